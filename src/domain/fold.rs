@@ -1,0 +1,105 @@
+//! The two foldings of text: the one that a quote keeps, and the one that is compared.
+
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+/// Text as it is kept and quoted: NFC, white space single, and none of the
+/// characters that could drive a terminal or hide words from a reader (controls,
+/// bidirectional overrides, zero-width characters, soft hyphens).
+pub fn quote(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    let mut space = false;
+    for letter in text.nfc() {
+        if letter.is_whitespace() {
+            space = true;
+        } else if !is_hidden(letter) {
+            if space && !folded.is_empty() {
+                folded.push(' ');
+            }
+            space = false;
+            folded.push(letter);
+        }
+    }
+    folded
+}
+
+/// Whether a character shows nothing and may mislead: it never reaches the store
+/// or the terminal.
+pub fn is_hidden(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter,
+            '\u{ad}' | '\u{61c}' | '\u{180e}'
+            | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}'
+            | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// Text as it is compared: compatibility letters, no combining marks, lower case,
+/// the letters that decompose to nothing simpler by a small map, and everything
+/// that is neither letter nor figure as one space.
+pub fn compare(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    let mut space = false;
+    for letter in letters(text) {
+        if letter.is_alphanumeric() {
+            if space && !folded.is_empty() {
+                folded.push(' ');
+            }
+            space = false;
+            folded.push(letter);
+        } else if letter != '\'' {
+            space = true;
+        }
+    }
+    folded
+}
+
+/// Letters as search compares them: NFKD without combining marks, lower case,
+/// with `ł ø đ æ ß ’ –` as the plain letters that people type for them.
+pub fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.nfkd()
+        .filter(|letter| !is_combining_mark(*letter) && !is_hidden(*letter))
+        .flat_map(char::to_lowercase)
+        .flat_map(|letter| {
+            let plain = plain(letter);
+            plain.chars().chain(plain.is_empty().then_some(letter))
+        })
+}
+
+fn plain(letter: char) -> &'static str {
+    match letter {
+        'ł' => "l",
+        'ø' => "o",
+        'đ' | 'ð' => "d",
+        'þ' => "th",
+        'æ' => "ae",
+        'œ' => "oe",
+        'ß' => "ss",
+        'ı' => "i",
+        '’' | '‘' | '`' | 'ʼ' => "'",
+        '“' | '”' => "\"",
+        '–' | '—' | '‐' | '‑' | '−' => "-",
+        _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quote_keeps_its_words_and_loses_what_drives_a_terminal() {
+        assert_eq!(
+            quote("  Cafe\u{301}\u{1b}[31m\n\tre\u{ad}port \u{202e}x "),
+            "Café[31m report x"
+        );
+    }
+
+    #[test]
+    fn accents_and_quotation_marks_do_not_part_what_is_the_same() {
+        assert_eq!(
+            compare("Świątek’s  Review – 2023"),
+            compare("swiatek's review - 2023")
+        );
+        assert_eq!(compare("Łódź & Straße"), "lodz strasse");
+    }
+}

@@ -1,0 +1,15 @@
+//! What papers say, as plain values: no input or output, no clock.
+//!
+//! The shapes serialize to the project's public interchange format: the JSON of
+//! `matters parse --json`. A key that is unknown is `null` or an empty list,
+//! never guessed.
+
+pub mod actions;
+pub mod agenda;
+pub mod council;
+pub mod fold;
+pub mod identity;
+pub mod meeting;
+pub mod minutes;
+pub mod programme;
+pub mod source;

@@ -1,0 +1,141 @@
+//! Bytes → lines: what a document looks like before anything is understood.
+//!
+//! Every format comes out as the same thing: pages of lines in reading order, each
+//! with the little of its look that a parser needs (indent, size, weight, the gap
+//! above it), table rows as lines that carry their cells. Extraction is bounded in
+//! time and memory; PDF is read in a process of its own ([`worker`]).
+
+pub mod pdf;
+pub mod text;
+pub mod worker;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::source::{Kind, Loss};
+
+/// A document as it looks.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Document {
+    /// The file's name without its folder.
+    pub name: String,
+    /// Told from the content.
+    pub kind: Kind,
+    /// SHA-256 of the bytes, lower-case hexadecimal.
+    pub sha256: String,
+    /// The pages in order; a format without sheets is one page without a number.
+    pub pages: Vec<Page>,
+    /// The outline (bookmarks) in order.
+    pub outline: Vec<OutlineEntry>,
+    /// What could not be extracted.
+    pub losses: Vec<Loss>,
+}
+
+/// A sheet.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Page {
+    /// From 1; `None` in formats without sheets.
+    pub number: Option<u32>,
+    /// The page number that the paper prints.
+    pub printed: Option<String>,
+    /// Lines in reading order, running heads and feet included and marked.
+    pub lines: Vec<Line>,
+    /// Pictures on the sheet that are large enough to be charts or scans.
+    pub pictures: u32,
+}
+
+/// A line of a page, or a row of a table.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Line {
+    /// From 1: through the file in text, on the page in a PDF.
+    pub number: u32,
+    /// The words, with single spaces; for a row, the cells joined by tabs.
+    pub text: String,
+    /// Where it begins, in points from the left edge (PDF) or columns (text).
+    pub indent: f32,
+    /// Where it ends, in the same measure.
+    pub end: f32,
+    /// The size of its letters in points; 0 where unknown.
+    pub size: f32,
+    /// All of it is bold.
+    pub bold: bool,
+    /// There is more room above it than between the lines of a paragraph, or an
+    /// empty line, or it is the first on its page.
+    pub gap: bool,
+    /// What is known of its part in the page.
+    pub part: Part,
+    /// The heading level of the format's own markup (`h1`, tagged PDF), 1 to 6.
+    pub heading: Option<u8>,
+    /// The cells, where this is a row of a table. `text` is theirs joined.
+    pub cells: Vec<Cell>,
+    /// The table the row belongs to, counted through the document from 1; a table
+    /// that goes on over a page break keeps its number.
+    pub table: Option<u32>,
+}
+
+/// A line's part in its page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Part {
+    /// The text itself.
+    #[default]
+    Body,
+    /// A head or foot that repeats from page to page, or a page number.
+    Running,
+    /// Stamped on by the system that bound the pack ("Agenda Item 6").
+    Stamp,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Cell {
+    /// The words; lines of the cell are separated by `\n`.
+    pub text: String,
+    /// The column it begins in, from 0.
+    pub column: u16,
+    /// How many columns it covers; 1 where nothing is merged.
+    pub span: u16,
+    /// It is the lower part of a cell that began in a row above.
+    pub continues: bool,
+    /// All of it is bold (a heading cell).
+    pub bold: bool,
+    /// All of it is italic (a suggestion, a note).
+    pub italic: bool,
+}
+
+/// A bookmark of the document.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct OutlineEntry {
+    /// Depth from 0.
+    pub depth: u16,
+    /// Its title.
+    pub title: String,
+    /// The sheet it leads to, from 1.
+    pub page: Option<u32>,
+}
+
+/// Why a document could not be read; each is a sentence's end that says what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Nothing in it.
+    #[error("the file is empty; download it again, or leave it out")]
+    Empty,
+    /// A kind that is not read.
+    #[error("{0}")]
+    Unsupported(String),
+    /// Encrypted.
+    #[error(
+        "it is locked with a password; open it in a PDF reader, save a copy without one, and import the copy"
+    )]
+    Locked,
+    /// The bytes break off or make no sense.
+    #[error("it is damaged or broke off while it was downloaded ({0}); download it again")]
+    Damaged(String),
+    /// A limit was reached.
+    #[error("{0}")]
+    Limit(String),
+    /// The reading process could not be run.
+    #[error("the reading process could not be run: {0}")]
+    Worker(String),
+    /// The file could not be opened.
+    #[error(transparent)]
+    Io(#[from] std::io::Error),
+}

@@ -1,0 +1,376 @@
+//! What the desk shows: plain rows, read in a few queries and never written back.
+
+use jiff::civil::{Date, Time};
+use serde::Serialize;
+
+use crate::domain::agenda::Paper;
+use crate::domain::meeting::Status;
+use crate::domain::source::{Loss, ParagraphRole, Place};
+
+/// A meeting in a list, and in the desk's header.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct MeetingRow {
+    /// The store's key.
+    #[serde(skip)]
+    pub key: i64,
+    /// The public id.
+    pub id: String,
+    /// The council, where a paper says it.
+    pub council: Option<String>,
+    /// The store's key of the committee.
+    #[serde(skip)]
+    pub committee_key: i64,
+    /// The committee.
+    pub committee: String,
+    /// Committees that meet jointly with it.
+    pub with: Vec<String>,
+    /// The day.
+    pub date: Option<Date>,
+    /// The time it begins.
+    #[serde(with = "crate::domain::meeting::clock")]
+    pub time: Option<Time>,
+    /// The room.
+    pub place: Option<String>,
+    /// Cancelled, postponed, adjourned; or the standing of its minutes.
+    pub status: Option<Status>,
+    /// How many items its agenda or minutes have; 0 where only a programme knows it.
+    pub items: u32,
+    /// How many actions were made at it.
+    pub actions: u32,
+    /// The names of its documents.
+    pub documents: Vec<String>,
+    /// Its committee is starred as the reader's own.
+    pub mine: bool,
+}
+
+/// An item on the agenda pane.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct AgendaRow {
+    /// The store's key.
+    #[serde(skip)]
+    pub key: i64,
+    /// The public id.
+    pub id: String,
+    /// As printed.
+    pub number: Option<String>,
+    /// As printed; an untitled item says so.
+    pub title: String,
+    /// The letter of its appendix.
+    pub appendix: Option<String>,
+    /// What members are asked to do, in the agenda's words, else the report's
+    /// recommendations joined.
+    pub ask: Option<String>,
+    /// Restricted.
+    pub exempt: bool,
+    /// To follow, verbal, late, missing.
+    pub paper: Option<Paper>,
+    /// The sheets of its report.
+    pub pages: Option<(u32, u32)>,
+    /// The same as printed.
+    pub printed_pages: Option<(String, String)>,
+    /// How many actions hang on it.
+    pub actions: u32,
+    /// Decisions, requests or undertakings are recorded under it.
+    pub has_minutes: bool,
+    /// Apologies, declarations, minutes and the like.
+    pub procedural: bool,
+    /// The person has read it.
+    pub read: bool,
+}
+
+/// An item of minutes on the prior-minutes pane.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct MinuteRow {
+    /// The store's key of the item.
+    #[serde(skip)]
+    pub key: i64,
+    /// The public id of the item.
+    pub id: String,
+    /// The store's key of its meeting.
+    #[serde(skip)]
+    pub meeting_key: i64,
+    /// The meeting's day.
+    pub date: Option<Date>,
+    /// The minute's number.
+    pub number: Option<String>,
+    /// The item's title.
+    pub title: String,
+    /// What was decided, asked for and promised, in the order of the minutes.
+    pub clauses: Vec<ClauseRow>,
+    /// The account breaks off.
+    pub truncated: bool,
+    /// Apologies, declarations, minutes and the like.
+    pub procedural: bool,
+}
+
+/// A clause under an item of minutes.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ClauseRow {
+    /// The public id.
+    pub id: String,
+    /// What it is.
+    pub kind: ClauseKind,
+    /// `AGREED`, of a decision.
+    pub label: Option<String>,
+    /// The point's number.
+    pub number: Option<String>,
+    /// The words.
+    pub text: String,
+    /// It is an action.
+    pub tracked: bool,
+    /// Whoever it names.
+    pub owner: Option<String>,
+    /// Where it stands.
+    pub source: SourceRow,
+}
+
+/// The way a promise was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ClauseKind {
+    /// A point of a formal decision.
+    Decision,
+    /// Asked for in discussion.
+    Request,
+    /// Somebody said that it would be done.
+    Undertaking,
+    /// A line set apart, or a row of a table of tasks.
+    Action,
+}
+
+impl ClauseKind {
+    /// The name in the interchange format and in the store.
+    pub fn name(self) -> &'static str {
+        match self {
+            ClauseKind::Decision => "decision",
+            ClauseKind::Request => "request",
+            ClauseKind::Undertaking => "undertaking",
+            ClauseKind::Action => "action",
+        }
+    }
+}
+
+/// A document and a place in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SourceRow {
+    /// The store's key of the document.
+    #[serde(skip)]
+    pub document_key: i64,
+    /// Its file's name.
+    pub document: String,
+    /// The place.
+    #[serde(flatten)]
+    pub place: Place,
+    /// The rule that read it.
+    pub rule: String,
+}
+
+/// An action on the outstanding-actions pane.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ActionRow {
+    /// The store's key.
+    #[serde(skip)]
+    pub key: i64,
+    /// The public id.
+    pub id: String,
+    /// The way it was made.
+    pub kind: ClauseKind,
+    /// The words.
+    pub text: String,
+    /// Whoever it names.
+    pub owner: Option<String>,
+    /// A day that a table of tasks names for it.
+    pub due: Option<String>,
+    /// The same as a day.
+    pub due_date: Option<Date>,
+    /// The committee.
+    pub committee: String,
+    /// The day of the meeting that made it.
+    pub date: Option<Date>,
+    /// The minute's number.
+    pub minute: Option<String>,
+    /// The item's title.
+    pub item: Option<String>,
+    /// The store's key of that item.
+    #[serde(skip)]
+    pub item_key: Option<i64>,
+    /// A table or a paper says that it is complete (nobody has confirmed it).
+    pub said_done: bool,
+    /// A person ticked it.
+    pub ticked: Option<Tick>,
+    /// Where it stands.
+    pub source: SourceRow,
+}
+
+/// A person's word that something is done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Tick {
+    /// The civil day.
+    pub on: Date,
+    /// Who.
+    pub by: String,
+}
+
+/// A row on the work-programme pane.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ProgrammeLine {
+    /// The store's key.
+    #[serde(skip)]
+    pub key: i64,
+    /// The public id.
+    pub id: String,
+    /// A row by date, or a topic of the forward plan.
+    pub topic: bool,
+    /// The meeting's day, or the day proposed.
+    pub date: Option<Date>,
+    /// What the date's cell says besides, or the proposed date as printed.
+    pub note: Option<String>,
+    /// The item or topic.
+    pub item: String,
+    /// To be confirmed.
+    pub tentative: bool,
+    /// Actions, or a topic's detail.
+    pub actions: Option<String>,
+    /// Progress as the paper prints it.
+    pub progress: Option<String>,
+    /// A person ticked it.
+    pub ticked: Option<Tick>,
+    /// Where it stands.
+    pub source: SourceRow,
+}
+
+/// What a row in the reader is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum BlockRole {
+    /// A section's title, set by the program: "Asked of us".
+    Section,
+    /// A heading of the paper.
+    Heading,
+    /// Running text.
+    Text,
+    /// A point of a list.
+    Point,
+    /// A row of a table, cells separated by tabs.
+    Row,
+    /// What is asked.
+    Ask,
+    /// A recommendation of the report.
+    Recommendation,
+    /// A decision, request, undertaking or action of the minutes.
+    Clause,
+    /// Something that could not be read.
+    Loss,
+}
+
+impl From<ParagraphRole> for BlockRole {
+    fn from(role: ParagraphRole) -> Self {
+        match role {
+            ParagraphRole::Heading => BlockRole::Heading,
+            ParagraphRole::Text | ParagraphRole::Running => BlockRole::Text,
+            ParagraphRole::Point => BlockRole::Point,
+            ParagraphRole::Row => BlockRole::Row,
+        }
+    }
+}
+
+/// A block of the reader.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Block {
+    /// What it is.
+    pub role: BlockRole,
+    /// Its label or number: `a`, `AGREED 2`; empty where there is none.
+    pub mark: String,
+    /// The words.
+    pub text: String,
+    /// Where they stand; `None` on the program's own sections.
+    pub source: Option<SourceRow>,
+}
+
+/// A document that lies in the unfiled tray.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct UnfiledRow {
+    /// The store's key of the document.
+    #[serde(skip)]
+    pub key: i64,
+    /// The public id.
+    pub id: String,
+    /// Its file's name.
+    pub name: String,
+    /// The title of its first item, else its first words.
+    pub title: String,
+    /// The committee, where it says one.
+    pub committee: Option<String>,
+    /// The date, where it says one.
+    pub date: Option<Date>,
+}
+
+/// Everything the desk needs of one meeting, read at once.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Desk {
+    /// The meeting.
+    pub meeting: MeetingRow,
+    /// Its items.
+    pub agenda: Vec<AgendaRow>,
+    /// What earlier meetings of the committee said, newest first, in item order.
+    pub minutes: Vec<MinuteRow>,
+    /// Actions of the committee, newest meeting first; ticked ones last.
+    pub actions: Vec<ActionRow>,
+    /// Its newest work programme: rows by date, then topics.
+    pub programme: Vec<ProgrammeLine>,
+    /// The council's own headings of that programme.
+    pub programme_headings: Vec<String>,
+    /// What could not be read of this meeting's documents, with the document's name.
+    pub losses: Vec<(String, Loss)>,
+    /// Documents that wait to be filed.
+    pub unfiled: Vec<UnfiledRow>,
+}
+
+/// Something the finder can find by fuzzy matching.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FindRow {
+    /// What it is.
+    pub kind: FindKind,
+    /// The store's key of the meeting, item, action or programme row.
+    pub key: i64,
+    /// The meeting to go to.
+    pub meeting_key: Option<i64>,
+    /// The words to match and show.
+    pub text: String,
+    /// What stands beside them: committee and date.
+    pub beside: String,
+}
+
+/// Kinds of rows in the finder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum FindKind {
+    /// A meeting.
+    Meeting,
+    /// An item of an agenda.
+    Item,
+    /// An item of minutes.
+    Minute,
+    /// An action.
+    Action,
+    /// A programme row or topic.
+    Programme,
+    /// A person.
+    Person,
+}
+
+/// A paragraph found by full text.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Hit {
+    /// The paragraph's words, with `\u{2}` and `\u{3}` around what matched.
+    pub excerpt: String,
+    /// Where it stands.
+    pub source: SourceRow,
+    /// The meeting it is filed under.
+    #[serde(skip)]
+    pub meeting_key: Option<i64>,
+    /// The item whose pages it stands on.
+    #[serde(skip)]
+    pub item_key: Option<i64>,
+    /// The committee and date it is filed under.
+    pub meeting: Option<String>,
+}

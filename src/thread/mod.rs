@@ -1,0 +1,1 @@
+//! What of a committee's past concerns an item.
