@@ -24,6 +24,8 @@ pub struct Table {
     pub area: Rect,
     /// Its rows.
     pub rows: Vec<Line>,
+    /// Its number in the structure tree, where it was found there and not by rules.
+    pub tagged: Option<u32>,
 }
 
 /// Puts words into the cells of a grid. `None` where what was drawn is no table: a
@@ -52,18 +54,18 @@ pub fn table(grid: &Grid, words: &[Word], turned: &[Vec<Word>]) -> Option<Table>
         return None;
     }
     let rows = (0..grid.rows.len() - 1)
-        .map(|row| line(grid, row, &contents))
+        .map(|row| grid_line(grid, row, &contents))
         .filter(|line| line.cells.iter().any(|cell| !cell.text.is_empty()))
         .collect();
     Some(Table {
         columns: grid.columns.clone(),
         area: grid.area(),
         rows,
+        tagged: None,
     })
 }
 
-#[allow(clippy::cast_possible_truncation)]
-fn line(grid: &Grid, row: usize, contents: &[Vec<Row>]) -> Line {
+fn grid_line(grid: &Grid, row: usize, contents: &[Vec<Row>]) -> Line {
     let width = grid.columns.len() - 1;
     let mut cells = Vec::new();
     let mut sizes = Vec::new();
@@ -77,31 +79,46 @@ fn line(grid: &Grid, row: usize, contents: &[Vec<Row>]) -> Line {
         } else {
             contents[index].as_slice()
         };
-        let text: Vec<String> = rows.iter().map(Row::plain).collect();
         sizes.extend(rows.iter().map(Row::size));
-        let all = |look: fn(&Word) -> bool| {
-            !rows.is_empty() && rows.iter().flat_map(|row| &row.words).all(look)
-        };
+        let from = u16::try_from(column).unwrap_or(u16::MAX);
+        let covered = u16::try_from(span.columns.1 + 1 - column).unwrap_or(1);
         cells.push(Cell {
-            text: text.join("\n"),
-            column: u16::try_from(column).unwrap_or(u16::MAX),
-            span: u16::try_from(span.columns.1 + 1 - column).unwrap_or(1),
             continues,
-            bold: all(|word| word.bold),
-            italic: all(|word| word.italic),
+            ..cell(rows, from, covered)
         });
         column = span.columns.1 + 1;
     }
+    line(cells, sizes, grid.area(), row == 0)
+}
+
+/// A cell with these lines in it.
+pub fn cell(rows: &[Row], column: u16, span: u16) -> Cell {
+    let text: Vec<String> = rows.iter().map(Row::plain).collect();
+    let all = |look: fn(&Word) -> bool| {
+        !rows.is_empty() && rows.iter().flat_map(|row| &row.words).all(look)
+    };
+    Cell {
+        text: text.join("\n"),
+        column,
+        span,
+        continues: false,
+        bold: all(|word| word.bold),
+        italic: all(|word| word.italic),
+    }
+}
+
+/// A row of these cells; `sizes` are those of the lines in them.
+#[allow(clippy::cast_possible_truncation)]
+pub fn line(cells: Vec<Cell>, mut sizes: Vec<f64>, area: Rect, first: bool) -> Line {
     sizes.sort_by(f64::total_cmp);
-    let area = grid.area();
-    let filled = cells.iter().filter(|cell| !cell.text.is_empty());
+    let filled: Vec<&Cell> = cells.iter().filter(|cell| !cell.text.is_empty()).collect();
     Line {
         text: joined(&cells),
         indent: area.x0 as f32,
         end: area.x1 as f32,
         size: sizes.get(sizes.len() / 2).copied().unwrap_or_default() as f32,
-        bold: filled.clone().count() > 0 && filled.clone().all(|cell| cell.bold),
-        gap: row == 0,
+        bold: !filled.is_empty() && filled.iter().all(|cell| cell.bold),
+        gap: first,
         cells,
         ..Line::default()
     }
@@ -233,6 +250,7 @@ mod tests {
             columns: vec![50.0, 151.0, 250.0],
             area: Rect::ZERO,
             rows,
+            tagged: None,
         }
     }
 
