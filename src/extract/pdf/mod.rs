@@ -267,7 +267,7 @@ fn usual_pitch(drafts: &[Draft]) -> f64 {
 /// number.
 fn number_tables(drafts: &mut [Draft]) {
     let mut count = 0_u32;
-    let mut open: Option<Open> = None;
+    let mut open: Option<tables::Open> = None;
     for draft in drafts {
         let body = |item: &Item| match item {
             Item::Text(text) => text.line.part == Part::Body,
@@ -278,19 +278,10 @@ fn number_tables(drafts: &mut [Draft]) {
         let before = open.take();
         for (index, item) in draft.items.iter_mut().enumerate() {
             let Item::Table(table) = item else { continue };
-            let same = before.as_ref().filter(|before| {
-                if table.tagged.is_some() || before.tagged.is_some() {
-                    table.tagged == before.tagged
-                } else {
-                    Some(index) == first
-                        && tables::continues(
-                            &before.columns,
-                            &before.head,
-                            before.last.as_ref(),
-                            table,
-                        )
-                }
-            });
+            let first = Some(index) == first || table.unruled;
+            let same = before
+                .as_ref()
+                .filter(|before| first && before.goes_on(table));
             if same.is_none() {
                 count += 1;
             }
@@ -298,26 +289,10 @@ fn number_tables(drafts: &mut [Draft]) {
                 row.table = Some(count);
             }
             if Some(index) == last {
-                open = Some(Open {
-                    columns: table.columns.clone(),
-                    head: match same {
-                        Some(before) => before.head.clone(),
-                        None => table.rows.iter().take(3).cloned().collect(),
-                    },
-                    last: table.rows.last().cloned(),
-                    tagged: table.tagged,
-                });
+                open = Some(tables::Open::new(table, same));
             }
         }
     }
-}
-
-/// The table that ended the page before.
-struct Open {
-    columns: Vec<f64>,
-    head: Vec<Line>,
-    last: Option<Line>,
-    tagged: Option<u32>,
 }
 
 fn finish(index: usize, draft: Draft, printed: Option<String>) -> Page {

@@ -124,9 +124,10 @@ fn arrange(draft: &mut Draft, sheet: words::Sheet, page: &Page<'_>, marks: &Mark
             .losses
             .push("a drawing whose lines are too many to be a table");
     }
+    let place = |word: &Word| said(word, page, marks).cell;
     let mut tables: Vec<Table> = Vec::new();
     for grid in grids {
-        if let Some(table) = tables::table(&grid, &sheet.words, &sheet.turned) {
+        if let Some(table) = tables::table(&grid, &sheet.words, &sheet.turned, place) {
             if grid.sound {
                 tables.push(table);
             } else {
@@ -142,7 +143,7 @@ fn arrange(draft: &mut Draft, sheet: words::Sheet, page: &Page<'_>, marks: &Mark
             .any(|table| table.area.contains(word.center()))
     };
     let mut words: Vec<Word> = sheet.words.into_iter().filter(outside).collect();
-    let tagged = tagged::tables(&mut words, |word| said(word, page, marks).cell);
+    let tagged = tagged::tables(&mut words, place);
     let rows = lines::rows(words);
     let turned: Vec<Row> = sheet
         .turned
@@ -175,7 +176,7 @@ fn arrange(draft: &mut Draft, sheet: words::Sheet, page: &Page<'_>, marks: &Mark
 }
 
 fn said(word: &Word, page: &Page<'_>, marks: &Marks) -> Said {
-    match (page.raw().obj_id(), word.mark) {
+    match (page.raw().obj_id(), word.mark.id) {
         (Some(page), Some(mark)) => marks.of(page, mark),
         (None, _) | (_, None) => Said::default(),
     }
@@ -196,6 +197,6 @@ fn text_line(row: &Row, page: &Page<'_>, marks: &Marks) -> TextLine {
             ..Line::default()
         },
         base: row.base,
-        pagination: row.words.iter().all(|word| word.pagination),
+        pagination: row.words.iter().all(|word| word.mark.pagination),
     }
 }

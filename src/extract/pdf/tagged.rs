@@ -15,10 +15,13 @@ use crate::extract::{Cell, Line};
 const COLUMNS: usize = 3;
 const ROWS: usize = 2;
 
+/// The cells of a table by row and column: how many columns each covers, and its words.
+type Cells = BTreeMap<(u32, u16), (u16, Vec<Word>)>;
+
 /// Takes the words of tagged tables out of `words`, and gives the tables. `place` tells
 /// the cell that a word's mark stands in.
 pub fn tables(words: &mut Vec<Word>, place: impl Fn(&Word) -> Option<Place>) -> Vec<Table> {
-    let mut found: BTreeMap<u32, BTreeMap<(u32, u16), (u16, Vec<Word>)>> = BTreeMap::new();
+    let mut found: BTreeMap<u32, Cells> = BTreeMap::new();
     for word in words.iter() {
         if let Some(place) = place(word) {
             found
@@ -38,7 +41,7 @@ pub fn tables(words: &mut Vec<Word>, place: impl Fn(&Word) -> Option<Place>) -> 
         .collect()
 }
 
-fn is_table(cells: &BTreeMap<(u32, u16), (u16, Vec<Word>)>) -> bool {
+fn is_table(cells: &Cells) -> bool {
     let mut columns: Vec<u16> = cells.keys().map(|place| place.1).collect();
     columns.sort_unstable();
     columns.dedup();
@@ -54,7 +57,7 @@ fn is_table(cells: &BTreeMap<(u32, u16), (u16, Vec<Word>)>) -> bool {
     columns.len() >= COLUMNS && rows.len() >= ROWS && labels * 2 < rows.len()
 }
 
-fn table(number: u32, cells: BTreeMap<(u32, u16), (u16, Vec<Word>)>) -> Table {
+fn table(number: u32, cells: Cells) -> Table {
     let mut area: Option<Rect> = None;
     let mut rows: BTreeMap<u32, Vec<(Cell, Vec<Row>)>> = BTreeMap::new();
     for ((row, column), (span, words)) in cells {
@@ -73,6 +76,7 @@ fn table(number: u32, cells: BTreeMap<(u32, u16), (u16, Vec<Word>)>) -> Table {
         .map(|(cell, _)| cell.column + cell.span)
         .max()
         .unwrap_or_default();
+    let tags = rows.keys().map(|row| Some((number, *row))).collect();
     let rows: Vec<Line> = rows
         .into_values()
         .zip(0..)
@@ -89,7 +93,8 @@ fn table(number: u32, cells: BTreeMap<(u32, u16), (u16, Vec<Word>)>) -> Table {
         columns: Vec::new(),
         area,
         rows,
-        tagged: Some(number),
+        tags,
+        unruled: true,
     }
 }
 
