@@ -1,5 +1,7 @@
 //! Pages → (facts, losses): pure, and never fails.
 
+pub mod date;
+
 use crate::domain::source::Reading;
 use crate::extract::Document;
 
