@@ -9,6 +9,7 @@ use hayro_interpret::{
 use kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape};
 
 use super::fonts::Style;
+use crate::domain::fold;
 
 /// How much one page may draw. The fullest page of figures that was seen holds 12,000
 /// glyphs, a map some hundred thousand paths; past this it is an attack or no paper.
@@ -258,7 +259,7 @@ impl Collector {
         });
     }
 
-    /// Control characters never leave this function; letters in the private use area
+    /// Characters that show nothing never leave this function; letters in the private use area
     /// and the replacement character are counted as unknown.
     fn push(&mut self, letter: char) {
         match letter {
@@ -282,15 +283,10 @@ impl Collector {
             '\u{fb03}' => self.drawn.text.push_str("ffi"),
             '\u{fb04}' => self.drawn.text.push_str("ffl"),
             letter if letter.is_whitespace() => self.drawn.text.push(' '),
-            letter if letter.is_control() || is_invisible(letter) => {}
+            letter if fold::is_hidden(letter) => {}
             letter => self.drawn.text.push(letter),
         }
     }
-}
-
-/// Marks of direction and joining, which no reader sees and which can turn a line round.
-fn is_invisible(letter: char) -> bool {
-    matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 fn is_transparent(paint: &Paint<'_>) -> bool {

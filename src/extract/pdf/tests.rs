@@ -171,6 +171,18 @@ fn the_invisible_text_of_a_scan_is_text() {
 }
 
 #[test]
+fn an_accent_drawn_by_itself_joins_its_letter() {
+    let mut paper = Builder::new();
+    let names = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding << /Differences [65 /C /a /f /e /uni0301] >> >>";
+    let font = paper.object(names);
+    paper.page_with(
+        &Drawing::new().raw("BT /O 11 Tf 50 700 Td [(ABCD) 450 (E)] TJ ET"),
+        &format!("/Resources << /Font << /O {font} 0 R >> >>"),
+    );
+    assert_eq!(texts(&paper.read(), 0), ["Café"]);
+}
+
+#[test]
 fn what_is_clipped_away_is_not_read() {
     let page = Drawing::new()
         .raw("q 40 600 200 200 re W n BT /F 11 Tf 50 700 Td (seen) Tj 0 -300 Td (unseen) Tj ET Q");
