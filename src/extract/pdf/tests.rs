@@ -391,6 +391,29 @@ fn a_sheet_of_an_impossible_size_is_a_loss() {
 }
 
 #[test]
+fn a_page_whose_content_cannot_be_unpacked_is_a_loss() {
+    let mut paper = one_page(&Drawing::new().text(50.0, 100.0, "Kept"));
+    let broken = paper.stream("/Filter /ASCII85Decode", b"\xff\xfe not this");
+    paper.page_with(&Drawing::new(), &format!("/Contents [{broken} 0 R]"));
+    paper.page_with(&Drawing::new(), "");
+    let lost = losses(&paper);
+    assert_eq!(
+        lost,
+        [(Some(2), "part of a page that is damaged".to_owned())]
+    );
+}
+
+#[test]
+fn a_font_that_cannot_be_read_is_a_loss() {
+    let mut paper = Builder::new();
+    paper.page_with(
+        &Drawing::new().raw("BT /O 11 Tf 50 700 Td (\\300\\301) Tj ET"),
+        "/Resources << /Font << /O << /Type /Font /Subtype /Type0 >> >> >>",
+    );
+    assert!(losses(&paper)[0].1.contains("font"));
+}
+
+#[test]
 fn a_password_and_damage_are_told_apart() {
     let mut paper = one_page(&Drawing::new().text(50.0, 100.0, "Secret"));
     let zeros = "00".repeat(32);
