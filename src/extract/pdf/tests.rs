@@ -426,17 +426,25 @@ fn a_password_and_damage_are_told_apart() {
 }
 
 #[test]
-fn a_paper_that_broke_off_gives_what_is_left_of_it() {
+fn a_paper_that_broke_off_gives_what_is_left_of_it_and_says_so() {
     let mut paper = Builder::new();
-    for number in 0..3 {
-        paper.page(&Drawing::new().text(50.0, 400.0, &format!("Page {number} of the report")));
+    for _ in 0..3 {
+        paper.page(&Drawing::new().text(50.0, 400.0, &"Words of the report. ".repeat(60)));
     }
     let bytes = paper.bytes();
-    let cut = &bytes[..bytes.len() * 3 / 4];
-    match read("a.pdf", cut) {
-        Ok(document) => assert!(!document.pages.is_empty()),
-        Err(error) => assert!(matches!(error, Error::Damaged(_)), "{error}"),
-    }
+    let whole = read("a.pdf", &bytes).unwrap();
+    assert!(whole.losses.is_empty(), "{:?}", whole.losses);
+    let cut = read("a.pdf", &bytes[..bytes.len() * 6 / 10]).unwrap();
+    assert!(!cut.pages.is_empty());
+    let lost: Vec<&str> = cut.losses.iter().map(|loss| loss.what.as_str()).collect();
+    assert!(
+        lost.contains(&"the end of the file, which broke off"),
+        "{lost:?}"
+    );
+    assert!(
+        lost.iter().any(|what| what.contains("of its 3 pages")),
+        "{lost:?}"
+    );
 }
 
 fn rich_paper() -> Vec<u8> {
