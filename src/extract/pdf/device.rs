@@ -8,6 +8,7 @@ use hayro_interpret::{
 };
 use kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape};
 
+use super::chart;
 use super::fonts::Style;
 use crate::domain::fold;
 
@@ -18,6 +19,9 @@ const BUDGET: u32 = 2_000_000;
 /// What entering a form costs of it, known by the clip that each form sets: decoding a
 /// form's stream takes as long as many strokes.
 const FORM: usize = 50;
+
+/// So many filled rectangles of a page are kept.
+const BLOCKS: usize = 20_000;
 
 /// A filled rectangle that is thinner is a rule: word processors draw them so.
 const RULE_THICKNESS: f64 = 2.5;
@@ -82,6 +86,10 @@ pub struct Drawn {
     pub rules: Vec<Rule>,
     /// Pictures.
     pub pictures: Vec<Picture>,
+    /// Filled rectangles that are no rules: shading, or the bars of a chart.
+    pub blocks: Vec<Rect>,
+    /// Strokes that look like the curve of a chart.
+    pub curves: u32,
     /// Glyphs whose letter the file does not tell.
     pub unknown: u32,
     /// Show-text operators that drew something.
@@ -161,6 +169,8 @@ impl Collector {
         } else if area.width() <= RULE_THICKNESS && area.height() > area.width() {
             let x = area.center().x;
             self.rule(Point::new(x, area.y0), Point::new(x, area.y1));
+        } else if self.drawn.blocks.len() < BLOCKS {
+            self.drawn.blocks.push(area.intersect(self.clip()));
         }
     }
 
@@ -306,6 +316,10 @@ impl<'a> Device<'a> for Collector {
             DrawMode::Fill(_) => self.fill(path, props.transform),
             DrawMode::Stroke(_) | DrawMode::FillAndStroke(..) => {
                 self.stroke(path, props.transform);
+                if path.elements().len() > 4 {
+                    let curve = chart::is_curve(&(props.transform * path));
+                    self.drawn.curves += u32::from(curve);
+                }
             }
             DrawMode::Invisible => {}
         }

@@ -5,6 +5,7 @@
 //! sees. What only shows by comparing pages (heads and feet, tables that go on) is told
 //! at the end, here and in [`running`].
 
+mod chart;
 mod columns;
 mod device;
 mod fonts;

@@ -17,7 +17,7 @@ use super::lines::{self, Row};
 use super::structure::{Marks, Said};
 use super::tables::{self, Table};
 use super::words::{self, Word};
-use super::{columns, grid, tagged};
+use super::{chart, columns, grid, tagged};
 use crate::extract::{Line, Part};
 
 /// The largest side that a sheet may have, in points: twice A0.
@@ -26,6 +26,7 @@ const LARGEST: f64 = 7000.0;
 /// With so few letters, a page may have lost some of its content.
 const FEW: usize = 100;
 
+const CHART: &str = "a chart, whose figures are not in the text";
 const DAMAGED: &str = "part of a page that is damaged";
 
 /// What a page holds before it is compared with the others.
@@ -115,6 +116,9 @@ pub fn read<'a>(page: &Page<'a>, cache: &InterpreterCache<'a>, marks: &Marks) ->
         .unwrap_or(u32::MAX)
         .saturating_sub(drawn.unknown);
     draft.pictures = std::mem::take(&mut drawn.pictures);
+    if drawn.curves > 0 {
+        draft.losses.push(CHART);
+    }
     let sheet = words::sheet(&drawn, size);
     draft.size = sheet.size;
     arrange(&mut draft, sheet, page, marks);
@@ -183,6 +187,12 @@ fn arrange(draft: &mut Draft, sheet: words::Sheet, page: &Page<'_>, marks: &Mark
             }
         }
     }
+    if draft.letters > 0 && !draft.losses.contains(&CHART) {
+        let bars = bars(&sheet, &tables);
+        if chart::has_bars(&bars) {
+            draft.losses.push(CHART);
+        }
+    }
     let outside = |word: &Word| {
         !tables
             .iter()
@@ -219,6 +229,20 @@ fn arrange(draft: &mut Draft, sheet: words::Sheet, page: &Page<'_>, marks: &Mark
             pagination: true,
         })
     }));
+}
+
+/// The filled rectangles that may be bars: what stands in a table or behind words is
+/// shading.
+fn bars(sheet: &words::Sheet, tables: &[Table]) -> Vec<Rect> {
+    let mut blocks = sheet.blocks.clone();
+    blocks.retain(|block| {
+        let behind = |word: &Word| block.contains(word.center());
+        !tables
+            .iter()
+            .any(|table| table.area.contains(block.center()))
+            && !sheet.words.iter().any(behind)
+    });
+    blocks
 }
 
 fn said(word: &Word, page: &Page<'_>, marks: &Marks) -> Said {

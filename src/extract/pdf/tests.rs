@@ -237,6 +237,30 @@ fn a_chart_is_a_loss_and_a_letterhead_is_none() {
 }
 
 #[test]
+fn a_chart_that_is_drawn_is_a_loss_and_marked_words_are_none() {
+    let mut chart = Drawing::new().text(50.0, 100.0, "Visits by quarter");
+    let mut marked = Drawing::new();
+    for (number, length) in (0..).zip([30.0, 70.0, 50.0, 90.0]) {
+        let place = 40.0 * f64::from(number);
+        chart = chart.raw(&format!("{} 300 20 {length} re f", 60.0 + place));
+        marked = marked
+            .raw(&format!("0.9 g 50 {} {length} 12 re f 0 g", 640.0 - place))
+            .text(50.0, 199.0 + place, "Word");
+    }
+    let mut paper = Builder::new();
+    paper.page(&chart);
+    paper.page(&marked);
+    let lost = losses(&paper);
+    assert_eq!(
+        lost,
+        [(
+            Some(1),
+            "a chart, whose figures are not in the text".to_owned()
+        )]
+    );
+}
+
+#[test]
 fn letters_that_a_font_does_not_name_are_a_loss() {
     let mut paper = Builder::new();
     let font = "<< /Type /Font /Subtype /Type1 /BaseFont /Odd /Encoding << /Differences [65 /g17 /g18 /g19] >> >>";

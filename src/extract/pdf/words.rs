@@ -56,6 +56,8 @@ pub struct Sheet {
     pub slanted: Vec<String>,
     /// The rules, turned as well.
     pub rules: Vec<Rule>,
+    /// Filled rectangles, turned as well.
+    pub blocks: Vec<Rect>,
 }
 
 /// Makes words of what was drawn.
@@ -91,6 +93,11 @@ pub fn sheet(drawn: &Drawn, size: Size) -> Sheet {
                     to: Point::new(area.x1, area.y1),
                 }
             })
+            .collect(),
+        blocks: drawn
+            .blocks
+            .iter()
+            .map(|block| to_sheet.transform_rect_bbox(*block))
             .collect(),
         ..Sheet::default()
     };
