@@ -1,9 +1,9 @@
 //! PDF → pages of lines, through hayro; no other folder knows that engine.
 //!
-//! One pass of the interpreter over a page ([`device`]) gives glyphs and rules;
-//! [`words`], [`lines`], [`columns`], [`grid`] and [`tables`] make of them what a person
+//! One pass of the interpreter over a page (`device`) gives glyphs and rules;
+//! `words`, `lines`, `columns`, `grid` and `tables` make of them what a person
 //! sees. What only shows by comparing pages (heads and feet, tables that go on) is told
-//! at the end, here and in [`running`].
+//! at the end, here and in `running`.
 
 mod chart;
 mod columns;
