@@ -16,6 +16,9 @@ use crate::domain::fold;
 /// glyphs, a map some hundred thousand paths; past this it is an attack or no paper.
 const BUDGET: u32 = 2_000_000;
 
+/// What a glyph costs of it: it is looked at again and again on its way to a line.
+const GLYPH: usize = 10;
+
 /// What entering a form costs of it, known by the clip that each form sets: decoding a
 /// form's stream takes as long as many strokes.
 const FORM: usize = 50;
@@ -341,7 +344,7 @@ impl<'a> Device<'a> for Collector {
     }
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _: &DrawMode) {
-        self.spend(run.glyphs().len() + 1);
+        self.spend(run.glyphs().len() * GLYPH + 1);
         let style = match run.glyphs().first().map(|first| &**first) {
             Some(FontGlyph::Outline(outline)) => outline.font_data().map(|font| {
                 Style::of(font.postscript_name.as_deref(), font.weight, font.is_italic)

@@ -103,17 +103,6 @@ impl Row {
             })
     }
 
-    /// The gap before a word, in ems.
-    fn gap(&self, index: usize) -> f64 {
-        let (Some(before), Some(word)) = (
-            index.checked_sub(1).and_then(|last| self.words.get(last)),
-            self.words.get(index),
-        ) else {
-            return 0.0;
-        };
-        (word.start - before.end) / self.size().max(1.0)
-    }
-
     /// The words before which a gap stands that parts columns by its width alone.
     fn wide(&self) -> Vec<usize> {
         let size = self.size().max(1.0);
@@ -197,6 +186,11 @@ pub fn rows(mut words: Vec<Word>) -> Vec<Row> {
     rows
 }
 
+fn is_figure(word: &Word) -> bool {
+    word.text
+        .ends_with(|letter: char| letter.is_ascii_digit() || matches!(letter, '%' | ')'))
+}
+
 /// A gap that is too narrow to part columns by itself does so where the rows next to it
 /// have a column that begins or ends at the same place.
 fn align(row: &mut Row, edges: &[Vec<(f64, f64)>], index: usize) {
@@ -206,17 +200,28 @@ fn align(row: &mut Row, edges: &[Vec<(f64, f64)>], index: usize) {
     if near.iter().all(Vec::is_empty) {
         return;
     }
+    let size = row.size().max(1.0);
+    // Justified lines all end at one place, with gaps that are all wide: of their words,
+    // only figures are set from the right.
+    let mut gaps: Vec<f64> = row
+        .words
+        .windows(2)
+        .map(|pair| (pair[1].start - pair[0].end) / size)
+        .collect();
+    gaps.sort_by(f64::total_cmp);
+    let usual = gaps.get(gaps.len() / 2).copied().unwrap_or_default();
     let same = |a: f64, b: f64| (a - b).abs() < SAME_EDGE;
     let mut breaks = Vec::new();
     for at in 1..row.words.len() {
         let known = row.breaks.contains(&at);
         let word = &row.words[at];
-        let aligned = row.gap(at) > ALIGNED_GAP
+        let gap = (word.start - row.words[at - 1].end) / size;
+        let aligned = gap > ALIGNED_GAP
             && !(at == 1 && is_label(&row.words[0].text) && !is_row(&row.words[0], word))
-            && near
-                .iter()
-                .flatten()
-                .any(|edge| same(edge.0, word.start) || same(edge.1, word.end));
+            && near.iter().flatten().any(|edge| {
+                let from_right = is_figure(word) || gap > usual * 2.0;
+                same(edge.0, word.start) || (from_right && same(edge.1, word.end))
+            });
         if known || aligned {
             breaks.push(at);
         }
@@ -400,6 +405,34 @@ mod tests {
         assert_eq!(
             texts(words),
             ["Spending\t586.1\t+6.0", "Income\t+1,486.1\t+6.0", "or so"]
+        );
+    }
+
+    #[test]
+    fn an_owner_near_the_words_stands_in_the_margin_where_others_do() {
+        let words = vec![
+            word("Noted.", 50.0, 100.0),
+            word("PJ", 199.0, 100.0),
+            word("It", 50.0, 112.0),
+            word("was", 62.5, 112.0),
+            word("long", 80.0, 112.0),
+            word("agreed", 102.5, 112.0),
+            word("earlier.", 135.0, 112.0),
+            word("Clerk", 184.0, 112.0),
+            // A justified line: every gap is wide.
+            word("The", 50.0, 124.0),
+            word("hall", 80.0, 124.0),
+            word("lights", 115.0, 124.0),
+            word("work", 160.0, 124.0),
+            word("now", 194.0, 124.0),
+        ];
+        assert_eq!(
+            texts(words),
+            [
+                "Noted.\tPJ",
+                "It was long agreed earlier.\tClerk",
+                "The hall lights work now"
+            ]
         );
     }
 
