@@ -11,8 +11,8 @@ use crate::domain::{fold, identity};
 use crate::extract::Document;
 use crate::parse::date;
 use crate::parse::table::heading::Meaning;
-use crate::parse::table::shape::{self, Kind, Shape};
-use crate::parse::table::{self, Row, Table};
+use crate::parse::table::shape::{self, Kind, Shape, Sorted};
+use crate::parse::table::{Row, Table};
 
 static APPENDIX: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:appendix|annex|table|figure)\s+[0-9a-z]{1,3}\s*[.:)–—-]\s*").ok()
@@ -22,10 +22,8 @@ static APPENDIX: LazyLock<Option<Regex>> = LazyLock::new(|| {
 pub fn read(document: &Document) -> Vec<ActionTable> {
     let mut tables = Vec::new();
     let mut seen = HashMap::new();
-    for table in table::find(document) {
-        let Some(shape) = shape::of(&table, shape::announced(&table.above)) else {
-            continue;
-        };
+    for Sorted { table, shape } in shape::sort(document) {
+        let Some(shape) = shape else { continue };
         match shape.kind {
             Kind::Programme | Kind::Topics => continue,
             Kind::Tasks => {}
@@ -52,7 +50,7 @@ struct Columns {
 }
 
 fn columns(shape: &Shape) -> Columns {
-    let task = shape.any(&[Meaning::Task, Meaning::Action]);
+    let task = shape.task().or_else(|| shape.column(Meaning::Outcome));
     let date = shape.column(Meaning::Date);
     let own_due = shape.any(&[Meaning::Due, Meaning::Proposed]);
     // A bare "Date" behind the task says by when; before it, when it was raised.
@@ -119,10 +117,10 @@ fn tasks(table: &Table, shape: &Shape, seen: &mut HashMap<String, usize>) -> Vec
 /// alone in the row.
 fn section<'row>(row: &'row Row, columns: &Columns) -> Option<&'row str> {
     let (column, cell) = row.only()?;
-    let is_title = cell.merged
-        || cell.text.split_whitespace().count() <= 3
-        || Some(column) == columns.entered;
-    let is_rest = cell.continues || [columns.owner, columns.due, columns.status].contains(&Some(column));
+    let is_title =
+        cell.merged || cell.text.split_whitespace().count() <= 3 || Some(column) == columns.entered;
+    let is_rest =
+        cell.continues || [columns.owner, columns.due, columns.status].contains(&Some(column));
     (is_title && !is_rest).then_some(cell.text.as_str())
 }
 
@@ -158,7 +156,21 @@ fn day(due: &str) -> Option<Date> {
         .all(|word| {
             matches!(
                 word,
-                "" | "by" | "before" | "due" | "on" | "for" | "the" | "end" | "of" | "meeting" | "deadline" | "at" | "latest" | "no" | "later" | "than"
+                "" | "by"
+                    | "before"
+                    | "due"
+                    | "on"
+                    | "for"
+                    | "the"
+                    | "end"
+                    | "of"
+                    | "meeting"
+                    | "deadline"
+                    | "at"
+                    | "latest"
+                    | "no"
+                    | "later"
+                    | "than"
             )
         })
         .then_some(only.date)
@@ -178,7 +190,9 @@ fn title(table: &Table, shape: &Shape) -> Option<String> {
     })?;
     let bare = APPENDIX
         .as_ref()
-        .map_or(printed.as_str().into(), |appendix| appendix.replace(&printed, ""));
+        .map_or(printed.as_str().into(), |appendix| {
+            appendix.replace(&printed, "")
+        });
     Some(if bare.trim().is_empty() {
         printed.clone()
     } else {

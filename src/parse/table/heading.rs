@@ -17,8 +17,10 @@ pub enum Meaning {
     Item,
     /// What is said of an item: detail, purpose, scope.
     Detail,
-    /// What was recommended, decided or is to be done.
+    /// What was recommended or asked for.
     Action,
+    /// What was decided, or came out.
+    Outcome,
     /// A task of a plan.
     Task,
     /// What came of it: progress, update, comments.
@@ -124,11 +126,11 @@ const PHRASES: &[(&str, Meaning)] = &[
     ("action recommendation", Meaning::Action),
     ("recommendation and action", Meaning::Action),
     ("recommendation", Meaning::Action),
-    ("outcome", Meaning::Action),
+    ("outcome", Meaning::Outcome),
     ("outcome action", Meaning::Action),
     ("action outcome", Meaning::Action),
-    ("decision", Meaning::Action),
-    ("resolution", Meaning::Action),
+    ("decision", Meaning::Outcome),
+    ("resolution", Meaning::Outcome),
     ("request", Meaning::Action),
     ("information requested", Meaning::Action),
     ("action", Meaning::Task),
@@ -410,6 +412,7 @@ fn is_first(meaning: Meaning) -> bool {
         | Meaning::Entered
         | Meaning::Reference => true,
         Meaning::Detail
+        | Meaning::Outcome
         | Meaning::Progress
         | Meaning::Status
         | Meaning::Proposed
