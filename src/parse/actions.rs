@@ -1,5 +1,8 @@
 //! Tables that name tasks: activity, owner and due day; trackers.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::HashMap;
 use std::sync::LazyLock;
 

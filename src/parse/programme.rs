@@ -1,6 +1,8 @@
 //! The work programme and its forward plan, from the tables that hold them.
 
 mod items;
+#[cfg(test)]
+mod tests;
 mod title;
 
 use std::collections::HashMap;
@@ -220,7 +222,9 @@ fn read_day(text: &str, found: Option<date::Found>) -> Day {
     let before = &text[..found.range.start];
     Day {
         date: Some(found.date),
-        note: items::note(after).or_else(|| items::note(before)),
+        // "Meeting:" before the day says nothing besides.
+        note: items::note(after)
+            .or_else(|| items::note(before).filter(|note| note.split(' ').count() > 2)),
     }
 }
 
