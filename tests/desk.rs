@@ -123,10 +123,7 @@ impl Papers {
         };
         let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
         let mut import = Command::new(MATTERS);
-        import
-            .args(["--today", TODAY, "--store"])
-            .arg(papers.folder.path())
-            .arg("import");
+        import.args(["import", "--store"]).arg(papers.folder.path());
         for entry in std::fs::read_dir(seeds).unwrap() {
             let path = entry.unwrap().path();
             if path
