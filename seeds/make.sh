@@ -20,4 +20,4 @@ make_pdf() { # NAME OUTLINE TAGGED
 make_pdf commission-2026-09-10-pack false false
 make_pdf commission-2026-10-22-pack false false
 make_pdf commission-2026-12-03-pack true false
-make_pdf planning-2026-12-16-pack true true
+make_pdf planning-2026-12-08-pack true true

@@ -176,7 +176,7 @@ class Paper:
             pairs = [(n, float(v)) for n, v in (pair.split("=") for pair in values.split())]
             dots = base64.b64encode(chart(title, pairs)).decode()
             self.paragraph("Picture", f'<draw:frame draw:style-name="Picture" text:anchor-type="as-char" svg:width="14.5cm" svg:height="7.5cm"><draw:image draw:mime-type="image/png"><office:binary-data>{dots}</office:binary-data></draw:image></draw:frame>')
-        elif word in ("#", "##", "###"): self.paragraph(f"Heading{len(word)}", inline(rest), len(word))
+        elif word in ("#", "##", "###"): self.paragraph(f"Heading{len(word)}", inline(rest), 1 if word == "#" else None)
         elif word == "^": self.paragraph("Middle", inline(rest))
         elif word == "^^": self.paragraph("Huge", inline(rest))
         elif word == ">": self.paragraph("Stamp", inline(rest))
