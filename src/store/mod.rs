@@ -40,6 +40,9 @@ pub enum Error {
     /// An id that names nothing, or several things.
     #[error("{0}")]
     Unknown(String),
+    /// The row is not as the edit left it, so the edit is not taken back.
+    #[error("{0}")]
+    Changed(String),
 }
 
 /// An open store.
@@ -57,6 +60,8 @@ pub enum Target {
     Programme(i64),
     /// An item of an agenda: marked read.
     Item(i64),
+    /// A committee: starred as the reader's own.
+    Committee(i64),
 }
 
 /// Who does something, and when.
