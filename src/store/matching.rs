@@ -124,7 +124,7 @@ mod tests {
     fn a_reworded_text_keeps_its_row_unless_another_has_more_right_to_it() {
         let before = faces(&[("a report on the night buses", "")]);
         let now = faces(&[
-            ("a report on the nigth buses", ""),
+            ("a report on the nights buses", ""),
             ("a report on the night buses", ""),
             ("the parks are to be mown", ""),
         ]);

@@ -164,3 +164,6 @@ pub enum Ticked {
     /// Not done, not read.
     No,
 }
+
+#[cfg(test)]
+mod tests;
