@@ -1,5 +1,10 @@
 //! Pages → (facts, losses): pure, and never fails.
 
+pub mod actions;
+pub mod date;
+pub mod programme;
+pub mod table;
+
 use crate::domain::source::Reading;
 use crate::extract::Document;
 
