@@ -119,10 +119,10 @@ fn tasks(table: &Table, shape: &Shape, seen: &mut HashMap<String, usize>) -> Vec
 /// alone in the row.
 fn section<'row>(row: &'row Row, columns: &Columns) -> Option<&'row str> {
     let (column, cell) = row.only()?;
-    let is_title = cell.merged
-        || cell.text.split_whitespace().count() <= 3
-        || Some(column) == columns.entered;
-    let is_rest = cell.continues || [columns.owner, columns.due, columns.status].contains(&Some(column));
+    let is_title =
+        cell.merged || cell.text.split_whitespace().count() <= 3 || Some(column) == columns.entered;
+    let is_rest =
+        cell.continues || [columns.owner, columns.due, columns.status].contains(&Some(column));
     (is_title && !is_rest).then_some(cell.text.as_str())
 }
 
@@ -158,7 +158,21 @@ fn day(due: &str) -> Option<Date> {
         .all(|word| {
             matches!(
                 word,
-                "" | "by" | "before" | "due" | "on" | "for" | "the" | "end" | "of" | "meeting" | "deadline" | "at" | "latest" | "no" | "later" | "than"
+                "" | "by"
+                    | "before"
+                    | "due"
+                    | "on"
+                    | "for"
+                    | "the"
+                    | "end"
+                    | "of"
+                    | "meeting"
+                    | "deadline"
+                    | "at"
+                    | "latest"
+                    | "no"
+                    | "later"
+                    | "than"
             )
         })
         .then_some(only.date)
@@ -178,7 +192,9 @@ fn title(table: &Table, shape: &Shape) -> Option<String> {
     })?;
     let bare = APPENDIX
         .as_ref()
-        .map_or(printed.as_str().into(), |appendix| appendix.replace(&printed, ""));
+        .map_or(printed.as_str().into(), |appendix| {
+            appendix.replace(&printed, "")
+        });
     Some(if bare.trim().is_empty() {
         printed.clone()
     } else {

@@ -66,9 +66,7 @@ pub fn read(document: &Document, titles: &[&str]) -> (Vec<WorkProgramme>, Vec<Lo
 /// The programme that a table belongs to: the one before, unless its title names
 /// another committee or another year.
 fn place(programmes: &mut Vec<WorkProgramme>, named: title::Named) -> usize {
-    let other = |known: Option<&String>, new: Option<&String>| {
-        matches!((known, new), (Some(known), Some(new)) if fold::compare(known) != fold::compare(new))
-    };
+    let other = |known: Option<&String>, new: Option<&String>| matches!((known, new), (Some(known), Some(new)) if fold::compare(known) != fold::compare(new));
     match programmes.last_mut() {
         Some(last)
             if !other(last.committee.as_ref(), named.committee.as_ref())
@@ -138,9 +136,16 @@ fn rows(
     let mut rows = Vec::new();
     for (row, unaligned) in body.iter().zip(unaligned) {
         if let Some(found) = shape::section_day(row)
-            && row.cell(columns.item).is_none_or(|cell| cell.merged || date::whole(&cell.text).is_some())
+            && row
+                .cell(columns.item)
+                .is_none_or(|cell| cell.merged || date::whole(&cell.text).is_some())
         {
-            day = read_day(&row.only().map(|(_, cell)| cell.text.clone()).unwrap_or_default(), Some(found));
+            day = read_day(
+                &row.only()
+                    .map(|(_, cell)| cell.text.clone())
+                    .unwrap_or_default(),
+                Some(found),
+            );
             item = None;
             continue;
         }
@@ -152,7 +157,12 @@ fn rows(
         let progress = row.words(columns.progress).filter(|_| !unaligned);
         let own: Vec<items::Item> = row
             .cell(columns.item)
-            .map(|cell| items::read(&table.lines(columns.item.unwrap_or_default(), &cell.text), titles))
+            .map(|cell| {
+                items::read(
+                    &table.lines(columns.item.unwrap_or_default(), &cell.text),
+                    titles,
+                )
+            })
             .unwrap_or_default();
         let several = own.len() > 1;
         if several && actions.is_some() {
@@ -198,7 +208,12 @@ fn read_day(text: &str, found: Option<date::Found>) -> Day {
     };
     let after = &text[found.range.end..];
     let after = date::find_time(after)
-        .filter(|(_, range)| after[..range.start].trim_matches(|c: char| !c.is_alphanumeric()).len() <= 2)
+        .filter(|(_, range)| {
+            after[..range.start]
+                .trim_matches(|c: char| !c.is_alphanumeric())
+                .len()
+                <= 2
+        })
         .map_or(after, |(_, range)| &after[range.end..]);
     let before = &text[..found.range.start];
     Day {
@@ -209,12 +224,7 @@ fn read_day(text: &str, found: Option<date::Found>) -> Day {
 
 /// Which rows have a progress that may belong to their neighbours as well: a cell
 /// that covers several rows, or several lines opposite several actions.
-fn unaligned(
-    table: &Table,
-    body: &[Row],
-    columns: &Columns,
-    losses: &mut Vec<Loss>,
-) -> Vec<bool> {
+fn unaligned(table: &Table, body: &[Row], columns: &Columns, losses: &mut Vec<Loss>) -> Vec<bool> {
     let mut marks = vec![false; body.len()];
     let Some(progress) = columns.progress else {
         return marks;
@@ -225,9 +235,7 @@ fn unaligned(
         };
         let below: Vec<&Row> = body[index + 1..]
             .iter()
-            .take_while(|row| {
-                row.cell(Some(progress)).is_none() && row.cell(columns.day).is_none()
-            })
+            .take_while(|row| row.cell(Some(progress)).is_none() && row.cell(columns.day).is_none())
             .filter(|row| columns.actions(row).is_some())
             .collect();
         let covered = below
@@ -289,7 +297,11 @@ fn identify(programme: &mut WorkProgramme) {
         identity::id(&[kind, &committee, &year, item, actions, &count.to_string()])
     };
     for row in &mut programme.rows {
-        row.id = id("programme", &row.item, row.actions.as_deref().unwrap_or_default());
+        row.id = id(
+            "programme",
+            &row.item,
+            row.actions.as_deref().unwrap_or_default(),
+        );
     }
     for topic in &mut programme.forward_plan {
         topic.id = id("topic", &topic.topic, "");

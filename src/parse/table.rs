@@ -111,11 +111,16 @@ impl Table {
     pub fn lines(&self, column: usize, text: &str) -> Vec<String> {
         let edge = self.longest_line(column);
         let mut lines: Vec<String> = Vec::new();
-        for line in text.lines().map(fold::quote).filter(|line| !line.is_empty()) {
+        for line in text
+            .lines()
+            .map(fold::quote)
+            .filter(|line| !line.is_empty())
+        {
             let carried = lines.last().is_some_and(|last| {
                 let word = line.split(' ').next().unwrap_or_default();
                 let full = last.chars().count() + 1 + word.chars().count() > edge;
-                let goes_on = line.starts_with(|c: char| c.is_lowercase() || matches!(c, '(' | '&'));
+                let goes_on =
+                    line.starts_with(|c: char| c.is_lowercase() || matches!(c, '(' | '&'));
                 goes_on || is_open(last) || (full && !self.lines_are_kept && !is_point(&line))
             });
             match lines.last_mut() {
@@ -152,7 +157,20 @@ fn is_open(text: &str) -> bool {
     text.ends_with([',', '/', '&', '–', '-', '('])
         || matches!(
             last,
-            "and" | "of" | "the" | "to" | "for" | "with" | "in" | "on" | "a" | "an" | "or" | "by" | "from" | "at"
+            "and"
+                | "of"
+                | "the"
+                | "to"
+                | "for"
+                | "with"
+                | "in"
+                | "on"
+                | "a"
+                | "an"
+                | "or"
+                | "by"
+                | "from"
+                | "at"
         )
 }
 

@@ -152,7 +152,9 @@ pub fn note(text: &str) -> Option<String> {
     let mut note = text.trim_matches(|c: char| {
         c.is_whitespace() || matches!(c, '*' | ',' | ';' | ':' | '.' | '-' | '–' | '—' | '/' | '|')
     });
-    if let Some(inner) = note.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'))
+    if let Some(inner) = note
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'))
         && !inner.contains(['(', ')'])
     {
         note = inner.trim();

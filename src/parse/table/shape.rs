@@ -127,9 +127,7 @@ fn headed(table: &Table) -> Option<Shape> {
     let mut title: Option<String> = None;
     for (index, row) in table.rows.iter().take(HEADING_WITHIN).enumerate() {
         let glued = glued(row);
-        if let Some(shape) = glued.or_else(|| {
-            heading::is_row(row).then(|| (None, columns(row)))
-        }) {
+        if let Some(shape) = glued.or_else(|| heading::is_row(row).then(|| (None, columns(row)))) {
             let (own, (headings, columns)) = shape;
             return Some(Shape {
                 kind: Kind::Tasks,
@@ -246,7 +244,12 @@ fn is_topics(shape: &Shape, body: &[Row], announced: Announced) -> bool {
         dated.is_none()
             && announced.topics
             && shape
-                .any(&[Meaning::Detail, Meaning::Owner, Meaning::Due, Meaning::Progress])
+                .any(&[
+                    Meaning::Detail,
+                    Meaning::Owner,
+                    Meaning::Due,
+                    Meaning::Progress,
+                ])
                 .is_some()
     };
     enough && mostly(body, item, is_words)
@@ -300,8 +303,7 @@ static MONTH: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// A cell that says when: a day, a month, or that it is not yet known.
 pub fn says_when(text: &str) -> bool {
     text.chars().count() <= 160
-        && (date::find(text).is_some()
-            || MONTH.as_ref().is_some_and(|month| month.is_match(text)))
+        && (date::find(text).is_some() || MONTH.as_ref().is_some_and(|month| month.is_match(text)))
 }
 
 /// Words, and not a figure or a code.
