@@ -1,5 +1,8 @@
 //! Tables that name tasks: activity, owner and due day; trackers.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -11,8 +14,8 @@ use crate::domain::{fold, identity};
 use crate::extract::Document;
 use crate::parse::date;
 use crate::parse::table::heading::Meaning;
-use crate::parse::table::shape::{self, Kind, Shape};
-use crate::parse::table::{self, Row, Table};
+use crate::parse::table::shape::{self, Kind, Shape, Sorted};
+use crate::parse::table::{Row, Table};
 
 static APPENDIX: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:appendix|annex|table|figure)\s+[0-9a-z]{1,3}\s*[.:)–—-]\s*").ok()
@@ -22,10 +25,8 @@ static APPENDIX: LazyLock<Option<Regex>> = LazyLock::new(|| {
 pub fn read(document: &Document) -> Vec<ActionTable> {
     let mut tables = Vec::new();
     let mut seen = HashMap::new();
-    for table in table::find(document) {
-        let Some(shape) = shape::of(&table, shape::announced(&table.above)) else {
-            continue;
-        };
+    for Sorted { table, shape } in shape::sort(document) {
+        let Some(shape) = shape else { continue };
         match shape.kind {
             Kind::Programme | Kind::Topics => continue,
             Kind::Tasks => {}
@@ -52,7 +53,7 @@ struct Columns {
 }
 
 fn columns(shape: &Shape) -> Columns {
-    let task = shape.any(&[Meaning::Task, Meaning::Action]);
+    let task = shape.task().or_else(|| shape.column(Meaning::Outcome));
     let date = shape.column(Meaning::Date);
     let own_due = shape.any(&[Meaning::Due, Meaning::Proposed]);
     // A bare "Date" behind the task says by when; before it, when it was raised.

@@ -1,6 +1,8 @@
 //! The work programme and its forward plan, from the tables that hold them.
 
 mod items;
+#[cfg(test)]
+mod tests;
 mod title;
 
 use std::collections::HashMap;
@@ -13,8 +15,8 @@ use crate::domain::{fold, identity};
 use crate::extract::Document;
 use crate::parse::date;
 use crate::parse::table::heading::Meaning;
-use crate::parse::table::shape::{self, Kind, Shape};
-use crate::parse::table::{self, Row, Table};
+use crate::parse::table::shape::{self, Kind, Shape, Sorted};
+use crate::parse::table::{Row, Table};
 
 /// Reads every work programme of a document. `titles` are those of the agenda: where
 /// the lines of a cell are lost, they tell the items in it apart.
@@ -22,10 +24,9 @@ pub fn read(document: &Document, titles: &[&str]) -> (Vec<WorkProgramme>, Vec<Lo
     let titles = items::Titles::new(titles);
     let mut programmes: Vec<WorkProgramme> = Vec::new();
     let mut losses = Vec::new();
-    for table in table::find(document) {
+    for Sorted { table, shape } in shape::sort(document) {
         let mut over = table.above.clone();
-        let announced = shape::announced(&over);
-        let Some(shape) = shape::of(&table, announced) else {
+        let Some(shape) = shape else {
             if title::is_nearest(&table.above) && table.rows.len() > 2 {
                 losses.push(Loss {
                     page: table.rows.first().and_then(|row| row.place.page),
@@ -99,7 +100,7 @@ impl Columns {
     fn of(shape: &Shape) -> Columns {
         let item = shape.any(&[Meaning::Item, Meaning::Task]);
         let action = shape
-            .any(&[Meaning::Action, Meaning::Task])
+            .any(&[Meaning::Action, Meaning::Task, Meaning::Outcome])
             .filter(|column| Some(*column) != item);
         Columns {
             day: shape.any(&[Meaning::Meeting, Meaning::Date]),
@@ -131,7 +132,10 @@ fn rows(
     let columns = Columns::of(shape);
     let body = table.rows.get(shape.first..).unwrap_or_default();
     let unaligned = unaligned(table, body, &columns, losses);
-    let mut day = Day::default();
+    let mut day = shape::day_above(table)
+        .filter(|_| columns.day.is_none())
+        .map(|(line, found)| read_day(line, Some(found)))
+        .unwrap_or_default();
     let mut item: Option<items::Item> = None;
     let mut rows = Vec::new();
     for (row, unaligned) in body.iter().zip(unaligned) {
@@ -218,7 +222,9 @@ fn read_day(text: &str, found: Option<date::Found>) -> Day {
     let before = &text[..found.range.start];
     Day {
         date: Some(found.date),
-        note: items::note(after).or_else(|| items::note(before)),
+        // "Meeting:" before the day says nothing besides.
+        note: items::note(after)
+            .or_else(|| items::note(before).filter(|note| note.split(' ').count() > 2)),
     }
 }
 
@@ -259,7 +265,12 @@ fn unaligned(table: &Table, body: &[Row], columns: &Columns, losses: &mut Vec<Lo
 
 fn topics(table: &Table, shape: &Shape) -> Vec<Topic> {
     let item = shape.column(Meaning::Item);
-    let detail = shape.any(&[Meaning::Detail, Meaning::Action, Meaning::Progress]);
+    let detail = shape.any(&[
+        Meaning::Detail,
+        Meaning::Action,
+        Meaning::Outcome,
+        Meaning::Progress,
+    ]);
     let proposed = shape.any(&[Meaning::Proposed, Meaning::Due]);
     table
         .rows

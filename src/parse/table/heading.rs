@@ -17,8 +17,10 @@ pub enum Meaning {
     Item,
     /// What is said of an item: detail, purpose, scope.
     Detail,
-    /// What was recommended, decided or is to be done.
+    /// What was recommended or asked for.
     Action,
+    /// What was decided, or came out.
+    Outcome,
     /// A task of a plan.
     Task,
     /// What came of it: progress, update, comments.
@@ -124,11 +126,11 @@ const PHRASES: &[(&str, Meaning)] = &[
     ("action recommendation", Meaning::Action),
     ("recommendation and action", Meaning::Action),
     ("recommendation", Meaning::Action),
-    ("outcome", Meaning::Action),
+    ("outcome", Meaning::Outcome),
     ("outcome action", Meaning::Action),
     ("action outcome", Meaning::Action),
-    ("decision", Meaning::Action),
-    ("resolution", Meaning::Action),
+    ("decision", Meaning::Outcome),
+    ("resolution", Meaning::Outcome),
     ("request", Meaning::Action),
     ("information requested", Meaning::Action),
     ("action", Meaning::Task),
@@ -340,6 +342,23 @@ const FOREIGN: &[&str] = &[
 
 /// What a heading means; `None` for words that are no known heading.
 pub fn meaning(heading: &str) -> Option<Meaning> {
+    // A column too narrow for its heading breaks it within the word.
+    looked_up(heading).or_else(|| looked_up(&unbroken(heading)?))
+}
+
+/// The heading as a quote; the halves of a broken word are joined where only that
+/// makes a known heading.
+pub fn words(heading: &str) -> String {
+    let broken = looked_up(heading).is_none();
+    let whole = unbroken(heading).filter(|whole| broken && looked_up(whole).is_some());
+    fold::quote(&whole.unwrap_or_else(|| heading.to_owned()))
+}
+
+fn unbroken(heading: &str) -> Option<String> {
+    heading.contains('\n').then(|| heading.replace('\n', ""))
+}
+
+fn looked_up(heading: &str) -> Option<Meaning> {
     if heading.chars().count() > LONGEST {
         return None;
     }
@@ -410,6 +429,7 @@ fn is_first(meaning: Meaning) -> bool {
         | Meaning::Entered
         | Meaning::Reference => true,
         Meaning::Detail
+        | Meaning::Outcome
         | Meaning::Progress
         | Meaning::Status
         | Meaning::Proposed
