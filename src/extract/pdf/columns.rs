@@ -31,12 +31,11 @@ pub fn ordered(rows: Vec<Row>) -> Vec<Row> {
         ordered.extend(rest);
         let (mut left, mut right) = (Vec::new(), Vec::new());
         for row in columns {
-            let base = row.base;
             let (before, behind): (Vec<Word>, Vec<Word>) =
                 row.words.into_iter().partition(|word| word.start < at);
             for (side, words) in [(&mut left, before), (&mut right, behind)] {
                 if !words.is_empty() {
-                    side.push(Row { words, base });
+                    side.extend(super::lines::rows(words));
                 }
             }
         }
@@ -171,7 +170,11 @@ mod tests {
                 let base = 100.0 + f64::from(line) * 12.0;
                 let mut row = words(left, 50.0, base);
                 row.extend(words(right, 300.0, base));
-                Row { words: row, base }
+                Row {
+                    words: row,
+                    base,
+                    breaks: Vec::new(),
+                }
             })
             .collect()
     }

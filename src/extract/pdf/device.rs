@@ -219,7 +219,11 @@ impl Collector {
         if !(origin.is_finite() && end.is_finite() && size.is_finite()) || size < 0.1 {
             return;
         }
-        if !self.page.inflate(2.0, 2.0).contains(origin) {
+        // What lies off the sheet or is clipped away, as spreadsheets do with what does
+        // not fit, no reader sees. The middle of the letter decides.
+        let up = (place * Point::new(0.0, 300.0)) - origin;
+        let middle = origin.midpoint(end) + up;
+        if !self.clip().inflate(1.0, 1.0).contains(middle) {
             return;
         }
         let start = self.drawn.text.len();

@@ -16,7 +16,11 @@ mod running;
 mod structure;
 mod tables;
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod testing;
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;
 mod words;
 
 use std::collections::HashMap;
