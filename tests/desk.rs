@@ -17,7 +17,10 @@ const TODAY: &str = "2026-11-30";
 
 #[test]
 fn the_demo_shows_the_four_panes() {
-    let mut desk = Launch::new(MATTERS).arg("demo").size(140, 40).start();
+    let home = TempDir::new().unwrap();
+    let mut desk = at_home(Launch::new(MATTERS).arg("demo"), home.path())
+        .size(140, 40)
+        .start();
     let first = desk.wait_for("Agenda");
     println!("first frame of the demo after {} ms", first.as_millis());
     for pane in [
@@ -123,7 +126,9 @@ impl Papers {
         };
         let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
         let mut import = Command::new(MATTERS);
-        import.args(["import", "--store"]).arg(papers.folder.path());
+        import
+            .args(["import", "--store"])
+            .arg(papers.folder.path().join("store"));
         for entry in std::fs::read_dir(seeds).unwrap() {
             let path = entry.unwrap().path();
             if path
@@ -144,15 +149,29 @@ impl Papers {
     }
 
     fn launch(&self) -> Launch {
-        Launch::new(MATTERS)
+        let launch = Launch::new(MATTERS)
             .args(["--today", TODAY, "--store"])
-            .arg(self.folder.path())
-            .size(140, 60)
+            .arg(self.folder.path().join("store"))
+            .size(140, 60);
+        at_home(launch, self.folder.path())
     }
 
     fn desk(&self) -> Terminal {
         self.launch().start()
     }
+}
+
+/// In a home of its own, so that nobody's settings decide what is seen.
+fn at_home(launch: Launch, home: &Path) -> Launch {
+    [
+        "HOME",
+        "XDG_CONFIG_HOME",
+        "XDG_DATA_HOME",
+        "APPDATA",
+        "LOCALAPPDATA",
+    ]
+    .into_iter()
+    .fold(launch, |launch, name| launch.env(name, home))
 }
 
 /// The terminal is as it was: the first screen, its cursor, and its own mouse. What
