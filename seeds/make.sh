@@ -9,12 +9,12 @@ trap 'rm -rf "$build"' EXIT
 
 # Two of the four have an outline and two do not, as councils differ.
 make_pdf() { # NAME OUTLINE TAGGED
-    python3 sources/write_fodt.py "sources/$1.marked" >"$build/$1.fodt"
+    python3 sources/write_fodt.py "sources/$1.txt" >"$build/$1.fodt"
     local options="{\"ExportBookmarks\":{\"type\":\"boolean\",\"value\":\"$2\"},\"UseTaggedPDF\":{\"type\":\"boolean\",\"value\":\"$3\"}}"
     # Writer complains of a missing Java, which it does not need for this.
     soffice -env:UserInstallation="file://$build/profile" --headless \
-        --convert-to "pdf:writer_pdf_Export:$options" --outdir . "$build/$1.fodt" >/dev/null 2>"$build/$1.log" || { cat "$build/$1.log" >&2; exit 1; }
-    echo "$1.pdf"
+        --convert-to "pdf:writer_pdf_Export:$options" --outdir papers "$build/$1.fodt" >/dev/null 2>"$build/$1.log" || { cat "$build/$1.log" >&2; exit 1; }
+    echo "papers/$1.pdf"
 }
 
 make_pdf commission-2026-09-10-pack false false

@@ -124,21 +124,13 @@ impl Papers {
         let papers = Self {
             folder: TempDir::new().unwrap(),
         };
-        let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
-        let mut import = Command::new(MATTERS);
-        import
-            .args(["import", "--store"])
-            .arg(papers.folder.path().join("store"));
-        for entry in std::fs::read_dir(seeds).unwrap() {
-            let path = entry.unwrap().path();
-            if path
-                .extension()
-                .is_some_and(|end| end == "pdf" || end == "txt")
-            {
-                import.arg(path);
-            }
-        }
-        let output = import.output().unwrap();
+        let output = Command::new(MATTERS)
+            .arg("import")
+            .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/papers"))
+            .arg("--store")
+            .arg(papers.folder.path().join("store"))
+            .output()
+            .unwrap();
         assert!(
             output.status.success(),
             "{}{}",

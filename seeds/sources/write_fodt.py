@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Turns a paper written in the plain marks below into a flat OpenDocument text.
 
-    write_fodt.py PAPER.marked > PAPER.fodt
+    write_fodt.py PAPER.txt > PAPER.fodt
 
 A paragraph is a line. Blank lines only part them for the reader. Marks at a line's start:
 
