@@ -13,8 +13,8 @@ make_pdf() { # NAME OUTLINE TAGGED
     local options="{\"ExportBookmarks\":{\"type\":\"boolean\",\"value\":\"$2\"},\"UseTaggedPDF\":{\"type\":\"boolean\",\"value\":\"$3\"}}"
     # Writer complains of a missing Java, which it does not need for this.
     soffice -env:UserInstallation="file://$build/profile" --headless \
-        --convert-to "pdf:writer_pdf_Export:$options" --outdir . "$build/$1.fodt" >/dev/null 2>"$build/$1.log" || { cat "$build/$1.log" >&2; exit 1; }
-    echo "$1.pdf"
+        --convert-to "pdf:writer_pdf_Export:$options" --outdir papers "$build/$1.fodt" >/dev/null 2>"$build/$1.log" || { cat "$build/$1.log" >&2; exit 1; }
+    echo "papers/$1.pdf"
 }
 
 make_pdf commission-2026-09-10-pack false false

@@ -17,7 +17,10 @@ const TODAY: &str = "2026-11-30";
 
 #[test]
 fn the_demo_shows_the_four_panes() {
-    let mut desk = Launch::new(MATTERS).arg("demo").size(140, 40).start();
+    let home = TempDir::new().unwrap();
+    let mut desk = at_home(Launch::new(MATTERS).arg("demo"), home.path())
+        .size(140, 40)
+        .start();
     let first = desk.wait_for("Agenda");
     println!("first frame of the demo after {} ms", first.as_millis());
     for pane in [
@@ -121,19 +124,13 @@ impl Papers {
         let papers = Self {
             folder: TempDir::new().unwrap(),
         };
-        let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
-        let mut import = Command::new(MATTERS);
-        import.args(["import", "--store"]).arg(papers.folder.path());
-        for entry in std::fs::read_dir(seeds).unwrap() {
-            let path = entry.unwrap().path();
-            if path
-                .extension()
-                .is_some_and(|end| end == "pdf" || end == "txt")
-            {
-                import.arg(path);
-            }
-        }
-        let output = import.output().unwrap();
+        let output = Command::new(MATTERS)
+            .arg("import")
+            .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/papers"))
+            .arg("--store")
+            .arg(papers.folder.path().join("store"))
+            .output()
+            .unwrap();
         assert!(
             output.status.success(),
             "{}{}",
@@ -144,15 +141,29 @@ impl Papers {
     }
 
     fn launch(&self) -> Launch {
-        Launch::new(MATTERS)
+        let launch = Launch::new(MATTERS)
             .args(["--today", TODAY, "--store"])
-            .arg(self.folder.path())
-            .size(140, 60)
+            .arg(self.folder.path().join("store"))
+            .size(140, 60);
+        at_home(launch, self.folder.path())
     }
 
     fn desk(&self) -> Terminal {
         self.launch().start()
     }
+}
+
+/// In a home of its own, so that nobody's settings decide what is seen.
+fn at_home(launch: Launch, home: &Path) -> Launch {
+    [
+        "HOME",
+        "XDG_CONFIG_HOME",
+        "XDG_DATA_HOME",
+        "APPDATA",
+        "LOCALAPPDATA",
+    ]
+    .into_iter()
+    .fold(launch, |launch, name| launch.env(name, home))
 }
 
 /// The terminal is as it was: the first screen, its cursor, and its own mouse. What
