@@ -7,9 +7,10 @@ use serde_json::Value;
 use crate::likeness::{like, norm, share};
 
 /// What is counted, in the order in which it is printed.
-pub const KINDS: [&str; 13] = [
+pub const KINDS: [&str; 14] = [
     "meeting",
     "people",
+    "interests",
     "items",
     "item fields",
     "decisions",
@@ -173,6 +174,12 @@ fn item(t: &mut Tallies, gold: &Value, got: &Value) {
         &list(got, "left"),
         &format!("{at} left"),
     );
+    for (key, kind) in [("joined", "people"), ("interests", "interests")] {
+        if gold.get(key).is_some() {
+            let at = format!("{at} {key}");
+            people(tally(t, kind), &list(gold, key), &list(got, key), &at);
+        }
+    }
     let mut matched = Vec::new();
     let kinds = [
         ("decisions", 0.9),
