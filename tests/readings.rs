@@ -10,6 +10,8 @@
 mod likeness;
 #[path = "readings/score.rs"]
 mod score;
+#[path = "readings/tally.rs"]
+mod tally;
 
 use std::env;
 use std::fs;
@@ -19,7 +21,7 @@ use std::process::ExitCode;
 
 use serde_json::Value;
 
-use score::{KINDS, Tallies, Tally};
+use tally::{KINDS, Tallies, Tally};
 
 /// The F1 that a paper reaches, over all kinds together.
 const PAPER: f64 = 0.0;
