@@ -8,8 +8,8 @@ use crate::domain::fold;
 use crate::domain::source::{Kind, Place};
 use crate::extract::{Document, Line, Page, Part};
 
-/// Lines over a table that may be its title.
-const LINES_ABOVE: usize = 8;
+/// Lines over a table that are kept: its title may stand above a paragraph or two.
+const LINES_ABOVE: usize = 30;
 
 /// A table, its pieces joined over page breaks.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -118,7 +118,7 @@ impl Table {
         {
             let carried = lines.last().is_some_and(|last| {
                 let word = line.split(' ').next().unwrap_or_default();
-                let full = last.chars().count() + 1 + word.chars().count() > edge;
+                let full = width(last) + width(" ") + width(word) > edge;
                 let goes_on =
                     line.starts_with(|c: char| c.is_lowercase() || matches!(c, '(' | '&'));
                 goes_on || is_open(last) || (full && !self.lines_are_kept && !is_point(&line))
@@ -134,15 +134,29 @@ impl Table {
         lines
     }
 
-    fn longest_line(&self, column: usize) -> usize {
+    fn longest_line(&self, column: usize) -> u32 {
         self.rows
             .iter()
             .filter_map(|row| row.cells.get(column))
             .flat_map(|cell| cell.text.lines())
-            .map(|line| line.chars().count())
+            .map(width)
             .max()
             .unwrap_or_default()
     }
+}
+
+/// About how wide a text is in print, in thousandths of its size: the letters of a
+/// plain proportional face, in five widths.
+fn width(text: &str) -> u32 {
+    text.chars()
+        .map(|letter| match letter {
+            'i' | 'j' | 'l' | '\'' | '’' | '|' | 'I' | '.' | ',' | ':' | ';' | '!' | ' ' => 260,
+            'f' | 't' | 'r' | '(' | ')' | '-' | '/' | '[' | ']' => 330,
+            'm' | 'w' | 'M' | 'W' | '—' | '%' | '@' => 860,
+            letter if letter.is_uppercase() || letter == '&' => 690,
+            _ => 550,
+        })
+        .sum()
 }
 
 /// Whether a line begins with the mark of a list.
@@ -179,13 +193,23 @@ pub fn find(document: &Document) -> Vec<Table> {
     let lines_are_kept = document.kind != Kind::Pdf;
     let mut tables: Vec<Table> = Vec::new();
     let mut above: Vec<String> = Vec::new();
+    let mut heading: Option<&Line> = None;
     let mut current = None;
     for page in &document.pages {
         for line in page.lines.iter().filter(|line| line.part == Part::Body) {
             let Some(number) = line.table.filter(|_| !line.cells.is_empty()) else {
-                above.push(fold::quote(&line.text));
+                let words = fold::quote(&line.text);
+                match above.last_mut() {
+                    Some(last) if heading.is_some_and(|upper| is_one_heading(upper, line)) => {
+                        last.push(' ');
+                        last.push_str(&words);
+                    }
+                    _ => above.push(words),
+                }
+                heading = Some(line);
                 continue;
             };
+            heading = None;
             if current != Some(number) || tables.is_empty() {
                 // Words that stand between two pieces of one table belong to neither.
                 current = Some(number);
@@ -211,6 +235,12 @@ pub fn find(document: &Document) -> Vec<Table> {
             table
         })
         .collect()
+}
+
+/// A heading that runs over two lines.
+fn is_one_heading(upper: &Line, line: &Line) -> bool {
+    let alike = upper.heading == line.heading && (upper.size - line.size).abs() < 0.25;
+    !line.gap && alike && upper.bold && line.bold && upper.size > 0.0
 }
 
 fn row(page: &Page, line: &Line, before: Option<&Row>) -> Row {

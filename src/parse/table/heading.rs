@@ -342,6 +342,23 @@ const FOREIGN: &[&str] = &[
 
 /// What a heading means; `None` for words that are no known heading.
 pub fn meaning(heading: &str) -> Option<Meaning> {
+    // A column too narrow for its heading breaks it within the word.
+    looked_up(heading).or_else(|| looked_up(&unbroken(heading)?))
+}
+
+/// The heading as a quote; the halves of a broken word are joined where only that
+/// makes a known heading.
+pub fn words(heading: &str) -> String {
+    let broken = looked_up(heading).is_none();
+    let whole = unbroken(heading).filter(|whole| broken && looked_up(whole).is_some());
+    fold::quote(&whole.unwrap_or_else(|| heading.to_owned()))
+}
+
+fn unbroken(heading: &str) -> Option<String> {
+    heading.contains('\n').then(|| heading.replace('\n', ""))
+}
+
+fn looked_up(heading: &str) -> Option<Meaning> {
     if heading.chars().count() > LONGEST {
         return None;
     }

@@ -13,6 +13,10 @@ use crate::parse::table::{self, Row, Table};
 /// Rows over the heading that may hold a title.
 const HEADING_WITHIN: usize = 3;
 
+/// A title this many lines over a table is still its own; a programme's may stand
+/// further above, over a paragraph that explains it.
+const NEAR: usize = 8;
+
 /// A table that was understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shape {
@@ -86,7 +90,10 @@ static TASKS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// What the lines say, the nearest last.
 pub fn announced(lines: &[String]) -> Announced {
     let mut announced = Announced::default();
-    for line in lines.iter().filter(|line| is_title(line)) {
+    for (distance, line) in lines.iter().rev().enumerate() {
+        if !is_title(line) {
+            continue;
+        }
         let folded = fold::compare(line);
         let says = |regex: &LazyLock<Option<Regex>>| {
             LazyLock::force(regex)
@@ -94,8 +101,8 @@ pub fn announced(lines: &[String]) -> Announced {
                 .is_some_and(|regex| regex.is_match(&folded))
         };
         announced.programme |= says(&PROGRAMME);
-        announced.topics |= says(&TOPICS);
-        announced.tasks |= says(&TASKS);
+        announced.topics |= distance < NEAR && says(&TOPICS);
+        announced.tasks |= distance < NEAR && says(&TASKS);
     }
     announced
 }
@@ -174,7 +181,7 @@ fn headed(table: &Table) -> Option<Shape> {
         let headings: Vec<String> = head
             .cells
             .iter()
-            .map(|cell| fold::quote(&cell.text))
+            .map(|cell| heading::words(&cell.text))
             .collect();
         return Some(Shape {
             kind: Kind::Tasks,
