@@ -14,7 +14,7 @@ use crate::store::{Filing, Store};
 /// A sample paper by its name.
 macro_rules! paper {
     ($name:literal) => {
-        ($name, include_bytes!(concat!("../seeds/", $name)))
+        ($name, include_bytes!(concat!("../seeds/papers/", $name)))
     };
 }
 
@@ -49,7 +49,14 @@ impl Demo {
         let mut store = Store::open(&demo.folder)?;
         let reader = Reader::Process(std::env::current_exe()?);
         for (name, bytes) in PAPERS {
-            import::document(&mut store, name, bytes, &reader, &Filing::default(), Timestamp::now())?;
+            import::document(
+                &mut store,
+                name,
+                bytes,
+                &reader,
+                &Filing::default(),
+                Timestamp::now(),
+            )?;
         }
         Ok(demo)
     }
