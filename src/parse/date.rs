@@ -127,7 +127,12 @@ pub fn whole(text: &str) -> Option<Date> {
 
 /// Returns the first time of day in the text.
 pub fn time(text: &str) -> Option<Time> {
-    clock::find(text).map(|(time, _)| time)
+    find_time(text).map(|(time, _)| time)
+}
+
+/// Returns the first time of day in the text and the bytes that say it.
+pub fn find_time(text: &str) -> Option<(Time, Range<usize>)> {
+    clock::find(text)
 }
 
 /// A day as printed, before its year is known.

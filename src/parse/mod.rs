@@ -1,6 +1,7 @@
 //! Pages → (facts, losses): pure, and never fails.
 
 pub mod action_line;
+pub mod actions;
 pub mod announcement;
 pub mod attendance;
 pub mod chain;
@@ -20,9 +21,11 @@ pub mod pattern;
 pub mod people;
 pub mod points;
 pub mod proceedings;
+pub mod programme;
 pub mod report;
 pub mod request;
 pub mod sentence;
+pub mod table;
 pub mod title;
 pub mod tracked;
 pub mod undertaking;
@@ -48,6 +51,16 @@ pub fn read(document: &Document) -> Reading {
     }
     let source_id: String = document.sha256.chars().take(SOURCE_ID).collect();
     let read = meeting::read(document, &blocks, language, &source_id, &mut losses);
+    let titles: Vec<&str> = read
+        .meetings
+        .iter()
+        .flat_map(|meeting| &meeting.items)
+        .filter_map(|item| item.title.as_deref())
+        .collect();
+    let (work_programmes, unread) = programme::read(document, &titles);
+    losses.extend(unread);
+    let (action_tables, unread) = actions::read(document);
+    losses.extend(unread);
     Reading {
         format: FORMAT,
         source: Source {
@@ -60,8 +73,8 @@ pub fn read(document: &Document) -> Reading {
             language,
         },
         meetings: read.meetings,
-        work_programmes: Vec::new(),
-        action_tables: Vec::new(),
+        work_programmes,
+        action_tables,
         losses,
         paragraphs: blocks.iter().map(paragraph::Block::paragraph).collect(),
     }
