@@ -51,6 +51,16 @@ pub fn read(document: &Document) -> Reading {
     }
     let source_id: String = document.sha256.chars().take(SOURCE_ID).collect();
     let read = meeting::read(document, &blocks, language, &source_id, &mut losses);
+    let titles: Vec<&str> = read
+        .meetings
+        .iter()
+        .flat_map(|meeting| &meeting.items)
+        .filter_map(|item| item.title.as_deref())
+        .collect();
+    let (work_programmes, unread) = programme::read(document, &titles);
+    losses.extend(unread);
+    let (action_tables, unread) = actions::read(document);
+    losses.extend(unread);
     Reading {
         format: FORMAT,
         source: Source {
@@ -63,8 +73,8 @@ pub fn read(document: &Document) -> Reading {
             language,
         },
         meetings: read.meetings,
-        work_programmes: Vec::new(),
-        action_tables: Vec::new(),
+        work_programmes,
+        action_tables,
         losses,
         paragraphs: blocks.iter().map(paragraph::Block::paragraph).collect(),
     }
