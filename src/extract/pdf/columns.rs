@@ -31,12 +31,11 @@ pub fn ordered(rows: Vec<Row>) -> Vec<Row> {
         ordered.extend(rest);
         let (mut left, mut right) = (Vec::new(), Vec::new());
         for row in columns {
-            let base = row.base;
             let (before, behind): (Vec<Word>, Vec<Word>) =
                 row.words.into_iter().partition(|word| word.start < at);
             for (side, words) in [(&mut left, before), (&mut right, behind)] {
                 if !words.is_empty() {
-                    side.push(Row { words, base });
+                    side.extend(super::lines::rows(words));
                 }
             }
         }
@@ -138,6 +137,8 @@ mod tests {
     use kurbo::Rect;
 
     use super::{Row, Word, ordered};
+    use crate::extract::pdf::device::Mark;
+    use crate::extract::pdf::fonts::Style;
 
     fn words(text: &str, start: f64, base: f64) -> Vec<Word> {
         let mut at = start;
@@ -151,10 +152,8 @@ mod tests {
                     end,
                     base,
                     size: 10.0,
-                    bold: false,
-                    italic: false,
-                    pagination: false,
-                    mark: None,
+                    style: Style::default(),
+                    mark: Mark::default(),
                     space_before: true,
                     space_after: true,
                     area: Rect::ZERO,
@@ -171,7 +170,11 @@ mod tests {
                 let base = 100.0 + f64::from(line) * 12.0;
                 let mut row = words(left, 50.0, base);
                 row.extend(words(right, 300.0, base));
-                Row { words: row, base }
+                Row {
+                    words: row,
+                    base,
+                    breaks: Vec::new(),
+                }
             })
             .collect()
     }

@@ -11,6 +11,7 @@ pub struct Builder {
     objects: Vec<Vec<u8>>,
     pages: Vec<usize>,
     catalog: String,
+    trailer: String,
 }
 
 impl Builder {
@@ -19,6 +20,7 @@ impl Builder {
             objects: vec![Vec::new(), Vec::new(), Vec::new()],
             pages: Vec::new(),
             catalog: String::new(),
+            trailer: String::new(),
         }
     }
 
@@ -61,14 +63,25 @@ impl Builder {
         self.catalog.push_str(entries);
     }
 
+    /// Adds entries to the trailer.
+    pub fn trailer(&mut self, entries: &str) {
+        self.trailer.push_str(entries);
+    }
+
+    /// Puts another object in the place of one.
+    pub fn replace(&mut self, number: usize, body: &str) {
+        self.objects[number - 1] = body.as_bytes().to_vec();
+    }
+
     pub fn bytes(&self) -> Vec<u8> {
         let mut objects = self.objects.clone();
         objects[0] = format!("<< /Type /Catalog /Pages 2 0 R {} >>", self.catalog).into_bytes();
-        let kids: String = self
+        let kids: Vec<String> = self
             .pages
             .iter()
-            .map(|page| format!("{page} 0 R "))
+            .map(|page| format!("{page} 0 R"))
             .collect();
+        let kids = kids.join(" ");
         objects[1] = format!(
             "<< /Type /Pages /Count {} /Kids [{kids}] >>",
             self.pages.len()
@@ -101,8 +114,9 @@ impl Builder {
         }
         write!(
             tail,
-            "trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n",
-            places.len() + 1
+            "trailer\n<< /Size {} /Root 1 0 R {} >>\nstartxref\n{start}\n%%EOF\n",
+            places.len() + 1,
+            self.trailer
         )
         .unwrap();
         file.extend_from_slice(tail.as_bytes());
