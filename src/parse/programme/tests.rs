@@ -386,6 +386,16 @@ fn a_programme_that_cannot_be_read_is_a_loss() {
 }
 
 #[test]
+fn a_programme_with_leads_and_deadlines_is_no_table_of_tasks() {
+    let text = "Meeting date\tReport title\tRecommendation\tLead officer\tSubmission deadline\n\
+                8 May 2031\tPonds\tTo agree the depth.\tA. Smith\t1 May 2031\n";
+    let (programme, _) = programme(text);
+    assert_eq!(brief(&programme.rows), [(MAY, "Ponds")]);
+    let document = text::read("a.txt", text.as_bytes()).unwrap();
+    assert_eq!(crate::parse::actions::read(&document).0, []);
+}
+
+#[test]
 fn other_tables_are_no_programme() {
     none("Period\tReviews\n2030/31\t12\n2031/32\t14\n");
     none("Date\tMeeting\tAttendance\n8 May 2031\tParks Board\tPresent\n");
