@@ -111,7 +111,7 @@ fn take_apart(typed: &str) -> Typed {
     }
     found.unfinished = !found.words.is_empty()
         && typed.chars().next_back().is_some_and(char::is_alphanumeric)
-        && typed.matches('"').count() % 2 == 0;
+        && typed.matches('"').count().is_multiple_of(2);
     found
 }
 

@@ -1,5 +1,7 @@
 //! A decade of a whole council: how long the desk's questions take. A log, no assertion.
 
+#![allow(clippy::print_stderr)]
+
 use std::time::Instant;
 
 use jiff::civil::date;
