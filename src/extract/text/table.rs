@@ -1,0 +1,240 @@
+//! Which lines of a text are rows of tables.
+//!
+//! A row's cells are parted by tabs, or by the upright strokes of Markdown. A row
+//! alone is no table: one tab in one line is only a gap.
+
+use crate::domain::fold;
+use crate::extract::text::{is_marker, markup, plain};
+use crate::extract::{Cell, Line};
+
+/// A line of the file that is not blank.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'a> {
+    /// From 1 through the file.
+    pub number: u32,
+    /// As it stands.
+    pub text: &'a str,
+    /// A blank line stands above it.
+    pub gap: bool,
+}
+
+/// Turns lines into lines and rows.
+pub fn find(sources: &[Source<'_>]) -> Vec<Line> {
+    let mut lines = Vec::with_capacity(sources.len());
+    let mut tables = 0;
+    let mut at = 0;
+    while let Some(source) = sources.get(at) {
+        let run = run(&sources[at..]);
+        if run.rows.len() < 2 {
+            lines.push(plain(source));
+            at += 1;
+            continue;
+        }
+        tables += 1;
+        lines.extend(rows(&run.rows, tables));
+        at += run.taken;
+    }
+    lines
+}
+
+/// Rows that belong together, and how many lines they take.
+#[derive(Default)]
+struct Run<'a> {
+    rows: Vec<(Source<'a>, Vec<&'a str>)>,
+    taken: usize,
+}
+
+fn run<'a>(sources: &[Source<'a>]) -> Run<'a> {
+    let mut run = Run::default();
+    let mut widest = 0;
+    for source in sources {
+        let cells = match cells(source.text) {
+            Cells::Row(cells) => cells,
+            Cells::Rule if !run.rows.is_empty() => {
+                run.taken += 1;
+                continue;
+            }
+            Cells::Rule | Cells::None => break,
+        };
+        if source.gap && !run.rows.is_empty() && !goes_on(&run.rows, &cells, widest) {
+            break;
+        }
+        widest = widest.max(cells.len());
+        run.rows.push((*source, cells));
+        run.taken += 1;
+    }
+    run
+}
+
+/// Whether a row below a blank line still belongs to the table above: the page
+/// broke there and repeats the heading, or the row is as wide as the table.
+fn goes_on(rows: &[(Source<'_>, Vec<&str>)], cells: &[&str], widest: usize) -> bool {
+    rows.first().is_some_and(|(_, first)| first == cells) || cells.len() == widest && widest > 1
+}
+
+enum Cells<'a> {
+    Row(Vec<&'a str>),
+    /// The line of dashes under a Markdown heading.
+    Rule,
+    None,
+}
+
+fn cells(text: &str) -> Cells<'_> {
+    let line = text.trim_matches([' ', '\u{c}']);
+    if line.contains('|') {
+        return strokes(line);
+    }
+    if !line.contains('\t') {
+        return Cells::None;
+    }
+    let cells: Vec<&str> = line.split('\t').collect();
+    match cells.as_slice() {
+        // A tab behind a list's marker is a gap, not a column.
+        [marker, _] if is_marker(marker.trim()) && marker.contains(['.', ')', '•', '·', '-']) => {
+            Cells::None
+        }
+        [first, rest @ ..] if first.trim().is_empty() && rest.len() == 1 && indents(rest[0]) => {
+            Cells::None
+        }
+        _ => Cells::Row(cells),
+    }
+}
+
+/// Whether a tab before these words can only be an indent: a list's point.
+fn indents(words: &str) -> bool {
+    let first = words.split_whitespace().next().unwrap_or_default();
+    words.trim().is_empty() || is_marker(first)
+}
+
+fn strokes(line: &str) -> Cells<'_> {
+    if line.contains("--") && line.chars().all(|letter| "|-: ".contains(letter)) {
+        return Cells::Rule;
+    }
+    let cells: Vec<&str> = line.split('|').collect();
+    let inner = match cells.as_slice() {
+        [first, inner @ .., last] if first.trim().is_empty() && last.trim().is_empty() => inner,
+        inner if inner.len() >= 3 && !inner.iter().any(|cell| cell.trim().is_empty()) => inner,
+        _ => return Cells::None,
+    };
+    if inner.len() < 2 || heads_items(inner) {
+        return Cells::None;
+    }
+    Cells::Row(inner.to_vec())
+}
+
+/// The head of a web page's table of items, whose rows are lines of their own.
+fn heads_items(cells: &[&str]) -> bool {
+    matches!(cells, [number, item]
+        if fold::compare(number) == "no" && fold::compare(item) == "item")
+}
+
+fn rows(sources: &[(Source<'_>, Vec<&str>)], table: u32) -> Vec<Line> {
+    let head = sources.first().map(|(_, cells)| cells);
+    sources
+        .iter()
+        .enumerate()
+        .filter(|(index, (source, cells))| *index == 0 || !(source.gap && head == Some(cells)))
+        .map(|(_, (source, cells))| row(source, cells, table))
+        .collect()
+}
+
+fn row(source: &Source<'_>, sources: &[&str], table: u32) -> Line {
+    let cells: Vec<Cell> = sources
+        .iter()
+        .zip(0_u16..)
+        .map(|(source, column)| cell(source, column))
+        .collect();
+    let text = cells
+        .iter()
+        .map(|cell| cell.text.replace('\n', " "))
+        .collect::<Vec<_>>()
+        .join("\t");
+    let filled = || cells.iter().filter(|cell| !cell.text.is_empty());
+    Line {
+        number: source.number,
+        gap: source.gap,
+        bold: filled().count() > 0 && filled().all(|cell| cell.bold),
+        text,
+        cells,
+        table: Some(table),
+        ..Line::default()
+    }
+}
+
+fn cell(source: &str, column: u16) -> Cell {
+    let freed = markup::free(source);
+    Cell {
+        text: freed
+            .text
+            .lines()
+            .map(fold::quote)
+            .filter(|line| !line.is_empty())
+            .collect::<Vec<_>>()
+            .join("\n"),
+        column,
+        span: 1,
+        continues: false,
+        bold: freed.bold,
+        italic: freed.italic,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::text::lines;
+
+    fn cells(lines: &[Line]) -> Vec<Vec<&str>> {
+        lines
+            .iter()
+            .filter(|line| line.table.is_some())
+            .map(|line| line.cells.iter().map(|cell| cell.text.as_str()).collect())
+            .collect()
+    }
+
+    #[test]
+    fn lines_with_tabs_are_rows_and_a_repeated_heading_is_dropped() {
+        let text = "Programme\nDate\tItem\n4 May 2031\tBuses\n\nDate\tItem\n\tParks\nEnd";
+        let lines = lines(text);
+        assert_eq!(
+            cells(&lines),
+            [["Date", "Item"], ["4 May 2031", "Buses"], ["", "Parks"]]
+        );
+        assert!(
+            lines
+                .iter()
+                .all(|line| line.table.is_none_or(|table| table == 1))
+        );
+        assert_eq!(lines[3].number, 6);
+    }
+
+    #[test]
+    fn two_tables_with_words_between_are_two() {
+        let lines = lines("a\tb\nc\td\nwords\ne\tf\ng\th");
+        let tables: Vec<_> = lines.iter().map(|line| line.table).collect();
+        assert_eq!(tables, [Some(1), Some(1), None, Some(2), Some(2)]);
+    }
+
+    #[test]
+    fn one_tab_in_one_line_is_a_gap() {
+        let lines = lines("Date:\t4 May 2031\nThe Panel met.");
+        assert_eq!(lines[0].text, "Date:\t4 May 2031");
+        assert!(lines[0].cells.is_empty());
+    }
+
+    #[test]
+    fn strokes_part_cells_but_not_the_items_of_a_web_page() {
+        let table = lines("| Topic | Date |\n|---|---|\n| Bins | May |");
+        assert_eq!(cells(&table), [["Topic", "Date"], ["Bins", "May"]]);
+        let items = lines("No. |\nItem |\n117. |\nWelcome\n|\n| No. | Item |\n");
+        assert!(items.iter().all(|line| line.table.is_none()));
+    }
+
+    #[test]
+    fn a_cell_keeps_the_lines_that_its_markup_had() {
+        let lines = lines("Issue\tAnswer\n<p>One.</p> <p>Two.</p>\t<i>none</i>");
+        assert_eq!(lines[1].cells[0].text, "One.\nTwo.");
+        assert!(lines[1].cells[1].italic);
+        assert_eq!(lines[1].text, "One. Two.\tnone");
+    }
+}

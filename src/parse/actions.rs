@@ -1,0 +1,228 @@
+//! Tables that name tasks: activity, owner and due day; trackers.
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+use regex::Regex;
+
+use crate::domain::actions::{ActionTable, Task};
+use crate::domain::source::Loss;
+use crate::domain::{fold, identity};
+use crate::extract::Document;
+use crate::parse::date;
+use crate::parse::table::heading::Meaning;
+use crate::parse::table::shape::{self, Kind, Shape, Sorted};
+use crate::parse::table::{Row, Table};
+
+static APPENDIX: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:appendix|annex|table|figure)\s+[0-9a-z]{1,3}\s*[.:)–—-]\s*").ok()
+});
+
+/// Reads every table of tasks, and says which announced one could not be read.
+pub fn read(document: &Document) -> (Vec<ActionTable>, Vec<Loss>) {
+    let mut tables = Vec::new();
+    let mut losses = Vec::new();
+    let mut seen = HashMap::new();
+    for Sorted { table, shape } in shape::sort(document) {
+        let Some(shape) = shape else {
+            if shape::is_tracker(&table) && table.rows.len() > 2 {
+                losses.push(Loss {
+                    page: table.rows.first().and_then(|row| row.place.page),
+                    what: "a table of actions whose columns could not be told apart".to_owned(),
+                });
+            }
+            continue;
+        };
+        match shape.kind {
+            Kind::Programme | Kind::Topics => continue,
+            Kind::Tasks => {}
+        }
+        let rows = tasks(&table, &shape, &mut seen);
+        if !rows.is_empty() {
+            tables.push(ActionTable {
+                title: title(&table, &shape),
+                headings: shape.headings,
+                rows,
+            });
+        }
+    }
+    (tables, losses)
+}
+
+/// The columns of a table of tasks.
+struct Columns {
+    task: Option<usize>,
+    owner: Option<usize>,
+    due: Option<usize>,
+    status: Option<usize>,
+    completed: Option<usize>,
+    entered: Option<usize>,
+}
+
+fn columns(shape: &Shape) -> Columns {
+    let task = shape.task().or_else(|| shape.column(Meaning::Outcome));
+    let date = shape.column(Meaning::Date);
+    let own_due = shape.any(&[Meaning::Due, Meaning::Proposed]);
+    // A bare "Date" behind the task says by when; before it, when it was raised.
+    let date_is_due = own_due.is_none() && date > task;
+    let raised = shape.any(&[Meaning::Entered, Meaning::Meeting]);
+    Columns {
+        task,
+        owner: shape.column(Meaning::Owner),
+        due: own_due.or(date.filter(|_| date_is_due)),
+        status: shape.any(&[Meaning::Status, Meaning::Progress, Meaning::Completed]),
+        completed: shape.column(Meaning::Completed),
+        entered: raised.or(date.filter(|_| !date_is_due)),
+    }
+}
+
+fn tasks(table: &Table, shape: &Shape, seen: &mut HashMap<String, usize>) -> Vec<Task> {
+    let columns = columns(shape);
+    let mut tasks: Vec<Task> = Vec::new();
+    let mut entered = None;
+    let mut owner = None;
+    for row in table.rows.iter().skip(shape.first) {
+        if let Some(section) = section(row, &columns) {
+            entered = date::find(section).map_or(entered, |found| Some(found.date));
+            continue;
+        }
+        if let Some(cell) = row.cell(columns.entered) {
+            entered = date::find(&cell.text).map(|found| found.date);
+        }
+        let Some(task) = row.words(columns.task) else {
+            if let Some(last) = tasks.last_mut() {
+                extend(&mut last.owner, row.words(columns.owner));
+                extend(&mut last.due, row.words(columns.due));
+                extend(&mut last.status, row.words(columns.status));
+                judge(last);
+            }
+            continue;
+        };
+        // An owner's cell that covers several rows is the owner of each.
+        let covered = columns
+            .owner
+            .and_then(|column| row.cells.get(column))
+            .is_some_and(|cell| cell.continues && cell.is_empty());
+        if !covered {
+            owner = row.words(columns.owner);
+        }
+        let count = seen.entry(fold::compare(&task)).or_default();
+        *count += 1;
+        let mut read = Task {
+            id: identity::id(&["task", &task, &count.to_string()]),
+            task,
+            owner: owner.clone(),
+            due: row.words(columns.due),
+            entered,
+            status: row.words(columns.status),
+            place: row.place.clone(),
+            ..Task::default()
+        };
+        judge(&mut read);
+        read.done |= columns
+            .completed
+            .and_then(|column| row.cells.get(column))
+            .is_some_and(|cell| says_completed(&cell.text));
+        tasks.push(read);
+    }
+    tasks
+}
+
+/// A row that only names what follows: one cell over several columns, or a few words
+/// alone in the row.
+fn section<'row>(row: &'row Row, columns: &Columns) -> Option<&'row str> {
+    let (column, cell) = row.only()?;
+    let is_title =
+        cell.merged || cell.text.split_whitespace().count() <= 3 || Some(column) == columns.entered;
+    let is_rest =
+        cell.continues || [columns.owner, columns.due, columns.status].contains(&Some(column));
+    (is_title && !is_rest).then_some(cell.text.as_str())
+}
+
+fn extend(field: &mut Option<String>, more: Option<String>) {
+    let Some(more) = more else { return };
+    match field {
+        Some(text) => {
+            text.push(' ');
+            text.push_str(&more);
+        }
+        None => *field = Some(more),
+    }
+}
+
+/// Reads the day and the state from the words of the row.
+fn judge(task: &mut Task) {
+    task.due_date = task.due.as_deref().and_then(day);
+    task.done = [&task.due, &task.status]
+        .into_iter()
+        .flatten()
+        .any(|text| shape::says_done(text));
+}
+
+/// A cell under "Completed": a day, a tick or a yes.
+fn says_completed(text: &str) -> bool {
+    date::find(text).is_some()
+        || text.contains(['✓', '✔', '√', '☑', '🗸'])
+        || matches!(fold::compare(text).as_str(), "y" | "yes")
+        || shape::says_done(text)
+}
+
+/// The day of a due cell that names one and no other.
+fn day(due: &str) -> Option<Date> {
+    let mut found = date::find_all(due).into_iter();
+    let (only, None) = (found.next()?, found.next()) else {
+        return None;
+    };
+    let rest = format!("{} {}", &due[..only.range.start], &due[only.range.end..]);
+    fold::compare(&rest)
+        .split(' ')
+        .all(|word| {
+            matches!(
+                word,
+                "" | "by"
+                    | "before"
+                    | "due"
+                    | "on"
+                    | "for"
+                    | "the"
+                    | "end"
+                    | "of"
+                    | "meeting"
+                    | "deadline"
+                    | "at"
+                    | "latest"
+                    | "no"
+                    | "later"
+                    | "than"
+            )
+        })
+        .then_some(only.date)
+}
+
+/// The title of a table: what stands in it over its heading, else the nearest line
+/// over it that can be one.
+fn title(table: &Table, shape: &Shape) -> Option<String> {
+    let printed = shape.title.clone().or_else(|| {
+        table
+            .above
+            .iter()
+            .rev()
+            .take(3)
+            .find(|line| shape::is_title(line))
+            .cloned()
+    })?;
+    let bare = APPENDIX
+        .as_ref()
+        .map_or(printed.as_str().into(), |appendix| {
+            appendix.replace(&printed, "")
+        });
+    Some(if bare.trim().is_empty() {
+        printed.clone()
+    } else {
+        bare.into_owned()
+    })
+}

@@ -1,0 +1,329 @@
+//! The work programme and its forward plan, from the tables that hold them.
+
+mod items;
+#[cfg(test)]
+mod tests;
+mod title;
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use crate::domain::programme::{ProgrammeRow, Topic, WorkProgramme};
+use crate::domain::source::Loss;
+use crate::domain::{fold, identity};
+use crate::extract::Document;
+use crate::parse::date;
+use crate::parse::table::heading::Meaning;
+use crate::parse::table::shape::{self, Kind, Shape, Sorted};
+use crate::parse::table::{Row, Table};
+
+/// Reads every work programme of a document. `titles` are those of the agenda: where
+/// the lines of a cell are lost, they tell the items in it apart.
+pub fn read(document: &Document, titles: &[&str]) -> (Vec<WorkProgramme>, Vec<Loss>) {
+    let titles = items::Titles::new(titles);
+    let mut programmes: Vec<WorkProgramme> = Vec::new();
+    let mut losses = Vec::new();
+    for Sorted { table, shape } in shape::sort(document) {
+        let mut over = table.above.clone();
+        let Some(shape) = shape else {
+            if title::is_nearest(&table.above) && table.rows.len() > 2 {
+                losses.push(Loss {
+                    page: table.rows.first().and_then(|row| row.place.page),
+                    what: "a work programme whose columns could not be told apart".to_owned(),
+                });
+            }
+            continue;
+        };
+        over.extend(shape.title.clone());
+        let named = title::read(&over);
+        let at = match shape.kind {
+            Kind::Tasks => continue,
+            Kind::Programme | Kind::Topics => place(&mut programmes, named),
+        };
+        let Some(programme) = programmes.get_mut(at) else {
+            continue;
+        };
+        if shape.kind == Kind::Topics {
+            if programme.headings.is_empty() && programme.rows.is_empty() {
+                programme.headings.clone_from(&shape.headings);
+            }
+            programme.forward_plan.extend(topics(&table, &shape));
+        } else {
+            if programme.rows.is_empty() {
+                programme.headings.clone_from(&shape.headings);
+            }
+            let context = programme.year.as_deref().and_then(title::middle);
+            let rows = rows(&table, &shape, &titles, context, &mut losses);
+            programme.rows.extend(rows);
+        }
+    }
+    programmes.retain(|programme| !programme.rows.is_empty() || !programme.forward_plan.is_empty());
+    for programme in &mut programmes {
+        identify(programme);
+    }
+    (programmes, losses)
+}
+
+/// The programme that a table belongs to: the one before, unless its title names
+/// another committee or another year.
+fn place(programmes: &mut Vec<WorkProgramme>, named: title::Named) -> usize {
+    let other = |known: Option<&String>, new: Option<&String>| matches!((known, new), (Some(known), Some(new)) if fold::compare(known) != fold::compare(new));
+    match programmes.last_mut() {
+        Some(last)
+            if !other(last.committee.as_ref(), named.committee.as_ref())
+                && !other(last.year.as_ref(), named.year.as_ref()) =>
+        {
+            last.committee = last.committee.take().or(named.committee);
+            last.year = last.year.take().or(named.year);
+            last.as_of = last.as_of.or(named.as_of);
+        }
+        _ => programmes.push(WorkProgramme {
+            committee: named.committee,
+            year: named.year,
+            as_of: named.as_of,
+            ..WorkProgramme::default()
+        }),
+    }
+    programmes.len() - 1
+}
+
+/// The columns of a programme.
+struct Columns {
+    day: Option<usize>,
+    item: Option<usize>,
+    action: Option<usize>,
+    detail: Option<usize>,
+    progress: Option<usize>,
+}
+
+impl Columns {
+    fn of(shape: &Shape) -> Columns {
+        let item = shape.any(&[Meaning::Item, Meaning::Task]);
+        let action = shape
+            .any(&[Meaning::Action, Meaning::Task, Meaning::Outcome])
+            .filter(|column| Some(*column) != item);
+        Columns {
+            day: shape.any(&[Meaning::Meeting, Meaning::Date]),
+            item,
+            action,
+            detail: shape.column(Meaning::Detail),
+            progress: shape.any(&[Meaning::Progress, Meaning::Status]),
+        }
+    }
+
+    fn actions(&self, row: &Row) -> Option<String> {
+        row.words(self.action).or_else(|| row.words(self.detail))
+    }
+}
+
+/// What the rows under a day have in common.
+#[derive(Default)]
+struct Day {
+    date: Option<Date>,
+    note: Option<String>,
+}
+
+fn rows(
+    table: &Table,
+    shape: &Shape,
+    titles: &items::Titles,
+    context: Option<Date>,
+    losses: &mut Vec<Loss>,
+) -> Vec<ProgrammeRow> {
+    let columns = Columns::of(shape);
+    let body = table.rows.get(shape.first..).unwrap_or_default();
+    let unaligned = unaligned(table, body, &columns, losses);
+    let mut day = shape::day_above(table)
+        .filter(|_| columns.day.is_none())
+        .map(|(line, found)| read_day(line, Some(found)))
+        .unwrap_or_default();
+    let mut item: Option<items::Item> = None;
+    let mut rows = Vec::new();
+    for (row, unaligned) in body.iter().zip(unaligned) {
+        if let Some(found) = shape::section_day(row)
+            && row
+                .cell(columns.item)
+                .is_none_or(|cell| cell.merged || date::whole(&cell.text).is_some())
+        {
+            day = read_day(
+                &row.only()
+                    .map(|(_, cell)| cell.text.clone())
+                    .unwrap_or_default(),
+                Some(found),
+            );
+            item = None;
+            continue;
+        }
+        if let Some(cell) = row.cell(columns.day) {
+            day = read_day(&cell.text, first_day(&cell.text, context));
+            item = None;
+        }
+        let actions = columns.actions(row);
+        let progress = row.words(columns.progress).filter(|_| !unaligned);
+        let own: Vec<items::Item> = row
+            .cell(columns.item)
+            .map(|cell| {
+                items::read(
+                    &table.lines(columns.item.unwrap_or_default(), &cell.text),
+                    titles,
+                )
+            })
+            .unwrap_or_default();
+        let several = own.len() > 1;
+        if several && actions.is_some() {
+            losses.push(Loss {
+                page: row.place.page,
+                what: "actions that could not be aligned with their items".to_owned(),
+            });
+        }
+        if several && progress.is_some() {
+            losses.push(Loss {
+                page: row.place.page,
+                what: "progress that could not be aligned with its action".to_owned(),
+            });
+        }
+        if let Some(last) = own.last() {
+            item = Some(last.clone());
+        }
+        // An item named once stands for the actions under it.
+        let repeated = own.is_empty() && actions.is_some();
+        for each in own.into_iter().chain(item.clone().filter(|_| repeated)) {
+            rows.push(ProgrammeRow {
+                id: String::new(),
+                date: day.date,
+                note: day.note.clone(),
+                item: each.text,
+                tentative: each.tentative,
+                actions: actions.clone().filter(|_| !several),
+                progress: progress.clone().filter(|_| !several),
+                place: row.place.clone(),
+            });
+        }
+    }
+    rows
+}
+
+fn first_day(text: &str, context: Option<Date>) -> Option<date::Found> {
+    match context {
+        Some(context) => date::find_with_year(text, context),
+        None => date::find(text),
+    }
+}
+
+/// The day of a cell, and what the cell says besides.
+fn read_day(text: &str, found: Option<date::Found>) -> Day {
+    let Some(found) = found else {
+        return Day {
+            date: None,
+            note: items::note(text),
+        };
+    };
+    let after = &text[found.range.end..];
+    let after = date::find_time(after)
+        .filter(|(_, range)| {
+            after[..range.start]
+                .trim_matches(|c: char| !c.is_alphanumeric())
+                .len()
+                <= 2
+        })
+        .map_or(after, |(_, range)| &after[range.end..]);
+    let before = &text[..found.range.start];
+    Day {
+        date: Some(found.date),
+        // "Meeting:" before the day says nothing besides.
+        note: items::note(after)
+            .or_else(|| items::note(before).filter(|note| note.split(' ').count() > 2)),
+    }
+}
+
+/// Which rows have a progress that may belong to their neighbours as well: a cell
+/// that covers several rows, or several lines opposite several actions.
+fn unaligned(table: &Table, body: &[Row], columns: &Columns, losses: &mut Vec<Loss>) -> Vec<bool> {
+    let mut marks = vec![false; body.len()];
+    let Some(progress) = columns.progress else {
+        return marks;
+    };
+    for (index, row) in body.iter().enumerate() {
+        let Some(cell) = row.cell(Some(progress)) else {
+            continue;
+        };
+        let below: Vec<&Row> = body[index + 1..]
+            .iter()
+            .take_while(|row| row.cell(Some(progress)).is_none() && row.cell(columns.day).is_none())
+            .filter(|row| columns.actions(row).is_some())
+            .collect();
+        let covered = below
+            .iter()
+            .any(|row| row.cells.get(progress).is_some_and(|cell| cell.continues));
+        let notes = table.lines(progress, &cell.text).len();
+        let own = columns
+            .action
+            .and_then(|column| Some((column, row.cell(Some(column))?)))
+            .map_or(1, |(column, cell)| table.lines(column, &cell.text).len());
+        if covered || (!below.is_empty() && notes > 1 && notes > own) {
+            marks[index] = true;
+            losses.push(Loss {
+                page: row.place.page,
+                what: "progress that could not be aligned with its action".to_owned(),
+            });
+        }
+    }
+    marks
+}
+
+fn topics(table: &Table, shape: &Shape) -> Vec<Topic> {
+    let item = shape.column(Meaning::Item);
+    let detail = shape.any(&[
+        Meaning::Detail,
+        Meaning::Action,
+        Meaning::Outcome,
+        Meaning::Progress,
+    ]);
+    let proposed = shape.any(&[Meaning::Proposed, Meaning::Due]);
+    table
+        .rows
+        .iter()
+        .skip(shape.first)
+        .filter_map(|row| {
+            let topic = row.words(item)?;
+            let proposed = row.words(proposed);
+            Some(Topic {
+                id: String::new(),
+                topic,
+                detail: row.words(detail),
+                proposed_date: proposed
+                    .as_deref()
+                    .and_then(date::find)
+                    .map(|found| found.date),
+                proposed,
+                place: row.place.clone(),
+            })
+        })
+        .collect()
+}
+
+/// Gives rows and topics their ids: committee, municipal year and item; rows of the
+/// same item are told apart by their actions, then by occurrence.
+fn identify(programme: &mut WorkProgramme) {
+    let committee = programme.committee.clone().unwrap_or_default();
+    let year = programme.year.clone().unwrap_or_default();
+    let mut seen: HashMap<(String, String), usize> = HashMap::new();
+    let mut id = |kind: &str, item: &str, actions: &str| {
+        let count = seen
+            .entry((fold::compare(item), fold::compare(actions)))
+            .or_default();
+        *count += 1;
+        identity::id(&[kind, &committee, &year, item, actions, &count.to_string()])
+    };
+    for row in &mut programme.rows {
+        row.id = id(
+            "programme",
+            &row.item,
+            row.actions.as_deref().unwrap_or_default(),
+        );
+    }
+    for topic in &mut programme.forward_plan {
+        topic.id = id("topic", &topic.topic, "");
+    }
+}

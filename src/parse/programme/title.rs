@@ -1,0 +1,89 @@
+//! What stands over a work programme: whose it is, for which year, as of which day.
+
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+use regex::Regex;
+
+use crate::domain::fold;
+use crate::parse::date;
+use crate::parse::table::shape;
+
+static YEAR: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"\b20\d\d\s*(?:[-–—/]|to)\s*(?:20)?\d\d\b").ok());
+static AS_OF: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:as (?:at|of)|updated(?: on)?|last updated|position at|correct at)\b").ok()
+});
+static WORDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)\s*[-–—:,|]*\s*\b(?:draft\s+)?(?:forward\s+)?work\s*(?:programme|program|plan)\b|\s*[-–—:,|]*\s*\bforward\s+plan\b").ok()
+});
+static BODY: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)\b(?:committee|commission|panel|board|cabinet|executive|forum|sub-committee)\b",
+    )
+    .ok()
+});
+
+/// What a programme's title names.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Named {
+    /// Whose programme it is.
+    pub committee: Option<String>,
+    /// The municipal year as printed.
+    pub year: Option<String>,
+    /// The day it stands for.
+    pub as_of: Option<Date>,
+}
+
+/// A day in the middle of a municipal year, from which a day without a year is reckoned.
+pub fn middle(year: &str) -> Option<Date> {
+    let first: i16 = year.get(..4)?.parse().ok()?;
+    Date::new(first, 11, 1).ok()
+}
+
+/// Reads the lines over a programme, the nearest last.
+pub fn read(lines: &[String]) -> Named {
+    let mut named = Named::default();
+    for line in lines.iter().rev().filter(|line| shape::is_title(line)) {
+        named.year = named.year.take().or_else(|| {
+            let found = YEAR.as_ref()?.find(line)?;
+            Some(found.as_str().to_owned())
+        });
+        named.committee = named.committee.take().or_else(|| committee(line));
+        if AS_OF.as_ref().is_some_and(|words| words.is_match(line)) {
+            named.as_of = named.as_of.or_else(|| Some(date::find(line)?.date));
+        }
+    }
+    named
+}
+
+/// Whether the nearest line over a table announces a work programme.
+pub fn is_nearest(lines: &[String]) -> bool {
+    lines
+        .last()
+        .filter(|line| shape::is_title(line))
+        .is_some_and(|line| WORDS.as_ref().is_some_and(|words| words.is_match(line)))
+}
+
+/// The body that a title names, without the words for its programme.
+fn committee(line: &str) -> Option<String> {
+    let name = WORDS
+        .as_ref()
+        .and_then(|words| words.find(line))
+        .map_or(line, |found| {
+            let (before, after) = (&line[..found.start()], &line[found.end()..]);
+            if before.trim().is_empty() {
+                after
+            } else {
+                before
+            }
+        });
+    let name = name.trim_matches(|c: char| !c.is_alphanumeric() && c != ')');
+    let names_body = BODY.as_ref()?.is_match(name);
+    let words = name.split(' ').count();
+    let is_name = name.starts_with(|c: char| c.is_uppercase())
+        && !name.chars().any(|c| c.is_ascii_digit())
+        && !name.contains(':')
+        && (2..=14).contains(&words);
+    (names_body && is_name).then(|| fold::quote(name))
+}

@@ -1,0 +1,382 @@
+//! The tables of a document, whole: rows with their cells by column, over page breaks,
+//! with the lines that stand over them.
+
+pub mod heading;
+pub mod shape;
+
+use crate::domain::fold;
+use crate::domain::source::{Kind, Place};
+use crate::extract::{Document, Line, Page, Part};
+
+/// Lines over a table that are kept: its title may stand above a paragraph or two.
+const LINES_ABOVE: usize = 30;
+
+/// Rows at the top of a table among which its heading stands.
+pub const HEADING_WITHIN: usize = 3;
+
+/// A table, its pieces joined over page breaks.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Table {
+    /// The lines between the table before and this one, the nearest last.
+    pub above: Vec<String>,
+    /// Its rows, the heading among them.
+    pub rows: Vec<Row>,
+    /// The lines of its cells were broken by whoever wrote them, and not by the
+    /// column's edge.
+    pub lines_are_kept: bool,
+    /// How wide the longest line of each column is.
+    edges: Vec<u32>,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Row {
+    /// The cells by column; columns that the row leaves out are empty.
+    pub cells: Vec<Cell>,
+    /// Where it stands.
+    pub place: Place,
+    /// A page ended between it and the row before.
+    pub after_break: bool,
+}
+
+/// A cell of a row.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Cell {
+    /// The words, its lines parted by `\n`.
+    pub text: String,
+    /// It is the lower part of a cell above.
+    pub continues: bool,
+    /// It covers more than one column.
+    pub merged: bool,
+}
+
+impl Cell {
+    /// Nothing stands in it, or only a stroke.
+    pub fn is_empty(&self) -> bool {
+        !self.text.chars().any(char::is_alphanumeric)
+    }
+
+    /// The words as they are quoted; `None` for an empty cell.
+    pub fn words(&self) -> Option<String> {
+        (!self.is_empty()).then(|| fold::quote(&self.text))
+    }
+}
+
+impl Row {
+    /// The cell of a column.
+    pub fn cell(&self, column: Option<usize>) -> Option<&Cell> {
+        self.cells.get(column?).filter(|cell| !cell.is_empty())
+    }
+
+    /// The words of a column, as they are quoted.
+    pub fn words(&self, column: Option<usize>) -> Option<String> {
+        self.cell(column)?.words()
+    }
+
+    /// The cells that hold words.
+    pub fn filled(&self) -> impl Iterator<Item = (usize, &Cell)> {
+        self.cells
+            .iter()
+            .enumerate()
+            .filter(|(_, cell)| !cell.is_empty())
+    }
+
+    /// The one cell that holds words, in a row that has no other.
+    pub fn only(&self) -> Option<(usize, &Cell)> {
+        let mut filled = self.filled();
+        let only = filled.next()?;
+        filled.next().is_none().then_some(only)
+    }
+
+    fn folded(&self) -> Vec<String> {
+        let mut folded: Vec<String> = self
+            .cells
+            .iter()
+            .map(|cell| fold::compare(&cell.text))
+            .collect();
+        while folded.last().is_some_and(String::is_empty) {
+            folded.pop();
+        }
+        folded
+    }
+}
+
+impl Table {
+    /// How many columns its widest row has.
+    pub fn width(&self) -> usize {
+        self.rows
+            .iter()
+            .map(|row| row.cells.len())
+            .max()
+            .unwrap_or_default()
+    }
+
+    /// The lines of a cell that were broken on purpose: a line that the column's edge
+    /// broke is joined to the one before.
+    pub fn lines(&self, column: usize, text: &str) -> Vec<String> {
+        let edge = self.edges.get(column).copied().unwrap_or_default();
+        let mut lines: Vec<String> = Vec::new();
+        for line in text
+            .lines()
+            .map(fold::quote)
+            .filter(|line| !line.is_empty())
+        {
+            let carried = lines.last().is_some_and(|last| {
+                let word = line.split(' ').next().unwrap_or_default();
+                let full = width(last) + width(" ") + width(word) > edge;
+                let goes_on =
+                    line.starts_with(|c: char| c.is_lowercase() || matches!(c, '(' | '&'));
+                goes_on || is_open(last) || (full && !self.lines_are_kept && !is_point(&line))
+            });
+            match lines.last_mut() {
+                Some(last) if carried => {
+                    last.push(' ');
+                    last.push_str(&line);
+                }
+                _ => lines.push(line),
+            }
+        }
+        lines
+    }
+
+    fn measure(&mut self) {
+        self.edges = vec![0; self.width()];
+        for row in &self.rows {
+            for (edge, cell) in self.edges.iter_mut().zip(&row.cells) {
+                let longest = cell.text.lines().map(width).max().unwrap_or_default();
+                *edge = longest.max(*edge);
+            }
+        }
+    }
+}
+
+/// About how wide a text is in print, in thousandths of its size: the letters of a
+/// plain proportional face, in five widths.
+fn width(text: &str) -> u32 {
+    text.chars()
+        .map(|letter| match letter {
+            'i' | 'j' | 'l' | '\'' | '’' | '|' | 'I' | '.' | ',' | ':' | ';' | '!' | ' ' => 260,
+            'f' | 't' | 'r' | '(' | ')' | '-' | '/' | '[' | ']' => 330,
+            'm' | 'w' | 'M' | 'W' | '—' | '%' | '@' => 860,
+            letter if letter.is_uppercase() || letter == '&' => 690,
+            _ => 550,
+        })
+        .sum()
+}
+
+/// Whether a line begins with the mark or the number of a list.
+pub fn is_point(line: &str) -> bool {
+    let unnumbered = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let figures = line.len() - unnumbered.len();
+    line.starts_with(['•', '·', '▪', '●', '◦', '\u{f0b7}', '*', '-', '–'])
+        || (1..=2).contains(&figures)
+            && (unnumbered.starts_with(". ") || unnumbered.starts_with(") "))
+}
+
+/// Words that want another behind them.
+const OPEN: [&str; 14] = [
+    "and", "of", "the", "to", "for", "with", "in", "on", "a", "an", "or", "by", "from", "at",
+];
+
+/// Whether words break off in the middle: at a comma or a word that wants another.
+fn is_open(text: &str) -> bool {
+    let text = text.trim_end();
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    text.ends_with([',', '/', '&', '–', '-', '(']) || OPEN.contains(&last)
+}
+
+/// Returns the tables of a document, in its order.
+pub fn find(document: &Document) -> Vec<Table> {
+    let lines_are_kept = document.kind != Kind::Pdf;
+    let mut tables: Vec<Table> = Vec::new();
+    let mut above: Vec<String> = Vec::new();
+    let mut heading: Option<&Line> = None;
+    let mut current = None;
+    for page in &document.pages {
+        for line in page.lines.iter().filter(|line| line.part == Part::Body) {
+            let Some(number) = line.table.filter(|_| !line.cells.is_empty()) else {
+                let words = fold::quote(&line.text);
+                match above.last_mut() {
+                    Some(last) if heading.is_some_and(|upper| is_one_heading(upper, line)) => {
+                        last.push(' ');
+                        last.push_str(&words);
+                    }
+                    _ => above.push(words),
+                }
+                heading = Some(line);
+                continue;
+            };
+            heading = None;
+            if current != Some(number) || tables.is_empty() {
+                // Words that stand between two pieces of one table belong to neither.
+                current = Some(number);
+                let keep = above.len().saturating_sub(LINES_ABOVE);
+                tables.push(Table {
+                    above: above.split_off(keep),
+                    lines_are_kept,
+                    ..Table::default()
+                });
+            }
+            above.clear();
+            if let Some(table) = tables.last_mut() {
+                let row = row(page, line, table.rows.last());
+                table.rows.push(row);
+            }
+        }
+    }
+    let tables = tables.into_iter().flat_map(part).collect();
+    joined(tables)
+        .into_iter()
+        .map(|mut table| {
+            // Measured before cells are joined over pages.
+            table.measure();
+            mend(&mut table);
+            table
+        })
+        .collect()
+}
+
+/// A heading that runs over two lines.
+fn is_one_heading(upper: &Line, line: &Line) -> bool {
+    let alike = upper.heading == line.heading && (upper.size - line.size).abs() < 0.25;
+    !line.gap && alike && upper.bold && line.bold && upper.size > 0.0
+}
+
+fn row(page: &Page, line: &Line, before: Option<&Row>) -> Row {
+    let mut cells: Vec<Cell> = Vec::new();
+    for cell in &line.cells {
+        let column = usize::from(cell.column);
+        // A column's number is the document's word: bounded before it is believed.
+        if column >= 256 {
+            continue;
+        }
+        if cells.len() <= column {
+            cells.resize_with(column + 1, Cell::default);
+        }
+        cells[column] = Cell {
+            text: cell.text.clone(),
+            continues: cell.continues,
+            merged: cell.span > 1,
+        };
+    }
+    let place = Place {
+        page: page.number,
+        printed_page: page.printed.clone(),
+        line: line.number,
+    };
+    let after_break = before.is_some_and(|before| {
+        before.place.page != place.page
+            || (place.page.is_none() && place.line > before.place.line.saturating_add(1))
+    });
+    Row {
+        cells,
+        place,
+        after_break,
+    }
+}
+
+/// Parts a table where another table's heading stands in the midst of it, and drops
+/// a heading that a new page repeats.
+fn part(table: Table) -> Vec<Table> {
+    let mut parts: Vec<Table> = vec![Table {
+        rows: Vec::new(),
+        ..table.clone()
+    }];
+    let mut head: Option<Vec<String>> = None;
+    let mut after_break = false;
+    for mut row in table.rows {
+        let Some(last) = parts.last_mut() else {
+            break;
+        };
+        if head.is_none() && last.rows.len() < HEADING_WITHIN {
+            head = heading::is_row(&row).then(|| row.folded());
+        } else if heading::may_be_row(&row) {
+            let folded = row.folded();
+            if head.as_ref() == Some(&folded) {
+                after_break = true;
+                continue;
+            }
+            if heading::begins_another(&row) {
+                head = Some(folded);
+                parts.push(Table {
+                    rows: vec![row],
+                    lines_are_kept: table.lines_are_kept,
+                    ..Table::default()
+                });
+                continue;
+            }
+        }
+        row.after_break |= after_break;
+        after_break = false;
+        last.rows.push(row);
+    }
+    parts
+}
+
+/// Joins a table to the one before it where nothing stands between them and it has
+/// the same heading, or none and as many columns.
+fn joined(tables: Vec<Table>) -> Vec<Table> {
+    let mut whole: Vec<Table> = Vec::new();
+    for mut table in tables {
+        let above = table.above.is_empty();
+        let goes_on = whole.last().filter(|_| above).is_some_and(|last| {
+            let head = table.rows.first();
+            let repeats = head.is_some_and(|head| {
+                heading::is_row(head) && last.rows.iter().any(|row| row.folded() == head.folded())
+            });
+            let bare = table.width() == last.width()
+                && head.is_some_and(|head| !heading::is_row(head))
+                && last.rows.iter().any(heading::is_row)
+                && head.map(|row| row.place.page) != last.rows.last().map(|row| row.place.page);
+            repeats || bare
+        });
+        match whole.last_mut() {
+            Some(last) if goes_on => {
+                let repeats = table.rows.first().is_some_and(heading::is_row);
+                if repeats {
+                    table.rows.remove(0);
+                }
+                if let Some(first) = table.rows.first_mut() {
+                    first.after_break = true;
+                }
+                last.rows.append(&mut table.rows);
+            }
+            _ => whole.push(table),
+        }
+    }
+    whole
+}
+
+/// Joins a row that only carries on the one before it over a page break.
+fn mend(table: &mut Table) {
+    let mut rows: Vec<Row> = Vec::with_capacity(table.rows.len());
+    for row in table.rows.drain(..) {
+        match rows.last_mut() {
+            Some(last) if row.after_break && carries_on(last, &row) => {
+                for (column, cell) in row.cells.into_iter().enumerate() {
+                    match last.cells.get_mut(column) {
+                        Some(upper) if upper.text.is_empty() => upper.text = cell.text,
+                        Some(upper) if !cell.text.is_empty() => {
+                            upper.text.push(' ');
+                            upper.text.push_str(&cell.text);
+                        }
+                        Some(_) => {}
+                        None => last.cells.push(cell),
+                    }
+                }
+            }
+            _ => rows.push(row),
+        }
+    }
+    table.rows = rows;
+}
+
+fn carries_on(last: &Row, row: &Row) -> bool {
+    let Some((column, cell)) = row.filled().next() else {
+        return false;
+    };
+    let upper = last.cells.get(column).filter(|cell| !cell.is_empty());
+    upper.is_some_and(|upper| {
+        cell.text.trim_start().starts_with(char::is_lowercase) || is_open(&upper.text)
+    })
+}

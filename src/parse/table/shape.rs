@@ -1,0 +1,413 @@
+//! What a table is: a work programme, a forward plan, a table of tasks, or none of these.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::domain::fold;
+use crate::extract::Document;
+use crate::parse::date;
+use crate::parse::table::heading::{self, Meaning};
+use crate::parse::table::{self, HEADING_WITHIN, Row, Table};
+
+/// A title this many lines over a table is still its own; a programme's may stand
+/// further above, over a paragraph that explains it.
+const NEAR: usize = 8;
+
+/// A table that was understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shape {
+    /// What it is.
+    pub kind: Kind,
+    /// The council's own headings.
+    pub headings: Vec<String>,
+    /// What each column means.
+    pub columns: Vec<Option<Meaning>>,
+    /// A title that stood in the table itself.
+    pub title: Option<String>,
+    /// The first row under the heading.
+    pub first: usize,
+}
+
+/// The kinds of tables that are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Items by meeting.
+    Programme,
+    /// Topics that wait for a meeting.
+    Topics,
+    /// Tasks with owners and days.
+    Tasks,
+}
+
+impl Shape {
+    /// The first column of a meaning.
+    pub fn column(&self, meaning: Meaning) -> Option<usize> {
+        self.columns
+            .iter()
+            .position(|column| *column == Some(meaning))
+    }
+
+    /// The first column of the first of these meanings that the table has.
+    pub fn any(&self, meanings: &[Meaning]) -> Option<usize> {
+        meanings.iter().find_map(|meaning| self.column(*meaning))
+    }
+
+    /// The column that names tasks.
+    pub fn task(&self) -> Option<usize> {
+        self.any(&[Meaning::Task, Meaning::Action])
+    }
+
+    fn has(&self, meaning: Meaning) -> bool {
+        self.column(meaning).is_some()
+    }
+}
+
+/// What the lines over a table announce.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Announced {
+    /// A work programme.
+    pub programme: bool,
+    /// Topics without a meeting.
+    pub topics: bool,
+    /// Actions, or a tracker of them.
+    pub tasks: bool,
+}
+
+static PROGRAMME: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"\b(?:work|forward work|scrutiny|committee) ?(?:programme|program|plan)(?:s|r)?\b|\bworkplan\b|\bforward plan\b|\bforward work\b|\bannual plan\b").ok()
+});
+static TOPICS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"\bforward plan items?\b|\bsuggested (?:items?|topics?)\b|\bunscheduled\b|\bto be (?:scheduled|programmed|allocated)\b|\b(?:potential|possible|future|proposed|outstanding) (?:items?|topics?|agenda items?)\b|\blong ?list\b|\bnot (?:yet )?(?:scheduled|programmed)\b|\bitems? (?:suggested|for future|awaiting)\b|\bdates? to be confirmed\b").ok()
+});
+static TASKS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"\baction (?:tracker|log|list|sheet|plan|points?|tracking|record|register)\b|\btracker\b|\btracking (?:of )?(?:decisions|recommendations|actions)\b|\boutstanding actions?\b|\bactions? (?:arising|agreed|from|outstanding|update)\b|\bmatters arising\b|\b(?:summary|schedule|list|log|table|record) of actions\b|\bactions$|\bimplementation plan\b|\btimetable\b").ok()
+});
+
+/// What the lines say, the nearest last.
+pub fn announced(lines: &[String]) -> Announced {
+    let mut announced = Announced::default();
+    for (distance, line) in lines.iter().rev().enumerate() {
+        if !is_title(line) {
+            continue;
+        }
+        let folded = fold::compare(line);
+        let says = |regex: &LazyLock<Option<Regex>>| {
+            LazyLock::force(regex)
+                .as_ref()
+                .is_some_and(|regex| regex.is_match(&folded))
+        };
+        announced.programme |= says(&PROGRAMME);
+        announced.topics |= distance < NEAR && says(&TOPICS);
+        announced.tasks |= distance < NEAR && says(&TASKS);
+    }
+    announced
+}
+
+/// Whether the nearest line over a table announces actions, so that not reading it
+/// is a loss.
+pub fn is_tracker(table: &Table) -> bool {
+    table.above.last().is_some_and(|line| {
+        let folded = fold::compare(line);
+        let named = [
+            "action tracker",
+            "actions tracker",
+            "action log",
+            "actions log",
+            "recommendation tracker",
+            "recommendations tracker",
+            "outstanding actions",
+        ];
+        is_title(line) && named.iter().any(|name| folded.contains(name))
+    })
+}
+
+/// Whether a line can be a title: short, and no sentence.
+pub fn is_title(line: &str) -> bool {
+    let words = line.split(' ').count();
+    (1..=20).contains(&words)
+        && line.chars().count() <= 140
+        && !line.trim_end().ends_with(['.', ';', ','])
+        && line.chars().any(char::is_alphabetic)
+}
+
+/// A table and what it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sorted {
+    /// The table.
+    pub table: Table,
+    /// What it is; `None` for the many that are none of these.
+    pub shape: Option<Shape>,
+}
+
+/// Returns every table of a document with what it is.
+pub fn sort(document: &Document) -> Vec<Sorted> {
+    let mut programme: Option<Vec<String>> = None;
+    table::find(document)
+        .into_iter()
+        .map(|table| {
+            let mut announced = announced(&table.above);
+            // A programme in pieces, each under its day: the heading tells that it goes on.
+            let head = headed(&table).map(|shape| shape.headings);
+            announced.programme |= head.is_some() && head == programme;
+            let shape = of(&table, announced);
+            if shape
+                .as_ref()
+                .is_some_and(|shape| shape.kind == Kind::Programme)
+            {
+                programme = head;
+            }
+            Sorted { table, shape }
+        })
+        .collect()
+}
+
+fn of(table: &Table, announced: Announced) -> Option<Shape> {
+    let shape = headed(table).or_else(|| by_cells(table, announced))?;
+    if shape.has(Meaning::Foreign) || table.rows.len() <= shape.first {
+        return None;
+    }
+    let body = &table.rows[shape.first..];
+    let kind = if is_tasks(&shape, body, announced) {
+        Kind::Tasks
+    } else if is_topics(&shape, body, announced) {
+        Kind::Topics
+    } else if is_programme(&shape, table, body, announced) {
+        Kind::Programme
+    } else {
+        return None;
+    };
+    Some(Shape { kind, ..shape })
+}
+
+/// Finds the heading row and what its columns mean.
+fn headed(table: &Table) -> Option<Shape> {
+    let mut title: Option<String> = None;
+    for (index, row) in table.rows.iter().take(HEADING_WITHIN).enumerate() {
+        let (own, head) = if heading::is_row(row) {
+            (None, row.clone())
+        } else if let Some((title, head)) = glued(row) {
+            (Some(title), head)
+        } else {
+            let (_, only) = row.only()?;
+            title = title.or_else(|| only.words());
+            continue;
+        };
+        let headings: Vec<String> = head
+            .cells
+            .iter()
+            .map(|cell| heading::words(&cell.text))
+            .collect();
+        return Some(Shape {
+            kind: Kind::Tasks,
+            columns: headings
+                .iter()
+                .map(|heading| heading::meaning(heading))
+                .collect(),
+            headings,
+            title: own.or(title),
+            first: index + 1,
+        });
+    }
+    None
+}
+
+/// A heading row whose first cell begins with the title of the table, and both apart.
+fn glued(row: &Row) -> Option<(String, Row)> {
+    let first = row.cells.first()?;
+    let (title, heading) = heading::parted(&first.text)?;
+    let mut bare = row.clone();
+    bare.cells.first_mut()?.text = heading;
+    let all_known = bare
+        .filled()
+        .all(|(_, cell)| heading::meaning(&cell.text).is_some());
+    (all_known && bare.filled().count() >= 2).then_some((title, bare))
+}
+
+/// A programme without headings: under its title, days in one column and words in
+/// the next.
+fn by_cells(table: &Table, announced: Announced) -> Option<Shape> {
+    if !announced.programme || table.width() < 2 {
+        return None;
+    }
+    let share = |column: usize, test: fn(&str) -> bool| {
+        let cells: Vec<&str> = table
+            .rows
+            .iter()
+            .filter_map(|row| Some(row.cell(Some(column))?.text.as_str()))
+            .collect();
+        let count = cells.iter().filter(|cell| test(cell)).count();
+        !cells.is_empty() && count * 4 >= cells.len() * 3
+    };
+    let (day, item) = (0, 1);
+    if !share(day, says_when) || !share(item, is_words) {
+        return None;
+    }
+    let mut columns = vec![None; table.width()];
+    columns[day] = Some(Meaning::Meeting);
+    columns[item] = Some(Meaning::Item);
+    if let Some(third) = columns.get_mut(2) {
+        *third = Some(Meaning::Detail);
+    }
+    Some(Shape {
+        kind: Kind::Programme,
+        headings: Vec::new(),
+        columns,
+        title: None,
+        first: 0,
+    })
+}
+
+fn is_tasks(shape: &Shape, body: &[Row], announced: Announced) -> bool {
+    let Some(task) = shape.task().or_else(|| {
+        shape
+            .column(Meaning::Outcome)
+            .filter(|_| announced.tasks && !announced.programme)
+    }) else {
+        return false;
+    };
+    let says_action = shape.headings.get(task).is_some_and(|heading| {
+        let folded = fold::compare(heading);
+        folded.contains("action") || folded.contains("task")
+    });
+    let sure = shape.has(Meaning::Task) || says_action;
+    let strong = announced.tasks || says_action;
+    let owner = shape.column(Meaning::Owner);
+    let due = shape.column(Meaning::Due);
+    let status = shape.any(&[Meaning::Status, Meaning::Completed, Meaning::Progress]);
+    let date = shape.any(&[Meaning::Date, Meaning::Meeting, Meaning::Entered]);
+    let known = shape.columns.iter().all(Option::is_some);
+    let enough = match (owner, due, status) {
+        (Some(_), Some(_), _) => true,
+        (Some(_), None, Some(_)) | (None, Some(_), Some(_)) => sure || announced.tasks,
+        (Some(_), None, None) => sure && known && strong && (date.is_some() || announced.tasks),
+        (None, Some(_), None) => sure && known && announced.tasks,
+        (None, None, Some(_)) => announced.tasks && !announced.programme,
+        (None, None, None) => false,
+    };
+    // A programme says what became of its items; a tracker under a title of its own.
+    let programme = announced.programme && !announced.tasks && shape.has(Meaning::Item);
+    enough
+        && !(programme && shape.any(&[Meaning::Meeting, Meaning::Date]).is_some() && due.is_none())
+        && mostly(body, task, is_words)
+        && owner.is_none_or(|owner| mostly(body, owner, is_name))
+        && due.is_none_or(|due| mostly(body, due, |text| !is_figure(text)))
+}
+
+fn is_topics(shape: &Shape, body: &[Row], announced: Announced) -> bool {
+    let Some(item) = shape.column(Meaning::Item) else {
+        return false;
+    };
+    let dated = shape.any(&[Meaning::Meeting, Meaning::Date]);
+    let enough = if shape.has(Meaning::Proposed) {
+        dated.is_none()
+    } else {
+        dated.is_none()
+            && announced.topics
+            && shape
+                .any(&[
+                    Meaning::Detail,
+                    Meaning::Owner,
+                    Meaning::Due,
+                    Meaning::Progress,
+                ])
+                .is_some()
+    };
+    enough && mostly(body, item, is_words)
+}
+
+fn is_programme(shape: &Shape, table: &Table, body: &[Row], announced: Announced) -> bool {
+    let Some(item) = shape.any(&[Meaning::Item, Meaning::Task]) else {
+        return false;
+    };
+    let columns = shape.columns.iter().flatten().count();
+    let day = shape.any(&[Meaning::Meeting, Meaning::Date]);
+    let sure = shape.has(Meaning::Meeting) && columns >= 3 && shape.has(Meaning::Item);
+    if !(announced.programme || sure) || !mostly(body, item, is_words) {
+        return false;
+    }
+    match day {
+        Some(day) => mostly(body, day, says_when) || (announced.programme && some(body, day)),
+        // The days stand in rows of their own, or over the table.
+        None => {
+            announced.programme
+                && (body.iter().any(|row| section_day(row).is_some()) || day_above(table).is_some())
+        }
+    }
+}
+
+/// The line over a table that says the day of the meeting it is about.
+pub fn day_above(table: &Table) -> Option<(&str, date::Found)> {
+    let line = table.above.last()?;
+    let words = line.split(' ').count();
+    let found = date::find(line).filter(|_| words <= 10 && is_title(line))?;
+    Some((line, found))
+}
+
+fn some(body: &[Row], column: usize) -> bool {
+    body.iter()
+        .filter_map(|row| row.cell(Some(column)))
+        .any(|cell| says_when(&cell.text))
+}
+
+/// The day in a row that holds nothing else.
+pub fn section_day(row: &Row) -> Option<date::Found> {
+    let (_, only) = row.only()?;
+    let found = date::find(&only.text)?;
+    (only.text.chars().count() <= 80).then_some(found)
+}
+
+/// Half of a column's cells at least are so, and one is.
+fn mostly(body: &[Row], column: usize, test: impl Fn(&str) -> bool) -> bool {
+    let (mut all, mut so) = (0_usize, 0_usize);
+    for cell in body.iter().filter_map(|row| row.cell(Some(column))) {
+        all += 1;
+        so += usize::from(test(&cell.text));
+    }
+    // A column left empty says nothing against its heading.
+    so * 2 >= all
+}
+
+static MONTH: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|winter|tb[ca]|to be (?:confirmed|agreed|arranged|determined|scheduled)|quarter|q[1-4])\b").ok()
+});
+
+/// A cell that says when: a day, a month, or that it is not yet known.
+pub fn says_when(text: &str) -> bool {
+    text.chars().count() <= 160
+        && (date::find(text).is_some() || MONTH.as_ref().is_some_and(|month| month.is_match(text)))
+}
+
+/// Words, and not a figure or a code.
+fn is_words(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let figures = text.chars().filter(char::is_ascii_digit).count();
+    letters >= 3 && letters > figures
+}
+
+/// A name, initials or an office: short, with letters.
+fn is_name(text: &str) -> bool {
+    text.chars().count() <= 120
+        && text.chars().any(char::is_alphabetic)
+        && !is_figure(text)
+        && !says_done(text)
+}
+
+/// A number, a sum or a share.
+fn is_figure(text: &str) -> bool {
+    let text = text.trim();
+    date::find(text).is_none()
+        && text.chars().any(|c| c.is_ascii_digit())
+        && text
+            .chars()
+            .all(|c| c.is_ascii_digit() || " .,%£()-–+km/<>".contains(c))
+}
+
+static DONE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)^\W*(?:action\s+|now\s+|task\s+)?(?:completed?|closed|done|discharged|actioned|finished|implemented)\s*(?:$|[.,;:!)(\-–—/]|\d|and\b|on\b|in\b|at\b|as\b|via\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|see\b|this\b)").ok()
+});
+
+/// A state or a due cell says that the task is complete.
+pub fn says_done(text: &str) -> bool {
+    DONE.as_ref().is_some_and(|done| done.is_match(text))
+}
