@@ -4,9 +4,8 @@ use rusqlite::{Row, named_params};
 
 use super::columns::{date, place};
 use super::desk::{Hit, SourceRow};
-use super::find::spoken;
 use super::{Error, Store};
-use crate::domain::fold;
+use crate::domain::{fold, wording};
 
 /// A phrase is held against the words of at most so many paragraphs for each that is
 /// wanted.
@@ -163,7 +162,7 @@ fn hit(row: &Row) -> rusqlite::Result<Hit> {
         item_key: row.get("item_key")?,
         meeting: committee
             .zip(day)
-            .map(|(committee, day)| format!("{committee} · {}", spoken(day))),
+            .map(|(committee, day)| format!("{committee} · {}", wording::short_day(day))),
     })
 }
 
