@@ -347,7 +347,8 @@ fn report(connection: &Connection, item: i64) -> Result<Vec<Block>, Error> {
             "SELECT told_items.key, told_items.first_page, told_items.last_page,
                     documents.key AS document_key, documents.name AS document
              FROM items
-             JOIN told_items ON told_items.key = coalesce(items.report, items.heading)
+             JOIN told_items ON told_items.key = coalesce(
+                  items.report, nullif(items.heading, items.account))
              JOIN tellings ON tellings.key = told_items.telling
              JOIN documents ON documents.key = tellings.document
              WHERE items.key = :item",

@@ -71,8 +71,10 @@ impl Store {
              JOIN paragraphs ON paragraphs.key = found.paragraph
              JOIN documents ON documents.key = paragraphs.document
              LEFT JOIN told_items ON told_items.key = paragraphs.told_item
+             LEFT JOIN tellings AS spoken ON spoken.key = told_items.telling
              LEFT JOIN tellings ON tellings.document = documents.key AND tellings.own = 1
-             LEFT JOIN meetings ON meetings.key = tellings.meeting
+             LEFT JOIN meetings
+                  ON meetings.key = coalesce(spoken.meeting, tellings.meeting)
              LEFT JOIN committees ON committees.key = meetings.committee
              ORDER BY found.rank, found.paragraph",
         )?;
