@@ -57,17 +57,18 @@ impl Store {
         };
         let mut statement = self.connection.prepare_cached(
             "WITH found AS MATERIALIZED (
-                 SELECT rowid AS paragraph, rank,
-                        highlight(paragraph_words, 0, char(2), char(3)) AS excerpt
-                 FROM paragraph_words
+                 SELECT rowid AS paragraph, rank FROM paragraph_words
                  WHERE paragraph_words MATCH :query
                  ORDER BY rank, rowid
                  LIMIT :tried)
-             SELECT found.excerpt, paragraphs.text, paragraphs.page, paragraphs.printed_page,
+             -- Only what is shown is marked: marking costs more than finding.
+             SELECT highlight(paragraph_words, 0, char(2), char(3)) AS excerpt, paragraphs.text, paragraphs.page, paragraphs.printed_page,
                     paragraphs.line, documents.key AS document_key, documents.name AS document,
                     told_items.item AS item_key, meetings.key AS meeting_key, meetings.date,
                     committees.name AS committee
              FROM found
+             CROSS JOIN paragraph_words ON paragraph_words.rowid = found.paragraph
+                                       AND paragraph_words MATCH :query
              JOIN paragraphs ON paragraphs.key = found.paragraph
              JOIN documents ON documents.key = paragraphs.document
              LEFT JOIN told_items ON told_items.key = paragraphs.told_item
