@@ -126,6 +126,21 @@ fn a_pack_lends_its_committee_to_the_minutes_and_the_programme_in_it() {
 }
 
 #[test]
+fn minutes_in_a_pack_that_name_no_day_are_a_loss() {
+    let (_folder, mut store) = store();
+    let mut pack = pack();
+    pack.meetings[1].date = None;
+    let done = import(&mut store, &pack);
+    assert!(!done.unfiled);
+    let losses = desk_on(&store, JUNE).losses;
+    assert_eq!(losses.len(), 1);
+    assert_eq!(
+        losses[0].1.what,
+        "the minutes of a meeting whose day is not said"
+    );
+}
+
+#[test]
 fn a_paper_without_committee_or_date_waits_and_is_filed_by_hand() {
     let (_folder, mut store) = store();
     let mut page = agenda(
