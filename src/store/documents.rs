@@ -94,9 +94,12 @@ impl Store {
         }
     }
 
-    /// The document of these bytes, where they are held and were read by this version
-    /// of the reader.
+    /// The document of these bytes, where they are held whole and were read by this
+    /// version of the reader: nothing is left for an import to do.
     pub fn held(&self, sha256: &str) -> Result<Option<Imported>, Error> {
+        if !self.original(sha256).is_file() {
+            return Ok(None);
+        }
         let key = self
             .connection
             .prepare_cached(
