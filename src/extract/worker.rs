@@ -24,7 +24,7 @@ pub const ARGUMENT: &str = "--read-one-document";
 
 /// How long one document may take. A pack of a thousand pages takes three seconds on a
 /// slow laptop without optimisation; the rest is for a busy machine.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// The address space of the reading process. The largest packs need a tenth of it.
 #[cfg(unix)]
@@ -250,6 +250,7 @@ fn is_unclean(text: &str) -> bool {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use std::process::Command;
     use std::time::Duration;
@@ -311,14 +312,14 @@ mod tests {
     #[test]
     fn much_goes_in_and_out_at_once() {
         let much = vec![b'x'; 4 << 20];
-        let answer = converse(Command::new("cat"), &much, Duration::from_secs(60)).unwrap();
+        let answer = converse(Command::new("cat"), &much, Duration::from_mins(1)).unwrap();
         assert_eq!(answer.len(), much.len());
     }
 
     #[cfg(unix)]
     #[test]
     fn a_process_that_fails_gives_no_answer() {
-        let answer = converse(Command::new("false"), b"%PDF-", Duration::from_secs(60));
+        let answer = converse(Command::new("false"), b"%PDF-", Duration::from_mins(1));
         assert!(matches!(answer, Err(Error::Limit(_))));
     }
 }

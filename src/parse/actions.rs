@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use regex::Regex;
 
 use crate::domain::actions::{ActionTable, Task};
+use crate::domain::source::Loss;
 use crate::domain::{fold, identity};
 use crate::extract::Document;
 use crate::parse::date;
@@ -21,12 +22,21 @@ static APPENDIX: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:appendix|annex|table|figure)\s+[0-9a-z]{1,3}\s*[.:)–—-]\s*").ok()
 });
 
-/// Reads every table of tasks.
-pub fn read(document: &Document) -> Vec<ActionTable> {
+/// Reads every table of tasks, and says which announced one could not be read.
+pub fn read(document: &Document) -> (Vec<ActionTable>, Vec<Loss>) {
     let mut tables = Vec::new();
+    let mut losses = Vec::new();
     let mut seen = HashMap::new();
     for Sorted { table, shape } in shape::sort(document) {
-        let Some(shape) = shape else { continue };
+        let Some(shape) = shape else {
+            if shape::is_tracker(&table) && table.rows.len() > 2 {
+                losses.push(Loss {
+                    page: table.rows.first().and_then(|row| row.place.page),
+                    what: "a table of actions whose columns could not be told apart".to_owned(),
+                });
+            }
+            continue;
+        };
         match shape.kind {
             Kind::Programme | Kind::Topics => continue,
             Kind::Tasks => {}
@@ -40,7 +50,7 @@ pub fn read(document: &Document) -> Vec<ActionTable> {
             });
         }
     }
-    tables
+    (tables, losses)
 }
 
 /// The columns of a table of tasks.
@@ -49,6 +59,7 @@ struct Columns {
     owner: Option<usize>,
     due: Option<usize>,
     status: Option<usize>,
+    completed: Option<usize>,
     entered: Option<usize>,
 }
 
@@ -63,7 +74,8 @@ fn columns(shape: &Shape) -> Columns {
         task,
         owner: shape.column(Meaning::Owner),
         due: own_due.or(date.filter(|_| date_is_due)),
-        status: shape.any(&[Meaning::Status, Meaning::Progress]),
+        status: shape.any(&[Meaning::Status, Meaning::Progress, Meaning::Completed]),
+        completed: shape.column(Meaning::Completed),
         entered: raised.or(date.filter(|_| !date_is_due)),
     }
 }
@@ -111,6 +123,10 @@ fn tasks(table: &Table, shape: &Shape, seen: &mut HashMap<String, usize>) -> Vec
             ..Task::default()
         };
         judge(&mut read);
+        read.done |= columns
+            .completed
+            .and_then(|column| row.cells.get(column))
+            .is_some_and(|cell| says_completed(&cell.text));
         tasks.push(read);
     }
     tasks
@@ -145,6 +161,14 @@ fn judge(task: &mut Task) {
         .into_iter()
         .flatten()
         .any(|text| shape::says_done(text));
+}
+
+/// A cell under "Completed": a day, a tick or a yes.
+fn says_completed(text: &str) -> bool {
+    date::find(text).is_some()
+        || text.contains(['✓', '✔', '√', '☑', '🗸'])
+        || matches!(fold::compare(text).as_str(), "y" | "yes")
+        || shape::says_done(text)
 }
 
 /// The day of a due cell that names one and no other.

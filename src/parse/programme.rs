@@ -53,7 +53,8 @@ pub fn read(document: &Document, titles: &[&str]) -> (Vec<WorkProgramme>, Vec<Lo
             if programme.rows.is_empty() {
                 programme.headings.clone_from(&shape.headings);
             }
-            let rows = rows(&table, &shape, &titles, &mut losses);
+            let context = programme.year.as_deref().and_then(title::middle);
+            let rows = rows(&table, &shape, &titles, context, &mut losses);
             programme.rows.extend(rows);
         }
     }
@@ -127,6 +128,7 @@ fn rows(
     table: &Table,
     shape: &Shape,
     titles: &items::Titles,
+    context: Option<Date>,
     losses: &mut Vec<Loss>,
 ) -> Vec<ProgrammeRow> {
     let columns = Columns::of(shape);
@@ -154,7 +156,7 @@ fn rows(
             continue;
         }
         if let Some(cell) = row.cell(columns.day) {
-            day = read_day(&cell.text, date::find(&cell.text));
+            day = read_day(&cell.text, first_day(&cell.text, context));
             item = None;
         }
         let actions = columns.actions(row);
@@ -200,6 +202,13 @@ fn rows(
         }
     }
     rows
+}
+
+fn first_day(text: &str, context: Option<Date>) -> Option<date::Found> {
+    match context {
+        Some(context) => date::find_with_year(text, context),
+        None => date::find(text),
+    }
 }
 
 /// The day of a cell, and what the cell says besides.

@@ -11,6 +11,9 @@ use crate::extract::{Document, Line, Page, Part};
 /// Lines over a table that are kept: its title may stand above a paragraph or two.
 const LINES_ABOVE: usize = 30;
 
+/// Rows at the top of a table among which its heading stands.
+pub const HEADING_WITHIN: usize = 3;
+
 /// A table, its pieces joined over page breaks.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Table {
@@ -21,6 +24,8 @@ pub struct Table {
     /// The lines of its cells were broken by whoever wrote them, and not by the
     /// column's edge.
     pub lines_are_kept: bool,
+    /// How wide the longest line of each column is.
+    edges: Vec<u32>,
 }
 
 /// A row of a table.
@@ -109,7 +114,7 @@ impl Table {
     /// The lines of a cell that were broken on purpose: a line that the column's edge
     /// broke is joined to the one before.
     pub fn lines(&self, column: usize, text: &str) -> Vec<String> {
-        let edge = self.longest_line(column);
+        let edge = self.edges.get(column).copied().unwrap_or_default();
         let mut lines: Vec<String> = Vec::new();
         for line in text
             .lines()
@@ -134,14 +139,14 @@ impl Table {
         lines
     }
 
-    fn longest_line(&self, column: usize) -> u32 {
-        self.rows
-            .iter()
-            .filter_map(|row| row.cells.get(column))
-            .flat_map(|cell| cell.text.lines())
-            .map(width)
-            .max()
-            .unwrap_or_default()
+    fn measure(&mut self) {
+        self.edges = vec![0; self.width()];
+        for row in &self.rows {
+            for (edge, cell) in self.edges.iter_mut().zip(&row.cells) {
+                let longest = cell.text.lines().map(width).max().unwrap_or_default();
+                *edge = longest.max(*edge);
+            }
+        }
     }
 }
 
@@ -159,33 +164,25 @@ fn width(text: &str) -> u32 {
         .sum()
 }
 
-/// Whether a line begins with the mark of a list.
+/// Whether a line begins with the mark or the number of a list.
 pub fn is_point(line: &str) -> bool {
+    let unnumbered = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let figures = line.len() - unnumbered.len();
     line.starts_with(['•', '·', '▪', '●', '◦', '\u{f0b7}', '*', '-', '–'])
+        || (1..=2).contains(&figures)
+            && (unnumbered.starts_with(". ") || unnumbered.starts_with(") "))
 }
+
+/// Words that want another behind them.
+const OPEN: [&str; 14] = [
+    "and", "of", "the", "to", "for", "with", "in", "on", "a", "an", "or", "by", "from", "at",
+];
 
 /// Whether words break off in the middle: at a comma or a word that wants another.
 fn is_open(text: &str) -> bool {
     let text = text.trim_end();
     let last = text.rsplit(' ').next().unwrap_or_default();
-    text.ends_with([',', '/', '&', '–', '-', '('])
-        || matches!(
-            last,
-            "and"
-                | "of"
-                | "the"
-                | "to"
-                | "for"
-                | "with"
-                | "in"
-                | "on"
-                | "a"
-                | "an"
-                | "or"
-                | "by"
-                | "from"
-                | "at"
-        )
+    text.ends_with([',', '/', '&', '–', '-', '(']) || OPEN.contains(&last)
 }
 
 /// Returns the tables of a document, in its order.
@@ -216,8 +213,8 @@ pub fn find(document: &Document) -> Vec<Table> {
                 let keep = above.len().saturating_sub(LINES_ABOVE);
                 tables.push(Table {
                     above: above.split_off(keep),
-                    rows: Vec::new(),
                     lines_are_kept,
+                    ..Table::default()
                 });
             }
             above.clear();
@@ -231,6 +228,8 @@ pub fn find(document: &Document) -> Vec<Table> {
     joined(tables)
         .into_iter()
         .map(|mut table| {
+            // Measured before cells are joined over pages.
+            table.measure();
             mend(&mut table);
             table
         })
@@ -289,19 +288,20 @@ fn part(table: Table) -> Vec<Table> {
         let Some(last) = parts.last_mut() else {
             break;
         };
-        if heading::is_row(&row) {
+        if head.is_none() && last.rows.len() < HEADING_WITHIN {
+            head = heading::is_row(&row).then(|| row.folded());
+        } else if heading::may_be_row(&row) {
             let folded = row.folded();
             if head.as_ref() == Some(&folded) {
                 after_break = true;
                 continue;
             }
-            let follows_body = head.is_some() && !last.rows.is_empty();
-            head = Some(folded);
-            if follows_body {
+            if heading::begins_another(&row) {
+                head = Some(folded);
                 parts.push(Table {
                     rows: vec![row],
-                    above: Vec::new(),
                     lines_are_kept: table.lines_are_kept,
+                    ..Table::default()
                 });
                 continue;
             }
@@ -318,7 +318,8 @@ fn part(table: Table) -> Vec<Table> {
 fn joined(tables: Vec<Table>) -> Vec<Table> {
     let mut whole: Vec<Table> = Vec::new();
     for mut table in tables {
-        let goes_on = whole.last().is_some_and(|last| {
+        let above = table.above.is_empty();
+        let goes_on = whole.last().filter(|_| above).is_some_and(|last| {
             let head = table.rows.first();
             let repeats = head.is_some_and(|head| {
                 heading::is_row(head) && last.rows.iter().any(|row| row.folded() == head.folded())
@@ -327,7 +328,7 @@ fn joined(tables: Vec<Table>) -> Vec<Table> {
                 && head.is_some_and(|head| !heading::is_row(head))
                 && last.rows.iter().any(heading::is_row)
                 && head.map(|row| row.place.page) != last.rows.last().map(|row| row.place.page);
-            table.above.is_empty() && (repeats || bare)
+            repeats || bare
         });
         match whole.last_mut() {
             Some(last) if goes_on => {

@@ -137,6 +137,8 @@ mod tests {
     use kurbo::Rect;
 
     use super::{Row, Word, ordered};
+    use crate::extract::pdf::device::Mark;
+    use crate::extract::pdf::fonts::Style;
 
     fn words(text: &str, start: f64, base: f64) -> Vec<Word> {
         let mut at = start;
@@ -150,10 +152,8 @@ mod tests {
                     end,
                     base,
                     size: 10.0,
-                    bold: false,
-                    italic: false,
-                    pagination: false,
-                    mark: None,
+                    style: Style::default(),
+                    mark: Mark::default(),
                     space_before: true,
                     space_after: true,
                     area: Rect::ZERO,

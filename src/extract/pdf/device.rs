@@ -14,6 +14,10 @@ use super::fonts::Style;
 /// glyphs, a map some hundred thousand paths; past this it is an attack or no paper.
 const BUDGET: u32 = 2_000_000;
 
+/// What entering a form costs of it, known by the clip that each form sets: decoding a
+/// form's stream takes as long as many strokes.
+const FORM: usize = 50;
+
 /// A filled rectangle that is thinner is a rule: word processors draw them so.
 const RULE_THICKNESS: f64 = 2.5;
 
@@ -312,7 +316,7 @@ impl<'a> Device<'a> for Collector {
     }
 
     fn push_clip_path(&mut self, clip: &ClipPath) {
-        self.spend(clip.path.elements().len() + 1);
+        self.spend(clip.path.elements().len() + FORM);
         let area = clip.path.bounding_box();
         self.clips.push(self.clip().intersect(area));
     }
@@ -323,7 +327,7 @@ impl<'a> Device<'a> for Collector {
     }
 
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
-        self.spend(1);
+        self.spend(FORM);
     }
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _: &DrawMode) {

@@ -34,6 +34,14 @@ impl Style {
         }
     }
 
+    /// What both have.
+    pub fn and(self, other: Style) -> Style {
+        Style {
+            bold: self.bold && other.bold,
+            italic: self.italic && other.italic,
+        }
+    }
+
     fn of_dictionary(font: &Dict<'_>) -> Style {
         let name = font.get::<Name<'_>>(b"BaseFont");
         let descriptor = font.get::<Dict<'_>>(b"FontDescriptor").unwrap_or_default();
@@ -43,7 +51,7 @@ impl Style {
         // Bits 7 and 19 of the flags are Italic and ForceBold.
         let flags = descriptor.get::<u32>(b"Flags").unwrap_or_default();
         let mut style = Style::of(
-            name.as_ref().map(|name| name.as_str()),
+            name.as_ref().map(Name::as_str),
             weight,
             flags & (1 << 6) != 0,
         );

@@ -66,7 +66,7 @@ impl Row {
             [label, rest @ ..] if !rest.is_empty() && is_label(&label.text) => rest,
             all => all,
         };
-        words.iter().all(|word| word.bold)
+        words.iter().all(|word| word.style.bold)
     }
 
     /// The words with single spaces, and a tab where a gap parts columns.
@@ -336,7 +336,7 @@ fn joined(words: Vec<Word>) -> Vec<Word> {
         };
         let em = last.size.min(word.size);
         if last.text == word.text && (last.start - word.start).abs() < em * 0.2 {
-            last.bold = true;
+            last.style.bold = true;
             continue;
         }
         let gap = word.start - last.end;
@@ -351,8 +351,7 @@ fn joined(words: Vec<Word>) -> Vec<Word> {
             last.end = last.end.max(word.end);
             last.area = last.area.union(word.area);
             last.size = last.size.max(word.size);
-            last.bold &= word.bold;
-            last.italic &= word.italic;
+            last.style = last.style.and(word.style);
             last.space_after = word.space_after;
             continue;
         }
@@ -366,6 +365,8 @@ mod tests {
     use kurbo::Rect;
 
     use super::{Word, is_label, rows};
+    use crate::extract::pdf::device::Mark;
+    use crate::extract::pdf::fonts::Style;
 
     fn word(text: &str, start: f64, base: f64) -> Word {
         #[allow(clippy::cast_precision_loss)]
@@ -376,10 +377,8 @@ mod tests {
             end,
             base,
             size: 10.0,
-            bold: false,
-            italic: false,
-            pagination: false,
-            mark: None,
+            style: Style::default(),
+            mark: Mark::default(),
             space_before: true,
             space_after: true,
             area: Rect::new(start, base - 7.5, end, base + 2.0),

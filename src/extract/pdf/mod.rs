@@ -15,6 +15,7 @@ mod page;
 mod running;
 mod structure;
 mod tables;
+mod tagged;
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod testing;
@@ -83,10 +84,10 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Error> {
         )));
     }
     let or_nothing = |found: thread::Result<_>| found.ok();
-    let headings = or_nothing(catch_unwind(AssertUnwindSafe(|| structure::headings(&pdf))));
+    let marks = or_nothing(catch_unwind(AssertUnwindSafe(|| structure::marks(&pdf))));
     let outline = catch_unwind(AssertUnwindSafe(|| outline::outline(&pdf))).unwrap_or_default();
     let labels = catch_unwind(AssertUnwindSafe(|| outline::labels(&pdf))).unwrap_or_default();
-    let mut drafts = drafts(&pdf, &headings.unwrap_or_default());
+    let mut drafts = drafts(&pdf, &marks.unwrap_or_default());
     let printed = running::mark(&mut drafts);
     let mut document = Document {
         name: name.to_owned(),
@@ -108,7 +109,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Error> {
 }
 
 /// Reads the pages on two threads. A page that panics is a loss of its own.
-fn drafts(pdf: &Pdf, headings: &structure::Headings) -> Vec<Draft> {
+fn drafts(pdf: &Pdf, marks: &structure::Marks) -> Vec<Draft> {
     let pages = pdf.pages();
     let next = AtomicUsize::new(0);
     let work = || {
@@ -120,7 +121,7 @@ fn drafts(pdf: &Pdf, headings: &structure::Headings) -> Vec<Draft> {
                 return read;
             }
             for (index, page) in pages.iter().enumerate().skip(from).take(BATCH) {
-                let draft = catch_unwind(AssertUnwindSafe(|| page::read(page, &cache, headings)))
+                let draft = catch_unwind(AssertUnwindSafe(|| page::read(page, &cache, marks)))
                     .unwrap_or_else(|_| Draft {
                         losses: vec!["a page that is damaged"],
                         ..Draft::default()
@@ -266,8 +267,7 @@ fn usual_pitch(drafts: &[Draft]) -> f64 {
 /// number.
 fn number_tables(drafts: &mut [Draft]) {
     let mut count = 0_u32;
-    // The table that ended the page before: its columns, first rows and last row.
-    let mut open: Option<(Vec<f64>, Vec<Line>, Option<Line>)> = None;
+    let mut open: Option<tables::Open> = None;
     for draft in drafts {
         let body = |item: &Item| match item {
             Item::Text(text) => text.line.part == Part::Body,
@@ -278,22 +278,18 @@ fn number_tables(drafts: &mut [Draft]) {
         let before = open.take();
         for (index, item) in draft.items.iter_mut().enumerate() {
             let Item::Table(table) = item else { continue };
-            let mut head = None;
-            if Some(index) == first
-                && let Some((columns, rows, end)) = &before
-                && tables::continues(columns, rows, end.as_ref(), table)
-            {
-                head = Some(rows.clone());
-            } else {
+            let first = Some(index) == first || table.unruled;
+            let same = before
+                .as_ref()
+                .filter(|before| first && before.goes_on(table));
+            if same.is_none() {
                 count += 1;
             }
             for row in &mut table.rows {
                 row.table = Some(count);
             }
             if Some(index) == last {
-                let end = table.rows.last().cloned();
-                let head = head.unwrap_or_else(|| table.rows.iter().take(3).cloned().collect());
-                open = Some((table.columns.clone(), head, end));
+                open = Some(tables::Open::new(table, same));
             }
         }
     }

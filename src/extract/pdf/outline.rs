@@ -179,11 +179,11 @@ pub fn labels(pdf: &Pdf) -> Vec<Option<String>> {
         let start = range.get::<u32>(b"St").unwrap_or(1);
         let style = range.get::<Name<'_>>(b"S");
         for (page, number) in (*first..end).zip(start..) {
-            let number = match style.as_ref().map(|style| style.as_str()) {
+            let number = match style.as_ref().map(Name::as_str) {
                 Some("D") => number.to_string(),
                 Some("r") => roman(number),
                 Some("R") => roman(number).to_uppercase(),
-                Some("a" | "A") | Some(_) | None => String::new(),
+                Some(_) | None => String::new(),
             };
             let label = format!("{}{number}", prefix.as_deref().unwrap_or_default());
             if let Some(slot) = labels.get_mut(page).filter(|_| !label.is_empty()) {

@@ -9,10 +9,10 @@ use kurbo::{Affine, Rect, Size};
 use super::device::{Collector, Drawn, Exhausted, Picture};
 use super::fonts;
 use super::lines::{self, Row};
-use super::structure::Headings;
+use super::structure::{Marks, Said};
 use super::tables::{self, Table};
 use super::words::{self, Word};
-use super::{columns, grid};
+use super::{columns, grid, tagged};
 use crate::extract::{Line, Part};
 
 /// The largest side that a sheet may have, in points: twice A0.
@@ -56,7 +56,7 @@ pub struct TextLine {
 }
 
 /// Reads one page. Whatever the page does, it ends and does not panic.
-pub fn read<'a>(page: &Page<'a>, cache: &InterpreterCache<'a>, headings: &Headings) -> Draft {
+pub fn read<'a>(page: &Page<'a>, cache: &InterpreterCache<'a>, marks: &Marks) -> Draft {
     let (width, height) = page.render_dimensions();
     let size = Size::new(f64::from(width), f64::from(height));
     let mut draft = Draft {
@@ -99,7 +99,7 @@ pub fn read<'a>(page: &Page<'a>, cache: &InterpreterCache<'a>, headings: &Headin
     draft.pictures = std::mem::take(&mut drawn.pictures);
     let sheet = words::sheet(&drawn, size);
     draft.size = sheet.size;
-    arrange(&mut draft, sheet, page, headings);
+    arrange(&mut draft, sheet, page, marks);
     draft
 }
 
@@ -117,16 +117,17 @@ fn apply_styles(drawn: &mut Drawn, styles: Option<Vec<fonts::Style>>) {
 }
 
 /// Sorts words into tables and lines, and both into reading order.
-fn arrange(draft: &mut Draft, sheet: words::Sheet, page: &Page<'_>, headings: &Headings) {
+fn arrange(draft: &mut Draft, sheet: words::Sheet, page: &Page<'_>, marks: &Marks) {
     let (grids, drawing) = grid::grids(&sheet.rules, &sheet.words);
     if drawing && !sheet.words.is_empty() {
         draft
             .losses
             .push("a drawing whose lines are too many to be a table");
     }
+    let place = |word: &Word| said(word, page, marks).cell;
     let mut tables: Vec<Table> = Vec::new();
     for grid in grids {
-        if let Some(table) = tables::table(&grid, &sheet.words, &sheet.turned) {
+        if let Some(table) = tables::table(&grid, &sheet.words, &sheet.turned, place) {
             if grid.sound {
                 tables.push(table);
             } else {
@@ -141,13 +142,17 @@ fn arrange(draft: &mut Draft, sheet: words::Sheet, page: &Page<'_>, headings: &H
             .iter()
             .any(|table| table.area.contains(word.center()))
     };
-    let rows = lines::rows(sheet.words.into_iter().filter(outside).collect());
+    let mut words: Vec<Word> = sheet.words.into_iter().filter(outside).collect();
+    let tagged = tagged::tables(&mut words, place);
+    let rows = lines::rows(words);
     let turned: Vec<Row> = sheet
         .turned
         .into_iter()
         .flat_map(|words| lines::rows(words.into_iter().filter(outside).collect()))
         .collect();
-    let text = |row: &Row| Item::Text(text_line(row, page, headings));
+    let text = |row: &Row| Item::Text(text_line(row, page, marks));
+    tables.extend(tagged);
+    tables.sort_by(|a, b| a.area.y0.total_cmp(&b.area.y0));
     let mut rest = rows;
     for table in tables {
         let after = rest.split_off(rest.partition_point(|row| row.base <= table.area.y0 + 2.0));
@@ -170,10 +175,16 @@ fn arrange(draft: &mut Draft, sheet: words::Sheet, page: &Page<'_>, headings: &H
     }));
 }
 
+fn said(word: &Word, page: &Page<'_>, marks: &Marks) -> Said {
+    match (page.raw().obj_id(), word.mark.id) {
+        (Some(page), Some(mark)) => marks.of(page, mark),
+        (None, _) | (_, None) => Said::default(),
+    }
+}
+
 #[allow(clippy::cast_possible_truncation)]
-fn text_line(row: &Row, page: &Page<'_>, headings: &Headings) -> TextLine {
-    let id = page.raw().obj_id();
-    let level = |word: &Word| headings.level(id?, word.mark?);
+fn text_line(row: &Row, page: &Page<'_>, marks: &Marks) -> TextLine {
+    let level = |word: &Word| said(word, page, marks).heading;
     let first = row.words.first().and_then(level);
     TextLine {
         line: Line {
@@ -186,6 +197,6 @@ fn text_line(row: &Row, page: &Page<'_>, headings: &Headings) -> TextLine {
             ..Line::default()
         },
         base: row.base,
-        pagination: row.words.iter().all(|word| word.pagination),
+        pagination: row.words.iter().all(|word| word.mark.pagination),
     }
 }

@@ -6,6 +6,7 @@ use kurbo::Rect;
 
 use super::grid::Grid;
 use super::lines::{self, Row};
+use super::structure::Place;
 use super::words::Word;
 use crate::extract::{Cell, Line};
 
@@ -24,11 +25,20 @@ pub struct Table {
     pub area: Rect,
     /// Its rows.
     pub rows: Vec<Line>,
+    /// The table and row of the structure tree that each row is, where it says so.
+    pub tags: Vec<Option<(u32, u32)>>,
+    /// It was found by the structure tree, not by rules.
+    pub unruled: bool,
 }
 
 /// Puts words into the cells of a grid. `None` where what was drawn is no table: a
 /// chart, a form's boxes, a frame.
-pub fn table(grid: &Grid, words: &[Word], turned: &[Vec<Word>]) -> Option<Table> {
+pub fn table(
+    grid: &Grid,
+    words: &[Word],
+    turned: &[Vec<Word>],
+    place: impl Fn(&Word) -> Option<Place>,
+) -> Option<Table> {
     let mut contents: Vec<Vec<Row>> = vec![Vec::new(); grid.cells.len()];
     let mut by_cell: Vec<Vec<Word>> = vec![Vec::new(); grid.cells.len()];
     for direction in std::iter::once(words).chain(turned.iter().map(Vec::as_slice)) {
@@ -51,19 +61,28 @@ pub fn table(grid: &Grid, words: &[Word], turned: &[Vec<Word>]) -> Option<Table>
     if in_columns.len() < 2 || filled.len() * 20 < contents.len() {
         return None;
     }
-    let rows = (0..grid.rows.len() - 1)
-        .map(|row| line(grid, row, &contents))
-        .filter(|line| line.cells.iter().any(|cell| !cell.text.is_empty()))
-        .collect();
+    let tag = |row: usize| {
+        (0..contents.len())
+            .filter(|cell| grid.cells[*cell].rows.0 == row)
+            .flat_map(|cell| contents[cell].iter().flat_map(|line| &line.words))
+            .filter_map(&place)
+            .map(|place| (place.table, place.row))
+            .max()
+    };
+    let (rows, tags) = (0..grid.rows.len() - 1)
+        .map(|row| (grid_line(grid, row, &contents), tag(row)))
+        .filter(|(line, _)| line.cells.iter().any(|cell| !cell.text.is_empty()))
+        .unzip();
     Some(Table {
         columns: grid.columns.clone(),
         area: grid.area(),
         rows,
+        tags,
+        unruled: false,
     })
 }
 
-#[allow(clippy::cast_possible_truncation)]
-fn line(grid: &Grid, row: usize, contents: &[Vec<Row>]) -> Line {
+fn grid_line(grid: &Grid, row: usize, contents: &[Vec<Row>]) -> Line {
     let width = grid.columns.len() - 1;
     let mut cells = Vec::new();
     let mut sizes = Vec::new();
@@ -77,31 +96,46 @@ fn line(grid: &Grid, row: usize, contents: &[Vec<Row>]) -> Line {
         } else {
             contents[index].as_slice()
         };
-        let text: Vec<String> = rows.iter().map(Row::plain).collect();
         sizes.extend(rows.iter().map(Row::size));
-        let all = |look: fn(&Word) -> bool| {
-            !rows.is_empty() && rows.iter().flat_map(|row| &row.words).all(look)
-        };
+        let from = u16::try_from(column).unwrap_or(u16::MAX);
+        let covered = u16::try_from(span.columns.1 + 1 - column).unwrap_or(1);
         cells.push(Cell {
-            text: text.join("\n"),
-            column: u16::try_from(column).unwrap_or(u16::MAX),
-            span: u16::try_from(span.columns.1 + 1 - column).unwrap_or(1),
             continues,
-            bold: all(|word| word.bold),
-            italic: all(|word| word.italic),
+            ..cell(rows, from, covered)
         });
         column = span.columns.1 + 1;
     }
+    line(cells, sizes, grid.area(), row == 0)
+}
+
+/// A cell with these lines in it.
+pub fn cell(rows: &[Row], column: u16, span: u16) -> Cell {
+    let text: Vec<String> = rows.iter().map(Row::plain).collect();
+    let all = |look: fn(&Word) -> bool| {
+        !rows.is_empty() && rows.iter().flat_map(|row| &row.words).all(look)
+    };
+    Cell {
+        text: text.join("\n"),
+        column,
+        span,
+        continues: false,
+        bold: all(|word| word.style.bold),
+        italic: all(|word| word.style.italic),
+    }
+}
+
+/// A row of these cells; `sizes` are those of the lines in them.
+#[allow(clippy::cast_possible_truncation)]
+pub fn line(cells: Vec<Cell>, mut sizes: Vec<f64>, area: Rect, first: bool) -> Line {
     sizes.sort_by(f64::total_cmp);
-    let area = grid.area();
-    let filled = cells.iter().filter(|cell| !cell.text.is_empty());
+    let filled: Vec<&Cell> = cells.iter().filter(|cell| !cell.text.is_empty()).collect();
     Line {
         text: joined(&cells),
         indent: area.x0 as f32,
         end: area.x1 as f32,
         size: sizes.get(sizes.len() / 2).copied().unwrap_or_default() as f32,
-        bold: filled.clone().count() > 0 && filled.clone().all(|cell| cell.bold),
-        gap: row == 0,
+        bold: !filled.is_empty() && filled.iter().all(|cell| cell.bold),
+        gap: first,
         cells,
         ..Line::default()
     }
@@ -116,37 +150,87 @@ fn joined(cells: &[Cell]) -> String {
     texts.join("\t")
 }
 
-/// Makes the table at the top of a page the rest of the one at the bottom of the page
-/// before, if it is that: brings its columns to the other's numbers, drops the repeated
-/// head, and marks a first row that is the rest of the last one.
-///
-/// `head` is the first rows of the whole table, `last` its last row so far.
-pub fn continues(columns: &[f64], head: &[Line], last: Option<&Line>, next: &mut Table) -> bool {
+/// A table that reached the foot of a page.
+pub struct Open {
+    /// Its first rows, which the next page may repeat.
+    head: Vec<Line>,
+    columns: Vec<f64>,
+    last: Option<Line>,
+    tag: Option<(u32, u32)>,
+    unruled: bool,
+}
+
+impl Open {
+    /// Remembers a table, and the head of the one that it went on from.
+    pub fn new(table: &Table, before: Option<&Open>) -> Open {
+        Open {
+            head: match before {
+                Some(before) => before.head.clone(),
+                None => table.rows.iter().take(HEAD).cloned().collect(),
+            },
+            columns: table.columns.clone(),
+            last: table.rows.last().cloned(),
+            tag: table.tags.last().copied().flatten(),
+            unruled: table.unruled,
+        }
+    }
+
+    /// Makes `next`, at the top of the following page, the rest of this table, if it is
+    /// that: brings its columns to this table's numbers, drops the repeated head, and
+    /// marks a first row that is the rest of the last one.
+    pub fn goes_on(&self, next: &mut Table) -> bool {
+        let first = next.tags.iter().flatten().next();
+        let told = match (self.tag, first) {
+            (Some(last), Some(first)) => Some(last.0 == first.0),
+            (Some(_) | None, None) | (None, Some(_)) => None,
+        };
+        let goes_on = if self.unruled || next.unruled {
+            self.unruled == next.unruled && told == Some(true)
+        } else {
+            // A spreadsheet begins a table on every page, whose repeated head gives it away.
+            let alike =
+                (told != Some(false) || self.repeated(next) > 0) && renumber(&self.columns, next);
+            alike || told == Some(true)
+        };
+        if !goes_on {
+            return false;
+        }
+        let repeated = self.repeated(next);
+        next.rows.drain(..repeated);
+        next.tags.drain(..repeated);
+        let (Some(last), Some(first)) = (&self.last, next.rows.first_mut()) else {
+            return true;
+        };
+        let rest = match (self.tag, next.tags.first().copied().flatten()) {
+            (Some(above), Some(below)) if above.0 == below.0 => above.1 == below.1,
+            (Some(_) | None, Some(_) | None) => is_rest(last, first),
+        };
+        for cell in &mut first.cells {
+            cell.continues |= rest;
+        }
+        true
+    }
+
+    /// How many rows of the head stand again at the top of `next`.
+    fn repeated(&self, next: &Table) -> usize {
+        (1..=self.head.len().min(next.rows.len()))
+            .rev()
+            .find(|count| (0..*count).all(|row| is_same_head(&self.head[row], &next.rows[row])))
+            .unwrap_or_default()
+    }
+}
+
+/// Brings the columns of `next` to the numbers that those of `columns` have. False where
+/// they are not the same columns.
+fn renumber(columns: &[f64], next: &mut Table) -> bool {
     let Some(places) = places(columns, &next.columns) else {
         return false;
     };
-    for row in &mut next.rows {
-        for cell in &mut row.cells {
-            let from = places.get(usize::from(cell.column)).copied();
-            let to = places
-                .get(usize::from(cell.column) + usize::from(cell.span))
-                .copied();
-            if let (Some(from), Some(to)) = (from, to) {
-                cell.column = from;
-                cell.span = to.saturating_sub(from).max(1);
-            }
-        }
-    }
-    let repeated = (1..=HEAD.min(head.len()).min(next.rows.len()))
-        .rev()
-        .find(|count| (0..*count).all(|row| is_same_head(&head[row], &next.rows[row])))
-        .unwrap_or_default();
-    next.rows.drain(..repeated);
-    if let (Some(last), Some(first)) = (last, next.rows.first_mut())
-        && is_rest(last, first)
-    {
-        for cell in &mut first.cells {
-            cell.continues = true;
+    for cell in next.rows.iter_mut().flat_map(|row| &mut row.cells) {
+        let edge = |edge: u16| places.get(usize::from(edge)).copied();
+        if let (Some(from), Some(to)) = (edge(cell.column), edge(cell.column + cell.span)) {
+            cell.column = from;
+            cell.span = to.saturating_sub(from).max(1);
         }
     }
     next.columns = columns.to_vec();
@@ -208,7 +292,7 @@ fn is_rest(last: &Line, first: &Line) -> bool {
 mod tests {
     use kurbo::Rect;
 
-    use super::{Table, continues};
+    use super::{Open, Table};
     use crate::extract::{Cell, Line};
 
     fn row(texts: &[&str]) -> Line {
@@ -228,56 +312,59 @@ mod tests {
         }
     }
 
-    fn table(rows: Vec<Line>) -> Table {
+    fn table(columns: &[f64], rows: Vec<Line>) -> Table {
         Table {
-            columns: vec![50.0, 151.0, 250.0],
+            columns: columns.to_vec(),
             area: Rect::ZERO,
+            tags: vec![None; rows.len()],
             rows,
+            unruled: false,
         }
     }
 
+    const COLUMNS: [f64; 3] = [50.0, 150.0, 250.0];
+
     #[test]
     fn a_table_goes_on_where_its_columns_do_and_its_head_is_dropped() {
-        let head = [row(&["Date", "Item"]), row(&["May", "Roads"])];
-        let mut next = table(vec![row(&["Date", "Item"]), row(&["June", "Trees"])]);
-        assert!(continues(
-            &[50.0, 150.0, 251.0],
-            &head,
-            head.last(),
-            &mut next
-        ));
+        let rows = vec![row(&["Date", "Item"]), row(&["May", "Roads"])];
+        let open = Open::new(&table(&COLUMNS, rows), None);
+        let rows = vec![row(&["Date", "Item"]), row(&["June", "Trees"])];
+        let mut next = table(&[50.0, 151.0, 249.0], rows.clone());
+        assert!(open.goes_on(&mut next));
         assert_eq!(next.rows, [row(&["June", "Trees"])]);
-        assert!(!continues(&[50.0, 180.0, 251.0], &head, None, &mut next));
+        assert!(!open.goes_on(&mut table(&[50.0, 180.0, 250.0], rows)));
     }
 
     #[test]
     fn a_row_without_its_key_is_the_rest_of_the_last() {
-        let head = [row(&["May", "A report on the roads"])];
-        let mut next = table(vec![row(&["", "of the north"]), row(&["", "Trees"])]);
-        assert!(continues(
-            &[50.0, 150.0, 250.0],
-            &head,
-            head.last(),
-            &mut next
-        ));
+        let rows = vec![row(&["May", "A report on the roads"])];
+        let open = Open::new(&table(&COLUMNS, rows), None);
+        let rows = vec![row(&["", "of the north"]), row(&["", "Trees"])];
+        let mut next = table(&COLUMNS, rows);
+        assert!(open.goes_on(&mut next));
         assert!(next.rows[0].cells.iter().all(|cell| cell.continues));
         assert!(next.rows[1].cells.iter().all(|cell| !cell.continues));
     }
 
     #[test]
+    fn what_the_file_says_of_a_row_outweighs_its_look() {
+        let mut above = table(&COLUMNS, vec![row(&["May", "Roads"])]);
+        above.tags = vec![Some((1, 4))];
+        let mut next = table(&COLUMNS, vec![row(&["", "and trees"])]);
+        next.tags = vec![Some((1, 5))];
+        assert!(Open::new(&above, None).goes_on(&mut next));
+        assert!(!next.rows[0].cells[1].continues);
+        next.tags = vec![Some((2, 0))];
+        assert!(!Open::new(&above, None).goes_on(&mut next));
+    }
+
+    #[test]
     fn columns_that_are_fewer_on_the_next_page_keep_their_numbers() {
-        let head = [row(&["Date", "Item", "Owner"])];
-        let mut next = table(vec![row(&["June", "Trees"])]);
-        next.columns = vec![50.0, 150.0, 350.0];
-        assert!(continues(
-            &[50.0, 150.0, 250.0, 350.0],
-            &head,
-            None,
-            &mut next
-        ));
-        assert_eq!(
-            (next.rows[0].cells[1].column, next.rows[0].cells[1].span),
-            (1, 2)
-        );
+        let rows = vec![row(&["Date", "Item", "Owner"])];
+        let open = Open::new(&table(&[50.0, 150.0, 250.0, 350.0], rows), None);
+        let mut next = table(&[50.0, 150.0, 350.0], vec![row(&["June", "Trees"])]);
+        assert!(open.goes_on(&mut next));
+        let last = &next.rows[0].cells[1];
+        assert_eq!((last.column, last.span), (1, 2));
     }
 }

@@ -76,11 +76,12 @@ impl Builder {
     pub fn bytes(&self) -> Vec<u8> {
         let mut objects = self.objects.clone();
         objects[0] = format!("<< /Type /Catalog /Pages 2 0 R {} >>", self.catalog).into_bytes();
-        let kids: String = self
+        let kids: Vec<String> = self
             .pages
             .iter()
-            .map(|page| format!("{page} 0 R "))
+            .map(|page| format!("{page} 0 R"))
             .collect();
+        let kids = kids.join(" ");
         objects[1] = format!(
             "<< /Type /Pages /Count {} /Kids [{kids}] >>",
             self.pages.len()

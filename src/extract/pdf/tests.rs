@@ -413,7 +413,7 @@ fn rich_paper() -> Vec<u8> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(150))]
+    #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
     fn damage_of_any_kind_ends_without_a_panic(

@@ -2,7 +2,8 @@
 
 use kurbo::{Affine, Point, Rect, Size, Vec2};
 
-use super::device::{Drawn, Glyph, Rule};
+use super::device::{Drawn, Glyph, Mark, Rule};
+use super::fonts::Style;
 
 /// A gap of this part of an em between two letters ends a word.
 const WORD_GAP: f64 = 0.2;
@@ -20,14 +21,10 @@ pub struct Word {
     pub base: f64,
     /// The height of an em.
     pub size: f64,
-    /// All of it is bold.
-    pub bold: bool,
-    /// All of it is italic.
-    pub italic: bool,
-    /// It belongs to a head or a foot by the file's own word.
-    pub pagination: bool,
+    /// All of it is bold, or italic.
+    pub style: Style,
     /// The marked content it stands in.
-    pub mark: Option<i32>,
+    pub mark: Mark,
     /// A space stood before it in the file.
     pub space_before: bool,
     /// A space stood behind it in the file.
@@ -200,8 +197,7 @@ fn words<'a>(
                     word.text.push_str(letters);
                     word.end = word.end.max(end.x);
                     word.size = word.size.max(glyph.size);
-                    word.bold &= glyph.style.bold;
-                    word.italic &= glyph.style.italic;
+                    word.style = word.style.and(glyph.style);
                     true
                 }
             });
@@ -218,10 +214,8 @@ fn words<'a>(
                 end: end.x.max(origin.x),
                 base,
                 size: glyph.size,
-                bold: glyph.style.bold,
-                italic: glyph.style.italic,
-                pagination: glyph.mark.pagination,
-                mark: glyph.mark.id,
+                style: glyph.style,
+                mark: glyph.mark,
                 space_before: space,
                 space_after: false,
                 area: Rect::ZERO,

@@ -138,10 +138,25 @@ fn suggestions_are_tentative_and_a_date_may_hold_a_note() {
 }
 
 #[test]
+fn a_day_without_a_year_lies_in_the_municipal_year_of_the_title() {
+    let (programme, _) = programme(
+        "Work Programme 2030/31\nMeeting date\tTopic\tKey decision\tPurpose of report\n\
+         Thursday 12 September\tPonds\tNo\t\n13 March\tTrees\tNo\t\n",
+    );
+    assert_eq!(
+        brief(&programme.rows),
+        [
+            (Some(date(2030, 9, 12)), "Ponds"),
+            (Some(date(2031, 3, 13)), "Trees")
+        ]
+    );
+}
+
+#[test]
 fn lines_of_a_cell_are_items_and_lost_lines_only_where_the_agenda_tells() {
     let (programme, _) = programme(
         "Work Programme\nMeeting Date\tItem\tOutcome\n\
-         8 May 2031\t<p>Ponds</p> <p>Benches</p>\t\n\
+         8 May 2031\t<p>1. Ponds</p> <p>2. Benches</p>\t\n\
          12 June 2031\tTree planting Parking permits\t\n\
          10 July 2031\tKerbs Gullies\t\n",
     );
@@ -300,6 +315,26 @@ fn topics_without_a_meeting_are_the_forward_plan() {
         (plan[1].proposed.as_deref(), plan[1].proposed_date),
         (Some("autumn"), None)
     );
+}
+
+#[test]
+fn another_heading_within_a_table_begins_another_and_cells_that_sound_like_one_do_not() {
+    let (programme, _) = programme(
+        "Work Programme\nMeeting Date\tItem\tProgress\n\
+         8 May 2031\tPonds\tComplete\n\tUpdate\tComplete\n\n\
+         Topic\tDetail\tProposed Date\nBoating\t\tautumn\n",
+    );
+    assert_eq!(brief(&programme.rows), [(MAY, "Ponds"), (MAY, "Update")]);
+    assert_eq!(programme.forward_plan[0].topic, "Boating");
+}
+
+#[test]
+fn a_heading_below_the_rows_of_another_table_is_found() {
+    let (programme, _) = programme(
+        "North\tSouth\tEast\nMow\tSow\tReap\nHay\tOats\tRye\nA\tB\tC\n\n\
+         Meeting Date\tItem\tProgress\n8 May 2031\tPonds\t\n",
+    );
+    assert_eq!(brief(&programme.rows), [(MAY, "Ponds")]);
 }
 
 #[test]

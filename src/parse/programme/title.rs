@@ -35,6 +35,12 @@ pub struct Named {
     pub as_of: Option<Date>,
 }
 
+/// A day in the middle of a municipal year, from which a day without a year is reckoned.
+pub fn middle(year: &str) -> Option<Date> {
+    let first: i16 = year.get(..4)?.parse().ok()?;
+    Date::new(first, 11, 1).ok()
+}
+
 /// Reads the lines over a programme, the nearest last.
 pub fn read(lines: &[String]) -> Named {
     let mut named = Named::default();

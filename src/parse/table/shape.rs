@@ -8,10 +8,7 @@ use crate::domain::fold;
 use crate::extract::Document;
 use crate::parse::date;
 use crate::parse::table::heading::{self, Meaning};
-use crate::parse::table::{self, Row, Table};
-
-/// Rows over the heading that may hold a title.
-const HEADING_WITHIN: usize = 3;
+use crate::parse::table::{self, HEADING_WITHIN, Row, Table};
 
 /// A title this many lines over a table is still its own; a programme's may stand
 /// further above, over a paragraph that explains it.
@@ -105,6 +102,24 @@ pub fn announced(lines: &[String]) -> Announced {
         announced.tasks |= distance < NEAR && says(&TASKS);
     }
     announced
+}
+
+/// Whether the nearest line over a table announces actions, so that not reading it
+/// is a loss.
+pub fn is_tracker(table: &Table) -> bool {
+    table.above.last().is_some_and(|line| {
+        let folded = fold::compare(line);
+        let named = [
+            "action tracker",
+            "actions tracker",
+            "action log",
+            "actions log",
+            "recommendation tracker",
+            "recommendations tracker",
+            "outstanding actions",
+        ];
+        is_title(line) && named.iter().any(|name| folded.contains(name))
+    })
 }
 
 /// Whether a line can be a title: short, and no sentence.
@@ -251,15 +266,15 @@ fn is_tasks(shape: &Shape, body: &[Row], announced: Announced) -> bool {
     }) else {
         return false;
     };
-    let sure = shape.has(Meaning::Task);
-    let strong = announced.tasks
-        || shape.headings.get(task).is_some_and(|heading| {
-            let folded = fold::compare(heading);
-            folded.contains("action") || folded.contains("task")
-        });
+    let says_action = shape.headings.get(task).is_some_and(|heading| {
+        let folded = fold::compare(heading);
+        folded.contains("action") || folded.contains("task")
+    });
+    let sure = shape.has(Meaning::Task) || says_action;
+    let strong = announced.tasks || says_action;
     let owner = shape.column(Meaning::Owner);
     let due = shape.column(Meaning::Due);
-    let status = shape.any(&[Meaning::Status, Meaning::Progress]);
+    let status = shape.any(&[Meaning::Status, Meaning::Completed, Meaning::Progress]);
     let date = shape.any(&[Meaning::Date, Meaning::Meeting, Meaning::Entered]);
     let known = shape.columns.iter().all(Option::is_some);
     let enough = match (owner, due, status) {
