@@ -11,11 +11,26 @@ use crate::extract::Reader;
 use crate::import;
 use crate::store::{Filing, Store};
 
-/// The day that the demo is looked at: shortly before its third meeting.
-pub const TODAY: Date = jiff::civil::date(2031, 1, 1);
+/// A sample paper by its name.
+macro_rules! paper {
+    ($name:literal) => {
+        ($name, include_bytes!(concat!("../seeds/papers/", $name)))
+    };
+}
+
+/// The day that the demo is looked at: shortly before the commission's third meeting.
+pub const TODAY: Date = jiff::civil::date(2026, 11, 30);
 
 /// The papers, compiled in: name and bytes.
-const PAPERS: &[(&str, &[u8])] = &[];
+const PAPERS: &[(&str, &[u8])] = &[
+    paper!("commission-2026-09-10-pack.pdf"),
+    paper!("commission-2026-10-22-pack.pdf"),
+    paper!("commission-2026-12-03-pack.pdf"),
+    paper!("planning-2026-12-08-pack.pdf"),
+    paper!("planning-2026-11-10-pack.txt"),
+    paper!("joint-meeting-2026-11-12-web-page.txt"),
+    paper!("item-page-leaf-fall.txt"),
+];
 
 /// A store with the sample papers; gone when this is dropped.
 pub struct Demo {
@@ -34,7 +49,14 @@ impl Demo {
         let mut store = Store::open(&demo.folder)?;
         let reader = Reader::Process(std::env::current_exe()?);
         for (name, bytes) in PAPERS {
-            import::document(&mut store, name, bytes, &reader, &Filing::default(), Timestamp::now())?;
+            import::document(
+                &mut store,
+                name,
+                bytes,
+                &reader,
+                &Filing::default(),
+                Timestamp::now(),
+            )?;
         }
         Ok(demo)
     }

@@ -65,10 +65,16 @@ pub fn candidates(paths: &[PathBuf]) -> Result<Vec<Candidate>, Error> {
             let before = found.len();
             folder(path, DEEPEST_FOLDER, &mut found)?;
             if found.len() == before {
-                return Err(Error::File(format!("there are no files in {}; name the folder that holds the papers", path.display())));
+                return Err(Error::File(format!(
+                    "there are no files in {}; name the folder that holds the papers",
+                    path.display()
+                )));
             }
         } else if path.exists() {
-            found.push(Candidate { path: path.clone(), in_folder: false });
+            found.push(Candidate {
+                path: path.clone(),
+                in_folder: false,
+            });
         } else {
             found.extend(wildcard(path)?);
         }
@@ -77,7 +83,8 @@ pub fn candidates(paths: &[PathBuf]) -> Result<Vec<Candidate>, Error> {
 }
 
 fn folder(path: &Path, depth: usize, found: &mut Vec<Candidate>) -> Result<(), Error> {
-    let unreadable = |error: io::Error| Error::File(format!("could not look into {}: {error}", path.display()));
+    let unreadable =
+        |error: io::Error| Error::File(format!("could not look into {}: {error}", path.display()));
     let mut entries = fs::read_dir(path)
         .map_err(unreadable)?
         .collect::<Result<Vec<_>, _>>()
@@ -85,36 +92,57 @@ fn folder(path: &Path, depth: usize, found: &mut Vec<Candidate>) -> Result<(), E
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
         let hidden = entry.file_name().to_string_lossy().starts_with('.');
-        let Ok(kind) = entry.file_type() else { continue };
+        let Ok(kind) = entry.file_type() else {
+            continue;
+        };
         if hidden {
             continue;
         }
         if kind.is_dir() && depth > 0 {
             folder(&entry.path(), depth - 1, found)?;
         } else if kind.is_file() {
-            found.push(Candidate { path: entry.path(), in_folder: true });
+            found.push(Candidate {
+                path: entry.path(),
+                in_folder: true,
+            });
         }
     }
     Ok(())
 }
 
 fn wildcard(path: &Path) -> Result<Vec<Candidate>, Error> {
-    let missing = || Error::File(format!("there is no file {}; check the name, or drag the file onto the window", path.display()));
-    let pattern = path.to_str().filter(|text| text.contains(['*', '?'])).ok_or_else(missing)?;
+    let missing = || {
+        Error::File(format!(
+            "there is no file {}; check the name, or drag the file onto the window",
+            path.display()
+        ))
+    };
+    let pattern = path
+        .to_str()
+        .filter(|text| text.contains(['*', '?']))
+        .ok_or_else(missing)?;
     let matched: Vec<Candidate> = glob::glob(pattern)
         .map_err(|_| missing())?
         .flatten()
         .filter(|path| path.is_file())
-        .map(|path| Candidate { path, in_folder: false })
+        .map(|path| Candidate {
+            path,
+            in_folder: false,
+        })
         .collect();
-    if matched.is_empty() { Err(missing()) } else { Ok(matched) }
+    if matched.is_empty() {
+        Err(missing())
+    } else {
+        Ok(matched)
+    }
 }
 
 /// A file's bytes, refused where it is too large to be a paper.
 pub fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
     let unreadable = |error: io::Error| match error.kind() {
         io::ErrorKind::PermissionDenied => Error::File(
-            "it may not be read; if it is open in another program, close it there and try again".to_owned(),
+            "it may not be read; if it is open in another program, close it there and try again"
+                .to_owned(),
         ),
         _ => Error::File(format!("it could not be opened: {error}")),
     };
@@ -124,7 +152,8 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
 
 /// Everything on standard input, refused where it is too large to be a paper.
 pub fn standard_input() -> Result<Vec<u8>, Error> {
-    let read = bounded(io::stdin().lock()).map_err(|error| Error::File(format!("standard input could not be read: {error}")))?;
+    let read = bounded(io::stdin().lock())
+        .map_err(|error| Error::File(format!("standard input could not be read: {error}")))?;
     read.ok_or_else(too_large)
 }
 
@@ -136,7 +165,10 @@ fn bounded(from: impl Read) -> io::Result<Option<Vec<u8>>> {
 }
 
 fn too_large() -> Error {
-    Error::File(format!("it is larger than {} MB, which no paper is; split it and import the parts", LARGEST_FILE / 1024 / 1024))
+    Error::File(format!(
+        "it is larger than {} MB, which no paper is; split it and import the parts",
+        LARGEST_FILE / 1024 / 1024
+    ))
 }
 
 /// What a document says, nothing stored.
@@ -147,11 +179,24 @@ pub fn read(name: &str, bytes: &[u8], reader: &Reader) -> Result<Reading, Error>
 
 /// Reads a document and stores it with a copy of its bytes. Bytes that this version
 /// of the reader has read before are not read again.
-pub fn document(store: &mut Store, name: &str, bytes: &[u8], reader: &Reader, filing: &Filing, now: Timestamp) -> Result<Outcome, Error> {
+pub fn document(
+    store: &mut Store,
+    name: &str,
+    bytes: &[u8],
+    reader: &Reader,
+    filing: &Filing,
+    now: Timestamp,
+) -> Result<Outcome, Error> {
     if let Some(imported) = store.held(&identity::sha256(bytes))? {
-        return Ok(Outcome { reading: None, imported });
+        return Ok(Outcome {
+            reading: None,
+            imported,
+        });
     }
     let reading = read(name, bytes, reader)?;
     let imported = store.import(&reading, bytes, filing, now)?;
-    Ok(Outcome { reading: Some(reading), imported })
+    Ok(Outcome {
+        reading: Some(reading),
+        imported,
+    })
 }

@@ -46,3 +46,4 @@ pub mod import;
 pub mod parse;
 pub mod store;
 pub mod thread;
+pub mod tui;

@@ -16,8 +16,18 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("import", &["domain", "extract", "parse", "store"]),
     ("demo", &["domain", "extract", "import", "store"]),
     ("tui", &["domain", "parse", "store", "thread"]),
-    ("cli", &["demo", "domain", "extract", "import", "parse", "store", "thread", "tui"]),
-    ("lib", &["cli", "demo", "domain", "extract", "import", "parse", "store", "thread", "tui"]),
+    (
+        "cli",
+        &[
+            "demo", "domain", "extract", "import", "parse", "store", "thread", "tui",
+        ],
+    ),
+    (
+        "lib",
+        &[
+            "cli", "demo", "domain", "extract", "import", "parse", "store", "thread", "tui",
+        ],
+    ),
     ("main", &[]),
 ];
 
@@ -26,7 +36,10 @@ fn dependencies_point_down() {
     let mut wrong = Vec::new();
     for file in sources() {
         let module = module_of(&file);
-        let (_, allowed) = MAY_USE.iter().find(|(name, _)| *name == module).unwrap_or_else(|| panic!("{module} has no place on the map"));
+        let (_, allowed) = MAY_USE
+            .iter()
+            .find(|(name, _)| *name == module)
+            .unwrap_or_else(|| panic!("{module} has no place on the map"));
         for used in uses(&fs::read_to_string(&file).unwrap()) {
             if used != module && !allowed.contains(&used.as_str()) {
                 wrong.push(format!("{} uses crate::{used}", file.display()));
@@ -41,7 +54,11 @@ fn sql_stands_in_the_store_alone() {
     for file in sources() {
         let text = fs::read_to_string(&file).unwrap();
         if module_of(&file) != "store" {
-            assert!(!text.contains("rusqlite"), "{} speaks to SQLite", file.display());
+            assert!(
+                !text.contains("rusqlite"),
+                "{} speaks to SQLite",
+                file.display()
+            );
         }
     }
 }
@@ -51,7 +68,11 @@ fn the_pdf_engine_is_used_in_one_place() {
     for file in sources() {
         let text = fs::read_to_string(&file).unwrap();
         let in_its_place = file.components().any(|part| part.as_os_str() == "pdf");
-        assert!(in_its_place || !text.contains("use hayro"), "{} uses the PDF engine", file.display());
+        assert!(
+            in_its_place || !text.contains("use hayro"),
+            "{} uses the PDF engine",
+            file.display()
+        );
     }
 }
 
@@ -65,7 +86,10 @@ fn every_file_says_first_what_it_is_for() {
 
 fn sources() -> Vec<PathBuf> {
     let mut found = Vec::new();
-    gather(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
+    gather(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
+        &mut found,
+    );
     assert!(found.len() > 20, "the sources were not found");
     found
 }
@@ -83,8 +107,16 @@ fn gather(folder: &Path, found: &mut Vec<PathBuf>) {
 
 /// The top module that a source file belongs to.
 fn module_of(file: &Path) -> String {
-    let inside = file.strip_prefix(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).unwrap();
-    inside.iter().next().unwrap().to_string_lossy().trim_end_matches(".rs").to_owned()
+    let inside = file
+        .strip_prefix(Path::new(env!("CARGO_MANIFEST_DIR")).join("src"))
+        .unwrap();
+    inside
+        .iter()
+        .next()
+        .unwrap()
+        .to_string_lossy()
+        .trim_end_matches(".rs")
+        .to_owned()
 }
 
 /// The top modules named behind `crate::` in code and in documentation links.
@@ -93,7 +125,9 @@ fn uses(text: &str) -> Vec<String> {
         .match_indices("crate::")
         .map(|(at, prefix)| {
             let rest = &text[at + prefix.len()..];
-            rest.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect()
+            rest.chars()
+                .take_while(|letter| letter.is_alphanumeric() || *letter == '_')
+                .collect()
         })
         .filter(|name: &String| !name.is_empty())
         .collect();

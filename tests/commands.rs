@@ -87,7 +87,9 @@ struct Place {
 
 impl Place {
     fn new() -> Place {
-        Place { folder: TempDir::new().unwrap() }
+        Place {
+            folder: TempDir::new().unwrap(),
+        }
     }
 
     fn with_pack() -> Place {
@@ -152,7 +154,11 @@ fn actions(place: &Place) -> Vec<(String, String, Value)> {
         .iter()
         .map(|answer| {
             let text = |value: &Value| value.as_str().unwrap().to_owned();
-            (text(&answer["action"]["id"]), text(&answer["action"]["text"]), answer.clone())
+            (
+                text(&answer["action"]["id"]),
+                text(&answer["action"]["text"]),
+                answer.clone(),
+            )
         })
         .collect()
 }
@@ -180,10 +186,18 @@ fn importing_twice_changes_nothing() {
 
 impl Place {
     fn matches_of_everything(&self) -> Vec<Value> {
-        ["meetings", "agenda", "minutes", "actions", "programme", "losses", "documents"]
-            .iter()
-            .map(|what| self.json(&["show", what, "--format", "json"]))
-            .collect()
+        [
+            "meetings",
+            "agenda",
+            "minutes",
+            "actions",
+            "programme",
+            "losses",
+            "documents",
+        ]
+        .iter()
+        .map(|what| self.json(&["show", what, "--format", "json"]))
+        .collect()
     }
 }
 
@@ -192,15 +206,27 @@ fn a_pack_can_come_on_standard_input() {
     let place = Place::new();
     let answer = place.feed(&["import", "-"], PACK);
     assert_eq!(answer.code, 0, "{}", answer.err);
-    assert!(answer.out.contains("standard input  pack of"), "{}", answer.out);
+    assert!(
+        answer.out.contains("standard input  pack of"),
+        "{}",
+        answer.out
+    );
 }
 
 #[test]
 fn the_agenda_says_what_is_asked() {
     let place = Place::with_pack();
     let agenda = place.matters(&["show", "agenda"]);
-    assert!(agenda.out.contains("DAMP AND MOULD IN COUNCIL HOMES"), "{}", agenda.out);
-    assert!(agenda.out.contains("comment on the inspection targets"), "{}", agenda.out);
+    assert!(
+        agenda.out.contains("DAMP AND MOULD IN COUNCIL HOMES"),
+        "{}",
+        agenda.out
+    );
+    assert!(
+        agenda.out.contains("comment on the inspection targets"),
+        "{}",
+        agenda.out
+    );
     let csv = place.matters(&["show", "agenda", "--format", "csv"]);
     assert!(csv.out.starts_with("id,no,title,"), "{}", csv.out);
 }
@@ -208,9 +234,18 @@ fn the_agenda_says_what_is_asked() {
 #[test]
 fn a_tick_holds_and_can_be_undone() {
     let place = Place::with_pack();
-    let (id, text, _) = actions(&place).into_iter().find(|(_, text, _)| text.contains("dehumidifier")).unwrap();
+    let (id, text, _) = actions(&place)
+        .into_iter()
+        .find(|(_, text, _)| text.contains("dehumidifier"))
+        .unwrap();
     assert_eq!(place.matters(&["tick", &id[..8]]).code, 0);
-    let ticked = |place: &Place| actions(place).into_iter().find(|(other, ..)| *other == id).unwrap().2;
+    let ticked = |place: &Place| {
+        actions(place)
+            .into_iter()
+            .find(|(other, ..)| *other == id)
+            .unwrap()
+            .2
+    };
     assert_eq!(ticked(&place)["state"], "done");
     assert_eq!(ticked(&place)["ticked"]["by"], "clerk");
     let undone = place.matters(&["undo"]);
@@ -228,11 +263,32 @@ fn a_tick_survives_forgetting_the_paper_and_importing_it_again() {
     let documents = place.json(&["show", "documents", "--format", "json"]);
     let document = documents[0]["id"].as_str().unwrap();
     assert_eq!(place.matters(&["forget", document]).code, 0);
-    assert_eq!(place.json(&["show", "documents", "--format", "json"]).as_array().unwrap().len(), 0);
-    assert!(!place.json(&["show", "lost", "--format", "json"]).as_array().unwrap().is_empty());
-    assert_eq!(fs::read_dir(place.path("store").join("originals")).unwrap().count(), 0);
+    assert_eq!(
+        place
+            .json(&["show", "documents", "--format", "json"])
+            .as_array()
+            .unwrap()
+            .len(),
+        0
+    );
+    assert!(
+        !place
+            .json(&["show", "lost", "--format", "json"])
+            .as_array()
+            .unwrap()
+            .is_empty()
+    );
+    assert_eq!(
+        fs::read_dir(place.path("store").join("originals"))
+            .unwrap()
+            .count(),
+        0
+    );
     place.matters(&["import", place.path("pack.txt").to_str().unwrap()]);
-    let (_, _, action) = actions(&place).into_iter().find(|(other, ..)| *other == id).unwrap();
+    let (_, _, action) = actions(&place)
+        .into_iter()
+        .find(|(other, ..)| *other == id)
+        .unwrap();
     assert_eq!(action["state"], "done");
 }
 
@@ -245,10 +301,27 @@ fn a_page_without_a_meeting_waits_to_be_filed() {
     assert!(answer.out.contains("unfiled"), "{}", answer.out);
     let unfiled = place.json(&["show", "unfiled", "--format", "json"]);
     let id = unfiled[0]["id"].as_str().unwrap();
-    let refiled = place.matters(&["refile", id, "--committee", "Housing Scrutiny Panel", "--date", "4 March 2031"]);
+    let refiled = place.matters(&[
+        "refile",
+        id,
+        "--committee",
+        "Housing Scrutiny Panel",
+        "--date",
+        "4 March 2031",
+    ]);
     assert_eq!(refiled.code, 0, "{}", refiled.err);
-    assert!(place.json(&["show", "unfiled", "--format", "json"]).as_array().unwrap().is_empty());
-    assert!(actions(&place).iter().any(|(_, text, _)| text.contains("empty garages")));
+    assert!(
+        place
+            .json(&["show", "unfiled", "--format", "json"])
+            .as_array()
+            .unwrap()
+            .is_empty()
+    );
+    assert!(
+        actions(&place)
+            .iter()
+            .any(|(_, text, _)| text.contains("empty garages"))
+    );
 }
 
 #[test]
@@ -256,7 +329,13 @@ fn words_are_found_with_their_place() {
     let place = Place::with_pack();
     let found = place.matters(&["search", "dehumidifier"]);
     assert!(found.out.contains("pack.txt"), "{}", found.out);
-    assert!(found.out.contains("written update on the dehumidifier scheme"), "{}", found.out);
+    assert!(
+        found
+            .out
+            .contains("written update on the dehumidifier scheme"),
+        "{}",
+        found.out
+    );
     let none = place.matters(&["search", "NEAR(", "\"", "AND"]);
     assert_eq!(none.code, 0, "{}", none.err);
 }
@@ -265,9 +344,19 @@ fn words_are_found_with_their_place() {
 fn an_item_reads_as_plain_text() {
     let place = Place::with_pack();
     let agenda = place.json(&["show", "agenda", "--format", "json"]);
-    let item = agenda.as_array().unwrap().iter().find(|item| item["number"] == "3").unwrap();
+    let item = agenda
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|item| item["number"] == "3")
+        .unwrap();
     let read = place.matters(&["read", item["id"].as_str().unwrap()]);
-    assert!(read.out.contains("Members of the Panel are recommended to note the report"), "{}", read.out);
+    assert!(
+        read.out
+            .contains("Members of the Panel are recommended to note the report"),
+        "{}",
+        read.out
+    );
 }
 
 #[test]
@@ -275,13 +364,22 @@ fn parse_prints_one_json_object_a_file_and_stores_nothing() {
     let place = Place::new();
     let pack = place.paper("pack.txt", PACK.as_bytes());
     let empty = place.paper("empty.txt", b"");
-    let answer = place.matters(&["parse", pack.to_str().unwrap(), empty.to_str().unwrap(), "--json"]);
+    let answer = place.matters(&[
+        "parse",
+        pack.to_str().unwrap(),
+        empty.to_str().unwrap(),
+        "--json",
+    ]);
     assert_eq!(answer.code, 1);
     assert_eq!(answer.out.lines().count(), 1);
     let reading: Value = serde_json::from_str(&answer.out).unwrap();
     assert_eq!(reading["format"], 1);
     assert_eq!(reading["meetings"][0]["date"], "2031-05-06");
-    assert!(answer.err.contains("empty.txt") && answer.err.contains("empty"), "{}", answer.err);
+    assert!(
+        answer.err.contains("empty.txt") && answer.err.contains("empty"),
+        "{}",
+        answer.err
+    );
     assert!(!place.path("store").exists());
 }
 
@@ -290,8 +388,16 @@ fn bad_input_is_a_sentence_and_exit_1() {
     let place = Place::new();
     let cases: &[(&str, &[u8], &str)] = &[
         ("empty.txt", b"", "empty"),
-        ("photo.jpg", b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0", "picture"),
-        ("cut.pdf", b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pa", "damaged"),
+        (
+            "photo.jpg",
+            b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0",
+            "picture",
+        ),
+        (
+            "cut.pdf",
+            b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pa",
+            "damaged",
+        ),
     ];
     for (name, bytes, word) in cases {
         let path = place.paper(name, bytes);
@@ -300,7 +406,13 @@ fn bad_input_is_a_sentence_and_exit_1() {
         assert!(answer.err.contains(word), "{name}: {}", answer.err);
         assert!(answer.err.contains(name), "{name}: {}", answer.err);
     }
-    assert!(place.json(&["show", "documents", "--format", "json"]).as_array().unwrap().is_empty());
+    assert!(
+        place
+            .json(&["show", "documents", "--format", "json"])
+            .as_array()
+            .unwrap()
+            .is_empty()
+    );
 }
 
 #[test]
@@ -314,7 +426,11 @@ fn a_folder_without_papers_says_so() {
     fs::write(folder.join("photo.png"), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").unwrap();
     let pictures = place.matters(&["import", folder.to_str().unwrap()]);
     assert_eq!(pictures.code, 1);
-    assert!(pictures.err.contains("no paper") || pictures.err.contains("a paper that can be read"), "{}", pictures.err);
+    assert!(
+        pictures.err.contains("no paper") || pictures.err.contains("a paper that can be read"),
+        "{}",
+        pictures.err
+    );
 }
 
 #[test]
@@ -322,7 +438,11 @@ fn a_missing_file_and_a_mistyped_command_say_what_to_do() {
     let place = Place::new();
     let missing = place.matters(&["import", "nowhere.pdf"]);
     assert_eq!(missing.code, 1);
-    assert!(missing.err.contains("no file nowhere.pdf"), "{}", missing.err);
+    assert!(
+        missing.err.contains("no file nowhere.pdf"),
+        "{}",
+        missing.err
+    );
     assert_eq!(place.matters(&["show", "everything"]).code, 2);
     let unknown = place.matters(&["tick", "ffffffff"]);
     assert_eq!(unknown.code, 1);
@@ -334,11 +454,22 @@ fn a_store_of_another_kind_or_a_newer_version_is_left_alone() {
     let place = Place::new();
     let folder = place.path("store");
     fs::create_dir_all(&folder).unwrap();
-    fs::write(folder.join("matters.db"), b"not a database at all, but somebody's notes").unwrap();
+    fs::write(
+        folder.join("matters.db"),
+        b"not a database at all, but somebody's notes",
+    )
+    .unwrap();
     let foreign = place.matters(&["show", "meetings"]);
     assert_eq!(foreign.code, 1);
-    assert!(foreign.err.contains("not a store of matters"), "{}", foreign.err);
-    assert_eq!(fs::read(folder.join("matters.db")).unwrap(), b"not a database at all, but somebody's notes");
+    assert!(
+        foreign.err.contains("not a store of matters"),
+        "{}",
+        foreign.err
+    );
+    assert_eq!(
+        fs::read(folder.join("matters.db")).unwrap(),
+        b"not a database at all, but somebody's notes"
+    );
 
     let place = Place::with_pack();
     let database = rusqlite::Connection::open(place.path("store").join("matters.db")).unwrap();
@@ -355,7 +486,11 @@ fn a_place_that_cannot_hold_a_store_says_so() {
     let file = place.paper("file.txt", b"a file, not a folder");
     let answer = matters(&file.join("store"), &["show", "meetings"], "");
     assert_eq!(answer.code, 1);
-    assert!(answer.err.contains("could not open the store in"), "{}", answer.err);
+    assert!(
+        answer.err.contains("could not open the store in"),
+        "{}",
+        answer.err
+    );
 }
 
 #[test]
@@ -380,7 +515,12 @@ fn a_reader_that_goes_away_is_a_normal_end() {
         .unwrap();
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
-    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(
+        output.status.code(),
+        Some(0),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
 }
 
 #[test]
@@ -388,6 +528,10 @@ fn the_doctor_says_where_the_store_is_and_that_it_is_sound() {
     let place = Place::with_pack();
     let answer = place.matters(&["doctor"]);
     assert_eq!(answer.code, 0, "{}", answer.err);
-    assert!(answer.out.contains(place.path("store").to_str().unwrap()), "{}", answer.out);
+    assert!(
+        answer.out.contains(place.path("store").to_str().unwrap()),
+        "{}",
+        answer.out
+    );
     assert!(answer.out.contains("sound"), "{}", answer.out);
 }

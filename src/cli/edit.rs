@@ -1,24 +1,31 @@
 //! `tick`, `untick`, `undo`, `redo`: what the keys do, for scripts.
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use crate::cli::args::Arguments;
 use crate::cli::output::Printer;
 use crate::cli::place::Place;
 use crate::domain::wording;
-use crate::store::{Target, Ticked};
+use crate::store::resolve::Named;
+use crate::store::{Store, Target, Ticked};
 
 /// Ticks every id, or takes its tick away, as one edit.
 pub fn tick(arguments: &Arguments, ids: &[String], done: Ticked, out: &mut Printer) -> Result<()> {
     let place = Place::of(arguments)?;
     let mut store = place.store()?;
-    let targets = ids.iter().map(|id| store.target(id)).collect::<Result<Vec<Target>, _>>()?;
+    let targets = ids
+        .iter()
+        .map(|id| target(&store, id))
+        .collect::<Result<Vec<Target>>>()?;
     store.tick(&targets, done, &place.hand())?;
     let verb = match done {
         Ticked::Yes => "ticked",
         Ticked::No => "no longer ticked",
     };
-    out.line(&format!("{} {verb}; “matters undo” takes it back", wording::count(targets.len(), "row", "rows")))?;
+    out.line(&format!(
+        "{} {verb}; “matters undo” takes it back",
+        wording::count(targets.len(), "row", "rows")
+    ))?;
     out.flush()
 }
 
@@ -40,4 +47,18 @@ pub fn redo(arguments: &Arguments, out: &mut Printer) -> Result<()> {
         None => out.line("there is nothing to do again")?,
     }
     out.flush()
+}
+
+fn target(store: &Store, id: &str) -> Result<Target> {
+    Ok(match store.resolve(id)? {
+        Named::Action(key) => Target::Action(key),
+        Named::Programme(key) => Target::Programme(key),
+        Named::Item(key) => Target::Item(key),
+        Named::Meeting(_) => {
+            bail!("“{id}” is a meeting; actions, programme rows and items can be ticked")
+        }
+        Named::Document(_) => {
+            bail!("“{id}” is a paper; actions, programme rows and items can be ticked")
+        }
+    })
 }

@@ -70,7 +70,9 @@ fn answer(arguments: &Arguments) -> Result<u8> {
         Command::Read(read) => text::read(arguments, read, &mut out)?,
         Command::Search(search) => text::search(arguments, search, &mut out)?,
         Command::Tick(ids) => edit::tick(arguments, &ids.ids, crate::store::Ticked::Yes, &mut out)?,
-        Command::Untick(ids) => edit::tick(arguments, &ids.ids, crate::store::Ticked::No, &mut out)?,
+        Command::Untick(ids) => {
+            edit::tick(arguments, &ids.ids, crate::store::Ticked::No, &mut out)?
+        }
         Command::Undo => edit::undo(arguments, &mut out)?,
         Command::Redo => edit::redo(arguments, &mut out)?,
         Command::Refile(refile) => papers::refile(arguments, refile, &mut out)?,
@@ -115,7 +117,9 @@ fn desk(arguments: &Arguments, out: &mut Printer) -> Result<u8> {
 
 fn run_demo(arguments: &Arguments) -> Result<()> {
     if !on_a_terminal() {
-        bail!("the demo needs a terminal, and this is none; open a terminal window and type “matters demo” there");
+        bail!(
+            "the demo needs a terminal, and this is none; open a terminal window and type “matters demo” there"
+        );
     }
     let demo = demo::Demo::prepare().context("the sample papers could not be laid out")?;
     tui::run(tui::Options {
@@ -134,6 +138,8 @@ fn on_a_terminal() -> bool {
 
 fn is_broken_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| {
-        cause.downcast_ref::<io::Error>().is_some_and(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
+        cause
+            .downcast_ref::<io::Error>()
+            .is_some_and(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
     })
 }

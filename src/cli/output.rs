@@ -33,7 +33,10 @@ impl Printer {
         let terminal_width = stdout
             .is_terminal()
             .then(|| crossterm::terminal::size().map_or(80, |(width, _)| usize::from(width)));
-        Printer { out: BufWriter::new(stdout.lock()), terminal_width }
+        Printer {
+            out: BufWriter::new(stdout.lock()),
+            terminal_width,
+        }
     }
 
     /// A line of text.
@@ -72,7 +75,9 @@ impl Printer {
         let mut writer = csv::Writer::from_writer(&mut self.out);
         writer.write_record(&table.headings).map_err(io_error)?;
         for row in &table.rows {
-            writer.write_record(row.iter().map(|cell| neutral(cell))).map_err(io_error)?;
+            writer
+                .write_record(row.iter().map(|cell| neutral(cell)))
+                .map_err(io_error)?;
         }
         writer.flush()?;
         Ok(())
@@ -84,11 +89,23 @@ impl Printer {
         let last = table.headings.len().saturating_sub(1);
         let widths: Vec<usize> = (0..table.headings.len())
             .map(|column| {
-                let cells = table.rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width());
-                cells.chain([table.headings[column].width()]).max().unwrap_or(0).min(WIDEST_COLUMN)
+                let cells = table
+                    .rows
+                    .iter()
+                    .filter_map(|row| row.get(column))
+                    .map(|cell| cell.width());
+                cells
+                    .chain([table.headings[column].width()])
+                    .max()
+                    .unwrap_or(0)
+                    .min(WIDEST_COLUMN)
             })
             .collect();
-        let headings: Vec<String> = table.headings.iter().map(|heading| heading.to_uppercase()).collect();
+        let headings: Vec<String> = table
+            .headings
+            .iter()
+            .map(|heading| heading.to_uppercase())
+            .collect();
         for row in std::iter::once(&headings).chain(&table.rows) {
             let mut line = String::new();
             for (column, cell) in row.iter().enumerate() {
@@ -121,7 +138,11 @@ fn io_error(error: csv::Error) -> io::Error {
 /// A cell that a spreadsheet would run as a formula begins with an apostrophe: text
 /// from a paper is data.
 fn neutral(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    }
 }
 
 /// Text cut to a width of cells, with an ellipsis where it was cut.

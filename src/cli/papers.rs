@@ -60,7 +60,10 @@ pub fn parse(parse: &Parse, out: &mut Printer) -> Result<u8> {
     let reader = reader()?;
     let mut code = DONE;
     for source in sources(&parse.paths)? {
-        match source.bytes().and_then(|bytes| import::read(&source.name(), &bytes, &reader)) {
+        match source
+            .bytes()
+            .and_then(|bytes| import::read(&source.name(), &bytes, &reader))
+        {
             Ok(reading) if parse.json => out.json_line(&reading)?,
             Ok(reading) => out.line(&line(&source.name(), &reading, None))?,
             Err(_) if source.may_be_left_out() => {}
@@ -80,8 +83,15 @@ pub fn refile(arguments: &Arguments, refile: &Refile, out: &mut Printer) -> Resu
     if filing == Filing::default() {
         bail!("say where it belongs: --committee, --date or --council");
     }
-    let imported = Place::of(arguments)?.store()?.refile(&refile.document, &filing, Timestamp::now())?;
-    out.line(if imported.unfiled { "it still lacks a committee or a day, and stays unfiled" } else { "filed" })?;
+    let imported =
+        Place::of(arguments)?
+            .store()?
+            .refile(&refile.document, &filing, Timestamp::now())?;
+    out.line(if imported.unfiled {
+        "it still lacks a committee or a day, and stays unfiled"
+    } else {
+        "filed"
+    })?;
     out.flush()
 }
 
@@ -112,7 +122,9 @@ pub fn forget(arguments: &Arguments, documents: &[String], out: &mut Printer) ->
     let mut store = Place::of(arguments)?.store()?;
     for document in documents {
         let kept = store.forget(document)?;
-        out.line(&format!("{document} is gone: the file, its text and its index"))?;
+        out.line(&format!(
+            "{document} is gone: the file, its text and its index"
+        ))?;
         for work in kept {
             out.line(&format!("  your work is kept: {work}"))?;
         }
@@ -150,8 +162,14 @@ impl Source {
 }
 
 fn sources(paths: &[PathBuf]) -> Result<Vec<Source>> {
-    let (input, files): (Vec<PathBuf>, Vec<PathBuf>) = paths.iter().cloned().partition(|path| path == Path::new("-"));
-    let mut sources: Vec<Source> = import::candidates(&files)?.into_iter().map(Source::File).collect();
+    let (input, files): (Vec<PathBuf>, Vec<PathBuf>) = paths
+        .iter()
+        .cloned()
+        .partition(|path| path == Path::new("-"));
+    let mut sources: Vec<Source> = import::candidates(&files)?
+        .into_iter()
+        .map(Source::File)
+        .collect();
     if !input.is_empty() {
         sources.push(Source::StandardInput);
     }
@@ -181,7 +199,10 @@ fn papers(place: &Place, paths: &[PathBuf], filing: &Filing, out: &mut Printer) 
     }
     bar.finish_and_clear();
     if sum.left_out > 0 && sum.new + sum.held == 0 && !sum.failed {
-        bail!("none of the {} there is a paper that can be read; papers are PDF or text files", wording::count(sum.left_out, "file", "files"));
+        bail!(
+            "none of the {} there is a paper that can be read; papers are PDF or text files",
+            wording::count(sum.left_out, "file", "files")
+        );
     }
     Ok(sum)
 }
@@ -200,12 +221,18 @@ fn paper(
         .bytes()
         .and_then(|bytes| import::document(store, &name, &bytes, reader, filing, Timestamp::now()));
     Ok(match outcome {
-        Ok(Outcome { reading: None, imported }) => {
+        Ok(Outcome {
+            reading: None,
+            imported,
+        }) => {
             sum.held += 1;
             sum.meeting = imported.meetings.first().copied().or(sum.meeting);
             Ok(format!("{name}  held already; nothing changed"))
         }
-        Ok(Outcome { reading: Some(reading), imported }) => {
+        Ok(Outcome {
+            reading: Some(reading),
+            imported,
+        }) => {
             sum.new += 1;
             sum.unfiled += usize::from(imported.unfiled);
             sum.losses += reading.losses.len();
@@ -245,11 +272,18 @@ fn progress(papers: usize) -> ProgressBar {
 }
 
 fn filing(typed: &FilingArgs) -> Filing {
-    Filing { council: typed.council.clone(), committee: typed.committee.clone(), date: typed.date }
+    Filing {
+        council: typed.council.clone(),
+        committee: typed.committee.clone(),
+        date: typed.date,
+    }
 }
 
 fn file_name(path: &Path) -> String {
-    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+    path.file_name().map_or_else(
+        || path.display().to_string(),
+        |name| name.to_string_lossy().into_owned(),
+    )
 }
 
 /// A paper in a line: what it is, what was found, what was not read.
@@ -260,40 +294,82 @@ fn line(name: &str, reading: &Reading, unfiled: Option<bool>) -> String {
         parts.push("unfiled".to_owned());
     }
     if !reading.losses.is_empty() {
-        parts.push(format!("{} not read{}", reading.losses.len(), pages(reading)));
+        parts.push(format!(
+            "{} not read{}",
+            reading.losses.len(),
+            pages(reading)
+        ));
     }
     format!("{name}  {}", parts.join(" · "))
 }
 
 /// What a paper is: its role, its committee and its day.
 fn about(reading: &Reading) -> String {
-    let sheets = reading.source.pages.map_or(String::new(), |pages| format!(", {}", wording::count(pages as usize, "page", "pages")));
+    let sheets = reading.source.pages.map_or(String::new(), |pages| {
+        format!(", {}", wording::count(pages as usize, "page", "pages"))
+    });
     let Some(meeting) = reading.meetings.first() else {
         return format!("a paper of no meeting{sheets}");
     };
-    let role = if reading.meetings.len() > 1 { "pack" } else { meeting.role.name() };
-    let committee = meeting.committee.as_deref().map_or(String::new(), |committee| format!(" of {committee}"));
-    let date = meeting.date.map_or(String::new(), |date| format!(", {}", wording::short_day(date)));
+    let role = if reading.meetings.len() > 1 {
+        "pack"
+    } else {
+        meeting.role.name()
+    };
+    let committee = meeting
+        .committee
+        .as_deref()
+        .map_or(String::new(), |committee| format!(" of {committee}"));
+    let date = meeting.date.map_or(String::new(), |date| {
+        format!(", {}", wording::short_day(date))
+    });
     format!("{role}{committee}{date}{sheets}")
 }
 
 fn found(reading: &Reading) -> Vec<String> {
-    let items = reading.meetings.iter().map(|meeting| meeting.items.len()).sum();
-    let minutes = reading.meetings.iter().flat_map(|meeting| &meeting.items).filter_map(|item| item.minutes.as_ref());
+    let items = reading
+        .meetings
+        .iter()
+        .map(|meeting| meeting.items.len())
+        .sum();
+    let minutes = reading
+        .meetings
+        .iter()
+        .flat_map(|meeting| &meeting.items)
+        .filter_map(|item| item.minutes.as_ref());
     let actions = minutes
         .flat_map(|minutes| {
-            let decided = minutes.decisions.iter().flat_map(|decision| &decision.clauses);
-            decided.chain(&minutes.requests).chain(&minutes.undertakings).chain(&minutes.actions)
+            let decided = minutes
+                .decisions
+                .iter()
+                .flat_map(|decision| &decision.clauses);
+            decided
+                .chain(&minutes.requests)
+                .chain(&minutes.undertakings)
+                .chain(&minutes.actions)
         })
         .filter(|clause| clause.tracked)
         .count();
-    let rows = reading.work_programmes.iter().map(|programme| programme.rows.len() + programme.forward_plan.len()).sum();
-    let tasks = reading.action_tables.iter().map(|table| table.rows.len()).sum();
-    [(items, "item", "items"), (actions, "action", "actions"), (rows, "programme row", "programme rows"), (tasks, "task", "tasks")]
-        .into_iter()
-        .filter(|(number, ..)| *number > 0)
-        .map(|(number, one, many)| wording::count(number, one, many))
-        .collect()
+    let rows = reading
+        .work_programmes
+        .iter()
+        .map(|programme| programme.rows.len() + programme.forward_plan.len())
+        .sum();
+    let tasks = reading
+        .action_tables
+        .iter()
+        .map(|table| table.rows.len())
+        .sum();
+    [
+        (items, "item", "items"),
+        (actions, "action", "actions"),
+        (rows, "programme row", "programme rows"),
+        (tasks, "task", "tasks"),
+    ]
+    .into_iter()
+    .filter(|(number, ..)| *number > 0)
+    .map(|(number, one, many)| wording::count(number, one, many))
+    .collect()
 }
 
 /// The sheets of the losses, as far as they have any: ` (sheets 21, 24)`.
@@ -311,7 +387,10 @@ fn pages(reading: &Reading) -> String {
 }
 
 fn total(sum: &Sum) -> String {
-    let mut parts = vec![format!("{} read", wording::count(sum.new, "paper", "papers"))];
+    let mut parts = vec![format!(
+        "{} read",
+        wording::count(sum.new, "paper", "papers")
+    )];
     if sum.held > 0 {
         parts.push(format!("{} held already", sum.held));
     }
@@ -322,7 +401,10 @@ fn total(sum: &Sum) -> String {
         parts.push(format!("{} unfiled", sum.unfiled));
     }
     if sum.losses > 0 {
-        parts.push(format!("{} not read: “matters show losses”", wording::count(sum.losses, "thing", "things")));
+        parts.push(format!(
+            "{} not read: “matters show losses”",
+            wording::count(sum.losses, "thing", "things")
+        ));
     }
     parts.join(", ")
 }

@@ -30,17 +30,26 @@ impl Place {
             None => usual_folder()?,
         };
         let today = arguments.today.unwrap_or_else(|| Zoned::now().date());
-        Ok(Place { folder, today, who: who() })
+        Ok(Place {
+            folder,
+            today,
+            who: who(),
+        })
     }
 
     /// Opens the store there.
     pub fn store(&self) -> Result<Store> {
-        Store::open(&self.folder).with_context(|| format!("could not open the store in {}", self.folder.display()))
+        Store::open(&self.folder)
+            .with_context(|| format!("could not open the store in {}", self.folder.display()))
     }
 
     /// Who does something now. `--today` changes neither the instant nor the day.
     pub fn hand(&self) -> Hand {
-        Hand { who: self.who.clone(), at: Timestamp::now(), day: Zoned::now().date() }
+        Hand {
+            who: self.who.clone(),
+            at: Timestamp::now(),
+            day: Zoned::now().date(),
+        }
     }
 }
 
@@ -71,14 +80,22 @@ pub fn reader() -> Result<Reader> {
 pub fn doctor(arguments: &Arguments, out: &mut Printer) -> Result<u8> {
     let health = Place::of(arguments)?.store()?.health()?;
     out.line(&format!("store      {}", health.folder.display()))?;
-    out.line(&format!("size       {} database, {} originals", size(health.bytes.0), size(health.bytes.1)))?;
+    out.line(&format!(
+        "size       {} database, {} originals",
+        size(health.bytes.0),
+        size(health.bytes.1)
+    ))?;
     for (name, number) in &health.holds {
         out.line(&format!("{number:>10} {name}"))?;
     }
     for fault in &health.faults {
         out.line(&format!("fault      {fault}"))?;
     }
-    out.line(if health.faults.is_empty() { "The store is sound." } else { "The store is not sound; keep a copy of its folder before anything else." })?;
+    out.line(if health.faults.is_empty() {
+        "The store is sound."
+    } else {
+        "The store is not sound; keep a copy of its folder before anything else."
+    })?;
     out.flush()?;
     Ok(u8::from(!health.faults.is_empty()))
 }
@@ -88,6 +105,10 @@ fn size(bytes: u64) -> String {
     match bytes {
         0..1024 => format!("{bytes} bytes"),
         1024..1_048_576 => format!("{} KB", bytes / 1024),
-        _ => format!("{}.{} MB", bytes / 1_048_576, bytes % 1_048_576 * 10 / 1_048_576),
+        _ => format!(
+            "{}.{} MB",
+            bytes / 1_048_576,
+            bytes % 1_048_576 * 10 / 1_048_576
+        ),
     }
 }

@@ -8,9 +8,11 @@ use crate::cli::args::{Arguments, Show, What};
 use crate::cli::output::{Printer, Table};
 use crate::cli::place::Place;
 use crate::cli::text::place;
+use crate::domain::source::Loss;
 use crate::domain::wording;
 use crate::store::Store;
 use crate::store::desk::{ActionRow, AgendaRow, Desk, MinuteRow, ProgrammeLine, Tick};
+use crate::store::resolve::Named;
 
 /// Prints what was asked for.
 pub fn show(arguments: &Arguments, show: &Show, out: &mut Printer) -> Result<()> {
@@ -29,7 +31,10 @@ pub fn show(arguments: &Arguments, show: &Show, out: &mut Printer) -> Result<()>
                     meeting.documents.join(", "),
                 ]
             });
-            let table = Table { headings: vec!["id", "date", "committee", "items", "actions", "papers"], rows: rows.collect() };
+            let table = Table {
+                headings: vec!["id", "date", "committee", "items", "actions", "papers"],
+                rows: rows.collect(),
+            };
             out.answer(show.format, &table, &meetings)
         }
         What::Agenda => {
@@ -43,7 +48,11 @@ pub fn show(arguments: &Arguments, show: &Show, out: &mut Printer) -> Result<()>
         What::Actions => {
             let desk = desk(&store, &surroundings, show)?;
             let today = surroundings.today;
-            let answers: Vec<ActionAnswer> = desk.actions.iter().map(|action| ActionAnswer::of(action, today)).collect();
+            let answers: Vec<ActionAnswer> = desk
+                .actions
+                .iter()
+                .map(|action| ActionAnswer::of(action, today))
+                .collect();
             out.answer(show.format, &actions(&desk.actions, &answers), &answers)
         }
         What::Programme => {
@@ -51,11 +60,18 @@ pub fn show(arguments: &Arguments, show: &Show, out: &mut Printer) -> Result<()>
             out.answer(show.format, &programme(&desk.programme), &desk.programme)
         }
         What::Losses => {
-            let losses = store.losses()?;
-            let rows = losses.iter().map(|loss| {
-                vec![loss.document.clone(), loss.page.map_or(String::new(), |page| page.to_string()), loss.what.clone()]
+            let losses: Vec<LossAnswer> = store.losses()?.into_iter().map(LossAnswer::of).collect();
+            let rows = losses.iter().map(|answer| {
+                let page = answer
+                    .loss
+                    .page
+                    .map_or(String::new(), |page| page.to_string());
+                vec![answer.document.clone(), page, answer.loss.what.clone()]
             });
-            let table = Table { headings: vec!["paper", "sheet", "not read"], rows: rows.collect() };
+            let table = Table {
+                headings: vec!["paper", "sheet", "not read"],
+                rows: rows.collect(),
+            };
             out.answer(show.format, &table, &losses)
         }
         What::Documents => {
@@ -64,12 +80,17 @@ pub fn show(arguments: &Arguments, show: &Show, out: &mut Printer) -> Result<()>
                 vec![
                     document.id.clone(),
                     document.kind.clone(),
-                    document.pages.map_or(String::new(), |pages| pages.to_string()),
+                    document
+                        .pages
+                        .map_or(String::new(), |pages| pages.to_string()),
                     document.filed.join("; "),
                     document.name.clone(),
                 ]
             });
-            let table = Table { headings: vec!["id", "kind", "sheets", "filed under", "name"], rows: rows.collect() };
+            let table = Table {
+                headings: vec!["id", "kind", "sheets", "filed under", "name"],
+                rows: rows.collect(),
+            };
             out.answer(show.format, &table, &documents)
         }
         What::Unfiled => {
@@ -83,12 +104,18 @@ pub fn show(arguments: &Arguments, show: &Show, out: &mut Printer) -> Result<()>
                     paper.title.clone(),
                 ]
             });
-            let table = Table { headings: vec!["id", "name", "committee", "date", "title"], rows: rows.collect() };
+            let table = Table {
+                headings: vec!["id", "name", "committee", "date", "title"],
+                rows: rows.collect(),
+            };
             out.answer(show.format, &table, &unfiled)
         }
         What::Lost => {
             let lost = store.lost_work()?;
-            let table = Table { headings: vec!["your work"], rows: lost.iter().map(|work| vec![work.clone()]).collect() };
+            let table = Table {
+                headings: vec!["your work"],
+                rows: lost.iter().map(|work| vec![work.sentence()]).collect(),
+            };
             out.answer(show.format, &table, &lost)
         }
     }
@@ -96,7 +123,12 @@ pub fn show(arguments: &Arguments, show: &Show, out: &mut Printer) -> Result<()>
 
 fn desk(store: &Store, place: &Place, show: &Show) -> Result<Desk> {
     let meeting = match &show.meeting {
-        Some(id) => store.meeting_key(id)?,
+        Some(id) => match store.resolve(id)? {
+            Named::Meeting(meeting) => meeting,
+            Named::Action(_) | Named::Programme(_) | Named::Item(_) | Named::Document(_) => {
+                bail!("“{id}” is no meeting; “matters show meetings” lists meetings with their ids")
+            }
+        },
         None => match store.meeting_that_matters(place.today)? {
             Some(meeting) => meeting,
             None => bail!("no meeting is held yet; “matters import PATH” reads the papers of one"),
@@ -121,7 +153,18 @@ fn agenda(items: &[AgendaRow]) -> Table {
             item.ask.clone().unwrap_or_default(),
         ]
     });
-    Table { headings: vec!["id", "no", "title", "appendix", "pages", "actions", "asked of us"], rows: rows.collect() }
+    Table {
+        headings: vec![
+            "id",
+            "no",
+            "title",
+            "appendix",
+            "pages",
+            "actions",
+            "asked of us",
+        ],
+        rows: rows.collect(),
+    }
 }
 
 fn minutes(items: &[MinuteRow]) -> Table {
@@ -132,13 +175,33 @@ fn minutes(items: &[MinuteRow]) -> Table {
                 day(item.date),
                 item.number.clone().unwrap_or_default(),
                 item.title.clone(),
-                clause.label.clone().unwrap_or_else(|| clause.kind.name().to_owned()),
+                clause
+                    .label
+                    .clone()
+                    .unwrap_or_else(|| clause.kind.name().to_owned()),
                 place(&clause.source),
                 clause.text.clone(),
             ]
         })
     });
-    Table { headings: vec!["id", "date", "minute", "item", "what", "place", "words"], rows: rows.collect() }
+    Table {
+        headings: vec!["id", "date", "minute", "item", "what", "place", "words"],
+        rows: rows.collect(),
+    }
+}
+
+/// A loss as `show losses --format json` prints it.
+#[derive(Debug, Serialize)]
+struct LossAnswer {
+    document: String,
+    #[serde(flatten)]
+    loss: Loss,
+}
+
+impl LossAnswer {
+    fn of((document, loss): (String, Loss)) -> LossAnswer {
+        LossAnswer { document, loss }
+    }
 }
 
 /// An action as `show actions --format json` prints it.
@@ -183,7 +246,11 @@ impl<'a> ActionAnswer<'a> {
                 page: action.source.place.page,
             },
             // Until traces are found an action is open, or done by a person's word.
-            state: if action.ticked.is_some() { "done" } else { "open" },
+            state: if action.ticked.is_some() {
+                "done"
+            } else {
+                "open"
+            },
             age_days: action.date.map(|date| wording::days_between(date, today)),
             owner: action.owner.as_deref(),
             due_date: action.due_date,
@@ -197,7 +264,9 @@ fn actions(rows: &[ActionRow], answers: &[ActionAnswer]) -> Table {
         vec![
             action.id.clone(),
             answer.state.to_owned(),
-            answer.age_days.map_or(String::new(), |days| days.to_string()),
+            answer
+                .age_days
+                .map_or(String::new(), |days| days.to_string()),
             day(action.date),
             action.minute.clone().unwrap_or_default(),
             action.kind.name().to_owned(),
@@ -208,7 +277,18 @@ fn actions(rows: &[ActionRow], answers: &[ActionAnswer]) -> Table {
         ]
     });
     Table {
-        headings: vec!["id", "state", "days", "asked on", "minute", "kind", "lead officer", "due", "place", "words"],
+        headings: vec![
+            "id",
+            "state",
+            "days",
+            "asked on",
+            "minute",
+            "kind",
+            "lead officer",
+            "due",
+            "place",
+            "words",
+        ],
         rows: rows.collect(),
     }
 }
@@ -221,15 +301,23 @@ fn programme(rows: &[ProgrammeLine]) -> Table {
                 Some(date) => wording::short_day(date),
                 None => "not yet scheduled".to_owned(),
             },
-            if row.tentative { "tentative".to_owned() } else { String::new() },
-            row.ticked.as_ref().map_or(String::new(), |tick| format!("ticked {}", wording::short_day(tick.on))),
+            if row.tentative {
+                "tentative".to_owned()
+            } else {
+                String::new()
+            },
+            row.ticked.as_ref().map_or(String::new(), |tick| {
+                format!("ticked {}", wording::short_day(tick.on))
+            }),
             row.item.clone(),
             row.actions.clone().unwrap_or_default(),
             row.progress.clone().unwrap_or_default(),
         ]
     });
     Table {
-        headings: vec!["id", "date", "firm", "ticked", "item", "actions", "progress"],
+        headings: vec![
+            "id", "date", "firm", "ticked", "item", "actions", "progress",
+        ],
         rows: rows.collect(),
     }
 }

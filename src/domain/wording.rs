@@ -47,7 +47,10 @@ mod tests {
     fn days_are_said_as_people_say_them() {
         assert_eq!(day(date(2023, 10, 5)), "Thu 5 Oct 2023");
         assert_eq!(relative(date(2023, 10, 5), date(2023, 10, 2)), "in 3 days");
-        assert_eq!(relative(date(2023, 8, 24), date(2023, 10, 5)), "42 days ago");
+        assert_eq!(
+            relative(date(2023, 8, 24), date(2023, 10, 5)),
+            "42 days ago"
+        );
         assert_eq!(relative(date(2023, 10, 6), date(2023, 10, 5)), "tomorrow");
     }
 

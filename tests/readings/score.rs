@@ -1,59 +1,11 @@
-//! How much of what a paper says was read, and how much was made up, kind by kind.
-
-use std::collections::BTreeMap;
+//! Holds what was read from a paper against what a person would read from it.
 
 use serde_json::Value;
 
-use crate::likeness::{like, norm, share};
-
-/// What is counted, in the order in which it is printed.
-pub const KINDS: [&str; 13] = [
-    "meeting",
-    "people",
-    "items",
-    "item fields",
-    "decisions",
-    "requests",
-    "undertakings",
-    "actions",
-    "tracked",
-    "programme",
-    "programme fields",
-    "forward plan",
-    "action tables",
-];
-
-/// Facts of one kind: found, made up and missed.
-#[derive(Debug, Default, Clone)]
-pub struct Tally {
-    pub found: usize,
-    pub extra: usize,
-    pub missed: usize,
-    pub notes: Vec<String>,
-}
-
-impl Tally {
-    pub fn precision(&self) -> f64 {
-        share(self.found, self.found + self.extra)
-    }
-
-    pub fn recall(&self) -> f64 {
-        share(self.found, self.found + self.missed)
-    }
-
-    pub fn f1(&self) -> f64 {
-        share(2 * self.found, 2 * self.found + self.extra + self.missed)
-    }
-
-    pub fn add(&mut self, other: &Tally) {
-        self.found += other.found;
-        self.extra += other.extra;
-        self.missed += other.missed;
-    }
-}
-
-/// The tallies of a document, by kind.
-pub type Tallies = BTreeMap<&'static str, Tally>;
+use crate::likeness::{like, norm};
+use crate::tally::{
+    KINDS, Tallies, Tally, clauses, fields, list, pair, people, rows, shown, tally, text,
+};
 
 /// Holds what was read against what is to be read.
 pub fn score(gold: &Value, got: &Value) -> Tallies {
@@ -173,6 +125,12 @@ fn item(t: &mut Tallies, gold: &Value, got: &Value) {
         &list(got, "left"),
         &format!("{at} left"),
     );
+    for (key, kind) in [("joined", "people"), ("interests", "interests")] {
+        if gold.get(key).is_some() {
+            let at = format!("{at} {key}");
+            people(tally(t, kind), &list(gold, key), &list(got, key), &at);
+        }
+    }
     let mut matched = Vec::new();
     let kinds = [
         ("decisions", 0.9),
@@ -281,95 +239,4 @@ fn programmes(t: &mut Tallies, gold: &Value, got: &Value) {
         },
         |f| format!("topic {} {}", f["topic"], f["proposed"]),
     );
-}
-
-/// Pairs what is wanted with what was read, first come first served, and counts.
-fn pair(
-    tally: &mut Tally,
-    gold: &[Value],
-    got: &[Value],
-    same: impl Fn(&Value, &Value) -> bool,
-    show: impl Fn(&Value) -> String,
-) -> Vec<(usize, usize)> {
-    let mut left: Vec<usize> = (0..got.len()).collect();
-    let mut pairs = Vec::new();
-    for (at, wanted) in gold.iter().enumerate() {
-        if let Some(hit) = left.iter().position(|x| same(wanted, &got[*x])) {
-            pairs.push((at, left.remove(hit)));
-            tally.found += 1;
-        } else {
-            tally.missed += 1;
-            tally.notes.push(format!("missed  {}", show(wanted)));
-        }
-    }
-    for x in left {
-        tally.extra += 1;
-        tally.notes.push(format!("extra   {}", show(&got[x])));
-    }
-    pairs
-}
-
-fn fields(tally: &mut Tally, gold: &Value, got: &Value, names: &[&str], at: &str) {
-    for name in names {
-        let Some(want) = gold.get(*name) else {
-            continue;
-        };
-        let read = &got[*name];
-        let same = match (want.is_null(), read.is_null()) {
-            (true, true) => true,
-            (false, false) => {
-                let (want, read) = (shown(want), shown(read));
-                norm(&want) == norm(&read) || like(&want, &read, 0.95)
-            }
-            (true, false) | (false, true) => false,
-        };
-        if same {
-            tally.found += usize::from(!want.is_null());
-        } else {
-            tally.missed += usize::from(!want.is_null());
-            tally.extra += usize::from(!read.is_null());
-            tally
-                .notes
-                .push(format!("field   {at}.{name}: want {want}, got {read}"));
-        }
-    }
-}
-
-fn people(tally: &mut Tally, gold: &[Value], got: &[Value], at: &str) {
-    let name = |person: &Value| norm(person.as_str().unwrap_or_else(|| text(person, "name")));
-    pair(
-        tally,
-        gold,
-        got,
-        |g, x| name(g) == name(x) || name(x).ends_with(&format!(" {}", name(g))),
-        |p| format!("{at}: {}", name(p)),
-    );
-}
-
-fn clauses(minutes: &Value) -> Vec<Value> {
-    let decisions = list(minutes, "decisions");
-    decisions.iter().flat_map(|d| list(d, "clauses")).collect()
-}
-
-fn rows(of: &Value, tables: &str, key: &str) -> Vec<Value> {
-    let tables = list(of, tables);
-    tables.iter().flat_map(|table| list(table, key)).collect()
-}
-
-fn list(of: &Value, key: &str) -> Vec<Value> {
-    of[key].as_array().cloned().unwrap_or_default()
-}
-
-fn text<'a>(of: &'a Value, key: &str) -> &'a str {
-    of[key].as_str().unwrap_or_default()
-}
-
-fn shown(value: &Value) -> String {
-    value
-        .as_str()
-        .map_or_else(|| value.to_string(), str::to_owned)
-}
-
-fn tally<'a>(t: &'a mut Tallies, kind: &'static str) -> &'a mut Tally {
-    t.entry(kind).or_default()
 }
