@@ -5,3 +5,4 @@ pub mod extract;
 pub mod parse;
 pub mod store;
 pub mod thread;
+pub mod tui;
