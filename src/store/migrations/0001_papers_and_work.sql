@@ -66,7 +66,6 @@ CREATE TABLE meetings (
     ordinal    INTEGER NOT NULL DEFAULT 1,
     -- The sitting that was adjourned to this one.
     parent     INTEGER REFERENCES meetings (key) ON DELETE SET NULL,
-    council    TEXT,
     time       TEXT,
     place      TEXT,
     status     TEXT,
@@ -124,7 +123,9 @@ CREATE TABLE items (
     -- Its place among the items of the meeting; NULL where no paper tells it any
     -- more and it is kept for a person's work.
     position   INTEGER,
+    -- Its identity: the folded title, and the number that tells equal ones apart.
     folded     TEXT NOT NULL,
+    hint       TEXT NOT NULL,
     title      TEXT NOT NULL,
     number     TEXT,
     minute     TEXT,
@@ -278,7 +279,9 @@ CREATE TABLE clauses (
     id        TEXT NOT NULL UNIQUE,
     meeting   INTEGER NOT NULL REFERENCES meetings (key),
     item      INTEGER REFERENCES items (key) ON DELETE SET NULL,
+    -- Its identity: the folded text, and the item that tells equal ones apart.
     folded    TEXT NOT NULL,
+    hint      TEXT NOT NULL,
     text      TEXT NOT NULL,
     tracked   INTEGER NOT NULL,
     -- Where it is told now; both NULL where its place is gone and it is kept for
