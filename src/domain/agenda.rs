@@ -94,3 +94,216 @@ pub struct Report {
     /// What it recommends.
     pub recommendations: Vec<Clause>,
 }
+
+/// Titles of the business that every meeting has: folded words that must stand in
+/// one, and words that make it something else again.
+const PROCEDURAL: [(&str, &[&str]); 36] = [
+    ("apolog", &[]),
+    ("substitut", &[]),
+    ("welcome", &["pack"]),
+    ("introductions", &[]),
+    ("declaration", &["climate", "emergency"]),
+    ("disclosure", &["policy", "scheme"]),
+    ("interests", &["register", "best interests", "policy"]),
+    ("minutes of", &[]),
+    ("minutes from", &[]),
+    ("previous minutes", &[]),
+    ("confirm the minutes", &[]),
+    ("record of the last meeting", &[]),
+    ("matters arising", &[]),
+    ("announcements", &[]),
+    ("petitions", &["review", "scheme", "policy"]),
+    ("public question", &[]),
+    ("public participation", &["policy"]),
+    ("public speaking", &["policy", "review"]),
+    ("questions from", &[]),
+    ("questions by", &[]),
+    ("questions representations", &[]),
+    ("question time", &[]),
+    ("questions under", &[]),
+    ("deputations", &[]),
+    ("exclusion of", &["school"]),
+    ("exclude the press", &[]),
+    ("exempt information", &[]),
+    ("urgent business", &[]),
+    ("urgent items", &[]),
+    ("any other business", &[]),
+    ("other business", &[]),
+    ("next meeting", &[]),
+    ("dates of future meetings", &[]),
+    ("date of meeting", &[]),
+    ("order of business", &[]),
+    ("close of meeting", &[]),
+];
+
+/// Titles that are procedural when nothing else stands in them.
+const PROCEDURAL_ALONE: [&str; 14] = [
+    "minutes",
+    "petitions",
+    "questions",
+    "declarations",
+    "announcements",
+    "chairs announcements",
+    "chairmans announcements",
+    "chair s announcements",
+    "mayors announcements",
+    "fire emergency evacuation",
+    "emergency evacuation",
+    "filming and recording",
+    "urgent",
+    "chair s communications",
+];
+
+/// Whether an item is business that every meeting has (apologies, minutes, urgent
+/// business …) and can be folded away in a skim.
+pub fn is_procedural(title: &str) -> bool {
+    let folded = crate::domain::fold::compare(title);
+    PROCEDURAL_ALONE.contains(&folded.as_str())
+        || PROCEDURAL
+            .iter()
+            .any(|(word, but)| folded.contains(word) && !but.iter().any(|but| folded.contains(but)))
+}
+
+/// What kind of thing members are asked to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AskKind {
+    /// Take notice of a report.
+    Note,
+    /// Comment on it.
+    Comment,
+    /// Decide something themselves.
+    Decide,
+    /// Recommend something to somebody who decides.
+    Recommend,
+}
+
+impl AskKind {
+    /// The words on the screen.
+    pub fn words(self) -> &'static str {
+        match self {
+            AskKind::Note => "to note",
+            AskKind::Comment => "to comment",
+            AskKind::Decide => "to decide",
+            AskKind::Recommend => "to recommend",
+        }
+    }
+}
+
+/// What an ask or a recommendation wants of members: the weightiest of what it
+/// names. "Note the report and pass any comments" is to note, since the comments
+/// are free; "to decide" outweighs both.
+pub fn ask_kind(text: &str) -> Option<AskKind> {
+    let folded = format!(" {} ", crate::domain::fold::compare(text));
+    let has = |words: &[&str]| {
+        words
+            .iter()
+            .any(|word| folded.contains(&format!(" {word} ")))
+    };
+    let recommends = has(&[
+        "recommend to",
+        "recommends to",
+        "recommend that",
+        "make recommendations",
+        "refer to council",
+    ]) || folded.contains(" recommend ")
+        && !folded.contains(" recommended to note ");
+    if recommends && !has(&["recommend to note"]) {
+        return Some(AskKind::Recommend);
+    }
+    if has(&[
+        "approve",
+        "agree",
+        "adopt",
+        "decide",
+        "determine",
+        "appoint",
+        "elect",
+        "authorise",
+        "resolve",
+        "delegate",
+        "endorse",
+        "confirm",
+        "ratify",
+        "accept",
+        "nominate",
+        "select",
+        "award",
+        "sign",
+        "grant",
+    ]) {
+        return Some(AskKind::Decide);
+    }
+    let notes = has(&["note", "notes", "receive", "information"]);
+    let comments = has(&[
+        "comment",
+        "comments",
+        "consider",
+        "discuss",
+        "review",
+        "scrutinise",
+        "views",
+        "amendments",
+        "observations",
+        "feedback",
+        "question",
+    ]);
+    match (notes, comments) {
+        (true, _) if folded.contains(" note ") || !comments => Some(AskKind::Note),
+        (_, true) => Some(AskKind::Comment),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn business_of_every_meeting_is_procedural() {
+        for title in [
+            "APOLOGIES FOR ABSENCE",
+            "Declarations of Interest",
+            "Minutes of the Previous Meeting",
+            "Minutes",
+            "Chair's Announcements",
+            "Petitions",
+            "Questions, Representations and Statements of Case",
+            "Exclusion of the Press and Public",
+            "Any Other Urgent Business",
+            "Date of Next Meeting",
+        ] {
+            assert!(is_procedural(title), "{title}");
+        }
+        for title in [
+            "Work Programme",
+            "Exclusions in Schools",
+            "Climate Emergency Declaration",
+            "Ten Minutes to Save a Life",
+        ] {
+            assert!(!is_procedural(title), "{title}");
+        }
+    }
+
+    #[test]
+    fn an_ask_is_to_note_to_comment_to_decide_or_to_recommend() {
+        for (text, kind) in [
+            (
+                "Members are recommended to note the report and pass any comments to the Director.",
+                Some(AskKind::Note),
+            ),
+            (
+                "The Panel is asked to consider this and make comments as it considers necessary.",
+                Some(AskKind::Comment),
+            ),
+            ("To approve the budget.", Some(AskKind::Decide)),
+            (
+                "To consider the plan and recommend to Council that it be adopted.",
+                Some(AskKind::Recommend),
+            ),
+            ("A report on buses.", None),
+        ] {
+            assert_eq!(ask_kind(text), kind, "{text}");
+        }
+    }
+}

@@ -5,13 +5,70 @@
 //! above it), table rows as lines that carry their cells. Extraction is bounded in
 //! time and memory; PDF is read in a process of its own ([`worker`]).
 
+pub mod kind;
 pub mod pdf;
 pub mod text;
 pub mod worker;
 
+use std::fmt::Write;
+use std::path::PathBuf;
+
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use crate::domain::source::{Kind, Loss};
+
+/// A larger file is no paper: the largest pack that was met has 90 megabytes.
+const LARGEST: usize = 512 << 20;
+
+/// Where documents in formats that can be made to attack are read.
+#[derive(Debug, Clone)]
+pub enum Reader {
+    /// In this process: tests of the extraction itself.
+    InThisProcess,
+    /// In a process of its own, started from this program.
+    Process(PathBuf),
+}
+
+/// Reads a document. Its kind is told from the content; `name` is only kept.
+pub fn read(name: &str, bytes: &[u8], reader: &Reader) -> Result<Document, Error> {
+    if bytes.len() > LARGEST {
+        return Err(Error::Limit(
+            "it is larger than any paper; split it and import the parts".to_owned(),
+        ));
+    }
+    match kind::of(bytes)? {
+        Kind::Pdf => match reader {
+            Reader::InThisProcess => pdf::read(name, bytes),
+            Reader::Process(program) => worker::read(program, name, bytes),
+        },
+        Kind::Text => Err(Error::Unsupported(
+            "it is plain text, which is not read yet; save it as PDF and import that".to_owned(),
+        )),
+        Kind::Html => Err(Error::Unsupported(
+            "it is a web page, which is not read yet; copy its text into a file, or print it to PDF, and import that".to_owned(),
+        )),
+        Kind::Xml => Err(Error::Unsupported(
+            "it is an XML file, which is not read yet; import the paper itself, as PDF or text".to_owned(),
+        )),
+        Kind::Docx => Err(Error::Unsupported(
+            "it is a Word document, which is not read yet; save it as PDF and import that".to_owned(),
+        )),
+        Kind::Xlsx => Err(Error::Unsupported(
+            "it is a spreadsheet, which is not read yet; save it as PDF and import that".to_owned(),
+        )),
+    }
+}
+
+/// SHA-256 in lower-case hexadecimal, as documents are known by.
+pub fn sha256(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(64);
+    for byte in Sha256::digest(bytes) {
+        // Writing to a string cannot fail.
+        let _written = write!(text, "{byte:02x}");
+    }
+    text
+}
 
 /// A document as it looks.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -49,6 +106,11 @@ pub struct Line {
     /// From 1: through the file in text, on the page in a PDF.
     pub number: u32,
     /// The words, with single spaces; for a row, the cells joined by tabs.
+    ///
+    /// A tab in a line without cells is a wide gap between two words (more than two
+    /// and a half ems): an owner in the right margin, a value beside its label, the
+    /// second column of a list of names, a page number behind dots. The label of a
+    /// list point ("1.", "a)", "•") is never parted from its text.
     pub text: String,
     /// Where it begins, in points from the left edge (PDF) or columns (text).
     pub indent: f32,

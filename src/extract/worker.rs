@@ -1,1 +1,325 @@
-//! The reading process.
+//! The reading process: the same program, started to read one document and to die.
+//!
+//! A PDF may be made to take all memory or all time (a stream that inflates to a
+//! gigabyte, forms that draw each other). No limit inside a process ends that surely, so
+//! it is read in a process of its own, under limits, and what that answers is checked
+//! like any input.
+
+use std::io::{self, Read, Write};
+use std::panic;
+use std::path::Path;
+use std::process::{Child, Command, ExitCode, Stdio};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Document, Error, Line, pdf};
+use crate::domain::source::Kind;
+
+/// The first argument that makes the program a reading process. `main` looks for it
+/// before anything else.
+pub const ARGUMENT: &str = "--read-one-document";
+
+/// How long one document may take. A pack of a thousand pages takes three seconds on a
+/// slow laptop without optimisation; the rest is for a busy machine.
+const PATIENCE: Duration = Duration::from_mins(2);
+
+/// The address space of the reading process. The largest packs need a tenth of it.
+#[cfg(unix)]
+const ADDRESS_SPACE: u64 = 2 << 30;
+
+/// Processor seconds, over all threads: a backstop for a parent that died.
+#[cfg(unix)]
+const PROCESSOR_SECONDS: u64 = 180;
+
+/// The longest answer that is taken: a pack of two thousand pages gives a tenth of it.
+const LONGEST_ANSWER: u64 = 256 << 20;
+
+/// Windows gives a main thread one megabyte of stack, which deep objects may fill.
+const STACK: usize = 16 << 20;
+
+/// What the reading process answers.
+#[derive(Serialize, Deserialize)]
+enum Answer {
+    Read(Box<Document>),
+    Refused(Refusal),
+}
+
+/// An [`Error`] on its way between the processes.
+#[derive(Serialize, Deserialize)]
+enum Refusal {
+    Empty,
+    Unsupported(String),
+    Locked,
+    Damaged(String),
+    Limit(String),
+}
+
+/// Reads a PDF in a process started from `program`.
+pub fn read(program: &Path, name: &str, bytes: &[u8]) -> Result<Document, Error> {
+    let mut command = Command::new(program);
+    command.arg(ARGUMENT);
+    let answer = converse(command, bytes, PATIENCE)?;
+    let answer: Answer = serde_json::from_slice(&answer)
+        .map_err(|_| Error::Damaged("its reader gave no sound answer".to_owned()))?;
+    match answer {
+        Answer::Read(mut document) => {
+            check(&document)?;
+            name.clone_into(&mut document.name);
+            document.sha256 = super::sha256(bytes);
+            Ok(*document)
+        }
+        Answer::Refused(refusal) => Err(match refusal {
+            Refusal::Empty => Error::Empty,
+            Refusal::Unsupported(sentence) => Error::Unsupported(sentence),
+            Refusal::Locked => Error::Locked,
+            Refusal::Damaged(how) => Error::Damaged(how),
+            Refusal::Limit(sentence) => Error::Limit(sentence),
+        }),
+    }
+}
+
+/// Is the reading process: takes a PDF from standard input, answers on standard output.
+pub fn serve() -> ExitCode {
+    limit();
+    // A panic is an answer here, not a message on somebody's screen.
+    panic::set_hook(Box::new(|_| {}));
+    let reader = thread::Builder::new().stack_size(STACK).spawn(|| {
+        let mut bytes = Vec::new();
+        io::stdin().lock().read_to_end(&mut bytes)?;
+        let answer = match pdf::read("", &bytes) {
+            Ok(document) => Answer::Read(Box::new(document)),
+            Err(error) => Answer::Refused(refusal(error)),
+        };
+        let mut out = io::BufWriter::new(io::stdout().lock());
+        serde_json::to_writer(&mut out, &answer)?;
+        out.flush()
+    });
+    match reader.map(thread::JoinHandle::join) {
+        Ok(Ok(Ok(()))) => ExitCode::SUCCESS,
+        Ok(_) | Err(_) => ExitCode::FAILURE,
+    }
+}
+
+fn refusal(error: Error) -> Refusal {
+    match error {
+        Error::Empty => Refusal::Empty,
+        Error::Unsupported(sentence) => Refusal::Unsupported(sentence),
+        Error::Locked => Refusal::Locked,
+        Error::Damaged(how) | Error::Worker(how) => Refusal::Damaged(how),
+        Error::Limit(sentence) => Refusal::Limit(sentence),
+        Error::Io(cause) => Refusal::Damaged(cause.to_string()),
+    }
+}
+
+/// Takes the means to do harm from this process. A system that refuses a limit leaves
+/// the parent's clock.
+#[cfg(unix)]
+fn limit() {
+    use rlimit::{Resource, setrlimit};
+    let limits = [
+        (Resource::AS, ADDRESS_SPACE),
+        (Resource::CPU, PROCESSOR_SECONDS),
+        (Resource::CORE, 0),
+    ];
+    for (resource, most) in limits {
+        // An answer to a refusal would be to read nothing at all; the clock is enough.
+        let _refused = setrlimit(resource, most, most);
+    }
+}
+
+/// Windows limits a process through job objects, which no call without `unsafe` sets:
+/// there the parent's clock alone ends a document that takes too much.
+#[cfg(not(unix))]
+fn limit() {}
+
+/// Gives the bytes to a process and takes its answer, within a time.
+fn converse(mut command: Command, bytes: &[u8], patience: Duration) -> Result<Vec<u8>, Error> {
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .map_err(|cause| Error::Worker(cause.to_string()))?;
+    let (Some(mut input), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
+        end(&mut child);
+        return Err(Error::Worker("it has no standard streams".to_owned()));
+    };
+    let (done, answered) = mpsc::channel();
+    thread::scope(|scope| {
+        // The child may answer before it has read all, and a pipe holds little: one
+        // thread gives while another takes. A broken pipe is seen in the answer.
+        scope.spawn(move || input.write_all(bytes));
+        scope.spawn(move || {
+            let mut answer = Vec::new();
+            let read = output.take(LONGEST_ANSWER + 1).read_to_end(&mut answer);
+            // Nobody listens any more when the time was over before.
+            let _late = done.send(read.map(|_| answer));
+        });
+        let deadline = Instant::now() + patience;
+        let answer = answered.recv_timeout(patience);
+        match answer {
+            Ok(Ok(answer)) if answer.len() as u64 > LONGEST_ANSWER => {
+                end(&mut child);
+                Err(Error::Limit(too_much("holds more text than is read")))
+            }
+            Ok(Ok(answer)) => {
+                if finished(&mut child, deadline) {
+                    Ok(answer)
+                } else {
+                    Err(Error::Limit(too_much("needs more memory than is given")))
+                }
+            }
+            Ok(Err(cause)) => {
+                end(&mut child);
+                Err(Error::Io(cause))
+            }
+            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
+                end(&mut child);
+                Err(Error::Limit(too_much("takes longer than is given")))
+            }
+        }
+    })
+}
+
+fn too_much(how: &str) -> String {
+    format!("reading it {how}; open it in a PDF reader, print it to a new PDF, and import that")
+}
+
+/// Waits for a process that has closed its output; ends it if it will not go.
+fn finished(child: &mut Child, deadline: Instant) -> bool {
+    loop {
+        match child.try_wait() {
+            Ok(Some(status)) => return status.success(),
+            Ok(None) if Instant::now() < deadline => thread::sleep(Duration::from_millis(1)),
+            Ok(None) | Err(_) => {
+                end(child);
+                return false;
+            }
+        }
+    }
+}
+
+/// Ends a process and takes it from the system's table. It may have gone by itself.
+fn end(child: &mut Child) {
+    let _gone = child.kill();
+    let _status = child.wait();
+}
+
+/// Takes the answer for what it is: the word of a process that read a hostile file.
+fn check(document: &Document) -> Result<(), Error> {
+    let nonsense = |what: &str| Error::Damaged(format!("its reader answered with {what}"));
+    if document.kind != Kind::Pdf || document.pages.is_empty() {
+        return Err(nonsense("no pages"));
+    }
+    for (number, page) in (1..).zip(&document.pages) {
+        if page.number != Some(number) || page.printed.as_deref().is_some_and(is_unclean) {
+            return Err(nonsense("pages out of order"));
+        }
+        for (number, line) in (1..).zip(&page.lines) {
+            if line.number != number || !is_sound(line) {
+                return Err(nonsense("lines that no page has"));
+            }
+        }
+    }
+    let titles = document.outline.iter().map(|entry| &entry.title);
+    let losses = document.losses.iter().map(|loss| &loss.what);
+    if titles.chain(losses).any(|text| is_unclean(text)) {
+        return Err(nonsense("characters that no paper has"));
+    }
+    Ok(())
+}
+
+fn is_sound(line: &Line) -> bool {
+    let clean = |text: &str, allowed: &[char]| {
+        !text
+            .chars()
+            .any(|letter| letter.is_control() && !allowed.contains(&letter))
+    };
+    clean(&line.text, &['\t'])
+        && line.cells.iter().all(|cell| clean(&cell.text, &['\n']))
+        && [line.indent, line.end, line.size]
+            .iter()
+            .all(|number| number.is_finite())
+}
+
+fn is_unclean(text: &str) -> bool {
+    text.chars().any(char::is_control)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use std::process::Command;
+    use std::time::Duration;
+
+    use super::{check, converse};
+    use crate::domain::source::Kind;
+    use crate::extract::{Document, Error, Line, Page};
+
+    fn document(text: &str) -> Document {
+        let line = Line {
+            number: 1,
+            text: text.to_owned(),
+            ..Line::default()
+        };
+        let page = Page {
+            number: Some(1),
+            lines: vec![line],
+            ..Page::default()
+        };
+        Document {
+            name: String::new(),
+            kind: Kind::Pdf,
+            sha256: String::new(),
+            pages: vec![page],
+            outline: Vec::new(),
+            losses: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn an_answer_is_checked_like_any_input() {
+        assert!(check(&document("Agenda\tItem 6")).is_ok());
+        assert!(check(&document("\u{1b}[2J")).is_err());
+        let mut out_of_order = document("");
+        out_of_order.pages[0].number = Some(7);
+        assert!(check(&out_of_order).is_err());
+        out_of_order.pages.clear();
+        assert!(check(&out_of_order).is_err());
+    }
+
+    #[test]
+    fn a_program_that_is_not_there_is_said() {
+        let gone = Command::new("/no/such/program");
+        let answer = converse(gone, b"", Duration::from_secs(1));
+        assert!(matches!(answer, Err(Error::Worker(_))));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_process_that_does_not_answer_is_ended() {
+        let mut deaf = Command::new("sleep");
+        deaf.arg("600");
+        let much = vec![b'x'; 1 << 20];
+        let answer = converse(deaf, &much, Duration::from_millis(50));
+        assert!(matches!(answer, Err(Error::Limit(_))));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn much_goes_in_and_out_at_once() {
+        let much = vec![b'x'; 4 << 20];
+        let answer = converse(Command::new("cat"), &much, Duration::from_mins(1)).unwrap();
+        assert_eq!(answer.len(), much.len());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_process_that_fails_gives_no_answer() {
+        let answer = converse(Command::new("false"), b"%PDF-", Duration::from_mins(1));
+        assert!(matches!(answer, Err(Error::Limit(_))));
+    }
+}

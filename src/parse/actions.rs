@@ -1,5 +1,8 @@
 //! Tables that name tasks: activity, owner and due day; trackers.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -7,23 +10,31 @@ use jiff::civil::Date;
 use regex::Regex;
 
 use crate::domain::actions::{ActionTable, Task};
+use crate::domain::source::Loss;
 use crate::domain::{fold, identity};
 use crate::extract::Document;
 use crate::parse::date;
 use crate::parse::table::heading::Meaning;
-use crate::parse::table::shape::{self, Kind, Shape};
-use crate::parse::table::{self, Row, Table};
+use crate::parse::table::shape::{self, Kind, Shape, Sorted};
+use crate::parse::table::{Row, Table};
 
 static APPENDIX: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:appendix|annex|table|figure)\s+[0-9a-z]{1,3}\s*[.:)–—-]\s*").ok()
 });
 
-/// Reads every table of tasks.
-pub fn read(document: &Document) -> Vec<ActionTable> {
+/// Reads every table of tasks, and says which announced one could not be read.
+pub fn read(document: &Document) -> (Vec<ActionTable>, Vec<Loss>) {
     let mut tables = Vec::new();
+    let mut losses = Vec::new();
     let mut seen = HashMap::new();
-    for table in table::find(document) {
-        let Some(shape) = shape::of(&table, shape::announced(&table.above)) else {
+    for Sorted { table, shape } in shape::sort(document) {
+        let Some(shape) = shape else {
+            if shape::is_tracker(&table) && table.rows.len() > 2 {
+                losses.push(Loss {
+                    page: table.rows.first().and_then(|row| row.place.page),
+                    what: "a table of actions whose columns could not be told apart".to_owned(),
+                });
+            }
             continue;
         };
         match shape.kind {
@@ -39,7 +50,7 @@ pub fn read(document: &Document) -> Vec<ActionTable> {
             });
         }
     }
-    tables
+    (tables, losses)
 }
 
 /// The columns of a table of tasks.
@@ -48,11 +59,12 @@ struct Columns {
     owner: Option<usize>,
     due: Option<usize>,
     status: Option<usize>,
+    completed: Option<usize>,
     entered: Option<usize>,
 }
 
 fn columns(shape: &Shape) -> Columns {
-    let task = shape.any(&[Meaning::Task, Meaning::Action]);
+    let task = shape.task().or_else(|| shape.column(Meaning::Outcome));
     let date = shape.column(Meaning::Date);
     let own_due = shape.any(&[Meaning::Due, Meaning::Proposed]);
     // A bare "Date" behind the task says by when; before it, when it was raised.
@@ -62,7 +74,8 @@ fn columns(shape: &Shape) -> Columns {
         task,
         owner: shape.column(Meaning::Owner),
         due: own_due.or(date.filter(|_| date_is_due)),
-        status: shape.any(&[Meaning::Status, Meaning::Progress]),
+        status: shape.any(&[Meaning::Status, Meaning::Progress, Meaning::Completed]),
+        completed: shape.column(Meaning::Completed),
         entered: raised.or(date.filter(|_| !date_is_due)),
     }
 }
@@ -110,6 +123,10 @@ fn tasks(table: &Table, shape: &Shape, seen: &mut HashMap<String, usize>) -> Vec
             ..Task::default()
         };
         judge(&mut read);
+        read.done |= columns
+            .completed
+            .and_then(|column| row.cells.get(column))
+            .is_some_and(|cell| says_completed(&cell.text));
         tasks.push(read);
     }
     tasks
@@ -119,10 +136,10 @@ fn tasks(table: &Table, shape: &Shape, seen: &mut HashMap<String, usize>) -> Vec
 /// alone in the row.
 fn section<'row>(row: &'row Row, columns: &Columns) -> Option<&'row str> {
     let (column, cell) = row.only()?;
-    let is_title = cell.merged
-        || cell.text.split_whitespace().count() <= 3
-        || Some(column) == columns.entered;
-    let is_rest = cell.continues || [columns.owner, columns.due, columns.status].contains(&Some(column));
+    let is_title =
+        cell.merged || cell.text.split_whitespace().count() <= 3 || Some(column) == columns.entered;
+    let is_rest =
+        cell.continues || [columns.owner, columns.due, columns.status].contains(&Some(column));
     (is_title && !is_rest).then_some(cell.text.as_str())
 }
 
@@ -146,6 +163,14 @@ fn judge(task: &mut Task) {
         .any(|text| shape::says_done(text));
 }
 
+/// A cell under "Completed": a day, a tick or a yes.
+fn says_completed(text: &str) -> bool {
+    date::find(text).is_some()
+        || text.contains(['✓', '✔', '√', '☑', '🗸'])
+        || matches!(fold::compare(text).as_str(), "y" | "yes")
+        || shape::says_done(text)
+}
+
 /// The day of a due cell that names one and no other.
 fn day(due: &str) -> Option<Date> {
     let mut found = date::find_all(due).into_iter();
@@ -158,7 +183,21 @@ fn day(due: &str) -> Option<Date> {
         .all(|word| {
             matches!(
                 word,
-                "" | "by" | "before" | "due" | "on" | "for" | "the" | "end" | "of" | "meeting" | "deadline" | "at" | "latest" | "no" | "later" | "than"
+                "" | "by"
+                    | "before"
+                    | "due"
+                    | "on"
+                    | "for"
+                    | "the"
+                    | "end"
+                    | "of"
+                    | "meeting"
+                    | "deadline"
+                    | "at"
+                    | "latest"
+                    | "no"
+                    | "later"
+                    | "than"
             )
         })
         .then_some(only.date)
@@ -178,7 +217,9 @@ fn title(table: &Table, shape: &Shape) -> Option<String> {
     })?;
     let bare = APPENDIX
         .as_ref()
-        .map_or(printed.as_str().into(), |appendix| appendix.replace(&printed, ""));
+        .map_or(printed.as_str().into(), |appendix| {
+            appendix.replace(&printed, "")
+        });
     Some(if bare.trim().is_empty() {
         printed.clone()
     } else {

@@ -1,14 +1,81 @@
 //! Pages → (facts, losses): pure, and never fails.
 
+pub mod action_line;
 pub mod actions;
+pub mod announcement;
+pub mod attendance;
+pub mod chain;
+pub mod clause;
 pub mod date;
+pub mod decision;
+pub mod head;
+pub mod item;
+pub mod label;
+pub mod language;
+pub mod marker;
+pub mod meeting;
+pub mod minutes;
+pub mod paragraph;
+pub mod part;
+pub mod pattern;
+pub mod people;
+pub mod points;
+pub mod proceedings;
 pub mod programme;
+pub mod report;
+pub mod request;
+pub mod sentence;
 pub mod table;
+pub mod title;
+pub mod tracked;
+pub mod undertaking;
+mod unfold;
 
-use crate::domain::source::Reading;
+use crate::domain::source::{FORMAT, Language, Loss, Reading, Source};
 use crate::extract::Document;
 
+/// Letters of a source's id.
+const SOURCE_ID: usize = 12;
+
 /// Reads a document: everything it says, and what could not be read.
-pub fn read(_document: &Document) -> Reading {
-    todo!()
+pub fn read(document: &Document) -> Reading {
+    let blocks = paragraph::build(document);
+    let language = language::of(&blocks);
+    let mut losses = document.losses.clone();
+    if language == Language::Welsh {
+        losses.push(Loss {
+            page: None,
+            what: "the decisions and actions of a paper in Welsh: only its head and its items are read"
+                .to_owned(),
+        });
+    }
+    let source_id: String = document.sha256.chars().take(SOURCE_ID).collect();
+    let read = meeting::read(document, &blocks, language, &source_id, &mut losses);
+    let titles: Vec<&str> = read
+        .meetings
+        .iter()
+        .flat_map(|meeting| &meeting.items)
+        .filter_map(|item| item.title.as_deref())
+        .collect();
+    let (work_programmes, unread) = programme::read(document, &titles);
+    losses.extend(unread);
+    let (action_tables, unread) = actions::read(document);
+    losses.extend(unread);
+    Reading {
+        format: FORMAT,
+        source: Source {
+            id: source_id,
+            name: document.name.clone(),
+            kind: document.kind,
+            sha256: document.sha256.clone(),
+            pages: document.pages.iter().filter_map(|page| page.number).max(),
+            issued: read.issued,
+            language,
+        },
+        meetings: read.meetings,
+        work_programmes,
+        action_tables,
+        losses,
+        paragraphs: blocks.iter().map(paragraph::Block::paragraph).collect(),
+    }
 }

@@ -1,6 +1,8 @@
 //! The work programme and its forward plan, from the tables that hold them.
 
 mod items;
+#[cfg(test)]
+mod tests;
 mod title;
 
 use std::collections::HashMap;
@@ -13,8 +15,8 @@ use crate::domain::{fold, identity};
 use crate::extract::Document;
 use crate::parse::date;
 use crate::parse::table::heading::Meaning;
-use crate::parse::table::shape::{self, Kind, Shape};
-use crate::parse::table::{self, Row, Table};
+use crate::parse::table::shape::{self, Kind, Shape, Sorted};
+use crate::parse::table::{Row, Table};
 
 /// Reads every work programme of a document. `titles` are those of the agenda: where
 /// the lines of a cell are lost, they tell the items in it apart.
@@ -22,10 +24,9 @@ pub fn read(document: &Document, titles: &[&str]) -> (Vec<WorkProgramme>, Vec<Lo
     let titles = items::Titles::new(titles);
     let mut programmes: Vec<WorkProgramme> = Vec::new();
     let mut losses = Vec::new();
-    for table in table::find(document) {
+    for Sorted { table, shape } in shape::sort(document) {
         let mut over = table.above.clone();
-        let announced = shape::announced(&over);
-        let Some(shape) = shape::of(&table, announced) else {
+        let Some(shape) = shape else {
             if title::is_nearest(&table.above) && table.rows.len() > 2 {
                 losses.push(Loss {
                     page: table.rows.first().and_then(|row| row.place.page),
@@ -52,7 +53,8 @@ pub fn read(document: &Document, titles: &[&str]) -> (Vec<WorkProgramme>, Vec<Lo
             if programme.rows.is_empty() {
                 programme.headings.clone_from(&shape.headings);
             }
-            let rows = rows(&table, &shape, &titles, &mut losses);
+            let context = programme.year.as_deref().and_then(title::middle);
+            let rows = rows(&table, &shape, &titles, context, &mut losses);
             programme.rows.extend(rows);
         }
     }
@@ -66,9 +68,7 @@ pub fn read(document: &Document, titles: &[&str]) -> (Vec<WorkProgramme>, Vec<Lo
 /// The programme that a table belongs to: the one before, unless its title names
 /// another committee or another year.
 fn place(programmes: &mut Vec<WorkProgramme>, named: title::Named) -> usize {
-    let other = |known: Option<&String>, new: Option<&String>| {
-        matches!((known, new), (Some(known), Some(new)) if fold::compare(known) != fold::compare(new))
-    };
+    let other = |known: Option<&String>, new: Option<&String>| matches!((known, new), (Some(known), Some(new)) if fold::compare(known) != fold::compare(new));
     match programmes.last_mut() {
         Some(last)
             if !other(last.committee.as_ref(), named.committee.as_ref())
@@ -101,7 +101,7 @@ impl Columns {
     fn of(shape: &Shape) -> Columns {
         let item = shape.any(&[Meaning::Item, Meaning::Task]);
         let action = shape
-            .any(&[Meaning::Action, Meaning::Task])
+            .any(&[Meaning::Action, Meaning::Task, Meaning::Outcome])
             .filter(|column| Some(*column) != item);
         Columns {
             day: shape.any(&[Meaning::Meeting, Meaning::Date]),
@@ -128,31 +128,47 @@ fn rows(
     table: &Table,
     shape: &Shape,
     titles: &items::Titles,
+    context: Option<Date>,
     losses: &mut Vec<Loss>,
 ) -> Vec<ProgrammeRow> {
     let columns = Columns::of(shape);
     let body = table.rows.get(shape.first..).unwrap_or_default();
     let unaligned = unaligned(table, body, &columns, losses);
-    let mut day = Day::default();
+    let mut day = shape::day_above(table)
+        .filter(|_| columns.day.is_none())
+        .map(|(line, found)| read_day(line, Some(found)))
+        .unwrap_or_default();
     let mut item: Option<items::Item> = None;
     let mut rows = Vec::new();
     for (row, unaligned) in body.iter().zip(unaligned) {
         if let Some(found) = shape::section_day(row)
-            && row.cell(columns.item).is_none_or(|cell| cell.merged || date::whole(&cell.text).is_some())
+            && row
+                .cell(columns.item)
+                .is_none_or(|cell| cell.merged || date::whole(&cell.text).is_some())
         {
-            day = read_day(&row.only().map(|(_, cell)| cell.text.clone()).unwrap_or_default(), Some(found));
+            day = read_day(
+                &row.only()
+                    .map(|(_, cell)| cell.text.clone())
+                    .unwrap_or_default(),
+                Some(found),
+            );
             item = None;
             continue;
         }
         if let Some(cell) = row.cell(columns.day) {
-            day = read_day(&cell.text, date::find(&cell.text));
+            day = read_day(&cell.text, first_day(&cell.text, context));
             item = None;
         }
         let actions = columns.actions(row);
         let progress = row.words(columns.progress).filter(|_| !unaligned);
         let own: Vec<items::Item> = row
             .cell(columns.item)
-            .map(|cell| items::read(&table.lines(columns.item.unwrap_or_default(), &cell.text), titles))
+            .map(|cell| {
+                items::read(
+                    &table.lines(columns.item.unwrap_or_default(), &cell.text),
+                    titles,
+                )
+            })
             .unwrap_or_default();
         let several = own.len() > 1;
         if several && actions.is_some() {
@@ -188,6 +204,13 @@ fn rows(
     rows
 }
 
+fn first_day(text: &str, context: Option<Date>) -> Option<date::Found> {
+    match context {
+        Some(context) => date::find_with_year(text, context),
+        None => date::find(text),
+    }
+}
+
 /// The day of a cell, and what the cell says besides.
 fn read_day(text: &str, found: Option<date::Found>) -> Day {
     let Some(found) = found else {
@@ -198,23 +221,25 @@ fn read_day(text: &str, found: Option<date::Found>) -> Day {
     };
     let after = &text[found.range.end..];
     let after = date::find_time(after)
-        .filter(|(_, range)| after[..range.start].trim_matches(|c: char| !c.is_alphanumeric()).len() <= 2)
+        .filter(|(_, range)| {
+            after[..range.start]
+                .trim_matches(|c: char| !c.is_alphanumeric())
+                .len()
+                <= 2
+        })
         .map_or(after, |(_, range)| &after[range.end..]);
     let before = &text[..found.range.start];
     Day {
         date: Some(found.date),
-        note: items::note(after).or_else(|| items::note(before)),
+        // "Meeting:" before the day says nothing besides.
+        note: items::note(after)
+            .or_else(|| items::note(before).filter(|note| note.split(' ').count() > 2)),
     }
 }
 
 /// Which rows have a progress that may belong to their neighbours as well: a cell
 /// that covers several rows, or several lines opposite several actions.
-fn unaligned(
-    table: &Table,
-    body: &[Row],
-    columns: &Columns,
-    losses: &mut Vec<Loss>,
-) -> Vec<bool> {
+fn unaligned(table: &Table, body: &[Row], columns: &Columns, losses: &mut Vec<Loss>) -> Vec<bool> {
     let mut marks = vec![false; body.len()];
     let Some(progress) = columns.progress else {
         return marks;
@@ -225,9 +250,7 @@ fn unaligned(
         };
         let below: Vec<&Row> = body[index + 1..]
             .iter()
-            .take_while(|row| {
-                row.cell(Some(progress)).is_none() && row.cell(columns.day).is_none()
-            })
+            .take_while(|row| row.cell(Some(progress)).is_none() && row.cell(columns.day).is_none())
             .filter(|row| columns.actions(row).is_some())
             .collect();
         let covered = below
@@ -251,7 +274,12 @@ fn unaligned(
 
 fn topics(table: &Table, shape: &Shape) -> Vec<Topic> {
     let item = shape.column(Meaning::Item);
-    let detail = shape.any(&[Meaning::Detail, Meaning::Action, Meaning::Progress]);
+    let detail = shape.any(&[
+        Meaning::Detail,
+        Meaning::Action,
+        Meaning::Outcome,
+        Meaning::Progress,
+    ]);
     let proposed = shape.any(&[Meaning::Proposed, Meaning::Due]);
     table
         .rows
@@ -289,7 +317,11 @@ fn identify(programme: &mut WorkProgramme) {
         identity::id(&[kind, &committee, &year, item, actions, &count.to_string()])
     };
     for row in &mut programme.rows {
-        row.id = id("programme", &row.item, row.actions.as_deref().unwrap_or_default());
+        row.id = id(
+            "programme",
+            &row.item,
+            row.actions.as_deref().unwrap_or_default(),
+        );
     }
     for topic in &mut programme.forward_plan {
         topic.id = id("topic", &topic.topic, "");

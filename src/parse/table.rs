@@ -8,8 +8,11 @@ use crate::domain::fold;
 use crate::domain::source::{Kind, Place};
 use crate::extract::{Document, Line, Page, Part};
 
-/// Lines over a table that may be its title.
-const LINES_ABOVE: usize = 8;
+/// Lines over a table that are kept: its title may stand above a paragraph or two.
+const LINES_ABOVE: usize = 30;
+
+/// Rows at the top of a table among which its heading stands.
+pub const HEADING_WITHIN: usize = 3;
 
 /// A table, its pieces joined over page breaks.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -21,6 +24,8 @@ pub struct Table {
     /// The lines of its cells were broken by whoever wrote them, and not by the
     /// column's edge.
     pub lines_are_kept: bool,
+    /// How wide the longest line of each column is.
+    edges: Vec<u32>,
 }
 
 /// A row of a table.
@@ -109,13 +114,18 @@ impl Table {
     /// The lines of a cell that were broken on purpose: a line that the column's edge
     /// broke is joined to the one before.
     pub fn lines(&self, column: usize, text: &str) -> Vec<String> {
-        let edge = self.longest_line(column);
+        let edge = self.edges.get(column).copied().unwrap_or_default();
         let mut lines: Vec<String> = Vec::new();
-        for line in text.lines().map(fold::quote).filter(|line| !line.is_empty()) {
+        for line in text
+            .lines()
+            .map(fold::quote)
+            .filter(|line| !line.is_empty())
+        {
             let carried = lines.last().is_some_and(|last| {
                 let word = line.split(' ').next().unwrap_or_default();
-                let full = last.chars().count() + 1 + word.chars().count() > edge;
-                let goes_on = line.starts_with(|c: char| c.is_lowercase() || matches!(c, '(' | '&'));
+                let full = width(last) + width(" ") + width(word) > edge;
+                let goes_on =
+                    line.starts_with(|c: char| c.is_lowercase() || matches!(c, '(' | '&'));
                 goes_on || is_open(last) || (full && !self.lines_are_kept && !is_point(&line))
             });
             match lines.last_mut() {
@@ -129,31 +139,50 @@ impl Table {
         lines
     }
 
-    fn longest_line(&self, column: usize) -> usize {
-        self.rows
-            .iter()
-            .filter_map(|row| row.cells.get(column))
-            .flat_map(|cell| cell.text.lines())
-            .map(|line| line.chars().count())
-            .max()
-            .unwrap_or_default()
+    fn measure(&mut self) {
+        self.edges = vec![0; self.width()];
+        for row in &self.rows {
+            for (edge, cell) in self.edges.iter_mut().zip(&row.cells) {
+                let longest = cell.text.lines().map(width).max().unwrap_or_default();
+                *edge = longest.max(*edge);
+            }
+        }
     }
 }
 
-/// Whether a line begins with the mark of a list.
-pub fn is_point(line: &str) -> bool {
-    line.starts_with(['•', '·', '▪', '●', '◦', '\u{f0b7}', '*', '-', '–'])
+/// About how wide a text is in print, in thousandths of its size: the letters of a
+/// plain proportional face, in five widths.
+fn width(text: &str) -> u32 {
+    text.chars()
+        .map(|letter| match letter {
+            'i' | 'j' | 'l' | '\'' | '’' | '|' | 'I' | '.' | ',' | ':' | ';' | '!' | ' ' => 260,
+            'f' | 't' | 'r' | '(' | ')' | '-' | '/' | '[' | ']' => 330,
+            'm' | 'w' | 'M' | 'W' | '—' | '%' | '@' => 860,
+            letter if letter.is_uppercase() || letter == '&' => 690,
+            _ => 550,
+        })
+        .sum()
 }
+
+/// Whether a line begins with the mark or the number of a list.
+pub fn is_point(line: &str) -> bool {
+    let unnumbered = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let figures = line.len() - unnumbered.len();
+    line.starts_with(['•', '·', '▪', '●', '◦', '\u{f0b7}', '*', '-', '–'])
+        || (1..=2).contains(&figures)
+            && (unnumbered.starts_with(". ") || unnumbered.starts_with(") "))
+}
+
+/// Words that want another behind them.
+const OPEN: [&str; 14] = [
+    "and", "of", "the", "to", "for", "with", "in", "on", "a", "an", "or", "by", "from", "at",
+];
 
 /// Whether words break off in the middle: at a comma or a word that wants another.
 fn is_open(text: &str) -> bool {
     let text = text.trim_end();
     let last = text.rsplit(' ').next().unwrap_or_default();
-    text.ends_with([',', '/', '&', '–', '-', '('])
-        || matches!(
-            last,
-            "and" | "of" | "the" | "to" | "for" | "with" | "in" | "on" | "a" | "an" | "or" | "by" | "from" | "at"
-        )
+    text.ends_with([',', '/', '&', '–', '-', '(']) || OPEN.contains(&last)
 }
 
 /// Returns the tables of a document, in its order.
@@ -161,21 +190,31 @@ pub fn find(document: &Document) -> Vec<Table> {
     let lines_are_kept = document.kind != Kind::Pdf;
     let mut tables: Vec<Table> = Vec::new();
     let mut above: Vec<String> = Vec::new();
+    let mut heading: Option<&Line> = None;
     let mut current = None;
     for page in &document.pages {
         for line in page.lines.iter().filter(|line| line.part == Part::Body) {
             let Some(number) = line.table.filter(|_| !line.cells.is_empty()) else {
-                above.push(fold::quote(&line.text));
+                let words = fold::quote(&line.text);
+                match above.last_mut() {
+                    Some(last) if heading.is_some_and(|upper| is_one_heading(upper, line)) => {
+                        last.push(' ');
+                        last.push_str(&words);
+                    }
+                    _ => above.push(words),
+                }
+                heading = Some(line);
                 continue;
             };
+            heading = None;
             if current != Some(number) || tables.is_empty() {
                 // Words that stand between two pieces of one table belong to neither.
                 current = Some(number);
                 let keep = above.len().saturating_sub(LINES_ABOVE);
                 tables.push(Table {
                     above: above.split_off(keep),
-                    rows: Vec::new(),
                     lines_are_kept,
+                    ..Table::default()
                 });
             }
             above.clear();
@@ -189,10 +228,18 @@ pub fn find(document: &Document) -> Vec<Table> {
     joined(tables)
         .into_iter()
         .map(|mut table| {
+            // Measured before cells are joined over pages.
+            table.measure();
             mend(&mut table);
             table
         })
         .collect()
+}
+
+/// A heading that runs over two lines.
+fn is_one_heading(upper: &Line, line: &Line) -> bool {
+    let alike = upper.heading == line.heading && (upper.size - line.size).abs() < 0.25;
+    !line.gap && alike && upper.bold && line.bold && upper.size > 0.0
 }
 
 fn row(page: &Page, line: &Line, before: Option<&Row>) -> Row {
@@ -241,19 +288,20 @@ fn part(table: Table) -> Vec<Table> {
         let Some(last) = parts.last_mut() else {
             break;
         };
-        if heading::is_row(&row) {
+        if head.is_none() && last.rows.len() < HEADING_WITHIN {
+            head = heading::is_row(&row).then(|| row.folded());
+        } else if heading::may_be_row(&row) {
             let folded = row.folded();
             if head.as_ref() == Some(&folded) {
                 after_break = true;
                 continue;
             }
-            let follows_body = head.is_some() && !last.rows.is_empty();
-            head = Some(folded);
-            if follows_body {
+            if heading::begins_another(&row) {
+                head = Some(folded);
                 parts.push(Table {
                     rows: vec![row],
-                    above: Vec::new(),
                     lines_are_kept: table.lines_are_kept,
+                    ..Table::default()
                 });
                 continue;
             }
@@ -270,7 +318,8 @@ fn part(table: Table) -> Vec<Table> {
 fn joined(tables: Vec<Table>) -> Vec<Table> {
     let mut whole: Vec<Table> = Vec::new();
     for mut table in tables {
-        let goes_on = whole.last().is_some_and(|last| {
+        let above = table.above.is_empty();
+        let goes_on = whole.last().filter(|_| above).is_some_and(|last| {
             let head = table.rows.first();
             let repeats = head.is_some_and(|head| {
                 heading::is_row(head) && last.rows.iter().any(|row| row.folded() == head.folded())
@@ -279,7 +328,7 @@ fn joined(tables: Vec<Table>) -> Vec<Table> {
                 && head.is_some_and(|head| !heading::is_row(head))
                 && last.rows.iter().any(heading::is_row)
                 && head.map(|row| row.place.page) != last.rows.last().map(|row| row.place.page);
-            table.above.is_empty() && (repeats || bare)
+            repeats || bare
         });
         match whole.last_mut() {
             Some(last) if goes_on => {

@@ -1,1 +1,3 @@
 //! What of a committee's past concerns an item.
+
+pub mod relation;

@@ -139,11 +139,16 @@ fn names_item(line: &str) -> bool {
 
 /// A line without the mark of a list.
 fn bare(line: &str) -> &str {
-    if table::is_point(line) {
-        line.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(')
+    if !table::is_point(line) {
+        return line;
+    }
+    let unnumbered = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = if unnumbered.starts_with(['.', ')']) {
+        unnumbered
     } else {
         line
-    }
+    };
+    rest.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(')
 }
 
 /// What a cell says besides its day, without the signs around it.
@@ -152,7 +157,9 @@ pub fn note(text: &str) -> Option<String> {
     let mut note = text.trim_matches(|c: char| {
         c.is_whitespace() || matches!(c, '*' | ',' | ';' | ':' | '.' | '-' | '–' | '—' | '/' | '|')
     });
-    if let Some(inner) = note.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'))
+    if let Some(inner) = note
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'))
         && !inner.contains(['(', ')'])
     {
         note = inner.trim();

@@ -18,7 +18,10 @@ static WORDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)\s*[-–—:,|]*\s*\b(?:draft\s+)?(?:forward\s+)?work\s*(?:programme|program|plan)\b|\s*[-–—:,|]*\s*\bforward\s+plan\b").ok()
 });
 static BODY: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:committee|commission|panel|board|cabinet|executive|forum|sub-committee)\b").ok()
+    Regex::new(
+        r"(?i)\b(?:committee|commission|panel|board|cabinet|executive|forum|sub-committee)\b",
+    )
+    .ok()
 });
 
 /// What a programme's title names.
@@ -30,6 +33,12 @@ pub struct Named {
     pub year: Option<String>,
     /// The day it stands for.
     pub as_of: Option<Date>,
+}
+
+/// A day in the middle of a municipal year, from which a day without a year is reckoned.
+pub fn middle(year: &str) -> Option<Date> {
+    let first: i16 = year.get(..4)?.parse().ok()?;
+    Date::new(first, 11, 1).ok()
 }
 
 /// Reads the lines over a programme, the nearest last.
@@ -63,7 +72,11 @@ fn committee(line: &str) -> Option<String> {
         .and_then(|words| words.find(line))
         .map_or(line, |found| {
             let (before, after) = (&line[..found.start()], &line[found.end()..]);
-            if before.trim().is_empty() { after } else { before }
+            if before.trim().is_empty() {
+                after
+            } else {
+                before
+            }
         });
     let name = name.trim_matches(|c: char| !c.is_alphanumeric() && c != ')');
     let names_body = BODY.as_ref()?.is_match(name);

@@ -1,5 +1,8 @@
 //! What the headings of columns mean, across councils.
 
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
 use crate::domain::fold;
 use crate::parse::table::Row;
 
@@ -17,14 +20,18 @@ pub enum Meaning {
     Item,
     /// What is said of an item: detail, purpose, scope.
     Detail,
-    /// What was recommended, decided or is to be done.
+    /// What was recommended or asked for.
     Action,
+    /// What was decided, or came out.
+    Outcome,
     /// A task of a plan.
     Task,
     /// What came of it: progress, update, comments.
     Progress,
     /// A state in a word: status, RAG.
     Status,
+    /// Whether, or on which day, it was completed.
+    Completed,
     /// When an item might be taken.
     Proposed,
     /// Who is to do it.
@@ -124,11 +131,11 @@ const PHRASES: &[(&str, Meaning)] = &[
     ("action recommendation", Meaning::Action),
     ("recommendation and action", Meaning::Action),
     ("recommendation", Meaning::Action),
-    ("outcome", Meaning::Action),
+    ("outcome", Meaning::Outcome),
     ("outcome action", Meaning::Action),
     ("action outcome", Meaning::Action),
-    ("decision", Meaning::Action),
-    ("resolution", Meaning::Action),
+    ("decision", Meaning::Outcome),
+    ("resolution", Meaning::Outcome),
     ("request", Meaning::Action),
     ("information requested", Meaning::Action),
     ("action", Meaning::Task),
@@ -196,8 +203,15 @@ const PHRASES: &[(&str, Meaning)] = &[
     ("brag", Meaning::Status),
     ("brag status", Meaning::Status),
     ("brag rating", Meaning::Status),
-    ("complete", Meaning::Status),
-    ("completed", Meaning::Status),
+    ("complete", Meaning::Completed),
+    ("completed", Meaning::Completed),
+    ("date completed", Meaning::Completed),
+    ("completed date", Meaning::Completed),
+    ("date closed", Meaning::Completed),
+    ("date of completion", Meaning::Completed),
+    ("actioned", Meaning::Completed),
+    ("done", Meaning::Completed),
+    ("closed", Meaning::Completed),
     ("open closed", Meaning::Status),
     ("proposed date", Meaning::Proposed),
     ("proposed meeting", Meaning::Proposed),
@@ -295,85 +309,133 @@ const PHRASES: &[(&str, Meaning)] = &[
     ("id", Meaning::Reference),
 ];
 
+static KNOWN: LazyLock<HashMap<&str, Meaning>> =
+    LazyLock::new(|| PHRASES.iter().copied().collect());
+
 /// Words that a longer heading holds, the first that is found deciding.
 const WORDS: &[(&str, Meaning)] = &[
-    ("owner", Meaning::Owner),
-    ("officer", Meaning::Owner),
-    ("responsible", Meaning::Owner),
-    ("author", Meaning::Owner),
-    ("deadline", Meaning::Due),
-    ("timescale", Meaning::Due),
-    ("progress", Meaning::Progress),
-    ("update", Meaning::Progress),
-    ("status", Meaning::Status),
-    ("rag", Meaning::Status),
-    ("recommendation", Meaning::Action),
+    (" owner ", Meaning::Owner),
+    (" officer ", Meaning::Owner),
+    (" responsible ", Meaning::Owner),
+    (" author ", Meaning::Owner),
+    (" deadline ", Meaning::Due),
+    (" timescale ", Meaning::Due),
+    (" progress ", Meaning::Progress),
+    (" update ", Meaning::Progress),
+    (" status ", Meaning::Status),
+    (" rag ", Meaning::Status),
+    (" purpose ", Meaning::Detail),
+    (" detail ", Meaning::Detail),
+    (" description ", Meaning::Detail),
+    (" response ", Meaning::Progress),
+    (" recommendation ", Meaning::Action),
+    (" action ", Meaning::Action),
 ];
 
 /// Words of tables that look alike and are something else: registers of risk, money,
 /// performance, registers of decisions to be taken.
 const FOREIGN: &[&str] = &[
-    "risk",
-    "likelihood",
-    "impact",
-    "score",
-    "mitigation",
-    "mitigating",
-    "consequence",
-    "control",
-    "budget",
-    "variance",
-    "forecast",
-    "actual",
-    "outturn",
-    "baseline",
-    "indicator",
-    "kpi",
-    "attendance",
-    "apology",
-    "version",
-    "key decision",
-    "decision maker",
-    "decision taker",
-    "representation",
+    " risk ",
+    " likelihood ",
+    " impact ",
+    " score ",
+    " mitigation ",
+    " mitigating ",
+    " consequence ",
+    " control ",
+    " budget ",
+    " variance ",
+    " forecast ",
+    " actual ",
+    " outturn ",
+    " baseline ",
+    " indicator ",
+    " kpi ",
+    " attendance ",
+    " apology ",
+    " version ",
+    " decision maker ",
+    " decision taker ",
+    " representation ",
 ];
 
 /// What a heading means; `None` for words that are no known heading.
 pub fn meaning(heading: &str) -> Option<Meaning> {
-    if heading.chars().count() > LONGEST {
+    // A column too narrow for its heading breaks it within the word.
+    looked_up(heading).or_else(|| looked_up(&unbroken(heading)?))
+}
+
+/// The heading as a quote; the halves of a broken word are joined where only that
+/// makes a known heading.
+pub fn words(heading: &str) -> String {
+    let broken = looked_up(heading).is_none();
+    let whole = unbroken(heading).filter(|whole| broken && looked_up(whole).is_some());
+    fold::quote(&whole.unwrap_or_else(|| heading.to_owned()))
+}
+
+fn unbroken(heading: &str) -> Option<String> {
+    heading.contains('\n').then(|| heading.replace('\n', ""))
+}
+
+fn looked_up(heading: &str) -> Option<Meaning> {
+    let letters = heading.chars().any(char::is_alphabetic);
+    if !letters || heading.chars().count() > LONGEST {
         return None;
     }
     let folded = plain(heading);
-    if folded.is_empty() {
-        return None;
-    }
     let padded = format!(" {folded} ");
-    if FOREIGN
-        .iter()
-        .any(|word| padded.contains(&format!(" {word} ")))
-        || heading.contains('£')
-    {
+    if heading.contains('£') || FOREIGN.iter().any(|word| padded.contains(word)) {
         return Some(Meaning::Foreign);
     }
-    if let Some((_, meaning)) = PHRASES.iter().find(|(phrase, _)| *phrase == folded) {
-        return Some(*meaning);
-    }
-    let words = folded.split(' ').count();
-    WORDS
-        .iter()
-        .find(|(word, _)| words <= 6 && padded.contains(&format!(" {word} ")))
-        .map(|(_, meaning)| *meaning)
+    KNOWN.get(folded.as_str()).copied().or_else(|| {
+        let words = folded.split(' ').count();
+        WORDS
+            .iter()
+            .find(|(word, _)| words <= 6 && padded.contains(word))
+            .map(|(_, meaning)| *meaning)
+    })
 }
 
 /// Whether a row is the heading of a table that this program could read: every cell
-/// with words in it is a known heading, or all but one of four and more.
+/// with words in it is a known heading, or two in three and none looks like text.
 pub fn is_row(row: &Row) -> bool {
     let filled = row.filled().count();
-    let known = row
+    let meanings: Vec<Meaning> = row
         .filled()
-        .filter(|(_, cell)| meaning(&cell.text).is_some())
-        .count();
-    filled >= 2 && (known == filled || (filled >= 4 && known + 1 == filled))
+        .filter_map(|(_, cell)| meaning(&cell.text))
+        .collect();
+    let known = meanings.len();
+    distinct(&meanings) >= 2
+        && (known == filled || (known >= 3 && known * 3 >= filled * 2 && may_be_row(row)))
+}
+
+/// Whether no cell of a row looks like text or figures. It is asked of every row of
+/// every table, and folds nothing.
+pub fn may_be_row(row: &Row) -> bool {
+    row.cells.iter().all(|cell| {
+        let text = cell.text.trim();
+        text.len() <= 2 * LONGEST
+            && !text.ends_with('.')
+            && !text.bytes().any(|byte| byte.is_ascii_digit())
+    })
+}
+
+/// Whether a row in the midst of a table begins another: three headings at least, so
+/// that "Update" and "Complete" in cells of their own are not taken for one.
+pub fn begins_another(row: &Row) -> bool {
+    if !may_be_row(row) {
+        return false;
+    }
+    let meanings: Vec<Meaning> = row
+        .filled()
+        .filter_map(|(_, cell)| meaning(&cell.text))
+        .collect();
+    let first = row.cells.first().is_some_and(|cell| !cell.is_empty());
+    first && is_row(row) && distinct(&meanings) >= 3
+}
+
+fn distinct(meanings: &[Meaning]) -> usize {
+    meanings.iter().collect::<HashSet<_>>().len()
 }
 
 /// Parts a heading that the words before it run into: "Timetable of the move
@@ -392,9 +454,9 @@ pub fn parted(cell: &str) -> Option<(String, String)> {
         .find(|(_, tail)| {
             let folded = plain(tail);
             tail.starts_with(char::is_uppercase)
-                && PHRASES
-                    .iter()
-                    .any(|(phrase, meaning)| *phrase == folded && is_first(*meaning))
+                && KNOWN
+                    .get(folded.as_str())
+                    .is_some_and(|meaning| is_first(*meaning))
         })
         .map(|(title, heading)| (title.trim().to_owned(), heading.to_owned()))
 }
@@ -410,8 +472,10 @@ fn is_first(meaning: Meaning) -> bool {
         | Meaning::Entered
         | Meaning::Reference => true,
         Meaning::Detail
+        | Meaning::Outcome
         | Meaning::Progress
         | Meaning::Status
+        | Meaning::Completed
         | Meaning::Proposed
         | Meaning::Owner
         | Meaning::Due

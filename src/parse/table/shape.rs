@@ -5,12 +5,14 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::domain::fold;
+use crate::extract::Document;
 use crate::parse::date;
 use crate::parse::table::heading::{self, Meaning};
-use crate::parse::table::{Row, Table};
+use crate::parse::table::{self, HEADING_WITHIN, Row, Table};
 
-/// Rows over the heading that may hold a title.
-const HEADING_WITHIN: usize = 3;
+/// A title this many lines over a table is still its own; a programme's may stand
+/// further above, over a paragraph that explains it.
+const NEAR: usize = 8;
 
 /// A table that was understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +53,11 @@ impl Shape {
         meanings.iter().find_map(|meaning| self.column(*meaning))
     }
 
+    /// The column that names tasks.
+    pub fn task(&self) -> Option<usize> {
+        self.any(&[Meaning::Task, Meaning::Action])
+    }
+
     fn has(&self, meaning: Meaning) -> bool {
         self.column(meaning).is_some()
     }
@@ -80,7 +87,10 @@ static TASKS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// What the lines say, the nearest last.
 pub fn announced(lines: &[String]) -> Announced {
     let mut announced = Announced::default();
-    for line in lines.iter().filter(|line| is_title(line)) {
+    for (distance, line) in lines.iter().rev().enumerate() {
+        if !is_title(line) {
+            continue;
+        }
         let folded = fold::compare(line);
         let says = |regex: &LazyLock<Option<Regex>>| {
             LazyLock::force(regex)
@@ -88,10 +98,28 @@ pub fn announced(lines: &[String]) -> Announced {
                 .is_some_and(|regex| regex.is_match(&folded))
         };
         announced.programme |= says(&PROGRAMME);
-        announced.topics |= says(&TOPICS);
-        announced.tasks |= says(&TASKS);
+        announced.topics |= distance < NEAR && says(&TOPICS);
+        announced.tasks |= distance < NEAR && says(&TASKS);
     }
     announced
+}
+
+/// Whether the nearest line over a table announces actions, so that not reading it
+/// is a loss.
+pub fn is_tracker(table: &Table) -> bool {
+    table.above.last().is_some_and(|line| {
+        let folded = fold::compare(line);
+        let named = [
+            "action tracker",
+            "actions tracker",
+            "action log",
+            "actions log",
+            "recommendation tracker",
+            "recommendations tracker",
+            "outstanding actions",
+        ];
+        is_title(line) && named.iter().any(|name| folded.contains(name))
+    })
 }
 
 /// Whether a line can be a title: short, and no sentence.
@@ -103,8 +131,38 @@ pub fn is_title(line: &str) -> bool {
         && line.chars().any(char::is_alphabetic)
 }
 
-/// What a table is; `None` for the many that are nothing of these.
-pub fn of(table: &Table, announced: Announced) -> Option<Shape> {
+/// A table and what it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sorted {
+    /// The table.
+    pub table: Table,
+    /// What it is; `None` for the many that are none of these.
+    pub shape: Option<Shape>,
+}
+
+/// Returns every table of a document with what it is.
+pub fn sort(document: &Document) -> Vec<Sorted> {
+    let mut programme: Option<Vec<String>> = None;
+    table::find(document)
+        .into_iter()
+        .map(|table| {
+            let mut announced = announced(&table.above);
+            // A programme in pieces, each under its day: the heading tells that it goes on.
+            let head = headed(&table).map(|shape| shape.headings);
+            announced.programme |= head.is_some() && head == programme;
+            let shape = of(&table, announced);
+            if shape
+                .as_ref()
+                .is_some_and(|shape| shape.kind == Kind::Programme)
+            {
+                programme = head;
+            }
+            Sorted { table, shape }
+        })
+        .collect()
+}
+
+fn of(table: &Table, announced: Announced) -> Option<Shape> {
     let shape = headed(table).or_else(|| by_cells(table, announced))?;
     if shape.has(Meaning::Foreign) || table.rows.len() <= shape.first {
         return None;
@@ -114,7 +172,7 @@ pub fn of(table: &Table, announced: Announced) -> Option<Shape> {
         Kind::Tasks
     } else if is_topics(&shape, body, announced) {
         Kind::Topics
-    } else if is_programme(&shape, body, announced) {
+    } else if is_programme(&shape, table, body, announced) {
         Kind::Programme
     } else {
         return None;
@@ -126,51 +184,44 @@ pub fn of(table: &Table, announced: Announced) -> Option<Shape> {
 fn headed(table: &Table) -> Option<Shape> {
     let mut title: Option<String> = None;
     for (index, row) in table.rows.iter().take(HEADING_WITHIN).enumerate() {
-        let glued = glued(row);
-        if let Some(shape) = glued.or_else(|| {
-            heading::is_row(row).then(|| (None, columns(row)))
-        }) {
-            let (own, (headings, columns)) = shape;
-            return Some(Shape {
-                kind: Kind::Tasks,
-                headings,
-                columns,
-                title: own.or(title),
-                first: index + 1,
-            });
-        }
-        let (_, only) = row.only()?;
-        title = title.or_else(|| only.words());
+        let (own, head) = if heading::is_row(row) {
+            (None, row.clone())
+        } else if let Some((title, head)) = glued(row) {
+            (Some(title), head)
+        } else {
+            let (_, only) = row.only()?;
+            title = title.or_else(|| only.words());
+            continue;
+        };
+        let headings: Vec<String> = head
+            .cells
+            .iter()
+            .map(|cell| heading::words(&cell.text))
+            .collect();
+        return Some(Shape {
+            kind: Kind::Tasks,
+            columns: headings
+                .iter()
+                .map(|heading| heading::meaning(heading))
+                .collect(),
+            headings,
+            title: own.or(title),
+            first: index + 1,
+        });
     }
     None
 }
 
-/// A heading row whose first cell begins with the title of the table.
-fn glued(row: &Row) -> Option<(Option<String>, (Vec<String>, Vec<Option<Meaning>>))> {
+/// A heading row whose first cell begins with the title of the table, and both apart.
+fn glued(row: &Row) -> Option<(String, Row)> {
     let first = row.cells.first()?;
-    if heading::meaning(&first.text).is_some() {
-        return None;
-    }
     let (title, heading) = heading::parted(&first.text)?;
     let mut bare = row.clone();
     bare.cells.first_mut()?.text = heading;
     let all_known = bare
         .filled()
         .all(|(_, cell)| heading::meaning(&cell.text).is_some());
-    (all_known && bare.filled().count() >= 2).then(|| (Some(title), columns(&bare)))
-}
-
-fn columns(row: &Row) -> (Vec<String>, Vec<Option<Meaning>>) {
-    let headings: Vec<String> = row
-        .cells
-        .iter()
-        .map(|cell| fold::quote(&cell.text))
-        .collect();
-    let meanings = headings
-        .iter()
-        .map(|heading| heading::meaning(heading))
-        .collect();
-    (headings, meanings)
+    (all_known && bare.filled().count() >= 2).then_some((title, bare))
 }
 
 /// A programme without headings: under its title, days in one column and words in
@@ -208,20 +259,28 @@ fn by_cells(table: &Table, announced: Announced) -> Option<Shape> {
 }
 
 fn is_tasks(shape: &Shape, body: &[Row], announced: Announced) -> bool {
-    let Some(task) = shape.any(&[Meaning::Task, Meaning::Action]) else {
+    let Some(task) = shape.task().or_else(|| {
+        shape
+            .column(Meaning::Outcome)
+            .filter(|_| announced.tasks && !announced.programme)
+    }) else {
         return false;
     };
-    let sure = shape.has(Meaning::Task);
+    let says_action = shape.headings.get(task).is_some_and(|heading| {
+        let folded = fold::compare(heading);
+        folded.contains("action") || folded.contains("task")
+    });
+    let sure = shape.has(Meaning::Task) || says_action;
+    let strong = announced.tasks || says_action;
     let owner = shape.column(Meaning::Owner);
     let due = shape.column(Meaning::Due);
-    let status = shape.any(&[Meaning::Status, Meaning::Progress]);
+    let status = shape.any(&[Meaning::Status, Meaning::Completed, Meaning::Progress]);
     let date = shape.any(&[Meaning::Date, Meaning::Meeting, Meaning::Entered]);
     let known = shape.columns.iter().all(Option::is_some);
     let enough = match (owner, due, status) {
         (Some(_), Some(_), _) => true,
-        (Some(_), None, Some(_)) => sure || announced.tasks,
-        (Some(_), None, None) => sure && known && (date.is_some() || announced.tasks),
-        (None, Some(_), Some(_)) => sure || announced.tasks,
+        (Some(_), None, Some(_)) | (None, Some(_), Some(_)) => sure || announced.tasks,
+        (Some(_), None, None) => sure && known && strong && (date.is_some() || announced.tasks),
         (None, Some(_), None) => sure && known && announced.tasks,
         (None, None, Some(_)) => announced.tasks && !announced.programme,
         (None, None, None) => false,
@@ -246,13 +305,18 @@ fn is_topics(shape: &Shape, body: &[Row], announced: Announced) -> bool {
         dated.is_none()
             && announced.topics
             && shape
-                .any(&[Meaning::Detail, Meaning::Owner, Meaning::Due, Meaning::Progress])
+                .any(&[
+                    Meaning::Detail,
+                    Meaning::Owner,
+                    Meaning::Due,
+                    Meaning::Progress,
+                ])
                 .is_some()
     };
     enough && mostly(body, item, is_words)
 }
 
-fn is_programme(shape: &Shape, body: &[Row], announced: Announced) -> bool {
+fn is_programme(shape: &Shape, table: &Table, body: &[Row], announced: Announced) -> bool {
     let Some(item) = shape.any(&[Meaning::Item, Meaning::Task]) else {
         return false;
     };
@@ -264,9 +328,20 @@ fn is_programme(shape: &Shape, body: &[Row], announced: Announced) -> bool {
     }
     match day {
         Some(day) => mostly(body, day, says_when) || (announced.programme && some(body, day)),
-        // The days stand in rows of their own.
-        None => announced.programme && body.iter().any(|row| section_day(row).is_some()),
+        // The days stand in rows of their own, or over the table.
+        None => {
+            announced.programme
+                && (body.iter().any(|row| section_day(row).is_some()) || day_above(table).is_some())
+        }
     }
+}
+
+/// The line over a table that says the day of the meeting it is about.
+pub fn day_above(table: &Table) -> Option<(&str, date::Found)> {
+    let line = table.above.last()?;
+    let words = line.split(' ').count();
+    let found = date::find(line).filter(|_| words <= 10 && is_title(line))?;
+    Some((line, found))
 }
 
 fn some(body: &[Row], column: usize) -> bool {
@@ -300,8 +375,7 @@ static MONTH: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// A cell that says when: a day, a month, or that it is not yet known.
 pub fn says_when(text: &str) -> bool {
     text.chars().count() <= 160
-        && (date::find(text).is_some()
-            || MONTH.as_ref().is_some_and(|month| month.is_match(text)))
+        && (date::find(text).is_some() || MONTH.as_ref().is_some_and(|month| month.is_match(text)))
 }
 
 /// Words, and not a figure or a code.

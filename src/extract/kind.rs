@@ -1,0 +1,227 @@
+//! What kind of document a file is, told from its content.
+
+use super::Error;
+use crate::domain::source::Kind;
+
+/// So much of the beginning tells the kind. A PDF may have 1,024 bytes before its head.
+const HEAD: usize = 4096;
+
+/// The beginnings of files that are no papers, and what to say of them.
+const OTHERS: [(&[u8], &str); 19] = [
+    (b"\x89PNG\r\n\x1a\n", PICTURE),
+    (b"\xff\xd8\xff", PICTURE),
+    (b"GIF8", PICTURE),
+    (b"II*\0", PICTURE),
+    (b"MM\0*", PICTURE),
+    (b"BM", PICTURE),
+    (b"\xd0\xcf\x11\xe0", OLD_OFFICE),
+    (b"{\\rtf", RTF),
+    (b"\x1f\x8b", ARCHIVE),
+    (b"7z\xbc\xaf\x27\x1c", ARCHIVE),
+    (b"Rar!", ARCHIVE),
+    (b"BZh", ARCHIVE),
+    (b"\xfd7zXZ", ARCHIVE),
+    (b"SQLite format 3\0", PROGRAM),
+    (b"\x7fELF", PROGRAM),
+    (b"MZ", PROGRAM),
+    (b"ID3", SOUND),
+    (b"OggS", SOUND),
+    (
+        b"%!PS",
+        "it is a PostScript file, which is not read; save it as PDF and import that",
+    ),
+];
+
+const PICTURE: &str =
+    "it is a picture, which has no text to read; import the paper itself, as PDF or text";
+const OLD_OFFICE: &str = "it is a document of an older office program, which is not read; save it as PDF and import that";
+const RTF: &str =
+    "it is a rich-text document, which is not read; save it as PDF or text and import that";
+const ARCHIVE: &str = "it is an archive; unpack it and import what is in it";
+const PROGRAM: &str = "it is no document";
+const SOUND: &str = "it is a recording, which is not read";
+const OTHER_OFFICE: &str =
+    "it is an office document of a kind that is not read; save it as PDF and import that";
+const SLIDES: &str = "it is a set of slides, which is not read; save it as PDF and import that";
+const BINARY: &str =
+    "it is neither text nor a document of a known kind; save it as PDF or text and import that";
+
+/// Tells the kind of a document. The file's name has no say: papers are saved under
+/// any name, and a browser adds ".htm" to whatever it likes.
+pub fn of(bytes: &[u8]) -> Result<Kind, Error> {
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(Error::Empty);
+    }
+    let head = bytes.get(..HEAD).unwrap_or(bytes);
+    let start = head.get(..1024 + 8).unwrap_or(head);
+    if start.windows(5).any(|window| window == b"%PDF-") {
+        return Ok(Kind::Pdf);
+    }
+    if head.starts_with(b"PK\x03\x04") {
+        return packed(bytes);
+    }
+    if head.starts_with(b"RIFF") && head.get(8..12) == Some(b"WEBP")
+        || head.get(4..8) == Some(b"ftyp")
+    {
+        return Err(unsupported(PICTURE));
+    }
+    let is_text = is_text(head);
+    for (beginning, sentence) in OTHERS {
+        // Two or three letters may begin a text as well: "BM", "MZ".
+        if head.starts_with(beginning) && (beginning.len() > 3 || !is_text) {
+            return Err(unsupported(sentence));
+        }
+    }
+    if !is_text {
+        return Err(unsupported(BINARY));
+    }
+    Ok(marked_up(head).unwrap_or(Kind::Text))
+}
+
+fn unsupported(sentence: &str) -> Error {
+    Error::Unsupported(sentence.to_owned())
+}
+
+/// Office documents are archives; the names of their parts tell which.
+fn packed(bytes: &[u8]) -> Result<Kind, Error> {
+    let has = |name: &[u8]| bytes.windows(name.len()).any(|window| window == name);
+    if has(b"word/document") {
+        Ok(Kind::Docx)
+    } else if has(b"xl/workbook") {
+        Ok(Kind::Xlsx)
+    } else if has(b"ppt/presentation") {
+        Err(unsupported(SLIDES))
+    } else if has(b"mimetypeapplication/vnd.oasis") || has(b"Index/Document.iwa") {
+        Err(unsupported(OTHER_OFFICE))
+    } else {
+        Err(unsupported(ARCHIVE))
+    }
+}
+
+/// Text has no zero bytes, but for UTF-16, which has them in every other place.
+fn is_text(head: &[u8]) -> bool {
+    if head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff") {
+        return true;
+    }
+    let zeros = |from: usize| {
+        head.iter()
+            .skip(from)
+            .step_by(2)
+            .filter(|byte| **byte == 0)
+            .count()
+    };
+    let half = head.len() / 2;
+    let (even, odd) = (zeros(0), zeros(1));
+    if even + odd == 0 {
+        let odd_controls = head
+            .iter()
+            .filter(|byte| {
+                **byte < 32 && !matches!(**byte, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c | 0x1b)
+            })
+            .count();
+        return odd_controls * 50 <= head.len();
+    }
+    (even == 0 || odd == 0) && (even + odd) * 10 > half * 7
+}
+
+/// Whether the text is a web page or XML.
+fn marked_up(head: &[u8]) -> Option<Kind> {
+    let text: String = String::from_utf8_lossy(head)
+        .chars()
+        .filter(|letter| *letter != '\0')
+        .collect::<String>()
+        .to_ascii_lowercase();
+    let mut rest = text
+        .trim_start_matches(['\u{feff}', '\u{fffd}'])
+        .trim_start();
+    let mut declared = false;
+    loop {
+        let (opening, closing) = if rest.starts_with("<?xml") {
+            declared = true;
+            ("<?", "?>")
+        } else if rest.starts_with("<!--") {
+            ("<!--", "-->")
+        } else {
+            break;
+        };
+        let after = rest.get(opening.len()..)?;
+        rest = after
+            .split_once(closing)
+            .map_or("", |parts| parts.1)
+            .trim_start();
+    }
+    let html = [
+        "<!doctype html",
+        "<html",
+        "<head",
+        "<body",
+        "<title",
+        "<meta",
+        "<table",
+        "<div",
+    ];
+    if html.iter().any(|tag| rest.starts_with(tag)) {
+        Some(Kind::Html)
+    } else if declared {
+        Some(Kind::Xml)
+    } else if text.starts_with("mime-version:")
+        || text.contains("\ncontent-type: multipart/related")
+    {
+        Some(Kind::Html)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of;
+    use crate::domain::source::Kind;
+    use crate::extract::Error;
+
+    fn kind(bytes: &[u8]) -> Option<Kind> {
+        of(bytes).ok()
+    }
+
+    #[test]
+    fn the_content_tells_the_kind() {
+        assert_eq!(kind(b"\n\n%PDF-1.7\n%\xe2\xe3"), Some(Kind::Pdf));
+        assert_eq!(kind(b"<!-- saved --> <!DOCTYPE HTML><p>"), Some(Kind::Html));
+        assert_eq!(
+            kind(b"<?xml version='1.0'?><html xmlns=''>"),
+            Some(Kind::Html)
+        );
+        assert_eq!(
+            kind(b"\xef\xbb\xbf<?xml version='1.0'?><getmeetings>"),
+            Some(Kind::Xml)
+        );
+        assert_eq!(kind(b"PK\x03\x04....word/document.xml"), Some(Kind::Docx));
+        assert_eq!(kind(b"PK\x03\x04....xl/workbook.xml"), Some(Kind::Xlsx));
+    }
+
+    #[test]
+    fn text_is_text_in_any_encoding() {
+        assert_eq!(kind(b"BM and MZ met.\r\n"), Some(Kind::Text));
+        assert_eq!(kind("Café • – £".as_bytes()), Some(Kind::Text));
+        assert_eq!(kind(b"Caf\xe9 \x96 \xa3"), Some(Kind::Text));
+        let wide: Vec<u8> = "Minutes of the board\n"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        assert_eq!(kind(&wide), Some(Kind::Text));
+    }
+
+    #[test]
+    fn what_is_not_read_says_what_to_do() {
+        let sentence = |bytes: &[u8]| match of(bytes) {
+            Err(error) => error.to_string(),
+            Ok(kind) => kind.name().to_owned(),
+        };
+        assert!(sentence(b"\x89PNG\r\n\x1a\n\0\0").starts_with("it is a picture"));
+        assert!(sentence(b"PK\x03\x04 something").starts_with("it is an archive"));
+        assert!(sentence(b"\xd0\xcf\x11\xe0\0\0").ends_with("save it as PDF and import that"));
+        assert!(sentence(b"\x01\x02\0\x03\0\0\0\x04").contains("neither text"));
+        assert!(matches!(of(b" \n"), Err(Error::Empty)));
+        assert!(matches!(of(b""), Err(Error::Empty)));
+    }
+}

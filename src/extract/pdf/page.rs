@@ -1,0 +1,202 @@
+//! One page: from what is drawn to its lines and tables in reading order.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use hayro_interpret::hayro_syntax::page::Page;
+use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page};
+use kurbo::{Affine, Rect, Size};
+
+use super::device::{Collector, Drawn, Exhausted, Picture};
+use super::fonts;
+use super::lines::{self, Row};
+use super::structure::{Marks, Said};
+use super::tables::{self, Table};
+use super::words::{self, Word};
+use super::{columns, grid, tagged};
+use crate::extract::{Line, Part};
+
+/// The largest side that a sheet may have, in points: twice A0.
+const LARGEST: f64 = 7000.0;
+
+/// What a page holds before it is compared with the others.
+#[derive(Debug, Default)]
+pub struct Draft {
+    /// Width and height as the text reads.
+    pub size: Size,
+    /// Lines and tables in reading order.
+    pub items: Vec<Item>,
+    /// The pictures drawn on it.
+    pub pictures: Vec<Picture>,
+    /// Letters that the file names.
+    pub letters: u32,
+    /// Letters that it does not.
+    pub unknown: u32,
+    /// What could not be read.
+    pub losses: Vec<&'static str>,
+}
+
+/// A line or a table.
+#[derive(Debug)]
+pub enum Item {
+    /// A line of text.
+    Text(TextLine),
+    /// A table.
+    Table(Table),
+}
+
+/// A line of text with what is needed to compare it with others.
+#[derive(Debug)]
+pub struct TextLine {
+    /// The line.
+    pub line: Line,
+    /// Its baseline.
+    pub base: f64,
+    /// It is a head or a foot by the file's own word.
+    pub pagination: bool,
+}
+
+/// Reads one page. Whatever the page does, it ends and does not panic.
+pub fn read<'a>(page: &Page<'a>, cache: &InterpreterCache<'a>, marks: &Marks) -> Draft {
+    let (width, height) = page.render_dimensions();
+    let size = Size::new(f64::from(width), f64::from(height));
+    let mut draft = Draft {
+        size,
+        ..Draft::default()
+    };
+    if !(size.width.is_finite() && size.width <= LARGEST && size.height <= LARGEST) {
+        draft.losses.push("a sheet of an impossible size");
+        return draft;
+    }
+    let mut collector = Collector::new(Rect::from_origin_size((0.0, 0.0), size));
+    // The collector is looked at afterwards only for what was pushed whole.
+    let outcome = catch_unwind(AssertUnwindSafe(|| {
+        let initial = page.initial_transform(true);
+        let mut context = Context::new(
+            Affine::new(initial.as_coeffs()),
+            Rect::from_origin_size((0.0, 0.0), size),
+            cache,
+            page.xref(),
+            InterpreterSettings::default(),
+        );
+        interpret_page(page, &mut context, &mut collector);
+    }));
+    if let Err(cause) = outcome {
+        draft.losses.push(if cause.is::<Exhausted>() {
+            "part of a page that draws more than a paper does"
+        } else {
+            "part of a page that is damaged"
+        });
+    }
+    let mut drawn = collector.drawn;
+    if drawn.style_unknown {
+        let looked = catch_unwind(AssertUnwindSafe(|| fonts::second_look(page)));
+        apply_styles(&mut drawn, looked.ok().flatten());
+    }
+    draft.unknown = drawn.unknown;
+    draft.letters = u32::try_from(drawn.glyphs.len())
+        .unwrap_or(u32::MAX)
+        .saturating_sub(drawn.unknown);
+    draft.pictures = std::mem::take(&mut drawn.pictures);
+    let sheet = words::sheet(&drawn, size);
+    draft.size = sheet.size;
+    arrange(&mut draft, sheet, page, marks);
+    draft
+}
+
+/// Takes the styles of the second look where it saw what the interpreter drew.
+fn apply_styles(drawn: &mut Drawn, styles: Option<Vec<fonts::Style>>) {
+    let Some(styles) = styles else { return };
+    if styles.len() != drawn.runs as usize {
+        return;
+    }
+    for glyph in &mut drawn.glyphs {
+        if let Some(style) = styles.get(glyph.run as usize) {
+            glyph.style = *style;
+        }
+    }
+}
+
+/// Sorts words into tables and lines, and both into reading order.
+fn arrange(draft: &mut Draft, sheet: words::Sheet, page: &Page<'_>, marks: &Marks) {
+    let (grids, drawing) = grid::grids(&sheet.rules, &sheet.words);
+    if drawing && !sheet.words.is_empty() {
+        draft
+            .losses
+            .push("a drawing whose lines are too many to be a table");
+    }
+    let place = |word: &Word| said(word, page, marks).cell;
+    let mut tables: Vec<Table> = Vec::new();
+    for grid in grids {
+        if let Some(table) = tables::table(&grid, &sheet.words, &sheet.turned, place) {
+            if grid.sound {
+                tables.push(table);
+            } else {
+                draft
+                    .losses
+                    .push("a table whose columns could not be told apart");
+            }
+        }
+    }
+    let outside = |word: &Word| {
+        !tables
+            .iter()
+            .any(|table| table.area.contains(word.center()))
+    };
+    let mut words: Vec<Word> = sheet.words.into_iter().filter(outside).collect();
+    let tagged = tagged::tables(&mut words, place);
+    let rows = lines::rows(words);
+    let turned: Vec<Row> = sheet
+        .turned
+        .into_iter()
+        .flat_map(|words| lines::rows(words.into_iter().filter(outside).collect()))
+        .collect();
+    let text = |row: &Row| Item::Text(text_line(row, page, marks));
+    tables.extend(tagged);
+    tables.sort_by(|a, b| a.area.y0.total_cmp(&b.area.y0));
+    let mut rest = rows;
+    for table in tables {
+        let after = rest.split_off(rest.partition_point(|row| row.base <= table.area.y0 + 2.0));
+        let before = columns::ordered(std::mem::replace(&mut rest, after));
+        draft.items.extend(before.iter().map(text));
+        draft.items.push(Item::Table(table));
+    }
+    draft.items.extend(columns::ordered(rest).iter().map(text));
+    draft.items.extend(turned.iter().map(text));
+    draft.items.extend(sheet.slanted.into_iter().map(|text| {
+        Item::Text(TextLine {
+            line: Line {
+                text: text.split_whitespace().collect::<Vec<_>>().join(" "),
+                part: Part::Stamp,
+                ..Line::default()
+            },
+            base: f64::MAX,
+            pagination: true,
+        })
+    }));
+}
+
+fn said(word: &Word, page: &Page<'_>, marks: &Marks) -> Said {
+    match (page.raw().obj_id(), word.mark.id) {
+        (Some(page), Some(mark)) => marks.of(page, mark),
+        (None, _) | (_, None) => Said::default(),
+    }
+}
+
+#[allow(clippy::cast_possible_truncation)]
+fn text_line(row: &Row, page: &Page<'_>, marks: &Marks) -> TextLine {
+    let level = |word: &Word| said(word, page, marks).heading;
+    let first = row.words.first().and_then(level);
+    TextLine {
+        line: Line {
+            text: row.text(),
+            indent: row.start() as f32,
+            end: row.end() as f32,
+            size: row.size() as f32,
+            bold: row.is_bold(),
+            heading: first.filter(|first| row.words.iter().all(|word| level(word) == Some(*first))),
+            ..Line::default()
+        },
+        base: row.base,
+        pagination: row.words.iter().all(|word| word.mark.pagination),
+    }
+}

@@ -1,0 +1,370 @@
+//! Grids and words → the rows of tables, and the tables that go on over a page break.
+
+use std::collections::BTreeSet;
+
+use kurbo::Rect;
+
+use super::grid::Grid;
+use super::lines::{self, Row};
+use super::structure::Place;
+use super::words::Word;
+use crate::extract::{Cell, Line};
+
+/// Columns at the same places within this many points are those of the same table.
+const SAME_COLUMN: f64 = 3.0;
+
+/// At most this many rows of a table's head are looked for again on the next page.
+const HEAD: usize = 3;
+
+/// A table as it stands on one page.
+#[derive(Debug, Clone)]
+pub struct Table {
+    /// The columns' edges.
+    pub columns: Vec<f64>,
+    /// Its place on the sheet.
+    pub area: Rect,
+    /// Its rows.
+    pub rows: Vec<Line>,
+    /// The table and row of the structure tree that each row is, where it says so.
+    pub tags: Vec<Option<(u32, u32)>>,
+    /// It was found by the structure tree, not by rules.
+    pub unruled: bool,
+}
+
+/// Puts words into the cells of a grid. `None` where what was drawn is no table: a
+/// chart, a form's boxes, a frame.
+pub fn table(
+    grid: &Grid,
+    words: &[Word],
+    turned: &[Vec<Word>],
+    place: impl Fn(&Word) -> Option<Place>,
+) -> Option<Table> {
+    let mut contents: Vec<Vec<Row>> = vec![Vec::new(); grid.cells.len()];
+    let mut by_cell: Vec<Vec<Word>> = vec![Vec::new(); grid.cells.len()];
+    for direction in std::iter::once(words).chain(turned.iter().map(Vec::as_slice)) {
+        for word in direction {
+            if let Some(cell) = grid.cell_at(word.center()) {
+                by_cell[cell].push(word.clone());
+            }
+        }
+        for (cell, words) in by_cell.iter_mut().enumerate() {
+            contents[cell].extend(lines::rows(std::mem::take(words)));
+        }
+    }
+    let filled: Vec<usize> = (0..contents.len())
+        .filter(|cell| !contents[*cell].is_empty())
+        .collect();
+    let in_columns: BTreeSet<usize> = filled
+        .iter()
+        .map(|cell| grid.cells[*cell].columns.0)
+        .collect();
+    if in_columns.len() < 2 || filled.len() * 20 < contents.len() {
+        return None;
+    }
+    let tag = |row: usize| {
+        (0..contents.len())
+            .filter(|cell| grid.cells[*cell].rows.0 == row)
+            .flat_map(|cell| contents[cell].iter().flat_map(|line| &line.words))
+            .filter_map(&place)
+            .map(|place| (place.table, place.row))
+            .max()
+    };
+    let (rows, tags) = (0..grid.rows.len() - 1)
+        .map(|row| (grid_line(grid, row, &contents), tag(row)))
+        .filter(|(line, _)| line.cells.iter().any(|cell| !cell.text.is_empty()))
+        .unzip();
+    Some(Table {
+        columns: grid.columns.clone(),
+        area: grid.area(),
+        rows,
+        tags,
+        unruled: false,
+    })
+}
+
+fn grid_line(grid: &Grid, row: usize, contents: &[Vec<Row>]) -> Line {
+    let width = grid.columns.len() - 1;
+    let mut cells = Vec::new();
+    let mut sizes = Vec::new();
+    let mut column = 0;
+    while column < width {
+        let index = grid.slots[row * width + column];
+        let span = grid.cells[index];
+        let continues = span.rows.0 < row;
+        let rows = if continues {
+            &[]
+        } else {
+            contents[index].as_slice()
+        };
+        sizes.extend(rows.iter().map(Row::size));
+        let from = u16::try_from(column).unwrap_or(u16::MAX);
+        let covered = u16::try_from(span.columns.1 + 1 - column).unwrap_or(1);
+        cells.push(Cell {
+            continues,
+            ..cell(rows, from, covered)
+        });
+        column = span.columns.1 + 1;
+    }
+    line(cells, sizes, grid.area(), row == 0)
+}
+
+/// A cell with these lines in it.
+pub fn cell(rows: &[Row], column: u16, span: u16) -> Cell {
+    let text: Vec<String> = rows.iter().map(Row::plain).collect();
+    let all = |look: fn(&Word) -> bool| {
+        !rows.is_empty() && rows.iter().flat_map(|row| &row.words).all(look)
+    };
+    Cell {
+        text: text.join("\n"),
+        column,
+        span,
+        continues: false,
+        bold: all(|word| word.style.bold),
+        italic: all(|word| word.style.italic),
+    }
+}
+
+/// A row of these cells; `sizes` are those of the lines in them.
+#[allow(clippy::cast_possible_truncation)]
+pub fn line(cells: Vec<Cell>, mut sizes: Vec<f64>, area: Rect, first: bool) -> Line {
+    sizes.sort_by(f64::total_cmp);
+    let filled: Vec<&Cell> = cells.iter().filter(|cell| !cell.text.is_empty()).collect();
+    Line {
+        text: joined(&cells),
+        indent: area.x0 as f32,
+        end: area.x1 as f32,
+        size: sizes.get(sizes.len() / 2).copied().unwrap_or_default() as f32,
+        bold: !filled.is_empty() && filled.iter().all(|cell| cell.bold),
+        gap: first,
+        cells,
+        ..Line::default()
+    }
+}
+
+/// What a row reads as in one line: its cells joined by tabs.
+fn joined(cells: &[Cell]) -> String {
+    let texts: Vec<String> = cells
+        .iter()
+        .map(|cell| cell.text.replace('\n', " "))
+        .collect();
+    texts.join("\t")
+}
+
+/// A table that reached the foot of a page.
+pub struct Open {
+    /// Its first rows, which the next page may repeat.
+    head: Vec<Line>,
+    columns: Vec<f64>,
+    last: Option<Line>,
+    tag: Option<(u32, u32)>,
+    unruled: bool,
+}
+
+impl Open {
+    /// Remembers a table, and the head of the one that it went on from.
+    pub fn new(table: &Table, before: Option<&Open>) -> Open {
+        Open {
+            head: match before {
+                Some(before) => before.head.clone(),
+                None => table.rows.iter().take(HEAD).cloned().collect(),
+            },
+            columns: table.columns.clone(),
+            last: table.rows.last().cloned(),
+            tag: table.tags.last().copied().flatten(),
+            unruled: table.unruled,
+        }
+    }
+
+    /// Makes `next`, at the top of the following page, the rest of this table, if it is
+    /// that: brings its columns to this table's numbers, drops the repeated head, and
+    /// marks a first row that is the rest of the last one.
+    pub fn goes_on(&self, next: &mut Table) -> bool {
+        let first = next.tags.iter().flatten().next();
+        let told = match (self.tag, first) {
+            (Some(last), Some(first)) => Some(last.0 == first.0),
+            (Some(_) | None, None) | (None, Some(_)) => None,
+        };
+        let goes_on = if self.unruled || next.unruled {
+            self.unruled == next.unruled && told == Some(true)
+        } else {
+            // A spreadsheet begins a table on every page, whose repeated head gives it away.
+            let alike =
+                (told != Some(false) || self.repeated(next) > 0) && renumber(&self.columns, next);
+            alike || told == Some(true)
+        };
+        if !goes_on {
+            return false;
+        }
+        let repeated = self.repeated(next);
+        next.rows.drain(..repeated);
+        next.tags.drain(..repeated);
+        let (Some(last), Some(first)) = (&self.last, next.rows.first_mut()) else {
+            return true;
+        };
+        let rest = match (self.tag, next.tags.first().copied().flatten()) {
+            (Some(above), Some(below)) if above.0 == below.0 => above.1 == below.1,
+            (Some(_) | None, Some(_) | None) => is_rest(last, first),
+        };
+        for cell in &mut first.cells {
+            cell.continues |= rest;
+        }
+        true
+    }
+
+    /// How many rows of the head stand again at the top of `next`.
+    fn repeated(&self, next: &Table) -> usize {
+        (1..=self.head.len().min(next.rows.len()))
+            .rev()
+            .find(|count| (0..*count).all(|row| is_same_head(&self.head[row], &next.rows[row])))
+            .unwrap_or_default()
+    }
+}
+
+/// Brings the columns of `next` to the numbers that those of `columns` have. False where
+/// they are not the same columns.
+fn renumber(columns: &[f64], next: &mut Table) -> bool {
+    let Some(places) = places(columns, &next.columns) else {
+        return false;
+    };
+    for cell in next.rows.iter_mut().flat_map(|row| &mut row.cells) {
+        let edge = |edge: u16| places.get(usize::from(edge)).copied();
+        if let (Some(from), Some(to)) = (edge(cell.column), edge(cell.column + cell.span)) {
+            cell.column = from;
+            cell.span = to.saturating_sub(from).max(1);
+        }
+    }
+    next.columns = columns.to_vec();
+    true
+}
+
+/// The number in `columns` of each edge of `next`, if every one has its like there and
+/// the outer ones agree.
+fn places(columns: &[f64], next: &[f64]) -> Option<Vec<u16>> {
+    let same = |a: f64, b: f64| (a - b).abs() <= SAME_COLUMN;
+    if !same(*columns.first()?, *next.first()?) || !same(*columns.last()?, *next.last()?) {
+        return None;
+    }
+    next.iter()
+        .map(|edge| {
+            let place = columns.iter().position(|column| same(*column, *edge))?;
+            u16::try_from(place).ok()
+        })
+        .collect()
+}
+
+fn is_same_head(a: &Line, b: &Line) -> bool {
+    let folded = |line: &Line| -> Vec<String> {
+        line.cells
+            .iter()
+            .map(|cell| cell.text.split_whitespace().collect::<String>())
+            .collect()
+    };
+    // One word alone may head two parts of a table, as a group's name does.
+    folded(a) == folded(b) && a.cells.iter().filter(|cell| !cell.text.is_empty()).count() > 1
+}
+
+/// A row that breaks over the page goes on without its key: its first cell is empty,
+/// and its text goes on in the middle of a sentence, or in one cell alone.
+fn is_rest(last: &Line, first: &Line) -> bool {
+    let filled: Vec<&Cell> = first
+        .cells
+        .iter()
+        .filter(|cell| !cell.text.is_empty())
+        .collect();
+    let lower = |cell: &&&Cell| cell.text.starts_with(char::is_lowercase);
+    let keyless = first.cells.first().is_some_and(|cell| cell.text.is_empty());
+    let into_filled = filled.iter().all(|cell| {
+        last.cells
+            .iter()
+            .any(|above| above.column == cell.column && !above.text.is_empty())
+    });
+    if filled.is_empty() || !into_filled {
+        return false;
+    }
+    if keyless {
+        filled.len() == 1 || filled.iter().any(|cell| lower(&cell))
+    } else {
+        filled.iter().all(|cell| lower(&cell))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use kurbo::Rect;
+
+    use super::{Open, Table};
+    use crate::extract::{Cell, Line};
+
+    fn row(texts: &[&str]) -> Line {
+        let cells = texts
+            .iter()
+            .zip(0_u16..)
+            .map(|(text, column)| Cell {
+                text: (*text).to_owned(),
+                column,
+                span: 1,
+                ..Cell::default()
+            })
+            .collect();
+        Line {
+            cells,
+            ..Line::default()
+        }
+    }
+
+    fn table(columns: &[f64], rows: Vec<Line>) -> Table {
+        Table {
+            columns: columns.to_vec(),
+            area: Rect::ZERO,
+            tags: vec![None; rows.len()],
+            rows,
+            unruled: false,
+        }
+    }
+
+    const COLUMNS: [f64; 3] = [50.0, 150.0, 250.0];
+
+    #[test]
+    fn a_table_goes_on_where_its_columns_do_and_its_head_is_dropped() {
+        let rows = vec![row(&["Date", "Item"]), row(&["May", "Roads"])];
+        let open = Open::new(&table(&COLUMNS, rows), None);
+        let rows = vec![row(&["Date", "Item"]), row(&["June", "Trees"])];
+        let mut next = table(&[50.0, 151.0, 249.0], rows.clone());
+        assert!(open.goes_on(&mut next));
+        assert_eq!(next.rows, [row(&["June", "Trees"])]);
+        assert!(!open.goes_on(&mut table(&[50.0, 180.0, 250.0], rows)));
+    }
+
+    #[test]
+    fn a_row_without_its_key_is_the_rest_of_the_last() {
+        let rows = vec![row(&["May", "A report on the roads"])];
+        let open = Open::new(&table(&COLUMNS, rows), None);
+        let rows = vec![row(&["", "of the north"]), row(&["", "Trees"])];
+        let mut next = table(&COLUMNS, rows);
+        assert!(open.goes_on(&mut next));
+        assert!(next.rows[0].cells.iter().all(|cell| cell.continues));
+        assert!(next.rows[1].cells.iter().all(|cell| !cell.continues));
+    }
+
+    #[test]
+    fn what_the_file_says_of_a_row_outweighs_its_look() {
+        let mut above = table(&COLUMNS, vec![row(&["May", "Roads"])]);
+        above.tags = vec![Some((1, 4))];
+        let mut next = table(&COLUMNS, vec![row(&["", "and trees"])]);
+        next.tags = vec![Some((1, 5))];
+        assert!(Open::new(&above, None).goes_on(&mut next));
+        assert!(!next.rows[0].cells[1].continues);
+        next.tags = vec![Some((2, 0))];
+        assert!(!Open::new(&above, None).goes_on(&mut next));
+    }
+
+    #[test]
+    fn columns_that_are_fewer_on_the_next_page_keep_their_numbers() {
+        let rows = vec![row(&["Date", "Item", "Owner"])];
+        let open = Open::new(&table(&[50.0, 150.0, 250.0, 350.0], rows), None);
+        let mut next = table(&[50.0, 150.0, 350.0], vec![row(&["June", "Trees"])]);
+        assert!(open.goes_on(&mut next));
+        let last = &next.rows[0].cells[1];
+        assert_eq!((last.column, last.span), (1, 2));
+    }
+}

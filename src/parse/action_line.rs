@@ -1,0 +1,163 @@
+//! Lines set apart as actions: "ACTION: Clerk to reply", an owner at the margin.
+
+use crate::domain::minutes::Clause;
+use crate::parse::clause;
+use crate::parse::paragraph::Block;
+use crate::parse::pattern::Pattern;
+use crate::parse::sentence;
+
+static ACTION: Pattern = Pattern::new(
+    r"^(?:\*\*)?(?:ACTIONS?|Actions?)(?: (?:POINTS?|points?|REQUIRED|required|\d{1,3}|[A-Z]\d{0,3}))?\s*(?::-|:|–|—|-)\s*(?P<rest>.*)$",
+);
+static BY: Pattern =
+    Pattern::new(r"^(?:ACTION|Action)(?: (?:BY|by|FOR|for|ON|on))\s*:?\s*(?P<rest>.+)$");
+/// Someone who can own an action: a role, names with titles, or initials.
+static OWNER: Pattern = Pattern::new(
+    r"^(?:(?i:the )?(?:(?i:(?:town |parish |deputy |assistant )?clerk|chair(?:man|woman|person)?|vice[- ]chair(?:man)?|all(?: members| councillors)?|officers?|mayor|leader|treasurer|secretary|caretaker|groundsman)|[A-Z]{2,4}|(?i:cllrs?|councillors?|mr|mrs|ms|miss|dr|pcso)\.? [A-Z][\w.’'-]*(?:,? (?:and |& )?(?:[A-Z][\w.’'-]*))*|(?:Corporate |Strategic |Assistant |Service )?(?:Director|Head|Manager)[\w ,&-]{0,60})(?:\s*(?:/|&|,|and)\s*)?)+\.?$",
+);
+static OWNER_CASELESS: Pattern = Pattern::new(
+    r"^(?i:(?:the )?(?:town |parish |deputy |assistant )?clerk|chair(?:man|woman|person)?|all|rfo)(?:\s*(?:/|&|,|and)\s*(?i:(?:the )?clerk|chair(?:man|woman|person)?|all|rfo|cllrs?\.? .{1,40}))*\.?$",
+);
+/// Who is to do it, at the beginning: "Clerk to reply".
+static WHO_TO: Pattern = Pattern::new(
+    r"^(?P<owner>(?:The )?(?:[A-Z][\w.’'&/-]*(?: (?:and|of|the|for|&))?[ ,]*){1,9}?)\s*(?:to|will|shall|would|[-–:])\s+[a-z]",
+);
+static OWNER_BEHIND: Pattern = Pattern::new(
+    r"[\s(\[–-]+(?P<owner>[A-Z]{2,4}(?:/[A-Z]{2,4})*|(?:the )?Clerk|Cllrs?\.? [A-Z][\w.’' &,-]{1,40}|Councillors? [A-Z][\w.’' &,-]{1,40})[)\]]?\.?$",
+);
+
+/// Reads the action lines of an account.
+pub fn read(blocks: &[&Block]) -> Vec<Clause> {
+    let mut actions: Vec<Clause> = Vec::new();
+    let mut at = 0;
+    while at < blocks.len() {
+        let block = blocks[at];
+        at += 1;
+        if block.is_row() {
+            continue;
+        }
+        if let Some(rest) = set_apart(&block.text) {
+            if rest.is_empty() {
+                at += listed(&blocks[at..], &mut actions);
+            } else {
+                let before = blocks[..at - 1].last().copied();
+                actions.extend(labelled(block, rest, before));
+            }
+            continue;
+        }
+        if let Some((tail, body)) = block.margin()
+            && is_owner(tail)
+            && body.split_whitespace().count() > 2
+        {
+            let mut clause = clause::at(block, number(block), &body, "action-margin");
+            clause.owner = Some(tail.to_owned());
+            actions.push(clause);
+        }
+    }
+    for action in &mut actions {
+        action.tracked = true;
+    }
+    actions
+}
+
+/// Whether a paragraph is set apart as an action: its words behind the label.
+pub fn set_apart(text: &str) -> Option<&str> {
+    ACTION
+        .group(text, "rest")
+        .or_else(|| BY.group(text, "rest"))
+        .map(str::trim)
+}
+
+/// Whether the words name somebody who can own an action, and nothing else.
+pub fn is_owner(words: &str) -> bool {
+    let words = words.trim();
+    words.chars().count() <= 80
+        && (OWNER.is_in(words) || OWNER_CASELESS.is_in(words))
+        && !matches!(
+            words,
+            "TOTAL" | "CARRIED" | "LOST" | "NOTED" | "AGREED" | "NIL" | "VAT" | "GBP" | "PDF"
+        )
+}
+
+fn labelled(block: &Block, rest: &str, before: Option<&Block>) -> Option<Clause> {
+    // "ACTION: Councillor Ash" names who must do what the paragraph above says.
+    if is_owner(rest) {
+        let before = before.filter(|before| set_apart(&before.text).is_none())?;
+        let sentence = sentence::split(&before.text).pop()?;
+        let mut clause = clause::at(before, None, sentence, "action-owner");
+        clause.owner = Some(rest.trim_end_matches('.').to_owned());
+        return Some(clause);
+    }
+    let mut clause = clause::at(block, None, rest, "action-line");
+    clause.owner = owner_in(rest);
+    Some(clause)
+}
+
+fn owner_in(text: &str) -> Option<String> {
+    let owner = WHO_TO
+        .group(text, "owner")
+        .filter(|owner| owner.chars().count() <= 60)
+        .or_else(|| OWNER_BEHIND.group(text, "owner"))?;
+    let owner = owner.trim().trim_end_matches([',', ':', '-', '–']).trim();
+    let plain = [
+        "That", "To", "For", "A", "An", "It", "This", "Please", "Members",
+    ];
+    (!owner.is_empty() && !plain.contains(&owner)).then(|| owner.to_owned())
+}
+
+/// The points below "Actions:".
+fn listed(blocks: &[&Block], actions: &mut Vec<Clause>) -> usize {
+    let mut count = 0;
+    for block in blocks {
+        let first = count == 0 && block.marker.is_none() && !block.is_heading() && !block.is_row();
+        if !first && block.marker.is_none() {
+            break;
+        }
+        let mut clause = clause::at(block, number(block), &block.text, "action-list");
+        clause.owner = owner_in(&block.text);
+        actions.push(clause);
+        count += 1;
+        if first {
+            break;
+        }
+    }
+    count
+}
+
+fn number(block: &Block) -> Option<String> {
+    let marker = block.marker.as_ref()?;
+    (!marker.value.is_empty()).then(|| marker.value.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_role_a_name_or_initials_can_own_an_action() {
+        for words in [
+            "Clerk",
+            "All",
+            "Cllrs. D. Ash and A. Birch",
+            "ML",
+            "RH/PM",
+            "Clerk/Cllr Ash",
+            "Cllr. J. Elm",
+        ] {
+            assert!(is_owner(words), "{words}");
+        }
+        for words in ["Noted", "£24.50", "Feb", "Signed by the Chair", "TOTAL"] {
+            assert!(!is_owner(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn who_is_to_do_it_stands_before_or_behind() {
+        assert_eq!(
+            owner_in("Clerk to reply to the letter.").as_deref(),
+            Some("Clerk")
+        );
+        assert_eq!(owner_in("Obtain three quotes (ML)").as_deref(), Some("ML"));
+        assert_eq!(owner_in("That a letter be sent."), None);
+    }
+}

@@ -1,0 +1,183 @@
+#![allow(clippy::unwrap_used)]
+
+use jiff::civil::date;
+use proptest::prelude::*;
+
+use super::*;
+use crate::extract::text;
+
+fn tables(text: &str) -> Vec<ActionTable> {
+    read(&text::read("a.txt", text.as_bytes()).unwrap()).0
+}
+
+fn one(text: &str) -> ActionTable {
+    let mut tables = tables(text);
+    assert_eq!(tables.len(), 1, "{tables:?}");
+    tables.remove(0)
+}
+
+#[test]
+fn a_title_that_runs_into_the_heading_is_parted_from_it() {
+    let table = one(
+        "Appendix 2. Timetable for the new pool Activity\tTask owner\tDue Date\n\
+         Drain the old pool.\tAB/CD\tCompleted\n\
+         Tile the new pool.\tEF\t20th September 31\n\
+         Heat it.\tEF\tNorth 3rd May South tbc\n",
+    );
+    assert_eq!(table.title.as_deref(), Some("Timetable for the new pool"));
+    assert_eq!(table.headings, ["Activity", "Task owner", "Due Date"]);
+    let rows = &table.rows;
+    assert_eq!(rows[0].task, "Drain the old pool.");
+    assert!(rows[0].done && !rows[1].done);
+    assert_eq!(rows[1].due_date, Some(date(2031, 9, 20)));
+    assert_eq!(rows[2].due_date, None);
+}
+
+#[test]
+fn a_tracker_keeps_when_a_row_was_entered_and_its_state() {
+    let table = one("Action Tracker\n\
+         Minute\tDate entered\tAction\tLead officer\tDue\tStatus\n\
+         4\t9 July 2031\tSend the list.\tA. Smith\t18 September 2031\tComplete. Sent.\n\
+         5\t\tAsk for a quotation.\tB. Jones\tby 2 October 2031\tTo be completed\n");
+    assert_eq!(table.title.as_deref(), Some("Action Tracker"));
+    let rows = &table.rows;
+    assert_eq!(rows[0].entered, Some(date(2031, 7, 9)));
+    assert_eq!(rows[1].entered, rows[0].entered);
+    assert!(rows[0].done && !rows[1].done);
+    assert_eq!(rows[1].due_date, Some(date(2031, 10, 2)));
+    assert_eq!(rows[1].due.as_deref(), Some("by 2 October 2031"));
+}
+
+#[test]
+fn headings_of_many_councils_are_known() {
+    for head in [
+        "Action\tLead\tDeadline\tRAG",
+        "Agreed actions\tResponsible Officer\tTimescale\tProgress",
+        "Task\tBy whom\tBy when\tComments",
+        "What\tWho\tWhen\tUpdate",
+        "Resolution / Action\tOfficer\tTo be completed by\tUpdate/Status",
+        "Recommendation\tLead Officer(s)\tTarget date\tUpdate",
+        "Actions to be taken\tPerson responsible\tTarget completion date\tStatus",
+    ] {
+        let table = one(&format!(
+            "{head}\nSend the list.\tA. Smith\t9 July 2031\tSent\n"
+        ));
+        let row = &table.rows[0];
+        assert_eq!(
+            (
+                row.task.as_str(),
+                row.owner.as_deref(),
+                row.due_date,
+                row.status.as_deref()
+            ),
+            (
+                "Send the list.",
+                Some("A. Smith"),
+                Some(date(2031, 7, 9)),
+                Some("Sent")
+            ),
+            "{head}"
+        );
+    }
+}
+
+#[test]
+fn a_date_behind_the_action_is_due_and_one_before_it_is_when_it_was_raised() {
+    let due = one("Action\tOwner\tDate\nSend the list.\tA. Smith\t9 July 2031\n");
+    assert_eq!(due.rows[0].due_date, Some(date(2031, 7, 9)));
+    let raised = one("Date\tAction\tOwner\tStatus\n9 July 2031\tSend the list.\tA. Smith\tOpen\n");
+    assert_eq!(raised.rows[0].entered, Some(date(2031, 7, 9)));
+    assert_eq!(raised.rows[0].due, None);
+}
+
+#[test]
+fn a_row_without_a_task_belongs_to_the_row_above_and_a_short_one_is_a_title() {
+    let table = one("Action\tOwner\tDeadline\tStatus\n\
+         Parks\t\t\t\n\
+         Mow the long meadow.\tA. Smith\tMay\tOpen\n\
+         \tB. Jones\t\t\n");
+    assert_eq!(table.rows.len(), 1);
+    assert_eq!(table.rows[0].owner.as_deref(), Some("A. Smith B. Jones"));
+}
+
+#[test]
+fn done_is_said_outright_or_not_at_all() {
+    for text in [
+        "Completed",
+        "Complete – sent 5 May",
+        "Closed.",
+        "Done",
+        "COMPLETE",
+        "Action completed",
+    ] {
+        assert!(shape::says_done(text), "{text}");
+    }
+    for text in [
+        "Not completed",
+        "To be completed",
+        "Complete by May",
+        "Partially complete",
+        "In progress",
+        "90% complete",
+        "Complete the list",
+        "",
+    ] {
+        assert!(!shape::says_done(text), "{text}");
+    }
+}
+
+#[test]
+fn a_day_or_a_tick_under_completed_is_done() {
+    let table = one("Action\tWho\tWhen\tDate completed\n\
+         Mow the meadow.\tA. Smith\tMay\t3 May 2031\n\
+         Sow the meadow.\tA. Smith\tJune\t✓\n\
+         Sell the hay.\tA. Smith\tJuly\t\n");
+    let done: Vec<bool> = table.rows.iter().map(|row| row.done).collect();
+    assert_eq!(done, [true, true, false]);
+}
+
+#[test]
+fn a_tracker_that_cannot_be_read_is_a_loss() {
+    let text = b"Action Tracker\nNorth\tSouth\nMow\tSow\nReap\tSell\n";
+    let (tables, losses) = read(&text::read("a.txt", text).unwrap());
+    assert_eq!((tables.len(), losses.len()), (0, 1));
+}
+
+#[test]
+fn other_tables_name_no_tasks() {
+    for text in [
+        "Period\tReviews\n2030/31\t12\n2031/32\t14\n",
+        "Risk\tMitigating action\tOwner\tDue date\nFlood\tDig a ditch.\tA. Smith\tMay\n",
+        "Risk Title\tCause\tAction\tOwner\tTarget date\nFlood\tRain\tDig.\tA\tMay\n",
+        "Step 1\tVisit the house\nStep 2\tWrite the report\n",
+        "Issue raised\tComments and planned activity\nNobody answers.\tA post is filled.\n",
+        "Name\tStatus\tNotes\n1\tAttendee\tLetter sent\n",
+        "Indicator\tOwner\tTarget\tActual\nCalls answered\tA. Smith\t90%\t88%\n",
+        "Directorate\tBudget\tForecast\tVariance\nParks\t1.2\t1.3\t0.1\n",
+        "Member\tRole\tAttendance\nCllr Smith\tChair\tPresent\n",
+        "Date\tActivity\tOfficer\n9 July 2031\tOpening of the pool\tA. Smith\n",
+        "Item\tAction\n4\tSend the list.\n",
+        "Work Programme\nMeeting Date\tItem\tActions\tProgress\n9 July 2031\tPonds\tSend the list.\tSent\n",
+        "Task\tOwner\tDue\n1.2\t3.4\t12%\n",
+    ] {
+        assert_eq!(tables(text), [], "{text}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_cells_are_survived_and_every_task_is_in_the_text(
+        rows in prop::collection::vec("(\\PC{0,20}\t){0,5}\\PC{0,12}", 1..9),
+        title in "\\PC{0,30}",
+    ) {
+        let text = format!("{title}\nAction\tOwner\tDue\tStatus\n{}\n", rows.join("\n"));
+        let document = text::read("a.txt", text.as_bytes()).unwrap();
+        // A cell that a page broke is joined: what is read stands in its column.
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        let column: String = document.pages[0].lines.iter()
+            .filter_map(|line| Some(letters(&fold::quote(&line.cells.first()?.text)))).collect();
+        for task in read(&document).0.iter().flat_map(|table| &table.rows) {
+            prop_assert!(column.contains(&letters(&task.task)), "{}", task.task);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! Who is listed: the committee's members, who came, who sent apologies.
+
+use crate::domain::council::Person;
+use crate::parse::item::Raw;
+use crate::parse::paragraph::Block;
+use crate::parse::pattern::Pattern;
+use crate::parse::people;
+use crate::parse::sentence;
+
+/// The lists of a paper's head.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Lists {
+    /// The committee, as an agenda lists it.
+    pub members: Vec<Person>,
+    /// Members who came.
+    pub present: Vec<Person>,
+    /// Others who came.
+    pub in_attendance: Vec<Person>,
+    /// Who sent apologies.
+    pub apologies: Vec<String>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum List {
+    None,
+    Members,
+    Present,
+    Attendance,
+    Apologies,
+}
+
+static PRESENT: Pattern = Pattern::new(
+    r"^(?i:(?:members |councillors )?p ?r ?e ?s ?e ?n ?t)(?: ?[:;–-]+\s*|$|\s*\n|\s+(?:–|-)\s+|\t)(?P<rest>.*)$|^PRESENT\s+(?P<behind>.*)$",
+);
+static ATTENDANCE: Pattern = Pattern::new(
+    r"^(?i:(?:also )?in attendance(?: virtually| remotely| online)?|also (?:present|in attendance)|officers(?: (?:present|in attendance))?|others? (?:present|in attendance)|(?:other )?members (?:also )?(?:present|in attendance)|observers?|guests?|attending)(?: ?[:;–-]+\s*|$)(?P<rest>.*)$|^(?:ALSO PRESENT|IN ATTENDANCE)\s+(?P<behind>.*)$",
+);
+static APOLOGIES: Pattern = Pattern::new(
+    r"^(?i:apolog(?:y|ies)(?: for absence)?(?: (?:received|from))?)(?: ?[:;–-]+\s*|$)(?P<rest>.*)$",
+);
+static ABSENT: Pattern =
+    Pattern::new(r"^(?i:absent(?: without apolog(?:y|ies))?)(?: ?[:;–-]+\s*|$)(?P<rest>.*)$");
+static MEMBERS: Pattern = Pattern::new(
+    r"(?i)^(?:members(?:hip)?(?: of the (?:committee|commission|panel|board|cabinet|sub-committee|forum|council))?|committee members(?:hip)?|membership(?: of [\w ]{1,60})?|to: ?(?:all )?(?:members of [\w ]{1,60})?|councillors)(?: ?[:;(–-]+\s*|$)(?P<rest>.*)$",
+);
+static INVITED: Pattern =
+    Pattern::new(r"(?i)\b(?:are (?:invited|summoned|requested)|is hereby|notice is|you are)\b");
+static OTHER_FIELD: Pattern = Pattern::new(r"^(?:[A-Z][\w ]{1,30}:|\* ?\* ?\*|[_.]{4,})");
+static FROM: Pattern = Pattern::new(
+    r"(?i)\bapologies?\b[^.;]*?\b(?:from|by|of|on behalf of)\b:?\s+(?P<names>(?:[^.;]|\b(?:Cllrs?|Mr|Mrs|Ms|Dr|Rev|[A-Z])\.)+)",
+);
+static SENT: Pattern = Pattern::new(
+    r"^(?P<names>(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr)\.? [^.;]{2,120}?) (?:had |have |has )?(?:sent|gave|given|submitted|tendered|offered) (?:his |her |their |formal )*apologies",
+);
+static TITLE_NOT_FROM: Pattern = Pattern::new(r"(?i)^(?:no|there were no|none)\b");
+
+/// Reads the lists between a paper's head and its first item.
+pub fn lists(blocks: &[Block], minutes: bool) -> Lists {
+    let mut lists = Lists::default();
+    let mut list = List::None;
+    for block in blocks.iter().filter(|block| !block.is_running()) {
+        let text = block.lines.join("\n");
+        let text = text.as_str();
+        if let Some((next, rest)) = label(block, minutes) {
+            list = next;
+            let rest = rest.to_owned();
+            if !rest.is_empty() {
+                lists.add(list, &rest);
+            }
+            continue;
+        }
+        let over = block.is_heading() && !block.text.starts_with("COUNCILLOR")
+            || INVITED.is_in(&block.text)
+            || OTHER_FIELD.is_in(&block.text)
+            || block
+                .marker
+                .as_ref()
+                .is_some_and(|marker| !marker.value.is_empty());
+        if over {
+            list = List::None;
+            continue;
+        }
+        let found = lists.add(list, &joined(text));
+        // A sentence without a name ends a list that has begun.
+        if !found && block.text.ends_with('.') {
+            list = List::None;
+        }
+    }
+    lists
+}
+
+/// Names over soft wraps: a line that ends in a comma goes on.
+fn joined(text: &str) -> String {
+    let mut joined = String::with_capacity(text.len());
+    for line in text.lines() {
+        let line = line.trim();
+        let titled = STARTS_TITLED.is_in(line);
+        if !joined.is_empty() {
+            let open = joined.ends_with([',', '-', '&']) || joined.ends_with(" and");
+            joined.push_str(if titled && !open { "\n" } else { " " });
+        }
+        joined.push_str(line);
+    }
+    joined
+}
+
+static STARTS_TITLED: Pattern =
+    Pattern::new(r"^(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|County Councillor)\b");
+
+fn label(block: &Block, minutes: bool) -> Option<(List, String)> {
+    let whole = block.text.as_str();
+    let rest = |found: &regex::Captures<'_>| {
+        found
+            .name("rest")
+            .or_else(|| found.name("behind"))
+            .map_or_else(String::new, |rest| rest.as_str().to_owned())
+    };
+    let patterns = [
+        (&PRESENT, List::Present),
+        (&ATTENDANCE, List::Attendance),
+        (&APOLOGIES, List::Apologies),
+        (&ABSENT, List::None),
+    ];
+    for (pattern, list) in patterns {
+        if let Some(found) = pattern.captures(whole) {
+            return Some((list, rest(&found)));
+        }
+    }
+    if minutes {
+        return None;
+    }
+    let found = MEMBERS.captures(whole)?;
+    let rest = rest(&found);
+    let plain = rest.is_empty() || !people::list(&rest).is_empty();
+    (plain && !INVITED.is_in(whole)).then_some((List::Members, rest))
+}
+
+impl Lists {
+    fn add(&mut self, list: List, text: &str) -> bool {
+        let people = match list {
+            List::None => return false,
+            List::Apologies if TITLE_NOT_FROM.is_in(text) => return true,
+            List::Members | List::Present | List::Attendance | List::Apologies => {
+                people::list(text)
+            }
+        };
+        let found = !people.is_empty();
+        match list {
+            List::None => {}
+            List::Members => self.members.extend(people),
+            List::Present => self.present.extend(people),
+            List::Attendance => self.in_attendance.extend(people),
+            List::Apologies => self
+                .apologies
+                .extend(people.into_iter().map(|person| person.name)),
+        }
+        found
+    }
+}
+
+/// Names of those whose apologies an item reports.
+pub fn apologies(item: &Raw<'_>) -> Vec<String> {
+    let titled = item
+        .title
+        .words
+        .as_deref()
+        .is_some_and(|title| title.to_lowercase().contains("apolog"));
+    let mut names = Vec::new();
+    for block in &item.account {
+        for sentence in sentence::split(&block.text) {
+            let lower = sentence.to_lowercase();
+            if !lower.contains("apolog") || TITLE_NOT_FROM.is_in(sentence) {
+                continue;
+            }
+            if let Some(found) = FROM.group(sentence, "names") {
+                names.extend(people::names(found));
+            } else if let Some(found) = SENT.group(sentence, "names").filter(|_| titled) {
+                names.extend(people::names(found));
+            }
+        }
+    }
+    names
+}

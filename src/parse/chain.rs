@@ -1,0 +1,283 @@
+//! Which numbered lines are the heads of items: those that count on.
+//!
+//! Minutes and reports are full of numbered lines. The heads of items are the
+//! longest run that counts up by one and shares a look: capitals, bold, a
+//! reference to the agenda below, or at least the shape of a title.
+
+use crate::parse::label;
+use crate::parse::marker::Count;
+use crate::parse::paragraph::{self, Block};
+use crate::parse::pattern::Pattern;
+
+/// Numbered lines that are looked at; a pack's agenda has fewer.
+const MOST: usize = 1_500;
+
+/// A title is no longer than this.
+const LONGEST_TITLE: usize = 400;
+
+/// The head of an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    /// The block it is.
+    pub block: usize,
+    /// As printed, without its full stop.
+    pub number: Option<String>,
+    /// The rest of the line.
+    pub title: String,
+    /// The agenda's own number, where the next line prints it.
+    pub agenda_number: Option<String>,
+}
+
+static NUMBERED: Pattern = Pattern::new(
+    r"^(?:(?:Agenda )?Item (?:No\.? ?)?)?(?P<number>(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:/\d{2,4})?[a-zA-Z]?)(?:[.):]| [-–]|\s)\s*(?P<title>\S.*)$",
+);
+static NOT_A_TITLE: Pattern = Pattern::new(
+    r"(?i)^(?:that|to (?:note|receive|request|ask|agree|approve)|a member|the (?:chair|chairman|chairperson|leader|director|committee|panel|board|council|commission|cabinet) (?:said|noted|asked|reported|introduced|welcomed|thanked|requested|advised|reminded|shared|informed|was|had)|in response|resolved|agreed|recommended|cllr|councillor [A-Z]\w+ [a-z])\b",
+);
+static DATE_LIKE: Pattern = Pattern::new(
+    r"(?i)^(?:st|nd|rd|th)?\s*(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b[\s,.\d]*$",
+);
+
+struct Candidate {
+    head: Head,
+    /// What its number counts: `21` in `77/21` is the year, 77 counts.
+    count: u32,
+    /// `a` in `7a`.
+    letter: Option<char>,
+    /// What surrounds the count: chains do not change it.
+    family: String,
+    capitals: bool,
+    bold: bool,
+    closed: bool,
+}
+
+/// The heads among these blocks, in order.
+pub fn find(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
+    let candidates: Vec<Candidate> = (from..to.min(blocks.len()))
+        .filter_map(|at| candidate(blocks, at))
+        .take(MOST)
+        .collect();
+    let looks: [(fn(&Candidate) -> bool, usize); 4] = [
+        (|one| one.head.agenda_number.is_some(), 16),
+        (|one| one.capitals, 15),
+        (|one| one.bold, 14),
+        (|one| !one.closed && !NOT_A_TITLE.is_in(&one.head.title), 10),
+    ];
+    let mut best: Vec<usize> = Vec::new();
+    let mut most = 0;
+    for (look, weight) in looks {
+        let chosen: Vec<usize> = (0..candidates.len())
+            .filter(|index| look(&candidates[*index]))
+            .collect();
+        let chain = longest(&candidates, &chosen);
+        if chain.len() * weight > most {
+            most = chain.len() * weight;
+            best = chain;
+        }
+    }
+    let alone = best.len() == 1
+        && best.first().is_some_and(|index| {
+            candidates[*index].head.agenda_number.is_none() && !candidates[*index].capitals
+        });
+    let mut heads: Vec<Head> = if alone {
+        Vec::new()
+    } else {
+        best.iter()
+            .map(|index| candidates[*index].head.clone())
+            .collect()
+    };
+    add_referred(blocks, from, to, &mut heads);
+    heads
+}
+
+/// Lines without a number whose next line is `(Item 4)` are heads too.
+fn add_referred(blocks: &[Block], from: usize, to: usize, heads: &mut Vec<Head>) {
+    for at in from..to.min(blocks.len()).saturating_sub(1) {
+        let Some(reference) = label::item_reference(&blocks[at + 1].text) else {
+            continue;
+        };
+        if heads.iter().any(|head| head.block == at) || blocks[at].is_running() {
+            continue;
+        }
+        heads.push(Head {
+            block: at,
+            number: Some(reference.to_owned()),
+            title: blocks[at].text.clone(),
+            agenda_number: Some(reference.to_owned()),
+        });
+    }
+    heads.sort_by_key(|head| head.block);
+}
+
+fn candidate(blocks: &[Block], at: usize) -> Option<Candidate> {
+    let block = &blocks[at];
+    if block.is_running() || block.is_row() {
+        return None;
+    }
+    let (number, title) = match &block.marker {
+        Some(marker) if marker.count == Count::Number && !marker.shape.starts_with('(') => {
+            (marker.value.clone(), block.text.clone())
+        }
+        Some(_) => return None,
+        None => {
+            let found = NUMBERED.captures(&block.text)?;
+            (found["number"].to_owned(), found["title"].to_owned())
+        }
+    };
+    let first = title.chars().next()?;
+    if title.chars().count() > LONGEST_TITLE
+        || first.is_lowercase()
+        || DATE_LIKE.is_in(&title)
+        || !title.chars().any(char::is_alphabetic)
+    {
+        return None;
+    }
+    let digits: String = number
+        .chars()
+        .skip_while(|letter| !letter.is_ascii_digit())
+        .take_while(char::is_ascii_digit)
+        .collect();
+    let start = number.find(|letter: char| letter.is_ascii_digit())?;
+    let behind = &number[start + digits.len()..];
+    let letter = behind
+        .chars()
+        .next_back()
+        .filter(char::is_ascii_alphabetic)
+        .map(|letter| letter.to_ascii_lowercase());
+    let family = format!(
+        "{}|{}",
+        &number[..start],
+        behind.trim_end_matches(|letter: char| letter.is_ascii_alphabetic())
+    );
+    let agenda_number = following(blocks, at)
+        .and_then(|next| label::item_reference(&next.text))
+        .map(str::to_owned);
+    Some(Candidate {
+        count: digits.parse().ok()?,
+        letter,
+        family,
+        capitals: paragraph::is_capitals(title_words(&title)),
+        bold: block.bold,
+        closed: title.ends_with(['.', ';', ',', ':']) || title.chars().count() > 220,
+        head: Head {
+            block: at,
+            number: Some(number),
+            title,
+            agenda_number,
+        },
+    })
+}
+
+/// The title without what is set in small letters behind it: pages, appendix, badge.
+fn title_words(title: &str) -> &str {
+    let ends = [
+        "(Page", "Appendix", " PDF ", "(To ", "(to ", "(Verbal", "(verbal", "(Cllr", "(Report",
+    ];
+    let end = ends
+        .iter()
+        .filter_map(|end| title.find(end))
+        .min()
+        .unwrap_or(title.len());
+    &title[..end]
+}
+
+fn following(blocks: &[Block], at: usize) -> Option<&Block> {
+    blocks[at + 1..].iter().find(|block| !block.is_running())
+}
+
+/// The longest run that counts on; of equal ones the one that is nearest together.
+fn longest(candidates: &[Candidate], chosen: &[usize]) -> Vec<usize> {
+    let mut length = vec![1_usize; chosen.len()];
+    let mut next: Vec<Option<usize>> = vec![None; chosen.len()];
+    for at in (0..chosen.len()).rev() {
+        for later in at + 1..chosen.len() {
+            let (a, b) = (&candidates[chosen[at]], &candidates[chosen[later]]);
+            if follows(a, b) && length[later] + 1 > length[at] {
+                length[at] = length[later] + 1;
+                next[at] = Some(later);
+            }
+        }
+    }
+    let mut at = (0..chosen.len()).rev().max_by_key(|at| length[*at]);
+    let mut chain = Vec::new();
+    while let Some(index) = at {
+        chain.push(chosen[index]);
+        at = next[index];
+    }
+    chain
+}
+
+fn follows(a: &Candidate, b: &Candidate) -> bool {
+    if a.family != b.family {
+        return false;
+    }
+    match (a.letter, b.letter) {
+        (None | Some(_), None) => b.count == a.count + 1,
+        (None, Some(letter)) => {
+            letter == 'a' && (b.count == a.count || b.count == a.count + 1)
+                || letter == 'b' && b.count == a.count
+        }
+        (Some(before), Some(letter)) => {
+            b.count == a.count && u32::from(letter) == u32::from(before) + 1
+                || letter == 'a' && b.count == a.count + 1
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::text;
+    use crate::parse::paragraph::build;
+
+    fn titles(source: &str) -> Vec<(Option<String>, String)> {
+        let document =
+            text::read("paper.txt", source.as_bytes()).unwrap_or_else(|_| unreachable!());
+        let blocks = build(&document);
+        find(&blocks, 0, blocks.len())
+            .into_iter()
+            .map(|head| (head.number, head.title))
+            .collect()
+    }
+
+    fn heads(expected: &[(&str, &str)]) -> Vec<(Option<String>, String)> {
+        expected
+            .iter()
+            .map(|(number, title)| (Some((*number).to_owned()), (*title).to_owned()))
+            .collect()
+    }
+
+    #[test]
+    fn points_of_a_decision_are_not_items() {
+        let minutes = "13. APOLOGIES\n\nNone.\n\n14. BUS LANES\n\nAGREED:\n\n1. That the report be noted.\n2. That buses run.\n\n15. PARKS\n\nNoted.";
+        assert_eq!(
+            titles(minutes),
+            heads(&[("13", "APOLOGIES"), ("14", "BUS LANES"), ("15", "PARKS")])
+        );
+    }
+
+    #[test]
+    fn a_reference_to_the_agenda_makes_a_head() {
+        let minutes = "84. Apologies\n(Item 1)\n\nNone.\n\n85. Buses\n(Item 3)\n\n1. The Chair spoke.\n\n2. RESOLVED that it be noted.\n\n86. Parks\n(Item 2)\n\nNoted.";
+        let found = titles(minutes);
+        assert_eq!(
+            found,
+            heads(&[("84", "Apologies"), ("85", "Buses"), ("86", "Parks")])
+        );
+    }
+
+    #[test]
+    fn numbers_with_a_year_and_letters_count_on() {
+        let minutes = "77/31 Apologies\n\nNone.\n\n78/31 Buses\n\nHeard.\n\n79/31 Parks\n\nHeard.";
+        assert_eq!(
+            titles(minutes),
+            heads(&[
+                ("77/31", "Apologies"),
+                ("78/31", "Buses"),
+                ("79/31", "Parks")
+            ])
+        );
+        let agenda = "6. Budget\n\n7. Reports\n\n7a Housing\n\n7b Parks\n\n8. Close";
+        assert_eq!(titles(agenda).len(), 5);
+    }
+}

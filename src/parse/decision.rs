@@ -1,0 +1,317 @@
+//! What was decided: labels, stems, points, and decisions in prose.
+
+use crate::domain::minutes::{Clause, Decision};
+use crate::parse::clause;
+use crate::parse::paragraph::Block;
+use crate::parse::pattern::Pattern;
+use crate::parse::points;
+use crate::parse::sentence;
+use crate::parse::tracked;
+
+/// What was found, and which paragraphs it took.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// The decisions in order.
+    pub decisions: Vec<Decision>,
+    /// For each paragraph, whether a decision took it.
+    pub taken: Vec<bool>,
+    /// The paragraphs that are labels.
+    pub labels: Vec<usize>,
+}
+
+/// `AGREED:`, `RESOLVED –`, `Resolved that`, `RECOMMENDED:` at a paragraph's beginning.
+static LABEL: Pattern = Pattern::new(
+    r"^(?i:it was |and )?(?i:unanimously |formally )?(?P<label>AGREED|RESOLVED|RECOMMENDED|DECIDED|DECISIONS?|NOTED|APPROVED|ENDORSED|ORDERED|RESOLUTION|RECOMMENDATIONS?|Agreed|Resolved|RESOLVED|Recommended|Decided|Decisions?|Resolution)(?i: unanimously| nem\.? con\.?| by (?:a )?majority)?(?: ?\([^)]{1,40}\))?(?P<rest>(?:\s*(?::-|:|–|—|-|\.)|\s+|$).*)$",
+);
+/// A label in capitals inside a sentence: "Following debate, it was RESOLVED that …".
+static INSIDE: Pattern = Pattern::new(
+    r"^(?P<stem>[^:“]{0,400}?[a-z,)\].]\s+)(?:(?:unanimously|formally|therefore) )?(?P<label>RESOLVED|AGREED|RECOMMENDED|DECIDED|NOTED|APPROVED|ENDORSED)(?i: unanimously)?(?P<rest>(?:\s*(?::-|:|–|—|-)|\s+|$).*)$",
+);
+static BODY_CAPITALS: Pattern = Pattern::new(
+    r"^(?P<stem>(?:THE )?(?:COUNCIL|CABINET|COMMITTEE|MEMBERS|Council|Cabinet|Members|Committee) )(?P<label>NOTED|AGREED|RESOLVED|APPROVED|ENDORSED)(?P<rest>\s+.*)$",
+);
+static DELIMITER: Pattern = Pattern::new(r"^\s*(?::-|:|–|—|-|\.)\s*");
+static THAT: Pattern = Pattern::new(r"^(?i:that)\b[\s:–—-]*");
+
+/// "It was agreed that …", "The Committee resolved to …".
+static PROSE: Pattern = Pattern::new(
+    r"(?i)\b(?:it was|(?:members|councillors|cabinet|(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-committee|forum|working group|meeting))) (?:then |also |therefore |unanimously |further |subsequently |formally )*(?P<verb>agreed|resolved|decided)(?: unanimously)?(?:,? (?:by the \w+|on a vote|by a majority))?,? (?P<joint>that|to)\b:? *",
+);
+static PROPOSED: Pattern = Pattern::new(
+    r"(?i)\b(?:proposed|moved) by .{3,80}?\bseconded by .{3,80}?(?:and )?(?:it was )?(?:unanimously )?(?:agreed|resolved|carried|approved)(?: unanimously)?,? (?:that|to) +",
+);
+static PAST: Pattern = Pattern::new(
+    r"(?i)\b(?:previously|last (?:meeting|year|month)|had been|at the (?:meeting|previous)|earlier this|in (?:19|20)\d\d|when it was|as (?:was|it was)|not agreed|would be agreed|if it was)\b",
+);
+static MINUTES: Pattern = Pattern::new(
+    r"(?i)^(?:that )?(?:the )?(?:\w+ ){0,4}minutes\b.*\b(?:were|was|be|are) (?:(?:then|duly|unanimously|subsequently|formally) )*(?:taken as read|approved|confirmed|agreed|accepted|signed|adopted|a (?:true|correct)|an? accurate)",
+);
+static WAS_DONE: Pattern = Pattern::new(
+    r"(?i)^the (?:contents of the )?(?:\w+ ){0,4}(?:report|update|presentation|briefing|recommendations?|work programme|forward plan|plan|policy|accounts|statement|schedule|appointments?) (?:was|were) (?:then |duly |unanimously |received and |formally )*(?:noted|agreed|approved|received|endorsed|accepted|adopted)(?: (?:and noted|unanimously|by .{3,60}))?\.?$",
+);
+static BODY_DID: Pattern = Pattern::new(
+    r"(?i)^(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-committee|members) (?:unanimously |formally |duly )?(?:noted|approved|endorsed|adopted|accepted|received) (?:the|this|and) .{0,160}$",
+);
+static VOTE: Pattern = Pattern::new(r"(?i)\(?\bfor:? ?\d+\b.*\bagainst:? ?\d+");
+static CARRIED: Pattern = Pattern::new(
+    r"(?i)^the (?:substantive )?motion\b.{0,6}[“‘].*[”’].*\b(?:was|were) (?:therefore |duly |then |declared |unanimously )*carried",
+);
+static THAT_CLAUSE: Pattern = Pattern::new(
+    r"^That (?:.*\bbe\b .*|(?:the )?(?:\w+ ){0,5}(?:Committee|Commission|Panel|Board|Cabinet|Council|Members) (?:note|agree|approve|request|recommend|endorse|support|receive|accept|welcome)s?\b.*)",
+);
+static MOTION: Pattern = Pattern::new(
+    r"(?i)\b(?:moved|motion|amendment|proposed|seconded|proposition|asked to|recommended to|invited to)\b[^.]*[:–-]?$",
+);
+static PROCEDURE: Pattern = Pattern::new(
+    r"(?i)\b(?:extend|extension of|continue|prolong)\b[^.]{0,60}\b(?:meeting|hours?|minutes to|time)\b|\b(?:meeting|sitting) (?:be|is|was) (?:extended|continued)|standing orders? (?:\d+ )?be suspended|suspend(?:ing|ed)? (?:of )?standing orders|\bmeeting continue\b",
+);
+
+/// Reads the decisions of an account.
+pub fn read(blocks: &[&Block]) -> Found {
+    let mut found = Found {
+        taken: vec![false; blocks.len()],
+        ..Found::default()
+    };
+    let mut at = 0;
+    while at < blocks.len() {
+        match labelled(blocks, at) {
+            Some(head) => {
+                found.labels.push(at);
+                at = take(blocks, at, &head, &mut found);
+            }
+            None => at += 1,
+        }
+    }
+    if found.decisions.is_empty() {
+        prose(blocks, &mut found);
+    }
+    for decision in &mut found.decisions {
+        decision
+            .clauses
+            .retain(|clause| !PROCEDURE.is_in(&clause.text) && !clause.text.is_empty());
+        for clause in &mut decision.clauses {
+            clause.tracked = tracked::is_tracked(&clause.text);
+        }
+    }
+    found
+        .decisions
+        .retain(|decision| !decision.clauses.is_empty());
+    found
+}
+
+/// Reads what stands under the web system's own "Decision:".
+pub fn listed(blocks: &[&Block]) -> Vec<Decision> {
+    let found = read(blocks);
+    if !found.decisions.is_empty() {
+        return found.decisions;
+    }
+    let mut clauses = points::collect(blocks, 0, points::Begin::Any, "decision-section").clauses;
+    clauses.retain(|clause| !PROCEDURE.is_in(&clause.text));
+    for clause in &mut clauses {
+        clause.tracked = tracked::is_tracked(&clause.text);
+    }
+    if clauses.is_empty() {
+        return Vec::new();
+    }
+    vec![Decision {
+        label: Some("DECISION".to_owned()),
+        clauses,
+    }]
+}
+
+/// A paragraph that opens a decision.
+struct Label<'b> {
+    name: String,
+    /// What follows the label and "that" in its own paragraph.
+    rest: &'b str,
+    /// A colon or dash stands behind the label, or "that" with nothing more.
+    opens: bool,
+    rule: &'static str,
+}
+
+fn labelled<'b>(blocks: &[&'b Block], at: usize) -> Option<Label<'b>> {
+    let block = blocks[at];
+    if block.is_row() || block.text.starts_with(['“', '"', '‘']) {
+        return None;
+    }
+    let text = block.text.as_str();
+    let (found, rule) = if let Some(found) = LABEL.captures(text) {
+        (found, "decision-list")
+    } else if let Some(found) = BODY_CAPITALS.captures(text) {
+        (found, "decision-body")
+    } else {
+        (INSIDE.captures(text)?, "decision-inside")
+    };
+    let name = found["label"].to_uppercase();
+    let rest = found.name("rest").map_or("", |rest| rest.as_str());
+    let delimiter = DELIMITER.find(rest).map_or("", |found| found.as_str());
+    let behind = rest[delimiter.len()..].trim_start();
+    let that = THAT.find(behind).map_or("", |found| found.as_str());
+    let stopped = delimiter.trim() == ".";
+    if delimiter.is_empty() && !behind.is_empty() {
+        let capitals = found["label"].chars().all(char::is_uppercase);
+        let to = behind.starts_with("to ");
+        if that.is_empty() && !to && (!capitals || rule == "decision-list") {
+            return None;
+        }
+    }
+    if stopped && !behind.is_empty() {
+        return None;
+    }
+    // Behind a colon "That" begins the point; behind the bare label it is the stem's.
+    let rest = if delimiter.is_empty() || behind.len() == that.len() {
+        &behind[that.len()..]
+    } else {
+        behind
+    };
+    Some(Label {
+        name,
+        rest,
+        opens: !stopped && (!delimiter.is_empty() || !that.is_empty()),
+        rule,
+    })
+}
+
+fn take(blocks: &[&Block], at: usize, label: &Label<'_>, found: &mut Found) -> usize {
+    let block = blocks[at];
+    found.taken[at] = true;
+    let mut clauses = Vec::new();
+    let mut next = at + 1;
+    let begin = if label.rest.is_empty() || points::is_stem(label.rest) {
+        if label.opens {
+            points::Begin::Any
+        } else {
+            points::Begin::Conjunction
+        }
+    } else {
+        let collected = points::inline(blocks, at, label.rest, label.rule);
+        clauses = collected.clauses;
+        next = collected.next;
+        points::Begin::Never
+    };
+    if begin != points::Begin::Never {
+        let collected = points::collect(blocks, at + 1, begin, label.rule);
+        clauses = collected.clauses;
+        next = collected.next;
+    }
+    let _ = block;
+    for taken in found.taken.iter_mut().take(next).skip(at) {
+        *taken = true;
+    }
+    if !clauses.is_empty() {
+        found.decisions.push(Decision {
+            label: Some(label.name.clone()),
+            clauses,
+        });
+    }
+    next.max(at + 1)
+}
+
+/// Decisions without a label: only where nothing has one.
+fn prose(blocks: &[&Block], found: &mut Found) {
+    for (at, block) in blocks.iter().enumerate() {
+        if block.is_row() || block.text.starts_with(['“', '"', '‘']) {
+            continue;
+        }
+        let motion = at > 0 && MOTION.is_in(&blocks[at - 1].text);
+        if THAT_CLAUSE.is_in(&block.text) && !motion {
+            let number = block.marker.as_ref().map(|marker| marker.value.clone());
+            push(
+                found,
+                at,
+                None,
+                block,
+                number.filter(|number| !number.is_empty()),
+                &block.text,
+                "decision-that",
+            );
+            continue;
+        }
+        let sentences = sentence::split(&block.text);
+        for (index, sentence) in sentences.iter().enumerate() {
+            let voted = sentences
+                .get(index + 1)
+                .is_some_and(|next| VOTE.is_in(next))
+                || VOTE.is_in(sentence);
+            if let Some((label, text, rule)) = decided(sentence, voted) {
+                push(found, at, label, block, None, text, rule);
+            }
+        }
+    }
+}
+
+fn push(
+    found: &mut Found,
+    at: usize,
+    label: Option<&str>,
+    block: &Block,
+    number: Option<String>,
+    text: &str,
+    rule: &str,
+) {
+    found.taken[at] = true;
+    found.decisions.push(Decision {
+        label: label.map(str::to_uppercase),
+        clauses: vec![clause::at(block, number, text, rule)],
+    });
+}
+
+/// What a sentence decides: its label, its clause, and the rule.
+fn decided(sentence: &str, voted: bool) -> Option<(Option<&str>, &str, &'static str)> {
+    if let Some(found) = PROPOSED.find(sentence) {
+        return Some((
+            Some("agreed"),
+            &sentence[found.end()..],
+            "decision-proposed",
+        ));
+    }
+    if let Some(found) = PROSE.captures(sentence) {
+        let stem = found.get(0)?;
+        if PAST.is_in(&sentence[..stem.end()]) || stem.start() > 120 {
+            return None;
+        }
+        let verb = found.name("verb")?;
+        let joint = found.name("joint")?;
+        let start = if joint.as_str().eq_ignore_ascii_case("to") {
+            joint.start()
+        } else {
+            stem.end()
+        };
+        let text = &sentence[start..];
+        return (text.chars().count() > 3).then_some((
+            Some(&sentence[verb.range()]),
+            text,
+            "decision-prose",
+        ));
+    }
+    if MINUTES.is_in(sentence) {
+        return Some((None, sentence, "decision-minutes"));
+    }
+    if WAS_DONE.is_in(sentence) || CARRIED.is_in(sentence) || voted && BODY_DID.is_in(sentence) {
+        return Some((None, sentence, "decision-passive"));
+    }
+    None
+}
+
+/// Adds the decisions that the account does not print as well.
+pub fn merged(listed: Vec<Decision>, told: Vec<Decision>) -> Vec<Decision> {
+    let mut all = listed;
+    for mut decision in told {
+        let before: Vec<&Clause> = all.iter().flat_map(|decision| &decision.clauses).collect();
+        let fresh: Vec<bool> = decision
+            .clauses
+            .iter()
+            .map(|clause| {
+                !before
+                    .iter()
+                    .any(|old| clause::same(&old.text, &clause.text))
+            })
+            .collect();
+        let mut fresh = fresh.into_iter();
+        decision.clauses.retain(|_| fresh.next().unwrap_or(true));
+        if !decision.clauses.is_empty() {
+            all.push(decision);
+        }
+    }
+    all
+}

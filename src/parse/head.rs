@@ -1,0 +1,345 @@
+//! A meeting's head: which body met, when and where, and how the paper stands.
+
+use jiff::civil::{Date, Time};
+
+use crate::domain::fold;
+use crate::domain::meeting::Status;
+use crate::parse::date;
+use crate::parse::paragraph::Block;
+use crate::parse::pattern::Pattern;
+
+/// A head is no longer than this many paragraphs.
+const LONGEST: usize = 60;
+
+/// What a head says.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Head {
+    /// The council that speaks.
+    pub council: Option<String>,
+    /// The body that met.
+    pub committee: Option<String>,
+    /// Bodies that met with it.
+    pub with: Vec<String>,
+    /// The day.
+    pub date: Option<Date>,
+    /// When it began.
+    pub time: Option<Time>,
+    /// Where.
+    pub place: Option<String>,
+    /// How the paper or the meeting stands.
+    pub status: Option<Status>,
+    /// The day the paper was issued.
+    pub issued: Option<Date>,
+    /// A weekday was printed that belongs to another day.
+    pub weekday_disagrees: bool,
+}
+
+static COUNCIL: Pattern = Pattern::new(
+    r"^(?P<council>(?:London Borough of [A-Z][\w’' &-]{2,40}|(?:The )?(?:Royal Borough|City|Borough|County) of [A-Z][\w’' &-]{2,40}|(?:\p{Lu}[\p{L}’'.&-]*,? (?:(?i:and|with|of|on|upon|the|in|under|le|y|a) )*){1,6}(?i:(?:city |county |borough |district |town |parish |community |metropolitan |city and county |county borough |combined )+(?:council|authority)|council)))$",
+);
+static COUNCIL_HALF: Pattern = Pattern::new(
+    r"^(?i:(?:city|county|borough|district|town|parish|community|metropolitan borough|county borough|metropolitan district) council)$",
+);
+static HELD_ITS: Pattern = Pattern::new(
+    r"^(?P<council>(?:\p{Lu}[\p{L}’'.&-]* (?:(?i:and|&|with|of|on|upon|the) )*){1,6}(?i:(?:town|parish|community|city|county|district|borough) council)) (?:held|met)\b",
+);
+static OF_THE: Pattern = Pattern::new(
+    r"(?i)^(?:draft |confirmed |unconfirmed |approved |public |open |the )*(?:minutes|notes|record|decisions|agenda|notice|summons|supplementary agenda)?[\s:–-]*(?:of|for|to attend)?[\s:–-]*(?:an? |the |proceedings )*(?:virtual |remote |hybrid |special |extraordinary |extra-ordinary |additional |annual |ordinary |monthly |joint |public |full |informal |adjourned |inaugural )*(?:proceedings (?:of|at) (?:the |an? )?)?meeting(?:s)? (?:of|for) (?:the )?(?P<body>.+)$",
+);
+static MINUTES_OF: Pattern = Pattern::new(
+    r"(?i)^(?:draft |confirmed |unconfirmed )*(?:minutes|agenda) (?:of|for) (?:the )?(?P<body>[^.]{3,120}?)(?: meeting)?(?: held\b.*| on \w*day\b.*)?$",
+);
+static WEB: Pattern = Pattern::new(
+    r"^(?P<body>[A-Z][^|]{2,120}?) [-–—] (?P<when>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? .*\d{4}.*)$",
+);
+static DASHED: Pattern = Pattern::new(
+    r"^(?P<body>[A-Z][A-Za-z ,&’'()-]{2,100}?) ?[-–—:,] ?(?P<when>(?:\w+day,? )?\d{1,2}(?:st|nd|rd|th)? \w+,? \d{4}.*)$",
+);
+static HISTORY: Pattern = Pattern::new(
+    r"^Meeting: (?P<when>\d{1,2}/\d{1,2}/\d{4}) [-–] (?P<body>.+?)(?: \(Item (?P<item>[\w./]+)\))?$",
+);
+static BODY_END: Pattern = Pattern::new(
+    r"(?i)(?:,? (?:which was |to be |was |is to be |that was )?(?:held|take place|meeting)\b| on (?:mon|tues|wednes|thurs|fri|satur|sun)day|[,:;] (?:mon|tues|wednes|thurs|fri|satur|sun)day| at \d| [-–] \d| on \d|\(\d).*$",
+);
+static BODY_WORD: Pattern = Pattern::new(
+    r"(?i)\b(?:committee|commission|panel|board|cabinet|council|executive|forum|sub-?committee|working (?:group|party)|task group|partnership|assembly|authority|scrutiny)\b",
+);
+static JOINT: Pattern = Pattern::new(
+    r"(?i)\b(?:joint(?:ly)?(?: meeting)? with|together with|jointly with|meeting jointly with)\s+(?:the )?(?P<with>.+)$",
+);
+static FIELD: Pattern = Pattern::new(
+    r"(?i)^(?:meeting )?(?P<name>date(?: and time)?|day|time|place|venue|location|held(?: (?:on|at|in))?|when|where|published|issued|date of (?:issue|publication|despatch|dispatch)|issue date|publication date|dispatch(?:ed)?|despatched|dated|published on|issued on)(?: of meeting)? ?[:\t–-]+ ?(?P<value>.+)$",
+);
+static HELD: Pattern = Pattern::new(
+    r"(?i)\b(?:held|meeting|met|take place|holding|will be held)\b[^.]{0,40}?\b(?:in|at|via|on|by)\b (?P<rest>.+)$",
+);
+static PLACE: Pattern = Pattern::new(
+    r"(?i)\b(?:held|take place|meeting|met)\b(?: (?:remotely|virtually))?(?: (?:at|on|commencing at|from) [\d.: ]+ ?(?:am|pm|a\.m\.|p\.m\.|noon)?(?: on [^,]{4,40}?)?)?,? (?:in|at) (?P<place>(?:the )?[A-Z].+)$",
+);
+static PLACE_END: Pattern = Pattern::new(
+    r"(?i)(?:,? (?:on|at|commencing|from|starting)?,? ?(?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|,? (?:on|at) (?:the )?\d|,? commencing|,? starting|\. ).*$",
+);
+static ISSUED_NAME: Pattern = Pattern::new(r"(?i)issue|publi|patch|^dated");
+static CANCELLED: Pattern = Pattern::new(
+    r"(?i)\bmeeting\b.{0,80}\b(?:has been|is|was|been) (?:now )?cancell?ed\b|\bcancellation of (?:the )?meeting|\bmeeting cancell?ed\b|^(?:this meeting (?:has been |is )?)?\(?CANCELL?ED\b|[-–,] ?CANCELL?ED$|\bnotice of cancellation",
+);
+static POSTPONED: Pattern = Pattern::new(
+    r"(?i)\bmeeting\b.{0,80}\b(?:has been|is|was|been) (?:now )?(?:postponed|rescheduled)\b|\bPOSTPONED\b|\bmeeting postponed",
+);
+static DRAFT: Pattern = Pattern::new(
+    r"(?i)\bdraft minutes\b|^\(?(?:draft|unconfirmed|subject to (?:approval|confirmation))\b|\bunconfirmed minutes|minutes \(draft\)|\(draft\)$",
+);
+static CONFIRMED: Pattern =
+    Pattern::new(r"(?i)^(?:confirmed minutes|approved minutes)|minutes \((?:confirmed|approved)\)");
+static MINUTES_HELD: Pattern = Pattern::new(
+    r"(?i)\bminutes (?:of|for|from) the (?:last |previous )?meeting of (?:the )?(?P<body>[A-Z][^.]{3,100}?)(?:,)? (?:held|on|dated|that took)\b",
+);
+
+/// Reads the head of a paper.
+pub fn read(blocks: &[Block]) -> Head {
+    let mut head = Head::default();
+    let blocks: Vec<&Block> = blocks
+        .iter()
+        .filter(|block| !block.is_row())
+        .take(LONGEST)
+        .collect();
+    head.council = council(&blocks);
+    for (at, block) in blocks.iter().enumerate() {
+        head.status = head.status.or_else(|| status(&block.text));
+        if block.is_running() {
+            continue;
+        }
+        let text = block.text.as_str();
+        if head.committee.is_none() {
+            head.committee = committee(&blocks, at, &mut head.with);
+        }
+        head.field(block);
+        head.sentence(text);
+    }
+    if head.committee.is_none() {
+        head.committee = standing(&blocks, head.council.as_deref());
+    }
+    if head.date.is_none() {
+        let found = blocks
+            .iter()
+            .filter(|block| !block.is_running())
+            .take(25)
+            .find_map(|block| date::find(&block.text).map(|found| (found, &block.text)));
+        if let Some((found, text)) = found {
+            head.weekday_disagrees = found.weekday_disagrees;
+            head.date = Some(found.date);
+            head.time = head.time.or_else(|| date::time(text));
+        }
+    }
+    if head.committee.is_none() {
+        head.committee.clone_from(&head.council);
+    }
+    head
+}
+
+/// The body that an item's own words name: "The minutes of the meeting of the X held on …".
+pub fn committee_in_item(text: &str) -> Option<String> {
+    let body = MINUTES_HELD.group(text, "body")?;
+    BODY_WORD.is_in(body).then(|| clean(body))
+}
+
+/// A meeting named by a history page.
+pub struct History {
+    /// The body.
+    pub committee: String,
+    /// The day.
+    pub date: Option<Date>,
+    /// The item's number.
+    pub item: Option<String>,
+}
+
+/// Reads "Meeting: 22/01/2013 - Committee (Item 180)".
+pub fn history(text: &str) -> Option<History> {
+    let found = HISTORY.captures(text)?;
+    Some(History {
+        committee: clean(&found["body"]),
+        date: date::find(&found["when"]).map(|found| found.date),
+        item: found.name("item").map(|item| item.as_str().to_owned()),
+    })
+}
+
+/// What a line says of the meeting's or the minutes' standing.
+pub fn status(text: &str) -> Option<Status> {
+    if text.chars().count() > 400 {
+        None
+    } else if CANCELLED.is_in(text) {
+        Some(Status::Cancelled)
+    } else if POSTPONED.is_in(text) {
+        Some(Status::Postponed)
+    } else if DRAFT.is_in(text) {
+        Some(Status::Draft)
+    } else if CONFIRMED.is_in(text) {
+        Some(Status::Confirmed)
+    } else {
+        None
+    }
+}
+
+fn council(blocks: &[&Block]) -> Option<String> {
+    for (at, block) in blocks.iter().enumerate().take(25) {
+        if let Some(found) = HELD_ITS.group(&block.text, "council") {
+            return Some(found.to_owned());
+        }
+        if COUNCIL_HALF.is_in(&block.text) && at > 0 {
+            let before = &blocks[at - 1].text;
+            let words = before.split_whitespace().count();
+            let name = words <= 4
+                && before.chars().all(|letter| !letter.is_numeric())
+                && before.chars().next().is_some_and(char::is_uppercase)
+                && !BODY_WORD.is_in(before)
+                && !before.ends_with([':', '.']);
+            if name {
+                return Some(format!("{before} {}", block.text));
+            }
+        }
+        if let Some(found) = COUNCIL.group(&block.text, "council")
+            && block.text.chars().count() <= 70
+            && block.marker.is_none()
+            && !COUNCIL_HALF.is_in(&block.text)
+            && !block.text.to_lowercase().starts_with("meeting")
+            && !matches!(
+                fold::compare(found).as_str(),
+                "the council" | "full council" | "annual council" | "extraordinary council"
+            )
+        {
+            return Some(found.to_owned());
+        }
+    }
+    None
+}
+
+fn committee(blocks: &[&Block], at: usize, with: &mut Vec<String>) -> Option<String> {
+    let text = blocks[at].text.as_str();
+    if blocks[at].marker.is_some() {
+        return None;
+    }
+    let body = WEB
+        .group(text, "body")
+        .or_else(|| OF_THE.group(text, "body"))
+        .or_else(|| {
+            DASHED
+                .group(text, "body")
+                .filter(|body| BODY_WORD.is_in(body))
+        })
+        .or_else(|| {
+            MINUTES_OF
+                .group(text, "body")
+                .filter(|body| BODY_WORD.is_in(body) && !body.to_lowercase().contains("previous"))
+        })?;
+    if body.chars().count() > 250 {
+        return None;
+    }
+    if let Some(found) = JOINT.captures(body) {
+        with.push(clean(&found["with"]));
+        return Some(clean(
+            &body[..found.get(0).map_or(body.len(), |found| found.start())],
+        ));
+    }
+    let body = clean(body);
+    (!body.is_empty() && (BODY_WORD.is_in(&body) || WEB.is_in(text))).then_some(body)
+}
+
+fn clean(body: &str) -> String {
+    let body = BODY_END.replace_all(body, "");
+    let body = body.trim_matches([' ', ',', '.', ':', '-', '–', '(', ')']);
+    let body = body
+        .strip_prefix("the ")
+        .or_else(|| body.strip_prefix("The "))
+        .or_else(|| body.strip_prefix("THE "))
+        .unwrap_or(body);
+    fold::quote(body)
+}
+
+/// A heading that is only the name of a body: `CABINET`.
+fn standing(blocks: &[&Block], council: Option<&str>) -> Option<String> {
+    let named = |block: &&&Block| {
+        let text = block.text.as_str();
+        !block.is_running()
+            && block.marker.is_none()
+            && BODY_WORD.is_in(text)
+            && text.chars().count() <= 90
+            && !text.ends_with(['.', ':', ';'])
+            && Some(text) != council
+            && council.is_none_or(|council| !council.ends_with(text) || block.is_heading())
+            && !text.to_lowercase().starts_with("members")
+            && !text.to_lowercase().starts_with("councillors and")
+            && date::find(text).is_none()
+    };
+    blocks
+        .iter()
+        .take(25)
+        .filter(named)
+        .max_by_key(|block| {
+            (
+                block.is_heading() || block.is_capitals(),
+                std::cmp::Reverse(block.place.line),
+            )
+        })
+        .map(|block| clean(&block.text))
+}
+
+impl Head {
+    fn field(&mut self, block: &Block) {
+        let line = block.lines.join(" ");
+        let Some(found) = FIELD.captures(&line) else {
+            return;
+        };
+        let name = found["name"].to_lowercase();
+        let value = fold::quote(&found["value"]);
+        if ISSUED_NAME.is_in(&name) {
+            self.issued = self
+                .issued
+                .or_else(|| date::find(&value).map(|found| found.date));
+            return;
+        }
+        match name.as_str() {
+            "place" | "venue" | "location" | "where" => {
+                self.place.get_or_insert(value);
+            }
+            "time" => self.time = self.time.or_else(|| date::time(&value)),
+            _ => self.when(&value),
+        }
+    }
+
+    fn sentence(&mut self, text: &str) {
+        if let Some(when) = WEB
+            .group(text, "when")
+            .or_else(|| DASHED.group(text, "when"))
+        {
+            self.when(when);
+        }
+        if let Some(rest) = HELD.group(text, "rest")
+            && self.date.is_none()
+            && !text.to_lowercase().contains("minutes of the last meeting")
+        {
+            self.when(rest);
+            if self.time.is_none() && self.date.is_some() {
+                self.time = date::time(text);
+            }
+            if let Some(place) = PLACE.group(text, "place")
+                && self.place.is_none()
+            {
+                let place = PLACE_END.replace_all(place, "");
+                let place = fold::quote(place.trim_matches([' ', ',', '.', '–', '-']));
+                if place.chars().count() > 3 && date::whole(&place).is_none() {
+                    self.place = Some(place);
+                }
+            }
+        }
+    }
+
+    fn when(&mut self, text: &str) {
+        if self.date.is_none()
+            && let Some(found) = date::find(text)
+        {
+            self.date = Some(found.date);
+            self.weekday_disagrees = found.weekday_disagrees;
+            self.time = self.time.or_else(|| date::time(text));
+        }
+    }
+}

@@ -1,0 +1,340 @@
+//! Where items begin and end, and which of their paragraphs announce and which tell.
+
+use crate::domain::agenda::NamedDocument;
+use crate::parse::chain::{self, Head};
+use crate::parse::label::{self, Section};
+use crate::parse::paragraph::Block;
+use crate::parse::pattern::Pattern;
+use crate::parse::title::{self, Title};
+
+/// A title that stands alone is no longer than this.
+const LONGEST_TITLE: usize = 250;
+
+/// An item before it is understood.
+#[derive(Debug, Default)]
+pub struct Raw<'b> {
+    /// As printed at its head.
+    pub number: Option<String>,
+    /// The agenda's own number, where the minutes print it.
+    pub agenda_number: Option<String>,
+    /// Its head, taken apart.
+    pub title: Title,
+    /// Its head; `None` on a page that lost it.
+    pub head: Option<&'b Block>,
+    /// What the agenda says of it.
+    pub announcement: Vec<&'b Block>,
+    /// What stands under the web system's "Decision:".
+    pub decision: Vec<&'b Block>,
+    /// What the minutes say of it.
+    pub account: Vec<&'b Block>,
+    /// Papers listed under it.
+    pub documents: Vec<NamedDocument>,
+    /// It stands among the restricted items.
+    pub exempt: bool,
+    /// The page says that its account goes on elsewhere.
+    pub cut: bool,
+    /// The page has a place for its minutes.
+    pub minuted: bool,
+}
+
+/// What a paragraph of an item belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// Its title is expected.
+    Title,
+    /// The agenda's text.
+    Announcement,
+    /// The account.
+    Account,
+    /// The web system's list of decisions.
+    Decision,
+    /// The web system's list of papers.
+    Documents,
+}
+
+static NUMBER_ALONE: Pattern = Pattern::new(
+    r"^(?P<number>(?:[A-Z]{1,6}[./ ]?)?\d{1,4}/\d{2,4}[a-z]?|(?:[A-Z]{2,6}[./ ])?\d{1,4}[a-z]?)\.?$",
+);
+static NUMBER_AND_BADGE: Pattern = Pattern::new(
+    r"^(?P<number>\d{1,4}[a-z]?|\d{1,4}/\d{2,4})\.? (?P<title>[A-Z].*(?:PDF|DOCX?) \d.*)$",
+);
+static RESTRICTED: Pattern = Pattern::new(
+    r"(?i)^(?:(?:part (?:ii|2|b)\b|section b\b).*|.*\b(?:exempt|restricted|confidential|private) (?:items?|business|session|agenda|reports?|section)\b.*)$",
+);
+static UNRESTRICTED: Pattern = Pattern::new(
+    r"(?i)^(?:.*\b(?:unrestricted|public) (?:items?|session|business)\b.*|part (?:i|1|a)\b.*)$",
+);
+
+impl<'b> Raw<'b> {
+    fn headed(head: &Head, blocks: &'b [Block]) -> Self {
+        let block = &blocks[head.block];
+        Self {
+            number: head.number.clone(),
+            agenda_number: head.agenda_number.clone(),
+            title: title::read(&head.title, &block.lines),
+            head: Some(block),
+            ..Self::default()
+        }
+    }
+
+    fn add(&mut self, block: &'b Block, state: State) -> State {
+        match state {
+            State::Title => {
+                self.head = Some(block);
+                self.title = title::read(&block.text, &block.lines);
+                return State::Announcement;
+            }
+            State::Announcement => self.announcement.push(block),
+            State::Account => self.account.push(block),
+            State::Decision => self.decision.push(block),
+            State::Documents => {
+                if let Some(document) = title::document(&block.text) {
+                    self.documents.push(document);
+                } else if block.text.chars().count() > LONGEST_TITLE {
+                    self.account.push(block);
+                }
+            }
+        }
+        state
+    }
+
+    /// Takes what a label of the web system says; the state behind it.
+    fn section(&mut self, section: Section, state: State) -> State {
+        match section {
+            Section::Minutes => {
+                self.minuted = true;
+                State::Account
+            }
+            Section::Decision => {
+                self.minuted = true;
+                State::Decision
+            }
+            Section::Documents => State::Documents,
+            Section::Cut => {
+                self.cut = true;
+                state
+            }
+            Section::AgendaItem => State::Title,
+            Section::Furniture | Section::Head | Section::Number => state,
+        }
+    }
+}
+
+/// Items of a page of the web system, copied as text.
+pub fn web(blocks: &[Block]) -> Vec<Raw<'_>> {
+    let sections: Vec<Option<Section>> = blocks
+        .iter()
+        .map(|block| label::section(&block.text))
+        .collect();
+    let start = sections
+        .iter()
+        .position(|section| *section == Some(Section::Head))
+        .unwrap_or(0);
+    let parted = sections[start..].contains(&Some(Section::Number))
+        || blocks[start..].iter().any(|block| block.text == "|")
+        || blocks[start..]
+            .iter()
+            .any(|block| number_alone(block).is_some());
+    if !parted {
+        return web_chain(blocks, start);
+    }
+    let mut items: Vec<Raw<'_>> = Vec::new();
+    let mut state = State::Title;
+    let mut between = true;
+    for (at, block) in blocks.iter().enumerate().skip(start) {
+        if block.is_running() {
+            continue;
+        }
+        if let Some(number) = head_number(blocks, &sections, at) {
+            items.push(Raw {
+                number: Some(number),
+                ..Raw::default()
+            });
+            state = State::Title;
+            between = false;
+            continue;
+        }
+        if let Some(section) = sections[at] {
+            if block.text == "|" {
+                between = true;
+            } else if let Some(item) = items.last_mut() {
+                state = item.section(section, state);
+            }
+            continue;
+        }
+        if between {
+            items.push(Raw::default());
+            between = false;
+            state = unnumbered_state(block);
+        }
+        if let Some(found) = NUMBER_AND_BADGE.captures(&block.text) {
+            items.push(Raw {
+                number: Some(found["number"].to_owned()),
+                title: title::read(&found["title"], &[]),
+                head: Some(block),
+                ..Raw::default()
+            });
+            state = State::Announcement;
+            continue;
+        }
+        if let Some(item) = items.last_mut() {
+            state = item.add(block, state);
+        }
+    }
+    items.retain(|item| {
+        item.head.is_some() || !item.announcement.is_empty() || !item.account.is_empty()
+    });
+    items
+}
+
+/// A number that stands where an item begins: `117. |`, or `17/31` alone.
+fn head_number(blocks: &[Block], sections: &[Option<Section>], at: usize) -> Option<String> {
+    if sections[at] == Some(Section::Number) {
+        return label::number(&blocks[at].text).map(str::to_owned);
+    }
+    let number = number_alone(&blocks[at])?;
+    let next = (at + 1..blocks.len()).find(|next| sections[*next] != Some(Section::Furniture))?;
+    let heads = sections[next].is_none() && blocks[next].text.chars().count() <= LONGEST_TITLE;
+    heads.then_some(number)
+}
+
+fn number_alone(block: &Block) -> Option<String> {
+    if block.marker.is_some() || block.is_row() {
+        return None;
+    }
+    NUMBER_ALONE.group(&block.text, "number").map(str::to_owned)
+}
+
+/// Where a row without a number begins with a title, and where with its text.
+fn unnumbered_state(block: &Block) -> State {
+    let titled = block.is_heading()
+        || title::document(&block.text).is_some()
+        || block.text.chars().count() <= LONGEST_TITLE && !block.text.ends_with(['.', ':', ';']);
+    if titled {
+        State::Title
+    } else {
+        State::Announcement
+    }
+}
+
+fn web_chain(blocks: &[Block], start: usize) -> Vec<Raw<'_>> {
+    let heads = chain::find(blocks, start, blocks.len());
+    if heads.is_empty() {
+        return Vec::new();
+    }
+    filled(blocks, &heads, blocks.len(), State::Announcement, true)
+}
+
+/// Items of a printed agenda or of printed minutes.
+pub fn printed(blocks: &[Block], from: usize, to: usize, state: State) -> Vec<Raw<'_>> {
+    let mut heads = chain::find(blocks, from, to);
+    if heads.is_empty() {
+        heads = plain_headings(blocks, from, to);
+    }
+    filled(blocks, &heads, to, state, false)
+}
+
+/// Headings without any number: capitals or bold, on a line of their own.
+fn plain_headings(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
+    (from..to.min(blocks.len()))
+        .filter(|at| {
+            let block = &blocks[*at];
+            block.is_heading()
+                && block.marker.is_none()
+                && block.text.chars().count() <= LONGEST_TITLE
+                && !UNRESTRICTED.is_in(&block.text)
+                && !RESTRICTED.is_in(&block.text)
+        })
+        .map(|at| Head {
+            block: at,
+            number: None,
+            title: blocks[at].text.clone(),
+            agenda_number: None,
+        })
+        .collect()
+}
+
+fn filled<'b>(
+    blocks: &'b [Block],
+    heads: &[Head],
+    to: usize,
+    first: State,
+    web: bool,
+) -> Vec<Raw<'b>> {
+    let mut items = Vec::with_capacity(heads.len());
+    let mut exempt = false;
+    for (index, head) in heads.iter().enumerate() {
+        let mut item = Raw::headed(head, blocks);
+        item.exempt = exempt || title::is_exempt(&head.title);
+        item.minuted = !web && first == State::Account;
+        let end = heads.get(index + 1).map_or(to, |next| next.block);
+        let mut state = first;
+        for block in &blocks[(head.block + 1).min(end)..end.min(blocks.len())] {
+            if block.is_running() || label::item_reference(&block.text).is_some() {
+                continue;
+            }
+            let short = block.text.chars().count() <= LONGEST_TITLE;
+            if short && block.marker.is_none() && is_division(block) {
+                exempt = !UNRESTRICTED.is_in(&block.text);
+                continue;
+            }
+            match label::section(&block.text) {
+                Some(section) if web || section == Section::Cut => {
+                    state = item.section(section, state);
+                }
+                Some(Section::Furniture | Section::Head | Section::Number) => {}
+                Some(_) | None => state = item.add(block, state),
+            }
+        }
+        items.push(item);
+    }
+    items
+}
+
+/// `EXEMPT ITEMS`, `PART II`: what follows is restricted, or open again.
+fn is_division(block: &Block) -> bool {
+    (block.is_heading() || block.is_capitals())
+        && (RESTRICTED.is_in(&block.text) || UNRESTRICTED.is_in(&block.text))
+}
+
+/// The one item of an item's own page.
+pub fn page(blocks: &[Block]) -> Raw<'_> {
+    let labelled = |wanted: Section| {
+        blocks
+            .iter()
+            .position(|block| label::section(&block.text) == Some(wanted))
+    };
+    let mut item = Raw::default();
+    let mut state = match (labelled(Section::AgendaItem), labelled(Section::Minutes)) {
+        (Some(_), _) => State::Announcement,
+        (None, Some(minutes)) => blocks[..minutes]
+            .iter()
+            .find(|block| label::section(&block.text).is_none())
+            .map_or(State::Account, unnumbered_state),
+        (None, None) => State::Account,
+    };
+    item.minuted = state == State::Account;
+    for block in blocks.iter().filter(|block| !block.is_running()) {
+        match label::section(&block.text) {
+            Some(section) => state = item.section(section, state),
+            None => state = item.add(block, state),
+        }
+    }
+    item
+}
+
+/// All of a page as one item, where its heads are lost.
+pub fn untitled(blocks: &[Block]) -> Raw<'_> {
+    let start = blocks
+        .iter()
+        .position(|block| label::section(&block.text) == Some(Section::Head))
+        .map_or(0, |head| head + 1);
+    Raw {
+        account: blocks[start..]
+            .iter()
+            .filter(|block| !block.is_running() && label::section(&block.text).is_none())
+            .collect(),
+        minuted: true,
+        ..Raw::default()
+    }
+}

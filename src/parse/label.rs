@@ -1,0 +1,99 @@
+//! Lines that are labels: they stand alone whatever stands around them.
+
+use crate::parse::pattern::Pattern;
+
+/// What the web system prints around an item's parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Section {
+    /// `Minutes:`.
+    Minutes,
+    /// `Decision:`.
+    Decision,
+    /// `Additional documents:`, `Supporting documents:`.
+    Documents,
+    /// `Agenda item`, over an item's own page.
+    AgendaItem,
+    /// `|`, or the bullet "Share this item": furniture.
+    Furniture,
+    /// `No. | Item |`.
+    Head,
+    /// `117. |`.
+    Number,
+    /// `… view the full minutes text for item 12.`
+    Cut,
+}
+
+static MINUTES: Pattern = Pattern::new(r"^(?i:minutes|cofnodion) ?:$");
+static DECISION: Pattern = Pattern::new(r"^(?i:decisions?) ?:$");
+static DOCUMENTS: Pattern =
+    Pattern::new(r"(?i)^(?:additional|supporting|related|background) (?:documents?|papers?) ?:?$");
+static AGENDA_ITEM: Pattern = Pattern::new(r"^(?i:agenda item|issue - meetings)$");
+static FURNITURE: Pattern = Pattern::new(
+    r"(?i)^(?:\|+|(?:[•·*-] ?)?share this item|media|items|item|no\.|\|? ?-{2,}[-| ]*)$",
+);
+static HEAD: Pattern = Pattern::new(r"(?i)^\|? ?no\.? ?\|? ?(?:item ?\|?)?$|^item ?\|$");
+static NUMBER: Pattern =
+    Pattern::new(r"^\|? ?(?P<number>(?:[A-Z]{1,6}[./ ]?)?\d{1,4}(?:/\d{2,4})?[a-zA-Z]?)\.? ?\|$");
+static CUT: Pattern = Pattern::new(r"(?i)view the full (?:minutes|decision) text for item");
+static ITEM_REFERENCE: Pattern =
+    Pattern::new(r"(?i)^\((?:agenda )?item(?: no\.?)? ?(?P<number>[A-Z]?\d{1,3}[a-z]?)\)\.?$");
+static APPENDIX: Pattern =
+    Pattern::new(r"^(?i:appendix|appendices) (?P<letter>[A-Z]{1,2}\d?|\d{1,2}[a-zA-Z]?)\.?$");
+static PEOPLE: Pattern = Pattern::new(
+    r"(?i)^(?:also )?(?:p ?r ?e ?s ?e ?n ?t|in attendance(?: virtually)?|apolog(?:y|ies)(?: for absence)?|members of the committee|membership|absent|officers(?: (?:present|in attendance))?|observers|also present|present)(?: ?[:;–-])?$",
+);
+static DECIDED: Pattern = Pattern::new(
+    r"^(?:(?i:it was )?(?i:unanimously )?(?:AGREED|RESOLVED|RECOMMENDED|DECIDED|DECISION|DECISIONS|NOTED|ORDERED|Agreed|Resolved|Recommended|Decided|RESOLUTION|Resolution)(?i: unanimously)?(?: (?i:to recommend|that))?)(?: ?[:–—-]| ?[-–—]:|:-)?$",
+);
+static FIELD: Pattern = Pattern::new(
+    r"(?i)^(?:date|time|place|venue|location|contact|held|link|published|issued|ask for|telephone|tel|e-?mail|report author|author|lead directors?|ward\(s\) affected|wards? affected|for consideration by|meeting date|report of|report to)(?: [a-z() ]{1,30})? ?:",
+);
+static STARS: Pattern = Pattern::new(r"^(?:\* ?){3,}$|^[_=.…-]{4,}");
+static ACTION: Pattern = Pattern::new(r"^(?:ACTIONS?|Actions?)(?: [A-Z][\w.]*)?(?: ?[:–—]| ?- )");
+
+/// The web system's label that this line is.
+pub fn section(line: &str) -> Option<Section> {
+    let line = line.trim();
+    let patterns = [
+        (&MINUTES, Section::Minutes),
+        (&DECISION, Section::Decision),
+        (&DOCUMENTS, Section::Documents),
+        (&AGENDA_ITEM, Section::AgendaItem),
+        (&HEAD, Section::Head),
+        (&FURNITURE, Section::Furniture),
+        (&NUMBER, Section::Number),
+        (&CUT, Section::Cut),
+    ];
+    patterns
+        .into_iter()
+        .find_map(|(pattern, section)| pattern.is_in(line).then_some(section))
+}
+
+/// The number in `117. |`.
+pub fn number(line: &str) -> Option<&str> {
+    NUMBER.group(line.trim(), "number")
+}
+
+/// The agenda's own number in `(Item 4)`.
+pub fn item_reference(line: &str) -> Option<&str> {
+    ITEM_REFERENCE.group(line.trim(), "number")
+}
+
+/// The letter in a line that is only `Appendix B`.
+pub fn appendix(line: &str) -> Option<&str> {
+    APPENDIX.group(line.trim(), "letter")
+}
+
+/// Whether the line stands alone: no line before or behind it belongs to its paragraph.
+pub fn stands_alone(line: &str) -> bool {
+    let line = line.trim();
+    section(line).is_some()
+        || [&ITEM_REFERENCE, &APPENDIX, &PEOPLE, &DECIDED, &STARS]
+            .into_iter()
+            .any(|pattern| pattern.is_in(line))
+}
+
+/// Whether a paragraph begins with this line, though what follows may belong to it.
+pub fn begins_paragraph(line: &str) -> bool {
+    FIELD.is_in(line) || ACTION.is_in(line)
+}

@@ -1,0 +1,398 @@
+//! The meetings that a document tells of, put together.
+
+use jiff::civil::{Date, Time};
+
+use crate::domain::agenda::{self, Item};
+use crate::domain::identity;
+use crate::domain::meeting::{Meeting, Role};
+use crate::domain::minutes::{Clause, Minutes};
+use crate::domain::source::{Language, Loss, Place};
+use crate::extract::Document;
+use crate::parse::item::{self, Raw, State};
+use crate::parse::paragraph::Block;
+use crate::parse::part::{self, Kind, Part};
+use crate::parse::pattern::Pattern;
+use crate::parse::report::{self, Wanted};
+use crate::parse::{announcement, attendance, date, head, minutes};
+
+/// What was read.
+pub struct Read {
+    /// The meetings in the document's order.
+    pub meetings: Vec<Meeting>,
+    /// The day the paper says it was issued.
+    pub issued: Option<Date>,
+}
+
+static CLOSED: Pattern = Pattern::new(
+    r"(?i)\bmeeting\b[^.]{0,60}?\b(?:closed|ended|concluded|finished|terminated|rose)\b(?P<rest>.{0,60})|\b(?:closed|concluded) the meeting\b(?P<behind>.{0,40})",
+);
+static CLOSES: Pattern = Pattern::new(
+    r"(?i)\b(?:closed?|ended|end|concluded|finished?)(?: of meeting)?(?: at)?:? ?(?P<rest>\d.{0,20})",
+);
+
+/// Reads every meeting of a document.
+pub fn read(
+    document: &Document,
+    blocks: &[Block],
+    language: Language,
+    source: &str,
+    losses: &mut Vec<Loss>,
+) -> Read {
+    let parts = part::find(blocks);
+    let mut issued = None;
+    let mut meetings = Vec::new();
+    for (index, part) in parts.iter().enumerate() {
+        if part.kind == Kind::History {
+            meetings.extend(history(&blocks[part.range.clone()], losses));
+            continue;
+        }
+        let mut reader = Reader {
+            document,
+            blocks,
+            language,
+            losses,
+        };
+        let (meeting, when) = reader.meeting(part, index == 0);
+        issued = issued.or(when);
+        meetings.push(meeting);
+    }
+    for meeting in &mut meetings {
+        identify(meeting, source);
+    }
+    Read { meetings, issued }
+}
+
+struct Reader<'d> {
+    document: &'d Document,
+    blocks: &'d [Block],
+    language: Language,
+    losses: &'d mut Vec<Loss>,
+}
+
+impl Reader<'_> {
+    fn meeting(&mut self, part: &Part, first: bool) -> (Meeting, Option<Date>) {
+        let blocks = self.blocks;
+        let (from, to) = (part.range.start, part.range.end);
+        let raws = match part.kind {
+            Kind::WebMeeting => item::web(&blocks[from..to]),
+            Kind::WebItem | Kind::History => vec![item::page(&blocks[from..to])],
+            Kind::Agenda => item::printed(blocks, from, to, State::Announcement),
+            Kind::Minutes | Kind::Decisions | Kind::Notice => {
+                item::printed(blocks, from, to, State::Account)
+            }
+        };
+        let raws = if raws.is_empty() && part.kind == Kind::WebMeeting {
+            self.losses.push(Loss {
+                page: None,
+                what: "the numbers and titles of the items, which the copied page has lost"
+                    .to_owned(),
+            });
+            vec![item::untitled(&blocks[from..to])]
+        } else {
+            raws
+        };
+        let body = raws
+            .first()
+            .and_then(|raw| raw.head)
+            .and_then(|head| blocks.iter().position(|block| std::ptr::eq(block, head)))
+            .unwrap_or(to);
+        let top = match part.kind {
+            Kind::WebItem | Kind::History => from,
+            Kind::Agenda | Kind::Minutes | Kind::WebMeeting | Kind::Decisions | Kind::Notice => {
+                body.max(from)
+            }
+        };
+        let mut meeting = Meeting {
+            role: role(&part.kind, &raws),
+            ..Meeting::default()
+        };
+        let issued = self.take_head(&mut meeting, &blocks[from..top.min(to)], part, &raws);
+        meeting.items = self.items(part, &raws, first);
+        if part.kind == Kind::Agenda {
+            self.reports(&mut meeting, &raws, to);
+        }
+        meeting.closed = blocks[from..to]
+            .iter()
+            .filter(|block| !block.is_row())
+            .filter_map(|block| closed(&block.text))
+            .next_back();
+        (meeting, issued)
+    }
+
+    fn take_head(
+        &mut self,
+        meeting: &mut Meeting,
+        blocks: &[Block],
+        part: &Part,
+        raws: &[Raw<'_>],
+    ) -> Option<Date> {
+        let head = head::read(blocks);
+        if head.weekday_disagrees {
+            self.losses.push(Loss {
+                page: blocks.first().and_then(|block| block.place.page),
+                what: "a weekday that does not belong to its date".to_owned(),
+            });
+        }
+        meeting.council = head.council;
+        meeting.committee = head.committee.or_else(|| {
+            raws.iter()
+                .flat_map(|raw| &raw.announcement)
+                .find_map(|block| head::committee_in_item(&block.text))
+        });
+        meeting.with = head.with;
+        meeting.date = head.date;
+        meeting.time = head.time;
+        meeting.place = head.place;
+        meeting.status = head.status;
+        let told = part.kind != Kind::Agenda;
+        let lists = attendance::lists(blocks, told);
+        meeting.members = lists.members;
+        meeting.present = lists.present;
+        meeting.in_attendance = lists.in_attendance;
+        meeting.apologies = lists.apologies;
+        if told {
+            for raw in raws {
+                for name in attendance::apologies(raw) {
+                    if !meeting.apologies.contains(&name) {
+                        meeting.apologies.push(name);
+                    }
+                }
+            }
+        }
+        head.issued
+    }
+
+    fn items(&mut self, part: &Part, raws: &[Raw<'_>], _first: bool) -> Vec<Item> {
+        raws.iter()
+            .map(|raw| {
+                let announced = announcement::read(raw);
+                let title = raw.title.words.clone();
+                let silent = title.as_deref().is_some_and(asks_nothing);
+                let told = if self.language == Language::Welsh {
+                    minutes::text_only(raw)
+                } else {
+                    minutes::read(raw, silent, self.losses)
+                };
+                let place = raw
+                    .head
+                    .or_else(|| raw.account.first().copied())
+                    .map_or_else(Place::default, |block| block.place.clone());
+                Item {
+                    parent: parent(raw.number.as_deref()),
+                    number: raw.number.clone(),
+                    agenda_number: raw.agenda_number.clone(),
+                    title,
+                    appendix: raw.title.appendix.clone().or(announced.appendix),
+                    summary: announced.summary,
+                    ask: announced.ask,
+                    exempt: announced.exempt,
+                    paper: raw.title.paper.or_else(|| {
+                        raw.announcement
+                            .iter()
+                            .find_map(|block| crate::parse::title::paper(&block.text))
+                    }),
+                    documents: raw
+                        .title
+                        .documents
+                        .iter()
+                        .chain(&raw.documents)
+                        .cloned()
+                        .collect(),
+                    minutes: told.filter(|_| part.kind != Kind::Agenda),
+                    place,
+                    ..Item::default()
+                }
+            })
+            .collect()
+    }
+
+    fn reports(&mut self, meeting: &mut Meeting, raws: &[Raw<'_>], from: usize) {
+        let printed: Vec<Option<(u32, u32)>> = raws
+            .iter()
+            .map(|raw| raw.title.pages.or_else(|| announcement::read(raw).pages))
+            .collect();
+        let wanted: Vec<Wanted<'_>> = meeting
+            .items
+            .iter()
+            .zip(&printed)
+            .map(|(item, printed)| Wanted {
+                number: item.number.as_deref(),
+                title: item.title.as_deref(),
+                appendix: item.appendix.as_deref(),
+                printed: *printed,
+            })
+            .collect();
+        let found = report::find(self.document, self.blocks, from, &wanted);
+        for (item, found) in meeting.items.iter_mut().zip(found) {
+            item.pages = found.pages;
+            item.report = found.report;
+        }
+    }
+}
+
+fn role(kind: &Kind, raws: &[Raw<'_>]) -> Role {
+    match kind {
+        Kind::Agenda => Role::Agenda,
+        Kind::Minutes => Role::Minutes,
+        Kind::WebItem | Kind::History => Role::Item,
+        Kind::Decisions => Role::Decisions,
+        Kind::Notice => Role::Notice,
+        Kind::WebMeeting => {
+            if raws.iter().any(|raw| !raw.account.is_empty()) {
+                Role::Minutes
+            } else if raws.iter().any(|raw| !raw.decision.is_empty()) {
+                Role::Decisions
+            } else {
+                Role::Agenda
+            }
+        }
+    }
+}
+
+/// Items in which nobody asks for anything: words of asking there are forms.
+fn asks_nothing(title: &str) -> bool {
+    let lower = title.to_lowercase();
+    agenda::is_procedural(title)
+        && [
+            "apolog",
+            "declaration",
+            "interest",
+            "exclusion",
+            "exclude",
+            "petitions",
+        ]
+        .iter()
+        .any(|word| lower.contains(word))
+}
+
+fn parent(number: Option<&str>) -> Option<String> {
+    let number = number?;
+    let base = number.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+    (base.len() < number.len() && base.ends_with(|letter: char| letter.is_ascii_digit()))
+        .then(|| base.to_owned())
+}
+
+fn closed(text: &str) -> Option<Time> {
+    if let Some(found) = CLOSED.captures(text) {
+        let rest = found.name("rest").or_else(|| found.name("behind"))?;
+        return date::time(rest.as_str());
+    }
+    let short = text.chars().count() < 60 && text.to_lowercase().contains("meeting");
+    let rest = CLOSES.group(text, "rest").filter(|_| short)?;
+    date::time(rest)
+}
+
+/// A page of an item's history: a meeting each.
+fn history(blocks: &[Block], losses: &mut Vec<Loss>) -> Vec<Meeting> {
+    let starts: Vec<usize> = (0..blocks.len())
+        .filter(|at| head::history(&blocks[*at].text).is_some())
+        .collect();
+    let mut meetings = Vec::new();
+    for (index, start) in starts.iter().enumerate() {
+        let end = starts.get(index + 1).copied().unwrap_or(blocks.len());
+        let Some(named) = head::history(&blocks[*start].text) else {
+            continue;
+        };
+        let mut raws = item::web(&blocks[start + 1..end]);
+        if raws.is_empty() {
+            raws = vec![item::page(&blocks[start + 1..end])];
+        }
+        let items = raws
+            .iter()
+            .take(1)
+            .map(|raw| {
+                let announced = announcement::read(raw);
+                Item {
+                    number: raw.number.clone().or_else(|| named.item.clone()),
+                    title: raw.title.words.clone(),
+                    summary: announced.summary,
+                    ask: announced.ask,
+                    exempt: announced.exempt,
+                    documents: raw
+                        .title
+                        .documents
+                        .iter()
+                        .chain(&raw.documents)
+                        .cloned()
+                        .collect(),
+                    minutes: minutes::read(raw, false, losses),
+                    place: blocks[*start].place.clone(),
+                    ..Item::default()
+                }
+            })
+            .collect();
+        meetings.push(Meeting {
+            committee: Some(named.committee),
+            date: named.date,
+            role: Role::Item,
+            items,
+            ..Meeting::default()
+        });
+    }
+    meetings
+}
+
+/// Gives every fact its id.
+fn identify(meeting: &mut Meeting, source: &str) {
+    let committee = meeting.committee.clone().unwrap_or_default();
+    let day = meeting
+        .date
+        .map(|date| date.to_string())
+        .unwrap_or_default();
+    // Without committee or day only the document tells one meeting from another.
+    let unknown = if committee.is_empty() || day.is_empty() {
+        source
+    } else {
+        ""
+    };
+    meeting.id = identity::id(&["meeting", &committee, &day, unknown]);
+    let mut ids = Ids::default();
+    for item in &mut meeting.items {
+        let title = item.title.clone().unwrap_or_default();
+        let number = item.number.clone().unwrap_or_default();
+        item.id = ids.fresh(&["item", &meeting.id, &title], &number);
+        let report = item
+            .report
+            .iter_mut()
+            .flat_map(|report| &mut report.recommendations);
+        for clause in report {
+            clause.id = ids.fresh(&["recommendation", &meeting.id, &clause.text], &item.id);
+        }
+        if let Some(minutes) = &mut item.minutes {
+            for clause in clauses(minutes) {
+                clause.id = ids.fresh(&["action", &meeting.id, &clause.text], &item.id);
+            }
+        }
+    }
+}
+
+/// Every clause of an account.
+fn clauses(minutes: &mut Minutes) -> impl Iterator<Item = &mut Clause> {
+    minutes
+        .decisions
+        .iter_mut()
+        .flat_map(|decision| &mut decision.clauses)
+        .chain(&mut minutes.requests)
+        .chain(&mut minutes.undertakings)
+        .chain(&mut minutes.actions)
+}
+
+#[derive(Default)]
+struct Ids {
+    taken: std::collections::HashSet<String>,
+}
+
+impl Ids {
+    /// The id over these parts; equal ones are told apart by the tie-break, then
+    /// by their occurrence.
+    fn fresh(&mut self, parts: &[&str], tie: &str) -> String {
+        let mut id = identity::id(parts);
+        let mut occurrence = 0_u32;
+        while !self.taken.insert(id.clone()) {
+            let count = occurrence.to_string();
+            id = identity::id(&[parts, &[tie, &count]].concat());
+            occurrence += 1;
+        }
+        id
+    }
+}

@@ -1,0 +1,86 @@
+//! The account of one item, put together.
+
+use crate::domain::minutes::Minutes;
+use crate::domain::source::Loss;
+use crate::parse::item::Raw;
+use crate::parse::paragraph::Block;
+use crate::parse::pattern::Pattern;
+use crate::parse::{action_line, decision, proceedings, request, undertaking};
+
+static BROKEN: Pattern = Pattern::new(r"[.!?:”’)\]]\s*$");
+static ELLIPSIS: Pattern = Pattern::new(r"(?:\.\.\.|…)\s*$");
+
+/// Reads the account of an item; `None` where the paper has no place for one.
+pub fn read(item: &Raw<'_>, procedural: bool, losses: &mut Vec<Loss>) -> Option<Minutes> {
+    if !item.minuted {
+        return None;
+    }
+    let blocks: Vec<&Block> = item.account.clone();
+    let found = decision::read(&blocks);
+    let truncated = item.cut && breaks_off(&blocks);
+    if truncated {
+        losses.push(Loss {
+            page: item.head.and_then(|head| head.place.page),
+            what: format!(
+                "the end of the minutes{}, which the web page cuts off",
+                named(item)
+            ),
+        });
+    }
+    let (requests, undertakings) = if procedural {
+        (Vec::new(), Vec::new())
+    } else {
+        (
+            request::read(&blocks, &found.taken, &found.labels),
+            undertaking::read(&blocks, &found.taken),
+        )
+    };
+    let text = blocks
+        .iter()
+        .map(|block| block.whole())
+        .filter(|text| !text.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n\n");
+    let all: Vec<&Block> = item.decision.iter().chain(&blocks).copied().collect();
+    Some(Minutes {
+        text,
+        truncated,
+        left: proceedings::left(&blocks),
+        joined: proceedings::joined(&blocks),
+        interests: proceedings::interests(&blocks),
+        moved: proceedings::moved(&all),
+        decisions: decision::merged(decision::listed(&item.decision), found.decisions),
+        requests,
+        undertakings,
+        actions: action_line::read(&blocks),
+    })
+}
+
+/// Whether the last words end no sentence: the page's cut hides what follows.
+fn breaks_off(blocks: &[&Block]) -> bool {
+    blocks.last().is_some_and(|block| {
+        ELLIPSIS.is_in(&block.text) || !block.text.is_empty() && !BROKEN.is_in(&block.text)
+    })
+}
+
+fn named(item: &Raw<'_>) -> String {
+    match (&item.number, &item.title.words) {
+        (Some(number), _) => format!(" of item {number}"),
+        (None, Some(title)) => format!(" of “{title}”"),
+        (None, None) => String::new(),
+    }
+}
+
+/// The account's words alone, where its clauses are not read.
+pub fn text_only(item: &Raw<'_>) -> Option<Minutes> {
+    let text = item
+        .account
+        .iter()
+        .map(|block| block.whole())
+        .collect::<Vec<_>>()
+        .join("\n\n");
+    item.minuted.then(|| Minutes {
+        text,
+        ..Minutes::default()
+    })
+}

@@ -1,0 +1,307 @@
+//! Which papers a document binds together: an agenda, minutes, reports.
+
+use std::ops::Range;
+
+use crate::parse::label::{self, Section};
+use crate::parse::paragraph::Block;
+use crate::parse::pattern::Pattern;
+
+/// Paragraphs between a minutes' heading and its list of those present.
+const HEAD_LENGTH: usize = 30;
+
+/// What a part of a document is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kind {
+    /// An agenda.
+    Agenda,
+    /// Minutes.
+    Minutes,
+    /// A page of the web system about a meeting.
+    WebMeeting,
+    /// A page of the web system about one item.
+    WebItem,
+    /// A page of the web system with an item's history.
+    History,
+    /// A list of decisions.
+    Decisions,
+    /// A notice.
+    Notice,
+}
+
+/// A part of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// What it is.
+    pub kind: Kind,
+    /// Its paragraphs.
+    pub range: Range<usize>,
+}
+
+static MINUTES: Pattern = Pattern::new(
+    r"(?i)^(?:draft |unconfirmed |confirmed )*(?:minutes|notes) (?:of|for|from) |^(?:draft )?minutes$|\bminutes of (?:the|a) meeting\b|^minutes –",
+);
+static MEETING_HELD: Pattern = Pattern::new(
+    r"(?i)\bheld (?:their|its|a|the) .{0,30}meeting\b|\bmeeting (?:was )?held\b|\bat a meeting of\b",
+);
+static PRESENT: Pattern = Pattern::new(
+    r"^(?:(?i:members |councillors )?(?i:p ?r ?e ?s ?e ?n ?t)(?: ?[:;–-]+|$)|PRESENT\b|Present\b ?[:–-]|(?i:those present)|(?i:attendance) ?:)",
+);
+static AGENDA: Pattern = Pattern::new(
+    r"(?i)^(?:(?:public |supplementary |meeting |draft )?a ?g ?e ?n ?d ?a|items? of business|order of business|business|agenda (?:reports pack|frontsheet|items?|pack)|(?:public )?session agenda|agenda (?:–|-) .{0,40})$",
+);
+static SUMMONED: Pattern = Pattern::new(
+    r"(?i)\b(?:hereby summoned|are (?:invited|summoned|requested) to attend|notice is hereby given|will be held|to consider the (?:items of )?business|meeting of the)\b",
+);
+static CLOSED: Pattern = Pattern::new(
+    r"(?i)\bmeeting\b[^.]{0,60}\b(?:closed|ended|concluded|finished|terminated|rose)\b|\b(?:closed|concluded) the meeting\b",
+);
+static SIGNED: Pattern = Pattern::new(
+    r"(?i)^(?:\(?signed|chair(?:man|person|woman)?\b|mayor$|date(?:d)?\b|[_.…]{3,}|\(?duration|\(?the meeting|signature)",
+);
+static REPORT: Pattern = Pattern::new(
+    r"(?i)^(?:for consideration by|report (?:to|of|by|author|from)|ward\(?s?\)? affected|lead (?:director|officer|member)s?|author(?:\(s\))?|director(?:ate)?|decision to be taken by|purpose of (?:the )?report|useful information|title of report)\b ?:?",
+);
+static DECISIONS: Pattern = Pattern::new(
+    r"(?i)^(?:(?:draft )?decisions?(?: (?:list|notice|sheet|record|summary))?(?: (?:of|taken|made|from)\b.*)?|record of (?:executive )?decisions?|notice of decisions?|summary of decisions)$",
+);
+static CANCELLED: Pattern =
+    Pattern::new(r"(?i)\b(?:cancell?ed|cancellation|postponed|rescheduled)\b");
+
+/// The parts of a document in order. Reports are none: they hang on items.
+pub fn find(blocks: &[Block]) -> Vec<Part> {
+    if let Some(kind) = web(blocks) {
+        return vec![Part {
+            kind,
+            range: 0..blocks.len(),
+        }];
+    }
+    let starts = minutes_starts(blocks);
+    let mut parts = Vec::new();
+    let first = starts.first().copied().unwrap_or(blocks.len());
+    if let Some(part) = front(blocks, first, !starts.is_empty()) {
+        parts.push(part);
+    }
+    for (index, start) in starts.iter().enumerate() {
+        let limit = starts.get(index + 1).copied().unwrap_or(blocks.len());
+        let end = minutes_end(blocks, *start, limit);
+        parts.push(Part {
+            kind: Kind::Minutes,
+            range: *start..end,
+        });
+    }
+    parts
+}
+
+fn web(blocks: &[Block]) -> Option<Kind> {
+    let has = |wanted: Section| {
+        blocks
+            .iter()
+            .any(|block| label::section(&block.text) == Some(wanted))
+    };
+    let first = blocks.iter().find(|block| !block.is_running())?;
+    if first.text.eq_ignore_ascii_case("issue - meetings")
+        || blocks.iter().any(|block| {
+            block.text.starts_with("Meeting: ")
+                && crate::parse::head::history(&block.text).is_some()
+        })
+    {
+        return Some(Kind::History);
+    }
+    let labelled = has(Section::Minutes) || has(Section::Decision) || has(Section::Documents);
+    if has(Section::Number) || heads_table(blocks) || blocks.iter().any(|block| block.text == "|") {
+        return Some(Kind::WebMeeting);
+    }
+    let opening = blocks
+        .iter()
+        .take(6)
+        .any(|block| label::section(&block.text) == Some(Section::AgendaItem));
+    if opening {
+        return Some(Kind::WebItem);
+    }
+    let printed = blocks.iter().any(|block| PRESENT.is_in(&block.text))
+        || blocks
+            .iter()
+            .take(40)
+            .any(|block| AGENDA.is_in(&block.text) || MINUTES.is_in(&block.text));
+    let minutes = blocks
+        .iter()
+        .filter(|block| label::section(&block.text) == Some(Section::Minutes))
+        .count();
+    if labelled && minutes > 1 && !printed {
+        return Some(Kind::WebMeeting);
+    }
+    if labelled && !printed {
+        return Some(Kind::WebItem);
+    }
+    None
+}
+
+/// `No.` and `Item` as a head, alone or on two lines.
+fn heads_table(blocks: &[Block]) -> bool {
+    blocks.windows(2).any(|pair| {
+        let both = format!("{} {}", pair[0].text, pair[1].text).replace('|', " ");
+        let both = both.split_whitespace().collect::<Vec<_>>().join(" ");
+        both.eq_ignore_ascii_case("no. item")
+            || pair[0]
+                .text
+                .replace('|', "")
+                .trim()
+                .eq_ignore_ascii_case("no. item")
+    })
+}
+
+/// Where minutes begin: a heading that says so, and a list of those present behind it.
+fn minutes_starts(blocks: &[Block]) -> Vec<usize> {
+    let mut starts: Vec<usize> = Vec::new();
+    for (at, block) in blocks.iter().enumerate() {
+        if !PRESENT.is_in(&block.text)
+            || block.is_running()
+            || block.is_row()
+            || block.marker.is_some()
+        {
+            continue;
+        }
+        let from = at
+            .saturating_sub(HEAD_LENGTH)
+            .max(starts.last().map_or(0, |start| start + 1));
+        let heading = (from..at).rev().find(|index| {
+            let block = &blocks[*index];
+            block.marker.is_none()
+                && !block.is_running()
+                && (MINUTES.is_in(&block.text) || MEETING_HELD.is_in(&block.text))
+        });
+        let Some(heading) = heading else { continue };
+        if starts
+            .last()
+            .is_some_and(|last| at < last + HEAD_LENGTH && *last > 0)
+        {
+            continue;
+        }
+        starts.push(before(blocks, heading, from));
+    }
+    starts
+}
+
+/// The council's and the committee's names stand above the heading, on its page.
+fn before(blocks: &[Block], heading: usize, from: usize) -> usize {
+    let mut start = heading;
+    while start > from && heading - start < 6 {
+        let block = &blocks[start - 1];
+        let short = block.text.chars().count() <= 90;
+        let page = block.page == blocks[heading].page;
+        if !(short && page || block.is_running() && page)
+            || block.marker.is_some()
+            || block.text.ends_with('.')
+            || block.is_row()
+        {
+            break;
+        }
+        start -= 1;
+    }
+    start
+}
+
+fn minutes_end(blocks: &[Block], start: usize, limit: usize) -> usize {
+    let closed = (start..limit).find(|at| CLOSED.is_in(&blocks[*at].text) && !blocks[*at].is_row());
+    if let Some(closed) = closed {
+        let mut end = closed + 1;
+        while end < limit && (SIGNED.is_in(&blocks[end].text) || blocks[end].is_running()) {
+            end += 1;
+        }
+        return end;
+    }
+    // Minutes that say nothing of their end reach to the next report.
+    (start + 10..limit)
+        .find(|at| {
+            let text = blocks[*at].text.as_str();
+            REPORT.is_in(text)
+                && text.chars().count() < 160
+                && blocks[*at].gap
+                && next_reports(blocks, *at, limit)
+        })
+        .unwrap_or(limit)
+}
+
+/// One label of a report may stand in minutes; two near each other do not.
+fn next_reports(blocks: &[Block], at: usize, limit: usize) -> bool {
+    (at + 1..limit.min(at + 8)).any(|next| REPORT.is_in(&blocks[next].text))
+}
+
+fn front(blocks: &[Block], to: usize, has_minutes: bool) -> Option<Part> {
+    let head = &blocks[..to.min(blocks.len()).min(60)];
+    let agenda = blocks[..to]
+        .iter()
+        .position(|block| AGENDA.is_in(block.text.trim()) && block.marker.is_none());
+    let kind = if head.iter().any(|block| DECISIONS.is_in(&block.text)) && agenda.is_none() {
+        Kind::Decisions
+    } else if agenda.is_some() {
+        Kind::Agenda
+    } else if head.len() < 40
+        && head.iter().any(|block| CANCELLED.is_in(&block.text))
+        && !has_minutes
+    {
+        Kind::Notice
+    } else if !has_minutes && head.iter().take(12).any(|block| MINUTES.is_in(&block.text)) {
+        Kind::Minutes
+    } else if !has_minutes && head.iter().any(|block| SUMMONED.is_in(&block.text)) {
+        Kind::Agenda
+    } else if has_minutes || to == 0 {
+        return None;
+    } else {
+        return (!is_report(head)).then(|| Part {
+            kind: Kind::WebItem,
+            range: 0..to,
+        });
+    };
+    let from = agenda.unwrap_or(0);
+    let end = match kind {
+        Kind::Agenda => agenda_end(blocks, from, to),
+        Kind::Minutes
+        | Kind::Decisions
+        | Kind::Notice
+        | Kind::WebItem
+        | Kind::WebMeeting
+        | Kind::History => to,
+    };
+    Some(Part {
+        kind,
+        range: 0..end,
+    })
+}
+
+/// A report, a table or a letter alone tells of no meeting.
+fn is_report(head: &[Block]) -> bool {
+    let decided = head.iter().any(|block| {
+        label::stands_alone(&block.text) && block.text.len() < 40 && is_decided(&block.text)
+    });
+    head.iter().any(|block| REPORT.is_in(&block.text)) || !decided && !tells(head)
+}
+
+fn is_decided(text: &str) -> bool {
+    let upper = text.to_uppercase();
+    ["AGREED", "RESOLVED", "DECISION", "RECOMMENDED"]
+        .iter()
+        .any(|label| upper.contains(label))
+}
+
+static TELLS: Pattern = Pattern::new(
+    r"(?i)\b(?:the (?:chair|chairman|committee|commission|panel|board|director|officer)\w* (?:introduced|presented|submitted|considered|received|noted|asked|requested|reported)|submitted a report|members (?:asked|noted|requested|were))\b",
+);
+
+fn tells(head: &[Block]) -> bool {
+    head.iter().filter(|block| TELLS.is_in(&block.text)).count() >= 2
+}
+
+/// An agenda ends where its first report begins.
+fn agenda_end(blocks: &[Block], from: usize, to: usize) -> usize {
+    (from + 1..to)
+        .find(|at| {
+            let text = blocks[*at].text.as_str();
+            blocks[*at].gap
+                && text.chars().count() < 160
+                && REPORT.is_in(text)
+                && blocks[*at].marker.is_none()
+                && next_reports(blocks, *at, to)
+        })
+        .unwrap_or(to)
+}

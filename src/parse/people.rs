@@ -1,0 +1,211 @@
+//! Names in a list: titles, roles in brackets, post-nominals.
+
+use crate::domain::council::Person;
+use crate::domain::fold;
+use crate::parse::pattern::Pattern;
+
+static TITLE: Pattern = Pattern::new(
+    r"^(?i:the )?(?:(?i:right |rt\.? )?(?i:worshipful |hon(?:ourable)?\.? ))*(?P<title>County Councillors?|District Councillors?|Borough Councillors?|Honorary Alderm[ae]n|Alderm[ae]n|Assistant City Mayor Councillor|(?:City |Deputy |Lord |Town )?Mayor Councillor|COUNCILLORS?|Councillors?|councillors?|CLLRS?|Cllrs?|CLLR|Cllr|Cr|Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS|MISS|Dr|DR|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|Reverend|Revd|Rev|Canon|Father|Rabbi|Imam|PCSO|PC|Sgt|Inspector|Superintendent|Cynghorwyr|Cynghorydd|Cyng)\b\.?:?\s+(?P<rest>.+)$",
+);
+static ROLE: Pattern = Pattern::new(r"\s*[(\[](?P<role>[^()\[\]]{1,120})[)\]]");
+static DASH_ROLE: Pattern = Pattern::new(r"\s+[-–—]\s+(?P<role>.{2,120})$");
+static POST_NOMINALS: Pattern = Pattern::new(
+    r"(?:,?\s+|^)(?:OBE|MBE|CBE|KBE|DBE|BEM|DL|JP|MP|AM|MS|QC|KC|CC|MEP|VRD|TD|QPM|PhD|FRSA|RD)\.?$",
+);
+static CUT: Pattern = Pattern::new(
+    r"\s+(?:of|who|for|from|whose|as|joined|attended|was|were|had|has|is|are|substituting|substitute|deputising|in his|in her|via|online|virtually|remotely|also|arrived|left|due|on behalf|because|with|at|to|declared|during|having)\b.*$",
+);
+static NAME: Pattern = Pattern::new(
+    r"^(?:[A-Z][\w.’'‘`-]*|Ap|ap|de|De|van|Van|von|da|di|del|la|le|el|al-\w+|Al-\w+|bin|O’\w+|\p{Lu}[\p{L}.’'‘-]*)(?:\s+(?:\p{Lu}[\p{L}.’'‘-]*|ap|de|van|von|da|di|del|la|le|el|al-\p{L}+|bin|der|den)){0,5}$",
+);
+static NOT_A_NAME: Pattern = Pattern::new(
+    r"(?i)^(?:apologies|present|none|there|members?|officers?|also|in attendance|councillors?|committee|commission|the|held|meeting|agenda|no|and|invited|public|press|residents?|all|others?|substitutes?|chair(?:man)?|vice[- ]chair(?:man)?|independent|co-opted|observers?|clerk|not applicable|vacancy|vacant|quorum|democratic|conservative|labour|liberal|green|reform)\b",
+);
+
+/// The people whom a list names, in its order.
+pub fn list(text: &str) -> Vec<Person> {
+    let (text, roles) = hide_roles(text);
+    let mut people = Vec::new();
+    let mut shared: Option<String> = None;
+    for piece in pieces(&text) {
+        let piece = piece.trim().trim_end_matches(['.', ';', ':']).trim();
+        if piece.is_empty() {
+            continue;
+        }
+        if let Some(person) = person(piece, &mut shared, &roles) {
+            people.push(person);
+        }
+    }
+    people
+}
+
+/// The names alone.
+pub fn names(text: &str) -> Vec<String> {
+    list(text).into_iter().map(|person| person.name).collect()
+}
+
+/// A comma inside brackets parts no names: each bracket becomes `(0)`, `(1)`.
+fn hide_roles(text: &str) -> (String, Vec<String>) {
+    let mut roles = Vec::new();
+    let mut rest = text;
+    let mut hidden = String::with_capacity(text.len());
+    while let Some(found) = ROLE.captures(rest) {
+        let Some(whole) = found.get(0) else { break };
+        hidden.push_str(&rest[..whole.start()]);
+        hidden.push_str(&format!(" ({})", roles.len()));
+        roles.push(fold::quote(&found["role"]));
+        rest = &rest[whole.end()..];
+    }
+    hidden.push_str(rest);
+    (hidden, roles)
+}
+
+static JOINT: Pattern = Pattern::new(r"\s*(?:[,;\t\n]|\s&\s|\band\b|\ba’r\b)\s*");
+
+fn pieces(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    for joint in JOINT.find_all(text) {
+        pieces.push(&text[start..joint.start()]);
+        start = joint.end();
+    }
+    pieces.push(&text[start..]);
+    pieces
+}
+
+fn person(piece: &str, shared: &mut Option<String>, roles: &[String]) -> Option<Person> {
+    let mut words = piece.to_owned();
+    let mut role = None;
+    if let Some(found) = HIDDEN_ROLE.captures(&words) {
+        role = found["index"]
+            .parse::<usize>()
+            .ok()
+            .and_then(|index| roles.get(index).cloned());
+        let whole = found[0].to_owned();
+        words = words.replacen(&whole, "", 1);
+    }
+    let mut title = None;
+    if let Some(found) = TITLE.captures(&words.clone()) {
+        let (one, plural) = plain_title(&found["title"]);
+        words = found["rest"].to_owned();
+        *shared = plural.then(|| one.clone());
+        title = Some(one);
+        // "Mayor Councillor Ash", "Councillor Mrs Ash": the second title is part of the first.
+        if let Some(found) = TITLE.captures(&words.clone()) {
+            words = found["rest"].to_owned();
+        }
+    }
+    if let Some(found) = DASH_ROLE.captures(&words.clone()) {
+        role.get_or_insert(fold::quote(&found["role"]));
+        let whole = found[0].len();
+        words.truncate(words.len() - whole);
+    }
+    let words = CUT.replace_all(&words, "");
+    let mut name = fold::quote(&words);
+    while let Some(found) = POST_NOMINALS.find(&name) {
+        name.truncate(found.start());
+        name = name.trim_end_matches([',', ' ']).to_owned();
+    }
+    let name = name
+        .trim_end_matches(['.', '*', ':', '-', '–'])
+        .trim()
+        .to_owned();
+    if name.is_empty() || !NAME.is_in(&name) || NOT_A_NAME.is_in(&name) {
+        return None;
+    }
+    Some(Person {
+        title: title.or_else(|| shared.clone()),
+        name,
+        role,
+    })
+}
+
+static HIDDEN_ROLE: Pattern = Pattern::new(r"\s*\((?P<index>\d+)\)");
+
+/// The title written out, and whether it stands for all that follow.
+fn plain_title(printed: &str) -> (String, bool) {
+    let lower = printed.to_lowercase();
+    let plural = lower.ends_with("councillors") || lower == "cllrs" || lower == "cynghorwyr";
+    let plain = if lower.contains("councillor") || lower.starts_with("cllr") || lower == "cr" {
+        if lower.starts_with("county") {
+            "County Councillor".to_owned()
+        } else {
+            "Councillor".to_owned()
+        }
+    } else if lower.starts_with("cyng") {
+        "Cynghorydd".to_owned()
+    } else if printed.chars().all(char::is_uppercase) && !matches!(printed, "PCSO" | "PC") {
+        let mut letters = lower.chars();
+        letters
+            .next()
+            .map(|first| first.to_uppercase().chain(letters).collect())
+            .unwrap_or_default()
+    } else {
+        printed.to_owned()
+    };
+    (plain, plural)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> Vec<String> {
+        list(text)
+            .into_iter()
+            .map(|person| {
+                format!(
+                    "{}|{}|{}",
+                    person.title.unwrap_or_default(),
+                    person.name,
+                    person.role.unwrap_or_default()
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_plural_title_is_everybodys() {
+        assert_eq!(
+            shown("Councillors Ash, Birch Elm, O’Oak and Singh Pine"),
+            [
+                "Councillor|Ash|",
+                "Councillor|Birch Elm|",
+                "Councillor|O’Oak|",
+                "Councillor|Singh Pine|"
+            ]
+        );
+        assert_eq!(
+            shown("Cllrs Ash and Elm."),
+            ["Councillor|Ash|", "Councillor|Elm|"]
+        );
+    }
+
+    #[test]
+    fn roles_stand_in_brackets_or_behind_a_dash() {
+        assert_eq!(
+            shown(
+                "Mr R W Ash (Chairman), Mrs S Elm, OBE, Dr A Oak (Director, Public Health) and Rose Pine"
+            ),
+            [
+                "Mr|R W Ash|Chairman",
+                "Mrs|S Elm|",
+                "Dr|A Oak|Director, Public Health",
+                "|Rose Pine|"
+            ]
+        );
+        assert_eq!(
+            shown("Sir Peter Yew – City Mayor"),
+            ["Sir|Peter Yew|City Mayor"]
+        );
+    }
+
+    #[test]
+    fn words_around_a_name_are_no_name() {
+        assert_eq!(
+            shown("Rowan Ash of the Watch who joined online"),
+            ["|Rowan Ash|"]
+        );
+        assert_eq!(shown("there were none"), [""; 0]);
+    }
+}

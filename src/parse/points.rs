@@ -1,0 +1,263 @@
+//! The points of a decision: where one begins, what hangs under it, where they end.
+
+use crate::domain::minutes::Clause;
+use crate::parse::clause;
+use crate::parse::label;
+use crate::parse::marker::{self, Count, Marker};
+use crate::parse::paragraph::Block;
+use crate::parse::pattern::Pattern;
+
+/// Which paragraph may be the first point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Begin {
+    /// Any that does not end a decision.
+    Any,
+    /// One that begins "That", "To" or "For".
+    Conjunction,
+    /// None: the points stand behind the label.
+    Never,
+}
+
+/// Points, and the paragraph behind them.
+#[derive(Debug, Default)]
+pub struct Collected {
+    /// The points.
+    pub clauses: Vec<Clause>,
+    /// The paragraph behind the last.
+    pub next: usize,
+}
+
+static CONJUNCTION: Pattern =
+    Pattern::new(r"^(?:That|To|For|that|to|for|And that|and that|AND THAT|THAT)\b");
+static STEM: Pattern = Pattern::new(
+    r"(?i)^(?:that )?(?:the )?(?:[\w'’&,-]+ ){0,8}?(?:cabinet|council|committee|commission|panel|board|executive|members|forum|authority|mayor|leader|group|officers)(?: \[[^\]]*\])?(?: (?:hereby )?(?:be (?:asked|recommended|requested)|agree[sd]?|recommend(?:ed|s)?|resolve[sd]?|request(?:s|ed)?|approve[sd]?|note[sd]?|is (?:asked|recommended|requested)))?(?: to| that)?(?: the following)?\s*[:–-]+$|^(?i)(?:that|to|the following|as follows)?\s*[:–-]+$",
+);
+static AGREED_STEM: Pattern = Pattern::new(
+    r"^(?i:it was (?:also |further |unanimously )?(?:agreed|resolved|noted|recommended|decided) that )",
+);
+static END: Pattern = Pattern::new(
+    r"(?i)^(?:reasons?\b(?: for)?|alternative options|options considered|voting|vote:|votes? (?:for|against)|\(?for:? ?\d|for the (?:motion|recommendation|amendment)|(?:note|nb|n\.b\.) ?:|(?:there being no|the meeting (?:closed|ended|concluded|finished|adjourned|was closed)|the (?:chair|chairman|chairperson|mayor) (?:closed|thanked|declared))|actions? ?[:–-]|\(?(?:councillors?|cllrs?|mr|mrs|ms|miss|dr)\b.{2,120}\b(?:left|joined|entered|returned|withdrew|rejoined|voted|abstained|declared|requested that (?:his|her|their))\b|at this (?:point|juncture)|signed|chair(?:man|person)?\.*$|dated?\b ?[.:…]|in accordance with|supporting documents|background (?:papers|information)|call-?in\b|moved by|proposed by|a recorded vote|recorded vote|on being put|the motion|carried|lost\b|_{3,}|\.{4,}|…{2,})",
+);
+static OPEN: Pattern = Pattern::new(r"(?i)(?:[;,:]|\band|\bor)$");
+static LABEL_AGAIN: Pattern = Pattern::new(
+    r"^(?:(?i:it was )?(?i:unanimously )?(?:AGREED|RESOLVED|RECOMMENDED|DECIDED|DECISION|Agreed|Resolved|Recommended|Decided|RECOMMENDATION)(?:\b[^a-z]| (?i:that|unanimously)))",
+);
+
+/// Whether the words are only a stem: label, verb and body.
+pub fn is_stem(text: &str) -> bool {
+    text.chars().count() < 200 && STEM.is_in(text)
+}
+
+/// Collects the points from a paragraph on.
+pub fn collect(blocks: &[&Block], from: usize, begin: Begin, rule: &str) -> Collected {
+    let mut list = List::new(rule);
+    let mut at = from;
+    while let Some(block) = blocks.get(at) {
+        if is_end(block) || !list.takes(block, begin) {
+            break;
+        }
+        at += 1;
+    }
+    Collected {
+        clauses: list.clauses(),
+        next: at,
+    }
+}
+
+/// Collects the point that stands behind its label, and those that follow it.
+pub fn inline(blocks: &[&Block], at: usize, rest: &str, rule: &str) -> Collected {
+    let mut list = List::new(rule);
+    let (marker, text) = match marker::split(rest) {
+        Some((marker, text)) if !text.is_empty() => (Some(marker), text),
+        _ => (None, rest),
+    };
+    list.begin(blocks[at], marker.as_ref(), text);
+    list.behind_label = true;
+    let mut next = at + 1;
+    while let Some(block) = blocks.get(next) {
+        if is_end(block) || !list.takes(block, Begin::Never) {
+            break;
+        }
+        next += 1;
+    }
+    Collected {
+        clauses: list.clauses(),
+        next,
+    }
+}
+
+fn is_end(block: &Block) -> bool {
+    let text = block.text.as_str();
+    block.is_row()
+        || block.marker.is_none() && block.is_heading()
+        || label::section(text).is_some()
+        || label::item_reference(text).is_some()
+        || END.is_in(text)
+        || LABEL_AGAIN.is_in(text)
+}
+
+struct List<'r> {
+    clauses: Vec<Clause>,
+    rule: &'r str,
+    /// The marker of the last point, and where it stood.
+    last: Option<(Marker, f32)>,
+    /// The marker of what hangs under it.
+    under: Option<Marker>,
+    /// The first point stands behind the label.
+    behind_label: bool,
+}
+
+impl<'r> List<'r> {
+    fn new(rule: &'r str) -> Self {
+        Self {
+            clauses: Vec::new(),
+            rule,
+            last: None,
+            under: None,
+            behind_label: false,
+        }
+    }
+
+    fn begin(&mut self, block: &Block, marker: Option<&Marker>, text: &str) {
+        let text = match AGREED_STEM.find(text) {
+            Some(stem) => &text[stem.end()..],
+            None => text,
+        };
+        let number = marker
+            .map(|marker| marker.value.clone())
+            .filter(|value| !value.is_empty());
+        self.clauses
+            .push(clause::at(block, number, text, self.rule));
+        self.last = marker.map(|marker| (marker.clone(), block.indent));
+        self.under = None;
+    }
+
+    fn hang(&mut self, block: &Block) {
+        if let Some(clause) = self.clauses.last_mut() {
+            clause.text.push(' ');
+            clause.text.push_str(&block.whole());
+        }
+        self.under.clone_from(&block.marker);
+    }
+
+    /// Takes a paragraph as a point or under one; false where the list is over.
+    fn takes(&mut self, block: &Block, begin: Begin) -> bool {
+        match &block.marker {
+            Some(marker) => self.takes_marked(block, marker, begin),
+            None => self.takes_plain(block, begin),
+        }
+    }
+
+    fn takes_marked(&mut self, block: &Block, marker: &Marker, begin: Begin) -> bool {
+        let Some((last, indent)) = &self.last else {
+            return self.takes_first_marked(block, marker, begin);
+        };
+        let deeper = block.indent > indent + 2.0 && !self.behind_label;
+        let sibling = marker.follows(last) && !(marker.count == Count::Bullet && deeper)
+            || same_list(last, marker);
+        if sibling
+            && !(self
+                .under
+                .as_ref()
+                .is_some_and(|under| marker.follows(under))
+                && deeper)
+        {
+            let text = block.text.clone();
+            self.begin(block, Some(marker), &text);
+            return true;
+        }
+        let nested = marker.begins()
+            || self
+                .under
+                .as_ref()
+                .is_some_and(|under| marker.follows(under));
+        // A list that starts again at one in the same shape is another list.
+        if nested && (marker.shape != last.shape || deeper) {
+            self.hang(block);
+            return true;
+        }
+        false
+    }
+
+    fn takes_first_marked(&mut self, block: &Block, marker: &Marker, begin: Begin) -> bool {
+        let open = self
+            .clauses
+            .last()
+            .is_some_and(|clause| OPEN.is_in(&clause.text));
+        if self.clauses.is_empty() {
+            let allowed = match begin {
+                Begin::Any => marker.begins() || CONJUNCTION.is_in(&block.text),
+                Begin::Conjunction => CONJUNCTION.is_in(&block.text),
+                Begin::Never => false,
+            };
+            if allowed {
+                self.begin(block, Some(marker), &block.text);
+            }
+            return allowed;
+        }
+        if open && marker.begins()
+            || self
+                .under
+                .as_ref()
+                .is_some_and(|under| marker.follows(under))
+        {
+            self.hang(block);
+            return true;
+        }
+        // "RESOLVED – That the report be noted." and then "2. That …".
+        if marker.places_second() && CONJUNCTION.is_in(&block.text) {
+            self.begin(block, Some(marker), &block.text);
+            return true;
+        }
+        false
+    }
+
+    fn takes_plain(&mut self, block: &Block, begin: Begin) -> bool {
+        let text = block.text.as_str();
+        let conjunction = CONJUNCTION.is_in(text);
+        let Some(last) = self.clauses.last() else {
+            let allowed = match begin {
+                Begin::Any => true,
+                Begin::Conjunction => conjunction,
+                Begin::Never => false,
+            };
+            if allowed && !is_stem(text) {
+                self.begin(block, None, text);
+            }
+            return allowed;
+        };
+        let open = OPEN.is_in(&last.text);
+        if self.last.is_some() {
+            let small = text.chars().next().is_some_and(char::is_lowercase);
+            if open && last.text.ends_with(':') || small && !last.text.ends_with('.') {
+                self.hang(block);
+                return true;
+            }
+            return false;
+        }
+        if conjunction && !text.starts_with("For the ") || open && !last.text.ends_with(':') {
+            self.begin(block, None, text);
+            return true;
+        }
+        if open {
+            self.hang(block);
+            return true;
+        }
+        false
+    }
+
+    fn clauses(self) -> Vec<Clause> {
+        self.clauses
+    }
+}
+
+/// Numbers of one list may skip one that the copy lost.
+fn same_list(last: &Marker, marker: &Marker) -> bool {
+    last.count == Count::Number
+        && marker.count == Count::Number
+        && last.shape == marker.shape
+        && match (last.value.parse::<u32>(), marker.value.parse::<u32>()) {
+            (Ok(last), Ok(next)) => next == last + 2,
+            _ => false,
+        }
+}

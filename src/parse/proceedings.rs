@@ -1,0 +1,145 @@
+//! What happened beside the decision: who moved, the vote, who left, who declared.
+
+use crate::domain::minutes::{Interest, Moved};
+use crate::parse::paragraph::Block;
+use crate::parse::pattern::Pattern;
+use crate::parse::people;
+use crate::parse::sentence;
+
+static MOVED_BY: Pattern = Pattern::new(
+    r"(?i)\b(?:moved|proposed)(?: by)? (?P<by>(?:the )?[^:;“]{3,60}?),? (?:and )?seconded(?: by)? (?P<seconded>[^:;,“]{3,60}?)(?:[:;,.“]|\band\b|\bthat\b|\bit was\b|\bto\b|$)",
+);
+static MOVED: Pattern = Pattern::new(
+    r"^(?P<by>[A-Z][^:;“]{2,50}?) (?:moved|proposed),? (?:and )?(?P<seconded>[A-Z][^:;“]{2,50}?) seconded",
+);
+static VOTE: Pattern = Pattern::new(
+    r"(?i)\(?\bfor\b ?[:–-]? ?\(?\d+\)?[,;.]? (?:votes? )?(?:and )?against ?[:–-]? ?\(?\d+\)?(?:[,;.]? (?:and )?(?:abstentions?|abstained|abstain) ?[:–-]? ?\(?\d+\)?)?\)?|\b\d+ (?:votes? )?(?:for|in favour)[,;]? (?:and )?\d+ (?:votes? )?against(?:[,;]? (?:and |with )?\d+ abstentions?)?",
+);
+static LEFT: Pattern = Pattern::new(
+    r"(?i)^(?P<who>.{3,120}?)(?:,? (?:having|who|then|also|had)\b[^.]{0,60}?)? (?:left|withdrew from|departed)\b(?: at [\d.: ]+(?:am|pm)?)? ?(?:the (?:meeting|room|chamber|call)|(?:during|for|before|after|at)\b|$|\.)",
+);
+static JOINED: Pattern = Pattern::new(
+    r"(?i)^(?P<who>.{3,120}?) (?:joined|entered|arrived(?: at)?|returned to|rejoined)\b(?: at [\d.: ]+(?:am|pm)?)? ?(?:the (?:meeting|room|chamber|call)|(?:during|for|at)\b|$|\.)",
+);
+static DECLARED: Pattern = Pattern::new(
+    r"(?i)^(?:(?:at this point|it was noted that|in relation to [^,]+),? )?(?P<who>.{2,80}?) (?:again |also |had |then )?declared (?:an?|that|his|her|their|the|two|non|personal|pecuniary|in|interests?)\b",
+);
+static NOT_WHO: Pattern =
+    Pattern::new(r"(?i)\b(?:members? (?:who|were|are)|asked|none|no one|nobody|there)\b");
+static CHAIR: Pattern =
+    Pattern::new(r"(?i)^the ((?:vice[- ]|deputy )?chair(?:man|woman|person)?)\b");
+
+/// Who moved and seconded, and how it was carried.
+pub fn moved(blocks: &[&Block]) -> Option<Moved> {
+    let mut moved = Moved::default();
+    for block in blocks {
+        let found = MOVED_BY
+            .captures(&block.text)
+            .or_else(|| MOVED.captures(&block.text));
+        if let Some(found) = found
+            && moved.by.is_none()
+        {
+            moved.by = Some(found["by"].trim().to_owned());
+            moved.seconded = Some(found["seconded"].trim().to_owned());
+        }
+        if let Some(vote) = VOTE.find(&block.text) {
+            moved.vote = Some(vote.as_str().trim_matches(['(', ')']).trim().to_owned());
+        }
+    }
+    (moved != Moved::default()).then_some(moved)
+}
+
+/// Names of those who left during the item.
+pub fn left(blocks: &[&Block]) -> Vec<String> {
+    who(blocks, &LEFT)
+}
+
+/// Names of those who joined during the item.
+pub fn joined(blocks: &[&Block]) -> Vec<String> {
+    who(blocks, &JOINED)
+}
+
+fn who(blocks: &[&Block], pattern: &Pattern) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for block in blocks.iter().filter(|block| !block.is_row()) {
+        for sentence in sentence::split(&block.text) {
+            if let Some(found) = pattern.group(sentence, "who") {
+                let people = people::list(found);
+                let named = people.iter().any(|person| person.title.is_some());
+                if named {
+                    names.extend(people.into_iter().map(|person| person.name));
+                }
+            }
+        }
+    }
+    names.dedup();
+    names
+}
+
+/// Interests that were declared.
+pub fn interests(blocks: &[&Block]) -> Vec<Interest> {
+    let mut interests = Vec::new();
+    for block in blocks.iter().filter(|block| !block.is_row()) {
+        for sentence in sentence::split(&block.text) {
+            let Some(who) = DECLARED.group(sentence, "who") else {
+                continue;
+            };
+            if NOT_WHO.is_in(who) {
+                continue;
+            }
+            let names = match CHAIR.captures(who) {
+                Some(chair) => vec![chair[1].to_owned()],
+                None => people::names(who),
+            };
+            for name in names {
+                interests.push(Interest {
+                    name,
+                    text: sentence.to_owned(),
+                });
+            }
+        }
+    }
+    interests
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    fn block(text: &str) -> Block {
+        Block {
+            text: text.to_owned(),
+            ..Block::default()
+        }
+    }
+
+    #[test]
+    fn who_left_is_told_from_who_is_left() {
+        let leaves = block(
+            "Councillors Ash and Elm left the meeting during the consideration of this item.",
+        );
+        let room = block("It left members with a question.");
+        assert_eq!(left(&[&leaves, &room]), ["Ash", "Elm"]);
+    }
+
+    #[test]
+    fn a_mover_a_seconder_and_a_vote() {
+        let motion = block(
+            "It was moved by Cllr Ash, seconded by Cllr Elm and agreed that buses run. (For 5, Against 2)",
+        );
+        let moved = moved(&[&motion]).unwrap();
+        assert_eq!(moved.by.as_deref(), Some("Cllr Ash"));
+        assert_eq!(moved.seconded.as_deref(), Some("Cllr Elm"));
+        assert_eq!(moved.vote.as_deref(), Some("For 5, Against 2"));
+    }
+
+    #[test]
+    fn an_interest_has_a_name_and_its_sentence() {
+        let told = block("Councillor Ash declared an interest in item 4. No others were declared.");
+        let interests = interests(&[&told]);
+        assert_eq!(interests.len(), 1);
+        assert_eq!(interests[0].name, "Ash");
+    }
+}

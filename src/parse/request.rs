@@ -1,0 +1,214 @@
+//! What was asked for in discussion: sentences, and bare lists of asks.
+
+use crate::domain::minutes::Clause;
+use crate::parse::clause;
+use crate::parse::paragraph::Block;
+use crate::parse::pattern::Pattern;
+use crate::parse::sentence;
+
+/// Somebody of the body, at the head of a sentence or of a part of it, asks.
+static ASKED: Pattern = Pattern::new(
+    r"(?x)(?i)
+    (?:^|[,;]\ |\b(?:and|but|while|where|when|then)\ |^[^,]{0,80},\ )
+    (?:the\ |an?\ |one\ |another\ |some\ |other\ |several\ |all\ |both\ |further\ )*
+    (?:(?:vice[-\ ]|deputy\ |lead\ )?chair(?:man|woman|person)?s?|members?(?:\ of\ the\ \w+(?:\ \w+){0,4})?|commission(?:ers)?|(?:\w+\ ){0,3}committee|(?:sub-?|joint\ )?committee|panel|board|cabinet|council|forum|(?:working|task)\ (?:and\ finish\ )?group|councillors?(?:\ [A-Z][\w’'\-]+){0,3}|cllrs?\.?(?:\ [A-Z][\w.’'\-]*){0,3}|(?:mr|mrs|ms|miss|dr|sir)\.?(?:\ [A-Z][\w.’'\-]*){1,4}|they|he|she|it\ was)
+    (?:\ \([^)]{1,60}\))?
+    (?:\ (?:and|or)\ (?:the\ )?(?:chair|members?|councillors?|cllrs?)(?:\ [A-Z][\w’'\-]+)?)?
+    (?:\ (?:also|then|further|therefore|formally|specifically|again|subsequently|additionally|strongly|had|have|has|did))*
+    \ (?:
+        requested\b
+      | (?:asked|called|pressed|pushed)\ (?:\w+\ ){0,4}?for\b
+      | asked\ (?:that|to\ (?:be|see|receive|have|consider|review))\b
+      | asked\ (?:the\ )?(?:officers?|director|clerk|council|executive|department|service|cabinet)\b(?:\ [\w\ ]{1,60})?\ to\b
+      | suggested\b
+      | recommended\b
+      | urged\b
+      | would\ (?:also\ )?(?:like|welcome|appreciate|wish)\b
+      | wished\ to\ (?:see|receive|have)\b
+      | wanted\ (?:to\ (?:see|receive|have)|an?\ (?:report|update|breakdown|briefing))\b
+      | (?:noted|stated|felt|commented|said|advised)\ that\ it\ would\ be\ (?:useful|helpful|beneficial|good|of\ interest)\b
+    )",
+);
+/// Passive: "More details on … were requested."
+static PASSIVE: Pattern = Pattern::new(
+    r"(?i)\b(?:was|were|be) (?:also |further |then |therefore )*(?:requested|suggested by|asked for|sought by)\b",
+);
+/// Members are asked to hand something in.
+static HAND_IN: Pattern = Pattern::new(
+    r"(?i)\b(?:members|officers?|councillors|the (?:director|clerk|chair)\w*|directors|[\w ]{0,40}(?:director|head of service|manager))\b[^.;]{0,80}\b(?:was|were) (?:also |then )?asked to (?:provide|send|submit|supply|share|report|bring|prepare|write|contact|look|investigate|circulate|produce|consider|arrange|review|include|ensure|explore|obtain|follow|raise|come|give|let)\b",
+);
+static USEFUL: Pattern = Pattern::new(
+    r"(?i)\bit (?:would|might) be (?:useful|helpful|beneficial) (?:if|to (?:see|have|receive|know|understand)|for)\b",
+);
+/// Not an ask, though a word of asking stands in it.
+static NO_ASK: Pattern = Pattern::new(
+    r"(?ix)
+    \b(?:had|have|has)\ (?:previously\ |already\ |also\ |recently\ )*(?:been\ )?(?:requested|suggested|recommended|asked)\b
+    | \b(?:none|nothing|no\ (?:one|requests?))\b.{0,40}\b(?:requested|asked)\b
+    | \brequests?\ had\ been\ (?:made|refused|received)
+    | \basked\ (?:whether|if|how|what|when|where|who|why|which|about|a\ question|questions)\b
+    | \b(?:asked|invited|requested)\ (?:\w+\ ){0,5}?to\ (?:declare|confirm|note|approve|introduce|leave|withdraw|sign|vote|identify|comment\ on\ the\ minutes|ask\ questions)\b
+    | \b(?:as|when|where|if|information|previously)\ (?:was\ |were\ )?requested\b
+    | \brecommended\ (?:in|by)\ (?:the\ (?:report|government|consultant|officer))
+    | \brequested\ by\ (?:the\ )?(?:applicants?|residents?|government|police|developer|owner|public)
+    | \b(?:report|feedback|data|evidence|figures?|survey|analysis|study|research|guidance)\ (?:also\ |had\ )?(?:suggested|recommended)\b
+    | \bdeclar(?:e|ed)\b.*\binterests?\b
+    | \brequested\ (?:an?\ )?recorded\ vote
+    | \b(?:dispensation|speak|apolog)
+    ",
+);
+/// "The following topics had been requested …:" with points below.
+static TOPICS: Pattern = Pattern::new(
+    r"(?ix)
+    (?: \b(?:topics?|items?|suggestions?|subjects?|areas?|issues?|information|following)\b.*\b(?:requested|suggested|proposed|asked\ for|identified|put\ forward)\b
+      | \b(?:requested|suggested|proposed|asked\ for)\b.*\b(?:following|topics?|items?)\b
+      | \b(?:chair|members?|commission|committee|panel|board|councillors?|cllrs?)\b.{0,60}\b(?:requested|suggested|asked)\ (?:that|for|the\ following|to\ receive)?
+    ).*:$",
+);
+static CONSIDERED: Pattern = Pattern::new(
+    r"(?i)\b(?:asked to (?:note|consider|declare)|questions?|raised|whether)\b.{0,60}:$",
+);
+static BARE: Pattern = Pattern::new(r"^(?:For|To)\s+[a-zA-Z]");
+static BARE_LATER: Pattern = Pattern::new(
+    r"^(?:When|If|Once|Where|Following|After|Before|In|As|At)\b[^.;]{3,120}, (?:for|to) ",
+);
+static FINITE: Pattern =
+    Pattern::new(r"\b(?:was|were|had|would|there|noted|stated|said|explained|advised|could)\b");
+
+/// Reads the requests of an account, the paragraphs of its decisions left out.
+pub fn read(blocks: &[&Block], taken: &[bool], labels: &[usize]) -> Vec<Clause> {
+    let mut used = taken.to_vec();
+    let mut requests = Vec::new();
+    for label in labels {
+        requests.extend(before_label(blocks, *label, &mut used));
+    }
+    requests.extend(topics(blocks, &mut used));
+    for (at, block) in blocks.iter().enumerate() {
+        if used[at] || block.is_row() || block.is_heading() {
+            continue;
+        }
+        for sentence in sentence::split(&block.text) {
+            if is_request(sentence) {
+                requests.push(clause::at(block, None, sentence, "request-sentence"));
+            }
+        }
+    }
+    requests.sort_by_key(|request| (request.page, request.line));
+    requests.dedup_by(|a, b| a.text == b.text);
+    for request in &mut requests {
+        request.tracked = true;
+    }
+    requests
+}
+
+/// Whether a sentence of the discussion asks for something.
+pub fn is_request(sentence: &str) -> bool {
+    if sentence.ends_with([':', '?']) || NO_ASK.is_in(sentence) {
+        return false;
+    }
+    ASKED.is_in(sentence)
+        || PASSIVE.is_in(sentence)
+        || HAND_IN.is_in(sentence)
+        || USEFUL.is_in(sentence)
+}
+
+/// A run of "For …" and "To …" right above a label: the body's asks.
+fn before_label(blocks: &[&Block], label: usize, used: &mut [bool]) -> Vec<Clause> {
+    let mut first = label;
+    let mut bare = 0;
+    while first > 0 && !used[first - 1] {
+        let text = blocks[first - 1].text.as_str();
+        if FINITE.is_in(text) || blocks[first - 1].is_row() || text.ends_with(':') {
+            break;
+        }
+        if BARE.is_in(text) {
+            bare += 1;
+        } else if !BARE_LATER.is_in(text) {
+            break;
+        }
+        first -= 1;
+    }
+    if bare < 2 {
+        return Vec::new();
+    }
+    for used in &mut used[first..label] {
+        *used = true;
+    }
+    blocks[first..label]
+        .iter()
+        .map(|block| clause::at(block, number(block), &block.text, "request-list"))
+        .collect()
+}
+
+/// Points under a stem that says they were asked for.
+fn topics(blocks: &[&Block], used: &mut [bool]) -> Vec<Clause> {
+    let mut requests = Vec::new();
+    for at in 0..blocks.len() {
+        let text = blocks[at].text.as_str();
+        let stem = sentence::split(text).pop().unwrap_or_default();
+        if used[at] || !TOPICS.is_in(stem) || CONSIDERED.is_in(stem) {
+            continue;
+        }
+        let Some(shape) = blocks.get(at + 1).and_then(|next| next.marker.clone()) else {
+            continue;
+        };
+        used[at] = true;
+        for (offset, block) in blocks[at + 1..].iter().enumerate() {
+            let Some(marker) = &block.marker else { break };
+            if marker.shape != shape.shape || used[at + 1 + offset] {
+                break;
+            }
+            used[at + 1 + offset] = true;
+            requests.push(clause::at(
+                block,
+                number(block),
+                &block.text,
+                "request-topics",
+            ));
+        }
+    }
+    requests
+}
+
+fn number(block: &Block) -> Option<String> {
+    let marker = block.marker.as_ref()?;
+    (!marker.value.is_empty()).then(|| marker.value.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn members_and_their_body_ask() {
+        for sentence in [
+            "The Chair requested that an item be put on the Work Programme.",
+            "An update on fares was also requested.",
+            "More details on the timetable were requested.",
+            "Members asked for a breakdown of costs by ward.",
+            "Councillor Ash asked that the map be circulated.",
+            "Members suggested inviting the operator to a meeting.",
+            "The Panel recommended reviewing the forecast in May.",
+            "Members noted that it would be useful for details to come back.",
+            "Members raised concerns about lighting and were asked to provide more information to officers.",
+            "In conclusion, the Panel requested a further report.",
+        ] {
+            assert!(is_request(sentence), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn questions_and_what_others_suggested_are_no_requests() {
+        for sentence in [
+            "Members asked whether buses were late.",
+            "The Chair asked members to declare any interests.",
+            "Feedback had suggested a need for shelters.",
+            "The report suggested that fares would rise.",
+            "Members were asked to declare any interest they had.",
+            "Oak School proposed adapting the route.",
+            "Information was shared as requested.",
+        ] {
+            assert!(!is_request(sentence), "{sentence}");
+        }
+    }
+}

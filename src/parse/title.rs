@@ -1,0 +1,176 @@
+//! What an item's head says besides its title: pages, appendix, badge, paper.
+
+use crate::domain::agenda::{NamedDocument, Paper};
+use crate::domain::fold;
+use crate::parse::pattern::Pattern;
+
+static BADGE: Pattern = Pattern::new(
+    r"\s*[\[(]?(?:pdf icon |icon )?\b(?P<format>PDF|DOCX?|XLSX?|PPTX?|RTF|ZIP|HTML?|CSV)\b[ ,]+(?P<size>\d[\d.,]* ?[KMG]?B)\b[\])]?",
+);
+static PAGES: Pattern = Pattern::new(
+    r"(?i)\s*\(?\bpages? (?:nos?\.? ?)?(?P<first>\d{1,4})(?: ?(?:-|–|—|to) ?(?P<last>\d{1,4}))?\)?\s*$",
+);
+static APPENDIX: Pattern = Pattern::new(
+    r"(?:\s+|\s*[(\[–-]\s*)(?:(?i)appendix|app\.) (?P<letter>[A-Z]{1,2}\d?|\d{1,2}[A-Za-z]?)[)\]]?\s*$",
+);
+static TRAILING_PAGE: Pattern =
+    Pattern::new(r"\t(?P<first>\d{1,4})(?: ?(?:-|–) ?(?P<last>\d{1,4}))?$");
+static TO_FOLLOW: Pattern =
+    Pattern::new(r"(?i)\b(?:to follow|to be circulated|to be tabled|copy to follow)\b");
+static VERBAL: Pattern = Pattern::new(
+    r"(?i)\b(?:verbal|oral) (?:update|report|item|presentation|briefing)|\((?:verbal|oral)\)|\b(?:update|report) \((?:verbal|oral)\)",
+);
+static LATE: Pattern = Pattern::new(r"(?i)\blate (?:report|paper|item)\b|\(late\)");
+static MISSING: Pattern = Pattern::new(r"(?i)\breport (?:not available|unavailable|withdrawn)\b");
+static EXEMPT: Pattern = Pattern::new(
+    r"(?i)\b(?:schedule 12a|not for publication|exempt (?:item|report|information|appendix) |by virtue of paragraph|\(exempt\)|\bexempt\)|restricted item|\[exempt\]|^exempt\b)",
+);
+
+/// An item's head, taken apart.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Title {
+    /// The words of the title.
+    pub words: Option<String>,
+    /// The letter of its appendix.
+    pub appendix: Option<String>,
+    /// The printed pages of its report.
+    pub pages: Option<(u32, u32)>,
+    /// The paper that the title links to.
+    pub documents: Vec<NamedDocument>,
+    /// What is said of the paper.
+    pub paper: Option<Paper>,
+}
+
+/// Takes a head apart; `lines` are its lines as they stand.
+pub fn read(text: &str, lines: &[String]) -> Title {
+    let mut title = Title {
+        paper: paper(text),
+        ..Title::default()
+    };
+    let mut words = text.to_owned();
+    if let Some(found) = lines.last().and_then(|line| TRAILING_PAGE.captures(line)) {
+        title.pages = range(&found);
+        let printed = fold::quote(&found[0]);
+        if let Some(rest) = words.strip_suffix(&printed) {
+            words = rest.trim_end().to_owned();
+        }
+    }
+    while let Some(found) = BADGE.captures(&words) {
+        title.documents.push(NamedDocument {
+            title: None,
+            format: Some(found["format"].to_uppercase()),
+            size: Some(found["size"].to_owned()),
+        });
+        words = words.replacen(&found[0], "", 1);
+    }
+    if let Some(found) = PAGES.captures(&words) {
+        title.pages = range(&found);
+        words.truncate(words.len() - found[0].len());
+    }
+    if let Some(found) = APPENDIX.captures(&words) {
+        let behind = found[0].len();
+        if behind < words.len() {
+            title.appendix = Some(found["letter"].to_uppercase());
+            words.truncate(words.len() - behind);
+        }
+    }
+    if title.pages.is_none()
+        && let Some(found) = PAGES.captures(&words)
+    {
+        title.pages = range(&found);
+        words.truncate(words.len() - found[0].len());
+    }
+    let words = fold::quote(words.trim_end_matches([' ', '-', '–', '|']));
+    title.words = (!words.is_empty()).then_some(words);
+    for document in &mut title.documents {
+        document.title.clone_from(&title.words);
+    }
+    title
+}
+
+/// A line under "Additional documents:" that names a paper.
+pub fn document(text: &str) -> Option<NamedDocument> {
+    let found = BADGE.captures(text)?;
+    let title = fold::quote(&text.replacen(&found[0], "", 1));
+    Some(NamedDocument {
+        title: (!title.is_empty()).then_some(title),
+        format: Some(found["format"].to_uppercase()),
+        size: Some(found["size"].to_owned()),
+    })
+}
+
+/// What these words say of a paper that is not there.
+pub fn paper(text: &str) -> Option<Paper> {
+    if TO_FOLLOW.is_in(text) {
+        Some(Paper::ToFollow)
+    } else if VERBAL.is_in(text) {
+        Some(Paper::Verbal)
+    } else if LATE.is_in(text) {
+        Some(Paper::Late)
+    } else if MISSING.is_in(text) {
+        Some(Paper::Missing)
+    } else {
+        None
+    }
+}
+
+/// Whether these words restrict an item.
+pub fn is_exempt(text: &str) -> bool {
+    EXEMPT.is_in(text)
+}
+
+fn range(found: &regex::Captures<'_>) -> Option<(u32, u32)> {
+    let first = found.name("first")?.as_str().parse().ok()?;
+    let last = match found.name("last") {
+        Some(last) => last.as_str().parse().ok()?,
+        None => first,
+    };
+    (first <= last).then_some((first, last))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    fn title(text: &str) -> Title {
+        read(text, &[text.to_owned()])
+    }
+
+    #[test]
+    fn what_is_printed_behind_a_title_is_no_part_of_it() {
+        let pages = title("Budget Monitoring Report – Quarter 2 (Pages 11 - 84)");
+        assert_eq!(
+            pages.words.as_deref(),
+            Some("Budget Monitoring Report – Quarter 2")
+        );
+        assert_eq!(pages.pages, Some((11, 84)));
+        let appendix = title("DAY CENTRE UPDATE Appendix D");
+        assert_eq!(appendix.words.as_deref(), Some("DAY CENTRE UPDATE"));
+        assert_eq!(appendix.appendix.as_deref(), Some("D"));
+        let badge = title("Minutes pdf icon PDF 123 KB");
+        assert_eq!(badge.words.as_deref(), Some("Minutes"));
+        assert_eq!(badge.documents[0].size.as_deref(), Some("123 KB"));
+    }
+
+    #[test]
+    fn a_title_may_speak_of_pages_and_appendices() {
+        let plain = title("Web Pages for Carers and Appendix Removal");
+        assert_eq!(
+            plain.words.as_deref(),
+            Some("Web Pages for Carers and Appendix Removal")
+        );
+        assert_eq!(plain.pages, None);
+    }
+
+    #[test]
+    fn a_paper_that_is_not_there_is_said() {
+        assert_eq!(title("Parks (to follow)").paper, Some(Paper::ToFollow));
+        assert_eq!(
+            title("Inspection – verbal update").paper,
+            Some(Paper::Verbal)
+        );
+        assert_eq!(title("Verbal abuse at libraries").paper, None);
+    }
+}

@@ -1,0 +1,104 @@
+//! Must somebody now do something that a later meeting can check?
+//!
+//! Noting a report, confirming minutes and recording a view ask nothing of anybody.
+//! A request, a report to come back, an invitation, a change put to the executive
+//! and an item for the work programme do.
+
+use crate::parse::pattern::Pattern;
+
+static MINUTES: Pattern = Pattern::new(
+    r"(?i)\bminutes\b.*\b(?:correct|true|accurate|confirmed|approved|signed|amended|agreed|accepted|taken as read)\b",
+);
+/// Words that ask or promise, whatever stands around them.
+static STRONG: Pattern = Pattern::new(
+    r"(?ix)
+    \brequest(?:s|ed)?\ (?:that|for|an?\b|the|further|more|officers|information|details|to\b|clarification|sight|regular)
+    | \b(?:be|is|are|was|were)\ (?:also\ |further\ )?(?:requested|asked|invited|instructed|tasked|urged|called\ upon)
+    | \b(?:ask|invite|instruct|urge|call\ on|write\ to|lobby|refer|commission)s?\b
+    | \b(?:come|comes|came|brought|bring|brings|report|reported|reports|taken|return|returned|referred|fed|feed|feeds)\ back\b
+    | \b(?:future|next|subsequent|later|forthcoming)\ (?:meeting|agenda|report)
+    | \bwork\ (?:programme|plan)\b.*\b(?:add|added|include|included|put|remain|place|placed|amended|updated)\b
+    | \b(?:add|added|include|included|put|remain|remains|place|placed)\b.*\b(?:work\ (?:programme|plan)|forward\ plan|agenda)\b
+    | \b(?:circulat|provid|shar|suppl|submitt?|present|arrang|investigat|explor|monitor|consult|liais|publish|prepar|produc|draft|develop|obtain|contact|chas|purchas|order|install|repair|replac)(?:e[sd]?|ied|ies|y|ed|s|ing)?\b.*\b(?:to|by|with|for|on|from|before|once)\b
+    | \b(?:should|must)\b
+    | \b(?:will|would|could|shall|to)\ be\ (?:\w+ly\ )?(?:added|addressed|allocated|amended|arranged|asked|brought|checked|circulated|clarified|completed|considered|contacted|discussed|emailed|established|explored|flagged|followed|forwarded|given|included|informed|investigated|invited|issued|looked|made|monitored|notified|organised|passed|prepared|presented|produced|provided|published|put|raised|received|reconsidered|referred|reported|reviewed|scheduled|sent|set|shared|sought|submitted|taken|undertaken|updated|written)
+    | \b(?:to\ )?receive\ (?:an?|further|more|regular|the\ (?:current|latest|updated)|information|updates|details|figures)
+    | \b(?:an?|further|regular|quarterly|annual|progress|written)\ (?:\w+\ ){0,2}(?:update|report|briefing)s?\ (?:on|be|to|about|in|at|from|is|regarding)\b
+    | \b(?:clerk|officers?|director|chair|chairman|members?|cllrs?|councillors?|monitoring\ officer|head\ of\ [\w\ ]+)\ (?:to|will|would)\ (?:\w+)
+    | \b(?:delegat(?:e|es|ed|ion)\b.*\bto\b|\b(?:be\ )?authori[sz]ed?\b.*\bto\b)
+    | \brecommend(?:s|ed|ation)?\b.*\b(?:cabinet|council|executive|city\ mayor|government|that)\b
+    ",
+);
+static STARTS: Pattern = Pattern::new(r"^(?:For|To)\b");
+static NOTES: Pattern = Pattern::new(
+    r"(?i)^(?:(?:that|to|and)\s+)?(?:(?:the\s+)?(?:[\w’'-]+\s+){0,6}?)?(?:note|notes|noted|receive|receives|received|welcome|welcomes|thank|thanks|acknowledge|acknowledges|support|supports|endorse|endorses|approve|approves|agree|agrees|adopt|adopts|accept|accepts|confirm|confirms)\b",
+);
+static BE_NOTED: Pattern = Pattern::new(
+    r"(?i)\b(?:be|is|was|were|are)\s+(?:\w+\s+)?(?:noted|received|welcomed|thanked|acknowledged|endorsed|supported|accepted|adopted|approved|agreed|confirmed|elected|appointed|re-?elected|ratified|signed|excluded)\.?$",
+);
+/// In a noting clause only what is plainly still to be done counts.
+static STILL_TO_DO: Pattern = Pattern::new(
+    r"(?i)\b(?:will|would|shall|is to|are to|to) be (?:\w+ )?(?:reported|brought|presented|submitted|circulated|provided|considered|reviewed|updated|published|taken|added|included|sent|shared|made available|referred)\b|\band (?:that )?(?:\w+ ){0,4}(?:request|ask|invite|instruct|recommend)(?:s|ed)?\b|\b(?:be|is|are) (?:requested|asked|invited) to\b|\b(?:report|come|bring|brought|feed) back\b|\brequests? (?:that|an?|further)\b|\bpass (?:any|their|its|the) comments\b",
+);
+static NOTED_FIRST: Pattern = Pattern::new(
+    r"(?i)^(?:(?:that|to)\s+)?(?:(?:the\s+)?(?:[\w’'-]+\s+){0,6}?)(?:note|notes|noted)\b|\bbe noted\b|\b(?:was|were) noted\b",
+);
+
+/// Whether a decision's point asks something of somebody.
+pub fn is_tracked(text: &str) -> bool {
+    if MINUTES.is_in(text) && !text.contains("request") {
+        return false;
+    }
+    if NOTED_FIRST.is_in(text) {
+        return STILL_TO_DO.is_in(text);
+    }
+    if BE_NOTED.is_in(text) || NOTES.is_in(text) && !STARTS.is_in(text) {
+        return STILL_TO_DO.is_in(text);
+    }
+    if STARTS.is_in(text) && !NOTES.is_in(text) {
+        return true;
+    }
+    STRONG.is_in(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn noting_confirming_and_recording_a_view_ask_nothing() {
+        for text in [
+            "That the report be noted.",
+            "The contents of the report were noted.",
+            "That the Panel notes the report.",
+            "That the Panel notes its concern about the fall in bus use.",
+            "That the minutes of the meeting held on 4 May 2031 be confirmed as a correct record.",
+            "The minutes for 4 May 2031 were a correct record.",
+            "That the minutes of 4 May be amended as above.",
+            "That the overview of the draft plan to deliver improvements be noted.",
+            "That Councillor Ash be elected Chair.",
+            "Notes that the bid was late.",
+        ] {
+            assert!(!is_tracked(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn whatever_somebody_must_do_is_tracked() {
+        for text in [
+            "For the item to remain on the work programme.",
+            "That the Panel requests an update on buses when appropriate.",
+            "That the Panel requests that a breakdown of the fares.",
+            "That the Panel believes that only safe buses should be allowed on the road.",
+            "That suggested items be put onto the Panel's Work Programme.",
+            "Particular cases could be flagged with the Lead Member.",
+            "Further information would be circulated on stops and shelters.",
+            "To invite the new Head of Buses to attend, once in post.",
+            "That the Panel notes the report and that it will be reported to Cabinet.",
+            "That officers be asked to write to the operator.",
+            "The Clerk to obtain three quotes.",
+        ] {
+            assert!(is_tracked(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! The reading process, from outside: the program itself is started to read.
+#![allow(clippy::unwrap_used)]
+
+use std::path::PathBuf;
+
+use matters::extract::{Error, Reader, read};
+
+fn process() -> Reader {
+    Reader::Process(PathBuf::from(env!("CARGO_BIN_EXE_matters")))
+}
+
+/// A page with this content; `entries` go into the dictionary of its stream.
+fn paper(content: &[u8], entries: &str) -> Vec<u8> {
+    let mut file = b"%PDF-1.4\n\
+        1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n\
+        2 0 obj\n<< /Type /Pages /Count 1 /Kids [3 0 R] >>\nendobj\n\
+        3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R \
+        /Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>\nendobj\n"
+        .to_vec();
+    let head = format!(
+        "4 0 obj\n<< {entries} /Length {} >>\nstream\n",
+        content.len()
+    );
+    file.extend_from_slice(head.as_bytes());
+    file.extend_from_slice(content);
+    file.extend_from_slice(b"\nendstream\nendobj\ntrailer\n<< /Size 5 /Root 1 0 R >>\n%%EOF\n");
+    file
+}
+
+#[test]
+fn a_paper_is_read_in_a_process_as_it_is_in_this_one() {
+    let bytes = paper(b"BT /F 11 Tf 50 700 Td (Apologies) Tj ET", "");
+    let apart = read("agenda.pdf", &bytes, &process()).unwrap();
+    let here = read("agenda.pdf", &bytes, &Reader::InThisProcess).unwrap();
+    assert_eq!(apart, here);
+    assert_eq!(apart.pages[0].lines[0].text, "Apologies");
+}
+
+#[test]
+fn a_refusal_comes_back_as_what_it_is() {
+    let answer = read("a.pdf", b"%PDF-1.4\nnothing", &process());
+    assert!(matches!(answer, Err(Error::Damaged(_))));
+}
+
+/// Each filter makes 128 bytes of two, so five of them make gigabytes of a few.
+#[cfg(unix)]
+#[test]
+fn a_stream_that_swells_to_gigabytes_is_a_limit_reached() {
+    // Every layer ends with the mark of its end, which the layer around it spells out.
+    let mut end = vec![128_u8];
+    for _ in 1..5 {
+        let length = u8::try_from(end.len() - 1).unwrap();
+        end = [vec![length], end, vec![128]].concat();
+    }
+    let content = [vec![129; 8], end].concat();
+    let filters = "/Filter [/RunLengthDecode /RunLengthDecode /RunLengthDecode /RunLengthDecode /RunLengthDecode]";
+    let answer = read("bomb.pdf", &paper(&content, filters), &process());
+    assert!(matches!(answer, Err(Error::Limit(_))), "{answer:?}");
+}
