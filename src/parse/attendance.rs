@@ -41,13 +41,14 @@ static APOLOGIES: Pattern = Pattern::new(
 static ABSENT: Pattern =
     Pattern::new(r"^(?i:absent(?: without apolog(?:y|ies))?)(?: ?[:;–-]+\s*|$)(?P<rest>.*)$");
 static MEMBERS: Pattern = Pattern::new(
-    r"(?i)^(?:members(?:hip)?(?: of the (?:committee|commission|panel|board|cabinet|sub-committee|forum|council))?|committee members(?:hip)?|membership(?: of [\w ]{1,60})?|to: ?(?:all )?(?:members of [\w ]{1,60})?|councillors)(?: ?[:;(–-]+\s*|$)(?P<rest>.*)$",
+    r"(?i)^(?:members(?:hip)?(?: of the (?:committee|commission|panel|board|cabinet|sub-committee|forum|council))?|committee members(?:hip)?|membership(?: of [\w ]{1,60})?|councillors)(?: ?[:;(–-]+\s*|$)(?P<rest>.*)$",
 );
-static INVITED: Pattern =
-    Pattern::new(r"(?i)\b(?:are (?:invited|summoned|requested)|is hereby|notice is|you are)\b");
+static INVITED: Pattern = Pattern::new(
+    r"(?i)\b(?:are (?:invited|summoned|requested)|is hereby|notice is|you are|(?:will|to) be held)\b",
+);
 static OTHER_FIELD: Pattern = Pattern::new(r"^(?:[A-Z][\w ]{1,30}:|\* ?\* ?\*|[_.]{4,})");
 static FROM: Pattern = Pattern::new(
-    r"(?i)\bapologies?\b[^.;]*?\b(?:from|by|of|on behalf of)\b:?\s+(?P<names>(?:[^.;]|\b(?:Cllrs?|Mr|Mrs|Ms|Dr|Rev|[A-Z])\.)+)",
+    r"(?i)\bapologies?\b[^.;]*?\b(?:from|by|of|on behalf of)\b:?\s+(?P<names>(?:\b(?:Cllrs?|Mr|Mrs|Ms|Dr|Rev|[A-Z])\.|[^.;])+)",
 );
 static SENT: Pattern = Pattern::new(
     r"^(?P<names>(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr)\.? [^.;]{2,120}?) (?:had |have |has )?(?:sent|gave|given|submitted|tendered|offered) (?:his |her |their |formal )*apologies",

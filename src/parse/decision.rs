@@ -43,6 +43,10 @@ static PROPOSED: Pattern = Pattern::new(
 static PAST: Pattern = Pattern::new(
     r"(?i)\b(?:previously|last (?:meeting|year|month)|had been|at the (?:meeting|previous)|earlier this|in (?:19|20)\d\d|when it was|as (?:was|it was)|not agreed|would be agreed|if it was)\b",
 );
+/// What may stand before "it was agreed": the way to the decision.
+static LEADS: Pattern = Pattern::new(
+    r"(?i)^(?:after|following|on|having|in (?:view|light|conclusion)|accordingly|therefore|subsequently|consequently|as a result|with|upon|and|so|\(?[\dA-Za-z.]{1,8}[).])\b?.{0,160}$",
+);
 static MINUTES: Pattern = Pattern::new(
     r"(?i)^(?:that )?(?:the )?(?:\w+ ){0,4}minutes\b.*\b(?:were|was|be|are) (?:(?:then|duly|unanimously|subsequently|formally) )*(?:taken as read|approved|confirmed|agreed|accepted|signed|adopted|a (?:true|correct)|an? accurate)",
 );
@@ -228,11 +232,8 @@ fn prose(blocks: &[&Block], found: &mut Found) {
             continue;
         }
         let sentences = sentence::split(&block.text);
-        for (index, sentence) in sentences.iter().enumerate() {
-            let voted = sentences
-                .get(index + 1)
-                .is_some_and(|next| VOTE.is_in(next))
-                || VOTE.is_in(sentence);
+        let voted = VOTE.is_in(&block.text);
+        for sentence in &sentences {
             if let Some((label, text, rule)) = decided(sentence, voted) {
                 push(found, at, label, block, None, text, rule);
             }
@@ -267,7 +268,8 @@ fn decided(sentence: &str, voted: bool) -> Option<(Option<&str>, &str, &'static 
     }
     if let Some(found) = PROSE.captures(sentence) {
         let stem = found.get(0)?;
-        if PAST.is_in(&sentence[..stem.end()]) || stem.start() > 120 {
+        let before = &sentence[..stem.start()];
+        if PAST.is_in(&sentence[..stem.end()]) || !before.is_empty() && !LEADS.is_in(before) {
             return None;
         }
         let verb = found.name("verb")?;

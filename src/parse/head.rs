@@ -59,10 +59,17 @@ static HISTORY: Pattern = Pattern::new(
     r"^Meeting: (?P<when>\d{1,2}/\d{1,2}/\d{4}) [-–] (?P<body>.+?)(?: \(Item (?P<item>[\w./]+)\))?$",
 );
 static BODY_END: Pattern = Pattern::new(
-    r"(?i)(?:,? (?:which was |to be |was |is to be |that was )?(?:held|take place|meeting)\b| on (?:mon|tues|wednes|thurs|fri|satur|sun)day|[,:;] (?:mon|tues|wednes|thurs|fri|satur|sun)day| at \d| [-–] \d| on \d|\(\d).*$",
+    r"(?i)(?:,? (?:which was |to be |was |is to be |that was |will be |will )?(?:held|take place|meeting)\b| on (?:mon|tues|wednes|thurs|fri|satur|sun)day|[,:;] (?:mon|tues|wednes|thurs|fri|satur|sun)day| at \d| [-–] \d| on \d|\(\d).*$",
 );
 static BODY_WORD: Pattern = Pattern::new(
     r"(?i)\b(?:committee|commission|panel|board|cabinet|council|executive|forum|sub-?committee|working (?:group|party)|task group|partnership|assembly|authority|scrutiny)\b",
+);
+/// "The Committee" names none.
+static LONE_WORD: Pattern = Pattern::new(
+    r"(?i)^(?:committee|commission|panel|board|executive|forum|sub-?committee|working (?:group|party)|task group|partnership|assembly|authority|scrutiny)$",
+);
+static ROOM: Pattern = Pattern::new(
+    r"(?i)\b(?:room|hall|chamber|house|centre|offices?|building|suite|theatre|library|church|school|teams|zoom|online|virtual)\b",
 );
 static JOINT: Pattern = Pattern::new(
     r"(?i)\b(?:joint(?:ly)?(?: meeting)? with|together with|jointly with|meeting jointly with)\s+(?:the )?(?P<with>.+)$",
@@ -98,11 +105,7 @@ static MINUTES_HELD: Pattern = Pattern::new(
 /// Reads the head of a paper.
 pub fn read(blocks: &[Block]) -> Head {
     let mut head = Head::default();
-    let blocks: Vec<&Block> = blocks
-        .iter()
-        .filter(|block| !block.is_row())
-        .take(LONGEST)
-        .collect();
+    let blocks: Vec<&Block> = blocks.iter().take(LONGEST).collect();
     head.council = council(&blocks);
     for (at, block) in blocks.iter().enumerate() {
         head.status = head.status.or_else(|| status(&block.text));
@@ -115,6 +118,7 @@ pub fn read(blocks: &[Block]) -> Head {
         }
         head.field(block);
         head.sentence(text);
+        head.columns(block, blocks.get(at + 1).copied());
     }
     if head.committee.is_none() {
         head.committee = standing(&blocks, head.council.as_deref());
@@ -140,7 +144,8 @@ pub fn read(blocks: &[Block]) -> Head {
 /// The body that an item's own words name: "The minutes of the meeting of the X held on …".
 pub fn committee_in_item(text: &str) -> Option<String> {
     let body = MINUTES_HELD.group(text, "body")?;
-    BODY_WORD.is_in(body).then(|| clean(body))
+    let body = clean(body);
+    (BODY_WORD.is_in(&body) && !LONE_WORD.is_in(&body)).then_some(body)
 }
 
 /// A meeting named by a history page.
@@ -241,7 +246,8 @@ fn committee(blocks: &[&Block], at: usize, with: &mut Vec<String>) -> Option<Str
         ));
     }
     let body = clean(body);
-    (!body.is_empty() && (BODY_WORD.is_in(&body) || WEB.is_in(text))).then_some(body)
+    let named = BODY_WORD.is_in(&body) && !LONE_WORD.is_in(&body) || WEB.is_in(text);
+    (!body.is_empty() && named).then_some(body)
 }
 
 fn clean(body: &str) -> String {
@@ -314,7 +320,6 @@ impl Head {
             self.when(when);
         }
         if let Some(rest) = HELD.group(text, "rest")
-            && self.date.is_none()
             && !text.to_lowercase().contains("minutes of the last meeting")
         {
             self.when(rest);
@@ -330,6 +335,36 @@ impl Head {
                     self.place = Some(place);
                 }
             }
+        }
+    }
+
+    /// A head set in columns: the day and time, below them the place, officers beside.
+    fn columns(&mut self, block: &Block, next: Option<&Block>) {
+        let first = |block: &Block| {
+            block
+                .lines
+                .first()
+                .and_then(|line| line.split('\t').next())
+                .map(fold::quote)
+        };
+        let Some(when) = first(block) else { return };
+        let bare = date::find(&when)
+            .filter(|found| when.len() < found.range.len() + 24 && found.range.start < 6);
+        if bare.is_none() || date::time(&when).is_none() && self.date.is_some() {
+            return;
+        }
+        self.when(&when);
+        let place = block
+            .lines
+            .get(1)
+            .and_then(|line| line.split('\t').next())
+            .map(fold::quote)
+            .or_else(|| next.and_then(first));
+        if self.place.is_none()
+            && let Some(place) =
+                place.filter(|place| ROOM.is_in(place) && place.chars().count() < 160)
+        {
+            self.place = Some(place);
         }
     }
 

@@ -269,6 +269,8 @@ fn filled<'b>(
         item.minuted = !web && first == State::Account;
         let end = heads.get(index + 1).map_or(to, |next| next.block);
         let mut state = first;
+        // A new division of the agenda ends the item before it.
+        let mut over = false;
         for block in &blocks[(head.block + 1).min(end)..end.min(blocks.len())] {
             if block.is_running() || label::item_reference(&block.text).is_some() {
                 continue;
@@ -276,6 +278,9 @@ fn filled<'b>(
             let short = block.text.chars().count() <= LONGEST_TITLE;
             if short && block.marker.is_none() && is_division(block) {
                 exempt = !UNRESTRICTED.is_in(&block.text);
+                over = true;
+            }
+            if over {
                 continue;
             }
             match label::section(&block.text) {

@@ -6,7 +6,7 @@ use crate::domain::agenda::{self, Item};
 use crate::domain::identity;
 use crate::domain::meeting::{Meeting, Role};
 use crate::domain::minutes::{Clause, Minutes};
-use crate::domain::source::{Language, Loss, Place};
+use crate::domain::source::{Kind as SourceKind, Language, Loss, Place};
 use crate::extract::Document;
 use crate::parse::item::{self, Raw, State};
 use crate::parse::paragraph::Block;
@@ -38,7 +38,11 @@ pub fn read(
     source: &str,
     losses: &mut Vec<Loss>,
 ) -> Read {
-    let parts = part::find(blocks);
+    let copied = match document.kind {
+        SourceKind::Text | SourceKind::Html | SourceKind::Xml => true,
+        SourceKind::Pdf | SourceKind::Docx | SourceKind::Xlsx => false,
+    };
+    let parts = part::find(blocks, copied);
     let mut issued = None;
     let mut meetings = Vec::new();
     for (index, part) in parts.iter().enumerate() {
@@ -126,7 +130,14 @@ impl Reader<'_> {
         part: &Part,
         raws: &[Raw<'_>],
     ) -> Option<Date> {
-        let head = head::read(blocks);
+        let named = match part.kind {
+            // Its own words are talk of other meetings.
+            Kind::WebItem | Kind::History => &[],
+            Kind::Agenda | Kind::Minutes | Kind::WebMeeting | Kind::Decisions | Kind::Notice => {
+                blocks
+            }
+        };
+        let head = head::read(named);
         if head.weekday_disagrees {
             self.losses.push(Loss {
                 page: blocks.first().and_then(|block| block.place.page),
@@ -136,7 +147,7 @@ impl Reader<'_> {
         meeting.council = head.council;
         meeting.committee = head.committee.or_else(|| {
             raws.iter()
-                .flat_map(|raw| &raw.announcement)
+                .flat_map(|raw| raw.announcement.iter().chain(&raw.account).take(6))
                 .find_map(|block| head::committee_in_item(&block.text))
         });
         meeting.with = head.with;
@@ -303,8 +314,14 @@ fn history(blocks: &[Block], losses: &mut Vec<Loss>) -> Vec<Meeting> {
             .map(|raw| {
                 let announced = announcement::read(raw);
                 Item {
+                    title: raw.title.words.clone().map(|title| {
+                        let number = named.item.as_deref().unwrap_or_default();
+                        match title.strip_prefix(number) {
+                            Some(rest) => rest.trim_start_matches(['.', ' ']).to_owned(),
+                            None => title,
+                        }
+                    }),
                     number: raw.number.clone().or_else(|| named.item.clone()),
-                    title: raw.title.words.clone(),
                     summary: announced.summary,
                     ask: announced.ask,
                     exempt: announced.exempt,

@@ -352,6 +352,14 @@ impl Shape {
         if label::stands_alone(&words) || label::begins_paragraph(&words) {
             return false;
         }
+        if open
+            .block
+            .lines
+            .last()
+            .is_some_and(|last| ends_in_margin(last))
+        {
+            return false;
+        }
         if open.block.marker.is_some() && open.block.text.is_empty() {
             return marker::split(&words).is_none();
         }
@@ -378,6 +386,9 @@ impl Shape {
         let Some((marker, _)) = marker::split(words) else {
             return false;
         };
+        if !line.gap && is_in_brackets(&open.block.text) {
+            return false;
+        }
         if marker.count == marker::Count::Bullet || line.gap {
             return !matches!(marker.shape.as_str(), "-" | "–" | "—" | "*")
                 || line.gap
@@ -452,6 +463,21 @@ fn carries_over(last: &str, words: &str) -> bool {
             && !last.ends_with(['-', '–'])
             && starts_with_letter(words)
             && last.chars().count() > 30
+}
+
+/// Whether a bracket was opened shortly before and is not closed.
+fn is_in_brackets(text: &str) -> bool {
+    let Some(open) = text.rfind('(') else {
+        return false;
+    };
+    !text[open..].contains(')') && text[open..].chars().count() < 80
+}
+
+/// Whether the line ended in somebody's name at the right margin, behind a sentence.
+fn ends_in_margin(line: &str) -> bool {
+    line.rsplit_once('\t').is_some_and(|(body, tail)| {
+        is_closed(body.trim_end()) && tail.chars().count() <= 60 && starts_with_letter(tail)
+    })
 }
 
 fn is_closed(last: &str) -> bool {

@@ -38,13 +38,13 @@ pub struct Part {
 }
 
 static MINUTES: Pattern = Pattern::new(
-    r"(?i)^(?:draft |unconfirmed |confirmed )*(?:minutes|notes) (?:of|for|from) |^(?:draft )?minutes$|\bminutes of (?:the|a) meeting\b|^minutes –",
+    r"(?i)^(?:draft |unconfirmed |confirmed )*(?:minutes|notes|cofnodion) (?:of|for|from|y) |^(?:draft )?minutes$|\bminutes of (?:the|a) meeting\b|^minutes –",
 );
 static MEETING_HELD: Pattern = Pattern::new(
-    r"(?i)\bheld (?:their|its|a|the) .{0,30}meeting\b|\bmeeting (?:was )?held\b|\bat a meeting of\b",
+    r"(?i)\bheld (?:their|its|a|the) .{0,30}meeting\b|\bmeeting (?:was )?held\b|\bcynhaliwyd (?:y )?(?:cyfarfod|gyfarfod)\b|\bat a meeting of\b",
 );
 static PRESENT: Pattern = Pattern::new(
-    r"^(?:(?i:members |councillors )?(?i:p ?r ?e ?s ?e ?n ?t)(?: ?[:;–-]+|$)|PRESENT\b|Present\b ?[:–-]|(?i:those present)|(?i:attendance) ?:)",
+    r"^(?:(?i:members |councillors )?(?i:p ?r ?e ?s ?e ?n ?t)(?: ?[:;–-]+|$)|PRESENT\b|Present\b ?[:–-]|(?i:presennol)\b|(?i:those present)|(?i:attendance) ?:)",
 );
 static AGENDA: Pattern = Pattern::new(
     r"(?i)^(?:(?:public |supplementary |meeting |draft )?a ?g ?e ?n ?d ?a|items? of business|order of business|business|agenda (?:reports pack|frontsheet|items?|pack)|(?:public )?session agenda|agenda (?:–|-) .{0,40})$",
@@ -67,9 +67,10 @@ static DECISIONS: Pattern = Pattern::new(
 static CANCELLED: Pattern =
     Pattern::new(r"(?i)\b(?:cancell?ed|cancellation|postponed|rescheduled)\b");
 
-/// The parts of a document in order. Reports are none: they hang on items.
-pub fn find(blocks: &[Block]) -> Vec<Part> {
-    if let Some(kind) = web(blocks) {
+/// The parts of a document in order; `copied` where it may be a page of the web
+/// system, copied or saved. Reports are none: they hang on items.
+pub fn find(blocks: &[Block], copied: bool) -> Vec<Part> {
+    if let Some(kind) = web(blocks).filter(|_| copied) {
         return vec![Part {
             kind,
             range: 0..blocks.len(),
@@ -78,7 +79,7 @@ pub fn find(blocks: &[Block]) -> Vec<Part> {
     let starts = minutes_starts(blocks);
     let mut parts = Vec::new();
     let first = starts.first().copied().unwrap_or(blocks.len());
-    if let Some(part) = front(blocks, first, !starts.is_empty()) {
+    if let Some(part) = front(blocks, first, !starts.is_empty(), copied) {
         parts.push(part);
     }
     for (index, start) in starts.iter().enumerate() {
@@ -227,7 +228,7 @@ fn next_reports(blocks: &[Block], at: usize, limit: usize) -> bool {
     (at + 1..limit.min(at + 8)).any(|next| REPORT.is_in(&blocks[next].text))
 }
 
-fn front(blocks: &[Block], to: usize, has_minutes: bool) -> Option<Part> {
+fn front(blocks: &[Block], to: usize, has_minutes: bool, copied: bool) -> Option<Part> {
     let head = &blocks[..to.min(blocks.len()).min(60)];
     let agenda = blocks[..to]
         .iter()
@@ -248,7 +249,7 @@ fn front(blocks: &[Block], to: usize, has_minutes: bool) -> Option<Part> {
     } else if has_minutes || to == 0 {
         return None;
     } else {
-        return (!is_report(head)).then(|| Part {
+        return (copied && !is_report(head)).then(|| Part {
             kind: Kind::WebItem,
             range: 0..to,
         });

@@ -22,6 +22,11 @@ static NOT_A_NAME: Pattern = Pattern::new(
     r"(?i)^(?:apologies|present|none|there|members?|officers?|also|in attendance|councillors?|committee|commission|the|held|meeting|agenda|no|and|invited|public|press|residents?|all|others?|substitutes?|chair(?:man)?|vice[- ]chair(?:man)?|independent|co-opted|observers?|clerk|not applicable|vacancy|vacant|quorum|democratic|conservative|labour|liberal|green|reform)\b",
 );
 
+/// A post between commas belongs to the name before it.
+static POST: Pattern = Pattern::new(
+    r"^(?i:the )?(?:(?:Deputy|Assistant|Strategic|Corporate|Interim|Executive|Lead|Acting|Senior|Principal|Joint|Independent|Democratic|Committee|Scrutiny|Service|Town|Parish|City|Lord) )*(?:Cabinet Member|Director|Head|Chief|Leader|Portfolio Holder|Lead Member|Manager|Clerk|Officer|Solicitor|Monitoring Officer|Mayor|Chair(?:man|woman|person)?|Vice[- ]Chair(?:man|woman|person)?|Commissioner|Secretary|Treasurer|Accountant|Governance|Services Officer|Support Officer|Representative|Consultant|Engineer)\b.*$",
+);
+
 /// The people whom a list names, in its order.
 pub fn list(text: &str) -> Vec<Person> {
     let (text, roles) = hide_roles(text);
@@ -32,7 +37,14 @@ pub fn list(text: &str) -> Vec<Person> {
         if piece.is_empty() {
             continue;
         }
-        if let Some(person) = person(piece, &mut shared, &roles) {
+        if POST.is_in(piece) {
+            if let Some(last) = people
+                .last_mut()
+                .filter(|last: &&mut Person| last.role.is_none())
+            {
+                last.role = Some(fold::quote(piece));
+            }
+        } else if let Some(person) = person(piece, &mut shared, &roles) {
             people.push(person);
         }
     }
