@@ -68,10 +68,14 @@ static UNRESTRICTED: Pattern = Pattern::new(
 impl<'b> Raw<'b> {
     fn headed(head: &Head, blocks: &'b [Block]) -> Self {
         let block = &blocks[head.block];
+        let mut title = title::read(&head.title, &block.lines);
+        if block.is_row() {
+            title.take_cells(&block.text);
+        }
         Self {
             number: head.number.clone(),
             agenda_number: head.agenda_number.clone(),
-            title: title::read(&head.title, &block.lines),
+            title,
             head: Some(block),
             ..Self::default()
         }
@@ -318,11 +322,19 @@ pub fn page(blocks: &[Block]) -> Raw<'_> {
             .map_or(State::Account, unnumbered_state),
         (None, None) => State::Account,
     };
+    let told = labelled(Section::Minutes).is_none() && labelled(Section::Decision).is_none();
     item.minuted = state == State::Account;
     for block in blocks.iter().filter(|block| !block.is_running()) {
         match label::section(&block.text) {
             Some(section) => state = item.section(section, state),
-            None => state = item.add(block, state),
+            None => {
+                // A page without "Minutes:" tells from its title on.
+                if told && state == State::Announcement && item.head.is_some() {
+                    item.minuted = true;
+                    state = State::Account;
+                }
+                state = item.add(block, state);
+            }
         }
     }
     item

@@ -4,7 +4,7 @@ use jiff::civil::{Date, Time};
 
 use crate::domain::agenda::{self, Item};
 use crate::domain::identity;
-use crate::domain::meeting::{Meeting, Role};
+use crate::domain::meeting::{Meeting, Role, Status};
 use crate::domain::minutes::{Clause, Minutes};
 use crate::domain::source::{Kind as SourceKind, Language, Loss, Place};
 use crate::extract::Document;
@@ -14,6 +14,9 @@ use crate::parse::part::{self, Kind, Part};
 use crate::parse::pattern::Pattern;
 use crate::parse::report::{self, Wanted};
 use crate::parse::{announcement, attendance, date, head, minutes};
+
+/// A lone report names its meeting among its first paragraphs.
+const REPORT_HEAD: usize = 15;
 
 /// What was read.
 pub struct Read {
@@ -81,11 +84,13 @@ impl Reader<'_> {
             Kind::WebMeeting => item::web(&blocks[from..to]),
             Kind::WebItem | Kind::History => vec![item::page(&blocks[from..to])],
             Kind::Agenda => item::printed(blocks, from, to, State::Announcement),
-            Kind::Minutes | Kind::Decisions | Kind::Notice => {
-                item::printed(blocks, from, to, State::Account)
-            }
+            Kind::Minutes | Kind::Decisions => item::printed(blocks, from, to, State::Account),
+            Kind::Notice | Kind::Attendance | Kind::Report => Vec::new(),
         };
-        let raws = if raws.is_empty() && part.kind == Kind::WebMeeting {
+        let raws = if raws.is_empty()
+            && part.kind == Kind::WebMeeting
+            && head::called_off(blocks).is_none()
+        {
             self.losses.push(Loss {
                 page: None,
                 what: "the numbers and titles of the items, which the copied page has lost"
@@ -102,16 +107,29 @@ impl Reader<'_> {
             .unwrap_or(to);
         let top = match part.kind {
             Kind::WebItem | Kind::History => from,
-            Kind::Agenda | Kind::Minutes | Kind::WebMeeting | Kind::Decisions | Kind::Notice => {
-                body.max(from)
-            }
+            Kind::Report => to.min(from + REPORT_HEAD),
+            Kind::Agenda
+            | Kind::Minutes
+            | Kind::WebMeeting
+            | Kind::Decisions
+            | Kind::Attendance
+            | Kind::Notice => body.max(from),
         };
         let mut meeting = Meeting {
             role: role(&part.kind, &raws),
             ..Meeting::default()
         };
         let issued = self.take_head(&mut meeting, &blocks[from..top.min(to)], part, &raws);
-        meeting.items = self.items(part, &raws, first);
+        meeting.items = if part.kind == Kind::Report {
+            report::alone(&blocks[from..to]).into_iter().collect()
+        } else {
+            self.items(part, &raws, first)
+        };
+        let called_off = matches!(meeting.status, Some(Status::Cancelled | Status::Postponed));
+        if called_off && meeting.items.iter().all(|item| item.number.is_none()) {
+            meeting.role = Role::Notice;
+            meeting.items.clear();
+        }
         if part.kind == Kind::Agenda {
             self.reports(&mut meeting, &raws, to);
         }
@@ -133,9 +151,13 @@ impl Reader<'_> {
         let named = match part.kind {
             // Its own words are talk of other meetings.
             Kind::WebItem | Kind::History => &[],
-            Kind::Agenda | Kind::Minutes | Kind::WebMeeting | Kind::Decisions | Kind::Notice => {
-                blocks
-            }
+            Kind::Agenda
+            | Kind::Minutes
+            | Kind::WebMeeting
+            | Kind::Decisions
+            | Kind::Attendance
+            | Kind::Report
+            | Kind::Notice => blocks,
         };
         let head = head::read(named);
         if head.weekday_disagrees {
@@ -156,7 +178,16 @@ impl Reader<'_> {
         meeting.place = head.place;
         meeting.status = head.status;
         let told = part.kind != Kind::Agenda;
-        let lists = attendance::lists(blocks, told);
+        let lists = match part.kind {
+            Kind::Attendance => attendance::table(blocks),
+            Kind::Report | Kind::Notice => attendance::Lists::default(),
+            Kind::Agenda
+            | Kind::Minutes
+            | Kind::WebMeeting
+            | Kind::WebItem
+            | Kind::History
+            | Kind::Decisions => attendance::lists(blocks, told),
+        };
         meeting.members = lists.members;
         meeting.present = lists.present;
         meeting.in_attendance = lists.in_attendance;
@@ -245,7 +276,8 @@ fn role(kind: &Kind, raws: &[Raw<'_>]) -> Role {
     match kind {
         Kind::Agenda => Role::Agenda,
         Kind::Minutes => Role::Minutes,
-        Kind::WebItem | Kind::History => Role::Item,
+        Kind::WebItem | Kind::History | Kind::Report => Role::Item,
+        Kind::Attendance => Role::Attendance,
         Kind::Decisions => Role::Decisions,
         Kind::Notice => Role::Notice,
         Kind::WebMeeting => {

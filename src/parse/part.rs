@@ -26,6 +26,10 @@ pub enum Kind {
     Decisions,
     /// A notice.
     Notice,
+    /// A page of the web system about who came.
+    Attendance,
+    /// A report to a meeting, alone.
+    Report,
 }
 
 /// A part of a document.
@@ -38,7 +42,7 @@ pub struct Part {
 }
 
 static MINUTES: Pattern = Pattern::new(
-    r"(?i)^(?:draft |unconfirmed |confirmed )*(?:minutes|notes|cofnodion) (?:of|for|from|y) |^(?:draft )?minutes$|\bminutes of (?:the|a) meeting\b|^minutes –",
+    r"(?i)^(?:draft |unconfirmed |confirmed )*(?:minutes?|notes|cofnodion) (?:of|for|from|y) |^(?:draft )?minutes$|\bminutes of (?:the|a) meeting\b|^minutes –",
 );
 static MEETING_HELD: Pattern = Pattern::new(
     r"(?i)\bheld (?:their|its|a|the) .{0,30}meeting\b|\bmeeting (?:was )?held\b|\bcynhaliwyd (?:y )?(?:cyfarfod|gyfarfod)\b|\bat a meeting of\b",
@@ -108,6 +112,18 @@ fn web(blocks: &[Block]) -> Option<Kind> {
     {
         return Some(Kind::History);
     }
+    if blocks
+        .iter()
+        .take(8)
+        .any(|block| ATTENDANCE.is_in(&block.text))
+        && blocks
+            .iter()
+            .filter(|block| CAME.is_in(&block.text))
+            .count()
+            > 1
+    {
+        return Some(Kind::Attendance);
+    }
     let labelled = has(Section::Minutes) || has(Section::Decision) || has(Section::Documents);
     if has(Section::Number) || heads_table(blocks) || blocks.iter().any(|block| block.text == "|") {
         return Some(Kind::WebMeeting);
@@ -136,6 +152,11 @@ fn web(blocks: &[Block]) -> Option<Kind> {
     }
     None
 }
+
+static STAMP: Pattern = Pattern::new(r"(?i)^agenda item(?: no\.?)?:? ?\d{1,3}[a-z]?$");
+static ATTENDANCE: Pattern =
+    Pattern::new(r"(?i)^(?:meeting attendance|attendance details|attendance)$");
+static CAME: Pattern = Pattern::new(r"(?i)\t(?:present|apolog|in attendance|expected|absent)");
 
 /// `No.` and `Item` as a head, alone or on two lines.
 fn heads_table(blocks: &[Block]) -> bool {
@@ -242,9 +263,18 @@ fn front(blocks: &[Block], to: usize, has_minutes: bool, copied: bool) -> Option
         && !has_minutes
     {
         Kind::Notice
-    } else if !has_minutes && head.iter().take(12).any(|block| MINUTES.is_in(&block.text)) {
+    } else if !has_minutes
+        && head
+            .iter()
+            .take(12)
+            .any(|block| block.marker.is_none() && MINUTES.is_in(&block.text))
+    {
         Kind::Minutes
-    } else if !has_minutes && head.iter().any(|block| SUMMONED.is_in(&block.text)) {
+    } else if !has_minutes && is_lone_report(head) {
+        Kind::Report
+    } else if !has_minutes
+        && (announces(head) || head.iter().any(|block| SUMMONED.is_in(&block.text)))
+    {
         Kind::Agenda
     } else if has_minutes || to == 0 {
         return None;
@@ -262,12 +292,35 @@ fn front(blocks: &[Block], to: usize, has_minutes: bool, copied: bool) -> Option
         | Kind::Notice
         | Kind::WebItem
         | Kind::WebMeeting
-        | Kind::History => to,
+        | Kind::History
+        | Kind::Attendance
+        | Kind::Report => to,
     };
     Some(Part {
         kind,
         range: 0..end,
     })
+}
+
+static DATE_FIELD: Pattern = Pattern::new(r"(?i)^(?:meeting )?date(?: of meeting)? ?[:\t]");
+static PLACE_FIELD: Pattern = Pattern::new(r"(?i)^(?:time|venue|place|location) ?[:\t]");
+static REPORT_FIELD: Pattern = Pattern::new(
+    r"(?i)^(?:for consideration by|report to|report author|report title|title of report|ward\(?s?\)? affected|lead (?:director|officer)s?|decision (?:maker|to be taken by))\b ?:",
+);
+
+/// A day, a time and a place, and numbered business: an agenda that does not say so.
+fn announces(head: &[Block]) -> bool {
+    let has = |pattern: &Pattern| head.iter().take(20).any(|block| pattern.is_in(&block.text));
+    has(&DATE_FIELD) && has(&PLACE_FIELD)
+}
+
+/// Two labels of a report near the top, and it names whom it is for.
+fn is_lone_report(head: &[Block]) -> bool {
+    head.iter()
+        .take(20)
+        .filter(|block| REPORT_FIELD.is_in(&block.whole().replace("- ", "")))
+        .count()
+        >= 2
 }
 
 /// A report, a table or a letter alone tells of no meeting.
@@ -298,11 +351,12 @@ fn agenda_end(blocks: &[Block], from: usize, to: usize) -> usize {
     (from + 1..to)
         .find(|at| {
             let text = blocks[*at].text.as_str();
-            blocks[*at].gap
-                && text.chars().count() < 160
-                && REPORT.is_in(text)
-                && blocks[*at].marker.is_none()
-                && next_reports(blocks, *at, to)
+            STAMP.is_in(text)
+                || blocks[*at].gap
+                    && text.chars().count() < 160
+                    && REPORT_FIELD.is_in(text)
+                    && blocks[*at].marker.is_none()
+                    && (*at + 1..to.min(*at + 8)).any(|next| REPORT_FIELD.is_in(&blocks[next].text))
         })
         .unwrap_or(to)
 }

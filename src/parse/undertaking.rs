@@ -58,6 +58,7 @@ static CHAIR: Pattern = Pattern::new(
 pub fn read(blocks: &[&Block], taken: &[bool]) -> Vec<Clause> {
     let mut undertakings = Vec::new();
     let mut answers = true;
+    let mut presents = false;
     let staged = blocks.iter().any(|block| ANSWERS.is_in(&block.text));
     for (at, block) in blocks.iter().enumerate() {
         if block.is_row() || block.is_heading() {
@@ -66,8 +67,11 @@ pub fn read(blocks: &[&Block], taken: &[bool]) -> Vec<Clause> {
         let stem = block.text.ends_with([':', ',']) || block.text.chars().count() < 400;
         if ANSWERS.is_in(&block.text) && stem || answers_inside(&block.text) {
             answers = true;
-        } else if OPENING.is_in(&block.text) && block.marker.is_none() {
-            answers = !staged && !block.text.ends_with(':');
+        } else if OPENING.is_in(&block.text) {
+            answers = false;
+            presents = staged || block.text.ends_with(':');
+        } else if !presents {
+            answers = true;
         }
         if taken[at] {
             continue;
