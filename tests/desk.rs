@@ -23,13 +23,17 @@ fn the_demo_shows_the_four_panes() {
         .start();
     let first = desk.wait_for("Agenda");
     println!("first frame of the demo after {} ms", first.as_millis());
+    // A pane's title is shortened where it also says how much concerns the item.
     for pane in [
-        "1 Agenda",
-        "2 Prior minutes",
-        "3 Outstanding actions",
-        "4 Work programme",
+        ["1 Agenda", "1 Agenda"],
+        ["2 Prior minutes", "2 Minutes"],
+        ["3 Outstanding actions", "3 Actions"],
+        ["4 Work programme", "4 Programme"],
     ] {
-        desk.wait_for(pane);
+        desk.wait_until(pane[0], |screen| {
+            let text = screen.contents();
+            pane.iter().any(|title| text.contains(title))
+        });
     }
     desk.wait_for("Communities and Wellbeing Scrutiny Commission");
     desk.wait_for("Telecare: Failed Test Calls");
@@ -82,7 +86,6 @@ fn a_tick_holds_over_a_restart_and_is_undone() {
 fn the_desk_follows_the_terminal_down_to_nothing() {
     let papers = Papers::new();
     let mut desk = papers.desk();
-    desk.wait_for("4 Work programme");
     for (columns, rows) in [(90, 24), (60, 20), (40, 10)] {
         desk.resize(columns, rows);
         desk.wait_for("Agenda");
@@ -91,7 +94,7 @@ fn the_desk_follows_the_terminal_down_to_nothing() {
         desk.resize(columns, rows);
     }
     desk.resize(140, 40);
-    desk.wait_for("4 Work programme");
+    desk.wait_for("Telecare: Failed Test");
     assert_eq!(desk.press("q").exit_code(), 0);
 }
 
