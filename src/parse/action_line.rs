@@ -7,7 +7,7 @@ use crate::parse::pattern::Pattern;
 use crate::parse::sentence;
 
 static ACTION: Pattern = Pattern::new(
-    r"^(?:\*\*)?(?:ACTIONS?|Actions?)(?: (?:POINTS?|points?|REQUIRED|required|\d{1,3}|[A-Z]\d{0,3}))?\s*(?::-|:|–|—|-)\s*(?P<rest>.*)$",
+    r"^(?:\*\*)?(?:ACTIONS?|Actions?)(?: (?:POINTS?|points?|REQUIRED|required|[A-Z]?\d{1,4}(?:[./-]\d{1,4})*|[A-Z]))?\s*(?::-|:|–|—|-)\s*(?P<rest>.*)$",
 );
 static BY: Pattern =
     Pattern::new(r"^(?:ACTION|Action)(?: (?:BY|by|FOR|for|ON|on))\s*:?\s*(?P<rest>.+)$");
@@ -72,6 +72,7 @@ pub fn set_apart(text: &str) -> Option<&str> {
 pub fn is_owner(words: &str) -> bool {
     let words = words.trim();
     words.chars().count() <= 80
+        && !words.contains(" to ")
         && (OWNER.is_in(words) || OWNER_CASELESS.is_in(words))
         && !matches!(
             words,

@@ -68,10 +68,14 @@ static UNRESTRICTED: Pattern = Pattern::new(
 impl<'b> Raw<'b> {
     fn headed(head: &Head, blocks: &'b [Block]) -> Self {
         let block = &blocks[head.block];
+        let mut title = title::read(&head.title, &block.lines);
+        if block.is_row() {
+            title.take_cells(&block.text);
+        }
         Self {
             number: head.number.clone(),
             agenda_number: head.agenda_number.clone(),
-            title: title::read(&head.title, &block.lines),
+            title,
             head: Some(block),
             ..Self::default()
         }
@@ -269,6 +273,8 @@ fn filled<'b>(
         item.minuted = !web && first == State::Account;
         let end = heads.get(index + 1).map_or(to, |next| next.block);
         let mut state = first;
+        // A new division of the agenda ends the item before it.
+        let mut over = false;
         for block in &blocks[(head.block + 1).min(end)..end.min(blocks.len())] {
             if block.is_running() || label::item_reference(&block.text).is_some() {
                 continue;
@@ -276,6 +282,9 @@ fn filled<'b>(
             let short = block.text.chars().count() <= LONGEST_TITLE;
             if short && block.marker.is_none() && is_division(block) {
                 exempt = !UNRESTRICTED.is_in(&block.text);
+                over = true;
+            }
+            if over {
                 continue;
             }
             match label::section(&block.text) {
@@ -313,11 +322,19 @@ pub fn page(blocks: &[Block]) -> Raw<'_> {
             .map_or(State::Account, unnumbered_state),
         (None, None) => State::Account,
     };
+    let told = labelled(Section::Minutes).is_none() && labelled(Section::Decision).is_none();
     item.minuted = state == State::Account;
     for block in blocks.iter().filter(|block| !block.is_running()) {
         match label::section(&block.text) {
             Some(section) => state = item.section(section, state),
-            None => state = item.add(block, state),
+            None => {
+                // A page without "Minutes:" tells from its title on.
+                if told && state == State::Announcement && item.head.is_some() {
+                    item.minuted = true;
+                    state = State::Account;
+                }
+                state = item.add(block, state);
+            }
         }
     }
     item

@@ -34,6 +34,9 @@ static BULLET: Pattern =
     Pattern::new(r"^([-–—•·∙●○◦▪▫■□➢►✓✔*\u{f0b7}\u{f0a7}\u{2023}\u{2043}])(?:\s+|$)");
 static NUMBER: Pattern = Pattern::new(r"^(\(?)(\d{1,3})(\.\)|[.)])(?:\s+|$|([A-Z“‘]))");
 static DECIMAL: Pattern = Pattern::new(r"^(\d{1,3}\.\d{1,2}(?:\.\d{1,2})?)(\.|\))?(?:\s+|$)");
+/// The numbers of standing matters in parish minutes: `13i)`, `4.11iii)`.
+static COMPOUND: Pattern =
+    Pattern::new(r"^(\d{1,3}(?:\.\s?\d{1,3})*\.?(?:[ivx]{1,6}|[a-z]))(\))(?:\s+|$)");
 static LETTER: Pattern = Pattern::new(r"^(\(?)([a-z]|[A-Z])(\.\)|[.)])(?:\s+|$|([A-Z“‘]))");
 static ROMAN: Pattern =
     Pattern::new(r"^(\(?)([ivx]{1,6}|[IVX]{1,6})(\.\)|[.)])(?:\s+|$|([A-Z“‘]))");
@@ -59,6 +62,9 @@ pub fn split(text: &str) -> Option<(Marker, &str)> {
     if let Some(found) = DECIMAL.captures(text) {
         let end = found.get(2).map_or("", |end| end.as_str());
         return Some(marker(text, &found[1], Count::Decimal, "", end));
+    }
+    if let Some(found) = COMPOUND.captures(text) {
+        return Some(marker(text, &found[1], Count::Decimal, "", &found[2]));
     }
     let patterns = [
         (&ROMAN, Count::Roman),
@@ -89,15 +95,10 @@ fn marker<'t>(
 ) -> (Marker, &'t str) {
     let printed = format!("{open}{value}{close}");
     let rest = text[printed.len().min(text.len())..].trim_start();
-    let case = if value.starts_with(char::is_uppercase) {
-        "A"
-    } else {
-        ""
-    };
     let marker = Marker {
         value: value.to_owned(),
         count,
-        shape: format!("{open}{case}{close}"),
+        shape: format!("{open}{close}"),
         printed,
     };
     (marker, rest)

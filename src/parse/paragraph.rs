@@ -311,6 +311,8 @@ static PERSON: Pattern = Pattern::new(
 static UNFINISHED: Pattern = Pattern::new(
     r"(?i)(?:,|&|-|–|/|\(|\b(?:and|or|of|the|a|an|to|for|with|in|on|at|by|from|into|that|which|as|be|been|was|were|is|are|has|have|had|would|will|their|its|his|her|this|these|those|any|all|not|no|between|under|through|regarding|including|about|councillors?|cllrs?|mr|mrs|ms))$",
 );
+static HEAD_NUMBER: Pattern =
+    Pattern::new(r"^(?:[A-Z]{1,6}[./]?)?\d{1,4}(?:[./]\d{1,4}){0,2}[a-z]?\.? +[A-Z]");
 static SMALL_WORDS: Pattern =
     Pattern::new(r"^(?:and|of|the|to|for|in|on|a|an|with|from|by|at|or|&|-|–)$");
 
@@ -349,11 +351,22 @@ impl Shape {
         if open.closed || open.block.table.is_some() || line.table.is_some() {
             return false;
         }
+        // A marker that stands alone waits for its words, whatever they are.
+        if open.block.marker.is_some() && open.block.text.is_empty() {
+            return marker::split(&words).is_none()
+                && label::section(&words)
+                    .is_none_or(|section| section == label::Section::Furniture);
+        }
         if label::stands_alone(&words) || label::begins_paragraph(&words) {
             return false;
         }
-        if open.block.marker.is_some() && open.block.text.is_empty() {
-            return marker::split(&words).is_none();
+        if open
+            .block
+            .lines
+            .last()
+            .is_some_and(|last| ends_in_margin(last))
+        {
+            return false;
         }
         if open.block.heading != line.heading
             || (open.block.size - line.size).abs() > 0.6
@@ -378,6 +391,9 @@ impl Shape {
         let Some((marker, _)) = marker::split(words) else {
             return false;
         };
+        if !line.gap && is_in_brackets(&open.block.text) {
+            return false;
+        }
         if marker.count == marker::Count::Bullet || line.gap {
             return !matches!(marker.shape.as_str(), "-" | "–" | "—" | "*")
                 || line.gap
@@ -422,6 +438,9 @@ impl Shape {
         if starts_small(words) || UNFINISHED.is_in(last) {
             return true;
         }
+        if self.is_short_head(open) {
+            return false;
+        }
         if self.unwrapped {
             return false;
         }
@@ -434,6 +453,15 @@ impl Shape {
             || !(is_title_case(last) && self.has_room(open, words))
     }
 
+    /// A number and a few words, far from the margin: an item's head, whole.
+    fn is_short_head(&self, open: &Open) -> bool {
+        let numbered = match &open.block.marker {
+            Some(marker) => marker.count == marker::Count::Number,
+            None => HEAD_NUMBER.is_in(&open.block.text),
+        };
+        numbered && open.block.lines.len() == 1 && open.end < self.width * 0.8
+    }
+
     /// Whether the first word of the next line would still have fitted.
     fn has_room(&self, open: &Open, words: &str) -> bool {
         let word = words.split(' ').next().unwrap_or_default();
@@ -444,7 +472,11 @@ impl Shape {
 
 /// Whether a sentence goes on over a gap or a page break.
 fn carries_over(last: &str, words: &str) -> bool {
-    if is_closed(last) || last.ends_with([':', ';']) || is_capitals(last) {
+    let appended = last
+        .rsplit(' ')
+        .nth(1)
+        .is_some_and(|word| word.eq_ignore_ascii_case("appendix"));
+    if is_closed(last) || last.ends_with([':', ';']) || is_capitals(last) || appended {
         return false;
     }
     last.chars().count() > 30 && starts_small(words)
@@ -452,6 +484,21 @@ fn carries_over(last: &str, words: &str) -> bool {
             && !last.ends_with(['-', '–'])
             && starts_with_letter(words)
             && last.chars().count() > 30
+}
+
+/// Whether a bracket was opened shortly before and is not closed.
+fn is_in_brackets(text: &str) -> bool {
+    let Some(open) = text.rfind('(') else {
+        return false;
+    };
+    !text[open..].contains(')') && text[open..].chars().count() < 80
+}
+
+/// Whether the line ended in somebody's name at the right margin, behind a sentence.
+fn ends_in_margin(line: &str) -> bool {
+    line.rsplit_once('\t').is_some_and(|(body, tail)| {
+        is_closed(body.trim_end()) && tail.chars().count() <= 60 && starts_with_letter(tail)
+    })
 }
 
 fn is_closed(last: &str) -> bool {

@@ -48,6 +48,12 @@ pub fn is_stem(text: &str) -> bool {
     text.chars().count() < 200 && STEM.is_in(text)
 }
 
+/// Whether the words are a stem that its points end: "That the Board" and "a) noted …".
+pub fn is_open_stem(text: &str, next: Option<&Block>) -> bool {
+    let begins = next.is_some_and(|next| next.marker.as_ref().is_some_and(Marker::begins));
+    begins && text.chars().count() < 120 && STEM.is_in(&format!("{text}:"))
+}
+
 /// Collects the points from a paragraph on.
 pub fn collect(blocks: &[&Block], from: usize, begin: Begin, rule: &str) -> Collected {
     let mut list = List::new(rule);

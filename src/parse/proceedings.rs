@@ -7,7 +7,7 @@ use crate::parse::people;
 use crate::parse::sentence;
 
 static MOVED_BY: Pattern = Pattern::new(
-    r"(?i)\b(?:moved|proposed)(?: by)? (?P<by>(?:the )?[^:;“]{3,60}?),? (?:and )?seconded(?: by)? (?P<seconded>[^:;,“]{3,60}?)(?:[:;,.“]|\band\b|\bthat\b|\bit was\b|\bto\b|$)",
+    r"(?i)\b(?:moved|proposed)(?: by)? (?P<by>(?:the )?[^:;“]{3,60}?),? (?:and )?seconded(?: by)? (?P<seconded>(?:the )?(?:(?:mr|mrs|ms|miss|dr|cllrs?|councillor|county councillor|sir)\.? )?(?:\p{Lu}\. ?)*[^:;,.“]{2,60}?)(?:[:;,.“]|\band\b|\bthat\b|\bit was\b|\bto\b|$)",
 );
 static MOVED: Pattern = Pattern::new(
     r"^(?P<by>[A-Z][^:;“]{2,50}?) (?:moved|proposed),? (?:and )?(?P<seconded>[A-Z][^:;“]{2,50}?) seconded",

@@ -88,6 +88,21 @@ pub fn read(text: &str, lines: &[String]) -> Title {
     title
 }
 
+static CELL_PAGES: Pattern =
+    Pattern::new(r"^(?:(?i:pages?) )?(?P<first>\d{1,4})(?: ?(?:-|–|to) ?(?P<last>\d{1,4}))?$");
+
+impl Title {
+    /// Takes what the other cells of an agenda's row say: pages, "To follow".
+    pub fn take_cells(&mut self, row: &str) {
+        for cell in row.split('\t').skip(1).map(str::trim) {
+            if let Some(found) = CELL_PAGES.captures(cell) {
+                self.pages = self.pages.or_else(|| range(&found));
+            }
+            self.paper = self.paper.or_else(|| paper(cell));
+        }
+    }
+}
+
 /// A line under "Additional documents:" that names a paper.
 pub fn document(text: &str) -> Option<NamedDocument> {
     let found = BADGE.captures(text)?;

@@ -21,6 +21,8 @@ static STRONG: Pattern = Pattern::new(
     | \b(?:add|added|include|included|put|remain|remains|place|placed)\b.*\b(?:work\ (?:programme|plan)|forward\ plan|agenda)\b
     | \b(?:circulat|provid|shar|suppl|submitt?|present|arrang|investigat|explor|monitor|consult|liais|publish|prepar|produc|draft|develop|obtain|contact|chas|purchas|order|install|repair|replac)(?:e[sd]?|ied|ies|y|ed|s|ing)?\b.*\b(?:to|by|with|for|on|from|before|once)\b
     | \b(?:should|must)\b
+    | \b(?:would|will|shall)\ (?:make|pay|write|send|attend|contact|arrange|provide|bring|come|report|look|follow|meet|ask|seek|apply|organise|check|raise|speak|respond|reply|submit|prepare|draft|obtain|get|carry)\b
+    | \b(?:clerk|officers?|director|chair(?:man|woman|person)?|cllrs?\.?(?:\ [A-Z]\.)?\ [A-Z][\w’'-]+|councillor\ [A-Z][\w’'-]+)\ (?:complete|write|send|attend|contact|arrange|provide|bring|report|look|follow|meet|ask|seek|apply|organise|check|raise|speak|respond|reply|submit|prepare|draft|obtain|get|carry|be\ asked|pursue|chase|purchase|order|renew|place|pay)\b
     | \b(?:will|would|could|shall|to)\ be\ (?:\w+ly\ )?(?:added|addressed|allocated|amended|arranged|asked|brought|checked|circulated|clarified|completed|considered|contacted|discussed|emailed|established|explored|flagged|followed|forwarded|given|included|informed|investigated|invited|issued|looked|made|monitored|notified|organised|passed|prepared|presented|produced|provided|published|put|raised|received|reconsidered|referred|reported|reviewed|scheduled|sent|set|shared|sought|submitted|taken|undertaken|updated|written)
     | \b(?:to\ )?receive\ (?:an?|further|more|regular|the\ (?:current|latest|updated)|information|updates|details|figures)
     | \b(?:an?|further|regular|quarterly|annual|progress|written)\ (?:\w+\ ){0,2}(?:update|report|briefing)s?\ (?:on|be|to|about|in|at|from|is|regarding)\b
@@ -44,13 +46,29 @@ static NOTED_FIRST: Pattern = Pattern::new(
     r"(?i)^(?:(?:that|to)\s+)?(?:(?:the\s+)?(?:[\w’'-]+\s+){0,6}?)(?:note|notes|noted)\b|\bbe noted\b|\b(?:was|were) noted\b",
 );
 
+/// "That a workshop be held": somebody must do it.
+static BE_DONE: Pattern = Pattern::new(
+    r"(?i)^(?:that|to|and that)?\b.*?\bbe (?:\w+ly |also |then |further )?(?P<done>\w+(?:ed|en|ld|nt|pt|ut|ght|ade|one|t up|ung))\b(?P<up> up)?",
+);
+/// What a decision itself brings about leaves nothing to do.
+static DONE_WITH: Pattern = Pattern::new(
+    r"(?i)^(?:noted|approved|agreed|adopted|endorsed|confirmed|received|accepted|granted|refused|elected|re|appointed|reappointed|signed|supported|welcomed|thanked|amended|excluded|ratified|dismissed|carried|taken|deferred|closed|declared|named|determined|increased|fixed|set|rejected|nominated|authorised|authorized|acknowledged|commended|congratulated|recorded|concerned|allowed|permitted|used|required|subjected|retained|delegated|admitted|given|made)$",
+);
+static VISITS: Pattern = Pattern::new(
+    r"(?i)^that (?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|members|forum|chair) (?:visits?|holds?|receives? (?:an?|further|regular)|meets?|reviews?|considers?|invites?|asks?|writes?|establish(?:es)?|sets? up|undertakes?|conducts?|carr(?:y|ies) out)\b",
+);
+static ADDS: Pattern = Pattern::new(r"(?i)\bsubject to the (?:addition|inclusion|insertion) of\b");
+
 /// Whether a decision's point asks something of somebody.
 pub fn is_tracked(text: &str) -> bool {
     if MINUTES.is_in(text) && !text.contains("request") {
         return false;
     }
     if NOTED_FIRST.is_in(text) {
-        return STILL_TO_DO.is_in(text);
+        return STILL_TO_DO.is_in(text) || ADDS.is_in(text);
+    }
+    if VISITS.is_in(text) || be_done(text) || ADDS.is_in(text) {
+        return true;
     }
     if BE_NOTED.is_in(text) || NOTES.is_in(text) && !STARTS.is_in(text) {
         return STILL_TO_DO.is_in(text);
@@ -59,6 +77,12 @@ pub fn is_tracked(text: &str) -> bool {
         return true;
     }
     STRONG.is_in(text)
+}
+
+fn be_done(text: &str) -> bool {
+    BE_DONE
+        .captures(text)
+        .is_some_and(|found| found.name("up").is_some() || !DONE_WITH.is_in(&found["done"]))
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ static ACTIVE: Pattern = Pattern::new(
     (?:add|address|advise|amend|arrange|ask|attend|bring|chase|check|circulate|clarify|confirm|consider|consult|contact|discuss|distribute|draft|email|e-mail|enquire|ensure|escalate|examine|explore|feed\ back|find\ out|follow|forward|get\ back|give\ (?:an?\ )?update|include|inform|investigate|invite|liaise|look|make\ (?:the\ |any\ |enquir|arrange|contact)|meet\ with|notify|obtain|organise|pass|pick\ up|prepare|produce|provide|publish|pursue|put|raise|report|request|respond|revisit|review|send|share|speak|submit|supply|take|talk\ to|try|update|visit|write)\b",
 );
 static AGREED_TO: Pattern = Pattern::new(
-    r"(?i)\b(?:officers?|director|chair(?:man|woman|person)?|clerk|councillor [A-Z]\w+|cllr\.? [A-Z]\w+|head of [\w ]{1,40}|manager|(?:mr|mrs|ms|miss|dr)\.? (?:[A-Z]\.? ?)*[A-Z]\w+) (?:agreed|undertook|offered|promised|committed|volunteered) to (?:\w+)|\bhappy for this to happen\b",
+    r"(?i)\b(?:officers?|director|chair(?:man|woman|person)?|clerk|head of [\w ]{1,40}|manager|(?-i:(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\.? (?:[A-Z]\.? ?)*[A-Z][\w’'-]+)) (?:agreed|undertook|offered|promised|committed|volunteered) to (?:\w+)|\bhappy for this to happen\b",
 );
 static COMES: Pattern = Pattern::new(
     r"(?i)\b(?:report|update|item|paper|briefing|details|information|figures|response|plan|strategy|review)s?\b[^.;]{0,60}\b(?:would|will|could) (?:also |then |now )*(?:be (?:going|coming|returning|on)|come (?:back|to|before)|go to|return|follow)\b",
@@ -38,15 +38,17 @@ static COMES: Pattern = Pattern::new(
 static BE_THERE: Pattern = Pattern::new(
     r"(?i)^(?:alongside|following|accompanying|as part of|in addition to|within)\b[^.,;]{0,80}\b(?:would|will) be an? \w+",
 );
-/// Not a promise, though a verb of promise stands in it.
-static NO_PROMISE: Pattern = Pattern::new(
+/// Words before a promise that take it back: a hope, a question, a condition.
+static HEDGED: Pattern = Pattern::new(
     r"(?ix)
-    \bwould\ (?:not|never|no\ longer)\b | \bwould\ have\b | \bif\ (?:it|they|he|she|the|a|there|members)\b[^.]*\bwould\b
-    | \b(?:hoped|asked|questioned|queried|suggested|enquired|wondered|whether|anticipated|expected|believed|concerned|felt|worried|hop(?:ing|e))\b[^.]*\b(?:would|will|could)\b
-    | \bwhat\ would\b | \bhow\ (?:this|the|it|they)\b[^.]*\bwould\b
-    | \bitem\ [^.]*\bwill\ be\ taken\ first
-    | \b(?:would|will|could)\ be\ (?:considered|seen|regarded|made|set|taken|raised)\ (?:as|to\ be|an?\b|good|by\ (?:the\ )?(?:government|inspector))
+    \b(?:hoped|asked|questioned|queried|suggested|enquired|wondered|whether|anticipated|expected|believed|concerned|felt|worried|hope|hoping|proposed|requested|recommended)\b[^.;]*$
+    | \bif\ (?:it|they|he|she|the|a|there|members|this|any)\b[^.;,]*$
+    | \b(?:what|how)\b[^.;,]*$
+    | \bhad\ been\ told\b[^.;]*$
     ",
+);
+static NOT_DONE: Pattern = Pattern::new(
+    r"(?i)\b(?:would|will)(?: \w+)? (?:not|never|no longer|have)\b|\bwould be (?:considered|seen|regarded) (?:as|to be)\b|\bwill be taken first\b",
 );
 static CHAIR: Pattern = Pattern::new(
     r"(?i)^(?:the )?(?:vice[- ]|deputy )?chair(?:man|woman|person)?\b.*\b(?:would|will)\b",
@@ -56,6 +58,7 @@ static CHAIR: Pattern = Pattern::new(
 pub fn read(blocks: &[&Block], taken: &[bool]) -> Vec<Clause> {
     let mut undertakings = Vec::new();
     let mut answers = true;
+    let mut presents = false;
     let staged = blocks.iter().any(|block| ANSWERS.is_in(&block.text));
     for (at, block) in blocks.iter().enumerate() {
         if block.is_row() || block.is_heading() {
@@ -64,8 +67,11 @@ pub fn read(blocks: &[&Block], taken: &[bool]) -> Vec<Clause> {
         let stem = block.text.ends_with([':', ',']) || block.text.chars().count() < 400;
         if ANSWERS.is_in(&block.text) && stem || answers_inside(&block.text) {
             answers = true;
-        } else if OPENING.is_in(&block.text) && block.marker.is_none() {
-            answers = !staged && !block.text.ends_with(':');
+        } else if OPENING.is_in(&block.text) {
+            answers = false;
+            presents = staged || block.text.ends_with(':');
+        } else if !presents {
+            answers = true;
         }
         if taken[at] {
             continue;
@@ -95,18 +101,16 @@ fn promise(sentence: &str) -> Option<&'static str> {
     if AGREED_TO.is_in(sentence) {
         return Some("undertaking-agreed");
     }
-    if NO_PROMISE.is_in(sentence) {
-        return None;
-    }
-    if ACTIVE.is_in(sentence) {
-        Some("undertaking-active")
-    } else if PASSIVE.is_in(sentence) {
-        Some("undertaking-passive")
-    } else if COMES.is_in(sentence) {
-        Some("undertaking-comes")
-    } else if BE_THERE.is_in(sentence) {
-        Some("undertaking-there")
-    } else {
-        None
-    }
+    let rules = [
+        (&ACTIVE, "undertaking-active"),
+        (&PASSIVE, "undertaking-passive"),
+        (&COMES, "undertaking-comes"),
+        (&BE_THERE, "undertaking-there"),
+    ];
+    let (found, rule) = rules
+        .into_iter()
+        .find_map(|(pattern, rule)| Some((pattern.find(sentence)?, rule)))?;
+    let promised = &sentence[found.start()..];
+    let hedged = HEDGED.is_in(&sentence[..found.start()]) || NOT_DONE.is_in(promised);
+    (!hedged).then_some(rule)
 }

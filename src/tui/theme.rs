@@ -146,7 +146,14 @@ impl Theme {
     pub fn chosen(self) -> Style {
         match self.shades().and_then(|shades| shades.ground) {
             Some(ground) => Style::new().bg(Color::Indexed(ground)),
-            None => Style::new().add_modifier(Modifier::REVERSED),
+            // Shades of other roles would stand in the bar as blots.
+            None if self.background == Background::Colourless => Style::new()
+                .add_modifier(Modifier::REVERSED)
+                .remove_modifier(Modifier::DIM),
+            None => Style::new()
+                .fg(Color::Reset)
+                .add_modifier(Modifier::REVERSED)
+                .remove_modifier(Modifier::DIM),
         }
     }
 

@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 
 use crate::store::desk::ActionRow;
+use crate::tui::links::{Link, strongest_first};
 use crate::tui::pane::prepared::{Prepared, Promise};
 use crate::tui::pane::{Filter, Mark, Row, RowId, Rows, words};
 use crate::tui::text;
@@ -13,29 +14,29 @@ use crate::tui::theme::Role;
 pub fn rows(
     prepared: &Prepared,
     today: Date,
-    why: &dyn Fn(&Promise) -> Option<String>,
+    why: &dyn Fn(usize) -> Option<Link>,
     filter: &Filter,
 ) -> Rows {
     let (mut about, mut open, mut done) = (Vec::new(), Vec::new(), Vec::new());
-    for promise in prepared
-        .actions
-        .iter()
-        .filter(|promise| filter.admits(&promise.words))
-    {
+    for (at, promise) in prepared.actions.iter().enumerate() {
+        if !filter.admits(&promise.words) {
+            continue;
+        }
         let first = prepared.first(promise);
-        if let Some(why) = why(promise) {
+        if let Some(link) = why(at) {
             let mut row = row(prepared, promise, today);
             row.lines = 3;
-            row.below = beside(first, today, &why);
-            about.push(row);
+            row.below = beside(first, today, &link.why);
+            about.push((link.score, row));
         } else if promise.was_done {
             done.push(row(prepared, promise, today));
         } else {
             open.push((first.date, row(prepared, promise, today)));
         }
     }
+    strongest_first(&mut about);
     let counted = about.len();
-    let mut rows = about;
+    let mut rows: Vec<Row> = about.into_iter().map(|(_, row)| row).collect();
     let mut group: Option<Option<Date>> = None;
     for (date, row) in open {
         if group != Some(date) {
@@ -88,11 +89,7 @@ pub fn state(action: &ActionRow, today: Date) -> (Mark, String, Role) {
         return (Mark::Said, "done?".to_owned(), Role::Warn);
     }
     match action.due_date {
-        Some(due) if due < today => (
-            Mark::Open,
-            format!("OVERDUE {}", words::short_day(due)),
-            Role::Late,
-        ),
+        Some(due) if due < today => (Mark::Open, "OVERDUE".to_owned(), Role::Late),
         Some(due) => (
             Mark::Open,
             format!("due {}", words::short_day(due)),
@@ -102,9 +99,9 @@ pub fn state(action: &ActionRow, today: Date) -> (Mark, String, Role) {
     }
 }
 
-/// The line below an action that concerns the item: `24 Aug · minute 18 · same title`.
+/// The line below an action that concerns the item: `same title · 24 Aug · minute 18`.
 fn beside(action: &ActionRow, today: Date, why: &str) -> String {
-    let mut parts = Vec::new();
+    let mut parts = vec![why.to_owned()];
     parts.extend(action.date.map(|date| words::near_day(date, today)));
     parts.extend(
         action
@@ -112,7 +109,6 @@ fn beside(action: &ActionRow, today: Date, why: &str) -> String {
             .as_ref()
             .map(|minute| format!("minute {minute}")),
     );
-    parts.push(why.to_owned());
     parts.extend(action.owner.as_deref().map(text::soften));
     parts.join(" · ")
 }

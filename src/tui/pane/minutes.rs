@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 
 use crate::store::desk::{ClauseKind, ClauseRow, MinuteRow};
+use crate::tui::links::{Link, SAME_TITLE};
 use crate::tui::pane::prepared::Prepared;
 use crate::tui::pane::{Filter, Row, RowId, Rows, words};
 use crate::tui::text;
@@ -23,7 +24,7 @@ pub enum Reach {
 pub fn rows(
     prepared: &Prepared,
     reach: Reach,
-    why: &dyn Fn(&MinuteRow) -> Option<String>,
+    why: &dyn Fn(usize) -> Option<Link>,
     filter: &Filter,
 ) -> Rows {
     let minutes = &prepared.desk.minutes;
@@ -32,8 +33,8 @@ pub fn rows(
     let mut rest = Vec::new();
     let mut about = 0;
     let mut total = 0;
-    for (row, folded) in minutes.iter().zip(&prepared.minutes) {
-        let why = why(row);
+    for (at, (row, folded)) in minutes.iter().zip(&prepared.minutes).enumerate() {
+        let why = why(at).map(|link| link.why);
         let in_reach = reach == Reach::All || row.date == last;
         let says_something = !row.clauses.is_empty() || !row.procedural;
         if why.is_none() && !(in_reach && says_something) {
@@ -74,12 +75,13 @@ pub fn rows(
 
 fn concerning(row: &MinuteRow, why: &str) -> Vec<Row> {
     let mut head = Row::new(RowId::Minute(row.key), from(row));
+    why.clone_into(&mut head.below);
+    if why != SAME_TITLE {
+        head.text = text::soften(&row.title);
+        head.lines = 2;
+        head.below = format!("{why} · {}", from(row));
+    }
     head.role = Role::Strong;
-    head.below = if why.is_empty() {
-        text::soften(&row.title)
-    } else {
-        why.to_owned()
-    };
     let mut rows = vec![head];
     rows.extend(row.clauses.iter().map(|line| clause(row, line, 4)));
     rows

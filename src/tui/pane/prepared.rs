@@ -7,6 +7,7 @@ use crate::domain::fold;
 use crate::store::desk::Tick;
 use crate::store::desk::{ActionRow, Desk, ProgrammeLine};
 use crate::store::{Target, Ticked};
+use crate::tui::links::LinkWords;
 use crate::tui::pane::RowId;
 
 /// A meeting with what the lists need beside it.
@@ -22,6 +23,8 @@ pub struct Prepared {
     pub actions: Vec<Promise>,
     /// Folded words of each programme row.
     pub programme: Vec<String>,
+    /// The words by which rows concern an item.
+    pub links: LinkWords,
 }
 
 /// Actions of one meeting in the same words, shown and ticked as one.
@@ -67,12 +70,14 @@ impl Prepared {
             .map(|line| fold::compare(&programme_words(line)))
             .collect();
         let actions = promises(&desk.actions);
+        let links = LinkWords::new(&desk, &actions);
         Prepared {
             desk,
             agenda,
             minutes,
             actions,
             programme,
+            links,
         }
     }
 

@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 
 use crate::store::desk::ProgrammeLine;
+use crate::tui::links::{Link, strongest_first};
 use crate::tui::pane::prepared::Prepared;
 use crate::tui::pane::{Filter, Mark, Row, RowId, Rows, words};
 use crate::tui::text;
@@ -13,53 +14,71 @@ use crate::tui::theme::Role;
 pub fn rows(
     prepared: &Prepared,
     today: Date,
-    why: &dyn Fn(&ProgrammeLine) -> Option<String>,
+    why: &dyn Fn(usize) -> Option<Link>,
     filter: &Filter,
 ) -> Rows {
     let lines = &prepared.desk.programme;
-    let (mut about, mut dated, mut topics) = (Vec::new(), Vec::new(), Vec::new());
-    for (line, folded) in lines.iter().zip(&prepared.programme) {
+    let (mut about, mut topics) = (Vec::new(), Vec::new());
+    let (mut behind, mut ahead) = (Vec::new(), Vec::new());
+    for (at, (line, folded)) in lines.iter().zip(&prepared.programme).enumerate() {
         if !filter.admits(folded) {
             continue;
         }
-        if let Some(why) = why(line) {
+        if let Some(link) = why(at) {
             let mut row = row(line, today);
             row.lines = 3;
-            row.below = why;
-            about.push(row);
+            row.below = link.why;
+            about.push((link.score, row));
         } else if line.topic {
             topics.push(row(line, today));
+        } else if line.date.is_some_and(|date| date < today) {
+            behind.push(line);
         } else {
-            dated.push((line.date.map(Date::year), row(line, today)));
+            ahead.push(line);
         }
     }
+    strongest_first(&mut about);
     let counted = about.len();
-    let mut rows = about;
-    let mut group: Option<Option<i16>> = None;
-    for (year, row) in dated {
-        if group != Some(year) {
-            rows.push(Row::rule(year.map_or_else(
-                || "no date".to_owned(),
-                |year| {
-                    if group.is_none() {
-                        format!("the programme · {year}")
-                    } else {
-                        year.to_string()
-                    }
-                },
-            )));
-            group = Some(year);
-        }
-        rows.push(row);
-    }
+    let mut rows: Vec<Row> = about.into_iter().map(|(_, row)| row).collect();
+    dated(&ahead, "to come", today, &mut rows);
     if !topics.is_empty() {
         rows.push(Row::rule("forward plan · not yet scheduled"));
         rows.extend(topics);
     }
+    dated(&behind, "so far", today, &mut rows);
     Rows {
         rows,
         about: counted,
         total: lines.len(),
+    }
+}
+
+/// Rows by date under a line that says what they are. A meeting's day stands once,
+/// and an item once over the actions that are listed for it.
+fn dated(lines: &[&ProgrammeLine], what: &str, today: Date, rows: &mut Vec<Row>) {
+    if !lines.is_empty() {
+        rows.push(Row::rule(what));
+    }
+    let mut before: Option<&ProgrammeLine> = None;
+    for (at, line) in lines.iter().enumerate() {
+        let mut row = row(line, today);
+        let same_day = before.is_some_and(|before| before.date == line.date);
+        let same_item = |other: &ProgrammeLine| other.date == line.date && other.item == line.item;
+        if same_day {
+            row.lead.clear();
+        }
+        let repeats = before.is_some_and(same_item);
+        let repeated = lines.get(at + 1).is_some_and(|next| same_item(next));
+        let action = line.actions.clone().unwrap_or_default();
+        if repeats && !action.is_empty() {
+            row.text = action;
+            row.indent = 1;
+            row.role = Role::Dim;
+        } else if repeated {
+            row.below = action;
+        }
+        rows.push(row);
+        before = Some(line);
     }
 }
 

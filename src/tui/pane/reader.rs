@@ -485,6 +485,13 @@ fn table_lines(rows: &[Block], first: usize, room: usize, lines: &mut Vec<Reader
         .collect();
     let columns = cells.iter().map(Vec::len).max().unwrap_or(0);
     let widths = column_widths(&cells, columns, room.saturating_sub(2));
+    // A column of figures under its heading; a table of two columns has none.
+    let figures: Vec<bool> = (0..columns)
+        .map(|column| {
+            let mut below = cells.iter().skip(1).filter_map(|row| row.get(column));
+            columns > 2 && cells.len() > 1 && below.all(|cell| cell.is_empty() || is_figure(cell))
+        })
+        .collect();
     for (offset, row) in cells.iter().enumerate() {
         let wrapped: Vec<Vec<Range<usize>>> = row
             .iter()
@@ -500,12 +507,12 @@ fn table_lines(rows: &[Block], first: usize, room: usize, lines: &mut Vec<Reader
                 let fill = width.saturating_sub(text::width(words));
                 let gap = if column + 1 < columns { CELL_GAP } else { 0 };
                 // Figures stand under figures.
-                let padded = if offset > 0 && is_figure(cell) && columns > 1 {
+                let padded = if offset > 0 && figures[column] {
                     format!("{}{words}{}", " ".repeat(fill), " ".repeat(gap))
                 } else {
                     format!("{words}{}", " ".repeat(fill + gap))
                 };
-                let role = if offset == 0 && rows.len() > 1 {
+                let role = if offset == 0 && rows.len() > 1 && columns > 2 {
                     Role::Strong
                 } else {
                     Role::Text

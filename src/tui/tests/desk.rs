@@ -23,7 +23,10 @@ fn enter_unfolds_procedural_items() {
 
 #[test]
 fn space_ticks_every_promise_of_the_same_words() {
-    let screen = Screen::new(140, 40).press("3 down down space");
+    let screen = Screen::new(140, 40)
+        .press("3 /")
+        .types("gangway")
+        .press("enter space");
     assert!(screen.seen().contains("☑ ×2"));
     assert_eq!(screen.foot(), "ticked as done, all 2; u takes it back");
     assert_eq!(
@@ -42,7 +45,10 @@ fn space_ticks_every_promise_of_the_same_words() {
 
 #[test]
 fn an_undo_says_what_it_took_back_and_goes_there() {
-    let screen = Screen::new(140, 40).press("3 down down space 1 u");
+    let screen = Screen::new(140, 40)
+        .press("3 /")
+        .types("gangway")
+        .press("enter space 1 u");
     assert_eq!(screen.model.focus, Pane::Actions);
     assert_eq!(screen.model.chosen(Pane::Actions), Some(&RowId::Action(33)));
     assert!(screen.foot().starts_with("taken back: the tick on"));

@@ -35,34 +35,32 @@ fn lists(model: &mut Model) {
         return;
     };
     if model.stale || item != model.about {
-        let links = prepared
-            .desk
-            .agenda
-            .iter()
-            .find(|row| Some(row.key) == item)
-            .map(|row| Links::new(&prepared, row));
+        let links = item.and_then(|item| Links::new(&prepared, item));
         let links = links.as_ref();
         let today = model.setting.today;
         let earlier = minutes::rows(
             &prepared,
             model.reach,
-            &|row| links?.minute(row),
+            &|at| links?.minute(at),
             &Filter::new(&model.lists[1].filter),
         );
         let promises = actions::rows(
             &prepared,
             today,
-            &|promise| links?.promise(&prepared, promise),
+            &|at| links?.promise(at),
             &Filter::new(&model.lists[2].filter),
         );
-        let lines = programme::rows(
+        let planned = programme::rows(
             &prepared,
             today,
-            &|line| links?.programme(line),
+            &|at| links?.programme(at),
             &Filter::new(&model.lists[3].filter),
         );
         let moved = item != model.about;
-        for (list, rows) in model.lists[1..].iter_mut().zip([earlier, promises, lines]) {
+        for (list, rows) in model.lists[1..]
+            .iter_mut()
+            .zip([earlier, promises, planned])
+        {
             if moved && !model.holds_choices && list.filter.is_empty() {
                 // Another item: what concerns it stands on top.
                 list.chosen = None;

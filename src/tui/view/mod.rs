@@ -37,7 +37,20 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
     }
     header(model, layout.header, buffer);
     match &model.stage {
-        Stage::Opening | Stage::Desk => desk(model, &layout, buffer),
+        // A desk without papers would invite keys that the probe of the terminal eats.
+        Stage::Opening => {
+            let room = usize::from(layout.body.width).saturating_sub(2);
+            put(
+                buffer,
+                layout.body.x + 1,
+                layout.body.y + 1,
+                "opening the papers …",
+                room,
+                model.theme.style(Role::Dim),
+            );
+            return;
+        }
+        Stage::Desk => desk(model, &layout, buffer),
         Stage::Empty { unfiled, meetings } => {
             greeting::empty(model, unfiled.len(), *meetings, layout.body, buffer);
         }
