@@ -94,8 +94,9 @@ static PLACE: Pattern = Pattern::new(
     r"(?i)\b(?:held|take place|meeting|met)\b.*?\b(?:in|at|via) (?:the )?(?P<place>(?-i:[A-Z]).+)$",
 );
 /// "… at 6.30pm, Council Chamber, Town Hall".
-static AFTER_TIME: Pattern =
-    Pattern::new(r"(?i)\d ?(?:am|pm|a\.m\.|p\.m\.|noon)\b[,;]? (?P<place>(?-i:[A-Z])[^.]{4,120})$");
+static AFTER_TIME: Pattern = Pattern::new(
+    r"(?i)\d ?(?:am|pm|a\.m\.|p\.m\.|noon)\b[,;]? (?:(?:in|at) )?(?:the )?(?P<place>(?-i:[A-Z])[^.]{4,120})$",
+);
 static PLACE_END: Pattern = Pattern::new(
     r"(?i)(?:,? (?:on|at|commencing|from|starting)?,? ?(?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|,? (?:on|at) (?:the )?\d|,? commencing|,? starting|\. ).*$",
 );
@@ -231,6 +232,13 @@ fn council(blocks: &[&Block]) -> Option<String> {
                 return Some(format!("{before} {}", block.text));
             }
         }
+        let first = block.lines.first().and_then(|line| line.split_once('\t'));
+        if let Some((left, _)) = first
+            && at < 3
+            && COUNCIL.is_in(left.trim())
+        {
+            return Some(fold::quote(left));
+        }
         if let Some(found) = COUNCIL.group(&block.text, "council")
             && block.text.chars().count() <= 70
             && block.marker.is_none()
@@ -351,6 +359,14 @@ impl Head {
             .or_else(|| DASHED.group(text, "when"))
         {
             self.when(when);
+        }
+        if self.place.is_none()
+            && date::find(text).is_some()
+            && let Some(place) = AFTER_TIME.group(text, "place")
+            && ROOM.is_in(place)
+            && !text.contains('\t')
+        {
+            self.place = Some(fold::quote(place.trim_matches([' ', ',', '.'])));
         }
         if let Some(rest) = HELD.group(text, "rest")
             && !text.to_lowercase().contains("minutes of the last meeting")

@@ -37,6 +37,9 @@ pub struct Raw<'b> {
     pub minuted: bool,
 }
 
+/// Paragraphs between a title and its "Minutes:" on a web page.
+const TITLE_REACH: usize = 6;
+
 /// What a paragraph of an item belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
@@ -300,9 +303,11 @@ fn filled<'b>(
     items
 }
 
+static PART: Pattern = Pattern::new(r"(?i)^(?:part|section) (?:i{1,3}|[1-3abc])\b");
+
 /// `EXEMPT ITEMS`, `PART II`: what follows is restricted, or open again.
 fn is_division(block: &Block) -> bool {
-    (block.is_heading() || block.is_capitals())
+    (block.is_heading() || block.is_capitals() || PART.is_in(&block.text))
         && (RESTRICTED.is_in(&block.text) || UNRESTRICTED.is_in(&block.text))
 }
 
@@ -354,4 +359,44 @@ pub fn untitled(blocks: &[Block]) -> Raw<'_> {
         minuted: true,
         ..Raw::default()
     }
+}
+
+/// Items of a page that lost its numbers: each "Minutes:" belongs to the title above.
+pub fn by_labels(blocks: &[Block]) -> Vec<Raw<'_>> {
+    let start = blocks
+        .iter()
+        .position(|block| label::section(&block.text) == Some(Section::Head))
+        .map_or(0, |head| head + 1);
+    let labels =
+        |section: Option<Section>| matches!(section, Some(Section::Minutes | Section::Decision));
+    let mut heads: Vec<usize> = Vec::new();
+    for at in start..blocks.len() {
+        if !labels(label::section(&blocks[at].text)) {
+            continue;
+        }
+        let from = at
+            .saturating_sub(TITLE_REACH)
+            .max(heads.last().map_or(start, |head| head + 1));
+        let title = (from..at).rev().find(|index| {
+            let block = &blocks[*index];
+            label::section(&block.text).is_none()
+                && block.marker.is_none()
+                && block.gap
+                && block.text.chars().count() <= LONGEST_TITLE
+                && !block.text.ends_with(['.', ':', ';', ','])
+        });
+        let passed =
+            |index: usize| (index..at).any(|between| labels(label::section(&blocks[between].text)));
+        heads.extend(title.filter(|index| !passed(*index)));
+    }
+    let heads: Vec<Head> = heads
+        .into_iter()
+        .map(|block| Head {
+            block,
+            number: None,
+            title: blocks[block].text.clone(),
+            agenda_number: None,
+        })
+        .collect();
+    filled(blocks, &heads, blocks.len(), State::Announcement, true)
 }

@@ -27,7 +27,7 @@ static MINUTES: Pattern = Pattern::new(r"^(?i:minutes|cofnodion) ?:$");
 static DECISION: Pattern = Pattern::new(r"^Decisions? ?:$");
 static DOCUMENTS: Pattern =
     Pattern::new(r"(?i)^(?:additional|supporting|related|background) (?:documents?|papers?) ?:?$");
-static AGENDA_ITEM: Pattern = Pattern::new(r"^(?i:agenda item|issue - meetings)$");
+static AGENDA_ITEM: Pattern = Pattern::new(r"^(?i:agenda item|issue - meetings|decision details)$");
 static FURNITURE: Pattern = Pattern::new(
     r"(?i)^(?:\|+|(?:[•·*-] ?)?share this item|media|items|item|no\.|\|? ?-{2,}[-| ]*)$",
 );

@@ -61,7 +61,13 @@ pub fn read(
         };
         let (meeting, when) = reader.meeting(part, index == 0);
         issued = issued.or(when);
-        meetings.push(meeting);
+        // What names no business and nobody was no paper of a meeting.
+        let told = !meeting.items.is_empty()
+            || !meeting.present.is_empty()
+            || matches!(meeting.role, Role::Notice | Role::Attendance);
+        if told {
+            meetings.push(meeting);
+        }
     }
     for meeting in &mut meetings {
         identify(meeting, source);
@@ -96,7 +102,12 @@ impl Reader<'_> {
                 what: "the numbers and titles of the items, which the copied page has lost"
                     .to_owned(),
             });
-            vec![item::untitled(&blocks[from..to])]
+            let parted = item::by_labels(&blocks[from..to]);
+            if parted.is_empty() {
+                vec![item::untitled(&blocks[from..to])]
+            } else {
+                parted
+            }
         } else {
             raws
         };
@@ -195,7 +206,11 @@ impl Reader<'_> {
         if told {
             for raw in raws {
                 for name in attendance::apologies(raw) {
-                    if !meeting.apologies.contains(&name) {
+                    let known = meeting
+                        .apologies
+                        .iter()
+                        .any(|before| before == &name || before.ends_with(&format!(" {name}")));
+                    if !known {
                         meeting.apologies.push(name);
                     }
                 }
@@ -227,7 +242,13 @@ impl Reader<'_> {
                     appendix: raw.title.appendix.clone().or(announced.appendix),
                     summary: announced.summary,
                     ask: announced.ask,
-                    exempt: announced.exempt,
+                    exempt: announced.exempt
+                        && (raw.exempt
+                            || !raw
+                                .title
+                                .words
+                                .as_deref()
+                                .is_some_and(agenda::is_procedural)),
                     paper: raw.title.paper.or_else(|| {
                         raw.announcement
                             .iter()

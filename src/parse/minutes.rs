@@ -58,9 +58,12 @@ pub fn read(item: &Raw<'_>, procedural: bool, losses: &mut Vec<Loss>) -> Option<
 
 /// Whether the last words end no sentence: the page's cut hides what follows.
 fn breaks_off(blocks: &[&Block]) -> bool {
-    blocks.last().is_some_and(|block| {
-        ELLIPSIS.is_in(&block.text) || !block.text.is_empty() && !BROKEN.is_in(&block.text)
-    })
+    let last = blocks
+        .iter()
+        .rev()
+        .map(|block| ELLIPSIS.replace_all(&block.text, ""))
+        .find(|text| !text.trim().is_empty());
+    last.is_some_and(|text| !BROKEN.is_in(&text))
 }
 
 fn named(item: &Raw<'_>) -> String {

@@ -311,6 +311,7 @@ static PERSON: Pattern = Pattern::new(
 static UNFINISHED: Pattern = Pattern::new(
     r"(?i)(?:,|&|-|–|/|\(|\b(?:and|or|of|the|a|an|to|for|with|in|on|at|by|from|into|that|which|as|be|been|was|were|is|are|has|have|had|would|will|their|its|his|her|this|these|those|any|all|not|no|between|under|through|regarding|including|about|councillors?|cllrs?|mr|mrs|ms))$",
 );
+static REPORT_OF: Pattern = Pattern::new(r"^Report (?:of|by|from) [^.]{3,90}$");
 static HEAD_NUMBER: Pattern =
     Pattern::new(r"^(?:[A-Z]{1,6}[./]?)?\d{1,4}(?:[./]\d{1,4}){0,2}[a-z]?\.? +[A-Z]");
 static SMALL_WORDS: Pattern =
@@ -438,7 +439,7 @@ impl Shape {
         if starts_small(words) || UNFINISHED.is_in(last) {
             return true;
         }
-        if self.is_short_head(open) {
+        if self.is_short_head(open) || REPORT_OF.is_in(last) && self.has_room(open, words) {
             return false;
         }
         if self.unwrapped {

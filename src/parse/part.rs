@@ -42,7 +42,7 @@ pub struct Part {
 }
 
 static MINUTES: Pattern = Pattern::new(
-    r"(?i)^(?:draft |unconfirmed |confirmed )*(?:minutes?|notes|cofnodion) (?:of|for|from|y) |^(?:draft )?minutes$|\bminutes of (?:the|a) meeting\b|^minutes –",
+    r"(?i)^(?:draft |unconfirmed |confirmed )*(?:minutes?|notes|cofnodion) (?:of|for|from|y) |^(?:draft )?minutes$|^[^.]{3,80}(?::| [-–]) (?:draft )?minutes$|\bminutes of (?:the|a) meeting\b|^minutes –",
 );
 static MEETING_HELD: Pattern = Pattern::new(
     r"(?i)\bheld (?:their|its|a|the) .{0,30}meeting\b|\bmeeting (?:was )?held\b|\bcynhaliwyd (?:y )?(?:cyfarfod|gyfarfod)\b|\bat a meeting of\b",
@@ -68,8 +68,6 @@ static REPORT: Pattern = Pattern::new(
 static DECISIONS: Pattern = Pattern::new(
     r"(?i)^(?:(?:draft )?decisions?(?: (?:list|notice|sheet|record|summary))?(?: (?:of|taken|made|from)\b.*)?|record of (?:executive )?decisions?|notice of decisions?|summary of decisions)$",
 );
-static CANCELLED: Pattern =
-    Pattern::new(r"(?i)\b(?:cancell?ed|cancellation|postponed|rescheduled)\b");
 
 /// The parts of a document in order; `copied` where it may be a page of the web
 /// system, copied or saved. Reports are none: they hang on items.
@@ -258,10 +256,7 @@ fn front(blocks: &[Block], to: usize, has_minutes: bool, copied: bool) -> Option
         Kind::Decisions
     } else if agenda.is_some() {
         Kind::Agenda
-    } else if head.len() < 40
-        && head.iter().any(|block| CANCELLED.is_in(&block.text))
-        && !has_minutes
-    {
+    } else if head.len() < 40 && crate::parse::head::called_off(head).is_some() && !has_minutes {
         Kind::Notice
     } else if !has_minutes
         && head

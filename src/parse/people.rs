@@ -19,7 +19,12 @@ static NAME: Pattern = Pattern::new(
     r"^(?:[A-Z][\w.’'‘`-]*|Ap|ap|de|De|van|Van|von|da|di|del|la|le|el|al-\w+|Al-\w+|bin|O’\w+|\p{Lu}[\p{L}.’'‘-]*)(?:\s+(?:\p{Lu}[\p{L}.’'‘-]*|ap|de|van|von|da|di|del|la|le|el|al-\p{L}+|bin|der|den)){0,5}$",
 );
 static NOT_A_NAME: Pattern = Pattern::new(
-    r"(?i)^(?:apologies|present|none|there|members?|officers?|also|in attendance|councillors?|committee|commission|the|held|meeting|agenda|no|and|invited|public|press|residents?|all|others?|substitutes?|chair(?:man)?|vice[- ]chair(?:man)?|independent|co-opted|observers?|clerk|not applicable|vacancy|vacant|quorum|democratic|conservative|labour|liberal|green|reform)\b",
+    r"(?i)^(?:apologies|present|none|there|members?|officers?|also|in attendance|councillors?|committee|commission|the|held|meeting|agenda|no|and|invited|public|press|residents?|all|others?|substitutes?|chair(?:man)?|vice[- ]chair(?:man)?|independent|co-opted|observers?|clerk|not applicable|vacancy|vacant|quorum|unrestricted|restricted|exempt|items?|reports?|pages?|minutes|public|speaking|applicants?|filming|notes?|leisure|culture|democratic|conservative|labour|liberal|green|reform)\b",
+);
+
+/// "Mayor Judith Ash" is a person, "Mayor of Ashwell" a post.
+static TITLED_POST: Pattern = Pattern::new(
+    r"^(?:Mayor|Commissioner|Chief Inspector|Chaplain) (?:\p{Lu}\.|\p{Lu}\w+)(?: \p{Lu}|$)",
 );
 
 /// The name of a group before its people: "Governors: A, B".
@@ -43,7 +48,7 @@ pub fn list(text: &str) -> Vec<Person> {
         if piece.is_empty() {
             continue;
         }
-        if POST.is_in(piece) {
+        if POST.is_in(piece) && !TITLED_POST.is_in(piece) {
             if let Some(last) = people
                 .last_mut()
                 .filter(|last: &&mut Person| last.role.is_none())
