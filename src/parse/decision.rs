@@ -203,7 +203,8 @@ fn labelled<'b>(blocks: &[&'b Block], at: usize) -> Option<Label<'b>> {
     Some(Label {
         name,
         rest,
-        opens: !stopped && (!delimiter.is_empty() || !that.is_empty()),
+        opens: !stopped
+            && (!delimiter.is_empty() || !that.is_empty() || rest.ends_with([':', '-', '–'])),
         rule,
     })
 }

@@ -457,7 +457,9 @@ impl Shape {
     /// A number and a few words, far from the margin: an item's head, whole.
     fn is_short_head(&self, open: &Open) -> bool {
         let numbered = match &open.block.marker {
-            Some(marker) => marker.count == marker::Count::Number,
+            Some(marker) => {
+                matches!(marker.count, marker::Count::Number | marker::Count::Decimal)
+            }
             None => HEAD_NUMBER.is_in(&open.block.text),
         };
         numbered && open.block.lines.len() == 1 && open.end < self.width * 0.8

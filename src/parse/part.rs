@@ -137,7 +137,7 @@ fn web(blocks: &[Block]) -> Option<Kind> {
         || blocks
             .iter()
             .take(40)
-            .any(|block| AGENDA.is_in(&block.text) || MINUTES.is_in(&block.text));
+            .any(|block| AGENDA.is_in(&block.text) || heads_minutes(&block.text));
     let minutes = blocks
         .iter()
         .filter(|block| label::section(&block.text) == Some(Section::Minutes))
@@ -188,7 +188,7 @@ fn minutes_starts(blocks: &[Block]) -> Vec<usize> {
             let block = &blocks[*index];
             block.marker.is_none()
                 && !block.is_running()
-                && (MINUTES.is_in(&block.text) || MEETING_HELD.is_in(&block.text))
+                && (heads_minutes(&block.text) || MEETING_HELD.is_in(&block.text))
         });
         let Some(heading) = heading else { continue };
         if starts
@@ -200,6 +200,15 @@ fn minutes_starts(blocks: &[Block]) -> Vec<usize> {
         starts.push(before(blocks, heading, from));
     }
     starts
+}
+
+static TALKS: Pattern = Pattern::new(
+    r"(?i)\b(?:are|were|was|be|is|has|have|asked|attached|to (?:confirm|approve|receive|agree|sign))\b",
+);
+
+/// Whether the words head minutes, and do not talk about some.
+fn heads_minutes(text: &str) -> bool {
+    MINUTES.is_in(text) && !TALKS.is_in(text)
 }
 
 /// The council's and the committee's names stand above the heading, on its page.
@@ -262,7 +271,7 @@ fn front(blocks: &[Block], to: usize, has_minutes: bool, copied: bool) -> Option
         && head
             .iter()
             .take(12)
-            .any(|block| block.marker.is_none() && MINUTES.is_in(&block.text))
+            .any(|block| block.marker.is_none() && heads_minutes(&block.text))
     {
         Kind::Minutes
     } else if !has_minutes && is_lone_report(head) {

@@ -13,7 +13,7 @@ use crate::parse::sentence;
 
 /// A presentation begins: "presented the report. It was noted that:".
 static OPENING: Pattern = Pattern::new(
-    r"(?i)\b(?:presented|introduced|outlined|submitted|slides|summari[sz]ed|gave (?:an?|the)(?: \w+)? (?:update|overview|presentation|briefing|report))\b",
+    r"(?i)\b(?:presented|introduced|outlined|submitted|slides|summari[sz]ed|gave (?:an?|the)(?: \w+)? (?:update|overview|presentation|briefing|report)|received an? (?:\w+ )?(?:presentation|update|report|briefing))\b",
 );
 /// The answers begin: "In response to questions it was noted that:".
 static ANSWERS: Pattern = Pattern::new(
