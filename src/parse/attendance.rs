@@ -67,7 +67,6 @@ pub fn lists(blocks: &[Block], minutes: bool) -> Lists {
         let text = text.as_str();
         if let Some((next, rest)) = label(block, minutes) {
             list = next;
-            let rest = rest.to_owned();
             if !rest.is_empty() {
                 lists.add(list, &rest);
             }

@@ -35,7 +35,7 @@ pub struct Head {
 }
 
 static COUNCIL: Pattern = Pattern::new(
-    r"^(?:of )?(?P<council>(?:London Borough of [A-Z][\w’' &-]{2,40}|(?:The )?(?:Royal Borough|City|Borough|County) of [A-Z][\w’' &-]{2,40}|(?:\p{Lu}[\p{L}’'.&-]*,? (?:(?i:and|with|of|on|upon|the|in|under|le|y|a) )*){1,6}(?i:(?:city |county |borough |district |town |parish |community |metropolitan |city and county |county borough |combined )+(?:council|authority)|council)))$",
+    r"^(?:of )?(?P<council>(?:(?i:cyngor (?:cymuned|tref|sir|dinas|bwrdeistref)) \p{Lu}[^.]{2,50}|London Borough of [A-Z][\w’' &-]{2,40}|(?:The )?(?:Royal Borough|City|Borough|County) of [A-Z][\w’' &-]{2,40}|(?:\p{Lu}[\p{L}’'.&-]*,? (?:(?i:and|with|of|on|upon|the|in|under|le|y|a) )*){1,6}(?i:(?:city |county |borough |district |town |parish |community |metropolitan |city and county |county borough |combined )+(?:council|authority)|council)))$",
 );
 static COUNCIL_HALF: Pattern = Pattern::new(
     r"^(?i:(?:city|county|borough|district|town|parish|community|metropolitan borough|county borough|metropolitan district) council)$",
@@ -65,7 +65,7 @@ static BODY_WORD: Pattern = Pattern::new(
     r"(?i)\b(?:committee|commission|panel|board|cabinet|council|executive|forum|sub-?committee|working (?:group|party)|task group|partnership|assembly|authority|scrutiny)\b",
 );
 static REPORT_TO: Pattern = Pattern::new(
-    r"(?i)^(?:report to|for consideration by|decision to be taken by|committee|meeting) ?: ?(?P<body>.+)$",
+    r"(?i)^(?:report to|to|for consideration by|decision to be taken by|committee|meeting) ?: ?(?P<body>.+)$",
 );
 static STARTS_OTHER: Pattern = Pattern::new(
     r"(?i)^(?:(?:draft )?minutes|meeting|notice|agenda|decisions|summons|members|councillor|report)\b",
@@ -88,7 +88,7 @@ static FIELD: Pattern = Pattern::new(
     r"(?i)^(?:meeting )?(?P<name>date(?: and time)?|day|time|place|venue|location|held(?: (?:on|at|in))?|when|where|published|issued|date of (?:issue|publication|despatch|dispatch)|issue date|publication date|dispatch(?:ed)?|despatched|dated|published on|issued on)(?: of meeting)? ?[:\t–-]+ ?(?P<value>.+)$",
 );
 static HELD: Pattern = Pattern::new(
-    r"(?i)\b(?:held|meeting|met|take place|holding|will be held)\b[^.]{0,40}?\b(?:in|at|via|on|by)\b (?P<rest>.+)$",
+    r"(?i)\b(?:held|meeting|met|take place|holding|will be held|cynhaliwyd)\b[^.]{0,60}?\b(?:in|at|via|on|by|am|ar)\b (?P<rest>.+)$",
 );
 static PLACE: Pattern = Pattern::new(
     r"(?i)\b(?:held|take place|meeting|met)\b.*?\b(?:in|at|via) (?:the )?(?P<place>(?-i:[A-Z]).+)$",

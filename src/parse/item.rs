@@ -106,7 +106,7 @@ impl<'b> Raw<'b> {
     }
 
     /// Takes what a label of the web system says; the state behind it.
-    fn section(&mut self, section: Section, state: State) -> State {
+    fn section(&mut self, block: &'b Block, section: Section, state: State) -> State {
         match section {
             Section::Minutes => {
                 self.minuted = true;
@@ -122,7 +122,13 @@ impl<'b> Raw<'b> {
                 state
             }
             Section::AgendaItem => State::Title,
-            Section::Furniture | Section::Head | Section::Number => state,
+            Section::Furniture | Section::Head | Section::Number => {
+                // No clause goes on behind it, though it is no part of the account.
+                if state == State::Account && block.text != "|" {
+                    self.account.push(block);
+                }
+                state
+            }
         }
     }
 }
@@ -165,7 +171,7 @@ pub fn web(blocks: &[Block]) -> Vec<Raw<'_>> {
             if block.text == "|" {
                 between = true;
             } else if let Some(item) = items.last_mut() {
-                state = item.section(section, state);
+                state = item.section(block, section, state);
             }
             continue;
         }
@@ -292,9 +298,11 @@ fn filled<'b>(
             }
             match label::section(&block.text) {
                 Some(section) if web || section == Section::Cut => {
-                    state = item.section(section, state);
+                    state = item.section(block, section, state);
                 }
-                Some(Section::Furniture | Section::Head | Section::Number) => {}
+                Some(section @ (Section::Furniture | Section::Head | Section::Number)) => {
+                    state = item.section(block, section, state);
+                }
                 Some(_) | None => state = item.add(block, state),
             }
         }
@@ -330,17 +338,16 @@ pub fn page(blocks: &[Block]) -> Raw<'_> {
     let told = labelled(Section::Minutes).is_none() && labelled(Section::Decision).is_none();
     item.minuted = state == State::Account;
     for block in blocks.iter().filter(|block| !block.is_running()) {
-        match label::section(&block.text) {
-            Some(section) => state = item.section(section, state),
-            None => {
-                // A page without "Minutes:" tells from its title on.
-                if told && state == State::Announcement && item.head.is_some() {
-                    item.minuted = true;
-                    state = State::Account;
-                }
-                state = item.add(block, state);
-            }
+        if let Some(section) = label::section(&block.text) {
+            state = item.section(block, section, state);
+            continue;
         }
+        // A page without "Minutes:" tells from its title on.
+        if told && state == State::Announcement && item.head.is_some() {
+            item.minuted = true;
+            state = State::Account;
+        }
+        state = item.add(block, state);
     }
     item
 }

@@ -129,8 +129,7 @@ impl Marker {
             return false;
         }
         match (self.count, before.count) {
-            (Count::Bullet, Count::Bullet) => true,
-            (Count::Decimal, Count::Decimal) => true,
+            (Count::Bullet, Count::Bullet) | (Count::Decimal, Count::Decimal) => true,
             (Count::Number, Count::Number) => next(&before.places(), &self.places()),
             (Count::Letter | Count::Roman, Count::Letter | Count::Roman) => {
                 next(&before.places(), &self.places())

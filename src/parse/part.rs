@@ -54,7 +54,7 @@ static AGENDA: Pattern = Pattern::new(
     r"(?i)^(?:(?:public |supplementary |meeting |draft )?a ?g ?e ?n ?d ?a|items? of business|order of business|business|agenda (?:reports pack|frontsheet|items?|pack)|(?:public )?session agenda|agenda (?:–|-) .{0,40})$",
 );
 static SUMMONED: Pattern = Pattern::new(
-    r"(?i)\b(?:hereby summoned|are (?:invited|summoned|requested) to attend|notice is hereby given|will be held|to consider the (?:items of )?business|meeting of the)\b",
+    r"(?i)\b(?:hereby summoned|are (?:invited|summoned|requested) to attend|notice is hereby given|meeting\b[^.]{0,80}\bwill be held|to consider the (?:items of )?business)\b|^(?:notice of )?(?:an? )?(?:\w+ )?meeting of the\b",
 );
 static CLOSED: Pattern = Pattern::new(
     r"(?i)\bmeeting\b[^.]{0,60}\b(?:closed|ended|concluded|finished|terminated|rose)\b|\b(?:closed|concluded) the meeting\b",
@@ -218,11 +218,8 @@ fn before(blocks: &[Block], heading: usize, from: usize) -> usize {
         let block = &blocks[start - 1];
         let short = block.text.chars().count() <= 90;
         let page = block.page == blocks[heading].page;
-        if !(short && page || block.is_running() && page)
-            || block.marker.is_some()
-            || block.text.ends_with('.')
-            || block.is_row()
-        {
+        let belongs = page && (short || block.is_running());
+        if !belongs || block.marker.is_some() || block.text.ends_with('.') || block.is_row() {
             break;
         }
         start -= 1;
@@ -283,7 +280,7 @@ fn front(blocks: &[Block], to: usize, has_minutes: bool, copied: bool) -> Option
     } else if has_minutes || to == 0 {
         return None;
     } else {
-        return (copied && !is_report(head)).then(|| Part {
+        return (copied && !is_report(head)).then_some(Part {
             kind: Kind::WebItem,
             range: 0..to,
         });
@@ -309,7 +306,7 @@ fn front(blocks: &[Block], to: usize, has_minutes: bool, copied: bool) -> Option
 static DATE_FIELD: Pattern = Pattern::new(r"(?i)^(?:meeting )?date(?: of meeting)? ?[:\t]");
 static PLACE_FIELD: Pattern = Pattern::new(r"(?i)^(?:time|venue|place|location) ?[:\t]");
 static REPORT_FIELD: Pattern = Pattern::new(
-    r"(?i)^(?:for consideration by|report to|report author|report title|title of report|ward\(?s?\)? affected|lead (?:director|officer)s?|decision (?:maker|to be taken by))\b ?:",
+    r"(?i)^(?:for consideration by|report to|report author|report title|title of (?:the )?report|subject|classification|past pathway of (?:report|paper)|future pathway of (?:report|paper)|electoral divisions?|ward\(?s?\)? affected|lead (?:director|officer)s?|decision (?:maker|to be taken by))\b ?:",
 );
 
 /// A day, a time and a place, and numbered business: an agenda that does not say so.

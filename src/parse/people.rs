@@ -1,5 +1,7 @@
 //! Names in a list: titles, roles in brackets, post-nominals.
 
+use std::fmt::Write;
+
 use crate::domain::council::Person;
 use crate::domain::fold;
 use crate::parse::pattern::Pattern;
@@ -75,7 +77,7 @@ fn hide_roles(text: &str) -> (String, Vec<String>) {
     while let Some(found) = ROLE.captures(rest) {
         let Some(whole) = found.get(0) else { break };
         hidden.push_str(&rest[..whole.start()]);
-        hidden.push_str(&format!(" ({})", roles.len()));
+        let _ = write!(hidden, " ({})", roles.len());
         roles.push(fold::quote(&found["role"]));
         rest = &rest[whole.end()..];
     }
@@ -110,12 +112,12 @@ fn person(piece: &str, shared: &mut Option<String>, roles: &[String]) -> Option<
     let mut title = None;
     if let Some(found) = TITLE.captures(&words.clone()) {
         let (one, plural) = plain_title(&found["title"]);
-        words = found["rest"].to_owned();
+        found["rest"].clone_into(&mut words);
         *shared = plural.then(|| one.clone());
         title = Some(one);
         // "Mayor Councillor Ash", "Councillor Mrs Ash": the second title is part of the first.
         if let Some(found) = TITLE.captures(&words.clone()) {
-            words = found["rest"].to_owned();
+            found["rest"].clone_into(&mut words);
         }
     }
     if let Some(found) = DASH_ROLE.captures(&words.clone()) {

@@ -151,17 +151,15 @@ impl<'r> List<'r> {
         if let Some(marker) = &block.marker {
             return self.takes_marked(block, marker, begin);
         }
-        if begin == Begin::Any || self.last.is_some() {
-            if let Some((marker, text)) = bare_letter(&block.text)
-                && (self.clauses.is_empty() && marker.begins()
-                    || self
-                        .last
-                        .as_ref()
-                        .is_some_and(|(last, _)| marker.follows(last)))
-            {
-                self.begin(block, Some(&marker), text);
-                return true;
-            }
+        if let Some((marker, text)) = bare_letter(&block.text)
+            && (begin == Begin::Any && self.clauses.is_empty() && marker.begins()
+                || self
+                    .last
+                    .as_ref()
+                    .is_some_and(|(last, _)| marker.follows(last)))
+        {
+            self.begin(block, Some(&marker), text);
+            return true;
         }
         self.takes_plain(block, begin)
     }

@@ -66,8 +66,8 @@ fn who(blocks: &[&Block], pattern: &Pattern) -> Vec<String> {
             let sentence = sentence.trim_start_matches('(');
             if let Some(found) = pattern.group(sentence, "who") {
                 let people = people::list(found);
-                let named = people.iter().any(|person| person.title.is_some());
-                if named {
+                let titled = people.iter().any(|person| person.title.is_some());
+                if titled {
                     names.extend(people.into_iter().map(|person| person.name));
                 }
             }
