@@ -10,6 +10,10 @@ use crate::domain::programme::WorkProgramme;
 /// The version of the interchange format that this program writes.
 pub const FORMAT: u32 = 1;
 
+/// The version of the rules that read papers: it counts up whenever a rule changes
+/// what is read, so that the store knows which documents to read again.
+pub const READER: u32 = 1;
+
 /// Everything that was read from one document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Reading {

@@ -10,11 +10,9 @@ pub mod pdf;
 pub mod text;
 pub mod worker;
 
-use std::fmt::Write;
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use crate::domain::source::{Kind, Loss};
 
@@ -42,9 +40,7 @@ pub fn read(name: &str, bytes: &[u8], reader: &Reader) -> Result<Document, Error
             Reader::InThisProcess => pdf::read(name, bytes),
             Reader::Process(program) => worker::read(program, name, bytes),
         },
-        Kind::Text => Err(Error::Unsupported(
-            "it is plain text, which is not read yet; save it as PDF and import that".to_owned(),
-        )),
+        Kind::Text => text::read(name, bytes),
         Kind::Html => Err(Error::Unsupported(
             "it is a web page, which is not read yet; copy its text into a file, or print it to PDF, and import that".to_owned(),
         )),
@@ -58,16 +54,6 @@ pub fn read(name: &str, bytes: &[u8], reader: &Reader) -> Result<Document, Error
             "it is a spreadsheet, which is not read yet; save it as PDF and import that".to_owned(),
         )),
     }
-}
-
-/// SHA-256 in lower-case hexadecimal, as documents are known by.
-pub fn sha256(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(64);
-    for byte in Sha256::digest(bytes) {
-        // Writing to a string cannot fail.
-        let _written = write!(text, "{byte:02x}");
-    }
-    text
 }
 
 /// A document as it looks.

@@ -16,6 +16,7 @@ use std::time::{Duration, Instant};
 use serde::{Deserialize, Serialize};
 
 use super::{Document, Error, Line, pdf};
+use crate::domain::identity;
 use crate::domain::source::Kind;
 
 /// The first argument that makes the program a reading process. `main` looks for it
@@ -68,7 +69,7 @@ pub fn read(program: &Path, name: &str, bytes: &[u8]) -> Result<Document, Error>
         Answer::Read(mut document) => {
             check(&document)?;
             name.clone_into(&mut document.name);
-            document.sha256 = super::sha256(bytes);
+            document.sha256 = identity::sha256(bytes);
             Ok(*document)
         }
         Answer::Refused(refusal) => Err(match refusal {

@@ -2,16 +2,45 @@
 //!
 //! What papers say and what a person did are tables apart; the second hang on
 //! identities that survive a re-import and a better reader.
+//!
+//! Three layers. *Told*: what one document says, written with it and removed with it
+//! ([`documents`], `told`, `filing`). *Merged*: meetings, items, promises and
+//! programme rows, put together anew after each change (`meetings`, `items`,
+//! `actions`, `programme`), where `merge` says which paper wins and `matching` which
+//! row of before is which row of now. *A person's work*: marks and the journal
+//! ([`edits`]), hung on public ids.
+//!
+//! Each file asks and writes the SQL of one aggregate, as methods of [`Store`].
 
+mod actions;
+mod agenda;
+mod carry;
+mod columns;
+mod committees;
 pub mod desk;
+mod doctor;
+pub mod documents;
+pub mod edits;
+mod filing;
+mod find;
+mod items;
+mod matching;
+mod meetings;
+mod merge;
+mod open;
+mod programme;
+mod reader;
+pub mod resolve;
+mod settings;
+mod standing;
+mod text;
+mod told;
+mod tray;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-
-use crate::domain::source::Reading;
-use desk::{Block, Desk, FindRow, Hit, MeetingRow, UnfiledRow};
 
 /// Why the store could not do what was asked; each is a sentence for a person.
 #[derive(Debug, thiserror::Error)]
@@ -40,12 +69,17 @@ pub enum Error {
     /// An id that names nothing, or several things.
     #[error("{0}")]
     Unknown(String),
+    /// The row is not as the edit left it, so the edit is not taken back.
+    #[error("{0}")]
+    Changed(String),
 }
 
 /// An open store.
 pub struct Store {
-    #[allow(dead_code)]
     connection: rusqlite::Connection,
+    /// The connection of a person's edits: durable before it answers.
+    edits: rusqlite::Connection,
+    folder: PathBuf,
 }
 
 /// A thing that a person can tick.
@@ -57,6 +91,8 @@ pub enum Target {
     Programme(i64),
     /// An item of an agenda: marked read.
     Item(i64),
+    /// A committee: starred as the reader's own.
+    Committee(i64),
 }
 
 /// Who does something, and when.
@@ -120,118 +156,6 @@ pub struct Health {
     pub faults: Vec<String>,
 }
 
-impl Store {
-    /// Opens the store in a folder, making it where there is none, readable by its
-    /// user alone, and bringing its tables up to date.
-    pub fn open(_folder: &Path) -> Result<Store, Error> {
-        todo!()
-    }
-    /// Counts up whenever another connection wrote (`PRAGMA data_version`).
-    pub fn data_version(&self) -> Result<i64, Error> {
-        todo!()
-    }
-    /// Stores what was read from one document, and keeps a copy of its bytes.
-    pub fn import(
-        &mut self,
-        _reading: &Reading,
-        _bytes: &[u8],
-        _filing: &Filing,
-        _now: Timestamp,
-    ) -> Result<Imported, Error> {
-        todo!()
-    }
-    /// Whether these bytes are held already, read by this version of the reader.
-    pub fn holds(&self, _sha256: &str) -> Result<bool, Error> {
-        todo!()
-    }
-    /// Files a document elsewhere; `document` is an id or a unique beginning.
-    pub fn refile(
-        &mut self,
-        _document: &str,
-        _filing: &Filing,
-        _now: Timestamp,
-    ) -> Result<Imported, Error> {
-        todo!()
-    }
-    /// Removes a document, its text and its index for good. A person's own work
-    /// that hung on it is kept; the sentences say which.
-    pub fn forget(&mut self, _document: &str) -> Result<Vec<String>, Error> {
-        todo!()
-    }
-    /// Documents to read again: id, name, the kept bytes' path, and their filing.
-    pub fn originals(
-        &self,
-        _documents: &[String],
-    ) -> Result<Vec<(String, String, PathBuf, Filing)>, Error> {
-        todo!()
-    }
-    /// Stores a better reading of a document that is held.
-    pub fn reread(&mut self, _reading: &Reading, _now: Timestamp) -> Result<Imported, Error> {
-        todo!()
-    }
-    /// Every meeting, newest first; those without a date last.
-    pub fn meetings(&self) -> Result<Vec<MeetingRow>, Error> {
-        todo!()
-    }
-    /// The meeting that matters on a day, as the design says.
-    pub fn meeting_that_matters(&self, _today: Date) -> Result<Option<i64>, Error> {
-        todo!()
-    }
-    /// Everything the desk shows of a meeting.
-    pub fn desk(&self, _meeting: i64) -> Result<Desk, Error> {
-        todo!()
-    }
-    /// An item for the reader: what is asked, recommendations, minutes, report.
-    pub fn item(&self, _item: i64) -> Result<Vec<Block>, Error> {
-        todo!()
-    }
-    /// A page or the surroundings of a place, for the reader.
-    pub fn around(
-        &self,
-        _document: i64,
-        _page: Option<u32>,
-        _line: u32,
-    ) -> Result<Vec<Block>, Error> {
-        todo!()
-    }
-    /// The documents in the unfiled tray.
-    pub fn unfiled(&self) -> Result<Vec<UnfiledRow>, Error> {
-        todo!()
-    }
-    /// The rows that the finder matches fuzzily.
-    pub fn find_rows(&self) -> Result<Vec<FindRow>, Error> {
-        todo!()
-    }
-    /// Full text, best first; typed operators are words, `"…"` is a phrase.
-    pub fn search(&self, _typed: &str, _limit: u32) -> Result<Vec<Hit>, Error> {
-        todo!()
-    }
-    /// Ticks, or takes the tick away.
-    pub fn tick(&mut self, _targets: &[Target], _done: Ticked, _hand: &Hand) -> Result<(), Error> {
-        todo!()
-    }
-    /// Takes back this person's newest standing edit.
-    pub fn undo(&mut self, _hand: &Hand) -> Result<Option<Undone>, Error> {
-        todo!()
-    }
-    /// Does again what was undone last, unless something was done since.
-    pub fn redo(&mut self, _hand: &Hand) -> Result<Option<Undone>, Error> {
-        todo!()
-    }
-    /// Stars a committee as the reader's own, or takes the star away; an edit too.
-    pub fn star(&mut self, _committee: i64, _mine: bool, _hand: &Hand) -> Result<(), Error> {
-        todo!()
-    }
-    /// Remembers the committee that was used last, to open there.
-    pub fn remember_committee(&mut self, _committee: i64) -> Result<(), Error> {
-        todo!()
-    }
-    /// Where it is, what it holds, whether it is sound.
-    pub fn health(&self) -> Result<Health, Error> {
-        todo!()
-    }
-}
-
 /// Whether a row gets a tick or loses it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ticked {
@@ -240,3 +164,6 @@ pub enum Ticked {
     /// Not done, not read.
     No,
 }
+
+#[cfg(test)]
+mod tests;

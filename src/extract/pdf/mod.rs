@@ -33,7 +33,8 @@ use hayro_interpret::InterpreterCache;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use self::page::{Draft, Item};
-use super::{Document, Error, Line, Page, Part, sha256};
+use super::{Document, Error, Line, Page, Part};
+use crate::domain::identity;
 use crate::domain::source::{Kind, Loss};
 
 /// No paper of a council comes near; what is larger is made to keep us busy.
@@ -92,7 +93,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Error> {
     let mut document = Document {
         name: name.to_owned(),
         kind: Kind::Pdf,
-        sha256: sha256(bytes),
+        sha256: identity::sha256(bytes),
         pages: Vec::with_capacity(count),
         outline,
         losses: Vec::new(),

@@ -1,0 +1,249 @@
+//! What was promised: the clauses of the accounts that won and the tasks of tables,
+//! keeping their ids; and the actions that the desk shows.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+use rusqlite::{Connection, Transaction, named_params};
+
+use super::Error;
+use super::columns::{clause_kind, date, place, tick};
+use super::committees::free_id;
+use super::desk::{ActionRow, SourceRow};
+use super::matching::{Face, pair};
+use super::merge::Teller;
+use crate::domain::fold;
+
+/// Something promised, as the winning paper tells it.
+struct Promise {
+    face: Face,
+    text: String,
+    tracked: bool,
+    item: Option<i64>,
+    clause: Option<i64>,
+    task: Option<i64>,
+}
+
+/// Brings the clauses of a meeting up to date with the accounts that won. A row that
+/// is the same promise keeps its key and public id.
+pub(super) fn rebuild(
+    tx: &Transaction,
+    meeting: i64,
+    meeting_id: &str,
+    tellers: &[Teller],
+    items: &HashMap<i64, i64>,
+) -> Result<(), Error> {
+    let mut promises = clauses(tx, meeting)?;
+    promises.extend(tasks(tx, meeting, tellers, items)?);
+    let (keys, before) = held(tx, meeting)?;
+    tx.prepare_cached("UPDATE clauses SET clause = NULL, task = NULL WHERE meeting = :meeting")?
+        .execute(named_params! { ":meeting": meeting })?;
+    let now: Vec<Face> = promises
+        .iter()
+        .map(|promise| promise.face.clone())
+        .collect();
+    let pairs = pair(&before, &now);
+    let mut update = tx.prepare_cached(
+        "UPDATE clauses
+         SET item = :item, folded = :folded, hint = :hint, text = :text, tracked = :tracked,
+             clause = :clause, task = :task
+         WHERE key = :key",
+    )?;
+    let mut insert = tx.prepare_cached(
+        "INSERT INTO clauses (id, meeting, item, folded, hint, text, tracked, clause, task)
+         VALUES (:id, :meeting, :item, :folded, :hint, :text, :tracked, :clause, :task)",
+    )?;
+    for (promise, found) in promises.iter().zip(pairs) {
+        let Face { folded, hint } = &promise.face;
+        if let Some(old) = found {
+            update.execute(named_params! {
+                ":key": keys[old], ":item": promise.item, ":folded": folded, ":hint": hint,
+                ":text": promise.text, ":tracked": promise.tracked,
+                ":clause": promise.clause, ":task": promise.task,
+            })?;
+        } else {
+            let id = free_id(
+                tx,
+                "clauses",
+                &[&[meeting_id, folded], &[meeting_id, folded, hint]],
+            )?;
+            insert.execute(named_params! {
+                ":id": id, ":meeting": meeting, ":item": promise.item, ":folded": folded,
+                ":hint": hint, ":text": promise.text, ":tracked": promise.tracked,
+                ":clause": promise.clause, ":task": promise.task,
+            })?;
+        }
+    }
+    Ok(())
+}
+
+fn clauses(tx: &Transaction, meeting: i64) -> Result<Vec<Promise>, Error> {
+    let mut statement = tx.prepare_cached(
+        "SELECT told_clauses.key, told_clauses.text, told_clauses.tracked,
+                items.key AS item, items.folded AS hint
+         FROM items JOIN told_clauses ON told_clauses.told_item = items.account
+         WHERE items.meeting = :meeting AND told_clauses.kind <> 'recommendation'
+         ORDER BY items.position, told_clauses.position",
+    )?;
+    let rows = statement.query_map(named_params! { ":meeting": meeting }, |row| {
+        let text: String = row.get("text")?;
+        Ok(Promise {
+            face: Face {
+                folded: fold::compare(&text),
+                hint: row.get("hint")?,
+            },
+            text,
+            tracked: row.get("tracked")?,
+            item: row.get("item")?,
+            clause: row.get("key")?,
+            task: None,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The tasks of the documents made for the meeting, each under the item on whose
+/// sheets its table stands.
+fn tasks(
+    tx: &Transaction,
+    meeting: i64,
+    tellers: &[Teller],
+    items: &HashMap<i64, i64>,
+) -> Result<Vec<Promise>, Error> {
+    let mut statement = tx.prepare_cached(
+        "SELECT told_tasks.key, told_tasks.document, told_tasks.text, told_tasks.title,
+                (SELECT told_items.key FROM told_items
+                 WHERE told_items.telling = tellings.key
+                   AND told_tasks.page BETWEEN told_items.first_page AND told_items.last_page
+                 ORDER BY told_items.first_page DESC LIMIT 1) AS told_item
+         FROM tellings JOIN told_tasks ON told_tasks.document = tellings.document
+         WHERE tellings.meeting = :meeting AND tellings.own = 1
+         ORDER BY told_tasks.document DESC, told_tasks.position",
+    )?;
+    let rows = statement.query_map(named_params! { ":meeting": meeting }, |row| {
+        let text: String = row.get("text")?;
+        let title: Option<String> = row.get("title")?;
+        let told_item: Option<i64> = row.get("told_item")?;
+        let promise = Promise {
+            face: Face {
+                folded: fold::compare(&text),
+                hint: fold::compare(title.as_deref().unwrap_or_default()),
+            },
+            text,
+            tracked: true,
+            item: told_item.and_then(|told| items.get(&told).copied()),
+            clause: None,
+            task: row.get("key")?,
+        };
+        Ok((row.get::<_, i64>("document")?, promise))
+    })?;
+    let mut tasks: Vec<(i64, Promise)> = Vec::new();
+    for row in rows {
+        let (document, promise) = row?;
+        if !tellers.iter().any(|teller| teller.document == document) {
+            continue;
+        }
+        // A pack and its supplement carry one table twice; the later one counts.
+        let told_before = tasks
+            .iter()
+            .any(|(other, task)| *other != document && task.face == promise.face);
+        if !told_before {
+            tasks.push((document, promise));
+        }
+    }
+    Ok(tasks.into_iter().map(|(_, promise)| promise).collect())
+}
+
+/// The rows held before, those with a person's work first: they have the first right
+/// to what is read now.
+fn held(tx: &Transaction, meeting: i64) -> Result<(Vec<i64>, Vec<Face>), Error> {
+    let mut statement = tx.prepare_cached(
+        "SELECT key, folded, hint
+         FROM clauses
+         WHERE meeting = :meeting
+         ORDER BY NOT EXISTS (
+                    SELECT 1 FROM marks WHERE kind = 'action' AND marks.id = clauses.id),
+                  key",
+    )?;
+    let rows = statement.query_map(named_params! { ":meeting": meeting }, |row| {
+        Ok((
+            row.get("key")?,
+            Face {
+                folded: row.get("folded")?,
+                hint: row.get("hint")?,
+            },
+        ))
+    })?;
+    let rows: Vec<(i64, Face)> = rows.collect::<Result<_, _>>()?;
+    Ok(rows.into_iter().unzip())
+}
+
+/// The actions of the committees of a meeting up to its day, newest meeting first,
+/// ticked ones last.
+pub(super) fn outstanding(
+    connection: &Connection,
+    meeting: i64,
+    until: Option<Date>,
+) -> Result<Vec<ActionRow>, Error> {
+    let mut statement = connection.prepare_cached(
+        "SELECT clauses.key, clauses.id, clauses.text, clauses.item AS item_key,
+                told_clauses.kind, coalesce(told_clauses.owner, told_tasks.owner) AS owner,
+                told_tasks.due, told_tasks.due_date, coalesce(told_tasks.done, 0) AS done,
+                committees.name AS committee, meetings.date,
+                items.minute, items.title AS item,
+                coalesce(told_clauses.page, told_tasks.page) AS page,
+                coalesce(told_clauses.printed_page, told_tasks.printed_page) AS printed_page,
+                coalesce(told_clauses.line, told_tasks.line) AS line,
+                coalesce(told_clauses.rule, 'action-table') AS rule,
+                documents.key AS document_key, documents.name AS document,
+                marks.day AS ticked_on, marks.who AS ticked_by
+         FROM meetings
+         JOIN committees ON committees.key = meetings.committee
+         JOIN clauses ON clauses.meeting = meetings.key AND clauses.tracked = 1
+         LEFT JOIN items ON items.key = clauses.item
+         LEFT JOIN told_clauses ON told_clauses.key = clauses.clause
+         LEFT JOIN told_items ON told_items.key = told_clauses.told_item
+         LEFT JOIN tellings ON tellings.key = told_items.telling
+         LEFT JOIN told_tasks ON told_tasks.key = clauses.task
+         JOIN documents ON documents.key = coalesce(tellings.document, told_tasks.document)
+         LEFT JOIN marks ON marks.kind = 'action' AND marks.id = clauses.id
+         WHERE meetings.key IN (
+                 SELECT theirs.meeting
+                 FROM meeting_committees AS ours
+                 JOIN meeting_committees AS theirs ON theirs.committee = ours.committee
+                 WHERE ours.meeting = :meeting)
+           AND meetings.date <= :until
+         ORDER BY marks.day IS NOT NULL, meetings.date DESC, meetings.key DESC,
+                  items.position IS NULL, items.position,
+                  told_clauses.position, told_tasks.position, clauses.key",
+    )?;
+    let until = until.unwrap_or(Date::MAX).to_string();
+    let rows = statement.query_map(
+        named_params! { ":meeting": meeting, ":until": until },
+        |row| {
+            Ok(ActionRow {
+                key: row.get("key")?,
+                id: row.get("id")?,
+                kind: clause_kind(row.get::<_, Option<String>>("kind")?.as_deref()),
+                text: row.get("text")?,
+                owner: row.get("owner")?,
+                due: row.get("due")?,
+                due_date: date(row, "due_date")?,
+                committee: row.get("committee")?,
+                date: date(row, "date")?,
+                minute: row.get("minute")?,
+                item: row.get("item")?,
+                item_key: row.get("item_key")?,
+                said_done: row.get("done")?,
+                ticked: tick(row)?,
+                source: SourceRow {
+                    document_key: row.get("document_key")?,
+                    document: row.get("document")?,
+                    place: place(row)?,
+                    rule: row.get("rule")?,
+                },
+            })
+        },
+    )?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}

@@ -1,0 +1,137 @@
+//! The agenda pane and the prior-minutes pane: items as rows.
+
+use jiff::civil::Date;
+use rusqlite::{Connection, Row, named_params};
+
+use super::Error;
+use super::columns::{clause_kind, date, paper, place};
+use super::desk::{AgendaRow, ClauseRow, MinuteRow, SourceRow};
+
+/// The items of a meeting, in order.
+pub(super) fn agenda(connection: &Connection, meeting: i64) -> Result<Vec<AgendaRow>, Error> {
+    let mut statement = connection.prepare_cached(
+        "SELECT items.key, items.id, items.number, items.title, items.appendix, items.exempt,
+                items.paper, items.procedural,
+                reports.first_page, reports.last_page, reports.first_printed,
+                reports.last_printed,
+                coalesce(items.ask, (
+                    SELECT group_concat(text, char(10)) FROM (
+                        SELECT text FROM told_clauses
+                        WHERE told_item = items.report AND kind = 'recommendation'
+                        ORDER BY position))) AS ask,
+                (SELECT count(*) FROM clauses
+                 WHERE clauses.item = items.key AND clauses.tracked = 1
+                   AND (clauses.clause IS NOT NULL OR clauses.task IS NOT NULL)) AS actions,
+                EXISTS (SELECT 1 FROM clauses
+                        WHERE clauses.item = items.key AND clauses.clause IS NOT NULL)
+                    AS has_minutes,
+                EXISTS (SELECT 1 FROM marks
+                        WHERE marks.kind = 'item' AND marks.id = items.id) AS read
+         FROM items LEFT JOIN told_items AS reports ON reports.key = items.report
+         WHERE items.meeting = :meeting AND items.position IS NOT NULL
+         ORDER BY items.position",
+    )?;
+    let rows = statement.query_map(named_params! { ":meeting": meeting }, agenda_row)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn agenda_row(row: &Row) -> rusqlite::Result<AgendaRow> {
+    let pages: Option<u32> = row.get("first_page")?;
+    let printed: Option<String> = row.get("first_printed")?;
+    Ok(AgendaRow {
+        key: row.get("key")?,
+        id: row.get("id")?,
+        number: row.get("number")?,
+        title: row.get("title")?,
+        appendix: row.get("appendix")?,
+        ask: row.get("ask")?,
+        exempt: row.get("exempt")?,
+        paper: paper(row.get::<_, Option<String>>("paper")?.as_deref()),
+        pages: pages.zip(row.get("last_page")?),
+        printed_pages: printed.zip(row.get("last_printed")?),
+        actions: row.get("actions")?,
+        has_minutes: row.get("has_minutes")?,
+        procedural: row.get("procedural")?,
+        read: row.get("read")?,
+    })
+}
+
+/// What earlier meetings of the committees of a meeting said: newest first, in item
+/// order, each item with its clauses.
+pub(super) fn minutes_before(
+    connection: &Connection,
+    meeting: i64,
+    day: Option<Date>,
+) -> Result<Vec<MinuteRow>, Error> {
+    let mut statement = connection.prepare_cached(
+        "SELECT items.key, items.id, items.meeting AS meeting_key, meetings.date,
+                coalesce(items.minute, items.number) AS number, items.title, items.procedural,
+                accounts.truncated,
+                clauses.id AS clause_id, told_clauses.kind, told_clauses.label,
+                told_clauses.number AS clause_number, told_clauses.text, told_clauses.tracked,
+                told_clauses.owner, told_clauses.page, told_clauses.printed_page,
+                told_clauses.line, told_clauses.rule,
+                documents.key AS document_key, documents.name AS document
+         FROM meetings
+         JOIN items ON items.meeting = meetings.key AND items.position IS NOT NULL
+         JOIN told_items AS accounts ON accounts.key = items.account
+         JOIN tellings ON tellings.key = accounts.telling
+         JOIN documents ON documents.key = tellings.document
+         LEFT JOIN told_clauses ON told_clauses.told_item = accounts.key
+                                AND told_clauses.kind <> 'recommendation'
+         LEFT JOIN clauses ON clauses.clause = told_clauses.key
+         WHERE meetings.key IN (
+                 SELECT theirs.meeting
+                 FROM meeting_committees AS ours
+                 JOIN meeting_committees AS theirs ON theirs.committee = ours.committee
+                 WHERE ours.meeting = :meeting)
+           AND meetings.date < :day
+         ORDER BY meetings.date DESC, meetings.key DESC, items.position, told_clauses.position",
+    )?;
+    let day = day.unwrap_or(Date::MAX).to_string();
+    let mut rows = statement.query(named_params! { ":meeting": meeting, ":day": day })?;
+    let mut minutes: Vec<MinuteRow> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let key: i64 = row.get("key")?;
+        if minutes.last().is_none_or(|last| last.key != key) {
+            minutes.push(minute_row(row, key)?);
+        }
+        let clause: Option<String> = row.get("clause_id")?;
+        if let (Some(last), Some(id)) = (minutes.last_mut(), clause) {
+            last.clauses.push(clause_row(row, id)?);
+        }
+    }
+    Ok(minutes)
+}
+
+fn minute_row(row: &Row, key: i64) -> rusqlite::Result<MinuteRow> {
+    Ok(MinuteRow {
+        key,
+        id: row.get("id")?,
+        meeting_key: row.get("meeting_key")?,
+        date: date(row, "date")?,
+        number: row.get("number")?,
+        title: row.get("title")?,
+        clauses: Vec::new(),
+        truncated: row.get("truncated")?,
+        procedural: row.get("procedural")?,
+    })
+}
+
+fn clause_row(row: &Row, id: String) -> rusqlite::Result<ClauseRow> {
+    Ok(ClauseRow {
+        id,
+        kind: clause_kind(row.get::<_, Option<String>>("kind")?.as_deref()),
+        label: row.get("label")?,
+        number: row.get("clause_number")?,
+        text: row.get("text")?,
+        tracked: row.get("tracked")?,
+        owner: row.get("owner")?,
+        source: SourceRow {
+            document_key: row.get("document_key")?,
+            document: row.get("document")?,
+            place: place(row)?,
+            rule: row.get("rule")?,
+        },
+    })
+}

@@ -1,0 +1,394 @@
+//! Where a document belongs: the meetings it tells of, and its committee.
+//!
+//! A paper's own word comes first, then what a person gave at import for what it
+//! lacks; after `refile` the person's word comes first. What names no committee or
+//! no day waits in the tray.
+
+use jiff::civil::Date;
+use rusqlite::{OptionalExtension, Transaction, named_params};
+
+use super::columns::{date, from_json};
+use super::committees::{self, free_id};
+use super::{Error, Filing};
+
+/// What has to be put together anew after documents moved, came or went.
+#[derive(Debug, Default)]
+pub(super) struct Affected {
+    /// Meetings by key.
+    pub meetings: Vec<i64>,
+    /// Committees whose programmes changed.
+    pub committees: Vec<i64>,
+}
+
+impl Affected {
+    fn note(list: &mut Vec<i64>, key: i64) {
+        if !list.contains(&key) {
+            list.push(key);
+        }
+    }
+}
+
+struct Telling {
+    key: i64,
+    own: bool,
+    council: Option<String>,
+    committee: Option<String>,
+    with: Vec<String>,
+    date: Option<Date>,
+    items: u32,
+}
+
+/// Notes the meetings and committees that a document is filed under now.
+pub(super) fn note_places(
+    tx: &Transaction,
+    document: i64,
+    affected: &mut Affected,
+) -> Result<(), Error> {
+    let meetings = keys(
+        tx,
+        "SELECT DISTINCT meeting FROM tellings
+         WHERE document = :document AND meeting IS NOT NULL ORDER BY meeting",
+        document,
+    )?;
+    for key in meetings {
+        Affected::note(&mut affected.meetings, key);
+    }
+    let committees = keys(
+        tx,
+        "SELECT DISTINCT committee FROM told_programmes
+         WHERE document = :document AND committee IS NOT NULL ORDER BY committee",
+        document,
+    )?;
+    for key in committees {
+        Affected::note(&mut affected.committees, key);
+    }
+    Ok(())
+}
+
+/// Files a document by its own words and by what a person gave, and answers whether
+/// it found a place.
+pub(super) fn place(tx: &Transaction, document: i64) -> Result<bool, Error> {
+    let (given, overrides) = given(tx, document)?;
+    let mut tellings = tellings(tx, document)?;
+    if let [only] = tellings.as_mut_slice()
+        && only.items == 0
+    {
+        // A programme on its own names its committee in its heading.
+        only.committee = only.committee.take().or(programme_heading(tx, document)?);
+    }
+    fill(&mut tellings, &given, overrides);
+    let mut filed = false;
+    let mut own = None;
+    for telling in &tellings {
+        let meeting = match (&telling.committee, telling.date) {
+            (Some(committee), Some(date)) => Some(find_or_make_meeting(
+                tx,
+                telling.council.as_deref(),
+                committee,
+                &telling.with,
+                date,
+            )?),
+            (Some(_) | None, Some(_) | None) => None,
+        };
+        tx.prepare_cached("UPDATE tellings SET meeting = :meeting WHERE key = :key")?
+            .execute(named_params! { ":meeting": meeting, ":key": telling.key })?;
+        filed |= meeting.is_some();
+        if telling.own {
+            own = Some(telling);
+        }
+    }
+    filed |= place_programmes(tx, document, own)?;
+    tx.execute(
+        "UPDATE documents SET filed = :filed WHERE key = :document",
+        named_params! { ":filed": filed, ":document": document },
+    )?;
+    Ok(filed)
+}
+
+/// What a person gave for a document, and whether it comes before the paper's word.
+pub(super) fn given(tx: &Transaction, document: i64) -> Result<(Filing, bool), Error> {
+    Ok(tx.query_row(
+        "SELECT given_council, given_committee, given_date, overrides
+         FROM documents WHERE key = :document",
+        named_params! { ":document": document },
+        |row| {
+            Ok((
+                Filing {
+                    council: row.get("given_council")?,
+                    committee: row.get("given_committee")?,
+                    date: date(row, "given_date")?,
+                },
+                row.get("overrides")?,
+            ))
+        },
+    )?)
+}
+
+/// Completes what tellings lack. The day that a person gives is that of the meeting
+/// the document was made for; its committee is that of every meeting it tells of.
+fn fill(tellings: &mut [Telling], given: &Filing, overrides: bool) {
+    let shared = |field: fn(&Telling) -> &Option<String>, list: &[Telling]| {
+        list.iter()
+            .filter(|telling| telling.own)
+            .chain(list)
+            .find_map(|telling| field(telling).clone())
+    };
+    let committee = shared(|telling| &telling.committee, tellings);
+    let council = shared(|telling| &telling.council, tellings);
+    for telling in tellings {
+        if overrides {
+            telling.committee = given.committee.clone().or(telling.committee.take());
+            telling.council = given.council.clone().or(telling.council.take());
+        }
+        let complete =
+            |own: &mut Option<String>, shared: &Option<String>, given: &Option<String>| {
+                *own = own
+                    .take()
+                    .or_else(|| shared.clone())
+                    .or_else(|| given.clone());
+            };
+        complete(&mut telling.committee, &committee, &given.committee);
+        complete(&mut telling.council, &council, &given.council);
+        if telling.own {
+            telling.date = if overrides {
+                given.date.or(telling.date)
+            } else {
+                telling.date.or(given.date)
+            };
+        }
+    }
+}
+
+fn tellings(tx: &Transaction, document: i64) -> Result<Vec<Telling>, Error> {
+    let mut statement = tx.prepare_cached(
+        "SELECT key, own, council, committee, with_committees, date,
+                (SELECT count(*) FROM told_items WHERE telling = tellings.key) AS items
+         FROM tellings WHERE document = :document ORDER BY position",
+    )?;
+    let rows = statement.query_map(named_params! { ":document": document }, |row| {
+        Ok(Telling {
+            key: row.get("key")?,
+            own: row.get("own")?,
+            council: row.get("council")?,
+            committee: row.get("committee")?,
+            with: from_json(row.get::<_, Option<String>>("with_committees")?.as_deref()),
+            date: date(row, "date")?,
+            items: row.get("items")?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn programme_heading(tx: &Transaction, document: i64) -> Result<Option<String>, Error> {
+    Ok(tx
+        .query_row(
+            "SELECT said FROM told_programmes
+             WHERE document = :document AND said IS NOT NULL ORDER BY position LIMIT 1",
+            named_params! { ":document": document },
+            |row| row.get(0),
+        )
+        .optional()?)
+}
+
+/// The meeting of a committee on a day. A paper of one of the committees of a joint
+/// meeting finds it too.
+fn find_or_make_meeting(
+    tx: &Transaction,
+    council: Option<&str>,
+    committee: &str,
+    with: &[String],
+    date: Date,
+) -> Result<i64, Error> {
+    let committee = committees::find_or_make(tx, council, committee)?;
+    let mut sitting = vec![committee];
+    for name in with {
+        Affected::note(&mut sitting, committees::find_or_make(tx, council, name)?);
+    }
+    let mut find = tx.prepare_cached(
+        "SELECT meetings.key
+         FROM meetings JOIN meeting_committees ON meeting_committees.meeting = meetings.key
+         WHERE meeting_committees.committee = :committee AND meetings.date = :date
+         ORDER BY meeting_committees.position, meetings.ordinal, meetings.key
+         LIMIT 1",
+    )?;
+    for committee in &sitting {
+        // A committee named beside another is only asked for by a joint paper.
+        let found: Option<i64> = find
+            .query_row(
+                named_params! { ":committee": committee, ":date": date.to_string() },
+                |row| row.get(0),
+            )
+            .optional()?;
+        if let Some(key) = found {
+            join_committees(tx, key, &sitting)?;
+            return Ok(key);
+        }
+    }
+    make_meeting(tx, committee, date, &sitting)
+}
+
+/// Makes the meeting of a committee on a day.
+fn make_meeting(
+    tx: &Transaction,
+    committee: i64,
+    date: Date,
+    sitting: &[i64],
+) -> Result<i64, Error> {
+    let (name, council): (String, Option<String>) = tx.query_row(
+        "SELECT committee_names.folded, councils.name
+         FROM committees
+         JOIN committee_names ON committee_names.committee = committees.key
+         LEFT JOIN councils ON councils.key = committees.council
+         WHERE committees.key = :committee
+         ORDER BY committee_names.given, committee_names.folded
+         LIMIT 1",
+        named_params! { ":committee": committee },
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    let day = date.to_string();
+    let council = council.unwrap_or_default();
+    let id = free_id(
+        tx,
+        "meetings",
+        &[&[&name, &day, "1"], &[&name, &day, "1", &council]],
+    )?;
+    tx.prepare_cached(
+        "INSERT INTO meetings (id, committee, date) VALUES (:id, :committee, :date)",
+    )?
+    .execute(named_params! { ":id": id, ":committee": committee, ":date": day })?;
+    let key = tx.last_insert_rowid();
+    join_committees(tx, key, sitting)?;
+    Ok(key)
+}
+
+fn join_committees(tx: &Transaction, meeting: i64, sitting: &[i64]) -> Result<(), Error> {
+    let mut join = tx.prepare_cached(
+        "INSERT INTO meeting_committees (meeting, committee, position)
+         SELECT :meeting, :committee, count(*) FROM meeting_committees WHERE meeting = :meeting
+         ON CONFLICT DO NOTHING",
+    )?;
+    for committee in sitting {
+        join.execute(named_params! { ":meeting": meeting, ":committee": committee })?;
+    }
+    Ok(())
+}
+
+/// A programme that is bound into a pack is the pack's committee's, whatever its
+/// heading says; one that stands alone is whose it says it is.
+fn place_programmes(tx: &Transaction, document: i64, own: Option<&Telling>) -> Result<bool, Error> {
+    struct Told {
+        key: i64,
+        said: Option<String>,
+        year_said: Option<String>,
+        as_of: Option<Date>,
+    }
+    let mut statement = tx.prepare_cached(
+        "SELECT key, said, year_said, as_of FROM told_programmes
+         WHERE document = :document ORDER BY position",
+    )?;
+    let programmes = statement
+        .query_map(named_params! { ":document": document }, |row| {
+            Ok(Told {
+                key: row.get("key")?,
+                said: row.get("said")?,
+                year_said: row.get("year_said")?,
+                as_of: date(row, "as_of")?,
+            })
+        })?
+        .collect::<Result<Vec<_>, _>>()?;
+    let issued: Option<Date> = tx.query_row(
+        "SELECT coalesce(issued, substr(imported, 1, 10)) AS day FROM documents WHERE key = :key",
+        named_params! { ":key": document },
+        |row| date(row, "day"),
+    )?;
+    let council = own.and_then(|own| own.council.as_deref());
+    let mut filed = false;
+    for programme in &programmes {
+        let whose = own
+            .and_then(|own| own.committee.as_ref())
+            .or(programme.said.as_ref());
+        let committee = whose
+            .map(|name| committees::find_or_make(tx, council, name))
+            .transpose()?;
+        let stands_for = programme.as_of.or(own.and_then(|own| own.date)).or(issued);
+        let year = programme
+            .year_said
+            .as_deref()
+            .and_then(first_year)
+            .or(stands_for.map(municipal_year));
+        tx.prepare_cached(
+            "UPDATE told_programmes
+             SET committee = :committee, year = :year, stands_for = :stands_for WHERE key = :key",
+        )?
+        .execute(named_params! {
+            ":committee": committee,
+            ":year": year.unwrap_or_default(),
+            ":stands_for": stands_for.map(|day| day.to_string()),
+            ":key": programme.key,
+        })?;
+        filed |= committee.is_some();
+    }
+    Ok(filed)
+}
+
+/// Makes a meeting for each day that the newest programme of a committee names, and
+/// removes those that nothing tells of any more.
+pub(super) fn place_planned_meetings(tx: &Transaction, committee: i64) -> Result<(), Error> {
+    let mut statement = tx.prepare_cached(
+        "SELECT DISTINCT told_rows.date
+         FROM told_rows
+         WHERE told_rows.programme = (
+                 SELECT key FROM told_programmes WHERE committee = :committee
+                 ORDER BY stands_for DESC, key DESC LIMIT 1)
+           AND told_rows.topic = 0 AND told_rows.date IS NOT NULL
+           AND NOT EXISTS (
+                 SELECT 1 FROM meetings
+                 JOIN meeting_committees ON meeting_committees.meeting = meetings.key
+                 WHERE meeting_committees.committee = :committee
+                   AND meetings.date = told_rows.date)
+         ORDER BY told_rows.date",
+    )?;
+    let days = statement
+        .query_map(named_params! { ":committee": committee }, |row| {
+            date(row, "date")
+        })?
+        .collect::<Result<Vec<_>, _>>()?;
+    for day in days.into_iter().flatten() {
+        make_meeting(tx, committee, day, &[committee])?;
+    }
+    Ok(())
+}
+
+/// The year that a municipal year begins in: "2031 – 2032", "2031/32".
+fn first_year(said: &str) -> Option<i16> {
+    said.split(|letter: char| !letter.is_ascii_digit())
+        .find(|digits| digits.len() == 4)
+        .and_then(|digits| digits.parse().ok())
+}
+
+/// A municipal year begins in May.
+fn municipal_year(day: Date) -> i16 {
+    if day.month() >= 5 {
+        day.year()
+    } else {
+        day.year() - 1
+    }
+}
+
+fn keys(tx: &Transaction, sql: &str, document: i64) -> Result<Vec<i64>, Error> {
+    let mut statement = tx.prepare_cached(sql)?;
+    let rows = statement.query_map(named_params! { ":document": document }, |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_municipal_year_begins_in_may() {
+        assert_eq!(first_year("Work Programme 2031 – 2032"), Some(2031));
+        assert_eq!(municipal_year(jiff::civil::date(2032, 4, 30)), 2031);
+        assert_eq!(municipal_year(jiff::civil::date(2032, 5, 1)), 2032);
+    }
+}

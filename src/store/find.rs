@@ -1,0 +1,126 @@
+//! The rows that the finder matches fuzzily: few queries, however much is held.
+
+use jiff::civil::Date;
+use rusqlite::{Connection, Row};
+
+use super::columns::date;
+use super::desk::{FindKind, FindRow};
+use super::{Error, Store};
+
+impl Store {
+    /// The rows that the finder matches fuzzily.
+    pub fn find_rows(&self) -> Result<Vec<FindRow>, Error> {
+        let tx = self.connection.unchecked_transaction()?;
+        let mut rows = Vec::new();
+        for (kind, sql) in QUERIES {
+            collect(&tx, kind, sql, &mut rows)?;
+        }
+        Ok(rows)
+    }
+}
+
+/// Each answers `key`, `meeting_key`, `words`, `committee` and `date`.
+const QUERIES: [(FindKind, &str); 6] = [
+    (
+        FindKind::Meeting,
+        "SELECT meetings.key, meetings.key AS meeting_key, committees.name AS words,
+                NULL AS committee, meetings.date
+         FROM meetings JOIN committees ON committees.key = meetings.committee
+         WHERE EXISTS (SELECT 1 FROM tellings WHERE tellings.meeting = meetings.key)
+         ORDER BY meetings.date DESC, committees.name, meetings.key",
+    ),
+    (
+        FindKind::Item,
+        "SELECT items.key, items.meeting AS meeting_key,
+                coalesce(items.number || ' ', '') || items.title AS words,
+                committees.name AS committee, meetings.date
+         FROM items
+         JOIN meetings ON meetings.key = items.meeting
+         JOIN committees ON committees.key = meetings.committee
+         WHERE items.position IS NOT NULL
+         ORDER BY meetings.date DESC, meetings.key, items.position",
+    ),
+    (
+        FindKind::Minute,
+        "SELECT items.key, items.meeting AS meeting_key,
+                coalesce(items.minute || ' ', '') || items.title AS words,
+                committees.name AS committee, meetings.date
+         FROM items
+         JOIN meetings ON meetings.key = items.meeting
+         JOIN committees ON committees.key = meetings.committee
+         WHERE items.position IS NOT NULL AND items.account IS NOT NULL
+         ORDER BY meetings.date DESC, meetings.key, items.position",
+    ),
+    (
+        FindKind::Action,
+        "SELECT clauses.key, clauses.meeting AS meeting_key, clauses.text AS words,
+                committees.name AS committee, meetings.date
+         FROM clauses
+         JOIN meetings ON meetings.key = clauses.meeting
+         JOIN committees ON committees.key = meetings.committee
+         WHERE clauses.tracked = 1 AND (clauses.clause IS NOT NULL OR clauses.task IS NOT NULL)
+         ORDER BY meetings.date DESC, meetings.key, clauses.key",
+    ),
+    (
+        FindKind::Programme,
+        // Of the programmes that name a row, the newest is shown: the greatest of a
+        // group gives its whole line.
+        "SELECT programme_rows.key, tellings.meeting AS meeting_key, told_rows.item AS words,
+                committees.name AS committee, told_rows.date,
+                max(coalesce(told_programmes.stands_for, '') || told_programmes.key) AS newest
+         FROM programme_rows
+         JOIN told_rows ON told_rows.row = programme_rows.key
+         JOIN told_programmes ON told_programmes.key = told_rows.programme
+         JOIN committees ON committees.key = programme_rows.committee
+         LEFT JOIN tellings ON tellings.document = told_programmes.document AND tellings.own = 1
+         GROUP BY programme_rows.key
+         ORDER BY newest DESC, told_rows.position, programme_rows.key",
+    ),
+    (
+        FindKind::Person,
+        "SELECT min(people.key) AS key, tellings.meeting AS meeting_key,
+                trim(coalesce(people.title || ' ', '') || people.name
+                     || coalesce(', ' || people.role, '')) AS words,
+                committees.name AS committee, meetings.date, max(meetings.date) AS newest
+         FROM people
+         JOIN tellings ON tellings.key = people.telling
+         JOIN meetings ON meetings.key = tellings.meeting
+         JOIN committees ON committees.key = meetings.committee
+         GROUP BY people.folded
+         ORDER BY people.folded",
+    ),
+];
+
+fn collect(
+    connection: &Connection,
+    kind: FindKind,
+    sql: &str,
+    rows: &mut Vec<FindRow>,
+) -> Result<(), Error> {
+    let mut statement = connection.prepare_cached(sql)?;
+    let found = statement.query_map([], |row| find_row(kind, row))?;
+    for row in found {
+        rows.push(row?);
+    }
+    Ok(())
+}
+
+fn find_row(kind: FindKind, row: &Row) -> rusqlite::Result<FindRow> {
+    let committee: Option<String> = row.get("committee")?;
+    let beside: Vec<String> = committee
+        .into_iter()
+        .chain(date(row, "date")?.map(spoken))
+        .collect();
+    Ok(FindRow {
+        kind,
+        key: row.get("key")?,
+        meeting_key: row.get("meeting_key")?,
+        text: row.get("words")?,
+        beside: beside.join(" · "),
+    })
+}
+
+/// A day as it is read: "5 Oct 2031".
+pub(super) fn spoken(date: Date) -> String {
+    date.strftime("%-d %b %Y").to_string()
+}

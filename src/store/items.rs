@@ -1,0 +1,291 @@
+//! Items of a meeting: put together from what papers tell, keeping their ids.
+
+use std::collections::HashMap;
+
+use rusqlite::{Transaction, named_params};
+
+use super::Error;
+use super::columns::{count, date, role, status};
+use super::committees::free_id;
+use super::matching::{Face, pair};
+use super::merge::{self, Merged, Teller, Told};
+use crate::domain::source::Language;
+
+/// What an item without a title is called.
+const UNTITLED: &str = "Untitled item";
+
+/// A told item's own words.
+#[derive(Default)]
+struct Words {
+    title: Option<String>,
+    number: Option<String>,
+    agenda_number: Option<String>,
+    appendix: Option<String>,
+    ask: Option<String>,
+    exempt: bool,
+    paper: Option<String>,
+}
+
+/// The tellings of a meeting that count, those that others yield to first.
+pub(super) fn tellers(tx: &Transaction, meeting: i64) -> Result<Vec<Teller>, Error> {
+    let mut statement = tx.prepare_cached(
+        "SELECT tellings.key, tellings.document, tellings.role, tellings.status,
+                documents.id AS document_id, documents.issued, documents.language
+         FROM tellings JOIN documents ON documents.key = tellings.document
+         WHERE tellings.meeting = :meeting
+         ORDER BY tellings.key",
+    )?;
+    let rows = statement.query_map(named_params! { ":meeting": meeting }, |row| {
+        Ok(Teller {
+            key: row.get("key")?,
+            document: row.get("document")?,
+            document_id: row.get("document_id")?,
+            role: role(&row.get::<_, String>("role")?),
+            status: status(row.get::<_, Option<String>>("status")?.as_deref()),
+            issued: date(row, "issued")?,
+            language: if row.get::<_, String>("language")? == "cy" {
+                Language::Welsh
+            } else {
+                Language::English
+            },
+        })
+    })?;
+    Ok(merge::in_order(rows.collect::<Result<_, _>>()?))
+}
+
+/// Puts the items of a meeting together anew. A row that is the same item keeps its
+/// key and public id; one that no paper tells any more loses its position.
+pub(super) fn rebuild(
+    tx: &Transaction,
+    meeting: i64,
+    meeting_id: &str,
+    tellers: &[Teller],
+) -> Result<(), Error> {
+    let (told, words) = told(tx, meeting)?;
+    let merged = merge::merge(tellers, &told);
+    let (keys, before) = held(tx, meeting)?;
+    tx.prepare_cached(
+        "UPDATE items SET position = NULL, heading = NULL, report = NULL, account = NULL
+         WHERE meeting = :meeting",
+    )?
+    .execute(named_params! { ":meeting": meeting })?;
+    let now: Vec<Face> = merged.iter().map(|item| item.face.clone()).collect();
+    let pairs = pair(&before, &now);
+    for (position, (item, found)) in merged.iter().zip(pairs).enumerate() {
+        let key = match found {
+            Some(old) => keys[old],
+            None => insert(tx, meeting, meeting_id, &item.face)?,
+        };
+        update(tx, key, position, item, &told, &words)?;
+    }
+    Ok(())
+}
+
+fn told(tx: &Transaction, meeting: i64) -> Result<(Vec<Told>, Vec<Words>), Error> {
+    let mut statement = tx.prepare_cached(
+        "SELECT told_items.key, told_items.telling, told_items.folded, told_items.title,
+                told_items.number, told_items.agenda_number, told_items.appendix, told_items.ask,
+                told_items.exempt, told_items.paper, told_items.truncated,
+                told_items.first_page IS NOT NULL OR told_items.report IS NOT NULL AS has_report,
+                told_items.account IS NOT NULL AS has_account
+         FROM told_items JOIN tellings ON tellings.key = told_items.telling
+         WHERE tellings.meeting = :meeting
+         ORDER BY tellings.key, told_items.position",
+    )?;
+    let rows = statement.query_map(named_params! { ":meeting": meeting }, |row| {
+        let words = Words {
+            title: row.get("title")?,
+            number: row.get("number")?,
+            agenda_number: row.get("agenda_number")?,
+            appendix: row.get("appendix")?,
+            ask: row.get("ask")?,
+            exempt: row.get("exempt")?,
+            paper: row.get("paper")?,
+        };
+        let told = Told {
+            key: row.get("key")?,
+            telling: row.get("telling")?,
+            folded: row.get("folded")?,
+            number: words.agenda_number.clone().or(words.number.clone()),
+            report: row.get("has_report")?,
+            account: row.get("has_account")?,
+            truncated: row.get("truncated")?,
+        };
+        Ok((told, words))
+    })?;
+    let rows: Vec<(Told, Words)> = rows.collect::<Result<_, _>>()?;
+    Ok(rows.into_iter().unzip())
+}
+
+/// The rows held before, those with a person's work first: they have the first right
+/// to what is read now.
+fn held(tx: &Transaction, meeting: i64) -> Result<(Vec<i64>, Vec<Face>), Error> {
+    let mut statement = tx.prepare_cached(
+        "SELECT key, folded, hint
+         FROM items
+         WHERE meeting = :meeting
+         ORDER BY NOT EXISTS (SELECT 1 FROM marks WHERE kind = 'item' AND marks.id = items.id),
+                  position IS NULL, position, key",
+    )?;
+    let rows = statement.query_map(named_params! { ":meeting": meeting }, |row| {
+        Ok((
+            row.get("key")?,
+            Face {
+                folded: row.get("folded")?,
+                hint: row.get("hint")?,
+            },
+        ))
+    })?;
+    let rows: Vec<(i64, Face)> = rows.collect::<Result<_, _>>()?;
+    Ok(rows.into_iter().unzip())
+}
+
+fn insert(tx: &Transaction, meeting: i64, meeting_id: &str, face: &Face) -> Result<i64, Error> {
+    let by_title: [&str; 2] = [meeting_id, &face.folded];
+    let by_number: [&str; 3] = [meeting_id, &face.folded, &face.hint];
+    let identities: &[&[&str]] = if face.folded.is_empty() {
+        &[&by_number]
+    } else {
+        &[&by_title, &by_number]
+    };
+    let id = free_id(tx, "items", identities)?;
+    tx.prepare_cached(
+        "INSERT INTO items (id, meeting, folded, hint, title)
+         VALUES (:id, :meeting, :folded, :hint, '')",
+    )?
+    .execute(named_params! {
+        ":id": id, ":meeting": meeting, ":folded": face.folded, ":hint": face.hint,
+    })?;
+    Ok(tx.last_insert_rowid())
+}
+
+fn update(
+    tx: &Transaction,
+    key: i64,
+    position: usize,
+    item: &Merged,
+    told: &[Told],
+    words: &[Words],
+) -> Result<(), Error> {
+    let first = |field: fn(&Words) -> &Option<String>| {
+        item.told
+            .iter()
+            .find_map(|index| field(&words[*index]).as_deref())
+    };
+    let title = first(|words| &words.title).unwrap_or(UNTITLED);
+    let account = item.account.map(|index| &words[index]);
+    tx.prepare_cached(
+        "UPDATE items
+         SET position = :position, folded = :folded, hint = :hint, title = :title,
+             number = :number, minute = :minute, appendix = :appendix, ask = :ask,
+             exempt = :exempt, paper = :paper, procedural = :procedural,
+             heading = :heading, report = :report, account = :account
+         WHERE key = :key",
+    )?
+    .execute(named_params! {
+        ":key": key,
+        ":position": count(position),
+        ":folded": item.face.folded,
+        ":hint": item.face.hint,
+        ":title": title,
+        ":number": first(|words| &words.number),
+        ":minute": account.and_then(|words| words.number.as_deref()),
+        ":appendix": first(|words| &words.appendix),
+        ":ask": first(|words| &words.ask),
+        ":exempt": item.told.iter().any(|index| words[*index].exempt),
+        ":paper": first(|words| &words.paper),
+        ":procedural": is_procedural(&item.face.folded),
+        ":heading": item.told.first().map(|index| told[*index].key),
+        ":report": item.report.map(|index| told[index].key),
+        ":account": item.account.map(|index| told[index].key),
+    })?;
+    let mut tell = tx.prepare_cached("UPDATE told_items SET item = :item WHERE key = :key")?;
+    for index in &item.told {
+        tell.execute(named_params! { ":item": key, ":key": told[*index].key })?;
+    }
+    Ok(())
+}
+
+/// The key of the merged item of each told item of a meeting.
+pub(super) fn of_told(tx: &Transaction, meeting: i64) -> Result<HashMap<i64, i64>, Error> {
+    let mut statement = tx.prepare_cached(
+        "SELECT told_items.key, told_items.item
+         FROM told_items JOIN tellings ON tellings.key = told_items.telling
+         WHERE tellings.meeting = :meeting AND told_items.item IS NOT NULL",
+    )?;
+    let rows = statement.query_map(named_params! { ":meeting": meeting }, |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Whether an item is of the kind that stands on every agenda, by its folded title.
+fn is_procedural(folded: &str) -> bool {
+    /// An item of business can begin with none of these.
+    const BEGINNINGS: [&str; 28] = [
+        "apologies",
+        "apology",
+        "welcome and apologies",
+        "welcome",
+        "introductions",
+        "declaration of interest",
+        "declarations of interest",
+        "declarations of members interest",
+        "declarations",
+        "disclosures of interest",
+        "disclosure of interest",
+        "interests",
+        "minutes",
+        "draft minutes",
+        "matters arising",
+        "attendance",
+        "substitutes",
+        "substitutions",
+        "petitions",
+        "public questions",
+        "questions representations",
+        "questions from",
+        "public participation",
+        "chairs announcements",
+        "chairmans announcements",
+        "announcements",
+        "exclusion of",
+        "close of",
+    ];
+    const ANYWHERE: [&str; 4] = [
+        "urgent business",
+        "date of next meeting",
+        "date of the next meeting",
+        "membership of the",
+    ];
+    BEGINNINGS.iter().any(|start| {
+        folded
+            .strip_prefix(start)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', 's']))
+    }) || ANYWHERE.iter().any(|words| folded.contains(words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::fold;
+
+    #[test]
+    fn items_of_every_agenda_are_procedural_and_business_is_not() {
+        for title in [
+            "Apologies for Absence",
+            "DECLARATIONS OF INTERESTS",
+            "Minutes of the Previous Meeting",
+            "Any Other Urgent Business",
+        ] {
+            assert!(is_procedural(&fold::compare(title)), "{title}");
+        }
+        for title in [
+            "Night buses",
+            "Interested parties: a review",
+            "Work Programme",
+        ] {
+            assert!(!is_procedural(&fold::compare(title)), "{title}");
+        }
+    }
+}

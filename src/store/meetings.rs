@@ -1,0 +1,284 @@
+//! Meetings: put together after every change, listed, and the one that matters.
+
+use jiff::civil::Date;
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params};
+
+use super::columns::{date, from_json, status, time};
+use super::desk::{Desk, MeetingRow};
+use super::filing::{self, Affected};
+use super::merge::Teller;
+use super::{Error, Store, actions, agenda, documents, items, programme, settings, tray};
+use crate::domain::meeting::Status;
+
+/// A meeting with everything that a list and a header show of it.
+const ROWS: &str = "
+    SELECT meetings.key, meetings.id, councils.name AS council,
+           meetings.committee AS committee_key, committees.name AS committee,
+           meetings.date, meetings.time, meetings.place, meetings.status,
+           (SELECT json_group_array(name) FROM (
+                SELECT others.name AS name
+                FROM meeting_committees JOIN committees AS others
+                     ON others.key = meeting_committees.committee
+                WHERE meeting_committees.meeting = meetings.key
+                  AND meeting_committees.committee <> meetings.committee
+                ORDER BY meeting_committees.position)) AS with_committees,
+           (SELECT json_group_array(name) FROM (
+                SELECT DISTINCT documents.name AS name
+                FROM tellings JOIN documents ON documents.key = tellings.document
+                WHERE tellings.meeting = meetings.key
+                ORDER BY tellings.own DESC, documents.key)) AS documents,
+           (SELECT count(*) FROM items
+            WHERE items.meeting = meetings.key AND items.position IS NOT NULL) AS items,
+           (SELECT count(*) FROM clauses
+            WHERE clauses.meeting = meetings.key AND clauses.tracked = 1
+              AND (clauses.clause IS NOT NULL OR clauses.task IS NOT NULL)) AS actions,
+           EXISTS (SELECT 1 FROM meeting_committees
+                   JOIN committees AS own ON own.key = meeting_committees.committee
+                   JOIN marks ON marks.kind = 'committee' AND marks.id = own.id
+                   WHERE meeting_committees.meeting = meetings.key) AS mine
+    FROM meetings
+    JOIN committees ON committees.key = meetings.committee
+    LEFT JOIN councils ON councils.key = committees.council";
+
+/// A meeting that papers or the newest programme tell of: not one that stays only
+/// for a person's work on it.
+const TOLD: &str = "
+    (EXISTS (SELECT 1 FROM tellings WHERE tellings.meeting = meetings.key)
+     OR EXISTS (
+         SELECT 1 FROM told_rows
+         WHERE told_rows.topic = 0 AND told_rows.date = meetings.date
+           AND told_rows.programme = (
+                 SELECT key FROM told_programmes
+                 WHERE told_programmes.committee = meetings.committee
+                 ORDER BY stands_for DESC, key DESC LIMIT 1)))";
+
+impl Store {
+    /// Every meeting, newest first; those without a date last.
+    pub fn meetings(&self) -> Result<Vec<MeetingRow>, Error> {
+        let mut statement = self.connection.prepare_cached(&format!(
+            "{ROWS} WHERE {TOLD}
+             ORDER BY meetings.date DESC, meetings.time DESC, committees.name, meetings.key"
+        ))?;
+        let rows = statement.query_map([], meeting)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The meeting that matters on a day: today's, else the next one with papers of a
+    /// committee that is mine (starred; none starred, the one used last; none used,
+    /// any), else the last one held.
+    pub fn meeting_that_matters(&self, today: Date) -> Result<Option<i64>, Error> {
+        let mine: Vec<i64> = {
+            let mut statement = self.connection.prepare_cached(
+                "SELECT committees.key FROM marks
+                 JOIN committees ON committees.id = marks.id
+                 WHERE marks.kind = 'committee' ORDER BY committees.key",
+            )?;
+            let rows = statement.query_map([], |row| row.get(0))?;
+            rows.collect::<Result<_, _>>()?
+        };
+        let mine = if mine.is_empty() {
+            settings::last_committee(&self.connection)?
+                .into_iter()
+                .collect()
+        } else {
+            mine
+        };
+        if !mine.is_empty()
+            && let Some(key) = self.next_meeting(today, Some(&mine))?
+        {
+            return Ok(Some(key));
+        }
+        self.next_meeting(today, None)
+    }
+
+    /// Everything the desk shows of a meeting.
+    pub fn desk(&self, meeting: i64) -> Result<Desk, Error> {
+        // One snapshot for all the queries, whatever another program writes.
+        let tx = self.connection.unchecked_transaction()?;
+        let row = one(&tx, meeting)?;
+        let (programme, programme_headings) = programme::newest(&tx, row.committee_key, row.date)?;
+        Ok(Desk {
+            agenda: agenda::agenda(&tx, meeting)?,
+            minutes: agenda::minutes_before(&tx, meeting, row.date)?,
+            actions: actions::outstanding(&tx, meeting, row.date)?,
+            programme,
+            programme_headings,
+            losses: losses(&tx, meeting)?,
+            unfiled: tray::rows(&tx)?,
+            meeting: row,
+        })
+    }
+
+    /// Ordered so that the first row is the answer: days to come ascending, then days
+    /// gone by descending. A meeting that does not take place comes last of all.
+    fn next_meeting(&self, today: Date, mine: Option<&[i64]>) -> Result<Option<i64>, Error> {
+        let mine = mine.map(super::columns::json);
+        Ok(self
+            .connection
+            .prepare_cached(
+                "SELECT meetings.key
+                 FROM meetings
+                 WHERE EXISTS (SELECT 1 FROM tellings WHERE tellings.meeting = meetings.key)
+                   AND (:mine IS NULL OR EXISTS (
+                         SELECT 1 FROM meeting_committees
+                         WHERE meeting_committees.meeting = meetings.key
+                           AND meeting_committees.committee IN (
+                                 SELECT value FROM json_each(:mine))))
+                 ORDER BY coalesce(meetings.status IN ('cancelled', 'postponed'), 0),
+                          meetings.date < :today,
+                          CASE WHEN meetings.date >= :today THEN meetings.date END,
+                          meetings.date DESC, meetings.time, meetings.key
+                 LIMIT 1",
+            )?
+            .query_row(
+                named_params! { ":today": today.to_string(), ":mine": mine },
+                |row| row.get(0),
+            )
+            .optional()?)
+    }
+}
+
+/// Puts together anew what a change touched, and removes what nothing tells any more
+/// and no person worked on.
+pub(super) fn rebuild(tx: &Transaction, affected: &Affected) -> Result<(), Error> {
+    for meeting in &affected.meetings {
+        let id: String = tx.query_row(
+            "SELECT id FROM meetings WHERE key = :meeting",
+            named_params! { ":meeting": meeting },
+            |row| row.get(0),
+        )?;
+        let tellers = items::tellers(tx, *meeting)?;
+        items::rebuild(tx, *meeting, &id, &tellers)?;
+        let of_told = items::of_told(tx, *meeting)?;
+        actions::rebuild(tx, *meeting, &id, &tellers, &of_told)?;
+        describe(tx, *meeting, &tellers)?;
+    }
+    for committee in &affected.committees {
+        programme::rebuild(tx, *committee)?;
+        filing::place_planned_meetings(tx, *committee)?;
+    }
+    sweep(tx)
+}
+
+/// A row stays while a paper tells it, a mark stands on it or an edit names it.
+fn sweep(tx: &Transaction) -> Result<(), Error> {
+    let worked = |kind: &str, table: &str| {
+        format!(
+            "EXISTS (SELECT 1 FROM marks WHERE kind = '{kind}' AND marks.id = {table}.id)
+             OR EXISTS (SELECT 1 FROM edit_changes
+                        WHERE kind = '{kind}' AND edit_changes.id = {table}.id)
+             OR EXISTS (SELECT 1 FROM corrections
+                        WHERE kind = '{kind}' AND corrections.id = {table}.id)"
+        )
+    };
+    tx.execute_batch(&format!(
+        "DELETE FROM clauses WHERE clause IS NULL AND task IS NULL AND NOT ({});
+         DELETE FROM items WHERE position IS NULL AND NOT ({});
+         DELETE FROM programme_rows
+         WHERE NOT EXISTS (SELECT 1 FROM told_rows WHERE told_rows.row = programme_rows.key)
+           AND NOT ({});
+         DELETE FROM meetings
+         WHERE NOT {TOLD}
+           AND NOT EXISTS (SELECT 1 FROM items WHERE items.meeting = meetings.key)
+           AND NOT EXISTS (SELECT 1 FROM clauses WHERE clauses.meeting = meetings.key);
+         DELETE FROM committees
+         WHERE NOT EXISTS (SELECT 1 FROM meeting_committees
+                           WHERE meeting_committees.committee = committees.key)
+           AND NOT EXISTS (SELECT 1 FROM meetings WHERE meetings.committee = committees.key)
+           AND NOT EXISTS (SELECT 1 FROM told_programmes
+                           WHERE told_programmes.committee = committees.key)
+           AND NOT EXISTS (SELECT 1 FROM programme_rows
+                           WHERE programme_rows.committee = committees.key)
+           AND NOT ({});
+         DELETE FROM councils
+         WHERE NOT EXISTS (SELECT 1 FROM committees WHERE committees.council = councils.key);",
+        worked("action", "clauses"),
+        worked("item", "items"),
+        worked("programme", "programme_rows"),
+        worked("committee", "committees"),
+    ))?;
+    Ok(())
+}
+
+/// The meeting's own time, place and standing, from the papers that others yield to.
+fn describe(tx: &Transaction, meeting: i64, tellers: &[Teller]) -> Result<(), Error> {
+    let mut told = tx.prepare_cached("SELECT time, place FROM tellings WHERE key = :key")?;
+    let (mut time, mut place): (Option<String>, Option<String>) = (None, None);
+    for teller in tellers {
+        let (its_time, its_place): (Option<String>, Option<String>) = told
+            .query_row(named_params! { ":key": teller.key }, |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })?;
+        time = time.or(its_time);
+        place = place.or(its_place);
+    }
+    tx.prepare_cached(
+        "UPDATE meetings SET time = :time, place = :place, status = :status WHERE key = :meeting",
+    )?
+    .execute(named_params! {
+        ":time": time, ":place": place, ":meeting": meeting,
+        ":status": standing(tellers).map(Status::name),
+    })?;
+    Ok(())
+}
+
+/// What the latest paper says of the meeting itself, else how far its minutes are.
+fn standing(tellers: &[Teller]) -> Option<Status> {
+    let latest = tellers
+        .iter()
+        .filter(|teller| {
+            matches!(
+                teller.status,
+                Some(Status::Cancelled | Status::Postponed | Status::Adjourned)
+            )
+        })
+        .max_by_key(|teller| (teller.issued, teller.document));
+    let minutes = |status| tellers.iter().any(|teller| teller.status == Some(status));
+    latest
+        .and_then(|teller| teller.status)
+        .or(minutes(Status::Confirmed).then_some(Status::Confirmed))
+        .or(minutes(Status::Draft).then_some(Status::Draft))
+}
+
+fn one(connection: &Connection, meeting: i64) -> Result<MeetingRow, Error> {
+    connection
+        .prepare_cached(&format!("{ROWS} WHERE meetings.key = :meeting"))?
+        .query_row(named_params! { ":meeting": meeting }, self::meeting)
+        .optional()?
+        .ok_or_else(|| Error::Unknown("that meeting is not held any more".to_owned()))
+}
+
+fn losses(
+    connection: &Connection,
+    meeting: i64,
+) -> Result<Vec<(String, crate::domain::source::Loss)>, Error> {
+    let mut statement = connection.prepare_cached(
+        "SELECT DISTINCT documents.name, losses.page, losses.what, losses.key
+         FROM tellings
+         JOIN documents ON documents.key = tellings.document
+         JOIN losses ON losses.document = documents.key
+         WHERE tellings.meeting = :meeting AND tellings.own = 1
+         ORDER BY documents.key, losses.page, losses.position",
+    )?;
+    let rows = statement.query_map(named_params! { ":meeting": meeting }, documents::loss)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn meeting(row: &Row) -> rusqlite::Result<MeetingRow> {
+    Ok(MeetingRow {
+        key: row.get("key")?,
+        id: row.get("id")?,
+        council: row.get("council")?,
+        committee_key: row.get("committee_key")?,
+        committee: row.get("committee")?,
+        with: from_json(row.get::<_, Option<String>>("with_committees")?.as_deref()),
+        date: date(row, "date")?,
+        time: time(row, "time")?,
+        place: row.get("place")?,
+        status: status(row.get::<_, Option<String>>("status")?.as_deref()),
+        items: row.get("items")?,
+        actions: row.get("actions")?,
+        documents: from_json(row.get::<_, Option<String>>("documents")?.as_deref()),
+        mine: row.get("mine")?,
+    })
+}

@@ -1,0 +1,93 @@
+//! Public ids: which row a person means by an id or its unique beginning.
+
+use rusqlite::{Connection, named_params};
+
+use super::{Error, Store};
+
+/// What a public id names, by the store's key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Named {
+    /// An action, or another clause of the minutes.
+    Action(i64),
+    /// A row or topic of a work programme.
+    Programme(i64),
+    /// An item.
+    Item(i64),
+    /// A meeting.
+    Meeting(i64),
+    /// A document.
+    Document(i64),
+}
+
+impl Store {
+    /// The row that an id, or a unique beginning of one, names.
+    pub fn resolve(&self, id: &str) -> Result<Named, Error> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT 'action' AS kind, key, id FROM clauses
+             WHERE id >= :id AND id < :behind
+             UNION ALL SELECT 'programme row', key, id FROM programme_rows
+             WHERE id >= :id AND id < :behind
+             UNION ALL SELECT 'item', key, id FROM items WHERE id >= :id AND id < :behind
+             UNION ALL SELECT 'meeting', key, id FROM meetings WHERE id >= :id AND id < :behind
+             UNION ALL SELECT 'document', key, id FROM documents WHERE id >= :id AND id < :behind
+             ORDER BY 3, 1 LIMIT 6",
+        )?;
+        let found = found(&mut statement, id)?;
+        let (kind, key) = only(id, "an action, row, item, meeting or document", &found)?;
+        Ok(match kind {
+            "action" => Named::Action(key),
+            "programme row" => Named::Programme(key),
+            "item" => Named::Item(key),
+            "meeting" => Named::Meeting(key),
+            _ => Named::Document(key),
+        })
+    }
+}
+
+/// The key of the document that an id, or a unique beginning of one, names.
+pub(super) fn document(connection: &Connection, id: &str) -> Result<i64, Error> {
+    let mut statement = connection.prepare_cached(
+        "SELECT 'document' AS kind, key, id FROM documents
+         WHERE id >= :id AND id < :behind
+            -- The whole hash names it too.
+            OR sha256 = :id
+         ORDER BY 3 LIMIT 6",
+    )?;
+    let found = found(&mut statement, id)?;
+    Ok(only(id, "a document", &found)?.1)
+}
+
+type Found = Vec<(String, i64, String)>;
+
+fn found(statement: &mut rusqlite::CachedStatement, id: &str) -> Result<Found, Error> {
+    let id = id.trim().to_lowercase();
+    if id.is_empty() {
+        return Ok(Vec::new());
+    }
+    // Ids are hexadecimal: `g` stands behind every continuation.
+    let behind = format!("{id}g");
+    let rows = statement.query_map(named_params! { ":id": id, ":behind": behind }, |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn only<'a>(asked: &str, what: &str, found: &'a Found) -> Result<(&'a str, i64), Error> {
+    let whole: Vec<_> = found.iter().filter(|(_, _, id)| id == asked).collect();
+    match (whole.as_slice(), found.as_slice()) {
+        ([(kind, key, _)], _) | ([], [(kind, key, _)]) => Ok((kind, *key)),
+        (_, []) => Err(Error::Unknown(format!(
+            "“{asked}” is not the id of {what} that is held; matters show lists them"
+        ))),
+        (_, several) => {
+            let list: Vec<String> = several
+                .iter()
+                .map(|(kind, _, id)| format!("{id} ({kind})"))
+                .collect();
+            Err(Error::Unknown(format!(
+                "“{asked}” begins several ids: {}; type more of it",
+                list.join(", ")
+            )))
+        }
+    }
+}

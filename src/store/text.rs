@@ -1,0 +1,196 @@
+//! Full text: what a person typed as a query, and the paragraphs it finds.
+
+use rusqlite::{Row, named_params};
+
+use super::columns::{date, place};
+use super::desk::{Hit, SourceRow};
+use super::find::spoken;
+use super::{Error, Store};
+use crate::domain::fold;
+
+/// A phrase is held against the words of at most so many paragraphs for each that is
+/// wanted.
+const TRIED: u32 = 20;
+/// From so many letters on, the beginning of a word is worth looking for.
+const SHORTEST_BEGINNING: usize = 3;
+/// A stem is at most so many letters shorter than the beginning of its word.
+const STEM_LACKS: usize = 3;
+
+/// What was typed, taken apart.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Typed {
+    words: Vec<String>,
+    phrases: Vec<String>,
+    /// The last word may go on.
+    unfinished: bool,
+}
+
+impl Store {
+    /// Full text, best first; typed operators are words, `"…"` is a phrase.
+    ///
+    /// While the last word is being typed, paragraphs with a word that begins so are
+    /// found too; where there are none, it is left out.
+    pub fn search(&self, typed: &str, limit: u32) -> Result<Vec<Hit>, Error> {
+        let typed = take_apart(typed);
+        let whole = self.matching(&typed, None, limit)?;
+        if !whole.is_empty() || !typed.unfinished {
+            return Ok(whole);
+        }
+        let mut rest = typed.clone();
+        let last = rest.words.pop().unwrap_or_default();
+        let begun = self.matching(&rest, Some(&last), limit)?;
+        if !begun.is_empty() {
+            return Ok(begun);
+        }
+        self.matching(&rest, None, limit)
+    }
+
+    fn matching(&self, typed: &Typed, begun: Option<&str>, limit: u32) -> Result<Vec<Hit>, Error> {
+        let Some(query) = query(typed, begun) else {
+            return Ok(Vec::new());
+        };
+        // The index knows stems; the words themselves decide.
+        let verified = begun.is_some() || !typed.phrases.is_empty();
+        let tried = if verified {
+            limit.saturating_mul(TRIED)
+        } else {
+            limit
+        };
+        let mut statement = self.connection.prepare_cached(
+            "WITH found AS MATERIALIZED (
+                 SELECT rowid AS paragraph, rank,
+                        highlight(paragraph_words, 0, char(2), char(3)) AS excerpt
+                 FROM paragraph_words
+                 WHERE paragraph_words MATCH :query
+                 ORDER BY rank, rowid
+                 LIMIT :tried)
+             SELECT found.excerpt, paragraphs.text, paragraphs.page, paragraphs.printed_page,
+                    paragraphs.line, documents.key AS document_key, documents.name AS document,
+                    told_items.item AS item_key, meetings.key AS meeting_key, meetings.date,
+                    committees.name AS committee
+             FROM found
+             JOIN paragraphs ON paragraphs.key = found.paragraph
+             JOIN documents ON documents.key = paragraphs.document
+             LEFT JOIN told_items ON told_items.key = paragraphs.told_item
+             LEFT JOIN tellings ON tellings.document = documents.key AND tellings.own = 1
+             LEFT JOIN meetings ON meetings.key = tellings.meeting
+             LEFT JOIN committees ON committees.key = meetings.committee
+             ORDER BY found.rank, found.paragraph",
+        )?;
+        let mut rows = statement.query(named_params! { ":query": query, ":tried": tried })?;
+        let mut hits = Vec::new();
+        while let Some(row) = rows.next()? {
+            if hits.len() >= limit as usize {
+                break;
+            }
+            if !verified || says(&row.get::<_, String>("text")?, typed, begun) {
+                hits.push(hit(row)?);
+            }
+        }
+        Ok(hits)
+    }
+}
+
+/// Words and `"…"` phrases, folded of nothing: the index folds them itself.
+fn take_apart(typed: &str) -> Typed {
+    let typed = typed.replace(['“', '”'], "\"");
+    let mut found = Typed::default();
+    for (index, part) in typed.split('"').enumerate() {
+        let words = part
+            .split(|letter: char| letter.is_whitespace() || fold::is_hidden(letter))
+            .filter(|word| word.chars().any(char::is_alphanumeric))
+            .map(str::to_owned);
+        if index % 2 == 0 {
+            found.words.extend(words);
+        } else {
+            let phrase: Vec<String> = words.collect();
+            if !phrase.is_empty() {
+                found.phrases.push(phrase.join(" "));
+            }
+        }
+    }
+    found.unfinished = !found.words.is_empty()
+        && typed.chars().next_back().is_some_and(char::is_alphanumeric)
+        && typed.matches('"').count() % 2 == 0;
+    found
+}
+
+/// The query in the index's own language. This is the one place where it is written:
+/// everything typed stands in quotation marks, so that operators are words.
+fn query(typed: &Typed, begun: Option<&str>) -> Option<String> {
+    let quoted = |word: &str| format!("\"{}\"", word.replace('"', "\"\""));
+    let mut terms: Vec<String> = typed
+        .words
+        .iter()
+        .chain(&typed.phrases)
+        .map(|word| quoted(word))
+        .collect();
+    if let Some(begun) = begun {
+        // The index holds stems, which may be shorter than what was typed of the word.
+        let letters: Vec<char> = begun.chars().collect();
+        if letters.len() < SHORTEST_BEGINNING {
+            return None;
+        }
+        let kept = SHORTEST_BEGINNING.max(letters.len().saturating_sub(STEM_LACKS));
+        let stem: String = letters[..kept].iter().collect();
+        terms.push(format!("{} *", quoted(&stem)));
+    }
+    (!terms.is_empty()).then(|| terms.join(" AND "))
+}
+
+/// Whether a text has every phrase word for word, and a word that begins so.
+fn says(text: &str, typed: &Typed, begun: Option<&str>) -> bool {
+    let text = format!(" {} ", fold::compare(text));
+    typed
+        .phrases
+        .iter()
+        .all(|phrase| text.contains(&format!(" {} ", fold::compare(phrase))))
+        && begun.is_none_or(|begun| text.contains(&format!(" {}", fold::compare(begun))))
+}
+
+fn hit(row: &Row) -> rusqlite::Result<Hit> {
+    let committee: Option<String> = row.get("committee")?;
+    let day = date(row, "date")?;
+    Ok(Hit {
+        excerpt: row.get("excerpt")?,
+        source: SourceRow {
+            document_key: row.get("document_key")?,
+            document: row.get("document")?,
+            place: place(row)?,
+            rule: "full-text".to_owned(),
+        },
+        meeting_key: row.get("meeting_key")?,
+        item_key: row.get("item_key")?,
+        meeting: committee
+            .zip(day)
+            .map(|(committee, day)| format!("{committee} · {}", spoken(day))),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn operators_are_words_and_quotation_marks_make_a_phrase() {
+        let typed = take_apart("buses NOT (night* \"or parks\" -");
+        assert_eq!(typed.words, ["buses", "NOT", "(night*"]);
+        assert_eq!(typed.phrases, ["or parks"]);
+        assert_eq!(
+            query(&typed, None).unwrap_or_default(),
+            r#""buses" AND "NOT" AND "(night*" AND "or parks""#
+        );
+    }
+
+    #[test]
+    fn nothing_but_marks_asks_nothing() {
+        assert_eq!(query(&take_apart("  \" -- * \""), None), None);
+    }
+
+    #[test]
+    fn a_word_is_unfinished_until_something_stands_behind_it() {
+        assert!(take_apart("night bus").unfinished);
+        assert!(!take_apart("night bus ").unfinished);
+        assert!(!take_apart("\"night bus\"").unfinished);
+    }
+}

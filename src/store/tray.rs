@@ -1,0 +1,53 @@
+//! The tray of papers that name no meeting and were given none.
+
+use rusqlite::{Connection, named_params};
+
+use super::columns::date;
+use super::desk::UnfiledRow;
+use super::{Error, Store};
+
+/// Letters of a paper's first words that stand for a title.
+const FIRST_WORDS: u32 = 120;
+
+impl Store {
+    /// The documents in the unfiled tray.
+    pub fn unfiled(&self) -> Result<Vec<UnfiledRow>, Error> {
+        rows(&self.connection)
+    }
+}
+
+/// The documents in the tray, in the order they came.
+pub(super) fn rows(connection: &Connection) -> Result<Vec<UnfiledRow>, Error> {
+    let mut statement = connection.prepare_cached(
+        "SELECT documents.key, documents.id, documents.name,
+                coalesce(
+                    (SELECT told_items.title
+                     FROM tellings JOIN told_items ON told_items.telling = tellings.key
+                     WHERE tellings.document = documents.key AND told_items.title <> ''
+                     ORDER BY tellings.position, told_items.position LIMIT 1),
+                    (SELECT substr(paragraphs.text, 1, :letters) FROM paragraphs
+                     WHERE paragraphs.document = documents.key
+                       AND paragraphs.role <> 'running' AND paragraphs.text <> ''
+                     ORDER BY paragraphs.position LIMIT 1),
+                    '') AS title,
+                (SELECT committee FROM tellings
+                 WHERE tellings.document = documents.key AND committee IS NOT NULL
+                 ORDER BY own DESC, position LIMIT 1) AS committee,
+                (SELECT date FROM tellings
+                 WHERE tellings.document = documents.key AND date IS NOT NULL
+                 ORDER BY own DESC, position LIMIT 1) AS date
+         FROM documents WHERE documents.filed = 0
+         ORDER BY documents.key",
+    )?;
+    let rows = statement.query_map(named_params! { ":letters": FIRST_WORDS }, |row| {
+        Ok(UnfiledRow {
+            key: row.get("key")?,
+            id: row.get("id")?,
+            name: row.get("name")?,
+            title: row.get("title")?,
+            committee: row.get("committee")?,
+            date: date(row, "date")?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}

@@ -1,0 +1,199 @@
+//! Facts that reach the desk, and what the desk wants done in answer.
+
+use crossterm::event::{KeyEvent, MouseEvent};
+use ratatui::layout::Size;
+
+use crate::store::desk::{Block, MeetingRow, UnfiledRow};
+use crate::store::{Filing, Target, Ticked, Undone};
+use crate::tui::find::Found;
+use crate::tui::pane::prepared::Prepared;
+use crate::tui::theme::Background;
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Event {
+    /// A key went down.
+    Key(KeyEvent),
+    /// The mouse did something.
+    Mouse(MouseEvent),
+    /// Text was pasted.
+    Paste(String),
+    /// The terminal has another size.
+    Resize(Size),
+    /// The terminal's window was chosen again.
+    Focus,
+    /// The terminal said what its background is.
+    Background(Background),
+    /// The system asks the program to stop for a while.
+    Suspend,
+    /// The system asks the program to end.
+    Stop,
+    /// A worker answered.
+    Answer(Answer),
+}
+
+/// What a worker found out.
+#[derive(Debug)]
+pub enum Answer {
+    /// A meeting for the desk.
+    Opened {
+        /// The question's number.
+        number: u64,
+        /// The meeting, prepared; nothing where the store has none to open.
+        desk: Option<Box<Prepared>>,
+        /// The unfiled tray, where no meeting can be opened.
+        unfiled: Vec<UnfiledRow>,
+        /// How many meetings are known.
+        meetings: usize,
+    },
+    /// Words for the reader.
+    Blocks {
+        /// What they are the words of.
+        subject: Subject,
+        /// The words.
+        blocks: Vec<Block>,
+    },
+    /// Every meeting.
+    Meetings(Vec<MeetingRow>),
+    /// A tick is durable.
+    Ticked {
+        /// The rows.
+        targets: Vec<Target>,
+        /// Given or taken away.
+        done: Ticked,
+    },
+    /// An edit was taken back, or done again; nothing where there was none.
+    Undone {
+        /// The command that was given.
+        way: Way,
+        /// What it was.
+        undone: Option<Undone>,
+    },
+    /// A committee was starred, or its star taken away.
+    Starred {
+        /// The committee.
+        committee: i64,
+        /// Given or taken away.
+        mine: bool,
+    },
+    /// A document was filed under meetings.
+    Filed {
+        /// The document's name.
+        name: String,
+        /// The meetings.
+        meetings: Vec<i64>,
+    },
+    /// The finder's rows by name.
+    Names {
+        /// The question's number.
+        number: u64,
+        /// Best first.
+        found: Vec<Found>,
+    },
+    /// The finder's rows by the words of papers.
+    Words {
+        /// The question's number.
+        number: u64,
+        /// Best first.
+        found: Vec<Found>,
+    },
+    /// Another process wrote to the store.
+    Changed,
+    /// Something could not be done: a sentence for a person.
+    Failed {
+        /// The sentence.
+        what: String,
+        /// Nothing can be shown without it.
+        fatal: bool,
+    },
+}
+
+/// The way of an undo.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// Taken back.
+    Undo,
+    /// Done again.
+    Redo,
+}
+
+/// Something that the reader can ask words of.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Subject {
+    /// An item, by the store's key.
+    Item(i64),
+    /// A place in a document, and what surrounds it.
+    Place {
+        /// The store's key of the document.
+        document: i64,
+        /// The sheet.
+        page: Option<u32>,
+        /// The line.
+        line: u32,
+    },
+}
+
+/// Something that the desk wants done.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Ask the store.
+    Ask(Ask),
+    /// Ask the finder; a later question makes an earlier one stale.
+    Search {
+        /// Comes back with the answer.
+        number: u64,
+        /// What was typed.
+        typed: String,
+    },
+    /// Put text on the terminal's clipboard.
+    Copy(String),
+    /// Stop for a while.
+    Suspend,
+    /// Draw everything again.
+    Redraw,
+    /// End.
+    Quit,
+}
+
+/// A question to the store, or an edit.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Ask {
+    /// A meeting; without a key, the one that matters.
+    Open {
+        /// Comes back with the answer.
+        number: u64,
+        /// The store's key.
+        meeting: Option<i64>,
+    },
+    /// Words for the reader.
+    Blocks(Subject),
+    /// Every meeting.
+    Meetings,
+    /// Tick rows, or take their ticks away.
+    Tick {
+        /// The rows.
+        targets: Vec<Target>,
+        /// Give or take away.
+        done: Ticked,
+    },
+    /// Take back the last edit, or do it again.
+    Undo(Way),
+    /// Star a committee, or take its star away.
+    Star {
+        /// The committee.
+        committee: i64,
+        /// Give or take away.
+        mine: bool,
+    },
+    /// File a document.
+    File {
+        /// Its public id.
+        document: String,
+        /// Its name.
+        name: String,
+        /// Where it belongs.
+        filing: Filing,
+    },
+    /// See whether another process wrote to the store.
+    Look,
+}

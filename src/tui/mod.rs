@@ -1,0 +1,183 @@
+//! The desk: a screen over the store.
+//!
+//! Facts go in, wishes come out: `Event -> update(&mut Model) -> Vec<Effect>`, and
+//! `view(&Model)` draws without changing anything. Workers own the store; the
+//! thread of the screen never waits for them.
+
+pub mod command;
+pub mod event;
+pub mod find;
+pub mod help;
+pub mod keymap;
+pub mod layout;
+pub mod links;
+pub mod model;
+pub mod pane;
+pub mod pick;
+pub mod terminal;
+pub mod text;
+pub mod theme;
+pub mod update;
+pub mod view;
+pub mod worker;
+
+#[cfg(test)]
+mod tests;
+
+use std::path::PathBuf;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::{io, thread};
+
+use anyhow::Context;
+use crossterm::clipboard::CopyToClipboard;
+use crossterm::execute;
+use jiff::civil::Date;
+use ratatui::layout::Size;
+
+use event::{Effect, Event};
+use model::{Model, Setting};
+use terminal::Screen;
+use theme::Background;
+use worker::{Person, Workers};
+
+/// What the desk is opened with.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The store's folder.
+    pub folder: PathBuf,
+    /// The day that counts as today.
+    pub today: Date,
+    /// The store is thrown away at the end; the desk says so.
+    pub demo: bool,
+    /// The meeting to open; else the one that matters.
+    pub meeting: Option<i64>,
+    /// The person's name, for ticks.
+    pub who: String,
+    /// Signs of ASCII alone.
+    pub plain_glyphs: bool,
+}
+
+/// Opens the desk, and comes back when the person leaves it.
+pub fn run(options: Options) -> anyhow::Result<()> {
+    // Any value but the empty one asks for no colour (no-color.org).
+    let colourless = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let (events, arrived) = mpsc::channel();
+    terminal::install_panic_hook();
+    let person = Person {
+        who: options.who.clone(),
+        today: options.today,
+    };
+    let workers = Workers::start(options.folder, person, events.clone())
+        .context("could not start the threads of the desk")?;
+    terminal::signals::listen(events.clone())
+        .context("could not listen to the system's signals")?;
+    let setting = Setting {
+        today: options.today,
+        who: options.who,
+        demo: options.demo,
+        meeting: options.meeting,
+        plain_glyphs: options.plain_glyphs,
+        colourless,
+    };
+    let taken = terminal::take().context("could not take the terminal for the desk");
+    let ended = taken.and_then(|mut screen| {
+        attend(&mut screen, setting, &workers, events, &arrived)
+            .context("the terminal did not answer")
+    });
+    terminal::give_back();
+    ended
+}
+
+/// Takes events until the person leaves.
+fn attend(
+    screen: &mut Screen,
+    setting: Setting,
+    workers: &Workers,
+    events: Sender<Event>,
+    arrived: &Receiver<Event>,
+) -> io::Result<()> {
+    let colourless = setting.colourless;
+    let mut model = Model::new(setting, screen.size()?);
+    for effect in update::start(&mut model) {
+        act(screen, &mut model, workers, effect)?;
+    }
+    draw(screen, &model)?;
+    if !colourless {
+        // After the first frame and before the key reader: two readers of one terminal
+        // would steal each other's bytes.
+        let background = terminal::background();
+        if background != Background::Unknown {
+            let _ = events.send(Event::Background(background));
+        }
+    }
+    thread::Builder::new()
+        .name("keys".to_owned())
+        .spawn(move || read_keys(&events))?;
+    while !model.ends {
+        let Ok(event) = arrived.recv() else { break };
+        take(screen, &mut model, workers, event)?;
+        // What has arrived together is drawn together.
+        while let Ok(event) = arrived.try_recv() {
+            take(screen, &mut model, workers, event)?;
+            if model.ends {
+                break;
+            }
+        }
+        draw(screen, &model)?;
+    }
+    Ok(())
+}
+
+fn take(screen: &mut Screen, model: &mut Model, workers: &Workers, event: Event) -> io::Result<()> {
+    for effect in update::update(model, event) {
+        act(screen, model, workers, effect)?;
+    }
+    Ok(())
+}
+
+fn draw(screen: &mut Screen, model: &Model) -> io::Result<()> {
+    screen.draw(|frame| view::view(model, frame)).map(|_| ())
+}
+
+/// Does what the state wants done.
+fn act(
+    screen: &mut Screen,
+    model: &mut Model,
+    workers: &Workers,
+    effect: Effect,
+) -> io::Result<()> {
+    match effect {
+        Effect::Ask(ask) => workers.ask(ask),
+        Effect::Search { number, typed } => workers.search(number, typed),
+        Effect::Copy(text) => execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?,
+        Effect::Suspend => {
+            if terminal::signals::suspend()? {
+                screen.clear()?;
+                // The window may have another size by now.
+                let size = screen.size()?;
+                let _ = update::update(model, Event::Resize(size));
+            }
+        }
+        Effect::Redraw => screen.clear()?,
+        Effect::Quit => {}
+    }
+    Ok(())
+}
+
+fn read_keys(events: &Sender<Event>) {
+    while let Ok(event) = crossterm::event::read() {
+        let event = match event {
+            crossterm::event::Event::Key(key) => Event::Key(key),
+            crossterm::event::Event::Mouse(mouse) => Event::Mouse(mouse),
+            crossterm::event::Event::Paste(text) => Event::Paste(text),
+            crossterm::event::Event::Resize(width, height) => Event::Resize(Size { width, height }),
+            crossterm::event::Event::FocusGained => Event::Focus,
+            crossterm::event::Event::FocusLost => continue,
+        };
+        if events.send(event).is_err() {
+            return;
+        }
+    }
+    // A terminal that is gone sends nothing more, so nobody could leave the desk.
+    let _ = events.send(Event::Stop);
+}

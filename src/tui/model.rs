@@ -1,0 +1,342 @@
+//! The whole state of the desk. Only `update` changes it.
+
+use std::collections::{HashMap, HashSet};
+
+use jiff::civil::Date;
+use ratatui::layout::Size;
+
+use crate::store::desk::{AgendaRow, Block, UnfiledRow};
+use crate::tui::event::Subject;
+use crate::tui::find::Finder;
+use crate::tui::layout::{Cover, CoverPlace, Layout, Pane, cover, layout};
+use crate::tui::pane::minutes::Reach;
+use crate::tui::pane::prepared::Prepared;
+use crate::tui::pane::reader::Reader;
+use crate::tui::pane::{List, RowId};
+use crate::tui::pick::Picker;
+use crate::tui::theme::{Background, Glyphs, PLAIN, PRETTY, Theme};
+
+/// What the desk is told at its start.
+#[derive(Debug, Clone)]
+pub struct Setting {
+    /// The day that counts as today.
+    pub today: Date,
+    /// The person's name.
+    pub who: String,
+    /// The store is thrown away at the end.
+    pub demo: bool,
+    /// The meeting to open; else the one that matters.
+    pub meeting: Option<i64>,
+    /// Signs of ASCII alone.
+    pub plain_glyphs: bool,
+    /// No colours.
+    pub colourless: bool,
+}
+
+/// How far the desk has come.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Stage {
+    /// The store has not answered yet.
+    Opening,
+    /// There is no meeting to show.
+    Empty {
+        /// Papers that wait to be filed.
+        unfiled: Vec<UnfiledRow>,
+        /// Meetings that are known without papers.
+        meetings: usize,
+    },
+    /// Nothing can be shown, and why.
+    Failed(String),
+    /// A meeting lies on the desk.
+    Desk,
+}
+
+/// What lies over the desk.
+#[derive(Debug)]
+pub enum Overlay {
+    /// The finder.
+    Find(Box<Finder>),
+    /// A list to choose from.
+    Pick(Picker),
+    /// Help, and the first line of it that is shown.
+    Help {
+        /// The first line.
+        top: usize,
+    },
+}
+
+/// A line that is typed at the foot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Typing {
+    /// What for.
+    pub what: Purpose,
+    /// What stands there.
+    pub text: String,
+    /// What stood there before, for Esc.
+    pub before: String,
+}
+
+/// What a typed line is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Purpose {
+    /// Narrowing a pane, or finding in the reader.
+    Filter(Pane),
+    /// Going to a printed page.
+    Page,
+    /// The committee of an unfiled document.
+    FileCommittee(Filed),
+    /// The day of an unfiled document, its committee being known.
+    FileDate(Filed, String),
+}
+
+/// A document on its way out of the tray.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filed {
+    /// Its public id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// The day that it says itself.
+    pub date: Option<Date>,
+}
+
+/// A sentence at the foot, until the next key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// The sentence.
+    pub words: String,
+    /// Something went wrong.
+    pub failed: bool,
+}
+
+/// A place that one was at.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Visited {
+    /// The meeting.
+    pub meeting: i64,
+    /// The pane that had the keys.
+    pub focus: Pane,
+    /// The list whose row the reader shows.
+    pub behind: Pane,
+    /// The chosen rows.
+    pub chosen: [Option<RowId>; 4],
+    /// The chosen block of the reader.
+    pub block: usize,
+}
+
+/// Where to go once a meeting is there.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Goal {
+    /// The pane to go to.
+    pub focus: Pane,
+    /// The list whose row the reader shows.
+    pub behind: Pane,
+    /// The rows to choose.
+    pub chosen: Vec<(Pane, RowId)>,
+    /// A place for the reader, and words to find there.
+    pub place: Option<(Subject, String)>,
+    /// The block of the reader to choose.
+    pub block: Option<usize>,
+}
+
+/// The state of the desk.
+#[derive(Debug)]
+pub struct Model {
+    /// What it was told at its start.
+    pub setting: Setting,
+    /// The colours.
+    pub theme: Theme,
+    /// The terminal's size.
+    pub size: Size,
+    /// How far it has come.
+    pub stage: Stage,
+    /// The meeting.
+    pub meeting: Option<Box<Prepared>>,
+    /// The pane that has the keys.
+    pub focus: Pane,
+    /// The list whose chosen row the reader shows.
+    pub behind: Pane,
+    /// One pane has the whole screen.
+    pub zoomed: bool,
+    /// Agenda, minutes, actions, programme.
+    pub lists: [List; 4],
+    /// Folds of procedural items that are open.
+    pub unfolded: HashSet<i64>,
+    /// How many of the earlier minutes are shown.
+    pub reach: Reach,
+    /// The reader.
+    pub reader: Reader,
+    /// A place in a document that the finder led to, until a row is chosen.
+    pub found_place: Option<(Subject, String)>,
+    /// What lies over the desk.
+    pub overlay: Option<Overlay>,
+    /// What is typed at the foot.
+    pub typing: Option<Typing>,
+    /// A sentence at the foot.
+    pub notice: Option<Notice>,
+    /// Places to go back to, the last one last.
+    pub visited: Vec<Visited>,
+    /// Where to go once the meeting is there.
+    pub goal: Option<Goal>,
+    /// The number of the last question that opens a meeting.
+    pub opening: u64,
+    /// Words that the store has given, of this meeting's rows.
+    pub words: HashMap<Subject, Vec<Block>>,
+    /// Words that were asked for and have not come.
+    pub asked: HashSet<Subject>,
+    /// Where one was in rows read before.
+    pub places: HashMap<RowId, (usize, usize)>,
+    /// The item that the lists were last reckoned for.
+    pub about: Option<i64>,
+    /// The lists have to be reckoned again.
+    pub stale: bool,
+    /// The next reckoning keeps the choices, though the item is another.
+    pub holds_choices: bool,
+    /// The number of the last question to the finder.
+    pub searches: u64,
+    /// Committees that are known, to file papers under.
+    pub committees: Vec<String>,
+    /// The program ends.
+    pub ends: bool,
+}
+
+impl Model {
+    /// Before anything is known.
+    pub fn new(setting: Setting, size: Size) -> Model {
+        let background = if setting.colourless {
+            Background::Colourless
+        } else {
+            Background::Unknown
+        };
+        Model {
+            setting,
+            theme: Theme::new(background),
+            size,
+            stage: Stage::Opening,
+            meeting: None,
+            focus: Pane::Agenda,
+            behind: Pane::Agenda,
+            zoomed: false,
+            lists: Default::default(),
+            unfolded: HashSet::new(),
+            reach: Reach::default(),
+            reader: Reader::default(),
+            found_place: None,
+            overlay: None,
+            typing: None,
+            notice: None,
+            visited: Vec::new(),
+            goal: None,
+            opening: 0,
+            words: HashMap::new(),
+            asked: HashSet::new(),
+            places: HashMap::new(),
+            about: None,
+            stale: true,
+            holds_choices: false,
+            searches: 0,
+            committees: Vec::new(),
+            ends: false,
+        }
+    }
+
+    /// Where everything stands now.
+    pub fn layout(&self) -> Layout {
+        layout(self.size, self.focus, self.zoomed)
+    }
+
+    /// Where stands what lies over the desk.
+    pub fn cover(&self) -> CoverPlace {
+        match &self.overlay {
+            Some(Overlay::Find(_)) => cover(self.size, Cover::Find),
+            Some(Overlay::Pick(_)) => cover(self.size, Cover::Pick),
+            Some(Overlay::Help { .. }) => cover(self.size, Cover::Help),
+            None => CoverPlace::default(),
+        }
+    }
+
+    /// The signs in use.
+    pub fn glyphs(&self) -> &'static Glyphs {
+        if self.setting.plain_glyphs {
+            &PLAIN
+        } else {
+            &PRETTY
+        }
+    }
+
+    /// A list, by its pane; the reader has none.
+    pub fn list(&self, pane: Pane) -> Option<&List> {
+        pane.number()
+            .checked_sub(1)
+            .and_then(|at| self.lists.get(at))
+    }
+
+    /// The same, to change it.
+    pub fn list_mut(&mut self, pane: Pane) -> Option<&mut List> {
+        pane.number()
+            .checked_sub(1)
+            .and_then(|at| self.lists.get_mut(at))
+    }
+
+    /// The chosen row of a pane.
+    pub fn chosen(&self, pane: Pane) -> Option<&RowId> {
+        self.list(pane)?.chosen.as_ref()
+    }
+
+    /// The chosen item of the agenda.
+    pub fn item(&self) -> Option<&AgendaRow> {
+        let Some(RowId::Item(key)) = self.chosen(Pane::Agenda) else {
+            return None;
+        };
+        self.meeting
+            .as_ref()?
+            .desk
+            .agenda
+            .iter()
+            .find(|row| row.key == *key)
+    }
+
+    /// The height of the reader's text.
+    pub fn reader_height(&self) -> u16 {
+        self.layout()
+            .place(Pane::Reader)
+            .map_or(1, |place| place.inner.height)
+    }
+
+    /// Says something at the foot.
+    pub fn say(&mut self, words: impl Into<String>) {
+        self.notice = Some(Notice {
+            words: words.into(),
+            failed: false,
+        });
+    }
+
+    /// Says at the foot that something could not be done.
+    pub fn complain(&mut self, words: impl Into<String>) {
+        self.notice = Some(Notice {
+            words: words.into(),
+            failed: true,
+        });
+    }
+
+    /// Where one is now.
+    pub fn here(&self) -> Option<Visited> {
+        let meeting = self.meeting.as_ref()?.desk.meeting.key;
+        Some(Visited {
+            meeting,
+            focus: self.focus,
+            behind: self.behind,
+            chosen: std::array::from_fn(|at| self.lists[at].chosen.clone()),
+            block: self.reader.chosen,
+        })
+    }
+
+    /// Keeps the place for Backspace.
+    pub fn keep_place(&mut self) {
+        if let Some(here) = self.here()
+            && self.visited.last() != Some(&here)
+        {
+            self.visited.push(here);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! The outstanding-actions pane: promises that concern the chosen item, then the
+//! committee's others by meeting, and those that a person ticked.
+
+use jiff::civil::Date;
+
+use crate::store::desk::ActionRow;
+use crate::tui::pane::prepared::{Prepared, Promise};
+use crate::tui::pane::{Filter, Mark, Row, RowId, Rows, words};
+use crate::tui::text;
+use crate::tui::theme::Role;
+
+/// The rows of actions; `why` says why a promise concerns the chosen item.
+pub fn rows(
+    prepared: &Prepared,
+    today: Date,
+    why: &dyn Fn(&Promise) -> Option<String>,
+    filter: &Filter,
+) -> Rows {
+    let (mut about, mut open, mut done) = (Vec::new(), Vec::new(), Vec::new());
+    for promise in prepared
+        .actions
+        .iter()
+        .filter(|promise| filter.admits(&promise.words))
+    {
+        let first = prepared.first(promise);
+        if let Some(why) = why(promise) {
+            let mut row = row(prepared, promise, today);
+            row.lines = 3;
+            row.below = beside(first, today, &why);
+            about.push(row);
+        } else if promise.was_done {
+            done.push(row(prepared, promise, today));
+        } else {
+            open.push((first.date, row(prepared, promise, today)));
+        }
+    }
+    let counted = about.len();
+    let mut rows = about;
+    let mut group: Option<Option<Date>> = None;
+    for (date, row) in open {
+        if group != Some(date) {
+            group = Some(date);
+            rows.push(Row::rule(
+                date.map_or_else(|| "no date".to_owned(), words::day),
+            ));
+        }
+        rows.push(row);
+    }
+    if !done.is_empty() {
+        rows.push(Row::rule(format!("done ({})", done.len())));
+        rows.extend(done);
+    }
+    Rows {
+        rows,
+        about: counted,
+        total: prepared.actions.len(),
+    }
+}
+
+fn row(prepared: &Prepared, promise: &Promise, today: Date) -> Row {
+    let action = prepared.first(promise);
+    let mut row = Row::new(RowId::Action(action.key), words::without_that(&action.text));
+    row.lines = 2;
+    if promise.members.len() > 1 {
+        row.label = format!("×{}", promise.members.len());
+    }
+    let (mark, tail, role) = state(action, today);
+    row.mark = mark;
+    row.tail = tail;
+    row.tail_role = role;
+    if action.ticked.is_some() {
+        row.role = Role::Dim;
+    }
+    row
+}
+
+/// How an action stands: its sign, its words, and how they look. What a paper says
+/// is no tick.
+pub fn state(action: &ActionRow, today: Date) -> (Mark, String, Role) {
+    if let Some(tick) = &action.ticked {
+        return (
+            Mark::Ticked,
+            format!("done {}", words::short_day(tick.on)),
+            Role::Done,
+        );
+    }
+    if action.said_done {
+        return (Mark::Said, "done?".to_owned(), Role::Warn);
+    }
+    match action.due_date {
+        Some(due) if due < today => (
+            Mark::Open,
+            format!("OVERDUE {}", words::short_day(due)),
+            Role::Late,
+        ),
+        Some(due) => (
+            Mark::Open,
+            format!("due {}", words::short_day(due)),
+            Role::Dim,
+        ),
+        None => (Mark::Open, String::new(), Role::Dim),
+    }
+}
+
+/// The line below an action that concerns the item: `24 Aug · minute 18 · same title`.
+fn beside(action: &ActionRow, today: Date, why: &str) -> String {
+    let mut parts = Vec::new();
+    parts.extend(action.date.map(|date| words::near_day(date, today)));
+    parts.extend(
+        action
+            .minute
+            .as_ref()
+            .map(|minute| format!("minute {minute}")),
+    );
+    parts.push(why.to_owned());
+    parts.extend(action.owner.as_deref().map(text::soften));
+    parts.join(" · ")
+}
+
+/// Where an action is from: `24 Aug 2023 · minute 18`.
+pub fn from(action: &ActionRow) -> String {
+    let mut parts = Vec::new();
+    parts.extend(action.date.map(words::day));
+    parts.extend(
+        action
+            .minute
+            .as_ref()
+            .map(|minute| format!("minute {minute}")),
+    );
+    parts.extend(action.owner.as_deref().map(text::soften));
+    parts.join(" · ")
+}

@@ -1,0 +1,167 @@
+//! The agenda pane: items with what is asked, procedural ones folded into one row.
+
+use std::collections::HashSet;
+
+use crate::store::desk::AgendaRow;
+use crate::tui::pane::prepared::Prepared;
+use crate::tui::pane::{Filter, Row, RowId, Rows};
+use crate::tui::text;
+use crate::tui::theme::Role;
+
+/// What members are asked to do, by the word that says so.
+const ASKS: &[(&str, &str)] = &[
+    ("note", "to note"),
+    ("receive", "to note"),
+    ("comment", "to comment"),
+    ("comments", "to comment"),
+    ("consider", "to comment"),
+    ("discuss", "to comment"),
+    ("scrutinise", "to comment"),
+    ("review", "to comment"),
+    ("approve", "to decide"),
+    ("agree", "to decide"),
+    ("adopt", "to decide"),
+    ("decide", "to decide"),
+    ("determine", "to decide"),
+    ("appoint", "to decide"),
+    ("elect", "to decide"),
+    ("authorise", "to decide"),
+    ("endorse", "to recommend"),
+    ("recommend", "to recommend"),
+    ("confirm", "to confirm"),
+];
+
+/// The rows of the agenda.
+pub fn rows(prepared: &Prepared, unfolded: &HashSet<i64>, filter: &Filter) -> Rows {
+    let agenda = &prepared.desk.agenda;
+    let mut rows = Vec::new();
+    let mut at = 0;
+    while at < agenda.len() {
+        let run = agenda[at..].iter().take_while(|row| row.procedural).count();
+        let folds = agenda[at..at + run]
+            .iter()
+            .filter(|row| can_fold(row))
+            .count();
+        if folds < 2 {
+            let until = at + run.max(1);
+            rows.extend((at..until).map(|at| (at, item(&agenda[at]))));
+            at = until;
+            continue;
+        }
+        let group = &agenda[at..at + run];
+        let open = unfolded.contains(&group[0].key);
+        rows.push((at, fold(group, folds, open)));
+        for (offset, row) in group.iter().enumerate() {
+            if open || !can_fold(row) {
+                let mut item = item(row);
+                item.indent = if can_fold(row) { 1 } else { 0 };
+                rows.push((at + offset, item));
+            }
+        }
+        at += run;
+    }
+    let total = agenda.len();
+    let rows = rows
+        .into_iter()
+        .filter(|(at, _)| filter.admits(&prepared.agenda[*at]))
+        .map(|(_, row)| row)
+        .collect();
+    Rows {
+        rows,
+        about: 0,
+        total,
+    }
+}
+
+/// Whether a procedural item has nothing that one would come back for.
+fn can_fold(row: &AgendaRow) -> bool {
+    row.procedural
+        && row.pages.is_none()
+        && row.paper.is_none()
+        && row.actions == 0
+        && !row.has_minutes
+}
+
+fn fold(group: &[AgendaRow], folds: usize, open: bool) -> Row {
+    let numbers: Vec<&str> = group
+        .iter()
+        .filter(|row| can_fold(row))
+        .filter_map(|row| row.number.as_deref())
+        .collect();
+    let mut row = Row::new(
+        RowId::Procedural(group[0].key),
+        format!("Procedural ({folds})"),
+    );
+    row.lead = match numbers.as_slice() {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first, .., last] => format!("{first}–{last}"),
+    };
+    row.role = Role::Dim;
+    row.fold = Some(open);
+    row
+}
+
+fn item(row: &AgendaRow) -> Row {
+    let mut shown = Row::new(RowId::Item(row.key), text::soften(&row.title));
+    shown.lead = row.number.clone().unwrap_or_default();
+    shown.read = row.read;
+    shown.role = if row.read { Role::Dim } else { Role::Text };
+    shown.tail = row.appendix.clone().unwrap_or_default();
+    shown.below = about(row);
+    shown.lines = 2;
+    shown
+}
+
+/// The second line of an item: `to note · 8 pp · 2 actions`.
+pub fn about(row: &AgendaRow) -> String {
+    let mut parts = Vec::new();
+    if row.exempt {
+        parts.push("EXEMPT".to_owned());
+    }
+    parts.extend(row.ask.as_deref().and_then(asked).map(str::to_owned));
+    if let Some((first, last)) = row.pages {
+        parts.push(format!("{} pp", last.saturating_sub(first) + 1));
+    }
+    parts.extend(row.paper.map(|paper| match paper {
+        crate::domain::agenda::Paper::ToFollow => "paper to follow".to_owned(),
+        crate::domain::agenda::Paper::Verbal => "verbal".to_owned(),
+        crate::domain::agenda::Paper::Late => "late paper".to_owned(),
+        crate::domain::agenda::Paper::Missing => "paper missing".to_owned(),
+    }));
+    if row.actions > 0 {
+        parts.push(text::count(row.actions as usize, "action", "actions"));
+    } else if row.has_minutes && row.ask.is_none() {
+        parts.push("minuted".to_owned());
+    }
+    parts.join(" · ")
+}
+
+/// What is asked in two words, by the first word of the sentence that says it.
+pub fn asked(ask: &str) -> Option<&'static str> {
+    ask.split(|letter: char| !letter.is_alphabetic())
+        .find_map(|word| {
+            let word = word.to_lowercase();
+            ASKS.iter()
+                .find(|(verb, _)| *verb == word)
+                .map(|(_, asked)| *asked)
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_ask_is_said_in_two_words() {
+        assert_eq!(
+            asked("Members are recommended to note the report and comment."),
+            Some("to note")
+        );
+        assert_eq!(
+            asked("The Panel is asked to approve the plan"),
+            Some("to decide")
+        );
+        assert_eq!(asked("That the Cabinet be told"), None);
+    }
+}

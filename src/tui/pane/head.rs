@@ -1,0 +1,302 @@
+//! What the reader says of a row before the store's own words come.
+
+use jiff::civil::Date;
+
+use crate::store::desk::{
+    ActionRow, Block, BlockRole, ClauseRow, MinuteRow, ProgrammeLine, SourceRow,
+};
+use crate::tui::event::Subject;
+use crate::tui::pane::prepared::Prepared;
+use crate::tui::pane::{RowId, actions, minutes, words};
+use crate::tui::text;
+
+/// The reader's title, its first words, and what to ask the store for.
+#[derive(Debug, Default, PartialEq)]
+pub struct Head {
+    /// The title over the reader.
+    pub title: String,
+    /// The first words.
+    pub blocks: Vec<Block>,
+    /// What follows them.
+    pub subject: Option<Subject>,
+}
+
+/// What the reader says of a row.
+pub fn head(prepared: &Prepared, row: &RowId, today: Date) -> Head {
+    let desk = &prepared.desk;
+    let head = match row {
+        RowId::Item(key) => item(prepared, *key),
+        RowId::Procedural(key) => Some(procedural(prepared, *key)),
+        RowId::Minute(key) => desk
+            .minutes
+            .iter()
+            .find(|row| row.key == *key)
+            .map(|row| minute(row)),
+        RowId::Clause(key, id) => desk
+            .minutes
+            .iter()
+            .find(|row| row.key == *key)
+            .and_then(|row| {
+                let line = row.clauses.iter().find(|line| line.id == *id)?;
+                Some(clause(row, line))
+            }),
+        RowId::Action(key) => prepared
+            .promise(*key)
+            .map(|promise| action(prepared.first(promise), promise.members.len(), today)),
+        RowId::Programme(key) => prepared
+            .programme_line(*key)
+            .map(|line| programme(line, &desk.programme_headings)),
+        RowId::Rule(_) => None,
+    };
+    head.unwrap_or_default()
+}
+
+fn item(prepared: &Prepared, key: i64) -> Option<Head> {
+    let row = prepared.desk.agenda.iter().find(|row| row.key == key)?;
+    let mut title = match &row.number {
+        Some(number) => format!("Item {number} · {}", text::soften(&row.title)),
+        None => text::soften(&row.title),
+    };
+    let pages = row.printed_pages.clone().or_else(|| {
+        row.pages
+            .map(|(first, last)| (first.to_string(), last.to_string()))
+    });
+    if let Some((first, last)) = pages {
+        title.push_str(&if first == last {
+            format!(" · p {first}")
+        } else {
+            format!(" · p {first}–{last}")
+        });
+    }
+    Some(Head {
+        title,
+        blocks: Vec::new(),
+        subject: Some(Subject::Item(key)),
+    })
+}
+
+fn procedural(prepared: &Prepared, key: i64) -> Head {
+    let first = prepared
+        .desk
+        .agenda
+        .iter()
+        .position(|row| row.key == key)
+        .unwrap_or(0);
+    let blocks = prepared.desk.agenda[first..]
+        .iter()
+        .take_while(|row| row.procedural)
+        .map(|row| Block {
+            role: BlockRole::Point,
+            mark: row.number.clone().unwrap_or_default(),
+            text: text::soften(&row.title),
+            source: None,
+        })
+        .collect();
+    Head {
+        title: "Procedural items".to_owned(),
+        blocks,
+        subject: None,
+    }
+}
+
+fn minute(row: &MinuteRow) -> Head {
+    Head {
+        title: format!("{} · {}", minutes::from(row), text::soften(&row.title)),
+        blocks: Vec::new(),
+        subject: Some(Subject::Item(row.key)),
+    }
+}
+
+fn clause(row: &MinuteRow, clause: &ClauseRow) -> Head {
+    let label = minutes::label(clause);
+    let mut blocks = vec![
+        section(&text::soften(&row.title)),
+        Block {
+            role: BlockRole::Clause,
+            mark: label.clone(),
+            text: clause.text.clone(),
+            source: Some(clause.source.clone()),
+        },
+    ];
+    blocks.extend(
+        clause
+            .owner
+            .as_deref()
+            .map(|owner| says("Lead officer", owner)),
+    );
+    blocks.push(standing(&clause.source));
+    Head {
+        title: format!("{label} · {}", minutes::from(row)),
+        blocks,
+        subject: Some(at(&clause.source)),
+    }
+}
+
+fn action(action: &ActionRow, many: usize, today: Date) -> Head {
+    let mut blocks = vec![
+        section(
+            action
+                .item
+                .as_deref()
+                .map_or("Action".to_owned(), text::soften)
+                .as_str(),
+        ),
+        Block {
+            role: BlockRole::Clause,
+            mark: String::new(),
+            text: action.text.clone(),
+            source: Some(action.source.clone()),
+        },
+    ];
+    blocks.push(text_of(""));
+    blocks.extend(
+        action
+            .owner
+            .as_deref()
+            .map(|owner| says("Lead officer", owner)),
+    );
+    if let Some(due) = action
+        .due
+        .clone()
+        .or_else(|| action.due_date.map(words::day))
+    {
+        let late = action.due_date.is_some_and(|due| due < today) && action.ticked.is_none();
+        blocks.push(says(
+            "Due",
+            &if late {
+                format!("{due}, which has passed")
+            } else {
+                due
+            },
+        ));
+    }
+    if let Some(tick) = &action.ticked {
+        blocks.push(says(
+            "Done",
+            &format!("ticked by {} on {}", tick.by, words::day(tick.on)),
+        ));
+    } else if action.said_done {
+        blocks.push(says(
+            "Done?",
+            "the paper says complete; nobody has confirmed it",
+        ));
+    }
+    if many > 1 {
+        blocks.push(says(
+            "Recorded",
+            &format!("{many} times at that meeting; a tick is for all of them"),
+        ));
+    }
+    blocks.retain(|block| !block.text.is_empty());
+    blocks.push(standing(&action.source));
+    Head {
+        title: format!("Action · {}", actions::from(action)),
+        blocks,
+        subject: Some(at(&action.source)),
+    }
+}
+
+fn programme(line: &ProgrammeLine, headings: &[String]) -> Head {
+    let heading = |at: usize, otherwise: &str| {
+        headings
+            .get(at)
+            .filter(|heading| !heading.is_empty())
+            .map_or(otherwise.to_owned(), |heading| text::soften(heading))
+    };
+    let mut blocks = vec![
+        section(if line.topic {
+            "Forward plan"
+        } else {
+            "Work programme"
+        }),
+        Block {
+            role: BlockRole::Heading,
+            mark: String::new(),
+            text: line.item.clone(),
+            source: Some(line.source.clone()),
+        },
+    ];
+    let day = line.date.map(words::weekday);
+    let when = match (day, &line.note) {
+        (Some(day), Some(note)) => format!("{day} ({note})"),
+        (Some(day), None) => day,
+        (None, Some(note)) => note.clone(),
+        (None, None) => "not yet scheduled".to_owned(),
+    };
+    let (date_at, actions_at, progress_at) = if line.topic { (99, 99, 99) } else { (0, 2, 3) };
+    blocks.push(says(&heading(date_at, "Proposed"), &when));
+    if line.tentative {
+        blocks.push(says("Tentative", "to be confirmed"));
+    }
+    blocks.extend(
+        line.actions
+            .as_deref()
+            .map(|words| says(&heading(actions_at, "Detail"), words)),
+    );
+    blocks.extend(
+        line.progress
+            .as_deref()
+            .map(|words| says(&heading(progress_at, "Progress"), words)),
+    );
+    if let Some(tick) = &line.ticked {
+        blocks.push(says(
+            "Done",
+            &format!("ticked by {} on {}", tick.by, words::day(tick.on)),
+        ));
+    }
+    blocks.push(standing(&line.source));
+    let title = if line.topic {
+        "Forward plan".to_owned()
+    } else {
+        "Work programme".to_owned()
+    };
+    let title = match line.date {
+        Some(date) => format!("{title} · {}", words::day(date)),
+        None => title,
+    };
+    Head {
+        title,
+        blocks,
+        subject: Some(at(&line.source)),
+    }
+}
+
+fn section(title: &str) -> Block {
+    Block {
+        role: BlockRole::Section,
+        mark: String::new(),
+        text: title.to_owned(),
+        source: None,
+    }
+}
+
+fn text_of(words: &str) -> Block {
+    Block {
+        role: BlockRole::Text,
+        mark: String::new(),
+        text: words.to_owned(),
+        source: None,
+    }
+}
+
+/// A line of the program's own: `Due: 5 Oct 2023`.
+fn says(name: &str, words: &str) -> Block {
+    Block {
+        role: BlockRole::Point,
+        mark: name.to_owned(),
+        text: words.to_owned(),
+        source: None,
+    }
+}
+
+fn standing(source: &SourceRow) -> Block {
+    section(&format!("In {}", words::place(source)))
+}
+
+fn at(source: &SourceRow) -> Subject {
+    Subject::Place {
+        document: source.document_key,
+        page: source.place.page,
+        line: source.place.line,
+    }
+}

@@ -1,0 +1,122 @@
+//! The prior-minutes pane: what earlier meetings said about the chosen item, then
+//! the last meeting's minutes, or all.
+
+use jiff::civil::Date;
+
+use crate::store::desk::{ClauseKind, ClauseRow, MinuteRow};
+use crate::tui::pane::prepared::Prepared;
+use crate::tui::pane::{Filter, Row, RowId, Rows, words};
+use crate::tui::text;
+use crate::tui::theme::Role;
+
+/// How many of the earlier minutes are shown below those that concern the item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Reach {
+    /// The last meeting's.
+    #[default]
+    Last,
+    /// All that are held.
+    All,
+}
+
+/// The rows of minutes; `why` says why one concerns the chosen item.
+pub fn rows(
+    prepared: &Prepared,
+    reach: Reach,
+    why: &dyn Fn(&MinuteRow) -> Option<String>,
+    filter: &Filter,
+) -> Rows {
+    let minutes = &prepared.desk.minutes;
+    let last = minutes.first().and_then(|row| row.date);
+    let mut rows = Vec::new();
+    let mut rest = Vec::new();
+    let mut about = 0;
+    let mut total = 0;
+    for (row, folded) in minutes.iter().zip(&prepared.minutes) {
+        let why = why(row);
+        let in_reach = reach == Reach::All || row.date == last;
+        let says_something = !row.clauses.is_empty() || !row.procedural;
+        if why.is_none() && !(in_reach && says_something) {
+            continue;
+        }
+        total += 1;
+        if !filter.admits(folded) {
+            continue;
+        }
+        if let Some(why) = why {
+            about += 1;
+            rows.extend(concerning(row, &why));
+        } else {
+            rest.push(row);
+        }
+    }
+    let mut group: Option<Option<Date>> = None;
+    for row in rest {
+        if group != Some(row.date) {
+            let day = row.date.map_or_else(|| "no date".to_owned(), words::day);
+            let words = if group.is_none() && row.date == last {
+                format!("last meeting · {day}")
+            } else {
+                day
+            };
+            group = Some(row.date);
+            rows.push(Row::rule(words));
+        }
+        let mut head = Row::new(RowId::Minute(row.key), text::soften(&row.title));
+        head.tail = row.number.clone().unwrap_or_default();
+        head.lines = 2;
+        head.role = Role::Strong;
+        rows.push(head);
+        rows.extend(row.clauses.iter().map(|line| clause(row, line, 2)));
+    }
+    Rows { rows, about, total }
+}
+
+fn concerning(row: &MinuteRow, why: &str) -> Vec<Row> {
+    let mut head = Row::new(RowId::Minute(row.key), from(row));
+    head.role = Role::Strong;
+    head.below = if why.is_empty() {
+        text::soften(&row.title)
+    } else {
+        why.to_owned()
+    };
+    let mut rows = vec![head];
+    rows.extend(row.clauses.iter().map(|line| clause(row, line, 4)));
+    rows
+}
+
+/// `24 Aug 2023 · minute 20`.
+pub fn from(row: &MinuteRow) -> String {
+    let mut parts = Vec::new();
+    parts.extend(row.date.map(words::day));
+    parts.extend(row.number.as_ref().map(|number| format!("minute {number}")));
+    if row.truncated {
+        parts.push("cut short".to_owned());
+    }
+    parts.join(" · ")
+}
+
+fn clause(minute: &MinuteRow, clause: &ClauseRow, lines: usize) -> Row {
+    let mut row = Row::new(
+        RowId::Clause(minute.key, clause.id.clone()),
+        words::without_that(&clause.text),
+    );
+    row.label = label(clause);
+    row.lines = lines;
+    row.indent = 1;
+    row
+}
+
+/// What a clause is called on the screen: `AGREED 2`, `asked`, `promised`.
+pub fn label(clause: &ClauseRow) -> String {
+    let name = match clause.kind {
+        ClauseKind::Decision => clause.label.as_deref().unwrap_or("decided"),
+        ClauseKind::Request => "asked",
+        ClauseKind::Undertaking => "promised",
+        ClauseKind::Action => "ACTION",
+    };
+    match &clause.number {
+        Some(number) => format!("{name} {number}"),
+        None => name.to_owned(),
+    }
+}

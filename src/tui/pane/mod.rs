@@ -1,0 +1,481 @@
+//! The lists of the desk as rows: what stands in them, in which order, and how
+//! high each row is. No drawing, no I/O.
+
+pub mod actions;
+pub mod agenda;
+pub mod head;
+pub mod minutes;
+pub mod prepared;
+pub mod programme;
+pub mod reader;
+pub mod words;
+
+use crate::tui::layout::Pane;
+use crate::tui::text;
+use crate::tui::theme::Role;
+
+/// The columns before a row's words: the bar of the chosen row and a space.
+pub const GUTTER: usize = 2;
+
+/// A row's identity, which outlives its place in the list.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum RowId {
+    /// An item of the agenda.
+    Item(i64),
+    /// The procedural items folded into one, by the first of them.
+    Procedural(i64),
+    /// An item of minutes.
+    Minute(i64),
+    /// A clause of minutes, by its public id and the item it stands under.
+    Clause(i64, String),
+    /// An action, or several of the same words, by the first of them.
+    Action(i64),
+    /// A programme row or topic.
+    Programme(i64),
+    /// A line between groups; cannot be chosen.
+    Rule(String),
+}
+
+impl RowId {
+    /// Whether the row can be chosen.
+    pub fn can_be_chosen(&self) -> bool {
+        !matches!(self, RowId::Rule(_))
+    }
+}
+
+/// The sign in front of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// None.
+    None,
+    /// Not ticked.
+    Open,
+    /// Ticked by a person.
+    Ticked,
+    /// The paper says that it is done.
+    Said,
+}
+
+/// A row of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// What it is.
+    pub id: RowId,
+    /// The sign in front.
+    pub mark: Mark,
+    /// A number or day in a column of its own.
+    pub lead: String,
+    /// Words that stand out before the text: `AGREED 2`.
+    pub label: String,
+    /// The words.
+    pub text: String,
+    /// How the words look.
+    pub role: Role,
+    /// What stands at the right end of the first line.
+    pub tail: String,
+    /// How that looks.
+    pub tail_role: Role,
+    /// A line below, in the background.
+    pub below: String,
+    /// At most so many lines of words.
+    pub lines: usize,
+    /// It folds others into itself; whether they are shown.
+    pub fold: Option<bool>,
+    /// The person has read it.
+    pub read: bool,
+    /// Columns that the row stands in.
+    pub indent: usize,
+}
+
+impl Row {
+    /// A row of words alone.
+    pub fn new(id: RowId, text: impl Into<String>) -> Row {
+        Row {
+            id,
+            mark: Mark::None,
+            lead: String::new(),
+            label: String::new(),
+            text: text.into(),
+            role: Role::Text,
+            tail: String::new(),
+            tail_role: Role::Dim,
+            below: String::new(),
+            lines: 1,
+            fold: None,
+            read: false,
+            indent: 0,
+        }
+    }
+
+    /// A line between groups.
+    pub fn rule(words: impl Into<String>) -> Row {
+        let words = words.into();
+        Row::new(RowId::Rule(words.clone()), words)
+    }
+
+    /// The words as they are wrapped: label before the text.
+    pub fn words(&self) -> String {
+        if self.label.is_empty() {
+            self.text.clone()
+        } else {
+            format!("{}  {}", self.label, self.text)
+        }
+    }
+}
+
+/// The columns of a list that all its rows share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Columns {
+    /// Of the sign.
+    pub mark: usize,
+    /// Of the number or day.
+    pub lead: usize,
+}
+
+impl Columns {
+    /// Columns before the words.
+    pub fn before(self) -> usize {
+        let gap = |columns: usize| if columns == 0 { 0 } else { columns + 1 };
+        GUTTER + gap(self.mark) + gap(self.lead)
+    }
+}
+
+/// A list with its choice and its place.
+#[derive(Debug, Clone, Default)]
+pub struct List {
+    /// All rows, in order.
+    pub rows: Vec<Row>,
+    /// The columns of all rows.
+    pub columns: Columns,
+    /// Rows that concern the chosen item.
+    pub about: usize,
+    /// Rows that count.
+    pub total: usize,
+    /// The chosen row.
+    pub chosen: Option<RowId>,
+    /// Where it stood, for when it goes.
+    pub at: usize,
+    /// The first row on the screen.
+    pub top: usize,
+    /// What the pane is narrowed to.
+    pub filter: String,
+}
+
+impl List {
+    /// Takes new rows and keeps the choice by identity, else near its old place.
+    pub fn set(&mut self, rows: Rows, mark: usize) {
+        self.columns.mark = if rows.rows.iter().any(|row| row.mark != Mark::None) {
+            mark
+        } else {
+            0
+        };
+        self.columns.lead = rows
+            .rows
+            .iter()
+            .map(|row| text::width(&row.lead))
+            .max()
+            .unwrap_or(0)
+            .min(12);
+        self.rows = rows.rows;
+        self.about = rows.about;
+        self.total = rows.total;
+        self.hold();
+    }
+
+    fn hold(&mut self) {
+        let kept = self.chosen.as_ref().and_then(|id| self.index_of(id));
+        let at = kept.or_else(|| self.near(self.at));
+        self.choose_at(at);
+    }
+
+    /// Chooses a row by its index.
+    pub fn choose_at(&mut self, at: Option<usize>) {
+        self.at = at.unwrap_or(0);
+        self.chosen = at
+            .and_then(|at| self.rows.get(at))
+            .map(|row| row.id.clone());
+        self.top = self.top.min(self.rows.len().saturating_sub(1));
+    }
+
+    /// Where a row stands.
+    pub fn index_of(&self, id: &RowId) -> Option<usize> {
+        // The list is long and the choice moves little.
+        let near = |at: usize| {
+            self.rows
+                .get(at)
+                .is_some_and(|row| row.id == *id)
+                .then_some(at)
+        };
+        near(self.at).or_else(|| self.rows.iter().position(|row| row.id == *id))
+    }
+
+    fn near(&self, at: usize) -> Option<usize> {
+        let at = at.min(self.rows.len().saturating_sub(1));
+        (at..self.rows.len())
+            .chain((0..at).rev())
+            .find(|at| self.rows[*at].id.can_be_chosen())
+    }
+
+    /// Moves the choice by rows, over those that cannot be chosen.
+    pub fn step(&mut self, by: isize) {
+        let mut at = self.at;
+        let mut landed = at;
+        for _ in 0..by.unsigned_abs() {
+            loop {
+                let next = if by < 0 {
+                    at.checked_sub(1)
+                } else {
+                    Some(at + 1)
+                };
+                match next.filter(|next| *next < self.rows.len()) {
+                    Some(next) => at = next,
+                    None => {
+                        self.choose_at(Some(landed).filter(|_| !self.rows.is_empty()));
+                        return;
+                    }
+                }
+                if self.rows[at].id.can_be_chosen() {
+                    landed = at;
+                    break;
+                }
+            }
+        }
+        self.choose_at(Some(landed).filter(|_| !self.rows.is_empty()));
+    }
+
+    /// Chooses the first row, or the last.
+    pub fn end(&mut self, last: bool) {
+        let at = if last {
+            self.rows.len().saturating_sub(1)
+        } else {
+            0
+        };
+        let at = if last {
+            (0..=at)
+                .rev()
+                .find(|at| self.rows.get(*at).is_some_and(|row| row.id.can_be_chosen()))
+        } else {
+            self.near(0)
+        };
+        self.choose_at(at);
+        if !last {
+            self.top = 0;
+        }
+    }
+
+    /// Scrolls so that the chosen row is to be seen in an area.
+    pub fn scroll(&mut self, width: u16, height: u16) {
+        if self.rows.is_empty() {
+            self.top = 0;
+            return;
+        }
+        let height = usize::from(height);
+        // The line above the first row of a group says what the group is.
+        let from = if self.at > 0 && !self.rows[self.at - 1].id.can_be_chosen() {
+            self.at - 1
+        } else {
+            self.at
+        };
+        let from = if self.near(0) == Some(self.at) {
+            0
+        } else {
+            from
+        };
+        if from < self.top {
+            self.top = from;
+        }
+        let mut used = 0;
+        let mut first = self.at;
+        for at in (0..=self.at).rev() {
+            used += row_height(&self.rows[at], self.columns, width);
+            if used > height {
+                break;
+            }
+            first = at;
+        }
+        self.top = self.top.max(first);
+    }
+
+    /// Fills the area where the end of the list leaves lines empty.
+    pub fn pull_down(&mut self, width: u16, height: u16) {
+        let height = usize::from(height);
+        let mut used: usize = 0;
+        for row in &self.rows[self.top.min(self.rows.len())..] {
+            used += row_height(row, self.columns, width);
+            if used >= height {
+                return;
+            }
+        }
+        while self.top > 0 {
+            used += row_height(&self.rows[self.top - 1], self.columns, width);
+            if used > height {
+                return;
+            }
+            self.top -= 1;
+        }
+    }
+
+    /// The row at a line of the area.
+    pub fn row_at(&self, line: u16, width: u16) -> Option<usize> {
+        let mut left = usize::from(line);
+        for (at, row) in self.rows.iter().enumerate().skip(self.top) {
+            let height = row_height(row, self.columns, width);
+            if left < height {
+                return row.id.can_be_chosen().then_some(at);
+            }
+            left -= height;
+        }
+        None
+    }
+}
+
+/// Rows and their counts.
+#[derive(Debug, Default)]
+pub struct Rows {
+    /// In order.
+    pub rows: Vec<Row>,
+    /// How many concern the chosen item.
+    pub about: usize,
+    /// How many count.
+    pub total: usize,
+}
+
+/// Columns for the words of a row: on its first line, and below.
+pub fn rooms(row: &Row, columns: Columns, width: u16) -> (usize, usize) {
+    let rest = usize::from(width)
+        .saturating_sub(columns.before() + row.indent + 1)
+        .max(4);
+    let tail = if row.fold.is_some() {
+        1
+    } else {
+        text::width(&row.tail)
+    };
+    let first = if tail == 0 {
+        rest
+    } else {
+        rest.saturating_sub(tail + 1).max(4)
+    };
+    (first, rest)
+}
+
+/// Lines that a row takes.
+pub fn row_height(row: &Row, columns: Columns, width: u16) -> usize {
+    if !row.id.can_be_chosen() {
+        return 1;
+    }
+    let below = usize::from(!row.below.is_empty());
+    if row.lines <= 1 {
+        return 1 + below;
+    }
+    let (first, rest) = rooms(row, columns, width);
+    text::wrap_from(&row.words(), first, rest)
+        .len()
+        .min(row.lines)
+        + below
+}
+
+/// The title of a pane, with what it counts.
+pub fn title(pane: Pane, list: &List, narrow: bool) -> String {
+    let name = if narrow { pane.short() } else { pane.name() };
+    let mut title = format!("{} {name}", pane.number());
+    if pane != Pane::Agenda && list.total > 0 {
+        let counts = if list.about > 0 {
+            format!(" · this item {} of {}", list.about, list.total)
+        } else {
+            format!(" · {}", list.total)
+        };
+        title.push_str(&counts);
+    }
+    title
+}
+
+/// A folded filter, as words that all must stand in a row.
+pub struct Filter {
+    words: Vec<String>,
+}
+
+impl Filter {
+    /// From what was typed.
+    pub fn new(typed: &str) -> Filter {
+        let folded = crate::domain::fold::compare(typed);
+        Filter {
+            words: folded
+                .split(' ')
+                .filter(|word| !word.is_empty())
+                .map(str::to_owned)
+                .collect(),
+        }
+    }
+
+    /// Whether folded words hold every word that was typed.
+    pub fn admits(&self, folded: &str) -> bool {
+        self.words.iter().all(|word| folded.contains(word.as_str()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn list(ids: &[i64]) -> List {
+        let mut list = List::default();
+        list.set(rows(ids), 0);
+        list
+    }
+
+    fn rows(ids: &[i64]) -> Rows {
+        let rows = ids
+            .iter()
+            .map(|id| Row::new(RowId::Item(*id), "words"))
+            .collect();
+        Rows {
+            rows,
+            about: 0,
+            total: ids.len(),
+        }
+    }
+
+    #[test]
+    fn a_choice_is_kept_by_identity_and_else_near_its_place() {
+        let mut list = list(&[1, 2, 3, 4]);
+        list.step(2);
+        list.set(rows(&[9, 8, 1, 2, 3]), 0);
+        assert_eq!(list.chosen, Some(RowId::Item(3)));
+        list.set(rows(&[9, 8, 1]), 0);
+        assert_eq!(list.chosen, Some(RowId::Item(1)));
+        list.set(rows(&[]), 0);
+        assert_eq!(list.chosen, None);
+    }
+
+    #[test]
+    fn the_choice_steps_over_rules() {
+        let mut list = List::default();
+        let mut with_rule = rows(&[1, 2]);
+        with_rule.rows.insert(1, Row::rule("all"));
+        list.set(with_rule, 0);
+        list.step(1);
+        assert_eq!(list.chosen, Some(RowId::Item(2)));
+        list.step(5);
+        assert_eq!(list.chosen, Some(RowId::Item(2)));
+        list.step(-5);
+        assert_eq!(list.chosen, Some(RowId::Item(1)));
+    }
+
+    #[test]
+    fn the_chosen_row_is_scrolled_into_sight() {
+        let mut list = list(&[1, 2, 3, 4, 5, 6]);
+        list.step(5);
+        list.scroll(20, 3);
+        assert_eq!(list.top, 3);
+        list.step(-5);
+        list.scroll(20, 3);
+        assert_eq!(list.top, 0);
+    }
+
+    #[test]
+    fn a_filter_wants_every_word_and_sees_no_accents() {
+        let filter = Filter::new("Café bus");
+        assert!(filter.admits("buses to the cafe"));
+        assert!(!filter.admits("the cafe"));
+    }
+}

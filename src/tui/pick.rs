@@ -1,0 +1,230 @@
+//! A list laid over the desk to choose from: meetings, losses, unfiled papers.
+
+use jiff::civil::Date;
+
+use crate::domain::fold;
+use crate::domain::source::Loss;
+use crate::store::desk::{MeetingRow, UnfiledRow};
+use crate::tui::pane::{Filter, words};
+use crate::tui::text;
+use crate::tui::theme::Role;
+
+/// What a list is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Of {
+    /// Meetings.
+    Meetings,
+    /// What could not be read.
+    Losses,
+    /// Papers that wait to be filed.
+    Unfiled,
+}
+
+/// What a row stands for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Choice {
+    /// A meeting.
+    Meeting {
+        /// The store's key.
+        key: i64,
+        /// Its committee.
+        committee: i64,
+        /// The committee is the reader's own.
+        mine: bool,
+    },
+    /// A document of the tray.
+    Unfiled(UnfiledRow),
+    /// Nothing to go to.
+    Nothing,
+}
+
+/// A row of the list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PickRow {
+    /// The words.
+    pub text: String,
+    /// What stands at the right.
+    pub tail: String,
+    /// A second line.
+    pub below: String,
+    /// How the words look.
+    pub role: Role,
+    /// What it stands for.
+    pub choice: Choice,
+    folded: String,
+}
+
+/// A list with its choice.
+#[derive(Debug)]
+pub struct Picker {
+    /// What it is of.
+    pub of: Of,
+    /// All rows.
+    pub all: Vec<PickRow>,
+    /// What was typed to narrow it.
+    pub typed: String,
+    /// The places of the rows that are left.
+    pub left: Vec<usize>,
+    /// The chosen one of those.
+    pub at: usize,
+    /// The first one on the screen.
+    pub top: usize,
+    /// The rows have not come yet.
+    pub waits: bool,
+}
+
+impl Picker {
+    /// A list of rows.
+    pub fn new(of: Of, rows: Vec<PickRow>) -> Picker {
+        let left = (0..rows.len()).collect();
+        Picker {
+            of,
+            all: rows,
+            typed: String::new(),
+            left,
+            at: 0,
+            top: 0,
+            waits: false,
+        }
+    }
+
+    /// Its title.
+    pub fn title(&self) -> &'static str {
+        match self.of {
+            Of::Meetings => "Meetings",
+            Of::Losses => "Not read",
+            Of::Unfiled => "Papers to file",
+        }
+    }
+
+    /// Takes other rows, keeping what was typed.
+    pub fn set(&mut self, rows: Vec<PickRow>) {
+        self.all = rows;
+        self.waits = false;
+        self.narrow();
+    }
+
+    /// Narrows to what was typed.
+    pub fn narrow(&mut self) {
+        let filter = Filter::new(&self.typed);
+        self.left = (0..self.all.len())
+            .filter(|at| filter.admits(&self.all[*at].folded))
+            .collect();
+        self.at = self.at.min(self.left.len().saturating_sub(1));
+    }
+
+    /// The chosen row.
+    pub fn chosen(&self) -> Option<&PickRow> {
+        self.left.get(self.at).map(|at| &self.all[*at])
+    }
+
+    /// Moves the choice.
+    pub fn step(&mut self, by: isize) {
+        self.at = self
+            .at
+            .saturating_add_signed(by)
+            .min(self.left.len().saturating_sub(1));
+    }
+
+    /// Lines of a row.
+    pub fn row_height(row: &PickRow) -> usize {
+        1 + usize::from(!row.below.is_empty())
+    }
+
+    /// Scrolls the chosen row into an area of so many lines.
+    pub fn scroll(&mut self, height: usize) {
+        self.top = self.top.min(self.at);
+        while self.top < self.at {
+            let used: usize = self.left[self.top..=self.at]
+                .iter()
+                .map(|at| Picker::row_height(&self.all[*at]))
+                .sum();
+            if used <= height {
+                break;
+            }
+            self.top += 1;
+        }
+    }
+}
+
+fn row(text: String, tail: String, below: String, choice: Choice) -> PickRow {
+    let folded = fold::compare(&format!("{text} {tail} {below}"));
+    PickRow {
+        text,
+        tail,
+        below,
+        role: Role::Text,
+        choice,
+        folded,
+    }
+}
+
+/// The rows of the list of meetings.
+pub fn meetings(meetings: &[MeetingRow], today: Date, star: &str) -> Vec<PickRow> {
+    meetings
+        .iter()
+        .map(|meeting| {
+            let mark = if meeting.mine { star } else { " " };
+            let date = meeting.date.map_or_else(
+                || format!("{:15}", "no date"),
+                |date| format!("{:>15}", words::weekday(date)),
+            );
+            let mut tail = Vec::new();
+            tail.extend(meeting.status.map(|status| status.name().to_owned()));
+            if meeting.items == 0 {
+                tail.push("no papers".to_owned());
+            } else {
+                tail.push(text::count(meeting.items as usize, "item", "items"));
+            }
+            if meeting.actions > 0 {
+                tail.push(text::count(meeting.actions as usize, "action", "actions"));
+            }
+            let choice = Choice::Meeting {
+                key: meeting.key,
+                committee: meeting.committee_key,
+                mine: meeting.mine,
+            };
+            let words = format!("{mark} {date}  {}", text::soften(&meeting.committee));
+            let mut row = row(words, tail.join(" · "), String::new(), choice);
+            if meeting.items == 0 {
+                row.role = Role::Dim;
+            } else if meeting.date.is_some_and(|date| date >= today) {
+                row.role = Role::Strong;
+            }
+            row
+        })
+        .collect()
+}
+
+/// The rows of what could not be read.
+pub fn losses(losses: &[(String, Loss)]) -> Vec<PickRow> {
+    losses
+        .iter()
+        .map(|(document, loss)| {
+            let page = loss
+                .page
+                .map(|page| format!("sheet {page}"))
+                .unwrap_or_default();
+            row(loss.what.clone(), page, document.clone(), Choice::Nothing)
+        })
+        .collect()
+}
+
+/// The rows of the unfiled tray.
+pub fn unfiled(unfiled: &[UnfiledRow]) -> Vec<PickRow> {
+    unfiled
+        .iter()
+        .map(|paper| {
+            let mut below = vec![paper.name.clone()];
+            below.extend(paper.committee.as_deref().map(text::soften));
+            below.extend(paper.date.map(words::day));
+            let title = text::soften(&paper.title);
+            row(
+                title,
+                String::new(),
+                below.join(" · "),
+                Choice::Unfiled(paper.clone()),
+            )
+        })
+        .collect()
+}

@@ -1,0 +1,168 @@
+//! Keys on the desk, and what they show.
+
+use super::screen::Screen;
+use crate::tui::layout::Pane;
+use crate::tui::pane::RowId;
+
+#[test]
+fn the_desk_opens_at_the_first_item_of_business() {
+    let screen = Screen::new(100, 30);
+    assert_eq!(screen.model.chosen(Pane::Agenda), Some(&RowId::Item(6)));
+    assert!(screen.seen().contains("ASKED OF US"));
+}
+
+#[test]
+fn enter_unfolds_procedural_items() {
+    let rows = |screen: &Screen| screen.model.list(Pane::Agenda).unwrap().rows.len();
+    let folded = Screen::new(100, 30).press("home");
+    assert_eq!(rows(&folded), 6);
+    let open = folded.press("enter");
+    assert_eq!(rows(&open), 10);
+    assert_eq!(rows(&open.press("enter")), 6);
+}
+
+#[test]
+fn space_ticks_every_promise_of_the_same_words() {
+    let screen = Screen::new(140, 40).press("3 down down space");
+    assert!(screen.seen().contains("☑ ×2"));
+    assert_eq!(screen.foot(), "ticked as done, all 2; u takes it back");
+    assert_eq!(
+        screen
+            .shelf
+            .desk
+            .as_ref()
+            .unwrap()
+            .actions
+            .iter()
+            .filter(|row| row.ticked.is_some())
+            .count(),
+        3
+    );
+}
+
+#[test]
+fn an_undo_says_what_it_took_back_and_goes_there() {
+    let screen = Screen::new(140, 40).press("3 down down space 1 u");
+    assert_eq!(screen.model.focus, Pane::Actions);
+    assert_eq!(screen.model.chosen(Pane::Actions), Some(&RowId::Action(33)));
+    assert!(screen.foot().starts_with("taken back: the tick on"));
+    assert!(screen.press("ctrl-r").seen().contains("☑ ×2"));
+}
+
+#[test]
+fn what_a_paper_calls_complete_wears_no_tick() {
+    let screen = Screen::new(140, 50).press("3 z");
+    let seen = screen.seen();
+    let line = seen
+        .lines()
+        .find(|line| line.contains("children’s fare"))
+        .unwrap();
+    assert!(line.contains("done?") && !line.contains('☑'), "{line}");
+}
+
+#[test]
+fn a_filter_narrows_and_escape_brings_all_back() {
+    let screen = Screen::new(140, 40).press("3 /").types("gangw");
+    assert_eq!(screen.foot(), "/gangw  1 row");
+    let screen = screen.press("enter");
+    assert_eq!(screen.model.list(Pane::Actions).unwrap().rows.len(), 2);
+    let screen = screen.press("esc");
+    assert!(screen.model.list(Pane::Actions).unwrap().rows.len() > 6);
+}
+
+#[test]
+fn minutes_of_the_previous_meeting_bring_all_that_it_promised() {
+    let screen = Screen::new(140, 40).press("home down");
+    assert_eq!(screen.model.list(Pane::Actions).unwrap().about, 4);
+    assert!(screen.seen().contains("made there"));
+}
+
+#[test]
+fn enter_reads_and_escape_goes_back_to_the_list() {
+    let screen = Screen::new(140, 40).press("3 enter");
+    assert_eq!(screen.model.focus, Pane::Reader);
+    assert!(screen.seen().contains("Action · 24 Aug 2031 · minute 20"));
+    assert_eq!(screen.press("esc").model.focus, Pane::Actions);
+}
+
+#[test]
+fn the_reader_finds_words_and_goes_to_a_printed_page() {
+    let screen = Screen::new(100, 30)
+        .press("0 /")
+        .types("low pier")
+        .press("enter");
+    assert_eq!(screen.model.reader.found.len(), 2);
+    let screen = screen.press("esc g").types("12").press("enter");
+    assert_eq!(screen.foot(), "ferries-october.pdf, page 12 (sheet 14)");
+}
+
+#[test]
+fn a_copy_carries_its_citation() {
+    let screen = Screen::new(140, 40).press("3 y");
+    assert_eq!(
+        screen.shelf.copied,
+        [
+            "“That a report on the evening sailings be brought to the next meeting.” \
+          (Harbour and Ferries Scrutiny Panel · Sun 24 Aug 2031; ferries-october.pdf, page 5 (sheet 7))"
+        ]
+    );
+    assert!(screen.foot().contains("sent to the terminal's clipboard"));
+}
+
+#[test]
+fn the_finder_goes_to_an_action_and_back() {
+    let screen = Screen::new(140, 40)
+        .press("f")
+        .types("!gangw")
+        .press("enter");
+    assert_eq!(screen.model.chosen(Pane::Actions), Some(&RowId::Action(33)));
+    let screen = screen.press("backspace");
+    assert_eq!(screen.model.focus, Pane::Agenda);
+    assert_eq!(screen.model.chosen(Pane::Agenda), Some(&RowId::Item(6)));
+}
+
+#[test]
+fn the_finder_opens_a_paragraph_where_its_words_stand() {
+    let screen = Screen::new(140, 40)
+        .press("f")
+        .types("\"gang")
+        .press("enter");
+    assert_eq!(screen.model.focus, Pane::Reader);
+    assert!(
+        screen
+            .model
+            .reader
+            .chosen_words()
+            .unwrap()
+            .0
+            .contains("gangway")
+    );
+}
+
+#[test]
+fn another_meeting_is_opened_and_left_again() {
+    let screen = Screen::new(140, 40)
+        .press("m")
+        .types("24 aug")
+        .press("enter");
+    assert!(screen.seen().contains("Sun 24 Aug 2031"));
+    let screen = screen.press("backspace");
+    assert!(screen.seen().contains("Mon 6 Oct 2031"));
+}
+
+#[test]
+fn a_paper_is_filed_by_committee_and_day() {
+    let screen = Screen::new(140, 40)
+        .press("U enter")
+        .types("harb")
+        .press("enter")
+        .types("6 oct 2031");
+    assert!(screen.foot().contains("Mon 6 Oct 2031"));
+    assert_eq!(screen.press("enter").foot(), "gangway.txt is filed");
+}
+
+#[test]
+fn control_c_leaves_even_while_one_types() {
+    assert!(Screen::new(100, 30).press("f ctrl-c").model.ends);
+    assert!(Screen::new(100, 30).press("/ ctrl-c").model.ends);
+}

@@ -1,0 +1,6 @@
+//! The desk from outside: keys in, a screen out.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod desk;
+mod screen;
+mod shelf;

@@ -1,0 +1,126 @@
+//! The desk over an invented council on a terminal of memory: given, pressed, seen.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::layout::Size;
+
+use super::shelf::{Shelf, TODAY, date};
+use crate::tui::event::{Effect, Event};
+use crate::tui::model::{Model, Setting};
+use crate::tui::update::{start, update};
+use crate::tui::view::view;
+
+pub struct Screen {
+    pub model: Model,
+    pub shelf: Shelf,
+}
+
+impl Screen {
+    pub fn new(width: u16, height: u16) -> Screen {
+        Screen::over(Shelf::new(), width, height)
+    }
+
+    pub fn over(shelf: Shelf, width: u16, height: u16) -> Screen {
+        let setting = Setting {
+            today: date(TODAY),
+            who: "Ada".to_owned(),
+            demo: false,
+            meeting: None,
+            plain_glyphs: false,
+            colourless: false,
+        };
+        let mut screen = Screen {
+            model: Model::new(setting, Size { width, height }),
+            shelf,
+        };
+        let effects = start(&mut screen.model);
+        screen.act(effects);
+        screen
+    }
+
+    fn act(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            for answer in self.shelf.answer(effect) {
+                let effects = update(&mut self.model, Event::Answer(answer));
+                self.act(effects);
+            }
+        }
+    }
+
+    pub fn happens(mut self, event: Event) -> Screen {
+        let effects = update(&mut self.model, event);
+        self.act(effects);
+        self
+    }
+
+    /// Presses keys, named as the command table names them, parted by spaces.
+    pub fn press(mut self, keys: &str) -> Screen {
+        for key in keys.split(' ') {
+            let (name, modifiers) = match key.strip_prefix("ctrl-") {
+                Some(rest) => (rest, KeyModifiers::CONTROL),
+                None => (key, KeyModifiers::NONE),
+            };
+            let code = match name {
+                "up" => KeyCode::Up,
+                "down" => KeyCode::Down,
+                "left" => KeyCode::Left,
+                "right" => KeyCode::Right,
+                "enter" => KeyCode::Enter,
+                "esc" => KeyCode::Esc,
+                "tab" => KeyCode::Tab,
+                "backtab" => KeyCode::BackTab,
+                "backspace" => KeyCode::Backspace,
+                "space" => KeyCode::Char(' '),
+                "end" => KeyCode::End,
+                "home" => KeyCode::Home,
+                letter => KeyCode::Char(letter.chars().next().unwrap()),
+            };
+            self = self.happens(Event::Key(KeyEvent::new(code, modifiers)));
+        }
+        self
+    }
+
+    /// Types letters.
+    pub fn types(mut self, words: &str) -> Screen {
+        for letter in words.chars() {
+            let key = KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE);
+            self = self.happens(Event::Key(key));
+        }
+        self
+    }
+
+    /// What is to be seen.
+    pub fn seen(&self) -> String {
+        let size = self.model.size;
+        let mut terminal = Terminal::new(TestBackend::new(size.width, size.height)).unwrap();
+        terminal.draw(|frame| view(&self.model, frame)).unwrap();
+        let buffer = terminal.backend().buffer();
+        (0..size.height)
+            .map(|y| {
+                let mut line = String::new();
+                let mut skip = 0;
+                for x in 0..size.width {
+                    let symbol = buffer[(x, y)].symbol();
+                    if skip == 0 {
+                        line.push_str(symbol);
+                        skip = crate::tui::text::width(symbol).saturating_sub(1);
+                    } else {
+                        skip -= 1;
+                    }
+                }
+                line.trim_end().to_owned() + "\n"
+            })
+            .collect()
+    }
+
+    /// The last line.
+    pub fn foot(&self) -> String {
+        self.seen()
+            .lines()
+            .last()
+            .unwrap_or_default()
+            .trim()
+            .to_owned()
+    }
+}

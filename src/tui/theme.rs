@@ -1,0 +1,226 @@
+//! Colours by what they mean. The terminal's own foreground and background stay,
+//! and meaning never hangs on colour alone.
+
+use ratatui::style::{Color, Modifier, Style};
+
+/// What a piece of the screen means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// Running text.
+    Text,
+    /// What stands beside the point.
+    Dim,
+    /// A heading, a number that matters.
+    Strong,
+    /// The program's own titles of sections, and keys in the footer.
+    Accent,
+    /// What is asked and recommended.
+    Ask,
+    /// A label of a decision.
+    Label,
+    /// A person said that it is done.
+    Done,
+    /// Wants attention: a guess, something tentative.
+    Warn,
+    /// A day has passed.
+    Late,
+    /// Letters that a search matched.
+    Match,
+    /// Something that could not be read.
+    Loss,
+    /// The frame of a pane.
+    Border,
+    /// The frame of the pane that has the keys.
+    BorderFocus,
+    /// The title of a pane.
+    Title,
+    /// The title of the pane that has the keys.
+    TitleFocus,
+}
+
+/// What is known of the terminal's colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Background {
+    /// It did not say.
+    Unknown,
+    /// Light letters on a dark ground.
+    Dark,
+    /// Dark letters on a light ground.
+    Light,
+    /// No colours are wanted.
+    Colourless,
+}
+
+/// The colours that are in use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Theme {
+    background: Background,
+}
+
+/// Shades of the 256-colour table.
+struct Shades {
+    dim: u8,
+    accent: u8,
+    ask: u8,
+    good: u8,
+    warn: u8,
+    late: u8,
+    border: u8,
+    /// The ground of a chosen row; without one it is reversed.
+    ground: Option<u8>,
+}
+
+const DARK: Shades = Shades {
+    dim: 246,
+    accent: 110,
+    ask: 222,
+    good: 114,
+    warn: 215,
+    late: 210,
+    border: 240,
+    ground: Some(237),
+};
+const LIGHT: Shades = Shades {
+    dim: 241,
+    accent: 25,
+    ask: 94,
+    good: 28,
+    warn: 130,
+    late: 124,
+    border: 249,
+    ground: Some(254),
+};
+/// Shades that read on white as well as on black.
+const EITHER: Shades = Shades {
+    dim: 244,
+    accent: 32,
+    ask: 136,
+    good: 34,
+    warn: 166,
+    late: 167,
+    border: 244,
+    ground: None,
+};
+
+impl Theme {
+    /// The theme for a background.
+    pub fn new(background: Background) -> Theme {
+        Theme { background }
+    }
+
+    /// How a role looks.
+    pub fn style(self, role: Role) -> Style {
+        let plain = Style::new();
+        let Some(shades) = self.shades() else {
+            return match role {
+                Role::Text | Role::Border | Role::Title | Role::Warn | Role::Ask => plain,
+                Role::Dim | Role::Done => plain.add_modifier(Modifier::DIM),
+                Role::Strong
+                | Role::Accent
+                | Role::Label
+                | Role::Late
+                | Role::Loss
+                | Role::BorderFocus
+                | Role::TitleFocus => plain.add_modifier(Modifier::BOLD),
+                Role::Match => plain.add_modifier(Modifier::UNDERLINED | Modifier::BOLD),
+            };
+        };
+        let shade = |index| plain.fg(Color::Indexed(index));
+        match role {
+            Role::Text => plain,
+            Role::Dim | Role::Title => shade(shades.dim),
+            Role::Strong => plain.add_modifier(Modifier::BOLD),
+            Role::Accent | Role::TitleFocus => shade(shades.accent).add_modifier(Modifier::BOLD),
+            Role::Ask => shade(shades.ask),
+            Role::Label => shade(shades.accent),
+            Role::Done => shade(shades.good),
+            Role::Warn | Role::Loss => shade(shades.warn),
+            Role::Late => shade(shades.late).add_modifier(Modifier::BOLD),
+            Role::Match => shade(shades.ask).add_modifier(Modifier::UNDERLINED | Modifier::BOLD),
+            Role::Border => shade(shades.border),
+            Role::BorderFocus => shade(shades.accent),
+        }
+    }
+
+    /// What is laid over the chosen row of the pane that has the keys.
+    pub fn chosen(self) -> Style {
+        match self.shades().and_then(|shades| shades.ground) {
+            Some(ground) => Style::new().bg(Color::Indexed(ground)),
+            None => Style::new().add_modifier(Modifier::REVERSED),
+        }
+    }
+
+    fn shades(self) -> Option<&'static Shades> {
+        match self.background {
+            Background::Unknown => Some(&EITHER),
+            Background::Dark => Some(&DARK),
+            Background::Light => Some(&LIGHT),
+            Background::Colourless => None,
+        }
+    }
+}
+
+/// The marks in front of rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Glyphs {
+    /// Not ticked.
+    pub open: &'static str,
+    /// Ticked by a person.
+    pub ticked: &'static str,
+    /// The paper says so, nobody has confirmed it.
+    pub said: &'static str,
+    /// A row that unfolds.
+    pub folded: &'static str,
+    /// A row that folds.
+    pub unfolded: &'static str,
+    /// In front of the chosen row.
+    pub chosen: &'static str,
+    /// An item that was read.
+    pub read: &'static str,
+    /// A committee of the reader's own.
+    pub star: &'static str,
+}
+
+/// Marks of Unicode.
+pub const PRETTY: Glyphs = Glyphs {
+    open: "☐",
+    ticked: "☑",
+    said: "◦",
+    folded: "▸",
+    unfolded: "▾",
+    chosen: "▌",
+    read: "✓",
+    star: "★",
+};
+/// Marks of ASCII alone.
+pub const PLAIN: Glyphs = Glyphs {
+    open: "[ ]",
+    ticked: "[x]",
+    said: "[?]",
+    folded: "+",
+    unfolded: "-",
+    chosen: ">",
+    read: "x",
+    star: "*",
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_colour_nothing_is_coloured() {
+        let theme = Theme::new(Background::Colourless);
+        for role in [
+            Role::Text,
+            Role::Dim,
+            Role::Late,
+            Role::Match,
+            Role::BorderFocus,
+            Role::Loss,
+        ] {
+            let style = theme.style(role).patch(theme.chosen());
+            assert_eq!((style.fg, style.bg), (None, None), "{role:?}");
+        }
+    }
+}

@@ -1,0 +1,345 @@
+//! What workers answer, taken into the state.
+
+use crate::store::desk::Tick;
+use crate::store::{Target, Ticked};
+use crate::tui::event::{Answer, Ask, Effect, Way};
+use crate::tui::layout::Pane;
+use crate::tui::model::{Goal, Model, Overlay, Stage};
+use crate::tui::pane::RowId;
+use crate::tui::pane::prepared::Prepared;
+use crate::tui::pick::{self, Of};
+use crate::tui::update::open;
+
+/// Takes an answer into the state.
+pub fn update(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
+    match answer {
+        Answer::Opened {
+            number,
+            desk,
+            unfiled,
+            meetings,
+        } => {
+            if number != model.opening {
+                return;
+            }
+            match desk {
+                Some(desk) => opened(model, desk),
+                None if model.meeting.is_none() => model.stage = Stage::Empty { unfiled, meetings },
+                None => model.complain("that meeting is not in the store any more"),
+            }
+        }
+        Answer::Blocks { subject, blocks } => {
+            model.asked.remove(&subject);
+            if model.reader.waits && model.reader.subject.as_ref() == Some(&subject) {
+                model.reader.waits = false;
+                model.reader.extend(blocks.clone());
+                land(model);
+            }
+            model.words.insert(subject, blocks);
+        }
+        Answer::Meetings(meetings) => {
+            let star = model.glyphs().star;
+            let today = model.setting.today;
+            model.committees = meetings
+                .iter()
+                .map(|meeting| meeting.committee.clone())
+                .collect();
+            model.committees.sort();
+            model.committees.dedup();
+            let here = model
+                .meeting
+                .as_ref()
+                .map(|meeting| meeting.desk.meeting.key);
+            if let Some(Overlay::Pick(picker)) = &mut model.overlay
+                && picker.of == Of::Meetings
+            {
+                let fresh = picker.waits;
+                picker.set(pick::meetings(&meetings, today, star));
+                let at = meetings
+                    .iter()
+                    .position(|meeting| Some(meeting.key) == here);
+                if fresh && picker.typed.is_empty() {
+                    picker.at = at.unwrap_or(0);
+                }
+            }
+        }
+        Answer::Ticked { targets, done } => {
+            let tick = Tick {
+                on: model.setting.today,
+                by: model.setting.who.clone(),
+            };
+            if let Some(meeting) = &mut model.meeting {
+                meeting.mark(&targets, done, &tick);
+            }
+            model.say(ticked_words(&targets, done));
+            model.stale = true;
+            reread_reader(model);
+        }
+        Answer::Undone { way, undone } => undone_answer(model, way, undone, effects),
+        Answer::Starred { committee, mine } => {
+            if let Some(meeting) = &mut model.meeting
+                && meeting.desk.meeting.committee_key == committee
+            {
+                meeting.desk.meeting.mine = mine;
+            }
+            model.say(if mine {
+                "starred as yours: the desk opens at its meetings"
+            } else {
+                "no longer starred"
+            });
+            effects.push(Effect::Ask(Ask::Meetings));
+        }
+        Answer::Filed { name, meetings } => {
+            model.say(format!("{name} is filed"));
+            if let Some(meeting) = meetings.first() {
+                model.keep_place();
+                model.goal = None;
+                let effect = open(model, Some(*meeting));
+                effects.push(effect);
+            }
+        }
+        Answer::Names { number, found } => {
+            if let Some(Overlay::Find(finder)) = &mut model.overlay
+                && finder.number == number
+            {
+                finder.names = found;
+                finder.waits.0 = false;
+                finder.step(0);
+            }
+        }
+        Answer::Words { number, found } => {
+            if let Some(Overlay::Find(finder)) = &mut model.overlay
+                && finder.number == number
+            {
+                finder.words = found;
+                finder.waits.1 = false;
+                finder.step(0);
+            }
+        }
+        Answer::Changed => reload(model, effects),
+        Answer::Failed { what, fatal } => {
+            model.asked.clear();
+            if fatal && model.meeting.is_none() {
+                model.stage = Stage::Failed(what);
+            } else {
+                model.complain(what);
+            }
+        }
+    }
+}
+
+fn opened(model: &mut Model, desk: Box<Prepared>) {
+    let other =
+        model.meeting.as_ref().map(|before| before.desk.meeting.key) != Some(desk.desk.meeting.key);
+    model.stage = Stage::Desk;
+    model.meeting = Some(desk);
+    model.stale = true;
+    model.words.clear();
+    model.asked.clear();
+    model.reader.subject = None;
+    if other {
+        model.about = None;
+        model.lists = Default::default();
+        model.unfolded.clear();
+        model.places.clear();
+        model.reader.row = None;
+        model.reader.find.clear();
+        model.found_place = None;
+        model.focus = Pane::Agenda;
+        model.behind = Pane::Agenda;
+        begin_at_business(model);
+    } else if let Some(row) = model.reader.row.clone() {
+        model
+            .places
+            .insert(row, (model.reader.chosen, model.reader.top));
+    }
+    if let Some(goal) = model.goal.take() {
+        reach(model, goal);
+    }
+}
+
+/// The first item of substance, rather than apologies for absence.
+fn begin_at_business(model: &mut Model) {
+    let Some(meeting) = &model.meeting else {
+        return;
+    };
+    let first = meeting.desk.agenda.iter().find(|row| !row.procedural);
+    model.lists[0].chosen = first.map(|row| RowId::Item(row.key));
+}
+
+/// Goes to a place of the meeting that is open.
+pub fn reach(model: &mut Model, goal: Goal) {
+    model.focus = goal.focus;
+    model.behind = goal.behind;
+    model.found_place = None;
+    for (pane, row) in goal.chosen {
+        unhide(model, &row);
+        let row = standing_for(model, row);
+        if let Some(list) = model.list_mut(pane) {
+            list.filter.clear();
+            list.chosen = Some(row);
+        }
+    }
+    model.holds_choices = true;
+    model.stale = true;
+    model.found_place = goal.place;
+    if let Some(block) = goal.block
+        && let Some(row) = model.chosen(model.behind).cloned()
+    {
+        model.places.insert(row, (block, usize::MAX));
+    }
+}
+
+/// Opens the fold that hides a row, and shows all minutes where one is older.
+fn unhide(model: &mut Model, row: &RowId) {
+    let Some(meeting) = &model.meeting else {
+        return;
+    };
+    match row {
+        RowId::Item(key) => {
+            let agenda = &meeting.desk.agenda;
+            if let Some(at) = agenda.iter().position(|row| row.key == *key)
+                && agenda[at].procedural
+            {
+                let first = agenda[..at]
+                    .iter()
+                    .rposition(|row| !row.procedural)
+                    .map_or(0, |at| at + 1);
+                model.unfolded.insert(agenda[first].key);
+            }
+        }
+        RowId::Minute(key) | RowId::Clause(key, _) => {
+            let last = meeting.desk.minutes.first().and_then(|row| row.date);
+            if meeting
+                .desk
+                .minutes
+                .iter()
+                .any(|row| row.key == *key && row.date != last)
+            {
+                model.reach = crate::tui::pane::minutes::Reach::All;
+            }
+        }
+        RowId::Procedural(_) | RowId::Action(_) | RowId::Programme(_) | RowId::Rule(_) => {}
+    }
+}
+
+/// The row that stands for several of the same words.
+fn standing_for(model: &Model, row: RowId) -> RowId {
+    let (RowId::Action(key), Some(meeting)) = (&row, &model.meeting) else {
+        return row;
+    };
+    match meeting.promise(*key) {
+        Some(promise) => RowId::Action(meeting.first(promise).key),
+        None => row,
+    }
+}
+
+/// The reader's place, once its words are there.
+fn land(model: &mut Model) {
+    let height = model.reader_height();
+    if model.found_place.is_some() {
+        let find = model.reader.find.clone();
+        if !find.is_empty() {
+            model.reader.find(&find, height);
+        }
+        return;
+    }
+    let place = model
+        .reader
+        .row
+        .as_ref()
+        .and_then(|row| model.places.get(row))
+        .copied();
+    if let Some((block, top)) = place {
+        let block = block.min(model.reader.blocks.len().saturating_sub(1));
+        model.reader.go_to(block, height);
+        if top != usize::MAX {
+            model.reader.top = top.min(model.reader.lines.len().saturating_sub(1));
+        }
+    }
+}
+
+/// The words of the row changed; its place is kept.
+fn reread_reader(model: &mut Model) {
+    if let Some(row) = model.reader.row.clone() {
+        model
+            .places
+            .insert(row, (model.reader.chosen, model.reader.top));
+    }
+    model.reader.subject = None;
+    model.reader.row = None;
+}
+
+fn reload(model: &mut Model, effects: &mut Vec<Effect>) {
+    let meeting = model
+        .meeting
+        .as_ref()
+        .map(|meeting| meeting.desk.meeting.key);
+    let effect = open(model, meeting);
+    effects.push(effect);
+    if let Some(Overlay::Pick(picker)) = &model.overlay
+        && picker.of == Of::Meetings
+    {
+        effects.push(Effect::Ask(Ask::Meetings));
+    }
+}
+
+fn ticked_words(targets: &[Target], done: Ticked) -> String {
+    let many = targets.len();
+    match (targets.first(), done) {
+        (Some(Target::Item(_)), Ticked::Yes) => "marked as read".to_owned(),
+        (Some(Target::Item(_)), Ticked::No) => "marked as not read".to_owned(),
+        (_, Ticked::Yes) if many > 1 => format!("ticked as done, all {many}; u takes it back"),
+        (_, Ticked::Yes) => "ticked as done; u takes it back".to_owned(),
+        (_, Ticked::No) => "the tick is taken away; u gives it back".to_owned(),
+    }
+}
+
+fn undone_answer(
+    model: &mut Model,
+    way: Way,
+    undone: Option<crate::store::Undone>,
+    effects: &mut Vec<Effect>,
+) {
+    let Some(undone) = undone else {
+        model.say(match way {
+            Way::Undo => "there is nothing of yours to take back",
+            Way::Redo => "there is nothing to do again",
+        });
+        return;
+    };
+    model.say(match way {
+        Way::Undo => format!("taken back: {}", undone.what),
+        Way::Redo => format!("done again: {}", undone.what),
+    });
+    let (pane, row) = match undone.target {
+        Target::Item(key) => (Pane::Agenda, RowId::Item(key)),
+        Target::Action(key) => (Pane::Actions, RowId::Action(key)),
+        Target::Programme(key) => (Pane::Programme, RowId::Programme(key)),
+        Target::Committee(_) => return,
+    };
+    let here = model
+        .meeting
+        .as_ref()
+        .map(|meeting| meeting.desk.meeting.key);
+    let shown_here = match (&model.meeting, undone.target) {
+        (Some(meeting), Target::Action(key)) => meeting.promise(key).is_some(),
+        (Some(meeting), Target::Programme(key)) => meeting.programme_line(key).is_some(),
+        (Some(_), Target::Item(_)) => undone.meeting_key == here,
+        (None, _) | (_, Target::Committee(_)) => false,
+    };
+    let meeting = if shown_here {
+        here
+    } else {
+        undone.meeting_key.or(here)
+    };
+    model.goal = Some(Goal {
+        focus: pane,
+        behind: pane,
+        chosen: vec![(pane, row)],
+        place: None,
+        block: None,
+    });
+    let effect = open(model, meeting);
+    effects.push(effect);
+}

@@ -1,0 +1,403 @@
+//! Commands on the panes.
+
+use crate::store::Ticked;
+use crate::tui::command::Do;
+use crate::tui::event::{Ask, Effect, Way};
+use crate::tui::find::Finder;
+use crate::tui::layout::{Pane, Shape};
+use crate::tui::model::{Goal, Model, Overlay, Purpose, Stage, Typing};
+use crate::tui::pane::minutes::Reach;
+use crate::tui::pane::{RowId, words};
+use crate::tui::pick::{self, Of, Picker};
+use crate::tui::text;
+use crate::tui::update::{answers, open, overlay};
+
+/// Does a command of the desk.
+pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
+    match does {
+        Do::Up => step(model, -1),
+        Do::Down => step(model, 1),
+        Do::PageUp => page(model, -1),
+        Do::PageDown | Do::TurnPage => page(model, 1),
+        Do::First => end(model, false),
+        Do::Last => end(model, true),
+        Do::Left => sideways(model, false),
+        Do::Right => sideways(model, true),
+        Do::Enter => enter(model),
+        Do::Leave => leave(model),
+        Do::Back => back(model, effects),
+        Do::NextPane => cycle(model, 1),
+        Do::PreviousPane => cycle(model, Pane::ALL.len() - 1),
+        Do::Go(pane) => go(model, pane),
+        Do::Tick | Do::MarkRead => tick(model, effects),
+        Do::AllMinutes => {
+            model.reach = match model.reach {
+                Reach::Last => Reach::All,
+                Reach::All => Reach::Last,
+            };
+            model.stale = true;
+        }
+        Do::Undo => effects.push(Effect::Ask(Ask::Undo(Way::Undo))),
+        Do::Redo => effects.push(Effect::Ask(Ask::Undo(Way::Redo))),
+        Do::Filter => filter(model),
+        Do::NextMatch => next_match(model, true),
+        Do::PreviousMatch => next_match(model, false),
+        Do::Page => {
+            model.typing = Some(Typing {
+                what: Purpose::Page,
+                text: String::new(),
+                before: String::new(),
+            });
+        }
+        Do::Find => find(model, "", effects),
+        Do::Commands => find(model, ">", effects),
+        Do::Meetings => {
+            let mut picker = Picker::new(Of::Meetings, Vec::new());
+            picker.waits = true;
+            model.overlay = Some(Overlay::Pick(picker));
+            effects.push(Effect::Ask(Ask::Meetings));
+        }
+        Do::Star => {}
+        Do::Copy => copy(model, effects),
+        Do::Zoom => {
+            if model.meeting.is_some() {
+                model.zoomed = !model.zoomed;
+            }
+        }
+        Do::Losses => losses(model),
+        Do::Unfiled => unfiled(model, effects),
+        Do::Help => model.overlay = Some(Overlay::Help { top: 0 }),
+        Do::Suspend | Do::Redraw | Do::Quit => {}
+    }
+}
+
+fn find(model: &mut Model, typed: &str, effects: &mut Vec<Effect>) {
+    model.overlay = Some(Overlay::Find(Box::<Finder>::default()));
+    overlay::typed(model, typed, effects);
+}
+
+fn step(model: &mut Model, by: isize) {
+    let height = model.reader_height();
+    if model.focus == Pane::Reader {
+        model.reader.step(by > 0, height);
+    } else {
+        model.found_place = None;
+        if let Some(list) = model.list_mut(model.focus) {
+            list.step(by);
+        }
+    }
+}
+
+fn page(model: &mut Model, way: isize) {
+    let height = model
+        .layout()
+        .place(model.focus)
+        .map_or(1, |place| place.inner.height);
+    // Two lines stay, so that the eye finds its place again.
+    let lines = isize::try_from(height.saturating_sub(2).max(1)).unwrap_or(1);
+    if model.focus == Pane::Reader {
+        model.reader.scroll(way * lines, height);
+    } else {
+        step(model, way * (lines / 2).max(1));
+    }
+}
+
+fn end(model: &mut Model, last: bool) {
+    let height = model.reader_height();
+    if model.focus == Pane::Reader {
+        model.reader.end(last, height);
+    } else {
+        model.found_place = None;
+        if let Some(list) = model.list_mut(model.focus) {
+            list.end(last);
+        }
+    }
+}
+
+/// Gives the keys to a pane; the reader follows the list that has them.
+pub fn go(model: &mut Model, pane: Pane) {
+    if model.meeting.is_none() {
+        return;
+    }
+    if pane != Pane::Reader && pane != model.behind {
+        model.behind = pane;
+        model.found_place = None;
+    }
+    model.focus = pane;
+}
+
+fn cycle(model: &mut Model, by: usize) {
+    let at = Pane::ALL
+        .iter()
+        .position(|pane| *pane == model.focus)
+        .unwrap_or(0);
+    go(model, Pane::ALL[(at + by) % Pane::ALL.len()]);
+}
+
+fn sideways(model: &mut Model, right: bool) {
+    let aside = if matches!(model.behind, Pane::Agenda | Pane::Reader) {
+        Pane::Minutes
+    } else {
+        model.behind
+    };
+    let pane = match (model.focus, right) {
+        (Pane::Agenda, true) => Pane::Reader,
+        (Pane::Reader, true) => aside,
+        (Pane::Reader, false) => Pane::Agenda,
+        (Pane::Minutes | Pane::Actions | Pane::Programme, false) => {
+            if model.layout().shape == Shape::Wide {
+                Pane::Reader
+            } else {
+                Pane::Agenda
+            }
+        }
+        (Pane::Agenda, false) | (Pane::Minutes | Pane::Actions | Pane::Programme, true) => return,
+    };
+    go(model, pane);
+}
+
+fn enter(model: &mut Model) {
+    let height = model.reader_height();
+    if model.focus == Pane::Reader {
+        model.reader.fold(height);
+        return;
+    }
+    match model.chosen(model.focus).cloned() {
+        Some(RowId::Procedural(key)) => {
+            if !model.unfolded.remove(&key) {
+                model.unfolded.insert(key);
+            }
+            model.stale = true;
+        }
+        Some(_) => {
+            model.keep_place();
+            model.found_place = None;
+            model.behind = model.focus;
+            model.focus = Pane::Reader;
+        }
+        None => {}
+    }
+}
+
+fn leave(model: &mut Model) {
+    let focus = model.focus;
+    let height = model.reader_height();
+    if focus == Pane::Reader && !model.reader.find.is_empty() {
+        model.reader.find("", height);
+        if let Some((_, find)) = &mut model.found_place {
+            find.clear();
+        }
+    } else if model
+        .list(focus)
+        .is_some_and(|list| !list.filter.is_empty())
+    {
+        if let Some(list) = model.list_mut(focus) {
+            list.filter.clear();
+        }
+        model.stale = true;
+    } else if focus == Pane::Reader {
+        model.found_place = None;
+        model.focus = model.behind;
+    } else if model.zoomed {
+        model.zoomed = false;
+    } else if focus != Pane::Agenda {
+        go(model, Pane::Agenda);
+    }
+}
+
+fn back(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(visited) = model.visited.pop() else {
+        model.say("this is where you began");
+        return;
+    };
+    let lists = Pane::LISTS.into_iter().zip(visited.chosen);
+    let goal = Goal {
+        focus: visited.focus,
+        behind: visited.behind,
+        chosen: lists.filter_map(|(pane, row)| Some((pane, row?))).collect(),
+        place: None,
+        block: Some(visited.block),
+    };
+    if model
+        .meeting
+        .as_ref()
+        .is_some_and(|meeting| meeting.desk.meeting.key == visited.meeting)
+    {
+        answers::reach(model, goal);
+    } else {
+        model.goal = Some(goal);
+        let effect = open(model, Some(visited.meeting));
+        effects.push(effect);
+    }
+}
+
+fn tick(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(meeting) = &model.meeting else {
+        return;
+    };
+    let Some(row) = model.chosen(model.focus) else {
+        return;
+    };
+    let targets = meeting.targets(row);
+    let Some(first) = targets.first() else {
+        model.say("open it with Enter first; a folded row is not marked");
+        return;
+    };
+    let done = if meeting.is_done(*first) {
+        Ticked::No
+    } else {
+        Ticked::Yes
+    };
+    effects.push(Effect::Ask(Ask::Tick { targets, done }));
+}
+
+fn filter(model: &mut Model) {
+    if model.meeting.is_none() {
+        return;
+    }
+    let pane = model.focus;
+    let text = match model.list(pane) {
+        Some(list) => list.filter.clone(),
+        None => model.reader.find.clone(),
+    };
+    model.typing = Some(Typing {
+        what: Purpose::Filter(pane),
+        before: text.clone(),
+        text,
+    });
+}
+
+fn next_match(model: &mut Model, forward: bool) {
+    if model.reader.find.is_empty() {
+        model.say("press / and type what to find in these words");
+        return;
+    }
+    let height = model.reader_height();
+    model.reader.next_match(forward, height);
+    let found = &model.reader.found;
+    let at = found
+        .iter()
+        .position(|at| *at == model.reader.chosen)
+        .map_or(0, |at| at + 1);
+    let words = format!("match {at} of {}", found.len());
+    model.say(words);
+}
+
+fn copy(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(meeting) = &model.meeting else {
+        return;
+    };
+    let desk = &meeting.desk;
+    let this = words::meeting(&desk.meeting);
+    let of = |date: Option<jiff::civil::Date>| {
+        let committee = text::soften(&desk.meeting.committee);
+        date.map_or(committee.clone(), |date| {
+            format!("{committee} · {}", words::weekday(date))
+        })
+    };
+    let copied = if model.focus == Pane::Reader {
+        // Words of earlier minutes are that meeting's, whatever lies on the desk.
+        let from = match &model.reader.row {
+            Some(RowId::Minute(key) | RowId::Clause(key, _)) => of(desk
+                .minutes
+                .iter()
+                .find(|row| row.key == *key)
+                .and_then(|row| row.date)),
+            Some(RowId::Action(key)) => of(meeting
+                .promise(*key)
+                .and_then(|promise| meeting.first(promise).date)),
+            Some(RowId::Item(_) | RowId::Procedural(_)) => this,
+            Some(RowId::Programme(_) | RowId::Rule(_)) | None => String::new(),
+        };
+        model
+            .reader
+            .chosen_words()
+            .map(|(words_, source)| words::citation(words_, &from, source))
+    } else {
+        match model.chosen(model.focus) {
+            Some(RowId::Item(key)) => desk.agenda.iter().find(|row| row.key == *key).map(|row| {
+                let number = row
+                    .number
+                    .as_ref()
+                    .map(|number| format!("item {number} · "))
+                    .unwrap_or_default();
+                words::citation(
+                    row.ask.as_deref().unwrap_or(&row.title),
+                    &format!("{number}{this}"),
+                    None,
+                )
+            }),
+            Some(RowId::Minute(key)) => {
+                desk.minutes.iter().find(|row| row.key == *key).map(|row| {
+                    words::citation(
+                        &row.title,
+                        &of(row.date),
+                        row.clauses.first().map(|line| &line.source),
+                    )
+                })
+            }
+            Some(RowId::Clause(key, id)) => desk
+                .minutes
+                .iter()
+                .find(|row| row.key == *key)
+                .and_then(|row| {
+                    let line = row.clauses.iter().find(|line| line.id == *id)?;
+                    Some(words::citation(
+                        &line.text,
+                        &of(row.date),
+                        Some(&line.source),
+                    ))
+                }),
+            Some(RowId::Action(key)) => meeting.promise(*key).map(|promise| {
+                let action = meeting.first(promise);
+                words::citation(&action.text, &of(action.date), Some(&action.source))
+            }),
+            Some(RowId::Programme(key)) => meeting.programme_line(*key).map(|line| {
+                let words = [
+                    Some(line.item.as_str()),
+                    line.actions.as_deref(),
+                    line.progress.as_deref(),
+                ];
+                let words: Vec<&str> = words.into_iter().flatten().collect();
+                words::citation(&words.join(" – "), &of(line.date), Some(&line.source))
+            }),
+            Some(RowId::Procedural(_) | RowId::Rule(_)) | None => None,
+        }
+    };
+    if let Some(copied) = copied {
+        effects.push(Effect::Copy(copied));
+        model.say("sent to the terminal's clipboard, with where it is from");
+    }
+}
+
+fn losses(model: &mut Model) {
+    let Some(meeting) = &model.meeting else {
+        return;
+    };
+    if meeting.desk.losses.is_empty() {
+        model.say("everything in this meeting's papers was read");
+    } else {
+        model.overlay = Some(Overlay::Pick(Picker::new(
+            Of::Losses,
+            pick::losses(&meeting.desk.losses),
+        )));
+    }
+}
+
+fn unfiled(model: &mut Model, effects: &mut Vec<Effect>) {
+    let papers = match (&model.meeting, &model.stage) {
+        (Some(meeting), _) => &meeting.desk.unfiled,
+        (None, Stage::Empty { unfiled, .. }) => unfiled,
+        (None, Stage::Opening | Stage::Failed(_) | Stage::Desk) => return,
+    };
+    if papers.is_empty() {
+        model.say("no paper waits to be filed");
+    } else {
+        model.overlay = Some(Overlay::Pick(Picker::new(
+            Of::Unfiled,
+            pick::unfiled(papers),
+        )));
+        // The committees that a paper can be filed under.
+        effects.push(Effect::Ask(Ask::Meetings));
+    }
+}

@@ -1,0 +1,131 @@
+//! The one place that changes the state: an event in, wishes out.
+
+pub mod answers;
+pub mod desk;
+pub mod mouse;
+pub mod overlay;
+pub mod settle;
+pub mod typing;
+
+use crossterm::event::KeyEvent;
+
+use crate::domain::fold;
+use crate::tui::command::{Do, Layer};
+use crate::tui::event::{Ask, Effect, Event};
+use crate::tui::keymap;
+use crate::tui::model::{Model, Overlay, Stage};
+use crate::tui::theme::{Background, Theme};
+
+/// What the desk asks at its start.
+#[must_use]
+pub fn start(model: &mut Model) -> Vec<Effect> {
+    let meeting = model.setting.meeting;
+    vec![open(model, meeting)]
+}
+
+/// Takes an event into the state, and says what it wants done.
+#[must_use]
+pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    match event {
+        Event::Key(key) => {
+            if keymap::is_press(&key) {
+                press(model, &key, &mut effects);
+            }
+        }
+        Event::Mouse(mouse) => mouse::update(model, mouse, &mut effects),
+        Event::Paste(text) => {
+            // What was copied is data: one line, and nothing that drives a terminal.
+            let text = fold::quote(&text);
+            match layer(model) {
+                Layer::Find | Layer::Pick => overlay::typed(model, &text, &mut effects),
+                Layer::Type => typing::typed(model, &text),
+                Layer::Agenda
+                | Layer::Minutes
+                | Layer::Actions
+                | Layer::Programme
+                | Layer::Reader
+                | Layer::Help => {}
+            }
+        }
+        Event::Resize(size) => model.size = size,
+        Event::Focus => effects.push(Effect::Ask(Ask::Look)),
+        Event::Background(background) => {
+            if !model.setting.colourless {
+                model.theme = Theme::new(background);
+            }
+            debug_assert_ne!(background, Background::Colourless);
+        }
+        Event::Suspend => effects.push(Effect::Suspend),
+        Event::Stop => quit(model, &mut effects),
+        Event::Answer(answer) => answers::update(model, answer, &mut effects),
+    }
+    settle::settle(model, &mut effects);
+    effects
+}
+
+/// Where keys are read now.
+pub fn layer(model: &Model) -> Layer {
+    if model.typing.is_some() {
+        return Layer::Type;
+    }
+    match &model.overlay {
+        Some(Overlay::Find(_)) => Layer::Find,
+        Some(Overlay::Pick(_)) => Layer::Pick,
+        Some(Overlay::Help { .. }) => Layer::Help,
+        None => Layer::of(model.focus),
+    }
+}
+
+fn press(model: &mut Model, key: &KeyEvent, effects: &mut Vec<Effect>) {
+    let layer = layer(model);
+    model.notice = None;
+    if let Some(command) = keymap::lookup(layer, key) {
+        run(model, command.does, effects);
+    } else {
+        match layer {
+            Layer::Type => typing::key(model, key),
+            Layer::Find | Layer::Pick => overlay::key(model, key, effects),
+            Layer::Agenda
+            | Layer::Minutes
+            | Layer::Actions
+            | Layer::Programme
+            | Layer::Reader
+            | Layer::Help => {}
+        }
+    }
+}
+
+/// Does a command where the keys are now.
+pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
+    if does == Do::Quit {
+        quit(model, effects);
+    } else if does == Do::Suspend {
+        effects.push(Effect::Suspend);
+    } else if does == Do::Redraw {
+        effects.push(Effect::Redraw);
+    } else if model.typing.is_some() {
+        typing::run(model, does, effects);
+    } else if model.overlay.is_some() {
+        overlay::run(model, does, effects);
+    } else {
+        desk::run(model, does, effects);
+    }
+}
+
+fn quit(model: &mut Model, effects: &mut Vec<Effect>) {
+    model.ends = true;
+    effects.push(Effect::Quit);
+}
+
+/// The question that opens a meeting; answers to earlier ones are stale.
+pub fn open(model: &mut Model, meeting: Option<i64>) -> Effect {
+    model.opening += 1;
+    if model.meeting.is_none() {
+        model.stage = Stage::Opening;
+    }
+    Effect::Ask(Ask::Open {
+        number: model.opening,
+        meeting,
+    })
+}

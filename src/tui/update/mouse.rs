@@ -1,0 +1,73 @@
+//! The mouse: the wheel scrolls what it is over, a click chooses. Selecting text is
+//! the terminal's own, with Shift held.
+
+use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
+use ratatui::layout::Position;
+
+use crate::tui::command::Do;
+use crate::tui::event::Effect;
+use crate::tui::layout::Pane;
+use crate::tui::model::{Model, Overlay};
+use crate::tui::update::{desk, overlay};
+
+/// Lines that a turn of the wheel moves.
+const WHEEL: isize = 3;
+
+/// Takes what the mouse did into the state.
+pub fn update(model: &mut Model, mouse: MouseEvent, effects: &mut Vec<Effect>) {
+    let at = Position {
+        x: mouse.column,
+        y: mouse.row,
+    };
+    let turn = match mouse.kind {
+        MouseEventKind::ScrollUp => Some(-1),
+        MouseEventKind::ScrollDown => Some(1),
+        _ => None,
+    };
+    if model.overlay.is_some() {
+        if let Some(turn) = turn {
+            overlay::run(model, if turn < 0 { Do::Up } else { Do::Down }, effects);
+        }
+        return;
+    }
+    if model.typing.is_some() {
+        return;
+    }
+    let layout = model.layout();
+    let under = Pane::ALL.into_iter().find(|pane| {
+        layout
+            .place(*pane)
+            .is_some_and(|place| place.inner.contains(at) || place.head.contains(at))
+    });
+    let Some(pane) = under else { return };
+    let Some(place) = layout.place(pane) else {
+        return;
+    };
+    if let Some(turn) = turn {
+        if pane == Pane::Reader {
+            model.reader.scroll(turn * WHEEL, place.inner.height);
+        } else if let Some(list) = model.list_mut(pane) {
+            list.step(turn);
+        }
+    } else if mouse.kind == MouseEventKind::Down(MouseButton::Left) {
+        desk::go(model, pane);
+        if place.inner.contains(at) {
+            pick(model, pane, at.y - place.inner.y, place.inner.width);
+        }
+    }
+    debug_assert!(!matches!(model.overlay, Some(Overlay::Help { .. })));
+}
+
+fn pick(model: &mut Model, pane: Pane, line: u16, width: u16) {
+    if pane == Pane::Reader {
+        let line = model.reader.top + usize::from(line);
+        if let Some(block) = model.reader.lines.get(line).map(|line| line.block) {
+            model.reader.chosen = block;
+        }
+    } else if let Some(list) = model.list_mut(pane)
+        && let Some(at) = list.row_at(line, width)
+    {
+        list.choose_at(Some(at));
+        model.found_place = None;
+    }
+}

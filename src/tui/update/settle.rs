@@ -1,0 +1,185 @@
+//! After every event: lists reckoned where they are stale, choices in sight, and
+//! the reader on the chosen row.
+
+use crate::tui::event::{Ask, Effect, Subject};
+use crate::tui::layout::Pane;
+use crate::tui::links::Links;
+use crate::tui::model::{Model, Overlay};
+use crate::tui::pane::head::{Head, head};
+use crate::tui::pane::{Filter, actions, agenda, minutes, programme};
+use crate::tui::text;
+
+/// Makes everything fit together again.
+pub fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
+    if model.meeting.is_some() {
+        lists(model);
+        scroll(model);
+        reader(model, effects);
+    }
+    overlay(model, effects);
+}
+
+fn lists(model: &mut Model) {
+    let Some(prepared) = model.meeting.take() else {
+        return;
+    };
+    let mark = text::width(model.glyphs().open);
+    let filter = |list: usize| Filter::new(&model.lists[list].filter);
+    if model.stale {
+        let rows = agenda::rows(&prepared, &model.unfolded, &filter(0));
+        model.lists[0].set(rows, 0);
+    }
+    model.meeting = Some(prepared);
+    let item = model.item().map(|item| item.key);
+    let Some(prepared) = model.meeting.take() else {
+        return;
+    };
+    if model.stale || item != model.about {
+        let links = prepared
+            .desk
+            .agenda
+            .iter()
+            .find(|row| Some(row.key) == item)
+            .map(|row| Links::new(&prepared, row));
+        let links = links.as_ref();
+        let today = model.setting.today;
+        let earlier = minutes::rows(
+            &prepared,
+            model.reach,
+            &|row| links?.minute(row),
+            &Filter::new(&model.lists[1].filter),
+        );
+        let promises = actions::rows(
+            &prepared,
+            today,
+            &|promise| links?.promise(&prepared, promise),
+            &Filter::new(&model.lists[2].filter),
+        );
+        let lines = programme::rows(
+            &prepared,
+            today,
+            &|line| links?.programme(line),
+            &Filter::new(&model.lists[3].filter),
+        );
+        let moved = item != model.about;
+        for (list, rows) in model.lists[1..].iter_mut().zip([earlier, promises, lines]) {
+            if moved && !model.holds_choices && list.filter.is_empty() {
+                // Another item: what concerns it stands on top.
+                list.chosen = None;
+                list.at = 0;
+                list.top = 0;
+            }
+            list.set(rows, mark);
+        }
+        model.about = item;
+    }
+    model.stale = false;
+    model.holds_choices = false;
+    model.meeting = Some(prepared);
+}
+
+fn scroll(model: &mut Model) {
+    let layout = model.layout();
+    for pane in Pane::LISTS {
+        let Some(place) = layout.place(pane) else {
+            continue;
+        };
+        if let Some(list) = model.list_mut(pane) {
+            list.scroll(place.inner.width, place.inner.height);
+            list.pull_down(place.inner.width, place.inner.height);
+        }
+    }
+}
+
+fn reader(model: &mut Model, effects: &mut Vec<Effect>) {
+    let place = model.layout().place(Pane::Reader);
+    if let Some(place) = place {
+        model.reader.set_width(place.inner.width);
+    }
+    let row = model.chosen(model.behind).cloned();
+    if let Some((subject, find)) = model.found_place.clone() {
+        if model.reader.subject.as_ref() != Some(&subject) || model.reader.row.is_some() {
+            let head = Head {
+                title: "Found".to_owned(),
+                blocks: Vec::new(),
+                subject: Some(subject),
+            };
+            show(model, None, head, effects);
+            // The finder's preview may have asked for these words already.
+            let height = model.reader_height();
+            model.reader.find(&find, height);
+        }
+        return;
+    }
+    let fresh = model.reader.row != row;
+    let Some(prepared) = &model.meeting else {
+        return;
+    };
+    let head = row
+        .as_ref()
+        .map(|row| head(prepared, row, model.setting.today))
+        .unwrap_or_default();
+    if fresh || model.reader.subject != head.subject {
+        if let Some(before) = model.reader.row.take() {
+            model
+                .places
+                .insert(before, (model.reader.chosen, model.reader.top));
+        }
+        show(model, row, head, effects);
+    }
+}
+
+/// Shows a row's first words, with what the store said of it, or asks.
+fn show(
+    model: &mut Model,
+    row: Option<crate::tui::pane::RowId>,
+    head: Head,
+    effects: &mut Vec<Effect>,
+) {
+    let Head {
+        title,
+        mut blocks,
+        subject,
+    } = head;
+    let known = subject
+        .as_ref()
+        .and_then(|subject| model.words.get(subject));
+    let waits = subject.is_some() && known.is_none();
+    blocks.extend(known.into_iter().flatten().cloned());
+    let place = row.as_ref().and_then(|row| model.places.get(row)).copied();
+    model.reader.show(row, title, blocks);
+    model.reader.subject.clone_from(&subject);
+    model.reader.waits = waits;
+    if !waits && let Some((block, top)) = place {
+        model.reader.chosen = block.min(model.reader.blocks.len().saturating_sub(1));
+        model.reader.top = top;
+    }
+    if waits && let Some(subject) = subject {
+        ask(model, subject, effects);
+    }
+}
+
+/// Asks the store for words, once.
+pub fn ask(model: &mut Model, subject: Subject, effects: &mut Vec<Effect>) {
+    if !model.words.contains_key(&subject) && model.asked.insert(subject.clone()) {
+        effects.push(Effect::Ask(Ask::Blocks(subject)));
+    }
+}
+
+fn overlay(model: &mut Model, effects: &mut Vec<Effect>) {
+    let area = model.cover();
+    let mut wanted = None;
+    match &mut model.overlay {
+        Some(Overlay::Find(finder)) => {
+            finder.scroll(usize::from(area.list.height));
+            if area.preview.is_some() {
+                wanted = finder.chosen().and_then(crate::tui::find::Found::subject);
+            }
+        }
+        Some(Overlay::Pick(picker)) => picker.scroll(usize::from(area.list.height)),
+        Some(Overlay::Help { .. }) | None => {}
+    }
+    if let Some(subject) = wanted {
+        ask(model, subject, effects);
+    }
+}

@@ -1,0 +1,199 @@
+//! A line that is typed at the foot: a filter, a page, where a paper belongs.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use crate::domain::fold;
+use crate::parse::date;
+use crate::store::Filing;
+use crate::tui::command::Do;
+use crate::tui::event::{Ask, Effect};
+use crate::tui::keymap;
+use crate::tui::layout::Pane;
+use crate::tui::model::{Filed, Model, Purpose, Typing};
+use crate::tui::pane::words;
+
+/// A key that is no command: a letter, or one that takes letters away.
+pub fn key(model: &mut Model, key: &KeyEvent) {
+    let Some(typing) = &mut model.typing else {
+        return;
+    };
+    if edit(&mut typing.text, key) {
+        changed(model);
+    } else if key.code == KeyCode::Backspace {
+        // Backspace on an empty line leaves it, as Esc does.
+        leave(model);
+    } else if key.code == KeyCode::Tab {
+        complete(model);
+    }
+}
+
+/// Text that was pasted.
+pub fn typed(model: &mut Model, text: &str) {
+    if let Some(typing) = &mut model.typing {
+        typing.text.push_str(text);
+        changed(model);
+    }
+}
+
+/// Changes a line by a key; says whether it did.
+pub fn edit(line: &mut String, key: &KeyEvent) -> bool {
+    if let Some(letter) = keymap::typed(key) {
+        if fold::is_hidden(letter) {
+            return false;
+        }
+        line.push(letter);
+        return true;
+    }
+    let control = key.modifiers.contains(KeyModifiers::CONTROL);
+    match key.code {
+        KeyCode::Char('u') if control => {
+            line.clear();
+            true
+        }
+        KeyCode::Char('w') if control => {
+            let kept = line.trim_end().rfind(' ').map_or(0, |at| at + 1);
+            line.truncate(kept);
+            true
+        }
+        KeyCode::Backspace => line.pop().is_some(),
+        _ => false,
+    }
+}
+
+/// Does a command while a line is typed.
+pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
+    if does == Do::Enter {
+        accept(model, effects);
+    } else if does == Do::Leave {
+        leave(model);
+    }
+}
+
+/// Shows what the line does so far.
+fn changed(model: &mut Model) {
+    let Some(Typing {
+        what: Purpose::Filter(pane),
+        text,
+        ..
+    }) = model.typing.clone()
+    else {
+        return;
+    };
+    set_filter(model, pane, text);
+}
+
+fn set_filter(model: &mut Model, pane: Pane, text: String) {
+    let height = model.reader_height();
+    if let Some(list) = model.list_mut(pane) {
+        list.filter = text;
+        model.stale = true;
+    } else {
+        model.reader.find(&text, height);
+        if let Some((_, find)) = &mut model.found_place {
+            *find = text;
+        }
+    }
+}
+
+fn leave(model: &mut Model) {
+    let Some(typing) = model.typing.take() else {
+        return;
+    };
+    if let Purpose::Filter(pane) = typing.what {
+        set_filter(model, pane, typing.before);
+    }
+}
+
+fn accept(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(typing) = model.typing.take() else {
+        return;
+    };
+    match typing.what {
+        Purpose::Filter(_) => {}
+        Purpose::Page => {
+            let height = model.reader_height();
+            match model.reader.go_to_page(&typing.text, height) {
+                Some(place) => model.say(place),
+                None => model.complain(format!("no page {} in these words", typing.text.trim())),
+            }
+        }
+        Purpose::FileCommittee(filed) => {
+            let committee = known(model, &typing.text).unwrap_or(typing.text.trim().to_owned());
+            if committee.is_empty() {
+                model.say("the paper stays in the tray");
+                return;
+            }
+            let text = filed.date.map(|date| words::day(date)).unwrap_or_default();
+            model.typing = Some(Typing {
+                what: Purpose::FileDate(filed, committee),
+                before: text.clone(),
+                text,
+            });
+        }
+        Purpose::FileDate(filed, committee) => file(model, filed, committee, typing.text, effects),
+    }
+}
+
+fn file(
+    model: &mut Model,
+    filed: Filed,
+    committee: String,
+    typed: String,
+    effects: &mut Vec<Effect>,
+) {
+    let today = model.setting.today;
+    let Some(day) = date::find_with_year(&typed, today).map(|found| found.date) else {
+        model.complain(format!(
+            "“{typed}” is no day; type one as 5 Oct 2023 or 5/10/2023"
+        ));
+        model.typing = Some(Typing {
+            what: Purpose::FileDate(filed, committee),
+            before: typed.clone(),
+            text: typed,
+        });
+        return;
+    };
+    model.overlay = None;
+    effects.push(Effect::Ask(Ask::File {
+        document: filed.id,
+        name: filed.name,
+        filing: Filing {
+            council: None,
+            committee: Some(committee),
+            date: Some(day),
+        },
+    }));
+}
+
+/// The committee that a beginning or some of its words can only mean.
+pub fn known(model: &Model, typed: &str) -> Option<String> {
+    let wanted = fold::compare(typed);
+    if wanted.is_empty() {
+        return None;
+    }
+    let committees = &model.committees;
+    committees
+        .iter()
+        .find(|name| fold::compare(name).starts_with(&wanted))
+        .or_else(|| {
+            committees.iter().find(|name| {
+                let folded = fold::compare(name);
+                wanted.split(' ').all(|word| folded.contains(word))
+            })
+        })
+        .cloned()
+}
+
+fn complete(model: &mut Model) {
+    let Some(Typing {
+        what: Purpose::FileCommittee(_),
+        text,
+        ..
+    }) = &model.typing
+    else {
+        return;
+    };
+    if let (Some(committee), Some(typing)) = (known(model, text), model.typing.as_mut()) {
+        typing.text = committee;
+    }
+}

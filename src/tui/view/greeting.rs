@@ -1,0 +1,90 @@
+//! What stands on the screen where there is no meeting to show.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::tui::model::Model;
+use crate::tui::text;
+use crate::tui::theme::Role;
+use crate::tui::view::list::cells;
+use crate::tui::view::pieces;
+
+/// The widest line of a greeting.
+const WIDEST: u16 = 64;
+
+/// An empty store: what to type.
+pub fn empty(model: &Model, unfiled: usize, meetings: usize, area: Rect, buffer: &mut Buffer) {
+    let mut lines: Vec<Vec<(Role, String)>> = Vec::new();
+    let mut say = |role, words: &str| lines.push(vec![(role, words.to_owned())]);
+    if unfiled == 0 && meetings == 0 {
+        say(Role::Strong, "There are no papers here yet.");
+    } else {
+        say(Role::Strong, "No meeting has papers yet.");
+    }
+    say(Role::Text, "");
+    if unfiled > 0 {
+        let papers = text::count(unfiled, "paper waits", "papers wait");
+        say(Role::Warn, &format!("{papers} to be filed: press U."));
+        say(Role::Text, "");
+    }
+    if meetings > 0 {
+        let known = text::count(meetings, "meeting is known", "meetings are known");
+        say(Role::Text, &format!("{known} without papers: press m."));
+        say(Role::Text, "");
+    }
+    say(Role::Text, "In a shell, type");
+    say(Role::Text, "");
+    lines.push(vec![
+        (Role::Accent, "  matters import PATH…".to_owned()),
+        (Role::Dim, "   your own papers: files, folders".to_owned()),
+    ]);
+    lines.push(vec![
+        (Role::Accent, "  matters demo        ".to_owned()),
+        (Role::Dim, "   a look round, with sample papers".to_owned()),
+    ]);
+    lines.push(Vec::new());
+    lines.push(vec![(
+        Role::Dim,
+        "Everything stays on this computer; nothing goes over the network.".to_owned(),
+    )]);
+    lines.push(vec![
+        (Role::Dim, "Press ".to_owned()),
+        (Role::Accent, "q".to_owned()),
+        (Role::Dim, " to leave.".to_owned()),
+    ]);
+    draw(model, &lines, area, buffer);
+}
+
+/// The store could not be opened.
+pub fn failed(model: &Model, what: &str, area: Rect, buffer: &mut Buffer) {
+    let room = usize::from(area.width.min(WIDEST)).saturating_sub(2);
+    let mut lines = vec![
+        vec![(Role::Late, "The papers cannot be shown.".to_owned())],
+        Vec::new(),
+    ];
+    lines.extend(
+        text::wrap(what, room)
+            .into_iter()
+            .map(|range| vec![(Role::Text, what[range].to_owned())]),
+    );
+    lines.push(Vec::new());
+    lines.push(vec![(
+        Role::Dim,
+        "matters doctor says more. Press q to leave.".to_owned(),
+    )]);
+    draw(model, &lines, area, buffer);
+}
+
+fn draw(model: &Model, lines: &[Vec<(Role, String)>], area: Rect, buffer: &mut Buffer) {
+    let width = area.width.min(WIDEST);
+    let x = area.x + (area.width - width) / 2 + u16::from(width == area.width);
+    let y = area.y + area.height.saturating_sub(cells(lines.len())) / 3;
+    let block = Rect {
+        x,
+        width: width.saturating_sub(2),
+        ..area
+    };
+    for (y, line) in (y..area.bottom()).zip(lines) {
+        pieces(model, buffer, block, y, line);
+    }
+}

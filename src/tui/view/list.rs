@@ -1,0 +1,213 @@
+//! A list: the rows that are to be seen, and only those.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::tui::layout::Pane;
+use crate::tui::model::{Model, Stage};
+use crate::tui::pane::{Columns, GUTTER, List, Mark, Row, rooms, row_height};
+use crate::tui::text;
+use crate::tui::theme::Role;
+use crate::tui::view::paint::{lay, put};
+
+/// Draws a list.
+pub fn draw(model: &Model, pane: Pane, area: Rect, buffer: &mut Buffer) {
+    let Some(list) = model.list(pane) else { return };
+    if list.rows.is_empty() {
+        return nothing(model, pane, list, area, buffer);
+    }
+    let mut y = area.y;
+    for (at, row) in list.rows.iter().enumerate().skip(list.top) {
+        if y >= area.bottom() {
+            break;
+        }
+        let height = u16::try_from(row_height(row, list.columns, area.width)).unwrap_or(1);
+        let shown = Rect {
+            y,
+            height: height.min(area.bottom() - y),
+            ..area
+        };
+        let chosen = at == list.at && list.chosen.is_some();
+        draw_row(model, row, list.columns, shown, buffer);
+        if chosen {
+            choose(model, shown, pane == model.focus, buffer);
+        }
+        y += height;
+    }
+    more(model, list, area, buffer);
+}
+
+/// The bar in front of the chosen row, and its ground where the keys are.
+pub fn choose(model: &Model, area: Rect, focused: bool, buffer: &mut Buffer) {
+    if focused {
+        lay(buffer, area, model.theme.chosen());
+    }
+    let role = if focused { Role::Accent } else { Role::Dim };
+    let lines = if model.setting.plain_glyphs {
+        1
+    } else {
+        area.height
+    };
+    for y in area.y..area.y + lines {
+        put(
+            buffer,
+            area.x,
+            y,
+            model.glyphs().chosen,
+            1,
+            model.theme.style(role),
+        );
+    }
+}
+
+fn draw_row(model: &Model, row: &Row, columns: Columns, area: Rect, buffer: &mut Buffer) {
+    if !row.id.can_be_chosen() {
+        return rule(model, row, area, buffer);
+    }
+    let style = |role| model.theme.style(role);
+    let dim = style(Role::Dim);
+    let mut x = area.x + cells(GUTTER);
+    if columns.mark > 0 {
+        let (glyph, role) = mark(model, row.mark);
+        put(buffer, x, area.y, glyph, columns.mark, style(role));
+        x += cells(columns.mark + 1);
+    }
+    if columns.lead > 0 {
+        put(buffer, x, area.y, &row.lead, columns.lead, dim);
+        x += cells(columns.lead + 1);
+    }
+    x += cells(row.indent);
+    let (first, rest) = rooms(row, columns, area.width);
+    let words = row.words();
+    let mut label = row.label.len();
+    let lines = text::clamp(&words, first, rest, row.lines);
+    let mut y = area.y;
+    for line in &lines {
+        if y >= area.bottom() {
+            return;
+        }
+        let room = usize::from(area.right().saturating_sub(x));
+        // The label stands out as far as it goes on this line.
+        let cut = label.min(line.len());
+        let cut = (0..=cut)
+            .rev()
+            .find(|at| line.is_char_boundary(*at))
+            .unwrap_or(0);
+        let end = put(buffer, x, y, &line[..cut], room, style(Role::Label));
+        let room = usize::from(area.right().saturating_sub(end));
+        put(buffer, end, y, &line[cut..], room, style(row.role));
+        label = label.saturating_sub(line.len() + 1);
+        y += 1;
+    }
+    if row.read {
+        put(
+            buffer,
+            area.x + 1,
+            area.y,
+            model.glyphs().read,
+            1,
+            style(Role::Done),
+        );
+    }
+    if let Some(open) = row.fold {
+        let glyphs = model.glyphs();
+        let sign = if open { glyphs.unfolded } else { glyphs.folded };
+        put(buffer, area.right().saturating_sub(2), area.y, sign, 1, dim);
+    } else if !row.tail.is_empty() {
+        let wide = cells(text::width(&row.tail)) + 1;
+        if area.width > wide {
+            put(
+                buffer,
+                area.right() - wide,
+                area.y,
+                &row.tail,
+                usize::from(wide),
+                style(row.tail_role),
+            );
+        }
+    }
+    if !row.below.is_empty() && y < area.bottom() {
+        let room = usize::from(area.right().saturating_sub(x + 1));
+        put(buffer, x, y, &text::fit(&row.below, room), room, dim);
+    }
+}
+
+fn mark(model: &Model, mark: Mark) -> (&'static str, Role) {
+    let glyphs = model.glyphs();
+    match mark {
+        Mark::None => ("", Role::Text),
+        Mark::Open => (glyphs.open, Role::Text),
+        Mark::Ticked => (glyphs.ticked, Role::Done),
+        Mark::Said => (glyphs.said, Role::Warn),
+    }
+}
+
+/// A line between groups, with what the group is.
+fn rule(model: &Model, row: &Row, area: Rect, buffer: &mut Buffer) {
+    let border = model.theme.style(Role::Border);
+    let x = put(buffer, area.x + 1, area.y, "── ", 3, border);
+    let room = usize::from(area.width).saturating_sub(8);
+    let x = put(
+        buffer,
+        x,
+        area.y,
+        &text::fit(&row.text, room),
+        room,
+        model.theme.style(Role::Dim),
+    );
+    for x in x + 1..area.right().saturating_sub(1) {
+        put(buffer, x, area.y, "─", 1, border);
+    }
+}
+
+/// Says at the right edge that the list goes on.
+fn more(model: &Model, list: &List, area: Rect, buffer: &mut Buffer) {
+    let style = model.theme.style(Role::Border);
+    let x = area.right().saturating_sub(1);
+    if list.top > 0 && area.height > 0 {
+        put(buffer, x, area.y, "▴", 1, style);
+    }
+    let mut used = 0;
+    for row in &list.rows[list.top..] {
+        used += row_height(row, list.columns, area.width);
+        if used > usize::from(area.height) {
+            put(buffer, x, area.bottom().saturating_sub(1), "▾", 1, style);
+            return;
+        }
+    }
+}
+
+fn nothing(model: &Model, pane: Pane, list: &List, area: Rect, buffer: &mut Buffer) {
+    if model.stage != Stage::Desk {
+        return;
+    }
+    let words = if list.filter.is_empty() {
+        match pane {
+            Pane::Agenda => "No agenda is held for this meeting.",
+            Pane::Minutes => {
+                "No earlier minutes are held. They come with the next pack, or with matters import."
+            }
+            Pane::Actions => "No actions yet: they are read from minutes.",
+            Pane::Programme => "No work programme is held for this committee.",
+            Pane::Reader => "",
+        }
+    } else {
+        "Nothing here holds these words. Esc shows all again; f looks everywhere."
+    };
+    let room = usize::from(area.width).saturating_sub(3);
+    for (y, range) in (area.y..area.bottom()).zip(text::wrap(words, room)) {
+        put(
+            buffer,
+            area.x + 2,
+            y,
+            &words[range],
+            room,
+            model.theme.style(Role::Dim),
+        );
+    }
+}
+
+/// Columns as the buffer counts them.
+pub fn cells(columns: usize) -> u16 {
+    u16::try_from(columns).unwrap_or(u16::MAX)
+}
