@@ -44,7 +44,7 @@ static HELD_ITS: Pattern = Pattern::new(
     r"^(?P<council>(?:\p{Lu}[\p{L}’'.&-]* (?:(?i:and|&|with|of|on|upon|the) )*){1,6}(?i:(?:town|parish|community|city|county|district|borough) council)) (?:held|met)\b",
 );
 static OF_THE: Pattern = Pattern::new(
-    r"(?i)^(?:draft |confirmed |unconfirmed |approved |public |open |the )*(?:minutes?|notes|record|decisions|agenda|notice|summons|supplementary agenda)?[\s:–-]*(?:of|for|to attend)?[\s:–-]*(?:an? |the |proceedings )*(?:virtual |remote |hybrid |special |extraordinary |extra-ordinary |additional |annual |ordinary |monthly |quarterly |joint |public |full |informal |adjourned |inaugural )*(?:proceedings (?:of|at) (?:the |an? )?)?meeting(?:s)? (?:of|for) (?:the )?(?P<body>.+)$",
+    r"(?i)^(?:at )?(?:draft |confirmed |unconfirmed |approved |public |open |the )*(?:minutes?|notes|record|decisions|agenda|notice|summons|supplementary agenda)?[\s:–-]*(?:of|for|to attend)?[\s:–-]*(?:an? |the |proceedings )*(?:virtual |remote |hybrid |special |extraordinary |extra-ordinary |additional |annual |ordinary |monthly |quarterly |joint |public |full |informal |adjourned |inaugural )*(?:proceedings (?:of|at) (?:the |an? )?)?meeting(?:s)? (?:of|for) (?:the )?(?P<body>.+)$",
 );
 static MINUTES_OF: Pattern = Pattern::new(
     r"(?i)^(?:draft |confirmed |unconfirmed )*(?:minutes|agenda|decisions) (?:of|for) (?:the )?(?P<body>[^.]{3,120}?)(?: meeting)?(?: held\b.*| on \w*day\b.*)?$",
@@ -59,7 +59,7 @@ static HISTORY: Pattern = Pattern::new(
     r"^Meeting: (?P<when>\d{1,2}/\d{1,2}/\d{4}) [-–] (?P<body>.+?)(?: \(Item (?P<item>[\w./]+)\))?$",
 );
 static BODY_END: Pattern = Pattern::new(
-    r"(?i)(?:,? (?:which was |to be |was |is to be |that was |will be |will )?(?:held|take place|meeting)\b| on (?:mon|tues|wednes|thurs|fri|satur|sun)day|[,:;]? (?:mon|tues|wednes|thurs|fri|satur|sun)day\b| at \d| [-–] \d| on \d|\(\d).*$",
+    r"(?i)(?: ?[:–-] ?(?:draft )?(?:minutes|agenda|decisions)\b|,? (?:which was |to be |was |is to be |that was |will be |will )?(?:held|take place|meeting)\b| on (?:mon|tues|wednes|thurs|fri|satur|sun)day|[,:;]? (?:mon|tues|wednes|thurs|fri|satur|sun)day\b| at \d| [-–] \d| on \d|\(\d).*$",
 );
 static BODY_WORD: Pattern = Pattern::new(
     r"(?i)\b(?:committee|commission|panel|board|cabinet|council|executive|forum|sub-?committee|working (?:group|party)|task group|partnership|assembly|authority|scrutiny)\b",
@@ -160,6 +160,21 @@ pub fn committee_in_item(text: &str) -> Option<String> {
     let body = MINUTES_HELD.group(text, "body")?;
     let body = clean(body);
     (BODY_WORD.is_in(&body) && !LONE_WORD.is_in(&body)).then_some(body)
+}
+
+/// Days between an agenda's issue and its meeting at most.
+const ISSUED_BEFORE: i32 = 60;
+
+/// The day of issue that stands alone at the foot of an agenda.
+pub fn bare_issue(blocks: &[Block], meeting: Date) -> Option<Date> {
+    blocks
+        .iter()
+        .filter(|block| block.text.chars().count() <= 40)
+        .filter_map(|block| date::whole(&block.text))
+        .find(|day| {
+            let days = (meeting - *day).get_days();
+            (1..=ISSUED_BEFORE).contains(&days)
+        })
 }
 
 /// A meeting named by a history page.

@@ -244,8 +244,34 @@ pub fn printed(blocks: &[Block], from: usize, to: usize, state: State) -> Vec<Ra
     if heads.is_empty() {
         heads = plain_headings(blocks, from, to);
     }
+    if state == State::Account {
+        heads.splice(0..0, before_first(blocks, from, &heads));
+    }
     filled(blocks, &heads, to, state, false)
 }
+
+/// Business that minutes tell before their first numbered item: an election, say.
+/// Only a decision makes it an item.
+fn before_first(blocks: &[Block], from: usize, heads: &[Head]) -> Option<Head> {
+    let first = heads.first().filter(|head| head.number.is_some())?.block;
+    let decided = (from..first).find(|at| DECIDED.is_in(&blocks[*at].text))?;
+    let head = (from..decided).rev().find(|at| {
+        let block = &blocks[*at];
+        !block.is_running()
+            && block.marker.is_none()
+            && block.gap
+            && block.text.chars().count() <= 100
+            && !block.text.ends_with(['.', ':', ';', ','])
+    })?;
+    (decided - head <= 4 && !UNRESTRICTED.is_in(&blocks[head].text)).then(|| Head {
+        block: head,
+        number: None,
+        title: blocks[head].text.clone(),
+        agenda_number: None,
+    })
+}
+
+static DECIDED: Pattern = Pattern::new(r"^(?:RESOLVED|AGREED)\b");
 
 /// Headings without any number: capitals or bold, on a line of their own.
 fn plain_headings(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {

@@ -130,7 +130,12 @@ impl Reader<'_> {
             role: role(&part.kind, &raws),
             ..Meeting::default()
         };
-        let issued = self.take_head(&mut meeting, &blocks[from..top.min(to)], part, &raws);
+        let mut issued = self.take_head(&mut meeting, &blocks[from..top.min(to)], part, &raws);
+        if part.kind == Kind::Agenda && issued.is_none() {
+            issued = meeting
+                .date
+                .and_then(|day| head::bare_issue(&blocks[from..to], day));
+        }
         meeting.items = if part.kind == Kind::Report {
             report::alone(&blocks[from..to]).into_iter().collect()
         } else {

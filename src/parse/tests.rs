@@ -561,7 +561,7 @@ fn clauses(reading: &Reading) -> Vec<&Clause> {
                 .iter()
                 .flat_map(|report| &report.recommendations),
         );
-        for minutes in &item.minutes {
+        if let Some(minutes) = &item.minutes {
             all.extend(
                 minutes
                     .decisions
