@@ -56,6 +56,8 @@ static FROM: Pattern = Pattern::new(
 static SENT: Pattern = Pattern::new(
     r"^(?P<names>(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr)\.? [^.;]{2,120}?) (?:had |have |has )?(?:sent|gave|given|submitted|tendered|offered) (?:his |her |their |formal )*apologies",
 );
+static CAME_AFTER_ALL: Pattern =
+    Pattern::new(r"(?i)\bbut\b.*\b(?:attend|present|join|arriv|participat)");
 static TITLE_NOT_FROM: Pattern = Pattern::new(r"(?i)^(?:no|there were no|none)\b");
 
 /// Reads the lists between a paper's head and its first item.
@@ -230,7 +232,10 @@ pub fn apologies(item: &Raw<'_>) -> Vec<String> {
             }
             if let Some(found) = FROM.group(sentence, "names") {
                 names.extend(people::names(found));
-            } else if let Some(found) = SENT.group(sentence, "names").filter(|_| titled) {
+            } else if let Some(found) = SENT
+                .group(sentence, "names")
+                .filter(|_| titled && !CAME_AFTER_ALL.is_in(sentence))
+            {
                 names.extend(people::names(found));
             }
         }

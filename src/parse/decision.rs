@@ -21,7 +21,7 @@ pub struct Found {
 
 /// `AGREED:`, `RESOLVED –`, `Resolved that`, `RECOMMENDED:` at a paragraph's beginning.
 static LABEL: Pattern = Pattern::new(
-    r"^(?i:it was |and )?(?i:unanimously |formally )?(?P<label>AGREED|RESOLVED|RECOMMENDED|DECIDED|DECISIONS?|NOTED|APPROVED|ENDORSED|ORDERED|RESOLUTION|RECOMMENDATIONS?|Agreed|Resolved|RESOLVED|Recommended|Decided|Decisions?|Resolution)(?i: unanimously| nem\.? con\.?| by (?:a )?majority)?(?: ?\([^)]{1,60}\))?(?: (?i:to) (?i:the )?[A-Z]\w*(?: [A-Z]\w*){0,3})?(?P<rest>(?:\s*(?::-|:|–|—|-|\.|,)|\s+|$).*)$",
+    r"^(?i:it was |and )?(?i:unanimously |formally )?(?P<label>AGREED|RESOLVED|RECOMMENDED|DECIDED|DECISIONS?|CONCLUSIONS?|NOTED|APPROVED|ENDORSED|ORDERED|RESOLUTION|RECOMMENDATIONS?|Agreed|Resolved|RESOLVED|Recommended|Decided|Decisions?|Resolution)(?i: unanimously| nem\.? con\.?| by (?:a )?majority)?(?: ?\([^)]{1,60}\))?(?: (?i:to) (?i:the )?[A-Z]\w*(?: [A-Z]\w*){0,3})?(?P<rest>(?:\s*(?::-|:|–|—|-|\.|,)|\s+|$).*)$",
 );
 /// A label in capitals inside a sentence: "Following debate, it was RESOLVED that …".
 static INSIDE: Pattern = Pattern::new(
@@ -204,9 +204,27 @@ fn labelled<'b>(blocks: &[&'b Block], at: usize) -> Option<Label<'b>> {
         name,
         rest,
         opens: !stopped
-            && (!delimiter.is_empty() || !that.is_empty() || rest.ends_with([':', '-', '–'])),
+            && (!delimiter.is_empty()
+                || !that.is_empty()
+                || rest.ends_with([':', '-', '–'])
+                || heads_decision(text)),
         rule,
     })
+}
+
+/// A label that is the whole of its paragraph heads what stands below.
+fn heads_decision(text: &str) -> bool {
+    matches!(
+        text,
+        "Decision"
+            | "Decisions"
+            | "DECISION"
+            | "DECISIONS"
+            | "RESOLVED"
+            | "AGREED"
+            | "CONCLUSION"
+            | "CONCLUSIONS"
+    )
 }
 
 /// Labels in small letters, and stems without one, whose points stand below.

@@ -67,6 +67,8 @@ static BODY_WORD: Pattern = Pattern::new(
 static REPORT_TO: Pattern = Pattern::new(
     r"(?i)^(?:report to|to|for consideration by|decision to be taken by|committee|meeting) ?: ?(?P<body>.+)$",
 );
+static ADDRESSED: Pattern =
+    Pattern::new(r"(?i)^(?:all )?(?:the )?(?:members|chairman and members) of (?:the )?");
 static STARTS_OTHER: Pattern = Pattern::new(
     r"(?i)^(?:(?:draft )?minutes|meeting|notice|agenda|decisions|summons|members|councillor|report)\b",
 );
@@ -308,7 +310,12 @@ fn committee(blocks: &[&Block], at: usize, with: &mut Vec<String>) -> Option<Str
 
 fn clean(body: &str) -> String {
     let body = BODY_END.replace_all(body, "");
-    let body = body.trim_matches([' ', ',', '.', ':', '-', '–', '(', ')']);
+    let body = ADDRESSED.replace_all(&body, "");
+    let body = body.trim_matches([' ', ',', '.', ':', '-', '–']);
+    let body = match (body.contains('('), body.contains(')')) {
+        (true, true) | (false, false) => body,
+        (true, false) | (false, true) => body.trim_matches([' ', '(', ')']),
+    };
     let body = body
         .strip_prefix("the ")
         .or_else(|| body.strip_prefix("The "))

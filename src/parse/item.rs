@@ -3,6 +3,7 @@
 use crate::domain::agenda::NamedDocument;
 use crate::parse::chain::{self, Head};
 use crate::parse::label::{self, Section};
+use crate::parse::marker::Count;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::title::{self, Title};
@@ -89,6 +90,9 @@ impl<'b> Raw<'b> {
             State::Title => {
                 self.head = Some(block);
                 self.title = title::read(&block.text, &block.lines);
+                if let Some(marker) = block.marker.as_ref().filter(|_| self.number.is_none()) {
+                    self.number = (marker.count == Count::Number).then(|| marker.value.clone());
+                }
                 return State::Announcement;
             }
             State::Announcement => self.announcement.push(block),

@@ -190,7 +190,10 @@ fn minutes_starts(blocks: &[Block]) -> Vec<usize> {
                 && !block.is_running()
                 && (heads_minutes(&block.text) || MEETING_HELD.is_in(&block.text))
         });
-        let Some(heading) = heading else { continue };
+        // Minutes that do not call themselves so: the body, the day, who was present.
+        let Some(heading) = heading.or_else(|| untitled(blocks, at, starts.is_empty())) else {
+            continue;
+        };
         if starts
             .last()
             .is_some_and(|last| at < last + HEAD_LENGTH && *last > 0)
@@ -200,6 +203,19 @@ fn minutes_starts(blocks: &[Block]) -> Vec<usize> {
         starts.push(before(blocks, heading, from));
     }
     starts
+}
+
+/// Paragraphs above "PRESENT" where nothing says "minutes".
+const SHORT_HEAD: usize = 12;
+
+static DECIDED: Pattern = Pattern::new(r"^(?i:it was )?(?:RESOLVED|AGREED|Resolved|Decisions?)\b");
+
+fn untitled(blocks: &[Block], at: usize, first: bool) -> Option<usize> {
+    let alone = first
+        && at <= SHORT_HEAD
+        && !blocks[..at].iter().any(|block| AGENDA.is_in(&block.text))
+        && blocks[at..].iter().any(|block| DECIDED.is_in(&block.text));
+    alone.then_some(0)
 }
 
 static TALKS: Pattern = Pattern::new(

@@ -11,6 +11,7 @@ static TITLE: Pattern = Pattern::new(
 );
 static ROLE: Pattern = Pattern::new(r"\s*[(\[](?P<role>[^()\[\]]{1,120})[)\]]");
 static DASH_ROLE: Pattern = Pattern::new(r"\s+[-–—]\s+(?P<role>.{2,120})$");
+static IN_THE_CHAIR: Pattern = Pattern::new(r"(?i),?\s+(?:[-–—]\s+)?(?:in|took) the chair\b.*$");
 static POST_NOMINALS: Pattern = Pattern::new(
     r"(?:,?\s+|^)(?:OBE|MBE|CBE|KBE|DBE|BEM|DL|JP|MP|AM|MS|QC|KC|CC|MEP|VRD|TD|QPM|PhD|FRSA|RD)\.?$",
 );
@@ -119,6 +120,11 @@ fn person(piece: &str, shared: &mut Option<String>, roles: &[String]) -> Option<
         if let Some(found) = TITLE.captures(&words.clone()) {
             found["rest"].clone_into(&mut words);
         }
+    }
+    if let Some(found) = IN_THE_CHAIR.find(&words) {
+        role.get_or_insert_with(|| "Chair".to_owned());
+        let start = found.start();
+        words.truncate(start);
     }
     if let Some(found) = DASH_ROLE.captures(&words.clone()) {
         role.get_or_insert(fold::quote(&found["role"]));

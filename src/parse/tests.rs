@@ -487,6 +487,79 @@ RESOLVED that the meeting be extended to 10 pm.
 }
 
 #[test]
+fn minutes_that_do_not_call_themselves_so_are_minutes() {
+    let paper = "\
+Scrutiny Board (Roads)
+
+Thursday, 5th June, 2031
+
+PRESENT: Councillor J Ash in the Chair
+
+Councillors B Birch and C Elm
+
+1  Late Items
+
+There were none.
+
+2  Bus Stops
+
+The Chief Officer presented the report.
+
+RESOLVED –
+
+(a) That the report be noted.
+
+(b) That a list of stops be provided to the Board.
+";
+    let reading = reading(paper);
+    let meeting = only(&reading);
+    assert_eq!(meeting.role, Role::Minutes);
+    assert_eq!(meeting.committee.as_deref(), Some("Scrutiny Board (Roads)"));
+    assert_eq!(meeting.present[0].role.as_deref(), Some("Chair"));
+    assert_eq!(meeting.present.len(), 3);
+    assert_eq!(decided(account(meeting, "2")).len(), 2);
+}
+
+#[test]
+fn a_heading_alone_can_be_a_label_and_a_body_a_stem() {
+    let paper = "\
+Roads Committee
+
+Minutes of the meeting held on Thursday, 5 June 2031
+
+Present:
+Councillor Ash – in the Chair
+
+RC/31/10 Minutes
+
+Decision
+
+To approve the minutes of 1 May 2031 as a correct record.
+
+RC/31/11 Bridges
+
+The Committee considered a report.
+
+Decisions
+
+The Committee:
+
+1. note the report; and
+2. request that an update be submitted in six months.
+";
+    let reading = reading(paper);
+    let meeting = only(&reading);
+    assert_eq!(
+        decided(account(meeting, "RC/31/11")),
+        [
+            "note the report; and",
+            "request that an update be submitted in six months."
+        ]
+    );
+    assert_eq!(decided(account(meeting, "RC/31/10")).len(), 1);
+}
+
+#[test]
 fn a_cancelled_meeting_is_a_notice() {
     let page = "\
 Agenda
