@@ -22,6 +22,10 @@ static OWNER_CASELESS: Pattern = Pattern::new(
 static WHO_TO: Pattern = Pattern::new(
     r"^(?P<owner>(?:The )?(?:[A-Z][\w.’'&/-]*(?: (?:and|of|the|for|&))?[ ,]*){1,9}?)\s*(?:to|will|shall|would|[-–:])\s+[a-z]",
 );
+/// A sentence that only charges somebody: "Clerk to chase the drain."
+static CHARGED: Pattern = Pattern::new(
+    r"^(?:The )?(?P<owner>(?:Town |Parish |Deputy |Assistant )?Clerk|RFO|Cllrs? (?:[A-Z]\. ?)*[A-Z][\w’'-]+(?: and (?:Cllr )?(?:[A-Z]\. ?)*[A-Z][\w’'-]+)?|Councillors? (?:[A-Z]\. ?)*[A-Z][\w’'-]+|Officers|Caretaker|Groundsman) to [a-z]+\b",
+);
 static OWNER_BEHIND: Pattern = Pattern::new(
     r"[\s(\[–-]+(?P<owner>[A-Z]{2,4}(?:/[A-Z]{2,4})*|(?:the )?Clerk|Cllrs?\.? [A-Z][\w.’' &,-]{1,40}|Councillors? [A-Z][\w.’' &,-]{1,40})[)\]]?\.?$",
 );
@@ -44,6 +48,15 @@ pub fn read(blocks: &[&Block]) -> Vec<Clause> {
                 actions.extend(labelled(block, rest, before));
             }
             continue;
+        }
+        if block.margin().is_none_or(|(tail, _)| !is_owner(tail)) {
+            for sentence in sentence::split(&block.text) {
+                if let Some(owner) = CHARGED.group(sentence, "owner") {
+                    let mut clause = clause::at(block, None, sentence, "action-to");
+                    clause.owner = Some(owner.to_owned());
+                    actions.push(clause);
+                }
+            }
         }
         if let Some((tail, body)) = block.margin()
             && is_owner(tail)

@@ -41,6 +41,8 @@ pub fn read(item: &Raw<'_>) -> Announcement {
     };
     let mut summary: Vec<&str> = Vec::new();
     let mut ask: Vec<&str> = Vec::new();
+    // "To consider the report" asks only where nothing asks outright.
+    let outright = item.announcement.iter().any(|block| ASK.is_in(&block.text));
     let wholes: Vec<String> = item
         .announcement
         .iter()
@@ -64,7 +66,7 @@ pub fn read(item: &Raw<'_>) -> Announcement {
             ask.push(whole);
             continue;
         }
-        if ASK_VERB.is_in(text) && block.marker.is_none() {
+        if ASK_VERB.is_in(text) && block.marker.is_none() && !outright {
             ask.push(text);
             continue;
         }

@@ -44,7 +44,7 @@ static SUBSTITUTES: Pattern = Pattern::new(
 static ABSENT: Pattern =
     Pattern::new(r"^(?i:absent(?: without apolog(?:y|ies))?)(?: ?[:;–-]+\s*|$)(?P<rest>(?s:.*))$");
 static MEMBERS: Pattern = Pattern::new(
-    r"(?i)^(?:members(?:hip)?(?: of the (?:committee|commission|panel|board|cabinet|sub-committee|forum|council))?|committee members(?:hip)?|membership(?: of [\w ]{1,60})?|councillors)(?: ?[:;(–-]+\s*|$)(?P<rest>(?s:.*))$",
+    r"(?i)^(?:members(?:hip)?(?: \(\d+\))?(?: of the (?:committee|commission|panel|board|cabinet|sub-committee|forum|council))?|committee members(?:hip)?|membership(?: of [\w ]{1,60})?|councillors)(?: ?[:;(–-]+\s*|$)(?P<rest>(?s:.*))$",
 );
 static INVITED: Pattern = Pattern::new(
     r"(?i)\b(?:are (?:invited|summoned|requested)|is hereby|notice is|you are|(?:will|to) be held)\b",
@@ -56,6 +56,8 @@ static FROM: Pattern = Pattern::new(
 static SENT: Pattern = Pattern::new(
     r"^(?P<names>(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr)\.? [^.;]{2,120}?) (?:had |have |has )?(?:sent|gave|given|submitted|tendered|offered) (?:his |her |their |formal )*apologies",
 );
+static CAME_AFTER_ALL: Pattern =
+    Pattern::new(r"(?i)\bbut\b.*\b(?:attend|present|join|arriv|participat)");
 static TITLE_NOT_FROM: Pattern = Pattern::new(r"(?i)^(?:no|there were no|none)\b");
 
 /// Reads the lists between a paper's head and its first item.
@@ -67,14 +69,15 @@ pub fn lists(blocks: &[Block], minutes: bool) -> Lists {
         let text = text.as_str();
         if let Some((next, rest)) = label(block, minutes) {
             list = next;
-            let rest = rest.to_owned();
             if !rest.is_empty() {
                 lists.add(list, &rest);
             }
             continue;
         }
         let named = list != List::None && !people::list(&joined(text)).is_empty();
-        let over = block.is_heading() && !named
+        let over = block.is_heading() && (!named || block.is_capitals() && !titled(&block.text))
+            || block.is_row()
+            || FIELD_END.is_in(&block.text)
             || INVITED.is_in(&block.text)
             || OTHER_FIELD.is_in(&block.text) && !named
             || block
@@ -86,6 +89,13 @@ pub fn lists(blocks: &[Block], minutes: bool) -> Lists {
             continue;
         }
         let found = lists.add(list, &joined(text));
+        if !found && block.text.to_lowercase().contains("apolog") {
+            for sentence in sentence::split(&block.text) {
+                if let Some(names) = FROM.group(sentence, "names") {
+                    lists.apologies.extend(people::names(names));
+                }
+            }
+        }
         // A sentence without a name ends a list that has begun.
         if !found && block.text.ends_with('.') {
             list = List::None;
@@ -93,6 +103,16 @@ pub fn lists(blocks: &[Block], minutes: bool) -> Lists {
     }
     lists
 }
+
+fn titled(text: &str) -> bool {
+    people::list(text)
+        .iter()
+        .any(|person| person.title.is_some())
+}
+
+static FIELD_END: Pattern = Pattern::new(
+    r"(?i)^(?:contact|venue|date|time|place|telephone|tel|e-?mail|(?:clerk|officer) to|quorum|published|issued|agenda|ask for|for (?:further|more))\b.*:",
+);
 
 /// Names over soft wraps: a line that ends in a comma goes on.
 fn joined(text: &str) -> String {
@@ -110,7 +130,7 @@ fn joined(text: &str) -> String {
 }
 
 static STARTS_TITLED: Pattern = Pattern::new(
-    r"^(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Baroness|Lord|Lady|Rev|Mayor|Aldermen|Alderman|County Councillors?)\b|^(?:[A-Z][\w]+ ){1,3}[-–(]|^[A-Z][\w ]{2,40}(?: \(\d+\))?:",
+    r"^(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Baroness|Lord|Lady|Rev|Mayor|Aldermen|Alderman|County Councillors?)\b|^(?:[A-Z][\w’'-]+ ){2,3}[-–(]|^[A-Z][\w ]{2,40}(?: \(\d+\))?:",
 );
 
 fn label(block: &Block, minutes: bool) -> Option<(List, String)> {
@@ -212,7 +232,10 @@ pub fn apologies(item: &Raw<'_>) -> Vec<String> {
             }
             if let Some(found) = FROM.group(sentence, "names") {
                 names.extend(people::names(found));
-            } else if let Some(found) = SENT.group(sentence, "names").filter(|_| titled) {
+            } else if let Some(found) = SENT
+                .group(sentence, "names")
+                .filter(|_| titled && !CAME_AFTER_ALL.is_in(sentence))
+            {
                 names.extend(people::names(found));
             }
         }

@@ -38,6 +38,9 @@ static DATE_LIKE: Pattern = Pattern::new(
     r"(?i)^(?:st|nd|rd|th)?\s*(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b[\s,.\d]*$",
 );
 
+/// A look that the heads of one paper share.
+type Look = fn(&Candidate) -> bool;
+
 struct Candidate {
     head: Head,
     /// The figures of its number: 77 and 21 in `77/21`. One of them counts.
@@ -57,7 +60,7 @@ pub fn find(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
         .filter_map(|at| candidate(blocks, at))
         .take(MOST)
         .collect();
-    let looks: [(fn(&Candidate) -> bool, usize); 4] = [
+    let looks: [(Look, usize); 4] = [
         (|one| one.head.agenda_number.is_some(), 16),
         (|one| one.capitals, 15),
         (|one| one.bold, 14),

@@ -21,7 +21,7 @@ pub struct Found {
 
 /// `AGREED:`, `RESOLVED –`, `Resolved that`, `RECOMMENDED:` at a paragraph's beginning.
 static LABEL: Pattern = Pattern::new(
-    r"^(?i:it was |and )?(?i:unanimously |formally )?(?P<label>AGREED|RESOLVED|RECOMMENDED|DECIDED|DECISIONS?|NOTED|APPROVED|ENDORSED|ORDERED|RESOLUTION|RECOMMENDATIONS?|Agreed|Resolved|RESOLVED|Recommended|Decided|Decisions?|Resolution)(?i: unanimously| nem\.? con\.?| by (?:a )?majority)?(?: ?\([^)]{1,60}\))?(?: (?i:to) (?i:the )?[A-Z]\w*(?: [A-Z]\w*){0,3})?(?P<rest>(?:\s*(?::-|:|–|—|-|\.|,)|\s+|$).*)$",
+    r"^(?i:it was |and )?(?i:unanimously |formally )?(?P<label>AGREED|RESOLVED|RECOMMENDED|DECIDED|DECISIONS?|CONCLUSIONS?|NOTED|APPROVED|ENDORSED|ORDERED|RESOLUTION|RECOMMENDATIONS?|Agreed|Resolved|RESOLVED|Recommended|Decided|Decisions?|Resolution)(?i: unanimously| nem\.? con\.?| by (?:a )?majority)?(?: ?\([^)]{1,60}\))?(?: (?i:to) (?i:the )?[A-Z]\w*(?: [A-Z]\w*){0,3})?(?P<rest>(?:\s*(?::-|:|–|—|-|\.|,)|\s+|$).*)$",
 );
 /// A label in capitals inside a sentence: "Following debate, it was RESOLVED that …".
 static INSIDE: Pattern = Pattern::new(
@@ -60,14 +60,14 @@ static LEADS: Pattern = Pattern::new(
     r"(?i)^(?:after|following|on|having|in (?:view|light|conclusion)|accordingly|therefore|subsequently|consequently|as a result|with|upon|and|so|\(?[\dA-Za-z.]{1,8}[).])\b?.{0,160}$",
 );
 static MINUTES: Pattern = Pattern::new(
-    r"(?i)^(?:that )?(?:the )?(?:\w+ ){0,4}minutes\b.*\b(?:were|was|be|are) (?:(?:then|duly|unanimously|subsequently|formally) )*(?:taken as read|approved|confirmed|agreed|accepted|signed|adopted|a (?:true|correct)|an? accurate)",
+    r"(?i)^(?:that )?(?:the )?(?:(?:draft|open|public|exempt|previous|confidential|private|special|last|above|part|\w+’s|i|ii) )*minutes?\b.*\b(?:were|was|be|are) (?:(?:then|duly|unanimously|subsequently|formally) )*(?:taken as read|approved|confirmed|agreed|accepted|signed|adopted|a (?:true|correct)|an? accurate)",
 );
 static BODY_MINUTES: Pattern = Pattern::new(
     r"(?i)^(?:the )?(?:\w+ ){0,5}(?:committee|commission|panel|board|cabinet|council|sub-committee|forum|members|partnership|authority) (?:unanimously |formally |duly )?(?:noted and )?(?:agreed|approved|confirmed|accepted|adopted|signed) the (?:\w+ ){0,3}minutes?\b",
 );
 /// "The application was refused." says all in one short sentence.
 static SHORT_DONE: Pattern = Pattern::new(
-    r"(?i)^the [^.,;:]{3,90} (?:was|were) (?:then |duly |unanimously |therefore )*(?:noted|agreed|approved|received|endorsed|accepted|adopted|refused|granted|deferred|rejected)\.$",
+    r"(?i)^the [^.,;:]{3,90} (?:was|were) (?:then |duly |unanimously |therefore )*(?:noted|agreed|approved|received|endorsed|accepted|adopted|refused|granted|rejected|withdrawn|deferred(?: (?:to|until|pending) [^.;]{3,100})?)\.$",
 );
 static NOT_DECIDED: Pattern = Pattern::new(
     r"(?i)\b(?:comments?|concerns?|questions?|points?|views?|need|following|importance|issues?|that)\b",
@@ -183,7 +183,7 @@ fn labelled<'b>(blocks: &[&'b Block], at: usize) -> Option<Label<'b>> {
     let that = THAT.find(behind).map_or("", |found| found.as_str());
     let stopped = delimiter.trim() == ".";
     if delimiter.is_empty() && !behind.is_empty() {
-        let to = behind.starts_with("to ");
+        let to = behind.starts_with("to ") || behind.starts_with("to:");
         if that.is_empty() && !to && (!printed || rule == "decision-list") {
             return None;
         }
@@ -203,9 +203,28 @@ fn labelled<'b>(blocks: &[&'b Block], at: usize) -> Option<Label<'b>> {
     Some(Label {
         name,
         rest,
-        opens: !stopped && (!delimiter.is_empty() || !that.is_empty()),
+        opens: !stopped
+            && (!delimiter.is_empty()
+                || !that.is_empty()
+                || rest.ends_with([':', '-', '–'])
+                || heads_decision(text)),
         rule,
     })
+}
+
+/// A label that is the whole of its paragraph heads what stands below.
+fn heads_decision(text: &str) -> bool {
+    matches!(
+        text,
+        "Decision"
+            | "Decisions"
+            | "DECISION"
+            | "DECISIONS"
+            | "RESOLVED"
+            | "AGREED"
+            | "CONCLUSION"
+            | "CONCLUSIONS"
+    )
 }
 
 /// Labels in small letters, and stems without one, whose points stand below.

@@ -35,7 +35,7 @@ pub struct Head {
 }
 
 static COUNCIL: Pattern = Pattern::new(
-    r"^(?:of )?(?P<council>(?:London Borough of [A-Z][\w’' &-]{2,40}|(?:The )?(?:Royal Borough|City|Borough|County) of [A-Z][\w’' &-]{2,40}|(?:\p{Lu}[\p{L}’'.&-]*,? (?:(?i:and|with|of|on|upon|the|in|under|le|y|a) )*){1,6}(?i:(?:city |county |borough |district |town |parish |community |metropolitan |city and county |county borough |combined )+(?:council|authority)|council)))$",
+    r"^(?:of )?(?P<council>(?:(?i:cyngor (?:cymuned|tref|sir|dinas|bwrdeistref)) \p{Lu}[^.]{2,50}|London Borough of [A-Z][\w’' &-]{2,40}|(?:The )?(?:Royal Borough|City|Borough|County) of [A-Z][\w’' &-]{2,40}|(?:\p{Lu}[\p{L}’'.&-]*,? (?:(?i:and|with|of|on|upon|the|in|under|le|y|a) )*){1,6}(?i:(?:city |county |borough |district |town |parish |community |metropolitan |city and county |county borough |combined )+(?:council|authority)|council)))$",
 );
 static COUNCIL_HALF: Pattern = Pattern::new(
     r"^(?i:(?:city|county|borough|district|town|parish|community|metropolitan borough|county borough|metropolitan district) council)$",
@@ -44,7 +44,7 @@ static HELD_ITS: Pattern = Pattern::new(
     r"^(?P<council>(?:\p{Lu}[\p{L}’'.&-]* (?:(?i:and|&|with|of|on|upon|the) )*){1,6}(?i:(?:town|parish|community|city|county|district|borough) council)) (?:held|met)\b",
 );
 static OF_THE: Pattern = Pattern::new(
-    r"(?i)^(?:draft |confirmed |unconfirmed |approved |public |open |the )*(?:minutes?|notes|record|decisions|agenda|notice|summons|supplementary agenda)?[\s:–-]*(?:of|for|to attend)?[\s:–-]*(?:an? |the |proceedings )*(?:virtual |remote |hybrid |special |extraordinary |extra-ordinary |additional |annual |ordinary |monthly |quarterly |joint |public |full |informal |adjourned |inaugural )*(?:proceedings (?:of|at) (?:the |an? )?)?meeting(?:s)? (?:of|for) (?:the )?(?P<body>.+)$",
+    r"(?i)^(?:at )?(?:draft |confirmed |unconfirmed |approved |public |open |the )*(?:minutes?|notes|record|decisions|agenda|notice|summons|supplementary agenda)?[\s:–-]*(?:of|for|to attend)?[\s:–-]*(?:an? |the |proceedings )*(?:virtual |remote |hybrid |special |extraordinary |extra-ordinary |additional |annual |ordinary |monthly |quarterly |joint |public |full |informal |adjourned |inaugural )*(?:proceedings (?:of|at) (?:the |an? )?)?meeting(?:s)? (?:of|for) (?:the )?(?P<body>.+)$",
 );
 static MINUTES_OF: Pattern = Pattern::new(
     r"(?i)^(?:draft |confirmed |unconfirmed )*(?:minutes|agenda|decisions) (?:of|for) (?:the )?(?P<body>[^.]{3,120}?)(?: meeting)?(?: held\b.*| on \w*day\b.*)?$",
@@ -59,14 +59,16 @@ static HISTORY: Pattern = Pattern::new(
     r"^Meeting: (?P<when>\d{1,2}/\d{1,2}/\d{4}) [-–] (?P<body>.+?)(?: \(Item (?P<item>[\w./]+)\))?$",
 );
 static BODY_END: Pattern = Pattern::new(
-    r"(?i)(?:,? (?:which was |to be |was |is to be |that was |will be |will )?(?:held|take place|meeting)\b| on (?:mon|tues|wednes|thurs|fri|satur|sun)day|[,:;]? (?:mon|tues|wednes|thurs|fri|satur|sun)day\b| at \d| [-–] \d| on \d|\(\d).*$",
+    r"(?i)(?: ?[:–-] ?(?:draft )?(?:minutes|agenda|decisions)\b|,? (?:which was |to be |was |is to be |that was |will be |will )?(?:held|take place|meeting)\b| on (?:mon|tues|wednes|thurs|fri|satur|sun)day|[,:;]? (?:mon|tues|wednes|thurs|fri|satur|sun)day\b| at \d| [-–] \d| on \d|\(\d).*$",
 );
 static BODY_WORD: Pattern = Pattern::new(
     r"(?i)\b(?:committee|commission|panel|board|cabinet|council|executive|forum|sub-?committee|working (?:group|party)|task group|partnership|assembly|authority|scrutiny)\b",
 );
 static REPORT_TO: Pattern = Pattern::new(
-    r"(?i)^(?:report to|for consideration by|decision to be taken by|committee|meeting) ?: ?(?P<body>.+)$",
+    r"(?i)^(?:report to|to|for consideration by|decision to be taken by|committee|meeting) ?: ?(?P<body>.+)$",
 );
+static ADDRESSED: Pattern =
+    Pattern::new(r"(?i)^(?:all )?(?:the )?(?:members|chairman and members) of (?:the )?");
 static STARTS_OTHER: Pattern = Pattern::new(
     r"(?i)^(?:(?:draft )?minutes|meeting|notice|agenda|decisions|summons|members|councillor|report)\b",
 );
@@ -88,14 +90,15 @@ static FIELD: Pattern = Pattern::new(
     r"(?i)^(?:meeting )?(?P<name>date(?: and time)?|day|time|place|venue|location|held(?: (?:on|at|in))?|when|where|published|issued|date of (?:issue|publication|despatch|dispatch)|issue date|publication date|dispatch(?:ed)?|despatched|dated|published on|issued on)(?: of meeting)? ?[:\t–-]+ ?(?P<value>.+)$",
 );
 static HELD: Pattern = Pattern::new(
-    r"(?i)\b(?:held|meeting|met|take place|holding|will be held)\b[^.]{0,40}?\b(?:in|at|via|on|by)\b (?P<rest>.+)$",
+    r"(?i)\b(?:held|meeting|met|take place|holding|will be held|cynhaliwyd)\b[^.]{0,60}?\b(?:in|at|via|on|by|am|ar)\b (?P<rest>.+)$",
 );
 static PLACE: Pattern = Pattern::new(
     r"(?i)\b(?:held|take place|meeting|met)\b.*?\b(?:in|at|via) (?:the )?(?P<place>(?-i:[A-Z]).+)$",
 );
 /// "… at 6.30pm, Council Chamber, Town Hall".
-static AFTER_TIME: Pattern =
-    Pattern::new(r"(?i)\d ?(?:am|pm|a\.m\.|p\.m\.|noon)\b[,;]? (?P<place>(?-i:[A-Z])[^.]{4,120})$");
+static AFTER_TIME: Pattern = Pattern::new(
+    r"(?i)\d ?(?:am|pm|a\.m\.|p\.m\.|noon)\b[,;]? (?:(?:in|at) )?(?:the )?(?P<place>(?-i:[A-Z])[^.]{4,120})$",
+);
 static PLACE_END: Pattern = Pattern::new(
     r"(?i)(?:,? (?:on|at|commencing|from|starting)?,? ?(?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|,? (?:on|at) (?:the )?\d|,? commencing|,? starting|\. ).*$",
 );
@@ -159,6 +162,21 @@ pub fn committee_in_item(text: &str) -> Option<String> {
     let body = MINUTES_HELD.group(text, "body")?;
     let body = clean(body);
     (BODY_WORD.is_in(&body) && !LONE_WORD.is_in(&body)).then_some(body)
+}
+
+/// Days between an agenda's issue and its meeting at most.
+const ISSUED_BEFORE: i32 = 60;
+
+/// The day of issue that stands alone at the foot of an agenda.
+pub fn bare_issue(blocks: &[Block], meeting: Date) -> Option<Date> {
+    blocks
+        .iter()
+        .filter(|block| block.text.chars().count() <= 40)
+        .filter_map(|block| date::whole(&block.text))
+        .find(|day| {
+            let days = (meeting - *day).get_days();
+            (1..=ISSUED_BEFORE).contains(&days)
+        })
 }
 
 /// A meeting named by a history page.
@@ -231,6 +249,13 @@ fn council(blocks: &[&Block]) -> Option<String> {
                 return Some(format!("{before} {}", block.text));
             }
         }
+        let first = block.lines.first().and_then(|line| line.split_once('\t'));
+        if let Some((left, _)) = first
+            && at < 3
+            && COUNCIL.is_in(left.trim())
+        {
+            return Some(fold::quote(left));
+        }
         if let Some(found) = COUNCIL.group(&block.text, "council")
             && block.text.chars().count() <= 70
             && block.marker.is_none()
@@ -285,7 +310,12 @@ fn committee(blocks: &[&Block], at: usize, with: &mut Vec<String>) -> Option<Str
 
 fn clean(body: &str) -> String {
     let body = BODY_END.replace_all(body, "");
-    let body = body.trim_matches([' ', ',', '.', ':', '-', '–', '(', ')']);
+    let body = ADDRESSED.replace_all(&body, "");
+    let body = body.trim_matches([' ', ',', '.', ':', '-', '–']);
+    let body = match (body.contains('('), body.contains(')')) {
+        (true, true) | (false, false) => body,
+        (true, false) | (false, true) => body.trim_matches([' ', '(', ')']),
+    };
     let body = body
         .strip_prefix("the ")
         .or_else(|| body.strip_prefix("The "))
@@ -351,6 +381,14 @@ impl Head {
             .or_else(|| DASHED.group(text, "when"))
         {
             self.when(when);
+        }
+        if self.place.is_none()
+            && date::find(text).is_some()
+            && let Some(place) = AFTER_TIME.group(text, "place")
+            && ROOM.is_in(place)
+            && !text.contains('\t')
+        {
+            self.place = Some(fold::quote(place.trim_matches([' ', ',', '.'])));
         }
         if let Some(rest) = HELD.group(text, "rest")
             && !text.to_lowercase().contains("minutes of the last meeting")

@@ -61,7 +61,13 @@ pub fn read(
         };
         let (meeting, when) = reader.meeting(part, index == 0);
         issued = issued.or(when);
-        meetings.push(meeting);
+        // What names no business and nobody was no paper of a meeting.
+        let told = !meeting.items.is_empty()
+            || !meeting.present.is_empty()
+            || matches!(meeting.role, Role::Notice | Role::Attendance);
+        if told {
+            meetings.push(meeting);
+        }
     }
     for meeting in &mut meetings {
         identify(meeting, source);
@@ -96,7 +102,12 @@ impl Reader<'_> {
                 what: "the numbers and titles of the items, which the copied page has lost"
                     .to_owned(),
             });
-            vec![item::untitled(&blocks[from..to])]
+            let parted = item::by_labels(&blocks[from..to]);
+            if parted.is_empty() {
+                vec![item::untitled(&blocks[from..to])]
+            } else {
+                parted
+            }
         } else {
             raws
         };
@@ -119,7 +130,12 @@ impl Reader<'_> {
             role: role(&part.kind, &raws),
             ..Meeting::default()
         };
-        let issued = self.take_head(&mut meeting, &blocks[from..top.min(to)], part, &raws);
+        let mut issued = self.take_head(&mut meeting, &blocks[from..top.min(to)], part, &raws);
+        if part.kind == Kind::Agenda && issued.is_none() {
+            issued = meeting
+                .date
+                .and_then(|day| head::bare_issue(&blocks[from..to], day));
+        }
         meeting.items = if part.kind == Kind::Report {
             report::alone(&blocks[from..to]).into_iter().collect()
         } else {
@@ -195,7 +211,11 @@ impl Reader<'_> {
         if told {
             for raw in raws {
                 for name in attendance::apologies(raw) {
-                    if !meeting.apologies.contains(&name) {
+                    let known = meeting
+                        .apologies
+                        .iter()
+                        .any(|before| before == &name || before.ends_with(&format!(" {name}")));
+                    if !known {
                         meeting.apologies.push(name);
                     }
                 }
@@ -227,7 +247,13 @@ impl Reader<'_> {
                     appendix: raw.title.appendix.clone().or(announced.appendix),
                     summary: announced.summary,
                     ask: announced.ask,
-                    exempt: announced.exempt,
+                    exempt: announced.exempt
+                        && (raw.exempt
+                            || !raw
+                                .title
+                                .words
+                                .as_deref()
+                                .is_some_and(agenda::is_procedural)),
                     paper: raw.title.paper.or_else(|| {
                         raw.announcement
                             .iter()

@@ -42,7 +42,7 @@ pub struct Part {
 }
 
 static MINUTES: Pattern = Pattern::new(
-    r"(?i)^(?:draft |unconfirmed |confirmed )*(?:minutes?|notes|cofnodion) (?:of|for|from|y) |^(?:draft )?minutes$|\bminutes of (?:the|a) meeting\b|^minutes –",
+    r"(?i)^(?:draft |unconfirmed |confirmed )*(?:minutes?|notes|cofnodion) (?:of|for|from|y) |^(?:draft )?minutes$|^[^.]{3,80}(?::| [-–]) (?:draft )?minutes$|\bminutes of (?:the|a) meeting\b|^minutes –",
 );
 static MEETING_HELD: Pattern = Pattern::new(
     r"(?i)\bheld (?:their|its|a|the) .{0,30}meeting\b|\bmeeting (?:was )?held\b|\bcynhaliwyd (?:y )?(?:cyfarfod|gyfarfod)\b|\bat a meeting of\b",
@@ -54,7 +54,7 @@ static AGENDA: Pattern = Pattern::new(
     r"(?i)^(?:(?:public |supplementary |meeting |draft )?a ?g ?e ?n ?d ?a|items? of business|order of business|business|agenda (?:reports pack|frontsheet|items?|pack)|(?:public )?session agenda|agenda (?:–|-) .{0,40})$",
 );
 static SUMMONED: Pattern = Pattern::new(
-    r"(?i)\b(?:hereby summoned|are (?:invited|summoned|requested) to attend|notice is hereby given|will be held|to consider the (?:items of )?business|meeting of the)\b",
+    r"(?i)\b(?:hereby summoned|are (?:invited|summoned|requested) to attend|notice is hereby given|meeting\b[^.]{0,80}\bwill be held|to consider the (?:items of )?business)\b|^(?:notice of )?(?:an? )?(?:\w+ )?meeting of the\b",
 );
 static CLOSED: Pattern = Pattern::new(
     r"(?i)\bmeeting\b[^.]{0,60}\b(?:closed|ended|concluded|finished|terminated|rose)\b|\b(?:closed|concluded) the meeting\b",
@@ -68,8 +68,6 @@ static REPORT: Pattern = Pattern::new(
 static DECISIONS: Pattern = Pattern::new(
     r"(?i)^(?:(?:draft )?decisions?(?: (?:list|notice|sheet|record|summary))?(?: (?:of|taken|made|from)\b.*)?|record of (?:executive )?decisions?|notice of decisions?|summary of decisions)$",
 );
-static CANCELLED: Pattern =
-    Pattern::new(r"(?i)\b(?:cancell?ed|cancellation|postponed|rescheduled)\b");
 
 /// The parts of a document in order; `copied` where it may be a page of the web
 /// system, copied or saved. Reports are none: they hang on items.
@@ -139,7 +137,7 @@ fn web(blocks: &[Block]) -> Option<Kind> {
         || blocks
             .iter()
             .take(40)
-            .any(|block| AGENDA.is_in(&block.text) || MINUTES.is_in(&block.text));
+            .any(|block| AGENDA.is_in(&block.text) || heads_minutes(&block.text));
     let minutes = blocks
         .iter()
         .filter(|block| label::section(&block.text) == Some(Section::Minutes))
@@ -190,9 +188,12 @@ fn minutes_starts(blocks: &[Block]) -> Vec<usize> {
             let block = &blocks[*index];
             block.marker.is_none()
                 && !block.is_running()
-                && (MINUTES.is_in(&block.text) || MEETING_HELD.is_in(&block.text))
+                && (heads_minutes(&block.text) || MEETING_HELD.is_in(&block.text))
         });
-        let Some(heading) = heading else { continue };
+        // Minutes that do not call themselves so: the body, the day, who was present.
+        let Some(heading) = heading.or_else(|| untitled(blocks, at, starts.is_empty())) else {
+            continue;
+        };
         if starts
             .last()
             .is_some_and(|last| at < last + HEAD_LENGTH && *last > 0)
@@ -204,6 +205,28 @@ fn minutes_starts(blocks: &[Block]) -> Vec<usize> {
     starts
 }
 
+/// Paragraphs above "PRESENT" where nothing says "minutes".
+const SHORT_HEAD: usize = 12;
+
+static DECIDED: Pattern = Pattern::new(r"^(?i:it was )?(?:RESOLVED|AGREED|Resolved|Decisions?)\b");
+
+fn untitled(blocks: &[Block], at: usize, first: bool) -> Option<usize> {
+    let alone = first
+        && at <= SHORT_HEAD
+        && !blocks[..at].iter().any(|block| AGENDA.is_in(&block.text))
+        && blocks[at..].iter().any(|block| DECIDED.is_in(&block.text));
+    alone.then_some(0)
+}
+
+static TALKS: Pattern = Pattern::new(
+    r"(?i)\b(?:are|were|was|be|is|has|have|asked|attached|to (?:confirm|approve|receive|agree|sign))\b",
+);
+
+/// Whether the words head minutes, and do not talk about some.
+fn heads_minutes(text: &str) -> bool {
+    MINUTES.is_in(text) && !TALKS.is_in(text)
+}
+
 /// The council's and the committee's names stand above the heading, on its page.
 fn before(blocks: &[Block], heading: usize, from: usize) -> usize {
     let mut start = heading;
@@ -211,11 +234,8 @@ fn before(blocks: &[Block], heading: usize, from: usize) -> usize {
         let block = &blocks[start - 1];
         let short = block.text.chars().count() <= 90;
         let page = block.page == blocks[heading].page;
-        if !(short && page || block.is_running() && page)
-            || block.marker.is_some()
-            || block.text.ends_with('.')
-            || block.is_row()
-        {
+        let belongs = page && (short || block.is_running());
+        if !belongs || block.marker.is_some() || block.text.ends_with('.') || block.is_row() {
             break;
         }
         start -= 1;
@@ -258,16 +278,13 @@ fn front(blocks: &[Block], to: usize, has_minutes: bool, copied: bool) -> Option
         Kind::Decisions
     } else if agenda.is_some() {
         Kind::Agenda
-    } else if head.len() < 40
-        && head.iter().any(|block| CANCELLED.is_in(&block.text))
-        && !has_minutes
-    {
+    } else if head.len() < 40 && crate::parse::head::called_off(head).is_some() && !has_minutes {
         Kind::Notice
     } else if !has_minutes
         && head
             .iter()
             .take(12)
-            .any(|block| block.marker.is_none() && MINUTES.is_in(&block.text))
+            .any(|block| block.marker.is_none() && heads_minutes(&block.text))
     {
         Kind::Minutes
     } else if !has_minutes && is_lone_report(head) {
@@ -279,7 +296,7 @@ fn front(blocks: &[Block], to: usize, has_minutes: bool, copied: bool) -> Option
     } else if has_minutes || to == 0 {
         return None;
     } else {
-        return (copied && !is_report(head)).then(|| Part {
+        return (copied && !is_report(head)).then_some(Part {
             kind: Kind::WebItem,
             range: 0..to,
         });
@@ -305,7 +322,7 @@ fn front(blocks: &[Block], to: usize, has_minutes: bool, copied: bool) -> Option
 static DATE_FIELD: Pattern = Pattern::new(r"(?i)^(?:meeting )?date(?: of meeting)? ?[:\t]");
 static PLACE_FIELD: Pattern = Pattern::new(r"(?i)^(?:time|venue|place|location) ?[:\t]");
 static REPORT_FIELD: Pattern = Pattern::new(
-    r"(?i)^(?:for consideration by|report to|report author|report title|title of report|ward\(?s?\)? affected|lead (?:director|officer)s?|decision (?:maker|to be taken by))\b ?:",
+    r"(?i)^(?:for consideration by|report to|report author|report title|title of (?:the )?report|subject|classification|past pathway of (?:report|paper)|future pathway of (?:report|paper)|electoral divisions?|ward\(?s?\)? affected|lead (?:director|officer)s?|decision (?:maker|to be taken by))\b ?:",
 );
 
 /// A day, a time and a place, and numbered business: an agenda that does not say so.

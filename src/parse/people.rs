@@ -1,5 +1,7 @@
 //! Names in a list: titles, roles in brackets, post-nominals.
 
+use std::fmt::Write;
+
 use crate::domain::council::Person;
 use crate::domain::fold;
 use crate::parse::pattern::Pattern;
@@ -9,6 +11,7 @@ static TITLE: Pattern = Pattern::new(
 );
 static ROLE: Pattern = Pattern::new(r"\s*[(\[](?P<role>[^()\[\]]{1,120})[)\]]");
 static DASH_ROLE: Pattern = Pattern::new(r"\s+[-–—]\s+(?P<role>.{2,120})$");
+static IN_THE_CHAIR: Pattern = Pattern::new(r"(?i),?\s+(?:[-–—]\s+)?(?:in|took) the chair\b.*$");
 static POST_NOMINALS: Pattern = Pattern::new(
     r"(?:,?\s+|^)(?:OBE|MBE|CBE|KBE|DBE|BEM|DL|JP|MP|AM|MS|QC|KC|CC|MEP|VRD|TD|QPM|PhD|FRSA|RD)\.?$",
 );
@@ -19,7 +22,12 @@ static NAME: Pattern = Pattern::new(
     r"^(?:[A-Z][\w.’'‘`-]*|Ap|ap|de|De|van|Van|von|da|di|del|la|le|el|al-\w+|Al-\w+|bin|O’\w+|\p{Lu}[\p{L}.’'‘-]*)(?:\s+(?:\p{Lu}[\p{L}.’'‘-]*|ap|de|van|von|da|di|del|la|le|el|al-\p{L}+|bin|der|den)){0,5}$",
 );
 static NOT_A_NAME: Pattern = Pattern::new(
-    r"(?i)^(?:apologies|present|none|there|members?|officers?|also|in attendance|councillors?|committee|commission|the|held|meeting|agenda|no|and|invited|public|press|residents?|all|others?|substitutes?|chair(?:man)?|vice[- ]chair(?:man)?|independent|co-opted|observers?|clerk|not applicable|vacancy|vacant|quorum|democratic|conservative|labour|liberal|green|reform)\b",
+    r"(?i)^(?:apologies|present|none|there|members?|officers?|also|in attendance|councillors?|committee|commission|the|held|meeting|agenda|no|and|invited|public|press|residents?|all|others?|substitutes?|chair(?:man)?|vice[- ]chair(?:man)?|independent|co-opted|observers?|clerk|not applicable|vacancy|vacant|quorum|unrestricted|restricted|exempt|items?|reports?|pages?|minutes|public|speaking|applicants?|filming|notes?|leisure|culture|democratic|conservative|labour|liberal|green|reform)\b",
+);
+
+/// "Mayor Judith Ash" is a person, "Mayor of Ashwell" a post.
+static TITLED_POST: Pattern = Pattern::new(
+    r"^(?:Mayor|Commissioner|Chief Inspector|Chaplain) (?:\p{Lu}\.|\p{Lu}\w+)(?: \p{Lu}|$)",
 );
 
 /// The name of a group before its people: "Governors: A, B".
@@ -43,7 +51,7 @@ pub fn list(text: &str) -> Vec<Person> {
         if piece.is_empty() {
             continue;
         }
-        if POST.is_in(piece) {
+        if POST.is_in(piece) && !TITLED_POST.is_in(piece) {
             if let Some(last) = people
                 .last_mut()
                 .filter(|last: &&mut Person| last.role.is_none())
@@ -70,7 +78,7 @@ fn hide_roles(text: &str) -> (String, Vec<String>) {
     while let Some(found) = ROLE.captures(rest) {
         let Some(whole) = found.get(0) else { break };
         hidden.push_str(&rest[..whole.start()]);
-        hidden.push_str(&format!(" ({})", roles.len()));
+        let _ = write!(hidden, " ({})", roles.len());
         roles.push(fold::quote(&found["role"]));
         rest = &rest[whole.end()..];
     }
@@ -105,13 +113,18 @@ fn person(piece: &str, shared: &mut Option<String>, roles: &[String]) -> Option<
     let mut title = None;
     if let Some(found) = TITLE.captures(&words.clone()) {
         let (one, plural) = plain_title(&found["title"]);
-        words = found["rest"].to_owned();
+        found["rest"].clone_into(&mut words);
         *shared = plural.then(|| one.clone());
         title = Some(one);
         // "Mayor Councillor Ash", "Councillor Mrs Ash": the second title is part of the first.
         if let Some(found) = TITLE.captures(&words.clone()) {
-            words = found["rest"].to_owned();
+            found["rest"].clone_into(&mut words);
         }
+    }
+    if let Some(found) = IN_THE_CHAIR.find(&words) {
+        role.get_or_insert_with(|| "Chair".to_owned());
+        let start = found.start();
+        words.truncate(start);
     }
     if let Some(found) = DASH_ROLE.captures(&words.clone()) {
         role.get_or_insert(fold::quote(&found["role"]));

@@ -63,10 +63,11 @@ fn who(blocks: &[&Block], pattern: &Pattern) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for block in blocks.iter().filter(|block| !block.is_row()) {
         for sentence in sentence::split(&block.text) {
+            let sentence = sentence.trim_start_matches('(');
             if let Some(found) = pattern.group(sentence, "who") {
                 let people = people::list(found);
-                let named = people.iter().any(|person| person.title.is_some());
-                if named {
+                let titled = people.iter().any(|person| person.title.is_some());
+                if titled {
                     names.extend(people.into_iter().map(|person| person.name));
                 }
             }

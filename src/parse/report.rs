@@ -43,7 +43,7 @@ static AUTHOR: Pattern = Pattern::new(
     r"(?i)^(?:report )?(?:author(?:\(s\)|s)?|contact officer|report by|officer contact)(?: name)? ?: ?(?P<value>.+)$",
 );
 static DIRECTOR: Pattern = Pattern::new(
-    r"(?i)^(?:lead (?:director|officer|strategic director)s?|(?:corporate |strategic |assistant |executive )?director|report of(?: the)?|from) ?: ?(?P<value>.+)$|^report of (?:the )?(?P<behind>(?:(?:corporate|strategic|assistant|executive|interim) )*director.+)$",
+    r"(?i)^(?:lead (?:director|officer|strategic director)s?|(?:corporate |strategic |assistant |executive )?director|report of(?: the)?|from|by) ?: ?(?P<value>.+)$|^report of (?:the )?(?P<behind>(?:(?:corporate|strategic|assistant|executive|interim) )*director.+)$",
 );
 static WARDS: Pattern = Pattern::new(
     r"(?i)^(?:electoral )?(?:ward|division)(?:\(s\)|s)?(?: (?:affected|involved))? ?: ?(?P<value>.+)$",

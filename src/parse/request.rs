@@ -11,9 +11,9 @@ static ASKED: Pattern = Pattern::new(
     r"(?x)(?i)
     (?:^|[,;]\ |\b(?:and|but|while|where|when|then)\ |^[^,]{0,80},\ )
     (?:the\ |an?\ |one\ |another\ |some\ |other\ |several\ |all\ |both\ |further\ )*
-    (?:(?:vice[-\ ]|deputy\ |lead\ )?chair(?:man|woman|person)?s?|members?(?:\ of\ the\ \w+(?:\ \w+){0,4})?|commission(?:ers)?|(?:\w+\ ){0,3}committee|(?:sub-?|joint\ )?committee|panel|board|cabinet|council|forum|(?:working|task)\ (?:and\ finish\ )?group|councillors?(?:\ [A-Z][\w’'\-]+){0,3}|cllrs?\.?(?:\ [A-Z][\w.’'\-]*){0,3}|(?:mr|mrs|ms|miss|dr|sir)\.?(?:\ [A-Z][\w.’'\-]*){1,4}|they|he|she|it\ was|(?-i:[A-Z][\w’'\-]+\ [A-Z][\w’'\-]+))
+    (?:(?:vice[-\ ]|deputy\ |lead\ )?chair(?:man|woman|person)?s?|members?(?:\ of\ the\ \w+(?:\ \w+){0,4})?|commission(?:ers)?|(?:\w+\ ){0,3}committee|(?:sub-?|joint\ )?committee|panel|board|cabinet|council|forum|(?:working|task)\ (?:and\ finish\ )?group|councillors?(?:\ \p{Lu}[\w’'\-]+){0,3}|cllrs?\.?(?:\ \p{Lu}[\w.’'\-]*){0,3}|(?:mr|mrs|ms|miss|dr|sir)\.?(?:\ \p{Lu}[\w.’'\-]*){1,4}|they|he|she|it\ was|(?-i:\p{Lu}[\w’'\-]+\ \p{Lu}[\w’'\-]+))
     (?:\ \([^)]{1,60}\))?
-    (?:\ (?:and|or)\ (?:the\ )?(?:chair|members?|councillors?|cllrs?)(?:\ [A-Z][\w’'\-]+)?)?
+    (?:\ (?:and|or)\ (?:the\ )?(?:chair|members?|councillors?|cllrs?)(?:\ \p{Lu}[\w’'\-]+)?)?
     (?:\ (?:also|then|further|therefore|formally|specifically|again|subsequently|additionally|strongly|had|have|has|did))*
     \ (?:
         requested\b

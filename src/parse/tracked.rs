@@ -22,7 +22,7 @@ static STRONG: Pattern = Pattern::new(
     | \b(?:circulat|provid|shar|suppl|submitt?|present|arrang|investigat|explor|monitor|consult|liais|publish|prepar|produc|draft|develop|obtain|contact|chas|purchas|order|install|repair|replac)(?:e[sd]?|ied|ies|y|ed|s|ing)?\b.*\b(?:to|by|with|for|on|from|before|once)\b
     | \b(?:should|must)\b
     | \b(?:would|will|shall)\ (?:make|pay|write|send|attend|contact|arrange|provide|bring|come|report|look|follow|meet|ask|seek|apply|organise|check|raise|speak|respond|reply|submit|prepare|draft|obtain|get|carry)\b
-    | \b(?:clerk|officers?|director|chair(?:man|woman|person)?|cllrs?\.?(?:\ [A-Z]\.)?\ [A-Z][\w’'-]+|councillor\ [A-Z][\w’'-]+)\ (?:complete|write|send|attend|contact|arrange|provide|bring|report|look|follow|meet|ask|seek|apply|organise|check|raise|speak|respond|reply|submit|prepare|draft|obtain|get|carry|be\ asked|pursue|chase|purchase|order|renew|place|pay)\b
+    | \b(?:clerk|officers?|director|chair(?:man|woman|person)?|cllrs?\.?(?:\ [A-Z]\.)?\ [A-Z][\w’'-]+|councillor\ [A-Z][\w’'-]+|head\ of\ [\w\ ]+?)\ (?:return|complete|write|send|attend|contact|arrange|provide|bring|report|look|follow|meet|ask|seek|apply|organise|check|raise|speak|respond|reply|submit|prepare|draft|obtain|get|carry|be\ asked|pursue|chase|purchase|order|renew|place|pay)\b
     | \b(?:will|would|could|shall|to)\ be\ (?:\w+ly\ )?(?:added|addressed|allocated|amended|arranged|asked|brought|checked|circulated|clarified|completed|considered|contacted|discussed|emailed|established|explored|flagged|followed|forwarded|given|included|informed|investigated|invited|issued|looked|made|monitored|notified|organised|passed|prepared|presented|produced|provided|published|put|raised|received|reconsidered|referred|reported|reviewed|scheduled|sent|set|shared|sought|submitted|taken|undertaken|updated|written)
     | \b(?:to\ )?receive\ (?:an?|further|more|regular|the\ (?:current|latest|updated)|information|updates|details|figures)
     | \b(?:an?|further|regular|quarterly|annual|progress|written)\ (?:\w+\ ){0,2}(?:update|report|briefing)s?\ (?:on|be|to|about|in|at|from|is|regarding)\b
@@ -48,7 +48,7 @@ static NOTED_FIRST: Pattern = Pattern::new(
 
 /// "That a workshop be held": somebody must do it.
 static BE_DONE: Pattern = Pattern::new(
-    r"(?i)^(?:that|to|and that)?\b.*?\bbe (?:\w+ly |also |then |further )?(?P<done>\w+(?:ed|en|ld|nt|pt|ut|ght|ade|one|t up|ung))\b(?P<up> up)?",
+    r"(?i)\bbe (?:\w+ly |also |then |further )?(?P<done>\w+(?:ed|en|ld|nt|pt|ut|ght|ade|one|t up|ung))\b(?P<up> up)?",
 );
 /// What a decision itself brings about leaves nothing to do.
 static DONE_WITH: Pattern = Pattern::new(
@@ -57,7 +57,9 @@ static DONE_WITH: Pattern = Pattern::new(
 static VISITS: Pattern = Pattern::new(
     r"(?i)^that (?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|members|forum|chair) (?:visits?|holds?|receives? (?:an?|further|regular)|meets?|reviews?|considers?|invites?|asks?|writes?|establish(?:es)?|sets? up|undertakes?|conducts?|carr(?:y|ies) out)\b",
 );
-static ADDS: Pattern = Pattern::new(r"(?i)\bsubject to the (?:addition|inclusion|insertion) of\b");
+static ADDS: Pattern = Pattern::new(
+    r"(?i)\breceives? (?:an?|further|regular|quarterly|annual|monthly)\b|\bsubject to the (?:addition|inclusion|insertion) of\b",
+);
 
 /// Whether a decision's point asks something of somebody.
 pub fn is_tracked(text: &str) -> bool {
@@ -80,9 +82,14 @@ pub fn is_tracked(text: &str) -> bool {
 }
 
 fn be_done(text: &str) -> bool {
-    BE_DONE
-        .captures(text)
-        .is_some_and(|found| found.name("up").is_some() || !DONE_WITH.is_in(&found["done"]))
+    let mut rest = text;
+    while let Some(found) = BE_DONE.captures(rest) {
+        if found.name("up").is_some() || !DONE_WITH.is_in(&found["done"]) {
+            return true;
+        }
+        rest = &rest[found.get(0).map_or(rest.len(), |whole| whole.end())..];
+    }
+    false
 }
 
 #[cfg(test)]

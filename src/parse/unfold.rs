@@ -23,7 +23,7 @@ pub fn lines(lines: &[Line]) -> Cow<'_, [Line]> {
     let head = lines
         .iter()
         .any(|line| label::section(&line.text) == Some(Section::Head));
-    if !head || !lines.iter().any(|line| is_row(line)) {
+    if !head || !lines.iter().any(is_row) {
         return Cow::Borrowed(lines);
     }
     let mut unfolded = Vec::with_capacity(lines.len() * 2);
