@@ -4,3 +4,4 @@
 mod desk;
 mod screen;
 mod shelf;
+mod sizes;

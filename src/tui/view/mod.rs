@@ -13,8 +13,9 @@ use ratatui::layout::Rect;
 use crate::tui::command::{Do, Layer};
 use crate::tui::help;
 use crate::tui::layout::{Layout, Pane, Shape};
-use crate::tui::model::{Model, Purpose, Stage};
+use crate::tui::model::{Model, Overlay, Purpose, Stage};
 use crate::tui::pane::{title, words};
+use crate::tui::pick::Of;
 use crate::tui::text;
 use crate::tui::theme::Role;
 use crate::tui::update;
@@ -297,7 +298,7 @@ fn header(model: &Model, area: Rect, buffer: &mut Buffer) {
     let left = room.saturating_sub(right(&counts));
     let tail = tails
         .iter()
-        .find(|tail| text::width(tail) + text::width(&name) <= left)
+        .find(|tail| !tail.is_empty() && text::width(tail) + text::width(&name) <= left)
         .or_else(|| tails.iter().find(|tail| text::width(tail) + least <= left))
         .cloned()
         .unwrap_or_default();
@@ -362,8 +363,16 @@ fn footer(model: &Model, area: Rect, buffer: &mut Buffer) {
     let layer = update::layer(model);
     let plain = model.setting.plain_glyphs;
     let mut hints = help::footer(layer, plain);
-    if matches!(model.stage, Stage::Empty { .. } | Stage::Failed(_)) && model.overlay.is_none() {
-        hints.retain(|(_, _, does)| matches!(does, Do::Quit | Do::Help | Do::Meetings | Do::Find));
+    let nothing_known = match &model.stage {
+        Stage::Empty { meetings, .. } => *meetings == 0,
+        Stage::Opening | Stage::Failed(_) | Stage::Desk => true,
+    };
+    if model.stage != Stage::Desk && model.overlay.is_none() {
+        hints.retain(|(_, _, does)| match does {
+            Do::Quit | Do::Help => true,
+            Do::Meetings => !nothing_known,
+            _ => false,
+        });
     } else {
         let moves = if plain { "Up Down" } else { "↑↓" };
         hints.insert(
@@ -378,6 +387,19 @@ fn footer(model: &Model, area: Rect, buffer: &mut Buffer) {
                 Do::Up,
             ),
         );
+    }
+    if let Some(Overlay::Pick(picker)) = &model.overlay {
+        hints.retain(|(_, _, does)| match picker.of {
+            Of::Meetings => true,
+            Of::Unfiled => *does != Do::Star,
+            Of::Losses => !matches!(does, Do::Star | Do::Enter),
+        });
+        for hint in hints
+            .iter_mut()
+            .filter(|hint| hint.2 == Do::Enter && picker.of == Of::Unfiled)
+        {
+            hint.1 = "file it";
+        }
     }
     if model.reader.find.is_empty() {
         hints.retain(|(_, _, does)| *does != Do::NextMatch);
@@ -444,7 +466,7 @@ fn prompt(model: &Model, what: &Purpose, typed: &str) -> (String, String) {
         Purpose::Page => ("page ".to_owned(), String::new()),
         Purpose::FileCommittee(_) => {
             let after = match update::typing::known(model, typed) {
-                Some(known) if known != typed => format!("Enter takes {known}"),
+                Some(known) if known != typed => format!("Enter takes {}", text::soften(&known)),
                 Some(_) => String::new(),
                 None if typed.is_empty() => "of the paper; Esc leaves it in the tray".to_owned(),
                 None => "a committee not known yet".to_owned(),
