@@ -49,7 +49,7 @@ impl Workers {
         events: Sender<Event>,
     ) -> std::io::Result<Workers> {
         let (asks, asked) = mpsc::channel();
-        let (searches, searched) = mpsc::channel();
+        let (searches, wanted) = mpsc::channel();
         let latest = Arc::new(AtomicU64::new(0));
         let (also, to, newest) = (folder.clone(), events.clone(), Arc::clone(&latest));
         thread::Builder::new()
@@ -57,7 +57,7 @@ impl Workers {
             .spawn(move || answer_all(&folder, &person, &asked, &events))?;
         thread::Builder::new()
             .name("search".to_owned())
-            .spawn(move || search_all(&also, &searched, &newest, &to))?;
+            .spawn(move || search_all(&also, &wanted, &newest, &to))?;
         Ok(Workers {
             asks,
             searches,
@@ -201,14 +201,14 @@ fn answer(store: &mut Store, person: &Person, ask: Ask) -> Result<Answer, Error>
 
 fn search_all(
     folder: &std::path::Path,
-    searched: &Receiver<(u64, String)>,
+    wanted: &Receiver<(u64, String)>,
     latest: &AtomicU64,
     events: &Sender<Event>,
 ) {
     // Opened at the first question: whoever does not search does not wait for it.
     let mut held: Option<(Store, i64, Index)> = None;
-    while let Ok((mut number, mut typed)) = searched.recv() {
-        while let Ok(later) = searched.try_recv() {
+    while let Ok((mut number, mut typed)) = wanted.recv() {
+        while let Ok(later) = wanted.try_recv() {
             (number, typed) = later;
         }
         let answered = search(folder, &mut held, number, &typed, latest, events);

@@ -27,11 +27,7 @@ pub fn head(prepared: &Prepared, row: &RowId, today: Date) -> Head {
     let head = match row {
         RowId::Item(key) => item(prepared, *key),
         RowId::Procedural(key) => Some(procedural(prepared, *key)),
-        RowId::Minute(key) => desk
-            .minutes
-            .iter()
-            .find(|row| row.key == *key)
-            .map(|row| minute(row)),
+        RowId::Minute(key) => desk.minutes.iter().find(|row| row.key == *key).map(minute),
         RowId::Clause(key, id) => desk
             .minutes
             .iter()
@@ -62,11 +58,12 @@ fn item(prepared: &Prepared, key: i64) -> Option<Head> {
             .map(|(first, last)| (first.to_string(), last.to_string()))
     });
     if let Some((first, last)) = pages {
-        title.push_str(&if first == last {
-            format!(" · p {first}")
-        } else {
-            format!(" · p {first}–{last}")
-        });
+        title.push_str(" · p ");
+        title.push_str(&first);
+        if first != last {
+            title.push('–');
+            title.push_str(&last);
+        }
     }
     Some(Head {
         title,

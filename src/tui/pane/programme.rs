@@ -103,7 +103,7 @@ fn row(line: &ProgrammeLine, today: Date) -> Row {
             .unwrap_or_default();
     }
     if line.tentative {
-        row.tail = "tentative".to_owned();
+        "tentative".clone_into(&mut row.tail);
         row.tail_role = Role::Warn;
     }
     if let Some(tick) = &line.ticked {

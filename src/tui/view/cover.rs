@@ -8,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::tui::find::{Finder, Found, Leads};
 use crate::tui::help;
 use crate::tui::model::{Model, Overlay};
-use crate::tui::pane::reader::lines_of;
+use crate::tui::pane::lines::lines_of;
 use crate::tui::pane::words;
 use crate::tui::pick::{Of, Picker};
 use crate::tui::text;
