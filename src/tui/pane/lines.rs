@@ -143,6 +143,11 @@ fn block_lines(block: &Block, at: usize, folded: bool, room: usize, lines: &mut 
         BlockRole::Recommendation if !block.mark.is_empty() => format!("{})", block.mark),
         _ => block.mark.clone(),
     };
+    let (mark, words) =
+        match marker(&words).filter(|_| block.role == BlockRole::Point && mark.is_empty()) {
+            Some((marker, rest)) => (marker.to_owned(), rest.to_owned()),
+            None => (mark, words),
+        };
     let hang = if mark.is_empty() {
         0
     } else {
@@ -171,6 +176,19 @@ fn block_lines(block: &Block, at: usize, folded: bool, room: usize, lines: &mut 
             margin: String::new(),
         });
     }
+}
+
+/// The marker that a point is printed with, and its words: a dash, a bullet, `a)`, `2.1`.
+fn marker(words: &str) -> Option<(&str, &str)> {
+    let (marker, rest) = words.split_once(' ')?;
+    let bare = marker.trim_matches(['(', ')', '.', '[', ']']);
+    let sign = bare.chars().count() == 1 && !bare.chars().all(char::is_alphanumeric);
+    let counts = bare != marker || bare.contains('.');
+    let short = bare.len() <= 6
+        && bare
+            .chars()
+            .all(|letter| letter.is_ascii_alphanumeric() || letter == '.');
+    (sign || (counts && short && !bare.is_empty())).then_some((marker, rest))
 }
 
 /// Rows of a table with their columns aligned.
@@ -319,6 +337,21 @@ mod tests {
                 "      ferries"
             ]
         );
+    }
+
+    #[test]
+    fn a_point_hangs_under_the_marker_it_is_printed_with() {
+        let blocks = vec![block(BlockRole::Point, "", "(ii) ferries ran late in May")];
+        assert_eq!(
+            shown(&blocks, 30),
+            [
+                "    (ii)  ferries",
+                "          ran late",
+                "          in May"
+            ]
+        );
+        let blocks = vec![block(BlockRole::Point, "", "Sundays stay")];
+        assert_eq!(shown(&blocks, 30), ["    Sundays stay"]);
     }
 
     #[test]

@@ -5,3 +5,4 @@ mod desk;
 mod screen;
 mod shelf;
 mod sizes;
+mod workers;
