@@ -1,11 +1,16 @@
-//! `matters` prepares a person for a council meeting.
+//! Arguments in, message and exit code out.
+
 use std::process::ExitCode;
 
-use matters::extract::worker;
+use matters::{cli, extract::worker};
 
 fn main() -> ExitCode {
-    if std::env::args().nth(1).as_deref() == Some(worker::ARGUMENT) {
+    // A reading process is this same program, started by it: nothing else may run first.
+    if std::env::args_os()
+        .nth(1)
+        .is_some_and(|first| first == worker::ARGUMENT)
+    {
         return worker::serve();
     }
-    ExitCode::SUCCESS
+    cli::main()
 }

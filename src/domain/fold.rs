@@ -57,7 +57,9 @@ pub fn compare(text: &str) -> String {
 /// with `ł ø đ æ ß ’ –` as the plain letters that people type for them.
 pub fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
     text.nfkd()
-        .filter(|letter| !is_combining_mark(*letter) && !is_hidden(*letter))
+        .filter(|letter| {
+            !is_combining_mark(*letter) && (letter.is_whitespace() || !is_hidden(*letter))
+        })
         .flat_map(char::to_lowercase)
         .flat_map(|letter| {
             let plain = plain(letter);
@@ -101,5 +103,6 @@ mod tests {
             compare("swiatek's review - 2023")
         );
         assert_eq!(compare("Łódź & Straße"), "lodz strasse");
+        assert_eq!(compare("Lead\nofficer"), compare("Lead officer"));
     }
 }

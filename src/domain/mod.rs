@@ -13,3 +13,4 @@ pub mod meeting;
 pub mod minutes;
 pub mod programme;
 pub mod source;
+pub mod wording;

@@ -14,42 +14,21 @@ use std::sync::LazyLock;
 use jiff::civil::{Date, Time, Weekday};
 use regex::{Captures, Regex};
 
-/// Months by the first letters that tell them apart, English before Welsh; the longer
-/// beginning stands before a shorter one that would swallow it.
-const MONTHS: [(&str, i8); 33] = [
-    ("jan", 1),
-    ("feb", 2),
-    ("mar", 3),
-    ("apr", 4),
-    ("may", 5),
-    ("jun", 6),
-    ("jul", 7),
-    ("aug", 8),
-    ("sep", 9),
-    ("oct", 10),
-    ("nov", 11),
-    ("dec", 12),
-    ("ion", 1),
-    ("chw", 2),
-    ("maw", 3),
-    ("faw", 3),
-    ("ebr", 4),
-    ("mai", 5),
-    ("fai", 5),
-    ("meh", 6),
-    ("feh", 6),
-    ("gor", 7),
-    ("orf", 7),
-    ("aws", 8),
-    ("med", 9),
-    ("fed", 9),
-    ("hyd", 10),
-    ("tac", 11),
-    ("dac", 11),
-    ("nha", 11),
-    ("rha", 12),
-    ("rag", 12),
-    ("nga", 4),
+/// The months in order, by the first letters that tell them apart: English, then
+/// Welsh with its mutations.
+const MONTHS: [&str; 12] = [
+    "jan ion",
+    "feb chw",
+    "mar maw faw",
+    "apr ebr",
+    "may mai fai",
+    "jun meh feh",
+    "jul gor orf",
+    "aug aws",
+    "sep med fed",
+    "oct hyd",
+    "nov tac dac nha",
+    "dec rha rag",
 ];
 
 const WEEKDAY: &str = r"(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?";
@@ -460,10 +439,10 @@ fn number(figures: &str) -> Option<i8> {
 
 fn month_of(word: &str) -> Option<i8> {
     let word = word.to_lowercase();
-    MONTHS
-        .iter()
-        .find(|(beginning, _)| word.starts_with(beginning))
-        .map(|(_, month)| *month)
+    (1..)
+        .zip(MONTHS)
+        .find(|(_, names)| names.split(' ').any(|name| word.starts_with(name)))
+        .map(|(month, _)| month)
 }
 
 fn weekday(word: &str) -> Option<Weekday> {

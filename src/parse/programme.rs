@@ -27,7 +27,7 @@ pub fn read(document: &Document, titles: &[&str]) -> (Vec<WorkProgramme>, Vec<Lo
     for Sorted { table, shape } in shape::sort(document) {
         let mut over = table.above.clone();
         let Some(shape) = shape else {
-            if title::is_nearest(&table.above) && table.rows.len() > 2 {
+            if title::is_nearest(&table.above) && table.rows.len() > 2 && table.width() > 2 {
                 losses.push(Loss {
                     page: table.rows.first().and_then(|row| row.place.page),
                     what: "a work programme whose columns could not be told apart".to_owned(),

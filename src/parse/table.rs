@@ -92,7 +92,7 @@ impl Row {
         let mut folded: Vec<String> = self
             .cells
             .iter()
-            .map(|cell| fold::compare(&cell.text))
+            .map(|cell| fold::compare(&fold::quote(&cell.text)))
             .collect();
         while folded.last().is_some_and(String::is_empty) {
             folded.pop();
@@ -126,7 +126,8 @@ impl Table {
                 let full = width(last) + width(" ") + width(word) > edge;
                 let goes_on =
                     line.starts_with(|c: char| c.is_lowercase() || matches!(c, '(' | '&'));
-                goes_on || is_open(last) || (full && !self.lines_are_kept && !is_point(&line))
+                let begins = is_point(&line) || begins_sentence_case(last, &line);
+                goes_on || is_open(last) || (full && !self.lines_are_kept && !begins)
             });
             match lines.last_mut() {
                 Some(last) if carried => {
@@ -171,6 +172,19 @@ pub fn is_point(line: &str) -> bool {
     line.starts_with(['•', '·', '▪', '●', '◦', '\u{f0b7}', '*', '-', '–'])
         || (1..=2).contains(&figures)
             && (unnumbered.starts_with(". ") || unnumbered.starts_with(") "))
+}
+
+/// A title in sentence case ended and another begins: "annual report" and then "Falls
+/// prevention". Where titles are written in capitals, nothing tells.
+fn begins_sentence_case(last: &str, line: &str) -> bool {
+    let is_plain = |word: &str| {
+        word.chars().count() >= 4 && word.chars().all(char::is_lowercase) && !OPEN.contains(&word)
+    };
+    let mut words = line.split(' ');
+    let first = words.next().unwrap_or_default();
+    first.starts_with(char::is_uppercase)
+        && words.next().is_some_and(is_plain)
+        && last.rsplit(' ').next().is_some_and(is_plain)
 }
 
 /// Words that want another behind them.

@@ -123,43 +123,42 @@ impl Carried {
             }
         }
         for programme in &self.programmes {
-            self.take_programme_along(tx, document, programme)?;
+            take_programme_along(tx, document, programme)?;
         }
         Ok(())
     }
+}
 
-    fn take_programme_along(
-        &self,
-        tx: &Transaction,
-        document: i64,
-        programme: &Programme,
-    ) -> Result<(), Error> {
-        let now: Option<(i64, i64, i64)> = tx
-            .query_row(
-                "SELECT key, committee, year FROM told_programmes
-                 WHERE document = :document AND position = :position AND committee IS NOT NULL",
-                named_params! { ":document": document, ":position": programme.position },
-                |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-            )
-            .optional()?;
-        let Some((key, committee, year)) = now else {
-            return Ok(());
-        };
-        if (committee, year) == (programme.committee, programme.year) {
-            return Ok(());
-        }
-        tx.execute(
-            "UPDATE told_rows SET row = NULL WHERE programme = :key",
-            named_params! { ":key": key },
-        )?;
-        let mut step = tx.prepare_cached(
-            "UPDATE programme_rows SET committee = :committee, year = :year WHERE key = :key",
-        )?;
-        for key in &programme.rows {
-            step.execute(named_params! { ":committee": committee, ":year": year, ":key": key })?;
-        }
-        Ok(())
+fn take_programme_along(
+    tx: &Transaction,
+    document: i64,
+    programme: &Programme,
+) -> Result<(), Error> {
+    let now: Option<(i64, i64, i64)> = tx
+        .query_row(
+            "SELECT key, committee, year FROM told_programmes
+             WHERE document = :document AND position = :position AND committee IS NOT NULL",
+            named_params! { ":document": document, ":position": programme.position },
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+        )
+        .optional()?;
+    let Some((key, committee, year)) = now else {
+        return Ok(());
+    };
+    if (committee, year) == (programme.committee, programme.year) {
+        return Ok(());
     }
+    tx.execute(
+        "UPDATE told_rows SET row = NULL WHERE programme = :key",
+        named_params! { ":key": key },
+    )?;
+    let mut step = tx.prepare_cached(
+        "UPDATE programme_rows SET committee = :committee, year = :year WHERE key = :key",
+    )?;
+    for key in &programme.rows {
+        step.execute(named_params! { ":committee": committee, ":year": year, ":key": key })?;
+    }
+    Ok(())
 }
 
 fn keys(tx: &Transaction, sql: &str, telling: i64) -> Result<Vec<i64>, Error> {

@@ -45,6 +45,8 @@ pub struct MeetingRow {
 
 /// An item on the agenda pane.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+// Marks that have nothing to do with one another.
+#[allow(clippy::struct_excessive_bools)]
 pub struct AgendaRow {
     /// The store's key.
     #[serde(skip)]

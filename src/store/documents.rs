@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use rusqlite::{OptionalExtension, Transaction, named_params};
+use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
 use serde::Serialize;
 
 use super::carry::Carried;
@@ -94,12 +94,24 @@ impl Store {
         }
     }
 
-    /// Whether these bytes are held already, read by this version of the reader.
-    pub fn holds(&self, sha256: &str) -> Result<bool, Error> {
-        Ok(self
+    /// The document of these bytes, where they are held whole and were read by this
+    /// version of the reader: nothing is left for an import to do.
+    pub fn held(&self, sha256: &str) -> Result<Option<Imported>, Error> {
+        if !self.original(sha256).is_file() {
+            return Ok(None);
+        }
+        let key = self
             .connection
-            .prepare_cached("SELECT 1 FROM documents WHERE sha256 = :sha256 AND reader >= :reader")?
-            .exists(named_params! { ":sha256": sha256, ":reader": READER })?)
+            .prepare_cached(
+                "SELECT key FROM documents WHERE sha256 = :sha256 AND reader >= :reader",
+            )?
+            .query_row(
+                named_params! { ":sha256": sha256, ":reader": READER },
+                |row| row.get(0),
+            )
+            .optional()?;
+        key.map(|key| imported(&self.connection, key, true))
+            .transpose()
     }
 
     /// Files a document elsewhere; `document` is an id or a unique beginning. What is
@@ -347,13 +359,13 @@ fn finish(tx: Transaction, key: i64) -> Result<Imported, Error> {
     Ok(done)
 }
 
-fn imported(tx: &Transaction, key: i64, already: bool) -> Result<Imported, Error> {
-    let (id, unfiled) = tx.query_row(
+fn imported(connection: &Connection, key: i64, already: bool) -> Result<Imported, Error> {
+    let (id, unfiled) = connection.query_row(
         "SELECT id, filed = 0 FROM documents WHERE key = :key",
         named_params! { ":key": key },
         |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
-    let meetings = tx
+    let meetings = connection
         .prepare(
             "SELECT meeting FROM tellings
              WHERE document = :key AND meeting IS NOT NULL

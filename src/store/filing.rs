@@ -11,6 +11,9 @@ use super::columns::{date, from_json};
 use super::committees::{self, free_id};
 use super::{Error, Filing};
 
+/// The position of a loss that filing finds, not the reader: it comes and goes with it.
+const FILING_LOSS: i64 = -1;
+
 /// What has to be put together anew after documents moved, came or went.
 #[derive(Debug, Default)]
 pub(super) struct Affected {
@@ -98,11 +101,31 @@ pub(super) fn place(tx: &Transaction, document: i64) -> Result<bool, Error> {
         }
     }
     filed |= place_programmes(tx, document, own)?;
+    say_what_waits(tx, document, filed)?;
     tx.execute(
         "UPDATE documents SET filed = :filed WHERE key = :document",
         named_params! { ":filed": filed, ":document": document },
     )?;
     Ok(filed)
+}
+
+/// Minutes in a filed pack that name no day are on no desk: a loss says so.
+fn say_what_waits(tx: &Transaction, document: i64, filed: bool) -> Result<(), Error> {
+    tx.execute(
+        "DELETE FROM losses WHERE document = :document AND position = :position",
+        named_params! { ":document": document, ":position": FILING_LOSS },
+    )?;
+    tx.execute(
+        "INSERT INTO losses (document, position, page, what)
+         SELECT :document, :position, min(told_items.page),
+                'the ' || tellings.role || ' of a meeting whose day is not said'
+         FROM tellings JOIN told_items ON told_items.telling = tellings.key
+         WHERE tellings.document = :document AND tellings.own = 0
+           AND tellings.meeting IS NULL AND :filed
+         GROUP BY tellings.key",
+        named_params! { ":document": document, ":position": FILING_LOSS, ":filed": filed },
+    )?;
+    Ok(())
 }
 
 /// What a person gave for a document, and whether it comes before the paper's word.

@@ -1,11 +1,11 @@
 //! The rows that the finder matches fuzzily: few queries, however much is held.
 
-use jiff::civil::Date;
 use rusqlite::{Connection, Row};
 
 use super::columns::date;
 use super::desk::{FindKind, FindRow};
 use super::{Error, Store};
+use crate::domain::wording;
 
 impl Store {
     /// The rows that the finder matches fuzzily.
@@ -109,7 +109,7 @@ fn find_row(kind: FindKind, row: &Row) -> rusqlite::Result<FindRow> {
     let committee: Option<String> = row.get("committee")?;
     let beside: Vec<String> = committee
         .into_iter()
-        .chain(date(row, "date")?.map(spoken))
+        .chain(date(row, "date")?.map(wording::short_day))
         .collect();
     Ok(FindRow {
         kind,
@@ -118,9 +118,4 @@ fn find_row(kind: FindKind, row: &Row) -> rusqlite::Result<FindRow> {
         text: row.get("words")?,
         beside: beside.join(" · "),
     })
-}
-
-/// A day as it is read: "5 Oct 2031".
-pub(super) fn spoken(date: Date) -> String {
-    date.strftime("%-d %b %Y").to_string()
 }

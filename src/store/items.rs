@@ -9,6 +9,7 @@ use super::columns::{count, date, role, status};
 use super::committees::free_id;
 use super::matching::{Face, pair};
 use super::merge::{self, Merged, Teller, Told};
+use crate::domain::agenda::is_procedural;
 use crate::domain::source::Language;
 
 /// What an item without a title is called.
@@ -194,7 +195,7 @@ fn update(
         ":ask": first(|words| &words.ask),
         ":exempt": item.told.iter().any(|index| words[*index].exempt),
         ":paper": first(|words| &words.paper),
-        ":procedural": is_procedural(&item.face.folded),
+        ":procedural": is_procedural(title),
         ":heading": item.told.first().map(|index| told[*index].key),
         ":report": item.report.map(|index| told[index].key),
         ":account": item.account.map(|index| told[index].key),
@@ -217,75 +218,4 @@ pub(super) fn of_told(tx: &Transaction, meeting: i64) -> Result<HashMap<i64, i64
         Ok((row.get(0)?, row.get(1)?))
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
-}
-
-/// Whether an item is of the kind that stands on every agenda, by its folded title.
-fn is_procedural(folded: &str) -> bool {
-    /// An item of business can begin with none of these.
-    const BEGINNINGS: [&str; 28] = [
-        "apologies",
-        "apology",
-        "welcome and apologies",
-        "welcome",
-        "introductions",
-        "declaration of interest",
-        "declarations of interest",
-        "declarations of members interest",
-        "declarations",
-        "disclosures of interest",
-        "disclosure of interest",
-        "interests",
-        "minutes",
-        "draft minutes",
-        "matters arising",
-        "attendance",
-        "substitutes",
-        "substitutions",
-        "petitions",
-        "public questions",
-        "questions representations",
-        "questions from",
-        "public participation",
-        "chairs announcements",
-        "chairmans announcements",
-        "announcements",
-        "exclusion of",
-        "close of",
-    ];
-    const ANYWHERE: [&str; 4] = [
-        "urgent business",
-        "date of next meeting",
-        "date of the next meeting",
-        "membership of the",
-    ];
-    BEGINNINGS.iter().any(|start| {
-        folded
-            .strip_prefix(start)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', 's']))
-    }) || ANYWHERE.iter().any(|words| folded.contains(words))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::fold;
-
-    #[test]
-    fn items_of_every_agenda_are_procedural_and_business_is_not() {
-        for title in [
-            "Apologies for Absence",
-            "DECLARATIONS OF INTERESTS",
-            "Minutes of the Previous Meeting",
-            "Any Other Urgent Business",
-        ] {
-            assert!(is_procedural(&fold::compare(title)), "{title}");
-        }
-        for title in [
-            "Night buses",
-            "Interested parties: a review",
-            "Work Programme",
-        ] {
-            assert!(!is_procedural(&fold::compare(title)), "{title}");
-        }
-    }
 }

@@ -1,4 +1,4 @@
-//! The store: one SQLite file, and the only SQL of the program.
+//! The store: one `SQLite` file, and the only SQL of the program.
 //!
 //! What papers say and what a person did are tables apart; the second hang on
 //! identities that survive a re-import and a better reader.
@@ -45,7 +45,7 @@ use jiff::civil::Date;
 /// Why the store could not do what was asked; each is a sentence for a person.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// SQLite said no.
+    /// `SQLite` said no.
     #[error(transparent)]
     Sqlite(#[from] rusqlite::Error),
     /// The folder or a kept original could not be read or written.

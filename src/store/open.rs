@@ -135,7 +135,7 @@ fn set_up(connection: &Connection) -> Result<(), Error> {
     Ok(())
 }
 
-/// Refuses a file that is no database before SQLite touches it.
+/// Refuses a file that is no database before `SQLite` touches it.
 fn refuse_other_files(database: &Path) -> Result<(), Error> {
     let mut head = [0; MAGIC.len()];
     let mut file = match File::open(database) {
@@ -162,7 +162,7 @@ fn unusable(path: &Path, error: &io::Error) -> Error {
     ))
 }
 
-/// Says in words what SQLite says of a folder or file that it may not write.
+/// Says in words what `SQLite` says of a folder or file that it may not write.
 fn explain(folder: &Path, error: rusqlite::Error) -> Error {
     use rusqlite::ErrorCode::{CannotOpen, NotADatabase, PermissionDenied, ReadOnly};
     match error.sqlite_error_code() {

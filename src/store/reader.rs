@@ -12,6 +12,11 @@ use crate::domain::source::{Paragraph, ParagraphRole, Place};
 /// Paragraphs shown on either side of a place in a document without sheets.
 const AROUND: i64 = 20;
 
+/// A paragraph of an account is looked for among so many paragraphs of the page.
+const ACCOUNT_AHEAD: usize = 40;
+/// As a part of a longer one only among so few: short words stand in many.
+const JOINED_AHEAD: usize = 6;
+
 /// A clause as it stands in its document.
 struct Clause {
     kind: String,
@@ -248,9 +253,15 @@ fn account_blocks(
     for text in account.split("\n\n").filter(|text| !text.trim().is_empty()) {
         let folded = fold::compare(text);
         let mut role = BlockRole::Text;
-        let found = near[from..]
-            .iter()
-            .position(|(other, _)| *other == folded || other.contains(&folded));
+        let ahead = || near[from..].iter();
+        let found = ahead()
+            .take(ACCOUNT_AHEAD)
+            .position(|(other, _)| *other == folded)
+            .or_else(|| {
+                ahead()
+                    .take(JOINED_AHEAD)
+                    .position(|(other, _)| other.contains(&folded))
+            });
         if let Some(found) = found {
             let paragraph = near[from + found].1;
             stands = paragraph.place.clone();
@@ -347,7 +358,8 @@ fn report(connection: &Connection, item: i64) -> Result<Vec<Block>, Error> {
             "SELECT told_items.key, told_items.first_page, told_items.last_page,
                     documents.key AS document_key, documents.name AS document
              FROM items
-             JOIN told_items ON told_items.key = coalesce(items.report, items.heading)
+             JOIN told_items ON told_items.key = coalesce(
+                  items.report, nullif(items.heading, items.account))
              JOIN tellings ON tellings.key = told_items.telling
              JOIN documents ON documents.key = tellings.document
              WHERE items.key = :item",

@@ -4,15 +4,15 @@ use rusqlite::{Row, named_params};
 
 use super::columns::{date, place};
 use super::desk::{Hit, SourceRow};
-use super::find::spoken;
 use super::{Error, Store};
-use crate::domain::fold;
+use crate::domain::{fold, wording};
 
 /// A phrase is held against the words of at most so many paragraphs for each that is
 /// wanted.
-const TRIED: u32 = 20;
-/// From so many letters on, the beginning of a word is worth looking for.
-const SHORTEST_BEGINNING: usize = 3;
+const TRIED: u32 = 8;
+/// From so many letters on, the beginning of a word is worth looking for: three
+/// begin so many words of a decade of papers that the answer takes seconds.
+const SHORTEST_BEGINNING: usize = 4;
 /// A stem is at most so many letters shorter than the beginning of its word.
 const STEM_LACKS: usize = 3;
 
@@ -58,11 +58,14 @@ impl Store {
         };
         let mut statement = self.connection.prepare_cached(
             "WITH found AS MATERIALIZED (
+                 -- The index itself sorts by rank, equal ones as they were imported, and
+                 -- hands out the first ones only: just these are marked, which costs
+                 -- more than finding them.
                  SELECT rowid AS paragraph, rank,
                         highlight(paragraph_words, 0, char(2), char(3)) AS excerpt
                  FROM paragraph_words
                  WHERE paragraph_words MATCH :query
-                 ORDER BY rank, rowid
+                 ORDER BY rank
                  LIMIT :tried)
              SELECT found.excerpt, paragraphs.text, paragraphs.page, paragraphs.printed_page,
                     paragraphs.line, documents.key AS document_key, documents.name AS document,
@@ -72,8 +75,10 @@ impl Store {
              JOIN paragraphs ON paragraphs.key = found.paragraph
              JOIN documents ON documents.key = paragraphs.document
              LEFT JOIN told_items ON told_items.key = paragraphs.told_item
+             LEFT JOIN tellings AS spoken ON spoken.key = told_items.telling
              LEFT JOIN tellings ON tellings.document = documents.key AND tellings.own = 1
-             LEFT JOIN meetings ON meetings.key = tellings.meeting
+             LEFT JOIN meetings
+                  ON meetings.key = coalesce(spoken.meeting, tellings.meeting)
              LEFT JOIN committees ON committees.key = meetings.committee
              ORDER BY found.rank, found.paragraph",
         )?;
@@ -91,7 +96,7 @@ impl Store {
     }
 }
 
-/// Words and `"…"` phrases, folded of nothing: the index folds them itself.
+/// Words and `"…"` phrases as they were typed: the index folds them itself.
 fn take_apart(typed: &str) -> Typed {
     let typed = typed.replace(['“', '”'], "\"");
     let mut found = Typed::default();
@@ -111,7 +116,7 @@ fn take_apart(typed: &str) -> Typed {
     }
     found.unfinished = !found.words.is_empty()
         && typed.chars().next_back().is_some_and(char::is_alphanumeric)
-        && typed.matches('"').count() % 2 == 0;
+        && typed.matches('"').count().is_multiple_of(2);
     found
 }
 
@@ -163,7 +168,7 @@ fn hit(row: &Row) -> rusqlite::Result<Hit> {
         item_key: row.get("item_key")?,
         meeting: committee
             .zip(day)
-            .map(|(committee, day)| format!("{committee} · {}", spoken(day))),
+            .map(|(committee, day)| format!("{committee} · {}", wording::short_day(day))),
     })
 }
 

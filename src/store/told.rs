@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::Error;
 use super::columns::{count, day, json, paragraph_role_name};
-use super::standing;
+use super::standing::{self, Items};
 use crate::domain::actions::ActionTable;
 use crate::domain::agenda::Item;
 use crate::domain::council::Person;
@@ -45,13 +45,17 @@ pub(super) fn write(tx: &Transaction, document: i64, reading: &Reading) -> Resul
         .iter()
         .position(|meeting| meeting.role == Role::Agenda)
         .unwrap_or(0);
-    let mut told_items = Vec::new();
+    let mut items = Items {
+        own: Vec::new(),
+        all: Vec::new(),
+    };
     for (position, meeting) in meetings.iter().enumerate() {
         let telling = write_telling(tx, document, position, position == own, meeting)?;
         for (place, item) in meeting.items.iter().enumerate() {
             let key = write_item(tx, telling, place, item, reading)?;
+            items.all.push((key, item));
             if position == own {
-                told_items.push((key, item));
+                items.own.push((key, item));
             }
         }
     }
@@ -71,7 +75,7 @@ pub(super) fn write(tx: &Transaction, document: i64, reading: &Reading) -> Resul
             ":document": document, ":position": count(position), ":page": lost.page, ":what": lost.what,
         })?;
     }
-    write_paragraphs(tx, document, reading, &told_items)
+    write_paragraphs(tx, document, reading, &items)
 }
 
 /// Removes everything that a document tells, its words and their index included.
@@ -433,7 +437,7 @@ fn write_paragraphs(
     tx: &Transaction,
     document: i64,
     reading: &Reading,
-    items: &[(i64, &Item)],
+    items: &Items,
 ) -> Result<(), Error> {
     let under = standing::items_of_paragraphs(&reading.paragraphs, items);
     let mut insert = tx.prepare_cached(

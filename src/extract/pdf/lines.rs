@@ -71,12 +71,7 @@ impl Row {
 
     /// The words with single spaces, and a tab where a gap parts columns.
     pub fn text(&self) -> String {
-        // Letters set wide apart are a word: A G E N D A.
-        let spaced = self.words.len() >= 4
-            && self.words.iter().all(|word| {
-                let mut letters = word.text.chars();
-                letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
-            });
+        let spaced = self.is_spaced();
         let mut text = String::new();
         for (index, word) in self.words.iter().enumerate() {
             if index > 0 && !spaced {
@@ -92,6 +87,19 @@ impl Row {
             return without_leaders(&text);
         }
         text
+    }
+
+    /// Letters set wide apart are a word: A G E N D A.
+    fn is_spaced(&self) -> bool {
+        let letters = match self.words.as_slice() {
+            [letters @ .., colon] if colon.text == ":" => letters,
+            all => all,
+        };
+        letters.len() >= 4
+            && letters.iter().all(|word| {
+                let mut letters = word.text.chars();
+                letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+            })
     }
 
     /// The gap before a word, in ems.
@@ -435,6 +443,17 @@ mod tests {
             word("5", 145.0, 100.0),
         ];
         assert_eq!(texts(words), ["Minutes\t5"]);
+    }
+
+    #[test]
+    fn letters_set_wide_apart_are_a_word() {
+        let words = ["N", "O", "T", "E", ":"];
+        let places = [50.0, 65.0, 80.0, 95.0, 110.0];
+        let words = words
+            .iter()
+            .zip(places)
+            .map(|(text, at)| word(text, at, 100.0));
+        assert_eq!(texts(words.collect()), ["NOTE:"]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Grids and words → the rows of tables, and the tables that go on over a page break.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use kurbo::Rect;
 
@@ -15,6 +16,9 @@ const SAME_COLUMN: f64 = 3.0;
 
 /// At most this many rows of a table's head are looked for again on the next page.
 const HEAD: usize = 3;
+
+/// The rest of a word that was broken for want of room has few letters.
+const TAIL: usize = 4;
 
 /// A table as it stands on one page.
 #[derive(Debug, Clone)]
@@ -61,6 +65,10 @@ pub fn table(
     if in_columns.len() < 2 || filled.len() * 20 < contents.len() {
         return None;
     }
+    for (rows, span) in contents.iter_mut().zip(&grid.cells) {
+        let cell = grid.columns[span.columns.0]..grid.columns[span.columns.1 + 1];
+        join_broken(rows, &cell);
+    }
     let tag = |row: usize| {
         (0..contents.len())
             .filter(|cell| grid.cells[*cell].rows.0 == row)
@@ -80,6 +88,41 @@ pub fn table(
         tags,
         unruled: false,
     })
+}
+
+/// Joins a word that is broken over lines without a hyphen, as word processors do where
+/// a column is narrower than a word ("Minut" and "e").
+///
+/// The line before is then full: not one more letter would have fitted.
+fn join_broken(rows: &mut Vec<Row>, cell: &Range<f64>) {
+    let mut index = 1;
+    while index < rows.len() {
+        let (before, after) = rows.split_at_mut(index);
+        let (Some(above), Some(below)) = (before.last_mut(), after.first()) else {
+            return;
+        };
+        let ([head], [tail]) = (above.words.as_mut_slice(), below.words.as_slice()) else {
+            index += 1;
+            continue;
+        };
+        // The room at the left of the cell is kept at its right as well; text that is
+        // set from the right or in the middle shows the smaller of the two.
+        let room = (head.start - cell.start).min(cell.end - head.end);
+        let spare = cell.end - head.end - room;
+        let broken = spare < head.size * 0.6
+            && room < head.size
+            && tail.text.chars().count() <= TAIL
+            && tail.text.chars().all(char::is_lowercase)
+            && head.text.ends_with(char::is_alphabetic)
+            && !head.space_after
+            && !tail.space_before;
+        if broken {
+            head.text.push_str(&tail.text);
+            rows.remove(index);
+        } else {
+            index += 1;
+        }
+    }
 }
 
 fn grid_line(grid: &Grid, row: usize, contents: &[Vec<Row>]) -> Line {

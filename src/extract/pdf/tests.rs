@@ -75,6 +75,20 @@ fn a_ruled_table_is_its_rows_and_the_text_around_it_is_lines() {
 }
 
 #[test]
+fn a_word_that_a_narrow_column_broke_is_one_word() {
+    let page = Drawing::new()
+        .ruled(&[50.0, 86.0, 190.0, 400.0], &[100.0, 140.0])
+        .text(53.0, 114.0, "Minut")
+        .text(53.0, 128.0, "e")
+        .text(95.0, 114.0, "Report")
+        .text(95.0, 128.0, "on")
+        .text(195.0, 114.0, "Due");
+    let document = one_page(&page).read();
+    let row = &document.pages[0].lines[0];
+    assert_eq!(cells(row), ["Minute", "Report\non", "Due"]);
+}
+
+#[test]
 fn a_table_over_a_page_break_keeps_its_number_and_one_head() {
     let mut paper = Builder::new();
     for (foot, item) in [("1", "Roads"), ("2", "Trees")] {

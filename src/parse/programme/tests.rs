@@ -262,6 +262,11 @@ fn lines_that_the_edge_of_a_column_broke_are_one_item() {
                 "",
             ],
             &["10 July 2031", "Library Strategy Annual\nReport", ""],
+            &[
+                "4 September 2031",
+                "Wardens and their hours\nBins beside the lake",
+                "",
+            ],
         ],
     )]);
     let (programmes, _) = read(&document, &[]);
@@ -277,6 +282,8 @@ fn lines_that_the_edge_of_a_column_broke_are_one_item() {
             "Benches",
             "Winter maintenance of the High Street bridge",
             "Library Strategy Annual Report",
+            "Wardens and their hours",
+            "Bins beside the lake",
         ]
     );
 }
@@ -370,12 +377,22 @@ fn a_programme_without_headings_is_read_under_its_title_only() {
 fn a_programme_that_cannot_be_read_is_a_loss() {
     let document = text::read(
         "a.txt",
-        b"Work Programme 2031/32\nMay\tJune\nPonds\tTrees\nBenches\tKerbs\n",
+        b"Work Programme 2031/32\nMay\tJune\tJuly\nPonds\tTrees\tNets\nBenches\tKerbs\tBins\n",
     )
     .unwrap();
     let (programmes, losses) = read(&document, &[]);
     assert_eq!(programmes, []);
     assert_eq!(losses.len(), 1);
+}
+
+#[test]
+fn a_programme_with_leads_and_deadlines_is_no_table_of_tasks() {
+    let text = "Meeting date\tReport title\tRecommendation\tLead officer\tSubmission deadline\n\
+                8 May 2031\tPonds\tTo agree the depth.\tA. Smith\t1 May 2031\n";
+    let (programme, _) = programme(text);
+    assert_eq!(brief(&programme.rows), [(MAY, "Ponds")]);
+    let document = text::read("a.txt", text.as_bytes()).unwrap();
+    assert_eq!(crate::parse::actions::read(&document).0, []);
 }
 
 #[test]

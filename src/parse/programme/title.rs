@@ -62,7 +62,10 @@ pub fn is_nearest(lines: &[String]) -> bool {
     lines
         .last()
         .filter(|line| shape::is_title(line))
-        .is_some_and(|line| WORDS.as_ref().is_some_and(|words| words.is_match(line)))
+        .is_some_and(|line| {
+            let folded = fold::compare(line);
+            folded.contains("work programme") || folded.contains("work plan")
+        })
 }
 
 /// The body that a title names, without the words for its programme.

@@ -1,5 +1,7 @@
 //! What the headings of columns mean, across councils.
 
+mod phrases;
+
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -46,318 +48,8 @@ pub enum Meaning {
     Foreign,
 }
 
-/// Headings as councils print them, folded, articles and plurals dropped.
-const PHRASES: &[(&str, Meaning)] = &[
-    ("meeting date", Meaning::Meeting),
-    ("date of meeting", Meaning::Meeting),
-    ("meeting", Meaning::Meeting),
-    ("committee date", Meaning::Meeting),
-    ("committee meeting", Meaning::Meeting),
-    ("committee meeting date", Meaning::Meeting),
-    ("panel date", Meaning::Meeting),
-    ("panel meeting", Meaning::Meeting),
-    ("commission date", Meaning::Meeting),
-    ("board date", Meaning::Meeting),
-    ("scrutiny date", Meaning::Meeting),
-    ("scrutiny meeting", Meaning::Meeting),
-    ("scrutiny meeting date", Meaning::Meeting),
-    ("date of committee", Meaning::Meeting),
-    ("date of panel", Meaning::Meeting),
-    ("meeting month", Meaning::Meeting),
-    ("date and time", Meaning::Meeting),
-    ("date time", Meaning::Meeting),
-    ("date", Meaning::Date),
-    ("month", Meaning::Date),
-    ("item", Meaning::Item),
-    ("agenda item", Meaning::Item),
-    ("item title", Meaning::Item),
-    ("item subject", Meaning::Item),
-    ("item topic", Meaning::Item),
-    ("item name", Meaning::Item),
-    ("item of business", Meaning::Item),
-    ("item for consideration", Meaning::Item),
-    ("item for discussion", Meaning::Item),
-    ("agenda topic", Meaning::Item),
-    ("business item", Meaning::Item),
-    ("work programme item", Meaning::Item),
-    ("programme item", Meaning::Item),
-    ("report", Meaning::Item),
-    ("report title", Meaning::Item),
-    ("title of report", Meaning::Item),
-    ("report subject", Meaning::Item),
-    ("subject", Meaning::Item),
-    ("subject matter", Meaning::Item),
-    ("subject title", Meaning::Item),
-    ("subject of report", Meaning::Item),
-    ("topic", Meaning::Item),
-    ("topic title", Meaning::Item),
-    ("topic item", Meaning::Item),
-    ("topic for scrutiny", Meaning::Item),
-    ("scrutiny topic", Meaning::Item),
-    ("title", Meaning::Item),
-    ("issue", Meaning::Item),
-    ("issue topic", Meaning::Item),
-    ("matter", Meaning::Item),
-    ("theme", Meaning::Item),
-    ("suggested item", Meaning::Item),
-    ("suggested topic", Meaning::Item),
-    ("proposed item", Meaning::Item),
-    ("proposed topic", Meaning::Item),
-    ("potential topic", Meaning::Item),
-    ("detail", Meaning::Detail),
-    ("description", Meaning::Detail),
-    ("brief description", Meaning::Detail),
-    ("summary", Meaning::Detail),
-    ("purpose", Meaning::Detail),
-    ("purpose of report", Meaning::Detail),
-    ("purpose of item", Meaning::Detail),
-    ("reason", Meaning::Detail),
-    ("reason for scrutiny", Meaning::Detail),
-    ("reason for consideration", Meaning::Detail),
-    ("rationale", Meaning::Detail),
-    ("objective", Meaning::Detail),
-    ("aim", Meaning::Detail),
-    ("aim and objective", Meaning::Detail),
-    ("scope", Meaning::Detail),
-    ("background", Meaning::Detail),
-    ("intended outcome", Meaning::Detail),
-    ("expected outcome", Meaning::Detail),
-    ("desired outcome", Meaning::Detail),
-    ("key line of enquiry", Meaning::Detail),
-    ("note", Meaning::Detail),
-    ("further information", Meaning::Detail),
-    ("additional information", Meaning::Detail),
-    ("recommendation action", Meaning::Action),
-    ("action recommendation", Meaning::Action),
-    ("recommendation and action", Meaning::Action),
-    ("recommendation", Meaning::Action),
-    ("outcome", Meaning::Outcome),
-    ("outcome action", Meaning::Action),
-    ("action outcome", Meaning::Action),
-    ("decision", Meaning::Outcome),
-    ("resolution", Meaning::Outcome),
-    ("request", Meaning::Action),
-    ("information requested", Meaning::Action),
-    ("action", Meaning::Task),
-    ("action point", Meaning::Task),
-    ("action item", Meaning::Task),
-    ("action required", Meaning::Task),
-    ("action agreed", Meaning::Task),
-    ("action requested", Meaning::Task),
-    ("action to be taken", Meaning::Task),
-    ("action to take", Meaning::Task),
-    ("action arising", Meaning::Task),
-    ("action description", Meaning::Task),
-    ("agreed action", Meaning::Task),
-    ("agreed management action", Meaning::Task),
-    ("management action", Meaning::Task),
-    ("key action", Meaning::Task),
-    ("outstanding action", Meaning::Task),
-    ("proposed action", Meaning::Task),
-    ("planned action", Meaning::Task),
-    ("required action", Meaning::Task),
-    ("detail of action", Meaning::Task),
-    ("description of action", Meaning::Task),
-    ("task", Meaning::Task),
-    ("task description", Meaning::Task),
-    ("task action", Meaning::Task),
-    ("action task", Meaning::Task),
-    ("activity", Meaning::Task),
-    ("key activity", Meaning::Task),
-    ("activity task", Meaning::Task),
-    ("task activity", Meaning::Task),
-    ("activity action", Meaning::Task),
-    ("action activity", Meaning::Task),
-    ("milestone", Meaning::Task),
-    ("what", Meaning::Task),
-    ("what need to be done", Meaning::Task),
-    ("what will we do", Meaning::Task),
-    ("what we will do", Meaning::Task),
-    ("progress", Meaning::Progress),
-    ("progress update", Meaning::Progress),
-    ("progress to date", Meaning::Progress),
-    ("progress comment", Meaning::Progress),
-    ("progress note", Meaning::Progress),
-    ("progress outcome", Meaning::Progress),
-    ("action taken", Meaning::Progress),
-    ("update", Meaning::Progress),
-    ("latest update", Meaning::Progress),
-    ("update comment", Meaning::Progress),
-    ("status update", Meaning::Progress),
-    ("current position", Meaning::Progress),
-    ("latest position", Meaning::Progress),
-    ("position", Meaning::Progress),
-    ("comment", Meaning::Progress),
-    ("comment update", Meaning::Progress),
-    ("comment progress", Meaning::Progress),
-    ("response", Meaning::Progress),
-    ("response update", Meaning::Progress),
-    ("result", Meaning::Progress),
-    ("status", Meaning::Status),
-    ("current status", Meaning::Status),
-    ("progress status", Meaning::Status),
-    ("status progress", Meaning::Status),
-    ("rag", Meaning::Status),
-    ("rag status", Meaning::Status),
-    ("rag rating", Meaning::Status),
-    ("brag", Meaning::Status),
-    ("brag status", Meaning::Status),
-    ("brag rating", Meaning::Status),
-    ("complete", Meaning::Completed),
-    ("completed", Meaning::Completed),
-    ("date completed", Meaning::Completed),
-    ("completed date", Meaning::Completed),
-    ("date closed", Meaning::Completed),
-    ("date of completion", Meaning::Completed),
-    ("actioned", Meaning::Completed),
-    ("done", Meaning::Completed),
-    ("closed", Meaning::Completed),
-    ("open closed", Meaning::Status),
-    ("proposed date", Meaning::Proposed),
-    ("proposed meeting", Meaning::Proposed),
-    ("proposed meeting date", Meaning::Proposed),
-    ("provisional date", Meaning::Proposed),
-    ("provisional meeting date", Meaning::Proposed),
-    ("suggested date", Meaning::Proposed),
-    ("suggested meeting date", Meaning::Proposed),
-    ("possible date", Meaning::Proposed),
-    ("potential date", Meaning::Proposed),
-    ("indicative date", Meaning::Proposed),
-    ("expected date", Meaning::Proposed),
-    ("likely date", Meaning::Proposed),
-    ("owner", Meaning::Owner),
-    ("task owner", Meaning::Owner),
-    ("action owner", Meaning::Owner),
-    ("lead", Meaning::Owner),
-    ("lead officer", Meaning::Owner),
-    ("lead officer s", Meaning::Owner),
-    ("lead director", Meaning::Owner),
-    ("lead person", Meaning::Owner),
-    ("lead member", Meaning::Owner),
-    ("lead responsible", Meaning::Owner),
-    ("officer", Meaning::Owner),
-    ("officer lead", Meaning::Owner),
-    ("officer responsible", Meaning::Owner),
-    ("report author", Meaning::Owner),
-    ("responsible", Meaning::Owner),
-    ("responsible officer", Meaning::Owner),
-    ("responsible person", Meaning::Owner),
-    ("responsible lead", Meaning::Owner),
-    ("responsible service", Meaning::Owner),
-    ("responsibility", Meaning::Owner),
-    ("person responsible", Meaning::Owner),
-    ("assigned to", Meaning::Owner),
-    ("allocated to", Meaning::Owner),
-    ("assignee", Meaning::Owner),
-    ("action by", Meaning::Owner),
-    ("by whom", Meaning::Owner),
-    ("by who", Meaning::Owner),
-    ("who", Meaning::Owner),
-    ("contact officer", Meaning::Owner),
-    ("cabinet member", Meaning::Owner),
-    ("portfolio holder", Meaning::Owner),
-    ("due", Meaning::Due),
-    ("due date", Meaning::Due),
-    ("due by", Meaning::Due),
-    ("date due", Meaning::Due),
-    ("deadline", Meaning::Due),
-    ("deadline date", Meaning::Due),
-    ("by when", Meaning::Due),
-    ("when", Meaning::Due),
-    ("target date", Meaning::Due),
-    ("target completion date", Meaning::Due),
-    ("target date for completion", Meaning::Due),
-    ("target deadline", Meaning::Due),
-    ("completion date", Meaning::Due),
-    ("expected completion date", Meaning::Due),
-    ("date for completion", Meaning::Due),
-    ("complete by", Meaning::Due),
-    ("to be completed by", Meaning::Due),
-    ("implementation date", Meaning::Due),
-    ("timescale", Meaning::Due),
-    ("time scale", Meaning::Due),
-    ("timeframe", Meaning::Due),
-    ("timeline", Meaning::Due),
-    ("timing", Meaning::Due),
-    ("date entered", Meaning::Entered),
-    ("date of entry", Meaning::Entered),
-    ("date added", Meaning::Entered),
-    ("date raised", Meaning::Entered),
-    ("date logged", Meaning::Entered),
-    ("date requested", Meaning::Entered),
-    ("date of request", Meaning::Entered),
-    ("entered", Meaning::Entered),
-    ("minute", Meaning::Reference),
-    ("minute no", Meaning::Reference),
-    ("minute number", Meaning::Reference),
-    ("minute ref", Meaning::Reference),
-    ("minute reference", Meaning::Reference),
-    ("min no", Meaning::Reference),
-    ("min ref", Meaning::Reference),
-    ("item no", Meaning::Reference),
-    ("item number", Meaning::Reference),
-    ("agenda item no", Meaning::Reference),
-    ("agenda item number", Meaning::Reference),
-    ("action no", Meaning::Reference),
-    ("action number", Meaning::Reference),
-    ("action ref", Meaning::Reference),
-    ("no", Meaning::Reference),
-    ("number", Meaning::Reference),
-    ("ref", Meaning::Reference),
-    ("ref no", Meaning::Reference),
-    ("reference", Meaning::Reference),
-    ("id", Meaning::Reference),
-];
-
 static KNOWN: LazyLock<HashMap<&str, Meaning>> =
-    LazyLock::new(|| PHRASES.iter().copied().collect());
-
-/// Words that a longer heading holds, the first that is found deciding.
-const WORDS: &[(&str, Meaning)] = &[
-    (" owner ", Meaning::Owner),
-    (" officer ", Meaning::Owner),
-    (" responsible ", Meaning::Owner),
-    (" author ", Meaning::Owner),
-    (" deadline ", Meaning::Due),
-    (" timescale ", Meaning::Due),
-    (" progress ", Meaning::Progress),
-    (" update ", Meaning::Progress),
-    (" status ", Meaning::Status),
-    (" rag ", Meaning::Status),
-    (" purpose ", Meaning::Detail),
-    (" detail ", Meaning::Detail),
-    (" description ", Meaning::Detail),
-    (" response ", Meaning::Progress),
-    (" recommendation ", Meaning::Action),
-    (" action ", Meaning::Action),
-];
-
-/// Words of tables that look alike and are something else: registers of risk, money,
-/// performance, registers of decisions to be taken.
-const FOREIGN: &[&str] = &[
-    " risk ",
-    " likelihood ",
-    " impact ",
-    " score ",
-    " mitigation ",
-    " mitigating ",
-    " consequence ",
-    " control ",
-    " budget ",
-    " variance ",
-    " forecast ",
-    " actual ",
-    " outturn ",
-    " baseline ",
-    " indicator ",
-    " kpi ",
-    " attendance ",
-    " apology ",
-    " version ",
-    " decision maker ",
-    " decision taker ",
-    " representation ",
-];
+    LazyLock::new(|| phrases::PHRASES.iter().copied().collect());
 
 /// What a heading means; `None` for words that are no known heading.
 pub fn meaning(heading: &str) -> Option<Meaning> {
@@ -382,14 +74,15 @@ fn looked_up(heading: &str) -> Option<Meaning> {
     if !letters || heading.chars().count() > LONGEST {
         return None;
     }
-    let folded = plain(heading);
+    // Folding drops a line's end, as every control character.
+    let folded = plain(&heading.replace('\n', " "));
     let padded = format!(" {folded} ");
-    if heading.contains('£') || FOREIGN.iter().any(|word| padded.contains(word)) {
+    if heading.contains('£') || phrases::FOREIGN.iter().any(|word| padded.contains(word)) {
         return Some(Meaning::Foreign);
     }
     KNOWN.get(folded.as_str()).copied().or_else(|| {
         let words = folded.split(' ').count();
-        WORDS
+        phrases::WORDS
             .iter()
             .find(|(word, _)| words <= 6 && padded.contains(word))
             .map(|(_, meaning)| *meaning)
@@ -512,5 +205,45 @@ fn singular(word: &str) -> String {
             word[..word.len() - 1].to_owned()
         }
         _ => word.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_that_a_narrow_column_broke_is_one_heading() {
+        assert_eq!(meaning("Minut\ne"), Some(Meaning::Reference));
+        assert_eq!(words("Minut\ne"), "Minute");
+        assert_eq!(words("Lead\nofficer"), "Lead officer");
+    }
+
+    #[test]
+    fn a_heading_is_known_through_plurals_brackets_and_articles() {
+        for (heading, meaning_of) in [
+            ("Recommendations / Actions", Meaning::Action),
+            ("LEAD OFFICER(S)", Meaning::Owner),
+            ("Date of the Meeting", Meaning::Meeting),
+            ("Responsibilities", Meaning::Owner),
+            ("Action Officer", Meaning::Owner),
+            ("Submission deadline", Meaning::Due),
+            ("Current risk score", Meaning::Foreign),
+            ("Saving (£000)", Meaning::Foreign),
+        ] {
+            assert_eq!(meaning(heading), Some(meaning_of), "{heading}");
+        }
+        for heading in ["", "12", "Library", "Visits, 2031/32", "Ward(s) affected"] {
+            assert_eq!(meaning(heading), None, "{heading}");
+        }
+    }
+
+    #[test]
+    fn a_title_is_parted_from_the_heading_it_runs_into() {
+        let (title, heading) =
+            parted("Appendix 3. Plan of the new pool Action required").unwrap_or_default();
+        assert_eq!(title, "Appendix 3. Plan of the new pool");
+        assert_eq!(heading, "Action required");
+        assert_eq!(parted("The council took action"), None);
     }
 }

@@ -285,10 +285,15 @@ fn is_tasks(shape: &Shape, body: &[Row], announced: Announced) -> bool {
         (None, None, Some(_)) => announced.tasks && !announced.programme,
         (None, None, None) => false,
     };
-    // A programme says what became of its items; a tracker under a title of its own.
-    let programme = announced.programme && !announced.tasks && shape.has(Meaning::Item);
+    // A programme too says what was recommended, who leads and by when papers are due:
+    // where items stand beside meetings, only an action or a tracker's title tells.
+    let day = shape.any(&[Meaning::Meeting, Meaning::Date]);
+    let programme = !announced.tasks
+        && shape.has(Meaning::Item)
+        && day.is_some()
+        && (!sure || (announced.programme && due.is_none()));
     enough
-        && !(programme && shape.any(&[Meaning::Meeting, Meaning::Date]).is_some() && due.is_none())
+        && !programme
         && mostly(body, task, is_words)
         && owner.is_none_or(|owner| mostly(body, owner, is_name))
         && due.is_none_or(|due| mostly(body, due, |text| !is_figure(text)))

@@ -140,6 +140,7 @@ CREATE TABLE items (
     account    INTEGER REFERENCES told_items (key) ON DELETE SET NULL
 ) STRICT;
 CREATE INDEX items_by_meeting ON items (meeting, position);
+CREATE INDEX items_gone ON items (key) WHERE position IS NULL;
 CREATE INDEX items_by_heading ON items (heading);
 CREATE INDEX items_by_report ON items (report);
 CREATE INDEX items_by_account ON items (account);
@@ -290,6 +291,7 @@ CREATE TABLE clauses (
     task      INTEGER REFERENCES told_tasks (key) ON DELETE SET NULL
 ) STRICT;
 CREATE INDEX clauses_by_meeting ON clauses (meeting, tracked);
+CREATE INDEX clauses_gone ON clauses (key) WHERE clause IS NULL AND task IS NULL;
 CREATE INDEX clauses_by_item ON clauses (item);
 CREATE INDEX clauses_by_clause ON clauses (clause);
 CREATE INDEX clauses_by_task ON clauses (task);

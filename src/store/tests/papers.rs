@@ -54,22 +54,25 @@ fn printed() -> Reading {
 
 /// A desk without the keys and names that tell one store from another.
 fn plain(desk: &Desk) -> String {
-    let mut said = format!("{} {:?}\n", desk.meeting.id, desk.meeting.status);
+    let mut said = vec![format!("{} {:?}", desk.meeting.id, desk.meeting.status)];
     for row in &desk.agenda {
-        said += &format!("item {} {:?} {}\n", row.id, row.number, row.title);
+        said.push(format!("item {} {:?} {}", row.id, row.number, row.title));
     }
     for row in &desk.minutes {
         for clause in &row.clauses {
-            said += &format!("minute {:?} {} {}\n", row.number, row.title, clause.text);
+            said.push(format!(
+                "minute {:?} {} {}",
+                row.number, row.title, clause.text
+            ));
         }
     }
     for row in &desk.actions {
-        said += &format!("action {:?} {}\n", row.date, row.text);
+        said.push(format!("action {:?} {}", row.date, row.text));
     }
     for row in &desk.programme {
-        said += &format!("row {} {:?} {}\n", row.id, row.date, row.item);
+        said.push(format!("row {} {:?} {}", row.id, row.date, row.item));
     }
-    said
+    said.join("\n")
 }
 
 #[test]
@@ -99,7 +102,7 @@ fn importing_twice_changes_nothing() {
     assert_eq!((first.id, first.meetings), (second.id, second.meetings));
     assert_eq!(plain(&desk_on(&store, JUNE)), before);
     assert_eq!(store.documents().unwrap().len(), 1);
-    assert!(store.holds(&pack().source.sha256).unwrap());
+    assert!(store.held(&pack().source.sha256).unwrap().is_some());
 }
 
 #[test]
@@ -119,6 +122,21 @@ fn a_pack_lends_its_committee_to_the_minutes_and_the_programme_in_it() {
     assert_eq!(
         committees, [PANEL; 3],
         "July is known from the programme alone"
+    );
+}
+
+#[test]
+fn minutes_in_a_pack_that_name_no_day_are_a_loss() {
+    let (_folder, mut store) = store();
+    let mut pack = pack();
+    pack.meetings[1].date = None;
+    let done = import(&mut store, &pack);
+    assert!(!done.unfiled);
+    let losses = desk_on(&store, JUNE).losses;
+    assert_eq!(losses.len(), 1);
+    assert_eq!(
+        losses[0].1.what,
+        "the minutes of a meeting whose day is not said"
     );
 }
 

@@ -78,7 +78,10 @@ fn a_phrase_is_verified_against_the_text() {
     assert_eq!(found(&store, "children safety "), [1, 2]);
     assert_eq!(found(&store, "\"safety of children\""), [1]);
     // The stems match, the words do not.
-    assert_eq!(found(&store, "\"report about child\""), Vec::<u32>::new());
+    assert_eq!(
+        found(&store, "\"report about children\""),
+        Vec::<u32>::new()
+    );
 }
 
 #[test]

@@ -1,0 +1,210 @@
+//! What can be typed: the commands and their options.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+use crate::parse::date;
+
+/// Prepare for a council meeting from its papers, offline.
+#[derive(Debug, Parser)]
+#[command(
+    name = "matters",
+    version,
+    about,
+    args_conflicts_with_subcommands = true,
+    after_help = "Without a command, matters opens the desk at the meeting that matters today; \
+                  files that are named are imported first and opened.\n\
+                  Try “matters demo” for a look around with sample papers."
+)]
+pub struct Arguments {
+    /// Papers to import and open at.
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    #[command(subcommand)]
+    #[allow(missing_docs)]
+    pub command: Option<Command>,
+    /// Keep the store in this folder instead of the usual one.
+    #[arg(long, global = true, value_name = "FOLDER", env = "MATTERS_STORE")]
+    pub store: Option<PathBuf>,
+    /// Reckon as if it were this day (a timestamp is never changed).
+    #[arg(long, global = true, value_name = "DATE", value_parser = day)]
+    pub today: Option<Date>,
+    /// Draw with plain letters: [ ] [x] > instead of ☐ ☑ ▸.
+    #[arg(long, global = true)]
+    pub plain: bool,
+}
+
+#[derive(Debug, Subcommand)]
+#[allow(missing_docs)]
+pub enum Command {
+    /// Look around with sample papers, in a store that is thrown away.
+    Demo,
+    /// Read papers into the store: files, folders, or - for standard input.
+    Import(Import),
+    /// Say what would be read, storing nothing.
+    Parse(Parse),
+    /// Print what is held.
+    Show(Show),
+    /// Print one item as plain text: what is asked, recommendations, minutes, report.
+    Read(Read),
+    /// Search the words of every paper.
+    Search(Search),
+    /// Tick actions or programme rows, or mark items read.
+    Tick(Ids),
+    /// Take a tick away.
+    Untick(Ids),
+    /// Take back your newest edit.
+    Undo,
+    /// Do again what was undone last.
+    Redo,
+    /// File a paper under another committee or day.
+    Refile(Refile),
+    /// Read held papers again, after an update of matters.
+    Reread(Documents),
+    /// Remove papers for good; your own work on them is kept and listed.
+    Forget(Forget),
+    /// Say where the store is, what it holds and whether it is sound.
+    Doctor,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct Import {
+    /// Files, folders (with all that lies in them), or - for standard input.
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub filing: FilingArgs,
+}
+
+/// Where a paper belongs, for what it does not say itself.
+#[derive(Debug, Args)]
+pub struct FilingArgs {
+    /// The council, where a paper does not say it.
+    #[arg(long)]
+    pub council: Option<String>,
+    /// The committee, where a paper does not say it.
+    #[arg(long)]
+    pub committee: Option<String>,
+    /// The meeting’s day, where a paper does not say it: 2031-05-06, “6 May 2031”.
+    #[arg(long, value_parser = day)]
+    pub date: Option<Date>,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct Parse {
+    /// Files, folders, or - for standard input.
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// One JSON object a file, one a line, instead of a summary.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct Show {
+    /// What to print.
+    pub what: What,
+    /// The meeting, by its id or a beginning of it; else the one that matters today.
+    #[arg(long, value_name = "ID")]
+    pub meeting: Option<String>,
+    /// For people or for programs.
+    #[arg(long, default_value = "table")]
+    pub format: Format,
+}
+
+/// What `show` prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum What {
+    /// The meetings that are held, newest first.
+    Meetings,
+    /// The items of a meeting.
+    Agenda,
+    /// What earlier meetings of its committee decided, asked for and were promised.
+    Minutes,
+    /// The actions of its committee.
+    Actions,
+    /// Its committee’s work programme.
+    Programme,
+    /// What could not be read, over all papers.
+    Losses,
+    /// The papers that are held.
+    Documents,
+    /// Papers that wait to be filed.
+    Unfiled,
+    /// Work of yours whose place in the papers is gone.
+    Lost,
+}
+
+/// How an answer is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Columns for people.
+    Table,
+    /// JSON for programs.
+    Json,
+    /// CSV for a spreadsheet.
+    Csv,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct Read {
+    /// The item, by its id or a beginning of it.
+    pub item: String,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct Search {
+    /// Words; “…” around several makes them one phrase.
+    #[arg(required = true)]
+    pub words: Vec<String>,
+    /// At most this many places.
+    #[arg(long, default_value_t = 20)]
+    pub limit: u32,
+    /// For people or for programs.
+    #[arg(long, default_value = "table")]
+    pub format: Format,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct Ids {
+    /// Ids as “matters show” prints them; a unique beginning is enough.
+    #[arg(required = true, value_name = "ID")]
+    pub ids: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct Refile {
+    /// The paper, by its id or a beginning of it.
+    pub document: String,
+    #[command(flatten)]
+    pub filing: FilingArgs,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct Documents {
+    /// Papers by their ids; none means all.
+    #[arg(value_name = "DOC")]
+    pub documents: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct Forget {
+    /// Papers by their ids.
+    #[arg(required = true, value_name = "DOC")]
+    pub documents: Vec<String>,
+}
+
+fn day(typed: &str) -> Result<Date, String> {
+    date::whole(typed).ok_or_else(|| "a day is written 2031-05-06 or “6 May 2031”".to_owned())
+}

@@ -1,0 +1,64 @@
+//! `tick`, `untick`, `undo`, `redo`: what the keys do, for scripts.
+
+use anyhow::{Result, bail};
+
+use crate::cli::args::Arguments;
+use crate::cli::output::Printer;
+use crate::cli::place::Place;
+use crate::domain::wording;
+use crate::store::resolve::Named;
+use crate::store::{Store, Target, Ticked};
+
+/// Ticks every id, or takes its tick away, as one edit.
+pub fn tick(arguments: &Arguments, ids: &[String], done: Ticked, out: &mut Printer) -> Result<()> {
+    let place = Place::of(arguments)?;
+    let mut store = place.store()?;
+    let targets = ids
+        .iter()
+        .map(|id| target(&store, id))
+        .collect::<Result<Vec<Target>>>()?;
+    store.tick(&targets, done, &place.hand())?;
+    let verb = match done {
+        Ticked::Yes => "ticked",
+        Ticked::No => "no longer ticked",
+    };
+    out.line(&format!(
+        "{} {verb}; “matters undo” takes it back",
+        wording::count(targets.len(), "row", "rows")
+    ))?;
+    out.flush()
+}
+
+/// Takes back the newest standing edit of this person.
+pub fn undo(arguments: &Arguments, out: &mut Printer) -> Result<()> {
+    let place = Place::of(arguments)?;
+    match place.store()?.undo(&place.hand())? {
+        Some(undone) => out.line(&format!("undone: {}", undone.what))?,
+        None => out.line("there is nothing of yours to undo")?,
+    }
+    out.flush()
+}
+
+/// Does again what was undone last.
+pub fn redo(arguments: &Arguments, out: &mut Printer) -> Result<()> {
+    let place = Place::of(arguments)?;
+    match place.store()?.redo(&place.hand())? {
+        Some(redone) => out.line(&format!("done again: {}", redone.what))?,
+        None => out.line("there is nothing to do again")?,
+    }
+    out.flush()
+}
+
+fn target(store: &Store, id: &str) -> Result<Target> {
+    Ok(match store.resolve(id)? {
+        Named::Action(key) => Target::Action(key),
+        Named::Programme(key) => Target::Programme(key),
+        Named::Item(key) => Target::Item(key),
+        Named::Meeting(_) => {
+            bail!("“{id}” is a meeting; actions, programme rows and items can be ticked")
+        }
+        Named::Document(_) => {
+            bail!("“{id}” is a paper; actions, programme rows and items can be ticked")
+        }
+    })
+}

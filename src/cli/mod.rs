@@ -1,0 +1,145 @@
+//! Every answer without a screen: arguments, commands, messages and exit codes.
+
+pub mod args;
+mod edit;
+mod output;
+mod papers;
+mod place;
+mod show;
+mod text;
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal, Write};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use clap::Parser;
+use clap::error::ErrorKind;
+
+use crate::demo;
+use crate::tui;
+use args::{Arguments, Command};
+use output::Printer;
+use place::Place;
+
+/// Done.
+const DONE: u8 = 0;
+/// It failed, and a sentence said why.
+const FAILED: u8 = 1;
+/// The command was misused.
+const MISUSED: u8 = 2;
+
+/// Runs the program on its own arguments.
+pub fn main() -> ExitCode {
+    ExitCode::from(run(std::env::args_os()))
+}
+
+/// Runs one command line and gives its exit code: 0 done, 1 failed, 2 misused.
+fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(answer) => {
+            // Help and version are answers; a reader that went away is no fault.
+            let _ = answer.print();
+            return match answer.kind() {
+                ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => DONE,
+                _ => MISUSED,
+            };
+        }
+    };
+    match answer(&arguments) {
+        Ok(code) => code,
+        Err(error) if is_broken_pipe(&error) => DONE,
+        Err(error) => {
+            let _ = writeln!(io::stderr(), "matters: {error:#}");
+            FAILED
+        }
+    }
+}
+
+fn answer(arguments: &Arguments) -> Result<u8> {
+    let mut out = Printer::new();
+    let Some(command) = &arguments.command else {
+        return desk(arguments, &mut out);
+    };
+    match command {
+        Command::Demo => run_demo(arguments)?,
+        Command::Import(import) => return papers::import(arguments, import, &mut out),
+        Command::Parse(parse) => return papers::parse(parse, &mut out),
+        Command::Show(show) => show::show(arguments, show, &mut out)?,
+        Command::Read(read) => text::read(arguments, read, &mut out)?,
+        Command::Search(search) => text::search(arguments, search, &mut out)?,
+        Command::Tick(ids) => edit::tick(arguments, &ids.ids, crate::store::Ticked::Yes, &mut out)?,
+        Command::Untick(ids) => {
+            edit::tick(arguments, &ids.ids, crate::store::Ticked::No, &mut out)?
+        }
+        Command::Undo => edit::undo(arguments, &mut out)?,
+        Command::Redo => edit::redo(arguments, &mut out)?,
+        Command::Refile(refile) => papers::refile(arguments, refile, &mut out)?,
+        Command::Reread(reread) => return papers::reread(arguments, &reread.documents, &mut out),
+        Command::Forget(forget) => papers::forget(arguments, &forget.documents, &mut out)?,
+        Command::Doctor => return place::doctor(arguments, &mut out),
+    }
+    Ok(DONE)
+}
+
+/// The desk, over what is held or at the meeting of the files that were named.
+fn desk(arguments: &Arguments, out: &mut Printer) -> Result<u8> {
+    let mut code = DONE;
+    let mut open_at = None;
+    let place = Place::of(arguments)?;
+    if !arguments.files.is_empty() {
+        let imported = papers::open(arguments, &place, out)?;
+        open_at = imported.meeting;
+        if imported.failed && open_at.is_none() {
+            return Ok(FAILED);
+        }
+        if imported.failed {
+            code = FAILED;
+        }
+    }
+    if !on_a_terminal() {
+        bail!(
+            "the desk needs a terminal, and this is none; type “matters show agenda” for the agenda as text, \
+             or “matters --help” for every command"
+        );
+    }
+    tui::run(tui::Options {
+        folder: place.folder.clone(),
+        today: place.today,
+        who: place.who.clone(),
+        meeting: open_at,
+        demo: false,
+        plain_glyphs: arguments.plain,
+    })?;
+    Ok(code)
+}
+
+fn run_demo(arguments: &Arguments) -> Result<()> {
+    if !on_a_terminal() {
+        bail!(
+            "the demo needs a terminal, and this is none; open a terminal window and type “matters demo” there"
+        );
+    }
+    let demo = demo::Demo::prepare().context("the sample papers could not be laid out")?;
+    tui::run(tui::Options {
+        folder: demo.folder().to_owned(),
+        today: arguments.today.unwrap_or(demo::TODAY),
+        who: place::who(),
+        meeting: None,
+        demo: true,
+        plain_glyphs: arguments.plain,
+    })
+}
+
+fn on_a_terminal() -> bool {
+    io::stdin().is_terminal() && io::stdout().is_terminal()
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        cause
+            .downcast_ref::<io::Error>()
+            .is_some_and(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
+    })
+}

@@ -1,0 +1,178 @@
+//! Printing: tables for people, JSON and CSV for programs, on standard output alone.
+
+use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+
+use anyhow::Result;
+use serde::Serialize;
+use unicode_width::UnicodeWidthStr;
+
+use crate::cli::args::Format;
+
+/// The widest a column grows on a page whose width is not known.
+const WIDEST_COLUMN: usize = 72;
+
+/// Standard output.
+pub struct Printer {
+    out: BufWriter<StdoutLock<'static>>,
+    /// Standard output is a terminal: rows are cut to its width.
+    terminal_width: Option<usize>,
+}
+
+/// Rows under headings, as cells of text.
+pub struct Table {
+    /// What stands over the columns.
+    pub headings: Vec<&'static str>,
+    /// The rows; each has a cell a heading.
+    pub rows: Vec<Vec<String>>,
+}
+
+impl Printer {
+    /// Standard output, with the terminal's width where it is one.
+    pub fn new() -> Printer {
+        let stdout = io::stdout();
+        let terminal_width = stdout
+            .is_terminal()
+            .then(|| crossterm::terminal::size().map_or(80, |(width, _)| usize::from(width)));
+        Printer {
+            out: BufWriter::new(stdout.lock()),
+            terminal_width,
+        }
+    }
+
+    /// A line of text.
+    pub fn line(&mut self, text: &str) -> Result<()> {
+        writeln!(self.out, "{text}")?;
+        Ok(())
+    }
+
+    /// Shows what was printed so far: before a long step, and before the screen.
+    pub fn flush(&mut self) -> Result<()> {
+        self.out.flush()?;
+        Ok(())
+    }
+
+    /// An answer in the format that was asked for.
+    pub fn answer<T: Serialize>(&mut self, format: Format, table: &Table, json: &T) -> Result<()> {
+        match format {
+            Format::Table => self.table(table)?,
+            Format::Json => {
+                serde_json::to_writer_pretty(&mut self.out, json).map_err(io::Error::from)?;
+                writeln!(self.out)?;
+            }
+            Format::Csv => self.csv(table)?,
+        }
+        self.flush()
+    }
+
+    /// One JSON value on a line of its own.
+    pub fn json_line<T: Serialize>(&mut self, value: &T) -> Result<()> {
+        serde_json::to_writer(&mut self.out, value).map_err(io::Error::from)?;
+        writeln!(self.out)?;
+        Ok(())
+    }
+
+    fn csv(&mut self, table: &Table) -> Result<()> {
+        let mut writer = csv::Writer::from_writer(&mut self.out);
+        writer.write_record(&table.headings).map_err(io_error)?;
+        for row in &table.rows {
+            writer
+                .write_record(row.iter().map(|cell| neutral(cell)))
+                .map_err(io_error)?;
+        }
+        writer.flush()?;
+        Ok(())
+    }
+
+    /// Columns as wide as their widest cell; the last takes what room is left and is
+    /// cut there on a terminal, and never cut in a file.
+    fn table(&mut self, table: &Table) -> Result<()> {
+        let last = table.headings.len().saturating_sub(1);
+        let widths: Vec<usize> = (0..table.headings.len())
+            .map(|column| {
+                let cells = table
+                    .rows
+                    .iter()
+                    .filter_map(|row| row.get(column))
+                    .map(|cell| cell.width());
+                cells
+                    .chain([table.headings[column].width()])
+                    .max()
+                    .unwrap_or(0)
+                    .min(WIDEST_COLUMN)
+            })
+            .collect();
+        let headings: Vec<String> = table
+            .headings
+            .iter()
+            .map(|heading| heading.to_uppercase())
+            .collect();
+        for row in std::iter::once(&headings).chain(&table.rows) {
+            let mut line = String::new();
+            for (column, cell) in row.iter().enumerate() {
+                if column == last {
+                    line.push_str(cell);
+                } else {
+                    let cell = fit(cell, widths[column]);
+                    let room = widths[column].saturating_sub(cell.width()) + 2;
+                    line.push_str(&cell);
+                    line.push_str(&" ".repeat(room));
+                }
+            }
+            let line = line.trim_end();
+            match self.terminal_width {
+                Some(width) => writeln!(self.out, "{}", fit(line, width))?,
+                None => writeln!(self.out, "{line}")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+fn io_error(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
+}
+
+/// A cell that a spreadsheet would run as a formula begins with an apostrophe: text
+/// from a paper is data.
+fn neutral(cell: &str) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    }
+}
+
+/// Text cut to a width of cells, with an ellipsis where it was cut.
+fn fit(text: &str, width: usize) -> String {
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let mut cut = String::new();
+    for letter in text.chars() {
+        if cut.width() + unicode_width::UnicodeWidthChar::width(letter).unwrap_or(0) + 1 > width {
+            break;
+        }
+        cut.push(letter);
+    }
+    format!("{}…", cut.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_that_a_spreadsheet_would_run_is_made_text() {
+        assert_eq!(neutral("=HYPERLINK(\"x\")"), "'=HYPERLINK(\"x\")");
+        assert_eq!(neutral("12 of 40"), "12 of 40");
+    }
+
+    #[test]
+    fn wide_letters_are_cut_by_cells() {
+        assert_eq!(fit("議事録を見る", 6), "議事…");
+        assert_eq!(fit("agenda", 6), "agenda");
+    }
+}

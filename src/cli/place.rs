@@ -1,0 +1,114 @@
+//! Where the store is, who is asking, what day it is; and `doctor`.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use directories::ProjectDirs;
+use jiff::civil::Date;
+use jiff::{Timestamp, Zoned};
+
+use crate::cli::args::Arguments;
+use crate::cli::output::Printer;
+use crate::extract::Reader;
+use crate::store::{Hand, Store};
+
+/// The surroundings of a command.
+pub struct Place {
+    /// The store's folder.
+    pub folder: PathBuf,
+    /// The day that the answer is reckoned for.
+    pub today: Date,
+    /// The person.
+    pub who: String,
+}
+
+impl Place {
+    /// The place that the arguments and the system name.
+    pub fn of(arguments: &Arguments) -> Result<Place> {
+        let folder = match &arguments.store {
+            Some(folder) => folder.clone(),
+            None => usual_folder()?,
+        };
+        let today = arguments.today.unwrap_or_else(|| Zoned::now().date());
+        Ok(Place {
+            folder,
+            today,
+            who: who(),
+        })
+    }
+
+    /// Opens the store there.
+    pub fn store(&self) -> Result<Store> {
+        Store::open(&self.folder)
+            .with_context(|| format!("could not open the store in {}", self.folder.display()))
+    }
+
+    /// Who does something now. `--today` changes neither the instant nor the day.
+    pub fn hand(&self) -> Hand {
+        Hand {
+            who: self.who.clone(),
+            at: Timestamp::now(),
+            day: Zoned::now().date(),
+        }
+    }
+}
+
+/// Where the store is kept unless somebody says otherwise. Local data, for the
+/// roaming folder of Windows is copied over the network, and WAL must not be.
+fn usual_folder() -> Result<PathBuf> {
+    ProjectDirs::from("", "", "matters")
+        .map(|folders| folders.data_local_dir().to_owned())
+        .context("this system names no home folder; say where the store is with --store FOLDER")
+}
+
+/// The system's user.
+pub fn who() -> String {
+    std::env::var("USER")
+        .or_else(|_| std::env::var("USERNAME"))
+        .ok()
+        .filter(|name| !name.trim().is_empty())
+        .unwrap_or_else(|| "me".to_owned())
+}
+
+/// Reading processes are this same program.
+pub fn reader() -> Result<Reader> {
+    let program = std::env::current_exe().context("could not find this program's own file")?;
+    Ok(Reader::Process(program))
+}
+
+/// Says where the store is, what it holds and whether it is sound.
+pub fn doctor(arguments: &Arguments, out: &mut Printer) -> Result<u8> {
+    let health = Place::of(arguments)?.store()?.health()?;
+    out.line(&format!("store      {}", health.folder.display()))?;
+    out.line(&format!(
+        "size       {} database, {} originals",
+        size(health.bytes.0),
+        size(health.bytes.1)
+    ))?;
+    for (name, number) in &health.holds {
+        out.line(&format!("{number:>10} {name}"))?;
+    }
+    for fault in &health.faults {
+        out.line(&format!("fault      {fault}"))?;
+    }
+    out.line(if health.faults.is_empty() {
+        "The store is sound."
+    } else {
+        "The store is not sound; keep a copy of its folder before anything else."
+    })?;
+    out.flush()?;
+    Ok(u8::from(!health.faults.is_empty()))
+}
+
+/// Bytes in the unit a person would say.
+fn size(bytes: u64) -> String {
+    match bytes {
+        0..1024 => format!("{bytes} bytes"),
+        1024..1_048_576 => format!("{} KB", bytes / 1024),
+        _ => format!(
+            "{}.{} MB",
+            bytes / 1_048_576,
+            bytes % 1_048_576 * 10 / 1_048_576
+        ),
+    }
+}

@@ -1,0 +1,327 @@
+//! `show`: what is held, as a table, as JSON or as CSV.
+
+use anyhow::{Result, bail};
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::cli::args::{Arguments, Show, What};
+use crate::cli::output::{Printer, Table};
+use crate::cli::place::Place;
+use crate::cli::text::place;
+use crate::domain::source::Loss;
+use crate::domain::wording;
+use crate::store::Store;
+use crate::store::desk::{ActionRow, AgendaRow, Desk, MinuteRow, ProgrammeLine, Tick};
+use crate::store::resolve::Named;
+
+/// Prints what was asked for.
+pub fn show(arguments: &Arguments, show: &Show, out: &mut Printer) -> Result<()> {
+    let surroundings = Place::of(arguments)?;
+    let store = surroundings.store()?;
+    match show.what {
+        What::Meetings => {
+            let meetings = store.meetings()?;
+            let rows = meetings.iter().map(|meeting| {
+                vec![
+                    meeting.id.clone(),
+                    day(meeting.date),
+                    meeting.committee.clone(),
+                    meeting.items.to_string(),
+                    meeting.actions.to_string(),
+                    meeting.documents.join(", "),
+                ]
+            });
+            let table = Table {
+                headings: vec!["id", "date", "committee", "items", "actions", "papers"],
+                rows: rows.collect(),
+            };
+            out.answer(show.format, &table, &meetings)
+        }
+        What::Agenda => {
+            let desk = desk(&store, &surroundings, show)?;
+            out.answer(show.format, &agenda(&desk.agenda), &desk.agenda)
+        }
+        What::Minutes => {
+            let desk = desk(&store, &surroundings, show)?;
+            out.answer(show.format, &minutes(&desk.minutes), &desk.minutes)
+        }
+        What::Actions => {
+            let desk = desk(&store, &surroundings, show)?;
+            let today = surroundings.today;
+            let answers: Vec<ActionAnswer> = desk
+                .actions
+                .iter()
+                .map(|action| ActionAnswer::of(action, today))
+                .collect();
+            out.answer(show.format, &actions(&desk.actions, &answers), &answers)
+        }
+        What::Programme => {
+            let desk = desk(&store, &surroundings, show)?;
+            out.answer(show.format, &programme(&desk.programme), &desk.programme)
+        }
+        What::Losses => {
+            let losses: Vec<LossAnswer> = store.losses()?.into_iter().map(LossAnswer::of).collect();
+            let rows = losses.iter().map(|answer| {
+                let page = answer
+                    .loss
+                    .page
+                    .map_or(String::new(), |page| page.to_string());
+                vec![answer.document.clone(), page, answer.loss.what.clone()]
+            });
+            let table = Table {
+                headings: vec!["paper", "sheet", "not read"],
+                rows: rows.collect(),
+            };
+            out.answer(show.format, &table, &losses)
+        }
+        What::Documents => {
+            let documents = store.documents()?;
+            let rows = documents.iter().map(|document| {
+                vec![
+                    document.id.clone(),
+                    document.kind.clone(),
+                    document
+                        .pages
+                        .map_or(String::new(), |pages| pages.to_string()),
+                    document.filed.join("; "),
+                    document.name.clone(),
+                ]
+            });
+            let table = Table {
+                headings: vec!["id", "kind", "sheets", "filed under", "name"],
+                rows: rows.collect(),
+            };
+            out.answer(show.format, &table, &documents)
+        }
+        What::Unfiled => {
+            let unfiled = store.unfiled()?;
+            let rows = unfiled.iter().map(|paper| {
+                vec![
+                    paper.id.clone(),
+                    paper.name.clone(),
+                    paper.committee.clone().unwrap_or_default(),
+                    day(paper.date),
+                    paper.title.clone(),
+                ]
+            });
+            let table = Table {
+                headings: vec!["id", "name", "committee", "date", "title"],
+                rows: rows.collect(),
+            };
+            out.answer(show.format, &table, &unfiled)
+        }
+        What::Lost => {
+            let lost = store.lost_work()?;
+            let table = Table {
+                headings: vec!["your work"],
+                rows: lost.iter().map(|work| vec![work.sentence()]).collect(),
+            };
+            out.answer(show.format, &table, &lost)
+        }
+    }
+}
+
+fn desk(store: &Store, place: &Place, show: &Show) -> Result<Desk> {
+    let meeting = match &show.meeting {
+        Some(id) => match store.resolve(id)? {
+            Named::Meeting(meeting) => meeting,
+            Named::Action(_) | Named::Programme(_) | Named::Item(_) | Named::Document(_) => {
+                bail!("“{id}” is no meeting; “matters show meetings” lists meetings with their ids")
+            }
+        },
+        None => match store.meeting_that_matters(place.today)? {
+            Some(meeting) => meeting,
+            None => bail!("no meeting is held yet; “matters import PATH” reads the papers of one"),
+        },
+    };
+    Ok(store.desk(meeting)?)
+}
+
+fn agenda(items: &[AgendaRow]) -> Table {
+    let rows = items.iter().map(|item| {
+        vec![
+            item.id.clone(),
+            item.number.clone().unwrap_or_default(),
+            item.title.clone(),
+            item.appendix.clone().unwrap_or_default(),
+            match &item.printed_pages {
+                Some((first, last)) if first == last => first.clone(),
+                Some((first, last)) => format!("{first}–{last}"),
+                None => String::new(),
+            },
+            item.actions.to_string(),
+            item.ask.clone().unwrap_or_default(),
+        ]
+    });
+    Table {
+        headings: vec![
+            "id",
+            "no",
+            "title",
+            "appendix",
+            "pages",
+            "actions",
+            "asked of us",
+        ],
+        rows: rows.collect(),
+    }
+}
+
+fn minutes(items: &[MinuteRow]) -> Table {
+    let rows = items.iter().flat_map(|item| {
+        item.clauses.iter().map(|clause| {
+            vec![
+                clause.id.clone(),
+                day(item.date),
+                item.number.clone().unwrap_or_default(),
+                item.title.clone(),
+                clause
+                    .label
+                    .clone()
+                    .unwrap_or_else(|| clause.kind.name().to_owned()),
+                place(&clause.source),
+                clause.text.clone(),
+            ]
+        })
+    });
+    Table {
+        headings: vec!["id", "date", "minute", "item", "what", "place", "words"],
+        rows: rows.collect(),
+    }
+}
+
+/// A loss as `show losses --format json` prints it.
+#[derive(Debug, Serialize)]
+struct LossAnswer {
+    document: String,
+    #[serde(flatten)]
+    loss: Loss,
+}
+
+impl LossAnswer {
+    fn of((document, loss): (String, Loss)) -> LossAnswer {
+        LossAnswer { document, loss }
+    }
+}
+
+/// An action as `show actions --format json` prints it.
+#[derive(Debug, Serialize)]
+struct ActionAnswer<'a> {
+    action: ActionPart<'a>,
+    state: &'static str,
+    age_days: Option<i32>,
+    owner: Option<&'a str>,
+    due_date: Option<Date>,
+    ticked: Option<&'a Tick>,
+}
+
+/// The promise itself, as the interchange format has it.
+#[derive(Debug, Serialize)]
+struct ActionPart<'a> {
+    id: &'a str,
+    committee: &'a str,
+    date: Option<Date>,
+    minute: Option<&'a str>,
+    item: Option<&'a str>,
+    kind: &'static str,
+    text: &'a str,
+    owner: Option<&'a str>,
+    document: &'a str,
+    page: Option<u32>,
+}
+
+impl<'a> ActionAnswer<'a> {
+    fn of(action: &'a ActionRow, today: Date) -> ActionAnswer<'a> {
+        ActionAnswer {
+            action: ActionPart {
+                id: &action.id,
+                committee: &action.committee,
+                date: action.date,
+                minute: action.minute.as_deref(),
+                item: action.item.as_deref(),
+                kind: action.kind.name(),
+                text: &action.text,
+                owner: action.owner.as_deref(),
+                document: &action.source.document,
+                page: action.source.place.page,
+            },
+            // Until traces are found an action is open, or done by a person's word.
+            state: if action.ticked.is_some() {
+                "done"
+            } else {
+                "open"
+            },
+            age_days: action.date.map(|date| wording::days_between(date, today)),
+            owner: action.owner.as_deref(),
+            due_date: action.due_date,
+            ticked: action.ticked.as_ref(),
+        }
+    }
+}
+
+fn actions(rows: &[ActionRow], answers: &[ActionAnswer]) -> Table {
+    let rows = rows.iter().zip(answers).map(|(action, answer)| {
+        vec![
+            action.id.clone(),
+            answer.state.to_owned(),
+            answer
+                .age_days
+                .map_or(String::new(), |days| days.to_string()),
+            day(action.date),
+            action.minute.clone().unwrap_or_default(),
+            action.kind.name().to_owned(),
+            action.owner.clone().unwrap_or_default(),
+            action.due.clone().unwrap_or_default(),
+            place(&action.source),
+            action.text.clone(),
+        ]
+    });
+    Table {
+        headings: vec![
+            "id",
+            "state",
+            "days",
+            "asked on",
+            "minute",
+            "kind",
+            "lead officer",
+            "due",
+            "place",
+            "words",
+        ],
+        rows: rows.collect(),
+    }
+}
+
+fn programme(rows: &[ProgrammeLine]) -> Table {
+    let rows = rows.iter().map(|row| {
+        vec![
+            row.id.clone(),
+            match row.date {
+                Some(date) => wording::short_day(date),
+                None => "not yet scheduled".to_owned(),
+            },
+            if row.tentative {
+                "tentative".to_owned()
+            } else {
+                String::new()
+            },
+            row.ticked.as_ref().map_or(String::new(), |tick| {
+                format!("ticked {}", wording::short_day(tick.on))
+            }),
+            row.item.clone(),
+            row.actions.clone().unwrap_or_default(),
+            row.progress.clone().unwrap_or_default(),
+        ]
+    });
+    Table {
+        headings: vec![
+            "id", "date", "firm", "ticked", "item", "actions", "progress",
+        ],
+        rows: rows.collect(),
+    }
+}
+
+fn day(date: Option<Date>) -> String {
+    date.map_or(String::new(), wording::short_day)
+}

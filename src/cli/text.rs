@@ -1,0 +1,109 @@
+//! `read` and `search`: the words of papers, with their places.
+
+use anyhow::{Result, bail};
+
+use crate::cli::args::{Arguments, Read, Search};
+use crate::cli::output::{Printer, Table};
+use crate::cli::place::Place;
+use crate::domain::source::Place as PaperPlace;
+use crate::store::desk::{BlockRole, SourceRow};
+use crate::store::resolve::Named;
+
+/// Prints one item as plain text, each paragraph with its page.
+pub fn read(arguments: &Arguments, read: &Read, out: &mut Printer) -> Result<()> {
+    let store = Place::of(arguments)?.store()?;
+    let Named::Item(item) = store.resolve(&read.item)? else {
+        bail!(
+            "“{}” is no item; “matters show agenda” lists items with their ids",
+            read.item
+        );
+    };
+    for block in store.item(item)? {
+        let page = block
+            .source
+            .as_ref()
+            .map(|source| page(&source.place))
+            .unwrap_or_default();
+        let mark = if block.mark.is_empty() {
+            String::new()
+        } else {
+            format!("{} ", block.mark)
+        };
+        match block.role {
+            BlockRole::Section => out.line(&format!("\n{}", block.text.to_uppercase()))?,
+            BlockRole::Heading => out.line(&format!("\n{}{}", block.text, page_behind(&page)))?,
+            BlockRole::Row => out.line(&format!(
+                "  {}{}",
+                block.text.replace('\t', " | "),
+                page_behind(&page)
+            ))?,
+            BlockRole::Loss => {
+                out.line(&format!("  not read: {}{}", block.text, page_behind(&page)))?
+            }
+            BlockRole::Text
+            | BlockRole::Point
+            | BlockRole::Ask
+            | BlockRole::Recommendation
+            | BlockRole::Clause => {
+                out.line(&format!("  {mark}{}{}", block.text, page_behind(&page)))?
+            }
+        }
+    }
+    out.flush()
+}
+
+/// Prints the places where words stand, best first.
+pub fn search(arguments: &Arguments, search: &Search, out: &mut Printer) -> Result<()> {
+    let store = Place::of(arguments)?.store()?;
+    let mut hits = store.search(&search.words.join(" "), search.limit)?;
+    for hit in &mut hits {
+        // The marks around what matched are the screen's; a page of text has none.
+        hit.excerpt
+            .retain(|letter| !matches!(letter, '\u{2}' | '\u{3}'));
+    }
+    if hits.is_empty() && search.format == crate::cli::args::Format::Table {
+        out.line("no paper that is held says that")?;
+        return out.flush();
+    }
+    let table = Table {
+        headings: vec!["Paper", "Place", "Meeting", "Words"],
+        rows: hits
+            .iter()
+            .map(|hit| {
+                vec![
+                    hit.source.document.clone(),
+                    place(&hit.source),
+                    hit.meeting.clone().unwrap_or_else(|| "unfiled".to_owned()),
+                    hit.excerpt.replace('\t', " | "),
+                ]
+            })
+            .collect(),
+    };
+    out.answer(search.format, &table, &hits)
+}
+
+/// `p 12`, `sheet 16` where the paper prints no number, `line 40` in text.
+pub fn place(source: &SourceRow) -> String {
+    let page = page(&source.place);
+    if page.is_empty() {
+        format!("line {}", source.place.line)
+    } else {
+        page
+    }
+}
+
+fn page(place: &PaperPlace) -> String {
+    match (&place.printed_page, place.page) {
+        (Some(printed), _) => format!("p {printed}"),
+        (None, Some(sheet)) => format!("sheet {sheet}"),
+        (None, None) => String::new(),
+    }
+}
+
+fn page_behind(page: &str) -> String {
+    if page.is_empty() {
+        String::new()
+    } else {
+        format!("  [{page}]")
+    }
+}

@@ -1,0 +1,63 @@
+//! Days, times and counts in the words that people use.
+
+use jiff::civil::Date;
+
+/// `Thu 5 Oct 2023`.
+pub fn day(date: Date) -> String {
+    date.strftime("%a %-d %b %Y").to_string()
+}
+
+/// `5 Oct 2023`, where the weekday only takes room.
+pub fn short_day(date: Date) -> String {
+    date.strftime("%-d %b %Y").to_string()
+}
+
+/// How far a day is from today: `today`, `in 3 days`, `42 days ago`.
+pub fn relative(date: Date, today: Date) -> String {
+    match days_between(today, date) {
+        0 => "today".to_owned(),
+        1 => "tomorrow".to_owned(),
+        -1 => "yesterday".to_owned(),
+        days if days > 0 => format!("in {days} days"),
+        days => format!("{} days ago", -days),
+    }
+}
+
+/// Days from one day to another; negative where the second is earlier.
+pub fn days_between(from: Date, to: Date) -> i32 {
+    from.until(to).map_or(0, |span| span.get_days())
+}
+
+/// `1 item`, `2 items`, `no items`.
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    match number {
+        0 => format!("no {many}"),
+        1 => format!("1 {one}"),
+        _ => format!("{number} {many}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn days_are_said_as_people_say_them() {
+        assert_eq!(day(date(2023, 10, 5)), "Thu 5 Oct 2023");
+        assert_eq!(relative(date(2023, 10, 5), date(2023, 10, 2)), "in 3 days");
+        assert_eq!(
+            relative(date(2023, 8, 24), date(2023, 10, 5)),
+            "42 days ago"
+        );
+        assert_eq!(relative(date(2023, 10, 6), date(2023, 10, 5)), "tomorrow");
+    }
+
+    #[test]
+    fn one_is_not_many() {
+        assert_eq!(count(0, "item", "items"), "no items");
+        assert_eq!(count(1, "item", "items"), "1 item");
+        assert_eq!(count(12, "item", "items"), "12 items");
+    }
+}

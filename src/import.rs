@@ -1,0 +1,202 @@
+//! One document from a file to the store: extract, parse, store.
+
+use std::fs;
+use std::io::{self, Read};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+
+use crate::domain::identity;
+use crate::domain::source::Reading;
+use crate::extract::{self, Reader};
+use crate::parse;
+use crate::store::{self, Filing, Imported, Store};
+
+/// The largest file that is read: a thousand-page pack with pictures is 60 MB, and
+/// what is larger than this is no paper.
+pub const LARGEST_FILE: u64 = 256 * 1024 * 1024;
+
+/// How deep folders are followed: deeper is a loop or a whole disk.
+const DEEPEST_FOLDER: usize = 16;
+
+/// Why a document was not imported; each is a sentence for a person.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// It could not be opened, or is no paper that can be read.
+    #[error("{0}")]
+    Extract(#[from] extract::Error),
+    /// The file is not there or may not be read.
+    #[error("{0}")]
+    File(String),
+    /// A fault of this program, met on one paper.
+    #[error("the reader met a fault in it; it was left out, and nothing else was touched")]
+    Fault,
+    /// The store said no.
+    #[error("{0}")]
+    Store(#[from] store::Error),
+}
+
+/// A file to import, and whether a person named it or a folder held it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// The file.
+    pub path: PathBuf,
+    /// Found in a folder: what is no paper there is left out without complaint.
+    pub in_folder: bool,
+}
+
+/// What an import did with one document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outcome {
+    /// What was read; `None` where this version of the reader has read these bytes
+    /// before, and nothing changed.
+    pub reading: Option<Reading>,
+    /// Where it went.
+    pub imported: Imported,
+}
+
+/// The files that a person meant: files, folders with all that lies in them, and
+/// wildcards where the shell left them. Sorted within each folder.
+pub fn candidates(paths: &[PathBuf]) -> Result<Vec<Candidate>, Error> {
+    let mut found = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            let before = found.len();
+            folder(path, DEEPEST_FOLDER, &mut found)?;
+            if found.len() == before {
+                return Err(Error::File(format!(
+                    "there are no files in {}; name the folder that holds the papers",
+                    path.display()
+                )));
+            }
+        } else if path.exists() {
+            found.push(Candidate {
+                path: path.clone(),
+                in_folder: false,
+            });
+        } else {
+            found.extend(wildcard(path)?);
+        }
+    }
+    Ok(found)
+}
+
+fn folder(path: &Path, depth: usize, found: &mut Vec<Candidate>) -> Result<(), Error> {
+    let unreadable =
+        |error: io::Error| Error::File(format!("could not look into {}: {error}", path.display()));
+    let mut entries = fs::read_dir(path)
+        .map_err(unreadable)?
+        .collect::<Result<Vec<_>, _>>()
+        .map_err(unreadable)?;
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        let hidden = entry.file_name().to_string_lossy().starts_with('.');
+        let Ok(kind) = entry.file_type() else {
+            continue;
+        };
+        if hidden {
+            continue;
+        }
+        if kind.is_dir() && depth > 0 {
+            folder(&entry.path(), depth - 1, found)?;
+        } else if kind.is_file() {
+            found.push(Candidate {
+                path: entry.path(),
+                in_folder: true,
+            });
+        }
+    }
+    Ok(())
+}
+
+fn wildcard(path: &Path) -> Result<Vec<Candidate>, Error> {
+    let missing = || {
+        Error::File(format!(
+            "there is no file {}; check the name, or drag the file onto the window",
+            path.display()
+        ))
+    };
+    let pattern = path
+        .to_str()
+        .filter(|text| text.contains(['*', '?']))
+        .ok_or_else(missing)?;
+    let matched: Vec<Candidate> = glob::glob(pattern)
+        .map_err(|_| missing())?
+        .flatten()
+        .filter(|path| path.is_file())
+        .map(|path| Candidate {
+            path,
+            in_folder: false,
+        })
+        .collect();
+    if matched.is_empty() {
+        Err(missing())
+    } else {
+        Ok(matched)
+    }
+}
+
+/// A file's bytes, refused where it is too large to be a paper.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
+    let unreadable = |error: io::Error| match error.kind() {
+        io::ErrorKind::PermissionDenied => Error::File(
+            "it may not be read; if it is open in another program, close it there and try again"
+                .to_owned(),
+        ),
+        _ => Error::File(format!("it could not be opened: {error}")),
+    };
+    let file = fs::File::open(path).map_err(unreadable)?;
+    bounded(file).map_err(unreadable)?.ok_or_else(too_large)
+}
+
+/// Everything on standard input, refused where it is too large to be a paper.
+pub fn standard_input() -> Result<Vec<u8>, Error> {
+    let read = bounded(io::stdin().lock())
+        .map_err(|error| Error::File(format!("standard input could not be read: {error}")))?;
+    read.ok_or_else(too_large)
+}
+
+fn bounded(from: impl Read) -> io::Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::new();
+    from.take(LARGEST_FILE + 1).read_to_end(&mut bytes)?;
+    let fits = u64::try_from(bytes.len()).is_ok_and(|length| length <= LARGEST_FILE);
+    Ok(fits.then_some(bytes))
+}
+
+fn too_large() -> Error {
+    Error::File(format!(
+        "it is larger than {} MB, which no paper is; split it and import the parts",
+        LARGEST_FILE / 1024 / 1024
+    ))
+}
+
+/// What a document says, nothing stored.
+pub fn read(name: &str, bytes: &[u8], reader: &Reader) -> Result<Reading, Error> {
+    let document = extract::read(name, bytes, reader)?;
+    catch_unwind(AssertUnwindSafe(|| parse::read(&document))).map_err(|_| Error::Fault)
+}
+
+/// Reads a document and stores it with a copy of its bytes. Bytes that this version
+/// of the reader has read before are not read again.
+pub fn document(
+    store: &mut Store,
+    name: &str,
+    bytes: &[u8],
+    reader: &Reader,
+    filing: &Filing,
+    now: Timestamp,
+) -> Result<Outcome, Error> {
+    if let Some(imported) = store.held(&identity::sha256(bytes))? {
+        return Ok(Outcome {
+            reading: None,
+            imported,
+        });
+    }
+    let reading = read(name, bytes, reader)?;
+    let imported = store.import(&reading, bytes, filing, now)?;
+    Ok(Outcome {
+        reading: Some(reading),
+        imported,
+    })
+}

@@ -1,0 +1,537 @@
+//! The real binary from outside: every command without a screen, and bad input.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// A pack of an invented panel: an agenda, and the minutes of the meeting before.
+const PACK: &str = "\
+Orrin Vale Borough Council
+
+MEETING OF THE HOUSING SCRUTINY PANEL
+
+DATE: TUESDAY, 6 MAY 2031
+
+TIME: 6:00 pm
+
+PLACE: Committee Room 2, The Guildhall
+
+Members of the Committee
+
+Councillor Ashby (Chair)
+
+Councillors Brandt and Oyelaran
+
+AGENDA
+
+1. APOLOGIES FOR ABSENCE
+
+2. MINUTES OF THE PREVIOUS MEETING
+
+The minutes of the meeting held on 4 March 2031 have been circulated and the Panel is asked to confirm them as a correct record.
+
+3. DAMP AND MOULD IN COUNCIL HOMES
+
+The Director of Housing submits a report on damp and mould.
+
+Members of the Panel are recommended to note the report and comment on the inspection targets.
+
+4. ANY OTHER URGENT BUSINESS
+
+Minutes of the Meeting of the
+HOUSING SCRUTINY PANEL
+
+Held: TUESDAY, 4 MARCH 2031 at 6:00 pm
+
+P R E S E N T :
+
+Councillor Ashby (Chair)
+
+Councillor Brandt
+
+21. APOLOGIES FOR ABSENCE
+
+There were no apologies for absence.
+
+22. DAMP AND MOULD IN COUNCIL HOMES
+
+The Director of Housing presented a report on damp and mould.
+
+The Chair requested that a breakdown of repairs by ward be brought to the next meeting.
+
+AGREED:
+
+1. That the report be noted.
+2. That the Panel requests a written update on the dehumidifier scheme.
+
+There being no other business, the meeting closed at 7.20 pm.
+";
+
+/// What a command answered.
+struct Answer {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+/// A folder with a store and papers, gone when the test ends.
+struct Place {
+    folder: TempDir,
+}
+
+impl Place {
+    fn new() -> Place {
+        Place {
+            folder: TempDir::new().unwrap(),
+        }
+    }
+
+    fn with_pack() -> Place {
+        let place = Place::new();
+        let pack = place.paper("pack.txt", PACK.as_bytes());
+        let answer = place.matters(&["import", pack.to_str().unwrap()]);
+        assert_eq!(answer.code, 0, "{}", answer.err);
+        place
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn paper(&self, name: &str, bytes: &[u8]) -> PathBuf {
+        let path = self.path(name);
+        fs::write(&path, bytes).unwrap();
+        path
+    }
+
+    fn matters(&self, arguments: &[&str]) -> Answer {
+        self.feed(arguments, "")
+    }
+
+    fn feed(&self, arguments: &[&str], input: &str) -> Answer {
+        matters(&self.path("store"), arguments, input)
+    }
+
+    fn json(&self, arguments: &[&str]) -> Value {
+        let answer = self.matters(arguments);
+        assert_eq!(answer.code, 0, "{}", answer.err);
+        serde_json::from_str(&answer.out).unwrap()
+    }
+}
+
+fn matters(store: &Path, arguments: &[&str], input: &str) -> Answer {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_matters"))
+        .env("MATTERS_STORE", store)
+        .env("USER", "clerk")
+        .args(arguments)
+        .args(["--today", "2031-05-03"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A command that reads no input may have closed it already.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    let output = child.wait_with_output().unwrap();
+    Answer {
+        code: output.status.code().unwrap(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+/// The ids of the actions of the store, with their words.
+fn actions(place: &Place) -> Vec<(String, String, Value)> {
+    let answers = place.json(&["show", "actions", "--format", "json"]);
+    let answers = answers.as_array().unwrap();
+    answers
+        .iter()
+        .map(|answer| {
+            let text = |value: &Value| value.as_str().unwrap().to_owned();
+            (
+                text(&answer["action"]["id"]),
+                text(&answer["action"]["text"]),
+                answer.clone(),
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn a_pack_is_imported_and_said_in_a_line() {
+    let place = Place::new();
+    let pack = place.paper("pack.txt", PACK.as_bytes());
+    let answer = place.matters(&["import", pack.to_str().unwrap()]);
+    assert_eq!(answer.code, 0, "{}", answer.err);
+    assert!(answer.out.contains("pack.txt  pack of"), "{}", answer.out);
+    assert!(answer.out.contains("6 May 2031"), "{}", answer.out);
+    assert!(answer.out.contains("6 items · 2 actions"), "{}", answer.out);
+    assert!(answer.out.contains("1 paper read"), "{}", answer.out);
+}
+
+#[test]
+fn importing_twice_changes_nothing() {
+    let place = Place::with_pack();
+    let before = place.matches_of_everything();
+    let again = place.matters(&["import", place.path("pack.txt").to_str().unwrap()]);
+    assert!(again.out.contains("held already"), "{}", again.out);
+    assert_eq!(before, place.matches_of_everything());
+}
+
+impl Place {
+    fn matches_of_everything(&self) -> Vec<Value> {
+        [
+            "meetings",
+            "agenda",
+            "minutes",
+            "actions",
+            "programme",
+            "losses",
+            "documents",
+        ]
+        .iter()
+        .map(|what| self.json(&["show", what, "--format", "json"]))
+        .collect()
+    }
+}
+
+#[test]
+fn a_pack_can_come_on_standard_input() {
+    let place = Place::new();
+    let answer = place.feed(&["import", "-"], PACK);
+    assert_eq!(answer.code, 0, "{}", answer.err);
+    assert!(
+        answer.out.contains("standard input  pack of"),
+        "{}",
+        answer.out
+    );
+}
+
+#[test]
+fn the_agenda_says_what_is_asked() {
+    let place = Place::with_pack();
+    let agenda = place.matters(&["show", "agenda"]);
+    assert!(
+        agenda.out.contains("DAMP AND MOULD IN COUNCIL HOMES"),
+        "{}",
+        agenda.out
+    );
+    assert!(
+        agenda.out.contains("comment on the inspection targets"),
+        "{}",
+        agenda.out
+    );
+    let csv = place.matters(&["show", "agenda", "--format", "csv"]);
+    assert!(csv.out.starts_with("id,no,title,"), "{}", csv.out);
+}
+
+#[test]
+fn a_tick_holds_and_can_be_undone() {
+    let place = Place::with_pack();
+    let (id, text, _) = actions(&place)
+        .into_iter()
+        .find(|(_, text, _)| text.contains("dehumidifier"))
+        .unwrap();
+    assert_eq!(place.matters(&["tick", &id[..8]]).code, 0);
+    let ticked = |place: &Place| {
+        actions(place)
+            .into_iter()
+            .find(|(other, ..)| *other == id)
+            .unwrap()
+            .2
+    };
+    assert_eq!(ticked(&place)["state"], "done");
+    assert_eq!(ticked(&place)["ticked"]["by"], "clerk");
+    let undone = place.matters(&["undo"]);
+    assert!(undone.out.contains("undone"), "{}", undone.out);
+    assert_eq!(ticked(&place)["state"], "open", "{text}");
+    assert_eq!(place.matters(&["redo"]).code, 0);
+    assert_eq!(ticked(&place)["state"], "done");
+}
+
+#[test]
+fn a_tick_survives_forgetting_the_paper_and_importing_it_again() {
+    let place = Place::with_pack();
+    let (id, ..) = actions(&place).remove(0);
+    assert_eq!(place.matters(&["tick", &id]).code, 0);
+    let documents = place.json(&["show", "documents", "--format", "json"]);
+    let document = documents[0]["id"].as_str().unwrap();
+    assert_eq!(place.matters(&["forget", document]).code, 0);
+    assert_eq!(
+        place
+            .json(&["show", "documents", "--format", "json"])
+            .as_array()
+            .unwrap()
+            .len(),
+        0
+    );
+    assert!(
+        !place
+            .json(&["show", "lost", "--format", "json"])
+            .as_array()
+            .unwrap()
+            .is_empty()
+    );
+    assert_eq!(
+        fs::read_dir(place.path("store").join("originals"))
+            .unwrap()
+            .count(),
+        0
+    );
+    place.matters(&["import", place.path("pack.txt").to_str().unwrap()]);
+    let (_, _, action) = actions(&place)
+        .into_iter()
+        .find(|(other, ..)| *other == id)
+        .unwrap();
+    assert_eq!(action["state"], "done");
+}
+
+#[test]
+fn a_page_without_a_meeting_waits_to_be_filed() {
+    let place = Place::new();
+    let page = place.paper("page.txt", b"Agenda item\n\nGarage rents\n\nThe Director submits a report on rents.\n\nMinutes:\n\nThe Director presented the report.\n\nRESOLVED:\n\n1. That the Director report back on empty garages.\n\nSupporting documents:\n");
+    let answer = place.matters(&["import", page.to_str().unwrap()]);
+    assert_eq!(answer.code, 0, "{}", answer.err);
+    assert!(answer.out.contains("unfiled"), "{}", answer.out);
+    let unfiled = place.json(&["show", "unfiled", "--format", "json"]);
+    let id = unfiled[0]["id"].as_str().unwrap();
+    let refiled = place.matters(&[
+        "refile",
+        id,
+        "--committee",
+        "Housing Scrutiny Panel",
+        "--date",
+        "4 March 2031",
+    ]);
+    assert_eq!(refiled.code, 0, "{}", refiled.err);
+    assert!(
+        place
+            .json(&["show", "unfiled", "--format", "json"])
+            .as_array()
+            .unwrap()
+            .is_empty()
+    );
+    assert!(
+        actions(&place)
+            .iter()
+            .any(|(_, text, _)| text.contains("empty garages"))
+    );
+}
+
+#[test]
+fn words_are_found_with_their_place() {
+    let place = Place::with_pack();
+    let found = place.matters(&["search", "dehumidifier"]);
+    assert!(found.out.contains("pack.txt"), "{}", found.out);
+    assert!(
+        found
+            .out
+            .contains("written update on the dehumidifier scheme"),
+        "{}",
+        found.out
+    );
+    let none = place.matters(&["search", "NEAR(", "\"", "AND"]);
+    assert_eq!(none.code, 0, "{}", none.err);
+}
+
+#[test]
+fn an_item_reads_as_plain_text() {
+    let place = Place::with_pack();
+    let agenda = place.json(&["show", "agenda", "--format", "json"]);
+    let item = agenda
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|item| item["number"] == "3")
+        .unwrap();
+    let read = place.matters(&["read", item["id"].as_str().unwrap()]);
+    assert!(
+        read.out
+            .contains("Members of the Panel are recommended to note the report"),
+        "{}",
+        read.out
+    );
+}
+
+#[test]
+fn parse_prints_one_json_object_a_file_and_stores_nothing() {
+    let place = Place::new();
+    let pack = place.paper("pack.txt", PACK.as_bytes());
+    let empty = place.paper("empty.txt", b"");
+    let answer = place.matters(&[
+        "parse",
+        pack.to_str().unwrap(),
+        empty.to_str().unwrap(),
+        "--json",
+    ]);
+    assert_eq!(answer.code, 1);
+    assert_eq!(answer.out.lines().count(), 1);
+    let reading: Value = serde_json::from_str(&answer.out).unwrap();
+    assert_eq!(reading["format"], 1);
+    assert_eq!(reading["meetings"][0]["date"], "2031-05-06");
+    assert!(
+        answer.err.contains("empty.txt") && answer.err.contains("empty"),
+        "{}",
+        answer.err
+    );
+    assert!(!place.path("store").exists());
+}
+
+#[test]
+fn bad_input_is_a_sentence_and_exit_1() {
+    let place = Place::new();
+    let cases: &[(&str, &[u8], &str)] = &[
+        ("empty.txt", b"", "empty"),
+        (
+            "photo.jpg",
+            b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0",
+            "picture",
+        ),
+        (
+            "cut.pdf",
+            b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pa",
+            "damaged",
+        ),
+    ];
+    for (name, bytes, word) in cases {
+        let path = place.paper(name, bytes);
+        let answer = place.matters(&["import", path.to_str().unwrap()]);
+        assert_eq!(answer.code, 1, "{name}");
+        assert!(answer.err.contains(word), "{name}: {}", answer.err);
+        assert!(answer.err.contains(name), "{name}: {}", answer.err);
+    }
+    assert!(
+        place
+            .json(&["show", "documents", "--format", "json"])
+            .as_array()
+            .unwrap()
+            .is_empty()
+    );
+}
+
+#[test]
+fn a_folder_without_papers_says_so() {
+    let place = Place::new();
+    let folder = place.path("photos");
+    fs::create_dir(&folder).unwrap();
+    let empty = place.matters(&["import", folder.to_str().unwrap()]);
+    assert_eq!(empty.code, 1);
+    assert!(empty.err.contains("no files"), "{}", empty.err);
+    fs::write(folder.join("photo.png"), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").unwrap();
+    let pictures = place.matters(&["import", folder.to_str().unwrap()]);
+    assert_eq!(pictures.code, 1);
+    assert!(
+        pictures.err.contains("no paper") || pictures.err.contains("a paper that can be read"),
+        "{}",
+        pictures.err
+    );
+}
+
+#[test]
+fn a_missing_file_and_a_mistyped_command_say_what_to_do() {
+    let place = Place::new();
+    let missing = place.matters(&["import", "nowhere.pdf"]);
+    assert_eq!(missing.code, 1);
+    assert!(
+        missing.err.contains("no file nowhere.pdf"),
+        "{}",
+        missing.err
+    );
+    assert_eq!(place.matters(&["show", "everything"]).code, 2);
+    let unknown = place.matters(&["tick", "ffffffff"]);
+    assert_eq!(unknown.code, 1);
+    assert!(unknown.err.contains("ffffffff"), "{}", unknown.err);
+}
+
+#[test]
+fn a_store_of_another_kind_or_a_newer_version_is_left_alone() {
+    let place = Place::new();
+    let folder = place.path("store");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(
+        folder.join("matters.db"),
+        b"not a database at all, but somebody's notes",
+    )
+    .unwrap();
+    let foreign = place.matters(&["show", "meetings"]);
+    assert_eq!(foreign.code, 1);
+    assert!(
+        foreign.err.contains("not a store of matters"),
+        "{}",
+        foreign.err
+    );
+    assert_eq!(
+        fs::read(folder.join("matters.db")).unwrap(),
+        b"not a database at all, but somebody's notes"
+    );
+
+    let place = Place::with_pack();
+    let database = rusqlite::Connection::open(place.path("store").join("matters.db")).unwrap();
+    database.pragma_update(None, "user_version", 999).unwrap();
+    drop(database);
+    let newer = place.matters(&["show", "meetings"]);
+    assert_eq!(newer.code, 1);
+    assert!(newer.err.contains("newer version"), "{}", newer.err);
+}
+
+#[test]
+fn a_place_that_cannot_hold_a_store_says_so() {
+    let place = Place::new();
+    let file = place.paper("file.txt", b"a file, not a folder");
+    let answer = matters(&file.join("store"), &["show", "meetings"], "");
+    assert_eq!(answer.code, 1);
+    assert!(
+        answer.err.contains("could not open the store in"),
+        "{}",
+        answer.err
+    );
+}
+
+#[test]
+fn without_a_terminal_the_desk_says_what_to_type() {
+    let place = Place::new();
+    for arguments in [&[][..], &["demo"][..]] {
+        let answer = place.matters(arguments);
+        assert_eq!(answer.code, 1);
+        assert!(answer.err.contains("needs a terminal"), "{}", answer.err);
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_is_a_normal_end() {
+    let place = Place::with_pack();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_matters"))
+        .env("MATTERS_STORE", place.path("store"))
+        .args(["show", "minutes", "--format", "json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(
+        output.status.code(),
+        Some(0),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+}
+
+#[test]
+fn the_doctor_says_where_the_store_is_and_that_it_is_sound() {
+    let place = Place::with_pack();
+    let answer = place.matters(&["doctor"]);
+    assert_eq!(answer.code, 0, "{}", answer.err);
+    assert!(
+        answer.out.contains(place.path("store").to_str().unwrap()),
+        "{}",
+        answer.out
+    );
+    assert!(answer.out.contains("sound"), "{}", answer.out);
+}

@@ -1,0 +1,182 @@
+//! The desk in a real terminal: what a person sees and presses, from outside.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::print_stdout, reason = "the time of the first frame is a log")]
+
+mod terminal;
+
+use std::path::Path;
+use std::process::Command;
+
+use tempfile::TempDir;
+use terminal::{Background, Launch, Terminal};
+
+const MATTERS: &str = env!("CARGO_BIN_EXE_matters");
+/// Three days before the scrutiny commission meets; see `seeds/README.md`.
+const TODAY: &str = "2026-11-30";
+
+#[test]
+fn the_demo_shows_the_four_panes() {
+    let home = TempDir::new().unwrap();
+    let mut desk = at_home(Launch::new(MATTERS).arg("demo"), home.path())
+        .size(140, 40)
+        .start();
+    let first = desk.wait_for("Agenda");
+    println!("first frame of the demo after {} ms", first.as_millis());
+    for pane in [
+        "1 Agenda",
+        "2 Prior minutes",
+        "3 Outstanding actions",
+        "4 Work programme",
+    ] {
+        desk.wait_for(pane);
+    }
+    desk.wait_for("Communities and Wellbeing Scrutiny Commission");
+    desk.wait_for("Telecare: Failed Test Calls");
+    assert_eq!(desk.press("q").exit_code(), 0);
+    assert_whole(&desk);
+}
+
+#[test]
+fn a_find_finds_a_word_in_a_paper() {
+    let papers = Papers::new();
+    let mut desk = papers.desk();
+    desk.wait_for("1 Agenda");
+    desk.press("f").type_text("defibrillator");
+    // Once as typed, once as found.
+    desk.wait_until("a find of a word that one paper has", |screen| {
+        screen.contents().matches("defibrillator").count() >= 2
+    });
+    desk.press("Esc");
+    desk.wait_gone("defibrillator");
+    assert_eq!(desk.press("q").exit_code(), 0);
+}
+
+#[test]
+fn a_tick_holds_over_a_restart_and_is_undone() {
+    let papers = Papers::new();
+    let mut desk = papers.desk();
+    desk.wait_for("3 Outstanding actions");
+    desk.press("3");
+    desk.wait_for("☐");
+    desk.press("Space");
+    desk.wait_for("☑");
+    assert_eq!(desk.press("q").exit_code(), 0);
+
+    let mut desk = papers.desk();
+    desk.wait_for("☑");
+    desk.press("u");
+    desk.wait_gone("☑");
+    assert_eq!(desk.press("q").exit_code(), 0);
+
+    let desk = papers.desk();
+    desk.wait_for("☐");
+    assert!(!desk.screen().contains('☑'), "{}", desk.screen());
+}
+
+#[test]
+fn the_desk_follows_the_terminal_down_to_nothing() {
+    let papers = Papers::new();
+    let mut desk = papers.desk();
+    desk.wait_for("4 Work programme");
+    for (columns, rows) in [(90, 24), (60, 20), (40, 10)] {
+        desk.resize(columns, rows);
+        desk.wait_for("Agenda");
+    }
+    for (columns, rows) in [(20, 5), (1, 1)] {
+        desk.resize(columns, rows);
+    }
+    desk.resize(140, 40);
+    desk.wait_for("4 Work programme");
+    assert_eq!(desk.press("q").exit_code(), 0);
+}
+
+#[test]
+fn a_light_terminal_and_one_without_colours_show_the_same_words() {
+    let papers = Papers::new();
+    for launch in [
+        papers.launch().background(Background::Light),
+        papers.launch().env("NO_COLOR", "1"),
+    ] {
+        let mut desk = launch.start();
+        desk.wait_for("Telecare: Failed Test Calls");
+        assert_eq!(desk.press("q").exit_code(), 0);
+    }
+}
+
+#[test]
+fn an_interrupt_leaves_the_terminal_whole() {
+    let papers = Papers::new();
+    let mut desk = papers.desk();
+    desk.wait_for("1 Agenda");
+    desk.press("Ctrl-C");
+    desk.exit_code();
+    assert_whole(&desk);
+}
+
+/// A store of its own with the sample papers in it.
+struct Papers {
+    folder: TempDir,
+}
+
+impl Papers {
+    fn new() -> Self {
+        let papers = Self {
+            folder: TempDir::new().unwrap(),
+        };
+        let output = Command::new(MATTERS)
+            .arg("import")
+            .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/papers"))
+            .arg("--store")
+            .arg(papers.folder.path().join("store"))
+            .output()
+            .unwrap();
+        assert!(
+            output.status.success(),
+            "{}{}",
+            String::from_utf8_lossy(&output.stdout),
+            String::from_utf8_lossy(&output.stderr)
+        );
+        papers
+    }
+
+    fn launch(&self) -> Launch {
+        let launch = Launch::new(MATTERS)
+            .args(["--today", TODAY, "--store"])
+            .arg(self.folder.path().join("store"))
+            .size(140, 60);
+        at_home(launch, self.folder.path())
+    }
+
+    fn desk(&self) -> Terminal {
+        self.launch().start()
+    }
+}
+
+/// In a home of its own, so that nobody's settings decide what is seen.
+fn at_home(launch: Launch, home: &Path) -> Launch {
+    [
+        "HOME",
+        "XDG_CONFIG_HOME",
+        "XDG_DATA_HOME",
+        "APPDATA",
+        "LOCALAPPDATA",
+    ]
+    .into_iter()
+    .fold(launch, |launch, name| launch.env(name, home))
+}
+
+/// The terminal is as it was: the first screen, its cursor, and its own mouse. What
+/// the program writes last may be read after it has ended.
+fn assert_whole(desk: &Terminal) {
+    desk.wait_until("the first screen to be back", |screen| {
+        !screen.alternate_screen()
+    });
+    desk.wait_until("the cursor to be back", |screen| !screen.hide_cursor());
+    desk.wait_until("pasting to be as before", |screen| {
+        !screen.bracketed_paste()
+    });
+    desk.wait_until("the mouse to be the terminal's", |screen| {
+        screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None
+    });
+}
