@@ -38,8 +38,8 @@ const OLD_OFFICE: &str = "it is a document of an older office program, which is 
 const RTF: &str =
     "it is a rich-text document, which is not read; save it as PDF or text and import that";
 const ARCHIVE: &str = "it is an archive; unpack it and import what is in it";
-const PROGRAM: &str = "it is no document";
-const SOUND: &str = "it is a recording, which is not read";
+const PROGRAM: &str = "it is no document; import the paper itself, as PDF or text";
+const SOUND: &str = "it is a recording, which is not read; import the paper itself, as PDF or text";
 const OTHER_OFFICE: &str =
     "it is an office document of a kind that is not read; save it as PDF and import that";
 const SLIDES: &str = "it is a set of slides, which is not read; save it as PDF and import that";

@@ -141,7 +141,9 @@ pub struct Cell {
     pub column: u16,
     /// How many columns it covers; 1 where nothing is merged.
     pub span: u16,
-    /// It is the lower part of a cell that began in a row above.
+    /// It is the lower part of a cell that began in a row above: of a merged cell, whose
+    /// text stands above, or, with every cell of its row, of a row that broke over a
+    /// page, whose text goes on here.
     pub continues: bool,
     /// All of it is bold (a heading cell).
     pub bold: bool,

@@ -16,8 +16,8 @@ use std::time::{Duration, Instant};
 use serde::{Deserialize, Serialize};
 
 use super::{Document, Error, Line, pdf};
-use crate::domain::identity;
 use crate::domain::source::Kind;
+use crate::domain::{fold, identity};
 
 /// The first argument that makes the program a reading process. `main` looks for it
 /// before anything else.
@@ -237,7 +237,7 @@ fn is_sound(line: &Line) -> bool {
     let clean = |text: &str, allowed: &[char]| {
         !text
             .chars()
-            .any(|letter| letter.is_control() && !allowed.contains(&letter))
+            .any(|letter| fold::is_hidden(letter) && !allowed.contains(&letter))
     };
     clean(&line.text, &['\t'])
         && line.cells.iter().all(|cell| clean(&cell.text, &['\n']))
@@ -247,7 +247,7 @@ fn is_sound(line: &Line) -> bool {
 }
 
 fn is_unclean(text: &str) -> bool {
-    text.chars().any(char::is_control)
+    text.chars().any(fold::is_hidden)
 }
 
 #[cfg(test)]

@@ -8,15 +8,23 @@ use hayro_interpret::{
 };
 use kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape};
 
+use super::chart;
 use super::fonts::Style;
+use crate::domain::fold;
 
 /// How much one page may draw. The fullest page of figures that was seen holds 12,000
 /// glyphs, a map some hundred thousand paths; past this it is an attack or no paper.
 const BUDGET: u32 = 2_000_000;
 
+/// What a glyph costs of it: it is looked at again and again on its way to a line.
+const GLYPH: usize = 10;
+
 /// What entering a form costs of it, known by the clip that each form sets: decoding a
 /// form's stream takes as long as many strokes.
 const FORM: usize = 50;
+
+/// So many filled rectangles of a page are kept.
+const BLOCKS: usize = 20_000;
 
 /// A filled rectangle that is thinner is a rule: word processors draw them so.
 const RULE_THICKNESS: f64 = 2.5;
@@ -81,6 +89,10 @@ pub struct Drawn {
     pub rules: Vec<Rule>,
     /// Pictures.
     pub pictures: Vec<Picture>,
+    /// Filled rectangles that are no rules: shading, or the bars of a chart.
+    pub blocks: Vec<Rect>,
+    /// Strokes that look like the curve of a chart.
+    pub curves: u32,
     /// Glyphs whose letter the file does not tell.
     pub unknown: u32,
     /// Show-text operators that drew something.
@@ -160,6 +172,8 @@ impl Collector {
         } else if area.width() <= RULE_THICKNESS && area.height() > area.width() {
             let x = area.center().x;
             self.rule(Point::new(x, area.y0), Point::new(x, area.y1));
+        } else if self.drawn.blocks.len() < BLOCKS {
+            self.drawn.blocks.push(area.intersect(self.clip()));
         }
     }
 
@@ -258,7 +272,7 @@ impl Collector {
         });
     }
 
-    /// Control characters never leave this function; letters in the private use area
+    /// Characters that show nothing never leave this function; letters in the private use area
     /// and the replacement character are counted as unknown.
     fn push(&mut self, letter: char) {
         match letter {
@@ -282,15 +296,10 @@ impl Collector {
             '\u{fb03}' => self.drawn.text.push_str("ffi"),
             '\u{fb04}' => self.drawn.text.push_str("ffl"),
             letter if letter.is_whitespace() => self.drawn.text.push(' '),
-            letter if letter.is_control() || is_invisible(letter) => {}
+            letter if fold::is_hidden(letter) => {}
             letter => self.drawn.text.push(letter),
         }
     }
-}
-
-/// Marks of direction and joining, which no reader sees and which can turn a line round.
-fn is_invisible(letter: char) -> bool {
-    matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 fn is_transparent(paint: &Paint<'_>) -> bool {
@@ -310,6 +319,10 @@ impl<'a> Device<'a> for Collector {
             DrawMode::Fill(_) => self.fill(path, props.transform),
             DrawMode::Stroke(_) | DrawMode::FillAndStroke(..) => {
                 self.stroke(path, props.transform);
+                if path.elements().len() > 4 {
+                    let curve = chart::is_curve(&(props.transform * path));
+                    self.drawn.curves += u32::from(curve);
+                }
             }
             DrawMode::Invisible => {}
         }
@@ -331,7 +344,7 @@ impl<'a> Device<'a> for Collector {
     }
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _: &DrawMode) {
-        self.spend(run.glyphs().len() + 1);
+        self.spend(run.glyphs().len() * GLYPH + 1);
         let style = match run.glyphs().first().map(|first| &**first) {
             Some(FontGlyph::Outline(outline)) => outline.font_data().map(|font| {
                 Style::of(font.postscript_name.as_deref(), font.weight, font.is_italic)

@@ -1,5 +1,6 @@
 //! Words → lines: baselines clustered before words are sorted along them.
 
+use super::labels::{is_label, without_leaders};
 use super::words::Word;
 
 /// A gap wider than this many ems between two words of a baseline parts columns.
@@ -102,17 +103,6 @@ impl Row {
             })
     }
 
-    /// The gap before a word, in ems.
-    fn gap(&self, index: usize) -> f64 {
-        let (Some(before), Some(word)) = (
-            index.checked_sub(1).and_then(|last| self.words.get(last)),
-            self.words.get(index),
-        ) else {
-            return 0.0;
-        };
-        (word.start - before.end) / self.size().max(1.0)
-    }
-
     /// The words before which a gap stands that parts columns by its width alone.
     fn wide(&self) -> Vec<usize> {
         let size = self.size().max(1.0);
@@ -158,66 +148,6 @@ fn is_row(label: &Word, next: &Word) -> bool {
             .starts_with(|letter: char| letter.is_ascii_digit())
 }
 
-/// Dots that lead the eye to a page number say no more than a gap does: a tab.
-fn without_leaders(text: &str) -> String {
-    let mut parts = vec![String::new()];
-    let mut dots = String::new();
-    let length = |dots: &str| -> usize {
-        dots.chars()
-            .map(|dot| match dot {
-                '.' => 1,
-                '…' => 3,
-                _ => 0,
-            })
-            .sum()
-    };
-    for letter in text.chars().chain(['\0']) {
-        if matches!(letter, '.' | '…') || (letter == ' ' && !dots.is_empty()) {
-            dots.push(letter);
-            continue;
-        }
-        if length(&dots) >= 5 {
-            parts.push(String::new());
-        } else if let Some(part) = parts.last_mut() {
-            part.push_str(&dots);
-        }
-        dots.clear();
-        if let Some(part) = parts.last_mut().filter(|_| letter != '\0') {
-            part.push(letter);
-        }
-    }
-    let parts: Vec<&str> = parts
-        .iter()
-        .map(|part| part.trim())
-        .filter(|part| !part.is_empty())
-        .collect();
-    parts.join("\t")
-}
-
-/// The number, letter or bullet before a point of a list or an item of an agenda.
-pub fn is_label(word: &str) -> bool {
-    let length = word.chars().count();
-    if length == 0 || length > 9 {
-        return false;
-    }
-    if word.chars().all(|letter| !letter.is_alphanumeric()) {
-        return length <= 2;
-    }
-    let closed = word.ends_with(['.', ')', ':']);
-    let inner = word.trim_matches(['(', '[', ']', ')', '.', ':']);
-    let digits = inner.chars().filter(char::is_ascii_digit).count();
-    let letters = inner
-        .chars()
-        .filter(|letter| letter.is_alphabetic())
-        .count();
-    let roman = letters > 0 && inner.chars().all(|letter| "ivxlIVXL".contains(letter));
-    // A year at the head of a row of figures is no label.
-    if digits == 4 && letters == 0 && !closed && inner.len() == 4 {
-        return false;
-    }
-    (digits > 0 && letters <= 1) || letters == 1 || (roman && closed)
-}
-
 /// Clusters words into rows by their baselines.
 ///
 /// Words are sorted by baseline alone and then cut into rows: a comparison with a
@@ -256,6 +186,11 @@ pub fn rows(mut words: Vec<Word>) -> Vec<Row> {
     rows
 }
 
+fn is_figure(word: &Word) -> bool {
+    word.text
+        .ends_with(|letter: char| letter.is_ascii_digit() || matches!(letter, '%' | ')'))
+}
+
 /// A gap that is too narrow to part columns by itself does so where the rows next to it
 /// have a column that begins or ends at the same place.
 fn align(row: &mut Row, edges: &[Vec<(f64, f64)>], index: usize) {
@@ -265,17 +200,28 @@ fn align(row: &mut Row, edges: &[Vec<(f64, f64)>], index: usize) {
     if near.iter().all(Vec::is_empty) {
         return;
     }
+    let size = row.size().max(1.0);
+    // Justified lines all end at one place, with gaps that are all wide: of their words,
+    // only figures are set from the right.
+    let mut gaps: Vec<f64> = row
+        .words
+        .windows(2)
+        .map(|pair| (pair[1].start - pair[0].end) / size)
+        .collect();
+    gaps.sort_by(f64::total_cmp);
+    let usual = gaps.get(gaps.len() / 2).copied().unwrap_or_default();
     let same = |a: f64, b: f64| (a - b).abs() < SAME_EDGE;
     let mut breaks = Vec::new();
     for at in 1..row.words.len() {
         let known = row.breaks.contains(&at);
         let word = &row.words[at];
-        let aligned = row.gap(at) > ALIGNED_GAP
+        let gap = (word.start - row.words[at - 1].end) / size;
+        let aligned = gap > ALIGNED_GAP
             && !(at == 1 && is_label(&row.words[0].text) && !is_row(&row.words[0], word))
-            && near
-                .iter()
-                .flatten()
-                .any(|edge| same(edge.0, word.start) || same(edge.1, word.end));
+            && near.iter().flatten().any(|edge| {
+                let from_right = is_figure(word) || gap > usual * 2.0;
+                same(edge.0, word.start) || (from_right && same(edge.1, word.end))
+            });
         if known || aligned {
             breaks.push(at);
         }
@@ -372,7 +318,7 @@ fn joined(words: Vec<Word>) -> Vec<Word> {
 mod tests {
     use kurbo::Rect;
 
-    use super::{Word, is_label, rows};
+    use super::{Word, rows};
     use crate::extract::pdf::device::Mark;
     use crate::extract::pdf::fonts::Style;
 
@@ -424,18 +370,6 @@ mod tests {
     }
 
     #[test]
-    fn labels_are_told_from_words_and_years() {
-        for label in [
-            "6", "117.", "3a", "77/21", "a)", "(iv)", "iv.", "•", "-", "A",
-        ] {
-            assert!(is_label(label), "{label}");
-        }
-        for word in ["2024", "Item", "Cllr", "", "...."] {
-            assert!(!is_label(word), "{word}");
-        }
-    }
-
-    #[test]
     fn dots_that_lead_to_a_number_are_a_gap() {
         let words = vec![
             word("Minutes", 50.0, 100.0),
@@ -471,6 +405,34 @@ mod tests {
         assert_eq!(
             texts(words),
             ["Spending\t586.1\t+6.0", "Income\t+1,486.1\t+6.0", "or so"]
+        );
+    }
+
+    #[test]
+    fn an_owner_near_the_words_stands_in_the_margin_where_others_do() {
+        let words = vec![
+            word("Noted.", 50.0, 100.0),
+            word("PJ", 199.0, 100.0),
+            word("It", 50.0, 112.0),
+            word("was", 62.5, 112.0),
+            word("long", 80.0, 112.0),
+            word("agreed", 102.5, 112.0),
+            word("earlier.", 135.0, 112.0),
+            word("Clerk", 184.0, 112.0),
+            // A justified line: every gap is wide.
+            word("The", 50.0, 124.0),
+            word("hall", 80.0, 124.0),
+            word("lights", 115.0, 124.0),
+            word("work", 160.0, 124.0),
+            word("now", 194.0, 124.0),
+        ];
+        assert_eq!(
+            texts(words),
+            [
+                "Noted.\tPJ",
+                "It was long agreed earlier.\tClerk",
+                "The hall lights work now"
+            ]
         );
     }
 

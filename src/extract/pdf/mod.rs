@@ -1,14 +1,16 @@
 //! PDF → pages of lines, through hayro; no other folder knows that engine.
 //!
-//! One pass of the interpreter over a page ([`device`]) gives glyphs and rules;
-//! [`words`], [`lines`], [`columns`], [`grid`] and [`tables`] make of them what a person
+//! One pass of the interpreter over a page (`device`) gives glyphs and rules;
+//! `words`, `lines`, `columns`, `grid` and `tables` make of them what a person
 //! sees. What only shows by comparing pages (heads and feet, tables that go on) is told
-//! at the end, here and in [`running`].
+//! at the end, here and in `running`.
 
+mod chart;
 mod columns;
 mod device;
 mod fonts;
 mod grid;
+mod labels;
 mod lines;
 mod outline;
 mod page;
@@ -30,6 +32,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use hayro_interpret::InterpreterCache;
+use hayro_interpret::hayro_syntax::object::Dict;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use self::page::{Draft, Item};
@@ -45,6 +48,9 @@ const BATCH: usize = 4;
 
 /// More threads would read the same fonts again for little.
 const THREADS: usize = 2;
+
+/// The mark of a file's end stands within so many bytes of it.
+const TAIL: usize = 2048;
 
 /// A picture that covers this part of its sheet may be a chart.
 const CHART: f64 = 0.05;
@@ -98,7 +104,8 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Error> {
         outline,
         losses: Vec::new(),
     };
-    document.losses = losses(&drafts);
+    document.losses = missing(&pdf, bytes);
+    document.losses.extend(losses(&drafts));
     gaps(&mut drafts);
     number_tables(&mut drafts);
     for (index, draft) in drafts.into_iter().enumerate() {
@@ -143,6 +150,31 @@ fn drafts(pdf: &Pdf, marks: &structure::Marks) -> Vec<Draft> {
     });
     read.sort_by_key(|page| page.0);
     read.into_iter().map(|page| page.1).collect()
+}
+
+/// What the file itself should hold and does not.
+fn missing(pdf: &Pdf, bytes: &[u8]) -> Vec<Loss> {
+    let loss = |what: String| Loss { page: None, what };
+    let mut losses = Vec::new();
+    let told = pdf
+        .xref()
+        .get::<Dict<'_>>(pdf.xref().root_id())
+        .and_then(|catalog| catalog.get::<Dict<'_>>(b"Pages"))
+        .and_then(|pages| pages.get::<usize>(b"Count"))
+        .unwrap_or_default();
+    let count = pdf.pages().len();
+    if told > count && told <= MOST_PAGES {
+        losses.push(loss(format!(
+            "{} of its {told} pages, which are missing from the file",
+            told - count
+        )));
+    }
+    let tail = &bytes[bytes.len().saturating_sub(TAIL)..];
+    let has = |mark: &[u8]| tail.windows(mark.len()).any(|window| window == mark);
+    if !has(b"%%EOF") && !has(b"startxref") {
+        losses.push(loss("the end of the file, which broke off".to_owned()));
+    }
+    losses
 }
 
 /// What could not be read, page by page.

@@ -8,6 +8,7 @@ use hayro_interpret::hayro_syntax::object::{
     Array, Dict, MaybeRef, Name, Object, ObjectIdentifier, String as Bytes,
 };
 
+use crate::domain::fold;
 use crate::extract::OutlineEntry;
 
 /// A pack of a thousand pages has some hundred bookmarks.
@@ -235,6 +236,7 @@ fn text(bytes: &[u8]) -> String {
     let clean: String = decoded
         .chars()
         .map(|letter| if letter.is_control() { ' ' } else { letter })
+        .filter(|letter| !fold::is_hidden(*letter))
         .take(TITLE)
         .collect();
     clean.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -1,9 +1,14 @@
 //! One page: from what is drawn to its lines and tables in reading order.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
+use hayro_interpret::hayro_syntax::object::Object;
 use hayro_interpret::hayro_syntax::page::Page;
-use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page};
+use hayro_interpret::{
+    Context, InterpreterCache, InterpreterSettings, InterpreterWarning, interpret_page,
+};
 use kurbo::{Affine, Rect, Size};
 
 use super::device::{Collector, Drawn, Exhausted, Picture};
@@ -12,11 +17,17 @@ use super::lines::{self, Row};
 use super::structure::{Marks, Said};
 use super::tables::{self, Table};
 use super::words::{self, Word};
-use super::{columns, grid, tagged};
+use super::{chart, columns, grid, tagged};
 use crate::extract::{Line, Part};
 
 /// The largest side that a sheet may have, in points: twice A0.
 const LARGEST: f64 = 7000.0;
+
+/// With so few letters, a page may have lost some of its content.
+const FEW: usize = 100;
+
+const CHART: &str = "a chart, whose figures are not in the text";
+const DAMAGED: &str = "part of a page that is damaged";
 
 /// What a page holds before it is compared with the others.
 #[derive(Debug, Default)]
@@ -68,6 +79,8 @@ pub fn read<'a>(page: &Page<'a>, cache: &InterpreterCache<'a>, marks: &Marks) ->
         return draft;
     }
     let mut collector = Collector::new(Rect::from_origin_size((0.0, 0.0), size));
+    let unread_font = Arc::new(AtomicBool::new(false));
+    let settings = settings(&unread_font);
     // The collector is looked at afterwards only for what was pushed whole.
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         let initial = page.initial_transform(true);
@@ -76,7 +89,7 @@ pub fn read<'a>(page: &Page<'a>, cache: &InterpreterCache<'a>, marks: &Marks) ->
             Rect::from_origin_size((0.0, 0.0), size),
             cache,
             page.xref(),
-            InterpreterSettings::default(),
+            settings,
         );
         interpret_page(page, &mut context, &mut collector);
     }));
@@ -84,10 +97,16 @@ pub fn read<'a>(page: &Page<'a>, cache: &InterpreterCache<'a>, marks: &Marks) ->
         draft.losses.push(if cause.is::<Exhausted>() {
             "part of a page that draws more than a paper does"
         } else {
-            "part of a page that is damaged"
+            DAMAGED
         });
     }
+    if unread_font.load(Ordering::Relaxed) {
+        draft.losses.push("text in a font that is damaged");
+    }
     let mut drawn = collector.drawn;
+    if drawn.glyphs.len() < FEW && is_cut(page) {
+        draft.losses.push(DAMAGED);
+    }
     if drawn.style_unknown {
         let looked = catch_unwind(AssertUnwindSafe(|| fonts::second_look(page)));
         apply_styles(&mut drawn, looked.ok().flatten());
@@ -97,10 +116,41 @@ pub fn read<'a>(page: &Page<'a>, cache: &InterpreterCache<'a>, marks: &Marks) ->
         .unwrap_or(u32::MAX)
         .saturating_sub(drawn.unknown);
     draft.pictures = std::mem::take(&mut drawn.pictures);
+    if drawn.curves > 0 {
+        draft.losses.push(CHART);
+    }
     let sheet = words::sheet(&drawn, size);
     draft.size = sheet.size;
     arrange(&mut draft, sheet, page, marks);
     draft
+}
+
+/// The interpreter leaves out text whose font it cannot read, and tells of it here.
+fn settings(unread_font: &Arc<AtomicBool>) -> InterpreterSettings {
+    let unread_font = Arc::clone(unread_font);
+    InterpreterSettings {
+        warning_sink: Arc::new(move |warning| {
+            if matches!(warning, InterpreterWarning::UnsupportedFont) {
+                unread_font.store(true, Ordering::Relaxed);
+            }
+        }),
+        ..InterpreterSettings::default()
+    }
+}
+
+/// Whether a part of the page's content cannot be unpacked. The engine leaves such parts
+/// out without a word.
+fn is_cut(page: &Page<'_>) -> bool {
+    let contents = page.raw().get::<Object<'_>>(b"Contents");
+    let is_sound = |part: Object<'_>| {
+        part.into_stream()
+            .is_some_and(|stream| stream.decoded_data().is_ok())
+    };
+    match contents {
+        Some(Object::Array(parts)) => !parts.iter::<Object<'_>>().all(is_sound),
+        Some(part) => !is_sound(part),
+        None => page.raw().contains_key(b"Contents"),
+    }
 }
 
 /// Takes the styles of the second look where it saw what the interpreter drew.
@@ -135,6 +185,12 @@ fn arrange(draft: &mut Draft, sheet: words::Sheet, page: &Page<'_>, marks: &Mark
                     .losses
                     .push("a table whose columns could not be told apart");
             }
+        }
+    }
+    if draft.letters > 0 && !draft.losses.contains(&CHART) {
+        let bars = bars(&sheet, &tables);
+        if chart::has_bars(&bars) {
+            draft.losses.push(CHART);
         }
     }
     let outside = |word: &Word| {
@@ -173,6 +229,20 @@ fn arrange(draft: &mut Draft, sheet: words::Sheet, page: &Page<'_>, marks: &Mark
             pagination: true,
         })
     }));
+}
+
+/// The filled rectangles that may be bars: what stands in a table or behind words is
+/// shading.
+fn bars(sheet: &words::Sheet, tables: &[Table]) -> Vec<Rect> {
+    let mut blocks = sheet.blocks.clone();
+    blocks.retain(|block| {
+        let behind = |word: &Word| block.contains(word.center());
+        !tables
+            .iter()
+            .any(|table| table.area.contains(block.center()))
+            && !sheet.words.iter().any(behind)
+    });
+    blocks
 }
 
 fn said(word: &Word, page: &Page<'_>, marks: &Marks) -> Said {

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use kurbo::Rect;
 
-use super::lines::{self, Row, is_label};
+use super::labels::is_label;
+use super::lines::{self, Row};
 use super::structure::Place;
 use super::tables::{self, Table};
 use super::words::Word;

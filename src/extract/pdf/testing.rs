@@ -46,13 +46,18 @@ impl Builder {
     /// Adds a page with more entries in its dictionary; `Resources` may be among them.
     pub fn page_with(&mut self, page: &Drawing, entries: &str) -> usize {
         let content = self.stream("", page.content.as_bytes());
+        let contents = if entries.contains("/Contents") {
+            String::new()
+        } else {
+            format!("/Contents {content} 0 R")
+        };
         let resources = if entries.contains("/Resources") {
             ""
         } else {
             "/Resources << /Font 3 0 R >>"
         };
         let number = self.object(format!(
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] {resources} /Contents {content} 0 R {entries} >>"
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] {resources} {contents} {entries} >>"
         ));
         self.pages.push(number);
         number

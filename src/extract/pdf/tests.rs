@@ -171,6 +171,18 @@ fn the_invisible_text_of_a_scan_is_text() {
 }
 
 #[test]
+fn an_accent_drawn_by_itself_joins_its_letter() {
+    let mut paper = Builder::new();
+    let names = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding << /Differences [65 /C /a /f /e /uni0301] >> >>";
+    let font = paper.object(names);
+    paper.page_with(
+        &Drawing::new().raw("BT /O 11 Tf 50 700 Td [(ABCD) 450 (E)] TJ ET"),
+        &format!("/Resources << /Font << /O {font} 0 R >> >>"),
+    );
+    assert_eq!(texts(&paper.read(), 0), ["Café"]);
+}
+
+#[test]
 fn what_is_clipped_away_is_not_read() {
     let page = Drawing::new()
         .raw("q 40 600 200 200 re W n BT /F 11 Tf 50 700 Td (seen) Tj 0 -300 Td (unseen) Tj ET Q");
@@ -222,6 +234,30 @@ fn a_chart_is_a_loss_and_a_letterhead_is_none() {
     assert_eq!(lost.len(), 1);
     assert_eq!(lost[0].0, Some(3));
     assert!(lost[0].1.contains("chart"));
+}
+
+#[test]
+fn a_chart_that_is_drawn_is_a_loss_and_marked_words_are_none() {
+    let mut chart = Drawing::new().text(50.0, 100.0, "Visits by quarter");
+    let mut marked = Drawing::new();
+    for (number, length) in (0..).zip([30.0, 70.0, 50.0, 90.0]) {
+        let place = 40.0 * f64::from(number);
+        chart = chart.raw(&format!("{} 300 20 {length} re f", 60.0 + place));
+        marked = marked
+            .raw(&format!("0.9 g 50 {} {length} 12 re f 0 g", 640.0 - place))
+            .text(50.0, 199.0 + place, "Word");
+    }
+    let mut paper = Builder::new();
+    paper.page(&chart);
+    paper.page(&marked);
+    let lost = losses(&paper);
+    assert_eq!(
+        lost,
+        [(
+            Some(1),
+            "a chart, whose figures are not in the text".to_owned()
+        )]
+    );
 }
 
 #[test]
@@ -379,6 +415,29 @@ fn a_sheet_of_an_impossible_size_is_a_loss() {
 }
 
 #[test]
+fn a_page_whose_content_cannot_be_unpacked_is_a_loss() {
+    let mut paper = one_page(&Drawing::new().text(50.0, 100.0, "Kept"));
+    let broken = paper.stream("/Filter /ASCII85Decode", b"\xff\xfe not this");
+    paper.page_with(&Drawing::new(), &format!("/Contents [{broken} 0 R]"));
+    paper.page_with(&Drawing::new(), "");
+    let lost = losses(&paper);
+    assert_eq!(
+        lost,
+        [(Some(2), "part of a page that is damaged".to_owned())]
+    );
+}
+
+#[test]
+fn a_font_that_cannot_be_read_is_a_loss() {
+    let mut paper = Builder::new();
+    paper.page_with(
+        &Drawing::new().raw("BT /O 11 Tf 50 700 Td (\\300\\301) Tj ET"),
+        "/Resources << /Font << /O << /Type /Font /Subtype /Type0 >> >> >>",
+    );
+    assert!(losses(&paper)[0].1.contains("font"));
+}
+
+#[test]
 fn a_password_and_damage_are_told_apart() {
     let mut paper = one_page(&Drawing::new().text(50.0, 100.0, "Secret"));
     let zeros = "00".repeat(32);
@@ -391,17 +450,25 @@ fn a_password_and_damage_are_told_apart() {
 }
 
 #[test]
-fn a_paper_that_broke_off_gives_what_is_left_of_it() {
+fn a_paper_that_broke_off_gives_what_is_left_of_it_and_says_so() {
     let mut paper = Builder::new();
-    for number in 0..3 {
-        paper.page(&Drawing::new().text(50.0, 400.0, &format!("Page {number} of the report")));
+    for _ in 0..3 {
+        paper.page(&Drawing::new().text(50.0, 400.0, &"Words of the report. ".repeat(60)));
     }
     let bytes = paper.bytes();
-    let cut = &bytes[..bytes.len() * 3 / 4];
-    match read("a.pdf", cut) {
-        Ok(document) => assert!(!document.pages.is_empty()),
-        Err(error) => assert!(matches!(error, Error::Damaged(_)), "{error}"),
-    }
+    let whole = read("a.pdf", &bytes).unwrap();
+    assert!(whole.losses.is_empty(), "{:?}", whole.losses);
+    let cut = read("a.pdf", &bytes[..bytes.len() * 6 / 10]).unwrap();
+    assert!(!cut.pages.is_empty());
+    let lost: Vec<&str> = cut.losses.iter().map(|loss| loss.what.as_str()).collect();
+    assert!(
+        lost.contains(&"the end of the file, which broke off"),
+        "{lost:?}"
+    );
+    assert!(
+        lost.iter().any(|what| what.contains("of its 3 pages")),
+        "{lost:?}"
+    );
 }
 
 fn rich_paper() -> Vec<u8> {

@@ -1,6 +1,8 @@
 //! Glyphs → words, each in the frame of its own text.
 
 use kurbo::{Affine, Point, Rect, Size, Vec2};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use super::device::{Drawn, Glyph, Mark, Rule};
 use super::fonts::Style;
@@ -54,6 +56,8 @@ pub struct Sheet {
     pub slanted: Vec<String>,
     /// The rules, turned as well.
     pub rules: Vec<Rule>,
+    /// Filled rectangles, turned as well.
+    pub blocks: Vec<Rect>,
 }
 
 /// Makes words of what was drawn.
@@ -89,6 +93,11 @@ pub fn sheet(drawn: &Drawn, size: Size) -> Sheet {
                     to: Point::new(area.x1, area.y1),
                 }
             })
+            .collect(),
+        blocks: drawn
+            .blocks
+            .iter()
+            .map(|block| to_sheet.transform_rect_bbox(*block))
             .collect(),
         ..Sheet::default()
     };
@@ -225,6 +234,10 @@ fn words<'a>(
         space = false;
     }
     for word in &mut words {
+        // Accents are often drawn as glyphs of their own.
+        if !word.text.is_ascii() {
+            word.text = word.text.nfc().collect();
+        }
         let top = word.base - word.size * 0.75;
         let bottom = word.base + word.size * 0.2;
         let own = Rect::new(word.start, top, word.end, bottom);
@@ -237,6 +250,10 @@ fn words<'a>(
 fn continues(word: &Word, origin: Point, glyph: &Glyph, letters: &str) -> bool {
     let em = glyph.size.max(word.size);
     let gap = origin.x - word.end;
+    // An accent is drawn back over its letter.
+    if letters.starts_with(is_combining_mark) {
+        return gap.abs() < em;
+    }
     if gap > WORD_GAP * glyph.size.min(word.size).max(em * 0.6) || gap < -0.35 * em {
         return false;
     }
