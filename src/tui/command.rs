@@ -168,11 +168,11 @@ commands! {
     "mark-read" Do::MarkRead, ["space"], &[Agenda], "Mark the item as read, or as not read", "mark read";
     "turn-page" Do::TurnPage, ["space"], &[Reader], "On by a screenful", "page";
     "all-minutes" Do::AllMinutes, ["a"], &[Minutes], "All earlier minutes, or the last meeting's", "all";
-    "filter" Do::Filter, ["/"], DESK, "Narrow the pane to what holds the words; in the reader, find them", "find here";
+    "filter" Do::Filter, ["/"], DESK, "Narrow the pane to some words; in the reader, find them", "find here";
     "next-match" Do::NextMatch, ["n"], &[Reader], "The next match", "next";
     "previous-match" Do::PreviousMatch, ["p"], &[Reader], "The match before", "";
     "page" Do::Page, ["g"], &[Reader], "Go to the page that is printed with a number", "go to page";
-    "find" Do::Find, ["f"], DESK, "Find anything: meetings, items, actions, people, words of every paper", "find anywhere";
+    "find" Do::Find, ["f"], DESK, "Find anything: titles, actions, people, words of any paper", "find anywhere";
     "meetings" Do::Meetings, ["m"], DESK, "Another meeting", "meetings";
     "copy" Do::Copy, ["y"], DESK, "Copy the words with their citation", "copy";
     "undo" Do::Undo, ["u"], DESK, "Take back what you did last, also after a restart", "undo";

@@ -19,10 +19,10 @@ pub enum Line {
 }
 
 /// The lines of help for a pane.
-pub fn lines(focus: Pane, plain: bool) -> Vec<Line> {
+pub fn lines(focus: Pane) -> Vec<Line> {
     let mut lines = vec![Line::Title(format!("In {}", name(focus)))];
     let layer = Layer::of(focus);
-    lines.extend(in_layer(layer).map(|command| keys(command, plain)));
+    lines.extend(in_layer(layer).map(keys));
     lines.push(Line::Gap);
     lines.push(Line::Title("In the finder".to_owned()));
     lines.extend([
@@ -49,15 +49,16 @@ fn name(pane: Pane) -> &'static str {
     }
 }
 
-fn keys(command: &'static Command, plain: bool) -> Line {
-    let keys: Vec<String> = command.keys.iter().map(|key| shown(key, plain)).collect();
+/// Keys by their names: signs are for those who know them.
+fn keys(command: &'static Command) -> Line {
+    let keys: Vec<String> = command.keys.iter().map(|key| shown(key, true)).collect();
     Line::Keys(keys.join(" "), command.help)
 }
 
 /// The furthest that help can be scrolled.
 pub fn most(model: &Model) -> usize {
     let height = usize::from(model.cover().list.height);
-    lines(model.focus, false).len().saturating_sub(height)
+    lines(model.focus).len().saturating_sub(height)
 }
 
 /// The keys that matter here, for the footer: key and word.
@@ -78,9 +79,9 @@ mod tests {
     #[test]
     fn help_lists_every_command_of_a_pane_once() {
         for pane in Pane::ALL {
-            let lines = lines(pane, true);
+            let lines = lines(pane);
             for command in in_layer(Layer::of(pane)) {
-                let line = keys(command, true);
+                let line = keys(command);
                 let times = lines.iter().filter(|shown| **shown == line).count();
                 assert_eq!(times, 1, "{} in {pane:?}", command.id);
             }

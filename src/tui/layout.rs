@@ -290,15 +290,17 @@ pub fn cover(size: Size, cover: Cover) -> CoverPlace {
         return CoverPlace::default();
     }
     let widest = match cover {
-        Cover::Find => 150,
+        Cover::Find => u16::MAX,
         Cover::Pick => 100,
         Cover::Help => 84,
     };
     let roomy = size.width >= MEDIUM;
-    let margin = if roomy { 4 } else { 0 };
+    let margin = if roomy && cover != Cover::Find { 4 } else { 0 };
     let width = (size.width - 2 * margin).min(widest);
     // The footer stays in sight: it says what the keys do here.
-    let (top, height) = if roomy && size.height >= 20 {
+    let (top, height) = if cover == Cover::Find && size.height >= 16 {
+        (1, size.height - 2)
+    } else if roomy && size.height >= 20 {
         (2, size.height - 4)
     } else {
         (0, size.height - 1)

@@ -175,11 +175,10 @@ impl<'desk> Links<'desk> {
         let why = match relation.why {
             Why::SameTitle => SAME_TITLE.to_owned(),
             Why::Words(words) => {
-                let words: Vec<&str> = words
-                    .iter()
-                    .take(2)
-                    .map(|word| self.softened(word))
-                    .collect();
+                let mut words: Vec<&str> = words.iter().map(|word| self.softened(word)).collect();
+                // As the title has them, which says more than how rare each is.
+                words.sort_by_key(|word| self.title.find(word));
+                words.truncate(2);
                 format!("shares {}", words.join(", "))
             }
         };

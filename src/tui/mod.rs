@@ -152,13 +152,13 @@ fn act(
         Effect::Copy(text) => execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?,
         Effect::Suspend => {
             if terminal::signals::suspend()? {
-                screen.clear()?;
+                terminal::blank(screen)?;
                 // The window may have another size by now.
                 let size = screen.size()?;
                 let _ = update::update(model, Event::Resize(size));
             }
         }
-        Effect::Redraw => screen.clear()?,
+        Effect::Redraw => terminal::blank(screen)?,
         Effect::Quit => {}
     }
     Ok(())

@@ -1,6 +1,6 @@
 //! The whole state of the desk. Only `update` changes it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use jiff::civil::Date;
 use ratatui::layout::Size;
@@ -109,6 +109,17 @@ pub struct Notice {
     pub failed: bool,
 }
 
+/// Whether the lists show what they should.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reckoned {
+    /// They do, unless another item was chosen.
+    Fresh,
+    /// They have to be reckoned again.
+    Stale,
+    /// The same, and the choices are kept though the item is another.
+    StaleWithChoices,
+}
+
 /// A place that one was at.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Visited {
@@ -161,7 +172,7 @@ pub struct Model {
     /// Agenda, minutes, actions, programme.
     pub lists: [List; 4],
     /// Folds of procedural items that are open.
-    pub unfolded: HashSet<i64>,
+    pub unfolded: BTreeSet<i64>,
     /// How many of the earlier minutes are shown.
     pub reach: Reach,
     /// The reader.
@@ -188,10 +199,8 @@ pub struct Model {
     pub places: HashMap<RowId, (usize, usize)>,
     /// The item that the lists were last reckoned for.
     pub about: Option<i64>,
-    /// The lists have to be reckoned again.
-    pub stale: bool,
-    /// The next reckoning keeps the choices, though the item is another.
-    pub holds_choices: bool,
+    /// Whether the lists have to be reckoned again.
+    pub lists_are: Reckoned,
     /// The number of the last question to the finder.
     pub searches: u64,
     /// Committees that are known, to file papers under.
@@ -218,7 +227,7 @@ impl Model {
             behind: Pane::Agenda,
             zoomed: false,
             lists: Default::default(),
-            unfolded: HashSet::new(),
+            unfolded: BTreeSet::new(),
             reach: Reach::default(),
             reader: Reader::default(),
             found_place: None,
@@ -232,8 +241,7 @@ impl Model {
             asked: HashSet::new(),
             places: HashMap::new(),
             about: None,
-            stale: true,
-            holds_choices: false,
+            lists_are: Reckoned::Stale,
             searches: 0,
             committees: Vec::new(),
             ends: false,
@@ -301,6 +309,13 @@ impl Model {
         self.layout()
             .place(Pane::Reader)
             .map_or(1, |place| place.inner.height)
+    }
+
+    /// Makes the lists be reckoned again.
+    pub fn stale(&mut self) {
+        if self.lists_are == Reckoned::Fresh {
+            self.lists_are = Reckoned::Stale;
+        }
     }
 
     /// Says something at the foot.

@@ -9,7 +9,8 @@ use crossterm::event::{
     EnableFocusChange, EnableMouseCapture,
 };
 use crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode,
+    enable_raw_mode,
 };
 use crossterm::{cursor, execute};
 use ratatui::Terminal;
@@ -48,6 +49,14 @@ pub fn enter() -> io::Result<()> {
         SetTitle("Matters Arising"),
         cursor::Hide
     )
+}
+
+/// Empties the screen, so that all of it is drawn again. `Terminal::clear` would ask
+/// where the cursor is, and the reader of keys would take the answer.
+pub fn blank(screen: &mut Screen) -> io::Result<()> {
+    execute!(io::stdout(), Clear(ClearType::All))?;
+    *screen = Terminal::new(CrosstermBackend::new(io::stdout()))?;
+    Ok(())
 }
 
 /// Gives the terminal back as it was; harmless when it is not taken.

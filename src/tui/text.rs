@@ -196,6 +196,14 @@ fn soften_word(word: &str, first: bool) -> String {
     })
 }
 
+/// A committee and a day, the committee softened.
+pub fn soften_beside(beside: &str) -> String {
+    match beside.rsplit_once(" · ") {
+        Some((committee, day)) => format!("{} · {day}", soften(committee)),
+        None => soften(beside),
+    }
+}
+
 /// "1 action", "2 actions".
 pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })

@@ -132,13 +132,12 @@ impl Theme {
             Role::Strong => plain.add_modifier(Modifier::BOLD),
             Role::Accent | Role::TitleFocus => shade(shades.accent).add_modifier(Modifier::BOLD),
             Role::Ask => shade(shades.ask),
-            Role::Label => shade(shades.accent),
             Role::Done => shade(shades.good),
             Role::Warn | Role::Loss => shade(shades.warn),
             Role::Late => shade(shades.late).add_modifier(Modifier::BOLD),
             Role::Match => shade(shades.ask).add_modifier(Modifier::UNDERLINED | Modifier::BOLD),
             Role::Border => shade(shades.border),
-            Role::BorderFocus => shade(shades.accent),
+            Role::Label | Role::BorderFocus => shade(shades.accent),
         }
     }
 

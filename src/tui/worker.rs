@@ -17,6 +17,7 @@ use crate::tui::event::{Answer, Ask, Event, Subject, Way};
 use crate::tui::find::fuzzy::Index;
 use crate::tui::find::{Found, Leads, Scope, scope};
 use crate::tui::pane::prepared::Prepared;
+use crate::tui::text;
 
 /// How often the store is asked whether another process wrote: seldom enough to
 /// cost nothing, often enough that an import next door seems to appear by itself.
@@ -48,7 +49,7 @@ impl Workers {
         events: Sender<Event>,
     ) -> std::io::Result<Workers> {
         let (asks, asked) = mpsc::channel();
-        let (searches, searched) = mpsc::channel();
+        let (searches, wanted) = mpsc::channel();
         let latest = Arc::new(AtomicU64::new(0));
         let (also, to, newest) = (folder.clone(), events.clone(), Arc::clone(&latest));
         thread::Builder::new()
@@ -56,7 +57,7 @@ impl Workers {
             .spawn(move || answer_all(&folder, &person, &asked, &events))?;
         thread::Builder::new()
             .name("search".to_owned())
-            .spawn(move || search_all(&also, &searched, &newest, &to))?;
+            .spawn(move || search_all(&also, &wanted, &newest, &to))?;
         Ok(Workers {
             asks,
             searches,
@@ -99,23 +100,26 @@ fn answer_all(
             Err(RecvTimeoutError::Disconnected) => return,
         };
         let looks = ask == Ask::Look;
+        // What this thread writes itself is no news; what others wrote before it is.
+        let now = store.data_version().ok();
+        let changed = now != version;
+        version = now;
         let answer = if looks {
-            let now = store.data_version().ok();
-            let changed = now != version;
-            version = now;
-            if !changed {
-                continue;
-            }
-            Answer::Changed
+            None
         } else {
             let opens = matches!(ask, Ask::Open { .. });
-            answer(&mut store, person, ask).unwrap_or_else(|error| Answer::Failed {
+            let answer = answer(&mut store, person, ask).unwrap_or_else(|error| Answer::Failed {
                 what: error.to_string(),
                 fatal: opens,
-            })
+            });
+            version = store.data_version().ok();
+            Some(answer)
         };
-        if events.send(Event::Answer(answer)).is_err() {
-            return;
+        let news = changed.then_some(Answer::Changed);
+        for answer in answer.into_iter().chain(news) {
+            if events.send(Event::Answer(answer)).is_err() {
+                return;
+            }
         }
     }
 }
@@ -197,14 +201,14 @@ fn answer(store: &mut Store, person: &Person, ask: Ask) -> Result<Answer, Error>
 
 fn search_all(
     folder: &std::path::Path,
-    searched: &Receiver<(u64, String)>,
+    wanted: &Receiver<(u64, String)>,
     latest: &AtomicU64,
     events: &Sender<Event>,
 ) {
     // Opened at the first question: whoever does not search does not wait for it.
     let mut held: Option<(Store, i64, Index)> = None;
-    while let Ok((mut number, mut typed)) = searched.recv() {
-        while let Ok(later) = searched.try_recv() {
+    while let Ok((mut number, mut typed)) = wanted.recv() {
+        while let Ok(later) = wanted.try_recv() {
             (number, typed) = later;
         }
         let answered = search(folder, &mut held, number, &typed, latest, events);
@@ -263,13 +267,12 @@ fn search(
     Ok(())
 }
 
-fn paragraph(hit: Hit) -> Found {
+fn paragraph(mut hit: Hit) -> Found {
+    // Cells of a table, on one line.
+    hit.excerpt = hit.excerpt.replace('\t', "  ");
     Found {
         text: hit.excerpt.replace(['\u{2}', '\u{3}'], ""),
-        beside: hit
-            .meeting
-            .clone()
-            .unwrap_or_else(|| hit.source.document.clone()),
+        beside: text::soften_beside(hit.meeting.as_deref().unwrap_or(&hit.source.document)),
         matched: Vec::new(),
         leads: Leads::Paragraph(Box::new(hit)),
     }

@@ -15,6 +15,7 @@ use crate::store::desk::{FindKind, FindRow};
 use crate::tui::command::COMMANDS;
 use crate::tui::find::{Found, Leads, Scope, scope};
 use crate::tui::keymap;
+use crate::tui::text;
 
 /// Rows that are shown.
 const SHOWN: usize = 60;
@@ -22,6 +23,10 @@ const SHOWN: usize = 60;
 const LOOK: usize = 2_000;
 /// A query word of fewer letters is the beginning of a word.
 const SHORT: usize = 3;
+/// What a letter of a query must earn on the average: 16 for itself, more where a word
+/// begins or letters stand together, less for gaps.
+/// Without a floor, any long text holds the letters of any word somewhere.
+const EARNED: i64 = 17;
 
 struct Entry {
     folded: String,
@@ -49,7 +54,7 @@ impl Index {
                     key: row.key,
                     meeting: row.meeting_key,
                 };
-                entry(row.text, row.beside, leads)
+                entry(&row.text, &row.beside, leads)
             })
             .collect();
         let mut seen = Vec::new();
@@ -63,8 +68,8 @@ impl Index {
                 .first()
                 .map_or_else(String::new, |key| keymap::shown(key, true));
             entries.push(entry(
-                command.help.to_owned(),
-                key,
+                &format!("{}: {}", command.id, command.help),
+                &key,
                 Leads::Command(command.does),
             ));
         }
@@ -142,7 +147,10 @@ impl Index {
             all += if word.chars().count() < SHORT {
                 prefix_score(&entry.folded, word)?
             } else {
-                self.matcher.fuzzy_match(&entry.folded, word)?
+                let least = EARNED * i64::try_from(word.chars().count()).unwrap_or(0);
+                self.matcher
+                    .fuzzy_match(&entry.folded, word)
+                    .filter(|score| *score >= least)?
             };
         }
         Some(all)
@@ -176,7 +184,8 @@ impl Index {
     }
 }
 
-fn entry(text: String, beside: String, leads: Leads) -> Entry {
+fn entry(text: &str, beside: &str, leads: Leads) -> Entry {
+    let (text, beside) = (text::soften(text), text::soften_beside(beside));
     let folded: String = fold::letters(&text).collect();
     Entry {
         letters: letters(&folded),
@@ -298,6 +307,13 @@ mod tests {
             found.first().map(|found| found.matched.clone()),
             Some(vec![4, 5, 6, 7, 8])
         );
+    }
+
+    #[test]
+    fn letters_strewn_over_a_long_text_are_no_match() {
+        let mut index = index(&["the full list of buoys rebuilt after a year", "library"]);
+        assert_eq!(found(&mut index, "library"), ["library"]);
+        assert_eq!(found(&mut index, "lbry"), ["library"]);
     }
 
     #[test]

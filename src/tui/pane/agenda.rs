@@ -1,6 +1,6 @@
 //! The agenda pane: items with what is asked, procedural ones folded into one row.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use crate::store::desk::AgendaRow;
 use crate::tui::pane::prepared::Prepared;
@@ -32,7 +32,7 @@ const ASKS: &[(&str, &str)] = &[
 ];
 
 /// The rows of the agenda.
-pub fn rows(prepared: &Prepared, unfolded: &HashSet<i64>, filter: &Filter) -> Rows {
+pub fn rows(prepared: &Prepared, unfolded: &BTreeSet<i64>, filter: &Filter) -> Rows {
     let agenda = &prepared.desk.agenda;
     let mut rows = Vec::new();
     let mut at = 0;
@@ -54,7 +54,7 @@ pub fn rows(prepared: &Prepared, unfolded: &HashSet<i64>, filter: &Filter) -> Ro
         for (offset, row) in group.iter().enumerate() {
             if open || !can_fold(row) {
                 let mut item = item(row);
-                item.indent = if can_fold(row) { 1 } else { 0 };
+                item.indent = usize::from(can_fold(row));
                 rows.push((at + offset, item));
             }
         }

@@ -27,11 +27,7 @@ pub fn head(prepared: &Prepared, row: &RowId, today: Date) -> Head {
     let head = match row {
         RowId::Item(key) => item(prepared, *key),
         RowId::Procedural(key) => Some(procedural(prepared, *key)),
-        RowId::Minute(key) => desk
-            .minutes
-            .iter()
-            .find(|row| row.key == *key)
-            .map(|row| minute(row)),
+        RowId::Minute(key) => desk.minutes.iter().find(|row| row.key == *key).map(minute),
         RowId::Clause(key, id) => desk
             .minutes
             .iter()
@@ -62,11 +58,12 @@ fn item(prepared: &Prepared, key: i64) -> Option<Head> {
             .map(|(first, last)| (first.to_string(), last.to_string()))
     });
     if let Some((first, last)) = pages {
-        title.push_str(&if first == last {
-            format!(" · p {first}")
-        } else {
-            format!(" · p {first}–{last}")
-        });
+        title.push_str(" · p ");
+        title.push_str(&first);
+        if first != last {
+            title.push('–');
+            title.push_str(&last);
+        }
     }
     Some(Head {
         title,
@@ -110,7 +107,7 @@ fn minute(row: &MinuteRow) -> Head {
 fn clause(row: &MinuteRow, clause: &ClauseRow) -> Head {
     let label = minutes::label(clause);
     let mut blocks = vec![
-        section(&text::soften(&row.title)),
+        heading(&row.title),
         Block {
             role: BlockRole::Clause,
             mark: label.clone(),
@@ -124,7 +121,7 @@ fn clause(row: &MinuteRow, clause: &ClauseRow) -> Head {
             .as_deref()
             .map(|owner| says("Lead officer", owner)),
     );
-    blocks.push(standing(&clause.source));
+    blocks.extend(standing(&clause.source));
     Head {
         title: format!("{label} · {}", minutes::from(row)),
         blocks,
@@ -134,13 +131,7 @@ fn clause(row: &MinuteRow, clause: &ClauseRow) -> Head {
 
 fn action(action: &ActionRow, many: usize, today: Date) -> Head {
     let mut blocks = vec![
-        section(
-            action
-                .item
-                .as_deref()
-                .map_or("Action".to_owned(), text::soften)
-                .as_str(),
-        ),
+        heading(action.item.as_deref().unwrap_or("Action")),
         Block {
             role: BlockRole::Clause,
             mark: String::new(),
@@ -188,7 +179,7 @@ fn action(action: &ActionRow, many: usize, today: Date) -> Head {
         ));
     }
     blocks.retain(|block| !block.text.is_empty());
-    blocks.push(standing(&action.source));
+    blocks.extend(standing(&action.source));
     Head {
         title: format!("Action · {}", actions::from(action)),
         blocks,
@@ -203,19 +194,12 @@ fn programme(line: &ProgrammeLine, headings: &[String]) -> Head {
             .filter(|heading| !heading.is_empty())
             .map_or(otherwise.to_owned(), |heading| text::soften(heading))
     };
-    let mut blocks = vec![
-        section(if line.topic {
-            "Forward plan"
-        } else {
-            "Work programme"
-        }),
-        Block {
-            role: BlockRole::Heading,
-            mark: String::new(),
-            text: line.item.clone(),
-            source: Some(line.source.clone()),
-        },
-    ];
+    let mut blocks = vec![Block {
+        role: BlockRole::Heading,
+        mark: String::new(),
+        text: line.item.clone(),
+        source: Some(line.source.clone()),
+    }];
     let day = line.date.map(words::weekday);
     let when = match (day, &line.note) {
         (Some(day), Some(note)) => format!("{day} ({note})"),
@@ -244,7 +228,7 @@ fn programme(line: &ProgrammeLine, headings: &[String]) -> Head {
             &format!("ticked by {} on {}", tick.by, words::day(tick.on)),
         ));
     }
-    blocks.push(standing(&line.source));
+    blocks.extend(standing(&line.source));
     let title = if line.topic {
         "Forward plan".to_owned()
     } else {
@@ -289,8 +273,18 @@ fn says(name: &str, words: &str) -> Block {
     }
 }
 
-fn standing(source: &SourceRow) -> Block {
-    section(&format!("In {}", words::place(source)))
+/// Where the words stand; what surrounds them follows.
+fn standing(source: &SourceRow) -> [Block; 2] {
+    [section("Where it stands"), text_of(&words::place(source))]
+}
+
+fn heading(title: &str) -> Block {
+    Block {
+        role: BlockRole::Heading,
+        mark: String::new(),
+        text: title.to_owned(),
+        source: None,
+    }
 }
 
 fn at(source: &SourceRow) -> Subject {

@@ -4,6 +4,7 @@
 pub mod actions;
 pub mod agenda;
 pub mod head;
+pub mod lines;
 pub mod minutes;
 pub mod prepared;
 pub mod programme;
@@ -227,13 +228,11 @@ impl List {
                 } else {
                     Some(at + 1)
                 };
-                match next.filter(|next| *next < self.rows.len()) {
-                    Some(next) => at = next,
-                    None => {
-                        self.choose_at(Some(landed).filter(|_| !self.rows.is_empty()));
-                        return;
-                    }
-                }
+                let Some(next) = next.filter(|next| *next < self.rows.len()) else {
+                    self.choose_at(Some(landed).filter(|_| !self.rows.is_empty()));
+                    return;
+                };
+                at = next;
                 if self.rows[at].id.can_be_chosen() {
                     landed = at;
                     break;

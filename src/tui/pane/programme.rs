@@ -71,11 +71,10 @@ fn dated(lines: &[&ProgrammeLine], what: &str, today: Date, rows: &mut Vec<Row>)
         let repeated = lines.get(at + 1).is_some_and(|next| same_item(next));
         let action = line.actions.clone().unwrap_or_default();
         if repeats && !action.is_empty() {
-            row.text = action;
-            row.indent = 1;
+            row.text = format!("– {action}");
             row.role = Role::Dim;
-        } else if repeated {
-            row.below = action;
+        } else if repeated && !action.is_empty() {
+            row.below = format!("– {action}");
         }
         rows.push(row);
         before = Some(line);
@@ -103,7 +102,7 @@ fn row(line: &ProgrammeLine, today: Date) -> Row {
             .unwrap_or_default();
     }
     if line.tentative {
-        row.tail = "tentative".to_owned();
+        "tentative".clone_into(&mut row.tail);
         row.tail_role = Role::Warn;
     }
     if let Some(tick) = &line.ticked {

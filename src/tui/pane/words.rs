@@ -72,19 +72,16 @@ pub fn page(source: &SourceRow) -> String {
 
 /// A place in full: the document, the page as printed, and the sheet where it differs.
 pub fn place(source: &SourceRow) -> String {
-    let mut words = source.document.clone();
+    let document = &source.document;
     match (&source.place.printed_page, source.place.page) {
         (Some(printed), Some(sheet)) if *printed != sheet.to_string() => {
-            words.push_str(&format!(", page {printed} (sheet {sheet})"));
+            format!("{document}, page {printed} (sheet {sheet})")
         }
-        (Some(printed), _) => words.push_str(&format!(", page {printed}")),
-        (None, Some(sheet)) => words.push_str(&format!(", page {sheet}")),
-        (None, None) if source.place.line > 0 => {
-            words.push_str(&format!(", line {}", source.place.line));
-        }
-        (None, None) => {}
+        (Some(printed), _) => format!("{document}, page {printed}"),
+        (None, Some(sheet)) => format!("{document}, page {sheet}"),
+        (None, None) if source.place.line > 0 => format!("{document}, line {}", source.place.line),
+        (None, None) => document.clone(),
     }
-    words
 }
 
 /// `24 Aug`, with its year where the day is not near.

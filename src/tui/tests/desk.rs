@@ -1,8 +1,17 @@
 //! Keys on the desk, and what they show.
 
+use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::style::{Color, Modifier};
+
 use super::screen::Screen;
+use crate::tui::event::{Answer, Event};
 use crate::tui::layout::Pane;
+use crate::tui::model::Overlay;
 use crate::tui::pane::RowId;
+use crate::tui::theme::{Background, Theme};
+use crate::tui::view::view;
 
 #[test]
 fn the_desk_opens_at_the_first_item_of_business() {
@@ -171,4 +180,71 @@ fn a_paper_is_filed_by_committee_and_day() {
 fn control_c_leaves_even_while_one_types() {
     assert!(Screen::new(100, 30).press("f ctrl-c").model.ends);
     assert!(Screen::new(100, 30).press("/ ctrl-c").model.ends);
+}
+
+#[test]
+fn a_click_chooses_and_the_wheel_scrolls_what_it_is_over() {
+    let mouse = |kind, column, row| {
+        Event::Mouse(MouseEvent {
+            kind,
+            column,
+            row,
+            modifiers: KeyModifiers::NONE,
+        })
+    };
+    let down = MouseEventKind::Down(MouseButton::Left);
+    let screen = Screen::new(140, 40).happens(mouse(down, 5, 9));
+    assert_eq!(screen.model.chosen(Pane::Agenda), Some(&RowId::Item(7)));
+    let screen = screen.happens(mouse(MouseEventKind::ScrollDown, 110, 20));
+    assert_eq!(screen.model.focus, Pane::Agenda);
+    assert_ne!(screen.model.lists[2].at, 0);
+}
+
+#[test]
+fn without_colours_the_chosen_row_is_reversed_and_nothing_is_coloured() {
+    let mut screen = Screen::new(100, 30);
+    screen.model.theme = Theme::new(Background::Colourless);
+    let mut terminal = Terminal::new(TestBackend::new(100, 30)).unwrap();
+    terminal.draw(|frame| view(&screen.model, frame)).unwrap();
+    let cells = &terminal.backend().buffer().content;
+    assert!(
+        cells
+            .iter()
+            .all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset)
+    );
+    assert!(
+        cells
+            .iter()
+            .any(|cell| cell.modifier.contains(Modifier::REVERSED))
+    );
+}
+
+#[test]
+fn what_is_pasted_becomes_one_harmless_line() {
+    let screen = Screen::new(100, 30)
+        .press("f")
+        .happens(Event::Paste("ga\u{1b}[2J\nng".to_owned()));
+    let Some(Overlay::Find(finder)) = &screen.model.overlay else {
+        panic!("the finder is open")
+    };
+    assert_eq!(finder.typed, "ga[2J ng");
+}
+
+#[test]
+fn an_import_next_door_keeps_the_place() {
+    let screen = Screen::new(140, 40)
+        .press("3 down")
+        .happens(Event::Answer(Answer::Changed));
+    assert_eq!(screen.model.focus, Pane::Actions);
+    assert_eq!(screen.model.chosen(Pane::Actions), Some(&RowId::Action(32)));
+}
+
+#[test]
+fn letters_of_the_finder_are_no_commands() {
+    let screen = Screen::new(100, 30).press("f").types("q?:zu");
+    assert!(!screen.model.ends);
+    let Some(Overlay::Find(finder)) = &screen.model.overlay else {
+        panic!("the finder is open")
+    };
+    assert_eq!(finder.typed, "q?:zu");
 }

@@ -4,3 +4,5 @@
 mod desk;
 mod screen;
 mod shelf;
+mod sizes;
+mod workers;

@@ -1,10 +1,10 @@
 //! What workers answer, taken into the state.
 
-use crate::store::desk::Tick;
+use crate::store::desk::{MeetingRow, Tick};
 use crate::store::{Target, Ticked};
 use crate::tui::event::{Answer, Ask, Effect, Way};
 use crate::tui::layout::Pane;
-use crate::tui::model::{Goal, Model, Overlay, Stage};
+use crate::tui::model::{Goal, Model, Overlay, Reckoned, Stage};
 use crate::tui::pane::RowId;
 use crate::tui::pane::prepared::Prepared;
 use crate::tui::pick::{self, Of};
@@ -37,32 +37,7 @@ pub fn update(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
             }
             model.words.insert(subject, blocks);
         }
-        Answer::Meetings(meetings) => {
-            let star = model.glyphs().star;
-            let today = model.setting.today;
-            model.committees = meetings
-                .iter()
-                .map(|meeting| meeting.committee.clone())
-                .collect();
-            model.committees.sort();
-            model.committees.dedup();
-            let here = model
-                .meeting
-                .as_ref()
-                .map(|meeting| meeting.desk.meeting.key);
-            if let Some(Overlay::Pick(picker)) = &mut model.overlay
-                && picker.of == Of::Meetings
-            {
-                let fresh = picker.waits;
-                picker.set(pick::meetings(&meetings, today, star));
-                let at = meetings
-                    .iter()
-                    .position(|meeting| Some(meeting.key) == here);
-                if fresh && picker.typed.is_empty() {
-                    picker.at = at.unwrap_or(0);
-                }
-            }
-        }
+        Answer::Meetings(meetings) => meetings_answer(model, &meetings),
         Answer::Ticked { targets, done } => {
             let tick = Tick {
                 on: model.setting.today,
@@ -72,7 +47,7 @@ pub fn update(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
                 meeting.mark(&targets, done, &tick);
             }
             model.say(ticked_words(&targets, done));
-            model.stale = true;
+            model.stale();
             reread_reader(model);
         }
         Answer::Undone { way, undone } => undone_answer(model, way, undone, effects),
@@ -128,12 +103,39 @@ pub fn update(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
     }
 }
 
+fn meetings_answer(model: &mut Model, meetings: &[MeetingRow]) {
+    let star = model.glyphs().star;
+    let today = model.setting.today;
+    model.committees = meetings
+        .iter()
+        .map(|meeting| meeting.committee.clone())
+        .collect();
+    model.committees.sort();
+    model.committees.dedup();
+    let here = model
+        .meeting
+        .as_ref()
+        .map(|meeting| meeting.desk.meeting.key);
+    if let Some(Overlay::Pick(picker)) = &mut model.overlay
+        && picker.of == Of::Meetings
+    {
+        let fresh = picker.waits;
+        picker.set(pick::meetings(meetings, today, star));
+        let at = meetings
+            .iter()
+            .position(|meeting| Some(meeting.key) == here);
+        if fresh && picker.typed.is_empty() {
+            picker.at = at.unwrap_or(0);
+        }
+    }
+}
+
 fn opened(model: &mut Model, desk: Box<Prepared>) {
     let other =
         model.meeting.as_ref().map(|before| before.desk.meeting.key) != Some(desk.desk.meeting.key);
     model.stage = Stage::Desk;
     model.meeting = Some(desk);
-    model.stale = true;
+    model.stale();
     model.words.clear();
     model.asked.clear();
     model.reader.subject = None;
@@ -180,8 +182,7 @@ pub fn reach(model: &mut Model, goal: Goal) {
             list.chosen = Some(row);
         }
     }
-    model.holds_choices = true;
-    model.stale = true;
+    model.lists_are = Reckoned::StaleWithChoices;
     model.found_place = goal.place;
     if let Some(block) = goal.block
         && let Some(row) = model.chosen(model.behind).cloned()

@@ -35,7 +35,7 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
                 Reach::Last => Reach::All,
                 Reach::All => Reach::Last,
             };
-            model.stale = true;
+            model.stale();
         }
         Do::Undo => effects.push(Effect::Ask(Ask::Undo(Way::Undo))),
         Do::Redo => effects.push(Effect::Ask(Ask::Undo(Way::Redo))),
@@ -57,7 +57,6 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
             model.overlay = Some(Overlay::Pick(picker));
             effects.push(Effect::Ask(Ask::Meetings));
         }
-        Do::Star => {}
         Do::Copy => copy(model, effects),
         Do::Zoom => {
             if model.meeting.is_some() {
@@ -67,7 +66,7 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         Do::Losses => losses(model),
         Do::Unfiled => unfiled(model, effects),
         Do::Help => model.overlay = Some(Overlay::Help { top: 0 }),
-        Do::Suspend | Do::Redraw | Do::Quit => {}
+        Do::Star | Do::Suspend | Do::Redraw | Do::Quit => {}
     }
 }
 
@@ -167,7 +166,7 @@ fn enter(model: &mut Model) {
             if !model.unfolded.remove(&key) {
                 model.unfolded.insert(key);
             }
-            model.stale = true;
+            model.stale();
         }
         Some(_) => {
             model.keep_place();
@@ -194,7 +193,7 @@ fn leave(model: &mut Model) {
         if let Some(list) = model.list_mut(focus) {
             list.filter.clear();
         }
-        model.stale = true;
+        model.stale();
     } else if focus == Pane::Reader {
         model.found_place = None;
         model.focus = model.behind;

@@ -197,8 +197,8 @@ fn follow(model: &mut Model, found: &Found, typed: &str, effects: &mut Vec<Effec
         }
         Leads::Row { kind, key, meeting } => {
             let (pane, row) = match kind {
-                FindKind::Item => (Pane::Agenda, Some(RowId::Item(*key))),
-                FindKind::Minute => (Pane::Agenda, Some(RowId::Item(*key))),
+                // An item of minutes stands on its own meeting's agenda.
+                FindKind::Item | FindKind::Minute => (Pane::Agenda, Some(RowId::Item(*key))),
                 FindKind::Action => (Pane::Actions, Some(RowId::Action(*key))),
                 FindKind::Programme => (Pane::Programme, Some(RowId::Programme(*key))),
                 FindKind::Meeting | FindKind::Person => (Pane::Agenda, None),

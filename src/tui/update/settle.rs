@@ -4,7 +4,7 @@
 use crate::tui::event::{Ask, Effect, Subject};
 use crate::tui::layout::Pane;
 use crate::tui::links::Links;
-use crate::tui::model::{Model, Overlay};
+use crate::tui::model::{Model, Overlay, Reckoned};
 use crate::tui::pane::head::{Head, head};
 use crate::tui::pane::{Filter, actions, agenda, minutes, programme};
 use crate::tui::text;
@@ -25,7 +25,7 @@ fn lists(model: &mut Model) {
     };
     let mark = text::width(model.glyphs().open);
     let filter = |list: usize| Filter::new(&model.lists[list].filter);
-    if model.stale {
+    if model.lists_are != Reckoned::Fresh {
         let rows = agenda::rows(&prepared, &model.unfolded, &filter(0));
         model.lists[0].set(rows, 0);
     }
@@ -34,7 +34,7 @@ fn lists(model: &mut Model) {
     let Some(prepared) = model.meeting.take() else {
         return;
     };
-    if model.stale || item != model.about {
+    if model.lists_are != Reckoned::Fresh || item != model.about {
         let links = item.and_then(|item| Links::new(&prepared, item));
         let links = links.as_ref();
         let today = model.setting.today;
@@ -61,7 +61,7 @@ fn lists(model: &mut Model) {
             .iter_mut()
             .zip([earlier, promises, planned])
         {
-            if moved && !model.holds_choices && list.filter.is_empty() {
+            if moved && model.lists_are != Reckoned::StaleWithChoices && list.filter.is_empty() {
                 // Another item: what concerns it stands on top.
                 list.chosen = None;
                 list.at = 0;
@@ -71,8 +71,7 @@ fn lists(model: &mut Model) {
         }
         model.about = item;
     }
-    model.stale = false;
-    model.holds_choices = false;
+    model.lists_are = Reckoned::Fresh;
     model.meeting = Some(prepared);
 }
 

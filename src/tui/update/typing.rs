@@ -86,7 +86,7 @@ fn set_filter(model: &mut Model, pane: Pane, text: String) {
     let height = model.reader_height();
     if let Some(list) = model.list_mut(pane) {
         list.filter = text;
-        model.stale = true;
+        model.stale();
     } else {
         model.reader.find(&text, height);
         if let Some((_, find)) = &mut model.found_place {
@@ -123,7 +123,7 @@ fn accept(model: &mut Model, effects: &mut Vec<Effect>) {
                 model.say("the paper stays in the tray");
                 return;
             }
-            let text = filed.date.map(|date| words::day(date)).unwrap_or_default();
+            let text = filed.date.map(words::day).unwrap_or_default();
             model.typing = Some(Typing {
                 what: Purpose::FileDate(filed, committee),
                 before: text.clone(),

@@ -8,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::tui::find::{Finder, Found, Leads};
 use crate::tui::help;
 use crate::tui::model::{Model, Overlay};
-use crate::tui::pane::reader::lines_of;
+use crate::tui::pane::lines::lines_of;
 use crate::tui::pane::words;
 use crate::tui::pick::{Of, Picker};
 use crate::tui::text;
@@ -24,6 +24,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
     if place.frame.width == 0 {
         return None;
     }
+    paint::quieten(buffer, model.layout().body, model.theme.style(Role::Border));
     Clear.render(place.frame, buffer);
     paint::frame(buffer, place.frame, model.theme.style(Role::BorderFocus));
     match overlay {
@@ -167,29 +168,44 @@ fn line_at(area: Rect, number: usize, top: usize) -> Option<u16> {
 }
 
 fn draw_found(model: &Model, found: &Found, area: Rect, buffer: &mut Buffer) {
-    let room = usize::from(area.width).saturating_sub(3);
     let style = |role| model.theme.style(role);
-    let kind = if area.width >= 44 { found.kind() } else { "" };
+    let named = !matches!(found.leads, Leads::Paragraph(_)) && area.width >= 44;
     let mut x = area.x + 2;
-    if !kind.is_empty() {
-        put(buffer, x, area.y, kind, 10, style(Role::Dim));
+    if named {
+        put(buffer, x, area.y, found.kind(), 10, style(Role::Dim));
         x += 11;
     }
-    let beside = text::fit(&found.beside, room / 3);
+    let left = usize::from(area.right().saturating_sub(x + 1));
+    let beside = beside(model, &found.beside, left * 2 / 5);
     let wide = text::width(&beside);
-    let room = usize::from(area.right().saturating_sub(x)).saturating_sub(wide + 3);
+    let room = left.saturating_sub(wide + 2);
     match &found.leads {
         Leads::Paragraph(hit) => excerpt(model, &hit.excerpt, x, area.y, room, buffer),
         Leads::Row { .. } | Leads::Command(_) => matched(model, found, x, area.y, room, buffer),
     }
-    put(
-        buffer,
-        area.right().saturating_sub(cells(wide) + 1),
-        area.y,
-        &beside,
-        wide,
-        style(Role::Dim),
-    );
+    let x = area.right().saturating_sub(cells(wide) + 1);
+    put(buffer, x, area.y, &beside, wide, style(Role::Dim));
+}
+
+/// What stands beside a row: the day always, the committee where it is another one
+/// than the desk's and as far as there is room.
+fn beside(model: &Model, beside: &str, room: usize) -> String {
+    let Some((committee, day)) = beside.rsplit_once(" · ") else {
+        return text::fit(beside, room);
+    };
+    let here = model
+        .meeting
+        .as_ref()
+        .map(|meeting| text::soften(&meeting.desk.meeting.committee));
+    if here.as_deref() == Some(committee) {
+        return text::fit(day, room);
+    }
+    let left = room.saturating_sub(text::width(day) + 3);
+    if left < 8 {
+        text::fit(day, room)
+    } else {
+        format!("{} · {day}", text::fit(committee, left))
+    }
 }
 
 /// The words with the letters that matched standing out; a long text is shown from
@@ -361,7 +377,7 @@ fn picker_rows(model: &Model, picker: &Picker, area: Rect, buffer: &mut Buffer) 
             ""
         };
         let wide = text::width(tail);
-        let room = usize::from(area.width).saturating_sub(wide + 5);
+        let room = usize::from(area.width).saturating_sub(wide + 7);
         put(
             buffer,
             area.x + 2,
@@ -398,7 +414,7 @@ fn picker_rows(model: &Model, picker: &Picker, area: Rect, buffer: &mut Buffer) 
 
 fn draw_help(model: &Model, top: usize, area: Rect, buffer: &mut Buffer) {
     let style = |role| model.theme.style(role);
-    let lines = help::lines(model.focus, model.setting.plain_glyphs);
+    let lines = help::lines(model.focus);
     let keys = if area.width >= 60 { 16 } else { 10 };
     let room = usize::from(area.width).saturating_sub(2);
     for (y, line) in (area.y..area.bottom()).zip(lines.iter().skip(top)) {

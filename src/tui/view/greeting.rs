@@ -10,7 +10,7 @@ use crate::tui::view::list::cells;
 use crate::tui::view::pieces;
 
 /// The widest line of a greeting.
-const WIDEST: u16 = 64;
+const WIDEST: u16 = 70;
 
 /// An empty store: what to type.
 pub fn empty(model: &Model, unfiled: usize, meetings: usize, area: Rect, buffer: &mut Buffer) {
@@ -57,16 +57,11 @@ pub fn empty(model: &Model, unfiled: usize, meetings: usize, area: Rect, buffer:
 
 /// The store could not be opened.
 pub fn failed(model: &Model, what: &str, area: Rect, buffer: &mut Buffer) {
-    let room = usize::from(area.width.min(WIDEST)).saturating_sub(2);
     let mut lines = vec![
         vec![(Role::Late, "The papers cannot be shown.".to_owned())],
         Vec::new(),
     ];
-    lines.extend(
-        text::wrap(what, room)
-            .into_iter()
-            .map(|range| vec![(Role::Text, what[range].to_owned())]),
-    );
+    lines.push(vec![(Role::Text, what.to_owned())]);
     lines.push(Vec::new());
     lines.push(vec![(
         Role::Dim,
@@ -77,6 +72,18 @@ pub fn failed(model: &Model, what: &str, area: Rect, buffer: &mut Buffer) {
 
 fn draw(model: &Model, lines: &[Vec<(Role, String)>], area: Rect, buffer: &mut Buffer) {
     let width = area.width.min(WIDEST);
+    let room = usize::from(width.saturating_sub(2));
+    // A sentence goes on below; a line of several looks is cut.
+    let lines: Vec<Vec<(Role, String)>> = lines
+        .iter()
+        .flat_map(|line| match line.as_slice() {
+            [(role, words)] => text::wrap(words, room)
+                .into_iter()
+                .map(|range| vec![(*role, words[range].to_owned())])
+                .collect(),
+            line => vec![line.to_vec()],
+        })
+        .collect();
     let x = area.x + (area.width - width) / 2 + u16::from(width == area.width);
     let y = area.y + area.height.saturating_sub(cells(lines.len())) / 3;
     let block = Rect {
@@ -84,7 +91,7 @@ fn draw(model: &Model, lines: &[Vec<(Role, String)>], area: Rect, buffer: &mut B
         width: width.saturating_sub(2),
         ..area
     };
-    for (y, line) in (y..area.bottom()).zip(lines) {
+    for (y, line) in (y..area.bottom()).zip(&lines) {
         pieces(model, buffer, block, y, line);
     }
 }

@@ -1,7 +1,9 @@
 //! Draws the state, and changes nothing.
 
 pub mod cover;
+pub mod footer;
 pub mod greeting;
+pub mod header;
 pub mod list;
 pub mod paint;
 pub mod reader;
@@ -10,14 +12,11 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::tui::command::{Do, Layer};
-use crate::tui::help;
 use crate::tui::layout::{Layout, Pane, Shape};
-use crate::tui::model::{Model, Purpose, Stage};
-use crate::tui::pane::{title, words};
+use crate::tui::model::{Model, Stage};
+use crate::tui::pane::title;
 use crate::tui::text;
 use crate::tui::theme::Role;
-use crate::tui::update;
 use paint::{Edge, line, put};
 
 /// What a screen too small for anything else says.
@@ -35,7 +34,7 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
     if layout.shape == Shape::Sentence {
         return sentence(buffer, area);
     }
-    header(model, layout.header, buffer);
+    header::draw(model, layout.header, buffer);
     match &model.stage {
         // A desk without papers would invite keys that the probe of the terminal eats.
         Stage::Opening => {
@@ -56,8 +55,8 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
         }
         Stage::Failed(what) => greeting::failed(model, what, layout.body, buffer),
     }
-    footer(model, layout.footer, buffer);
-    let at = cover::draw(model, buffer).or_else(|| typing_cursor(model, layout.footer));
+    footer::draw(model, layout.footer, buffer);
+    let at = cover::draw(model, buffer).or_else(|| footer::cursor(model, layout.footer));
     if let Some(at) = at.filter(|at| area.contains(*at)) {
         frame.set_cursor_position(at);
     }
@@ -221,255 +220,6 @@ fn draw_tabs(model: &Model, area: Rect, buffer: &mut Buffer) {
             );
         }
     }
-}
-
-fn header(model: &Model, area: Rect, buffer: &mut Buffer) {
-    let strong = model.theme.style(Role::Strong);
-    let dim = model.theme.style(Role::Dim);
-    let room = usize::from(area.width).saturating_sub(2);
-    let Some(prepared) = &model.meeting else {
-        put(buffer, area.x + 1, area.y, "Matters Arising", room, strong);
-        return;
-    };
-    let meeting = &prepared.desk.meeting;
-    let mut counts = vec![(Role::Dim, format!("{} open", prepared.open_promises()))];
-    if !prepared.desk.losses.is_empty() {
-        counts.push((
-            Role::Loss,
-            format!("{} not read", prepared.desk.losses.len()),
-        ));
-    }
-    if !prepared.desk.unfiled.is_empty() {
-        counts.push((
-            Role::Warn,
-            format!("{} to file", prepared.desk.unfiled.len()),
-        ));
-    }
-    if model.setting.demo {
-        counts.push((Role::Accent, "DEMO".to_owned()));
-    }
-    let mut tails = Vec::new();
-    if let Some(date) = meeting.date {
-        let long = words::weekday(date);
-        let time = meeting
-            .time
-            .map(|time| format!(", {}", crate::domain::meeting::clock::format(time)));
-        let distance = words::distance(date, model.setting.today);
-        tails.push(format!(
-            " · {long}{} · {distance}",
-            time.clone().unwrap_or_default()
-        ));
-        tails.push(format!(" · {long} · {distance}"));
-        tails.push(format!(" · {} · {distance}", words::day(date)));
-        tails.push(format!(" · {}", words::day(date)));
-        tails.push(format!(" · {}", words::short_day(date)));
-    }
-    tails.push(String::new());
-    let mut name = text::soften(&meeting.committee);
-    for with in &meeting.with {
-        name.push_str(" with ");
-        name.push_str(&text::soften(with));
-    }
-    let right = |counts: &[(Role, String)]| {
-        counts
-            .iter()
-            .map(|(_, words)| text::width(words))
-            .sum::<usize>()
-            + 3 * counts.len()
-    };
-    // The name may lose its end, the day not.
-    let least = text::width(&name).min(24);
-    let wanted = tails
-        .iter()
-        .rev()
-        .nth(3)
-        .map_or(0, |tail| text::width(tail));
-    // What is open goes last; that these are samples is always said.
-    while right(&counts) + least + wanted > room {
-        let Some(at) = counts.iter().rposition(|(role, _)| *role != Role::Accent) else {
-            break;
-        };
-        if at == 0 && right(&counts) + least + 10 <= room {
-            break;
-        }
-        counts.remove(at);
-    }
-    let left = room.saturating_sub(right(&counts));
-    let tail = tails
-        .iter()
-        .find(|tail| text::width(tail) + text::width(&name) <= left)
-        .or_else(|| tails.iter().find(|tail| text::width(tail) + least <= left))
-        .cloned()
-        .unwrap_or_default();
-    let name = text::fit(&name, left.saturating_sub(text::width(&tail)));
-    let x = put(buffer, area.x + 1, area.y, &name, left, strong);
-    put(buffer, x, area.y, &tail, left, dim);
-    let mut x = area
-        .right()
-        .saturating_sub(u16::try_from(right(&counts)).unwrap_or(0))
-        + 2;
-    for (at, (role, words)) in counts.iter().enumerate() {
-        if at > 0 {
-            x = put(buffer, x, area.y, " · ", 3, dim);
-        }
-        x = put(buffer, x, area.y, words, room, model.theme.style(*role));
-    }
-}
-
-fn footer(model: &Model, area: Rect, buffer: &mut Buffer) {
-    let key = model.theme.style(Role::Accent);
-    let dim = model.theme.style(Role::Dim);
-    let room = usize::from(area.width);
-    if let Some(typing) = &model.typing {
-        let (before, after) = prompt(model, &typing.what, &typing.text);
-        let x = put(buffer, area.x + 1, area.y, &before, room, key);
-        let x = put(
-            buffer,
-            x,
-            area.y,
-            &typing.text,
-            usize::from(area.right().saturating_sub(x)),
-            model.theme.style(Role::Text),
-        );
-        put(
-            buffer,
-            x + 2,
-            area.y,
-            &after,
-            usize::from(area.right().saturating_sub(x + 2)),
-            dim,
-        );
-        return;
-    }
-    if let Some(notice) = &model.notice {
-        let role = if notice.failed {
-            Role::Late
-        } else {
-            Role::Strong
-        };
-        let sign = if notice.failed { "! " } else { "" };
-        let words = text::fit(&format!("{sign}{}", notice.words), room.saturating_sub(2));
-        put(
-            buffer,
-            area.x + 1,
-            area.y,
-            &words,
-            room,
-            model.theme.style(role),
-        );
-        return;
-    }
-    let layer = update::layer(model);
-    let plain = model.setting.plain_glyphs;
-    let mut hints = help::footer(layer, plain);
-    if matches!(model.stage, Stage::Empty { .. } | Stage::Failed(_)) && model.overlay.is_none() {
-        hints.retain(|(_, _, does)| matches!(does, Do::Quit | Do::Help | Do::Meetings | Do::Find));
-    } else {
-        let moves = if plain { "Up Down" } else { "↑↓" };
-        hints.insert(
-            0,
-            (
-                moves.to_owned(),
-                if layer == Layer::Help {
-                    "scroll"
-                } else {
-                    "move"
-                },
-                Do::Up,
-            ),
-        );
-    }
-    if model.reader.find.is_empty() {
-        hints.retain(|(_, _, does)| *does != Do::NextMatch);
-    }
-    let width = |hint: &(String, &str, Do)| text::width(&hint.0) + text::width(hint.1) + 3;
-    // Help leads to all others, so it is the last to go.
-    let last = hints
-        .iter()
-        .position(|(_, _, does)| *does == Do::Help)
-        .map(|at| hints.remove(at));
-    let mut left = room.saturating_sub(1 + last.as_ref().map_or(0, width));
-    let mut x = area.x + 1;
-    for hint in &hints {
-        let wide = width(hint);
-        if wide > left {
-            break;
-        }
-        left -= wide;
-        x = hint_at(buffer, x, area.y, hint, key, dim);
-    }
-    if let Some(hint) = last {
-        hint_at(buffer, x, area.y, &hint, key, dim);
-    }
-}
-
-fn hint_at(
-    buffer: &mut Buffer,
-    x: u16,
-    y: u16,
-    hint: &(String, &str, Do),
-    key: ratatui::style::Style,
-    dim: ratatui::style::Style,
-) -> u16 {
-    let x = put(buffer, x, y, &hint.0, text::width(&hint.0), key);
-    put(buffer, x + 1, y, hint.1, text::width(hint.1), dim) + 2
-}
-
-/// What stands before and behind a typed line.
-fn prompt(model: &Model, what: &Purpose, typed: &str) -> (String, String) {
-    match what {
-        Purpose::Filter(Pane::Reader) => {
-            let found = model.reader.found.len();
-            let after = if typed.is_empty() {
-                String::new()
-            } else {
-                text::count(found, "match", "matches")
-            };
-            ("/".to_owned(), after)
-        }
-        Purpose::Filter(pane) => {
-            let left = model.list(*pane).map_or(0, |list| {
-                list.rows
-                    .iter()
-                    .filter(|row| row.id.can_be_chosen())
-                    .count()
-            });
-            let after = if typed.is_empty() {
-                String::new()
-            } else {
-                text::count(left, "row", "rows")
-            };
-            ("/".to_owned(), after)
-        }
-        Purpose::Page => ("page ".to_owned(), String::new()),
-        Purpose::FileCommittee(_) => {
-            let after = match update::typing::known(model, typed) {
-                Some(known) if known != typed => format!("Enter takes {known}"),
-                Some(_) => String::new(),
-                None if typed.is_empty() => "of the paper; Esc leaves it in the tray".to_owned(),
-                None => "a committee not known yet".to_owned(),
-            };
-            ("committee: ".to_owned(), after)
-        }
-        Purpose::FileDate(..) => {
-            let day = crate::parse::date::find_with_year(typed, model.setting.today);
-            let after = day
-                .map(|found| words::weekday(found.date))
-                .unwrap_or_default();
-            ("day of the meeting: ".to_owned(), after)
-        }
-    }
-}
-
-fn typing_cursor(model: &Model, footer: Rect) -> Option<ratatui::layout::Position> {
-    let typing = model.typing.as_ref()?;
-    let (before, _) = prompt(model, &typing.what, &typing.text);
-    let x = 1 + text::width(&before) + text::width(&typing.text);
-    let x = u16::try_from(x).ok()?.min(footer.width.saturating_sub(1));
-    Some(ratatui::layout::Position {
-        x: footer.x + x,
-        y: footer.y,
-    })
 }
 
 /// Draws a line of pieces; says where it ends.

@@ -9,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::domain::fold;
 use crate::tui::layout::Pane;
 use crate::tui::model::{Model, Stage};
-use crate::tui::pane::reader::MEASURE;
+use crate::tui::pane::lines::MEASURE;
 use crate::tui::text;
 use crate::tui::theme::Role;
 use crate::tui::view::list::{cells, choose};

@@ -1,0 +1,365 @@
+//! Blocks as lines of a given width: marks that hang, tables that keep their
+//! columns, pages in the margin.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::store::desk::{Block, BlockRole};
+use crate::tui::pane::reader::hidden;
+use crate::tui::pane::words;
+use crate::tui::text;
+use crate::tui::theme::Role;
+
+/// Lines longer than this tire the eye.
+pub const MEASURE: usize = 92;
+/// Columns between the cells of a table.
+const CELL_GAP: usize = 2;
+
+/// A line of the reader.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReaderLine {
+    /// The block it belongs to.
+    pub block: usize,
+    /// Pieces with their looks.
+    pub pieces: Vec<(Role, String)>,
+    /// The page, at the right margin.
+    pub margin: String,
+}
+
+/// Blocks as lines, nothing folded: for a preview.
+pub fn lines_of(blocks: &[Block], width: u16) -> Vec<ReaderLine> {
+    // A preview has no margin for pages.
+    lines(blocks, &BTreeSet::new(), width + 10)
+}
+
+/// Blocks as lines; headings that are folded hide what stands under them.
+pub fn lines(blocks: &[Block], folded: &BTreeSet<usize>, width: u16) -> Vec<ReaderLine> {
+    let hidden = hidden(blocks, folded);
+    let mut lines: Vec<ReaderLine> = Vec::new();
+    let mut page = String::new();
+    let mut at = 0;
+    while at < blocks.len() {
+        if hidden.contains(&at) {
+            at += 1;
+            continue;
+        }
+        let block = &blocks[at];
+        let table = (at..blocks.len())
+            .take_while(|at| blocks[*at].role == BlockRole::Row && !hidden.contains(at))
+            .count();
+        let until = at + table.max(1);
+        let previous = at.checked_sub(1).map(|at| blocks[at].role);
+        if let Some(last) = lines.last().filter(|_| has_air(previous, block.role)) {
+            // The empty line belongs to what came before, so that a choice begins at words.
+            let block = last.block;
+            lines.push(ReaderLine {
+                block,
+                pieces: Vec::new(),
+                margin: String::new(),
+            });
+        }
+        let before = lines.len();
+        let first = usize::from(width).saturating_sub(2).min(MEASURE);
+        let room = first.saturating_sub(8).max(8);
+        if table > 0 {
+            table_lines(&blocks[at..until], at, room, &mut lines);
+        } else {
+            block_lines(block, at, folded.contains(&at), room, &mut lines);
+        }
+        for (offset, block) in blocks[at..until].iter().enumerate() {
+            // A section of the program's own carries the page of its first words.
+            let source = block.source.as_ref().or_else(|| {
+                (block.role == BlockRole::Section)
+                    .then(|| blocks.get(at + 1))
+                    .flatten()
+                    .and_then(|next| next.source.as_ref())
+            });
+            let label = source.map(words::page).unwrap_or_default();
+            // Lines of a text would stand at every paragraph; pages only where they change.
+            let shown = !label.is_empty()
+                && (label != page || block.role == BlockRole::Section)
+                && (!label.starts_with('l') || block.role == BlockRole::Section);
+            if shown
+                && let Some(line) = lines[before..]
+                    .iter_mut()
+                    .find(|line| line.block == at + offset)
+            {
+                line.margin.clone_from(&label);
+            }
+            if !label.is_empty() {
+                page = label;
+            }
+        }
+        at = until;
+    }
+    lines
+}
+
+/// Whether an empty line stands between two blocks.
+fn has_air(previous: Option<BlockRole>, role: BlockRole) -> bool {
+    match role {
+        BlockRole::Section | BlockRole::Heading | BlockRole::Text | BlockRole::Loss => {
+            previous != Some(BlockRole::Section) && previous != Some(BlockRole::Heading)
+                || role == BlockRole::Section
+        }
+        BlockRole::Row => previous == Some(BlockRole::Text) || previous == Some(BlockRole::Point),
+        BlockRole::Ask | BlockRole::Recommendation | BlockRole::Clause | BlockRole::Point => {
+            previous == Some(BlockRole::Text) && role == BlockRole::Point
+                || previous == Some(BlockRole::Row)
+                || role == BlockRole::Clause && previous == Some(BlockRole::Text)
+        }
+    }
+}
+
+fn block_lines(block: &Block, at: usize, folded: bool, room: usize, lines: &mut Vec<ReaderLine>) {
+    let (indent, role, mark_role) = match block.role {
+        BlockRole::Section => (0, Role::Accent, Role::Accent),
+        BlockRole::Heading => (2, Role::Strong, Role::Strong),
+        BlockRole::Text => (2, Role::Text, Role::Dim),
+        BlockRole::Point => (4, Role::Text, Role::Dim),
+        BlockRole::Row => (2, Role::Text, Role::Text),
+        BlockRole::Ask => (2, Role::Ask, Role::Ask),
+        BlockRole::Recommendation => (2, Role::Text, Role::Ask),
+        BlockRole::Clause => (2, Role::Text, Role::Label),
+        BlockRole::Loss => (2, Role::Loss, Role::Loss),
+    };
+    let words = match block.role {
+        BlockRole::Section => block.text.to_uppercase(),
+        BlockRole::Loss => format!("not read: {}", block.text),
+        BlockRole::Heading => text::soften(&block.text),
+        BlockRole::Text
+        | BlockRole::Point
+        | BlockRole::Row
+        | BlockRole::Ask
+        | BlockRole::Recommendation
+        | BlockRole::Clause => block.text.clone(),
+    };
+    let words = if folded {
+        format!("{words} …")
+    } else {
+        words
+    };
+    let mark = match block.role {
+        BlockRole::Recommendation if !block.mark.is_empty() => format!("{})", block.mark),
+        _ => block.mark.clone(),
+    };
+    let (mark, words) =
+        match marker(&words).filter(|_| block.role == BlockRole::Point && mark.is_empty()) {
+            Some((marker, rest)) => (marker.to_owned(), rest.to_owned()),
+            None => (mark, words),
+        };
+    let hang = if mark.is_empty() {
+        0
+    } else {
+        text::width(&mark) + 2
+    };
+    // A long mark stands on a line of its own width's cost only once.
+    let below = indent + if hang > 12 { 2 } else { hang };
+    let (first, rest) = (
+        room.saturating_sub(indent + hang),
+        room.saturating_sub(below),
+    );
+    for (number, range) in text::wrap_from(&words, first, rest).into_iter().enumerate() {
+        let mut pieces = Vec::new();
+        if number == 0 {
+            pieces.push((Role::Text, " ".repeat(indent)));
+            if !mark.is_empty() {
+                pieces.push((mark_role, format!("{mark}  ")));
+            }
+        } else {
+            pieces.push((Role::Text, " ".repeat(below)));
+        }
+        pieces.push((role, words[range].to_owned()));
+        lines.push(ReaderLine {
+            block: at,
+            pieces,
+            margin: String::new(),
+        });
+    }
+}
+
+/// The marker that a point is printed with, and its words: a dash, a bullet, `a)`, `2.1`.
+fn marker(words: &str) -> Option<(&str, &str)> {
+    let (marker, rest) = words.split_once(' ')?;
+    let bare = marker.trim_matches(['(', ')', '.', '[', ']']);
+    let sign = bare.chars().count() == 1 && !bare.chars().all(char::is_alphanumeric);
+    let counts = bare != marker || bare.contains('.');
+    let short = bare.len() <= 6
+        && bare
+            .chars()
+            .all(|letter| letter.is_ascii_alphanumeric() || letter == '.');
+    (sign || (counts && short && !bare.is_empty())).then_some((marker, rest))
+}
+
+/// Rows of a table with their columns aligned.
+fn table_lines(rows: &[Block], first: usize, room: usize, lines: &mut Vec<ReaderLine>) {
+    let cells: Vec<Vec<&str>> = rows
+        .iter()
+        .map(|row| row.text.split('\t').map(str::trim).collect())
+        .collect();
+    let columns = cells.iter().map(Vec::len).max().unwrap_or(0);
+    let widths = column_widths(&cells, columns, room.saturating_sub(2));
+    // A column of figures under its heading; a table of two columns has none.
+    let figures: Vec<bool> = (0..columns)
+        .map(|column| {
+            let mut below = cells.iter().skip(1).filter_map(|row| row.get(column));
+            columns > 2 && cells.len() > 1 && below.all(|cell| cell.is_empty() || is_figure(cell))
+        })
+        .collect();
+    for (offset, row) in cells.iter().enumerate() {
+        let wrapped: Vec<Vec<Range<usize>>> = row
+            .iter()
+            .zip(&widths)
+            .map(|(cell, width)| text::wrap(cell, *width))
+            .collect();
+        let height = wrapped.iter().map(Vec::len).max().unwrap_or(1);
+        for line in 0..height {
+            let mut pieces = vec![(Role::Text, "  ".to_owned())];
+            for (column, (cell, ranges)) in row.iter().zip(&wrapped).enumerate() {
+                let words = ranges.get(line).map_or("", |range| &cell[range.clone()]);
+                let width = widths[column];
+                let fill = width.saturating_sub(text::width(words));
+                let gap = if column + 1 < columns { CELL_GAP } else { 0 };
+                // Figures stand under figures.
+                let padded = if offset > 0 && figures[column] {
+                    format!("{}{words}{}", " ".repeat(fill), " ".repeat(gap))
+                } else {
+                    format!("{words}{}", " ".repeat(fill + gap))
+                };
+                let role = if offset == 0 && rows.len() > 1 && columns > 2 {
+                    Role::Strong
+                } else {
+                    Role::Text
+                };
+                pieces.push((role, padded));
+            }
+            lines.push(ReaderLine {
+                block: first + offset,
+                pieces,
+                margin: String::new(),
+            });
+        }
+    }
+}
+
+fn is_figure(cell: &str) -> bool {
+    cell.chars().any(|letter| letter.is_ascii_digit())
+        && cell.chars().all(|letter| {
+            letter.is_ascii_digit()
+                || matches!(
+                    letter,
+                    '.' | ',' | '%' | '£' | '-' | '–' | '+' | '(' | ')' | ' '
+                )
+        })
+}
+
+/// Widths of columns: as wide as their words while there is room, the widest give
+/// way first.
+fn column_widths(cells: &[Vec<&str>], columns: usize, room: usize) -> Vec<usize> {
+    let mut widths: Vec<usize> = (0..columns)
+        .map(|column| {
+            cells
+                .iter()
+                .filter_map(|row| row.get(column))
+                .map(|cell| text::width(cell))
+                .max()
+                .unwrap_or(0)
+                .max(1)
+        })
+        .collect();
+    let room = room
+        .saturating_sub(CELL_GAP * columns.saturating_sub(1))
+        .max(columns);
+    while widths.iter().sum::<usize>() > room {
+        let excess = widths.iter().sum::<usize>() - room;
+        let widest = widths.iter().copied().max().unwrap_or(1);
+        let second = widths
+            .iter()
+            .copied()
+            .filter(|width| *width < widest)
+            .max()
+            .unwrap_or(1);
+        let many = widths.iter().filter(|width| **width == widest).count();
+        let cut = (widest - second).min(excess.div_ceil(many)).max(1);
+        for width in widths.iter_mut().filter(|width| **width == widest) {
+            *width = widest.saturating_sub(cut).max(1);
+        }
+        if widest <= 1 {
+            break;
+        }
+    }
+    widths
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn block(role: BlockRole, mark: &str, text: &str) -> Block {
+        Block {
+            role,
+            mark: mark.to_owned(),
+            text: text.to_owned(),
+            source: None,
+        }
+    }
+
+    fn shown(blocks: &[Block], width: u16) -> Vec<String> {
+        lines(blocks, &BTreeSet::new(), width)
+            .iter()
+            .map(|line| {
+                let words: String = line
+                    .pieces
+                    .iter()
+                    .map(|(_, words)| words.as_str())
+                    .collect();
+                words.trim_end().to_owned()
+            })
+            .collect()
+    }
+
+    #[test]
+    fn points_hang_under_their_mark() {
+        let blocks = vec![
+            block(BlockRole::Section, "", "Recommendations"),
+            block(
+                BlockRole::Recommendation,
+                "a",
+                "note the positive work on ferries",
+            ),
+        ];
+        assert_eq!(
+            shown(&blocks, 32),
+            [
+                "RECOMMENDATIONS",
+                "  a)  note the",
+                "      positive work on",
+                "      ferries"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_point_hangs_under_the_marker_it_is_printed_with() {
+        let blocks = vec![block(BlockRole::Point, "", "(ii) ferries ran late in May")];
+        assert_eq!(
+            shown(&blocks, 30),
+            [
+                "    (ii)  ferries",
+                "          ran late",
+                "          in May"
+            ]
+        );
+        let blocks = vec![block(BlockRole::Point, "", "Sundays stay")];
+        assert_eq!(shown(&blocks, 30), ["    Sundays stay"]);
+    }
+
+    #[test]
+    fn tables_keep_their_columns() {
+        let blocks = vec![
+            block(BlockRole::Row, "", "Quarter\tTrips"),
+            block(BlockRole::Row, "", "First\t1,204"),
+        ];
+        assert_eq!(shown(&blocks, 40), ["  Quarter  Trips", "  First    1,204"]);
+    }
+}

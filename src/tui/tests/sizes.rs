@@ -1,0 +1,122 @@
+//! Every screen at every small size draws, and the screens as they should look.
+
+use super::screen::Screen;
+use super::shelf::Shelf;
+use crate::tui::event::Event;
+use ratatui::layout::Size;
+
+#[test]
+fn every_size_draws_every_screen() {
+    let screens = ["0", "1", "2", "3 z", "f g", "m", "?", "U enter", "0 g"];
+    for keys in screens {
+        let mut screen = Screen::new(60, 20).press(keys);
+        for width in 0..=60 {
+            for height in 0..=20 {
+                screen = screen.happens(Event::Resize(Size { width, height }));
+                let seen = screen.seen();
+                assert_eq!(
+                    seen.lines().count(),
+                    usize::from(height),
+                    "{width}×{height} after {keys}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_window_too_small_says_so_in_a_sentence() {
+    assert!(
+        Screen::new(29, 8)
+            .seen()
+            .starts_with("matters needs 30 columns and")
+    );
+    assert!(Screen::new(30, 8).seen().contains("1 Agenda"));
+}
+
+#[test]
+fn the_desk_at_140_by_40() {
+    insta::assert_snapshot!(Screen::new(140, 40).seen());
+}
+
+#[test]
+fn the_desk_at_100_by_30() {
+    insta::assert_snapshot!(Screen::new(100, 30).seen());
+}
+
+#[test]
+fn the_desk_at_80_by_24() {
+    insta::assert_snapshot!(Screen::new(80, 24).seen());
+}
+
+#[test]
+fn the_desk_at_60_by_20() {
+    insta::assert_snapshot!(Screen::new(60, 20).seen());
+}
+
+#[test]
+fn the_desk_at_40_by_12() {
+    insta::assert_snapshot!(Screen::new(40, 12).seen());
+}
+
+#[test]
+fn the_right_column() {
+    insta::assert_snapshot!(Screen::new(100, 30).press("3").seen());
+}
+
+#[test]
+fn an_action_in_the_reader() {
+    insta::assert_snapshot!(Screen::new(100, 30).press("3 down enter").seen());
+}
+
+#[test]
+fn a_programme_row_in_the_reader() {
+    insta::assert_snapshot!(Screen::new(100, 30).press("4 enter").seen());
+}
+
+#[test]
+fn actions_on_the_whole_screen() {
+    insta::assert_snapshot!(Screen::new(100, 30).press("3 z").seen());
+}
+
+#[test]
+fn words_found_in_the_reader() {
+    insta::assert_snapshot!(Screen::new(100, 30).press("0 /").types("low pier").seen());
+}
+
+#[test]
+fn the_finder() {
+    insta::assert_snapshot!(Screen::new(100, 30).press("f").types("gang").seen());
+}
+
+#[test]
+fn the_commands() {
+    insta::assert_snapshot!(Screen::new(100, 30).press(":").types("undo").seen());
+}
+
+#[test]
+fn the_meetings() {
+    insta::assert_snapshot!(Screen::new(100, 30).press("m *").seen());
+}
+
+#[test]
+fn the_help() {
+    insta::assert_snapshot!(Screen::new(100, 30).press("?").seen());
+}
+
+#[test]
+fn the_losses() {
+    insta::assert_snapshot!(Screen::new(100, 30).press("L").seen());
+}
+
+#[test]
+fn the_papers_to_file() {
+    insta::assert_snapshot!(Screen::new(100, 30).press("U enter").types("harb").seen());
+}
+
+#[test]
+fn an_empty_store_says_what_to_type() {
+    let mut shelf = Shelf::new();
+    shelf.desk = None;
+    insta::assert_snapshot!(Screen::over(shelf, 100, 30).seen());
+}

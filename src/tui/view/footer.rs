@@ -1,0 +1,199 @@
+//! The last line: what is typed, what was said, or what the keys do here.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use crate::tui::command::{Do, Layer};
+use crate::tui::help;
+use crate::tui::layout::Pane;
+use crate::tui::model::{Model, Overlay, Purpose, Stage};
+use crate::tui::pane::words;
+use crate::tui::pick::Of;
+use crate::tui::text;
+use crate::tui::theme::Role;
+use crate::tui::update;
+use crate::tui::view::paint::put;
+
+/// Draws the last line.
+pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let key = model.theme.style(Role::Accent);
+    let dim = model.theme.style(Role::Dim);
+    let room = usize::from(area.width);
+    if let Some(typing) = &model.typing {
+        let (before, after) = prompt(model, &typing.what, &typing.text);
+        let x = put(buffer, area.x + 1, area.y, &before, room, key);
+        let x = put(
+            buffer,
+            x,
+            area.y,
+            &typing.text,
+            usize::from(area.right().saturating_sub(x)),
+            model.theme.style(Role::Text),
+        );
+        put(
+            buffer,
+            x + 2,
+            area.y,
+            &after,
+            usize::from(area.right().saturating_sub(x + 2)),
+            dim,
+        );
+        return;
+    }
+    if let Some(notice) = &model.notice {
+        let role = if notice.failed {
+            Role::Late
+        } else {
+            Role::Strong
+        };
+        let sign = if notice.failed { "! " } else { "" };
+        let words = text::fit(&format!("{sign}{}", notice.words), room.saturating_sub(2));
+        put(
+            buffer,
+            area.x + 1,
+            area.y,
+            &words,
+            room,
+            model.theme.style(role),
+        );
+        return;
+    }
+    let mut hints = hints(model);
+    let width = |hint: &(String, &str, Do)| text::width(&hint.0) + text::width(hint.1) + 3;
+    // Help leads to all others, so it is the last to go.
+    let last = hints
+        .iter()
+        .position(|(_, _, does)| *does == Do::Help)
+        .map(|at| hints.remove(at));
+    let mut left = room.saturating_sub(1 + last.as_ref().map_or(0, width));
+    let mut x = area.x + 1;
+    for hint in &hints {
+        let wide = width(hint);
+        if wide > left {
+            break;
+        }
+        left -= wide;
+        x = hint_at(buffer, x, area.y, hint, key, dim);
+    }
+    if let Some(hint) = last {
+        hint_at(buffer, x, area.y, &hint, key, dim);
+    }
+}
+
+/// What the keys do here: key, word and command.
+fn hints(model: &Model) -> Vec<(String, &'static str, Do)> {
+    let layer = update::layer(model);
+    let plain = model.setting.plain_glyphs;
+    let mut hints = help::footer(layer, plain);
+    let nothing_known = match &model.stage {
+        Stage::Empty { meetings, .. } => *meetings == 0,
+        Stage::Opening | Stage::Failed(_) | Stage::Desk => true,
+    };
+    if model.stage != Stage::Desk && model.overlay.is_none() {
+        hints.retain(|(_, _, does)| {
+            matches!(does, Do::Quit | Do::Help) || (*does == Do::Meetings && !nothing_known)
+        });
+    } else {
+        let moves = if plain { "Up Down" } else { "↑↓" };
+        hints.insert(
+            0,
+            (
+                moves.to_owned(),
+                if layer == Layer::Help {
+                    "scroll"
+                } else {
+                    "move"
+                },
+                Do::Up,
+            ),
+        );
+    }
+    if let Some(Overlay::Pick(picker)) = &model.overlay {
+        hints.retain(|(_, _, does)| match picker.of {
+            Of::Meetings => true,
+            Of::Unfiled => *does != Do::Star,
+            Of::Losses => !matches!(does, Do::Star | Do::Enter),
+        });
+        for hint in hints
+            .iter_mut()
+            .filter(|hint| hint.2 == Do::Enter && picker.of == Of::Unfiled)
+        {
+            hint.1 = "file it";
+        }
+    }
+    if model.reader.find.is_empty() {
+        hints.retain(|(_, _, does)| *does != Do::NextMatch);
+    }
+    hints
+}
+
+fn hint_at(
+    buffer: &mut Buffer,
+    x: u16,
+    y: u16,
+    hint: &(String, &str, Do),
+    key: Style,
+    dim: Style,
+) -> u16 {
+    let x = put(buffer, x, y, &hint.0, text::width(&hint.0), key);
+    put(buffer, x + 1, y, hint.1, text::width(hint.1), dim) + 2
+}
+
+/// What stands before and behind a typed line.
+fn prompt(model: &Model, what: &Purpose, typed: &str) -> (String, String) {
+    match what {
+        Purpose::Filter(Pane::Reader) => {
+            let found = model.reader.found.len();
+            let after = if typed.is_empty() {
+                String::new()
+            } else {
+                text::count(found, "match", "matches")
+            };
+            ("/".to_owned(), after)
+        }
+        Purpose::Filter(pane) => {
+            let left = model.list(*pane).map_or(0, |list| {
+                list.rows
+                    .iter()
+                    .filter(|row| row.id.can_be_chosen())
+                    .count()
+            });
+            let after = if typed.is_empty() {
+                String::new()
+            } else {
+                text::count(left, "row", "rows")
+            };
+            ("/".to_owned(), after)
+        }
+        Purpose::Page => ("page ".to_owned(), String::new()),
+        Purpose::FileCommittee(_) => {
+            let after = match update::typing::known(model, typed) {
+                Some(known) if known != typed => format!("Enter takes {}", text::soften(&known)),
+                Some(_) => String::new(),
+                None if typed.is_empty() => "of the paper; Esc leaves it in the tray".to_owned(),
+                None => "a committee not known yet".to_owned(),
+            };
+            ("committee: ".to_owned(), after)
+        }
+        Purpose::FileDate(..) => {
+            let day = crate::parse::date::find_with_year(typed, model.setting.today);
+            let after = day
+                .map(|found| words::weekday(found.date))
+                .unwrap_or_default();
+            ("day of the meeting: ".to_owned(), after)
+        }
+    }
+}
+
+/// Where the cursor stands in a typed line.
+pub fn cursor(model: &Model, footer: Rect) -> Option<Position> {
+    let typing = model.typing.as_ref()?;
+    let (before, _) = prompt(model, &typing.what, &typing.text);
+    let x = 1 + text::width(&before) + text::width(&typing.text);
+    let x = u16::try_from(x).ok()?.min(footer.width.saturating_sub(1));
+    Some(Position {
+        x: footer.x + x,
+        y: footer.y,
+    })
+}

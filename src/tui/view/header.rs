@@ -1,0 +1,104 @@
+//! The first line: which meeting this is, and what it has open.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::tui::model::Model;
+use crate::tui::pane::words;
+use crate::tui::text;
+use crate::tui::theme::Role;
+use crate::tui::view::paint::put;
+
+/// Draws the first line.
+pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let strong = model.theme.style(Role::Strong);
+    let dim = model.theme.style(Role::Dim);
+    let room = usize::from(area.width).saturating_sub(2);
+    let Some(prepared) = &model.meeting else {
+        put(buffer, area.x + 1, area.y, "Matters Arising", room, strong);
+        return;
+    };
+    let meeting = &prepared.desk.meeting;
+    let mut counts = vec![(Role::Dim, format!("{} open", prepared.open_promises()))];
+    if !prepared.desk.losses.is_empty() {
+        counts.push((
+            Role::Loss,
+            format!("{} not read", prepared.desk.losses.len()),
+        ));
+    }
+    if !prepared.desk.unfiled.is_empty() {
+        counts.push((
+            Role::Warn,
+            format!("{} to file", prepared.desk.unfiled.len()),
+        ));
+    }
+    if model.setting.demo {
+        counts.push((Role::Accent, "DEMO".to_owned()));
+    }
+    let mut tails = Vec::new();
+    if let Some(date) = meeting.date {
+        let long = words::weekday(date);
+        let time = meeting
+            .time
+            .map(|time| format!(", {}", crate::domain::meeting::clock::format(time)));
+        let distance = words::distance(date, model.setting.today);
+        tails.push(format!(
+            " · {long}{} · {distance}",
+            time.clone().unwrap_or_default()
+        ));
+        tails.push(format!(" · {long} · {distance}"));
+        tails.push(format!(" · {} · {distance}", words::day(date)));
+        tails.push(format!(" · {}", words::day(date)));
+        tails.push(format!(" · {}", words::short_day(date)));
+    }
+    tails.push(String::new());
+    let mut name = text::soften(&meeting.committee);
+    for with in &meeting.with {
+        name.push_str(" with ");
+        name.push_str(&text::soften(with));
+    }
+    let right = |counts: &[(Role, String)]| {
+        counts
+            .iter()
+            .map(|(_, words)| text::width(words))
+            .sum::<usize>()
+            + 3 * counts.len()
+    };
+    // The name may lose its end, the day not.
+    let least = text::width(&name).min(24);
+    let wanted = tails
+        .iter()
+        .rev()
+        .nth(3)
+        .map_or(0, |tail| text::width(tail));
+    // What is open goes last; that these are samples is always said.
+    while right(&counts) + least + wanted > room {
+        let Some(at) = counts.iter().rposition(|(role, _)| *role != Role::Accent) else {
+            break;
+        };
+        if at == 0 && right(&counts) + least + 10 <= room {
+            break;
+        }
+        counts.remove(at);
+    }
+    let left = room.saturating_sub(right(&counts));
+    let tail = tails
+        .iter()
+        .find(|tail| !tail.is_empty() && text::width(tail) + text::width(&name) <= left)
+        .or_else(|| tails.iter().find(|tail| text::width(tail) + least <= left))
+        .cloned()
+        .unwrap_or_default();
+    let name = text::fit(&name, left.saturating_sub(text::width(&tail)));
+    let x = put(buffer, area.x + 1, area.y, &name, left, strong);
+    put(buffer, x, area.y, &tail, left, dim);
+    let mut x = area
+        .right()
+        .saturating_sub(u16::try_from(right(&counts)).unwrap_or(0))
+        + 2;
+    for (at, (role, words)) in counts.iter().enumerate() {
+        if at > 0 {
+            x = put(buffer, x, area.y, " · ", 3, dim);
+        }
+        x = put(buffer, x, area.y, words, room, model.theme.style(*role));
+    }
+}
