@@ -52,7 +52,7 @@ static BE_DONE: Pattern = Pattern::new(
 );
 /// What a decision itself brings about leaves nothing to do.
 static DONE_WITH: Pattern = Pattern::new(
-    r"(?i)^(?:noted|approved|agreed|adopted|endorsed|confirmed|received|accepted|granted|refused|elected|re|appointed|reappointed|signed|supported|welcomed|thanked|amended|excluded|ratified|dismissed|carried|taken|deferred|closed|declared|named|determined|increased|fixed|set|rejected|nominated|authorised|authorized|acknowledged|commended|congratulated|recorded|concerned|allowed|permitted|used|required|subjected|retained|delegated|admitted|given|made)$",
+    r"(?i)^(?:noted|approved|agreed|adopted|endorsed|confirmed|received|accepted|granted|refused|elected|re|appointed|reappointed|signed|supported|welcomed|thanked|amended|excluded|ratified|dismissed|carried|taken|deferred|closed|declared|named|determined|increased|fixed|set|rejected|nominated|authorised|authorized|acknowledged|commended|congratulated|recorded|concerned|allowed|permitted|used|required|subjected|retained|delegated|admitted|given|made|awarded)$",
 );
 static VISITS: Pattern = Pattern::new(
     r"(?i)^that (?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|members|forum|chair) (?:visits?|holds?|receives? (?:an?|further|regular)|meets?|reviews?|considers?|invites?|asks?|writes?|establish(?:es)?|sets? up|undertakes?|conducts?|carr(?:y|ies) out)\b",
@@ -67,7 +67,7 @@ pub fn is_tracked(text: &str) -> bool {
         return false;
     }
     if NOTED_FIRST.is_in(text) {
-        return STILL_TO_DO.is_in(text) || ADDS.is_in(text);
+        return STILL_TO_DO.is_in(text) || ADDS.is_in(text) || be_done(text);
     }
     if VISITS.is_in(text) || be_done(text) || ADDS.is_in(text) {
         return true;
@@ -117,6 +117,7 @@ mod tests {
     #[test]
     fn whatever_somebody_must_do_is_tracked() {
         for text in [
+            "That the report be noted and a further report be brought in May.",
             "For the item to remain on the work programme.",
             "That the Panel requests an update on buses when appropriate.",
             "That the Panel requests that a breakdown of the fares.",
