@@ -193,7 +193,7 @@ pub struct History {
     pub item: Option<String>,
 }
 
-/// Reads "Meeting: 22/01/2013 - Committee (Item 180)".
+/// Reads "Meeting: 16/12/2030 - Committee (Item 21)".
 pub fn history(text: &str) -> Option<History> {
     let found = HISTORY.captures(text)?;
     Some(History {

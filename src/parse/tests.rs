@@ -331,8 +331,8 @@ Minutes:
 It was noted that trams ran.
 AGREED:
 - That the report be noted.
-- For the item to remain on the work
-programme.
+- To hear from the tram drivers in the
+spring.
 |
 34. |
 Close
@@ -349,7 +349,7 @@ The meeting closed at 18.40.
         decided(account(meeting, "33")),
         [
             "That the report be noted.",
-            "For the item to remain on the work programme."
+            "To hear from the tram drivers in the spring."
         ]
     );
     assert_eq!(meeting.items[2].documents[0].size.as_deref(), Some("2 MB"));
@@ -360,8 +360,8 @@ fn bare_asks_above_a_label_are_requests() {
     let page = "\
 The Director submitted a report.
 In response to questions, the following was noted:
-- Regular updates would be brought back to
-scrutiny.
+- The fares table would be sent to every
+parish.
 - For more shelters on the
 north side.
 - To extend the night service.
