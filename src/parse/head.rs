@@ -67,6 +67,10 @@ static BODY_WORD: Pattern = Pattern::new(
 static REPORT_TO: Pattern = Pattern::new(
     r"(?i)^(?:report to|to|for consideration by|decision to be taken by|committee|meeting) ?: ?(?P<body>.+)$",
 );
+/// A sentence about a body is not its name.
+static TALKS: Pattern = Pattern::new(
+    r"(?i)\b(?:were|was|are|is|taken|its|following|will|has|have|shall|must|please)\b",
+);
 static ADDRESSED: Pattern =
     Pattern::new(r"(?i)^(?:all )?(?:the )?(?:members|chairman and members) of (?:the )?");
 static STARTS_OTHER: Pattern = Pattern::new(
@@ -189,7 +193,7 @@ pub struct History {
     pub item: Option<String>,
 }
 
-/// Reads "Meeting: 22/01/2013 - Committee (Item 180)".
+/// Reads "Meeting: 16/12/2030 - Committee (Item 21)".
 pub fn history(text: &str) -> Option<History> {
     let found = HISTORY.captures(text)?;
     Some(History {
@@ -304,7 +308,8 @@ fn committee(blocks: &[&Block], at: usize, with: &mut Vec<String>) -> Option<Str
         Some(found) => found["body"].to_owned(),
         None => clean(body),
     };
-    let named = BODY_WORD.is_in(&body) && !LONE_WORD.is_in(&body) || WEB.is_in(text);
+    let named =
+        BODY_WORD.is_in(&body) && !LONE_WORD.is_in(&body) && !TALKS.is_in(&body) || WEB.is_in(text);
     (!body.is_empty() && named).then_some(body)
 }
 
@@ -338,6 +343,7 @@ fn standing(blocks: &[&Block], council: Option<&str>) -> Option<String> {
             && !text.to_lowercase().starts_with("members")
             && !text.to_lowercase().starts_with("councillors and")
             && date::find(text).is_none()
+            && !TALKS.is_in(text)
     };
     blocks
         .iter()

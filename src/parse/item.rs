@@ -111,6 +111,12 @@ impl<'b> Raw<'b> {
 
     /// Takes what a label of the web system says; the state behind it.
     fn section(&mut self, block: &'b Block, section: Section, state: State) -> State {
+        // No clause goes on behind a label, though it is no part of the account.
+        for told in [&mut self.account, &mut self.decision] {
+            if !told.is_empty() && block.text != "|" {
+                told.push(block);
+            }
+        }
         match section {
             Section::Minutes => {
                 self.minuted = true;
@@ -126,13 +132,7 @@ impl<'b> Raw<'b> {
                 state
             }
             Section::AgendaItem => State::Title,
-            Section::Furniture | Section::Head | Section::Number => {
-                // No clause goes on behind it, though it is no part of the account.
-                if state == State::Account && block.text != "|" {
-                    self.account.push(block);
-                }
-                state
-            }
+            Section::Furniture | Section::Head | Section::Number => state,
         }
     }
 }

@@ -22,6 +22,8 @@ pub mod people;
 pub mod points;
 pub mod proceedings;
 pub mod programme;
+#[cfg(test)]
+mod properties;
 pub mod report;
 pub mod request;
 pub mod sentence;

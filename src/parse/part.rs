@@ -136,6 +136,10 @@ fn web(blocks: &[Block]) -> Option<Kind> {
     let printed = blocks.iter().any(|block| PRESENT.is_in(&block.text))
         || blocks
             .iter()
+            .take(8)
+            .any(|block| DECISIONS.is_in(&block.text))
+        || blocks
+            .iter()
             .take(40)
             .any(|block| AGENDA.is_in(&block.text) || heads_minutes(&block.text));
     let minutes = blocks

@@ -182,15 +182,15 @@ mod tests {
     #[test]
     fn members_and_their_body_ask() {
         for sentence in [
-            "The Chair requested that an item be put on the Work Programme.",
+            "The Chair requested that cycling be an item in June.",
             "An update on fares was also requested.",
             "More details on the timetable were requested.",
             "Members asked for a breakdown of costs by ward.",
             "Councillor Ash asked that the map be circulated.",
-            "Members suggested inviting the operator to a meeting.",
-            "The Panel recommended reviewing the forecast in May.",
-            "Members noted that it would be useful for details to come back.",
-            "Members raised concerns about lighting and were asked to provide more information to officers.",
+            "Members suggested meeting the drivers.",
+            "The Panel recommended asking the operator in May.",
+            "Members noted that it would be useful to see the contract.",
+            "Members spoke of dark stops and were asked to send their places to officers.",
             "In conclusion, the Panel requested a further report.",
         ] {
             assert!(is_request(sentence), "{sentence}");
@@ -202,10 +202,10 @@ mod tests {
         for sentence in [
             "Members asked whether buses were late.",
             "The Chair asked members to declare any interests.",
-            "Feedback had suggested a need for shelters.",
+            "A survey had suggested warmer shelters.",
             "The report suggested that fares would rise.",
             "Members were asked to declare any interest they had.",
-            "Oak School proposed adapting the route.",
+            "Oak School proposed a new route.",
             "Information was shared as requested.",
         ] {
             assert!(!is_request(sentence), "{sentence}");

@@ -55,6 +55,13 @@ pub fn read(text: &str, lines: &[String]) -> Title {
             words = rest.trim_end().to_owned();
         }
     }
+    let tail = lines.last().and_then(|line| line.rsplit_once('\t'));
+    if let Some((_, tail)) = tail
+        && paper(tail).is_some()
+        && let Some(rest) = words.strip_suffix(tail.trim())
+    {
+        words = rest.trim_end().to_owned();
+    }
     while let Some(found) = BADGE.captures(&words) {
         title.documents.push(NamedDocument {
             title: None,

@@ -52,7 +52,7 @@ static BE_DONE: Pattern = Pattern::new(
 );
 /// What a decision itself brings about leaves nothing to do.
 static DONE_WITH: Pattern = Pattern::new(
-    r"(?i)^(?:noted|approved|agreed|adopted|endorsed|confirmed|received|accepted|granted|refused|elected|re|appointed|reappointed|signed|supported|welcomed|thanked|amended|excluded|ratified|dismissed|carried|taken|deferred|closed|declared|named|determined|increased|fixed|set|rejected|nominated|authorised|authorized|acknowledged|commended|congratulated|recorded|concerned|allowed|permitted|used|required|subjected|retained|delegated|admitted|given|made)$",
+    r"(?i)^(?:noted|approved|agreed|adopted|endorsed|confirmed|received|accepted|granted|refused|elected|re|appointed|reappointed|signed|supported|welcomed|thanked|amended|excluded|ratified|dismissed|carried|taken|deferred|closed|declared|named|determined|increased|fixed|set|rejected|nominated|authorised|authorized|acknowledged|commended|congratulated|recorded|concerned|allowed|permitted|used|required|subjected|retained|delegated|admitted|given|made|awarded)$",
 );
 static VISITS: Pattern = Pattern::new(
     r"(?i)^that (?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|members|forum|chair) (?:visits?|holds?|receives? (?:an?|further|regular)|meets?|reviews?|considers?|invites?|asks?|writes?|establish(?:es)?|sets? up|undertakes?|conducts?|carr(?:y|ies) out)\b",
@@ -67,7 +67,7 @@ pub fn is_tracked(text: &str) -> bool {
         return false;
     }
     if NOTED_FIRST.is_in(text) {
-        return STILL_TO_DO.is_in(text) || ADDS.is_in(text);
+        return STILL_TO_DO.is_in(text) || ADDS.is_in(text) || be_done(text);
     }
     if VISITS.is_in(text) || be_done(text) || ADDS.is_in(text) {
         return true;
@@ -102,11 +102,11 @@ mod tests {
             "That the report be noted.",
             "The contents of the report were noted.",
             "That the Panel notes the report.",
-            "That the Panel notes its concern about the fall in bus use.",
+            "That the Panel notes with regret the end of the night bus.",
             "That the minutes of the meeting held on 4 May 2031 be confirmed as a correct record.",
-            "The minutes for 4 May 2031 were a correct record.",
-            "That the minutes of 4 May be amended as above.",
-            "That the overview of the draft plan to deliver improvements be noted.",
+            "The minutes of 4 May 2031 were agreed as a true record.",
+            "That the minutes of 4 May be corrected and then signed.",
+            "That the summary of the bus strategy be noted.",
             "That Councillor Ash be elected Chair.",
             "Notes that the bid was late.",
         ] {
@@ -117,14 +117,15 @@ mod tests {
     #[test]
     fn whatever_somebody_must_do_is_tracked() {
         for text in [
-            "For the item to remain on the work programme.",
-            "That the Panel requests an update on buses when appropriate.",
-            "That the Panel requests that a breakdown of the fares.",
-            "That the Panel believes that only safe buses should be allowed on the road.",
-            "That suggested items be put onto the Panel's Work Programme.",
-            "Particular cases could be flagged with the Lead Member.",
-            "Further information would be circulated on stops and shelters.",
-            "To invite the new Head of Buses to attend, once in post.",
+            "That the report be noted and a further report be brought in May.",
+            "For trams to stay on the work programme.",
+            "That the Panel requests an update on buses in March.",
+            "That the Panel requests that fares be compared with other towns.",
+            "That the Panel considers that drivers should have longer breaks.",
+            "That cycling be added to the Panel's work programme.",
+            "Broken shelters could be raised with the operator.",
+            "A map of stops and shelters would be circulated to parishes.",
+            "To invite the bus users’ group to speak in June.",
             "That the Panel notes the report and that it will be reported to Cabinet.",
             "That officers be asked to write to the operator.",
             "The Clerk to obtain three quotes.",
