@@ -29,6 +29,24 @@ static ASKED: Pattern = Pattern::new(
       | (?:noted|stated|felt|commented|said|advised)\ that\ it\ would\ be\ (?:useful|helpful|beneficial|good|of\ interest)\b
     )",
 );
+/// Every ask holds one of these; most sentences hold none, and are let go cheaply.
+const ASKING: [&str; 14] = [
+    "request",
+    "asked",
+    "called",
+    "press",
+    "push",
+    "suggest",
+    "recommend",
+    "urged",
+    "would",
+    "wish",
+    "want",
+    "might",
+    "sought",
+    "Request",
+];
+
 /// Passive: "More details on … were requested."
 static PASSIVE: Pattern = Pattern::new(
     r"(?i)\b(?:was|were|be) (?:also |further |then |therefore )*(?:requested|suggested by|asked for|sought by)\b",
@@ -103,7 +121,8 @@ pub fn read(blocks: &[&Block], taken: &[bool], labels: &[usize]) -> Vec<Clause> 
 
 /// Whether a sentence of the discussion asks for something.
 pub fn is_request(sentence: &str) -> bool {
-    if sentence.ends_with([':', '?']) || NO_ASK.is_in(sentence) {
+    let asks = ASKING.iter().any(|word| sentence.contains(word));
+    if !asks || sentence.ends_with([':', '?']) || NO_ASK.is_in(sentence) {
         return false;
     }
     ASKED.is_in(sentence)

@@ -11,6 +11,20 @@ use crate::parse::pattern::Pattern;
 use crate::parse::request;
 use crate::parse::sentence;
 
+/// Every promise holds one of these; most sentences hold none, and are let go cheaply.
+const PROMISING: [&str; 10] = [
+    "would",
+    "will",
+    "could",
+    "agreed",
+    "undertook",
+    "offered",
+    "promised",
+    "committed",
+    "volunteered",
+    "happy",
+];
+
 /// A presentation begins: "presented the report. It was noted that:".
 static OPENING: Pattern = Pattern::new(
     r"(?i)\b(?:presented|introduced|outlined|submitted|slides|summari[sz]ed|gave (?:an?|the)(?: \w+)? (?:update|overview|presentation|briefing|report)|received an? (?:\w+ )?(?:presentation|update|report|briefing))\b",
@@ -78,8 +92,10 @@ pub fn read(blocks: &[&Block], taken: &[bool]) -> Vec<Clause> {
             continue;
         }
         for sentence in sentence::split(&block.text) {
-            let chair = CHAIR.is_in(sentence);
-            let said = answers || chair || AGREED_TO.is_in(sentence);
+            if !PROMISING.iter().any(|word| sentence.contains(word)) {
+                continue;
+            }
+            let said = answers || CHAIR.is_in(sentence) || AGREED_TO.is_in(sentence);
             if !said || sentence.ends_with(':') || request::is_request(sentence) {
                 continue;
             }
