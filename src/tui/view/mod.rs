@@ -122,6 +122,12 @@ fn desk(model: &Model, layout: &Layout, buffer: &mut Buffer) {
                 style,
             );
         }
+        if layout.tabs.is_some() && place.head.height > 0 {
+            let room = usize::from(place.head.width).saturating_sub(4);
+            let words = pane_title(model, pane, room);
+            let style = model.theme.style(Role::Strong);
+            put(buffer, place.head.x + 2, place.head.y, &words, room, style);
+        }
         if pane == Pane::Reader {
             reader::draw(model, place.inner, buffer);
         } else {
