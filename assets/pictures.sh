@@ -6,5 +6,5 @@ cargo build --release --example picture --bin matters
 for background in dark light; do
     suffix=$([ $background = dark ] || echo -light)
     target/release/examples/picture --size 140x40 --$background --out "assets/desk$suffix.svg" \
-        --keys "wait:4 Work programme" settle -- target/release/matters demo
+        --keys "wait:ASKED OF US" settle:600 -- target/release/matters demo
 done

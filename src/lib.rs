@@ -1,5 +1,5 @@
 //! `matters` prepares a person for a council meeting: it reads the papers they
-//! already have, keeps what they say in one SQLite file, and shows it in a terminal.
+//! already have, keeps what they say in one `SQLite` file, and shows it in a terminal.
 //!
 //! # The map
 //!

@@ -31,7 +31,7 @@ pub struct Arguments {
     /// Reckon as if it were this day (a timestamp is never changed).
     #[arg(long, global = true, value_name = "DATE", value_parser = day)]
     pub today: Option<Date>,
-    /// Draw with plain letters: [ ] [x] > instead of ☐ ☑ ▸.
+    /// Draw the desk with signs of ASCII alone, for terminals that lack others.
     #[arg(long, global = true)]
     pub plain: bool,
 }

@@ -17,6 +17,7 @@ use clap::Parser;
 use clap::error::ErrorKind;
 
 use crate::demo;
+use crate::store::Ticked;
 use crate::tui;
 use args::{Arguments, Command};
 use output::Printer;
@@ -69,10 +70,8 @@ fn answer(arguments: &Arguments) -> Result<u8> {
         Command::Show(show) => show::show(arguments, show, &mut out)?,
         Command::Read(read) => text::read(arguments, read, &mut out)?,
         Command::Search(search) => text::search(arguments, search, &mut out)?,
-        Command::Tick(ids) => edit::tick(arguments, &ids.ids, crate::store::Ticked::Yes, &mut out)?,
-        Command::Untick(ids) => {
-            edit::tick(arguments, &ids.ids, crate::store::Ticked::No, &mut out)?
-        }
+        Command::Tick(ids) => edit::tick(arguments, &ids.ids, Ticked::Yes, &mut out)?,
+        Command::Untick(ids) => edit::tick(arguments, &ids.ids, Ticked::No, &mut out)?,
         Command::Undo => edit::undo(arguments, &mut out)?,
         Command::Redo => edit::redo(arguments, &mut out)?,
         Command::Refile(refile) => papers::refile(arguments, refile, &mut out)?,

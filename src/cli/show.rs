@@ -11,112 +11,60 @@ use crate::cli::text::place;
 use crate::domain::source::Loss;
 use crate::domain::wording;
 use crate::store::Store;
-use crate::store::desk::{ActionRow, AgendaRow, Desk, MinuteRow, ProgrammeLine, Tick};
+use crate::store::desk::{
+    ActionRow, AgendaRow, Desk, MeetingRow, MinuteRow, ProgrammeLine, Tick, UnfiledRow,
+};
+use crate::store::documents::DocumentRow;
 use crate::store::resolve::Named;
 
 /// Prints what was asked for.
 pub fn show(arguments: &Arguments, show: &Show, out: &mut Printer) -> Result<()> {
-    let surroundings = Place::of(arguments)?;
-    let store = surroundings.store()?;
+    let place = Place::of(arguments)?;
+    let store = place.store()?;
+    let format = show.format;
     match show.what {
         What::Meetings => {
-            let meetings = store.meetings()?;
-            let rows = meetings.iter().map(|meeting| {
-                vec![
-                    meeting.id.clone(),
-                    day(meeting.date),
-                    meeting.committee.clone(),
-                    meeting.items.to_string(),
-                    meeting.actions.to_string(),
-                    meeting.documents.join(", "),
-                ]
-            });
-            let table = Table {
-                headings: vec!["id", "date", "committee", "items", "actions", "papers"],
-                rows: rows.collect(),
-            };
-            out.answer(show.format, &table, &meetings)
+            let rows = store.meetings()?;
+            out.answer(format, &meetings(&rows), &rows)
         }
         What::Agenda => {
-            let desk = desk(&store, &surroundings, show)?;
-            out.answer(show.format, &agenda(&desk.agenda), &desk.agenda)
+            let desk = desk(&store, &place, show)?;
+            out.answer(format, &agenda(&desk.agenda), &desk.agenda)
         }
         What::Minutes => {
-            let desk = desk(&store, &surroundings, show)?;
-            out.answer(show.format, &minutes(&desk.minutes), &desk.minutes)
+            let desk = desk(&store, &place, show)?;
+            out.answer(format, &minutes(&desk.minutes), &desk.minutes)
         }
         What::Actions => {
-            let desk = desk(&store, &surroundings, show)?;
-            let today = surroundings.today;
-            let answers: Vec<ActionAnswer> = desk
-                .actions
-                .iter()
-                .map(|action| ActionAnswer::of(action, today))
-                .collect();
-            out.answer(show.format, &actions(&desk.actions, &answers), &answers)
+            let desk = desk(&store, &place, show)?;
+            let answer = |action| ActionAnswer::of(action, place.today);
+            let answers: Vec<ActionAnswer> = desk.actions.iter().map(answer).collect();
+            out.answer(format, &actions(&desk.actions, &answers), &answers)
         }
         What::Programme => {
-            let desk = desk(&store, &surroundings, show)?;
-            out.answer(show.format, &programme(&desk.programme), &desk.programme)
+            let desk = desk(&store, &place, show)?;
+            out.answer(format, &programme(&desk.programme), &desk.programme)
         }
         What::Losses => {
-            let losses: Vec<LossAnswer> = store.losses()?.into_iter().map(LossAnswer::of).collect();
-            let rows = losses.iter().map(|answer| {
-                let page = answer
-                    .loss
-                    .page
-                    .map_or(String::new(), |page| page.to_string());
-                vec![answer.document.clone(), page, answer.loss.what.clone()]
-            });
-            let table = Table {
-                headings: vec!["paper", "sheet", "not read"],
-                rows: rows.collect(),
-            };
-            out.answer(show.format, &table, &losses)
+            let answers: Vec<LossAnswer> =
+                store.losses()?.into_iter().map(LossAnswer::of).collect();
+            out.answer(format, &losses(&answers), &answers)
         }
         What::Documents => {
-            let documents = store.documents()?;
-            let rows = documents.iter().map(|document| {
-                vec![
-                    document.id.clone(),
-                    document.kind.clone(),
-                    document
-                        .pages
-                        .map_or(String::new(), |pages| pages.to_string()),
-                    document.filed.join("; "),
-                    document.name.clone(),
-                ]
-            });
-            let table = Table {
-                headings: vec!["id", "kind", "sheets", "filed under", "name"],
-                rows: rows.collect(),
-            };
-            out.answer(show.format, &table, &documents)
+            let rows = store.documents()?;
+            out.answer(format, &documents(&rows), &rows)
         }
         What::Unfiled => {
-            let unfiled = store.unfiled()?;
-            let rows = unfiled.iter().map(|paper| {
-                vec![
-                    paper.id.clone(),
-                    paper.name.clone(),
-                    paper.committee.clone().unwrap_or_default(),
-                    day(paper.date),
-                    paper.title.clone(),
-                ]
-            });
-            let table = Table {
-                headings: vec!["id", "name", "committee", "date", "title"],
-                rows: rows.collect(),
-            };
-            out.answer(show.format, &table, &unfiled)
+            let rows = store.unfiled()?;
+            out.answer(format, &unfiled(&rows), &rows)
         }
         What::Lost => {
-            let lost = store.lost_work()?;
+            let rows = store.lost_work()?;
             let table = Table {
                 headings: vec!["your work"],
-                rows: lost.iter().map(|work| vec![work.sentence()]).collect(),
+                rows: rows.iter().map(|work| vec![work.sentence()]).collect(),
             };
-            out.answer(show.format, &table, &lost)
+            out.answer(format, &table, &rows)
         }
     }
 }
@@ -135,6 +83,71 @@ fn desk(store: &Store, place: &Place, show: &Show) -> Result<Desk> {
         },
     };
     Ok(store.desk(meeting)?)
+}
+
+fn meetings(rows: &[MeetingRow]) -> Table {
+    let rows = rows.iter().map(|meeting| {
+        vec![
+            meeting.id.clone(),
+            day(meeting.date),
+            meeting.committee.clone(),
+            meeting.items.to_string(),
+            meeting.actions.to_string(),
+            meeting.documents.join(", "),
+        ]
+    });
+    Table {
+        headings: vec!["id", "date", "committee", "items", "actions", "papers"],
+        rows: rows.collect(),
+    }
+}
+
+fn losses(rows: &[LossAnswer]) -> Table {
+    let rows = rows.iter().map(|answer| {
+        let page = answer
+            .loss
+            .page
+            .map_or(String::new(), |page| page.to_string());
+        vec![answer.document.clone(), page, answer.loss.what.clone()]
+    });
+    Table {
+        headings: vec!["paper", "sheet", "not read"],
+        rows: rows.collect(),
+    }
+}
+
+fn documents(rows: &[DocumentRow]) -> Table {
+    let rows = rows.iter().map(|document| {
+        vec![
+            document.id.clone(),
+            document.kind.clone(),
+            document
+                .pages
+                .map_or(String::new(), |pages| pages.to_string()),
+            document.filed.join("; "),
+            document.name.clone(),
+        ]
+    });
+    Table {
+        headings: vec!["id", "kind", "sheets", "filed under", "name"],
+        rows: rows.collect(),
+    }
+}
+
+fn unfiled(rows: &[UnfiledRow]) -> Table {
+    let rows = rows.iter().map(|paper| {
+        vec![
+            paper.id.clone(),
+            paper.name.clone(),
+            paper.committee.clone().unwrap_or_default(),
+            day(paper.date),
+            paper.title.clone(),
+        ]
+    });
+    Table {
+        headings: vec!["id", "name", "committee", "date", "title"],
+        rows: rows.collect(),
+    }
 }
 
 fn agenda(items: &[AgendaRow]) -> Table {

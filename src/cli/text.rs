@@ -24,30 +24,28 @@ pub fn read(arguments: &Arguments, read: &Read, out: &mut Printer) -> Result<()>
             .as_ref()
             .map(|source| page(&source.place))
             .unwrap_or_default();
+        let page = if page.is_empty() {
+            page
+        } else {
+            format!("  [{page}]")
+        };
         let mark = if block.mark.is_empty() {
             String::new()
         } else {
             format!("{} ", block.mark)
         };
-        match block.role {
-            BlockRole::Section => out.line(&format!("\n{}", block.text.to_uppercase()))?,
-            BlockRole::Heading => out.line(&format!("\n{}{}", block.text, page_behind(&page)))?,
-            BlockRole::Row => out.line(&format!(
-                "  {}{}",
-                block.text.replace('\t', " | "),
-                page_behind(&page)
-            ))?,
-            BlockRole::Loss => {
-                out.line(&format!("  not read: {}{}", block.text, page_behind(&page)))?
-            }
+        let line = match block.role {
+            BlockRole::Section => format!("\n{}", block.text.to_uppercase()),
+            BlockRole::Heading => format!("\n{}{page}", block.text),
+            BlockRole::Row => format!("  {}{page}", block.text.replace('\t', " | ")),
+            BlockRole::Loss => format!("  not read: {}{page}", block.text),
             BlockRole::Text
             | BlockRole::Point
             | BlockRole::Ask
             | BlockRole::Recommendation
-            | BlockRole::Clause => {
-                out.line(&format!("  {mark}{}{}", block.text, page_behind(&page)))?
-            }
-        }
+            | BlockRole::Clause => format!("  {mark}{}{page}", block.text),
+        };
+        out.line(&line)?;
     }
     out.flush()
 }
@@ -97,13 +95,5 @@ fn page(place: &PaperPlace) -> String {
         (Some(printed), _) => format!("p {printed}"),
         (None, Some(sheet)) => format!("sheet {sheet}"),
         (None, None) => String::new(),
-    }
-}
-
-fn page_behind(page: &str) -> String {
-    if page.is_empty() {
-        String::new()
-    } else {
-        format!("  [{page}]")
     }
 }

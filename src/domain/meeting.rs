@@ -131,7 +131,7 @@ pub mod clock {
         format!("{:02}:{:02}", time.hour(), time.minute())
     }
 
-    /// Reads what [`format`] writes.
+    /// Reads what [`format()`] writes.
     pub fn parse(text: &str) -> Option<Time> {
         let (hour, minute) = text.split_once(':')?;
         Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()

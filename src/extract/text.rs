@@ -2,6 +2,7 @@
 
 mod encoding;
 mod markup;
+mod running;
 mod table;
 
 use crate::domain::source::Kind;
@@ -12,7 +13,7 @@ use crate::extract::{Document, Error, Line, Page};
 const LARGEST: usize = 64 << 20;
 
 /// Columns without a letter that part what stands beside each other on a line.
-const COLUMN_GAP: usize = 4;
+const COLUMN_GAP: usize = 3;
 
 /// Reads a text file, whatever its encoding.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Error> {
@@ -57,7 +58,7 @@ pub fn lines(text: &str) -> Vec<Line> {
         });
         gap = false;
     }
-    table::find(&raw)
+    running::mark(table::find(&raw))
 }
 
 /// Lines as every system ends them; a text without any `\n` may end them with `\r`.

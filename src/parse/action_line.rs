@@ -7,7 +7,7 @@ use crate::parse::pattern::Pattern;
 use crate::parse::sentence;
 
 static ACTION: Pattern = Pattern::new(
-    r"^(?:\*\*)?(?:ACTIONS?|Actions?)(?: (?:POINTS?|points?|REQUIRED|required|\d{1,3}|[A-Z]\d{0,3}))?\s*(?::-|:|–|—|-)\s*(?P<rest>.*)$",
+    r"^(?:\*\*)?(?:ACTIONS?|Actions?)(?: (?:POINTS?|points?|REQUIRED|required|[A-Z]?\d{1,4}(?:[./-]\d{1,4})*|[A-Z]))?\s*(?::-|:|–|—|-)\s*(?P<rest>.*)$",
 );
 static BY: Pattern =
     Pattern::new(r"^(?:ACTION|Action)(?: (?:BY|by|FOR|for|ON|on))\s*:?\s*(?P<rest>.+)$");
@@ -21,6 +21,10 @@ static OWNER_CASELESS: Pattern = Pattern::new(
 /// Who is to do it, at the beginning: "Clerk to reply".
 static WHO_TO: Pattern = Pattern::new(
     r"^(?P<owner>(?:The )?(?:[A-Z][\w.’'&/-]*(?: (?:and|of|the|for|&))?[ ,]*){1,9}?)\s*(?:to|will|shall|would|[-–:])\s+[a-z]",
+);
+/// A sentence that only charges somebody: "Clerk to chase the drain."
+static CHARGED: Pattern = Pattern::new(
+    r"^(?:The )?(?P<owner>(?:Town |Parish |Deputy |Assistant )?Clerk|RFO|Cllrs? (?:[A-Z]\. ?)*[A-Z][\w’'-]+(?: and (?:Cllr )?(?:[A-Z]\. ?)*[A-Z][\w’'-]+)?|Councillors? (?:[A-Z]\. ?)*[A-Z][\w’'-]+|Officers|Caretaker|Groundsman) to [a-z]+\b",
 );
 static OWNER_BEHIND: Pattern = Pattern::new(
     r"[\s(\[–-]+(?P<owner>[A-Z]{2,4}(?:/[A-Z]{2,4})*|(?:the )?Clerk|Cllrs?\.? [A-Z][\w.’' &,-]{1,40}|Councillors? [A-Z][\w.’' &,-]{1,40})[)\]]?\.?$",
@@ -44,6 +48,15 @@ pub fn read(blocks: &[&Block]) -> Vec<Clause> {
                 actions.extend(labelled(block, rest, before));
             }
             continue;
+        }
+        if block.margin().is_none_or(|(tail, _)| !is_owner(tail)) {
+            for sentence in sentence::split(&block.text) {
+                if let Some(owner) = CHARGED.group(sentence, "owner") {
+                    let mut clause = clause::at(block, None, sentence, "action-to");
+                    clause.owner = Some(owner.to_owned());
+                    actions.push(clause);
+                }
+            }
         }
         if let Some((tail, body)) = block.margin()
             && is_owner(tail)
@@ -72,6 +85,7 @@ pub fn set_apart(text: &str) -> Option<&str> {
 pub fn is_owner(words: &str) -> bool {
     let words = words.trim();
     words.chars().count() <= 80
+        && !words.contains(" to ")
         && (OWNER.is_in(words) || OWNER_CASELESS.is_in(words))
         && !matches!(
             words,

@@ -30,7 +30,7 @@ static ASK_VERB: Pattern = Pattern::new(
 static PAGES_ALONE: Pattern =
     Pattern::new(r"(?i)^\(?pages? \d{1,4}(?: ?(?:-|–|—|to) ?\d{1,4})?\)?$");
 static WHO: Pattern = Pattern::new(
-    r"(?i)^(?:\(?(?:report|contact|lead|officer|author|presented by|cabinet member|wards?)[^.]{0,80}|[^.]{0,60}(?:@|tel\b)[^.]*)$",
+    r"(?i)^(?:\(?(?:report|contact|lead|officer|author|presented by|cabinet member|wards?)[^.]{0,80}|[^.]{0,60}(?:@|tel\b)[^.]*|[^.]{0,90}\b0\d{3,4} ?\d{3} ?\d{3,4}\b.*|\(?(?:copy |report )?to follow\)?\.?)$",
 );
 
 /// Reads the paragraphs between an item's head and its account.
@@ -41,6 +41,8 @@ pub fn read(item: &Raw<'_>) -> Announcement {
     };
     let mut summary: Vec<&str> = Vec::new();
     let mut ask: Vec<&str> = Vec::new();
+    // "To consider the report" asks only where nothing asks outright.
+    let outright = item.announcement.iter().any(|block| ASK.is_in(&block.text));
     let wholes: Vec<String> = item
         .announcement
         .iter()
@@ -64,7 +66,7 @@ pub fn read(item: &Raw<'_>) -> Announcement {
             ask.push(whole);
             continue;
         }
-        if ASK_VERB.is_in(text) && block.marker.is_none() {
+        if ASK_VERB.is_in(text) && block.marker.is_none() && !outright {
             ask.push(text);
             continue;
         }

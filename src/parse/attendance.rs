@@ -30,28 +30,34 @@ enum List {
 }
 
 static PRESENT: Pattern = Pattern::new(
-    r"^(?i:(?:members |councillors )?p ?r ?e ?s ?e ?n ?t)(?: ?[:;–-]+\s*|$|\s*\n|\s+(?:–|-)\s+|\t)(?P<rest>.*)$|^PRESENT\s+(?P<behind>.*)$",
+    r"^(?i:(?:members |councillors )?p ?r ?e ?s ?e ?n ?t)(?: ?[:;–-]+\s*|$|\s*\n|\s+(?:–|-)\s+|\t)(?P<rest>(?s:.*))$|^PRESENT\s+(?P<behind>(?s:.*))$",
 );
 static ATTENDANCE: Pattern = Pattern::new(
-    r"^(?i:(?:also )?in attendance(?: virtually| remotely| online)?|also (?:present|in attendance)|officers(?: (?:present|in attendance))?|others? (?:present|in attendance)|(?:other )?members (?:also )?(?:present|in attendance)|observers?|guests?|attending)(?: ?[:;–-]+\s*|$)(?P<rest>.*)$|^(?:ALSO PRESENT|IN ATTENDANCE)\s+(?P<behind>.*)$",
+    r"^(?i:(?:also )?in attendance(?: virtually| remotely| online)?|also (?:present|in attendance)|officers(?: (?:present|in attendance))?|others? (?:present|in attendance)|(?:other )?members (?:also )?(?:present|in attendance)|observers?|guests?|attending)(?: ?[:;–-]+\s*|$)(?P<rest>(?s:.*))$|^(?:ALSO PRESENT|IN ATTENDANCE)\s+(?P<behind>(?s:.*))$",
 );
 static APOLOGIES: Pattern = Pattern::new(
-    r"^(?i:apolog(?:y|ies)(?: for absence)?(?: (?:received|from))?)(?: ?[:;–-]+\s*|$)(?P<rest>.*)$",
+    r"^(?i:apolog(?:y|ies)(?: for absence)?(?: (?:received|from))?)(?: ?[:;–-]+\s*|$)(?P<rest>(?s:.*))$",
+);
+static SUBSTITUTES: Pattern = Pattern::new(
+    r"^(?i:substitutes?(?: present)?|in the chair|chair(?:man|person)?)(?: ?[:;–-]+\s*|\t)(?P<rest>(?s:.*))$|^(?i:substitutes?)$",
 );
 static ABSENT: Pattern =
-    Pattern::new(r"^(?i:absent(?: without apolog(?:y|ies))?)(?: ?[:;–-]+\s*|$)(?P<rest>.*)$");
+    Pattern::new(r"^(?i:absent(?: without apolog(?:y|ies))?)(?: ?[:;–-]+\s*|$)(?P<rest>(?s:.*))$");
 static MEMBERS: Pattern = Pattern::new(
-    r"(?i)^(?:members(?:hip)?(?: of the (?:committee|commission|panel|board|cabinet|sub-committee|forum|council))?|committee members(?:hip)?|membership(?: of [\w ]{1,60})?|to: ?(?:all )?(?:members of [\w ]{1,60})?|councillors)(?: ?[:;(–-]+\s*|$)(?P<rest>.*)$",
+    r"(?i)^(?:members(?:hip)?(?: \(\d+\))?(?: of the (?:committee|commission|panel|board|cabinet|sub-committee|forum|council))?|committee members(?:hip)?|membership(?: of [\w ]{1,60})?|councillors)(?: ?[:;(–-]+\s*|$)(?P<rest>(?s:.*))$",
 );
-static INVITED: Pattern =
-    Pattern::new(r"(?i)\b(?:are (?:invited|summoned|requested)|is hereby|notice is|you are)\b");
+static INVITED: Pattern = Pattern::new(
+    r"(?i)\b(?:are (?:invited|summoned|requested)|is hereby|notice is|you are|(?:will|to) be held)\b",
+);
 static OTHER_FIELD: Pattern = Pattern::new(r"^(?:[A-Z][\w ]{1,30}:|\* ?\* ?\*|[_.]{4,})");
 static FROM: Pattern = Pattern::new(
-    r"(?i)\bapologies?\b[^.;]*?\b(?:from|by|of|on behalf of)\b:?\s+(?P<names>(?:[^.;]|\b(?:Cllrs?|Mr|Mrs|Ms|Dr|Rev|[A-Z])\.)+)",
+    r"(?i)\bapologies?\b[^.;]*?\b(?:from|by|of|on behalf of)\b:?\s+(?P<names>(?:\b(?:Cllrs?|Mr|Mrs|Ms|Dr|Rev|[A-Z])\.|[^.;])+)",
 );
 static SENT: Pattern = Pattern::new(
     r"^(?P<names>(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr)\.? [^.;]{2,120}?) (?:had |have |has )?(?:sent|gave|given|submitted|tendered|offered) (?:his |her |their |formal )*apologies",
 );
+static CAME_AFTER_ALL: Pattern =
+    Pattern::new(r"(?i)\bbut\b.*\b(?:attend|present|join|arriv|participat)");
 static TITLE_NOT_FROM: Pattern = Pattern::new(r"(?i)^(?:no|there were no|none)\b");
 
 /// Reads the lists between a paper's head and its first item.
@@ -63,15 +69,17 @@ pub fn lists(blocks: &[Block], minutes: bool) -> Lists {
         let text = text.as_str();
         if let Some((next, rest)) = label(block, minutes) {
             list = next;
-            let rest = rest.to_owned();
             if !rest.is_empty() {
                 lists.add(list, &rest);
             }
             continue;
         }
-        let over = block.is_heading() && !block.text.starts_with("COUNCILLOR")
+        let named = list != List::None && !people::list(&joined(text)).is_empty();
+        let over = block.is_heading() && (!named || block.is_capitals() && !titled(&block.text))
+            || block.is_row()
+            || FIELD_END.is_in(&block.text)
             || INVITED.is_in(&block.text)
-            || OTHER_FIELD.is_in(&block.text)
+            || OTHER_FIELD.is_in(&block.text) && !named
             || block
                 .marker
                 .as_ref()
@@ -81,6 +89,13 @@ pub fn lists(blocks: &[Block], minutes: bool) -> Lists {
             continue;
         }
         let found = lists.add(list, &joined(text));
+        if !found && block.text.to_lowercase().contains("apolog") {
+            for sentence in sentence::split(&block.text) {
+                if let Some(names) = FROM.group(sentence, "names") {
+                    lists.apologies.extend(people::names(names));
+                }
+            }
+        }
         // A sentence without a name ends a list that has begun.
         if !found && block.text.ends_with('.') {
             list = List::None;
@@ -88,6 +103,16 @@ pub fn lists(blocks: &[Block], minutes: bool) -> Lists {
     }
     lists
 }
+
+fn titled(text: &str) -> bool {
+    people::list(text)
+        .iter()
+        .any(|person| person.title.is_some())
+}
+
+static FIELD_END: Pattern = Pattern::new(
+    r"(?i)^(?:contact|venue|date|time|place|telephone|tel|e-?mail|(?:clerk|officer) to|quorum|published|issued|agenda|ask for|for (?:further|more))\b.*:",
+);
 
 /// Names over soft wraps: a line that ends in a comma goes on.
 fn joined(text: &str) -> String {
@@ -104,11 +129,13 @@ fn joined(text: &str) -> String {
     joined
 }
 
-static STARTS_TITLED: Pattern =
-    Pattern::new(r"^(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|County Councillor)\b");
+static STARTS_TITLED: Pattern = Pattern::new(
+    r"^(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Baroness|Lord|Lady|Rev|Mayor|Aldermen|Alderman|County Councillors?)\b|^(?:[A-Z][\w’'-]+ ){2,3}[-–(]|^[A-Z][\w ]{2,40}(?: \(\d+\))?:",
+);
 
 fn label(block: &Block, minutes: bool) -> Option<(List, String)> {
-    let whole = block.text.as_str();
+    let lines = joined(&block.lines.join("\n"));
+    let whole = lines.as_str();
     let rest = |found: &regex::Captures<'_>| {
         found
             .name("rest")
@@ -117,6 +144,7 @@ fn label(block: &Block, minutes: bool) -> Option<(List, String)> {
     };
     let patterns = [
         (&PRESENT, List::Present),
+        (&SUBSTITUTES, List::Present),
         (&ATTENDANCE, List::Attendance),
         (&APOLOGIES, List::Apologies),
         (&ABSENT, List::None),
@@ -158,6 +186,36 @@ impl Lists {
     }
 }
 
+static HEADING: Pattern = Pattern::new(r"(?i)^(?:attendee|name|member|councillor)$");
+
+/// Reads the web system's table of who came: name, role, attendance.
+pub fn table(blocks: &[Block]) -> Lists {
+    let mut lists = Lists::default();
+    for block in blocks.iter().filter(|block| block.text.contains('\t')) {
+        let mut cells = block.text.split('\t').map(str::trim);
+        let (Some(name), Some(role), Some(came)) = (cells.next(), cells.next(), cells.next())
+        else {
+            continue;
+        };
+        if HEADING.is_in(name) {
+            continue;
+        }
+        let came = came.to_lowercase();
+        let people = people::list(name).into_iter().map(|person| Person {
+            role: Some(role.to_owned()).filter(|role| !role.is_empty()),
+            ..person
+        });
+        if came.starts_with("present") {
+            lists.present.extend(people);
+        } else if came.starts_with("in attendance") {
+            lists.in_attendance.extend(people);
+        } else if came.starts_with("apolog") {
+            lists.apologies.extend(people.map(|person| person.name));
+        }
+    }
+    lists
+}
+
 /// Names of those whose apologies an item reports.
 pub fn apologies(item: &Raw<'_>) -> Vec<String> {
     let titled = item
@@ -174,7 +232,10 @@ pub fn apologies(item: &Raw<'_>) -> Vec<String> {
             }
             if let Some(found) = FROM.group(sentence, "names") {
                 names.extend(people::names(found));
-            } else if let Some(found) = SENT.group(sentence, "names").filter(|_| titled) {
+            } else if let Some(found) = SENT
+                .group(sentence, "names")
+                .filter(|_| titled && !CAME_AFTER_ALL.is_in(sentence))
+            {
                 names.extend(people::names(found));
             }
         }

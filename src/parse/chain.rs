@@ -29,7 +29,7 @@ pub struct Head {
 }
 
 static NUMBERED: Pattern = Pattern::new(
-    r"^(?:(?:Agenda )?Item (?:No\.? ?)?)?(?P<number>(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:/\d{2,4})?[a-zA-Z]?)(?:[.):]| [-–]|\s)\s*(?P<title>\S.*)$",
+    r"^(?:(?i:agenda item|item) (?i:no\.? ?)?)?(?P<number>(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:[./]\d{1,4}){0,2}[a-zA-Z]?)(?:[.):]| [-–]|\s)\s*(?P<title>\S.*)$",
 );
 static NOT_A_TITLE: Pattern = Pattern::new(
     r"(?i)^(?:that|to (?:note|receive|request|ask|agree|approve)|a member|the (?:chair|chairman|chairperson|leader|director|committee|panel|board|council|commission|cabinet) (?:said|noted|asked|reported|introduced|welcomed|thanked|requested|advised|reminded|shared|informed|was|had)|in response|resolved|agreed|recommended|cllr|councillor [A-Z]\w+ [a-z])\b",
@@ -38,10 +38,13 @@ static DATE_LIKE: Pattern = Pattern::new(
     r"(?i)^(?:st|nd|rd|th)?\s*(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b[\s,.\d]*$",
 );
 
+/// A look that the heads of one paper share.
+type Look = fn(&Candidate) -> bool;
+
 struct Candidate {
     head: Head,
-    /// What its number counts: `21` in `77/21` is the year, 77 counts.
-    count: u32,
+    /// The figures of its number: 77 and 21 in `77/21`. One of them counts.
+    counts: Vec<u32>,
     /// `a` in `7a`.
     letter: Option<char>,
     /// What surrounds the count: chains do not change it.
@@ -57,7 +60,7 @@ pub fn find(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
         .filter_map(|at| candidate(blocks, at))
         .take(MOST)
         .collect();
-    let looks: [(fn(&Candidate) -> bool, usize); 4] = [
+    let looks: [(Look, usize); 4] = [
         (|one| one.head.agenda_number.is_some(), 16),
         (|one| one.capitals, 15),
         (|one| one.bold, 14),
@@ -111,16 +114,24 @@ fn add_referred(blocks: &[Block], from: usize, to: usize, heads: &mut Vec<Head>)
 
 fn candidate(blocks: &[Block], at: usize) -> Option<Candidate> {
     let block = &blocks[at];
-    if block.is_running() || block.is_row() {
+    if block.is_running() {
         return None;
     }
+    let first_cell = block.text.split('\t').next().unwrap_or_default().trim();
     let (number, title) = match &block.marker {
-        Some(marker) if marker.count == Count::Number && !marker.shape.starts_with('(') => {
+        Some(marker)
+            if matches!(marker.count, Count::Number | Count::Decimal)
+                && !marker.shape.starts_with('(') =>
+        {
             (marker.value.clone(), block.text.clone())
         }
         Some(_) => return None,
         None => {
-            let found = NUMBERED.captures(&block.text)?;
+            let found = NUMBERED.captures(if block.is_row() {
+                first_cell
+            } else {
+                &block.text
+            })?;
             (found["number"].to_owned(), found["title"].to_owned())
         }
     };
@@ -132,28 +143,27 @@ fn candidate(blocks: &[Block], at: usize) -> Option<Candidate> {
     {
         return None;
     }
-    let digits: String = number
-        .chars()
-        .skip_while(|letter| !letter.is_ascii_digit())
-        .take_while(char::is_ascii_digit)
-        .collect();
-    let start = number.find(|letter: char| letter.is_ascii_digit())?;
-    let behind = &number[start + digits.len()..];
-    let letter = behind
+    let counts: Vec<u32> = number
+        .split(|letter: char| !letter.is_ascii_digit())
+        .filter(|digits| !digits.is_empty())
+        .map(str::parse)
+        .collect::<Result<_, _>>()
+        .ok()?;
+    let letter = number
         .chars()
         .next_back()
         .filter(char::is_ascii_alphabetic)
         .map(|letter| letter.to_ascii_lowercase());
-    let family = format!(
-        "{}|{}",
-        &number[..start],
-        behind.trim_end_matches(|letter: char| letter.is_ascii_alphabetic())
-    );
+    let family: String = number
+        .trim_end_matches(|letter: char| letter.is_ascii_alphabetic())
+        .chars()
+        .filter(|letter| !letter.is_ascii_digit())
+        .collect();
     let agenda_number = following(blocks, at)
         .and_then(|next| label::item_reference(&next.text))
         .map(str::to_owned);
     Some(Candidate {
-        count: digits.parse().ok()?,
+        counts,
         letter,
         family,
         capitals: paragraph::is_capitals(title_words(&title)),
@@ -211,17 +221,28 @@ fn follows(a: &Candidate, b: &Candidate) -> bool {
     if a.family != b.family {
         return false;
     }
+    let same = a.counts == b.counts;
     match (a.letter, b.letter) {
-        (None | Some(_), None) => b.count == a.count + 1,
+        (None | Some(_), None) => counts_on(&a.counts, &b.counts),
         (None, Some(letter)) => {
-            letter == 'a' && (b.count == a.count || b.count == a.count + 1)
-                || letter == 'b' && b.count == a.count
+            letter == 'a' && (same || counts_on(&a.counts, &b.counts)) || letter == 'b' && same
         }
         (Some(before), Some(letter)) => {
-            b.count == a.count && u32::from(letter) == u32::from(before) + 1
-                || letter == 'a' && b.count == a.count + 1
+            same && u32::from(letter) == u32::from(before) + 1
+                || letter == 'a' && counts_on(&a.counts, &b.counts)
         }
     }
+}
+
+/// Whether one figure is the next one, those before it are the same, and those
+/// behind it begin again (`1.2` and `2.1`) or stay (`77/21` and `78/21`).
+fn counts_on(a: &[u32], b: &[u32]) -> bool {
+    a.len() == b.len()
+        && (0..a.len()).any(|at| {
+            b[at] == a[at] + 1
+                && a[..at] == b[..at]
+                && (a[at + 1..] == b[at + 1..] || b[at + 1..].iter().all(|count| *count == 1))
+        })
 }
 
 #[cfg(test)]

@@ -21,16 +21,28 @@ pub struct Found {
 
 /// `AGREED:`, `RESOLVED –`, `Resolved that`, `RECOMMENDED:` at a paragraph's beginning.
 static LABEL: Pattern = Pattern::new(
-    r"^(?i:it was |and )?(?i:unanimously |formally )?(?P<label>AGREED|RESOLVED|RECOMMENDED|DECIDED|DECISIONS?|NOTED|APPROVED|ENDORSED|ORDERED|RESOLUTION|RECOMMENDATIONS?|Agreed|Resolved|RESOLVED|Recommended|Decided|Decisions?|Resolution)(?i: unanimously| nem\.? con\.?| by (?:a )?majority)?(?: ?\([^)]{1,40}\))?(?P<rest>(?:\s*(?::-|:|–|—|-|\.)|\s+|$).*)$",
+    r"^(?i:it was |and )?(?i:unanimously |formally )?(?P<label>AGREED|RESOLVED|RECOMMENDED|DECIDED|DECISIONS?|CONCLUSIONS?|NOTED|APPROVED|ENDORSED|ORDERED|RESOLUTION|RECOMMENDATIONS?|Agreed|Resolved|RESOLVED|Recommended|Decided|Decisions?|Resolution)(?i: unanimously| nem\.? con\.?| by (?:a )?majority)?(?: ?\([^)]{1,60}\))?(?: (?i:to) (?i:the )?[A-Z]\w*(?: [A-Z]\w*){0,3})?(?P<rest>(?:\s*(?::-|:|–|—|-|\.|,)|\s+|$).*)$",
 );
 /// A label in capitals inside a sentence: "Following debate, it was RESOLVED that …".
 static INSIDE: Pattern = Pattern::new(
-    r"^(?P<stem>[^:“]{0,400}?[a-z,)\].]\s+)(?:(?:unanimously|formally|therefore) )?(?P<label>RESOLVED|AGREED|RECOMMENDED|DECIDED|NOTED|APPROVED|ENDORSED)(?i: unanimously)?(?P<rest>(?:\s*(?::-|:|–|—|-)|\s+|$).*)$",
+    r"^(?P<stem>[^:“]{0,400}?[a-z,)\].]\s+)(?:(?:unanimously|formally|therefore) )?(?P<label>RESOLVED|AGREED|RECOMMENDED|DECIDED|NOTED|APPROVED|ENDORSED)(?i: unanimously)?(?: ?\([^)]{1,60}\))?(?P<rest>(?:\s*(?::-|:|–|—|-|,)|\s+|$).*)$",
 );
 static BODY_CAPITALS: Pattern = Pattern::new(
     r"^(?P<stem>(?:THE )?(?:COUNCIL|CABINET|COMMITTEE|MEMBERS|Council|Cabinet|Members|Committee) )(?P<label>NOTED|AGREED|RESOLVED|APPROVED|ENDORSED)(?P<rest>\s+.*)$",
 );
-static DELIMITER: Pattern = Pattern::new(r"^\s*(?::-|:|–|—|-|\.)\s*");
+static DELIMITER: Pattern = Pattern::new(r"^\s*(?::-|:|–|—|-|\.|,)\s*");
+/// "AGREED, on the proposal of A, seconded by B, that …".
+static ON_PROPOSAL: Pattern = Pattern::new(
+    r"(?i)^(?:on the (?:proposal|motion|proposition) of|(?:proposed|moved) by)\b.{3,120}?,? (?P<that>that\b)",
+);
+/// "The Committee agreed:-", with its points below.
+static STEM: Pattern = Pattern::new(
+    r"(?i)\b(?:it was|members|councillors|cabinet|council|(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-committee|forum|meeting|authority|executive)) (?:then |also |therefore |unanimously |further |subsequently |formally )*(?P<label>agreed|resolved|decided|recommended)(?: unanimously)?(?: to| that)?(?: the following)?\s*(?::-|:|–|—)$",
+);
+/// "… seconded by B and carried:-", with the motion's words below.
+static CARRIED_STEM: Pattern = Pattern::new(
+    r"(?i)\bseconded\b.*\b(?:and )?(?P<label>carried|agreed|resolved)(?: unanimously)?\s*(?::-|:|–|—)$",
+);
 static THAT: Pattern = Pattern::new(r"^(?i:that)\b[\s:–—-]*");
 
 /// "It was agreed that …", "The Committee resolved to …".
@@ -43,8 +55,22 @@ static PROPOSED: Pattern = Pattern::new(
 static PAST: Pattern = Pattern::new(
     r"(?i)\b(?:previously|last (?:meeting|year|month)|had been|at the (?:meeting|previous)|earlier this|in (?:19|20)\d\d|when it was|as (?:was|it was)|not agreed|would be agreed|if it was)\b",
 );
+/// What may stand before "it was agreed": the way to the decision.
+static LEADS: Pattern = Pattern::new(
+    r"(?i)^(?:after|following|on|having|in (?:view|light|conclusion)|accordingly|therefore|subsequently|consequently|as a result|with|upon|and|so|\(?[\dA-Za-z.]{1,8}[).])\b?.{0,160}$",
+);
 static MINUTES: Pattern = Pattern::new(
-    r"(?i)^(?:that )?(?:the )?(?:\w+ ){0,4}minutes\b.*\b(?:were|was|be|are) (?:(?:then|duly|unanimously|subsequently|formally) )*(?:taken as read|approved|confirmed|agreed|accepted|signed|adopted|a (?:true|correct)|an? accurate)",
+    r"(?i)^(?:that )?(?:the )?(?:(?:draft|open|public|exempt|previous|confidential|private|special|last|above|part|\w+’s|i|ii) )*minutes?\b.*\b(?:were|was|be|are) (?:(?:then|duly|unanimously|subsequently|formally) )*(?:taken as read|approved|confirmed|agreed|accepted|signed|adopted|a (?:true|correct)|an? accurate)",
+);
+static BODY_MINUTES: Pattern = Pattern::new(
+    r"(?i)^(?:the )?(?:\w+ ){0,5}(?:committee|commission|panel|board|cabinet|council|sub-committee|forum|members|partnership|authority) (?:unanimously |formally |duly )?(?:noted and )?(?:agreed|approved|confirmed|accepted|adopted|signed) the (?:\w+ ){0,3}minutes?\b",
+);
+/// "The application was refused." says all in one short sentence.
+static SHORT_DONE: Pattern = Pattern::new(
+    r"(?i)^the [^.,;:]{3,90} (?:was|were) (?:then |duly |unanimously |therefore )*(?:noted|agreed|approved|received|endorsed|accepted|adopted|refused|granted|rejected|withdrawn|deferred(?: (?:to|until|pending) [^.;]{3,100})?)\.$",
+);
+static NOT_DECIDED: Pattern = Pattern::new(
+    r"(?i)\b(?:comments?|concerns?|questions?|points?|views?|need|following|importance|issues?|that)\b",
 );
 static WAS_DONE: Pattern = Pattern::new(
     r"(?i)^the (?:contents of the )?(?:\w+ ){0,4}(?:report|update|presentation|briefing|recommendations?|work programme|forward plan|plan|policy|accounts|statement|schedule|appointments?) (?:was|were) (?:then |duly |unanimously |received and |formally )*(?:noted|agreed|approved|received|endorsed|accepted|adopted)(?: (?:and noted|unanimously|by .{3,60}))?\.?$",
@@ -82,9 +108,7 @@ pub fn read(blocks: &[&Block]) -> Found {
             None => at += 1,
         }
     }
-    if found.decisions.is_empty() {
-        prose(blocks, &mut found);
-    }
+    prose(blocks, &mut found);
     for decision in &mut found.decisions {
         decision
             .clauses
@@ -135,6 +159,9 @@ fn labelled<'b>(blocks: &[&'b Block], at: usize) -> Option<Label<'b>> {
         return None;
     }
     let text = block.text.as_str();
+    if let Some(label) = stem(blocks, at) {
+        return Some(label);
+    }
     let (found, rule) = if let Some(found) = LABEL.captures(text) {
         (found, "decision-list")
     } else if let Some(found) = BODY_CAPITALS.captures(text) {
@@ -143,23 +170,32 @@ fn labelled<'b>(blocks: &[&'b Block], at: usize) -> Option<Label<'b>> {
         (INSIDE.captures(text)?, "decision-inside")
     };
     let name = found["label"].to_uppercase();
+    let printed = found["label"].chars().all(char::is_uppercase);
     let rest = found.name("rest").map_or("", |rest| rest.as_str());
     let delimiter = DELIMITER.find(rest).map_or("", |found| found.as_str());
-    let behind = rest[delimiter.len()..].trim_start();
+    let mut behind = rest[delimiter.len()..].trim_start();
+    if let Some(that) = ON_PROPOSAL
+        .captures(behind)
+        .and_then(|found| found.name("that"))
+    {
+        behind = &behind[that.start()..];
+    }
     let that = THAT.find(behind).map_or("", |found| found.as_str());
     let stopped = delimiter.trim() == ".";
     if delimiter.is_empty() && !behind.is_empty() {
-        let capitals = found["label"].chars().all(char::is_uppercase);
-        let to = behind.starts_with("to ");
-        if that.is_empty() && !to && (!capitals || rule == "decision-list") {
+        let to = behind.starts_with("to ") || behind.starts_with("to:");
+        if that.is_empty() && !to && (!printed || rule == "decision-list") {
             return None;
         }
+    }
+    if delimiter.trim() == "," && that.is_empty() {
+        return None;
     }
     if stopped && !behind.is_empty() {
         return None;
     }
     // Behind a colon "That" begins the point; behind the bare label it is the stem's.
-    let rest = if delimiter.is_empty() || behind.len() == that.len() {
+    let rest = if delimiter.is_empty() || delimiter.trim() == "," || behind.len() == that.len() {
         &behind[that.len()..]
     } else {
         behind
@@ -167,9 +203,56 @@ fn labelled<'b>(blocks: &[&'b Block], at: usize) -> Option<Label<'b>> {
     Some(Label {
         name,
         rest,
-        opens: !stopped && (!delimiter.is_empty() || !that.is_empty()),
+        opens: !stopped
+            && (!delimiter.is_empty()
+                || !that.is_empty()
+                || rest.ends_with([':', '-', '–'])
+                || heads_decision(text)),
         rule,
     })
+}
+
+/// A label that is the whole of its paragraph heads what stands below.
+fn heads_decision(text: &str) -> bool {
+    matches!(
+        text,
+        "Decision"
+            | "Decisions"
+            | "DECISION"
+            | "DECISIONS"
+            | "RESOLVED"
+            | "AGREED"
+            | "CONCLUSION"
+            | "CONCLUSIONS"
+    )
+}
+
+/// Labels in small letters, and stems without one, whose points stand below.
+fn stem<'b>(blocks: &[&'b Block], at: usize) -> Option<Label<'b>> {
+    let text = blocks[at].text.as_str();
+    let next = blocks.get(at + 1)?;
+    let stem = |name: &str, rule| {
+        Some(Label {
+            name: name.to_uppercase(),
+            rest: "",
+            opens: true,
+            rule,
+        })
+    };
+    if let Some(found) = CARRIED_STEM.captures(text)
+        && next.text.starts_with(['“', '"', '‘'])
+    {
+        return stem(&found["label"], "decision-carried");
+    }
+    if let Some(found) = STEM.captures(text)
+        && !PAST.is_in(text)
+        && found["label"].chars().any(char::is_lowercase)
+    {
+        return stem(&found["label"], "decision-stem");
+    }
+    // "That Cabinet:" whose label is lost.
+    (text.starts_with("That ") && points::is_stem(text) && next.marker.is_some())
+        .then(|| stem("", "decision-that"))?
 }
 
 fn take(blocks: &[&Block], at: usize, label: &Label<'_>, found: &mut Found) -> usize {
@@ -177,7 +260,10 @@ fn take(blocks: &[&Block], at: usize, label: &Label<'_>, found: &mut Found) -> u
     found.taken[at] = true;
     let mut clauses = Vec::new();
     let mut next = at + 1;
-    let begin = if label.rest.is_empty() || points::is_stem(label.rest) {
+    let begin = if label.rest.is_empty()
+        || points::is_stem(label.rest)
+        || points::is_open_stem(label.rest, blocks.get(at + 1).copied())
+    {
         if label.opens {
             points::Begin::Any
         } else {
@@ -200,21 +286,22 @@ fn take(blocks: &[&Block], at: usize, label: &Label<'_>, found: &mut Found) -> u
     }
     if !clauses.is_empty() {
         found.decisions.push(Decision {
-            label: Some(label.name.clone()),
+            label: (!label.name.is_empty()).then(|| label.name.clone()),
             clauses,
         });
     }
     next.max(at + 1)
 }
 
-/// Decisions without a label: only where nothing has one.
+/// Decisions without a label; beside a label only the plainest.
 fn prose(blocks: &[&Block], found: &mut Found) {
+    let labelled = !found.decisions.is_empty();
     for (at, block) in blocks.iter().enumerate() {
-        if block.is_row() || block.text.starts_with(['“', '"', '‘']) {
+        if found.taken[at] || block.is_row() || block.text.starts_with(['“', '"', '‘']) {
             continue;
         }
         let motion = at > 0 && MOTION.is_in(&blocks[at - 1].text);
-        if THAT_CLAUSE.is_in(&block.text) && !motion {
+        if THAT_CLAUSE.is_in(&block.text) && !motion && !labelled {
             let number = block.marker.as_ref().map(|marker| marker.value.clone());
             push(
                 found,
@@ -228,12 +315,15 @@ fn prose(blocks: &[&Block], found: &mut Found) {
             continue;
         }
         let sentences = sentence::split(&block.text);
-        for (index, sentence) in sentences.iter().enumerate() {
-            let voted = sentences
-                .get(index + 1)
-                .is_some_and(|next| VOTE.is_in(next))
-                || VOTE.is_in(sentence);
-            if let Some((label, text, rule)) = decided(sentence, voted) {
+        let voted = VOTE.is_in(&block.text);
+        for sentence in &sentences {
+            let Some((label, text, rule)) = decided(sentence, voted) else {
+                continue;
+            };
+            // Beside a formal decision only what says of itself that it is one counts.
+            let plain =
+                rule == "decision-minutes" || rule == "decision-passive" && block.marker.is_none();
+            if !labelled || plain {
                 push(found, at, label, block, None, text, rule);
             }
         }
@@ -267,7 +357,8 @@ fn decided(sentence: &str, voted: bool) -> Option<(Option<&str>, &str, &'static 
     }
     if let Some(found) = PROSE.captures(sentence) {
         let stem = found.get(0)?;
-        if PAST.is_in(&sentence[..stem.end()]) || stem.start() > 120 {
+        let before = &sentence[..stem.start()];
+        if PAST.is_in(&sentence[..stem.end()]) || !before.is_empty() && !LEADS.is_in(before) {
             return None;
         }
         let verb = found.name("verb")?;
@@ -284,8 +375,11 @@ fn decided(sentence: &str, voted: bool) -> Option<(Option<&str>, &str, &'static 
             "decision-prose",
         ));
     }
-    if MINUTES.is_in(sentence) {
+    if MINUTES.is_in(sentence) || BODY_MINUTES.is_in(sentence) {
         return Some((None, sentence, "decision-minutes"));
+    }
+    if SHORT_DONE.is_in(sentence) && !NOT_DECIDED.is_in(sentence) {
+        return Some((None, sentence, "decision-passive"));
     }
     if WAS_DONE.is_in(sentence) || CARRIED.is_in(sentence) || voted && BODY_DID.is_in(sentence) {
         return Some((None, sentence, "decision-passive"));

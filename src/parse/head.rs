@@ -35,7 +35,7 @@ pub struct Head {
 }
 
 static COUNCIL: Pattern = Pattern::new(
-    r"^(?P<council>(?:London Borough of [A-Z][\w’' &-]{2,40}|(?:The )?(?:Royal Borough|City|Borough|County) of [A-Z][\w’' &-]{2,40}|(?:\p{Lu}[\p{L}’'.&-]*,? (?:(?i:and|with|of|on|upon|the|in|under|le|y|a) )*){1,6}(?i:(?:city |county |borough |district |town |parish |community |metropolitan |city and county |county borough |combined )+(?:council|authority)|council)))$",
+    r"^(?:of )?(?P<council>(?:(?i:cyngor (?:cymuned|tref|sir|dinas|bwrdeistref)) \p{Lu}[^.]{2,50}|London Borough of [A-Z][\w’' &-]{2,40}|(?:The )?(?:Royal Borough|City|Borough|County) of [A-Z][\w’' &-]{2,40}|(?:\p{Lu}[\p{L}’'.&-]*,? (?:(?i:and|with|of|on|upon|the|in|under|le|y|a) )*){1,6}(?i:(?:city |county |borough |district |town |parish |community |metropolitan |city and county |county borough |combined )+(?:council|authority)|council)))$",
 );
 static COUNCIL_HALF: Pattern = Pattern::new(
     r"^(?i:(?:city|county|borough|district|town|parish|community|metropolitan borough|county borough|metropolitan district) council)$",
@@ -44,10 +44,10 @@ static HELD_ITS: Pattern = Pattern::new(
     r"^(?P<council>(?:\p{Lu}[\p{L}’'.&-]* (?:(?i:and|&|with|of|on|upon|the) )*){1,6}(?i:(?:town|parish|community|city|county|district|borough) council)) (?:held|met)\b",
 );
 static OF_THE: Pattern = Pattern::new(
-    r"(?i)^(?:draft |confirmed |unconfirmed |approved |public |open |the )*(?:minutes|notes|record|decisions|agenda|notice|summons|supplementary agenda)?[\s:–-]*(?:of|for|to attend)?[\s:–-]*(?:an? |the |proceedings )*(?:virtual |remote |hybrid |special |extraordinary |extra-ordinary |additional |annual |ordinary |monthly |joint |public |full |informal |adjourned |inaugural )*(?:proceedings (?:of|at) (?:the |an? )?)?meeting(?:s)? (?:of|for) (?:the )?(?P<body>.+)$",
+    r"(?i)^(?:at )?(?:draft |confirmed |unconfirmed |approved |public |open |the )*(?:minutes?|notes|record|decisions|agenda|notice|summons|supplementary agenda)?[\s:–-]*(?:of|for|to attend)?[\s:–-]*(?:an? |the |proceedings )*(?:virtual |remote |hybrid |special |extraordinary |extra-ordinary |additional |annual |ordinary |monthly |quarterly |joint |public |full |informal |adjourned |inaugural )*(?:proceedings (?:of|at) (?:the |an? )?)?meeting(?:s)? (?:of|for) (?:the )?(?P<body>.+)$",
 );
 static MINUTES_OF: Pattern = Pattern::new(
-    r"(?i)^(?:draft |confirmed |unconfirmed )*(?:minutes|agenda) (?:of|for) (?:the )?(?P<body>[^.]{3,120}?)(?: meeting)?(?: held\b.*| on \w*day\b.*)?$",
+    r"(?i)^(?:draft |confirmed |unconfirmed )*(?:minutes|agenda|decisions) (?:of|for) (?:the )?(?P<body>[^.]{3,120}?)(?: meeting)?(?: held\b.*| on \w*day\b.*)?$",
 );
 static WEB: Pattern = Pattern::new(
     r"^(?P<body>[A-Z][^|]{2,120}?) [-–—] (?P<when>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? .*\d{4}.*)$",
@@ -59,10 +59,33 @@ static HISTORY: Pattern = Pattern::new(
     r"^Meeting: (?P<when>\d{1,2}/\d{1,2}/\d{4}) [-–] (?P<body>.+?)(?: \(Item (?P<item>[\w./]+)\))?$",
 );
 static BODY_END: Pattern = Pattern::new(
-    r"(?i)(?:,? (?:which was |to be |was |is to be |that was )?(?:held|take place|meeting)\b| on (?:mon|tues|wednes|thurs|fri|satur|sun)day|[,:;] (?:mon|tues|wednes|thurs|fri|satur|sun)day| at \d| [-–] \d| on \d|\(\d).*$",
+    r"(?i)(?: ?[:–-] ?(?:draft )?(?:minutes|agenda|decisions)\b|,? (?:which was |to be |was |is to be |that was |will be |will )?(?:held|take place|meeting)\b| on (?:mon|tues|wednes|thurs|fri|satur|sun)day|[,:;]? (?:mon|tues|wednes|thurs|fri|satur|sun)day\b| at \d| [-–] \d| on \d|\(\d).*$",
 );
 static BODY_WORD: Pattern = Pattern::new(
     r"(?i)\b(?:committee|commission|panel|board|cabinet|council|executive|forum|sub-?committee|working (?:group|party)|task group|partnership|assembly|authority|scrutiny)\b",
+);
+static REPORT_TO: Pattern = Pattern::new(
+    r"(?i)^(?:report to|to|for consideration by|decision to be taken by|committee|meeting) ?: ?(?P<body>.+)$",
+);
+/// A sentence about a body is not its name.
+static TALKS: Pattern = Pattern::new(
+    r"(?i)\b(?:were|was|are|is|taken|its|following|will|has|have|shall|must|please)\b",
+);
+static ADDRESSED: Pattern =
+    Pattern::new(r"(?i)^(?:all )?(?:the )?(?:members|chairman and members) of (?:the )?");
+static STARTS_OTHER: Pattern = Pattern::new(
+    r"(?i)^(?:(?:draft )?minutes|meeting|notice|agenda|decisions|summons|members|councillor|report)\b",
+);
+/// "CABINET OF ASHWELL CITY COUNCIL" names both.
+static BODY_OF: Pattern = Pattern::new(
+    r"(?i)^(?P<body>.*?(?:committee|commission|panel|board|cabinet|executive|forum)) of (?:the )?(?P<council>(?:\p{Lu}[\p{L}’'-]* ?){1,4}(?:council|authority))$",
+);
+/// "The Committee" names none.
+static LONE_WORD: Pattern = Pattern::new(
+    r"(?i)^(?:committee|commission|panel|board|executive|forum|sub-?committee|working (?:group|party)|task group|partnership|assembly|authority|scrutiny)$",
+);
+static ROOM: Pattern = Pattern::new(
+    r"(?i)\b(?:room|hall|chamber|house|centre|offices?|building|suite|theatre|library|church|school|teams|zoom|online|virtual)\b",
 );
 static JOINT: Pattern = Pattern::new(
     r"(?i)\b(?:joint(?:ly)?(?: meeting)? with|together with|jointly with|meeting jointly with)\s+(?:the )?(?P<with>.+)$",
@@ -71,10 +94,14 @@ static FIELD: Pattern = Pattern::new(
     r"(?i)^(?:meeting )?(?P<name>date(?: and time)?|day|time|place|venue|location|held(?: (?:on|at|in))?|when|where|published|issued|date of (?:issue|publication|despatch|dispatch)|issue date|publication date|dispatch(?:ed)?|despatched|dated|published on|issued on)(?: of meeting)? ?[:\t–-]+ ?(?P<value>.+)$",
 );
 static HELD: Pattern = Pattern::new(
-    r"(?i)\b(?:held|meeting|met|take place|holding|will be held)\b[^.]{0,40}?\b(?:in|at|via|on|by)\b (?P<rest>.+)$",
+    r"(?i)\b(?:held|meeting|met|take place|holding|will be held|cynhaliwyd)\b[^.]{0,60}?\b(?:in|at|via|on|by|am|ar)\b (?P<rest>.+)$",
 );
 static PLACE: Pattern = Pattern::new(
-    r"(?i)\b(?:held|take place|meeting|met)\b(?: (?:remotely|virtually))?(?: (?:at|on|commencing at|from) [\d.: ]+ ?(?:am|pm|a\.m\.|p\.m\.|noon)?(?: on [^,]{4,40}?)?)?,? (?:in|at) (?P<place>(?:the )?[A-Z].+)$",
+    r"(?i)\b(?:held|take place|meeting|met)\b.*?\b(?:in|at|via) (?:the )?(?P<place>(?-i:[A-Z]).+)$",
+);
+/// "… at 6.30pm, Council Chamber, Town Hall".
+static AFTER_TIME: Pattern = Pattern::new(
+    r"(?i)\d ?(?:am|pm|a\.m\.|p\.m\.|noon)\b[,;]? (?:(?:in|at) )?(?:the )?(?P<place>(?-i:[A-Z])[^.]{4,120})$",
 );
 static PLACE_END: Pattern = Pattern::new(
     r"(?i)(?:,? (?:on|at|commencing|from|starting)?,? ?(?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|,? (?:on|at) (?:the )?\d|,? commencing|,? starting|\. ).*$",
@@ -98,11 +125,7 @@ static MINUTES_HELD: Pattern = Pattern::new(
 /// Reads the head of a paper.
 pub fn read(blocks: &[Block]) -> Head {
     let mut head = Head::default();
-    let blocks: Vec<&Block> = blocks
-        .iter()
-        .filter(|block| !block.is_row())
-        .take(LONGEST)
-        .collect();
+    let blocks: Vec<&Block> = blocks.iter().take(LONGEST).collect();
     head.council = council(&blocks);
     for (at, block) in blocks.iter().enumerate() {
         head.status = head.status.or_else(|| status(&block.text));
@@ -115,6 +138,7 @@ pub fn read(blocks: &[Block]) -> Head {
         }
         head.field(block);
         head.sentence(text);
+        head.columns(block, blocks.get(at + 1).copied());
     }
     if head.committee.is_none() {
         head.committee = standing(&blocks, head.council.as_deref());
@@ -140,7 +164,23 @@ pub fn read(blocks: &[Block]) -> Head {
 /// The body that an item's own words name: "The minutes of the meeting of the X held on …".
 pub fn committee_in_item(text: &str) -> Option<String> {
     let body = MINUTES_HELD.group(text, "body")?;
-    BODY_WORD.is_in(body).then(|| clean(body))
+    let body = clean(body);
+    (BODY_WORD.is_in(&body) && !LONE_WORD.is_in(&body)).then_some(body)
+}
+
+/// Days between an agenda's issue and its meeting at most.
+const ISSUED_BEFORE: i32 = 60;
+
+/// The day of issue that stands alone at the foot of an agenda.
+pub fn bare_issue(blocks: &[Block], meeting: Date) -> Option<Date> {
+    blocks
+        .iter()
+        .filter(|block| block.text.chars().count() <= 40)
+        .filter_map(|block| date::whole(&block.text))
+        .find(|day| {
+            let days = (meeting - *day).get_days();
+            (1..=ISSUED_BEFORE).contains(&days)
+        })
 }
 
 /// A meeting named by a history page.
@@ -153,7 +193,7 @@ pub struct History {
     pub item: Option<String>,
 }
 
-/// Reads "Meeting: 22/01/2013 - Committee (Item 180)".
+/// Reads "Meeting: 16/12/2030 - Committee (Item 21)".
 pub fn history(text: &str) -> Option<History> {
     let found = HISTORY.captures(text)?;
     Some(History {
@@ -180,9 +220,25 @@ pub fn status(text: &str) -> Option<Status> {
     }
 }
 
+/// Whether the first lines call the meeting off.
+pub fn called_off(blocks: &[Block]) -> Option<Status> {
+    blocks
+        .iter()
+        .take(12)
+        .filter_map(|block| status(&block.text))
+        .find(|status| matches!(status, Status::Cancelled | Status::Postponed))
+}
+
 fn council(blocks: &[&Block]) -> Option<String> {
     for (at, block) in blocks.iter().enumerate().take(25) {
         if let Some(found) = HELD_ITS.group(&block.text, "council") {
+            return Some(found.to_owned());
+        }
+        let body = OF_THE.group(&block.text, "body").map(clean);
+        if let Some(found) = body
+            .as_deref()
+            .and_then(|body| BODY_OF.group(body, "council"))
+        {
             return Some(found.to_owned());
         }
         if COUNCIL_HALF.is_in(&block.text) && at > 0 {
@@ -197,11 +253,18 @@ fn council(blocks: &[&Block]) -> Option<String> {
                 return Some(format!("{before} {}", block.text));
             }
         }
+        let first = block.lines.first().and_then(|line| line.split_once('\t'));
+        if let Some((left, _)) = first
+            && at < 3
+            && COUNCIL.is_in(left.trim())
+        {
+            return Some(fold::quote(left));
+        }
         if let Some(found) = COUNCIL.group(&block.text, "council")
             && block.text.chars().count() <= 70
             && block.marker.is_none()
             && !COUNCIL_HALF.is_in(&block.text)
-            && !block.text.to_lowercase().starts_with("meeting")
+            && !STARTS_OTHER.is_in(&block.text)
             && !matches!(
                 fold::compare(found).as_str(),
                 "the council" | "full council" | "annual council" | "extraordinary council"
@@ -221,6 +284,7 @@ fn committee(blocks: &[&Block], at: usize, with: &mut Vec<String>) -> Option<Str
     let body = WEB
         .group(text, "body")
         .or_else(|| OF_THE.group(text, "body"))
+        .or_else(|| REPORT_TO.group(text, "body"))
         .or_else(|| {
             DASHED
                 .group(text, "body")
@@ -240,13 +304,23 @@ fn committee(blocks: &[&Block], at: usize, with: &mut Vec<String>) -> Option<Str
             &body[..found.get(0).map_or(body.len(), |found| found.start())],
         ));
     }
-    let body = clean(body);
-    (!body.is_empty() && (BODY_WORD.is_in(&body) || WEB.is_in(text))).then_some(body)
+    let body = match BODY_OF.captures(&clean(body)) {
+        Some(found) => found["body"].to_owned(),
+        None => clean(body),
+    };
+    let named =
+        BODY_WORD.is_in(&body) && !LONE_WORD.is_in(&body) && !TALKS.is_in(&body) || WEB.is_in(text);
+    (!body.is_empty() && named).then_some(body)
 }
 
 fn clean(body: &str) -> String {
     let body = BODY_END.replace_all(body, "");
-    let body = body.trim_matches([' ', ',', '.', ':', '-', '–', '(', ')']);
+    let body = ADDRESSED.replace_all(&body, "");
+    let body = body.trim_matches([' ', ',', '.', ':', '-', '–']);
+    let body = match (body.contains('('), body.contains(')')) {
+        (true, true) | (false, false) => body,
+        (true, false) | (false, true) => body.trim_matches([' ', '(', ')']),
+    };
     let body = body
         .strip_prefix("the ")
         .or_else(|| body.strip_prefix("The "))
@@ -269,6 +343,7 @@ fn standing(blocks: &[&Block], council: Option<&str>) -> Option<String> {
             && !text.to_lowercase().starts_with("members")
             && !text.to_lowercase().starts_with("councillors and")
             && date::find(text).is_none()
+            && !TALKS.is_in(text)
     };
     blocks
         .iter()
@@ -313,23 +388,68 @@ impl Head {
         {
             self.when(when);
         }
+        if self.place.is_none()
+            && date::find(text).is_some()
+            && let Some(place) = AFTER_TIME.group(text, "place")
+            && ROOM.is_in(place)
+            && !text.contains('\t')
+        {
+            self.place = Some(fold::quote(place.trim_matches([' ', ',', '.'])));
+        }
         if let Some(rest) = HELD.group(text, "rest")
-            && self.date.is_none()
             && !text.to_lowercase().contains("minutes of the last meeting")
         {
             self.when(rest);
             if self.time.is_none() && self.date.is_some() {
                 self.time = date::time(text);
             }
-            if let Some(place) = PLACE.group(text, "place")
+            let place = PLACE.group(text, "place").or_else(|| {
+                AFTER_TIME
+                    .group(text, "place")
+                    .filter(|place| ROOM.is_in(place))
+            });
+            if let Some(place) = place
                 && self.place.is_none()
             {
                 let place = PLACE_END.replace_all(place, "");
                 let place = fold::quote(place.trim_matches([' ', ',', '.', '–', '-']));
-                if place.chars().count() > 3 && date::whole(&place).is_none() {
+                let named = place.chars().count() > 3
+                    && place.chars().count() < 200
+                    && date::find(&place).is_none();
+                if named {
                     self.place = Some(place);
                 }
             }
+        }
+    }
+
+    /// A head set in columns: the day and time, below them the place, officers beside.
+    fn columns(&mut self, block: &Block, next: Option<&Block>) {
+        let first = |block: &Block| {
+            block
+                .lines
+                .first()
+                .and_then(|line| line.split('\t').next())
+                .map(fold::quote)
+        };
+        let Some(when) = first(block) else { return };
+        let bare = date::find(&when)
+            .filter(|found| when.len() < found.range.len() + 24 && found.range.start < 6);
+        if bare.is_none() || date::time(&when).is_none() && self.date.is_some() {
+            return;
+        }
+        self.when(&when);
+        let place = block
+            .lines
+            .get(1)
+            .and_then(|line| line.split('\t').next())
+            .map(fold::quote)
+            .or_else(|| next.and_then(first));
+        if self.place.is_none()
+            && let Some(place) =
+                place.filter(|place| ROOM.is_in(place) && place.chars().count() < 160)
+        {
+            self.place = Some(place);
         }
     }
 

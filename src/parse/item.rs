@@ -3,6 +3,7 @@
 use crate::domain::agenda::NamedDocument;
 use crate::parse::chain::{self, Head};
 use crate::parse::label::{self, Section};
+use crate::parse::marker::Count;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::title::{self, Title};
@@ -37,6 +38,9 @@ pub struct Raw<'b> {
     pub minuted: bool,
 }
 
+/// Paragraphs between a title and its "Minutes:" on a web page.
+const TITLE_REACH: usize = 6;
+
 /// What a paragraph of an item belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
@@ -68,10 +72,14 @@ static UNRESTRICTED: Pattern = Pattern::new(
 impl<'b> Raw<'b> {
     fn headed(head: &Head, blocks: &'b [Block]) -> Self {
         let block = &blocks[head.block];
+        let mut title = title::read(&head.title, &block.lines);
+        if block.is_row() {
+            title.take_cells(&block.text);
+        }
         Self {
             number: head.number.clone(),
             agenda_number: head.agenda_number.clone(),
-            title: title::read(&head.title, &block.lines),
+            title,
             head: Some(block),
             ..Self::default()
         }
@@ -82,6 +90,9 @@ impl<'b> Raw<'b> {
             State::Title => {
                 self.head = Some(block);
                 self.title = title::read(&block.text, &block.lines);
+                if let Some(marker) = block.marker.as_ref().filter(|_| self.number.is_none()) {
+                    self.number = (marker.count == Count::Number).then(|| marker.value.clone());
+                }
                 return State::Announcement;
             }
             State::Announcement => self.announcement.push(block),
@@ -99,7 +110,13 @@ impl<'b> Raw<'b> {
     }
 
     /// Takes what a label of the web system says; the state behind it.
-    fn section(&mut self, section: Section, state: State) -> State {
+    fn section(&mut self, block: &'b Block, section: Section, state: State) -> State {
+        // No clause goes on behind a label, though it is no part of the account.
+        for told in [&mut self.account, &mut self.decision] {
+            if !told.is_empty() && block.text != "|" {
+                told.push(block);
+            }
+        }
         match section {
             Section::Minutes => {
                 self.minuted = true;
@@ -158,7 +175,7 @@ pub fn web(blocks: &[Block]) -> Vec<Raw<'_>> {
             if block.text == "|" {
                 between = true;
             } else if let Some(item) = items.last_mut() {
-                state = item.section(section, state);
+                state = item.section(block, section, state);
             }
             continue;
         }
@@ -231,8 +248,34 @@ pub fn printed(blocks: &[Block], from: usize, to: usize, state: State) -> Vec<Ra
     if heads.is_empty() {
         heads = plain_headings(blocks, from, to);
     }
+    if state == State::Account {
+        heads.splice(0..0, before_first(blocks, from, &heads));
+    }
     filled(blocks, &heads, to, state, false)
 }
+
+/// Business that minutes tell before their first numbered item: an election, say.
+/// Only a decision makes it an item.
+fn before_first(blocks: &[Block], from: usize, heads: &[Head]) -> Option<Head> {
+    let first = heads.first().filter(|head| head.number.is_some())?.block;
+    let decided = (from..first).find(|at| DECIDED.is_in(&blocks[*at].text))?;
+    let head = (from..decided).rev().find(|at| {
+        let block = &blocks[*at];
+        !block.is_running()
+            && block.marker.is_none()
+            && block.gap
+            && block.text.chars().count() <= 100
+            && !block.text.ends_with(['.', ':', ';', ','])
+    })?;
+    (decided - head <= 4 && !UNRESTRICTED.is_in(&blocks[head].text)).then(|| Head {
+        block: head,
+        number: None,
+        title: blocks[head].text.clone(),
+        agenda_number: None,
+    })
+}
+
+static DECIDED: Pattern = Pattern::new(r"^(?:RESOLVED|AGREED)\b");
 
 /// Headings without any number: capitals or bold, on a line of their own.
 fn plain_headings(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
@@ -269,6 +312,8 @@ fn filled<'b>(
         item.minuted = !web && first == State::Account;
         let end = heads.get(index + 1).map_or(to, |next| next.block);
         let mut state = first;
+        // A new division of the agenda ends the item before it.
+        let mut over = false;
         for block in &blocks[(head.block + 1).min(end)..end.min(blocks.len())] {
             if block.is_running() || label::item_reference(&block.text).is_some() {
                 continue;
@@ -276,13 +321,18 @@ fn filled<'b>(
             let short = block.text.chars().count() <= LONGEST_TITLE;
             if short && block.marker.is_none() && is_division(block) {
                 exempt = !UNRESTRICTED.is_in(&block.text);
+                over = true;
+            }
+            if over {
                 continue;
             }
             match label::section(&block.text) {
                 Some(section) if web || section == Section::Cut => {
-                    state = item.section(section, state);
+                    state = item.section(block, section, state);
                 }
-                Some(Section::Furniture | Section::Head | Section::Number) => {}
+                Some(section @ (Section::Furniture | Section::Head | Section::Number)) => {
+                    state = item.section(block, section, state);
+                }
                 Some(_) | None => state = item.add(block, state),
             }
         }
@@ -291,9 +341,11 @@ fn filled<'b>(
     items
 }
 
+static PART: Pattern = Pattern::new(r"(?i)^(?:part|section) (?:i{1,3}|[1-3abc])\b");
+
 /// `EXEMPT ITEMS`, `PART II`: what follows is restricted, or open again.
 fn is_division(block: &Block) -> bool {
-    (block.is_heading() || block.is_capitals())
+    (block.is_heading() || block.is_capitals() || PART.is_in(&block.text))
         && (RESTRICTED.is_in(&block.text) || UNRESTRICTED.is_in(&block.text))
 }
 
@@ -313,12 +365,19 @@ pub fn page(blocks: &[Block]) -> Raw<'_> {
             .map_or(State::Account, unnumbered_state),
         (None, None) => State::Account,
     };
+    let told = labelled(Section::Minutes).is_none() && labelled(Section::Decision).is_none();
     item.minuted = state == State::Account;
     for block in blocks.iter().filter(|block| !block.is_running()) {
-        match label::section(&block.text) {
-            Some(section) => state = item.section(section, state),
-            None => state = item.add(block, state),
+        if let Some(section) = label::section(&block.text) {
+            state = item.section(block, section, state);
+            continue;
         }
+        // A page without "Minutes:" tells from its title on.
+        if told && state == State::Announcement && item.head.is_some() {
+            item.minuted = true;
+            state = State::Account;
+        }
+        state = item.add(block, state);
     }
     item
 }
@@ -337,4 +396,44 @@ pub fn untitled(blocks: &[Block]) -> Raw<'_> {
         minuted: true,
         ..Raw::default()
     }
+}
+
+/// Items of a page that lost its numbers: each "Minutes:" belongs to the title above.
+pub fn by_labels(blocks: &[Block]) -> Vec<Raw<'_>> {
+    let start = blocks
+        .iter()
+        .position(|block| label::section(&block.text) == Some(Section::Head))
+        .map_or(0, |head| head + 1);
+    let labels =
+        |section: Option<Section>| matches!(section, Some(Section::Minutes | Section::Decision));
+    let mut heads: Vec<usize> = Vec::new();
+    for at in start..blocks.len() {
+        if !labels(label::section(&blocks[at].text)) {
+            continue;
+        }
+        let from = at
+            .saturating_sub(TITLE_REACH)
+            .max(heads.last().map_or(start, |head| head + 1));
+        let title = (from..at).rev().find(|index| {
+            let block = &blocks[*index];
+            label::section(&block.text).is_none()
+                && block.marker.is_none()
+                && block.gap
+                && block.text.chars().count() <= LONGEST_TITLE
+                && !block.text.ends_with(['.', ':', ';', ','])
+        });
+        let passed =
+            |index: usize| (index..at).any(|between| labels(label::section(&blocks[between].text)));
+        heads.extend(title.filter(|index| !passed(*index)));
+    }
+    let heads: Vec<Head> = heads
+        .into_iter()
+        .map(|block| Head {
+            block,
+            number: None,
+            title: blocks[block].text.clone(),
+            agenda_number: None,
+        })
+        .collect();
+    filled(blocks, &heads, blocks.len(), State::Announcement, true)
 }

@@ -24,10 +24,10 @@ pub enum Section {
 }
 
 static MINUTES: Pattern = Pattern::new(r"^(?i:minutes|cofnodion) ?:$");
-static DECISION: Pattern = Pattern::new(r"^(?i:decisions?) ?:$");
+static DECISION: Pattern = Pattern::new(r"^Decisions? ?:$");
 static DOCUMENTS: Pattern =
     Pattern::new(r"(?i)^(?:additional|supporting|related|background) (?:documents?|papers?) ?:?$");
-static AGENDA_ITEM: Pattern = Pattern::new(r"^(?i:agenda item|issue - meetings)$");
+static AGENDA_ITEM: Pattern = Pattern::new(r"^(?i:agenda item|issue - meetings|decision details)$");
 static FURNITURE: Pattern = Pattern::new(
     r"(?i)^(?:\|+|(?:[•·*-] ?)?share this item|media|items|item|no\.|\|? ?-{2,}[-| ]*)$",
 );
@@ -43,13 +43,21 @@ static PEOPLE: Pattern = Pattern::new(
     r"(?i)^(?:also )?(?:p ?r ?e ?s ?e ?n ?t|in attendance(?: virtually)?|apolog(?:y|ies)(?: for absence)?|members of the committee|membership|absent|officers(?: (?:present|in attendance))?|observers|also present|present)(?: ?[:;–-])?$",
 );
 static DECIDED: Pattern = Pattern::new(
-    r"^(?:(?i:it was )?(?i:unanimously )?(?:AGREED|RESOLVED|RECOMMENDED|DECIDED|DECISION|DECISIONS|NOTED|ORDERED|Agreed|Resolved|Recommended|Decided|RESOLUTION|Resolution)(?i: unanimously)?(?: (?i:to recommend|that))?)(?: ?[:–—-]| ?[-–—]:|:-)?$",
+    r"^(?:(?i:it was )?(?i:unanimously )?(?:AGREED|RESOLVED|RECOMMENDED|DECIDED|DECISION|DECISIONS|Decision|Decisions|CONCLUSIONS?|NOTED|ORDERED|Agreed|Resolved|Recommended|Decided|RESOLUTION|Resolution)(?i: unanimously)?(?: (?i:to recommend|that))?)(?: ?[:–—-]| ?[-–—]:|:-)?$",
 );
 static FIELD: Pattern = Pattern::new(
     r"(?i)^(?:date|time|place|venue|location|contact|held|link|published|issued|ask for|telephone|tel|e-?mail|report author|author|lead directors?|ward\(s\) affected|wards? affected|for consideration by|meeting date|report of|report to)(?: [a-z() ]{1,30})? ?:",
 );
+/// The state of a meeting's page, over its name.
+static PAGE: Pattern = Pattern::new(
+    r"(?i)^agenda(?:,? (?:and )?(?:decisions|draft minutes|minutes|supplement))+$|^(?:decisions|minutes) and .*minutes$",
+);
+static PEOPLE_FIELD: Pattern = Pattern::new(
+    r"(?i)^(?:members |councillors |officers |also |others? )?(?:present|in attendance|apologies|absent|substitutes?|in the chair)\b[\w ]{0,30}:",
+);
 static STARS: Pattern = Pattern::new(r"^(?:\* ?){3,}$|^[_=.…-]{4,}");
-static ACTION: Pattern = Pattern::new(r"^(?:ACTIONS?|Actions?)(?: [A-Z][\w.]*)?(?: ?[:–—]| ?- )");
+static ACTION: Pattern =
+    Pattern::new(r"^(?:ACTIONS?|Actions?)(?: [A-Z\d][\w./]*)?(?: ?[:–—]| ?- )");
 
 /// The web system's label that this line is.
 pub fn section(line: &str) -> Option<Section> {
@@ -88,12 +96,12 @@ pub fn appendix(line: &str) -> Option<&str> {
 pub fn stands_alone(line: &str) -> bool {
     let line = line.trim();
     section(line).is_some()
-        || [&ITEM_REFERENCE, &APPENDIX, &PEOPLE, &DECIDED, &STARS]
+        || [&ITEM_REFERENCE, &APPENDIX, &PEOPLE, &DECIDED, &STARS, &PAGE]
             .into_iter()
             .any(|pattern| pattern.is_in(line))
 }
 
 /// Whether a paragraph begins with this line, though what follows may belong to it.
 pub fn begins_paragraph(line: &str) -> bool {
-    FIELD.is_in(line) || ACTION.is_in(line)
+    FIELD.is_in(line) || ACTION.is_in(line) || PEOPLE_FIELD.is_in(line)
 }

@@ -4,9 +4,9 @@ use jiff::civil::{Date, Time};
 
 use crate::domain::agenda::{self, Item};
 use crate::domain::identity;
-use crate::domain::meeting::{Meeting, Role};
+use crate::domain::meeting::{Meeting, Role, Status};
 use crate::domain::minutes::{Clause, Minutes};
-use crate::domain::source::{Language, Loss, Place};
+use crate::domain::source::{Kind as SourceKind, Language, Loss, Place};
 use crate::extract::Document;
 use crate::parse::item::{self, Raw, State};
 use crate::parse::paragraph::Block;
@@ -14,6 +14,9 @@ use crate::parse::part::{self, Kind, Part};
 use crate::parse::pattern::Pattern;
 use crate::parse::report::{self, Wanted};
 use crate::parse::{announcement, attendance, date, head, minutes};
+
+/// A lone report names its meeting among its first paragraphs.
+const REPORT_HEAD: usize = 15;
 
 /// What was read.
 pub struct Read {
@@ -38,7 +41,11 @@ pub fn read(
     source: &str,
     losses: &mut Vec<Loss>,
 ) -> Read {
-    let parts = part::find(blocks);
+    let copied = match document.kind {
+        SourceKind::Text | SourceKind::Html | SourceKind::Xml => true,
+        SourceKind::Pdf | SourceKind::Docx | SourceKind::Xlsx => false,
+    };
+    let parts = part::find(blocks, copied);
     let mut issued = None;
     let mut meetings = Vec::new();
     for (index, part) in parts.iter().enumerate() {
@@ -54,7 +61,13 @@ pub fn read(
         };
         let (meeting, when) = reader.meeting(part, index == 0);
         issued = issued.or(when);
-        meetings.push(meeting);
+        // What names no business and nobody was no paper of a meeting.
+        let told = !meeting.items.is_empty()
+            || !meeting.present.is_empty()
+            || matches!(meeting.role, Role::Notice | Role::Attendance);
+        if told {
+            meetings.push(meeting);
+        }
     }
     for meeting in &mut meetings {
         identify(meeting, source);
@@ -77,17 +90,24 @@ impl Reader<'_> {
             Kind::WebMeeting => item::web(&blocks[from..to]),
             Kind::WebItem | Kind::History => vec![item::page(&blocks[from..to])],
             Kind::Agenda => item::printed(blocks, from, to, State::Announcement),
-            Kind::Minutes | Kind::Decisions | Kind::Notice => {
-                item::printed(blocks, from, to, State::Account)
-            }
+            Kind::Minutes | Kind::Decisions => item::printed(blocks, from, to, State::Account),
+            Kind::Notice | Kind::Attendance | Kind::Report => Vec::new(),
         };
-        let raws = if raws.is_empty() && part.kind == Kind::WebMeeting {
+        let raws = if raws.is_empty()
+            && part.kind == Kind::WebMeeting
+            && head::called_off(blocks).is_none()
+        {
             self.losses.push(Loss {
                 page: None,
                 what: "the numbers and titles of the items, which the copied page has lost"
                     .to_owned(),
             });
-            vec![item::untitled(&blocks[from..to])]
+            let parted = item::by_labels(&blocks[from..to]);
+            if parted.is_empty() {
+                vec![item::untitled(&blocks[from..to])]
+            } else {
+                parted
+            }
         } else {
             raws
         };
@@ -98,16 +118,34 @@ impl Reader<'_> {
             .unwrap_or(to);
         let top = match part.kind {
             Kind::WebItem | Kind::History => from,
-            Kind::Agenda | Kind::Minutes | Kind::WebMeeting | Kind::Decisions | Kind::Notice => {
-                body.max(from)
-            }
+            Kind::Report => to.min(from + REPORT_HEAD),
+            Kind::Agenda
+            | Kind::Minutes
+            | Kind::WebMeeting
+            | Kind::Decisions
+            | Kind::Attendance
+            | Kind::Notice => body.max(from),
         };
         let mut meeting = Meeting {
             role: role(&part.kind, &raws),
             ..Meeting::default()
         };
-        let issued = self.take_head(&mut meeting, &blocks[from..top.min(to)], part, &raws);
-        meeting.items = self.items(part, &raws, first);
+        let mut issued = self.take_head(&mut meeting, &blocks[from..top.min(to)], part, &raws);
+        if part.kind == Kind::Agenda && issued.is_none() {
+            issued = meeting
+                .date
+                .and_then(|day| head::bare_issue(&blocks[from..to], day));
+        }
+        meeting.items = if part.kind == Kind::Report {
+            report::alone(&blocks[from..to]).into_iter().collect()
+        } else {
+            self.items(part, &raws, first)
+        };
+        let called_off = matches!(meeting.status, Some(Status::Cancelled | Status::Postponed));
+        if called_off && meeting.items.iter().all(|item| item.number.is_none()) {
+            meeting.role = Role::Notice;
+            meeting.items.clear();
+        }
         if part.kind == Kind::Agenda {
             self.reports(&mut meeting, &raws, to);
         }
@@ -126,7 +164,18 @@ impl Reader<'_> {
         part: &Part,
         raws: &[Raw<'_>],
     ) -> Option<Date> {
-        let head = head::read(blocks);
+        let named = match part.kind {
+            // Its own words are talk of other meetings.
+            Kind::WebItem | Kind::History => &[],
+            Kind::Agenda
+            | Kind::Minutes
+            | Kind::WebMeeting
+            | Kind::Decisions
+            | Kind::Attendance
+            | Kind::Report
+            | Kind::Notice => blocks,
+        };
+        let head = head::read(named);
         if head.weekday_disagrees {
             self.losses.push(Loss {
                 page: blocks.first().and_then(|block| block.place.page),
@@ -136,7 +185,7 @@ impl Reader<'_> {
         meeting.council = head.council;
         meeting.committee = head.committee.or_else(|| {
             raws.iter()
-                .flat_map(|raw| &raw.announcement)
+                .flat_map(|raw| raw.announcement.iter().chain(&raw.account).take(6))
                 .find_map(|block| head::committee_in_item(&block.text))
         });
         meeting.with = head.with;
@@ -145,7 +194,16 @@ impl Reader<'_> {
         meeting.place = head.place;
         meeting.status = head.status;
         let told = part.kind != Kind::Agenda;
-        let lists = attendance::lists(blocks, told);
+        let lists = match part.kind {
+            Kind::Attendance => attendance::table(blocks),
+            Kind::Report | Kind::Notice => attendance::Lists::default(),
+            Kind::Agenda
+            | Kind::Minutes
+            | Kind::WebMeeting
+            | Kind::WebItem
+            | Kind::History
+            | Kind::Decisions => attendance::lists(blocks, told),
+        };
         meeting.members = lists.members;
         meeting.present = lists.present;
         meeting.in_attendance = lists.in_attendance;
@@ -153,7 +211,11 @@ impl Reader<'_> {
         if told {
             for raw in raws {
                 for name in attendance::apologies(raw) {
-                    if !meeting.apologies.contains(&name) {
+                    let known = meeting
+                        .apologies
+                        .iter()
+                        .any(|before| before == &name || before.ends_with(&format!(" {name}")));
+                    if !known {
                         meeting.apologies.push(name);
                     }
                 }
@@ -185,7 +247,13 @@ impl Reader<'_> {
                     appendix: raw.title.appendix.clone().or(announced.appendix),
                     summary: announced.summary,
                     ask: announced.ask,
-                    exempt: announced.exempt,
+                    exempt: announced.exempt
+                        && (raw.exempt
+                            || !raw
+                                .title
+                                .words
+                                .as_deref()
+                                .is_some_and(agenda::is_procedural)),
                     paper: raw.title.paper.or_else(|| {
                         raw.announcement
                             .iter()
@@ -234,7 +302,8 @@ fn role(kind: &Kind, raws: &[Raw<'_>]) -> Role {
     match kind {
         Kind::Agenda => Role::Agenda,
         Kind::Minutes => Role::Minutes,
-        Kind::WebItem | Kind::History => Role::Item,
+        Kind::WebItem | Kind::History | Kind::Report => Role::Item,
+        Kind::Attendance => Role::Attendance,
         Kind::Decisions => Role::Decisions,
         Kind::Notice => Role::Notice,
         Kind::WebMeeting => {
@@ -303,8 +372,14 @@ fn history(blocks: &[Block], losses: &mut Vec<Loss>) -> Vec<Meeting> {
             .map(|raw| {
                 let announced = announcement::read(raw);
                 Item {
+                    title: raw.title.words.clone().map(|title| {
+                        let number = named.item.as_deref().unwrap_or_default();
+                        match title.strip_prefix(number) {
+                            Some(rest) => rest.trim_start_matches(['.', ' ']).to_owned(),
+                            None => title,
+                        }
+                    }),
                     number: raw.number.clone().or_else(|| named.item.clone()),
-                    title: raw.title.words.clone(),
                     summary: announced.summary,
                     ask: announced.ask,
                     exempt: announced.exempt,

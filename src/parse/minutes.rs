@@ -3,6 +3,7 @@
 use crate::domain::minutes::Minutes;
 use crate::domain::source::Loss;
 use crate::parse::item::Raw;
+use crate::parse::label;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::{action_line, decision, proceedings, request, undertaking};
@@ -35,12 +36,7 @@ pub fn read(item: &Raw<'_>, procedural: bool, losses: &mut Vec<Loss>) -> Option<
             undertaking::read(&blocks, &found.taken),
         )
     };
-    let text = blocks
-        .iter()
-        .map(|block| block.whole())
-        .filter(|text| !text.is_empty())
-        .collect::<Vec<_>>()
-        .join("\n\n");
+    let text = words(&blocks);
     let all: Vec<&Block> = item.decision.iter().chain(&blocks).copied().collect();
     Some(Minutes {
         text,
@@ -56,11 +52,26 @@ pub fn read(item: &Raw<'_>, procedural: bool, losses: &mut Vec<Loss>) -> Option<
     })
 }
 
+/// The account's words, furniture of the page left out.
+fn words(blocks: &[&Block]) -> String {
+    blocks
+        .iter()
+        .filter(|block| label::section(&block.text).is_none())
+        .map(|block| block.whole())
+        .filter(|text| !text.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n\n")
+}
+
 /// Whether the last words end no sentence: the page's cut hides what follows.
 fn breaks_off(blocks: &[&Block]) -> bool {
-    blocks.last().is_some_and(|block| {
-        ELLIPSIS.is_in(&block.text) || !block.text.is_empty() && !BROKEN.is_in(&block.text)
-    })
+    let last = blocks
+        .iter()
+        .rev()
+        .filter(|block| label::section(&block.text).is_none())
+        .map(|block| ELLIPSIS.replace_all(&block.text, ""))
+        .find(|text| !text.trim().is_empty());
+    last.is_some_and(|text| !BROKEN.is_in(&text))
 }
 
 fn named(item: &Raw<'_>) -> String {
@@ -73,12 +84,7 @@ fn named(item: &Raw<'_>) -> String {
 
 /// The account's words alone, where its clauses are not read.
 pub fn text_only(item: &Raw<'_>) -> Option<Minutes> {
-    let text = item
-        .account
-        .iter()
-        .map(|block| block.whole())
-        .collect::<Vec<_>>()
-        .join("\n\n");
+    let text = words(&item.account);
     item.minuted.then(|| Minutes {
         text,
         ..Minutes::default()

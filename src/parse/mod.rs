@@ -22,14 +22,19 @@ pub mod people;
 pub mod points;
 pub mod proceedings;
 pub mod programme;
+#[cfg(test)]
+mod properties;
 pub mod report;
 pub mod request;
 pub mod sentence;
 pub mod table;
+#[cfg(test)]
+mod tests;
 pub mod title;
 pub mod tracked;
 pub mod undertaking;
 mod unfold;
+mod wrap;
 
 use crate::domain::source::{FORMAT, Language, Loss, Reading, Source};
 use crate::extract::Document;

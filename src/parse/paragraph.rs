@@ -8,11 +8,8 @@ use crate::domain::source::{Paragraph, ParagraphRole, Place};
 use crate::extract::{Cell, Document, Line, Part};
 use crate::parse::label;
 use crate::parse::marker::{self, Marker};
-use crate::parse::pattern::Pattern;
 use crate::parse::unfold;
-
-/// Letters in a line from which a text is taken to have no soft wraps.
-const UNWRAPPED: f32 = 160.0;
+use crate::parse::wrap::Shape;
 
 /// A heading is no longer than this.
 const LONGEST_HEADING: usize = 200;
@@ -197,26 +194,24 @@ fn role(block: &Block) -> Option<ParagraphRole> {
 }
 
 /// A paragraph that may go on.
-struct Open {
-    block: Block,
+pub struct Open {
+    /// What has been read of it.
+    pub block: Block,
     /// Where its last line ends.
-    end: f32,
+    pub end: f32,
     /// Points a letter of its last line takes.
-    letter: f32,
+    pub letter: f32,
     /// Its last line.
-    last: String,
+    pub last: String,
     /// The page of its last line.
-    page: usize,
+    pub page: usize,
     /// It is a number of the web system's table: a title comes next.
-    announces_title: bool,
+    pub announces_title: bool,
     /// It stands where a title is expected.
-    title: bool,
+    pub title: bool,
     /// It stands alone.
-    closed: bool,
+    pub closed: bool,
 }
-
-static BADGE_END: Pattern =
-    Pattern::new(r"(?:PDF|DOC|DOCX|XLSX?|PPTX?|RTF|ZIP|HTM|HTML) \d[\d.,]* ?[KMG]?B$");
 
 impl Open {
     fn begin(line: &Line, place: Place, page: usize, title: bool) -> Self {
@@ -293,190 +288,4 @@ impl Open {
             )
             && label::section(&line.text).is_none()
     }
-}
-
-/// What the lines of a document look like altogether.
-struct Shape {
-    /// Where full lines end.
-    width: f32,
-    /// Lines are not wrapped: each is a paragraph.
-    unwrapped: bool,
-    /// Some paragraphs are parted by gaps.
-    gaps: bool,
-}
-
-static PERSON: Pattern = Pattern::new(
-    r"^(?:the )?(?i:right worshipful |lord mayor )?(?:Councillors?|Cllrs?|Cllr\.|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|Reverend|Rev|County Councillor|Alderman|Honorary)\b",
-);
-static UNFINISHED: Pattern = Pattern::new(
-    r"(?i)(?:,|&|-|–|/|\(|\b(?:and|or|of|the|a|an|to|for|with|in|on|at|by|from|into|that|which|as|be|been|was|were|is|are|has|have|had|would|will|their|its|his|her|this|these|those|any|all|not|no|between|under|through|regarding|including|about|councillors?|cllrs?|mr|mrs|ms))$",
-);
-static SMALL_WORDS: Pattern =
-    Pattern::new(r"^(?:and|of|the|to|for|in|on|a|an|with|from|by|at|or|&|-|–)$");
-
-impl Shape {
-    fn of(document: &Document) -> Self {
-        let mut ends = Vec::new();
-        let (mut gaps, mut count) = (0_usize, 0_usize);
-        let mut longest = 0;
-        for line in document.pages.iter().flat_map(|page| &page.lines) {
-            if line.part == Part::Body && line.table.is_none() {
-                ends.push(line.end);
-                count += 1;
-                gaps += usize::from(line.gap);
-                longest = longest.max(line.text.chars().count());
-            }
-        }
-        ends.sort_by(f32::total_cmp);
-        let width = ends
-            .get(ends.len().saturating_sub(1 + ends.len() / 50))
-            .copied()
-            .unwrap_or_default();
-        let sized = document
-            .pages
-            .iter()
-            .any(|page| page.lines.iter().any(|line| line.size > 0.0));
-        Self {
-            width,
-            unwrapped: !sized && width > UNWRAPPED,
-            gaps: gaps * 10 > count,
-        }
-    }
-
-    /// Whether the line belongs to the paragraph before it.
-    fn goes_on(&self, open: &Open, line: &Line, page: usize) -> bool {
-        let words = fold::quote(&line.text);
-        if open.closed || open.block.table.is_some() || line.table.is_some() {
-            return false;
-        }
-        if label::stands_alone(&words) || label::begins_paragraph(&words) {
-            return false;
-        }
-        if open.block.marker.is_some() && open.block.text.is_empty() {
-            return marker::split(&words).is_none();
-        }
-        if open.block.heading != line.heading
-            || (open.block.size - line.size).abs() > 0.6
-            || open.block.bold != line.bold
-                && (open.block.bold || line.bold)
-                && !(starts_small(&words) && !line.gap)
-        {
-            return false;
-        }
-        if self.is_marked(open, line, &words) {
-            return false;
-        }
-        if line.gap || page != open.page {
-            return carries_over(&open.last, &words);
-        }
-        self.wraps(open, &words)
-    }
-
-    /// Whether the line begins a point. Figures and letters that happen to stand
-    /// first after a soft wrap begin none.
-    fn is_marked(&self, open: &Open, line: &Line, words: &str) -> bool {
-        let Some((marker, _)) = marker::split(words) else {
-            return false;
-        };
-        if marker.count == marker::Count::Bullet || line.gap {
-            return !matches!(marker.shape.as_str(), "-" | "–" | "—" | "*")
-                || line.gap
-                || open.block.marker.is_some()
-                || is_closed(&open.last)
-                || !starts_small(words);
-        }
-        marker.begins()
-            || open
-                .block
-                .marker
-                .as_ref()
-                .is_some_and(|before| marker.follows(before))
-            || is_closed(&open.last)
-            || self.has_room(open, words)
-    }
-
-    /// Whether a line without a gap above it goes on with the sentence.
-    fn wraps(&self, open: &Open, words: &str) -> bool {
-        let last = open.last.as_str();
-        if open.title {
-            return !BADGE_END.is_in(last)
-                && !last.ends_with(['.', '?'])
-                && (UNFINISHED.is_in(last) || starts_small(words) || !self.has_room(open, words));
-        }
-        if last.ends_with([':', ';']) {
-            return false;
-        }
-        if is_capitals(&open.block.text) != is_capitals(words)
-            && open.block.text.chars().count() > 3
-        {
-            if is_capitals(&open.block.text) && !UNFINISHED.is_in(last) {
-                return !self.has_room(open, words) && words.chars().count() < 4;
-            }
-            if is_capitals(words) && words.chars().count() > 12 && is_closed(last) {
-                return false;
-            }
-        }
-        if PERSON.is_in(words) && PERSON.is_in(&open.block.text) && !UNFINISHED.is_in(last) {
-            return !self.has_room(open, words) && !is_closed(last);
-        }
-        if starts_small(words) || UNFINISHED.is_in(last) {
-            return true;
-        }
-        if self.unwrapped {
-            return false;
-        }
-        if is_closed(last) {
-            return !self.has_room(open, words);
-        }
-        self.gaps
-            || open.block.marker.is_some()
-            || open.block.lines.len() > 1
-            || !(is_title_case(last) && self.has_room(open, words))
-    }
-
-    /// Whether the first word of the next line would still have fitted.
-    fn has_room(&self, open: &Open, words: &str) -> bool {
-        let word = words.split(' ').next().unwrap_or_default();
-        let letters = u16::try_from(word.chars().count() + 1).unwrap_or(u16::MAX);
-        open.end + f32::from(letters) * open.letter < self.width * 0.97
-    }
-}
-
-/// Whether a sentence goes on over a gap or a page break.
-fn carries_over(last: &str, words: &str) -> bool {
-    if is_closed(last) || last.ends_with([':', ';']) || is_capitals(last) {
-        return false;
-    }
-    last.chars().count() > 30 && starts_small(words)
-        || UNFINISHED.is_in(last)
-            && !last.ends_with(['-', '–'])
-            && starts_with_letter(words)
-            && last.chars().count() > 30
-}
-
-fn is_closed(last: &str) -> bool {
-    last.trim_end_matches(['”', '’', '"', '\'', ')', ']'])
-        .ends_with(['.', '?', '!', ':', ';'])
-}
-
-fn starts_small(words: &str) -> bool {
-    words.chars().next().is_some_and(char::is_lowercase)
-}
-
-fn starts_with_letter(words: &str) -> bool {
-    words.chars().next().is_some_and(char::is_alphanumeric)
-}
-
-fn is_title_case(line: &str) -> bool {
-    let words: Vec<&str> = line
-        .split_whitespace()
-        .filter(|word| !SMALL_WORDS.is_in(word))
-        .collect();
-    words.len() > 1
-        && !line.starts_with("The ")
-        && words.iter().all(|word| {
-            word.chars()
-                .find(|letter| letter.is_alphanumeric())
-                .is_none_or(|letter| letter.is_uppercase() || letter.is_numeric())
-        })
 }

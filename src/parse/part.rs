@@ -26,6 +26,10 @@ pub enum Kind {
     Decisions,
     /// A notice.
     Notice,
+    /// A page of the web system about who came.
+    Attendance,
+    /// A report to a meeting, alone.
+    Report,
 }
 
 /// A part of a document.
@@ -38,19 +42,19 @@ pub struct Part {
 }
 
 static MINUTES: Pattern = Pattern::new(
-    r"(?i)^(?:draft |unconfirmed |confirmed )*(?:minutes|notes) (?:of|for|from) |^(?:draft )?minutes$|\bminutes of (?:the|a) meeting\b|^minutes –",
+    r"(?i)^(?:draft |unconfirmed |confirmed )*(?:minutes?|notes|cofnodion) (?:of|for|from|y) |^(?:draft )?minutes$|^[^.]{3,80}(?::| [-–]) (?:draft )?minutes$|\bminutes of (?:the|a) meeting\b|^minutes –",
 );
 static MEETING_HELD: Pattern = Pattern::new(
-    r"(?i)\bheld (?:their|its|a|the) .{0,30}meeting\b|\bmeeting (?:was )?held\b|\bat a meeting of\b",
+    r"(?i)\bheld (?:their|its|a|the) .{0,30}meeting\b|\bmeeting (?:was )?held\b|\bcynhaliwyd (?:y )?(?:cyfarfod|gyfarfod)\b|\bat a meeting of\b",
 );
 static PRESENT: Pattern = Pattern::new(
-    r"^(?:(?i:members |councillors )?(?i:p ?r ?e ?s ?e ?n ?t)(?: ?[:;–-]+|$)|PRESENT\b|Present\b ?[:–-]|(?i:those present)|(?i:attendance) ?:)",
+    r"^(?:(?i:members |councillors )?(?i:p ?r ?e ?s ?e ?n ?t)(?: ?[:;–-]+|$)|PRESENT\b|Present\b ?[:–-]|(?i:presennol)\b|(?i:those present)|(?i:attendance) ?:)",
 );
 static AGENDA: Pattern = Pattern::new(
     r"(?i)^(?:(?:public |supplementary |meeting |draft )?a ?g ?e ?n ?d ?a|items? of business|order of business|business|agenda (?:reports pack|frontsheet|items?|pack)|(?:public )?session agenda|agenda (?:–|-) .{0,40})$",
 );
 static SUMMONED: Pattern = Pattern::new(
-    r"(?i)\b(?:hereby summoned|are (?:invited|summoned|requested) to attend|notice is hereby given|will be held|to consider the (?:items of )?business|meeting of the)\b",
+    r"(?i)\b(?:hereby summoned|are (?:invited|summoned|requested) to attend|notice is hereby given|meeting\b[^.]{0,80}\bwill be held|to consider the (?:items of )?business)\b|^(?:notice of )?(?:an? )?(?:\w+ )?meeting of the\b",
 );
 static CLOSED: Pattern = Pattern::new(
     r"(?i)\bmeeting\b[^.]{0,60}\b(?:closed|ended|concluded|finished|terminated|rose)\b|\b(?:closed|concluded) the meeting\b",
@@ -64,12 +68,11 @@ static REPORT: Pattern = Pattern::new(
 static DECISIONS: Pattern = Pattern::new(
     r"(?i)^(?:(?:draft )?decisions?(?: (?:list|notice|sheet|record|summary))?(?: (?:of|taken|made|from)\b.*)?|record of (?:executive )?decisions?|notice of decisions?|summary of decisions)$",
 );
-static CANCELLED: Pattern =
-    Pattern::new(r"(?i)\b(?:cancell?ed|cancellation|postponed|rescheduled)\b");
 
-/// The parts of a document in order. Reports are none: they hang on items.
-pub fn find(blocks: &[Block]) -> Vec<Part> {
-    if let Some(kind) = web(blocks) {
+/// The parts of a document in order; `copied` where it may be a page of the web
+/// system, copied or saved. Reports are none: they hang on items.
+pub fn find(blocks: &[Block], copied: bool) -> Vec<Part> {
+    if let Some(kind) = web(blocks).filter(|_| copied) {
         return vec![Part {
             kind,
             range: 0..blocks.len(),
@@ -78,7 +81,7 @@ pub fn find(blocks: &[Block]) -> Vec<Part> {
     let starts = minutes_starts(blocks);
     let mut parts = Vec::new();
     let first = starts.first().copied().unwrap_or(blocks.len());
-    if let Some(part) = front(blocks, first, !starts.is_empty()) {
+    if let Some(part) = front(blocks, first, !starts.is_empty(), copied) {
         parts.push(part);
     }
     for (index, start) in starts.iter().enumerate() {
@@ -107,6 +110,18 @@ fn web(blocks: &[Block]) -> Option<Kind> {
     {
         return Some(Kind::History);
     }
+    if blocks
+        .iter()
+        .take(8)
+        .any(|block| ATTENDANCE.is_in(&block.text))
+        && blocks
+            .iter()
+            .filter(|block| CAME.is_in(&block.text))
+            .count()
+            > 1
+    {
+        return Some(Kind::Attendance);
+    }
     let labelled = has(Section::Minutes) || has(Section::Decision) || has(Section::Documents);
     if has(Section::Number) || heads_table(blocks) || blocks.iter().any(|block| block.text == "|") {
         return Some(Kind::WebMeeting);
@@ -121,8 +136,12 @@ fn web(blocks: &[Block]) -> Option<Kind> {
     let printed = blocks.iter().any(|block| PRESENT.is_in(&block.text))
         || blocks
             .iter()
+            .take(8)
+            .any(|block| DECISIONS.is_in(&block.text))
+        || blocks
+            .iter()
             .take(40)
-            .any(|block| AGENDA.is_in(&block.text) || MINUTES.is_in(&block.text));
+            .any(|block| AGENDA.is_in(&block.text) || heads_minutes(&block.text));
     let minutes = blocks
         .iter()
         .filter(|block| label::section(&block.text) == Some(Section::Minutes))
@@ -135,6 +154,11 @@ fn web(blocks: &[Block]) -> Option<Kind> {
     }
     None
 }
+
+static STAMP: Pattern = Pattern::new(r"(?i)^agenda item(?: no\.?)?:? ?\d{1,3}[a-z]?$");
+static ATTENDANCE: Pattern =
+    Pattern::new(r"(?i)^(?:meeting attendance|attendance details|attendance)$");
+static CAME: Pattern = Pattern::new(r"(?i)\t(?:present|apolog|in attendance|expected|absent)");
 
 /// `No.` and `Item` as a head, alone or on two lines.
 fn heads_table(blocks: &[Block]) -> bool {
@@ -168,9 +192,12 @@ fn minutes_starts(blocks: &[Block]) -> Vec<usize> {
             let block = &blocks[*index];
             block.marker.is_none()
                 && !block.is_running()
-                && (MINUTES.is_in(&block.text) || MEETING_HELD.is_in(&block.text))
+                && (heads_minutes(&block.text) || MEETING_HELD.is_in(&block.text))
         });
-        let Some(heading) = heading else { continue };
+        // Minutes that do not call themselves so: the body, the day, who was present.
+        let Some(heading) = heading.or_else(|| untitled(blocks, at, starts.is_empty())) else {
+            continue;
+        };
         if starts
             .last()
             .is_some_and(|last| at < last + HEAD_LENGTH && *last > 0)
@@ -182,6 +209,28 @@ fn minutes_starts(blocks: &[Block]) -> Vec<usize> {
     starts
 }
 
+/// Paragraphs above "PRESENT" where nothing says "minutes".
+const SHORT_HEAD: usize = 12;
+
+static DECIDED: Pattern = Pattern::new(r"^(?i:it was )?(?:RESOLVED|AGREED|Resolved|Decisions?)\b");
+
+fn untitled(blocks: &[Block], at: usize, first: bool) -> Option<usize> {
+    let alone = first
+        && at <= SHORT_HEAD
+        && !blocks[..at].iter().any(|block| AGENDA.is_in(&block.text))
+        && blocks[at..].iter().any(|block| DECIDED.is_in(&block.text));
+    alone.then_some(0)
+}
+
+static TALKS: Pattern = Pattern::new(
+    r"(?i)\b(?:are|were|was|be|is|has|have|asked|attached|to (?:confirm|approve|receive|agree|sign))\b",
+);
+
+/// Whether the words head minutes, and do not talk about some.
+fn heads_minutes(text: &str) -> bool {
+    MINUTES.is_in(text) && !TALKS.is_in(text)
+}
+
 /// The council's and the committee's names stand above the heading, on its page.
 fn before(blocks: &[Block], heading: usize, from: usize) -> usize {
     let mut start = heading;
@@ -189,11 +238,8 @@ fn before(blocks: &[Block], heading: usize, from: usize) -> usize {
         let block = &blocks[start - 1];
         let short = block.text.chars().count() <= 90;
         let page = block.page == blocks[heading].page;
-        if !(short && page || block.is_running() && page)
-            || block.marker.is_some()
-            || block.text.ends_with('.')
-            || block.is_row()
-        {
+        let belongs = page && (short || block.is_running());
+        if !belongs || block.marker.is_some() || block.text.ends_with('.') || block.is_row() {
             break;
         }
         start -= 1;
@@ -227,7 +273,7 @@ fn next_reports(blocks: &[Block], at: usize, limit: usize) -> bool {
     (at + 1..limit.min(at + 8)).any(|next| REPORT.is_in(&blocks[next].text))
 }
 
-fn front(blocks: &[Block], to: usize, has_minutes: bool) -> Option<Part> {
+fn front(blocks: &[Block], to: usize, has_minutes: bool, copied: bool) -> Option<Part> {
     let head = &blocks[..to.min(blocks.len()).min(60)];
     let agenda = blocks[..to]
         .iter()
@@ -236,19 +282,25 @@ fn front(blocks: &[Block], to: usize, has_minutes: bool) -> Option<Part> {
         Kind::Decisions
     } else if agenda.is_some() {
         Kind::Agenda
-    } else if head.len() < 40
-        && head.iter().any(|block| CANCELLED.is_in(&block.text))
-        && !has_minutes
-    {
+    } else if head.len() < 40 && crate::parse::head::called_off(head).is_some() && !has_minutes {
         Kind::Notice
-    } else if !has_minutes && head.iter().take(12).any(|block| MINUTES.is_in(&block.text)) {
+    } else if !has_minutes
+        && head
+            .iter()
+            .take(12)
+            .any(|block| block.marker.is_none() && heads_minutes(&block.text))
+    {
         Kind::Minutes
-    } else if !has_minutes && head.iter().any(|block| SUMMONED.is_in(&block.text)) {
+    } else if !has_minutes && is_lone_report(head) {
+        Kind::Report
+    } else if !has_minutes
+        && (announces(head) || head.iter().any(|block| SUMMONED.is_in(&block.text)))
+    {
         Kind::Agenda
     } else if has_minutes || to == 0 {
         return None;
     } else {
-        return (!is_report(head)).then(|| Part {
+        return (copied && !is_report(head)).then_some(Part {
             kind: Kind::WebItem,
             range: 0..to,
         });
@@ -261,12 +313,35 @@ fn front(blocks: &[Block], to: usize, has_minutes: bool) -> Option<Part> {
         | Kind::Notice
         | Kind::WebItem
         | Kind::WebMeeting
-        | Kind::History => to,
+        | Kind::History
+        | Kind::Attendance
+        | Kind::Report => to,
     };
     Some(Part {
         kind,
         range: 0..end,
     })
+}
+
+static DATE_FIELD: Pattern = Pattern::new(r"(?i)^(?:meeting )?date(?: of meeting)? ?[:\t]");
+static PLACE_FIELD: Pattern = Pattern::new(r"(?i)^(?:time|venue|place|location) ?[:\t]");
+static REPORT_FIELD: Pattern = Pattern::new(
+    r"(?i)^(?:for consideration by|report to|report author|report title|title of (?:the )?report|subject|classification|past pathway of (?:report|paper)|future pathway of (?:report|paper)|electoral divisions?|ward\(?s?\)? affected|lead (?:director|officer)s?|decision (?:maker|to be taken by))\b ?:",
+);
+
+/// A day, a time and a place, and numbered business: an agenda that does not say so.
+fn announces(head: &[Block]) -> bool {
+    let has = |pattern: &Pattern| head.iter().take(20).any(|block| pattern.is_in(&block.text));
+    has(&DATE_FIELD) && has(&PLACE_FIELD)
+}
+
+/// Two labels of a report near the top, and it names whom it is for.
+fn is_lone_report(head: &[Block]) -> bool {
+    head.iter()
+        .take(20)
+        .filter(|block| REPORT_FIELD.is_in(&block.whole().replace("- ", "")))
+        .count()
+        >= 2
 }
 
 /// A report, a table or a letter alone tells of no meeting.
@@ -297,11 +372,12 @@ fn agenda_end(blocks: &[Block], from: usize, to: usize) -> usize {
     (from + 1..to)
         .find(|at| {
             let text = blocks[*at].text.as_str();
-            blocks[*at].gap
-                && text.chars().count() < 160
-                && REPORT.is_in(text)
-                && blocks[*at].marker.is_none()
-                && next_reports(blocks, *at, to)
+            STAMP.is_in(text)
+                || blocks[*at].gap
+                    && text.chars().count() < 160
+                    && REPORT_FIELD.is_in(text)
+                    && blocks[*at].marker.is_none()
+                    && (*at + 1..to.min(*at + 8)).any(|next| REPORT_FIELD.is_in(&blocks[next].text))
         })
         .unwrap_or(to)
 }

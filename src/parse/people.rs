@@ -1,14 +1,17 @@
 //! Names in a list: titles, roles in brackets, post-nominals.
 
+use std::fmt::Write;
+
 use crate::domain::council::Person;
 use crate::domain::fold;
 use crate::parse::pattern::Pattern;
 
 static TITLE: Pattern = Pattern::new(
-    r"^(?i:the )?(?:(?i:right |rt\.? )?(?i:worshipful |hon(?:ourable)?\.? ))*(?P<title>County Councillors?|District Councillors?|Borough Councillors?|Honorary Alderm[ae]n|Alderm[ae]n|Assistant City Mayor Councillor|(?:City |Deputy |Lord |Town )?Mayor Councillor|COUNCILLORS?|Councillors?|councillors?|CLLRS?|Cllrs?|CLLR|Cllr|Cr|Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS|MISS|Dr|DR|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|Reverend|Revd|Rev|Canon|Father|Rabbi|Imam|PCSO|PC|Sgt|Inspector|Superintendent|Cynghorwyr|Cynghorydd|Cyng)\b\.?:?\s+(?P<rest>.+)$",
+    r"^(?i:the )?(?:(?i:right |rt\.? )?(?i:worshipful |hon(?:ourable)?\.? ))*(?P<title>County Cllrs?|County Councillors?|District Councillors?|Borough Councillors?|Honorary Alderm[ae]n|Alderm[ae]n|Aldermen|Chief Inspector|Assistant City Mayor Councillor|(?:City |Deputy |Lord |Town )?Mayor Councillor|COUNCILLORS?|Councillors?|councillors?|CLLRS?|Cllrs?|CLLR|Cllr|Cr|Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS|MISS|Dr|DR|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|Reverend|Revd|Rev|Mayor|Canon|Father|Rabbi|Imam|PCSO|PC|Sgt|Inspector|Superintendent|Cynghorwyr|Cynghorydd|Cyng)\b\.?:?\s+(?P<rest>.+)$",
 );
 static ROLE: Pattern = Pattern::new(r"\s*[(\[](?P<role>[^()\[\]]{1,120})[)\]]");
 static DASH_ROLE: Pattern = Pattern::new(r"\s+[-–—]\s+(?P<role>.{2,120})$");
+static IN_THE_CHAIR: Pattern = Pattern::new(r"(?i),?\s+(?:[-–—]\s+)?(?:in|took) the chair\b.*$");
 static POST_NOMINALS: Pattern = Pattern::new(
     r"(?:,?\s+|^)(?:OBE|MBE|CBE|KBE|DBE|BEM|DL|JP|MP|AM|MS|QC|KC|CC|MEP|VRD|TD|QPM|PhD|FRSA|RD)\.?$",
 );
@@ -19,12 +22,28 @@ static NAME: Pattern = Pattern::new(
     r"^(?:[A-Z][\w.’'‘`-]*|Ap|ap|de|De|van|Van|von|da|di|del|la|le|el|al-\w+|Al-\w+|bin|O’\w+|\p{Lu}[\p{L}.’'‘-]*)(?:\s+(?:\p{Lu}[\p{L}.’'‘-]*|ap|de|van|von|da|di|del|la|le|el|al-\p{L}+|bin|der|den)){0,5}$",
 );
 static NOT_A_NAME: Pattern = Pattern::new(
-    r"(?i)^(?:apologies|present|none|there|members?|officers?|also|in attendance|councillors?|committee|commission|the|held|meeting|agenda|no|and|invited|public|press|residents?|all|others?|substitutes?|chair(?:man)?|vice[- ]chair(?:man)?|independent|co-opted|observers?|clerk|not applicable|vacancy|vacant|quorum|democratic|conservative|labour|liberal|green|reform)\b",
+    r"(?i)^(?:apologies|present|none|there|members?|officers?|also|in attendance|councillors?|committee|commission|the|held|meeting|agenda|no|and|invited|public|press|residents?|all|others?|substitutes?|chair(?:man)?|vice[- ]chair(?:man)?|independent|co-opted|observers?|clerk|not applicable|vacancy|vacant|quorum|unrestricted|restricted|exempt|items?|reports?|pages?|minutes|public|part|speaking|applicants?|filming|notes?|leisure|culture|democratic|conservative|labour|liberal|green|reform)\b",
+);
+
+/// "Mayor Judith Ash" is a person, "Mayor of Ashwell" a post.
+static TITLED_POST: Pattern = Pattern::new(
+    r"^(?:Mayor|Commissioner|Chief Inspector|Chaplain) (?:\p{Lu}\.|\p{Lu}\w+)(?: \p{Lu}|$)",
+);
+
+/// The name of a group before its people: "Governors: A, B".
+static GROUPED: Pattern = Pattern::new(
+    r"(?P<before>^|\n|[;\t] ?)(?:[A-Z][\w’'&./-]*(?: (?:and|of|the|&|[A-Z][\w’'&./-]*)){0,6}(?: ?\(\d{1,3}\))?):\s+",
+);
+
+/// A post between commas belongs to the name before it.
+static POST: Pattern = Pattern::new(
+    r"^(?i:the )?(?:(?:Deputy|Assistant|Strategic|Corporate|Interim|Executive|Lead|Acting|Senior|Principal|Joint|Independent|Democratic|Committee|Scrutiny|Service|Town|Parish|City|Lord) )*(?:Cabinet Member|Director|Head|Chief|Leader|Portfolio Holder|Lead Member|Manager|Clerk|Officer|Solicitor|Monitoring Officer|Mayor|Chair(?:man|woman|person)?|Vice[- ]Chair(?:man|woman|person)?|Commissioner|Secretary|Treasurer|Accountant|Governance|Services Officer|Support Officer|Representative|Consultant|Engineer|Chaplain|Adviser|Advisor|Auditor|Treasurer|Planner|Surveyor|Architect|Student|Apprentice|Executive)\b.*$",
 );
 
 /// The people whom a list names, in its order.
 pub fn list(text: &str) -> Vec<Person> {
-    let (text, roles) = hide_roles(text);
+    let text = GROUPED.replace_all(text, "$before");
+    let (text, roles) = hide_roles(&text);
     let mut people = Vec::new();
     let mut shared: Option<String> = None;
     for piece in pieces(&text) {
@@ -32,7 +51,14 @@ pub fn list(text: &str) -> Vec<Person> {
         if piece.is_empty() {
             continue;
         }
-        if let Some(person) = person(piece, &mut shared, &roles) {
+        if POST.is_in(piece) && !TITLED_POST.is_in(piece) {
+            if let Some(last) = people
+                .last_mut()
+                .filter(|last: &&mut Person| last.role.is_none())
+            {
+                last.role = Some(fold::quote(piece));
+            }
+        } else if let Some(person) = person(piece, &mut shared, &roles) {
             people.push(person);
         }
     }
@@ -52,7 +78,7 @@ fn hide_roles(text: &str) -> (String, Vec<String>) {
     while let Some(found) = ROLE.captures(rest) {
         let Some(whole) = found.get(0) else { break };
         hidden.push_str(&rest[..whole.start()]);
-        hidden.push_str(&format!(" ({})", roles.len()));
+        let _ = write!(hidden, " ({})", roles.len());
         roles.push(fold::quote(&found["role"]));
         rest = &rest[whole.end()..];
     }
@@ -87,13 +113,18 @@ fn person(piece: &str, shared: &mut Option<String>, roles: &[String]) -> Option<
     let mut title = None;
     if let Some(found) = TITLE.captures(&words.clone()) {
         let (one, plural) = plain_title(&found["title"]);
-        words = found["rest"].to_owned();
+        found["rest"].clone_into(&mut words);
         *shared = plural.then(|| one.clone());
         title = Some(one);
         // "Mayor Councillor Ash", "Councillor Mrs Ash": the second title is part of the first.
         if let Some(found) = TITLE.captures(&words.clone()) {
-            words = found["rest"].to_owned();
+            found["rest"].clone_into(&mut words);
         }
+    }
+    if let Some(found) = IN_THE_CHAIR.find(&words) {
+        role.get_or_insert_with(|| "Chair".to_owned());
+        let start = found.start();
+        words.truncate(start);
     }
     if let Some(found) = DASH_ROLE.captures(&words.clone()) {
         role.get_or_insert(fold::quote(&found["role"]));
@@ -125,13 +156,18 @@ static HIDDEN_ROLE: Pattern = Pattern::new(r"\s*\((?P<index>\d+)\)");
 /// The title written out, and whether it stands for all that follow.
 fn plain_title(printed: &str) -> (String, bool) {
     let lower = printed.to_lowercase();
-    let plural = lower.ends_with("councillors") || lower == "cllrs" || lower == "cynghorwyr";
+    let plural = lower.ends_with("councillors")
+        || lower.ends_with("aldermen")
+        || lower == "cllrs"
+        || lower == "cynghorwyr";
     let plain = if lower.contains("councillor") || lower.starts_with("cllr") || lower == "cr" {
-        if lower.starts_with("county") {
+        if lower.starts_with("county c") {
             "County Councillor".to_owned()
         } else {
             "Councillor".to_owned()
         }
+    } else if lower.ends_with("aldermen") {
+        "Alderman".to_owned()
     } else if lower.starts_with("cyng") {
         "Cynghorydd".to_owned()
     } else if printed.chars().all(char::is_uppercase) && !matches!(printed, "PCSO" | "PC") {

@@ -30,7 +30,7 @@ pub struct Collected {
 static CONJUNCTION: Pattern =
     Pattern::new(r"^(?:That|To|For|that|to|for|And that|and that|AND THAT|THAT)\b");
 static STEM: Pattern = Pattern::new(
-    r"(?i)^(?:that )?(?:the )?(?:[\w'’&,-]+ ){0,8}?(?:cabinet|council|committee|commission|panel|board|executive|members|forum|authority|mayor|leader|group|officers)(?: \[[^\]]*\])?(?: (?:hereby )?(?:be (?:asked|recommended|requested)|agree[sd]?|recommend(?:ed|s)?|resolve[sd]?|request(?:s|ed)?|approve[sd]?|note[sd]?|is (?:asked|recommended|requested)))?(?: to| that)?(?: the following)?\s*[:–-]+$|^(?i)(?:that|to|the following|as follows)?\s*[:–-]+$",
+    r"(?i)^(?:that )?(?:the )?(?:[\w'’&,-]+ ){0,8}?(?:cabinet|council|committee|commission|panel|board|executive|members|forum|authority|mayor|leader|group|officers)(?: \[[^\]]*\])?(?: (?:hereby )?(?:be (?:asked|recommended|requested)|agree[sd]?|recommend(?:ed|s)?|resolve[sd]?|request(?:s|ed)?|approve[sd]?|note[sd]?|is (?:asked|recommended|requested)))?(?: to| that)?(?: the following)?\s*[:–-]+$|^(?i)(?:that|to|the following|as follows)?\s*[:–-]+$|^(?i)(?:that )?the (?:cabinet member|portfolio holder|executive member|lead member|leader|mayor|director|chief executive)\b[^:.]{0,80}:$",
 );
 static AGREED_STEM: Pattern = Pattern::new(
     r"^(?i:it was (?:also |further |unanimously )?(?:agreed|resolved|noted|recommended|decided) that )",
@@ -46,6 +46,12 @@ static LABEL_AGAIN: Pattern = Pattern::new(
 /// Whether the words are only a stem: label, verb and body.
 pub fn is_stem(text: &str) -> bool {
     text.chars().count() < 200 && STEM.is_in(text)
+}
+
+/// Whether the words are a stem that its points end: "That the Board" and "a) noted …".
+pub fn is_open_stem(text: &str, next: Option<&Block>) -> bool {
+    let begins = next.is_some_and(|next| next.marker.as_ref().is_some_and(Marker::begins));
+    begins && text.chars().count() < 120 && STEM.is_in(&format!("{text}:"))
 }
 
 /// Collects the points from a paragraph on.
@@ -142,10 +148,20 @@ impl<'r> List<'r> {
 
     /// Takes a paragraph as a point or under one; false where the list is over.
     fn takes(&mut self, block: &Block, begin: Begin) -> bool {
-        match &block.marker {
-            Some(marker) => self.takes_marked(block, marker, begin),
-            None => self.takes_plain(block, begin),
+        if let Some(marker) = &block.marker {
+            return self.takes_marked(block, marker, begin);
         }
+        if let Some((marker, text)) = bare_letter(&block.text)
+            && (begin == Begin::Any && self.clauses.is_empty() && marker.begins()
+                || self
+                    .last
+                    .as_ref()
+                    .is_some_and(|(last, _)| marker.follows(last)))
+        {
+            self.begin(block, Some(&marker), text);
+            return true;
+        }
+        self.takes_plain(block, begin)
     }
 
     fn takes_marked(&mut self, block: &Block, marker: &Marker, begin: Begin) -> bool {
@@ -249,6 +265,21 @@ impl<'r> List<'r> {
     fn clauses(self) -> Vec<Clause> {
         self.clauses
     }
+}
+
+static BARE_LETTER: Pattern = Pattern::new(r"^(?P<letter>[A-Z]) (?P<rest>\p{Lu}.*)$");
+
+/// "A Approve the plan": a letter without a bracket, told by what it follows.
+fn bare_letter(text: &str) -> Option<(Marker, &str)> {
+    let found = BARE_LETTER.captures(text)?;
+    let rest = found.name("rest")?.as_str();
+    let marker = Marker {
+        printed: found["letter"].to_owned(),
+        value: found["letter"].to_owned(),
+        count: Count::Letter,
+        shape: String::new(),
+    };
+    Some((marker, rest))
 }
 
 /// Numbers of one list may skip one that the copy lost.

@@ -7,7 +7,7 @@ use crate::parse::people;
 use crate::parse::sentence;
 
 static MOVED_BY: Pattern = Pattern::new(
-    r"(?i)\b(?:moved|proposed)(?: by)? (?P<by>(?:the )?[^:;“]{3,60}?),? (?:and )?seconded(?: by)? (?P<seconded>[^:;,“]{3,60}?)(?:[:;,.“]|\band\b|\bthat\b|\bit was\b|\bto\b|$)",
+    r"(?i)\b(?:moved|proposed)(?: by)? (?P<by>(?:the )?[^:;“]{3,60}?),? (?:and )?seconded(?: by)? (?P<seconded>(?:the )?(?:(?:mr|mrs|ms|miss|dr|cllrs?|councillor|county councillor|sir)\.? )?(?:\p{Lu}\. ?)*[^:;,.“]{2,60}?)(?:[:;,.“]|\band\b|\bthat\b|\bit was\b|\bto\b|$)",
 );
 static MOVED: Pattern = Pattern::new(
     r"^(?P<by>[A-Z][^:;“]{2,50}?) (?:moved|proposed),? (?:and )?(?P<seconded>[A-Z][^:;“]{2,50}?) seconded",
@@ -63,10 +63,11 @@ fn who(blocks: &[&Block], pattern: &Pattern) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for block in blocks.iter().filter(|block| !block.is_row()) {
         for sentence in sentence::split(&block.text) {
+            let sentence = sentence.trim_start_matches('(');
             if let Some(found) = pattern.group(sentence, "who") {
                 let people = people::list(found);
-                let named = people.iter().any(|person| person.title.is_some());
-                if named {
+                let titled = people.iter().any(|person| person.title.is_some());
+                if titled {
                     names.extend(people.into_iter().map(|person| person.name));
                 }
             }

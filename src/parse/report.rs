@@ -1,6 +1,6 @@
 //! Reports in a pack: which pages are whose, and what each says of itself.
 
-use crate::domain::agenda::Report;
+use crate::domain::agenda::{Item, Report};
 use crate::domain::fold;
 use crate::domain::identity;
 use crate::extract::{Document, Part};
@@ -43,7 +43,7 @@ static AUTHOR: Pattern = Pattern::new(
     r"(?i)^(?:report )?(?:author(?:\(s\)|s)?|contact officer|report by|officer contact)(?: name)? ?: ?(?P<value>.+)$",
 );
 static DIRECTOR: Pattern = Pattern::new(
-    r"(?i)^(?:lead (?:director|officer|strategic director)s?|(?:corporate |strategic |assistant |executive )?director|report of(?: the)?|from) ?: ?(?P<value>.+)$|^report of (?:the )?(?P<behind>(?:(?:corporate|strategic|assistant|executive|interim) )*director.+)$",
+    r"(?i)^(?:lead (?:director|officer|strategic director)s?|(?:corporate |strategic |assistant |executive )?director|report of(?: the)?|from|by) ?: ?(?P<value>.+)$|^report of (?:the )?(?P<behind>(?:(?:corporate|strategic|assistant|executive|interim) )*director.+)$",
 );
 static WARDS: Pattern = Pattern::new(
     r"(?i)^(?:electoral )?(?:ward|division)(?:\(s\)|s)?(?: (?:affected|involved))? ?: ?(?P<value>.+)$",
@@ -108,6 +108,41 @@ pub fn find(
             }
         })
         .collect()
+}
+
+static TITLE: Pattern = Pattern::new(
+    r"(?i)^(?:report title|title of (?:the )?report|title|subject|report) ?: ?(?P<value>.+)$",
+);
+static FOR: Pattern = Pattern::new(r"(?i)^(?:for consideration by|report to)\b");
+
+/// The item of a report that came alone.
+pub fn alone(blocks: &[Block]) -> Option<Item> {
+    let told: Vec<&Block> = blocks.iter().filter(|block| !block.is_running()).collect();
+    let number = told
+        .iter()
+        .take(4)
+        .find_map(|block| STAMP.group(&block.text, "number"));
+    let title = told
+        .iter()
+        .take(20)
+        .find_map(|block| TITLE.group(&block.text, "value"))
+        .map(str::to_owned)
+        .or_else(|| {
+            let at = told.iter().position(|block| FOR.is_in(&block.text))?;
+            let before = told.get(at.checked_sub(1)?)?;
+            (before.text.chars().count() <= 200).then(|| before.text.clone())
+        });
+    let report = read(blocks)?;
+    Some(Item {
+        number: number.map(str::to_owned).filter(|_| false),
+        title,
+        place: told
+            .first()
+            .map(|block| block.place.clone())
+            .unwrap_or_default(),
+        report: Some(report),
+        ..Item::default()
+    })
 }
 
 fn start(document: &Document, blocks: &[Block], from: usize, item: &Wanted<'_>) -> Option<usize> {

@@ -14,7 +14,7 @@ pub fn split(text: &str) -> Vec<&str> {
     let mut start = 0;
     let letters: Vec<(usize, char)> = text.char_indices().collect();
     for (index, (at, letter)) in letters.iter().enumerate() {
-        if !matches!(letter, '.' | '?' | '!') {
+        if *at < start || !matches!(letter, '.' | '?' | '!') {
             continue;
         }
         let mut end = index + 1;
@@ -72,6 +72,11 @@ fn abbreviates(before: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_row_of_stops_ends_once() {
+        assert_eq!(split("Wait .”.. 6 more."), ["Wait .”..", "6 more."]);
+    }
 
     #[test]
     fn names_numbers_and_abbreviations_end_no_sentence() {

@@ -23,7 +23,7 @@ static VERBAL: Pattern = Pattern::new(
 static LATE: Pattern = Pattern::new(r"(?i)\blate (?:report|paper|item)\b|\(late\)");
 static MISSING: Pattern = Pattern::new(r"(?i)\breport (?:not available|unavailable|withdrawn)\b");
 static EXEMPT: Pattern = Pattern::new(
-    r"(?i)\b(?:schedule 12a|not for publication|exempt (?:item|report|information|appendix) |by virtue of paragraph|\(exempt\)|\bexempt\)|restricted item|\[exempt\]|^exempt\b)",
+    r"(?i)\b(?:schedule 12a|not for publication|exempt (?:item|report|information|appendix) |by virtue of paragraph|\(exempt\b|\bexempt\)|restricted item|\[exempt\]|^exempt\b)",
 );
 
 /// An item's head, taken apart.
@@ -54,6 +54,13 @@ pub fn read(text: &str, lines: &[String]) -> Title {
         if let Some(rest) = words.strip_suffix(&printed) {
             words = rest.trim_end().to_owned();
         }
+    }
+    let tail = lines.last().and_then(|line| line.rsplit_once('\t'));
+    if let Some((_, tail)) = tail
+        && paper(tail).is_some()
+        && let Some(rest) = words.strip_suffix(tail.trim())
+    {
+        words = rest.trim_end().to_owned();
     }
     while let Some(found) = BADGE.captures(&words) {
         title.documents.push(NamedDocument {
@@ -86,6 +93,21 @@ pub fn read(text: &str, lines: &[String]) -> Title {
         document.title.clone_from(&title.words);
     }
     title
+}
+
+static CELL_PAGES: Pattern =
+    Pattern::new(r"^(?:(?i:pages?) )?(?P<first>\d{1,4})(?: ?(?:-|–|to) ?(?P<last>\d{1,4}))?$");
+
+impl Title {
+    /// Takes what the other cells of an agenda's row say: pages, "To follow".
+    pub fn take_cells(&mut self, row: &str) {
+        for cell in row.split('\t').skip(1).map(str::trim) {
+            if let Some(found) = CELL_PAGES.captures(cell) {
+                self.pages = self.pages.or_else(|| range(&found));
+            }
+            self.paper = self.paper.or_else(|| paper(cell));
+        }
+    }
 }
 
 /// A line under "Additional documents:" that names a paper.

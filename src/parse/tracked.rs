@@ -21,6 +21,8 @@ static STRONG: Pattern = Pattern::new(
     | \b(?:add|added|include|included|put|remain|remains|place|placed)\b.*\b(?:work\ (?:programme|plan)|forward\ plan|agenda)\b
     | \b(?:circulat|provid|shar|suppl|submitt?|present|arrang|investigat|explor|monitor|consult|liais|publish|prepar|produc|draft|develop|obtain|contact|chas|purchas|order|install|repair|replac)(?:e[sd]?|ied|ies|y|ed|s|ing)?\b.*\b(?:to|by|with|for|on|from|before|once)\b
     | \b(?:should|must)\b
+    | \b(?:would|will|shall)\ (?:make|pay|write|send|attend|contact|arrange|provide|bring|come|report|look|follow|meet|ask|seek|apply|organise|check|raise|speak|respond|reply|submit|prepare|draft|obtain|get|carry)\b
+    | \b(?:clerk|officers?|director|chair(?:man|woman|person)?|cllrs?\.?(?:\ [A-Z]\.)?\ [A-Z][\w’'-]+|councillor\ [A-Z][\w’'-]+|head\ of\ [\w\ ]+?)\ (?:return|complete|write|send|attend|contact|arrange|provide|bring|report|look|follow|meet|ask|seek|apply|organise|check|raise|speak|respond|reply|submit|prepare|draft|obtain|get|carry|be\ asked|pursue|chase|purchase|order|renew|place|pay)\b
     | \b(?:will|would|could|shall|to)\ be\ (?:\w+ly\ )?(?:added|addressed|allocated|amended|arranged|asked|brought|checked|circulated|clarified|completed|considered|contacted|discussed|emailed|established|explored|flagged|followed|forwarded|given|included|informed|investigated|invited|issued|looked|made|monitored|notified|organised|passed|prepared|presented|produced|provided|published|put|raised|received|reconsidered|referred|reported|reviewed|scheduled|sent|set|shared|sought|submitted|taken|undertaken|updated|written)
     | \b(?:to\ )?receive\ (?:an?|further|more|regular|the\ (?:current|latest|updated)|information|updates|details|figures)
     | \b(?:an?|further|regular|quarterly|annual|progress|written)\ (?:\w+\ ){0,2}(?:update|report|briefing)s?\ (?:on|be|to|about|in|at|from|is|regarding)\b
@@ -44,13 +46,31 @@ static NOTED_FIRST: Pattern = Pattern::new(
     r"(?i)^(?:(?:that|to)\s+)?(?:(?:the\s+)?(?:[\w’'-]+\s+){0,6}?)(?:note|notes|noted)\b|\bbe noted\b|\b(?:was|were) noted\b",
 );
 
+/// "That a workshop be held": somebody must do it.
+static BE_DONE: Pattern = Pattern::new(
+    r"(?i)\bbe (?:\w+ly |also |then |further )?(?P<done>\w+(?:ed|en|ld|nt|pt|ut|ght|ade|one|t up|ung))\b(?P<up> up)?",
+);
+/// What a decision itself brings about leaves nothing to do.
+static DONE_WITH: Pattern = Pattern::new(
+    r"(?i)^(?:noted|approved|agreed|adopted|endorsed|confirmed|received|accepted|granted|refused|elected|re|appointed|reappointed|signed|supported|welcomed|thanked|amended|excluded|ratified|dismissed|carried|taken|deferred|closed|declared|named|determined|increased|fixed|set|rejected|nominated|authorised|authorized|acknowledged|commended|congratulated|recorded|concerned|allowed|permitted|used|required|subjected|retained|delegated|admitted|given|made|awarded)$",
+);
+static VISITS: Pattern = Pattern::new(
+    r"(?i)^that (?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|members|forum|chair) (?:visits?|holds?|receives? (?:an?|further|regular)|meets?|reviews?|considers?|invites?|asks?|writes?|establish(?:es)?|sets? up|undertakes?|conducts?|carr(?:y|ies) out)\b",
+);
+static ADDS: Pattern = Pattern::new(
+    r"(?i)\breceives? (?:an?|further|regular|quarterly|annual|monthly)\b|\bsubject to the (?:addition|inclusion|insertion) of\b",
+);
+
 /// Whether a decision's point asks something of somebody.
 pub fn is_tracked(text: &str) -> bool {
     if MINUTES.is_in(text) && !text.contains("request") {
         return false;
     }
     if NOTED_FIRST.is_in(text) {
-        return STILL_TO_DO.is_in(text);
+        return STILL_TO_DO.is_in(text) || ADDS.is_in(text) || be_done(text);
+    }
+    if VISITS.is_in(text) || be_done(text) || ADDS.is_in(text) {
+        return true;
     }
     if BE_NOTED.is_in(text) || NOTES.is_in(text) && !STARTS.is_in(text) {
         return STILL_TO_DO.is_in(text);
@@ -59,6 +79,17 @@ pub fn is_tracked(text: &str) -> bool {
         return true;
     }
     STRONG.is_in(text)
+}
+
+fn be_done(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(found) = BE_DONE.captures(rest) {
+        if found.name("up").is_some() || !DONE_WITH.is_in(&found["done"]) {
+            return true;
+        }
+        rest = &rest[found.get(0).map_or(rest.len(), |whole| whole.end())..];
+    }
+    false
 }
 
 #[cfg(test)]
@@ -71,11 +102,11 @@ mod tests {
             "That the report be noted.",
             "The contents of the report were noted.",
             "That the Panel notes the report.",
-            "That the Panel notes its concern about the fall in bus use.",
+            "That the Panel notes with regret the end of the night bus.",
             "That the minutes of the meeting held on 4 May 2031 be confirmed as a correct record.",
-            "The minutes for 4 May 2031 were a correct record.",
-            "That the minutes of 4 May be amended as above.",
-            "That the overview of the draft plan to deliver improvements be noted.",
+            "The minutes of 4 May 2031 were agreed as a true record.",
+            "That the minutes of 4 May be corrected and then signed.",
+            "That the summary of the bus strategy be noted.",
             "That Councillor Ash be elected Chair.",
             "Notes that the bid was late.",
         ] {
@@ -86,14 +117,15 @@ mod tests {
     #[test]
     fn whatever_somebody_must_do_is_tracked() {
         for text in [
-            "For the item to remain on the work programme.",
-            "That the Panel requests an update on buses when appropriate.",
-            "That the Panel requests that a breakdown of the fares.",
-            "That the Panel believes that only safe buses should be allowed on the road.",
-            "That suggested items be put onto the Panel's Work Programme.",
-            "Particular cases could be flagged with the Lead Member.",
-            "Further information would be circulated on stops and shelters.",
-            "To invite the new Head of Buses to attend, once in post.",
+            "That the report be noted and a further report be brought in May.",
+            "For trams to stay on the work programme.",
+            "That the Panel requests an update on buses in March.",
+            "That the Panel requests that fares be compared with other towns.",
+            "That the Panel considers that drivers should have longer breaks.",
+            "That cycling be added to the Panel's work programme.",
+            "Broken shelters could be raised with the operator.",
+            "A map of stops and shelters would be circulated to parishes.",
+            "To invite the bus users’ group to speak in June.",
             "That the Panel notes the report and that it will be reported to Cabinet.",
             "That officers be asked to write to the operator.",
             "The Clerk to obtain three quotes.",

@@ -5,6 +5,7 @@
 
 use crate::domain::minutes::Clause;
 use crate::parse::clause;
+use crate::parse::marker::Count;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::request;
@@ -12,7 +13,7 @@ use crate::parse::sentence;
 
 /// A presentation begins: "presented the report. It was noted that:".
 static OPENING: Pattern = Pattern::new(
-    r"(?i)\b(?:present(?:ed|ing|ation)|introduc(?:ed|ing|tion)|outlined|submitted|slides|summari[sz]ed|overview|gave (?:an?|the) (?:update|overview|presentation|briefing))\b",
+    r"(?i)\b(?:presented|introduced|outlined|submitted|slides|summari[sz]ed|gave (?:an?|the)(?: \w+)? (?:update|overview|presentation|briefing|report)|received an? (?:\w+ )?(?:presentation|update|report|briefing))\b",
 );
 /// The answers begin: "In response to questions it was noted that:".
 static ANSWERS: Pattern = Pattern::new(
@@ -21,16 +22,16 @@ static ANSWERS: Pattern = Pattern::new(
 /// A promise without an agent: "figures would be clarified".
 static PASSIVE: Pattern = Pattern::new(
     r"(?ix)\b(?:would|will)\ (?:also\ |now\ |then\ |therefore\ |always\ )*be\ (?:\w+ly\ |further\ |also\ )?
-    (?:added|addressed|amended|arranged|asked|brought|built|checked|circulated|clarified|communicated|confirmed|considered|contacted|corrected|discussed|distributed|emailed|e-mailed|escalated|examined|explored|fed|flagged|followed|forwarded|incorporated|included|informed|investigated|invited|issued|looked|made\ available|monitored|notified|organised|passed|picked|placed|posted|prepared|presented|produced|provided|published|pursued|put|raised|recirculated|redesigned|reported|requested|resolved|revised|reviewed|scheduled|sent|set|shared|sought|submitted|supplied|taken|undertaken|updated|uploaded|written)\b",
+    (?:added|addressed|amended|arranged|asked|brought|built|checked|circulated|clarified|communicated|confirmed|considered|contacted|corrected|discussed|distributed|emailed|e-mailed|escalated|examined|explored|fed|flagged|followed|forwarded|incorporated|included|informed|investigated|invited|issued|looked|made\ available|chased|done|installed|monitored|notified|obtained|ordered|organised|paid|printed|passed|picked|placed|posted|prepared|presented|produced|provided|published|pursued|put|raised|recirculated|redesigned|reported|requested|resolved|revised|reviewed|scheduled|sent|set|shared|sought|submitted|supplied|taken|undertaken|updated|uploaded|written)\b",
 );
 /// A promise of somebody: "officers would look into this".
 static ACTIVE: Pattern = Pattern::new(
-    r"(?ix)\b(?:officers?|(?:\w+\ )?directors?|chair(?:man|woman|person)?|clerk|council|department|team|service|manager|head\ of\ [\w\ ]{1,40}?|lead\ member|cabinet\ member|portfolio\ holder|leader|mayor|(?:cllrs?\.?|councillors?|mr|mrs|ms|miss|dr|pcso|pc|sgt|inspector)\.?(?:\ [A-Z][\w.’'\-]*){1,3}|\b(?:he|she|they|we|it))
+    r"(?ix)\b(?:officers?|(?:\w+\ )?directors?|chair(?:man|woman|person)?|clerk|council|department|team|service|manager|head\ of\ [\w\ ]{1,40}?|lead\ member|cabinet\ member|portfolio\ holder|leader|mayor|(?:cllrs?\.?|councillors?|mr|mrs|ms|miss|dr|pcso|pc|sgt|inspector)\.?(?:\ \p{Lu}[\w.’'\-]*){1,3}|\b(?:he|she|they|we|it))
     \ (?:would|will)\ (?:also\ |now\ |then\ |therefore\ |be\ happy\ to\ |be\ able\ to\ )*
     (?:add|address|advise|amend|arrange|ask|attend|bring|chase|check|circulate|clarify|confirm|consider|consult|contact|discuss|distribute|draft|email|e-mail|enquire|ensure|escalate|examine|explore|feed\ back|find\ out|follow|forward|get\ back|give\ (?:an?\ )?update|include|inform|investigate|invite|liaise|look|make\ (?:the\ |any\ |enquir|arrange|contact)|meet\ with|notify|obtain|organise|pass|pick\ up|prepare|produce|provide|publish|pursue|put|raise|report|request|respond|revisit|review|send|share|speak|submit|supply|take|talk\ to|try|update|visit|write)\b",
 );
 static AGREED_TO: Pattern = Pattern::new(
-    r"(?i)\b(?:officers?|director|chair(?:man|woman|person)?|clerk|councillor [A-Z]\w+|cllr\.? [A-Z]\w+|head of [\w ]{1,40}|manager|(?:mr|mrs|ms|miss|dr)\.? (?:[A-Z]\.? ?)*[A-Z]\w+) (?:agreed|undertook|offered|promised|committed|volunteered) to (?:\w+)|\bhappy for this to happen\b",
+    r"(?i)\b(?:officers?|director|chair(?:man|woman|person)?|clerk|head of [\w ]{1,40}|manager|(?-i:(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\.? (?:\p{Lu}\.? ?)*\p{Lu}[\w’'-]+)) (?:agreed|undertook|offered|promised|committed|volunteered) to (?:\w+)|\bhappy for this to happen\b",
 );
 static COMES: Pattern = Pattern::new(
     r"(?i)\b(?:report|update|item|paper|briefing|details|information|figures|response|plan|strategy|review)s?\b[^.;]{0,60}\b(?:would|will|could) (?:also |then |now )*(?:be (?:going|coming|returning|on)|come (?:back|to|before)|go to|return|follow)\b",
@@ -38,15 +39,17 @@ static COMES: Pattern = Pattern::new(
 static BE_THERE: Pattern = Pattern::new(
     r"(?i)^(?:alongside|following|accompanying|as part of|in addition to|within)\b[^.,;]{0,80}\b(?:would|will) be an? \w+",
 );
-/// Not a promise, though a verb of promise stands in it.
-static NO_PROMISE: Pattern = Pattern::new(
+/// Words before a promise that take it back: a hope, a question, a condition.
+static HEDGED: Pattern = Pattern::new(
     r"(?ix)
-    \bwould\ (?:not|never|no\ longer)\b | \bwould\ have\b | \bif\ (?:it|they|he|she|the|a|there|members)\b[^.]*\bwould\b
-    | \b(?:hoped|asked|questioned|queried|suggested|enquired|wondered|whether|anticipated|expected|believed|concerned|felt|worried|hop(?:ing|e))\b[^.]*\b(?:would|will|could)\b
-    | \bwhat\ would\b | \bhow\ (?:this|the|it|they)\b[^.]*\bwould\b
-    | \bitem\ [^.]*\bwill\ be\ taken\ first
-    | \b(?:would|will|could)\ be\ (?:considered|seen|regarded|made|set|taken|raised)\ (?:as|to\ be|an?\b|good|by\ (?:the\ )?(?:government|inspector))
+    \b(?:hoped|asked|questioned|queried|suggested|enquired|wondered|whether|anticipated|expected|believed|concerned|felt|worried|hope|hoping|proposed|requested|recommended)\b[^.;]*$
+    | \bif\ (?:it|they|he|she|the|a|there|members|this|any)\b[^.;,]*$
+    | \b(?:what|how)\b[^.;,]*$
+    | \bhad\ been\ told\b[^.;]*$
     ",
+);
+static NOT_DONE: Pattern = Pattern::new(
+    r"(?i)\b(?:would|will)(?: \w+)? (?:not|never|no longer|have)\b|\bwould be (?:considered|seen|regarded) (?:as|to be)\b|\bwill be taken first\b",
 );
 static CHAIR: Pattern = Pattern::new(
     r"(?i)^(?:the )?(?:vice[- ]|deputy )?chair(?:man|woman|person)?\b.*\b(?:would|will)\b",
@@ -56,6 +59,7 @@ static CHAIR: Pattern = Pattern::new(
 pub fn read(blocks: &[&Block], taken: &[bool]) -> Vec<Clause> {
     let mut undertakings = Vec::new();
     let mut answers = true;
+    let mut presents = false;
     let staged = blocks.iter().any(|block| ANSWERS.is_in(&block.text));
     for (at, block) in blocks.iter().enumerate() {
         if block.is_row() || block.is_heading() {
@@ -64,15 +68,19 @@ pub fn read(blocks: &[&Block], taken: &[bool]) -> Vec<Clause> {
         let stem = block.text.ends_with([':', ',']) || block.text.chars().count() < 400;
         if ANSWERS.is_in(&block.text) && stem || answers_inside(&block.text) {
             answers = true;
-        } else if OPENING.is_in(&block.text) && block.marker.is_none() {
-            answers = !staged && !block.text.ends_with(':');
+        } else if OPENING.is_in(&block.text) && may_open(block) {
+            answers = false;
+            presents = staged || block.text.ends_with(':');
+        } else if !presents {
+            answers = true;
         }
         if taken[at] {
             continue;
         }
         for sentence in sentence::split(&block.text) {
             let chair = CHAIR.is_in(sentence);
-            if !(answers || chair) || sentence.ends_with(':') || request::is_request(sentence) {
+            let said = answers || chair || AGREED_TO.is_in(sentence);
+            if !said || sentence.ends_with(':') || request::is_request(sentence) {
                 continue;
             }
             if let Some(rule) = promise(sentence) {
@@ -86,6 +94,14 @@ pub fn read(blocks: &[&Block], taken: &[bool]) -> Vec<Clause> {
     undertakings
 }
 
+/// Points of a list tell; paragraphs open.
+fn may_open(block: &Block) -> bool {
+    block
+        .marker
+        .as_ref()
+        .is_none_or(|marker| matches!(marker.count, Count::Number | Count::Decimal))
+}
+
 /// A numbered paragraph that tells both a question and its answer.
 fn answers_inside(text: &str) -> bool {
     text.starts_with("A Member ") || text.starts_with("Members ") || text.starts_with("In response")
@@ -95,18 +111,16 @@ fn promise(sentence: &str) -> Option<&'static str> {
     if AGREED_TO.is_in(sentence) {
         return Some("undertaking-agreed");
     }
-    if NO_PROMISE.is_in(sentence) {
-        return None;
-    }
-    if ACTIVE.is_in(sentence) {
-        Some("undertaking-active")
-    } else if PASSIVE.is_in(sentence) {
-        Some("undertaking-passive")
-    } else if COMES.is_in(sentence) {
-        Some("undertaking-comes")
-    } else if BE_THERE.is_in(sentence) {
-        Some("undertaking-there")
-    } else {
-        None
-    }
+    let rules = [
+        (&ACTIVE, "undertaking-active"),
+        (&PASSIVE, "undertaking-passive"),
+        (&COMES, "undertaking-comes"),
+        (&BE_THERE, "undertaking-there"),
+    ];
+    let (found, rule) = rules
+        .into_iter()
+        .find_map(|(pattern, rule)| Some((pattern.find(sentence)?, rule)))?;
+    let promised = &sentence[found.start()..];
+    let hedged = HEDGED.is_in(&sentence[..found.start()]) || NOT_DONE.is_in(promised);
+    (!hedged).then_some(rule)
 }

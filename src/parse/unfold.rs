@@ -11,6 +11,9 @@ static LABELS: Pattern = Pattern::new(
 );
 static BADGE: Pattern =
     Pattern::new(r"\b(?:pdf icon )?(?:PDF|DOCX?|XLSX?|PPTX?|RTF|ZIP) \d[\d.,]* ?[KMG]?B\b");
+/// The number and its stroke before a row in one line.
+static NUMBER: Pattern =
+    Pattern::new(r"^\|? ?(?:[A-Z]{1,6}[./ ]?)?\d{1,4}(?:/\d{2,4})?[a-zA-Z]?\.? ?\| ");
 static CAPITALS: Pattern = Pattern::new(
     r"^(?P<title>[A-Z0-9][A-Z0-9 ,.&’'()/:–-]{3,}[A-Z0-9)])\s+(?P<rest>[A-Z][a-z].*)$",
 );
@@ -20,7 +23,7 @@ pub fn lines(lines: &[Line]) -> Cow<'_, [Line]> {
     let head = lines
         .iter()
         .any(|line| label::section(&line.text) == Some(Section::Head));
-    if !head || !lines.iter().any(|line| is_row(line)) {
+    if !head || !lines.iter().any(is_row) {
         return Cow::Borrowed(lines);
     }
     let mut unfolded = Vec::with_capacity(lines.len() * 2);
@@ -50,6 +53,10 @@ fn unfold(line: &Line, into: &mut Vec<Line>) {
         None => (line.text.as_str(), false),
     };
     let mut rest = text;
+    if let Some(found) = NUMBER.find(text) {
+        into.push(piece(line, found.as_str().trim(), true));
+        rest = &text[found.end()..];
+    }
     let mut first = line.gap || into.last().is_some_and(|line| line.text == "|");
     let mut title = is_row(line) || BADGE.is_in(&line.text);
     while !rest.is_empty() {

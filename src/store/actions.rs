@@ -11,7 +11,6 @@ use super::columns::{clause_kind, date, place, tick};
 use super::committees::free_id;
 use super::desk::{ActionRow, SourceRow};
 use super::matching::{Face, pair};
-use super::merge::Teller;
 use crate::domain::fold;
 
 /// Something promised, as the winning paper tells it.
@@ -30,11 +29,10 @@ pub(super) fn rebuild(
     tx: &Transaction,
     meeting: i64,
     meeting_id: &str,
-    tellers: &[Teller],
     items: &HashMap<i64, i64>,
 ) -> Result<(), Error> {
     let mut promises = clauses(tx, meeting)?;
-    promises.extend(tasks(tx, meeting, tellers, items)?);
+    promises.extend(tasks(tx, meeting, items)?);
     let (keys, before) = held(tx, meeting)?;
     tx.prepare_cached("UPDATE clauses SET clause = NULL, task = NULL WHERE meeting = :meeting")?
         .execute(named_params! { ":meeting": meeting })?;
@@ -102,24 +100,51 @@ fn clauses(tx: &Transaction, meeting: i64) -> Result<Vec<Promise>, Error> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// The tasks of the documents made for the meeting, each under the item on whose
-/// sheets its table stands.
-fn tasks(
-    tx: &Transaction,
-    meeting: i64,
-    tellers: &[Teller],
-    items: &HashMap<i64, i64>,
-) -> Result<Vec<Promise>, Error> {
-    let mut statement = tx.prepare_cached(
+/// The tasks whose meeting is `:meeting`: rows of the tables in its own papers, and
+/// rows of later trackers that name its day as the day of entry.
+const TASKS_OF_MEETING: &str = "
+    meetings AS here
+    JOIN meetings AS own ON own.committee = here.committee
+    JOIN tellings ON tellings.meeting = own.key AND tellings.own = 1
+    JOIN documents ON documents.key = tellings.document AND documents.language <> 'cy'
+    JOIN told_tasks ON told_tasks.document = tellings.document
+    WHERE here.key = :meeting
+      AND here.key = coalesce(
+          (SELECT entered.key FROM meetings AS entered
+           WHERE entered.committee = own.committee AND entered.date = told_tasks.entered
+             AND entered.date < own.date
+             AND EXISTS (SELECT 1 FROM tellings AS told WHERE told.meeting = entered.key)
+           ORDER BY entered.ordinal LIMIT 1),
+          own.key)";
+
+/// Brings tasks to the meetings that they were entered at, before any of these is put
+/// together anew: the meeting of a tracker's row may be imported after the tracker,
+/// and a person's work goes with the row.
+pub(super) fn bring_home(tx: &Transaction, meetings: &[i64]) -> Result<(), Error> {
+    let mut update = tx.prepare_cached(&format!(
+        "UPDATE clauses SET meeting = :meeting
+         WHERE meeting <> :meeting
+           AND task IN (SELECT told_tasks.key FROM {TASKS_OF_MEETING})"
+    ))?;
+    for meeting in meetings {
+        update.execute(named_params! { ":meeting": meeting })?;
+    }
+    Ok(())
+}
+
+/// The tasks of a meeting. A row that several trackers carry is one task, as the
+/// newest of them tells it. A row of the meeting's own papers stands under the item
+/// on whose sheets its table is.
+fn tasks(tx: &Transaction, meeting: i64, items: &HashMap<i64, i64>) -> Result<Vec<Promise>, Error> {
+    let mut statement = tx.prepare_cached(&format!(
         "SELECT told_tasks.key, told_tasks.document, told_tasks.text, told_tasks.title,
                 (SELECT told_items.key FROM told_items
-                 WHERE told_items.telling = tellings.key
+                 WHERE told_items.telling = tellings.key AND own.key = here.key
                    AND told_tasks.page BETWEEN told_items.first_page AND told_items.last_page
                  ORDER BY told_items.first_page DESC LIMIT 1) AS told_item
-         FROM tellings JOIN told_tasks ON told_tasks.document = tellings.document
-         WHERE tellings.meeting = :meeting AND tellings.own = 1
-         ORDER BY told_tasks.document DESC, told_tasks.position",
-    )?;
+         FROM {TASKS_OF_MEETING}
+         ORDER BY own.date DESC, own.ordinal DESC, told_tasks.document DESC, told_tasks.position",
+    ))?;
     let rows = statement.query_map(named_params! { ":meeting": meeting }, |row| {
         let text: String = row.get("text")?;
         let title: Option<String> = row.get("title")?;
@@ -140,14 +165,10 @@ fn tasks(
     let mut tasks: Vec<(i64, Promise)> = Vec::new();
     for row in rows {
         let (document, promise) = row?;
-        if !tellers.iter().any(|teller| teller.document == document) {
-            continue;
-        }
-        // A pack and its supplement carry one table twice; the later one counts.
-        let told_before = tasks
+        let told_later = tasks
             .iter()
             .any(|(other, task)| *other != document && task.face == promise.face);
-        if !told_before {
+        if !told_later {
             tasks.push((document, promise));
         }
     }

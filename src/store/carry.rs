@@ -59,6 +59,7 @@ impl Carried {
                      SELECT clauses.key FROM tellings
                      JOIN told_tasks ON told_tasks.document = tellings.document
                      JOIN clauses ON clauses.task = told_tasks.key
+                                 AND clauses.meeting = tellings.meeting
                      WHERE tellings.key = :telling AND tellings.own = 1
                      ORDER BY 1",
                     telling,

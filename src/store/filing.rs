@@ -56,6 +56,27 @@ pub(super) fn note_places(
     for key in meetings {
         Affected::note(&mut affected.meetings, key);
     }
+    // A tracker's rows stand under the meeting they were entered at (`actions::tasks`):
+    // the meetings whose rows this document carries, and those whose papers carry rows
+    // of the meetings it tells of.
+    let by_tasks = keys(
+        tx,
+        "SELECT DISTINCT other.key
+         FROM tellings
+         JOIN meetings AS here ON here.key = tellings.meeting
+         JOIN meetings AS other ON other.committee = here.committee AND other.key <> here.key
+         WHERE tellings.document = :document
+           AND (other.date IN (SELECT entered FROM told_tasks WHERE document = :document)
+                OR EXISTS (SELECT 1 FROM tellings AS own
+                           JOIN told_tasks ON told_tasks.document = own.document
+                                          AND told_tasks.entered = here.date
+                           WHERE own.meeting = other.key AND own.own = 1))
+         ORDER BY other.key",
+        document,
+    )?;
+    for key in by_tasks {
+        Affected::note(&mut affected.meetings, key);
+    }
     let committees = keys(
         tx,
         "SELECT DISTINCT committee FROM told_programmes

@@ -141,6 +141,7 @@ impl Store {
 /// Puts together anew what a change touched, and removes what nothing tells any more
 /// and no person worked on.
 pub(super) fn rebuild(tx: &Transaction, affected: &Affected) -> Result<(), Error> {
+    actions::bring_home(tx, &affected.meetings)?;
     for meeting in &affected.meetings {
         let id: String = tx.query_row(
             "SELECT id FROM meetings WHERE key = :meeting",
@@ -150,7 +151,7 @@ pub(super) fn rebuild(tx: &Transaction, affected: &Affected) -> Result<(), Error
         let tellers = items::tellers(tx, *meeting)?;
         items::rebuild(tx, *meeting, &id, &tellers)?;
         let of_told = items::of_told(tx, *meeting)?;
-        actions::rebuild(tx, *meeting, &id, &tellers, &of_told)?;
+        actions::rebuild(tx, *meeting, &id, &of_told)?;
         describe(tx, *meeting, &tellers)?;
     }
     for committee in &affected.committees {

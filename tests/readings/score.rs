@@ -34,7 +34,7 @@ fn meetings(t: &mut Tallies, gold: &Value, got: &Value) {
         let at = left
             .iter()
             .position(|x| same_role(x) && x["date"] == wanted["date"])
-            .or_else(|| left.iter().position(|x| same_role(x)))
+            .or_else(|| left.iter().position(same_role))
             .or(if left.is_empty() { None } else { Some(0) });
         let read = at.map_or(Value::Null, |at| left.remove(at));
         meeting(t, &wanted, &read);

@@ -23,7 +23,7 @@ use std::ffi::{OsStr, OsString};
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::path::Path;
-use std::sync::{Arc, Condvar, Mutex, MutexGuard};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -31,7 +31,7 @@ use portable_pty::{ChildKiller, CommandBuilder, MasterPty, PtySize, native_pty_s
 
 /// How long a wait lasts before it fails: long enough for a busy machine, since
 /// only a failing test waits so long.
-const DEADLINE: Duration = Duration::from_mins(1);
+const DEADLINE: Duration = Duration::from_secs(30);
 
 /// What the terminal says of its background, and which palette a picture has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -65,6 +65,12 @@ impl Launch {
     /// The program, found as a shell finds it, on a dark terminal of 80 by 24 that
     /// shows all colours.
     pub fn new(program: impl AsRef<OsStr>) -> Self {
+        // A path is the caller's, not one to be searched for.
+        let program = Path::new(program.as_ref());
+        let program = match program.components().count() {
+            0 | 1 => program.to_owned(),
+            _ => std::path::absolute(program).expect("a path"),
+        };
         let mut command = CommandBuilder::new(program);
         command.env("TERM", "xterm-256color");
         command.env("COLORTERM", "truecolor");
@@ -152,6 +158,7 @@ impl Launch {
                 ended: false,
                 exit_code: None,
                 writes: 0,
+                answered_at: None,
             }),
             changed: Condvar::new(),
         });
@@ -229,10 +236,14 @@ impl Terminal {
 
     /// Waits until the screen is as it should be; `what` is said when it never is.
     pub fn wait_until(&self, what: &str, is_so: impl Fn(&vt100::Screen) -> bool) -> Duration {
+        self.wait(what, |state| is_so(state.parser.screen()))
+    }
+
+    fn wait(&self, what: &str, is_so: impl Fn(&State) -> bool) -> Duration {
         let deadline = Instant::now() + DEADLINE;
         let mut state = self.shared.lock();
         loop {
-            if is_so(state.parser.screen()) {
+            if is_so(&state) {
                 return self.started.elapsed();
             }
             let left = deadline.saturating_duration_since(Instant::now());
@@ -249,6 +260,15 @@ impl Terminal {
             }
             state = self.shared.changed.wait_timeout(state, left).unwrap().0;
         }
+    }
+
+    /// Waits until the program has asked what it is running in, has the answer, and
+    /// has gone on to draw: until then it reads answers and no keys.
+    pub fn wait_until_answered(&self) -> &Self {
+        self.wait("its question to be asked and answered", |state| {
+            state.answered_at.is_some_and(|at| state.writes > at)
+        });
+        self
     }
 
     /// Waits until the program has written nothing for as long as `quiet`: for
@@ -334,7 +354,8 @@ struct Shared {
 
 impl Shared {
     fn lock(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap()
+        // A wait that failed has shown the screen: the other threads need not fail too.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -343,7 +364,10 @@ struct State {
     /// Nothing more will be written.
     ended: bool,
     exit_code: Option<u32>,
+    /// How often it has written.
     writes: u64,
+    /// The same, when its last question was answered.
+    answered_at: Option<u64>,
 }
 
 fn read_all(mut reader: Box<dyn Read + Send>, shared: &Shared, writer: &Writer) {
@@ -356,6 +380,9 @@ fn read_all(mut reader: Box<dyn Read + Send>, shared: &Shared, writer: &Writer) 
         state.writes += 1;
         state.parser.process(&buffer[..count]);
         let answers = std::mem::take(&mut state.parser.callbacks_mut().waiting);
+        if !answers.is_empty() {
+            state.answered_at = Some(state.writes);
+        }
         drop(state);
         shared.changed.notify_all();
         if count == 0 {

@@ -1,3 +1,5 @@
+//! Tables of tasks in many councils’ columns, and tables that are none.
+
 #![allow(clippy::unwrap_used)]
 
 use jiff::civil::date;

@@ -1,3 +1,5 @@
+//! Days and times as papers write them.
+
 #![allow(clippy::unwrap_used)]
 
 use jiff::civil::{date, time as clock_time};

@@ -1,3 +1,5 @@
+//! Work programmes and forward plans in many councils’ columns.
+
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use jiff::civil::date;

@@ -8,6 +8,7 @@ mod opening;
 mod papers;
 mod scale;
 mod search;
+mod trackers;
 mod work;
 
 use jiff::Timestamp;

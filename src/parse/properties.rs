@@ -1,0 +1,163 @@
+//! What holds of every paper: the reader never fails, and every clause stands in it.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use proptest::prelude::*;
+
+use super::read;
+use super::tests::{PACK, PRINTED, reading};
+use crate::domain::fold;
+use crate::domain::minutes::Clause;
+use crate::domain::source::{Kind, ParagraphRole, Reading};
+use crate::extract::{Document, Line, Page, text};
+
+/// Every clause of a reading.
+fn clauses(reading: &Reading) -> Vec<&Clause> {
+    let mut all = Vec::new();
+    for item in reading.meetings.iter().flat_map(|meeting| &meeting.items) {
+        all.extend(
+            item.report
+                .iter()
+                .flat_map(|report| &report.recommendations),
+        );
+        if let Some(minutes) = &item.minutes {
+            all.extend(
+                minutes
+                    .decisions
+                    .iter()
+                    .flat_map(|decision| &decision.clauses),
+            );
+            all.extend(&minutes.requests);
+            all.extend(&minutes.undertakings);
+            all.extend(&minutes.actions);
+        }
+    }
+    all
+}
+
+/// The words of a document, heads and feet set aside.
+fn words(reading: &Reading) -> String {
+    let paragraphs: Vec<String> = reading
+        .paragraphs
+        .iter()
+        .filter(|paragraph| paragraph.role != ParagraphRole::Running)
+        .map(|paragraph| fold::quote(&paragraph.text))
+        .collect();
+    paragraphs.join(" ")
+}
+
+#[test]
+fn every_clause_stands_in_its_paper_and_names_its_rule() {
+    for paper in [PRINTED, PACK] {
+        let reading = reading(paper);
+        let words = words(&reading);
+        let source = fold::quote(paper);
+        for clause in clauses(&reading) {
+            assert!(words.contains(&clause.text), "{}", clause.text);
+            assert!(source.contains(&clause.text), "{}", clause.text);
+            assert!(!clause.rule.is_empty() && clause.line > 0 && !clause.id.is_empty());
+        }
+    }
+}
+
+/// Lines that papers are made of, to be thrown together.
+const SHARDS: [&str; 34] = [
+    "AGENDA",
+    "MINUTES of a meeting of the Panel",
+    "Held: 6 May 2031",
+    "PRESENT:",
+    "Councillor Ash (Chair)",
+    "Councillors Birch and Elm",
+    "1. APOLOGIES",
+    "2.",
+    "(Item 3)",
+    "3. Buses (Pages 5 - 12)",
+    "AGREED:",
+    "RESOLVED that the Panel:",
+    "That Cabinet:",
+    "(a) note it; and",
+    "b) asks for more",
+    "1)",
+    "- For buses",
+    "To extend it",
+    "Minutes:",
+    "Decision:",
+    "|",
+    "117. |",
+    "No. | Item |",
+    "Appendix B",
+    "The Chair requested a list.",
+    "A list would be sent.",
+    "ACTION: Clerk to reply",
+    "It was agreed that:",
+    "view the full minutes text for item 4.",
+    "a\tb\tc",
+    "Report to: Panel",
+    "Ward(s) affected: All",
+    "Mr A moved, Mr B seconded:",
+    "“That it be so.”",
+];
+
+fn shard() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => proptest::sample::select(SHARDS.to_vec()).prop_map(str::to_owned),
+        1 => "[A-Za-z0-9 .,:;()\\t|–’“”*-]{0,60}",
+        1 => Just(String::new()),
+    ]
+}
+
+fn line() -> impl Strategy<Value = Line> {
+    (shard(), 0.0_f32..300.0, any::<bool>(), any::<bool>()).prop_map(|(text, indent, bold, gap)| {
+        Line {
+            end: indent + 200.0,
+            size: 11.0,
+            number: 1,
+            text,
+            indent,
+            bold,
+            gap,
+            ..Line::default()
+        }
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_paper_makes_the_reader_fail(lines in proptest::collection::vec(shard(), 0..60)) {
+        let paper = lines.join("\n");
+        if let Ok(document) = text::read("paper.txt", paper.as_bytes()) {
+            let reading = read(&document);
+            let words = words(&reading);
+            for clause in clauses(&reading) {
+                prop_assert!(words.contains(clause.text.trim()), "{} in {words}", clause.text);
+            }
+        }
+    }
+
+    #[test]
+    fn no_page_makes_the_reader_fail(lines in proptest::collection::vec(line(), 0..40)) {
+        let document = Document {
+            name: "paper.pdf".to_owned(),
+            kind: Kind::Pdf,
+            sha256: "0".repeat(64),
+            pages: vec![Page { number: Some(1), lines, ..Page::default() }],
+            outline: Vec::new(),
+            losses: Vec::new(),
+        };
+        let _ = read(&document);
+    }
+
+    #[test]
+    fn a_paper_with_a_piece_missing_can_still_be_read(from in 0_usize..1500, length in 0_usize..400) {
+        let mut paper: Vec<char> = PACK.chars().collect();
+        let from = from.min(paper.len());
+        let to = (from + length).min(paper.len());
+        paper.drain(from..to);
+        let paper: String = paper.into_iter().collect();
+        if let Ok(document) = text::read("paper.txt", paper.as_bytes()) {
+            let _ = read(&document);
+        }
+    }
+}

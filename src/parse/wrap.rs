@@ -1,0 +1,249 @@
+//! Whether a line goes on with the paragraph before it.
+
+use crate::domain::fold;
+use crate::extract::{Document, Line, Part};
+use crate::parse::label;
+use crate::parse::marker;
+use crate::parse::paragraph::{Open, is_capitals};
+use crate::parse::pattern::Pattern;
+
+/// Letters in a line from which a text is taken to have no soft wraps.
+const UNWRAPPED: f32 = 160.0;
+
+/// What the lines of a document look like altogether.
+pub struct Shape {
+    /// Where full lines end.
+    width: f32,
+    /// Lines are not wrapped: each is a paragraph.
+    unwrapped: bool,
+    /// Some paragraphs are parted by gaps.
+    gaps: bool,
+}
+
+static BADGE_END: Pattern =
+    Pattern::new(r"(?:PDF|DOC|DOCX|XLSX?|PPTX?|RTF|ZIP|HTM|HTML) \d[\d.,]* ?[KMG]?B$");
+static PERSON: Pattern = Pattern::new(
+    r"^(?:the )?(?i:right worshipful |lord mayor )?(?:Councillors?|Cllrs?|Cllr\.|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|Reverend|Rev|County Councillor|Alderman|Honorary)\b",
+);
+static UNFINISHED: Pattern = Pattern::new(
+    r"(?i)(?:,|&|-|–|/|\(|\b(?:and|or|of|the|a|an|to|for|with|in|on|at|by|from|into|that|which|as|be|been|was|were|is|are|has|have|had|would|will|their|its|his|her|this|these|those|any|all|not|no|between|under|through|regarding|including|about|councillors?|cllrs?|mr|mrs|ms))$",
+);
+static REPORT_OF: Pattern = Pattern::new(r"^Report (?:of|by|from) [^.]{3,90}$");
+static HEAD_NUMBER: Pattern =
+    Pattern::new(r"^(?:[A-Z]{1,6}[./]?)?\d{1,4}(?:[./]\d{1,4}){0,2}[a-z]?\.? +[A-Z]");
+static SMALL_WORDS: Pattern =
+    Pattern::new(r"^(?:and|of|the|to|for|in|on|a|an|with|from|by|at|or|&|-|–)$");
+
+impl Shape {
+    /// Measures a document.
+    pub fn of(document: &Document) -> Self {
+        let mut ends = Vec::new();
+        let (mut gaps, mut count) = (0_usize, 0_usize);
+        let mut longest = 0;
+        for line in document.pages.iter().flat_map(|page| &page.lines) {
+            if line.part == Part::Body && line.table.is_none() {
+                ends.push(line.end);
+                count += 1;
+                gaps += usize::from(line.gap);
+                longest = longest.max(line.text.chars().count());
+            }
+        }
+        ends.sort_by(f32::total_cmp);
+        let width = ends
+            .get(ends.len().saturating_sub(1 + ends.len() / 50))
+            .copied()
+            .unwrap_or_default();
+        let sized = document
+            .pages
+            .iter()
+            .any(|page| page.lines.iter().any(|line| line.size > 0.0));
+        Self {
+            width,
+            unwrapped: !sized && width > UNWRAPPED,
+            gaps: gaps * 10 > count,
+        }
+    }
+
+    /// Whether the line belongs to the paragraph before it.
+    pub fn goes_on(&self, open: &Open, line: &Line, page: usize) -> bool {
+        let words = fold::quote(&line.text);
+        if open.closed || open.block.table.is_some() || line.table.is_some() {
+            return false;
+        }
+        // A marker that stands alone waits for its words, whatever they are.
+        if open.block.marker.is_some() && open.block.text.is_empty() {
+            return marker::split(&words).is_none()
+                && label::section(&words)
+                    .is_none_or(|section| section == label::Section::Furniture);
+        }
+        if label::stands_alone(&words) || label::begins_paragraph(&words) {
+            return false;
+        }
+        if open
+            .block
+            .lines
+            .last()
+            .is_some_and(|last| ends_in_margin(last))
+        {
+            return false;
+        }
+        let wraps_on = starts_small(&words) && !line.gap;
+        let looks_other = open.block.heading != line.heading
+            || (open.block.size - line.size).abs() > 0.6
+            || open.block.bold != line.bold && !wraps_on;
+        if looks_other {
+            return false;
+        }
+        if self.is_marked(open, line, &words) {
+            return false;
+        }
+        if line.gap || page != open.page {
+            return carries_over(&open.last, &words);
+        }
+        self.wraps(open, &words)
+    }
+
+    /// Whether the line begins a point. Figures and letters that happen to stand
+    /// first after a soft wrap begin none.
+    fn is_marked(&self, open: &Open, line: &Line, words: &str) -> bool {
+        let Some((marker, _)) = marker::split(words) else {
+            return false;
+        };
+        if !line.gap && is_in_brackets(&open.block.text) {
+            return false;
+        }
+        if marker.count == marker::Count::Bullet || line.gap {
+            return !matches!(marker.shape.as_str(), "-" | "–" | "—" | "*")
+                || line.gap
+                || open.block.marker.is_some()
+                || is_closed(&open.last)
+                || !starts_small(words);
+        }
+        marker.begins()
+            || open
+                .block
+                .marker
+                .as_ref()
+                .is_some_and(|before| marker.follows(before))
+            || is_closed(&open.last)
+            || self.has_room(open, words)
+    }
+
+    /// Whether a line without a gap above it goes on with the sentence.
+    fn wraps(&self, open: &Open, words: &str) -> bool {
+        let last = open.last.as_str();
+        if open.title {
+            return !BADGE_END.is_in(last)
+                && !last.ends_with(['.', '?'])
+                && (UNFINISHED.is_in(last) || starts_small(words) || !self.has_room(open, words));
+        }
+        if last.ends_with([':', ';']) {
+            return false;
+        }
+        if is_capitals(&open.block.text) != is_capitals(words)
+            && open.block.text.chars().count() > 3
+        {
+            if is_capitals(&open.block.text) && !UNFINISHED.is_in(last) {
+                return !self.has_room(open, words) && words.chars().count() < 4;
+            }
+            if is_capitals(words) && words.chars().count() > 12 && is_closed(last) {
+                return false;
+            }
+        }
+        if PERSON.is_in(words) && PERSON.is_in(&open.block.text) && !UNFINISHED.is_in(last) {
+            return !self.has_room(open, words) && !is_closed(last);
+        }
+        if starts_small(words) || UNFINISHED.is_in(last) {
+            return true;
+        }
+        if self.is_short_head(open) || REPORT_OF.is_in(last) && self.has_room(open, words) {
+            return false;
+        }
+        if self.unwrapped {
+            return false;
+        }
+        if is_closed(last) {
+            return !self.has_room(open, words);
+        }
+        self.gaps
+            || open.block.marker.is_some()
+            || open.block.lines.len() > 1
+            || !(is_title_case(last) && self.has_room(open, words))
+    }
+
+    /// A number and a few words, far from the margin: an item's head, whole.
+    fn is_short_head(&self, open: &Open) -> bool {
+        let numbered = match &open.block.marker {
+            Some(marker) => {
+                matches!(marker.count, marker::Count::Number | marker::Count::Decimal)
+            }
+            None => HEAD_NUMBER.is_in(&open.block.text),
+        };
+        numbered && open.block.lines.len() == 1 && open.end < self.width * 0.8
+    }
+
+    /// Whether the first word of the next line would still have fitted.
+    fn has_room(&self, open: &Open, words: &str) -> bool {
+        let word = words.split(' ').next().unwrap_or_default();
+        let letters = u16::try_from(word.chars().count() + 1).unwrap_or(u16::MAX);
+        open.end + f32::from(letters) * open.letter < self.width * 0.97
+    }
+}
+
+/// Whether a sentence goes on over a gap or a page break.
+fn carries_over(last: &str, words: &str) -> bool {
+    let appended = last
+        .rsplit(' ')
+        .nth(1)
+        .is_some_and(|word| word.eq_ignore_ascii_case("appendix"));
+    if is_closed(last) || last.ends_with([':', ';']) || is_capitals(last) || appended {
+        return false;
+    }
+    last.chars().count() > 30 && starts_small(words)
+        || UNFINISHED.is_in(last)
+            && !last.ends_with(['-', '–'])
+            && starts_with_letter(words)
+            && last.chars().count() > 30
+}
+
+/// Whether a bracket was opened shortly before and is not closed.
+fn is_in_brackets(text: &str) -> bool {
+    let Some(open) = text.rfind('(') else {
+        return false;
+    };
+    !text[open..].contains(')') && text[open..].chars().count() < 80
+}
+
+/// Whether the line ended in somebody's name at the right margin, behind a sentence.
+fn ends_in_margin(line: &str) -> bool {
+    line.rsplit_once('\t').is_some_and(|(body, tail)| {
+        is_closed(body.trim_end()) && tail.chars().count() <= 60 && starts_with_letter(tail)
+    })
+}
+
+fn is_closed(last: &str) -> bool {
+    last.trim_end_matches(['”', '’', '"', '\'', ')', ']'])
+        .ends_with(['.', '?', '!', ':', ';'])
+}
+
+fn starts_small(words: &str) -> bool {
+    words.chars().next().is_some_and(char::is_lowercase)
+}
+
+fn starts_with_letter(words: &str) -> bool {
+    words.chars().next().is_some_and(char::is_alphanumeric)
+}
+
+fn is_title_case(line: &str) -> bool {
+    let words: Vec<&str> = line
+        .split_whitespace()
+        .filter(|word| !SMALL_WORDS.is_in(word))
+        .collect();
+    words.len() > 1
+        && !line.starts_with("The ")
+        && words.iter().all(|word| {
+            word.chars()
+                .find(|letter| letter.is_alphanumeric())
+                .is_none_or(|letter| letter.is_uppercase() || letter.is_numeric())
+        })
+}

@@ -1,0 +1,87 @@
+//! Rows of action trackers: under the meeting they were entered at, once each.
+
+use super::*;
+use crate::domain::actions::{ActionTable, Task};
+use crate::store::Ticked;
+
+const FENCE: &str = "Weir – price of a fence to be obtained";
+
+/// A pack whose tracker carries one row, entered in May.
+fn with_tracker(name: &str, day: Date, status: &str) -> Reading {
+    let mut pack = agenda(name, day, vec![item("1", "Action tracker")]);
+    pack.action_tables = vec![ActionTable {
+        title: Some("Action tracker".to_owned()),
+        headings: Vec::new(),
+        rows: vec![Task {
+            task: FENCE.to_owned(),
+            owner: Some("Ines Holt".to_owned()),
+            entered: Some(MAY),
+            status: Some(status.to_owned()),
+            done: status == "Complete",
+            ..Task::default()
+        }],
+    }];
+    pack
+}
+
+fn may() -> Reading {
+    let points = ["That the price of a fence at the weir be obtained."];
+    minutes(
+        "may.pdf",
+        MAY,
+        Status::Draft,
+        vec![minuted("9", "The weir", &points)],
+    )
+}
+
+fn import(store: &mut Store, reading: &Reading) -> Imported {
+    let name = reading.source.name.clone();
+    store
+        .import(reading, name.as_bytes(), &Filing::default(), now())
+        .unwrap()
+}
+
+fn fences(store: &Store, meeting: i64) -> Vec<ActionRow> {
+    let actions = store.desk(meeting).unwrap().actions;
+    actions
+        .into_iter()
+        .filter(|action| action.text == FENCE)
+        .collect()
+}
+
+#[test]
+fn a_row_that_two_trackers_carry_is_one_action_of_the_meeting_it_was_entered_at() {
+    let papers = [
+        may(),
+        with_tracker("june.pdf", JUNE, "Open"),
+        with_tracker("july.pdf", JULY, "Complete"),
+    ];
+    for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0]] {
+        let (_folder, mut store) = store();
+        let imported: Vec<Imported> = order
+            .iter()
+            .map(|paper| import(&mut store, &papers[*paper]))
+            .collect();
+        let july = order.iter().position(|paper| *paper == 2).unwrap();
+        let rows = fences(&store, imported[july].meetings[0]);
+        assert_eq!(rows.len(), 1, "{order:?}");
+        assert_eq!(rows[0].date, Some(MAY), "{order:?}");
+        assert!(rows[0].said_done, "the newest tracker counts: {order:?}");
+    }
+}
+
+#[test]
+fn a_tick_goes_along_when_the_meeting_of_a_row_arrives_after_its_tracker() {
+    let (_folder, mut store) = store();
+    let june = import(&mut store, &with_tracker("june.pdf", JUNE, "Open")).meetings[0];
+    let row = fences(&store, june).remove(0);
+    assert_eq!(row.date, Some(JUNE), "no meeting of May is held yet");
+    store
+        .tick(&[Target::Action(row.key)], Ticked::Yes, &hand("clerk"))
+        .unwrap();
+    import(&mut store, &may());
+    let row = fences(&store, june).remove(0);
+    assert_eq!(row.date, Some(MAY));
+    assert!(row.ticked.is_some());
+    assert!(store.lost_work().unwrap().is_empty());
+}
