@@ -136,6 +136,7 @@ pub struct Command {
 use Layer::{Actions, Agenda, Find, Minutes, Pick, Programme, Reader, Type};
 
 const DESK: &[Layer] = &[Agenda, Minutes, Actions, Programme, Reader];
+const LISTS: &[Layer] = &[Agenda, Minutes, Actions, Programme];
 const EVERYWHERE: &[Layer] = &[
     Agenda,
     Minutes,
@@ -163,7 +164,8 @@ macro_rules! commands {
 commands! {
     "up" Do::Up, ["up", "k"], LISTS_AND_HELP, "Up a row, or a paragraph", "";
     "down" Do::Down, ["down", "j"], LISTS_AND_HELP, "Down a row, or a paragraph", "";
-    "enter" Do::Enter, ["enter"], DESK, "Read the row, unfold it, fold a heading", "read";
+    "enter" Do::Enter, ["enter"], LISTS, "Read the row, or unfold it", "read";
+    "fold" Do::Enter, ["enter"], &[Reader], "Fold what stands under a heading, or unfold it", "fold";
     "tick" Do::Tick, ["space"], &[Actions, Programme], "Tick the row as done, or take the tick away", "tick";
     "mark-read" Do::MarkRead, ["space"], &[Agenda], "Mark the item as read, or as not read", "mark read";
     "turn-page" Do::TurnPage, ["space"], &[Reader], "On by a screenful", "page";

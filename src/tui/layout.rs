@@ -12,6 +12,9 @@ const LEAST: (u16, u16) = (30, 8);
 /// A column of three panes lower than this gives the focused one more.
 const LOW: u16 = 27;
 
+/// From this height on the reader of a narrow screen has a title.
+const TITLED: u16 = 14;
+
 /// A pane of the desk, by the figure that chooses it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Pane {
@@ -152,13 +155,21 @@ pub fn layout(size: Size, focus: Pane, zoomed: bool) -> Layout {
             height: 1,
             ..layout.body
         });
-        let inner = Rect {
+        // The reader says what it shows, where that does not cost a page.
+        let titled = focus == Pane::Reader && size.height >= TITLED;
+        let title = u16::from(titled);
+        let head = Rect {
             y: 2,
-            height: layout.body.height - 1,
+            height: title,
+            ..layout.body
+        };
+        let inner = Rect {
+            y: 2 + title,
+            height: layout.body.height - 1 - title,
             ..layout.body
         };
         layout.places[focus.number()] = Some(Place {
-            head: Rect::default(),
+            head,
             inner,
             frame: inner,
         });

@@ -44,7 +44,8 @@ pub fn fit(text: &str, room: usize) -> String {
             .filter(|space| width(&kept[..*space]) * 3 >= room * 2)
             .unwrap_or(kept.len())
     };
-    let kept = kept[..end].trim_end_matches(|letter: char| letter.is_whitespace() || letter == ',');
+    let kept = kept[..end]
+        .trim_end_matches(|letter: char| letter.is_whitespace() || matches!(letter, ',' | '·'));
     format!("{kept}{MORE}")
 }
 

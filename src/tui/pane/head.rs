@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::domain::agenda::Paper;
 use crate::store::desk::{
     ActionRow, Block, BlockRole, ClauseRow, MinuteRow, ProgrammeLine, SourceRow,
 };
@@ -65,9 +66,18 @@ fn item(prepared: &Prepared, key: i64) -> Option<Head> {
             title.push_str(&last);
         }
     }
+    let paper = row.paper.map(|paper| match paper {
+        Paper::ToFollow => "The agenda says that its paper is to follow.",
+        Paper::Verbal => "The agenda says that there is no paper: somebody will speak.",
+        Paper::Late => "Its paper came after the agenda.",
+        Paper::Missing => "The agenda names its paper, which is not there.",
+    });
+    let exempt = row
+        .exempt
+        .then_some("Exempt: the public may be asked to leave for it.");
     Some(Head {
         title,
-        blocks: Vec::new(),
+        blocks: paper.into_iter().chain(exempt).map(text_of).collect(),
         subject: Some(Subject::Item(key)),
     })
 }

@@ -373,19 +373,35 @@ pub fn row_height(row: &Row, columns: Columns, width: u16) -> usize {
         + below
 }
 
-/// The title of a pane, with what it counts.
-pub fn title(pane: Pane, list: &List, narrow: bool) -> String {
-    let name = if narrow { pane.short() } else { pane.name() };
-    let mut title = format!("{} {name}", pane.number());
-    if pane != Pane::Agenda && list.total > 0 {
-        let counts = if list.about > 0 {
-            format!(" · this item {} of {}", list.about, list.total)
+/// The title of a pane with what it counts, in at most `room` columns: the longest
+/// form that fits.
+pub fn title(pane: Pane, list: &List, room: usize) -> String {
+    let counts = |this_item: &str| match (list.total, list.about) {
+        (0, _) => String::new(),
+        (total, 0) => format!(" · {total}"),
+        (total, about) => format!(" · {this_item}{about} of {total}"),
+    };
+    let counts = |this_item| {
+        if pane == Pane::Agenda {
+            String::new()
         } else {
-            format!(" · {}", list.total)
-        };
-        title.push_str(&counts);
-    }
-    title
+            counts(this_item)
+        }
+    };
+    let filter = if list.filter.is_empty() {
+        String::new()
+    } else {
+        format!("  /{}", list.filter)
+    };
+    let forms = [
+        (pane.name(), "this item "),
+        (pane.name(), ""),
+        (pane.short(), ""),
+    ];
+    let forms = forms
+        .map(|(name, this_item)| format!("{} {name}{}{filter}", pane.number(), counts(this_item)));
+    let fits = forms.iter().find(|form| text::width(form) <= room);
+    fits.cloned().unwrap_or_else(|| text::fit(&forms[2], room))
 }
 
 /// A folded filter, as words that all must stand in a row.

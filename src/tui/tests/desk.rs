@@ -248,3 +248,24 @@ fn letters_of_the_finder_are_no_commands() {
     };
     assert_eq!(finder.typed, "q?:zu");
 }
+
+#[test]
+fn a_day_may_be_typed_without_its_year_and_what_is_none_is_said() {
+    let screen = Screen::new(100, 30)
+        .press("U enter")
+        .types("harb")
+        .press("enter");
+    let screen = screen.types("8 dec");
+    assert_eq!(screen.foot(), "day of the meeting: 8 dec  Mon 8 Dec 2031");
+    let screen = screen.press("ctrl-u").types("soon").press("enter");
+    assert_eq!(
+        screen.foot(),
+        "day of the meeting: soon  as 5 Oct 2023, or 5/10/2023"
+    );
+}
+
+#[test]
+fn an_item_whose_paper_is_to_follow_says_so() {
+    let screen = Screen::new(100, 30).press("down down");
+    assert!(screen.seen().contains("its paper is to follow"));
+}

@@ -60,6 +60,11 @@ fn the_desk_at_40_by_12() {
 }
 
 #[test]
+fn the_reader_at_60_by_20() {
+    insta::assert_snapshot!(Screen::new(60, 20).press("enter").seen());
+}
+
+#[test]
 fn the_right_column() {
     insta::assert_snapshot!(Screen::new(100, 30).press("3").seen());
 }

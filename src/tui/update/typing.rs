@@ -2,6 +2,8 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
+use jiff::civil::Date;
+
 use crate::domain::fold;
 use crate::parse::date;
 use crate::store::Filing;
@@ -142,10 +144,8 @@ fn file(
     effects: &mut Vec<Effect>,
 ) {
     let today = model.setting.today;
-    let Some(day) = date::find_with_year(&typed, today).map(|found| found.date) else {
-        model.complain(format!(
-            "“{typed}” is no day; type one as 5 Oct 2023 or 5/10/2023"
-        ));
+    let Some(day) = day(&typed, today) else {
+        // The line itself says how a day is typed.
         model.typing = Some(Typing {
             what: Purpose::FileDate(filed, committee),
             before: typed.clone(),
@@ -163,6 +163,18 @@ fn file(
             date: Some(day),
         },
     }));
+}
+
+/// The day that somebody types, with or without its year.
+pub fn day(typed: &str, today: Date) -> Option<Date> {
+    let found = date::find_with_year(typed, today).map(|found| found.date);
+    found.or_else(|| {
+        let years = [today.year(), today.year() - 1, today.year() + 1];
+        let days = years
+            .iter()
+            .filter_map(|year| Some(date::find(&format!("{typed} {year}"))?.date));
+        days.min_by_key(|day| (*day - today).get_days().abs())
+    })
 }
 
 /// The committee that a beginning or some of its words can only mean.

@@ -177,10 +177,10 @@ fn prompt(model: &Model, what: &Purpose, typed: &str) -> (String, String) {
             ("committee: ".to_owned(), after)
         }
         Purpose::FileDate(..) => {
-            let day = crate::parse::date::find_with_year(typed, model.setting.today);
-            let after = day
-                .map(|found| words::weekday(found.date))
-                .unwrap_or_default();
+            let after = match update::typing::day(typed, model.setting.today) {
+                Some(day) => words::weekday(day),
+                None => "as 5 Oct 2023, or 5/10/2023".to_owned(),
+            };
             ("day of the meeting: ".to_owned(), after)
         }
     }

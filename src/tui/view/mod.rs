@@ -112,7 +112,7 @@ fn desk(model: &Model, layout: &Layout, buffer: &mut Buffer) {
                 Role::Title
             });
             let room = usize::from(place.head.width).saturating_sub(4);
-            let words = text::fit(&pane_title(model, pane, room), room);
+            let words = pane_title(model, pane, room);
             put(
                 buffer,
                 place.head.x + 1,
@@ -121,6 +121,12 @@ fn desk(model: &Model, layout: &Layout, buffer: &mut Buffer) {
                 room + 2,
                 style,
             );
+        }
+        if layout.tabs.is_some() && place.head.height > 0 {
+            let room = usize::from(place.head.width).saturating_sub(4);
+            let words = pane_title(model, pane, room);
+            let style = model.theme.style(Role::Strong);
+            put(buffer, place.head.x + 2, place.head.y, &words, room, style);
         }
         if pane == Pane::Reader {
             reader::draw(model, place.inner, buffer);
@@ -132,23 +138,10 @@ fn desk(model: &Model, layout: &Layout, buffer: &mut Buffer) {
 
 /// The title of a pane, short where there is little room.
 fn pane_title(model: &Model, pane: Pane, room: usize) -> String {
-    let Some(list) = model.list(pane) else {
-        return if model.reader.title.is_empty() {
-            "Reader".to_owned()
-        } else {
-            model.reader.title.clone()
-        };
-    };
-    let filter = if list.filter.is_empty() {
-        String::new()
-    } else {
-        format!("  /{}", list.filter)
-    };
-    let long = format!("{}{filter}", title(pane, list, false));
-    if text::width(&long) <= room {
-        long
-    } else {
-        format!("{}{filter}", title(pane, list, true))
+    match model.list(pane) {
+        Some(list) => title(pane, list, room),
+        None if model.reader.title.is_empty() => "Reader".to_owned(),
+        None => text::fit(&model.reader.title, room),
     }
 }
 
