@@ -450,6 +450,15 @@ fn a_missing_file_and_a_mistyped_command_say_what_to_do() {
 }
 
 #[test]
+fn an_option_may_stand_before_its_command() {
+    let place = Place::with_pack();
+    let store = place.path("store");
+    let answer = place.matters(&["--store", store.to_str().unwrap(), "show", "meetings"]);
+    assert_eq!(answer.code, 0, "{}", answer.err);
+    assert!(answer.out.contains("pack.txt"), "{}", answer.out);
+}
+
+#[test]
 fn a_store_of_another_kind_or_a_newer_version_is_left_alone() {
     let place = Place::new();
     let folder = place.path("store");

@@ -13,7 +13,7 @@ use crate::parse::date;
     name = "matters",
     version,
     about,
-    args_conflicts_with_subcommands = true,
+    subcommand_precedence_over_arg = true,
     after_help = "Without a command, matters opens the desk at the meeting that matters today; \
                   files that are named are imported first and opened.\n\
                   Try “matters demo” for a look around with sample papers."
