@@ -17,6 +17,7 @@ use crate::domain::wording;
 use crate::extract::Reader;
 use crate::import::{self, Candidate, Outcome};
 use crate::store::{Filing, Store};
+use crate::tui::text::soften;
 
 /// The name of what comes on standard input.
 const STANDARD_INPUT: &str = "standard input";
@@ -319,7 +320,9 @@ fn about(reading: &Reading) -> String {
     let committee = meeting
         .committee
         .as_deref()
-        .map_or(String::new(), |committee| format!(" of {committee}"));
+        .map_or(String::new(), |committee| {
+            format!(" of {}", soften(committee))
+        });
     let date = meeting.date.map_or(String::new(), |date| {
         format!(", {}", wording::short_day(date))
     });

@@ -86,7 +86,7 @@ pub fn doctor(arguments: &Arguments, out: &mut Printer) -> Result<u8> {
         size(health.bytes.1)
     ))?;
     for (name, number) in &health.holds {
-        out.line(&format!("{number:>10} {name}"))?;
+        out.line(&format!("  {name:<24}{number:>8}"))?;
     }
     for fault in &health.faults {
         out.line(&format!("fault      {fault}"))?;

@@ -16,6 +16,7 @@ use crate::store::desk::{
 };
 use crate::store::documents::DocumentRow;
 use crate::store::resolve::Named;
+use crate::tui::text::soften;
 
 /// Prints what was asked for.
 pub fn show(arguments: &Arguments, show: &Show, out: &mut Printer) -> Result<()> {
@@ -90,7 +91,7 @@ fn meetings(rows: &[MeetingRow]) -> Table {
         vec![
             meeting.id.clone(),
             day(meeting.date),
-            meeting.committee.clone(),
+            soften(&meeting.committee),
             meeting.items.to_string(),
             meeting.actions.to_string(),
             meeting.documents.join(", "),
@@ -124,7 +125,12 @@ fn documents(rows: &[DocumentRow]) -> Table {
             document
                 .pages
                 .map_or(String::new(), |pages| pages.to_string()),
-            document.filed.join("; "),
+            document
+                .filed
+                .iter()
+                .map(|place| soften(place))
+                .collect::<Vec<_>>()
+                .join("; "),
             document.name.clone(),
         ]
     });
@@ -155,7 +161,7 @@ fn agenda(items: &[AgendaRow]) -> Table {
         vec![
             item.id.clone(),
             item.number.clone().unwrap_or_default(),
-            item.title.clone(),
+            soften(&item.title),
             item.appendix.clone().unwrap_or_default(),
             match &item.printed_pages {
                 Some((first, last)) if first == last => first.clone(),
@@ -187,7 +193,7 @@ fn minutes(items: &[MinuteRow]) -> Table {
                 clause.id.clone(),
                 day(item.date),
                 item.number.clone().unwrap_or_default(),
-                item.title.clone(),
+                soften(&item.title),
                 clause
                     .label
                     .clone()
