@@ -120,6 +120,7 @@ fn run_demo(arguments: &Arguments) -> Result<()> {
             "the demo needs a terminal, and this is none; open a terminal window and type “matters demo” there"
         );
     }
+    writeln!(io::stderr(), "reading the sample papers …")?;
     let demo = demo::Demo::prepare().context("the sample papers could not be laid out")?;
     tui::run(tui::Options {
         folder: demo.folder().to_owned(),

@@ -8,6 +8,7 @@ use crate::cli::place::Place;
 use crate::domain::source::Place as PaperPlace;
 use crate::store::desk::{BlockRole, SourceRow};
 use crate::store::resolve::Named;
+use crate::tui::text::soften_beside;
 
 /// Prints one item as plain text, each paragraph with its page.
 pub fn read(arguments: &Arguments, read: &Read, out: &mut Printer) -> Result<()> {
@@ -29,10 +30,17 @@ pub fn read(arguments: &Arguments, read: &Read, out: &mut Printer) -> Result<()>
         } else {
             format!("  [{page}]")
         };
-        let mark = if block.mark.is_empty() {
-            String::new()
-        } else {
-            format!("{} ", block.mark)
+        let mark = match block.role {
+            _ if block.mark.is_empty() => String::new(),
+            BlockRole::Recommendation => format!("{}) ", block.mark),
+            BlockRole::Section
+            | BlockRole::Heading
+            | BlockRole::Text
+            | BlockRole::Point
+            | BlockRole::Row
+            | BlockRole::Ask
+            | BlockRole::Clause
+            | BlockRole::Loss => format!("{} ", block.mark),
         };
         let line = match block.role {
             BlockRole::Section => format!("\n{}", block.text.to_uppercase()),
@@ -71,7 +79,9 @@ pub fn search(arguments: &Arguments, search: &Search, out: &mut Printer) -> Resu
                 vec![
                     hit.source.document.clone(),
                     place(&hit.source),
-                    hit.meeting.clone().unwrap_or_else(|| "unfiled".to_owned()),
+                    hit.meeting
+                        .as_deref()
+                        .map_or_else(|| "unfiled".to_owned(), soften_beside),
                     hit.excerpt.replace('\t', " | "),
                 ]
             })
