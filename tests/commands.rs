@@ -384,6 +384,36 @@ fn parse_prints_one_json_object_a_file_and_stores_nothing() {
 }
 
 #[test]
+fn explain_names_the_rule_that_read_each_line() {
+    let place = Place::new();
+    let pack = place.paper("pack.txt", PACK.as_bytes());
+    let answer = place.matters(&["parse", "--explain", pack.to_str().unwrap()]);
+    assert_eq!(answer.code, 0, "{}", answer.err);
+    let line = |words: &str| {
+        answer
+            .out
+            .lines()
+            .find(|line| line.contains(words))
+            .unwrap()
+    };
+    assert!(
+        line("dehumidifier scheme").contains("decision-list"),
+        "{}",
+        answer.out
+    );
+    assert!(
+        line("22. DAMP AND MOULD").contains("item-head"),
+        "{}",
+        answer.out
+    );
+    assert!(
+        line("The Director of Housing presented").contains("  -  "),
+        "{}",
+        answer.out
+    );
+}
+
+#[test]
 fn bad_input_is_a_sentence_and_exit_1() {
     let place = Place::new();
     let cases: &[(&str, &[u8], &str)] = &[

@@ -102,6 +102,9 @@ pub struct Parse {
     /// One JSON object a file, one a line, instead of a summary.
     #[arg(long)]
     pub json: bool,
+    /// Each paragraph with the rule that read it, or none.
+    #[arg(long, conflicts_with = "json")]
+    pub explain: bool,
 }
 
 #[derive(Debug, Args)]

@@ -2,6 +2,7 @@
 
 pub mod args;
 mod edit;
+mod explain;
 mod output;
 mod papers;
 mod place;

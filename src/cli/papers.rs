@@ -9,6 +9,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use jiff::Timestamp;
 
 use crate::cli::args::{Arguments, FilingArgs, Import, Parse, Refile};
+use crate::cli::explain;
 use crate::cli::output::Printer;
 use crate::cli::place::{Place, reader};
 use crate::cli::{DONE, FAILED};
@@ -66,6 +67,7 @@ pub fn parse(parse: &Parse, out: &mut Printer) -> Result<u8> {
             .and_then(|bytes| import::read(&source.name(), &bytes, &reader))
         {
             Ok(reading) if parse.json => out.json_line(&reading)?,
+            Ok(reading) if parse.explain => explain::print(&reading, out)?,
             Ok(reading) => out.line(&line(&source.name(), &reading, None))?,
             Err(_) if source.may_be_left_out() => {}
             Err(error) => {
