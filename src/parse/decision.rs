@@ -1,5 +1,6 @@
 //! What was decided: labels, stems, points, and decisions in prose.
 
+use crate::domain::fold;
 use crate::domain::minutes::{Clause, Decision};
 use crate::parse::clause;
 use crate::parse::paragraph::Block;
@@ -130,7 +131,7 @@ pub fn listed(blocks: &[&Block]) -> Vec<Decision> {
         return found.decisions;
     }
     let mut clauses = points::collect(blocks, 0, points::Begin::Any, "decision-section").clauses;
-    clauses.retain(|clause| !PROCEDURE.is_in(&clause.text));
+    clauses.retain(|clause| !PROCEDURE.is_in(&clause.text) && !clause.text.is_empty());
     for clause in &mut clauses {
         clause.tracked = tracked::is_tracked(&clause.text);
     }
@@ -387,25 +388,33 @@ fn decided(sentence: &str, voted: bool) -> Option<(Option<&str>, &str, &'static 
     None
 }
 
-/// Adds the decisions that the account does not print as well.
+/// Adds the decisions that the account does not print as well; nothing counts twice.
 pub fn merged(listed: Vec<Decision>, told: Vec<Decision>) -> Vec<Decision> {
-    let mut all = listed;
-    for mut decision in told {
-        let before: Vec<&Clause> = all.iter().flat_map(|decision| &decision.clauses).collect();
-        let fresh: Vec<bool> = decision
-            .clauses
-            .iter()
-            .map(|clause| {
-                !before
-                    .iter()
-                    .any(|old| clause::same(&old.text, &clause.text))
-            })
-            .collect();
-        let mut fresh = fresh.into_iter();
-        decision.clauses.retain(|_| fresh.next().unwrap_or(true));
+    let mut all: Vec<Decision> = Vec::new();
+    let printed = listed.len();
+    for (index, mut decision) in listed.into_iter().chain(told).enumerate() {
+        let mut fresh: Vec<Clause> = Vec::new();
+        for clause in decision.clauses {
+            let is_told = |old: &Clause| clause::same(&old.text, &clause.text);
+            let before = &mut all.iter().flat_map(|decision| &decision.clauses);
+            let known = if index < printed {
+                before.chain(&fresh).any(|old| is_copy(old, &clause))
+            } else {
+                before.any(is_told) || fresh.iter().any(|old| is_copy(old, &clause))
+            };
+            if !known {
+                fresh.push(clause);
+            }
+        }
+        decision.clauses = fresh;
         if !decision.clauses.is_empty() {
             all.push(decision);
         }
     }
     all
+}
+
+/// Whether two clauses have the same words.
+fn is_copy(a: &Clause, b: &Clause) -> bool {
+    fold::compare(&a.text) == fold::compare(&b.text)
 }

@@ -111,6 +111,8 @@ struct List<'r> {
     under: Option<Marker>,
     /// The first point stands behind the label.
     behind_label: bool,
+    /// Where the last paragraph that was taken stands.
+    order: usize,
 }
 
 impl<'r> List<'r> {
@@ -121,6 +123,7 @@ impl<'r> List<'r> {
             last: None,
             under: None,
             behind_label: false,
+            order: 0,
         }
     }
 
@@ -136,14 +139,21 @@ impl<'r> List<'r> {
             .push(clause::at(block, number, text, self.rule));
         self.last = marker.map(|marker| (marker.clone(), block.indent));
         self.under = None;
+        self.order = block.order;
     }
 
-    fn hang(&mut self, block: &Block) {
+    /// Hangs a paragraph under the last point; false where something stands between them.
+    fn hang(&mut self, block: &Block) -> bool {
+        if block.order != self.order + 1 {
+            return false;
+        }
+        self.order = block.order;
         if let Some(clause) = self.clauses.last_mut() {
             clause.text.push(' ');
             clause.text.push_str(&block.whole());
         }
         self.under.clone_from(&block.marker);
+        true
     }
 
     /// Takes a paragraph as a point or under one; false where the list is over.
@@ -189,8 +199,7 @@ impl<'r> List<'r> {
                 .is_some_and(|under| marker.follows(under));
         // A list that starts again at one in the same shape is another list.
         if nested && (marker.shape != last.shape || deeper) {
-            self.hang(block);
-            return true;
+            return self.hang(block);
         }
         false
     }
@@ -217,8 +226,7 @@ impl<'r> List<'r> {
                 .as_ref()
                 .is_some_and(|under| marker.follows(under))
         {
-            self.hang(block);
-            return true;
+            return self.hang(block);
         }
         // "RESOLVED – That the report be noted." and then "2. That …".
         if marker.places_second() && CONJUNCTION.is_in(&block.text) {
@@ -246,8 +254,7 @@ impl<'r> List<'r> {
         if self.last.is_some() {
             let small = text.chars().next().is_some_and(char::is_lowercase);
             if open && last.text.ends_with(':') || small && !last.text.ends_with('.') {
-                self.hang(block);
-                return true;
+                return self.hang(block);
             }
             return false;
         }
@@ -256,8 +263,7 @@ impl<'r> List<'r> {
             return true;
         }
         if open {
-            self.hang(block);
-            return true;
+            return self.hang(block);
         }
         false
     }
