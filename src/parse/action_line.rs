@@ -15,6 +15,10 @@ static BY: Pattern =
 static OWNER: Pattern = Pattern::new(
     r"^(?:(?i:the )?(?:(?i:(?:town |parish |deputy |assistant )?clerk|chair(?:man|woman|person)?|vice[- ]chair(?:man)?|all(?: members| councillors)?|officers?|mayor|leader|treasurer|secretary|caretaker|groundsman)|[A-Z]{2,4}|(?i:cllrs?|councillors?|mr|mrs|ms|miss|dr|pcso)\.? [A-Z][\w.’'-]*(?:,? (?:and |& )?(?:[A-Z][\w.’'-]*))*|(?:Corporate |Strategic |Assistant |Service )?(?:Director|Head|Manager)[\w ,&-]{0,60})(?:\s*(?:/|&|,|and)\s*)?)+\.?$",
 );
+/// A post in capitals, with nothing behind it: "Chief Operating Officer".
+static POST: Pattern = Pattern::new(
+    r"^(?:The )?(?:(?:(?:[A-Z][a-z]+|and|of|&) ){1,5}(?:Officer|Director|Manager|Executive|Lead|Leader|Commissioner|Treasurer|Secretary|Accountant|Solicitor|Engineer|Team|Adviser|Member)|(?:Head|Director|Chair|Leader|Cabinet Member) (?:of|for) (?:(?:[A-Z][a-z]+|and|of|the|&),? ?){1,7})\.?$",
+);
 static OWNER_CASELESS: Pattern = Pattern::new(
     r"^(?i:(?:the )?(?:town |parish |deputy |assistant )?clerk|chair(?:man|woman|person)?|all|rfo)(?:\s*(?:/|&|,|and)\s*(?i:(?:the )?clerk|chair(?:man|woman|person)?|all|rfo|cllrs?\.? .{1,40}))*\.?$",
 );
@@ -95,7 +99,7 @@ pub fn is_owner(words: &str) -> bool {
 
 fn labelled(block: &Block, rest: &str, before: Option<&Block>) -> Option<Clause> {
     // "ACTION: Councillor Ash" names who must do what the paragraph above says.
-    if is_owner(rest) {
+    if is_owner(rest) || POST.is_in(rest) {
         let before = before.filter(|before| set_apart(&before.text).is_none())?;
         let sentence = sentence::split(&before.text).pop()?;
         let mut clause = clause::at(before, None, sentence, "action-owner");

@@ -30,7 +30,7 @@ static ASK_VERB: Pattern = Pattern::new(
 static PAGES_ALONE: Pattern =
     Pattern::new(r"(?i)^\(?pages? \d{1,4}(?: ?(?:-|–|—|to) ?\d{1,4})?\)?$");
 static WHO: Pattern = Pattern::new(
-    r"(?i)^(?:\(?(?:report|contact|lead|officer|author|presented by|cabinet member|wards?)[^.]{0,80}|[^.]{0,60}(?:@|tel\b)[^.]*|[^.]{0,90}\b0\d{3,4} ?\d{3} ?\d{3,4}\b.*|\(?(?:copy |report )?to follow\)?\.?)$",
+    r"(?i)^(?:\(?(?:report|contact|lead|officer|author|presented by|cabinet member|wards?)[^.]{0,80}|[^.]{0,60}(?:@|tel\b)[^.]*|[^.]{0,90}\b0\d{3,4} ?\d{3} ?\d{3,4}\b.*|\(?(?:copy |report )?to follow\)?\.?|(?:time|timing|presenter|paper|enclosure|enc|format|pages?): .{1,80})$",
 );
 
 /// Reads the paragraphs between an item's head and its account.

@@ -67,7 +67,8 @@ pub fn lists(blocks: &[Block], minutes: bool) -> Lists {
     for block in blocks.iter().filter(|block| !block.is_running()) {
         let text = block.lines.join("\n");
         let text = text.as_str();
-        if let Some((next, rest)) = label(block, minutes) {
+        let unlisted = minutes && lists.present.is_empty();
+        if let Some((next, rest)) = label(block, minutes).or_else(|| came(block, unlisted)) {
             list = next;
             if !rest.is_empty() {
                 lists.add(list, &rest);
@@ -162,6 +163,20 @@ fn label(block: &Block, minutes: bool) -> Option<(List, String)> {
     let plain = rest.is_empty() || !people::list(&rest).is_empty();
     (plain && !INVITED.is_in(whole)).then_some((List::Members, rest))
 }
+
+/// "Councillors:" over the names in minutes that do not say "Present".
+fn came(block: &Block, unlisted: bool) -> Option<(List, String)> {
+    if !unlisted {
+        return None;
+    }
+    let lines = joined(&block.lines.join("\n"));
+    let rest = COUNCILLORS.group(&lines, "rest")?;
+    let named = format!("Councillors {rest}");
+    (!people::list(&named).is_empty()).then_some((List::Present, named))
+}
+
+static COUNCILLORS: Pattern =
+    Pattern::new(r"^(?:Councillors|COUNCILLORS|Members|MEMBERS) ?:\s*(?P<rest>(?s:.+))$");
 
 impl Lists {
     fn add(&mut self, list: List, text: &str) -> bool {

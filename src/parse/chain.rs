@@ -38,6 +38,8 @@ static DATE_LIKE: Pattern = Pattern::new(
     r"(?i)^(?:st|nd|rd|th)?\s*(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b[\s,.\d]*$",
 );
 
+static PAGED: Pattern = Pattern::new(r"(?i)\(pages? \d{1,4}(?: ?[-–] ?\d{1,4})?\)\s*$");
+
 /// A look that the heads of one paper share.
 type Look = fn(&Candidate) -> bool;
 
@@ -78,9 +80,13 @@ pub fn find(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
             best = chain;
         }
     }
+    if best.len() <= 1 {
+        best = paged(&candidates);
+    }
     let alone = best.len() == 1
         && best.first().is_some_and(|index| {
-            candidates[*index].head.agenda_number.is_none() && !candidates[*index].capitals
+            let only = &candidates[*index];
+            only.head.agenda_number.is_none() && !only.capitals && !PAGED.is_in(&only.head.title)
         });
     let mut heads: Vec<Head> = if alone {
         Vec::new()
@@ -90,6 +96,20 @@ pub fn find(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
             .collect()
     };
     add_referred(blocks, from, to, &mut heads);
+    heads
+}
+
+/// A supplement skips most numbers: its heads are those that name their pages.
+fn paged(candidates: &[Candidate]) -> Vec<usize> {
+    let mut heads: Vec<usize> = Vec::new();
+    for (index, candidate) in candidates.iter().enumerate() {
+        let later = heads
+            .last()
+            .is_none_or(|last| candidates[*last].counts < candidate.counts);
+        if later && PAGED.is_in(&candidate.head.title) {
+            heads.push(index);
+        }
+    }
     heads
 }
 

@@ -1,7 +1,9 @@
 //! What was decided: labels, stems, points, and decisions in prose.
 
+use crate::domain::fold;
 use crate::domain::minutes::{Clause, Decision};
 use crate::parse::clause;
+use crate::parse::marker::Marker;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::points;
@@ -21,11 +23,11 @@ pub struct Found {
 
 /// `AGREED:`, `RESOLVED –`, `Resolved that`, `RECOMMENDED:` at a paragraph's beginning.
 static LABEL: Pattern = Pattern::new(
-    r"^(?i:it was |and )?(?i:unanimously |formally )?(?P<label>AGREED|RESOLVED|RECOMMENDED|DECIDED|DECISIONS?|CONCLUSIONS?|NOTED|APPROVED|ENDORSED|ORDERED|RESOLUTION|RECOMMENDATIONS?|Agreed|Resolved|RESOLVED|Recommended|Decided|Decisions?|Resolution)(?i: unanimously| nem\.? con\.?| by (?:a )?majority)?(?: ?\([^)]{1,60}\))?(?: (?i:to) (?i:the )?[A-Z]\w*(?: [A-Z]\w*){0,3})?(?P<rest>(?:\s*(?::-|:|–|—|-|\.|,)|\s+|$).*)$",
+    r"^(?i:it was |and )?(?i:unanimously |formally )?(?P<label>AGREED|RESOLVED|RECOMMENDED|DECIDED|DECISIONS?|CONCLUSIONS?|NOTED|APPROVED|ENDORSED|ORDERED|RESOLUTION|RECOMMENDATIONS?|Agreed|Resolved|RESOLVED|Recommended|Decided|Decisions?|Resolution)(?i: unanimously| nem\.? con\.?|,? (?:by|on) (?:an? )?(?:\w+ )?(?:majority|show of hands|[0-9]+ votes?(?: to (?:[0-9]+|none|nil))?|[0-9]+ to [0-9]+)(?: \([^)]{1,60}\))?)?(?: ?\([^)]{1,60}\))?(?: (?i:to) (?i:the )?[A-Z]\w*(?: [A-Z]\w*){0,3})?(?P<rest>(?:\s*(?::-|:|–|—|-|\.|,)|\s+|$).*)$",
 );
 /// A label in capitals inside a sentence: "Following debate, it was RESOLVED that …".
 static INSIDE: Pattern = Pattern::new(
-    r"^(?P<stem>[^:“]{0,400}?[a-z,)\].]\s+)(?:(?:unanimously|formally|therefore) )?(?P<label>RESOLVED|AGREED|RECOMMENDED|DECIDED|NOTED|APPROVED|ENDORSED)(?i: unanimously)?(?: ?\([^)]{1,60}\))?(?P<rest>(?:\s*(?::-|:|–|—|-|,)|\s+|$).*)$",
+    r"^(?P<stem>[^:“]{0,400}?[a-z,)\].]\s+)(?:(?:unanimously|formally|therefore) )?(?P<label>RESOLVED|AGREED|RECOMMENDED|DECIDED|NOTED|APPROVED|ENDORSED)(?i: unanimously|,? (?:by|on) (?:an? )?(?:\w+ )?(?:majority|show of hands|[0-9]+ votes?(?: to (?:[0-9]+|none|nil))?|[0-9]+ to [0-9]+)(?: \([^)]{1,60}\))?)?(?: ?\([^)]{1,60}\))?(?P<rest>(?:\s*(?::-|:|–|—|-|,)|\s+|$).*)$",
 );
 static BODY_CAPITALS: Pattern = Pattern::new(
     r"^(?P<stem>(?:THE )?(?:COUNCIL|CABINET|COMMITTEE|MEMBERS|Council|Cabinet|Members|Committee) )(?P<label>NOTED|AGREED|RESOLVED|APPROVED|ENDORSED)(?P<rest>\s+.*)$",
@@ -78,6 +80,10 @@ static WAS_DONE: Pattern = Pattern::new(
 static BODY_DID: Pattern = Pattern::new(
     r"(?i)^(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-committee|members) (?:unanimously |formally |duly )?(?:noted|approved|endorsed|adopted|accepted|received) (?:the|this|and) .{0,160}$",
 );
+/// "The Panel noted the report." is the whole of what was decided.
+static BODY_NOTED: Pattern = Pattern::new(
+    r"(?i)^(?:(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-committee|forum)|members) (?:noted|approved|endorsed|adopted) the (?:contents of the )?(?:\w+ ){0,3}(?:report|update|work programme|forward plan|accounts|minutes|schedule)\.$",
+);
 static VOTE: Pattern = Pattern::new(r"(?i)\(?\bfor:? ?\d+\b.*\bagainst:? ?\d+");
 static CARRIED: Pattern = Pattern::new(
     r"(?i)^the (?:substantive )?motion\b.{0,6}[“‘].*[”’].*\b(?:was|were) (?:therefore |duly |then |declared |unanimously )*carried",
@@ -126,11 +132,13 @@ pub fn read(blocks: &[&Block]) -> Found {
 /// Reads what stands under the web system's own "Decision:".
 pub fn listed(blocks: &[&Block]) -> Vec<Decision> {
     let found = read(blocks);
-    if !found.decisions.is_empty() {
+    let pointed = blocks.first().and_then(|block| block.marker.as_ref());
+    let listed = found.labels.is_empty() && pointed.is_some_and(Marker::begins);
+    if !found.decisions.is_empty() && !listed {
         return found.decisions;
     }
     let mut clauses = points::collect(blocks, 0, points::Begin::Any, "decision-section").clauses;
-    clauses.retain(|clause| !PROCEDURE.is_in(&clause.text));
+    clauses.retain(|clause| !PROCEDURE.is_in(&clause.text) && !clause.text.is_empty());
     for clause in &mut clauses {
         clause.tracked = tracked::is_tracked(&clause.text);
     }
@@ -378,6 +386,9 @@ fn decided(sentence: &str, voted: bool) -> Option<(Option<&str>, &str, &'static 
     if MINUTES.is_in(sentence) || BODY_MINUTES.is_in(sentence) {
         return Some((None, sentence, "decision-minutes"));
     }
+    if BODY_NOTED.is_in(sentence) {
+        return Some((None, sentence, "decision-active"));
+    }
     if SHORT_DONE.is_in(sentence) && !NOT_DECIDED.is_in(sentence) {
         return Some((None, sentence, "decision-passive"));
     }
@@ -387,25 +398,33 @@ fn decided(sentence: &str, voted: bool) -> Option<(Option<&str>, &str, &'static 
     None
 }
 
-/// Adds the decisions that the account does not print as well.
+/// Adds the decisions that the account does not print as well; nothing counts twice.
 pub fn merged(listed: Vec<Decision>, told: Vec<Decision>) -> Vec<Decision> {
-    let mut all = listed;
-    for mut decision in told {
-        let before: Vec<&Clause> = all.iter().flat_map(|decision| &decision.clauses).collect();
-        let fresh: Vec<bool> = decision
-            .clauses
-            .iter()
-            .map(|clause| {
-                !before
-                    .iter()
-                    .any(|old| clause::same(&old.text, &clause.text))
-            })
-            .collect();
-        let mut fresh = fresh.into_iter();
-        decision.clauses.retain(|_| fresh.next().unwrap_or(true));
+    let mut all: Vec<Decision> = Vec::new();
+    let printed = listed.len();
+    for (index, mut decision) in listed.into_iter().chain(told).enumerate() {
+        let mut fresh: Vec<Clause> = Vec::new();
+        for clause in decision.clauses {
+            let is_told = |old: &Clause| clause::same(&old.text, &clause.text);
+            let before = &mut all.iter().flat_map(|decision| &decision.clauses);
+            let known = if index < printed {
+                before.chain(&fresh).any(|old| is_copy(old, &clause))
+            } else {
+                before.any(is_told) || fresh.iter().any(|old| is_copy(old, &clause))
+            };
+            if !known {
+                fresh.push(clause);
+            }
+        }
+        decision.clauses = fresh;
         if !decision.clauses.is_empty() {
             all.push(decision);
         }
     }
     all
+}
+
+/// Whether two clauses have the same words.
+fn is_copy(a: &Clause, b: &Clause) -> bool {
+    fold::compare(&a.text) == fold::compare(&b.text)
 }

@@ -35,7 +35,7 @@ pub struct Head {
 }
 
 static COUNCIL: Pattern = Pattern::new(
-    r"^(?:of )?(?P<council>(?:(?i:cyngor (?:cymuned|tref|sir|dinas|bwrdeistref)) \p{Lu}[^.]{2,50}|London Borough of [A-Z][\w’' &-]{2,40}|(?:The )?(?:Royal Borough|City|Borough|County) of [A-Z][\w’' &-]{2,40}|(?:\p{Lu}[\p{L}’'.&-]*,? (?:(?i:and|with|of|on|upon|the|in|under|le|y|a) )*){1,6}(?i:(?:city |county |borough |district |town |parish |community |metropolitan |city and county |county borough |combined )+(?:council|authority)|council)))$",
+    r"^(?:of )?(?P<council>(?:(?i:cyngor (?:cymuned|tref|sir|dinas|bwrdeistref)) \p{Lu}[^.]{2,50}|(?i:London Borough of) [A-Z][\w’' &-]{2,40}|(?i:(?:The )?(?:Royal Borough|City|Borough|County) of) [A-Z][\w’' &-]{2,40}|(?:\p{Lu}[\p{L}’'.&-]*,? (?:(?i:and|with|of|on|upon|the|in|under|le|y|a) )*){1,6}(?i:(?:city |county |borough |district |town |parish |community |metropolitan |city and county |county borough |combined )+(?:council|authority)|council)))$",
 );
 static COUNCIL_HALF: Pattern = Pattern::new(
     r"^(?i:(?:city|county|borough|district|town|parish|community|metropolitan borough|county borough|metropolitan district) council)$",
@@ -44,7 +44,7 @@ static HELD_ITS: Pattern = Pattern::new(
     r"^(?P<council>(?:\p{Lu}[\p{L}’'.&-]* (?:(?i:and|&|with|of|on|upon|the) )*){1,6}(?i:(?:town|parish|community|city|county|district|borough) council)) (?:held|met)\b",
 );
 static OF_THE: Pattern = Pattern::new(
-    r"(?i)^(?:at )?(?:draft |confirmed |unconfirmed |approved |public |open |the )*(?:minutes?|notes|record|decisions|agenda|notice|summons|supplementary agenda)?[\s:–-]*(?:of|for|to attend)?[\s:–-]*(?:an? |the |proceedings )*(?:virtual |remote |hybrid |special |extraordinary |extra-ordinary |additional |annual |ordinary |monthly |quarterly |joint |public |full |informal |adjourned |inaugural )*(?:proceedings (?:of|at) (?:the |an? )?)?meeting(?:s)? (?:of|for) (?:the )?(?P<body>.+)$",
+    r"(?i)^(?:at )?(?:draft |confirmed |unconfirmed |approved |public |open |the )*(?:minutes?|notes|record|decisions|agenda|notice|summons|supplementary agenda)?[\s:–-]*(?:of|for|to attend)?[\s:–-]*(?:an? |the |proceedings )*(?:virtual |remote |hybrid |special |extraordinary |extra-ordinary |additional |annual |ordinary |monthly |quarterly |joint |public |full |informal |adjourned |inaugural )*(?:proceedings (?:of|at) (?:the |an? )?)?(?:meeting|hearing)s? (?:of|for) (?:the )?(?P<body>.+)$",
 );
 static MINUTES_OF: Pattern = Pattern::new(
     r"(?i)^(?:draft |confirmed |unconfirmed )*(?:minutes|agenda|decisions) (?:of|for) (?:the )?(?P<body>[^.]{3,120}?)(?: meeting)?(?: held\b.*| on \w*day\b.*)?$",
@@ -76,6 +76,11 @@ static ADDRESSED: Pattern =
 static STARTS_OTHER: Pattern = Pattern::new(
     r"(?i)^(?:(?:draft )?minutes|meeting|notice|agenda|decisions|summons|members|councillor|report)\b",
 );
+/// A field that names who decides, or on what, names no body.
+static ONE_PERSON: Pattern = Pattern::new(
+    r"(?i)^(?:decision (?:maker|taken by)|taken by|cabinet member|portfolio holder|lead member|subject|title) ?:",
+);
+static MEETING_OF: Pattern = Pattern::new(r"(?i)\bmeeting of\b");
 /// "CABINET OF ASHWELL CITY COUNCIL" names both.
 static BODY_OF: Pattern = Pattern::new(
     r"(?i)^(?P<body>.*?(?:committee|commission|panel|board|cabinet|executive|forum)) of (?:the )?(?P<council>(?:\p{Lu}[\p{L}’'-]* ?){1,4}(?:council|authority))$",
@@ -91,7 +96,7 @@ static JOINT: Pattern = Pattern::new(
     r"(?i)\b(?:joint(?:ly)?(?: meeting)? with|together with|jointly with|meeting jointly with)\s+(?:the )?(?P<with>.+)$",
 );
 static FIELD: Pattern = Pattern::new(
-    r"(?i)^(?:meeting )?(?P<name>date(?: and time)?|day|time|place|venue|location|held(?: (?:on|at|in))?|when|where|published|issued|date of (?:issue|publication|despatch|dispatch)|issue date|publication date|dispatch(?:ed)?|despatched|dated|published on|issued on)(?: of meeting)? ?[:\t–-]+ ?(?P<value>.+)$",
+    r"(?i)^(?:meeting )?(?P<name>date(?: and time)?|day|time|place|venue|location|held(?: (?:on|at|in))?|when|where|published|issued|date of (?:issue|publication|despatch|dispatch)|issue date|publication date|dispatch(?:ed)?|despatched|dated|published on|issued on)(?: of meeting| of (?:the )?decision| taken)? ?[:\t–-]+ ?(?P<value>.+)$",
 );
 static HELD: Pattern = Pattern::new(
     r"(?i)\b(?:held|meeting|met|take place|holding|will be held|cynhaliwyd)\b[^.]{0,60}?\b(?:in|at|via|on|by|am|ar)\b (?P<rest>.+)$",
@@ -265,6 +270,7 @@ fn council(blocks: &[&Block]) -> Option<String> {
             && block.marker.is_none()
             && !COUNCIL_HALF.is_in(&block.text)
             && !STARTS_OTHER.is_in(&block.text)
+            && !MEETING_OF.is_in(&block.text)
             && !matches!(
                 fold::compare(found).as_str(),
                 "the council" | "full council" | "annual council" | "extraordinary council"
@@ -274,6 +280,15 @@ fn council(blocks: &[&Block]) -> Option<String> {
         }
     }
     None
+}
+
+/// Whether the line is the name of a council and nothing else.
+pub fn is_council(line: &str) -> bool {
+    line.ends_with(['l', 'L'])
+        && line.chars().count() <= 60
+        && COUNCIL.is_in(line)
+        && !COUNCIL_HALF.is_in(line)
+        && !MEETING_OF.is_in(line)
 }
 
 fn committee(blocks: &[&Block], at: usize, with: &mut Vec<String>) -> Option<String> {
@@ -288,7 +303,7 @@ fn committee(blocks: &[&Block], at: usize, with: &mut Vec<String>) -> Option<Str
         .or_else(|| {
             DASHED
                 .group(text, "body")
-                .filter(|body| BODY_WORD.is_in(body))
+                .filter(|body| BODY_WORD.is_in(body) && !STARTS_OTHER.is_in(body))
         })
         .or_else(|| {
             MINUTES_OF
@@ -344,6 +359,7 @@ fn standing(blocks: &[&Block], council: Option<&str>) -> Option<String> {
             && !text.to_lowercase().starts_with("councillors and")
             && date::find(text).is_none()
             && !TALKS.is_in(text)
+            && !ONE_PERSON.is_in(text)
     };
     blocks
         .iter()

@@ -12,7 +12,7 @@ use crate::parse::title::{self, Title};
 const LONGEST_TITLE: usize = 250;
 
 /// An item before it is understood.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Raw<'b> {
     /// As printed at its head.
     pub number: Option<String>,
@@ -277,6 +277,11 @@ fn before_first(blocks: &[Block], from: usize, heads: &[Head]) -> Option<Head> {
 
 static DECIDED: Pattern = Pattern::new(r"^(?:RESOLVED|AGREED)\b");
 
+/// The paper's own name is no business of it.
+static NO_BUSINESS: Pattern = Pattern::new(
+    r"(?i)^(?:(?:supplementary |public )?agenda|minutes|supplement(?: \d+)?|(?:the )?(?:[\w’'&-]+ ){0,8}(?:council|board|committee|panel|partnership|forum|cabinet|commission))$",
+);
+
 /// Headings without any number: capitals or bold, on a line of their own.
 fn plain_headings(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
     (from..to.min(blocks.len()))
@@ -285,6 +290,7 @@ fn plain_headings(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
             block.is_heading()
                 && block.marker.is_none()
                 && block.text.chars().count() <= LONGEST_TITLE
+                && !NO_BUSINESS.is_in(&block.text)
                 && !UNRESTRICTED.is_in(&block.text)
                 && !RESTRICTED.is_in(&block.text)
         })
@@ -380,6 +386,30 @@ pub fn page(blocks: &[Block]) -> Raw<'_> {
         state = item.add(block, state);
     }
     item
+}
+
+static SUBJECT: Pattern = Pattern::new(
+    r"(?i)^(?:subject|title|report title|decision title|title of (?:the )?(?:report|decision)|matter)(?: of (?:the )?decision)? ?: ?(?P<title>.{4,250})$",
+);
+
+/// The one item of a notice of a decision, which names its subject in a field.
+pub fn notice(blocks: &[Block]) -> Option<Raw<'_>> {
+    let decisions: Vec<usize> = (0..blocks.len())
+        .filter(|at| label::section(&blocks[*at].text) == Some(Section::Decision))
+        .collect();
+    let [decision] = decisions.as_slice() else {
+        return None;
+    };
+    let head = blocks[..*decision]
+        .iter()
+        .find(|block| SUBJECT.is_in(&block.text))?;
+    Some(Raw {
+        title: title::read(SUBJECT.group(&head.text, "title")?, &[]),
+        head: Some(head),
+        decision: blocks[decision + 1..].iter().collect(),
+        minuted: true,
+        ..Raw::default()
+    })
 }
 
 /// All of a page as one item, where its heads are lost.

@@ -27,7 +27,11 @@ pub struct Read {
 }
 
 static CLOSED: Pattern = Pattern::new(
-    r"(?i)\bmeeting\b[^.]{0,60}?\b(?:closed|ended|concluded|finished|terminated|rose)\b(?P<rest>.{0,60})|\b(?:closed|concluded) the meeting\b(?P<behind>.{0,40})",
+    r"(?i)\b(?:meeting|hearing)\b[^.]{0,60}?\b(?:closed|ended|concluded|finished|terminated|rose)\b(?P<rest>.{0,60})|\b(?:closed|concluded) the meeting\b(?P<behind>.{0,40})",
+);
+/// "commencing at 5.00 pm and finishing at 7.15 pm".
+static COMMENCING: Pattern = Pattern::new(
+    r"(?i)\b(?:commenc|start|beginn)(?:ing|ed)\b.{0,40}\b(?:finish|conclud|end|clos)(?:ing|ed) (?:at )?(?P<rest>\d.{0,20})",
 );
 static CLOSES: Pattern = Pattern::new(
     r"(?i)\b(?:closed?|ended|end|concluded|finished?)(?: of meeting)?(?: at)?:? ?(?P<rest>\d.{0,20})",
@@ -86,11 +90,16 @@ impl Reader<'_> {
     fn meeting(&mut self, part: &Part, first: bool) -> (Meeting, Option<Date>) {
         let blocks = self.blocks;
         let (from, to) = (part.range.start, part.range.end);
+        let notice = item::notice(&blocks[from..to]).filter(|_| part.kind == Kind::Decisions);
         let raws = match part.kind {
             Kind::WebMeeting => item::web(&blocks[from..to]),
             Kind::WebItem | Kind::History => vec![item::page(&blocks[from..to])],
             Kind::Agenda => item::printed(blocks, from, to, State::Announcement),
-            Kind::Minutes | Kind::Decisions => item::printed(blocks, from, to, State::Account),
+            Kind::Minutes => item::printed(blocks, from, to, State::Account),
+            Kind::Decisions => match &notice {
+                Some(notice) => vec![notice.clone()],
+                None => item::printed(blocks, from, to, State::Account),
+            },
             Kind::Notice | Kind::Attendance | Kind::Report => Vec::new(),
         };
         let raws = if raws.is_empty()
@@ -119,6 +128,7 @@ impl Reader<'_> {
         let top = match part.kind {
             Kind::WebItem | Kind::History => from,
             Kind::Report => to.min(from + REPORT_HEAD),
+            Kind::Decisions if notice.is_some() => to,
             Kind::Agenda
             | Kind::Minutes
             | Kind::WebMeeting
@@ -342,6 +352,9 @@ fn parent(number: Option<&str>) -> Option<String> {
 }
 
 fn closed(text: &str) -> Option<Time> {
+    if let Some(rest) = COMMENCING.group(text, "rest") {
+        return date::time(rest);
+    }
     if let Some(found) = CLOSED.captures(text) {
         let rest = found.name("rest").or_else(|| found.name("behind"))?;
         return date::time(rest.as_str());

@@ -9,6 +9,9 @@ use crate::parse::pattern::Pattern;
 use crate::parse::{action_line, decision, proceedings, request, undertaking};
 
 static BROKEN: Pattern = Pattern::new(r"[.!?:”’)\]]\s*$");
+/// Business with parties, who ask for what they want and not for the body.
+static HEARING: Pattern = Pattern::new(r"(?i)\b(?:application|licen[cs]e|hearing|appeal)s?\b");
+static APART: Pattern = Pattern::new(r"^(?:He|She|They|Mr|Mrs|Ms|Miss|Dr)\b");
 static ELLIPSIS: Pattern = Pattern::new(r"(?:\.\.\.|…)\s*$");
 
 /// Reads the account of an item; `None` where the paper has no place for one.
@@ -31,10 +34,14 @@ pub fn read(item: &Raw<'_>, procedural: bool, losses: &mut Vec<Loss>) -> Option<
     let (requests, undertakings) = if procedural {
         (Vec::new(), Vec::new())
     } else {
-        (
-            request::read(&blocks, &found.taken, &found.labels),
-            undertaking::read(&blocks, &found.taken),
-        )
+        let hearing = item
+            .title
+            .words
+            .as_deref()
+            .is_some_and(|title| HEARING.is_in(title));
+        let mut requests = request::read(&blocks, &found.taken, &found.labels);
+        requests.retain(|request| !hearing || !APART.is_in(&request.text));
+        (requests, undertaking::read(&blocks, &found.taken))
     };
     let text = words(&blocks);
     let all: Vec<&Block> = item.decision.iter().chain(&blocks).copied().collect();

@@ -21,6 +21,8 @@ pub struct Block {
     pub place: Place,
     /// The page it begins on, from 0, in the document's own list.
     pub page: usize,
+    /// Its place among the paragraphs that are no head, foot or stamp.
+    pub order: usize,
     /// What it is to a reader.
     pub role: Option<ParagraphRole>,
     /// The marker in front of a point.
@@ -145,6 +147,10 @@ pub fn build(document: &Document) -> Vec<Block> {
     }
     if let Some(done) = open {
         push(&mut blocks, done.block);
+    }
+    let body = blocks.iter_mut().filter(|block| !block.is_running());
+    for (order, block) in body.enumerate() {
+        block.order = order;
     }
     blocks
 }

@@ -57,7 +57,7 @@ static SUMMONED: Pattern = Pattern::new(
     r"(?i)\b(?:hereby summoned|are (?:invited|summoned|requested) to attend|notice is hereby given|meeting\b[^.]{0,80}\bwill be held|to consider the (?:items of )?business)\b|^(?:notice of )?(?:an? )?(?:\w+ )?meeting of the\b",
 );
 static CLOSED: Pattern = Pattern::new(
-    r"(?i)\bmeeting\b[^.]{0,60}\b(?:closed|ended|concluded|finished|terminated|rose)\b|\b(?:closed|concluded) the meeting\b",
+    r"(?i)\b(?:meeting|hearing)\b[^.]{0,60}\b(?:closed|ended|concluded|finished|terminated|rose)\b|\b(?:closed|concluded) the meeting\b",
 );
 static SIGNED: Pattern = Pattern::new(
     r"(?i)^(?:\(?signed|chair(?:man|person|woman)?\b|mayor$|date(?:d)?\b|[_.…]{3,}|\(?duration|\(?the meeting|signature)",
@@ -66,7 +66,7 @@ static REPORT: Pattern = Pattern::new(
     r"(?i)^(?:for consideration by|report (?:to|of|by|author|from)|ward\(?s?\)? affected|lead (?:director|officer|member)s?|author(?:\(s\))?|director(?:ate)?|decision to be taken by|purpose of (?:the )?report|useful information|title of report)\b ?:?",
 );
 static DECISIONS: Pattern = Pattern::new(
-    r"(?i)^(?:(?:draft )?decisions?(?: (?:list|notice|sheet|record|summary))?(?: (?:of|taken|made|from)\b.*)?|record of (?:executive )?decisions?|notice of decisions?|summary of decisions)$",
+    r"(?i)^(?:(?:draft )?decisions?(?: (?:list|notice|sheet|record|summary))?(?: (?:of|taken|made|from)\b.*)?|(?:officer |member |record of )?(?:an? |the )?(?:executive |key |delegated |officer |cabinet member |individual )*decisions? (?:notice|record)|record of (?:an? |the )?(?:executive |key |delegated |officer )*decisions?(?: (?:taken|made) by .{3,80})?|notice of decisions?|summary of decisions)$",
 );
 
 /// The parts of a document in order; `copied` where it may be a page of the web
@@ -291,6 +291,8 @@ fn front(blocks: &[Block], to: usize, has_minutes: bool, copied: bool) -> Option
             .any(|block| block.marker.is_none() && heads_minutes(&block.text))
     {
         Kind::Minutes
+    } else if !has_minutes && ends_as_minutes(&blocks[..to]) {
+        Kind::Minutes
     } else if !has_minutes && is_lone_report(head) {
         Kind::Report
     } else if !has_minutes
@@ -321,6 +323,22 @@ fn front(blocks: &[Block], to: usize, has_minutes: bool, copied: bool) -> Option
         kind,
         range: 0..end,
     })
+}
+
+/// A body and its day on top, a decision, and the close of the meeting: minutes that
+/// say neither so nor who was present.
+fn ends_as_minutes(blocks: &[Block]) -> bool {
+    let top = blocks.iter().filter(|block| !block.is_running()).take(6);
+    let dated = top
+        .filter(|block| block.text.chars().count() <= 80)
+        .any(|block| crate::parse::date::find(&block.text).is_some());
+    dated
+        && blocks.iter().any(|block| DECIDED.is_in(&block.text))
+        && blocks.iter().any(|block| {
+            CLOSED.is_in(&block.text)
+                && block.text.chars().count() <= 80
+                && crate::parse::date::time(&block.text).is_some()
+        })
 }
 
 static DATE_FIELD: Pattern = Pattern::new(r"(?i)^(?:meeting )?date(?: of meeting)? ?[:\t]");

@@ -52,6 +52,13 @@ impl Pattern {
         self.regex()?.captures(text)
     }
 
+    /// The groups of every match.
+    pub fn captures_all<'t>(&self, text: &'t str) -> Vec<Captures<'t>> {
+        self.regex()
+            .map(|regex| regex.captures_iter(text).collect())
+            .unwrap_or_default()
+    }
+
     /// A group of its first match.
     pub fn group<'t>(&self, text: &'t str, name: &str) -> Option<&'t str> {
         Some(self.captures(text)?.name(name)?.as_str())

@@ -35,6 +35,11 @@ static GROUPED: Pattern = Pattern::new(
     r"(?P<before>^|\n|[;\t] ?)(?:[A-Z][\w’'&./-]*(?: (?:and|of|the|&|[A-Z][\w’'&./-]*)){0,6}(?: ?\(\d{1,3}\))?):\s+",
 );
 
+/// "The Mayor (Councillor Ash)" names the post first.
+static POST_FIRST: Pattern = Pattern::new(
+    r"(?:\bThe )?\b(?P<role>(?:(?:Deputy|Lord|Right Worshipful|Worshipful|Vice) )*(?:Mayor|Chair(?:man|woman|person)?|Leader)(?: of the Council)?) \((?P<name>(?:Councillor|Cllr|Alderman) [^()]{2,50})\)",
+);
+
 /// A post between commas belongs to the name before it.
 static POST: Pattern = Pattern::new(
     r"^(?i:the )?(?:(?:Deputy|Assistant|Strategic|Corporate|Interim|Executive|Lead|Acting|Senior|Principal|Joint|Independent|Democratic|Committee|Scrutiny|Service|Town|Parish|City|Lord) )*(?:Cabinet Member|Director|Head|Chief|Leader|Portfolio Holder|Lead Member|Manager|Clerk|Officer|Solicitor|Monitoring Officer|Mayor|Chair(?:man|woman|person)?|Vice[- ]Chair(?:man|woman|person)?|Commissioner|Secretary|Treasurer|Accountant|Governance|Services Officer|Support Officer|Representative|Consultant|Engineer|Chaplain|Adviser|Advisor|Auditor|Treasurer|Planner|Surveyor|Architect|Student|Apprentice|Executive)\b.*$",
@@ -43,6 +48,7 @@ static POST: Pattern = Pattern::new(
 /// The people whom a list names, in its order.
 pub fn list(text: &str) -> Vec<Person> {
     let text = GROUPED.replace_all(text, "$before");
+    let text = POST_FIRST.replace_all(&text, "$name ($role)");
     let (text, roles) = hide_roles(&text);
     let mut people = Vec::new();
     let mut shared: Option<String> = None;

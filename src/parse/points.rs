@@ -38,6 +38,9 @@ static AGREED_STEM: Pattern = Pattern::new(
 static END: Pattern = Pattern::new(
     r"(?i)^(?:reasons?\b(?: for)?|alternative options|options considered|voting|vote:|votes? (?:for|against)|\(?for:? ?\d|for the (?:motion|recommendation|amendment)|(?:note|nb|n\.b\.) ?:|(?:there being no|the meeting (?:closed|ended|concluded|finished|adjourned|was closed)|the (?:chair|chairman|chairperson|mayor) (?:closed|thanked|declared))|actions? ?[:–-]|\(?(?:councillors?|cllrs?|mr|mrs|ms|miss|dr)\b.{2,120}\b(?:left|joined|entered|returned|withdrew|rejoined|voted|abstained|declared|requested that (?:his|her|their))\b|at this (?:point|juncture)|signed|chair(?:man|person)?\.*$|dated?\b ?[.:…]|in accordance with|supporting documents|background (?:papers|information)|call-?in\b|moved by|proposed by|a recorded vote|recorded vote|on being put|the motion|carried|lost\b|_{3,}|\.{4,}|…{2,})",
 );
+/// The marker of a point that begins inside a paragraph.
+static INNER: Pattern =
+    Pattern::new(r"[;.,:](?: and| or)? (?P<mark>\(?(?:[a-z]|[ivx]{1,4}|[0-9]{1,2})[.)]) That\b");
 static OPEN: Pattern = Pattern::new(r"(?i)(?:[;,:]|\band|\bor)$");
 static LABEL_AGAIN: Pattern = Pattern::new(
     r"^(?:(?i:it was )?(?i:unanimously )?(?:AGREED|RESOLVED|RECOMMENDED|DECIDED|DECISION|Agreed|Resolved|Recommended|Decided|RECOMMENDATION)(?:\b[^a-z]| (?i:that|unanimously)))",
@@ -77,7 +80,7 @@ pub fn inline(blocks: &[&Block], at: usize, rest: &str, rule: &str) -> Collected
         Some((marker, text)) if !text.is_empty() => (Some(marker), text),
         _ => (None, rest),
     };
-    list.begin(blocks[at], marker.as_ref(), text);
+    list.begin_each(blocks[at], marker, text);
     list.behind_label = true;
     let mut next = at + 1;
     while let Some(block) = blocks.get(next) {
@@ -111,6 +114,8 @@ struct List<'r> {
     under: Option<Marker>,
     /// The first point stands behind the label.
     behind_label: bool,
+    /// Where the last paragraph that was taken stands.
+    order: usize,
 }
 
 impl<'r> List<'r> {
@@ -121,6 +126,7 @@ impl<'r> List<'r> {
             last: None,
             under: None,
             behind_label: false,
+            order: 0,
         }
     }
 
@@ -136,14 +142,39 @@ impl<'r> List<'r> {
             .push(clause::at(block, number, text, self.rule));
         self.last = marker.map(|marker| (marker.clone(), block.indent));
         self.under = None;
+        self.order = block.order;
     }
 
-    fn hang(&mut self, block: &Block) {
+    /// Begins a point, and those that count on from it in the same paragraph:
+    /// "(a) That …; and (b) That …".
+    fn begin_each(&mut self, block: &Block, marker: Option<Marker>, text: &str) {
+        let (mut marker, mut rest) = (marker, text);
+        while let Some(before) = &marker {
+            let next = INNER.captures_all(rest).into_iter().find_map(|found| {
+                let mark = found.name("mark")?;
+                let (next, _) = marker::split(&rest[mark.start()..])?;
+                next.follows(before).then_some((mark.range(), next))
+            });
+            let Some((range, next)) = next else { break };
+            self.begin(block, marker.as_ref(), rest[..range.start].trim_end());
+            rest = rest[range.end..].trim_start();
+            marker = Some(next);
+        }
+        self.begin(block, marker.as_ref(), rest);
+    }
+
+    /// Hangs a paragraph under the last point; false where something stands between them.
+    fn hang(&mut self, block: &Block) -> bool {
+        if block.order != self.order + 1 {
+            return false;
+        }
+        self.order = block.order;
         if let Some(clause) = self.clauses.last_mut() {
             clause.text.push(' ');
             clause.text.push_str(&block.whole());
         }
         self.under.clone_from(&block.marker);
+        true
     }
 
     /// Takes a paragraph as a point or under one; false where the list is over.
@@ -189,8 +220,7 @@ impl<'r> List<'r> {
                 .is_some_and(|under| marker.follows(under));
         // A list that starts again at one in the same shape is another list.
         if nested && (marker.shape != last.shape || deeper) {
-            self.hang(block);
-            return true;
+            return self.hang(block);
         }
         false
     }
@@ -217,8 +247,7 @@ impl<'r> List<'r> {
                 .as_ref()
                 .is_some_and(|under| marker.follows(under))
         {
-            self.hang(block);
-            return true;
+            return self.hang(block);
         }
         // "RESOLVED – That the report be noted." and then "2. That …".
         if marker.places_second() && CONJUNCTION.is_in(&block.text) {
@@ -246,8 +275,7 @@ impl<'r> List<'r> {
         if self.last.is_some() {
             let small = text.chars().next().is_some_and(char::is_lowercase);
             if open && last.text.ends_with(':') || small && !last.text.ends_with('.') {
-                self.hang(block);
-                return true;
+                return self.hang(block);
             }
             return false;
         }
@@ -256,8 +284,7 @@ impl<'r> List<'r> {
             return true;
         }
         if open {
-            self.hang(block);
-            return true;
+            return self.hang(block);
         }
         false
     }

@@ -2,12 +2,15 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use std::collections::HashSet;
+use std::env;
+
 use proptest::prelude::*;
 
 use super::read;
 use super::tests::{PACK, PRINTED, reading};
 use crate::domain::fold;
-use crate::domain::minutes::Clause;
+use crate::domain::minutes::{Clause, Decision};
 use crate::domain::source::{Kind, ParagraphRole, Reading};
 use crate::extract::{Document, Line, Page, text};
 
@@ -33,6 +36,26 @@ fn clauses(reading: &Reading) -> Vec<&Clause> {
         }
     }
     all
+}
+
+/// The decisions of each item that has an account.
+fn decisions(reading: &Reading) -> impl Iterator<Item = &[Decision]> {
+    reading
+        .meetings
+        .iter()
+        .flat_map(|meeting| &meeting.items)
+        .filter_map(|item| item.minutes.as_ref())
+        .map(|minutes| minutes.decisions.as_slice())
+}
+
+/// A clause that one item decides twice.
+fn twice(decisions: &[Decision]) -> Option<String> {
+    let mut seen = HashSet::new();
+    decisions
+        .iter()
+        .flat_map(|decision| &decision.clauses)
+        .map(|clause| clause.text.clone())
+        .find(|text| !seen.insert(fold::compare(text)))
 }
 
 /// The words of a document, heads and feet set aside.
@@ -121,8 +144,14 @@ fn line() -> impl Strategy<Value = Line> {
     })
 }
 
+/// As many cases as `PROPTEST_CASES` says, or a few.
+fn cases() -> u32 {
+    let asked = env::var("PROPTEST_CASES").ok();
+    asked.and_then(|cases| cases.parse().ok()).unwrap_or(96)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_paper_makes_the_reader_fail(lines in proptest::collection::vec(shard(), 0..60)) {
@@ -131,7 +160,11 @@ proptest! {
             let reading = read(&document);
             let words = words(&reading);
             for clause in clauses(&reading) {
+                prop_assert!(!clause.text.trim().is_empty(), "nothing by {}", clause.rule);
                 prop_assert!(words.contains(clause.text.trim()), "{} in {words}", clause.text);
+            }
+            for decisions in decisions(&reading) {
+                prop_assert_eq!(twice(decisions), None);
             }
         }
     }

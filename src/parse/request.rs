@@ -20,6 +20,7 @@ static ASKED: Pattern = Pattern::new(
       | (?:asked|called|pressed|pushed)\ (?:\w+\ ){0,4}?for\b
       | asked\ (?:that|to\ (?:be|see|receive|have|consider|review))\b
       | asked\ (?:the\ )?(?:officers?|director|clerk|council|executive|department|service|cabinet)\b(?:\ [\w\ ]{1,60})?\ to\b
+      | asked\ (?:[\w’'-]+\ ){1,6}?to\ (?:send|submit|supply|forward|circulate|produce)\b
       | suggested\b
       | recommended\b
       | urged\b
@@ -64,6 +65,7 @@ static NO_ASK: Pattern = Pattern::new(
     \b(?:had|have|has)\ (?:previously\ |already\ |also\ |recently\ )*(?:been\ )?(?:requested|suggested|recommended|asked)\b
     | \b(?:none|nothing|no\ (?:one|requests?))\b.{0,40}\b(?:requested|asked)\b
     | \brequests?\ had\ been\ (?:made|refused|received)
+    | \basked\ (?:the|an?)\ [\w\ ’'&-]{1,60}?\ (?:whether|if|how|what|when|where|who|why|which)\b
     | \basked\ (?:whether|if|how|what|when|where|who|why|which|about|a\ question|questions)\b
     | \b(?:asked|invited|requested)\ (?:\w+\ ){0,5}?to\ (?:declare|confirm|note|approve|introduce|leave|withdraw|sign|vote|identify|comment\ on\ the\ minutes|ask\ questions)\b
     | \b(?:as|when|where|if|information|previously)\ (?:was\ |were\ )?requested\b

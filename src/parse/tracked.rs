@@ -14,7 +14,7 @@ static STRONG: Pattern = Pattern::new(
     r"(?ix)
     \brequest(?:s|ed)?\ (?:that|for|an?\b|the|further|more|officers|information|details|to\b|clarification|sight|regular)
     | \b(?:be|is|are|was|were)\ (?:also\ |further\ )?(?:requested|asked|invited|instructed|tasked|urged|called\ upon)
-    | \b(?:ask|invite|instruct|urge|call\ on|write\ to|lobby|refer|commission)s?\b
+    | \b(?:(?:ask|invite|instruct|urge|lobby|refer|commission)s?|calls?\ on|writes?\ to)\b
     | \b(?:come|comes|came|brought|bring|brings|report|reported|reports|taken|return|returned|referred|fed|feed|feeds)\ back\b
     | \b(?:future|next|subsequent|later|forthcoming)\ (?:meeting|agenda|report)
     | \bwork\ (?:programme|plan)\b.*\b(?:add|added|include|included|put|remain|place|placed|amended|updated)\b
@@ -31,7 +31,9 @@ static STRONG: Pattern = Pattern::new(
     | \brecommend(?:s|ed|ation)?\b.*\b(?:cabinet|council|executive|city\ mayor|government|that)\b
     ",
 );
-static STARTS: Pattern = Pattern::new(r"^(?:For|To)\b");
+static STARTS: Pattern = Pattern::new(
+    r"^(?:For|To)\b|^to (?:hold|arrange|obtain|organise|invite|set up|establish|produce|purchase|investigate|visit|meet|seek|apply|carry out|convene|conduct|survey|review|prepare|respond)\b",
+);
 static NOTES: Pattern = Pattern::new(
     r"(?i)^(?:(?:that|to|and)\s+)?(?:(?:the\s+)?(?:[\w’'-]+\s+){0,6}?)?(?:note|notes|noted|receive|receives|received|welcome|welcomes|thank|thanks|acknowledge|acknowledges|support|supports|endorse|endorses|approve|approves|agree|agrees|adopt|adopts|accept|accepts|confirm|confirms)\b",
 );

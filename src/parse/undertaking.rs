@@ -36,7 +36,7 @@ static ANSWERS: Pattern = Pattern::new(
 /// A promise without an agent: "figures would be clarified".
 static PASSIVE: Pattern = Pattern::new(
     r"(?ix)\b(?:would|will)\ (?:also\ |now\ |then\ |therefore\ |always\ )*be\ (?:\w+ly\ |further\ |also\ )?
-    (?:added|addressed|amended|arranged|asked|brought|built|checked|circulated|clarified|communicated|confirmed|considered|contacted|corrected|discussed|distributed|emailed|e-mailed|escalated|examined|explored|fed|flagged|followed|forwarded|incorporated|included|informed|investigated|invited|issued|looked|made\ available|chased|done|installed|monitored|notified|obtained|ordered|organised|paid|printed|passed|picked|placed|posted|prepared|presented|produced|provided|published|pursued|put|raised|recirculated|redesigned|reported|requested|resolved|revised|reviewed|scheduled|sent|set|shared|sought|submitted|supplied|taken|undertaken|updated|uploaded|written)\b",
+    (?:added|addressed|amended|arranged|asked|brought|built|checked|circulated|clarified|communicated|confirmed|considered|contacted|corrected|discussed|distributed|emailed|e-mailed|escalated|examined|explored|fed|flagged|followed|forwarded|incorporated|included|informed|investigated|invited|issued|looked|made\ available|chased|done|installed|monitored|notified|obtained|offered|ordered|organised|paid|printed|passed|picked|placed|posted|prepared|presented|produced|provided|published|pursued|put|raised|recirculated|redesigned|reported|requested|resolved|revised|reviewed|scheduled|sent|set|shared|sought|submitted|supplied|taken|undertaken|updated|uploaded|written)\b",
 );
 /// A promise of somebody: "officers would look into this".
 static ACTIVE: Pattern = Pattern::new(
@@ -45,7 +45,7 @@ static ACTIVE: Pattern = Pattern::new(
     (?:add|address|advise|amend|arrange|ask|attend|bring|chase|check|circulate|clarify|confirm|consider|consult|contact|discuss|distribute|draft|email|e-mail|enquire|ensure|escalate|examine|explore|feed\ back|find\ out|follow|forward|get\ back|give\ (?:an?\ )?update|include|inform|investigate|invite|liaise|look|make\ (?:the\ |any\ |enquir|arrange|contact)|meet\ with|notify|obtain|organise|pass|pick\ up|prepare|produce|provide|publish|pursue|put|raise|report|request|respond|revisit|review|send|share|speak|submit|supply|take|talk\ to|try|update|visit|write)\b",
 );
 static AGREED_TO: Pattern = Pattern::new(
-    r"(?i)\b(?:officers?|director|chair(?:man|woman|person)?|clerk|head of [\w ]{1,40}|manager|(?-i:(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\.? (?:\p{Lu}\.? ?)*\p{Lu}[\w’'-]+)) (?:agreed|undertook|offered|promised|committed|volunteered) to (?:\w+)|\bhappy for this to happen\b",
+    r"(?i)\b(?:officers?|director|chair(?:man|woman|person)?|clerk|head of [\w ]{1,40}|manager|(?-i:(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\.? (?:\p{Lu}\.? ?)*\p{Lu}[\w’'-]+)) (?:agreed|undertook|offered|promised|committed|volunteered) to (?:\w+)|\b(?:commissioner|executive|officer|leader|mayor|cabinet member|portfolio holder|representative) (?:agreed|undertook|offered|promised|committed|volunteered) to \w+|\band (?:agreed|undertook|offered|promised) to (?:provide|send|circulate|share|supply|report|write|check|look|find out|bring|forward|email)\b|\bhappy for this to happen\b",
 );
 static COMES: Pattern = Pattern::new(
     r"(?i)\b(?:report|update|item|paper|briefing|details|information|figures|response|plan|strategy|review)s?\b[^.;]{0,60}\b(?:would|will|could) (?:also |then |now )*(?:be (?:going|coming|returning|on)|come (?:back|to|before)|go to|return|follow)\b",

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::extract::Line;
+use crate::parse::agenda_table;
 use crate::parse::label::{self, Section};
 use crate::parse::pattern::Pattern;
 
@@ -20,11 +21,14 @@ static CAPITALS: Pattern = Pattern::new(
 
 /// The lines of a page, rows of the web system's table taken apart.
 pub fn lines(lines: &[Line]) -> Cow<'_, [Line]> {
+    if let Some(told) = agenda_table::lines(lines) {
+        return Cow::Owned(told);
+    }
     let head = lines
         .iter()
         .any(|line| label::section(&line.text) == Some(Section::Head));
     if !head || !lines.iter().any(is_row) {
-        return Cow::Borrowed(lines);
+        return run_in(lines);
     }
     let mut unfolded = Vec::with_capacity(lines.len() * 2);
     for line in lines {
@@ -36,6 +40,34 @@ pub fn lines(lines: &[Line]) -> Cow<'_, [Line]> {
         unfold(line, &mut unfolded);
     }
     Cow::Owned(unfolded)
+}
+
+/// A number and a title in capitals with the decision behind them on the same line.
+static RUN_IN: Pattern = Pattern::new(
+    r"^(?P<head>[A-Z]{0,4}[0-9]{1,4}(?:[/.][0-9]{1,4}){0,2}[a-z]?\.?\s+[A-Z][A-Z ,&’'()-]{2,80}[A-Z)])\s+(?P<rest>(?:RESOLVED|AGREED)(?: that| to| [–-]|:).*)$",
+);
+
+/// Parts a head from the decision behind it.
+fn run_in(lines: &[Line]) -> Cow<'_, [Line]> {
+    let is_run_in = |line: &Line| {
+        line.cells.is_empty()
+            && (line.text.contains("RESOLVED") || line.text.contains("AGREED"))
+            && RUN_IN.is_in(&line.text)
+    };
+    if !lines.iter().any(is_run_in) {
+        return Cow::Borrowed(lines);
+    }
+    let mut parted = Vec::with_capacity(lines.len() + 8);
+    for line in lines {
+        match RUN_IN.captures(&line.text).filter(|_| is_run_in(line)) {
+            Some(found) => {
+                parted.push(piece(line, &found["head"], true));
+                parted.push(piece(line, &found["rest"], true));
+            }
+            None => parted.push(line.clone()),
+        }
+    }
+    Cow::Owned(parted)
 }
 
 /// A row that was copied as one line: labels inside it, or the stroke at its end.

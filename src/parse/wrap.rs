@@ -2,6 +2,7 @@
 
 use crate::domain::fold;
 use crate::extract::{Document, Line, Part};
+use crate::parse::head;
 use crate::parse::label;
 use crate::parse::marker;
 use crate::parse::paragraph::{Open, is_capitals};
@@ -75,6 +76,9 @@ impl Shape {
             return marker::split(&words).is_none()
                 && label::section(&words)
                     .is_none_or(|section| section == label::Section::Furniture);
+        }
+        if head::is_council(&words) && !UNFINISHED.is_in(&open.last) {
+            return false;
         }
         if label::stands_alone(&words) || label::begins_paragraph(&words) {
             return false;

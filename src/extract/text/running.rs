@@ -16,6 +16,18 @@ pub fn mark(mut lines: Vec<Line>) -> Vec<Line> {
     for line in lines.iter().filter(|line| may_be_head(line)) {
         *counts.entry(folded(&line.text)).or_default() += 1;
     }
+    let named: Vec<usize> = (0..lines.len())
+        .filter(|at| page_named(&lines[*at]).is_some())
+        .collect();
+    if named.len() >= 2
+        && named
+            .windows(2)
+            .all(|pair| page_named(&lines[pair[0]]) < page_named(&lines[pair[1]]))
+    {
+        for at in named {
+            lines[at].part = Part::Running;
+        }
+    }
     let numbers: Vec<usize> = (0..lines.len())
         .filter(|at| is_page_number(&lines[*at]))
         .collect();
@@ -65,6 +77,17 @@ fn is_page_number(line: &Line) -> bool {
         && line.table.is_none()
         && line.text.len() <= 4
         && line.text.chars().all(|letter| letter.is_ascii_digit())
+}
+
+/// The number in a line that is only `Page 5`, or `Page 5 of 9`.
+fn page_named(line: &Line) -> Option<u32> {
+    let text = line.text.trim();
+    let rest = text
+        .strip_prefix("Page ")
+        .or_else(|| text.strip_prefix("page "))?;
+    let (number, of) = rest.split_once(" of ").unwrap_or((rest, "1"));
+    of.parse::<u32>().ok()?;
+    number.parse().ok()
 }
 
 fn counts_up(lines: &[Line], numbers: &[usize]) -> bool {
