@@ -164,7 +164,7 @@ pub fn is_procedural(title: &str) -> bool {
             .any(|(word, but)| folded.contains(word) && !but.iter().any(|but| folded.contains(but)))
 }
 
-/// What kind of thing members are asked to do.
+/// What kind of thing members are asked to do, the weightiest last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum AskKind {
@@ -172,6 +172,8 @@ pub enum AskKind {
     Note,
     /// Comment on it.
     Comment,
+    /// Confirm a record, such as the last minutes.
+    Confirm,
     /// Decide something themselves.
     Decide,
     /// Recommend something to somebody who decides.
@@ -184,75 +186,134 @@ impl AskKind {
         match self {
             AskKind::Note => "to note",
             AskKind::Comment => "to comment",
+            AskKind::Confirm => "to confirm",
             AskKind::Decide => "to decide",
             AskKind::Recommend => "to recommend",
         }
     }
 }
 
-/// What an ask or a recommendation wants of members: the weightiest of what it
-/// names. "Note the report and pass any comments" is to note, since the comments
-/// are free; "to decide" outweighs both.
+/// Verbs of an ask by their stem, which a sentence also has as "notes" or "approves".
+const ASKED: &[(AskKind, &[&str])] = &[
+    (AskKind::Recommend, &["recommend", "refer"]),
+    (
+        AskKind::Decide,
+        &[
+            "accept",
+            "adopt",
+            "agree",
+            "appoint",
+            "approve",
+            "authorise",
+            "award",
+            "choose",
+            "decide",
+            "delegate",
+            "determine",
+            "elect",
+            "endorse",
+            "grant",
+            "nominate",
+            "ratify",
+            "resolve",
+            "select",
+            "sign",
+        ],
+    ),
+    (AskKind::Confirm, &["confirm"]),
+    (
+        AskKind::Comment,
+        &[
+            "comment",
+            "consider",
+            "discuss",
+            "review",
+            "scrutinise",
+            "question",
+        ],
+    ),
+    (AskKind::Note, &["note", "receive", "welcome"]),
+];
+
+/// What is given to a report without deciding on it, as a noun.
+const REMARKS: &[&str] = &[
+    "amendments",
+    "comment",
+    "comments",
+    "feedback",
+    "observations",
+    "questions",
+    "views",
+];
+
+/// Words before such a noun that make giving it the thing asked.
+const GIVING: &[&str] = &[
+    "any", "give", "its", "make", "offer", "pass", "provide", "raise", "share", "submit", "their",
+];
+
+/// Words before a verb that make it the thing asked, rather than a word of the subject.
+const LEADING: &[&str] = &[
+    "also",
+    "and",
+    "board",
+    "cabinet",
+    "commission",
+    "committee",
+    "council",
+    "either",
+    "members",
+    "or",
+    "panel",
+    "then",
+    "to",
+];
+
+/// What an ask or a recommendation wants of members: the weightiest of what it asks.
+/// "Note the report and decide whether …" is to decide.
 pub fn ask_kind(text: &str) -> Option<AskKind> {
-    let folded = format!(" {} ", crate::domain::fold::compare(text));
-    let has = |words: &[&str]| {
-        words
-            .iter()
-            .any(|word| folded.contains(&format!(" {word} ")))
+    let mut words: Vec<(bool, String)> = Vec::new();
+    let mut clause = true;
+    for piece in text.split_inclusive(|letter: char| !letter.is_alphabetic()) {
+        let word = piece.trim_end_matches(|letter: char| !letter.is_alphabetic());
+        if !word.is_empty() {
+            words.push((clause, word.to_lowercase()));
+            clause = false;
+        }
+        clause |= piece.ends_with(|letter: char| !letter.is_alphabetic() && letter != ' ');
+    }
+    let asked = |leads: &dyn Fn(usize) -> bool| {
+        (0..words.len())
+            .filter_map(|at| {
+                let word = words[at].1.as_str();
+                let before = at.checked_sub(1).map(|at| words[at].1.as_str());
+                if REMARKS.contains(&word) && before.is_some_and(|word| GIVING.contains(&word)) {
+                    return Some(AskKind::Comment);
+                }
+                leads(at).then(|| verb(word)).flatten()
+            })
+            .max()
     };
-    let recommends = has(&[
-        "recommend to",
-        "recommends to",
-        "recommend that",
-        "make recommendations",
-        "refer to council",
-    ]) || folded.contains(" recommend ")
-        && !folded.contains(" recommended to note ");
-    if recommends && !has(&["recommend to note"]) {
-        return Some(AskKind::Recommend);
-    }
-    if has(&[
-        "approve",
-        "agree",
-        "adopt",
-        "decide",
-        "determine",
-        "appoint",
-        "elect",
-        "authorise",
-        "resolve",
-        "delegate",
-        "endorse",
-        "confirm",
-        "ratify",
-        "accept",
-        "nominate",
-        "select",
-        "award",
-        "sign",
-        "grant",
-    ]) {
-        return Some(AskKind::Decide);
-    }
-    let notes = has(&["note", "notes", "receive", "information"]);
-    let comments = has(&[
-        "comment",
-        "comments",
-        "consider",
-        "discuss",
-        "review",
-        "scrutinise",
-        "views",
-        "amendments",
-        "observations",
-        "feedback",
-        "question",
-    ]);
-    match (notes, comments) {
-        (true, _) if folded.contains(" note ") || !comments => Some(AskKind::Note),
-        (_, true) => Some(AskKind::Comment),
-        _ => None,
-    }
+    let leads = |at: usize| {
+        let (begins, _) = words[at];
+        begins
+            || at.checked_sub(1).is_none_or(|before| {
+                let before = words[before].1.as_str();
+                LEADING.contains(&before) || before.ends_with("ly")
+            })
+    };
+    let kind = asked(&leads).or_else(|| asked(&|_| true))?;
+    let record = ["correct record", "accurate record", "true record"];
+    let folded = crate::domain::fold::compare(text);
+    let confirms = folded.contains("minutes") && record.iter().any(|words| folded.contains(words));
+    Some(if confirms { AskKind::Confirm } else { kind })
+}
+
+fn verb(word: &str) -> Option<AskKind> {
+    let stem = word.strip_suffix('s').unwrap_or(word);
+    ASKED
+        .iter()
+        .find(|(_, verbs)| verbs.contains(&word) || verbs.contains(&stem))
+        .map(|(kind, _)| *kind)
 }
 
 #[cfg(test)]
@@ -286,19 +347,41 @@ mod tests {
     }
 
     #[test]
-    fn an_ask_is_to_note_to_comment_to_decide_or_to_recommend() {
+    fn an_ask_is_the_weightiest_of_what_it_names() {
         for (text, kind) in [
+            ("To note the report.", Some(AskKind::Note)),
+            (
+                "Members are recommended to note the outcome of the ferry review.",
+                Some(AskKind::Note),
+            ),
             (
                 "Members are recommended to note the report and pass any comments to the Director.",
-                Some(AskKind::Note),
+                Some(AskKind::Comment),
             ),
             (
                 "The Panel is asked to consider this and make comments as it considers necessary.",
                 Some(AskKind::Comment),
             ),
+            (
+                "To note the report and to decide whether it is content with the timetable.",
+                Some(AskKind::Decide),
+            ),
             ("To approve the budget.", Some(AskKind::Decide)),
+            ("That the Panel approves the budget.", Some(AskKind::Decide)),
+            (
+                "To confirm the minutes of 4 May as a correct record.",
+                Some(AskKind::Confirm),
+            ),
+            (
+                "To agree the minutes of 4 May as a correct record and sign them.",
+                Some(AskKind::Confirm),
+            ),
             (
                 "To consider the plan and recommend to Council that it be adopted.",
+                Some(AskKind::Recommend),
+            ),
+            (
+                "The Panel is asked to recommend one of the two routes.",
                 Some(AskKind::Recommend),
             ),
             ("A report on buses.", None),

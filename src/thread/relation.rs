@@ -121,9 +121,10 @@ impl Rarity {
                 continue;
             }
             rarity.rows += 1;
-            let held: HashSet<String> = stems(row).map(|(stem, _)| stem).collect();
-            for stem in held {
-                if own.contains(&stem) {
+            let mut held = HashSet::new();
+            // In the row's own order: numbers decide between words that weigh the same.
+            for (stem, _) in stems(row) {
+                if own.contains(&stem) || !held.insert(stem.clone()) {
                     continue;
                 }
                 let number = u32::try_from(rarity.stems.len()).unwrap_or(u32::MAX);
@@ -385,6 +386,14 @@ mod tests {
         );
         let item = ("Dredging of the Boating Lake", "");
         assert!(related(item, ("", "The boating lake to be kept open.")).is_some());
+    }
+
+    #[test]
+    fn words_that_weigh_the_same_keep_the_order_of_the_rows() {
+        for _ in 0..8 {
+            let said = why("Lessons for schools", ("Schools: swimming lessons", ""));
+            assert_eq!(said.as_deref(), Some("Lessons, schools"));
+        }
     }
 
     #[test]

@@ -26,6 +26,7 @@ mod tests;
 
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
+use std::time::Duration;
 use std::{io, thread};
 
 use anyhow::Context;
@@ -102,9 +103,12 @@ fn attend(
         act(screen, &mut model, workers, effect)?;
     }
     draw(screen, &model)?;
-    if !colourless {
+    // From here on a change of size is noticed, and what was typed ahead is known.
+    let typed_ahead = crossterm::event::poll(Duration::ZERO)?;
+    if !colourless && !typed_ahead {
         // After the first frame and before the key reader: two readers of one terminal
-        // would steal each other's bytes.
+        // would steal each other's bytes. Keys that wait already would be taken for the
+        // answer, and colours are worth less than they are.
         let background = terminal::background();
         if background != Background::Unknown {
             let _ = events.send(Event::Background(background));
@@ -113,6 +117,11 @@ fn attend(
     thread::Builder::new()
         .name("keys".to_owned())
         .spawn(move || read_keys(&events))?;
+    let size = screen.size()?;
+    if size != model.size {
+        take(screen, &mut model, workers, Event::Resize(size))?;
+        draw(screen, &model)?;
+    }
     while !model.ends {
         let Ok(event) = arrived.recv() else { break };
         take(screen, &mut model, workers, event)?;

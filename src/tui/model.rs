@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use crossterm::event::KeyEvent;
 use jiff::civil::Date;
 use ratatui::layout::Size;
 
@@ -191,6 +192,10 @@ pub struct Model {
     pub goal: Option<Goal>,
     /// The number of the last question that opens a meeting.
     pub opening: u64,
+    /// A meeting was asked for that is not on the desk yet.
+    pub turns: bool,
+    /// Keys that were pressed meanwhile: they are meant for that meeting.
+    pub early: Vec<KeyEvent>,
     /// Words that the store has given, of this meeting's rows.
     pub words: HashMap<Subject, Vec<Block>>,
     /// Words that were asked for and have not come.
@@ -237,6 +242,8 @@ impl Model {
             visited: Vec::new(),
             goal: None,
             opening: 0,
+            turns: false,
+            early: Vec::new(),
             words: HashMap::new(),
             asked: HashSet::new(),
             places: HashMap::new(),

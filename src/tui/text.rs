@@ -49,6 +49,18 @@ pub fn fit(text: &str, room: usize) -> String {
     format!("{kept}{MORE}")
 }
 
+/// Parts with ` · ` between them in at most `room` columns: whole parts go, the last
+/// first, and none is cut while another stands.
+pub fn fit_parts(text: &str, room: usize) -> String {
+    let mut kept = text;
+    while width(kept) > room
+        && let Some((before, _)) = kept.rsplit_once(" · ")
+    {
+        kept = before;
+    }
+    fit(kept, room)
+}
+
 /// The bytes of a text's beginning that fill at most `room` columns.
 fn take(text: &str, room: usize) -> usize {
     let mut used = 0;
@@ -232,6 +244,16 @@ mod tests {
             "e\u{301}te\u{301}…"
         );
         assert_eq!(fit("anything", 0), "");
+    }
+
+    #[test]
+    fn parts_go_whole_and_the_last_first() {
+        assert_eq!(fit_parts("to note · 8 pp", 20), "to note · 8 pp");
+        assert_eq!(
+            fit_parts("to note · 8 pp · 6 actions", 20),
+            "to note · 8 pp"
+        );
+        assert_eq!(fit_parts("to note · 8 pp", 9), "to note");
     }
 
     #[test]

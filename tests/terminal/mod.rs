@@ -158,7 +158,6 @@ impl Launch {
                 ended: false,
                 exit_code: None,
                 writes: 0,
-                answered_at: None,
             }),
             changed: Condvar::new(),
         });
@@ -262,15 +261,6 @@ impl Terminal {
         }
     }
 
-    /// Waits until the program has asked what it is running in, has the answer, and
-    /// has gone on to draw: until then it reads answers and no keys.
-    pub fn wait_until_answered(&self) -> &Self {
-        self.wait("its question to be asked and answered", |state| {
-            state.answered_at.is_some_and(|at| state.writes > at)
-        });
-        self
-    }
-
     /// Waits until the program has written nothing for as long as `quiet`: for
     /// pictures of programs that say nothing when they are ready. No test uses it.
     pub fn settle(&self, quiet: Duration) {
@@ -366,8 +356,6 @@ struct State {
     exit_code: Option<u32>,
     /// How often it has written.
     writes: u64,
-    /// The same, when its last question was answered.
-    answered_at: Option<u64>,
 }
 
 fn read_all(mut reader: Box<dyn Read + Send>, shared: &Shared, writer: &Writer) {
@@ -380,9 +368,6 @@ fn read_all(mut reader: Box<dyn Read + Send>, shared: &Shared, writer: &Writer) 
         state.writes += 1;
         state.parser.process(&buffer[..count]);
         let answers = std::mem::take(&mut state.parser.callbacks_mut().waiting);
-        if !answers.is_empty() {
-            state.answered_at = Some(state.writes);
-        }
         drop(state);
         shared.changed.notify_all();
         if count == 0 {

@@ -60,7 +60,7 @@ pub fn rows(
 
 fn row(prepared: &Prepared, promise: &Promise, today: Date) -> Row {
     let action = prepared.first(promise);
-    let mut row = Row::new(RowId::Action(action.key), words::without_that(&action.text));
+    let mut row = Row::new(RowId::Action(action.key), words::as_row(&action.text));
     row.lines = 2;
     if promise.members.len() > 1 {
         row.label = format!("×{}", promise.members.len());

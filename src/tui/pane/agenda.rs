@@ -2,34 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use crate::domain::agenda::{Paper, ask_kind};
 use crate::store::desk::AgendaRow;
 use crate::tui::pane::prepared::Prepared;
 use crate::tui::pane::{Filter, Row, RowId, Rows};
 use crate::tui::text;
 use crate::tui::theme::Role;
-
-/// What members are asked to do, by the word that says so.
-const ASKS: &[(&str, &str)] = &[
-    ("note", "to note"),
-    ("receive", "to note"),
-    ("comment", "to comment"),
-    ("comments", "to comment"),
-    ("consider", "to comment"),
-    ("discuss", "to comment"),
-    ("scrutinise", "to comment"),
-    ("review", "to comment"),
-    ("approve", "to decide"),
-    ("agree", "to decide"),
-    ("adopt", "to decide"),
-    ("decide", "to decide"),
-    ("determine", "to decide"),
-    ("appoint", "to decide"),
-    ("elect", "to decide"),
-    ("authorise", "to decide"),
-    ("endorse", "to recommend"),
-    ("recommend", "to recommend"),
-    ("confirm", "to confirm"),
-];
 
 /// The rows of the agenda.
 pub fn rows(prepared: &Prepared, unfolded: &BTreeSet<i64>, filter: &Filter) -> Rows {
@@ -113,21 +91,22 @@ fn item(row: &AgendaRow) -> Row {
     shown
 }
 
-/// The second line of an item: `to note · 8 pp · 2 actions`.
+/// The second line of an item, what matters most first: `to note · 8 pp · 2 actions`.
 pub fn about(row: &AgendaRow) -> String {
+    let asked = row.ask.as_deref().and_then(ask_kind);
     let mut parts = Vec::new();
     if row.exempt {
         parts.push("EXEMPT".to_owned());
     }
-    parts.extend(row.ask.as_deref().and_then(asked).map(str::to_owned));
+    parts.extend(asked.map(|kind| kind.words().to_owned()));
     if let Some((first, last)) = row.pages {
         parts.push(format!("{} pp", last.saturating_sub(first) + 1));
     }
     parts.extend(row.paper.map(|paper| match paper {
-        crate::domain::agenda::Paper::ToFollow => "paper to follow".to_owned(),
-        crate::domain::agenda::Paper::Verbal => "verbal".to_owned(),
-        crate::domain::agenda::Paper::Late => "late paper".to_owned(),
-        crate::domain::agenda::Paper::Missing => "paper missing".to_owned(),
+        Paper::ToFollow => "paper to follow".to_owned(),
+        Paper::Verbal => "verbal".to_owned(),
+        Paper::Late => "late paper".to_owned(),
+        Paper::Missing => "paper missing".to_owned(),
     }));
     if row.actions > 0 {
         parts.push(text::count(row.actions as usize, "action", "actions"));
@@ -135,33 +114,4 @@ pub fn about(row: &AgendaRow) -> String {
         parts.push("minuted".to_owned());
     }
     parts.join(" · ")
-}
-
-/// What is asked in two words, by the first word of the sentence that says it.
-pub fn asked(ask: &str) -> Option<&'static str> {
-    ask.split(|letter: char| !letter.is_alphabetic())
-        .find_map(|word| {
-            let word = word.to_lowercase();
-            ASKS.iter()
-                .find(|(verb, _)| *verb == word)
-                .map(|(_, asked)| *asked)
-        })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_ask_is_said_in_two_words() {
-        assert_eq!(
-            asked("Members are recommended to note the report and comment."),
-            Some("to note")
-        );
-        assert_eq!(
-            asked("The Panel is asked to approve the plan"),
-            Some("to decide")
-        );
-        assert_eq!(asked("That the Cabinet be told"), None);
-    }
 }

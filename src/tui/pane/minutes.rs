@@ -101,7 +101,7 @@ pub fn from(row: &MinuteRow) -> String {
 fn clause(minute: &MinuteRow, clause: &ClauseRow, lines: usize) -> Row {
     let mut row = Row::new(
         RowId::Clause(minute.key, clause.id.clone()),
-        words::without_that(&clause.text),
+        words::as_row(&clause.text),
     );
     row.label = label(clause);
     row.lines = lines;

@@ -104,13 +104,21 @@ pub fn citation(quote: &str, meeting: &str, source: Option<&SourceRow>) -> Strin
     format!("“{quote}” ({})", parts.join("; "))
 }
 
-/// Words of a place in the papers without what opens every formal sentence, so
-/// that a short line shows what is particular.
-pub fn without_that(words: &str) -> String {
+/// Words of the papers as a row shows them: without the "That" of every formal
+/// sentence, so that a short line shows what is particular, and with a capital.
+pub fn as_row(words: &str) -> String {
     let rest = words
         .strip_prefix("That ")
-        .or_else(|| words.strip_prefix("that "));
-    rest.unwrap_or(words).to_owned()
+        .or_else(|| words.strip_prefix("that "))
+        .unwrap_or(words);
+    let mut letters = rest.chars();
+    match (letters.next(), letters.clone().next()) {
+        // A capital in second place is how somebody spells a name.
+        (Some(first), second) if !second.is_some_and(char::is_uppercase) => {
+            first.to_uppercase().chain(letters).collect()
+        }
+        (Some(_) | None, _) => rest.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -134,6 +142,14 @@ mod tests {
         assert_eq!(seen("2031-05-01"), "5 days ago");
         assert_eq!(seen("2031-06-06"), "in 4 weeks");
         assert_eq!(seen("2029-11-06"), "18 months ago");
+    }
+
+    #[test]
+    fn a_row_begins_with_a_capital_and_what_is_particular() {
+        assert_eq!(as_row("That ferries run late."), "Ferries run late.");
+        assert_eq!(as_row("to note the report"), "To note the report");
+        assert_eq!(as_row("eBikes on ferries"), "eBikes on ferries");
+        assert_eq!(as_row(""), "");
     }
 
     #[test]

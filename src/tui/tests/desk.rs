@@ -6,6 +6,7 @@ use ratatui::backend::TestBackend;
 use ratatui::style::{Color, Modifier};
 
 use super::screen::Screen;
+use super::shelf::Shelf;
 use crate::tui::event::{Answer, Event};
 use crate::tui::layout::Pane;
 use crate::tui::model::Overlay;
@@ -18,6 +19,17 @@ fn the_desk_opens_at_the_first_item_of_business() {
     let screen = Screen::new(100, 30);
     assert_eq!(screen.model.chosen(Pane::Agenda), Some(&RowId::Item(6)));
     assert!(screen.seen().contains("ASKED OF US"));
+}
+
+#[test]
+fn keys_pressed_before_the_papers_are_there_wait_for_them() {
+    let (screen, effects) = Screen::opening(Shelf::new(), 140, 40);
+    let mut screen = screen.press("3 space");
+    screen.act(effects);
+    assert_eq!(screen.model.focus, Pane::Actions);
+    assert_eq!(screen.foot(), "ticked as done; u takes it back");
+    let (screen, _) = Screen::opening(Shelf::new(), 140, 40);
+    assert!(screen.press("j f q").press("ctrl-c").model.ends);
 }
 
 #[test]

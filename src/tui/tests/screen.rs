@@ -22,6 +22,13 @@ impl Screen {
     }
 
     pub fn over(shelf: Shelf, width: u16, height: u16) -> Screen {
+        let (mut screen, effects) = Screen::opening(shelf, width, height);
+        screen.act(effects);
+        screen
+    }
+
+    /// Before the store has answered; and what it is asked.
+    pub fn opening(shelf: Shelf, width: u16, height: u16) -> (Screen, Vec<Effect>) {
         let setting = Setting {
             today: date(TODAY),
             who: "Ada".to_owned(),
@@ -35,11 +42,11 @@ impl Screen {
             shelf,
         };
         let effects = start(&mut screen.model);
-        screen.act(effects);
-        screen
+        (screen, effects)
     }
 
-    fn act(&mut self, effects: Vec<Effect>) {
+    /// Lets the store answer.
+    pub fn act(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             for answer in self.shelf.answer(effect) {
                 let effects = update(&mut self.model, Event::Answer(answer));

@@ -22,6 +22,7 @@ pub fn update(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
             if number != model.opening {
                 return;
             }
+            model.turns = false;
             match desk {
                 Some(desk) => opened(model, desk),
                 None if model.meeting.is_none() => model.stage = Stage::Empty { unfiled, meetings },
@@ -94,6 +95,7 @@ pub fn update(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
         Answer::Changed => reload(model, effects),
         Answer::Failed { what, fatal } => {
             model.asked.clear();
+            model.turns &= !fatal;
             if fatal && model.meeting.is_none() {
                 model.stage = Stage::Failed(what);
             } else {
@@ -272,6 +274,10 @@ fn reread_reader(model: &mut Model) {
 }
 
 fn reload(model: &mut Model, effects: &mut Vec<Effect>) {
+    if model.turns {
+        // The meeting that is on its way is read after the change.
+        return;
+    }
     let meeting = model
         .meeting
         .as_ref()

@@ -7,7 +7,7 @@ pub mod overlay;
 pub mod settle;
 pub mod typing;
 
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyEvent, KeyModifiers};
 
 use crate::domain::fold;
 use crate::tui::command::{Do, Layer};
@@ -29,10 +29,15 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
     let mut effects = Vec::new();
     match event {
         Event::Key(key) => {
-            if keymap::is_press(&key) {
+            if !keymap::is_press(&key) {
+            } else if waits(model, &key) {
+                model.early.push(key);
+            } else {
                 press(model, &key, &mut effects);
             }
         }
+        // A click is meant for what is seen, which is about to go.
+        Event::Mouse(_) if model.turns => {}
         Event::Mouse(mouse) => mouse::update(model, mouse, &mut effects),
         Event::Paste(text) => {
             // What was copied is data: one line, and nothing that drives a terminal.
@@ -61,7 +66,59 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Answer(answer) => answers::update(model, answer, &mut effects),
     }
     settle::settle(model, &mut effects);
+    while !model.turns && !model.early.is_empty() {
+        let key = model.early.remove(0);
+        press(model, &key, &mut effects);
+        settle::settle(model, &mut effects);
+    }
     effects
+}
+
+/// Whether a key is kept until the meeting that was asked for is there: what is pressed
+/// before its rows stand would else tick and move those of another, or be lost.
+fn waits(model: &Model, key: &KeyEvent) -> bool {
+    let Some(does) = keymap::lookup(layer(model), key).map(|command| command.does) else {
+        return model.turns;
+    };
+    let at_once = match does {
+        Do::Suspend | Do::Redraw => true,
+        // A "q" that is typed behind an early "f" is a letter.
+        Do::Quit => model.early.is_empty() || key.modifiers.contains(KeyModifiers::CONTROL),
+        Do::Up
+        | Do::Down
+        | Do::PageUp
+        | Do::PageDown
+        | Do::First
+        | Do::Last
+        | Do::Left
+        | Do::Right
+        | Do::Enter
+        | Do::Leave
+        | Do::Star
+        | Do::Back
+        | Do::NextPane
+        | Do::PreviousPane
+        | Do::Go(_)
+        | Do::Tick
+        | Do::MarkRead
+        | Do::TurnPage
+        | Do::AllMinutes
+        | Do::Undo
+        | Do::Redo
+        | Do::Filter
+        | Do::NextMatch
+        | Do::PreviousMatch
+        | Do::Page
+        | Do::Find
+        | Do::Commands
+        | Do::Meetings
+        | Do::Copy
+        | Do::Zoom
+        | Do::Losses
+        | Do::Unfiled
+        | Do::Help => false,
+    };
+    model.turns && !at_once
 }
 
 /// Where keys are read now.
@@ -121,9 +178,14 @@ fn quit(model: &mut Model, effects: &mut Vec<Effect>) {
 /// The question that opens a meeting; answers to earlier ones are stale.
 pub fn open(model: &mut Model, meeting: Option<i64>) -> Effect {
     model.opening += 1;
-    if model.meeting.is_none() {
+    let here = model
+        .meeting
+        .as_ref()
+        .map(|meeting| meeting.desk.meeting.key);
+    if here.is_none() {
         model.stage = Stage::Opening;
     }
+    model.turns = here.is_none() || meeting != here;
     Effect::Ask(Ask::Open {
         number: model.opening,
         meeting,

@@ -400,7 +400,7 @@ fn picker_rows(model: &Model, picker: &Picker, area: Rect, buffer: &mut Buffer) 
                 buffer,
                 area.x + 2,
                 y + 1,
-                &text::fit(&row.below, room),
+                &text::fit_parts(&row.below, room),
                 room,
                 style(Role::Dim),
             );

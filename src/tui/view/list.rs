@@ -128,7 +128,7 @@ fn draw_row(model: &Model, row: &Row, columns: Columns, area: Rect, buffer: &mut
     }
     if !row.below.is_empty() && y < area.bottom() {
         let room = usize::from(area.right().saturating_sub(x + 1));
-        put(buffer, x, y, &text::fit(&row.below, room), room, dim);
+        put(buffer, x, y, &text::fit_parts(&row.below, room), room, dim);
     }
 }
 
