@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use directories::ProjectDirs;
+use jiff::Zoned;
 use jiff::civil::Date;
-use jiff::{Timestamp, Zoned};
 
 use crate::cli::args::Arguments;
 use crate::cli::output::Printer;
@@ -45,11 +45,7 @@ impl Place {
 
     /// Who does something now. `--today` changes neither the instant nor the day.
     pub fn hand(&self) -> Hand {
-        Hand {
-            who: self.who.clone(),
-            at: Timestamp::now(),
-            day: Zoned::now().date(),
-        }
+        Hand::now(&self.who)
     }
 }
 

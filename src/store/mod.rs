@@ -39,8 +39,8 @@ mod tray;
 
 use std::path::PathBuf;
 
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{Timestamp, Zoned};
 
 /// Why the store could not do what was asked; each is a sentence for a person.
 #[derive(Debug, thiserror::Error)]
@@ -104,6 +104,18 @@ pub struct Hand {
     pub at: Timestamp,
     /// The civil day where the person is.
     pub day: Date,
+}
+
+impl Hand {
+    /// A person doing something at this moment, whatever day the screen reckons for.
+    pub fn now(who: &str) -> Hand {
+        let now = Zoned::now();
+        Hand {
+            who: who.to_owned(),
+            at: now.timestamp(),
+            day: now.date(),
+        }
+    }
 }
 
 /// What an undo or redo did, and where the screen should go.

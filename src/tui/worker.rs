@@ -125,11 +125,7 @@ fn answer_all(
 }
 
 fn answer(store: &mut Store, person: &Person, ask: Ask) -> Result<Answer, Error> {
-    let hand = || Hand {
-        who: person.who.clone(),
-        at: Timestamp::now(),
-        day: person.today,
-    };
+    let hand = || Hand::now(&person.who);
     Ok(match ask {
         Ask::Open { number, meeting } => {
             let key = match meeting {
