@@ -29,59 +29,25 @@ const HALF: f64 = 0.005;
 /// The F1 that a paper reaches, over all kinds together.
 const PAPER: f64 = 0.90;
 
-/// Papers that do not reach it yet, and what they reach.
-const PAPERS: &[(&str, f64)] = &[
-    ("06-item-page-decision-reason", 0.89),
-    ("08-meeting-page-paragraph-an-item", 0.33),
-    ("11-parish-margin-owners", 0.89),
-    ("12-cabinet-that-cabinet", 0.82),
-    ("13-combined-authority-action-log", 0.14),
-    ("16-schools-forum-action-lines", 0.87),
-    ("17-welsh-minutes", 0.00),
-    ("18-cancelled-notice", 0.73),
-    ("19-attendance-page", 0.00),
-    ("20-decision-list", 0.10),
-    ("21-frontsheet-pages", 0.75),
-    ("22-frontsheet-columns-to-follow", 0.09),
-    ("24-agenda-exempt-items", 0.64),
-    ("25-item-page-roman-points", 0.60),
-    ("26-issue-history", 0.55),
-    ("29-meeting-page-cut-at-500-words", 0.89),
-    ("30-meeting-page-numbers-lost", 0.56),
-    ("31-work-programme-date-bands", 0.00),
-    ("34-forward-plan-key-decisions", 0.00),
-    ("36-action-plan-rag", 0.67),
-    ("37-recommendation-tracker", 0.86),
-    ("39-report-with-recommendations", 0.00),
-    ("42-people-of-every-kind", 0.86),
-    ("44-decision-notice", 0.29),
-    ("45-joint-committee", 0.83),
-    ("46-town-council-resolved-to", 0.60),
-    ("47-page-breaks-in-minutes", 0.67),
-    ("48-pension-board-numbered-actions", 0.86),
-    ("49-scottish-minute-agreed-to", 0.76),
-    ("50-northern-ireland-resolved-that", 0.83),
-    ("51-agenda-with-sub-items", 0.68),
-    ("54-partnership-notes-action-column", 0.89),
-    ("56-tracker-in-wide-spaces", 0.00),
-];
+/// Papers that are not read: a register of decisions to come is no work programme yet.
+const UNREAD: [&str; 1] = ["34-forward-plan-key-decisions"];
 
 /// The precision and the F1 that each kind reaches over all papers together.
 const FLOORS: [(&str, f64, f64); 14] = [
-    ("meeting", 0.91, 0.82),
-    ("people", 0.96, 0.83),
+    ("meeting", 0.98, 0.98),
+    ("people", 0.98, 0.98),
     ("interests", 1.00, 1.00),
-    ("items", 0.86, 0.80),
-    ("item fields", 0.90, 0.87),
-    ("decisions", 0.77, 0.67),
-    ("requests", 0.91, 0.75),
-    ("undertakings", 0.84, 0.81),
-    ("actions", 0.88, 0.69),
-    ("tracked", 1.00, 0.94),
-    ("programme", 1.00, 0.81),
+    ("items", 0.98, 0.98),
+    ("item fields", 0.98, 0.98),
+    ("decisions", 0.97, 0.97),
+    ("requests", 0.96, 0.96),
+    ("undertakings", 0.95, 0.95),
+    ("actions", 0.96, 0.96),
+    ("tracked", 0.98, 0.98),
+    ("programme", 1.00, 0.92),
     ("programme fields", 1.00, 1.00),
     ("forward plan", 1.00, 1.00),
-    ("action tables", 0.94, 0.87),
+    ("action tables", 0.97, 0.97),
 ];
 
 fn main() -> ExitCode {
@@ -101,9 +67,7 @@ fn main() -> ExitCode {
             all.add(tally);
             total.entry(kind).or_default().add(tally);
         }
-        let listed = PAPERS.iter().find(|(paper, _)| *paper == name);
-        let floor = listed.map_or(PAPER, |(_, floor)| *floor);
-        let reached = all.f1() + HALF >= floor;
+        let reached = all.f1() + HALF >= PAPER || UNREAD.contains(&name.as_ref());
         if reached {
             passed += 1;
         } else {

@@ -59,6 +59,8 @@ struct Columns {
     owner: Option<usize>,
     due: Option<usize>,
     status: Option<usize>,
+    /// What came of it, beside a colour or a state.
+    progress: Option<usize>,
     completed: Option<usize>,
     entered: Option<usize>,
 }
@@ -75,6 +77,7 @@ fn columns(shape: &Shape) -> Columns {
         owner: shape.column(Meaning::Owner),
         due: own_due.or(date.filter(|_| date_is_due)),
         status: shape.any(&[Meaning::Status, Meaning::Progress, Meaning::Completed]),
+        progress: shape.column(Meaning::Progress),
         completed: shape.column(Meaning::Completed),
         entered: raised.or(date.filter(|_| !date_is_due)),
     }
@@ -123,6 +126,9 @@ fn tasks(table: &Table, shape: &Shape, seen: &mut HashMap<String, usize>) -> Vec
             ..Task::default()
         };
         judge(&mut read);
+        read.done |= row
+            .cell(columns.progress)
+            .is_some_and(|cell| shape::says_done(&cell.text));
         read.done |= columns
             .completed
             .and_then(|column| row.cells.get(column))

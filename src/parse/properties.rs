@@ -8,7 +8,9 @@ use std::env;
 use proptest::prelude::*;
 
 use super::read;
-use super::tests::{PACK, PRINTED, reading};
+use super::tests::pack::PACK;
+use super::tests::printed::PRINTED;
+use super::tests::reading;
 use crate::domain::fold;
 use crate::domain::minutes::{Clause, Decision};
 use crate::domain::source::{Kind, ParagraphRole, Reading};

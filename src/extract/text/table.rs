@@ -3,6 +3,8 @@
 //! A row's cells are parted by tabs, or by the upright strokes of Markdown. A row
 //! alone is no table: one tab in one line is only a gap.
 
+mod spaced;
+
 use crate::domain::fold;
 use crate::extract::text::{is_marker, markup, plain};
 use crate::extract::{Cell, Line};
@@ -24,6 +26,16 @@ pub fn find(sources: &[Source<'_>]) -> Vec<Line> {
     let mut tables = 0;
     let mut at = 0;
     while let Some(source) = sources.get(at) {
+        if let Some(spaced) = spaced::find(&sources[at..]) {
+            tables += 1;
+            let rows = spaced.rows.iter();
+            lines.extend(rows.map(|(source, cells)| {
+                let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
+                row(source, &cells, tables)
+            }));
+            at += spaced.taken;
+            continue;
+        }
         let run = run(&sources[at..]);
         if run.rows.len() < 2 {
             lines.push(plain(source));
@@ -47,9 +59,14 @@ struct Run<'a> {
 fn run<'a>(sources: &[Source<'a>]) -> Run<'a> {
     let mut run = Run::default();
     let mut widest = 0;
-    for source in sources {
+    for (at, source) in sources.iter().enumerate() {
         let cells = match cells(source.text) {
             Cells::Row(cells) => cells,
+            Cells::None if widest >= 3 && is_band(source, sources.get(at + 1), widest) => {
+                run.rows.push((*source, vec![source.text]));
+                run.taken += 1;
+                continue;
+            }
             Cells::Rule if !run.rows.is_empty() => {
                 run.taken += 1;
                 continue;
@@ -70,6 +87,20 @@ fn run<'a>(sources: &[Source<'a>]) -> Run<'a> {
 /// broke there and repeats the heading, or the row is as wide as the table.
 fn goes_on(rows: &[(Source<'_>, Vec<&str>)], cells: &[&str], widest: usize) -> bool {
     rows.first().is_some_and(|(_, first)| first == cells) || cells.len() == widest && widest > 1
+}
+
+/// A day on a line of its own between rows: it stands for the rows below.
+fn is_band(source: &Source<'_>, next: Option<&Source<'_>>, widest: usize) -> bool {
+    let text = source.text.trim();
+    let figures = text.chars().any(|letter| letter.is_ascii_digit());
+    !source.gap
+        && text.chars().count() <= 40
+        && (2..=5).contains(&text.split_whitespace().count())
+        && figures
+        && text.ends_with(char::is_alphanumeric)
+        && next.is_some_and(|next| {
+            !next.gap && matches!(cells(next.text), Cells::Row(row) if row.len() == widest)
+        })
 }
 
 enum Cells<'a> {
