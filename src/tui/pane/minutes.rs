@@ -79,7 +79,12 @@ fn concerning(row: &MinuteRow, why: &str) -> Vec<Row> {
     if why != SAME_TITLE {
         head.text = text::soften(&row.title);
         head.lines = 2;
-        head.below = format!("{why} · {}", from(row));
+        // When it was said outlasts why it is shown, where there is little room.
+        let from = from(row);
+        head.below = match from.split_once(" · ") {
+            Some((day, rest)) => format!("{day} · {why} · {rest}"),
+            None => format!("{from} · {why}"),
+        };
     }
     head.role = Role::Strong;
     let mut rows = vec![head];

@@ -113,7 +113,7 @@ fn hints(model: &Model) -> Vec<(String, &'static str, Do)> {
         hints.retain(|(_, _, does)| match picker.of {
             Of::Meetings => true,
             Of::Unfiled => *does != Do::Star,
-            Of::Losses => !matches!(does, Do::Star | Do::Enter),
+            Of::Losses => *does != Do::Star,
         });
         for hint in hints
             .iter_mut()
