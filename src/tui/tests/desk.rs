@@ -285,7 +285,7 @@ fn a_day_may_be_typed_without_its_year_and_what_is_none_is_said() {
     let screen = screen.press("ctrl-u").types("soon").press("enter");
     assert_eq!(
         screen.foot(),
-        "day of the meeting: soon  as 5 Oct 2023, or 5/10/2023"
+        "day of the meeting: soon  is no day: type it as 5 Oct 2023, or 5/10/2023"
     );
 }
 

@@ -40,6 +40,7 @@ fn lists(model: &mut Model) {
         let today = model.setting.today;
         let earlier = minutes::rows(
             &prepared,
+            today,
             model.reach,
             &|at| links?.minute(at),
             &Filter::new(&model.lists[1].filter),
