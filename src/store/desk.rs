@@ -307,6 +307,19 @@ pub struct UnfiledRow {
     pub date: Option<Date>,
 }
 
+/// Something that could not be read, with where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LossRow {
+    /// The store's key of the document.
+    pub document_key: i64,
+    /// Its name.
+    pub document: String,
+    /// The page as it is printed, where its words tell.
+    pub printed_page: Option<String>,
+    /// What and on which sheet.
+    pub loss: Loss,
+}
+
 /// Everything the desk needs of one meeting, read at once.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Desk {
@@ -322,8 +335,8 @@ pub struct Desk {
     pub programme: Vec<ProgrammeLine>,
     /// The council's own headings of that programme.
     pub programme_headings: Vec<String>,
-    /// What could not be read of this meeting's documents, with the document's name.
-    pub losses: Vec<(String, Loss)>,
+    /// What could not be read of this meeting's documents.
+    pub losses: Vec<LossRow>,
     /// Documents that wait to be filed.
     pub unfiled: Vec<UnfiledRow>,
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params};
 
 use super::columns::{date, from_json, status, time};
-use super::desk::{Desk, MeetingRow};
+use super::desk::{Desk, LossRow, MeetingRow};
 use super::filing::{self, Affected};
 use super::merge::Teller;
 use super::{Error, Store, actions, agenda, documents, items, programme, settings, tray};
@@ -249,19 +249,28 @@ fn one(connection: &Connection, meeting: i64) -> Result<MeetingRow, Error> {
         .ok_or_else(|| Error::Unknown("that meeting is not held any more".to_owned()))
 }
 
-fn losses(
-    connection: &Connection,
-    meeting: i64,
-) -> Result<Vec<(String, crate::domain::source::Loss)>, Error> {
+fn losses(connection: &Connection, meeting: i64) -> Result<Vec<LossRow>, Error> {
     let mut statement = connection.prepare_cached(
-        "SELECT DISTINCT documents.name, losses.page, losses.what, losses.key
+        "SELECT DISTINCT documents.name, losses.page, losses.what, losses.key,
+                documents.key AS document_key,
+                (SELECT min(printed_page) FROM paragraphs
+                 WHERE paragraphs.document = documents.key
+                   AND paragraphs.page = losses.page) AS printed_page
          FROM tellings
          JOIN documents ON documents.key = tellings.document
          JOIN losses ON losses.document = documents.key
          WHERE tellings.meeting = :meeting AND tellings.own = 1
          ORDER BY documents.key, losses.page, losses.position",
     )?;
-    let rows = statement.query_map(named_params! { ":meeting": meeting }, documents::loss)?;
+    let rows = statement.query_map(named_params! { ":meeting": meeting }, |row| {
+        let (document, loss) = documents::loss(row)?;
+        Ok(LossRow {
+            document_key: row.get("document_key")?,
+            document,
+            printed_page: row.get("printed_page")?,
+            loss,
+        })
+    })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 

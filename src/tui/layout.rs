@@ -295,8 +295,8 @@ pub struct CoverPlace {
     pub preview: Option<Rect>,
 }
 
-/// Where a cover stands.
-pub fn cover(size: Size, cover: Cover) -> CoverPlace {
+/// Where a cover stands that has so many lines to show: it is no higher than they need.
+pub fn cover(size: Size, cover: Cover, lines: usize) -> CoverPlace {
     if size.width < LEAST.0 || size.height < LEAST.1 {
         return CoverPlace::default();
     }
@@ -316,6 +316,10 @@ pub fn cover(size: Size, cover: Cover) -> CoverPlace {
     } else {
         (0, size.height - 1)
     };
+    // The borders, and the line that is typed in with the rule below it.
+    let around = if cover == Cover::Help { 2 } else { 4 };
+    let needed = u16::try_from(lines.max(1).saturating_add(around)).unwrap_or(u16::MAX);
+    let height = height.min(needed);
     let frame = Rect {
         x: (size.width - width) / 2,
         y: top,

@@ -9,6 +9,7 @@ use ratatui::layout::Size;
 use crate::store::desk::{AgendaRow, Block, UnfiledRow};
 use crate::tui::event::Subject;
 use crate::tui::find::Finder;
+use crate::tui::help;
 use crate::tui::layout::{Cover, CoverPlace, Layout, Pane, cover, layout};
 use crate::tui::pane::minutes::Reach;
 use crate::tui::pane::prepared::Prepared;
@@ -263,9 +264,11 @@ impl Model {
     /// Where stands what lies over the desk.
     pub fn cover(&self) -> CoverPlace {
         match &self.overlay {
-            Some(Overlay::Find(_)) => cover(self.size, Cover::Find),
-            Some(Overlay::Pick(_)) => cover(self.size, Cover::Pick),
-            Some(Overlay::Help { .. }) => cover(self.size, Cover::Help),
+            Some(Overlay::Find(_)) => cover(self.size, Cover::Find, usize::MAX),
+            Some(Overlay::Pick(picker)) => cover(self.size, Cover::Pick, picker.lines()),
+            Some(Overlay::Help { .. }) => {
+                cover(self.size, Cover::Help, help::lines(self.focus).len())
+            }
             None => CoverPlace::default(),
         }
     }

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use crate::domain::fold;
-use crate::domain::source::Loss;
-use crate::store::desk::{MeetingRow, UnfiledRow};
+use crate::store::desk::{LossRow, MeetingRow, UnfiledRow};
+use crate::tui::event::Subject;
 use crate::tui::pane::{Filter, words};
 use crate::tui::text;
 use crate::tui::theme::Role;
@@ -34,8 +34,8 @@ pub enum Choice {
     },
     /// A document of the tray.
     Unfiled(UnfiledRow),
-    /// Nothing to go to.
-    Nothing,
+    /// A place of a paper that was not read.
+    Place(Subject),
 }
 
 /// A row of the list.
@@ -126,6 +126,11 @@ impl Picker {
             .min(self.left.len().saturating_sub(1));
     }
 
+    /// Lines of all rows: what was typed narrows them, and the box stays as it is.
+    pub fn lines(&self) -> usize {
+        self.all.iter().map(Picker::row_height).sum()
+    }
+
     /// Lines of a row.
     pub fn row_height(row: &PickRow) -> usize {
         1 + usize::from(!row.below.is_empty())
@@ -197,15 +202,28 @@ pub fn meetings(meetings: &[MeetingRow], today: Date, star: &str) -> Vec<PickRow
 }
 
 /// The rows of what could not be read.
-pub fn losses(losses: &[(String, Loss)]) -> Vec<PickRow> {
+pub fn losses(losses: &[LossRow]) -> Vec<PickRow> {
     losses
         .iter()
-        .map(|(document, loss)| {
-            let page = loss
-                .page
-                .map(|page| format!("sheet {page}"))
-                .unwrap_or_default();
-            row(loss.what.clone(), page, document.clone(), Choice::Nothing)
+        .map(|lost| {
+            let page = match (&lost.printed_page, lost.loss.page) {
+                (Some(printed), Some(sheet)) if *printed != sheet.to_string() => {
+                    format!("page {printed} (sheet {sheet})")
+                }
+                (Some(_) | None, Some(sheet)) => format!("page {sheet}"),
+                (Some(_) | None, None) => String::new(),
+            };
+            let place = Subject::Place {
+                document: lost.document_key,
+                page: lost.loss.page,
+                line: 0,
+            };
+            row(
+                lost.loss.what.clone(),
+                page,
+                lost.document.clone(),
+                Choice::Place(place),
+            )
         })
         .collect()
 }

@@ -134,7 +134,7 @@ fn the_desk_shows_the_agenda_the_last_minutes_the_actions_and_the_programme() {
     let rows: Vec<_> = desk.programme.iter().map(|row| row.item.as_str()).collect();
     assert_eq!(rows, ["Weirs", "Fords"]);
     assert_eq!(desk.programme_headings, ["Date", "Item"]);
-    assert_eq!(desk.losses[0].1.what, "a chart");
+    assert_eq!(desk.losses[0].loss.what, "a chart");
     // Its own meeting had no minutes before it.
     assert!(desk_on(&store, MAY).minutes.is_empty());
     assert_eq!(desk_on(&store, MAY).actions.len(), 2);

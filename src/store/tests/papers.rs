@@ -135,7 +135,7 @@ fn minutes_in_a_pack_that_name_no_day_are_a_loss() {
     let losses = desk_on(&store, JUNE).losses;
     assert_eq!(losses.len(), 1);
     assert_eq!(
-        losses[0].1.what,
+        losses[0].loss.what,
         "the minutes of a meeting whose day is not said"
     );
 }

@@ -99,10 +99,11 @@ pub fn state(action: &ActionRow, today: Date) -> (Mark, String, Role) {
     }
 }
 
-/// The line below an action that concerns the item: `same title · 24 Aug · minute 18`.
+/// The line below an action that concerns the item: `24 Aug · same title · minute 18`.
 fn beside(action: &ActionRow, today: Date, why: &str) -> String {
-    let mut parts = vec![why.to_owned()];
+    let mut parts = Vec::new();
     parts.extend(action.date.map(|date| words::near_day(date, today)));
+    parts.push(why.to_owned());
     parts.extend(
         action
             .minute

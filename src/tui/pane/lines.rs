@@ -2,18 +2,17 @@
 //! columns, pages in the margin.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 use crate::store::desk::{Block, BlockRole};
 use crate::tui::pane::reader::hidden;
-use crate::tui::pane::words;
+use crate::tui::pane::{table, words};
 use crate::tui::text;
 use crate::tui::theme::Role;
 
 /// Lines longer than this tire the eye.
 pub const MEASURE: usize = 92;
-/// Columns between the cells of a table.
-const CELL_GAP: usize = 2;
+/// Columns at the right for the page.
+const MARGIN: u16 = 6;
 
 /// A line of the reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +28,7 @@ pub struct ReaderLine {
 /// Blocks as lines, nothing folded: for a preview.
 pub fn lines_of(blocks: &[Block], width: u16) -> Vec<ReaderLine> {
     // A preview has no margin for pages.
-    lines(blocks, &BTreeSet::new(), width + 10)
+    lines(blocks, &BTreeSet::new(), width + 2 + MARGIN)
 }
 
 /// Blocks as lines; headings that are folded hide what stands under them.
@@ -60,9 +59,9 @@ pub fn lines(blocks: &[Block], folded: &BTreeSet<usize>, width: u16) -> Vec<Read
         }
         let before = lines.len();
         let first = usize::from(width).saturating_sub(2).min(MEASURE);
-        let room = first.saturating_sub(8).max(8);
+        let room = first.saturating_sub(usize::from(MARGIN)).max(8);
         if table > 0 {
-            table_lines(&blocks[at..until], at, room, &mut lines);
+            table::lines(&blocks[at..until], at, room, &mut lines);
         } else {
             block_lines(block, at, folded.contains(&at), room, &mut lines);
         }
@@ -140,7 +139,10 @@ fn block_lines(block: &Block, at: usize, folded: bool, room: usize, lines: &mut 
         words
     };
     let mark = match block.role {
-        BlockRole::Recommendation if !block.mark.is_empty() => format!("{})", block.mark),
+        // A number with a stop in it, such as 2.1, is a paragraph's own.
+        BlockRole::Recommendation if !block.mark.is_empty() && !block.mark.contains('.') => {
+            format!("{})", block.mark)
+        }
         _ => block.mark.clone(),
     };
     let (mark, words) =
@@ -191,106 +193,6 @@ fn marker(words: &str) -> Option<(&str, &str)> {
     (sign || (counts && short && !bare.is_empty())).then_some((marker, rest))
 }
 
-/// Rows of a table with their columns aligned.
-fn table_lines(rows: &[Block], first: usize, room: usize, lines: &mut Vec<ReaderLine>) {
-    let cells: Vec<Vec<&str>> = rows
-        .iter()
-        .map(|row| row.text.split('\t').map(str::trim).collect())
-        .collect();
-    let columns = cells.iter().map(Vec::len).max().unwrap_or(0);
-    let widths = column_widths(&cells, columns, room.saturating_sub(2));
-    // A column of figures under its heading; a table of two columns has none.
-    let figures: Vec<bool> = (0..columns)
-        .map(|column| {
-            let mut below = cells.iter().skip(1).filter_map(|row| row.get(column));
-            columns > 2 && cells.len() > 1 && below.all(|cell| cell.is_empty() || is_figure(cell))
-        })
-        .collect();
-    for (offset, row) in cells.iter().enumerate() {
-        let wrapped: Vec<Vec<Range<usize>>> = row
-            .iter()
-            .zip(&widths)
-            .map(|(cell, width)| text::wrap(cell, *width))
-            .collect();
-        let height = wrapped.iter().map(Vec::len).max().unwrap_or(1);
-        for line in 0..height {
-            let mut pieces = vec![(Role::Text, "  ".to_owned())];
-            for (column, (cell, ranges)) in row.iter().zip(&wrapped).enumerate() {
-                let words = ranges.get(line).map_or("", |range| &cell[range.clone()]);
-                let width = widths[column];
-                let fill = width.saturating_sub(text::width(words));
-                let gap = if column + 1 < columns { CELL_GAP } else { 0 };
-                // Figures stand under figures.
-                let padded = if offset > 0 && figures[column] {
-                    format!("{}{words}{}", " ".repeat(fill), " ".repeat(gap))
-                } else {
-                    format!("{words}{}", " ".repeat(fill + gap))
-                };
-                let role = if offset == 0 && rows.len() > 1 && columns > 2 {
-                    Role::Strong
-                } else {
-                    Role::Text
-                };
-                pieces.push((role, padded));
-            }
-            lines.push(ReaderLine {
-                block: first + offset,
-                pieces,
-                margin: String::new(),
-            });
-        }
-    }
-}
-
-fn is_figure(cell: &str) -> bool {
-    cell.chars().any(|letter| letter.is_ascii_digit())
-        && cell.chars().all(|letter| {
-            letter.is_ascii_digit()
-                || matches!(
-                    letter,
-                    '.' | ',' | '%' | '£' | '-' | '–' | '+' | '(' | ')' | ' '
-                )
-        })
-}
-
-/// Widths of columns: as wide as their words while there is room, the widest give
-/// way first.
-fn column_widths(cells: &[Vec<&str>], columns: usize, room: usize) -> Vec<usize> {
-    let mut widths: Vec<usize> = (0..columns)
-        .map(|column| {
-            cells
-                .iter()
-                .filter_map(|row| row.get(column))
-                .map(|cell| text::width(cell))
-                .max()
-                .unwrap_or(0)
-                .max(1)
-        })
-        .collect();
-    let room = room
-        .saturating_sub(CELL_GAP * columns.saturating_sub(1))
-        .max(columns);
-    while widths.iter().sum::<usize>() > room {
-        let excess = widths.iter().sum::<usize>() - room;
-        let widest = widths.iter().copied().max().unwrap_or(1);
-        let second = widths
-            .iter()
-            .copied()
-            .filter(|width| *width < widest)
-            .max()
-            .unwrap_or(1);
-        let many = widths.iter().filter(|width| **width == widest).count();
-        let cut = (widest - second).min(excess.div_ceil(many)).max(1);
-        for width in widths.iter_mut().filter(|width| **width == widest) {
-            *width = widest.saturating_sub(cut).max(1);
-        }
-        if widest <= 1 {
-            break;
-        }
-    }
-    widths
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -329,7 +231,7 @@ mod tests {
             ),
         ];
         assert_eq!(
-            shown(&blocks, 32),
+            shown(&blocks, 30),
             [
                 "RECOMMENDATIONS",
                 "  a)  note the",
@@ -343,7 +245,7 @@ mod tests {
     fn a_point_hangs_under_the_marker_it_is_printed_with() {
         let blocks = vec![block(BlockRole::Point, "", "(ii) ferries ran late in May")];
         assert_eq!(
-            shown(&blocks, 30),
+            shown(&blocks, 28),
             [
                 "    (ii)  ferries",
                 "          ran late",
@@ -351,15 +253,6 @@ mod tests {
             ]
         );
         let blocks = vec![block(BlockRole::Point, "", "Sundays stay")];
-        assert_eq!(shown(&blocks, 30), ["    Sundays stay"]);
-    }
-
-    #[test]
-    fn tables_keep_their_columns() {
-        let blocks = vec![
-            block(BlockRole::Row, "", "Quarter\tTrips"),
-            block(BlockRole::Row, "", "First\t1,204"),
-        ];
-        assert_eq!(shown(&blocks, 40), ["  Quarter  Trips", "  First    1,204"]);
+        assert_eq!(shown(&blocks, 28), ["    Sundays stay"]);
     }
 }

@@ -23,6 +23,7 @@ pub enum Reach {
 /// The rows of minutes; `why` says why one concerns the chosen item.
 pub fn rows(
     prepared: &Prepared,
+    today: Date,
     reach: Reach,
     why: &dyn Fn(usize) -> Option<Link>,
     filter: &Filter,
@@ -46,7 +47,7 @@ pub fn rows(
         }
         if let Some(why) = why {
             about += 1;
-            rows.extend(concerning(row, &why));
+            rows.extend(concerning(row, today, &why));
         } else {
             rest.push(row);
         }
@@ -73,13 +74,18 @@ pub fn rows(
     Rows { rows, about, total }
 }
 
-fn concerning(row: &MinuteRow, why: &str) -> Vec<Row> {
+fn concerning(row: &MinuteRow, today: Date, why: &str) -> Vec<Row> {
     let mut head = Row::new(RowId::Minute(row.key), from(row));
     why.clone_into(&mut head.below);
     if why != SAME_TITLE {
         head.text = text::soften(&row.title);
         head.lines = 2;
-        head.below = format!("{why} · {}", from(row));
+        // When it was said outlasts why it is shown, where there is little room.
+        let day = row.date.map(|date| words::near_day(date, today));
+        let mut parts: Vec<String> = day.into_iter().collect();
+        parts.push(why.to_owned());
+        parts.extend(beside_day(row));
+        head.below = parts.join(" · ");
     }
     head.role = Role::Strong;
     let mut rows = vec![head];
@@ -89,13 +95,18 @@ fn concerning(row: &MinuteRow, why: &str) -> Vec<Row> {
 
 /// `24 Aug 2023 · minute 20`.
 pub fn from(row: &MinuteRow) -> String {
+    let mut parts: Vec<String> = row.date.map(words::day).into_iter().collect();
+    parts.extend(beside_day(row));
+    parts.join(" · ")
+}
+
+fn beside_day(row: &MinuteRow) -> Vec<String> {
     let mut parts = Vec::new();
-    parts.extend(row.date.map(words::day));
     parts.extend(row.number.as_ref().map(|number| format!("minute {number}")));
     if row.truncated {
         parts.push("cut short".to_owned());
     }
-    parts.join(" · ")
+    parts
 }
 
 fn clause(minute: &MinuteRow, clause: &ClauseRow, lines: usize) -> Row {

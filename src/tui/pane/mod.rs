@@ -9,6 +9,7 @@ pub mod minutes;
 pub mod prepared;
 pub mod programme;
 pub mod reader;
+pub mod table;
 pub mod words;
 
 use crate::tui::layout::Pane;

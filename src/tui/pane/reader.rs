@@ -206,6 +206,18 @@ impl Reader {
         }
     }
 
+    /// Goes to what led here: words that were found, else what is lost on the page.
+    pub fn arrive(&mut self, find: &str, height: u16) {
+        self.find(find, height);
+        let lost = self
+            .blocks
+            .iter()
+            .position(|block| block.role == BlockRole::Loss);
+        if let Some(lost) = lost.filter(|_| find.is_empty()) {
+            self.open_to(lost, height);
+        }
+    }
+
     fn refind(&mut self) {
         let wanted = fold::compare(&self.find);
         self.found = if wanted.is_empty() {

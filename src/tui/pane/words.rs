@@ -65,7 +65,7 @@ pub fn page(source: &SourceRow) -> String {
     match (&source.place.printed_page, source.place.page) {
         (Some(printed), _) => format!("p {printed}"),
         (None, Some(sheet)) => format!("p {sheet}"),
-        (None, None) if source.place.line > 0 => format!("l {}", source.place.line),
+        (None, None) if source.place.line > 0 => format!("line {}", source.place.line),
         (None, None) => String::new(),
     }
 }

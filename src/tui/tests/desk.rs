@@ -7,7 +7,7 @@ use ratatui::style::{Color, Modifier};
 
 use super::screen::Screen;
 use super::shelf::Shelf;
-use crate::tui::event::{Answer, Event};
+use crate::tui::event::{Answer, Event, Subject};
 use crate::tui::layout::Pane;
 use crate::tui::model::Overlay;
 use crate::tui::pane::RowId;
@@ -110,6 +110,19 @@ fn enter_reads_and_escape_goes_back_to_the_list() {
     assert_eq!(screen.model.focus, Pane::Reader);
     assert!(screen.seen().contains("Action · 24 Aug 2031 · minute 20"));
     assert_eq!(screen.press("esc").model.focus, Pane::Actions);
+}
+
+#[test]
+fn a_loss_leads_to_its_page() {
+    let screen = Screen::new(140, 40).press("L down enter");
+    assert_eq!(screen.model.focus, Pane::Reader);
+    assert_eq!(screen.model.reader.title, "Not read");
+    let page = match &screen.model.reader.subject {
+        Some(Subject::Place { page, .. }) => *page,
+        Some(Subject::Item(_)) | None => None,
+    };
+    assert_eq!(page, Some(14));
+    assert_eq!(screen.press("esc").model.focus, Pane::Agenda);
 }
 
 #[test]
@@ -272,7 +285,7 @@ fn a_day_may_be_typed_without_its_year_and_what_is_none_is_said() {
     let screen = screen.press("ctrl-u").types("soon").press("enter");
     assert_eq!(
         screen.foot(),
-        "day of the meeting: soon  as 5 Oct 2023, or 5/10/2023"
+        "day of the meeting: soon  is no day: type it as 5 Oct 2023, or 5/10/2023"
     );
 }
 

@@ -8,7 +8,7 @@ use crate::domain::agenda::Paper;
 use crate::domain::source::{Loss, Place};
 use crate::store::desk::{
     ActionRow, AgendaRow, Block, BlockRole, ClauseKind, ClauseRow, Desk, FindKind, FindRow, Hit,
-    MeetingRow, MinuteRow, ProgrammeLine, SourceRow, Tick, UnfiledRow,
+    LossRow, MeetingRow, MinuteRow, ProgrammeLine, SourceRow, Tick, UnfiledRow,
 };
 use crate::store::{Target, Ticked, Undone};
 use crate::tui::event::{Answer, Ask, Effect, Subject, Way};
@@ -478,20 +478,8 @@ pub fn desk() -> Desk {
         .map(str::to_owned)
         .to_vec(),
         losses: vec![
-            (
-                "ferries-october.pdf".to_owned(),
-                Loss {
-                    page: Some(31),
-                    what: "a chart whose figures are a picture".to_owned(),
-                },
-            ),
-            (
-                "ferries-october.pdf".to_owned(),
-                Loss {
-                    page: Some(14),
-                    what: "a table whose columns could not be told apart".to_owned(),
-                },
-            ),
+            lost(31, "a chart whose figures are a picture"),
+            lost(14, "a table whose columns could not be told apart"),
         ],
         unfiled: vec![UnfiledRow {
             key: 9,
@@ -603,6 +591,18 @@ pub fn blocks(subject: &Subject) -> Vec<Block> {
                 Some(8),
             ),
         ],
+    }
+}
+
+fn lost(page: u32, what: &str) -> LossRow {
+    LossRow {
+        document_key: 1,
+        document: "ferries-october.pdf".to_owned(),
+        printed_page: Some((page - 2).to_string()),
+        loss: Loss {
+            page: Some(page),
+            what: what.to_owned(),
+        },
     }
 }
 

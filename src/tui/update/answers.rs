@@ -242,9 +242,7 @@ fn land(model: &mut Model) {
     let height = model.reader_height();
     if model.found_place.is_some() {
         let find = model.reader.find.clone();
-        if !find.is_empty() {
-            model.reader.find(&find, height);
-        }
+        model.reader.arrive(&find, height);
         return;
     }
     let place = model

@@ -157,7 +157,16 @@ fn choose(model: &mut Model, effects: &mut Vec<Effect>) {
                         text,
                     });
                 }
-                Choice::Nothing => {}
+                Choice::Place(subject) => {
+                    let goal = Goal {
+                        focus: Pane::Reader,
+                        behind: Pane::Agenda,
+                        chosen: Vec::new(),
+                        place: Some((subject, String::new())),
+                        block: None,
+                    };
+                    travel(model, None, goal, effects);
+                }
             }
         }
         Some(Overlay::Help { .. }) | None => {}

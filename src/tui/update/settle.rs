@@ -40,6 +40,7 @@ fn lists(model: &mut Model) {
         let today = model.setting.today;
         let earlier = minutes::rows(
             &prepared,
+            today,
             model.reach,
             &|at| links?.minute(at),
             &Filter::new(&model.lists[1].filter),
@@ -96,15 +97,16 @@ fn reader(model: &mut Model, effects: &mut Vec<Effect>) {
     let row = model.chosen(model.behind).cloned();
     if let Some((subject, find)) = model.found_place.clone() {
         if model.reader.subject.as_ref() != Some(&subject) || model.reader.row.is_some() {
+            let title = if find.is_empty() { "Not read" } else { "Found" };
             let head = Head {
-                title: "Found".to_owned(),
+                title: title.to_owned(),
                 blocks: Vec::new(),
                 subject: Some(subject),
             };
             show(model, None, head, effects);
             // The finder's preview may have asked for these words already.
             let height = model.reader_height();
-            model.reader.find(&find, height);
+            model.reader.arrive(&find, height);
         }
         return;
     }

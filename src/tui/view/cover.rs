@@ -24,7 +24,8 @@ pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
     if place.frame.width == 0 {
         return None;
     }
-    paint::quieten(buffer, model.layout().body, model.theme.style(Role::Border));
+    // Cut words beside a box would only be read as broken ones.
+    Clear.render(model.layout().body, buffer);
     Clear.render(place.frame, buffer);
     paint::frame(buffer, place.frame, model.theme.style(Role::BorderFocus));
     match overlay {

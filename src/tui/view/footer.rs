@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use crate::tui::command::{Do, Layer};
 use crate::tui::help;
 use crate::tui::layout::Pane;
-use crate::tui::model::{Model, Overlay, Purpose, Stage};
+use crate::tui::model::{Model, Overlay, Purpose, Stage, Typing};
 use crate::tui::pane::words;
 use crate::tui::pick::Of;
 use crate::tui::text;
@@ -21,7 +21,16 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let dim = model.theme.style(Role::Dim);
     let room = usize::from(area.width);
     if let Some(typing) = &model.typing {
-        let (before, after) = prompt(model, &typing.what, &typing.text);
+        let (before, after) = prompt(model, typing);
+        // A day that was refused stands there as it was typed.
+        let refused = matches!(typing.what, Purpose::FileDate(..))
+            && typing.text == typing.before
+            && update::typing::day(&typing.text, model.setting.today).is_none();
+        let dim = if refused && !typing.text.is_empty() {
+            model.theme.style(Role::Late)
+        } else {
+            dim
+        };
         let x = put(buffer, area.x + 1, area.y, &before, room, key);
         let x = put(
             buffer,
@@ -113,7 +122,7 @@ fn hints(model: &Model) -> Vec<(String, &'static str, Do)> {
         hints.retain(|(_, _, does)| match picker.of {
             Of::Meetings => true,
             Of::Unfiled => *does != Do::Star,
-            Of::Losses => !matches!(does, Do::Star | Do::Enter),
+            Of::Losses => *does != Do::Star,
         });
         for hint in hints
             .iter_mut()
@@ -141,8 +150,9 @@ fn hint_at(
 }
 
 /// What stands before and behind a typed line.
-fn prompt(model: &Model, what: &Purpose, typed: &str) -> (String, String) {
-    match what {
+fn prompt(model: &Model, typing: &Typing) -> (String, String) {
+    let typed = typing.text.as_str();
+    match &typing.what {
         Purpose::Filter(Pane::Reader) => {
             let found = model.reader.found.len();
             let after = if typed.is_empty() {
@@ -179,7 +189,10 @@ fn prompt(model: &Model, what: &Purpose, typed: &str) -> (String, String) {
         Purpose::FileDate(..) => {
             let after = match update::typing::day(typed, model.setting.today) {
                 Some(day) => words::weekday(day),
-                None => "as 5 Oct 2023, or 5/10/2023".to_owned(),
+                None if typed.is_empty() || typed != typing.before => {
+                    "as 5 Oct 2023, or 5/10/2023".to_owned()
+                }
+                None => "is no day: type it as 5 Oct 2023, or 5/10/2023".to_owned(),
             };
             ("day of the meeting: ".to_owned(), after)
         }
@@ -189,7 +202,7 @@ fn prompt(model: &Model, what: &Purpose, typed: &str) -> (String, String) {
 /// Where the cursor stands in a typed line.
 pub fn cursor(model: &Model, footer: Rect) -> Option<Position> {
     let typing = model.typing.as_ref()?;
-    let (before, _) = prompt(model, &typing.what, &typing.text);
+    let (before, _) = prompt(model, typing);
     let x = 1 + text::width(&before) + text::width(&typing.text);
     let x = u16::try_from(x).ok()?.min(footer.width.saturating_sub(1));
     Some(Position {

@@ -69,7 +69,7 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let wanted = tails
         .iter()
         .rev()
-        .nth(3)
+        .nth(2)
         .map_or(0, |tail| text::width(tail));
     // What is open goes last; that these are samples is always said.
     while right(&counts) + least + wanted > room {

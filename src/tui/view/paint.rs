@@ -117,15 +117,6 @@ pub fn focus(buffer: &mut Buffer, place: Place, edge: Edge, style: Style) {
     }
 }
 
-/// Takes an area into the background, so that what lies over it stands out.
-pub fn quieten(buffer: &mut Buffer, area: Rect, style: Style) {
-    for position in area.intersection(buffer.area).positions() {
-        if let Some(cell) = buffer.cell_mut(position) {
-            cell.set_style(Style::reset().patch(style));
-        }
-    }
-}
-
 /// Lays a style over an area.
 pub fn lay(buffer: &mut Buffer, area: Rect, style: Style) {
     let area = area.intersection(buffer.area);
