@@ -14,6 +14,8 @@ use std::sync::LazyLock;
 use jiff::civil::{Date, Time, Weekday};
 use regex::{Captures, Regex};
 
+use crate::parse::pattern;
+
 /// The months in order, by the first letters that tell them apart: English, then
 /// Welsh with its mutations.
 const MONTHS: [&str; 12] = [
@@ -37,32 +39,33 @@ const MONTH: &str = r"(?:jan(?:uary)?|feb(?:r?uary)?|mar(?:ch)?|apr(?:il)?|may|j
 
 /// `Thursday 5th October 2023`, `5 - 7 March 2024`, `30 th Sept`.
 static WORDED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    compiled(&format!(
+    pattern::compile(&format!(
         r"(?i)\b(?:(?P<weekday>{WEEKDAY}),?\s*(?:the\s+)?)?(?:(?P<first>\d{{1,2}}){ORDINAL}\s*(?:-|–|—|to|and|&|/)\s*(?:{WEEKDAY},?\s*(?:the\s+)?)?)?\b(?P<day>\d{{1,2}})(?P<ordinal>{ORDINAL})(?:\s+(?:day\s+)?of)?[\s,./-]*(?P<month>{MONTH})(?:[\s,./'’-]*(?P<year>\d{{4}}|\d{{2}})\b)?"
     ))
 });
 
 /// `October 5th, 2023`.
 static MONTH_FIRST: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    compiled(&format!(
+    pattern::compile(&format!(
         r"(?i)\b(?:(?P<weekday>{WEEKDAY}),?\s*)?\b(?P<month>{MONTH})\s*(?P<day>\d{{1,2}}){ORDINAL}[\s,]+(?P<year>\d{{4}})\b"
     ))
 });
 
 /// `05/10/2023`, `5.10.23`, `5-10-2023`.
 static FIGURES: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    compiled(&format!(
+    pattern::compile(&format!(
         r"(?i)(?:\b(?P<weekday>{WEEKDAY}),?\s*)?\b(?P<day>\d{{1,2}})(?:/(?P<slashed>\d{{1,2}})/|\.(?P<dotted>\d{{1,2}})\.|-(?P<dashed>\d{{1,2}})-)(?P<year>\d{{4}}|\d{{2}})\b"
     ))
 });
 
 /// `2023-10-05`.
-static ISO: LazyLock<Option<Regex>> =
-    LazyLock::new(|| compiled(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?:\b|T)"));
+static ISO: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern::compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?:\b|T)")
+});
 
 /// What joins the two ends of a span.
 static SPAN: LazyLock<Option<Regex>> =
-    LazyLock::new(|| compiled(r"(?i)^\s*(?:-|–|—|to|and|&|,|until|till)\s*$"));
+    LazyLock::new(|| pattern::compile(r"(?i)^\s*(?:-|–|—|to|and|&|,|until|till)\s*$"));
 
 /// A date in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,12 +124,6 @@ struct Candidate {
     year: Option<i16>,
     month: i8,
     day: i8,
-}
-
-fn compiled(pattern: &str) -> Option<Regex> {
-    let regex = Regex::new(pattern);
-    debug_assert!(regex.is_ok(), "{regex:?}");
-    regex.ok()
 }
 
 fn resolve(text: &str, context: Option<Date>) -> Vec<Found> {

@@ -6,11 +6,12 @@ use std::sync::LazyLock;
 use jiff::civil::Time;
 use regex::{Captures, Regex};
 
-use super::{SPAN, compiled, number, runs_on};
+use super::{SPAN, number, runs_on};
+use crate::parse::pattern;
 
 /// `5.30pm`, `17:30`, `5 p.m.`, `12 noon`, `1830 hours`.
 static CLOCK: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    compiled(
+    pattern::compile(
         r"(?i)\b(?:(?P<military>\d{4})\s?(?:hours|hrs)\b|(?P<hour>\d{1,2})(?:(?P<mark>[:.])(?P<minute>\d{2})(?::\d{2})?)?(?:\s?(?P<half>[ap]\.?\s?m\b\.?)|\s?(?P<noon>noon|midday|midnight)\b|\s?(?P<hours>hours|hrs)\b|\b)|(?P<word>noon|midday|midnight)\b)",
     )
 });

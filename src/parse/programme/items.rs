@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::domain::fold;
+use crate::parse::pattern;
 use crate::parse::table;
 
 /// A line as long as this tells of an item and is none.
@@ -13,11 +14,15 @@ const LONGEST_OF_SEVERAL: usize = 110;
 
 /// "Suggested items tbc:" before the items of a cell.
 static TENTATIVE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\W*(?:(?:suggested|proposed|provisional|possible|potential|indicative|draft)\s+(?:agenda\s+)?(?:items?|topics?|reports?)|(?:items?|topics?)\s+(?:suggested|proposed|tb[ca]|to be confirmed))\s*\(?\s*(?:tb[ca]|to be (?:confirmed|agreed))?\s*\)?\s*[:–—-]\s*").ok()
+    pattern::compile(
+        r"(?i)^\W*(?:(?:suggested|proposed|provisional|possible|potential|indicative|draft)\s+(?:agenda\s+)?(?:items?|topics?|reports?)|(?:items?|topics?)\s+(?:suggested|proposed|tb[ca]|to be confirmed))\s*\(?\s*(?:tb[ca]|to be (?:confirmed|agreed))?\s*\)?\s*[:–—-]\s*",
+    )
 });
 /// "(tbc)" behind an item.
 static UNSURE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\s*(?:[-–—]\s*tb[ca]|\(\s*(?:tb[ca]|to be confirmed|provisional|suggested|possible)\s*\))\s*$").ok()
+    pattern::compile(
+        r"(?i)\s*(?:[-–—]\s*tb[ca]|\(\s*(?:tb[ca]|to be confirmed|provisional|suggested|possible)\s*\))\s*$",
+    )
 });
 
 /// An item of a cell.

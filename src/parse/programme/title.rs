@@ -7,21 +7,25 @@ use regex::Regex;
 
 use crate::domain::fold;
 use crate::parse::date;
+use crate::parse::pattern;
 use crate::parse::table::shape;
 
 static YEAR: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\b20\d\d\s*(?:[-–—/]|to)\s*(?:20)?\d\d\b").ok());
+    LazyLock::new(|| pattern::compile(r"\b20\d\d\s*(?:[-–—/]|to)\s*(?:20)?\d\d\b"));
 static AS_OF: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:as (?:at|of)|updated(?: on)?|last updated|position at|correct at)\b").ok()
+    pattern::compile(
+        r"(?i)\b(?:as (?:at|of)|updated(?: on)?|last updated|position at|correct at)\b",
+    )
 });
 static WORDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\s*[-–—:,|]*\s*\b(?:draft\s+)?(?:forward\s+)?work\s*(?:programme|program|plan)\b|\s*[-–—:,|]*\s*\bforward\s+plan\b").ok()
+    pattern::compile(
+        r"(?i)\s*[-–—:,|]*\s*\b(?:draft\s+)?(?:forward\s+)?work\s*(?:programme|program|plan)\b|\s*[-–—:,|]*\s*\bforward\s+plan\b",
+    )
 });
 static BODY: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
+    pattern::compile(
         r"(?i)\b(?:committee|commission|panel|board|cabinet|executive|forum|sub-committee)\b",
     )
-    .ok()
 });
 
 /// What a programme's title names.

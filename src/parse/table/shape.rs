@@ -7,6 +7,7 @@ use regex::Regex;
 use crate::domain::fold;
 use crate::extract::Document;
 use crate::parse::date;
+use crate::parse::pattern;
 use crate::parse::table::heading::{self, Meaning};
 use crate::parse::table::{self, HEADING_WITHIN, Row, Table};
 
@@ -75,13 +76,19 @@ pub struct Announced {
 }
 
 static PROGRAMME: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"\b(?:work|forward work|scrutiny|committee) ?(?:programme|program|plan)(?:s|r)?\b|\bworkplan\b|\bforward plan\b|\bforward work\b|\bannual plan\b").ok()
+    pattern::compile(
+        r"\b(?:work|forward work|scrutiny|committee) ?(?:programme|program|plan)(?:s|r)?\b|\bworkplan\b|\bforward plan\b|\bforward work\b|\bannual plan\b",
+    )
 });
 static TOPICS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"\bforward plan items?\b|\bsuggested (?:items?|topics?)\b|\bunscheduled\b|\bto be (?:scheduled|programmed|allocated)\b|\b(?:potential|possible|future|proposed|outstanding) (?:items?|topics?|agenda items?)\b|\blong ?list\b|\bnot (?:yet )?(?:scheduled|programmed)\b|\bitems? (?:suggested|for future|awaiting)\b|\bdates? to be confirmed\b").ok()
+    pattern::compile(
+        r"\bforward plan items?\b|\bsuggested (?:items?|topics?)\b|\bunscheduled\b|\bto be (?:scheduled|programmed|allocated)\b|\b(?:potential|possible|future|proposed|outstanding) (?:items?|topics?|agenda items?)\b|\blong ?list\b|\bnot (?:yet )?(?:scheduled|programmed)\b|\bitems? (?:suggested|for future|awaiting)\b|\bdates? to be confirmed\b",
+    )
 });
 static TASKS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"\baction (?:tracker|log|list|sheet|plan|points?|tracking|record|register)\b|\btracker\b|\btracking (?:of )?(?:decisions|recommendations|actions)\b|\boutstanding actions?\b|\bactions? (?:arising|agreed|from|outstanding|update)\b|\bmatters arising\b|\b(?:summary|schedule|list|log|table|record) of actions\b|\bactions$|\bimplementation plan\b|\btimetable\b").ok()
+    pattern::compile(
+        r"\baction (?:tracker|log|list|sheet|plan|points?|tracking|record|register)\b|\btracker\b|\btracking (?:of )?(?:decisions|recommendations|actions)\b|\boutstanding actions?\b|\bactions? (?:arising|agreed|from|outstanding|update)\b|\bmatters arising\b|\b(?:summary|schedule|list|log|table|record) of actions\b|\bactions$|\bimplementation plan\b|\btimetable\b",
+    )
 });
 
 /// What the lines say, the nearest last.
@@ -374,7 +381,9 @@ fn mostly(body: &[Row], column: usize, test: impl Fn(&str) -> bool) -> bool {
 }
 
 static MONTH: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|winter|tb[ca]|to be (?:confirmed|agreed|arranged|determined|scheduled)|quarter|q[1-4])\b").ok()
+    pattern::compile(
+        r"(?i)\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|winter|tb[ca]|to be (?:confirmed|agreed|arranged|determined|scheduled)|quarter|q[1-4])\b",
+    )
 });
 
 /// A cell that says when: a day, a month, or that it is not yet known.
@@ -409,7 +418,9 @@ fn is_figure(text: &str) -> bool {
 }
 
 static DONE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\W*(?:action\s+|now\s+|task\s+)?(?:completed?|closed|done|discharged|actioned|finished|implemented)\s*(?:$|[.,;:!)(\-–—/]|\d|and\b|on\b|in\b|at\b|as\b|via\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|see\b|this\b)").ok()
+    pattern::compile(
+        r"(?i)^\W*(?:action\s+|now\s+|task\s+)?(?:completed?|closed|done|discharged|actioned|finished|implemented)\s*(?:$|[.,;:!)(\-–—/]|\d|and\b|on\b|in\b|at\b|as\b|via\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|see\b|this\b)",
+    )
 });
 
 /// A state or a due cell says that the task is complete.

@@ -1,6 +1,7 @@
 //! Papers of other kinds: notices, minutes in Welsh; and what holds of their ids.
 
-use super::{PRINTED, only, reading};
+use super::printed::PRINTED;
+use super::{only, reading};
 use crate::domain::meeting::{Role, Status};
 use crate::domain::source::Language;
 
