@@ -86,7 +86,7 @@ fn actions_on_the_whole_screen() {
 
 #[test]
 fn the_programme_on_the_whole_screen() {
-    assert_snapshot!(Screen::new(100, 30).press("4 z").seen());
+    insta::assert_snapshot!(Screen::new(100, 30).press("4 z").seen());
 }
 
 #[test]
