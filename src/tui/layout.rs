@@ -3,6 +3,8 @@
 
 use ratatui::layout::{Rect, Size};
 
+use crate::tui::pane::sheet::is_sheet;
+
 /// From here on the four panes and the reader stand side by side.
 const WIDE: u16 = 120;
 /// From here on a list and the reader stand side by side.
@@ -113,6 +115,8 @@ pub struct Layout {
     pub body: Rect,
     /// The last line.
     pub footer: Rect,
+    /// The pane that has the whole screen as a table, its headings above its rows.
+    pub sheet: Option<Pane>,
     /// The panes that are to be seen, by their figure.
     places: [Option<Place>; 5],
 }
@@ -133,6 +137,7 @@ pub fn layout(size: Size, focus: Pane, zoomed: bool) -> Layout {
         tabs: None,
         body: whole,
         footer: Rect::default(),
+        sheet: None,
         places: [None; 5],
     };
     if size.width < LEAST.0 || size.height < LEAST.1 {
@@ -182,7 +187,13 @@ pub fn layout(size: Size, focus: Pane, zoomed: bool) -> Layout {
     };
     let body = layout.body;
     if zoomed {
-        layout.places[focus.number()] = Some(alone(body));
+        let mut place = alone(body);
+        if is_sheet(focus) && place.inner.height > 3 {
+            layout.sheet = Some(focus);
+            place.inner.y += 1;
+            place.inner.height -= 1;
+        }
+        layout.places[focus.number()] = Some(place);
     } else if layout.shape == Shape::Medium {
         let left = (body.width * 2 / 5).clamp(30, 44);
         let (list, other) = split(body, left);

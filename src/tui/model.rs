@@ -14,6 +14,7 @@ use crate::tui::layout::{Cover, CoverPlace, Layout, Pane, cover, layout};
 use crate::tui::pane::minutes::Reach;
 use crate::tui::pane::prepared::Prepared;
 use crate::tui::pane::reader::Reader;
+use crate::tui::pane::sheet::Form;
 use crate::tui::pane::{List, RowId};
 use crate::tui::pick::Picker;
 use crate::tui::theme::{Background, Glyphs, PLAIN, PRETTY, Theme};
@@ -205,6 +206,8 @@ pub struct Model {
     pub places: HashMap<RowId, (usize, usize)>,
     /// The item that the lists were last reckoned for.
     pub about: Option<i64>,
+    /// The pane that its rows were last reckoned for as a table.
+    pub sheet: Option<Pane>,
     /// Whether the lists have to be reckoned again.
     pub lists_are: Reckoned,
     /// The number of the last question to the finder.
@@ -249,6 +252,7 @@ impl Model {
             asked: HashSet::new(),
             places: HashMap::new(),
             about: None,
+            sheet: None,
             lists_are: Reckoned::Stale,
             searches: 0,
             committees: Vec::new(),
@@ -312,6 +316,15 @@ impl Model {
             .agenda
             .iter()
             .find(|row| row.key == *key)
+    }
+
+    /// How a pane shows its rows.
+    pub fn form(&self, pane: Pane) -> Form {
+        if self.layout().sheet == Some(pane) {
+            Form::Sheet
+        } else {
+            Form::List
+        }
     }
 
     /// The height of the reader's text.

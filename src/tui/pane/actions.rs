@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use crate::store::desk::ActionRow;
 use crate::tui::links::{Link, strongest_first};
 use crate::tui::pane::prepared::{Prepared, Promise};
+use crate::tui::pane::sheet::{self, Form};
 use crate::tui::pane::{Filter, Mark, Row, RowId, Rows, words};
 use crate::tui::text;
 use crate::tui::theme::Role;
@@ -14,6 +15,7 @@ use crate::tui::theme::Role;
 pub fn rows(
     prepared: &Prepared,
     today: Date,
+    form: Form,
     why: &dyn Fn(usize) -> Option<Link>,
     filter: &Filter,
 ) -> Rows {
@@ -24,14 +26,18 @@ pub fn rows(
         }
         let first = prepared.first(promise);
         if let Some(link) = why(at) {
-            let mut row = row(prepared, promise, today);
+            let mut row = row(prepared, promise, today, form);
             row.lines = 3;
-            row.below = beside(first, today, &link.why);
+            row.below = match form {
+                Form::List => beside(first, today, &link.why),
+                // The rest stands in the columns.
+                Form::Sheet => link.why,
+            };
             about.push((link.score, row));
         } else if promise.was_done {
-            done.push(row(prepared, promise, today));
+            done.push(row(prepared, promise, today, form));
         } else {
-            open.push((first.date, row(prepared, promise, today)));
+            open.push((first.date, row(prepared, promise, today, form)));
         }
     }
     strongest_first(&mut about);
@@ -58,7 +64,7 @@ pub fn rows(
     }
 }
 
-fn row(prepared: &Prepared, promise: &Promise, today: Date) -> Row {
+fn row(prepared: &Prepared, promise: &Promise, today: Date, form: Form) -> Row {
     let action = prepared.first(promise);
     let mut row = Row::new(RowId::Action(action.key), words::as_row(&action.text));
     row.lines = 2;
@@ -69,6 +75,9 @@ fn row(prepared: &Prepared, promise: &Promise, today: Date) -> Row {
     row.mark = mark;
     row.tail = tail;
     row.tail_role = role;
+    if form == Form::Sheet {
+        row.cells = sheet::action(action, promise.members.len(), today);
+    }
     if action.ticked.is_some() {
         row.role = Role::Dim;
     }

@@ -9,6 +9,7 @@ pub mod minutes;
 pub mod prepared;
 pub mod programme;
 pub mod reader;
+pub mod sheet;
 pub mod table;
 pub mod words;
 
@@ -87,6 +88,8 @@ pub struct Row {
     pub read: bool,
     /// Columns that the row stands in.
     pub indent: usize,
+    /// Its cells, where the pane is a table.
+    pub cells: Vec<String>,
 }
 
 impl Row {
@@ -106,6 +109,7 @@ impl Row {
             fold: None,
             read: false,
             indent: 0,
+            cells: Vec::new(),
         }
     }
 
@@ -132,6 +136,8 @@ pub struct Columns {
     pub mark: usize,
     /// Of the number or day.
     pub lead: usize,
+    /// Of the cells, where the pane is a table.
+    pub table: Option<sheet::Widths>,
 }
 
 impl Columns {
@@ -364,6 +370,16 @@ pub fn row_height(row: &Row, columns: Columns, width: u16) -> usize {
         return 1;
     }
     let below = usize::from(!row.below.is_empty());
+    if let Some(widths) = columns.table.filter(|_| !row.cells.is_empty()) {
+        let lines = row.cells.iter().zip(widths).map(|(cell, width)| {
+            if width == 0 {
+                1
+            } else {
+                text::wrap(cell, usize::from(width)).len().min(sheet::TALL)
+            }
+        });
+        return lines.max().unwrap_or(1) + below;
+    }
     if row.lines <= 1 {
         return 1 + below;
     }

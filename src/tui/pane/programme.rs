@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use crate::store::desk::ProgrammeLine;
 use crate::tui::links::{Link, strongest_first};
 use crate::tui::pane::prepared::Prepared;
+use crate::tui::pane::sheet::{self, Form};
 use crate::tui::pane::{Filter, Mark, Row, RowId, Rows, words};
 use crate::tui::text;
 use crate::tui::theme::Role;
@@ -14,6 +15,7 @@ use crate::tui::theme::Role;
 pub fn rows(
     prepared: &Prepared,
     today: Date,
+    form: Form,
     why: &dyn Fn(usize) -> Option<Link>,
     filter: &Filter,
 ) -> Rows {
@@ -25,12 +27,12 @@ pub fn rows(
             continue;
         }
         if let Some(link) = why(at) {
-            let mut row = row(line, today);
+            let mut row = row(line, today, form);
             row.lines = 3;
             row.below = link.why;
             about.push((link.score, row));
         } else if line.topic {
-            topics.push(row(line, today));
+            topics.push(row(line, today, form));
         } else if line.date.is_some_and(|date| date < today) {
             behind.push(line);
         } else {
@@ -40,12 +42,12 @@ pub fn rows(
     strongest_first(&mut about);
     let counted = about.len();
     let mut rows: Vec<Row> = about.into_iter().map(|(_, row)| row).collect();
-    dated(&ahead, "to come", today, &mut rows);
+    dated(&ahead, "to come", today, form, &mut rows);
     if !topics.is_empty() {
         rows.push(Row::rule("forward plan · not yet scheduled"));
         rows.extend(topics);
     }
-    dated(&behind, "so far", today, &mut rows);
+    dated(&behind, "so far", today, form, &mut rows);
     Rows {
         rows,
         about: counted,
@@ -55,13 +57,13 @@ pub fn rows(
 
 /// Rows by date under a line that says what they are. A meeting's day stands once,
 /// and an item once over the actions that are listed for it.
-fn dated(lines: &[&ProgrammeLine], what: &str, today: Date, rows: &mut Vec<Row>) {
+fn dated(lines: &[&ProgrammeLine], what: &str, today: Date, form: Form, rows: &mut Vec<Row>) {
     if !lines.is_empty() {
         rows.push(Row::rule(what));
     }
     let mut before: Option<&ProgrammeLine> = None;
     for (at, line) in lines.iter().enumerate() {
-        let mut row = row(line, today);
+        let mut row = row(line, today, form);
         let same_day = before.is_some_and(|before| before.date == line.date);
         let same_item = |other: &ProgrammeLine| other.date == line.date && other.item == line.item;
         if same_day {
@@ -70,7 +72,9 @@ fn dated(lines: &[&ProgrammeLine], what: &str, today: Date, rows: &mut Vec<Row>)
         let repeats = before.is_some_and(same_item);
         let repeated = lines.get(at + 1).is_some_and(|next| same_item(next));
         let action = line.actions.clone().unwrap_or_default();
-        if repeats && !action.is_empty() {
+        if form == Form::Sheet {
+            // The table has a column for it.
+        } else if repeats && !action.is_empty() {
             row.text = format!("– {action}");
             row.role = Role::Dim;
         } else if repeated && !action.is_empty() {
@@ -81,7 +85,7 @@ fn dated(lines: &[&ProgrammeLine], what: &str, today: Date, rows: &mut Vec<Row>)
     }
 }
 
-fn row(line: &ProgrammeLine, today: Date) -> Row {
+fn row(line: &ProgrammeLine, today: Date, form: Form) -> Row {
     let mut row = Row::new(RowId::Programme(line.key), text::soften(&line.item));
     row.lines = 2;
     row.mark = if line.ticked.is_some() {
@@ -108,6 +112,10 @@ fn row(line: &ProgrammeLine, today: Date) -> Row {
     if let Some(tick) = &line.ticked {
         row.tail = format!("done {}", words::short_day(tick.on));
         row.tail_role = Role::Done;
+    }
+    if form == Form::Sheet {
+        row.cells = sheet::programme(line);
+        row.lead.clear();
     }
     // What lies behind is read less often than what is to come.
     if line.ticked.is_some() || line.date.is_some_and(|date| date < today) {

@@ -85,6 +85,11 @@ fn actions_on_the_whole_screen() {
 }
 
 #[test]
+fn the_programme_on_the_whole_screen() {
+    insta::assert_snapshot!(Screen::new(100, 30).press("4 z").seen());
+}
+
+#[test]
 fn words_found_in_the_reader() {
     insta::assert_snapshot!(Screen::new(100, 30).press("0 /").types("low pier").seen());
 }

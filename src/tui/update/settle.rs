@@ -6,6 +6,7 @@ use crate::tui::layout::Pane;
 use crate::tui::links::Links;
 use crate::tui::model::{Model, Overlay, Reckoned};
 use crate::tui::pane::head::{Head, head};
+use crate::tui::pane::sheet::{self, Form};
 use crate::tui::pane::{Filter, actions, agenda, minutes, programme};
 use crate::tui::text;
 
@@ -20,6 +21,13 @@ pub fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
 }
 
 fn lists(model: &mut Model) {
+    let sheet = model.layout().sheet;
+    if model.sheet != sheet {
+        model.sheet = sheet;
+        model.stale();
+    }
+    let form = |pane| model.form(pane);
+    let forms = (form(Pane::Actions), form(Pane::Programme));
     let Some(prepared) = model.meeting.take() else {
         return;
     };
@@ -48,12 +56,14 @@ fn lists(model: &mut Model) {
         let promises = actions::rows(
             &prepared,
             today,
+            forms.0,
             &|at| links?.promise(at),
             &Filter::new(&model.lists[2].filter),
         );
         let planned = programme::rows(
             &prepared,
             today,
+            forms.1,
             &|at| links?.programme(at),
             &Filter::new(&model.lists[3].filter),
         );
@@ -82,7 +92,12 @@ fn scroll(model: &mut Model) {
         let Some(place) = layout.place(pane) else {
             continue;
         };
+        let form = model.form(pane);
         if let Some(list) = model.list_mut(pane) {
+            list.columns.table = (form == Form::Sheet).then(|| {
+                let room = usize::from(place.inner.width);
+                sheet::widths(pane, room.saturating_sub(list.columns.before() + 1))
+            });
             list.scroll(place.inner.width, place.inner.height);
             list.pull_down(place.inner.width, place.inner.height);
         }

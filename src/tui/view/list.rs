@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::tui::layout::Pane;
 use crate::tui::model::{Model, Stage};
+use crate::tui::pane::sheet;
 use crate::tui::pane::{Columns, GUTTER, List, Mark, Row, rooms, row_height};
 use crate::tui::text;
 use crate::tui::theme::Role;
@@ -13,6 +14,9 @@ use crate::tui::view::paint::{lay, put};
 /// Draws a list.
 pub fn draw(model: &Model, pane: Pane, area: Rect, buffer: &mut Buffer) {
     let Some(list) = model.list(pane) else { return };
+    if list.columns.table.is_some() {
+        headings(model, pane, list.columns, area, buffer);
+    }
     if list.rows.is_empty() {
         return nothing(model, pane, list, area, buffer);
     }
@@ -76,6 +80,14 @@ fn draw_row(model: &Model, row: &Row, columns: Columns, area: Rect, buffer: &mut
         put(buffer, x, area.y, &row.lead, columns.lead, dim);
         x += cells(columns.lead + 1);
     }
+    if let Some(widths) = columns.table.filter(|_| !row.cells.is_empty()) {
+        let area = Rect {
+            x,
+            width: area.right().saturating_sub(x),
+            ..area
+        };
+        return draw_cells(model, row, widths, area, buffer);
+    }
     x += cells(row.indent);
     let (first, rest) = rooms(row, columns, area.width);
     let words = row.words();
@@ -129,6 +141,70 @@ fn draw_row(model: &Model, row: &Row, columns: Columns, area: Rect, buffer: &mut
     if !row.below.is_empty() && y < area.bottom() {
         let room = usize::from(area.right().saturating_sub(x + 1));
         put(buffer, x, y, &text::fit_parts(&row.below, room), room, dim);
+    }
+}
+
+/// What stands over the columns of a table, on the line above its rows.
+fn headings(model: &Model, pane: Pane, columns: Columns, area: Rect, buffer: &mut Buffer) {
+    let (Some(widths), Some(prepared)) = (columns.table, &model.meeting) else {
+        return;
+    };
+    let mut x = area.x + cells(columns.before());
+    for (heading, width) in sheet::headings(pane, &prepared.desk).iter().zip(widths) {
+        if width > 0 {
+            let room = usize::from(width);
+            let style = model.theme.style(Role::Accent);
+            put(
+                buffer,
+                x,
+                area.y - 1,
+                &text::fit(heading, room),
+                room,
+                style,
+            );
+            x += width + cells(sheet::GAP);
+        }
+    }
+}
+
+/// A row of a table, each cell in its column.
+fn draw_cells(model: &Model, row: &Row, widths: sheet::Widths, area: Rect, buffer: &mut Buffer) {
+    let mut x = area.x;
+    let last = row.cells.len() - 1;
+    // The line below says why a row concerns the item, under its words.
+    let (mut below, mut under) = (area.x, area.y);
+    for (at, (cell, width)) in row.cells.iter().zip(widths).enumerate() {
+        if width == 0 {
+            continue;
+        }
+        let role = match (at, last) {
+            (0, _) => Role::Dim,
+            // How an action stands; a programme's last column is words.
+            (5, 5) => row.tail_role,
+            _ => row.role,
+        };
+        let room = usize::from(width);
+        let lines = text::clamp(cell, room, room, sheet::TALL);
+        if at == 1 {
+            below = x;
+        }
+        for (y, line) in (area.y..area.bottom()).zip(&lines) {
+            put(buffer, x, y, line, room, model.theme.style(role));
+            under = under.max(y + 1);
+        }
+        x += width + cells(sheet::GAP);
+    }
+    if !row.below.is_empty() && under < area.bottom() {
+        let room = usize::from(area.right().saturating_sub(below + 1));
+        let words = text::fit_parts(&row.below, room);
+        put(
+            buffer,
+            below,
+            under,
+            &words,
+            room,
+            model.theme.style(Role::Dim),
+        );
     }
 }
 

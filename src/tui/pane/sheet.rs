@@ -1,0 +1,145 @@
+//! Actions and the work programme on the whole screen: tables in the columns that a
+//! council prints them in.
+
+use jiff::civil::Date;
+
+use crate::store::desk::{ActionRow, Desk, ProgrammeLine};
+use crate::tui::layout::Pane;
+use crate::tui::pane::{actions, words};
+use crate::tui::text;
+
+/// The most columns that a table has.
+pub const MOST: usize = 6;
+/// Columns of the screen between those of a table.
+pub const GAP: usize = 2;
+/// A row is no higher than so many lines; the reader has the rest.
+pub const TALL: usize = 4;
+
+/// Widths of a table's columns; one without width is not shown.
+pub type Widths = [u16; MOST];
+
+/// How a pane shows its rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Form {
+    /// One below the other.
+    #[default]
+    List,
+    /// In columns.
+    Sheet,
+}
+
+/// Whether a pane is a table where it has the whole screen.
+pub fn is_sheet(pane: Pane) -> bool {
+    match pane {
+        Pane::Actions | Pane::Programme => true,
+        Pane::Reader | Pane::Agenda | Pane::Minutes => false,
+    }
+}
+
+/// What stands over the columns: the council's own words where it has a table.
+pub fn headings(pane: Pane, desk: &Desk) -> Vec<String> {
+    let own = |at: usize, otherwise: &str| {
+        desk.programme_headings
+            .get(at)
+            .filter(|heading| !heading.is_empty())
+            .map_or(otherwise.to_owned(), |heading| text::soften(heading))
+    };
+    match pane {
+        Pane::Actions => ["Minute", "Action", "Lead officer", "Due", "Asked", "State"]
+            .map(str::to_owned)
+            .to_vec(),
+        Pane::Programme => vec![
+            own(0, "Meeting date"),
+            own(1, "Item"),
+            own(2, "Actions"),
+            own(3, "Progress"),
+        ],
+        Pane::Reader | Pane::Agenda | Pane::Minutes => Vec::new(),
+    }
+}
+
+/// How wide each column is in so much room: days and names what they need, words the
+/// rest.
+pub fn widths(pane: Pane, room: usize) -> Widths {
+    let room = u16::try_from(room).unwrap_or(u16::MAX);
+    let gap = u16::try_from(GAP).unwrap_or(0);
+    match pane {
+        Pane::Actions => {
+            // When it was asked stands over each group as well.
+            let (minute, owner, due, asked, state) = match room {
+                0..=94 => (6, 14, 12, 0, 11),
+                95..=124 => (6, 18, 14, 11, 11),
+                125.. => (8, 18, 17, 11, 11),
+            };
+            let gaps = gap * if asked == 0 { 4 } else { 5 };
+            let rest = room.saturating_sub(minute + owner + due + asked + state + gaps);
+            [minute, rest.max(8), owner, due, asked, state]
+        }
+        Pane::Programme => {
+            let day = 12;
+            let rest = room.saturating_sub(day + 3 * gap);
+            let item = rest * 3 / 10;
+            let asked = rest * 2 / 5;
+            [day, item, asked, rest - item - asked, 0, 0]
+        }
+        Pane::Reader | Pane::Agenda | Pane::Minutes => Widths::default(),
+    }
+}
+
+/// The cells of an action; `many` say the same.
+pub fn action(action: &ActionRow, many: usize, today: Date) -> Vec<String> {
+    let words = words::as_row(&action.text);
+    let (_, state, _) = actions::state(action, today);
+    vec![
+        action.minute.clone().unwrap_or_default(),
+        if many > 1 {
+            format!("×{many}  {words}")
+        } else {
+            words
+        },
+        action
+            .owner
+            .as_deref()
+            .map(text::soften)
+            .unwrap_or_default(),
+        action
+            .due
+            .clone()
+            .or_else(|| action.due_date.map(words::day))
+            .unwrap_or_default(),
+        action.date.map(words::day).unwrap_or_default(),
+        // The day stands in a column of its own.
+        if state.is_empty() || state.starts_with("due ") {
+            "open".to_owned()
+        } else {
+            state
+        },
+    ]
+}
+
+/// The cells of a programme row or of a topic.
+pub fn programme(line: &ProgrammeLine) -> Vec<String> {
+    let mut day = match (line.date, &line.note) {
+        (Some(date), _) => words::day(date),
+        (None, Some(note)) => note.clone(),
+        (None, None) => String::new(),
+    };
+    if line.tentative {
+        day.push_str(" tentative");
+    }
+    let mut progress = line.progress.clone().unwrap_or_default();
+    if let Some(tick) = &line.ticked {
+        let done = format!("done {}", words::short_day(tick.on));
+        progress = if progress.is_empty() {
+            done
+        } else {
+            format!("{done} · {progress}")
+        };
+    }
+    vec![
+        day.trim_start().to_owned(),
+        text::soften(&line.item),
+        line.actions.clone().unwrap_or_default(),
+        progress,
+    ]
+}
