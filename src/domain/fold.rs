@@ -6,9 +6,18 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 /// characters that could drive a terminal or hide words from a reader (controls,
 /// bidirectional overrides, zero-width characters, soft hyphens).
 pub fn quote(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
+    // Most lines are plain letters, which normalise to themselves.
+    if text.is_ascii() {
+        quoted(text.chars(), text.len())
+    } else {
+        quoted(text.nfc(), text.len())
+    }
+}
+
+fn quoted(letters: impl Iterator<Item = char>, length: usize) -> String {
+    let mut folded = String::with_capacity(length);
     let mut space = false;
-    for letter in text.nfc() {
+    for letter in letters {
         if letter.is_whitespace() {
             space = true;
         } else if !is_hidden(letter) {

@@ -285,13 +285,12 @@ fn front(blocks: &[Block], to: usize, has_minutes: bool, copied: bool) -> Option
     } else if head.len() < 40 && crate::parse::head::called_off(head).is_some() && !has_minutes {
         Kind::Notice
     } else if !has_minutes
-        && head
+        && (head
             .iter()
             .take(12)
             .any(|block| block.marker.is_none() && heads_minutes(&block.text))
+            || ends_as_minutes(&blocks[..to]))
     {
-        Kind::Minutes
-    } else if !has_minutes && ends_as_minutes(&blocks[..to]) {
         Kind::Minutes
     } else if !has_minutes && is_lone_report(head) {
         Kind::Report

@@ -45,7 +45,7 @@ pub fn find<'a>(sources: &[Source<'a>]) -> Option<Spaced<'a>> {
         let mut row = vec![String::new(); starts.len()];
         for (start, cell) in cells {
             let column = starts.iter().position(|column| column == start)?;
-            row[column] = (*cell).to_owned();
+            (*cell).clone_into(&mut row[column]);
         }
         Some(row)
     };
