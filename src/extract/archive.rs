@@ -139,3 +139,64 @@ fn listed(bytes: &[u8]) -> Option<&[u8]> {
     let list = bytes.get(end.checked_sub(size)?..end)?;
     list.starts_with(ENTRY).then_some(list)
 }
+
+/// Archives for tests.
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+pub mod testing {
+    use std::io::{Cursor, Write};
+
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
+    /// Packs these files.
+    pub fn pack(parts: &[(&str, &[u8])]) -> Vec<u8> {
+        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, bytes) in parts {
+            archive
+                .start_file(*name, SimpleFileOptions::default())
+                .unwrap();
+            archive.write_all(bytes).unwrap();
+        }
+        archive.finish().unwrap().into_inner()
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::testing::pack;
+    use super::{Archive, LARGEST_ENTRY, directory};
+    use crate::extract::Error;
+
+    #[test]
+    fn files_are_unpacked_under_their_names() {
+        let bytes = pack(&[
+            ("papers/agenda.txt", b"Agenda"),
+            ("minutes.txt", b"Minutes"),
+        ]);
+        let mut archive = Archive::open(&bytes).unwrap();
+        let names: Vec<String> = archive.names().into_iter().map(|(_, name)| name).collect();
+        assert_eq!(names, ["papers/agenda.txt", "minutes.txt"]);
+        assert_eq!(archive.read("minutes.txt").unwrap().unwrap(), b"Minutes");
+        assert!(archive.read("none.txt").unwrap().is_none());
+        assert!(directory(&bytes).len() < bytes.len());
+    }
+
+    #[test]
+    fn what_inflates_beyond_any_paper_is_a_limit_reached() {
+        let zeros = vec![0; usize::try_from(LARGEST_ENTRY).unwrap() + 1];
+        let bytes = pack(&[("bomb.xml", &zeros)]);
+        let mut archive = Archive::open(&bytes).unwrap();
+        assert!(matches!(archive.measure(), Err(Error::Limit(_))));
+        assert!(matches!(archive.read_at(0), Err(Error::Limit(_))));
+    }
+
+    #[test]
+    fn an_archive_that_breaks_off_is_damaged() {
+        let bytes = pack(&[("a.txt", b"Agenda")]);
+        let cut = &bytes[..bytes.len() - 30];
+        assert!(matches!(Archive::open(cut), Err(Error::Damaged(_))));
+        assert_eq!(directory(cut), cut);
+    }
+}
