@@ -150,6 +150,7 @@ pub mod testing {
     use zip::write::SimpleFileOptions;
 
     /// Packs these files.
+    #[allow(clippy::missing_panics_doc)]
     pub fn pack(parts: &[(&str, &[u8])]) -> Vec<u8> {
         let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
         for (name, bytes) in parts {

@@ -62,52 +62,34 @@ fn date(day: &ExcelDateTime, format: &str) -> String {
         .get(usize::from(month).saturating_sub(1))
         .copied()
         .unwrap_or_default();
-    let parts = Parts::of(format);
+    let [has_day, has_month, has_year, has_hour] = parts(format);
     // A time of day alone is a part of the first day.
-    if day.as_f64() < 1.0 || !parts.day && !parts.month && !parts.year {
+    if day.as_f64() < 1.0 || !has_day && !has_month && !has_year {
         return format!("{hour:02}:{minute:02}");
     }
-    let shown = match (parts.day, parts.month, parts.year) {
+    let shown = match (has_day, has_month, has_year) {
         (false, true, true) => format!("{name} {year}"),
         (false, false, true) => year.to_string(),
         (false, true, false) => name.to_owned(),
         _ => format!("{number} {name} {year}"),
     };
-    if (hour, minute) == (0, 0) || !parts.hour {
+    if (hour, minute) == (0, 0) || !has_hour {
         shown
     } else {
         format!("{shown}, {hour:02}:{minute:02}")
     }
 }
 
-/// What a format of dates shows.
-struct Parts {
-    day: bool,
-    month: bool,
-    year: bool,
-    hour: bool,
-}
-
-impl Parts {
-    fn of(format: &str) -> Self {
-        let code = plain(format).to_ascii_lowercase();
-        if code.is_empty() || code == "general" {
-            return Parts {
-                day: true,
-                month: true,
-                year: true,
-                hour: true,
-            };
-        }
-        let has = |letter: char| code.contains(letter);
-        Parts {
-            day: has('d'),
-            // The letter stands for minutes too, where hours or seconds do.
-            month: has('m') && (has('d') || has('y') || !(has('h') || has('s'))),
-            year: has('y'),
-            hour: has('h'),
-        }
+/// Whether a format of dates shows the day, the month, the year and the hour.
+fn parts(format: &str) -> [bool; 4] {
+    let code = plain(format).to_ascii_lowercase();
+    if code.is_empty() || code == "general" {
+        return [true; 4];
     }
+    let [day, year, hour, second] = ['d', 'y', 'h', 's'].map(|letter| code.contains(letter));
+    // The letter stands for minutes too, where hours or seconds do.
+    let month = code.contains('m') && (day || year || !(hour || second));
+    [day, month, year, hour]
 }
 
 /// A format without what it prints as it stands, and without colours and places.

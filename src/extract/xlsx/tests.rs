@@ -17,12 +17,12 @@ fn file(sheets: &[(&str, &str, &str)]) -> Vec<u8> {
     let (mut list, mut relations) = (String::new(), String::new());
     let mut parts: Vec<(String, String)> = Vec::new();
     for (number, (name, state, data)) in (1..).zip(sheets) {
-        list.push_str(&format!(
+        list.extend([format!(
             r#"<sheet name="{name}" sheetId="{number}" state="{state}" r:id="r{number}"/>"#
-        ));
-        relations.push_str(&format!(
+        )]);
+        relations.extend([format!(
             r#"<Relationship Id="r{number}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet{number}.xml"/>"#
-        ));
+        )]);
         parts.push((
             format!("xl/worksheets/sheet{number}.xml"),
             format!("<worksheet>{data}</worksheet>"),
