@@ -27,8 +27,8 @@ const MOST_COLUMNS: u32 = 256;
 /// Sheets of a workbook; an officer's has a sheet a year or a committee.
 const MOST_SHEETS: usize = 200;
 
-/// Merged ranges of a sheet that are looked at: each is held against each cell's row.
-const MOST_MERGED: usize = 20_000;
+/// Merged ranges that reach into one row: no two overlap, so a row has no more than columns.
+const MOST_MERGED: usize = 256;
 
 /// Reads a spreadsheet.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Error> {
@@ -192,7 +192,9 @@ impl Lines {
             heading: Some(2),
             ..Line::default()
         });
-        let merged = merged.get(..MOST_MERGED).unwrap_or(merged);
+        let mut waiting = merged.to_vec();
+        waiting.sort_by_key(|range| std::cmp::Reverse(range.start.0));
+        let mut merged: Vec<Dimensions> = Vec::new();
         let mut last_row = None;
         let mut begun = false;
         let mut rows = found.into_iter().peekable();
@@ -202,7 +204,13 @@ impl Lines {
             while let Some(next) = rows.next_if(|next| next.row == number) {
                 row.push(next);
             }
-            let alone = is_alone(&row, merged);
+            merged.retain(|range| number <= range.end.0);
+            while let Some(range) = waiting.pop_if(|range| range.start.0 <= number) {
+                if number <= range.end.0 && merged.len() < MOST_MERGED {
+                    merged.push(range);
+                }
+            }
+            let alone = is_alone(&row, &merged);
             if alone && !begun {
                 // A title, a date and a note stand above the table.
                 self.above(&row);
@@ -213,7 +221,7 @@ impl Lines {
             }
             begun = true;
             last_row = Some(number);
-            let cells = cells_of(&row, left, merged);
+            let cells = cells_of(&row, left, &merged);
             let texts: Vec<String> = cells
                 .iter()
                 .map(|cell| cell.text.replace('\n', " "))
