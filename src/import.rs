@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use crate::domain::identity;
 use crate::domain::source::Reading;
+use crate::domain::{fold, identity};
+use crate::extract::archive::Archive;
 use crate::extract::{self, Reader};
 use crate::parse;
 use crate::store::{self, Filing, Imported, Store};
@@ -19,6 +20,12 @@ pub const LARGEST_FILE: u64 = 256 * 1024 * 1024;
 
 /// How deep folders are followed: deeper is a loop or a whole disk.
 const DEEPEST_FOLDER: usize = 16;
+
+/// Where one system keeps what it knows of the files that it packs.
+const RESOURCES: &str = "__MACOSX";
+
+/// What parts folders in an archive, whichever system packed it.
+const SEPARATORS: [char; 2] = ['/', '\\'];
 
 /// Why a document was not imported; each is a sentence for a person.
 #[derive(Debug, thiserror::Error)]
@@ -169,6 +176,30 @@ fn too_large() -> Error {
         "it is larger than {} MB, which no paper is; split it and import the parts",
         LARGEST_FILE / 1024 / 1024
     ))
+}
+
+/// A file of an archive: its own name and its bytes, or why it could not be unpacked.
+pub type Unpacked = (String, Result<Vec<u8>, Error>);
+
+/// The files of an archive of papers in its order, each unpacked when it is asked for.
+/// Files that a system hides are left out; an archive in the archive is given as it is.
+pub fn unpack(bytes: &[u8]) -> Result<impl Iterator<Item = Unpacked> + '_, Error> {
+    let mut archive = Archive::open(bytes)?;
+    let mut names = archive.names();
+    names.retain(|(_, path)| {
+        let mut folders = path.split(SEPARATORS);
+        !folders.any(|name| name.starts_with('.') || name == RESOURCES)
+    });
+    if names.is_empty() {
+        return Err(Error::File("there are no files in it".to_owned()));
+    }
+    Ok(names.into_iter().map(move |(index, path)| {
+        let name = path.rsplit(SEPARATORS).next().unwrap_or(&path);
+        (
+            fold::quote(name),
+            archive.read_at(index).map_err(Error::from),
+        )
+    }))
 }
 
 /// What a document says, nothing stored.
