@@ -5,10 +5,12 @@
 //! above it), table rows as lines that carry their cells. Extraction is bounded in
 //! time and memory; PDF is read in a process of its own ([`worker`]).
 
+pub mod html;
 pub mod kind;
 pub mod pdf;
 pub mod text;
 pub mod worker;
+pub mod xml;
 
 use std::path::PathBuf;
 
@@ -41,14 +43,11 @@ pub fn read(name: &str, bytes: &[u8], reader: &Reader) -> Result<Document, Error
             Reader::Process(program) => worker::read(program, name, bytes),
         },
         Kind::Text => text::read(name, bytes),
-        Kind::Html => Err(Error::Unsupported(
-            "it is a web page, which is not read yet; copy its text into a file, or print it to PDF, and import that".to_owned(),
-        )),
-        Kind::Xml => Err(Error::Unsupported(
-            "it is an XML file, which is not read yet; import the paper itself, as PDF or text".to_owned(),
-        )),
+        Kind::Html => html::read(name, bytes),
+        Kind::Xml => xml::read(name, bytes),
         Kind::Docx => Err(Error::Unsupported(
-            "it is a Word document, which is not read yet; save it as PDF and import that".to_owned(),
+            "it is a Word document, which is not read yet; save it as PDF and import that"
+                .to_owned(),
         )),
         Kind::Xlsx => Err(Error::Unsupported(
             "it is a spreadsheet, which is not read yet; save it as PDF and import that".to_owned(),

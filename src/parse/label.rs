@@ -32,8 +32,9 @@ static FURNITURE: Pattern = Pattern::new(
     r"(?i)^(?:\|+|(?:[•·*-] ?)?share this item|media|items|item|no\.|\|? ?-{2,}[-| ]*)$",
 );
 static HEAD: Pattern = Pattern::new(r"(?i)^\|? ?no\.? ?\|? ?(?:item ?\|?)?$|^item ?\|$");
-static NUMBER: Pattern =
-    Pattern::new(r"^\|? ?(?P<number>(?:[A-Z]{1,6}[./ ]?)?\d{1,4}(?:/\d{2,4})?[a-zA-Z]?)\.? ?\|$");
+static NUMBER: Pattern = Pattern::new(
+    r"^\|? ?(?P<number>(?:[A-Z]{1,6}[./ ]?)?\d{1,4}(?:/\d{2,4}|\.\d{1,2})?[a-zA-Z]?)\.? ?\|$",
+);
 static CUT: Pattern = Pattern::new(r"(?i)view the full (?:minutes|decision) text for item");
 static ITEM_REFERENCE: Pattern =
     Pattern::new(r"(?i)^\((?:agenda )?item(?: no\.?)? ?(?P<number>[A-Z]?\d{1,3}[a-z]?)\)\.?$");

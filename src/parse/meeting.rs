@@ -399,7 +399,13 @@ fn history(blocks: &[Block], losses: &mut Vec<Loss>) -> Vec<Meeting> {
         meetings.push(Meeting {
             committee: Some(named.committee),
             date: named.date,
+            time: named.time,
             role: Role::Item,
+            apologies: raws
+                .iter()
+                .take(1)
+                .flat_map(attendance::apologies)
+                .collect(),
             items,
             ..Meeting::default()
         });
