@@ -8,13 +8,13 @@
 //! so. `number` counts these lines, which are what the reader shows.
 
 mod chrome;
-mod encoding;
+pub mod encoding;
 mod list;
 mod system;
 mod table;
 mod tree;
 mod walk;
-mod writer;
+pub mod writer;
 
 use crate::domain::identity;
 use crate::domain::source::Kind;

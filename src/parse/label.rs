@@ -88,6 +88,11 @@ pub fn item_reference(line: &str) -> Option<&str> {
     ITEM_REFERENCE.group(line.trim(), "number")
 }
 
+/// Whether the line says that the web service keeps the item's papers back.
+pub fn is_restricted(line: &str) -> bool {
+    line.trim().eq_ignore_ascii_case("[restricted item]")
+}
+
 /// The letter in a line that is only `Appendix B`.
 pub fn appendix(line: &str) -> Option<&str> {
     APPENDIX.group(line.trim(), "letter")

@@ -196,6 +196,7 @@ impl Reader<'_> {
         let told = part.kind != Kind::Agenda;
         let lists = match part.kind {
             Kind::Attendance => attendance::table(blocks),
+            Kind::WebMeeting if attendance::has_table(blocks) => attendance::table(blocks),
             Kind::Report | Kind::Notice => attendance::Lists::default(),
             Kind::Agenda
             | Kind::Minutes

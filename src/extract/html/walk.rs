@@ -232,7 +232,10 @@ impl Walk {
     fn block(&mut self, node: NodeRef<'_, Node>, part: &Element) {
         match part.name() {
             "table" if table::holds_data(node, part) => {
-                if part.attr("summary") == Some("Table of meeting attendance") {
+                // On a meeting's own page the words would tell of nothing but who came.
+                if part.attr("summary") == Some("Table of meeting attendance")
+                    && self.page == Page::Other
+                {
                     self.writer.label("Meeting attendance");
                 }
                 let rows = table::rows(node, &self.chrome);

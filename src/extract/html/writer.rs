@@ -93,7 +93,10 @@ impl Writer {
     /// Writes a label of the web system on a line of its own.
     pub fn label(&mut self, words: &str) {
         self.paragraph();
-        self.push(fold::quote(words), false);
+        let words = fold::quote(words);
+        if !words.is_empty() {
+            self.push(words, false);
+        }
         self.near = false;
     }
 
@@ -110,6 +113,21 @@ impl Writer {
                 line.table = Some(self.tables);
                 line.cells = cells;
             }
+        }
+        self.near = false;
+    }
+
+    /// Writes lines that were read from a piece of a page.
+    pub fn lines(&mut self, lines: Vec<Line>) {
+        self.paragraph();
+        let tables = self.tables;
+        for mut line in lines {
+            line.number = u32::try_from(self.lines.len() + 1).unwrap_or(u32::MAX);
+            if let Some(table) = &mut line.table {
+                *table += tables;
+                self.tables = self.tables.max(*table);
+            }
+            self.lines.push(line);
         }
         self.near = false;
     }
