@@ -126,7 +126,12 @@ pub fn read(blocks: &[&Block]) -> Found {
 /// Reads what stands under the web system's own "Decision:".
 pub fn listed(blocks: &[&Block]) -> Vec<Decision> {
     let found = read(blocks);
-    if !found.decisions.is_empty() {
+    // Without a label inside, the section's own is the label of all its points.
+    if found
+        .decisions
+        .iter()
+        .any(|decision| decision.label.is_some())
+    {
         return found.decisions;
     }
     let mut clauses = points::collect(blocks, 0, points::Begin::Any, "decision-section").clauses;

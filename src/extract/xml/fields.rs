@@ -159,6 +159,12 @@ impl Reading {
             match event {
                 Err(_) => return Some(before),
                 Ok(Event::Eof) => return None,
+                // "costs < 5" is no tag.
+                Ok(Event::Start(tag) | Event::Empty(tag))
+                    if !tag.name().as_ref().starts_with(char::is_alphabetic) =>
+                {
+                    return Some(before);
+                }
                 Ok(Event::Start(tag)) => {
                     let name = local(tag.name().as_ref());
                     self.start(&name, tag.attributes(), raw);
