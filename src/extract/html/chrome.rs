@@ -133,10 +133,7 @@ impl Chrome {
             || part.name() == "aside"
             || ROLES.contains(&role)
             || SYSTEM.iter().any(|name| has_class(part, name))
-            || part
-                .classes()
-                .chain(part.attr("id"))
-                .any(|name| names_chrome(name))
+            || part.classes().chain(part.attr("id")).any(names_chrome)
             || part.name() == "li" && words(node).eq_ignore_ascii_case("share this item")
     }
 }
