@@ -133,6 +133,47 @@ mod tests {
         prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
     }
 
+    /// Bytes of a paper with some of them changed, doubled or lost.
+    fn damaged(bytes: &'static [u8]) -> impl Strategy<Value = Vec<u8>> {
+        let change = (0..bytes.len(), any::<u8>(), 0..3_u8, 1..200_usize);
+        prop::collection::vec(change, 1..6).prop_map(|changes| {
+            let mut bytes = bytes.to_vec();
+            for (at, byte, how, length) in changes {
+                let at = at % bytes.len().max(1);
+                let end = (at + length).min(bytes.len());
+                match how {
+                    0 => bytes[at] = byte,
+                    1 => bytes.splice(at..end, []).for_each(drop),
+                    _ => {
+                        let piece = bytes[at..end].to_vec();
+                        bytes.splice(at..at, piece).for_each(drop);
+                    }
+                }
+                if bytes.is_empty() {
+                    bytes.push(b'<');
+                }
+            }
+            bytes
+        })
+    }
+
+    const PAGE: &[u8] = include_bytes!("../../tests/papers/80-saved-meeting-page.html");
+    const ANSWER: &[u8] = include_bytes!("../../tests/papers/85-web-service-meeting.xml");
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+
+        #[test]
+        fn a_damaged_page_or_answer_can_be_read(page in damaged(PAGE), answer in damaged(ANSWER)) {
+            for document in [read("a.html", &page), crate::extract::xml::read("a.xml", &answer)]
+                .into_iter()
+                .flatten()
+            {
+                let _ = crate::parse::read(&document);
+            }
+        }
+    }
+
     proptest! {
         #[test]
         fn any_page_can_be_read(page in pieces(), cut in 0..2_000_usize) {
