@@ -83,6 +83,17 @@ mod tests {
     }
 
     #[test]
+    fn an_element_with_endless_attributes_is_refused() {
+        let attributes: String = (0..3_000).map(|at| format!(" a{at}=1")).collect();
+        assert!(matches!(
+            lines(&format!("<div{attributes}>x")),
+            Err(Error::Limit(_))
+        ));
+        let words = format!("<script>if (1 <b && {attributes})</script><p title='{attributes}'>x");
+        assert!(lines(&words).is_ok());
+    }
+
+    #[test]
     fn a_page_without_words_says_what_to_do() {
         let error = read("a.html", b"<html><script>let a = 1;</script>").unwrap_err();
         assert!(error.to_string().contains("save it again"));

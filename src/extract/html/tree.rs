@@ -23,6 +23,9 @@ const MOST_NODES: usize = 500_000;
 /// itself stops at 512.
 const DEEPEST: usize = 512;
 
+/// Attributes of one element; each is held against all before it. No page has fifty.
+const MOST_ATTRIBUTES: usize = 2_000;
+
 /// Letters that are gathered from under one element to see what it is.
 const GATHERED: usize = 2_000;
 
@@ -33,6 +36,9 @@ pub fn parse(text: &str) -> Result<Html, Error> {
             "it is a web page of more than {} MiB; save it again as \u{201c}HTML only\u{201d} and import that",
             LARGEST >> 20
         )));
+    }
+    if crowded(text.as_bytes()) {
+        return Err(too_much());
     }
     let mut parser = driver::parse_document(
         HtmlTreeSink::new(Html::new_document()),
@@ -49,12 +55,56 @@ pub fn parse(text: &str) -> Result<Html, Error> {
             .next_back()
             .is_some_and(|last| last.ancestors().take(DEEPEST + 1).count() > DEEPEST);
         if too_deep || nodes.len() > MOST_NODES {
-            return Err(Error::Limit(
-                "it is a web page with more parts than any paper has; copy its text into a file and import that".to_owned(),
-            ));
+            return Err(too_much());
         }
     }
     Ok(parser.finish())
+}
+
+fn too_much() -> Error {
+    Error::Limit(
+        "it is a web page with more parts than any paper has; copy its text into a file and import that"
+            .to_owned(),
+    )
+}
+
+/// Whether an element has more attributes than any page gives one.
+fn crowded(text: &[u8]) -> bool {
+    let mut rest = text;
+    while let Some(at) = rest.iter().position(|byte| *byte == b'<') {
+        rest = &rest[at + 1..];
+        if !rest.first().is_some_and(u8::is_ascii_alphabetic) {
+            continue;
+        }
+        let script = ["script", "style"].iter().find(|name| {
+            rest.get(..name.len())
+                .is_some_and(|start| start.eq_ignore_ascii_case(name.as_bytes()))
+        });
+        let (mut attributes, mut end, mut quote, mut before) = (0, 0, None, b' ');
+        for byte in rest {
+            end += 1;
+            match quote {
+                Some(open) if open == *byte => quote = None,
+                Some(_) => {}
+                None if *byte == b'>' => break,
+                None if matches!(*byte, b'"' | b'\'') && before == b'=' => quote = Some(*byte),
+                None if !byte.is_ascii_whitespace() && before.is_ascii_whitespace() => {
+                    attributes += 1;
+                }
+                None => {}
+            }
+            before = *byte;
+        }
+        if attributes > MOST_ATTRIBUTES {
+            return true;
+        }
+        rest = &rest[end..];
+        if script.is_some() {
+            let close = rest.windows(2).position(|pair| pair == b"</");
+            rest = close.map_or(&[], |close| &rest[close..]);
+        }
+    }
+    false
 }
 
 /// The end of the next piece, between two characters.

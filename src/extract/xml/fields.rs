@@ -15,8 +15,9 @@ const LARGEST: usize = 32 << 20;
 /// Items, papers and people of one meeting; the longest agenda that was met has 120.
 const MOST: usize = 5_000;
 
-/// Places at which the XML may break before the rest is left.
-const BREAKS: usize = 1_000;
+/// Places at which the XML may break before the rest is left; behind each the rest may
+/// be looked through whole.
+const BREAKS: usize = 200;
 
 /// Elements that hold fields, and are none themselves.
 const HOLDERS: [&str; 12] = [
