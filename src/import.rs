@@ -89,6 +89,19 @@ pub fn candidates(paths: &[PathBuf]) -> Result<Vec<Candidate>, Error> {
     Ok(found)
 }
 
+/// Whether a browser saved the folder beside a page, for its pictures and scripts.
+fn belongs_to_page(folder: &Path) -> bool {
+    let name = folder.to_string_lossy();
+    let page = name
+        .strip_suffix("_files")
+        .or_else(|| name.strip_suffix(".files"));
+    page.is_some_and(|page| {
+        ["html", "htm"]
+            .iter()
+            .any(|end| Path::new(&format!("{page}.{end}")).is_file())
+    })
+}
+
 fn folder(path: &Path, depth: usize, found: &mut Vec<Candidate>) -> Result<(), Error> {
     let unreadable =
         |error: io::Error| Error::File(format!("could not look into {}: {error}", path.display()));
@@ -102,7 +115,7 @@ fn folder(path: &Path, depth: usize, found: &mut Vec<Candidate>) -> Result<(), E
         let Ok(kind) = entry.file_type() else {
             continue;
         };
-        if hidden {
+        if hidden || kind.is_dir() && belongs_to_page(&entry.path()) {
             continue;
         }
         if kind.is_dir() && depth > 0 {
@@ -230,4 +243,27 @@ pub fn document(
         reading: Some(reading),
         imported,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    #[test]
+    fn the_folder_that_a_browser_saves_beside_a_page_holds_no_papers() {
+        let papers = tempfile::tempdir().unwrap();
+        for name in ["Agenda.html", "Agenda_files/menu.js", "Old_files/notes.txt"] {
+            let path = papers.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "Notes").unwrap();
+        }
+        let found = candidates(&[papers.path().to_owned()]).unwrap();
+        let names: Vec<_> = found
+            .iter()
+            .map(|found| found.path.file_name().unwrap())
+            .collect();
+        assert_eq!(names, ["Agenda.html", "notes.txt"]);
+    }
 }

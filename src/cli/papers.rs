@@ -163,7 +163,7 @@ fn papers(place: &Place, paths: &[PathBuf], filing: &Filing, out: &mut Printer) 
     bar.finish_and_clear();
     if sum.left_out > 0 && sum.new + sum.held == 0 && !sum.failed {
         bail!(
-            "none of the {} there is a paper that can be read; papers are PDF, Word, Excel or text files",
+            "none of the {} there is a paper that can be read; papers are PDF, Word, Excel, web pages or text",
             wording::count(sum.left_out, "file", "files")
         );
     }

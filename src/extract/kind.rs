@@ -6,6 +6,9 @@ use crate::domain::source::Kind;
 /// So much of the beginning tells the kind. A PDF may have 1,024 bytes before its head.
 const HEAD: usize = 4096;
 
+/// A page may have notes before its first element: a licence, where it was saved from.
+const NOTES: usize = 64 << 10;
+
 /// The beginnings of files that are no papers, and what to say of them.
 const OTHERS: [(&[u8], &str); 19] = [
     (b"\x89PNG\r\n\x1a\n", PICTURE),
@@ -87,7 +90,7 @@ pub fn of(bytes: &[u8]) -> Result<Kind, Error> {
     if !is_text {
         return Err(unsupported(BINARY));
     }
-    Ok(marked_up(head).unwrap_or(Kind::Text))
+    Ok(marked_up(bytes.get(..NOTES).unwrap_or(bytes)).unwrap_or(Kind::Text))
 }
 
 fn is_encrypted(bytes: &[u8]) -> bool {
@@ -152,6 +155,16 @@ fn is_text(head: &[u8]) -> bool {
     (even == 0 || odd == 0) && (even + odd) * 10 > half * 7
 }
 
+/// Elements that a page, or a piece of one, begins with.
+const HTML: [&str; 24] = [
+    "html", "head", "body", "title", "meta", "link", "style", "script", "base", "main", "article",
+    "section", "header", "form", "table", "div", "span", "p", "h1", "h2", "h3", "ul", "ol",
+    "center",
+];
+
+/// Elements that an answer of the web service begins with; some come undeclared.
+const XML: [&str; 4] = ["getmeeting", "getmeetings", "getcommittees", "soap"];
+
 /// Whether the text is a web page or XML.
 fn marked_up(head: &[u8]) -> Option<Kind> {
     let text: String = String::from_utf8_lossy(head)
@@ -178,22 +191,23 @@ fn marked_up(head: &[u8]) -> Option<Kind> {
             .map_or("", |parts| parts.1)
             .trim_start();
     }
-    let html = [
-        "<!doctype html",
-        "<html",
-        "<head",
-        "<body",
-        "<title",
-        "<meta",
-        "<table",
-        "<div",
-    ];
-    if html.iter().any(|tag| rest.starts_with(tag)) {
+    let is_element = |name: &str| {
+        rest.strip_prefix('<')
+            .and_then(|rest| rest.strip_prefix(name))
+            .is_some_and(|behind| {
+                behind.is_empty()
+                    || behind.starts_with(|letter: char| " />\r\n\t:".contains(letter))
+            })
+    };
+    if rest.starts_with("<!doctype html") || HTML.iter().any(|name| is_element(name)) {
         Some(Kind::Html)
-    } else if declared {
+    } else if declared || XML.iter().any(|name| is_element(name)) {
         Some(Kind::Xml)
     } else if text.starts_with("mime-version:")
-        || text.contains("\ncontent-type: multipart/related")
+        || text
+            .get(..HEAD.min(text.len()))
+            .unwrap_or(&text)
+            .contains("\ncontent-type: multipart/related")
     {
         Some(Kind::Html)
     } else {
@@ -223,6 +237,15 @@ mod tests {
             kind(b"\xef\xbb\xbf<?xml version='1.0'?><getmeetings>"),
             Some(Kind::Xml)
         );
+        let noted = format!("<!-- {} --><main><h1>", "licence ".repeat(2_000));
+        assert_eq!(kind(noted.as_bytes()), Some(Kind::Html));
+        assert_eq!(kind(b"<h2 class=x>Minutes</h2>"), Some(Kind::Html));
+        assert_eq!(kind(b"<getmeeting><meeting>"), Some(Kind::Xml));
+        assert_eq!(
+            kind(b"From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;"),
+            Some(Kind::Html)
+        );
+        assert_eq!(kind(b"<present> were all members"), Some(Kind::Text));
         assert_eq!(kind(b"PK\x03\x04....word/document.xml"), Some(Kind::Docx));
         assert_eq!(kind(b"PK\x03\x04....xl/workbook.xml"), Some(Kind::Xlsx));
     }

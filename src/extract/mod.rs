@@ -7,11 +7,13 @@
 
 pub mod archive;
 pub mod docx;
+pub mod html;
 pub mod kind;
 pub mod pdf;
 pub mod text;
 pub mod worker;
 pub mod xlsx;
+pub mod xml;
 
 use std::path::PathBuf;
 
@@ -47,12 +49,8 @@ pub fn read(name: &str, bytes: &[u8], reader: &Reader) -> Result<Document, Error
     match kind {
         Kind::Pdf => pdf::read(name, bytes),
         Kind::Text => text::read(name, bytes),
-        Kind::Html => Err(Error::Unsupported(
-            "it is a web page, which is not read yet; copy its text into a file, or print it to PDF, and import that".to_owned(),
-        )),
-        Kind::Xml => Err(Error::Unsupported(
-            "it is an XML file, which is not read yet; import the paper itself, as PDF or text".to_owned(),
-        )),
+        Kind::Html => html::read(name, bytes),
+        Kind::Xml => xml::read(name, bytes),
         Kind::Docx => docx::read(name, bytes),
         Kind::Xlsx => xlsx::read(name, bytes),
     }
