@@ -85,13 +85,12 @@ fn crowded(text: &[u8]) -> bool {
             end += 1;
             match quote {
                 Some(open) if open == *byte => quote = None,
-                Some(_) => {}
                 None if *byte == b'>' => break,
                 None if matches!(*byte, b'"' | b'\'') && before == b'=' => quote = Some(*byte),
                 None if !byte.is_ascii_whitespace() && before.is_ascii_whitespace() => {
                     attributes += 1;
                 }
-                None => {}
+                Some(_) | None => {}
             }
             before = *byte;
         }
