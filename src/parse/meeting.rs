@@ -33,6 +33,9 @@ static CLOSED: Pattern = Pattern::new(
 static COMMENCING: Pattern = Pattern::new(
     r"(?i)\b(?:commenc|start|beginn)(?:ing|ed)\b.{0,40}\b(?:finish|conclud|end|clos)(?:ing|ed) (?:at )?(?P<rest>\d.{0,20})",
 );
+/// "The meeting commenced at 2.00 pm", at the end of minutes whose head tells no time.
+static COMMENCED: Pattern =
+    Pattern::new(r"(?i)\bmeeting (?:commenced|started|began|opened) (?:at )?(?P<rest>\d.{0,12})");
 static CLOSES: Pattern = Pattern::new(
     r"(?i)\b(?:closed?|ended|end|concluded|finished?)(?: of meeting)?(?: at)?:? ?(?P<rest>\d.{0,20})",
 );
@@ -158,6 +161,13 @@ impl Reader<'_> {
         }
         if part.kind == Kind::Agenda {
             self.reports(&mut meeting, &raws, to);
+        }
+        if meeting.time.is_none() && meeting.role == Role::Minutes {
+            meeting.time = blocks[from..to]
+                .iter()
+                .filter(|block| !block.is_row())
+                .filter_map(|block| COMMENCED.group(&block.text, "rest").and_then(date::time))
+                .next_back();
         }
         meeting.closed = blocks[from..to]
             .iter()

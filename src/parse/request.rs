@@ -9,7 +9,7 @@ use crate::parse::sentence;
 /// Somebody of the body, at the head of a sentence or of a part of it, asks.
 static ASKED: Pattern = Pattern::new(
     r"(?x)(?i)
-    (?:^|[,;]\ |\b(?:and|but|while|where|when|then)\ |^[^,]{0,80},\ )
+    (?:^|^[\w\ ’'&-]{2,50}:\ |[,;]\ |\b(?:and|but|while|where|when|then)\ |^[^,]{0,80},\ )
     (?:the\ |an?\ |one\ |another\ |some\ |other\ |several\ |all\ |both\ |further\ )*
     (?:(?:vice[-\ ]|deputy\ |lead\ )?chair(?:man|woman|person)?s?|members?(?:\ of\ the\ \w+(?:\ \w+){0,4})?|commission(?:ers)?|(?:\w+\ ){0,3}committee|(?:sub-?|joint\ )?committee|panel|board|cabinet|council|forum|(?:working|task)\ (?:and\ finish\ )?group|councillors?(?:\ \p{Lu}[\w’'\-]+){0,3}|cllrs?\.?(?:\ \p{Lu}[\w.’'\-]*){0,3}|(?:mr|mrs|ms|miss|dr|sir)\.?(?:\ \p{Lu}[\w.’'\-]*){1,4}|they|he|she|it\ was|(?-i:\p{Lu}[\w’'\-]+\ \p{Lu}[\w’'\-]+))
     (?:\ \([^)]{1,60}\))?

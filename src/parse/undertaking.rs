@@ -45,7 +45,7 @@ static ACTIVE: Pattern = Pattern::new(
     (?:add|address|advise|amend|arrange|ask|attend|bring|chase|check|circulate|clarify|confirm|consider|consult|contact|discuss|distribute|draft|email|e-mail|enquire|ensure|escalate|examine|explore|feed\ back|find\ out|follow|forward|get\ back|give\ (?:an?\ )?update|include|inform|investigate|invite|liaise|look|make\ (?:the\ |any\ |enquir|arrange|contact)|meet\ with|notify|obtain|organise|pass|pick\ up|prepare|produce|provide|publish|pursue|put|raise|report|request|respond|revisit|review|send|share|speak|submit|supply|take|talk\ to|try|update|visit|write)\b",
 );
 static AGREED_TO: Pattern = Pattern::new(
-    r"(?i)\b(?:officers?|director|chair(?:man|woman|person)?|clerk|head of [\w ]{1,40}|manager|(?-i:(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\.? (?:\p{Lu}\.? ?)*\p{Lu}[\w’'-]+)) (?:agreed|undertook|offered|promised|committed|volunteered) to (?:\w+)|\b(?:commissioner|executive|officer|leader|mayor|cabinet member|portfolio holder|representative) (?:agreed|undertook|offered|promised|committed|volunteered) to \w+|\band (?:agreed|undertook|offered|promised) to (?:provide|send|circulate|share|supply|report|write|check|look|find out|bring|forward|email)\b|\bhappy for this to happen\b",
+    r"(?i)\b(?:officers?|director(?: (?:of|for) (?:[\w’'&-]+,? ){0,6}?[\w’'&-]+)?|chair(?:man|woman|person)?|clerk|head of [\w ]{1,40}|manager|(?-i:(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\.? (?:\p{Lu}\.? ?)*\p{Lu}[\w’'-]+)) (?:agreed|undertook|offered|promised|committed|volunteered) to (?:\w+)|\b(?:commissioner|executive|officer|leader|mayor|cabinet member|portfolio holder|representative) (?:agreed|undertook|offered|promised|committed|volunteered) to \w+|\band (?:agreed|undertook|offered|promised) to (?:provide|send|circulate|share|supply|report|write|check|look|find out|bring|forward|email)\b|\bhappy for this to happen\b",
 );
 static COMES: Pattern = Pattern::new(
     r"(?i)\b(?:report|update|item|paper|briefing|details|information|figures|response|plan|strategy|review)s?\b[^.;]{0,60}\b(?:would|will|could) (?:also |then |now )*(?:be (?:going|coming|returning|on)|come (?:back|to|before)|go to|return|follow)\b",
@@ -62,6 +62,9 @@ static HEDGED: Pattern = Pattern::new(
     | \bhad\ been\ told\b[^.;]*$
     ",
 );
+/// "Asked about fares, the Director said …": the question is over, the answer follows.
+static ASKED_ABOUT: Pattern =
+    Pattern::new(r"^(?:(?:When|On being|Being) asked|Asked|Questioned)\b[^,;.]{2,120}, ");
 static NOT_DONE: Pattern = Pattern::new(
     r"(?i)\b(?:would|will)(?: \w+)? (?:not|never|no longer|have)\b|\bwould be (?:considered|seen|regarded) (?:as|to be)\b|\bwill be taken first\b",
 );
@@ -137,6 +140,8 @@ fn promise(sentence: &str) -> Option<&'static str> {
         .into_iter()
         .find_map(|(pattern, rule)| Some((pattern.find(sentence)?, rule)))?;
     let promised = &sentence[found.start()..];
-    let hedged = HEDGED.is_in(&sentence[..found.start()]) || NOT_DONE.is_in(promised);
+    let before = &sentence[..found.start()];
+    let answered = ASKED_ABOUT.find(before).map_or(0, |asked| asked.end());
+    let hedged = HEDGED.is_in(&before[answered..]) || NOT_DONE.is_in(promised);
     (!hedged).then_some(rule)
 }
