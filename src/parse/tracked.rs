@@ -50,7 +50,7 @@ static NOTED_FIRST: Pattern = Pattern::new(
 
 /// "That a workshop be held": somebody must do it.
 static BE_DONE: Pattern = Pattern::new(
-    r"(?i)\bbe (?:\w+ly |also |then |further )?(?P<done>\w+(?:ed|en|ld|nt|pt|ut|ght|ade|one|t up|ung))\b(?P<up> up)?",
+    r"(?i)\bbe (?:\w+ly |also |then |further )?(?P<done>\w+(?:ed|en|ld|nt|pt|ut|ght|ade|one|t up|ung))\b(?P<up> up| out)?",
 );
 /// What a decision itself brings about leaves nothing to do.
 static DONE_WITH: Pattern = Pattern::new(

@@ -63,8 +63,9 @@ static HEDGED: Pattern = Pattern::new(
     ",
 );
 /// "Asked about fares, the Director said …": the question is over, the answer follows.
-static ASKED_ABOUT: Pattern =
-    Pattern::new(r"^(?:(?:When|On being|Being) asked|Asked|Questioned)\b[^,;.]{2,120}, ");
+static ASKED_ABOUT: Pattern = Pattern::new(
+    r"^(?:(?:When|On being|Being) asked|Asked|Questioned)\b[^,;.]{2,120}, |\b(?:to which|in (?:response|reply|answer))\b[^.;]{0,80}?\b(?:responded|replied|answered|said|stated|confirmed|explained|advised)\b",
+);
 static NOT_DONE: Pattern = Pattern::new(
     r"(?i)\b(?:would|will)(?: \w+)? (?:not|never|no longer|have)\b|\bwould be (?:considered|seen|regarded) (?:as|to be)\b|\bwill be taken first\b",
 );
@@ -124,6 +125,11 @@ fn may_open(block: &Block) -> bool {
 /// A numbered paragraph that tells both a question and its answer.
 fn answers_inside(text: &str) -> bool {
     text.starts_with("A Member ") || text.starts_with("Members ") || text.starts_with("In response")
+}
+
+/// Whether a sentence promises something.
+pub fn promises(sentence: &str) -> bool {
+    promise(sentence).is_some()
 }
 
 fn promise(sentence: &str) -> Option<&'static str> {
