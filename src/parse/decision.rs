@@ -115,9 +115,10 @@ static THAT_CLAUSE: Pattern = Pattern::new(
 static MOTION: Pattern = Pattern::new(
     r"(?i)\b(?:moved|motion|amendment|proposed|seconded|proposition|asked to|recommended to|invited to)\b[^.]*[:–-]?$",
 );
-/// "… as a correct record. Proposed Cllr Ash, seconded Cllr Elm." tells who moved.
+/// "… as a correct record. Proposed Cllr Ash, seconded Cllr Elm." tells who moved;
+/// "(Action: Clerk)" behind it, who acts.
 static MOVERS: Pattern = Pattern::new(
-    r" \(?(?:Proposed|Moved)(?: by)?:? (?:Cllrs?\.? |Councillor )?(?:[A-Z]\.? )?[^.;:]{2,50}[,;]? (?:and )?[Ss]econded(?: by)?:? (?:Cllrs?\.? |Councillor )?(?:[A-Z]\.? )?[^.;:]{2,50}\.?\)?$",
+    r" \(?(?:Proposed|Moved)(?: by)?:? (?:Cllrs?\.? |Councillor )?(?:[A-Z]\.? )?[^.;:]{2,50}[,;]? (?:and )?[Ss]econded(?: by)?:? (?:Cllrs?\.? |Councillor )?(?:[A-Z]\.? )?[^.;:]{2,50}\.?\)?$| [(\[](?:ACTION|Action)(?: (?:by|BY|for|FOR))? ?[:–-] ?[^:()]{2,80}[)\]]\.?$",
 );
 static PROCEDURE: Pattern = Pattern::new(
     r"(?i)\b(?:extend|extension of|continue|prolong)\b[^.]{0,60}\b(?:meeting|hours?|minutes to|time)\b|\b(?:meeting|sitting) (?:be|is|was) (?:extended|continued)|standing orders? (?:\d+ )?be suspended|suspend(?:ing|ed)? (?:of )?standing orders|\bmeeting continue\b",

@@ -47,6 +47,10 @@ static ACTIVE: Pattern = Pattern::new(
 static AGREED_TO: Pattern = Pattern::new(
     r"(?i)\b(?:officers?|director(?: (?:of|for) (?:[\w’'&-]+,? ){0,6}?[\w’'&-]+)?|chair(?:man|woman|person)?|clerk|head of [\w ]{1,40}|manager|(?-i:(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\.? (?:\p{Lu}\.? ?)*\p{Lu}[\w’'-]+)) (?:agreed|undertook|offered|promised|committed|volunteered) to (?:\w+)|\b(?:commissioner|executive|officer|leader|mayor|cabinet member|portfolio holder|representative) (?:agreed|undertook|offered|promised|committed|volunteered) to \w+|\band (?:agreed|undertook|offered|promised) to (?:provide|send|circulate|share|supply|report|write|check|look|find out|bring|forward|email)\b|\bhappy for this to happen\b",
 );
+/// What one says that oneself will do: "the Foreman said he would empty them".
+static SAID: Pattern = Pattern::new(
+    r"(?i)\b(?:said|replied|confirmed|stated|advised|added)(?: that)? (?:he|she|they) would (?:also |now )?(?:empty|repair|fix|order|install|replace|remove|clear|clean|paint|purchase|buy|book|collect|deliver|deal with|sort|call|ring|complete|print|hold|meet)\b",
+);
 static COMES: Pattern = Pattern::new(
     r"(?i)\b(?:report|update|item|paper|briefing|details|information|figures|response|plan|strategy|review)s?\b[^.;]{0,60}\b(?:would|will|could) (?:also |then |now )*(?:be (?:going|coming|returning|on)|come (?:back|to|before)|go to|return|follow)\b",
 );
@@ -138,6 +142,7 @@ fn promise(sentence: &str) -> Option<&'static str> {
     }
     let rules = [
         (&ACTIVE, "undertaking-active"),
+        (&SAID, "undertaking-said"),
         (&PASSIVE, "undertaking-passive"),
         (&COMES, "undertaking-comes"),
         (&BE_THERE, "undertaking-there"),
