@@ -214,4 +214,28 @@ mod tests {
         assert_eq!(owner_in("Obtain three quotes (ML)").as_deref(), Some("ML"));
         assert_eq!(owner_in("That a letter be sent."), None);
     }
+
+    #[test]
+    fn an_action_may_be_named_behind_its_sentence() {
+        let told = |text: &str| {
+            let block = Block {
+                text: text.to_owned(),
+                ..Block::default()
+            };
+            read(&[&block])
+                .into_iter()
+                .map(|action| (action.text, action.owner))
+                .collect::<Vec<_>>()
+        };
+        let clerk = Some("Clerk".to_owned());
+        assert_eq!(
+            told("The bin was full. A larger bin would be ordered. ACTION – Clerk"),
+            [("A larger bin would be ordered.".to_owned(), clerk.clone())]
+        );
+        assert_eq!(
+            told("The bin was full. Action: Clerk to order a larger one."),
+            [("Clerk to order a larger one.".to_owned(), clerk)]
+        );
+        assert_eq!(told("The plan was read. Climate action: twelve ideas."), []);
+    }
 }

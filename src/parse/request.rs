@@ -253,4 +253,33 @@ mod tests {
             assert!(!is_request(sentence), "{sentence}");
         }
     }
+
+    #[test]
+    fn a_question_that_is_answered_at_once_asks_for_nothing_more() {
+        let asked = "Councillor Ash asked for an update on the shelter.";
+        assert!(is_answered(
+            asked,
+            Some("The Clerk said that it was mended.")
+        ));
+        assert!(!is_answered(
+            asked,
+            Some("The Clerk said that he would circulate one.")
+        ));
+        assert!(!is_answered(asked, None));
+        let wanted = "Councillor Ash asked for a breakdown of costs by ward.";
+        assert!(!is_answered(
+            wanted,
+            Some("The Clerk said that costs had risen.")
+        ));
+    }
+
+    #[test]
+    fn a_body_may_do_something_else_and_ask() {
+        assert!(is_request(
+            "The Panel welcomed the plan and asked that it come back."
+        ));
+        assert!(!is_request(
+            "The Panel welcomed the plan and asked questions."
+        ));
+    }
 }
