@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use crate::domain::identity;
 use crate::domain::source::Reading;
+use crate::domain::{fold, identity};
+use crate::extract::archive::Archive;
 use crate::extract::{self, Reader};
 use crate::parse;
 use crate::store::{self, Filing, Imported, Store};
@@ -19,6 +20,12 @@ pub const LARGEST_FILE: u64 = 256 * 1024 * 1024;
 
 /// How deep folders are followed: deeper is a loop or a whole disk.
 const DEEPEST_FOLDER: usize = 16;
+
+/// Where one system keeps what it knows of the files that it packs.
+const RESOURCES: &str = "__MACOSX";
+
+/// What parts folders in an archive, whichever system packed it.
+const SEPARATORS: [char; 2] = ['/', '\\'];
 
 /// Why a document was not imported; each is a sentence for a person.
 #[derive(Debug, thiserror::Error)]
@@ -82,6 +89,19 @@ pub fn candidates(paths: &[PathBuf]) -> Result<Vec<Candidate>, Error> {
     Ok(found)
 }
 
+/// Whether a browser saved the folder beside a page, for its pictures and scripts.
+fn belongs_to_page(folder: &Path) -> bool {
+    let name = folder.to_string_lossy();
+    let page = name
+        .strip_suffix("_files")
+        .or_else(|| name.strip_suffix(".files"));
+    page.is_some_and(|page| {
+        ["html", "htm"]
+            .iter()
+            .any(|end| Path::new(&format!("{page}.{end}")).is_file())
+    })
+}
+
 fn folder(path: &Path, depth: usize, found: &mut Vec<Candidate>) -> Result<(), Error> {
     let unreadable =
         |error: io::Error| Error::File(format!("could not look into {}: {error}", path.display()));
@@ -95,7 +115,7 @@ fn folder(path: &Path, depth: usize, found: &mut Vec<Candidate>) -> Result<(), E
         let Ok(kind) = entry.file_type() else {
             continue;
         };
-        if hidden {
+        if hidden || kind.is_dir() && belongs_to_page(&entry.path()) {
             continue;
         }
         if kind.is_dir() && depth > 0 {
@@ -171,6 +191,30 @@ fn too_large() -> Error {
     ))
 }
 
+/// A file of an archive: its own name and its bytes, or why it could not be unpacked.
+pub type Unpacked = (String, Result<Vec<u8>, Error>);
+
+/// The files of an archive of papers in its order, each unpacked when it is asked for.
+/// Files that a system hides are left out; an archive in the archive is given as it is.
+pub fn unpack(bytes: &[u8]) -> Result<impl Iterator<Item = Unpacked> + '_, Error> {
+    let mut archive = Archive::open(bytes)?;
+    let mut names = archive.names();
+    names.retain(|(_, path)| {
+        let mut folders = path.split(SEPARATORS);
+        !folders.any(|name| name.starts_with('.') || name == RESOURCES)
+    });
+    if names.is_empty() {
+        return Err(Error::File("there are no files in it".to_owned()));
+    }
+    Ok(names.into_iter().map(move |(index, path)| {
+        let name = path.rsplit(SEPARATORS).next().unwrap_or(&path);
+        (
+            fold::quote(name),
+            archive.read_at(index).map_err(Error::from),
+        )
+    }))
+}
+
 /// What a document says, nothing stored.
 pub fn read(name: &str, bytes: &[u8], reader: &Reader) -> Result<Reading, Error> {
     let document = extract::read(name, bytes, reader)?;
@@ -199,4 +243,27 @@ pub fn document(
         reading: Some(reading),
         imported,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    #[test]
+    fn the_folder_that_a_browser_saves_beside_a_page_holds_no_papers() {
+        let papers = tempfile::tempdir().unwrap();
+        for name in ["Agenda.html", "Agenda_files/menu.js", "Old_files/notes.txt"] {
+            let path = papers.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "Notes").unwrap();
+        }
+        let found = candidates(&[papers.path().to_owned()]).unwrap();
+        let names: Vec<_> = found
+            .iter()
+            .map(|found| found.path.file_name().unwrap())
+            .collect();
+        assert_eq!(names, ["Agenda.html", "notes.txt"]);
+    }
 }

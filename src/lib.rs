@@ -12,7 +12,8 @@
 //! ```
 //!
 //! - [`domain`]: what papers say, as plain values; no input or output, no clock.
-//! - [`extract`]: bytes → lines, bounded in time and memory; PDF in a process of its own.
+//! - [`extract`]: bytes → lines, bounded in time and memory, all but plain text in a
+//!   process of its own.
 //! - [`parse`]: lines → facts and losses; pure, never fails.
 //! - [`thread`]: what of the past concerns an item.
 //! - [`store`]: the only SQL. What papers say and what a person did are kept apart.

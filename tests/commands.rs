@@ -3,12 +3,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::fs;
-use std::io::Write;
+use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use serde_json::Value;
 use tempfile::TempDir;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
 
 /// A pack of an invented panel: an agenda, and the minutes of the meeting before.
 const PACK: &str = "\
@@ -443,6 +445,50 @@ fn bad_input_is_a_sentence_and_exit_1() {
             .unwrap()
             .is_empty()
     );
+}
+
+#[test]
+fn papers_come_out_of_an_archive_under_their_own_names() {
+    let place = Place::new();
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    let docx = include_bytes!("papers/90-minutes-numbers-as-settings.docx");
+    let files: [(&str, &[u8]); 5] = [
+        ("May/agenda.txt", PACK.as_bytes()),
+        ("May/minutes.docx", docx),
+        ("May/photo.png", b"\x89PNG\r\n\x1a\n\0\0"),
+        ("May/more.zip", b"PK\x03\x04 and so on"),
+        ("__MACOSX/._agenda.txt", b"\0\x05\x16\x07"),
+    ];
+    for (name, bytes) in files {
+        archive
+            .start_file(name, SimpleFileOptions::default())
+            .unwrap();
+        archive.write_all(bytes).unwrap();
+    }
+    let bytes = archive.finish().unwrap().into_inner();
+    let path = place.paper("papers.zip", &bytes);
+    let answer = place.matters(&["import", path.to_str().unwrap()]);
+    assert_eq!(answer.code, 0, "{}", answer.err);
+    let total = answer.out.lines().find(|line| line.contains("papers read"));
+    assert!(
+        total.unwrap().starts_with("2 papers read, 2 left out"),
+        "{}",
+        answer.out
+    );
+    assert!(answer.out.contains("more.zip  left out: it is an archive"));
+    let held = place.json(&["show", "documents", "--format", "json"]);
+    let names: Vec<&str> = held
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|document| document["name"].as_str())
+        .collect();
+    assert!(names.contains(&"agenda.txt") && names.contains(&"minutes.docx"));
+
+    let cut = place.paper("cut.zip", &bytes[..bytes.len() / 2]);
+    let answer = place.matters(&["import", cut.to_str().unwrap()]);
+    assert_eq!(answer.code, 1);
+    assert!(answer.err.contains("cut.zip"), "{}", answer.err);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Every paper in `tests/papers` is read and held against its gold.
 //!
 //! The papers are of invented councils, in the many layouts that councils use; what a
-//! person would read from `name.txt` stands in `name.json`. Prints a line a paper and
+//! person would read from a paper stands in the `.json` of its name. Prints a line a paper and
 //! precision, recall and F1 a kind; `-v` or `MATTERS_VERBOSE=1` adds every miss and
 //! every invention, a word names the papers to read.
 #![allow(clippy::expect_used, clippy::print_stdout)]
@@ -19,6 +19,7 @@ use std::panic;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use matters::extract::{Reader, read};
 use serde_json::Value;
 
 use tally::{KINDS, Tallies, Tally};
@@ -101,7 +102,7 @@ fn hold(path: &Path) -> Tallies {
     let bytes = fs::read(path).expect("a paper");
     let name = path.file_name().expect("a name").to_string_lossy();
     let got = panic::catch_unwind(|| {
-        let document = matters::extract::text::read(&name, &bytes).expect("a text");
+        let document = read(&name, &bytes, &Reader::InThisProcess).expect("a paper");
         serde_json::to_value(matters::parse::read(&document)).expect("a reading")
     });
     score::score(&gold, &got.unwrap_or(Value::Null))
@@ -129,7 +130,10 @@ fn papers() -> Vec<PathBuf> {
     let mut papers: Vec<PathBuf> = fs::read_dir(folder)
         .expect("tests/papers")
         .map(|entry| entry.expect("an entry").path())
-        .filter(|path| path.extension().is_some_and(|e| e == "txt"))
+        .filter(|path| {
+            path.extension().is_some_and(|end| end != "json")
+                && path.with_extension("json").exists()
+        })
         .collect();
     papers.sort();
     papers

@@ -1,9 +1,12 @@
 //! The reading process, from outside: the program itself is started to read.
 #![allow(clippy::unwrap_used)]
 
+use std::io::{Cursor, Write};
 use std::path::PathBuf;
 
 use matters::extract::{Error, Reader, read};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
 
 fn process() -> Reader {
     Reader::Process(PathBuf::from(env!("CARGO_BIN_EXE_matters")))
@@ -40,6 +43,42 @@ fn a_paper_is_read_in_a_process_as_it_is_in_this_one() {
 fn a_refusal_comes_back_as_what_it_is() {
     let answer = read("a.pdf", b"%PDF-1.4\nnothing", &process());
     assert!(matches!(answer, Err(Error::Damaged(_))));
+}
+
+#[test]
+fn every_kind_but_plain_text_is_read_apart() {
+    let papers: [(&str, &[u8]); 2] = [
+        (
+            "minutes.docx",
+            include_bytes!("papers/90-minutes-numbers-as-settings.docx"),
+        ),
+        (
+            "tracker.xlsx",
+            include_bytes!("papers/92-tracker-and-programme-sheets.xlsx"),
+        ),
+    ];
+    let nowhere = Reader::Process(PathBuf::from("/no/such/program"));
+    for (name, bytes) in papers {
+        let apart = read(name, bytes, &process()).unwrap();
+        assert_eq!(apart, read(name, bytes, &Reader::InThisProcess).unwrap());
+        assert!(matches!(read(name, bytes, &nowhere), Err(Error::Worker(_))));
+    }
+    assert!(read("notes.txt", b"Agenda", &nowhere).is_ok());
+}
+
+#[test]
+fn an_archive_that_swells_without_end_is_a_limit_reached() {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    archive
+        .start_file("word/document.xml", SimpleFileOptions::default())
+        .unwrap();
+    let spaces = vec![b' '; 1 << 20];
+    for _ in 0..129 {
+        archive.write_all(&spaces).unwrap();
+    }
+    let bytes = archive.finish().unwrap().into_inner();
+    let answer = read("bomb.docx", &bytes, &process());
+    assert!(matches!(answer, Err(Error::Limit(_))), "{answer:?}");
 }
 
 /// Each filter makes 128 bytes of two, so five of them make gigabytes of a few.

@@ -41,7 +41,7 @@ pub struct Arguments {
 pub enum Command {
     /// Look around with sample papers, in a store that is thrown away.
     Demo,
-    /// Read papers into the store: files, folders, or - for standard input.
+    /// Read papers into the store: files, folders, ZIP archives, or - for standard input.
     Import(Import),
     /// Say what would be read, storing nothing.
     Parse(Parse),
@@ -72,7 +72,7 @@ pub enum Command {
 #[derive(Debug, Args)]
 #[allow(missing_docs)]
 pub struct Import {
-    /// Files, folders (with all that lies in them), or - for standard input.
+    /// Files, folders and ZIP archives (with all that lies in them), or - for standard input.
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     #[command(flatten)]

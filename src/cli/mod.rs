@@ -7,6 +7,7 @@ mod output;
 mod papers;
 mod place;
 mod show;
+mod sources;
 mod text;
 
 use std::ffi::OsString;

@@ -1,7 +1,7 @@
 //! `import`, `parse`, `refile`, `reread`, `forget`: papers in, and out again.
 
 use std::io::{self, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use anyhow::{Result, bail};
@@ -12,16 +12,14 @@ use crate::cli::args::{Arguments, FilingArgs, Import, Parse, Refile};
 use crate::cli::explain;
 use crate::cli::output::Printer;
 use crate::cli::place::{Place, reader};
+use crate::cli::sources::{Paper, sources};
 use crate::cli::{DONE, FAILED};
 use crate::domain::source::Reading;
 use crate::domain::wording;
 use crate::extract::Reader;
-use crate::import::{self, Candidate, Outcome};
+use crate::import::{self, Outcome};
 use crate::store::{Filing, Store};
 use crate::tui::text::soften;
-
-/// The name of what comes on standard input.
-const STANDARD_INPUT: &str = "standard input";
 
 /// What importing several papers came to.
 #[derive(Debug, Default)]
@@ -62,19 +60,22 @@ pub fn parse(parse: &Parse, out: &mut Printer) -> Result<u8> {
     let reader = reader()?;
     let mut code = DONE;
     for source in sources(&parse.paths)? {
-        match source
-            .bytes()
-            .and_then(|bytes| import::read(&source.name(), &bytes, &reader))
-        {
-            Ok(reading) if parse.json => out.json_line(&reading)?,
-            Ok(reading) if parse.explain => explain::print(&reading, out)?,
-            Ok(reading) => out.line(&line(&source.name(), &reading, None))?,
-            Err(_) if source.may_be_left_out() => {}
-            Err(error) => {
-                code = FAILED;
-                complain(&source.name(), &error)?;
+        source.each(|paper| {
+            let read = paper
+                .bytes
+                .and_then(|bytes| import::read(&paper.name, &bytes, &reader));
+            match read {
+                Ok(reading) if parse.json => out.json_line(&reading)?,
+                Ok(reading) if parse.explain => explain::print(&reading, out)?,
+                Ok(reading) => out.line(&line(&paper.name, &reading, None))?,
+                Err(_) if paper.may_be_left_out => {}
+                Err(error) => {
+                    code = FAILED;
+                    complain(&paper.name, &error)?;
+                }
             }
-        }
+            Ok(())
+        })?;
     }
     out.flush()?;
     Ok(code)
@@ -135,50 +136,6 @@ pub fn forget(arguments: &Arguments, documents: &[String], out: &mut Printer) ->
     out.flush()
 }
 
-/// A paper to read: a file, or standard input.
-enum Source {
-    File(Candidate),
-    StandardInput,
-}
-
-impl Source {
-    fn name(&self) -> String {
-        match self {
-            Source::File(candidate) => file_name(&candidate.path),
-            Source::StandardInput => STANDARD_INPUT.to_owned(),
-        }
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, import::Error> {
-        match self {
-            Source::File(candidate) => import::bytes(&candidate.path),
-            Source::StandardInput => import::standard_input(),
-        }
-    }
-
-    fn may_be_left_out(&self) -> bool {
-        match self {
-            Source::File(candidate) => candidate.in_folder,
-            Source::StandardInput => false,
-        }
-    }
-}
-
-fn sources(paths: &[PathBuf]) -> Result<Vec<Source>> {
-    let (input, files): (Vec<PathBuf>, Vec<PathBuf>) = paths
-        .iter()
-        .cloned()
-        .partition(|path| path == Path::new("-"));
-    let mut sources: Vec<Source> = import::candidates(&files)?
-        .into_iter()
-        .map(Source::File)
-        .collect();
-    if !input.is_empty() {
-        sources.push(Source::StandardInput);
-    }
-    Ok(sources)
-}
-
 fn papers(place: &Place, paths: &[PathBuf], filing: &Filing, out: &mut Printer) -> Result<Sum> {
     let sources = sources(paths)?;
     let mut store = place.store()?;
@@ -186,24 +143,27 @@ fn papers(place: &Place, paths: &[PathBuf], filing: &Filing, out: &mut Printer) 
     let bar = progress(sources.len());
     let mut sum = Sum::default();
     for source in &sources {
-        bar.set_message(source.name());
-        let said = paper(&mut store, source, &reader, filing, &mut sum)?;
-        bar.suspend(|| -> Result<()> {
-            match said {
-                Ok(said) => out.line(&said)?,
-                Err(error) => {
-                    out.flush()?;
-                    complain(&source.name(), &error)?;
+        source.each(|found| {
+            let name = found.name.clone();
+            bar.set_message(name.clone());
+            let said = paper(&mut store, found, &reader, filing, &mut sum)?;
+            bar.suspend(|| -> Result<()> {
+                match said {
+                    Ok(said) => out.line(&said)?,
+                    Err(error) => {
+                        out.flush()?;
+                        complain(&name, &error)?;
+                    }
                 }
-            }
-            out.flush()
+                out.flush()
+            })
         })?;
         bar.inc(1);
     }
     bar.finish_and_clear();
     if sum.left_out > 0 && sum.new + sum.held == 0 && !sum.failed {
         bail!(
-            "none of the {} there is a paper that can be read; papers are PDF or text files",
+            "none of the {} there is a paper that can be read; papers are PDF, Word, Excel, web pages or text",
             wording::count(sum.left_out, "file", "files")
         );
     }
@@ -214,14 +174,14 @@ fn papers(place: &Place, paths: &[PathBuf], filing: &Filing, out: &mut Printer) 
 /// not be read. Only a fault of the store itself ends the whole import.
 fn paper(
     store: &mut Store,
-    source: &Source,
+    paper: Paper,
     reader: &Reader,
     filing: &Filing,
     sum: &mut Sum,
 ) -> Result<Result<String, import::Error>> {
-    let name = source.name();
-    let outcome = source
-        .bytes()
+    let name = paper.name;
+    let outcome = paper
+        .bytes
         .and_then(|bytes| import::document(store, &name, &bytes, reader, filing, Timestamp::now()));
     Ok(match outcome {
         Ok(Outcome {
@@ -243,7 +203,7 @@ fn paper(
             Ok(line(&name, &reading, Some(imported.unfiled)))
         }
         Err(import::Error::Store(error)) => return Err(error.into()),
-        Err(error) if source.may_be_left_out() => {
+        Err(error) if paper.may_be_left_out => {
             sum.left_out += 1;
             Ok(format!("{name}  left out: {error}"))
         }
@@ -280,13 +240,6 @@ fn filing(typed: &FilingArgs) -> Filing {
         committee: typed.committee.clone(),
         date: typed.date,
     }
-}
-
-fn file_name(path: &Path) -> String {
-    path.file_name().map_or_else(
-        || path.display().to_string(),
-        |name| name.to_string_lossy().into_owned(),
-    )
 }
 
 /// A paper in a line: what it is, what was found, what was not read.

@@ -1,10 +1,13 @@
 //! What kind of document a file is, told from its content.
 
-use super::Error;
+use super::{Error, archive};
 use crate::domain::source::Kind;
 
 /// So much of the beginning tells the kind. A PDF may have 1,024 bytes before its head.
 const HEAD: usize = 4096;
+
+/// A page may have notes before its first element: a licence, where it was saved from.
+const NOTES: usize = 64 << 10;
 
 /// The beginnings of files that are no papers, and what to say of them.
 const OTHERS: [(&[u8], &str); 19] = [
@@ -14,7 +17,7 @@ const OTHERS: [(&[u8], &str); 19] = [
     (b"II*\0", PICTURE),
     (b"MM\0*", PICTURE),
     (b"BM", PICTURE),
-    (b"\xd0\xcf\x11\xe0", OLD_OFFICE),
+    (OLD, OLD_OFFICE),
     (b"{\\rtf", RTF),
     (b"\x1f\x8b", ARCHIVE),
     (b"7z\xbc\xaf\x27\x1c", ARCHIVE),
@@ -31,6 +34,15 @@ const OTHERS: [(&[u8], &str); 19] = [
         "it is a PostScript file, which is not read; save it as PDF and import that",
     ),
 ];
+
+/// The beginning of a ZIP archive.
+const PACKED: &[u8] = b"PK\x03\x04";
+
+/// The beginning of documents of older office programs, and of locked ones.
+const OLD: &[u8] = b"\xd0\xcf\x11\xe0";
+
+/// What an office program calls a document that it has locked, in UTF-16.
+const ENCRYPTED: &str = "EncryptedPackage";
 
 const PICTURE: &str =
     "it is a picture, which has no text to read; import the paper itself, as PDF or text";
@@ -57,13 +69,16 @@ pub fn of(bytes: &[u8]) -> Result<Kind, Error> {
     if start.windows(5).any(|window| window == b"%PDF-") {
         return Ok(Kind::Pdf);
     }
-    if head.starts_with(b"PK\x03\x04") {
+    if head.starts_with(PACKED) {
         return packed(bytes);
     }
     if head.starts_with(b"RIFF") && head.get(8..12) == Some(b"WEBP")
         || head.get(4..8) == Some(b"ftyp")
     {
         return Err(unsupported(PICTURE));
+    }
+    if head.starts_with(OLD) && is_encrypted(bytes) {
+        return Err(Error::Locked);
     }
     let is_text = is_text(head);
     for (beginning, sentence) in OTHERS {
@@ -75,16 +90,32 @@ pub fn of(bytes: &[u8]) -> Result<Kind, Error> {
     if !is_text {
         return Err(unsupported(BINARY));
     }
-    Ok(marked_up(head).unwrap_or(Kind::Text))
+    Ok(marked_up(bytes.get(..NOTES).unwrap_or(bytes)).unwrap_or(Kind::Text))
+}
+
+fn is_encrypted(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = ENCRYPTED
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    bytes.windows(name.len()).any(|window| window == name)
 }
 
 fn unsupported(sentence: &str) -> Error {
     Error::Unsupported(sentence.to_owned())
 }
 
+/// Whether the bytes are an archive of files that a person packed, and not a document
+/// that its program packed.
+pub fn is_archive(bytes: &[u8]) -> bool {
+    bytes.starts_with(PACKED)
+        && matches!(packed(bytes), Err(Error::Unsupported(sentence)) if sentence == ARCHIVE)
+}
+
 /// Office documents are archives; the names of their parts tell which.
 fn packed(bytes: &[u8]) -> Result<Kind, Error> {
-    let has = |name: &[u8]| bytes.windows(name.len()).any(|window| window == name);
+    let list = archive::directory(bytes);
+    let has = |name: &[u8]| list.windows(name.len()).any(|window| window == name);
     if has(b"word/document") {
         Ok(Kind::Docx)
     } else if has(b"xl/workbook") {
@@ -124,6 +155,16 @@ fn is_text(head: &[u8]) -> bool {
     (even == 0 || odd == 0) && (even + odd) * 10 > half * 7
 }
 
+/// Elements that a page, or a piece of one, begins with.
+const HTML: [&str; 24] = [
+    "html", "head", "body", "title", "meta", "link", "style", "script", "base", "main", "article",
+    "section", "header", "form", "table", "div", "span", "p", "h1", "h2", "h3", "ul", "ol",
+    "center",
+];
+
+/// Elements that an answer of the web service begins with; some come undeclared.
+const XML: [&str; 4] = ["getmeeting", "getmeetings", "getcommittees", "soap"];
+
 /// Whether the text is a web page or XML.
 fn marked_up(head: &[u8]) -> Option<Kind> {
     let text: String = String::from_utf8_lossy(head)
@@ -150,22 +191,23 @@ fn marked_up(head: &[u8]) -> Option<Kind> {
             .map_or("", |parts| parts.1)
             .trim_start();
     }
-    let html = [
-        "<!doctype html",
-        "<html",
-        "<head",
-        "<body",
-        "<title",
-        "<meta",
-        "<table",
-        "<div",
-    ];
-    if html.iter().any(|tag| rest.starts_with(tag)) {
+    let is_element = |name: &str| {
+        rest.strip_prefix('<')
+            .and_then(|rest| rest.strip_prefix(name))
+            .is_some_and(|behind| {
+                behind.is_empty()
+                    || behind.starts_with(|letter: char| " />\r\n\t:".contains(letter))
+            })
+    };
+    if rest.starts_with("<!doctype html") || HTML.iter().any(|name| is_element(name)) {
         Some(Kind::Html)
-    } else if declared {
+    } else if declared || XML.iter().any(|name| is_element(name)) {
         Some(Kind::Xml)
     } else if text.starts_with("mime-version:")
-        || text.contains("\ncontent-type: multipart/related")
+        || text
+            .get(..HEAD.min(text.len()))
+            .unwrap_or(&text)
+            .contains("\ncontent-type: multipart/related")
     {
         Some(Kind::Html)
     } else {
@@ -175,7 +217,7 @@ fn marked_up(head: &[u8]) -> Option<Kind> {
 
 #[cfg(test)]
 mod tests {
-    use super::of;
+    use super::{is_archive, of};
     use crate::domain::source::Kind;
     use crate::extract::Error;
 
@@ -195,8 +237,43 @@ mod tests {
             kind(b"\xef\xbb\xbf<?xml version='1.0'?><getmeetings>"),
             Some(Kind::Xml)
         );
+        let noted = format!("<!-- {} --><main><h1>", "licence ".repeat(2_000));
+        assert_eq!(kind(noted.as_bytes()), Some(Kind::Html));
+        assert_eq!(kind(b"<h2 class=x>Minutes</h2>"), Some(Kind::Html));
+        assert_eq!(kind(b"<getmeeting><meeting>"), Some(Kind::Xml));
+        assert_eq!(
+            kind(b"From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;"),
+            Some(Kind::Html)
+        );
+        assert_eq!(kind(b"<present> were all members"), Some(Kind::Text));
         assert_eq!(kind(b"PK\x03\x04....word/document.xml"), Some(Kind::Docx));
         assert_eq!(kind(b"PK\x03\x04....xl/workbook.xml"), Some(Kind::Xlsx));
+    }
+
+    #[test]
+    fn only_the_list_at_its_end_says_what_an_archive_is() {
+        // A list of one entry, and the end that says how long the list is.
+        let archive = |packed: &[u8], name: &[u8]| {
+            let list = [b"PK\x01\x02", &[0; 42][..], name].concat();
+            let length = u32::try_from(list.len()).unwrap_or_default().to_le_bytes();
+            let end = [b"PK\x05\x06", &[0; 8][..], &length, &[0; 6]].concat();
+            [b"PK\x03\x04", packed, &list, &end].concat()
+        };
+        let paper = archive(b"", b"word/document.xml");
+        assert_eq!(kind(&paper), Some(Kind::Docx));
+        assert!(!is_archive(&paper));
+        let papers = archive(&paper, b"minutes.docx");
+        assert_eq!(kind(&papers), None);
+        assert!(is_archive(&papers));
+        assert!(!is_archive(b"%PDF-1.4"));
+    }
+
+    #[test]
+    fn a_locked_document_is_known_from_an_old_one() {
+        let mut bytes = b"\xd0\xcf\x11\xe0\0\0".to_vec();
+        assert!(matches!(of(&bytes), Err(Error::Unsupported(_))));
+        bytes.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
+        assert!(matches!(of(&bytes), Err(Error::Locked)));
     }
 
     #[test]

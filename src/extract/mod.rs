@@ -3,12 +3,17 @@
 //! Every format comes out as the same thing: pages of lines in reading order, each
 //! with the little of its look that a parser needs (indent, size, weight, the gap
 //! above it), table rows as lines that carry their cells. Extraction is bounded in
-//! time and memory; PDF is read in a process of its own ([`worker`]).
+//! time and memory; all but plain text is read in a process of its own ([`worker`]).
 
+pub mod archive;
+pub mod docx;
+pub mod html;
 pub mod kind;
 pub mod pdf;
 pub mod text;
 pub mod worker;
+pub mod xlsx;
+pub mod xml;
 
 use std::path::PathBuf;
 
@@ -35,24 +40,19 @@ pub fn read(name: &str, bytes: &[u8], reader: &Reader) -> Result<Document, Error
             "it is larger than any paper; split it and import the parts".to_owned(),
         ));
     }
-    match kind::of(bytes)? {
-        Kind::Pdf => match reader {
-            Reader::InThisProcess => pdf::read(name, bytes),
-            Reader::Process(program) => worker::read(program, name, bytes),
-        },
+    let kind = kind::of(bytes)?;
+    if let Reader::Process(program) = reader
+        && kind != Kind::Text
+    {
+        return worker::read(program, name, bytes);
+    }
+    match kind {
+        Kind::Pdf => pdf::read(name, bytes),
         Kind::Text => text::read(name, bytes),
-        Kind::Html => Err(Error::Unsupported(
-            "it is a web page, which is not read yet; copy its text into a file, or print it to PDF, and import that".to_owned(),
-        )),
-        Kind::Xml => Err(Error::Unsupported(
-            "it is an XML file, which is not read yet; import the paper itself, as PDF or text".to_owned(),
-        )),
-        Kind::Docx => Err(Error::Unsupported(
-            "it is a Word document, which is not read yet; save it as PDF and import that".to_owned(),
-        )),
-        Kind::Xlsx => Err(Error::Unsupported(
-            "it is a spreadsheet, which is not read yet; save it as PDF and import that".to_owned(),
-        )),
+        Kind::Html => html::read(name, bytes),
+        Kind::Xml => xml::read(name, bytes),
+        Kind::Docx => docx::read(name, bytes),
+        Kind::Xlsx => xlsx::read(name, bytes),
     }
 }
 
@@ -172,9 +172,7 @@ pub enum Error {
     #[error("{0}")]
     Unsupported(String),
     /// Encrypted.
-    #[error(
-        "it is locked with a password; open it in a PDF reader, save a copy without one, and import the copy"
-    )]
+    #[error("it is locked with a password; open it, save a copy without one, and import the copy")]
     Locked,
     /// The bytes break off or make no sense.
     #[error("it is damaged or broke off while it was downloaded ({0}); download it again")]

@@ -1,6 +1,6 @@
 //! Plain text → lines: encodings, indents, rows of tables, and the little markup in them.
 
-mod encoding;
+pub mod encoding;
 mod markup;
 mod running;
 mod table;
@@ -101,7 +101,7 @@ fn plain(source: &table::Source<'_>) -> Line {
 
 /// The words with single spaces; a wide gap between them becomes a tab, except
 /// behind the marker of a list.
-fn columns(text: &str) -> String {
+pub fn columns(text: &str) -> String {
     let mut words = String::with_capacity(text.len());
     let mut space = String::new();
     for letter in text.trim().chars() {

@@ -1,9 +1,9 @@
 //! The reading process: the same program, started to read one document and to die.
 //!
-//! A PDF may be made to take all memory or all time (a stream that inflates to a
+//! A document may be made to take all memory or all time (a stream that inflates to a
 //! gigabyte, forms that draw each other). No limit inside a process ends that surely, so
-//! it is read in a process of its own, under limits, and what that answers is checked
-//! like any input.
+//! every kind but plain text is read in a process of its own, under limits, and what
+//! that answers is checked like any input.
 
 use std::io::{self, Read, Write};
 use std::panic;
@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Document, Error, Line, pdf};
+use super::{Document, Error, Line, Reader};
 use crate::domain::source::Kind;
 use crate::domain::{fold, identity};
 
@@ -58,7 +58,7 @@ enum Refusal {
     Limit(String),
 }
 
-/// Reads a PDF in a process started from `program`.
+/// Reads a document in a process started from `program`.
 pub fn read(program: &Path, name: &str, bytes: &[u8]) -> Result<Document, Error> {
     let mut command = Command::new(program);
     command.arg(ARGUMENT);
@@ -82,7 +82,7 @@ pub fn read(program: &Path, name: &str, bytes: &[u8]) -> Result<Document, Error>
     }
 }
 
-/// Is the reading process: takes a PDF from standard input, answers on standard output.
+/// Is the reading process: takes a document from standard input, answers on standard output.
 pub fn serve() -> ExitCode {
     limit();
     // A panic is an answer here, not a message on somebody's screen.
@@ -90,7 +90,7 @@ pub fn serve() -> ExitCode {
     let reader = thread::Builder::new().stack_size(STACK).spawn(|| {
         let mut bytes = Vec::new();
         io::stdin().lock().read_to_end(&mut bytes)?;
-        let answer = match pdf::read("", &bytes) {
+        let answer = match super::read("", &bytes, &Reader::InThisProcess) {
             Ok(document) => Answer::Read(Box::new(document)),
             Err(error) => Answer::Refused(refusal(error)),
         };
@@ -186,7 +186,7 @@ fn converse(mut command: Command, bytes: &[u8], patience: Duration) -> Result<Ve
 }
 
 fn too_much(how: &str) -> String {
-    format!("reading it {how}; open it in a PDF reader, print it to a new PDF, and import that")
+    format!("reading it {how}; open it, print it to a new PDF, and import that")
 }
 
 /// Waits for a process that has closed its output; ends it if it will not go.
@@ -212,11 +212,17 @@ fn end(child: &mut Child) {
 /// Takes the answer for what it is: the word of a process that read a hostile file.
 fn check(document: &Document) -> Result<(), Error> {
     let nonsense = |what: &str| Error::Damaged(format!("its reader answered with {what}"));
-    if document.kind != Kind::Pdf || document.pages.is_empty() {
+    if document.kind == Kind::Text || document.pages.is_empty() {
         return Err(nonsense("no pages"));
     }
+    let sheets = document.kind == Kind::Pdf;
+    if !sheets && document.pages.len() > 1 {
+        return Err(nonsense("sheets where there are none"));
+    }
     for (number, page) in (1..).zip(&document.pages) {
-        if page.number != Some(number) || page.printed.as_deref().is_some_and(is_unclean) {
+        if page.number != sheets.then_some(number)
+            || page.printed.as_deref().is_some_and(is_unclean)
+        {
             return Err(nonsense("pages out of order"));
         }
         for (number, line) in (1..).zip(&page.lines) {

@@ -216,6 +216,20 @@ impl Lists {
 
 static HEADING: Pattern = Pattern::new(r"(?i)^(?:attendee|name|member|councillor)$");
 
+/// Whether the web system's table of who came is among the paragraphs.
+pub fn has_table(blocks: &[Block]) -> bool {
+    blocks.iter().any(|block| {
+        let mut cells = block.text.split('\t').map(str::trim);
+        cells.next().is_some_and(|cell| HEADING.is_in(cell))
+            && cells
+                .next()
+                .is_some_and(|cell| cell.eq_ignore_ascii_case("role"))
+            && cells
+                .next()
+                .is_some_and(|cell| cell.eq_ignore_ascii_case("attendance"))
+    })
+}
+
 /// Reads the web system's table of who came: name, role, attendance.
 pub fn table(blocks: &[Block]) -> Lists {
     let mut lists = Lists::default();
@@ -237,6 +251,8 @@ pub fn table(blocks: &[Block]) -> Lists {
             lists.present.extend(people);
         } else if came.starts_with("in attendance") {
             lists.in_attendance.extend(people);
+        } else if came.starts_with("expected") {
+            lists.members.extend(people);
         } else if came.starts_with("apolog") {
             lists.apologies.extend(people.map(|person| person.name));
         }

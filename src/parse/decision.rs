@@ -165,8 +165,13 @@ pub fn read(blocks: &[&Block]) -> Found {
 pub fn listed(blocks: &[&Block]) -> Vec<Decision> {
     let found = read(blocks);
     let pointed = blocks.first().and_then(|block| block.marker.as_ref());
-    let listed = found.labels.is_empty() && pointed.is_some_and(Marker::begins);
-    if !found.decisions.is_empty() && !listed {
+    let listed = pointed.is_some_and(Marker::begins);
+    // Without a label inside, the section's own is the label of all its points.
+    let labelled = found
+        .decisions
+        .iter()
+        .any(|decision| decision.label.is_some());
+    if labelled || (!found.decisions.is_empty() && !listed) {
         return found.decisions;
     }
     let mut clauses = points::collect(blocks, 0, points::Begin::Any, "decision-section").clauses;

@@ -58,6 +58,10 @@ static DASHED: Pattern = Pattern::new(
 static HISTORY: Pattern = Pattern::new(
     r"^Meeting: (?P<when>\d{1,2}/\d{1,2}/\d{4}) [-–] (?P<body>.+?)(?: \(Item (?P<item>[\w./]+)\))?$",
 );
+/// The link of an item's own page to its meeting.
+static MEETING_LINK: Pattern = Pattern::new(
+    r"^Meeting of (?:the )?(?P<body>[^|]{2,160}?),? (?P<when>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.{0,60}?\d{4}\b.{0,20}?)(?: \(Item (?P<item>[\w./]+?)\.?\))?$",
+);
 static BODY_END: Pattern = Pattern::new(
     r"(?i)(?: ?[:–-] ?(?:draft )?(?:minutes|agenda|decisions)\b|,? (?:which was |to be |was |is to be |that was |will be |will )?(?:held|take place|meeting)\b| on (?:mon|tues|wednes|thurs|fri|satur|sun)day|[,:;]? (?:mon|tues|wednes|thurs|fri|satur|sun)day\b| at \d| [-–] \d| on \d|\(\d).*$",
 );
@@ -194,16 +198,25 @@ pub struct History {
     pub committee: String,
     /// The day.
     pub date: Option<Date>,
+    /// When it began.
+    pub time: Option<Time>,
     /// The item's number.
     pub item: Option<String>,
 }
 
-/// Reads "Meeting: 16/12/2030 - Committee (Item 21)".
+/// Reads "Meeting: 16/12/2030 - Committee (Item 21)" and "Meeting of Committee,
+/// Monday, 16th December, 2030 5.00 pm (Item 21.)".
 pub fn history(text: &str) -> Option<History> {
-    let found = HISTORY.captures(text)?;
+    if !text.starts_with("Meeting") {
+        return None;
+    }
+    let found = HISTORY
+        .captures(text)
+        .or_else(|| MEETING_LINK.captures(text))?;
     Some(History {
         committee: clean(&found["body"]),
         date: date::find(&found["when"]).map(|found| found.date),
+        time: date::time(&found["when"]),
         item: found.name("item").map(|item| item.as_str().to_owned()),
     })
 }

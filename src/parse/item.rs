@@ -109,6 +109,19 @@ impl<'b> Raw<'b> {
         state
     }
 
+    /// Takes what the web service says of an item besides its text.
+    fn is_told_of(&mut self, block: &Block) -> bool {
+        if label::is_restricted(&block.text) {
+            self.exempt = true;
+            return true;
+        }
+        if let Some(number) = label::item_reference(&block.text) {
+            self.agenda_number.get_or_insert(number.to_owned());
+            return true;
+        }
+        false
+    }
+
     /// Takes what a label of the web system says; the state behind it.
     fn section(&mut self, block: &'b Block, section: Section, state: State) -> State {
         // No clause goes on behind a label, though it is no part of the account.
@@ -195,6 +208,9 @@ pub fn web(blocks: &[Block]) -> Vec<Raw<'_>> {
             continue;
         }
         if let Some(item) = items.last_mut() {
+            if state == State::Announcement && item.is_told_of(block) {
+                continue;
+            }
             state = item.add(block, state);
         }
     }

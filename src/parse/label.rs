@@ -32,8 +32,9 @@ static FURNITURE: Pattern = Pattern::new(
     r"(?i)^(?:\|+|(?:[•·*-] ?)?share this item|media|items|item|no\.|\|? ?-{2,}[-| ]*)$",
 );
 static HEAD: Pattern = Pattern::new(r"(?i)^\|? ?no\.? ?\|? ?(?:item ?\|?)?$|^item ?\|$");
-static NUMBER: Pattern =
-    Pattern::new(r"^\|? ?(?P<number>(?:[A-Z]{1,6}[./ ]?)?\d{1,4}(?:/\d{2,4})?[a-zA-Z]?)\.? ?\|$");
+static NUMBER: Pattern = Pattern::new(
+    r"^\|? ?(?P<number>(?:[A-Z]{1,6}[./ ]?)?\d{1,4}(?:/\d{2,4}|\.\d{1,2})?[a-zA-Z]?)\.? ?\|$",
+);
 static CUT: Pattern = Pattern::new(r"(?i)view the full (?:minutes|decision) text for item");
 static ITEM_REFERENCE: Pattern =
     Pattern::new(r"(?i)^\((?:agenda )?item(?: no\.?)? ?(?P<number>[A-Z]?\d{1,3}[a-z]?)\)\.?$");
@@ -89,6 +90,11 @@ pub fn number(line: &str) -> Option<&str> {
 /// The agenda's own number in `(Item 4)`.
 pub fn item_reference(line: &str) -> Option<&str> {
     ITEM_REFERENCE.group(line.trim(), "number")
+}
+
+/// Whether the line says that the web service keeps the item's papers back.
+pub fn is_restricted(line: &str) -> bool {
+    line.trim().eq_ignore_ascii_case("[restricted item]")
 }
 
 /// The letter in a line that is only `Appendix B`.

@@ -216,6 +216,7 @@ impl Reader<'_> {
         let told = part.kind != Kind::Agenda;
         let lists = match part.kind {
             Kind::Attendance => attendance::table(blocks),
+            Kind::WebMeeting if attendance::has_table(blocks) => attendance::table(blocks),
             Kind::Report | Kind::Notice => attendance::Lists::default(),
             Kind::Agenda
             | Kind::Minutes
@@ -422,7 +423,13 @@ fn history(blocks: &[Block], losses: &mut Vec<Loss>) -> Vec<Meeting> {
         meetings.push(Meeting {
             committee: Some(named.committee),
             date: named.date,
+            time: named.time,
             role: Role::Item,
+            apologies: raws
+                .iter()
+                .take(1)
+                .flat_map(attendance::apologies)
+                .collect(),
             items,
             ..Meeting::default()
         });

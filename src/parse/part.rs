@@ -104,8 +104,7 @@ fn web(blocks: &[Block]) -> Option<Kind> {
     let first = blocks.iter().find(|block| !block.is_running())?;
     if first.text.eq_ignore_ascii_case("issue - meetings")
         || blocks.iter().any(|block| {
-            block.text.starts_with("Meeting: ")
-                && crate::parse::head::history(&block.text).is_some()
+            block.text.starts_with("Meeting") && crate::parse::head::history(&block.text).is_some()
         })
     {
         return Some(Kind::History);

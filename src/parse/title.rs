@@ -110,9 +110,19 @@ impl Title {
     }
 }
 
-/// A line under "Additional documents:" that names a paper.
+static LISTED: Pattern =
+    Pattern::new(r"^(?P<title>.+?) \[(?P<format>PDF|DOCX?|XLSX?|PPTX?|RTF|ZIP|HTML?|CSV)\]$");
+
+/// A line under "Additional documents:" that names a paper; the web service does not
+/// say its size.
 pub fn document(text: &str) -> Option<NamedDocument> {
-    let found = BADGE.captures(text)?;
+    let Some(found) = BADGE.captures(text) else {
+        return LISTED.captures(text).map(|found| NamedDocument {
+            title: Some(fold::quote(&found["title"])),
+            format: Some(found["format"].to_owned()),
+            size: None,
+        });
+    };
     let title = fold::quote(&text.replacen(&found[0], "", 1));
     Some(NamedDocument {
         title: (!title.is_empty()).then_some(title),

@@ -1,6 +1,7 @@
 //! Whether a line goes on with the paragraph before it.
 
 use crate::domain::fold;
+use crate::domain::source::Kind;
 use crate::extract::{Document, Line, Part};
 use crate::parse::head;
 use crate::parse::label;
@@ -60,7 +61,8 @@ impl Shape {
             .any(|page| page.lines.iter().any(|line| line.size > 0.0));
         Self {
             width,
-            unwrapped: !sized && width > UNWRAPPED,
+            unwrapped: !sized && width > UNWRAPPED
+                || matches!(document.kind, Kind::Html | Kind::Xml),
             gaps: gaps * 10 > count,
         }
     }

@@ -117,6 +117,8 @@ pub struct Notice {
 pub enum Reckoned {
     /// They do, unless another item was chosen.
     Fresh,
+    /// One of them does not: its filter is another.
+    StaleList(Pane),
     /// They have to be reckoned again.
     Stale,
     /// The same, and the choices are kept though the item is another.
@@ -336,8 +338,17 @@ impl Model {
 
     /// Makes the lists be reckoned again.
     pub fn stale(&mut self) {
-        if self.lists_are == Reckoned::Fresh {
+        if self.lists_are != Reckoned::StaleWithChoices {
             self.lists_are = Reckoned::Stale;
+        }
+    }
+
+    /// Makes one list be reckoned again.
+    pub fn stale_list(&mut self, pane: Pane) {
+        if self.lists_are == Reckoned::Fresh {
+            self.lists_are = Reckoned::StaleList(pane);
+        } else {
+            self.stale();
         }
     }
 

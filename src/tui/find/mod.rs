@@ -114,6 +114,11 @@ impl Finder {
         self.len() == 0
     }
 
+    /// Whether the first row of what was typed has not come yet.
+    pub fn awaits_first(&self) -> bool {
+        self.waits.0 || (self.names.is_empty() && self.waits.1)
+    }
+
     /// Moves the choice.
     pub fn step(&mut self, by: isize) {
         self.at = self

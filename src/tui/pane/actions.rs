@@ -37,21 +37,22 @@ pub fn rows(
         } else if promise.was_done {
             done.push(row(prepared, promise, today, form));
         } else {
-            open.push((first.date, row(prepared, promise, today, form)));
+            open.push((first.date, promise));
         }
     }
     strongest_first(&mut about);
     let counted = about.len();
     let mut rows: Vec<Row> = about.into_iter().map(|(_, row)| row).collect();
     let mut group: Option<Option<Date>> = None;
-    for (date, row) in open {
+    rows.reserve(open.len());
+    for (date, promise) in open {
         if group != Some(date) {
             group = Some(date);
             rows.push(Row::rule(
                 date.map_or_else(|| "no date".to_owned(), words::day),
             ));
         }
-        rows.push(row);
+        rows.push(row(prepared, promise, today, form));
     }
     if !done.is_empty() {
         rows.push(Row::rule(format!("done ({})", done.len())));

@@ -6,9 +6,14 @@ use crate::domain::meeting::clock;
 use crate::store::desk::{MeetingRow, SourceRow};
 use crate::tui::text;
 
+/// Months in lists of thousands of days: reading a pattern for each would be felt.
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+
 /// `5 Oct 2023`.
 pub fn day(date: Date) -> String {
-    date.strftime("%-d %b %Y").to_string()
+    format!("{} {}", short_day(date), date.year())
 }
 
 /// `Thu 5 Oct 2023`.
@@ -18,7 +23,8 @@ pub fn weekday(date: Date) -> String {
 
 /// `5 Oct`, in a list that is in order of date.
 pub fn short_day(date: Date) -> String {
-    date.strftime("%-d %b").to_string()
+    let month = usize::from(date.month().unsigned_abs()) - 1;
+    format!("{} {}", date.day(), MONTHS[month % MONTHS.len()])
 }
 
 /// `in 3 days`, seen from a day.

@@ -33,6 +33,23 @@ fn keys_pressed_before_the_papers_are_there_wait_for_them() {
 }
 
 #[test]
+fn enter_waits_for_the_rows_that_it_chooses_from() {
+    let mut screen = Screen::new(100, 30);
+    let first = screen.hears("m");
+    let then = screen.hears("allotments\n");
+    assert!(then.is_empty(), "{then:?}");
+    screen.act(first);
+    assert!(screen.seen().contains("Parks and Allotments Committee"));
+    assert_eq!(screen.model.meeting.as_ref().unwrap().desk.meeting.key, 2);
+
+    let mut screen = Screen::new(100, 30);
+    let answers = screen.hears("fgang\n");
+    assert!(matches!(screen.model.overlay, Some(Overlay::Find(_))));
+    screen.act(answers);
+    assert!(screen.model.overlay.is_none());
+}
+
+#[test]
 fn enter_unfolds_procedural_items() {
     let rows = |screen: &Screen| screen.model.list(Pane::Agenda).unwrap().rows.len();
     let folded = Screen::new(100, 30).press("home");

@@ -99,5 +99,9 @@ fn large(mut desk: Desk) -> Desk {
             row
         })
         .collect();
+    // In the store's own order.
+    desk.minutes.sort_by_key(|row| std::cmp::Reverse(row.date));
+    desk.actions.sort_by_key(|row| std::cmp::Reverse(row.date));
+    desk.programme.sort_by_key(|row| row.date);
     desk
 }

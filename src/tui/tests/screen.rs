@@ -88,6 +88,21 @@ impl Screen {
         self
     }
 
+    /// Takes letters, and Enter for a line's end, before the store answers; and says
+    /// what it is asked.
+    pub fn hears(&mut self, letters: &str) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        for letter in letters.chars() {
+            let code = match letter {
+                '\n' => KeyCode::Enter,
+                letter => KeyCode::Char(letter),
+            };
+            let key = KeyEvent::new(code, KeyModifiers::NONE);
+            effects.extend(update(&mut self.model, Event::Key(key)));
+        }
+        effects
+    }
+
     /// Types letters.
     pub fn types(mut self, words: &str) -> Screen {
         for letter in words.chars() {

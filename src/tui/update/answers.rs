@@ -96,6 +96,11 @@ pub fn update(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
         Answer::Failed { what, fatal } => {
             model.asked.clear();
             model.turns &= !fatal;
+            match &mut model.overlay {
+                Some(Overlay::Find(finder)) => finder.waits = (false, false),
+                Some(Overlay::Pick(picker)) => picker.waits = false,
+                Some(Overlay::Help { .. }) | None => {}
+            }
             if fatal && model.meeting.is_none() {
                 model.stage = Stage::Failed(what);
             } else {

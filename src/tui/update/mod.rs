@@ -29,11 +29,8 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
     let mut effects = Vec::new();
     match event {
         Event::Key(key) => {
-            if !keymap::is_press(&key) {
-            } else if waits(model, &key) {
-                model.early.push(key);
-            } else {
-                press(model, &key, &mut effects);
+            if keymap::is_press(&key) {
+                take_key(model, &key, &mut effects);
             }
         }
         // A click is meant for what is seen, which is about to go.
@@ -66,59 +63,46 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Answer(answer) => answers::update(model, answer, &mut effects),
     }
     settle::settle(model, &mut effects);
-    while !model.turns && !model.early.is_empty() {
-        let key = model.early.remove(0);
+    while let Some(key) = model.early.first().copied()
+        && !is_early(model, &key)
+    {
+        model.early.remove(0);
         press(model, &key, &mut effects);
         settle::settle(model, &mut effects);
     }
     effects
 }
 
-/// Whether a key is kept until the meeting that was asked for is there: what is pressed
-/// before its rows stand would else tick and move those of another, or be lost.
-fn waits(model: &Model, key: &KeyEvent) -> bool {
-    let Some(does) = keymap::lookup(layer(model), key).map(|command| command.does) else {
-        return model.turns;
-    };
-    let at_once = match does {
-        Do::Suspend | Do::Redraw => true,
-        // A "q" that is typed behind an early "f" is a letter.
-        Do::Quit => model.early.is_empty() || key.modifiers.contains(KeyModifiers::CONTROL),
-        Do::Up
-        | Do::Down
-        | Do::PageUp
-        | Do::PageDown
-        | Do::First
-        | Do::Last
-        | Do::Left
-        | Do::Right
-        | Do::Enter
-        | Do::Leave
-        | Do::Star
-        | Do::Back
-        | Do::NextPane
-        | Do::PreviousPane
-        | Do::Go(_)
-        | Do::Tick
-        | Do::MarkRead
-        | Do::TurnPage
-        | Do::AllMinutes
-        | Do::Undo
-        | Do::Redo
-        | Do::Filter
-        | Do::NextMatch
-        | Do::PreviousMatch
-        | Do::Page
-        | Do::Find
-        | Do::Commands
-        | Do::Meetings
-        | Do::Copy
-        | Do::Zoom
-        | Do::Losses
-        | Do::Unfiled
-        | Do::Help => false,
-    };
-    model.turns && !at_once
+/// Whether a key is kept until what it is meant for is there: what is pressed before
+/// the rows stand would else tick and choose others, or be lost.
+fn is_early(model: &Model, key: &KeyEvent) -> bool {
+    if model.turns {
+        return true;
+    }
+    let enters = keymap::lookup(layer(model), key).is_some_and(|found| found.does == Do::Enter);
+    match &model.overlay {
+        Some(Overlay::Pick(picker)) => picker.waits,
+        Some(Overlay::Find(finder)) => enters && finder.awaits_first(),
+        Some(Overlay::Help { .. }) | None => false,
+    }
+}
+
+/// Takes a key, now or in its turn.
+fn take_key(model: &mut Model, key: &KeyEvent, effects: &mut Vec<Effect>) {
+    let does = keymap::lookup(layer(model), key).map(|command| command.does);
+    let control = key.modifiers.contains(KeyModifiers::CONTROL);
+    // A "q" that is typed behind an early "f" is a letter.
+    let leaves = does == Some(Do::Quit) && (control || model.early.is_empty());
+    let gives_up = does == Some(Do::Leave) && !model.turns;
+    if gives_up {
+        model.early.clear();
+    }
+    let at_once = leaves || gives_up || matches!(does, Some(Do::Suspend | Do::Redraw));
+    if !at_once && (!model.early.is_empty() || is_early(model, key)) {
+        model.early.push(*key);
+    } else {
+        press(model, key, effects);
+    }
 }
 
 /// Where keys are read now.

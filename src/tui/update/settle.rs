@@ -33,7 +33,13 @@ fn lists(model: &mut Model) {
     };
     let mark = text::width(model.glyphs().open);
     let filter = |list: usize| Filter::new(&model.lists[list].filter);
-    if model.lists_are != Reckoned::Fresh {
+    let lists_are = model.lists_are;
+    let changed = |pane| match lists_are {
+        Reckoned::Fresh => false,
+        Reckoned::StaleList(stale) => stale == pane,
+        Reckoned::Stale | Reckoned::StaleWithChoices => true,
+    };
+    if changed(Pane::Agenda) {
         let rows = agenda::rows(&prepared, &model.unfolded, &filter(0));
         model.lists[0].set(rows, 0);
     }
@@ -42,36 +48,44 @@ fn lists(model: &mut Model) {
     let Some(prepared) = model.meeting.take() else {
         return;
     };
-    if model.lists_are != Reckoned::Fresh || item != model.about {
+    if lists_are != Reckoned::Fresh || item != model.about {
+        let moved = item != model.about;
         let links = item.and_then(|item| Links::new(&prepared, item));
         let links = links.as_ref();
         let today = model.setting.today;
-        let earlier = minutes::rows(
-            &prepared,
-            today,
-            model.reach,
-            &|at| links?.minute(at),
-            &Filter::new(&model.lists[1].filter),
-        );
-        let promises = actions::rows(
-            &prepared,
-            today,
-            forms.0,
-            &|at| links?.promise(at),
-            &Filter::new(&model.lists[2].filter),
-        );
-        let planned = programme::rows(
-            &prepared,
-            today,
-            forms.1,
-            &|at| links?.programme(at),
-            &Filter::new(&model.lists[3].filter),
-        );
-        let moved = item != model.about;
+        let wanted = |pane| moved || changed(pane);
+        let earlier = wanted(Pane::Minutes).then(|| {
+            minutes::rows(
+                &prepared,
+                today,
+                model.reach,
+                &|at| links?.minute(at),
+                &Filter::new(&model.lists[1].filter),
+            )
+        });
+        let promises = wanted(Pane::Actions).then(|| {
+            actions::rows(
+                &prepared,
+                today,
+                forms.0,
+                &|at| links?.promise(at),
+                &Filter::new(&model.lists[2].filter),
+            )
+        });
+        let planned = wanted(Pane::Programme).then(|| {
+            programme::rows(
+                &prepared,
+                today,
+                forms.1,
+                &|at| links?.programme(at),
+                &Filter::new(&model.lists[3].filter),
+            )
+        });
         for (list, rows) in model.lists[1..]
             .iter_mut()
             .zip([earlier, promises, planned])
         {
+            let Some(rows) = rows else { continue };
             if moved && model.lists_are != Reckoned::StaleWithChoices && list.filter.is_empty() {
                 // Another item: what concerns it stands on top.
                 list.chosen = None;

@@ -88,7 +88,7 @@ fn set_filter(model: &mut Model, pane: Pane, text: String) {
     let height = model.reader_height();
     if let Some(list) = model.list_mut(pane) {
         list.filter = text;
-        model.stale();
+        model.stale_list(pane);
     } else {
         model.reader.find(&text, height);
         if let Some((_, find)) = &mut model.found_place {

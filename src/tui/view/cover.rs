@@ -191,13 +191,15 @@ fn draw_found(model: &Model, found: &Found, area: Rect, buffer: &mut Buffer) {
 /// What stands beside a row: the day always, the committee where it is another one
 /// than the desk's and as far as there is room.
 fn beside(model: &Model, beside: &str, room: usize) -> String {
-    let Some((committee, day)) = beside.rsplit_once(" · ") else {
-        return text::fit(beside, room);
-    };
     let here = model
         .meeting
         .as_ref()
         .map(|meeting| text::soften(&meeting.desk.meeting.committee));
+    let Some((committee, day)) = beside.rsplit_once(" · ") else {
+        // A row without a day says nothing where its committee is the desk's.
+        let other = (here.as_deref() != Some(beside)).then(|| text::fit(beside, room));
+        return other.unwrap_or_default();
+    };
     if here.as_deref() == Some(committee) {
         return text::fit(day, room);
     }
@@ -309,15 +311,12 @@ fn draw_preview(model: &Model, finder: &Finder, area: Rect, buffer: &mut Buffer)
             );
             y += 1;
         }
-        put(
-            buffer,
-            inner.x,
-            y,
-            &text::fit(&found.beside, room),
-            room,
-            model.theme.style(Role::Dim),
-        );
-        y += 2;
+        for range in text::wrap(&found.beside, room).into_iter().take(2) {
+            let style = model.theme.style(Role::Dim);
+            put(buffer, inner.x, y, &found.beside[range], room, style);
+            y += 1;
+        }
+        y += 1;
     } else if let Leads::Paragraph(hit) = &found.leads {
         let place = words::place(&hit.source);
         put(

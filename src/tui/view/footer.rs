@@ -121,8 +121,7 @@ fn hints(model: &Model) -> Vec<(String, &'static str, Do)> {
     if let Some(Overlay::Pick(picker)) = &model.overlay {
         hints.retain(|(_, _, does)| match picker.of {
             Of::Meetings => true,
-            Of::Unfiled => *does != Do::Star,
-            Of::Losses => *does != Do::Star,
+            Of::Unfiled | Of::Losses => *does != Do::Star,
         });
         for hint in hints
             .iter_mut()

@@ -65,7 +65,7 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
             + 3 * counts.len()
     };
     // The name may lose its end, the day not.
-    let least = text::width(&name).min(24);
+    let least = text::width(&name).min(20);
     let wanted = tails
         .iter()
         .rev()

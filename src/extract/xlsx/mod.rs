@@ -1,0 +1,304 @@
+//! Spreadsheets → lines: each sheet a heading and a table, cells as they are shown.
+
+mod shown;
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashSet;
+use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use calamine::{
+    DataRef, Dimensions, Reader, Sheet, SheetType, SheetVisible, Style, Xlsx, XlsxError,
+};
+
+use super::archive::Archive;
+use super::{Cell, Document, Error, Line, Page};
+use crate::domain::identity;
+use crate::domain::source::{Kind, Loss};
+use crate::domain::{fold, wording};
+
+/// A tracker of ten years has some thousands of rows in a dozen columns.
+const MOST_CELLS: usize = 300_000;
+
+/// Columns further right are not kept: the parsers look at no more.
+const MOST_COLUMNS: u32 = 256;
+
+/// Sheets of a workbook; an officer's has a sheet a year or a committee.
+const MOST_SHEETS: usize = 200;
+
+/// Merged ranges that reach into one row: no two overlap, so a row has no more than columns.
+const MOST_MERGED: usize = 256;
+
+/// Reads a spreadsheet.
+pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Error> {
+    // The library unpacks whatever the archive holds.
+    Archive::open(bytes)?.measure()?;
+    let lines = catch_unwind(AssertUnwindSafe(|| workbook(bytes)))
+        .map_err(|_| Error::Damaged("its sheets make no sense".to_owned()))??;
+    if lines.tables == 0 && lines.losses.is_empty() {
+        return Err(Error::Empty);
+    }
+    Ok(Document {
+        name: name.to_owned(),
+        kind: Kind::Xlsx,
+        sha256: identity::sha256(bytes),
+        pages: vec![Page {
+            lines: lines.done,
+            ..Page::default()
+        }],
+        outline: Vec::new(),
+        losses: lines
+            .losses
+            .into_iter()
+            .map(|what| Loss { page: None, what })
+            .collect(),
+    })
+}
+
+fn workbook(bytes: &[u8]) -> Result<Lines, Error> {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
+    let sheets: Vec<Sheet> = book.sheets_metadata().to_vec();
+    let mut lines = Lines::default();
+    let mut hidden = Vec::new();
+    if sheets.len() > MOST_SHEETS {
+        return Err(Error::Limit(format!(
+            "it has more than {MOST_SHEETS} sheets; split it and import the parts"
+        )));
+    }
+    for sheet in &sheets {
+        match (sheet.typ, sheet.visible) {
+            (SheetType::WorkSheet, SheetVisible::Visible) => {
+                let merged = book
+                    .merge_cells_by_sheet_name(&sheet.name)
+                    .map_err(damaged)?;
+                let found = cells(&mut book, &sheet.name)?;
+                lines.sheet(&sheet.name, found, &merged);
+            }
+            (SheetType::WorkSheet, SheetVisible::Hidden | SheetVisible::VeryHidden) => {
+                hidden.push(format!("“{}”", fold::quote(&sheet.name)));
+            }
+            (SheetType::ChartSheet, _) => lines
+                .losses
+                .push("a chart, whose figures are not in the text".to_owned()),
+            _ => {}
+        }
+    }
+    if !hidden.is_empty() {
+        lines.losses.push(format!(
+            "{}, left out: {}",
+            wording::count(hidden.len(), "hidden sheet", "hidden sheets"),
+            hidden.join(", ")
+        ));
+    }
+    Ok(lines)
+}
+
+fn damaged(error: XlsxError) -> Error {
+    match error {
+        XlsxError::Password => Error::Locked,
+        other => Error::Damaged(fold::quote(&other.to_string())),
+    }
+}
+
+/// A cell with words in it.
+struct Found {
+    row: u32,
+    column: u32,
+    text: String,
+    bold: bool,
+    italic: bool,
+}
+
+/// The cells of a sheet with words in them, by row and column.
+fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<Found>, Error> {
+    let mut reader = book.worksheet_cells_reader(name).map_err(damaged)?;
+    let styles: Vec<Look> = reader.styles().iter().map(Look::of).collect();
+    let mut found: Vec<Found> = Vec::new();
+    while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(damaged)? {
+        let (row, column) = cell.get_position();
+        if matches!(cell.get_value(), DataRef::Empty) || column >= MOST_COLUMNS {
+            continue;
+        }
+        let look = styles.get(style);
+        let text = shown::text(cell.get_value(), look.map(|look| look.format.as_str()));
+        if text.is_empty() {
+            continue;
+        }
+        if found.len() >= MOST_CELLS {
+            return Err(Error::Limit(format!(
+                "it has more than {MOST_CELLS} filled cells; split it and import the parts"
+            )));
+        }
+        found.push(Found {
+            row,
+            column,
+            text,
+            bold: look.is_some_and(|look| look.bold),
+            italic: look.is_some_and(|look| look.italic),
+        });
+    }
+    // The file need not keep them in order, nor give each place once.
+    found.sort_by_key(|cell| (cell.row, cell.column));
+    found.dedup_by_key(|cell| (cell.row, cell.column));
+    Ok(found)
+}
+
+/// What a style says of a cell.
+struct Look {
+    format: String,
+    bold: bool,
+    italic: bool,
+}
+
+impl Look {
+    fn of(style: &Style) -> Self {
+        let font = style.font.as_ref();
+        Look {
+            format: style
+                .number_format
+                .as_ref()
+                .map(|format| format.format_code.clone())
+                .unwrap_or_default(),
+            bold: font.is_some_and(calamine::Font::is_bold),
+            italic: font.is_some_and(calamine::Font::is_italic),
+        }
+    }
+}
+
+/// The lines of the one page.
+#[derive(Default)]
+struct Lines {
+    done: Vec<Line>,
+    tables: u32,
+    losses: Vec<String>,
+}
+
+impl Lines {
+    fn push(&mut self, mut line: Line) {
+        let before = self.done.len();
+        line.number = u32::try_from(before + 1).unwrap_or(u32::MAX);
+        self.done.push(line);
+    }
+
+    fn sheet(&mut self, name: &str, found: Vec<Found>, merged: &[Dimensions]) {
+        let Some(left) = found.iter().map(|cell| cell.column).min() else {
+            return;
+        };
+        self.push(Line {
+            text: fold::quote(name),
+            bold: true,
+            gap: true,
+            heading: Some(2),
+            ..Line::default()
+        });
+        let mut waiting = merged.to_vec();
+        waiting.sort_by_key(|range| std::cmp::Reverse(range.start.0));
+        let mut merged: Vec<Dimensions> = Vec::new();
+        let mut last_row = None;
+        let mut begun = false;
+        let mut rows = found.into_iter().peekable();
+        while let Some(first) = rows.next() {
+            let number = first.row;
+            let mut row = vec![first];
+            while let Some(next) = rows.next_if(|next| next.row == number) {
+                row.push(next);
+            }
+            merged.retain(|range| number <= range.end.0);
+            while let Some(range) = waiting.pop_if(|range| range.start.0 <= number) {
+                if number <= range.end.0 && merged.len() < MOST_MERGED {
+                    merged.push(range);
+                }
+            }
+            let alone = is_alone(&row, &merged);
+            if alone && !begun {
+                // A title, a date and a note stand above the table.
+                self.above(&row);
+                continue;
+            }
+            if !begun || last_row.is_some_and(|last| number > last + 2) {
+                self.tables += 1;
+            }
+            begun = true;
+            last_row = Some(number);
+            let cells = cells_of(&row, left, &merged);
+            let texts: Vec<String> = cells
+                .iter()
+                .map(|cell| cell.text.replace('\n', " "))
+                .collect();
+            self.push(Line {
+                text: texts.join("\t"),
+                bold: cells.iter().all(|cell| cell.bold || cell.text.is_empty()),
+                gap: true,
+                cells,
+                table: Some(self.tables),
+                ..Line::default()
+            });
+        }
+    }
+
+    fn above(&mut self, row: &[Found]) {
+        for cell in row {
+            for (index, text) in cell.text.lines().enumerate() {
+                self.push(Line {
+                    text: text.to_owned(),
+                    bold: cell.bold,
+                    gap: index == 0,
+                    ..Line::default()
+                });
+            }
+        }
+    }
+}
+
+/// Whether one cell is all that the row holds, and none above reaches into it.
+fn is_alone(row: &[Found], merged: &[Dimensions]) -> bool {
+    let [only] = row else {
+        return false;
+    };
+    !merged
+        .iter()
+        .any(|range| range.start.0 < only.row && only.row <= range.end.0)
+}
+
+/// The cells of a row, those merged with one above among them.
+fn cells_of(row: &[Found], left: u32, merged: &[Dimensions]) -> Vec<Cell> {
+    let Some(number) = row.first().map(|cell| cell.row) else {
+        return Vec::new();
+    };
+    let here: Vec<&Dimensions> = merged
+        .iter()
+        .filter(|range| range.start.0 <= number && number <= range.end.0)
+        .collect();
+    let mut columns: Vec<u32> = row.iter().map(|cell| cell.column).collect();
+    columns.extend(
+        here.iter()
+            .filter(|range| range.start.0 < number)
+            .map(|range| range.start.1.max(left))
+            .filter(|column| *column < MOST_COLUMNS),
+    );
+    columns.sort_unstable();
+    columns.dedup();
+    let mut covered = HashSet::new();
+    let mut cells = Vec::new();
+    for column in columns {
+        if covered.contains(&column) {
+            continue;
+        }
+        let range = here
+            .iter()
+            .find(|range| range.start.1 <= column && column <= range.end.1);
+        let end = range.map_or(column, |range| range.end.1.min(MOST_COLUMNS));
+        covered.extend(column..=end);
+        let found = row.iter().find(|cell| cell.column == column);
+        cells.push(Cell {
+            text: found.map(|cell| cell.text.clone()).unwrap_or_default(),
+            column: u16::try_from(column.saturating_sub(left)).unwrap_or(u16::MAX),
+            span: u16::try_from(end - column + 1).unwrap_or(1),
+            continues: range.is_some_and(|range| range.start.0 < number),
+            bold: found.is_some_and(|cell| cell.bold),
+            italic: found.is_some_and(|cell| cell.italic),
+        });
+    }
+    cells
+}

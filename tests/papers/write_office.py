@@ -1,0 +1,178 @@
+#!/usr/bin/env python3
+"""Writes the word-processor documents and spreadsheets of this folder, part by part.
+
+    write_office.py        in tests/papers; only the standard library
+
+They are written by hand because what matters in them (numbers that are settings, merged
+cells, tracked changes, cells that are days) is what programs hide.
+"""
+import zipfile
+from xml.sax.saxutils import escape
+
+TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>%s</Types>'
+KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+S = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+
+
+def pack(name, parts):
+    with zipfile.ZipFile(name, "w", zipfile.ZIP_DEFLATED) as archive:
+        for part, text in parts.items():
+            entry = zipfile.ZipInfo(part, (2031, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, '<?xml version="1.0" encoding="UTF-8"?>' + text)
+
+
+def relations(*targets):
+    rows = "".join(f'<Relationship Id="r{i}" Type="{KIND}{kind}" Target="{target}"/>' for i, (kind, target) in enumerate(targets, 1))
+    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{rows}</Relationships>'
+
+
+# Word documents. A list is (format, text) a level; `p` makes a paragraph.
+
+def run(text, bold=False):
+    return f'<w:r>{"<w:rPr><w:b/></w:rPr>" if bold else ""}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+
+def p(*runs, style=None, num=None, level=0, bold=False):
+    inner = "".join(r if r.startswith("<") else run(r, bold) for r in runs)
+    props = (f'<w:pStyle w:val="{style}"/>' if style else "") + (f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{num}"/></w:numPr>' if num else "")
+    return f"<w:p>{'<w:pPr>' + props + '</w:pPr>' if props else ''}{inner}</w:p>"
+
+
+def cell(*paragraphs, span=None, merge=None, bold=False):
+    props = (f'<w:gridSpan w:val="{span}"/>' if span else "") + {None: "", "begin": '<w:vMerge w:val="restart"/>', "on": "<w:vMerge/>"}[merge]
+    inner = "".join(x if x.startswith("<w:p") else p(x, bold=bold) for x in paragraphs) or "<w:p/>"
+    return f"<w:tc><w:tcPr>{props}</w:tcPr>{inner}</w:tc>"
+
+
+def table(*rows):
+    return "<w:tbl><w:tblPr/>" + "".join(f"<w:tr>{''.join(row)}</w:tr>" for row in rows) + "</w:tbl>"
+
+
+def docx(name, body, lists=()):
+    families = "".join(
+        f'<w:abstractNum w:abstractNumId="{i}">' + "".join(
+            f'<w:lvl w:ilvl="{l}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>' for l, (form, text, start) in enumerate(levels)
+        ) + "</w:abstractNum>" for i, levels in enumerate(lists, 1))
+    nums = "".join(f'<w:num w:numId="{i}"><w:abstractNumId w:val="{i}"/></w:num>' for i in range(1, len(lists) + 1))
+    styles = "".join(f'<w:style w:type="paragraph" w:styleId="Heading{n}"><w:name w:val="heading {n}"/><w:pPr><w:outlineLvl w:val="{n - 1}"/></w:pPr><w:rPr><w:b/></w:rPr></w:style>' for n in (1, 2, 3))
+    pack(name, {
+        "[Content_Types].xml": TYPES % '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>',
+        "_rels/.rels": relations(("officeDocument", "word/document.xml")),
+        "word/document.xml": f"<w:document {W}><w:body>{body}</w:body></w:document>",
+        "word/_rels/document.xml.rels": relations(("styles", "styles.xml"), ("numbering", "numbering.xml")),
+        "word/styles.xml": f"<w:styles {W}>{styles}</w:styles>",
+        "word/numbering.xml": f"<w:numbering {W}>{families}{nums}</w:numbering>",
+    })
+
+
+# Spreadsheets. A cell is a text, a number, or ("day", serial number); None is empty.
+
+def xlsx(name, sheets):
+    parts = {
+        "[Content_Types].xml": TYPES % "",
+        "_rels/.rels": relations(("officeDocument", "xl/workbook.xml")),
+        "xl/workbook.xml": f"<workbook {S}><sheets>" + "".join(
+            f'<sheet name="{escape(title)}" sheetId="{i}"{hidden and " state=" + chr(34) + "hidden" + chr(34) or ""} r:id="r{i}"/>' for i, (title, hidden, _, _) in enumerate(sheets, 1)) + "</sheets></workbook>",
+        "xl/_rels/workbook.xml.rels": relations(*[("worksheet", f"worksheets/sheet{i}.xml") for i in range(1, len(sheets) + 1)], ("styles", "styles.xml")),
+        "xl/styles.xml": f'<styleSheet {S}><fonts count="2"><font/><font><b/></font></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellXfs count="3"><xf/><xf numFmtId="14" applyNumberFormat="1"/><xf fontId="1" applyFont="1"/></cellXfs></styleSheet>',
+    }
+    for i, (_, _, rows, merged) in enumerate(sheets, 1):
+        data = ""
+        for r, row in enumerate(rows, 1):
+            cells = ""
+            for c, value in enumerate(row):
+                at = f"{chr(65 + c)}{r}"
+                if isinstance(value, tuple):
+                    cells += f'<c r="{at}" s="1"><v>{value[1]}</v></c>'
+                elif isinstance(value, str):
+                    bold = ' s="2"' if value.startswith("!") else ""
+                    cells += f'<c r="{at}" t="inlineStr"{bold}><is><t>{escape(value.lstrip("!"))}</t></is></c>'
+                elif value is not None:
+                    cells += f'<c r="{at}"><v>{value}</v></c>'
+            data += f'<row r="{r}">{cells}</row>'
+        merges = f'<mergeCells count="{len(merged)}">' + "".join(f'<mergeCell ref="{ref}"/>' for ref in merged) + "</mergeCells>" if merged else ""
+        parts[f"xl/worksheets/sheet{i}.xml"] = f"<worksheet {S}><sheetData>{data}</sheetData>{merges}</worksheet>"
+    pack(name, parts)
+
+
+def minutes():
+    lists = [
+        [("decimal", "%1.", 21), ("lowerLetter", "(%2)", 1)],
+        [("decimal", "%1.", 1), ("lowerLetter", "%2)", 1)],
+        [("bullet", "\uf0b7", 1)],
+    ]
+    deleted = '<w:del w:id="1"><w:r><w:delText>rejected</w:delText></w:r></w:del><w:ins w:id="2"><w:r><w:t>confirmed</w:t></w:r></w:ins>'
+    body = "".join([
+        p("Thornmere District Council", bold=True),
+        p("MINUTES OF THE MARSHES AND MEADOWS SCRUTINY PANEL", style="Heading1"),
+        p("Held: Thursday, 11 September 2031 at 6.00 pm in the Moot Hall, Thornmere"),
+        p("PRESENT", bold=True),
+        p("Councillor Ashgrove (Chair)"),
+        p("Councillor Birkdale"),
+        p("Councillor Corrigan-Vale"),
+        p("APOLOGIES FOR ABSENCE", style="Heading2", num=1),
+        p("Apologies were received from Councillor Dunmow."),
+        p("MINUTES OF THE PREVIOUS MEETING", style="Heading2", num=1),
+        p("RESOLVED:", bold=True),
+        p(run("That the minutes of the meeting held on 10 July 2031 be "), deleted, run(" as a correct record.")),
+        p("OTTER SURVEY", style="Heading2", num=1),
+        p("The Head of Rivers presented a report on the otter survey of last spring."),
+        p("The following points were made:"),
+        p("Holts had been found on four of the six brooks.", num=3),
+        p("The volunteers had not been paid for their boots.", num=3),
+        p("RESOLVED:", bold=True),
+        p("That the report be noted.", num=2),
+        p("That a further report on the two brooks without holts be brought to the Panel in January 2032.", num=2),
+        p("HEDGE LAYING", style="Heading2", num=1),
+        p("The Panel considered the hedge laying programme."),
+        p("RESOLVED:", bold=True),
+        p("That the Head of Rivers be asked to circulate the price of hedge laying to Members by 1 November 2031."),
+        p("The meeting closed at 7.15 pm."),
+    ])
+    docx("90-minutes-numbers-as-settings.docx", body, lists)
+
+
+def programme():
+    head = [cell(text, bold=True) for text in ("Meeting Date", "Item", "Recommendations / Actions", "Progress")]
+    body = "".join([
+        p("Thornmere District Council", bold=True),
+        p("MARSHES AND MEADOWS SCRUTINY PANEL", bold=True),
+        p("WORK PROGRAMME 2031 – 2032", bold=True),
+        table(
+            head,
+            [cell("11 September 2031", merge="begin"), cell("Otter survey"), cell(p("Report on two brooks to come back."), p("Volunteers to be thanked.")), cell("Letters sent in October.")],
+            [cell(merge="on"), cell("Hedge laying"), cell("Price to be circulated to Members."), cell()],
+            [cell("20 November 2031"), cell("Footbridges of the lower marsh"), cell(), cell()],
+            [cell("22 January 2032"), cell("Otter survey: the two brooks"), cell(), cell()],
+        ),
+    ])
+    docx("91-work-programme-merged-cells.docx", body)
+
+
+def tracker():
+    # The days of 1 October 2031, 11 September 2031 and 20 November 2031.
+    xlsx("92-tracker-and-programme-sheets.xlsx", [
+        ("Work programme", False, [
+            [None],
+            [None, "!Marshes and Meadows Scrutiny Panel: Work Programme 2031 – 2032"],
+            [None],
+            [None, "!Meeting Date", "!Item", "!Recommendations / Actions", "!Progress"],
+            [None, ("day", 48102), "Otter survey", "Report on two brooks to come back.", "Letters sent in October."],
+            [None, None, "Hedge laying", "Price to be circulated to Members."],
+            [None, ("day", 48172), "Footbridges of the lower marsh"],
+        ], ["B5:B6"]),
+        ("Tracker", False, [
+            ["!Minute", "!Action", "!Owner", "!Due", "!Status"],
+            [23, "Send the list of fords to Members", "Head of Rivers", ("day", 48122), "Complete"],
+            [24, "Write to the parish about its stile", "Scrutiny Officer", ("day", 48172), "In progress"],
+        ], []),
+        ("Old", True, [["!Action", "!Owner", "!Due"], ["Forget the ferry", "Nobody", "never"]], []),
+    ])
+
+
+if __name__ == "__main__":
+    minutes()
+    programme()
+    tracker()
