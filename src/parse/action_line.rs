@@ -28,10 +28,20 @@ static WHO_TO: Pattern = Pattern::new(
 );
 /// A sentence that only charges somebody: "Clerk to chase the drain."
 static CHARGED: Pattern = Pattern::new(
-    r"^(?:The )?(?P<owner>(?:Town |Parish |Deputy |Assistant )?Clerk|RFO|Cllrs? (?:[A-Z]\. ?)*[A-Z][\w’'-]+(?: and (?:Cllr )?(?:[A-Z]\. ?)*[A-Z][\w’'-]+)?|Councillors? (?:[A-Z]\. ?)*[A-Z][\w’'-]+|Officers|Caretaker|Groundsman) to [a-z]+\b",
+    r"^(?:[A-Z][\w ,’'&-]{1,60}: )?(?:The )?(?P<owner>(?:Town |Parish |Deputy |Assistant )?Clerk|RFO|Cllrs? (?:[A-Z]\. ?)*[A-Z][\w’'-]+(?: and (?:Cllr )?(?:[A-Z]\. ?)*[A-Z][\w’'-]+)?|Councillors? (?:[A-Z]\. ?)*[A-Z][\w’'-]+|Officers|Caretaker|Groundsman) to [a-z]+\b",
 );
 static OWNER_BEHIND: Pattern = Pattern::new(
     r"[\s(\[–-]+(?P<owner>[A-Z]{2,4}(?:/[A-Z]{2,4})*|(?:the )?Clerk|Cllrs?\.? [A-Z][\w.’' &,-]{1,40}|Councillors? [A-Z][\w.’' &,-]{1,40})[)\]]?\.?$",
+);
+
+/// Two or three names and nothing behind them: "Gail Stone". Behind a label or at
+/// the margin only, where nothing else stands but owners.
+static NAME: Pattern = Pattern::new(
+    r"^(?:(?:,|/|&| and)? ?\p{Lu}\p{Ll}[\w’'-]+ (?:\p{Lu}\. ?)?\p{Lu}\p{Ll}[\w’'-]*)+\.?$",
+);
+/// "… would be sent. Action: Clerk": the label ends the paragraph that it is about.
+static BEHIND: Pattern = Pattern::new(
+    r"^(?P<body>.{12,}[.;:)])\s+[(\[]?(?:ACTIONS?|Actions?)(?: (?:BY|by|FOR|for))?\s*(?::-|:|–|—|-)\s*(?P<rest>[^:]{2,200}?)[)\]]?$",
 );
 
 /// Reads the action lines of an account.
@@ -53,6 +63,10 @@ pub fn read(blocks: &[&Block]) -> Vec<Clause> {
             }
             continue;
         }
+        if let Some(action) = behind(block) {
+            actions.push(action);
+            continue;
+        }
         if block.margin().is_none_or(|(tail, _)| !is_owner(tail)) {
             for sentence in sentence::split(&block.text) {
                 if let Some(owner) = CHARGED.group(sentence, "owner") {
@@ -63,7 +77,7 @@ pub fn read(blocks: &[&Block]) -> Vec<Clause> {
             }
         }
         if let Some((tail, body)) = block.margin()
-            && is_owner(tail)
+            && (is_owner(tail) || NAME.is_in(tail) && body.ends_with('.'))
             && body.split_whitespace().count() > 2
         {
             let mut clause = clause::at(block, number(block), &body, "action-margin");
@@ -99,16 +113,38 @@ pub fn is_owner(words: &str) -> bool {
 
 fn labelled(block: &Block, rest: &str, before: Option<&Block>) -> Option<Clause> {
     // "ACTION: Councillor Ash" names who must do what the paragraph above says.
-    if is_owner(rest) || POST.is_in(rest) {
+    if owns(rest) {
         let before = before.filter(|before| set_apart(&before.text).is_none())?;
-        let sentence = sentence::split(&before.text).pop()?;
-        let mut clause = clause::at(before, None, sentence, "action-owner");
-        clause.owner = Some(rest.trim_end_matches('.').to_owned());
-        return Some(clause);
+        return charged(before, &before.text, rest);
     }
     let mut clause = clause::at(block, None, rest, "action-line");
     clause.owner = owner_in(rest);
     Some(clause)
+}
+
+/// The words before an owner: their last sentence is what is to be done.
+fn charged(block: &Block, words: &str, owner: &str) -> Option<Clause> {
+    let sentence = sentence::split(words).pop()?;
+    let mut clause = clause::at(block, None, sentence, "action-owner");
+    clause.owner = Some(owner.trim_end_matches('.').to_owned());
+    Some(clause)
+}
+
+/// An action whose label stands behind the words that it is about.
+fn behind(block: &Block) -> Option<Clause> {
+    let found = BEHIND.captures(&block.text)?;
+    let rest = found["rest"].trim();
+    if owns(rest) {
+        return charged(block, &found["body"], rest);
+    }
+    let mut clause = clause::at(block, None, rest, "action-behind");
+    clause.owner = Some(owner_in(rest)?);
+    Some(clause)
+}
+
+/// Whether the words behind a label only name somebody.
+fn owns(rest: &str) -> bool {
+    is_owner(rest) || POST.is_in(rest) || NAME.is_in(rest)
 }
 
 fn owner_in(text: &str) -> Option<String> {
@@ -177,5 +213,29 @@ mod tests {
         );
         assert_eq!(owner_in("Obtain three quotes (ML)").as_deref(), Some("ML"));
         assert_eq!(owner_in("That a letter be sent."), None);
+    }
+
+    #[test]
+    fn an_action_may_be_named_behind_its_sentence() {
+        let told = |text: &str| {
+            let block = Block {
+                text: text.to_owned(),
+                ..Block::default()
+            };
+            read(&[&block])
+                .into_iter()
+                .map(|action| (action.text, action.owner))
+                .collect::<Vec<_>>()
+        };
+        let clerk = Some("Clerk".to_owned());
+        assert_eq!(
+            told("The bin was full. A larger bin would be ordered. ACTION – Clerk"),
+            [("A larger bin would be ordered.".to_owned(), clerk.clone())]
+        );
+        assert_eq!(
+            told("The bin was full. Action: Clerk to order a larger one."),
+            [("Clerk to order a larger one.".to_owned(), clerk)]
+        );
+        assert_eq!(told("The plan was read. Climate action: twelve ideas."), []);
     }
 }

@@ -56,6 +56,10 @@ static FROM: Pattern = Pattern::new(
 static SENT: Pattern = Pattern::new(
     r"^(?P<names>(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr)\.? [^.;]{2,120}?) (?:had |have |has )?(?:sent|gave|given|submitted|tendered|offered) (?:his |her |their |formal )*apologies",
 );
+/// "Cllr A Ash, Cllr B Elm (holiday)" under the head that asks for apologies.
+static NAMES_ALONE: Pattern = Pattern::new(
+    r"^(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr)(?:[ ,&]+(?:and|Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr|\p{Lu}\.?|\p{Lu}[\w’'-]+|\([^)]{2,40}\)))+\.?$",
+);
 static CAME_AFTER_ALL: Pattern =
     Pattern::new(r"(?i)\bbut\b.*\b(?:attend|present|join|arriv|participat)");
 static TITLE_NOT_FROM: Pattern = Pattern::new(r"(?i)^(?:no|there were no|none)\b");
@@ -86,6 +90,15 @@ pub fn lists(blocks: &[Block], minutes: bool) -> Lists {
                 .as_ref()
                 .is_some_and(|marker| !marker.value.is_empty());
         if over {
+            list = List::None;
+            continue;
+        }
+        // Within a list too, a sentence that tells who sent apologies names nobody who came.
+        let sent = FROM
+            .group(&block.text, "names")
+            .filter(|_| list != List::Apologies && block.text.to_lowercase().starts_with("apolog"));
+        if let Some(names) = sent {
+            lists.apologies.extend(people::names(names));
             list = List::None;
             continue;
         }
@@ -256,6 +269,10 @@ pub fn apologies(item: &Raw<'_>) -> Vec<String> {
         .is_some_and(|title| title.to_lowercase().contains("apolog"));
     let mut names = Vec::new();
     for block in &item.account {
+        if titled && NAMES_ALONE.is_in(&block.text) {
+            names.extend(people::names(&block.text));
+            continue;
+        }
         for sentence in sentence::split(&block.text) {
             let lower = sentence.to_lowercase();
             if !lower.contains("apolog") || TITLE_NOT_FROM.is_in(sentence) {

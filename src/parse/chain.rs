@@ -66,7 +66,7 @@ pub fn find(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
         (|one| one.head.agenda_number.is_some(), 16),
         (|one| one.capitals, 15),
         (|one| one.bold, 14),
-        (|one| !one.closed && !NOT_A_TITLE.is_in(&one.head.title), 10),
+        (|one| !one.closed && may_head(one), 10),
     ];
     let mut best: Vec<usize> = Vec::new();
     let mut most = 0;
@@ -97,6 +97,12 @@ pub fn find(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
     };
     add_referred(blocks, from, to, &mut heads);
     heads
+}
+
+/// "31/45 To receive apologies": no point of a decision is numbered by the year.
+fn may_head(one: &Candidate) -> bool {
+    !NOT_A_TITLE.is_in(&one.head.title)
+        || one.family.contains('/') && one.head.title.starts_with("To ")
 }
 
 /// A supplement skips most numbers: its heads are those that name their pages.

@@ -19,11 +19,32 @@ pub struct Found {
     pub taken: Vec<bool>,
     /// The paragraphs that are labels.
     pub labels: Vec<usize>,
+    /// The paragraphs of which a decision took a sentence, and left the others.
+    pub shared: Vec<usize>,
+}
+
+impl Found {
+    /// For each paragraph, whether decisions took all of it.
+    pub fn taken_whole(&self) -> Vec<bool> {
+        let mut taken = self.taken.clone();
+        for at in &self.shared {
+            taken[*at] = false;
+        }
+        taken
+    }
+
+    /// Whether a sentence is one that a decision took.
+    pub fn decides(&self, sentence: &str) -> bool {
+        self.decisions
+            .iter()
+            .flat_map(|decision| &decision.clauses)
+            .any(|clause| sentence.contains(&clause.text))
+    }
 }
 
 /// `AGREED:`, `RESOLVED –`, `Resolved that`, `RECOMMENDED:` at a paragraph's beginning.
 static LABEL: Pattern = Pattern::new(
-    r"^(?i:it was |and )?(?i:unanimously |formally )?(?P<label>AGREED|RESOLVED|RECOMMENDED|DECIDED|DECISIONS?|CONCLUSIONS?|NOTED|APPROVED|ENDORSED|ORDERED|RESOLUTION|RECOMMENDATIONS?|Agreed|Resolved|RESOLVED|Recommended|Decided|Decisions?|Resolution)(?i: unanimously| nem\.? con\.?|,? (?:by|on) (?:an? )?(?:\w+ )?(?:majority|show of hands|[0-9]+ votes?(?: to (?:[0-9]+|none|nil))?|[0-9]+ to [0-9]+)(?: \([^)]{1,60}\))?)?(?: ?\([^)]{1,60}\))?(?: (?i:to) (?i:the )?[A-Z]\w*(?: [A-Z]\w*){0,3})?(?P<rest>(?:\s*(?::-|:|–|—|-|\.|,)|\s+|$).*)$",
+    r"^(?i:it was |and )?(?i:unanimously |formally )?(?P<label>AGREED|RESOLVED|RECOMMENDED|RECOMMENDS?|DECIDED|DECISIONS?|CONCLUSIONS?|NOTED|APPROVED|ENDORSED|ORDERED|RESOLUTION|RECOMMENDATIONS?|Agreed|Resolved|RESOLVED|Recommended|Decided|Decisions?|Resolution)(?i: unanimously| nem\.? con\.?|,? (?:by|on) (?:an? )?(?:\w+ )?(?:majority|show of hands|[0-9]+ votes?(?: to (?:[0-9]+|none|nil))?|[0-9]+ to [0-9]+)(?: \([^)]{1,60}\))?)?(?: ?\([^)]{1,60}\))?(?: (?i:to) (?i:the )?[A-Z]\w*(?: [A-Z]\w*){0,3})?(?P<rest>(?:\s*(?::-|:|–|—|-|\.|,)|\s+|$).*)$",
 );
 /// A label in capitals inside a sentence: "Following debate, it was RESOLVED that …".
 static INSIDE: Pattern = Pattern::new(
@@ -69,7 +90,7 @@ static BODY_MINUTES: Pattern = Pattern::new(
 );
 /// "The application was refused." says all in one short sentence.
 static SHORT_DONE: Pattern = Pattern::new(
-    r"(?i)^the [^.,;:]{3,90} (?:was|were) (?:then |duly |unanimously |therefore )*(?:noted|agreed|approved|received|endorsed|accepted|adopted|refused|granted|rejected|withdrawn|deferred(?: (?:to|until|pending) [^.;]{3,100})?)\.$",
+    r"(?i)^the [^.,;:]{3,90} (?:was|were) (?:then |duly |unanimously |therefore )*(?:noted|agreed|approved|received|endorsed|accepted|adopted|refused|granted|rejected|withdrawn|deferred(?: (?:to|until|pending) [^.;]{3,100})?)\.$|^an? [^.,;:]{3,90} (?:was|were) (?:duly )?noted\.$",
 );
 static NOT_DECIDED: Pattern = Pattern::new(
     r"(?i)\b(?:comments?|concerns?|questions?|points?|views?|need|following|importance|issues?|that)\b",
@@ -93,6 +114,11 @@ static THAT_CLAUSE: Pattern = Pattern::new(
 );
 static MOTION: Pattern = Pattern::new(
     r"(?i)\b(?:moved|motion|amendment|proposed|seconded|proposition|asked to|recommended to|invited to)\b[^.]*[:–-]?$",
+);
+/// "… as a correct record. Proposed Cllr Ash, seconded Cllr Elm." tells who moved;
+/// "(Action: Clerk)" behind it, who acts.
+static MOVERS: Pattern = Pattern::new(
+    r" \(?(?:Proposed|Moved)(?: by)?:? (?:Cllrs?\.? |Councillor )?(?:[A-Z]\.? )?[^.;:]{2,50}[,;]? (?:and )?[Ss]econded(?: by)?:? (?:Cllrs?\.? |Councillor )?(?:[A-Z]\.? )?[^.;:]{2,50}\.?\)?$| [(\[](?:ACTION|Action)(?: (?:by|BY|for|FOR))? ?[:–-] ?[^:()]{2,80}[)\]]\.?$",
 );
 static PROCEDURE: Pattern = Pattern::new(
     r"(?i)\b(?:extend|extension of|continue|prolong)\b[^.]{0,60}\b(?:meeting|hours?|minutes to|time)\b|\b(?:meeting|sitting) (?:be|is|was) (?:extended|continued)|standing orders? (?:\d+ )?be suspended|suspend(?:ing|ed)? (?:of )?standing orders|\bmeeting continue\b",
@@ -119,8 +145,14 @@ pub fn read(blocks: &[&Block]) -> Found {
         decision
             .clauses
             .retain(|clause| !PROCEDURE.is_in(&clause.text) && !clause.text.is_empty());
+        // What is recommended waits for somebody else to decide it.
+        let recommended = decision.label.as_deref() == Some("RECOMMEND");
         for clause in &mut decision.clauses {
-            clause.tracked = tracked::is_tracked(&clause.text);
+            if let Some(movers) = MOVERS.find(&clause.text) {
+                clause.text.truncate(movers.start());
+            }
+            clause.tracked = tracked::is_tracked(&clause.text)
+                || recommended && tracked::is_more_than_noting(&clause.text);
         }
     }
     found
@@ -338,6 +370,7 @@ fn prose(blocks: &[&Block], found: &mut Found) {
                 rule == "decision-minutes" || rule == "decision-passive" && block.marker.is_none();
             if !labelled || plain {
                 push(found, at, label, block, None, text, rule);
+                found.shared.push(at);
             }
         }
     }

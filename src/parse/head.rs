@@ -117,10 +117,10 @@ static PLACE_END: Pattern = Pattern::new(
 );
 static ISSUED_NAME: Pattern = Pattern::new(r"(?i)issue|publi|patch|^dated");
 static CANCELLED: Pattern = Pattern::new(
-    r"(?i)\bmeeting\b.{0,80}\b(?:has been|is|was|been) (?:now )?cancell?ed\b|\bcancellation of (?:the )?meeting|\bmeeting cancell?ed\b|^(?:this meeting (?:has been |is )?)?\(?CANCELL?ED\b|[-–,] ?CANCELL?ED$|\bnotice of cancellation",
+    r"(?i)\bmeeting\b[^.;]{0,80}\b(?:has been|is|was|been) (?:now )?cancell?ed\b|\bcancellation of (?:the )?meeting|\bmeeting cancell?ed\b|^(?:this meeting (?:has been |is )?)?\(?CANCELL?ED\b|[-–,] ?CANCELL?ED$|\bnotice of cancellation",
 );
 static POSTPONED: Pattern = Pattern::new(
-    r"(?i)\bmeeting\b.{0,80}\b(?:has been|is|was|been) (?:now )?(?:postponed|rescheduled)\b|\bPOSTPONED\b|\bmeeting postponed",
+    r"(?i)\bmeeting\b[^.;]{0,80}\b(?:has been|is|was|been) (?:now )?(?:postponed|rescheduled)\b|\bPOSTPONED\b|\bmeeting postponed",
 );
 static DRAFT: Pattern = Pattern::new(
     r"(?i)\bdraft minutes\b|^\(?(?:draft|unconfirmed|subject to (?:approval|confirmation))\b|\bunconfirmed minutes|minutes \(draft\)|\(draft\)$",

@@ -53,6 +53,10 @@ static FIELD: Pattern = Pattern::new(
 static PAGE: Pattern = Pattern::new(
     r"(?i)^agenda(?:,? (?:and )?(?:decisions|draft minutes|minutes|supplement))+$|^(?:decisions|minutes) and .*minutes$",
 );
+/// "Minutes – 22 January 2032" under the committee's name.
+static DAY: Pattern = Pattern::new(
+    r"^(?:(?:Draft )?Minutes|DRAFT MINUTES|MINUTES) ?[:–—-] ?(?:\w+day,? )?\d{1,2}(?:st|nd|rd|th)? \w+,? \d{4}",
+);
 static PEOPLE_FIELD: Pattern = Pattern::new(
     r"(?i)^(?:members |councillors |officers |also |others? )?(?:present|in attendance|apologies|absent|substitutes?|in the chair)\b[\w ]{0,30}:",
 );
@@ -109,5 +113,5 @@ pub fn stands_alone(line: &str) -> bool {
 
 /// Whether a paragraph begins with this line, though what follows may belong to it.
 pub fn begins_paragraph(line: &str) -> bool {
-    FIELD.is_in(line) || ACTION.is_in(line) || PEOPLE_FIELD.is_in(line)
+    FIELD.is_in(line) || ACTION.is_in(line) || PEOPLE_FIELD.is_in(line) || DAY.is_in(line)
 }

@@ -1,6 +1,6 @@
 //! The meetings that a document tells of, put together.
 
-use jiff::civil::{Date, Time};
+use jiff::civil::Date;
 
 use crate::domain::agenda::{self, Item};
 use crate::domain::identity;
@@ -8,12 +8,12 @@ use crate::domain::meeting::{Meeting, Role, Status};
 use crate::domain::minutes::{Clause, Minutes};
 use crate::domain::source::{Kind as SourceKind, Language, Loss, Place};
 use crate::extract::Document;
+use crate::parse::hours;
 use crate::parse::item::{self, Raw, State};
 use crate::parse::paragraph::Block;
 use crate::parse::part::{self, Kind, Part};
-use crate::parse::pattern::Pattern;
 use crate::parse::report::{self, Wanted};
-use crate::parse::{announcement, attendance, date, head, minutes};
+use crate::parse::{announcement, attendance, head, minutes};
 
 /// A lone report names its meeting among its first paragraphs.
 const REPORT_HEAD: usize = 15;
@@ -25,17 +25,6 @@ pub struct Read {
     /// The day the paper says it was issued.
     pub issued: Option<Date>,
 }
-
-static CLOSED: Pattern = Pattern::new(
-    r"(?i)\b(?:meeting|hearing)\b[^.]{0,60}?\b(?:closed|ended|concluded|finished|terminated|rose)\b(?P<rest>.{0,60})|\b(?:closed|concluded) the meeting\b(?P<behind>.{0,40})",
-);
-/// "commencing at 5.00 pm and finishing at 7.15 pm".
-static COMMENCING: Pattern = Pattern::new(
-    r"(?i)\b(?:commenc|start|beginn)(?:ing|ed)\b.{0,40}\b(?:finish|conclud|end|clos)(?:ing|ed) (?:at )?(?P<rest>\d.{0,20})",
-);
-static CLOSES: Pattern = Pattern::new(
-    r"(?i)\b(?:closed?|ended|end|concluded|finished?)(?: of meeting)?(?: at)?:? ?(?P<rest>\d.{0,20})",
-);
 
 /// Reads every meeting of a document.
 pub fn read(
@@ -159,10 +148,17 @@ impl Reader<'_> {
         if part.kind == Kind::Agenda {
             self.reports(&mut meeting, &raws, to);
         }
+        if meeting.time.is_none() && meeting.role == Role::Minutes {
+            meeting.time = blocks[from..to]
+                .iter()
+                .filter(|block| !block.is_row())
+                .filter_map(|block| hours::commenced(&block.text))
+                .next_back();
+        }
         meeting.closed = blocks[from..to]
             .iter()
             .filter(|block| !block.is_row())
-            .filter_map(|block| closed(&block.text))
+            .filter_map(|block| hours::closed(&block.text))
             .next_back();
         (meeting, issued)
     }
@@ -350,19 +346,6 @@ fn parent(number: Option<&str>) -> Option<String> {
     let base = number.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
     (base.len() < number.len() && base.ends_with(|letter: char| letter.is_ascii_digit()))
         .then(|| base.to_owned())
-}
-
-fn closed(text: &str) -> Option<Time> {
-    if let Some(rest) = COMMENCING.group(text, "rest") {
-        return date::time(rest);
-    }
-    if let Some(found) = CLOSED.captures(text) {
-        let rest = found.name("rest").or_else(|| found.name("behind"))?;
-        return date::time(rest.as_str());
-    }
-    let short = text.chars().count() < 60 && text.to_lowercase().contains("meeting");
-    let rest = CLOSES.group(text, "rest").filter(|_| short)?;
-    date::time(rest)
 }
 
 /// A page of an item's history: a meeting each.

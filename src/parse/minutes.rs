@@ -39,9 +39,13 @@ pub fn read(item: &Raw<'_>, procedural: bool, losses: &mut Vec<Loss>) -> Option<
             .words
             .as_deref()
             .is_some_and(|title| HEARING.is_in(title));
-        let mut requests = request::read(&blocks, &found.taken, &found.labels);
+        let taken = found.taken_whole();
+        let mut requests = request::read(&blocks, &taken, &found.labels);
         requests.retain(|request| !hearing || !APART.is_in(&request.text));
-        (requests, undertaking::read(&blocks, &found.taken))
+        requests.retain(|request| !found.decides(&request.text));
+        let mut undertakings = undertaking::read(&blocks, &taken);
+        undertakings.retain(|undertaking| !found.decides(&undertaking.text));
+        (requests, undertakings)
     };
     let text = words(&blocks);
     let all: Vec<&Block> = item.decision.iter().chain(&blocks).copied().collect();

@@ -10,6 +10,7 @@ pub mod clause;
 pub mod date;
 pub mod decision;
 pub mod head;
+mod hours;
 pub mod item;
 pub mod label;
 pub mod language;

@@ -281,7 +281,11 @@ fn front(blocks: &[Block], to: usize, has_minutes: bool, copied: bool) -> Option
         Kind::Decisions
     } else if agenda.is_some() {
         Kind::Agenda
-    } else if head.len() < 40 && crate::parse::head::called_off(head).is_some() && !has_minutes {
+    } else if head.len() < 40
+        && crate::parse::head::called_off(head).is_some()
+        && !has_minutes
+        && !head.iter().any(|block| PRESENT.is_in(&block.text))
+    {
         Kind::Notice
     } else if !has_minutes
         && (head

@@ -5,11 +5,12 @@ use crate::parse::clause;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::sentence;
+use crate::parse::undertaking;
 
 /// Somebody of the body, at the head of a sentence or of a part of it, asks.
 static ASKED: Pattern = Pattern::new(
     r"(?x)(?i)
-    (?:^|[,;]\ |\b(?:and|but|while|where|when|then)\ |^[^,]{0,80},\ )
+    (?:^|^[\w\ ’'&-]{2,50}:\ |[,;]\ |\b(?:and|but|while|where|when|then)\ |^[^,]{0,80},\ )
     (?:the\ |an?\ |one\ |another\ |some\ |other\ |several\ |all\ |both\ |further\ )*
     (?:(?:vice[-\ ]|deputy\ |lead\ )?chair(?:man|woman|person)?s?|members?(?:\ of\ the\ \w+(?:\ \w+){0,4})?|commission(?:ers)?|(?:\w+\ ){0,3}committee|(?:sub-?|joint\ )?committee|panel|board|cabinet|council|forum|(?:working|task)\ (?:and\ finish\ )?group|councillors?(?:\ \p{Lu}[\w’'\-]+){0,3}|cllrs?\.?(?:\ \p{Lu}[\w.’'\-]*){0,3}|(?:mr|mrs|ms|miss|dr|sir)\.?(?:\ \p{Lu}[\w.’'\-]*){1,4}|they|he|she|it\ was|(?-i:\p{Lu}[\w’'\-]+\ \p{Lu}[\w’'\-]+))
     (?:\ \([^)]{1,60}\))?
@@ -54,7 +55,18 @@ static PASSIVE: Pattern = Pattern::new(
 );
 /// Members are asked to hand something in.
 static HAND_IN: Pattern = Pattern::new(
-    r"(?i)\b(?:members|officers?|councillors|the (?:director|clerk|chair)\w*|directors|[\w ]{0,40}(?:director|head of service|manager))\b[^.;]{0,80}\b(?:was|were) (?:also |then )?asked to (?:provide|send|submit|supply|share|report|bring|prepare|write|contact|look|investigate|circulate|produce|consider|arrange|review|include|ensure|explore|obtain|follow|raise|come|give|let)\b",
+    r"(?i)\b(?:members|officers?|councillors|the (?:director|clerk|chair)\w*|directors|[\w ]{0,40}(?:director|head of service|manager))\b[^.;]{0,80}\b(?:was|were) (?:also |then )?asked to (?:provide|send|submit|supply|share|report|bring|prepare|write|contact|look|investigate|circulate|produce|consider|arrange|review|include|ensure|explore|obtain|follow|raise|come|give|let|complete|update|check|clarify|chase|pursue|liaise)\b",
+);
+/// "The Panel supported the plan and asked that it come back."
+static AND_ASKED: Pattern = Pattern::new(
+    r"(?i)^(?:the )?(?:(?:vice[- ])?chair(?:man|woman|person)?|members|(?:\w+ ){0,3}(?:committee|commission|panel|board|cabinet|council|forum)|(?:councillor|cllr\.?) (?-i:\p{Lu}[\w’'-]+)) (?:\w+ed|thought|felt)\b[^.;:]{0,120}? and (?:also )?(?:requested|asked) (?:that|to (?:receive|see|have)|for an? (?:\w+ )?(?:report|update|briefing|breakdown|note))\b",
+);
+/// What an answer at the meeting settles: "asked for an update on fares."
+static ASKED_TO_HEAR: Pattern = Pattern::new(
+    r"(?i)\b(?:asked|sought) (?:for )?(?:an? |the |some |any |more |further )*(?:updates?|explanations?|clarification|confirmation|details?|information|reasons?|assurances?|reassurance|views?|comments?|thoughts)\b",
+);
+static ANSWERED: Pattern = Pattern::new(
+    r"^(?:In (?:response|reply|answer)|(?:The |Officers?\b|He\b|She\b|They\b|It was\b|Mr|Mrs|Ms|Miss|Dr|Councillor|Cllr|\p{Lu}[\w’'-]+ \p{Lu})[^.;,]{0,80}?\b(?:said|replied|explained|confirmed|stated|advised|responded|reported|answered|clarified)\b)",
 );
 static USEFUL: Pattern = Pattern::new(
     r"(?i)\bit (?:would|might) be (?:useful|helpful|beneficial) (?:if|to (?:see|have|receive|know|understand)|for)\b",
@@ -107,8 +119,10 @@ pub fn read(blocks: &[&Block], taken: &[bool], labels: &[usize]) -> Vec<Clause> 
         if used[at] || block.is_row() || block.is_heading() {
             continue;
         }
-        for sentence in sentence::split(&block.text) {
-            if is_request(sentence) {
+        let sentences = sentence::split(&block.text);
+        for (index, sentence) in sentences.iter().enumerate() {
+            let next = sentences.get(index + 1).copied();
+            if is_request(sentence) && !is_answered(sentence, next) {
                 requests.push(clause::at(block, None, sentence, "request-sentence"));
             }
         }
@@ -131,6 +145,13 @@ pub fn is_request(sentence: &str) -> bool {
         || PASSIVE.is_in(sentence)
         || HAND_IN.is_in(sentence)
         || USEFUL.is_in(sentence)
+        || AND_ASKED.is_in(sentence)
+}
+
+/// Whether a question's answer stands behind it, and promises nothing more.
+fn is_answered(sentence: &str, next: Option<&str>) -> bool {
+    ASKED_TO_HEAR.is_in(sentence)
+        && next.is_some_and(|next| ANSWERED.is_in(next) && !undertaking::promises(next))
 }
 
 /// A run of "For …" and "To …" right above a label: the body's asks.
@@ -231,5 +252,34 @@ mod tests {
         ] {
             assert!(!is_request(sentence), "{sentence}");
         }
+    }
+
+    #[test]
+    fn a_question_that_is_answered_at_once_asks_for_nothing_more() {
+        let asked = "Councillor Ash asked for an update on the shelter.";
+        assert!(is_answered(
+            asked,
+            Some("The Clerk said that it was mended.")
+        ));
+        assert!(!is_answered(
+            asked,
+            Some("The Clerk said that he would circulate one.")
+        ));
+        assert!(!is_answered(asked, None));
+        let wanted = "Councillor Ash asked for a breakdown of costs by ward.";
+        assert!(!is_answered(
+            wanted,
+            Some("The Clerk said that costs had risen.")
+        ));
+    }
+
+    #[test]
+    fn a_body_may_do_something_else_and_ask() {
+        assert!(is_request(
+            "The Panel welcomed the plan and asked that it come back."
+        ));
+        assert!(!is_request(
+            "The Panel welcomed the plan and asked questions."
+        ));
     }
 }

@@ -21,7 +21,7 @@ static STRONG: Pattern = Pattern::new(
     | \b(?:add|added|include|included|put|remain|remains|place|placed)\b.*\b(?:work\ (?:programme|plan)|forward\ plan|agenda)\b
     | \b(?:circulat|provid|shar|suppl|submitt?|present|arrang|investigat|explor|monitor|consult|liais|publish|prepar|produc|draft|develop|obtain|contact|chas|purchas|order|install|repair|replac)(?:e[sd]?|ied|ies|y|ed|s|ing)?\b.*\b(?:to|by|with|for|on|from|before|once)\b
     | \b(?:should|must)\b
-    | \b(?:would|will|shall)\ (?:make|pay|write|send|attend|contact|arrange|provide|bring|come|report|look|follow|meet|ask|seek|apply|organise|check|raise|speak|respond|reply|submit|prepare|draft|obtain|get|carry)\b
+    | \b(?:would|will|shall)\ (?:make|pay|write|send|attend|contact|arrange|provide|bring|come|report|look|follow|meet|ask|seek|apply|organise|check|raise|speak|respond|reply|submit|prepare|draft|obtain|get|carry|visit|hold|order|invite|circulate|share|return)\b
     | \b(?:clerk|officers?|director|chair(?:man|woman|person)?|cllrs?\.?(?:\ [A-Z]\.)?\ [A-Z][\w’'-]+|councillor\ [A-Z][\w’'-]+|head\ of\ [\w\ ]+?)\ (?:return|complete|write|send|attend|contact|arrange|provide|bring|report|look|follow|meet|ask|seek|apply|organise|check|raise|speak|respond|reply|submit|prepare|draft|obtain|get|carry|be\ asked|pursue|chase|purchase|order|renew|place|pay)\b
     | \b(?:will|would|could|shall|to)\ be\ (?:\w+ly\ )?(?:added|addressed|allocated|amended|arranged|asked|brought|checked|circulated|clarified|completed|considered|contacted|discussed|emailed|established|explored|flagged|followed|forwarded|given|included|informed|investigated|invited|issued|looked|made|monitored|notified|organised|passed|prepared|presented|produced|provided|published|put|raised|received|reconsidered|referred|reported|reviewed|scheduled|sent|set|shared|sought|submitted|taken|undertaken|updated|written)
     | \b(?:to\ )?receive\ (?:an?|further|more|regular|the\ (?:current|latest|updated)|information|updates|details|figures)
@@ -50,7 +50,7 @@ static NOTED_FIRST: Pattern = Pattern::new(
 
 /// "That a workshop be held": somebody must do it.
 static BE_DONE: Pattern = Pattern::new(
-    r"(?i)\bbe (?:\w+ly |also |then |further )?(?P<done>\w+(?:ed|en|ld|nt|pt|ut|ght|ade|one|t up|ung))\b(?P<up> up)?",
+    r"(?i)\bbe (?:\w+ly |also |then |further )?(?P<done>\w+(?:ed|en|ld|nt|pt|ut|ght|ade|one|t up|ung))\b(?P<up> up| out)?",
 );
 /// What a decision itself brings about leaves nothing to do.
 static DONE_WITH: Pattern = Pattern::new(
@@ -81,6 +81,11 @@ pub fn is_tracked(text: &str) -> bool {
         return true;
     }
     STRONG.is_in(text)
+}
+
+/// Whether a point does more than note something or confirm minutes.
+pub fn is_more_than_noting(text: &str) -> bool {
+    !MINUTES.is_in(text) && !NOTED_FIRST.is_in(text)
 }
 
 fn be_done(text: &str) -> bool {

@@ -45,7 +45,11 @@ static ACTIVE: Pattern = Pattern::new(
     (?:add|address|advise|amend|arrange|ask|attend|bring|chase|check|circulate|clarify|confirm|consider|consult|contact|discuss|distribute|draft|email|e-mail|enquire|ensure|escalate|examine|explore|feed\ back|find\ out|follow|forward|get\ back|give\ (?:an?\ )?update|include|inform|investigate|invite|liaise|look|make\ (?:the\ |any\ |enquir|arrange|contact)|meet\ with|notify|obtain|organise|pass|pick\ up|prepare|produce|provide|publish|pursue|put|raise|report|request|respond|revisit|review|send|share|speak|submit|supply|take|talk\ to|try|update|visit|write)\b",
 );
 static AGREED_TO: Pattern = Pattern::new(
-    r"(?i)\b(?:officers?|director|chair(?:man|woman|person)?|clerk|head of [\w ]{1,40}|manager|(?-i:(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\.? (?:\p{Lu}\.? ?)*\p{Lu}[\w’'-]+)) (?:agreed|undertook|offered|promised|committed|volunteered) to (?:\w+)|\b(?:commissioner|executive|officer|leader|mayor|cabinet member|portfolio holder|representative) (?:agreed|undertook|offered|promised|committed|volunteered) to \w+|\band (?:agreed|undertook|offered|promised) to (?:provide|send|circulate|share|supply|report|write|check|look|find out|bring|forward|email)\b|\bhappy for this to happen\b",
+    r"(?i)\b(?:officers?|director(?: (?:of|for) (?:[\w’'&-]+,? ){0,6}?[\w’'&-]+)?|chair(?:man|woman|person)?|clerk|head of [\w ]{1,40}|manager|(?-i:(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\.? (?:\p{Lu}\.? ?)*\p{Lu}[\w’'-]+)) (?:agreed|undertook|offered|promised|committed|volunteered) to (?:\w+)|\b(?:commissioner|executive|officer|leader|mayor|cabinet member|portfolio holder|representative) (?:agreed|undertook|offered|promised|committed|volunteered) to \w+|\band (?:agreed|undertook|offered|promised) to (?:provide|send|circulate|share|supply|report|write|check|look|find out|bring|forward|email)\b|\bhappy for this to happen\b",
+);
+/// What one says that oneself will do: "the Foreman said he would empty them".
+static SAID: Pattern = Pattern::new(
+    r"(?i)\b(?:said|replied|confirmed|stated|advised|added)(?: that)? (?:he|she|they) would (?:also |now )?(?:empty|repair|fix|order|install|replace|remove|clear|clean|paint|purchase|buy|book|collect|deliver|deal with|sort|call|ring|complete|print|hold|meet)\b|\b(?:but|and) would (?:also )?(?:provide|send|circulate|share|supply|forward|email|bring) (?:it|this|these|them|the (?:figures?|information|details?|data|answer)|an? (?:answer|note|response|written))\b",
 );
 static COMES: Pattern = Pattern::new(
     r"(?i)\b(?:report|update|item|paper|briefing|details|information|figures|response|plan|strategy|review)s?\b[^.;]{0,60}\b(?:would|will|could) (?:also |then |now )*(?:be (?:going|coming|returning|on)|come (?:back|to|before)|go to|return|follow)\b",
@@ -61,6 +65,10 @@ static HEDGED: Pattern = Pattern::new(
     | \b(?:what|how)\b[^.;,]*$
     | \bhad\ been\ told\b[^.;]*$
     ",
+);
+/// "Asked about fares, the Director said …": the question is over, the answer follows.
+static ASKED_ABOUT: Pattern = Pattern::new(
+    r"^(?:(?:When|On being|Being) asked|Asked|Questioned)\b[^,;.]{2,120}, |\b(?:to which|in (?:response|reply|answer))\b[^.;]{0,80}?\b(?:responded|replied|answered|said|stated|confirmed|explained|advised)\b",
 );
 static NOT_DONE: Pattern = Pattern::new(
     r"(?i)\b(?:would|will)(?: \w+)? (?:not|never|no longer|have)\b|\bwould be (?:considered|seen|regarded) (?:as|to be)\b|\bwill be taken first\b",
@@ -123,12 +131,18 @@ fn answers_inside(text: &str) -> bool {
     text.starts_with("A Member ") || text.starts_with("Members ") || text.starts_with("In response")
 }
 
+/// Whether a sentence promises something.
+pub fn promises(sentence: &str) -> bool {
+    promise(sentence).is_some()
+}
+
 fn promise(sentence: &str) -> Option<&'static str> {
     if AGREED_TO.is_in(sentence) {
         return Some("undertaking-agreed");
     }
     let rules = [
         (&ACTIVE, "undertaking-active"),
+        (&SAID, "undertaking-said"),
         (&PASSIVE, "undertaking-passive"),
         (&COMES, "undertaking-comes"),
         (&BE_THERE, "undertaking-there"),
@@ -137,6 +151,8 @@ fn promise(sentence: &str) -> Option<&'static str> {
         .into_iter()
         .find_map(|(pattern, rule)| Some((pattern.find(sentence)?, rule)))?;
     let promised = &sentence[found.start()..];
-    let hedged = HEDGED.is_in(&sentence[..found.start()]) || NOT_DONE.is_in(promised);
+    let before = &sentence[..found.start()];
+    let answered = ASKED_ABOUT.find(before).map_or(0, |asked| asked.end());
+    let hedged = HEDGED.is_in(&before[answered..]) || NOT_DONE.is_in(promised);
     (!hedged).then_some(rule)
 }

@@ -79,7 +79,8 @@ impl Shape {
                 && label::section(&words)
                     .is_none_or(|section| section == label::Section::Furniture);
         }
-        if head::is_council(&words) && !UNFINISHED.is_in(&open.last) {
+        let named = head::is_council(&words) || head::is_council(&open.block.text);
+        if named && !UNFINISHED.is_in(&open.last) {
             return false;
         }
         if label::stands_alone(&words) || label::begins_paragraph(&words) {
