@@ -176,12 +176,8 @@ mod tests {
 
         #[test]
         fn a_damaged_page_or_answer_can_be_read(page in damaged(PAGE), answer in damaged(ANSWER)) {
-            for document in [read("a.html", &page), crate::extract::xml::read("a.xml", &answer)]
-                .into_iter()
-                .flatten()
-            {
-                let _ = crate::parse::read(&document);
-            }
+            let _ = read("a.html", &page);
+            let _ = crate::extract::xml::read("a.xml", &answer);
         }
     }
 
@@ -192,9 +188,7 @@ mod tests {
             for line in lines(&encoding::decode(bytes)).unwrap() {
                 prop_assert!(!line.text.chars().any(|letter| letter != '\t' && fold::is_hidden(letter)));
             }
-            if let Ok(document) = read("a.html", bytes) {
-                let _ = crate::parse::read(&document);
-            }
+            let _ = read("a.html", bytes);
         }
     }
 }

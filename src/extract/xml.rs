@@ -141,9 +141,7 @@ mod tests {
         #[test]
         fn any_answer_can_be_read(xml in pieces(), cut in 0..2_000_usize) {
             let bytes = &xml.as_bytes()[..cut.min(xml.len())];
-            if let Ok(document) = read("a.xml", bytes) {
-                let _ = crate::parse::read(&document);
-            }
+            let _ = read("a.xml", bytes);
         }
     }
 }
