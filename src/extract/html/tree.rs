@@ -83,14 +83,14 @@ fn crowded(text: &[u8]) -> bool {
         let (mut attributes, mut end, mut quote, mut before) = (0, 0, None, b' ');
         for byte in rest {
             end += 1;
-            match quote {
-                Some(open) if open == *byte => quote = None,
-                None if *byte == b'>' => break,
-                None if matches!(*byte, b'"' | b'\'') && before == b'=' => quote = Some(*byte),
-                None if !byte.is_ascii_whitespace() && before.is_ascii_whitespace() => {
-                    attributes += 1;
-                }
-                Some(_) | None => {}
+            if let Some(open) = quote {
+                quote = (open != *byte).then_some(open);
+            } else if *byte == b'>' {
+                break;
+            } else if matches!(*byte, b'"' | b'\'') && before == b'=' {
+                quote = Some(*byte);
+            } else if !byte.is_ascii_whitespace() && before.is_ascii_whitespace() {
+                attributes += 1;
             }
             before = *byte;
         }
