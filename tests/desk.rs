@@ -167,6 +167,8 @@ impl Papers {
     /// The desk, once its meeting is on it.
     fn desk(&self) -> Terminal {
         let desk = self.launch().start();
+        let panes = desk.wait_for("4 Work programme");
+        println!("the desk over a store after {} ms", panes.as_millis());
         desk.wait_for("Telecare: Failed Test");
         desk
     }
