@@ -10,6 +10,7 @@ pub mod docx;
 pub mod html;
 pub mod kind;
 pub mod pdf;
+pub mod roman;
 pub mod text;
 pub mod worker;
 pub mod xlsx;

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::styles::{Place, first};
 use super::xml::{Node, Open, Xml};
-use crate::extract::Error;
+use crate::extract::{Error, roman};
 
 /// A list has nine levels.
 const LEVELS: usize = 9;
@@ -97,8 +97,8 @@ impl Format {
             Format::LeadingZero => format!("{number:02}"),
             Format::LowerLetter => letters(number),
             Format::UpperLetter => letters(number).to_uppercase(),
-            Format::LowerRoman => roman(number),
-            Format::UpperRoman => roman(number).to_uppercase(),
+            Format::LowerRoman => roman::lower(number),
+            Format::UpperRoman => roman::lower(number).to_uppercase(),
             Format::Ordinal => ordinal(number),
             Format::Bullet | Format::None => String::new(),
         }
@@ -113,33 +113,6 @@ fn letters(number: u32) -> String {
     let letter = char::from_u32(u32::from('a') + before % 26).unwrap_or('a');
     let times = usize::try_from(before / 26).unwrap_or(0).min(LONGEST) + 1;
     letter.to_string().repeat(times)
-}
-
-fn roman(number: u32) -> String {
-    const SIGNS: [(u32, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    let mut rest = number.min(3999);
-    let mut printed = String::new();
-    for (worth, sign) in SIGNS {
-        while rest >= worth {
-            printed.push_str(sign);
-            rest -= worth;
-        }
-    }
-    printed
 }
 
 fn ordinal(number: u32) -> String {

@@ -2,6 +2,8 @@
 
 use scraper::node::Element;
 
+use crate::extract::roman;
+
 /// The largest number that is counted: a list may say that it starts anywhere.
 const LARGEST: i64 = 9_999;
 
@@ -54,7 +56,11 @@ impl List {
             Style::Bullet => Some("•".to_owned()),
             Style::Decimal => Some(format!("{number}.")),
             Style::Letter { large } => Some(cased(&letters(number), large)),
-            Style::Roman { large } => Some(cased(&roman(number), large)),
+            Style::Roman { large } => {
+                // The clamp above keeps it between 0 and `LARGEST`.
+                let number = u32::try_from(number).unwrap_or(0);
+                Some(cased(&roman::lower(number), large))
+            }
         }
     }
 }
@@ -108,42 +114,13 @@ fn letters(number: i64) -> String {
     letters.iter().rev().collect()
 }
 
-fn roman(number: i64) -> String {
-    const SIGNS: [(i64, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    let mut rest = number;
-    let mut signs = String::new();
-    for (value, sign) in SIGNS {
-        while rest >= value {
-            signs.push_str(sign);
-            rest -= value;
-        }
-    }
-    signs
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{letters, roman};
+    use super::letters;
 
     #[test]
     fn points_count_as_browsers_count() {
         assert_eq!(letters(1), "a");
         assert_eq!(letters(27), "aa");
-        assert_eq!(roman(4), "iv");
-        assert_eq!(roman(19), "xix");
     }
 }

@@ -9,7 +9,7 @@ use hayro_interpret::hayro_syntax::object::{
 };
 
 use crate::domain::fold;
-use crate::extract::OutlineEntry;
+use crate::extract::{OutlineEntry, roman};
 
 /// A pack of a thousand pages has some hundred bookmarks.
 const ENTRIES: usize = 5_000;
@@ -182,8 +182,8 @@ pub fn labels(pdf: &Pdf) -> Vec<Option<String>> {
         for (page, number) in (*first..end).zip(start..) {
             let number = match style.as_ref().map(Name::as_str) {
                 Some("D") => number.to_string(),
-                Some("r") => roman(number),
-                Some("R") => roman(number).to_uppercase(),
+                Some("r") => roman::lower(number),
+                Some("R") => roman::lower(number).to_uppercase(),
                 Some(_) | None => String::new(),
             };
             let label = format!("{}{number}", prefix.as_deref().unwrap_or_default());
@@ -193,33 +193,6 @@ pub fn labels(pdf: &Pdf) -> Vec<Option<String>> {
         }
     }
     labels
-}
-
-fn roman(number: u32) -> String {
-    const SIGNS: [(u32, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    let mut left = number.min(3999);
-    let mut text = String::new();
-    for (value, sign) in SIGNS {
-        while left >= value {
-            text.push_str(sign);
-            left -= value;
-        }
-    }
-    text
 }
 
 /// A text string: UTF-16 or UTF-8 where it says so, else near enough Windows-1252.
@@ -244,18 +217,12 @@ fn text(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{roman, text};
+    use super::text;
 
     #[test]
     fn titles_come_in_three_encodings() {
         assert_eq!(text(b"\xfe\xff\0A\0g\0e\0n\0d\0a"), "Agenda");
         assert_eq!(text("\u{feff}Café".as_bytes()), "Café");
         assert_eq!(text(b"Caf\xe9 \x96\n open"), "Café – open");
-    }
-
-    #[test]
-    fn roman_numbers_are_written_as_in_front_matter() {
-        assert_eq!(roman(4), "iv");
-        assert_eq!(roman(1949), "mcmxlix");
     }
 }
