@@ -7,11 +7,19 @@ use jiff::civil::Date;
 use rusqlite::{Connection, Transaction, named_params};
 
 use super::Error;
-use super::columns::{clause_kind, date, place, tick};
+use super::columns::{clause_kind, date, held, place, tick};
 use super::committees::free_id;
 use super::desk::{ActionRow, SourceRow};
 use super::matching::{Face, pair};
 use crate::domain::fold;
+
+/// The rows held before, for [`held`].
+const HELD: &str = "SELECT key, folded, hint
+     FROM clauses
+     WHERE meeting = :meeting
+     ORDER BY NOT EXISTS (
+                SELECT 1 FROM marks WHERE kind = 'action' AND marks.id = clauses.id),
+              key";
 
 /// Something promised, as the winning paper tells it.
 struct Promise {
@@ -33,7 +41,7 @@ pub(super) fn rebuild(
 ) -> Result<(), Error> {
     let mut promises = clauses(tx, meeting)?;
     promises.extend(tasks(tx, meeting, items)?);
-    let (keys, before) = held(tx, meeting)?;
+    let (keys, before) = held(tx, HELD, meeting)?;
     tx.prepare_cached("UPDATE clauses SET clause = NULL, task = NULL WHERE meeting = :meeting")?
         .execute(named_params! { ":meeting": meeting })?;
     let now: Vec<Face> = promises
@@ -173,30 +181,6 @@ fn tasks(tx: &Transaction, meeting: i64, items: &HashMap<i64, i64>) -> Result<Ve
         }
     }
     Ok(tasks.into_iter().map(|(_, promise)| promise).collect())
-}
-
-/// The rows held before, those with a person's work first: they have the first right
-/// to what is read now.
-fn held(tx: &Transaction, meeting: i64) -> Result<(Vec<i64>, Vec<Face>), Error> {
-    let mut statement = tx.prepare_cached(
-        "SELECT key, folded, hint
-         FROM clauses
-         WHERE meeting = :meeting
-         ORDER BY NOT EXISTS (
-                    SELECT 1 FROM marks WHERE kind = 'action' AND marks.id = clauses.id),
-                  key",
-    )?;
-    let rows = statement.query_map(named_params! { ":meeting": meeting }, |row| {
-        Ok((
-            row.get("key")?,
-            Face {
-                folded: row.get("folded")?,
-                hint: row.get("hint")?,
-            },
-        ))
-    })?;
-    let rows: Vec<(i64, Face)> = rows.collect::<Result<_, _>>()?;
-    Ok(rows.into_iter().unzip())
 }
 
 /// The actions of the committees of a meeting up to its day, newest meeting first,

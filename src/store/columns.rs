@@ -1,11 +1,13 @@
 //! How values stand in columns: days, times, lists and the names of our own words.
 
 use jiff::civil::{Date, Time};
-use rusqlite::Row;
+use rusqlite::{Row, Transaction, named_params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::Error;
 use super::desk::{ClauseKind, Tick};
+use super::matching::Face;
 use crate::domain::agenda::Paper;
 use crate::domain::meeting::{Role, Status, clock};
 use crate::domain::source::{ParagraphRole, Place};
@@ -135,4 +137,26 @@ pub(super) fn paragraph_role(name: &str) -> ParagraphRole {
         Some(name),
     )
     .unwrap_or(ParagraphRole::Text)
+}
+
+/// The rows of a meeting that were held before, by a statement over `:meeting` that
+/// gives `key`, `folded` and `hint`: those with a person's work first, for they have
+/// the first right to what is read now.
+pub(super) fn held(
+    tx: &Transaction,
+    statement: &str,
+    meeting: i64,
+) -> Result<(Vec<i64>, Vec<Face>), Error> {
+    let mut statement = tx.prepare_cached(statement)?;
+    let rows = statement.query_map(named_params! { ":meeting": meeting }, |row| {
+        Ok((
+            row.get("key")?,
+            Face {
+                folded: row.get("folded")?,
+                hint: row.get("hint")?,
+            },
+        ))
+    })?;
+    let rows: Vec<(i64, Face)> = rows.collect::<Result<_, _>>()?;
+    Ok(rows.into_iter().unzip())
 }

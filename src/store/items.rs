@@ -5,12 +5,19 @@ use std::collections::HashMap;
 use rusqlite::{Transaction, named_params};
 
 use super::Error;
-use super::columns::{count, date, role, status};
+use super::columns::{count, date, held, role, status};
 use super::committees::free_id;
 use super::matching::{Face, pair};
 use super::merge::{self, Merged, Teller, Told};
 use crate::domain::agenda::is_procedural;
 use crate::domain::source::Language;
+
+/// The rows held before, for [`held`].
+const HELD: &str = "SELECT key, folded, hint
+     FROM items
+     WHERE meeting = :meeting
+     ORDER BY NOT EXISTS (SELECT 1 FROM marks WHERE kind = 'item' AND marks.id = items.id),
+              position IS NULL, position, key";
 
 /// What an item without a title is called.
 const UNTITLED: &str = "Untitled item";
@@ -64,7 +71,7 @@ pub(super) fn rebuild(
 ) -> Result<(), Error> {
     let (told, words) = told(tx, meeting)?;
     let merged = merge::merge(tellers, &told);
-    let (keys, before) = held(tx, meeting)?;
+    let (keys, before) = held(tx, HELD, meeting)?;
     tx.prepare_cached(
         "UPDATE items SET position = NULL, heading = NULL, report = NULL, account = NULL
          WHERE meeting = :meeting",
@@ -115,29 +122,6 @@ fn told(tx: &Transaction, meeting: i64) -> Result<(Vec<Told>, Vec<Words>), Error
         Ok((told, words))
     })?;
     let rows: Vec<(Told, Words)> = rows.collect::<Result<_, _>>()?;
-    Ok(rows.into_iter().unzip())
-}
-
-/// The rows held before, those with a person's work first: they have the first right
-/// to what is read now.
-fn held(tx: &Transaction, meeting: i64) -> Result<(Vec<i64>, Vec<Face>), Error> {
-    let mut statement = tx.prepare_cached(
-        "SELECT key, folded, hint
-         FROM items
-         WHERE meeting = :meeting
-         ORDER BY NOT EXISTS (SELECT 1 FROM marks WHERE kind = 'item' AND marks.id = items.id),
-                  position IS NULL, position, key",
-    )?;
-    let rows = statement.query_map(named_params! { ":meeting": meeting }, |row| {
-        Ok((
-            row.get("key")?,
-            Face {
-                folded: row.get("folded")?,
-                hint: row.get("hint")?,
-            },
-        ))
-    })?;
-    let rows: Vec<(i64, Face)> = rows.collect::<Result<_, _>>()?;
     Ok(rows.into_iter().unzip())
 }
 
