@@ -58,7 +58,7 @@ static NAME: Pattern = Pattern::new(
 );
 /// "… would be sent. Action: Clerk": the label ends the paragraph that it is about.
 static BEHIND: Pattern = Pattern::new(
-    r"^(?P<body>.{12,}?[.;:)])\s+[(\[]?(?:(?:ACTIONS?|Actions?)(?: (?:BY|by|FOR|for|POINT|point|OWNER|owner|[A-Z]?\d{1,4}(?:[./-]\d{1,4})*))?\s*(?::-|:|–|—|-)\s*(?P<rest>[^:]{2,200}?)|(?:ACTION|Action)(?: (?:by|BY|for|FOR))? (?P<bare>[A-Z]{2,4}(?:(?:/| ?& ?|, )[A-Z]{2,4})*|(?:Town |Parish |Deputy )?Clerk|All|ALL))[)\]]?\.?$",
+    r"^(?P<body>.{12,}?[.;:)])\s+[(\[]?(?:(?:ACTIONS?|Actions?)(?: (?:BY|by|FOR|for|POINT|point|OWNER|owner|[A-Z]?\d{1,4}(?:[./-]\d{1,4})*))?\s*(?::-|:|–|—|-)\s*(?P<rest>[^:]{2,200}?)[)\]]?|(?:ACTION|Action)(?: (?:by|BY|for|FOR))? (?P<bare>[A-Z]{2,4}(?:(?:/| ?& ?|, )[A-Z]{2,4})*|(?:Town |Parish |Deputy )?Clerk|All|ALL)[)\]]?\.?)$",
 );
 
 /// Reads the action lines of an account, and marks the paragraphs that are nothing else.
