@@ -17,6 +17,7 @@ pub mod language;
 pub mod marker;
 pub mod meeting;
 pub mod minutes;
+pub mod opening;
 pub mod paragraph;
 pub mod part;
 pub mod pattern;
@@ -26,6 +27,7 @@ pub mod proceedings;
 pub mod programme;
 #[cfg(test)]
 mod properties;
+pub mod prose;
 pub mod report;
 pub mod request;
 pub mod sentence;
