@@ -134,7 +134,7 @@ fn rows(
     let columns = Columns::of(shape);
     let body = table.rows.get(shape.first..).unwrap_or_default();
     let unaligned = unaligned(table, body, &columns, losses);
-    let mut day = shape::day_above(table)
+    let mut day = shape::day_over(table, shape)
         .filter(|_| columns.day.is_none())
         .map(|(line, found)| read_day(line, Some(found)))
         .unwrap_or_default();
