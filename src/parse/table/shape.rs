@@ -54,6 +54,15 @@ impl Shape {
         meanings.iter().find_map(|meaning| self.column(*meaning))
     }
 
+    /// Every column of one of these meanings.
+    pub fn all(&self, meanings: &[Meaning]) -> Vec<usize> {
+        let columns = self.columns.iter().enumerate();
+        columns
+            .filter(|(_, column)| column.is_some_and(|column| meanings.contains(&column)))
+            .map(|(index, _)| index)
+            .collect()
+    }
+
     /// The column that names tasks.
     pub fn task(&self) -> Option<usize> {
         self.any(&[Meaning::Task, Meaning::Action])
@@ -443,7 +452,7 @@ fn is_figure(text: &str) -> bool {
 
 static DONE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern::compile(
-        r"(?i)^\W*(?:action\s+|now\s+|task\s+)?(?:completed?|closed|done|discharged|actioned|finished|implemented)\s*(?:$|[.,;:!)(\-–—/]|\d|and\b|on\b|in\b|at\b|as\b|via\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|see\b|this\b)",
+        r"(?i)^\W*(?:(?:green|blue|grey|purple|b|c|g)\W+)?(?:action\s+|now\s+|task\s+|item\s+|fully\s+|all\s+|this is\s+)*(?:completed?|closed|done|discharged|actioned|finished|implemented)\s*(?:$|[.,;:!)(\-–—/]|\d|and\b|on\b|in\b|at\b|as\b|via\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|see\b|this\b)",
     )
 });
 
