@@ -67,7 +67,8 @@ pub fn read(document: &Document) -> Reading {
         .flat_map(|meeting| &meeting.items)
         .filter_map(|item| item.title.as_deref())
         .collect();
-    let (work_programmes, unread) = programme::read(document, &titles);
+    let (mut work_programmes, unread) = programme::read(document, &titles);
+    work_programmes.extend(programme::listed(&blocks));
     losses.extend(unread);
     losses.extend(unread_tables);
     Reading {
