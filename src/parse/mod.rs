@@ -9,6 +9,7 @@ pub mod chain;
 pub mod clause;
 pub mod date;
 pub mod decision;
+pub mod figure;
 pub mod head;
 mod hours;
 pub mod item;
@@ -68,6 +69,8 @@ pub fn read(document: &Document) -> Reading {
     losses.extend(unread);
     let (action_tables, unread) = actions::read(document);
     losses.extend(unread);
+    let (figures, unread) = figure::read(document);
+    losses.extend(unread);
     Reading {
         format: FORMAT,
         source: Source {
@@ -82,6 +85,7 @@ pub fn read(document: &Document) -> Reading {
         meetings: read.meetings,
         work_programmes,
         action_tables,
+        figures,
         losses,
         paragraphs: blocks.iter().map(paragraph::Block::paragraph).collect(),
     }
