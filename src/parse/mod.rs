@@ -9,6 +9,7 @@ pub mod chain;
 pub mod clause;
 pub mod date;
 pub mod decision;
+pub mod figure;
 pub mod head;
 mod hours;
 pub mod item;
@@ -71,6 +72,8 @@ pub fn read(document: &Document) -> Reading {
     work_programmes.extend(programme::listed(&blocks));
     losses.extend(unread);
     losses.extend(unread_tables);
+    let (figures, unread) = figure::read(document);
+    losses.extend(unread);
     Reading {
         format: FORMAT,
         source: Source {
@@ -85,6 +88,7 @@ pub fn read(document: &Document) -> Reading {
         meetings: read.meetings,
         work_programmes,
         action_tables,
+        figures,
         losses,
         paragraphs: blocks.iter().map(paragraph::Block::paragraph).collect(),
     }
