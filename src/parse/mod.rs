@@ -46,7 +46,8 @@ const SOURCE_ID: usize = 12;
 
 /// Reads a document: everything it says, and what could not be read.
 pub fn read(document: &Document) -> Reading {
-    let blocks = paragraph::build(document);
+    let (blocks, (action_tables, unread_tables)) =
+        rayon::join(|| paragraph::build(document), || actions::read(document));
     let language = language::of(&blocks);
     let mut losses = document.losses.clone();
     if language == Language::Welsh {
@@ -66,8 +67,7 @@ pub fn read(document: &Document) -> Reading {
         .collect();
     let (work_programmes, unread) = programme::read(document, &titles);
     losses.extend(unread);
-    let (action_tables, unread) = actions::read(document);
-    losses.extend(unread);
+    losses.extend(unread_tables);
     Reading {
         format: FORMAT,
         source: Source {
