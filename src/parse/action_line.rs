@@ -24,6 +24,8 @@ static TELLS: Pattern =
     Pattern::new(r"^(?:the|this|these|it|its|there|an?|our|their|we|in|of|and)\b");
 static CHARGES: Pattern =
     Pattern::new(r"(?i)\b(?:to|will|would|should|shall|must|be|ask(?:ed)?|agreed) [a-z]+");
+/// A label on a line of its own, as the head of a column is.
+static ALONE: Pattern = Pattern::new(r"^(?:ACTIONS?|Actions?)(?: (?:BY|by))?(?P<rest>)$");
 /// Someone who can own an action: a role, names with titles, or initials.
 static OWNER: Pattern = Pattern::new(
     r"^(?:(?i:the )?(?:(?i:(?:town |parish |deputy |assistant )?clerk|chair(?:man|woman|person)?|vice[- ]chair(?:man)?|all(?: members| councillors)?|officers?|mayor|leader|treasurer|secretary|caretaker|groundsman)|[A-Z]{2,4}|(?i:cllrs?|councillors?|mr|mrs|ms|miss|dr|pcso)\.? [A-Z][\w.’'-]*(?:,? (?:and |& )?(?:[A-Z][\w.’'-]*))*|(?:Corporate |Strategic |Assistant |Service )?(?:Director|Head|Manager)[\w ,&-]{0,60})(?:\s*(?:/|&|,|and)\s*)?)+\.?$",
@@ -73,13 +75,19 @@ pub fn read(blocks: &[&Block], decided: &[bool], apart: &mut [bool]) -> Vec<Clau
         }
         if let Some(rest) = set_apart(&block.text) {
             apart[at - 1] = true;
-            if rest.is_empty() {
-                let count = listed(&blocks[at..], &mut actions);
-                apart[at..at + count].fill(true);
-                at += count;
-            } else {
-                let before = blocks[..at - 1].last().copied();
-                actions.extend(labelled(block, rest, before));
+            let before = blocks[..at - 1].last().copied();
+            match blocks.get(at) {
+                Some(next) if rest.is_empty() && owns(&next.text) => {
+                    actions.extend(labelled(next, &next.text, before));
+                    apart[at] = true;
+                    at += 1;
+                }
+                _ if rest.is_empty() => {
+                    let count = listed(&blocks[at..], &mut actions);
+                    apart[at..at + count].fill(true);
+                    at += count;
+                }
+                _ => actions.extend(labelled(block, rest, before)),
             }
             continue;
         }
@@ -116,7 +124,10 @@ pub fn read(blocks: &[&Block], decided: &[bool], apart: &mut [bool]) -> Vec<Clau
 
 /// Whether a paragraph is set apart as an action: its words behind the label.
 pub fn set_apart(text: &str) -> Option<&str> {
-    let found = ACTION.captures(text).or_else(|| BY.captures(text))?;
+    let found = ACTION
+        .captures(text)
+        .or_else(|| BY.captures(text))
+        .or_else(|| ALONE.captures(text))?;
     let rest = ["rest", "key", "following", "bare"]
         .into_iter()
         .find_map(|name| found.name(name))?;
