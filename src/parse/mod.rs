@@ -18,6 +18,7 @@ pub mod language;
 pub mod marker;
 pub mod meeting;
 pub mod minutes;
+pub mod opening;
 pub mod paragraph;
 pub mod part;
 pub mod pattern;
@@ -27,6 +28,7 @@ pub mod proceedings;
 pub mod programme;
 #[cfg(test)]
 mod properties;
+pub mod prose;
 pub mod report;
 pub mod request;
 pub mod sentence;
@@ -47,7 +49,8 @@ const SOURCE_ID: usize = 12;
 
 /// Reads a document: everything it says, and what could not be read.
 pub fn read(document: &Document) -> Reading {
-    let blocks = paragraph::build(document);
+    let (blocks, (action_tables, unread_tables)) =
+        rayon::join(|| paragraph::build(document), || actions::read(document));
     let language = language::of(&blocks);
     let mut losses = document.losses.clone();
     if language == Language::Welsh {
@@ -65,10 +68,10 @@ pub fn read(document: &Document) -> Reading {
         .flat_map(|meeting| &meeting.items)
         .filter_map(|item| item.title.as_deref())
         .collect();
-    let (work_programmes, unread) = programme::read(document, &titles);
+    let (mut work_programmes, unread) = programme::read(document, &titles);
+    work_programmes.extend(programme::listed(&blocks));
     losses.extend(unread);
-    let (action_tables, unread) = actions::read(document);
-    losses.extend(unread);
+    losses.extend(unread_tables);
     let (figures, unread) = figure::read(document);
     losses.extend(unread);
     Reading {
