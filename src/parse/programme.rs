@@ -182,7 +182,8 @@ fn rows(
             continue;
         }
         if let Some(cell) = row.cell(columns.day) {
-            day = read_day(&cell.text, first_day(&cell.text, context));
+            let words = shape::day_words(&cell.text);
+            day = read_day(&words, first_day(&words, context));
             item = None;
         }
         let actions = columns.actions(row);

@@ -1,5 +1,6 @@
 //! What a table is: a work programme, a forward plan, a table of tasks, or none of these.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -419,10 +420,32 @@ static MONTH: LazyLock<Option<Regex>> = LazyLock::new(|| {
     )
 });
 
+/// "19/06/203" and "1" on the next line.
+static BROKEN: LazyLock<Option<Regex>> =
+    LazyLock::new(|| pattern::compile(r"(?P<a>\d[/.]|[/.]\d{1,3})\n(?P<b>\d)"));
+
+/// The words of a day's cell: a narrow column breaks a day within its figures.
+pub fn day_words(text: &str) -> Cow<'_, str> {
+    let mends = |text: &str| {
+        let broken = BROKEN.as_ref()?;
+        broken
+            .is_match(text)
+            .then(|| broken.replace_all(text, "$a$b").into_owned())
+    };
+    match mends(text) {
+        Some(whole) if date::find(text).is_none() && date::find(&whole).is_some() => {
+            Cow::Owned(whole)
+        }
+        Some(_) | None => Cow::Borrowed(text),
+    }
+}
+
 /// A cell that says when: a day, a month, or that it is not yet known.
 pub fn says_when(text: &str) -> bool {
+    let text = day_words(text);
     text.chars().count() <= 160
-        && (date::find(text).is_some() || MONTH.as_ref().is_some_and(|month| month.is_match(text)))
+        && (date::find(&text).is_some()
+            || MONTH.as_ref().is_some_and(|month| month.is_match(&text)))
 }
 
 /// Words, and not a figure or a code.
