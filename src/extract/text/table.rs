@@ -12,6 +12,7 @@ use crate::extract::{Cell, Line};
 /// What stands alone between rows is a title, and no paragraph between two tables.
 const LONGEST_BAND: usize = 90;
 const MOST_WORDS: usize = 12;
+const MOST_WORDS_OF_A_DAY: usize = 5;
 
 /// A line of the file that is not blank.
 #[derive(Debug, Clone, Copy)]
@@ -98,6 +99,8 @@ fn goes_on(rows: &[(Source<'_>, Vec<&str>)], cells: &[&str], widest: usize) -> b
 /// the table, and stands for the rows below.
 fn is_band(source: &Source<'_>, next: Option<&Source<'_>>, widest: usize) -> bool {
     let text = source.text.trim();
+    let says_day = text.contains(|letter: char| letter.is_ascii_digit())
+        && text.split_whitespace().count() <= MOST_WORDS_OF_A_DAY;
     !source.gap
         && text.chars().count() <= LONGEST_BAND
         && text.split_whitespace().count() <= MOST_WORDS
@@ -106,7 +109,7 @@ fn is_band(source: &Source<'_>, next: Option<&Source<'_>>, widest: usize) -> boo
         && next.is_some_and(|next| {
             !next.gap
                 && matches!(cells(next.text), Cells::Row(row)
-                    if row.len() == widest && !is_like_heading(&row))
+                    if row.len() == widest && (says_day || !is_like_heading(&row)))
         })
 }
 

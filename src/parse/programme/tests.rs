@@ -134,7 +134,7 @@ fn suggestions_are_tentative_and_a_date_may_hold_a_note() {
     assert_eq!(rows[1].note.as_deref(), Some("moved from 5 June"));
     assert_eq!(
         (rows[1].item.as_str(), rows[1].tentative),
-        ("Allotments", true)
+        ("Allotments (tbc)", true)
     );
     assert_eq!((rows[2].date, rows[2].note.as_deref()), (None, Some("TBC")));
 }
@@ -343,7 +343,7 @@ fn a_list_of_days_and_items_is_a_programme_and_a_list_of_days_is_none() {
     assert_eq!(list[0].committee.as_deref(), Some("Parks Panel"));
     assert_eq!(
         brief(&list[0].rows),
-        [(MAY, "Ponds"), (MAY, "Trees"), (JUNE, "Benches")]
+        [(MAY, "Ponds"), (MAY, "Trees"), (JUNE, "Benches (tbc)")]
     );
     assert_eq!(list[0].forward_plan.len(), 1);
     assert_eq!(read("Work Programme\n\n8 May 2031\n\n12 June 2031\n"), []);

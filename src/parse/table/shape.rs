@@ -92,7 +92,7 @@ static PROGRAMME: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 static TOPICS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern::compile(
-        r"\bforward plan items?\b|\bsuggested (?:items?|topics?)\b|\bunscheduled\b|\bto be (?:scheduled|programmed|allocated)\b|\b(?:potential|possible|future|proposed|outstanding) (?:items?|topics?|agenda items?)\b|\blong ?list\b|\bnot (?:yet )?(?:scheduled|programmed|allocated|timetabled)\b|\bto be (?:timetabled|arranged|dated)\b|\bpipeline\b|\bparked\b|\bbacklog\b|\bdates? (?:tb[ca]|to be (?:agreed|set|decided|determined))\b|\bno date\b|\bundated\b|\bitems? (?:suggested|for future consideration|for future scheduling|awaiting|without)\b|\bdates? to be confirmed\b",
+        r"\bforward plan items?\b|\bsuggested (?:items?|topics?)\b|\bunscheduled\b|\bto be (?:scheduled|programmed|allocated)\b|\b(?:potential|possible|future|proposed|outstanding) (?:items?|topics?|agenda items?)\b|\blong ?list\b|\bnot (?:yet )?(?:scheduled|programmed|allocated|timetabled)\b|\bto be (?:timetabled|arranged|dated)\b|\bpipeline\b|\bparked\b|\bbacklog\b|\bdates? (?:tb[ca]|to be (?:agreed|set|decided|determined))\b|\bno date\b|\bundated\b|\bitems? (?:suggested|for future|awaiting|without)\b|\bdates? to be confirmed\b",
     )
 });
 static TASKS: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -475,7 +475,7 @@ fn is_figure(text: &str) -> bool {
 
 static DONE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern::compile(
-        r"(?i)^\W*(?:(?:green|blue|grey|purple|b|c|g)\W+)?(?:action\s+|now\s+|task\s+|item\s+|fully\s+|all\s+|this is\s+)*(?:completed?|closed|done|discharged|actioned|finished|implemented)\s*(?:$|[.,;:!)(\-–—/]|\d|and\b|on\b|in\b|at\b|as\b|via\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|see\b|this\b)",
+        r"(?i)^\W*(?:(?:green|blue|grey|purple|b|c|g)\W+)?(?:action\s+|now\s+|task\s+|item\s+|fully\s+|all\s+|this is\s+)*(?:completed?|closed|done|discharged|actioned|finished|implemented)\s*(?:$|[.,;:!)(\-–—/]|\d|and\b|on\b|in\b|at\b|as\b|via\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|see\b|this\b)|[-–—(]\s*(?:completed?|closed|done)\s*\)?\W*$",
     )
 });
 
