@@ -11,6 +11,8 @@ static ACTION: Pattern = Pattern::new(
 );
 static BY: Pattern =
     Pattern::new(r"^(?:ACTION|Action)(?: (?:BY|by|FOR|for|ON|on))\s*:?\s*(?P<rest>.+)$");
+/// A label on a line of its own, as the head of a column is.
+static ALONE: Pattern = Pattern::new(r"^(?:ACTIONS?|Actions?)(?: (?:BY|by))?(?P<rest>)$");
 /// Someone who can own an action: a role, names with titles, or initials.
 static OWNER: Pattern = Pattern::new(
     r"^(?:(?i:the )?(?:(?i:(?:town |parish |deputy |assistant )?clerk|chair(?:man|woman|person)?|vice[- ]chair(?:man)?|all(?: members| councillors)?|officers?|mayor|leader|treasurer|secretary|caretaker|groundsman)|[A-Z]{2,4}|(?i:cllrs?|councillors?|mr|mrs|ms|miss|dr|pcso)\.? [A-Z][\w.’'-]*(?:,? (?:and |& )?(?:[A-Z][\w.’'-]*))*|(?:Corporate |Strategic |Assistant |Service )?(?:Director|Head|Manager)[\w ,&-]{0,60})(?:\s*(?:/|&|,|and)\s*)?)+\.?$",
@@ -55,11 +57,14 @@ pub fn read(blocks: &[&Block]) -> Vec<Clause> {
             continue;
         }
         if let Some(rest) = set_apart(&block.text) {
-            if rest.is_empty() {
-                at += listed(&blocks[at..], &mut actions);
-            } else {
-                let before = blocks[..at - 1].last().copied();
-                actions.extend(labelled(block, rest, before));
+            let before = blocks[..at - 1].last().copied();
+            match blocks.get(at) {
+                Some(next) if rest.is_empty() && owns(&next.text) => {
+                    actions.extend(labelled(next, &next.text, before));
+                    at += 1;
+                }
+                _ if rest.is_empty() => at += listed(&blocks[at..], &mut actions),
+                _ => actions.extend(labelled(block, rest, before)),
             }
             continue;
         }
@@ -96,6 +101,7 @@ pub fn set_apart(text: &str) -> Option<&str> {
     ACTION
         .group(text, "rest")
         .or_else(|| BY.group(text, "rest"))
+        .or_else(|| ALONE.group(text, "rest"))
         .map(str::trim)
 }
 

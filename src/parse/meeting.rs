@@ -1,6 +1,7 @@
 //! The meetings that a document tells of, put together.
 
 use jiff::civil::Date;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::domain::agenda::{self, Item};
 use crate::domain::identity;
@@ -232,21 +233,25 @@ impl Reader<'_> {
     }
 
     fn items(&mut self, part: &Part, raws: &[Raw<'_>], _first: bool) -> Vec<Item> {
-        raws.iter()
+        let language = self.language;
+        // Accounts are most of a paper, and no account needs another to be read.
+        let read: Vec<(Item, Vec<Loss>)> = raws
+            .par_iter()
             .map(|raw| {
+                let mut losses = Vec::new();
                 let announced = announcement::read(raw);
                 let title = raw.title.words.clone();
                 let silent = title.as_deref().is_some_and(asks_nothing);
-                let told = if self.language == Language::Welsh {
+                let told = if language == Language::Welsh {
                     minutes::text_only(raw)
                 } else {
-                    minutes::read(raw, silent, self.losses)
+                    minutes::read(raw, silent, &mut losses)
                 };
                 let place = raw
                     .head
                     .or_else(|| raw.account.first().copied())
                     .map_or_else(Place::default, |block| block.place.clone());
-                Item {
+                let item = Item {
                     parent: parent(raw.number.as_deref()),
                     number: raw.number.clone(),
                     agenda_number: raw.agenda_number.clone(),
@@ -276,7 +281,14 @@ impl Reader<'_> {
                     minutes: told.filter(|_| part.kind != Kind::Agenda),
                     place,
                     ..Item::default()
-                }
+                };
+                (item, losses)
+            })
+            .collect();
+        read.into_iter()
+            .map(|(item, lost)| {
+                self.losses.extend(lost);
+                item
             })
             .collect()
     }

@@ -9,6 +9,7 @@ pub mod chain;
 pub mod clause;
 pub mod date;
 pub mod decision;
+pub mod figure;
 pub mod head;
 mod hours;
 pub mod item;
@@ -17,6 +18,7 @@ pub mod language;
 pub mod marker;
 pub mod meeting;
 pub mod minutes;
+pub mod opening;
 pub mod paragraph;
 pub mod part;
 pub mod pattern;
@@ -26,6 +28,7 @@ pub mod proceedings;
 pub mod programme;
 #[cfg(test)]
 mod properties;
+pub mod prose;
 pub mod report;
 pub mod request;
 pub mod sentence;
@@ -46,7 +49,8 @@ const SOURCE_ID: usize = 12;
 
 /// Reads a document: everything it says, and what could not be read.
 pub fn read(document: &Document) -> Reading {
-    let blocks = paragraph::build(document);
+    let (blocks, (action_tables, unread_tables)) =
+        rayon::join(|| paragraph::build(document), || actions::read(document));
     let language = language::of(&blocks);
     let mut losses = document.losses.clone();
     if language == Language::Welsh {
@@ -64,9 +68,11 @@ pub fn read(document: &Document) -> Reading {
         .flat_map(|meeting| &meeting.items)
         .filter_map(|item| item.title.as_deref())
         .collect();
-    let (work_programmes, unread) = programme::read(document, &titles);
+    let (mut work_programmes, unread) = programme::read(document, &titles);
+    work_programmes.extend(programme::listed(&blocks));
     losses.extend(unread);
-    let (action_tables, unread) = actions::read(document);
+    losses.extend(unread_tables);
+    let (figures, unread) = figure::read(document);
     losses.extend(unread);
     Reading {
         format: FORMAT,
@@ -82,6 +88,7 @@ pub fn read(document: &Document) -> Reading {
         meetings: read.meetings,
         work_programmes,
         action_tables,
+        figures,
         losses,
         paragraphs: blocks.iter().map(paragraph::Block::paragraph).collect(),
     }

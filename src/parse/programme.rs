@@ -1,6 +1,8 @@
 //! The work programme and its forward plan, from the tables that hold them.
 
+mod grid;
 mod items;
+mod list;
 #[cfg(test)]
 mod tests;
 mod title;
@@ -14,6 +16,7 @@ use crate::domain::source::Loss;
 use crate::domain::{fold, identity};
 use crate::extract::Document;
 use crate::parse::date;
+use crate::parse::paragraph::Block;
 use crate::parse::table::heading::Meaning;
 use crate::parse::table::shape::{self, Kind, Shape, Sorted};
 use crate::parse::table::{Row, Table};
@@ -27,6 +30,20 @@ pub fn read(document: &Document, titles: &[&str]) -> (Vec<WorkProgramme>, Vec<Lo
     for Sorted { table, shape } in shape::sort(document) {
         let mut over = table.above.clone();
         let Some(shape) = shape else {
+            if shape::announced(&over).programme {
+                let named = title::read(&over);
+                let context = named.year.as_deref().and_then(title::middle);
+                if let Some((headings, rows)) = grid::read(&table, &titles, context) {
+                    let at = place(&mut programmes, named);
+                    if let Some(programme) = programmes.get_mut(at) {
+                        if programme.rows.is_empty() {
+                            programme.headings = headings;
+                        }
+                        programme.rows.extend(rows);
+                    }
+                    continue;
+                }
+            }
             if title::is_nearest(&table.above) && table.rows.len() > 2 && table.width() > 2 {
                 losses.push(Loss {
                     page: table.rows.first().and_then(|row| row.place.page),
@@ -63,6 +80,15 @@ pub fn read(document: &Document, titles: &[&str]) -> (Vec<WorkProgramme>, Vec<Lo
         identify(programme);
     }
     (programmes, losses)
+}
+
+/// Reads every work programme that a document prints as a list.
+pub fn listed(blocks: &[Block]) -> Vec<WorkProgramme> {
+    let mut programmes = list::read(blocks);
+    for programme in &mut programmes {
+        identify(programme);
+    }
+    programmes
 }
 
 /// The programme that a table belongs to: the one before, unless its title names
@@ -134,7 +160,7 @@ fn rows(
     let columns = Columns::of(shape);
     let body = table.rows.get(shape.first..).unwrap_or_default();
     let unaligned = unaligned(table, body, &columns, losses);
-    let mut day = shape::day_above(table)
+    let mut day = shape::day_over(table, shape)
         .filter(|_| columns.day.is_none())
         .map(|(line, found)| read_day(line, Some(found)))
         .unwrap_or_default();

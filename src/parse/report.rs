@@ -1,8 +1,9 @@
 //! Reports in a pack: which pages are whose, and what each says of itself.
 
-use crate::domain::agenda::{Item, Report};
+use crate::domain::agenda::Item;
 use crate::domain::fold;
 use crate::domain::identity;
+use crate::domain::report::Report;
 use crate::extract::{Document, Part};
 use crate::parse::label;
 use crate::parse::paragraph::Block;

@@ -456,5 +456,10 @@ fn write_paragraphs(
             ":told_item": item,
         })?;
     }
+    tx.execute(
+        "INSERT INTO paragraph_words (rowid, text)
+         SELECT key, text FROM paragraphs WHERE document = ?1",
+        [document],
+    )?;
     Ok(())
 }

@@ -64,6 +64,7 @@ fn reading(name: &str) -> Reading {
         meetings: Vec::new(),
         work_programmes: Vec::new(),
         action_tables: Vec::new(),
+        figures: Vec::new(),
         losses: Vec::new(),
         paragraphs: Vec::new(),
     }
