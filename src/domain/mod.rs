@@ -13,4 +13,5 @@ pub mod meeting;
 pub mod minutes;
 pub mod programme;
 pub mod source;
+pub mod whole;
 pub mod wording;

@@ -39,6 +39,7 @@ mod unfold;
 mod wrap;
 
 use crate::domain::source::{FORMAT, Language, Loss, Reading, Source};
+use crate::domain::whole::Whole;
 use crate::extract::Document;
 
 /// Letters of a source's id.
@@ -84,5 +85,6 @@ pub fn read(document: &Document) -> Reading {
         action_tables,
         losses,
         paragraphs: blocks.iter().map(paragraph::Block::paragraph).collect(),
+        whole: Whole::default(),
     }
 }

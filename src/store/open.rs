@@ -24,9 +24,12 @@ const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Append-only: each is a file that says its reason.
-const MIGRATIONS: [M; 1] = [M::up(include_str!("migrations/0001_papers_and_work.sql"))];
+const MIGRATIONS: [M; 2] = [
+    M::up(include_str!("migrations/0001_papers_and_work.sql")),
+    M::up(include_str!("migrations/0002_whole_papers.sql")),
+];
 /// The version that the last migration leaves.
-const KNOWN: u32 = 1;
+const KNOWN: u32 = 2;
 
 impl Store {
     /// Opens the store in a folder, making it where there is none, readable by its
