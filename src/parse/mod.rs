@@ -45,6 +45,7 @@ mod unlabelled;
 mod wrap;
 
 use crate::domain::source::{FORMAT, Language, Loss, Reading, Source};
+use crate::domain::whole::Whole;
 use crate::extract::Document;
 
 /// Letters of a source's id.
@@ -94,5 +95,6 @@ pub fn read(document: &Document) -> Reading {
         figures,
         losses,
         paragraphs: blocks.iter().map(paragraph::Block::paragraph).collect(),
+        whole: Whole::default(),
     }
 }
