@@ -27,9 +27,10 @@ const PATIENCE: Duration = Duration::from_secs(10);
 const MIGRATIONS: [M; KNOWN as usize] = [
     M::up(include_str!("migrations/0001_papers_and_work.sql")),
     M::up(include_str!("migrations/0002_words_of_a_paper_at_once.sql")),
+    M::up(include_str!("migrations/0003_reports_and_figures.sql")),
 ];
 /// The version that the last migration leaves.
-const KNOWN: u32 = 2;
+const KNOWN: u32 = 3;
 
 impl Store {
     /// Opens the store in a folder, making it where there is none, readable by its
