@@ -36,6 +36,7 @@ const OURS: [&str; 30] = [
     "unit",
     "what",
     "format",
+    "unit",
 ];
 
 /// The words of a document as a person may read them: through it, and down each column.
