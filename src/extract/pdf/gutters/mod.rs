@@ -190,13 +190,12 @@ fn starts(lines: &[Fitted<'_>], head: usize, width: usize, marks: &Marks) -> Vec
     // each other than lines of one text can.
     let centred = (head + 1..lines.len()).any(|at| pitch(at) < INTERLEAVED);
     let by_room = roomy * 10 >= strong.len() * 7 && roomy > 0 || centred;
-    let mut separators: Vec<f64> = separators(lines, marks);
+    let separators: Vec<f64> = separators(lines, marks);
     let end = lines.last().map_or(0.0, |line| line.row.base);
-    separators.retain(|at| *at < end);
     let last = separators.iter().copied().fold(0.0, f64::max);
     let under_head = lines.get(head).map_or(0.0, |line| line.row.base);
-    // Rules above and below the head alone part no rows.
-    let parted = separators.iter().any(|at| *at > under_head);
+    // Rules around the head and at the end alone part no rows.
+    let parted = separators.iter().any(|at| *at > under_head && *at < end);
     (0..lines.len())
         .map(|at| {
             if at == 0 || at == head {
