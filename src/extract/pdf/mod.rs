@@ -13,6 +13,7 @@ mod grid;
 mod gutters;
 mod labels;
 mod lines;
+mod numbering;
 mod outline;
 mod page;
 mod running;
