@@ -33,6 +33,7 @@ mod properties;
 pub mod prose;
 pub mod report;
 pub mod request;
+mod roster;
 pub mod sentence;
 pub mod table;
 #[cfg(test)]
