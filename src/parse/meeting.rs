@@ -13,7 +13,7 @@ use crate::parse::item::{self, Raw, State};
 use crate::parse::paragraph::Block;
 use crate::parse::part::{self, Kind, Part};
 use crate::parse::report::{self, Wanted};
-use crate::parse::{announcement, attendance, head, minutes};
+use crate::parse::{announcement, attendance, head, minutes, whole};
 
 /// A lone report names its meeting among its first paragraphs.
 const REPORT_HEAD: usize = 15;
@@ -275,6 +275,7 @@ impl Reader<'_> {
                         .collect(),
                     minutes: told.filter(|_| part.kind != Kind::Agenda),
                     place,
+                    naming: whole::naming(raw),
                     ..Item::default()
                 }
             })

@@ -4,9 +4,11 @@ pub mod action_line;
 pub mod actions;
 pub mod agenda_table;
 pub mod announcement;
+mod appendix;
 pub mod attendance;
 pub mod chain;
 pub mod clause;
+mod contradiction;
 pub mod date;
 pub mod decision;
 pub mod head;
@@ -14,6 +16,7 @@ mod hours;
 pub mod item;
 pub mod label;
 pub mod language;
+mod lead;
 pub mod marker;
 pub mod meeting;
 pub mod minutes;
@@ -28,6 +31,7 @@ pub mod programme;
 mod properties;
 pub mod report;
 pub mod request;
+mod restricted;
 pub mod sentence;
 pub mod table;
 #[cfg(test)]
@@ -36,10 +40,12 @@ pub mod title;
 pub mod tracked;
 pub mod undertaking;
 mod unfold;
+mod whole;
 mod wrap;
 
+use std::borrow::Cow;
+
 use crate::domain::source::{FORMAT, Language, Loss, Reading, Source};
-use crate::domain::whole::Whole;
 use crate::extract::Document;
 
 /// Letters of a source's id.
@@ -47,18 +53,23 @@ const SOURCE_ID: usize = 12;
 
 /// Reads a document: everything it says, and what could not be read.
 pub fn read(document: &Document) -> Reading {
-    let blocks = paragraph::build(document);
-    let language = language::of(&blocks);
+    let all = paragraph::build(document);
+    let language = language::of(&all);
+    // Of a paper in two languages the English side is read, and all of it is kept.
+    let blocks = match language {
+        Language::English => language::to_read(&all),
+        Language::Welsh => Cow::Borrowed(all.as_slice()),
+    };
     let mut losses = document.losses.clone();
     if language == Language::Welsh {
         losses.push(Loss {
             page: None,
-            what: "the decisions and actions of a paper in Welsh: only its head and its items are read"
+            what: "Welsh: decisions not read; only the head and the items of this paper are"
                 .to_owned(),
         });
     }
     let source_id: String = document.sha256.chars().take(SOURCE_ID).collect();
-    let read = meeting::read(document, &blocks, language, &source_id, &mut losses);
+    let mut read = meeting::read(document, &blocks, language, &source_id, &mut losses);
     let titles: Vec<&str> = read
         .meetings
         .iter()
@@ -69,6 +80,8 @@ pub fn read(document: &Document) -> Reading {
     losses.extend(unread);
     let (action_tables, unread) = actions::read(document);
     losses.extend(unread);
+    contradiction::read(&blocks, &read.meetings, &mut losses);
+    let whole = whole::read(document, &blocks, language, &mut read.meetings, &mut losses);
     Reading {
         format: FORMAT,
         source: Source {
@@ -84,7 +97,7 @@ pub fn read(document: &Document) -> Reading {
         work_programmes,
         action_tables,
         losses,
-        paragraphs: blocks.iter().map(paragraph::Block::paragraph).collect(),
-        whole: Whole::default(),
+        paragraphs: all.iter().map(paragraph::Block::paragraph).collect(),
+        whole,
     }
 }
