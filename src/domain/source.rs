@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::actions::ActionTable;
+use crate::domain::figure::FigureTable;
 use crate::domain::meeting::Meeting;
 use crate::domain::programme::WorkProgramme;
 use crate::domain::whole::Whole;
@@ -29,6 +30,9 @@ pub struct Reading {
     pub work_programmes: Vec<WorkProgramme>,
     /// Tables that name tasks: activity, owner, due; trackers.
     pub action_tables: Vec<ActionTable>,
+    /// Tables of figures.
+    #[serde(default)]
+    pub figures: Vec<FigureTable>,
     /// What could not be read, with its page.
     pub losses: Vec<Loss>,
     /// Every paragraph in reading order, for the reader and for full text.

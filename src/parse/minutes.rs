@@ -24,6 +24,8 @@ pub fn read(item: &Raw<'_>, procedural: bool, losses: &mut Vec<Loss>) -> Option<
     }
     let blocks: Vec<&Block> = item.account.clone();
     let found = decision::read(&blocks);
+    let mut apart = vec![false; blocks.len()];
+    let actions = action_line::read(&blocks, &found.taken_whole(), &mut apart);
     let truncated = item.cut && breaks_off(&blocks);
     if truncated {
         losses.push(Loss {
@@ -39,7 +41,10 @@ pub fn read(item: &Raw<'_>, procedural: bool, losses: &mut Vec<Loss>) -> Option<
             .words
             .as_deref()
             .is_some_and(|title| HEARING.is_in(title));
-        let taken = found.taken_whole();
+        let mut taken = found.taken_whole();
+        for (taken, apart) in taken.iter_mut().zip(&apart) {
+            *taken |= apart;
+        }
         let mut requests = request::read(&blocks, &taken, &found.labels);
         requests.retain(|request| !hearing || !APART.is_in(&request.text));
         requests.retain(|request| !found.decides(&request.text));
@@ -59,7 +64,7 @@ pub fn read(item: &Raw<'_>, procedural: bool, losses: &mut Vec<Loss>) -> Option<
         decisions: decision::merged(decision::listed(&item.decision), found.decisions),
         requests,
         undertakings,
-        actions: action_line::read(&blocks),
+        actions,
     })
 }
 

@@ -6,11 +6,13 @@ pub mod agenda_table;
 pub mod announcement;
 mod appendix;
 pub mod attendance;
+mod business;
 pub mod chain;
 pub mod clause;
 mod contradiction;
 pub mod date;
 pub mod decision;
+pub mod figure;
 pub mod head;
 mod hours;
 pub mod item;
@@ -20,6 +22,8 @@ mod lead;
 pub mod marker;
 pub mod meeting;
 pub mod minutes;
+pub mod opening;
+pub mod page;
 pub mod paragraph;
 pub mod part;
 pub mod pattern;
@@ -29,6 +33,7 @@ pub mod proceedings;
 pub mod programme;
 #[cfg(test)]
 mod properties;
+pub mod prose;
 pub mod report;
 pub mod request;
 mod restricted;
@@ -40,6 +45,7 @@ pub mod title;
 pub mod tracked;
 pub mod undertaking;
 mod unfold;
+mod unlabelled;
 mod whole;
 mod wrap;
 
@@ -53,7 +59,8 @@ const SOURCE_ID: usize = 12;
 
 /// Reads a document: everything it says, and what could not be read.
 pub fn read(document: &Document) -> Reading {
-    let all = paragraph::build(document);
+    let (all, (action_tables, unread_tables)) =
+        rayon::join(|| paragraph::build(document), || actions::read(document));
     let language = language::of(&all);
     // Of a paper in two languages the English side is read, and all of it is kept.
     let blocks = match language {
@@ -76,9 +83,11 @@ pub fn read(document: &Document) -> Reading {
         .flat_map(|meeting| &meeting.items)
         .filter_map(|item| item.title.as_deref())
         .collect();
-    let (work_programmes, unread) = programme::read(document, &titles);
+    let (mut work_programmes, unread) = programme::read(document, &titles);
+    work_programmes.extend(programme::listed(&blocks));
     losses.extend(unread);
-    let (action_tables, unread) = actions::read(document);
+    losses.extend(unread_tables);
+    let (figures, unread) = figure::read(document);
     losses.extend(unread);
     contradiction::read(&blocks, &read.meetings, &mut losses);
     let whole = whole::read(document, &blocks, language, &mut read.meetings, &mut losses);
@@ -96,6 +105,7 @@ pub fn read(document: &Document) -> Reading {
         meetings: read.meetings,
         work_programmes,
         action_tables,
+        figures,
         losses,
         paragraphs: all.iter().map(paragraph::Block::paragraph).collect(),
         whole,

@@ -62,7 +62,7 @@ pub fn list(text: &str) -> Vec<Person> {
                 .last_mut()
                 .filter(|last: &&mut Person| last.role.is_none())
             {
-                last.role = Some(fold::quote(piece));
+                last.role = Some(fold::quote(&put_back(piece, &roles)));
             }
         } else if let Some(person) = person(piece, &mut shared, &roles) {
             people.push(person);
@@ -90,6 +90,24 @@ fn hide_roles(text: &str) -> (String, Vec<String>) {
     }
     hidden.push_str(rest);
     (hidden, roles)
+}
+
+/// Words with their brackets as they were.
+fn put_back(piece: &str, roles: &[String]) -> String {
+    let Some(found) = HIDDEN_ROLE.captures(piece) else {
+        return piece.to_owned();
+    };
+    let role = found["index"]
+        .parse::<usize>()
+        .ok()
+        .and_then(|at| roles.get(at));
+    let whole = found.get(0).map(|whole| whole.range());
+    match (role, whole) {
+        (Some(role), Some(range)) => {
+            format!("{} ({role}){}", &piece[..range.start], &piece[range.end..])
+        }
+        (None | Some(_), None | Some(_)) => piece.to_owned(),
+    }
 }
 
 static JOINT: Pattern = Pattern::new(r"\s*(?:[,;\t\n]|\s&\s|\band\b|\ba’r\b)\s*");
@@ -239,6 +257,10 @@ mod tests {
         assert_eq!(
             shown("Sir Peter Yew – City Mayor"),
             ["Sir|Peter Yew|City Mayor"]
+        );
+        assert_eq!(
+            shown("Councillor Peter Yew, Leader (in the Chair)"),
+            ["Councillor|Peter Yew|Leader (in the Chair)"]
         );
     }
 

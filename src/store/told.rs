@@ -490,5 +490,10 @@ fn write_paragraphs(
             ":told_item": item,
         })?;
     }
+    tx.execute(
+        "INSERT INTO paragraph_words (rowid, text)
+         SELECT key, text FROM paragraphs WHERE document = ?1",
+        [document],
+    )?;
     Ok(())
 }

@@ -10,6 +10,7 @@ mod columns;
 mod device;
 mod fonts;
 mod grid;
+mod gutters;
 mod labels;
 mod lines;
 mod outline;

@@ -65,6 +65,7 @@ fn reading(name: &str) -> Reading {
         meetings: Vec::new(),
         work_programmes: Vec::new(),
         action_tables: Vec::new(),
+        figures: Vec::new(),
         losses: Vec::new(),
         paragraphs: Vec::new(),
         whole: Whole::default(),

@@ -57,6 +57,7 @@ fn paper() -> Reading {
         meetings: vec![meeting],
         work_programmes: Vec::new(),
         action_tables: Vec::new(),
+        figures: Vec::new(),
         losses: Vec::new(),
         paragraphs: Vec::new(),
         whole: Whole::default(),
