@@ -36,7 +36,7 @@ static CAPTION: Pattern = Pattern::new(
 
 /// Reads every table of figures, and says which rows of figures could not be parted.
 pub fn read(document: &Document) -> (Vec<FigureTable>, Vec<Loss>) {
-    let mut tables = Vec::new();
+    let mut tables: Vec<FigureTable> = Vec::new();
     let mut losses = Vec::new();
     for grid in grid::find(document) {
         for part in parts(&grid) {
@@ -46,7 +46,10 @@ pub fn read(document: &Document) -> (Vec<FigureTable>, Vec<Loss>) {
                     what: "a row of figures that could not be told apart".to_owned(),
                 });
             }
-            tables.extend(table(&part));
+            if let Some(mut table) = table(&part) {
+                carry(tables.last(), &mut table);
+                tables.push(table);
+            }
         }
     }
     (tables, losses)
@@ -112,13 +115,13 @@ fn table(grid: &Grid) -> Option<FigureTable> {
     let found: Vec<FigureColumn> = columns
         .iter()
         .map(|column| {
-            let heading = heading(head, *column);
-            let words = heading.as_deref().unwrap_or_default();
+            let headings = headings(head, *column);
+            let words = headings.join(" ");
             FigureColumn {
-                unit: scale::unit(words).or(wide).map(str::to_owned),
-                period: scale::period(words).or_else(|| of_title.clone()),
-                total: TOTAL.is_in(words),
-                heading,
+                unit: scale::unit(&words).or(wide).map(str::to_owned),
+                period: scale::period(&words).or_else(|| of_title.clone()),
+                total: TOTAL.is_in(&words),
+                headings,
             }
         })
         .collect();
@@ -183,8 +186,8 @@ fn figure(place: usize, column: &FigureColumn, label: &str, cell: &str, number: 
 /// Whether a column's numbers are figures: mostly numbers, headed or with a unit of
 /// their own, and no count of the rows, no years and no references.
 fn counts(head: &[Row], body: &[Row], column: usize, wide: Option<&str>) -> bool {
-    let heading = heading(head, column);
-    if heading.as_deref().is_some_and(|words| NAMES.is_in(words)) {
+    let heading = headings(head, column).join(" ");
+    if NAMES.is_in(&heading) {
         return false;
     }
     let cells: Vec<&str> = body
@@ -198,7 +201,7 @@ fn counts(head: &[Row], body: &[Row], column: usize, wide: Option<&str>) -> bool
         return false;
     }
     let bare = numbers.iter().all(|number| number.unit.is_none());
-    if bare && heading.is_none() && wide.is_none() {
+    if bare && heading.is_empty() && wide.is_none() {
         return false;
     }
     let is_years = bare
@@ -215,26 +218,28 @@ fn counts(head: &[Row], body: &[Row], column: usize, wide: Option<&str>) -> bool
 }
 
 /// The headings over a column, the upper first; a cell over several is each one's.
-fn heading(head: &[Row], column: usize) -> Option<String> {
+fn headings(head: &[Row], column: usize) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for row in head {
         let Some(cell) = row.over(column) else {
             continue;
         };
         let text = fold::quote(&cell.text);
-        let is_wide = row.only().is_some() && cell.span > 1 && row.cells.len() > 1;
+        // A caption in the table, the name of a group of rows, a unit for all.
+        let is_wide = row.only().is_some()
+            && (cell.column == 0 && cell.span > 1 || scale::unit_alone(&text).is_some());
         if !text.is_empty() && !is_wide && !words.contains(&text) {
             words.push(text);
         }
     }
-    (!words.is_empty()).then(|| words.join(" "))
+    words
 }
 
 /// The unit that a caption, or a cell over all columns, gives to the whole table.
 fn wide_unit(grid: &Grid, head: &[Row]) -> Option<&'static str> {
     let over = head.iter().filter_map(Row::only).find_map(scale::unit);
     over.or_else(|| {
-        let last = grid.above.last()?;
+        let last = grid.above.last()?.trim_end_matches('\n');
         let short = shape::is_title(last);
         scale::unit(last).filter(|unit| short && unit.starts_with('£'))
     })
@@ -242,17 +247,52 @@ fn wide_unit(grid: &Grid, head: &[Row]) -> Option<&'static str> {
 
 /// The line that names the table: a caption near it, else a short line right over it.
 fn title(grid: &Grid, head: &[Row]) -> Option<String> {
-    let near = || grid.above.iter().rev().take(3);
-    let is_title = |line: &&String| shape::is_title(line) && scale::unit_alone(line).is_none();
-    near()
-        .find(|line| CAPTION.is_in(line) && is_title(line))
-        .cloned()
+    let near = || grid.above.iter().rev();
+    // The first sentence of a caption that goes on is all that its first line holds.
+    let caption = near().take(3).find_map(|line| {
+        let first = line.trim_end_matches('\n');
+        let first = first.split_once(". ").map_or(first, |(title, _)| title);
+        let whole = first.len() < line.len() || !line.ends_with('\n');
+        (CAPTION.is_in(first) && shape::is_title(first) && whole).then(|| first.to_owned())
+    });
+    let plain = || {
+        let line = near().next()?;
+        let says = !line.contains('\n') && !line.ends_with(':') && shape::is_title(line);
+        (says && scale::unit_alone(line).is_none()).then(|| line.clone())
+    };
+    caption
         .or_else(|| {
             let only = head.first().and_then(Row::only)?;
             let own = head.len() > 1 && shape::is_title(only) && scale::unit(only).is_none();
             own.then(|| fold::quote(only))
         })
-        .or_else(|| near().take(2).find(is_title).cloned())
+        .or_else(plain)
+}
+
+/// A table that goes on over a page under the same headings keeps the units and the
+/// title that only its first page prints.
+fn carry(before: Option<&FigureTable>, table: &mut FigureTable) {
+    let Some(before) = before.filter(|_| table.title.is_none()) else {
+        return;
+    };
+    let page = |table: &FigureTable| table.rows.last().and_then(|row| row.page);
+    let next = page(before)
+        .zip(table.rows.first().and_then(|row| row.page))
+        .is_some_and(|(last, first)| first == last + 1);
+    let same = |column: &FigureColumn| {
+        let mut known = before.columns.iter();
+        known.find(|known| !known.headings.is_empty() && known.headings == column.headings)
+    };
+    if !next || !table.columns.iter().any(|column| same(column).is_some()) {
+        return;
+    }
+    for column in &mut table.columns {
+        if let Some(known) = same(column) {
+            column.unit = column.unit.take().or_else(|| known.unit.clone());
+            column.period = column.period.take().or_else(|| known.period.clone());
+        }
+    }
+    table.title.clone_from(&before.title);
 }
 
 #[cfg(test)]

@@ -53,3 +53,13 @@ pub fn of(blocks: &[Block]) -> Language {
         Language::English
     }
 }
+
+/// Whether a council's Welsh and English names may be of one council.
+pub fn may_be_council(_welsh: &str, _english: &str) -> bool {
+    true
+}
+
+/// Whether a body's Welsh and English names may be of one body.
+pub fn may_be_body(_welsh: &str, _english: &str) -> bool {
+    true
+}

@@ -5,6 +5,7 @@ pub mod actions;
 pub mod agenda_table;
 pub mod announcement;
 pub mod attendance;
+mod business;
 pub mod chain;
 pub mod clause;
 pub mod date;
@@ -19,6 +20,7 @@ pub mod marker;
 pub mod meeting;
 pub mod minutes;
 pub mod opening;
+pub mod page;
 pub mod paragraph;
 pub mod part;
 pub mod pattern;
@@ -40,9 +42,11 @@ pub mod title;
 pub mod tracked;
 pub mod undertaking;
 mod unfold;
+mod unlabelled;
 mod wrap;
 
 use crate::domain::source::{FORMAT, Language, Loss, Reading, Source};
+use crate::domain::whole::Whole;
 use crate::extract::Document;
 
 /// Letters of a source's id.
@@ -92,5 +96,6 @@ pub fn read(document: &Document) -> Reading {
         figures,
         losses,
         paragraphs: blocks.iter().map(paragraph::Block::paragraph).collect(),
+        whole: Whole::default(),
     }
 }

@@ -48,6 +48,8 @@ pub struct Cell {
     pub continues: bool,
     /// It covers more than one column.
     pub merged: bool,
+    /// All of it is italic.
+    pub italic: bool,
 }
 
 impl Cell {
@@ -271,6 +273,7 @@ fn row(page: &Page, line: &Line, before: Option<&Row>) -> Row {
             text: cell.text.clone(),
             continues: cell.continues,
             merged: cell.span > 1,
+            italic: cell.italic,
         };
     }
     let place = Place {

@@ -5,7 +5,7 @@ use matters::extract::{Document, Line, Part};
 use serde_json::Value;
 
 /// What says something of a fact and is not shown as the paper's own words.
-const OURS: [&str; 29] = [
+const OURS: [&str; 30] = [
     "id",
     "rule",
     "kind",
@@ -33,8 +33,10 @@ const OURS: [&str; 29] = [
     "exempt",
     "tentative",
     "done",
+    "unit",
     "what",
     "format",
+    "unit",
 ];
 
 /// The words of a document as a person may read them: through it, and down each column.

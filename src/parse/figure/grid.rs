@@ -13,7 +13,7 @@ const WIDEST: u16 = 64;
 /// A table with the lines over it, the nearest last.
 #[derive(Debug, Clone, Default)]
 pub struct Grid {
-    /// The lines over it.
+    /// The lines over it that begin a paragraph.
     pub above: Vec<String>,
     /// Its rows.
     pub rows: Vec<Row>,
@@ -50,7 +50,13 @@ pub fn find(document: &Document) -> Vec<Grid> {
         let body = page.lines.iter().filter(|line| line.part == Part::Body);
         for line in body {
             let Some(number) = line.table.filter(|_| !line.cells.is_empty()) else {
-                above.push(fold::quote(&line.text));
+                // The rest of a paragraph is no title, and nor is what it ends.
+                match above.last_mut() {
+                    Some(last) if !line.gap && !line.bold && line.heading.is_none() => {
+                        last.push('\n');
+                    }
+                    _ => above.push(fold::quote(&line.text)),
+                }
                 continue;
             };
             let row = Row {
@@ -192,7 +198,9 @@ impl Row {
                 }
                 continue;
             }
-            if label.chars().count() + words.chars().count() > longest {
+            let length = words.chars().count();
+            let is_text = length > longest / 3 && !label.is_empty();
+            if is_text || label.chars().count() + length > longest {
                 break;
             }
             if !label.is_empty() {

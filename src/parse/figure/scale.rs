@@ -91,14 +91,16 @@ pub fn scaled(cell: &'static str, column: Option<&str>) -> &'static str {
 
 static PERIOD: Pattern = Pattern::new(
     r"(?ix)
-    \b(?:as\ at\ |as\ of\ |at\ )?\d{1,2}(?:st|nd|rd|th)?\ (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,?\ (?:20)?\d\d\b
+    \b\d{1,2}\ ?(?:m|months?)\ to\ (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\ (?:20)?\d\d\b
+    |\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\ ?(?:[–-]|to)\ ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\ (?:20)?\d\d\b
+    |\b(?:as\ at\ |as\ of\ |at\ )?\d{1,2}(?:st|nd|rd|th)?\ (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,?\ (?:20)?\d\d\b
     |\b\d{1,2}[-.](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-.](?:20)?\d\d\b
     |\b\d{1,2}/\d{1,2}/(?:20)?\d\d\b
     |\b(?:q|qtr\ ?|quarter\ )[1-4]\b(?:\ ?(?:of\ )?(?:20\d\d(?:\ ?[/–-]\ ?(?:20)?\d\d\b)?|\d\d/\d\d\b))?
     |\b(?:20\d\d(?:\ ?[/–-]\ ?(?:20)?\d\d\b)\ )(?:q|quarter\ )[1-4]\b
     |\b(?:19|20)\d\d\ ?[/–-]\ ?(?:(?:19|20)\d\d|\d\d)\b
     |\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)[-\ ’']{1,2}(?:20)?\d\d\b
-    |\b\d\d/\d\d\b
+    |\b\d\d[/-]\d\d\b
     |\b(?:19|20)\d\d\b
     |\byear\ \d\b
     |\byear\ to\ date\b|\bytd\b
@@ -133,9 +135,10 @@ pub fn is_period_alone(words: &str) -> bool {
     period(&words).is_some_and(|period| period.len() == words.len())
 }
 
-/// "24/25" is a year, "77/21" the number of a minute.
+/// "24/25" is a year, "77/21" the number of a minute. Ages are no headings of money.
 fn is_period(period: &str) -> bool {
-    let Some((first, second)) = period.split_once('/').filter(|_| period.len() == 5) else {
+    let parts = period.split_once(['/', '-']);
+    let Some((first, second)) = parts.filter(|_| period.len() == 5) else {
         return true;
     };
     match (first.parse::<u32>(), second.parse::<u32>()) {
@@ -184,6 +187,9 @@ mod tests {
             ("Balance 31/03/2031 £m", Some("31/03/2031")),
             ("Apr", Some("Apr")),
             ("31/32", Some("31/32")),
+            ("20-21", Some("20-21")),
+            ("Jan – Mar 31", Some("Jan – Mar 31")),
+            ("12m to Dec 31", Some("12m to Dec 31")),
             ("77/21", None),
             ("2030/31 to 2031/32", None),
             ("Forecast", None),
