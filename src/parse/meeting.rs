@@ -364,6 +364,8 @@ fn clauses(minutes: &mut Minutes) -> impl Iterator<Item = &mut Clause> {
 #[derive(Default)]
 struct Ids {
     taken: std::collections::HashSet<String>,
+    /// How often the same parts and tie-break came: a paper may repeat one title endlessly.
+    met: std::collections::HashMap<String, u32>,
 }
 
 impl Ids {
@@ -371,11 +373,14 @@ impl Ids {
     /// by their occurrence.
     fn fresh(&mut self, parts: &[&str], tie: &str) -> String {
         let mut id = identity::id(parts);
-        let mut occurrence = 0_u32;
+        if self.taken.insert(id.clone()) {
+            return id;
+        }
+        let occurrence = self.met.entry(format!("{id} {tie}")).or_default();
         while !self.taken.insert(id.clone()) {
             let count = occurrence.to_string();
             id = identity::id(&[parts, &[tie, &count]].concat());
-            occurrence += 1;
+            *occurrence += 1;
         }
         id
     }
