@@ -43,7 +43,6 @@ pub fn item(raw: &Raw<'_>, language: Language, losses: &mut Vec<Loss>) -> Item {
             .collect(),
         naming: whole::naming(raw),
         minutes,
-        naming: whole::naming(raw),
         place,
         title,
         ..Item::default()

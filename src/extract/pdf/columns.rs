@@ -94,9 +94,6 @@ fn list(rows: &[Row]) -> Option<(Range<usize>, f64)> {
     };
     for from in 0..rows.len() {
         for right in heads(from).skip(1) {
-            let same = |word: &Word| {
-                (word.start - right.start).abs() < SAME / 2.0 && word.text == right.text
-            };
             let left = heads(from)
                 .take_while(|word| word.start < right.start)
                 .find(|word| word.text == right.text);
@@ -127,10 +124,10 @@ fn list(rows: &[Row]) -> Option<(Range<usize>, f64)> {
                     })
                     .count()
             };
-            let is_broken = (from..to).any(|row| {
-                let whole = |word: &Word| stands(word, left) && word.text == left.text;
-                !rows[row].words.iter().any(|word| same(word) || whole(word))
-            });
+            let other = |word: &Word| {
+                (stands(word, left) || stands(word, right)) && word.text != right.text
+            };
+            let is_broken = rows[from..to].iter().any(|row| row.words.iter().any(other));
             if is_broken && entries(left) >= ENTRIES && entries(right) >= ENTRIES {
                 return Some((from..to, at));
             }
