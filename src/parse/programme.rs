@@ -1,6 +1,7 @@
 //! The work programme and its forward plan, from the tables that hold them.
 
 mod items;
+mod register;
 #[cfg(test)]
 mod tests;
 mod title;
@@ -26,6 +27,20 @@ pub fn read(document: &Document, titles: &[&str]) -> (Vec<WorkProgramme>, Vec<Lo
     let mut losses = Vec::new();
     for Sorted { table, shape } in shape::sort(document) {
         let mut over = table.above.clone();
+        let register = match shape.as_ref().map(|shape| shape.kind) {
+            None | Some(Kind::Topics) => register::read(&table, None),
+            Some(Kind::Programme | Kind::Tasks) => None,
+        };
+        if let Some(register) = register {
+            let at = place(&mut programmes, title::read(&over));
+            if let Some(programme) = programmes.get_mut(at) {
+                if programme.rows.is_empty() {
+                    programme.headings = register.headings;
+                }
+                programme.rows.extend(register.rows);
+            }
+            continue;
+        }
         let Some(shape) = shape else {
             if title::is_nearest(&table.above) && table.rows.len() > 2 && table.width() > 2 {
                 losses.push(Loss {
@@ -57,6 +72,9 @@ pub fn read(document: &Document, titles: &[&str]) -> (Vec<WorkProgramme>, Vec<Lo
             let rows = rows(&table, &shape, &titles, context, &mut losses);
             programme.rows.extend(rows);
         }
+    }
+    if programmes.is_empty() {
+        programmes.extend(register::page(document));
     }
     programmes.retain(|programme| !programme.rows.is_empty() || !programme.forward_plan.is_empty());
     for programme in &mut programmes {
