@@ -30,13 +30,13 @@ enum List {
 }
 
 static PRESENT: Pattern = Pattern::new(
-    r"^(?i:(?:members |councillors )?p ?r ?e ?s ?e ?n ?t)(?: ?[:;–-]+\s*|$|\s*\n|\s+(?:–|-)\s+|\t)(?P<rest>(?s:.*))$|^PRESENT\s+(?P<behind>(?s:.*))$",
+    r"^(?i:(?:members |councillors )?p ?r ?e ?s ?e ?n ?t|yn bresennol)(?: ?[:;–-]+\s*|$|\s*\n|\s+(?:–|-)\s+|\t)(?P<rest>(?s:.*))$|^PRESENT\s+(?P<behind>(?s:.*))$",
 );
 static ATTENDANCE: Pattern = Pattern::new(
-    r"^(?i:(?:also )?in attendance(?: virtually| remotely| online)?|also (?:present|in attendance)|officers(?: (?:present|in attendance))?|others? (?:present|in attendance)|(?:other )?members (?:also )?(?:present|in attendance)|observers?|guests?|attending)(?: ?[:;–-]+\s*|$)(?P<rest>(?s:.*))$|^(?:ALSO PRESENT|IN ATTENDANCE)\s+(?P<behind>(?s:.*))$",
+    r"^(?i:(?:also )?in attendance(?: virtually| remotely| online)?|also (?:present|in attendance)(?: (?:via|on) \w+| virtually| remotely| online)*|(?:officers|officials|staff|visitors)(?: (?:also )?(?:present|in attendance))?|(?:others?|non[- ]members?) (?:also )?(?:present|in attendance)|(?:other )?members (?:also )?(?:present|in attendance)|observers?|guests?|attending|(?:hefyd )?yn bresennol hefyd|wrth law|hefyd yn bresennol)(?: ?[:;–-]+\s*|$)(?P<rest>(?s:.*))$|^(?:ALSO PRESENT|IN ATTENDANCE)\s+(?P<behind>(?s:.*))$",
 );
 static APOLOGIES: Pattern = Pattern::new(
-    r"^(?i:apolog(?:y|ies)(?: for absence)?(?: (?:received|from))?)(?: ?[:;–-]+\s*|$)(?P<rest>(?s:.*))$",
+    r"^(?i:apolog(?:y|ies)(?: for absence)?(?: (?:received|from))?|ymddiheuriadau)(?: ?[:;–-]+\s*|$)(?P<rest>(?s:.*))$",
 );
 static SUBSTITUTES: Pattern = Pattern::new(
     r"^(?i:substitutes?(?: present)?|in the chair|chair(?:man|person)?)(?: ?[:;–-]+\s*|\t)(?P<rest>(?s:.*))$|^(?i:substitutes?)$",
@@ -51,7 +51,7 @@ static INVITED: Pattern = Pattern::new(
 );
 static OTHER_FIELD: Pattern = Pattern::new(r"^(?:[A-Z][\w ]{1,30}:|\* ?\* ?\*|[_.]{4,})");
 static FROM: Pattern = Pattern::new(
-    r"(?i)\bapologies?\b[^.;]*?\b(?:from|by|of|on behalf of)\b:?\s+(?P<names>(?:\b(?:Cllrs?|Mr|Mrs|Ms|Dr|Rev|[A-Z])\.|[^.;])+)",
+    r"(?i)\bapolog(?:y|ies)\b[^.;]*?\b(?:from|by|of|on behalf of)\b:?\s+(?P<names>(?:\b(?:Cllrs?|Mr|Mrs|Ms|Dr|Rev|[A-Z])\.|[^.;])+)",
 );
 static SENT: Pattern = Pattern::new(
     r"^(?P<names>(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr)\.? [^.;]{2,120}?) (?:had |have |has )?(?:sent|gave|given|submitted|tendered|offered) (?:his |her |their |formal )*apologies",
@@ -102,6 +102,14 @@ pub fn lists(blocks: &[Block], minutes: bool) -> Lists {
             list = List::None;
             continue;
         }
+        // A sentence within a list tells of somebody, and lists nobody.
+        if SENTENCE.is_in(&block.text) && !named_only(&block.text) {
+            if let Some(names) = ATTENDED.group(&block.text, "names") {
+                lists.in_attendance.extend(people::list(names));
+            }
+            list = List::None;
+            continue;
+        }
         let found = lists.add(list, &joined(text));
         if !found && block.text.to_lowercase().contains("apolog") {
             for sentence in sentence::split(&block.text) {
@@ -116,6 +124,15 @@ pub fn lists(blocks: &[Block], minutes: bool) -> Lists {
         }
     }
     lists
+}
+
+static SENTENCE: Pattern =
+    Pattern::new(r"^[^:\n]*\b(?:met|was|were|is|are|welcomed|opened|attended|joined|will)\b.*\.$");
+static ATTENDED: Pattern =
+    Pattern::new(r"^(?P<names>[^:\n]{5,120}?) (?:also )?attended the meeting\b");
+
+fn named_only(text: &str) -> bool {
+    NAMES_ALONE.is_in(text) || text.to_lowercase().contains("apolog")
 }
 
 fn titled(text: &str) -> bool {
@@ -183,11 +200,15 @@ fn came(block: &Block, unlisted: bool) -> Option<(List, String)> {
         return None;
     }
     let lines = joined(&block.lines.join("\n"));
+    if MANY.is_in(&block.text) && NAMES_ALONE.is_in(&block.text) {
+        return Some((List::Present, lines));
+    }
     let rest = COUNCILLORS.group(&lines, "rest")?;
     let named = format!("Councillors {rest}");
     (!people::list(&named).is_empty()).then_some((List::Present, named))
 }
 
+static MANY: Pattern = Pattern::new(r"^(?:Councillors|Cllrs)\.? .+,");
 static COUNCILLORS: Pattern =
     Pattern::new(r"^(?:Councillors|COUNCILLORS|Members|MEMBERS) ?:\s*(?P<rest>(?s:.+))$");
 
@@ -196,9 +217,7 @@ impl Lists {
         let people = match list {
             List::None => return false,
             List::Apologies if TITLE_NOT_FROM.is_in(text) => return true,
-            List::Members | List::Present | List::Attendance | List::Apologies => {
-                people::list(text)
-            }
+            List::Members | List::Present | List::Attendance | List::Apologies => listed(text),
         };
         let found = !people.is_empty();
         match list {
@@ -212,6 +231,43 @@ impl Lists {
         }
         found
     }
+}
+
+/// "Dr Ann Ash (AA) Medical Director", "Mr B Elm, Head of Parks, Leisure Service": one
+/// person on a line, with a post of any words.
+static INITIALLED: Pattern = Pattern::new(
+    r"^(?P<who>(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame|Rev)\.? )?(?:\p{Lu}[\p{L}’'.-]* ){1,4})\([A-Z][A-Za-z]{1,3}\),? (?:[-–] )?(?P<post>\p{Lu}[^();]{2,160}(?:\([^()]{4,60}\))?[^();]{0,60})$",
+);
+static WITH_POST: Pattern = Pattern::new(
+    r"^(?P<who>(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Rev)\.? (?:\p{Lu}[\p{L}’'.-]* ){0,3}\p{Lu}[\p{L}’'-]+),? (?:[-–] )?(?P<post>\p{Lu}[^;]{4,160})$",
+);
+static PERSONAL: Pattern =
+    Pattern::new(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllrs?|Councillors?|Sir|Dame|Professor|Rev)\b");
+
+/// The people of a list; a line of one person with a post is one, whatever its commas.
+fn listed(text: &str) -> Vec<Person> {
+    let posted = |line: &str| {
+        let found = INITIALLED.captures(line).or_else(|| {
+            WITH_POST
+                .captures(line)
+                .filter(|found| found["post"].contains(", "))
+        })?;
+        let post = found["post"].trim_end_matches(['.', ';']);
+        let person = people::list(&found["who"]).into_iter().next()?;
+        (!PERSONAL.is_in(post)).then(|| Person {
+            role: Some(post.to_owned()),
+            ..person
+        })
+    };
+    if !text.lines().any(|line| posted(line.trim()).is_some()) {
+        return people::list(text);
+    }
+    text.lines()
+        .flat_map(|line| match posted(line.trim()) {
+            Some(person) => vec![person],
+            None => people::list(line),
+        })
+        .collect()
 }
 
 static HEADING: Pattern = Pattern::new(r"(?i)^(?:attendee|name|member|councillor)$");
@@ -260,13 +316,32 @@ pub fn table(blocks: &[Block]) -> Lists {
     lists
 }
 
+/// Whether the item calls the roll: its names are those who came.
+fn calls_roll(item: &Raw<'_>) -> bool {
+    let title = item.title.words.as_deref().unwrap_or_default();
+    let lower = title.to_lowercase();
+    lower.contains("roll") && lower.contains("call") || lower.contains("sederunt")
+}
+
+/// Those who answered when the roll was called.
+pub fn roll(items: &[Raw<'_>]) -> Vec<Person> {
+    items
+        .iter()
+        .filter(|item| calls_roll(item))
+        .flat_map(|item| &item.account)
+        .filter(|block| NAMES_ALONE.is_in(&block.text))
+        .flat_map(|block| people::list(&block.text))
+        .collect()
+}
+
 /// Names of those whose apologies an item reports.
 pub fn apologies(item: &Raw<'_>) -> Vec<String> {
     let titled = item
         .title
         .words
         .as_deref()
-        .is_some_and(|title| title.to_lowercase().contains("apolog"));
+        .is_some_and(|title| title.to_lowercase().contains("apolog"))
+        && !calls_roll(item);
     let mut names = Vec::new();
     for block in &item.account {
         if titled && NAMES_ALONE.is_in(&block.text) {
