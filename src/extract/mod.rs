@@ -6,6 +6,7 @@
 //! time and memory; all but plain text is read in a process of its own ([`worker`]).
 
 pub mod archive;
+mod colour;
 pub mod docx;
 pub mod html;
 pub mod kind;

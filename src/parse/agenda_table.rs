@@ -150,12 +150,12 @@ fn tell(row: &Line, heading: &Line, columns: &[Column], told: &mut Vec<Line>) {
                     .find(|head| head.column == cell.column)
                     .map(|head| fold::quote(&head.text))
                     .unwrap_or_default();
-                let name = if *column == Column::Action {
-                    "Action"
+                // Both are the paper's own words, and nothing of ours joins them.
+                if *column == Column::Action {
+                    behind.extend([name, text]);
                 } else {
-                    name.as_str()
-                };
-                behind.push(format!("{name}: {text}"));
+                    behind.push(format!("{name}\t{text}"));
+                }
             }
         }
     }
@@ -208,12 +208,12 @@ mod tests {
             Some(
                 [
                     "1. Welcome",
-                    "Time: 09:30",
-                    "Lead: Chair",
+                    "Time\t09:30",
+                    "Lead\tChair",
                     "To note",
                     "2. Minutes",
-                    "Time: 09:35",
-                    "Lead: Chair",
+                    "Time\t09:35",
+                    "Lead\tChair",
                     "To approve",
                 ]
                 .map(str::to_owned)
@@ -229,7 +229,8 @@ mod tests {
                     "All came.",
                     "2. Buses",
                     "They are late.",
-                    "Action: Clerk to write",
+                    "Action",
+                    "Clerk to write",
                 ]
                 .map(str::to_owned)
                 .as_slice()

@@ -21,6 +21,9 @@ pub struct Announcement {
     pub exempt: bool,
 }
 
+/// Letters between two sentences that are still quoted together.
+const LONGEST_BETWEEN: usize = 500;
+
 static ASK: Pattern = Pattern::new(
     r"(?i)\b(?:is|are|be|will be|being) (?:therefore )?(?:asked|requested|recommended|invited|required)(?: \w+){0,2} to\b|^(?:members|the (?:committee|commission|panel|board|cabinet|council|forum|sub-committee)|councillors|cabinet|council) (?:are |is )?to (?:\w+)|\bfor (?:members|the (?:committee|commission|panel|board|cabinet|council)) to (?:note|consider|approve|agree|decide|comment|endorse|review|receive|scrutinise)",
 );
@@ -32,6 +35,10 @@ static PAGES_ALONE: Pattern =
 static WHO: Pattern = Pattern::new(
     r"(?i)^(?:\(?(?:report|contact|lead|officer|author|presented by|cabinet member|wards?)[^.]{0,80}|[^.]{0,60}(?:@|tel\b)[^.]*|[^.]{0,90}\b0\d{3,4} ?\d{3} ?\d{3,4}\b.*|\(?(?:copy |report )?to follow\)?\.?|(?:time|timing|presenter|paper|enclosure|enc|format|pages?): .{1,80})$",
 );
+/// A column's head and its cell, of a table that lists the business.
+static CELL: Pattern = Pattern::new(
+    r"(?i)^(?:time|timing|lead|led by|presenter|paper|enclosure|enc|format|pages?)\t.{1,80}$",
+);
 
 /// Reads the paragraphs between an item's head and its account.
 pub fn read(item: &Raw<'_>) -> Announcement {
@@ -39,8 +46,7 @@ pub fn read(item: &Raw<'_>) -> Announcement {
         exempt: item.exempt,
         ..Announcement::default()
     };
-    let mut summary: Vec<&str> = Vec::new();
-    let mut ask: Vec<&str> = Vec::new();
+    let mut told: Vec<(Says, &str)> = Vec::new();
     // "To consider the report" asks only where nothing asks outright.
     let outright = item.announcement.iter().any(|block| ASK.is_in(&block.text));
     let wholes: Vec<String> = item
@@ -52,37 +58,67 @@ pub fn read(item: &Raw<'_>) -> Announcement {
         let text = block.text.trim();
         if let Some(letter) = label::appendix(text) {
             found.appendix = Some(letter.to_uppercase());
+            told.push((Says::Beside, text));
             continue;
         }
         if PAGES_ALONE.is_in(text) {
             found.pages = title::read(&format!("x {text}"), &[]).pages;
+            told.push((Says::Beside, text));
             continue;
         }
-        if text.is_empty() || WHO.is_in(text) || label::stands_alone(text) {
+        let cell = matches!(block.lines.as_slice(), [line] if CELL.is_in(line));
+        if text.is_empty() || cell || WHO.is_in(text) || label::stands_alone(text) {
+            told.push((Says::Beside, text));
             continue;
         }
         found.exempt |= title::is_exempt(text) && text.chars().count() < 600;
-        if block.marker.is_some() && !ask.is_empty() && summary.is_empty() {
-            ask.push(whole);
+        let has = |what| told.iter().any(|(says, _)| *says == what);
+        if block.marker.is_some() && has(Says::Asked) && !has(Says::Told) {
+            told.push((Says::Asked, whole));
             continue;
         }
         if ASK_VERB.is_in(text) && block.marker.is_none() && !outright {
-            ask.push(text);
+            told.push((Says::Asked, text));
             continue;
         }
         for sentence in sentence::split(whole) {
-            if ASK.is_in(sentence) {
-                ask.push(sentence);
-            } else {
-                summary.push(sentence);
-            }
+            let asks = ASK.is_in(sentence);
+            told.push((if asks { Says::Asked } else { Says::Told }, sentence));
         }
     }
-    found.summary = joined(&summary);
-    found.ask = joined(&ask);
+    found.summary = together(&told, Says::Told);
+    found.ask = together(&told, Says::Asked);
     found
 }
 
-fn joined(parts: &[&str]) -> Option<String> {
-    (!parts.is_empty()).then(|| parts.join(" "))
+/// What a sentence under an item's head is to the item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Says {
+    /// Members are asked to do something.
+    Asked,
+    /// What the item is.
+    Told,
+    /// Neither: who wrote it, where it stands.
+    Beside,
+}
+
+/// The sentences of one kind as they stand: a quote leaves nothing out, so what is between
+/// two of them comes with them, or ends them where it is long or something else.
+fn together(told: &[(Says, &str)], wanted: Says) -> Option<String> {
+    let first = told.iter().position(|(says, _)| *says == wanted)?;
+    let mut end = first + 1;
+    let mut between = 0;
+    for (at, (says, text)) in told.iter().enumerate().skip(end) {
+        if *says == wanted {
+            end = at + 1;
+            between = 0;
+        } else {
+            between += text.chars().count();
+            if *says == Says::Beside && !text.is_empty() || between > LONGEST_BETWEEN {
+                break;
+            }
+        }
+    }
+    let texts: Vec<&str> = told[first..end].iter().map(|(_, text)| *text).collect();
+    Some(texts.join(" "))
 }

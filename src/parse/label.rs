@@ -67,6 +67,11 @@ static STARS: Pattern = Pattern::new(r"^(?:\* ?){3,}$|^[_=.…-]{4,}");
 static ACTION: Pattern =
     Pattern::new(r"^(?:ACTIONS?|Actions?)(?: [A-Z\d][\w./]*)?(?: ?[:–—]| ?- )");
 
+/// "RESOLVED – That …": a decision begins its own paragraph.
+static DECISION_BEGINS: Pattern = Pattern::new(
+    r"^(?:RESOLVED|AGREED|RECOMMENDED|DECISION|Resolved|Agreed|Recommended|Decision)(?: [Uu]nanimously| UNANIMOUSLY)?\s*(?::|–|—|-\s)\s*\S",
+);
+
 /// The web system's label that this line is.
 pub fn section(line: &str) -> Option<Section> {
     let line = line.trim();
@@ -116,5 +121,7 @@ pub fn stands_alone(line: &str) -> bool {
 
 /// Whether a paragraph begins with this line, though what follows may belong to it.
 pub fn begins_paragraph(line: &str) -> bool {
-    FIELD.is_in(line) || ACTION.is_in(line) || PEOPLE_FIELD.is_in(line) || DAY.is_in(line)
+    [&FIELD, &ACTION, &PEOPLE_FIELD, &DAY, &DECISION_BEGINS]
+        .into_iter()
+        .any(|pattern| pattern.is_in(line))
 }

@@ -1,6 +1,7 @@
 //! The meetings that a document tells of, put together.
 
 use jiff::civil::Date;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::domain::agenda::Item;
 use crate::domain::identity;
@@ -38,7 +39,7 @@ pub fn read(
         SourceKind::Text | SourceKind::Html | SourceKind::Xml => true,
         SourceKind::Pdf | SourceKind::Docx | SourceKind::Xlsx => false,
     };
-    if let Some(mut meetings) = page::read(blocks, language, losses).filter(|_| copied) {
+    if copied && let Some(mut meetings) = page::read(blocks, language, losses) {
         for meeting in &mut meetings {
             identify(meeting, source);
         }
@@ -239,9 +240,18 @@ impl Reader<'_> {
     }
 
     fn items(&mut self, part: &Part, raws: &[Raw<'_>]) -> Vec<Item> {
-        raws.iter()
+        let language = self.language;
+        // Accounts are most of a paper, and no account needs another to be read.
+        let read: Vec<(Item, Vec<Loss>)> = raws
+            .par_iter()
             .map(|raw| {
-                let mut item = business::item(raw, self.language, self.losses);
+                let mut losses = Vec::new();
+                (business::item(raw, language, &mut losses), losses)
+            })
+            .collect();
+        read.into_iter()
+            .map(|(mut item, lost)| {
+                self.losses.extend(lost);
                 if part.kind == Kind::Agenda {
                     item.minutes = None;
                 }

@@ -403,13 +403,14 @@ fn is_business(blocks: &[Block]) -> bool {
     }
 }
 
-/// Two labels of a report near the top, and it names whom it is for.
+/// Two labels of a report near the top, or three of its heads in whatever shape.
 fn is_lone_report(head: &[Block]) -> bool {
-    head.iter()
+    let labels = head
+        .iter()
         .take(20)
         .filter(|block| REPORT_FIELD.is_in(&block.whole().replace("- ", "")))
-        .count()
-        >= 2
+        .count();
+    labels >= 2 || crate::parse::report::read::heads_at_top(head) >= 3
 }
 
 /// A report, a table or a letter alone tells of no meeting.

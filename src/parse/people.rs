@@ -7,7 +7,7 @@ use crate::domain::fold;
 use crate::parse::pattern::Pattern;
 
 static TITLE: Pattern = Pattern::new(
-    r"^(?i:the )?(?:(?i:right |rt\.? )?(?i:worshipful |hon(?:ourable)?\.? ))*(?P<title>County Cllrs?|County Councillors?|District Councillors?|Borough Councillors?|Honorary Alderm[ae]n|Alderm[ae]n|Aldermen|Chief Inspector|Assistant City Mayor Councillor|(?:City |Deputy |Lord |Town )?Mayor Councillor|COUNCILLORS?|Councillors?|councillors?|CLLRS?|Cllrs?|CLLR|Cllr|Cr|Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS|MISS|Dr|DR|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|Reverend|Revd|Rev|Mayor|Canon|Father|Rabbi|Imam|PCSO|PC|Sgt|Inspector|Superintendent|Cynghorwyr|Cynghorydd|Cyng)\b\.?:?\s+(?P<rest>.+)$",
+    r"^(?i:the )?(?:(?i:right |rt\.? )?(?i:worshipful |hon(?:ourable)?\.? ))*(?P<title>County Cllrs?|County Councillors?|District Councillors?|Borough Councillors?|Honorary Alderm[ae]n|Alderm[ae]n|Alderwom[ae]n|Aldermen|Provost|Bailie|Chief Inspector|Assistant City Mayor Councillor|(?:City |Deputy |Lord |Town )?Mayor Councillor|COUNCILLORS?|Councillors?|councillors?|CLLRS?|Cllrs?|CLLR|Cllr|Cr|Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS|MISS|Dr|DR|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|Reverend|Revd|Rev|Mayor|Canon|Father|Rabbi|Imam|PCSO|PC|Sgt|Inspector|Superintendent|Cynghorwyr|Cynghorydd|Cyng)\b\.?:?\s+(?P<rest>.+)$",
 );
 static ROLE: Pattern = Pattern::new(r"\s*[(\[](?P<role>[^()\[\]]{1,120})[)\]]");
 static DASH_ROLE: Pattern = Pattern::new(r"\s+[-–—]\s+(?P<role>.{2,120})$");
@@ -45,10 +45,20 @@ static POST: Pattern = Pattern::new(
     r"^(?i:the )?(?:(?:Deputy|Assistant|Strategic|Corporate|Interim|Executive|Lead|Acting|Senior|Principal|Joint|Independent|Democratic|Committee|Scrutiny|Service|Town|Parish|City|Lord) )*(?:Cabinet Member|Director|Head|Chief|Leader|Portfolio Holder|Lead Member|Manager|Clerk|Officer|Solicitor|Monitoring Officer|Mayor|Chair(?:man|woman|person)?|Vice[- ]Chair(?:man|woman|person)?|Commissioner|Secretary|Treasurer|Accountant|Governance|Services Officer|Support Officer|Representative|Consultant|Engineer|Chaplain|Adviser|Advisor|Auditor|Treasurer|Planner|Surveyor|Architect|Student|Apprentice|Executive)\b.*$",
 );
 
+/// "Chief Executive (Ms L Moss)" names the post first too.
+static OFFICE_FIRST: Pattern = Pattern::new(
+    r"\b(?P<role>(?:[A-Z][\w’'&-]+ (?:(?:of|and|for|the|to) )*){0,6}(?:Executive|Officer|Director|Manager|Solicitor|Clerk|Engineer|Secretary|Treasurer|Services|Finance|Planning|Resources)) \((?P<name>(?:Mr|Mrs|Ms|Miss|Dr) [^()]{2,50})\)",
+);
+/// A piece that ends in a post and is no name: "Communities Manager".
+static POST_WHOLE: Pattern = Pattern::new(
+    r"^(?:the )?(?:[A-Z][\w’'&/-]+ (?:(?:and|of|for|&) )?){1,6}(?:Manager|Director|Officer|Clerk|Executive|Solicitor|Accountant|Engineer|Planner|Surveyor|Adviser|Advisor|Secretary|Treasurer|Member|Representative|Coordinator|Co-ordinator|Administrator|Partner|Lead|Headteacher|Principal)$|^(?i:non-executive member|headteacher|governor|partner member|board secretary|independent member|convener)\b",
+);
+
 /// The people whom a list names, in its order.
 pub fn list(text: &str) -> Vec<Person> {
     let text = GROUPED.replace_all(text, "$before");
     let text = POST_FIRST.replace_all(&text, "$name ($role)");
+    let text = OFFICE_FIRST.replace_all(&text, "$name ($role)");
     let (text, roles) = hide_roles(&text);
     let mut people = Vec::new();
     let mut shared: Option<String> = None;
@@ -57,12 +67,13 @@ pub fn list(text: &str) -> Vec<Person> {
         if piece.is_empty() {
             continue;
         }
-        if POST.is_in(piece) && !TITLED_POST.is_in(piece) {
+        let post = POST.is_in(piece) || POST_WHOLE.is_in(piece) && !TITLE.is_in(piece);
+        if post && !TITLED_POST.is_in(piece) {
             if let Some(last) = people
                 .last_mut()
                 .filter(|last: &&mut Person| last.role.is_none())
             {
-                last.role = Some(fold::quote(piece));
+                last.role = Some(fold::quote(&put_back(piece, &roles)));
             }
         } else if let Some(person) = person(piece, &mut shared, &roles) {
             people.push(person);
@@ -92,6 +103,24 @@ fn hide_roles(text: &str) -> (String, Vec<String>) {
     (hidden, roles)
 }
 
+/// Words with their brackets as they were.
+fn put_back(piece: &str, roles: &[String]) -> String {
+    let Some(found) = HIDDEN_ROLE.captures(piece) else {
+        return piece.to_owned();
+    };
+    let role = found["index"]
+        .parse::<usize>()
+        .ok()
+        .and_then(|at| roles.get(at));
+    let whole = found.get(0).map(|whole| whole.range());
+    match (role, whole) {
+        (Some(role), Some(range)) => {
+            format!("{} ({role}){}", &piece[..range.start], &piece[range.end..])
+        }
+        (None | Some(_), None | Some(_)) => piece.to_owned(),
+    }
+}
+
 static JOINT: Pattern = Pattern::new(r"\s*(?:[,;\t\n]|\s&\s|\band\b|\ba’r\b)\s*");
 
 fn pieces(text: &str) -> Vec<&str> {
@@ -106,13 +135,16 @@ fn pieces(text: &str) -> Vec<&str> {
 }
 
 fn person(piece: &str, shared: &mut Option<String>, roles: &[String]) -> Option<Person> {
-    let mut words = piece.to_owned();
-    let mut role = None;
-    if let Some(found) = HIDDEN_ROLE.captures(&words) {
-        role = found["index"]
+    let mut words = piece
+        .trim_start_matches(['*', '+', '†', '#', ' '])
+        .to_owned();
+    let mut role: Option<String> = None;
+    while let Some(found) = HIDDEN_ROLE.captures(&words) {
+        let told = found["index"]
             .parse::<usize>()
             .ok()
             .and_then(|index| roles.get(index).cloned());
+        role = role.or(told.filter(|told| !INITIALS.is_in(told)));
         let whole = found[0].to_owned();
         words = words.replacen(&whole, "", 1);
     }
@@ -157,6 +189,8 @@ fn person(piece: &str, shared: &mut Option<String>, roles: &[String]) -> Option<
     })
 }
 
+/// "(JB)" behind a name is how the paper calls it below.
+static INITIALS: Pattern = Pattern::new(r"^\p{Lu}{1,4}(?:-\p{Lu}{1,2})?$");
 static HIDDEN_ROLE: Pattern = Pattern::new(r"\s*\((?P<index>\d+)\)");
 
 /// The title written out, and whether it stands for all that follow.
@@ -239,6 +273,10 @@ mod tests {
         assert_eq!(
             shown("Sir Peter Yew – City Mayor"),
             ["Sir|Peter Yew|City Mayor"]
+        );
+        assert_eq!(
+            shown("Councillor Peter Yew, Leader (in the Chair)"),
+            ["Councillor|Peter Yew|Leader (in the Chair)"]
         );
     }
 

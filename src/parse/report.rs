@@ -1,16 +1,19 @@
 //! Reports in a pack: which pages are whose, and what each says of itself.
 
-use crate::domain::agenda::{Item, Report};
+pub mod heading;
+mod money;
+pub mod piece;
+pub mod read;
+mod recommend;
+
+use crate::domain::agenda::Item;
 use crate::domain::fold;
 use crate::domain::identity;
+use crate::domain::report::Report;
 use crate::extract::{Document, Part};
 use crate::parse::label;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
-use crate::parse::points::{self, Begin};
-
-/// A report's labels stand among its first paragraphs.
-const HEAD_LENGTH: usize = 60;
 
 /// What a report is looked for by.
 pub struct Wanted<'a> {
@@ -39,25 +42,6 @@ static STAMP: Pattern = Pattern::new(
 static OUTLINE: Pattern = Pattern::new(
     r"(?i)^(?:agenda )?(?:item )?(?P<number>\d{1,3}[a-z]?)(?:[.):]|\s)\s*(?P<title>.*)$",
 );
-static AUTHOR: Pattern = Pattern::new(
-    r"(?i)^(?:report )?(?:author(?:\(s\)|s)?|contact officer|report by|officer contact)(?: name)? ?: ?(?P<value>.+)$",
-);
-static DIRECTOR: Pattern = Pattern::new(
-    r"(?i)^(?:lead (?:director|officer|strategic director)s?|(?:corporate |strategic |assistant |executive )?director|report of(?: the)?|from|by) ?: ?(?P<value>.+)$|^report of (?:the )?(?P<behind>(?:(?:corporate|strategic|assistant|executive|interim) )*director.+)$",
-);
-static WARDS: Pattern = Pattern::new(
-    r"(?i)^(?:electoral )?(?:ward|division)(?:\(s\)|s)?(?: (?:affected|involved))? ?: ?(?P<value>.+)$",
-);
-static PURPOSE: Pattern = Pattern::new(
-    r"(?i)^(?:the )?(?:purpose|reason|aim)(?:s)?(?: (?:of|for) (?:the |this )?(?:report|item|paper))?\s*:?$|^purpose$",
-);
-static RECOMMENDATIONS: Pattern = Pattern::new(
-    r"(?i)^(?:summary of |officer |proposed )?recommendations?(?:\(s\))?(?: (?:to|for) (?:the )?[\w ]{3,60})?\s*:?(?P<rest>.*)$",
-);
-static ASKED: Pattern = Pattern::new(
-    r"(?i)\b(?:asked|recommended|requested|invited|required)(?: to)?\b[^.]{0,60}(?:[:–-]|\bto)$|\brecommend(?:s|ed)?(?: that| to)?:?$",
-);
-
 /// Finds the reports of a pack's items in the paragraphs behind its agenda.
 pub fn find(
     document: &Document,
@@ -104,37 +88,24 @@ pub fn find(
             };
             Found {
                 pages: printed.or(first.zip(last)),
-                report: read(&blocks[start..end]),
+                report: read::report(&blocks[start..end]),
             }
         })
         .collect()
 }
 
-static TITLE: Pattern = Pattern::new(
-    r"(?i)^(?:report title|title of (?:the )?report|title|subject|report) ?: ?(?P<value>.+)$",
-);
 static FOR: Pattern = Pattern::new(r"(?i)^(?:for consideration by|report to)\b");
 
 /// The item of a report that came alone.
 pub fn alone(blocks: &[Block]) -> Option<Item> {
     let told: Vec<&Block> = blocks.iter().filter(|block| !block.is_running()).collect();
-    let number = told
-        .iter()
-        .take(4)
-        .find_map(|block| STAMP.group(&block.text, "number"));
-    let title = told
-        .iter()
-        .take(20)
-        .find_map(|block| TITLE.group(&block.text, "value"))
-        .map(str::to_owned)
-        .or_else(|| {
-            let at = told.iter().position(|block| FOR.is_in(&block.text))?;
-            let before = told.get(at.checked_sub(1)?)?;
-            (before.text.chars().count() <= 200).then(|| before.text.clone())
-        });
-    let report = read(blocks)?;
+    let title = read::title(blocks).or_else(|| {
+        let at = told.iter().position(|block| FOR.is_in(&block.text))?;
+        let before = told.get(at.checked_sub(1)?)?;
+        (before.text.chars().count() <= 200).then(|| before.text.clone())
+    });
+    let report = read::report(blocks)?;
     Some(Item {
-        number: number.map(str::to_owned).filter(|_| false),
         title,
         place: told
             .first()
@@ -237,67 +208,4 @@ fn sheets(document: &Document, (first, last): (u32, u32)) -> Option<(u32, u32)> 
             .and_then(|page| page.number)
     };
     Some((sheet(first)?, sheet(last)?))
-}
-
-/// What a report says of itself.
-pub fn read(blocks: &[Block]) -> Option<Report> {
-    let mut report = Report::default();
-    let blocks: Vec<&Block> = blocks.iter().filter(|block| !block.is_running()).collect();
-    for block in blocks.iter().take(HEAD_LENGTH) {
-        let line = block.lines.join(" ");
-        let line = marker_less(&line, block);
-        let value = |pattern: &Pattern| {
-            let found = pattern.captures(&line)?;
-            let value = found.name("value").or_else(|| found.name("behind"))?;
-            Some(fold::quote(value.as_str()))
-        };
-        report.author = report.author.or_else(|| value(&AUTHOR));
-        report.director = report.director.or_else(|| value(&DIRECTOR));
-        report.wards = report.wards.or_else(|| value(&WARDS));
-    }
-    for (at, block) in blocks.iter().enumerate() {
-        let text = block.text.as_str();
-        if report.purpose.is_none() && PURPOSE.is_in(text) {
-            report.purpose = blocks
-                .get(at + 1)
-                .filter(|next| !next.is_row() && !next.is_heading())
-                .map(|next| next.text.clone());
-        }
-        if report.recommendations.is_empty()
-            && text.chars().count() < 200
-            && let Some(found) = RECOMMENDATIONS.captures(text)
-        {
-            let rest = found.name("rest").map_or("", |rest| rest.as_str()).trim();
-            if rest.is_empty() {
-                report.recommendations = recommendations(&blocks, at + 1);
-            }
-        }
-    }
-    (report != Report::default()).then_some(report)
-}
-
-fn marker_less(line: &str, block: &Block) -> String {
-    match &block.marker {
-        Some(marker) => line
-            .trim_start()
-            .trim_start_matches(marker.printed.as_str())
-            .trim_start_matches(['-', ' '])
-            .to_owned(),
-        None => line.to_owned(),
-    }
-}
-
-fn recommendations(blocks: &[&Block], from: usize) -> Vec<crate::domain::minutes::Clause> {
-    let mut start = from;
-    while blocks
-        .get(start)
-        .is_some_and(|block| ASKED.is_in(&block.text) && block.text.chars().count() < 300)
-    {
-        start += 1;
-    }
-    let mut clauses = points::collect(blocks, start, Begin::Any, "recommendation").clauses;
-    for clause in &mut clauses {
-        clause.tracked = false;
-    }
-    clauses
 }

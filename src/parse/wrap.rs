@@ -191,7 +191,7 @@ impl Shape {
             Some(marker) => {
                 matches!(marker.count, marker::Count::Number | marker::Count::Decimal)
             }
-            None => HEAD_NUMBER.is_in(&open.block.text),
+            None => HEAD_NUMBER.is_in(&open.block.text) || CODED.is_in(&open.block.text),
         };
         numbered && open.block.lines.len() == 1 && open.end < self.width * 0.8
     }

@@ -1,6 +1,6 @@
 //! Which item each paragraph of a document stands under: its account, or its report.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::domain::agenda::{Item, is_procedural};
 use crate::domain::fold;
@@ -14,6 +14,8 @@ const HEAD: u32 = 10;
 const LONGEST_HEADING: usize = 140;
 /// The last item's account is looked for in so many paragraphs behind its heading.
 const LAST_ACCOUNT: usize = 200;
+/// What stands between the paragraphs of an account.
+const BETWEEN: &str = "\n\n";
 /// From so many letters on, the end of a title stands for it.
 const SHORTEST_TITLE: usize = 12;
 
@@ -81,7 +83,7 @@ fn accounts(paragraphs: &[Paragraph], items: &[(i64, &Item)]) -> Vec<(usize, i64
             .get(at + 1)
             .map(|(_, next)| (next.place.page, next.place.line))
             .filter(|next| *next > heading);
-        let account = fold::compare(&minutes.text);
+        let account: HashSet<String> = minutes.text.split(BETWEEN).map(fold::compare).collect();
         let from = (0..paragraphs.len()).find(|index| place(*index) >= heading);
         let Some(from) = from else {
             continue;
@@ -250,8 +252,8 @@ fn recommends_in(lines: &std::ops::RangeInclusive<u32>, items: &Items) -> Option
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::agenda::Report;
     use crate::domain::minutes::{Clause, Minutes};
+    use crate::domain::report::Report;
     use crate::domain::source::Place;
 
     fn paragraph(page: Option<u32>, line: u32, text: &str) -> Paragraph {

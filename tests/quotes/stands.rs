@@ -1,0 +1,129 @@
+//! Whether what a reading shows stands in the document, word for word.
+
+use matters::domain::fold;
+use matters::extract::{Document, Line, Part};
+use serde_json::Value;
+
+/// What says something of a fact and is not shown as the paper's own words.
+const OURS: [&str; 30] = [
+    "id",
+    "rule",
+    "kind",
+    "role",
+    "status",
+    "date",
+    "time",
+    "closed",
+    "issued",
+    "language",
+    "sha256",
+    "name",
+    "paper",
+    "proposed_date",
+    "due_date",
+    "entered",
+    "as_of",
+    "pages",
+    "page",
+    "line",
+    "printed_page",
+    "label",
+    "tracked",
+    "truncated",
+    "exempt",
+    "tentative",
+    "done",
+    "what",
+    "format",
+    "unit",
+];
+
+/// The words of a document as a person may read them: through it, and down each column.
+pub struct Words {
+    texts: Vec<String>,
+}
+
+impl Words {
+    /// The words of a document.
+    pub fn of(document: &Document) -> Self {
+        let lines = || document.pages.iter().flat_map(|page| &page.lines);
+        let body: Vec<&Line> = lines().filter(|line| line.part == Part::Body).collect();
+        let mut texts = vec![through(&body), through(&lines().collect::<Vec<_>>())];
+        texts.extend(columns(&body));
+        Self { texts }
+    }
+
+    /// Whether these words stand in it together.
+    pub fn hold(&self, words: &str) -> bool {
+        let wanted = bare(words);
+        wanted.is_empty() || self.texts.iter().any(|text| text.contains(&wanted))
+    }
+}
+
+/// All lines in their order.
+fn through(lines: &[&Line]) -> String {
+    lines.iter().map(|line| bare(&line.text)).collect()
+}
+
+/// The cells of each column of each table, one under the other.
+fn columns(lines: &[&Line]) -> Vec<String> {
+    let mut columns: std::collections::BTreeMap<(u32, u16), String> =
+        std::collections::BTreeMap::new();
+    for line in lines {
+        for cell in &line.cells {
+            columns
+                .entry((line.table.unwrap_or_default(), cell.column))
+                .or_default()
+                .push_str(&bare(&cell.text));
+        }
+    }
+    columns.into_values().collect()
+}
+
+/// Letters and marks without white space, which lines and cells break anywhere.
+fn bare(text: &str) -> String {
+    let mut text = fold::quote(text);
+    text.retain(|letter| !letter.is_whitespace());
+    text
+}
+
+/// Every text of a reading that is shown as the paper's own, with the path to it.
+pub fn shown(reading: &Value) -> Vec<(String, String)> {
+    let mut all = Vec::new();
+    gather(reading, "", &mut all);
+    all
+}
+
+fn gather(value: &Value, path: &str, all: &mut Vec<(String, String)>) {
+    match value {
+        Value::Object(fields) => {
+            for (key, value) in fields {
+                let person = path.contains("present")
+                    || path.contains("members")
+                    || path.contains("attendance")
+                    || path.contains("interests");
+                let shown = if person {
+                    // "Cllr" is a Councillor.
+                    key != "title"
+                } else {
+                    !OURS.contains(&key.as_str())
+                };
+                if shown || value.is_object() || value.is_array() {
+                    gather(value, &format!("{path}.{key}"), all);
+                }
+            }
+        }
+        Value::Array(values) => {
+            for value in values {
+                gather(value, path, all);
+            }
+        }
+        Value::String(text) => {
+            // An account is its paragraphs.
+            for part in text.split("\n\n") {
+                all.push((path.to_owned(), part.to_owned()));
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
