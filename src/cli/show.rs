@@ -15,6 +15,7 @@ use crate::store::desk::{
     ActionRow, AgendaRow, Desk, MeetingRow, MinuteRow, ProgrammeLine, Tick, UnfiledRow,
 };
 use crate::store::documents::DocumentRow;
+use crate::store::reports::FigureLine;
 use crate::store::resolve::Named;
 use crate::tui::text::soften;
 
@@ -46,6 +47,10 @@ pub fn show(arguments: &Arguments, show: &Show, out: &mut Printer) -> Result<()>
             let desk = desk(&store, &place, show)?;
             out.answer(format, &programme(&desk.programme), &desk.programme)
         }
+        What::Figures => {
+            let rows = store.figures(meeting(&store, &place, show)?)?;
+            out.answer(format, &figures(&rows), &rows)
+        }
         What::Losses => {
             let answers: Vec<LossAnswer> =
                 store.losses()?.into_iter().map(LossAnswer::of).collect();
@@ -71,7 +76,12 @@ pub fn show(arguments: &Arguments, show: &Show, out: &mut Printer) -> Result<()>
 }
 
 fn desk(store: &Store, place: &Place, show: &Show) -> Result<Desk> {
-    let meeting = match &show.meeting {
+    Ok(store.desk(meeting(store, place, show)?)?)
+}
+
+/// The meeting that was named, else the one that matters today.
+fn meeting(store: &Store, place: &Place, show: &Show) -> Result<i64> {
+    Ok(match &show.meeting {
         Some(id) => match store.resolve(id)? {
             Named::Meeting(meeting) => meeting,
             Named::Action(_) | Named::Programme(_) | Named::Item(_) | Named::Document(_) => {
@@ -82,8 +92,7 @@ fn desk(store: &Store, place: &Place, show: &Show) -> Result<Desk> {
             Some(meeting) => meeting,
             None => bail!("no meeting is held yet; “matters import PATH” reads the papers of one"),
         },
-    };
-    Ok(store.desk(meeting)?)
+    })
 }
 
 fn meetings(rows: &[MeetingRow]) -> Table {
@@ -131,11 +140,16 @@ fn documents(rows: &[DocumentRow]) -> Table {
                 .map(|place| soften(place))
                 .collect::<Vec<_>>()
                 .join("; "),
+            match (&document.inferred, document.complete) {
+                (Some(why), _) => format!("filed by inference: {why}"),
+                (None, Some(complete)) => complete.words(),
+                (None, None) => String::new(),
+            },
             document.name.clone(),
         ]
     });
     Table {
-        headings: vec!["id", "kind", "sheets", "filed under", "name"],
+        headings: vec!["id", "kind", "sheets", "filed under", "whole", "name"],
         rows: rows.collect(),
     }
 }
@@ -147,11 +161,12 @@ fn unfiled(rows: &[UnfiledRow]) -> Table {
             paper.name.clone(),
             paper.committee.clone().unwrap_or_default(),
             day(paper.date),
+            paper.fits.join("; "),
             paper.title.clone(),
         ]
     });
     Table {
-        headings: vec!["id", "name", "committee", "date", "title"],
+        headings: vec!["id", "name", "committee", "date", "fits", "title"],
         rows: rows.collect(),
     }
 }
@@ -168,6 +183,7 @@ fn agenda(items: &[AgendaRow]) -> Table {
                 Some((first, last)) => format!("{first}–{last}"),
                 None => String::new(),
             },
+            paper(item),
             item.actions.to_string(),
             item.ask.clone().unwrap_or_default(),
         ]
@@ -179,11 +195,28 @@ fn agenda(items: &[AgendaRow]) -> Table {
             "title",
             "appendix",
             "pages",
+            "paper",
             "actions",
             "asked of us",
         ],
         rows: rows.collect(),
     }
+}
+
+/// What is to be said of an item's paper: `exempt, late · first seen 28 Nov 2031`.
+fn paper(item: &AgendaRow) -> String {
+    let mut parts = Vec::new();
+    if item.exempt {
+        parts.push("exempt".to_owned());
+    }
+    parts.extend(item.paper.map(|paper| match item.first_seen {
+        Some(day) => format!("{} · first seen {}", paper.name(), wording::short_day(day)),
+        None => paper.name().to_owned(),
+    }));
+    if !item.inferred.is_empty() {
+        parts.push("filed by inference".to_owned());
+    }
+    parts.join(", ")
 }
 
 fn minutes(items: &[MinuteRow]) -> Table {
@@ -336,6 +369,28 @@ fn programme(rows: &[ProgrammeLine]) -> Table {
     Table {
         headings: vec![
             "id", "date", "firm", "ticked", "item", "actions", "progress",
+        ],
+        rows: rows.collect(),
+    }
+}
+
+fn figures(rows: &[FigureLine]) -> Table {
+    let words = |words: &Option<String>| words.clone().unwrap_or_default();
+    let rows = rows.iter().map(|figure| {
+        vec![
+            words(&figure.table),
+            figure.label.clone(),
+            words(&figure.heading),
+            figure.printed.clone(),
+            words(&figure.unit),
+            words(&figure.period),
+            if figure.total { "total" } else { "" }.to_owned(),
+            place(&figure.source),
+        ]
+    });
+    Table {
+        headings: vec![
+            "table", "row", "column", "figure", "unit", "period", "", "place",
         ],
         rows: rows.collect(),
     }

@@ -33,6 +33,7 @@ pub fn read(arguments: &Arguments, read: &Read, out: &mut Printer) -> Result<()>
         let mark = match block.role {
             _ if block.mark.is_empty() => String::new(),
             BlockRole::Recommendation => format!("{}) ", block.mark),
+            BlockRole::Fact => format!("{}: ", block.mark),
             BlockRole::Section
             | BlockRole::Heading
             | BlockRole::Text
@@ -51,6 +52,7 @@ pub fn read(arguments: &Arguments, read: &Read, out: &mut Printer) -> Result<()>
             | BlockRole::Point
             | BlockRole::Ask
             | BlockRole::Recommendation
+            | BlockRole::Fact
             | BlockRole::Clause => format!("  {mark}{}{page}", block.text),
         };
         out.line(&line)?;
@@ -82,7 +84,11 @@ pub fn search(arguments: &Arguments, search: &Search, out: &mut Printer) -> Resu
                     hit.meeting
                         .as_deref()
                         .map_or_else(|| "unfiled".to_owned(), soften_beside),
-                    hit.excerpt.replace('\t', " | "),
+                    if hit.exempt {
+                        format!("EXEMPT · {}", hit.excerpt.replace('\t', " | "))
+                    } else {
+                        hit.excerpt.replace('\t', " | ")
+                    },
                 ]
             })
             .collect(),

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::minutes::{Clause, Minutes};
+use crate::domain::minutes::Minutes;
+use crate::domain::report::Report;
 
 /// One item of an agenda or of minutes.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -38,6 +39,9 @@ pub struct Item {
     /// Where its heading stands.
     #[serde(skip)]
     pub place: crate::domain::source::Place,
+    /// How the agenda names its paper, where it does.
+    #[serde(skip)]
+    pub naming: Option<crate::domain::whole::Naming>,
 }
 
 /// What an agenda says of a paper that is not in it.
@@ -78,21 +82,6 @@ pub struct NamedDocument {
     pub format: Option<String>,
     /// `123 KB`, as printed.
     pub size: Option<String>,
-}
-
-/// What an item's report says of itself.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct Report {
-    /// Who wrote it.
-    pub author: Option<String>,
-    /// Who answers for it.
-    pub director: Option<String>,
-    /// Its purpose, in its words.
-    pub purpose: Option<String>,
-    /// Wards affected, as printed.
-    pub wards: Option<String>,
-    /// What it recommends.
-    pub recommendations: Vec<Clause>,
 }
 
 /// Titles of the business that every meeting has: folded words that must stand in

@@ -7,10 +7,13 @@
 pub mod actions;
 pub mod agenda;
 pub mod council;
+pub mod figure;
 pub mod fold;
 pub mod identity;
 pub mod meeting;
 pub mod minutes;
 pub mod programme;
+pub mod report;
 pub mod source;
+pub mod whole;
 pub mod wording;

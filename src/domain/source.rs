@@ -4,8 +4,10 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::actions::ActionTable;
+use crate::domain::figure::FigureTable;
 use crate::domain::meeting::Meeting;
 use crate::domain::programme::WorkProgramme;
+use crate::domain::whole::Whole;
 
 /// The version of the interchange format that this program writes.
 pub const FORMAT: u32 = 1;
@@ -28,11 +30,17 @@ pub struct Reading {
     pub work_programmes: Vec<WorkProgramme>,
     /// Tables that name tasks: activity, owner, due; trackers.
     pub action_tables: Vec<ActionTable>,
+    /// Tables of figures.
+    #[serde(default)]
+    pub figures: Vec<FigureTable>,
     /// What could not be read, with its page.
     pub losses: Vec<Loss>,
     /// Every paragraph in reading order, for the reader and for full text.
     #[serde(skip)]
     pub paragraphs: Vec<Paragraph>,
+    /// What the document is as a whole: whether it is complete, and what heals it.
+    #[serde(skip)]
+    pub whole: Whole,
 }
 
 /// A document as a file: its name, kind and hash.

@@ -7,6 +7,7 @@
 
 pub mod archive;
 mod bounds;
+mod colour;
 pub mod docx;
 pub mod html;
 pub mod kind;

@@ -1,5 +1,6 @@
 //! Tables that name tasks: activity, owner and due day; trackers.
 
+mod done;
 #[cfg(test)]
 mod tests;
 
@@ -60,10 +61,11 @@ struct Columns {
     owner: Option<usize>,
     due: Option<usize>,
     status: Option<usize>,
-    /// What came of it, beside a colour or a state.
-    progress: Option<usize>,
+    /// All that say what came of it: a colour, a state, notes.
+    outcomes: Vec<usize>,
     completed: Option<usize>,
     entered: Option<usize>,
+    reference: Option<usize>,
 }
 
 fn columns(shape: &Shape) -> Columns {
@@ -78,8 +80,9 @@ fn columns(shape: &Shape) -> Columns {
         owner: shape.column(Meaning::Owner),
         due: own_due.or(date.filter(|_| date_is_due)),
         status: shape.any(&[Meaning::Status, Meaning::Progress, Meaning::Completed]),
-        progress: shape.column(Meaning::Progress),
+        outcomes: shape.all(&[Meaning::Status, Meaning::Progress]),
         completed: shape.column(Meaning::Completed),
+        reference: shape.column(Meaning::Reference),
         entered: raised.or(date.filter(|_| !date_is_due)),
     }
 }
@@ -89,8 +92,10 @@ fn tasks(table: &Table, shape: &Shape, seen: &mut HashMap<String, usize>) -> Vec
     let mut tasks: Vec<Task> = Vec::new();
     let mut entered = None;
     let mut owner = None;
+    let mut closed = done::of_table(table, shape);
     for row in table.rows.iter().skip(shape.first) {
         if let Some(section) = section(row, &columns) {
+            closed = done::of_section(section).unwrap_or(closed);
             entered = date::find(section).map_or(entered, |found| Some(found.date));
             continue;
         }
@@ -98,7 +103,9 @@ fn tasks(table: &Table, shape: &Shape, seen: &mut HashMap<String, usize>) -> Vec
             entered = date::find(&cell.text).map(|found| found.date);
         }
         let Some(task) = row.words(columns.task) else {
-            if let Some(last) = tasks.last_mut() {
+            // A number of its own makes it a row of its own, whose task was struck out.
+            let own = row.cell(columns.reference).is_some();
+            if let Some(last) = tasks.last_mut().filter(|_| !own) {
                 extend(&mut last.owner, row.words(columns.owner));
                 extend(&mut last.due, row.words(columns.due));
                 extend(&mut last.status, row.words(columns.status));
@@ -127,13 +134,16 @@ fn tasks(table: &Table, shape: &Shape, seen: &mut HashMap<String, usize>) -> Vec
             ..Task::default()
         };
         judge(&mut read);
-        read.done |= row
-            .cell(columns.progress)
-            .is_some_and(|cell| shape::says_done(&cell.text));
-        read.done |= columns
-            .completed
-            .and_then(|column| row.cells.get(column))
-            .is_some_and(|cell| says_completed(&cell.text));
+        let says = |column: usize| row.cells.get(column).map(|cell| cell.text.as_str());
+        read.done |= closed
+            || columns
+                .outcomes
+                .iter()
+                .any(|column| says(*column).is_some_and(done::of_progress))
+            || columns
+                .completed
+                .and_then(says)
+                .is_some_and(done::of_completed);
         tasks.push(read);
     }
     tasks
@@ -143,8 +153,10 @@ fn tasks(table: &Table, shape: &Shape, seen: &mut HashMap<String, usize>) -> Vec
 /// alone in the row.
 fn section<'row>(row: &'row Row, columns: &Columns) -> Option<&'row str> {
     let (column, cell) = row.only()?;
-    let is_title =
-        cell.merged || cell.text.split_whitespace().count() <= 3 || Some(column) == columns.entered;
+    let is_title = cell.merged
+        || done::of_section(&cell.text).is_some() && Some(column) != columns.task
+        || cell.text.split_whitespace().count() <= 3
+        || Some(column) == columns.entered;
     let is_rest =
         cell.continues || [columns.owner, columns.due, columns.status].contains(&Some(column));
     (is_title && !is_rest).then_some(cell.text.as_str())
@@ -168,14 +180,6 @@ fn judge(task: &mut Task) {
         .into_iter()
         .flatten()
         .any(|text| shape::says_done(text));
-}
-
-/// A cell under "Completed": a day, a tick or a yes.
-fn says_completed(text: &str) -> bool {
-    date::find(text).is_some()
-        || text.contains(['✓', '✔', '√', '☑', '🗸'])
-        || matches!(fold::compare(text).as_str(), "y" | "yes")
-        || shape::says_done(text)
 }
 
 /// The day of a due cell that names one and no other.

@@ -24,14 +24,17 @@ pub enum Section {
 }
 
 static MINUTES: Pattern = Pattern::new(r"^(?i:minutes|cofnodion) ?:$");
-static DECISION: Pattern = Pattern::new(r"^Decisions? ?:$");
-static DOCUMENTS: Pattern =
-    Pattern::new(r"(?i)^(?:additional|supporting|related|background) (?:documents?|papers?) ?:?$");
+static DECISION: Pattern = Pattern::new(r"^(?:Decisions?|Penderfyniad(?:au)?) ?:$");
+static DOCUMENTS: Pattern = Pattern::new(
+    r"(?i)^(?:(?:additional|supporting|related|background) (?:documents?|papers?)|dogfennau (?:ychwanegol|ategol)) ?:?$",
+);
 static AGENDA_ITEM: Pattern = Pattern::new(r"^(?i:agenda item|issue - meetings|decision details)$");
 static FURNITURE: Pattern = Pattern::new(
     r"(?i)^(?:\|+|(?:[•·*-] ?)?share this item|media|items|item|no\.|\|? ?-{2,}[-| ]*)$",
 );
-static HEAD: Pattern = Pattern::new(r"(?i)^\|? ?no\.? ?\|? ?(?:item ?\|?)?$|^item ?\|$");
+static HEAD: Pattern = Pattern::new(
+    r"(?i)^\|? ?no\.? ?\|? ?(?:item ?[| ]*)?$|^item ?[| ]+$|^rhif\.? ?\|? ?eitem[| ]*$",
+);
 static NUMBER: Pattern = Pattern::new(
     r"^\|? ?(?P<number>(?:[A-Z]{1,6}[./ ]?)?\d{1,4}(?:/\d{2,4}|\.\d{1,2})?[a-zA-Z]?)\.? ?\|$",
 );
@@ -63,6 +66,11 @@ static PEOPLE_FIELD: Pattern = Pattern::new(
 static STARS: Pattern = Pattern::new(r"^(?:\* ?){3,}$|^[_=.…-]{4,}");
 static ACTION: Pattern =
     Pattern::new(r"^(?:ACTIONS?|Actions?)(?: [A-Z\d][\w./]*)?(?: ?[:–—]| ?- )");
+
+/// "RESOLVED – That …": a decision begins its own paragraph.
+static DECISION_BEGINS: Pattern = Pattern::new(
+    r"^(?:RESOLVED|AGREED|RECOMMENDED|DECISION|Resolved|Agreed|Recommended|Decision)(?: [Uu]nanimously| UNANIMOUSLY)?\s*(?::|–|—|-\s)\s*\S",
+);
 
 /// The web system's label that this line is.
 pub fn section(line: &str) -> Option<Section> {
@@ -113,5 +121,7 @@ pub fn stands_alone(line: &str) -> bool {
 
 /// Whether a paragraph begins with this line, though what follows may belong to it.
 pub fn begins_paragraph(line: &str) -> bool {
-    FIELD.is_in(line) || ACTION.is_in(line) || PEOPLE_FIELD.is_in(line) || DAY.is_in(line)
+    [&FIELD, &ACTION, &PEOPLE_FIELD, &DAY, &DECISION_BEGINS]
+        .into_iter()
+        .any(|pattern| pattern.is_in(line))
 }

@@ -4,19 +4,26 @@ pub mod action_line;
 pub mod actions;
 pub mod agenda_table;
 pub mod announcement;
+mod appendix;
 pub mod attendance;
+mod business;
 pub mod chain;
 pub mod clause;
+mod contradiction;
 pub mod date;
 pub mod decision;
+pub mod figure;
 pub mod head;
 mod hours;
 pub mod item;
 pub mod label;
 pub mod language;
+mod lead;
 pub mod marker;
 pub mod meeting;
 pub mod minutes;
+pub mod opening;
+pub mod page;
 pub mod paragraph;
 pub mod part;
 pub mod pattern;
@@ -26,8 +33,11 @@ pub mod proceedings;
 pub mod programme;
 #[cfg(test)]
 mod properties;
+pub mod prose;
 pub mod report;
 pub mod request;
+mod restricted;
+mod roster;
 pub mod sentence;
 pub mod table;
 #[cfg(test)]
@@ -36,7 +46,11 @@ pub mod title;
 pub mod tracked;
 pub mod undertaking;
 mod unfold;
+mod unlabelled;
+mod whole;
 mod wrap;
+
+use std::borrow::Cow;
 
 use crate::domain::source::{FORMAT, Language, Loss, Reading, Source};
 use crate::extract::Document;
@@ -46,28 +60,38 @@ const SOURCE_ID: usize = 12;
 
 /// Reads a document: everything it says, and what could not be read.
 pub fn read(document: &Document) -> Reading {
-    let (blocks, (action_tables, unread_tables)) =
+    let (all, (action_tables, unread_tables)) =
         rayon::join(|| paragraph::build(document), || actions::read(document));
-    let language = language::of(&blocks);
+    let language = language::of(&all);
+    // Of a paper in two languages the English side is read, and all of it is kept.
+    let blocks = match language {
+        Language::English => language::to_read(&all),
+        Language::Welsh => Cow::Borrowed(all.as_slice()),
+    };
     let mut losses = document.losses.clone();
     if language == Language::Welsh {
         losses.push(Loss {
             page: None,
-            what: "the decisions and actions of a paper in Welsh: only its head and its items are read"
+            what: "Welsh: decisions not read; only the head and the items of this paper are"
                 .to_owned(),
         });
     }
     let source_id: String = document.sha256.chars().take(SOURCE_ID).collect();
-    let read = meeting::read(document, &blocks, language, &source_id, &mut losses);
+    let mut read = meeting::read(document, &blocks, language, &source_id, &mut losses);
     let titles: Vec<&str> = read
         .meetings
         .iter()
         .flat_map(|meeting| &meeting.items)
         .filter_map(|item| item.title.as_deref())
         .collect();
-    let (work_programmes, unread) = programme::read(document, &titles);
+    let (mut work_programmes, unread) = programme::read(document, &titles);
+    work_programmes.extend(programme::listed(&blocks));
     losses.extend(unread);
     losses.extend(unread_tables);
+    let (figures, unread) = figure::read(document);
+    losses.extend(unread);
+    contradiction::read(&blocks, &read.meetings, &mut losses);
+    let whole = whole::read(document, &blocks, language, &mut read.meetings, &mut losses);
     Reading {
         format: FORMAT,
         source: Source {
@@ -82,7 +106,9 @@ pub fn read(document: &Document) -> Reading {
         meetings: read.meetings,
         work_programmes,
         action_tables,
+        figures,
         losses,
-        paragraphs: blocks.iter().map(paragraph::Block::paragraph).collect(),
+        paragraphs: all.iter().map(paragraph::Block::paragraph).collect(),
+        whole,
     }
 }

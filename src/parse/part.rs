@@ -20,8 +20,6 @@ pub enum Kind {
     WebMeeting,
     /// A page of the web system about one item.
     WebItem,
-    /// A page of the web system with an item's history.
-    History,
     /// A list of decisions.
     Decisions,
     /// A notice.
@@ -101,14 +99,6 @@ fn web(blocks: &[Block]) -> Option<Kind> {
             .iter()
             .any(|block| label::section(&block.text) == Some(wanted))
     };
-    let first = blocks.iter().find(|block| !block.is_running())?;
-    if first.text.eq_ignore_ascii_case("issue - meetings")
-        || blocks.iter().any(|block| {
-            block.text.starts_with("Meeting") && crate::parse::head::history(&block.text).is_some()
-        })
-    {
-        return Some(Kind::History);
-    }
     if blocks
         .iter()
         .take(8)
@@ -317,7 +307,6 @@ fn front(blocks: &[Block], to: usize, has_minutes: bool, copied: bool) -> Option
         | Kind::Notice
         | Kind::WebItem
         | Kind::WebMeeting
-        | Kind::History
         | Kind::Attendance
         | Kind::Report => to,
     };
@@ -355,13 +344,14 @@ fn announces(head: &[Block]) -> bool {
     has(&DATE_FIELD) && has(&PLACE_FIELD)
 }
 
-/// Two labels of a report near the top, and it names whom it is for.
+/// Two labels of a report near the top, or three of its heads in whatever shape.
 fn is_lone_report(head: &[Block]) -> bool {
-    head.iter()
+    let labels = head
+        .iter()
         .take(20)
         .filter(|block| REPORT_FIELD.is_in(&block.whole().replace("- ", "")))
-        .count()
-        >= 2
+        .count();
+    labels >= 2 || crate::parse::report::read::heads_at_top(head) >= 3
 }
 
 /// A report, a table or a letter alone tells of no meeting.

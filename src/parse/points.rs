@@ -6,6 +6,7 @@ use crate::parse::label;
 use crate::parse::marker::{self, Count, Marker};
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
+use crate::parse::sentence;
 
 /// Which paragraph may be the first point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,8 +40,16 @@ static END: Pattern = Pattern::new(
     r"(?i)^(?:reasons?\b(?: for)?|alternative options|options considered|voting|vote:|votes? (?:for|against)|\(?for:? ?\d|for the (?:motion|recommendation|amendment)|(?:note|nb|n\.b\.) ?:|(?:there being no|the meeting (?:closed|ended|concluded|finished|adjourned|was closed)|the (?:chair|chairman|chairperson|mayor) (?:closed|thanked|declared))|actions? ?[:–-]|\(?(?:councillors?|cllrs?|mr|mrs|ms|miss|dr)\b.{2,120}\b(?:left|joined|entered|returned|withdrew|rejoined|voted|abstained|declared|requested that (?:his|her|their))\b|at this (?:point|juncture)|signed|chair(?:man|person)?\.*$|dated?\b ?[.:…]|in accordance with|supporting documents|background (?:papers|information)|call-?in\b|moved by|proposed by|a recorded vote|recorded vote|on being put|the motion|carried|lost\b|_{3,}|\.{4,}|…{2,})",
 );
 /// The marker of a point that begins inside a paragraph.
-static INNER: Pattern =
-    Pattern::new(r"[;.,:](?: and| or)? (?P<mark>\(?(?:[a-z]|[ivx]{1,4}|[0-9]{1,2})[.)]) That\b");
+static INNER: Pattern = Pattern::new(
+    r"(?:[;.,:](?: and| or)?| and) (?P<mark>\((?:[a-z]|[ivx]{1,4}|[0-9]{1,2})\)) |[;.,:](?: and| or)? (?P<bare>(?:[a-z]|[ivx]{1,4}|[0-9]{1,2})[.)]) (?:That|To|that|to)\b",
+);
+/// A stem, and the first of the points that stand behind it: "the Panel: (a) notes …".
+static STEM_AND_POINT: Pattern =
+    Pattern::new(r"^(?P<stem>[^:;.]{1,160}?:) ?(?P<point>(?:\((?:a|i|1)\)|(?:a|i|1)[.)]) .*)$");
+/// A sentence behind a point that tells who moved it, how they voted or who acts.
+static TRAILER: Pattern = Pattern::new(
+    r"^\(?(?:(?i:proposed|moved)(?: by)?:? .{2,90}?\b(?i:seconded|2nd)|(?i:seconded by|all in favour|voting:|vote:|unanimous(?:ly)? (?:agreed|carried)|(?:this|it|the motion|the proposal|the recommendation) was (?:then |duly )?(?:unanimously )?(?:agreed|carried|put to|seconded))\b|(?:ACTIONS?|Actions?)\b ?(?:[:–-]|(?:by|BY)\b)|(?:For|FOR)[: ]+[0-9]|(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|The (?:Mayor|Chair|Chairman|Leader))\b[^.;]{2,120}?\b(?:abstain(?:ed|ing)|voted (?:for|against)|dissent(?:ed|ing)|re-?joined|rejoined|returned|left the|withdrew|requested that (?:his|her|their)|asked that (?:his|her|their) (?:vote|name|abstention|dissent|opposition)|thanked)\b)",
+);
 static OPEN: Pattern = Pattern::new(r"(?i)(?:[;,:]|\band|\bor)$");
 static LABEL_AGAIN: Pattern = Pattern::new(
     r"^(?:(?i:it was )?(?i:unanimously )?(?:AGREED|RESOLVED|RECOMMENDED|DECIDED|DECISION|Agreed|Resolved|Recommended|Decided|RECOMMENDATION)(?:\b[^a-z]| (?i:that|unanimously)))",
@@ -76,6 +85,11 @@ pub fn collect(blocks: &[&Block], from: usize, begin: Begin, rule: &str) -> Coll
 /// Collects the point that stands behind its label, and those that follow it.
 pub fn inline(blocks: &[&Block], at: usize, rest: &str, rule: &str) -> Collected {
     let mut list = List::new(rule);
+    let rest = STEM_AND_POINT
+        .captures(rest)
+        .filter(|found| is_stem(&found["stem"]))
+        .and_then(|found| found.name("point"))
+        .map_or(rest, |point| point.as_str());
     let (marker, text) = match marker::split(rest) {
         Some((marker, text)) if !text.is_empty() => (Some(marker), text),
         _ => (None, rest),
@@ -95,7 +109,8 @@ pub fn inline(blocks: &[&Block], at: usize, rest: &str, rule: &str) -> Collected
     }
 }
 
-fn is_end(block: &Block) -> bool {
+/// Whether a paragraph ends the points before it: a reason, a vote, a name below.
+pub fn is_end(block: &Block) -> bool {
     let text = block.text.as_str();
     block.is_row()
         || block.marker.is_none() && block.is_heading()
@@ -103,6 +118,19 @@ fn is_end(block: &Block) -> bool {
         || label::item_reference(text).is_some()
         || END.is_in(text)
         || LABEL_AGAIN.is_in(text)
+}
+
+/// The words of a point, without what tells of the vote behind it.
+fn without_trailer(text: &str) -> &str {
+    let mut end = 0;
+    for (index, sentence) in sentence::split(text).into_iter().enumerate() {
+        let start = end + text[end..].find(sentence).unwrap_or_default();
+        if index > 0 && TRAILER.is_in(sentence) {
+            return text[..start].trim_end();
+        }
+        end = start + sentence.len();
+    }
+    text
 }
 
 struct List<'r> {
@@ -135,6 +163,7 @@ impl<'r> List<'r> {
             Some(stem) => &text[stem.end()..],
             None => text,
         };
+        let text = without_trailer(text);
         let number = marker
             .map(|marker| marker.value.clone())
             .filter(|value| !value.is_empty());
@@ -151,7 +180,7 @@ impl<'r> List<'r> {
         let (mut marker, mut rest) = (marker, text);
         while let Some(before) = &marker {
             let next = INNER.captures_all(rest).into_iter().find_map(|found| {
-                let mark = found.name("mark")?;
+                let mark = found.name("mark").or_else(|| found.name("bare"))?;
                 let (next, _) = marker::split(&rest[mark.start()..])?;
                 next.follows(before).then_some((mark.range(), next))
             });

@@ -48,6 +48,8 @@ pub struct Cell {
     pub continues: bool,
     /// It covers more than one column.
     pub merged: bool,
+    /// All of it is italic.
+    pub italic: bool,
 }
 
 impl Cell {
@@ -143,7 +145,9 @@ impl Table {
     fn measure(&mut self) {
         self.edges = vec![0; self.width()];
         for row in &self.rows {
-            for (edge, cell) in self.edges.iter_mut().zip(&row.cells) {
+            // A title over all columns says nothing of the width of one.
+            let columns = self.edges.iter_mut().zip(&row.cells);
+            for (edge, cell) in columns.filter(|(_, cell)| !cell.merged) {
                 let longest = cell.text.lines().map(width).max().unwrap_or_default();
                 *edge = longest.max(*edge);
             }
@@ -271,6 +275,7 @@ fn row(page: &Page, line: &Line, before: Option<&Row>) -> Row {
             text: cell.text.clone(),
             continues: cell.continues,
             merged: cell.span > 1,
+            italic: cell.italic,
         };
     }
     let place = Place {
@@ -303,14 +308,16 @@ fn part(table: Table) -> Vec<Table> {
             break;
         };
         if head.is_none() && last.rows.len() < HEADING_WITHIN {
-            head = heading::is_row(&row).then(|| row.folded());
+            let top = last.rows.is_empty() && heading::is_top(&row);
+            head = (top || heading::is_row(&row)).then(|| row.folded());
         } else if heading::may_be_row(&row) {
             let folded = row.folded();
             if head.as_ref() == Some(&folded) {
                 after_break = true;
                 continue;
             }
-            if heading::begins_another(&row) {
+            // The second row of a heading begins no table of its own.
+            if heading::begins_another(&row) && last.rows.len() > 1 {
                 head = Some(folded);
                 parts.push(Table {
                     rows: vec![row],
@@ -336,17 +343,18 @@ fn joined(tables: Vec<Table>) -> Vec<Table> {
         let goes_on = whole.last().filter(|_| above).is_some_and(|last| {
             let head = table.rows.first();
             let repeats = head.is_some_and(|head| {
-                heading::is_row(head) && last.rows.iter().any(|row| row.folded() == head.folded())
+                heading::is_top(head) && last.rows.iter().any(|row| row.folded() == head.folded())
             });
             let bare = table.width() == last.width()
-                && head.is_some_and(|head| !heading::is_row(head))
-                && last.rows.iter().any(heading::is_row)
+                && head.is_some_and(|head| !heading::is_top(head))
+                && (last.rows.iter().any(heading::is_row)
+                    || last.rows.first().is_some_and(heading::is_top))
                 && head.map(|row| row.place.page) != last.rows.last().map(|row| row.place.page);
             repeats || bare
         });
         match whole.last_mut() {
             Some(last) if goes_on => {
-                let repeats = table.rows.first().is_some_and(heading::is_row);
+                let repeats = table.rows.first().is_some_and(heading::is_top);
                 if repeats {
                     table.rows.remove(0);
                 }

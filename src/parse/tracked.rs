@@ -7,7 +7,7 @@
 use crate::parse::pattern::Pattern;
 
 static MINUTES: Pattern = Pattern::new(
-    r"(?i)\bminutes\b.*\b(?:correct|true|accurate|confirmed|approved|signed|amended|agreed|accepted|taken as read)\b",
+    r"(?i)\bminutes?\b.*\b(?:correct|true|accurate|confirmed|approved|signed|amended|agreed|accepted|taken as read)\b",
 );
 /// Words that ask or promise, whatever stands around them.
 static STRONG: Pattern = Pattern::new(
@@ -63,8 +63,23 @@ static ADDS: Pattern = Pattern::new(
     r"(?i)\breceives? (?:an?|further|regular|quarterly|annual|monthly)\b|\bsubject to the (?:addition|inclusion|insertion) of\b",
 );
 
+/// "That permission be REFUSED for the following reasons: …", "granted subject to the
+/// conditions": what is behind it binds the applicant, and nobody of the council.
+static DETERMINED: Pattern = Pattern::new(
+    r"(?i)\b(?:(?:planning |outline |listed building |advertisement |reserved matters )*(?:permission|consent|approval)|(?:the |this )?(?:planning |premises |variation )*(?:applications?|licen[cs]e)(?: [\w/.-]+)?) (?:be |is |was |were |are )?(?P<how>refused|granted|approved|dismissed)\b|^(?:that |to )?(?P<what>grant|refuse|approve)(?:s|d|ed)?(?: (?:full|outline|conditional|temporary|planning))* (?:permission|consent|approval|(?:the |this )?(?:planning )?(?:application|licen[cs]e))\b",
+);
+static AFTER_ALL: Pattern = Pattern::new(
+    r"(?i)\b(?:delegat|authori[sz]|complet(?:ion|ed)|section 106|s\.? ?106|legal agreement|report(?:ed)? back|officers?|clerk)",
+);
+
 /// Whether a decision's point asks something of somebody.
 pub fn is_tracked(text: &str) -> bool {
+    if let Some(found) = DETERMINED.find(text)
+        && !AFTER_ALL.is_in(text)
+        && found.start() < 80
+    {
+        return false;
+    }
     if MINUTES.is_in(text) && !text.contains("request") {
         return false;
     }

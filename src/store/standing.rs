@@ -252,8 +252,8 @@ fn recommends_in(lines: &std::ops::RangeInclusive<u32>, items: &Items) -> Option
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::agenda::Report;
     use crate::domain::minutes::{Clause, Minutes};
+    use crate::domain::report::Report;
     use crate::domain::source::Place;
 
     fn paragraph(page: Option<u32>, line: u32, text: &str) -> Paragraph {

@@ -11,6 +11,9 @@ use crate::parse::table::Row;
 /// A heading is a few words; a longer cell is text.
 const LONGEST: usize = 60;
 
+/// A heading that is known by one word in it has no more than these.
+const MOST_WORDS: usize = 6;
+
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Meaning {
@@ -44,8 +47,10 @@ pub enum Meaning {
     Entered,
     /// The number of a minute, an item or the row.
     Reference,
-    /// What neither a programme nor an action table has: risk, score, budget.
+    /// What neither a programme nor an action table has: risk, score, variance.
     Foreign,
+    /// What only those have that are beyond doubt: impact, budget.
+    Strange,
 }
 
 static KNOWN: LazyLock<HashMap<&str, Meaning>> =
@@ -77,16 +82,32 @@ fn looked_up(heading: &str) -> Option<Meaning> {
     // Folding drops a line's end, as every control character.
     let folded = plain(&heading.replace('\n', " "));
     let padded = format!(" {folded} ");
-    if heading.contains('£') || phrases::FOREIGN.iter().any(|word| padded.contains(word)) {
+    if heading.contains('£') {
         return Some(Meaning::Foreign);
     }
-    KNOWN.get(folded.as_str()).copied().or_else(|| {
-        let words = folded.split(' ').count();
-        phrases::WORDS
-            .iter()
-            .find(|(word, _)| words <= 6 && padded.contains(word))
-            .map(|(_, meaning)| *meaning)
-    })
+    if let Some(known) = KNOWN.get(folded.as_str()) {
+        return Some(*known);
+    }
+    if phrases::FOREIGN.iter().any(|word| padded.contains(word)) {
+        return Some(Meaning::Foreign);
+    }
+    if phrases::STRANGE.iter().any(|word| padded.contains(word)) {
+        return Some(Meaning::Strange);
+    }
+    if folded.split(' ').count() > MOST_WORDS {
+        return None;
+    }
+    let says_day = padded.contains(" date ") || padded.contains(" month ");
+    if says_day && phrases::BODIES.iter().any(|body| padded.contains(body)) {
+        return Some(Meaning::Meeting);
+    }
+    let begins = phrases::BEGINNINGS.iter();
+    let holds = phrases::WORDS.iter();
+    begins
+        .filter(|(words, _)| folded.starts_with(words))
+        .chain(holds.filter(|(word, _)| padded.contains(word)))
+        .map(|(_, meaning)| *meaning)
+        .next()
 }
 
 /// Whether a row is the heading of a table that this program could read: every cell
@@ -102,15 +123,37 @@ pub fn is_row(row: &Row) -> bool {
         && (known == filled || (known >= 3 && known * 3 >= filled * 2 && may_be_row(row)))
 }
 
+/// Whether the first row of a table is its heading: half of its cells are known, the
+/// row names what a programme or a plan is about, and nothing in it looks like text.
+/// Councils have columns of their own besides, so two known ones are enough here.
+pub fn is_top(row: &Row) -> bool {
+    if is_row(row) {
+        return true;
+    }
+    let filled = row.filled().count();
+    let meanings: Vec<Meaning> = row
+        .filled()
+        .filter_map(|(_, cell)| meaning(&cell.text))
+        .collect();
+    let names_matter = meanings
+        .iter()
+        .any(|meaning| matches!(meaning, Meaning::Item | Meaning::Task | Meaning::Action));
+    let is_plain = row
+        .filled()
+        .all(|(_, cell)| meaning(&cell.text).is_some() || is_short(cell.text.trim()));
+    names_matter && is_plain && distinct(&meanings) >= 2 && meanings.len() * 2 >= filled
+}
+
 /// Whether no cell of a row looks like text or figures. It is asked of every row of
 /// every table, and folds nothing.
 pub fn may_be_row(row: &Row) -> bool {
-    row.cells.iter().all(|cell| {
-        let text = cell.text.trim();
-        text.len() <= 2 * LONGEST
-            && !text.ends_with('.')
-            && !text.bytes().any(|byte| byte.is_ascii_digit())
-    })
+    row.cells.iter().all(|cell| is_short(cell.text.trim()))
+}
+
+fn is_short(text: &str) -> bool {
+    text.len() <= 2 * LONGEST
+        && !text.ends_with('.')
+        && !text.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// Whether a row in the midst of a table begins another: three headings at least, so
@@ -172,6 +215,7 @@ fn is_first(meaning: Meaning) -> bool {
         | Meaning::Proposed
         | Meaning::Owner
         | Meaning::Due
+        | Meaning::Strange
         | Meaning::Foreign => false,
     }
 }
@@ -191,8 +235,8 @@ fn plain(heading: &str) -> String {
 
 fn singular(word: &str) -> String {
     match word {
-        "status" | "progress" | "apologies" | "activities" | "timescales" | "responsibilities"
-        | "enquiries" => match word {
+        "status" | "progress" | "focus" | "apologies" | "activities" | "timescales"
+        | "responsibilities" | "enquiries" => match word {
             "apologies" => "apology",
             "activities" => "activity",
             "timescales" => "timescale",

@@ -1,5 +1,6 @@
 //! What a table is: a work programme, a forward plan, a table of tasks, or none of these.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -54,6 +55,15 @@ impl Shape {
         meanings.iter().find_map(|meaning| self.column(*meaning))
     }
 
+    /// Every column of one of these meanings.
+    pub fn all(&self, meanings: &[Meaning]) -> Vec<usize> {
+        let columns = self.columns.iter().enumerate();
+        columns
+            .filter(|(_, column)| column.is_some_and(|column| meanings.contains(&column)))
+            .map(|(index, _)| index)
+            .collect()
+    }
+
     /// The column that names tasks.
     pub fn task(&self) -> Option<usize> {
         self.any(&[Meaning::Task, Meaning::Action])
@@ -77,12 +87,12 @@ pub struct Announced {
 
 static PROGRAMME: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern::compile(
-        r"\b(?:work|forward work|scrutiny|committee) ?(?:programme|program|plan)(?:s|r)?\b|\bworkplan\b|\bforward plan\b|\bforward work\b|\bannual plan\b",
+        r"\b(?:work|scrutiny|committee|annual|agenda|business|review|forward|meeting) ?(?:programme|program|planner|plan)s?\b|\bworkplans?\b|\bprogramme of (?:work|meetings|reports|business|reviews)\b|\bforward (?:work|look|agenda|schedule|planning)\b|\b(?:cycle|schedule|calendar|plan) of (?:business|reports|agenda items)\b|\b(?:future|forthcoming|upcoming) (?:business|meetings|agendas|agenda items|reports)\b|\bitems for future meetings\b",
     )
 });
 static TOPICS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern::compile(
-        r"\bforward plan items?\b|\bsuggested (?:items?|topics?)\b|\bunscheduled\b|\bto be (?:scheduled|programmed|allocated)\b|\b(?:potential|possible|future|proposed|outstanding) (?:items?|topics?|agenda items?)\b|\blong ?list\b|\bnot (?:yet )?(?:scheduled|programmed)\b|\bitems? (?:suggested|for future|awaiting)\b|\bdates? to be confirmed\b",
+        r"\bforward plan items?\b|\bsuggested (?:items?|topics?)\b|\bunscheduled\b|\bto be (?:scheduled|programmed|allocated)\b|\b(?:potential|possible|future|proposed|outstanding) (?:items?|topics?|agenda items?)\b|\b(?:long ?|waiting )list\b|\bnot (?:yet )?(?:scheduled|programmed|allocated|timetabled)\b|\bto be (?:timetabled|arranged|dated)\b|\bpipeline\b|\bparked\b|\bbacklog\b|\bdates? (?:tb[ca]|to be (?:agreed|set|decided|determined))\b|\bno date\b|\bundated\b|\bitems? (?:suggested|for future|awaiting|without)\b|\bdates? to be confirmed\b",
     )
 });
 static TASKS: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -174,6 +184,11 @@ fn of(table: &Table, announced: Announced) -> Option<Shape> {
     if shape.has(Meaning::Foreign) || table.rows.len() <= shape.first {
         return None;
     }
+    let is_certain = announced.programme
+        || shape.task().is_some() && shape.has(Meaning::Owner) && shape.has(Meaning::Due);
+    if shape.has(Meaning::Strange) && !is_certain {
+        return None;
+    }
     let body = &table.rows[shape.first..];
     let kind = if is_tasks(&shape, body, announced) {
         Kind::Tasks
@@ -190,15 +205,32 @@ fn of(table: &Table, announced: Announced) -> Option<Shape> {
 /// Finds the heading row and what its columns mean.
 fn headed(table: &Table) -> Option<Shape> {
     let mut title: Option<String> = None;
+    let mut under_cells = false;
     for (index, row) in table.rows.iter().take(HEADING_WITHIN).enumerate() {
-        let (own, head) = if heading::is_row(row) {
+        let is_head = if under_cells {
+            heading::begins_another(row)
+        } else {
+            heading::is_top(row)
+        };
+        let (own, head) = if is_head {
             (None, row.clone())
         } else if let Some((title, head)) = glued(row) {
             (Some(title), head)
-        } else {
-            let (_, only) = row.only()?;
+        } else if let Some((_, only)) = row.only() {
             title = title.or_else(|| only.words());
             continue;
+        } else {
+            // "Meeting 2 | 14 September 2031 | 10 am" over the heading of its items.
+            let words: Vec<String> = row.filled().filter_map(|(_, cell)| cell.words()).collect();
+            let words = words.join(" ");
+            date::find(&words).filter(|_| is_title(&words))?;
+            under_cells = true;
+            title = Some(words);
+            continue;
+        };
+        let (head, first) = match two_rows(&head, table.rows.get(index + 1)) {
+            Some(whole) => (whole, index + 2),
+            None => (head, index + 1),
         };
         let headings: Vec<String> = head
             .cells
@@ -207,16 +239,61 @@ fn headed(table: &Table) -> Option<Shape> {
             .collect();
         return Some(Shape {
             kind: Kind::Tasks,
-            columns: headings
-                .iter()
-                .map(|heading| heading::meaning(heading))
-                .collect(),
+            columns: meanings(&headings),
             headings,
             title: own.or(title),
-            first: index + 1,
+            first,
         });
     }
     None
+}
+
+/// What the columns mean. A theme beside the items under it is no item itself.
+fn meanings(headings: &[String]) -> Vec<Option<Meaning>> {
+    let mut columns: Vec<_> = headings
+        .iter()
+        .map(|heading| heading::meaning(heading))
+        .collect();
+    let is_theme = |column: usize| {
+        let folded = fold::compare(&headings[column]);
+        ["theme", "area", "priority", "issue"]
+            .iter()
+            .any(|word| folded.split(' ').next_back() == Some(word))
+    };
+    let items: Vec<usize> = (0..columns.len())
+        .filter(|column| columns[*column] == Some(Meaning::Item))
+        .collect();
+    if items.iter().any(|column| !is_theme(*column)) {
+        for column in items.into_iter().filter(|column| is_theme(*column)) {
+            columns[column] = Some(Meaning::Detail);
+        }
+    }
+    columns
+}
+
+/// A heading of two rows as one: under "Report" stand "Title" and "Purpose", and what
+/// reaches over both rows stands in the upper one.
+fn two_rows(upper: &Row, lower: Option<&Row>) -> Option<Row> {
+    let lower = lower?;
+    let spans = upper.cells.iter().any(|cell| cell.merged)
+        || upper.filled().count() < lower.filled().count();
+    let known = |cell: &table::Cell| heading::meaning(&cell.text).is_some();
+    let filled = lower.filled().count();
+    let is_heading = filled >= 2
+        && lower.filled().filter(|(_, cell)| known(cell)).count() * 3 >= filled * 2
+        && heading::may_be_row(lower);
+    if !spans || !is_heading {
+        return None;
+    }
+    let mut head = lower.clone();
+    for (column, cell) in upper.cells.iter().enumerate() {
+        match head.cells.get_mut(column) {
+            Some(below) if below.is_empty() && !cell.merged => *below = cell.clone(),
+            Some(_) => {}
+            None => head.cells.push(cell.clone()),
+        }
+    }
+    Some(head)
 }
 
 /// A heading row whose first cell begins with the title of the table, and both apart.
@@ -343,16 +420,22 @@ fn is_programme(shape: &Shape, table: &Table, body: &[Row], announced: Announced
         // The days stand in rows of their own, or over the table.
         None => {
             announced.programme
-                && (body.iter().any(|row| section_day(row).is_some()) || day_above(table).is_some())
+                && (body.iter().any(|row| section_day(row).is_some())
+                    || day_over(table, shape).is_some())
         }
     }
 }
 
-/// The line over a table that says the day of the meeting it is about.
-pub fn day_above(table: &Table) -> Option<(&str, date::Found)> {
-    let line = table.above.last()?;
+/// The line over a table, or in it over its heading, that says the day of the meeting
+/// it is about.
+pub fn day_over<'t>(table: &'t Table, shape: &'t Shape) -> Option<(&'t str, date::Found)> {
+    let own = shape.title.as_ref().and_then(|title| day_in(title));
+    own.or_else(|| day_in(table.above.last()?))
+}
+
+fn day_in(line: &str) -> Option<(&str, date::Found)> {
     let words = line.split(' ').count();
-    let found = date::find(line).filter(|_| words <= 10 && is_title(line))?;
+    let found = date::find(line).filter(|_| words <= 12 && is_title(line))?;
     Some((line, found))
 }
 
@@ -386,17 +469,39 @@ static MONTH: LazyLock<Option<Regex>> = LazyLock::new(|| {
     )
 });
 
+/// "19/06/203" and "1" on the next line.
+static BROKEN: LazyLock<Option<Regex>> =
+    LazyLock::new(|| pattern::compile(r"(?P<a>\d[/.]|[/.]\d{1,3})\n(?P<b>\d)"));
+
+/// The words of a day's cell: a narrow column breaks a day within its figures.
+pub fn day_words(text: &str) -> Cow<'_, str> {
+    let mends = |text: &str| {
+        let broken = BROKEN.as_ref()?;
+        broken
+            .is_match(text)
+            .then(|| broken.replace_all(text, "$a$b").into_owned())
+    };
+    match mends(text) {
+        Some(whole) if date::find(text).is_none() && date::find(&whole).is_some() => {
+            Cow::Owned(whole)
+        }
+        Some(_) | None => Cow::Borrowed(text),
+    }
+}
+
 /// A cell that says when: a day, a month, or that it is not yet known.
 pub fn says_when(text: &str) -> bool {
+    let text = day_words(text);
     text.chars().count() <= 160
-        && (date::find(text).is_some() || MONTH.as_ref().is_some_and(|month| month.is_match(text)))
+        && (date::find(&text).is_some()
+            || MONTH.as_ref().is_some_and(|month| month.is_match(&text)))
 }
 
 /// Words, and not a figure or a code.
 fn is_words(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let figures = text.chars().filter(char::is_ascii_digit).count();
-    letters >= 3 && letters > figures
+    letters >= 3 && letters * 2 > figures
 }
 
 /// A name, initials or an office: short, with letters.
@@ -419,7 +524,7 @@ fn is_figure(text: &str) -> bool {
 
 static DONE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern::compile(
-        r"(?i)^\W*(?:action\s+|now\s+|task\s+)?(?:completed?|closed|done|discharged|actioned|finished|implemented)\s*(?:$|[.,;:!)(\-–—/]|\d|and\b|on\b|in\b|at\b|as\b|via\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|see\b|this\b)",
+        r"(?i)^\W*(?:(?:green|blue|grey|purple|b|c|g)\W+)?(?:action\s+|now\s+|task\s+|item\s+|fully\s+|all\s+|this is\s+)*(?:completed?|closed|done|discharged|actioned|finished|implemented)\s*(?:$|[.,;:!)(\-–—/]|\d|and\b|on\b|in\b|at\b|as\b|via\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|see\b|this\b)|[-–—(]\s*(?:completed?|closed|done)\s*\)?\W*$",
     )
 });
 

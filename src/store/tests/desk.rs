@@ -3,9 +3,9 @@
 use super::{
     JULY, JUNE, MAY, agenda, desk_on, import, item, meeting, minuted, paragraph, programme, store,
 };
-use crate::domain::agenda::Report;
 use crate::domain::meeting::Role;
 use crate::domain::minutes::Clause;
+use crate::domain::report::Report;
 use crate::domain::source::{Loss, Place, Reading};
 use crate::store::desk::{Block, BlockRole};
 

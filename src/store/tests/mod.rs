@@ -24,6 +24,7 @@ use crate::domain::programme::{ProgrammeRow, WorkProgramme};
 use crate::domain::source::{
     FORMAT, Kind, Language, Paragraph, ParagraphRole, Place, Reading, Source,
 };
+use crate::domain::whole::Whole;
 
 const PANEL: &str = "Rivers and Roads Panel";
 const MAY: Date = date(2031, 5, 6);
@@ -64,8 +65,10 @@ fn reading(name: &str) -> Reading {
         meetings: Vec::new(),
         work_programmes: Vec::new(),
         action_tables: Vec::new(),
+        figures: Vec::new(),
         losses: Vec::new(),
         paragraphs: Vec::new(),
+        whole: Whole::default(),
     }
 }
 

@@ -11,6 +11,7 @@ use crate::domain::agenda::Item;
 use crate::domain::meeting::{Meeting, Role};
 use crate::domain::minutes::{Clause, Minutes};
 use crate::domain::source::{FORMAT, Kind, Language, Reading, Source};
+use crate::domain::whole::Whole;
 use crate::store::{Filing, Store, Target, Ticked};
 use crate::tui::event::{Answer, Ask, Event};
 use crate::tui::pane::prepared::Prepared;
@@ -56,8 +57,10 @@ fn paper() -> Reading {
         meetings: vec![meeting],
         work_programmes: Vec::new(),
         action_tables: Vec::new(),
+        figures: Vec::new(),
         losses: Vec::new(),
         paragraphs: Vec::new(),
+        whole: Whole::default(),
     }
 }
 

@@ -1,0 +1,134 @@
+//! Whether a task is done, by what its row, its section and its table say.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::domain::fold;
+use crate::parse::date;
+use crate::parse::pattern;
+use crate::parse::table::Table;
+use crate::parse::table::shape::{self, Shape};
+
+/// Lines over a table among which its title stands: a sheet's name, a heading, a date.
+const TITLES: usize = 3;
+
+/// A longer line tells of actions and is no title of them.
+const LONGEST_TITLE: usize = 60;
+
+/// A longer note tells more than that something was sent.
+const LONGEST_NOTE: usize = 60;
+
+static CLOSED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern::compile(
+        r"^(?:recently |newly |list of |log of |all )*(?:(?:action|item|recommendation|task|issue)s? (?:log |tracker |list )?(?:which |that )?(?:have been |are |were |been |now |since |recently )*)?(?:completed?|closed|discharged|implemented|archived?)(?: (?:action|item|recommendation|task|issue)s?)?\b",
+    )
+});
+static OPEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern::compile(
+        r"\b(?:open|outstanding|ongoing|on going|current|live|new|carried forward|in progress|not|incomplete|pending|active|to be|awaiting|overdue|future)\b",
+    )
+});
+/// "Circulated by email on 4 May": what was asked for has gone out.
+static SENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern::compile(
+        r"(?i)^(?:circulated|e-?mailed|sent|issued|published|forwarded|distributed|provided|shared)(?:\s+out)?(?:\s+(?:to|by|via|with)\s+[\w'’ -]{2,30}?)?(?:\s+on)?\s+\d{1,2}(?:st|nd|rd|th)?(?:\s+[a-z]{3,9}\.?(?:\s+\d{2,4})?|[./-]\d{1,2}(?:[./-]\d{2,4})?)\.?$",
+    )
+});
+
+/// Whether a section's title, or a table's, says that all in it is done; `None` where
+/// it says nothing of that.
+pub fn of_section(title: &str) -> Option<bool> {
+    if title.chars().count() > LONGEST_TITLE {
+        return None;
+    }
+    let folded = fold::compare(title);
+    let says = |regex: &LazyLock<Option<Regex>>| {
+        LazyLock::force(regex)
+            .as_ref()
+            .is_some_and(|regex| regex.is_match(&folded))
+    };
+    if says(&OPEN) {
+        Some(false)
+    } else {
+        says(&CLOSED).then_some(true)
+    }
+}
+
+/// Whether the title of a table says that all in it is done.
+pub fn of_table(table: &Table, shape: &Shape) -> bool {
+    let over = table.above.iter().rev().take(TITLES);
+    shape
+        .title
+        .iter()
+        .chain(over)
+        .filter(|line| shape::is_title(line))
+        .find_map(|line| of_section(line))
+        .unwrap_or_default()
+}
+
+/// A cell under "Completed": a day, a tick or a yes.
+pub fn of_completed(text: &str) -> bool {
+    date::find(text).is_some()
+        || is_ticked(text)
+        || matches!(fold::compare(text).as_str(), "y" | "yes")
+        || shape::says_done(text)
+}
+
+/// A cell that says what came of a task: its state, or that it was sent.
+pub fn of_progress(text: &str) -> bool {
+    let note = fold::quote(text);
+    shape::says_done(text)
+        || is_ticked(text) && !text.chars().any(char::is_alphanumeric)
+        || note.chars().count() <= LONGEST_NOTE
+            && SENT.as_ref().is_some_and(|sent| sent.is_match(&note))
+}
+
+fn is_ticked(text: &str) -> bool {
+    text.contains(['✓', '✔', '√', '☑', '✅', '🗸', '🗹'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_says_that_all_under_it_is_done() {
+        for title in [
+            "Closed actions",
+            "Completed",
+            "Actions completed since the last meeting",
+            "COMPLETED ACTIONS 2030/31",
+            "Actions closed",
+        ] {
+            assert_eq!(of_section(title), Some(true), "{title}");
+        }
+        for title in ["Open actions", "Open and closed actions", "Not complete"] {
+            assert_eq!(of_section(title), Some(false), "{title}");
+        }
+        for title in ["Parks", "8 May 2031", "To mow the long meadow"] {
+            assert_eq!(of_section(title), None, "{title}");
+        }
+    }
+
+    #[test]
+    fn what_went_out_on_a_day_is_done_and_what_is_said_of_it_besides_is_not() {
+        for text in [
+            "Circulated 29 September 2031",
+            "Circulated 29 Sept",
+            "Sent to members on 4 May 2031.",
+            "Closed",
+            "✔",
+        ] {
+            assert!(of_progress(text), "{text}");
+        }
+        for text in [
+            "Sent to the lawyers",
+            "Circulated in part on 4 May 2031, more to follow",
+            "Letter to be sent by 4 May 2031",
+            "",
+        ] {
+            assert!(!of_progress(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,272 @@
+//! The words that open a decision: labels, stems, and those who moved it.
+
+use crate::parse::marker;
+use crate::parse::paragraph::Block;
+use crate::parse::pattern::Pattern;
+use crate::parse::points;
+use crate::parse::prose;
+use crate::parse::sentence;
+
+/// A paragraph that opens a decision.
+pub struct Opening<'b> {
+    /// The label in capitals; empty where the paper has lost it.
+    pub name: String,
+    /// The paragraph in which its first words stand.
+    pub at: usize,
+    /// What follows the label and "that" in this paragraph.
+    pub rest: &'b str,
+    /// A colon or dash stands behind the label, or "that" with nothing more.
+    pub opens: bool,
+    /// The rule that found it.
+    pub rule: &'static str,
+}
+
+/// `AGREED:`, `RESOLVED –`, `Resolved that`, `RECOMMENDED:` at a paragraph's beginning.
+static LABEL: Pattern = Pattern::new(
+    r"^(?P<it>(?i:it was ))?(?i:and )?(?i:unanimously |formally |further |also )*(?P<label>AGREED|RESOLVED|RECOMMENDED|RECOMMENDS?|DECIDED|DECISIONS?|CONCLUSIONS?|NOTED|APPROVED|ENDORSED|ORDERED|RESOLUTION|RECOMMENDATIONS?|Agreed|Resolved|Recommended|Decided|Decisions?|Resolution)(?P<rest>(?:[\s:,.(\[–—-].*)?)$",
+);
+/// A label in capitals inside a sentence: "Following debate, it was RESOLVED that …".
+static INSIDE: Pattern = Pattern::new(
+    r"^(?P<stem>[^:“]{0,400}?[a-z,)\].]\s+)(?:(?:unanimously|formally|therefore) )?(?P<label>RESOLVED|AGREED|RECOMMENDED|DECIDED|NOTED|APPROVED|ENDORSED)(?P<rest>(?:[\s:,.(\[–—-].*)?)$",
+);
+static BODY_CAPITALS: Pattern = Pattern::new(
+    r"^(?P<stem>(?:THE )?(?:COUNCIL|CABINET|COMMITTEE|MEMBERS|Council|Cabinet|Members|Committee) )(?P<label>NOTED|AGREED|RESOLVED|APPROVED|ENDORSED)(?P<rest>\s+.*)$",
+);
+/// What may stand between a label and its words: the vote, the number of the resolution.
+static ASIDE: Pattern = Pattern::new(
+    r"(?x)(?i)^\s*,?\s*(?:
+        unanimously
+      | nem\.?\ ?(?:con|dis)\.?
+      | (?:by|on|with|after)\ (?:an?\ )?(?:[a-z]+\ )?(?:majority|show\ of\ hands|vote)(?:\ of\ [0-9]+\ to\ [0-9]+)?
+      | (?:by|on|with)\ (?:an?\ )?(?:\w+)\ (?:votes?\ )?(?:for|in\ favour|to)\b[,;]?\ ?(?:and\ |with\ )?(?:\w+)(?:\ votes?)?(?:\ against)?(?:[,;]?\ (?:and\ |with\ )?\w+\ abstentions?)?
+      | (?:by|on|with)\ [0-9]+\ votes?
+      | \([^)]{5,80}\) | \([0-9]{3,5}\) | \[[^\]]{2,80}\]
+      | (?-i:[A-Z]{1,4}[./\ ]?[0-9]{1,4}|[0-9]{1,5}[./-][0-9]{1,4}|[0-9]{3,5})(?:[./-]\w{1,4})*
+    )",
+);
+/// "RECOMMENDED TO COUNCIL": whom it is recommended to.
+static TO_BODY: Pattern = Pattern::new(r"^ (?i:to) (?i:the )?[A-Z]\w*(?: [A-Z]\w*){0,3}");
+static DELIMITER: Pattern = Pattern::new(r"^\s*(?::-|:|–|—|-|\.|,)\s*");
+/// "AGREED, on the proposal of A, seconded by B, that …".
+static MOVERS: Pattern = Pattern::new(
+    r"(?i)^(?:on the (?:proposal|motion|proposition) of|(?:proposed|moved) by)\b[^.;]{3,160}?,? (?:(?:it was )?(?:unanimously )?(?P<to>(?:agreed|resolved)(?: unanimously)? to\b)|(?P<that>that\b))",
+);
+/// "On the proposal of A" alone; "seconded by B it was agreed that" stands below.
+static MOVER: Pattern = Pattern::new(
+    r"(?i)^(?:on the (?:proposal|motion|proposition) of|(?:proposed|moved) by)\b[^.;]{3,80}$",
+);
+static SECONDER: Pattern = Pattern::new(
+    r"(?i)^(?:and )?seconded by\b[^.;]{3,80}?,? (?:and )?(?:it was )?(?:unanimously )?(?:agreed|resolved)(?: unanimously)?,? (?P<that>(?:that|to)\b)",
+);
+/// "The Committee agreed:-", with its points below.
+static STEM: Pattern = Pattern::new(
+    r"(?i)\b(?:it was|members|councillors|governors|trustees|cabinet|council|(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|meeting|authority|executive|partnership|group)) (?:then |also |therefore |unanimously |further |subsequently |formally |accordingly )*(?P<label>agreed|resolved|decided|recommended)(?: unanimously)?(?: to| that)?(?: the following)?\s*(?::-|:|–|—)\s*(?P<rest>.*)$",
+);
+/// "… seconded by B and carried:-", with the motion's words below.
+static CARRIED_STEM: Pattern = Pattern::new(
+    r"(?i)\bseconded\b.*\b(?:and )?(?P<label>carried|agreed|resolved)(?: unanimously)?\s*(?::-|:|–|—)$",
+);
+/// "The Board:", whose points begin with what it did.
+static BODY: Pattern = Pattern::new(
+    r"(?i)^(?:(?:accordingly|therefore|following (?:the )?discussion|after (?:debate|discussion)),? )?(?:the )?(?:\w+ ){0,6}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|members|governors|trustees|partnership|authority|executive|trust)(?: unanimously)?:$",
+);
+static DID: Pattern = Pattern::new(
+    r"(?i)^(?:noted|approved|agreed|resolved|endorsed|received|supported|ratified|recommended|delegated|accepted|adopted|confirmed|requested|authori[sz]ed|considered and)\b",
+);
+/// "The minutes were APPROVED as a record": the label is the verb of its sentence.
+static PASSIVE: Pattern = Pattern::new(r"(?i)\b(?:was|were|be|been|is|are)(?: \w+ly| duly)?\s+$");
+static IT_WAS: Pattern =
+    Pattern::new(r"(?i)\bit (?:was|is)(?: \w+ly| also| then| further| duly)*\s+$");
+/// What another body, or this one on another day, had decided.
+static HAD: Pattern = Pattern::new(r"(?i)\b(?:had|has|have|having)(?: \w+ly| been| already)*\s+$");
+static THAT: Pattern = Pattern::new(r"^(?i:that)\b[\s:–—-]*");
+
+/// The opening of a decision at this paragraph.
+pub fn read<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {
+    let block = blocks[at];
+    if block.is_row() || block.text.starts_with(['“', '"', '‘']) {
+        return None;
+    }
+    stem(blocks, at).or_else(|| label(blocks, at))
+}
+
+/// Where a label stands in a paragraph.
+struct Found<'t> {
+    name: &'t str,
+    rest: &'t str,
+    /// The words before it in the paragraph.
+    before: &'t str,
+    rule: &'static str,
+    /// "It was" stands before it, so that no "that" needs to follow.
+    plain: bool,
+}
+
+fn find(text: &str) -> Option<Found<'_>> {
+    let (found, rule) = if let Some(found) = LABEL.captures(text) {
+        (found, "decision-list")
+    } else if let Some(found) = BODY_CAPITALS.captures(text) {
+        (found, "decision-body")
+    } else {
+        (INSIDE.captures(text)?, "decision-inside")
+    };
+    let name = found.name("label")?;
+    Some(Found {
+        before: &text[..name.start()],
+        plain: rule != "decision-list" || found.name("it").is_some(),
+        name: name.as_str(),
+        rest: found.name("rest")?.as_str(),
+        rule,
+    })
+}
+
+fn label<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {
+    let text = blocks[at].text.as_str();
+    let found = find(text)?;
+    let name = found.name.to_uppercase();
+    let printed = found.name.chars().all(char::is_uppercase);
+    if found.rule == "decision-inside" {
+        if HAD.is_in(found.before) {
+            return None;
+        }
+        if PASSIVE.is_in(found.before) && !IT_WAS.is_in(found.before) {
+            return passive(text, found.before.len(), name, at);
+        }
+    }
+    let mut rest = found.rest;
+    while let Some(aside) = ASIDE.find(rest) {
+        rest = &rest[aside.end()..];
+    }
+    if name.starts_with("RECOMMEND")
+        && let Some(body) = TO_BODY.find(rest)
+    {
+        rest = &rest[body.end()..];
+    }
+    let delimiter = DELIMITER.find(rest).map_or("", |found| found.as_str());
+    let behind = behind_movers(rest[delimiter.len()..].trim_start());
+    if MOVER.is_in(behind)
+        && let Some(next) = blocks.get(at + 1)
+        && let Some(that) = SECONDER
+            .captures(&next.text)
+            .and_then(|found| found.name("that"))
+    {
+        return Some(Opening {
+            name,
+            at: at + 1,
+            rest: behind_that(&next.text[that.start()..]),
+            opens: true,
+            rule: found.rule,
+        });
+    }
+    let that = THAT.find(behind).map_or("", |found| found.as_str());
+    let stopped = delimiter.trim() == ".";
+    if delimiter.is_empty() && !behind.is_empty() {
+        let to = behind.starts_with("to ") || behind.starts_with("to:");
+        let listed = marker::split(behind).is_some_and(|(marker, _)| marker.begins());
+        let begins = !that.is_empty() || to || listed;
+        if !begins && !(printed && found.plain) {
+            return None;
+        }
+    }
+    if delimiter.trim() == "," && that.is_empty() || stopped && !behind.is_empty() {
+        return None;
+    }
+    // Behind a colon "That" begins the point; behind the bare label it is the stem's.
+    let rest = if delimiter.is_empty() || delimiter.trim() == "," || behind.len() == that.len() {
+        &behind[that.len()..]
+    } else {
+        behind
+    };
+    Some(Opening {
+        name,
+        at,
+        rest,
+        opens: !stopped
+            && (!delimiter.is_empty()
+                || !that.is_empty()
+                || rest.ends_with([':', '-', '–'])
+                || heads_decision(text)),
+        rule: found.rule,
+    })
+}
+
+/// The sentence whose verb the label is, whole.
+fn passive(text: &str, label: usize, name: String, at: usize) -> Option<Opening<'_>> {
+    let mut end = 0;
+    let sentence = sentence::split(text).into_iter().find(|sentence| {
+        end += text[end..].find(sentence).unwrap_or_default() + sentence.len();
+        end > label
+    })?;
+    Some(Opening {
+        name,
+        at,
+        rest: sentence,
+        opens: true,
+        rule: "decision-inside",
+    })
+}
+
+/// The words behind those who moved and seconded.
+fn behind_movers(text: &str) -> &str {
+    let Some(found) = MOVERS.captures(text) else {
+        return text;
+    };
+    if let Some(that) = found.name("that") {
+        return &text[that.start()..];
+    }
+    found.name("to").map_or(text, |to| &text[to.end() - 2..])
+}
+
+fn behind_that(text: &str) -> &str {
+    &text[THAT.find(text).map_or(0, |that| that.end())..]
+}
+
+/// A label that is the whole of its paragraph heads what stands below.
+fn heads_decision(text: &str) -> bool {
+    matches!(
+        text,
+        "Decision"
+            | "Decisions"
+            | "DECISION"
+            | "DECISIONS"
+            | "RESOLVED"
+            | "AGREED"
+            | "CONCLUSION"
+            | "CONCLUSIONS"
+    )
+}
+
+/// Labels in small letters, and stems without one, whose points stand below.
+fn stem<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {
+    let text = blocks[at].text.as_str();
+    let opening = |name: &str, rest, rule| {
+        Some(Opening {
+            name: name.to_uppercase(),
+            at,
+            rest,
+            opens: true,
+            rule,
+        })
+    };
+    if let Some(found) = STEM.captures(text)
+        && !prose::tells_of_another(text)
+        && found["label"].chars().any(char::is_lowercase)
+    {
+        let rest = found.name("rest").map_or("", |rest| rest.as_str());
+        let listed = marker::split(rest).is_some_and(|(marker, _)| marker.begins());
+        if listed || rest.is_empty() && blocks.get(at + 1).is_some() {
+            return opening(&found["label"], rest, "decision-stem");
+        }
+    }
+    let next = blocks.get(at + 1)?;
+    if let Some(found) = CARRIED_STEM.captures(text)
+        && next.text.starts_with(['“', '"', '‘'])
+    {
+        return opening(&found["label"], "", "decision-carried");
+    }
+    if BODY.is_in(text) && next.marker.is_some() && DID.is_in(&next.text) {
+        return opening("", "", "decision-body");
+    }
+    // "That Cabinet:" whose label is lost.
+    (text.starts_with("That ") && points::is_stem(text) && next.marker.is_some())
+        .then(|| opening("", "", "decision-that"))?
+}

@@ -1,0 +1,204 @@
+//! Programmes whose columns are the meetings: ticks beside the reports, or the items of
+//! each meeting below its day.
+
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+use regex::Regex;
+
+use super::items;
+use crate::domain::fold;
+use crate::domain::programme::ProgrammeRow;
+use crate::parse::date;
+use crate::parse::pattern;
+use crate::parse::table::heading::{self, Meaning};
+use crate::parse::table::{HEADING_WITHIN, Row, Table};
+
+/// A heading that says a day says little besides.
+const LONGEST_DAY: usize = 60;
+
+/// Nothing but a month: "Sept", "March 2032".
+static MONTH: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern::compile(
+        r"(?i)^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)[.,]?\s*(?:['’]?\d{2}|20\d\d)?$",
+    )
+});
+
+/// The meeting that a column stands for.
+#[derive(Clone)]
+struct Meeting {
+    column: usize,
+    date: Option<Date>,
+    /// What the heading says of it, where that is no day.
+    note: Option<String>,
+}
+
+/// Reads the rows of a table whose columns are meetings, and the council's headings;
+/// `None` where it is no such table. It is asked of tables under a programme's title.
+pub fn read(
+    table: &Table,
+    titles: &items::Titles,
+    context: Option<Date>,
+) -> Option<(Vec<String>, Vec<ProgrammeRow>)> {
+    let tops = table.rows.iter().take(HEADING_WITHIN).enumerate();
+    let (index, head, meetings) = tops
+        .map(|(index, row)| (index, row, meetings(row, context)))
+        .find(|(.., meetings)| meetings.len() >= 2)?;
+    let body = table.rows.get(index + 1..)?;
+    let headings = head
+        .cells
+        .iter()
+        .map(|cell| heading::words(&cell.text))
+        .collect();
+    let rows = if head.filled().count() == meetings.len() && head.filled().next()?.0 == 0 {
+        below(table, body, meetings, titles)
+    } else {
+        beside(head, body, &meetings)?
+    };
+    (!rows.is_empty()).then_some((headings, rows))
+}
+
+/// The columns of a row that say a day or a month.
+fn meetings(row: &Row, context: Option<Date>) -> Vec<Meeting> {
+    let says = |(column, cell): (usize, &super::super::table::Cell)| {
+        let text = fold::quote(&cell.text);
+        if text.chars().count() > LONGEST_DAY {
+            return None;
+        }
+        let found = super::first_day(&cell.text, context).map(|found| found.date);
+        let is_month = MONTH.as_ref().is_some_and(|month| month.is_match(&text));
+        (found.is_some() || is_month).then(|| Meeting {
+            column,
+            date: found,
+            note: is_month.then_some(text).filter(|_| found.is_none()),
+        })
+    };
+    row.filled().filter_map(says).collect()
+}
+
+/// Each meeting's items stand in the cells below its day.
+fn below(
+    table: &Table,
+    body: &[Row],
+    mut meetings: Vec<Meeting>,
+    titles: &items::Titles,
+) -> Vec<ProgrammeRow> {
+    let mut rows = Vec::new();
+    for row in body {
+        for meeting in &mut meetings {
+            let Some(cell) = row.cell(Some(meeting.column)) else {
+                continue;
+            };
+            // "Agenda for 12 June at 10 am" below its month.
+            let is_short = cell.text.chars().count() <= LONGEST_DAY;
+            if let Some(found) = date::find(&cell.text).filter(|_| is_short) {
+                meeting.date = Some(found.date);
+                meeting.note = None;
+                continue;
+            }
+            for item in items::read(&table.lines(meeting.column, &cell.text), titles) {
+                rows.push(one(row, meeting, item.text, item.tentative, None));
+            }
+        }
+    }
+    rows
+}
+
+/// Each row is a report, with a mark in the column of every meeting that takes it.
+fn beside(head: &Row, body: &[Row], meetings: &[Meeting]) -> Option<Vec<ProgrammeRow>> {
+    let first = meetings.first()?.column;
+    let known = head.filled().find(|(_, cell)| {
+        matches!(
+            heading::meaning(&cell.text),
+            Some(Meaning::Item | Meaning::Task)
+        )
+    });
+    let item = known.map_or(0, |(column, _)| column);
+    if item >= first {
+        return None;
+    }
+    let mut rows = Vec::new();
+    let (mut marks, mut others) = (0_usize, 0_usize);
+    for row in body {
+        let Some(words) = row.words(Some(item)) else {
+            continue;
+        };
+        for meeting in meetings {
+            let text = row
+                .cells
+                .get(meeting.column)
+                .map_or("", |cell| cell.text.trim());
+            if text.is_empty() || matches!(text, "-" | "–" | "—") {
+                continue;
+            }
+            let marked = is_mark(text);
+            if marked {
+                marks += 1;
+            } else {
+                others += 1;
+            }
+            let said = (!marked).then(|| fold::quote(text));
+            let tentative = said.as_deref().is_some_and(|said| {
+                matches!(
+                    fold::compare(said).as_str(),
+                    "tbc" | "if required" | "provisional"
+                )
+            });
+            rows.push(one(row, meeting, words.clone(), tentative, said));
+        }
+    }
+    // Figures by month are a table of performance.
+    (marks > 0 && marks >= others).then_some(rows)
+}
+
+fn one(
+    row: &Row,
+    meeting: &Meeting,
+    item: String,
+    tentative: bool,
+    actions: Option<String>,
+) -> ProgrammeRow {
+    ProgrammeRow {
+        date: meeting.date,
+        note: meeting.note.clone(),
+        item,
+        tentative,
+        actions,
+        place: row.place.clone(),
+        ..ProgrammeRow::default()
+    }
+}
+
+/// A tick, a cross or a dot; a tick of a font of signs comes as its letter.
+fn is_mark(text: &str) -> bool {
+    let mut letters = text.chars();
+    match (letters.next(), letters.next()) {
+        (Some(only), None) => {
+            matches!(
+                only,
+                '✓' | '✔'
+                    | '√'
+                    | '☑'
+                    | '✅'
+                    | '☒'
+                    | '✗'
+                    | '✘'
+                    | '×'
+                    | 'x'
+                    | 'X'
+                    | '•'
+                    | '●'
+                    | '■'
+                    | '▪'
+                    | '*'
+                    | 'ü'
+                    | 'þ'
+                    | 'P'
+                    | 'Y'
+                    | 'y'
+                    | '\u{f0fc}'
+            )
+        }
+        _ => matches!(fold::compare(text).as_str(), "yes" | "xx"),
+    }
+}

@@ -1,0 +1,275 @@
+//! Programmes that are lists: under a title, a day and its items, and the next day.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::{first_day, items, title};
+use crate::domain::fold;
+use crate::domain::programme::{ProgrammeRow, Topic, WorkProgramme};
+use crate::parse::action_line;
+use crate::parse::date;
+use crate::parse::paragraph::Block;
+use crate::parse::table::shape;
+
+/// Paragraphs between a programme's title and its first day.
+const LEAD: usize = 8;
+
+/// Days with items below them that a list has at least.
+const FEWEST_DAYS: usize = 2;
+
+/// A longer paragraph tells of an item and is none.
+const LONGEST_ITEM: usize = 140;
+
+/// A line that says a day says little besides: the hour, the room.
+const LONGEST_DAY: usize = 70;
+
+/// Reads every programme that is a list.
+pub fn read(blocks: &[Block]) -> Vec<WorkProgramme> {
+    let lines: Vec<&Block> = blocks.iter().filter(|block| !block.is_running()).collect();
+    let mut programmes = Vec::new();
+    let mut at = 0;
+    while let Some(block) = lines.get(at) {
+        at += 1;
+        if !is_title(block) {
+            continue;
+        }
+        let over = at.saturating_sub(4)..at;
+        if let Some((programme, taken)) = one(&lines, over, &lines[at..]) {
+            programmes.push(programme);
+            at += taken;
+        }
+    }
+    programmes
+}
+
+/// A title by itself: as an item of an agenda it has a number, and no list below it.
+fn is_title(block: &Block) -> bool {
+    let said = [block.text.clone()];
+    block.marker.is_none() && !block.is_row() && shape::announced(&said).programme
+}
+
+/// What stands below a day, or below "Not yet scheduled".
+enum Section {
+    Day(Option<Date>, Option<String>),
+    Unscheduled,
+    /// "Standing items" belong to no day and wait for none.
+    Other,
+}
+
+fn one(lines: &[&Block], over: Range<usize>, below: &[&Block]) -> Option<(WorkProgramme, usize)> {
+    let titles: Vec<String> = lines
+        .get(over)?
+        .iter()
+        .map(|block| block.text.clone())
+        .collect();
+    let named = title::read(&titles);
+    let context = named.year.as_deref().and_then(title::middle);
+    let lead = below
+        .iter()
+        .take(LEAD)
+        .position(|block| section(block, context).is_some())?;
+    if below.iter().take(lead).any(|block| block.is_row()) {
+        return None;
+    }
+    let mut programme = WorkProgramme {
+        committee: named.committee,
+        year: named.year,
+        as_of: named.as_of,
+        ..WorkProgramme::default()
+    };
+    let mut current = Section::Other;
+    let mut days = 0_usize;
+    let mut fresh = false;
+    let mut taken = lead;
+    for block in below.iter().skip(lead) {
+        if let Some((next, item)) = section(block, context) {
+            current = next;
+            fresh = true;
+            if let Some(item) = item {
+                days += usize::from(add(&mut programme, &current, block, &item));
+                fresh = false;
+            }
+        } else if let Some(item) = item(block) {
+            if add(&mut programme, &current, block, &item) && fresh {
+                days += 1;
+                fresh = false;
+            }
+        } else {
+            break;
+        }
+        taken += 1;
+    }
+    (days >= FEWEST_DAYS).then_some((programme, taken))
+}
+
+/// Whether a paragraph opens a day, and the item that stands behind the day.
+fn section(block: &Block, context: Option<Date>) -> Option<(Section, Option<String>)> {
+    let whole = block.whole();
+    let text = whole.trim();
+    if block.is_row() || text.chars().count() > LONGEST_ITEM {
+        return None;
+    }
+    let folded = fold::compare(text);
+    if let Some(found) = first_day(text, context) {
+        let before = fold::compare(&text[..found.range.start]);
+        let opens = before.is_empty()
+            || matches!(
+                before.as_str(),
+                "meeting" | "meeting date" | "date" | "meeting on" | "meeting of"
+            );
+        let day = || Section::Day(Some(found.date), None);
+        if !opens {
+            return None;
+        }
+        let behind = &text[found.range.end..];
+        if text.chars().count() <= LONGEST_DAY && is_little(behind) {
+            let note = items::note(behind).filter(|_| date::find_time(behind).is_none());
+            return Some((Section::Day(Some(found.date), note), None));
+        }
+        let item = behind.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let parted = behind.trim_start().starts_with([':', '–', '—', '-', '\t']);
+        let is_item = parted && item.starts_with(char::is_uppercase) && names_item(item);
+        return is_item.then(|| (day(), Some(item.to_owned())));
+    }
+    if block.marker.is_some() || text.chars().count() > LONGEST_DAY {
+        return None;
+    }
+    // "To be scheduled: Pavement licences"
+    if let Some((before, item)) = text.split_once(": ")
+        && shape::announced(&[before.to_owned()]).topics
+        && names_item(item)
+    {
+        return Some((Section::Unscheduled, Some(item.to_owned())));
+    }
+    let said = [text.trim_end_matches(':').to_owned()];
+    let is_heading =
+        block.bold || block.is_heading() || text.ends_with(':') || shape::announced(&said).topics;
+    if !is_heading {
+        return None;
+    }
+    if folded.contains("standing item") || folded.contains("task and finish") {
+        Some((Section::Other, None))
+    } else if shape::announced(&said).topics {
+        Some((Section::Unscheduled, None))
+    } else {
+        shape::says_when(text).then(|| (Section::Day(None, items::note(text)), None))
+    }
+}
+
+/// Whether what stands behind a day only says when and where on it.
+fn is_little(behind: &str) -> bool {
+    let rest = date::find_time(behind).map_or(behind, |(_, range)| &behind[range.end..]);
+    let timed = rest.len() < behind.len();
+    let rest = rest.trim_matches(|c: char| !c.is_alphanumeric());
+    let folded = fold::compare(rest);
+    rest.is_empty()
+        || timed
+        || [
+            "meeting",
+            "in ",
+            "at ",
+            "provisional",
+            "joint",
+            "special",
+            "extraordinary",
+            "reports due",
+        ]
+        .iter()
+        .any(|word| folded.starts_with(word))
+}
+
+/// The item that a paragraph is.
+fn item(block: &Block) -> Option<String> {
+    let text = block.text.trim();
+    if block.is_row() || block.is_heading() && block.marker.is_none() {
+        return None;
+    }
+    names_item(text).then(|| text.to_owned())
+}
+
+fn names_item(text: &str) -> bool {
+    let count = text.chars().count();
+    (3..=LONGEST_ITEM).contains(&count)
+        && !text.ends_with([':', ';'])
+        && !(text.ends_with('.') && text.split(' ').count() > 8)
+        && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        && text.chars().filter(|c| c.is_alphabetic()).count() >= 3
+}
+
+/// Puts an item where it belongs; whether it stands under a day.
+fn add(programme: &mut WorkProgramme, section: &Section, block: &Block, text: &str) -> bool {
+    let words = fold::quote(without_lead(text));
+    match section {
+        Section::Day(date, note) => {
+            for item in items::read(std::slice::from_ref(&words), &items::Titles::new(&[])) {
+                programme.rows.push(ProgrammeRow {
+                    date: *date,
+                    note: note.clone(),
+                    item: item.text,
+                    tentative: item.tentative,
+                    place: block.place.clone(),
+                    ..ProgrammeRow::default()
+                });
+            }
+            true
+        }
+        Section::Unscheduled => {
+            programme.forward_plan.push(Topic {
+                topic: words,
+                place: block.place.clone(),
+                ..Topic::default()
+            });
+            false
+        }
+        Section::Other => false,
+    }
+}
+
+/// An item without the office or the name of who leads on it: "Risk register – Head of
+/// Audit".
+fn without_lead(text: &str) -> &str {
+    let parts = [" – ", " — ", " - ", "\t"];
+    let cut = parts.iter().filter_map(|sign| text.rfind(sign)).max();
+    match cut {
+        Some(at) if at > 0 && is_lead(text[at..].trim_matches(|c: char| !c.is_alphanumeric())) => {
+            text[..at].trim_end()
+        }
+        _ => text,
+    }
+}
+
+/// Words of offices and of firms.
+const OFFICES: [&str; 22] = [
+    "officer",
+    "head",
+    "director",
+    "manager",
+    "lead",
+    "cllr",
+    "councillor",
+    "member",
+    "chair",
+    "executive",
+    "leader",
+    "treasurer",
+    "secretary",
+    "clerk",
+    "llp",
+    "auditor",
+    "auditors",
+    "nurse",
+    "commissioner",
+    "superintendent",
+    "team",
+    "democratic services",
+];
+
+fn is_lead(words: &str) -> bool {
+    let folded = format!(" {} ", fold::compare(words));
+    words.split(' ').count() <= 8
+        && (OFFICES
+            .iter()
+            .any(|office| folded.contains(&format!(" {office} ")))
+            || action_line::is_owner(words))
+}

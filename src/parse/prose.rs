@@ -1,0 +1,259 @@
+//! Decisions in prose, without a label: "It was agreed that …", "The report was noted."
+
+use crate::domain::minutes::Decision;
+use crate::parse::action_line;
+use crate::parse::clause;
+use crate::parse::decision::Found;
+use crate::parse::paragraph::Block;
+use crate::parse::pattern::Pattern;
+use crate::parse::points;
+use crate::parse::sentence;
+
+/// "It was agreed that …", "The Committee resolved to …".
+static PROSE: Pattern = Pattern::new(
+    r"(?i)\b(?:it was|(?:members|councillors|cabinet|governors|trustees|(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|working group|meeting|partnership|authority|executive))) (?:then |also |therefore |unanimously |further |subsequently |formally )*(?P<verb>agreed|resolved|decided)(?: unanimously)?(?:,? (?:by the \w+|on a vote|by (?:a|\w+) (?:\w+ )?(?:majority|show of hands|vote)|by \d+ votes? to \d+))?,? (?P<joint>that|to)\b:? *",
+);
+/// "Proposed by A, seconded by B and agreed that …", "On the proposal of A, seconded by B, it was …".
+static PROPOSED: Pattern = Pattern::new(
+    r"(?i)(?:\b(?:proposed|moved|on the (?:proposal|motion|proposition) of)\b(?: by)? .{3,80}?\bseconded(?: by)? .{3,80}?|\b(?:proposed|moved),? .{3,60}? seconded,? )(?:and )?(?:it was )?(?:duly )?(?:unanimously )?(?:agreed|resolved|carried|approved)(?: unanimously)?,? (?P<joint>that|to) +",
+);
+/// "Councillor A proposed that …", of which the next sentence tells that it was agreed.
+static PROPOSES: Pattern = Pattern::new(
+    r"(?i)^(?:it was (?:then )?(?:proposed|moved) by|(?-i:Councillors?|Cllrs?\.?|Aldermen|Alderman|Mr|Mrs|Ms|Miss|Dr|The (?:Chair|Vice-Chair|Chairman|Mayor))\b)[^.;]{0,90}?(?:,? seconded by [^.;]{3,60}?,? |\b(?:proposed|moved)(?:,? seconded by [^.;]{3,60}?,)? )(?:that )(?P<text>.{12,})$",
+);
+static THEN_CARRIED: Pattern = Pattern::new(
+    r"(?i)^(?:on (?:being put to the|a) vote,? )?(?:(?:[\w.’'-]+ ){1,5}seconded (?:this|it|the (?:proposal|motion))(?:,? which| and (?:it|this)) (?:was|were)|(?:this|it|the (?:proposal|motion|recommendations?)|upon a vote it)(?: was seconded(?: by [^.;]{3,60})? and)?(?: was| were)(?: seconded and| put to (?:the|a) vote and(?: was)?)?) (?:then |duly |declared |unanimously )*(?:agreed|carried|approved|resolved)\b",
+);
+static NOT_CARRIED: Pattern = Pattern::new(
+    r"(?i)\b(?:amendments?|as amended|lost|fell|defeated|not (?:agreed|carried)|procedural)\b",
+);
+static PAST: Pattern = Pattern::new(
+    r"(?i)\b(?:previously|last (?:meeting|year|month)|had been|at the (?:meeting|previous)|earlier this|in (?:19|20)\d\d|when it was|as (?:was|it was)|not agreed|would be agreed|if it was)\b",
+);
+/// What may stand before "it was agreed": the way to the decision.
+static LEADS: Pattern = Pattern::new(
+    r"(?i)^(?:after|following|on|having|in (?:view|light|conclusion)|accordingly|therefore|subsequently|consequently|as a result|with|upon|and|so|\(?[\dA-Za-z.]{1,8}[).])\b?.{0,160}$",
+);
+static MINUTES: Pattern = Pattern::new(
+    r"(?i)^(?:that )?(?:the )?(?:(?:draft|open|public|exempt|previous|confidential|private|special|last|above|part|\w+’s|i|ii) )*minutes?\b.*\b(?:were|was|be|are) (?:(?:then|duly|unanimously|subsequently|formally|(?:submitted|considered|received|read|reviewed|noted|checked),?(?: and)?) )*(?:taken as read|approved|confirmed|agreed|accepted|signed|adopted|a (?:true|correct)|an? accurate)",
+);
+static BODY_MINUTES: Pattern = Pattern::new(
+    r"(?i)^(?:the )?(?:\w+ ){0,5}(?:committee|commission|panel|board|cabinet|council|sub-committee|forum|members|partnership|authority) (?:unanimously |formally |duly )?(?:noted and )?(?:agreed|approved|confirmed|accepted|adopted|signed) the (?:\w+ ){0,3}minutes?\b",
+);
+/// "The application was refused." says all in one short sentence.
+static SHORT_DONE: Pattern = Pattern::new(
+    r"(?i)^the [^.,;:]{3,90} (?:was|were) (?:then |duly |unanimously |therefore )*(?:noted|agreed|approved|received|endorsed|accepted|adopted|refused|granted|rejected|withdrawn|deferred(?: (?:to|until|pending) [^.;]{3,100})?)\.$|^an? [^.,;:]{3,90} (?:was|were) (?:duly )?noted\.$",
+);
+static NOT_DECIDED: Pattern = Pattern::new(
+    r"(?i)\b(?:comments?|concerns?|questions?|points?|views?|need|following|importance|issues?|that)\b",
+);
+static WAS_DONE: Pattern = Pattern::new(
+    r"(?i)^the (?:contents of the )?(?:\w+ ){0,4}(?:report|update|presentation|briefing|recommendations?|work programme|forward plan|plan|policy|accounts|statement|schedule|appointments?) (?:was|were) (?:then |duly |unanimously |received and |formally )*(?:noted|agreed|approved|received|endorsed|accepted|adopted)(?: (?:and noted|unanimously|by .{3,60}))?\.?$",
+);
+static BODY_DID: Pattern = Pattern::new(
+    r"(?i)^(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-committee|members) (?:unanimously |formally |duly )?(?:noted|approved|endorsed|adopted|accepted|received) (?:the|this|and) .{0,160}$",
+);
+/// "The Panel noted the report." is the whole of what was decided.
+static BODY_NOTED: Pattern = Pattern::new(
+    r"(?i)^(?:(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|partnership|authority|executive)|members|governors|councillors) (?:noted|approved|endorsed|adopted|(?:received|considered) and (?:noted|endorsed|approved)) the (?:contents of the )?(?:\w+ ){0,3}(?:report|update|work programme|forward plan|accounts|minutes|schedule|position|presentation|recommendations?)\.$",
+);
+/// What a body did at the end of its account: noted a paper, approved a policy.
+static BODY_ACTED: Pattern = Pattern::new(
+    r"(?x)(?i)^(?:having\ [^.,;]{3,80},\ )?(?:(?:the\ )?(?:[\w’'&-]+\ ){0,5}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|partnership|authority|executive)|members|governors|councillors)
+    \ (?:then\ |also\ |therefore\ |accordingly\ |unanimously\ |formally\ |duly\ |subsequently\ )*
+    (?: (?:approved|endorsed|adopted|ratified)\ (?:the|a|an|its|all)\b
+      | (?:noted|received|accepted|agreed|(?:received|considered|discussed)\ and\ (?:noted|endorsed|approved|agreed|accepted))\ (?:the|this|all)\ (?:(?:contents?|terms|detail|details|findings|progress|position|information)\ (?:of|in|within|outlined\ in|contained\ in|set\ out\ in)\ the\ )?(?:[\w’'&/,-]+\ ){0,7}?(?:reports?|updates?|papers?|presentation|briefing|minutes?|recommendations?|work\ programme|forward\ plan|accounts|statement|schedule|letter|action\ plan|strategy|dashboard|register|budget|position|actions?\ taken)\b
+    ).*$",
+);
+/// The day of what was noted may be another one, that of noting it not.
+static ELSEWHEN: Pattern = Pattern::new(
+    r"(?i)\b(?:previously|earlier (?:this|in)|in (?:19|20)\d\d|at (?:its|the|their|a) (?:\w+ ){0,2}meeting (?:in|on|of)|when it)\b",
+);
+static BODY_TOOK: Pattern = Pattern::new(
+    r"(?i)^(?:(?:the )?(?:[\w’'&-]+ ){0,5}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|partnership|authority|executive)|members|governors|councillors) (?:then |also |unanimously |formally |duly )*(?:noted|approved|endorsed|adopted) (?:the|this|an?|all|its) .*\.$",
+);
+static VIEW: Pattern = Pattern::new(
+    r"(?i)\b(?:importance|concerns?|comments?|hard work|efforts?|need (?:for|to)|improvements?|increase|reduction|challenges?)\b",
+);
+static VOTE: Pattern = Pattern::new(r"(?i)\(?\bfor:? ?\d+\b.*\bagainst:? ?\d+");
+static CARRIED: Pattern = Pattern::new(
+    r"(?i)^the (?:substantive )?motion\b.{0,6}[“‘].*[”’].*\b(?:was|were) (?:therefore |duly |then |declared |unanimously )*carried",
+);
+static THAT_CLAUSE: Pattern = Pattern::new(
+    r"^That (?:.*\bbe\b .*|(?:the )?(?:\w+ ){0,5}(?:Committee|Commission|Panel|Board|Cabinet|Council|Members) (?:note|agree|approve|request|recommend|endorse|support|receive|accept|welcome)s?\b.*)",
+);
+static MOTION: Pattern = Pattern::new(
+    r"(?i)\b(?:moved|motion|amendment|proposed|seconded|proposition|asked to|recommended to|invited to)\b[^.]*[:–-]?$",
+);
+
+/// Decisions without a label; beside a label only the plainest.
+pub fn read(blocks: &[&Block], found: &mut Found) {
+    let labelled = !found.decisions.is_empty();
+    let whole = is_one_paragraph(blocks);
+    for (at, block) in blocks.iter().enumerate() {
+        if found.taken[at] || block.is_row() || block.text.starts_with(['“', '"', '‘']) {
+            continue;
+        }
+        let motion = at > 0 && MOTION.is_in(&blocks[at - 1].text);
+        if THAT_CLAUSE.is_in(&block.text) && !motion && !labelled {
+            let number = block.marker.as_ref().map(|marker| marker.value.clone());
+            push(
+                found,
+                at,
+                None,
+                block,
+                number.filter(|number| !number.is_empty()),
+                &block.text,
+                "decision-that",
+            );
+            continue;
+        }
+        let sentences = sentence::split(&block.text);
+        let voted = VOTE.is_in(&block.text);
+        for (index, sentence) in sentences.iter().enumerate() {
+            let next = sentences.get(index + 1).copied();
+            let alone = sentences.len() == 1 && block.marker.is_none() && !ABOVE.is_in(sentence);
+            let last = next.is_none() && (alone || closes(blocks, &found.taken, at));
+            let found_here = decided(sentence, voted)
+                .or_else(|| carried(sentence, next, blocks.get(at + 1).copied()))
+                .or_else(|| last.then(|| acted(sentence))?)
+                .or_else(|| (index == 0 && whole).then(|| noted(sentence))?);
+            let Some((label, text, rule)) = found_here else {
+                continue;
+            };
+            // Beside a formal decision only what says of itself that it is one counts.
+            let plain =
+                rule == "decision-minutes" || rule == "decision-passive" && block.marker.is_none();
+            if !labelled || plain {
+                push(found, at, label, block, None, text, rule);
+                found.shared.push(at);
+            }
+        }
+    }
+}
+
+fn push(
+    found: &mut Found,
+    at: usize,
+    label: Option<&str>,
+    block: &Block,
+    number: Option<String>,
+    text: &str,
+    rule: &str,
+) {
+    found.taken[at] = true;
+    found.decisions.push(Decision {
+        label: label.map(str::to_uppercase),
+        clauses: vec![clause::at(block, number, text, rule)],
+    });
+}
+
+/// "Members agreed the report was clear" tells what they thought.
+static THOUGHT: Pattern = Pattern::new(
+    r"(?i)\b(?:agreed|accepted) (?:the|this|all) [^.]{0,80}?\b(?:was|were|is|are|should|would|had|could|needed)\b",
+);
+/// Bodies of which another one's minutes tell as well.
+static ABOVE: Pattern =
+    Pattern::new(r"(?i)^(?:the )?(?:[\w’'&-]+ ){0,5}(?:cabinet|council|executive|authority) ");
+
+/// Whether words tell of a decision that was made on another day.
+pub fn tells_of_another(text: &str) -> bool {
+    PAST.is_in(text)
+}
+
+/// What a sentence decides: its label, its clause, and the rule.
+type Decided<'t> = (Option<&'t str>, &'t str, &'static str);
+
+/// Whether a paragraph is the last of its account that tells something.
+fn closes(blocks: &[&Block], taken: &[bool], at: usize) -> bool {
+    let told = |index: usize| {
+        let block = blocks[index];
+        !points::is_end(block) && !taken[index] && action_line::set_apart(&block.text).is_none()
+    };
+    !(at + 1..blocks.len()).any(told)
+}
+
+/// Whether one paragraph is all that is told of an item.
+fn is_one_paragraph(blocks: &[&Block]) -> bool {
+    let mut told = blocks
+        .iter()
+        .filter(|block| !points::is_end(block) && action_line::set_apart(&block.text).is_none());
+    told.next().is_some_and(|block| block.marker.is_none()) && told.next().is_none()
+}
+
+/// "Members noted the appeals." where nothing but this is told of the item.
+fn noted(sentence: &str) -> Option<Decided<'_>> {
+    let noted = BODY_TOOK.is_in(sentence) && !ELSEWHEN.is_in(sentence) && !VIEW.is_in(sentence);
+    noted.then_some((None, sentence, "decision-acted"))
+}
+
+/// "The Board approved the plan." at the end of what is told of it.
+fn acted(sentence: &str) -> Option<Decided<'_>> {
+    let acted = BODY_ACTED.find(sentence)?;
+    let object = VIEW
+        .find(acted.as_str())
+        .is_some_and(|view| view.start() < 60);
+    (!object && !ELSEWHEN.is_in(sentence) && !THOUGHT.is_in(sentence) && !sentence.ends_with(':'))
+        .then_some((None, sentence, "decision-acted"))
+}
+
+/// "Councillor A proposed that …", and the words behind it that tell it was carried.
+fn carried<'t>(
+    sentence: &'t str,
+    next: Option<&str>,
+    below: Option<&Block>,
+) -> Option<Decided<'t>> {
+    let text = PROPOSES.captures(sentence)?.name("text")?.as_str();
+    let below = below.and_then(|block| sentence::split(&block.text).first().copied());
+    let next = next.or(below)?;
+    let is_carried = THEN_CARRIED.is_in(next)
+        && !NOT_CARRIED.is_in(next)
+        && !NOT_CARRIED.is_in(sentence)
+        && !sentence.ends_with(':');
+    is_carried.then_some((Some("agreed"), text, "decision-carried"))
+}
+
+fn decided(sentence: &str, voted: bool) -> Option<Decided<'_>> {
+    if let Some(found) = PROPOSED.captures(sentence) {
+        let joint = found.name("joint")?;
+        let start = if joint.as_str().eq_ignore_ascii_case("to") {
+            joint.start()
+        } else {
+            found.get(0)?.end()
+        };
+        return Some((Some("agreed"), &sentence[start..], "decision-proposed"));
+    }
+    if let Some(found) = PROSE.captures(sentence) {
+        let stem = found.get(0)?;
+        let before = &sentence[..stem.start()];
+        if PAST.is_in(&sentence[..stem.end()]) || !before.is_empty() && !LEADS.is_in(before) {
+            return None;
+        }
+        let verb = found.name("verb")?;
+        let joint = found.name("joint")?;
+        let start = if joint.as_str().eq_ignore_ascii_case("to") {
+            joint.start()
+        } else {
+            stem.end()
+        };
+        let text = &sentence[start..];
+        return (text.chars().count() > 3).then_some((
+            Some(&sentence[verb.range()]),
+            text,
+            "decision-prose",
+        ));
+    }
+    if MINUTES.is_in(sentence) || BODY_MINUTES.is_in(sentence) {
+        return Some((None, sentence, "decision-minutes"));
+    }
+    if BODY_NOTED.is_in(sentence) {
+        return Some((None, sentence, "decision-active"));
+    }
+    if SHORT_DONE.is_in(sentence) && !NOT_DECIDED.is_in(sentence) {
+        return Some((None, sentence, "decision-passive"));
+    }
+    if WAS_DONE.is_in(sentence) || CARRIED.is_in(sentence) || voted && BODY_DID.is_in(sentence) {
+        return Some((None, sentence, "decision-passive"));
+    }
+    None
+}
