@@ -14,9 +14,8 @@ use crate::extract::{self, Reader, kind};
 use crate::parse;
 use crate::store::{self, Filing, Imported, Store};
 
-/// The largest file that is read: a thousand-page pack with pictures is 60 MB, and
-/// what is larger than this is no paper.
-pub const LARGEST_FILE: u64 = 256 * 1024 * 1024;
+/// The largest file that is taken from the disk.
+pub const LARGEST_FILE: u64 = extract::LARGEST as u64;
 
 /// How deep folders are followed: deeper is a loop or a whole disk.
 const DEEPEST_FOLDER: usize = 16;

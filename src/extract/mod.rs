@@ -24,8 +24,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::source::{Kind, Loss};
 
-/// A larger file is no paper: the largest pack that was met has 90 megabytes.
-const LARGEST: usize = 512 << 20;
+/// A larger file is no paper: the largest pack that was met has 90 megabytes. The reading
+/// process holds it twice, and the process that asks once more.
+pub const LARGEST: usize = 192 << 20;
 
 /// Where documents in formats that can be made to attack are read.
 #[derive(Debug, Clone)]
