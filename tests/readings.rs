@@ -8,6 +8,8 @@
 
 #[path = "readings/likeness.rs"]
 mod likeness;
+#[path = "readings/report.rs"]
+mod report;
 #[path = "readings/score.rs"]
 mod score;
 #[path = "readings/tally.rs"]
@@ -34,7 +36,7 @@ const PAPER: f64 = 0.90;
 const UNREAD: [&str; 1] = ["34-forward-plan-key-decisions"];
 
 /// The precision and the F1 that each kind reaches over all papers together.
-const FLOORS: [(&str, f64, f64); 14] = [
+const FLOORS: [(&str, f64, f64); 16] = [
     ("meeting", 0.98, 0.98),
     ("people", 0.98, 0.98),
     ("interests", 1.00, 1.00),
@@ -49,6 +51,8 @@ const FLOORS: [(&str, f64, f64); 14] = [
     ("programme fields", 1.00, 1.00),
     ("forward plan", 1.00, 1.00),
     ("action tables", 0.97, 0.97),
+    ("report fields", 1.00, 1.00),
+    ("figures", 1.00, 1.00),
 ];
 
 fn main() -> ExitCode {
@@ -74,7 +78,7 @@ fn main() -> ExitCode {
         } else {
             failed += 1;
         }
-        report(&name, &tallies, &all, reached, verbose);
+        print(&name, &tallies, &all, reached, verbose);
     }
     println!(
         "\n{:18}{:>10}{:>9}{:>8}",
@@ -108,7 +112,7 @@ fn hold(path: &Path) -> Tallies {
     score::score(&gold, &got.unwrap_or(Value::Null))
 }
 
-fn report(name: &str, tallies: &Tallies, all: &Tally, reached: bool, verbose: bool) {
+fn print(name: &str, tallies: &Tallies, all: &Tally, reached: bool, verbose: bool) {
     let mark = if reached { "ok    " } else { "FAILED" };
     let low: Vec<String> = tallies
         .iter()
