@@ -15,10 +15,11 @@ use crate::cli::place::{Place, reader};
 use crate::cli::sources::{Paper, sources};
 use crate::cli::{DONE, FAILED};
 use crate::domain::source::Reading;
+use crate::domain::whole::Extent;
 use crate::domain::wording;
 use crate::extract::Reader;
 use crate::import::{self, Outcome};
-use crate::store::{Filing, Store};
+use crate::store::{Filing, Imported, Store};
 use crate::tui::text::soften;
 
 /// What importing several papers came to.
@@ -87,14 +88,14 @@ pub fn refile(arguments: &Arguments, refile: &Refile, out: &mut Printer) -> Resu
     if filing == Filing::default() {
         bail!("say where it belongs: --committee, --date or --council");
     }
-    let imported =
-        Place::of(arguments)?
-            .store()?
-            .refile(&refile.document, &filing, Timestamp::now())?;
+    let place = Place::of(arguments)?;
+    let imported = place
+        .store()?
+        .refile(&refile.document, &filing, &place.hand())?;
     out.line(if imported.unfiled {
         "it still lacks a committee or a day, and stays unfiled"
     } else {
-        "filed"
+        "filed; “matters undo” takes it back"
     })?;
     out.flush()
 }
@@ -110,6 +111,9 @@ pub fn reread(arguments: &Arguments, documents: &[String], out: &mut Printer) ->
             Ok(reading) => {
                 let imported = store.reread(&reading, Timestamp::now())?;
                 out.line(&line(&name, &reading, Some(imported.unfiled)))?;
+                for words in whole(&imported) {
+                    out.line(&format!("  {words}"))?;
+                }
             }
             Err(error) => {
                 code = FAILED;
@@ -200,7 +204,9 @@ fn paper(
             sum.unfiled += usize::from(imported.unfiled);
             sum.losses += reading.losses.len();
             sum.meeting = imported.meetings.first().copied().or(sum.meeting);
-            Ok(line(&name, &reading, Some(imported.unfiled)))
+            let mut lines = vec![line(&name, &reading, Some(imported.unfiled))];
+            lines.extend(whole(&imported).map(|words| format!("  {words}")));
+            Ok(lines.join("\n"))
         }
         Err(import::Error::Store(error)) => return Err(error.into()),
         Err(error) if paper.may_be_left_out => {
@@ -212,6 +218,35 @@ fn paper(
             Err(error)
         }
     })
+}
+
+/// Whether it is all there, and where the paper and others that it moved are now.
+fn whole(imported: &Imported) -> impl Iterator<Item = String> {
+    let complete = imported
+        .complete
+        .filter(|complete| complete.named > 0 || complete.extent == Extent::Alone);
+    let own = imported.whereabouts.sentence();
+    let moved = imported.moved.iter().map(|other| {
+        let where_to = other.sentence().unwrap_or_else(|| match &other.place {
+            Some(place) => format!("filed under {place}"),
+            None => "unfiled again: nothing that is held tells where it belongs".to_owned(),
+        });
+        format!("{}: {where_to}", other.name)
+    });
+    complete
+        .map(|complete| complete.words())
+        .into_iter()
+        .chain(
+            imported
+                .lacks
+                .iter()
+                .map(|what| format!("not held: {what}")),
+        )
+        .chain(own)
+        .chain(imported.brings.iter().map(|what| format!("brings {what}")))
+        .chain(moved)
+        .collect::<Vec<_>>()
+        .into_iter()
 }
 
 fn complain(name: &str, error: &import::Error) -> Result<()> {

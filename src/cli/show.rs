@@ -140,11 +140,16 @@ fn documents(rows: &[DocumentRow]) -> Table {
                 .map(|place| soften(place))
                 .collect::<Vec<_>>()
                 .join("; "),
+            match (&document.inferred, document.complete) {
+                (Some(why), _) => format!("filed by inference: {why}"),
+                (None, Some(complete)) => complete.words(),
+                (None, None) => String::new(),
+            },
             document.name.clone(),
         ]
     });
     Table {
-        headings: vec!["id", "kind", "sheets", "filed under", "name"],
+        headings: vec!["id", "kind", "sheets", "filed under", "whole", "name"],
         rows: rows.collect(),
     }
 }
@@ -156,11 +161,12 @@ fn unfiled(rows: &[UnfiledRow]) -> Table {
             paper.name.clone(),
             paper.committee.clone().unwrap_or_default(),
             day(paper.date),
+            paper.fits.join("; "),
             paper.title.clone(),
         ]
     });
     Table {
-        headings: vec!["id", "name", "committee", "date", "title"],
+        headings: vec!["id", "name", "committee", "date", "fits", "title"],
         rows: rows.collect(),
     }
 }
@@ -177,6 +183,7 @@ fn agenda(items: &[AgendaRow]) -> Table {
                 Some((first, last)) => format!("{first}–{last}"),
                 None => String::new(),
             },
+            paper(item),
             item.actions.to_string(),
             item.ask.clone().unwrap_or_default(),
         ]
@@ -188,11 +195,28 @@ fn agenda(items: &[AgendaRow]) -> Table {
             "title",
             "appendix",
             "pages",
+            "paper",
             "actions",
             "asked of us",
         ],
         rows: rows.collect(),
     }
+}
+
+/// What is to be said of an item's paper: `exempt, late · first seen 28 Nov 2031`.
+fn paper(item: &AgendaRow) -> String {
+    let mut parts = Vec::new();
+    if item.exempt {
+        parts.push("exempt".to_owned());
+    }
+    parts.extend(item.paper.map(|paper| match item.first_seen {
+        Some(day) => format!("{} · first seen {}", paper.name(), wording::short_day(day)),
+        None => paper.name().to_owned(),
+    }));
+    if !item.inferred.is_empty() {
+        parts.push("filed by inference".to_owned());
+    }
+    parts.join(", ")
 }
 
 fn minutes(items: &[MinuteRow]) -> Table {

@@ -84,7 +84,11 @@ pub fn search(arguments: &Arguments, search: &Search, out: &mut Printer) -> Resu
                     hit.meeting
                         .as_deref()
                         .map_or_else(|| "unfiled".to_owned(), soften_beside),
-                    hit.excerpt.replace('\t', " | "),
+                    if hit.exempt {
+                        format!("EXEMPT · {}", hit.excerpt.replace('\t', " | "))
+                    } else {
+                        hit.excerpt.replace('\t', " | ")
+                    },
                 ]
             })
             .collect(),

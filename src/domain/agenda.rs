@@ -39,6 +39,9 @@ pub struct Item {
     /// Where its heading stands.
     #[serde(skip)]
     pub place: crate::domain::source::Place,
+    /// How the agenda names its paper, where it does.
+    #[serde(skip)]
+    pub naming: Option<crate::domain::whole::Naming>,
 }
 
 /// What an agenda says of a paper that is not in it.

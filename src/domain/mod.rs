@@ -15,4 +15,5 @@ pub mod minutes;
 pub mod programme;
 pub mod report;
 pub mod source;
+pub mod whole;
 pub mod wording;

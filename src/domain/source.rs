@@ -7,6 +7,7 @@ use crate::domain::actions::ActionTable;
 use crate::domain::figure::FigureTable;
 use crate::domain::meeting::Meeting;
 use crate::domain::programme::WorkProgramme;
+use crate::domain::whole::Whole;
 
 /// The version of the interchange format that this program writes.
 pub const FORMAT: u32 = 1;
@@ -37,6 +38,9 @@ pub struct Reading {
     /// Every paragraph in reading order, for the reader and for full text.
     #[serde(skip)]
     pub paragraphs: Vec<Paragraph>,
+    /// What the document is as a whole: whether it is complete, and what heals it.
+    #[serde(skip)]
+    pub whole: Whole,
 }
 
 /// A document as a file: its name, kind and hash.

@@ -7,10 +7,23 @@ use crate::parse::pattern::Pattern;
 use crate::parse::sentence;
 
 static ACTION: Pattern = Pattern::new(
-    r"^(?:\*\*)?(?:ACTIONS?|Actions?)(?: (?:POINTS?|points?|REQUIRED|required|[A-Z]?\d{1,4}(?:[./-]\d{1,4})*|[A-Z]))?\s*(?::-|:|–|—|-)\s*(?P<rest>.*)$",
+    r"^(?:\*\*)?(?:(?:ACTIONS?|Actions?)(?: (?:POINTS?|points?|ITEMS?|items?|REQUIRED|required|AGREED|agreed|ARISING|arising|(?:No\.? ?|NO\.? ?)?[A-Z]{0,3}\d{1,4}(?:[./-]\d{1,4})*|[A-Z]))*|AP ?\d{1,3})\s*(?::-|:|–|—|-)\s*(?P<rest>.*)$|^(?:Key|Agreed) actions ?:\s*(?P<key>.*)$|^(?i:the following actions? (?:points? )?(?:were|was) (?:agreed|noted|identified|raised|recorded)[^.:]{0,40}):\s*(?P<following>.*)$",
 );
-static BY: Pattern =
-    Pattern::new(r"^(?:ACTION|Action)(?: (?:BY|by|FOR|for|ON|on))\s*:?\s*(?P<rest>.+)$");
+static BY: Pattern = Pattern::new(
+    r"^(?:ACTION|Action)(?: (?:BY|by|FOR|for|ON|on|OWNER|owner))\s*[:–-]?\s*(?P<rest>.+)$|^ACTION (?P<bare>[A-Z]{2,4}(?:(?:/| ?& ?|, )[A-Z]{2,4})*(?: to [a-z].*)?)$",
+);
+/// A label that tells of an older action, of none, or of something else.
+static NO_ACTION: Pattern = Pattern::new(
+    r"(?ix)^(?:none|nil|n/?a|noted|log|plan|list|no\ (?:further\ )?action|completed?|closed|to\ note|for\ (?:information|noting)|as\ above)\b
+    | \b(?:action|this|item)\ (?:was\ |is\ |were\ |be\ |has\ been\ |had\ been\ )?(?:now\ )?(?:closed|completed?|discharged)\b
+    | ^[^.]{2,80}\b(?:had|has|have)\ (?:now\ |since\ |been\ )*(?:sent|circulated|completed|provided|shared|written|met|contacted|actioned|received|done|emailed|issued|confirmed)\b
+    | ^(?:[\w’'-]+\ ){1,5}confirmed\ that\b",
+);
+/// "Action: the plan names twelve projects" tells about action, and charges nobody.
+static TELLS: Pattern =
+    Pattern::new(r"^(?:the|this|these|it|its|there|an?|our|their|we|in|of|and)\b");
+static CHARGES: Pattern =
+    Pattern::new(r"(?i)\b(?:to|will|would|should|shall|must|be|ask(?:ed)?|agreed) [a-z]+");
 /// A label on a line of its own, as the head of a column is.
 static ALONE: Pattern = Pattern::new(r"^(?:ACTIONS?|Actions?)(?: (?:BY|by))?(?P<rest>)$");
 /// Someone who can own an action: a role, names with titles, or initials.
@@ -30,7 +43,11 @@ static WHO_TO: Pattern = Pattern::new(
 );
 /// A sentence that only charges somebody: "Clerk to chase the drain."
 static CHARGED: Pattern = Pattern::new(
-    r"^(?:[A-Z][\w ,’'&-]{1,60}: )?(?:The )?(?P<owner>(?:Town |Parish |Deputy |Assistant )?Clerk|RFO|Cllrs? (?:[A-Z]\. ?)*[A-Z][\w’'-]+(?: and (?:Cllr )?(?:[A-Z]\. ?)*[A-Z][\w’'-]+)?|Councillors? (?:[A-Z]\. ?)*[A-Z][\w’'-]+|Officers|Caretaker|Groundsman) to [a-z]+\b",
+    r"^(?:[A-Z][\w ,’'&-]{1,60}: |Page \d+ [–-] )?(?:The )?(?P<owner>(?:(?:Town |Parish |Deputy |Assistant )?Clerk|Chair(?:man)?|RFO|Cllrs? (?:[A-Z]\. ?)*[A-Z][\w’'-]+|Councillors? (?:[A-Z]\. ?)*[A-Z][\w’'-]+|Officers|All(?: members| councillors)?|Caretaker|Groundsman)(?:(?: and | & |/|, )(?:the )?(?:(?:Town |Deputy )?Clerk|RFO|Chair(?:man)?|(?:Cllr |Councillor )?(?:[A-Z]\. ?)*[A-Z][\w’'-]+))*) to [a-z]+\b",
+);
+/// Initials, a name or a post that are charged: "JB to send", only with a verb that does something.
+static CHARGED_BY_NAME: Pattern = Pattern::new(
+    r"^(?:[A-Z][\w ,’'&-]{1,60}: |Page \d+ [–-] )?(?P<owner>[A-Z]{2,3}(?:(?:/| and | & |, )[A-Z]{2,3})*|\p{Lu}\p{Ll}[\w’'-]+ \p{Lu}\p{Ll}[\w’'-]+|(?:Head|Director|Chief|Assistant|Deputy|Corporate|Strategic|Service|Scrutiny|Democratic|Governance) (?:[A-Z][\w’'&-]+ |of |for |and |the ){0,6}?[A-Z][\w’'-]+) to (?:add|advise|arrange|ask|bring|chase|check|circulate|clarify|confirm|contact|discuss|draft|email|ensure|explore|find out|follow|forward|include|investigate|invite|liaise|look|meet|obtain|organise|prepare|present|produce|provide|pursue|raise|remind|report|respond|review|send|share|speak|submit|supply|update|write)\b",
 );
 static OWNER_BEHIND: Pattern = Pattern::new(
     r"[\s(\[–-]+(?P<owner>[A-Z]{2,4}(?:/[A-Z]{2,4})*|(?:the )?Clerk|Cllrs?\.? [A-Z][\w.’' &,-]{1,40}|Councillors? [A-Z][\w.’' &,-]{1,40})[)\]]?\.?$",
@@ -43,11 +60,11 @@ static NAME: Pattern = Pattern::new(
 );
 /// "… would be sent. Action: Clerk": the label ends the paragraph that it is about.
 static BEHIND: Pattern = Pattern::new(
-    r"^(?P<body>.{12,}[.;:)])\s+[(\[]?(?:ACTIONS?|Actions?)(?: (?:BY|by|FOR|for))?\s*(?::-|:|–|—|-)\s*(?P<rest>[^:]{2,200}?)[)\]]?$",
+    r"^(?P<body>.{12,}?[.;:)])\s+[(\[]?(?:(?:ACTIONS?|Actions?)(?: (?:BY|by|FOR|for|POINT|point|OWNER|owner|[A-Z]?\d{1,4}(?:[./-]\d{1,4})*))?\s*(?::-|:|–|—|-)\s*(?P<rest>[^:]{2,200}?)[)\]]?|(?:ACTION|Action)(?: (?:by|BY|for|FOR))? (?P<bare>[A-Z]{2,4}(?:(?:/| ?& ?|, )[A-Z]{2,4})*|(?:Town |Parish |Deputy )?Clerk|All|ALL)[)\]]?\.?)$",
 );
 
-/// Reads the action lines of an account.
-pub fn read(blocks: &[&Block]) -> Vec<Clause> {
+/// Reads the action lines of an account, and marks the paragraphs that are nothing else.
+pub fn read(blocks: &[&Block], decided: &[bool], apart: &mut [bool]) -> Vec<Clause> {
     let mut actions: Vec<Clause> = Vec::new();
     let mut at = 0;
     while at < blocks.len() {
@@ -57,13 +74,19 @@ pub fn read(blocks: &[&Block]) -> Vec<Clause> {
             continue;
         }
         if let Some(rest) = set_apart(&block.text) {
+            apart[at - 1] = true;
             let before = blocks[..at - 1].last().copied();
             match blocks.get(at) {
                 Some(next) if rest.is_empty() && owns(&next.text) => {
                     actions.extend(labelled(next, &next.text, before));
+                    apart[at] = true;
                     at += 1;
                 }
-                _ if rest.is_empty() => at += listed(&blocks[at..], &mut actions),
+                _ if rest.is_empty() => {
+                    let count = listed(&blocks[at..], &mut actions);
+                    apart[at..at + count].fill(true);
+                    at += count;
+                }
                 _ => actions.extend(labelled(block, rest, before)),
             }
             continue;
@@ -74,7 +97,10 @@ pub fn read(blocks: &[&Block]) -> Vec<Clause> {
         }
         if block.margin().is_none_or(|(tail, _)| !is_owner(tail)) {
             for sentence in sentence::split(&block.text) {
-                if let Some(owner) = CHARGED.group(sentence, "owner") {
+                let owner = CHARGED
+                    .group(sentence, "owner")
+                    .or_else(|| CHARGED_BY_NAME.group(sentence, "owner"));
+                if let Some(owner) = owner.filter(|_| !decided[at - 1]) {
                     let mut clause = clause::at(block, None, sentence, "action-to");
                     clause.owner = Some(owner.to_owned());
                     actions.push(clause);
@@ -82,7 +108,7 @@ pub fn read(blocks: &[&Block]) -> Vec<Clause> {
             }
         }
         if let Some((tail, body)) = block.margin()
-            && (is_owner(tail) || NAME.is_in(tail) && body.ends_with('.'))
+            && (is_owner(tail) || body.ends_with('.') && (NAME.is_in(tail) || POST.is_in(tail)))
             && body.split_whitespace().count() > 2
         {
             let mut clause = clause::at(block, number(block), &body, "action-margin");
@@ -98,11 +124,16 @@ pub fn read(blocks: &[&Block]) -> Vec<Clause> {
 
 /// Whether a paragraph is set apart as an action: its words behind the label.
 pub fn set_apart(text: &str) -> Option<&str> {
-    ACTION
-        .group(text, "rest")
-        .or_else(|| BY.group(text, "rest"))
-        .or_else(|| ALONE.group(text, "rest"))
-        .map(str::trim)
+    let found = ACTION
+        .captures(text)
+        .or_else(|| BY.captures(text))
+        .or_else(|| ALONE.captures(text))?;
+    let rest = ["rest", "key", "following", "bare"]
+        .into_iter()
+        .find_map(|name| found.name(name))?;
+    let rest = rest.as_str().trim();
+    let tells = TELLS.is_in(rest) && !CHARGES.is_in(rest.split('.').next().unwrap_or_default());
+    (!tells && !NO_ACTION.is_in(rest)).then_some(rest)
 }
 
 /// Whether the words name somebody who can own an action, and nothing else.
@@ -139,9 +170,13 @@ fn charged(block: &Block, words: &str, owner: &str) -> Option<Clause> {
 /// An action whose label stands behind the words that it is about.
 fn behind(block: &Block) -> Option<Clause> {
     let found = BEHIND.captures(&block.text)?;
-    let rest = found["rest"].trim();
+    let rest = found.name("rest").or_else(|| found.name("bare"))?;
+    let rest = rest.as_str().trim();
     if owns(rest) {
         return charged(block, &found["body"], rest);
+    }
+    if NO_ACTION.is_in(rest) {
+        return None;
     }
     let mut clause = clause::at(block, None, rest, "action-behind");
     clause.owner = Some(owner_in(rest)?);
@@ -228,7 +263,7 @@ mod tests {
                 text: text.to_owned(),
                 ..Block::default()
             };
-            read(&[&block])
+            read(&[&block], &[false], &mut [false])
                 .into_iter()
                 .map(|action| (action.text, action.owner))
                 .collect::<Vec<_>>()

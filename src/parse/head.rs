@@ -56,7 +56,7 @@ static DASHED: Pattern = Pattern::new(
     r"^(?P<body>[A-Z][A-Za-z ,&’'()-]{2,100}?) ?[-–—:,] ?(?P<when>(?:\w+day,? )?\d{1,2}(?:st|nd|rd|th)? \w+,? \d{4}.*)$",
 );
 static HISTORY: Pattern = Pattern::new(
-    r"^Meeting: (?P<when>\d{1,2}/\d{1,2}/\d{4}) [-–] (?P<body>.+?)(?: \(Item (?P<item>[\w./]+)\))?$",
+    r"^Meeting: (?P<when>\d{1,2}/\d{1,2}/\d{4}) [-–] (?P<body>.+?)(?: \(Item ?(?P<item>[\w./-]*?)[.:]?\))?$",
 );
 /// The link of an item's own page to its meeting.
 static MEETING_LINK: Pattern = Pattern::new(
@@ -84,6 +84,10 @@ static STARTS_OTHER: Pattern = Pattern::new(
 static ONE_PERSON: Pattern = Pattern::new(
     r"(?i)^(?:decision (?:maker|taken by)|taken by|cabinet member|portfolio holder|lead member|subject|title) ?:",
 );
+/// A field that names a place or somebody to ask.
+static OTHER_FIELD: Pattern = Pattern::new(
+    r"(?i)^(?:venue|location|place|room|contact|note|link|media|time|date|lleoliad|cyswllt|dyddiad|amser|nodyn) ?:",
+);
 static MEETING_OF: Pattern = Pattern::new(r"(?i)\bmeeting of\b");
 /// "CABINET OF ASHWELL CITY COUNCIL" names both.
 static BODY_OF: Pattern = Pattern::new(
@@ -100,8 +104,11 @@ static JOINT: Pattern = Pattern::new(
     r"(?i)\b(?:joint(?:ly)?(?: meeting)? with|together with|jointly with|meeting jointly with)\s+(?:the )?(?P<with>.+)$",
 );
 static FIELD: Pattern = Pattern::new(
-    r"(?i)^(?:meeting )?(?P<name>date(?: and time)?|day|time|place|venue|location|held(?: (?:on|at|in))?|when|where|published|issued|date of (?:issue|publication|despatch|dispatch)|issue date|publication date|dispatch(?:ed)?|despatched|dated|published on|issued on)(?: of meeting| of (?:the )?decision| taken)? ?[:\t–-]+ ?(?P<value>.+)$",
+    r"(?i)^(?:meeting )?(?P<name>date(?: and time)?|day|time|place|venue|lleoliad|location|held(?: (?:on|at|in))?|when|where|published|issued|date of (?:issue|publication|despatch|dispatch)|issue date|publication date|dispatch(?:ed)?|despatched|dated|published on|issued on)(?: of meeting| of (?:the )?decision| taken)? ?[:\t–-]+ ?(?P<value>.+)$",
 );
+/// The link behind a venue on the web system's pages.
+static DIRECTIONS: Pattern =
+    Pattern::new(r"(?i)[ .]*\b(?:view directions|(?:gweld|gwelwch|gweler) c\w+)\.?$");
 static HELD: Pattern = Pattern::new(
     r"(?i)\b(?:held|meeting|met|take place|holding|will be held|cynhaliwyd)\b[^.]{0,60}?\b(?:in|at|via|on|by|am|ar)\b (?P<rest>.+)$",
 );
@@ -177,6 +184,17 @@ pub fn committee_in_item(text: &str) -> Option<String> {
     (BODY_WORD.is_in(&body) && !LONE_WORD.is_in(&body)).then_some(body)
 }
 
+/// The body that a field names, where it names one and no person or office.
+pub fn body(value: &str) -> Option<String> {
+    let body = clean(value);
+    let named = BODY_WORD.is_in(&body) && !OFFICE.is_in(&body) && !TALKS.is_in(&body);
+    (named && !LONE_WORD.is_in(&body) || body.eq_ignore_ascii_case("executive")).then_some(body)
+}
+
+static OFFICE: Pattern = Pattern::new(
+    r"(?i)\b(?:councillor|cllr|member|leader|director|officer|head of|chief|portfolio|mayor|manager|chair)\b",
+);
+
 /// Days between an agenda's issue and its meeting at most.
 const ISSUED_BEFORE: i32 = 60;
 
@@ -217,7 +235,10 @@ pub fn history(text: &str) -> Option<History> {
         committee: clean(&found["body"]),
         date: date::find(&found["when"]).map(|found| found.date),
         time: date::time(&found["when"]),
-        item: found.name("item").map(|item| item.as_str().to_owned()),
+        item: found
+            .name("item")
+            .map(|item| item.as_str().to_owned())
+            .filter(|item| !item.is_empty()),
     })
 }
 
@@ -373,6 +394,7 @@ fn standing(blocks: &[&Block], council: Option<&str>) -> Option<String> {
             && date::find(text).is_none()
             && !TALKS.is_in(text)
             && !ONE_PERSON.is_in(text)
+            && !OTHER_FIELD.is_in(text)
     };
     blocks
         .iter()
@@ -402,8 +424,9 @@ impl Head {
             return;
         }
         match name.as_str() {
-            "place" | "venue" | "location" | "where" => {
-                self.place.get_or_insert(value);
+            "place" | "venue" | "location" | "where" | "lleoliad" => {
+                let value = DIRECTIONS.replace_all(&value, "");
+                self.place.get_or_insert(value.into_owned());
             }
             "time" => self.time = self.time.or_else(|| date::time(&value)),
             _ => self.when(&value),
@@ -475,8 +498,9 @@ impl Head {
             .map(fold::quote)
             .or_else(|| next.and_then(first));
         if self.place.is_none()
-            && let Some(place) =
-                place.filter(|place| ROOM.is_in(place) && place.chars().count() < 160)
+            && let Some(place) = place.filter(|place| {
+                ROOM.is_in(place) && place.chars().count() < 160 && !OTHER_FIELD.is_in(place)
+            })
         {
             self.place = Some(place);
         }

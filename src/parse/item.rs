@@ -85,7 +85,17 @@ impl<'b> Raw<'b> {
         }
     }
 
-    fn add(&mut self, block: &'b Block, state: State) -> State {
+    /// Its first paragraph.
+    pub fn first(&self) -> Option<&'b Block> {
+        self.head.or_else(|| {
+            [&self.announcement, &self.decision, &self.account]
+                .into_iter()
+                .find_map(|part| part.first().copied())
+        })
+    }
+
+    /// Takes a paragraph for the part that is open; the state behind it.
+    pub fn add(&mut self, block: &'b Block, state: State) -> State {
         match state {
             State::Title => {
                 self.head = Some(block);
@@ -123,7 +133,7 @@ impl<'b> Raw<'b> {
     }
 
     /// Takes what a label of the web system says; the state behind it.
-    fn section(&mut self, block: &'b Block, section: Section, state: State) -> State {
+    pub fn section(&mut self, block: &'b Block, section: Section, state: State) -> State {
         // No clause goes on behind a label, though it is no part of the account.
         for told in [&mut self.account, &mut self.decision] {
             if !told.is_empty() && block.text != "|" {
@@ -187,7 +197,17 @@ pub fn web(blocks: &[Block]) -> Vec<Raw<'_>> {
         if let Some(section) = sections[at] {
             if block.text == "|" {
                 between = true;
-            } else if let Some(item) = items.last_mut() {
+                continue;
+            }
+            // A row that has lost its title begins with its label.
+            if between
+                && !items.is_empty()
+                && matches!(section, Section::Minutes | Section::Decision)
+            {
+                items.push(Raw::default());
+                between = false;
+            }
+            if let Some(item) = items.last_mut() {
                 state = item.section(block, section, state);
             }
             continue;

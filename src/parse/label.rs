@@ -24,14 +24,17 @@ pub enum Section {
 }
 
 static MINUTES: Pattern = Pattern::new(r"^(?i:minutes|cofnodion) ?:$");
-static DECISION: Pattern = Pattern::new(r"^Decisions? ?:$");
-static DOCUMENTS: Pattern =
-    Pattern::new(r"(?i)^(?:additional|supporting|related|background) (?:documents?|papers?) ?:?$");
+static DECISION: Pattern = Pattern::new(r"^(?:Decisions?|Penderfyniad(?:au)?) ?:$");
+static DOCUMENTS: Pattern = Pattern::new(
+    r"(?i)^(?:(?:additional|supporting|related|background) (?:documents?|papers?)|dogfennau (?:ychwanegol|ategol)) ?:?$",
+);
 static AGENDA_ITEM: Pattern = Pattern::new(r"^(?i:agenda item|issue - meetings|decision details)$");
 static FURNITURE: Pattern = Pattern::new(
     r"(?i)^(?:\|+|(?:[•·*-] ?)?share this item|media|items|item|no\.|\|? ?-{2,}[-| ]*)$",
 );
-static HEAD: Pattern = Pattern::new(r"(?i)^\|? ?no\.? ?\|? ?(?:item ?\|?)?$|^item ?\|$");
+static HEAD: Pattern = Pattern::new(
+    r"(?i)^\|? ?no\.? ?\|? ?(?:item ?[| ]*)?$|^item ?[| ]+$|^rhif\.? ?\|? ?eitem[| ]*$",
+);
 static NUMBER: Pattern = Pattern::new(
     r"^\|? ?(?P<number>(?:[A-Z]{1,6}[./ ]?)?\d{1,4}(?:/\d{2,4}|\.\d{1,2})?[a-zA-Z]?)\.? ?\|$",
 );

@@ -1,20 +1,23 @@
 //! The meetings that a document tells of, put together.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use crate::domain::agenda::{self, Item};
+use crate::domain::agenda::Item;
 use crate::domain::identity;
 use crate::domain::meeting::{Meeting, Role, Status};
 use crate::domain::minutes::{Clause, Minutes};
-use crate::domain::source::{Kind as SourceKind, Language, Loss, Place};
+use crate::domain::source::{Kind as SourceKind, Language, Loss};
 use crate::extract::Document;
 use crate::parse::hours;
 use crate::parse::item::{self, Raw, State};
 use crate::parse::paragraph::Block;
 use crate::parse::part::{self, Kind, Part};
+use crate::parse::report::place::Pack;
 use crate::parse::report::{self, Wanted};
-use crate::parse::{announcement, attendance, head, minutes};
+use crate::parse::{announcement, attendance, business, head, page};
 
 /// A lone report names its meeting among its first paragraphs.
 const REPORT_HEAD: usize = 15;
@@ -39,21 +42,32 @@ pub fn read(
         SourceKind::Text | SourceKind::Html | SourceKind::Xml => true,
         SourceKind::Pdf | SourceKind::Docx | SourceKind::Xlsx => false,
     };
+    if let Some(mut meetings) = page::read(blocks, language, losses).filter(|_| copied) {
+        for meeting in &mut meetings {
+            identify(meeting, source);
+        }
+        return Read {
+            meetings,
+            issued: None,
+        };
+    }
     let parts = part::find(blocks, copied);
+    let minutes: Vec<Range<usize>> = parts
+        .iter()
+        .filter(|part| part.kind == Kind::Minutes)
+        .map(|part| part.range.clone())
+        .collect();
     let mut issued = None;
     let mut meetings = Vec::new();
-    for (index, part) in parts.iter().enumerate() {
-        if part.kind == Kind::History {
-            meetings.extend(history(&blocks[part.range.clone()], losses));
-            continue;
-        }
+    for part in &parts {
         let mut reader = Reader {
             document,
             blocks,
             language,
             losses,
+            minutes: &minutes,
         };
-        let (meeting, when) = reader.meeting(part, index == 0);
+        let (meeting, when) = reader.meeting(part);
         issued = issued.or(when);
         // What names no business and nobody was no paper of a meeting.
         let told = !meeting.items.is_empty()
@@ -74,16 +88,18 @@ struct Reader<'d> {
     blocks: &'d [Block],
     language: Language,
     losses: &'d mut Vec<Loss>,
+    /// The minutes that the document carries.
+    minutes: &'d [Range<usize>],
 }
 
 impl Reader<'_> {
-    fn meeting(&mut self, part: &Part, first: bool) -> (Meeting, Option<Date>) {
+    fn meeting(&mut self, part: &Part) -> (Meeting, Option<Date>) {
         let blocks = self.blocks;
         let (from, to) = (part.range.start, part.range.end);
         let notice = item::notice(&blocks[from..to]).filter(|_| part.kind == Kind::Decisions);
         let raws = match part.kind {
             Kind::WebMeeting => item::web(&blocks[from..to]),
-            Kind::WebItem | Kind::History => vec![item::page(&blocks[from..to])],
+            Kind::WebItem => vec![item::page(&blocks[from..to])],
             Kind::Agenda => item::printed(blocks, from, to, State::Announcement),
             Kind::Minutes => item::printed(blocks, from, to, State::Account),
             Kind::Decisions => match &notice {
@@ -112,11 +128,11 @@ impl Reader<'_> {
         };
         let body = raws
             .first()
-            .and_then(|raw| raw.head)
-            .and_then(|head| blocks.iter().position(|block| std::ptr::eq(block, head)))
+            .and_then(Raw::first)
+            .and_then(|first| blocks.iter().position(|block| std::ptr::eq(block, first)))
             .unwrap_or(to);
         let top = match part.kind {
-            Kind::WebItem | Kind::History => from,
+            Kind::WebItem => from,
             Kind::Report => to.min(from + REPORT_HEAD),
             Kind::Decisions if notice.is_some() => to,
             Kind::Agenda
@@ -139,7 +155,7 @@ impl Reader<'_> {
         meeting.items = if part.kind == Kind::Report {
             report::alone(&blocks[from..to]).into_iter().collect()
         } else {
-            self.items(part, &raws, first)
+            self.items(part, &raws)
         };
         let called_off = matches!(meeting.status, Some(Status::Cancelled | Status::Postponed));
         if called_off && meeting.items.iter().all(|item| item.number.is_none()) {
@@ -173,7 +189,7 @@ impl Reader<'_> {
     ) -> Option<Date> {
         let named = match part.kind {
             // Its own words are talk of other meetings.
-            Kind::WebItem | Kind::History => &[],
+            Kind::WebItem => &[],
             Kind::Agenda
             | Kind::Minutes
             | Kind::WebMeeting
@@ -205,12 +221,9 @@ impl Reader<'_> {
             Kind::Attendance => attendance::table(blocks),
             Kind::WebMeeting if attendance::has_table(blocks) => attendance::table(blocks),
             Kind::Report | Kind::Notice => attendance::Lists::default(),
-            Kind::Agenda
-            | Kind::Minutes
-            | Kind::WebMeeting
-            | Kind::WebItem
-            | Kind::History
-            | Kind::Decisions => attendance::lists(blocks, told),
+            Kind::Agenda | Kind::Minutes | Kind::WebMeeting | Kind::WebItem | Kind::Decisions => {
+                attendance::lists(blocks, told)
+            }
         };
         meeting.members = lists.members;
         meeting.present = lists.present;
@@ -232,62 +245,22 @@ impl Reader<'_> {
         head.issued
     }
 
-    fn items(&mut self, part: &Part, raws: &[Raw<'_>], _first: bool) -> Vec<Item> {
+    fn items(&mut self, part: &Part, raws: &[Raw<'_>]) -> Vec<Item> {
         let language = self.language;
         // Accounts are most of a paper, and no account needs another to be read.
         let read: Vec<(Item, Vec<Loss>)> = raws
             .par_iter()
             .map(|raw| {
                 let mut losses = Vec::new();
-                let announced = announcement::read(raw);
-                let title = raw.title.words.clone();
-                let silent = title.as_deref().is_some_and(asks_nothing);
-                let told = if language == Language::Welsh {
-                    minutes::text_only(raw)
-                } else {
-                    minutes::read(raw, silent, &mut losses)
-                };
-                let place = raw
-                    .head
-                    .or_else(|| raw.account.first().copied())
-                    .map_or_else(Place::default, |block| block.place.clone());
-                let item = Item {
-                    parent: parent(raw.number.as_deref()),
-                    number: raw.number.clone(),
-                    agenda_number: raw.agenda_number.clone(),
-                    title,
-                    appendix: raw.title.appendix.clone().or(announced.appendix),
-                    summary: announced.summary,
-                    ask: announced.ask,
-                    exempt: announced.exempt
-                        && (raw.exempt
-                            || !raw
-                                .title
-                                .words
-                                .as_deref()
-                                .is_some_and(agenda::is_procedural)),
-                    paper: raw.title.paper.or_else(|| {
-                        raw.announcement
-                            .iter()
-                            .find_map(|block| crate::parse::title::paper(&block.text))
-                    }),
-                    documents: raw
-                        .title
-                        .documents
-                        .iter()
-                        .chain(&raw.documents)
-                        .cloned()
-                        .collect(),
-                    minutes: told.filter(|_| part.kind != Kind::Agenda),
-                    place,
-                    ..Item::default()
-                };
-                (item, losses)
+                (business::item(raw, language, &mut losses), losses)
             })
             .collect();
         read.into_iter()
-            .map(|(item, lost)| {
+            .map(|(mut item, lost)| {
                 self.losses.extend(lost);
+                if part.kind == Kind::Agenda {
+                    item.minutes = None;
+                }
                 item
             })
             .collect()
@@ -309,7 +282,13 @@ impl Reader<'_> {
                 printed: *printed,
             })
             .collect();
-        let found = report::find(self.document, self.blocks, from, &wanted);
+        let pack = Pack {
+            document: self.document,
+            blocks: self.blocks,
+            from,
+            minutes: self.minutes,
+        };
+        let found = report::find(&pack, &wanted);
         for (item, found) in meeting.items.iter_mut().zip(found) {
             item.pages = found.pages;
             item.report = found.report;
@@ -321,7 +300,7 @@ fn role(kind: &Kind, raws: &[Raw<'_>]) -> Role {
     match kind {
         Kind::Agenda => Role::Agenda,
         Kind::Minutes => Role::Minutes,
-        Kind::WebItem | Kind::History | Kind::Report => Role::Item,
+        Kind::WebItem | Kind::Report => Role::Item,
         Kind::Attendance => Role::Attendance,
         Kind::Decisions => Role::Decisions,
         Kind::Notice => Role::Notice,
@@ -335,91 +314,6 @@ fn role(kind: &Kind, raws: &[Raw<'_>]) -> Role {
             }
         }
     }
-}
-
-/// Items in which nobody asks for anything: words of asking there are forms.
-fn asks_nothing(title: &str) -> bool {
-    let lower = title.to_lowercase();
-    agenda::is_procedural(title)
-        && [
-            "apolog",
-            "declaration",
-            "interest",
-            "exclusion",
-            "exclude",
-            "petitions",
-        ]
-        .iter()
-        .any(|word| lower.contains(word))
-}
-
-fn parent(number: Option<&str>) -> Option<String> {
-    let number = number?;
-    let base = number.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
-    (base.len() < number.len() && base.ends_with(|letter: char| letter.is_ascii_digit()))
-        .then(|| base.to_owned())
-}
-
-/// A page of an item's history: a meeting each.
-fn history(blocks: &[Block], losses: &mut Vec<Loss>) -> Vec<Meeting> {
-    let starts: Vec<usize> = (0..blocks.len())
-        .filter(|at| head::history(&blocks[*at].text).is_some())
-        .collect();
-    let mut meetings = Vec::new();
-    for (index, start) in starts.iter().enumerate() {
-        let end = starts.get(index + 1).copied().unwrap_or(blocks.len());
-        let Some(named) = head::history(&blocks[*start].text) else {
-            continue;
-        };
-        let mut raws = item::web(&blocks[start + 1..end]);
-        if raws.is_empty() {
-            raws = vec![item::page(&blocks[start + 1..end])];
-        }
-        let items = raws
-            .iter()
-            .take(1)
-            .map(|raw| {
-                let announced = announcement::read(raw);
-                Item {
-                    title: raw.title.words.clone().map(|title| {
-                        let number = named.item.as_deref().unwrap_or_default();
-                        match title.strip_prefix(number) {
-                            Some(rest) => rest.trim_start_matches(['.', ' ']).to_owned(),
-                            None => title,
-                        }
-                    }),
-                    number: raw.number.clone().or_else(|| named.item.clone()),
-                    summary: announced.summary,
-                    ask: announced.ask,
-                    exempt: announced.exempt,
-                    documents: raw
-                        .title
-                        .documents
-                        .iter()
-                        .chain(&raw.documents)
-                        .cloned()
-                        .collect(),
-                    minutes: minutes::read(raw, false, losses),
-                    place: blocks[*start].place.clone(),
-                    ..Item::default()
-                }
-            })
-            .collect();
-        meetings.push(Meeting {
-            committee: Some(named.committee),
-            date: named.date,
-            time: named.time,
-            role: Role::Item,
-            apologies: raws
-                .iter()
-                .take(1)
-                .flat_map(attendance::apologies)
-                .collect(),
-            items,
-            ..Meeting::default()
-        });
-    }
-    meetings
 }
 
 /// Gives every fact its id.
@@ -470,6 +364,8 @@ fn clauses(minutes: &mut Minutes) -> impl Iterator<Item = &mut Clause> {
 #[derive(Default)]
 struct Ids {
     taken: std::collections::HashSet<String>,
+    /// How often the same parts and tie-break came: a paper may repeat one title endlessly.
+    met: std::collections::HashMap<String, u32>,
 }
 
 impl Ids {
@@ -477,11 +373,14 @@ impl Ids {
     /// by their occurrence.
     fn fresh(&mut self, parts: &[&str], tie: &str) -> String {
         let mut id = identity::id(parts);
-        let mut occurrence = 0_u32;
+        if self.taken.insert(id.clone()) {
+            return id;
+        }
+        let occurrence = self.met.entry(format!("{id} {tie}")).or_default();
         while !self.taken.insert(id.clone()) {
             let count = occurrence.to_string();
             id = identity::id(&[parts, &[tie, &count]].concat());
-            occurrence += 1;
+            *occurrence += 1;
         }
         id
     }

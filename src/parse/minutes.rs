@@ -8,6 +8,9 @@ use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::{action_line, decision, proceedings, request, undertaking};
 
+/// What the loss of a cut account begins with.
+pub const CUT: &str = "the end of the minutes";
+
 static BROKEN: Pattern = Pattern::new(r"[.!?:”’)\]]\s*$");
 /// Business with parties, who ask for what they want and not for the body.
 static HEARING: Pattern = Pattern::new(r"(?i)\b(?:application|licen[cs]e|hearing|appeal)s?\b");
@@ -21,14 +24,13 @@ pub fn read(item: &Raw<'_>, procedural: bool, losses: &mut Vec<Loss>) -> Option<
     }
     let blocks: Vec<&Block> = item.account.clone();
     let found = decision::read(&blocks);
+    let mut apart = vec![false; blocks.len()];
+    let actions = action_line::read(&blocks, &found.taken_whole(), &mut apart);
     let truncated = item.cut && breaks_off(&blocks);
     if truncated {
         losses.push(Loss {
             page: item.head.and_then(|head| head.place.page),
-            what: format!(
-                "the end of the minutes{}, which the web page cuts off",
-                named(item)
-            ),
+            what: format!("{CUT}{}, which the web page cuts off", named(item)),
         });
     }
     let (requests, undertakings) = if procedural {
@@ -39,7 +41,10 @@ pub fn read(item: &Raw<'_>, procedural: bool, losses: &mut Vec<Loss>) -> Option<
             .words
             .as_deref()
             .is_some_and(|title| HEARING.is_in(title));
-        let taken = found.taken_whole();
+        let mut taken = found.taken_whole();
+        for (taken, apart) in taken.iter_mut().zip(&apart) {
+            *taken |= apart;
+        }
         let mut requests = request::read(&blocks, &taken, &found.labels);
         requests.retain(|request| !hearing || !APART.is_in(&request.text));
         requests.retain(|request| !found.decides(&request.text));
@@ -59,7 +64,7 @@ pub fn read(item: &Raw<'_>, procedural: bool, losses: &mut Vec<Loss>) -> Option<
         decisions: decision::merged(decision::listed(&item.decision), found.decisions),
         requests,
         undertakings,
-        actions: action_line::read(&blocks),
+        actions,
     })
 }
 

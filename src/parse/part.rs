@@ -20,8 +20,6 @@ pub enum Kind {
     WebMeeting,
     /// A page of the web system about one item.
     WebItem,
-    /// A page of the web system with an item's history.
-    History,
     /// A list of decisions.
     Decisions,
     /// A notice.
@@ -103,14 +101,6 @@ fn web(blocks: &[Block]) -> Option<Kind> {
             .iter()
             .any(|block| label::section(&block.text) == Some(wanted))
     };
-    let first = blocks.iter().find(|block| !block.is_running())?;
-    if first.text.eq_ignore_ascii_case("issue - meetings")
-        || blocks.iter().any(|block| {
-            block.text.starts_with("Meeting") && crate::parse::head::history(&block.text).is_some()
-        })
-    {
-        return Some(Kind::History);
-    }
     if blocks
         .iter()
         .take(8)
@@ -323,7 +313,6 @@ fn front(blocks: &[Block], to: usize, has_minutes: bool, copied: bool) -> Option
         | Kind::Notice
         | Kind::WebItem
         | Kind::WebMeeting
-        | Kind::History
         | Kind::Attendance
         | Kind::Report => to,
     };

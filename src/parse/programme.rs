@@ -25,6 +25,7 @@ use crate::parse::table::{Row, Table};
 /// the lines of a cell are lost, they tell the items in it apart.
 pub fn read(document: &Document, titles: &[&str]) -> (Vec<WorkProgramme>, Vec<Loss>) {
     let titles = items::Titles::new(titles);
+    let italics = items::italics_are_tentative(document);
     let mut programmes: Vec<WorkProgramme> = Vec::new();
     let mut losses = Vec::new();
     for Sorted { table, shape } in shape::sort(document) {
@@ -71,8 +72,21 @@ pub fn read(document: &Document, titles: &[&str]) -> (Vec<WorkProgramme>, Vec<Lo
                 programme.headings.clone_from(&shape.headings);
             }
             let context = programme.year.as_deref().and_then(title::middle);
-            let rows = rows(&table, &shape, &titles, context, &mut losses);
+            let (mut rows, topics) = rows(&table, &shape, &titles, context, &mut losses);
+            if italics {
+                let item = Columns::of(&shape).item;
+                let slanted = |row: &ProgrammeRow| {
+                    let printed = table.rows.iter().find(|printed| printed.place == row.place);
+                    printed
+                        .and_then(|printed| printed.cell(item))
+                        .is_some_and(|cell| cell.italic)
+                };
+                for row in &mut rows {
+                    row.tentative |= slanted(row);
+                }
+            }
             programme.rows.extend(rows);
+            programme.forward_plan.extend(topics);
         }
     }
     programmes.retain(|programme| !programme.rows.is_empty() || !programme.forward_plan.is_empty());
@@ -121,20 +135,23 @@ struct Columns {
     action: Option<usize>,
     detail: Option<usize>,
     progress: Option<usize>,
+    /// Where an item without a meeting may say when it might be taken.
+    others: Vec<usize>,
 }
 
 impl Columns {
     fn of(shape: &Shape) -> Columns {
         let item = shape.any(&[Meaning::Item, Meaning::Task]);
         let action = shape
-            .any(&[Meaning::Action, Meaning::Task, Meaning::Outcome])
+            .any(&[Meaning::Action, Meaning::Task])
             .filter(|column| Some(*column) != item);
         Columns {
             day: shape.any(&[Meaning::Meeting, Meaning::Date]),
             item,
             action,
             detail: shape.column(Meaning::Detail),
-            progress: shape.any(&[Meaning::Progress, Meaning::Status]),
+            progress: shape.any(&[Meaning::Progress, Meaning::Outcome, Meaning::Status]),
+            others: shape.all(&[Meaning::Due, Meaning::Proposed, Meaning::Status]),
         }
     }
 
@@ -154,9 +171,9 @@ fn rows(
     table: &Table,
     shape: &Shape,
     titles: &items::Titles,
-    context: Option<Date>,
+    mut context: Option<Date>,
     losses: &mut Vec<Loss>,
-) -> Vec<ProgrammeRow> {
+) -> (Vec<ProgrammeRow>, Vec<Topic>) {
     let columns = Columns::of(shape);
     let body = table.rows.get(shape.first..).unwrap_or_default();
     let unaligned = unaligned(table, body, &columns, losses);
@@ -166,7 +183,20 @@ fn rows(
         .unwrap_or_default();
     let mut item: Option<items::Item> = None;
     let mut rows = Vec::new();
+    let mut topics = Vec::new();
+    let mut waits = false;
     for (row, unaligned) in body.iter().zip(unaligned) {
+        if let Some(band) = band(table, row, &columns) {
+            // "2031/32", "Items for future meetings", "Policy development".
+            context = title::year(&band)
+                .as_deref()
+                .and_then(title::middle)
+                .or(context);
+            waits = shape::announced(std::slice::from_ref(&band)).topics;
+            day = read_day(&band, first_day(&band, context));
+            item = None;
+            continue;
+        }
         if let Some(found) = shape::section_day(row)
             && row
                 .cell(columns.item)
@@ -182,7 +212,9 @@ fn rows(
             continue;
         }
         if let Some(cell) = row.cell(columns.day) {
-            day = read_day(&cell.text, first_day(&cell.text, context));
+            let words = shape::day_words(&cell.text);
+            day = read_day(&words, first_day(&words, context));
+            waits &= day.date.is_none();
             item = None;
         }
         let actions = columns.actions(row);
@@ -209,6 +241,27 @@ fn rows(
                 what: "progress that could not be aligned with its action".to_owned(),
             });
         }
+        if waits {
+            let mut when = columns
+                .others
+                .iter()
+                .filter_map(|column| row.words(Some(*column)));
+            let proposed = when.find(|words| shape::says_when(words));
+            topics.extend(own.into_iter().map(|each| {
+                Topic {
+                    topic: each.text,
+                    detail: actions.clone().filter(|_| !several),
+                    proposed: proposed.clone(),
+                    proposed_date: proposed
+                        .as_deref()
+                        .and_then(date::find)
+                        .map(|found| found.date),
+                    place: row.place.clone(),
+                    ..Topic::default()
+                }
+            }));
+            continue;
+        }
         if let Some(last) = own.last() {
             item = Some(last.clone());
         }
@@ -227,7 +280,22 @@ fn rows(
             });
         }
     }
-    rows
+    (rows, topics)
+}
+
+/// The words of a row that only names what follows: a cell over all columns, or one
+/// alone that waits for a day or says the year.
+fn band(table: &Table, row: &Row, columns: &Columns) -> Option<String> {
+    let (column, cell) = row.only()?;
+    let words = cell.words()?;
+    if shape::section_day(row).is_some() || !shape::is_title(&words) {
+        return None;
+    }
+    let covers = cell.merged && row.cells.len() == 1 && table.width() > 2;
+    let waits = shape::announced(std::slice::from_ref(&words)).topics;
+    let names_year = title::year(&words).is_some_and(|year| year == words);
+    let is_item = Some(column) == columns.item;
+    (covers || (waits || names_year) && !is_item).then_some(words)
 }
 
 fn first_day(text: &str, context: Option<Date>) -> Option<date::Found> {

@@ -11,8 +11,8 @@ use crate::parse::undertaking;
 static ASKED: Pattern = Pattern::new(
     r"(?x)(?i)
     (?:^|^[\w\ ’'&-]{2,50}:\ |[,;]\ |\b(?:and|but|while|where|when|then)\ |^[^,]{0,80},\ )
-    (?:the\ |an?\ |one\ |another\ |some\ |other\ |several\ |all\ |both\ |further\ )*
-    (?:(?:vice[-\ ]|deputy\ |lead\ )?chair(?:man|woman|person)?s?|members?(?:\ of\ the\ \w+(?:\ \w+){0,4})?|commission(?:ers)?|(?:\w+\ ){0,3}committee|(?:sub-?|joint\ )?committee|panel|board|cabinet|council|forum|(?:working|task)\ (?:and\ finish\ )?group|councillors?(?:\ \p{Lu}[\w’'\-]+){0,3}|cllrs?\.?(?:\ \p{Lu}[\w.’'\-]*){0,3}|(?:mr|mrs|ms|miss|dr|sir)\.?(?:\ \p{Lu}[\w.’'\-]*){1,4}|they|he|she|it\ was|(?-i:\p{Lu}[\w’'\-]+\ \p{Lu}[\w’'\-]+))
+    (?:the\ |an?\ |one\ |another\ |some\ |other\ |several\ |all\ |both\ |further\ |number\ of\ |few\ )*
+    (?:(?:vice[-\ ]|deputy\ |lead\ )?chair(?:man|woman|person)?s?|convener|(?:committee\ |board\ |panel\ |co-opted\ |forum\ )?members?(?:\ of\ the\ \w+(?:\ \w+){0,4})?|governors?|trustees?|commission(?:ers)?|(?:\w+\ ){0,3}committee|(?:sub-?|joint\ )?committee|panel|board|cabinet|council|forum|(?:working|task)\ (?:and\ finish\ )?group|councillors?(?:\ \p{Lu}[\w’'\-]+){0,3}|cllrs?\.?(?:\ \p{Lu}[\w.’'\-]*){0,3}|(?:mr|mrs|ms|miss|dr|sir)\.?(?:\ \p{Lu}[\w.’'\-]*){1,4}|they|he|she|it\ was|(?-i:\b(?:[A-Z]{2,3}|\p{Lu}\.\ ?\p{Lu}[\w’'\-]+))|(?-i:\p{Lu}[\w’'\-]+\ \p{Lu}[\w’'\-]+))
     (?:\ \([^)]{1,60}\))?
     (?:\ (?:and|or)\ (?:the\ )?(?:chair|members?|councillors?|cllrs?)(?:\ \p{Lu}[\w’'\-]+)?)?
     (?:\ (?:also|then|further|therefore|formally|specifically|again|subsequently|additionally|strongly|had|have|has|did))*
@@ -21,7 +21,8 @@ static ASKED: Pattern = Pattern::new(
       | (?:asked|called|pressed|pushed)\ (?:\w+\ ){0,4}?for\b
       | asked\ (?:that|to\ (?:be|see|receive|have|consider|review))\b
       | asked\ (?:the\ )?(?:officers?|director|clerk|council|executive|department|service|cabinet)\b(?:\ [\w\ ]{1,60})?\ to\b
-      | asked\ (?:[\w’'-]+\ ){1,6}?to\ (?:send|submit|supply|forward|circulate|produce)\b
+      | (?:asked|instructed)\ (?:[\w’'-]+\ ){1,6}?to\ (?:send|submit|supply|forward|circulate|produce|provide|bring|share|report|prepare|write|investigate|look|find\ out|check|arrange|include|add|contact|liaise|chase|follow|organise|obtain|keep)\b
+      | (?:asked|queried|enquired|inquired|wondered|questioned)\ (?:[\w\ ’'&-]{1,50}?\ )?(?:whether|if)\b
       | suggested\b
       | recommended\b
       | urged\b
@@ -31,8 +32,18 @@ static ASKED: Pattern = Pattern::new(
       | (?:noted|stated|felt|commented|said|advised)\ that\ it\ would\ be\ (?:useful|helpful|beneficial|good|of\ interest)\b
     )",
 );
+/// A question that asks for something: "asked whether officers could bring a report".
+static COULD: Pattern = Pattern::new(
+    r"(?x)(?i)\b(?:asked|queried|enquired|inquired|wondered|questioned)\ (?:[\w\ ’'&-]{1,50}?\ )?(?:whether|if)\ (?:
+        it\ (?:would|might|was|were)\ (?:be\ )?possible\ (?:to\ (?:see|have|receive|get|provide|arrange|circulate|share|include|add|bring|send|obtain)|for)\b
+      | there\ (?:could|might|would)\ be\ an?\b
+      | (?:members|the\ (?:[\w-]+\ ){0,3}(?:(?:sub-)?committee|commission|panel|board|forum|council|group)|councillors|governors|they|he|she|we)\ (?:could|might|would|can)\ (?:also\ |please\ )?(?:see|have|receive|get|be\ (?:given|provided|sent|informed|updated|supplied|kept|told|briefed|shown|invited))\b
+      | (?:officers?|the\ [\w\ ’'-]{1,50}?|he|she|they|(?-i:\p{Lu}[\w’'\-]+\ \p{Lu}[\w’'\-]+|[A-Z]{2,3}))\ (?:could|would|might|can)\ (?:also\ |please\ |perhaps\ |be\ asked\ to\ )?(?:provide|bring|send|circulate|share|supply|report|look\ (?:at|into)|prepare|write|produce|arrange|include|add|investigate|explore|consider|check|contact|review|publish|present|follow\ up|feed\ back|come\ back|clarify\ in\ writing|chase|raise)\b
+      | [^.;]{2,120}?\ (?:could|might|can)\ (?:also\ |please\ |then\ )?be\ (?:\w+ly\ )?(?:provided|circulated|shared|supplied|sent|given|brought|broken\ down|included|added|published|produced|presented|reported|made\ available|put\ on|scheduled|arranged|moved|changed|considered|looked\ (?:at|into)|reviewed|investigated|explored|raised|reinstated|translated|asked|invited|contacted|clarified|forwarded|distributed|emailed|uploaded|notified|followed\ up|chased)\b
+    )",
+);
 /// Every ask holds one of these; most sentences hold none, and are let go cheaply.
-const ASKING: [&str; 14] = [
+const ASKING: [&str; 18] = [
     "request",
     "asked",
     "called",
@@ -47,6 +58,10 @@ const ASKING: [&str; 14] = [
     "might",
     "sought",
     "Request",
+    "queried",
+    "wondered",
+    "nquired",
+    "instructed",
 ];
 
 /// Passive: "More details on … were requested."
@@ -55,15 +70,15 @@ static PASSIVE: Pattern = Pattern::new(
 );
 /// Members are asked to hand something in.
 static HAND_IN: Pattern = Pattern::new(
-    r"(?i)\b(?:members|officers?|councillors|the (?:director|clerk|chair)\w*|directors|[\w ]{0,40}(?:director|head of service|manager))\b[^.;]{0,80}\b(?:was|were) (?:also |then )?asked to (?:provide|send|submit|supply|share|report|bring|prepare|write|contact|look|investigate|circulate|produce|consider|arrange|review|include|ensure|explore|obtain|follow|raise|come|give|let|complete|update|check|clarify|chase|pursue|liaise)\b",
+    r"(?i)\b(?:members|officers?|councillors|the (?:director|clerk|chair)\w*|directors|[\w ]{0,40}(?:director|head of service|manager))\b[^.;]{0,80}\b(?:was|were) (?:also |then )?(?:asked|instructed|tasked|requested) to (?:provide|send|submit|supply|share|report|bring|prepare|write|contact|look|investigate|circulate|produce|consider|arrange|review|include|ensure|explore|obtain|follow|raise|come|give|let|complete|update|check|clarify|chase|pursue|liaise)\b",
 );
 /// "The Panel supported the plan and asked that it come back."
 static AND_ASKED: Pattern = Pattern::new(
-    r"(?i)^(?:the )?(?:(?:vice[- ])?chair(?:man|woman|person)?|members|(?:\w+ ){0,3}(?:committee|commission|panel|board|cabinet|council|forum)|(?:councillor|cllr\.?) (?-i:\p{Lu}[\w’'-]+)) (?:\w+ed|thought|felt)\b[^.;:]{0,120}? and (?:also )?(?:requested|asked) (?:that|to (?:receive|see|have)|for an? (?:\w+ )?(?:report|update|briefing|breakdown|note))\b",
+    r"(?i)^(?:the )?(?:(?:vice[- ])?chair(?:man|woman|person)?|members|(?:\w+ ){0,3}(?:committee|commission|panel|board|cabinet|council|forum)|governors|(?:councillor|cllr\.?)(?: (?-i:\p{Lu}[\w.’'-]*)){1,3}) (?:\w+ed|thought|felt)\b[^.;:]{0,160}?,? and (?:also )?(?:requested|asked) (?:that|to (?:receive|see|have)|for (?:an?|the|more|further|some|additional|regular|written) (?:[\w’'-]+ ){0,5}?(?:reports?|updates?|briefings?|breakdown|notes?|data|figures|information|details?|plans?|papers?|list|cop(?:y|ies)|maps?|evidence|timetable|timeline|analysis|examples|statistics)|(?:the )?(?:officers?|director|clerk|[\w ]{2,40}?) to (?:provide|bring|send|circulate|share|report|look|prepare|write|arrange|investigate|include|consider))\b",
 );
 /// What an answer at the meeting settles: "asked for an update on fares."
 static ASKED_TO_HEAR: Pattern = Pattern::new(
-    r"(?i)\b(?:asked|sought) (?:for )?(?:an? |the |some |any |more |further )*(?:updates?|explanations?|clarification|confirmation|details?|information|reasons?|assurances?|reassurance|views?|comments?|thoughts)\b",
+    r"(?i)\b(?:asked|sought|requested) (?:for )?(?:an? |the |some |any |more |further )*(?:updates?|explanations?|clarification|confirmation|details?|information|reasons?|assurances?|reassurance|views?|comments?|thoughts)\b",
 );
 static ANSWERED: Pattern = Pattern::new(
     r"^(?:In (?:response|reply|answer)|(?:The |Officers?\b|He\b|She\b|They\b|It was\b|Mr|Mrs|Ms|Miss|Dr|Councillor|Cllr|\p{Lu}[\w’'-]+ \p{Lu})[^.;,]{0,80}?\b(?:said|replied|explained|confirmed|stated|advised|responded|reported|answered|clarified)\b)",
@@ -77,8 +92,6 @@ static NO_ASK: Pattern = Pattern::new(
     \b(?:had|have|has)\ (?:previously\ |already\ |also\ |recently\ )*(?:been\ )?(?:requested|suggested|recommended|asked)\b
     | \b(?:none|nothing|no\ (?:one|requests?))\b.{0,40}\b(?:requested|asked)\b
     | \brequests?\ had\ been\ (?:made|refused|received)
-    | \basked\ (?:the|an?)\ [\w\ ’'&-]{1,60}?\ (?:whether|if|how|what|when|where|who|why|which)\b
-    | \basked\ (?:whether|if|how|what|when|where|who|why|which|about|a\ question|questions)\b
     | \b(?:asked|invited|requested)\ (?:\w+\ ){0,5}?to\ (?:declare|confirm|note|approve|introduce|leave|withdraw|sign|vote|identify|comment\ on\ the\ minutes|ask\ questions)\b
     | \b(?:as|when|where|if|information|previously)\ (?:was\ |were\ )?requested\b
     | \brecommended\ (?:in|by)\ (?:the\ (?:report|government|consultant|officer))
@@ -87,7 +100,15 @@ static NO_ASK: Pattern = Pattern::new(
     | \bdeclar(?:e|ed)\b.*\binterests?\b
     | \brequested\ (?:an?\ )?recorded\ vote
     | \b(?:dispensation|speak|apolog)
+    | \bwould\ (?:also\ )?(?:like|wish)\ to\ (?:thank|congratulate|welcome|place|pay|know|move|propose|express|record|see\ h)
+    | \b(?:votes?|names?|abstentions?|dissent|opposition|objections?|thanks)\b.{0,60}\b(?:recorded|minuted|noted|passed\ on|conveyed)\b
+    | \bbe\ (?:taken\ (?:first|next|early|before|as)|withdrawn|heard\ (?:first|next))\b
+    | \bif\ (?:they|any(?:one|body)?|you)\ (?:had\ )?wish
     ",
+);
+/// A question, which its answer settles.
+static QUESTION: Pattern = Pattern::new(
+    r"(?i)\b(?:asked|queried|enquired|inquired|wondered|questioned) (?:(?:the|an?) [\w ’'&-]{1,60}? |officers |(?-i:\p{Lu}[\w.’'-]* ){1,4})?(?:whether|if|how|what|when|where|who|why|which)\b|\basked (?:about|a question|questions)\b",
 );
 /// "The following topics had been requested …:" with points below.
 static TOPICS: Pattern = Pattern::new(
@@ -141,6 +162,9 @@ pub fn is_request(sentence: &str) -> bool {
     if !asks || sentence.ends_with([':', '?']) || NO_ASK.is_in(sentence) {
         return false;
     }
+    if QUESTION.is_in(sentence) && !COULD.is_in(sentence) {
+        return false;
+    }
     ASKED.is_in(sentence)
         || PASSIVE.is_in(sentence)
         || HAND_IN.is_in(sentence)
@@ -150,7 +174,7 @@ pub fn is_request(sentence: &str) -> bool {
 
 /// Whether a question's answer stands behind it, and promises nothing more.
 fn is_answered(sentence: &str, next: Option<&str>) -> bool {
-    ASKED_TO_HEAR.is_in(sentence)
+    (ASKED_TO_HEAR.is_in(sentence) || COULD.is_in(sentence))
         && next.is_some_and(|next| ANSWERED.is_in(next) && !undertaking::promises(next))
 }
 

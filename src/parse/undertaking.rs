@@ -40,16 +40,27 @@ static PASSIVE: Pattern = Pattern::new(
 );
 /// A promise of somebody: "officers would look into this".
 static ACTIVE: Pattern = Pattern::new(
-    r"(?ix)\b(?:officers?|(?:\w+\ )?directors?|chair(?:man|woman|person)?|clerk|council|department|team|service|manager|head\ of\ [\w\ ]{1,40}?|lead\ member|cabinet\ member|portfolio\ holder|leader|mayor|(?:cllrs?\.?|councillors?|mr|mrs|ms|miss|dr|pcso|pc|sgt|inspector)\.?(?:\ \p{Lu}[\w.’'\-]*){1,3}|\b(?:he|she|they|we|it))
+    r"(?ix)\b(?:officers?|(?:\w+\ )?directors?|chair(?:man|woman|person)?|clerk|council|department|team|service|manager|head\ of\ [\w\ ]{1,40}?|lead\ member|cabinet\ member|portfolio\ holder|leader|mayor|(?:cllrs?\.?|councillors?|mr|mrs|ms|miss|dr|pcso|pc|sgt|inspector)\.?(?:\ \p{Lu}[\w.’'\-]*){1,3}|\b(?:he|she|they|we|it)|(?-i:(?:^|[.;:–-]\ |\bthat\ |\band\ |,\ )[A-Z]{2,3})|(?-i:^\p{Lu}[\w’'-]+\ \p{Lu}[\w’'-]+))
     \ (?:would|will)\ (?:also\ |now\ |then\ |therefore\ |be\ happy\ to\ |be\ able\ to\ )*
-    (?:add|address|advise|amend|arrange|ask|attend|bring|chase|check|circulate|clarify|confirm|consider|consult|contact|discuss|distribute|draft|email|e-mail|enquire|ensure|escalate|examine|explore|feed\ back|find\ out|follow|forward|get\ back|give\ (?:an?\ )?update|include|inform|investigate|invite|liaise|look|make\ (?:the\ |any\ |enquir|arrange|contact)|meet\ with|notify|obtain|organise|pass|pick\ up|prepare|produce|provide|publish|pursue|put|raise|report|request|respond|revisit|review|send|share|speak|submit|supply|take|talk\ to|try|update|visit|write)\b",
+    (?:add|address|advise|amend|arrange|ask|attend|bring|chase|check|circulate|clarify|collate|come\ back|compile|confirm|consider|consult|contact|discuss|distribute|draft|email|e-mail|enquire|ensure|escalate|examine|explore|feed\ back|find\ out|follow|forward|get\ back|go\ back|give\ (?:an?\ )?update|include|inform|investigate|invite|liaise|look|make\ (?:the\ |any\ |enquir|arrange|contact)|meet\ with|notify|obtain|organise|pass|pick\ up|prepare|produce|provide|publish|pursue|put|raise|relay|remind|reply|report|request|respond|revisit|review|seek|send|share|speak|submit|supply|take|talk\ to|try|update|visit|write)\b",
 );
 static AGREED_TO: Pattern = Pattern::new(
     r"(?i)\b(?:officers?|director(?: (?:of|for) (?:[\w’'&-]+,? ){0,6}?[\w’'&-]+)?|chair(?:man|woman|person)?|clerk|head of [\w ]{1,40}|manager|(?-i:(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\.? (?:\p{Lu}\.? ?)*\p{Lu}[\w’'-]+)) (?:agreed|undertook|offered|promised|committed|volunteered) to (?:\w+)|\b(?:commissioner|executive|officer|leader|mayor|cabinet member|portfolio holder|representative) (?:agreed|undertook|offered|promised|committed|volunteered) to \w+|\band (?:agreed|undertook|offered|promised) to (?:provide|send|circulate|share|supply|report|write|check|look|find out|bring|forward|email)\b|\bhappy for this to happen\b",
 );
+/// "Nell Ash agreed to send it", "JB agreed that this could be circulated".
+static PERSON_AGREED: Pattern = Pattern::new(
+    r"(?:^|[.;:–-] |\band |, )(?:(?:A|In response|The): ?)?(?P<who>(?:The )?\p{Lu}[\w’'-]+ (?:(?:of|for|and|the|\p{Lu}[\w’'-]+) ){0,6}|[A-Z]{2,3} )(?:also |then |further )?(?:agreed|undertook|offered|promised|committed|volunteered|confirmed) (?:to \w+|that (?:it|this|these|that|they|the|an?|more|further)\b[^.;]{0,80}? (?:could|would|will) be (?:shared|circulated|provided|sent|supplied|brought|arranged|made available|included|looked|added|reported|considered|followed|published|distributed|raised|investigated|emailed|reviewed))\b",
+);
+static BODIES: Pattern = Pattern::new(
+    r"(?i)\b(?:committee|council|board|panel|cabinet|commission|forum|authority|executive|government|partnership|members|trust|group|councillors|governors|it)\s*$",
+);
+/// "The Director said that it could be shared", "was happy to meet": what is offered.
+static OFFERED: Pattern = Pattern::new(
+    r"(?i)\b(?:said|confirmed|replied|agreed|advised|responded|added|stated)(?: that)? (?:it|this|these|they|that|the [\w ]{1,40}|an? [\w ]{1,40}|copies) could be (?:shared|circulated|provided|sent|supplied|brought|arranged|made available|looked (?:at|into)|reported)\b|\b(?:was|were|would be) (?:happy|willing|content|prepared) to (?:provide|share|send|circulate|bring|meet|look|arrange|discuss|speak|attend|take|supply|follow)\b",
+);
 /// What one says that oneself will do: "the Foreman said he would empty them".
 static SAID: Pattern = Pattern::new(
-    r"(?i)\b(?:said|replied|confirmed|stated|advised|added)(?: that)? (?:he|she|they) would (?:also |now )?(?:empty|repair|fix|order|install|replace|remove|clear|clean|paint|purchase|buy|book|collect|deliver|deal with|sort|call|ring|complete|print|hold|meet)\b|\b(?:but|and) would (?:also )?(?:provide|send|circulate|share|supply|forward|email|bring) (?:it|this|these|them|the (?:figures?|information|details?|data|answer)|an? (?:answer|note|response|written))\b",
+    r"(?i)\b(?:said|replied|confirmed|stated|advised|added)(?: that)? (?:he|she|they) would (?:also |now )?(?:empty|repair|fix|order|install|replace|remove|clear|clean|paint|purchase|buy|book|collect|deliver|deal with|sort|call|ring|complete|print|hold|meet)\b|\b(?:but|and) would (?:also )?(?:provide|send|circulate|share|supply|forward|email|bring) (?:it|this|these|them|(?:the|an?|further|more) (?:[\w’'-]+ ){0,3}?(?:figures?|information|details?|data|answer|note|response|reply|written|breakdown|list|copy|update|report|briefing|link|summary|map|slides|presentation))\b",
 );
 static COMES: Pattern = Pattern::new(
     r"(?i)\b(?:report|update|item|paper|briefing|details|information|figures|response|plan|strategy|review)s?\b[^.;]{0,60}\b(?:would|will|could) (?:also |then |now )*(?:be (?:going|coming|returning|on)|come (?:back|to|before)|go to|return|follow)\b",
@@ -138,6 +149,12 @@ pub fn promises(sentence: &str) -> bool {
 
 fn promise(sentence: &str) -> Option<&'static str> {
     if AGREED_TO.is_in(sentence) {
+        return Some("undertaking-agreed");
+    }
+    let agreed = PERSON_AGREED
+        .captures(sentence)
+        .is_some_and(|found| !BODIES.is_in(&found["who"]) && !found["who"].contains("Committee"));
+    if agreed || OFFERED.is_in(sentence) {
         return Some("undertaking-agreed");
     }
     let rules = [

@@ -7,39 +7,169 @@ use crate::parse::agenda_table;
 use crate::parse::label::{self, Section};
 use crate::parse::pattern::Pattern;
 
+/// Labels of the web system inside a line, in English and in Welsh.
 static LABELS: Pattern = Pattern::new(
-    r"(?:^|\s)(?:Minutes|Decision|Additional documents|Supporting documents):(?:\s|$)",
+    r"(?:^|\s)(?P<label>Minutes|Decision|(?:Additional|Supporting) documents|Cofnodion|Penderfyniad|Dogfennau ychwanegol):(?:\s|$)",
 );
-static BADGE: Pattern =
-    Pattern::new(r"\b(?:pdf icon )?(?:PDF|DOCX?|XLSX?|PPTX?|RTF|ZIP) \d[\d.,]* ?[KMG]?B\b");
+static BADGE: Pattern = Pattern::new(
+    r"\b(?:pdf (?:icon|eicon) )?(?:PDF|DOCX?|XLSX?|PPTX?|RTF|ZIP) \d[\d.,]* ?[KMG]?B\b",
+);
 /// The number and its stroke before a row in one line.
 static NUMBER: Pattern =
     Pattern::new(r"^\|? ?(?:[A-Z]{1,6}[./ ]?)?\d{1,4}(?:/\d{2,4})?[a-zA-Z]?\.? ?\| ");
 static CAPITALS: Pattern = Pattern::new(
     r"^(?P<title>[A-Z0-9][A-Z0-9 ,.&’'()/:–-]{3,}[A-Z0-9)])\s+(?P<rest>[A-Z][a-z].*)$",
 );
+/// How the agenda's words begin behind a title that nothing parts from them.
+static OPENING: Pattern = Pattern::new(
+    r"^(?P<title>.{3,200}?[\p{L}\d)\]’'?])\s+(?P<rest>(?:To (?:[a-z]+ and )?(?:consider|note|receive|approve|agree|confirm|comment|review|discuss|endorse|adopt|appoint|elect|determine|decide|recommend|scrutinise|sign|authorise|resolve|accept|report|record|declare|answer|seek|inform|present|provide|update|examine|take|deal|invite|hear|ask|allow|enable|disclose|give|nominate|formally|be )|Members (?:are|will|to|must|should|may)\b|Councillors are\b|(?:The )?(?:Joint )?[Rr]eports? (?:of|by|from) (?:the )?[A-Z]|This (?:report|item)\b|The (?:report|purpose|Chair(?:man)?|Committee|Panel|Board|Cabinet|Forum) (?:is|will|of|to|provides|sets|asks)\b|Any (?:[a-z]+ )?(?:councillor|member|person)\b).*)$",
+);
+/// Empty cells of the table, as bars.
+static BARS: Pattern = Pattern::new(r"^\|[| ]*$");
+
+/// Rows in one line that a page without its head has, to be a page of the system.
+const HEADLESS: usize = 3;
+
+/// A title that stands before its label is no longer than this.
+const LONGEST_TITLE: usize = 200;
 
 /// The lines of a page, rows of the web system's table taken apart.
 pub fn lines(lines: &[Line]) -> Cow<'_, [Line]> {
     if let Some(told) = agenda_table::lines(lines) {
         return Cow::Owned(told);
     }
+    let rows = lines.iter().filter(|line| is_row(line)).count();
     let head = lines
         .iter()
         .any(|line| label::section(&line.text) == Some(Section::Head));
-    if !head || !lines.iter().any(is_row) {
+    if rows == 0 || !(head || is_headless(lines)) {
         return run_in(lines);
     }
-    let mut unfolded = Vec::with_capacity(lines.len() * 2);
+    let mut rows = Rows::default();
     for line in lines {
-        let row = is_row(line) || LABELS.is_in(&line.text) || line.text.ends_with('|');
-        if !row || label::section(&line.text).is_some() || !line.cells.is_empty() {
-            unfolded.push(line.clone());
-            continue;
-        }
-        unfold(line, &mut unfolded);
+        rows.take(line);
     }
-    Cow::Owned(unfolded)
+    Cow::Owned(rows.lines)
+}
+
+/// Whether rows that each hold "Minutes:" and its words are most of what is there:
+/// what came before them, the head of the table too, was not copied.
+fn is_headless(lines: &[Line]) -> bool {
+    let told = lines
+        .iter()
+        .filter(|line| is_row(line) && line.text.contains("Minutes: "))
+        .count();
+    let ended = lines.iter().any(|line| line.text.ends_with(" |"));
+    told >= HEADLESS || told >= 2 && ended
+}
+
+/// The rows as they are taken apart.
+#[derive(Default)]
+struct Rows {
+    lines: Vec<Line>,
+    /// What the open row has come to: its papers, its decision, its minutes.
+    reached: u8,
+    /// The open row has words.
+    begun: bool,
+}
+
+impl Rows {
+    fn take(&mut self, line: &Line) {
+        if BARS.is_in(&line.text) {
+            self.end(line);
+            return;
+        }
+        let section = label::section(&line.text);
+        if section.is_some() || !line.cells.is_empty() {
+            match section {
+                Some(Section::Number | Section::Head) => (self.reached, self.begun) = (0, false),
+                Some(section) => self.reached = rank(section).unwrap_or(self.reached),
+                None => self.begun = true,
+            }
+            self.lines.push(line.clone());
+            return;
+        }
+        let (text, closed) = match line.text.strip_suffix('|') {
+            Some(text) => (text.trim_end(), true),
+            None => (line.text.as_str(), false),
+        };
+        let mut rest = text;
+        if let Some(found) = NUMBER.find(text) {
+            self.lines.push(piece(line, found.as_str().trim(), true));
+            (self.reached, self.begun) = (0, false);
+            rest = &text[found.end()..];
+        }
+        let first = LABELS.captures(rest);
+        if let Some(reached) = first.as_ref().and_then(|found| rank_of(&found["label"])) {
+            let named = first.as_ref().and_then(|found| found.get(0));
+            let bare = named.is_some_and(|whole| rest[..whole.start()].trim().is_empty());
+            self.reach(line, reached, bare);
+        }
+        let mut gap = line.gap || !self.begun;
+        let mut titled = !self.begun || BADGE.is_in(rest);
+        while !rest.is_empty() {
+            let (part, label, behind) = match LABELS.captures(rest) {
+                Some(found) => {
+                    let whole = found.get(0).map_or(0..0, |whole| whole.range());
+                    let label = rest[whole.clone()].trim();
+                    (
+                        rest[..whole.start].trim(),
+                        label,
+                        rest[whole.end..].trim_start(),
+                    )
+                }
+                None => (rest.trim(), "", ""),
+            };
+            for part in parts(part, titled) {
+                self.lines.push(piece(line, part, gap));
+                gap = true;
+                self.begun = true;
+            }
+            if !label.is_empty() {
+                self.lines.push(piece(line, label, true));
+                self.reached = label::section(label).and_then(rank).unwrap_or(self.reached);
+                self.begun = true;
+            }
+            titled = false;
+            rest = behind;
+        }
+        if closed {
+            self.end(line);
+        }
+    }
+
+    /// Notes that the row has come to a label: one that comes again, or before its time, is of another row.
+    fn reach(&mut self, line: &Line, reached: u8, bare: bool) {
+        if self.reached >= reached && self.reached > 0 && (!bare || reached == MINUTES) {
+            self.end(line);
+        }
+        self.reached = reached;
+    }
+
+    fn end(&mut self, line: &Line) {
+        self.lines.push(piece(line, "|", true));
+        (self.reached, self.begun) = (0, false);
+    }
+}
+
+const MINUTES: u8 = 3;
+
+/// The place of a label among those of its row.
+fn rank(section: Section) -> Option<u8> {
+    match section {
+        Section::Documents => Some(1),
+        Section::Decision => Some(2),
+        Section::Minutes => Some(MINUTES),
+        Section::AgendaItem
+        | Section::Furniture
+        | Section::Head
+        | Section::Number
+        | Section::Cut => None,
+    }
+}
+
+fn rank_of(label: &str) -> Option<u8> {
+    label::section(&format!("{label}:")).and_then(rank)
 }
 
 /// A number and a title in capitals with the decision behind them on the same line.
@@ -79,42 +209,6 @@ fn is_row(line: &Line) -> bool {
             .is_some_and(|found| found.start() > 0 || found.end() < line.text.len())
 }
 
-fn unfold(line: &Line, into: &mut Vec<Line>) {
-    let (text, closed) = match line.text.strip_suffix('|') {
-        Some(text) => (text.trim_end(), true),
-        None => (line.text.as_str(), false),
-    };
-    let mut rest = text;
-    if let Some(found) = NUMBER.find(text) {
-        into.push(piece(line, found.as_str().trim(), true));
-        rest = &text[found.end()..];
-    }
-    let mut first = line.gap || into.last().is_some_and(|line| line.text == "|");
-    let mut title = is_row(line) || BADGE.is_in(&line.text);
-    while !rest.is_empty() {
-        let (part, label, behind) = match LABELS.find(rest) {
-            Some(found) => (
-                rest[..found.start()].trim(),
-                found.as_str().trim(),
-                rest[found.end()..].trim_start(),
-            ),
-            None => (rest.trim(), "", ""),
-        };
-        for part in parts(part, title) {
-            into.push(piece(line, part, first));
-            first = true;
-        }
-        if !label.is_empty() {
-            into.push(piece(line, label, true));
-        }
-        title = false;
-        rest = behind;
-    }
-    if closed {
-        into.push(piece(line, "|", true));
-    }
-}
-
 /// Parts a title from what describes it: behind its badge, or where capitals end.
 fn parts(text: &str, may_hold_title: bool) -> Vec<&str> {
     if text.is_empty() {
@@ -132,6 +226,12 @@ fn parts(text: &str, may_hold_title: bool) -> Vec<&str> {
     if let Some(found) = CAPITALS.captures(text) {
         let title = found.name("title").map_or("", |title| title.as_str());
         return vec![title, text[title.len()..].trim()];
+    }
+    if let Some(found) = OPENING.captures(text) {
+        let title = found.name("title").map_or("", |title| title.as_str());
+        if !title.contains(". ") && title.chars().count() <= LONGEST_TITLE {
+            return vec![title, text[title.len()..].trim()];
+        }
     }
     vec![text]
 }
@@ -176,6 +276,52 @@ mod tests {
                 "The Chair spoke",
                 "of buses.",
                 "|",
+                "|",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_label_that_comes_again_begins_another_row() {
+        let text = "No. | Item | ||\n---|---|---|---|\nFerries To receive an update on ferries. Additional documents: Minutes: The pier was shut.\nIt would open in May.\nBuoys Additional documents: Minutes: None were lost.\nMinutes: There was no other business.\n||||";
+        assert_eq!(
+            unfolded(text),
+            [
+                "No. | Item | ||",
+                "---|---|---|---|",
+                "Ferries",
+                "To receive an update on ferries.",
+                "Additional documents:",
+                "Minutes:",
+                "The pier was shut.",
+                "It would open in May.",
+                "|",
+                "Buoys",
+                "Additional documents:",
+                "Minutes:",
+                "None were lost.",
+                "|",
+                "Minutes:",
+                "There was no other business.",
+                "|",
+            ]
+        );
+    }
+
+    #[test]
+    fn rows_whose_head_was_not_copied_come_apart() {
+        let text = "Welcome Minutes: The Chair spoke. |\nFerries To note the timetable. Minutes: It was noted. |";
+        assert_eq!(
+            unfolded(text),
+            [
+                "Welcome",
+                "Minutes:",
+                "The Chair spoke.",
+                "|",
+                "Ferries",
+                "To note the timetable.",
+                "Minutes:",
+                "It was noted.",
                 "|",
             ]
         );

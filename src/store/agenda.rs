@@ -4,14 +4,23 @@ use jiff::civil::Date;
 use rusqlite::{Connection, Row, named_params};
 
 use super::Error;
-use super::columns::{clause_kind, date, paper, place};
+use super::columns::{clause_kind, date, from_json, paper, place};
 use super::desk::{AgendaRow, ClauseRow, MinuteRow, SourceRow};
 
 /// The items of a meeting, in order.
 pub(super) fn agenda(connection: &Connection, meeting: i64) -> Result<Vec<AgendaRow>, Error> {
     let mut statement = connection.prepare_cached(
         "SELECT items.key, items.id, items.number, items.title, items.appendix, items.exempt,
-                items.paper, items.procedural,
+                items.paper, items.procedural, items.first_seen,
+                (SELECT name FROM documents WHERE documents.key = items.late) AS first_seen_in,
+                (SELECT json_group_array(json_object('document', document, 'why', inferred)) FROM (
+                     SELECT DISTINCT documents.name AS document, tellings.inferred
+                     FROM told_items
+                     JOIN tellings ON tellings.key = told_items.telling
+                                  AND tellings.inferred IS NOT NULL
+                     JOIN documents ON documents.key = tellings.document
+                     WHERE told_items.item = items.key
+                     ORDER BY documents.key)) AS inferred,
                 reports.first_page, reports.last_page, reports.first_printed,
                 reports.last_printed,
                 coalesce(items.ask, (
@@ -47,6 +56,9 @@ fn agenda_row(row: &Row) -> rusqlite::Result<AgendaRow> {
         ask: row.get("ask")?,
         exempt: row.get("exempt")?,
         paper: paper(row.get::<_, Option<String>>("paper")?.as_deref()),
+        first_seen: date(row, "first_seen")?,
+        first_seen_in: row.get("first_seen_in")?,
+        inferred: from_json(row.get::<_, Option<String>>("inferred")?.as_deref()),
         pages: pages.zip(row.get("last_page")?),
         printed_pages: printed.zip(row.get("last_printed")?),
         actions: row.get("actions")?,
@@ -66,7 +78,7 @@ pub(super) fn minutes_before(
     let mut statement = connection.prepare_cached(
         "SELECT items.key, items.id, items.meeting AS meeting_key, meetings.date,
                 coalesce(items.minute, items.number) AS number, items.title, items.procedural,
-                accounts.truncated,
+                items.exempt, accounts.truncated,
                 clauses.id AS clause_id, told_clauses.kind, told_clauses.label,
                 told_clauses.number AS clause_number, told_clauses.text, told_clauses.tracked,
                 told_clauses.owner, told_clauses.page, told_clauses.printed_page,
@@ -114,6 +126,7 @@ fn minute_row(row: &Row, key: i64) -> rusqlite::Result<MinuteRow> {
         title: row.get("title")?,
         clauses: Vec::new(),
         truncated: row.get("truncated")?,
+        exempt: row.get("exempt")?,
         procedural: row.get("procedural")?,
     })
 }

@@ -1,7 +1,7 @@
 //! What the desk shows: plain rows, read in a few queries and never written back.
 
 use jiff::civil::{Date, Time};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::agenda::Paper;
 use crate::domain::meeting::Status;
@@ -66,6 +66,12 @@ pub struct AgendaRow {
     pub exempt: bool,
     /// To follow, verbal, late, missing.
     pub paper: Option<Paper>,
+    /// A late paper: the day on which it was first seen.
+    pub first_seen: Option<Date>,
+    /// A late paper: the document that brought it.
+    pub first_seen_in: Option<String>,
+    /// What a paper was filed under this item for, where nothing and nobody said so.
+    pub inferred: Vec<Inferred>,
     /// The sheets of its report.
     pub pages: Option<(u32, u32)>,
     /// The same as printed.
@@ -78,6 +84,15 @@ pub struct AgendaRow {
     pub procedural: bool,
     /// The person has read it.
     pub read: bool,
+}
+
+/// A paper that was filed without anybody saying where, and why there.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Inferred {
+    /// The document's name.
+    pub document: String,
+    /// Why: "its words go on from those of item 7 in page.html".
+    pub why: String,
 }
 
 /// An item of minutes on the prior-minutes pane.
@@ -101,6 +116,8 @@ pub struct MinuteRow {
     pub clauses: Vec<ClauseRow>,
     /// The account breaks off.
     pub truncated: bool,
+    /// Restricted.
+    pub exempt: bool,
     /// Apologies, declarations, minutes and the like.
     pub procedural: bool,
 }
@@ -307,6 +324,8 @@ pub struct UnfiledRow {
     pub committee: Option<String>,
     /// The date, where it says one.
     pub date: Option<Date>,
+    /// The places that fit, where there are several.
+    pub fits: Vec<String>,
 }
 
 /// Something that could not be read, with where it stands.
@@ -388,6 +407,8 @@ pub struct Hit {
     /// The item whose pages it stands on.
     #[serde(skip)]
     pub item_key: Option<i64>,
+    /// The words are restricted.
+    pub exempt: bool,
     /// The committee and date it is filed under.
     pub meeting: Option<String>,
 }

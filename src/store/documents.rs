@@ -7,15 +7,17 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::carry::Carried;
 use super::columns::{date, day};
 use super::filing::{self, Affected};
 use super::open::{ORIGINALS, private_file, writing};
-use super::{Error, Filing, Imported, Store, meetings, resolve, told};
+use super::{Error, Filing, Hand, Imported, Store, edits, meetings, resolve, told, whole};
 use crate::domain::source::{Language, Loss, READER, Reading};
+use crate::domain::whole::Completeness;
 use crate::domain::{fold, identity};
 
 /// Letters of the hash that make a document's public id.
@@ -41,6 +43,10 @@ pub struct DocumentRow {
     pub imported: String,
     /// The meetings it is filed under, committee and day; empty in the tray.
     pub filed: Vec<String>,
+    /// Why it was filed there, where nothing and nobody said so.
+    pub inferred: Option<String>,
+    /// Whether it holds the papers that its agenda names.
+    pub complete: Option<Completeness>,
     /// How many things in it could not be read.
     pub losses: u32,
     /// Its kept bytes.
@@ -73,12 +79,12 @@ impl Store {
             Some((key, READER..)) => {
                 // Only a lost original is healed.
                 keep(&original, bytes)?;
-                imported(&tx, key, true)
+                imported(&tx, key, true, &[])
             }
             Some((key, _)) => {
                 keep(&original, bytes)?;
-                again(&tx, key, reading)?;
-                finish(tx, key)
+                let moved = again(&tx, key, reading)?;
+                finish(tx, key, &moved)
             }
             None => {
                 let key = insert(&tx, &sha256, reading, filing, now)?;
@@ -86,10 +92,11 @@ impl Store {
                 let mut affected = Affected::default();
                 filing::place(&tx, key)?;
                 filing::note_places(&tx, key, &mut affected)?;
+                let moved = filing::try_again(&tx, Some(key), &mut affected)?;
                 meetings::rebuild(&tx, &affected)?;
                 // Last, so that a reading that is refused leaves no file behind.
                 keep(&original, bytes)?;
-                finish(tx, key)
+                finish(tx, key, &moved)
             }
         }
     }
@@ -110,37 +117,31 @@ impl Store {
                 |row| row.get(0),
             )
             .optional()?;
-        key.map(|key| imported(&self.connection, key, true))
+        key.map(|key| imported(&self.connection, key, true, &[]))
             .transpose()
     }
 
     /// Files a document elsewhere; `document` is an id or a unique beginning. What is
-    /// given comes before the paper's own word, and what is left out stays as it was.
+    /// given comes before the paper's own word and before what was inferred, and what
+    /// is left out stays as it was. It is a person's edit, and can be undone.
     pub fn refile(
         &mut self,
         document: &str,
         filing: &Filing,
-        _now: Timestamp,
+        hand: &Hand,
     ) -> Result<Imported, Error> {
-        let tx = writing(&mut self.connection)?;
+        let tx = writing(&mut self.edits)?;
         let key = resolve::document(&tx, document)?;
-        let carried = Carried::note(&tx, key)?;
-        let mut affected = Affected::default();
-        filing::note_places(&tx, key, &mut affected)?;
-        tx.execute(
-            "UPDATE documents
-             SET given_council = coalesce(:council, given_council),
-                 given_committee = coalesce(:committee, given_committee),
-                 given_date = coalesce(:date, given_date),
-                 overrides = 1
-             WHERE key = :key",
-            named_params! {
-                ":council": filing.council, ":committee": filing.committee,
-                ":date": day(filing.date), ":key": key,
-            },
-        )?;
-        settle(&tx, key, &carried, affected)?;
-        finish(tx, key)
+        let before = Given::of(&tx, key)?;
+        let after = Given {
+            council: filing.council.clone().or(before.council.clone()),
+            committee: filing.committee.clone().or(before.committee.clone()),
+            date: day(filing.date).or(before.date.clone()),
+            overrides: true,
+        };
+        let moved = give(&tx, key, &after)?;
+        edits::enter_filing(&tx, hand, key, &before, &after)?;
+        finish(tx, key, &moved)
     }
 
     /// Stores a better reading of a document that is held.
@@ -159,8 +160,8 @@ impl Store {
                 reading.source.name
             )));
         };
-        again(&tx, key, reading)?;
-        finish(tx, key)
+        let moved = again(&tx, key, reading)?;
+        finish(tx, key, &moved)
     }
 
     /// Removes a document, its text and its index for good. A person's own work
@@ -169,7 +170,7 @@ impl Store {
         let folder = self.folder.join(ORIGINALS);
         let tx = writing(&mut self.connection)?;
         let key = resolve::document(&tx, document)?;
-        let lost_before = super::edits::lost(&tx)?;
+        let lost_before = edits::lost(&tx)?;
         let mut affected = Affected::default();
         filing::note_places(&tx, key, &mut affected)?;
         told::remove(&tx, key)?;
@@ -177,8 +178,9 @@ impl Store {
             "DELETE FROM documents WHERE key = :key",
             named_params! { ":key": key },
         )?;
+        filing::try_again(&tx, None, &mut affected)?;
         meetings::rebuild(&tx, &affected)?;
-        let lost = super::edits::lost(&tx)?;
+        let lost = edits::lost(&tx)?;
         // Within the transaction: no import can be between its file and its row. The
         // file goes first, so that what was asked to be forgotten never outlasts its row.
         sweep_originals(&tx, &folder)?;
@@ -242,7 +244,11 @@ impl Store {
                          JOIN committees ON committees.key = meetings.committee
                          WHERE tellings.document = documents.key
                          ORDER BY tellings.own DESC, meetings.date)) AS filed,
-                    (SELECT count(*) FROM losses WHERE losses.document = documents.key) AS losses
+                    (SELECT inferred FROM tellings
+                     WHERE tellings.document = documents.key AND inferred IS NOT NULL
+                     ORDER BY own DESC, position LIMIT 1) AS inferred,
+                    (SELECT count(*) FROM losses
+                     WHERE losses.document = documents.key AND losses.healed = 0) AS losses
              FROM documents ORDER BY documents.key DESC",
         )?;
         let rows = statement.query_map([], |row| {
@@ -250,6 +256,8 @@ impl Store {
             let sha256: String = row.get("sha256")?;
             Ok(DocumentRow {
                 key: row.get("key")?,
+                inferred: row.get("inferred")?,
+                complete: None,
                 id: row.get("id")?,
                 name: row.get("name")?,
                 kind: row.get("kind")?,
@@ -261,7 +269,12 @@ impl Store {
                 original: self.original(&sha256),
             })
         })?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        let mut rows: Vec<DocumentRow> = rows.collect::<Result<_, _>>()?;
+        let mut complete = whole::all_complete(&self.connection)?;
+        for row in &mut rows {
+            row.complete = complete.remove(&row.key);
+        }
+        Ok(rows)
     }
 
     /// What could not be read in all documents, with the document's name.
@@ -269,6 +282,7 @@ impl Store {
         let mut statement = self.connection.prepare_cached(
             "SELECT documents.name, losses.page, losses.what
              FROM losses JOIN documents ON documents.key = losses.document
+             WHERE losses.healed = 0
              ORDER BY documents.key DESC, losses.page, losses.position",
         )?;
         let rows = statement.query_map([], loss)?;
@@ -295,9 +309,9 @@ fn insert(
     now: Timestamp,
 ) -> Result<i64, Error> {
     tx.execute(
-        "INSERT INTO documents (id, sha256, name, kind, pages, issued, language, reader, imported,
+        "INSERT INTO documents (id, sha256, name, kind, pages, issued, language, reader, imported, seen,
                                 given_council, given_committee, given_date)
-         VALUES (:id, :sha256, :name, :kind, :pages, :issued, :language, :reader, :imported,
+         VALUES (:id, :sha256, :name, :kind, :pages, :issued, :language, :reader, :imported, :seen,
                  :council, :committee, :date)",
         named_params! {
             ":id": &sha256[..ID_LENGTH],
@@ -310,6 +324,7 @@ fn insert(
             ":language": language(reading.source.language),
             ":reader": READER,
             ":imported": now.to_string(),
+            ":seen": now.to_zoned(TimeZone::system()).date().to_string(),
             ":council": filing.council,
             ":committee": filing.committee,
             ":date": day(filing.date),
@@ -319,7 +334,7 @@ fn insert(
 }
 
 /// Puts another reading in the place of the one that is held.
-fn again(tx: &Transaction, key: i64, reading: &Reading) -> Result<(), Error> {
+fn again(tx: &Transaction, key: i64, reading: &Reading) -> Result<Vec<i64>, Error> {
     let carried = Carried::note(tx, key)?;
     let mut affected = Affected::default();
     filing::note_places(tx, key, &mut affected)?;
@@ -346,25 +361,83 @@ fn settle(
     key: i64,
     carried: &Carried,
     mut affected: Affected,
-) -> Result<(), Error> {
+) -> Result<Vec<i64>, Error> {
     filing::place(tx, key)?;
     filing::note_places(tx, key, &mut affected)?;
     carried.take_along(tx, key)?;
-    meetings::rebuild(tx, &affected)
+    let moved = filing::try_again(tx, Some(key), &mut affected)?;
+    meetings::rebuild(tx, &affected)?;
+    Ok(moved)
 }
 
-fn finish(tx: Transaction, key: i64) -> Result<Imported, Error> {
-    let done = imported(&tx, key, false)?;
+/// What a person said of a document's place, as the journal writes it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Given {
+    council: Option<String>,
+    committee: Option<String>,
+    date: Option<String>,
+    overrides: bool,
+}
+
+impl Given {
+    /// What stands of a document now.
+    pub(super) fn of(tx: &Transaction, document: i64) -> Result<Given, Error> {
+        Ok(tx.query_row(
+            "SELECT given_council, given_committee, given_date, overrides
+             FROM documents WHERE key = :document",
+            named_params! { ":document": document },
+            |row| {
+                Ok(Given {
+                    council: row.get("given_council")?,
+                    committee: row.get("given_committee")?,
+                    date: row.get("given_date")?,
+                    overrides: row.get("overrides")?,
+                })
+            },
+        )?)
+    }
+}
+
+/// Files a document by what a person said of its place, and puts together anew what
+/// that touches. Answers which loose papers moved with it.
+pub(super) fn give(tx: &Transaction, key: i64, given: &Given) -> Result<Vec<i64>, Error> {
+    let carried = Carried::note(tx, key)?;
+    let mut affected = Affected::default();
+    filing::note_places(tx, key, &mut affected)?;
+    tx.execute(
+        "UPDATE documents
+         SET given_council = :council, given_committee = :committee, given_date = :date,
+             overrides = :overrides
+         WHERE key = :key",
+        named_params! {
+            ":council": given.council, ":committee": given.committee, ":date": given.date,
+            ":overrides": given.overrides, ":key": key,
+        },
+    )?;
+    settle(tx, key, &carried, affected)
+}
+
+fn finish(tx: Transaction, key: i64, moved: &[i64]) -> Result<Imported, Error> {
+    let done = imported(&tx, key, false, moved)?;
     tx.commit()?;
     Ok(done)
 }
 
-fn imported(connection: &Connection, key: i64, already: bool) -> Result<Imported, Error> {
+fn imported(
+    connection: &Connection,
+    key: i64,
+    already: bool,
+    moved: &[i64],
+) -> Result<Imported, Error> {
     let (id, unfiled) = connection.query_row(
         "SELECT id, filed = 0 FROM documents WHERE key = :key",
         named_params! { ":key": key },
         |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
+    let moved = moved
+        .iter()
+        .map(|document| whole::whereabouts(connection, *document))
+        .collect::<Result<_, _>>()?;
     let meetings = connection
         .prepare(
             "SELECT meeting FROM tellings
@@ -379,6 +452,11 @@ fn imported(connection: &Connection, key: i64, already: bool) -> Result<Imported
         already,
         unfiled,
         meetings,
+        whereabouts: whole::whereabouts(connection, key)?,
+        complete: whole::completeness(connection, key)?,
+        lacks: whole::lacks(connection, key)?,
+        brings: whole::brings(connection, key)?,
+        moved,
     })
 }
 

@@ -5,8 +5,12 @@ use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
 use serde::{Deserialize, Serialize};
 
 use super::columns::count;
+use super::documents::{self, Given};
 use super::open::writing;
 use super::{Error, Hand, Store, Target, Ticked, Undone};
+
+/// What the journal calls a document's place.
+const FILING: &str = "filing";
 
 /// Letters of a row's words in a sentence about it.
 const WORDS: usize = 60;
@@ -101,14 +105,7 @@ impl Store {
         }
         let edit = enter(&tx, hand, verb(&changes, done), None)?;
         for (position, change) in changes.iter().enumerate() {
-            tx.prepare_cached(
-                "INSERT INTO edit_changes (edit, position, kind, id, before, after, what)
-                 VALUES (:edit, :position, :kind, :id, :before, :after, :what)",
-            )?
-            .execute(named_params! {
-                ":edit": edit, ":position": count(position), ":kind": change.kind, ":id": change.id,
-                ":before": change.before, ":after": change.after, ":what": change.what,
-            })?;
+            write_change(&tx, edit, position, change)?;
             set(&tx, change, change.after.as_deref())?;
         }
         tx.commit()?;
@@ -164,6 +161,13 @@ impl Store {
             let (_, to) = way.direction(change);
             set(&tx, change, to)?;
         }
+        // A paper that was filed elsewhere takes the screen to where it is now.
+        let meeting_key = match target {
+            Target::Document(_) => place_of(&tx, &first.kind, &first.id)?.and_then(|now| now.1),
+            Target::Action(_) | Target::Programme(_) | Target::Item(_) | Target::Committee(_) => {
+                meeting_key
+            }
+        };
         tx.commit()?;
         Ok(Some(Undone {
             what,
@@ -221,6 +225,46 @@ impl Way {
             Way::Again => (before, after),
         }
     }
+}
+
+/// Enters that a person filed a document elsewhere.
+pub(super) fn enter_filing(
+    tx: &Transaction,
+    hand: &Hand,
+    document: i64,
+    before: &Given,
+    after: &Given,
+) -> Result<(), Error> {
+    if before == after {
+        return Ok(());
+    }
+    let (kind, id, what) = named(tx, Target::Document(document))?;
+    let edit = enter(tx, hand, "refile", None)?;
+    let change = Change {
+        kind: kind.to_owned(),
+        id,
+        before: Some(super::columns::json(before)),
+        after: Some(super::columns::json(after)),
+        what,
+    };
+    write_change(tx, edit, 0, &change)
+}
+
+fn write_change(
+    tx: &Transaction,
+    edit: i64,
+    position: usize,
+    change: &Change,
+) -> Result<(), Error> {
+    tx.prepare_cached(
+        "INSERT INTO edit_changes (edit, position, kind, id, before, after, what)
+         VALUES (:edit, :position, :kind, :id, :before, :after, :what)",
+    )?
+    .execute(named_params! {
+        ":edit": edit, ":position": count(position), ":kind": change.kind, ":id": change.id,
+        ":before": change.before, ":after": change.after, ":what": change.what,
+    })?;
+    Ok(())
 }
 
 /// Every mark whose row no paper tells.
@@ -305,6 +349,11 @@ fn named(tx: &Transaction, target: Target) -> Result<(&'static str, String, Stri
             key,
             "SELECT id, name FROM committees WHERE key = :key",
         ),
+        Target::Document(key) => (
+            FILING,
+            key,
+            "SELECT id, name FROM documents WHERE key = :key",
+        ),
     };
     let (id, what) = tx
         .prepare_cached(sql)?
@@ -344,6 +393,13 @@ fn place_of(
              FROM programme_rows WHERE id = :id",
             Target::Programme,
         ),
+        FILING => (
+            "SELECT key, (SELECT meeting FROM tellings
+                          WHERE tellings.document = documents.key AND meeting IS NOT NULL
+                          ORDER BY own DESC, position LIMIT 1)
+             FROM documents WHERE id = :id",
+            Target::Document,
+        ),
         _ => (
             "SELECT key, NULL FROM committees WHERE id = :id",
             Target::Committee,
@@ -358,6 +414,11 @@ fn place_of(
 }
 
 fn standing(tx: &Transaction, kind: &str, id: &str) -> Result<Option<String>, Error> {
+    if kind == FILING {
+        let key = document_key(tx, id)?;
+        let given = key.map(|key| Given::of(tx, key)).transpose()?;
+        return Ok(given.map(|given| super::columns::json(&given)));
+    }
     Ok(tx
         .prepare_cached("SELECT at, day, who FROM marks WHERE kind = :kind AND id = :id")?
         .query_row(named_params! { ":kind": kind, ":id": id }, |row| {
@@ -370,7 +431,21 @@ fn standing(tx: &Transaction, kind: &str, id: &str) -> Result<Option<String>, Er
         .optional()?)
 }
 
+fn document_key(tx: &Transaction, id: &str) -> Result<Option<i64>, Error> {
+    Ok(tx
+        .prepare_cached("SELECT key FROM documents WHERE id = :id")?
+        .query_row(named_params! { ":id": id }, |row| row.get(0))
+        .optional()?)
+}
+
 fn set(tx: &Transaction, change: &Change, to: Option<&str>) -> Result<(), Error> {
+    if change.kind == FILING {
+        let given: Option<Given> = to.and_then(|to| serde_json::from_str(to).ok());
+        if let Some((key, given)) = document_key(tx, &change.id)?.zip(given) {
+            documents::give(tx, key, &given)?;
+        }
+        return Ok(());
+    }
     let mark: Option<Mark> = to.and_then(|to| serde_json::from_str(to).ok());
     if let Some(mark) = mark {
         tx.prepare_cached(
@@ -414,6 +489,7 @@ fn sentence(verb: &str, changes: &[Change]) -> String {
         ("untick", false) => "the removal of the tick on",
         ("untick", true) => "the removal of the mark “read” on",
         ("star", _) => "the star on",
+        ("refile", _) => "the filing of",
         _ => "the removal of the star on",
     };
     let what = changes

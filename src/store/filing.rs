@@ -7,8 +7,10 @@
 use jiff::civil::Date;
 use rusqlite::{OptionalExtension, Transaction, named_params};
 
-use super::columns::{date, from_json};
+use super::carry::Carried;
+use super::columns::{date, from_json, json};
 use super::committees::{self, free_id};
+use super::inference::{self, Loose, Verdict};
 use super::{Error, Filing};
 
 /// The position of a loss that filing finds, not the reader: it comes and goes with it.
@@ -29,6 +31,15 @@ impl Affected {
             list.push(key);
         }
     }
+
+    fn join(&mut self, other: Affected) {
+        for key in other.meetings {
+            Affected::note(&mut self.meetings, key);
+        }
+        for key in other.committees {
+            Affected::note(&mut self.committees, key);
+        }
+    }
 }
 
 struct Telling {
@@ -39,6 +50,7 @@ struct Telling {
     with: Vec<String>,
     date: Option<Date>,
     items: u32,
+    lead: bool,
 }
 
 /// Notes the meetings and committees that a document is filed under now.
@@ -101,22 +113,23 @@ pub(super) fn place(tx: &Transaction, document: i64) -> Result<bool, Error> {
         only.committee = only.committee.take().or(programme_heading(tx, document)?);
     }
     fill(&mut tellings, &given, overrides);
+    let welsh: bool = tx.query_row(
+        "SELECT language = 'cy' FROM documents WHERE key = :document",
+        named_params! { ":document": document },
+        |row| row.get(0),
+    )?;
+    // What a person said of its place is not asked again.
+    let by_hand = overrides || given.committee.is_some() || given.date.is_some();
     let mut filed = false;
     let mut own = None;
     for telling in &tellings {
-        let meeting = match (&telling.committee, telling.date) {
-            (Some(committee), Some(date)) => Some(find_or_make_meeting(
-                tx,
-                telling.council.as_deref(),
-                committee,
-                &telling.with,
-                date,
-            )?),
-            (Some(_) | None, Some(_) | None) => None,
+        let found = if welsh && !by_hand {
+            place_in_welsh(tx, telling)?
+        } else {
+            place_by_words(tx, telling, by_hand)?
         };
-        tx.prepare_cached("UPDATE tellings SET meeting = :meeting WHERE key = :key")?
-            .execute(named_params! { ":meeting": meeting, ":key": telling.key })?;
-        filed |= meeting.is_some();
+        found.write(tx, telling.key)?;
+        filed |= found.meeting.is_some();
         if telling.own {
             own = Some(telling);
         }
@@ -128,6 +141,157 @@ pub(super) fn place(tx: &Transaction, document: i64) -> Result<bool, Error> {
         named_params! { ":filed": filed, ":document": document },
     )?;
     Ok(filed)
+}
+
+/// Where a telling was filed, and how.
+#[derive(Default)]
+struct Found {
+    meeting: Option<i64>,
+    loose: bool,
+    inferred: Option<String>,
+    fits: Vec<String>,
+    joins: Vec<(i64, i64)>,
+}
+
+impl Found {
+    fn of(verdict: Verdict) -> Found {
+        let mut found = Found {
+            loose: true,
+            ..Found::default()
+        };
+        match verdict {
+            Verdict::Nowhere => {}
+            Verdict::One {
+                meeting,
+                joins,
+                why,
+            } => {
+                found.meeting = Some(meeting);
+                found.joins = joins;
+                found.inferred = Some(why);
+            }
+            Verdict::Several(fits) => found.fits = fits,
+        }
+        found
+    }
+
+    fn write(&self, tx: &Transaction, telling: i64) -> Result<(), Error> {
+        tx.prepare_cached(
+            "UPDATE tellings
+             SET meeting = :meeting, loose = :loose, inferred = :inferred, fits = :fits
+             WHERE key = :key",
+        )?
+        .execute(named_params! {
+            ":meeting": self.meeting, ":loose": self.loose, ":inferred": self.inferred,
+            ":fits": json(&self.fits), ":key": telling,
+        })?;
+        tx.prepare_cached(
+            "UPDATE clues SET loose = :loose
+             WHERE loose <> :loose
+               AND told_item IN (SELECT key FROM told_items WHERE telling = :telling)",
+        )?
+        .execute(named_params! { ":loose": self.loose, ":telling": telling })?;
+        tx.prepare_cached(
+            "UPDATE told_items SET joins = NULL WHERE telling = :telling AND joins IS NOT NULL",
+        )?
+        .execute(named_params! { ":telling": telling })?;
+        let mut join =
+            tx.prepare_cached("UPDATE told_items SET joins = :theirs WHERE key = :ours")?;
+        for (ours, theirs) in &self.joins {
+            join.execute(named_params! { ":ours": ours, ":theirs": theirs })?;
+        }
+        Ok(())
+    }
+}
+
+/// By the committee and day that a telling has; what lacks one of them, and what is
+/// only a lead, goes where the papers held leave it one place.
+fn place_by_words(tx: &Transaction, telling: &Telling, by_hand: bool) -> Result<Found, Error> {
+    match (&telling.committee, telling.date) {
+        (Some(committee), Some(date)) if by_hand || !telling.lead => Ok(Found {
+            meeting: Some(find_or_make_meeting(
+                tx,
+                telling.council.as_deref(),
+                committee,
+                &telling.with,
+                date,
+            )?),
+            ..Found::default()
+        }),
+        // Minutes in a pack whose day is not said are a loss of the pack.
+        (Some(_) | None, Some(_) | None) if !telling.own => Ok(Found::default()),
+        (Some(_) | None, Some(_) | None) => {
+            Ok(Found::of(inference::place_of(tx, &telling.loose())?))
+        }
+    }
+}
+
+/// Beside the English papers of its day where only one place fits; a meeting of its own
+/// where there are none.
+fn place_in_welsh(tx: &Transaction, telling: &Telling) -> Result<Found, Error> {
+    let verdict = inference::twin_of(tx, &telling.loose())?;
+    let alone = verdict == Verdict::Nowhere;
+    let mut found = Found::of(verdict);
+    if let (true, Some(committee), Some(date)) = (alone, &telling.committee, telling.date) {
+        let council = telling.council.as_deref();
+        let meeting = find_or_make_meeting(tx, council, committee, &telling.with, date)?;
+        found.meeting = Some(meeting);
+    }
+    Ok(found)
+}
+
+impl Telling {
+    fn loose(&self) -> Loose {
+        Loose {
+            key: self.key,
+            council: self.council.clone(),
+            committee: self.committee.clone(),
+            date: self.date,
+            lead: self.lead,
+        }
+    }
+}
+
+/// Tries loose papers again that the papers of the affected meetings may find a place
+/// for, or leave without one, and notes what that touches. Answers which moved.
+pub(super) fn try_again(
+    tx: &Transaction,
+    but: Option<i64>,
+    affected: &mut Affected,
+) -> Result<Vec<i64>, Error> {
+    let mut moved = Vec::new();
+    for document in inference::waiting(tx, affected)? {
+        if Some(document) == but {
+            continue;
+        }
+        let before = stands(tx, document)?;
+        let carried = Carried::note(tx, document)?;
+        let mut touched = Affected::default();
+        note_places(tx, document, &mut touched)?;
+        place(tx, document)?;
+        if stands(tx, document)? == before {
+            continue;
+        }
+        note_places(tx, document, &mut touched)?;
+        carried.take_along(tx, document)?;
+        affected.join(touched);
+        moved.push(document);
+    }
+    Ok(moved)
+}
+
+/// Where the tellings of a document stand, and which items they were found to be.
+fn stands(tx: &Transaction, document: i64) -> Result<Vec<(i64, Option<i64>, Option<i64>)>, Error> {
+    let mut statement = tx.prepare_cached(
+        "SELECT tellings.key, tellings.meeting, told_items.joins
+         FROM tellings LEFT JOIN told_items ON told_items.telling = tellings.key
+         WHERE tellings.document = :document
+         ORDER BY tellings.key, told_items.key",
+    )?;
+    let rows = statement.query_map(named_params! { ":document": document }, |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// Minutes in a filed pack that name no day are on no desk: a loss says so.
@@ -205,7 +369,7 @@ fn fill(tellings: &mut [Telling], given: &Filing, overrides: bool) {
 
 fn tellings(tx: &Transaction, document: i64) -> Result<Vec<Telling>, Error> {
     let mut statement = tx.prepare_cached(
-        "SELECT key, own, council, committee, with_committees, date,
+        "SELECT key, own, council, committee, with_committees, date, lead,
                 (SELECT count(*) FROM told_items WHERE telling = tellings.key) AS items
          FROM tellings WHERE document = :document ORDER BY position",
     )?;
@@ -218,6 +382,7 @@ fn tellings(tx: &Transaction, document: i64) -> Result<Vec<Telling>, Error> {
             with: from_json(row.get::<_, Option<String>>("with_committees")?.as_deref()),
             date: date(row, "date")?,
             items: row.get("items")?,
+            lead: row.get("lead")?,
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)

@@ -2,14 +2,15 @@
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
 use rusqlite::{Transaction, named_params};
 
 use super::Error;
-use super::columns::{count, date, held, role, status};
+use super::columns::{count, date, day, held, paper, role, status};
 use super::committees::free_id;
 use super::matching::{Face, pair};
 use super::merge::{self, Merged, Teller, Told};
-use crate::domain::agenda::is_procedural;
+use crate::domain::agenda::{Paper, is_procedural};
 use crate::domain::source::Language;
 
 /// The rows held before, for [`held`].
@@ -31,14 +32,14 @@ struct Words {
     appendix: Option<String>,
     ask: Option<String>,
     exempt: bool,
-    paper: Option<String>,
 }
 
-/// The tellings of a meeting that count, those that others yield to first.
-pub(super) fn tellers(tx: &Transaction, meeting: i64) -> Result<Vec<Teller>, Error> {
+/// The tellings of a meeting.
+fn all_tellers(tx: &Transaction, meeting: i64) -> Result<Vec<Teller>, Error> {
     let mut statement = tx.prepare_cached(
-        "SELECT tellings.key, tellings.document, tellings.role, tellings.status,
-                documents.id AS document_id, documents.issued, documents.language
+        "SELECT tellings.key, tellings.document, tellings.role, tellings.status, tellings.loose,
+                documents.id AS document_id, documents.issued, documents.language,
+                documents.extent = 'alone' AS alone, documents.supplement, documents.seen
          FROM tellings JOIN documents ON documents.key = tellings.document
          WHERE tellings.meeting = :meeting
          ORDER BY tellings.key",
@@ -56,24 +57,31 @@ pub(super) fn tellers(tx: &Transaction, meeting: i64) -> Result<Vec<Teller>, Err
             } else {
                 Language::English
             },
+            alone: row.get("alone")?,
+            supplement: row.get("supplement")?,
+            loose: row.get("loose")?,
+            seen: date(row, "seen")?,
         })
     })?;
-    Ok(merge::in_order(rows.collect::<Result<_, _>>()?))
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// Puts the items of a meeting together anew. A row that is the same item keeps its
 /// key and public id; one that no paper tells any more loses its position.
+///
+/// Answers the tellings of the meeting that count, those that others yield to first.
 pub(super) fn rebuild(
     tx: &Transaction,
     meeting: i64,
     meeting_id: &str,
-    tellers: &[Teller],
-) -> Result<(), Error> {
+) -> Result<Vec<Teller>, Error> {
     let (told, words) = told(tx, meeting)?;
-    let merged = merge::merge(tellers, &told);
+    let tellers = merge::in_order(all_tellers(tx, meeting)?, &told);
+    let merged = merge::merge(&tellers, &told);
     let (keys, before) = held(tx, HELD, meeting)?;
     tx.prepare_cached(
-        "UPDATE items SET position = NULL, heading = NULL, report = NULL, account = NULL
+        "UPDATE items SET position = NULL, heading = NULL, report = NULL, account = NULL,
+                          late = NULL, first_seen = NULL
          WHERE meeting = :meeting",
     )?
     .execute(named_params! { ":meeting": meeting })?;
@@ -84,17 +92,29 @@ pub(super) fn rebuild(
             Some(old) => keys[old],
             None => insert(tx, meeting, meeting_id, &item.face)?,
         };
-        update(tx, key, position, item, &told, &words)?;
+        let late = item.late.and_then(|late| {
+            let teller = tellers
+                .iter()
+                .find(|teller| teller.key == told[late].telling)?;
+            Some((teller.document, teller.seen))
+        });
+        update(tx, key, position, item, late, &told, &words)?;
     }
-    Ok(())
+    Ok(tellers)
 }
 
 fn told(tx: &Transaction, meeting: i64) -> Result<(Vec<Told>, Vec<Words>), Error> {
     let mut statement = tx.prepare_cached(
         "SELECT told_items.key, told_items.telling, told_items.folded, told_items.title,
                 told_items.number, told_items.agenda_number, told_items.appendix, told_items.ask,
-                told_items.exempt, told_items.paper, told_items.truncated,
+                told_items.exempt, told_items.paper, told_items.truncated, told_items.joins,
                 told_items.first_page IS NOT NULL OR told_items.report IS NOT NULL AS has_report,
+                EXISTS (SELECT 1 FROM named_papers
+                        WHERE told_item = told_items.key AND found = 1) AS holds,
+                EXISTS (SELECT 1 FROM named_papers
+                        WHERE told_item = told_items.key AND found = 1
+                          AND appendix IS NULL) AS holds_own,
+                tellings.role = 'item' AND told_items.named <> '[]' AS names, tellings.lead,
                 told_items.account IS NOT NULL AS has_account
          FROM told_items JOIN tellings ON tellings.key = told_items.telling
          WHERE tellings.meeting = :meeting
@@ -108,16 +128,23 @@ fn told(tx: &Transaction, meeting: i64) -> Result<(Vec<Told>, Vec<Words>), Error
             appendix: row.get("appendix")?,
             ask: row.get("ask")?,
             exempt: row.get("exempt")?,
-            paper: row.get("paper")?,
         };
+        let has_report: bool = row.get("has_report")?;
+        let holds_own: bool = row.get("holds_own")?;
+        let appendix_alone = row.get("lead")? && !holds_own;
         let told = Told {
             key: row.get("key")?,
             telling: row.get("telling")?,
             folded: row.get("folded")?,
             number: words.agenda_number.clone().or(words.number.clone()),
-            report: row.get("has_report")?,
+            // An appendix that came alone takes no report's place.
+            report: (has_report || holds_own) && !appendix_alone,
             account: row.get("has_account")?,
             truncated: row.get("truncated")?,
+            paper: paper(row.get::<_, Option<String>>("paper")?.as_deref()),
+            brings: has_report || row.get("holds")?,
+            names: row.get("names")?,
+            joins: row.get("joins")?,
         };
         Ok((told, words))
     })?;
@@ -149,6 +176,7 @@ fn update(
     key: i64,
     position: usize,
     item: &Merged,
+    late: Option<(i64, Option<Date>)>,
     told: &[Told],
     words: &[Words],
 ) -> Result<(), Error> {
@@ -164,7 +192,8 @@ fn update(
          SET position = :position, folded = :folded, hint = :hint, title = :title,
              number = :number, minute = :minute, appendix = :appendix, ask = :ask,
              exempt = :exempt, paper = :paper, procedural = :procedural,
-             heading = :heading, report = :report, account = :account
+             heading = :heading, report = :report, account = :account,
+             late = :late, first_seen = :first_seen
          WHERE key = :key",
     )?
     .execute(named_params! {
@@ -178,7 +207,9 @@ fn update(
         ":appendix": first(|words| &words.appendix),
         ":ask": first(|words| &words.ask),
         ":exempt": item.told.iter().any(|index| words[*index].exempt),
-        ":paper": first(|words| &words.paper),
+        ":paper": item.paper.map(Paper::name),
+        ":late": late.map(|(document, _)| document),
+        ":first_seen": day(late.and_then(|(_, seen)| seen)),
         ":procedural": is_procedural(title),
         ":heading": item.told.first().map(|index| told[*index].key),
         ":report": item.report.map(|index| told[index].key),

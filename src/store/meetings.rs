@@ -7,7 +7,7 @@ use super::columns::{date, from_json, status, time};
 use super::desk::{Desk, LossRow, MeetingRow};
 use super::filing::{self, Affected};
 use super::merge::Teller;
-use super::{Error, Store, actions, agenda, documents, items, programme, settings, tray};
+use super::{Error, Store, actions, agenda, documents, items, programme, settings, tray, whole};
 use crate::domain::meeting::Status;
 
 /// A meeting with everything that a list and a header show of it.
@@ -148,8 +148,8 @@ pub(super) fn rebuild(tx: &Transaction, affected: &Affected) -> Result<(), Error
             named_params! { ":meeting": meeting },
             |row| row.get(0),
         )?;
-        let tellers = items::tellers(tx, *meeting)?;
-        items::rebuild(tx, *meeting, &id, &tellers)?;
+        let tellers = items::rebuild(tx, *meeting, &id)?;
+        whole::heal(tx, *meeting)?;
         let of_told = items::of_told(tx, *meeting)?;
         actions::rebuild(tx, *meeting, &id, &of_told)?;
         describe(tx, *meeting, &tellers)?;
@@ -259,7 +259,7 @@ fn losses(connection: &Connection, meeting: i64) -> Result<Vec<LossRow>, Error> 
          FROM tellings
          JOIN documents ON documents.key = tellings.document
          JOIN losses ON losses.document = documents.key
-         WHERE tellings.meeting = :meeting AND tellings.own = 1
+         WHERE tellings.meeting = :meeting AND tellings.own = 1 AND losses.healed = 0
          ORDER BY documents.key, losses.page, losses.position",
     )?;
     let rows = statement.query_map(named_params! { ":meeting": meeting }, |row| {

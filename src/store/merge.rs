@@ -5,6 +5,8 @@ use std::cmp::Reverse;
 use jiff::civil::Date;
 
 use super::matching::{Face, pair};
+use crate::domain::agenda::Paper;
+use crate::domain::identity::likeness;
 use crate::domain::meeting::{Role, Status};
 use crate::domain::source::Language;
 
@@ -25,6 +27,14 @@ pub(super) struct Teller {
     pub issued: Option<Date>,
     /// Its language.
     pub language: Language,
+    /// It is an agenda whose papers are elsewhere.
+    pub alone: bool,
+    /// It calls itself a supplement, or is seen to be one beside the agenda.
+    pub supplement: bool,
+    /// It tells of this meeting only as far as other papers do.
+    pub loose: bool,
+    /// The civil day on which it was first seen.
+    pub seen: Option<Date>,
 }
 
 /// An item as one telling has it, as far as it decides who wins.
@@ -44,6 +54,14 @@ pub(super) struct Told {
     pub account: bool,
     /// The account breaks off.
     pub truncated: bool,
+    /// What it says of the paper.
+    pub paper: Option<Paper>,
+    /// It holds a paper of the item: its report, an appendix.
+    pub brings: bool,
+    /// It is an item's own page and names papers of it.
+    pub names: bool,
+    /// The told item of another paper that it was found to be.
+    pub joins: Option<i64>,
 }
 
 /// An item of the meeting, put together.
@@ -57,20 +75,46 @@ pub(super) struct Merged {
     pub report: Option<usize>,
     /// The one whose account wins.
     pub account: Option<usize>,
+    /// What is to be said of its paper.
+    pub paper: Option<Paper>,
+    /// The one that brought a paper behind the agenda, the first seen.
+    pub late: Option<usize>,
 }
+
+/// A supplement has less than this share of the items of the agenda that it follows.
+const FEWER: usize = 2;
 
 /// The tellings that count, those that others yield to first. Facts of a Welsh paper
 /// are never added to those of its English twin.
-pub(super) fn in_order(mut tellers: Vec<Teller>) -> Vec<Teller> {
+///
+/// Supplements are named differently everywhere: an agenda with few items beside one of
+/// the same meeting with many is one, whatever it is called.
+pub(super) fn in_order(mut tellers: Vec<Teller>, told: &[Told]) -> Vec<Teller> {
     if tellers
         .iter()
         .any(|teller| teller.language == Language::English)
     {
         tellers.retain(|teller| teller.language == Language::English);
     }
+    let items = |teller: &Teller| {
+        told.iter()
+            .filter(|told| told.telling == teller.key)
+            .count()
+    };
+    let most = tellers
+        .iter()
+        .filter(|teller| teller.role == Role::Agenda)
+        .map(items)
+        .max()
+        .unwrap_or(0);
+    for teller in &mut tellers {
+        teller.supplement |= teller.role == Role::Agenda && items(teller) * FEWER < most;
+    }
     tellers.sort_by_key(|teller| {
         (
+            teller.loose,
             role_rank(teller.role),
+            teller.supplement,
             Reverse(teller.issued),
             Reverse(teller.document),
             teller.key,
@@ -95,6 +139,10 @@ pub(super) fn merge(tellers: &[Teller], told: &[Told]) -> Vec<Merged> {
         let before: Vec<Face> = merged.iter().map(|item| item.face.clone()).collect();
         let mut pairs = pair(&before, &now);
         join_untitled(&before, &now, &mut pairs);
+        join_found(&indices, &merged, told, &mut pairs);
+        if teller.loose || teller.supplement || teller.role == Role::Item {
+            join_late(&before, &now, &mut pairs);
+        }
 
         // Where a row of `before` stands now, as others are put between.
         let mut stands: Vec<usize> = (0..before.len()).collect();
@@ -105,11 +153,17 @@ pub(super) fn merge(tellers: &[Teller], told: &[Told]) -> Vec<Merged> {
                 at = stands[old] + 1;
                 continue;
             }
+            // What a paper without a meeting tells joins an item, and makes none.
+            if teller.loose && told[index].joins.is_none() && !teller.makes_items() {
+                continue;
+            }
             let new = Merged {
                 face,
                 told: vec![index],
                 report: None,
                 account: None,
+                paper: None,
+                late: None,
             };
             merged.insert(at, new);
             for place in &mut stands {
@@ -137,6 +191,70 @@ fn join_untitled(before: &[Face], now: &[Face], pairs: &mut [Option<usize>]) {
     }
 }
 
+impl Teller {
+    /// A page that names no meeting was filed for what it tells of an item.
+    fn makes_items(&self) -> bool {
+        matches!(self.role, Role::Minutes | Role::Decisions | Role::Agenda)
+    }
+}
+
+/// What was found to be an item of another paper is that item.
+fn join_found(indices: &[usize], merged: &[Merged], told: &[Told], pairs: &mut [Option<usize>]) {
+    for (at, index) in indices.iter().enumerate() {
+        let Some(joins) = told[*index].joins else {
+            continue;
+        };
+        let found = merged
+            .iter()
+            .position(|item| item.told.iter().any(|other| told[*other].key == joins));
+        if found.is_some() {
+            pairs[at] = found;
+        }
+    }
+}
+
+/// A supplement repeats an item's number and some of its title: "8 Low Pier" for
+/// "8 Low Pier gangway: options".
+fn join_late(before: &[Face], now: &[Face], pairs: &mut [Option<usize>]) {
+    for (index, face) in now.iter().enumerate() {
+        if pairs[index].is_some() {
+            continue;
+        }
+        let mut fits = before.iter().enumerate().filter(|(old, other)| {
+            let same_number = !face.hint.is_empty() && other.hint == face.hint;
+            let free = !pairs.contains(&Some(*old));
+            free && !other.folded.is_empty()
+                && (same_number && is_alike(&face.folded, &other.folded)
+                    || has_other_number(face, other) && is_part(&face.folded, &other.folded))
+        });
+        if let (Some((old, _)), None) = (fits.next(), fits.next()) {
+            pairs[index] = Some(old);
+        }
+    }
+}
+
+/// A part of a title says enough where no number speaks against it.
+fn has_other_number(face: &Face, other: &Face) -> bool {
+    face.hint.is_empty() || other.hint.is_empty()
+}
+
+/// The same title shortened, or reworded a little, under the same number.
+fn is_alike(one: &str, other: &str) -> bool {
+    const SAME_NUMBER: f64 = 0.6;
+    one.is_empty() || is_part(one, other) || likeness(one, other) >= SAME_NUMBER
+}
+
+/// One title holds the other as whole words.
+fn is_part(one: &str, other: &str) -> bool {
+    const SHORTEST: usize = 8;
+    let (short, long) = if one.len() <= other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    short.len() >= SHORTEST && format!(" {long} ").contains(&format!(" {short} "))
+}
+
 fn choose(item: &mut Merged, tellers: &[Teller], told: &[Told]) {
     let teller = |index: usize| {
         tellers
@@ -155,14 +273,67 @@ fn choose(item: &mut Merged, tellers: &[Teller], told: &[Told]) {
         .min_by_key(|index| {
             teller(*index).map(|teller| {
                 (
-                    teller.status != Some(Status::Confirmed),
                     told[*index].truncated,
+                    teller.status != Some(Status::Confirmed),
                     account_rank(teller.role),
                     Reverse(teller.issued),
                     Reverse(teller.document),
                 )
             })
         });
+    (item.paper, item.late) = paper(item, tellers, told);
+}
+
+/// What is to be said of an item's paper, and who brought it behind the agenda.
+///
+/// "To follow" and "verbal" stand until a paper comes. It is late where the agenda said
+/// that it would come later or lacked it, where the document calls itself a supplement,
+/// and where it takes the place of one that was there.
+fn paper(item: &Merged, tellers: &[Teller], told: &[Told]) -> (Option<Paper>, Option<usize>) {
+    let with_teller: Vec<(usize, &Teller)> = item
+        .told
+        .iter()
+        .filter_map(|index| {
+            let teller = tellers
+                .iter()
+                .find(|teller| teller.key == told[*index].telling)?;
+            Some((*index, teller))
+        })
+        .collect();
+    let agenda = with_teller
+        .iter()
+        .find(|(_, teller)| teller.role == Role::Agenda && !teller.supplement && !teller.loose);
+    let said = with_teller
+        .iter()
+        .filter(|(index, _)| !told[*index].brings)
+        .find_map(|(index, _)| told[*index].paper);
+    let behind = |index: usize, teller: &Teller| {
+        if !(told[index].brings || told[index].names && said.is_some()) {
+            return false;
+        }
+        let Some((first, announced)) = agenda else {
+            return teller.supplement;
+        };
+        if teller.document == announced.document {
+            return false;
+        }
+        let whole_agenda = teller.role == Role::Agenda && !teller.supplement && !teller.loose;
+        let promised = told[*first].paper.is_some() && !told[*first].brings;
+        teller.supplement || promised || !whole_agenda && !announced.alone
+    };
+    let late = with_teller
+        .iter()
+        .filter(|(index, teller)| behind(*index, teller))
+        .min_by_key(|(_, teller)| (teller.seen, teller.document))
+        .map(|(index, _)| *index);
+    let there = item.told.iter().any(|index| told[*index].brings);
+    let paper = match (late, there) {
+        (Some(_), _) => Some(Paper::Late),
+        // The agenda's word was overtaken by the paper itself.
+        (None, true) => None,
+        (None, false) => said,
+    };
+    (paper, late)
 }
 
 /// Untitled and unnumbered, an item is told apart by its document.
@@ -212,6 +383,10 @@ mod tests {
             status,
             issued: None,
             language: Language::English,
+            alone: false,
+            supplement: false,
+            loose: false,
+            seen: None,
         }
     }
 
@@ -224,6 +399,10 @@ mod tests {
             report: false,
             account: true,
             truncated: false,
+            paper: None,
+            brings: false,
+            names: false,
+            joins: None,
         }
     }
 
@@ -236,10 +415,6 @@ mod tests {
 
     #[test]
     fn what_only_the_minutes_tell_comes_behind_what_it_follows() {
-        let tellers = in_order(vec![
-            teller(1, Role::Minutes, None),
-            teller(2, Role::Agenda, None),
-        ]);
         let items = [
             told(1, 1, "apologies", "20"),
             told(2, 1, "chairs announcements", "21"),
@@ -248,6 +423,13 @@ mod tests {
             told(5, 2, "night buses", "2"),
             told(6, 2, "urgent business", "3"),
         ];
+        let tellers = in_order(
+            vec![
+                teller(1, Role::Minutes, None),
+                teller(2, Role::Agenda, None),
+            ],
+            &items,
+        );
         let merged = merge(&tellers, &items);
         assert_eq!(
             titles(&merged),
@@ -263,11 +445,14 @@ mod tests {
 
     #[test]
     fn confirmed_wins_over_draft_and_whole_over_cut() {
-        let tellers = in_order(vec![
-            teller(1, Role::Minutes, Some(Status::Confirmed)),
-            teller(2, Role::Minutes, Some(Status::Draft)),
-            teller(3, Role::Minutes, Some(Status::Confirmed)),
-        ]);
+        let tellers = in_order(
+            vec![
+                teller(1, Role::Minutes, Some(Status::Confirmed)),
+                teller(2, Role::Minutes, Some(Status::Draft)),
+                teller(3, Role::Minutes, Some(Status::Confirmed)),
+            ],
+            &[],
+        );
         let mut items = [
             told(1, 1, "night buses", ""),
             told(2, 2, "night buses", ""),
@@ -301,8 +486,60 @@ mod tests {
     fn a_welsh_paper_adds_nothing_to_its_english_twin() {
         let mut welsh = teller(2, Role::Agenda, None);
         welsh.language = Language::Welsh;
-        let kept = in_order(vec![welsh.clone(), teller(1, Role::Agenda, None)]);
+        let kept = in_order(vec![welsh.clone(), teller(1, Role::Agenda, None)], &[]);
         assert_eq!(kept.len(), 1);
-        assert_eq!(in_order(vec![welsh]).len(), 1);
+        assert_eq!(in_order(vec![welsh], &[]).len(), 1);
+    }
+
+    #[test]
+    fn a_whole_draft_wins_over_a_confirmed_account_that_is_cut() {
+        let tellers = in_order(
+            vec![
+                teller(1, Role::Minutes, Some(Status::Confirmed)),
+                teller(2, Role::Minutes, Some(Status::Draft)),
+            ],
+            &[],
+        );
+        let mut items = [told(1, 1, "night buses", ""), told(2, 2, "night buses", "")];
+        items[0].truncated = true;
+        assert_eq!(merge(&tellers, &items)[0].account, Some(1));
+    }
+
+    #[test]
+    fn a_supplement_joins_its_item_and_keeps_the_agendas_order_and_title() {
+        let mut items = [
+            told(1, 1, "apologies", "1"),
+            told(2, 1, "low pier gangway options", "2"),
+            told(3, 1, "ferries", "3"),
+            told(4, 2, "low pier gangway", "2"),
+        ];
+        items[1].paper = Some(Paper::ToFollow);
+        items[3].brings = true;
+        for tellers in [[1, 2], [2, 1]] {
+            let tellers = tellers.map(|key| teller(key, Role::Agenda, None)).to_vec();
+            let merged = merge(&in_order(tellers, &items), &items);
+            assert_eq!(
+                titles(&merged),
+                ["apologies", "low pier gangway options", "ferries"]
+            );
+            assert_eq!(merged[1].paper, Some(Paper::Late));
+            assert_eq!(merged[1].late, Some(3));
+        }
+    }
+
+    #[test]
+    fn a_report_beside_an_agenda_that_came_alone_is_not_late() {
+        let mut agenda = teller(1, Role::Agenda, None);
+        agenda.alone = true;
+        let mut items = [
+            told(1, 1, "night buses", "1"),
+            told(2, 2, "night buses", "1"),
+        ];
+        items[1].brings = true;
+        let tellers = in_order(vec![agenda.clone(), teller(2, Role::Item, None)], &items);
+        assert_eq!(merge(&tellers, &items)[0].late, None);
+        agenda.alone = false;
+        let tellers = in_order(vec![agenda, teller(2, Role::Item, None)], &items);
+        assert_eq!(merge(&tellers, &items)[0].late, Some(1));
     }
 }

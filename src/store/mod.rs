@@ -24,6 +24,7 @@ pub mod edits;
 mod filing;
 mod find;
 mod glance;
+mod inference;
 mod items;
 mod matching;
 mod meetings;
@@ -38,11 +39,14 @@ mod standing;
 mod text;
 mod told;
 mod tray;
+mod whole;
 
 use std::path::PathBuf;
 
 use jiff::civil::Date;
 use jiff::{Timestamp, Zoned};
+
+use crate::domain::whole::Completeness;
 
 /// Why the store could not do what was asked; each is a sentence for a person.
 #[derive(Debug, thiserror::Error)]
@@ -95,6 +99,8 @@ pub enum Target {
     Item(i64),
     /// A committee: starred as the reader's own.
     Committee(i64),
+    /// A document: filed elsewhere.
+    Document(i64),
 }
 
 /// Who does something, and when.
@@ -155,6 +161,43 @@ pub struct Imported {
     pub unfiled: bool,
     /// The meetings it was filed under.
     pub meetings: Vec<i64>,
+    /// Where it is, and why there.
+    pub whereabouts: Whereabouts,
+    /// Whether it holds the papers that its agenda names.
+    pub complete: Option<Completeness>,
+    /// What it names and nothing that is held brings, as phrases.
+    pub lacks: Vec<String>,
+    /// What it brings that other papers lacked, as phrases.
+    pub brings: Vec<String>,
+    /// Papers that found a place with it, or lost the only one.
+    pub moved: Vec<Whereabouts>,
+}
+
+/// Where a document is filed, where its own words did not say it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Whereabouts {
+    /// Its file's name.
+    pub name: String,
+    /// The meeting, committee and day; `None` in the tray.
+    pub place: Option<String>,
+    /// Why it was filed there, where nothing and nobody said so.
+    pub inferred: Option<String>,
+    /// The places that fit, where there are several.
+    pub fits: Vec<String>,
+}
+
+impl Whereabouts {
+    /// The sentence for a person, where there is something to be said.
+    pub fn sentence(&self) -> Option<String> {
+        match (&self.place, &self.inferred) {
+            (Some(place), Some(why)) => Some(format!("filed under {place} by inference: {why}")),
+            (Some(_) | None, _) if !self.fits.is_empty() => Some(format!(
+                "unfiled: several places fit: {}",
+                self.fits.join("; ")
+            )),
+            (Some(_) | None, _) => None,
+        }
+    }
 }
 
 /// What the store holds and whether it is sound.

@@ -419,7 +419,7 @@ fn losses(
     };
     let mut statement = connection.prepare_cached(
         "SELECT page, what FROM losses
-         WHERE document = :document AND page BETWEEN :first AND :last
+         WHERE document = :document AND page BETWEEN :first AND :last AND healed = 0
          ORDER BY page, position",
     )?;
     let rows = statement.query_map(

@@ -67,7 +67,8 @@ impl Store {
                  WHERE paragraph_words MATCH :query
                  ORDER BY rank
                  LIMIT :tried)
-             SELECT found.excerpt, paragraphs.text, paragraphs.page, paragraphs.printed_page,
+             SELECT found.excerpt, paragraphs.text,
+                    paragraphs.exempt OR coalesce(items.exempt, 0) AS exempt, paragraphs.page, paragraphs.printed_page,
                     paragraphs.line, documents.key AS document_key, documents.name AS document,
                     told_items.item AS item_key, meetings.key AS meeting_key, meetings.date,
                     committees.name AS committee
@@ -75,6 +76,7 @@ impl Store {
              JOIN paragraphs ON paragraphs.key = found.paragraph
              JOIN documents ON documents.key = paragraphs.document
              LEFT JOIN told_items ON told_items.key = paragraphs.told_item
+             LEFT JOIN items ON items.key = told_items.item
              LEFT JOIN tellings AS spoken ON spoken.key = told_items.telling
              LEFT JOIN tellings ON tellings.document = documents.key AND tellings.own = 1
              LEFT JOIN meetings
@@ -166,6 +168,7 @@ fn hit(row: &Row) -> rusqlite::Result<Hit> {
         },
         meeting_key: row.get("meeting_key")?,
         item_key: row.get("item_key")?,
+        exempt: row.get("exempt")?,
         meeting: committee
             .zip(day)
             .map(|(committee, day)| format!("{committee} · {}", wording::short_day(day))),

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::columns::{count, day, json, paragraph_role_name};
 use super::standing::{self, Items};
-use super::{Error, reports};
+use super::{Error, reports, whole};
 use crate::domain::actions::ActionTable;
 use crate::domain::agenda::Item;
 use crate::domain::council::Person;
@@ -14,6 +14,7 @@ use crate::domain::meeting::{Meeting, Role, clock};
 use crate::domain::minutes::{Clause, Interest, Minutes, Moved};
 use crate::domain::programme::{Topic, WorkProgramme};
 use crate::domain::source::{Language, Place, Reading};
+use crate::domain::whole::Lead;
 
 /// What a report says of itself, beside its recommendations.
 #[derive(Serialize)]
@@ -41,12 +42,14 @@ struct Proceedings<'a> {
 
 /// Writes everything that a document tells.
 pub(super) fn write(tx: &Transaction, document: i64, reading: &Reading) -> Result<(), Error> {
-    // A document without facts may still be filed under a meeting by a person.
-    let nothing = [Meeting::default()];
+    // A document without facts may still be filed: where its lead fits, or by a person.
+    let lead = reading.whole.lead.as_ref();
+    let nothing = [lead.map_or_else(Meeting::default, |lead| lead.meeting.clone())];
     let meetings = match reading.meetings.as_slice() {
         [] => &nothing,
         meetings => meetings,
     };
+    let lead = lead.filter(|_| reading.meetings.is_empty());
     let own = meetings
         .iter()
         .position(|meeting| meeting.role == Role::Agenda)
@@ -55,10 +58,13 @@ pub(super) fn write(tx: &Transaction, document: i64, reading: &Reading) -> Resul
         own: Vec::new(),
         all: Vec::new(),
     };
+    let mut keys: Vec<Vec<i64>> = Vec::new();
     for (position, meeting) in meetings.iter().enumerate() {
         let telling = write_telling(tx, document, position, position == own, meeting)?;
+        keys.push(Vec::new());
         for (place, item) in meeting.items.iter().enumerate() {
             let key = write_item(tx, telling, place, item, reading)?;
+            keys[position].push(key);
             items.all.push((key, item));
             if position == own {
                 items.own.push((key, item));
@@ -77,12 +83,15 @@ pub(super) fn write(tx: &Transaction, document: i64, reading: &Reading) -> Resul
         "INSERT INTO losses (document, position, page, what)
          VALUES (:document, :position, :page, :what)",
     )?;
+    let mut losses = Vec::with_capacity(reading.losses.len());
     for (position, lost) in reading.losses.iter().enumerate() {
         loss.execute(named_params! {
             ":document": document, ":position": count(position), ":page": lost.page, ":what": lost.what,
         })?;
+        losses.push(tx.last_insert_rowid());
     }
-    write_paragraphs(tx, document, reading, &items)
+    whole::write(tx, document, reading, lead, &keys, &losses)?;
+    write_paragraphs(tx, document, reading, &items, lead)
 }
 
 /// Removes everything that a document tells, its words and their index included.
@@ -455,14 +464,38 @@ fn write_paragraphs(
     document: i64,
     reading: &Reading,
     items: &Items,
+    lead: Option<&Lead>,
 ) -> Result<(), Error> {
-    let under = standing::items_of_paragraphs(&reading.paragraphs, items);
+    let under = match (lead, items.all.as_slice()) {
+        // A paper of one item is that item's from its first word to its last.
+        (Some(_), [(only, _)]) => vec![Some(*only); reading.paragraphs.len()],
+        (Some(_) | None, _) => standing::items_of_paragraphs(&reading.paragraphs, items),
+    };
+    let exempt: Vec<i64> = items
+        .all
+        .iter()
+        .filter(|(_, item)| item.exempt)
+        .map(|(key, _)| *key)
+        .collect();
+    let stamped = |page: Option<u32>| {
+        let ranges = &reading.whole.exempt;
+        page.is_some_and(|page| {
+            ranges
+                .iter()
+                .any(|(first, last)| (*first..=*last).contains(&page))
+        })
+    };
     let mut insert = tx.prepare_cached(
-        "INSERT INTO paragraphs (document, position, page, printed_page, line, role, text, told_item)
-         VALUES (:document, :position, :page, :printed_page, :line, :role, :text, :told_item)",
+        "INSERT INTO paragraphs (document, position, page, printed_page, line, role, text,
+                                 told_item, exempt)
+         VALUES (:document, :position, :page, :printed_page, :line, :role, :text,
+                 :told_item, :exempt)",
     )?;
     for (position, (paragraph, item)) in reading.paragraphs.iter().zip(under).enumerate() {
         insert.execute(named_params! {
+            ":exempt": reading.whole.restricted
+                || stamped(paragraph.place.page)
+                || item.is_some_and(|item| exempt.contains(&item)),
             ":document": document,
             ":position": count(position),
             ":page": paragraph.place.page,

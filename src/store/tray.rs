@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, named_params};
 
-use super::columns::date;
+use super::columns::{date, from_json};
 use super::desk::UnfiledRow;
 use super::{Error, Store};
 
@@ -35,7 +35,10 @@ pub(super) fn rows(connection: &Connection) -> Result<Vec<UnfiledRow>, Error> {
                  ORDER BY own DESC, position LIMIT 1) AS committee,
                 (SELECT date FROM tellings
                  WHERE tellings.document = documents.key AND date IS NOT NULL
-                 ORDER BY own DESC, position LIMIT 1) AS date
+                 ORDER BY own DESC, position LIMIT 1) AS date,
+                (SELECT fits FROM tellings
+                 WHERE tellings.document = documents.key AND fits <> '[]'
+                 ORDER BY own DESC, position LIMIT 1) AS fits
          FROM documents WHERE documents.filed = 0
          ORDER BY documents.key",
     )?;
@@ -47,6 +50,7 @@ pub(super) fn rows(connection: &Connection) -> Result<Vec<UnfiledRow>, Error> {
             title: row.get("title")?,
             committee: row.get("committee")?,
             date: date(row, "date")?,
+            fits: from_json(row.get::<_, Option<String>>("fits")?.as_deref()),
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)

@@ -236,6 +236,9 @@ pub fn unfiled(unfiled: &[UnfiledRow]) -> Vec<PickRow> {
             let mut below = vec![paper.name.clone()];
             below.extend(paper.committee.as_deref().map(text::soften));
             below.extend(paper.date.map(words::day));
+            if !paper.fits.is_empty() {
+                below.push(format!("fits {}", paper.fits.join(", or ")));
+            }
             let title = text::soften(&paper.title);
             row(
                 title,

@@ -8,7 +8,6 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
 
-use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::store::desk::Hit;
@@ -184,7 +183,7 @@ fn answer(store: &mut Store, person: &Person, ask: Ask) -> Result<Answer, Error>
             name,
             filing,
         } => {
-            let filed = store.refile(&document, &filing, Timestamp::now())?;
+            let filed = store.refile(&document, &filing, &hand())?;
             Answer::Filed {
                 name,
                 meetings: filed.meetings,

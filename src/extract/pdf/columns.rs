@@ -3,101 +3,129 @@
 //! Only where it is clearly so. A list of members in two columns, labels with values
 //! beside them and owners in the margin stay lines with a tab in them.
 
+use std::ops::Range;
+
 use super::lines::Row;
 use super::words::Word;
 
 /// A gutter is at least this many ems wide.
 const GUTTER: f64 = 0.9;
 
-/// So many lines have text on both of its sides.
+/// So many lines have text on each of its sides.
 const LINES: usize = 8;
+
+/// Places that differ by less are tried once, and so many at most.
+const SAME: f64 = 3.0;
+const TRIED: usize = 40;
+
+/// A line so many ems away from the columns may be none of theirs.
+const FAR: f64 = 1.9;
 
 /// Lines of prose have so many words, on the average.
 const WORDS: usize = 4;
 
 /// Puts the rows of a page (or of the part between two tables) into reading order.
 pub fn ordered(rows: Vec<Row>) -> Vec<Row> {
-    let mut ordered = Vec::with_capacity(rows.len());
-    let mut rest = rows;
-    loop {
-        let found = (0..rest.len().saturating_sub(LINES - 1))
-            .find_map(|start| Some((start, columns_from(&rest[start..])?)));
-        let Some((start, (count, at))) = found else {
-            ordered.extend(rest);
-            return ordered;
-        };
-        let after = rest.split_off(start + count);
-        let columns = rest.split_off(start);
-        ordered.extend(rest);
-        let (mut left, mut right) = (Vec::new(), Vec::new());
-        for row in columns {
-            let (before, behind): (Vec<Word>, Vec<Word>) =
-                row.words.into_iter().partition(|word| word.start < at);
-            for (side, words) in [(&mut left, before), (&mut right, behind)] {
-                if !words.is_empty() {
-                    side.extend(super::lines::rows(words));
-                }
+    let Some((range, at)) = gutter(&rows) else {
+        return rows;
+    };
+    let mut before = rows;
+    let after = before.split_off(range.end);
+    let columns = before.split_off(range.start);
+    let (mut left, mut right) = (Vec::new(), Vec::new());
+    for row in columns {
+        let (words, behind): (Vec<Word>, Vec<Word>) =
+            row.words.into_iter().partition(|word| word.start < at);
+        left.extend(words);
+        right.extend(behind);
+    }
+    // Lines of two columns whose baselines all but meet are rows of their own now.
+    let parts = [
+        before,
+        super::lines::rows(left),
+        super::lines::rows(right),
+        after,
+    ];
+    parts.into_iter().flat_map(ordered).collect()
+}
+
+/// The rows that stand on both sides of one gutter, and where it is; the one that most
+/// rows keep out of.
+fn gutter(rows: &[Row]) -> Option<(Range<usize>, f64)> {
+    if rows.len() < LINES {
+        return None;
+    }
+    let mut tried: Vec<f64> = Vec::new();
+    let mut best: Option<(Range<usize>, f64)> = None;
+    for pair in rows.iter().flat_map(|row| row.words.windows(2)) {
+        let wide = pair[0].size.max(pair[1].size) * GUTTER;
+        if pair[1].start - pair[0].end < wide {
+            continue;
+        }
+        // A column's words begin at one place; the gutter is to the left of it.
+        let at = pair[1].start - wide / 2.0;
+        if tried.iter().any(|other| (other - at).abs() < SAME) || tried.len() >= TRIED {
+            continue;
+        }
+        tried.push(at);
+        for range in clear(rows, at, wide * 0.45) {
+            let range = trimmed(rows, range, at);
+            if range.len() > best.as_ref().map_or(LINES - 1, |best| best.0.len())
+                && is_prose(&rows[range.clone()], at)
+            {
+                best = Some((range, at));
             }
         }
-        ordered.extend(left);
-        ordered.extend(ordered_again(right));
-        rest = after;
     }
+    best
 }
 
-/// The right side of a gutter may hold a third column.
-fn ordered_again(rows: Vec<Row>) -> Vec<Row> {
-    if rows.len() < LINES {
-        return rows;
+/// The runs of rows that have no word at the place, nor so near to it.
+fn clear(rows: &[Row], at: f64, near: f64) -> Vec<Range<usize>> {
+    let crosses = |row: &Row| {
+        row.words
+            .iter()
+            .any(|word| word.start < at + near && word.end > at - near)
+    };
+    let mut runs = Vec::new();
+    let mut from = 0;
+    for (index, row) in rows.iter().enumerate() {
+        if crosses(row) {
+            runs.push(from..index);
+            from = index + 1;
+        }
     }
-    ordered(rows)
+    runs.push(from..rows.len());
+    runs.retain(|run| run.len() >= LINES);
+    runs
 }
 
-/// How many rows from the first on stand on both sides of one gutter, and where it is.
-fn columns_from(rows: &[Row]) -> Option<(usize, f64)> {
-    let first = rows.first()?;
-    first.words.windows(2).find_map(|pair| {
-        let (from, to) = (pair[0].end, pair[1].start);
-        let wide = pair[0].size.max(pair[1].size) * GUTTER;
-        if to - from < wide {
-            return None;
-        }
-        let gutter = gutter(rows, from, to, wide)?;
-        is_prose(&rows[..gutter.0], gutter.1).then_some(gutter)
-    })
-}
-
-/// Follows a gutter down the rows as long as it stays wide enough.
-fn gutter(rows: &[Row], mut from: f64, mut to: f64, wide: f64) -> Option<(usize, f64)> {
-    let mut count = 0;
-    for row in rows {
-        let middle = f64::midpoint(from, to);
-        if row
-            .words
-            .iter()
-            .any(|word| word.start < middle && word.end > middle)
-        {
-            break;
-        }
-        let before = row
-            .words
-            .iter()
-            .map(|word| word.end)
-            .filter(|end| *end <= middle)
-            .fold(from, f64::max);
-        let behind = row
-            .words
-            .iter()
-            .map(|word| word.start)
-            .filter(|start| *start >= middle)
-            .fold(to, f64::min);
-        if behind - before < wide {
-            break;
-        }
-        (from, to) = (before, behind);
-        count += 1;
+/// Without the rows at both ends that stand on one side alone, far from the columns: a
+/// title above, a line below.
+fn trimmed(rows: &[Row], mut range: Range<usize>, at: f64) -> Range<usize> {
+    let sides = |index: usize| {
+        let row = &rows[index];
+        (row.start() < at, row.end() > at)
+    };
+    let far = |a: usize, b: usize| rows[b].base - rows[a].base > rows[b].size() * FAR;
+    let is_alone = |index: usize, range: &Range<usize>| {
+        let side = sides(index);
+        let near = range.start.max(index.saturating_sub(2))..range.end.min(index + 3);
+        near.into_iter().all(|other| sides(other) == side)
+    };
+    while range.len() > 1
+        && (is_alone(range.start, &range) || far(range.start, range.start + 1))
+        && sides(range.start) != (true, true)
+    {
+        range.start += 1;
     }
-    (count >= LINES).then_some((count, f64::midpoint(from, to)))
+    while range.len() > 1
+        && sides(range.end - 1) == (true, false)
+        && far(range.end - 2, range.end - 1)
+    {
+        range.end -= 1;
+    }
+    range
 }
 
 /// Both sides are filled with lines of prose.

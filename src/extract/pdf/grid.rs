@@ -56,6 +56,29 @@ impl Grid {
         Rect::new(x0, y0, x1, y1)
     }
 
+    /// Parts a cell into its slots.
+    pub fn part(&mut self, cell: usize) {
+        let width = self.columns.len() - 1;
+        let mut first = true;
+        for slot in 0..self.slots.len() {
+            if self.slots[slot] != cell {
+                continue;
+            }
+            let (row, column) = (slot / width, slot % width);
+            let span = Span {
+                rows: (row, row),
+                columns: (column, column),
+            };
+            if first {
+                self.cells[cell] = span;
+                first = false;
+            } else {
+                self.slots[slot] = self.cells.len();
+                self.cells.push(span);
+            }
+        }
+    }
+
     /// The cell that a place lies in.
     pub fn cell_at(&self, place: Point) -> Option<usize> {
         let column = interval(&self.columns, place.x)?;
@@ -116,6 +139,23 @@ pub fn grids(rules: &[Rule], words: &[Word]) -> (Vec<Grid>, bool) {
         a.y0.total_cmp(&b.y0).then(a.x0.total_cmp(&b.x0))
     });
     (without_nested(grids), false)
+}
+
+/// The rules across a page, those that run on merged: how far down, from where, to where.
+pub fn across(rules: &[Rule]) -> Vec<(f64, f64, f64)> {
+    let across = rules
+        .iter()
+        .filter(|rule| (rule.to.x - rule.from.x) > (rule.to.y - rule.from.y))
+        .map(|rule| Segment {
+            at: rule.from.y,
+            from: rule.from.x,
+            to: rule.to.x,
+        })
+        .collect();
+    merged(across)
+        .into_iter()
+        .map(|segment| (segment.at, segment.from, segment.to))
+        .collect()
 }
 
 /// Snaps rules to common places and merges those that run on.

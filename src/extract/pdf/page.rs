@@ -17,7 +17,7 @@ use super::lines::{self, Row};
 use super::structure::{Marks, Said};
 use super::tables::{self, Table};
 use super::words::{self, Word};
-use super::{chart, columns, grid, tagged};
+use super::{chart, columns, grid, gutters, numbering, tagged};
 use crate::extract::{Line, Part};
 
 /// The largest side that a sheet may have, in points: twice A0.
@@ -199,8 +199,9 @@ fn arrange(draft: &mut Draft, sheet: words::Sheet, page: &Page<'_>, marks: &Mark
             .any(|table| table.area.contains(word.center()))
     };
     let mut words: Vec<Word> = sheet.words.into_iter().filter(outside).collect();
-    let tagged = tagged::tables(&mut words, place);
-    let rows = lines::rows(words);
+    let tagged = tagged::tables(&mut words, &tables, place);
+    let mut rows = lines::rows(words);
+    numbering::drop(&mut rows);
     let turned: Vec<Row> = sheet
         .turned
         .into_iter()
@@ -208,6 +209,8 @@ fn arrange(draft: &mut Draft, sheet: words::Sheet, page: &Page<'_>, marks: &Mark
         .collect();
     let text = |row: &Row| Item::Text(text_line(row, page, marks));
     tables.extend(tagged);
+    let marks_of_rows = gutters::Marks::of(&sheet.blocks, &sheet.rules);
+    tables.extend(gutters::tables(&mut rows, &marks_of_rows, &tables));
     tables.sort_by(|a, b| a.area.y0.total_cmp(&b.area.y0));
     let mut rest = rows;
     for table in tables {

@@ -1,6 +1,6 @@
 //! Grids and words → the rows of tables, and the tables that go on over a page break.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use kurbo::Rect;
@@ -19,6 +19,15 @@ const HEAD: usize = 3;
 
 /// The rest of a word that was broken for want of room has few letters.
 const TAIL: usize = 4;
+
+/// A gap of so many ems over a column's edge parts two cells without a rule.
+const PARTING: f64 = 0.45;
+
+/// Lines of one cell are nearer to each other than so many ems.
+const APART: f64 = 1.5;
+
+/// So many lines in one row without rules between its columns are rows themselves.
+const UNRULED: usize = 8;
 
 /// A table as it stands on one page.
 #[derive(Debug, Clone)]
@@ -43,6 +52,12 @@ pub fn table(
     turned: &[Vec<Word>],
     place: impl Fn(&Word) -> Option<Place>,
 ) -> Option<Table> {
+    let parted = match parted(grid, words) {
+        Parted::Whole => None,
+        Parted::Into(grid) => Some(grid),
+        Parted::Unruled => return None,
+    };
+    let grid = parted.as_ref().unwrap_or(grid);
     let mut contents: Vec<Vec<Row>> = vec![Vec::new(); grid.cells.len()];
     let mut by_cell: Vec<Vec<Word>> = vec![Vec::new(); grid.cells.len()];
     for direction in std::iter::once(words).chain(turned.iter().map(Vec::as_slice)) {
@@ -88,6 +103,90 @@ pub fn table(
         tags,
         unruled: false,
     })
+}
+
+/// What parting the rows without rules between their columns comes to.
+enum Parted {
+    /// There are none.
+    Whole,
+    /// The grid with these rows parted: their words keep to the columns all the same,
+    /// with wide gaps at their edges.
+    Into(Grid),
+    /// Its rows are not ruled at all, but for the headings and a frame.
+    Unruled,
+}
+
+fn parted(grid: &Grid, words: &[Word]) -> Parted {
+    let is_wide = |cell: &usize| {
+        let span = grid.cells[*cell];
+        span.columns.1 > span.columns.0 && span.rows.0 == span.rows.1
+    };
+    let mut cells: BTreeMap<usize, Vec<Word>> = (0..grid.cells.len())
+        .filter(is_wide)
+        .map(|cell| (cell, Vec::new()))
+        .collect();
+    if is_frame(grid, words) {
+        return Parted::Unruled;
+    }
+    if cells.is_empty() {
+        return Parted::Whole;
+    }
+    for word in words {
+        let cell = grid.cell_at(word.center());
+        if let Some(words) = cell.and_then(|cell| cells.get_mut(&cell)) {
+            words.push(word.clone());
+        }
+    }
+    let mut parted: Option<Grid> = None;
+    for (cell, words) in cells {
+        let (from, to) = grid.cells[cell].columns;
+        let rows = lines::rows(words);
+        if keeps_to_columns(&grid.columns[from..=to + 1], &rows) {
+            if rows.len() >= UNRULED && to - from + 2 == grid.columns.len() {
+                return Parted::Unruled;
+            }
+            parted.get_or_insert_with(|| grid.clone()).part(cell);
+        }
+    }
+    parted.map_or(Parted::Whole, Parted::Into)
+}
+
+/// Whether a table has rules around it, between its columns and under its headings, but
+/// none between its rows: several words stand apart in the first column of one row.
+fn is_frame(grid: &Grid, words: &[Word]) -> bool {
+    let (Some(bottom), Some(top)) = (grid.rows.last(), grid.rows.iter().nth_back(1)) else {
+        return false;
+    };
+    if grid.rows.len() != 3 || grid.columns.len() < 4 {
+        return false;
+    }
+    let first = Rect::new(grid.columns[0], *top, grid.columns[1], *bottom);
+    let inside = words.iter().filter(|word| first.contains(word.center()));
+    let rows = lines::rows(inside.cloned().collect());
+    let apart = rows
+        .windows(2)
+        .filter(|pair| pair[1].base - pair[0].base > pair[0].size() * APART);
+    apart.count() >= 2
+}
+
+/// Whether words stand in two columns or more, and none at an edge between them.
+fn keeps_to_columns(edges: &[f64], rows: &[Row]) -> bool {
+    let inner = &edges[1..edges.len() - 1];
+    let column = |at: f64| inner.partition_point(|edge| *edge <= at);
+    let columns: BTreeSet<usize> = rows
+        .iter()
+        .flat_map(|row| row.words.iter().map(|word| column(word.start)))
+        .collect();
+    columns.len() >= 2
+        && rows.iter().all(|row| {
+            row.words
+                .iter()
+                .all(|word| column(word.start) == column(word.end))
+                && row.words.windows(2).all(|pair| {
+                    column(pair[0].start) == column(pair[1].start)
+                        || pair[1].start - pair[0].end > pair[0].size * PARTING
+                })
+        })
 }
 
 /// Joins a word that is broken over lines without a hyphen, as word processors do where
@@ -228,7 +327,9 @@ impl Open {
             (Some(_) | None, None) | (None, Some(_)) => None,
         };
         let goes_on = if self.unruled || next.unruled {
-            self.unruled == next.unruled && told == Some(true)
+            // Columns told by white alone stand a little elsewhere on the next page.
+            let again = self.columns.len() == next.columns.len() && self.repeated(next) > 0;
+            self.unruled == next.unruled && (told == Some(true) || told.is_none() && again)
         } else {
             // A spreadsheet begins a table on every page, whose repeated head gives it away.
             let alike =

@@ -20,8 +20,13 @@ const ROWS: usize = 2;
 type Cells = BTreeMap<(u32, u16), (u16, Vec<Word>)>;
 
 /// Takes the words of tagged tables out of `words`, and gives the tables. `place` tells
-/// the cell that a word's mark stands in.
-pub fn tables(words: &mut Vec<Word>, place: impl Fn(&Word) -> Option<Place>) -> Vec<Table> {
+/// the cell that a word's mark stands in. Where a part of a table is ruled, and `known`
+/// for that, the rest stays lines above and below it.
+pub fn tables(
+    words: &mut Vec<Word>,
+    known: &[Table],
+    place: impl Fn(&Word) -> Option<Place>,
+) -> Vec<Table> {
     let mut found: BTreeMap<u32, Cells> = BTreeMap::new();
     for word in words.iter() {
         if let Some(place) = place(word) {
@@ -34,12 +39,21 @@ pub fn tables(words: &mut Vec<Word>, place: impl Fn(&Word) -> Option<Place>) -> 
                 .push(word.clone());
         }
     }
-    found.retain(|_, cells| is_table(cells));
+    found.retain(|_, cells| is_table(cells) && !is_broken(cells, known));
     words.retain(|word| place(word).is_none_or(|place| !found.contains_key(&place.table)));
     found
         .into_iter()
         .map(|(number, cells)| table(number, cells))
         .collect()
+}
+
+/// Whether one of the known tables stands in the midst of the cells.
+fn is_broken(cells: &Cells, known: &[Table]) -> bool {
+    let words = || cells.values().flat_map(|(_, words)| words);
+    known.iter().any(|table| {
+        words().any(|word| word.center().y < table.area.y0)
+            && words().any(|word| word.center().y > table.area.y1)
+    })
 }
 
 fn is_table(cells: &Cells) -> bool {
@@ -48,14 +62,16 @@ fn is_table(cells: &Cells) -> bool {
     columns.dedup();
     let mut rows: Vec<u32> = cells.keys().map(|place| place.0).collect();
     rows.dedup();
-    // A list whose labels stand in a column of their own is a list.
+    // A list whose labels stand in a column of their own is a list, with owners in the
+    // margin perhaps; what has more columns is a table whose rows are numbered.
     let labels = cells
         .iter()
         .filter(|(place, (_, words))| {
             place.1 == 0 && matches!(words.as_slice(), [word] if is_label(&word.text))
         })
         .count();
-    columns.len() >= COLUMNS && rows.len() >= ROWS && labels * 2 < rows.len()
+    let is_list = columns.len() <= COLUMNS && labels * 2 >= rows.len();
+    columns.len() >= COLUMNS && rows.len() >= ROWS && !is_list
 }
 
 fn table(number: u32, cells: Cells) -> Table {

@@ -9,6 +9,11 @@ use crate::domain::fold;
 use crate::extract::text::{is_marker, markup, plain};
 use crate::extract::{Cell, Line};
 
+/// What stands alone between rows is a title, and no paragraph between two tables.
+const LONGEST_BAND: usize = 90;
+const MOST_WORDS: usize = 12;
+const MOST_WORDS_OF_A_DAY: usize = 5;
+
 /// A line of the file that is not blank.
 #[derive(Debug, Clone, Copy)]
 pub struct Source<'a> {
@@ -63,6 +68,7 @@ fn run<'a>(sources: &[Source<'a>]) -> Run<'a> {
         let cells = match cells(source.text) {
             Cells::Row(cells) => cells,
             Cells::None if widest >= 3 && is_band(source, sources.get(at + 1), widest) => {
+                // One cell alone covers the columns of the others.
                 run.rows.push((*source, vec![source.text]));
                 run.taken += 1;
                 continue;
@@ -89,18 +95,31 @@ fn goes_on(rows: &[(Source<'_>, Vec<&str>)], cells: &[&str], widest: usize) -> b
     rows.first().is_some_and(|(_, first)| first == cells) || cells.len() == widest && widest > 1
 }
 
-/// A day on a line of its own between rows: it stands for the rows below.
+/// A day, or a few words, on a line of its own between rows: it took the whole width of
+/// the table, and stands for the rows below.
 fn is_band(source: &Source<'_>, next: Option<&Source<'_>>, widest: usize) -> bool {
     let text = source.text.trim();
-    let figures = text.chars().any(|letter| letter.is_ascii_digit());
+    let says_day = text.contains(|letter: char| letter.is_ascii_digit())
+        && text.split_whitespace().count() <= MOST_WORDS_OF_A_DAY;
     !source.gap
-        && text.chars().count() <= 40
-        && (2..=5).contains(&text.split_whitespace().count())
-        && figures
-        && text.ends_with(char::is_alphanumeric)
+        && text.chars().count() <= LONGEST_BAND
+        && text.split_whitespace().count() <= MOST_WORDS
+        && text.starts_with(char::is_alphanumeric)
+        && text.ends_with(|letter: char| letter.is_alphanumeric() || letter == ')')
         && next.is_some_and(|next| {
-            !next.gap && matches!(cells(next.text), Cells::Row(row) if row.len() == widest)
+            !next.gap
+                && matches!(cells(next.text), Cells::Row(row)
+                    if row.len() == widest && (says_day || !is_like_heading(&row)))
         })
+}
+
+/// Every cell is a word or two: with a line above it, the heading of another table.
+fn is_like_heading(cells: &[&str]) -> bool {
+    cells.iter().all(|cell| {
+        let words = cell.split_whitespace().count();
+        (1..=4).contains(&words)
+            && !cell.contains(|letter: char| letter.is_ascii_digit() || letter == '.')
+    })
 }
 
 enum Cells<'a> {
@@ -161,11 +180,19 @@ fn heads_items(cells: &[&str]) -> bool {
 
 fn rows(sources: &[(Source<'_>, Vec<&str>)], table: u32) -> Vec<Line> {
     let head = sources.first().map(|(_, cells)| cells);
+    let widest = sources.iter().map(|(_, cells)| cells.len()).max();
+    let width = u16::try_from(widest.unwrap_or_default()).unwrap_or(u16::MAX);
     sources
         .iter()
         .enumerate()
         .filter(|(index, (source, cells))| *index == 0 || !(source.gap && head == Some(cells)))
-        .map(|(_, (source, cells))| row(source, cells, table))
+        .map(|(_, (source, cells))| {
+            let mut line = row(source, cells, table);
+            if let [band] = line.cells.as_mut_slice() {
+                band.span = width;
+            }
+            line
+        })
         .collect()
 }
 
@@ -244,6 +271,13 @@ mod tests {
         let lines = lines("a\tb\nc\td\nwords\ne\tf\ng\th");
         let tables: Vec<_> = lines.iter().map(|line| line.table).collect();
         assert_eq!(tables, [Some(1), Some(1), None, Some(2), Some(2)]);
+    }
+
+    #[test]
+    fn a_title_between_rows_covers_their_columns() {
+        let lines = lines("Action\tOwner\tDue\nClosed actions\nMow\tA. Smith\tMay\n");
+        assert_eq!(lines[1].cells[0].span, 3);
+        assert!(lines.iter().all(|line| line.table == Some(1)));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::domain::fold;
+use crate::extract::Document;
 use crate::parse::pattern;
 use crate::parse::table;
 
@@ -22,6 +23,13 @@ static TENTATIVE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static UNSURE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern::compile(
         r"(?i)\s*(?:[-–—]\s*tb[ca]|\(\s*(?:tb[ca]|to be confirmed|provisional|suggested|possible)\s*\))\s*$",
+    )
+});
+
+/// "Items in italics have not been confirmed."
+static SLANTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern::compile(
+        r"(?i)\bitalics?\b.{0,60}\b(?:not (?:yet )?(?:been )?(?:confirmed|agreed|scheduled)|provisional|tentative|to be (?:confirmed|agreed)|unconfirmed|suggest(?:ed|ions)|proposed|subject to)\b|\b(?:provisional|tentative|unconfirmed|suggested|proposed)\b.{0,40}\bitalics?\b",
     )
 });
 
@@ -123,15 +131,24 @@ pub fn read(lines: &[String], titles: &Titles) -> Vec<Item> {
         .collect()
 }
 
+/// What a cell prints behind an item stays with it.
 fn item(text: &str, tentative: bool) -> Item {
-    let unsure = UNSURE.as_ref().and_then(|regex| regex.find(text));
     Item {
-        text: unsure
-            .filter(|found| found.start() > 0)
-            .map_or(text, |found| &text[..found.start()])
-            .to_owned(),
-        tentative: tentative || unsure.is_some(),
+        text: text.to_owned(),
+        tentative: tentative || UNSURE.as_ref().is_some_and(|unsure| unsure.is_match(text)),
     }
+}
+
+/// Whether a document says that what it sets in italics is not certain.
+pub fn italics_are_tentative(document: &Document) -> bool {
+    let lines = document.pages.iter().flat_map(|page| &page.lines);
+    lines
+        .filter(|line| line.text.contains("italic"))
+        .any(|line| {
+            SLANTED
+                .as_ref()
+                .is_some_and(|slanted| slanted.is_match(&line.text))
+        })
 }
 
 /// A line that can be an item by itself, and not a sentence about one.

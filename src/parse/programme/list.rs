@@ -132,12 +132,22 @@ fn section(block: &Block, context: Option<Date>) -> Option<(Section, Option<Stri
         let is_item = parted && item.starts_with(char::is_uppercase) && names_item(item);
         return is_item.then(|| (day(), Some(item.to_owned())));
     }
-    let is_heading =
-        block.marker.is_none() && (block.bold || block.is_heading() || text.ends_with(':'));
-    if !is_heading || text.chars().count() > LONGEST_DAY {
+    if block.marker.is_some() || text.chars().count() > LONGEST_DAY {
         return None;
     }
+    // "To be scheduled: Pavement licences"
+    if let Some((before, item)) = text.split_once(": ")
+        && shape::announced(&[before.to_owned()]).topics
+        && names_item(item)
+    {
+        return Some((Section::Unscheduled, Some(item.to_owned())));
+    }
     let said = [text.trim_end_matches(':').to_owned()];
+    let is_heading =
+        block.bold || block.is_heading() || text.ends_with(':') || shape::announced(&said).topics;
+    if !is_heading {
+        return None;
+    }
     if folded.contains("standing item") || folded.contains("task and finish") {
         Some((Section::Other, None))
     } else if shape::announced(&said).topics {

@@ -134,7 +134,7 @@ fn suggestions_are_tentative_and_a_date_may_hold_a_note() {
     assert_eq!(rows[1].note.as_deref(), Some("moved from 5 June"));
     assert_eq!(
         (rows[1].item.as_str(), rows[1].tentative),
-        ("Allotments", true)
+        ("Allotments (tbc)", true)
     );
     assert_eq!((rows[2].date, rows[2].note.as_deref()), (None, Some("TBC")));
 }
@@ -306,6 +306,54 @@ fn days_may_stand_in_rows_of_their_own_or_over_each_table() {
 }
 
 #[test]
+fn ticks_under_days_say_which_meeting_takes_a_report() {
+    let (programme, _) = programme(
+        "Committee Work Programme\nReport\tLead\t8 May 2031\t12 June 2031\n\
+         Ponds\tA. Smith\tX\tX\nTrees\tB. Jones\t\t✓\n",
+    );
+    assert_eq!(
+        brief(&programme.rows),
+        [(MAY, "Ponds"), (JUNE, "Ponds"), (JUNE, "Trees")]
+    );
+    none("Committee Work Programme\nReport\tLead\t8 May 2031\t12 June 2031\nPonds\tA\t12\t14\n");
+    none("Visits\nReport\tLead\t8 May 2031\t12 June 2031\nPonds\tA\tX\tX\n");
+}
+
+#[test]
+fn items_stand_below_the_days_of_their_meetings() {
+    let (programme, _) =
+        programme("Committee work plan\n8 May 2031\t12 June 2031\nPonds\tTrees\n\tBenches\n");
+    assert_eq!(
+        brief(&programme.rows),
+        [(MAY, "Ponds"), (JUNE, "Trees"), (JUNE, "Benches")]
+    );
+}
+
+#[test]
+fn a_list_of_days_and_items_is_a_programme_and_a_list_of_days_is_none() {
+    let read = |text: &str| {
+        let document = text::read("a.txt", text.as_bytes()).unwrap();
+        crate::parse::read(&document).work_programmes
+    };
+    let list = read(
+        "Parks Panel – Work Programme 2031/32\n\n8 May 2031\n\n\
+         • Ponds – Head of Parks\n• Trees\n\n12 June 2031, 6.30pm\n\n• Benches (tbc)\n\n\
+         Not yet scheduled\n\n• Kites\n\nThe Panel may change its programme at any time.\n\n• Boats\n",
+    );
+    assert_eq!(list[0].committee.as_deref(), Some("Parks Panel"));
+    assert_eq!(
+        brief(&list[0].rows),
+        [(MAY, "Ponds"), (MAY, "Trees"), (JUNE, "Benches (tbc)")]
+    );
+    assert_eq!(list[0].forward_plan.len(), 1);
+    assert_eq!(read("Work Programme\n\n8 May 2031\n\n12 June 2031\n"), []);
+    assert_eq!(
+        read("Dates\n\n8 May 2031\n\n• Ponds\n\n12 June 2031\n\n• Trees\n"),
+        []
+    );
+}
+
+#[test]
 fn topics_without_a_meeting_are_the_forward_plan() {
     let (programme, _) = programme(
         "Parks Board – Work Programme 2031 to 2032\n\
@@ -379,7 +427,7 @@ fn a_programme_without_headings_is_read_under_its_title_only() {
 fn a_programme_that_cannot_be_read_is_a_loss() {
     let document = text::read(
         "a.txt",
-        b"Work Programme 2031/32\nMay\tJune\tJuly\nPonds\tTrees\tNets\nBenches\tKerbs\tBins\n",
+        b"Work Programme 2031/32\nNorth\tSouth\tEast\nPonds\tTrees\tNets\nBenches\tKerbs\tBins\n",
     )
     .unwrap();
     let (programmes, losses) = read(&document, &[]);

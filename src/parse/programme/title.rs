@@ -39,6 +39,12 @@ pub struct Named {
     pub as_of: Option<Date>,
 }
 
+/// The municipal year that a text names, as printed.
+pub fn year(text: &str) -> Option<String> {
+    let found = YEAR.as_ref()?.find(text)?;
+    Some(found.as_str().to_owned())
+}
+
 /// A day in the middle of a municipal year, from which a day without a year is reckoned.
 pub fn middle(year: &str) -> Option<Date> {
     let first: i16 = year.get(..4)?.parse().ok()?;
@@ -49,10 +55,7 @@ pub fn middle(year: &str) -> Option<Date> {
 pub fn read(lines: &[String]) -> Named {
     let mut named = Named::default();
     for line in lines.iter().rev().filter(|line| shape::is_title(line)) {
-        named.year = named.year.take().or_else(|| {
-            let found = YEAR.as_ref()?.find(line)?;
-            Some(found.as_str().to_owned())
-        });
+        named.year = named.year.take().or_else(|| year(line));
         named.committee = named.committee.take().or_else(|| committee(line));
         if AS_OF.as_ref().is_some_and(|words| words.is_match(line)) {
             named.as_of = named.as_of.or_else(|| Some(date::find(line)?.date));

@@ -1,5 +1,6 @@
 //! What a table is: a work programme, a forward plan, a table of tasks, or none of these.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -91,7 +92,7 @@ static PROGRAMME: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 static TOPICS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern::compile(
-        r"\bforward plan items?\b|\bsuggested (?:items?|topics?)\b|\bunscheduled\b|\bto be (?:scheduled|programmed|allocated)\b|\b(?:potential|possible|future|proposed|outstanding) (?:items?|topics?|agenda items?)\b|\blong ?list\b|\bnot (?:yet )?(?:scheduled|programmed|allocated|timetabled)\b|\bto be (?:timetabled|arranged|dated)\b|\bpipeline\b|\bparked\b|\bbacklog\b|\bdates? (?:tb[ca]|to be (?:agreed|set|decided|determined))\b|\bno date\b|\bundated\b|\bitems? (?:suggested|for future consideration|for future scheduling|awaiting|without)\b|\bdates? to be confirmed\b",
+        r"\bforward plan items?\b|\bsuggested (?:items?|topics?)\b|\bunscheduled\b|\bto be (?:scheduled|programmed|allocated)\b|\b(?:potential|possible|future|proposed|outstanding) (?:items?|topics?|agenda items?)\b|\b(?:long ?|waiting )list\b|\bnot (?:yet )?(?:scheduled|programmed|allocated|timetabled)\b|\bto be (?:timetabled|arranged|dated)\b|\bpipeline\b|\bparked\b|\bbacklog\b|\bdates? (?:tb[ca]|to be (?:agreed|set|decided|determined))\b|\bno date\b|\bundated\b|\bitems? (?:suggested|for future|awaiting|without)\b|\bdates? to be confirmed\b",
     )
 });
 static TASKS: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -227,6 +228,10 @@ fn headed(table: &Table) -> Option<Shape> {
             title = Some(words);
             continue;
         };
+        let (head, first) = match two_rows(&head, table.rows.get(index + 1)) {
+            Some(whole) => (whole, index + 2),
+            None => (head, index + 1),
+        };
         let headings: Vec<String> = head
             .cells
             .iter()
@@ -234,16 +239,61 @@ fn headed(table: &Table) -> Option<Shape> {
             .collect();
         return Some(Shape {
             kind: Kind::Tasks,
-            columns: headings
-                .iter()
-                .map(|heading| heading::meaning(heading))
-                .collect(),
+            columns: meanings(&headings),
             headings,
             title: own.or(title),
-            first: index + 1,
+            first,
         });
     }
     None
+}
+
+/// What the columns mean. A theme beside the items under it is no item itself.
+fn meanings(headings: &[String]) -> Vec<Option<Meaning>> {
+    let mut columns: Vec<_> = headings
+        .iter()
+        .map(|heading| heading::meaning(heading))
+        .collect();
+    let is_theme = |column: usize| {
+        let folded = fold::compare(&headings[column]);
+        ["theme", "area", "priority", "issue"]
+            .iter()
+            .any(|word| folded.split(' ').next_back() == Some(word))
+    };
+    let items: Vec<usize> = (0..columns.len())
+        .filter(|column| columns[*column] == Some(Meaning::Item))
+        .collect();
+    if items.iter().any(|column| !is_theme(*column)) {
+        for column in items.into_iter().filter(|column| is_theme(*column)) {
+            columns[column] = Some(Meaning::Detail);
+        }
+    }
+    columns
+}
+
+/// A heading of two rows as one: under "Report" stand "Title" and "Purpose", and what
+/// reaches over both rows stands in the upper one.
+fn two_rows(upper: &Row, lower: Option<&Row>) -> Option<Row> {
+    let lower = lower?;
+    let spans = upper.cells.iter().any(|cell| cell.merged)
+        || upper.filled().count() < lower.filled().count();
+    let known = |cell: &table::Cell| heading::meaning(&cell.text).is_some();
+    let filled = lower.filled().count();
+    let is_heading = filled >= 2
+        && lower.filled().filter(|(_, cell)| known(cell)).count() * 3 >= filled * 2
+        && heading::may_be_row(lower);
+    if !spans || !is_heading {
+        return None;
+    }
+    let mut head = lower.clone();
+    for (column, cell) in upper.cells.iter().enumerate() {
+        match head.cells.get_mut(column) {
+            Some(below) if below.is_empty() && !cell.merged => *below = cell.clone(),
+            Some(_) => {}
+            None => head.cells.push(cell.clone()),
+        }
+    }
+    Some(head)
 }
 
 /// A heading row whose first cell begins with the title of the table, and both apart.
@@ -419,10 +469,32 @@ static MONTH: LazyLock<Option<Regex>> = LazyLock::new(|| {
     )
 });
 
+/// "19/06/203" and "1" on the next line.
+static BROKEN: LazyLock<Option<Regex>> =
+    LazyLock::new(|| pattern::compile(r"(?P<a>\d[/.]|[/.]\d{1,3})\n(?P<b>\d)"));
+
+/// The words of a day's cell: a narrow column breaks a day within its figures.
+pub fn day_words(text: &str) -> Cow<'_, str> {
+    let mends = |text: &str| {
+        let broken = BROKEN.as_ref()?;
+        broken
+            .is_match(text)
+            .then(|| broken.replace_all(text, "$a$b").into_owned())
+    };
+    match mends(text) {
+        Some(whole) if date::find(text).is_none() && date::find(&whole).is_some() => {
+            Cow::Owned(whole)
+        }
+        Some(_) | None => Cow::Borrowed(text),
+    }
+}
+
 /// A cell that says when: a day, a month, or that it is not yet known.
 pub fn says_when(text: &str) -> bool {
+    let text = day_words(text);
     text.chars().count() <= 160
-        && (date::find(text).is_some() || MONTH.as_ref().is_some_and(|month| month.is_match(text)))
+        && (date::find(&text).is_some()
+            || MONTH.as_ref().is_some_and(|month| month.is_match(&text)))
 }
 
 /// Words, and not a figure or a code.
@@ -452,7 +524,7 @@ fn is_figure(text: &str) -> bool {
 
 static DONE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern::compile(
-        r"(?i)^\W*(?:(?:green|blue|grey|purple|b|c|g)\W+)?(?:action\s+|now\s+|task\s+|item\s+|fully\s+|all\s+|this is\s+)*(?:completed?|closed|done|discharged|actioned|finished|implemented)\s*(?:$|[.,;:!)(\-–—/]|\d|and\b|on\b|in\b|at\b|as\b|via\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|see\b|this\b)",
+        r"(?i)^\W*(?:(?:green|blue|grey|purple|b|c|g)\W+)?(?:action\s+|now\s+|task\s+|item\s+|fully\s+|all\s+|this is\s+)*(?:completed?|closed|done|discharged|actioned|finished|implemented)\s*(?:$|[.,;:!)(\-–—/]|\d|and\b|on\b|in\b|at\b|as\b|via\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|see\b|this\b)|[-–—(]\s*(?:completed?|closed|done)\s*\)?\W*$",
     )
 });
 

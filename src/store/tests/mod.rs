@@ -24,6 +24,7 @@ use crate::domain::programme::{ProgrammeRow, WorkProgramme};
 use crate::domain::source::{
     FORMAT, Kind, Language, Paragraph, ParagraphRole, Place, Reading, Source,
 };
+use crate::domain::whole::Whole;
 
 const PANEL: &str = "Rivers and Roads Panel";
 const MAY: Date = date(2031, 5, 6);
@@ -67,6 +68,7 @@ fn reading(name: &str) -> Reading {
         figures: Vec::new(),
         losses: Vec::new(),
         paragraphs: Vec::new(),
+        whole: Whole::default(),
     }
 }
 

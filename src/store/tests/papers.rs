@@ -162,7 +162,9 @@ fn a_paper_without_committee_or_date_waits_and_is_filed_by_hand() {
         date: Some(MAY),
         ..Filing::default()
     };
-    let filed = store.refile(&done.id[..4], &filing, now()).unwrap();
+    let filed = store
+        .refile(&done.id[..4], &filing, &super::hand("Ada"))
+        .unwrap();
     assert!(!filed.unfiled);
     assert!(store.unfiled().unwrap().is_empty());
     assert_eq!(texts(&actions(&store, MAY)), ["a survey of weirs"]);
@@ -196,7 +198,9 @@ fn refiling_overrides_the_paper_and_leaves_no_empty_meeting() {
         date: Some(JUNE),
         ..Filing::default()
     };
-    store.refile(&done.id, &filing, now()).unwrap();
+    store
+        .refile(&done.id, &filing, &super::hand("Ada"))
+        .unwrap();
     let meetings = store.meetings().unwrap();
     assert_eq!(meetings.len(), 1);
     assert_eq!(meetings[0].committee, "Harbour Board");
@@ -336,7 +340,11 @@ fn a_better_reading_takes_the_place_of_the_one_held() {
 fn a_document_is_found_by_a_unique_beginning_only() {
     let (_folder, mut store) = store();
     let done = import(&mut store, &reading("page.txt"));
-    assert!(store.refile("", &Filing::default(), now()).is_err());
+    assert!(
+        store
+            .refile("", &Filing::default(), &super::hand("Ada"))
+            .is_err()
+    );
     let said = store.resolve("zz").unwrap_err().to_string();
     assert!(said.contains("“zz” is not the id"), "{said}");
     assert_eq!(

@@ -115,7 +115,9 @@ fn a_tick_moves_with_a_paper_that_is_filed_elsewhere() {
         date: Some(JUNE),
         ..Filing::default()
     };
-    store.refile(&done.id, &filing, now()).unwrap();
+    store
+        .refile(&done.id, &filing, &super::hand("Ada"))
+        .unwrap();
     assert!(store.lost_work().unwrap().is_empty());
     assert!(actions(&store, JUNE)[0].ticked.is_some());
 }

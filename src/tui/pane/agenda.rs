@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::domain::agenda::{Paper, ask_kind};
 use crate::store::desk::AgendaRow;
 use crate::tui::pane::prepared::Prepared;
-use crate::tui::pane::{Filter, Row, RowId, Rows};
+use crate::tui::pane::{Filter, Row, RowId, Rows, words};
 use crate::tui::text;
 use crate::tui::theme::Role;
 
@@ -105,7 +105,10 @@ pub fn about(row: &AgendaRow) -> String {
     parts.extend(row.paper.map(|paper| match paper {
         Paper::ToFollow => "paper to follow".to_owned(),
         Paper::Verbal => "verbal".to_owned(),
-        Paper::Late => "late paper".to_owned(),
+        Paper::Late => match row.first_seen {
+            Some(day) => format!("late · first seen {}", words::short_day(day)),
+            None => "late paper".to_owned(),
+        },
         Paper::Missing => "paper missing".to_owned(),
     }));
     if row.actions > 0 {

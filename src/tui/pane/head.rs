@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::domain::agenda::Paper;
 use crate::store::desk::{
-    ActionRow, Block, BlockRole, ClauseRow, MinuteRow, ProgrammeLine, SourceRow,
+    ActionRow, AgendaRow, Block, BlockRole, ClauseRow, MinuteRow, ProgrammeLine, SourceRow,
 };
 use crate::tui::event::Subject;
 use crate::tui::pane::prepared::Prepared;
@@ -66,20 +66,43 @@ fn item(prepared: &Prepared, key: i64) -> Option<Head> {
             title.push_str(&last);
         }
     }
-    let paper = row.paper.map(|paper| match paper {
-        Paper::ToFollow => "The agenda says that its paper is to follow.",
-        Paper::Verbal => "The agenda says that there is no paper: somebody will speak.",
-        Paper::Late => "Its paper came after the agenda.",
-        Paper::Missing => "The agenda names its paper, which is not there.",
-    });
-    let exempt = row
-        .exempt
-        .then_some("Exempt: the public may be asked to leave for it.");
+    let mut said: Vec<String> = row
+        .paper
+        .map(|paper| paper_words(row, paper))
+        .into_iter()
+        .collect();
+    if row.exempt {
+        said.push("Exempt: the public may be asked to leave for it.".to_owned());
+    }
+    said.extend(
+        row.inferred
+            .iter()
+            .map(|one| format!("Filed here by inference: {}: {}.", one.document, one.why)),
+    );
     Some(Head {
         title,
-        blocks: paper.into_iter().chain(exempt).map(text_of).collect(),
+        blocks: said.iter().map(|words| text_of(words)).collect(),
         subject: Some(Subject::Item(key)),
     })
+}
+
+fn paper_words(row: &AgendaRow, paper: Paper) -> String {
+    match (paper, row.first_seen) {
+        (Paper::ToFollow, _) => "The agenda says that its paper is to follow.".to_owned(),
+        (Paper::Verbal, _) => {
+            "The agenda says that there is no paper: somebody will speak.".to_owned()
+        }
+        (Paper::Late, Some(day)) => format!(
+            "Its paper came after the agenda: late, first seen on {}{}.",
+            words::day(day),
+            row.first_seen_in
+                .as_deref()
+                .map(|name| format!(", in {name}"))
+                .unwrap_or_default()
+        ),
+        (Paper::Late, None) => "Its paper came after the agenda.".to_owned(),
+        (Paper::Missing, _) => "The agenda names its paper, which is not there.".to_owned(),
+    }
 }
 
 fn procedural(prepared: &Prepared, key: i64) -> Head {

@@ -138,6 +138,7 @@ impl Prepared {
             Target::Committee(key) => {
                 self.desk.meeting.committee_key == key && self.desk.meeting.mine
             }
+            Target::Document(_) => false,
         }
     }
 
@@ -166,6 +167,8 @@ impl Prepared {
                         self.desk.meeting.mine = tick.is_some();
                     }
                 }
+                // Where a paper is filed is no tick.
+                Target::Document(_) => {}
             }
         }
     }

@@ -213,6 +213,9 @@ fn item(key: i64, number: &str, title: &str) -> AgendaRow {
         ask: None,
         exempt: false,
         paper: None,
+        first_seen: None,
+        first_seen_in: None,
+        inferred: Vec::new(),
         pages: None,
         printed_pages: None,
         actions: 0,
@@ -290,6 +293,7 @@ fn minutes() -> Vec<MinuteRow> {
         title: title.to_owned(),
         clauses,
         truncated: false,
+        exempt: false,
         procedural: false,
     };
     vec![
@@ -488,6 +492,7 @@ pub fn desk() -> Desk {
             title: "LOW PIER GANGWAY".to_owned(),
             committee: None,
             date: None,
+            fits: Vec::new(),
         }],
     }
 }
@@ -638,6 +643,7 @@ fn hit() -> Found {
         source: source(8),
         meeting_key: Some(1),
         item_key: Some(6),
+        exempt: false,
         meeting: Some("Harbour and Ferries Scrutiny Panel, 24 Aug 2031".to_owned()),
     };
     Found {

@@ -11,6 +11,7 @@ use crate::domain::agenda::Item;
 use crate::domain::meeting::{Meeting, Role};
 use crate::domain::minutes::{Clause, Minutes};
 use crate::domain::source::{FORMAT, Kind, Language, Reading, Source};
+use crate::domain::whole::Whole;
 use crate::store::{Filing, Store, Target, Ticked};
 use crate::tui::event::{Answer, Ask, Event};
 use crate::tui::pane::prepared::Prepared;
@@ -59,6 +60,7 @@ fn paper() -> Reading {
         figures: Vec::new(),
         losses: Vec::new(),
         paragraphs: Vec::new(),
+        whole: Whole::default(),
     }
 }
 

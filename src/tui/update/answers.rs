@@ -327,6 +327,12 @@ fn undone_answer(
         Target::Action(key) => (Pane::Actions, RowId::Action(key)),
         Target::Programme(key) => (Pane::Programme, RowId::Programme(key)),
         Target::Committee(_) => return,
+        // A paper went back to where it was: the screen goes there, else where it opens.
+        Target::Document(_) => {
+            let effect = open(model, undone.meeting_key);
+            effects.push(effect);
+            return;
+        }
     };
     let here = model
         .meeting
@@ -336,7 +342,7 @@ fn undone_answer(
         (Some(meeting), Target::Action(key)) => meeting.promise(key).is_some(),
         (Some(meeting), Target::Programme(key)) => meeting.programme_line(key).is_some(),
         (Some(_), Target::Item(_)) => undone.meeting_key == here,
-        (None, _) | (_, Target::Committee(_)) => false,
+        (None, _) | (_, Target::Committee(_) | Target::Document(_)) => false,
     };
     let meeting = if shown_here {
         here

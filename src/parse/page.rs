@@ -1,0 +1,20 @@
+//! Pages of council web systems that tell of meetings otherwise than in a table of items.
+//!
+//! The history of an issue, a decision's own page and lists of decisions, and the
+//! meeting pages of the other large system (CMIS). Each is known by the labels that
+//! the system itself prints.
+
+mod cmis;
+mod decision;
+mod history;
+
+use crate::domain::meeting::Meeting;
+use crate::domain::source::{Language, Loss};
+use crate::parse::paragraph::Block;
+
+/// The meetings that such a page tells of; `None` where it is none.
+pub fn read(blocks: &[Block], language: Language, losses: &mut Vec<Loss>) -> Option<Vec<Meeting>> {
+    decision::read(blocks, language, losses)
+        .or_else(|| history::read(blocks, language, losses))
+        .or_else(|| cmis::read(blocks, language, losses).map(|meeting| vec![meeting]))
+}

@@ -1,0 +1,177 @@
+//! Meeting pages of the other large system for council papers (CMIS).
+//!
+//! "Agenda Items" heads a list: a number and a title, what the agenda says, then the
+//! number of the minute on a line of its own and what was said.
+
+use crate::domain::meeting::{Meeting, Role};
+use crate::domain::source::{Language, Loss};
+use crate::parse::item::{Raw, State};
+use crate::parse::paragraph::Block;
+use crate::parse::pattern::Pattern;
+use crate::parse::{attendance, business, date, title, unlabelled};
+
+/// A title is no longer than this.
+const LONGEST_TITLE: usize = 160;
+
+/// A title without a number is no longer than this.
+const LONGEST_PLAIN_TITLE: usize = 90;
+
+static ITEMS: Pattern = Pattern::new(r"(?i)^(?:agenda items|standard items)$");
+static PAGE: Pattern = Pattern::new(
+    r"(?i)^(?:meeting details|declarations of interests|visitors|visitor information is not yet available for this meeting|no declarations of interest have been entered for this meeting\.?)$",
+);
+/// What the page says of itself behind the items.
+static END: Pattern = Pattern::new(
+    r"(?i)^(?:no (?:declarations of interest|attendance|documents?|visitor information) (?:have|has) been (?:entered|published)|visitor information is not yet available|declarations of interests$|additional meeting documents$)",
+);
+static NUMBERED: Pattern = Pattern::new(r"^(?P<number>\d{1,3}[a-z]?)\s+(?P<title>\p{Lu}.*)$");
+static NUMBER: Pattern = Pattern::new(r"^\d{1,4}$");
+/// "30 May 2031 - 10:00 to 11:30".
+static WHEN: Pattern = Pattern::new(r"^\d{1,2} \p{L}+ \d{4} ?[-–] ?\d{1,2}[:.]\d{2}\b");
+
+/// Reads the page of a meeting.
+pub fn read(blocks: &[Block], language: Language, losses: &mut Vec<Loss>) -> Option<Meeting> {
+    let at = blocks.iter().position(|block| ITEMS.is_in(&block.text))?;
+    let standard = blocks[at].text.eq_ignore_ascii_case("standard items");
+    let page = blocks
+        .iter()
+        .filter(|block| PAGE.is_in(&block.text))
+        .count();
+    // The words "Agenda Items" alone head many agendas.
+    if page == 0
+        && !(at == 0 && !standard && numbers_alone(blocks) > 0)
+        && !(at == 0 && lists(blocks))
+    {
+        return None;
+    }
+    let end = (at + 1..blocks.len())
+        .find(|end| END.is_in(&blocks[*end].text))
+        .unwrap_or(blocks.len());
+    let raws = items(&blocks[at + 1..end]);
+    if raws.is_empty() {
+        return None;
+    }
+    let mut meeting = Meeting {
+        role: if raws.iter().any(|raw| raw.minuted) {
+            Role::Minutes
+        } else {
+            Role::Agenda
+        },
+        ..Meeting::default()
+    };
+    if let Some(when) = (0..at).find(|when| WHEN.is_in(&blocks[*when].text)) {
+        let text = &blocks[when].text;
+        meeting.date = date::find(text).map(|found| found.date);
+        meeting.time = text
+            .split_once(['-', '–'])
+            .and_then(|(_, hours)| date::time(hours.split(" to ").next().unwrap_or(hours)));
+        meeting.committee = when
+            .checked_sub(1)
+            .map(|above| blocks[above].text.clone())
+            .filter(|above| !PAGE.is_in(above) && above.chars().count() <= LONGEST_TITLE);
+    }
+    meeting.items = raws
+        .iter()
+        .map(|raw| business::item(raw, language, losses))
+        .collect();
+    for name in raws.iter().flat_map(attendance::apologies) {
+        if !meeting.apologies.contains(&name) {
+            meeting.apologies.push(name);
+        }
+    }
+    Some(meeting)
+}
+
+fn numbers_alone(blocks: &[Block]) -> usize {
+    blocks
+        .iter()
+        .filter(|block| NUMBER.is_in(&block.text))
+        .count()
+}
+
+/// Titles, each over what the agenda says of it.
+fn lists(blocks: &[Block]) -> bool {
+    blocks
+        .windows(2)
+        .filter(|pair| is_plain_title(&pair[0]) && unlabelled::announces(&pair[1]))
+        .count()
+        >= 2
+}
+
+fn is_plain_title(block: &Block) -> bool {
+    let text = block.text.as_str();
+    block.marker.is_none()
+        && !block.is_row()
+        && text.chars().count() <= LONGEST_PLAIN_TITLE
+        && text.starts_with(char::is_uppercase)
+        && !text.ends_with(['.', ':', ';', ',', '?', ']'])
+        && !unlabelled::announces(block)
+        && !unlabelled::tells(block)
+}
+
+fn items(blocks: &[Block]) -> Vec<Raw<'_>> {
+    let numbered = numbers_alone(blocks) > 0
+        || blocks
+            .iter()
+            .filter(|block| NUMBERED.is_in(&block.text))
+            .count()
+            > 1;
+    let mut items: Vec<Raw<'_>> = Vec::new();
+    let mut last = 0;
+    for block in blocks.iter().filter(|block| !block.is_running()) {
+        let text = block.text.as_str();
+        if let Some(found) = NUMBERED.captures(text).filter(|_| block.marker.is_none()) {
+            let count = found["number"]
+                .trim_end_matches(char::is_alphabetic)
+                .parse()
+                .unwrap_or(0);
+            if (last..=last + 5).contains(&count) && text.chars().count() <= LONGEST_TITLE {
+                last = count;
+                items.push(Raw {
+                    number: Some(found["number"].to_owned()),
+                    title: title::read(&found["title"], &[]),
+                    head: Some(block),
+                    ..Raw::default()
+                });
+                continue;
+            }
+        }
+        if !numbered && is_plain_title(block) {
+            items.push(Raw {
+                title: title::read(text, &block.lines),
+                head: Some(block),
+                ..Raw::default()
+            });
+            continue;
+        }
+        // An item that has lost its title begins where something is to be done again.
+        let untitled = unlabelled::announces(block)
+            && block.marker.is_none()
+            && items.last().is_none_or(|item| {
+                item.minuted
+                    || item
+                        .announcement
+                        .iter()
+                        .any(|block| unlabelled::announces(block))
+            });
+        if untitled {
+            items.push(Raw::default());
+        }
+        let Some(item) = items.last_mut() else {
+            continue;
+        };
+        if numbered && NUMBER.is_in(text) && !item.minuted {
+            item.agenda_number = item.number.take();
+            item.number = Some(text.to_owned());
+            item.minuted = true;
+        } else if item.minuted {
+            item.add(block, State::Account);
+        } else if !numbered && unlabelled::tells(block) {
+            item.minuted = true;
+            item.add(block, State::Account);
+        } else {
+            item.add(block, State::Announcement);
+        }
+    }
+    items
+}

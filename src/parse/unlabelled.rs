@@ -1,0 +1,81 @@
+//! Where an item's account begins on a page that has lost its "Minutes:".
+//!
+//! What is saved by a browser's reader, or by a program that keeps the text alone,
+//! often lacks the web system's labels. What the agenda says asks and announces; what
+//! the minutes say tells what was done.
+
+use crate::parse::item::Raw;
+use crate::parse::paragraph::Block;
+use crate::parse::pattern::Pattern;
+
+static ANNOUNCES: Pattern = Pattern::new(
+    r"(?i)^(?:to (?:consider|note|receive|approve|agree|confirm|comment|review|discuss|endorse|adopt|appoint|elect|determine|decide|recommend|scrutinise|sign|authorise|resolve|accept|nominate|make|report|record|declare|answer|seek|inform|present|provide|update|examine|take|deal|invite|hear|ask|allow|enable|disclose|give|set|be|formally)\b|purpose ?[-–:]|(?:joint )?reports? (?:of|by|from) |this (?:report|item) |for (?:noting|decision|information|discussion)$|\((?:copy|report|please|previously)\b)|\b(?:is|are|be) (?:asked|invited|requested|recommended|reminded) to\b|\b(?:submits|presents|provides|sets out|is attached|are attached)\b",
+);
+static TELLS: Pattern = Pattern::new(
+    r"^(?i:it was |unanimously )*(?:RESOLVED|AGREED|NOTED|RECOMMENDED|Resolved|Agreed|Noted|resolved|agreed|noted)\b|(?i)\b(?:was|were) (?:\w+ly |not |also |duly )?(?:received|reported|noted|agreed|approved|resolved|considered|confirmed|welcomed|informed|given|presented|deferred|endorsed|moved|elected|appointed|submitted|made|accepted|taken|told|advised|withdrawn|carried|raised|no )\b|^(?:the )?(?:[\p{L}’'&.-]+ ){1,12}?(?:presented|introduced|reported|advised|welcomed|submitted|noted|received|considered|explained|outlined|informed|asked|thanked|gave|drew|confirmed|approved|agreed|approves?|agrees|notes|moved|proposed|declared|read|stated|said|highlighted|updated|announced|made|sent|queried|questioned|raised)\b|^there (?:was|were)\b",
+);
+
+/// Whether the words are what an agenda says of an item.
+pub fn announces(block: &Block) -> bool {
+    ANNOUNCES.is_in(&block.text)
+}
+
+/// Whether the words tell what was done.
+pub fn tells(block: &Block) -> bool {
+    !ANNOUNCES.is_in(&block.text) && TELLS.is_in(&block.text)
+}
+
+/// Takes the account out of what was held to be the agenda's words, where some of them
+/// tell what was done.
+pub fn part(item: &mut Raw<'_>) {
+    if item.minuted {
+        return;
+    }
+    if let Some(at) = item.announcement.iter().position(|block| tells(block)) {
+        item.account = item.announcement.split_off(at);
+        item.minuted = true;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn block(text: &str) -> Block {
+        Block {
+            text: text.to_owned(),
+            ..Block::default()
+        }
+    }
+
+    #[test]
+    fn an_account_begins_where_something_was_done() {
+        let blocks = [
+            block("To consider the report on ferries."),
+            block("The report sets out the timetable."),
+            block("The Harbour Master presented the report."),
+            block("RESOLVED that the report be noted."),
+        ];
+        let mut item = Raw {
+            announcement: blocks.iter().collect(),
+            ..Raw::default()
+        };
+        part(&mut item);
+        assert_eq!(item.announcement.len(), 2);
+        assert_eq!(item.account.len(), 2);
+    }
+
+    #[test]
+    fn what_only_announces_has_no_account() {
+        let blocks = [
+            block("The Harbour Master submits a report on ferries."),
+            block("Members are asked to note the report."),
+        ];
+        let mut item = Raw {
+            announcement: blocks.iter().collect(),
+            ..Raw::default()
+        };
+        part(&mut item);
+        assert!(!item.minuted);
+    }
+}

@@ -1,0 +1,8 @@
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use matters::extract::text;
+
+fuzz_target!(init: matters_fuzz::begin(), |data: &[u8]| {
+    matters_fuzz::hold(|| text::read("paper", data));
+});
