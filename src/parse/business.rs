@@ -42,6 +42,7 @@ pub fn item(raw: &Raw<'_>, language: Language, losses: &mut Vec<Loss>) -> Item {
             .cloned()
             .collect(),
         minutes,
+        naming: whole::naming(raw),
         place,
         title,
         ..Item::default()
