@@ -32,21 +32,28 @@ struct Head {
     wanted_for: Vec<String>,
 }
 
-/// Each implication in a line: its subject, and its words or the first of them that count.
+/// Each implication in a line: its subject, and its words or the first of them that
+/// count. One head over several kinds is one line.
 pub(super) fn implications(facts: &[FactRow]) -> Vec<Block> {
-    facts
-        .iter()
-        .filter(|fact| fact.kind == "implication")
-        .map(|fact| {
-            let money = fact.about.as_deref() == Some(ImplicationKind::Financial.name());
-            Block {
-                role: BlockRole::Fact,
-                mark: subject(fact),
-                text: gist(&fact.text, money).to_owned(),
-                source: Some(fact.source.clone()),
-            }
-        })
-        .collect()
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut heads: Vec<(Option<&str>, &str)> = Vec::new();
+    for fact in facts.iter().filter(|fact| fact.kind == "implication") {
+        let head = (fact.heading.as_deref(), fact.text.as_str());
+        if let Some(at) = heads.iter().position(|known| *known == head) {
+            blocks[at].mark.push_str(", ");
+            blocks[at].mark.push_str(&subject(fact).to_lowercase());
+            continue;
+        }
+        heads.push(head);
+        let money = fact.about.as_deref() == Some(ImplicationKind::Financial.name());
+        blocks.push(Block {
+            role: BlockRole::Fact,
+            mark: subject(fact),
+            text: gist(&fact.text, money).to_owned(),
+            source: Some(fact.source.clone()),
+        });
+    }
+    blocks
 }
 
 /// "Financial", "Crime and disorder"; a head of another kind by its own words.
