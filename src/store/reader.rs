@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::columns::{paragraph_role, place};
 use super::desk::{Block, BlockRole, SourceRow};
-use super::{Error, Store};
+use super::{Error, Store, others};
 use crate::domain::fold;
 use crate::domain::source::{Paragraph, ParagraphRole, Place};
 
@@ -61,6 +61,7 @@ impl Store {
         }
         blocks.extend(minutes(&tx, item)?);
         blocks.extend(report(&tx, item)?);
+        blocks.extend(others::beside(&tx, item)?);
         Ok(blocks)
     }
 
@@ -451,7 +452,7 @@ fn with_losses(
     blocks
 }
 
-fn section(title: &str) -> Block {
+pub(super) fn section(title: &str) -> Block {
     Block {
         role: BlockRole::Section,
         mark: String::new(),
@@ -467,7 +468,7 @@ fn document(row: &Row) -> rusqlite::Result<Document> {
     })
 }
 
-fn paragraph(row: &Row) -> rusqlite::Result<Paragraph> {
+pub(super) fn paragraph(row: &Row) -> rusqlite::Result<Paragraph> {
     let role: ParagraphRole = paragraph_role(&row.get::<_, String>("role")?);
     Ok(Paragraph {
         place: place(row)?,
