@@ -6,6 +6,7 @@
 //! time and memory; all but plain text is read in a process of its own ([`worker`]).
 
 pub mod archive;
+mod bounds;
 mod colour;
 pub mod docx;
 pub mod html;
@@ -46,16 +47,16 @@ pub fn read(name: &str, bytes: &[u8], reader: &Reader) -> Result<Document, Error
     if let Reader::Process(program) = reader
         && kind != Kind::Text
     {
-        return worker::read(program, name, bytes);
+        return bounds::within(worker::read(program, name, bytes)?);
     }
-    match kind {
+    bounds::within(match kind {
         Kind::Pdf => pdf::read(name, bytes),
         Kind::Text => text::read(name, bytes),
         Kind::Html => html::read(name, bytes),
         Kind::Xml => xml::read(name, bytes),
         Kind::Docx => docx::read(name, bytes),
         Kind::Xlsx => xlsx::read(name, bytes),
-    }
+    }?)
 }
 
 /// A document as it looks.

@@ -68,6 +68,7 @@ pub fn lists(blocks: &[Block], minutes: bool) -> Lists {
     let mut lists = Lists::default();
     let mut list = List::None;
     let mut columns: Vec<Option<List>> = Vec::new();
+    let mut open = String::new();
     for block in blocks.iter().filter(|block| !block.is_running()) {
         if block.is_row() {
             lists.add_row(block, &mut list, &mut columns, minutes);
@@ -83,15 +84,20 @@ pub fn lists(blocks: &[Block], minutes: bool) -> Lists {
             lists.add(List::Present, &block.text);
             continue;
         }
-        let segments = roster::segments(block, minutes, unlisted);
-        for segment in segments {
-            if let Some(next) = segment.heads {
+        for segment in roster::segments(block, minutes, unlisted) {
+            let text = format!("{open}{}", segment.text);
+            open.clear();
+            // A bracket that is open at the end of a paragraph goes on in the next.
+            if segment.heads.or(Some(list)) != Some(List::None) && roster::is_open(&text) {
+                open = format!("{text}\n");
+                list = segment.heads.unwrap_or(list);
+            } else if let Some(next) = segment.heads {
                 list = next;
-                if !segment.text.trim().is_empty() {
-                    lists.add(list, &roster::plain(&segment.text));
+                if !text.trim().is_empty() {
+                    lists.add(list, &roster::plain(&text));
                 }
             } else {
-                list = lists.go_on(block, &segment.text, list);
+                list = lists.go_on(block, &text, list);
             }
         }
     }
@@ -377,11 +383,11 @@ pub fn apologies(item: &Raw<'_>) -> Vec<String> {
         && !calls_roll(item);
     let mut names = Vec::new();
     for block in &item.account {
-        if titled && NAMES_ALONE.is_in(&block.text) {
-            names.extend(people::names(&block.text));
-            continue;
-        }
         for sentence in sentence::split(&block.text) {
+            if titled && NAMES_ALONE.is_in(sentence) {
+                names.extend(people::names(sentence));
+                continue;
+            }
             let lower = sentence.to_lowercase();
             if !lower.contains("apolog") || TITLE_NOT_FROM.is_in(sentence) || is_late(sentence) {
                 continue;

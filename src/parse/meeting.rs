@@ -1,5 +1,7 @@
 //! The meetings that a document tells of, put together.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
@@ -13,6 +15,7 @@ use crate::parse::hours;
 use crate::parse::item::{self, Raw, State};
 use crate::parse::paragraph::Block;
 use crate::parse::part::{self, Kind, Part};
+use crate::parse::report::place::Pack;
 use crate::parse::report::{self, Wanted};
 use crate::parse::{announcement, attendance, business, head, page, unlabelled};
 
@@ -49,6 +52,11 @@ pub fn read(
         };
     }
     let parts = part::find(blocks, copied);
+    let minutes: Vec<Range<usize>> = parts
+        .iter()
+        .filter(|part| part.kind == Kind::Minutes)
+        .map(|part| part.range.clone())
+        .collect();
     let mut issued = None;
     let mut meetings = Vec::new();
     for part in &parts {
@@ -57,6 +65,7 @@ pub fn read(
             blocks,
             language,
             losses,
+            minutes: &minutes,
         };
         let (meeting, when) = reader.meeting(part);
         issued = issued.or(when);
@@ -79,6 +88,8 @@ struct Reader<'d> {
     blocks: &'d [Block],
     language: Language,
     losses: &'d mut Vec<Loss>,
+    /// The minutes that the document carries.
+    minutes: &'d [Range<usize>],
 }
 
 impl Reader<'_> {
@@ -276,7 +287,13 @@ impl Reader<'_> {
                 printed: *printed,
             })
             .collect();
-        let found = report::find(self.document, self.blocks, from, &wanted);
+        let pack = Pack {
+            document: self.document,
+            blocks: self.blocks,
+            from,
+            minutes: self.minutes,
+        };
+        let found = report::find(&pack, &wanted);
         for (item, found) in meeting.items.iter_mut().zip(found) {
             item.pages = found.pages;
             item.report = found.report;
@@ -352,6 +369,8 @@ fn clauses(minutes: &mut Minutes) -> impl Iterator<Item = &mut Clause> {
 #[derive(Default)]
 struct Ids {
     taken: std::collections::HashSet<String>,
+    /// How often the same parts and tie-break came: a paper may repeat one title endlessly.
+    met: std::collections::HashMap<String, u32>,
 }
 
 impl Ids {
@@ -359,11 +378,14 @@ impl Ids {
     /// by their occurrence.
     fn fresh(&mut self, parts: &[&str], tie: &str) -> String {
         let mut id = identity::id(parts);
-        let mut occurrence = 0_u32;
+        if self.taken.insert(id.clone()) {
+            return id;
+        }
+        let occurrence = self.met.entry(format!("{id} {tie}")).or_default();
         while !self.taken.insert(id.clone()) {
             let count = occurrence.to_string();
             id = identity::id(&[parts, &[tie, &count]].concat());
-            occurrence += 1;
+            *occurrence += 1;
         }
         id
     }

@@ -22,7 +22,7 @@ static NAME: Pattern = Pattern::new(
     r"^(?:[A-Z][\w.’'‘`-]*|Ap|ap|de|De|van|Van|von|da|di|del|la|le|el|al-\w+|Al-\w+|bin|O’\w+|\p{Lu}[\p{L}.’'‘-]*)(?:\s+(?:\p{Lu}[\p{L}.’'‘-]*|ap|de|van|von|da|di|del|la|le|el|al-\p{L}+|bin|der|den)){0,5}$",
 );
 static NOT_A_NAME: Pattern = Pattern::new(
-    r"(?i)^(?:apologies|present|none|there|members?|officers?|also|in attendance|councillors?|committee|commission|the|held|meeting|agenda|no|and|invited|public|press|residents?|all|others?|substitutes?|chair(?:man)?|vice[- ]chair(?:man)?|independent|co-opted|observers?|clerk|not applicable|vacancy|vacant|quorum|unrestricted|restricted|exempt|items?|reports?|pages?|minutes|public|part|speaking|applicants?|filming|notes?|leisure|culture|democratic|conservative|labour|liberal|green|reform)\b",
+    r"(?i)^(?:apologies|present|none|there|members?|officers?|also|in attendance|councillors?|committee|commission|the|held|meeting|agenda|no|and|invited|public|press|residents?|all|others?|substitutes?|chair(?:man)?|vice[- ]chair(?:man)?|independent|co-opted|observers?|clerk|not applicable|vacancy|vacant|quorum|unrestricted|restricted|exempt|items?|reports?|pages?|minutes|webcasting|recording|notice|discussion|actions?|owner|lead|public|part|speaking|applicants?|filming|notes?|leisure|culture|democratic|conservative|labour|liberal|green|reform)\b",
 );
 
 /// "Mayor Judith Ash" is a person, "Mayor of Ashwell" a post.
@@ -32,7 +32,7 @@ static TITLED_POST: Pattern = Pattern::new(
 
 /// The name of a group before its people: "Governors: A, B".
 static GROUPED: Pattern = Pattern::new(
-    r"(?P<before>^|\n|[;\t] ?)(?:[A-Z][\w’'&./-]*(?: (?:and|of|the|&|[A-Z][\w’'&./-]*)){0,6}(?: ?\(\d{1,3}\))?):\s+",
+    r"(?P<before>^|\n|[;\t] ?)(?:[A-Z][\w’'&./-]*(?: [\w’'&./-]+){0,6}(?: ?\(\d{1,3}\))?):\s+",
 );
 
 /// "The Mayor (Councillor Ash)" names the post first.
@@ -175,6 +175,10 @@ fn person(piece: &str, shared: &mut Option<String>, roles: &[String]) -> Option<
         name.truncate(found.start());
         name = name.trim_end_matches([',', ' ']).to_owned();
     }
+    // "S Baird means": what a wrapped label leaves behind a name.
+    if let Some(found) = SMALL_END.find(&name) {
+        name.truncate(found.start());
+    }
     let name = name
         .trim_end_matches(['.', '*', ':', '-', '–'])
         .trim()
@@ -191,6 +195,7 @@ fn person(piece: &str, shared: &mut Option<String>, roles: &[String]) -> Option<
 
 /// "(JB)" behind a name is how the paper calls it below.
 static INITIALS: Pattern = Pattern::new(r"^\p{Lu}{1,4}(?:-\p{Lu}{1,2})?$");
+static SMALL_END: Pattern = Pattern::new(r" (?:means|link|conferencing|conference|the chair)$");
 static HIDDEN_ROLE: Pattern = Pattern::new(r"\s*\((?P<index>\d+)\)");
 
 /// The title written out, and whether it stands for all that follow.
@@ -278,6 +283,19 @@ mod tests {
             shown("Councillor Peter Yew, Leader (in the Chair)"),
             ["Councillor|Peter Yew|Leader (in the Chair)"]
         );
+    }
+
+    #[test]
+    fn groups_and_second_brackets_name_nobody() {
+        assert_eq!(
+            shown("Special schools: Jill Ash (Chair), Sam Elm\nDr Peter Oak (PO) (Chief Engineer)"),
+            [
+                "|Jill Ash|Chair",
+                "|Sam Elm|",
+                "Dr|Peter Oak|Chief Engineer"
+            ]
+        );
+        assert_eq!(shown("Webcasting Notice"), [""; 0]);
     }
 
     #[test]

@@ -153,20 +153,23 @@ struct Columns {
     action: Option<usize>,
     detail: Option<usize>,
     progress: Option<usize>,
+    /// Where an item without a meeting may say when it might be taken.
+    others: Vec<usize>,
 }
 
 impl Columns {
     fn of(shape: &Shape) -> Columns {
         let item = shape.any(&[Meaning::Item, Meaning::Task]);
         let action = shape
-            .any(&[Meaning::Action, Meaning::Task, Meaning::Outcome])
+            .any(&[Meaning::Action, Meaning::Task])
             .filter(|column| Some(*column) != item);
         Columns {
             day: shape.any(&[Meaning::Meeting, Meaning::Date]),
             item,
             action,
             detail: shape.column(Meaning::Detail),
-            progress: shape.any(&[Meaning::Progress, Meaning::Status]),
+            progress: shape.any(&[Meaning::Progress, Meaning::Outcome, Meaning::Status]),
+            others: shape.all(&[Meaning::Due, Meaning::Proposed, Meaning::Status]),
         }
     }
 
@@ -257,11 +260,23 @@ fn rows(
             });
         }
         if waits {
-            topics.extend(own.into_iter().map(|each| Topic {
-                topic: each.text,
-                detail: actions.clone().filter(|_| !several),
-                place: row.place.clone(),
-                ..Topic::default()
+            let mut when = columns
+                .others
+                .iter()
+                .filter_map(|column| row.words(Some(*column)));
+            let proposed = when.find(|words| shape::says_when(words));
+            topics.extend(own.into_iter().map(|each| {
+                Topic {
+                    topic: each.text,
+                    detail: actions.clone().filter(|_| !several),
+                    proposed: proposed.clone(),
+                    proposed_date: proposed
+                        .as_deref()
+                        .and_then(date::find)
+                        .map(|found| found.date),
+                    place: row.place.clone(),
+                    ..Topic::default()
+                }
             }));
             continue;
         }

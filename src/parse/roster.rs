@@ -94,11 +94,6 @@ fn heads(line: &str, minutes: bool, unlisted: bool) -> Option<(List, String)> {
     if let Some(list) = named(line, minutes) {
         return Some((list, String::new()));
     }
-    if let Some(found) = LOUD.captures(line)
-        && let Some(list) = named(&found["label"], minutes)
-    {
-        return Some((list, found["rest"].to_owned()));
-    }
     if let Some(found) = HEAD.captures(line) {
         if let Some(list) = named(&found["label"], minutes) {
             return Some((list, found["rest"].to_owned()));
@@ -107,6 +102,11 @@ fn heads(line: &str, minutes: bool, unlisted: bool) -> Option<(List, String)> {
         if minutes && unlisted && NAMED.is_in(&found["label"]) && !people::list(&rest).is_empty() {
             return Some((List::Present, rest));
         }
+    }
+    if let Some(found) = LOUD.captures(line)
+        && let Some(list) = named(&found["label"], minutes)
+    {
+        return Some((list, found["rest"].to_owned()));
     }
     None
 }
@@ -208,9 +208,6 @@ pub fn with_role(name: &str, role: &str) -> String {
     let plain = plain.trim();
     if plain.is_empty() || name.is_empty() {
         name.to_owned()
-    } else if name.ends_with(')') {
-        // Its own bracket says who it is; the column says it again.
-        format!("{name} ({plain})")
     } else {
         format!("{name} ({plain})")
     }
@@ -225,8 +222,15 @@ fn is_post(words: &str) -> bool {
 }
 
 static STARTS_TITLED: Pattern = Pattern::new(
-    r"^[*+†]?(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Baroness|Lord|Lady|Rev|Mayor|Provost|Bailie|Aldermen|Alderman|County Councillors?)\b|^(?:[A-Z][\w’'-]+ ){2,3}[-–(]|^(?:\p{Lu}\p{Ll}[\w’'-]* ){1,2}\p{Lu}[\w’'-]+$|^[A-Z][\w ]{2,40}(?: \(\d+\))?:",
+    r"^[*+†]?(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Baroness|Lord|Lady|Rev|Mayor|Provost|Bailie|Aldermen|Alderman|County Councillors?)\b|^(?:[A-Z][\w’'-]+ ){2,3}[-–(]|^(?:\p{Lu}\p{Ll}[\w’'-]* ){1,2}\p{Lu}[\w’'-]+$|^[A-Z][\w &’-]{2,40}(?: \(\d+\))?:|^(?:\p{Lu}\.? ?){1,2}\p{Lu}\p{Ll}[\w’'-]+,",
 );
+
+/// Whether a bracket is open at the end.
+pub fn is_open(text: &str) -> bool {
+    text.rfind('(')
+        .is_some_and(|open| !text[open..].contains(')'))
+        && text.len() < 2_000
+}
 
 /// Names over soft wraps: a line that ends in a comma goes on.
 pub fn joined(text: &str) -> String {
@@ -235,9 +239,8 @@ pub fn joined(text: &str) -> String {
         let line = line.trim();
         let titled = STARTS_TITLED.is_in(line);
         if !joined.is_empty() {
-            let open = joined.ends_with([',', '-', '&'])
-                || joined.ends_with(" and")
-                || joined.matches('(').count() > joined.matches(')').count();
+            let open =
+                joined.ends_with([',', '-', '&']) || joined.ends_with(" and") || is_open(&joined);
             joined.push_str(if titled && !open { "\n" } else { " " });
         }
         joined.push_str(line);

@@ -81,7 +81,9 @@ def xlsx(name, sheets):
     for i, (_, _, rows, merged) in enumerate(sheets, 1):
         data = ""
         for r, row in enumerate(rows, 1):
-            cells = ""
+            cells, unseen = "", ""
+            if isinstance(row, tuple):  # a row that a filter hides
+                row, unseen = row[0], ' hidden="1"'
             for c, value in enumerate(row):
                 at = f"{chr(65 + c)}{r}"
                 if isinstance(value, tuple):
@@ -91,7 +93,7 @@ def xlsx(name, sheets):
                     cells += f'<c r="{at}" t="inlineStr"{bold}><is><t>{escape(value.lstrip("!"))}</t></is></c>'
                 elif value is not None:
                     cells += f'<c r="{at}"><v>{value}</v></c>'
-            data += f'<row r="{r}">{cells}</row>'
+            data += f'<row r="{r}"{unseen}>{cells}</row>'
         merges = f'<mergeCells count="{len(merged)}">' + "".join(f'<mergeCell ref="{ref}"/>' for ref in merged) + "</mergeCells>" if merged else ""
         parts[f"xl/worksheets/sheet{i}.xml"] = f"<worksheet {S}><sheetData>{data}</sheetData>{merges}</worksheet>"
     pack(name, parts)
@@ -172,7 +174,74 @@ def tracker():
     ])
 
 
+def control(text, hint=False, box=None):
+    """A field of a form: a list to choose from, or a box to tick."""
+    inner = (f'<w14:checkbox xmlns:w14="x"><w14:checked w14:val="{int(box)}"/></w14:checkbox>' if box is not None else "<w:dropDownList/>") + ("<w:showingPlcHdr/>" if hint else "")
+    return f"<w:p><w:sdt><w:sdtPr>{inner}</w:sdtPr><w:sdtContent>{run(text)}</w:sdtContent></w:sdt></w:p>"
+
+
+def controls():
+    head = [cell(text, bold=True) for text in ("Meeting", "Minute", "Action agreed", "Action owner", "Due date", "Status", "Completed?")]
+    changed = p(run("Supply the cost of "), '<w:ins w:id="1"><w:r w:rsidR="00A1"><w:t>motion sensors</w:t></w:r></w:ins><w:del w:id="2"><w:r><w:delText>lamps</w:delText></w:r></w:del>', '<w:proofErr w:type="spellStart"/>', run(" to Members"), '<w:r><w:commentReference w:id="0"/></w:r>')
+    dropped = p('<w:r><w:rPr><w:strike/></w:rPr><w:t>Repaint the bandstand</w:t></w:r>')
+    inner = table([cell("letter drafted"), cell("12 March")], [cell("reply"), cell("awaited")])
+    body = "".join([
+        p("Harnley Metropolitan Borough Council", bold=True),
+        p("Waterways and Open Spaces Scrutiny Panel: Action tracker", bold=True),
+        table(
+            head,
+            [cell("7 May 2031", merge="begin"), cell("43.2"), cell(changed), cell("Head of Open Spaces"), cell("30 June 2031"), cell(control("Complete")), cell(control("☒", box=True))],
+            [cell(merge="on"), cell("44"), cell("Circulate the café business plan"), cell("Director of Place"), cell("September 2031"), cell(control("Choose an item.", hint=True)), cell(control("☐", box=False))],
+            [cell(merge="on"), cell("45"), cell(dropped), cell("Parks"), cell("n/a"), cell(control("Open")), cell(control("☐", box=False))],
+            [cell("5 March 2031"), cell("31"), cell(p("Write to the Rivers Trust about the weir:"), inner.replace("<w:tbl>", "<w:p/><w:tbl>", 1), "<w:p/>"), cell("Scrutiny Officer"), cell("ASAP"), cell(control("Open")), cell(control("☐", box=False))],
+        ),
+    ])
+    docx("164-tracker-of-controls-and-changes.docx", body)
+
+
+def bands():
+    head = [cell(text, bold=True) for text in ("Date", "Agenda item", "Lead", "Notes")]
+    body = "".join([
+        p("Penhallow Town Council", bold=True),
+        p("Community and Wellbeing Committee"),
+        p("Work plan 2031-32"),
+        "<w:sdt><w:sdtContent>" + table(
+            head,
+            [cell("Tue 17 Jun 2031", merge="begin"), cell("Grant applications"), cell("Town Clerk"), cell("Round 1")],
+            [cell(merge="on"), cell("Skatepark repairs"), cell("Facilities Officer"), cell()],
+            [cell("Tue 16 Sep 2031"), cell("Remembrance Sunday", "Christmas lights"), cell("Events Officer"), cell()],
+            [cell("Items for future meetings", span=4)],
+            [cell(), cell("Dementia-friendly town"), cell("Cllr Hocking"), cell()],
+            [cell(), cell("Youth café"), cell(), cell("Awaiting lease")],
+        ) + "</w:sdtContent></w:sdt>",
+    ])
+    docx("165-work-plan-with-future-items.docx", body)
+
+
+def open_and_closed():
+    # The days of 9 January, 3 April and 3 July 2031.
+    head = ["!Action no.", "!Date of meeting", "!Agenda item", "!Action", "!Action lead", "!Due date", "!Progress update", "!Status"]
+    xlsx("166-open-and-closed-actions.xlsx", [
+        ("Open actions", False, [
+            ["!Quality Committee: Action Log"],
+            [None],
+            head,
+            ["QC/101", ("day", 47941), "Infection control", "Bring a paper on hand hygiene audits to the July meeting", "Director of Nursing", ("day", 48032), "On forward plan", "Open"],
+            ["QC/102", ("day", 47941), "Never events", "Share the learning summary with primary care", "Medical Director", None, None, "Open"],
+            (["QC/103", ("day", 47941), "Other business", "Print the badges", "Office", None, None, "Open"],),
+        ], []),
+        ("Closed actions", False, [
+            head[:6] + ["!Outcome"],
+            ["QC/090", ("day", 47857), "Complaints", "Add benchmarking to the complaints report", "Head of Patient Experience", ("day", 47941), "It is now in every report"],
+        ], []),
+        ("Key", False, [["!Status", "!Definition"], ["Open", "Not yet complete"], ["Closed", "Complete"]], []),
+    ])
+
+
 if __name__ == "__main__":
     minutes()
     programme()
     tracker()
+    controls()
+    bands()
+    open_and_closed()

@@ -264,7 +264,7 @@ fn a_paper_that_contradicts_itself_says_so_in_its_own_words() {
             "the agenda gives two days for this meeting: “Date: Friday, 5 June 2031” on page 1 and \
              “Notice is given that a meeting of the Panel will be held on 6 June 2031 at 6.30 pm.” on page 1",
             "the report of item 2 says “Date: 4 June 2031” on page 3, and the agenda is for 5 Jun 2031",
-            "the number 3 stands twice on page 1: “Dredging of the north channel” and “Low Pier gangway (to follow)”",
+            "the number 3 stands twice on page 1: “Dredging of the north channel (Pages 5 - 6)” and “Low Pier gangway (to follow)”",
         ]
     );
 }
