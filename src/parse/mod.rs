@@ -31,6 +31,7 @@ pub mod people;
 pub mod points;
 pub mod proceedings;
 pub mod programme;
+pub mod promise;
 #[cfg(test)]
 mod properties;
 pub mod prose;
