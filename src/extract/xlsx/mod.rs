@@ -44,7 +44,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Error> {
     Archive::open(bytes)?.measure()?;
     let lines = catch_unwind(AssertUnwindSafe(|| workbook(bytes)))
         .map_err(|_| Error::Damaged("its sheets make no sense".to_owned()))??;
-    if lines.tables == 0 && lines.losses.is_empty() {
+    if lines.done.is_empty() && lines.losses.is_empty() {
         return Err(Error::Empty);
     }
     Ok(Document {
