@@ -421,6 +421,9 @@ fn beside(line: &str, top: bool, sure: bool) -> Option<(Head, usize)> {
         })
 }
 
+/// Lines, and the label that the first begins with: the head, and where its value begins.
+type Lines = (Option<(Head, usize)>, Vec<String>);
+
 /// Parts a paragraph where its lines begin with labels.
 fn split_lines<'b>(
     block: Cow<'b, Block>,
@@ -434,7 +437,7 @@ fn split_lines<'b>(
         let end = words.len() + 1;
         Some((Head::Implication(kind), end))
     };
-    let mut parts: Vec<(Option<(Head, usize)>, Vec<String>)> = Vec::new();
+    let mut parts: Vec<Lines> = Vec::new();
     for (at, line) in block.lines.iter().enumerate() {
         let line = line.trim();
         let found = beside(line, top, at > 0 && !top)

@@ -53,9 +53,8 @@ pub fn under_head(pieces: &[Piece<'_>]) -> Vec<Clause> {
 fn section<'p, 'b>(pieces: &'p [Piece<'b>], at: usize) -> &'p [Piece<'b>] {
     let number = pieces[at].block.marker.clone();
     let end = pieces[at + 1..].iter().position(|piece| match piece.head {
-        None => false,
+        None | Some(Head::Recommendations) => false,
         Some(Head::Other) => !is_bold_point(&piece.block, number.as_ref()),
-        Some(Head::Recommendations) => false,
         Some(_) => true,
     });
     let end = end.map_or(pieces.len(), |end| at + 1 + end);
@@ -231,7 +230,7 @@ impl Points<'_> {
         if listed && !(open || small) {
             return false;
         }
-        if self.clauses.is_empty() || !listed && !small && !(open && self.last_ends(':')) {
+        if self.clauses.is_empty() || !(listed || small || open && self.last_ends(':')) {
             let text = behind_stem(text).to_owned();
             self.begin(block, &text);
             return true;
