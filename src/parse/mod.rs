@@ -8,6 +8,7 @@ pub mod attendance;
 mod business;
 pub mod chain;
 pub mod clause;
+mod column;
 pub mod date;
 pub mod decision;
 pub mod figure;
