@@ -25,6 +25,7 @@ mod filing;
 mod find;
 mod inference;
 mod items;
+mod loose;
 mod matching;
 mod meetings;
 mod merge;
