@@ -133,6 +133,8 @@ pub enum What {
     Actions,
     /// Its committee’s work programme.
     Programme,
+    /// The figures in the tables of a meeting’s papers.
+    Figures,
     /// What could not be read, over all papers.
     Losses,
     /// The papers that are held.

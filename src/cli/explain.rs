@@ -7,6 +7,7 @@ use anyhow::Result;
 use crate::cli::output::Printer;
 use crate::domain::agenda::Item;
 use crate::domain::minutes::Clause;
+use crate::domain::report::{Passage, Report};
 use crate::domain::source::{ParagraphRole, Place, Reading};
 
 /// As wide as the longest rule's name.
@@ -79,6 +80,20 @@ fn rules(reading: &Reading) -> HashMap<At, Vec<String>> {
             note(&place, &clause.rule);
         }
     }
+    let reports = reading.meetings.iter().flat_map(|meeting| &meeting.items);
+    for report in reports.filter_map(|item| item.report.as_ref()) {
+        for (place, rule) in report_facts(report) {
+            note(&place, rule);
+        }
+    }
+    for row in reading.figures.iter().flat_map(|table| &table.rows) {
+        let place = Place {
+            page: row.page,
+            printed_page: None,
+            line: row.line,
+        };
+        note(&place, "figures");
+    }
     for programme in &reading.work_programmes {
         programme
             .rows
@@ -93,6 +108,51 @@ fn rules(reading: &Reading) -> HashMap<At, Vec<String>> {
         note(&task.place, "task-row");
     }
     rules
+}
+
+/// Where a report's facts stand, and what they are.
+fn report_facts(report: &Report) -> Vec<(Place, &'static str)> {
+    let at = |page: Option<u32>, line: u32| Place {
+        page,
+        printed_page: None,
+        line,
+    };
+    let passage = |passage: &Passage| at(passage.page, passage.line);
+    let implications = report.implications.iter();
+    let mut facts: Vec<(Place, &'static str)> = implications
+        .map(|implication| (passage(&implication.passage), "implication"))
+        .collect();
+    facts.extend(
+        report
+            .reasons
+            .iter()
+            .map(|found| (passage(found), "reasons")),
+    );
+    facts.extend(
+        report
+            .options
+            .iter()
+            .map(|found| (passage(found), "options")),
+    );
+    facts.extend(
+        report
+            .appendices
+            .iter()
+            .map(|found| (at(found.page, found.line), "appendix")),
+    );
+    facts.extend(
+        report
+            .background_papers
+            .iter()
+            .map(|found| (passage(found), "background-paper")),
+    );
+    facts.extend(
+        report
+            .money
+            .iter()
+            .map(|found| (passage(&found.passage), "money")),
+    );
+    facts
 }
 
 fn clauses(item: &Item) -> impl Iterator<Item = &Clause> {

@@ -15,6 +15,7 @@ use crate::store::desk::{
     ActionRow, AgendaRow, Desk, MeetingRow, MinuteRow, ProgrammeLine, Tick, UnfiledRow,
 };
 use crate::store::documents::DocumentRow;
+use crate::store::reports::FigureLine;
 use crate::store::resolve::Named;
 use crate::tui::text::soften;
 
@@ -46,6 +47,10 @@ pub fn show(arguments: &Arguments, show: &Show, out: &mut Printer) -> Result<()>
             let desk = desk(&store, &place, show)?;
             out.answer(format, &programme(&desk.programme), &desk.programme)
         }
+        What::Figures => {
+            let rows = store.figures(meeting(&store, &place, show)?)?;
+            out.answer(format, &figures(&rows), &rows)
+        }
         What::Losses => {
             let answers: Vec<LossAnswer> =
                 store.losses()?.into_iter().map(LossAnswer::of).collect();
@@ -71,7 +76,12 @@ pub fn show(arguments: &Arguments, show: &Show, out: &mut Printer) -> Result<()>
 }
 
 fn desk(store: &Store, place: &Place, show: &Show) -> Result<Desk> {
-    let meeting = match &show.meeting {
+    Ok(store.desk(meeting(store, place, show)?)?)
+}
+
+/// The meeting that was named, else the one that matters today.
+fn meeting(store: &Store, place: &Place, show: &Show) -> Result<i64> {
+    Ok(match &show.meeting {
         Some(id) => match store.resolve(id)? {
             Named::Meeting(meeting) => meeting,
             Named::Action(_) | Named::Programme(_) | Named::Item(_) | Named::Document(_) => {
@@ -82,8 +92,7 @@ fn desk(store: &Store, place: &Place, show: &Show) -> Result<Desk> {
             Some(meeting) => meeting,
             None => bail!("no meeting is held yet; “matters import PATH” reads the papers of one"),
         },
-    };
-    Ok(store.desk(meeting)?)
+    })
 }
 
 fn meetings(rows: &[MeetingRow]) -> Table {
@@ -360,6 +369,28 @@ fn programme(rows: &[ProgrammeLine]) -> Table {
     Table {
         headings: vec![
             "id", "date", "firm", "ticked", "item", "actions", "progress",
+        ],
+        rows: rows.collect(),
+    }
+}
+
+fn figures(rows: &[FigureLine]) -> Table {
+    let words = |words: &Option<String>| words.clone().unwrap_or_default();
+    let rows = rows.iter().map(|figure| {
+        vec![
+            words(&figure.table),
+            figure.label.clone(),
+            words(&figure.heading),
+            figure.printed.clone(),
+            words(&figure.unit),
+            words(&figure.period),
+            if figure.total { "total" } else { "" }.to_owned(),
+            place(&figure.source),
+        ]
+    });
+    Table {
+        headings: vec![
+            "table", "row", "column", "figure", "unit", "period", "", "place",
         ],
         rows: rows.collect(),
     }

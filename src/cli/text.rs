@@ -33,6 +33,7 @@ pub fn read(arguments: &Arguments, read: &Read, out: &mut Printer) -> Result<()>
         let mark = match block.role {
             _ if block.mark.is_empty() => String::new(),
             BlockRole::Recommendation => format!("{}) ", block.mark),
+            BlockRole::Fact => format!("{}: ", block.mark),
             BlockRole::Section
             | BlockRole::Heading
             | BlockRole::Text
@@ -51,6 +52,7 @@ pub fn read(arguments: &Arguments, read: &Read, out: &mut Printer) -> Result<()>
             | BlockRole::Point
             | BlockRole::Ask
             | BlockRole::Recommendation
+            | BlockRole::Fact
             | BlockRole::Clause => format!("  {mark}{}{page}", block.text),
         };
         out.line(&line)?;

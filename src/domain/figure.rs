@@ -16,8 +16,8 @@ pub struct FigureTable {
 /// A column of figures.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct FigureColumn {
-    /// Its heading, as printed.
-    pub heading: Option<String>,
+    /// The headings over it, as printed, the upper first.
+    pub headings: Vec<String>,
     /// What its figures count: `£`, `£000`, `£m`, `%`, `days`, `FTE`, `count`.
     pub unit: Option<String>,
     /// What they stand for, as printed: `2024/25`, `Q1`, `31 March 2025`.

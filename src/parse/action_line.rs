@@ -43,7 +43,7 @@ static WHO_TO: Pattern = Pattern::new(
 );
 /// A sentence that only charges somebody: "Clerk to chase the drain."
 static CHARGED: Pattern = Pattern::new(
-    r"^(?:[A-Z][\w ,’'&-]{1,60}: |Page \d+ [–-] )?(?:The )?(?P<owner>(?:(?:Town |Parish |Deputy |Assistant )?Clerk|Chair(?:man)?|RFO|Cllrs? (?:[A-Z]\. ?)*[A-Z][\w’'-]+|Councillors? (?:[A-Z]\. ?)*[A-Z][\w’'-]+|Officers|All(?: members| councillors)?|Caretaker|Groundsman)(?:(?: and | & |/|, )(?:the )?(?:(?:Town |Deputy )?Clerk|RFO|Chair(?:man)?|(?:Cllr |Councillor )?(?:[A-Z]\. ?)*[A-Z][\w’'-]+))*) to [a-z]+\b",
+    r"^(?:[A-Z][\w ,’'&-]{1,60}: |Page \d+ [–-] |[^.;“”]{3,160}[;–—] )?(?:The )?(?P<owner>(?:(?:Town |Parish |Deputy |Assistant )?Clerk|Chair(?:man)?|RFO|Cllrs? (?:[A-Z]\. ?)*[A-Z][\w’'-]+|Councillors? (?:[A-Z]\. ?)*[A-Z][\w’'-]+|Officers|All(?: members| councillors)?|Caretaker|Groundsman)(?:(?: and | & |/|, )(?:the )?(?:(?:Town |Deputy )?Clerk|RFO|Chair(?:man)?|(?:Cllr |Councillor )?(?:[A-Z]\. ?)*[A-Z][\w’'-]+))*) to [a-z]+\b",
 );
 /// Initials, a name or a post that are charged: "JB to send", only with a verb that does something.
 static CHARGED_BY_NAME: Pattern = Pattern::new(
@@ -56,15 +56,18 @@ static OWNER_BEHIND: Pattern = Pattern::new(
 /// Two or three names and nothing behind them: "Gail Stone". Behind a label or at
 /// the margin only, where nothing else stands but owners.
 static NAME: Pattern = Pattern::new(
-    r"^(?:(?:,|/|&| and)? ?\p{Lu}\p{Ll}[\w’'-]+ (?:\p{Lu}\. ?)?\p{Lu}\p{Ll}[\w’'-]*)+\.?$",
+    r"^(?:(?:,|/|&| and)? ?(?:\p{Lu}\p{Ll}[\w’'-]+|\p{Lu}\.?) (?:\p{Lu}\. ?)?\p{Lu}\p{Ll}[\w’'-]*)+\.?$",
 );
+/// "The Panel requested a note. (ACTION)" names nobody.
+static BRACKET: Pattern =
+    Pattern::new(r"^(?P<body>.{12,}[.;:)])\s+[(\[](?:ACTIONS?|Actions?)[)\]]\.?$");
 /// "… would be sent. Action: Clerk": the label ends the paragraph that it is about.
 static BEHIND: Pattern = Pattern::new(
     r"^(?P<body>.{12,}?[.;:)])\s+[(\[]?(?:(?:ACTIONS?|Actions?)(?: (?:BY|by|FOR|for|POINT|point|OWNER|owner|[A-Z]?\d{1,4}(?:[./-]\d{1,4})*))?\s*(?::-|:|–|—|-)\s*(?P<rest>[^:]{2,200}?)[)\]]?|(?:ACTION|Action)(?: (?:by|BY|for|FOR))? (?P<bare>[A-Z]{2,4}(?:(?:/| ?& ?|, )[A-Z]{2,4})*|(?:Town |Parish |Deputy )?Clerk|All|ALL)[)\]]?\.?)$",
 );
 
 /// Reads the action lines of an account, and marks the paragraphs that are nothing else.
-pub fn read(blocks: &[&Block], decided: &[bool], apart: &mut [bool]) -> Vec<Clause> {
+pub fn read(blocks: &[&Block], decides: impl Fn(&str) -> bool, apart: &mut [bool]) -> Vec<Clause> {
     let mut actions: Vec<Clause> = Vec::new();
     let mut at = 0;
     while at < blocks.len() {
@@ -78,7 +81,7 @@ pub fn read(blocks: &[&Block], decided: &[bool], apart: &mut [bool]) -> Vec<Clau
             let before = blocks[..at - 1].last().copied();
             match blocks.get(at) {
                 Some(next) if rest.is_empty() && owns(&next.text) => {
-                    actions.extend(labelled(next, &next.text, before));
+                    actions.extend(labelled(next, &next.text, before, &decides));
                     apart[at] = true;
                     at += 1;
                 }
@@ -87,8 +90,16 @@ pub fn read(blocks: &[&Block], decided: &[bool], apart: &mut [bool]) -> Vec<Clau
                     apart[at..at + count].fill(true);
                     at += count;
                 }
-                _ => actions.extend(labelled(block, rest, before)),
+                _ => actions.extend(labelled(block, rest, before, &decides)),
             }
+            continue;
+        }
+        if let Some(body) = BRACKET.group(&block.text, "body") {
+            actions.extend(
+                sentence::split(body)
+                    .pop()
+                    .map(|sentence| clause::at(block, None, sentence, "action-bracket")),
+            );
             continue;
         }
         if let Some(action) = behind(block) {
@@ -100,7 +111,7 @@ pub fn read(blocks: &[&Block], decided: &[bool], apart: &mut [bool]) -> Vec<Clau
                 let owner = CHARGED
                     .group(sentence, "owner")
                     .or_else(|| CHARGED_BY_NAME.group(sentence, "owner"));
-                if let Some(owner) = owner.filter(|_| !decided[at - 1]) {
+                if let Some(owner) = owner.filter(|_| !decides(sentence)) {
                     let mut clause = clause::at(block, None, sentence, "action-to");
                     clause.owner = Some(owner.to_owned());
                     actions.push(clause);
@@ -148,9 +159,20 @@ pub fn is_owner(words: &str) -> bool {
         )
 }
 
-fn labelled(block: &Block, rest: &str, before: Option<&Block>) -> Option<Clause> {
+/// "Action by: Head of Leisure" under a decision names who carries out all of it.
+static FIELD: Pattern = Pattern::new(r"^(?i:action by) ?:");
+
+fn labelled(
+    block: &Block,
+    rest: &str,
+    before: Option<&Block>,
+    decides: impl Fn(&str) -> bool,
+) -> Option<Clause> {
     // "ACTION: Councillor Ash" names who must do what the paragraph above says.
     if owns(rest) {
+        if FIELD.is_in(&block.text) && decides(before.map_or("", |before| before.text.as_str())) {
+            return None;
+        }
         let before = before.filter(|before| set_apart(&before.text).is_none())?;
         return charged(before, &before.text, rest);
     }
@@ -263,7 +285,7 @@ mod tests {
                 text: text.to_owned(),
                 ..Block::default()
             };
-            read(&[&block], &[false], &mut [false])
+            read(&[&block], |_| false, &mut [false])
                 .into_iter()
                 .map(|action| (action.text, action.owner))
                 .collect::<Vec<_>>()

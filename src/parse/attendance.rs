@@ -1,10 +1,12 @@
 //! Who is listed: the committee's members, who came, who sent apologies.
 
 use crate::domain::council::Person;
+use crate::domain::fold;
 use crate::parse::item::Raw;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::people;
+use crate::parse::roster::{self, List};
 use crate::parse::sentence;
 
 /// The lists of a paper's head.
@@ -20,38 +22,12 @@ pub struct Lists {
     pub apologies: Vec<String>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum List {
-    None,
-    Members,
-    Present,
-    Attendance,
-    Apologies,
-}
-
-static PRESENT: Pattern = Pattern::new(
-    r"^(?i:(?:members |councillors )?p ?r ?e ?s ?e ?n ?t)(?: ?[:;–-]+\s*|$|\s*\n|\s+(?:–|-)\s+|\t)(?P<rest>(?s:.*))$|^PRESENT\s+(?P<behind>(?s:.*))$",
-);
-static ATTENDANCE: Pattern = Pattern::new(
-    r"^(?i:(?:also )?in attendance(?: virtually| remotely| online)?|also (?:present|in attendance)|officers(?: (?:present|in attendance))?|others? (?:present|in attendance)|(?:other )?members (?:also )?(?:present|in attendance)|observers?|guests?|attending)(?: ?[:;–-]+\s*|$)(?P<rest>(?s:.*))$|^(?:ALSO PRESENT|IN ATTENDANCE)\s+(?P<behind>(?s:.*))$",
-);
-static APOLOGIES: Pattern = Pattern::new(
-    r"^(?i:apolog(?:y|ies)(?: for absence)?(?: (?:received|from))?)(?: ?[:;–-]+\s*|$)(?P<rest>(?s:.*))$",
-);
-static SUBSTITUTES: Pattern = Pattern::new(
-    r"^(?i:substitutes?(?: present)?|in the chair|chair(?:man|person)?)(?: ?[:;–-]+\s*|\t)(?P<rest>(?s:.*))$|^(?i:substitutes?)$",
-);
-static ABSENT: Pattern =
-    Pattern::new(r"^(?i:absent(?: without apolog(?:y|ies))?)(?: ?[:;–-]+\s*|$)(?P<rest>(?s:.*))$");
-static MEMBERS: Pattern = Pattern::new(
-    r"(?i)^(?:members(?:hip)?(?: \(\d+\))?(?: of the (?:committee|commission|panel|board|cabinet|sub-committee|forum|council))?|committee members(?:hip)?|membership(?: of [\w ]{1,60})?|councillors)(?: ?[:;(–-]+\s*|$)(?P<rest>(?s:.*))$",
-);
 static INVITED: Pattern = Pattern::new(
     r"(?i)\b(?:are (?:invited|summoned|requested)|is hereby|notice is|you are|(?:will|to) be held)\b",
 );
 static OTHER_FIELD: Pattern = Pattern::new(r"^(?:[A-Z][\w ]{1,30}:|\* ?\* ?\*|[_.]{4,})");
 static FROM: Pattern = Pattern::new(
-    r"(?i)\bapologies?\b[^.;]*?\b(?:from|by|of|on behalf of)\b:?\s+(?P<names>(?:\b(?:Cllrs?|Mr|Mrs|Ms|Dr|Rev|[A-Z])\.|[^.;])+)",
+    r"(?i)\bapolog(?:y|ies)\b[^.;]*?\b(?:from|by|of|on behalf of)\b:?\s+(?P<names>(?:\b(?:Cllrs?|Mr|Mrs|Ms|Dr|Rev|[A-Z])\.|[^.;])+)",
 );
 static SENT: Pattern = Pattern::new(
     r"^(?P<names>(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr)\.? [^.;]{2,120}?) (?:had |have |has )?(?:sent|gave|given|submitted|tendered|offered) (?:his |her |their |formal )*apologies",
@@ -60,59 +36,69 @@ static SENT: Pattern = Pattern::new(
 static NAMES_ALONE: Pattern = Pattern::new(
     r"^(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr)(?:[ ,&]+(?:and|Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr|\p{Lu}\.?|\p{Lu}[\w’'-]+|\([^)]{2,40}\)))+\.?$",
 );
+/// Apologies for coming late are none for absence.
+static LATE: Pattern =
+    Pattern::new(r"(?i)\bfor (?:lateness|late arrival|early|leaving)|\bearly departure");
+/// "Cllr Ash (sent apologies)" in a column of the absent.
+static SENT_THEM: Pattern = Pattern::new(
+    r"(?i)\s*[(\[](?:sent |with |gave |his |her |their )*apolog(?:y|ies)(?: \w+)?[)\]]",
+);
 static CAME_AFTER_ALL: Pattern =
     Pattern::new(r"(?i)\bbut\b.*\b(?:attend|present|join|arriv|participat)");
 static TITLE_NOT_FROM: Pattern = Pattern::new(r"(?i)^(?:no|there were no|none)\b");
+
+/// Who presides is told below the lists, in a line of its own.
+static PRESIDES: Pattern = Pattern::new(
+    r"(?i)^(?P<who>[^.;]{3,80}?),?(?: \(?(?:Convener|Chair\w*|Mayor|Provost)\)?,?)? (?:presiding|presided|in the chair|took the chair)\.?$",
+);
+/// A sentence tells; it lists nobody.
+static TELLS: Pattern = Pattern::new(
+    r"(?i)\b(?:was|were|is|are|had|has|have)\b (?:\w+ )?(?:substitut|attend|present|absent|recorded|received|welcomed|no\b|not\b|a\b|the\b|invited|clerk|in\b)",
+);
+
+static MET: Pattern =
+    Pattern::new(r"^[^:;\n]*\b(?:met|opened|attended|joined|convened|welcomed)\b[^:;\n]*\.$");
+static ATTENDED: Pattern =
+    Pattern::new(r"^(?P<names>[^:\n]{5,120}?) (?:also )?attended the meeting\b");
+/// The names of all who came, without a label over them.
+static MANY: Pattern = Pattern::new(r"^(?:Councillors|Cllrs)\.? .+,");
 
 /// Reads the lists between a paper's head and its first item.
 pub fn lists(blocks: &[Block], minutes: bool) -> Lists {
     let mut lists = Lists::default();
     let mut list = List::None;
+    let mut columns: Vec<Option<List>> = Vec::new();
+    let mut open = String::new();
     for block in blocks.iter().filter(|block| !block.is_running()) {
-        let text = block.lines.join("\n");
-        let text = text.as_str();
+        if block.is_row() {
+            lists.add_row(block, &mut list, &mut columns, minutes);
+            continue;
+        }
+        columns.clear();
         let unlisted = minutes && lists.present.is_empty();
-        if let Some((next, rest)) = label(block, minutes).or_else(|| came(block, unlisted)) {
-            list = next;
-            if !rest.is_empty() {
-                lists.add(list, &rest);
-            }
+        if unlisted
+            && list == List::None
+            && MANY.is_in(&block.text)
+            && NAMES_ALONE.is_in(&block.text)
+        {
+            lists.add(List::Present, &block.text);
             continue;
         }
-        let named = list != List::None && !people::list(&joined(text)).is_empty();
-        let over = block.is_heading() && (!named || block.is_capitals() && !titled(&block.text))
-            || block.is_row()
-            || FIELD_END.is_in(&block.text)
-            || INVITED.is_in(&block.text)
-            || OTHER_FIELD.is_in(&block.text) && !named
-            || block
-                .marker
-                .as_ref()
-                .is_some_and(|marker| !marker.value.is_empty());
-        if over {
-            list = List::None;
-            continue;
-        }
-        // Within a list too, a sentence that tells who sent apologies names nobody who came.
-        let sent = FROM
-            .group(&block.text, "names")
-            .filter(|_| list != List::Apologies && block.text.to_lowercase().starts_with("apolog"));
-        if let Some(names) = sent {
-            lists.apologies.extend(people::names(names));
-            list = List::None;
-            continue;
-        }
-        let found = lists.add(list, &joined(text));
-        if !found && block.text.to_lowercase().contains("apolog") {
-            for sentence in sentence::split(&block.text) {
-                if let Some(names) = FROM.group(sentence, "names") {
-                    lists.apologies.extend(people::names(names));
+        for segment in roster::segments(block, minutes, unlisted) {
+            let text = format!("{open}{}", segment.text);
+            open.clear();
+            // A bracket that is open at the end of a paragraph goes on in the next.
+            if segment.heads.or(Some(list)) != Some(List::None) && roster::is_open(&text) {
+                open = format!("{text}\n");
+                list = segment.heads.unwrap_or(list);
+            } else if let Some(next) = segment.heads {
+                list = next;
+                if !text.trim().is_empty() {
+                    lists.add(list, &roster::plain(&text));
                 }
+            } else {
+                list = lists.go_on(block, &text, list);
             }
-        }
-        // A sentence without a name ends a list that has begun.
-        if !found && block.text.ends_with('.') {
-            list = List::None;
         }
     }
     lists
@@ -127,78 +113,141 @@ fn titled(text: &str) -> bool {
 static FIELD_END: Pattern = Pattern::new(
     r"(?i)^(?:contact|venue|date|time|place|telephone|tel|e-?mail|(?:clerk|officer) to|quorum|published|issued|agenda|ask for|for (?:further|more))\b.*:",
 );
-
-/// Names over soft wraps: a line that ends in a comma goes on.
-fn joined(text: &str) -> String {
-    let mut joined = String::with_capacity(text.len());
-    for line in text.lines() {
-        let line = line.trim();
-        let titled = STARTS_TITLED.is_in(line);
-        if !joined.is_empty() {
-            let open = joined.ends_with([',', '-', '&']) || joined.ends_with(" and");
-            joined.push_str(if titled && !open { "\n" } else { " " });
-        }
-        joined.push_str(line);
-    }
-    joined
-}
-
-static STARTS_TITLED: Pattern = Pattern::new(
-    r"^(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Baroness|Lord|Lady|Rev|Mayor|Aldermen|Alderman|County Councillors?)\b|^(?:[A-Z][\w’'-]+ ){2,3}[-–(]|^[A-Z][\w ]{2,40}(?: \(\d+\))?:",
-);
-
-fn label(block: &Block, minutes: bool) -> Option<(List, String)> {
-    let lines = joined(&block.lines.join("\n"));
-    let whole = lines.as_str();
-    let rest = |found: &regex::Captures<'_>| {
-        found
-            .name("rest")
-            .or_else(|| found.name("behind"))
-            .map_or_else(String::new, |rest| rest.as_str().to_owned())
-    };
-    let patterns = [
-        (&PRESENT, List::Present),
-        (&SUBSTITUTES, List::Present),
-        (&ATTENDANCE, List::Attendance),
-        (&APOLOGIES, List::Apologies),
-        (&ABSENT, List::None),
-    ];
-    for (pattern, list) in patterns {
-        if let Some(found) = pattern.captures(whole) {
-            return Some((list, rest(&found)));
-        }
-    }
-    if minutes {
-        return None;
-    }
-    let found = MEMBERS.captures(whole)?;
-    let rest = rest(&found);
-    let plain = rest.is_empty() || !people::list(&rest).is_empty();
-    (plain && !INVITED.is_in(whole)).then_some((List::Members, rest))
-}
-
-/// "Councillors:" over the names in minutes that do not say "Present".
-fn came(block: &Block, unlisted: bool) -> Option<(List, String)> {
-    if !unlisted {
-        return None;
-    }
-    let lines = joined(&block.lines.join("\n"));
-    let rest = COUNCILLORS.group(&lines, "rest")?;
-    let named = format!("Councillors {rest}");
-    (!people::list(&named).is_empty()).then_some((List::Present, named))
-}
-
-static COUNCILLORS: Pattern =
-    Pattern::new(r"^(?:Councillors|COUNCILLORS|Members|MEMBERS) ?:\s*(?P<rest>(?s:.+))$");
+/// A tick in a table of who came.
+static TICKED: Pattern =
+    Pattern::new(r"(?i)^(?:[✓✔☑●•*]|x|p|y|yes|present|in person|remote|online|virtual)$");
 
 impl Lists {
+    /// Takes a paragraph without a label; the list that is open behind it.
+    fn go_on(&mut self, block: &Block, text: &str, list: List) -> List {
+        let plain = roster::plain(text);
+        let named = list != List::None && !people::list(&plain).is_empty();
+        let words = fold::quote(text);
+        if let Some(who) = PRESIDES.group(&words, "who")
+            && list != List::Present
+        {
+            self.presides(who);
+            return List::None;
+        }
+        let over = block.is_heading() && (!named || block.is_capitals() && !titled(&words))
+            || FIELD_END.is_in(&words)
+            || INVITED.is_in(&words)
+            || OTHER_FIELD.is_in(&words) && !named
+            || block
+                .marker
+                .as_ref()
+                .is_some_and(|marker| !marker.value.is_empty());
+        if over {
+            return List::None;
+        }
+        // Within a list too, a sentence that tells who sent apologies names nobody who came.
+        let sent = FROM
+            .group(&words, "names")
+            .filter(|_| list != List::Apologies && words.to_lowercase().starts_with("apolog"));
+        if let Some(names) = sent {
+            if !LATE.is_in(&words) {
+                self.apologies.extend(people::names(names));
+            }
+            return List::None;
+        }
+        if TELLS.is_in(&words) && words.ends_with('.') {
+            for sentence in sentence::split(&words) {
+                if let Some(names) = FROM
+                    .group(sentence, "names")
+                    .filter(|_| !LATE.is_in(sentence))
+                {
+                    self.apologies.extend(people::names(names));
+                }
+            }
+            return list;
+        }
+        // "The panel met at the Guildhall." names nobody; who attended it came.
+        if MET.is_in(&words) && list != List::Apologies {
+            if let Some(names) = ATTENDED.group(&words, "names") {
+                self.in_attendance.extend(people::list(names));
+            }
+            return List::None;
+        }
+        let found = self.add(list, &plain);
+        // A sentence without a name ends a list that has begun.
+        if !found && words.ends_with('.') {
+            return List::None;
+        }
+        list
+    }
+
+    /// Who is in the chair came, whether or not the list says so too.
+    fn presides(&mut self, who: &str) {
+        let Some(chair) = people::list(who).into_iter().next() else {
+            return;
+        };
+        let surname = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        let known = self
+            .present
+            .iter()
+            .any(|person| surname(&person.name) == surname(&chair.name));
+        if !known && !self.present.is_empty() {
+            self.present.push(chair);
+        }
+    }
+
+    /// Takes a row of a table: a label with its names, a name with its post, or a name
+    /// under the label of its column.
+    fn add_row(
+        &mut self,
+        block: &Block,
+        list: &mut List,
+        columns: &mut Vec<Option<List>>,
+        minutes: bool,
+    ) {
+        let cells: Vec<String> = block.text.split('\t').map(str::to_owned).collect();
+        let heads = roster::columns(&cells, minutes);
+        if !heads.is_empty() {
+            let told = heads.iter().flatten().count();
+            *list = heads.iter().flatten().next().copied().unwrap_or(List::None);
+            *columns = if told > 1 { heads } else { Vec::new() };
+            return;
+        }
+        let Some((first, others)) = cells.split_first() else {
+            return;
+        };
+        let ticks = others.iter().any(|cell| TICKED.is_in(cell.trim()));
+        if !columns.is_empty() && !ticks {
+            for (cell, list) in cells.iter().zip(columns.iter()) {
+                self.add_cell(list.unwrap_or(List::None), cell);
+            }
+            return;
+        }
+        if let Some(next) = roster::row_label(first, minutes) {
+            *list = next;
+            self.add(next, &roster::joined(&others.join("\n")));
+            return;
+        }
+        if *list == List::None {
+            return;
+        }
+        let role = others.join(" ");
+        let listed = if others.iter().any(|cell| titled(cell)) && !titled(first) {
+            roster::joined(&cells.join("\n"))
+        } else {
+            roster::with_role(&first.replace('\n', " "), role.trim())
+        };
+        self.add(*list, &listed);
+    }
+
+    fn add_cell(&mut self, list: List, cell: &str) {
+        if SENT_THEM.is_in(cell) {
+            self.add(List::Apologies, &SENT_THEM.replace_all(cell, ""));
+        } else {
+            self.add(list, cell);
+        }
+    }
+
     fn add(&mut self, list: List, text: &str) -> bool {
         let people = match list {
             List::None => return false,
             List::Apologies if TITLE_NOT_FROM.is_in(text) => return true,
-            List::Members | List::Present | List::Attendance | List::Apologies => {
-                people::list(text)
-            }
+            List::Members | List::Present | List::Attendance | List::Apologies => listed(text),
         };
         let found = !people.is_empty();
         match list {
@@ -212,6 +261,43 @@ impl Lists {
         }
         found
     }
+}
+
+/// "Dr Ann Ash (AA) Medical Director", "Mr B Elm, Head of Parks, Leisure Service": one
+/// person on a line, with a post of any words.
+static INITIALLED: Pattern = Pattern::new(
+    r"^(?P<who>(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame|Rev)\.? )?(?:\p{Lu}[\p{L}’'.-]* ){1,4})\([A-Z][A-Za-z]{1,3}\),? (?:[-–] )?(?P<post>\p{Lu}[^();]{2,160}(?:\([^()]{4,60}\))?[^();]{0,60})$",
+);
+static WITH_POST: Pattern = Pattern::new(
+    r"^(?P<who>(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Rev)\.? (?:\p{Lu}[\p{L}’'.-]* ){0,3}\p{Lu}[\p{L}’'-]+),? (?:[-–] )?(?P<post>\p{Lu}[^;]{4,160})$",
+);
+static PERSONAL: Pattern =
+    Pattern::new(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllrs?|Councillors?|Sir|Dame|Professor|Rev)\b");
+
+/// The people of a list; a line of one person with a post is one, whatever its commas.
+fn listed(text: &str) -> Vec<Person> {
+    let posted = |line: &str| {
+        let found = INITIALLED.captures(line).or_else(|| {
+            WITH_POST
+                .captures(line)
+                .filter(|found| found["post"].contains(", "))
+        })?;
+        let post = found["post"].trim_end_matches(['.', ';']);
+        let person = people::list(&found["who"]).into_iter().next()?;
+        (!PERSONAL.is_in(post)).then(|| Person {
+            role: Some(post.to_owned()),
+            ..person
+        })
+    };
+    if !text.lines().any(|line| posted(line.trim()).is_some()) {
+        return people::list(text);
+    }
+    text.lines()
+        .flat_map(|line| match posted(line.trim()) {
+            Some(person) => vec![person],
+            None => people::list(line),
+        })
+        .collect()
 }
 
 static HEADING: Pattern = Pattern::new(r"(?i)^(?:attendee|name|member|councillor)$");
@@ -260,22 +346,50 @@ pub fn table(blocks: &[Block]) -> Lists {
     lists
 }
 
+/// Whether the apologies are for coming late: the words stand before the names.
+fn is_late(sentence: &str) -> bool {
+    let names = FROM
+        .captures(sentence)
+        .and_then(|found| found.name("names").map(|names| names.start()));
+    LATE.find(sentence)
+        .is_some_and(|late| names.is_none_or(|names| late.start() < names))
+}
+
+/// Whether the item calls the roll: its names are those who came.
+fn calls_roll(item: &Raw<'_>) -> bool {
+    let title = item.title.words.as_deref().unwrap_or_default();
+    let lower = title.to_lowercase();
+    lower.contains("roll") && lower.contains("call") || lower.contains("sederunt")
+}
+
+/// Those who answered when the roll was called.
+pub fn roll(items: &[Raw<'_>]) -> Vec<Person> {
+    items
+        .iter()
+        .filter(|item| calls_roll(item))
+        .flat_map(|item| &item.account)
+        .filter(|block| NAMES_ALONE.is_in(&block.text))
+        .flat_map(|block| people::list(&block.text))
+        .collect()
+}
+
 /// Names of those whose apologies an item reports.
 pub fn apologies(item: &Raw<'_>) -> Vec<String> {
     let titled = item
         .title
         .words
         .as_deref()
-        .is_some_and(|title| title.to_lowercase().contains("apolog"));
+        .is_some_and(|title| title.to_lowercase().contains("apolog"))
+        && !calls_roll(item);
     let mut names = Vec::new();
     for block in &item.account {
-        if titled && NAMES_ALONE.is_in(&block.text) {
-            names.extend(people::names(&block.text));
-            continue;
-        }
         for sentence in sentence::split(&block.text) {
+            if titled && NAMES_ALONE.is_in(sentence) {
+                names.extend(people::names(sentence));
+                continue;
+            }
             let lower = sentence.to_lowercase();
-            if !lower.contains("apolog") || TITLE_NOT_FROM.is_in(sentence) {
+            if !lower.contains("apolog") || TITLE_NOT_FROM.is_in(sentence) || is_late(sentence) {
                 continue;
             }
             if let Some(found) = FROM.group(sentence, "names") {

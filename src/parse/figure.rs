@@ -115,13 +115,13 @@ fn table(grid: &Grid) -> Option<FigureTable> {
     let found: Vec<FigureColumn> = columns
         .iter()
         .map(|column| {
-            let heading = heading(head, *column);
-            let words = heading.as_deref().unwrap_or_default();
+            let headings = headings(head, *column);
+            let words = headings.join(" ");
             FigureColumn {
-                unit: scale::unit(words).or(wide).map(str::to_owned),
-                period: scale::period(words).or_else(|| of_title.clone()),
-                total: TOTAL.is_in(words),
-                heading,
+                unit: scale::unit(&words).or(wide).map(str::to_owned),
+                period: scale::period(&words).or_else(|| of_title.clone()),
+                total: TOTAL.is_in(&words),
+                headings,
             }
         })
         .collect();
@@ -186,8 +186,8 @@ fn figure(place: usize, column: &FigureColumn, label: &str, cell: &str, number: 
 /// Whether a column's numbers are figures: mostly numbers, headed or with a unit of
 /// their own, and no count of the rows, no years and no references.
 fn counts(head: &[Row], body: &[Row], column: usize, wide: Option<&str>) -> bool {
-    let heading = heading(head, column);
-    if heading.as_deref().is_some_and(|words| NAMES.is_in(words)) {
+    let heading = headings(head, column).join(" ");
+    if NAMES.is_in(&heading) {
         return false;
     }
     let cells: Vec<&str> = body
@@ -201,7 +201,7 @@ fn counts(head: &[Row], body: &[Row], column: usize, wide: Option<&str>) -> bool
         return false;
     }
     let bare = numbers.iter().all(|number| number.unit.is_none());
-    if bare && heading.is_none() && wide.is_none() {
+    if bare && heading.is_empty() && wide.is_none() {
         return false;
     }
     let is_years = bare
@@ -218,7 +218,7 @@ fn counts(head: &[Row], body: &[Row], column: usize, wide: Option<&str>) -> bool
 }
 
 /// The headings over a column, the upper first; a cell over several is each one's.
-fn heading(head: &[Row], column: usize) -> Option<String> {
+fn headings(head: &[Row], column: usize) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for row in head {
         let Some(cell) = row.over(column) else {
@@ -232,7 +232,7 @@ fn heading(head: &[Row], column: usize) -> Option<String> {
             words.push(text);
         }
     }
-    (!words.is_empty()).then(|| words.join(" "))
+    words
 }
 
 /// The unit that a caption, or a cell over all columns, gives to the whole table.
@@ -281,7 +281,7 @@ fn carry(before: Option<&FigureTable>, table: &mut FigureTable) {
         .is_some_and(|(last, first)| first == last + 1);
     let same = |column: &FigureColumn| {
         let mut known = before.columns.iter();
-        known.find(|known| known.heading.is_some() && known.heading == column.heading)
+        known.find(|known| !known.headings.is_empty() && known.headings == column.headings)
     };
     if !next || !table.columns.iter().any(|column| same(column).is_some()) {
         return;

@@ -25,7 +25,7 @@ pub fn read(item: &Raw<'_>, procedural: bool, losses: &mut Vec<Loss>) -> Option<
     let blocks: Vec<&Block> = item.account.clone();
     let found = decision::read(&blocks);
     let mut apart = vec![false; blocks.len()];
-    let actions = action_line::read(&blocks, &found.taken_whole(), &mut apart);
+    let actions = action_line::read(&blocks, |sentence| found.holds(sentence), &mut apart);
     let truncated = item.cut && breaks_off(&blocks);
     if truncated {
         losses.push(Loss {
@@ -49,7 +49,9 @@ pub fn read(item: &Raw<'_>, procedural: bool, losses: &mut Vec<Loss>) -> Option<
         requests.retain(|request| !hearing || !APART.is_in(&request.text));
         requests.retain(|request| !found.decides(&request.text));
         let mut undertakings = undertaking::read(&blocks, &taken);
-        undertakings.retain(|undertaking| !found.decides(&undertaking.text));
+        undertakings.retain(|undertaking| {
+            !found.decides(&undertaking.text) && !found.says(&undertaking.text)
+        });
         (requests, undertakings)
     };
     let text = words(&blocks);

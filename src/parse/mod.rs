@@ -31,12 +31,14 @@ pub mod people;
 pub mod points;
 pub mod proceedings;
 pub mod programme;
+pub mod promise;
 #[cfg(test)]
 mod properties;
 pub mod prose;
 pub mod report;
 pub mod request;
 mod restricted;
+mod roster;
 pub mod sentence;
 pub mod table;
 #[cfg(test)]

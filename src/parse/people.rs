@@ -7,7 +7,7 @@ use crate::domain::fold;
 use crate::parse::pattern::Pattern;
 
 static TITLE: Pattern = Pattern::new(
-    r"^(?i:the )?(?:(?i:right |rt\.? )?(?i:worshipful |hon(?:ourable)?\.? ))*(?P<title>County Cllrs?|County Councillors?|District Councillors?|Borough Councillors?|Honorary Alderm[ae]n|Alderm[ae]n|Aldermen|Chief Inspector|Assistant City Mayor Councillor|(?:City |Deputy |Lord |Town )?Mayor Councillor|COUNCILLORS?|Councillors?|councillors?|CLLRS?|Cllrs?|CLLR|Cllr|Cr|Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS|MISS|Dr|DR|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|Reverend|Revd|Rev|Mayor|Canon|Father|Rabbi|Imam|PCSO|PC|Sgt|Inspector|Superintendent|Cynghorwyr|Cynghorydd|Cyng)\b\.?:?\s+(?P<rest>.+)$",
+    r"^(?i:the )?(?:(?i:right |rt\.? )?(?i:worshipful |hon(?:ourable)?\.? ))*(?P<title>County Cllrs?|County Councillors?|District Councillors?|Borough Councillors?|Honorary Alderm[ae]n|Alderm[ae]n|Alderwom[ae]n|Aldermen|Provost|Bailie|Chief Inspector|Assistant City Mayor Councillor|(?:City |Deputy |Lord |Town )?Mayor Councillor|COUNCILLORS?|Councillors?|councillors?|CLLRS?|Cllrs?|CLLR|Cllr|Cr|Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS|MISS|Dr|DR|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|Reverend|Revd|Rev|Mayor|Canon|Father|Rabbi|Imam|PCSO|PC|Sgt|Inspector|Superintendent|Cynghorwyr|Cynghorydd|Cyng)\b\.?:?\s+(?P<rest>.+)$",
 );
 static ROLE: Pattern = Pattern::new(r"\s*[(\[](?P<role>[^()\[\]]{1,120})[)\]]");
 static DASH_ROLE: Pattern = Pattern::new(r"\s+[-–—]\s+(?P<role>.{2,120})$");
@@ -22,7 +22,7 @@ static NAME: Pattern = Pattern::new(
     r"^(?:[A-Z][\w.’'‘`-]*|Ap|ap|de|De|van|Van|von|da|di|del|la|le|el|al-\w+|Al-\w+|bin|O’\w+|\p{Lu}[\p{L}.’'‘-]*)(?:\s+(?:\p{Lu}[\p{L}.’'‘-]*|ap|de|van|von|da|di|del|la|le|el|al-\p{L}+|bin|der|den)){0,5}$",
 );
 static NOT_A_NAME: Pattern = Pattern::new(
-    r"(?i)^(?:apologies|present|none|there|members?|officers?|also|in attendance|councillors?|committee|commission|the|held|meeting|agenda|no|and|invited|public|press|residents?|all|others?|substitutes?|chair(?:man)?|vice[- ]chair(?:man)?|independent|co-opted|observers?|clerk|not applicable|vacancy|vacant|quorum|unrestricted|restricted|exempt|items?|reports?|pages?|minutes|public|part|speaking|applicants?|filming|notes?|leisure|culture|democratic|conservative|labour|liberal|green|reform)\b",
+    r"(?i)^(?:apologies|present|none|there|members?|officers?|also|in attendance|councillors?|committee|commission|the|held|meeting|agenda|no|and|invited|public|press|residents?|all|others?|substitutes?|chair(?:man)?|vice[- ]chair(?:man)?|independent|co-opted|observers?|clerk|not applicable|vacancy|vacant|quorum|unrestricted|restricted|exempt|items?|reports?|pages?|minutes|webcasting|recording|notice|discussion|actions?|owner|lead|public|part|speaking|applicants?|filming|notes?|leisure|culture|democratic|conservative|labour|liberal|green|reform)\b",
 );
 
 /// "Mayor Judith Ash" is a person, "Mayor of Ashwell" a post.
@@ -32,7 +32,7 @@ static TITLED_POST: Pattern = Pattern::new(
 
 /// The name of a group before its people: "Governors: A, B".
 static GROUPED: Pattern = Pattern::new(
-    r"(?P<before>^|\n|[;\t] ?)(?:[A-Z][\w’'&./-]*(?: (?:and|of|the|&|[A-Z][\w’'&./-]*)){0,6}(?: ?\(\d{1,3}\))?):\s+",
+    r"(?P<before>^|\n|[;\t] ?)(?:[A-Z][\w’'&./-]*(?: [\w’'&./-]+){0,6}(?: ?\(\d{1,3}\))?):\s+",
 );
 
 /// "The Mayor (Councillor Ash)" names the post first.
@@ -45,10 +45,20 @@ static POST: Pattern = Pattern::new(
     r"^(?i:the )?(?:(?:Deputy|Assistant|Strategic|Corporate|Interim|Executive|Lead|Acting|Senior|Principal|Joint|Independent|Democratic|Committee|Scrutiny|Service|Town|Parish|City|Lord) )*(?:Cabinet Member|Director|Head|Chief|Leader|Portfolio Holder|Lead Member|Manager|Clerk|Officer|Solicitor|Monitoring Officer|Mayor|Chair(?:man|woman|person)?|Vice[- ]Chair(?:man|woman|person)?|Commissioner|Secretary|Treasurer|Accountant|Governance|Services Officer|Support Officer|Representative|Consultant|Engineer|Chaplain|Adviser|Advisor|Auditor|Treasurer|Planner|Surveyor|Architect|Student|Apprentice|Executive)\b.*$",
 );
 
+/// "Chief Executive (Ms L Moss)" names the post first too.
+static OFFICE_FIRST: Pattern = Pattern::new(
+    r"\b(?P<role>(?:[A-Z][\w’'&-]+ (?:(?:of|and|for|the|to) )*){0,6}(?:Executive|Officer|Director|Manager|Solicitor|Clerk|Engineer|Secretary|Treasurer|Services|Finance|Planning|Resources)) \((?P<name>(?:Mr|Mrs|Ms|Miss|Dr) [^()]{2,50})\)",
+);
+/// A piece that ends in a post and is no name: "Communities Manager".
+static POST_WHOLE: Pattern = Pattern::new(
+    r"^(?:the )?(?:[A-Z][\w’'&/-]+ (?:(?:and|of|for|&) )?){1,6}(?:Manager|Director|Officer|Clerk|Executive|Solicitor|Accountant|Engineer|Planner|Surveyor|Adviser|Advisor|Secretary|Treasurer|Member|Representative|Coordinator|Co-ordinator|Administrator|Partner|Lead|Headteacher|Principal)$|^(?i:non-executive member|headteacher|governor|partner member|board secretary|independent member|convener)\b",
+);
+
 /// The people whom a list names, in its order.
 pub fn list(text: &str) -> Vec<Person> {
     let text = GROUPED.replace_all(text, "$before");
     let text = POST_FIRST.replace_all(&text, "$name ($role)");
+    let text = OFFICE_FIRST.replace_all(&text, "$name ($role)");
     let (text, roles) = hide_roles(&text);
     let mut people = Vec::new();
     let mut shared: Option<String> = None;
@@ -57,7 +67,8 @@ pub fn list(text: &str) -> Vec<Person> {
         if piece.is_empty() {
             continue;
         }
-        if POST.is_in(piece) && !TITLED_POST.is_in(piece) {
+        let post = POST.is_in(piece) || POST_WHOLE.is_in(piece) && !TITLE.is_in(piece);
+        if post && !TITLED_POST.is_in(piece) {
             if let Some(last) = people
                 .last_mut()
                 .filter(|last: &&mut Person| last.role.is_none())
@@ -124,13 +135,16 @@ fn pieces(text: &str) -> Vec<&str> {
 }
 
 fn person(piece: &str, shared: &mut Option<String>, roles: &[String]) -> Option<Person> {
-    let mut words = piece.to_owned();
-    let mut role = None;
-    if let Some(found) = HIDDEN_ROLE.captures(&words) {
-        role = found["index"]
+    let mut words = piece
+        .trim_start_matches(['*', '+', '†', '#', ' '])
+        .to_owned();
+    let mut role: Option<String> = None;
+    while let Some(found) = HIDDEN_ROLE.captures(&words) {
+        let told = found["index"]
             .parse::<usize>()
             .ok()
             .and_then(|index| roles.get(index).cloned());
+        role = role.or(told.filter(|told| !INITIALS.is_in(told)));
         let whole = found[0].to_owned();
         words = words.replacen(&whole, "", 1);
     }
@@ -161,6 +175,10 @@ fn person(piece: &str, shared: &mut Option<String>, roles: &[String]) -> Option<
         name.truncate(found.start());
         name = name.trim_end_matches([',', ' ']).to_owned();
     }
+    // "S Baird means": what a wrapped label leaves behind a name.
+    if let Some(found) = SMALL_END.find(&name) {
+        name.truncate(found.start());
+    }
     let name = name
         .trim_end_matches(['.', '*', ':', '-', '–'])
         .trim()
@@ -175,6 +193,9 @@ fn person(piece: &str, shared: &mut Option<String>, roles: &[String]) -> Option<
     })
 }
 
+/// "(JB)" behind a name is how the paper calls it below.
+static INITIALS: Pattern = Pattern::new(r"^\p{Lu}{1,4}(?:-\p{Lu}{1,2})?$");
+static SMALL_END: Pattern = Pattern::new(r" (?:means|link|conferencing|conference|the chair)$");
 static HIDDEN_ROLE: Pattern = Pattern::new(r"\s*\((?P<index>\d+)\)");
 
 /// The title written out, and whether it stands for all that follow.
@@ -262,6 +283,19 @@ mod tests {
             shown("Councillor Peter Yew, Leader (in the Chair)"),
             ["Councillor|Peter Yew|Leader (in the Chair)"]
         );
+    }
+
+    #[test]
+    fn groups_and_second_brackets_name_nobody() {
+        assert_eq!(
+            shown("Special schools: Jill Ash (Chair), Sam Elm\nDr Peter Oak (PO) (Chief Engineer)"),
+            [
+                "|Jill Ash|Chair",
+                "|Sam Elm|",
+                "Dr|Peter Oak|Chief Engineer"
+            ]
+        );
+        assert_eq!(shown("Webcasting Notice"), [""; 0]);
     }
 
     #[test]

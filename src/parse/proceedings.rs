@@ -24,6 +24,9 @@ static JOINED: Pattern = Pattern::new(
 static DECLARED: Pattern = Pattern::new(
     r"(?i)^(?:(?:at this point|it was noted that|in relation to [^,]+),? )?(?P<who>.{2,80}?) (?:again |also |had |then )?declared (?:an?|that|his|her|their|the|two|non|personal|pecuniary|in|interests?)\b",
 );
+static ANOTHER_ITEM: Pattern = Pattern::new(
+    r"(?i)\bdeclared\b.*\b(?:agenda )?items? (?:no\.? ?)?\d.*\b(?:left|withdrew|would leave)\b",
+);
 static NOT_WHO: Pattern =
     Pattern::new(r"(?i)\b(?:members? (?:who|were|are)|asked|none|no one|nobody|there)\b");
 static CHAIR: Pattern =
@@ -64,6 +67,10 @@ fn who(blocks: &[&Block], pattern: &Pattern) -> Vec<String> {
     for block in blocks.iter().filter(|block| !block.is_row()) {
         for sentence in sentence::split(&block.text) {
             let sentence = sentence.trim_start_matches('(');
+            // Among the declarations a sentence tells of an item to come.
+            if ANOTHER_ITEM.is_in(sentence) {
+                continue;
+            }
             if let Some(found) = pattern.group(sentence, "who") {
                 let people = people::list(found);
                 let titled = people.iter().any(|person| person.title.is_some());

@@ -278,6 +278,8 @@ pub enum BlockRole {
     Recommendation,
     /// A decision, request, undertaking or action of the minutes.
     Clause,
+    /// What the report says in a line: its author, what it costs.
+    Fact,
     /// Something that could not be read.
     Loss,
 }

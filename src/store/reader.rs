@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::columns::{paragraph_role, place};
 use super::desk::{Block, BlockRole, SourceRow};
-use super::{Error, Store, others};
+use super::{Error, Store, glance, others, reports};
 use crate::domain::fold;
 use crate::domain::source::{Paragraph, ParagraphRole, Place};
 
@@ -59,8 +59,21 @@ impl Store {
                 source: Some(clause.source),
             }));
         }
+        let facts = reports::of_item(&tx, item)?;
+        let implications = glance::implications(&facts);
+        if !implications.is_empty() {
+            blocks.push(section("Implications"));
+            blocks.extend(implications);
+        }
         blocks.extend(minutes(&tx, item)?);
-        blocks.extend(report(&tx, item)?);
+        let mut report = report(&tx, item)?;
+        let about = glance::about(&tx, item, &facts)?;
+        if report.is_empty() && !about.is_empty() {
+            report.push(section("Report"));
+        }
+        // What the report says of itself stands under its section's title.
+        report.splice(1.min(report.len())..1.min(report.len()), about);
+        blocks.extend(report);
         blocks.extend(others::beside(&tx, item)?);
         Ok(blocks)
     }

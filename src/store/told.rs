@@ -3,10 +3,9 @@
 use rusqlite::{Transaction, named_params};
 use serde::Serialize;
 
-use super::Error;
 use super::columns::{count, day, json, paragraph_role_name};
 use super::standing::{self, Items};
-use super::whole;
+use super::{Error, reports, whole};
 use crate::domain::actions::ActionTable;
 use crate::domain::agenda::Item;
 use crate::domain::council::Person;
@@ -24,6 +23,12 @@ struct ReportHead<'a> {
     director: Option<&'a str>,
     purpose: Option<&'a str>,
     wards: Option<&'a str>,
+    lead_member: Option<&'a str>,
+    to: Option<&'a str>,
+    date: Option<jiff::civil::Date>,
+    key_decision: Option<bool>,
+    exempt: Option<bool>,
+    wanted_for: &'a [String],
 }
 
 /// What happened during an item, beside what came of it.
@@ -73,6 +78,7 @@ pub(super) fn write(tx: &Transaction, document: i64, reading: &Reading) -> Resul
     for (table, tasks) in reading.action_tables.iter().enumerate() {
         position = write_tasks(tx, document, position, table, tasks)?;
     }
+    reports::write_figures(tx, document, &reading.figures)?;
     let mut loss = tx.prepare_cached(
         "INSERT INTO losses (document, position, page, what)
          VALUES (:document, :position, :page, :what)",
@@ -95,6 +101,7 @@ pub(super) fn remove(tx: &Transaction, document: i64) -> Result<(), Error> {
         "losses",
         "told_tasks",
         "told_programmes",
+        "figure_tables",
         "tellings",
     ] {
         tx.execute(
@@ -185,6 +192,12 @@ fn write_item(
         director: report.director.as_deref(),
         purpose: report.purpose.as_deref(),
         wards: report.wards.as_deref(),
+        lead_member: report.lead_member.as_deref(),
+        to: report.to.as_deref(),
+        date: report.date,
+        key_decision: report.key_decision,
+        exempt: report.exempt,
+        wanted_for: &report.wanted_for,
     });
     // Clauses of a Welsh paper would stand beside those of its English twin.
     let minutes = item
@@ -234,6 +247,9 @@ fn write_item(
     let key = tx.last_insert_rowid();
     for (position, (kind, label, clause)) in clauses(item, minutes).into_iter().enumerate() {
         write_clause(tx, key, position, kind, label, clause)?;
+    }
+    if let Some(report) = &item.report {
+        reports::write(tx, key, report)?;
     }
     Ok(key)
 }

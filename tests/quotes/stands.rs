@@ -5,7 +5,7 @@ use matters::extract::{Document, Line, Part};
 use serde_json::Value;
 
 /// What says something of a fact and is not shown as the paper's own words.
-const OURS: [&str; 29] = [
+const OURS: [&str; 30] = [
     "id",
     "rule",
     "kind",
@@ -35,6 +35,7 @@ const OURS: [&str; 29] = [
     "done",
     "what",
     "format",
+    "unit",
 ];
 
 /// The words of a document as a person may read them: through it, and down each column.

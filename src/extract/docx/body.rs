@@ -53,6 +53,8 @@ pub struct Slot {
     pub span: u16,
     /// It is the lower part of a merged cell.
     pub continues: bool,
+    /// It has a colour of its own.
+    pub coloured: bool,
     /// What stands in it.
     pub blocks: Vec<Block>,
 }
@@ -290,6 +292,10 @@ impl<'d> Body<'d> {
                     "gridSpan" => slot.span = setting.number().unwrap_or(1).max(1),
                     "vMerge" => slot.continues = setting.value().as_deref() != Some("restart"),
                     "cellDel" => deleted = true,
+                    "shd" => {
+                        let fill = setting.get("fill").unwrap_or_default().to_ascii_lowercase();
+                        slot.coloured = !matches!(fill.as_str(), "" | "auto" | "ffffff");
+                    }
                     _ => {}
                 }
                 Ok(())

@@ -6,7 +6,7 @@ mod paragraph;
 mod styles;
 #[cfg(test)]
 mod tests;
-mod xml;
+pub(super) mod xml;
 
 use body::{Block, Body, Paragraph, Slot};
 use numbering::Numbering;
@@ -14,12 +14,19 @@ use styles::Styles;
 use xml::{Node, Xml};
 
 use super::archive::Archive;
+use super::colour;
 use super::{Cell, Document, Error, Line, Page, Part};
 use crate::domain::identity;
 use crate::domain::source::{Kind, Loss};
 
 /// The most columns of a table that are kept; the parsers look at no more.
 const MOST_COLUMNS: u16 = 256;
+
+/// Heads and feet that are read: three kinds of each in some sections.
+const MOST_HEADS: usize = 12;
+
+/// What is said where words were crossed out.
+pub const STRUCK: &str = "words that are struck through, left out";
 
 /// The part that names the others.
 const RELATIONS: &str = "_rels/.rels";
@@ -35,6 +42,20 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Error> {
         .read(&main)?
         .ok_or_else(|| Error::Damaged("its text is missing".to_owned()))?;
     let parts = parts(&mut archive, &main)?;
+    // The first page and the left ones may have heads of their own.
+    let mut running = |kind: &str| -> Result<Vec<Vec<u8>>, Error> {
+        let of_kind = parts.iter().filter(|(of, _)| of == kind);
+        let read = of_kind
+            .take(MOST_HEADS)
+            .map(|(_, target)| archive.read(target));
+        Ok(read
+            .collect::<Result<Vec<_>, _>>()?
+            .into_iter()
+            .flatten()
+            .collect())
+    };
+    let heads = running("header")?;
+    let feet = running("footer")?;
     let mut part = |kind: &str| -> Result<Option<Vec<u8>>, Error> {
         match parts.iter().find(|(of, _)| of == kind) {
             Some((_, target)) => archive.read(target),
@@ -49,20 +70,18 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Error> {
         Some(bytes) => Numbering::read(&xml::decode(&bytes))?,
         None => Numbering::default(),
     };
-    let head = part("header")?;
-    let foot = part("footer")?;
     let notes = [part("footnotes")?, part("endnotes")?];
 
     let mut body = Body::new(&styles, numbering);
     let mut lines = Lines::default();
-    if let Some(bytes) = head {
+    for bytes in heads {
         let blocks = body.part(&xml::decode(&bytes), "hdr")?;
         lines.running(&blocks);
     }
-    let feet = match foot {
-        Some(bytes) => body.part(&xml::decode(&bytes), "ftr")?,
-        None => Vec::new(),
-    };
+    let mut below = Vec::new();
+    for bytes in feet {
+        below.extend(body.part(&xml::decode(&bytes), "ftr")?);
+    }
     // What a head shows is a crest.
     body.pictures = 0;
     body.losses.clear();
@@ -72,7 +91,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Error> {
         let blocks = body.part(&xml::decode(&bytes), name)?;
         lines.blocks(&blocks);
     }
-    lines.running(&feet);
+    lines.running(&below);
     if !lines.done.iter().any(|line| line.part == Part::Body) {
         if body.losses.is_empty() {
             return Err(Error::Empty);
@@ -95,6 +114,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Error> {
         losses: body
             .losses
             .into_iter()
+            .chain(lines.losses)
             .map(|what| Loss { page: None, what })
             .collect(),
     })
@@ -155,6 +175,7 @@ fn resolve(folder: &str, target: &str) -> String {
 struct Lines {
     done: Vec<Line>,
     tables: u32,
+    losses: Vec<String>,
 }
 
 impl Lines {
@@ -178,7 +199,11 @@ impl Lines {
         let mut words = String::new();
         write(blocks, &mut words);
         for line in words.lines() {
-            if line.chars().any(char::is_alphabetic) {
+            let is_new = || {
+                let mut running = self.done.iter().filter(|line| line.part == Part::Running);
+                !running.any(|known| known.text == line)
+            };
+            if line.chars().any(char::is_alphabetic) && is_new() {
                 self.push(Line {
                     text: line.to_owned(),
                     part: Part::Running,
@@ -209,6 +234,28 @@ impl Lines {
         }
     }
 
+    /// A state that only a colour tells is a loss: those under a heading such as "RAG".
+    fn colours(&mut self, rows: &[Vec<Slot>]) {
+        let Some((head, body)) = rows.split_first() else {
+            return;
+        };
+        for slot in head {
+            let mut heading = String::new();
+            write(&slot.blocks, &mut heading);
+            let bare = |row: &Vec<Slot>| {
+                let below = row.iter().find(|cell| cell.column == slot.column);
+                below.is_some_and(|cell| {
+                    let mut words = String::new();
+                    write(&cell.blocks, &mut words);
+                    cell.coloured && words.trim().is_empty()
+                })
+            };
+            if colour::says_state(&heading) && body.iter().any(bare) {
+                self.losses.push(colour::lost(&heading));
+            }
+        }
+    }
+
     fn table(&mut self, rows: &[Vec<Slot>]) {
         // One column is a frame around text, not a table.
         if rows.iter().all(|row| row.len() == 1) {
@@ -218,6 +265,7 @@ impl Lines {
             return;
         }
         self.tables += 1;
+        self.colours(rows);
         for row in rows {
             let cells: Vec<Cell> = row
                 .iter()

@@ -1,6 +1,7 @@
 //! A paragraph's letters: tracked changes as accepted, fields as their results, and the
 //! number that its list gives it.
 
+use super::STRUCK;
 use super::body::{Block, Body, EMBEDDED, Paragraph};
 use super::numbering::Reference;
 use super::styles::{Letters, Place, Side};
@@ -48,6 +49,8 @@ pub(super) struct Draft {
     fields: Vec<bool>,
     /// What stands in boxes that are anchored in it.
     boxes: Vec<Block>,
+    /// Some of its words are struck through.
+    struck: bool,
     /// Its end was deleted: the next paragraph goes on in it.
     pub runs_on: bool,
 }
@@ -56,6 +59,11 @@ impl Draft {
     fn push(&mut self, words: &str, look: Letters) {
         // Between a field's beginning and its result stands what it is made of.
         if look.hidden == Some(true) || self.fields.contains(&false) {
+            return;
+        }
+        // What is struck through was dropped by whoever keeps the paper.
+        if look.struck == Some(true) {
+            self.struck |= words.contains(char::is_alphanumeric);
             return;
         }
         let letters = words.chars().filter(|letter| letter.is_alphanumeric());
@@ -212,6 +220,14 @@ impl Body<'_> {
                     let inside = body.blocks(xml, Letters::default())?;
                     draft.boxes.extend(inside);
                 }
+                // Letters that are drawn: "DRAFT" across the page.
+                "textpath" => {
+                    let words = open.get("string").unwrap_or_default();
+                    draft.boxes.push(Block::Paragraph(Paragraph {
+                        text: fold::quote(&words),
+                        ..Paragraph::default()
+                    }));
+                }
                 "extent" => *area = extent(open),
                 "chart" => body.lose(CHART),
                 "pic" if *area >= LARGE => {
@@ -230,6 +246,9 @@ impl Body<'_> {
 
     /// Ends a paragraph: counts it in its list and puts it among the blocks.
     pub(super) fn finish(&mut self, draft: Draft, blocks: &mut Vec<Block>) {
+        if draft.struck {
+            self.lose(STRUCK);
+        }
         let style = draft.style.as_deref();
         let (marker, place) = match self.numbering.count(&draft.place.list, style) {
             Some(mark) => (mark.printed, draft.place.or(mark.place)),

@@ -18,6 +18,8 @@ pub struct Letters {
     pub italic: Option<bool>,
     /// Not shown.
     pub hidden: Option<bool>,
+    /// Struck through.
+    pub struck: Option<bool>,
     /// Their size in points.
     pub size: Option<f32>,
 }
@@ -29,6 +31,7 @@ impl Letters {
             bold: self.bold.or(other.bold),
             italic: self.italic.or(other.italic),
             hidden: self.hidden.or(other.hidden),
+            struck: self.struck.or(other.struck),
             size: self.size.or(other.size),
         }
     }
@@ -38,6 +41,7 @@ impl Letters {
         match setting.name() {
             "b" => self.bold = Some(setting.is_on()),
             "i" => self.italic = Some(setting.is_on()),
+            "strike" | "dstrike" => self.struck = Some(setting.is_on()),
             "vanish" => self.hidden = Some(setting.is_on()),
             // In half points.
             "sz" => self.size = setting.number::<f32>().map(|size| size / 2.0),

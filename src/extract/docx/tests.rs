@@ -142,6 +142,38 @@ fn tracked_changes_are_read_as_accepted_and_comments_left_out() {
 }
 
 #[test]
+fn words_struck_through_are_left_out_and_said() {
+    let body = format!(
+        "{}<w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>Ponds</w:t></w:r><w:r><w:t>Trees</w:t></w:r></w:p>",
+        p("Items")
+    );
+    assert_eq!(texts(&body), ["Items", "Trees"]);
+    assert_eq!(document(&body).losses[0].what, super::STRUCK);
+}
+
+#[test]
+fn a_colour_that_alone_says_the_state_is_a_loss() {
+    let cell = |words: &str, fill: &str| {
+        format!(
+            r#"<w:tc><w:tcPr><w:shd w:fill="{fill}"/></w:tcPr>{}</w:tc>"#,
+            p(words)
+        )
+    };
+    let table = |fill: &str| {
+        format!(
+            "<w:tbl><w:tr>{}{}</w:tr><w:tr>{}{}</w:tr></w:tbl>",
+            cell("Task", "auto"),
+            cell("RAG", "auto"),
+            cell("Mow", "auto"),
+            cell("", fill)
+        )
+    };
+    let said = |fill: &str| document(&table(fill)).losses;
+    assert_eq!(said("00B050")[0].what, "colours without words under “RAG”");
+    assert_eq!(said("auto"), []);
+}
+
+#[test]
 fn fields_give_their_results_and_hidden_text_stays_hidden() {
     let body = r#"<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF x</w:instrText><w:t>no</w:t></w:r>
 <w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>Minute 9</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>

@@ -3,101 +3,185 @@
 //! Only where it is clearly so. A list of members in two columns, labels with values
 //! beside them and owners in the margin stay lines with a tab in them.
 
+use std::ops::Range;
+
 use super::lines::Row;
 use super::words::Word;
 
 /// A gutter is at least this many ems wide.
 const GUTTER: f64 = 0.9;
 
-/// So many lines have text on both of its sides.
+/// So many lines have text on each of its sides.
 const LINES: usize = 8;
+
+/// A list in two columns has so many entries in each.
+const ENTRIES: usize = 2;
+
+/// Places that differ by less are tried once, and so many at most.
+const SAME: f64 = 3.0;
+const TRIED: usize = 40;
+
+/// A line so many ems away from the columns may be none of theirs.
+const FAR: f64 = 1.9;
 
 /// Lines of prose have so many words, on the average.
 const WORDS: usize = 4;
 
 /// Puts the rows of a page (or of the part between two tables) into reading order.
 pub fn ordered(rows: Vec<Row>) -> Vec<Row> {
-    let mut ordered = Vec::with_capacity(rows.len());
-    let mut rest = rows;
-    loop {
-        let found = (0..rest.len().saturating_sub(LINES - 1))
-            .find_map(|start| Some((start, columns_from(&rest[start..])?)));
-        let Some((start, (count, at))) = found else {
-            ordered.extend(rest);
-            return ordered;
-        };
-        let after = rest.split_off(start + count);
-        let columns = rest.split_off(start);
-        ordered.extend(rest);
-        let (mut left, mut right) = (Vec::new(), Vec::new());
-        for row in columns {
-            let (before, behind): (Vec<Word>, Vec<Word>) =
-                row.words.into_iter().partition(|word| word.start < at);
-            for (side, words) in [(&mut left, before), (&mut right, behind)] {
-                if !words.is_empty() {
-                    side.extend(super::lines::rows(words));
-                }
+    let Some((range, at)) = gutter(&rows).or_else(|| list(&rows)) else {
+        return rows;
+    };
+    let mut before = rows;
+    let after = before.split_off(range.end);
+    let columns = before.split_off(range.start);
+    let (mut left, mut right) = (Vec::new(), Vec::new());
+    for row in columns {
+        let (words, behind): (Vec<Word>, Vec<Word>) =
+            row.words.into_iter().partition(|word| word.start < at);
+        left.extend(words);
+        right.extend(behind);
+    }
+    // Lines of two columns whose baselines all but meet are rows of their own now.
+    let parts = [
+        before,
+        super::lines::rows(left),
+        super::lines::rows(right),
+        after,
+    ];
+    parts.into_iter().flat_map(ordered).collect()
+}
+
+/// The rows that stand on both sides of one gutter, and where it is; the one that most
+/// rows keep out of.
+fn gutter(rows: &[Row]) -> Option<(Range<usize>, f64)> {
+    if rows.len() < LINES {
+        return None;
+    }
+    let mut tried: Vec<f64> = Vec::new();
+    let mut best: Option<(Range<usize>, f64)> = None;
+    for pair in rows.iter().flat_map(|row| row.words.windows(2)) {
+        let wide = pair[0].size.max(pair[1].size) * GUTTER;
+        if pair[1].start - pair[0].end < wide {
+            continue;
+        }
+        // A column's words begin at one place; the gutter is to the left of it.
+        let at = pair[1].start - wide / 2.0;
+        if tried.iter().any(|other| (other - at).abs() < SAME) || tried.len() >= TRIED {
+            continue;
+        }
+        tried.push(at);
+        for range in clear(rows, at, wide * 0.45) {
+            let range = trimmed(rows, range, at);
+            if range.len() > best.as_ref().map_or(LINES - 1, |best| best.0.len())
+                && is_prose(&rows[range.clone()], at)
+            {
+                best = Some((range, at));
             }
         }
-        ordered.extend(left);
-        ordered.extend(ordered_again(right));
-        rest = after;
     }
+    best
 }
 
-/// The right side of a gutter may hold a third column.
-fn ordered_again(rows: Vec<Row>) -> Vec<Row> {
-    if rows.len() < LINES {
-        return rows;
+/// A list in two columns, whose entries all begin with the same word ("Councillor"): read
+/// row by row, an entry of two lines would be cut in two. Gives its rows and where the
+/// right column begins.
+fn list(rows: &[Row]) -> Option<(Range<usize>, f64)> {
+    let heads = |row: usize| {
+        let row = &rows[row];
+        let begins = row.breaks.iter().map(|at| &row.words[*at]);
+        row.words.first().into_iter().chain(begins)
+    };
+    for from in 0..rows.len() {
+        for right in heads(from).skip(1) {
+            let left = heads(from)
+                .take_while(|word| word.start < right.start)
+                .find(|word| word.text == right.text);
+            let Some(left) = left.filter(|word| word.text.starts_with(char::is_uppercase)) else {
+                continue;
+            };
+            let stands = |word: &Word, of: &Word| (word.start - of.start).abs() < SAME / 2.0;
+            let at = right.start - SAME / 2.0;
+            let within = |index: &usize| {
+                let row = &rows[*index];
+                let near = *index == from || row.base - rows[index - 1].base < row.size() * FAR;
+                let clear = row
+                    .words
+                    .iter()
+                    .all(|word| word.end <= at + SAME / 2.0 || word.start >= at);
+                let first = |word: &Word| stands(word, left) || stands(word, right);
+                // Words before the entries are the next label's.
+                let near = near && (*index == from || row.start() > left.start - SAME);
+                near && clear && row.words.iter().any(first)
+            };
+            let to = (from..rows.len()).take_while(within).count() + from;
+            let entries = |of: &Word| {
+                rows[from..to]
+                    .iter()
+                    .filter(|row| {
+                        let entry = |word: &Word| stands(word, of) && word.text == of.text;
+                        row.words.iter().any(entry)
+                    })
+                    .count()
+            };
+            let other = |word: &Word| {
+                (stands(word, left) || stands(word, right)) && word.text != right.text
+            };
+            let is_broken = rows[from..to].iter().any(|row| row.words.iter().any(other));
+            if is_broken && entries(left) >= ENTRIES && entries(right) >= ENTRIES {
+                return Some((from..to, at));
+            }
+        }
     }
-    ordered(rows)
+    None
 }
 
-/// How many rows from the first on stand on both sides of one gutter, and where it is.
-fn columns_from(rows: &[Row]) -> Option<(usize, f64)> {
-    let first = rows.first()?;
-    first.words.windows(2).find_map(|pair| {
-        let (from, to) = (pair[0].end, pair[1].start);
-        let wide = pair[0].size.max(pair[1].size) * GUTTER;
-        if to - from < wide {
-            return None;
+/// The runs of rows that have no word at the place, nor so near to it.
+fn clear(rows: &[Row], at: f64, near: f64) -> Vec<Range<usize>> {
+    let crosses = |row: &Row| {
+        row.words
+            .iter()
+            .any(|word| word.start < at + near && word.end > at - near)
+    };
+    let mut runs = Vec::new();
+    let mut from = 0;
+    for (index, row) in rows.iter().enumerate() {
+        if crosses(row) {
+            runs.push(from..index);
+            from = index + 1;
         }
-        let gutter = gutter(rows, from, to, wide)?;
-        is_prose(&rows[..gutter.0], gutter.1).then_some(gutter)
-    })
+    }
+    runs.push(from..rows.len());
+    runs.retain(|run| run.len() >= LINES);
+    runs
 }
 
-/// Follows a gutter down the rows as long as it stays wide enough.
-fn gutter(rows: &[Row], mut from: f64, mut to: f64, wide: f64) -> Option<(usize, f64)> {
-    let mut count = 0;
-    for row in rows {
-        let middle = f64::midpoint(from, to);
-        if row
-            .words
-            .iter()
-            .any(|word| word.start < middle && word.end > middle)
-        {
-            break;
-        }
-        let before = row
-            .words
-            .iter()
-            .map(|word| word.end)
-            .filter(|end| *end <= middle)
-            .fold(from, f64::max);
-        let behind = row
-            .words
-            .iter()
-            .map(|word| word.start)
-            .filter(|start| *start >= middle)
-            .fold(to, f64::min);
-        if behind - before < wide {
-            break;
-        }
-        (from, to) = (before, behind);
-        count += 1;
+/// Without the rows at both ends that stand on one side alone, far from the columns: a
+/// title above, a line below.
+fn trimmed(rows: &[Row], mut range: Range<usize>, at: f64) -> Range<usize> {
+    let sides = |index: usize| {
+        let row = &rows[index];
+        (row.start() < at, row.end() > at)
+    };
+    let far = |a: usize, b: usize| rows[b].base - rows[a].base > rows[b].size() * FAR;
+    let is_alone = |index: usize, range: &Range<usize>| {
+        let side = sides(index);
+        let near = range.start.max(index.saturating_sub(2))..range.end.min(index + 3);
+        near.into_iter().all(|other| sides(other) == side)
+    };
+    while range.len() > 1
+        && (is_alone(range.start, &range) || far(range.start, range.start + 1))
+        && sides(range.start) != (true, true)
+    {
+        range.start += 1;
     }
-    (count >= LINES).then_some((count, f64::midpoint(from, to)))
+    while range.len() > 1
+        && sides(range.end - 1) == (true, false)
+        && far(range.end - 2, range.end - 1)
+    {
+        range.end -= 1;
+    }
+    range
 }
 
 /// Both sides are filled with lines of prose.
@@ -196,6 +280,41 @@ mod tests {
     fn two_columns_of_names_stay_lines() {
         let rows = page("Councillor Ash", "Councillor Birch", 9);
         assert_eq!(ordered(rows).len(), 9);
+    }
+
+    #[test]
+    fn a_list_in_two_columns_whose_entries_break_is_read_column_by_column() {
+        let sides = [
+            ("Present:", "Councillor Ash", "Councillor Elm"),
+            ("", "(Convener)", "Councillor Fir"),
+            ("", "Councillor Oak", "(remote)"),
+            ("Attending:", "The Clerk", ""),
+        ];
+        let rows = (0..)
+            .zip(sides)
+            .map(|(line, (label, left, right))| {
+                let base = 100.0 + f64::from(line) * 12.0;
+                let row: Vec<Word> = [(label, 50.0), (left, 150.0), (right, 300.0)]
+                    .into_iter()
+                    .filter(|(text, _)| !text.is_empty())
+                    .flat_map(|(text, start)| words(text, start, base))
+                    .collect();
+                super::super::lines::rows(row).remove(0)
+            })
+            .collect();
+        let texts: Vec<String> = ordered(rows).iter().map(Row::text).collect();
+        assert_eq!(
+            texts,
+            [
+                "Present:\tCouncillor Ash",
+                "(Convener)",
+                "Councillor Oak",
+                "Councillor Elm",
+                "Councillor Fir",
+                "(remote)",
+                "Attending:\tThe Clerk",
+            ]
+        );
     }
 
     #[test]

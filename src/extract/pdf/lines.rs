@@ -1,7 +1,7 @@
 //! Words → lines: baselines clustered before words are sorted along them.
 
 use super::labels::{is_label, without_leaders};
-use super::words::Word;
+use super::words::{RAISED, Word};
 
 /// A gap wider than this many ems between two words of a baseline parts columns.
 const COLUMN_GAP: f64 = 2.5;
@@ -15,6 +15,10 @@ const SAME_EDGE: f64 = 1.5;
 /// So many rows are looked at for the one that a word belongs to, where rows lie over
 /// each other.
 const OVERLAID: usize = 3;
+
+/// The first letter of a paragraph that is so many times as high as the others stands
+/// beside several lines.
+const FIRST_LETTER: f64 = 1.8;
 
 /// The label of a list point may stand this far from its text.
 const LABEL_GAP: f64 = 6.0;
@@ -72,10 +76,12 @@ impl Row {
 
     /// The words with single spaces, and a tab where a gap parts columns.
     pub fn text(&self) -> String {
-        let spaced = self.is_spaced();
+        let spaced = self.is_spaced().then(|| self.letter_gap());
         let mut text = String::new();
         for (index, word) in self.words.iter().enumerate() {
-            if index > 0 && !spaced {
+            let within = index > 0
+                && spaced.is_some_and(|gap| word.start - self.words[index - 1].end <= gap);
+            if index > 0 && !within {
                 text.push(if self.breaks.contains(&index) {
                     '\t'
                 } else {
@@ -101,6 +107,16 @@ impl Row {
                 let mut letters = word.text.chars();
                 letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
             })
+    }
+
+    /// The widest gap within a word, where letters are set wide apart.
+    fn letter_gap(&self) -> f64 {
+        let gaps = || {
+            self.words
+                .windows(2)
+                .map(|pair| pair[1].start - pair[0].end)
+        };
+        gaps().fold(f64::INFINITY, f64::min).max(0.1) * 1.7
     }
 
     /// The words before which a gap stands that parts columns by its width alone.
@@ -175,7 +191,7 @@ pub fn rows(mut words: Vec<Word>) -> Vec<Row> {
         row.words = joined(std::mem::take(&mut row.words));
         row.base = main_base(&row.words);
     }
-    let mut rows = with_raised_figures(rows);
+    let mut rows = with_first_letters(with_raised_figures(rows));
     for row in &mut rows {
         row.breaks = row.wide();
     }
@@ -244,11 +260,47 @@ fn with_raised_figures(rows: Vec<Row>) -> Vec<Row> {
     kept
 }
 
+/// The large first letter of a paragraph, as high as two lines or more, belongs to the
+/// word behind it, in the upper of them.
+fn with_first_letters(rows: Vec<Row>) -> Vec<Row> {
+    let is_letter = |row: &Row| {
+        let [word] = row.words.as_slice() else {
+            return false;
+        };
+        let mut letters = word.text.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+    };
+    if !rows.iter().any(is_letter) {
+        return rows;
+    }
+    let (initials, mut rows): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(is_letter);
+    for row in initials {
+        let letter = &row.words[0];
+        let beside = rows.iter_mut().find(|other| {
+            let first = &other.words[0];
+            letter.size > first.size * FIRST_LETTER
+                && other.base > row.base - letter.size
+                && other.base < row.base
+                && first.start >= letter.end - 1.0
+                && first.start - letter.end < letter.size * 0.5
+                && first.text.starts_with(char::is_alphabetic)
+        });
+        if let Some(first) = beside.and_then(|other| other.words.first_mut()) {
+            first.text.insert_str(0, &letter.text);
+            first.start = letter.start;
+            continue;
+        }
+        let at = rows.partition_point(|other| other.base <= row.base);
+        rows.insert(at, row);
+    }
+    rows
+}
+
 fn is_figure_before(above: &Row, row: &Row) -> bool {
     let ([figure], Some(first)) = (above.words.as_slice(), row.words.first()) else {
         return false;
     };
-    figure.size < first.size * 0.85
+    figure.size < first.size * RAISED
         && row.base - above.base <= first.size * 0.6
         && figure.end <= first.start + 1.0
         && first.start - figure.end < first.size
@@ -295,7 +347,7 @@ fn joined(words: Vec<Word>) -> Vec<Word> {
         }
         let gap = word.start - last.end;
         // A note's raised figure behind a figure would make a number that is not there.
-        let raised = word.size < last.size * 0.85
+        let raised = word.size < last.size * RAISED
             && word
                 .text
                 .starts_with(|letter: char| letter.is_ascii_digit());
@@ -445,6 +497,31 @@ mod tests {
             word("3", 84.0, 101.0),
         ];
         assert_eq!(texts(words), ["Consult Report", "Page 3"]);
+    }
+
+    #[test]
+    fn a_large_first_letter_belongs_to_its_word() {
+        let mut letter = word("T", 50.0, 124.0);
+        letter.size = 34.0;
+        letter.end = 70.0;
+        let words = vec![
+            word("he", 74.0, 100.0),
+            word("panel", 87.0, 100.0),
+            word("met", 74.0, 113.0),
+            letter,
+        ];
+        assert_eq!(texts(words), ["The panel", "met"]);
+    }
+
+    #[test]
+    fn words_whose_letters_are_set_wide_apart_stay_words() {
+        let letters = ["O", "U", "R", "B", "U", "S"];
+        let places = [50.0, 60.0, 70.0, 88.0, 98.0, 108.0];
+        let words = letters
+            .iter()
+            .zip(places)
+            .map(|(text, at)| word(text, at, 100.0));
+        assert_eq!(texts(words.collect()), ["OUR BUS"]);
     }
 
     #[test]

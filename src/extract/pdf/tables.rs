@@ -23,6 +23,9 @@ const TAIL: usize = 4;
 /// A gap of so many ems over a column's edge parts two cells without a rule.
 const PARTING: f64 = 0.45;
 
+/// Lines of one cell are nearer to each other than so many ems.
+const APART: f64 = 1.5;
+
 /// So many lines in one row without rules between its columns are rows themselves.
 const UNRULED: usize = 8;
 
@@ -122,6 +125,9 @@ fn parted(grid: &Grid, words: &[Word]) -> Parted {
         .filter(is_wide)
         .map(|cell| (cell, Vec::new()))
         .collect();
+    if is_frame(grid, words) {
+        return Parted::Unruled;
+    }
     if cells.is_empty() {
         return Parted::Whole;
     }
@@ -143,6 +149,24 @@ fn parted(grid: &Grid, words: &[Word]) -> Parted {
         }
     }
     parted.map_or(Parted::Whole, Parted::Into)
+}
+
+/// Whether a table has rules around it, between its columns and under its headings, but
+/// none between its rows: several words stand apart in the first column of one row.
+fn is_frame(grid: &Grid, words: &[Word]) -> bool {
+    let (Some(bottom), Some(top)) = (grid.rows.last(), grid.rows.iter().nth_back(1)) else {
+        return false;
+    };
+    if grid.rows.len() != 3 || grid.columns.len() < 4 {
+        return false;
+    }
+    let first = Rect::new(grid.columns[0], *top, grid.columns[1], *bottom);
+    let inside = words.iter().filter(|word| first.contains(word.center()));
+    let rows = lines::rows(inside.cloned().collect());
+    let apart = rows
+        .windows(2)
+        .filter(|pair| pair[1].base - pair[0].base > pair[0].size() * APART);
+    apart.count() >= 2
 }
 
 /// Whether words stand in two columns or more, and none at an edge between them.

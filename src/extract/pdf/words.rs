@@ -10,6 +10,9 @@ use super::fonts::Style;
 /// A gap of this part of an em between two letters ends a word.
 const WORD_GAP: f64 = 0.2;
 
+/// Raised letters and figures are smaller than this part of the letters beside them.
+pub const RAISED: f64 = 0.9;
+
 /// A word and where it stands.
 #[derive(Debug, Clone)]
 pub struct Word {
@@ -267,7 +270,7 @@ fn continues(word: &Word, origin: Point, glyph: &Glyph, letters: &str) -> bool {
 
 fn is_raised(word: &Word, origin: Point, glyph: &Glyph) -> bool {
     let gap = origin.x - word.end;
-    glyph.size < word.size * 0.85
+    glyph.size < word.size * RAISED
         && (origin.y - word.base).abs() <= 0.6 * word.size
         && gap.abs() < 0.3 * word.size
 }

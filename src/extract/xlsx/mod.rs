@@ -1,25 +1,34 @@
 //! Spreadsheets → lines: each sheet a heading and a table, cells as they are shown.
 
+mod hidden;
+mod other;
 mod shown;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{
-    DataRef, Dimensions, Reader, Sheet, SheetType, SheetVisible, Style, Xlsx, XlsxError,
+    Color, DataRef, Dimensions, Reader, Sheet, SheetType, SheetVisible, Style, Xlsx, XlsxError,
 };
 
+use hidden::Hidden;
+
 use super::archive::Archive;
-use super::{Cell, Document, Error, Line, Page};
+use super::colour;
+use super::docx::STRUCK;
+use super::{Cell, Document, Error, Line, Page, kind};
 use crate::domain::identity;
 use crate::domain::source::{Kind, Loss};
 use crate::domain::{fold, wording};
 
 /// A tracker of ten years has some thousands of rows in a dozen columns.
 const MOST_CELLS: usize = 300_000;
+
+/// Cells that are a colour and no words; more of them tell nothing more.
+const MOST_COLOURS: usize = 10_000;
 
 /// Columns further right are not kept: the parsers look at no more.
 const MOST_COLUMNS: u32 = 256;
@@ -32,11 +41,17 @@ const MOST_MERGED: usize = 256;
 
 /// Reads a spreadsheet.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Error> {
-    // The library unpacks whatever the archive holds.
-    Archive::open(bytes)?.measure()?;
-    let lines = catch_unwind(AssertUnwindSafe(|| workbook(bytes)))
+    if kind::is_packed(bytes) {
+        // The library unpacks whatever the archive holds.
+        Archive::open(bytes)?.measure()?;
+    }
+    let read = || match kind::is_xlsx(bytes) {
+        true => workbook(bytes),
+        false => plain(bytes),
+    };
+    let lines = catch_unwind(AssertUnwindSafe(read))
         .map_err(|_| Error::Damaged("its sheets make no sense".to_owned()))??;
-    if lines.tables == 0 && lines.losses.is_empty() {
+    if lines.done.is_empty() && lines.losses.is_empty() {
         return Err(Error::Empty);
     }
     Ok(Document {
@@ -60,23 +75,25 @@ fn workbook(bytes: &[u8]) -> Result<Lines, Error> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
     let sheets: Vec<Sheet> = book.sheets_metadata().to_vec();
     let mut lines = Lines::default();
+    // A part that the library reads and this cannot hides nothing.
+    let unseen = hidden::read(bytes).unwrap_or_default();
     let mut hidden = Vec::new();
-    if sheets.len() > MOST_SHEETS {
-        return Err(Error::Limit(format!(
-            "it has more than {MOST_SHEETS} sheets; split it and import the parts"
-        )));
-    }
+    count(sheets.len())?;
     for sheet in &sheets {
         match (sheet.typ, sheet.visible) {
             (SheetType::WorkSheet, SheetVisible::Visible) => {
                 let merged = book
                     .merge_cells_by_sheet_name(&sheet.name)
                     .map_err(damaged)?;
-                let found = cells(&mut book, &sheet.name)?;
+                let mut found = cells(&mut book, &sheet.name)?;
+                if let Some(unseen) = unseen.get(&sheet.name) {
+                    lines.leave_out(&sheet.name, &mut found, unseen);
+                }
+                lines.leave_out_struck(&mut found);
                 lines.sheet(&sheet.name, found, &merged);
             }
             (SheetType::WorkSheet, SheetVisible::Hidden | SheetVisible::VeryHidden) => {
-                hidden.push(format!("“{}”", fold::quote(&sheet.name)));
+                hidden.push(sheet.name.clone());
             }
             (SheetType::ChartSheet, _) => lines
                 .losses
@@ -84,14 +101,29 @@ fn workbook(bytes: &[u8]) -> Result<Lines, Error> {
             _ => {}
         }
     }
-    if !hidden.is_empty() {
-        lines.losses.push(format!(
-            "{}, left out: {}",
-            wording::count(hidden.len(), "hidden sheet", "hidden sheets"),
-            hidden.join(", ")
-        ));
-    }
+    lines.hidden_sheets(&hidden);
     Ok(lines)
+}
+
+/// A workbook of another format: what its cells say, without their look.
+fn plain(bytes: &[u8]) -> Result<Lines, Error> {
+    let (sheets, hidden) = other::sheets(bytes)?;
+    count(sheets.len())?;
+    let mut lines = Lines::default();
+    for sheet in sheets {
+        lines.sheet(&sheet.name, sheet.found, &sheet.merged);
+    }
+    lines.hidden_sheets(&hidden);
+    Ok(lines)
+}
+
+fn count(sheets: usize) -> Result<(), Error> {
+    if sheets > MOST_SHEETS {
+        return Err(Error::Limit(format!(
+            "it has more than {MOST_SHEETS} sheets; split it and import the parts"
+        )));
+    }
+    Ok(())
 }
 
 fn damaged(error: XlsxError) -> Error {
@@ -101,13 +133,15 @@ fn damaged(error: XlsxError) -> Error {
     }
 }
 
-/// A cell with words in it.
+/// A cell with words in it, or with a colour alone.
+#[derive(Default)]
 struct Found {
     row: u32,
     column: u32,
     text: String,
     bold: bool,
     italic: bool,
+    struck: bool,
 }
 
 /// The cells of a sheet with words in them, by row and column.
@@ -115,20 +149,27 @@ fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<Found>, Error
     let mut reader = book.worksheet_cells_reader(name).map_err(damaged)?;
     let styles: Vec<Look> = reader.styles().iter().map(Look::of).collect();
     let mut found: Vec<Found> = Vec::new();
+    let (mut colours, mut words) = (0, 0);
     while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(damaged)? {
         let (row, column) = cell.get_position();
-        if matches!(cell.get_value(), DataRef::Empty) || column >= MOST_COLUMNS {
+        let look = styles.get(style);
+        let coloured = look.is_some_and(|look| look.coloured);
+        if column >= MOST_COLUMNS || matches!(cell.get_value(), DataRef::Empty) && !coloured {
             continue;
         }
-        let look = styles.get(style);
         let text = shown::text(cell.get_value(), look.map(|look| look.format.as_str()));
         if text.is_empty() {
-            continue;
-        }
-        if found.len() >= MOST_CELLS {
+            // Whole columns are coloured at times.
+            colours += 1;
+            if !coloured || colours > MOST_COLOURS {
+                continue;
+            }
+        } else if words >= MOST_CELLS {
             return Err(Error::Limit(format!(
                 "it has more than {MOST_CELLS} filled cells; split it and import the parts"
             )));
+        } else {
+            words += 1;
         }
         found.push(Found {
             row,
@@ -136,6 +177,7 @@ fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<Found>, Error
             text,
             bold: look.is_some_and(|look| look.bold),
             italic: look.is_some_and(|look| look.italic),
+            struck: look.is_some_and(|look| look.struck),
         });
     }
     // The file need not keep them in order, nor give each place once.
@@ -149,6 +191,8 @@ struct Look {
     format: String,
     bold: bool,
     italic: bool,
+    struck: bool,
+    coloured: bool,
 }
 
 impl Look {
@@ -162,6 +206,13 @@ impl Look {
                 .unwrap_or_default(),
             bold: font.is_some_and(calamine::Font::is_bold),
             italic: font.is_some_and(calamine::Font::is_italic),
+            struck: font.is_some_and(calamine::Font::has_strikethrough),
+            coloured: style.fill.as_ref().is_some_and(|fill| {
+                let colour = fill.get_color();
+                let is_white =
+                    |colour: Color| [colour.red, colour.green, colour.blue] == [u8::MAX; 3];
+                fill.is_visible() && colour.is_some_and(|colour| !is_white(colour))
+            }),
         }
     }
 }
@@ -181,7 +232,83 @@ impl Lines {
         self.done.push(line);
     }
 
-    fn sheet(&mut self, name: &str, found: Vec<Found>, merged: &[Dimensions]) {
+    fn hidden_sheets(&mut self, names: &[String]) {
+        if names.is_empty() {
+            return;
+        }
+        let quoted: Vec<String> = names
+            .iter()
+            .map(|name| format!("“{}”", fold::quote(name)))
+            .collect();
+        self.losses.push(format!(
+            "{}, left out: {}",
+            wording::count(names.len(), "hidden sheet", "hidden sheets"),
+            quoted.join(", ")
+        ));
+    }
+
+    /// Takes out what the sheet does not show, and says so.
+    fn leave_out(&mut self, sheet: &str, found: &mut Vec<Found>, unseen: &Hidden) {
+        let (mut rows, mut columns) = (HashSet::new(), HashSet::new());
+        found.retain(|cell| {
+            let (row, column) = (unseen.row(cell.row), unseen.column(cell.column));
+            if row && !cell.text.is_empty() {
+                rows.insert(cell.row);
+            } else if column && !cell.text.is_empty() {
+                columns.insert(cell.column);
+            }
+            !row && !column
+        });
+        for (count, one, many) in [
+            (rows.len(), "hidden row", "hidden rows"),
+            (columns.len(), "hidden column", "hidden columns"),
+        ] {
+            if count > 0 {
+                self.losses.push(format!(
+                    "{} of the sheet “{}”, left out",
+                    wording::count(count, one, many),
+                    fold::quote(sheet)
+                ));
+            }
+        }
+    }
+
+    /// What is struck through was dropped by whoever keeps the sheet.
+    fn leave_out_struck(&mut self, found: &mut Vec<Found>) {
+        let before = found.len();
+        found.retain(|cell| !cell.struck || cell.text.is_empty());
+        if found.len() < before && !self.losses.iter().any(|loss| loss == STRUCK) {
+            self.losses.push(STRUCK.to_owned());
+        }
+    }
+
+    /// Takes out the cells that are a colour and no words. A state that only a colour
+    /// tells is a loss: those under a heading such as "RAG".
+    fn leave_out_colours(&mut self, found: &mut Vec<Found>) {
+        let states: HashMap<u32, (u32, String)> = found
+            .iter()
+            .filter(|cell| colour::says_state(&cell.text))
+            .map(|cell| (cell.column, (cell.row, cell.text.clone())))
+            .collect();
+        let worded: HashSet<u32> = found
+            .iter()
+            .filter(|cell| !cell.text.is_empty())
+            .map(|cell| cell.row)
+            .collect();
+        let lost: HashSet<&str> = found
+            .iter()
+            .filter(|cell| cell.text.is_empty() && worded.contains(&cell.row))
+            .filter_map(|cell| states.get(&cell.column).filter(|state| state.0 < cell.row))
+            .map(|state| state.1.as_str())
+            .collect();
+        for heading in lost {
+            self.losses.push(colour::lost(heading));
+        }
+        found.retain(|cell| !cell.text.is_empty());
+    }
+
+    fn sheet(&mut self, name: &str, mut found: Vec<Found>, merged: &[Dimensions]) {
+        self.leave_out_colours(&mut found);
         let Some(left) = found.iter().map(|cell| cell.column).min() else {
             return;
         };

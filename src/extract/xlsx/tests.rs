@@ -10,8 +10,8 @@ use crate::extract::archive::testing::pack;
 use crate::extract::{Document, Error};
 
 const STYLES: &str = r#"<styleSheet><numFmts count="1"><numFmt numFmtId="170" formatCode="mmmm\ yyyy"/></numFmts>
-<fonts count="2"><font/><font><b/></font></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders>
-<cellXfs count="5"><xf/><xf numFmtId="14"/><xf fontId="1"/><xf numFmtId="9"/><xf numFmtId="170"/></cellXfs></styleSheet>"#;
+<fonts count="3"><font/><font><b/></font><font><strike/></font></fonts><fills count="2"><fill/><fill><patternFill patternType="solid"><fgColor rgb="FFFF0000"/></patternFill></fill></fills><borders count="1"><border/></borders>
+<cellXfs count="7"><xf/><xf numFmtId="14"/><xf fontId="1"/><xf numFmtId="9"/><xf numFmtId="170"/><xf fillId="1"/><xf fontId="2"/></cellXfs></styleSheet>"#;
 
 fn file(sheets: &[(&str, &str, &str)]) -> Vec<u8> {
     let (mut list, mut relations) = (String::new(), String::new());
@@ -99,6 +99,54 @@ fn a_hidden_sheet_is_left_out_and_said() {
 }
 
 #[test]
+fn hidden_rows_and_columns_are_left_out_and_said() {
+    let data = format!(
+        r#"<cols><col min="2" max="2" hidden="1"/></cols><sheetData><row r="1">{}{}{}</row><row r="2" hidden="true">{}</row><row>{}{}</row></sheetData>"#,
+        words("A1", "Task"),
+        words("B1", "Cost"),
+        words("C1", "Owner"),
+        words("A2", "Fords"),
+        words("A3", "Weirs"),
+        words("C3", "A. Smith"),
+    );
+    let document = sheet(&data);
+    assert_eq!(
+        texts(&document),
+        ["Tracker", "Task\tOwner", "Weirs\tA. Smith"]
+    );
+    let said: Vec<&str> = document
+        .losses
+        .iter()
+        .map(|loss| loss.what.as_str())
+        .collect();
+    assert_eq!(
+        said,
+        [
+            "1 hidden row of the sheet “Tracker”, left out",
+            "1 hidden column of the sheet “Tracker”, left out"
+        ]
+    );
+}
+
+#[test]
+fn a_colour_that_alone_says_the_state_and_words_struck_through_are_losses() {
+    let data = format!(
+        r#"<sheetData><row r="1">{}{}</row><row r="2">{}<c r="B2" s="5"/></row><row r="3"><c r="A3" s="6" t="inlineStr"><is><t>Ferries</t></is></c></row></sheetData>"#,
+        words("A1", "Task"),
+        words("B1", "RAG"),
+        words("A2", "Fords"),
+    );
+    let document = sheet(&data);
+    assert_eq!(texts(&document)[1..], ["Task\tRAG", "Fords"]);
+    let said: Vec<&str> = document
+        .losses
+        .iter()
+        .map(|loss| loss.what.as_str())
+        .collect();
+    assert_eq!(said, [super::STRUCK, "colours without words under “RAG”"]);
+}
+
+#[test]
 fn cells_far_apart_take_no_room() {
     let data = format!(
         r#"<sheetData><row r="1">{}{}</row><row r="1048576">{}{}</row></sheetData>"#,
@@ -120,6 +168,11 @@ fn too_many_cells_are_a_limit_reached() {
     assert!(matches!(read("", &bytes), Err(Error::Limit(_))));
     let empty = file(&[("Tracker", "visible", "<sheetData/>")]);
     assert!(matches!(read("", &empty), Err(Error::Empty)));
+    let one = sheet(&format!(
+        "<sheetData><row r=\"1\">{}</row></sheetData>",
+        words("A1", "No meeting in May")
+    ));
+    assert_eq!(texts(&one), ["Tracker", "No meeting in May"]);
 }
 
 #[test]

@@ -102,6 +102,7 @@ fn has_air(previous: Option<BlockRole>, role: BlockRole) -> bool {
                 || role == BlockRole::Section
         }
         BlockRole::Row => previous == Some(BlockRole::Text) || previous == Some(BlockRole::Point),
+        BlockRole::Fact => false,
         BlockRole::Ask | BlockRole::Recommendation | BlockRole::Clause | BlockRole::Point => {
             previous == Some(BlockRole::Text) && role == BlockRole::Point
                 || previous == Some(BlockRole::Row)
@@ -120,6 +121,7 @@ fn block_lines(block: &Block, at: usize, folded: bool, room: usize, lines: &mut 
         BlockRole::Ask => (2, Role::Ask, Role::Ask),
         BlockRole::Recommendation => (2, Role::Text, Role::Ask),
         BlockRole::Clause => (2, Role::Text, Role::Label),
+        BlockRole::Fact => (2, Role::Text, Role::Strong),
         BlockRole::Loss => (2, Role::Loss, Role::Loss),
     };
     let words = match block.role {
@@ -131,6 +133,7 @@ fn block_lines(block: &Block, at: usize, folded: bool, room: usize, lines: &mut 
         | BlockRole::Row
         | BlockRole::Ask
         | BlockRole::Recommendation
+        | BlockRole::Fact
         | BlockRole::Clause => block.text.clone(),
     };
     let words = if folded {

@@ -178,8 +178,12 @@ impl Reader {
         self.top = self.first_line(block).min(most);
     }
 
-    /// Folds or unfolds the heading that is chosen, or that the chosen words stand under.
+    /// Goes from a line about the report to the words that it sums up; elsewhere folds or
+    /// unfolds the heading that is chosen, or that the chosen words stand under.
     pub fn fold(&mut self, height: u16) {
+        if let Some(words) = self.summed_up() {
+            return self.open_to(words, height);
+        }
         let heading = (0..=self.chosen.min(self.blocks.len().saturating_sub(1)))
             .rev()
             .find(|at| self.blocks.get(*at).is_some_and(is_head));
@@ -190,6 +194,21 @@ impl Reader {
         self.chosen = heading;
         self.break_lines();
         self.reveal(usize::from(height));
+    }
+
+    /// The words that the chosen line sums up: those of the report that begin where its
+    /// source does.
+    fn summed_up(&self) -> Option<usize> {
+        let chosen = self.blocks.get(self.chosen)?;
+        let source = chosen
+            .source
+            .as_ref()
+            .filter(|_| chosen.role == BlockRole::Fact)?;
+        (self.chosen + 1..self.blocks.len()).find(|at| {
+            let block = &self.blocks[*at];
+            let place = block.source.as_ref().map(|other| &other.place);
+            block.role != BlockRole::Fact && place == Some(&source.place)
+        })
     }
 
     /// Finds words, and goes to the first match from here on.
@@ -327,6 +346,7 @@ pub fn hidden(blocks: &[Block], folded: &BTreeSet<usize>) -> BTreeSet<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::source::Place;
 
     fn block(role: BlockRole, mark: &str, text: &str) -> Block {
         Block {
@@ -335,6 +355,35 @@ mod tests {
             text: text.to_owned(),
             source: None,
         }
+    }
+
+    #[test]
+    fn a_line_about_the_report_leads_to_its_words() {
+        let source = |line| {
+            Some(SourceRow {
+                document_key: 1,
+                document: "pack.pdf".to_owned(),
+                place: Place {
+                    page: Some(14),
+                    printed_page: None,
+                    line,
+                },
+                rule: String::new(),
+            })
+        };
+        let mut words = [
+            block(BlockRole::Fact, "Financial", "£1.2m."),
+            block(BlockRole::Text, "", "The ferry is old."),
+            block(BlockRole::Text, "", "It costs £1.2m. It is old."),
+        ];
+        for (block, line) in words.iter_mut().zip([9, 4, 9]) {
+            block.source = source(line);
+        }
+        let mut reader = Reader::default();
+        reader.set_width(40);
+        reader.show(None, String::new(), words.to_vec());
+        reader.fold(10);
+        assert_eq!(reader.chosen, 2);
     }
 
     #[test]

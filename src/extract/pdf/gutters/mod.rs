@@ -25,6 +25,9 @@ use crate::extract::{Cell, Line};
 /// A table ends where so many ems of white stand before a line in one column alone.
 const FAR: f64 = 2.6;
 
+/// Lines of one text are at least so many ems apart.
+const INTERLEAVED: f64 = 0.85;
+
 /// It ends before any line that is farther away.
 const FARTHER: f64 = 7.0;
 
@@ -177,21 +180,22 @@ fn starts(lines: &[Fitted<'_>], head: usize, width: usize, marks: &Marks) -> Vec
         let (above, row) = (lines[at - 1].row, lines[at].row);
         (row.base - above.base) / row.size().max(above.size()).max(1.0)
     };
-    let closest = (head + 1..lines.len())
-        .map(pitch)
-        .filter(|pitch| *pitch > 0.9)
-        .fold(f64::INFINITY, f64::min);
+    let closest = closest(&lines[head..], width);
     let has_room = |at: usize| pitch(at) > closest + 0.1;
     let strong: Vec<usize> = (head + 1..lines.len())
         .filter(|at| lines[*at].has_first() && lines[*at].filled(width) >= 2)
         .collect();
     let roomy = strong.iter().filter(|at| has_room(**at)).count();
-    let by_room = roomy * 10 >= strong.len() * 7 && roomy > 0;
+    // Where the words of a cell stand in the middle of its height, lines come nearer to
+    // each other than lines of one text can.
+    let centred = (head + 1..lines.len()).any(|at| pitch(at) < INTERLEAVED);
+    let by_room = roomy * 10 >= strong.len() * 7 && roomy > 0 || centred;
     let separators: Vec<f64> = separators(lines, marks);
+    let end = lines.last().map_or(0.0, |line| line.row.base);
     let last = separators.iter().copied().fold(0.0, f64::max);
     let under_head = lines.get(head).map_or(0.0, |line| line.row.base);
-    // Rules above and below the head alone part no rows.
-    let parted = separators.iter().any(|at| *at > under_head);
+    // Rules around the head and at the end alone part no rows.
+    let parted = separators.iter().any(|at| *at > under_head && *at < end);
     (0..lines.len())
         .map(|at| {
             if at == 0 || at == head {
@@ -212,12 +216,27 @@ fn starts(lines: &[Fitted<'_>], head: usize, width: usize, marks: &Marks) -> Vec
                 return false;
             }
             if by_room {
-                has_room(at) && (line.has_first() || line.filled(width) >= 2)
+                has_room(at) && (centred || line.has_first() || line.filled(width) >= 2)
             } else {
                 line.has_first() && line.filled(width) >= 2
             }
         })
         .collect()
+}
+
+/// The nearest that lines of one column come to each other, in ems.
+fn closest(lines: &[Fitted<'_>], width: usize) -> f64 {
+    let mut bases: Vec<Option<f64>> = vec![None; width];
+    let mut closest = f64::INFINITY;
+    for line in lines {
+        for column in line.columns.iter().flatten() {
+            let base = line.row.base;
+            if let Some(above) = bases[*column].replace(base).filter(|above| *above < base) {
+                closest = closest.min((base - above) / line.row.size().max(1.0));
+            }
+        }
+    }
+    closest
 }
 
 /// How far down the rules and the edges of shading stand that part the lines.

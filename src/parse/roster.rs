@@ -1,0 +1,249 @@
+//! The lines of a list of people: which of them head a list, and how columns are read.
+
+use crate::parse::paragraph::Block;
+use crate::parse::pattern::Pattern;
+use crate::parse::people;
+
+/// A list that a paper's head has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum List {
+    /// None, or one of people who did not come.
+    None,
+    /// The committee, as an agenda lists it.
+    Members,
+    /// Members who came.
+    Present,
+    /// Others who came.
+    Attendance,
+    /// Who sent apologies.
+    Apologies,
+}
+
+/// A piece of a head: what a label names and what stands behind it, or the lines of
+/// a list that goes on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Segment {
+    /// The list that its first words head.
+    pub heads: Option<List>,
+    /// The words without the label, a line each, with a tab where a wide gap was.
+    pub text: String,
+}
+
+/// What parts a label from its names.
+static HEAD: Pattern =
+    Pattern::new(r"^(?P<label>[^:;\t]{2,60}?)\s*(?:[:;]+[–—-]?|\s[–—-]\s|\t)\s*(?P<rest>(?s:.*))$");
+static LOUD: Pattern =
+    Pattern::new(r"^(?P<label>PRESENT|ALSO PRESENT|IN ATTENDANCE|APOLOGIES) (?P<rest>(?s:.+))$");
+static APOLOGIES: Pattern = Pattern::new(
+    r"(?i)^(?:sent )?apolog(?:y|ies)(?: for absence)?(?: (?:were |was )?(?:received|given|tendered|noted|submitted|sent))?(?: (?:from|by))?$",
+);
+static ABSENT: Pattern = Pattern::new(
+    r"(?i)^(?:(?:members |councillors |also )?absent|not present|did not attend|not in attendance)(?: without apolog(?:y|ies))?$",
+);
+static OTHERS: Pattern = Pattern::new(
+    r"(?ix)^(?:
+        (?:also\ )?(?:in\ attendance|attending|attended)(?:\ (?:virtually|remotely|online|by\ \w+|via\ \w+|at\ the\ meeting))?
+      | also\ (?:present|in\ attendance)(?:\ \(?\w+\)?)?
+      | (?:(?:council|local\ authority|lead|senior|support|other|external)\ )*(?:officers?|officials|staff|others?|advis[eo]rs|guests?|observers?|visitors|invitees|invited\ guests|witnesses|presenters|contributors|external\ attendees|supporting\ officers|colleagues(?:,\ \w+)*(?:\ and\ \w+)?)(?:\ (?:also\ )?(?:present|in\ attendance|attending|who\ attended))?(?:\ \(?(?:virtually|remotely|online|via\ \w+)\)?)?
+      | (?:other\ )?(?:members|councillors|cabinet\ members|executive\ members|portfolio\ holders|ward\ (?:members|councillors)|non-members)\ (?:also\ )?(?:in\ attendance|attending|observing|also\ present)(?:\ (?:virtually|remotely|online|via\ \w+))?
+      | other\ (?:members|councillors)(?:\ present)?
+      | (?:cabinet\ members|executive\ members|portfolio\ holders|ward\ (?:members|councillors))\ present
+      | [\w,\ ]{0,40}\bin\ attendance(?:\ (?:virtually|remotely|online))?
+    )$",
+);
+static PRESENT: Pattern = Pattern::new(
+    r"(?ix)^(?:
+        (?:(?:voting|non-voting|elected|committee|board|forum|core|appointed|co-opted|independent)\ )*(?:members?|councillors?|governors|trustees|directors|representatives)?\ ?(?:who\ were\ )?p\ ?r\ ?e\ ?s\ ?e\ ?n\ ?t(?:\ \(?(?:in\ (?:the\ )?(?:chamber|person|room|council\ chamber)|(?:by|via)\ [\w\ ]{2,20}|remotely|virtually|online)\)?)?
+      | those\ present | attendees | in\ the\ chair | chair(?:man|person)?
+      | substitutes?(?:\ members?)?(?:\ present)?
+      | co-?opt(?:ees?|ed\ members?)(?:\ present)?
+      | (?:members|councillors)\ (?:in\ )?attend(?:ing|ance)\ (?:remotely|virtually|online)
+    )$",
+);
+static ROLL: Pattern = Pattern::new(r"(?i)^attendance$");
+static NAMED: Pattern = Pattern::new(r"^(?:Councillors|COUNCILLORS|Members|MEMBERS)$");
+static MEMBERS: Pattern = Pattern::new(
+    r"(?i)^(?:members(?:hip)?(?: \(\d+\))?(?: of the (?:committee|commission|panel|board|cabinet|sub-committee|forum|council))?|committee members(?:hip)?|membership(?: of [\w ]{1,60})?|councillors)(?: ?[:;(–-]+\s*|$)(?P<rest>(?s:.*))$",
+);
+static INVITED: Pattern = Pattern::new(
+    r"(?i)\b(?:are (?:invited|summoned|requested)|is hereby|notice is|you are|(?:will|to) be held)\b",
+);
+/// A post or a body, and no name: what stands in the second column beside a name.
+static POST: Pattern = Pattern::new(
+    r"(?i)\b(?:director|head|chief|officer|manager|member|chair|chairman|clerk|governor|headteacher|teacher|principal|representative|leader|lead|partner|commissioner|secretary|treasurer|solicitor|school|schools|academy|academies|council|trust|nhs|authority|university|diocese|diocesan|unions?|college|healthwatch|ward|services?|primary|secondary|early years|minutes|executive|adviser|advisor|accountant|consultant|portfolio|finance|police|inspector|labour|conservative|liberal|democrats?|green|independent|reform|ukip)\b",
+);
+
+/// The list that the words of a label head.
+fn named(label: &str, minutes: bool) -> Option<List> {
+    let label = label.trim().trim_end_matches(['.', ':']).trim();
+    let patterns = [
+        (&APOLOGIES, List::Apologies),
+        (&ABSENT, List::None),
+        (&PRESENT, List::Present),
+        (&OTHERS, List::Attendance),
+    ];
+    patterns
+        .into_iter()
+        .find_map(|(pattern, list)| pattern.is_in(label).then_some(list))
+        .or_else(|| (minutes && ROLL.is_in(label)).then_some(List::Present))
+}
+
+/// The list that a line heads, and what stands behind its label. `unlisted` where
+/// nobody was listed as present before it.
+fn heads(line: &str, minutes: bool, unlisted: bool) -> Option<(List, String)> {
+    if let Some(list) = named(line, minutes) {
+        return Some((list, String::new()));
+    }
+    if let Some(found) = HEAD.captures(line) {
+        if let Some(list) = named(&found["label"], minutes) {
+            return Some((list, found["rest"].to_owned()));
+        }
+        let rest = format!("Councillors {}", &found["rest"]);
+        if minutes && unlisted && NAMED.is_in(&found["label"]) && !people::list(&rest).is_empty() {
+            return Some((List::Present, rest));
+        }
+    }
+    if let Some(found) = LOUD.captures(line)
+        && let Some(list) = named(&found["label"], minutes)
+    {
+        return Some((list, found["rest"].to_owned()));
+    }
+    None
+}
+
+/// The pieces of a paragraph; the words of an agenda may head its list of members.
+pub fn segments(block: &Block, minutes: bool, unlisted: bool) -> Vec<Segment> {
+    let whole = block.lines.join("\n");
+    if !minutes
+        && let Some(found) = MEMBERS.captures(&whole)
+        && !INVITED.is_in(&whole)
+    {
+        let rest = found["rest"].to_owned();
+        if rest.is_empty() || !people::list(&joined(&rest)).is_empty() {
+            return vec![Segment {
+                heads: Some(List::Members),
+                text: rest,
+            }];
+        }
+    }
+    let mut segments: Vec<Segment> = Vec::new();
+    for line in &block.lines {
+        match (heads(line.trim(), minutes, unlisted), segments.last_mut()) {
+            (Some((list, text)), _) => segments.push(Segment {
+                heads: Some(list),
+                text,
+            }),
+            (None, Some(last)) => {
+                last.text.push('\n');
+                last.text.push_str(line);
+            }
+            (None, None) => segments.push(Segment {
+                heads: None,
+                text: line.clone(),
+            }),
+        }
+    }
+    segments
+}
+
+/// The lists that the cells of a row head, by column; none unless each cell is a label.
+pub fn columns(cells: &[String], minutes: bool) -> Vec<Option<List>> {
+    let told: Vec<&String> = cells
+        .iter()
+        .filter(|cell| !cell.trim().is_empty())
+        .collect();
+    let all = !told.is_empty() && told.iter().all(|cell| named(cell, minutes).is_some());
+    if !all {
+        return Vec::new();
+    }
+    cells.iter().map(|cell| named(cell, minutes)).collect()
+}
+
+/// The list that the first cell of a row heads, where others stand behind it.
+pub fn row_label(cell: &str, minutes: bool) -> Option<List> {
+    named(cell, minutes)
+}
+
+/// The words of a list as a text that names can be read from: columns of names one
+/// below the other, a column of posts as roles.
+pub fn plain(text: &str) -> String {
+    if !text.contains('\t') {
+        return joined(text);
+    }
+    let rows: Vec<(&str, String)> = text
+        .lines()
+        .map(|line| {
+            let mut cells = line.split('\t').map(str::trim);
+            let first = cells.next().unwrap_or_default();
+            (first, cells.collect::<Vec<_>>().join(" ").trim().to_owned())
+        })
+        .collect();
+    let posts = rows
+        .iter()
+        .filter(|(first, second)| !first.is_empty() && is_post(second))
+        .count();
+    let names = rows
+        .iter()
+        .filter(|(_, second)| !second.is_empty() && !is_post(second))
+        .count();
+    if posts >= names {
+        let people: Vec<String> = rows
+            .iter()
+            .map(|(first, second)| with_role(first, second))
+            .collect();
+        return people.join("\n");
+    }
+    let column = |cells: Vec<&str>| joined(&cells.join("\n"));
+    let left = column(rows.iter().map(|(first, _)| *first).collect());
+    let right = column(rows.iter().map(|(_, second)| second.as_str()).collect());
+    format!("{left}\n{right}")
+}
+
+/// A name with what stands in the columns beside it.
+pub fn with_role(name: &str, role: &str) -> String {
+    let plain: String = role
+        .chars()
+        .filter(|letter| !matches!(letter, '(' | ')' | '[' | ']'))
+        .collect();
+    let plain = plain.trim();
+    if plain.is_empty() || name.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{name} ({plain})")
+    }
+}
+
+fn is_post(words: &str) -> bool {
+    !words.is_empty()
+        && !people::list(words)
+            .iter()
+            .any(|person| person.title.is_some())
+        && (POST.is_in(words) || people::list(words).is_empty())
+}
+
+static STARTS_TITLED: Pattern = Pattern::new(
+    r"^[*+†]?(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Baroness|Lord|Lady|Rev|Mayor|Provost|Bailie|Aldermen|Alderman|County Councillors?)\b|^(?:[A-Z][\w’'-]+ ){2,3}[-–(]|^(?:\p{Lu}\p{Ll}[\w’'-]* ){1,2}\p{Lu}[\w’'-]+$|^[A-Z][\w &’-]{2,40}(?: \(\d+\))?:|^(?:\p{Lu}\.? ?){1,2}\p{Lu}\p{Ll}[\w’'-]+,",
+);
+
+/// Whether a bracket is open at the end.
+pub fn is_open(text: &str) -> bool {
+    text.rfind('(')
+        .is_some_and(|open| !text[open..].contains(')'))
+        && text.len() < 2_000
+}
+
+/// Names over soft wraps: a line that ends in a comma goes on.
+pub fn joined(text: &str) -> String {
+    let mut joined = String::with_capacity(text.len());
+    for line in text.lines() {
+        let line = line.trim();
+        let titled = STARTS_TITLED.is_in(line);
+        if !joined.is_empty() {
+            let open =
+                joined.ends_with([',', '-', '&']) || joined.ends_with(" and") || is_open(&joined);
+            joined.push_str(if titled && !open { "\n" } else { " " });
+        }
+        joined.push_str(line);
+    }
+    joined
+}
