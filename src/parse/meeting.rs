@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::domain::agenda::Item;
@@ -21,6 +21,10 @@ use crate::parse::{announcement, attendance, business, head, page, unlabelled};
 
 /// A lone report names its meeting among its first paragraphs.
 const REPORT_HEAD: usize = 15;
+/// The signature stands among the last paragraphs of minutes.
+const FOOT: usize = 4;
+/// A head that prints the hours is no longer than this.
+const LONGEST_HOURS: usize = 300;
 
 /// What was read.
 pub struct Read {
@@ -179,6 +183,9 @@ impl Reader<'_> {
             .filter(|block| !block.is_row())
             .filter_map(|block| hours::closed(&block.text))
             .next_back();
+        if meeting.closed.is_none() && meeting.role == Role::Minutes {
+            meeting.closed = printed_hours(blocks, from..top.min(to), to, meeting.time);
+        }
         (meeting, issued)
     }
 
@@ -299,6 +306,23 @@ impl Reader<'_> {
             item.report = found.report;
         }
     }
+}
+
+/// The end of the hours that minutes print in their head, or above the signature at
+/// their foot.
+fn printed_hours(
+    blocks: &[Block],
+    head: Range<usize>,
+    end: usize,
+    began: Option<Time>,
+) -> Option<Time> {
+    let foot = end.saturating_sub(FOOT).max(head.end)..end;
+    head.chain(foot)
+        .map(|at| &blocks[at])
+        .filter(|block| block.text.chars().count() <= LONGEST_HOURS)
+        .filter_map(|block| hours::range(&block.text))
+        .find(|(from, _)| began.is_none_or(|began| began == *from))
+        .map(|(_, to)| to)
 }
 
 fn role(kind: &Kind, raws: &[Raw<'_>]) -> Role {

@@ -13,6 +13,7 @@ mod column;
 mod contradiction;
 pub mod date;
 pub mod decision;
+mod excluded;
 pub mod figure;
 pub mod head;
 mod hours;
