@@ -84,8 +84,9 @@ pub fn find(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
             best = chain;
         }
     }
-    if best.len() <= 1 {
-        best = paged(&candidates);
+    let paged = paged(&candidates);
+    if best.len() <= 1 || paged.len() > best.len() {
+        best = paged;
     }
     let alone = best.len() == 1
         && best.first().is_some_and(|index| {
