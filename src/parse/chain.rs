@@ -95,8 +95,9 @@ pub fn find(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
     if best.len() <= 1 {
         best = sentences(blocks, &mut candidates);
     }
-    if best.is_empty() {
-        best = paged(&candidates);
+    let paged = paged(&candidates);
+    if best.len() <= 1 || paged.len() > best.len() {
+        best = paged;
     }
     let alone = best.len() == 1
         && best.first().is_some_and(|index| {
