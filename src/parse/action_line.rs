@@ -47,7 +47,7 @@ static CHARGED: Pattern = Pattern::new(
 );
 /// Initials, a name or a post that are charged: "JB to send", only with a verb that does something.
 static CHARGED_BY_NAME: Pattern = Pattern::new(
-    r"^(?:[A-Z][\w ,’'&-]{1,60}: |Page \d+ [–-] )?(?P<owner>[A-Z]{2,3}(?:(?:/| and | & |, )[A-Z]{2,3})*|\p{Lu}\p{Ll}[\w’'-]+ \p{Lu}\p{Ll}[\w’'-]+|(?:Head|Director|Chief|Assistant|Deputy|Corporate|Strategic|Service|Scrutiny|Democratic|Governance) (?:[A-Z][\w’'&-]+ |of |for |and |the ){0,6}?[A-Z][\w’'-]+) to (?:add|advise|arrange|ask|bring|chase|check|circulate|clarify|confirm|contact|discuss|draft|email|ensure|explore|find out|follow|forward|include|investigate|invite|liaise|look|meet|obtain|organise|prepare|present|produce|provide|pursue|raise|remind|report|respond|review|send|share|speak|submit|supply|update|write)\b",
+    r"^(?:[A-Z][\w ,’'&-]{1,60}: |Page \d+ [–-] )?(?P<owner>[A-Z]{2,3}(?:(?:/| and | & |, )[A-Z]{2,3})*|\p{Lu}\p{Ll}[\w’'-]+ \p{Lu}\p{Ll}[\w’'-]+|(?:Head|Director|Chief|Assistant|Deputy|Corporate|Strategic|Service|Scrutiny|Democratic|Governance) (?:[A-Z][\w’'&-]+ |of |for |and |the ){0,6}?[A-Z][\w’'-]+) to (?:add|advise|arrange|ask|attend|book|bring|chase|check|circulate|clarify|confirm|contact|discuss|draft|email|ensure|explore|find out|follow|forward|include|investigate|invite|issue|keep|let|liaise|look|make|meet|monitor|obtain|order|organise|prepare|present|produce|provide|publish|pursue|put|raise|remind|report|respond|review|see|send|set up|share|speak|submit|supply|update|visit|write)\b",
 );
 static OWNER_BEHIND: Pattern = Pattern::new(
     r"[\s(\[–-]+(?P<owner>[A-Z]{2,4}(?:/[A-Z]{2,4})*|(?:the )?Clerk|Cllrs?\.? [A-Z][\w.’' &,-]{1,40}|Councillors? [A-Z][\w.’' &,-]{1,40})[)\]]?\.?$",
@@ -122,7 +122,11 @@ pub fn read(blocks: &[&Block], decides: impl Fn(&str) -> bool, apart: &mut [bool
             && (is_owner(tail) || body.ends_with('.') && (NAME.is_in(tail) || POST.is_in(tail)))
             && body.split_whitespace().count() > 2
         {
-            let mut clause = clause::at(block, number(block), &body, "action-margin");
+            // Of several sentences the one that charges somebody is the action.
+            let said = sentence::split(&body);
+            let charge = said.iter().rev().find(|one| is_charge(one)).copied();
+            let told = charge.filter(|_| said.len() > 1).unwrap_or(&body);
+            let mut clause = clause::at(block, number(block), told, "action-margin");
             clause.owner = Some(tail.to_owned());
             actions.push(clause);
         }
@@ -131,6 +135,11 @@ pub fn read(blocks: &[&Block], decides: impl Fn(&str) -> bool, apart: &mut [bool
         action.tracked = true;
     }
     actions
+}
+
+/// Whether a sentence only charges somebody.
+fn is_charge(sentence: &str) -> bool {
+    CHARGED.is_in(sentence) || CHARGED_BY_NAME.is_in(sentence)
 }
 
 /// Whether a paragraph is set apart as an action: its words behind the label.
@@ -205,8 +214,8 @@ fn behind(block: &Block) -> Option<Clause> {
     Some(clause)
 }
 
-/// Whether the words behind a label only name somebody.
-fn owns(rest: &str) -> bool {
+/// Whether the words behind a label, or in a column beside the text, only name somebody.
+pub fn owns(rest: &str) -> bool {
     is_owner(rest) || POST.is_in(rest) || NAME.is_in(rest)
 }
 

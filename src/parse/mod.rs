@@ -9,6 +9,7 @@ pub mod attendance;
 mod business;
 pub mod chain;
 pub mod clause;
+mod column;
 mod contradiction;
 pub mod date;
 pub mod decision;
