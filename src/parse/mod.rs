@@ -50,6 +50,7 @@ pub mod tracked;
 pub mod undertaking;
 mod unfold;
 mod unlabelled;
+pub mod welsh;
 mod whole;
 mod wrap;
 

@@ -32,6 +32,7 @@ mod meetings;
 mod merge;
 mod open;
 mod others;
+mod planned;
 mod programme;
 mod reader;
 pub mod reports;
