@@ -65,6 +65,7 @@ struct Columns {
     outcomes: Vec<usize>,
     completed: Option<usize>,
     entered: Option<usize>,
+    reference: Option<usize>,
 }
 
 fn columns(shape: &Shape) -> Columns {
@@ -81,6 +82,7 @@ fn columns(shape: &Shape) -> Columns {
         status: shape.any(&[Meaning::Status, Meaning::Progress, Meaning::Completed]),
         outcomes: shape.all(&[Meaning::Status, Meaning::Progress]),
         completed: shape.column(Meaning::Completed),
+        reference: shape.column(Meaning::Reference),
         entered: raised.or(date.filter(|_| !date_is_due)),
     }
 }
@@ -101,7 +103,9 @@ fn tasks(table: &Table, shape: &Shape, seen: &mut HashMap<String, usize>) -> Vec
             entered = date::find(&cell.text).map(|found| found.date);
         }
         let Some(task) = row.words(columns.task) else {
-            if let Some(last) = tasks.last_mut() {
+            // A number of its own makes it a row of its own, whose task was struck out.
+            let own = row.cell(columns.reference).is_some();
+            if let Some(last) = tasks.last_mut().filter(|_| !own) {
                 extend(&mut last.owner, row.words(columns.owner));
                 extend(&mut last.due, row.words(columns.due));
                 extend(&mut last.status, row.words(columns.status));

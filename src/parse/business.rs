@@ -3,7 +3,7 @@
 use crate::domain::agenda::{self, Item};
 use crate::domain::source::{Language, Loss, Place};
 use crate::parse::item::Raw;
-use crate::parse::{announcement, minutes, title};
+use crate::parse::{announcement, minutes, title, whole};
 
 /// Reads one item; `losses` takes what could not be read of it.
 pub fn item(raw: &Raw<'_>, language: Language, losses: &mut Vec<Loss>) -> Item {
@@ -41,6 +41,7 @@ pub fn item(raw: &Raw<'_>, language: Language, losses: &mut Vec<Loss>) -> Item {
             .chain(&raw.documents)
             .cloned()
             .collect(),
+        naming: whole::naming(raw),
         minutes,
         place,
         title,

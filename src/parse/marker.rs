@@ -50,7 +50,9 @@ pub fn split(text: &str) -> Option<(Marker, &str)> {
     if let Some(found) = BULLET.captures(text) {
         let rest = text[found[0].len()..].trim_start();
         // "- 1.1 …" and "- a) …" are the inner marker behind an editor's dash.
-        if let Some(inner) = split(rest).filter(|(inner, _)| inner.count != Count::Bullet) {
+        if !BULLET.is_in(rest)
+            && let Some(inner) = split(rest)
+        {
             return Some(inner);
         }
         return Some((
@@ -183,6 +185,16 @@ mod tests {
     #![allow(clippy::unwrap_used)]
 
     use super::*;
+
+    #[test]
+    fn dashes_without_end_are_one_bullet() {
+        let dashes = "- ".repeat(100_000);
+        let (marker, rest) = split(&dashes).unwrap();
+        assert_eq!(
+            (marker.printed.as_str(), rest.len()),
+            ("-", dashes.len() - 2)
+        );
+    }
 
     #[test]
     fn every_kind_of_marker_is_parted_from_its_words() {

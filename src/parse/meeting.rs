@@ -1,5 +1,7 @@
 //! The meetings that a document tells of, put together.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
@@ -13,8 +15,9 @@ use crate::parse::hours;
 use crate::parse::item::{self, Raw, State};
 use crate::parse::paragraph::Block;
 use crate::parse::part::{self, Kind, Part};
+use crate::parse::report::place::Pack;
 use crate::parse::report::{self, Wanted};
-use crate::parse::{announcement, attendance, business, head, page};
+use crate::parse::{announcement, attendance, business, head, page, unlabelled};
 
 /// A lone report names its meeting among its first paragraphs.
 const REPORT_HEAD: usize = 15;
@@ -39,7 +42,7 @@ pub fn read(
         SourceKind::Text | SourceKind::Html | SourceKind::Xml => true,
         SourceKind::Pdf | SourceKind::Docx | SourceKind::Xlsx => false,
     };
-    if let Some(mut meetings) = page::read(blocks, language, losses).filter(|_| copied) {
+    if copied && let Some(mut meetings) = page::read(blocks, language, losses) {
         for meeting in &mut meetings {
             identify(meeting, source);
         }
@@ -49,6 +52,11 @@ pub fn read(
         };
     }
     let parts = part::find(blocks, copied);
+    let minutes: Vec<Range<usize>> = parts
+        .iter()
+        .filter(|part| part.kind == Kind::Minutes)
+        .map(|part| part.range.clone())
+        .collect();
     let mut issued = None;
     let mut meetings = Vec::new();
     for part in &parts {
@@ -57,6 +65,7 @@ pub fn read(
             blocks,
             language,
             losses,
+            minutes: &minutes,
         };
         let (meeting, when) = reader.meeting(part);
         issued = issued.or(when);
@@ -79,6 +88,8 @@ struct Reader<'d> {
     blocks: &'d [Block],
     language: Language,
     losses: &'d mut Vec<Loss>,
+    /// The minutes that the document carries.
+    minutes: &'d [Range<usize>],
 }
 
 impl Reader<'_> {
@@ -101,17 +112,19 @@ impl Reader<'_> {
             && part.kind == Kind::WebMeeting
             && head::called_off(blocks).is_none()
         {
+            let parted = [item::by_labels, unlabelled::by_badges]
+                .into_iter()
+                .map(|read| read(&blocks[from..to]))
+                .find(|items| !items.is_empty());
+            let lost = match parted {
+                Some(_) => "the numbers of the items, which the copied page has lost",
+                None => "the numbers and titles of the items, which the copied page has lost",
+            };
             self.losses.push(Loss {
                 page: None,
-                what: "the numbers and titles of the items, which the copied page has lost"
-                    .to_owned(),
+                what: lost.to_owned(),
             });
-            let parted = item::by_labels(&blocks[from..to]);
-            if parted.is_empty() {
-                vec![item::untitled(&blocks[from..to])]
-            } else {
-                parted
-            }
+            parted.unwrap_or_else(|| vec![item::untitled(&blocks[from..to])])
         } else {
             raws
         };
@@ -219,6 +232,9 @@ impl Reader<'_> {
         meeting.in_attendance = lists.in_attendance;
         meeting.apologies = lists.apologies;
         if told {
+            if meeting.present.is_empty() {
+                meeting.present = attendance::roll(raws);
+            }
             for raw in raws {
                 for name in attendance::apologies(raw) {
                     let known = meeting
@@ -271,7 +287,13 @@ impl Reader<'_> {
                 printed: *printed,
             })
             .collect();
-        let found = report::find(self.document, self.blocks, from, &wanted);
+        let pack = Pack {
+            document: self.document,
+            blocks: self.blocks,
+            from,
+            minutes: self.minutes,
+        };
+        let found = report::find(&pack, &wanted);
         for (item, found) in meeting.items.iter_mut().zip(found) {
             item.pages = found.pages;
             item.report = found.report;
@@ -347,6 +369,8 @@ fn clauses(minutes: &mut Minutes) -> impl Iterator<Item = &mut Clause> {
 #[derive(Default)]
 struct Ids {
     taken: std::collections::HashSet<String>,
+    /// How often the same parts and tie-break came: a paper may repeat one title endlessly.
+    met: std::collections::HashMap<String, u32>,
 }
 
 impl Ids {
@@ -354,11 +378,14 @@ impl Ids {
     /// by their occurrence.
     fn fresh(&mut self, parts: &[&str], tie: &str) -> String {
         let mut id = identity::id(parts);
-        let mut occurrence = 0_u32;
+        if self.taken.insert(id.clone()) {
+            return id;
+        }
+        let occurrence = self.met.entry(format!("{id} {tie}")).or_default();
         while !self.taken.insert(id.clone()) {
             let count = occurrence.to_string();
             id = identity::id(&[parts, &[tie, &count]].concat());
-            occurrence += 1;
+            *occurrence += 1;
         }
         id
     }

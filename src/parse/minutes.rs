@@ -8,6 +8,9 @@ use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::{action_line, column, decision, proceedings, request, undertaking};
 
+/// What the loss of a cut account begins with.
+pub const CUT: &str = "the end of the minutes";
+
 static BROKEN: Pattern = Pattern::new(r"[.!?:”’)\]]\s*$");
 /// Business with parties, who ask for what they want and not for the body.
 static HEARING: Pattern = Pattern::new(r"(?i)\b(?:application|licen[cs]e|hearing|appeal)s?\b");
@@ -33,10 +36,7 @@ pub fn read(item: &Raw<'_>, procedural: bool, losses: &mut Vec<Loss>) -> Option<
     if truncated {
         losses.push(Loss {
             page: item.head.and_then(|head| head.place.page),
-            what: format!(
-                "the end of the minutes{}, which the web page cuts off",
-                named(item)
-            ),
+            what: format!("{CUT}{}, which the web page cuts off", named(item)),
         });
     }
     let (requests, undertakings) = if procedural {

@@ -4,11 +4,13 @@ pub mod action_line;
 pub mod actions;
 pub mod agenda_table;
 pub mod announcement;
+mod appendix;
 pub mod attendance;
 mod business;
 pub mod chain;
 pub mod clause;
 mod column;
+mod contradiction;
 pub mod date;
 pub mod decision;
 pub mod figure;
@@ -17,6 +19,7 @@ mod hours;
 pub mod item;
 pub mod label;
 pub mod language;
+mod lead;
 pub mod marker;
 pub mod meeting;
 pub mod minutes;
@@ -35,6 +38,7 @@ mod properties;
 pub mod prose;
 pub mod report;
 pub mod request;
+mod restricted;
 mod roster;
 pub mod sentence;
 pub mod table;
@@ -45,10 +49,12 @@ pub mod tracked;
 pub mod undertaking;
 mod unfold;
 mod unlabelled;
+mod whole;
 mod wrap;
 
+use std::borrow::Cow;
+
 use crate::domain::source::{FORMAT, Language, Loss, Reading, Source};
-use crate::domain::whole::Whole;
 use crate::extract::Document;
 
 /// Letters of a source's id.
@@ -56,19 +62,24 @@ const SOURCE_ID: usize = 12;
 
 /// Reads a document: everything it says, and what could not be read.
 pub fn read(document: &Document) -> Reading {
-    let (blocks, (action_tables, unread_tables)) =
+    let (all, (action_tables, unread_tables)) =
         rayon::join(|| paragraph::build(document), || actions::read(document));
-    let language = language::of(&blocks);
+    let language = language::of(&all);
+    // Of a paper in two languages the English side is read, and all of it is kept.
+    let blocks = match language {
+        Language::English => language::to_read(&all),
+        Language::Welsh => Cow::Borrowed(all.as_slice()),
+    };
     let mut losses = document.losses.clone();
     if language == Language::Welsh {
         losses.push(Loss {
             page: None,
-            what: "the decisions and actions of a paper in Welsh: only its head and its items are read"
+            what: "Welsh: decisions not read; only the head and the items of this paper are"
                 .to_owned(),
         });
     }
     let source_id: String = document.sha256.chars().take(SOURCE_ID).collect();
-    let read = meeting::read(document, &blocks, language, &source_id, &mut losses);
+    let mut read = meeting::read(document, &blocks, language, &source_id, &mut losses);
     let titles: Vec<&str> = read
         .meetings
         .iter()
@@ -81,6 +92,8 @@ pub fn read(document: &Document) -> Reading {
     losses.extend(unread_tables);
     let (figures, unread) = figure::read(document);
     losses.extend(unread);
+    contradiction::read(&blocks, &read.meetings, &mut losses);
+    let whole = whole::read(document, &blocks, language, &mut read.meetings, &mut losses);
     Reading {
         format: FORMAT,
         source: Source {
@@ -97,7 +110,7 @@ pub fn read(document: &Document) -> Reading {
         action_tables,
         figures,
         losses,
-        paragraphs: blocks.iter().map(paragraph::Block::paragraph).collect(),
-        whole: Whole::default(),
+        paragraphs: all.iter().map(paragraph::Block::paragraph).collect(),
+        whole,
     }
 }

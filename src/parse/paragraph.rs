@@ -14,6 +14,11 @@ use crate::parse::wrap::Shape;
 /// A heading is no longer than this.
 const LONGEST_HEADING: usize = 200;
 
+/// Lines and bytes of one paragraph. The longest that was met fills two pages, with
+/// fifty lines each.
+const MOST_LINES: usize = 400;
+const LONGEST: usize = 30_000;
+
 /// A paragraph as the parsers use it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Block {
@@ -131,6 +136,7 @@ pub fn build(document: &Document) -> Vec<Block> {
                 continue;
             }
             if let Some(current) = open.as_mut()
+                && current.has_room()
                 && shape.goes_on(current, line, index)
             {
                 current.add(line, index);
@@ -265,6 +271,11 @@ impl Open {
                 .join("\t");
         }
         open
+    }
+
+    /// Whether more of it can be one paragraph; what it is, is asked again at each line.
+    fn has_room(&self) -> bool {
+        self.block.lines.len() < MOST_LINES && self.block.text.len() < LONGEST
     }
 
     fn add(&mut self, line: &Line, page: usize) {

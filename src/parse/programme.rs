@@ -3,6 +3,7 @@
 mod grid;
 mod items;
 mod list;
+mod register;
 #[cfg(test)]
 mod tests;
 mod title;
@@ -30,6 +31,20 @@ pub fn read(document: &Document, titles: &[&str]) -> (Vec<WorkProgramme>, Vec<Lo
     let mut losses = Vec::new();
     for Sorted { table, shape } in shape::sort(document) {
         let mut over = table.above.clone();
+        let register = match shape.as_ref().map(|shape| shape.kind) {
+            None | Some(Kind::Topics) => register::read(&table, None),
+            Some(Kind::Programme | Kind::Tasks) => None,
+        };
+        if let Some(register) = register {
+            let at = place(&mut programmes, title::read(&over));
+            if let Some(programme) = programmes.get_mut(at) {
+                if programme.rows.is_empty() {
+                    programme.headings = register.headings;
+                }
+                programme.rows.extend(register.rows);
+            }
+            continue;
+        }
         let Some(shape) = shape else {
             if shape::announced(&over).programme {
                 let named = title::read(&over);
@@ -89,6 +104,9 @@ pub fn read(document: &Document, titles: &[&str]) -> (Vec<WorkProgramme>, Vec<Lo
             programme.forward_plan.extend(topics);
         }
     }
+    if programmes.is_empty() {
+        programmes.extend(register::page(document));
+    }
     programmes.retain(|programme| !programme.rows.is_empty() || !programme.forward_plan.is_empty());
     for programme in &mut programmes {
         identify(programme);
@@ -135,20 +153,23 @@ struct Columns {
     action: Option<usize>,
     detail: Option<usize>,
     progress: Option<usize>,
+    /// Where an item without a meeting may say when it might be taken.
+    others: Vec<usize>,
 }
 
 impl Columns {
     fn of(shape: &Shape) -> Columns {
         let item = shape.any(&[Meaning::Item, Meaning::Task]);
         let action = shape
-            .any(&[Meaning::Action, Meaning::Task, Meaning::Outcome])
+            .any(&[Meaning::Action, Meaning::Task])
             .filter(|column| Some(*column) != item);
         Columns {
             day: shape.any(&[Meaning::Meeting, Meaning::Date]),
             item,
             action,
             detail: shape.column(Meaning::Detail),
-            progress: shape.any(&[Meaning::Progress, Meaning::Status]),
+            progress: shape.any(&[Meaning::Progress, Meaning::Outcome, Meaning::Status]),
+            others: shape.all(&[Meaning::Due, Meaning::Proposed, Meaning::Status]),
         }
     }
 
@@ -239,11 +260,23 @@ fn rows(
             });
         }
         if waits {
-            topics.extend(own.into_iter().map(|each| Topic {
-                topic: each.text,
-                detail: actions.clone().filter(|_| !several),
-                place: row.place.clone(),
-                ..Topic::default()
+            let mut when = columns
+                .others
+                .iter()
+                .filter_map(|column| row.words(Some(*column)));
+            let proposed = when.find(|words| shape::says_when(words));
+            topics.extend(own.into_iter().map(|each| {
+                Topic {
+                    topic: each.text,
+                    detail: actions.clone().filter(|_| !several),
+                    proposed: proposed.clone(),
+                    proposed_date: proposed
+                        .as_deref()
+                        .and_then(date::find)
+                        .map(|found| found.date),
+                    place: row.place.clone(),
+                    ..Topic::default()
+                }
             }));
             continue;
         }

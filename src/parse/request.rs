@@ -264,6 +264,10 @@ fn topics(blocks: &[&Block], used: &mut [bool]) -> Vec<Clause> {
                 break;
             }
             used[at + 1 + offset] = true;
+            // A number that lost its words asks for nothing.
+            if block.text.trim().is_empty() {
+                continue;
+            }
             requests.push(clause::at(
                 block,
                 number(block),

@@ -145,7 +145,9 @@ impl Table {
     fn measure(&mut self) {
         self.edges = vec![0; self.width()];
         for row in &self.rows {
-            for (edge, cell) in self.edges.iter_mut().zip(&row.cells) {
+            // A title over all columns says nothing of the width of one.
+            let columns = self.edges.iter_mut().zip(&row.cells);
+            for (edge, cell) in columns.filter(|(_, cell)| !cell.merged) {
                 let longest = cell.text.lines().map(width).max().unwrap_or_default();
                 *edge = longest.max(*edge);
             }
@@ -314,7 +316,8 @@ fn part(table: Table) -> Vec<Table> {
                 after_break = true;
                 continue;
             }
-            if heading::begins_another(&row) {
+            // The second row of a heading begins no table of its own.
+            if heading::begins_another(&row) && last.rows.len() > 1 {
                 head = Some(folded);
                 parts.push(Table {
                     rows: vec![row],

@@ -7,6 +7,7 @@ mod other;
 pub mod pack;
 mod parish;
 pub mod printed;
+mod whole;
 
 use super::read;
 use crate::domain::meeting::Meeting;

@@ -173,6 +173,7 @@ impl Store {
         let lost_before = edits::lost(&tx)?;
         let mut affected = Affected::default();
         filing::note_places(&tx, key, &mut affected)?;
+        filing::note_loose(&tx, &mut affected)?;
         told::remove(&tx, key)?;
         tx.execute(
             "DELETE FROM documents WHERE key = :key",
@@ -338,6 +339,7 @@ fn again(tx: &Transaction, key: i64, reading: &Reading) -> Result<Vec<i64>, Erro
     let carried = Carried::note(tx, key)?;
     let mut affected = Affected::default();
     filing::note_places(tx, key, &mut affected)?;
+    filing::note_loose(tx, &mut affected)?;
     told::remove(tx, key)?;
     tx.execute(
         "UPDATE documents
@@ -404,6 +406,7 @@ pub(super) fn give(tx: &Transaction, key: i64, given: &Given) -> Result<Vec<i64>
     let carried = Carried::note(tx, key)?;
     let mut affected = Affected::default();
     filing::note_places(tx, key, &mut affected)?;
+    filing::note_loose(tx, &mut affected)?;
     tx.execute(
         "UPDATE documents
          SET given_council = :council, given_committee = :committee, given_date = :date,

@@ -23,6 +23,8 @@ pub(super) struct Affected {
     pub meetings: Vec<i64>,
     /// Committees whose programmes changed.
     pub committees: Vec<i64>,
+    /// Loose documents that what changes may find a place for, or take one from.
+    pub loose: Vec<i64>,
 }
 
 impl Affected {
@@ -97,6 +99,15 @@ pub(super) fn note_places(
     )?;
     for key in committees {
         Affected::note(&mut affected.committees, key);
+    }
+    Ok(())
+}
+
+/// Notes the loose documents that recognise the affected meetings: before papers of
+/// these go, and after others came.
+pub(super) fn note_loose(tx: &Transaction, affected: &mut Affected) -> Result<(), Error> {
+    for document in inference::waiting(tx, &affected.meetings)? {
+        Affected::note(&mut affected.loose, document);
     }
     Ok(())
 }
@@ -260,7 +271,10 @@ pub(super) fn try_again(
     affected: &mut Affected,
 ) -> Result<Vec<i64>, Error> {
     let mut moved = Vec::new();
-    for document in inference::waiting(tx, affected)? {
+    note_loose(tx, affected)?;
+    let mut loose = std::mem::take(&mut affected.loose);
+    loose.sort_unstable();
+    for document in loose {
         if Some(document) == but {
             continue;
         }

@@ -30,6 +30,7 @@ mod matching;
 mod meetings;
 mod merge;
 mod open;
+mod others;
 mod programme;
 mod reader;
 pub mod reports;

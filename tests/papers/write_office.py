@@ -81,7 +81,9 @@ def xlsx(name, sheets):
     for i, (_, _, rows, merged) in enumerate(sheets, 1):
         data = ""
         for r, row in enumerate(rows, 1):
-            cells = ""
+            cells, unseen = "", ""
+            if isinstance(row, tuple):  # a row that a filter hides
+                row, unseen = row[0], ' hidden="1"'
             for c, value in enumerate(row):
                 at = f"{chr(65 + c)}{r}"
                 if isinstance(value, tuple):
@@ -91,7 +93,7 @@ def xlsx(name, sheets):
                     cells += f'<c r="{at}" t="inlineStr"{bold}><is><t>{escape(value.lstrip("!"))}</t></is></c>'
                 elif value is not None:
                     cells += f'<c r="{at}"><v>{value}</v></c>'
-            data += f'<row r="{r}">{cells}</row>'
+            data += f'<row r="{r}"{unseen}>{cells}</row>'
         merges = f'<mergeCells count="{len(merged)}">' + "".join(f'<mergeCell ref="{ref}"/>' for ref in merged) + "</mergeCells>" if merged else ""
         parts[f"xl/worksheets/sheet{i}.xml"] = f"<worksheet {S}><sheetData>{data}</sheetData>{merges}</worksheet>"
     pack(name, parts)
@@ -172,7 +174,126 @@ def tracker():
     ])
 
 
+def report():
+    lists = [[("lowerLetter", "(%1)", 1), ("lowerRoman", "(%2)", 1)]]
+    label = lambda text: cell(text, bold=True)
+    body = "".join([
+        p("Thornmere District Council", bold=True),
+        table(
+            [label("Report to:"), cell("Cabinet"), label("Date:"), cell("6 November 2031")],
+            [label("Report title:"), cell("Dredging of the Lower Marsh Cut", span=3)],
+            [label("Lead Member:"), cell("Councillor Amaryllis Finch"), label("Lead Director:"), cell("Piers Holloway, Director of Place")],
+            [label("Wards affected:"), cell("Lower Marsh"), label("Key decision:"), cell("Yes")],
+            [label("Exempt:"), cell("Part II, Appendix B only", span=3)],
+        ),
+        p("Executive Summary", style="Heading1"),
+        p("The Cut has silted up. Dredging it would cost £310,000 and take nine weeks."),
+        p("Recommendations", style="Heading1"),
+        table([cell(
+            p("Cabinet is recommended to:"),
+            p("approve the dredging of the Cut between the two locks;", num=1),
+            p("authorise the Director of Place to:", num=1),
+            p("let the contract; and", num=1, level=1),
+            p("agree the hours of work with the boatyards; and", num=1, level=1),
+            p("note that the tow path will be closed in March 2032.", num=1),
+        )]),
+        p("Reasons for Recommendations", style="Heading2"),
+        p("Boats have run aground eleven times since May."),
+        p("Background", style="Heading1"),
+        p("The Cut was last dredged in 2009. The table shows how often it was closed."),
+        p("Days closed by lock", bold=True),
+        table(
+            [label("Lock"), label("2029/30 (days)"), label("2030/31 (days)")],
+            [cell("Mill Lock"), cell("12"), cell("31")],
+            [cell("Eel Lock"), cell("\u2013"), cell("9")],
+            [cell("Total"), cell("12"), cell("40")],
+        ),
+        p("Implications", style="Heading1"),
+        p("Financial Implications", style="Heading2"),
+        p("The cost of £310,000 is met from the waterways reserve, which stands at £1.1m."),
+        p("Legal Implications", style="Heading2"),
+        p("A licence for the silt is needed under the Waterways Act."),
+        p("Climate and Ecological Implications", style="Heading2"),
+        p("Work would stop between April and July, when eels move."),
+        p("Procurement Implications", style="Heading2"),
+        p("Three firms on the framework have been asked for a price."),
+        p("Appendices", style="Heading1"),
+        p("Appendix A: Plan of the Cut"),
+        p("Appendix B: Prices (exempt)"),
+        p("Report author: Nessa Quill, Waterways Engineer"),
+    ])
+    docx("94-report-with-frontsheet-table.docx", body, lists)
+
+
+def control(text, hint=False, box=None):
+    """A field of a form: a list to choose from, or a box to tick."""
+    inner = (f'<w14:checkbox xmlns:w14="x"><w14:checked w14:val="{int(box)}"/></w14:checkbox>' if box is not None else "<w:dropDownList/>") + ("<w:showingPlcHdr/>" if hint else "")
+    return f"<w:p><w:sdt><w:sdtPr>{inner}</w:sdtPr><w:sdtContent>{run(text)}</w:sdtContent></w:sdt></w:p>"
+
+
+def controls():
+    head = [cell(text, bold=True) for text in ("Meeting", "Minute", "Action agreed", "Action owner", "Due date", "Status", "Completed?")]
+    changed = p(run("Supply the cost of "), '<w:ins w:id="1"><w:r w:rsidR="00A1"><w:t>motion sensors</w:t></w:r></w:ins><w:del w:id="2"><w:r><w:delText>lamps</w:delText></w:r></w:del>', '<w:proofErr w:type="spellStart"/>', run(" to Members"), '<w:r><w:commentReference w:id="0"/></w:r>')
+    dropped = p('<w:r><w:rPr><w:strike/></w:rPr><w:t>Repaint the bandstand</w:t></w:r>')
+    inner = table([cell("letter drafted"), cell("12 March")], [cell("reply"), cell("awaited")])
+    body = "".join([
+        p("Harnley Metropolitan Borough Council", bold=True),
+        p("Waterways and Open Spaces Scrutiny Panel: Action tracker", bold=True),
+        table(
+            head,
+            [cell("7 May 2031", merge="begin"), cell("43.2"), cell(changed), cell("Head of Open Spaces"), cell("30 June 2031"), cell(control("Complete")), cell(control("☒", box=True))],
+            [cell(merge="on"), cell("44"), cell("Circulate the café business plan"), cell("Director of Place"), cell("September 2031"), cell(control("Choose an item.", hint=True)), cell(control("☐", box=False))],
+            [cell(merge="on"), cell("45"), cell(dropped), cell("Parks"), cell("n/a"), cell(control("Open")), cell(control("☐", box=False))],
+            [cell("5 March 2031"), cell("31"), cell(p("Write to the Rivers Trust about the weir:"), inner.replace("<w:tbl>", "<w:p/><w:tbl>", 1), "<w:p/>"), cell("Scrutiny Officer"), cell("ASAP"), cell(control("Open")), cell(control("☐", box=False))],
+        ),
+    ])
+    docx("164-tracker-of-controls-and-changes.docx", body)
+
+
+def bands():
+    head = [cell(text, bold=True) for text in ("Date", "Agenda item", "Lead", "Notes")]
+    body = "".join([
+        p("Penhallow Town Council", bold=True),
+        p("Community and Wellbeing Committee"),
+        p("Work plan 2031-32"),
+        "<w:sdt><w:sdtContent>" + table(
+            head,
+            [cell("Tue 17 Jun 2031", merge="begin"), cell("Grant applications"), cell("Town Clerk"), cell("Round 1")],
+            [cell(merge="on"), cell("Skatepark repairs"), cell("Facilities Officer"), cell()],
+            [cell("Tue 16 Sep 2031"), cell("Remembrance Sunday", "Christmas lights"), cell("Events Officer"), cell()],
+            [cell("Items for future meetings", span=4)],
+            [cell(), cell("Dementia-friendly town"), cell("Cllr Hocking"), cell()],
+            [cell(), cell("Youth café"), cell(), cell("Awaiting lease")],
+        ) + "</w:sdtContent></w:sdt>",
+    ])
+    docx("165-work-plan-with-future-items.docx", body)
+
+
+def open_and_closed():
+    # The days of 9 January, 3 April and 3 July 2031.
+    head = ["!Action no.", "!Date of meeting", "!Agenda item", "!Action", "!Action lead", "!Due date", "!Progress update", "!Status"]
+    xlsx("166-open-and-closed-actions.xlsx", [
+        ("Open actions", False, [
+            ["!Quality Committee: Action Log"],
+            [None],
+            head,
+            ["QC/101", ("day", 47941), "Infection control", "Bring a paper on hand hygiene audits to the July meeting", "Director of Nursing", ("day", 48032), "On forward plan", "Open"],
+            ["QC/102", ("day", 47941), "Never events", "Share the learning summary with primary care", "Medical Director", None, None, "Open"],
+            (["QC/103", ("day", 47941), "Other business", "Print the badges", "Office", None, None, "Open"],),
+        ], []),
+        ("Closed actions", False, [
+            head[:6] + ["!Outcome"],
+            ["QC/090", ("day", 47857), "Complaints", "Add benchmarking to the complaints report", "Head of Patient Experience", ("day", 47941), "It is now in every report"],
+        ], []),
+        ("Key", False, [["!Status", "!Definition"], ["Open", "Not yet complete"], ["Closed", "Complete"]], []),
+    ])
+
+
 if __name__ == "__main__":
+    report()
     minutes()
     programme()
     tracker()
+    controls()
+    bands()
+    open_and_closed()

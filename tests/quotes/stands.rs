@@ -33,7 +33,6 @@ const OURS: [&str; 30] = [
     "exempt",
     "tentative",
     "done",
-    "unit",
     "what",
     "format",
     "unit",

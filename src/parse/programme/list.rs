@@ -135,6 +135,13 @@ fn section(block: &Block, context: Option<Date>) -> Option<(Section, Option<Stri
     if block.marker.is_some() || text.chars().count() > LONGEST_DAY {
         return None;
     }
+    // "To be scheduled: Pavement licences"
+    if let Some((before, item)) = text.split_once(": ")
+        && shape::announced(&[before.to_owned()]).topics
+        && names_item(item)
+    {
+        return Some((Section::Unscheduled, Some(item.to_owned())));
+    }
     let said = [text.trim_end_matches(':').to_owned()];
     let is_heading =
         block.bold || block.is_heading() || text.ends_with(':') || shape::announced(&said).topics;

@@ -92,7 +92,7 @@ static PROGRAMME: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 static TOPICS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern::compile(
-        r"\bforward plan items?\b|\bsuggested (?:items?|topics?)\b|\bunscheduled\b|\bto be (?:scheduled|programmed|allocated)\b|\b(?:potential|possible|future|proposed|outstanding) (?:items?|topics?|agenda items?)\b|\blong ?list\b|\bnot (?:yet )?(?:scheduled|programmed|allocated|timetabled)\b|\bto be (?:timetabled|arranged|dated)\b|\bpipeline\b|\bparked\b|\bbacklog\b|\bdates? (?:tb[ca]|to be (?:agreed|set|decided|determined))\b|\bno date\b|\bundated\b|\bitems? (?:suggested|for future|awaiting|without)\b|\bdates? to be confirmed\b",
+        r"\bforward plan items?\b|\bsuggested (?:items?|topics?)\b|\bunscheduled\b|\bto be (?:scheduled|programmed|allocated)\b|\b(?:potential|possible|future|proposed|outstanding) (?:items?|topics?|agenda items?)\b|\b(?:long ?|waiting )list\b|\bnot (?:yet )?(?:scheduled|programmed|allocated|timetabled)\b|\bto be (?:timetabled|arranged|dated)\b|\bpipeline\b|\bparked\b|\bbacklog\b|\bdates? (?:tb[ca]|to be (?:agreed|set|decided|determined))\b|\bno date\b|\bundated\b|\bitems? (?:suggested|for future|awaiting|without)\b|\bdates? to be confirmed\b",
     )
 });
 static TASKS: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -228,6 +228,10 @@ fn headed(table: &Table) -> Option<Shape> {
             title = Some(words);
             continue;
         };
+        let (head, first) = match two_rows(&head, table.rows.get(index + 1)) {
+            Some(whole) => (whole, index + 2),
+            None => (head, index + 1),
+        };
         let headings: Vec<String> = head
             .cells
             .iter()
@@ -235,16 +239,61 @@ fn headed(table: &Table) -> Option<Shape> {
             .collect();
         return Some(Shape {
             kind: Kind::Tasks,
-            columns: headings
-                .iter()
-                .map(|heading| heading::meaning(heading))
-                .collect(),
+            columns: meanings(&headings),
             headings,
             title: own.or(title),
-            first: index + 1,
+            first,
         });
     }
     None
+}
+
+/// What the columns mean. A theme beside the items under it is no item itself.
+fn meanings(headings: &[String]) -> Vec<Option<Meaning>> {
+    let mut columns: Vec<_> = headings
+        .iter()
+        .map(|heading| heading::meaning(heading))
+        .collect();
+    let is_theme = |column: usize| {
+        let folded = fold::compare(&headings[column]);
+        ["theme", "area", "priority", "issue"]
+            .iter()
+            .any(|word| folded.split(' ').next_back() == Some(word))
+    };
+    let items: Vec<usize> = (0..columns.len())
+        .filter(|column| columns[*column] == Some(Meaning::Item))
+        .collect();
+    if items.iter().any(|column| !is_theme(*column)) {
+        for column in items.into_iter().filter(|column| is_theme(*column)) {
+            columns[column] = Some(Meaning::Detail);
+        }
+    }
+    columns
+}
+
+/// A heading of two rows as one: under "Report" stand "Title" and "Purpose", and what
+/// reaches over both rows stands in the upper one.
+fn two_rows(upper: &Row, lower: Option<&Row>) -> Option<Row> {
+    let lower = lower?;
+    let spans = upper.cells.iter().any(|cell| cell.merged)
+        || upper.filled().count() < lower.filled().count();
+    let known = |cell: &table::Cell| heading::meaning(&cell.text).is_some();
+    let filled = lower.filled().count();
+    let is_heading = filled >= 2
+        && lower.filled().filter(|(_, cell)| known(cell)).count() * 3 >= filled * 2
+        && heading::may_be_row(lower);
+    if !spans || !is_heading {
+        return None;
+    }
+    let mut head = lower.clone();
+    for (column, cell) in upper.cells.iter().enumerate() {
+        match head.cells.get_mut(column) {
+            Some(below) if below.is_empty() && !cell.merged => *below = cell.clone(),
+            Some(_) => {}
+            None => head.cells.push(cell.clone()),
+        }
+    }
+    Some(head)
 }
 
 /// A heading row whose first cell begins with the title of the table, and both apart.
