@@ -14,9 +14,8 @@ use crate::extract::{self, Reader, kind};
 use crate::parse;
 use crate::store::{self, Filing, Imported, Store};
 
-/// The largest file that is read: a thousand-page pack with pictures is 60 MB, and
-/// what is larger than this is no paper.
-pub const LARGEST_FILE: u64 = 256 * 1024 * 1024;
+/// The largest file that is taken from the disk.
+pub const LARGEST_FILE: u64 = extract::LARGEST as u64;
 
 /// How deep folders are followed: deeper is a loop or a whole disk.
 const DEEPEST_FOLDER: usize = 16;
@@ -167,6 +166,11 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
         _ => Error::File(format!("it could not be opened: {error}")),
     };
     let file = fs::File::open(path).map_err(unreadable)?;
+    // What a file says of its length spares reading one that is much too long; a pipe says
+    // nothing, so what is read is counted all the same.
+    if file.metadata().is_ok_and(|told| told.len() > LARGEST_FILE) {
+        return Err(too_large());
+    }
     bounded(file).map_err(unreadable)?.ok_or_else(too_large)
 }
 

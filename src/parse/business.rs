@@ -41,6 +41,7 @@ pub fn item(raw: &Raw<'_>, language: Language, losses: &mut Vec<Loss>) -> Item {
             .chain(&raw.documents)
             .cloned()
             .collect(),
+        naming: whole::naming(raw),
         minutes,
         place,
         title,
