@@ -8,6 +8,8 @@
 
 #[path = "readings/likeness.rs"]
 mod likeness;
+#[path = "readings/report.rs"]
+mod report;
 #[path = "readings/score.rs"]
 mod score;
 #[path = "readings/tally.rs"]
@@ -30,11 +32,8 @@ const HALF: f64 = 0.005;
 /// The F1 that a paper reaches, over all kinds together.
 const PAPER: f64 = 0.90;
 
-/// Papers that are not read: a register of decisions to come is no work programme yet.
-const UNREAD: [&str; 1] = ["34-forward-plan-key-decisions"];
-
 /// The precision and the F1 that each kind reaches over all papers together.
-const FLOORS: [(&str, f64, f64); 14] = [
+const FLOORS: [(&str, f64, f64); 16] = [
     ("meeting", 0.98, 0.98),
     ("people", 0.98, 0.98),
     ("interests", 1.00, 1.00),
@@ -45,10 +44,12 @@ const FLOORS: [(&str, f64, f64); 14] = [
     ("undertakings", 0.95, 0.95),
     ("actions", 0.96, 0.96),
     ("tracked", 0.98, 0.98),
-    ("programme", 1.00, 0.92),
+    ("programme", 1.00, 1.00),
     ("programme fields", 1.00, 1.00),
     ("forward plan", 1.00, 1.00),
     ("action tables", 0.97, 0.97),
+    ("report fields", 1.00, 1.00),
+    ("figures", 1.00, 1.00),
 ];
 
 fn main() -> ExitCode {
@@ -68,13 +69,13 @@ fn main() -> ExitCode {
             all.add(tally);
             total.entry(kind).or_default().add(tally);
         }
-        let reached = all.f1() + HALF >= PAPER || UNREAD.contains(&name.as_ref());
+        let reached = all.f1() + HALF >= PAPER;
         if reached {
             passed += 1;
         } else {
             failed += 1;
         }
-        report(&name, &tallies, &all, reached, verbose);
+        print(&name, &tallies, &all, reached, verbose);
     }
     println!(
         "\n{:18}{:>10}{:>9}{:>8}",
@@ -108,7 +109,7 @@ fn hold(path: &Path) -> Tallies {
     score::score(&gold, &got.unwrap_or(Value::Null))
 }
 
-fn report(name: &str, tallies: &Tallies, all: &Tally, reached: bool, verbose: bool) {
+fn print(name: &str, tallies: &Tallies, all: &Tally, reached: bool, verbose: bool) {
     let mark = if reached { "ok    " } else { "FAILED" };
     let low: Vec<String> = tallies
         .iter()

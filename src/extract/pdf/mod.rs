@@ -8,6 +8,7 @@
 mod chart;
 mod columns;
 mod device;
+mod fields;
 mod fonts;
 mod grid;
 mod gutters;
