@@ -305,8 +305,8 @@ impl Reader<'_> {
 fn named_by_report(meeting: &mut Meeting, report: &Report) {
     meeting.date = report.date.or(meeting.date);
     let Some(to) = &report.to else { return };
-    // The label's cell, where the head took its neighbour along.
-    let longer = |known: &String| known.starts_with(to.as_str()) && known.len() > to.len();
+    // The label's value, where the head took the label or its neighbour along.
+    let longer = |known: &String| known.contains(to.as_str()) && known.len() > to.len();
     if meeting.committee.as_ref().is_none_or(longer) {
         meeting.committee = Some(to.clone());
     }
