@@ -32,9 +32,6 @@ const HALF: f64 = 0.005;
 /// The F1 that a paper reaches, over all kinds together.
 const PAPER: f64 = 0.90;
 
-/// Papers that are not read: a register of decisions to come is no work programme yet.
-const UNREAD: [&str; 1] = ["34-forward-plan-key-decisions"];
-
 /// The precision and the F1 that each kind reaches over all papers together.
 const FLOORS: [(&str, f64, f64); 16] = [
     ("meeting", 0.98, 0.98),
@@ -47,7 +44,7 @@ const FLOORS: [(&str, f64, f64); 16] = [
     ("undertakings", 0.95, 0.95),
     ("actions", 0.96, 0.96),
     ("tracked", 0.98, 0.98),
-    ("programme", 1.00, 0.92),
+    ("programme", 1.00, 1.00),
     ("programme fields", 1.00, 1.00),
     ("forward plan", 1.00, 1.00),
     ("action tables", 0.97, 0.97),
@@ -72,7 +69,7 @@ fn main() -> ExitCode {
             all.add(tally);
             total.entry(kind).or_default().add(tally);
         }
-        let reached = all.f1() + HALF >= PAPER || UNREAD.contains(&name.as_ref());
+        let reached = all.f1() + HALF >= PAPER;
         if reached {
             passed += 1;
         } else {

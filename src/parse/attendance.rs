@@ -56,6 +56,13 @@ static TELLS: Pattern = Pattern::new(
     r"(?i)\b(?:was|were|is|are|had|has|have)\b (?:\w+ )?(?:substitut|attend|present|absent|recorded|received|welcomed|no\b|not\b|a\b|the\b|invited|clerk|in\b)",
 );
 
+static MET: Pattern =
+    Pattern::new(r"^[^:;\n]*\b(?:met|opened|attended|joined|convened|welcomed)\b[^:;\n]*\.$");
+static ATTENDED: Pattern =
+    Pattern::new(r"^(?P<names>[^:\n]{5,120}?) (?:also )?attended the meeting\b");
+/// The names of all who came, without a label over them.
+static MANY: Pattern = Pattern::new(r"^(?:Councillors|Cllrs)\.? .+,");
+
 /// Reads the lists between a paper's head and its first item.
 pub fn lists(blocks: &[Block], minutes: bool) -> Lists {
     let mut lists = Lists::default();
@@ -69,6 +76,14 @@ pub fn lists(blocks: &[Block], minutes: bool) -> Lists {
         }
         columns.clear();
         let unlisted = minutes && lists.present.is_empty();
+        if unlisted
+            && list == List::None
+            && MANY.is_in(&block.text)
+            && NAMES_ALONE.is_in(&block.text)
+        {
+            lists.add(List::Present, &block.text);
+            continue;
+        }
         for segment in roster::segments(block, minutes, unlisted) {
             let text = format!("{open}{}", segment.text);
             open.clear();
@@ -145,6 +160,13 @@ impl Lists {
                 }
             }
             return list;
+        }
+        // "The panel met at the Guildhall." names nobody; who attended it came.
+        if MET.is_in(&words) && list != List::Apologies {
+            if let Some(names) = ATTENDED.group(&words, "names") {
+                self.in_attendance.extend(people::list(names));
+            }
+            return List::None;
         }
         let found = self.add(list, &plain);
         // A sentence without a name ends a list that has begun.
@@ -225,9 +247,7 @@ impl Lists {
         let people = match list {
             List::None => return false,
             List::Apologies if TITLE_NOT_FROM.is_in(text) => return true,
-            List::Members | List::Present | List::Attendance | List::Apologies => {
-                people::list(text)
-            }
+            List::Members | List::Present | List::Attendance | List::Apologies => listed(text),
         };
         let found = !people.is_empty();
         match list {
@@ -241,6 +261,43 @@ impl Lists {
         }
         found
     }
+}
+
+/// "Dr Ann Ash (AA) Medical Director", "Mr B Elm, Head of Parks, Leisure Service": one
+/// person on a line, with a post of any words.
+static INITIALLED: Pattern = Pattern::new(
+    r"^(?P<who>(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame|Rev)\.? )?(?:\p{Lu}[\p{L}’'.-]* ){1,4})\([A-Z][A-Za-z]{1,3}\),? (?:[-–] )?(?P<post>\p{Lu}[^();]{2,160}(?:\([^()]{4,60}\))?[^();]{0,60})$",
+);
+static WITH_POST: Pattern = Pattern::new(
+    r"^(?P<who>(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Rev)\.? (?:\p{Lu}[\p{L}’'.-]* ){0,3}\p{Lu}[\p{L}’'-]+),? (?:[-–] )?(?P<post>\p{Lu}[^;]{4,160})$",
+);
+static PERSONAL: Pattern =
+    Pattern::new(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllrs?|Councillors?|Sir|Dame|Professor|Rev)\b");
+
+/// The people of a list; a line of one person with a post is one, whatever its commas.
+fn listed(text: &str) -> Vec<Person> {
+    let posted = |line: &str| {
+        let found = INITIALLED.captures(line).or_else(|| {
+            WITH_POST
+                .captures(line)
+                .filter(|found| found["post"].contains(", "))
+        })?;
+        let post = found["post"].trim_end_matches(['.', ';']);
+        let person = people::list(&found["who"]).into_iter().next()?;
+        (!PERSONAL.is_in(post)).then(|| Person {
+            role: Some(post.to_owned()),
+            ..person
+        })
+    };
+    if !text.lines().any(|line| posted(line.trim()).is_some()) {
+        return people::list(text);
+    }
+    text.lines()
+        .flat_map(|line| match posted(line.trim()) {
+            Some(person) => vec![person],
+            None => people::list(line),
+        })
+        .collect()
 }
 
 static HEADING: Pattern = Pattern::new(r"(?i)^(?:attendee|name|member|councillor)$");
@@ -289,13 +346,41 @@ pub fn table(blocks: &[Block]) -> Lists {
     lists
 }
 
+/// Whether the apologies are for coming late: the words stand before the names.
+fn is_late(sentence: &str) -> bool {
+    let names = FROM
+        .captures(sentence)
+        .and_then(|found| found.name("names").map(|names| names.start()));
+    LATE.find(sentence)
+        .is_some_and(|late| names.is_none_or(|names| late.start() < names))
+}
+
+/// Whether the item calls the roll: its names are those who came.
+fn calls_roll(item: &Raw<'_>) -> bool {
+    let title = item.title.words.as_deref().unwrap_or_default();
+    let lower = title.to_lowercase();
+    lower.contains("roll") && lower.contains("call") || lower.contains("sederunt")
+}
+
+/// Those who answered when the roll was called.
+pub fn roll(items: &[Raw<'_>]) -> Vec<Person> {
+    items
+        .iter()
+        .filter(|item| calls_roll(item))
+        .flat_map(|item| &item.account)
+        .filter(|block| NAMES_ALONE.is_in(&block.text))
+        .flat_map(|block| people::list(&block.text))
+        .collect()
+}
+
 /// Names of those whose apologies an item reports.
 pub fn apologies(item: &Raw<'_>) -> Vec<String> {
     let titled = item
         .title
         .words
         .as_deref()
-        .is_some_and(|title| title.to_lowercase().contains("apolog"));
+        .is_some_and(|title| title.to_lowercase().contains("apolog"))
+        && !calls_roll(item);
     let mut names = Vec::new();
     for block in &item.account {
         for sentence in sentence::split(&block.text) {
@@ -304,7 +389,7 @@ pub fn apologies(item: &Raw<'_>) -> Vec<String> {
                 continue;
             }
             let lower = sentence.to_lowercase();
-            if !lower.contains("apolog") || TITLE_NOT_FROM.is_in(sentence) || LATE.is_in(sentence) {
+            if !lower.contains("apolog") || TITLE_NOT_FROM.is_in(sentence) || is_late(sentence) {
                 continue;
             }
             if let Some(found) = FROM.group(sentence, "names") {

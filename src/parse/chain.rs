@@ -40,6 +40,10 @@ static DATE_LIKE: Pattern = Pattern::new(
 
 static PAGED: Pattern = Pattern::new(r"(?i)\(pages? \d{1,4}(?: ?[-–] ?\d{1,4})?\)\s*$");
 
+/// The word before a number that makes any words behind it a title.
+const ITEM: &str = "item";
+static NAMED: Pattern = Pattern::new(r"^(?i:agenda item|item) ");
+
 /// A look that the heads of one paper share.
 type Look = fn(&Candidate) -> bool;
 
@@ -102,6 +106,7 @@ pub fn find(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
 /// "31/45 To receive apologies": no point of a decision is numbered by the year.
 fn may_head(one: &Candidate) -> bool {
     !NOT_A_TITLE.is_in(&one.head.title)
+        || one.family.starts_with(ITEM)
         || one.family.contains('/') && one.head.title.starts_with("To ")
 }
 
@@ -180,11 +185,17 @@ fn candidate(blocks: &[Block], at: usize) -> Option<Candidate> {
         .next_back()
         .filter(char::is_ascii_alphabetic)
         .map(|letter| letter.to_ascii_lowercase());
-    let family: String = number
+    let named = block.marker.is_none() && NAMED.is_in(&block.text);
+    let mut family = if named {
+        ITEM.to_owned()
+    } else {
+        String::new()
+    };
+    let surrounds = number
         .trim_end_matches(|letter: char| letter.is_ascii_alphabetic())
         .chars()
-        .filter(|letter| !letter.is_ascii_digit())
-        .collect();
+        .filter(|letter| !letter.is_ascii_digit());
+    family.extend(surrounds);
     let agenda_number = following(blocks, at)
         .and_then(|next| label::item_reference(&next.text))
         .map(str::to_owned);
@@ -206,9 +217,7 @@ fn candidate(blocks: &[Block], at: usize) -> Option<Candidate> {
 
 /// The title without what is set in small letters behind it: pages, appendix, badge.
 fn title_words(title: &str) -> &str {
-    let ends = [
-        "(Page", "Appendix", " PDF ", "(To ", "(to ", "(Verbal", "(verbal", "(Cllr", "(Report",
-    ];
+    let ends = [" (", "Appendix", " PDF "];
     let end = ends
         .iter()
         .filter_map(|end| title.find(end))

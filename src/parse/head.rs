@@ -11,6 +11,12 @@ use crate::parse::pattern::Pattern;
 /// A head is no longer than this many paragraphs.
 const LONGEST: usize = 60;
 
+/// Where and when a meeting was held takes no longer sentence.
+const LONGEST_HELD: usize = 400;
+
+/// A longer paragraph tells of other days than the meeting's.
+const LONGEST_DATED: usize = 160;
+
 /// What a head says.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Head {
@@ -35,13 +41,13 @@ pub struct Head {
 }
 
 static COUNCIL: Pattern = Pattern::new(
-    r"^(?:of )?(?P<council>(?:(?i:cyngor (?:cymuned|tref|sir|dinas|bwrdeistref)) \p{Lu}[^.]{2,50}|(?i:London Borough of) [A-Z][\w’' &-]{2,40}|(?i:(?:The )?(?:Royal Borough|City|Borough|County) of) [A-Z][\w’' &-]{2,40}|(?:\p{Lu}[\p{L}’'.&-]*,? (?:(?i:and|with|of|on|upon|the|in|under|le|y|a) )*){1,6}(?i:(?:city |county |borough |district |town |parish |community |metropolitan |city and county |county borough |combined )+(?:council|authority)|council)))$",
+    r"^(?:of )?(?P<council>(?:(?i:cyngor (?:cymuned|tref|sir|dinas|bwrdeistref)) \p{Lu}[^.,\d]{2,50}|(?i:London Borough of) [A-Z][\w’' &-]{2,40}|(?i:(?:The )?(?:Royal Borough|City|Borough|County) of) [A-Z][\w’' &-]{2,40}|(?:\p{Lu}[\p{L}’'.&-]*,? (?:(?i:and|&|with|of|on|upon|the|in|under|le|y|a) )*){1,6}(?i:(?:city |county |borough |district |town |parish |community |metropolitan |city and county |county borough |combined )+(?:council|authority)|council)))$",
 );
 static COUNCIL_HALF: Pattern = Pattern::new(
     r"^(?i:(?:city|county|borough|district|town|parish|community|metropolitan borough|county borough|metropolitan district) council)$",
 );
 static HELD_ITS: Pattern = Pattern::new(
-    r"^(?P<council>(?:\p{Lu}[\p{L}’'.&-]* (?:(?i:and|&|with|of|on|upon|the) )*){1,6}(?i:(?:town|parish|community|city|county|district|borough) council)) (?:held|met)\b",
+    r"^(?P<council>(?:\p{Lu}[\p{L}’'.&-]* (?:(?i:and|&|with|of|on|upon|the) )*){1,6}(?i:(?:town|parish|community|city|county|district|borough) council))(?:’s|'s)? (?i:held|met|(?:extra[- ]?ordinary |ordinary |annual |monthly |full |special )*(?:council )?meeting)\b",
 );
 static OF_THE: Pattern = Pattern::new(
     r"(?i)^(?:at )?(?:draft |confirmed |unconfirmed |approved |public |open |the )*(?:minutes?|notes|record|decisions|agenda|notice|summons|supplementary agenda)?[\s:–-]*(?:of|for|to attend)?[\s:–-]*(?:an? |the |proceedings )*(?:virtual |remote |hybrid |special |extraordinary |extra-ordinary |additional |annual |ordinary |monthly |quarterly |joint |public |full |informal |adjourned |inaugural )*(?:proceedings (?:of|at) (?:the |an? )?)?(?:meeting|hearing)s? (?:of|for) (?:the )?(?P<body>.+)$",
@@ -87,6 +93,14 @@ static ONE_PERSON: Pattern = Pattern::new(
 /// A field that names a place or somebody to ask.
 static OTHER_FIELD: Pattern = Pattern::new(
     r"(?i)^(?:venue|location|place|room|contact|note|link|media|time|date|lleoliad|cyswllt|dyddiad|amser|nodyn) ?:",
+);
+/// A person's line names an office at most.
+static PERSON: Pattern = Pattern::new(
+    r"^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllrs?|Councillors?|Sir|Dame|Rev)\b|\([A-Z]{2,3}\) [A-Z]",
+);
+/// When a page was put on its site is no day of a meeting.
+static UPLOADED: Pattern = Pattern::new(
+    r"(?i)\b(?:uploaded|posted|last (?:updated|modified|reviewed)|updated|added|created)(?: on)?\b[ :]*(?:\w+day,? )?(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
 );
 static MEETING_OF: Pattern = Pattern::new(r"(?i)\bmeeting of\b");
 /// "CABINET OF ASHWELL CITY COUNCIL" names both.
@@ -162,7 +176,8 @@ pub fn read(blocks: &[Block]) -> Head {
     if head.date.is_none() {
         let found = blocks
             .iter()
-            .filter(|block| !block.is_running())
+            .filter(|block| !block.is_running() && !UPLOADED.is_in(&block.text))
+            .filter(|block| block.text.chars().count() <= LONGEST_DATED)
             .take(25)
             .find_map(|block| date::find(&block.text).map(|found| (found, &block.text)));
         if let Some((found, text)) = found {
@@ -270,7 +285,10 @@ pub fn called_off(blocks: &[Block]) -> Option<Status> {
 
 fn council(blocks: &[&Block]) -> Option<String> {
     for (at, block) in blocks.iter().enumerate().take(25) {
-        if let Some(found) = HELD_ITS.group(&block.text, "council") {
+        if let Some(found) = HELD_ITS
+            .group(&block.text, "council")
+            .filter(|_| !STARTS_OTHER.is_in(&block.text))
+        {
             return Some(found.to_owned());
         }
         let body = OF_THE.group(&block.text, "body").map(clean);
@@ -395,6 +413,7 @@ fn standing(blocks: &[&Block], council: Option<&str>) -> Option<String> {
             && !TALKS.is_in(text)
             && !ONE_PERSON.is_in(text)
             && !OTHER_FIELD.is_in(text)
+            && !PERSON.is_in(text)
     };
     blocks
         .iter()
@@ -449,6 +468,7 @@ impl Head {
             self.place = Some(fold::quote(place.trim_matches([' ', ',', '.'])));
         }
         if let Some(rest) = HELD.group(text, "rest")
+            && text.chars().count() <= LONGEST_HELD
             && !text.to_lowercase().contains("minutes of the last meeting")
         {
             self.when(rest);

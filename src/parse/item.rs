@@ -7,6 +7,7 @@ use crate::parse::marker::Count;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::title::{self, Title};
+use crate::parse::unlabelled;
 
 /// A title that stands alone is no longer than this.
 const LONGEST_TITLE: usize = 250;
@@ -57,7 +58,7 @@ pub enum State {
 }
 
 static NUMBER_ALONE: Pattern = Pattern::new(
-    r"^(?P<number>(?:[A-Z]{1,6}[./ ]?)?\d{1,4}/\d{2,4}[a-z]?|(?:[A-Z]{2,6}[./ ])?\d{1,4}[a-z]?)\.?$",
+    r"^(?P<number>(?:[A-Z]{1,6}[./ ]?)?\d{1,4}/\d{2,4}[a-z]?|(?:[A-Z]{2,6}[./ ])?\d{1,4}[a-z]?|[A-Z]{2,4}\d{2,5}|\d{2,4}[-/]\d{2,4}/[A-Z]{2,6}/\d{1,4})\.?$",
 );
 static NUMBER_AND_BADGE: Pattern = Pattern::new(
     r"^(?P<number>\d{1,4}[a-z]?|\d{1,4}/\d{2,4})\.? (?P<title>[A-Z].*(?:PDF|DOCX?) \d.*)$",
@@ -399,13 +400,28 @@ pub fn page(blocks: &[Block]) -> Raw<'_> {
             .position(|block| label::section(&block.text) == Some(wanted))
     };
     let mut item = Raw::default();
+    let words = || {
+        blocks
+            .iter()
+            .filter(|block| !block.is_running() && label::section(&block.text).is_none())
+    };
     let mut state = match (labelled(Section::AgendaItem), labelled(Section::Minutes)) {
         (Some(_), _) => State::Announcement,
         (None, Some(minutes)) => blocks[..minutes]
             .iter()
             .find(|block| label::section(&block.text).is_none())
             .map_or(State::Account, unnumbered_state),
-        (None, None) => State::Account,
+        // A title that lost what stood around it: a paper hangs on it, or an ask follows.
+        (None, None) => match (words().next(), words().nth(1)) {
+            (Some(first), next)
+                if NUMBER_AND_BADGE.is_in(&first.text)
+                    || unnumbered_state(first) == State::Title
+                        && next.is_some_and(|next| TO_DO.is_in(&next.text)) =>
+            {
+                State::Title
+            }
+            (Some(_) | None, _) => State::Account,
+        },
     };
     let told = labelled(Section::Minutes).is_none() && labelled(Section::Decision).is_none();
     item.minuted = state == State::Account;
@@ -414,14 +430,48 @@ pub fn page(blocks: &[Block]) -> Raw<'_> {
             state = item.section(block, section, state);
             continue;
         }
-        // A page without "Minutes:" tells from its title on.
-        if told && state == State::Announcement && item.head.is_some() {
-            item.minuted = true;
-            state = State::Account;
+        if state == State::Title && is_sentence(block) {
+            state = State::Announcement;
+        } else if state == State::Title
+            && let Some(found) = NUMBER_AND_BADGE.captures(&block.text)
+        {
+            item.number = Some(found["number"].to_owned());
+            item.title = title::read(&found["title"], &[]);
+            item.head = Some(block);
+            state = State::Announcement;
+            continue;
         }
         state = item.add(block, state);
     }
+    // A page without "Minutes:" tells from where something was done.
+    if told {
+        unlabelled::part(&mut item);
+        if !item.minuted
+            && !item
+                .announcement
+                .iter()
+                .all(|block| unlabelled::announces(block))
+        {
+            item.account = std::mem::take(&mut item.announcement);
+            item.minuted = true;
+        }
+    }
     item
+}
+
+static TO_DO: Pattern = Pattern::new(r"^To [a-z]+ ");
+
+/// Whether a paragraph where a title is expected is none: the title was lost.
+fn is_sentence(block: &Block) -> bool {
+    let text = block.text.as_str();
+    let marked = block
+        .marker
+        .as_ref()
+        .is_some_and(|marker| marker.count != Count::Number);
+    let closed = text.ends_with('.') && text.split(' ').count() > 8;
+    marked
+        || closed && (unlabelled::announces(block) || unlabelled::tells(block))
+        || text.chars().count() > LONGEST_TITLE
 }
 
 static SUBJECT: Pattern = Pattern::new(

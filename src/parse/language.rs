@@ -333,7 +333,7 @@ pub fn to_read(blocks: &[Block]) -> Cow<'_, [Block]> {
     let mut marker = None;
     for block in blocks {
         let Some(mut english) = english_side(block) else {
-            marker = block.marker.clone();
+            marker.clone_from(&block.marker);
             continue;
         };
         if english.marker.is_none() && !english.is_running() && !english.is_row() {

@@ -18,7 +18,7 @@ use crate::parse::paragraph::Block;
 use crate::parse::part::{self, Kind, Part};
 use crate::parse::report::place::Pack;
 use crate::parse::report::{self, Wanted};
-use crate::parse::{announcement, attendance, business, head, page};
+use crate::parse::{announcement, attendance, business, head, page, unlabelled};
 
 /// A lone report names its meeting among its first paragraphs.
 const REPORT_HEAD: usize = 15;
@@ -43,7 +43,7 @@ pub fn read(
         SourceKind::Text | SourceKind::Html | SourceKind::Xml => true,
         SourceKind::Pdf | SourceKind::Docx | SourceKind::Xlsx => false,
     };
-    if let Some(mut meetings) = page::read(blocks, language, losses).filter(|_| copied) {
+    if copied && let Some(mut meetings) = page::read(blocks, language, losses) {
         for meeting in &mut meetings {
             identify(meeting, source);
         }
@@ -113,17 +113,19 @@ impl Reader<'_> {
             && part.kind == Kind::WebMeeting
             && head::called_off(blocks).is_none()
         {
+            let parted = [item::by_labels, unlabelled::by_badges]
+                .into_iter()
+                .map(|read| read(&blocks[from..to]))
+                .find(|items| !items.is_empty());
+            let lost = match parted {
+                Some(_) => "the numbers of the items, which the copied page has lost",
+                None => "the numbers and titles of the items, which the copied page has lost",
+            };
             self.losses.push(Loss {
                 page: None,
-                what: "the numbers and titles of the items, which the copied page has lost"
-                    .to_owned(),
+                what: lost.to_owned(),
             });
-            let parted = item::by_labels(&blocks[from..to]);
-            if parted.is_empty() {
-                vec![item::untitled(&blocks[from..to])]
-            } else {
-                parted
-            }
+            parted.unwrap_or_else(|| vec![item::untitled(&blocks[from..to])])
         } else {
             raws
         };
@@ -235,6 +237,9 @@ impl Reader<'_> {
         meeting.in_attendance = lists.in_attendance;
         meeting.apologies = lists.apologies;
         if told {
+            if meeting.present.is_empty() {
+                meeting.present = attendance::roll(raws);
+            }
             for raw in raws {
                 for name in attendance::apologies(raw) {
                     let known = meeting

@@ -9,6 +9,7 @@ pub mod attendance;
 mod business;
 pub mod chain;
 pub mod clause;
+mod column;
 mod contradiction;
 pub mod date;
 pub mod decision;
@@ -31,6 +32,7 @@ pub mod people;
 pub mod points;
 pub mod proceedings;
 pub mod programme;
+pub mod promise;
 #[cfg(test)]
 mod properties;
 pub mod prose;

@@ -46,10 +46,10 @@ static MEETING_HELD: Pattern = Pattern::new(
     r"(?i)\bheld (?:their|its|a|the) .{0,30}meeting\b|\bmeeting (?:was )?held\b|\bcynhaliwyd (?:y )?(?:cyfarfod|gyfarfod)\b|\bat a meeting of\b",
 );
 static PRESENT: Pattern = Pattern::new(
-    r"^(?:(?i:members |councillors )?(?i:p ?r ?e ?s ?e ?n ?t)(?: ?[:;–-]+|$)|PRESENT\b|Present\b ?[:–-]|(?i:presennol)\b|(?i:those present)|(?i:attendance) ?:)",
+    r"^(?:(?i:members |councillors )?(?i:p ?r ?e ?s ?e ?n ?t)(?: ?[:;–-]+|$)|PRESENT\b|Present\b ?[:–-]|(?i:yn bresennol|presennol)\b|(?i:those present)|(?i:attendance) ?:)",
 );
 static AGENDA: Pattern = Pattern::new(
-    r"(?i)^(?:(?:public |supplementary |meeting |draft )?a ?g ?e ?n ?d ?a|items? of business|order of business|business|agenda (?:reports pack|frontsheet|items?|pack)|(?:public )?session agenda|agenda (?:–|-) .{0,40})$",
+    r"(?i)^(?:(?:public |supplementary |meeting |draft )?a ?g ?e ?n ?d ?a|items? of business|order of business|business|agenda (?:reports pack|frontsheet|items?|pack)|(?:public )?session agenda|agenda (?:–|-) .{0,40}|standing agenda|item (?:no\.?|number) agenda items?(?: (?:details|status|report|page|lead|time))*)$",
 );
 static SUMMONED: Pattern = Pattern::new(
     r"(?i)\b(?:hereby summoned|are (?:invited|summoned|requested) to attend|notice is hereby given|meeting\b[^.]{0,80}\bwill be held|to consider the (?:items of )?business)\b|^(?:notice of )?(?:an? )?(?:\w+ )?meeting of the\b",
@@ -114,7 +114,9 @@ fn web(blocks: &[Block]) -> Option<Kind> {
         return Some(Kind::Attendance);
     }
     let labelled = has(Section::Minutes) || has(Section::Decision) || has(Section::Documents);
-    if has(Section::Number) || heads_table(blocks) || blocks.iter().any(|block| block.text == "|") {
+    // A stroke alone may be what is left of any table.
+    let strokes = labelled && blocks.iter().any(|block| block.text == "|");
+    if has(Section::Number) || heads_table(blocks) || strokes {
         return Some(Kind::WebMeeting);
     }
     if opens_item_page(blocks) {
@@ -210,12 +212,17 @@ const SHORT_HEAD: usize = 12;
 static DECIDED: Pattern = Pattern::new(r"^(?i:it was )?(?:RESOLVED|AGREED|Resolved|Decisions?)\b");
 
 fn untitled(blocks: &[Block], at: usize, first: bool) -> Option<usize> {
+    let below = |pattern: &Pattern| blocks[at..].iter().any(|block| pattern.is_in(&block.text));
     let alone = first
         && at <= SHORT_HEAD
         && !blocks[..at].iter().any(|block| AGENDA.is_in(&block.text))
-        && blocks[at..].iter().any(|block| DECIDED.is_in(&block.text));
+        && (below(&DECIDED) || below(&SENT) && below(&ATTENDED));
     alone.then_some(0)
 }
+
+/// Lists beside "Present" that only minutes have.
+static SENT: Pattern = Pattern::new(r"(?i)^apologies(?: for absence)? ?(?::|$)");
+static ATTENDED: Pattern = Pattern::new(r"(?i)^(?:also )?in attendance ?(?::|$)");
 
 static TALKS: Pattern = Pattern::new(
     r"(?i)\b(?:are|were|was|be|is|has|have|asked|attached|to (?:confirm|approve|receive|agree|sign))\b",
@@ -288,13 +295,16 @@ fn front(blocks: &[Block], to: usize, has_minutes: bool, copied: bool) -> Option
             .iter()
             .take(12)
             .any(|block| block.marker.is_none() && heads_minutes(&block.text))
-            || ends_as_minutes(&blocks[..to]))
+            || ends_as_minutes(&blocks[..to])
+            || was_held(&blocks[..to]))
     {
         Kind::Minutes
     } else if !has_minutes && is_lone_report(head) {
         Kind::Report
     } else if !has_minutes
-        && (announces(head) || head.iter().any(|block| SUMMONED.is_in(&block.text)))
+        && (announces(head) && !crate::parse::chain::find(blocks, 0, to).is_empty()
+            || head.iter().any(|block| SUMMONED.is_in(&block.text))
+            || copied && is_business(&blocks[..to]))
     {
         Kind::Agenda
     } else if has_minutes || to == 0 {
@@ -338,6 +348,31 @@ fn ends_as_minutes(blocks: &[Block]) -> bool {
         })
 }
 
+static HELD: Pattern = Pattern::new(r"(?i)\bheld (?:at|in|on|via|by|remotely|online|virtually)\b");
+static MET: Pattern = Pattern::new(r"(?i)\bmeeting\b");
+static RESOLVED: Pattern = Pattern::new(
+    r"^(?:[Ii]t was |Council |The [A-Z]\w+ )?(?:unanimously |UNANIMOUSLY )?(?:RESOLVED|AGREED|Resolved|Agreed|resolved|agreed)\b",
+);
+
+/// A meeting, where and on which day it was held, and below that more than one decision.
+fn was_held(blocks: &[Block]) -> bool {
+    let top = || {
+        blocks
+            .iter()
+            .filter(|block| !block.is_running())
+            .take(6)
+            .filter(|block| block.text.chars().count() <= 160)
+    };
+    top().any(|block| MET.is_in(&block.text))
+        && top()
+            .any(|block| HELD.is_in(&block.text) && crate::parse::date::find(&block.text).is_some())
+        && blocks
+            .iter()
+            .filter(|block| RESOLVED.is_in(&block.text))
+            .count()
+            > 1
+}
+
 static DATE_FIELD: Pattern = Pattern::new(r"(?i)^(?:meeting )?date(?: of meeting)? ?[:\t]");
 static PLACE_FIELD: Pattern = Pattern::new(r"(?i)^(?:time|venue|place|location) ?[:\t]");
 static REPORT_FIELD: Pattern = Pattern::new(
@@ -348,6 +383,30 @@ static REPORT_FIELD: Pattern = Pattern::new(
 fn announces(head: &[Block]) -> bool {
     let has = |pattern: &Pattern| head.iter().take(20).any(|block| pattern.is_in(&block.text));
     has(&DATE_FIELD) && has(&PLACE_FIELD)
+}
+
+/// Titles of standing business that an agenda without any other sign has.
+const STANDING: usize = 2;
+
+/// Items of such an agenda.
+const BUSINESS: usize = 4;
+
+/// A day on top, and numbered business of which some is on every agenda.
+fn is_business(blocks: &[Block]) -> bool {
+    let dated = blocks
+        .iter()
+        .filter(|block| !block.is_running())
+        .take(6)
+        .filter(|block| block.text.chars().count() <= 80)
+        .any(|block| crate::parse::date::find(&block.text).is_some());
+    dated && !blocks.iter().any(|block| RESOLVED.is_in(&block.text)) && {
+        let heads = crate::parse::chain::find(blocks, 0, blocks.len());
+        let standing = heads
+            .iter()
+            .filter(|head| crate::domain::agenda::is_procedural(&head.title))
+            .count();
+        heads.len() >= BUSINESS && standing >= STANDING
+    }
 }
 
 /// Two labels of a report near the top, or three of its heads in whatever shape.
@@ -364,9 +423,15 @@ fn is_lone_report(head: &[Block]) -> bool {
 fn is_report(head: &[Block]) -> bool {
     let decided = head.iter().any(|block| {
         label::stands_alone(&block.text) && block.text.len() < 40 && is_decided(&block.text)
+            || BEGINS_DECIDED.is_in(&block.text)
     });
     head.iter().any(|block| REPORT.is_in(&block.text)) || !decided && !tells(head)
 }
+
+/// "RESOLVED that …", as minutes write it.
+static BEGINS_DECIDED: Pattern = Pattern::new(
+    r"^(?:RESOLVED|AGREED)(?: ?[:–—-]| that\b| to\b| THAT\b)|^Resolved ?[:–—-] ?(?:That|\()",
+);
 
 fn is_decided(text: &str) -> bool {
     let upper = text.to_uppercase();

@@ -3,6 +3,7 @@
 mod grid;
 mod items;
 mod list;
+mod register;
 #[cfg(test)]
 mod tests;
 mod title;
@@ -30,6 +31,20 @@ pub fn read(document: &Document, titles: &[&str]) -> (Vec<WorkProgramme>, Vec<Lo
     let mut losses = Vec::new();
     for Sorted { table, shape } in shape::sort(document) {
         let mut over = table.above.clone();
+        let register = match shape.as_ref().map(|shape| shape.kind) {
+            None | Some(Kind::Topics) => register::read(&table, None),
+            Some(Kind::Programme | Kind::Tasks) => None,
+        };
+        if let Some(register) = register {
+            let at = place(&mut programmes, title::read(&over));
+            if let Some(programme) = programmes.get_mut(at) {
+                if programme.rows.is_empty() {
+                    programme.headings = register.headings;
+                }
+                programme.rows.extend(register.rows);
+            }
+            continue;
+        }
         let Some(shape) = shape else {
             if shape::announced(&over).programme {
                 let named = title::read(&over);
@@ -88,6 +103,9 @@ pub fn read(document: &Document, titles: &[&str]) -> (Vec<WorkProgramme>, Vec<Lo
             programme.rows.extend(rows);
             programme.forward_plan.extend(topics);
         }
+    }
+    if programmes.is_empty() {
+        programmes.extend(register::page(document));
     }
     programmes.retain(|programme| !programme.rows.is_empty() || !programme.forward_plan.is_empty());
     for programme in &mut programmes {

@@ -176,25 +176,51 @@ fn rank_of(label: &str) -> Option<u8> {
 static RUN_IN: Pattern = Pattern::new(
     r"^(?P<head>[A-Z]{0,4}[0-9]{1,4}(?:[/.][0-9]{1,4}){0,2}[a-z]?\.?\s+[A-Z][A-Z ,&’'()-]{2,80}[A-Z)])\s+(?P<rest>(?:RESOLVED|AGREED)(?: that| to| [–-]|:).*)$",
 );
+/// A number and a title with the account behind a dash: "7. Parks – It was agreed …".
+static DASHED: Pattern = Pattern::new(
+    r"^(?P<head>[A-Z]{0,4}[0-9]{1,4}(?:/[0-9]{1,4}){0,2}[a-z]?[.):]?\s+\p{Lu}[^.;:–]{2,240}?)\s+[–—-]\s+(?P<rest>(?:There|None|No\b|It|The|A|An|All|Both|Members|Resolved|RESOLVED|Agreed|AGREED|agreed|Noted|NOTED|noted|none|nil|Nil|as|apologies|Apologies|received|Received|Cllrs?|Councillors?|Mr|Mrs|Ms|Dr|add)\b.*)$",
+);
+/// A title in capitals with a sentence behind it.
+static CAPITALS_TOLD: Pattern = Pattern::new(
+    r"^(?P<head>[A-Z]{0,4}[0-9]{1,4}(?:/[0-9]{1,4}){0,2}[a-z]?[.):]?\s+[A-Z][A-Z ,&’'()/-]{4,200}[A-Z)])\s+(?P<rest>(?:There|The|No|It|None|Members|Councillors?|Cllrs?|An?|Apologies) [a-z].*)$",
+);
+/// Lines with a dash from which on they are taken for a way of writing.
+const DASHES: usize = 3;
 
-/// Parts a head from the decision behind it.
+/// The level of a head that is parted from its account, so that they stay apart.
+const HEAD: u8 = 4;
+
+/// Parts heads from the account behind them on their line.
 fn run_in(lines: &[Line]) -> Cow<'_, [Line]> {
-    let is_run_in = |line: &Line| {
-        line.cells.is_empty()
-            && (line.text.contains("RESOLVED") || line.text.contains("AGREED"))
-            && RUN_IN.is_in(&line.text)
-    };
-    if !lines.iter().any(is_run_in) {
+    let is = |pattern: &Pattern, line: &Line| line.cells.is_empty() && pattern.is_in(&line.text);
+    let capitals: Vec<bool> = lines
+        .iter()
+        .map(|line| {
+            (line.text.contains("RESOLVED") || line.text.contains("AGREED")) && is(&RUN_IN, line)
+        })
+        .collect();
+    let dashed: Vec<bool> = lines.iter().map(|line| is(&DASHED, line)).collect();
+    let usual = dashed.iter().filter(|dashed| **dashed).count() >= DASHES;
+    if !usual && !capitals.contains(&true) {
         return Cow::Borrowed(lines);
     }
     let mut parted = Vec::with_capacity(lines.len() + 8);
-    for line in lines {
-        match RUN_IN.captures(&line.text).filter(|_| is_run_in(line)) {
-            Some(found) => {
-                parted.push(piece(line, &found["head"], true));
-                parted.push(piece(line, &found["rest"], true));
-            }
-            None => parted.push(line.clone()),
+    for ((line, capitals), dashed) in lines.iter().zip(capitals).zip(dashed) {
+        let pattern = if capitals {
+            &RUN_IN
+        } else if usual && dashed {
+            &DASHED
+        } else if usual && is(&CAPITALS_TOLD, line) {
+            &CAPITALS_TOLD
+        } else {
+            parted.push(line.clone());
+            continue;
+        };
+        if let Some(found) = pattern.captures(&line.text) {
+            let mut head = piece(line, &found["head"], true);
+            head.heading = line.heading.or(Some(HEAD));
+            parted.push(head);
+            parted.push(piece(line, &found["rest"], true));
         }
     }
     Cow::Owned(parted)

@@ -5,8 +5,10 @@
 //! the minutes say tells what was done.
 
 use crate::parse::item::Raw;
+use crate::parse::label::{self, Section};
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
+use crate::parse::title;
 
 static ANNOUNCES: Pattern = Pattern::new(
     r"(?i)^(?:to (?:consider|note|receive|approve|agree|confirm|comment|review|discuss|endorse|adopt|appoint|elect|determine|decide|recommend|scrutinise|sign|authorise|resolve|accept|nominate|make|report|record|declare|answer|seek|inform|present|provide|update|examine|take|deal|invite|hear|ask|allow|enable|disclose|give|set|be|formally)\b|purpose ?[-–:]|(?:joint )?reports? (?:of|by|from) |this (?:report|item) |for (?:noting|decision|information|discussion)$|\((?:copy|report|please|previously)\b)|\b(?:is|are|be) (?:asked|invited|requested|recommended|reminded) to\b|\b(?:submits|presents|provides|sets out|is attached|are attached)\b",
@@ -35,6 +37,47 @@ pub fn part(item: &mut Raw<'_>) {
         item.account = item.announcement.split_off(at);
         item.minuted = true;
     }
+}
+
+/// Items of a meeting's page that has lost numbers and labels: the badge of its paper
+/// tells a title.
+pub fn by_badges(blocks: &[Block]) -> Vec<Raw<'_>> {
+    let start = blocks
+        .iter()
+        .position(|block| label::section(&block.text) == Some(Section::Head))
+        .map_or(0, |head| head + 1);
+    let mut items: Vec<Raw<'_>> = Vec::new();
+    let mut before = false;
+    for block in blocks[start..].iter().filter(|block| !block.is_running()) {
+        if label::section(&block.text).is_some() {
+            continue;
+        }
+        let paper = title::document(&block.text).filter(|_| block.marker.is_none());
+        let badge = paper.is_some();
+        match paper {
+            // A paper behind a paper is of the same item.
+            Some(paper) if before => {
+                if let Some(item) = items.last_mut() {
+                    item.documents.push(paper);
+                }
+            }
+            Some(_) => items.push(Raw {
+                title: title::read(&block.text, &block.lines),
+                head: Some(block),
+                ..Raw::default()
+            }),
+            None => {
+                if let Some(item) = items.last_mut() {
+                    item.announcement.push(block);
+                }
+            }
+        }
+        before = badge;
+    }
+    for item in &mut items {
+        part(item);
+    }
+    items
 }
 
 #[cfg(test)]

@@ -98,7 +98,17 @@ fn is_supplement(blocks: &[Block]) -> bool {
         .iter()
         .take(HEAD)
         .filter(|block| block.marker.is_none() && block.text.chars().count() <= 140)
-        .any(|block| SUPPLEMENT.is_in(block.text.trim()))
+        .any(|block| {
+            // "Harbours Panel – Update Sheet".
+            let parts = block.text.split(['–', '—', '|']);
+            let mut parts = parts.flat_map(|part| part.split(" - "));
+            calls_itself_late(&block.text) || parts.any(calls_itself_late)
+        })
+}
+
+/// Whether these words call a paper a supplement, an update sheet, a late paper.
+pub fn calls_itself_late(words: &str) -> bool {
+    SUPPLEMENT.is_in(words.trim())
 }
 
 /// The losses of accounts that a page cut, with their items: both stand in the order of

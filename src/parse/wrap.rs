@@ -10,7 +10,7 @@ use crate::parse::paragraph::{Open, is_capitals};
 use crate::parse::pattern::Pattern;
 
 /// Letters in a line from which a text is taken to have no soft wraps.
-const UNWRAPPED: f32 = 160.0;
+const UNWRAPPED: f32 = 135.0;
 
 /// What the lines of a document look like altogether.
 pub struct Shape {
@@ -33,6 +33,9 @@ static UNFINISHED: Pattern = Pattern::new(
 static REPORT_OF: Pattern = Pattern::new(r"^Report (?:of|by|from) [^.]{3,90}$");
 static HEAD_NUMBER: Pattern =
     Pattern::new(r"^(?:[A-Z]{1,6}[./]?)?\d{1,4}(?:[./]\d{1,4}){0,2}[a-z]?\.? +[A-Z]");
+static HELD: Pattern = Pattern::new(r"^(?:Held|HELD) (?i:at|on|in|via|by)\b");
+/// The head of a minute whose number names its body: "GB/2031/004: Winter plan".
+static CODED: Pattern = Pattern::new(r"^[A-Z]{2,6}[/.]\d{1,4}(?:[/.]\d{1,4})?: \p{Lu}");
 static SMALL_WORDS: Pattern =
     Pattern::new(r"^(?:and|of|the|to|for|in|on|a|an|with|from|by|at|or|&|-|–)$");
 
@@ -84,6 +87,10 @@ impl Shape {
             return false;
         }
         if label::stands_alone(&words) || label::begins_paragraph(&words) {
+            return false;
+        }
+        // "Held at the Guildhall on 4 May 2031" below the meeting's name.
+        if (HELD.is_in(&words) || CODED.is_in(&words)) && !UNFINISHED.is_in(&open.last) {
             return false;
         }
         if open
@@ -184,7 +191,7 @@ impl Shape {
             Some(marker) => {
                 matches!(marker.count, marker::Count::Number | marker::Count::Decimal)
             }
-            None => HEAD_NUMBER.is_in(&open.block.text),
+            None => HEAD_NUMBER.is_in(&open.block.text) || CODED.is_in(&open.block.text),
         };
         numbered && open.block.lines.len() == 1 && open.end < self.width * 0.8
     }

@@ -7,7 +7,6 @@
 use jiff::civil::Date;
 use rusqlite::{OptionalExtension, Transaction, named_params};
 
-use super::carry::Carried;
 use super::columns::{date, from_json, json};
 use super::committees::{self, free_id};
 use super::inference::{self, Loose, Verdict};
@@ -23,16 +22,18 @@ pub(super) struct Affected {
     pub meetings: Vec<i64>,
     /// Committees whose programmes changed.
     pub committees: Vec<i64>,
+    /// Loose documents that what changes may find a place for, or take one from.
+    pub loose: Vec<i64>,
 }
 
 impl Affected {
-    fn note(list: &mut Vec<i64>, key: i64) {
+    pub(super) fn note(list: &mut Vec<i64>, key: i64) {
         if !list.contains(&key) {
             list.push(key);
         }
     }
 
-    fn join(&mut self, other: Affected) {
+    pub(super) fn join(&mut self, other: Affected) {
         for key in other.meetings {
             Affected::note(&mut self.meetings, key);
         }
@@ -250,48 +251,6 @@ impl Telling {
             lead: self.lead,
         }
     }
-}
-
-/// Tries loose papers again that the papers of the affected meetings may find a place
-/// for, or leave without one, and notes what that touches. Answers which moved.
-pub(super) fn try_again(
-    tx: &Transaction,
-    but: Option<i64>,
-    affected: &mut Affected,
-) -> Result<Vec<i64>, Error> {
-    let mut moved = Vec::new();
-    for document in inference::waiting(tx, affected)? {
-        if Some(document) == but {
-            continue;
-        }
-        let before = stands(tx, document)?;
-        let carried = Carried::note(tx, document)?;
-        let mut touched = Affected::default();
-        note_places(tx, document, &mut touched)?;
-        place(tx, document)?;
-        if stands(tx, document)? == before {
-            continue;
-        }
-        note_places(tx, document, &mut touched)?;
-        carried.take_along(tx, document)?;
-        affected.join(touched);
-        moved.push(document);
-    }
-    Ok(moved)
-}
-
-/// Where the tellings of a document stand, and which items they were found to be.
-fn stands(tx: &Transaction, document: i64) -> Result<Vec<(i64, Option<i64>, Option<i64>)>, Error> {
-    let mut statement = tx.prepare_cached(
-        "SELECT tellings.key, tellings.meeting, told_items.joins
-         FROM tellings LEFT JOIN told_items ON told_items.telling = tellings.key
-         WHERE tellings.document = :document
-         ORDER BY tellings.key, told_items.key",
-    )?;
-    let rows = statement.query_map(named_params! { ":document": document }, |row| {
-        Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// Minutes in a filed pack that name no day are on no desk: a loss says so.

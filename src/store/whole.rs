@@ -208,7 +208,7 @@ fn opening(account: &str) -> Option<String> {
 /// same one.
 pub(super) fn is_same_account(one: &str, other: &str, cut: bool) -> bool {
     let fold = |text: &str| {
-        let text = text.trim_end_matches(|letter: char| matches!(letter, '.' | '…' | ' ' | '\n'));
+        let text = text.trim_end_matches(['.', '…', ' ', '\n']);
         fold::compare(text)
     };
     let (one, other) = (fold(one), fold(other));

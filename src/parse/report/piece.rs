@@ -112,7 +112,8 @@ fn row<'b>(block: &'b Block, top: bool, group: &mut Group, pieces: &mut Vec<Piec
     }
     let heads: Vec<Option<Head>> = cells.iter().map(|cell| of_cell(cell, group)).collect();
     let all_heads = heads.iter().all(Option::is_some);
-    if heads[0].is_some() && !all_heads && heads[1].is_none() {
+    let labelled_first = matches!(heads.as_slice(), [Some(_), None, ..]);
+    if labelled_first && !all_heads {
         for (at, (words, head)) in cells.iter().zip(&heads).enumerate() {
             match head {
                 Some(head) if at == 0 || heads[at - 1].is_none() => {
