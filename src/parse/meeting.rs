@@ -9,6 +9,7 @@ use crate::domain::agenda::Item;
 use crate::domain::identity;
 use crate::domain::meeting::{Meeting, Role, Status};
 use crate::domain::minutes::{Clause, Minutes};
+use crate::domain::report::Report;
 use crate::domain::source::{Kind as SourceKind, Language, Loss};
 use crate::extract::Document;
 use crate::parse::hours;
@@ -159,7 +160,11 @@ impl Reader<'_> {
                 .and_then(|day| head::bare_issue(&blocks[from..to], day));
         }
         meeting.items = if part.kind == Kind::Report {
-            report::alone(&blocks[from..to]).into_iter().collect()
+            let item = report::alone(&blocks[from..to]);
+            if let Some(report) = item.as_ref().and_then(|item| item.report.as_ref()) {
+                named_by_report(&mut meeting, report);
+            }
+            item.into_iter().collect()
         } else {
             self.items(part, &raws)
         };
@@ -323,6 +328,17 @@ fn printed_hours(
         .filter_map(|block| hours::range(&block.text))
         .find(|(from, _)| began.is_none_or(|began| began == *from))
         .map(|(_, to)| to)
+}
+
+/// What stands beside a report's own labels is surer than what its sentences speak of.
+fn named_by_report(meeting: &mut Meeting, report: &Report) {
+    meeting.date = report.date.or(meeting.date);
+    let Some(to) = &report.to else { return };
+    // The label's value, where the head took the label or its neighbour along.
+    let longer = |known: &String| known.contains(to.as_str()) && known.len() > to.len();
+    if meeting.committee.as_ref().is_none_or(longer) {
+        meeting.committee = Some(to.clone());
+    }
 }
 
 fn role(kind: &Kind, raws: &[Raw<'_>]) -> Role {
