@@ -297,7 +297,7 @@ fn carry(before: Option<&FigureTable>, table: &mut FigureTable) {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::panic)]
 
     use super::*;
     use crate::extract::text;
