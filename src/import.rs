@@ -166,6 +166,11 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
         _ => Error::File(format!("it could not be opened: {error}")),
     };
     let file = fs::File::open(path).map_err(unreadable)?;
+    // What a file says of its length spares reading one that is much too long; a pipe says
+    // nothing, so what is read is counted all the same.
+    if file.metadata().is_ok_and(|told| told.len() > LARGEST_FILE) {
+        return Err(too_large());
+    }
     bounded(file).map_err(unreadable)?.ok_or_else(too_large)
 }
 

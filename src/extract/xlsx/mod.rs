@@ -51,7 +51,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Error> {
     };
     let lines = catch_unwind(AssertUnwindSafe(read))
         .map_err(|_| Error::Damaged("its sheets make no sense".to_owned()))??;
-    if lines.tables == 0 && lines.losses.is_empty() {
+    if lines.done.is_empty() && lines.losses.is_empty() {
         return Err(Error::Empty);
     }
     Ok(Document {

@@ -112,7 +112,8 @@ fn row<'b>(block: &'b Block, top: bool, group: &mut Group, pieces: &mut Vec<Piec
     }
     let heads: Vec<Option<Head>> = cells.iter().map(|cell| of_cell(cell, group)).collect();
     let all_heads = heads.iter().all(Option::is_some);
-    if heads[0].is_some() && !all_heads && heads[1].is_none() {
+    let labelled_first = matches!(heads.as_slice(), [Some(_), None, ..]);
+    if labelled_first && !all_heads {
         for (at, (words, head)) in cells.iter().zip(&heads).enumerate() {
             match head {
                 Some(head) if at == 0 || heads[at - 1].is_none() => {
@@ -283,12 +284,13 @@ fn text<'b>(
     group: &mut Group,
     pieces: &mut Vec<Piece<'b>>,
 ) {
-    let known = head_of(block, group);
+    let block = renumbered(block);
+    let known = head_of(&block, group);
     let before = pieces.len();
     if known.is_none() {
-        split_lines(Cow::Borrowed(block), top, group, pieces);
+        split_lines(block.clone(), top, group, pieces);
         let parted = pieces.len() > before + 1 || pieces[before..].iter().any(|piece| piece.label);
-        if parted || !looks_like_head(block, next) {
+        if parted || !looks_like_head(&block, next) {
             return;
         }
         pieces.truncate(before);
@@ -296,10 +298,35 @@ fn text<'b>(
     let head = known.unwrap_or(Head::Other);
     group.see(head);
     pieces.push(Piece {
-        block: Cow::Borrowed(block),
+        block,
         head: Some(head),
         label: false,
     });
+}
+
+static NUMBER: Pattern =
+    Pattern::new(r"^(?P<number>\d{1,2})(?:\.0)?[a-z]? ?\|? (?P<rest>\p{Lu}.*)$");
+
+/// A head whose number stands before it without a stop, the number taken as its marker.
+fn renumbered(block: &Block) -> Cow<'_, Block> {
+    let plain = block.marker.is_none() && block.text.chars().count() <= LONGEST_HEAD;
+    let found = NUMBER.captures(&block.text).filter(|_| plain);
+    let Some(found) = found else {
+        return Cow::Borrowed(block);
+    };
+    let rest = &found["rest"];
+    if heading::sure(rest)
+        .or(heading::soft(rest).map(Head::Implication))
+        .is_none()
+    {
+        return Cow::Borrowed(block);
+    }
+    let (marker, _) = parted(&format!("{}. {rest}", &found["number"]));
+    Cow::Owned(Block {
+        marker,
+        text: rest.to_owned(),
+        ..block.clone()
+    })
 }
 
 static TALK: Pattern = Pattern::new(
@@ -372,7 +399,7 @@ fn heads_points(block: &Block) -> bool {
 fn label_and_value(line: &str, known: fn(&str) -> Option<Head>) -> Option<(Head, usize)> {
     let ends = line
         .char_indices()
-        .filter(|(_, letter)| matches!(letter, ':' | '\t' | '?'))
+        .filter(|(_, letter)| matches!(letter, ':' | '\t' | '?' | '|'))
         .take(3);
     for (at, sign) in ends {
         let words = &line[..at];
@@ -381,7 +408,7 @@ fn label_and_value(line: &str, known: fn(&str) -> Option<Head>) -> Option<(Head,
         }
         let mut end = at + sign.len_utf8();
         // "Report of\t: The Director", "Key decision?: No".
-        while line[end..].starts_with([':', '\t', ' ', '?']) {
+        while line[end..].starts_with([':', '\t', ' ', '?', '|']) {
             end += 1;
         }
         if let Some(head) = known(without_marker(words.trim())) {
@@ -420,6 +447,9 @@ fn beside(line: &str, top: bool, sure: bool) -> Option<(Head, usize)> {
         })
 }
 
+/// Lines, and the label that the first begins with: the head, and where its value begins.
+type Lines = (Option<(Head, usize)>, Vec<String>);
+
 /// Parts a paragraph where its lines begin with labels.
 fn split_lines<'b>(
     block: Cow<'b, Block>,
@@ -433,7 +463,7 @@ fn split_lines<'b>(
         let end = words.len() + 1;
         Some((Head::Implication(kind), end))
     };
-    let mut parts: Vec<(Option<(Head, usize)>, Vec<String>)> = Vec::new();
+    let mut parts: Vec<Lines> = Vec::new();
     for (at, line) in block.lines.iter().enumerate() {
         let line = line.trim();
         let found = beside(line, top, at > 0 && !top)
@@ -475,7 +505,7 @@ fn split_lines<'b>(
         };
         group.see(head);
         let first = &lines[0];
-        let label = first[..end.min(first.len())].trim_end_matches([' ', '\t', ':', '?']);
+        let label = first[..end.min(first.len())].trim_end_matches([' ', '\t', ':', '?', '|']);
         pieces.push(Piece {
             block: Cow::Owned(Block {
                 text: fold::quote(without_marker(label)),
