@@ -10,13 +10,12 @@ use jiff::Timestamp;
 use crate::domain::source::Reading;
 use crate::domain::{fold, identity};
 use crate::extract::archive::Archive;
-use crate::extract::{self, Reader};
+use crate::extract::{self, Reader, kind};
 use crate::parse;
 use crate::store::{self, Filing, Imported, Store};
 
-/// The largest file that is read: a thousand-page pack with pictures is 60 MB, and
-/// what is larger than this is no paper.
-pub const LARGEST_FILE: u64 = 256 * 1024 * 1024;
+/// The largest file that is taken from the disk.
+pub const LARGEST_FILE: u64 = extract::LARGEST as u64;
 
 /// How deep folders are followed: deeper is a loop or a whole disk.
 const DEEPEST_FOLDER: usize = 16;
@@ -167,6 +166,11 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
         _ => Error::File(format!("it could not be opened: {error}")),
     };
     let file = fs::File::open(path).map_err(unreadable)?;
+    // What a file says of its length spares reading one that is much too long; a pipe says
+    // nothing, so what is read is counted all the same.
+    if file.metadata().is_ok_and(|told| told.len() > LARGEST_FILE) {
+        return Err(too_large());
+    }
     bounded(file).map_err(unreadable)?.ok_or_else(too_large)
 }
 
@@ -194,25 +198,44 @@ fn too_large() -> Error {
 /// A file of an archive: its own name and its bytes, or why it could not be unpacked.
 pub type Unpacked = (String, Result<Vec<u8>, Error>);
 
-/// The files of an archive of papers in its order, each unpacked when it is asked for.
-/// Files that a system hides are left out; an archive in the archive is given as it is.
+/// The files of an archive of papers in its order, each unpacked when it is asked for,
+/// and those of an archive in it in its place. Files that a system keeps for itself are
+/// left out; an archive still deeper is given as it is.
 pub fn unpack(bytes: &[u8]) -> Result<impl Iterator<Item = Unpacked> + '_, Error> {
     let mut archive = Archive::open(bytes)?;
     let mut names = archive.names();
-    names.retain(|(_, path)| {
-        let mut folders = path.split(SEPARATORS);
-        !folders.any(|name| name.starts_with('.') || name == RESOURCES)
-    });
+    names.retain(|(_, path)| !is_kept_by_system(path));
     if names.is_empty() {
         return Err(Error::File("there are no files in it".to_owned()));
     }
-    Ok(names.into_iter().map(move |(index, path)| {
-        let name = path.rsplit(SEPARATORS).next().unwrap_or(&path);
-        (
-            fold::quote(name),
-            archive.read_at(index).map_err(Error::from),
-        )
+    Ok(names.into_iter().flat_map(move |(index, path)| {
+        let bytes = archive.read_at(index);
+        let inner = match &bytes {
+            Ok(bytes) if kind::is_archive(bytes) => archive.inner(bytes).ok(),
+            Ok(_) | Err(_) => None,
+        };
+        let mut files = inner.unwrap_or_else(|| vec![(path, bytes)]);
+        files.retain(|(path, _)| !is_kept_by_system(path));
+        files
+            .into_iter()
+            .map(|(path, bytes)| (own_name(&path), bytes.map_err(Error::from)))
     }))
+}
+
+fn own_name(path: &str) -> String {
+    fold::quote(path.rsplit(SEPARATORS).next().unwrap_or(path))
+}
+
+/// Files that no person packed: hidden ones, the resources of a Mac, the pictures and
+/// settings of a Windows folder, and what Word keeps beside an open document.
+fn is_kept_by_system(path: &str) -> bool {
+    let hides = |name: &str| {
+        name.starts_with('.')
+            || name.starts_with("~$")
+            || name == RESOURCES
+            || ["thumbs.db", "desktop.ini"].contains(&name.to_ascii_lowercase().as_str())
+    };
+    path.split(SEPARATORS).any(hides)
 }
 
 /// What a document says, nothing stored.

@@ -202,6 +202,9 @@ fn paper(
         }) => {
             sum.new += 1;
             sum.unfiled += usize::from(imported.unfiled);
+            // A paper that waited since this import began does so no more.
+            let placed = imported.moved.iter().filter(|other| other.place.is_some());
+            sum.unfiled = sum.unfiled.saturating_sub(placed.count());
             sum.losses += reading.losses.len();
             sum.meeting = imported.meetings.first().copied().or(sum.meeting);
             let mut lines = vec![line(&name, &reading, Some(imported.unfiled))];

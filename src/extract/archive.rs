@@ -81,6 +81,21 @@ impl<'b> Archive<'b> {
         Ok(bytes)
     }
 
+    /// The files of an archive that was packed in this one, each with its name. What it
+    /// unpacks to counts as unpacked from this one.
+    pub fn inner(&mut self, bytes: &[u8]) -> Result<Vec<(String, Result<Vec<u8>, Error>)>, Error> {
+        let mut inner = Archive::open(bytes)?;
+        let most = self.left.min(LARGEST_ENTRY);
+        inner.left = most;
+        let names = inner.names();
+        let files = names
+            .into_iter()
+            .map(|(index, name)| (name, inner.read_at(index)))
+            .collect();
+        self.left -= most - inner.left;
+        Ok(files)
+    }
+
     /// Unpacks every entry and keeps nothing: for a reader that unpacks without limits.
     pub fn measure(&mut self) -> Result<(), Error> {
         for (index, _) in self.names() {
@@ -167,7 +182,7 @@ pub mod testing {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::testing::pack;
-    use super::{Archive, LARGEST_ENTRY, directory};
+    use super::{Archive, LARGEST_ENTRY, LARGEST_SUM, directory};
     use crate::extract::Error;
 
     #[test]
@@ -191,6 +206,22 @@ mod tests {
         let mut archive = Archive::open(&bytes).unwrap();
         assert!(matches!(archive.measure(), Err(Error::Limit(_))));
         assert!(matches!(archive.read_at(0), Err(Error::Limit(_))));
+    }
+
+    #[test]
+    fn an_archive_in_an_archive_is_unpacked_within_the_limits_of_both() {
+        let inner = pack(&[("a.txt", b"Agenda")]);
+        let bytes = pack(&[("inner.zip", &inner)]);
+        let mut archive = Archive::open(&bytes).unwrap();
+        let packed = archive.read_at(0).unwrap();
+        let files = archive.inner(&packed).unwrap();
+        assert_eq!(files[0].0, "a.txt");
+        assert_eq!(files[0].1.as_deref().unwrap(), b"Agenda");
+        let left = archive.left;
+        assert_eq!(LARGEST_SUM - left, u64::try_from(inner.len() + 6).unwrap());
+        archive.left = 5;
+        let files = archive.inner(&packed).unwrap();
+        assert!(matches!(files[0].1, Err(Error::Limit(_))));
     }
 
     #[test]

@@ -10,14 +10,13 @@ const HEAD: usize = 4096;
 const NOTES: usize = 64 << 10;
 
 /// The beginnings of files that are no papers, and what to say of them.
-const OTHERS: [(&[u8], &str); 19] = [
+const OTHERS: [(&[u8], &str); 18] = [
     (b"\x89PNG\r\n\x1a\n", PICTURE),
     (b"\xff\xd8\xff", PICTURE),
     (b"GIF8", PICTURE),
     (b"II*\0", PICTURE),
     (b"MM\0*", PICTURE),
     (b"BM", PICTURE),
-    (OLD, OLD_OFFICE),
     (b"{\\rtf", RTF),
     (b"\x1f\x8b", ARCHIVE),
     (b"7z\xbc\xaf\x27\x1c", ARCHIVE),
@@ -47,8 +46,12 @@ const ENCRYPTED: &str = "EncryptedPackage";
 const PICTURE: &str =
     "it is a picture, which has no text to read; import the paper itself, as PDF or text";
 const OLD_OFFICE: &str = "it is a document of an older office program, which is not read; save it as PDF and import that";
-const RTF: &str =
-    "it is a rich-text document, which is not read; save it as PDF or text and import that";
+const OLD_WORD: &str = "it is a document of Word as it was before 2007, which is not read; open it, save it as .docx or PDF, and import that";
+const OPEN_TEXT: &str = "it is an OpenDocument text, which is not read; open it, save it as .docx or PDF, and import that";
+const BOOK: &str = "it is an e-book, which is not read; import the paper itself, as PDF or text";
+const MAIL: &str =
+    "it is a saved e-mail, which is not read; save what is attached to it and import that";
+const RTF: &str = "it is a rich-text document, which is not read; open it, save it as .docx or PDF, and import that";
 const ARCHIVE: &str = "it is an archive; unpack it and import what is in it";
 const PROGRAM: &str = "it is no document; import the paper itself, as PDF or text";
 const SOUND: &str = "it is a recording, which is not read; import the paper itself, as PDF or text";
@@ -77,8 +80,8 @@ pub fn of(bytes: &[u8]) -> Result<Kind, Error> {
     {
         return Err(unsupported(PICTURE));
     }
-    if head.starts_with(OLD) && is_encrypted(bytes) {
-        return Err(Error::Locked);
+    if head.starts_with(OLD) {
+        return old(bytes);
     }
     let is_text = is_text(head);
     for (beginning, sentence) in OTHERS {
@@ -93,12 +96,42 @@ pub fn of(bytes: &[u8]) -> Result<Kind, Error> {
     Ok(marked_up(bytes.get(..NOTES).unwrap_or(bytes)).unwrap_or(Kind::Text))
 }
 
-fn is_encrypted(bytes: &[u8]) -> bool {
-    let name: Vec<u8> = ENCRYPTED
-        .encode_utf16()
-        .flat_map(u16::to_le_bytes)
-        .collect();
-    bytes.windows(name.len()).any(|window| window == name)
+/// What an older office program wrote, told by the names of its parts.
+fn old(bytes: &[u8]) -> Result<Kind, Error> {
+    let has = |name: &str| {
+        let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        bytes.windows(name.len()).any(|window| window == name)
+    };
+    if has(ENCRYPTED) {
+        Err(Error::Locked)
+    } else if has("Workbook") {
+        Ok(Kind::Xlsx)
+    } else if has("WordDocument") {
+        Err(unsupported(OLD_WORD))
+    } else if has("PowerPoint Document") {
+        Err(unsupported(SLIDES))
+    } else if has("__substg1.0_") {
+        Err(unsupported(MAIL))
+    } else {
+        Err(unsupported(OLD_OFFICE))
+    }
+}
+
+/// Whether the bytes are an archive of any kind.
+pub fn is_packed(bytes: &[u8]) -> bool {
+    bytes.starts_with(PACKED)
+}
+
+/// Whether an archive says of itself that it is an OpenDocument.
+pub fn is_open_document(bytes: &[u8]) -> bool {
+    declared(bytes).is_some_and(|kind| kind.starts_with(b"vnd.oasis"))
+}
+
+/// Whether a spreadsheet is of the format whose look is read as well.
+pub fn is_xlsx(bytes: &[u8]) -> bool {
+    let list = archive::directory(bytes);
+    let has = |name: &[u8]| list.windows(name.len()).any(|window| window == name);
+    is_packed(bytes) && has(b"xl/workbook") && !has(b"xl/workbook.bin")
 }
 
 fn unsupported(sentence: &str) -> Error {
@@ -122,11 +155,29 @@ fn packed(bytes: &[u8]) -> Result<Kind, Error> {
         Ok(Kind::Xlsx)
     } else if has(b"ppt/presentation") {
         Err(unsupported(SLIDES))
-    } else if has(b"mimetypeapplication/vnd.oasis") || has(b"Index/Document.iwa") {
+    } else if let Some(kind) = declared(bytes) {
+        match kind {
+            kind if kind.starts_with(b"vnd.oasis.opendocument.spreadsheet") => Ok(Kind::Xlsx),
+            kind if kind.starts_with(b"vnd.oasis.opendocument.text") => Err(unsupported(OPEN_TEXT)),
+            kind if kind.starts_with(b"vnd.oasis.opendocument.presentation") => {
+                Err(unsupported(SLIDES))
+            }
+            kind if kind.starts_with(b"epub") => Err(unsupported(BOOK)),
+            _ => Err(unsupported(OTHER_OFFICE)),
+        }
+    } else if has(b"Index/Document.iwa") || has(b"content.xml") && has(b"META-INF/manifest.xml") {
         Err(unsupported(OTHER_OFFICE))
     } else {
         Err(unsupported(ARCHIVE))
     }
+}
+
+/// What an office document says of itself in its first entry, which is not packed.
+fn declared(bytes: &[u8]) -> Option<&[u8]> {
+    let name = b"mimetypeapplication/";
+    let head = bytes.get(..HEAD.min(bytes.len()))?;
+    let at = head.windows(name.len()).position(|window| window == name)?;
+    head.get(at + name.len()..)
 }
 
 /// Text has no zero bytes, but for UTF-16, which has them in every other place.
@@ -274,6 +325,31 @@ mod tests {
         assert!(matches!(of(&bytes), Err(Error::Unsupported(_))));
         bytes.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
         assert!(matches!(of(&bytes), Err(Error::Locked)));
+    }
+
+    #[test]
+    fn office_documents_are_told_by_what_they_say_of_themselves() {
+        let open = |kind: &str| {
+            format!("PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.{kind}PK")
+        };
+        assert_eq!(kind(open("spreadsheet").as_bytes()), Some(Kind::Xlsx));
+        assert!(!is_archive(open("text").as_bytes()));
+        let old = |name: &str| {
+            let mut bytes = b"\xd0\xcf\x11\xe0\0\0".to_vec();
+            bytes.extend(name.encode_utf16().flat_map(u16::to_le_bytes));
+            bytes
+        };
+        assert_eq!(kind(&old("Workbook")), Some(Kind::Xlsx));
+        for (bytes, begins) in [
+            (open("text").into_bytes(), "it is an OpenDocument text"),
+            (open("presentation").into_bytes(), "it is a set of slides"),
+            (old("WordDocument"), "it is a document of Word"),
+            (old("PowerPoint Document"), "it is a set of slides"),
+            (old("__substg1.0_"), "it is a saved e-mail"),
+        ] {
+            let said = of(&bytes).map_err(|error| error.to_string());
+            assert!(said.is_err_and(|said| said.starts_with(begins)), "{begins}");
+        }
     }
 
     #[test]

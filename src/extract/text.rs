@@ -9,8 +9,9 @@ use crate::domain::source::Kind;
 use crate::domain::{fold, identity};
 use crate::extract::{Document, Error, Line, Page};
 
-/// The longest text that is read. A pack of a thousand pages has three million letters.
-const LARGEST: usize = 64 << 20;
+/// The longest text that is read. A pack of a thousand pages has three million letters, and
+/// some encodings take two or four bytes for one.
+const LARGEST: usize = 32 << 20;
 
 /// Columns without a letter that part what stands beside each other on a line.
 const COLUMN_GAP: usize = 3;

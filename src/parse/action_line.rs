@@ -43,11 +43,11 @@ static WHO_TO: Pattern = Pattern::new(
 );
 /// A sentence that only charges somebody: "Clerk to chase the drain."
 static CHARGED: Pattern = Pattern::new(
-    r"^(?:[A-Z][\w ,’'&-]{1,60}: |Page \d+ [–-] )?(?:The )?(?P<owner>(?:(?:Town |Parish |Deputy |Assistant )?Clerk|Chair(?:man)?|RFO|Cllrs? (?:[A-Z]\. ?)*[A-Z][\w’'-]+|Councillors? (?:[A-Z]\. ?)*[A-Z][\w’'-]+|Officers|All(?: members| councillors)?|Caretaker|Groundsman)(?:(?: and | & |/|, )(?:the )?(?:(?:Town |Deputy )?Clerk|RFO|Chair(?:man)?|(?:Cllr |Councillor )?(?:[A-Z]\. ?)*[A-Z][\w’'-]+))*) to [a-z]+\b",
+    r"^(?:[A-Z][\w ,’'&-]{1,60}: |Page \d+ [–-] |[^.;“”]{3,160}[;–—] )?(?:The )?(?P<owner>(?:(?:Town |Parish |Deputy |Assistant )?Clerk|Chair(?:man)?|RFO|Cllrs? (?:[A-Z]\. ?)*[A-Z][\w’'-]+|Councillors? (?:[A-Z]\. ?)*[A-Z][\w’'-]+|Officers|All(?: members| councillors)?|Caretaker|Groundsman)(?:(?: and | & |/|, )(?:the )?(?:(?:Town |Deputy )?Clerk|RFO|Chair(?:man)?|(?:Cllr |Councillor )?(?:[A-Z]\. ?)*[A-Z][\w’'-]+))*) to [a-z]+\b",
 );
 /// Initials, a name or a post that are charged: "JB to send", only with a verb that does something.
 static CHARGED_BY_NAME: Pattern = Pattern::new(
-    r"^(?:[A-Z][\w ,’'&-]{1,60}: |Page \d+ [–-] )?(?P<owner>[A-Z]{2,3}(?:(?:/| and | & |, )[A-Z]{2,3})*|\p{Lu}\p{Ll}[\w’'-]+ \p{Lu}\p{Ll}[\w’'-]+|(?:Head|Director|Chief|Assistant|Deputy|Corporate|Strategic|Service|Scrutiny|Democratic|Governance) (?:[A-Z][\w’'&-]+ |of |for |and |the ){0,6}?[A-Z][\w’'-]+) to (?:add|advise|arrange|ask|bring|chase|check|circulate|clarify|confirm|contact|discuss|draft|email|ensure|explore|find out|follow|forward|include|investigate|invite|liaise|look|meet|obtain|organise|prepare|present|produce|provide|pursue|raise|remind|report|respond|review|send|share|speak|submit|supply|update|write)\b",
+    r"^(?:[A-Z][\w ,’'&-]{1,60}: |Page \d+ [–-] )?(?P<owner>[A-Z]{2,3}(?:(?:/| and | & |, )[A-Z]{2,3})*|\p{Lu}\p{Ll}[\w’'-]+ \p{Lu}\p{Ll}[\w’'-]+|(?:Head|Director|Chief|Assistant|Deputy|Corporate|Strategic|Service|Scrutiny|Democratic|Governance) (?:[A-Z][\w’'&-]+ |of |for |and |the ){0,6}?[A-Z][\w’'-]+) to (?:add|advise|arrange|ask|attend|book|bring|chase|check|circulate|clarify|confirm|contact|discuss|draft|email|ensure|explore|find out|follow|forward|include|investigate|invite|issue|keep|let|liaise|look|make|meet|monitor|obtain|order|organise|prepare|present|produce|provide|publish|pursue|put|raise|remind|report|respond|review|see|send|set up|share|speak|submit|supply|update|visit|write)\b",
 );
 static OWNER_BEHIND: Pattern = Pattern::new(
     r"[\s(\[–-]+(?P<owner>[A-Z]{2,4}(?:/[A-Z]{2,4})*|(?:the )?Clerk|Cllrs?\.? [A-Z][\w.’' &,-]{1,40}|Councillors? [A-Z][\w.’' &,-]{1,40})[)\]]?\.?$",
@@ -56,15 +56,18 @@ static OWNER_BEHIND: Pattern = Pattern::new(
 /// Two or three names and nothing behind them: "Gail Stone". Behind a label or at
 /// the margin only, where nothing else stands but owners.
 static NAME: Pattern = Pattern::new(
-    r"^(?:(?:,|/|&| and)? ?\p{Lu}\p{Ll}[\w’'-]+ (?:\p{Lu}\. ?)?\p{Lu}\p{Ll}[\w’'-]*)+\.?$",
+    r"^(?:(?:,|/|&| and)? ?(?:\p{Lu}\p{Ll}[\w’'-]+|\p{Lu}\.?) (?:\p{Lu}\. ?)?\p{Lu}\p{Ll}[\w’'-]*)+\.?$",
 );
+/// "The Panel requested a note. (ACTION)" names nobody.
+static BRACKET: Pattern =
+    Pattern::new(r"^(?P<body>.{12,}[.;:)])\s+[(\[](?:ACTIONS?|Actions?)[)\]]\.?$");
 /// "… would be sent. Action: Clerk": the label ends the paragraph that it is about.
 static BEHIND: Pattern = Pattern::new(
     r"^(?P<body>.{12,}?[.;:)])\s+[(\[]?(?:(?:ACTIONS?|Actions?)(?: (?:BY|by|FOR|for|POINT|point|OWNER|owner|[A-Z]?\d{1,4}(?:[./-]\d{1,4})*))?\s*(?::-|:|–|—|-)\s*(?P<rest>[^:]{2,200}?)[)\]]?|(?:ACTION|Action)(?: (?:by|BY|for|FOR))? (?P<bare>[A-Z]{2,4}(?:(?:/| ?& ?|, )[A-Z]{2,4})*|(?:Town |Parish |Deputy )?Clerk|All|ALL)[)\]]?\.?)$",
 );
 
 /// Reads the action lines of an account, and marks the paragraphs that are nothing else.
-pub fn read(blocks: &[&Block], decided: &[bool], apart: &mut [bool]) -> Vec<Clause> {
+pub fn read(blocks: &[&Block], decides: impl Fn(&str) -> bool, apart: &mut [bool]) -> Vec<Clause> {
     let mut actions: Vec<Clause> = Vec::new();
     let mut at = 0;
     while at < blocks.len() {
@@ -78,7 +81,7 @@ pub fn read(blocks: &[&Block], decided: &[bool], apart: &mut [bool]) -> Vec<Clau
             let before = blocks[..at - 1].last().copied();
             match blocks.get(at) {
                 Some(next) if rest.is_empty() && owns(&next.text) => {
-                    actions.extend(labelled(next, &next.text, before));
+                    actions.extend(labelled(next, &next.text, before, &decides));
                     apart[at] = true;
                     at += 1;
                 }
@@ -87,8 +90,16 @@ pub fn read(blocks: &[&Block], decided: &[bool], apart: &mut [bool]) -> Vec<Clau
                     apart[at..at + count].fill(true);
                     at += count;
                 }
-                _ => actions.extend(labelled(block, rest, before)),
+                _ => actions.extend(labelled(block, rest, before, &decides)),
             }
+            continue;
+        }
+        if let Some(body) = BRACKET.group(&block.text, "body") {
+            actions.extend(
+                sentence::split(body)
+                    .pop()
+                    .map(|sentence| clause::at(block, None, sentence, "action-bracket")),
+            );
             continue;
         }
         if let Some(action) = behind(block) {
@@ -100,7 +111,7 @@ pub fn read(blocks: &[&Block], decided: &[bool], apart: &mut [bool]) -> Vec<Clau
                 let owner = CHARGED
                     .group(sentence, "owner")
                     .or_else(|| CHARGED_BY_NAME.group(sentence, "owner"));
-                if let Some(owner) = owner.filter(|_| !decided[at - 1]) {
+                if let Some(owner) = owner.filter(|_| !decides(sentence)) {
                     let mut clause = clause::at(block, None, sentence, "action-to");
                     clause.owner = Some(owner.to_owned());
                     actions.push(clause);
@@ -111,7 +122,11 @@ pub fn read(blocks: &[&Block], decided: &[bool], apart: &mut [bool]) -> Vec<Clau
             && (is_owner(tail) || body.ends_with('.') && (NAME.is_in(tail) || POST.is_in(tail)))
             && body.split_whitespace().count() > 2
         {
-            let mut clause = clause::at(block, number(block), &body, "action-margin");
+            // Of several sentences the one that charges somebody is the action.
+            let said = sentence::split(&body);
+            let charge = said.iter().rev().find(|one| is_charge(one)).copied();
+            let told = charge.filter(|_| said.len() > 1).unwrap_or(&body);
+            let mut clause = clause::at(block, number(block), told, "action-margin");
             clause.owner = Some(tail.to_owned());
             actions.push(clause);
         }
@@ -120,6 +135,11 @@ pub fn read(blocks: &[&Block], decided: &[bool], apart: &mut [bool]) -> Vec<Clau
         action.tracked = true;
     }
     actions
+}
+
+/// Whether a sentence only charges somebody.
+fn is_charge(sentence: &str) -> bool {
+    CHARGED.is_in(sentence) || CHARGED_BY_NAME.is_in(sentence)
 }
 
 /// Whether a paragraph is set apart as an action: its words behind the label.
@@ -148,9 +168,20 @@ pub fn is_owner(words: &str) -> bool {
         )
 }
 
-fn labelled(block: &Block, rest: &str, before: Option<&Block>) -> Option<Clause> {
+/// "Action by: Head of Leisure" under a decision names who carries out all of it.
+static FIELD: Pattern = Pattern::new(r"^(?i:action by) ?:");
+
+fn labelled(
+    block: &Block,
+    rest: &str,
+    before: Option<&Block>,
+    decides: impl Fn(&str) -> bool,
+) -> Option<Clause> {
     // "ACTION: Councillor Ash" names who must do what the paragraph above says.
     if owns(rest) {
+        if FIELD.is_in(&block.text) && decides(before.map_or("", |before| before.text.as_str())) {
+            return None;
+        }
         let before = before.filter(|before| set_apart(&before.text).is_none())?;
         return charged(before, &before.text, rest);
     }
@@ -183,8 +214,8 @@ fn behind(block: &Block) -> Option<Clause> {
     Some(clause)
 }
 
-/// Whether the words behind a label only name somebody.
-fn owns(rest: &str) -> bool {
+/// Whether the words behind a label, or in a column beside the text, only name somebody.
+pub fn owns(rest: &str) -> bool {
     is_owner(rest) || POST.is_in(rest) || NAME.is_in(rest)
 }
 
@@ -263,7 +294,7 @@ mod tests {
                 text: text.to_owned(),
                 ..Block::default()
             };
-            read(&[&block], &[false], &mut [false])
+            read(&[&block], |_| false, &mut [false])
                 .into_iter()
                 .map(|action| (action.text, action.owner))
                 .collect::<Vec<_>>()

@@ -41,8 +41,8 @@ pub fn item(raw: &Raw<'_>, language: Language, losses: &mut Vec<Loss>) -> Item {
             .chain(&raw.documents)
             .cloned()
             .collect(),
-        minutes,
         naming: whole::naming(raw),
+        minutes,
         place,
         title,
         ..Item::default()

@@ -34,6 +34,23 @@ impl Found {
         taken
     }
 
+    /// Whether a sentence stands in a clause that was decided.
+    pub fn holds(&self, sentence: &str) -> bool {
+        let sentence = fold::quote(sentence);
+        self.decisions
+            .iter()
+            .flat_map(|decision| &decision.clauses)
+            .any(|clause| !sentence.is_empty() && clause.text.contains(&sentence))
+    }
+
+    /// Whether a decision says the same as a sentence.
+    pub fn says(&self, sentence: &str) -> bool {
+        self.decisions
+            .iter()
+            .flat_map(|decision| &decision.clauses)
+            .any(|clause| fold::compare(&clause.text) == fold::compare(sentence))
+    }
+
     /// Whether a sentence is one that a decision took.
     pub fn decides(&self, sentence: &str) -> bool {
         self.decisions
@@ -74,7 +91,10 @@ pub fn read(blocks: &[&Block]) -> Found {
             .clauses
             .retain(|clause| !PROCEDURE.is_in(&clause.text) && !clause.text.is_empty());
         // What is recommended waits for somebody else to decide it.
-        let recommended = decision.label.as_deref() == Some("RECOMMEND");
+        let recommended = decision
+            .label
+            .as_deref()
+            .is_some_and(|label| label.starts_with("RECOMMEND"));
         for clause in &mut decision.clauses {
             if let Some(movers) = MOVERS.find(&clause.text) {
                 clause.text.truncate(movers.start());

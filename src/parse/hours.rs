@@ -19,6 +19,24 @@ static CLOSES: Pattern = Pattern::new(
     r"(?i)\b(?:closed?|ended|end|concluded|finished?)(?: of meeting)?(?: at)?:? ?(?P<rest>\d.{0,20})",
 );
 
+/// "2.00pm – 3.50pm", "from 10:00am to 11:38am": a day's hours as a head prints them.
+static RANGE: Pattern = Pattern::new(
+    r"(?i)(?P<from>\b\d{1,2}(?:[.:]\d{2})? ?(?:[ap]\.?m\.?|noon|hrs|hours)?) ?(?:[-–—]|to|until|till) ?(?P<to>\d{1,2}(?:[.:]\d{2}) ?(?:[ap]\.?m\b\.?|noon|hrs|hours)?|\d{1,2} ?(?:[ap]\.?m\b\.?|noon))",
+);
+
+/// When a meeting began and ended, where its head prints both.
+pub fn range(text: &str) -> Option<(Time, Time)> {
+    let found = RANGE.captures(text)?;
+    let (from, to) = (&found["from"], &found["to"]);
+    let closed = date::time(to)?;
+    // "2.00 - 3.50pm" leaves half a day to the second.
+    let meridiem: String = to.chars().filter(char::is_ascii_alphabetic).collect();
+    let began = date::time(&format!("{} {meridiem}", from.trim()))
+        .filter(|began| *began < closed)
+        .or_else(|| date::time(from))?;
+    (began < closed).then_some((began, closed))
+}
+
 /// The hour at which a sentence says that the meeting began.
 pub fn commenced(text: &str) -> Option<Time> {
     COMMENCED.group(text, "rest").and_then(date::time)

@@ -10,6 +10,7 @@ use crate::extract::Document;
 use crate::parse::head;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
+use crate::parse::whole::calls_itself_late;
 
 /// Paragraphs in which a paper says what it is.
 const HEAD: usize = 25;
@@ -37,8 +38,8 @@ pub fn read(document: &Document, blocks: &[Block]) -> Option<Lead> {
         return None;
     }
     let told: Vec<&Block> = blocks.iter().filter(|block| !block.is_row()).collect();
-    let body: Vec<Block> = blocks.iter().take(HEAD).cloned().collect();
-    let named = head::read(&body);
+    let top: Vec<Block> = blocks.iter().take(HEAD).cloned().collect();
+    let named = head::read(&top);
     // The file's own name, as the council's web system gives it, is the paper's too.
     let name = document
         .name
@@ -82,7 +83,7 @@ pub fn read(document: &Document, blocks: &[Block]) -> Option<Lead> {
     let lead = Lead {
         meeting: Meeting {
             council: named.council,
-            committee: named.committee,
+            committee: named.committee.and_then(|name| body(&name)),
             date: named.date,
             role: Role::Item,
             items,
@@ -95,6 +96,15 @@ pub fn read(document: &Document, blocks: &[Block]) -> Option<Lead> {
         || lead.meeting.items.iter().any(|item| item.number.is_some())
         || !lead.titles.is_empty();
     says.then_some(lead)
+}
+
+/// The body in "Harbours Panel – Update Sheet".
+fn body(name: &str) -> Option<String> {
+    name.split(['–', '—', ':', '|'])
+        .flat_map(|part| part.split(" - "))
+        .map(str::trim)
+        .find(|part| !part.is_empty() && !calls_itself_late(part))
+        .map(str::to_owned)
 }
 
 /// The items that the paper names at the head of a line, each once.

@@ -6,7 +6,7 @@ use crate::parse::item::Raw;
 use crate::parse::label;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
-use crate::parse::{action_line, decision, proceedings, request, undertaking};
+use crate::parse::{action_line, column, decision, proceedings, request, undertaking};
 
 /// What the loss of a cut account begins with.
 pub const CUT: &str = "the end of the minutes";
@@ -22,10 +22,16 @@ pub fn read(item: &Raw<'_>, procedural: bool, losses: &mut Vec<Loss>) -> Option<
     if !item.minuted {
         return None;
     }
-    let blocks: Vec<&Block> = item.account.clone();
+    let told = column::told(&item.account);
+    let blocks: Vec<&Block> = item
+        .account
+        .iter()
+        .zip(&told)
+        .map(|(block, told)| told.as_ref().unwrap_or(block))
+        .collect();
     let found = decision::read(&blocks);
     let mut apart = vec![false; blocks.len()];
-    let actions = action_line::read(&blocks, &found.taken_whole(), &mut apart);
+    let actions = action_line::read(&blocks, |sentence| found.holds(sentence), &mut apart);
     let truncated = item.cut && breaks_off(&blocks);
     if truncated {
         losses.push(Loss {
@@ -49,7 +55,9 @@ pub fn read(item: &Raw<'_>, procedural: bool, losses: &mut Vec<Loss>) -> Option<
         requests.retain(|request| !hearing || !APART.is_in(&request.text));
         requests.retain(|request| !found.decides(&request.text));
         let mut undertakings = undertaking::read(&blocks, &taken);
-        undertakings.retain(|undertaking| !found.decides(&undertaking.text));
+        undertakings.retain(|undertaking| {
+            !found.decides(&undertaking.text) && !found.says(&undertaking.text)
+        });
         (requests, undertakings)
     };
     let text = words(&blocks);

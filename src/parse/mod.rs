@@ -9,9 +9,11 @@ pub mod attendance;
 mod business;
 pub mod chain;
 pub mod clause;
+mod column;
 mod contradiction;
 pub mod date;
 pub mod decision;
+mod excluded;
 pub mod figure;
 pub mod head;
 mod hours;
@@ -31,6 +33,7 @@ pub mod people;
 pub mod points;
 pub mod proceedings;
 pub mod programme;
+pub mod promise;
 #[cfg(test)]
 mod properties;
 pub mod prose;
@@ -47,6 +50,7 @@ pub mod tracked;
 pub mod undertaking;
 mod unfold;
 mod unlabelled;
+pub mod welsh;
 mod whole;
 mod wrap;
 

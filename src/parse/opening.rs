@@ -51,6 +51,10 @@ static DELIMITER: Pattern = Pattern::new(r"^\s*(?::-|:|–|—|-|\.|,)\s*");
 static MOVERS: Pattern = Pattern::new(
     r"(?i)^(?:on the (?:proposal|motion|proposition) of|(?:proposed|moved) by)\b[^.;]{3,160}?,? (?:(?:it was )?(?:unanimously )?(?P<to>(?:agreed|resolved)(?: unanimously)? to\b)|(?P<that>that\b))",
 );
+/// "Proposed A, seconded B, the minutes were APPROVED": those who moved are no part of it.
+static LEAD_MOVERS: Pattern = Pattern::new(
+    r"^(?:Proposed|Moved)(?: by)?:? [^.;:]{2,60}?,? (?:and )?[Ss]econded(?: by)?:? (?:Cllrs?\.? |Councillor |Alderman )?(?:\p{Lu}\. ?)*\p{Lu}[\w’'-]+(?: \p{Lu}[\w’'-]+)?,? (?:and )?",
+);
 /// "On the proposal of A" alone; "seconded by B it was agreed that" stands below.
 static MOVER: Pattern = Pattern::new(
     r"(?i)^(?:on the (?:proposal|motion|proposition) of|(?:proposed|moved) by)\b[^.;]{3,80}$",
@@ -60,7 +64,7 @@ static SECONDER: Pattern = Pattern::new(
 );
 /// "The Committee agreed:-", with its points below.
 static STEM: Pattern = Pattern::new(
-    r"(?i)\b(?:it was|members|councillors|governors|trustees|cabinet|council|(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|meeting|authority|executive|partnership|group)) (?:then |also |therefore |unanimously |further |subsequently |formally |accordingly )*(?P<label>agreed|resolved|decided|recommended)(?: unanimously)?(?: to| that)?(?: the following)?\s*(?::-|:|–|—)\s*(?P<rest>.*)$",
+    r"(?i)\b(?:it was|members|councillors|governors|trustees|cabinet|council|(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|meeting|authority|executive|partnership|group)) (?:then |also |therefore |unanimously |further |subsequently |formally |accordingly |has |have )*(?P<label>agreed|resolved|decided|determined|recommended)(?: unanimously)?(?: to| that)?(?: the following)?\s*(?::-|:|–|—)\s*(?P<rest>.*)$",
 );
 /// "… seconded by B and carried:-", with the motion's words below.
 static CARRIED_STEM: Pattern = Pattern::new(
@@ -196,10 +200,11 @@ fn passive(text: &str, label: usize, name: String, at: usize) -> Option<Opening<
         end += text[end..].find(sentence).unwrap_or_default() + sentence.len();
         end > label
     })?;
+    let movers = LEAD_MOVERS.find(sentence).map_or(0, |movers| movers.end());
     Some(Opening {
         name,
         at,
-        rest: sentence,
+        rest: &sentence[movers..],
         opens: true,
         rule: "decision-inside",
     })

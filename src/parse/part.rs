@@ -49,7 +49,7 @@ static PRESENT: Pattern = Pattern::new(
     r"^(?:(?i:members |councillors )?(?i:p ?r ?e ?s ?e ?n ?t)(?: ?[:;–-]+|$)|PRESENT\b|Present\b ?[:–-]|(?i:yn bresennol|presennol)\b|(?i:those present)|(?i:attendance) ?:)",
 );
 static AGENDA: Pattern = Pattern::new(
-    r"(?i)^(?:(?:public |supplementary |meeting |draft )?a ?g ?e ?n ?d ?a|items? of business|order of business|business|agenda (?:reports pack|frontsheet|items?|pack)|(?:public )?session agenda|agenda (?:–|-) .{0,40}|standing agenda|item (?:no\.?|number) agenda items?(?: (?:details|status|report|page|lead|time))*)$",
+    r"(?i)^(?:(?:public |supplementary |supplemental |additional |meeting |draft )?a ?g ?e ?n ?d ?a|(?:(?:supplementary|supplemental|additional|second|third) agenda|agenda (?:supplement|addendum)|addendum)(?: pack)?(?: ?(?:–|-|no\.?|number))? ?\d{0,2}|items? of business|order of business|business|agenda (?:reports pack|frontsheet|items?|pack)|(?:public )?session agenda|agenda (?:–|-) .{0,40}|standing agenda|item (?:no\.?|number) agenda items?(?: (?:details|status|report|page|lead|time))*)$",
 );
 static SUMMONED: Pattern = Pattern::new(
     r"(?i)\b(?:hereby summoned|are (?:invited|summoned|requested) to attend|notice is hereby given|meeting\b[^.]{0,80}\bwill be held|to consider the (?:items of )?business)\b|^(?:notice of )?(?:an? )?(?:\w+ )?meeting of the\b",
@@ -70,7 +70,9 @@ static DECISIONS: Pattern = Pattern::new(
 /// The parts of a document in order; `copied` where it may be a page of the web
 /// system, copied or saved. Reports are none: they hang on items.
 pub fn find(blocks: &[Block], copied: bool) -> Vec<Part> {
-    if let Some(kind) = web(blocks).filter(|_| copied) {
+    // A report too lists its background documents: a page of the system says so on top.
+    let lone = || is_lone_report(&blocks[..blocks.len().min(60)]) && !opens_item_page(blocks);
+    if let Some(kind) = web(blocks).filter(|kind| copied && !(*kind == Kind::WebItem && lone())) {
         return vec![Part {
             kind,
             range: 0..blocks.len(),
@@ -117,11 +119,7 @@ fn web(blocks: &[Block]) -> Option<Kind> {
     if has(Section::Number) || heads_table(blocks) || strokes {
         return Some(Kind::WebMeeting);
     }
-    let opening = blocks
-        .iter()
-        .take(6)
-        .any(|block| label::section(&block.text) == Some(Section::AgendaItem));
-    if opening {
+    if opens_item_page(blocks) {
         return Some(Kind::WebItem);
     }
     let printed = blocks.iter().any(|block| PRESENT.is_in(&block.text))
@@ -144,6 +142,14 @@ fn web(blocks: &[Block]) -> Option<Kind> {
         return Some(Kind::WebItem);
     }
     None
+}
+
+/// "Agenda item" or "Decision details" over an item's own page.
+fn opens_item_page(blocks: &[Block]) -> bool {
+    blocks
+        .iter()
+        .take(6)
+        .any(|block| label::section(&block.text) == Some(Section::AgendaItem))
 }
 
 static STAMP: Pattern = Pattern::new(r"(?i)^agenda item(?: no\.?)?:? ?\d{1,3}[a-z]?$");

@@ -48,11 +48,18 @@ static STEM_AND_POINT: Pattern =
     Pattern::new(r"^(?P<stem>[^:;.]{1,160}?:) ?(?P<point>(?:\((?:a|i|1)\)|(?:a|i|1)[.)]) .*)$");
 /// A sentence behind a point that tells who moved it, how they voted or who acts.
 static TRAILER: Pattern = Pattern::new(
-    r"^\(?(?:(?i:proposed|moved)(?: by)?:? .{2,90}?\b(?i:seconded|2nd)|(?i:seconded by|all in favour|voting:|vote:|unanimous(?:ly)? (?:agreed|carried)|(?:this|it|the motion|the proposal|the recommendation) was (?:then |duly )?(?:unanimously )?(?:agreed|carried|put to|seconded))\b|(?:ACTIONS?|Actions?)\b ?(?:[:–-]|(?:by|BY)\b)|(?:For|FOR)[: ]+[0-9]|(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|The (?:Mayor|Chair|Chairman|Leader))\b[^.;]{2,120}?\b(?:abstain(?:ed|ing)|voted (?:for|against)|dissent(?:ed|ing)|re-?joined|rejoined|returned|left the|withdrew|requested that (?:his|her|their)|asked that (?:his|her|their) (?:vote|name|abstention|dissent|opposition)|thanked)\b)",
+    r"^\(?(?:(?i:proposed|moved)(?: by)?:? .{2,90}?\b(?i:seconded|2nd)|(?i:seconded by|all in favour|voting:|vote:|unanimous(?:ly)? (?:agreed|carried)|(?:this|it|the motion|the proposal|the recommendation) was (?:then |duly )?(?:unanimously )?(?:agreed|carried|put to|seconded))\b|(?:ACTIONS?|Actions?)\b ?(?:[:–-]|(?:by|BY)\b)|(?:For|FOR)[: ]+[0-9]|(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|(?:The )?(?:Mayor|Chair|Chairman|Leader|Clerk))\b[^.;]{1,120}?\b(?:abstain(?:ed|ing)|voted (?:for|against)|dissent(?:ed|ing)|re-?joined|rejoined|returned|left the|withdrew|requested that (?:his|her|their)|(?:to (?:be asked|write|contact|chase|ask|report|speak|respond|reply|send))|asked that (?:his|her|their) (?:vote|name|abstention|dissent|opposition)|thanked)\b)",
 );
 static OPEN: Pattern = Pattern::new(r"(?i)(?:[;,:]|\band|\bor)$");
 static LABEL_AGAIN: Pattern = Pattern::new(
     r"^(?:(?i:it was )?(?i:unanimously )?(?:AGREED|RESOLVED|RECOMMENDED|DECIDED|DECISION|Agreed|Resolved|Recommended|Decided|RECOMMENDATION)(?:\b[^a-z]| (?i:that|unanimously)))",
+);
+
+/// "Agreed that …" among "Approved …" and "Requested …": what the body did, as a point.
+static DEED: Pattern = Pattern::new(r"^(?:Agreed|Resolved|Recommended|Decided)\b");
+/// "Officers to advise …" goes on with a decision whose label stands alone.
+static CHARGE: Pattern = Pattern::new(
+    r"^(?:The )?(?:Officers?|(?:Town |Parish )?Clerk|Members|Chair(?:man)?|(?:[A-Z][\w’'-]+ (?:of |and |for )?){0,5}(?:Director|Manager|Officer|Executive|Head)) to [a-z]+ ",
 );
 
 /// Whether the words are only a stem: label, verb and body.
@@ -117,7 +124,7 @@ pub fn is_end(block: &Block) -> bool {
         || label::section(text).is_some()
         || label::item_reference(text).is_some()
         || END.is_in(text)
-        || LABEL_AGAIN.is_in(text)
+        || LABEL_AGAIN.is_in(text) && !(block.marker.is_some() && DEED.is_in(text))
 }
 
 /// The words of a point, without what tells of the vote behind it.
@@ -308,7 +315,10 @@ impl<'r> List<'r> {
             }
             return false;
         }
-        if conjunction && !text.starts_with("For the ") || open && !last.text.ends_with(':') {
+        if CHARGE.is_in(text) && !self.behind_label
+            || conjunction && !text.starts_with("For the ")
+            || open && !last.text.ends_with(':')
+        {
             self.begin(block, None, text);
             return true;
         }

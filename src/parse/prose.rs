@@ -11,7 +11,7 @@ use crate::parse::sentence;
 
 /// "It was agreed that …", "The Committee resolved to …".
 static PROSE: Pattern = Pattern::new(
-    r"(?i)\b(?:it was|(?:members|councillors|cabinet|governors|trustees|(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|working group|meeting|partnership|authority|executive))) (?:then |also |therefore |unanimously |further |subsequently |formally )*(?P<verb>agreed|resolved|decided)(?: unanimously)?(?:,? (?:by the \w+|on a vote|by (?:a|\w+) (?:\w+ )?(?:majority|show of hands|vote)|by \d+ votes? to \d+))?,? (?P<joint>that|to)\b:? *",
+    r"(?i)\b(?:it was|(?:members|councillors|cabinet|governors|trustees|(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|working group|meeting|partnership|authority|executive))) (?:then |also |therefore |unanimously |further |subsequently |formally )*(?P<verb>agreed|resolved|decided)(?: unanimously)?(?:,? (?:by the \w+|on a vote|by (?:a|\w+) (?:\w+ )?(?:majority|show of hands|vote)|by \d+ votes? to \d+))?,? (?P<joint>that|not to|to)\b:? *",
 );
 /// "Proposed by A, seconded by B and agreed that …", "On the proposal of A, seconded by B, it was …".
 static PROPOSED: Pattern = Pattern::new(
@@ -42,7 +42,7 @@ static BODY_MINUTES: Pattern = Pattern::new(
 );
 /// "The application was refused." says all in one short sentence.
 static SHORT_DONE: Pattern = Pattern::new(
-    r"(?i)^the [^.,;:]{3,90} (?:was|were) (?:then |duly |unanimously |therefore )*(?:noted|agreed|approved|received|endorsed|accepted|adopted|refused|granted|rejected|withdrawn|deferred(?: (?:to|until|pending) [^.;]{3,100})?)\.$|^an? [^.,;:]{3,90} (?:was|were) (?:duly )?noted\.$",
+    r"(?i)^the [^.,;:]{3,90} (?:was|were) (?:then |duly |unanimously |therefore |received and )*(?:noted|agreed|approved|endorsed|accepted|adopted|refused|granted|rejected|withdrawn|deferred(?: (?:to|until|pending) [^.;]{3,100})?)\.$|^an? [^.,;:]{3,90} (?:was|were) (?:duly )?noted\.$",
 );
 static NOT_DECIDED: Pattern = Pattern::new(
     r"(?i)\b(?:comments?|concerns?|questions?|points?|views?|need|following|importance|issues?|that)\b",
@@ -62,7 +62,7 @@ static BODY_ACTED: Pattern = Pattern::new(
     r"(?x)(?i)^(?:having\ [^.,;]{3,80},\ )?(?:(?:the\ )?(?:[\w’'&-]+\ ){0,5}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|partnership|authority|executive)|members|governors|councillors)
     \ (?:then\ |also\ |therefore\ |accordingly\ |unanimously\ |formally\ |duly\ |subsequently\ )*
     (?: (?:approved|endorsed|adopted|ratified)\ (?:the|a|an|its|all)\b
-      | (?:noted|received|accepted|agreed|(?:received|considered|discussed)\ and\ (?:noted|endorsed|approved|agreed|accepted))\ (?:the|this|all)\ (?:(?:contents?|terms|detail|details|findings|progress|position|information)\ (?:of|in|within|outlined\ in|contained\ in|set\ out\ in)\ the\ )?(?:[\w’'&/,-]+\ ){0,7}?(?:reports?|updates?|papers?|presentation|briefing|minutes?|recommendations?|work\ programme|forward\ plan|accounts|statement|schedule|letter|action\ plan|strategy|dashboard|register|budget|position|actions?\ taken)\b
+      | (?:noted|received|accepted|agreed|(?:received|considered|discussed)\ and\ (?:noted|endorsed|approved|agreed|accepted))\ (?:the|this|all)\ (?:(?:contents?|terms|detail|details|findings|progress|position|information)\ (?:of|in|within|outlined\ in|contained\ in|set\ out\ in)\ the\ )?(?:[\w’'&/,-]+\ ){0,7}?(?:reports?|updates?|papers?|presentation|briefing|minutes?|recommendations?|work\ programme|forward\ plan|accounts|statement|schedule|letter|plans?|strategy|dashboard|register|budget|position|outturn|proposals?|appeals?|correspondence|reconciliation|payments|arrangements|timetable|results?|actions?\ taken)\b
     ).*$",
 );
 /// The day of what was noted may be another one, that of noting it not.
@@ -114,7 +114,12 @@ pub fn read(blocks: &[&Block], found: &mut Found) {
             let next = sentences.get(index + 1).copied();
             let alone = sentences.len() == 1 && block.marker.is_none() && !ABOVE.is_in(sentence);
             let last = next.is_none() && (alone || closes(blocks, &found.taken, at));
+            let word = ONE_WORD.captures(sentence).filter(|_| next.is_none());
+            let word = word.and_then(|found| found.name("verb"));
             let found_here = decided(sentence, voted)
+                .or_else(|| {
+                    word.map(|verb| (Some(verb.as_str()), sentence as &str, "decision-word"))
+                })
                 .or_else(|| carried(sentence, next, blocks.get(at + 1).copied()))
                 .or_else(|| last.then(|| acted(sentence))?)
                 .or_else(|| (index == 0 && whole).then(|| noted(sentence))?);
@@ -122,8 +127,10 @@ pub fn read(blocks: &[&Block], found: &mut Found) {
                 continue;
             };
             // Beside a formal decision only what says of itself that it is one counts.
-            let plain =
-                rule == "decision-minutes" || rule == "decision-passive" && block.marker.is_none();
+            let plain = rule == "decision-minutes"
+                || matches!(rule, "decision-agreed" | "decision-paid")
+                || rule == "decision-passive" && block.marker.is_none()
+                || rule == "decision-prose" && IT_WAS.is_in(sentence) && !found.says(text);
             if !labelled || plain {
                 push(found, at, label, block, None, text, rule);
                 found.shared.push(at);
@@ -155,6 +162,35 @@ static THOUGHT: Pattern = Pattern::new(
 /// Bodies of which another one's minutes tell as well.
 static ABOVE: Pattern =
     Pattern::new(r"(?i)^(?:the )?(?:[\w’'&-]+ ){0,5}(?:cabinet|council|executive|authority) ");
+
+/// "It was agreed that …", "Resolved to …": a decision of its own beside a formal one.
+static IT_WAS: Pattern = Pattern::new(
+    r"(?i)^(?:[^,.;]{0,60}, )?it was (?:then |also |therefore |unanimously |further |subsequently |formally )*(?:agreed|resolved|decided)\b|^(?-i:Resolved|RESOLVED|Agreed|AGREED)\b",
+);
+/// "Resolved that …" behind other sentences.
+static LABELLED: Pattern = Pattern::new(
+    r"^(?P<verb>Resolved|RESOLVED|Agreed|AGREED|Decided)(?:,? unanimously,?|,)? (?P<joint>that|to)\b:? *",
+);
+/// "Cllr Ash proposed that … and this was agreed."
+static AND_AGREED: Pattern = Pattern::new(
+    r"(?i)^[^.;]{3,60}? (?:proposed|moved|suggested),? (?:that )?[^.;]{12,},? (?:and|which) (?:this |it |the proposal )?was (?:then |duly |unanimously )*(?:agreed|carried|approved|accepted)(?: unanimously)?\.?$",
+);
+/// "The following payments were approved:", with a table or a list below.
+static FOLLOWING: Pattern = Pattern::new(
+    r"(?i)^the following (?:[\w ]{0,60}? )?(?:was|were) (?:duly |unanimously )*(?:approved|agreed|authori[sz]ed|ratified)\b.*$",
+);
+/// "Payments of £40 as listed were approved.", "Apologies were accepted."
+static PAID: Pattern = Pattern::new(
+    r"(?i)^(?:the )?(?:payments?|invoices?|cheques|accounts|expenditure)\b[^;:]{3,120} (?:was|were) (?:duly |unanimously )*(?:approved|agreed|authori[sz]ed|ratified)\b[^.]{0,60}\.?$|^(?:the |these )?apologies(?: for absence)?(?: from [^.;]{3,80})? (?:was|were) (?:received and |noted and )?(?:accepted|approved)\.?$|^it was (?:unanimously )?(?:agreed|accepted|approved) (?:in principle,?|subject to)\b.*$|^[\w ]{0,40}\bmembers (?:unanimously )?voted (?:by [^,]{3,40} )?(?:in favour of|to)\b.*$|^there (?:had been|was|were) (?:submitted|circulated)[^.]{0,40}\b(?:and )?(?:was|were) (?:approved|adopted|confirmed)\b[^.]*\bminutes?\b.*$",
+);
+/// What a parish council says of a planning application: "No objection."
+static CONSULTED: Pattern = Pattern::new(
+    r"(?i)^(?:the (?:parish |town |community )?(?:council|committee) (?:objects?(?:\.|,|;|:| to| on| as| because)|supports? (?:the|this) (?:application|proposal|order|scheme)|(?:has|have|had|raised|raises) no (?:objections?|comments?)).*|no (?:objections?|comments?)(?: (?:was|were|to (?:this|the) application))?(?: raised)?\.?|[^.]*\b\d{2}/\d{3,5}\b[^.]* [–—-] (?:no (?:objections?|comments?)\.?|support(?:ed)?\.?|object(?:ed|ion)?\.?|the (?:\w+ )?council objects?\b.*))$",
+);
+/// A paragraph that says nothing else.
+static ONE_WORD: Pattern = Pattern::new(
+    r"^(?P<verb>Agreed|AGREED|Accepted|ACCEPTED|Approved|APPROVED)(?: unanimously| as (?:an? )?(?:accurate|correct|true)(?: record)?)?\.$",
+);
 
 /// Whether words tell of a decision that was made on another day.
 pub fn tells_of_another(text: &str) -> bool {
@@ -214,6 +250,26 @@ fn carried<'t>(
 }
 
 fn decided(sentence: &str, voted: bool) -> Option<Decided<'_>> {
+    if let Some(found) = LABELLED.captures(sentence) {
+        let joint = found.name("joint")?;
+        let that = joint.as_str() == "that";
+        let start = if that {
+            found.get(0)?.end()
+        } else {
+            joint.start()
+        };
+        let verb = found.name("verb")?;
+        return Some((Some(verb.as_str()), &sentence[start..], "decision-prose"));
+    }
+    if AND_AGREED.is_in(sentence) && !NOT_CARRIED.is_in(sentence) {
+        return Some((Some("agreed"), sentence, "decision-agreed"));
+    }
+    if FOLLOWING.is_in(sentence) || PAID.is_in(sentence) {
+        return Some((None, sentence, "decision-paid"));
+    }
+    if CONSULTED.is_in(sentence) {
+        return Some((None, sentence, "decision-consulted"));
+    }
     if let Some(found) = PROPOSED.captures(sentence) {
         let joint = found.name("joint")?;
         let start = if joint.as_str().eq_ignore_ascii_case("to") {
@@ -231,12 +287,18 @@ fn decided(sentence: &str, voted: bool) -> Option<Decided<'_>> {
         }
         let verb = found.name("verb")?;
         let joint = found.name("joint")?;
-        let start = if joint.as_str().eq_ignore_ascii_case("to") {
-            joint.start()
-        } else {
+        let start = if joint.as_str().eq_ignore_ascii_case("that") {
             stem.end()
+        } else {
+            joint.start()
         };
         let text = &sentence[start..];
+        // "It was decided not to do so." says nothing without its stem.
+        let text = if text.chars().count() < 15 {
+            sentence
+        } else {
+            text
+        };
         return (text.chars().count() > 3).then_some((
             Some(&sentence[verb.range()]),
             text,

@@ -4,8 +4,8 @@ use crate::domain::minutes::Clause;
 use crate::parse::clause;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
+use crate::parse::promise;
 use crate::parse::sentence;
-use crate::parse::undertaking;
 
 /// Somebody of the body, at the head of a sentence or of a part of it, asks.
 static ASKED: Pattern = Pattern::new(
@@ -32,6 +32,7 @@ static ASKED: Pattern = Pattern::new(
       | (?:noted|stated|felt|commented|said|advised)\ that\ it\ would\ be\ (?:useful|helpful|beneficial|good|of\ interest)\b
     )",
 );
+static BE_ASKED: Pattern = Pattern::new(r"(?i)\b(?:be|were|was|been) asked\b");
 /// A question that asks for something: "asked whether officers could bring a report".
 static COULD: Pattern = Pattern::new(
     r"(?x)(?i)\b(?:asked|queried|enquired|inquired|wondered|questioned)\ (?:[\w\ ’'&-]{1,50}?\ )?(?:whether|if)\ (?:
@@ -39,8 +40,25 @@ static COULD: Pattern = Pattern::new(
       | there\ (?:could|might|would)\ be\ an?\b
       | (?:members|the\ (?:[\w-]+\ ){0,3}(?:(?:sub-)?committee|commission|panel|board|forum|council|group)|councillors|governors|they|he|she|we)\ (?:could|might|would|can)\ (?:also\ |please\ )?(?:see|have|receive|get|be\ (?:given|provided|sent|informed|updated|supplied|kept|told|briefed|shown|invited))\b
       | (?:officers?|the\ [\w\ ’'-]{1,50}?|he|she|they|(?-i:\p{Lu}[\w’'\-]+\ \p{Lu}[\w’'\-]+|[A-Z]{2,3}))\ (?:could|would|might|can)\ (?:also\ |please\ |perhaps\ |be\ asked\ to\ )?(?:provide|bring|send|circulate|share|supply|report|look\ (?:at|into)|prepare|write|produce|arrange|include|add|investigate|explore|consider|check|contact|review|publish|present|follow\ up|feed\ back|come\ back|clarify\ in\ writing|chase|raise)\b
-      | [^.;]{2,120}?\ (?:could|might|can)\ (?:also\ |please\ |then\ )?be\ (?:\w+ly\ )?(?:provided|circulated|shared|supplied|sent|given|brought|broken\ down|included|added|published|produced|presented|reported|made\ available|put\ on|scheduled|arranged|moved|changed|considered|looked\ (?:at|into)|reviewed|investigated|explored|raised|reinstated|translated|asked|invited|contacted|clarified|forwarded|distributed|emailed|uploaded|notified|followed\ up|chased)\b
+      | [^.;,]{2,120}?\ (?:could|might|can)\ (?:also\ |please\ |then\ )?be\ (?:\w+ly\ )?(?:provided|circulated|shared|supplied|sent|given|brought|broken\ down|included|added|published|produced|presented|reported|made\ available|put\ on|scheduled|arranged|moved|changed|considered|looked\ (?:at|into)|reviewed|investigated|explored|raised|reinstated|translated|asked|invited|contacted|clarified|forwarded|distributed|emailed|uploaded|notified|followed\ up|chased)\b
     )",
+);
+/// "… and was told that it would be": the question is settled in its own sentence.
+static TOLD: Pattern =
+    Pattern::new(r"(?i)\b(?:and|but) (?:was|were) (?:told|advised|informed|assured)\b");
+/// Any change that is asked about, where the answer agrees to it.
+static CHANGE: Pattern = Pattern::new(
+    r"(?i)\b(?:asked|queried|enquired|inquired|wondered|questioned) (?:whether|if) [^.;,]{2,120}? could (?:also )?be \w+(?:ed|en|ought|ade|ut|et)\b",
+);
+static AGREES: Pattern = Pattern::new(
+    r"(?i)\b(?:agreed|was content|were content|was happy|were happy|undertook|would (?:look|do|take|check|see|ask|raise|consider)|confirmed (?:that )?(?:it|this) (?:would|could))\b",
+);
+/// A point under "members of the Committee:" that begins with what they did.
+static POINT_ASKS: Pattern = Pattern::new(
+    r"^(?:also |further )?(?:requested (?:that|an?|further|more|the|to)|asked (?:that|for (?:an?|further|more|the)|officers to|the [\w ]{2,40} to)|suggested (?:that|an?)|recommended that|urged|called for)\b",
+);
+static BODY_STEM: Pattern = Pattern::new(
+    r"(?i)\b(?:members(?: of the [\w -]{3,60})?|councillors|governors|the (?:[\w-]+ ){0,4}(?:committee|commission|panel|board|forum|group))(?: (?:then|also))?:$",
 );
 /// Every ask holds one of these; most sentences hold none, and are let go cheaply.
 const ASKING: [&str; 18] = [
@@ -70,7 +88,7 @@ static PASSIVE: Pattern = Pattern::new(
 );
 /// Members are asked to hand something in.
 static HAND_IN: Pattern = Pattern::new(
-    r"(?i)\b(?:members|officers?|councillors|the (?:director|clerk|chair)\w*|directors|[\w ]{0,40}(?:director|head of service|manager))\b[^.;]{0,80}\b(?:was|were) (?:also |then )?(?:asked|instructed|tasked|requested) to (?:provide|send|submit|supply|share|report|bring|prepare|write|contact|look|investigate|circulate|produce|consider|arrange|review|include|ensure|explore|obtain|follow|raise|come|give|let|complete|update|check|clarify|chase|pursue|liaise)\b",
+    r"(?i)\b(?:members|officers?|councillors|the (?:director|clerk|chair)\w*|directors|[\w ]{0,40}(?:director|head of service|manager))\b[^.;]{0,80}\b(?:was|were) (?:also |then )?(?:asked|instructed|tasked|requested) to (?:provide|send|submit|supply|share|report|bring|prepare|write|contact|look|investigate|circulate|produce|consider|arrange|review|include|ensure|explore|obtain|follow|raise|come|give|let|complete|update|check|clarify|chase|pursue|liaise|find|seek|make|speak|talk|attend|meet|remind|email|order|remove|install|repair|replace|request|inform|advise)\b",
 );
 /// "The Panel supported the plan and asked that it come back."
 static AND_ASKED: Pattern = Pattern::new(
@@ -81,7 +99,7 @@ static ASKED_TO_HEAR: Pattern = Pattern::new(
     r"(?i)\b(?:asked|sought|requested) (?:for )?(?:an? |the |some |any |more |further )*(?:updates?|explanations?|clarification|confirmation|details?|information|reasons?|assurances?|reassurance|views?|comments?|thoughts)\b",
 );
 static ANSWERED: Pattern = Pattern::new(
-    r"^(?:In (?:response|reply|answer)|(?:The |Officers?\b|He\b|She\b|They\b|It was\b|Mr|Mrs|Ms|Miss|Dr|Councillor|Cllr|\p{Lu}[\w’'-]+ \p{Lu})[^.;,]{0,80}?\b(?:said|replied|explained|confirmed|stated|advised|responded|reported|answered|clarified)\b)",
+    r"^(?:In (?:response|reply|answer)|(?:[A-Z]{2,3}\b|The |Officers?\b|He\b|She\b|They\b|It was\b|Mr|Mrs|Ms|Miss|Dr|Councillor|Cllr|\p{Lu}[\w’'-]+ \p{Lu})[^.;,]{0,80}?\b(?:said|replied|explained|confirmed|stated|advised|responded|reported|answered|clarified)\b)",
 );
 static USEFUL: Pattern = Pattern::new(
     r"(?i)\bit (?:would|might) be (?:useful|helpful|beneficial) (?:if|to (?:see|have|receive|know|understand)|for)\b",
@@ -104,6 +122,11 @@ static NO_ASK: Pattern = Pattern::new(
     | \b(?:votes?|names?|abstentions?|dissent|opposition|objections?|thanks)\b.{0,60}\b(?:recorded|minuted|noted|passed\ on|conveyed)\b
     | \bbe\ (?:taken\ (?:first|next|early|before|as)|withdrawn|heard\ (?:first|next))\b
     | \bif\ (?:they|any(?:one|body)?|you)\ (?:had\ )?wish
+    | ^If\b
+    | \b(?:recorded|minuted|noted)\ as\b | \bon\ record\b
+    | (?:;|,)\ (?:but\ )?(?:others|it\ was\ felt|this\ was\ not|however)\b
+    | \b(?:they|he|she)\ would\ (?:also\ )?(?:like|welcome|appreciate|wish)\ (?:to\ (?:be|do|make|go|use)|(?:an?\ )?\w+\ \w+\.$)
+    | \bsuggested,\ and\b
     ",
 );
 /// A question, which its answer settles.
@@ -140,10 +163,18 @@ pub fn read(blocks: &[&Block], taken: &[bool], labels: &[usize]) -> Vec<Clause> 
         if used[at] || block.is_row() || block.is_heading() {
             continue;
         }
+        let listed = block.marker.is_some()
+            && POINT_ASKS.is_in(&block.text)
+            && blocks[..at]
+                .iter()
+                .rev()
+                .find(|before| before.marker.is_none())
+                .is_some_and(|stem| BODY_STEM.is_in(&stem.text));
         let sentences = sentence::split(&block.text);
         for (index, sentence) in sentences.iter().enumerate() {
             let next = sentences.get(index + 1).copied();
-            if is_request(sentence) && !is_answered(sentence, next) {
+            let asks = is_request(sentence) || is_agreed(sentence, next) || listed && index == 0;
+            if asks && !is_answered(sentence, next) {
                 requests.push(clause::at(block, None, sentence, "request-sentence"));
             }
         }
@@ -162,7 +193,8 @@ pub fn is_request(sentence: &str) -> bool {
     if !asks || sentence.ends_with([':', '?']) || NO_ASK.is_in(sentence) {
         return false;
     }
-    if QUESTION.is_in(sentence) && !COULD.is_in(sentence) {
+    let question = QUESTION.is_in(sentence) && !BE_ASKED.is_in(sentence);
+    if TOLD.is_in(sentence) || question && !COULD.is_in(sentence) && !is_agreed(sentence, None) {
         return false;
     }
     ASKED.is_in(sentence)
@@ -172,10 +204,17 @@ pub fn is_request(sentence: &str) -> bool {
         || AND_ASKED.is_in(sentence)
 }
 
+/// Whether a question asks for a change, and its answer agrees to it.
+fn is_agreed(sentence: &str, next: Option<&str>) -> bool {
+    CHANGE.find(sentence).is_some_and(|change| {
+        AGREES.is_in(&sentence[change.end()..]) || next.is_some_and(|next| AGREES.is_in(next))
+    })
+}
+
 /// Whether a question's answer stands behind it, and promises nothing more.
 fn is_answered(sentence: &str, next: Option<&str>) -> bool {
     (ASKED_TO_HEAR.is_in(sentence) || COULD.is_in(sentence))
-        && next.is_some_and(|next| ANSWERED.is_in(next) && !undertaking::promises(next))
+        && next.is_some_and(|next| ANSWERED.is_in(next) && !promise::promises(next))
 }
 
 /// A run of "For …" and "To …" right above a label: the body's asks.
@@ -225,6 +264,10 @@ fn topics(blocks: &[&Block], used: &mut [bool]) -> Vec<Clause> {
                 break;
             }
             used[at + 1 + offset] = true;
+            // A number that lost its words asks for nothing.
+            if block.text.trim().is_empty() {
+                continue;
+            }
             requests.push(clause::at(
                 block,
                 number(block),

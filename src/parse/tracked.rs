@@ -7,27 +7,29 @@
 use crate::parse::pattern::Pattern;
 
 static MINUTES: Pattern = Pattern::new(
-    r"(?i)\bminutes?\b.*\b(?:correct|true|accurate|confirmed|approved|signed|amended|agreed|accepted|taken as read)\b",
+    r"(?i)\bminutes?\b.*\b(?:correct|true|accurate|confirmed|approved|signed|amended|agreed|accepted|taken as read)\b|\b(?:submitted|circulated)\b.*\bapproved\b.*\bminutes? of\b",
 );
 /// Words that ask or promise, whatever stands around them.
 static STRONG: Pattern = Pattern::new(
     r"(?ix)
     \brequest(?:s|ed)?\ (?:that|for|an?\b|the|further|more|officers|information|details|to\b|clarification|sight|regular)
     | \b(?:be|is|are|was|were)\ (?:also\ |further\ )?(?:requested|asked|invited|instructed|tasked|urged|called\ upon)
-    | \b(?:(?:ask|invite|instruct|urge|lobby|refer|commission)s?|calls?\ on|writes?\ to)\b
+    | \b(?:(?:ask|invite|instruct|urge|lobby|refer|commission)s?|instructed|tasked|directed|calls?\ on|writes?\ to)\b
     | \b(?:come|comes|came|brought|bring|brings|report|reported|reports|taken|return|returned|referred|fed|feed|feeds)\ back\b
     | \b(?:future|next|subsequent|later|forthcoming)\ (?:meeting|agenda|report)
     | \bwork\ (?:programme|plan)\b.*\b(?:add|added|include|included|put|remain|place|placed|amended|updated)\b
     | \b(?:add|added|include|included|put|remain|remains|place|placed)\b.*\b(?:work\ (?:programme|plan)|forward\ plan|agenda)\b
-    | \b(?:circulat|provid|shar|suppl|submitt?|present|arrang|investigat|explor|monitor|consult|liais|publish|prepar|produc|draft|develop|obtain|contact|chas|purchas|order|install|repair|replac)(?:e[sd]?|ied|ies|y|ed|s|ing)?\b.*\b(?:to|by|with|for|on|from|before|once)\b
+    | \b(?:circulat|provid|shar|suppl|submitt?|present|arrang|investigat|explor|monitor|consult|liais|publish|prepar|produc|develop|obtain|contact|chas|purchas|order|install|repair|replac)(?:e[sd]?|ied|ies|y|ed|s|ing)?\b.*\b(?:to|by|with|for|on|from|before|once)\b
     | \b(?:should|must)\b
     | \b(?:would|will|shall)\ (?:make|pay|write|send|attend|contact|arrange|provide|bring|come|report|look|follow|meet|ask|seek|apply|organise|check|raise|speak|respond|reply|submit|prepare|draft|obtain|get|carry|visit|hold|order|invite|circulate|share|return)\b
-    | \b(?:clerk|officers?|director|chair(?:man|woman|person)?|cllrs?\.?(?:\ [A-Z]\.)?\ [A-Z][\w’'-]+|councillor\ [A-Z][\w’'-]+|head\ of\ [\w\ ]+?)\ (?:return|complete|write|send|attend|contact|arrange|provide|bring|report|look|follow|meet|ask|seek|apply|organise|check|raise|speak|respond|reply|submit|prepare|draft|obtain|get|carry|be\ asked|pursue|chase|purchase|order|renew|place|pay)\b
+    | \b(?:clerk|officers?|director|engineer|manager|executive|treasurer|solicitor|chair(?:man|woman|person)?|cllrs?\.?(?:\ [A-Z]\.)?\ [A-Z][\w’'-]+|councillor\ [A-Z][\w’'-]+|head\ of\ [\w\ ]+?)\ (?:return|complete|write|send|attend|contact|arrange|provide|bring|report|look|follow|meet|ask|seek|apply|organise|check|raise|speak|respond|reply|submit|prepare|draft|obtain|get|carry|be\ asked|pursue|chase|purchase|order|renew|place|pay)\b
     | \b(?:will|would|could|shall|to)\ be\ (?:\w+ly\ )?(?:added|addressed|allocated|amended|arranged|asked|brought|checked|circulated|clarified|completed|considered|contacted|discussed|emailed|established|explored|flagged|followed|forwarded|given|included|informed|investigated|invited|issued|looked|made|monitored|notified|organised|passed|prepared|presented|produced|provided|published|put|raised|received|reconsidered|referred|reported|reviewed|scheduled|sent|set|shared|sought|submitted|taken|undertaken|updated|written)
     | \b(?:to\ )?receive\ (?:an?|further|more|regular|the\ (?:current|latest|updated)|information|updates|details|figures)
-    | \b(?:an?|further|regular|quarterly|annual|progress|written)\ (?:\w+\ ){0,2}(?:update|report|briefing)s?\ (?:on|be|to|about|in|at|from|is|regarding)\b
+    | \b(?:(?-i:[Aa]n?)|further|regular|quarterly|annual|progress|written)\ (?:\w+\ ){0,2}(?:update|report|briefing)s?\ (?:on|be|to|about|in|at|from|is|regarding)\b
     | \b(?:clerk|officers?|director|chair|chairman|members?|cllrs?|councillors?|monitoring\ officer|head\ of\ [\w\ ]+)\ (?:to|will|would)\ (?:\w+)
     | \b(?:delegat(?:e|es|ed|ion)\b.*\bto\b|\b(?:be\ )?authori[sz]ed?\b.*\bto\b)
+    | \b(?:cabinet|council|executive)\ be\ recommended\b
+    | \bproposed\ that\ there\ (?:should|could)\ be\b | \bsubject\ to\ an?\ [\w\ ]{3,40}\ coming\b
     | \brecommend(?:s|ed|ation)?\b.*\b(?:cabinet|council|executive|city\ mayor|government|that)\b
     ",
 );
@@ -54,14 +56,39 @@ static BE_DONE: Pattern = Pattern::new(
 );
 /// What a decision itself brings about leaves nothing to do.
 static DONE_WITH: Pattern = Pattern::new(
-    r"(?i)^(?:noted|approved|agreed|adopted|endorsed|confirmed|received|accepted|granted|refused|elected|re|appointed|reappointed|signed|supported|welcomed|thanked|amended|excluded|ratified|dismissed|carried|taken|deferred|closed|declared|named|determined|increased|fixed|set|rejected|nominated|authorised|authorized|acknowledged|commended|congratulated|recorded|concerned|allowed|permitted|used|required|subjected|retained|delegated|admitted|given|made|awarded)$",
+    r"(?i)^(?:noted|approved|agreed|adopted|endorsed|confirmed|received|accepted|granted|refused|elected|re|appointed|reappointed|signed|supported|welcomed|thanked|amended|excluded|ratified|dismissed|carried|taken|deferred|closed|declared|named|determined|increased|fixed|set|rejected|nominated|authorised|authorized|acknowledged|commended|congratulated|recorded|concerned|allowed|permitted|released|transferred|vired|used|required|subjected|retained|delegated|admitted|given|made|awarded)$",
 );
+/// "be raised from £5,000 to £12,500": the decision itself changes the figure.
+static FIGURE: Pattern = Pattern::new(r"^ (?:from|to|by) (?:£?\d|[\w ]{0,20}%)");
 static VISITS: Pattern = Pattern::new(
     r"(?i)^that (?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|members|forum|chair) (?:visits?|holds?|receives? (?:an?|further|regular)|meets?|reviews?|considers?|invites?|asks?|writes?|establish(?:es)?|sets? up|undertakes?|conducts?|carr(?:y|ies) out)\b",
 );
 static ADDS: Pattern = Pattern::new(
     r"(?i)\breceives? (?:an?|further|regular|quarterly|annual|monthly)\b|\bsubject to the (?:addition|inclusion|insertion) of\b",
 );
+
+/// A paper that is to come: "an options paper come to the July meeting".
+static COMES: Pattern = Pattern::new(
+    r"(?i)\b(?:report|paper|update|item|plan|strategy|review|briefing|proposals?|options|figures)\b[^.;]{0,60}\b(?:comes?|goe?s?|returns?|be (?:back )?on)\b[^.;]{0,12}\b(?:to|back|before|at|on) (?:the|a|its|this|committee|members|cabinet)\b",
+);
+/// What is put off comes back.
+static DEFERRED: Pattern = Pattern::new(
+    r"(?i)\bdefer(?:red)?\b.*\b(?:to allow|to enable|for (?:a|further|more|the)|pending|until|so that|to (?:the|a|january|february|march|april|may|june|july|august|september|october|november|december|next))\b",
+);
+/// An answer that the council must send: an objection, its support, comments.
+static ANSWERS: Pattern = Pattern::new(
+    r"^(?:to|To|That the (?:\w+ )?Council) (?:object|support the (?:order|application|proposal|scheme)|respond|reply|comment)s?\b|^to (?:have an item|raise|replace|repair|remove|plant|buy)\b|^to leave\b.*\breview\b",
+);
+/// The public is excluded, or stays: done when it is said.
+static PUBLIC: Pattern = Pattern::new(
+    r"(?i)\b(?:press|public)\b[^.]{0,60}\b(?:be|is|are|were|was) excluded\b|\bexclud(?:e|ing) (?:the )?(?:press|public)\b|\b(?:remain|go|move) in(?:to)? (?:public|private|closed|open) session\b|\bSection 100A\b",
+);
+/// A power that somebody may use: to make minor changes, to agree final terms.
+static POWER: Pattern = Pattern::new(
+    r"(?i)\bdelegate[sd]?\b[^.;]*\bto (?:make|agree|approve) (?:any|such|minor|final|necessary|other|non-material|consequential)\b",
+);
+/// A view that is recorded and finished.
+static CONSIDERED: Pattern = Pattern::new(r"(?i)\b(?:was|were|be) considered and\b[^.]*$");
 
 /// "That permission be REFUSED for the following reasons: …", "granted subject to the
 /// conditions": what is behind it binds the applicant, and nobody of the council.
@@ -80,7 +107,13 @@ pub fn is_tracked(text: &str) -> bool {
     {
         return false;
     }
-    if MINUTES.is_in(text) && !text.contains("request") {
+    if MINUTES.is_in(text) && !text.contains("request") || PUBLIC.is_in(text) {
+        return false;
+    }
+    if DEFERRED.is_in(text) || COMES.is_in(text) || ANSWERS.is_in(text) {
+        return true;
+    }
+    if POWER.is_in(text) || CONSIDERED.is_in(text) && !STILL_TO_DO.is_in(text) {
         return false;
     }
     if NOTED_FIRST.is_in(text) {
@@ -106,7 +139,8 @@ pub fn is_more_than_noting(text: &str) -> bool {
 fn be_done(text: &str) -> bool {
     let mut rest = text;
     while let Some(found) = BE_DONE.captures(rest) {
-        if found.name("up").is_some() || !DONE_WITH.is_in(&found["done"]) {
+        let figure = FIGURE.is_in(&rest[found.get(0).map_or(0, |whole| whole.end())..]);
+        if found.name("up").is_some() || !DONE_WITH.is_in(&found["done"]) && !figure {
             return true;
         }
         rest = &rest[found.get(0).map_or(rest.len(), |whole| whole.end())..];

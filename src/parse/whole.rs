@@ -17,7 +17,7 @@ use crate::parse::item::Raw;
 use crate::parse::minutes::CUT;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
-use crate::parse::{appendix, lead, restricted};
+use crate::parse::{appendix, excluded, lead, restricted};
 
 /// Sheets behind an agenda that are its own foot: names, telephone numbers, a map.
 const FOOT: u32 = 2;
@@ -76,6 +76,7 @@ pub fn read(
         ..Whole::default()
     };
     restricted::mark(document, blocks, meetings, &mut whole);
+    excluded::mark(meetings);
     let own = meetings
         .iter()
         .position(|meeting| meeting.role == Role::Agenda && !meeting.items.is_empty());
@@ -98,7 +99,17 @@ fn is_supplement(blocks: &[Block]) -> bool {
         .iter()
         .take(HEAD)
         .filter(|block| block.marker.is_none() && block.text.chars().count() <= 140)
-        .any(|block| SUPPLEMENT.is_in(block.text.trim()))
+        .any(|block| {
+            // "Harbours Panel – Update Sheet".
+            let parts = block.text.split(['–', '—', '|']);
+            let mut parts = parts.flat_map(|part| part.split(" - "));
+            calls_itself_late(&block.text) || parts.any(calls_itself_late)
+        })
+}
+
+/// Whether these words call a paper a supplement, an update sheet, a late paper.
+pub fn calls_itself_late(words: &str) -> bool {
+    SUPPLEMENT.is_in(words.trim())
 }
 
 /// The losses of accounts that a page cut, with their items: both stand in the order of

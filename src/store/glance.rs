@@ -8,7 +8,6 @@ use super::columns::place;
 use super::desk::{Block, BlockRole, SourceRow};
 use super::reports::FactRow;
 use crate::domain::report::ImplicationKind;
-use crate::domain::wording;
 use crate::parse::sentence;
 
 /// An implication no longer than this is shown whole.
@@ -23,30 +22,33 @@ struct Head {
     #[serde(default)]
     lead_member: Option<String>,
     #[serde(default)]
-    to: Option<String>,
-    #[serde(default)]
-    date: Option<jiff::civil::Date>,
-    #[serde(default)]
     key_decision: Option<bool>,
     #[serde(default)]
     wanted_for: Vec<String>,
 }
 
-/// Each implication in a line: its subject, and its words or the first of them that count.
+/// Each implication in a line: its subject, and its words or the first of them that
+/// count. One head over several kinds is one line.
 pub(super) fn implications(facts: &[FactRow]) -> Vec<Block> {
-    facts
-        .iter()
-        .filter(|fact| fact.kind == "implication")
-        .map(|fact| {
-            let money = fact.about.as_deref() == Some(ImplicationKind::Financial.name());
-            Block {
-                role: BlockRole::Fact,
-                mark: subject(fact),
-                text: gist(&fact.text, money).to_owned(),
-                source: Some(fact.source.clone()),
-            }
-        })
-        .collect()
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut heads: Vec<(Option<&str>, &str)> = Vec::new();
+    for fact in facts.iter().filter(|fact| fact.kind == "implication") {
+        let head = (fact.heading.as_deref(), fact.text.as_str());
+        if let Some(at) = heads.iter().position(|known| *known == head) {
+            blocks[at].mark.push_str(", ");
+            blocks[at].mark.push_str(&subject(fact).to_lowercase());
+            continue;
+        }
+        heads.push(head);
+        let money = fact.about.as_deref() == Some(ImplicationKind::Financial.name());
+        blocks.push(Block {
+            role: BlockRole::Fact,
+            mark: subject(fact),
+            text: gist(&fact.text, money).to_owned(),
+            source: Some(fact.source.clone()),
+        });
+    }
+    blocks
 }
 
 /// "Financial", "Crime and disorder"; a head of another kind by its own words.
@@ -58,7 +60,12 @@ fn subject(fact: &FactRow) -> String {
             .strip_suffix(" implications")
             .or_else(|| heading.strip_suffix(" Implications"))
             .or_else(|| heading.strip_suffix(" IMPLICATIONS"));
-        return bare.unwrap_or(&heading).to_owned();
+        // Words under the head over all of them are about none of them.
+        return match bare {
+            Some(bare) => bare.to_owned(),
+            None if heading.to_lowercase().contains("implications") => String::new(),
+            None => heading,
+        };
     }
     let mut letters = about.chars();
     letters
@@ -111,17 +118,22 @@ pub(super) fn about(
     let Ok(head) = serde_json::from_str::<Head>(&head) else {
         return Ok(Vec::new());
     };
-    let key = head.key_decision.map(|key| if key { "yes" } else { "no" });
+    // What is as everywhere takes no line: the front of the report stands right below.
+    let key = head
+        .key_decision
+        .filter(|key| *key)
+        .map(|_| "yes".to_owned());
+    let wards = head
+        .wards
+        .filter(|wards| !wards.eq_ignore_ascii_case("all"));
     let wanted = (!head.wanted_for.is_empty()).then(|| head.wanted_for.join(", "));
     let lines = [
         ("For", wanted),
-        ("To", head.to),
-        ("Dated", head.date.map(wording::short_day)),
         ("Author", head.author),
         ("Director", head.director),
         ("Lead member", head.lead_member),
-        ("Wards", head.wards),
-        ("Key decision", key.map(str::to_owned)),
+        ("Wards", wards),
+        ("Key decision", key),
     ];
     let fact = |mark: String, text: String, source: SourceRow| Block {
         role: BlockRole::Fact,

@@ -11,11 +11,10 @@ use rusqlite::{Row, Transaction, named_params};
 
 use super::Error;
 use super::columns::date;
-use super::filing::Affected;
 use super::whole;
 use crate::domain::fold;
 use crate::domain::wording;
-use crate::parse::language;
+use crate::parse::welsh;
 
 /// Items of one title that are looked at: where more have it, it says nothing.
 const TRIED: u32 = 400;
@@ -23,6 +22,28 @@ const TRIED: u32 = 400;
 const TELLING_TITLE: usize = 4;
 /// Names that a list of attendance must have to be told from another.
 const ENOUGH_NAMES: usize = 3;
+
+/// The loose documents that the papers of a meeting may find a place for: by what they
+/// are recognised by, by its day, and those that it gave one.
+pub(super) const WAITING: &str = "SELECT waiting.document
+     FROM tellings
+     JOIN told_items ON told_items.telling = tellings.key
+     JOIN clues ON clues.told_item = told_items.key
+     JOIN clues AS theirs ON theirs.value = clues.value AND theirs.kind = clues.kind
+                         AND theirs.loose = 1
+     JOIN told_items AS loose ON loose.key = theirs.told_item
+     JOIN tellings AS waiting ON waiting.key = loose.telling
+     WHERE tellings.meeting = :meeting AND tellings.loose = 0
+     UNION
+     SELECT document FROM tellings
+     WHERE loose = 1 AND date = (SELECT date FROM meetings WHERE key = :meeting)
+     UNION
+     SELECT document FROM tellings WHERE meeting = :meeting AND inferred IS NOT NULL
+     UNION
+     SELECT tellings.document FROM documents
+     JOIN tellings ON tellings.document = documents.key AND tellings.role = 'attendance'
+     WHERE documents.filed = 0
+     ORDER BY 1";
 
 /// Where a loose paper belongs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,6 +85,7 @@ struct Candidate {
     meeting: i64,
     strength: Strength,
     why: String,
+    day: Option<Date>,
     place: String,
 }
 
@@ -99,6 +121,8 @@ pub(super) fn place_of(tx: &Transaction, loose: &Loose) -> Result<Verdict, Error
             fits.push(one);
         }
     }
+    // Whatever came first, the places are told in one order.
+    fits.sort_by(|one, other| (one.day, &one.place).cmp(&(other.day, &other.place)));
     match fits.as_slice() {
         [only] => Ok(Verdict::One {
             meeting: only.meeting,
@@ -235,6 +259,7 @@ fn candidate(row: &Row, loose: &Loose) -> rusqlite::Result<Option<Candidate>> {
         meeting: row.get("meeting")?,
         strength,
         why,
+        day,
         place: format!("{item} of {committee}, {when}"),
     }))
 }
@@ -342,11 +367,11 @@ pub(super) fn twin_of(tx: &Transaction, loose: &Loose) -> Result<Verdict, Error>
         .into_iter()
         .filter(|other| {
             let councils = loose.council.as_deref().zip(other.council.as_deref());
-            councils.is_none_or(|(welsh, english)| language::may_be_council(welsh, english))
+            councils.is_none_or(|(ours, theirs)| welsh::may_be_council(ours, theirs))
                 && loose
                     .committee
                     .as_deref()
-                    .is_none_or(|welsh| language::may_be_body(welsh, &other.committee))
+                    .is_none_or(|ours| welsh::may_be_body(ours, &other.committee))
         })
         .collect();
     let when = wording::short_day(day);
@@ -444,30 +469,10 @@ fn is_same_body(one: &str, other: &str) -> bool {
 
 /// The loose documents that the papers of these meetings may find a place for, or take
 /// one from, in the order they came.
-pub(super) fn waiting(tx: &Transaction, affected: &Affected) -> Result<Vec<i64>, Error> {
+pub(super) fn waiting(tx: &Transaction, meetings: &[i64]) -> Result<Vec<i64>, Error> {
     let mut found: Vec<i64> = Vec::new();
-    let mut statement = tx.prepare_cached(
-        "SELECT waiting.document
-         FROM tellings
-         JOIN told_items ON told_items.telling = tellings.key
-         JOIN clues ON clues.told_item = told_items.key
-         JOIN clues AS theirs ON theirs.value = clues.value AND theirs.kind = clues.kind
-                             AND theirs.loose = 1
-         JOIN told_items AS loose ON loose.key = theirs.told_item
-         JOIN tellings AS waiting ON waiting.key = loose.telling
-         WHERE tellings.meeting = :meeting AND tellings.loose = 0
-         UNION
-         SELECT document FROM tellings
-         WHERE loose = 1 AND date = (SELECT date FROM meetings WHERE key = :meeting)
-         UNION
-         SELECT document FROM tellings WHERE meeting = :meeting AND inferred IS NOT NULL
-         UNION
-         SELECT tellings.document FROM documents
-         JOIN tellings ON tellings.document = documents.key AND tellings.role = 'attendance'
-         WHERE documents.filed = 0
-         ORDER BY 1",
-    )?;
-    for meeting in &affected.meetings {
+    let mut statement = tx.prepare_cached(WAITING)?;
+    for meeting in meetings {
         let rows = statement.query_map(named_params! { ":meeting": meeting }, |row| row.get(0))?;
         for row in rows {
             let document = row?;
@@ -476,6 +481,5 @@ pub(super) fn waiting(tx: &Transaction, affected: &Affected) -> Result<Vec<i64>,
             }
         }
     }
-    found.sort_unstable();
     Ok(found)
 }

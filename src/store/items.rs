@@ -10,6 +10,7 @@ use super::columns::{count, date, day, held, paper, role, status};
 use super::committees::free_id;
 use super::matching::{Face, pair};
 use super::merge::{self, Merged, Teller, Told};
+use super::whole::plain_title;
 use crate::domain::agenda::{Paper, is_procedural};
 use crate::domain::source::Language;
 
@@ -109,6 +110,7 @@ fn told(tx: &Transaction, meeting: i64) -> Result<(Vec<Told>, Vec<Words>), Error
                 told_items.number, told_items.agenda_number, told_items.appendix, told_items.ask,
                 told_items.exempt, told_items.paper, told_items.truncated, told_items.joins,
                 told_items.first_page IS NOT NULL OR told_items.report IS NOT NULL AS has_report,
+                coalesce(max(told_items.last_page - told_items.first_page, 0) + 1, 0) AS sheets,
                 EXISTS (SELECT 1 FROM named_papers
                         WHERE told_item = told_items.key AND found = 1) AS holds,
                 EXISTS (SELECT 1 FROM named_papers
@@ -139,6 +141,7 @@ fn told(tx: &Transaction, meeting: i64) -> Result<(Vec<Told>, Vec<Words>), Error
             number: words.agenda_number.clone().or(words.number.clone()),
             // An appendix that came alone takes no report's place.
             report: (has_report || holds_own) && !appendix_alone,
+            sheets: row.get("sheets")?,
             account: row.get("has_account")?,
             truncated: row.get("truncated")?,
             paper: paper(row.get::<_, Option<String>>("paper")?.as_deref()),
@@ -186,6 +189,12 @@ fn update(
             .find_map(|index| field(&words[*index]).as_deref())
     };
     let title = first(|words| &words.title).unwrap_or(UNTITLED);
+    // "Low Pier (to follow)" is not the title any more once its paper is there.
+    let title = item
+        .late
+        .and_then(|late| words[late].title.as_deref())
+        .filter(|late| plain_title(late) == plain_title(title))
+        .unwrap_or(title);
     let account = item.account.map(|index| &words[index]);
     tx.prepare_cached(
         "UPDATE items

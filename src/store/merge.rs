@@ -39,6 +39,8 @@ pub(super) struct Teller {
 
 /// An item as one telling has it, as far as it decides who wins.
 #[derive(Debug, Clone)]
+// Marks that have nothing to do with one another.
+#[allow(clippy::struct_excessive_bools)]
 pub(super) struct Told {
     /// The told item's key.
     pub key: i64,
@@ -50,6 +52,8 @@ pub(super) struct Told {
     pub number: Option<String>,
     /// It has sheets of a report, or recommendations.
     pub report: bool,
+    /// How many sheets those are.
+    pub sheets: u32,
     /// It has an account.
     pub account: bool,
     /// The account breaks off.
@@ -83,6 +87,8 @@ pub(super) struct Merged {
 
 /// A supplement has less than this share of the items of the agenda that it follows.
 const FEWER: usize = 2;
+/// An addendum has less than this share of the sheets of the report that it adds to.
+const FEWER_SHEETS: u32 = 2;
 
 /// The tellings that count, those that others yield to first. Facts of a Welsh paper
 /// are never added to those of its English twin.
@@ -262,11 +268,21 @@ fn choose(item: &mut Merged, tellers: &[Teller], told: &[Told]) {
             .find(|teller| teller.key == told[index].telling)
     };
     let members = item.told.iter().copied();
+    let longest = members.clone().map(|index| told[index].sheets).max();
     item.report = members
         .clone()
         .filter(|index| told[*index].report)
         .min_by_key(|index| {
-            teller(*index).map(|teller| (Reverse(teller.issued), Reverse(teller.document)))
+            teller(*index).map(|teller| {
+                // An addendum of two sheets takes no report's place; a corrected one does.
+                let added = teller.supplement
+                    && told[*index].sheets.saturating_mul(FEWER_SHEETS) < longest.unwrap_or(0);
+                (
+                    added || teller.loose,
+                    Reverse(teller.issued),
+                    Reverse(teller.document),
+                )
+            })
         });
     item.account = members
         .filter(|index| told[*index].account)
@@ -397,6 +413,7 @@ mod tests {
             folded: folded.to_owned(),
             number: (!number.is_empty()).then(|| number.to_owned()),
             report: false,
+            sheets: 0,
             account: true,
             truncated: false,
             paper: None,

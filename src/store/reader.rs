@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::columns::{paragraph_role, place};
 use super::desk::{Block, BlockRole, SourceRow};
-use super::{Error, Store, glance, reports};
+use super::{Error, Store, glance, others, reports};
 use crate::domain::fold;
 use crate::domain::source::{Paragraph, ParagraphRole, Place};
 
@@ -74,6 +74,7 @@ impl Store {
         // What the report says of itself stands under its section's title.
         report.splice(1.min(report.len())..1.min(report.len()), about);
         blocks.extend(report);
+        blocks.extend(others::beside(&tx, item)?);
         Ok(blocks)
     }
 
@@ -464,7 +465,7 @@ fn with_losses(
     blocks
 }
 
-fn section(title: &str) -> Block {
+pub(super) fn section(title: &str) -> Block {
     Block {
         role: BlockRole::Section,
         mark: String::new(),
@@ -480,7 +481,7 @@ fn document(row: &Row) -> rusqlite::Result<Document> {
     })
 }
 
-fn paragraph(row: &Row) -> rusqlite::Result<Paragraph> {
+pub(super) fn paragraph(row: &Row) -> rusqlite::Result<Paragraph> {
     let role: ParagraphRole = paragraph_role(&row.get::<_, String>("role")?);
     Ok(Paragraph {
         place: place(row)?,

@@ -45,6 +45,21 @@ pub(super) fn items_of_paragraphs(paragraphs: &[Paragraph], items: &Items) -> Ve
     under
 }
 
+/// The items of an update sheet: each has what stands behind its head.
+pub(super) fn behind_heads(paragraphs: &[Paragraph], items: &[(i64, &Item)]) -> Vec<Option<i64>> {
+    paragraphs
+        .iter()
+        .map(|paragraph| {
+            let at = (paragraph.place.page, paragraph.place.line);
+            items
+                .iter()
+                .filter(|(_, item)| (item.place.page, item.place.line) <= at)
+                .max_by_key(|(_, item)| (item.place.page, item.place.line))
+                .map(|(key, _)| *key)
+        })
+        .collect()
+}
+
 /// A sheet that two reports share belongs to the one that begins last.
 fn by_sheets(paragraphs: &[Paragraph], items: &[(i64, &Item)]) -> Vec<Option<i64>> {
     let mut of_page: HashMap<u32, (u32, i64)> = HashMap::new();

@@ -469,7 +469,8 @@ fn write_paragraphs(
     let under = match (lead, items.all.as_slice()) {
         // A paper of one item is that item's from its first word to its last.
         (Some(_), [(only, _)]) => vec![Some(*only); reading.paragraphs.len()],
-        (Some(_) | None, _) => standing::items_of_paragraphs(&reading.paragraphs, items),
+        (Some(_), several) => standing::behind_heads(&reading.paragraphs, several),
+        (None, _) => standing::items_of_paragraphs(&reading.paragraphs, items),
     };
     let exempt: Vec<i64> = items
         .all

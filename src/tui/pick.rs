@@ -237,7 +237,8 @@ pub fn unfiled(unfiled: &[UnfiledRow]) -> Vec<PickRow> {
             below.extend(paper.committee.as_deref().map(text::soften));
             below.extend(paper.date.map(words::day));
             if !paper.fits.is_empty() {
-                below.push(format!("fits {}", paper.fits.join(", or ")));
+                below.push(text::count(paper.fits.len(), "place fits", "places fit"));
+                below.extend(paper.fits.iter().cloned());
             }
             let title = text::soften(&paper.title);
             row(

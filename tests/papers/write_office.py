@@ -174,6 +174,57 @@ def tracker():
     ])
 
 
+def report():
+    lists = [[("lowerLetter", "(%1)", 1), ("lowerRoman", "(%2)", 1)]]
+    label = lambda text: cell(text, bold=True)
+    body = "".join([
+        p("Thornmere District Council", bold=True),
+        table(
+            [label("Report to:"), cell("Cabinet"), label("Date:"), cell("6 November 2031")],
+            [label("Report title:"), cell("Dredging of the Lower Marsh Cut", span=3)],
+            [label("Lead Member:"), cell("Councillor Amaryllis Finch"), label("Lead Director:"), cell("Piers Holloway, Director of Place")],
+            [label("Wards affected:"), cell("Lower Marsh"), label("Key decision:"), cell("Yes")],
+            [label("Exempt:"), cell("Part II, Appendix B only", span=3)],
+        ),
+        p("Executive Summary", style="Heading1"),
+        p("The Cut has silted up. Dredging it would cost £310,000 and take nine weeks."),
+        p("Recommendations", style="Heading1"),
+        table([cell(
+            p("Cabinet is recommended to:"),
+            p("approve the dredging of the Cut between the two locks;", num=1),
+            p("authorise the Director of Place to:", num=1),
+            p("let the contract; and", num=1, level=1),
+            p("agree the hours of work with the boatyards; and", num=1, level=1),
+            p("note that the tow path will be closed in March 2032.", num=1),
+        )]),
+        p("Reasons for Recommendations", style="Heading2"),
+        p("Boats have run aground eleven times since May."),
+        p("Background", style="Heading1"),
+        p("The Cut was last dredged in 2009. The table shows how often it was closed."),
+        p("Days closed by lock", bold=True),
+        table(
+            [label("Lock"), label("2029/30 (days)"), label("2030/31 (days)")],
+            [cell("Mill Lock"), cell("12"), cell("31")],
+            [cell("Eel Lock"), cell("\u2013"), cell("9")],
+            [cell("Total"), cell("12"), cell("40")],
+        ),
+        p("Implications", style="Heading1"),
+        p("Financial Implications", style="Heading2"),
+        p("The cost of £310,000 is met from the waterways reserve, which stands at £1.1m."),
+        p("Legal Implications", style="Heading2"),
+        p("A licence for the silt is needed under the Waterways Act."),
+        p("Climate and Ecological Implications", style="Heading2"),
+        p("Work would stop between April and July, when eels move."),
+        p("Procurement Implications", style="Heading2"),
+        p("Three firms on the framework have been asked for a price."),
+        p("Appendices", style="Heading1"),
+        p("Appendix A: Plan of the Cut"),
+        p("Appendix B: Prices (exempt)"),
+        p("Report author: Nessa Quill, Waterways Engineer"),
+    ])
+    docx("94-report-with-frontsheet-table.docx", body, lists)
+
+
 def control(text, hint=False, box=None):
     """A field of a form: a list to choose from, or a box to tick."""
     inner = (f'<w14:checkbox xmlns:w14="x"><w14:checked w14:val="{int(box)}"/></w14:checkbox>' if box is not None else "<w:dropDownList/>") + ("<w:showingPlcHdr/>" if hint else "")
@@ -239,6 +290,7 @@ def open_and_closed():
 
 
 if __name__ == "__main__":
+    report()
     minutes()
     programme()
     tracker()

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::likeness::{like, norm};
+use crate::report;
 use crate::tally::{
     KINDS, Tallies, Tally, clauses, fields, list, pair, people, rows, shown, tally, text,
 };
@@ -12,6 +13,7 @@ pub fn score(gold: &Value, got: &Value) -> Tallies {
     let mut t: Tallies = KINDS.map(|kind| (kind, Tally::default())).into();
     meetings(&mut t, gold, got);
     programmes(&mut t, gold, got);
+    report::figures(tally(&mut t, "figures"), gold, got);
     let tasks = |of: &Value| rows(of, "action_tables", "rows");
     pair(
         tally(&mut t, "action tables"),
@@ -108,6 +110,10 @@ fn item(t: &mut Tallies, gold: &Value, got: &Value) {
             |g, x| norm(text(g, "size")) == norm(text(x, "size")),
             |d| format!("{at} document {d}"),
         );
+    }
+    if gold.get("report").is_some() {
+        let fields = tally(t, "report fields");
+        report::fields_of(fields, &gold["report"], &got["report"], &at);
     }
     if gold.get("minutes").is_none() {
         return;

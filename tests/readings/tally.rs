@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::likeness::{like, norm, share};
 
 /// What is counted, in the order in which it is printed.
-pub const KINDS: [&str; 14] = [
+pub const KINDS: [&str; 16] = [
     "meeting",
     "people",
     "interests",
@@ -22,6 +22,8 @@ pub const KINDS: [&str; 14] = [
     "programme fields",
     "forward plan",
     "action tables",
+    "report fields",
+    "figures",
 ];
 
 /// Facts of one kind: found, made up and missed.

@@ -14,6 +14,9 @@ const GUTTER: f64 = 0.9;
 /// So many lines have text on each of its sides.
 const LINES: usize = 8;
 
+/// A list in two columns has so many entries in each.
+const ENTRIES: usize = 2;
+
 /// Places that differ by less are tried once, and so many at most.
 const SAME: f64 = 3.0;
 const TRIED: usize = 40;
@@ -26,7 +29,11 @@ const WORDS: usize = 4;
 
 /// Puts the rows of a page (or of the part between two tables) into reading order.
 pub fn ordered(rows: Vec<Row>) -> Vec<Row> {
-    let Some((range, at)) = gutter(&rows) else {
+    let (found, is_list) = match gutter(&rows) {
+        Some(found) => (Some(found), false),
+        None => (list(&rows), true),
+    };
+    let Some((range, at)) = found else {
         return rows;
     };
     let mut before = rows;
@@ -40,13 +47,41 @@ pub fn ordered(rows: Vec<Row>) -> Vec<Row> {
         right.extend(behind);
     }
     // Lines of two columns whose baselines all but meet are rows of their own now.
-    let parts = [
-        before,
-        super::lines::rows(left),
-        super::lines::rows(right),
-        after,
-    ];
+    let [left, right] = [left, right].map(|words| {
+        let rows = super::lines::rows(words);
+        if is_list { entries(rows) } else { rows }
+    });
+    let parts = [before, left, right, after];
     parts.into_iter().flat_map(ordered).collect()
+}
+
+/// The entries of a list: what stands in brackets below a name belongs to it.
+fn entries(rows: Vec<Row>) -> Vec<Row> {
+    let mut entries: Vec<Row> = Vec::with_capacity(rows.len());
+    for row in rows {
+        let in_brackets = |words: &[Word]| {
+            let count = |bracket| {
+                words
+                    .iter()
+                    .filter(|word| word.text.contains(bracket))
+                    .count()
+            };
+            count('(') > count(')')
+        };
+        match entries.last_mut() {
+            Some(last)
+                if in_brackets(&last.words)
+                    || row
+                        .words
+                        .first()
+                        .is_some_and(|word| word.text.starts_with('(')) =>
+            {
+                last.words.extend(row.words);
+            }
+            Some(_) | None => entries.push(row),
+        }
+    }
+    entries
 }
 
 /// The rows that stand on both sides of one gutter, and where it is; the one that most
@@ -78,6 +113,59 @@ fn gutter(rows: &[Row]) -> Option<(Range<usize>, f64)> {
         }
     }
     best
+}
+
+/// A list in two columns, whose entries all begin with the same word ("Councillor"): read
+/// row by row, an entry of two lines would be cut in two. Gives its rows and where the
+/// right column begins.
+fn list(rows: &[Row]) -> Option<(Range<usize>, f64)> {
+    let heads = |row: usize| {
+        let row = &rows[row];
+        let begins = row.breaks.iter().map(|at| &row.words[*at]);
+        row.words.first().into_iter().chain(begins)
+    };
+    for from in 0..rows.len() {
+        for right in heads(from).skip(1) {
+            let left = heads(from)
+                .take_while(|word| word.start < right.start)
+                .find(|word| word.text == right.text);
+            let Some(left) = left.filter(|word| word.text.starts_with(char::is_uppercase)) else {
+                continue;
+            };
+            let stands = |word: &Word, of: &Word| (word.start - of.start).abs() < SAME / 2.0;
+            let at = right.start - SAME / 2.0;
+            let within = |index: &usize| {
+                let row = &rows[*index];
+                let near = *index == from || row.base - rows[index - 1].base < row.size() * FAR;
+                let clear = row
+                    .words
+                    .iter()
+                    .all(|word| word.end <= at + SAME / 2.0 || word.start >= at);
+                let first = |word: &Word| stands(word, left) || stands(word, right);
+                // Words before the entries are the next label's.
+                let near = near && (*index == from || row.start() > left.start - SAME);
+                near && clear && row.words.iter().any(first)
+            };
+            let to = (from..rows.len()).take_while(within).count() + from;
+            let entries_of = |of: &Word| {
+                rows[from..to]
+                    .iter()
+                    .filter(|row| {
+                        let entry = |word: &Word| stands(word, of) && word.text == of.text;
+                        row.words.iter().any(entry)
+                    })
+                    .count()
+            };
+            let other = |word: &Word| {
+                (stands(word, left) || stands(word, right)) && word.text != right.text
+            };
+            let is_broken = rows[from..to].iter().any(|row| row.words.iter().any(other));
+            if is_broken && entries_of(left) >= ENTRIES && entries_of(right) >= ENTRIES {
+                return Some((from..to, at));
+            }
+        }
+    }
+    None
 }
 
 /// The runs of rows that have no word at the place, nor so near to it.
@@ -224,6 +312,39 @@ mod tests {
     fn two_columns_of_names_stay_lines() {
         let rows = page("Councillor Ash", "Councillor Birch", 9);
         assert_eq!(ordered(rows).len(), 9);
+    }
+
+    #[test]
+    fn a_list_in_two_columns_whose_entries_break_is_read_column_by_column() {
+        let sides = [
+            ("Present:", "Councillor Ash", "Councillor Elm"),
+            ("", "(Convener)", "Councillor Fir"),
+            ("", "Councillor Oak", "(remote)"),
+            ("Attending:", "The Clerk", ""),
+        ];
+        let rows = (0..)
+            .zip(sides)
+            .map(|(line, (label, left, right))| {
+                let base = 100.0 + f64::from(line) * 12.0;
+                let row: Vec<Word> = [(label, 50.0), (left, 150.0), (right, 300.0)]
+                    .into_iter()
+                    .filter(|(text, _)| !text.is_empty())
+                    .flat_map(|(text, start)| words(text, start, base))
+                    .collect();
+                super::super::lines::rows(row).remove(0)
+            })
+            .collect();
+        let texts: Vec<String> = ordered(rows).iter().map(Row::text).collect();
+        assert_eq!(
+            texts,
+            [
+                "Present:\tCouncillor Ash (Convener)",
+                "Councillor Oak",
+                "Councillor Elm",
+                "Councillor Fir (remote)",
+                "Attending:\tThe Clerk",
+            ]
+        );
     }
 
     #[test]

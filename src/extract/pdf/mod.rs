@@ -8,6 +8,7 @@
 mod chart;
 mod columns;
 mod device;
+mod fields;
 mod fonts;
 mod grid;
 mod gutters;
@@ -38,6 +39,7 @@ use hayro_interpret::hayro_syntax::object::Dict;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use self::page::{Draft, Item};
+use super::worker::STACK;
 use super::{Document, Error, Line, Page, Part};
 use crate::domain::identity;
 use crate::domain::source::{Kind, Loss};
@@ -141,8 +143,12 @@ fn drafts(pdf: &Pdf, marks: &structure::Marks) -> Vec<Draft> {
         }
     };
     let mut read = thread::scope(|scope| {
+        // A system that gives no more threads or stack leaves all pages to this one.
         let helpers: Vec<_> = (1..THREADS.min(pages.len().div_ceil(BATCH)))
-            .map(|_| scope.spawn(work))
+            .filter_map(|_| {
+                let thread = thread::Builder::new().stack_size(STACK);
+                thread.spawn_scoped(scope, work).ok()
+            })
             .collect();
         let mut read = work();
         for helper in helpers {

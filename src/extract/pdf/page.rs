@@ -17,7 +17,7 @@ use super::lines::{self, Row};
 use super::structure::{Marks, Said};
 use super::tables::{self, Table};
 use super::words::{self, Word};
-use super::{chart, columns, grid, gutters, numbering, tagged};
+use super::{chart, columns, fields, grid, gutters, numbering, tagged};
 use crate::extract::{Line, Part};
 
 /// The largest side that a sheet may have, in points: twice A0.
@@ -202,6 +202,7 @@ fn arrange(draft: &mut Draft, sheet: words::Sheet, page: &Page<'_>, marks: &Mark
     let tagged = tagged::tables(&mut words, &tables, place);
     let mut rows = lines::rows(words);
     numbering::drop(&mut rows);
+    fields::join_labels(&mut rows);
     let turned: Vec<Row> = sheet
         .turned
         .into_iter()

@@ -71,7 +71,25 @@ fn is_table(cells: &Cells) -> bool {
         })
         .count();
     let is_list = columns.len() <= COLUMNS && labels * 2 >= rows.len();
-    columns.len() >= COLUMNS && rows.len() >= ROWS && !is_list
+    columns.len() >= COLUMNS && rows.len() >= ROWS && !is_list && !is_layout(cells)
+}
+
+/// Names in three columns: most cells begin with the same word ("Councillor"), and none
+/// breaks, so that the rows read as lines.
+fn is_layout(cells: &Cells) -> bool {
+    let mut firsts: BTreeMap<&str, usize> = BTreeMap::new();
+    for (_, words) in cells.values() {
+        let breaks = words
+            .windows(2)
+            .any(|pair| (pair[1].base - pair[0].base).abs() > pair[0].size * 0.5);
+        if breaks {
+            return false;
+        }
+        if let Some(first) = words.first().filter(|_| words.len() > 1) {
+            *firsts.entry(first.text.as_str()).or_default() += 1;
+        }
+    }
+    firsts.values().any(|count| count * 2 > cells.len())
 }
 
 fn table(number: u32, cells: Cells) -> Table {

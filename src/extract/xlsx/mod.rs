@@ -1,6 +1,7 @@
 //! Spreadsheets → lines: each sheet a heading and a table, cells as they are shown.
 
 mod hidden;
+mod other;
 mod shown;
 #[cfg(test)]
 mod tests;
@@ -18,7 +19,7 @@ use hidden::Hidden;
 use super::archive::Archive;
 use super::colour;
 use super::docx::STRUCK;
-use super::{Cell, Document, Error, Line, Page};
+use super::{Cell, Document, Error, Line, Page, kind};
 use crate::domain::identity;
 use crate::domain::source::{Kind, Loss};
 use crate::domain::{fold, wording};
@@ -40,11 +41,17 @@ const MOST_MERGED: usize = 256;
 
 /// Reads a spreadsheet.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Error> {
-    // The library unpacks whatever the archive holds.
-    Archive::open(bytes)?.measure()?;
-    let lines = catch_unwind(AssertUnwindSafe(|| workbook(bytes)))
+    if kind::is_packed(bytes) {
+        // The library unpacks whatever the archive holds.
+        Archive::open(bytes)?.measure()?;
+    }
+    let read = || match kind::is_xlsx(bytes) {
+        true => workbook(bytes),
+        false => plain(bytes),
+    };
+    let lines = catch_unwind(AssertUnwindSafe(read))
         .map_err(|_| Error::Damaged("its sheets make no sense".to_owned()))??;
-    if lines.tables == 0 && lines.losses.is_empty() {
+    if lines.done.is_empty() && lines.losses.is_empty() {
         return Err(Error::Empty);
     }
     Ok(Document {
@@ -71,11 +78,7 @@ fn workbook(bytes: &[u8]) -> Result<Lines, Error> {
     // A part that the library reads and this cannot hides nothing.
     let unseen = hidden::read(bytes).unwrap_or_default();
     let mut hidden = Vec::new();
-    if sheets.len() > MOST_SHEETS {
-        return Err(Error::Limit(format!(
-            "it has more than {MOST_SHEETS} sheets; split it and import the parts"
-        )));
-    }
+    count(sheets.len())?;
     for sheet in &sheets {
         match (sheet.typ, sheet.visible) {
             (SheetType::WorkSheet, SheetVisible::Visible) => {
@@ -90,7 +93,7 @@ fn workbook(bytes: &[u8]) -> Result<Lines, Error> {
                 lines.sheet(&sheet.name, found, &merged);
             }
             (SheetType::WorkSheet, SheetVisible::Hidden | SheetVisible::VeryHidden) => {
-                hidden.push(format!("“{}”", fold::quote(&sheet.name)));
+                hidden.push(sheet.name.clone());
             }
             (SheetType::ChartSheet, _) => lines
                 .losses
@@ -98,14 +101,29 @@ fn workbook(bytes: &[u8]) -> Result<Lines, Error> {
             _ => {}
         }
     }
-    if !hidden.is_empty() {
-        lines.losses.push(format!(
-            "{}, left out: {}",
-            wording::count(hidden.len(), "hidden sheet", "hidden sheets"),
-            hidden.join(", ")
-        ));
-    }
+    lines.hidden_sheets(&hidden);
     Ok(lines)
+}
+
+/// A workbook of another format: what its cells say, without their look.
+fn plain(bytes: &[u8]) -> Result<Lines, Error> {
+    let (sheets, hidden) = other::sheets(bytes)?;
+    count(sheets.len())?;
+    let mut lines = Lines::default();
+    for sheet in sheets {
+        lines.sheet(&sheet.name, sheet.found, &sheet.merged);
+    }
+    lines.hidden_sheets(&hidden);
+    Ok(lines)
+}
+
+fn count(sheets: usize) -> Result<(), Error> {
+    if sheets > MOST_SHEETS {
+        return Err(Error::Limit(format!(
+            "it has more than {MOST_SHEETS} sheets; split it and import the parts"
+        )));
+    }
+    Ok(())
 }
 
 fn damaged(error: XlsxError) -> Error {
@@ -116,6 +134,7 @@ fn damaged(error: XlsxError) -> Error {
 }
 
 /// A cell with words in it, or with a colour alone.
+#[derive(Default)]
 struct Found {
     row: u32,
     column: u32,
@@ -211,6 +230,21 @@ impl Lines {
         let before = self.done.len();
         line.number = u32::try_from(before + 1).unwrap_or(u32::MAX);
         self.done.push(line);
+    }
+
+    fn hidden_sheets(&mut self, names: &[String]) {
+        if names.is_empty() {
+            return;
+        }
+        let quoted: Vec<String> = names
+            .iter()
+            .map(|name| format!("“{}”", fold::quote(name)))
+            .collect();
+        self.losses.push(format!(
+            "{}, left out: {}",
+            wording::count(names.len(), "hidden sheet", "hidden sheets"),
+            quoted.join(", ")
+        ));
     }
 
     /// Takes out what the sheet does not show, and says so.

@@ -168,6 +168,11 @@ fn too_many_cells_are_a_limit_reached() {
     assert!(matches!(read("", &bytes), Err(Error::Limit(_))));
     let empty = file(&[("Tracker", "visible", "<sheetData/>")]);
     assert!(matches!(read("", &empty), Err(Error::Empty)));
+    let one = sheet(&format!(
+        "<sheetData><row r=\"1\">{}</row></sheetData>",
+        words("A1", "No meeting in May")
+    ));
+    assert_eq!(texts(&one), ["Tracker", "No meeting in May"]);
 }
 
 #[test]

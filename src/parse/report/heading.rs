@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use crate::domain::fold;
 use crate::domain::report::ImplicationKind;
-use phrases::{AROUND, KINDS, LABELS, SURE, WHOLE};
+use phrases::{AROUND, KINDS, LABELS, SOFT, SURE, WHOLE};
 
 /// What stands behind a label or under a head.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +56,10 @@ pub enum Head {
 
 /// The head that these words are, sure wherever they stand.
 pub fn sure(words: &str) -> Option<Head> {
-    let folded = folded(words);
+    let (folded, single) = folded(words);
+    if let Some(head) = SURE_HEADS.get(single.as_str()) {
+        return Some(*head);
+    }
     SURE_HEADS.get(folded.as_str()).copied().or_else(|| {
         let to = [
             "recommendation to ",
@@ -80,33 +83,52 @@ pub fn sure(words: &str) -> Option<Head> {
 
 /// The head that these words are where they are known to be a label.
 pub fn label(words: &str) -> Option<Head> {
-    let folded = folded(words);
+    let (folded, single) = folded(words);
     LABEL_HEADS
         .get(folded.as_str())
+        .or_else(|| LABEL_HEADS.get(single.as_str()))
         .copied()
         .or_else(|| sure(words))
 }
 
 /// The implication that a bare word names among implications: "Financial", "Legal:".
 pub fn among_implications(words: &str) -> Option<ImplicationKind> {
-    let folded = folded(words);
+    let (folded, _) = folded(words);
     if folded.is_empty() || folded.split(' ').count() > 10 {
         return None;
     }
+    kinds(&folded).first().copied()
+}
+
+/// The implication that a head is which could head other words as well: "Risks".
+pub fn soft(words: &str) -> Option<ImplicationKind> {
+    let (folded, _) = folded(words);
+    let known = SOFT.split("; ").any(|soft| soft == folded);
+    kinds(&folded).first().copied().filter(|_| known)
+}
+
+/// Every kind that a head names: "Legal and equality implications" are two.
+pub fn kinds_of(words: &str) -> Vec<ImplicationKind> {
+    let (folded, _) = folded(words);
     kinds(&folded)
 }
 
-fn folded(words: &str) -> String {
-    let plain = words
+/// The words as they are compared, with and without the "(s)" of a form.
+fn folded(words: &str) -> (String, String) {
+    let plural = words
         .replace("(s)", "s")
         .replace("(S)", "s")
         .replace("(es)", "es")
         .replace("(ies)", "ies");
-    let folded = fold::compare(&plain);
-    match folded.strip_prefix("the ") {
-        Some(rest) => rest.to_owned(),
-        None => folded,
-    }
+    let single = words.replace("(s)", "").replace("(S)", "");
+    let fold = |words: &str| {
+        let folded = fold::compare(words);
+        match folded.strip_prefix("the ") {
+            Some(rest) => rest.to_owned(),
+            None => folded,
+        }
+    };
+    (fold(&plural), fold(&single))
 }
 
 static SURE_HEADS: LazyLock<HashMap<&str, Head>> = LazyLock::new(|| map(SURE, "; "));
@@ -161,37 +183,56 @@ fn implication(folded: &str) -> Option<ImplicationKind> {
     if !told {
         return None;
     }
-    if let Some(kind) = kinds(folded) {
-        return Some(kind);
+    if let Some(kind) = kinds(folded).first() {
+        return Some(*kind);
     }
     // "Tourism implications" is a head of that shape too.
     (words.len() <= 5 && words.last() == Some(&"implications") && words.len() > 1)
         .then_some(ImplicationKind::Other)
 }
 
-/// The kind that is named first, where no other words stand around it.
-fn kinds(folded: &str) -> Option<ImplicationKind> {
-    let pair = PAIRS
-        .iter()
-        .filter_map(|(words, kind)| Some((folded.find(words)?, *kind)))
-        .min_by_key(|(at, _)| *at);
-    let mut at: usize = 0;
-    let mut single: Option<(usize, ImplicationKind)> = None;
-    for word in folded.split(' ') {
-        let kind: Option<ImplicationKind> = KIND_WORDS.get(word).copied();
-        if kind.is_none() && !AROUND.split(' ').any(|around| around == word) {
-            return None;
+/// The kinds that are named, the first first, where no other words stand around them.
+fn kinds(folded: &str) -> Vec<ImplicationKind> {
+    let mut found: Vec<(usize, ImplicationKind)> = Vec::new();
+    let mut paired: Vec<(usize, usize)> = Vec::new();
+    for (words, kind) in PAIRS {
+        let whole = |at: usize| {
+            let (before, behind) = (&folded[..at], &folded[at + words.len()..]);
+            (before.is_empty() || before.ends_with(' '))
+                && (behind.is_empty() || behind.starts_with([' ', 's']))
+        };
+        if let Some(at) = folded.find(words).filter(|at| whole(*at)) {
+            let (from, to) = (at, at + words.len());
+            // "Human rights" is not about people, nor "data protection" about data.
+            if paired
+                .iter()
+                .all(|(start, end)| to <= *start || *end <= from)
+            {
+                paired.push((from, to));
+                found.push((at, *kind));
+            }
         }
-        if single.is_none() {
-            single = kind.map(|kind| (at, kind));
+    }
+    let mut at: usize = 0;
+    for word in folded.split(' ') {
+        let inside = paired.iter().any(|(from, to)| (*from..*to).contains(&at));
+        if !inside {
+            let kind = KIND_WORDS.get(word).copied();
+            if kind.is_none() && !AROUND.split(' ').any(|around| around == word) {
+                return Vec::new();
+            }
+            found.extend(kind.map(|kind| (at, kind)));
         }
         at += word.len() + 1;
     }
-    match (pair, single) {
-        (Some(pair), Some(single)) if pair.0 > single.0 => Some(single.1),
-        (Some(pair), Some(_) | None) => Some(pair.1),
-        (None, single) => single.map(|single| single.1),
+    found.sort_by_key(|(at, _)| *at);
+    let mut kinds: Vec<ImplicationKind> = Vec::new();
+    for (_, kind) in found {
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
     }
+    kinds
 }
 
 #[cfg(test)]
@@ -241,6 +282,12 @@ mod tests {
             sure("Financial, legal and other implications"),
             Some(Head::Implications)
         );
+        assert_eq!(
+            kinds_of("Legal, equality and climate implications"),
+            [Kind::Legal, Kind::Equalities, Kind::Climate]
+        );
+        assert_eq!(sure("Social value"), None);
+        assert_eq!(soft("Risks"), Some(Kind::Risk));
         assert_eq!(among_implications("Staffing"), Some(Kind::HumanResources));
         assert_eq!(among_implications("Ferries"), None);
     }

@@ -94,8 +94,9 @@ fn sums(sentence: &str) -> Vec<(String, f64, Option<f64>)> {
                 None => end = from + found.name("between").map_or(whole.end(), |at| at.start()),
             }
         }
-        // A letter behind a number makes it a name: "£1b", "£5x".
-        let cut = sentence[end..].starts_with(|next: char| next.is_alphanumeric());
+        // "£000" is a unit; a letter behind a number makes it a name: "£1b".
+        let unit = group("low").is_some_and(|low| low.starts_with("00"));
+        let cut = unit || sentence[end..].starts_with(|next: char| next.is_alphanumeric());
         if let Some(low) = group("low")
             .and_then(|low| worth(low, low_scale))
             .filter(|_| !cut)

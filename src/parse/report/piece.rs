@@ -7,10 +7,12 @@ use std::borrow::Cow;
 
 use crate::domain::fold;
 use crate::domain::source::ParagraphRole;
+use crate::parse::figure;
 use crate::parse::marker::{self, Count, Marker};
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::report::heading::{self, Head};
+use crate::parse::report::recommend;
 
 /// Pieces among which labels of the top stand.
 const TOP: usize = 45;
@@ -42,6 +44,12 @@ pub fn pieces<'b>(blocks: &'b [Block]) -> Vec<Piece<'b>> {
             text(block, next, top, &mut group, &mut pieces);
         }
     }
+    let headed = pieces
+        .iter()
+        .any(|piece| piece.head == Some(Head::Recommendations));
+    if !headed && let Some(at) = recommend::asked_list(&pieces) {
+        pieces[at].head = Some(Head::Recommendations);
+    }
     pieces
 }
 
@@ -54,9 +62,7 @@ struct Group {
 impl Group {
     fn see(&mut self, head: Head) {
         match head {
-            Head::Implications => self.open = true,
-            // What stands among them may be anything.
-            Head::Implication(_) => {}
+            Head::Implications | Head::Implication(_) => self.open = true,
             Head::Author
             | Head::Director
             | Head::From
@@ -95,6 +101,15 @@ fn row<'b>(block: &'b Block, top: bool, group: &mut Group, pieces: &mut Vec<Piec
         [first, rest @ ..] if rest.len() > 1 && is_number(first) => rest,
         cells => cells,
     };
+    // A label's value is words: beside figures it is the label of a row of data.
+    if cells.iter().skip(1).any(|cell| figure::is_figure(cell)) {
+        pieces.push(Piece {
+            block: Cow::Borrowed(block),
+            head: None,
+            label: false,
+        });
+        return;
+    }
     let heads: Vec<Option<Head>> = cells.iter().map(|cell| of_cell(cell, group)).collect();
     let all_heads = heads.iter().all(Option::is_some);
     let labelled_first = matches!(heads.as_slice(), [Some(_), None, ..]);
@@ -152,9 +167,9 @@ fn of_cell(cell: &str, group: &Group) -> Option<Head> {
             .filter(|_| group.open)
             .map(Head::Implication)
     };
-    heading::label(bare)
+    implication(bare)
+        .or_else(|| heading::label(bare))
         .or_else(|| heading::label(first))
-        .or_else(|| implication(bare))
 }
 
 fn without_marker(words: &str) -> &str {
@@ -176,7 +191,7 @@ fn cell<'b>(
     for inner in paragraphs(block, words) {
         let whole = inner.whole();
         let head = if open { of_cell(&whole, group) } else { None };
-        if let Some(head) = head.or_else(|| head_of(&inner, None, group)) {
+        if let Some(head) = head.or_else(|| head_of(&inner, group)) {
             group.see(head);
             pieces.push(Piece {
                 block: Cow::Owned(inner),
@@ -269,49 +284,91 @@ fn text<'b>(
     group: &mut Group,
     pieces: &mut Vec<Piece<'b>>,
 ) {
-    if let Some(head) = head_of(block, next, group) {
-        group.see(head);
-        pieces.push(Piece {
-            block: Cow::Borrowed(block),
-            head: Some(head),
-            label: false,
-        });
-    } else {
-        split_lines(Cow::Borrowed(block), top, group, pieces);
+    let block = renumbered(block);
+    let known = head_of(&block, group);
+    let before = pieces.len();
+    if known.is_none() {
+        split_lines(block.clone(), top, group, pieces);
+        let parted = pieces.len() > before + 1 || pieces[before..].iter().any(|piece| piece.label);
+        if parted || !looks_like_head(&block, next) {
+            return;
+        }
+        pieces.truncate(before);
     }
+    let head = known.unwrap_or(Head::Other);
+    group.see(head);
+    pieces.push(Piece {
+        block,
+        head: Some(head),
+        label: false,
+    });
+}
+
+static NUMBER: Pattern =
+    Pattern::new(r"^(?P<number>\d{1,2})(?:\.0)?[a-z]? ?\|? (?P<rest>\p{Lu}.*)$");
+
+/// A head whose number stands before it without a stop, the number taken as its marker.
+fn renumbered(block: &Block) -> Cow<'_, Block> {
+    let plain = block.marker.is_none() && block.text.chars().count() <= LONGEST_HEAD;
+    let found = NUMBER.captures(&block.text).filter(|_| plain);
+    let Some(found) = found else {
+        return Cow::Borrowed(block);
+    };
+    let rest = &found["rest"];
+    if heading::sure(rest)
+        .or(heading::soft(rest).map(Head::Implication))
+        .is_none()
+    {
+        return Cow::Borrowed(block);
+    }
+    let (marker, _) = parted(&format!("{}. {rest}", &found["number"]));
+    Cow::Owned(Block {
+        marker,
+        text: rest.to_owned(),
+        ..block.clone()
+    })
 }
 
 static TALK: Pattern = Pattern::new(
     r"(?i)^(?:that|to|for)\b|\b(?:is|are|was|were|has|have|will|be|asked|recommended|should|must|may)\b",
 );
+static APPENDIX: Pattern =
+    Pattern::new(r"^(?:APPENDIX|Appendix|ANNEX|Annex) ?[A-Z]{0,2}\d{0,2}(?: ?[:.–-] ?\S.*)?$");
 
-/// The head that a paragraph is: known words alone, or what looks like one.
-fn head_of(block: &Block, next: Option<&Block>, group: &Group) -> Option<Head> {
+/// The head that a paragraph is by its words alone.
+fn head_of(block: &Block, group: &Group) -> Option<Head> {
     let words = block.text.trim();
     let length = words.chars().count();
-    if length == 0 || length > LONGEST_HEAD {
-        return None;
-    }
-    if block
+    let bullet = block
         .marker
         .as_ref()
-        .is_some_and(|marker| marker.count == Count::Bullet)
-        && !block.is_heading()
-    {
+        .is_some_and(|marker| marker.count == Count::Bullet);
+    if length == 0 || length > LONGEST_HEAD || bullet && !block.is_heading() {
         return None;
     }
-    if let Some(head) = heading::sure(words) {
-        return Some(head);
-    }
-    let labelled = words.ends_with(':');
+    let numbered = block
+        .marker
+        .as_ref()
+        .is_some_and(|marker| matches!(marker.count, Count::Number | Count::Decimal));
+    let headed = words.ends_with(':') || block.is_heading() || numbered;
     if group.open
-        && (labelled || block.is_heading() || block.marker.is_some())
+        && headed
         && let Some(kind) = heading::among_implications(words)
     {
         return Some(Head::Implication(kind));
     }
-    if ends(words) || TALK.is_in(words) {
-        return None;
+    heading::sure(words).or_else(|| {
+        let kind = heading::soft(words).filter(|_| block.is_heading() || numbered)?;
+        Some(Head::Implication(kind))
+    })
+}
+
+/// Whether a paragraph of unknown words looks like a head.
+fn looks_like_head(block: &Block, next: Option<&Block>) -> bool {
+    let words = block.text.trim();
+    if words.is_empty() || words.chars().count() > LONGEST_HEAD || ends(words) || TALK.is_in(words)
+    {
+        return false;
     }
     let numbered = block.marker.as_ref().is_some_and(|marker| {
         let deeper = next
@@ -323,7 +380,7 @@ fn head_of(block: &Block, next: Option<&Block>, group: &Group) -> Option<Head> {
         matches!(marker.count, Count::Number | Count::Decimal) && deeper
     });
     let looks = block.is_heading() && !heads_points(block) && words.split(' ').count() <= 14;
-    (numbered || looks).then_some(Head::Other)
+    numbered || looks || block.gap && APPENDIX.is_in(words)
 }
 
 fn ends(words: &str) -> bool {
@@ -342,7 +399,7 @@ fn heads_points(block: &Block) -> bool {
 fn label_and_value(line: &str, known: fn(&str) -> Option<Head>) -> Option<(Head, usize)> {
     let ends = line
         .char_indices()
-        .filter(|(_, letter)| matches!(letter, ':' | '\t' | '?'))
+        .filter(|(_, letter)| matches!(letter, ':' | '\t' | '?' | '|'))
         .take(3);
     for (at, sign) in ends {
         let words = &line[..at];
@@ -351,7 +408,7 @@ fn label_and_value(line: &str, known: fn(&str) -> Option<Head>) -> Option<(Head,
         }
         let mut end = at + sign.len_utf8();
         // "Report of\t: The Director", "Key decision?: No".
-        while line[end..].starts_with([':', '\t', ' ', '?']) {
+        while line[end..].starts_with([':', '\t', ' ', '?', '|']) {
             end += 1;
         }
         if let Some(head) = known(without_marker(words.trim())) {
@@ -390,6 +447,9 @@ fn beside(line: &str, top: bool, sure: bool) -> Option<(Head, usize)> {
         })
 }
 
+/// Lines, and the label that the first begins with: the head, and where its value begins.
+type Lines = (Option<(Head, usize)>, Vec<String>);
+
 /// Parts a paragraph where its lines begin with labels.
 fn split_lines<'b>(
     block: Cow<'b, Block>,
@@ -403,7 +463,7 @@ fn split_lines<'b>(
         let end = words.len() + 1;
         Some((Head::Implication(kind), end))
     };
-    let mut parts: Vec<(Option<(Head, usize)>, Vec<String>)> = Vec::new();
+    let mut parts: Vec<Lines> = Vec::new();
     for (at, line) in block.lines.iter().enumerate() {
         let line = line.trim();
         let found = beside(line, top, at > 0 && !top)
@@ -445,7 +505,7 @@ fn split_lines<'b>(
         };
         group.see(head);
         let first = &lines[0];
-        let label = first[..end.min(first.len())].trim_end_matches([' ', '\t', ':', '?']);
+        let label = first[..end.min(first.len())].trim_end_matches([' ', '\t', ':', '?', '|']);
         pieces.push(Piece {
             block: Cow::Owned(Block {
                 text: fold::quote(without_marker(label)),

@@ -6,7 +6,7 @@ use crate::parse::date;
 use crate::parse::marker::Count;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
-use crate::parse::report::heading::Head;
+use crate::parse::report::heading::{self, Head};
 use crate::parse::report::piece::{self, Piece};
 use crate::parse::report::{money, recommend};
 
@@ -22,7 +22,12 @@ pub fn report(blocks: &[Block]) -> Option<Report> {
     fields(&pieces, &mut report);
     sections(&pieces, &mut report);
     report.recommendations = recommend::under_head(&pieces);
-    let says = report != Report::default();
+    // Appendices and background papers alone may stand in anything.
+    let says = Report {
+        appendices: Vec::new(),
+        background_papers: Vec::new(),
+        ..report.clone()
+    } != Report::default();
     // A sentence that asks something is a report's only in what shows itself to be one.
     if says && report.recommendations.is_empty() {
         report.recommendations = recommend::without_head(&pieces);
@@ -315,6 +320,8 @@ fn sections(pieces: &[Piece<'_>], report: &mut Report) {
             Head::Reasons if report.reasons.is_none() => report.reasons = passage(under),
             Head::Options if report.options.is_none() => report.options = passage(under),
             Head::Implication(kind) => implication(kind, piece, under, report),
+            // Words right under the head over them are about any of them.
+            Head::Implications => implication(ImplicationKind::Other, piece, under, report),
             Head::Appendices => appendices(under, report),
             Head::Background => background(under, report),
             Head::Summary
@@ -331,9 +338,25 @@ fn sections(pieces: &[Piece<'_>], report: &mut Report) {
             | Head::Key
             | Head::Exempt
             | Head::Recommendations
-            | Head::Implications
-            | Head::Other => {}
+            | Head::Other => named_appendix(piece, report),
         }
+    }
+}
+
+/// The head over an appendix that the report holds: "Appendix A – The plan".
+fn named_appendix(head: &Piece<'_>, report: &mut Report) {
+    let words = head.block.text.as_str();
+    if head.block.marker.is_some() || head.block.is_row() || !APPENDIX.is_in(words) {
+        return;
+    }
+    // A letter alone is the stamp of a page.
+    let titled = |entry: &&str| {
+        APPENDIX
+            .group(entry, "title")
+            .is_some_and(|title| !title.is_empty())
+    };
+    for entry in each_appendix(words).into_iter().filter(titled) {
+        keep_appendix(entry, &head.block, report);
     }
 }
 
@@ -376,8 +399,9 @@ const WANTED_FOR: [&str; 10] = [
     "debate",
 ];
 
+/// A box, or a word that a box may stand beside.
 static BOX: Pattern = Pattern::new(
-    r"(?i)(?:(?P<mark>[☐☒☑✓✔■□]|\[ ?x? ?\]) ?)?(?:for |to )?(?P<word>decision|assurance|information|discussion|approval|noting|endorsement|ratification|consideration|debate)(?: ?(?P<behind>[☐☒☑✓✔■□]|\[ ?x? ?\]|\bx\b))?",
+    r"(?i)(?P<mark>[☐☒☑✓✔■□]|\[ ?x? ?\]|\bx\b)|\b(?P<word>decision|assurance|information|discussion|approval|noting|endorsement|ratification|consideration|debate)\b",
 );
 
 fn purpose(under: &[Piece<'_>], report: &mut Report) {
@@ -404,30 +428,31 @@ fn purpose(under: &[Piece<'_>], report: &mut Report) {
 /// The words whose boxes are ticked; where there are no boxes, a word by itself.
 fn ticked(text: &str) -> Vec<String> {
     let found = BOX.captures_all(text);
-    let mark = |name: &str, at: usize| found[at].name(name).map(|mark| mark.as_str().trim());
-    let boxed = (0..found.len()).any(|at| mark("mark", at).or(mark("behind", at)).is_some());
-    let word = |at: usize| found[at]["word"].to_owned();
-    if !boxed {
-        return if found.len() == 1 {
-            vec![word(0)]
+    let is_box = |at: usize| found[at].name("mark").is_some();
+    let words: Vec<usize> = (0..found.len()).filter(|at| !is_box(*at)).collect();
+    let word = |at: &usize| found[*at][0].to_owned();
+    if words.len() == found.len() {
+        return if let [only] = words.as_slice() {
+            vec![word(only)]
         } else {
             Vec::new()
         };
     }
-    let is_tick = |mark: &str| !matches!(mark, "☐" | "□" | "[ ]" | "[]");
     // Boxes stand all before their words, or all behind them.
-    let before = found.iter().all(|found| found.name("mark").is_some());
-    (0..found.len())
-        .filter(|at| {
-            let own = if before {
-                mark("mark", *at)
-            } else {
-                mark("behind", *at)
-            };
-            own.is_some_and(is_tick)
+    let before = is_box(0);
+    let is_ticked = |at: &&usize| {
+        let beside = if before {
+            at.checked_sub(1)
+        } else {
+            Some(**at + 1)
+        };
+        beside.is_some_and(|beside| {
+            beside < found.len()
+                && is_box(beside)
+                && !matches!(&found[beside][0], "☐" | "□" | "[ ]" | "[]")
         })
-        .map(word)
-        .collect()
+    };
+    words.iter().filter(is_ticked).map(word).collect()
 }
 
 fn implication(kind: ImplicationKind, head: &Piece<'_>, under: &[Piece<'_>], report: &mut Report) {
@@ -443,13 +468,24 @@ fn implication(kind: ImplicationKind, head: &Piece<'_>, under: &[Piece<'_>], rep
         .implications
         .iter()
         .any(|known| known.heading == heading && known.passage.text == passage.text);
-    if !known {
-        report.implications.push(Implication {
-            kind,
-            heading,
-            passage,
-        });
+    if known {
+        return;
     }
+    let mut kinds = heading::kinds_of(&heading);
+    if kinds.len() > 1 {
+        // "Legal and regulatory": what it is besides says nothing more.
+        kinds.retain(|kind| *kind != ImplicationKind::Other);
+    }
+    if !kinds.contains(&kind) {
+        kinds = vec![kind];
+    }
+    report
+        .implications
+        .extend(kinds.into_iter().map(|kind| Implication {
+            kind,
+            heading: heading.clone(),
+            passage: passage.clone(),
+        }));
 }
 
 static APPENDIX: Pattern = Pattern::new(
@@ -480,16 +516,27 @@ fn appendices(under: &[Piece<'_>], report: &mut Report) {
             if is_none(&line) {
                 continue;
             }
-            let entry = appendix(&line, block);
-            let Some(entry) = entry else { continue };
-            let known = report
-                .appendices
-                .iter()
-                .any(|known| known.letter == entry.letter && known.title == entry.title);
-            if !known {
-                report.appendices.push(entry);
-            }
+            keep_appendix(&line, block, report);
         }
+    }
+}
+
+/// Notes an appendix; of two mentions the one with a title counts.
+fn keep_appendix(line: &str, block: &Block, report: &mut Report) {
+    let Some(entry) = appendix(line, block) else {
+        return;
+    };
+    if report.appendices.contains(&entry) {
+        return;
+    }
+    let known = report
+        .appendices
+        .iter_mut()
+        .find(|known| known.letter == entry.letter && entry.letter.is_some());
+    match known {
+        Some(known) if known.title.is_none() => *known = entry,
+        Some(_) => {}
+        None => report.appendices.push(entry),
     }
 }
 
@@ -522,8 +569,25 @@ fn entries(block: &Block) -> Vec<String> {
     entries
         .iter()
         .flat_map(|entry| entry.split("; "))
+        .flat_map(each_appendix)
         .map(str::to_owned)
         .collect()
+}
+
+static NEXT: Pattern =
+    Pattern::new(r" (?P<next>(?:Appendix|APPENDIX|Annex|ANNEX) [A-Z]{0,2}\d{0,2} ?[:–-] )");
+
+/// Entries that a copy joined into one line.
+fn each_appendix(line: &str) -> Vec<&str> {
+    let mut entries = Vec::new();
+    let mut from = 0;
+    for found in NEXT.captures_all(line) {
+        let at = found.name("next").map_or(0, |next| next.start());
+        entries.push(line[from..at].trim());
+        from = at;
+    }
+    entries.push(line[from..].trim());
+    entries
 }
 
 fn appendix(line: &str, block: &Block) -> Option<Appendix> {

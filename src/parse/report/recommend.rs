@@ -32,6 +32,7 @@ static ASKS: Pattern = Pattern::new(
 static RULE_OF: Pattern = Pattern::new(
     r"(?i)^(?:reasons?\b|rationale\b|(?:note|nb|n\.b\.)\b ?:|background\b|the reason|members (?:should|may) note\b|for (?:decision|information|noting)\b)",
 );
+static POINT: Pattern = Pattern::new(r"^(?:That|To|THAT|TO|And that|and that|AND THAT)\b");
 /// A line that only holds two points together.
 static JOINT: Pattern = Pattern::new(r"(?i)^\W*(?:and|or|and/or)\W*$");
 
@@ -53,9 +54,8 @@ pub fn under_head(pieces: &[Piece<'_>]) -> Vec<Clause> {
 fn section<'p, 'b>(pieces: &'p [Piece<'b>], at: usize) -> &'p [Piece<'b>] {
     let number = pieces[at].block.marker.clone();
     let end = pieces[at + 1..].iter().position(|piece| match piece.head {
-        None => false,
+        None | Some(Head::Recommendations) => false,
         Some(Head::Other) => !is_bold_point(&piece.block, number.as_ref()),
-        Some(Head::Recommendations) => false,
         Some(_) => true,
     });
     let end = end.map_or(pieces.len(), |end| at + 1 + end);
@@ -87,44 +87,64 @@ fn in_section(under: &[Piece<'_>]) -> Vec<Clause> {
     points(&blocks, UNDER_HEAD)
 }
 
-/// "The Committee is asked to:" and its points, where no head says "recommendations".
+/// Where "The Committee is asked to:" heads a list of points, which is a head of
+/// recommendations in other words.
+pub fn asked_list(pieces: &[Piece<'_>]) -> Option<usize> {
+    (0..pieces.len().saturating_sub(1)).find(|at| {
+        let next = &pieces[at + 1];
+        let listed = next.block.marker.as_ref().is_some_and(Marker::begins) && next.head.is_none();
+        listed && asks(&pieces[*at]) && is_stem(&pieces[*at].block.text)
+    })
+}
+
+/// A sentence that asks members for something, where no head says "recommendations".
 pub fn without_head(pieces: &[Piece<'_>]) -> Vec<Clause> {
-    let asked = |piece: &Piece<'_>| {
-        let text = piece.block.text.as_str();
-        let told = piece.head.is_none() && !piece.block.is_row() && BODY_ASKED.is_in(text);
-        told && !PLACE.is_in(behind_stem(text))
-    };
-    let Some(at) = pieces.iter().position(asked) else {
-        return Vec::new();
-    };
-    let end = pieces[at + 1..]
-        .iter()
-        .position(|piece| piece.head.is_some())
-        .map_or(pieces.len(), |end| at + 1 + end);
-    let blocks: Vec<&Block> = pieces[at..end]
-        .iter()
-        .map(|piece| piece.block.as_ref())
-        .collect();
-    let listed = is_stem(&blocks[0].text)
-        && blocks
-            .get(1)
-            .is_some_and(|next| next.marker.as_ref().is_some_and(Marker::begins));
-    if listed {
-        points(&blocks, ASKED)
-    } else if is_stem(&blocks[0].text) {
-        Vec::new()
-    } else {
-        points(&blocks[..1], ASKED)
+    let asked = |piece: &&Piece<'_>| asks(piece) && !is_stem(&piece.block.text);
+    match pieces.iter().find(asked) {
+        Some(piece) => points(&[piece.block.as_ref()], ASKED),
+        None => Vec::new(),
     }
 }
 
+fn asks(piece: &Piece<'_>) -> bool {
+    let text = piece.block.text.as_str();
+    let told = piece.head.is_none() && !piece.block.is_row() && BODY_ASKED.is_in(text);
+    // Behind "that" the body is named again; behind "to" stands a verb.
+    let named = BODY_ASKED
+        .find(text)
+        .is_some_and(|stem| stem.as_str().ends_with("that"));
+    let rest = behind_stem(text);
+    told && (named || rest.len() == text.len() || !PLACE.is_in(rest))
+}
+
+static BODY_STEM: Pattern = Pattern::new(
+    r"(?i)^(?:(?:that|it is|recommended|the recommendations? (?:is|are)|recommendations?) ){0,2}(?:the )?(?:[\w’'&,-]+ ){0,7}?(?:members?|committee|cabinet|council|board|panel|commission|executive|forum|authority|group|trustees|leader|mayor)?(?: (?:agrees?|approves?|notes?|recommends?|resolves?|endorses?|considers?|supports?|is|are|be|asked|requested|invited|recommended|further|also|to|that|the following|as follows|and|consider|agree|approve|note))* ?[:;–—-]+$",
+);
+
+/// Whether the words only say who is asked: label, verb and body.
 fn is_stem(text: &str) -> bool {
     let text = text.trim();
-    text.chars().count() <= LONGEST_STEM && STEM_END.is_in(text) && ASKS.is_in(text)
-        || matches!(
-            fold::compare(text).as_str(),
-            "that" | "to" | "that the committee" | "that members"
-        )
+    if text.chars().count() > LONGEST_STEM || !STEM_END.is_in(text) {
+        return false;
+    }
+    let folded = fold::compare(text);
+    let bare = [
+        "that",
+        "to",
+        "that the committee",
+        "that members",
+        "that cabinet",
+        "that council",
+    ];
+    if bare.contains(&folded.as_str()) {
+        return true;
+    }
+    if let Some(asked) = BODY_ASKED.find(text) {
+        // What follows the asking is no more than "agree the following:".
+        return text[asked.end()..].split_whitespace().count() <= 8;
+    }
+    BODY_STEM.is_in(text) && ASKS.is_in(text)
+        || STEM_END.is_in(text) && BODY_STEM.is_in(text) && folded.starts_with("that ")
 }
 
 /// The words behind the stem of a sentence: "The Board is asked to note it." gives "note it."
@@ -215,9 +235,24 @@ impl Points<'_> {
         if listed && !(open || small) {
             return false;
         }
-        if self.clauses.is_empty() || !listed && !small && !(open && self.last_ends(':')) {
+        if self.clauses.is_empty() {
             let text = behind_stem(text).to_owned();
-            self.begin(block, &text);
+            // "Decision required: Yes" is a box of a form.
+            let boxed = matches!(
+                fold::compare(&text).as_str(),
+                "yes" | "no" | "none" | "n a" | "tbc" | "not applicable"
+            );
+            if !boxed {
+                self.begin(block, &text);
+            }
+            return !boxed;
+        }
+        if !(listed || small || open && self.last_ends(':')) {
+            // Without letters a point shows itself by how it begins, or what it goes on.
+            if !open && !POINT.is_in(text) {
+                return false;
+            }
+            self.begin(block, behind_stem(text));
             return true;
         }
         self.hang(block)
@@ -232,7 +267,15 @@ impl Points<'_> {
     fn take_marked(&mut self, block: &Block, marker: &Marker) -> bool {
         let text = behind_stem(&block.text).to_owned();
         let Some(list) = &self.list else {
-            if !self.clauses.is_empty() && self.last_ends(':') && !marker.begins() {
+            // "That the Panel resolves either:" and what hangs under it.
+            let hangs = match &self.under {
+                Some(under) => marker.follows(under),
+                None => self.last_ends(':') && marker.begins(),
+            };
+            if !self.clauses.is_empty() && hangs {
+                return self.hang(block);
+            }
+            if !self.clauses.is_empty() && self.under.is_some() {
                 return false;
             }
             self.list = Some(marker.clone());

@@ -9,6 +9,7 @@ mod papers;
 mod scale;
 mod search;
 mod trackers;
+mod whole;
 mod work;
 
 use jiff::Timestamp;

@@ -98,23 +98,29 @@ pub fn about(row: &AgendaRow) -> String {
     if row.exempt {
         parts.push("EXEMPT".to_owned());
     }
+    let paper = row.paper.map(|paper| paper_words(row, paper));
+    let news = row.first_seen.is_some();
+    // A late paper is news: a narrow list cuts what stands behind.
+    parts.extend(paper.clone().filter(|_| news));
     parts.extend(asked.map(|kind| kind.words().to_owned()));
     if let Some((first, last)) = row.pages {
         parts.push(format!("{} pp", last.saturating_sub(first) + 1));
     }
-    parts.extend(row.paper.map(|paper| match paper {
-        Paper::ToFollow => "paper to follow".to_owned(),
-        Paper::Verbal => "verbal".to_owned(),
-        Paper::Late => match row.first_seen {
-            Some(day) => format!("late · first seen {}", words::short_day(day)),
-            None => "late paper".to_owned(),
-        },
-        Paper::Missing => "paper missing".to_owned(),
-    }));
+    parts.extend(paper.filter(|_| !news));
     if row.actions > 0 {
         parts.push(text::count(row.actions as usize, "action", "actions"));
     } else if row.has_minutes && row.ask.is_none() {
         parts.push("minuted".to_owned());
     }
     parts.join(" · ")
+}
+
+fn paper_words(row: &AgendaRow, paper: Paper) -> String {
+    match (paper, row.first_seen) {
+        (Paper::ToFollow, _) => "paper to follow".to_owned(),
+        (Paper::Verbal, _) => "verbal".to_owned(),
+        (Paper::Late, Some(day)) => format!("late · first seen {}", words::short_day(day)),
+        (Paper::Late, None) => "late paper".to_owned(),
+        (Paper::Missing, _) => "paper missing".to_owned(),
+    }
 }

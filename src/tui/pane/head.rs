@@ -77,7 +77,7 @@ fn item(prepared: &Prepared, key: i64) -> Option<Head> {
     said.extend(
         row.inferred
             .iter()
-            .map(|one| format!("Filed here by inference: {}: {}.", one.document, one.why)),
+            .map(|one| format!("{} was filed here by inference: {}.", one.document, one.why)),
     );
     Some(Head {
         title,

@@ -2,6 +2,8 @@
 
 use super::screen::Screen;
 use super::shelf::Shelf;
+use crate::domain::agenda::Paper;
+use crate::store::desk::Inferred;
 use crate::tui::event::Event;
 use ratatui::layout::Size;
 
@@ -129,4 +131,46 @@ fn an_empty_store_says_what_to_type() {
     let mut shelf = Shelf::new();
     shelf.desk = None;
     insta::assert_snapshot!(Screen::over(shelf, 100, 30).seen());
+}
+
+/// The desk with a late paper, one that is missing, and papers that were filed, or not,
+/// without anybody saying where.
+fn whole() -> Shelf {
+    let mut shelf = Shelf::new();
+    if let Some(desk) = &mut shelf.desk {
+        let late = &mut desk.agenda[7];
+        late.paper = Some(Paper::Late);
+        late.first_seen = Some(jiff::civil::date(2031, 11, 28));
+        late.first_seen_in = Some("supplement.pdf".to_owned());
+        late.inferred = vec![Inferred {
+            document: "appendix.pdf".to_owned(),
+            why: "it names Harbour and Ferries Scrutiny Panel, 6 Oct 2031".to_owned(),
+        }];
+        desk.agenda[6].paper = Some(Paper::Missing);
+        desk.unfiled[0].fits = vec![
+            "item 8 of Harbour and Ferries Scrutiny Panel, 24 Aug 2031".to_owned(),
+            "item 3 of Harbour Board, 6 May 2031".to_owned(),
+        ];
+    }
+    shelf
+}
+
+#[test]
+fn a_late_paper_at_140_by_40() {
+    insta::assert_snapshot!(Screen::over(whole(), 140, 40).press("down down").seen());
+}
+
+#[test]
+fn a_late_paper_at_80_by_24() {
+    insta::assert_snapshot!(Screen::over(whole(), 80, 24).press("down down").seen());
+}
+
+#[test]
+fn a_late_paper_at_40_by_12() {
+    insta::assert_snapshot!(Screen::over(whole(), 40, 12).press("down down").seen());
+}
+
+#[test]
+fn a_paper_to_file_says_where_it_fits() {
+    insta::assert_snapshot!(Screen::over(whole(), 100, 30).press("U").seen());
 }

@@ -55,7 +55,7 @@ pub const SURE: &[(Head, &str)] = &[
     ),
     (
         Head::Recommendations,
-        "recommendation; recommendations; officer recommendation; officer recommendations; \
+        "recommendation; recommendations; recommended; officer recommendation; officer recommendations; \
          officers recommendation; officers recommendations; recommendation to cabinet; \
          recommendations to cabinet; recommendation to council; recommendations to council; \
          recommendation to the committee; recommendations to the committee; recommendation to \
@@ -165,7 +165,7 @@ pub const LABELS: &[(Head, &str)] = &[
     ),
     (
         Head::To,
-        "to; report to; report for; for consideration by; meeting; committee; name of meeting; \
+        "to; report to; report for; for consideration by; meeting and date; committee and date; meeting and date of meeting; meeting; committee; name of meeting; \
          meeting name; name of committee; decision maker; decision to be taken by; decision \
          taker; submitted to; board; meeting title; title of meeting; report to the; committee \
          name; to be considered by",
@@ -262,11 +262,14 @@ pub const AROUND: &str = "and or the of to other for money value duty public sec
     economic";
 
 /// Heads of implications that need no such word as "implications".
-pub const WHOLE: &str = "risk management; risk assessment; risks; key risks; equality impact assessment; \
-    equalities impact assessment; equality and diversity; equality diversity and inclusion; \
-    equalities; public sector equality duty; crime and disorder; data protection; value for \
-    money; equality analysis; equality assessment; climate change; climate emergency; social \
-    value; human rights; risk; risk analysis; data protection impact assessment; community \
-    safety; health and wellbeing; human resources; climate change and environment; \
-    environment and climate change; carbon reduction; sustainability; environmental \
-    sustainability";
+pub const WHOLE: &str = "risk management; risk assessment; equality impact assessment; equalities impact \
+    assessment; public sector equality duty; crime and disorder; data protection; equality \
+    analysis; equality assessment; data protection impact assessment; equality and diversity; \
+    equalities and diversity; equality diversity and inclusion; risk management and assessment";
+
+/// Heads of implications that head other words as well: a heading alone is one.
+pub const SOFT: &str = "risks; key risks; risk; risk analysis; value for money; human rights; equalities; \
+    equality; climate change; climate emergency; social value; community safety; human resources; \
+    carbon reduction; sustainability; environmental sustainability; climate change and \
+    environment; environment and climate change; health and wellbeing; staffing; procurement; \
+    legal; financial; finance; resources; legal powers; statutory powers";

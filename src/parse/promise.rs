@@ -1,0 +1,130 @@
+//! Whether a sentence promises something: who would do it, or that it would be done.
+
+use crate::parse::pattern::Pattern;
+
+/// What one does who promises something: the verbs behind "would".
+macro_rules! doing {
+    () => {
+        r"add|address|advise|adapt|amend|arrange|ask|attend|bring|chase|check|circulate|clarify|collate|come\ back|compile|confirm|consider|consult|contact|discuss|distribute|draft|email|e-mail|enquire|ensure|escalate|examine|explore|feed\ back|find\ out|fix|follow|forward|get\ back|go\ back|give\ (?:an?\ )?update|have\ a\ (?:look|word)|hold|include|inform|investigate|invite|liaise|look|make\ (?:the\ |any\ |enquir|arrange|contact)|meet\ with|notify|obtain|order|organise|pass|pick\ up|prepare|produce|provide|publish|pursue|put|raise|reassign|relay|remind|remove|repair|replace|reply|report|request|respond|revisit|review|seek|send|share|speak|submit|supply|take|talk\ to|try|update|visit|write"
+    };
+}
+
+/// A promise without an agent: "figures would be clarified".
+static PASSIVE: Pattern = Pattern::new(
+    r"(?ix)\b(?:would|will)\ (?:also\ |now\ |then\ |therefore\ |always\ )*be\ (?:\w+ly\ |further\ |also\ )?
+    (?:added|addressed|amended|arranged|asked|brought|built|checked|circulated|clarified|communicated|confirmed|considered|contacted|corrected|discussed|distributed|emailed|e-mailed|escalated|examined|explored|fed|flagged|followed|forwarded|incorporated|included|informed|investigated|invited|issued|looked|made\ available|chased|done|installed|monitored|notified|obtained|offered|ordered|organised|paid|printed|passed|picked|placed|posted|prepared|presented|produced|provided|published|pursued|put|raised|reassigned|recirculated|redesigned|reported|requested|resolved|revised|reviewed|scheduled|sent|set|shared|sought|submitted|supplied|taken|undertaken|updated|uploaded|written)\b",
+);
+/// A promise of somebody: "officers would look into this".
+static ACTIVE: Pattern = Pattern::new(concat!(
+    r"(?ix)\b(?:officers?|(?:\w+\ )?directors?|chair(?:man|woman|person)?|clerk|council|department|team|service|manager|head\ of\ [\w\ ]{1,40}?|lead\ member|cabinet\ member|portfolio\ holder|leader|mayor|commissioner|executive|treasurer|solicitor|engineer|representative|secretary|office|(?:cllrs?\.?|councillors?|mr|mrs|ms|miss|dr|pcso|pc|sgt|inspector)\.?(?:\ \p{Lu}[\w.’'\-]*){1,3}|\b(?:he|she|they|we|it)|(?-i:(?:^|[.;:–-]\ |\bthat\ |\band\ |,\ )[A-Z]{2,3})|(?-i:^\p{Lu}[\w’'-]+\ \p{Lu}[\w’'-]+))
+    \ (?:would|will)(?:,\ (?:however|therefore|of\ course|in\ addition|instead|in\ turn),)?\ (?:also\ |now\ |then\ |therefore\ |be\ happy\ to\ |be\ able\ to\ )*
+    (?:",
+    doing!(),
+    r")\b"
+));
+static AGREED_TO: Pattern = Pattern::new(
+    r"(?i)\b(?:officers?|director(?: (?:of|for) (?:[\w’'&-]+,? ){0,6}?[\w’'&-]+)?|chair(?:man|woman|person)?|clerk|head of [\w ]{1,40}|manager|he|she|they|(?-i:(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\.? (?:\p{Lu}\.? ?)*\p{Lu}[\w’'-]+))(?:, [^,.;]{3,80},)? (?:agreed|undertook|offered|promised|committed|volunteered) to (?:\w+)|\b(?:commissioner|executive|officer|leader|mayor|cabinet member|portfolio holder|representative)(?:, [^,.;]{3,80},)? (?:agreed|undertook|offered|promised|committed|volunteered) to \w+|\band (?:agreed|undertook|offered|promised) to (?:provide|send|circulate|share|supply|report|write|check|look|find out|bring|forward|email)\b|\bhappy for this to happen\b",
+);
+/// "Nell Ash agreed to send it", "JB agreed that this could be circulated".
+static PERSON_AGREED: Pattern = Pattern::new(
+    r"(?:^|[.;:–-] |\band |, )(?:(?:A|In response|The): ?)?(?P<who>(?:The )?\p{Lu}[\w’'-]+ (?:(?:of|for|and|the|\p{Lu}[\w’'-]+) ){0,6}|[A-Z]{2,3} )(?:also |then |further )?(?:agreed|undertook|promised|committed|confirmed) (?:to \w+|that (?:it|this|these|that|they|the|an?|more|further)\b[^.;]{0,80}? (?:could|would|will) be (?:shared|circulated|provided|sent|supplied|brought|arranged|made available|included|looked|added|reported|considered|followed|published|distributed|raised|investigated|emailed|reviewed))\b",
+);
+static BODIES: Pattern = Pattern::new(
+    r"(?i)\b(?:committee|council|board|panel|cabinet|commission|forum|authority|executive|government|partnership|members|trust|group|councillors|governors|it)\s*$",
+);
+/// "The Director said that it could be shared", "was happy to meet": what is offered.
+static OFFERED: Pattern = Pattern::new(
+    r"(?i)\b(?:said|confirmed|replied|agreed|advised|responded|added|stated)(?: that)? (?:it|this|these|they|that|the [\w ]{1,40}|an? [\w ]{1,40}|copies) could be (?:shared|circulated|provided|sent|supplied|brought|arranged|made available|looked (?:at|into)|reported)\b|\b(?:was|were|would be) (?:happy|willing|content|prepared) to (?:provide|share|send|circulate|bring|meet|look|arrange|discuss|speak|attend|take|supply|follow)\b",
+);
+/// "The Commissioner acknowledged this and would raise it": one subject, two verbs.
+static AND_WOULD: Pattern = Pattern::new(concat!(
+    r"(?x)^(?:In\ (?:response|reply),\ )?(?P<who>(?:The\ )?[A-Z][\w’'-]*(?:\ (?:of|for|and|the|[A-Z][\w’'-]+))*)\ (?:\w+ed|said|told|took|felt|did|knew|had|was)\b[^.;]{0,160}?\b(?:and|but)\ (?:would|will)\ (?:also\ |now\ )?(?:",
+    doing!(),
+    r")\b"
+));
+/// "… and was informed that it would be": the answer in the question's own sentence.
+static TOLD: Pattern = Pattern::new(
+    r"(?i)\b(?:was|were) (?:told|informed|advised|assured) that (?:it|they|this|these) (?:would|will)\b|\bit was (?:confirmed|agreed) that (?:this|it|these) (?:could|would) be done\b|\ba (?:further |separate |special )?meeting would be (?:held|arranged|convened|set up)\b|\b(?:it|this|that|the (?:item|matter|topic)) would be (?:put )?(?:on|back on) the (?:next |\w+ )?(?:agenda|meeting)",
+);
+/// What one says that oneself will do: "the Foreman said he would empty them".
+static SAID: Pattern = Pattern::new(
+    r"(?i)\b(?:said|replied|confirmed|stated|advised|added)(?: that)? (?:he|she|they) would (?:also |now )?(?:empty|repair|fix|order|install|replace|remove|clear|clean|paint|purchase|buy|book|collect|deliver|deal with|sort|call|ring|complete|print|hold|meet|be with|have (?:it|them|this) (?:ready|with))\b|\b(?:but|and) would (?:also )?(?:provide|send|circulate|share|supply|forward|email|bring) (?:it|this|these|them|(?:the|an?|further|more) (?:[\w’'-]+ ){0,3}?(?:figures?|information|details?|data|answer|note|response|reply|written|breakdown|list|copy|update|report|briefing|link|summary|map|slides|presentation))\b",
+);
+static COMES: Pattern = Pattern::new(
+    r"(?i)\b(?:report|update|item|paper|briefing|details|information|figures|response|plan|strategy|review)s?\b[^.;]{0,60}\b(?:would|will|could) (?:also |then |now )*(?:be (?:going|coming|returning|on)|come (?:back|to|before)|go to|return|follow)\b",
+);
+static BE_THERE: Pattern = Pattern::new(
+    r"(?i)^(?:alongside|following|accompanying|as part of|in addition to|within)\b[^.,;]{0,80}\b(?:would|will) be an? \w+",
+);
+/// Words before a promise that take it back: a hope, a question, a condition.
+static HEDGED: Pattern = Pattern::new(
+    r"(?ix)
+    \b(?:hoped|asked|questioned|queried|suggested|enquired|wondered|whether|anticipated|expected|believed|concerned|felt|worried|hope|hoping|proposed|requested|recommended)\b[^.;]*$
+    | \bif\ (?:it|they|he|she|the|a|there|members|this|any)\b[^.;,]*$
+    | \b(?:what|how)\b[^.;,]*$
+    | \bhad\ been\ told\b[^.;]*$
+    | \bwhich\ $
+    | \breminded\b[^.;]*$
+    | \bsays?\ that\b[^.;]*$
+    | \bwhere\ (?:any|the|all)\b[^.;]*$
+    ",
+);
+/// "Asked about fares, the Director said …": the question is over, the answer follows.
+static ASKED_ABOUT: Pattern = Pattern::new(
+    r"^(?:(?:When|On being|Being) asked|Asked|Questioned)\b[^,;.]{2,120}, |\b(?:to which|in (?:response|reply|answer))\b[^.;]{0,80}?\b(?:responded|replied|answered|said|stated|confirmed|explained|advised)\b",
+);
+static NOT_DONE: Pattern = Pattern::new(
+    r"(?i)\b(?:would|will)(?: \w+)? (?:not|never|no longer|have)\b|\bwould be (?:considered|seen|regarded) (?:as|to be)\b|\bwill be taken first\b",
+);
+
+/// What another body will do or be asked, and the order of business: nobody's promise.
+static OF_OTHERS: Pattern = Pattern::new(
+    r"(?i)\b(?:cabinet|council|committee|forum|board|members|panel|residents|tenants|consultees) (?:would|will) (?:also |then )?be asked\b|\bdecisions? (?:would|will) be (?:taken|made)\b|\bitems? (?:would|will) be (?:taken|considered|discussed|heard) (?:first|before|after|next|with|together)\b|\b(?:would|will) (?:now |then )?be (?:offered|taken|considered) (?:as|when|in (?:private|part))\b",
+);
+
+/// Whether a sentence promises something.
+pub fn promises(sentence: &str) -> bool {
+    rule(sentence).is_some()
+}
+
+/// The rule by which a sentence promises something.
+pub fn rule(sentence: &str) -> Option<&'static str> {
+    if AGREED_TO.is_in(sentence) {
+        return Some("undertaking-agreed");
+    }
+    if OF_OTHERS.is_in(sentence) {
+        return None;
+    }
+    let agreed = PERSON_AGREED
+        .captures(sentence)
+        .is_some_and(|found| !BODIES.is_in(&found["who"]) && !found["who"].contains("Committee"));
+    if agreed || OFFERED.is_in(sentence) {
+        return Some("undertaking-agreed");
+    }
+    let also = AND_WOULD
+        .captures(sentence)
+        .is_some_and(|found| !BODIES.is_in(&found["who"]));
+    if !NOT_DONE.is_in(sentence) && (TOLD.is_in(sentence) || also) {
+        return Some("undertaking-said");
+    }
+    let rules = [
+        (&ACTIVE, "undertaking-active"),
+        (&SAID, "undertaking-said"),
+        (&PASSIVE, "undertaking-passive"),
+        (&COMES, "undertaking-comes"),
+        (&BE_THERE, "undertaking-there"),
+    ];
+    let (found, rule) = rules
+        .into_iter()
+        .find_map(|(pattern, rule)| Some((pattern.find(sentence)?, rule)))?;
+    let promised = &sentence[found.start()..];
+    let before = &sentence[..found.start()];
+    let answered = ASKED_ABOUT.find(before).map_or(0, |asked| asked.end());
+    let hedged = HEDGED.is_in(&before[answered..]) || NOT_DONE.is_in(promised);
+    (!hedged).then_some(rule)
+}
+
+/// Whether somebody agreed to do something, wherever in an account it is told.
+pub fn agrees(sentence: &str) -> bool {
+    AGREED_TO.is_in(sentence)
+}
