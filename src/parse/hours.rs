@@ -19,6 +19,22 @@ static CLOSES: Pattern = Pattern::new(
     r"(?i)\b(?:closed?|ended|end|concluded|finished?)(?: of meeting)?(?: at)?:? ?(?P<rest>\d.{0,20})",
 );
 
+/// "10.00am – 11.38am", "from 10:00 to 11:38": both hours in one.
+static RANGE: Pattern = Pattern::new(
+    r"(?i)\b\d{1,2}(?:[.:]\d{2})? ?(?:[ap]\.?m\.?|noon)? ?(?:[-–—]|to|until) ?(?P<rest>\d{1,2}(?:[.:]\d{2} ?(?:[ap]\.?m\.?)?| ?[ap]\.?m\.?|\.?\d{0,2} ?noon)(?:\b|$|[ ,.;]))",
+);
+/// The first hour of a range, which its words need so that no days are meant.
+static FIRST_HOUR: Pattern = Pattern::new(r"(?i)\b\d{1,2}(?:[.:]\d{2}| ?[ap]\.?m)");
+
+/// The hour at which a meeting ended whose head tells from when to when it sat.
+pub fn until(text: &str) -> Option<Time> {
+    let found = RANGE.captures(text)?;
+    let whole = found.get(0)?;
+    FIRST_HOUR
+        .is_in(whole.as_str())
+        .then(|| date::time(found.name("rest")?.as_str()))?
+}
+
 /// The hour at which a sentence says that the meeting began.
 pub fn commenced(text: &str) -> Option<Time> {
     COMMENCED.group(text, "rest").and_then(date::time)

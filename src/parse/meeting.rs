@@ -178,7 +178,13 @@ impl Reader<'_> {
             .iter()
             .filter(|block| !block.is_row())
             .filter_map(|block| hours::closed(&block.text))
-            .next_back();
+            .next_back()
+            .or_else(|| {
+                // An agenda's hours are planned, those of minutes were kept.
+                let head = &blocks[from..top.clamp(from, to)];
+                let told = head.iter().find_map(|block| hours::until(&block.text));
+                told.filter(|_| part.kind == Kind::Minutes)
+            });
         (meeting, issued)
     }
 
