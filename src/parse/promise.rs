@@ -128,3 +128,35 @@ pub fn rule(sentence: &str) -> Option<&'static str> {
 pub fn agrees(sentence: &str) -> bool {
     AGREED_TO.is_in(sentence)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn posts_names_and_initials_promise() {
+        for sentence in [
+            "He would, however, circulate a table to Members.",
+            "The Commissioner acknowledged this and would raise it with the Chief Constable.",
+            "The Director, in response to Councillor Ash, agreed to check the agreement.",
+            "PQ will look at other dates and circulate them.",
+            "The Chair said it would be on the next agenda.",
+            "Nell Elm agreed that the map could be circulated.",
+        ] {
+            assert!(promises(sentence), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn what_others_will_do_and_the_order_of_business_promise_nothing() {
+        for sentence in [
+            "The Panel considered the draft, which Cabinet would be asked to adopt in May.",
+            "A decision on the name will be taken by the Trust.",
+            "The item would be taken after item 8.",
+            "The Scrutiny Committee agreed to visit the depot.",
+            "The Chair reminded everyone that the notes would be published.",
+        ] {
+            assert!(!promises(sentence), "{sentence}");
+        }
+    }
+}
