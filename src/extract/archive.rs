@@ -30,6 +30,9 @@ const END: &[u8] = b"PK\x05\x06";
 const END_LENGTH: usize = 22;
 const LONGEST_COMMENT: usize = 1 << 16;
 
+/// A file of an archive: its name, and what is in it.
+pub type File = (String, Result<Vec<u8>, Error>);
+
 /// An archive that is being unpacked.
 pub struct Archive<'b> {
     zip: ZipArchive<Cursor<&'b [u8]>>,
@@ -83,7 +86,7 @@ impl<'b> Archive<'b> {
 
     /// The files of an archive that was packed in this one, each with its name. What it
     /// unpacks to counts as unpacked from this one.
-    pub fn inner(&mut self, bytes: &[u8]) -> Result<Vec<(String, Result<Vec<u8>, Error>)>, Error> {
+    pub fn inner(&mut self, bytes: &[u8]) -> Result<Vec<File>, Error> {
         let mut inner = Archive::open(bytes)?;
         let most = self.left.min(LARGEST_ENTRY);
         inner.left = most;

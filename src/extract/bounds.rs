@@ -4,6 +4,7 @@
 //! to keep them busy is refused, or its endless lines are parted, before they begin.
 
 use super::{Document, Error, Line};
+use crate::domain::fold;
 
 /// Lines of a document. A pack of two thousand pages has 120,000.
 const MOST_LINES: usize = 250_000;
@@ -16,6 +17,24 @@ const LONGEST_LINE: usize = 30_000;
 
 /// Bytes of a row of a table; a cell of a spreadsheet holds 32,767 letters at most.
 const LONGEST_ROW: usize = 400_000;
+
+/// Letters of a sentence that says why a document is not read.
+const LONGEST_SENTENCE: usize = 300;
+
+/// The error without what a library may quote of a hostile file.
+pub fn said(error: Error) -> Error {
+    let said = |sentence: String| -> String {
+        let sentence = fold::quote(&sentence);
+        sentence.chars().take(LONGEST_SENTENCE).collect()
+    };
+    match error {
+        Error::Unsupported(sentence) => Error::Unsupported(said(sentence)),
+        Error::Damaged(how) => Error::Damaged(said(how)),
+        Error::Limit(sentence) => Error::Limit(said(sentence)),
+        Error::Worker(how) => Error::Worker(said(how)),
+        Error::Empty | Error::Locked | Error::Io(_) => error,
+    }
+}
 
 /// The document within bounds.
 pub fn within(mut document: Document) -> Result<Document, Error> {
@@ -80,7 +99,7 @@ fn end(text: &str) -> usize {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use super::{LONGEST_LINE, MOST_LINES, MOST_TEXT, within};
+    use super::{LONGEST_LINE, MOST_LINES, MOST_TEXT, said, within};
     use crate::extract::{Error, Line, Reader, read};
 
     #[test]
@@ -95,6 +114,16 @@ mod tests {
         let letters = "é".repeat(LONGEST_LINE);
         let document = read("a.txt", letters.as_bytes(), &Reader::InThisProcess).unwrap();
         assert_eq!(document.pages[0].lines.len(), 2);
+    }
+
+    #[test]
+    fn a_sentence_quotes_nothing_that_misleads() {
+        let error = said(Error::Damaged(format!(
+            "`</w:\u{2066}\u{1b}[2Jstyle>`{}",
+            "x".repeat(9_000)
+        )));
+        let sentence = error.to_string();
+        assert!(sentence.contains("`</w:[2Jstyle>`") && sentence.len() < 600);
     }
 
     #[test]

@@ -122,7 +122,7 @@ pub fn is_packed(bytes: &[u8]) -> bool {
     bytes.starts_with(PACKED)
 }
 
-/// Whether an archive says of itself that it is an OpenDocument.
+/// Whether an archive says of itself that it is an `OpenDocument`.
 pub fn is_open_document(bytes: &[u8]) -> bool {
     declared(bytes).is_some_and(|kind| kind.starts_with(b"vnd.oasis"))
 }

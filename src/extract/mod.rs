@@ -44,20 +44,16 @@ pub fn read(name: &str, bytes: &[u8], reader: &Reader) -> Result<Document, Error
             "it is larger than any paper; split it and import the parts".to_owned(),
         ));
     }
-    let kind = kind::of(bytes)?;
-    if let Reader::Process(program) = reader
-        && kind != Kind::Text
-    {
-        return bounds::within(worker::read(program, name, bytes)?);
-    }
-    bounds::within(match kind {
-        Kind::Pdf => pdf::read(name, bytes),
-        Kind::Text => text::read(name, bytes),
-        Kind::Html => html::read(name, bytes),
-        Kind::Xml => xml::read(name, bytes),
-        Kind::Docx => docx::read(name, bytes),
-        Kind::Xlsx => xlsx::read(name, bytes),
-    }?)
+    let read = match (kind::of(bytes)?, reader) {
+        (Kind::Text, _) => text::read(name, bytes),
+        (_, Reader::Process(program)) => worker::read(program, name, bytes),
+        (Kind::Pdf, Reader::InThisProcess) => pdf::read(name, bytes),
+        (Kind::Html, Reader::InThisProcess) => html::read(name, bytes),
+        (Kind::Xml, Reader::InThisProcess) => xml::read(name, bytes),
+        (Kind::Docx, Reader::InThisProcess) => docx::read(name, bytes),
+        (Kind::Xlsx, Reader::InThisProcess) => xlsx::read(name, bytes),
+    };
+    read.and_then(bounds::within).map_err(bounds::said)
 }
 
 /// A document as it looks.

@@ -29,6 +29,7 @@ pub fn read(document: &Document) -> (Vec<ActionTable>, Vec<Loss>) {
     let mut tables = Vec::new();
     let mut losses = Vec::new();
     let mut seen = HashMap::new();
+    let key = done::Key::of(document);
     for Sorted { table, shape } in shape::sort(document) {
         let Some(shape) = shape else {
             if shape::is_tracker(&table) && table.rows.len() > 2 {
@@ -43,7 +44,7 @@ pub fn read(document: &Document) -> (Vec<ActionTable>, Vec<Loss>) {
             Kind::Programme | Kind::Topics => continue,
             Kind::Tasks => {}
         }
-        let rows = tasks(&table, &shape, &mut seen);
+        let rows = tasks(&table, &shape, &key, &mut seen);
         if !rows.is_empty() {
             tables.push(ActionTable {
                 title: title(&table, &shape),
@@ -87,7 +88,12 @@ fn columns(shape: &Shape) -> Columns {
     }
 }
 
-fn tasks(table: &Table, shape: &Shape, seen: &mut HashMap<String, usize>) -> Vec<Task> {
+fn tasks(
+    table: &Table,
+    shape: &Shape,
+    key: &done::Key,
+    seen: &mut HashMap<String, usize>,
+) -> Vec<Task> {
     let columns = columns(shape);
     let mut tasks: Vec<Task> = Vec::new();
     let mut entered = None;
@@ -139,7 +145,7 @@ fn tasks(table: &Table, shape: &Shape, seen: &mut HashMap<String, usize>) -> Vec
             || columns
                 .outcomes
                 .iter()
-                .any(|column| says(*column).is_some_and(done::of_progress))
+                .any(|column| says(*column).is_some_and(|text| done::of_progress(text, key)))
             || columns
                 .completed
                 .and_then(says)

@@ -40,6 +40,14 @@ static DATE_LIKE: Pattern = Pattern::new(
 
 static PAGED: Pattern = Pattern::new(r"(?i)\(pages? \d{1,4}(?: ?[-–] ?\d{1,4})?\)\s*$");
 
+/// A title that ends like a sentence is no longer than this, and there are some.
+const LONGEST_CLOSED: usize = 160;
+const FEWEST_CLOSED: usize = 3;
+/// What tells is no title.
+static TELLS: Pattern = Pattern::new(
+    r"(?i)\b(?:was|were|is|are|had|has|have|would|will|be|been|noted|said|asked|reported|agreed|resolved|considered|received|felt|thanked|thought|explained|advised|stated|confirmed|raised|expressed|highlighted|queried|suggested|requested)\b",
+);
+
 /// The word before a number that makes any words behind it a title.
 const ITEM: &str = "item";
 static NAMED: Pattern = Pattern::new(r"^(?i:agenda item|item) ");
@@ -62,7 +70,7 @@ struct Candidate {
 
 /// The heads among these blocks, in order.
 pub fn find(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
-    let candidates: Vec<Candidate> = (from..to.min(blocks.len()))
+    let mut candidates: Vec<Candidate> = (from..to.min(blocks.len()))
         .filter_map(|at| candidate(blocks, at))
         .take(MOST)
         .collect();
@@ -85,7 +93,11 @@ pub fn find(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
         }
     }
     if best.len() <= 1 {
-        best = paged(&candidates);
+        best = sentences(blocks, &mut candidates);
+    }
+    let paged = paged(&candidates);
+    if best.len() <= 1 || paged.len() > best.len() {
+        best = paged;
     }
     let alone = best.len() == 1
         && best.first().is_some_and(|index| {
@@ -108,6 +120,32 @@ fn may_head(one: &Candidate) -> bool {
     !NOT_A_TITLE.is_in(&one.head.title)
         || one.family.starts_with(ITEM)
         || one.family.contains('/') && one.head.title.starts_with("To ")
+}
+
+/// Where no title stands open: those of counties that end each with a full stop.
+fn sentences(blocks: &[Block], candidates: &mut [Candidate]) -> Vec<usize> {
+    let titles: Vec<usize> = (0..candidates.len())
+        .filter(|index| {
+            let one = &candidates[*index];
+            let next = following(blocks, one.head.block);
+            let words = one.head.title.trim_end_matches('.');
+            may_head(one)
+                && one.head.title.ends_with('.')
+                && words.chars().count() <= LONGEST_CLOSED
+                && !words.contains(". ")
+                && !TELLS.is_in(words)
+                && next.is_some_and(|next| next.marker.is_none())
+        })
+        .collect();
+    let chain = longest(candidates, &titles);
+    if chain.len() < FEWEST_CLOSED {
+        return Vec::new();
+    }
+    for index in &chain {
+        let title = &mut candidates[*index].head.title;
+        title.truncate(title.trim_end_matches('.').len());
+    }
+    chain
 }
 
 /// A supplement skips most numbers: its heads are those that name their pages.

@@ -41,8 +41,11 @@ pub struct Head {
 }
 
 static COUNCIL: Pattern = Pattern::new(
-    r"^(?:of )?(?P<council>(?:(?i:cyngor (?:cymuned|tref|sir|dinas|bwrdeistref)) \p{Lu}[^.,\d]{2,50}|(?i:London Borough of) [A-Z][\w’' &-]{2,40}|(?i:(?:The )?(?:Royal Borough|City|Borough|County) of) [A-Z][\w’' &-]{2,40}|(?:\p{Lu}[\p{L}’'.&-]*,? (?:(?i:and|&|with|of|on|upon|the|in|under|le|y|a) )*){1,6}(?i:(?:city |county |borough |district |town |parish |community |metropolitan |city and county |county borough |combined )+(?:council|authority)|(?:fire and rescue|combined fire|national park|fire) authority|council)|(?i:(?:borough|county|city|district) council of) [A-Z][\w’' &-]{2,40}))$",
+    r"^(?:of )?(?P<council>(?:(?i:cyngor (?:cymuned|tref|sir|dinas|bwrdeistref)) \p{Lu}[^.,\d]{2,50}|(?i:London Borough of) [A-Z][\w’' &-]{2,40}|(?i:(?:The )?(?:Royal Borough|City|Borough|County) of) [A-Z][\w’' &-]{2,40}|(?:\p{Lu}[\p{L}’'.&-]*,? (?:(?i:and|&|with|of|on|upon|the|in|under|le|y|a) )*){1,6}(?i:(?:city |county |borough |district |town |parish |community |metropolitan |city and county |county borough |combined )+(?:council|authority)|(?:(?:fire(?: (?:and|&) rescue)?|national park|(?:mayoral )?combined(?: county)?|broads|port health|waste(?: disposal)?|(?:passenger )?transport|police) )authority|council)|(?i:(?:borough|county|city|district) council of) [A-Z][\w’' &-]{2,40}))$",
 );
+/// "Your Council" is a heading of a site.
+static ANY_COUNCIL: Pattern =
+    Pattern::new(r"(?i)^(?:your|our|my|this|about(?: the| your)?|contact(?: the| your)?) ");
 static COUNCIL_HALF: Pattern = Pattern::new(
     r"^(?i:(?:city|county|borough|district|town|parish|community|metropolitan borough|county borough|metropolitan district) council)$",
 );
@@ -53,8 +56,9 @@ static OF_THE: Pattern = Pattern::new(
     r"(?i)^(?:at )?(?:draft |confirmed |unconfirmed |approved |public |open |the )*(?:minutes?|notes|record|decisions|agenda|notice|summons|supplementary agenda)?[\s:–-]*(?:of|for|to attend)?[\s:–-]*(?:proceedings (?:of|at) )?(?:an? |the |proceedings )*(?:virtual |remote |hybrid |special |extraordinary |extra-ordinary |additional |annual |ordinary |monthly |quarterly |joint |public |full |informal |adjourned |inaugural )*(?:proceedings (?:of|at) (?:the |an? )?)?(?:meeting|hearing)s? (?:of|for) (?:the )?(?P<body>.+)$",
 );
 static MINUTES_OF: Pattern = Pattern::new(
-    r"(?i)^(?:draft |confirmed |unconfirmed )*(?:minutes|agenda|decisions) (?:of|for) (?:the )?(?P<body>[^.]{3,120}?)(?: meeting)?(?: held\b.*| on \w*day\b.*)?$",
+    r"(?i)^(?:draft |confirmed |unconfirmed )*(?:minutes|agenda|decisions) (?:of|for) (?:the |a )?(?:meeting )?(?:of )?(?:the )?(?P<body>[^.]{3,120}?)(?: meeting)?(?: held\b.*| on \w*day\b.*)?$",
 );
+static NO_BODY: Pattern = Pattern::new(r"(?i)^(?:held|on|in|at|via|dated|from)\b|\bprevious\b");
 static WEB: Pattern = Pattern::new(
     r"^(?P<body>[A-Z][^|]{2,120}?) [-–—] (?P<when>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? .*\d{4}.*)$",
 );
@@ -69,7 +73,7 @@ static MEETING_LINK: Pattern = Pattern::new(
     r"^Meeting of (?:the )?(?P<body>[^|]{2,160}?),? (?P<when>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.{0,60}?\d{4}\b.{0,20}?)(?: \(Item (?P<item>[\w./]+?)\.?\))?$",
 );
 static BODY_END: Pattern = Pattern::new(
-    r"(?i)(?: ?[:–-] ?(?:draft )?(?:minutes|agenda|decisions)\b|,? (?:which was |to be |was |is to be |that was |will be |will )?(?:held|take place|meeting)\b| on (?:mon|tues|wednes|thurs|fri|satur|sun)day|[,:;]? (?:mon|tues|wednes|thurs|fri|satur|sun)day\b| at \d| [-–] \d| on \d|\(\d).*$",
+    r"(?i)(?: ?[:–-] ?(?:draft )?(?:minutes|agenda|decisions)\b| (?:date|time|venue) ?:|,? (?:which was |to be |was |is to be |that was |will be |will )?(?:held|take place|meeting)\b| on (?:mon|tues|wednes|thurs|fri|satur|sun)day|[,:;]? (?:mon|tues|wednes|thurs|fri|satur|sun)day\b| at \d| [-–] \d| on \d|\(\d).*$",
 );
 static BODY_WORD: Pattern = Pattern::new(
     r"(?i)\b(?:committee|commission|panel|board|cabinet|council|executive|forum|sub-?committee|working (?:group|party)|task group|partnership|assembly|authority|scrutiny|governing body|governors)\b",
@@ -94,6 +98,10 @@ static ONE_PERSON: Pattern = Pattern::new(
 static OTHER_FIELD: Pattern = Pattern::new(
     r"(?i)^(?:venue|location|place|room|contact|note|link|media|time|date|lleoliad|cyswllt|dyddiad|amser|nodyn) ?:",
 );
+/// The head of a list of people.
+static LISTED: Pattern = Pattern::new(
+    r"(?i)\b(?:present|in attendance|attending|apologies|members(?:hip)?|substitutes)$",
+);
 /// A person's line names an office at most.
 static PERSON: Pattern = Pattern::new(
     r"^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllrs?|Councillors?|Sir|Dame|Rev)\b|\([A-Z]{2,3}\) [A-Z]",
@@ -114,6 +122,9 @@ static LONE_WORD: Pattern = Pattern::new(
 static ROOM: Pattern = Pattern::new(
     r"(?i)\b(?:room|hall|chamber|house|centre|offices?|building|suite|theatre|library|church|school|teams|zoom|online|virtual)\b",
 );
+/// The article of a room; "The Hub" is called so.
+static ROOM_ARTICLE: Pattern =
+    Pattern::new(r"^The (?:[A-Z]\w+ )?(?:Chamber|Room|Hall|Suite|Offices?|Council|Committee)\b");
 static JOINT: Pattern = Pattern::new(
     r"(?i)\b(?:joint(?:ly)?(?: meeting)? with|together with|jointly with|meeting jointly with)\s+(?:the )?(?P<with>.+)$",
 );
@@ -127,11 +138,11 @@ static HELD: Pattern = Pattern::new(
     r"(?i)\b(?:held|meeting|met|take place|holding|will be held|cynhaliwyd)\b[^.]{0,60}?\b(?:in|at|via|on|by|am|ar)\b (?P<rest>.+)$",
 );
 static PLACE: Pattern = Pattern::new(
-    r"(?i)\b(?:held|take place|meeting|met)\b.*?\b(?:in|at|via) (?:the )?(?P<place>(?-i:[A-Z]).+)$",
+    r"(?i)\b(?:held|take place|meeting|met)\b.*?\b(?:in|at|via) (?:(?-i:the|THE) )?(?P<place>(?-i:[A-Z]).+)$",
 );
 /// "… at 6.30pm, Council Chamber, Town Hall".
 static AFTER_TIME: Pattern = Pattern::new(
-    r"(?i)\d ?(?:am|pm|a\.m\.|p\.m\.|noon)\b[,;]? (?:(?:in|at) )?(?:the )?(?P<place>(?-i:[A-Z])[^.]{4,120})$",
+    r"(?i)\d ?(?:am|pm|a\.m\.|p\.m\.|noon)\b[,;]? (?:(?:in|at) )?(?:(?-i:the|THE) )?(?P<place>(?-i:[A-Z])[^.]{4,120})$",
 );
 static PLACE_END: Pattern = Pattern::new(
     r"(?i)(?:,? (?:on|at|commencing|from|starting)?,? ?(?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|,? (?:on|at) (?:the )?\d|,? commencing|,? starting|\. ).*$",
@@ -323,6 +334,8 @@ fn council(blocks: &[&Block]) -> Option<String> {
             && !COUNCIL_HALF.is_in(&block.text)
             && !STARTS_OTHER.is_in(&block.text)
             && !MEETING_OF.is_in(&block.text)
+            && !PERSON.is_in(&block.text)
+            && !ANY_COUNCIL.is_in(found)
             && !matches!(
                 fold::compare(found).as_str(),
                 "the council" | "full council" | "annual council" | "extraordinary council"
@@ -360,7 +373,7 @@ fn committee(blocks: &[&Block], at: usize, with: &mut Vec<String>) -> Option<Str
         .or_else(|| {
             MINUTES_OF
                 .group(text, "body")
-                .filter(|body| BODY_WORD.is_in(body) && !body.to_lowercase().contains("previous"))
+                .filter(|body| BODY_WORD.is_in(body) && !NO_BODY.is_in(body))
         })?;
     if body.chars().count() > 250 {
         return None;
@@ -378,6 +391,13 @@ fn committee(blocks: &[&Block], at: usize, with: &mut Vec<String>) -> Option<Str
     let named =
         BODY_WORD.is_in(&body) && !LONE_WORD.is_in(&body) && !TALKS.is_in(&body) || WEB.is_in(text);
     (!body.is_empty() && named).then_some(body)
+}
+
+fn without_article(place: &str) -> &str {
+    match place.strip_prefix("The ") {
+        Some(room) if ROOM_ARTICLE.is_in(place) => room,
+        Some(_) | None => place,
+    }
 }
 
 fn clean(body: &str) -> String {
@@ -408,6 +428,7 @@ fn standing(blocks: &[&Block], council: Option<&str>) -> Option<String> {
             && Some(text) != council
             && council.is_none_or(|council| !council.ends_with(text) || block.is_heading())
             && !text.to_lowercase().starts_with("members")
+            && !LISTED.is_in(text)
             && !text.to_lowercase().starts_with("councillors and")
             && date::find(text).is_none()
             && !TALKS.is_in(text)
@@ -484,7 +505,8 @@ impl Head {
                 && self.place.is_none()
             {
                 let place = PLACE_END.replace_all(place, "");
-                let place = fold::quote(place.trim_matches([' ', ',', '.', '–', '-']));
+                let place = place.trim_matches([' ', ',', '.', '–', '-']);
+                let place = fold::quote(without_article(place));
                 let named = place.chars().count() > 3
                     && place.chars().count() < 200
                     && date::find(&place).is_none();

@@ -19,20 +19,22 @@ static CLOSES: Pattern = Pattern::new(
     r"(?i)\b(?:closed?|ended|end|concluded|finished?)(?: of meeting)?(?: at)?:? ?(?P<rest>\d.{0,20})",
 );
 
-/// "10.00am – 11.38am", "from 10:00 to 11:38": both hours in one.
+/// "2.00pm – 3.50pm", "from 10:00am to 11:38am": a day's hours as a head prints them.
 static RANGE: Pattern = Pattern::new(
-    r"(?i)\b\d{1,2}(?:[.:]\d{2})? ?(?:[ap]\.?m\.?|noon)? ?(?:[-–—]|to|until) ?(?P<rest>\d{1,2}(?:[.:]\d{2} ?(?:[ap]\.?m\.?)?| ?[ap]\.?m\.?|\.?\d{0,2} ?noon)(?:\b|$|[ ,.;]))",
+    r"(?i)(?P<from>\b\d{1,2}(?:[.:]\d{2})? ?(?:[ap]\.?m\.?|noon|hrs|hours)?) ?(?:[-–—]|to|until|till) ?(?P<to>\d{1,2}(?:[.:]\d{2}) ?(?:[ap]\.?m\b\.?|noon|hrs|hours)?|\d{1,2} ?(?:[ap]\.?m\b\.?|noon))",
 );
-/// The first hour of a range, which its words need so that no days are meant.
-static FIRST_HOUR: Pattern = Pattern::new(r"(?i)\b\d{1,2}(?:[.:]\d{2}| ?[ap]\.?m)");
 
-/// The hour at which a meeting ended whose head tells from when to when it sat.
-pub fn until(text: &str) -> Option<Time> {
+/// When a meeting began and ended, where its head prints both.
+pub fn range(text: &str) -> Option<(Time, Time)> {
     let found = RANGE.captures(text)?;
-    let whole = found.get(0)?;
-    FIRST_HOUR
-        .is_in(whole.as_str())
-        .then(|| date::time(found.name("rest")?.as_str()))?
+    let (from, to) = (&found["from"], &found["to"]);
+    let closed = date::time(to)?;
+    // "2.00 - 3.50pm" leaves half a day to the second.
+    let meridiem: String = to.chars().filter(char::is_ascii_alphabetic).collect();
+    let began = date::time(&format!("{} {meridiem}", from.trim()))
+        .filter(|began| *began < closed)
+        .or_else(|| date::time(from))?;
+    (began < closed).then_some((began, closed))
 }
 
 /// The hour at which a sentence says that the meeting began.

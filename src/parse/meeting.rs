@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::domain::agenda::Item;
 use crate::domain::identity;
 use crate::domain::meeting::{Meeting, Role, Status};
 use crate::domain::minutes::{Clause, Minutes};
+use crate::domain::report::Report;
 use crate::domain::source::{Kind as SourceKind, Language, Loss};
 use crate::extract::Document;
 use crate::parse::hours;
@@ -21,6 +22,10 @@ use crate::parse::{announcement, attendance, business, head, page, unlabelled};
 
 /// A lone report names its meeting among its first paragraphs.
 const REPORT_HEAD: usize = 15;
+/// The signature stands among the last paragraphs of minutes.
+const FOOT: usize = 4;
+/// A head that prints the hours is no longer than this.
+const LONGEST_HOURS: usize = 300;
 
 /// What was read.
 pub struct Read {
@@ -155,7 +160,11 @@ impl Reader<'_> {
                 .and_then(|day| head::bare_issue(&blocks[from..to], day));
         }
         meeting.items = if part.kind == Kind::Report {
-            report::alone(&blocks[from..to]).into_iter().collect()
+            let item = report::alone(&blocks[from..to]);
+            if let Some(report) = item.as_ref().and_then(|item| item.report.as_ref()) {
+                named_by_report(&mut meeting, report);
+            }
+            item.into_iter().collect()
         } else {
             self.items(part, &raws)
         };
@@ -178,13 +187,10 @@ impl Reader<'_> {
             .iter()
             .filter(|block| !block.is_row())
             .filter_map(|block| hours::closed(&block.text))
-            .next_back()
-            .or_else(|| {
-                // An agenda's hours are planned, those of minutes were kept.
-                let head = &blocks[from..top.clamp(from, to)];
-                let told = head.iter().find_map(|block| hours::until(&block.text));
-                told.filter(|_| part.kind == Kind::Minutes)
-            });
+            .next_back();
+        if meeting.closed.is_none() && meeting.role == Role::Minutes {
+            meeting.closed = printed_hours(blocks, from..top.min(to), to, meeting.time);
+        }
         (meeting, issued)
     }
 
@@ -304,6 +310,34 @@ impl Reader<'_> {
             item.pages = found.pages;
             item.report = found.report;
         }
+    }
+}
+
+/// The end of the hours that minutes print in their head, or above the signature at
+/// their foot.
+fn printed_hours(
+    blocks: &[Block],
+    head: Range<usize>,
+    end: usize,
+    began: Option<Time>,
+) -> Option<Time> {
+    let foot = end.saturating_sub(FOOT).max(head.end)..end;
+    head.chain(foot)
+        .map(|at| &blocks[at])
+        .filter(|block| block.text.chars().count() <= LONGEST_HOURS)
+        .filter_map(|block| hours::range(&block.text))
+        .find(|(from, _)| began.is_none_or(|began| began == *from))
+        .map(|(_, to)| to)
+}
+
+/// What stands beside a report's own labels is surer than what its sentences speak of.
+fn named_by_report(meeting: &mut Meeting, report: &Report) {
+    meeting.date = report.date.or(meeting.date);
+    let Some(to) = &report.to else { return };
+    // The label's value, where the head took the label or its neighbour along.
+    let longer = |known: &String| known.contains(to.as_str()) && known.len() > to.len();
+    if meeting.committee.as_ref().is_none_or(longer) {
+        meeting.committee = Some(to.clone());
     }
 }
 

@@ -13,6 +13,7 @@ mod column;
 mod contradiction;
 pub mod date;
 pub mod decision;
+mod excluded;
 pub mod figure;
 pub mod head;
 mod hours;
@@ -49,6 +50,7 @@ pub mod tracked;
 pub mod undertaking;
 mod unfold;
 mod unlabelled;
+pub mod welsh;
 mod whole;
 mod wrap;
 

@@ -49,7 +49,7 @@ static PRESENT: Pattern = Pattern::new(
     r"^(?:(?i:members |councillors )?(?i:p ?r ?e ?s ?e ?n ?t)(?: ?[:;–-]+|$)|PRESENT\b|Present\b ?[:–-]|(?i:yn bresennol|presennol)\b|(?i:those present)|(?i:attendance) ?:)",
 );
 static AGENDA: Pattern = Pattern::new(
-    r"(?i)^(?:(?:public |supplementary |meeting |draft )?a ?g ?e ?n ?d ?a|items? of business|order of business|business|agenda (?:reports pack|frontsheet|items?|pack)|(?:public )?session agenda|agenda (?:–|-) .{0,40}|standing agenda|item (?:no\.?|number) agenda items?(?: (?:details|status|report|page|lead|time))*)$",
+    r"(?i)^(?:(?:public |supplementary |supplemental |additional |meeting |draft )?a ?g ?e ?n ?d ?a|(?:(?:supplementary|supplemental|additional|second|third) agenda|agenda (?:supplement|addendum)|addendum)(?: pack)?(?: ?(?:–|-|no\.?|number))? ?\d{0,2}|items? of business|order of business|business|agenda (?:reports pack|frontsheet|items?|pack)|(?:public )?session agenda|agenda (?:–|-) .{0,40}|standing agenda|item (?:no\.?|number) agenda items?(?: (?:details|status|report|page|lead|time))*)$",
 );
 static SUMMONED: Pattern = Pattern::new(
     r"(?i)\b(?:hereby summoned|are (?:invited|summoned|requested) to attend|notice is hereby given|meeting\b[^.]{0,80}\bwill be held|to consider the (?:items of )?business)\b|^(?:notice of )?(?:an? )?(?:\w+ )?meeting of the\b",

@@ -247,37 +247,30 @@ fn rows(
             })
             .unwrap_or_default();
         let several = own.len() > 1;
-        if several && actions.is_some() {
-            losses.push(Loss {
-                page: row.place.page,
-                what: "actions that could not be aligned with their items".to_owned(),
-            });
-        }
-        if several && progress.is_some() {
-            losses.push(Loss {
-                page: row.place.page,
-                what: "progress that could not be aligned with its action".to_owned(),
-            });
-        }
+        let lost = [
+            (
+                actions.is_some(),
+                "actions that could not be aligned with their items",
+            ),
+            (
+                progress.is_some(),
+                "progress that could not be aligned with its action",
+            ),
+        ];
+        losses.extend(
+            lost.iter()
+                .filter(|(is_lost, _)| several && *is_lost)
+                .map(|(_, what)| Loss {
+                    page: row.place.page,
+                    what: (*what).to_owned(),
+                }),
+        );
         if waits {
-            let mut when = columns
-                .others
-                .iter()
-                .filter_map(|column| row.words(Some(*column)));
-            let proposed = when.find(|words| shape::says_when(words));
-            topics.extend(own.into_iter().map(|each| {
-                Topic {
-                    topic: each.text,
-                    detail: actions.clone().filter(|_| !several),
-                    proposed: proposed.clone(),
-                    proposed_date: proposed
-                        .as_deref()
-                        .and_then(date::find)
-                        .map(|found| found.date),
-                    place: row.place.clone(),
-                    ..Topic::default()
-                }
-            }));
+            let detail = actions.filter(|_| !several);
+            topics.extend(
+                own.into_iter()
+                    .map(|each| waiting(row, &columns, each.text, detail.as_ref())),
+            );
             continue;
         }
         if let Some(last) = own.last() {
@@ -299,6 +292,26 @@ fn rows(
         }
     }
     (rows, topics)
+}
+
+/// An item that stands under "Items for future meetings".
+fn waiting(row: &Row, columns: &Columns, topic: String, detail: Option<&String>) -> Topic {
+    let mut said = columns
+        .others
+        .iter()
+        .filter_map(|column| row.words(Some(*column)));
+    let proposed = said.find(|words| shape::says_when(words));
+    Topic {
+        topic,
+        detail: detail.cloned(),
+        proposed_date: proposed
+            .as_deref()
+            .and_then(date::find)
+            .map(|found| found.date),
+        proposed,
+        place: row.place.clone(),
+        ..Topic::default()
+    }
 }
 
 /// The words of a row that only names what follows: a cell over all columns, or one

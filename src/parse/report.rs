@@ -85,13 +85,19 @@ pub fn find(pack: &Pack<'_>, wanted: &[Wanted<'_>]) -> Vec<Found> {
 
 static FOR: Pattern = Pattern::new(r"(?i)^(?:for consideration by|report to)\b");
 
+/// The body's own name stands over a report as often as its title.
+static BODY: Pattern = Pattern::new(
+    r"(?i)\b(?:council|authority|trust|association|board|committee|panel|cabinet|executive)$",
+);
+
 /// The item of a report that came alone.
 pub fn alone(blocks: &[Block]) -> Option<Item> {
     let told: Vec<&Block> = blocks.iter().filter(|block| !block.is_running()).collect();
     let title = read::title(blocks).or_else(|| {
         let at = told.iter().position(|block| FOR.is_in(&block.text))?;
         let before = told.get(at.checked_sub(1)?)?;
-        (before.text.chars().count() <= 200).then(|| before.text.clone())
+        let title = before.text.chars().count() <= 200 && !BODY.is_in(&before.text);
+        title.then(|| before.text.clone())
     });
     let report = read::report(blocks)?;
     Some(Item {

@@ -319,8 +319,10 @@ fn part(table: Table) -> Vec<Table> {
             // The second row of a heading begins no table of its own.
             if heading::begins_another(&row) && last.rows.len() > 1 {
                 head = Some(folded);
+                // A title over the heading goes with it.
+                let title = last.rows.pop_if(|row| row.only().is_some());
                 parts.push(Table {
-                    rows: vec![row],
+                    rows: title.into_iter().chain([row]).collect(),
                     lines_are_kept: table.lines_are_kept,
                     ..Table::default()
                 });

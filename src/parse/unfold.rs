@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::extract::Line;
 use crate::parse::agenda_table;
 use crate::parse::label::{self, Section};
+use crate::parse::marker;
 use crate::parse::pattern::Pattern;
 
 /// Labels of the web system inside a line, in English and in Welsh.
@@ -32,6 +33,9 @@ const HEADLESS: usize = 3;
 
 /// A title that stands before its label is no longer than this.
 const LONGEST_TITLE: usize = 200;
+
+/// A shorter line is whole, whatever it ends in.
+const SHORTEST_OPEN: usize = 30;
 
 /// The lines of a page, rows of the web system's table taken apart.
 pub fn lines(lines: &[Line]) -> Cow<'_, [Line]> {
@@ -71,6 +75,8 @@ struct Rows {
     reached: u8,
     /// The open row has words.
     begun: bool,
+    /// The lines over the table are passed.
+    inside: bool,
 }
 
 impl Rows {
@@ -80,9 +86,15 @@ impl Rows {
             return;
         }
         let section = label::section(&line.text);
+        if matches!(section, None | Some(Section::Number)) && self.goes_on(line) {
+            return;
+        }
         if section.is_some() || !line.cells.is_empty() {
             match section {
-                Some(Section::Number | Section::Head) => (self.reached, self.begun) = (0, false),
+                Some(Section::Number | Section::Head) => {
+                    (self.reached, self.begun) = (0, false);
+                    self.inside = true;
+                }
                 Some(section) => self.reached = rank(section).unwrap_or(self.reached),
                 None => self.begun = true,
             }
@@ -100,6 +112,7 @@ impl Rows {
             rest = &text[found.end()..];
         }
         let first = LABELS.captures(rest);
+        self.inside |= first.is_some();
         if let Some(reached) = first.as_ref().and_then(|found| rank_of(&found["label"])) {
             let named = first.as_ref().and_then(|found| found.get(0));
             let bare = named.is_some_and(|whole| rest[..whole.start()].trim().is_empty());
@@ -136,6 +149,39 @@ impl Rows {
         if closed {
             self.end(line);
         }
+    }
+
+    /// Joins a line to the sentence that the one before it left open: the lines of a row
+    /// were broken where those of the page's own source were.
+    fn goes_on(&mut self, line: &Line) -> bool {
+        let begins = line.gap
+            || !self.begun
+            || !self.inside
+            || LABELS.is_in(&line.text)
+            || BADGE.is_in(&line.text)
+            || marker::split(&line.text).is_some() && label::number(&line.text).is_none();
+        let Some(last) = self.lines.last_mut().filter(|_| !begins) else {
+            return false;
+        };
+        let open = label::section(&last.text).is_none()
+            && last.cells.is_empty()
+            && last.text.chars().count() > SHORTEST_OPEN
+            && last
+                .text
+                .ends_with(|letter: char| letter.is_alphanumeric() || letter == ',');
+        if !open {
+            return false;
+        }
+        let (text, closed) = match line.text.strip_suffix('|') {
+            Some(text) => (text.trim_end(), true),
+            None => (line.text.as_str(), false),
+        };
+        last.text.push(' ');
+        last.text.push_str(text);
+        if closed {
+            self.end(line);
+        }
+        true
     }
 
     /// Notes that the row has come to a label: one that comes again, or before its time, is of another row.
@@ -184,6 +230,13 @@ static DASHED: Pattern = Pattern::new(
 static CAPITALS_TOLD: Pattern = Pattern::new(
     r"^(?P<head>[A-Z]{0,4}[0-9]{1,4}(?:/[0-9]{1,4}){0,2}[a-z]?[.):]?\s+[A-Z][A-Z ,&’'()/-]{4,200}[A-Z)])\s+(?P<rest>(?:There|The|No|It|None|Members|Councillors?|Cllrs?|An?|Apologies) [a-z].*)$",
 );
+/// A numbered title that ends in a full stop, with what was said behind it.
+static STOPPED: Pattern = Pattern::new(
+    r"^(?P<head>[0-9]{1,3}[.)]\s+(?:[A-Z][\p{L}’'/&-]*)(?: [\p{L}’'/&()-]+){0,7})\.\s+(?P<rest>\p{Lu}.{20,})$",
+);
+static NO_TITLE: Pattern = Pattern::new(
+    r"^[0-9]{1,3}[.)]\s+(?:The|A|An|That|To|Cllrs?|Councillors?|Mrs?|Ms|Dr|It|There|All|In|On|At|Members?|This|No|Following|Any|We|He|She|They|If|As|For|Each|Every|Please)\b|\b(?:was|were|is|are|be|been|had|has|have|will|would|should|may|must|that|said|agreed|noted)\b",
+);
 /// Lines with a dash from which on they are taken for a way of writing.
 const DASHES: usize = 3;
 
@@ -200,18 +253,30 @@ fn run_in(lines: &[Line]) -> Cow<'_, [Line]> {
         })
         .collect();
     let dashed: Vec<bool> = lines.iter().map(|line| is(&DASHED, line)).collect();
+    let stopped: Vec<bool> = lines
+        .iter()
+        .map(|line| {
+            is(&STOPPED, line)
+                && STOPPED
+                    .group(&line.text, "head")
+                    .is_some_and(|head| !NO_TITLE.is_in(head))
+        })
+        .collect();
+    let stops = stopped.iter().filter(|stopped| **stopped).count() > 1;
     let usual = dashed.iter().filter(|dashed| **dashed).count() >= DASHES;
-    if !usual && !capitals.contains(&true) {
+    if !usual && !stops && !capitals.contains(&true) {
         return Cow::Borrowed(lines);
     }
     let mut parted = Vec::with_capacity(lines.len() + 8);
-    for ((line, capitals), dashed) in lines.iter().zip(capitals).zip(dashed) {
-        let pattern = if capitals {
+    for (at, line) in lines.iter().enumerate() {
+        let pattern = if capitals[at] {
             &RUN_IN
-        } else if usual && dashed {
+        } else if usual && dashed[at] {
             &DASHED
         } else if usual && is(&CAPITALS_TOLD, line) {
             &CAPITALS_TOLD
+        } else if stops && stopped[at] {
+            &STOPPED
         } else {
             parted.push(line.clone());
             continue;
@@ -332,6 +397,38 @@ mod tests {
                 "|",
             ]
         );
+    }
+
+    #[test]
+    fn a_row_broken_within_its_sentences_is_joined() {
+        let text = "No. | Item |\n---|---|\nFERRIES Minutes: The pier was found to be in need of\nrepair in the municipal year\n2031/32. |\n|";
+        assert_eq!(
+            unfolded(text)[2..],
+            [
+                "FERRIES",
+                "Minutes:",
+                "The pier was found to be in need of repair in the municipal year 2031/32.",
+                "|",
+                "|",
+            ]
+        );
+    }
+
+    #[test]
+    fn numbered_titles_are_parted_from_what_was_said_behind_them() {
+        let text = "1. Election of Chairman. Cllr Ash was proposed and elected.\n2. Apologies. None had been received by the Clerk.\n3. The Clerk spoke. Nobody else did so at all.";
+        assert_eq!(
+            unfolded(text),
+            [
+                "1. Election of Chairman",
+                "Cllr Ash was proposed and elected.",
+                "2. Apologies",
+                "None had been received by the Clerk.",
+                "3. The Clerk spoke. Nobody else did so at all.",
+            ]
+        );
+        let text = "7. Parks – It was agreed to mow.\n8. Bins – None were lost.\n9. Buoys – Noted.";
+        assert_eq!(unfolded(text)[..2], ["7. Parks", "It was agreed to mow."]);
     }
 
     #[test]

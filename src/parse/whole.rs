@@ -17,7 +17,7 @@ use crate::parse::item::Raw;
 use crate::parse::minutes::CUT;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
-use crate::parse::{appendix, lead, restricted};
+use crate::parse::{appendix, excluded, lead, restricted};
 
 /// Sheets behind an agenda that are its own foot: names, telephone numbers, a map.
 const FOOT: u32 = 2;
@@ -76,6 +76,7 @@ pub fn read(
         ..Whole::default()
     };
     restricted::mark(document, blocks, meetings, &mut whole);
+    excluded::mark(meetings);
     let own = meetings
         .iter()
         .position(|meeting| meeting.role == Role::Agenda && !meeting.items.is_empty());

@@ -24,6 +24,10 @@ pub struct Shape {
 
 static BADGE_END: Pattern =
     Pattern::new(r"(?:PDF|DOC|DOCX|XLSX?|PPTX?|RTF|ZIP|HTM|HTML) \d[\d.,]* ?[KMG]?B$");
+/// The pages of an item's papers end its head.
+static PAGED_END: Pattern = Pattern::new(
+    r"(?i)\((?:pages?|pp?\.?|tudalennau?) ?(?:nos?\.? ?)?\d{1,4}(?: ?(?:-|–|—|to|i) ?\d{1,4})?\)$",
+);
 static PERSON: Pattern = Pattern::new(
     r"^(?:the )?(?i:right worshipful |lord mayor )?(?:Councillors?|Cllrs?|Cllr\.|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|Reverend|Rev|County Councillor|Alderman|Honorary)\b",
 );
@@ -86,7 +90,10 @@ impl Shape {
         if named && !UNFINISHED.is_in(&open.last) {
             return false;
         }
-        if label::stands_alone(&words) || label::begins_paragraph(&words) {
+        if label::stands_alone(&words)
+            || label::begins_paragraph(&words)
+            || PAGED_END.is_in(&open.last)
+        {
             return false;
         }
         // "Held at the Guildhall on 4 May 2031" below the meeting's name.

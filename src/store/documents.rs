@@ -15,7 +15,7 @@ use super::carry::Carried;
 use super::columns::{date, day};
 use super::filing::{self, Affected};
 use super::open::{ORIGINALS, private_file, writing};
-use super::{Error, Filing, Hand, Imported, Store, edits, meetings, resolve, told, whole};
+use super::{Error, Filing, Hand, Imported, Store, edits, loose, meetings, resolve, told, whole};
 use crate::domain::source::{Language, Loss, READER, Reading};
 use crate::domain::whole::Completeness;
 use crate::domain::{fold, identity};
@@ -92,7 +92,7 @@ impl Store {
                 let mut affected = Affected::default();
                 filing::place(&tx, key)?;
                 filing::note_places(&tx, key, &mut affected)?;
-                let moved = filing::try_again(&tx, Some(key), &mut affected)?;
+                let moved = loose::try_again(&tx, Some(key), &mut affected)?;
                 meetings::rebuild(&tx, &affected)?;
                 // Last, so that a reading that is refused leaves no file behind.
                 keep(&original, bytes)?;
@@ -173,13 +173,13 @@ impl Store {
         let lost_before = edits::lost(&tx)?;
         let mut affected = Affected::default();
         filing::note_places(&tx, key, &mut affected)?;
-        filing::note_loose(&tx, &mut affected)?;
+        loose::note_loose(&tx, &mut affected)?;
         told::remove(&tx, key)?;
         tx.execute(
             "DELETE FROM documents WHERE key = :key",
             named_params! { ":key": key },
         )?;
-        filing::try_again(&tx, None, &mut affected)?;
+        loose::try_again(&tx, None, &mut affected)?;
         meetings::rebuild(&tx, &affected)?;
         let lost = edits::lost(&tx)?;
         // Within the transaction: no import can be between its file and its row. The
@@ -339,7 +339,7 @@ fn again(tx: &Transaction, key: i64, reading: &Reading) -> Result<Vec<i64>, Erro
     let carried = Carried::note(tx, key)?;
     let mut affected = Affected::default();
     filing::note_places(tx, key, &mut affected)?;
-    filing::note_loose(tx, &mut affected)?;
+    loose::note_loose(tx, &mut affected)?;
     told::remove(tx, key)?;
     tx.execute(
         "UPDATE documents
@@ -367,7 +367,7 @@ fn settle(
     filing::place(tx, key)?;
     filing::note_places(tx, key, &mut affected)?;
     carried.take_along(tx, key)?;
-    let moved = filing::try_again(tx, Some(key), &mut affected)?;
+    let moved = loose::try_again(tx, Some(key), &mut affected)?;
     meetings::rebuild(tx, &affected)?;
     Ok(moved)
 }
@@ -406,7 +406,7 @@ pub(super) fn give(tx: &Transaction, key: i64, given: &Given) -> Result<Vec<i64>
     let carried = Carried::note(tx, key)?;
     let mut affected = Affected::default();
     filing::note_places(tx, key, &mut affected)?;
-    filing::note_loose(tx, &mut affected)?;
+    loose::note_loose(tx, &mut affected)?;
     tx.execute(
         "UPDATE documents
          SET given_council = :council, given_committee = :committee, given_date = :date,

@@ -7,11 +7,10 @@
 use jiff::civil::Date;
 use rusqlite::{OptionalExtension, Transaction, named_params};
 
-use super::carry::Carried;
 use super::columns::{date, from_json, json};
 use super::committees::{self, free_id};
 use super::inference::{self, Loose, Verdict};
-use super::{Error, Filing};
+use super::{Error, Filing, planned};
 
 /// The position of a loss that filing finds, not the reader: it comes and goes with it.
 const FILING_LOSS: i64 = -1;
@@ -28,13 +27,13 @@ pub(super) struct Affected {
 }
 
 impl Affected {
-    fn note(list: &mut Vec<i64>, key: i64) {
+    pub(super) fn note(list: &mut Vec<i64>, key: i64) {
         if !list.contains(&key) {
             list.push(key);
         }
     }
 
-    fn join(&mut self, other: Affected) {
+    pub(super) fn join(&mut self, other: Affected) {
         for key in other.meetings {
             Affected::note(&mut self.meetings, key);
         }
@@ -44,13 +43,17 @@ impl Affected {
     }
 }
 
-struct Telling {
+/// A telling, completed by what a person gave.
+pub(super) struct Telling {
     key: i64,
     own: bool,
-    council: Option<String>,
-    committee: Option<String>,
+    /// The council.
+    pub council: Option<String>,
+    /// The committee.
+    pub committee: Option<String>,
     with: Vec<String>,
-    date: Option<Date>,
+    /// The day.
+    pub date: Option<Date>,
     items: u32,
     lead: bool,
 }
@@ -103,15 +106,6 @@ pub(super) fn note_places(
     Ok(())
 }
 
-/// Notes the loose documents that recognise the affected meetings: before papers of
-/// these go, and after others came.
-pub(super) fn note_loose(tx: &Transaction, affected: &mut Affected) -> Result<(), Error> {
-    for document in inference::waiting(tx, &affected.meetings)? {
-        Affected::note(&mut affected.loose, document);
-    }
-    Ok(())
-}
-
 /// Files a document by its own words and by what a person gave, and answers whether
 /// it found a place.
 pub(super) fn place(tx: &Transaction, document: i64) -> Result<bool, Error> {
@@ -145,7 +139,7 @@ pub(super) fn place(tx: &Transaction, document: i64) -> Result<bool, Error> {
             own = Some(telling);
         }
     }
-    filed |= place_programmes(tx, document, own)?;
+    filed |= planned::place_programmes(tx, document, own)?;
     say_what_waits(tx, document, filed)?;
     tx.execute(
         "UPDATE documents SET filed = :filed WHERE key = :document",
@@ -261,51 +255,6 @@ impl Telling {
             lead: self.lead,
         }
     }
-}
-
-/// Tries loose papers again that the papers of the affected meetings may find a place
-/// for, or leave without one, and notes what that touches. Answers which moved.
-pub(super) fn try_again(
-    tx: &Transaction,
-    but: Option<i64>,
-    affected: &mut Affected,
-) -> Result<Vec<i64>, Error> {
-    let mut moved = Vec::new();
-    note_loose(tx, affected)?;
-    let mut loose = std::mem::take(&mut affected.loose);
-    loose.sort_unstable();
-    for document in loose {
-        if Some(document) == but {
-            continue;
-        }
-        let before = stands(tx, document)?;
-        let carried = Carried::note(tx, document)?;
-        let mut touched = Affected::default();
-        note_places(tx, document, &mut touched)?;
-        place(tx, document)?;
-        if stands(tx, document)? == before {
-            continue;
-        }
-        note_places(tx, document, &mut touched)?;
-        carried.take_along(tx, document)?;
-        affected.join(touched);
-        moved.push(document);
-    }
-    Ok(moved)
-}
-
-/// Where the tellings of a document stand, and which items they were found to be.
-fn stands(tx: &Transaction, document: i64) -> Result<Vec<(i64, Option<i64>, Option<i64>)>, Error> {
-    let mut statement = tx.prepare_cached(
-        "SELECT tellings.key, tellings.meeting, told_items.joins
-         FROM tellings LEFT JOIN told_items ON told_items.telling = tellings.key
-         WHERE tellings.document = :document
-         ORDER BY tellings.key, told_items.key",
-    )?;
-    let rows = statement.query_map(named_params! { ":document": document }, |row| {
-        Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// Minutes in a filed pack that name no day are on no desk: a loss says so.
@@ -451,7 +400,7 @@ fn find_or_make_meeting(
 }
 
 /// Makes the meeting of a committee on a day.
-fn make_meeting(
+pub(super) fn make_meeting(
     tx: &Transaction,
     committee: i64,
     date: Date,
@@ -496,122 +445,8 @@ fn join_committees(tx: &Transaction, meeting: i64, sitting: &[i64]) -> Result<()
     Ok(())
 }
 
-/// A programme that is bound into a pack is the pack's committee's, whatever its
-/// heading says; one that stands alone is whose it says it is.
-fn place_programmes(tx: &Transaction, document: i64, own: Option<&Telling>) -> Result<bool, Error> {
-    struct Told {
-        key: i64,
-        said: Option<String>,
-        year_said: Option<String>,
-        as_of: Option<Date>,
-    }
-    let mut statement = tx.prepare_cached(
-        "SELECT key, said, year_said, as_of FROM told_programmes
-         WHERE document = :document ORDER BY position",
-    )?;
-    let programmes = statement
-        .query_map(named_params! { ":document": document }, |row| {
-            Ok(Told {
-                key: row.get("key")?,
-                said: row.get("said")?,
-                year_said: row.get("year_said")?,
-                as_of: date(row, "as_of")?,
-            })
-        })?
-        .collect::<Result<Vec<_>, _>>()?;
-    let issued: Option<Date> = tx.query_row(
-        "SELECT coalesce(issued, substr(imported, 1, 10)) AS day FROM documents WHERE key = :key",
-        named_params! { ":key": document },
-        |row| date(row, "day"),
-    )?;
-    let council = own.and_then(|own| own.council.as_deref());
-    let mut filed = false;
-    for programme in &programmes {
-        let whose = own
-            .and_then(|own| own.committee.as_ref())
-            .or(programme.said.as_ref());
-        let committee = whose
-            .map(|name| committees::find_or_make(tx, council, name))
-            .transpose()?;
-        let stands_for = programme.as_of.or(own.and_then(|own| own.date)).or(issued);
-        let year = programme
-            .year_said
-            .as_deref()
-            .and_then(first_year)
-            .or(stands_for.map(municipal_year));
-        tx.prepare_cached(
-            "UPDATE told_programmes
-             SET committee = :committee, year = :year, stands_for = :stands_for WHERE key = :key",
-        )?
-        .execute(named_params! {
-            ":committee": committee,
-            ":year": year.unwrap_or_default(),
-            ":stands_for": stands_for.map(|day| day.to_string()),
-            ":key": programme.key,
-        })?;
-        filed |= committee.is_some();
-    }
-    Ok(filed)
-}
-
-/// Makes a meeting for each day that the newest programme of a committee names, and
-/// removes those that nothing tells of any more.
-pub(super) fn place_planned_meetings(tx: &Transaction, committee: i64) -> Result<(), Error> {
-    let mut statement = tx.prepare_cached(
-        "SELECT DISTINCT told_rows.date
-         FROM told_rows
-         WHERE told_rows.programme = (
-                 SELECT key FROM told_programmes WHERE committee = :committee
-                 ORDER BY stands_for DESC, key DESC LIMIT 1)
-           AND told_rows.topic = 0 AND told_rows.date IS NOT NULL
-           AND NOT EXISTS (
-                 SELECT 1 FROM meetings
-                 JOIN meeting_committees ON meeting_committees.meeting = meetings.key
-                 WHERE meeting_committees.committee = :committee
-                   AND meetings.date = told_rows.date)
-         ORDER BY told_rows.date",
-    )?;
-    let days = statement
-        .query_map(named_params! { ":committee": committee }, |row| {
-            date(row, "date")
-        })?
-        .collect::<Result<Vec<_>, _>>()?;
-    for day in days.into_iter().flatten() {
-        make_meeting(tx, committee, day, &[committee])?;
-    }
-    Ok(())
-}
-
-/// The year that a municipal year begins in: "2031 – 2032", "2031/32".
-fn first_year(said: &str) -> Option<i16> {
-    said.split(|letter: char| !letter.is_ascii_digit())
-        .find(|digits| digits.len() == 4)
-        .and_then(|digits| digits.parse().ok())
-}
-
-/// A municipal year begins in May.
-fn municipal_year(day: Date) -> i16 {
-    if day.month() >= 5 {
-        day.year()
-    } else {
-        day.year() - 1
-    }
-}
-
 fn keys(tx: &Transaction, sql: &str, document: i64) -> Result<Vec<i64>, Error> {
     let mut statement = tx.prepare_cached(sql)?;
     let rows = statement.query_map(named_params! { ":document": document }, |row| row.get(0))?;
     Ok(rows.collect::<Result<_, _>>()?)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_municipal_year_begins_in_may() {
-        assert_eq!(first_year("Work Programme 2031 – 2032"), Some(2031));
-        assert_eq!(municipal_year(jiff::civil::date(2032, 4, 30)), 2031);
-        assert_eq!(municipal_year(jiff::civil::date(2032, 5, 1)), 2032);
-    }
 }

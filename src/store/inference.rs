@@ -14,7 +14,7 @@ use super::columns::date;
 use super::whole;
 use crate::domain::fold;
 use crate::domain::wording;
-use crate::parse::language;
+use crate::parse::welsh;
 
 /// Items of one title that are looked at: where more have it, it says nothing.
 const TRIED: u32 = 400;
@@ -367,11 +367,11 @@ pub(super) fn twin_of(tx: &Transaction, loose: &Loose) -> Result<Verdict, Error>
         .into_iter()
         .filter(|other| {
             let councils = loose.council.as_deref().zip(other.council.as_deref());
-            councils.is_none_or(|(welsh, english)| language::may_be_council(welsh, english))
+            councils.is_none_or(|(ours, theirs)| welsh::may_be_council(ours, theirs))
                 && loose
                     .committee
                     .as_deref()
-                    .is_none_or(|welsh| language::may_be_body(welsh, &other.committee))
+                    .is_none_or(|ours| welsh::may_be_body(ours, &other.committee))
         })
         .collect();
     let when = wording::short_day(day);

@@ -5,9 +5,11 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params};
 
 use super::columns::{date, from_json, status, time};
 use super::desk::{Desk, LossRow, MeetingRow};
-use super::filing::{self, Affected};
+use super::filing::Affected;
 use super::merge::Teller;
-use super::{Error, Store, actions, agenda, documents, items, programme, settings, tray, whole};
+use super::{
+    Error, Store, actions, agenda, documents, items, planned, programme, settings, tray, whole,
+};
 use crate::domain::meeting::Status;
 
 /// A meeting with everything that a list and a header show of it.
@@ -156,7 +158,7 @@ pub(super) fn rebuild(tx: &Transaction, affected: &Affected) -> Result<(), Error
     }
     for committee in &affected.committees {
         programme::rebuild(tx, *committee)?;
-        filing::place_planned_meetings(tx, *committee)?;
+        planned::place_planned_meetings(tx, *committee)?;
     }
     sweep(tx)
 }

@@ -39,6 +39,8 @@ pub(super) struct Teller {
 
 /// An item as one telling has it, as far as it decides who wins.
 #[derive(Debug, Clone)]
+// Marks that have nothing to do with one another.
+#[allow(clippy::struct_excessive_bools)]
 pub(super) struct Told {
     /// The told item's key.
     pub key: i64,

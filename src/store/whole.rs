@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params};
 
 use super::columns::{date, from_json};
 use super::{Error, Whereabouts};
@@ -208,7 +208,7 @@ fn opening(account: &str) -> Option<String> {
 /// same one.
 pub(super) fn is_same_account(one: &str, other: &str, cut: bool) -> bool {
     let fold = |text: &str| {
-        let text = text.trim_end_matches(|letter: char| matches!(letter, '.' | '…' | ' ' | '\n'));
+        let text = text.trim_end_matches(['.', '…', ' ', '\n']);
         fold::compare(text)
     };
     let (one, other) = (fold(one), fold(other));
@@ -320,64 +320,61 @@ pub(super) fn brings(connection: &Connection, document: i64) -> Result<Vec<Strin
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// How complete each document with an agenda is.
+/// How complete documents are, to be narrowed to some of them.
+const COMPLETE: &str = "
+    SELECT document, extent, count(*) AS items,
+           sum(named) AS named, sum(found) AS found, sum(healed) AS healed
+    FROM (
+        SELECT tellings.document, documents.extent,
+               EXISTS (SELECT 1 FROM named_papers
+                       WHERE told_item = told_items.key AND appendix IS NULL) AS named,
+               EXISTS (SELECT 1 FROM named_papers
+                       WHERE told_item = told_items.key AND appendix IS NULL
+                         AND found = 1) AS found,
+               EXISTS (SELECT 1 FROM losses
+                       WHERE told_item = told_items.key AND wants = 'paper'
+                         AND healed = 1) AS healed
+        FROM documents
+        JOIN tellings ON tellings.document = documents.key AND tellings.own = 1
+        JOIN told_items ON told_items.telling = tellings.key
+        WHERE documents.extent <> 'none'";
+
+/// How complete each document with an agenda is now, with what came in other papers.
 pub(super) fn all_complete(connection: &Connection) -> Result<HashMap<i64, Completeness>, Error> {
-    let keys: Vec<i64> = connection
-        .prepare_cached("SELECT key FROM documents WHERE extent <> 'none' ORDER BY key")?
-        .query_map([], |row| row.get(0))?
-        .collect::<Result<_, _>>()?;
-    let mut found = HashMap::new();
-    for key in keys {
-        if let Some(complete) = completeness(connection, key)? {
-            found.insert(key, complete);
-        }
-    }
-    Ok(found)
+    let mut statement =
+        connection.prepare_cached(&format!("{COMPLETE}) GROUP BY document ORDER BY document"))?;
+    let rows = statement.query_map([], complete)?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// How complete a document is now, with what came in other papers; `None` where it
-/// has no agenda.
+/// How complete a document is; `None` where it has no agenda.
 pub(super) fn completeness(
     connection: &Connection,
     document: i64,
 ) -> Result<Option<Completeness>, Error> {
-    let extent: Option<String> = connection
-        .prepare_cached("SELECT extent FROM documents WHERE key = :document AND extent <> 'none'")?
-        .query_row(named_params! { ":document": document }, |row| row.get(0))
+    let found = connection
+        .prepare_cached(&format!(
+            "{COMPLETE} AND documents.key = :document) GROUP BY document"
+        ))?
+        .query_row(named_params! { ":document": document }, complete)
         .optional()?;
-    let Some(extent) = extent else {
-        return Ok(None);
+    Ok(found.map(|(_, complete)| complete))
+}
+
+fn complete(row: &Row) -> rusqlite::Result<(i64, Completeness)> {
+    let extent: String = row.get("extent")?;
+    let complete = Completeness {
+        extent: if extent == Extent::Alone.name() {
+            Extent::Alone
+        } else {
+            Extent::Pack
+        },
+        items: row.get("items")?,
+        named: row.get("named")?,
+        found: row.get("found")?,
+        came_later: row.get("healed")?,
     };
-    Ok(connection
-        .prepare_cached(
-            "SELECT count(*) AS items,
-                    coalesce(sum(named), 0) AS named, coalesce(sum(found), 0) AS found,
-                    coalesce(sum(healed), 0) AS healed
-             FROM (
-                 SELECT EXISTS (SELECT 1 FROM named_papers
-                                WHERE told_item = told_items.key AND appendix IS NULL) AS named,
-                        EXISTS (SELECT 1 FROM named_papers
-                                WHERE told_item = told_items.key AND appendix IS NULL
-                                  AND found = 1) AS found,
-                        EXISTS (SELECT 1 FROM losses
-                                WHERE told_item = told_items.key AND wants = 'paper'
-                                  AND healed = 1) AS healed
-                 FROM tellings JOIN told_items ON told_items.telling = tellings.key
-                 WHERE tellings.document = :document AND tellings.own = 1)",
-        )?
-        .query_row(named_params! { ":document": document }, |row| {
-            Ok(Some(Completeness {
-                extent: if extent == Extent::Alone.name() {
-                    Extent::Alone
-                } else {
-                    Extent::Pack
-                },
-                items: row.get("items")?,
-                named: row.get("named")?,
-                found: row.get("found")?,
-                came_later: row.get("healed")?,
-            }))
-        })?)
+    Ok((row.get("document")?, complete))
 }
 
 /// What a document names and no paper that is held brings, as sentences.

@@ -29,7 +29,11 @@ const WORDS: usize = 4;
 
 /// Puts the rows of a page (or of the part between two tables) into reading order.
 pub fn ordered(rows: Vec<Row>) -> Vec<Row> {
-    let Some((range, at)) = gutter(&rows).or_else(|| list(&rows)) else {
+    let (found, is_list) = match gutter(&rows) {
+        Some(found) => (Some(found), false),
+        None => (list(&rows), true),
+    };
+    let Some((range, at)) = found else {
         return rows;
     };
     let mut before = rows;
@@ -43,13 +47,41 @@ pub fn ordered(rows: Vec<Row>) -> Vec<Row> {
         right.extend(behind);
     }
     // Lines of two columns whose baselines all but meet are rows of their own now.
-    let parts = [
-        before,
-        super::lines::rows(left),
-        super::lines::rows(right),
-        after,
-    ];
+    let [left, right] = [left, right].map(|words| {
+        let rows = super::lines::rows(words);
+        if is_list { entries(rows) } else { rows }
+    });
+    let parts = [before, left, right, after];
     parts.into_iter().flat_map(ordered).collect()
+}
+
+/// The entries of a list: what stands in brackets below a name belongs to it.
+fn entries(rows: Vec<Row>) -> Vec<Row> {
+    let mut entries: Vec<Row> = Vec::with_capacity(rows.len());
+    for row in rows {
+        let in_brackets = |words: &[Word]| {
+            let count = |bracket| {
+                words
+                    .iter()
+                    .filter(|word| word.text.contains(bracket))
+                    .count()
+            };
+            count('(') > count(')')
+        };
+        match entries.last_mut() {
+            Some(last)
+                if in_brackets(&last.words)
+                    || row
+                        .words
+                        .first()
+                        .is_some_and(|word| word.text.starts_with('(')) =>
+            {
+                last.words.extend(row.words);
+            }
+            Some(_) | None => entries.push(row),
+        }
+    }
+    entries
 }
 
 /// The rows that stand on both sides of one gutter, and where it is; the one that most
@@ -115,7 +147,7 @@ fn list(rows: &[Row]) -> Option<(Range<usize>, f64)> {
                 near && clear && row.words.iter().any(first)
             };
             let to = (from..rows.len()).take_while(within).count() + from;
-            let entries = |of: &Word| {
+            let entries_of = |of: &Word| {
                 rows[from..to]
                     .iter()
                     .filter(|row| {
@@ -128,7 +160,7 @@ fn list(rows: &[Row]) -> Option<(Range<usize>, f64)> {
                 (stands(word, left) || stands(word, right)) && word.text != right.text
             };
             let is_broken = rows[from..to].iter().any(|row| row.words.iter().any(other));
-            if is_broken && entries(left) >= ENTRIES && entries(right) >= ENTRIES {
+            if is_broken && entries_of(left) >= ENTRIES && entries_of(right) >= ENTRIES {
                 return Some((from..to, at));
             }
         }
@@ -306,12 +338,10 @@ mod tests {
         assert_eq!(
             texts,
             [
-                "Present:\tCouncillor Ash",
-                "(Convener)",
+                "Present:\tCouncillor Ash (Convener)",
                 "Councillor Oak",
                 "Councillor Elm",
-                "Councillor Fir",
-                "(remote)",
+                "Councillor Fir (remote)",
                 "Attending:\tThe Clerk",
             ]
         );

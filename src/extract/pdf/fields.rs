@@ -8,6 +8,9 @@ const SAME: f64 = 2.5;
 /// The second line of a label follows within so many ems.
 const NEXT: f64 = 1.7;
 
+/// A value stands so many ems behind its label.
+const GAP: f64 = 0.75;
+
 /// Brings "Apologies for" and, below it, "absence:" together before the value that stands
 /// beside the first of them.
 pub fn join_labels(rows: &mut Vec<Row>) {
@@ -17,8 +20,11 @@ pub fn join_labels(rows: &mut Vec<Row>) {
         let (Some(above), Some(below)) = (before.last_mut(), after.first_mut()) else {
             return;
         };
-        if let Some(count) = rest_of_label(above, below) {
-            let place = above.breaks[0];
+        if let Some((place, count)) = rest_of_label(above, below) {
+            if !above.breaks.contains(&place) {
+                above.breaks.push(place);
+                above.breaks.sort_unstable();
+            }
             let rest: Vec<_> = below.words.drain(..count).collect();
             above.words.splice(place..place, rest);
             for index in &mut above.breaks {
@@ -38,14 +44,14 @@ pub fn join_labels(rows: &mut Vec<Row>) {
     }
 }
 
-/// How many words at the head of the second row end the label of the first.
-fn rest_of_label(above: &Row, below: &Row) -> Option<usize> {
-    let place = *above.breaks.first()?;
+/// Where the value begins in the first row, and how many words at the head of the second
+/// end its label.
+fn rest_of_label(above: &Row, below: &Row) -> Option<(usize, usize)> {
+    let place = above.words.iter().position(|word| !word.style.bold)?;
     let label = above.words.get(..place)?;
     let value = above.words.get(place)?;
-    let is_open = label.iter().all(|word| word.style.bold)
-        && !label.last()?.text.ends_with([':', '.'])
-        && !value.style.bold;
+    let last = label.last()?;
+    let is_open = !last.text.ends_with([':', '.']) && value.start - last.end > above.size() * GAP;
     let near = below.base - above.base < above.size() * NEXT;
     let first = below.words.first()?;
     if !is_open || !near || (first.start - label.first()?.start).abs() > SAME {
@@ -63,7 +69,7 @@ fn rest_of_label(above: &Row, below: &Row) -> Option<usize> {
         .words
         .get(count)
         .is_none_or(|next| (next.start - value.start).abs() < SAME);
-    (is_label && beside).then_some(count)
+    (is_label && beside).then_some((place, count))
 }
 
 #[cfg(test)]

@@ -45,9 +45,12 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Error> {
         // The library unpacks whatever the archive holds.
         Archive::open(bytes)?.measure()?;
     }
-    let read = || match kind::is_xlsx(bytes) {
-        true => workbook(bytes),
-        false => plain(bytes),
+    let read = || {
+        if kind::is_xlsx(bytes) {
+            workbook(bytes)
+        } else {
+            plain(bytes)
+        }
     };
     let lines = catch_unwind(AssertUnwindSafe(read))
         .map_err(|_| Error::Damaged("its sheets make no sense".to_owned()))??;
@@ -187,6 +190,10 @@ fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<Found>, Error
 }
 
 /// What a style says of a cell.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a setting of its own"
+)]
 struct Look {
     format: String,
     bold: bool,

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::domain::fold;
+use crate::extract::Document;
 use crate::parse::date;
 use crate::parse::pattern;
 use crate::parse::table::Table;
@@ -33,6 +34,15 @@ static OPEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static SENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern::compile(
         r"(?i)^(?:circulated|e-?mailed|sent|issued|published|forwarded|distributed|provided|shared)(?:\s+out)?(?:\s+(?:to|by|via|with)\s+[\w'’ -]{2,30}?)?(?:\s+on)?\s+\d{1,2}(?:st|nd|rd|th)?(?:\s+[a-z]{3,9}\.?(?:\s+\d{2,4})?|[./-]\d{1,2}(?:[./-]\d{2,4})?)\.?$",
+    )
+});
+
+/// A key has a sign and its meaning; a row of a tracker has more cells.
+const MOST_CELLS_OF_KEY: usize = 2;
+
+static MEANT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern::compile(
+        r"(?i)\b(?P<sign>blue|green|gr[ae]y|purple|black|white|[bgc])\b\s*(?:[-–—=:(]|\t)\s*(?:action\s+|task\s+|fully\s+|is\s+|has\s+been\s+)*(?:completed?|closed|delivered|done|discharged)\b",
     )
 });
 
@@ -72,16 +82,47 @@ pub fn of_completed(text: &str) -> bool {
     date::find(text).is_some()
         || is_ticked(text)
         || matches!(fold::compare(text).as_str(), "y" | "yes")
+        || is_whole(text)
         || shape::says_done(text)
 }
 
+/// The signs that a document's own key gives to what is complete: "B = complete".
+#[derive(Default)]
+pub struct Key(Vec<String>);
+
+impl Key {
+    /// Finds the key of a document's colours.
+    pub fn of(document: &Document) -> Self {
+        let lines = document.pages.iter().flat_map(|page| &page.lines);
+        let mut signs = Vec::new();
+        for line in lines.filter(|line| line.cells.len() <= MOST_CELLS_OF_KEY) {
+            let Some(meant) = MEANT.as_ref() else {
+                continue;
+            };
+            let found = meant.captures_iter(&line.text);
+            signs.extend(found.map(|found| fold::compare(&found["sign"])));
+        }
+        Key(signs)
+    }
+
+    fn says_done(&self, text: &str) -> bool {
+        !self.0.is_empty() && self.0.contains(&fold::compare(text))
+    }
+}
+
 /// A cell that says what came of a task: its state, or that it was sent.
-pub fn of_progress(text: &str) -> bool {
+pub fn of_progress(text: &str, key: &Key) -> bool {
     let note = fold::quote(text);
     shape::says_done(text)
+        || key.says_done(text)
+        || is_whole(text)
         || is_ticked(text) && !text.chars().any(char::is_alphanumeric)
         || note.chars().count() <= LONGEST_NOTE
             && SENT.as_ref().is_some_and(|sent| sent.is_match(&note))
+}
+
+fn is_whole(text: &str) -> bool {
+    matches!(text.trim(), "100%" | "100 %")
 }
 
 fn is_ticked(text: &str) -> bool {
@@ -120,7 +161,7 @@ mod tests {
             "Closed",
             "✔",
         ] {
-            assert!(of_progress(text), "{text}");
+            assert!(of_progress(text, &Key::default()), "{text}");
         }
         for text in [
             "Sent to the lawyers",
@@ -128,7 +169,7 @@ mod tests {
             "Letter to be sent by 4 May 2031",
             "",
         ] {
-            assert!(!of_progress(text), "{text}");
+            assert!(!of_progress(text, &Key::default()), "{text}");
         }
     }
 }

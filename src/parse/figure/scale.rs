@@ -18,6 +18,12 @@ static MEASURE: Pattern = Pattern::new(
     r"(?i)(?:^|\(|\bin |\b(?:number|no\.) of (?:\w+ )?|\bworking |\bcalendar |\baverage |\bmean |\bmedian )(?P<inner>days|weeks|months|years|hours|minutes|mins|ftes?|wte|tonnes|miles|km|kwh|tco2e)(?:\)|$| (?:lost|taken|to)\b)|\b(?P<last>days|weeks|months|hours|minutes|fte|wte|tonnes|miles|km|kwh|tco2e)\)?$",
 );
 
+/// Words before a unit that make it the name of a time, not of what is counted.
+const COUNTED: [&str; 20] = [
+    "per", "a", "each", "every", "last", "past", "previous", "next", "one", "two", "three", "four",
+    "five", "six", "nine", "ten", "twelve", "eighteen", "few", "other",
+];
+
 /// The unit that a heading, a row's label or a title names.
 pub fn unit(words: &str) -> Option<&'static str> {
     let words = fold::quote(words).replace('₂', "2");
@@ -33,6 +39,16 @@ pub fn unit(words: &str) -> Option<&'static str> {
     }
     let found = MEASURE.captures(&words).and_then(|found| {
         let word = found.name("inner").or_else(|| found.name("last"))?;
+        // "Over 6 months" says which, and not in what it is counted.
+        let before = words[..word.start()].trim_end();
+        let bracketed = before.ends_with('(');
+        let before = fold::compare(before);
+        let last = before.rsplit(' ').next().unwrap_or_default();
+        let counted = last.chars().all(|letter| letter.is_ascii_digit()) && !last.is_empty()
+            || COUNTED.contains(&last);
+        if counted && !bracketed {
+            return None;
+        }
         Some(match word.as_str().to_lowercase().as_str() {
             "days" => "days",
             "weeks" => "weeks",
@@ -169,6 +185,10 @@ mod tests {
             ("Time taken (days)", Some("days")),
             ("Posts (FTE)", Some("FTE")),
             ("Open days", Some("days")),
+            ("2031/32 (days)", Some("days")),
+            ("Over 6 months", None),
+            ("Within the last 12 months", None),
+            ("Visits per month", None),
             ("Forecast", None),
         ] {
             assert_eq!(unit(heading), unit_of, "{heading}");

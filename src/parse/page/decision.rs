@@ -7,7 +7,7 @@ use crate::parse::item::{Raw, State};
 use crate::parse::label::{self, Section};
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
-use crate::parse::{attendance, business, date, head, title};
+use crate::parse::{attendance, business, date, head, title, unlabelled};
 
 /// A title is no longer than this.
 const LONGEST_TITLE: usize = 250;
@@ -109,6 +109,7 @@ fn alone(blocks: &[Block], language: Language, losses: &mut Vec<Loss>) -> Option
         State::Announcement
     };
     page.take(&blocks[first..], state);
+    page.unlabelled();
     page.meeting(language, losses)
 }
 
@@ -171,6 +172,21 @@ impl<'b> Page<'b> {
                     }
                 }
             }
+        }
+    }
+
+    /// A page that has lost its labels: behind what was sought stands what was decided.
+    fn unlabelled(&mut self) {
+        if self.raw.minuted {
+            return;
+        }
+        let sought = |block: &&Block| unlabelled::announces(block);
+        if let Some(last) = self.raw.announcement.iter().position(sought)
+            && let Some(at) =
+                (last..self.raw.announcement.len()).find(|at| !sought(&self.raw.announcement[*at]))
+        {
+            self.raw.account = self.raw.announcement.split_off(at);
+            self.raw.minuted = true;
         }
     }
 

@@ -284,12 +284,13 @@ fn text<'b>(
     group: &mut Group,
     pieces: &mut Vec<Piece<'b>>,
 ) {
-    let known = head_of(block, group);
+    let block = renumbered(block);
+    let known = head_of(&block, group);
     let before = pieces.len();
     if known.is_none() {
-        split_lines(Cow::Borrowed(block), top, group, pieces);
+        split_lines(block.clone(), top, group, pieces);
         let parted = pieces.len() > before + 1 || pieces[before..].iter().any(|piece| piece.label);
-        if parted || !looks_like_head(block, next) {
+        if parted || !looks_like_head(&block, next) {
             return;
         }
         pieces.truncate(before);
@@ -297,10 +298,35 @@ fn text<'b>(
     let head = known.unwrap_or(Head::Other);
     group.see(head);
     pieces.push(Piece {
-        block: Cow::Borrowed(block),
+        block,
         head: Some(head),
         label: false,
     });
+}
+
+static NUMBER: Pattern =
+    Pattern::new(r"^(?P<number>\d{1,2})(?:\.0)?[a-z]? ?\|? (?P<rest>\p{Lu}.*)$");
+
+/// A head whose number stands before it without a stop, the number taken as its marker.
+fn renumbered(block: &Block) -> Cow<'_, Block> {
+    let plain = block.marker.is_none() && block.text.chars().count() <= LONGEST_HEAD;
+    let found = NUMBER.captures(&block.text).filter(|_| plain);
+    let Some(found) = found else {
+        return Cow::Borrowed(block);
+    };
+    let rest = &found["rest"];
+    if heading::sure(rest)
+        .or(heading::soft(rest).map(Head::Implication))
+        .is_none()
+    {
+        return Cow::Borrowed(block);
+    }
+    let (marker, _) = parted(&format!("{}. {rest}", &found["number"]));
+    Cow::Owned(Block {
+        marker,
+        text: rest.to_owned(),
+        ..block.clone()
+    })
 }
 
 static TALK: Pattern = Pattern::new(
@@ -373,7 +399,7 @@ fn heads_points(block: &Block) -> bool {
 fn label_and_value(line: &str, known: fn(&str) -> Option<Head>) -> Option<(Head, usize)> {
     let ends = line
         .char_indices()
-        .filter(|(_, letter)| matches!(letter, ':' | '\t' | '?'))
+        .filter(|(_, letter)| matches!(letter, ':' | '\t' | '?' | '|'))
         .take(3);
     for (at, sign) in ends {
         let words = &line[..at];
@@ -382,7 +408,7 @@ fn label_and_value(line: &str, known: fn(&str) -> Option<Head>) -> Option<(Head,
         }
         let mut end = at + sign.len_utf8();
         // "Report of\t: The Director", "Key decision?: No".
-        while line[end..].starts_with([':', '\t', ' ', '?']) {
+        while line[end..].starts_with([':', '\t', ' ', '?', '|']) {
             end += 1;
         }
         if let Some(head) = known(without_marker(words.trim())) {
@@ -479,7 +505,7 @@ fn split_lines<'b>(
         };
         group.see(head);
         let first = &lines[0];
-        let label = first[..end.min(first.len())].trim_end_matches([' ', '\t', ':', '?']);
+        let label = first[..end.min(first.len())].trim_end_matches([' ', '\t', ':', '?', '|']);
         pieces.push(Piece {
             block: Cow::Owned(Block {
                 text: fold::quote(without_marker(label)),

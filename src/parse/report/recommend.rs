@@ -32,6 +32,7 @@ static ASKS: Pattern = Pattern::new(
 static RULE_OF: Pattern = Pattern::new(
     r"(?i)^(?:reasons?\b|rationale\b|(?:note|nb|n\.b\.)\b ?:|background\b|the reason|members (?:should|may) note\b|for (?:decision|information|noting)\b)",
 );
+static POINT: Pattern = Pattern::new(r"^(?:That|To|THAT|TO|And that|and that|AND THAT)\b");
 /// A line that only holds two points together.
 static JOINT: Pattern = Pattern::new(r"(?i)^\W*(?:and|or|and/or)\W*$");
 
@@ -108,8 +109,12 @@ pub fn without_head(pieces: &[Piece<'_>]) -> Vec<Clause> {
 fn asks(piece: &Piece<'_>) -> bool {
     let text = piece.block.text.as_str();
     let told = piece.head.is_none() && !piece.block.is_row() && BODY_ASKED.is_in(text);
+    // Behind "that" the body is named again; behind "to" stands a verb.
+    let named = BODY_ASKED
+        .find(text)
+        .is_some_and(|stem| stem.as_str().ends_with("that"));
     let rest = behind_stem(text);
-    told && (rest.len() == text.len() || !PLACE.is_in(rest))
+    told && (named || rest.len() == text.len() || !PLACE.is_in(rest))
 }
 
 static BODY_STEM: Pattern = Pattern::new(
@@ -230,9 +235,24 @@ impl Points<'_> {
         if listed && !(open || small) {
             return false;
         }
-        if self.clauses.is_empty() || !(listed || small || open && self.last_ends(':')) {
+        if self.clauses.is_empty() {
             let text = behind_stem(text).to_owned();
-            self.begin(block, &text);
+            // "Decision required: Yes" is a box of a form.
+            let boxed = matches!(
+                fold::compare(&text).as_str(),
+                "yes" | "no" | "none" | "n a" | "tbc" | "not applicable"
+            );
+            if !boxed {
+                self.begin(block, &text);
+            }
+            return !boxed;
+        }
+        if !(listed || small || open && self.last_ends(':')) {
+            // Without letters a point shows itself by how it begins, or what it goes on.
+            if !open && !POINT.is_in(text) {
+                return false;
+            }
+            self.begin(block, behind_stem(text));
             return true;
         }
         self.hang(block)

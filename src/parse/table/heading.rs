@@ -120,7 +120,7 @@ pub fn is_row(row: &Row) -> bool {
         .collect();
     let known = meanings.len();
     distinct(&meanings) >= 2
-        && (known == filled || (known >= 3 && known * 3 >= filled * 2 && may_be_row(row)))
+        && (known == filled || (known >= 3 && known * 3 >= filled * 2 && is_plain(row)))
 }
 
 /// Whether the first row of a table is its heading: half of its cells are known, the
@@ -138,10 +138,13 @@ pub fn is_top(row: &Row) -> bool {
     let names_matter = meanings
         .iter()
         .any(|meaning| matches!(meaning, Meaning::Item | Meaning::Task | Meaning::Action));
-    let is_plain = row
-        .filled()
-        .all(|(_, cell)| meaning(&cell.text).is_some() || is_short(cell.text.trim()));
-    names_matter && is_plain && distinct(&meanings) >= 2 && meanings.len() * 2 >= filled
+    names_matter && is_plain(row) && distinct(&meanings) >= 2 && meanings.len() * 2 >= filled
+}
+
+/// Whether each cell is a known heading, or looks like one.
+fn is_plain(row: &Row) -> bool {
+    row.filled()
+        .all(|(_, cell)| meaning(&cell.text).is_some() || is_short(cell.text.trim()))
 }
 
 /// Whether no cell of a row looks like text or figures. It is asked of every row of

@@ -92,12 +92,12 @@ static PROGRAMME: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 static TOPICS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern::compile(
-        r"\bforward plan items?\b|\bsuggested (?:items?|topics?)\b|\bunscheduled\b|\bto be (?:scheduled|programmed|allocated)\b|\b(?:potential|possible|future|proposed|outstanding) (?:items?|topics?|agenda items?)\b|\b(?:long ?|waiting )list\b|\bnot (?:yet )?(?:scheduled|programmed|allocated|timetabled)\b|\bto be (?:timetabled|arranged|dated)\b|\bpipeline\b|\bparked\b|\bbacklog\b|\bdates? (?:tb[ca]|to be (?:agreed|set|decided|determined))\b|\bno date\b|\bundated\b|\bitems? (?:suggested|for future|awaiting|without)\b|\bdates? to be confirmed\b",
+        r"\bforward plan items?\b|\bsuggested (?:items?|topics?)\b|\bunscheduled\b|\bto be (?:scheduled|programmed|allocated)\b|\b(?:potential|possible|future|proposed|outstanding) (?:items?|topics?|agenda items?)\b|\b(?:long ?|waiting )list\b|\bnot (?:yet )?(?:scheduled|programmed|allocated|timetabled)\b|\bto be (?:timetabled|arranged|dated)\b|\btopics? (?:raised|suggested|proposed)\b|\bsuggestions?\b|\bpossible scrutiny\b|\bpipeline\b|\bparked\b|\bbacklog\b|\bdates? (?:tb[ca]|to be (?:agreed|set|decided|determined))\b|\bno date\b|\bundated\b|\bitems? (?:suggested|for future|awaiting|without)\b|\bdates? to be confirmed\b",
     )
 });
 static TASKS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern::compile(
-        r"\baction (?:tracker|log|list|sheet|plan|points?|tracking|record|register)\b|\btracker\b|\btracking (?:of )?(?:decisions|recommendations|actions)\b|\boutstanding actions?\b|\bactions? (?:arising|agreed|from|outstanding|update)\b|\bmatters arising\b|\b(?:summary|schedule|list|log|table|record) of actions\b|\bactions$|\bimplementation plan\b|\btimetable\b",
+        r"\baction (?:tracker|log|list|sheet|plan|points?|tracking|record|register)\b|\btracker\b|\btracking (?:of )?(?:decisions|recommendations|actions)\b|\boutstanding (?:\w+ ){0,3}(?:actions?|recommendations?)\b|\brecommendations? (?:monitoring|follow up|update|log)\b|\b(?:monitoring|follow up|implementation|progress) (?:of|on|against|with) (?:\w+ ){0,3}(?:recommendations|actions)\b|\bdelivery plan\b|\bactions? (?:arising|agreed|from|outstanding|update)\b|\bmatters arising\b|\b(?:summary|schedule|list|log|table|record) of actions\b|\bactions$|\bimplementation plan\b|\btimetable\b",
     )
 });
 
@@ -165,7 +165,13 @@ pub fn sort(document: &Document) -> Vec<Sorted> {
         .map(|table| {
             let mut announced = announced(&table.above);
             // A programme in pieces, each under its day: the heading tells that it goes on.
-            let head = headed(&table).map(|shape| shape.headings);
+            // A merged cell may leave columns without a heading.
+            let head = headed(&table).map(|shape| {
+                let named = shape.headings.into_iter();
+                named
+                    .filter(|heading| !heading.is_empty())
+                    .collect::<Vec<_>>()
+            });
             announced.programme |= head.is_some() && head == programme;
             let shape = of(&table, announced);
             if shape
@@ -180,7 +186,10 @@ pub fn sort(document: &Document) -> Vec<Sorted> {
 }
 
 fn of(table: &Table, announced: Announced) -> Option<Shape> {
-    let shape = headed(table).or_else(|| by_cells(table, announced))?;
+    let mut shape = headed(table).or_else(|| by_cells(table, announced))?;
+    if announced.programme && !announced.tasks {
+        plain_words(&mut shape);
+    }
     if shape.has(Meaning::Foreign) || table.rows.len() <= shape.first {
         return None;
     }
@@ -246,6 +255,17 @@ fn headed(table: &Table) -> Option<Shape> {
         });
     }
     None
+}
+
+/// "When | What | Who": under a programme's title, the meeting, its item and who brings it.
+fn plain_words(shape: &mut Shape) {
+    for (column, heading) in shape.columns.iter_mut().zip(&shape.headings) {
+        match fold::compare(heading).as_str() {
+            "when" => *column = Some(Meaning::Date),
+            "what" => *column = Some(Meaning::Item),
+            _ => {}
+        }
+    }
 }
 
 /// What the columns mean. A theme beside the items under it is no item itself.
