@@ -38,10 +38,10 @@ pub fn read(document: &Document, titles: &[&str]) -> (Vec<WorkProgramme>, Vec<Lo
         if let Some(register) = register {
             let at = place(&mut programmes, title::read(&over));
             if let Some(programme) = programmes.get_mut(at) {
-                if programme.rows.is_empty() {
+                if programme.rows.is_empty() && programme.forward_plan.is_empty() {
                     programme.headings = register.headings;
                 }
-                programme.rows.extend(register.rows);
+                programme.forward_plan.extend(register.topics);
             }
             continue;
         }
