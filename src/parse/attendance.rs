@@ -136,6 +136,10 @@ impl Lists {
         let plain = roster::plain(text);
         let named = list != List::None && !people::list(&plain).is_empty();
         let words = fold::quote(text);
+        // "Councillors:" over the other names of a list that has begun.
+        if list == List::Present && roster::is_rank(&words) {
+            return list;
+        }
         if let Some(who) = PRESIDES.group(&words, "who")
             && list != List::Present
         {
@@ -390,5 +394,7 @@ pub fn apologies(item: &Raw<'_>) -> Vec<String> {
             }
         }
     }
+    // "Apologies from JB were accepted": a list above has the name.
+    names.retain(|name| name.chars().count() > 3 || name.chars().any(char::is_lowercase));
     names
 }

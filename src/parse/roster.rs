@@ -38,11 +38,12 @@ static APOLOGIES: Pattern = Pattern::new(
     r"(?i)^(?:sent )?apolog(?:y|ies)(?: for absence)?(?: (?:were |was )?(?:received|given|tendered|noted|submitted|sent))?(?: (?:from|by))?$",
 );
 static ABSENT: Pattern = Pattern::new(
-    r"(?i)^(?:(?:members |councillors |also )?absent|not present|did not attend|not in attendance)(?: without apolog(?:y|ies))?$",
+    r"(?i)^(?:(?:members |councillors |also )?absent|(?:public )?speakers|(?:members of )?(?:the )?(?:press|public)(?: and (?:press|public))?|not present|did not attend|not in attendance)(?: without apolog(?:y|ies))?$",
 );
 static OTHERS: Pattern = Pattern::new(
     r"(?ix)^(?:
-        (?:also\ )?(?:in\ attendance|attending|attended)(?:\ (?:virtually|remotely|online|by\ \w+|via\ \w+|at\ the\ meeting))?
+        together\ with
+      | (?:also\ )?(?:in\ attendance|attending|attended)(?:\ (?:virtually|remotely|online|by\ \w+|via\ \w+|at\ the\ meeting))?
       | also\ (?:present|in\ attendance)(?:\ \(?\w+\)?)?
       | (?:(?:council|local\ authority|lead|senior|support|other|external)\ )*(?:officers?|officials|staff|others?|advis[eo]rs|guests?|observers?|visitors|invitees|invited\ guests|witnesses|presenters|contributors|external\ attendees|supporting\ officers|colleagues(?:,\ \w+)*(?:\ and\ \w+)?)(?:\ (?:also\ )?(?:present|in\ attendance|attending|who\ attended))?(?:\ \(?(?:virtually|remotely|online|via\ \w+)\)?)?
       | (?:other\ )?(?:members|councillors|cabinet\ members|executive\ members|portfolio\ holders|ward\ (?:members|councillors)|non-members)\ (?:also\ )?(?:in\ attendance|attending|observing|also\ present)(?:\ (?:virtually|remotely|online|via\ \w+))?
@@ -131,6 +132,11 @@ fn heads(line: &str, minutes: bool, unlisted: bool) -> Option<(List, String)> {
         return Some((list, found["rest"].to_owned()));
     }
     None
+}
+
+/// Whether the words only say who the people below are.
+pub fn is_rank(words: &str) -> bool {
+    NAMED.is_in(words.trim().trim_end_matches(':'))
 }
 
 /// The pieces of a paragraph; the words of an agenda may head its list of members.
