@@ -5,6 +5,7 @@
 //! sees. What only shows by comparing pages (heads and feet, tables that go on) is told
 //! at the end, here and in `running`.
 
+mod actual;
 mod chart;
 mod columns;
 mod device;
@@ -12,6 +13,7 @@ mod fields;
 mod fonts;
 mod grid;
 mod gutters;
+mod hyphens;
 mod labels;
 mod lines;
 mod numbering;
@@ -111,6 +113,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Error> {
     document.losses = missing(&pdf, bytes);
     document.losses.extend(losses(&drafts));
     drop_unnamed(&mut drafts);
+    hyphens::join(&mut drafts);
     gaps(&mut drafts);
     number_tables(&mut drafts);
     for (index, draft) in drafts.into_iter().enumerate() {
