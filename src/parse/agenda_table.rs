@@ -24,7 +24,8 @@ enum Column {
     Beside,
 }
 
-static NUMBER: Pattern = Pattern::new(r"^[A-Z]{0,4}[0-9]{1,4}(?:[./][0-9]{1,4}){0,2}[a-z]?\.?$");
+static NUMBER: Pattern =
+    Pattern::new(r"^(?:[A-Z]{1,6}[/.-]|[A-Z]{0,4})[0-9]{1,4}(?:[./][0-9]{1,4}){0,2}[a-z]?\.?$");
 static OTHER_TABLE: Pattern = Pattern::new(
     r"(?i)\b(?:date|due|deadline|by when|status|progress|update|outcome|complete[d]?|rag|year|amount|cost|vote)\b",
 );
