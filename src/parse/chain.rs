@@ -29,7 +29,7 @@ pub struct Head {
 }
 
 static NUMBERED: Pattern = Pattern::new(
-    r"^(?:(?i:agenda item|item) (?i:no\.? ?)?)?(?P<number>(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:[./]\d{1,4}){0,2}[a-zA-Z]?)(?:[.):]| [-–]|\s)\s*(?P<title>\S.*)$",
+    r"^(?:\*{1,2} ?)?(?:(?i:agenda item|item) (?i:no\.? ?)?)?(?P<number>(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:[./]\d{1,4}){0,2}[a-zA-Z]?)(?:[.):]| [-–]|\s)\s*(?P<title>\S.*)$",
 );
 static NOT_A_TITLE: Pattern = Pattern::new(
     r"(?i)^(?:that|to (?:note|receive|request|ask|agree|approve)|a member|the (?:chair|chairman|chairperson|leader|director|committee|panel|board|council|commission|cabinet) (?:said|noted|asked|reported|introduced|welcomed|thanked|requested|advised|reminded|shared|informed|was|had)|in response|resolved|agreed|recommended|cllr|councillor [A-Z]\w+ [a-z])\b",

@@ -74,8 +74,17 @@ pub fn read(
         };
         let (meeting, when) = reader.meeting(part);
         issued = issued.or(when);
-        // What names no business and nobody was no paper of a meeting.
-        let told = !meeting.items.is_empty()
+        // What names no business and nobody was no paper of a meeting; neither is a
+        // report of nothing that recommends nothing.
+        let nothing = part.kind == Kind::Report
+            && meeting.items.iter().all(|item| {
+                item.title.is_none()
+                    && item
+                        .report
+                        .as_ref()
+                        .is_none_or(|report| report.recommendations.is_empty())
+            });
+        let told = !meeting.items.is_empty() && !nothing
             || !meeting.present.is_empty()
             || matches!(meeting.role, Role::Notice | Role::Attendance);
         if told {

@@ -32,6 +32,7 @@ pub mod part;
 pub mod pattern;
 pub mod people;
 pub mod points;
+mod posted;
 pub mod proceedings;
 pub mod programme;
 pub mod promise;

@@ -167,7 +167,7 @@ fn label<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {
         let to = behind.starts_with("to ") || behind.starts_with("to:");
         let listed = marker::split(behind).is_some_and(|(marker, _)| marker.begins());
         let begins = !that.is_empty() || to || listed;
-        if !begins && !(printed && found.plain) {
+        if !(begins || printed && found.plain) {
             return None;
         }
     }

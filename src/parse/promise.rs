@@ -79,7 +79,7 @@ static NOT_DONE: Pattern = Pattern::new(
 
 /// What another body will do or be asked, and the order of business: nobody's promise.
 static OF_OTHERS: Pattern = Pattern::new(
-    r"(?i)\b(?:cabinet|council|committee|forum|board|members|panel|residents|tenants|consultees) (?:would|will) (?:also |then )?be asked\b|\bdecisions? (?:would|will) be (?:taken|made)\b|\bitems? (?:would|will) be (?:taken|considered|discussed|heard) (?:first|before|after|next|with|together)\b|\b(?:would|will) (?:now |then )?be (?:offered|taken|considered) (?:as|when|in (?:private|part))\b",
+    r"(?i)\b(?:cabinet|council|committee|forum|board|members|panel|residents|tenants|consultees) (?:would|will) (?:also |then )?be asked\b|\bdecisions?\b[^.;]{0,40} (?:would|will) be (?:taken|made)\b|\bitems? (?:would|will) be (?:taken|considered|discussed|heard) (?:first|before|after|next|with|together)\b|\b(?:would|will) (?:now |then )?be (?:offered|taken|considered) (?:as|when|in (?:private|part))\b",
 );
 
 /// Whether a sentence promises something.
@@ -127,4 +127,36 @@ pub fn rule(sentence: &str) -> Option<&'static str> {
 /// Whether somebody agreed to do something, wherever in an account it is told.
 pub fn agrees(sentence: &str) -> bool {
     AGREED_TO.is_in(sentence)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn posts_names_and_initials_promise() {
+        for sentence in [
+            "He would, however, circulate a table to Members.",
+            "The Commissioner acknowledged this and would raise it with the Chief Constable.",
+            "The Director, in response to Councillor Ash, agreed to check the agreement.",
+            "PQ will look at other dates and circulate them.",
+            "The Chair said it would be on the next agenda.",
+            "Nell Elm agreed that the map could be circulated.",
+        ] {
+            assert!(promises(sentence), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn what_others_will_do_and_the_order_of_business_promise_nothing() {
+        for sentence in [
+            "The Panel considered the draft, which Cabinet would be asked to adopt in May.",
+            "A decision on the name will be taken by the Trust.",
+            "The item would be taken after item 8.",
+            "The Scrutiny Committee agreed to visit the depot.",
+            "The Chair reminded everyone that the notes would be published.",
+        ] {
+            assert!(!promises(sentence), "{sentence}");
+        }
+    }
 }

@@ -23,7 +23,7 @@ static PROPOSES: Pattern = Pattern::new(
     r"(?i)^(?:it was (?:then )?(?:proposed|moved) by|(?-i:Councillors?|Cllrs?\.?|Aldermen|Alderman|Mr|Mrs|Ms|Miss|Dr|The (?:Chair|Vice-Chair|Chairman|Mayor))\b)[^.;]{0,90}?(?:,? seconded by [^.;]{3,60}?,? |\b(?:proposed|moved)(?:,? seconded by [^.;]{3,60}?,)? )(?:that )(?P<text>.{12,})$",
 );
 static THEN_CARRIED: Pattern = Pattern::new(
-    r"(?i)^(?:on (?:being put to the|a) vote,? )?(?:(?:[\w.’'-]+ ){1,5}seconded (?:this|it|the (?:proposal|motion))(?:,? which| and (?:it|this)) (?:was|were)|(?:this|it|the (?:proposal|motion|recommendations?)|upon a vote it)(?: was seconded(?: by [^.;]{3,60})? and)?(?: was| were)(?: seconded and| put to (?:the|a) vote and(?: was)?)?) (?:then |duly |declared |unanimously )*(?:agreed|carried|approved|resolved)\b",
+    r"(?i)^(?:on (?:being put to the|a) vote,? )?(?:(?:[\w.’'-]+ ){1,5}seconded (?:this|it|the (?:proposal|motion))(?:,? which| and (?:it|this)) (?:was|were)|(?:this|it|the (?:proposal|motion|recommendations?)|upon a vote it)(?: was seconded(?: by [^.;]{3,60})? and)?(?: was| were)?(?: seconded and| put to (?:the|a) vote and(?: was)?)?) (?:then |duly |declared |unanimously )*(?:agreed|carried|approved|resolved)\b",
 );
 static NOT_CARRIED: Pattern = Pattern::new(
     r"(?i)\b(?:amendments?|as amended|lost|fell|defeated|not (?:agreed|carried)|procedural)\b",
@@ -186,7 +186,7 @@ static LABELLED: Pattern = Pattern::new(
 );
 /// "Cllr Ash proposed that … and this was agreed."
 static AND_AGREED: Pattern = Pattern::new(
-    r"(?i)^[^.;]{3,60}? (?:proposed|moved|suggested),? (?:that )?[^.;]{12,},? (?:and|which) (?:this |it |the proposal )?was (?:then |duly |unanimously )*(?:agreed|carried|approved|accepted)(?: unanimously)?\.?$",
+    r"(?i)^[^.;]{3,60}? (?:proposed|moved|suggested),? (?:that )?[^.;]{12,},? (?:and|which) (?:this |it |the proposal )?was (?:then |duly |unanimously )*(?:agreed|carried|approved|accepted)(?: unanimously)?\.?$|^[^.;]{3,60}? (?:proposed|moved),? (?:that )?[^.;]{12,}[,;] seconded by [^.;]{3,50}?,? and (?:duly |unanimously )?(?:agreed|carried|approved|resolved)(?: unanimously)?\.?$",
 );
 /// "It was agreed the hedge should be cut": the "that" is left out.
 static AGREED_BARE: Pattern = Pattern::new(
@@ -209,7 +209,7 @@ static FOLLOWING: Pattern = Pattern::new(
 );
 /// "Payments of £40 as listed were approved.", "Apologies were accepted."
 static PAID: Pattern = Pattern::new(
-    r"(?i)^(?:the )?(?:payments?|invoices?|cheques|accounts|expenditure)\b[^;:]{3,120} (?:was|were) (?:duly |unanimously )*(?:approved|agreed|authori[sz]ed|ratified)\b[^.]{0,60}\.?$|^(?:the |these )?apologies(?: for absence)?(?: from [^.;]{3,80})? (?:was|were) (?:received and |noted and )?(?:accepted|approved)\.?$|^it was (?:unanimously )?(?:agreed|accepted|approved) (?:in principle,?|subject to)\b.*$|^[\w ]{0,40}\bmembers (?:unanimously )?voted (?:by [^,]{3,40} )?(?:in favour of|to)\b.*$|^there (?:had been|was|were) (?:submitted|circulated)[^.]{0,40}\b(?:and )?(?:was|were) (?:approved|adopted|confirmed)\b[^.]*\bminutes?\b.*$",
+    r"(?i)^(?:the )?(?:payments?|invoices?|cheques|accounts|expenditure)\b[^;:]{3,120} (?:was|were) (?:duly |unanimously )*(?:approved|agreed|authori[sz]ed|ratified)\b[^.]{0,60}\.?$|^(?:the |these )?apologies(?: for absence)?(?: from [^.;]{2,80})? (?:was|were) (?:received and |noted and )?(?:accepted|approved)\.?$|^it was (?:unanimously )?(?:agreed|accepted|approved) (?:in principle,?|subject to)\b.*$|^[\w ]{0,40}\bmembers (?:unanimously )?voted (?:by [^,]{3,40} )?(?:in favour of|to)\b.*$|^there (?:had been|was|were) (?:submitted|circulated)[^.]{0,40}\b(?:and )?(?:was|were) (?:approved|adopted|confirmed)\b[^.]*\bminutes?\b.*$",
 );
 /// What a parish council says of a planning application: "No objection."
 static CONSULTED: Pattern = Pattern::new(
@@ -317,7 +317,9 @@ fn decided(sentence: &str, voted: bool) -> Option<Decided<'_>> {
     if let Some(found) = PROSE.captures(sentence) {
         let stem = found.get(0)?;
         let before = &sentence[..stem.start()];
-        if PAST.is_in(&sentence[..stem.end()]) || !before.is_empty() && !LEADS.is_in(before) {
+        if PAST.is_in(&sentence[..stem.end()])
+            || !(before.is_empty() || before.ends_with(": ") || LEADS.is_in(before))
+        {
             return None;
         }
         let verb = found.name("verb")?;

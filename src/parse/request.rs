@@ -51,7 +51,7 @@ static CHANGE: Pattern = Pattern::new(
     r"(?i)\b(?:asked|queried|enquired|inquired|wondered|questioned) (?:whether|if) [^.;,]{2,120}? could (?:also )?be \w+(?:ed|en|ought|ade|ut|et)\b",
 );
 static AGREES: Pattern = Pattern::new(
-    r"(?i)\b(?:agreed|was content|were content|was happy|were happy|undertook|would (?:look|do|take|check|see|ask|raise|consider)|confirmed (?:that )?(?:it|this) (?:would|could))\b",
+    r"(?i)\b(?:agreed|was content|were content|was happy|were happy|undertook|(?:would|will) (?:bring|look|do|take|check|see|ask|raise|consider)|confirmed (?:that )?(?:it|this) (?:would|could))\b",
 );
 /// A point under "members of the Committee:" that begins with what they did.
 static POINT_ASKS: Pattern = Pattern::new(
@@ -92,7 +92,7 @@ static HAND_IN: Pattern = Pattern::new(
 );
 /// "The Panel supported the plan and asked that it come back."
 static AND_ASKED: Pattern = Pattern::new(
-    r"(?i)^(?:the )?(?:(?:vice[- ])?chair(?:man|woman|person)?|members|(?:\w+ ){0,3}(?:committee|commission|panel|board|cabinet|council|forum)|governors|(?:councillor|cllr\.?)(?: (?-i:\p{Lu}[\w.’'-]*)){1,3}) (?:\w+ed|thought|felt)\b[^.;:]{0,160}?,? and (?:also )?(?:requested|asked) (?:that|to (?:receive|see|have)|for (?:an?|the|more|further|some|additional|regular|written) (?:[\w’'-]+ ){0,5}?(?:reports?|updates?|briefings?|breakdown|notes?|data|figures|information|details?|plans?|papers?|list|cop(?:y|ies)|maps?|evidence|timetable|timeline|analysis|examples|statistics)|(?:the )?(?:officers?|director|clerk|[\w ]{2,40}?) to (?:provide|bring|send|circulate|share|report|look|prepare|write|arrange|investigate|include|consider))\b",
+    r"(?i)^(?:the )?(?:(?:vice[- ])?chair(?:man|woman|person)?|members|(?:\w+ ){0,3}(?:committee|commission|panel|board|cabinet|council|forum)|governors|(?:councillor|cllr\.?)(?: (?-i:\p{Lu}[\w.’'-]*)){1,3}) (?:\w+ed|thought|felt)\b[^.;:]{0,160}?,? and (?:also )?(?:requested|asked) (?:that|to (?:receive|see|have)|for (?:an?|the|more|further|some|additional|regular|written) (?:[\w’'-]+ ){0,5}?(?:reports?|updates?|briefings?|breakdown|notes?|data|figures|information|details?|plans?|papers?|list|cop(?:y|ies)|maps?|evidence|timetable|timeline|analysis|examples|statistics)|(?:the )?(?:officers?|director|clerk|[\w ]{2,40}?) to (?:provide|bring|send|circulate|share|report|look|prepare|write|arrange|investigate|include|consider|liaise|contact|speak|follow|check|obtain|explore|review|raise|add))\b",
 );
 /// What an answer at the meeting settles: "asked for an update on fares."
 static ASKED_TO_HEAR: Pattern = Pattern::new(

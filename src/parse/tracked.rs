@@ -2,7 +2,22 @@
 //!
 //! Noting a report, confirming minutes and recording a view ask nothing of anybody.
 //! A request, a report to come back, an invitation, a change put to the executive
-//! and an item for the work programme do.
+//! and an item for the work programme do. The rules, the first that holds decides:
+//!
+//! | A point that … | is tracked |
+//! |---|---|
+//! | determines an application, grants or refuses a permission or licence | only where an officer is left with something: a delegation, an agreement to complete |
+//! | confirms minutes, or excludes or readmits the public | no |
+//! | defers business to allow something, or to a later day | yes: it comes back |
+//! | says that a paper is to come to a meeting | yes |
+//! | objects, responds, replaces, repairs, leaves something and reviews it | yes |
+//! | delegates a power to make minor or necessary changes | no: it may be used or not |
+//! | was considered and a view recorded | no |
+//! | notes something | only what is plainly still to be done in it |
+//! | visits, invites, asks, receives reports later, or says that something be done | yes |
+//! | approves, adopts, appoints, sets or changes a figure | no |
+//! | begins "For" or "To", asks, instructs, delegates a task, promises | yes |
+//! | stands under RECOMMENDED, whatever it does but note | yes: somebody else must decide |
 
 use crate::parse::pattern::Pattern;
 

@@ -43,6 +43,14 @@ pub fn lines(lines: &[Line]) -> Cow<'_, [Line]> {
     if let Some(told) = agenda_table::lines(lines).or_else(|| boxed::lines(lines)) {
         return Cow::Owned(told);
     }
+    if is_list_of_items(lines) {
+        return Cow::Owned(
+            lines
+                .iter()
+                .map(|line| piece(line, &line.text, true))
+                .collect(),
+        );
+    }
     let rows = lines.iter().filter(|line| is_row(line)).count();
     let head = lines
         .iter()
@@ -55,6 +63,17 @@ pub fn lines(lines: &[Line]) -> Cow<'_, [Line]> {
         rows.take(line);
     }
     Cow::Owned(rows.lines)
+}
+
+static ITEMS: Pattern = Pattern::new(r"^(?i:agenda items|standard items)$");
+static MEETING_PAGE: Pattern = Pattern::new(
+    r"^(?i:meeting details|declarations of interests|no declarations of interest have been entered for this meeting\.?)$",
+);
+
+/// Whether this is the meeting page of a system that gives each part of an item a line.
+fn is_list_of_items(lines: &[Line]) -> bool {
+    lines.iter().any(|line| ITEMS.is_in(&line.text))
+        && lines.iter().any(|line| MEETING_PAGE.is_in(&line.text))
 }
 
 /// Whether rows that each hold "Minutes:" and its words are most of what is there:

@@ -81,6 +81,19 @@ pub fn is_meeting(words: &str) -> bool {
         && words.len() < 300
 }
 
+/// Whether the words name a paper: a badge with its format and size ends them.
+pub fn is_paper(words: &str) -> bool {
+    let mut behind = words.rsplit(' ');
+    let (unit, size, format) = (behind.next(), behind.next(), behind.next());
+    matches!(unit, Some("B" | "KB" | "MB" | "GB"))
+        && size.is_some_and(|size| size.starts_with(|letter: char| letter.is_ascii_digit()))
+        && matches!(
+            format,
+            Some("PDF" | "DOC" | "DOCX" | "XLS" | "XLSX" | "ZIP" | "RTF")
+        )
+        && behind.next().is_some()
+}
+
 /// The item's number in "… (Item 4.)".
 pub fn item_of(meeting: &str) -> Option<String> {
     let (_, behind) = meeting.rsplit_once("(Item ")?;

@@ -124,6 +124,9 @@ impl Walk {
 
     fn open(&mut self, node: NodeRef<'_, Node>, part: &Element) {
         if self.chrome.is(node, part) {
+            if self.page == Page::Meeting {
+                self.papers(node);
+            }
             self.hidden = Some(node.id());
             return;
         }
@@ -195,6 +198,21 @@ impl Walk {
         if self.rows.last() == Some(&node.id()) {
             self.rows.pop();
             self.writer.label("|");
+        }
+    }
+
+    /// The meeting's own papers, among the links of its page; the others lead elsewhere.
+    fn papers(&mut self, node: NodeRef<'_, Node>) {
+        let listed = |node: &NodeRef<'_, Node>| {
+            element(node).is_some_and(|part| has_class(part, "mgActionList"))
+        };
+        for list in node.descendants().filter(listed) {
+            for point in list.children() {
+                let said = words(point);
+                if system::is_paper(&said) {
+                    self.writer.label(&said);
+                }
+            }
         }
     }
 
@@ -346,6 +364,15 @@ mod tests {
             <main><ol class=breadcrumb><li>Home</ol><h1>Notes</h1><p>Read<span class=mgHide> me</span> this.\
             <p style='display: none'>not this<p>And&nbsp;this.</main><footer>Foot</footer>";
         assert_eq!(texts(page), ["Notes", "Read this.", "And this."]);
+    }
+
+    #[test]
+    fn a_meeting_keeps_the_names_of_its_own_papers() {
+        let page = "<div class=mgLinks><ul class=mgActionList><li><a>Attendance details</a><li><a>Agenda \
+            frontsheet</a><span> PDF 88 KB</span></ul></div><table class=mgItemTable><tr>\
+            <td class=mgItemNumberCell>1.<td><p class=mgAiTitleTxt>Welcome</table>";
+        assert_eq!(texts(page)[0], "Agenda frontsheet PDF 88 KB");
+        assert!(!texts(page).contains(&"Attendance details".to_owned()));
     }
 
     #[test]

@@ -2,14 +2,15 @@
 
 use hayro_interpret::font::{Glyph as FontGlyph, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
-use hayro_interpret::hayro_syntax::object::{Dict, Name};
+use hayro_interpret::hayro_syntax::object::{Dict, Name, String as PdfString};
 use hayro_interpret::{
     BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, Paint, SoftMask,
 };
 use kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape};
 
-use super::chart;
 use super::fonts::Style;
+use super::outline::decoded;
+use super::{actual, chart};
 use crate::domain::fold;
 
 /// How much one page may draw. The fullest page of figures that was seen holds 12,000
@@ -101,13 +102,20 @@ pub struct Drawn {
     pub style_unknown: bool,
 }
 
+/// Marked content that is being drawn.
+struct Open {
+    mark: Mark,
+    /// The text that stands for what is drawn in it, and the first glyph of that.
+    actual: Option<(String, usize)>,
+}
+
 /// Collects what a page draws.
 pub struct Collector {
     /// What was drawn so far; whole even where the interpreter was ended.
     pub drawn: Drawn,
     page: Rect,
     clips: Vec<Rect>,
-    marks: Vec<Mark>,
+    marks: Vec<Open>,
     budget: u32,
 }
 
@@ -139,7 +147,9 @@ impl Collector {
     }
 
     fn mark(&self) -> Mark {
-        self.marks.last().copied().unwrap_or_default()
+        self.marks
+            .last()
+            .map_or_else(Mark::default, |open| open.mark)
     }
 
     fn rule(&mut self, a: Point, b: Point) {
@@ -392,13 +402,23 @@ impl<'a> Device<'a> for Collector {
             && properties
                 .and_then(|dict| dict.get::<Name<'_>>(b"Type"))
                 .is_some_and(|kind| kind.as_str() == "Pagination");
-        self.marks.push(Mark {
-            id: id.or(outer.id),
-            pagination: pagination || outer.pagination,
+        let actual = properties.and_then(|dict| dict.get::<PdfString<'_>>(b"ActualText"));
+        let actual = actual.map(|text| {
+            self.spend(text.len());
+            (decoded(&text).into_owned(), self.drawn.glyphs.len())
+        });
+        self.marks.push(Open {
+            mark: Mark {
+                id: id.or(outer.id),
+                pagination: pagination || outer.pagination,
+            },
+            actual,
         });
     }
 
     fn end_marked_content(&mut self) {
-        self.marks.pop();
+        if let Some((text, from)) = self.marks.pop().and_then(|open| open.actual) {
+            actual::replace(&mut self.drawn, from, &text);
+        }
     }
 }

@@ -5,6 +5,7 @@
 //! sees. What only shows by comparing pages (heads and feet, tables that go on) is told
 //! at the end, here and in `running`.
 
+mod actual;
 mod chart;
 mod columns;
 mod device;
@@ -12,6 +13,7 @@ mod fields;
 mod fonts;
 mod grid;
 mod gutters;
+mod hyphens;
 mod labels;
 mod lines;
 mod numbering;
@@ -110,6 +112,8 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Error> {
     };
     document.losses = missing(&pdf, bytes);
     document.losses.extend(losses(&drafts));
+    drop_unnamed(&mut drafts);
+    hyphens::join(&mut drafts);
     gaps(&mut drafts);
     number_tables(&mut drafts);
     for (index, draft) in drafts.into_iter().enumerate() {
@@ -235,6 +239,30 @@ fn losses(drafts: &[Draft]) -> Vec<Loss> {
         }
     }
     losses
+}
+
+/// Drops lines and rows of which the file names hardly a letter: they are lost, and said
+/// to be, but no text.
+fn drop_unnamed(drafts: &mut [Draft]) {
+    let is_named = |text: &str| {
+        let unknown = text.matches(char::REPLACEMENT_CHARACTER).count();
+        unknown * 2
+            <= text
+                .chars()
+                .filter(|letter| !letter.is_whitespace())
+                .count()
+    };
+    for draft in drafts.iter_mut().filter(|draft| draft.unknown > 0) {
+        draft.items.retain_mut(|item| match item {
+            Item::Text(text) => is_named(&text.line.text),
+            Item::Table(table) => {
+                let mut kept = table.rows.iter().map(|row| is_named(&row.text));
+                table.tags.retain(|_| kept.next().unwrap_or(true));
+                table.rows.retain(|row| is_named(&row.text));
+                !table.rows.is_empty()
+            }
+        });
+    }
 }
 
 /// The pictures that are large enough to be charts or scans.

@@ -284,7 +284,7 @@ pub fn line(cells: Vec<Cell>, mut sizes: Vec<f64>, area: Rect, first: bool) -> L
 }
 
 /// What a row reads as in one line: its cells joined by tabs.
-fn joined(cells: &[Cell]) -> String {
+pub fn joined(cells: &[Cell]) -> String {
     let texts: Vec<String> = cells
         .iter()
         .map(|cell| cell.text.replace('\n', " "))

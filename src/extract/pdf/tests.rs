@@ -271,6 +271,7 @@ fn letters_that_a_font_does_not_name_are_a_loss() {
     );
     let lost = losses(&paper);
     assert!(lost[0].1.contains("fonts"), "{lost:?}");
+    assert!(paper.read().pages[0].lines.is_empty());
 }
 
 #[test]

@@ -35,10 +35,7 @@ It was proposed by Cllr Elm, seconded by Cllr Birch and unanimously agreed that 
                 "The stile at Low Farm is broken. Write to the farmer.",
                 "Clerk"
             ),
-            (
-                "The gate was mended. Cllr Birch to thank the volunteers.",
-                "Cllr B Birch"
-            ),
+            ("Cllr Birch to thank the volunteers.", "Cllr B Birch"),
         ]
     );
     assert_eq!(
