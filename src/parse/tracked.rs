@@ -119,8 +119,12 @@ static AFTER_ALL: Pattern = Pattern::new(
     r"(?i)\b(?:delegat|authori[sz]|complet(?:ion|ed)|section 106|s\.? ?106|legal agreement|report(?:ed)? back|officers?|clerk)",
 );
 
+/// No order is given by "standing orders", nor by "in order to".
+static NO_ORDER: Pattern = Pattern::new(r"(?i)\b(?:standing orders?|in order)\b");
+
 /// Whether a decision's point asks something of somebody.
 pub fn is_tracked(text: &str) -> bool {
+    let text = &*NO_ORDER.replace_all(text, "");
     if let Some(found) = DETERMINED.find(text)
         && !AFTER_ALL.is_in(text)
         && found.start() < 80
