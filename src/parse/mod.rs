@@ -6,6 +6,7 @@ pub mod agenda_table;
 pub mod announcement;
 mod appendix;
 pub mod attendance;
+mod boxed;
 mod business;
 pub mod chain;
 pub mod clause;
