@@ -6,6 +6,7 @@
 //! at the end, here and in `running`.
 
 mod actual;
+mod boxes;
 mod chart;
 mod columns;
 mod device;
