@@ -23,6 +23,9 @@ use crate::extract::{Line, Part};
 /// The largest side that a sheet may have, in points: twice A0.
 const LARGEST: f64 = 7000.0;
 
+/// A page has no more lines that a table could go on in.
+const LEAD: usize = 90;
+
 /// With so few letters, a page may have lost some of its content.
 const FEW: usize = 100;
 
@@ -36,6 +39,8 @@ pub struct Draft {
     pub size: Size,
     /// Lines and tables in reading order.
     pub items: Vec<Item>,
+    /// Its first rows with their words, where a table without rules may go on in them.
+    pub lead: Vec<Row>,
     /// The pictures drawn on it.
     pub pictures: Vec<Picture>,
     /// Letters that the file names.
@@ -221,6 +226,7 @@ fn arrange(draft: &mut Draft, sheet: words::Sheet, page: &Page<'_>, marks: &Mark
     tables.extend(tagged);
     let marks_of_rows = gutters::Marks::of(&sheet.blocks, &sheet.rules);
     tables.extend(gutters::tables(&mut rows, &marks_of_rows, &tables));
+    draft.lead = lead(&rows, &tables);
     let mut parts: Vec<(f64, Block)> = tables
         .into_iter()
         .map(|table| (table.area.y0, Block::Table(table)))
@@ -250,6 +256,20 @@ fn arrange(draft: &mut Draft, sheet: words::Sheet, page: &Page<'_>, marks: &Mark
             pagination: true,
         })
     }));
+}
+
+/// The rows above the first table, if some of them stand in columns.
+fn lead(rows: &[Row], tables: &[Table]) -> Vec<Row> {
+    let top = tables
+        .iter()
+        .map(|table| table.area.y0)
+        .fold(f64::INFINITY, f64::min);
+    let count = rows.partition_point(|row| row.base < top).min(LEAD);
+    let in_columns = |row: &&Row| !row.breaks.is_empty();
+    if rows[..count].iter().filter(in_columns).count() < 2 {
+        return Vec::new();
+    }
+    rows[..count].to_vec()
 }
 
 /// The filled rectangles that may be bars: what stands in a table or behind words is
