@@ -10,6 +10,7 @@
 mod chrome;
 pub mod encoding;
 mod list;
+mod owner;
 mod system;
 mod table;
 mod tree;
@@ -18,16 +19,27 @@ pub mod writer;
 
 use crate::domain::identity;
 use crate::domain::source::Kind;
-use crate::extract::{Document, Error, Line, Page};
+use crate::extract::{Document, Error, Line, Page, Part};
 
 /// Reads a saved web page, whatever its encoding.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Error> {
-    let lines = lines(&encoding::decode(bytes))?;
+    let html = tree::parse(&encoding::decode(bytes))?;
+    let mut lines = walk::lines(&html);
     if lines.is_empty() {
         return Err(Error::Unsupported(
             "it is a web page without any text; let it load whole, save it again, and import that"
                 .to_owned(),
         ));
+    }
+    // The banner is no text of the page, but it says whose page this is.
+    if let Some(council) = owner::name(&html) {
+        lines.push(Line {
+            number: lines.last().map_or(1, |line| line.number + 1),
+            text: council,
+            gap: true,
+            part: Part::Running,
+            ..Line::default()
+        });
     }
     Ok(Document {
         name: name.to_owned(),

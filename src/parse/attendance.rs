@@ -146,7 +146,8 @@ impl Lists {
             self.presides(who);
             return List::None;
         }
-        let over = block.is_heading() && (!named || block.is_capitals() && !titled(&words))
+        let over = block.is_heading()
+            && (!named || (block.is_capitals() || block.heading.is_some()) && !titled(&words))
             || FIELD_END.is_in(&words)
             || INVITED.is_in(&words)
             || OTHER_FIELD.is_in(&words) && !named

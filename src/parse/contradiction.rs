@@ -3,6 +3,8 @@
 //!
 //! Papers are full of other meetings' days; only what speaks of this one counts.
 
+use std::collections::HashMap;
+
 use jiff::civil::{Date, Time};
 
 use crate::domain::agenda::Item;
@@ -254,7 +256,14 @@ fn is_body(one: &str, other: &str) -> bool {
 /// Two items under one number: the list of items goes on from the first, so the second
 /// is looked for between it and the next item.
 fn numbers(blocks: &[Block], meeting: &Meeting, said: &mut Vec<Loss>) {
-    let at = |item: &Item| blocks.iter().position(|block| block.place == item.place);
+    // The first paragraph at each place, found once: an agenda may have thousands of items.
+    let mut places: HashMap<(Option<u32>, u32), usize> = HashMap::new();
+    for (index, block) in blocks.iter().enumerate() {
+        places
+            .entry((block.place.page, block.place.line))
+            .or_insert(index);
+    }
+    let at = |item: &Item| places.get(&(item.place.page, item.place.line)).copied();
     let mut slips = Vec::new();
     for pair in meeting.items.windows(2) {
         let [item, next] = pair else { continue };

@@ -1,9 +1,10 @@
-//! A meeting's head: which body met, when and where, and how the paper stands.
+//! A meeting's head: when and where a body met, and how the paper stands.
 
 use jiff::civil::{Date, Time};
 
 use crate::domain::fold;
 use crate::domain::meeting::Status;
+use crate::parse::body::{self, DASHED, OTHER_FIELD, WEB};
 use crate::parse::date;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
@@ -40,31 +41,6 @@ pub struct Head {
     pub weekday_disagrees: bool,
 }
 
-static COUNCIL: Pattern = Pattern::new(
-    r"^(?:of )?(?P<council>(?:(?i:cyngor (?:cymuned|tref|sir|dinas|bwrdeistref)) \p{Lu}[^.,\d]{2,50}|(?i:London Borough of) [A-Z][\w’' &-]{2,40}|(?i:(?:The )?(?:Royal Borough|City|Borough|County) of) [A-Z][\w’' &-]{2,40}|(?:\p{Lu}[\p{L}’'.&-]*,? (?:(?i:and|&|with|of|on|upon|the|in|under|le|y|a) )*){1,6}(?i:(?:city |county |borough |district |town |parish |community |metropolitan |city and county |county borough |combined )+(?:council|authority)|(?:(?:fire(?: (?:and|&) rescue)?|national park|(?:mayoral )?combined(?: county)?|broads|port health|waste(?: disposal)?|(?:passenger )?transport|police) )authority|council)|(?i:(?:borough|county|city|district) council of) [A-Z][\w’' &-]{2,40}))$",
-);
-/// "Your Council" is a heading of a site.
-static ANY_COUNCIL: Pattern =
-    Pattern::new(r"(?i)^(?:your|our|my|this|about(?: the| your)?|contact(?: the| your)?) ");
-static COUNCIL_HALF: Pattern = Pattern::new(
-    r"^(?i:(?:city|county|borough|district|town|parish|community|metropolitan borough|county borough|metropolitan district) council)$",
-);
-static HELD_ITS: Pattern = Pattern::new(
-    r"^(?P<council>(?:\p{Lu}[\p{L}’'.&-]* (?:(?i:and|&|with|of|on|upon|the) )*){1,6}(?i:(?:town|parish|community|city|county|district|borough) council))(?:’s|'s)? (?i:held|met|(?:extra[- ]?ordinary |ordinary |annual |monthly |full |special )*(?:council )?meeting)\b",
-);
-static OF_THE: Pattern = Pattern::new(
-    r"(?i)^(?:at )?(?:draft |confirmed |unconfirmed |approved |public |open |the )*(?:minutes?|notes|record|decisions|agenda|notice|summons|supplementary agenda)?[\s:–-]*(?:of|for|to attend)?[\s:–-]*(?:proceedings (?:of|at) )?(?:an? |the |proceedings )*(?:virtual |remote |hybrid |special |extraordinary |extra-ordinary |additional |annual |ordinary |monthly |quarterly |joint |public |full |informal |adjourned |inaugural )*(?:proceedings (?:of|at) (?:the |an? )?)?(?:meeting|hearing)s? (?:of|for) (?:the )?(?P<body>.+)$",
-);
-static MINUTES_OF: Pattern = Pattern::new(
-    r"(?i)^(?:draft |confirmed |unconfirmed )*(?:minutes|agenda|decisions) (?:of|for) (?:the |a )?(?:meeting )?(?:of )?(?:the )?(?P<body>[^.]{3,120}?)(?: meeting)?(?: held\b.*| on \w*day\b.*)?$",
-);
-static NO_BODY: Pattern = Pattern::new(r"(?i)^(?:held|on|in|at|via|dated|from)\b|\bprevious\b");
-static WEB: Pattern = Pattern::new(
-    r"^(?P<body>[A-Z][^|]{2,120}?) [-–—] (?P<when>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? .*\d{4}.*)$",
-);
-static DASHED: Pattern = Pattern::new(
-    r"^(?P<body>[A-Z][A-Za-z ,&’'()-]{2,100}?) ?[-–—:,] ?(?P<when>(?:\w+day,? )?\d{1,2}(?:st|nd|rd|th)? \w+,? \d{4}.*)$",
-);
 static HISTORY: Pattern = Pattern::new(
     r"^Meeting: (?P<when>\d{1,2}/\d{1,2}/\d{4}) [-–] (?P<body>.+?)(?: \(Item ?(?P<item>[\w./-]*?)[.:]?\))?$",
 );
@@ -72,52 +48,9 @@ static HISTORY: Pattern = Pattern::new(
 static MEETING_LINK: Pattern = Pattern::new(
     r"^Meeting of (?:the )?(?P<body>[^|]{2,160}?),? (?P<when>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.{0,60}?\d{4}\b.{0,20}?)(?: \(Item (?P<item>[\w./]+?)\.?\))?$",
 );
-static BODY_END: Pattern = Pattern::new(
-    r"(?i)(?: ?[:–-] ?(?:draft )?(?:minutes|agenda|decisions)\b| (?:date|time|venue) ?:|,? (?:which was |to be |was |is to be |that was |will be |will )?(?:held|take place|meeting)\b| on (?:mon|tues|wednes|thurs|fri|satur|sun)day|[,:;]? (?:mon|tues|wednes|thurs|fri|satur|sun)day\b| at \d| [-–] \d| on \d|\(\d).*$",
-);
-static BODY_WORD: Pattern = Pattern::new(
-    r"(?i)\b(?:committee|commission|panel|board|cabinet|council|executive|forum|sub-?committee|working (?:group|party)|task group|partnership|assembly|authority|scrutiny|governing body|governors)\b",
-);
-static REPORT_TO: Pattern = Pattern::new(
-    r"(?i)^(?:report to|to|for consideration by|decision to be taken by|committee|meeting) ?: ?(?P<body>.+)$",
-);
-/// A sentence about a body is not its name.
-static TALKS: Pattern = Pattern::new(
-    r"(?i)\b(?:were|was|are|is|taken|its|following|will|has|have|shall|must|please)\b",
-);
-static ADDRESSED: Pattern =
-    Pattern::new(r"(?i)^(?:all )?(?:the )?(?:members|chairman and members) of (?:the )?");
-static STARTS_OTHER: Pattern = Pattern::new(
-    r"(?i)^(?:(?:draft )?minutes|meeting|notice|agenda|decisions|summons|members|councillor|report)\b",
-);
-/// A field that names who decides, or on what, names no body.
-static ONE_PERSON: Pattern = Pattern::new(
-    r"(?i)^(?:decision (?:maker|taken by)|taken by|cabinet member|portfolio holder|lead member|subject|title) ?:",
-);
-/// A field that names a place or somebody to ask.
-static OTHER_FIELD: Pattern = Pattern::new(
-    r"(?i)^(?:venue|location|place|room|contact|note|link|media|time|date|lleoliad|cyswllt|dyddiad|amser|nodyn) ?:",
-);
-/// The head of a list of people.
-static LISTED: Pattern = Pattern::new(
-    r"(?i)\b(?:present|in attendance|attending|apologies|members(?:hip)?|substitutes)$",
-);
-/// A person's line names an office at most.
-static PERSON: Pattern = Pattern::new(
-    r"^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllrs?|Councillors?|Sir|Dame|Rev)\b|\([A-Z]{2,3}\) [A-Z]",
-);
 /// When a page was put on its site is no day of a meeting.
 static UPLOADED: Pattern = Pattern::new(
     r"(?i)\b(?:uploaded|posted|last (?:updated|modified|reviewed)|updated|added|created)(?: on)?\b[ :]*(?:\w+day,? )?(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
-);
-static MEETING_OF: Pattern = Pattern::new(r"(?i)\bmeeting of\b");
-/// "CABINET OF ASHWELL CITY COUNCIL" names both.
-static BODY_OF: Pattern = Pattern::new(
-    r"(?i)^(?P<body>.*?(?:committee|commission|panel|board|cabinet|executive|forum)) of (?:the )?(?P<council>(?:\p{Lu}[\p{L}’'-]* ?){1,4}(?:council|authority))$",
-);
-/// "The Committee" names none.
-static LONE_WORD: Pattern = Pattern::new(
-    r"(?i)^(?:committee|commission|panel|board|executive|forum|sub-?committee|working (?:group|party)|task group|partnership|assembly|authority|scrutiny)$",
 );
 static ROOM: Pattern = Pattern::new(
     r"(?i)\b(?:room|hall|chamber|house|centre|offices?|building|suite|theatre|library|church|school|teams|zoom|online|virtual)\b",
@@ -125,9 +58,6 @@ static ROOM: Pattern = Pattern::new(
 /// The article of a room; "The Hub" is called so.
 static ROOM_ARTICLE: Pattern =
     Pattern::new(r"^The (?:[A-Z]\w+ )?(?:Chamber|Room|Hall|Suite|Offices?|Council|Committee)\b");
-static JOINT: Pattern = Pattern::new(
-    r"(?i)\b(?:joint(?:ly)?(?: meeting)? with|together with|jointly with|meeting jointly with)\s+(?:the )?(?P<with>.+)$",
-);
 static FIELD: Pattern = Pattern::new(
     r"(?i)^(?:meeting )?(?P<name>date(?: and time)?|day|time|place|venue|lleoliad|location|held(?: (?:on|at|in))?|when|where|published|issued|date of (?:issue|publication|despatch|dispatch)|issue date|publication date|dispatch(?:ed)?|despatched|dated|published on|issued on)(?: of meeting| of (?:the )?decision| taken)? ?[:\t–-]+ ?(?P<value>.+)$",
 );
@@ -135,7 +65,7 @@ static FIELD: Pattern = Pattern::new(
 static DIRECTIONS: Pattern =
     Pattern::new(r"(?i)[ .]*\b(?:view directions|(?:gweld|gwelwch|gweler) c\w+)\.?$");
 static HELD: Pattern = Pattern::new(
-    r"(?i)\b(?:held|meeting|met|take place|holding|will be held|cynhaliwyd)\b[^.]{0,60}?\b(?:in|at|via|on|by|am|ar)\b (?P<rest>.+)$",
+    r"(?i)\b(?:held|meeting|met|take place|holding|will be held|cynhaliwyd|decisions? (?:taken|made))\b[^.]{0,60}?\b(?:in|at|via|on|by|am|ar)\b (?P<rest>.+)$",
 );
 static PLACE: Pattern = Pattern::new(
     r"(?i)\b(?:held|take place|meeting|met)\b.*?\b(?:in|at|via) (?:(?-i:the|THE) )?(?P<place>(?-i:[A-Z]).+)$",
@@ -159,15 +89,12 @@ static DRAFT: Pattern = Pattern::new(
 );
 static CONFIRMED: Pattern =
     Pattern::new(r"(?i)^(?:confirmed minutes|approved minutes)|minutes \((?:confirmed|approved)\)");
-static MINUTES_HELD: Pattern = Pattern::new(
-    r"(?i)\bminutes (?:of|for|from) the (?:last |previous )?meeting of (?:the )?(?P<body>[A-Z][^.]{3,100}?)(?:,)? (?:held|on|dated|that took)\b",
-);
 
 /// Reads the head of a paper.
 pub fn read(blocks: &[Block]) -> Head {
     let mut head = Head::default();
     let blocks: Vec<&Block> = blocks.iter().take(LONGEST).collect();
-    head.council = council(&blocks);
+    head.council = body::council(&blocks);
     for (at, block) in blocks.iter().enumerate() {
         head.status = head.status.or_else(|| status(&block.text));
         if block.is_running() {
@@ -175,14 +102,18 @@ pub fn read(blocks: &[Block]) -> Head {
         }
         let text = block.text.as_str();
         if head.committee.is_none() {
-            head.committee = committee(&blocks, at, &mut head.with);
+            head.committee = body::committee(&blocks, at, &mut head.with);
         }
-        head.field(block);
-        head.sentence(text);
+        if !head.field(block) {
+            head.sentence(text);
+        }
         head.columns(block, blocks.get(at + 1).copied());
     }
     if head.committee.is_none() {
-        head.committee = standing(&blocks, head.council.as_deref());
+        let council = head.council.as_deref();
+        head.committee = council
+            .and_then(|council| body::board(&blocks, council))
+            .or_else(|| body::standing(&blocks, council));
     }
     if head.date.is_none() {
         let found = blocks
@@ -202,24 +133,6 @@ pub fn read(blocks: &[Block]) -> Head {
     }
     head
 }
-
-/// The body that an item's own words name: "The minutes of the meeting of the X held on …".
-pub fn committee_in_item(text: &str) -> Option<String> {
-    let body = MINUTES_HELD.group(text, "body")?;
-    let body = clean(body);
-    (BODY_WORD.is_in(&body) && !LONE_WORD.is_in(&body)).then_some(body)
-}
-
-/// The body that a field names, where it names one and no person or office.
-pub fn body(value: &str) -> Option<String> {
-    let body = clean(value);
-    let named = BODY_WORD.is_in(&body) && !OFFICE.is_in(&body) && !TALKS.is_in(&body);
-    (named && !LONE_WORD.is_in(&body) || body.eq_ignore_ascii_case("executive")).then_some(body)
-}
-
-static OFFICE: Pattern = Pattern::new(
-    r"(?i)\b(?:councillor|cllr|member|leader|director|officer|head of|chief|portfolio|mayor|manager|chair)\b",
-);
 
 /// Days between an agenda's issue and its meeting at most.
 const ISSUED_BEFORE: i32 = 60;
@@ -258,7 +171,7 @@ pub fn history(text: &str) -> Option<History> {
         .captures(text)
         .or_else(|| MEETING_LINK.captures(text))?;
     Some(History {
-        committee: clean(&found["body"]),
+        committee: body::clean(&found["body"]),
         date: date::find(&found["when"]).map(|found| found.date),
         time: date::time(&found["when"]),
         item: found
@@ -285,6 +198,25 @@ pub fn status(text: &str) -> Option<Status> {
     }
 }
 
+/// A heading that calls the paper a record of decisions.
+static RECORD: Pattern = Pattern::new(
+    r"(?i)^(?:[^.:;]{3,80} ?[-–—:] ?)?(?:(?:draft )?records? of (?:the )?(?:executive |key )*decisions?|(?:executive |cabinet )*decision (?:sheet|list|record|notice)s?|notice of (?:the )?decisions?|schedule of decisions)$",
+);
+
+/// Whether the head calls the paper a record of decisions, and not minutes.
+pub fn records_decisions(blocks: &[Block]) -> bool {
+    let told = blocks.iter().take(12).filter(|block| !block.is_running());
+    let mut record = false;
+    for block in told {
+        let short = block.text.chars().count() <= LONGEST_DATED;
+        if short && block.text.to_lowercase().contains("minutes") {
+            return false;
+        }
+        record |= block.marker.is_none() && RECORD.is_in(&block.text);
+    }
+    record
+}
+
 /// Whether the first lines call the meeting off.
 pub fn called_off(blocks: &[Block]) -> Option<Status> {
     blocks
@@ -294,105 +226,6 @@ pub fn called_off(blocks: &[Block]) -> Option<Status> {
         .find(|status| matches!(status, Status::Cancelled | Status::Postponed))
 }
 
-fn council(blocks: &[&Block]) -> Option<String> {
-    for (at, block) in blocks.iter().enumerate().take(25) {
-        if let Some(found) = HELD_ITS
-            .group(&block.text, "council")
-            .filter(|_| !STARTS_OTHER.is_in(&block.text))
-        {
-            return Some(found.to_owned());
-        }
-        let body = OF_THE.group(&block.text, "body").map(clean);
-        if let Some(found) = body
-            .as_deref()
-            .and_then(|body| BODY_OF.group(body, "council"))
-        {
-            return Some(found.to_owned());
-        }
-        if COUNCIL_HALF.is_in(&block.text) && at > 0 {
-            let before = &blocks[at - 1].text;
-            let words = before.split_whitespace().count();
-            let name = words <= 4
-                && before.chars().all(|letter| !letter.is_numeric())
-                && before.chars().next().is_some_and(char::is_uppercase)
-                && !BODY_WORD.is_in(before)
-                && !before.ends_with([':', '.']);
-            if name {
-                return Some(format!("{before} {}", block.text));
-            }
-        }
-        let first = block.lines.first().and_then(|line| line.split_once('\t'));
-        if let Some((left, _)) = first
-            && at < 3
-            && COUNCIL.is_in(left.trim())
-        {
-            return Some(fold::quote(left));
-        }
-        if let Some(found) = COUNCIL.group(&block.text, "council")
-            && block.text.chars().count() <= 70
-            && block.marker.is_none()
-            && !COUNCIL_HALF.is_in(&block.text)
-            && !STARTS_OTHER.is_in(&block.text)
-            && !MEETING_OF.is_in(&block.text)
-            && !PERSON.is_in(&block.text)
-            && !ANY_COUNCIL.is_in(found)
-            && !matches!(
-                fold::compare(found).as_str(),
-                "the council" | "full council" | "annual council" | "extraordinary council"
-            )
-        {
-            return Some(found.to_owned());
-        }
-    }
-    None
-}
-
-/// Whether the line is the name of a council and nothing else.
-pub fn is_council(line: &str) -> bool {
-    line.ends_with(['l', 'L'])
-        && line.chars().count() <= 60
-        && COUNCIL.is_in(line)
-        && !COUNCIL_HALF.is_in(line)
-        && !MEETING_OF.is_in(line)
-}
-
-fn committee(blocks: &[&Block], at: usize, with: &mut Vec<String>) -> Option<String> {
-    let text = blocks[at].text.as_str();
-    if blocks[at].marker.is_some() {
-        return None;
-    }
-    let body = WEB
-        .group(text, "body")
-        .or_else(|| OF_THE.group(text, "body"))
-        .or_else(|| REPORT_TO.group(text, "body"))
-        .or_else(|| {
-            DASHED
-                .group(text, "body")
-                .filter(|body| BODY_WORD.is_in(body) && !STARTS_OTHER.is_in(body))
-        })
-        .or_else(|| {
-            MINUTES_OF
-                .group(text, "body")
-                .filter(|body| BODY_WORD.is_in(body) && !NO_BODY.is_in(body))
-        })?;
-    if body.chars().count() > 250 {
-        return None;
-    }
-    if let Some(found) = JOINT.captures(body) {
-        with.push(clean(&found["with"]));
-        return Some(clean(
-            &body[..found.get(0).map_or(body.len(), |found| found.start())],
-        ));
-    }
-    let body = match BODY_OF.captures(&clean(body)) {
-        Some(found) => found["body"].to_owned(),
-        None => clean(body),
-    };
-    let named =
-        BODY_WORD.is_in(&body) && !LONE_WORD.is_in(&body) && !TALKS.is_in(&body) || WEB.is_in(text);
-    (!body.is_empty() && named).then_some(body)
-}
-
 fn without_article(place: &str) -> &str {
     match place.strip_prefix("The ") {
         Some(room) if ROOM_ARTICLE.is_in(place) => room,
@@ -400,60 +233,12 @@ fn without_article(place: &str) -> &str {
     }
 }
 
-fn clean(body: &str) -> String {
-    let body = BODY_END.replace_all(body, "");
-    let body = ADDRESSED.replace_all(&body, "");
-    let body = body.trim_matches([' ', ',', '.', ':', '-', '–']);
-    let body = match (body.contains('('), body.contains(')')) {
-        (true, true) | (false, false) => body,
-        (true, false) | (false, true) => body.trim_matches([' ', '(', ')']),
-    };
-    let body = body
-        .strip_prefix("the ")
-        .or_else(|| body.strip_prefix("The "))
-        .or_else(|| body.strip_prefix("THE "))
-        .unwrap_or(body);
-    fold::quote(body)
-}
-
-/// A heading that is only the name of a body: `CABINET`.
-fn standing(blocks: &[&Block], council: Option<&str>) -> Option<String> {
-    let named = |block: &&&Block| {
-        let text = block.text.as_str();
-        !block.is_running()
-            && block.marker.is_none()
-            && BODY_WORD.is_in(text)
-            && text.chars().count() <= 90
-            && !text.ends_with(['.', ':', ';'])
-            && Some(text) != council
-            && council.is_none_or(|council| !council.ends_with(text) || block.is_heading())
-            && !text.to_lowercase().starts_with("members")
-            && !LISTED.is_in(text)
-            && !text.to_lowercase().starts_with("councillors and")
-            && date::find(text).is_none()
-            && !TALKS.is_in(text)
-            && !ONE_PERSON.is_in(text)
-            && !OTHER_FIELD.is_in(text)
-            && !PERSON.is_in(text)
-    };
-    blocks
-        .iter()
-        .take(25)
-        .filter(named)
-        .max_by_key(|block| {
-            (
-                block.is_heading() || block.is_capitals(),
-                std::cmp::Reverse(block.place.line),
-            )
-        })
-        .map(|block| clean(&block.text))
-}
-
 impl Head {
-    fn field(&mut self, block: &Block) {
+    /// Takes a labelled line; whether it tells of the paper's issue and not of the meeting.
+    fn field(&mut self, block: &Block) -> bool {
         let line = block.lines.join(" ");
         let Some(found) = FIELD.captures(&line) else {
-            return;
+            return false;
         };
         let name = found["name"].to_lowercase();
         let value = fold::quote(&found["value"]);
@@ -461,7 +246,7 @@ impl Head {
             self.issued = self
                 .issued
                 .or_else(|| date::find(&value).map(|found| found.date));
-            return;
+            return true;
         }
         match name.as_str() {
             "place" | "venue" | "location" | "where" | "lleoliad" => {
@@ -471,6 +256,7 @@ impl Head {
             "time" => self.time = self.time.or_else(|| date::time(&value)),
             _ => self.when(&value),
         }
+        false
     }
 
     fn sentence(&mut self, text: &str) {

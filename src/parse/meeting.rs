@@ -6,6 +6,7 @@ use jiff::civil::{Date, Time};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::domain::agenda::Item;
+use crate::domain::fold;
 use crate::domain::identity;
 use crate::domain::meeting::{Meeting, Role, Status};
 use crate::domain::minutes::{Clause, Minutes};
@@ -18,10 +19,12 @@ use crate::parse::paragraph::Block;
 use crate::parse::part::{self, Kind, Part};
 use crate::parse::report::place::Pack;
 use crate::parse::report::{self, Wanted};
-use crate::parse::{announcement, attendance, business, head, page, unlabelled};
+use crate::parse::{announcement, attendance, body, business, head, page, unlabelled};
 
 /// A lone report names its meeting among its first paragraphs.
 const REPORT_HEAD: usize = 15;
+/// Paragraphs of a letterhead above a head.
+const ABOVE: usize = 6;
 /// The signature stands among the last paragraphs of minutes.
 const FOOT: usize = 4;
 /// A head that prints the hours is no longer than this.
@@ -47,8 +50,11 @@ pub fn read(
         SourceKind::Text | SourceKind::Html | SourceKind::Xml => true,
         SourceKind::Pdf | SourceKind::Docx | SourceKind::Xlsx => false,
     };
+    let site = || copied.then(|| body::site(blocks)).flatten();
     if copied && let Some(mut meetings) = page::read(blocks, language, losses) {
+        let council = site();
         for meeting in &mut meetings {
+            meeting.council = meeting.council.take().or_else(|| council.clone());
             identify(meeting, source);
         }
         return Read {
@@ -91,10 +97,28 @@ pub fn read(
             meetings.push(meeting);
         }
     }
+    if let [only] = meetings.as_mut_slice() {
+        only.council = only.council.take().or_else(site);
+    }
+    share_council(&mut meetings);
     for meeting in &mut meetings {
         identify(meeting, source);
     }
     Read { meetings, issued }
+}
+
+/// The minutes that a pack carries are of the council whose pack it is, where they are of
+/// the same body.
+fn share_council(meetings: &mut [Meeting]) {
+    let Some((first, others)) = meetings.split_first_mut() else {
+        return;
+    };
+    let body = |meeting: &Meeting| meeting.committee.as_deref().map(fold::compare);
+    for other in others {
+        if other.council.is_none() && body(other).is_some() && body(other) == body(first) {
+            other.council.clone_from(&first.council);
+        }
+    }
 }
 
 struct Reader<'d> {
@@ -158,8 +182,18 @@ impl Reader<'_> {
             | Kind::Attendance
             | Kind::Notice => body.max(from),
         };
+        // Where the first line was taken for business, the head is in its usual place.
+        let top = if top == from {
+            to.min(from + REPORT_HEAD)
+        } else {
+            top
+        };
+        let recorded = head::records_decisions(&blocks[from..top.min(to)]);
         let mut meeting = Meeting {
-            role: role(&part.kind, &raws),
+            role: match role(&part.kind, &raws) {
+                Role::Minutes if recorded => Role::Decisions,
+                role => role,
+            },
             ..Meeting::default()
         };
         let mut issued = self.take_head(&mut meeting, &blocks[from..top.min(to)], part, &raws);
@@ -228,11 +262,22 @@ impl Reader<'_> {
                 what: "a weekday that does not belong to its date".to_owned(),
             });
         }
-        meeting.council = head.council;
+        meeting.council = head.council.or_else(|| match part.kind {
+            Kind::Agenda => body::front(&self.blocks[part.range.clone()]),
+            // A letterhead may part the council's name from the head.
+            Kind::Minutes | Kind::Decisions => {
+                let above = &self.blocks[..part.range.start.min(ABOVE)];
+                let own = part.range.start <= ABOVE;
+                own.then(|| body::letterhead(above)).flatten()
+            }
+            Kind::WebMeeting | Kind::WebItem | Kind::Notice | Kind::Attendance | Kind::Report => {
+                None
+            }
+        });
         meeting.committee = head.committee.or_else(|| {
             raws.iter()
                 .flat_map(|raw| raw.announcement.iter().chain(&raw.account).take(6))
-                .find_map(|block| head::committee_in_item(&block.text))
+                .find_map(|block| body::committee_in_item(&block.text))
         });
         meeting.with = head.with;
         meeting.date = head.date;

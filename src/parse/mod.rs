@@ -6,6 +6,7 @@ pub mod agenda_table;
 pub mod announcement;
 mod appendix;
 pub mod attendance;
+pub mod body;
 mod boxed;
 mod business;
 pub mod chain;

@@ -44,7 +44,7 @@ static OTHERS: Pattern = Pattern::new(
     r"(?ix)^(?:
         together\ with
       | (?:also\ )?(?:in\ attendance|attending|attended)(?:\ (?:virtually|remotely|online|by\ \w+|via\ \w+|at\ the\ meeting))?
-      | also\ (?:present|in\ attendance)(?:\ \(?\w+\)?)?
+      | also\ (?:present|in\ attendance)(?:\ \(?\w+\)?|\ (?:via|by|on)\ [\w\ ]{3,30})?
       | (?:(?:council|local\ authority|lead|senior|support|other|external)\ )*(?:officers?|officials|staff|others?|advis[eo]rs|guests?|observers?|visitors|invitees|invited\ guests|witnesses|presenters|contributors|external\ attendees|supporting\ officers|colleagues(?:,\ \w+)*(?:\ and\ \w+)?)(?:\ (?:also\ )?(?:present|in\ attendance|attending|who\ attended))?(?:\ \(?(?:virtually|remotely|online|via\ \w+)\)?)?
       | (?:other\ )?(?:members|councillors|cabinet\ members|executive\ members|portfolio\ holders|ward\ (?:members|councillors)|non-members)\ (?:also\ )?(?:in\ attendance|attending|observing|also\ present)(?:\ (?:virtually|remotely|online|via\ \w+))?
       | other\ (?:members|councillors)(?:\ present)?
@@ -67,6 +67,8 @@ static NAMED: Pattern = Pattern::new(r"^(?:Councillors|COUNCILLORS|Members|MEMBE
 static GROUP: Pattern = Pattern::new(
     r"^(?:[A-Z][\w-]*(?: (?:and|&))? ){1,3}(?i:members|representatives|governors|councillors)$",
 );
+/// The clerk is named behind the members, and is none.
+static CLERK: Pattern = Pattern::new(r"^(?i:(?:town |parish |deputy |assistant )*clerk)$");
 static NO_GROUP: Pattern = Pattern::new(
     r"(?i)\b(?:absent|other|cabinet|executive|ward|staff|visiting|former|non-(?:committee|panel|board|voting)|new|all|county|public|press)\b",
 );
@@ -114,6 +116,13 @@ fn heads(line: &str, minutes: bool, unlisted: bool) -> Option<(List, String)> {
         let rest = format!("Councillors {}", &found["rest"]);
         if minutes && unlisted && NAMED.is_in(&found["label"]) && !people::list(&rest).is_empty() {
             return Some((List::Present, rest));
+        }
+        if minutes
+            && !unlisted
+            && CLERK.is_in(&found["label"])
+            && !people::list(&found["rest"]).is_empty()
+        {
+            return Some((List::Attendance, found["rest"].to_owned()));
         }
         let first = found["rest"].lines().next().unwrap_or_default();
         if minutes
@@ -167,7 +176,8 @@ pub fn segments(block: &Block, minutes: bool, unlisted: bool) -> Vec<Segment> {
             _ => line.as_str(),
         };
         // A small letter goes on with the sentence above: "… attended as an / observer".
-        let wrapped = at > 0 && line.trim_start().starts_with(char::is_lowercase);
+        let wrapped =
+            at > 0 && line.trim_start().starts_with(char::is_lowercase) && !line.contains(':');
         let heads = heads(line.trim(), minutes, unlisted).filter(|_| !wrapped);
         match (heads, segments.last_mut()) {
             (Some((list, text)), _) => segments.push(Segment {

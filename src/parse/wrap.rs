@@ -3,7 +3,7 @@
 use crate::domain::fold;
 use crate::domain::source::Kind;
 use crate::extract::{Document, Line, Part};
-use crate::parse::head;
+use crate::parse::body;
 use crate::parse::label;
 use crate::parse::marker;
 use crate::parse::paragraph::{Open, is_capitals};
@@ -90,7 +90,7 @@ impl Shape {
                 && label::section(&words)
                     .is_none_or(|section| section == label::Section::Furniture);
         }
-        let named = head::is_council(&words) || head::is_council(&open.block.text);
+        let named = body::is_council(&words) || body::is_council(&open.block.text);
         if named && !UNFINISHED.is_in(&open.last) {
             return false;
         }

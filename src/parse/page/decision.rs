@@ -7,7 +7,7 @@ use crate::parse::item::{Raw, State};
 use crate::parse::label::{self, Section};
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
-use crate::parse::{attendance, business, date, head, title, unlabelled};
+use crate::parse::{attendance, body, business, date, title, unlabelled};
 
 /// A title is no longer than this.
 const LONGEST_TITLE: usize = 250;
@@ -202,7 +202,7 @@ impl<'b> Page<'b> {
         } else if matches!(name, "date of decision" | "date decided" | "decided") {
             self.date = self.date.or_else(day);
         } else if name.starts_with("decision maker") && self.committee.is_none() {
-            self.committee = head::body(value);
+            self.committee = body::named(value);
         }
     }
 

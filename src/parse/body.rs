@@ -1,0 +1,356 @@
+//! Which body met, and whose it is: the names of councils, committees and panels.
+
+use crate::domain::fold;
+use crate::parse::date;
+use crate::parse::paragraph::Block;
+use crate::parse::pattern::Pattern;
+
+static COUNCIL: Pattern = Pattern::new(
+    r"^(?:of )?(?P<council>(?:(?i:cyngor (?:cymuned|tref|sir|dinas|bwrdeistref)) \p{Lu}[^.,\d]{2,50}|(?:NHS )?(?:\p{Lu}[\p{L}’'&-]* (?:(?:and|of|on|with|the|in) )*){1,8}(?i:Integrated Care Board)|(?i:London Borough of) [A-Z][\w’' &-]{2,40}|(?i:(?:The )?(?:Royal Borough|City|Borough|County) of) [A-Z][\w’' &-]{2,40}|(?:\p{Lu}[\p{L}’'.&-]*,? (?:(?i:and|&|with|of|on|upon|the|in|under|le|y|a) )*){1,6}(?i:(?:city |county |borough |district |town |parish |community |metropolitan |city and county |county borough |combined )+(?:council|authority)|(?:(?:fire(?: (?:and|&) rescue)?|national park|(?:mayoral )?combined(?: county)?|broads|port health|waste(?: disposal)?|(?:passenger )?transport|police) )authority|council)|(?i:(?:borough|county|city|district) council of) [A-Z][\w’' &-]{2,40}))$",
+);
+/// "Your Council" is a heading of a site.
+static ANY_COUNCIL: Pattern =
+    Pattern::new(r"(?i)^(?:your|our|my|this|about(?: the| your)?|contact(?: the| your)?) ");
+static COUNCIL_HALF: Pattern = Pattern::new(
+    r"^(?i:(?:city|county|borough|district|town|parish|community|metropolitan borough|county borough|metropolitan district) council)$",
+);
+static HELD_ITS: Pattern = Pattern::new(
+    r"^(?P<council>(?:\p{Lu}[\p{L}’'.&-]* (?:(?i:and|&|with|of|on|upon|the) )*){1,6}(?i:(?:town|parish|community|city|county|district|borough) council))(?:’s|'s)? (?i:held|met|(?:extra[- ]?ordinary |ordinary |annual |monthly |full |special )*(?:council )?meeting)\b",
+);
+static OF_THE: Pattern = Pattern::new(
+    r"(?i)^(?:at )?(?:draft |confirmed |unconfirmed |approved |public |open |the )*(?:minutes?|notes|record|decisions|agenda|notice|summons|supplementary agenda)?[\s:–-]*(?:of|for|to attend)?[\s:–-]*(?:proceedings (?:of|at) )?(?:an? |the |proceedings )*(?:virtual |remote |hybrid |special |extraordinary |extra-ordinary |additional |annual |ordinary |monthly |quarterly |joint |public |full |informal |adjourned |inaugural )*(?:proceedings (?:of|at) (?:the |an? )?)?(?:meeting|hearing)s? (?:of|for) (?:the )?(?P<body>.+)$",
+);
+static MINUTES_OF: Pattern = Pattern::new(
+    r"(?i)^(?:draft |confirmed |unconfirmed )*(?:minutes|agenda|decisions) (?:of|for) (?:the |a )?(?:meeting )?(?:of )?(?:the )?(?P<body>[^.]{3,120}?)(?: meeting)?(?: held\b.*| on \w*day\b.*)?$",
+);
+/// "Decisions taken by the Executive on Tuesday 4 May".
+static TAKEN_BY: Pattern = Pattern::new(
+    r"(?i)^(?:(?:record|notice|schedule|list|summary|statement) of )?(?:the |executive |key )*decisions? (?:taken|made) (?:by|at(?: a| the)? meeting of) (?:the )?(?P<body>.+)$",
+);
+/// "The above Committee" is named over the sentence.
+static REFERS: Pattern = Pattern::new(
+    r"(?i)^(?:above|above[- ]named|above[- ]mentioned|said|named|undermentioned|under[- ]mentioned|following|this|aforementioned)\b|^(?:notes|minutes|agenda|record|decisions)(?: of| for)?$",
+);
+/// A health body's own committee bears no other name than this.
+static LONE_BOARD: Pattern = Pattern::new(
+    r"^(?i:(?:draft |confirmed |unconfirmed |approved )*minutes of (?:the |a )?(?:public )?)?(?:meeting of the )?(?P<body>Board|BOARD)(?: (?i:meeting)\b.{0,40})?$",
+);
+static HEALTH: Pattern = Pattern::new(r"(?i)\b(?:integrated care board|nhs .{0,60}trust)$");
+static NO_BODY: Pattern = Pattern::new(r"(?i)^(?:held|on|in|at|via|dated|from)\b|\bprevious\b");
+/// The web system's heading of a meeting: "Planning Board - Tuesday 4 May 2032 7.00 pm".
+pub static WEB: Pattern = Pattern::new(
+    r"^(?P<body>[A-Z][^|]{2,120}?) [-–—] (?P<when>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? .*\d{4}.*)$",
+);
+
+/// A body with its day behind a dash, a colon or a comma.
+pub static DASHED: Pattern = Pattern::new(
+    r"^(?P<body>[A-Z][A-Za-z ,&’'()-]{2,100}?) ?[-–—:,] ?(?P<when>(?:\w+day,? )?\d{1,2}(?:st|nd|rd|th)? \w+,? \d{4}.*)$",
+);
+
+static BODY_END: Pattern = Pattern::new(
+    r"(?i)(?: ?[:–-] ?(?:draft |public |confirmed |unconfirmed |approved |open |printed |the )*(?:minutes|agenda|decisions|records? of (?:the )?decisions|decision (?:notice|sheet|list|record)s?)\b| (?:date|time|venue) ?:|,? (?:which was |to be |was |is to be |that was |will be |will )?(?:held|take place|meeting)\b| on (?:mon|tues|wednes|thurs|fri|satur|sun)day|[,:;]? (?:mon|tues|wednes|thurs|fri|satur|sun)day\b| at \d| [-–] \d| on \d|\(\d).*$",
+);
+static BODY_WORD: Pattern = Pattern::new(
+    r"(?i)\b(?:committee|commission|panel|board|cabinet|council|executive|forum|sub-?committee|working (?:group|party)|task group|partnership|assembly|authority|scrutiny|governing body|governors)\b",
+);
+static REPORT_TO: Pattern = Pattern::new(
+    r"(?i)^(?:report to|to|for consideration by|decision to be taken by|committee|meeting) ?: ?(?P<body>.+)$",
+);
+/// A sentence about a body is not its name.
+static TALKS: Pattern = Pattern::new(
+    r"(?i)\b(?:were|was|are|is|taken|its|following|will|has|have|shall|must|please)\b",
+);
+static ADDRESSED: Pattern =
+    Pattern::new(r"(?i)^(?:all )?(?:the )?(?:members|chairman and members) of (?:the )?");
+static STARTS_OTHER: Pattern = Pattern::new(
+    r"(?i)^(?:(?:draft )?minutes|meeting|notice|agenda|decisions|summons|members|councillor|report)\b",
+);
+/// A field that names who decides, or on what, names no body.
+static ONE_PERSON: Pattern = Pattern::new(
+    r"(?i)^(?:decision (?:maker|taken by)|taken by|cabinet member|portfolio holder|lead member|subject|title) ?:",
+);
+/// A field that names a place or somebody to ask.
+pub static OTHER_FIELD: Pattern = Pattern::new(
+    r"(?i)^(?:venue|location|place|room|contact|note|link|media|time|date|lleoliad|cyswllt|dyddiad|amser|nodyn) ?:",
+);
+
+/// The head of a list of people.
+static LISTED: Pattern = Pattern::new(
+    r"(?i)\b(?:present|in attendance|attending|apologies|members(?:hip)?|substitutes)$",
+);
+/// A person's line names an office at most.
+static PERSON: Pattern = Pattern::new(
+    r"^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllrs?|Councillors?|Sir|Dame|Rev)\b|\([A-Z]{2,3}\) [A-Z]",
+);
+static MEETING_OF: Pattern = Pattern::new(r"(?i)\bmeeting of\b");
+/// "CABINET OF ASHWELL CITY COUNCIL" names both.
+static BODY_OF: Pattern = Pattern::new(
+    r"(?i)^(?P<body>.*?(?:committee|commission|panel|board|cabinet|executive|forum)) of (?:the )?(?P<council>(?:\p{Lu}[\p{L}’'-]* ?){1,4}(?:council|authority))$",
+);
+/// "The Committee" names none.
+static LONE_WORD: Pattern = Pattern::new(
+    r"(?i)^(?:committee|commission|panel|board|executive|forum|sub-?committee|working (?:group|party)|task group|partnership|assembly|authority|scrutiny)$",
+);
+static JOINT: Pattern = Pattern::new(
+    r"(?i)\b(?:joint(?:ly)?(?: meeting)? with|together with|jointly with|meeting jointly with)\s+(?:the )?(?P<with>.+)$",
+);
+static MINUTES_HELD: Pattern = Pattern::new(
+    r"(?i)\bminutes (?:of|for|from) the (?:last |previous )?meeting of (?:the )?(?P<body>[A-Z][^.]{3,100}?)(?:,)? (?:held|on|dated|that took)\b",
+);
+
+/// The body that an item's own words name: "The minutes of the meeting of the X held on …".
+pub fn committee_in_item(text: &str) -> Option<String> {
+    let body = MINUTES_HELD.group(text, "body")?;
+    let body = clean(body);
+    (BODY_WORD.is_in(&body) && !LONE_WORD.is_in(&body)).then_some(body)
+}
+
+/// The body that a field names, where it names one and no person or office.
+pub fn named(value: &str) -> Option<String> {
+    let body = clean(value);
+    let named = BODY_WORD.is_in(&body) && !OFFICE.is_in(&body) && !TALKS.is_in(&body);
+    (named && !LONE_WORD.is_in(&body) || body.eq_ignore_ascii_case("executive")).then_some(body)
+}
+
+static OFFICE: Pattern = Pattern::new(
+    r"(?i)\b(?:councillor|cllr|member|leader|director|officer|head of|chief|portfolio|mayor|manager|chair)\b",
+);
+
+/// The council that a head names as its own.
+pub fn council(blocks: &[&Block]) -> Option<String> {
+    for (at, block) in blocks.iter().enumerate().take(25) {
+        if let Some(found) = HELD_ITS
+            .group(&block.text, "council")
+            .filter(|_| !STARTS_OTHER.is_in(&block.text))
+        {
+            return Some(found.to_owned());
+        }
+        let body = OF_THE
+            .group(&block.text, "body")
+            .or_else(|| MINUTES_OF.group(&block.text, "body"))
+            .map(clean);
+        if let Some(found) = body
+            .as_deref()
+            .and_then(|body| BODY_OF.group(body, "council"))
+        {
+            return Some(found.to_owned());
+        }
+        if COUNCIL_HALF.is_in(&block.text) && at > 0 {
+            let before = &blocks[at - 1].text;
+            let words = before.split_whitespace().count();
+            let name = words <= 4
+                && before.chars().all(|letter| !letter.is_numeric())
+                && before.chars().next().is_some_and(char::is_uppercase)
+                && !BODY_WORD.is_in(before)
+                && !before.ends_with([':', '.']);
+            if name {
+                return Some(format!("{before} {}", block.text));
+            }
+        }
+        let first = block.lines.first().and_then(|line| line.split_once('\t'));
+        if let Some((left, _)) = first
+            && at < 3
+            && COUNCIL.is_in(left.trim())
+        {
+            return Some(fold::quote(left));
+        }
+        if let Some(found) = COUNCIL.group(&block.text, "council")
+            && block.text.chars().count() <= 70
+            && block.marker.is_none()
+            && !COUNCIL_HALF.is_in(&block.text)
+            && !STARTS_OTHER.is_in(&block.text)
+            && !MEETING_OF.is_in(&block.text)
+            && !PERSON.is_in(&block.text)
+            && !ANY_COUNCIL.is_in(found)
+            && !matches!(
+                fold::compare(found).as_str(),
+                "the council" | "full council" | "annual council" | "extraordinary council"
+            )
+        {
+            return Some(found.to_owned());
+        }
+    }
+    None
+}
+
+/// Whether the line is the name of a council and nothing else.
+pub fn is_council(line: &str) -> bool {
+    line.ends_with(['l', 'L'])
+        && line.chars().count() <= 60
+        && COUNCIL.is_in(line)
+        && !COUNCIL_HALF.is_in(line)
+        && !MEETING_OF.is_in(line)
+}
+
+/// The body that the paragraph `at` says met; others that met with it go to `with`.
+pub fn committee(blocks: &[&Block], at: usize, with: &mut Vec<String>) -> Option<String> {
+    let text = blocks[at].text.as_str();
+    if blocks[at].marker.is_some() {
+        return None;
+    }
+    let body = WEB
+        .group(text, "body")
+        .or_else(|| OF_THE.group(text, "body"))
+        .or_else(|| REPORT_TO.group(text, "body"))
+        .or_else(|| TAKEN_BY.group(text, "body"))
+        .or_else(|| {
+            DASHED
+                .group(text, "body")
+                .filter(|body| BODY_WORD.is_in(body) && !STARTS_OTHER.is_in(body))
+        })
+        .or_else(|| {
+            MINUTES_OF
+                .group(text, "body")
+                .filter(|body| BODY_WORD.is_in(body) && !NO_BODY.is_in(body))
+        })?;
+    if body.chars().count() > 250 {
+        return None;
+    }
+    if let Some(found) = JOINT.captures(body) {
+        with.push(clean(&found["with"]));
+        return Some(clean(
+            &body[..found.get(0).map_or(body.len(), |found| found.start())],
+        ));
+    }
+    let body = match BODY_OF.captures(&clean(body)) {
+        Some(found) => found["body"].to_owned(),
+        None => clean(body),
+    };
+    let named =
+        BODY_WORD.is_in(&body) && !LONE_WORD.is_in(&body) && !TALKS.is_in(&body) || WEB.is_in(text);
+    let named = named && !REFERS.is_in(&body);
+    (!body.is_empty() && named).then_some(body)
+}
+
+/// A body's name without the day, the article and the marks around it.
+pub fn clean(body: &str) -> String {
+    let body = BODY_END.replace_all(body, "");
+    let body = ADDRESSED.replace_all(&body, "");
+    let body = body.trim_matches([' ', ',', '.', ':', '-', '–']);
+    let body = match (body.contains('('), body.contains(')')) {
+        (true, true) | (false, false) => body,
+        (true, false) | (false, true) => body.trim_matches([' ', '(', ')']),
+    };
+    let body = body
+        .strip_prefix("the ")
+        .or_else(|| body.strip_prefix("The "))
+        .or_else(|| body.strip_prefix("THE "))
+        .unwrap_or(body);
+    fold::quote(body)
+}
+
+/// The words of a heading without the lines of the day that stand in it.
+fn undated(block: &Block) -> String {
+    let lines = block.lines.len();
+    let named = block
+        .lines
+        .iter()
+        .rposition(|line| date::whole(line).is_none())
+        .map_or(lines, |last| last + 1);
+    if named < lines && block.marker.is_none() {
+        fold::quote(&block.lines[..named].join(" "))
+    } else {
+        block.text.clone()
+    }
+}
+
+/// A heading that is only the name of a body: `CABINET`.
+pub fn standing(blocks: &[&Block], council: Option<&str>) -> Option<String> {
+    let named = |(block, text): &(&Block, String)| {
+        let text = text.as_str();
+        !block.is_running()
+            && block.marker.is_none()
+            && BODY_WORD.is_in(text)
+            && text.chars().count() <= 90
+            && !text.ends_with(['.', ':', ';'])
+            && Some(text) != council
+            && council.is_none_or(|council| !council.ends_with(text) || block.is_heading())
+            && !COUNCIL_HALF.is_in(text)
+            && !text.to_lowercase().starts_with("members")
+            && !LISTED.is_in(text)
+            && !text.to_lowercase().starts_with("councillors and")
+            && date::find(text).is_none()
+            && !TALKS.is_in(text)
+            && !ONE_PERSON.is_in(text)
+            && !OTHER_FIELD.is_in(text)
+            && !PERSON.is_in(text)
+    };
+    blocks
+        .iter()
+        .take(25)
+        .map(|block| (*block, undated(block)))
+        .filter(named)
+        .max_by_key(|(block, _)| {
+            (
+                block.is_heading() || block.is_capitals(),
+                std::cmp::Reverse(block.place.line),
+            )
+        })
+        .map(|(_, text)| clean(&text))
+}
+
+/// "Minutes of the Board meeting": the board of a health body, which alone is called so.
+pub fn board(blocks: &[&Block], council: &str) -> Option<String> {
+    let named = || {
+        blocks
+            .iter()
+            .take(12)
+            .find_map(|block| LONE_BOARD.group(&block.text, "body"))
+    };
+    HEALTH.is_in(council).then(named)?.map(str::to_owned)
+}
+
+/// "© Ashwell Borough Council 2031".
+static OWNED: Pattern = Pattern::new(
+    r"(?i)^(?:©|\(c\)|copyright)(?: copyright)?,? ?(?:\d{4}(?: ?[-–] ?\d{4})?,? )?(?P<owner>\p{L}[^|.,\d]{4,60}\p{L})(?:[|.,\d ].*)?$",
+);
+/// Paragraphs at either end of a copied page that are of its site.
+const SITE: usize = 12;
+
+/// The council whose site a page was copied from, as the page's foot names it.
+pub fn site(blocks: &[Block]) -> Option<String> {
+    let foot = &blocks[blocks.len().saturating_sub(SITE)..];
+    foot.iter().rev().find_map(|block| {
+        let text = block.text.trim();
+        let owner = OWNED.group(text, "owner").unwrap_or(text);
+        is_owner(owner).then(|| owner.to_owned())
+    })
+}
+
+/// Whether the words are a council's name and nothing else.
+fn is_owner(words: &str) -> bool {
+    words.chars().count() <= 70
+        && COUNCIL
+            .group(words, "council")
+            .is_some_and(|found| found == words)
+        && !COUNCIL_HALF.is_in(words)
+        && !ANY_COUNCIL.is_in(words)
+        && !STARTS_OTHER.is_in(words)
+        && !MEETING_OF.is_in(words)
+        && words.split_whitespace().count() > 1
+        && !NO_COUNCIL.is_in(words)
+}
+
+/// The council whose name stands alone in its letters on an agenda's front page, below
+/// the business.
+pub fn front(blocks: &[Block]) -> Option<String> {
+    let page = blocks.first()?.page;
+    let mut named = blocks
+        .iter()
+        .take_while(|block| block.page == page)
+        .filter(|block| block.marker.is_none() && (block.is_heading() || block.is_running()))
+        .filter(|block| is_owner(&block.text))
+        .map(|block| block.text.clone());
+    let found = named.next()?;
+    named.all(|other| other == found).then_some(found)
+}
+
+/// The council of a letterhead, the first line above a head.
+pub fn letterhead(blocks: &[Block]) -> Option<String> {
+    let first = blocks.iter().find(|block| !block.is_running())?;
+    (first.marker.is_none() && is_owner(&first.text)).then(|| first.text.clone())
+}
+
+static NO_COUNCIL: Pattern = Pattern::new(
+    r"(?i)^(?:the|full|annual|extraordinary|special|ordinary|town|parish|city|county|borough|district|city and county) council$",
+);
