@@ -51,7 +51,7 @@ static OFFICE_FIRST: Pattern = Pattern::new(
 );
 /// A piece that ends in a post and is no name: "Communities Manager".
 static POST_WHOLE: Pattern = Pattern::new(
-    r"^(?:the )?(?:[A-Z][\w’'&/-]+ (?:(?:and|of|for|&) )?){1,6}(?:Manager|Director|Officer|Clerk|Executive|Solicitor|Accountant|Engineer|Planner|Surveyor|Adviser|Advisor|Secretary|Treasurer|Member|Representative|Coordinator|Co-ordinator|Administrator|Commissioner|Partner|Lead|Headteacher|Principal)$|^(?i:non-executive member|headteacher|governor|partner member|board secretary|independent member|convener)\b",
+    r"^(?:the )?(?:[A-Z][\w’'&/-]+ (?:(?:and|of|for|&) )?){1,6}(?:Manager|Director|Officer|Clerk|Executive|Solicitor|Accountant|Engineer|Planner|Surveyor|Adviser|Advisor|Secretary|Treasurer|Member|Representative|Coordinator|Co-ordinator|Administrator|Commissioner|Partner|Lead|Headteacher|Principal|Master)$|^(?i:non-executive member|headteacher|governor|partner member|board secretary|independent member|convener)\b",
 );
 
 /// A name behind a name without anything between: columns whose gap is lost.

@@ -166,7 +166,10 @@ pub fn segments(block: &Block, minutes: bool, unlisted: bool) -> Vec<Segment> {
             0 => line.strip_prefix(bullet).unwrap_or(line).trim_start(),
             _ => line.as_str(),
         };
-        match (heads(line.trim(), minutes, unlisted), segments.last_mut()) {
+        // A small letter goes on with the sentence above: "… attended as an / observer".
+        let wrapped = at > 0 && line.trim_start().starts_with(char::is_lowercase);
+        let heads = heads(line.trim(), minutes, unlisted).filter(|_| !wrapped);
+        match (heads, segments.last_mut()) {
             (Some((list, text)), _) => segments.push(Segment {
                 heads: Some(list),
                 text,

@@ -27,6 +27,9 @@ const FORM: usize = 50;
 /// So many filled rectangles of a page are kept.
 const BLOCKS: usize = 20_000;
 
+/// The outline of a box has no more elements, with round corners.
+const FRAME: usize = 20;
+
 /// A filled rectangle that is thinner is a rule: word processors draw them so.
 const RULE_THICKNESS: f64 = 2.5;
 
@@ -92,6 +95,8 @@ pub struct Drawn {
     pub pictures: Vec<Picture>,
     /// Filled rectangles that are no rules: shading, or the bars of a chart.
     pub blocks: Vec<Rect>,
+    /// Outlines of boxes that are drawn, filled with round corners, or both.
+    pub frames: Vec<Rect>,
     /// Strokes that look like the curve of a chart.
     pub curves: u32,
     /// Glyphs whose letter the file does not tell.
@@ -184,6 +189,19 @@ impl Collector {
             self.rule(Point::new(x, area.y0), Point::new(x, area.y1));
         } else if self.drawn.blocks.len() < BLOCKS {
             self.drawn.blocks.push(area.intersect(self.clip()));
+        }
+    }
+
+    /// Keeps the outline of a path that is a box, perhaps with round corners.
+    fn frame(&mut self, path: &BezPath, transform: Affine) {
+        if !(5..=FRAME).contains(&path.elements().len()) || self.drawn.frames.len() >= BLOCKS {
+            return;
+        }
+        let path = transform * path;
+        let area = path.bounding_box();
+        let is_large = area.width() > RULE_THICKNESS * 4.0 && area.height() > RULE_THICKNESS * 4.0;
+        if is_large && path.area().abs() > area.area() * 0.85 {
+            self.drawn.frames.push(area.intersect(self.clip()));
         }
     }
 
@@ -312,6 +330,13 @@ impl Collector {
     }
 }
 
+fn is_bend(element: &PathEl) -> bool {
+    match element {
+        PathEl::QuadTo(..) | PathEl::CurveTo(..) => true,
+        PathEl::MoveTo(_) | PathEl::LineTo(_) | PathEl::ClosePath => false,
+    }
+}
+
 fn is_transparent(paint: &Paint<'_>) -> bool {
     match paint {
         Paint::Color(color) => color.to_rgba().components()[3] < 0.01,
@@ -326,8 +351,14 @@ impl<'a> Device<'a> for Collector {
             return;
         }
         match mode {
-            DrawMode::Fill(_) => self.fill(path, props.transform),
+            DrawMode::Fill(_) => {
+                self.fill(path, props.transform);
+                if path.elements().iter().any(is_bend) {
+                    self.frame(path, props.transform);
+                }
+            }
             DrawMode::Stroke(_) | DrawMode::FillAndStroke(..) => {
+                self.frame(path, props.transform);
                 self.stroke(path, props.transform);
                 if path.elements().len() > 4 {
                     let curve = chart::is_curve(&(props.transform * path));
