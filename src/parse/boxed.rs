@@ -42,18 +42,15 @@ fn boxes(lines: &[Line]) -> Option<Vec<Line>> {
             .iter()
             .take_while(|row| row.table.is_some() && row.table == line.table)
             .count();
-        match table(&lines[at..at + count]) {
-            Some(rows) => {
-                found = true;
-                for (line, row) in lines[at..].iter().zip(rows) {
-                    tell(line, &row, &mut told);
-                }
-                at += count;
+        if let Some(rows) = table(&lines[at..at + count]) {
+            found = true;
+            for (line, row) in lines[at..].iter().zip(rows) {
+                tell(line, &row, &mut told);
             }
-            None => {
-                told.extend_from_slice(&lines[at..at + count.max(1)]);
-                at += count.max(1);
-            }
+            at += count;
+        } else {
+            told.extend_from_slice(&lines[at..at + count.max(1)]);
+            at += count.max(1);
         }
     }
     found.then_some(told)

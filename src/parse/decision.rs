@@ -3,6 +3,7 @@
 use crate::domain::fold;
 use crate::domain::minutes::{Clause, Decision};
 use crate::parse::clause;
+use crate::parse::label;
 use crate::parse::marker::Marker;
 use crate::parse::opening::{self, Opening};
 use crate::parse::paragraph::Block;
@@ -89,6 +90,10 @@ pub fn read(blocks: &[&Block]) -> Found {
             }
             None => at += 1,
         }
+    }
+    // What stands in the reasons was asked for and decided elsewhere.
+    for (taken, block) in found.taken.iter_mut().zip(blocks) {
+        *taken |= label::gives_reasons(&block.text);
     }
     prose::read(blocks, &mut found);
     for decision in &mut found.decisions {

@@ -74,8 +74,13 @@ static DECISION_BEGINS: Pattern = Pattern::new(
 
 /// Why it was decided, and what else might have been.
 static REASONS: Pattern = Pattern::new(
-    r"^(?:Reasons? for (?:the )?(?:[Dd]ecision|[Rr]ecommendation|[Uu]rgency)s?|(?:Alternative|Other) [Oo]ptions(?: [Cc]onsidered| [Rr]ejected| and| [Ww]hy)*|REASONS? FOR (?:THE )?(?:DECISION|RECOMMENDATION)S?|(?:ALTERNATIVE|OTHER) OPTIONS(?: CONSIDERED| REJECTED| AND)*) ?:",
+    r"^(?:Reason(?:s|\(s\))? for (?:the )?(?:[Dd]ecision|[Rr]ecommendation|[Uu]rgency)s?|(?:Alternative|Other) [Oo]ptions(?: [Cc]onsidered| [Rr]ejected| and| [Ww]hy)*|REASONS? FOR (?:THE )?(?:DECISION|RECOMMENDATION)S?|(?:ALTERNATIVE|OTHER) OPTIONS(?: CONSIDERED| REJECTED| AND)*) ?:",
 );
+
+/// Whether a paragraph gives the reasons of a decision, or what else was considered.
+pub fn gives_reasons(text: &str) -> bool {
+    REASONS.is_in(text)
+}
 
 /// The web system's label that this line is.
 pub fn section(line: &str) -> Option<Section> {

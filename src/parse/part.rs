@@ -64,7 +64,13 @@ static REPORT: Pattern = Pattern::new(
     r"(?i)^(?:for consideration by|report (?:to|of|by|author|from)|ward\(?s?\)? affected|lead (?:director|officer|member)s?|author(?:\(s\))?|director(?:ate)?|decision to be taken by|purpose of (?:the )?report|useful information|title of report)\b ?:?",
 );
 static DECISIONS: Pattern = Pattern::new(
-    r"(?i)^(?:(?:draft )?decisions?(?: (?:list|notice|sheet|record|summary))?(?: (?:of|taken|made|from)\b.*)?|(?:officer |member |record of )?(?:an? |the )?(?:executive |key |delegated |officer |cabinet member |individual )*decisions? (?:notice|record)|record of (?:an? |the )?(?:executive |key |delegated |officer )*decisions?(?: (?:taken|made) by .{3,80})?|notice of decisions?|summary of decisions)$",
+    r"(?i)^(?:(?:draft )?decisions?(?: (?:list|notice|sheet|record|summary))?(?: (?:of|taken|made|from)\b.*)?|(?:officer |member |record of )?(?:an? |the )?(?:executive |key |delegated |officer |cabinet member |individual )*decisions? (?:notice|record)|record of (?:an? |the )?(?:executive |key |delegated |officer )*decisions?(?: (?:taken|made) by .{3,80})?|notice of (?:decisions?|determination)|summary of decisions)$",
+);
+
+/// Paragraphs on top of a record of decisions that may call it so.
+const HEAD_OF_RECORD: usize = 6;
+static RECORD: Pattern = Pattern::new(
+    r"(?i)^(?:[\w ’'&]{3,60} [–-] )?(?:record of (?:the )?(?:executive |key )?decisions|decisions? (?:notice|record|list|sheet)|(?:notice|summary) of decisions)$",
 );
 
 /// The parts of a document in order; `copied` where it may be a page of the web
@@ -87,8 +93,17 @@ pub fn find(blocks: &[Block], copied: bool) -> Vec<Part> {
     for (index, start) in starts.iter().enumerate() {
         let limit = starts.get(index + 1).copied().unwrap_or(blocks.len());
         let end = minutes_end(blocks, *start, limit);
+        // A record of decisions names who was present, as minutes do.
+        let recorded = parts.is_empty()
+            && blocks[*start..end.min(start + HEAD_OF_RECORD)]
+                .iter()
+                .any(|block| RECORD.is_in(&block.text));
         parts.push(Part {
-            kind: Kind::Minutes,
+            kind: if recorded {
+                Kind::Decisions
+            } else {
+                Kind::Minutes
+            },
             range: *start..end,
         });
     }

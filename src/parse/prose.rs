@@ -197,6 +197,15 @@ static AGREED_BARE: Pattern = Pattern::new(
 static BODY_DOES: Pattern = Pattern::new(
     r"^(?:The )?(?:[\w’'&-]+ ){0,6}(?:Committee|Commission|Panel|Board|Sub-?Committee|Forum|Partnership|Members)(?: hereby| formally)? (?:agrees?|approves?|notes?|recommends?|requests?|endorses?|supports?|receives?|accepts?|adopts?|confirms?|resolves?) (?:the|that|to|this|its|an?|all)\b.*\.$",
 );
+/// "The Director explained that the Board agreed to …": told of another day or another
+/// body, though the words before the body are few.
+static REPORTED: Pattern = Pattern::new(
+    r"(?i)\b(?:said|explained|reported|advised|stated|noted|confirmed|told|informed|heard|reminded|added|pointed out|recalled|mentioned|which|when|whether|because|if|before|since|once|until|unless|hoped|believed|understood) (?:us |members )?(?:that )?(?:the |its |our |their )?|\bthat the\b.*\b(?:agreed|resolved|decided)\b",
+);
+/// The words up to the first body that a sentence names.
+static BODY: Pattern = Pattern::new(
+    r"(?i)^.*?\b(?:committee|commission|panel|board|cabinet|council|forum|partnership|authority|executive|members|governors|councillors)\b",
+);
 /// The chair took up what somebody proposed.
 static THIS_ACCEPTED: Pattern = Pattern::new(r"(?i)\baccepted\.?$");
 /// A vote of each phase of schools: "Insurance – primary members agreed to continue."
@@ -258,6 +267,12 @@ fn acted(sentence: &str) -> Option<Decided<'_>> {
     let acted = BODY_ACTED
         .find(sentence)
         .or_else(|| BODY_DOES.find(sentence))?;
+    let reported = BODY
+        .find(sentence)
+        .is_some_and(|body| REPORTED.is_in(body.as_str()));
+    if reported {
+        return None;
+    }
     let object = VIEW
         .find(acted.as_str())
         .is_some_and(|view| view.start() < 60);
@@ -318,6 +333,7 @@ fn decided(sentence: &str, voted: bool) -> Option<Decided<'_>> {
         let stem = found.get(0)?;
         let before = &sentence[..stem.start()];
         if PAST.is_in(&sentence[..stem.end()])
+            || REPORTED.is_in(stem.as_str())
             || !(before.is_empty() || before.ends_with(": ") || LEADS.is_in(before))
         {
             return None;

@@ -23,7 +23,7 @@ static VERBAL: Pattern = Pattern::new(
 static LATE: Pattern = Pattern::new(r"(?i)\blate (?:report|paper|item)\b|\(late\)");
 static MISSING: Pattern = Pattern::new(r"(?i)\breport (?:not available|unavailable|withdrawn)\b");
 static EXEMPT: Pattern = Pattern::new(
-    r"(?i)\b(?:schedule 12a|not for publication|exempt (?:item|report|information|appendix) |by virtue of paragraph|\(exempt\b|\bexempt\)|restricted item|\[exempt\]|^exempt\b)",
+    r"(?i)\b(?:schedule 12a|not for publication|exempt (?:item|report|information|appendix) |by virtue of paragraph|exempt\)|restricted item)|\(exempt\b|\[exempt\]|^exempt\b",
 );
 
 /// An item's head, taken apart.
