@@ -22,6 +22,12 @@ static ACTIVE: Pattern = Pattern::new(concat!(
     doing!(),
     r")\b"
 ));
+/// "The Clerk is to remind him": charged or ready, the same is promised.
+static IS_TO: Pattern = Pattern::new(concat!(
+    r"(?x)(?:^|[.;]\ |\band\ )(?:[Tt]he\ (?:\w+\ )?(?:[Cc]lerk|[Cc]hair(?:man|woman|person)?|[Oo]fficers?|[Mm]anager|[Tt]reasurer)|(?:Cllrs?\.?|Councillors?|Mr|Mrs|Ms|Miss|Dr)(?:\ \p{Lu}[\w.’'-]*){1,3}|[A-Z]{2,3}|He|She|They|[Oo]fficers)\ (?:is|are)\ to\ (?:",
+    doing!(),
+    r")\b"
+));
 static AGREED_TO: Pattern = Pattern::new(
     r"(?i)\b(?:officers?|director(?: (?:of|for) (?:[\w’'&-]+,? ){0,6}?[\w’'&-]+)?|chair(?:man|woman|person)?|clerk|head of [\w ]{1,40}|manager|he|she|they|(?-i:(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\.? (?:\p{Lu}\.? ?)*\p{Lu}[\w’'-]+))(?:, [^,.;]{3,80},)? (?:agreed|undertook|offered|promised|committed|volunteered) to (?:\w+)|\b(?:commissioner|executive|officer|leader|mayor|cabinet member|portfolio holder|representative)(?:, [^,.;]{3,80},)? (?:agreed|undertook|offered|promised|committed|volunteered) to \w+|\band (?:agreed|undertook|offered|promised) to (?:provide|send|circulate|share|supply|report|write|check|look|find out|bring|forward|email)\b|\bhappy for this to happen\b",
 );
@@ -45,7 +51,7 @@ static OUTSIDE: Pattern = Pattern::new(
 );
 /// What happens in a process or is done by another: no body's promise to this one.
 static BY_OTHERS: Pattern = Pattern::new(
-    r"(?ix)\b(?:would|will)\ (?:\w+\ ){0,2}?be\ (?:\w+ly\ )?\w+(?:\ (?:[\w’'-]+\ ){0,6}?)?\ ?by\ (?:the\ |an?\ |its\ |their\ |our\ |each\ )?(?:[\w’'-]+\ ){0,3}?(?:suppliers?|manufacturers?|contractors?|developers?|operators?|applicants?|providers?|consultants?|companies|company|government|ombudsman|inspectors?|inspectorate|secretary\ of\ state|ministers?|trusts?|landowners?|landlords?|utility|regulators?|auditors?|courts?|tribunal|insurers?|volunteers|schools)\b
+    r"(?ix)\b(?:would|will)\ (?:\w+\ ){0,2}?be\ (?:\w+ly\ )?\w+(?:\ (?:[\w’'-]+\ ){0,6}?)?\ ?by\ (?:the\ |an?\ |its\ |their\ |our\ |each\ )?(?:[\w’'-]+\ ){0,3}?(?:suppliers?|manufacturers?|contractors?|developers?|operators?|applicants?|providers?|consultants?|companies|company|government|ombudsman|inspectors?|inspectorate|secretary\ of\ state|ministers?|trusts?|landowners?|landlords?|utility|regulators?|auditors?|courts?|tribunal|insurers?|volunteers|schools|police|(?:county|district|borough|city)\ council)\b
     | \bsubmitted\ to\ (?:the\ )?(?:region|government|department|secretary|ministry|regulator|inspector|nhs|home\ office|treasury|planning)\w*\b
     | \b(?:in\ the\ usual\ way|as\ (?:normal|usual))\b
     | \b(?:explained|outlined)\ (?:that|how)\b[^.;]{0,160}?\b(?:complainants?|residents?|applicants?|appeals?|customers?|tenants?|parents?|pupils?|patients?|claims?|claimants?|objections?|complaints?|appellants?|bids?|tenders?)\ (?:would|will)\ (?:\w+\ )?be\b
@@ -98,6 +104,10 @@ static NOT_DONE: Pattern = Pattern::new(
     r"(?i)\b(?:would|will)(?: \w+)? (?:not|never|no longer|have (?:[b-z]\w*|a[a-mo-z]\w+))\b|\bwould be (?:considered|seen|regarded) (?:as|to be)\b|\bwill be taken first\b",
 );
 
+/// What is handed to those who hear it; other things are done in any report.
+static HANDED: Pattern = Pattern::new(
+    r"(?i)\b(?:would|will) (?:\w+ ){0,2}?be (?:\w+ly )?(?:brought|checked|circulated|clarified|confirmed|distributed|emailed|e-mailed|fed|followed|forwarded|looked|passed|picked|provided|reported|sent|shared|sought|supplied|taken|written)\b|\bChair(?:man|woman|person)?\b|\b(?:said|replied|confirmed|agreed|assured|promised|stated)\b|\bwritten (?:answers?|responses?|repl(?:y|ies))\b",
+);
 /// What another body will do or be asked, and the order of business: nobody's promise.
 static OF_OTHERS: Pattern = Pattern::new(
     r"(?i)\b(?:cabinet|council|committee|forum|board|members|panel|residents|tenants|consultees) (?:would|will) (?:also |then )?be asked\b|\bdecisions?\b[^.;]{0,40} (?:would|will) be (?:taken|made)\b|\bitems? (?:would|will) be (?:taken|considered|discussed|heard) (?:first|before|after|next|with|together)\b|\b(?:would|will) (?:now |then )?be (?:offered|taken|considered) (?:as|when|in (?:private|part))\b",
@@ -136,6 +146,7 @@ pub fn rule(sentence: &str) -> Option<&'static str> {
     }
     let rules = [
         (&ACTIVE, "undertaking-active"),
+        (&IS_TO, "undertaking-active"),
         (&SAID, "undertaking-said"),
         (&PASSIVE, "undertaking-passive"),
         (&COMES, "undertaking-comes"),
@@ -149,6 +160,11 @@ pub fn rule(sentence: &str) -> Option<&'static str> {
     let answered = ASKED_ABOUT.find(before).map_or(0, |asked| asked.end());
     let hedged = HEDGED.is_in(&before[answered..]) || NOT_DONE.is_in(promised);
     (!hedged).then_some(rule)
+}
+
+/// Whether a promise holds even where nobody has asked for anything yet.
+pub fn is_handed(sentence: &str) -> bool {
+    HANDED.is_in(sentence)
 }
 
 /// Whether a body is named, which decides and does not promise.

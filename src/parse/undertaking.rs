@@ -13,7 +13,7 @@ use crate::parse::request;
 use crate::parse::sentence;
 
 /// Every promise holds one of these; most sentences hold none, and are let go cheaply.
-const PROMISING: [&str; 12] = [
+const PROMISING: [&str; 14] = [
     "would",
     "will",
     "could",
@@ -25,6 +25,8 @@ const PROMISING: [&str; 12] = [
     "volunteered",
     "pledged",
     "undertaking",
+    " is to ",
+    " are to ",
     "happy",
 ];
 
@@ -55,6 +57,7 @@ pub fn read(blocks: &[&Block], taken: &[bool]) -> Vec<Clause> {
     let mut undertakings = Vec::new();
     let mut answers = true;
     let mut presents = false;
+    let mut asked = false;
     let staged = blocks.iter().any(|block| ANSWERS.is_in(&block.text));
     for (at, block) in blocks.iter().enumerate() {
         if block.is_row() || block.is_heading() {
@@ -63,6 +66,7 @@ pub fn read(blocks: &[&Block], taken: &[bool]) -> Vec<Clause> {
         let stem = block.text.ends_with([':', ',']) || block.text.chars().count() < 400;
         if ANSWERS.is_in(&block.text) && stem || answers_inside(&block.text) {
             answers = true;
+            asked = true;
         } else if opens(&block.text) && may_open(block) {
             answers = false;
             presents = staged || block.text.ends_with(':');
@@ -73,7 +77,10 @@ pub fn read(blocks: &[&Block], taken: &[bool]) -> Vec<Clause> {
             continue;
         }
         for sentence in sentence::split(&block.text) {
-            answers |= RAISED.is_in(sentence) || RESPONDS.is_in(sentence);
+            if RAISED.is_in(sentence) || RESPONDS.is_in(sentence) {
+                asked = true;
+                answers = true;
+            }
             if !PROMISING.iter().any(|word| sentence.contains(word)) {
                 continue;
             }
@@ -82,6 +89,10 @@ pub fn read(blocks: &[&Block], taken: &[bool]) -> Vec<Clause> {
                 continue;
             }
             if let Some(rule) = promise::rule(sentence) {
+                // What is done without anybody, before anybody asks, is told and not promised.
+                if rule == "undertaking-passive" && !asked && !promise::is_handed(sentence) {
+                    continue;
+                }
                 let mut clause = clause::at(block, None, sentence, rule);
                 clause.tracked = true;
                 undertakings.push(clause);
