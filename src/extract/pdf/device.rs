@@ -2,14 +2,15 @@
 
 use hayro_interpret::font::{Glyph as FontGlyph, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
-use hayro_interpret::hayro_syntax::object::{Dict, Name};
+use hayro_interpret::hayro_syntax::object::{Dict, Name, String as PdfString};
 use hayro_interpret::{
     BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, Paint, SoftMask,
 };
 use kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape};
 
-use super::chart;
 use super::fonts::Style;
+use super::outline::decoded;
+use super::{actual, chart};
 use crate::domain::fold;
 
 /// How much one page may draw. The fullest page of figures that was seen holds 12,000
@@ -25,6 +26,9 @@ const FORM: usize = 50;
 
 /// So many filled rectangles of a page are kept.
 const BLOCKS: usize = 20_000;
+
+/// The outline of a box has no more elements, with round corners.
+const FRAME: usize = 20;
 
 /// A filled rectangle that is thinner is a rule: word processors draw them so.
 const RULE_THICKNESS: f64 = 2.5;
@@ -91,6 +95,8 @@ pub struct Drawn {
     pub pictures: Vec<Picture>,
     /// Filled rectangles that are no rules: shading, or the bars of a chart.
     pub blocks: Vec<Rect>,
+    /// Outlines of boxes that are drawn, filled with round corners, or both.
+    pub frames: Vec<Rect>,
     /// Strokes that look like the curve of a chart.
     pub curves: u32,
     /// Glyphs whose letter the file does not tell.
@@ -101,13 +107,20 @@ pub struct Drawn {
     pub style_unknown: bool,
 }
 
+/// Marked content that is being drawn.
+struct Open {
+    mark: Mark,
+    /// The text that stands for what is drawn in it, and the first glyph of that.
+    actual: Option<(String, usize)>,
+}
+
 /// Collects what a page draws.
 pub struct Collector {
     /// What was drawn so far; whole even where the interpreter was ended.
     pub drawn: Drawn,
     page: Rect,
     clips: Vec<Rect>,
-    marks: Vec<Mark>,
+    marks: Vec<Open>,
     budget: u32,
 }
 
@@ -139,7 +152,9 @@ impl Collector {
     }
 
     fn mark(&self) -> Mark {
-        self.marks.last().copied().unwrap_or_default()
+        self.marks
+            .last()
+            .map_or_else(Mark::default, |open| open.mark)
     }
 
     fn rule(&mut self, a: Point, b: Point) {
@@ -174,6 +189,19 @@ impl Collector {
             self.rule(Point::new(x, area.y0), Point::new(x, area.y1));
         } else if self.drawn.blocks.len() < BLOCKS {
             self.drawn.blocks.push(area.intersect(self.clip()));
+        }
+    }
+
+    /// Keeps the outline of a path that is a box, perhaps with round corners.
+    fn frame(&mut self, path: &BezPath, transform: Affine) {
+        if !(5..=FRAME).contains(&path.elements().len()) || self.drawn.frames.len() >= BLOCKS {
+            return;
+        }
+        let path = transform * path;
+        let area = path.bounding_box();
+        let is_large = area.width() > RULE_THICKNESS * 4.0 && area.height() > RULE_THICKNESS * 4.0;
+        if is_large && path.area().abs() > area.area() * 0.85 {
+            self.drawn.frames.push(area.intersect(self.clip()));
         }
     }
 
@@ -302,6 +330,13 @@ impl Collector {
     }
 }
 
+fn is_bend(element: &PathEl) -> bool {
+    match element {
+        PathEl::QuadTo(..) | PathEl::CurveTo(..) => true,
+        PathEl::MoveTo(_) | PathEl::LineTo(_) | PathEl::ClosePath => false,
+    }
+}
+
 fn is_transparent(paint: &Paint<'_>) -> bool {
     match paint {
         Paint::Color(color) => color.to_rgba().components()[3] < 0.01,
@@ -316,8 +351,14 @@ impl<'a> Device<'a> for Collector {
             return;
         }
         match mode {
-            DrawMode::Fill(_) => self.fill(path, props.transform),
+            DrawMode::Fill(_) => {
+                self.fill(path, props.transform);
+                if path.elements().iter().any(is_bend) {
+                    self.frame(path, props.transform);
+                }
+            }
             DrawMode::Stroke(_) | DrawMode::FillAndStroke(..) => {
+                self.frame(path, props.transform);
                 self.stroke(path, props.transform);
                 if path.elements().len() > 4 {
                     let curve = chart::is_curve(&(props.transform * path));
@@ -392,13 +433,23 @@ impl<'a> Device<'a> for Collector {
             && properties
                 .and_then(|dict| dict.get::<Name<'_>>(b"Type"))
                 .is_some_and(|kind| kind.as_str() == "Pagination");
-        self.marks.push(Mark {
-            id: id.or(outer.id),
-            pagination: pagination || outer.pagination,
+        let actual = properties.and_then(|dict| dict.get::<PdfString<'_>>(b"ActualText"));
+        let actual = actual.map(|text| {
+            self.spend(text.len());
+            (decoded(&text).into_owned(), self.drawn.glyphs.len())
+        });
+        self.marks.push(Open {
+            mark: Mark {
+                id: id.or(outer.id),
+                pagination: pagination || outer.pagination,
+            },
+            actual,
         });
     }
 
     fn end_marked_content(&mut self) {
-        self.marks.pop();
+        if let Some((text, from)) = self.marks.pop().and_then(|open| open.actual) {
+            actual::replace(&mut self.drawn, from, &text);
+        }
     }
 }

@@ -5,6 +5,8 @@
 //! sees. What only shows by comparing pages (heads and feet, tables that go on) is told
 //! at the end, here and in `running`.
 
+mod actual;
+mod boxes;
 mod chart;
 mod columns;
 mod device;
@@ -12,6 +14,7 @@ mod fields;
 mod fonts;
 mod grid;
 mod gutters;
+mod hyphens;
 mod labels;
 mod lines;
 mod numbering;
@@ -110,7 +113,9 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Error> {
     };
     document.losses = missing(&pdf, bytes);
     document.losses.extend(losses(&drafts));
+    go_on(&mut drafts);
     drop_unnamed(&mut drafts);
+    hyphens::join(&mut drafts);
     gaps(&mut drafts);
     number_tables(&mut drafts);
     for (index, draft) in drafts.into_iter().enumerate() {
@@ -238,6 +243,49 @@ fn losses(drafts: &[Draft]) -> Vec<Loss> {
     losses
 }
 
+/// Finds tables without rules that go on at the top of a page without their headings.
+fn go_on(drafts: &mut [Draft]) {
+    for index in 1..drafts.len() {
+        let (before, after) = drafts.split_at_mut(index);
+        let (Some(before), Some(draft)) = (before.last(), after.first_mut()) else {
+            return;
+        };
+        let lead = std::mem::take(&mut draft.lead);
+        let last = before.items.iter().rev().find(|item| is_body(item));
+        let Some(Item::Table(above)) = last else {
+            continue;
+        };
+        let Some(first) = draft.items.iter().position(is_body) else {
+            continue;
+        };
+        // The same lines as items and as rows: what is set in columns of prose is not.
+        let is_row = |(item, row): &(&Item, &lines::Row)| match item {
+            Item::Text(text) => {
+                text.line.part == Part::Body
+                    && text.base.to_bits() == row.base.to_bits()
+                    && text.line.text == row.text()
+            }
+            Item::Table(_) => false,
+        };
+        let body = &draft.items[first..];
+        let from = lead.iter().position(|row| is_row(&(&body[0], row)));
+        let Some(from) = from else { continue };
+        let rows = &lead[from..];
+        let count = body.iter().zip(rows).take_while(is_row).count();
+        if let Some((count, table)) = gutters::rest(&rows[..count], above) {
+            let rest = [Item::Table(table)];
+            draft.items.splice(first..first + count, rest);
+        }
+    }
+}
+
+fn is_body(item: &Item) -> bool {
+    match item {
+        Item::Text(text) => text.line.part == Part::Body,
+        Item::Table(_) => true,
+    }
+}
+
 /// Drops lines and rows of which the file names hardly a letter: they are lost, and said
 /// to be, but no text.
 fn drop_unnamed(drafts: &mut [Draft]) {
@@ -335,12 +383,8 @@ fn number_tables(drafts: &mut [Draft]) {
     let mut count = 0_u32;
     let mut open: Option<tables::Open> = None;
     for draft in drafts {
-        let body = |item: &Item| match item {
-            Item::Text(text) => text.line.part == Part::Body,
-            Item::Table(_) => true,
-        };
-        let first = draft.items.iter().position(body);
-        let last = draft.items.iter().rposition(body);
+        let first = draft.items.iter().position(is_body);
+        let last = draft.items.iter().rposition(is_body);
         let before = open.take();
         for (index, item) in draft.items.iter_mut().enumerate() {
             let Item::Table(table) = item else { continue };

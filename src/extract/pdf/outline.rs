@@ -1,5 +1,6 @@
 //! Bookmarks and the page labels that a viewer shows.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
@@ -196,8 +197,8 @@ pub fn labels(pdf: &Pdf) -> Vec<Option<String>> {
 }
 
 /// A text string: UTF-16 or UTF-8 where it says so, else near enough Windows-1252.
-fn text(bytes: &[u8]) -> String {
-    let decoded = if let Some(rest) = bytes.strip_prefix(&[0xfe, 0xff]) {
+pub fn decoded(bytes: &[u8]) -> Cow<'_, str> {
+    if let Some(rest) = bytes.strip_prefix(&[0xfe, 0xff]) {
         UTF_16BE.decode_without_bom_handling(rest).0
     } else if let Some(rest) = bytes.strip_prefix(&[0xff, 0xfe]) {
         UTF_16LE.decode_without_bom_handling(rest).0
@@ -205,8 +206,11 @@ fn text(bytes: &[u8]) -> String {
         String::from_utf8_lossy(rest)
     } else {
         WINDOWS_1252.decode_without_bom_handling(bytes).0
-    };
-    let clean: String = decoded
+    }
+}
+
+fn text(bytes: &[u8]) -> String {
+    let clean: String = decoded(bytes)
         .chars()
         .map(|letter| if letter.is_control() { ' ' } else { letter })
         .filter(|letter| !fold::is_hidden(*letter))

@@ -17,11 +17,14 @@ use super::lines::{self, Row};
 use super::structure::{Marks, Said};
 use super::tables::{self, Table};
 use super::words::{self, Word};
-use super::{chart, columns, fields, grid, gutters, numbering, tagged};
+use super::{boxes, chart, columns, fields, grid, gutters, numbering, tagged};
 use crate::extract::{Line, Part};
 
 /// The largest side that a sheet may have, in points: twice A0.
 const LARGEST: f64 = 7000.0;
+
+/// A page has no more lines that a table could go on in.
+const LEAD: usize = 90;
 
 /// With so few letters, a page may have lost some of its content.
 const FEW: usize = 100;
@@ -36,6 +39,8 @@ pub struct Draft {
     pub size: Size,
     /// Lines and tables in reading order.
     pub items: Vec<Item>,
+    /// Its first rows with their words, where a table without rules may go on in them.
+    pub lead: Vec<Row>,
     /// The pictures drawn on it.
     pub pictures: Vec<Picture>,
     /// Letters that the file names.
@@ -53,6 +58,12 @@ pub enum Item {
     Text(TextLine),
     /// A table.
     Table(Table),
+}
+
+/// What stands apart from the lines of a page.
+enum Block {
+    Table(Table),
+    Boxed(boxes::Boxed),
 }
 
 /// A line of text with what is needed to compare it with others.
@@ -200,9 +211,12 @@ fn arrange(draft: &mut Draft, sheet: words::Sheet, page: &Page<'_>, marks: &Mark
     };
     let mut words: Vec<Word> = sheet.words.into_iter().filter(outside).collect();
     let tagged = tagged::tables(&mut words, &tables, place);
+    let shapes = [sheet.blocks.as_slice(), sheet.frames.as_slice()].concat();
+    let mut boxed = boxes::apart(&mut words, &shapes, &tables, sheet.size);
     let mut rows = lines::rows(words);
     numbering::drop(&mut rows);
     fields::join_labels(&mut rows);
+    boxes::settle(&mut boxed, &rows);
     let turned: Vec<Row> = sheet
         .turned
         .into_iter()
@@ -212,13 +226,22 @@ fn arrange(draft: &mut Draft, sheet: words::Sheet, page: &Page<'_>, marks: &Mark
     tables.extend(tagged);
     let marks_of_rows = gutters::Marks::of(&sheet.blocks, &sheet.rules);
     tables.extend(gutters::tables(&mut rows, &marks_of_rows, &tables));
-    tables.sort_by(|a, b| a.area.y0.total_cmp(&b.area.y0));
+    draft.lead = lead(&rows, &tables);
+    let mut parts: Vec<(f64, Block)> = tables
+        .into_iter()
+        .map(|table| (table.area.y0, Block::Table(table)))
+        .chain(boxed.into_iter().map(|one| (one.place, Block::Boxed(one))))
+        .collect();
+    parts.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut rest = rows;
-    for table in tables {
-        let after = rest.split_off(rest.partition_point(|row| row.base <= table.area.y0 + 2.0));
+    for (place, part) in parts {
+        let after = rest.split_off(rest.partition_point(|row| row.base <= place + 2.0));
         let before = columns::ordered(std::mem::replace(&mut rest, after));
         draft.items.extend(before.iter().map(text));
-        draft.items.push(Item::Table(table));
+        match part {
+            Block::Table(table) => draft.items.push(Item::Table(table)),
+            Block::Boxed(boxed) => draft.items.extend(boxed.rows.iter().map(text)),
+        }
     }
     draft.items.extend(columns::ordered(rest).iter().map(text));
     draft.items.extend(turned.iter().map(text));
@@ -233,6 +256,20 @@ fn arrange(draft: &mut Draft, sheet: words::Sheet, page: &Page<'_>, marks: &Mark
             pagination: true,
         })
     }));
+}
+
+/// The rows above the first table, if some of them stand in columns.
+fn lead(rows: &[Row], tables: &[Table]) -> Vec<Row> {
+    let top = tables
+        .iter()
+        .map(|table| table.area.y0)
+        .fold(f64::INFINITY, f64::min);
+    let count = rows.partition_point(|row| row.base < top).min(LEAD);
+    let in_columns = |row: &&Row| !row.breaks.is_empty();
+    if rows[..count].iter().filter(in_columns).count() < 2 {
+        return Vec::new();
+    }
+    rows[..count].to_vec()
 }
 
 /// The filled rectangles that may be bars: what stands in a table or behind words is

@@ -6,6 +6,7 @@ use std::ops::Range;
 use kurbo::Rect;
 
 use super::grid::Grid;
+use super::gutters::Gutter;
 use super::lines::{self, Row};
 use super::structure::Place;
 use super::words::Word;
@@ -42,6 +43,10 @@ pub struct Table {
     pub tags: Vec<Option<(u32, u32)>>,
     /// It was found by the structure tree, not by rules.
     pub unruled: bool,
+    /// The white between its columns, where that alone tells them.
+    pub gutters: Vec<Gutter>,
+    /// It goes on with the table of the page before, whose white it keeps to.
+    pub is_rest: bool,
 }
 
 /// Puts words into the cells of a grid. `None` where what was drawn is no table: a
@@ -102,6 +107,8 @@ pub fn table(
         rows,
         tags,
         unruled: false,
+        gutters: Vec::new(),
+        is_rest: false,
     })
 }
 
@@ -284,7 +291,7 @@ pub fn line(cells: Vec<Cell>, mut sizes: Vec<f64>, area: Rect, first: bool) -> L
 }
 
 /// What a row reads as in one line: its cells joined by tabs.
-fn joined(cells: &[Cell]) -> String {
+pub fn joined(cells: &[Cell]) -> String {
     let texts: Vec<String> = cells
         .iter()
         .map(|cell| cell.text.replace('\n', " "))
@@ -329,7 +336,8 @@ impl Open {
         let goes_on = if self.unruled || next.unruled {
             // Columns told by white alone stand a little elsewhere on the next page.
             let again = self.columns.len() == next.columns.len() && self.repeated(next) > 0;
-            self.unruled == next.unruled && (told == Some(true) || told.is_none() && again)
+            next.is_rest
+                || self.unruled == next.unruled && (told == Some(true) || told.is_none() && again)
         } else {
             // A spreadsheet begins a table on every page, whose repeated head gives it away.
             let alike =
@@ -463,6 +471,8 @@ mod tests {
             tags: vec![None; rows.len()],
             rows,
             unruled: false,
+            gutters: Vec::new(),
+            is_rest: false,
         }
     }
 

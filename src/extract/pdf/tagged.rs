@@ -130,6 +130,8 @@ fn table(number: u32, cells: Cells) -> Table {
         rows,
         tags,
         unruled: true,
+        gutters: Vec::new(),
+        is_rest: false,
     }
 }
 

@@ -472,6 +472,60 @@ fn a_paper_that_broke_off_gives_what_is_left_of_it_and_says_so() {
     );
 }
 
+#[test]
+fn a_table_without_rules_goes_on_over_a_page_without_its_headings() {
+    let row = |page: Drawing, y: f64, cells: [&str; 3]| {
+        page.text(50.0, y, cells[0])
+            .text(150.0, y, cells[1])
+            .text(400.0, y, cells[2])
+    };
+    let mut first = Drawing::new()
+        .bold(50.0, 600.0, "Date")
+        .bold(150.0, 600.0, "Report")
+        .bold(400.0, 600.0, "Author");
+    first = row(first, 630.0, ["4 May", "Roads in the north", "A Finch"]);
+    first = row(first, 660.0, ["4 May", "Budget for the year", "B Wren"]);
+    first = row(first, 690.0, ["8 June", "Library hours", "C Swift"]);
+    let mut second = row(Drawing::new(), 80.0, ["8 June", "Harbour dues", "D Martin"]);
+    second = row(second, 110.0, ["6 July", "Trees and hedges", "E Crane"]);
+    second = second.text(
+        50.0,
+        170.0,
+        "Members may ask for more reports by writing to the clerk.",
+    );
+    let mut paper = Builder::new();
+    paper.page(&first);
+    paper.page(&second);
+    let document = paper.read();
+    let lines = &document.pages[1].lines;
+    assert_eq!(cells(&lines[1]), ["6 July", "Trees and hedges", "E Crane"]);
+    assert_eq!(lines[0].table, document.pages[0].lines[0].table);
+    assert!(lines[2].cells.is_empty());
+
+    // Running text at the top is no rest of the table.
+    let mut paper = Builder::new();
+    paper.page(&first);
+    paper.page(
+        &Drawing::new()
+            .text(
+                50.0,
+                80.0,
+                "The panel will meet again to look at the reports of June.",
+            )
+            .text(50.0, 94.0, "Apologies")
+            .text(400.0, 94.0, "Cllr Finch")
+            .text(50.0, 108.0, "Absent")
+            .text(400.0, 108.0, "Cllr Wren"),
+    );
+    let document = paper.read();
+    assert!(
+        document.pages[1]
+            .lines
+            .iter()
+            .all(|line| line.cells.is_empty())
+    );
+}
+
 fn rich_paper() -> Vec<u8> {
     let mut paper = Builder::new();
     let form = paper.stream(

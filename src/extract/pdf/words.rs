@@ -61,6 +61,8 @@ pub struct Sheet {
     pub rules: Vec<Rule>,
     /// Filled rectangles, turned as well.
     pub blocks: Vec<Rect>,
+    /// Outlines of boxes, turned as well.
+    pub frames: Vec<Rect>,
 }
 
 /// Makes words of what was drawn.
@@ -97,11 +99,8 @@ pub fn sheet(drawn: &Drawn, size: Size) -> Sheet {
                 }
             })
             .collect(),
-        blocks: drawn
-            .blocks
-            .iter()
-            .map(|block| to_sheet.transform_rect_bbox(*block))
-            .collect(),
+        blocks: turned(&drawn.blocks, to_sheet),
+        frames: turned(&drawn.frames, to_sheet),
         ..Sheet::default()
     };
     for quarter in 0..4_u8 {
@@ -123,6 +122,13 @@ pub fn sheet(drawn: &Drawn, size: Size) -> Sheet {
         }
     }
     sheet
+}
+
+fn turned(areas: &[Rect], to_sheet: Affine) -> Vec<Rect> {
+    areas
+        .iter()
+        .map(|area| to_sheet.transform_rect_bbox(*area))
+        .collect()
 }
 
 /// The quarter turn of each glyph's direction; `None` for text at an angle.

@@ -13,7 +13,8 @@ mod tests;
 
 use kurbo::Rect;
 
-use self::fit::{Gutter, HEADINGS, filled, fit, phrases};
+pub use self::fit::Gutter;
+use self::fit::{HEADINGS, filled, fit, phrases};
 pub use self::head::Marks;
 use self::head::{Head, head};
 use super::labels::is_label;
@@ -27,6 +28,11 @@ const FAR: f64 = 2.6;
 
 /// Lines of one text are at least so many ems apart.
 const INTERLEAVED: f64 = 0.85;
+
+/// What goes on over a page has so many lines that stand in two columns or more, and
+/// ends so many ems farther right at most.
+const REST: usize = 2;
+const WIDER_END: f64 = 8.0;
 
 /// It ends before any line that is farther away.
 const FARTHER: f64 = 7.0;
@@ -54,6 +60,47 @@ pub fn tables(rows: &mut Vec<Row>, marks: &Marks, known: &[Table]) -> Vec<Table>
         }
     }
     found
+}
+
+/// The rest of a table at the top of the next page, whose rows keep to the white of the
+/// rows above without their headings, and how many rows it takes.
+pub fn rest(rows: &[Row], above: &Table) -> Option<(usize, Table)> {
+    let (left, right) = (above.columns.first()?, above.columns.last()?);
+    let first = rows.first()?;
+    // A table whose last column is narrow may have longer words there on the next page.
+    let end = right + first.size() * WIDER_END;
+    let count = rows
+        .iter()
+        .take_while(|row| row.start() > left - fit::SAME && row.end() < end)
+        .count();
+    let width = above.gutters.len() + 1;
+    let full = |row: &Row| {
+        let mut gutters = above.gutters.clone();
+        fit(row, &mut gutters).is_some_and(|columns| filled(&columns, width) >= 2)
+    };
+    let is_full = first.start() < left + fit::SAME && full(first);
+    if above.gutters.is_empty() || !is_full {
+        return None;
+    }
+    let head = Head {
+        gutters: above.gutters.clone(),
+        rows: 0,
+        end: f64::INFINITY,
+        shown: true,
+    };
+    let marks = Marks {
+        bands: Vec::new(),
+        across: Vec::new(),
+    };
+    let (count, table) = table(&rows[..count], head, &marks)?;
+    let all = rows[..count].iter().filter(|row| full(row)).count();
+    (all >= REST).then_some((
+        count,
+        Table {
+            is_rest: true,
+            ..table
+        },
+    ))
 }
 
 /// A line of a table: its row of words, and the column of each; none where it runs over
@@ -155,6 +202,8 @@ fn table(rows: &[Row], head: Head, marks: &Marks) -> Option<(usize, Table)> {
             tags: vec![None; lines.len()],
             rows: lines,
             unruled: true,
+            gutters,
+            is_rest: false,
         },
     ))
 }
