@@ -4,6 +4,7 @@ use crate::domain::minutes::Clause;
 use crate::parse::clause;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
+use crate::parse::promise;
 use crate::parse::sentence;
 
 static ACTION: Pattern = Pattern::new(
@@ -137,9 +138,14 @@ pub fn read(blocks: &[&Block], decides: impl Fn(&str) -> bool, apart: &mut [bool
     actions
 }
 
-/// Whether a sentence only charges somebody.
+/// Whether a sentence charges somebody, or somebody promises in it.
 fn is_charge(sentence: &str) -> bool {
-    CHARGED.is_in(sentence) || CHARGED_BY_NAME.is_in(sentence)
+    CHARGED.is_in(sentence)
+        || CHARGED_BY_NAME.is_in(sentence)
+        || matches!(
+            promise::rule(sentence),
+            Some("undertaking-active" | "undertaking-agreed" | "undertaking-promised")
+        )
 }
 
 /// Whether a paragraph is set apart as an action: its words behind the label.

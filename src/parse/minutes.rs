@@ -14,7 +14,16 @@ pub const CUT: &str = "the end of the minutes";
 static BROKEN: Pattern = Pattern::new(r"[.!?:”’)\]]\s*$");
 /// Business with parties, who ask for what they want and not for the body.
 static HEARING: Pattern = Pattern::new(r"(?i)\b(?:application|licen[cs]e|hearing|appeal)s?\b");
+/// Business in which the public asks, and members and officers answer.
+static HEARD: Pattern = Pattern::new(r"(?i)\b(?:petition|deputation)s?\b");
+static OF_MEMBERS: Pattern = Pattern::new(
+    r"^(?:In \w+, )?(?:The (?:Vice-)?Chair|The (?:\w+ ){0,3}(?:Committee|Panel|Board|Council|Cabinet|Forum)\b|Members\b|Councillors?\b|Cllrs?\b|It was\b)",
+);
 static APART: Pattern = Pattern::new(r"^(?:He|She|They|Mr|Mrs|Ms|Miss|Dr)\b");
+/// Only a member asks for papers of the body's own.
+static OF_PAPERS: Pattern = Pattern::new(
+    r"(?i)\b(?:(?:future|next|later|monitoring|quarterly|annual) (?:\w+ )?(?:reports?|papers?|updates?|meetings?|agendas?)|reports? (?:be|back|to the)|training|work programme)\b",
+);
 static ELLIPSIS: Pattern = Pattern::new(r"(?:\.\.\.|…)\s*$");
 
 /// Reads the account of an item; `None` where the paper has no place for one.
@@ -39,7 +48,12 @@ pub fn read(item: &Raw<'_>, procedural: bool, losses: &mut Vec<Loss>) -> Option<
             what: format!("{CUT}{}, which the web page cuts off", named(item)),
         });
     }
-    let (requests, undertakings) = if procedural {
+    let heard = item
+        .title
+        .words
+        .as_deref()
+        .is_some_and(|title| HEARD.is_in(title));
+    let (requests, undertakings) = if procedural && !heard {
         (Vec::new(), Vec::new())
     } else {
         let hearing = item
@@ -52,7 +66,10 @@ pub fn read(item: &Raw<'_>, procedural: bool, losses: &mut Vec<Loss>) -> Option<
             *taken |= apart;
         }
         let mut requests = request::read(&blocks, &taken, &found.labels);
-        requests.retain(|request| !hearing || !APART.is_in(&request.text));
+        requests.retain(|request| {
+            !hearing || !APART.is_in(&request.text) || OF_PAPERS.is_in(&request.text)
+        });
+        requests.retain(|request| !heard || OF_MEMBERS.is_in(&request.text));
         requests.retain(|request| !found.decides(&request.text));
         let mut undertakings = undertaking::read(&blocks, &taken);
         undertakings.retain(|undertaking| {

@@ -5,7 +5,7 @@ use crate::parse::pattern::Pattern;
 /// What one does who promises something: the verbs behind "would".
 macro_rules! doing {
     () => {
-        r"add|address|advise|adapt|amend|arrange|ask|attend|bring|chase|check|circulate|clarify|collate|come\ back|compile|confirm|consider|consult|contact|discuss|distribute|draft|email|e-mail|enquire|ensure|escalate|examine|explore|feed\ back|find\ out|fix|follow|forward|get\ back|go\ back|give\ (?:an?\ )?update|have\ a\ (?:look|word)|hold|include|inform|investigate|invite|liaise|look|make\ (?:the\ |any\ |enquir|arrange|contact)|meet\ with|notify|obtain|order|organise|pass|pick\ up|prepare|produce|provide|publish|pursue|put|raise|reassign|relay|remind|remove|repair|replace|reply|report|request|respond|revisit|review|seek|send|share|speak|submit|supply|take|talk\ to|try|update|visit|write"
+        r"add|address|advise|adapt|amend|arrange|ask|attend|bring|chase|check|circulate|clarify|collate|come\ back|compile|confirm|consider|consult|contact|discuss|distribute|draft|email|e-mail|enquire|ensure|escalate|examine|explore|feed\ back|find\ out|fix|follow|forward|get\ back|go\ back|give\ (?:an?\ )?update|have\ a\ (?:look|word)|hold|include|inform|investigate|invite|liaise|look|make\ (?:the\ |any\ |enquir|arrange|contact)|meet\ with|notify|obtain|order|organise|pass|pick\ up|prepare|produce|provide|publish|pursue|put|raise|reassign|relay|remind|remove|repair|replace|reply|report|request|respond|revisit|review|seek|send|set\ out|share|speak|submit|supply|take|talk\ to|try|update|visit|write|ascertain|call|deal\ with|double-check|establish\ (?:whether|how|what|why|if)|have\ (?:an?|another|a\ further)\ (?:\w+\ )?(?:look|word|chat|conversation)|keep\ [\w\ ]{1,40}?(?:informed|updated|posted)|let\ (?:[\w’'-]+\ ){1,5}?(?:know|have|see)|return\ (?:to\ (?:the|this)|with)|sort\ out|table"
     };
 }
 
@@ -16,9 +16,15 @@ static PASSIVE: Pattern = Pattern::new(
 );
 /// A promise of somebody: "officers would look into this".
 static ACTIVE: Pattern = Pattern::new(concat!(
-    r"(?ix)\b(?:officers?|(?:\w+\ )?directors?|chair(?:man|woman|person)?|clerk|council|department|team|service|manager|head\ of\ [\w\ ]{1,40}?|lead\ member|cabinet\ member|portfolio\ holder|leader|mayor|commissioner|executive|treasurer|solicitor|engineer|representative|secretary|office|(?:cllrs?\.?|councillors?|mr|mrs|ms|miss|dr|pcso|pc|sgt|inspector)\.?(?:\ \p{Lu}[\w.’'\-]*){1,3}|\b(?:he|she|they|we|it)|(?-i:(?:^|[.;:–-]\ |\bthat\ |\band\ |,\ )[A-Z]{2,3})|(?-i:^\p{Lu}[\w’'-]+\ \p{Lu}[\w’'-]+))
+    r"(?ix)\b(?:officers?|(?:\w+\ )?directors?|chair(?:man|woman|person)?|clerk|council|department|team|service|manager|head\ of\ [\w\ ]{1,40}?|lead\ member|cabinet\ member|portfolio\ holder|leader|mayor|commissioner|executive|treasurer|solicitor|engineer|representative|secretary|office|(?:cllrs?\.?|councillors?|mr|mrs|ms|miss|dr|pcso|pc|sgt|inspector)\.?(?:\ \p{Lu}[\w.’'\-]*){1,3}|\b(?:he|she|they|we|it)|(?-i:(?:^|[.;:–-]\ |\bthat\ |\band\ |,\ )[A-Z]{2,3})|(?-i:^\p{Lu}[\w’'-]+\ \p{Lu}[\w’'-]+)|(?-i:(?:^|\bthat\ |\band\ |,\ )[Tt]he\ (?:\p{Lu}[\w’'&-]*,?\ |of\ |for\ |and\ |the\ ){0,8}\p{Lu}\w+(?:er|or|ist|ant|ian|man|woman|yst|ary|ect)))
     \ (?:would|will)(?:,\ (?:however|therefore|of\ course|in\ addition|instead|in\ turn),)?\ (?:also\ |now\ |then\ |therefore\ |be\ happy\ to\ |be\ able\ to\ )*
     (?:",
+    doing!(),
+    r")\b"
+));
+/// "The Clerk is to remind him": charged or ready, the same is promised.
+static IS_TO: Pattern = Pattern::new(concat!(
+    r"(?x)(?:^|[.;]\ |\band\ )(?:[Tt]he\ (?:\w+\ )?(?:[Cc]lerk|[Cc]hair(?:man|woman|person)?|[Oo]fficers?|[Mm]anager|[Tt]reasurer)|(?:Cllrs?\.?|Councillors?|Mr|Mrs|Ms|Miss|Dr)(?:\ \p{Lu}[\w.’'-]*){1,3}|[A-Z]{2,3}|He|She|They|[Oo]fficers)\ (?:is|are)\ to\ (?:",
     doing!(),
     r")\b"
 ));
@@ -32,13 +38,34 @@ static PERSON_AGREED: Pattern = Pattern::new(
 static BODIES: Pattern = Pattern::new(
     r"(?i)\b(?:committee|council|board|panel|cabinet|commission|forum|authority|executive|government|partnership|members|trust|group|councillors|governors|it)\s*$",
 );
+/// "She promised Mr Ash a written answer": a word of promising says all by itself.
+static PROMISED: Pattern = Pattern::new(
+    r"(?x)(?:^|[.;:–-]\ |\b(?:and|but|that|which)\ |,\ )
+    (?P<who>(?:[Tt]he\ )?\p{Lu}[\w’'&.-]*(?:\ (?:of|for|and|the|\p{Lu}[\w’'&.-]*)){0,9}|[Hh]e|[Ss]he|[Tt]hey|[Oo]fficers?|[Tt]he\ (?:[\w-]+\ ){0,3}(?:officers?|clerk|chair\w*|manager|director|leader))
+    (?:\ \([^)]{1,40}\))?(?:,\ [^,;.]{3,80},)?(?:\ (?:also|then|therefore|further|kindly))*
+    \ (?:promised\ (?:to|that|(?-i:[A-Z]|an?\ |the\ |members|him|her|them|it))|(?:undertook|pledged|volunteered)\ (?:to|that)\b|gave\ (?:an?|his|her|their)\ (?:\w+\ )?(?:undertaking|commitment|promise)\ (?:that|to)\b|offered\ (?:to\b|[Mm]embers|the\ (?:[\w-]+\ ){0,2}(?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Ff]orum|[Cc]ommission)|an?\ (?:[\w-]+\ ){0,3}(?:visit|tour|briefing|meeting|seminar|demonstration|session)))",
+);
+/// Parties that come to the body or are told of; what they promise, they promise elsewhere.
+static OUTSIDE: Pattern = Pattern::new(
+    r"(?i)\b(?:developers?|contractors?|suppliers?|manufacturers?|applicants?|agents?|operators?|objectors?|residents?|landlords?|government|treasury|department|ministry|agency|home office|insurers?|company|firm|council|authority|cabinet|partnership)$",
+);
+/// What happens in a process or is done by another: no body's promise to this one.
+static BY_OTHERS: Pattern = Pattern::new(
+    r"(?ix)\b(?:would|will)\ (?:\w+\ ){0,2}?be\ (?:\w+ly\ )?\w+(?:\ (?:[\w’'-]+\ ){0,6}?)?\ ?by\ (?:the\ |an?\ |its\ |their\ |our\ |each\ )?(?:[\w’'-]+\ ){0,3}?(?:suppliers?|manufacturers?|contractors?|developers?|operators?|applicants?|providers?|consultants?|companies|company|government|ombudsman|inspectors?|inspectorate|secretary\ of\ state|ministers?|trusts?|landowners?|landlords?|utility|regulators?|auditors?|courts?|tribunal|insurers?|volunteers|schools|police|(?:county|district|borough|city)\ council)\b
+    | \bsubmitted\ to\ (?:the\ )?(?:region|government|department|secretary|ministry|regulator|inspector|nhs|home\ office|treasury|planning)\w*\b
+    | \b(?:in\ the\ usual\ way|as\ (?:normal|usual))\b
+    | \b(?:explained|outlined)\ (?:that|how)\b[^.;]{0,160}?\b(?:complainants?|residents?|applicants?|appeals?|customers?|tenants?|parents?|pupils?|patients?|claims?|claimants?|objections?|complaints?|appellants?|bids?|tenders?)\ (?:would|will)\ (?:\w+\ )?be\b
+    | \b(?:[Gg]overnment|[Dd]epartment\ for\ [\w\ ]{3,40}|[Mm]inisters|[Hh]ome\ [Oo]ffice|[Tt]reasury|[Mm]inister|[Rr]egulator|[Oo]mbudsman|[Cc]ontractor|[Ss]upplier|[Pp]rovider|[Dd]eveloper|[Oo]perator|[Aa]pplicant)s?(?:’s|'s|’|')?\ (?:[\w-]+\ ){0,3}?(?:would|will)\b
+    ",
+);
+static CHIEF: Pattern = Pattern::new(r"(?i)\b(?:chief|deputy) executive\s*$");
 /// "The Director said that it could be shared", "was happy to meet": what is offered.
 static OFFERED: Pattern = Pattern::new(
-    r"(?i)\b(?:said|confirmed|replied|agreed|advised|responded|added|stated)(?: that)? (?:it|this|these|they|that|the [\w ]{1,40}|an? [\w ]{1,40}|copies) could be (?:shared|circulated|provided|sent|supplied|brought|arranged|made available|looked (?:at|into)|reported)\b|\b(?:was|were|would be) (?:happy|willing|content|prepared) to (?:provide|share|send|circulate|bring|meet|look|arrange|discuss|speak|attend|take|supply|follow)\b",
+    r"(?i)\b(?:said|confirmed|replied|agreed|advised|responded|added|stated)(?: that)? (?:it|this|these|they|that|the [\w ]{1,40}|an? [\w ]{1,40}|copies) could be (?:shared|circulated|provided|sent|supplied|brought|arranged|made available|looked (?:at|into)|reported)\b|\b(?:said|confirmed|replied|agreed|advised|responded|added|stated|answered)(?: that)? (?:it|this|these|they|that|such an? \w+) (?:could|would|can|will) (?:also )?be (?:done|possible)(?: (?:from|in|at|by|for|before|after|and|within|with|if)\b|[.,;])|\b(?:would be|will be|is|are) (?:pleased|glad|delighted|very happy|more than happy|only too happy) to (?:provide|share|send|circulate|bring|meet|look|arrange|discuss|speak|attend|take|supply|follow|organise|host|show)\b|\b(?:was|were|would be) (?:happy|willing|content|prepared) to (?:provide|share|send|circulate|bring|meet|look|arrange|discuss|speak|attend|take|supply|follow)\b",
 );
 /// "The Commissioner acknowledged this and would raise it": one subject, two verbs.
 static AND_WOULD: Pattern = Pattern::new(concat!(
-    r"(?x)^(?:In\ (?:response|reply),\ )?(?P<who>(?:The\ )?[A-Z][\w’'-]*(?:\ (?:of|for|and|the|[A-Z][\w’'-]+))*)\ (?:\w+ed|said|told|took|felt|did|knew|had|was)\b[^.;]{0,160}?\b(?:and|but)\ (?:would|will)\ (?:also\ |now\ )?(?:",
+    r"(?x)^(?:In\ (?:response|reply),\ )?(?P<who>(?:The\ )?[A-Z][\w’'-]*(?:\ (?:of|for|and|the|[A-Z][\w’'-]+))*)\ (?:\w+ed|said|told|took|felt|did|knew|had|was)\b[^.;]{0,160}?\b(?:and|but)(?:\ that\ (?:he|she|they))?\ (?:would|will)\ (?:also\ |now\ )?(?:",
     doing!(),
     r")\b"
 ));
@@ -74,9 +101,13 @@ static ASKED_ABOUT: Pattern = Pattern::new(
     r"^(?:(?:When|On being|Being) asked|Asked|Questioned)\b[^,;.]{2,120}, |\b(?:to which|in (?:response|reply|answer))\b[^.;]{0,80}?\b(?:responded|replied|answered|said|stated|confirmed|explained|advised)\b",
 );
 static NOT_DONE: Pattern = Pattern::new(
-    r"(?i)\b(?:would|will)(?: \w+)? (?:not|never|no longer|have)\b|\bwould be (?:considered|seen|regarded) (?:as|to be)\b|\bwill be taken first\b",
+    r"(?i)\b(?:would|will)(?: \w+)? (?:not|never|no longer|have (?:[b-z]\w*|a[a-mo-z]\w+))\b|\bwould be (?:considered|seen|regarded) (?:as|to be)\b|\bwill be taken first\b",
 );
 
+/// What is handed to those who hear it; other things are done in any report.
+static HANDED: Pattern = Pattern::new(
+    r"(?i)\b(?:would|will) (?:\w+ ){0,2}?be (?:\w+ly )?(?:brought|checked|circulated|clarified|confirmed|distributed|emailed|e-mailed|fed|followed|forwarded|looked|passed|picked|provided|reported|sent|shared|sought|supplied|taken|written)\b|\bChair(?:man|woman|person)?\b|\b(?:said|replied|confirmed|agreed|assured|promised|stated)\b|\bwritten (?:answers?|responses?|repl(?:y|ies))\b",
+);
 /// What another body will do or be asked, and the order of business: nobody's promise.
 static OF_OTHERS: Pattern = Pattern::new(
     r"(?i)\b(?:cabinet|council|committee|forum|board|members|panel|residents|tenants|consultees) (?:would|will) (?:also |then )?be asked\b|\bdecisions?\b[^.;]{0,40} (?:would|will) be (?:taken|made)\b|\bitems? (?:would|will) be (?:taken|considered|discussed|heard) (?:first|before|after|next|with|together)\b|\b(?:would|will) (?:now |then )?be (?:offered|taken|considered) (?:as|when|in (?:private|part))\b",
@@ -92,23 +123,30 @@ pub fn rule(sentence: &str) -> Option<&'static str> {
     if AGREED_TO.is_in(sentence) {
         return Some("undertaking-agreed");
     }
-    if OF_OTHERS.is_in(sentence) {
+    let promised = PROMISED
+        .captures(sentence)
+        .is_some_and(|found| !OUTSIDE.is_in(&found["who"]));
+    if promised {
+        return Some("undertaking-promised");
+    }
+    if OF_OTHERS.is_in(sentence) || BY_OTHERS.is_in(sentence) {
         return None;
     }
     let agreed = PERSON_AGREED
         .captures(sentence)
-        .is_some_and(|found| !BODIES.is_in(&found["who"]) && !found["who"].contains("Committee"));
+        .is_some_and(|found| !is_body(&found["who"]) && !found["who"].contains("Committee"));
     if agreed || OFFERED.is_in(sentence) {
         return Some("undertaking-agreed");
     }
     let also = AND_WOULD
         .captures(sentence)
-        .is_some_and(|found| !BODIES.is_in(&found["who"]));
+        .is_some_and(|found| !is_body(&found["who"]));
     if !NOT_DONE.is_in(sentence) && (TOLD.is_in(sentence) || also) {
         return Some("undertaking-said");
     }
     let rules = [
         (&ACTIVE, "undertaking-active"),
+        (&IS_TO, "undertaking-active"),
         (&SAID, "undertaking-said"),
         (&PASSIVE, "undertaking-passive"),
         (&COMES, "undertaking-comes"),
@@ -124,9 +162,19 @@ pub fn rule(sentence: &str) -> Option<&'static str> {
     (!hedged).then_some(rule)
 }
 
+/// Whether a promise holds even where nobody has asked for anything yet.
+pub fn is_handed(sentence: &str) -> bool {
+    HANDED.is_in(sentence)
+}
+
+/// Whether a body is named, which decides and does not promise.
+fn is_body(who: &str) -> bool {
+    BODIES.is_in(who) && !CHIEF.is_in(who)
+}
+
 /// Whether somebody agreed to do something, wherever in an account it is told.
 pub fn agrees(sentence: &str) -> bool {
-    AGREED_TO.is_in(sentence)
+    AGREED_TO.is_in(sentence) || PROMISED.is_in(sentence)
 }
 
 #[cfg(test)]
@@ -144,6 +192,41 @@ mod tests {
             "Nell Elm agreed that the map could be circulated.",
         ] {
             assert!(promises(sentence), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn a_word_of_promising_says_it_by_itself() {
+        for sentence in [
+            "She promised the Panel a full list once tenders were in.",
+            "The Chief Executive promised that this would be in the next report.",
+            "Officers undertook to publish the dates.",
+            "The Head of Fleet (Ms Elm) gave an undertaking that vans would be checked.",
+            "The Engineer offered Members a tour of the depot.",
+            "The Director said that this could be done from May.",
+            "The Commissioner would be pleased to arrange a visit.",
+            "The Transport Planner would take up the question with the railway.",
+            "Cllr Elm will have another look at the drain.",
+            "The Chairman said that he would have a word with the owner.",
+            "The Clerk would let everybody know.",
+        ] {
+            assert!(promises(sentence), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn what_a_process_or_an_outsider_does_is_no_promise() {
+        for sentence in [
+            "The lamps would be replaced by the contractor in May.",
+            "The meters would be reviewed by the supplier.",
+            "The report of the inquiry would be published in the usual way.",
+            "It was explained that complainants would be informed within ten days.",
+            "The developer had promised a new path.",
+            "Mr Elm asked about the figures promised at that meeting.",
+            "The Cabinet Member undertook nothing further.",
+            "The operator would provide twenty buses.",
+        ] {
+            assert!(!promises(sentence), "{sentence}");
         }
     }
 

@@ -12,7 +12,7 @@ static ASKED: Pattern = Pattern::new(
     r"(?x)(?i)
     (?:^|^[\w\ ’'&-]{2,50}:\ |[,;]\ |\b(?:and|but|while|where|when|then)\ |^[^,]{0,80},\ )
     (?:the\ |an?\ |one\ |another\ |some\ |other\ |several\ |all\ |both\ |further\ |number\ of\ |few\ )*
-    (?:(?:vice[-\ ]|deputy\ |lead\ )?chair(?:man|woman|person)?s?|convener|(?:committee\ |board\ |panel\ |co-opted\ |forum\ )?members?(?:\ of\ the\ \w+(?:\ \w+){0,4})?|governors?|trustees?|commission(?:ers)?|(?:\w+\ ){0,3}committee|(?:sub-?|joint\ )?committee|panel|board|cabinet|council|forum|(?:working|task)\ (?:and\ finish\ )?group|councillors?(?:\ \p{Lu}[\w’'\-]+){0,3}|cllrs?\.?(?:\ \p{Lu}[\w.’'\-]*){0,3}|(?:mr|mrs|ms|miss|dr|sir)\.?(?:\ \p{Lu}[\w.’'\-]*){1,4}|they|he|she|it\ was|(?-i:\b(?:[A-Z]{2,3}|\p{Lu}\.\ ?\p{Lu}[\w’'\-]+))|(?-i:\p{Lu}[\w’'\-]+\ \p{Lu}[\w’'\-]+))
+    (?:(?:vice[-\ ]|deputy\ |lead\ )?chair(?:man|woman|person)?s?|convener|(?:committee\ |board\ |panel\ |co-opted\ |forum\ )?members?(?:\ of\ the\ \w+(?:\ \w+){0,4})?|governors?|trustees?|commission(?:ers)?|(?:\w+\ ){0,3}committee|(?:sub-?|joint\ )?committee|panel|board|cabinet|council|forum|(?:working|task)\ (?:and\ finish\ )?group|councillors?(?:\ \p{Lu}[\w.’'\-]*){0,4}|cllrs?\.?(?:\ \p{Lu}[\w.’'\-]*){0,3}|(?:mr|mrs|ms|miss|dr|sir)\.?(?:\ \p{Lu}[\w.’'\-]*){1,4}|they|he|she|it\ was|(?-i:\b(?:[A-Z]{2,3}|\p{Lu}\.\ ?\p{Lu}[\w’'\-]+))|(?-i:\p{Lu}[\w’'\-]+\ \p{Lu}[\w’'\-]+))
     (?:\ \([^)]{1,60}\))?
     (?:\ (?:and|or)\ (?:the\ )?(?:chair|members?|councillors?|cllrs?)(?:\ \p{Lu}[\w’'\-]+)?)?
     (?:\ (?:also|then|further|therefore|formally|specifically|again|subsequently|additionally|strongly|had|have|has|did))*
@@ -39,7 +39,7 @@ static COULD: Pattern = Pattern::new(
         it\ (?:would|might|was|were)\ (?:be\ )?possible\ (?:to\ (?:see|have|receive|get|provide|arrange|circulate|share|include|add|bring|send|obtain)|for)\b
       | there\ (?:could|might|would)\ be\ an?\b
       | (?:members|the\ (?:[\w-]+\ ){0,3}(?:(?:sub-)?committee|commission|panel|board|forum|council|group)|councillors|governors|they|he|she|we)\ (?:could|might|would|can)\ (?:also\ |please\ )?(?:see|have|receive|get|be\ (?:given|provided|sent|informed|updated|supplied|kept|told|briefed|shown|invited))\b
-      | (?:officers?|the\ [\w\ ’'-]{1,50}?|he|she|they|(?-i:\p{Lu}[\w’'\-]+\ \p{Lu}[\w’'\-]+|[A-Z]{2,3}))\ (?:could|would|might|can)\ (?:also\ |please\ |perhaps\ |be\ asked\ to\ )?(?:provide|bring|send|circulate|share|supply|report|look\ (?:at|into)|prepare|write|produce|arrange|include|add|investigate|explore|consider|check|contact|review|publish|present|follow\ up|feed\ back|come\ back|clarify\ in\ writing|chase|raise)\b
+      | (?:officers?|the\ [\w\ ’'-]{1,50}?|he|she|they|(?-i:\p{Lu}[\w’'\-]+\ \p{Lu}[\w’'\-]+|[A-Z]{2,3}))\ (?:could|would|might|can)\ (?:also\ |please\ |perhaps\ |be\ asked\ to\ )?(?:provide|bring|send|circulate|share|supply|report|look\ (?:at|into)|prepare|write|produce|arrange|include|add|investigate|explore|consider|check|contact|review|publish|present|follow\ up|feed\ back|come\ back|clarify\ in\ writing|chase|raise|put|place|speak|email|remind|obtain|make\ enquiries)\b
       | [^.;,]{2,120}?\ (?:could|might|can)\ (?:also\ |please\ |then\ )?be\ (?:\w+ly\ )?(?:provided|circulated|shared|supplied|sent|given|brought|broken\ down|included|added|published|produced|presented|reported|made\ available|put\ on|scheduled|arranged|moved|changed|considered|looked\ (?:at|into)|reviewed|investigated|explored|raised|reinstated|translated|asked|invited|contacted|clarified|forwarded|distributed|emailed|uploaded|notified|followed\ up|chased)\b
     )",
 );
@@ -84,7 +84,7 @@ const ASKING: [&str; 18] = [
 
 /// Passive: "More details on … were requested."
 static PASSIVE: Pattern = Pattern::new(
-    r"(?i)\b(?:was|were|be) (?:also |further |then |therefore )*(?:requested|suggested by|asked for|sought by)\b",
+    r"(?i)\b(?:was|were|be) (?:also |further |then |therefore )*(?:requested|suggested by|asked for|sought by)\b|\b(?:requests?|pleas?|appeals?) (?:was|were) (?:also |then |further )?made (?:by (?:an? |the )?(?:members?|chair\w*|councillors?|cllrs?)\b[^.;,]{0,40} )?(?:for|that|to)\b|\bmade (?:an?|the|another|a further) (?:\w+ )?request (?:for|that|to)\b",
 );
 /// Members are asked to hand something in.
 static HAND_IN: Pattern = Pattern::new(
@@ -98,8 +98,12 @@ static AND_ASKED: Pattern = Pattern::new(
 static ASKED_TO_HEAR: Pattern = Pattern::new(
     r"(?i)\b(?:asked|sought|requested) (?:for )?(?:an? |the |some |any |more |further )*(?:updates?|explanations?|clarification|confirmation|details?|information|reasons?|assurances?|reassurance|views?|comments?|thoughts)\b",
 );
+/// What nothing but an answer can give, whatever it goes on to promise.
+static ASKED_TO_BE_SURE: Pattern = Pattern::new(
+    r"(?i)\b(?:asked|sought|requested) (?:for )?(?:an? |the |some |any |more |further )*(?:explanations?|assurances?|reassurances?|reasons?|views?|comments?|thoughts|opinions?)\b|\bupdates? on [^.;]{0,60}\b(?:promised|outstanding|requested|agreed) (?:at|in|from|by)\b",
+);
 static ANSWERED: Pattern = Pattern::new(
-    r"^(?:In (?:response|reply|answer)|(?:[A-Z]{2,3}\b|The |Officers?\b|He\b|She\b|They\b|It was\b|Mr|Mrs|Ms|Miss|Dr|Councillor|Cllr|\p{Lu}[\w’'-]+ \p{Lu})[^.;,]{0,80}?\b(?:said|replied|explained|confirmed|stated|advised|responded|reported|answered|clarified)\b)",
+    r"^(?:In (?:response|reply|answer)|(?:[A-Z]{2,3}\b|The |Officers?\b|He\b|She\b|They\b|It was\b|Mr|Mrs|Ms|Miss|Dr|Councillor|Cllr|\p{Lu}[\w’'-]+ \p{Lu})[^.;,]{0,80}?\b(?:said|replied|explained|confirmed|stated|advised|responded|reported|answered|clarified|apologised|acknowledged)\b)",
 );
 static USEFUL: Pattern = Pattern::new(
     r"(?i)\bit (?:would|might) be (?:useful|helpful|beneficial) (?:if|to (?:see|have|receive|know|understand)|for)\b",
@@ -127,6 +131,8 @@ static NO_ASK: Pattern = Pattern::new(
     | (?:;|,)\ (?:but\ )?(?:others|it\ was\ felt|this\ was\ not|however)\b
     | \b(?:they|he|she)\ would\ (?:also\ )?(?:like|welcome|appreciate|wish)\ (?:to\ (?:be|do|make|go|use)|(?:an?\ )?\w+\ \w+\.$)
     | \bsuggested,\ and\b
+    | \bsuggested\b[^.;]{0,80}?\b(?:should|ought|could|might|would|must)\ (?:not\ |never\ |only\ |better\ )?(?:to\ )?have\b
+    | \b(?:although|though|but|while|whereas)\ (?:some\ |the\ )?others?\ (?:members?|councillors?|governors?|trustees?)\b
     ",
 );
 /// A question, which its answer settles.
@@ -171,10 +177,14 @@ pub fn read(blocks: &[&Block], taken: &[bool], labels: &[usize]) -> Vec<Clause> 
                 .find(|before| before.marker.is_none())
                 .is_some_and(|stem| BODY_STEM.is_in(&stem.text));
         let sentences = sentence::split(&block.text);
+        let below = blocks
+            .get(at + 1)
+            .filter(|below| below.marker.is_none() && !below.is_heading())
+            .and_then(|below| sentence::split(&below.text).first().copied());
         for (index, sentence) in sentences.iter().enumerate() {
             let next = sentences.get(index + 1).copied();
             let asks = is_request(sentence) || is_agreed(sentence, next) || listed && index == 0;
-            if asks && !is_answered(sentence, next) {
+            if asks && !is_answered(sentence, next, below) {
                 requests.push(clause::at(block, None, sentence, "request-sentence"));
             }
         }
@@ -212,9 +222,17 @@ fn is_agreed(sentence: &str, next: Option<&str>) -> bool {
 }
 
 /// Whether a question's answer stands behind it, and promises nothing more.
-fn is_answered(sentence: &str, next: Option<&str>) -> bool {
-    (ASKED_TO_HEAR.is_in(sentence) || COULD.is_in(sentence))
-        && next.is_some_and(|next| ANSWERED.is_in(next) && !promise::promises(next))
+///
+/// `next` follows in its paragraph, `below` begins the paragraph under it.
+fn is_answered(sentence: &str, next: Option<&str>, below: Option<&str>) -> bool {
+    if ASKED_TO_BE_SURE.is_in(sentence) {
+        return next.is_some() || below.is_some_and(|below| ANSWERED.is_in(below));
+    }
+    let settles = |next: &str| ANSWERED.is_in(next) && !promise::promises(next);
+    if ASKED_TO_HEAR.is_in(sentence) {
+        return next.or(below).is_some_and(settles);
+    }
+    COULD.is_in(sentence) && next.is_some_and(settles)
 }
 
 /// A run of "For …" and "To …" right above a label: the body's asks.
@@ -326,17 +344,20 @@ mod tests {
         let asked = "Councillor Ash asked for an update on the shelter.";
         assert!(is_answered(
             asked,
-            Some("The Clerk said that it was mended.")
+            Some("The Clerk said that it was mended."),
+            None
         ));
         assert!(!is_answered(
             asked,
-            Some("The Clerk said that he would circulate one.")
+            Some("The Clerk said that he would circulate one."),
+            None
         ));
-        assert!(!is_answered(asked, None));
+        assert!(!is_answered(asked, None, None));
         let wanted = "Councillor Ash asked for a breakdown of costs by ward.";
         assert!(!is_answered(
             wanted,
-            Some("The Clerk said that costs had risen.")
+            Some("The Clerk said that costs had risen."),
+            None
         ));
     }
 

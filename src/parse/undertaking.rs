@@ -13,7 +13,7 @@ use crate::parse::request;
 use crate::parse::sentence;
 
 /// Every promise holds one of these; most sentences hold none, and are let go cheaply.
-const PROMISING: [&str; 10] = [
+const PROMISING: [&str; 14] = [
     "would",
     "will",
     "could",
@@ -23,16 +23,30 @@ const PROMISING: [&str; 10] = [
     "promised",
     "committed",
     "volunteered",
+    "pledged",
+    "undertaking",
+    " is to ",
+    " are to ",
     "happy",
 ];
 
 /// A presentation begins: "presented the report. It was noted that:".
 static OPENING: Pattern = Pattern::new(
-    r"(?i)\b(?:presented|introduced|outlined|submitted|slides|summari[sz]ed|gave (?:an?|the)(?: \w+)? (?:update|overview|presentation|briefing|report)|received an? (?:\w+ )?(?:presentation|update|report|briefing))\b",
+    r"(?i)\b(?:presented|introduced|outlined|(?:in|when) (?:presenting|introducing|outlining)|submitted|slides|summari[sz]ed|gave (?:an?|the)(?: \w+)? (?:update|overview|presentation|briefing|report)|received an? (?:\w+ )?(?:presentation|update|report|briefing))\b",
 );
 /// The answers begin: "In response to questions it was noted that:".
 static ANSWERS: Pattern = Pattern::new(
     r"(?i)\b(?:in (?:response|answer|reply|discussion|discussing|considering|debate)|(?:arising|following|during|as part) (?:from |of )?(?:the |a )?(?:\w+ )?(?:discussions?|questions?|debate|presentation|comments)|(?:member|members['’]?|councillors?['’]?|commission|committee|panel|board)(?: \w+){0,4} (?:questions?|comments?|discussion|discussed|debated)|questions? (?:and|from|by|were)|invited to (?:ask|comment)|(?:the )?following (?:points|comments|questions|issues) (?:were|was) (?:made|raised|noted))\b",
+);
+/// A member asks or objects, so that what follows answers.
+static RAISED: Pattern = Pattern::new(
+    r"(?x)^(?:[\w’'&.-]+:\ )?(?:(?:[Tt]he\ |[Aa]n?(?:other)?\ |[Oo]ne\ )?(?:(?:[Vv]ice-|[Dd]eputy\ )?[Cc]hair(?:man|woman|person)?|[Mm]embers?|[Cc]ouncillors?|[Cc]llrs?\.?|[Gg]overnors?|[Tt]rustees?|[Mm]ayor|[Cc]ommittee|[Pp]anel|[Bb]oard|[Ff]orum)\b|(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady)\b|[A-Z]{2,3}\b|\p{Lu}[\w’'-]+\ \p{Lu}[\w’'-]+)
+    (?:\ \(?\p{Lu}[\w.’'-]*\)?){0,4}(?:\ (?:also|then|further|next))*
+    \ (?:asked|queried|questioned|enquired|inquired|wondered|sought|wished\ to\ know|wanted\ to\ know|raised|expressed\ (?:\w+\ )?concern|(?:was|were)\ concerned|requested|suggested|commented|pointed\ out|observed|challenged|felt|thought)\b",
+);
+/// An answer says of itself that it is one.
+static RESPONDS: Pattern = Pattern::new(
+    r"(?i)\b(?:responded|replied|answered|apologised|acknowledged|in (?:response|reply|answer)|(?:did|does) not have (?:that|this|the) (?:figures?|information|details?|data|answer)|not to hand)\b",
 );
 static CHAIR: Pattern = Pattern::new(
     r"(?i)^(?:the )?(?:vice[- ]|deputy )?chair(?:man|woman|person)?\b.*\b(?:would|will)\b",
@@ -43,6 +57,7 @@ pub fn read(blocks: &[&Block], taken: &[bool]) -> Vec<Clause> {
     let mut undertakings = Vec::new();
     let mut answers = true;
     let mut presents = false;
+    let mut asked = false;
     let staged = blocks.iter().any(|block| ANSWERS.is_in(&block.text));
     for (at, block) in blocks.iter().enumerate() {
         if block.is_row() || block.is_heading() {
@@ -51,7 +66,8 @@ pub fn read(blocks: &[&Block], taken: &[bool]) -> Vec<Clause> {
         let stem = block.text.ends_with([':', ',']) || block.text.chars().count() < 400;
         if ANSWERS.is_in(&block.text) && stem || answers_inside(&block.text) {
             answers = true;
-        } else if OPENING.is_in(&block.text) && may_open(block) {
+            asked = true;
+        } else if opens(&block.text) && may_open(block) {
             answers = false;
             presents = staged || block.text.ends_with(':');
         } else if !presents {
@@ -61,6 +77,10 @@ pub fn read(blocks: &[&Block], taken: &[bool]) -> Vec<Clause> {
             continue;
         }
         for sentence in sentence::split(&block.text) {
+            if RAISED.is_in(sentence) || RESPONDS.is_in(sentence) {
+                asked = true;
+                answers = true;
+            }
             if !PROMISING.iter().any(|word| sentence.contains(word)) {
                 continue;
             }
@@ -69,6 +89,10 @@ pub fn read(blocks: &[&Block], taken: &[bool]) -> Vec<Clause> {
                 continue;
             }
             if let Some(rule) = promise::rule(sentence) {
+                // What is done without anybody, before anybody asks, is told and not promised.
+                if rule == "undertaking-passive" && !asked && !promise::is_handed(sentence) {
+                    continue;
+                }
                 let mut clause = clause::at(block, None, sentence, rule);
                 clause.tracked = true;
                 undertakings.push(clause);
@@ -77,6 +101,14 @@ pub fn read(blocks: &[&Block], taken: &[bool]) -> Vec<Clause> {
     }
     undertakings.dedup_by(|a, b| a.text == b.text);
     undertakings
+}
+
+/// Whether somebody presents something; a paper that "would be submitted" opens nothing.
+fn opens(text: &str) -> bool {
+    OPENING.find_all(text).iter().any(|opening| {
+        let before = &text[..opening.start()];
+        !before.ends_with("be ") && !before.ends_with("been ")
+    })
 }
 
 /// Points of a list tell; paragraphs open.
