@@ -16,6 +16,7 @@ use crate::domain::{fold, identity};
 use crate::extract::Document;
 use crate::parse::date;
 use crate::parse::pattern;
+use crate::parse::table::cell;
 use crate::parse::table::heading::Meaning;
 use crate::parse::table::shape::{self, Kind, Shape, Sorted};
 use crate::parse::table::{Row, Table};
@@ -185,7 +186,7 @@ fn judge(task: &mut Task) {
     task.done = [&task.due, &task.status]
         .into_iter()
         .flatten()
-        .any(|text| shape::says_done(text));
+        .any(|text| cell::says_done(text));
 }
 
 /// The day of a due cell that names one and no other.

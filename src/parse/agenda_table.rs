@@ -24,7 +24,12 @@ enum Column {
     Beside,
 }
 
-static NUMBER: Pattern = Pattern::new(r"^[A-Z]{0,4}[0-9]{1,4}(?:[./][0-9]{1,4}){0,2}[a-z]?\.?$");
+static NUMBER: Pattern =
+    Pattern::new(r"^(?:[A-Z]{1,6}[/.-]|[A-Z]{0,4})[0-9]{1,4}(?:[./][0-9]{1,4}){0,2}[a-z]?\.?$");
+/// What tells is no title.
+static TELLS: Pattern = Pattern::new(
+    r"(?i)\b(?:was|were|is|are|had|has|have|noted|said|asked|reported|agreed|resolved|welcomed|received|cllr|councillor|mr|mrs|ms)\b",
+);
 static OTHER_TABLE: Pattern = Pattern::new(
     r"(?i)\b(?:date|due|deadline|by when|status|progress|update|outcome|complete[d]?|rag|year|amount|cost|vote)\b",
 );
@@ -129,6 +134,13 @@ fn tell(row: &Line, heading: &Line, columns: &[Column], told: &mut Vec<Line>) {
         match column {
             Column::Number => {}
             Column::Title | Column::Account => {
+                let own = headed(&cell.text).filter(|_| *column == Column::Account && !titled);
+                if let (Some(number), Some((title, rest))) = (&number, own) {
+                    titled = true;
+                    told.push(piece(row, &format!("{number}. {title}")));
+                    tell_lines(row, rest, told);
+                    continue;
+                }
                 let (title, rest) = match (&number, titled) {
                     (Some(number), false) => {
                         let (title, rest) = parted(&text, *column);
@@ -160,6 +172,39 @@ fn tell(row: &Line, heading: &Line, columns: &[Column], told: &mut Vec<Line>) {
         }
     }
     told.extend(behind.iter().map(|text| piece(row, text)));
+}
+
+/// A cell whose first line is a title, and the lines below it.
+fn headed(cell: &str) -> Option<(String, &str)> {
+    let (first, rest) = cell.trim().split_once('\n')?;
+    let title = fold::quote(first);
+    let is_title = title.chars().count() <= LONGEST_TITLE
+        && title.chars().next().is_some_and(char::is_uppercase)
+        && !title.ends_with(['.', ',', ';', ':', '-', '–'])
+        && rest
+            .trim_start()
+            .chars()
+            .next()
+            .is_some_and(char::is_uppercase)
+        && !TELLS.is_in(&title);
+    is_title.then_some((title, rest))
+}
+
+/// The lines of a cell, which are paragraphs where the one before is closed.
+fn tell_lines(row: &Line, lines: &str, told: &mut Vec<Line>) {
+    let mut closed = true;
+    for line in lines
+        .lines()
+        .map(fold::quote)
+        .filter(|line| !line.is_empty())
+    {
+        let gap = closed;
+        closed = line.ends_with(['.', ':', ';', '?', '!']);
+        told.push(Line {
+            gap,
+            ..piece(row, &line)
+        });
+    }
 }
 
 /// A minute's first short sentence is its title.

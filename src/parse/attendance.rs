@@ -6,6 +6,7 @@ use crate::parse::item::Raw;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::people;
+use crate::parse::posted;
 use crate::parse::roster::{self, List};
 use crate::parse::sentence;
 
@@ -60,6 +61,10 @@ static MET: Pattern =
     Pattern::new(r"^[^:;\n]*\b(?:met|opened|attended|joined|convened|welcomed)\b[^:;\n]*\.$");
 static ATTENDED: Pattern =
     Pattern::new(r"^(?P<names>[^:\n]{5,120}?) (?:also )?attended the meeting\b");
+/// "Councillor Ash attended the meeting as an observer", within the list of members.
+static OBSERVED: Pattern = Pattern::new(
+    r"^(?P<names>[^:\n]{5,160}?) (?:was |were )?(?:also )?(?:attended|attending|in attendance|present)\b.{0,40}? as (?:an )?observers?\.?$",
+);
 /// The names of all who came, without a label over them.
 static MANY: Pattern = Pattern::new(r"^(?:Councillors|Cllrs)\.? .+,");
 
@@ -85,10 +90,15 @@ pub fn lists(blocks: &[Block], minutes: bool) -> Lists {
             continue;
         }
         for segment in roster::segments(block, minutes, unlisted) {
+            if segment.heads.is_some() && !open.is_empty() {
+                lists.add(list, &roster::plain(&open));
+                open.clear();
+            }
             let text = format!("{open}{}", segment.text);
             open.clear();
-            // A bracket that is open at the end of a paragraph goes on in the next.
-            if segment.heads.or(Some(list)) != Some(List::None) && roster::is_open(&text) {
+            // What is open at the end of a paragraph goes on in the next.
+            let unfinished = roster::is_open(&text) || roster::breaks_off(&text);
+            if segment.heads.or(Some(list)) != Some(List::None) && unfinished {
                 open = format!("{text}\n");
                 list = segment.heads.unwrap_or(list);
             } else if let Some(next) = segment.heads {
@@ -100,6 +110,9 @@ pub fn lists(blocks: &[Block], minutes: bool) -> Lists {
                 list = lists.go_on(block, &text, list);
             }
         }
+    }
+    if !open.is_empty() {
+        lists.add(list, &roster::plain(&open));
     }
     lists
 }
@@ -165,6 +178,12 @@ impl Lists {
             }
             return list;
         }
+        if list != List::Apologies
+            && let Some(names) = OBSERVED.group(&words, "names")
+        {
+            self.in_attendance.extend(people::list(names));
+            return list;
+        }
         // "The panel met at the Guildhall." names nobody; who attended it came.
         if MET.is_in(&words) && list != List::Apologies {
             if let Some(names) = ATTENDED.group(&words, "names") {
@@ -204,7 +223,11 @@ impl Lists {
         columns: &mut Vec<Option<List>>,
         minutes: bool,
     ) {
-        let cells: Vec<String> = block.text.split('\t').map(str::to_owned).collect();
+        let cells: Vec<String> = if block.cells.is_empty() {
+            block.text.split('\t').map(str::to_owned).collect()
+        } else {
+            block.cells.iter().map(|cell| cell.text.clone()).collect()
+        };
         let heads = roster::columns(&cells, minutes);
         if !heads.is_empty() {
             let told = heads.iter().flatten().count();
@@ -251,7 +274,9 @@ impl Lists {
         let people = match list {
             List::None => return false,
             List::Apologies if TITLE_NOT_FROM.is_in(text) => return true,
-            List::Members | List::Present | List::Attendance | List::Apologies => listed(text),
+            List::Members | List::Present | List::Attendance | List::Apologies => {
+                posted::list(text)
+            }
         };
         let found = !people.is_empty();
         match list {
@@ -265,43 +290,6 @@ impl Lists {
         }
         found
     }
-}
-
-/// "Dr Ann Ash (AA) Medical Director", "Mr B Elm, Head of Parks, Leisure Service": one
-/// person on a line, with a post of any words.
-static INITIALLED: Pattern = Pattern::new(
-    r"^(?P<who>(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame|Rev)\.? )?(?:\p{Lu}[\p{L}’'.-]* ){1,4})\([A-Z][A-Za-z]{1,3}\),? (?:[-–] )?(?P<post>\p{Lu}[^();]{2,160}(?:\([^()]{4,60}\))?[^();]{0,60})$",
-);
-static WITH_POST: Pattern = Pattern::new(
-    r"^(?P<who>(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Rev)\.? (?:\p{Lu}[\p{L}’'.-]* ){0,3}\p{Lu}[\p{L}’'-]+),? (?:[-–] )?(?P<post>\p{Lu}[^;]{4,160})$",
-);
-static PERSONAL: Pattern =
-    Pattern::new(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllrs?|Councillors?|Sir|Dame|Professor|Rev)\b");
-
-/// The people of a list; a line of one person with a post is one, whatever its commas.
-fn listed(text: &str) -> Vec<Person> {
-    let posted = |line: &str| {
-        let found = INITIALLED.captures(line).or_else(|| {
-            WITH_POST
-                .captures(line)
-                .filter(|found| found["post"].contains(", "))
-        })?;
-        let post = found["post"].trim_end_matches(['.', ';']);
-        let person = people::list(&found["who"]).into_iter().next()?;
-        (!PERSONAL.is_in(post)).then(|| Person {
-            role: Some(post.to_owned()),
-            ..person
-        })
-    };
-    if !text.lines().any(|line| posted(line.trim()).is_some()) {
-        return people::list(text);
-    }
-    text.lines()
-        .flat_map(|line| match posted(line.trim()) {
-            Some(person) => vec![person],
-            None => people::list(line),
-        })
-        .collect()
 }
 
 static HEADING: Pattern = Pattern::new(r"(?i)^(?:attendee|name|member|councillor)$");

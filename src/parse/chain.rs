@@ -48,6 +48,11 @@ static TELLS: Pattern = Pattern::new(
     r"(?i)\b(?:was|were|is|are|had|has|have|would|will|be|been|noted|said|asked|reported|agreed|resolved|considered|received|felt|thanked|thought|explained|advised|stated|confirmed|raised|expressed|highlighted|queried|suggested|requested)\b",
 );
 
+/// "Questions asked by members", "Items referred from the Board" are titles all the same.
+static DONE_BY: Pattern = Pattern::new(
+    r"(?i)\b(?:asked|submitted|raised|received|referred|requested|considered|presented) (?:by|under|from|in)\b",
+);
+
 /// The word before a number that makes any words behind it a title.
 const ITEM: &str = "item";
 static NAMED: Pattern = Pattern::new(r"^(?i:agenda item|item) ");
@@ -133,7 +138,7 @@ fn sentences(blocks: &[Block], candidates: &mut [Candidate]) -> Vec<usize> {
                 && one.head.title.ends_with('.')
                 && words.chars().count() <= LONGEST_CLOSED
                 && !words.contains(". ")
-                && !TELLS.is_in(words)
+                && !TELLS.is_in(&DONE_BY.replace_all(words, ""))
                 && next.is_some_and(|next| next.marker.is_none())
         })
         .collect();
@@ -204,6 +209,7 @@ fn candidate(blocks: &[Block], at: usize) -> Option<Candidate> {
             (found["number"].to_owned(), found["title"].to_owned())
         }
     };
+    let title = with_pages(block, title);
     let first = title.chars().next()?;
     if title.chars().count() > LONGEST_TITLE
         || first.is_lowercase()
@@ -251,6 +257,23 @@ fn candidate(blocks: &[Block], at: usize) -> Option<Candidate> {
             agenda_number,
         },
     })
+}
+
+static PAGES_BESIDE: Pattern = Pattern::new(r"^[0-9]{1,4}(?: ?[-–] ?[0-9]{1,4})?$");
+
+/// A title in a list with its pages at the right margin, which say that they are pages.
+fn with_pages(block: &Block, title: String) -> String {
+    let [line] = block.lines.as_slice() else {
+        return title;
+    };
+    let pages = line.rsplit_once('\t').map(|(_, pages)| pages.trim());
+    match pages.filter(|pages| block.heading.is_some() && PAGES_BESIDE.is_in(pages)) {
+        Some(pages) => match title.strip_suffix(pages) {
+            Some(words) => format!("{} (Pages {pages})", words.trim_end()),
+            None => title,
+        },
+        None => title,
+    }
 }
 
 /// The title without what is set in small letters behind it: pages, appendix, badge.

@@ -66,7 +66,12 @@ static MOVERS: Pattern = Pattern::new(
     r" \(?(?:Proposed|Moved)(?: by)?:? (?:Cllrs?\.? |Councillor )?(?:[A-Z]\.? )?[^.;:]{2,50}[,;]? (?:and )?[Ss]econded(?: by)?:? (?:Cllrs?\.? |Councillor )?(?:[A-Z]\.? )?[^.;:]{2,50}\.?\)?$| [(\[](?:ACTION|Action)(?: (?:by|BY|for|FOR))? ?[:–-] ?[^:()]{2,80}[)\]]\.?$",
 );
 static PROCEDURE: Pattern = Pattern::new(
-    r"(?i)\b(?:extend|extension of|continue|prolong)\b[^.]{0,60}\b(?:meeting|hours?|minutes to|time)\b|\b(?:meeting|sitting) (?:be|is|was) (?:extended|continued)|standing orders? (?:\d+ )?be suspended|suspend(?:ing|ed)? (?:of )?standing orders|\bmeeting continue\b",
+    r"(?i)\b(?:extend|extension of|continue|prolong)\b[^.]{0,60}\b(?:meeting|hours?|minutes to|time)\b|\b(?:meeting|sitting) (?:be|is|was) (?:extended|continued)|standing orders? (?:\d+ )?be suspended(?:\.?$|[^.]{0,80}\b(?:continue|extend|beyond|conclu\w+|complet\w+|remaining|time|hours?|speak)\b)|suspend(?:ing|ed)? (?:of )?standing orders|\bmeeting continue\b",
+);
+
+/// What a list of decisions says where there was nothing to decide.
+static NIL: Pattern = Pattern::new(
+    r"(?i)^(?:there (?:were|was|had been) )?(?:none|nil|no (?:apologies|declarations|questions|petitions|items|urgent (?:items|business)|such (?:items|business)|announcements)\b[^.;]{0,80})\.?$",
 );
 
 /// Reads the decisions of an account.
@@ -123,7 +128,9 @@ pub fn listed(blocks: &[&Block]) -> Vec<Decision> {
         return found.decisions;
     }
     let mut clauses = points::collect(blocks, 0, points::Begin::Any, "decision-section").clauses;
-    clauses.retain(|clause| !PROCEDURE.is_in(&clause.text) && !clause.text.is_empty());
+    clauses.retain(|clause| {
+        !PROCEDURE.is_in(&clause.text) && !NIL.is_in(&clause.text) && !clause.text.is_empty()
+    });
     for clause in &mut clauses {
         clause.tracked = tracked::is_tracked(&clause.text);
     }
@@ -174,6 +181,10 @@ fn take(blocks: &[&Block], from: usize, label: &Opening<'_>, found: &mut Found) 
 
 /// Adds the decisions that the account does not print as well; nothing counts twice.
 pub fn merged(listed: Vec<Decision>, told: Vec<Decision>) -> Vec<Decision> {
+    // Two matters of one item may be decided in the same words.
+    if listed.is_empty() {
+        return told;
+    }
     let mut all: Vec<Decision> = Vec::new();
     let printed = listed.len();
     for (index, mut decision) in listed.into_iter().chain(told).enumerate() {

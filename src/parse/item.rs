@@ -316,7 +316,17 @@ static DECIDED: Pattern = Pattern::new(r"^(?:RESOLVED|AGREED)\b");
 
 /// The paper's own name is no business of it.
 static NO_BUSINESS: Pattern = Pattern::new(
-    r"(?i)^(?:(?:supplementary |public )?agenda|minutes|supplement(?: \d+)?|(?:the )?(?:[\w’'&-]+ ){0,8}(?:council|board|committee|panel|partnership|forum|cabinet|commission))$",
+    r"(?x)(?i)^(?:
+        (?:(?:supplementary|public|supplemental|additional)\ )*agenda(?:\ (?:no\.?|number|pack))?\ ?\d{0,2}
+      | minutes | supplement(?:\ \d+|\ to\ (?:the\ )?(?:\w+\ ){0,2}agenda)?
+      | (?:draft\ )?(?:minutes|notes|record)\ (?:of|from)\ (?:the\ |a\ )?(?:\w+\ ){0,4}(?:meeting|hearing)\b.*[0-9].*
+      | the\ hearing | reasons(?:\ for\ (?:the\ )?decision)? | right\ of\ appeal | (?:schedule\ of\ )?conditions
+      | (?:the\ )?(?:[\w’'&,-]+\ ){0,8}(?:council|board|(?:sub-?\ ?)?committee|panel|partnership|forum|cabinet|commission|task\ (?:and\ finish\ )?group|working\ (?:group|party)|authority)
+      | (?:the\ )?(?:royal\ |london\ )*(?:county\ )?borough\ of\ [\w’'&\ -]{3,60} | (?:the\ )?city\ of\ [\w’'&\ -]{3,60}
+      | (?:item|no\.?|agenda\ item)\ (?:title|subject|description|item)?\ ?(?:page(?:s|\ nos?\.?)?)
+      | (?:present|in\ attendance|apologies|attendance|yn\ bresennol|presennol|ymddiheuriadau|hefyd\ yn\ bresennol)\ ?:
+      | (?:cyngor|bwrdd|pwyllgor)\ [\w’'&\ -]{3,60}
+    )$",
 );
 
 /// Headings without any number: capitals or bold, on a line of their own.

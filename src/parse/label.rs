@@ -30,7 +30,7 @@ static DOCUMENTS: Pattern = Pattern::new(
 );
 static AGENDA_ITEM: Pattern = Pattern::new(r"^(?i:agenda item|issue - meetings|decision details)$");
 static FURNITURE: Pattern = Pattern::new(
-    r"(?i)^(?:\|+|(?:[•·*-] ?)?share this item|media|items|item|no\.|\|? ?-{2,}[-| ]*)$",
+    r"(?i)^(?:\|+|(?:[•·*-] ?)?share this item|(?:[•·*-] ?)?view the background to item \w+\.?|media|items|item|no\.|\|? ?-{2,}[-| ]*)$",
 );
 static HEAD: Pattern = Pattern::new(
     r"(?i)^\|? ?no\.? ?\|? ?(?:item ?[| ]*)?$|^item ?[| ]+$|^rhif\.? ?\|? ?eitem[| ]*$",
@@ -70,6 +70,11 @@ static ACTION: Pattern =
 /// "RESOLVED – That …": a decision begins its own paragraph.
 static DECISION_BEGINS: Pattern = Pattern::new(
     r"^(?:RESOLVED|AGREED|RECOMMENDED|DECISION|Resolved|Agreed|Recommended|Decision)(?: [Uu]nanimously| UNANIMOUSLY)?\s*(?::|–|—|-\s)\s*\S",
+);
+
+/// Why it was decided, and what else might have been.
+static REASONS: Pattern = Pattern::new(
+    r"^(?:Reasons? for (?:the )?(?:[Dd]ecision|[Rr]ecommendation|[Uu]rgency)s?|(?:Alternative|Other) [Oo]ptions(?: [Cc]onsidered| [Rr]ejected| and| [Ww]hy)*|REASONS? FOR (?:THE )?(?:DECISION|RECOMMENDATION)S?|(?:ALTERNATIVE|OTHER) OPTIONS(?: CONSIDERED| REJECTED| AND)*) ?:",
 );
 
 /// The web system's label that this line is.
@@ -121,7 +126,14 @@ pub fn stands_alone(line: &str) -> bool {
 
 /// Whether a paragraph begins with this line, though what follows may belong to it.
 pub fn begins_paragraph(line: &str) -> bool {
-    [&FIELD, &ACTION, &PEOPLE_FIELD, &DAY, &DECISION_BEGINS]
-        .into_iter()
-        .any(|pattern| pattern.is_in(line))
+    [
+        &FIELD,
+        &ACTION,
+        &PEOPLE_FIELD,
+        &DAY,
+        &DECISION_BEGINS,
+        &REASONS,
+    ]
+    .into_iter()
+    .any(|pattern| pattern.is_in(line))
 }

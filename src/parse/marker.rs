@@ -32,7 +32,7 @@ pub enum Count {
 
 static BULLET: Pattern =
     Pattern::new(r"^([-–—•·∙●○◦▪▫■□➢►✓✔*\u{f0b7}\u{f0a7}\u{2023}\u{2043}])(?:\s+|$)");
-static NUMBER: Pattern = Pattern::new(r"^(\(?)(\d{1,3})(\.\)|[.)])(?:\s+|$|([A-Z“‘]))");
+static NUMBER: Pattern = Pattern::new(r"^(\(?)(\d{1,3})(\.\)|[.)]| \.)(?:\s+|$|([A-Z“‘]))");
 static DECIMAL: Pattern = Pattern::new(r"^(\d{1,3}\.\d{1,2}(?:\.\d{1,2})?)(\.|\))?(?:\s+|$)");
 /// The numbers of standing matters in parish minutes: `13i)`, `4.11iii)`.
 static COMPOUND: Pattern =

@@ -40,7 +40,7 @@ pub struct Part {
 }
 
 static MINUTES: Pattern = Pattern::new(
-    r"(?i)^(?:draft |unconfirmed |confirmed )*(?:minutes?|notes|cofnodion) (?:of|for|from|y) |^(?:draft )?minutes$|^[^.]{3,80}(?::| [-–]) (?:draft )?minutes$|\bminutes of (?:the|a) meeting\b|^minutes –",
+    r"(?i)^(?:draft |unconfirmed |confirmed )*(?:minutes?|notes|cofnodion) (?:of|for|from|y) |^(?:draft )?minutes$|^[^.]{3,80}(?::| [-–]) (?:(?:draft|public|unconfirmed|confirmed|open|private|approved|ratified) )*minutes(?: \((?:draft|unconfirmed|confirmed|public|approved)\))?$|\bminutes of (?:the|a) meeting\b|^minutes –",
 );
 static MEETING_HELD: Pattern = Pattern::new(
     r"(?i)\bheld (?:their|its|a|the) .{0,30}meeting\b|\bmeeting (?:was )?held\b|\bcynhaliwyd (?:y )?(?:cyfarfod|gyfarfod)\b|\bat a meeting of\b",

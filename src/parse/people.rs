@@ -7,7 +7,7 @@ use crate::domain::fold;
 use crate::parse::pattern::Pattern;
 
 static TITLE: Pattern = Pattern::new(
-    r"^(?i:the )?(?:(?i:right |rt\.? )?(?i:worshipful |hon(?:ourable)?\.? ))*(?P<title>County Cllrs?|County Councillors?|District Councillors?|Borough Councillors?|Honorary Alderm[ae]n|Alderm[ae]n|Alderwom[ae]n|Aldermen|Provost|Bailie|Chief Inspector|Assistant City Mayor Councillor|(?:City |Deputy |Lord |Town )?Mayor Councillor|COUNCILLORS?|Councillors?|councillors?|CLLRS?|Cllrs?|CLLR|Cllr|Cr|Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS|MISS|Dr|DR|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|Reverend|Revd|Rev|Mayor|Canon|Father|Rabbi|Imam|PCSO|PC|Sgt|Inspector|Superintendent|Cynghorwyr|Cynghorydd|Cyng)\b\.?:?\s+(?P<rest>.+)$",
+    r"^(?i:the )?(?:(?i:right |rt\.? )?(?i:worshipful |hon(?:ourable)?\.? ))*(?P<title>County Cllrs?|County Councillors?|District Councillors?|Borough Councillors?|Honorary Alderm[ae]n|Alderm[ae]n|Alderwom[ae]n|Aldermen|Provost|Bailie|Chief Inspector|Assistant City Mayor Councillor|(?:City |Deputy |Lord |Town )?Mayor Councillor|COUNCILLORS?|Councillors?|councillors?|CLLRS?|Cllrs?|CLLR|Cllr|Cr|Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS|MISS|Dr|DR|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|Reverend|Revd|Rev|Mayor|Canon|Father|Fr|Rabbi|Imam|PCSO|PC|Sgt|Inspector|Superintendent|Cynghorwyr|Cynghorydd|Cyng)\b\.?:?\s+(?P<rest>.+)$",
 );
 static ROLE: Pattern = Pattern::new(r"\s*[(\[](?P<role>[^()\[\]]{1,120})[)\]]");
 static DASH_ROLE: Pattern = Pattern::new(r"\s+[-–—]\s+(?P<role>.{2,120})$");
@@ -51,12 +51,35 @@ static OFFICE_FIRST: Pattern = Pattern::new(
 );
 /// A piece that ends in a post and is no name: "Communities Manager".
 static POST_WHOLE: Pattern = Pattern::new(
-    r"^(?:the )?(?:[A-Z][\w’'&/-]+ (?:(?:and|of|for|&) )?){1,6}(?:Manager|Director|Officer|Clerk|Executive|Solicitor|Accountant|Engineer|Planner|Surveyor|Adviser|Advisor|Secretary|Treasurer|Member|Representative|Coordinator|Co-ordinator|Administrator|Partner|Lead|Headteacher|Principal)$|^(?i:non-executive member|headteacher|governor|partner member|board secretary|independent member|convener)\b",
+    r"^(?:the )?(?:[A-Z][\w’'&/-]+ (?:(?:and|of|for|&) )?){1,6}(?:Manager|Director|Officer|Clerk|Executive|Solicitor|Accountant|Engineer|Planner|Surveyor|Adviser|Advisor|Secretary|Treasurer|Member|Representative|Coordinator|Co-ordinator|Administrator|Commissioner|Partner|Lead|Headteacher|Principal|Master)$|^(?i:non-executive member|headteacher|governor|partner member|board secretary|independent member|convener)\b",
+);
+
+/// A name behind a name without anything between: columns whose gap is lost.
+static RUN_ON: Pattern = Pattern::new(
+    r"(?P<word>[)\]]|\b\p{Lu}[\p{L}’'-]*\.?) (?P<next>(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Rev|Revd)\.?:? \p{Lu})",
+);
+/// What stands before a person's title and belongs to it.
+static OF_THE_TITLE: Pattern = Pattern::new(
+    r"(?i)^(?:councillors?|cllrs?|cr|mr|mrs|ms|miss|dr|sir|dame|lord|lady|prof|professor|rev|revd|the|right|rt|hon|honourable|worshipful|mayor|provost|bailie|leader|chair\w*|vice[- ]?chair\w*|convener|deputy|assistant|former|county|borough|district|city|town|parish|community|ward|division|lead|executive|cabinet|honorary|alderm[ae]n|present|attendance|apologies|invitee|observer|guest|witness|officer|member|representative|director|clerk|secretary|speaker|governor|trustee|opposition|group|portfolio|holder|visiting|local|substitute|reserve|independent|labour|conservative|liberal|democrat|green|also|and|from|chief|head|executive|manager|solicitor|engineer|treasurer)\.?$",
+);
+/// A post before a person's title: "Ward Councillor Ash", "Lead Officer Mrs Elm".
+static POST_BEFORE: Pattern = Pattern::new(
+    r"^(?P<post>(?:\p{Lu}[\p{L}’'-]* ){1,4})(?P<rest>(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor)\.? \p{Lu}.*)$",
+);
+/// The public are no part of a name before them.
+static PUBLIC: Pattern = Pattern::new(
+    r"(?i)[ ,;]+(?:(?:and|plus|\d+|one|two|three|four|five|six|several|other|\w+ other) )*members? of (?:the )?(?:public|press)\b",
+);
+/// What ends in such a word is whom a person stands for: "Ashwell City Council".
+static BODY: Pattern = Pattern::new(
+    r"^(?:\p{Lu}[\p{L}’'&-]*|of|the|for|upon|on|in) (?:.* )?(?:Council|Authority|Board|Trust|Committee|Panel|University|College|School|Academy|Limited|Ltd|LLP|Plc|PLC|Association|Society|Services?|Partnership|Constabulary|Police|Hospital|Federation|Alliance|Commission|Department|MBC|MDC)$",
 );
 
 /// The people whom a list names, in its order.
 pub fn list(text: &str) -> Vec<Person> {
-    let text = GROUPED.replace_all(text, "$before");
+    let text = PUBLIC.replace_all(text, ",");
+    let text = run_on(&text);
+    let text = GROUPED.replace_all(&text, "$before");
     let text = POST_FIRST.replace_all(&text, "$name ($role)");
     let text = OFFICE_FIRST.replace_all(&text, "$name ($role)");
     let (text, roles) = hide_roles(&text);
@@ -67,7 +90,9 @@ pub fn list(text: &str) -> Vec<Person> {
         if piece.is_empty() {
             continue;
         }
-        let post = POST.is_in(piece) || POST_WHOLE.is_in(piece) && !TITLE.is_in(piece);
+        let bare = HIDDEN_ROLE.replace_all(piece, "");
+        let post = POST.is_in(piece)
+            || (POST_WHOLE.is_in(piece) || BODY.is_in(bare.trim())) && !TITLE.is_in(piece);
         if post && !TITLED_POST.is_in(piece) {
             if let Some(last) = people
                 .last_mut()
@@ -80,6 +105,26 @@ pub fn list(text: &str) -> Vec<Person> {
         }
     }
     people
+}
+
+/// The words with a comma where one name runs on into the next.
+fn run_on(text: &str) -> String {
+    let mut parted = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(found) = RUN_ON.captures(rest) {
+        let (Some(word), Some(next)) = (found.name("word"), found.name("next")) else {
+            break;
+        };
+        parted.push_str(&rest[..word.end()]);
+        parted.push_str(if OF_THE_TITLE.is_in(word.as_str()) {
+            " "
+        } else {
+            ", "
+        });
+        rest = &rest[next.start()..];
+    }
+    parted.push_str(rest);
+    parted
 }
 
 /// The names alone.
@@ -147,6 +192,16 @@ fn person(piece: &str, shared: &mut Option<String>, roles: &[String]) -> Option<
         role = role.or(told.filter(|told| !INITIALS.is_in(told)));
         let whole = found[0].to_owned();
         words = words.replacen(&whole, "", 1);
+    }
+    if !TITLE.is_in(&words)
+        && let Some(found) = POST_BEFORE.captures(&words.clone())
+    {
+        let post = found["post"].trim();
+        let last = post.rsplit(' ').next().unwrap_or_default();
+        if OF_THE_TITLE.is_in(last) {
+            role.get_or_insert(post.to_owned());
+            found["rest"].clone_into(&mut words);
+        }
     }
     let mut title = None;
     if let Some(found) = TITLE.captures(&words.clone()) {

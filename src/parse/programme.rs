@@ -18,6 +18,7 @@ use crate::domain::{fold, identity};
 use crate::extract::Document;
 use crate::parse::date;
 use crate::parse::paragraph::Block;
+use crate::parse::table::cell;
 use crate::parse::table::heading::Meaning;
 use crate::parse::table::shape::{self, Kind, Shape, Sorted};
 use crate::parse::table::{Row, Table};
@@ -38,10 +39,10 @@ pub fn read(document: &Document, titles: &[&str]) -> (Vec<WorkProgramme>, Vec<Lo
         if let Some(register) = register {
             let at = place(&mut programmes, title::read(&over));
             if let Some(programme) = programmes.get_mut(at) {
-                if programme.rows.is_empty() {
+                if programme.rows.is_empty() && programme.forward_plan.is_empty() {
                     programme.headings = register.headings;
                 }
-                programme.rows.extend(register.rows);
+                programme.forward_plan.extend(register.topics);
             }
             continue;
         }
@@ -230,7 +231,7 @@ fn rows(
             continue;
         }
         if let Some(cell) = row.cell(columns.day) {
-            let words = shape::day_words(&cell.text);
+            let words = cell::day_words(&cell.text);
             day = read_day(&words, first_day(&words, context));
             waits &= day.date.is_none();
             item = None;
@@ -300,7 +301,7 @@ fn waiting(row: &Row, columns: &Columns, topic: String, detail: Option<&String>)
         .others
         .iter()
         .filter_map(|column| row.words(Some(*column)));
-    let proposed = said.find(|words| shape::says_when(words));
+    let proposed = said.find(|words| cell::says_when(words));
     Topic {
         topic,
         detail: detail.cloned(),

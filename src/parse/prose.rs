@@ -4,6 +4,7 @@ use crate::domain::minutes::Decision;
 use crate::parse::action_line;
 use crate::parse::clause;
 use crate::parse::decision::Found;
+use crate::parse::marker::Count;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::points;
@@ -15,7 +16,7 @@ static PROSE: Pattern = Pattern::new(
 );
 /// "Proposed by A, seconded by B and agreed that …", "On the proposal of A, seconded by B, it was …".
 static PROPOSED: Pattern = Pattern::new(
-    r"(?i)(?:\b(?:proposed|moved|on the (?:proposal|motion|proposition) of)\b(?: by)? .{3,80}?\bseconded(?: by)? .{3,80}?|\b(?:proposed|moved),? .{3,60}? seconded,? )(?:and )?(?:it was )?(?:duly )?(?:unanimously )?(?:agreed|resolved|carried|approved)(?: unanimously)?,? (?P<joint>that|to) +",
+    r"(?i)(?:\b(?:proposed|moved|on the (?:proposal|motion|proposition) of)\b(?: by)? .{3,80}?\bseconded(?: by)? .{3,80}?|\b(?:proposed|moved),? .{3,60}? seconded,? )(?:and )?(?:it was )?(?:duly )?(?:unanimously )?(?:agreed|resolved|carried|approved)(?: unanimously)?(?:,? | ?[-–—:] ?)(?P<joint>that|to) +",
 );
 /// "Councillor A proposed that …", of which the next sentence tells that it was agreed.
 static PROPOSES: Pattern = Pattern::new(
@@ -95,7 +96,7 @@ pub fn read(blocks: &[&Block], found: &mut Found) {
             continue;
         }
         let motion = at > 0 && MOTION.is_in(&blocks[at - 1].text);
-        if THAT_CLAUSE.is_in(&block.text) && !motion && !labelled {
+        if THAT_CLAUSE.is_in(&block.text) && !motion && !labelled && !points::is_stem(&block.text) {
             let number = block.marker.as_ref().map(|marker| marker.value.clone());
             push(
                 found,
@@ -114,7 +115,9 @@ pub fn read(blocks: &[&Block], found: &mut Found) {
             let next = sentences.get(index + 1).copied();
             let alone = sentences.len() == 1 && block.marker.is_none() && !ABOVE.is_in(sentence);
             let last = next.is_none() && (alone || closes(blocks, &found.taken, at));
-            let word = ONE_WORD.captures(sentence).filter(|_| next.is_none());
+            let word = ONE_WORD
+                .captures(sentence)
+                .filter(|_| next.is_none() || (at, index) == (0, 0));
             let word = word.and_then(|found| found.name("verb"));
             let found_here = decided(sentence, voted)
                 .or_else(|| {
@@ -126,11 +129,21 @@ pub fn read(blocks: &[&Block], found: &mut Found) {
             let Some((label, text, rule)) = found_here else {
                 continue;
             };
+            // A point of the discussion is none, nor a proposal that found no objection.
+            let pointed = block
+                .marker
+                .as_ref()
+                .is_some_and(|marker| marker.count == Count::Bullet);
             // Beside a formal decision only what says of itself that it is one counts.
             let plain = rule == "decision-minutes"
-                || matches!(rule, "decision-agreed" | "decision-paid")
+                || rule == "decision-agreed" && !THIS_ACCEPTED.is_in(text)
+                || rule == "decision-paid"
+                || rule == "decision-consulted" && APPLICATION.is_in(sentence)
                 || rule == "decision-passive" && block.marker.is_none()
-                || rule == "decision-prose" && IT_WAS.is_in(sentence) && !found.says(text);
+                || rule == "decision-prose"
+                    && !pointed
+                    && IT_WAS.is_in(sentence)
+                    && !found.says(text);
             if !labelled || plain {
                 push(found, at, label, block, None, text, rule);
                 found.shared.push(at);
@@ -175,6 +188,21 @@ static LABELLED: Pattern = Pattern::new(
 static AND_AGREED: Pattern = Pattern::new(
     r"(?i)^[^.;]{3,60}? (?:proposed|moved|suggested),? (?:that )?[^.;]{12,},? (?:and|which) (?:this |it |the proposal )?was (?:then |duly |unanimously )*(?:agreed|carried|approved|accepted)(?: unanimously)?\.?$|^[^.;]{3,60}? (?:proposed|moved),? (?:that )?[^.;]{12,}[,;] seconded by [^.;]{3,50}?,? and (?:duly |unanimously )?(?:agreed|carried|approved|resolved)(?: unanimously)?\.?$",
 );
+/// "It was agreed the hedge should be cut": the "that" is left out.
+static AGREED_BARE: Pattern = Pattern::new(
+    r"^(?i:it was (?:also |then |further |unanimously )?(?P<verb>agreed|resolved)) (?P<text>(?:the|these|this|those|an?|all) [^.;]{3,90}? (?:should|would|be|will) .*)$",
+);
+/// "The Panel approve the minutes as a record.": councils that write their decisions
+/// in the present, behind an account in the past.
+static BODY_DOES: Pattern = Pattern::new(
+    r"^(?:The )?(?:[\w’'&-]+ ){0,6}(?:Committee|Commission|Panel|Board|Sub-?Committee|Forum|Partnership|Members)(?: hereby| formally)? (?:agrees?|approves?|notes?|recommends?|requests?|endorses?|supports?|receives?|accepts?|adopts?|confirms?|resolves?) (?:the|that|to|this|its|an?|all)\b.*\.$",
+);
+/// The chair took up what somebody proposed.
+static THIS_ACCEPTED: Pattern = Pattern::new(r"(?i)\baccepted\.?$");
+/// A vote of each phase of schools: "Insurance – primary members agreed to continue."
+static BY_PHASE: Pattern = Pattern::new(
+    r"(?i)^[^.;:–]{3,80} [–—-] (?:(?:maintained |all )?(?:primary|secondary|special|nursery|academy|early years)(?:,| and| school)* ?)+(?:members?|representatives?) (?:did not agree|(?:unanimously )?(?:agreed|voted|rejected|approved))\b.*$",
+);
 /// "The following payments were approved:", with a table or a list below.
 static FOLLOWING: Pattern = Pattern::new(
     r"(?i)^the following (?:[\w ]{0,60}? )?(?:was|were) (?:duly |unanimously )*(?:approved|agreed|authori[sz]ed|ratified)\b.*$",
@@ -187,6 +215,8 @@ static PAID: Pattern = Pattern::new(
 static CONSULTED: Pattern = Pattern::new(
     r"(?i)^(?:the (?:parish |town |community )?(?:council|committee) (?:objects?(?:\.|,|;|:| to| on| as| because)|supports? (?:the|this) (?:application|proposal|order|scheme)|(?:has|have|had|raised|raises) no (?:objections?|comments?)).*|no (?:objections?|comments?)(?: (?:was|were|to (?:this|the) application))?(?: raised)?\.?|[^.]*\b\d{2}/\d{3,5}\b[^.]* [–—-] (?:no (?:objections?|comments?)\.?|support(?:ed)?\.?|object(?:ed|ion)?\.?|the (?:\w+ )?council objects?\b.*))$",
 );
+/// The number of a planning application in front of what is said of it.
+static APPLICATION: Pattern = Pattern::new(r"^\W{0,2}(?:[A-Z]{1,4}/)?\d{2}/\d{3,5}\b");
 /// A paragraph that says nothing else.
 static ONE_WORD: Pattern = Pattern::new(
     r"^(?P<verb>Agreed|AGREED|Accepted|ACCEPTED|Approved|APPROVED)(?: unanimously| as (?:an? )?(?:accurate|correct|true)(?: record)?)?\.$",
@@ -225,7 +255,9 @@ fn noted(sentence: &str) -> Option<Decided<'_>> {
 
 /// "The Board approved the plan." at the end of what is told of it.
 fn acted(sentence: &str) -> Option<Decided<'_>> {
-    let acted = BODY_ACTED.find(sentence)?;
+    let acted = BODY_ACTED
+        .find(sentence)
+        .or_else(|| BODY_DOES.find(sentence))?;
     let object = VIEW
         .find(acted.as_str())
         .is_some_and(|view| view.start() < 60);
@@ -260,6 +292,9 @@ fn decided(sentence: &str, voted: bool) -> Option<Decided<'_>> {
         };
         let verb = found.name("verb")?;
         return Some((Some(verb.as_str()), &sentence[start..], "decision-prose"));
+    }
+    if BY_PHASE.is_in(sentence) {
+        return Some((None, sentence, "decision-phase"));
     }
     if AND_AGREED.is_in(sentence) && !NOT_CARRIED.is_in(sentence) {
         return Some((Some("agreed"), sentence, "decision-agreed"));
@@ -306,6 +341,12 @@ fn decided(sentence: &str, voted: bool) -> Option<Decided<'_>> {
             text,
             "decision-prose",
         ));
+    }
+    if let Some(found) = AGREED_BARE.captures(sentence)
+        && let (Some(verb), Some(text)) = (found.name("verb"), found.name("text"))
+    {
+        let text = &sentence[text.range()];
+        return Some((Some(&sentence[verb.range()]), text, "decision-prose"));
     }
     if MINUTES.is_in(sentence) || BODY_MINUTES.is_in(sentence) {
         return Some((None, sentence, "decision-minutes"));

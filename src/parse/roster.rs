@@ -63,6 +63,13 @@ static PRESENT: Pattern = Pattern::new(
 );
 static ROLL: Pattern = Pattern::new(r"(?i)^attendance$");
 static NAMED: Pattern = Pattern::new(r"^(?:Councillors|COUNCILLORS|Members|MEMBERS)$");
+/// A forum lists those who came by whom they stand for.
+static GROUP: Pattern = Pattern::new(
+    r"^(?:[A-Z][\w-]*(?: (?:and|&))? ){1,3}(?i:members|representatives|governors|councillors)$",
+);
+static NO_GROUP: Pattern = Pattern::new(
+    r"(?i)\b(?:absent|other|cabinet|executive|ward|staff|visiting|former|non-(?:committee|panel|board|voting)|new|all|county|public|press)\b",
+);
 static MEMBERS: Pattern = Pattern::new(
     r"(?i)^(?:members(?:hip)?(?: \(\d+\))?(?: of the (?:committee|commission|panel|board|cabinet|sub-committee|forum|council))?|committee members(?:hip)?|membership(?: of [\w ]{1,60})?|councillors)(?: ?[:;(–-]+\s*|$)(?P<rest>(?s:.*))$",
 );
@@ -95,6 +102,11 @@ fn heads(line: &str, minutes: bool, unlisted: bool) -> Option<(List, String)> {
     if let Some(list) = named(line, minutes) {
         return Some((list, String::new()));
     }
+    // "Councillors:" over the names of all who came.
+    if minutes && unlisted && line.ends_with(':') && NAMED.is_in(line.trim_end_matches([' ', ':']))
+    {
+        return Some((List::Present, String::new()));
+    }
     if let Some(found) = HEAD.captures(line) {
         if let Some(list) = named(&found["label"], minutes) {
             return Some((list, found["rest"].to_owned()));
@@ -102,6 +114,16 @@ fn heads(line: &str, minutes: bool, unlisted: bool) -> Option<(List, String)> {
         let rest = format!("Councillors {}", &found["rest"]);
         if minutes && unlisted && NAMED.is_in(&found["label"]) && !people::list(&rest).is_empty() {
             return Some((List::Present, rest));
+        }
+        let first = found["rest"].lines().next().unwrap_or_default();
+        if minutes
+            && GROUP.is_in(&found["label"])
+            && !NO_GROUP.is_in(&found["label"])
+            && people::list(first)
+                .iter()
+                .any(|person| person.title.is_some())
+        {
+            return Some((List::Present, found["rest"].to_owned()));
         }
     }
     if let Some(found) = LOUD.captures(line)
@@ -133,8 +155,21 @@ pub fn segments(block: &Block, minutes: bool, unlisted: bool) -> Vec<Segment> {
         }
     }
     let mut segments: Vec<Segment> = Vec::new();
-    for line in &block.lines {
-        match (heads(line.trim(), minutes, unlisted), segments.last_mut()) {
+    // The bullet in front of a name is no part of it.
+    let bullet = block
+        .marker
+        .as_ref()
+        .filter(|marker| marker.value.is_empty())
+        .map_or("", |marker| marker.printed.as_str());
+    for (at, line) in block.lines.iter().enumerate() {
+        let line = match at {
+            0 => line.strip_prefix(bullet).unwrap_or(line).trim_start(),
+            _ => line.as_str(),
+        };
+        // A small letter goes on with the sentence above: "… attended as an / observer".
+        let wrapped = at > 0 && line.trim_start().starts_with(char::is_lowercase);
+        let heads = heads(line.trim(), minutes, unlisted).filter(|_| !wrapped);
+        match (heads, segments.last_mut()) {
             (Some((list, text)), _) => segments.push(Segment {
                 heads: Some(list),
                 text,
@@ -145,7 +180,7 @@ pub fn segments(block: &Block, minutes: bool, unlisted: bool) -> Vec<Segment> {
             }
             (None, None) => segments.push(Segment {
                 heads: None,
-                text: line.clone(),
+                text: line.to_owned(),
             }),
         }
     }
@@ -199,10 +234,19 @@ pub fn plain(text: &str) -> String {
             .collect();
         return people.join("\n");
     }
-    let column = |cells: Vec<&str>| joined(&cells.join("\n"));
-    let left = column(rows.iter().map(|(first, _)| *first).collect());
-    let right = column(rows.iter().map(|(_, second)| second.as_str()).collect());
-    format!("{left}\n{right}")
+    let columns = text.lines().map(|line| line.split('\t').count()).max();
+    (0..columns.unwrap_or(0))
+        .map(|column| {
+            let cells: Vec<&str> = text
+                .lines()
+                .filter_map(|line| line.split('\t').nth(column))
+                .map(str::trim)
+                .collect();
+            joined(&cells.join("\n"))
+        })
+        .filter(|column| !column.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// A name with what stands in the columns beside it.
@@ -238,15 +282,41 @@ pub fn is_open(text: &str) -> bool {
         && text.len() < 2_000
 }
 
+/// A title, and letters of first names at most: the surname stands on the next line.
+static BREAKS_OFF: Pattern = Pattern::new(
+    r"(?:^|[\s,;&])(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Revd|Fr)\.?(?: \p{Lu}\.?){0,3}$",
+);
+
+/// Whether the last name of a list lacks its surname.
+pub fn breaks_off(text: &str) -> bool {
+    BREAKS_OFF.is_in(text.trim_end()) && text.len() < 2_000
+}
+
+/// A line that begins with a name and the post behind a comma or dash.
+static STARTS_NAMED: Pattern = Pattern::new(
+    r"^(?P<who>(?:\p{Lu}[\p{L}’'.-]* ){1,3}\p{Lu}[\p{L}’'-]+)(?: \([A-Z][A-Za-z]{1,3}\))?(?:,| [-–—]) \p{Lu}",
+);
+
+/// Whether a line begins with a person, titled or not.
+fn starts_person(line: &str) -> bool {
+    STARTS_TITLED.is_in(line)
+        || STARTS_NAMED
+            .group(line, "who")
+            .is_some_and(|who| !POST.is_in(who) && !people::list(who).is_empty())
+}
+
 /// Names over soft wraps: a line that ends in a comma goes on.
 pub fn joined(text: &str) -> String {
     let mut joined = String::with_capacity(text.len());
     for line in text.lines() {
         let line = line.trim();
-        let titled = STARTS_TITLED.is_in(line);
+        let titled = starts_person(line);
         if !joined.is_empty() {
-            let open =
-                joined.ends_with([',', '-', '&']) || joined.ends_with(" and") || is_open(&joined);
+            let last = joined.lines().next_back().unwrap_or_default();
+            let open = joined.ends_with([',', '-', '&'])
+                || joined.ends_with(" and")
+                || is_open(&joined)
+                || breaks_off(last);
             joined.push_str(if titled && !open { "\n" } else { " " });
         }
         joined.push_str(line);

@@ -71,7 +71,7 @@ static BE_DONE: Pattern = Pattern::new(
 );
 /// What a decision itself brings about leaves nothing to do.
 static DONE_WITH: Pattern = Pattern::new(
-    r"(?i)^(?:noted|approved|agreed|adopted|endorsed|confirmed|received|accepted|granted|refused|elected|re|appointed|reappointed|signed|supported|welcomed|thanked|amended|excluded|ratified|dismissed|carried|taken|deferred|closed|declared|named|determined|increased|fixed|set|rejected|nominated|authorised|authorized|acknowledged|commended|congratulated|recorded|concerned|allowed|permitted|released|transferred|vired|used|required|subjected|retained|delegated|admitted|given|made|awarded)$",
+    r"(?i)^(?:noted|approved|agreed|adopted|endorsed|confirmed|received|accepted|granted|refused|elected|re|appointed|reappointed|signed|supported|welcomed|thanked|amended|excluded|ratified|dismissed|carried|taken|deferred|closed|declared|named|determined|increased|fixed|set|rejected|nominated|authorised|authorized|acknowledged|commended|congratulated|recorded|concerned|allowed|permitted|released|transferred|vired|used|required|subjected|retained|delegated|admitted|given|made|awarded|suspended)$",
 );
 /// "be raised from £5,000 to £12,500": the decision itself changes the figure.
 static FIGURE: Pattern = Pattern::new(r"^ (?:from|to|by) (?:£?\d|[\w ]{0,20}%)");
@@ -79,7 +79,7 @@ static VISITS: Pattern = Pattern::new(
     r"(?i)^that (?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|members|forum|chair) (?:visits?|holds?|receives? (?:an?|further|regular)|meets?|reviews?|considers?|invites?|asks?|writes?|establish(?:es)?|sets? up|undertakes?|conducts?|carr(?:y|ies) out)\b",
 );
 static ADDS: Pattern = Pattern::new(
-    r"(?i)\breceives? (?:an?|further|regular|quarterly|annual|monthly)\b|\bsubject to the (?:addition|inclusion|insertion) of\b",
+    r"(?i)\breceives? (?:an?|further|regular|quarterly|annual|monthly)\b|\bsubject to the (?:addition|inclusion|insertion) of\b|\bwork (?:programme|plan)\b[^.;]{0,40}\b(?:agreed|approved|noted)\b[^.;]{0,20}\b(?:with|subject to) (?:the|these|an?|those) (?:\w+ ){0,3}(?:changes?|additions?|amendments?)\b",
 );
 
 /// A paper that is to come: "an options paper come to the July meeting".
@@ -102,8 +102,13 @@ static PUBLIC: Pattern = Pattern::new(
 static POWER: Pattern = Pattern::new(
     r"(?i)\bdelegate[sd]?\b[^.;]*\bto (?:make|agree|approve) (?:any|such|minor|final|necessary|other|non-material|consequential)\b",
 );
+/// What is to be set going: "arrangements are made", "comments were agreed for submission",
+/// "that a consultation is undertaken".
+static SET_GOING: Pattern = Pattern::new(
+    r"(?i)\barrangements?\b[^.;]{0,80}\b(?:be|are|is) made\b|\bcomments?\b[^.;]{0,30}\bagreed for submission\b|\bthat an? [^.;]{3,80} is (?:undertaken|carried out|held|launched|commissioned|prepared|established|drafted|published)\b|\bproposed that there (?:should|could) be\b|\b(?:applications?|bids?|offers?|representations?|payments?)\b[^.;]{0,60}\bbe made\b|\bbe taken (?:forward|up with)\b",
+);
 /// A view that is recorded and finished.
-static CONSIDERED: Pattern = Pattern::new(r"(?i)\b(?:was|were|be) considered and\b[^.]*$");
+static CONSIDERED: Pattern = Pattern::new(r"(?i)\b(?:was|were|be) considered and\b[^.]*\.?$");
 
 /// "That permission be REFUSED for the following reasons: …", "granted subject to the
 /// conditions": what is behind it binds the applicant, and nobody of the council.
@@ -114,8 +119,12 @@ static AFTER_ALL: Pattern = Pattern::new(
     r"(?i)\b(?:delegat|authori[sz]|complet(?:ion|ed)|section 106|s\.? ?106|legal agreement|report(?:ed)? back|officers?|clerk)",
 );
 
+/// No order is given by "standing orders", nor by "in order to".
+static NO_ORDER: Pattern = Pattern::new(r"(?i)\b(?:standing orders?|in order)\b");
+
 /// Whether a decision's point asks something of somebody.
 pub fn is_tracked(text: &str) -> bool {
+    let text = &*NO_ORDER.replace_all(text, "");
     if let Some(found) = DETERMINED.find(text)
         && !AFTER_ALL.is_in(text)
         && found.start() < 80
@@ -125,7 +134,7 @@ pub fn is_tracked(text: &str) -> bool {
     if MINUTES.is_in(text) && !text.contains("request") || PUBLIC.is_in(text) {
         return false;
     }
-    if DEFERRED.is_in(text) || COMES.is_in(text) || ANSWERS.is_in(text) {
+    if DEFERRED.is_in(text) || COMES.is_in(text) || ANSWERS.is_in(text) || SET_GOING.is_in(text) {
         return true;
     }
     if POWER.is_in(text) || CONSIDERED.is_in(text) && !STILL_TO_DO.is_in(text) {

@@ -34,6 +34,10 @@ static PERSON: Pattern = Pattern::new(
 static UNFINISHED: Pattern = Pattern::new(
     r"(?i)(?:,|&|-|–|/|\(|\b(?:and|or|of|the|a|an|to|for|with|in|on|at|by|from|into|that|which|as|be|been|was|were|is|are|has|have|had|would|will|their|its|his|her|this|these|those|any|all|not|no|between|under|through|regarding|including|about|councillors?|cllrs?|mr|mrs|ms))$",
 );
+/// A word that names a part of a paper by the number behind it.
+static REFERS: Pattern = Pattern::new(
+    r"(?i)\b(?:in|of|at|to|by|from|under|see|and|with|per|the) (?:paragraphs?|paras?\.?|sections?|appendix|appendices|items?|minute|figure|table|clause|policy|policies|regulation|schedule|pages?|recommendations?|part|option|standing order)$",
+);
 static REPORT_OF: Pattern = Pattern::new(r"^Report (?:of|by|from) [^.]{3,90}$");
 static HEAD_NUMBER: Pattern =
     Pattern::new(r"^(?:[A-Z]{1,6}[./]?)?\d{1,4}(?:[./]\d{1,4}){0,2}[a-z]?\.? +[A-Z]");
@@ -131,6 +135,10 @@ impl Shape {
             return false;
         };
         if !line.gap && is_in_brackets(&open.block.text) {
+            return false;
+        }
+        // "as set out in paragraph" and "3.4 of the report".
+        if !line.gap && marker.count != marker::Count::Bullet && REFERS.is_in(&open.last) {
             return false;
         }
         if marker.count == marker::Count::Bullet || line.gap {

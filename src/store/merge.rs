@@ -4,9 +4,9 @@ use std::cmp::Reverse;
 
 use jiff::civil::Date;
 
+use super::late;
 use super::matching::{Face, pair};
 use crate::domain::agenda::Paper;
-use crate::domain::identity::likeness;
 use crate::domain::meeting::{Role, Status};
 use crate::domain::source::Language;
 
@@ -144,10 +144,10 @@ pub(super) fn merge(tellers: &[Teller], told: &[Told]) -> Vec<Merged> {
             .collect();
         let before: Vec<Face> = merged.iter().map(|item| item.face.clone()).collect();
         let mut pairs = pair(&before, &now);
-        join_untitled(&before, &now, &mut pairs);
+        late::join_untitled(&before, &now, &mut pairs);
         join_found(&indices, &merged, told, &mut pairs);
         if teller.loose || teller.supplement || teller.role == Role::Item {
-            join_late(&before, &now, &mut pairs);
+            late::join_titled(&before, &now, &mut pairs);
         }
 
         // Where a row of `before` stands now, as others are put between.
@@ -184,19 +184,6 @@ pub(super) fn merge(tellers: &[Teller], told: &[Told]) -> Vec<Merged> {
     merged
 }
 
-/// A page that lost its title is the item of its number.
-fn join_untitled(before: &[Face], now: &[Face], pairs: &mut [Option<usize>]) {
-    for (index, face) in now.iter().enumerate() {
-        if pairs[index].is_some() || !face.folded.is_empty() {
-            continue;
-        }
-        pairs[index] = before
-            .iter()
-            .enumerate()
-            .position(|(old, other)| other.hint == face.hint && !pairs.contains(&Some(old)));
-    }
-}
-
 impl Teller {
     /// A page that names no meeting was filed for what it tells of an item.
     fn makes_items(&self) -> bool {
@@ -217,48 +204,6 @@ fn join_found(indices: &[usize], merged: &[Merged], told: &[Told], pairs: &mut [
             pairs[at] = found;
         }
     }
-}
-
-/// A supplement repeats an item's number and some of its title: "8 Low Pier" for
-/// "8 Low Pier gangway: options".
-fn join_late(before: &[Face], now: &[Face], pairs: &mut [Option<usize>]) {
-    for (index, face) in now.iter().enumerate() {
-        if pairs[index].is_some() {
-            continue;
-        }
-        let mut fits = before.iter().enumerate().filter(|(old, other)| {
-            let same_number = !face.hint.is_empty() && other.hint == face.hint;
-            let free = !pairs.contains(&Some(*old));
-            free && !other.folded.is_empty()
-                && (same_number && is_alike(&face.folded, &other.folded)
-                    || has_other_number(face, other) && is_part(&face.folded, &other.folded))
-        });
-        if let (Some((old, _)), None) = (fits.next(), fits.next()) {
-            pairs[index] = Some(old);
-        }
-    }
-}
-
-/// A part of a title says enough where no number speaks against it.
-fn has_other_number(face: &Face, other: &Face) -> bool {
-    face.hint.is_empty() || other.hint.is_empty()
-}
-
-/// The same title shortened, or reworded a little, under the same number.
-fn is_alike(one: &str, other: &str) -> bool {
-    const SAME_NUMBER: f64 = 0.6;
-    one.is_empty() || is_part(one, other) || likeness(one, other) >= SAME_NUMBER
-}
-
-/// One title holds the other as whole words.
-fn is_part(one: &str, other: &str) -> bool {
-    const SHORTEST: usize = 8;
-    let (short, long) = if one.len() <= other.len() {
-        (one, other)
-    } else {
-        (other, one)
-    };
-    short.len() >= SHORTEST && format!(" {long} ").contains(&format!(" {short} "))
 }
 
 fn choose(item: &mut Merged, tellers: &[Teller], told: &[Told]) {

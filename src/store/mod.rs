@@ -26,6 +26,7 @@ mod find;
 mod glance;
 mod inference;
 mod items;
+mod late;
 mod loose;
 mod matching;
 mod meetings;

@@ -9,6 +9,7 @@ use crate::extract::Document;
 use crate::parse::date;
 use crate::parse::pattern;
 use crate::parse::table::Table;
+use crate::parse::table::cell;
 use crate::parse::table::shape::{self, Shape};
 
 /// Lines over a table among which its title stands: a sheet's name, a heading, a date.
@@ -83,7 +84,7 @@ pub fn of_completed(text: &str) -> bool {
         || is_ticked(text)
         || matches!(fold::compare(text).as_str(), "y" | "yes")
         || is_whole(text)
-        || shape::says_done(text)
+        || cell::says_done(text)
 }
 
 /// The signs that a document's own key gives to what is complete: "B = complete".
@@ -113,7 +114,7 @@ impl Key {
 /// A cell that says what came of a task: its state, or that it was sent.
 pub fn of_progress(text: &str, key: &Key) -> bool {
     let note = fold::quote(text);
-    shape::says_done(text)
+    cell::says_done(text)
         || key.says_done(text)
         || is_whole(text)
         || is_ticked(text) && !text.chars().any(char::is_alphanumeric)

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::extract::text;
+use crate::parse::table::cell;
 
 fn tables(text: &str) -> Vec<ActionTable> {
     read(&text::read("a.txt", text.as_bytes()).unwrap()).0
@@ -112,7 +113,7 @@ fn done_is_said_outright_or_not_at_all() {
         "COMPLETE",
         "Action completed",
     ] {
-        assert!(shape::says_done(text), "{text}");
+        assert!(cell::says_done(text), "{text}");
     }
     for text in [
         "Not completed",
@@ -124,7 +125,7 @@ fn done_is_said_outright_or_not_at_all() {
         "Complete the list",
         "",
     ] {
-        assert!(!shape::says_done(text), "{text}");
+        assert!(!cell::says_done(text), "{text}");
     }
 }
 

@@ -24,9 +24,10 @@ pub fn read(blocks: &[Block], language: Language, losses: &mut Vec<Loss>) -> Opt
         .rev()
         .find(|block| label::section(&block.text).is_none() && !block.is_running())
         .filter(|_| {
-            blocks[..first]
-                .iter()
-                .any(|block| block.text.eq_ignore_ascii_case("issue - meetings"))
+            blocks[..first].iter().any(|block| {
+                block.text.eq_ignore_ascii_case("issue - meetings")
+                    || label::section(&block.text) == Some(Section::AgendaItem)
+            })
         });
     let mut meetings = Vec::with_capacity(starts.len());
     for (index, (start, history)) in starts.iter().enumerate() {

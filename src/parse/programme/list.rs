@@ -10,6 +10,7 @@ use crate::domain::programme::{ProgrammeRow, Topic, WorkProgramme};
 use crate::parse::action_line;
 use crate::parse::date;
 use crate::parse::paragraph::Block;
+use crate::parse::table::cell;
 use crate::parse::table::shape;
 
 /// Paragraphs between a programme's title and its first day.
@@ -153,7 +154,7 @@ fn section(block: &Block, context: Option<Date>) -> Option<(Section, Option<Stri
     } else if shape::announced(&said).topics {
         Some((Section::Unscheduled, None))
     } else {
-        shape::says_when(text).then(|| (Section::Day(None, items::note(text)), None))
+        cell::says_when(text).then(|| (Section::Day(None, items::note(text)), None))
     }
 }
 

@@ -6,7 +6,7 @@
 use jiff::civil::Date;
 
 use crate::domain::fold;
-use crate::domain::programme::{ProgrammeRow, WorkProgramme};
+use crate::domain::programme::{Topic, WorkProgramme};
 use crate::domain::source::Place;
 use crate::extract::{Document, Line};
 use crate::parse::date;
@@ -22,6 +22,11 @@ const LONGEST_MATTER: usize = 400;
 static MATTER: Pattern = Pattern::new(
     r"^(?:(?:key |proposed |executive )?decisions?(?: to be (?:made|taken)| required| title)?|title(?: of (?:the )?(?:decision|report))?|(?:report |decision )?subject(?: of (?:the )?decision| matter)?|(?:the )?matters?(?: (?:for|to be) (?:decision|decided|considered)| in respect of which .*)?|issue|item|report(?: title)?|topic|(?:decision|item|report|title)(?: and| ) ?(?:description|summary|details))$",
 );
+static DETAIL: Pattern = Pattern::new(
+    r"^(?:(?:brief |short )?(?:description|details?|summary|purpose)(?: of .*)?|(?:key |proposed )?decisions?(?: to be (?:made|taken)| required)|what (?:is being|will be) decided|nature of (?:the )?decision)$",
+);
+static VAGUE: Pattern =
+    Pattern::new(r"(?i)\b(?:not before|after|between|or later|onwards|before)\b");
 static MAKER: Pattern = Pattern::new(
     r"^(?:(?:decision )?(?:maker|taker|making body|body)s?|decision (?:to be )?(?:made|taken) by|who will (?:make|take) (?:the )?decision|(?:name of )?decision maker.*|individual or body)$",
 );
@@ -39,48 +44,58 @@ static FIELD: Pattern = Pattern::new(
 pub struct Register {
     /// The council's own headings.
     pub headings: Vec<String>,
-    /// A row a matter.
-    pub rows: Vec<ProgrammeRow>,
+    /// A topic a matter: what a register says of days may name none ("not before June").
+    pub topics: Vec<Topic>,
 }
 
 /// Reads a table that is such a register; `None` where it is none. `context` is a day
 /// of the year that a day without one belongs to.
 pub fn read(table: &Table, context: Option<Date>) -> Option<Register> {
-    let (at, matter, when) = heading(table)?;
-    let mut day = None;
-    let mut rows = Vec::new();
+    let Heading {
+        row: at,
+        matter,
+        when,
+        detail,
+    } = heading(table)?;
+    let mut proposed = None;
+    let mut topics = Vec::new();
     for row in table.rows.iter().skip(at + 1) {
-        let said = row.words(Some(when));
-        if let Some(said) = &said {
-            day = when_of(said, context);
-        }
-        let Some(item) = row.words(Some(matter)) else {
+        // A day that is printed once stands for every row under it.
+        proposed = row.words(Some(when)).or(proposed);
+        let Some(topic) = row.words(Some(matter)) else {
             continue;
         };
-        if item.chars().any(char::is_alphabetic) {
-            rows.push(ProgrammeRow {
-                date: day,
-                note: said.filter(|_| day.is_none()),
-                item,
+        if topic.chars().any(char::is_alphabetic) {
+            topics.push(Topic {
+                topic,
+                detail: row.words(detail),
+                proposed_date: proposed.as_deref().and_then(|said| day(said, context)),
+                proposed: proposed.clone(),
                 place: row.place.clone(),
-                ..ProgrammeRow::default()
+                ..Topic::default()
             });
         }
     }
-    let dated = rows
-        .iter()
-        .filter(|row| row.date.is_some() || row.note.is_some());
-    let known = dated.count() * 2 >= rows.len() && !rows.is_empty();
+    let dated = topics.iter().filter(|topic| topic.proposed.is_some());
+    let known = dated.count() * 2 >= topics.len() && !topics.is_empty();
     let headings = table.rows.get(at)?.cells.iter();
     known.then(|| Register {
         headings: headings.map(|cell| fold::quote(&cell.text)).collect(),
-        rows,
+        topics,
     })
 }
 
-/// The row of the heading, the column of the matter and that of its day. A register
-/// says who decides, or the words over it call it one.
-fn heading(table: &Table) -> Option<(usize, usize, usize)> {
+/// Where a register's heading stands, and its columns.
+struct Heading {
+    row: usize,
+    matter: usize,
+    when: usize,
+    detail: Option<usize>,
+}
+
+/// The heading with the columns of the matter and of its day. A register says who
+/// decides, or the words over it call it one.
+fn heading(table: &Table) -> Option<Heading> {
     let announced = table.above.iter().any(|line| KEY.is_in(line));
     table
         .rows
@@ -96,7 +111,17 @@ fn heading(table: &Table) -> Option<(usize, usize, usize)> {
             let matter = find(&MATTER)?;
             let when = find(&WHEN).filter(|when| *when != matter)?;
             let maker = find(&MAKER).is_some();
-            (maker && (announced || row.filled().count() > 3)).then_some((at, matter, when))
+            let detail = row
+                .filled()
+                .filter(|(column, _)| *column != matter && *column != when)
+                .find(|(_, cell)| DETAIL.is_in(&folded(&cell.text)))
+                .map(|(column, _)| column);
+            (maker && (announced || row.filled().count() > 3)).then_some(Heading {
+                row: at,
+                matter,
+                when,
+                detail,
+            })
         })
 }
 
@@ -104,7 +129,11 @@ fn folded(heading: &str) -> String {
     fold::compare(&heading.replace('\n', " "))
 }
 
-fn when_of(said: &str, context: Option<Date>) -> Option<Date> {
+/// The one day that is named; "not before" a day is none.
+fn day(said: &str, context: Option<Date>) -> Option<Date> {
+    if VAGUE.is_in(said) {
+        return None;
+    }
     let found = match context {
         Some(context) => date::find_with_year(said, context),
         None => date::find(said),
@@ -142,39 +171,44 @@ pub fn page(document: &Document) -> Option<WorkProgramme> {
     if !named || makers == 0 || dues < 2 {
         return None;
     }
-    let mut rows = Vec::new();
+    let mut topics = Vec::new();
     let mut matter: Option<&Line> = None;
+    let mut detail = None;
     let mut inside = false;
     for line in &lines {
         match field(line) {
             Some((name, value)) => {
                 inside = true;
-                let due = date::find(&value).map(|found| found.date);
                 if is_due(&name)
                     && let Some(named) = matter.take()
                 {
-                    rows.push(ProgrammeRow {
-                        date: due,
-                        note: Some(value).filter(|value| due.is_none() && !value.is_empty()),
-                        item: fold::quote(&named.text),
+                    topics.push(Topic {
+                        topic: fold::quote(&named.text),
+                        detail: detail.take(),
+                        proposed_date: day(&value, None),
+                        proposed: Some(value).filter(|value| !value.is_empty()),
                         place: Place {
                             line: named.number,
                             ..Place::default()
                         },
-                        ..ProgrammeRow::default()
+                        ..Topic::default()
                     });
                 }
             }
             // The first words behind the fields of one matter name the next.
             None if (inside || matter.is_none() || line.heading.is_some()) && is_matter(line) => {
                 matter = Some(line);
+                detail = None;
                 inside = false;
+            }
+            None if matter.is_some() && !inside && detail.is_none() => {
+                detail = Some(fold::quote(&line.text)).filter(|text| !text.is_empty());
             }
             None => {}
         }
     }
-    (rows.len() > 1).then(|| WorkProgramme {
-        rows,
+    (topics.len() > 1).then(|| WorkProgramme {
+        forward_plan: topics,
         ..WorkProgramme::default()
     })
 }
@@ -194,42 +228,48 @@ mod tests {
     use crate::extract::text;
     use crate::parse::table;
 
-    fn read(paper: &str) -> Option<Vec<(Option<String>, String)>> {
+    fn read(paper: &str) -> Option<Vec<Topic>> {
         let document = text::read("a.txt", paper.as_bytes()).unwrap();
-        let rows = table::find(&document)
+        table::find(&document)
             .iter()
             .find_map(|table| super::read(table, None))
-            .map(|register| register.rows)
-            .or_else(|| page(&document).map(|page| page.rows))?;
-        Some(
-            rows.into_iter()
-                .map(|row| (row.date.map(|day| day.to_string()), row.item))
-                .collect(),
-        )
+            .map(|register| register.topics)
+            .or_else(|| page(&document).map(|page| page.forward_plan))
+    }
+
+    fn days(topics: &[Topic]) -> Vec<(Option<String>, Option<&str>, &str)> {
+        topics
+            .iter()
+            .map(|one| {
+                let day = one.proposed_date.map(|day| day.to_string());
+                (day, one.proposed.as_deref(), one.topic.as_str())
+            })
+            .collect()
     }
 
     #[test]
     fn a_register_names_what_is_decided_by_whom_and_when() {
-        let paper = "Notice of key decisions\n\nTitle\tDecision maker\tDate of decision\nFerry fares\tCabinet\t4 May 2031\nPier repairs\tCabinet\t\nBuoys\tLeader\tJune 2031";
-        let rows = read(paper).unwrap();
+        let paper = "Notice of key decisions\n\nTitle\tDecision maker\tDate of decision\nFerry fares\tCabinet\t4 May 2031\nPier repairs\tCabinet\t\nBuoys\tLeader\tNot before 2 June 2031";
+        let topics = read(paper).unwrap();
+        let may = || Some("2031-05-04".to_owned());
         assert_eq!(
-            rows[0],
-            (Some("2031-05-04".to_owned()), "Ferry fares".to_owned())
+            days(&topics),
+            [
+                (may(), Some("4 May 2031"), "Ferry fares"),
+                (may(), Some("4 May 2031"), "Pier repairs"),
+                (None, Some("Not before 2 June 2031"), "Buoys"),
+            ]
         );
-        assert_eq!(rows[1].0.as_deref(), Some("2031-05-04"));
-        assert_eq!(rows[2].0, None);
     }
 
     #[test]
     fn the_web_systems_page_has_a_paragraph_a_field() {
         let paper = "Forward plan, 1 May 2031\n\nFerry fares\n\nTo set the fares.\n\nDecision maker: Cabinet\n\nDecision due: 4 May 2031\n\nLead officer: A Ash\n\nPier repairs\n\nDecision maker: Cabinet\n\nDecision due: 1 June 2031";
-        let rows = read(paper).unwrap();
-        assert_eq!(rows.len(), 2);
-        assert_eq!(rows[0].1, "Ferry fares");
-        assert_eq!(
-            rows[1],
-            (Some("2031-06-01".to_owned()), "Pier repairs".to_owned())
-        );
+        let topics = read(paper).unwrap();
+        assert_eq!(topics.len(), 2);
+        assert_eq!(topics[0].detail.as_deref(), Some("To set the fares."));
+        assert_eq!(topics[1].topic, "Pier repairs");
+        assert_eq!(topics[1].proposed.as_deref(), Some("1 June 2031"));
     }
 
     #[test]
@@ -238,7 +278,7 @@ mod tests {
             "Votes\n\nDecision\tFor\tDate\nFares\t5\t4 May 2031\nPier\t6\t4 May 2031",
             "Work programme\n\nDate\tItem\tLead\n4 May 2031\tFares\tAB\n4 June 2031\tPier\tCD",
         ] {
-            assert_eq!(read(paper), None);
+            assert!(read(paper).is_none());
         }
     }
 }
