@@ -29,6 +29,9 @@ const LEAD: usize = 90;
 /// With so few letters, a page may have lost some of its content.
 const FEW: usize = 100;
 
+/// A text object of a page's content is looked for in so many bytes at its end.
+const TAIL: usize = 8192;
+
 const CHART: &str = "a chart, whose figures are not in the text";
 const DAMAGED: &str = "part of a page that is damaged";
 
@@ -115,7 +118,8 @@ pub fn read<'a>(page: &Page<'a>, cache: &InterpreterCache<'a>, marks: &Marks) ->
         draft.losses.push("text in a font that is damaged");
     }
     let mut drawn = collector.drawn;
-    if drawn.glyphs.len() < FEW && is_cut(page) {
+    let ends_midway = page.page_stream().is_some_and(ends_midway);
+    if ends_midway || drawn.glyphs.len() < FEW && is_cut(page) {
         draft.losses.push(DAMAGED);
     }
     if drawn.style_unknown {
@@ -162,6 +166,22 @@ fn is_cut(page: &Page<'_>) -> bool {
         Some(part) => !is_sound(part),
         None => page.raw().contains_key(b"Contents"),
     }
+}
+
+/// Whether a page's content breaks off: within text, or before an operator. What is
+/// unpacked from a stream that was cut short is drawn, and the rest is missing.
+fn ends_midway(content: &[u8]) -> bool {
+    let content = content.trim_ascii_end();
+    let Some(last) = content.last() else {
+        return false;
+    };
+    if last.is_ascii_digit() || matches!(last, b'(' | b'[' | b'<' | b'/' | b'.' | b'-') {
+        return true;
+    }
+    let tail = &content[content.len().saturating_sub(TAIL)..];
+    tail.rsplit(u8::is_ascii_whitespace)
+        .find(|token| matches!(*token, b"BT" | b"ET"))
+        .is_some_and(|token| token == b"BT")
 }
 
 /// Takes the styles of the second look where it saw what the interpreter drew.

@@ -127,7 +127,8 @@ fn repeated(pages: &mut [Draft]) {
             met.entry(folded(&line.line.text)).or_default().push(place);
         }
     }
-    let enough = if pages.len() <= 4 { 2 } else { 3 };
+    // The heads of left and of right pages take turns.
+    let enough = if pages.len() <= 5 { 2 } else { 3 };
     for (number, page) in pages.iter_mut().enumerate() {
         let height = page.size.height;
         for line in lines_mut(page).filter(|line| line.line.part == Part::Body) {

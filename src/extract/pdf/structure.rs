@@ -132,7 +132,12 @@ impl Walk<'_> {
                 match dict.get::<Name<'_>>(b"S") {
                     Some(role) => self.element(&dict, &role, context, depth),
                     // A reference to marked content in an object of its own.
-                    None => self.mark(dict.get::<i32>(b"MCID"), context),
+                    None => {
+                        // In a form, numbers count apart from those of the page.
+                        if !dict.contains_key(b"Stm") {
+                            self.mark(dict.get::<i32>(b"MCID"), context);
+                        }
+                    }
                 }
             }
             _ => {}

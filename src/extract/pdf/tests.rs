@@ -429,6 +429,52 @@ fn a_page_whose_content_cannot_be_unpacked_is_a_loss() {
 }
 
 #[test]
+fn a_page_that_ends_midway_is_read_so_far_and_is_a_loss() {
+    let mut paper = one_page(&Drawing::new().text(50.0, 100.0, "Whole"));
+    let long = Drawing::new().text(50.0, 100.0, &"Words of the report. ".repeat(12));
+    let short = "BT /F 11 Tf 50 700 Td (Apologies were";
+    for content in [short, "0 0 m 100 1"] {
+        paper.page(&Drawing::new().raw(&long.content).raw(content));
+    }
+    let document = paper.read();
+    assert!(texts(&document, 1)[0].starts_with("Words of the report."));
+    let damaged = |page| (Some(page), "part of a page that is damaged".to_owned());
+    assert_eq!(losses(&paper), [damaged(2), damaged(3)]);
+}
+
+#[test]
+fn heads_that_take_turns_on_left_and_right_pages_are_running() {
+    let mut paper = Builder::new();
+    for page in 0..5 {
+        let head = ["Wold Council", "Minutes of the harbour panel"][page % 2];
+        let x = [50.0, 380.0][page % 2];
+        let body = format!(
+            "Point {} is about {}.",
+            page + 1,
+            "abcde".get(page..=page).unwrap()
+        );
+        paper.page(&Drawing::new().text(x, 40.0, head).text(50.0, 300.0, &body));
+    }
+    let document = paper.read();
+    for page in &document.pages {
+        assert_eq!(page.lines[0].part, Part::Running, "{:?}", page.number);
+        assert_eq!(page.lines[1].part, Part::Body);
+    }
+}
+
+#[test]
+fn numbers_of_marks_in_a_form_are_not_the_page_s() {
+    let mut paper = Builder::new();
+    let form = paper.stream("/Type /XObject /Subtype /Form /BBox [0 0 10 10]", b"");
+    let content = "/P << /MCID 0 >> BDC BT /F 11 Tf 50 700 Td (To note.) Tj ET EMC";
+    let page = paper.page(&Drawing::new().raw(content));
+    paper.catalog(&format!(
+        "/StructTreeRoot << /K [<< /S /H1 /Pg {page} 0 R /K << /Type /MCR /MCID 0 /Stm {form} 0 R >> >>] >>"
+    ));
+    assert_eq!(paper.read().pages[0].lines[0].heading, None);
+}
+
+#[test]
 fn a_font_that_cannot_be_read_is_a_loss() {
     let mut paper = Builder::new();
     paper.page_with(
