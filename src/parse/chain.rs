@@ -29,7 +29,7 @@ pub struct Head {
 }
 
 static NUMBERED: Pattern = Pattern::new(
-    r"^(?:\*{1,2} ?)?(?:(?i:agenda item|item) (?i:no\.? ?)?)?(?P<number>(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:[./]\d{1,4}){0,2}[a-zA-Z]?)(?:[.):]| [-–]|\s)\s*(?P<title>\S.*)$",
+    r"^(?:\*{1,2} ?)?(?:(?i:agenda item|item) (?i:no\.? ?)?)?(?P<number>(?:[A-Z]{1,6}[./ -]?)?(?:\d{2,4}[-–]\d{2,4}/\d{1,4}|\d{1,4}(?:[./]\d{1,4}){0,2})[a-zA-Z]?)(?:[.):]| [-–]|\s)\s*(?P<title>\S.*)$",
 );
 static NOT_A_TITLE: Pattern = Pattern::new(
     r"(?i)^(?:that|to (?:note|receive|request|ask|agree|approve)|a member|the (?:chair|chairman|chairperson|leader|director|committee|panel|board|council|commission|cabinet) (?:said|noted|asked|reported|introduced|welcomed|thanked|requested|advised|reminded|shared|informed|was|had)|in response|resolved|agreed|recommended|cllr|councillor [A-Z]\w+ [a-z])\b",
@@ -380,6 +380,19 @@ mod tests {
         assert_eq!(
             found,
             heads(&[("84", "Apologies"), ("85", "Buses"), ("86", "Parks")])
+        );
+    }
+
+    #[test]
+    fn numbers_with_a_span_of_years_count_on() {
+        let minutes = "HB/31-32/1 Apologies\n\nNone.\n\nHB/31-32/2 Buses\n\nHeard.\n\nHB/31-32/3 Parks\n\nHeard.";
+        assert_eq!(
+            titles(minutes),
+            heads(&[
+                ("HB/31-32/1", "Apologies"),
+                ("HB/31-32/2", "Buses"),
+                ("HB/31-32/3", "Parks")
+            ])
         );
     }
 
