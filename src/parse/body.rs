@@ -27,6 +27,10 @@ static MINUTES_OF: Pattern = Pattern::new(
 static TAKEN_BY: Pattern = Pattern::new(
     r"(?i)^(?:(?:record|notice|schedule|list|summary|statement) of )?(?:the |executive |key )*decisions? (?:taken|made) (?:by|at(?: a| the)? meeting of) (?:the )?(?P<body>.+)$",
 );
+/// A member who decides alone is no body.
+static ONE_MEMBER: Pattern = Pattern::new(
+    r"(?i)^(?:an? |the )?(?:\w+ )*(?:cabinet|executive|lead) member\b|\bportfolio holder\b",
+);
 /// "The above Committee" is named over the sentence.
 static REFERS: Pattern = Pattern::new(
     r"(?i)^(?:above|above[- ]named|above[- ]mentioned|said|named|undermentioned|under[- ]mentioned|following|this|aforementioned)\b|^(?:notes|minutes|agenda|record|decisions)(?: of| for)?$",
@@ -135,6 +139,9 @@ pub fn council(blocks: &[&Block]) -> Option<String> {
         {
             return Some(found.to_owned());
         }
+        if let Some(body) = body.filter(|body| is_owner(body)) {
+            return Some(body);
+        }
         if COUNCIL_HALF.is_in(&block.text) && at > 0 {
             let before = &blocks[at - 1].text;
             let words = before.split_whitespace().count();
@@ -218,7 +225,7 @@ pub fn committee(blocks: &[&Block], at: usize, with: &mut Vec<String>) -> Option
     };
     let named =
         BODY_WORD.is_in(&body) && !LONE_WORD.is_in(&body) && !TALKS.is_in(&body) || WEB.is_in(text);
-    let named = named && !REFERS.is_in(&body);
+    let named = named && !REFERS.is_in(&body) && !ONE_MEMBER.is_in(&body);
     (!body.is_empty() && named).then_some(body)
 }
 

@@ -23,6 +23,8 @@ use crate::parse::{announcement, attendance, body, business, head, page, unlabel
 
 /// A lone report names its meeting among its first paragraphs.
 const REPORT_HEAD: usize = 15;
+/// A head has at least council, body and day.
+const LEAST_HEAD: usize = 4;
 /// Paragraphs of a letterhead above a head.
 const ABOVE: usize = 6;
 /// The signature stands among the last paragraphs of minutes.
@@ -182,8 +184,12 @@ impl Reader<'_> {
             | Kind::Attendance
             | Kind::Notice => body.max(from),
         };
-        // Where the first line was taken for business, the head is in its usual place.
-        let top = if top == from {
+        // Where a line of the head was taken for the only business, the head is in its
+        // usual place.
+        let doubted = matches!(raws.as_slice(), [only] if only.number.is_none())
+            && part.kind == Kind::Minutes
+            && top < from + LEAST_HEAD;
+        let top = if top == from || doubted {
             to.min(from + REPORT_HEAD)
         } else {
             top
