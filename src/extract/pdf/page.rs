@@ -26,6 +26,9 @@ const LARGEST: f64 = 7000.0;
 /// A page has no more lines that a table could go on in.
 const LEAD: usize = 90;
 
+/// Words of two of its columns stand so many ems apart.
+const LEAD_GAP: f64 = 0.9;
+
 /// With so few letters, a page may have lost some of its content.
 const FEW: usize = 100;
 
@@ -285,7 +288,11 @@ fn lead(rows: &[Row], tables: &[Table]) -> Vec<Row> {
         .map(|table| table.area.y0)
         .fold(f64::INFINITY, f64::min);
     let count = rows.partition_point(|row| row.base < top).min(LEAD);
-    let in_columns = |row: &&Row| !row.breaks.is_empty();
+    let in_columns = |row: &&Row| {
+        row.words
+            .windows(2)
+            .any(|pair| pair[1].start - pair[0].end > pair[0].size * LEAD_GAP)
+    };
     if rows[..count].iter().filter(in_columns).count() < 2 {
         return Vec::new();
     }
