@@ -358,6 +358,7 @@ pub fn letterhead(blocks: &[Block]) -> Option<String> {
     (first.marker.is_none() && is_owner(&first.text)).then(|| first.text.clone())
 }
 
+/// Kinds of councils and meetings, which name none.
 static NO_COUNCIL: Pattern = Pattern::new(
-    r"(?i)^(?:the|full|annual|extraordinary|special|ordinary|town|parish|city|county|borough|district|city and county) council$",
+    r"(?i)^(?:the|full|annual|extraordinary|special|ordinary|town|parish|city|county|borough|district|city and county) council$|(?i)\b(?:committee|full|joint|meeting)\b",
 );

@@ -232,14 +232,7 @@ impl Reader<'_> {
                 .filter_map(|block| hours::commenced(&block.text))
                 .next_back();
         }
-        meeting.closed = blocks[from..to]
-            .iter()
-            .filter(|block| !block.is_row())
-            .filter_map(|block| hours::closed(&block.text))
-            .next_back();
-        if meeting.closed.is_none() && meeting.role == Role::Minutes {
-            meeting.closed = printed_hours(blocks, from..top.min(to), to, meeting.time);
-        }
+        meeting.closed = closed(blocks, from..to, top.min(to), &meeting, &part.kind);
         (meeting, issued)
     }
 
@@ -371,6 +364,39 @@ impl Reader<'_> {
             item.report = found.report;
         }
     }
+}
+
+/// When the meeting closed: a sentence says so, a table's last rows, or the hours that
+/// the head prints.
+fn closed(
+    blocks: &[Block],
+    range: Range<usize>,
+    body: usize,
+    meeting: &Meeting,
+    kind: &Kind,
+) -> Option<Time> {
+    let (from, to) = (range.start, range.end);
+    let told = blocks[range]
+        .iter()
+        .filter(|block| !block.is_row())
+        .filter_map(|block| hours::closed(&block.text))
+        .next_back();
+    let last_rows = || {
+        let last = blocks[from..to]
+            .iter()
+            .rev()
+            .filter(|block| !block.is_running());
+        last.take(FOOT)
+            .filter(|block| block.is_row())
+            .find_map(|block| hours::closed(&block.text))
+    };
+    let minutes = meeting.role == Role::Minutes;
+    told.or_else(|| (*kind == Kind::Minutes).then(last_rows).flatten())
+        .or_else(|| {
+            minutes
+                .then(|| printed_hours(blocks, from..body, to, meeting.time))
+                .flatten()
+        })
 }
 
 /// The end of the hours that minutes print in their head, or above the signature at

@@ -22,7 +22,7 @@ static NAME: Pattern = Pattern::new(
     r"^(?:[A-Z][\w.’'‘`-]*|Ap|ap|de|De|van|Van|von|da|di|del|la|le|el|al-\w+|Al-\w+|bin|O’\w+|\p{Lu}[\p{L}.’'‘-]*)(?:\s+(?:\p{Lu}[\p{L}.’'‘-]*|ap|de|van|von|da|di|del|la|le|el|al-\p{L}+|bin|der|den)){0,5}$",
 );
 static NOT_A_NAME: Pattern = Pattern::new(
-    r"(?i)^(?:apologies|present|none|there|members?|officers?|also|in attendance|councillors?|committee|commission|the|held|meeting|agenda|no|and|invited|public|press|residents?|all|others?|substitutes?|chair(?:man)?|vice[- ]chair(?:man)?|independent|co-opted|observers?|clerk|not applicable|vacancy|vacant|quorum|unrestricted|restricted|exempt|items?|reports?|pages?|minutes|webcasting|recording|notice|discussion|actions?|owner|lead|public|part|speaking|applicants?|filming|notes?|leisure|culture|democratic|conservative|labour|liberal|green|reform)\b",
+    r"(?i)^(?:apologies|present|none|there|members?|officers?|also|in attendance|councillors?|committee|commission|the|held|meeting|agenda|no|and|invited|public|press|residents?|all|others?|substitutes?|chair(?:man)?|vice[- ]chair(?:man)?|independent|co-opted|observers?|clerk|not applicable|vacancy|vacant|quorum|unrestricted|restricted|exempt|items?|reports?|pages?|minutes|webcasting|recording|notice|discussion|actions?|owner|lead|public|part|speaking|applicants?|filming|notes?|leisure|culture|democratic|conservative|labour|liberal|green|reform|healthwatch|welcome|introductions?)\b",
 );
 
 /// "Mayor Judith Ash" is a person, "Mayor of Ashwell" a post.
@@ -238,7 +238,9 @@ fn person(piece: &str, shared: &mut Option<String>, roles: &[String]) -> Option<
         .trim_end_matches(['.', '*', ':', '-', '–'])
         .trim()
         .to_owned();
-    if name.is_empty() || !NAME.is_in(&name) || NOT_A_NAME.is_in(&name) {
+    // Letters alone stand for somebody who is named elsewhere.
+    let letters = title.is_none() && shared.is_none() && INITIALS.is_in(&name);
+    if name.is_empty() || letters || !NAME.is_in(&name) || NOT_A_NAME.is_in(&name) {
         return None;
     }
     Some(Person {

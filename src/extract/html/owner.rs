@@ -123,9 +123,9 @@ fn council(words: &str) -> Option<String> {
             }
         });
         let Some(found) = found else { break };
-        name = found
+        found
             .trim_matches([' ', '-', '–', '|', ':', ','])
-            .to_owned();
+            .clone_into(&mut name);
     }
     let lower = name.to_lowercase();
     let named = ENDS.iter().any(|end| lower.ends_with(end))
