@@ -132,26 +132,23 @@ struct Reader<'d> {
     minutes: &'d [Range<usize>],
 }
 
-impl Reader<'_> {
-    fn meeting(&mut self, part: &Part) -> (Meeting, Option<Date>) {
+impl<'d> Reader<'d> {
+    /// The items of a part, before they are understood.
+    fn raws(&mut self, part: &Part, notice: Option<&Raw<'d>>) -> Vec<Raw<'d>> {
         let blocks = self.blocks;
         let (from, to) = (part.range.start, part.range.end);
-        let notice = item::notice(&blocks[from..to]).filter(|_| part.kind == Kind::Decisions);
         let raws = match part.kind {
             Kind::WebMeeting => item::web(&blocks[from..to]),
             Kind::WebItem => vec![item::page(&blocks[from..to])],
             Kind::Agenda => item::printed(blocks, from, to, State::Announcement),
             Kind::Minutes => item::printed(blocks, from, to, State::Account),
-            Kind::Decisions => match &notice {
+            Kind::Decisions => match notice {
                 Some(notice) => vec![notice.clone()],
                 None => item::printed(blocks, from, to, State::Account),
             },
             Kind::Notice | Kind::Attendance | Kind::Report => Vec::new(),
         };
-        let raws = if raws.is_empty()
-            && part.kind == Kind::WebMeeting
-            && head::called_off(blocks).is_none()
-        {
+        if raws.is_empty() && part.kind == Kind::WebMeeting && head::called_off(blocks).is_none() {
             let parted = [item::by_labels, unlabelled::by_badges]
                 .into_iter()
                 .map(|read| read(&blocks[from..to]))
@@ -167,7 +164,14 @@ impl Reader<'_> {
             parted.unwrap_or_else(|| vec![item::untitled(&blocks[from..to])])
         } else {
             raws
-        };
+        }
+    }
+
+    fn meeting(&mut self, part: &Part) -> (Meeting, Option<Date>) {
+        let blocks = self.blocks;
+        let (from, to) = (part.range.start, part.range.end);
+        let notice = item::notice(&blocks[from..to]).filter(|_| part.kind == Kind::Decisions);
+        let raws = self.raws(part, notice.as_ref());
         let body = raws
             .first()
             .and_then(Raw::first)
