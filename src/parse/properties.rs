@@ -85,6 +85,16 @@ fn every_clause_stands_in_its_paper_and_names_its_rule() {
     }
 }
 
+#[test]
+fn a_point_without_words_parts_what_stands_around_it() {
+    let paper = "1. Recommendation(s)\nPRESENT:\n2.\n–\taa\nReport to: Panel\nKey decision: Yes\n";
+    let reading = reading(paper);
+    let words = words(&reading);
+    for clause in clauses(&reading) {
+        assert!(words.contains(&clause.text), "{}", clause.text);
+    }
+}
+
 /// Every word of a report, and every figure of a table, that is shown as the paper's own.
 fn shown(reading: &Reading) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();

@@ -210,7 +210,10 @@ impl Points<'_> {
     fn take(&mut self, block: &Block, next: Option<&Block>) -> bool {
         let text = block.text.trim();
         if text.is_empty() || JOINT.is_in(text) {
-            self.order = block.order;
+            // Words that are left out end what may hang under the last point.
+            if block.whole().trim().is_empty() {
+                self.order = block.order;
+            }
             return true;
         }
         let stem = is_stem(text) && next.is_some_and(|next| self.can_be_point(next, block));
