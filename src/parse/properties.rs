@@ -50,14 +50,14 @@ fn decisions(reading: &Reading) -> impl Iterator<Item = &[Decision]> {
         .map(|minutes| minutes.decisions.as_slice())
 }
 
-/// A clause that one item decides twice.
+/// A clause that is read twice from one place: two matters may be decided in the same words.
 fn twice(decisions: &[Decision]) -> Option<String> {
     let mut seen = HashSet::new();
     decisions
         .iter()
         .flat_map(|decision| &decision.clauses)
+        .find(|clause| !seen.insert((fold::compare(&clause.text), clause.page, clause.line)))
         .map(|clause| clause.text.clone())
-        .find(|text| !seen.insert(fold::compare(text)))
 }
 
 /// The words of a document, heads and feet set aside.

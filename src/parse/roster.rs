@@ -261,11 +261,12 @@ pub fn plain(text: &str) -> String {
 
 /// A name with what stands in the columns beside it.
 pub fn with_role(name: &str, role: &str) -> String {
-    let plain: String = role
-        .chars()
-        .filter(|letter| !matches!(letter, '(' | ')' | '[' | ']'))
-        .collect();
-    let plain = plain.trim();
+    // The words as they stand together: before a bracket, or inside the first.
+    let plain = role
+        .split(['(', ')', '[', ']'])
+        .map(str::trim)
+        .find(|words| !words.is_empty())
+        .unwrap_or_default();
     if plain.is_empty() || name.is_empty() {
         name.to_owned()
     } else {
