@@ -160,7 +160,8 @@ impl Pack<'_> {
             if block.place.page != page {
                 (page, first, seen) = (block.place.page, at, 0);
             }
-            if block.is_running() {
+            // Minutes that the pack carries have items of the same names.
+            if block.is_running() || self.minutes.iter().any(|minutes| minutes.contains(&at)) {
                 continue;
             }
             seen += 1;
