@@ -120,6 +120,14 @@ pub struct Line {
     pub table: Option<u32>,
 }
 
+impl Line {
+    /// Becomes the last of a page's lines, with the number that comes next.
+    pub fn add_to(mut self, lines: &mut Vec<Line>) {
+        self.number = u32::try_from(lines.len() + 1).unwrap_or(u32::MAX);
+        lines.push(self);
+    }
+}
+
 /// A line's part in its page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Part {

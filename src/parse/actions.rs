@@ -25,15 +25,15 @@ static APPENDIX: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern::compile(r"(?i)^(?:appendix|annex|table|figure)\s+[0-9a-z]{1,3}\s*[.:)–—-]\s*")
 });
 
-/// Reads every table of tasks, and says which announced one could not be read.
-pub fn read(document: &Document) -> (Vec<ActionTable>, Vec<Loss>) {
+/// Reads every table of tasks among those of a document, and says which announced one could not be read.
+pub fn read(document: &Document, sorted: &[Sorted]) -> (Vec<ActionTable>, Vec<Loss>) {
     let mut tables = Vec::new();
     let mut losses = Vec::new();
     let mut seen = HashMap::new();
     let key = done::Key::of(document);
-    for Sorted { table, shape } in shape::sort(document) {
+    for Sorted { table, shape } in sorted {
         let Some(shape) = shape else {
-            if shape::is_tracker(&table) && table.rows.len() > 2 {
+            if shape::is_tracker(table) && table.rows.len() > 2 {
                 losses.push(Loss {
                     page: table.rows.first().and_then(|row| row.place.page),
                     what: "a table of actions whose columns could not be told apart".to_owned(),
@@ -45,11 +45,11 @@ pub fn read(document: &Document) -> (Vec<ActionTable>, Vec<Loss>) {
             Kind::Programme | Kind::Topics => continue,
             Kind::Tasks => {}
         }
-        let rows = tasks(&table, &shape, &key, &mut seen);
+        let rows = tasks(table, shape, &key, &mut seen);
         if !rows.is_empty() {
             tables.push(ActionTable {
-                title: title(&table, &shape),
-                headings: shape.headings,
+                title: title(table, shape),
+                headings: shape.headings.clone(),
                 rows,
             });
         }

@@ -67,8 +67,14 @@ const SOURCE_ID: usize = 12;
 
 /// Reads a document: everything it says, and what could not be read.
 pub fn read(document: &Document) -> Reading {
-    let (all, (action_tables, unread_tables)) =
-        rayon::join(|| paragraph::build(document), || actions::read(document));
+    let (all, (tables, (action_tables, unread_tables), (figures, unread_figures))) = rayon::join(
+        || paragraph::build(document),
+        || {
+            let tables = table::shape::sort(document);
+            let actions = actions::read(document, &tables);
+            (tables, actions, figure::read(document))
+        },
+    );
     let language = language::of(&all);
     // Of a paper in two languages the English side is read, and all of it is kept.
     let blocks = match language {
@@ -91,12 +97,11 @@ pub fn read(document: &Document) -> Reading {
         .flat_map(|meeting| &meeting.items)
         .filter_map(|item| item.title.as_deref())
         .collect();
-    let (mut work_programmes, unread) = programme::read(document, &titles);
+    let (mut work_programmes, unread) = programme::read(document, &tables, &titles);
     work_programmes.extend(programme::listed(&blocks));
     losses.extend(unread);
     losses.extend(unread_tables);
-    let (figures, unread) = figure::read(document);
-    losses.extend(unread);
+    losses.extend(unread_figures);
     contradiction::read(&blocks, &read.meetings, &mut losses);
     let whole = whole::read(document, &blocks, language, &mut read.meetings, &mut losses);
     Reading {

@@ -23,17 +23,21 @@ use crate::parse::table::heading::Meaning;
 use crate::parse::table::shape::{self, Kind, Shape, Sorted};
 use crate::parse::table::{Row, Table};
 
-/// Reads every work programme of a document. `titles` are those of the agenda: where
+/// Reads every work programme of a document from its tables. `titles` are those of the agenda: where
 /// the lines of a cell are lost, they tell the items in it apart.
-pub fn read(document: &Document, titles: &[&str]) -> (Vec<WorkProgramme>, Vec<Loss>) {
+pub fn read(
+    document: &Document,
+    sorted: &[Sorted],
+    titles: &[&str],
+) -> (Vec<WorkProgramme>, Vec<Loss>) {
     let titles = items::Titles::new(titles);
     let italics = items::italics_are_tentative(document);
     let mut programmes: Vec<WorkProgramme> = Vec::new();
     let mut losses = Vec::new();
-    for Sorted { table, shape } in shape::sort(document) {
+    for Sorted { table, shape } in sorted {
         let mut over = table.above.clone();
         let register = match shape.as_ref().map(|shape| shape.kind) {
-            None | Some(Kind::Topics) => register::read(&table, None),
+            None | Some(Kind::Topics) => register::read(table),
             Some(Kind::Programme | Kind::Tasks) => None,
         };
         if let Some(register) = register {
@@ -50,7 +54,7 @@ pub fn read(document: &Document, titles: &[&str]) -> (Vec<WorkProgramme>, Vec<Lo
             if shape::announced(&over).programme {
                 let named = title::read(&over);
                 let context = named.year.as_deref().and_then(title::middle);
-                if let Some((headings, rows)) = grid::read(&table, &titles, context) {
+                if let Some((headings, rows)) = grid::read(table, &titles, context) {
                     let at = place(&mut programmes, named);
                     if let Some(programme) = programmes.get_mut(at) {
                         if programme.rows.is_empty() {
@@ -82,15 +86,15 @@ pub fn read(document: &Document, titles: &[&str]) -> (Vec<WorkProgramme>, Vec<Lo
             if programme.headings.is_empty() && programme.rows.is_empty() {
                 programme.headings.clone_from(&shape.headings);
             }
-            programme.forward_plan.extend(topics(&table, &shape));
+            programme.forward_plan.extend(topics(table, shape));
         } else {
             if programme.rows.is_empty() {
                 programme.headings.clone_from(&shape.headings);
             }
             let context = programme.year.as_deref().and_then(title::middle);
-            let (mut rows, topics) = rows(&table, &shape, &titles, context, &mut losses);
+            let (mut rows, topics) = rows(table, shape, &titles, context, &mut losses);
             if italics {
-                let item = Columns::of(&shape).item;
+                let item = Columns::of(shape).item;
                 let slanted = |row: &ProgrammeRow| {
                     let printed = table.rows.iter().find(|printed| printed.place == row.place);
                     printed
@@ -302,9 +306,14 @@ fn waiting(row: &Row, columns: &Columns, topic: String, detail: Option<&String>)
         .iter()
         .filter_map(|column| row.words(Some(*column)));
     let proposed = said.find(|words| cell::says_when(words));
+    proposal(topic, detail.cloned(), proposed, row)
+}
+
+/// A topic with the day that its proposed time names.
+fn proposal(topic: String, detail: Option<String>, proposed: Option<String>, row: &Row) -> Topic {
     Topic {
         topic,
-        detail: detail.cloned(),
+        detail,
         proposed_date: proposed
             .as_deref()
             .and_then(date::find)
@@ -413,18 +422,7 @@ fn topics(table: &Table, shape: &Shape) -> Vec<Topic> {
         .skip(shape.first)
         .filter_map(|row| {
             let topic = row.words(item)?;
-            let proposed = row.words(proposed);
-            Some(Topic {
-                id: String::new(),
-                topic,
-                detail: row.words(detail),
-                proposed_date: proposed
-                    .as_deref()
-                    .and_then(date::find)
-                    .map(|found| found.date),
-                proposed,
-                place: row.place.clone(),
-            })
+            Some(proposal(topic, row.words(detail), row.words(proposed), row))
         })
         .collect()
 }

@@ -122,12 +122,11 @@ impl Writer {
         self.paragraph();
         let tables = self.tables;
         for mut line in lines {
-            line.number = u32::try_from(self.lines.len() + 1).unwrap_or(u32::MAX);
             if let Some(table) = &mut line.table {
                 *table += tables;
                 self.tables = self.tables.max(*table);
             }
-            self.lines.push(line);
+            line.add_to(&mut self.lines);
         }
         self.near = false;
     }
@@ -135,8 +134,7 @@ impl Writer {
     fn push(&mut self, words: String, bold: bool) {
         let indent = f32::from(self.depth.saturating_mul(STEP));
         let letters = u16::try_from(words.chars().count()).unwrap_or(u16::MAX);
-        self.lines.push(Line {
-            number: u32::try_from(self.lines.len() + 1).unwrap_or(u32::MAX),
+        let line = Line {
             text: words,
             indent,
             end: indent + f32::from(letters),
@@ -144,7 +142,8 @@ impl Writer {
             gap: !self.near,
             heading: self.heading,
             ..Line::default()
-        });
+        };
+        line.add_to(&mut self.lines);
         self.near = true;
     }
 

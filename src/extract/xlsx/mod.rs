@@ -233,10 +233,8 @@ struct Lines {
 }
 
 impl Lines {
-    fn push(&mut self, mut line: Line) {
-        let before = self.done.len();
-        line.number = u32::try_from(before + 1).unwrap_or(u32::MAX);
-        self.done.push(line);
+    fn push(&mut self, line: Line) {
+        line.add_to(&mut self.done);
     }
 
     fn hidden_sheets(&mut self, names: &[String]) {

@@ -8,6 +8,11 @@ use proptest::prelude::*;
 use super::*;
 use crate::extract::text;
 use crate::parse::table::cell;
+use crate::parse::table::shape;
+
+fn read(document: &Document) -> (Vec<ActionTable>, Vec<Loss>) {
+    super::read(document, &shape::sort(document))
+}
 
 fn tables(text: &str) -> Vec<ActionTable> {
     read(&text::read("a.txt", text.as_bytes()).unwrap()).0

@@ -48,9 +48,8 @@ pub struct Register {
     pub topics: Vec<Topic>,
 }
 
-/// Reads a table that is such a register; `None` where it is none. `context` is a day
-/// of the year that a day without one belongs to.
-pub fn read(table: &Table, context: Option<Date>) -> Option<Register> {
+/// Reads a table that is such a register; `None` where it is none.
+pub fn read(table: &Table) -> Option<Register> {
     let Heading {
         row: at,
         matter,
@@ -69,7 +68,7 @@ pub fn read(table: &Table, context: Option<Date>) -> Option<Register> {
             topics.push(Topic {
                 topic,
                 detail: row.words(detail),
-                proposed_date: proposed.as_deref().and_then(|said| day(said, context)),
+                proposed_date: proposed.as_deref().and_then(day),
                 proposed: proposed.clone(),
                 place: row.place.clone(),
                 ..Topic::default()
@@ -130,15 +129,11 @@ fn folded(heading: &str) -> String {
 }
 
 /// The one day that is named; "not before" a day is none.
-fn day(said: &str, context: Option<Date>) -> Option<Date> {
+fn day(said: &str) -> Option<Date> {
     if VAGUE.is_in(said) {
         return None;
     }
-    let found = match context {
-        Some(context) => date::find_with_year(said, context),
-        None => date::find(said),
-    };
-    found.map(|found| found.date)
+    date::find(said).map(|found| found.date)
 }
 
 /// The web system's own page of decisions to come, a paragraph a field.
@@ -185,7 +180,7 @@ pub fn page(document: &Document) -> Option<WorkProgramme> {
                     topics.push(Topic {
                         topic: fold::quote(&named.text),
                         detail: detail.take(),
-                        proposed_date: day(&value, None),
+                        proposed_date: day(&value),
                         proposed: Some(value).filter(|value| !value.is_empty()),
                         place: Place {
                             line: named.number,
@@ -232,7 +227,7 @@ mod tests {
         let document = text::read("a.txt", paper.as_bytes()).unwrap();
         table::find(&document)
             .iter()
-            .find_map(|table| super::read(table, None))
+            .find_map(super::read)
             .map(|register| register.topics)
             .or_else(|| page(&document).map(|page| page.forward_plan))
     }
