@@ -7,9 +7,9 @@ use jiff::civil::Date;
 use rusqlite::{Connection, Transaction, named_params};
 
 use super::Error;
-use super::columns::{clause_kind, date, held, place, tick};
+use super::columns::{clause_kind, date, held, source, tick};
 use super::committees::free_id;
-use super::desk::{ActionRow, SourceRow};
+use super::desk::ActionRow;
 use super::matching::{Face, pair};
 use crate::domain::fold;
 
@@ -241,12 +241,7 @@ pub(super) fn outstanding(
                 item_key: row.get("item_key")?,
                 said_done: row.get("done")?,
                 ticked: tick(row)?,
-                source: SourceRow {
-                    document_key: row.get("document_key")?,
-                    document: row.get("document")?,
-                    place: place(row)?,
-                    rule: row.get("rule")?,
-                },
+                source: source(row, &row.get::<_, String>("rule")?)?,
             })
         },
     )?;

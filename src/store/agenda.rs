@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use rusqlite::{Connection, Row, named_params};
 
 use super::Error;
-use super::columns::{clause_kind, date, from_json, paper, place};
-use super::desk::{AgendaRow, ClauseRow, MinuteRow, SourceRow};
+use super::columns::{clause_kind, date, from_json, paper, source};
+use super::desk::{AgendaRow, ClauseRow, MinuteRow};
 
 /// The items of a meeting, in order.
 pub(super) fn agenda(connection: &Connection, meeting: i64) -> Result<Vec<AgendaRow>, Error> {
@@ -140,11 +140,6 @@ fn clause_row(row: &Row, id: String) -> rusqlite::Result<ClauseRow> {
         text: row.get("text")?,
         tracked: row.get("tracked")?,
         owner: row.get("owner")?,
-        source: SourceRow {
-            document_key: row.get("document_key")?,
-            document: row.get("document")?,
-            place: place(row)?,
-            rule: row.get("rule")?,
-        },
+        source: source(row, &row.get::<_, String>("rule")?)?,
     })
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::Error;
-use super::desk::{ClauseKind, Tick};
+use super::desk::{ClauseKind, SourceRow, Tick};
 use super::matching::Face;
 use crate::domain::agenda::Paper;
 use crate::domain::meeting::{Role, Status, clock};
@@ -40,6 +40,17 @@ pub(super) fn place(row: &Row) -> rusqlite::Result<Place> {
         page: row.get("page")?,
         printed_page: row.get("printed_page")?,
         line: row.get::<_, Option<u32>>("line")?.unwrap_or_default(),
+    })
+}
+
+/// The evidence in the columns `document_key`, `document`, `page`, `printed_page` and
+/// `line`, read by a rule.
+pub(super) fn source(row: &Row, rule: &str) -> rusqlite::Result<SourceRow> {
+    Ok(SourceRow {
+        document_key: row.get("document_key")?,
+        document: row.get("document")?,
+        place: place(row)?,
+        rule: rule.to_owned(),
     })
 }
 

@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 use serde::Deserialize;
 
 use super::Error;
-use super::columns::place;
+use super::columns::source;
 use super::desk::{Block, BlockRole, SourceRow};
 use super::reports::FactRow;
 use crate::domain::report::ImplicationKind;
@@ -103,12 +103,7 @@ pub(super) fn about(
              WHERE items.key = :item",
         )?
         .query_row(named_params! { ":item": item }, |row| {
-            let source = SourceRow {
-                document_key: row.get("document_key")?,
-                document: row.get("document")?,
-                place: place(row)?,
-                rule: "report-head".to_owned(),
-            };
+            let source = source(row, "report-head")?;
             Ok((row.get("report")?, source))
         })
         .optional()?;

@@ -5,9 +5,9 @@ use jiff::civil::Date;
 use rusqlite::{Connection, Transaction, named_params};
 
 use super::Error;
-use super::columns::{date, from_json, place, tick};
+use super::columns::{date, from_json, source, tick};
 use super::committees::free_id;
-use super::desk::{ProgrammeLine, SourceRow};
+use super::desk::ProgrammeLine;
 use super::matching::{Face, pair};
 use crate::domain::fold;
 
@@ -153,12 +153,7 @@ pub(super) fn newest(
                 actions: row.get("actions")?,
                 progress: row.get("progress")?,
                 ticked: tick(row)?,
-                source: SourceRow {
-                    document_key: row.get("document_key")?,
-                    document: row.get("document")?,
-                    place: place(row)?,
-                    rule: "work-programme".to_owned(),
-                },
+                source: source(row, "work-programme")?,
             })
         },
     )?;

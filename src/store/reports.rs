@@ -1,10 +1,10 @@
 //! What reports say beside their recommendations, and the figures of their tables:
 //! written with the paper that tells them, read for the reader and for charts.
 
-use rusqlite::{Connection, Row, Transaction, named_params};
+use rusqlite::{Connection, Transaction, named_params};
 use serde::Serialize;
 
-use super::columns::{count, place};
+use super::columns::{count, source};
 use super::desk::SourceRow;
 use super::{Error, Store};
 use crate::domain::figure::FigureTable;
@@ -120,15 +120,6 @@ pub(super) fn of_item(connection: &Connection, item: i64) -> Result<Vec<FactRow>
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
-}
-
-fn source(row: &Row, rule: &str) -> rusqlite::Result<SourceRow> {
-    Ok(SourceRow {
-        document_key: row.get("document_key")?,
-        document: row.get("document")?,
-        place: place(row)?,
-        rule: rule.to_owned(),
-    })
 }
 
 /// Writes what a report says.

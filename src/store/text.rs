@@ -2,8 +2,8 @@
 
 use rusqlite::{Row, named_params};
 
-use super::columns::{date, place};
-use super::desk::{Hit, SourceRow};
+use super::columns::{date, source};
+use super::desk::Hit;
 use super::{Error, Store};
 use crate::domain::{fold, wording};
 
@@ -160,12 +160,7 @@ fn hit(row: &Row) -> rusqlite::Result<Hit> {
     let day = date(row, "date")?;
     Ok(Hit {
         excerpt: row.get("excerpt")?,
-        source: SourceRow {
-            document_key: row.get("document_key")?,
-            document: row.get("document")?,
-            place: place(row)?,
-            rule: "full-text".to_owned(),
-        },
+        source: source(row, "full-text")?,
         meeting_key: row.get("meeting_key")?,
         item_key: row.get("item_key")?,
         exempt: row.get("exempt")?,
