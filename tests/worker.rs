@@ -40,6 +40,16 @@ fn a_paper_is_read_in_a_process_as_it_is_in_this_one() {
 }
 
 #[test]
+fn a_paragraph_without_end_is_parted_as_it_is_in_this_process() {
+    let words = "The Board noted the tide. ".repeat(5_000);
+    let page = format!("<html><body><h1>Agenda</h1><p>{words}</p></body></html>");
+    let apart = read("page.html", page.as_bytes(), &process()).unwrap();
+    let here = read("page.html", page.as_bytes(), &Reader::InThisProcess).unwrap();
+    assert!(here.pages[0].lines.len() > 3);
+    assert_eq!(apart, here);
+}
+
+#[test]
 fn a_refusal_comes_back_as_what_it_is() {
     let answer = read("a.pdf", b"%PDF-1.4\nnothing", &process());
     assert!(matches!(answer, Err(Error::Damaged(_))));

@@ -36,8 +36,8 @@ pub fn said(error: Error) -> Error {
     }
 }
 
-/// The document within bounds.
-pub fn within(mut document: Document) -> Result<Document, Error> {
+/// The document, where it is within bounds.
+pub fn within(document: Document) -> Result<Document, Error> {
     let lines = || document.pages.iter().flat_map(|page| &page.lines);
     let text: usize = lines().map(|line| line.text.len()).sum();
     if text > MOST_TEXT || lines().count() > MOST_LINES {
@@ -52,15 +52,21 @@ pub fn within(mut document: Document) -> Result<Document, Error> {
                 .to_owned(),
         ));
     }
+    Ok(document)
+}
+
+/// The document without endless lines. Parts share their line's number, so this is done
+/// last, behind the check of what a reading process answers.
+pub fn parted(mut document: Document) -> Document {
     for page in &mut document.pages {
         if page.lines.iter().any(is_endless) {
             page.lines = std::mem::take(&mut page.lines)
                 .into_iter()
-                .flat_map(parted)
+                .flat_map(parts)
                 .collect();
         }
     }
-    Ok(document)
+    document
 }
 
 fn is_endless(line: &Line) -> bool {
@@ -68,7 +74,7 @@ fn is_endless(line: &Line) -> bool {
 }
 
 /// An endless line as several of its number, parted between words where it has some.
-fn parted(line: Line) -> Vec<Line> {
+fn parts(line: Line) -> Vec<Line> {
     if !is_endless(&line) {
         return vec![line];
     }

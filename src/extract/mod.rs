@@ -39,6 +39,12 @@ pub enum Reader {
 
 /// Reads a document. Its kind is told from the content; `name` is only kept.
 pub fn read(name: &str, bytes: &[u8], reader: &Reader) -> Result<Document, Error> {
+    whole(name, bytes, reader).map(bounds::parted)
+}
+
+/// A document whose lines are as its format has them, one a number: what the reading
+/// process answers with.
+fn whole(name: &str, bytes: &[u8], reader: &Reader) -> Result<Document, Error> {
     if bytes.len() > LARGEST {
         return Err(Error::Limit(
             "it is larger than any paper; split it and import the parts".to_owned(),

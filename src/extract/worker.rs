@@ -97,7 +97,7 @@ pub fn serve() -> ExitCode {
     let reader = thread::Builder::new().stack_size(STACK).spawn(|| {
         let mut bytes = Vec::new();
         io::stdin().lock().read_to_end(&mut bytes)?;
-        let answer = match super::read("", &bytes, &Reader::InThisProcess) {
+        let answer = match super::whole("", &bytes, &Reader::InThisProcess) {
             Ok(document) => Answer::Read(Box::new(document)),
             Err(error) => Answer::Refused(refusal(error)),
         };
