@@ -270,6 +270,7 @@ pub fn standing(blocks: &[&Block], council: Option<&str>) -> Option<String> {
             && BODY_WORD.is_in(text)
             && text.chars().count() <= 90
             && !text.ends_with(['.', ':', ';'])
+            && !text.contains(": ")
             && Some(text) != council
             && council.is_none_or(|council| !council.ends_with(text) || block.is_heading())
             && !COUNCIL_HALF.is_in(text)
