@@ -280,6 +280,18 @@ fn heads_minutes(text: &str) -> bool {
     MINUTES.is_in(text) && !TALKS.is_in(&THERE_WERE.replace_all(text, ""))
 }
 
+/// Whether the first paragraphs call the paper minutes or an agenda.
+pub fn names_itself(blocks: &[Block]) -> bool {
+    blocks
+        .iter()
+        .filter(|block| !block.is_running())
+        .take(NAMED)
+        .any(|block| heads_minutes(&block.text) || AGENDA.is_in(block.text.trim()))
+}
+
+/// Paragraphs among which a paper says what it is.
+const NAMED: usize = 15;
+
 static HELD_ON: Pattern = Pattern::new(r"(?i)\bmeeting\b.{0,120}\bheld\b");
 
 /// "Minutes of the meeting held on …": a meeting that took place, whatever was called off
