@@ -5,6 +5,7 @@ use crate::parse::clause;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::promise;
+use crate::parse::request;
 use crate::parse::sentence;
 
 static ACTION: Pattern = Pattern::new(
@@ -44,11 +45,19 @@ static WHO_TO: Pattern = Pattern::new(
 );
 /// A sentence that only charges somebody: "Clerk to chase the drain."
 static CHARGED: Pattern = Pattern::new(
-    r"^(?:[A-Z][\w ,’'&-]{1,60}: |Page \d+ [–-] |[^.;“”]{3,160}[;–—] )?(?:The )?(?P<owner>(?:(?:Town |Parish |Deputy |Assistant )?Clerk|Chair(?:man)?|RFO|Cllrs? (?:[A-Z]\. ?)*[A-Z][\w’'-]+|Councillors? (?:[A-Z]\. ?)*[A-Z][\w’'-]+|Officers|All(?: members| councillors)?|Caretaker|Groundsman)(?:(?: and | & |/|, )(?:the )?(?:(?:Town |Deputy )?Clerk|RFO|Chair(?:man)?|(?:Cllr |Councillor )?(?:[A-Z]\. ?)*[A-Z][\w’'-]+))*) to [a-z]+\b",
+    r"^(?:[A-Z][\w ,’'&-]{1,60}: |Page \d+ [–-] |[^.;“”]{3,160}[;–—] )?(?:The )?(?P<owner>(?:(?:Town |Parish |Deputy |Assistant )?Clerk|Chair(?:man)?|RFO|Cllrs?\.? (?:Mrs?\.? |Ms\.? )?(?:[A-Z]\. ?)*[A-Z][\w’'-]+|Councillors? (?:Mrs?\.? |Ms\.? )?(?:[A-Z]\. ?)*[A-Z][\w’'-]+|Officers|All(?: members| councillors)?|Caretaker|Groundsman)(?:(?: and | & |/|, )(?:the )?(?:(?:Town |Deputy )?Clerk|RFO|Chair(?:man)?|(?:Cllr\.? |Councillor )?(?:[A-Z]\. ?)*[A-Z][\w’'-]+))*) to [a-z]+\b",
 );
 /// Initials, a name or a post that are charged: "JB to send", only with a verb that does something.
 static CHARGED_BY_NAME: Pattern = Pattern::new(
     r"^(?:[A-Z][\w ,’'&-]{1,60}: |Page \d+ [–-] )?(?P<owner>[A-Z]{2,3}(?:(?:/| and | & |, )[A-Z]{2,3})*|\p{Lu}\p{Ll}[\w’'-]+ \p{Lu}\p{Ll}[\w’'-]+|(?:Head|Director|Chief|Assistant|Deputy|Corporate|Strategic|Service|Scrutiny|Democratic|Governance) (?:[A-Z][\w’'&-]+ |of |for |and |the ){0,6}?[A-Z][\w’'-]+) to (?:add|advise|arrange|ask|attend|book|bring|chase|check|circulate|clarify|confirm|contact|discuss|draft|email|ensure|explore|find out|follow|forward|include|investigate|invite|issue|keep|let|liaise|look|make|meet|monitor|obtain|order|organise|prepare|present|produce|provide|publish|pursue|put|raise|remind|report|respond|review|see|send|set up|share|speak|submit|supply|update|visit|write)\b",
+);
+/// "The Clerk was instructed to write": told of, and charged all the same.
+static ASKED_TO: Pattern = Pattern::new(
+    r"(?i)\b(?:was|were|be|is|are) (?:also |then |again )?(?:asked|instructed|tasked|requested|directed|authori[sz]ed|delegated) to [a-z]+",
+);
+/// "Signs at the gate: price to be found." is no sentence, and leaves something to do.
+static TO_BE_DONE: Pattern = Pattern::new(
+    r"(?i)^(?:[^.;]{3,80}(?::| [–—-]) )?[^.;:]{3,80}? to be (?:\w+ly |re-?)?(?:\w+(?:ed|en)|found|sought|sent|bought|brought|got|made|put|set|held|built|cut|paid|met)(?: \w+(?: \w+){0,6})?\.?$",
 );
 static OWNER_BEHIND: Pattern = Pattern::new(
     r"[\s(\[–-]+(?P<owner>[A-Z]{2,4}(?:/[A-Z]{2,4})*|(?:the )?Clerk|Cllrs?\.? [A-Z][\w.’' &,-]{1,40}|Councillors? [A-Z][\w.’' &,-]{1,40})[)\]]?\.?$",
@@ -139,13 +148,20 @@ pub fn read(blocks: &[&Block], decides: impl Fn(&str) -> bool, apart: &mut [bool
 }
 
 /// Whether a sentence charges somebody, or somebody promises in it.
-fn is_charge(sentence: &str) -> bool {
-    CHARGED.is_in(sentence)
+pub fn is_charge(sentence: &str) -> bool {
+    is_outright(sentence)
         || CHARGED_BY_NAME.is_in(sentence)
         || matches!(
             promise::rule(sentence),
             Some("undertaking-active" | "undertaking-agreed" | "undertaking-promised")
         )
+}
+
+/// Whether a sentence charges somebody, or leaves something to be done.
+pub fn is_outright(sentence: &str) -> bool {
+    CHARGED.is_in(sentence)
+        || ASKED_TO.is_in(sentence) && !request::is_form(sentence)
+        || TO_BE_DONE.is_in(sentence)
 }
 
 /// Whether a paragraph is set apart as an action: its words behind the label.
