@@ -42,6 +42,7 @@ static STRONG: Pattern = Pattern::new(
     | \b(?:to\ )?receive\ (?:an?|further|more|regular|the\ (?:current|latest|updated)|information|updates|details|figures)
     | \b(?:(?-i:[Aa]n?)|further|regular|quarterly|annual|progress|written)\ (?:\w+\ ){0,2}(?:update|report|briefing)s?\ (?:on|be|to|about|in|at|from|is|regarding)\b
     | \b(?:clerk|officers?|director|chair|chairman|members?|cllrs?|councillors?|monitoring\ officer|head\ of\ [\w\ ]+)\ (?:to|will|would)\ (?:\w+)
+    | ^(?:that\ )?(?:cllrs?\.?|councillors?|mr|mrs|ms|miss|dr|the)\ (?:(?-i:\p{Lu}[\w.’'&-]*),?\ |(?:of|for|and|the|[–-])\ ){1,8}(?:act\ as|advertise|amend|assess|book|buy|circulate|clean|clear|commission|consult|convene|cost|cut|develop|draft|erect|evaluate|examine|fit|hire|implement|inform|inspect|issue|lay|liaise|measure|negotiate|notify|paint|plant|price|proceed|produce|publish|put|remind|report|research|review|revise|source|survey|take|update)\b
     | \b(?:delegat(?:e|es|ed|ion)\b.*\bto\b|\b(?:be\ )?authori[sz]ed?\b.*\bto\b)
     | \b(?:cabinet|council|executive)\ be\ recommended\b
     | \bproposed\ that\ there\ (?:should|could)\ be\b | \bsubject\ to\ an?\ [\w\ ]{3,40}\ coming\b
@@ -79,7 +80,7 @@ static VISITS: Pattern = Pattern::new(
     r"(?i)^that (?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|members|forum|chair) (?:visits?|holds?|receives? (?:an?|further|regular)|meets?|reviews?|considers?|invites?|asks?|writes?|establish(?:es)?|sets? up|undertakes?|conducts?|carr(?:y|ies) out)\b",
 );
 static ADDS: Pattern = Pattern::new(
-    r"(?i)\breceives? (?:an?|further|regular|quarterly|annual|monthly)\b|\bsubject to the (?:addition|inclusion|insertion) of\b|\bwork (?:programme|plan)\b[^.;]{0,40}\b(?:agreed|approved|noted)\b[^.;]{0,20}\b(?:with|subject to) (?:the|these|an?|those) (?:\w+ ){0,3}(?:changes?|additions?|amendments?)\b",
+    r"(?i)\breceives? (?:an?|further|regular|quarterly|annual|monthly)\b|\bsubject to (?:the )?(?:addition|inclusion|insertion|adding|moving|including|removing|amending|bringing|inserting|deleting|changing|correcting|updating|rescheduling)\b|\bwork (?:programme|plan)\b[^.;]{0,40}\b(?:agreed|approved|noted)\b[^.;]{0,20}\b(?:with|subject to) (?:the|these|an?|those) (?:\w+ ){0,3}(?:changes?|additions?|amendments?)\b",
 );
 
 /// A paper that is to come: "an options paper come to the July meeting".
@@ -105,7 +106,7 @@ static POWER: Pattern = Pattern::new(
 /// What is to be set going: "arrangements are made", "comments were agreed for submission",
 /// "that a consultation is undertaken".
 static SET_GOING: Pattern = Pattern::new(
-    r"(?i)\barrangements?\b[^.;]{0,80}\b(?:be|are|is) made\b|\bcomments?\b[^.;]{0,30}\bagreed for submission\b|\bthat an? [^.;]{3,80} is (?:undertaken|carried out|held|launched|commissioned|prepared|established|drafted|published)\b|\bproposed that there (?:should|could) be\b|\b(?:applications?|bids?|offers?|representations?|payments?)\b[^.;]{0,60}\bbe made\b|\bbe taken (?:forward|up with)\b",
+    r"(?i)\barrangements?\b[^.;]{0,80}\b(?:be|are|is) made\b|\bcomments?\b[^.;]{0,30}\bagreed for submission\b|\bthat an? [^.;]{3,80} is (?:undertaken|carried out|held|launched|commissioned|prepared|established|drafted|published)\b|\bproposed that there (?:should|could) be\b|\b(?:applications?|bids?|offers?|representations?|payments?)\b[^.;]{0,60}\bbe made\b|\b(?:approved|agreed|endorsed|adopted|released) for (?:an? )?(?:\w+-week )?(?:(?:public|statutory|formal|stakeholder|wider) )*(?:consultation|engagement)\b|\b(?:leases?|tenanc(?:y|ies)|easements?|wayleaves?|sub-?leases?)\b[^.;]{0,80}\bbe granted\b|\bbe taken (?:forward|up with)\b",
 );
 /// A view that is recorded and finished.
 static CONSIDERED: Pattern = Pattern::new(r"(?i)\b(?:was|were|be) considered and\b[^.]*\.?$");
