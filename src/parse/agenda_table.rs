@@ -8,6 +8,7 @@ use crate::extract::Line;
 use crate::parse::marker;
 use crate::parse::pattern::Pattern;
 use crate::parse::sentence;
+pub use acts::names_owners;
 use columns::Column;
 
 /// The first sentence of a minute is its title when it is no longer than this.
@@ -24,7 +25,7 @@ static TELLS: Pattern = Pattern::new(
 );
 /// A title and what was said, in one line: "Apologies: none had been received."
 static RUN_IN: Pattern =
-    Pattern::new(r"^(?P<title>\p{Lu}[^.;:–—]{2,78}?)(?: ?[–—:]| -) (?P<rest>\p{Lu}.+)$");
+    Pattern::new(r"^(?P<title>\p{Lu}[^.;:–—]{2,78}?)(?: ?[–—:]| -) (?P<rest>[\p{Lu}\d£“(].+)$");
 
 /// The lines with the rows of such tables as items and their paragraphs; `None` where
 /// there is no such table.
@@ -66,6 +67,7 @@ fn number(row: &Line, columns: &[Column]) -> Option<String> {
 fn tell(row: &Line, heading: Option<&Line>, columns: &[Column], told: &mut Vec<Line>) {
     let number = number(row, columns).map(|number| number.trim_end_matches('.').to_owned());
     let from = told.len();
+    let heads = columns.contains(&Column::Head);
     let mut titled = false;
     let mut behind = Vec::new();
     let mut owners = Vec::new();
@@ -80,6 +82,10 @@ fn tell(row: &Line, heading: Option<&Line>, columns: &[Column], told: &mut Vec<L
         match column {
             Column::Number if number.is_some() => {}
             Column::Number => told.push(piece(row, &text)),
+            Column::Head => told.push(Line {
+                heading: Some(HEAD),
+                ..piece(row, text.trim_end_matches(['.', ':']))
+            }),
             Column::Title | Column::Business | Column::Account => {
                 let may_be_headed = *column != Column::Title && !titled;
                 let own = headed(&cell.text).filter(|_| may_be_headed);
@@ -89,7 +95,10 @@ fn tell(row: &Line, heading: Option<&Line>, columns: &[Column], told: &mut Vec<L
                     tell_lines(row, rest, told);
                     continue;
                 }
-                if *column == Column::Business && cell.text.trim().contains('\n') && titled {
+                let paragraphs = *column == Column::Account && heads;
+                if paragraphs
+                    || *column == Column::Business && cell.text.trim().contains('\n') && titled
+                {
                     tell_lines(row, &cell.text, told);
                     continue;
                 }
@@ -118,8 +127,11 @@ fn tell(row: &Line, heading: Option<&Line>, columns: &[Column], told: &mut Vec<L
                 if *column == Column::Action && acts::names_owners(&cell.text) {
                     owners.push(cell.text.clone());
                 } else if *column == Column::Action {
-                    // Both are the paper's own words, and nothing of ours joins them.
-                    behind.extend([name, text].into_iter().filter(|text| !text.is_empty()));
+                    // All are the paper's own words, and nothing of ours joins them.
+                    for charge in acts::several(&cell.text) {
+                        let words = [name.clone(), charge].into_iter();
+                        behind.extend(words.filter(|words| !words.is_empty()));
+                    }
                 } else {
                     behind.push(format!("{name}\t{text}"));
                 }

@@ -1,6 +1,6 @@
 //! The account of one item, put together.
 
-use crate::domain::minutes::{Clause, Minutes};
+use crate::domain::minutes::Minutes;
 use crate::domain::source::Loss;
 use crate::parse::item::Raw;
 use crate::parse::label;
@@ -71,11 +71,12 @@ pub fn read(item: &Raw<'_>, procedural: bool, losses: &mut Vec<Loss>) -> Option<
         });
         requests.retain(|request| !heard || OF_MEMBERS.is_in(&request.text));
         requests.retain(|request| !found.decides(&request.text));
-        // What stands beside its owner is an action, and asked of nobody else.
+        // Whoever is charged beside the margin acts: an action, and no request of it as well.
         requests.retain(|request| {
-            let told =
-                |action: &Clause| action.rule == "action-margin" && action.text == request.text;
-            !actions.iter().any(told)
+            let mut actions = actions.iter();
+            let charged =
+                actions.any(|action| action.rule == "action-margin" && action.text == request.text);
+            !charged || !action_line::is_outright(&request.text)
         });
         let mut undertakings = undertaking::read(&blocks, &taken);
         undertakings.retain(|undertaking| {

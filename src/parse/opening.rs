@@ -68,7 +68,17 @@ static SECONDER: Pattern = Pattern::new(
 );
 /// "The Committee agreed:-", with its points below.
 static STEM: Pattern = Pattern::new(
-    r"(?i)\b(?:it was|members|councillors|governors|trustees|cabinet|council|(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|meeting|authority|executive|partnership|group)) (?:then |also |therefore |unanimously |further |subsequently |formally |accordingly |has |have )*(?P<label>agreed|resolved|decided|determined|recommended)(?: unanimously)?(?: to (?:note|approve|recommend|endorse|adopt|support|request|instruct)| to| that)?(?: the following)?\s*(?::-|:|–|—)\s*(?P<rest>.*)$",
+    r"(?i)\b(?:it was|members|councillors|governors|trustees|cabinet|council|(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|meeting|authority|executive|partnership|group)) ?(?:, ?[^,:;.]{3,80}, )?(?:then |also |therefore |unanimously |further |subsequently |formally |accordingly |has |have )*(?P<label>agreed|resolved|decided|determined|recommended)(?: unanimously)?(?: to (?:note|approve|endorse|adopt|support|request|instruct)| to recommend(?: to)?(?: the)?(?: [\w’'&-]+){0,6}?(?: that| to)?| to| that)?(?: the following)?\s*(?::-|:|–|—)\s*(?P<rest>.*)$",
+);
+/// A stem without a colon is no longer than this.
+const LONGEST_STEM: usize = 200;
+/// "Members agreed to recommend to Council that", with its points below.
+static OPEN_STEM: Pattern = Pattern::new(
+    r"(?i)^(?:[^.:;]{3,80}, )?(?:it was|members|councillors|governors|trustees|cabinet|council|(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|meeting|authority|executive|partnership|group)) (?:then |also |therefore |unanimously |further |subsequently |formally |accordingly )*(?P<label>agreed|resolved|decided|recommended)(?: unanimously)?(?: to recommend(?: to)?(?: the)?(?: [\w’'&-]+){0,6}?)? (?:that|to)$",
+);
+/// "The Committee (a) noted …; (b) agreed …": its points in the same line.
+static BODY_POINTS: Pattern = Pattern::new(
+    r"(?i)^(?:(?:having|after|following|on) [^:;.]{3,120}, )?(?:the )?(?:\w+ ){0,6}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|partnership|authority|executive)(?: unanimously| then)? ?(?::-|:|–|—)? ?(?P<rest>\((?:a|i|1)\) \p{L}+ed\b.*\((?:b|ii|2)\) .*)$",
 );
 /// "… seconded by B and carried:-", with the motion's words below.
 static CARRIED_STEM: Pattern = Pattern::new(
@@ -84,7 +94,7 @@ pub const RECOMMENDATIONS: &str = "decision-recommendations";
 static RECOMMENDS: Pattern = Pattern::new(
     r"(?xi)^(?:
         (?:(?:the\ )?(?:[\w-]+\ ){0,4}(?:committee|panel|board|commission|group|members)[’']?s?[’']?\ |(?:final|formal|agreed)\ )?recommendations?\ (?:to|for)\ (?:the\ )?(?:[\w’'&-]+\ ){0,5}?(?:cabinet|council|executive|leader|mayor|member|holder|board|authority|officers|service|department|trust|partnership|commissioner|committee)\b[^:;.]{0,60}
-      | (?:(?:the\ )?(?:[\w-]+\ ){0,4}(?:committee|panel|board|commission|group|members)[’']s?|agreed)\ recommendations?
+      | (?:(?:the\ )?(?:[\w-]+\ ){0,4}(?:committee|panel|board|commission|group|members)[’']?s?[’']?|agreed)\ recommendations?
       | (?:it\ was\ agreed\ that\ )?(?:the\ )?following\ recommendations?\ (?:was|were|be)\ (?:made|agreed|put\ forward|submitted|forwarded)\b[^:;.]{0,60}
       | (?:the\ )?(?:[\w-]+\ ){0,4}(?:committee|panel|board|commission|group|members)\ (?:then\ |therefore\ |unanimously\ )?(?:made|agreed|makes|agrees|put\ forward)\ the\ following\ recommendations?\b[^:;.]{0,60}
     )\s?(?::-|:)$",
@@ -269,6 +279,28 @@ fn stem<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {
             rule,
         })
     };
+    let listed_below = blocks
+        .get(at + 1)
+        .and_then(|next| next.marker.as_ref())
+        .is_some_and(marker::Marker::begins);
+    // "The Panel agreed that" and the points of it.
+    if listed_below
+        && text.chars().count() < LONGEST_STEM
+        && let Some(found) = OPEN_STEM.captures(text)
+        && !prose::tells_of_another(text)
+    {
+        let name = if text.contains(" recommend ") {
+            "RECOMMENDED"
+        } else {
+            &found["label"]
+        };
+        return opening(name, "", "decision-stem");
+    }
+    if let Some(rest) = BODY_POINTS.group(text, "rest")
+        && marker::split(rest).is_some_and(|(_, words)| DID.is_in(words))
+    {
+        return opening("", rest, "decision-body");
+    }
     if let Some(found) = STEM.captures(text)
         && !prose::tells_of_another(text)
         && found["label"].chars().any(char::is_lowercase)

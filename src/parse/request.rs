@@ -136,6 +136,7 @@ static NO_ASK: Pattern = Pattern::new(
     | (?:;|,)\ (?:but\ )?(?:others|it\ was\ felt|this\ was\ not|however)\b
     | \b(?:they|he|she)\ would\ (?:also\ )?(?:like|welcome|appreciate|wish)\ (?:to\ (?:be|do|make|go|use)|(?:an?\ )?\w+\ \w+\.$)
     | \bsuggested,\ and\b
+    | \bwould\ (?:also\ )?(?:have\ (?:liked|wished|preferred|welcomed)|(?:like|wish|prefer)\ to\ have)\ (?:\w+(?:ed|en|n)\b|an?\b|more\b|the\b|to\b)
     | \bwould\ (?:also\ )?(?:like|welcome|wish|appreciate)\b[^.;]*\bbut\b[^.;]*\b(?:no|not|never|cannot|could|unable|too)\b
     | \bsuggested\b[^.;]{0,80}?\b(?:should|ought|could|might|would|must)\ (?:not\ |never\ |only\ |better\ )?(?:to\ )?have\b
     | \b(?:although|though|but|while|whereas)\ (?:some\ |the\ )?others?\ (?:members?|councillors?|governors?|trustees?)\b
@@ -194,7 +195,7 @@ pub fn read(blocks: &[&Block], taken: &[bool], labels: &[usize]) -> Vec<Clause> 
                 || is_agreed(sentence, next)
                 || is_unanswered(sentence, next)
                 || listed && index == 0;
-            let outsider = BY_PRONOUN.is_in(sentence) && speaks_from_outside(&sentences[..index]);
+            let outsider = BY_PRONOUN.is_in(sentence) && speaks_from_outside(&sentences[..=index]);
             if asks
                 && !outsider
                 && !is_answered(sentence, next, below)
@@ -270,7 +271,7 @@ static INSIDER: Pattern = Pattern::new(
     r"(?i)^(?:the )?(?:councillors?|cllrs?|chair\w*|vice-chair\w*|members?|convener|mayor|leader|portfolio holder|cabinet member)\b",
 );
 
-/// Whether the last who was named before is no part of the body.
+/// Whether the last who was named is no part of the body.
 fn speaks_from_outside(before: &[&str]) -> bool {
     before
         .iter()

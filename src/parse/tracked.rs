@@ -50,7 +50,7 @@ static STRONG: Pattern = Pattern::new(
     ",
 );
 static STARTS: Pattern = Pattern::new(
-    r"^(?:For|To)\b|^to (?:hold|arrange|obtain|organise|invite|set up|establish|produce|purchase|investigate|visit|meet|seek|apply|carry out|convene|conduct|survey|review|prepare|respond)\b",
+    r"^(?:For|To)\b|^to (?:hold|arrange|obtain|organise|invite|set up|establish|produce|purchase|investigate|visit|meet|seek|apply|carry out|convene|conduct|survey|review|prepare|respond|offer|ask|write|send|contact|request|install|erect|plant|circulate|publish|advertise|get|find|look|hire|register|inform|notify|commission|draft|submit|enquire|monitor|pursue|replace|repair|clean|paint|move|relocate|book|negotiate|proceed|call|trial|explore|develop|progress|instruct|lobby|press|consult)\b",
 );
 static NOTES: Pattern = Pattern::new(
     r"(?i)^(?:(?:that|to|and)\s+)?(?:(?:the\s+)?(?:[\w’'-]+\s+){0,6}?)?(?:note|notes|noted|receive|receives|received|welcome|welcomes|thank|thanks|acknowledge|acknowledges|support|supports|endorse|endorses|approve|approves|agree|agrees|adopt|adopts|accept|accepts|confirm|confirms)\b",
@@ -80,7 +80,7 @@ static VISITS: Pattern = Pattern::new(
     r"(?i)^that (?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|members|forum|chair) (?:visits?|holds?|receives? (?:an?|further|regular)|meets?|reviews?|considers?|invites?|asks?|writes?|establish(?:es)?|sets? up|undertakes?|conducts?|carr(?:y|ies) out)\b",
 );
 static ADDS: Pattern = Pattern::new(
-    r"(?i)\breceives? (?:an?|further|regular|quarterly|annual|monthly)\b|\bsubject to (?:the )?(?:addition|inclusion|insertion|adding|moving|including|removing|amending|bringing|inserting|deleting|changing|correcting|updating|rescheduling)\b|\bwork (?:programme|plan)\b[^.;]{0,40}\b(?:agreed|approved|noted)\b[^.;]{0,20}\b(?:with|subject to) (?:the|these|an?|those) (?:\w+ ){0,3}(?:changes?|additions?|amendments?)\b",
+    r"(?i)\breceives? (?:an?|further|regular|quarterly|annual|monthly)\b|\bsubject to (?:the )?(?:addition|inclusion|insertion|adding|moving|including|removing|amending|bringing|inserting|deleting|changing|correcting|updating|rescheduling)\b|^with the (?:addition|inclusion) of (?:an? |the |two |three )?(?:\w+ )?(?:items?|reports?|updates?|topics?|papers?|reviews?)\b|\bwork (?:programme|plan)\b[^.;]{0,40}\b(?:agreed|approved|noted)\b[^.;]{0,20}\b(?:with|subject to) (?:the|these|an?|those) (?:\w+ ){0,3}(?:changes?|additions?|amendments?)\b",
 );
 
 /// A paper that is to come: "an options paper come to the July meeting".

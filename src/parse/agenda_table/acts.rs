@@ -3,6 +3,7 @@
 use crate::domain::fold;
 use crate::extract::Line;
 use crate::parse::action_line;
+use crate::parse::pattern::Pattern;
 use crate::parse::sentence;
 
 /// Whether every line of a cell only names somebody who can act.
@@ -15,6 +16,28 @@ fn owners(cell: &str) -> impl Iterator<Item = String> + '_ {
     cell.lines()
         .map(fold::quote)
         .filter(|line| !line.is_empty())
+}
+
+/// Who begins a line with what he or she is to do.
+static BEGINS: Pattern = Pattern::new(
+    r"^(?:The )?(?:[A-Z][\w.’'&/-]*(?: (?:and|of|for|&))?,? ){1,6}(?:to|will) [a-z]|^(?:[-–•*]|\(?[a-z0-9]{1,2}[.)]) ",
+);
+/// What closes a charge: its stop, or the letters of whoever acts.
+static ENDS: Pattern = Pattern::new(r"[.;]$|(?:^|[ (])[A-Z]{2,4}(?:/[A-Z]{2,4})*\)?$");
+
+/// The charges of one cell: lines that were broken where the column ends are joined.
+pub fn several(cell: &str) -> Vec<String> {
+    let mut charges: Vec<String> = Vec::new();
+    for line in owners(cell) {
+        match charges.last_mut() {
+            Some(last) if !BEGINS.is_in(&line) && !ENDS.is_in(last) => {
+                last.push(' ');
+                last.push_str(&line);
+            }
+            Some(_) | None => charges.push(line),
+        }
+    }
+    charges
 }
 
 /// Sets the owners that stand beside an account at the margin of the paragraphs that

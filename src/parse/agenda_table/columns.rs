@@ -9,6 +9,8 @@ use crate::parse::pattern::Pattern;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Column {
     Number,
+    /// The item's number with its title, or the title of one that has no number.
+    Head,
     /// The item's title.
     Title,
     /// The item's title, and below it what was said of it.
@@ -45,6 +47,10 @@ static NUMBERED: Pattern = Pattern::new(
 static ACTS: Pattern = Pattern::new(
     r"^(?:actions?(?: s)?(?: (?:by|points?|agreed|owner|who|by whom|lead|for|arising))?|action owner|actioned by|for action|by whom|who|owner|initials|(?:person )?responsible|responsibility)$",
 );
+/// "4. Buses" in one cell.
+static HEAD: Pattern = Pattern::new(
+    r"^(?:(?:[A-Z]{1,6}[ /.-])?[0-9]{1,4}(?:[./][0-9]{1,4}){0,2}[a-z]?[.):]?\s+)?\p{Lu}[^.;]{2,120}\.?$",
+);
 static PURPOSE: Pattern = Pattern::new(r"^(?:purpose|for|action required)$");
 static BESIDE: Pattern =
     Pattern::new(r"^(?:time|timing|lead|presenter|led by|paper|enclosure|enc|page|pages|format)$");
@@ -53,6 +59,9 @@ static BESIDE: Pattern =
 /// row names them.
 pub fn of(table: &[Line]) -> Option<(Vec<Column>, bool)> {
     let (first, rows) = table.split_first()?;
+    if let Some(columns) = heads(first, rows) {
+        return Some((columns, true));
+    }
     if let Some(columns) = named(first, rows) {
         let numbered = rows.iter().filter(|row| numbers(row, &columns)).count();
         return (numbered >= FEWEST).then_some((columns, true));
@@ -128,6 +137,44 @@ fn named(heading: &Line, rows: &[Line]) -> Option<Vec<Column>> {
         return Some(columns);
     }
     (wide && (!alone || has(Column::Title) || told)).then_some(columns)
+}
+
+/// A column of numbered titles, or of titles alone, with what was said beside them.
+fn heads(heading: &Line, rows: &[Line]) -> Option<Vec<Column>> {
+    if heading.table.is_none() || OTHER_TABLE.is_in(&heading.text) {
+        return None;
+    }
+    let mut columns = Vec::with_capacity(heading.cells.len());
+    for (at, cell) in heading.cells.iter().enumerate() {
+        let name = fold::compare(&cell.text);
+        let column = match at {
+            0 if TITLE.is_in(&name) || NUMBERED.is_in(&name) => Column::Head,
+            1 if TOLD.is_in(&name) => Column::Account,
+            _ if at > 1 && (ACTS.is_in(&name) || name.is_empty()) => Column::Action,
+            _ => return None,
+        };
+        columns.push(column);
+    }
+    if !columns.contains(&Column::Account) {
+        return None;
+    }
+    let cell = |row: &Line, column: u16| {
+        let found = row.cells.iter().find(|cell| cell.column == column);
+        found
+            .map(|cell| fold::quote(&cell.text))
+            .unwrap_or_default()
+    };
+    let headed = rows
+        .iter()
+        .map(|row| cell(row, 0))
+        .filter(|head| HEAD.is_in(head) && !NUMBER.is_in(head) && !TELLS.is_in(head))
+        .count();
+    let told = rows
+        .iter()
+        .filter(|row| TELLS.is_in(&cell(row, 1)) || cell(row, 1).ends_with('.'))
+        .count();
+    (headed >= FEWEST_UNNAMED && headed * 4 >= rows.len() * 3 && told * 4 >= rows.len() * 3)
+        .then_some(columns)
 }
 
 /// Rows whose cell in this column has a title and tells something below it.
