@@ -36,9 +36,10 @@ static CHAIR: Pattern =
 pub fn moved(blocks: &[&Block]) -> Option<Moved> {
     let mut moved = Moved::default();
     for block in blocks {
-        let found = MOVED_BY
-            .captures(&block.text)
-            .or_else(|| MOVED.captures(&block.text));
+        let found = MOVED_BY.captures(&block.text).or_else(|| {
+            let mut sentences = sentence::split(&block.text).into_iter();
+            sentences.find_map(|sentence| MOVED.captures(sentence))
+        });
         if let Some(found) = found
             && moved.by.is_none()
         {
