@@ -14,6 +14,10 @@ static ACTION: Pattern = Pattern::new(
 static BY: Pattern = Pattern::new(
     r"^(?:ACTION|Action)(?: (?:BY|by|FOR|for|ON|on|OWNER|owner))\s*[:–-]?\s*(?P<rest>.+)$|^ACTION (?P<bare>[A-Z]{2,4}(?:(?:/| ?& ?|, )[A-Z]{2,4})*(?: to [a-z].*)?)$",
 );
+/// "Action AB: order the signs": the label names who acts.
+static NAMED: Pattern = Pattern::new(
+    r"^(?:ACTIONS?|Actions?) \(?(?P<who>[A-Z]{2,4}(?:(?:/| ?& ?|, )[A-Z]{2,4})*|(?:the )?(?:Town |Parish |Deputy )?Clerk|Chair(?:man)?|All|ALL|RFO|(?:Cllrs?|Councillors?)\.? (?:[A-Z]\.? ?)?\p{Lu}[\w’'-]+)\)?\s*[:–-]\s*(?P<rest>\p{L}.{7,})$",
+);
 /// A label that tells of an older action, of none, or of something else.
 static NO_ACTION: Pattern = Pattern::new(
     r"(?ix)^(?:none|nil|n/?a|noted|log|plan|list|no\ (?:further\ )?action|completed?|closed|to\ note|for\ (?:information|noting)|as\ above)\b
@@ -157,11 +161,14 @@ pub fn is_charge(sentence: &str) -> bool {
         )
 }
 
+/// Whether a sentence tells that somebody was charged.
+pub fn is_told(sentence: &str) -> bool {
+    ASKED_TO.is_in(sentence) && !request::is_form(sentence)
+}
+
 /// Whether a sentence charges somebody, or leaves something to be done.
 pub fn is_outright(sentence: &str) -> bool {
-    CHARGED.is_in(sentence)
-        || ASKED_TO.is_in(sentence) && !request::is_form(sentence)
-        || TO_BE_DONE.is_in(sentence)
+    CHARGED.is_in(sentence) || is_told(sentence) || TO_BE_DONE.is_in(sentence)
 }
 
 /// Whether a paragraph is set apart as an action: its words behind the label.
@@ -169,6 +176,7 @@ pub fn set_apart(text: &str) -> Option<&str> {
     let found = ACTION
         .captures(text)
         .or_else(|| BY.captures(text))
+        .or_else(|| NAMED.captures(text))
         .or_else(|| ALONE.captures(text))?;
     let rest = ["rest", "key", "following", "bare"]
         .into_iter()
@@ -208,7 +216,7 @@ fn labelled(
         return charged(before, &before.text, rest);
     }
     let mut clause = clause::at(block, None, rest, "action-line");
-    clause.owner = owner_in(rest);
+    clause.owner = owner_in(rest).or_else(|| NAMED.group(&block.text, "who").map(str::to_owned));
     Some(clause)
 }
 

@@ -210,7 +210,7 @@ fn take(blocks: &[&Block], from: usize, label: &Opening<'_>, found: &mut Found) 
 /// "RESOLVED to RECOMMEND to Council" and "RESOLVED that it be RECOMMENDED to Council that".
 static TO_RECOMMEND: Pattern = Pattern::new(r"^(?i:(?:it )?(?:be )?(?:to )?recommend(?:ed)?) to\b");
 /// "and RECOMMENDED TO COUNCIL that" goes on with the count of the points above it.
-static SECOND: Pattern = Pattern::new(r"^(?i:and |further |also )");
+static SECOND: Pattern = Pattern::new(r"^(?:(?i:and |further |also )|it was )");
 
 /// Adds the decisions that the account does not print as well; nothing counts twice.
 pub fn merged(listed: Vec<Decision>, told: Vec<Decision>) -> Vec<Decision> {

@@ -76,7 +76,7 @@ pub fn read(item: &Raw<'_>, procedural: bool, losses: &mut Vec<Loss>) -> Option<
             let mut actions = actions.iter();
             let charged =
                 actions.any(|action| action.rule == "action-margin" && action.text == request.text);
-            !charged || !action_line::is_outright(&request.text)
+            !charged || !action_line::is_told(&request.text)
         });
         let mut undertakings = undertaking::read(&blocks, &taken);
         undertakings.retain(|undertaking| {

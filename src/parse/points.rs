@@ -58,7 +58,9 @@ static LABEL_AGAIN: Pattern = Pattern::new(
 );
 
 /// "Agreed that …" among "Approved …" and "Requested …": what the body did, as a point.
-static DEED: Pattern = Pattern::new(r"^(?:Agreed|Resolved|Recommended|Decided)\b");
+static DEED: Pattern = Pattern::new(
+    r"^(?i:agreed|resolved|recommended|decided|requested) (?:that|to|the|an?|its|[A-Z])",
+);
 /// "Officers to advise …" goes on with a decision whose label stands alone.
 static CHARGE: Pattern = Pattern::new(
     r"^(?:The )?(?:Officers?|(?:Town |Parish )?Clerk|Members|Chair(?:man)?|(?:[A-Z][\w’'-]+ (?:of |and |for )?){0,5}(?:Director|Manager|Officer|Executive|Head)) to [a-z]+ ",
