@@ -66,7 +66,7 @@ fn who(blocks: &[&Block], pattern: &Pattern) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for block in blocks.iter().filter(|block| !block.is_row()) {
         for sentence in sentence::split(&block.text) {
-            let sentence = sentence.trim_start_matches('(');
+            let sentence = sentence.trim_start_matches(['(', '[']);
             // Among the declarations a sentence tells of an item to come.
             if ANOTHER_ITEM.is_in(sentence) {
                 continue;
