@@ -59,6 +59,9 @@ static CAME_AFTER_ALL: Pattern =
 static CAME_LATER: Pattern = Pattern::new(
     r"(?i)\b(?:given notice|gave notice|(?:would|will) (?:be late|leave|arrive|join|have to)|for late(?:ness| arrival)|arrived late|attend(?:ed|ing) (?:as|in)|substituted)\b",
 );
+/// "Councillor Ash was absent." behind those who sent apologies.
+static ABSENT_TOO: Pattern =
+    Pattern::new(r"[.;]\s+[^.;]*\b(?:was|were) (?:absent|not present)\b[^.;]*");
 static TITLE_NOT_FROM: Pattern = Pattern::new(r"(?i)^(?:no|there were no|none)\b");
 
 /// Who presides is told below the lists, in a line of its own.
@@ -291,6 +294,9 @@ impl Lists {
         minutes: bool,
     ) {
         let cells = cells(block);
+        if grid::heads_posts(&cells) {
+            return;
+        }
         let heads = roster::columns(&cells, minutes);
         if !heads.is_empty() {
             let told = heads.iter().flatten().count();
@@ -381,7 +387,8 @@ impl Lists {
         let people = match list {
             List::None => return false,
             List::Apologies if TITLE_NOT_FROM.is_in(text) => return true,
-            List::Apologies => text
+            List::Apologies => ABSENT_TOO
+                .replace_all(text, "")
                 .split(';')
                 .filter(|clause| !CAME_LATER.is_in(clause))
                 .flat_map(posted::list)

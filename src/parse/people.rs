@@ -10,7 +10,7 @@ use crate::domain::fold;
 use crate::parse::pattern::Pattern;
 
 static TITLE: Pattern = Pattern::new(
-    r"^(?i:the )?(?:(?i:right |rt\.? )?(?i:worshipful |hon(?:ourable)?\.? ))*(?P<title>(?:(?:County|Borough|District|City|Town|Parish|Community|Ward|Unitary) ){1,2}(?:Cllrs?|Councillors?)|Honorary Alderm[ae]n|Alderm[ae]n|Alderwom[ae]n|Aldermen|Provost|Bailie|(?:Detective |Chief )?(?:Chief )?(?:Inspector|Superintendent|Sergeant)|(?:Deputy |Assistant |T/)?Chief Constable|Assistant City Mayor Councillor|(?:City |Deputy |Lord |Town )?Mayor Councillor|COUNCILLORS?|Councillors?|councillors?|CLLRS?|Cllrs?|CLLR|Cllr|Cr|Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS|MISS|Dr|DR|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|Reverend|Revd|Rev|Mayor|Canon|Father|Fr|Rabbi|Imam|PCSO|PC|Sgt|Inspector|Superintendent|Cynghorwyr|Cynghorydd|Cyng)\b\.?:?\s+(?P<rest>.+)$",
+    r"^(?i:the )?(?:(?i:right |rt\.? )?(?i:worshipful |hon(?:ourable)?\.? ))*(?P<title>(?:(?:County|Borough|District|City|Town|Parish|Community|Ward|Unitary) ){1,2}(?:Cllrs?|Councillors?)|Honorary Alderm[ae]n|Alderm[ae]n|Alderwom[ae]n|Aldermen|Provost|Bailie|(?:Detective |Chief )?(?:Chief )?(?:Inspector|Superintendent|Sergeant)|(?:Deputy |Assistant |T/)?Chief Constable|Assistant City Mayor Councillor|(?:City |Deputy |Lord |Town )?Mayor Councillor|COUNCILLORS?|Councillors?|councillors?|CLLRS?|Cllrs?|CLLR|Cllr|Cr|Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS|MISS|Dr|DR|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|Reverend|Revd|Rev|Mayor|Canon|Father|Fr|Rabbi|Imam|PCSO|PC|Sgt|Insp|Supt|Ch Supt|Ch Insp|DCI|DI|ACC|DCC|Commander|Wing Commander|Captain|Capt|Colonel|Major|Bishop|Archdeacon|Inspector|Superintendent|Cynghorwyr|Cynghorydd|Cyng)\b\.?:?\s+(?P<rest>.+)$",
 );
 static ROLE: Pattern = Pattern::new(r"\s*[(\[](?P<role>[^()\[\]]{1,120})[)\]]");
 static DASH_ROLE: Pattern = Pattern::new(r"\s+[-–—]\s+(?P<role>.{2,120})$");
@@ -59,7 +59,7 @@ static POST_WHOLE: Pattern = Pattern::new(
 
 /// A name behind a name without anything between: columns whose gap is lost.
 static RUN_ON: Pattern = Pattern::new(
-    r"(?P<word>[)\]]|\b\p{Lu}[\p{L}’'-]*\.?) (?P<next>(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Rev|Revd)\.?:? \p{Lu})",
+    r"(?P<word>[)\]]\.?|\b\p{Lu}[\p{L}’'-]*\.?) (?P<next>(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Rev|Revd)\.?:? \p{Lu})",
 );
 /// "Councillor Ash (Chair) Elm (Leader) and Oak": a comma is missing.
 static UNPARTED: Pattern = Pattern::new(
@@ -103,8 +103,16 @@ pub fn list(text: &str) -> Vec<Person> {
         let bare = HIDDEN_ROLE.replace_all(piece, "");
         let post = POST.is_in(piece)
             || (POST_WHOLE.is_in(piece) || BODY.is_in(bare.trim())) && !TITLE.is_in(piece);
-        let post = post && !TITLED_POST.is_in(piece);
+        // "Ann Ash – Oak Trust" names her first.
+        let lead = bare
+            .split([' ', '\u{a0}'])
+            .take_while(|word| !matches!(*word, "–" | "-" | "—"))
+            .collect::<Vec<_>>()
+            .join(" ");
+        let named = lead.len() < bare.trim().len() && office::is_full_name(&lead);
+        let post = post && !named && !TITLED_POST.is_in(piece);
         let goes_on = !post
+            && !named
             && (shared.is_none() || after_post && office::is_subject(bare.trim()))
             && goes_on(&people, after_post, bare.trim());
         after_post = post || goes_on;

@@ -43,7 +43,8 @@ static ABSENT: Pattern = Pattern::new(
 );
 static OTHERS: Pattern = Pattern::new(
     r"(?ix)^(?:
-        together\ with | by\ invitation | (?:present|in\ attendance)\ by\ invitation | invited
+        (?:also\ |others?\ )?(?:participating|attending|observing|online) | in\ support
+      | together\ with | by\ invitation | (?:present|in\ attendance)\ by\ invitation | invited
       | (?:also\ )?(?:in\ attendance|attending|attended)(?:\ (?:virtually|remotely|online|by\ \w+|via\ \w+|at\ the\ meeting))?
       | also\ (?:present|in\ attendance)(?:\ \(?\w+\)?|\ (?:via|by|on)\ [\w\ ]{3,30})?
       | (?:(?:council|local\ authority|lead|senior|support|other|external)\ )*(?:officers?|officials|staff|others?|advis[eo]rs|guests?|observers?|visitors|invitees|invited\ guests|witnesses|presenters|contributors|external\ attendees|supporting\ officers|colleagues(?:,\ \w+)*(?:\ and\ \w+)?)(?:\ (?:also\ )?(?:present|in\ attendance|attending|who\ attended))?(?:\ \(?(?:virtually|remotely|online|via\ \w+)\)?)?
@@ -55,7 +56,7 @@ static OTHERS: Pattern = Pattern::new(
 );
 static PRESENT: Pattern = Pattern::new(
     r"(?ix)^(?:
-        (?:(?:voting|non-voting|elected|committee|board|forum|core|appointed|co-opted|independent)\ )*(?:members?|councillors?|governors|trustees|directors|representatives)?\ ?(?:who\ were\ )?p\ ?r\ ?e\ ?s\ ?e\ ?n\ ?t(?:\ \(?(?:in\ (?:the\ )?(?:chamber|person|room|council\ chamber)|(?:by|via)\ [\w\ ]{2,20}|remotely|virtually|online)\)?)?
+        (?:(?:all|voting|non-voting|elected|committee|board|forum|core|appointed|co-opted|independent|panel|authority|cabinet|council|commission|executive|district|county|parish|town)\ )*(?:members?|councillors?|governors|trustees|directors|representatives)?\ ?(?:who\ were\ )?p\ ?r\ ?e\ ?s\ ?e\ ?n\ ?t(?:\ \(?(?:in\ (?:the\ )?(?:chamber|person|room|council\ chamber)|(?:by|via)\ [\w\ ]{2,20}|remotely|virtually|online)\)?)?
       | those\ present | attendees | in\ the\ chair | chair(?:man|person)?
       | substitutes?(?:\ members?)?(?:\ present)?
       | co-?opt(?:ees?|ed\ members?)(?:\ present)?
@@ -334,6 +335,11 @@ fn starts_person(line: &str) -> bool {
             .is_some_and(|who| !POST.is_in(who) && !people::list(who).is_empty())
 }
 
+/// Whether a line is the post or the body of the name above it.
+fn is_below(line: &str) -> bool {
+    line.starts_with(char::is_uppercase) && (office::is_office(line) || office::is_body(line))
+}
+
 /// Names over soft wraps: a line that ends in a comma goes on.
 pub fn joined(text: &str) -> String {
     let mut joined = String::with_capacity(text.len());
@@ -346,7 +352,13 @@ pub fn joined(text: &str) -> String {
                 || joined.ends_with(" and")
                 || is_open(&joined)
                 || breaks_off(last);
-            joined.push_str(if titled && !open { "\n" } else { " " });
+            // A name in a line of its own, and the post below it.
+            let post = !titled && !open && office::is_full_name(last) && is_below(line);
+            joined.push_str(match (titled && !open, post) {
+                (true, _) => "\n",
+                (false, true) => ", ",
+                (false, false) => " ",
+            });
         }
         joined.push_str(line);
     }

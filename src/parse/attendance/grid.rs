@@ -52,12 +52,13 @@ static NOTHING: Pattern = Pattern::new(r"(?i)^(?:|[-–—✗✘☐○0/]|n|no|n
 /// Who came by the rows of a table; `None` where the table has no such heading. `day` is
 /// the meeting's, of the many that a grid of a year has.
 pub fn read(rows: &[Vec<String>], day: Option<Date>, key: &Key) -> Option<Vec<Entry>> {
-    let (at, columns) = rows
+    let headed = rows
         .iter()
         .take(2)
         .enumerate()
-        .find_map(|(at, row)| heading(row, day).map(|columns| (at, columns)))?;
-    let body = rows.get(at + 1..)?;
+        .find_map(|(at, row)| heading(row, day).map(|columns| (at + 1, columns)));
+    let (from, columns) = headed.or_else(|| bare(rows).map(|columns| (0, columns)))?;
+    let body = rows.get(from..)?;
     let cell = |row: &[String], of: Column| {
         let found = row
             .iter()
@@ -96,6 +97,36 @@ pub fn read(rows: &[Vec<String>], day: Option<Date>, key: &Key) -> Option<Vec<En
     Some(entries.collect())
 }
 
+static WORD: Pattern = Pattern::new(
+    r"(?i)^(?:present|absent|apolog(?:y|ies)(?: received| given| sent)?|in attendance|attended|not present)$",
+);
+
+/// The columns of a table without a heading: names, and a word of each that says whether
+/// he came.
+fn bare(rows: &[Vec<String>]) -> Option<Vec<Column>> {
+    let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let says = (1..width).find(|at| {
+        rows.len() > 1
+            && rows
+                .iter()
+                .all(|row| row.get(*at).is_some_and(|cell| WORD.is_in(cell.trim())))
+    })?;
+    let column = |at| match at {
+        0 => Column::Name,
+        _ if at == says => Column::Says,
+        _ => Column::Post,
+    };
+    Some((0..width).map(column).collect())
+}
+
+/// Whether a row heads names with the posts and bodies beside them.
+pub fn heads_posts(row: &[String]) -> bool {
+    let mut told = row.iter().map(|cell| cell.trim().trim_end_matches(':'));
+    told.next().is_some_and(|first| NAME.is_in(first))
+        && told.all(|cell| cell.is_empty() || POST.is_in(cell))
+        && row.len() > 1
+}
+
 /// What a word or a letter says of a person.
 fn said(cell: &str, ticked: bool, key: &Key) -> List {
     if let Some(list) = key.letter(cell) {
@@ -129,10 +160,10 @@ fn heading(row: &[String], day: Option<Date>) -> Option<Vec<Column>> {
             }
             let column = if POST.is_in(words) {
                 return Column::Post;
-            } else if SAYS.is_in(words) {
-                Column::Says
             } else if let Some(list) = roster::row_label(words, true, false) {
                 Column::Of(list)
+            } else if SAYS.is_in(words) {
+                Column::Says
             } else if held_on(words, day) {
                 Column::Says
             } else {
@@ -149,7 +180,7 @@ fn heading(row: &[String], day: Option<Date>) -> Option<Vec<Column>> {
         .count()
         == 1;
     let columns = columns.into_iter().map(|column| match column {
-        Column::Of(List::Present) if alone => Column::Says,
+        Column::Of(List::Present | List::Attendance) if alone => Column::Says,
         other => other,
     });
     known.then(|| columns.collect())
