@@ -95,7 +95,7 @@ pub fn list(text: &str) -> Vec<Person> {
     let mut people = Vec::new();
     let mut shared: Option<String> = None;
     let mut after_post = false;
-    for piece in pieces(&text) {
+    for (within, piece) in pieces(&text) {
         let piece = piece.trim().trim_end_matches(['.', ';', ':']).trim();
         if piece.is_empty() {
             continue;
@@ -114,7 +114,7 @@ pub fn list(text: &str) -> Vec<Person> {
         let goes_on = !post
             && !named
             && (shared.is_none() || after_post && office::is_subject(bare.trim()))
-            && goes_on(&people, after_post, bare.trim());
+            && goes_on(&people, after_post, within, bare.trim());
         after_post = post || goes_on;
         if goes_on {
             continue;
@@ -139,14 +139,19 @@ static PARTICLE: Pattern =
 
 /// Whether a piece without a title is more of the office or the body before it: "Head of
 /// Roads and Transportation". One word alone is a surname only where surnames stand.
-fn goes_on(people: &[Person], after_post: bool, piece: &str) -> bool {
+fn goes_on(people: &[Person], after_post: bool, within: bool, piece: &str) -> bool {
     let titled = TITLE.is_in(piece);
+    // "J Moss, Ashwell Water; K Yew, Ashwell Rail"
+    let behind = within
+        && people.last().is_some_and(|last| last.name.contains(' '))
+        && !office::is_initialled(piece);
     let alone = !piece.contains(' ');
     let surnames = people
         .last()
         .is_none_or(|last| !last.name.contains(' ') || PARTICLE.is_in(&last.name));
     !titled
-        && (alone && (after_post || !surnames || office::is_subject(piece))
+        && (behind
+            || alone && (after_post || !surnames || office::is_subject(piece))
             || after_post && !office::is_full_name(piece)
             || office::is_body(piece) && !office::is_full_name(piece))
 }
@@ -212,14 +217,19 @@ fn put_back(piece: &str, roles: &[String]) -> String {
 
 static JOINT: Pattern = Pattern::new(r"\s*(?:[,;\t\n]|\s&\s|\band\b|\ba’r\b)\s*");
 
-fn pieces(text: &str) -> Vec<&str> {
+/// The pieces of a list, each with whether it stands behind a comma within an entry that
+/// semicolons part from others.
+fn pieces(text: &str) -> Vec<(bool, &str)> {
+    let parted = text.contains(';');
     let mut pieces = Vec::new();
     let mut start = 0;
+    let mut within = false;
     for joint in JOINT.find_all(text) {
-        pieces.push(&text[start..joint.start()]);
+        pieces.push((within, &text[start..joint.start()]));
+        within = parted && joint.as_str().trim() == ",";
         start = joint.end();
     }
-    pieces.push(&text[start..]);
+    pieces.push((within, &text[start..]));
     pieces
 }
 

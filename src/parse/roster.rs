@@ -354,11 +354,8 @@ pub fn joined(text: &str) -> String {
                 || breaks_off(last);
             // A name in a line of its own, and the post below it.
             let post = !titled && !open && office::is_full_name(last) && is_below(line);
-            joined.push_str(match (titled && !open, post) {
-                (true, _) => "\n",
-                (false, true) => ", ",
-                (false, false) => " ",
-            });
+            let parted = titled && !open || post;
+            joined.push_str(if parted { "\n" } else { " " });
         }
         joined.push_str(line);
     }

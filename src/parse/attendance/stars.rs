@@ -83,7 +83,7 @@ impl Key {
                 .into_iter()
                 .filter(marked)
                 .collect::<Vec<_>>()
-                .join(", ")
+                .join("; ")
         });
         lines
             .filter(|line| !line.is_empty())
