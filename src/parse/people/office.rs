@@ -28,7 +28,7 @@ const BODIES: &str = "\
 
 /// What an office is for.
 const SUBJECTS: &str = "\
-    accommodation accountancy area station watch detective admin administration adult adults agenda arts assets assurance \
+    scottish welsh british natural network accommodation accountancy area station watch detective admin administration adult adults agenda arts assets assurance \
     audit benefits budget building business capital care cemeteries change children childrens \
     city civic clean cleansing climate clinical commercial commissioning committees \
     communications communities community compliance conservation constitutional consultation \
