@@ -162,9 +162,7 @@ fn heading(row: &[String], day: Option<Date>) -> Option<Vec<Column>> {
                 return Column::Post;
             } else if let Some(list) = roster::row_label(words, true, false) {
                 Column::Of(list)
-            } else if SAYS.is_in(words) {
-                Column::Says
-            } else if held_on(words, day) {
+            } else if SAYS.is_in(words) || held_on(words, day) {
                 Column::Says
             } else {
                 return Column::Other;
