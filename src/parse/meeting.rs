@@ -289,11 +289,13 @@ impl<'d> Reader<'d> {
         meeting.status = head.status;
         let told = part.kind != Kind::Agenda;
         let lists = match part.kind {
-            Kind::Attendance => attendance::table(blocks),
-            Kind::WebMeeting if attendance::has_table(blocks) => attendance::table(blocks),
+            Kind::Attendance => attendance::web::table(blocks),
+            Kind::WebMeeting if attendance::web::has_table(blocks) => {
+                attendance::web::table(blocks)
+            }
             Kind::Report | Kind::Notice => attendance::Lists::default(),
             Kind::Agenda | Kind::Minutes | Kind::WebMeeting | Kind::WebItem | Kind::Decisions => {
-                attendance::lists(blocks, told)
+                attendance::lists(blocks, told, head.date)
             }
         };
         meeting.members = lists.members;

@@ -27,6 +27,10 @@ static DECLARED: Pattern = Pattern::new(
 static ANOTHER_ITEM: Pattern = Pattern::new(
     r"(?i)\bdeclared\b.*\b(?:agenda )?items? (?:no\.? ?)?\d.*\b(?:left|withdrew|would leave)\b",
 );
+/// What is declared of one matter comes to pass when that matter is reached.
+static DECLARES: Pattern = Pattern::new(
+    r"(?i)\bdeclared\b.*\b(?:on|in) (?:planning )?(?:application|item|minute)\b.*\b(?:left|withdrew)\b.*\bfor (?:that|this|the) (?:item|application|matter)\b",
+);
 static NOT_WHO: Pattern =
     Pattern::new(r"(?i)\b(?:members? (?:who|were|are)|asked|none|no one|nobody|there)\b");
 static CHAIR: Pattern =
@@ -67,9 +71,9 @@ fn who(blocks: &[&Block], pattern: &Pattern) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for block in blocks.iter().filter(|block| !block.is_row()) {
         for sentence in sentence::split(&block.text) {
-            let sentence = sentence.trim_start_matches('(');
+            let sentence = sentence.trim_start_matches(['(', '[']);
             // Among the declarations a sentence tells of an item to come.
-            if ANOTHER_ITEM.is_in(sentence) {
+            if ANOTHER_ITEM.is_in(sentence) || DECLARES.is_in(sentence) {
                 continue;
             }
             if let Some(found) = pattern.group(sentence, "who") {
