@@ -70,17 +70,25 @@ pub fn read(
         .filter(|part| part.kind == Kind::Minutes)
         .map(|part| part.range.clone())
         .collect();
+    // A pack's parts are read on all cores: no part needs another.
+    let read: Vec<(Meeting, Option<Date>, Vec<Loss>)> = parts
+        .par_iter()
+        .map(|part| {
+            let mut reader = Reader {
+                document,
+                blocks,
+                language,
+                losses: Vec::new(),
+                minutes: &minutes,
+            };
+            let (meeting, issued) = reader.meeting(part);
+            (meeting, issued, reader.losses)
+        })
+        .collect();
     let mut issued = None;
     let mut meetings = Vec::new();
-    for part in &parts {
-        let mut reader = Reader {
-            document,
-            blocks,
-            language,
-            losses,
-            minutes: &minutes,
-        };
-        let (meeting, when) = reader.meeting(part);
+    for (part, (meeting, when, lost)) in parts.iter().zip(read) {
+        losses.extend(lost);
         issued = issued.or(when);
         // What names no business and nobody was no paper of a meeting; neither is a
         // report of nothing that recommends nothing.
@@ -127,7 +135,8 @@ struct Reader<'d> {
     document: &'d Document,
     blocks: &'d [Block],
     language: Language,
-    losses: &'d mut Vec<Loss>,
+    /// What could not be read of the part.
+    losses: Vec<Loss>,
     /// The minutes that the document carries.
     minutes: &'d [Range<usize>],
 }
