@@ -19,7 +19,7 @@ use crate::parse::paragraph::Block;
 use crate::parse::part::{self, Kind, Part};
 use crate::parse::report::place::Pack;
 use crate::parse::report::{self, Wanted};
-use crate::parse::{announcement, attendance, body, business, head, page, unlabelled};
+use crate::parse::{announcement, attendance, body, business, head, page, sequence, unlabelled};
 
 /// A lone report names its meeting among its first paragraphs.
 const REPORT_HEAD: usize = 15;
@@ -74,6 +74,17 @@ pub fn read(
     let read: Vec<(Meeting, Option<Date>, Vec<Loss>)> = parts
         .par_iter()
         .map(|part| {
+            let numbered = (part.kind == Kind::Minutes)
+                .then(|| sequence::part(blocks, &part.range))
+                .flatten();
+            let (blocks, range) = match &numbered {
+                Some((blocks, range)) => (blocks.as_slice(), range.clone()),
+                None => (blocks, part.range.clone()),
+            };
+            let part = Part {
+                kind: part.kind.clone(),
+                range,
+            };
             let mut reader = Reader {
                 document,
                 blocks,
@@ -81,7 +92,7 @@ pub fn read(
                 losses: Vec::new(),
                 minutes: &minutes,
             };
-            let (meeting, issued) = reader.meeting(part);
+            let (meeting, issued) = reader.meeting(&part);
             (meeting, issued, reader.losses)
         })
         .collect();

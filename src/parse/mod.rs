@@ -45,6 +45,7 @@ pub mod request;
 mod restricted;
 mod roster;
 pub mod sentence;
+mod sequence;
 pub mod table;
 #[cfg(test)]
 mod tests;
