@@ -51,6 +51,7 @@ pub fn show(arguments: &Arguments, show: &Show, out: &mut Printer) -> Result<()>
             let rows = store.figures(meeting(&store, &place, show)?)?;
             out.answer(format, &figures(&rows), &rows)
         }
+        What::Threads => { println!("{}", store.debug_threads(place.today)?); Ok(()) }
         What::Losses => {
             let answers: Vec<LossAnswer> =
                 store.losses()?.into_iter().map(LossAnswer::of).collect();
