@@ -41,7 +41,7 @@ pub mod resolve;
 mod settings;
 mod standing;
 mod text;
-mod threads;
+pub mod threads;
 mod told;
 mod tray;
 mod whole;

@@ -126,8 +126,8 @@ fn compare(
     } else {
         Vec::new()
     };
-    let nothing = own.is_empty() && around.is_empty();
-    if nothing && !(known.is_record && !acts.is_empty()) {
+    let is_same_act_of_item = known.is_record && !acts.is_empty();
+    if own.is_empty() && around.is_empty() && !is_same_act_of_item {
         return None;
     }
     let (mine, other) = (weigh(&asked.own), weigh(&theirs));
@@ -192,7 +192,10 @@ impl Evidence {
         ];
         self.fit
             + 0.08 * f32::from(self.people)
-            + facts.iter().map(|(is, adds)| if *is { *adds } else { 0.0 }).sum::<f32>()
+            + facts
+                .iter()
+                .map(|(is, adds)| if *is { *adds } else { 0.0 })
+                .sum::<f32>()
     }
 }
 
@@ -217,6 +220,8 @@ fn may_follow(promise: &Promise, mention: &Mention) -> bool {
             mention.day.is_none_or(|day| day >= made) && (!seen_before || is_planned_there)
         }
         In::ForwardPlan => !seen_before,
+        // A row of a table is itself in all later versions of it.
+        In::Tracker if promise.task.is_some() => false,
         In::Tracker => match mention.day {
             Some(entered) => entered == made,
             None => !seen_before,

@@ -4,7 +4,7 @@
 //! ([`Lexicon`]) and by what is known beside them ([`Evidence`]). A place that fits
 //! another promise better belongs to that one. A wrong trace is worse than a missed one.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
@@ -35,7 +35,6 @@ pub struct Found {
     pub score: f32,
     /// What speaks for it.
     pub evidence: Evidence,
-    pub rel: (f32, f32),
 }
 
 /// The traces of each promise, best first, in the order of the promises. `bodies` are the
@@ -160,15 +159,19 @@ fn chosen(
         .into_iter()
         .filter_map(|(index, evidence)| {
             let strength = evidence.strength();
-            let of_place = strength / best.get(&index).copied().unwrap_or(strength).max(f32::EPSILON);
+            let of_place = strength
+                / best
+                    .get(&index)
+                    .copied()
+                    .unwrap_or(strength)
+                    .max(f32::EPSILON);
             let of_promise = strength / strongest;
             let score = score(&evidence, of_promise, of_place);
-            let is_trace = score >= least() || record == Some(index);
+            let is_trace = score >= TRACE || record == Some(index);
             is_trace.then_some(Found {
                 mention: index,
                 score,
                 evidence,
-                rel: (of_promise, of_place),
             })
         })
         .collect();
@@ -177,20 +180,20 @@ fn chosen(
             .total_cmp(&a.score)
             .then_with(|| order(&mentions[a.mention]).cmp(&order(&mentions[b.mention])))
     });
+    // Agenda, minutes and report of one item of one meeting are one trace.
+    let mut items = HashSet::new();
+    traces.retain(|trace| {
+        let mention = &mentions[trace.mention];
+        mention.item.is_none_or(|item| items.insert(item))
+    });
     traces
-}
-
-fn least() -> f32 {
-    std::env::var("TRACE").ok().and_then(|v| v.parse().ok()).unwrap_or(TRACE)
 }
 
 /// How sure it is, from 0 to 1: what speaks for it, how strong it is beside the promise's
 /// other places, and beside the other promises that the place may belong to.
 fn score(evidence: &Evidence, of_promise: f32, of_place: f32) -> f32 {
     let flag = |is: bool| if is { 1.0 } else { 0.0 };
-    let sum = -4.85
-        + 0.5 * evidence.fit
-        + 1.1 * evidence.holds
+    let sum = -4.85 + 0.5 * evidence.fit + 1.1 * evidence.holds
         - 0.6 * flag(evidence.only_names)
         - 1.45 * flag(evidence.only_around)
         + 1.3 * flag(evidence.same_act)

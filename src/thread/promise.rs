@@ -3,6 +3,8 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::source::Place;
+
 /// A promise that a committee was given, with what its words alone may leave out.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Promise {
@@ -58,8 +60,14 @@ pub enum In {
 /// A place where a promise may turn up again.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mention {
-    /// A number that outlasts no re-reading; the caller's own.
+    /// The caller's own number of the row that it was taken from.
     pub key: i64,
+    /// The caller's own number of the item that an agenda, minutes or a report tell of.
+    pub item: Option<i64>,
+    /// The caller's own number of the document.
+    pub document: i64,
+    /// Where it stands there.
+    pub at: Place,
     /// What kind of place it is.
     pub place: In,
     /// The committee, by the same numbers as [`Promise::committee`].
@@ -85,4 +93,44 @@ pub struct Mention {
     pub promised_again: bool,
     /// How many meetings have an item of this title.
     pub standing: u32,
+}
+
+impl In {
+    /// Every kind of place with its name in JSON and in the store.
+    const NAMES: [(In, &'static str); 6] = [
+        (In::Programme, "programme"),
+        (In::ForwardPlan, "forward_plan"),
+        (In::Tracker, "tracker"),
+        (In::Agenda, "agenda"),
+        (In::Minutes, "minutes"),
+        (In::Report, "report"),
+    ];
+
+    /// The name in JSON and in the store.
+    pub fn name(self) -> &'static str {
+        In::NAMES
+            .iter()
+            .find(|(place, _)| *place == self)
+            .map_or("", |(_, name)| name)
+    }
+
+    /// The words on the screen.
+    pub fn words(self) -> &'static str {
+        match self {
+            In::Programme => "work programme",
+            In::ForwardPlan => "not yet scheduled",
+            In::Tracker => "tracker",
+            In::Agenda => "agenda",
+            In::Minutes => "minutes",
+            In::Report => "report",
+        }
+    }
+
+    /// The place of a name.
+    pub fn of_name(name: &str) -> Option<In> {
+        In::NAMES
+            .iter()
+            .find(|(_, known)| *known == name)
+            .map(|(place, _)| *place)
+    }
 }

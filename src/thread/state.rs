@@ -179,6 +179,10 @@ const NOT_YET: [&str; 16] = [
 /// Whether the words of a progress column say that what was promised came.
 pub fn says_provided(progress: &str) -> bool {
     let folded = format!(" {} ", fold::compare(progress));
-    let says = |words: &[&str]| words.iter().any(|word| folded.contains(&format!(" {word} ")));
+    let says = |words: &[&str]| {
+        words
+            .iter()
+            .any(|word| folded.contains(&format!(" {word} ")))
+    };
     says(&PROVIDED) && !says(&NOT_YET)
 }

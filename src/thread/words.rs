@@ -318,10 +318,14 @@ impl Lexicon {
             .collect();
         other
             .split(|letter: char| !letter.is_alphanumeric())
-            .filter(|word| (3..=6).contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase()))
+            .filter(|word| {
+                (3..=6).contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase())
+            })
             .find(|word| {
                 let letters: Vec<char> = word.chars().collect();
-                firsts.windows(letters.len()).any(|window| window == letters)
+                firsts
+                    .windows(letters.len())
+                    .any(|window| window == letters)
             })
             .map(str::to_owned)
     }
@@ -397,7 +401,10 @@ fn phrase_at(phrases: &Phrases, words: &[Word]) -> Option<(usize, String)> {
         .iter()
         .find(|(form, _)| {
             form.len() <= words.len()
-                && form.iter().zip(words).all(|(part, word)| *part == word.stem)
+                && form
+                    .iter()
+                    .zip(words)
+                    .all(|(part, word)| *part == word.stem)
         })
         .map(|(form, stands_for)| (form.len(), stands_for.clone()))
 }
@@ -426,7 +433,10 @@ fn words(text: &str) -> impl Iterator<Item = Word> + '_ {
                 .or_else(|| printed.strip_suffix("’s"))
                 .unwrap_or(printed);
             let folded = fold::compare(bare);
-            let letters = folded.chars().filter(|letter| letter.is_alphabetic()).count();
+            let letters = folded
+                .chars()
+                .filter(|letter| letter.is_alphabetic())
+                .count();
             let tells = letters > 0
                 && folded.chars().count() > 1
                 && !folded.contains(' ')
@@ -446,18 +456,29 @@ fn is_business(word: &str) -> bool {
     if words.contains(word) {
         return true;
     }
-    [("s", ""), ("es", ""), ("ies", "y"), ("d", ""), ("ed", ""), ("ied", "y"), ("ing", ""), ("ing", "e")]
-        .iter()
-        .any(|(ending, instead)| {
-            word.strip_suffix(ending)
-                .is_some_and(|root| words.contains(format!("{root}{instead}").as_str()))
-        })
+    [
+        ("s", ""),
+        ("es", ""),
+        ("ies", "y"),
+        ("d", ""),
+        ("ed", ""),
+        ("ied", "y"),
+        ("ing", ""),
+        ("ing", "e"),
+    ]
+    .iter()
+    .any(|(ending, instead)| {
+        word.strip_suffix(ending)
+            .is_some_and(|root| words.contains(format!("{root}{instead}").as_str()))
+    })
 }
 
 /// A figure of four digits or more that is no year: it names a sum or a count.
 fn sum(printed: &str) -> Option<String> {
     let digits: String = printed.chars().filter(char::is_ascii_digit).collect();
-    let is_figure = printed.chars().all(|letter| letter.is_ascii_digit() || letter == ',');
+    let is_figure = printed
+        .chars()
+        .all(|letter| letter.is_ascii_digit() || letter == ',');
     let is_year = digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
     (is_figure && digits.len() >= 4 && !is_year).then_some(digits)
 }
@@ -468,6 +489,9 @@ fn plain_stems(text: &str) -> Vec<String> {
 
 /// A word without the endings that change with the sentence: "-ise" as "-ize".
 fn stem(word: &str) -> String {
-    let spelled = word.replace("isation", "ization").replace("ise", "ize").replace("ising", "izing");
+    let spelled = word
+        .replace("isation", "ization")
+        .replace("ise", "ize")
+        .replace("ising", "izing");
     STEMMER.stem(&spelled).into_owned()
 }

@@ -4,14 +4,32 @@
 use std::collections::HashMap;
 
 use jiff::civil::Date;
-use rusqlite::{Connection, Row, named_params};
+use rusqlite::{Connection, Row, Transaction, named_params};
 
-use super::Error;
-use super::columns::date;
 use crate::domain::agenda::is_procedural;
 use crate::domain::fold;
+use crate::domain::source::Paragraph;
 use crate::parse::{date as days, sentence};
+use crate::store::Error;
+use crate::store::columns::{date, place as at};
+use crate::thread::acronym::spelled_out;
 use crate::thread::promise::{In, Mention, Promise, Task};
+use crate::thread::words::ShortForm;
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 /// Sentences before a promise that may hold the subject of a bare one.
 const BEFORE: usize = 3;
@@ -67,19 +85,19 @@ fn named(text: &str, day: Option<Date>) -> Vec<Date> {
     found.into_iter().map(|found| found.date).collect()
 }
 
-/// The months that a text names, as the next ones after the meeting.
+/// The months that a text names, each as the next one after the meeting.
 fn months(text: &str, day: Option<Date>) -> Vec<(i16, i8)> {
-    const MONTHS: [&str; 12] = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
-    let Some(day) = day else { return Vec::new() };
-    let mut found = Vec::new();
-    for word in text.split(|c: char| !c.is_alphabetic()) {
-        if !word.chars().next().is_some_and(char::is_uppercase) { continue; }
-        if let Some(m) = MONTHS.iter().position(|name| *name == word.to_lowercase()) {
-            let m = m as i8 + 1;
-            found.push((if m > day.month() { day.year() } else { day.year() + 1 }, m));
-        }
-    }
-    found
+    let Some(day) = day else {
+        return Vec::new();
+    };
+    text.split(|letter: char| !letter.is_alphabetic())
+        .filter(|word| word.starts_with(char::is_uppercase))
+        .filter_map(|word| {
+            let month = (1..).zip(MONTHS).find(|(_, name)| *name == word)?.0;
+            let year = day.year() + i16::from(month <= day.month());
+            Some((year, month))
+        })
+        .collect()
 }
 
 /// The sentences that stand before a promise in the account of its item.
@@ -93,7 +111,11 @@ fn before(account: &str, text: &str) -> Vec<String> {
     };
     let mut sentences: Vec<String> = Vec::new();
     if let Some(previous) = at.checked_sub(1) {
-        sentences.extend(sentence::split(paragraphs[previous]).into_iter().map(str::to_owned));
+        sentences.extend(
+            sentence::split(paragraphs[previous])
+                .into_iter()
+                .map(str::to_owned),
+        );
     }
     let head = &paragraphs[at][..paragraphs[at].find(text).unwrap_or_default()];
     sentences.extend(sentence::split(head).into_iter().map(str::to_owned));
@@ -121,7 +143,8 @@ struct Version {
 fn rows(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error> {
     let mut statement = connection.prepare_cached(
         "SELECT told_rows.key, told_rows.topic, told_rows.date, told_rows.note, told_rows.item,
-                told_rows.actions, told_rows.progress,
+                told_rows.actions, told_rows.progress, told_rows.page, told_rows.printed_page,
+                told_rows.line, told_programmes.document, NULL AS item_key,
                 coalesce(meetings.date, told_programmes.stands_for) AS paper
          FROM told_programmes
          JOIN told_rows ON told_rows.programme = told_programmes.key
@@ -143,7 +166,11 @@ fn rows(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error> 
         Ok(Version {
             paper: date(row, "paper")?,
             mention: Mention {
-                place: if topic { In::ForwardPlan } else { In::Programme },
+                place: if topic {
+                    In::ForwardPlan
+                } else {
+                    In::Programme
+                },
                 day: date(row, "date")?,
                 title,
                 text,
@@ -159,7 +186,8 @@ fn rows(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error> 
 fn tasks(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error> {
     let mut statement = connection.prepare_cached(
         "SELECT told_tasks.key, told_tasks.text, told_tasks.due_date, told_tasks.entered,
-                told_tasks.status, told_tasks.done, meetings.date AS paper
+                told_tasks.status, told_tasks.done, told_tasks.page, told_tasks.printed_page,
+                told_tasks.line, told_tasks.document, NULL AS item_key, meetings.date AS paper
          FROM meetings
          JOIN tellings ON tellings.meeting = meetings.key AND tellings.own = 1
          JOIN documents ON documents.key = tellings.document AND documents.language <> 'cy'
@@ -187,11 +215,16 @@ fn tasks(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error>
 /// Items of agendas by their titles, and the sentences of accounts.
 fn items(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error> {
     let mut statement = connection.prepare_cached(
-        "SELECT items.key, items.title, items.folded, meetings.date AS paper, told_items.account
+        "SELECT items.key, items.key AS item_key, items.title, items.folded,
+                meetings.date AS paper, accounts.account, told_items.page,
+                told_items.printed_page, told_items.line, tellings.document
          FROM meeting_committees
          JOIN meetings ON meetings.key = meeting_committees.meeting
          JOIN items ON items.meeting = meetings.key AND items.position IS NOT NULL
-         LEFT JOIN told_items ON told_items.key = items.account
+         LEFT JOIN told_items AS accounts ON accounts.key = items.account
+         JOIN told_items
+              ON told_items.key = coalesce(items.account, items.heading, items.report)
+         JOIN tellings ON tellings.key = told_items.telling
          WHERE meeting_committees.committee = :committee
          ORDER BY meetings.date, meetings.ordinal, items.position, items.key",
     )?;
@@ -264,11 +297,15 @@ fn tracked(connection: &Connection, item: i64) -> Result<Vec<String>, Error> {
 /// What later reports recommend.
 fn recommendations(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error> {
     let mut statement = connection.prepare_cached(
-        "SELECT told_clauses.key, told_clauses.text, items.title, meetings.date AS paper
+        "SELECT told_clauses.key, items.key AS item_key, told_clauses.text, items.title,
+                meetings.date AS paper, told_clauses.page, told_clauses.printed_page,
+                told_clauses.line, tellings.document
          FROM meeting_committees
          JOIN meetings ON meetings.key = meeting_committees.meeting
          JOIN items ON items.meeting = meetings.key
-         JOIN told_clauses ON told_clauses.told_item = items.report
+         JOIN told_items ON told_items.key = items.report
+         JOIN tellings ON tellings.key = told_items.telling
+         JOIN told_clauses ON told_clauses.told_item = told_items.key
          WHERE meeting_committees.committee = :committee
            AND told_clauses.kind = 'recommendation'
          ORDER BY meetings.date, meetings.ordinal, items.position, told_clauses.position",
@@ -291,6 +328,9 @@ fn recommendations(connection: &Connection, committee: i64) -> Result<Vec<Mentio
 fn place(row: &Row, committee: i64) -> rusqlite::Result<Mention> {
     Ok(Mention {
         key: row.get("key")?,
+        item: row.get("item_key")?,
+        document: row.get("document")?,
+        at: at(row)?,
         place: In::Agenda,
         committee,
         first_seen: None,
@@ -338,35 +378,61 @@ fn joined(versions: Vec<Version>) -> Vec<Mention> {
     places
 }
 
-impl super::Store {
-    /// TEMP
-    pub fn debug_threads(&self, today: Date) -> Result<serde_json::Value, Error> {
-        let mut out = Vec::new();
-        let committees: Vec<(i64, String)> = self.connection.prepare("SELECT key, name FROM committees ORDER BY key")?
-            .query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<Result<_, _>>()?;
-        let mut all = Vec::new();
-        for (committee, _) in &committees { all.extend(mentions(&self.connection, *committee)?); }
-        for (committee, name) in &committees {
-            let committee = *committee;
-            let promises = promises(&self.connection, committee)?;
-            let own = mentions(&self.connection, committee)?;
-            let people: Vec<String> = self.connection.prepare("SELECT DISTINCT name FROM people")?
-                .query_map([], |r| r.get(0))?.collect::<Result<_, _>>()?;
-            let mentions: Vec<Mention> = if promises.is_empty() { vec![] } else { all.clone() };
-            let texts = promises.iter().map(|p| p.text.as_str())
-                .chain(promises.iter().filter_map(|p| p.item.as_deref()))
-                .chain(mentions.iter().map(|m| m.text.as_str()));
-            let lexicon = crate::thread::words::Lexicon::new(&name, people.iter().map(String::as_str), &[], texts);
-            let found = crate::thread::matching::traces(&promises, &mentions, &committees, &lexicon);
-            for (p, traces) in promises.iter().zip(found) {
-                let minute: Option<String> = self.connection.query_row("SELECT coalesce(items.minute, items.number) FROM clauses JOIN items ON items.key=clauses.item WHERE clauses.id=?1", [&p.id], |r| r.get(0)).unwrap_or(None);
-                let held: Vec<&Mention> = traces.iter().map(|f| &mentions[f.mention]).collect();
-                let later_held = own.iter().any(|m| m.seen > p.day);
-                let state = crate::thread::state::reckon(p, &held, crate::thread::state::Circumstances { today, is_closed: false, later_held, cancelled: &[] });
-                out.push(serde_json::json!({"action": {"id": p.id, "committee": name, "date": p.day, "minute": minute, "item": p.item, "text": p.text},
-                  "state": state, "traces": traces.iter().map(|f| { let m=&mentions[f.mention]; serde_json::json!({"in": m.place, "date": m.day, "text": m.text, "confidence": f.score, "why": f.evidence.why, "features": [f.evidence.fit, f.evidence.own, f.evidence.holds, f32::from(u8::from(f.evidence.only_names)), f32::from(u8::from(f.evidence.same_act)), f32::from(f.evidence.people), f32::from(u8::from(f.evidence.initials)), f32::from(u8::from(f.evidence.is_record)), f32::from(u8::from(f.evidence.entered)), f32::from(u8::from(f.evidence.when)), f32::from(u8::from(f.evidence.elsewhere)), f32::from(u8::from(f.evidence.for_programme)), f32::from(u8::from(f.evidence.is_reference)), f.rel.0, f.rel.1, f32::from(u8::from(f.evidence.only_around))], "committee": m.committee, "title": m.title, "confirmed": null, "changed": null})}).collect::<Vec<_>>()}));
-            }
+/// The names of the people of a committee's papers.
+pub(super) fn people(connection: &Connection, committee: i64) -> Result<Vec<String>, Error> {
+    let mut statement = connection.prepare_cached(
+        "SELECT DISTINCT people.name
+         FROM meeting_committees
+         JOIN tellings ON tellings.meeting = meeting_committees.meeting
+         JOIN people ON people.telling = tellings.key
+         WHERE meeting_committees.committee = :committee
+         ORDER BY people.name",
+    )?;
+    let rows = statement.query_map(named_params! { ":committee": committee }, |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The short forms that a committee's papers spell out.
+pub(super) fn short_forms(
+    connection: &Connection,
+    committee: i64,
+) -> Result<Vec<ShortForm>, Error> {
+    let mut statement = connection.prepare_cached(
+        "SELECT DISTINCT short_forms.short, short_forms.long
+         FROM meeting_committees
+         JOIN tellings ON tellings.meeting = meeting_committees.meeting
+         JOIN short_forms ON short_forms.document = tellings.document
+         WHERE meeting_committees.committee = :committee
+         ORDER BY short_forms.short, short_forms.long",
+    )?;
+    let rows = statement.query_map(named_params! { ":committee": committee }, |row| {
+        Ok(ShortForm {
+            short: row.get(0)?,
+            long: row.get(1)?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Keeps the short forms that a document spells out.
+pub(in crate::store) fn write_short_forms(
+    tx: &Transaction,
+    document: i64,
+    paragraphs: &[Paragraph],
+) -> Result<(), Error> {
+    let mut insert = tx.prepare_cached(
+        "INSERT OR IGNORE INTO short_forms (document, short, long)
+         VALUES (:document, :short, :long)",
+    )?;
+    for paragraph in paragraphs {
+        if !paragraph.text.contains('(') {
+            continue;
         }
-        Ok(serde_json::json!({"threads": out}))
+        for form in spelled_out(&paragraph.text) {
+            insert.execute(named_params! {
+                ":document": document, ":short": form.short, ":long": form.long,
+            })?;
+        }
     }
+    Ok(())
 }
