@@ -98,7 +98,7 @@ fn choose(words: Vec<Vec<u8>>) -> Option<Vec<Vec<u8>>> {
 
 /// How often one of the words will stand in a text, more or less: long ones are rare, and
 /// several short ones in a row are not.
-fn commonness(words: &Vec<Vec<u8>>) -> usize {
+fn commonness(words: &[Vec<u8>]) -> usize {
     let letters = |word: &Vec<u8>| word.iter().filter(|letter| **letter != b' ').count();
     words.iter().map(|word| 1024 >> letters(word).min(8)).sum()
 }
