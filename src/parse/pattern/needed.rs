@@ -85,7 +85,7 @@ fn needed(hir: &Hir) -> Option<Vec<Vec<u8>>> {
                 }
             }
             found.extend(choose(vec![word]));
-            found.into_iter().min_by_key(commonness)
+            found.into_iter().min_by_key(|words| commonness(words))
         }
     }
 }
