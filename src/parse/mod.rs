@@ -101,6 +101,7 @@ pub fn read(document: &Document) -> Reading {
         .collect();
     let (mut work_programmes, unread) = programme::read(document, &tables, &titles);
     work_programmes.extend(programme::listed(&blocks));
+    programme::add_waiting(&blocks, &mut work_programmes);
     losses.extend(unread);
     losses.extend(unread_tables);
     losses.extend(unread_figures);

@@ -78,7 +78,8 @@ static RECORD: Pattern = Pattern::new(
 pub fn find(blocks: &[Block], copied: bool) -> Vec<Part> {
     // A report too lists its background documents: a page of the system says so on top.
     let lone = || is_lone_report(&blocks[..blocks.len().min(60)]) && !opens_item_page(blocks);
-    if let Some(kind) = web(blocks).filter(|kind| copied && !(*kind == Kind::WebItem && lone())) {
+    let page = || web(blocks).filter(|kind| !(*kind == Kind::WebItem && lone()));
+    if let Some(kind) = copied.then(page).flatten() {
         return vec![Part {
             kind,
             range: 0..blocks.len(),

@@ -129,6 +129,9 @@ impl Shape {
         {
             return false;
         }
+        if is_back_at_margin(open, line, &words) {
+            return false;
+        }
         let wraps_on = starts_small(&words) && !line.gap;
         let looks_other = open.block.heading != line.heading
             || (open.block.size - line.size).abs() > 0.6
@@ -236,6 +239,18 @@ impl Shape {
         let letters = u16::try_from(word.chars().count() + 1).unwrap_or(u16::MAX);
         open.end + f32::from(letters) * open.letter < self.width * 0.97
     }
+}
+
+/// Whether a line of plain text stands left of the lines of an indented paragraph or of
+/// the marker of a point that has ended: what was set in is over.
+fn is_back_at_margin(open: &Open, line: &Line, words: &str) -> bool {
+    let point = open.block.marker.is_some() && is_closed(&open.last);
+    let left = match open.left {
+        Some(left) => left.min(open.block.indent),
+        None if point => open.block.indent,
+        None => return false,
+    };
+    line.size <= 0.0 && line.indent < 1.0 && left > 1.0 && !starts_small(words)
 }
 
 /// Whether a sentence goes on over a gap or a page break.
