@@ -27,11 +27,11 @@ static THEN_CARRIED: Pattern = Pattern::new(
 );
 /// "Proposed by A, seconded by B that …", of which the next sentence tells the same.
 static PROPOSED_BY: Pattern = Pattern::new(
-    r"(?i)^(?:proposed|moved)(?: by)?:? [^.;]{3,60}?,? (?:and )?seconded(?: by)?:? [^.;]{3,60}?,? that (?P<text>.{12,})$",
+    r"(?i)^(?:[^.;:]{3,60} [–—-] )?(?:proposed|moved)(?: by)?:? [^.;]{3,60}?,? (?:(?:and|&) )?seconded(?: by)?:? [^.;]{3,60}?,? that (?P<text>.{12,})$",
 );
 /// The vote in a word.
 static IN_FAVOUR: Pattern = Pattern::new(
-    r"(?i)^(?:\(?all (?:were |voted )?in favour|(?:unanimously )?(?:agreed|carried|approved)(?: unanimously| by all)?|unanimous|vote:? (?:unanimous|carried|all in favour)|motion carried)\)?\.?$",
+    r"(?i)^(?:\(?all (?:were |voted )?in favour|(?:unanimously )?(?:agreed|carried|approved)(?: unanimously| by all)?|unanimous|vote:? (?:unanimous|carried|all in favour)|motion carried)(?: and (?:duly )?signed by [^.;]{3,40})?\)?\.?$",
 );
 static NOT_CARRIED: Pattern = Pattern::new(
     r"(?i)\b(?:amendments?|as amended|lost|fell|defeated|not (?:agreed|carried)|procedural)\b",
@@ -44,7 +44,7 @@ static LEADS: Pattern = Pattern::new(
     r"(?i)^(?:after|following|on|having|in (?:view|light|conclusion)|accordingly|therefore|subsequently|consequently|as a result|with|upon|and|so|\(?[\dA-Za-z.]{1,8}[).])\b?.{0,160}$",
 );
 static MINUTES: Pattern = Pattern::new(
-    r"(?i)^(?:that )?(?:the )?(?:(?:draft|open|public|exempt|previous|confidential|private|special|last|above|part|\w+’s|i|ii) )*minutes?\b.*\b(?:were|was|be|are) (?:(?:then|duly|unanimously|subsequently|formally|(?:submitted|considered|received|read|reviewed|noted|checked),?(?: and)?) )*(?:taken as read|approved|confirmed|agreed|accepted|signed|adopted|a (?:true|correct)|an? accurate)",
+    r"(?i)^(?:that )?(?:the )?(?:(?:draft|open|public|exempt|previous|confidential|private|special|last|above|part|\w+’s|i|ii) )*minutes?\b.*\b(?:were|was|be|are) (?:(?:then|duly|unanimously|subsequently|formally|(?:submitted|considered|received|read|reviewed|noted|checked),?(?: and)?) )*(?:taken as read|approved|confirmed|agreed|accepted|signed|adopted|a (?:true|correct)|an? accurate)|^(?:the )?(?:(?:draft|previous|last) )?minutes (?:of [^.;]{3,80} )?(?:agreed|approved|accepted|confirmed|adopted|taken) as (?:an? |being )?(?:true|correct|accurate|read)\b[^.]{0,60}\.?$",
 );
 static BODY_MINUTES: Pattern = Pattern::new(
     r"(?i)^(?:the )?(?:\w+ ){0,5}(?:committee|commission|panel|board|cabinet|council|sub-committee|forum|members|partnership|authority) (?:unanimously |formally |duly )?(?:noted and )?(?:agreed|approved|confirmed|accepted|adopted|signed) the (?:\w+ ){0,3}minutes?\b",
