@@ -48,6 +48,7 @@ mod roster;
 pub mod sentence;
 mod sequence;
 pub mod table;
+mod table_heads;
 #[cfg(test)]
 mod tests;
 pub mod title;
