@@ -324,10 +324,17 @@ impl<'d> Reader<'d> {
         meeting.apologies = lists.apologies;
         if told {
             if meeting.present.is_empty() {
-                meeting.present = attendance::roll(raws);
+                let called = attendance::called::lists(raws);
+                meeting.present = called.present;
+                if meeting.in_attendance.is_empty() {
+                    meeting.in_attendance = called.in_attendance;
+                }
+                if meeting.apologies.is_empty() {
+                    meeting.apologies = called.apologies;
+                }
             }
             for raw in raws {
-                for name in attendance::apologies(raw) {
+                for name in attendance::called::apologies(raw) {
                     let known = meeting
                         .apologies
                         .iter()
