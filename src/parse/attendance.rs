@@ -2,6 +2,7 @@
 
 pub mod called;
 pub mod grid;
+pub mod numbered;
 pub mod stars;
 pub mod web;
 
