@@ -2,7 +2,6 @@
 
 pub mod called;
 pub mod grid;
-pub mod numbered;
 pub mod stars;
 pub mod web;
 
