@@ -318,21 +318,23 @@ impl<'d> Reader<'d> {
                 attendance::lists(blocks, told, head.date)
             }
         };
-        let lists = if lists.present.is_empty() && told {
-            attendance::numbered::lists_of(raws, meeting.date).unwrap_or(lists)
-        } else {
-            lists
-        };
         meeting.members = lists.members;
         meeting.present = lists.present;
         meeting.in_attendance = lists.in_attendance;
         meeting.apologies = lists.apologies;
         if told {
             if meeting.present.is_empty() {
-                meeting.present = attendance::roll(raws);
+                let called = attendance::called::lists(raws);
+                meeting.present = called.present;
+                if meeting.in_attendance.is_empty() {
+                    meeting.in_attendance = called.in_attendance;
+                }
+                if meeting.apologies.is_empty() {
+                    meeting.apologies = called.apologies;
+                }
             }
             for raw in raws {
-                for name in attendance::apologies(raw) {
+                for name in attendance::called::apologies(raw) {
                     let known = meeting
                         .apologies
                         .iter()

@@ -219,7 +219,7 @@ impl<'b> Page<'b> {
             committee: self.committee,
             date: self.date,
             role: Role::Item,
-            apologies: attendance::apologies(&self.raw),
+            apologies: attendance::called::apologies(&self.raw),
             items: vec![item],
             ..Meeting::default()
         })
