@@ -1,6 +1,7 @@
 //! Where items begin and end, and which of their paragraphs announce and which tell.
 
 use crate::domain::agenda::NamedDocument;
+use crate::parse::agenda_list;
 use crate::parse::chain::{self, Head};
 use crate::parse::label::{self, Section};
 use crate::parse::marker::Count;
@@ -282,7 +283,14 @@ fn web_chain(blocks: &[Block], start: usize) -> Vec<Raw<'_>> {
 /// Items of a printed agenda or of printed minutes.
 pub fn printed(blocks: &[Block], from: usize, to: usize, state: State) -> Vec<Raw<'_>> {
     let mut heads = chain::find(blocks, from, to);
+    if state == State::Announcement {
+        heads = agenda_list::whole(blocks, from, to, heads);
+    }
     if heads.is_empty() {
+        let from = match state {
+            State::Announcement => agenda_list::start(blocks, from, to, &[]),
+            State::Title | State::Account | State::Decision | State::Documents => from,
+        };
         heads = plain_headings(blocks, from, to);
     }
     if state == State::Account {
@@ -338,6 +346,7 @@ fn plain_headings(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
                 && block.marker.is_none()
                 && block.text.chars().count() <= LONGEST_TITLE
                 && !NO_BUSINESS.is_in(&block.text)
+                && !agenda_list::is_summons(&block.text)
                 && !UNRESTRICTED.is_in(&block.text)
                 && !RESTRICTED.is_in(&block.text)
         })

@@ -19,7 +19,9 @@ use crate::parse::paragraph::Block;
 use crate::parse::part::{self, Kind, Part};
 use crate::parse::report::place::Pack;
 use crate::parse::report::{self, Wanted};
-use crate::parse::{announcement, attendance, body, business, head, page, unlabelled};
+use crate::parse::{
+    agenda_list, announcement, attendance, body, business, head, page, unlabelled, whole,
+};
 
 /// A lone report names its meeting among its first paragraphs.
 const REPORT_HEAD: usize = 15;
@@ -172,6 +174,10 @@ impl<'d> Reader<'d> {
         let (from, to) = (part.range.start, part.range.end);
         let notice = item::notice(&blocks[from..to]).filter(|_| part.kind == Kind::Decisions);
         let raws = self.raws(part, notice.as_ref());
+        if matches!(role(&part.kind, &raws), Role::Agenda) {
+            let supplement = whole::is_supplement(&blocks[from..to]);
+            self.losses.extend(agenda_list::gaps(&raws, supplement));
+        }
         let body = raws
             .first()
             .and_then(Raw::first)

@@ -2,6 +2,7 @@
 
 pub mod action_line;
 pub mod actions;
+pub mod agenda_list;
 pub mod agenda_table;
 pub mod announcement;
 mod appendix;

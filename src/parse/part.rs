@@ -51,6 +51,11 @@ static PRESENT: Pattern = Pattern::new(
 static AGENDA: Pattern = Pattern::new(
     r"(?i)^(?:(?:public |supplementary |supplemental |additional |meeting |draft )?a ?g ?e ?n ?d ?a|(?:(?:supplementary|supplemental|additional|second|third) agenda|agenda (?:supplement|addendum)|addendum)(?: pack)?(?: ?(?:–|-|no\.?|number))? ?\d{0,2}|items? of business|order of business|business|agenda (?:reports pack|frontsheet|items?|pack)|(?:public )?session agenda|agenda (?:–|-) .{0,40}|standing agenda|item (?:no\.?|number) agenda items?(?: (?:details|status|report|page|lead|time))*)$",
 );
+/// Whether the words head the list of business.
+pub(super) fn heads_agenda(block: &Block) -> bool {
+    block.marker.is_none() && AGENDA.is_in(block.text.trim())
+}
+
 static SUMMONED: Pattern = Pattern::new(
     r"(?i)\b(?:hereby summoned|are (?:invited|summoned|requested) to attend|notice is hereby given|meeting\b[^.]{0,80}\bwill be held|to consider the (?:items of )?business)\b|^(?:notice of )?(?:an? )?(?:\w+ )?meeting of the\b",
 );
