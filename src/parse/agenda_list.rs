@@ -79,7 +79,7 @@ pub fn whole(blocks: &[Block], from: usize, to: usize, heads: Vec<Head>) -> Vec<
         .filter_map(|at| Line::read(blocks, at, &heads))
         .take(MOST)
         .collect();
-    let mut list = best(&lines, blocks);
+    let mut list = parted(best(&lines, blocks), &lines, blocks);
     let known = list.iter().filter(|at| lines[**at].known).count();
     if known < heads.len() {
         return heads;
@@ -227,6 +227,19 @@ fn best(lines: &[Line], blocks: &[Block]) -> Vec<usize> {
         at = before[index];
     }
     list.reverse();
+    list
+}
+
+/// Cuts a list short where one that begins again at 1 leads to the same lines.
+fn parted(mut list: Vec<usize>, lines: &[Line], blocks: &[Block]) -> Vec<usize> {
+    let Some(known) = list.iter().rposition(|at| lines[*at].known) else {
+        return list;
+    };
+    let behind = list[known] + 1;
+    let again = second(&lines[behind..], blocks);
+    if again.len() > list.len() - known - 1 {
+        list.truncate(known + 1);
+    }
     list
 }
 

@@ -94,7 +94,19 @@ pub fn read(
                         .as_ref()
                         .is_none_or(|report| report.recommendations.is_empty())
             });
-        let told = !meeting.items.is_empty() && !nothing
+        let summons = part.kind == Kind::Agenda
+            && meeting.items.is_empty()
+            && meeting.date.is_some()
+            && meeting.time.is_some()
+            && part::summons(&blocks[part.range.clone()]);
+        if summons {
+            losses.push(Loss {
+                page: blocks[part.range.start].place.page,
+                what: "the business of the meeting: no items could be read".to_owned(),
+            });
+        }
+        let told = summons
+            || !meeting.items.is_empty() && !nothing
             || !meeting.present.is_empty()
             || matches!(meeting.role, Role::Notice | Role::Attendance);
         if told {

@@ -3,6 +3,7 @@
 pub mod action_line;
 pub mod actions;
 pub mod agenda_list;
+mod agenda_run;
 pub mod agenda_table;
 pub mod announcement;
 mod appendix;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::extract::Line;
+use crate::parse::agenda_run;
 use crate::parse::agenda_table;
 use crate::parse::boxed;
 use crate::parse::label::{self, Section};
@@ -40,7 +41,10 @@ const SHORTEST_OPEN: usize = 30;
 
 /// The lines of a page, rows of the web system's table taken apart.
 pub fn lines(lines: &[Line]) -> Cow<'_, [Line]> {
-    if let Some(told) = agenda_table::lines(lines).or_else(|| boxed::lines(lines)) {
+    if let Some(told) = agenda_table::lines(lines)
+        .or_else(|| boxed::lines(lines))
+        .or_else(|| agenda_run::lines(lines))
+    {
         return Cow::Owned(told);
     }
     if is_list_of_items(lines) {
