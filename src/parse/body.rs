@@ -132,9 +132,9 @@ static HEADED: Pattern = Pattern::new(
 static BESIDE: Pattern = Pattern::new(
     r"(?i)[@»›|]|:|^to\b|\b(?:tel|telephone|e-?mail|please|www|http|clerk)\b|\bto (?:the )?council$|^matters\b",
 );
-/// An officer signs under an office that has a body's word in it.
+/// An officer's office, or a heading of a report, may have a body's word in it.
 static ONE_OFFICER: Pattern = Pattern::new(
-    r"(?i)^(?:the )?(?:\w+ ){0,2}(?:chief executive|executive (?:director|officer|head))\b|\bofficer\)?$",
+    r"(?i)^(?:the )?(?:\w+ ){0,2}(?:chief executive|executive (?:director|officer|head|summary))\b|\bofficer\)?$",
 );
 /// A banner over the name of a meeting that does not take place as planned.
 static BANNER: Pattern = Pattern::new(
@@ -306,7 +306,7 @@ pub fn standing(blocks: &[&Block], council: Option<&str>) -> Option<String> {
             && council.is_none_or(|council| !council.ends_with(text) || block.is_heading())
             && !COUNCIL_HALF.is_in(text)
             && !text.to_lowercase().starts_with("members")
-            && !BESIDE.is_in(text)
+            && !BESIDE.is_in(&clean(text))
             && !ONE_OFFICER.is_in(text)
             && !LISTED.is_in(text)
             && !text.to_lowercase().starts_with("councillors and")
