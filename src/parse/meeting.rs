@@ -444,7 +444,8 @@ fn named_by_report(meeting: &mut Meeting, report: &Report) {
     let Some(to) = &report.to else { return };
     // The label's value, where the head took the label or its neighbour along.
     let longer = |known: &String| known.contains(to.as_str()) && known.len() > to.len();
-    if meeting.committee.as_ref().is_none_or(longer) {
+    let unnamed = meeting.committee.is_none() || meeting.committee == meeting.council;
+    if unnamed || meeting.committee.as_ref().is_some_and(longer) {
         meeting.committee = Some(to.clone());
     }
 }

@@ -70,6 +70,11 @@ static STEM: Pattern = Pattern::new(
 static CARRIED_STEM: Pattern = Pattern::new(
     r"(?i)\bseconded\b.*\b(?:and )?(?P<label>carried|agreed|resolved)(?: unanimously)?\s*(?::-|:|–|—)$",
 );
+/// "The recommendation was moved, seconded, voted on and carried.", with its points below.
+static CARRIED: Pattern = Pattern::new(
+    r"(?i)^(?:the |these |both |all )(?:\w+ ){0,3}?recommendations?\b[^.;:]{0,120}\b(?:were|was)\b[^.;:]{0,80}\b(?:carried|agreed|approved|adopted)(?: unanimously)?[.:]$",
+);
+static TO_DO: Pattern = Pattern::new(r"^(?:That|To) [a-z]+ ");
 /// "The Board:", whose points begin with what it did.
 static BODY: Pattern = Pattern::new(
     r"(?i)^(?:(?:accordingly|therefore|following (?:the )?discussion|after (?:debate|discussion)),? )?(?:the )?(?:\w+ ){0,6}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|members|governors|trustees|partnership|authority|executive|trust)(?: unanimously)?:$",
@@ -270,6 +275,9 @@ fn stem<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {
     }
     if BODY.is_in(text) && next.marker.is_some() && DID.is_in(&next.text) {
         return opening("", "", "decision-body");
+    }
+    if CARRIED.is_in(text) && next.marker.is_some() && TO_DO.is_in(&next.text) {
+        return opening("", "", "decision-carried");
     }
     // "That Cabinet:" whose label is lost.
     (text.starts_with("That ") && points::is_stem(text) && next.marker.is_some())

@@ -5,6 +5,7 @@ use crate::domain::meeting::{Meeting, Role};
 use crate::domain::source::{Language, Loss};
 use crate::parse::item::{Raw, State};
 use crate::parse::label::{self, Section};
+use crate::parse::marker::Marker;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::{attendance, body, business, date, title, unlabelled};
@@ -32,6 +33,10 @@ static PURPOSE: Pattern = Pattern::new(
 static REASONS: Pattern = Pattern::new(
     r"(?i)^(?:reasons?(?: for (?:the )?(?:decision|recommendations?|urgency))?|(?:alternative|other) options(?: considered)?(?: and (?:rejected|why rejected))?|options considered|interests? (?:and nature of interests? )?declared|consultation(?: process)?|other reasons ?/ ?organisations consulted|dispensations?|comments) ?:",
 );
+/// A point of a decision, or the words over its points.
+static DECIDES: Pattern = Pattern::new(r"^(?:That|To|that|to)\b");
+static STEM: Pattern =
+    Pattern::new(r"(?i)\b(?:resolved|agreed|decided|determined)(?: to| that)?(?: ?:-?| ?[–-])$");
 static PAPERS: Pattern = Pattern::new(
     r"(?i)^(?:accompanying|background|supporting|related|linked) (?:documents?|papers?|decisions|meetings) ?:$",
 );
@@ -130,6 +135,8 @@ struct Page<'b> {
     told: Vec<String>,
     committee: Option<String>,
     date: Option<jiff::civil::Date>,
+    /// The page says under a label what was sought.
+    sought: bool,
 }
 
 impl<'b> Page<'b> {
@@ -147,6 +154,7 @@ impl<'b> Page<'b> {
             } else if PAPERS.is_in(text) || label::section(text) == Some(Section::Documents) {
                 state = State::Documents;
             } else if let Some(found) = PURPOSE.captures(text) {
+                self.sought = true;
                 // Words on the label's own line are the purpose, and no label of it.
                 if found.name("rest").is_some() {
                     self.raw.announcement.push(block);
@@ -180,6 +188,9 @@ impl<'b> Page<'b> {
         if self.raw.minuted {
             return;
         }
+        if self.listed() {
+            return;
+        }
         let sought = |block: &&Block| unlabelled::announces(block);
         if let Some(last) = self.raw.announcement.iter().position(sought)
             && let Some(at) =
@@ -188,6 +199,27 @@ impl<'b> Page<'b> {
             self.raw.account = self.raw.announcement.split_off(at);
             self.raw.minuted = true;
         }
+    }
+
+    /// Takes a list that says what shall be for the decision: it stands between the flags
+    /// and the foot of a page that has lost its "Decision:".
+    fn listed(&mut self) -> bool {
+        let told = &self.raw.announcement;
+        let begins = |at: &usize| {
+            let marked = told[*at].marker.as_ref().is_some_and(Marker::begins);
+            let stem = *at > 0 && STEM.is_in(&told[*at - 1].text);
+            marked && (stem || DECIDES.is_in(&told[*at].text))
+        };
+        let Some(first) = (0..told.len()).find(begins).filter(|_| !self.sought) else {
+            return false;
+        };
+        let points = told[first..]
+            .iter()
+            .take_while(|block| block.marker.is_some())
+            .count();
+        self.raw.decision = self.raw.announcement.drain(first..first + points).collect();
+        self.raw.minuted = true;
+        true
     }
 
     fn field(&mut self, name: &str, value: &str) {
