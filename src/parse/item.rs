@@ -196,6 +196,18 @@ pub fn web(blocks: &[Block]) -> Vec<Raw<'_>> {
             between = false;
             continue;
         }
+        let last = items.last().and_then(|item| item.number.as_deref());
+        if let Some(number) = marked_number(block).filter(|number| is_next(last, number)) {
+            items.push(Raw {
+                number: Some(number.to_owned()),
+                title: title::read(&block.text, &block.lines),
+                head: Some(block),
+                ..Raw::default()
+            });
+            state = State::Announcement;
+            between = false;
+            continue;
+        }
         if let Some(section) = sections[at] {
             if block.text == "|" {
                 between = true;
@@ -251,6 +263,33 @@ fn head_number(blocks: &[Block], sections: &[Option<Section>], at: usize) -> Opt
     let next = (at + 1..blocks.len()).find(|next| sections[*next] != Some(Section::Furniture))?;
     let heads = sections[next].is_none() && blocks[next].text.chars().count() <= LONGEST_TITLE;
     heads.then_some(number)
+}
+
+/// The number of a title that stood on the line above it: "7." and then its words.
+fn marked_number(block: &Block) -> Option<&str> {
+    let marker = block.marker.as_ref()?;
+    let [first, second, ..] = block.lines.as_slice() else {
+        return None;
+    };
+    let alone = first.trim() == marker.printed && !second.is_empty();
+    let titled = block.text.chars().count() <= LONGEST_TITLE
+        && !block.text.ends_with(['.', ';', ','])
+        && !block.text.starts_with("That ");
+    (alone && titled && marker.count == Count::Number && marker.shape == ".")
+        .then_some(marker.value.as_str())
+}
+
+/// Whether an item's number counts on, one or two left out.
+fn is_next(last: Option<&str>, number: &str) -> bool {
+    let count = |number: &str| {
+        let digits = number.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+        digits.parse::<u32>().ok()
+    };
+    match (last.and_then(count), count(number)) {
+        (Some(last), Some(next)) => (last + 1..=last + 3).contains(&next),
+        (None, Some(_)) => last.is_none(),
+        (Some(_) | None, None) => false,
+    }
 }
 
 fn number_alone(block: &Block) -> Option<String> {
