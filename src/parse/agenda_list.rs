@@ -135,12 +135,12 @@ impl Line {
 
     /// Whether the list may begin with it.
     fn begins(&self) -> bool {
-        self.one.letter.is_none() && self.one.counts.contains(&1)
+        self.one.count.letter.is_none() && self.one.count.counts.contains(&1)
     }
 
     /// What it costs the list to go on from this line to that; `None` where it cannot.
     fn to(&self, next: &Self) -> Option<i32> {
-        let (a, b) = (&self.one, &next.one);
+        let (a, b) = (&self.one.count, &next.one.count);
         if a.family != b.family
             || next.page > self.page + 1
             || !next.known && next.order > self.order + REACH
@@ -344,6 +344,23 @@ fn bullets(blocks: &[Block], start: usize, to: usize) -> Option<Vec<Head>> {
 fn is_loud(text: &str) -> bool {
     let first = text.split([' ', '–', '-', ':']).next().unwrap_or_default();
     first.chars().count() > 2 && !first.chars().any(char::is_lowercase)
+}
+
+/// A title that runs on is parted from its explanation where it is longer than this.
+const RUNS_ON: usize = 160;
+/// What stands before the explanation.
+static RUN_IN: Pattern = Pattern::new(
+    r"^(?P<title>[^.:;–—]{3,100}?(?:\([^)]{1,40}\))?)(?: ?[:–—] ?| - |\. )(?P<rest>\S.*)$",
+);
+
+/// The title of an item's line, and what the line says behind it: "Apologies: To receive
+/// apologies for absence".
+pub fn part_title(words: &str) -> Option<(&str, &str)> {
+    let found = RUN_IN.captures(words)?;
+    let (title, rest) = (found.name("title")?.as_str(), found.name("rest")?.as_str());
+    let asks = DO.is_in(rest) && rest.starts_with("To ");
+    let runs_on = words.chars().count() > RUNS_ON && rest.starts_with(char::is_uppercase);
+    (asks && !DO.is_in(title) || runs_on).then(|| (title.trim_end(), rest))
 }
 
 /// What the numbers of an agenda show to be missing.

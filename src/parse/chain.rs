@@ -5,7 +5,7 @@
 //! reference to the agenda below, or at least the shape of a title.
 
 use crate::parse::label;
-use crate::parse::marker::Count;
+use crate::parse::marker;
 use crate::parse::paragraph::{self, Block};
 use crate::parse::pattern::Pattern;
 
@@ -60,16 +60,23 @@ static NAMED: Pattern = Pattern::new(r"^(?i:agenda item|item) ");
 /// A look that the heads of one paper share.
 type Look = fn(&Candidate) -> bool;
 
+/// A number as it counts on to the next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Count {
+    /// Its figures: 77 and 21 in `77/21`. One of them counts.
+    pub counts: Vec<u32>,
+    /// `a` in `7a`.
+    pub letter: Option<char>,
+    /// What surrounds the count: chains do not change it.
+    pub family: String,
+}
+
 /// A line that begins with a number.
 pub(super) struct Candidate {
     /// What it would be as the head of an item.
     pub(super) head: Head,
-    /// The figures of its number: 77 and 21 in `77/21`. One of them counts.
-    pub(super) counts: Vec<u32>,
-    /// `a` in `7a`.
-    pub(super) letter: Option<char>,
-    /// What surrounds the count: chains do not change it.
-    pub(super) family: String,
+    /// How it counts.
+    pub(super) count: Count,
     capitals: bool,
     bold: bool,
     closed: bool,
@@ -77,6 +84,10 @@ pub(super) struct Candidate {
 
 /// The heads among these blocks, in order.
 pub fn find(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
+    let marked = marked(blocks, from, to);
+    if !marked.is_empty() {
+        return marked;
+    }
     let mut candidates: Vec<Candidate> = (from..to.min(blocks.len()))
         .filter_map(|at| candidate(blocks, at))
         .take(MOST)
@@ -122,11 +133,33 @@ pub fn find(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
     heads
 }
 
+/// The heads that the run of numbers through the paper has told.
+fn marked(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
+    (from..to.min(blocks.len()))
+        .filter_map(|at| {
+            let number = blocks[at].heads.clone()?;
+            Some(Head {
+                block: at,
+                number: Some(number),
+                title: blocks[at].text.clone(),
+                agenda_number: following(blocks, at)
+                    .and_then(|next| label::item_reference(&next.text))
+                    .map(str::to_owned),
+            })
+        })
+        .collect()
+}
+
+/// Whether the words say what was done, and name no business.
+pub fn is_sentence(words: &str) -> bool {
+    NOT_A_TITLE.is_in(words)
+}
+
 /// "31/45 To receive apologies": no point of a decision is numbered by the year.
 fn may_head(one: &Candidate) -> bool {
     !NOT_A_TITLE.is_in(&one.head.title)
-        || one.family.starts_with(ITEM)
-        || one.family.contains('/') && one.head.title.starts_with("To ")
+        || one.count.family.starts_with(ITEM)
+        || one.count.family.contains('/') && one.head.title.starts_with("To ")
 }
 
 /// Where no title stands open: those of counties that end each with a full stop.
@@ -161,7 +194,7 @@ fn paged(candidates: &[Candidate]) -> Vec<usize> {
     for (index, candidate) in candidates.iter().enumerate() {
         let later = heads
             .last()
-            .is_none_or(|last| candidates[*last].counts < candidate.counts);
+            .is_none_or(|last| candidates[*last].count.counts < candidate.count.counts);
         if later && PAGED.is_in(&candidate.head.title) {
             heads.push(index);
         }
@@ -206,7 +239,7 @@ pub(super) fn numbered(blocks: &[Block], at: usize) -> Option<Candidate> {
     let first_cell = block.text.split('\t').next().unwrap_or_default().trim();
     let (number, title) = match &block.marker {
         Some(marker)
-            if matches!(marker.count, Count::Number | Count::Decimal)
+            if matches!(marker.count, marker::Count::Number | marker::Count::Decimal)
                 && !marker.shape.starts_with('(') =>
         {
             (marker.value.clone(), block.text.clone())
@@ -251,9 +284,11 @@ pub(super) fn numbered(blocks: &[Block], at: usize) -> Option<Candidate> {
         .and_then(|next| label::item_reference(&next.text))
         .map(str::to_owned);
     Some(Candidate {
-        counts,
-        letter,
-        family,
+        count: Count {
+            counts,
+            letter,
+            family,
+        },
         capitals: paragraph::is_capitals(title_words(&title)),
         bold: block.bold,
         closed: title.ends_with(['.', ';', ',', ':']) || title.chars().count() > 220,
@@ -305,7 +340,7 @@ fn longest(candidates: &[Candidate], chosen: &[usize]) -> Vec<usize> {
     for at in (0..chosen.len()).rev() {
         for later in at + 1..chosen.len() {
             let (a, b) = (&candidates[chosen[at]], &candidates[chosen[later]]);
-            if follows(a, b) && length[later] + 1 > length[at] {
+            if a.count.is_before(&b.count) && length[later] + 1 > length[at] {
                 length[at] = length[later] + 1;
                 next[at] = Some(later);
             }
@@ -320,19 +355,23 @@ fn longest(candidates: &[Candidate], chosen: &[usize]) -> Vec<usize> {
     chain
 }
 
-fn follows(a: &Candidate, b: &Candidate) -> bool {
-    if a.family != b.family {
-        return false;
-    }
-    let same = a.counts == b.counts;
-    match (a.letter, b.letter) {
-        (None | Some(_), None) => counts_on(&a.counts, &b.counts),
-        (None, Some(letter)) => {
-            letter == 'a' && (same || counts_on(&a.counts, &b.counts)) || letter == 'b' && same
+impl Count {
+    /// Whether the other number is the next one.
+    pub fn is_before(&self, next: &Count) -> bool {
+        if self.family != next.family {
+            return false;
         }
-        (Some(before), Some(letter)) => {
-            same && u32::from(letter) == u32::from(before) + 1
-                || letter == 'a' && counts_on(&a.counts, &b.counts)
+        let same = self.counts == next.counts;
+        match (self.letter, next.letter) {
+            (None | Some(_), None) => counts_on(&self.counts, &next.counts),
+            (None, Some(letter)) => {
+                letter == 'a' && (same || counts_on(&self.counts, &next.counts))
+                    || letter == 'b' && same
+            }
+            (Some(before), Some(letter)) => {
+                same && u32::from(letter) == u32::from(before) + 1
+                    || letter == 'a' && counts_on(&self.counts, &next.counts)
+            }
         }
     }
 }

@@ -74,6 +74,21 @@ static PLACE: Pattern = Pattern::new(
 static AFTER_TIME: Pattern = Pattern::new(
     r"(?i)\d ?(?:am|pm|a\.m\.|p\.m\.|noon)\b[,;]? (?:(?:in|at) )?(?:(?-i:the|THE) )?(?P<place>(?-i:[A-Z])[^.]{4,120})$",
 );
+/// "Minutes of the meeting held at … on …", the title of minutes.
+static HELD_ON: Pattern = Pattern::new(
+    r"(?i)^(?:\w+ ){0,3}(?:minutes?|notes|record) (?:of|from) (?:the |a )?[^.;]{0,160}\b(?:held|holden|took place)\b",
+);
+/// "at 7.30pm in the Memorial Hall" on the line below the day.
+static AT_TIME: Pattern = Pattern::new(
+    r"(?i)^(?:held |commencing |starting |from )?(?:at )?(?P<time>\d{1,2}(?:[.:]\d{2})? ?(?:[ap]\.?m\.?|hrs|hours)?),? (?:in|at) (?:the )?(?P<place>(?-i:\p{Lu})[^.;:]{4,100})\.?$",
+);
+/// "Ashwell Community Centre at 19.30" there.
+static PLACE_AT: Pattern = Pattern::new(
+    r"(?i)^(?:held )?(?:(?:in|at) )?(?:the )?(?P<place>(?-i:\p{Lu})[^.;:]{4,100}?),? (?:at|from|commencing at|starting at) (?P<time>\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\.?|hrs|hours)?|\d{1,2} ?[ap]\.?m\.?)$",
+);
+/// "AT 1930 AT THE ROOMS": four figures behind "at" are an hour where the day stands
+/// before them.
+static MILITARY: Pattern = Pattern::new(r"(?i)\d{4},? at (?P<time>[012]\d[0-5]\d)\b");
 static PLACE_END: Pattern = Pattern::new(
     r"(?i)(?:,? (?:on|at|commencing|from|starting)?,? ?(?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|,? (?:on|at) (?:the )?\d|,? commencing|,? starting|\. ).*$",
 );
@@ -95,6 +110,16 @@ pub fn read(blocks: &[Block]) -> Head {
     let mut head = Head::default();
     let blocks: Vec<&Block> = blocks.iter().take(LONGEST).collect();
     head.council = body::council(&blocks);
+    // The day that a site puts over its post is not the meeting's.
+    if let Some(titled) = blocks.iter().find(|block| {
+        !block.is_running()
+            && block.text.chars().count() <= LONGEST_HELD
+            && HELD_ON.is_in(&block.text)
+            && date::find(&block.text).is_some()
+    }) {
+        head.sentence(&titled.text);
+        head.when(&titled.text);
+    }
     for (at, block) in blocks.iter().enumerate() {
         head.status = head.status.or_else(|| status(&block.text));
         if block.is_running() {
@@ -106,6 +131,9 @@ pub fn read(blocks: &[Block]) -> Head {
         }
         if !head.field(block) {
             head.sentence(text);
+            if at > 0 && date::find(&blocks[at - 1].text).is_some() {
+                head.below_day(text);
+            }
         }
         head.columns(block, blocks.get(at + 1).copied());
     }
@@ -280,7 +308,10 @@ impl Head {
         {
             self.when(rest);
             if self.time.is_none() && self.date.is_some() {
-                self.time = date::time(text);
+                self.time = date::time(text).or_else(|| {
+                    let time = MILITARY.group(text, "time")?;
+                    date::time(&format!("{}:{}", &time[..2], &time[2..]))
+                });
             }
             let place = PLACE.group(text, "place").or_else(|| {
                 AFTER_TIME
@@ -301,6 +332,23 @@ impl Head {
                 }
             }
         }
+    }
+
+    /// The hour and the place on the line below the day.
+    fn below_day(&mut self, text: &str) {
+        let Some(found) = AT_TIME
+            .captures(text)
+            .or_else(|| PLACE_AT.captures(text))
+            .filter(|found| ROOM.is_in(&found["place"]))
+        else {
+            return;
+        };
+        let Some(time) = date::time(&found["time"]) else {
+            return;
+        };
+        self.time.get_or_insert(time);
+        self.place
+            .get_or_insert_with(|| fold::quote(&found["place"]));
     }
 
     /// A head set in columns: the day and time, below them the place, officers beside.

@@ -157,14 +157,16 @@ fn next(before: &[u32], after: &[u32]) -> bool {
         .any(|place| after.contains(&place.saturating_add(1)))
 }
 
-fn letter(value: &str) -> Option<u32> {
+/// The place of a letter in its list.
+pub fn letter(value: &str) -> Option<u32> {
     match value.as_bytes() {
         [letter @ b'a'..=b'z'] => Some(u32::from(letter - b'a') + 1),
         _ => None,
     }
 }
 
-fn roman(value: &str) -> Option<u32> {
+/// What a Roman numeral counts, in small letters.
+pub fn roman(value: &str) -> Option<u32> {
     let worth = |letter| match letter {
         'i' => Some(1_u32),
         'v' => Some(5),

@@ -20,7 +20,7 @@ use crate::parse::part::{self, Kind, Part};
 use crate::parse::report::place::Pack;
 use crate::parse::report::{self, Wanted};
 use crate::parse::{
-    agenda_list, announcement, attendance, body, business, head, page, unlabelled, whole,
+    agenda_list, announcement, attendance, body, business, head, page, sequence, unlabelled, whole,
 };
 
 /// A lone report names its meeting among its first paragraphs.
@@ -75,6 +75,17 @@ pub fn read(
     let mut issued = None;
     let mut meetings = Vec::new();
     for part in &parts {
+        let numbered = (part.kind == Kind::Minutes)
+            .then(|| sequence::part(blocks, &part.range))
+            .flatten();
+        let (blocks, range) = match &numbered {
+            Some((blocks, range)) => (blocks.as_slice(), range.clone()),
+            None => (blocks, part.range.clone()),
+        };
+        let part = &Part {
+            kind: part.kind.clone(),
+            range,
+        };
         let mut reader = Reader {
             document,
             blocks,

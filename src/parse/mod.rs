@@ -47,6 +47,7 @@ pub mod request;
 mod restricted;
 mod roster;
 pub mod sentence;
+mod sequence;
 pub mod table;
 #[cfg(test)]
 mod tests;
@@ -55,6 +56,7 @@ pub mod tracked;
 pub mod undertaking;
 mod unfold;
 mod unlabelled;
+mod unparted;
 pub mod welsh;
 mod whole;
 mod wrap;
@@ -104,6 +106,7 @@ pub fn read(document: &Document) -> Reading {
     losses.extend(unread);
     losses.extend(unread_tables);
     losses.extend(unread_figures);
+    unparted::read(&blocks, &action_tables, &mut losses);
     contradiction::read(&blocks, &read.meetings, &mut losses);
     let whole = whole::read(document, &blocks, language, &mut read.meetings, &mut losses);
     Reading {

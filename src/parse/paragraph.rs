@@ -50,6 +50,8 @@ pub struct Block {
     pub cells: Vec<Cell>,
     /// The table of a row.
     pub table: Option<u32>,
+    /// It heads the item of this number, as the run of numbers through the paper tells.
+    pub heads: Option<String>,
 }
 
 impl Block {

@@ -38,6 +38,12 @@ static UNFINISHED: Pattern = Pattern::new(
 static REFERS: Pattern = Pattern::new(
     r"(?i)\b(?:in|of|at|to|by|from|under|see|and|with|per|the) (?:paragraphs?|paras?\.?|sections?|appendix|appendices|items?|minute|figure|table|clause|policy|policies|regulation|schedule|pages?|recommendations?|part|option|standing order)$",
 );
+/// "Reports from the District Councillors" is whole, though a rank may stand before names.
+static RANKED: Pattern = Pattern::new(
+    r"(?i)\b(?:the|district|county|borough|city|ward|unitary|town|parish) (?:councillors?|cllrs?)$",
+);
+/// A number of its own kind on a line of its own heads what follows.
+static NUMBER_ALONE: Pattern = Pattern::new(r"^[A-Z]{0,6}\d{1,4}/\d{2,4}\.?$");
 static REPORT_OF: Pattern = Pattern::new(r"^Report (?:of|by|from) [^.]{3,90}$");
 static HEAD_NUMBER: Pattern =
     Pattern::new(r"^(?:[A-Z]{1,6}[./]?)?\d{1,4}(?:[./]\d{1,4}){0,2}[a-z]?\.? +[A-Z]");
@@ -97,7 +103,11 @@ impl Shape {
         if label::stands_alone(&words)
             || label::begins_paragraph(&words)
             || PAGED_END.is_in(&open.last)
+            || line.gap && BADGE_END.is_in(&open.last)
         {
+            return false;
+        }
+        if NUMBER_ALONE.is_in(&words) && is_capitals(&open.block.text) {
             return false;
         }
         // "Held at the Guildhall on 4 May 2031" below the meeting's name.
@@ -182,7 +192,8 @@ impl Shape {
         if PERSON.is_in(words) && PERSON.is_in(&open.block.text) && !UNFINISHED.is_in(last) {
             return !self.has_room(open, words) && !is_closed(last);
         }
-        if starts_small(words) || UNFINISHED.is_in(last) {
+        let whole = RANKED.is_in(last) && self.is_short_head(open);
+        if starts_small(words) || UNFINISHED.is_in(last) && !whole {
             return true;
         }
         if self.is_short_head(open) || REPORT_OF.is_in(last) && self.has_room(open, words) {

@@ -1,0 +1,424 @@
+//! Which lines head the items of minutes, told from the run of their numbers.
+//!
+//! Clerks dress their numbers as they like – `82/23`, `12-217`, `1201`, `(139)`, `4/`, `II`
+//! – end a title with a colon or a full stop, and let the account run on behind it. What
+//! all of them do is count up. One heading whose words are no title's breaks no run that
+//! its number goes on with.
+
+use std::ops::Range;
+
+use crate::domain::agenda::is_procedural;
+use crate::parse::chain::{self, Count as Counted};
+use crate::parse::marker::{self, Count};
+use crate::parse::paragraph::{self, Block};
+use crate::parse::pattern::Pattern;
+
+/// Numbered lines that are looked at.
+const MOST: usize = 1_500;
+/// A run of fewer tells nothing.
+const FEWEST: usize = 3;
+/// A title is no longer than this; one with its account behind it, than that.
+const LONGEST_OPEN: usize = 220;
+const LONGEST_TITLE: usize = 120;
+/// From here on a bare number is none of a list's.
+const LARGE: u32 = 100;
+/// Lower figures before a full stop are an item's, and no year.
+const YEAR: u32 = 13;
+/// Numbers that a clerk skips by mistake.
+const SKIPPED: u32 = 2;
+
+/// A number as it stands before an item, in any dress.
+static DRESS: Pattern = Pattern::new(
+    r"^(?:\*{1,2} ?)?(?:(?i:agenda item|item|minute) (?i:no\.? ?)?)?(?P<open>\()?(?P<number>(?:[A-Z]{1,6}(?:[./ -] ?)?)?\d{1,5}(?: ?[-–/.] ?\d{1,5}){0,2}[a-z]?)(?:(?P<close>[.:]|[)/])| [-–]|\s|$)\s*(?P<words>.*)$",
+);
+static ROMAN: Pattern =
+    Pattern::new(r"^(?P<number>[IVXL]{1,7})(?:[.):]| [-–]|\s)\s*(?P<words>\p{Lu}.*)$");
+static DATE_LIKE: Pattern = Pattern::new(
+    r"(?i)^(?:st|nd|rd|th)?\s*(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b[\s,.\d]*",
+);
+/// What tells is no title.
+static TELLS: Pattern = Pattern::new(
+    r"(?i)\b(?:was|were|is|are|had|has|have|would|will|been|noted|said|asked|reported|agreed|resolved|felt|thanked|thought|explained|advised|stated|confirmed|expressed|highlighted|queried|suggested|proposed|seconded|welcomed|approved)\b",
+);
+/// What tells even in a title of few words: "Matters reported" is one.
+static IS: Pattern =
+    Pattern::new(r"(?i)\b(?:was|were|is|are|had|has|have|would|will|been|agreed|resolved|said)\b");
+/// Words of a title that may well say what was done.
+const FEW_WORDS: usize = 4;
+/// How a sentence begins, and no title.
+static SENTENCE: Pattern = Pattern::new(
+    r"^(?:The|A|An|That|There|It|This|These|They|He|She|We|All|No|None|Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Members)\b",
+);
+/// A word that ends in a full stop and no sentence.
+static SHORTENED: Pattern =
+    Pattern::new(r"(?:\b(?:Mr|Mrs|Ms|Dr|Cllrs?|No|Nos|St|Rev|Prof|Co|Ltd|etc|e\.g|i\.e|\p{Lu}))$");
+/// What parts a title from the account that runs on behind it.
+static PARTED: Pattern = Pattern::new(r"(?:\s*:[-–]?|\.)\s+|\s+[-–—]\s+|[–—]\s+");
+
+/// What the words behind a number are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Words {
+    /// A title and nothing else.
+    Title,
+    /// A title that ends like a sentence.
+    Closed,
+    /// A title, and the account behind it.
+    RunIn,
+    /// No title: the account begins at once.
+    None,
+}
+
+/// A line that begins with a number.
+struct Numbered {
+    block: usize,
+    number: String,
+    counted: Counted,
+    words: Words,
+    title: String,
+    rest: String,
+    /// The number is of a kind that no list within an account has.
+    strong: bool,
+    /// The heading stands in the paragraph above.
+    above: bool,
+}
+
+impl Numbered {
+    fn weight(&self) -> u32 {
+        match self.words {
+            Words::Title => 10,
+            Words::Closed => 8,
+            Words::RunIn if is_procedural(&self.title) => 9,
+            Words::RunIn => 7,
+            Words::None if self.strong => 6,
+            Words::None => 1,
+        }
+    }
+}
+
+/// The blocks with the heads of this part marked and parted from what runs on behind
+/// them, and the part's new range; nothing where its heads are plain to see.
+pub fn part(blocks: &[Block], range: &Range<usize>) -> Option<(Vec<Block>, Range<usize>)> {
+    let end = range.end.min(blocks.len());
+    let all = |above| -> Vec<Numbered> {
+        (range.start..end)
+            .filter_map(|at| numbered(blocks, at, above && at > range.start))
+            .take(MOST)
+            .collect()
+    };
+    let mut numbered = all(true);
+    let above = numbered.iter().filter(|one| one.above).count();
+    // Most of them stand so, or none does.
+    if above > 0 && above * 3 < numbered.iter().filter(|one| one.strong).count() * 2 {
+        numbered = all(false);
+    }
+    let path = run(&numbered);
+    let known = chain::find(blocks, range.start, end);
+    let path: Vec<&Numbered> = path.into_iter().map(|index| &numbered[index]).collect();
+    if !is_sure(&path, &known) {
+        return None;
+    }
+    let mut told = Vec::with_capacity(blocks.len() + path.len());
+    let mut heads = path.iter().peekable();
+    for (at, block) in blocks.iter().enumerate() {
+        match heads.next_if(|head| head.block == at) {
+            Some(head) => mark(&mut told, block, head),
+            None => told.push(block.clone()),
+        }
+    }
+    let end = (range.end + told.len()).saturating_sub(blocks.len());
+    Some((told, range.start..end))
+}
+
+/// The head and what runs on behind it as paragraphs of their own.
+fn mark(told: &mut Vec<Block>, block: &Block, head: &Numbered) {
+    if head.above
+        && let Some(title) = told.last_mut()
+    {
+        title.heads = Some(head.number.clone());
+    } else {
+        told.push(Block {
+            heads: Some(head.number.clone()),
+            marker: None,
+            text: head.title.clone(),
+            lines: match head.words {
+                Words::Title => block.lines.clone(),
+                Words::Closed | Words::RunIn | Words::None => vec![head.title.clone()],
+            },
+            ..block.clone()
+        });
+    }
+    if !head.rest.is_empty() {
+        let (marker, text) = match marker::split(&head.rest) {
+            Some((marker, text)) => (Some(marker), text),
+            None => (None, head.rest.as_str()),
+        };
+        told.push(Block {
+            marker,
+            text: text.to_owned(),
+            role: None,
+            heading: None,
+            bold: false,
+            gap: true,
+            ..block.clone()
+        });
+    }
+}
+
+/// Whether the run is the paper's own, and tells more than the looks of its lines do.
+fn is_sure(path: &[&Numbered], known: &[chain::Head]) -> bool {
+    let strong = path.first().is_some_and(|head| head.strong);
+    let titled = path.iter().filter(|head| head.words != Words::None).count();
+    let procedural = path.iter().any(|head| is_procedural(&head.title));
+    let numbered = known.iter().filter(|head| head.number.is_some()).count();
+    let all = known.iter().all(|known| {
+        path.iter()
+            .any(|head| head.block == known.block || head.above && head.block == known.block + 1)
+    });
+    let more = path.len() > numbered
+        || path
+            .iter()
+            .any(|head| matches!(head.words, Words::RunIn) || head.above);
+    let trusted = if strong {
+        titled * 2 >= path.len()
+    } else {
+        titled * 3 >= path.len() * 2 && procedural
+    };
+    let plain = path.iter().all(|head| head.words == Words::Title)
+        && (strong || path.first().is_some_and(|head| head.counted.family == "I"));
+    let enough = path.len() >= if plain && procedural { 2 } else { FEWEST };
+    enough && trusted && more && (all || numbered * 2 <= path.len())
+}
+
+/// The weightiest run that counts on.
+fn run(numbered: &[Numbered]) -> Vec<usize> {
+    let weights: Vec<u32> = numbered.iter().map(Numbered::weight).collect();
+    let mut sums = weights.clone();
+    let mut next: Vec<Option<usize>> = vec![None; numbered.len()];
+    for at in (0..numbered.len()).rev() {
+        for later in at + 1..numbered.len() {
+            let (a, b) = (&numbered[at], &numbered[later]);
+            let sum = if a.counted.is_before(&b.counted) {
+                weights[at] + sums[later]
+            } else if b.words != Words::None && skips(&a.counted, &b.counted) {
+                (weights[at] + sums[later]).saturating_sub(6)
+            } else {
+                continue;
+            };
+            if sum > sums[at] {
+                sums[at] = sum;
+                next[at] = Some(later);
+            }
+        }
+    }
+    let mut path = Vec::new();
+    let mut at = (0..numbered.len()).rev().max_by_key(|at| sums[*at]);
+    while let Some(index) = at {
+        path.push(index);
+        at = next[index];
+    }
+    // What is no title heads an item only between two that are.
+    let loose = |index: &usize| !numbered[*index].strong && numbered[*index].words == Words::None;
+    while path.last().is_some_and(loose) {
+        path.pop();
+    }
+    let first = path.iter().position(|index| !loose(index));
+    path.split_off(first.unwrap_or(path.len()))
+}
+
+/// Whether a clerk's mistake may lie between two numbers.
+fn skips(a: &Counted, b: &Counted) -> bool {
+    a.family == b.family
+        && a.letter.is_none()
+        && b.letter.is_none()
+        && a.counts.len() == b.counts.len()
+        && (0..a.counts.len())
+            .filter(|at| a.counts[*at] != b.counts[*at])
+            .count()
+            == 1
+        && (0..a.counts.len())
+            .all(|at| b.counts[at] >= a.counts[at] && b.counts[at] - a.counts[at] <= SKIPPED)
+}
+
+fn numbered(blocks: &[Block], at: usize, above: bool) -> Option<Numbered> {
+    let block = &blocks[at];
+    if block.is_running() || block.is_row() {
+        return None;
+    }
+    let (number, family, words) = dress(block)?;
+    let first = words.chars().next();
+    if DATE_LIKE.is_in(&words) {
+        return None;
+    }
+    let counts: Vec<u32> = match family.as_str() {
+        "I" => vec![marker::roman(&number.to_lowercase())?],
+        "(a)" => vec![marker::letter(&number.to_lowercase())?],
+        _ => number
+            .split(|letter: char| !letter.is_ascii_digit())
+            .filter(|digits| !digits.is_empty())
+            .map(str::parse)
+            .collect::<Result<_, _>>()
+            .ok()?,
+    };
+    let letter = number
+        .chars()
+        .next_back()
+        .filter(|letter| letter.is_ascii_lowercase() && number.len() > 1 && family != "(a)");
+    // "3.1" is a part of 3; "31.44" begins with its year.
+    if family == "." && counts.first().is_some_and(|first| *first < YEAR) {
+        return None;
+    }
+    let strong = family
+        .chars()
+        .any(|letter| letter.is_alphabetic() && letter != 'a')
+        && family != "I"
+        || family.contains(['/', '-'])
+        || matches!(counts.as_slice(), [one] if *one >= LARGE);
+    let above = above
+        && strong
+        && (words.is_empty() || words.ends_with('.'))
+        && is_heading(&blocks[at - 1]);
+    if above {
+        return Some(Numbered {
+            block: at,
+            number,
+            counted: Counted {
+                counts,
+                letter,
+                family,
+            },
+            words: Words::Title,
+            title: blocks[at - 1].text.clone(),
+            rest: words,
+            strong,
+            above,
+        });
+    }
+    if first?.is_lowercase() || !words.chars().any(char::is_alphabetic) {
+        return None;
+    }
+    let (kind, title, rest) = take(&words);
+    // Letters and numerals count points as often as items: only titles are heads.
+    let unsure = !strong && matches!(family.as_str(), "(a)" | "I" | "()");
+    if unsure && (kind != Words::Title || family != "(a)" && !paragraph::is_capitals(&title)) {
+        return None;
+    }
+    Some(Numbered {
+        block: at,
+        number,
+        counted: Counted {
+            counts,
+            letter,
+            family,
+        },
+        words: kind,
+        title,
+        rest,
+        strong,
+        above: false,
+    })
+}
+
+/// A heading on a line of its own.
+fn is_heading(block: &Block) -> bool {
+    !block.is_running()
+        && block.marker.is_none()
+        && !block.is_row()
+        && (block.is_heading() || block.is_capitals())
+        && block.text.chars().count() <= LONGEST_OPEN
+}
+
+/// The number, its family and the words behind it.
+fn dress(block: &Block) -> Option<(String, String, String)> {
+    if let Some(marker) = &block.marker {
+        let family = match (marker.count, marker.shape.as_str()) {
+            (Count::Number, "()") => "()",
+            (Count::Number, ")") => ")",
+            (Count::Number, _) => "",
+            (Count::Decimal, _) => ".",
+            (Count::Roman, _) if marker.value.chars().all(char::is_uppercase) => "I",
+            (Count::Letter | Count::Roman, "()") if marker.value.len() == 1 => "(a)",
+            (Count::Letter | Count::Roman | Count::Bullet, _) => return None,
+        };
+        return Some((marker.value.clone(), family.to_owned(), block.text.clone()));
+    }
+    if let Some(found) = ROMAN.captures(&block.text) {
+        return Some((
+            found["number"].to_owned(),
+            "I".to_owned(),
+            found["words"].to_owned(),
+        ));
+    }
+    let found = DRESS.captures(&block.text)?;
+    let close = found.name("close").map_or("", |close| close.as_str());
+    let words = &found["words"];
+    // "4/Matters arising", but neither "4/5" nor "21/01321/HOUSE".
+    if close == "/" && !words.starts_with(char::is_alphabetic) {
+        return None;
+    }
+    let mut family = found
+        .name("open")
+        .map_or("", |open| open.as_str())
+        .to_owned();
+    family.extend(
+        found["number"]
+            .trim_end_matches(|letter: char| letter.is_ascii_lowercase())
+            .chars()
+            .filter(|letter| !letter.is_ascii_digit() && *letter != ' ')
+            .map(|letter| if letter == '–' { '-' } else { letter }),
+    );
+    if close == ")" {
+        family.push(')');
+    }
+    Some((found["number"].trim().to_owned(), family, words.to_owned()))
+}
+
+/// What the words are, the title in them, and what runs on behind it.
+fn take(words: &str) -> (Words, String, String) {
+    let letters = words.chars().count();
+    for found in PARTED.find_all(words) {
+        let (title, rest) = (&words[..found.start()], words[found.end()..].trim());
+        if title.chars().count() > LONGEST_TITLE {
+            break;
+        }
+        if found.as_str().starts_with('.') && SHORTENED.is_in(title) {
+            continue;
+        }
+        if tells(title) {
+            break;
+        }
+        if !rest.is_empty() && title.chars().any(char::is_alphabetic) && goes_on(title, rest) {
+            return (Words::RunIn, title.trim().to_owned(), rest.to_owned());
+        }
+    }
+    let bare = words.trim_end_matches([':', '.', ' ', '-', '–']);
+    if letters <= LONGEST_OPEN
+        && !words.ends_with(['.', ';', ',', ':'])
+        && !chain::is_sentence(words)
+    {
+        return (Words::Title, words.to_owned(), String::new());
+    }
+    if letters <= LONGEST_TITLE
+        && !tells(bare)
+        && words.ends_with(['.', ':'])
+        && !bare.contains(". ")
+    {
+        return (Words::Closed, bare.to_owned(), String::new());
+    }
+    (Words::None, String::new(), words.to_owned())
+}
+
+/// Whether the words are a sentence's, and no title's.
+fn tells(words: &str) -> bool {
+    let few = words.split_whitespace().count() <= FEW_WORDS;
+    IS.is_in(words) || !few && TELLS.is_in(words) || SENTENCE.is_in(words)
+}
+
+/// Whether the account begins behind a title, and the title does not go on.
+fn goes_on(title: &str, rest: &str) -> bool {
+    let words = rest.split_whitespace().count();
+    let sentence = rest.starts_with(|letter: char| letter.is_uppercase() || letter.is_numeric())
+        && (rest.ends_with(['.', '!', '?']) || words > 4 && TELLS.is_in(rest));
+    let listed =
+        is_procedural(title) && paragraph::is_capitals(title) && !paragraph::is_capitals(rest);
+    sentence || listed
+}
