@@ -14,6 +14,8 @@ use crate::parse::pattern::Pattern;
 static LABELS: Pattern = Pattern::new(
     r"(?:^|\s)(?P<label>Minutes|Decision|(?:Additional|Supporting) documents|Cofnodion|Penderfyniad|Dogfennau ychwanegol):(?:\s|$)",
 );
+/// "Is a Key Decision:" asks for a field of its own, and labels no row's part.
+static ASKED: Pattern = Pattern::new(r"^(?:Is|Was|Are|Has|Would|Will) .{2,100}:$");
 static BADGE: Pattern = Pattern::new(
     r"\b(?:pdf (?:icon|eicon) )?(?:PDF|DOCX?|XLSX?|PPTX?|RTF|ZIP) \d[\d.,]* ?[KMG]?B\b",
 );
@@ -319,6 +321,7 @@ fn run_in(lines: &[Line]) -> Cow<'_, [Line]> {
 fn is_row(line: &Line) -> bool {
     line.cells.is_empty()
         && label::section(&line.text).is_none()
+        && !ASKED.is_in(&line.text)
         && LABELS
             .find(&line.text)
             .is_some_and(|found| found.start() > 0 || found.end() < line.text.len())
