@@ -135,6 +135,8 @@ pub enum What {
     Programme,
     /// The figures in the tables of a meeting’s papers.
     Figures,
+    /// What became of every promise.
+    Threads,
     /// What could not be read, over all papers.
     Losses,
     /// The papers that are held.

@@ -9,6 +9,7 @@ mod place;
 mod show;
 mod sources;
 mod text;
+mod threads;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};

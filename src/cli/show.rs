@@ -8,6 +8,7 @@ use crate::cli::args::{Arguments, Show, What};
 use crate::cli::output::{Printer, Table};
 use crate::cli::place::Place;
 use crate::cli::text::place;
+use crate::cli::threads;
 use crate::domain::source::Loss;
 use crate::domain::wording;
 use crate::store::Store;
@@ -50,6 +51,11 @@ pub fn show(arguments: &Arguments, show: &Show, out: &mut Printer) -> Result<()>
         What::Figures => {
             let rows = store.figures(meeting(&store, &place, show)?)?;
             out.answer(format, &figures(&rows), &rows)
+        }
+        What::Threads => {
+            let actions = store.actions()?;
+            let answer = threads::Answer::of(&actions, place.today);
+            out.answer(format, &threads::table(&actions, place.today), &answer)
         }
         What::Losses => {
             let answers: Vec<LossAnswer> =
@@ -269,7 +275,7 @@ struct ActionAnswer<'a> {
 
 /// The promise itself, as the interchange format has it.
 #[derive(Debug, Serialize)]
-struct ActionPart<'a> {
+pub(super) struct ActionPart<'a> {
     id: &'a str,
     committee: &'a str,
     date: Option<Date>,
@@ -282,27 +288,28 @@ struct ActionPart<'a> {
     page: Option<u32>,
 }
 
+impl<'a> ActionPart<'a> {
+    pub(super) fn of(action: &'a ActionRow) -> ActionPart<'a> {
+        ActionPart {
+            id: &action.id,
+            committee: &action.committee,
+            date: action.date,
+            minute: action.minute.as_deref(),
+            item: action.item.as_deref(),
+            kind: action.kind.name(),
+            text: &action.text,
+            owner: action.owner.as_deref(),
+            document: &action.source.document,
+            page: action.source.place.page,
+        }
+    }
+}
+
 impl<'a> ActionAnswer<'a> {
     fn of(action: &'a ActionRow, today: Date) -> ActionAnswer<'a> {
         ActionAnswer {
-            action: ActionPart {
-                id: &action.id,
-                committee: &action.committee,
-                date: action.date,
-                minute: action.minute.as_deref(),
-                item: action.item.as_deref(),
-                kind: action.kind.name(),
-                text: &action.text,
-                owner: action.owner.as_deref(),
-                document: &action.source.document,
-                page: action.source.place.page,
-            },
-            // Until traces are found an action is open, or done by a person's word.
-            state: if action.ticked.is_some() {
-                "done"
-            } else {
-                "open"
-            },
+            action: ActionPart::of(action),
+            state: action.state(today).name(),
             age_days: action.date.map(|date| wording::days_between(date, today)),
             owner: action.owner.as_deref(),
             due_date: action.due_date,

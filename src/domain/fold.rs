@@ -1,16 +1,16 @@
 //! The two foldings of text: the one that a quote keeps, and the one that is compared.
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// Text as it is kept and quoted: NFC, white space single, and none of the
 /// characters that could drive a terminal or hide words from a reader (controls,
 /// bidirectional overrides, zero-width characters, soft hyphens).
 pub fn quote(text: &str) -> String {
-    // Most lines are plain letters, which normalise to themselves.
-    if text.is_ascii() {
-        quoted(text.chars(), text.len())
-    } else {
-        quoted(text.nfc(), text.len())
+    // Nearly all lines are normal as they stand.
+    match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => quoted(text.chars(), text.len()),
+        IsNormalized::No | IsNormalized::Maybe => quoted(text.nfc(), text.len()),
     }
 }
 
@@ -34,12 +34,13 @@ fn quoted(letters: impl Iterator<Item = char>, length: usize) -> String {
 /// Whether a character shows nothing and may mislead: it never reaches the store
 /// or the terminal.
 pub fn is_hidden(letter: char) -> bool {
-    letter.is_control()
-        || matches!(letter,
+    !letter.is_ascii_graphic()
+        && (letter.is_control()
+            || matches!(letter,
             '\u{ad}' | '\u{61c}' | '\u{180e}'
             | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
             | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}'
-            | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+            | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'))
 }
 
 /// Text as it is compared: compatibility letters, no combining marks, lower case,
@@ -48,7 +49,7 @@ pub fn is_hidden(letter: char) -> bool {
 pub fn compare(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut space = false;
-    for letter in letters(text) {
+    let mut take = |letter: char| {
         if letter.is_alphanumeric() {
             if space && !folded.is_empty() {
                 folded.push(' ');
@@ -57,6 +58,17 @@ pub fn compare(text: &str) -> String {
             folded.push(letter);
         } else if letter != '\'' {
             space = true;
+        }
+    };
+    // A letter folds by itself: only marks change with what stands beside them, and no
+    // mark is kept. Nearly all letters are plain, which decompose to themselves.
+    for letter in text.chars() {
+        if letter.is_ascii_alphanumeric() {
+            take(letter.to_ascii_lowercase());
+        } else if letter == ' ' {
+            take(letter);
+        } else {
+            letters(letter.encode_utf8(&mut [0; 4])).for_each(&mut take);
         }
     }
     folded
@@ -113,5 +125,7 @@ mod tests {
         );
         assert_eq!(compare("Łódź & Straße"), "lodz strasse");
         assert_eq!(compare("Lead\nofficer"), compare("Lead officer"));
+        assert_eq!(compare("re\u{1}ma\u{ad}rk`s e\u{323}\u{301}"), "remarks e");
+        assert_eq!(compare("Ｆｕｌｌ ½ ﬁsh"), "full 1 2 fish");
     }
 }

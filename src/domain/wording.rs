@@ -12,6 +12,11 @@ pub fn short_day(date: Date) -> String {
     date.strftime("%-d %b %Y").to_string()
 }
 
+/// `5 October 2023`, as papers write it.
+pub fn long_day(date: Date) -> String {
+    date.strftime("%-d %B %Y").to_string()
+}
+
 /// How far a day is from today: `today`, `in 3 days`, `42 days ago`.
 pub fn relative(date: Date, today: Date) -> String {
     match days_between(today, date) {

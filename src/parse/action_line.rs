@@ -5,6 +5,7 @@ use crate::parse::clause;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::promise;
+use crate::parse::request;
 use crate::parse::sentence;
 
 static ACTION: Pattern = Pattern::new(
@@ -12,6 +13,10 @@ static ACTION: Pattern = Pattern::new(
 );
 static BY: Pattern = Pattern::new(
     r"^(?:ACTION|Action)(?: (?:BY|by|FOR|for|ON|on|OWNER|owner))\s*[:–-]?\s*(?P<rest>.+)$|^ACTION (?P<bare>[A-Z]{2,4}(?:(?:/| ?& ?|, )[A-Z]{2,4})*(?: to [a-z].*)?)$",
+);
+/// "Action AB: order the signs": the label names who acts.
+static NAMED: Pattern = Pattern::new(
+    r"^(?:ACTIONS?|Actions?) \(?(?P<who>[A-Z]{2,4}(?:(?:/| ?& ?|, )[A-Z]{2,4})*|(?:the )?(?:Town |Parish |Deputy )?Clerk|Chair(?:man)?|All|ALL|RFO|(?:Cllrs?|Councillors?)\.? (?:[A-Z]\.? ?)?\p{Lu}[\w’'-]+)\)?\s*[:–-]\s*(?P<rest>\p{L}.{7,})$",
 );
 /// A label that tells of an older action, of none, or of something else.
 static NO_ACTION: Pattern = Pattern::new(
@@ -44,11 +49,19 @@ static WHO_TO: Pattern = Pattern::new(
 );
 /// A sentence that only charges somebody: "Clerk to chase the drain."
 static CHARGED: Pattern = Pattern::new(
-    r"^(?:[A-Z][\w ,’'&-]{1,60}: |Page \d+ [–-] |[^.;“”]{3,160}[;–—] )?(?:The )?(?P<owner>(?:(?:Town |Parish |Deputy |Assistant )?Clerk|Chair(?:man)?|RFO|Cllrs? (?:[A-Z]\. ?)*[A-Z][\w’'-]+|Councillors? (?:[A-Z]\. ?)*[A-Z][\w’'-]+|Officers|All(?: members| councillors)?|Caretaker|Groundsman)(?:(?: and | & |/|, )(?:the )?(?:(?:Town |Deputy )?Clerk|RFO|Chair(?:man)?|(?:Cllr |Councillor )?(?:[A-Z]\. ?)*[A-Z][\w’'-]+))*) to [a-z]+\b",
+    r"^(?:[A-Z][\w ,’'&-]{1,60}: |Page \d+ [–-] |[^.;“”]{3,160}[;–—] )?(?:The )?(?P<owner>(?:(?:Town |Parish |Deputy |Assistant )?Clerk|Chair(?:man)?|RFO|Cllrs?\.? (?:Mrs?\.? |Ms\.? )?(?:[A-Z]\. ?)*[A-Z][\w’'-]+|Councillors? (?:Mrs?\.? |Ms\.? )?(?:[A-Z]\. ?)*[A-Z][\w’'-]+|Officers|All(?: members| councillors)?|Caretaker|Groundsman)(?:(?: and | & |/|, )(?:the )?(?:(?:Town |Deputy )?Clerk|RFO|Chair(?:man)?|(?:Cllr\.? |Councillor )?(?:[A-Z]\. ?)*[A-Z][\w’'-]+))*) to [a-z]+\b",
 );
 /// Initials, a name or a post that are charged: "JB to send", only with a verb that does something.
 static CHARGED_BY_NAME: Pattern = Pattern::new(
     r"^(?:[A-Z][\w ,’'&-]{1,60}: |Page \d+ [–-] )?(?P<owner>[A-Z]{2,3}(?:(?:/| and | & |, )[A-Z]{2,3})*|\p{Lu}\p{Ll}[\w’'-]+ \p{Lu}\p{Ll}[\w’'-]+|(?:Head|Director|Chief|Assistant|Deputy|Corporate|Strategic|Service|Scrutiny|Democratic|Governance) (?:[A-Z][\w’'&-]+ |of |for |and |the ){0,6}?[A-Z][\w’'-]+) to (?:add|advise|arrange|ask|attend|book|bring|chase|check|circulate|clarify|confirm|contact|discuss|draft|email|ensure|explore|find out|follow|forward|include|investigate|invite|issue|keep|let|liaise|look|make|meet|monitor|obtain|order|organise|prepare|present|produce|provide|publish|pursue|put|raise|remind|report|respond|review|see|send|set up|share|speak|submit|supply|update|visit|write)\b",
+);
+/// "The Clerk was instructed to write": told of, and charged all the same.
+static ASKED_TO: Pattern = Pattern::new(
+    r"(?i)\b(?:was|were|be|is|are) (?:also |then |again )?(?:asked|instructed|tasked|requested|directed|authori[sz]ed|delegated) to [a-z]+",
+);
+/// "Signs at the gate: price to be found." is no sentence, and leaves something to do.
+static TO_BE_DONE: Pattern = Pattern::new(
+    r"(?i)^(?:[^.;]{3,80}(?::| [–—-]) )?[^.;:]{3,80}? to be (?:\w+ly |re-?)?(?:\w+(?:ed|en)|found|sought|sent|bought|brought|got|made|put|set|held|built|cut|paid|met)(?: \w+(?: \w+){0,6})?\.?$",
 );
 static OWNER_BEHIND: Pattern = Pattern::new(
     r"[\s(\[–-]+(?P<owner>[A-Z]{2,4}(?:/[A-Z]{2,4})*|(?:the )?Clerk|Cllrs?\.? [A-Z][\w.’' &,-]{1,40}|Councillors? [A-Z][\w.’' &,-]{1,40})[)\]]?\.?$",
@@ -139,8 +152,8 @@ pub fn read(blocks: &[&Block], decides: impl Fn(&str) -> bool, apart: &mut [bool
 }
 
 /// Whether a sentence charges somebody, or somebody promises in it.
-fn is_charge(sentence: &str) -> bool {
-    CHARGED.is_in(sentence)
+pub fn is_charge(sentence: &str) -> bool {
+    is_outright(sentence)
         || CHARGED_BY_NAME.is_in(sentence)
         || matches!(
             promise::rule(sentence),
@@ -148,11 +161,22 @@ fn is_charge(sentence: &str) -> bool {
         )
 }
 
+/// Whether a sentence tells that somebody was charged.
+pub fn is_told(sentence: &str) -> bool {
+    ASKED_TO.is_in(sentence) && !request::is_form(sentence)
+}
+
+/// Whether a sentence charges somebody, or leaves something to be done.
+pub fn is_outright(sentence: &str) -> bool {
+    CHARGED.is_in(sentence) || is_told(sentence) || TO_BE_DONE.is_in(sentence)
+}
+
 /// Whether a paragraph is set apart as an action: its words behind the label.
 pub fn set_apart(text: &str) -> Option<&str> {
     let found = ACTION
         .captures(text)
         .or_else(|| BY.captures(text))
+        .or_else(|| NAMED.captures(text))
         .or_else(|| ALONE.captures(text))?;
     let rest = ["rest", "key", "following", "bare"]
         .into_iter()
@@ -192,7 +216,7 @@ fn labelled(
         return charged(before, &before.text, rest);
     }
     let mut clause = clause::at(block, None, rest, "action-line");
-    clause.owner = owner_in(rest);
+    clause.owner = owner_in(rest).or_else(|| NAMED.group(&block.text, "who").map(str::to_owned));
     Some(clause)
 }
 

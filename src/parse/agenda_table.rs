@@ -1,38 +1,31 @@
 //! Business that is set as a table: a number, an item, who leads it or what is to be done.
 
+mod acts;
+mod columns;
+
 use crate::domain::fold;
 use crate::extract::Line;
+use crate::parse::marker;
 use crate::parse::pattern::Pattern;
 use crate::parse::sentence;
+pub use acts::names_owners;
+use columns::Column;
 
 /// The first sentence of a minute is its title when it is no longer than this.
 const LONGEST_TITLE: usize = 80;
 
-/// What a column of such a table holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Column {
-    Number,
-    /// The item's title.
-    Title,
-    /// What was said of it.
-    Account,
-    /// What is to be done.
-    Action,
-    /// What members are asked for.
-    Purpose,
-    /// Who leads it, when, with which paper.
-    Beside,
-}
+/// The level of a head, so that it stays apart from what is told.
+const HEAD: u8 = 4;
 
 static NUMBER: Pattern =
-    Pattern::new(r"^(?:[A-Z]{1,6}[/.-]|[A-Z]{0,4})[0-9]{1,4}(?:[./][0-9]{1,4}){0,2}[a-z]?\.?$");
+    Pattern::new(r"^(?:[A-Z]{1,6}[ /.-]|[A-Z]{0,4})[0-9]{1,4}(?:[./-][0-9]{1,4}){0,2}[a-z]?\.?$");
 /// What tells is no title.
 static TELLS: Pattern = Pattern::new(
     r"(?i)\b(?:was|were|is|are|had|has|have|noted|said|asked|reported|agreed|resolved|welcomed|received|cllr|councillor|mr|mrs|ms)\b",
 );
-static OTHER_TABLE: Pattern = Pattern::new(
-    r"(?i)\b(?:date|due|deadline|by when|status|progress|update|outcome|complete[d]?|rag|year|amount|cost|vote)\b",
-);
+/// A title and what was said, in one line: "Apologies: none had been received."
+static RUN_IN: Pattern =
+    Pattern::new(r"^(?P<title>\p{Lu}[^.;:–—]{2,78}?)(?: ?[–—:]| -) (?P<rest>[\p{Lu}\d£“(].+)$");
 
 /// The lines with the rows of such tables as items and their paragraphs; `None` where
 /// there is no such table.
@@ -41,73 +34,25 @@ pub fn lines(lines: &[Line]) -> Option<Vec<Line>> {
     let mut found = false;
     let mut at = 0;
     while let Some(line) = lines.get(at) {
-        let Some(columns) = columns(line).filter(|_| numbers_follow(&lines[at + 1..], line)) else {
+        let count = lines[at..]
+            .iter()
+            .take_while(|row| row.table.is_some() && row.table == line.table)
+            .count();
+        let table = &lines[at..at + count];
+        let Some((columns, headed)) = columns::of(table) else {
+            // The head of a table may stand below other rows of it.
             told.push(line.clone());
             at += 1;
             continue;
         };
         found = true;
-        let heading = line;
-        at += 1;
-        while let Some(row) = lines.get(at).filter(|row| row.table == heading.table) {
+        let heading = headed.then_some(line);
+        for row in &table[usize::from(headed)..] {
             tell(row, heading, &columns, &mut told);
-            at += 1;
         }
+        at += count;
     }
     found.then_some(told)
-}
-
-/// What the columns under a heading hold, where it heads business.
-fn columns(line: &Line) -> Option<Vec<Column>> {
-    if line.table.is_none() || line.cells.len() < 3 || OTHER_TABLE.is_in(&line.text) {
-        return None;
-    }
-    let names: Vec<String> = line
-        .cells
-        .iter()
-        .map(|cell| fold::compare(&cell.text))
-        .collect();
-    let told = names
-        .iter()
-        .any(|name| matches!(name.as_str(), "minute" | "minutes" | "discussion" | "notes"));
-    let mut columns = Vec::with_capacity(names.len());
-    let mut titled = false;
-    for name in &names {
-        let column = match name.as_str() {
-            "no" | "number" | "item no" | "agenda no" | "ref" | ""
-                if columns.is_empty() || !titled =>
-            {
-                Column::Number
-            }
-            "item" if told && !columns.contains(&Column::Number) => Column::Number,
-            "item" | "agenda item" | "subject" | "title" | "business" | "topic" if !titled => {
-                titled = true;
-                Column::Title
-            }
-            "minute" | "minutes" | "discussion" | "notes" => Column::Account,
-            "action" | "actions" | "action by" => Column::Action,
-            "purpose" | "for" | "action required" => Column::Purpose,
-            "time" | "timing" | "lead" | "presenter" | "led by" | "paper" | "enclosure" | "enc"
-            | "page" | "pages" | "format" => Column::Beside,
-            _ => return None,
-        };
-        columns.push(column);
-    }
-    let has = |column| columns.contains(&column);
-    let business = has(Column::Number) && (titled || told);
-    (business && columns.len() > 2).then_some(columns)
-}
-
-fn numbers_follow(rows: &[Line], heading: &Line) -> bool {
-    let Some(columns) = columns(heading) else {
-        return false;
-    };
-    let numbered = rows
-        .iter()
-        .take_while(|row| row.table == heading.table)
-        .filter(|row| number(row, &columns).is_some())
-        .count();
-    numbered >= 2
 }
 
 fn number(row: &Line, columns: &[Column]) -> Option<String> {
@@ -119,10 +64,13 @@ fn number(row: &Line, columns: &[Column]) -> Option<String> {
 }
 
 /// One row: its head, its account, what is asked and what is to be done.
-fn tell(row: &Line, heading: &Line, columns: &[Column], told: &mut Vec<Line>) {
+fn tell(row: &Line, heading: Option<&Line>, columns: &[Column], told: &mut Vec<Line>) {
     let number = number(row, columns).map(|number| number.trim_end_matches('.').to_owned());
+    let from = told.len();
+    let heads = columns.contains(&Column::Head);
     let mut titled = false;
     let mut behind = Vec::new();
+    let mut owners = Vec::new();
     for cell in &row.cells {
         let text = fold::quote(&cell.text);
         let Some(column) = columns.get(usize::from(cell.column)) else {
@@ -132,24 +80,37 @@ fn tell(row: &Line, heading: &Line, columns: &[Column], told: &mut Vec<Line>) {
             continue;
         }
         match column {
-            Column::Number => {}
-            Column::Title | Column::Account => {
-                let own = headed(&cell.text).filter(|_| *column == Column::Account && !titled);
+            Column::Number if number.is_some() => {}
+            Column::Number => told.push(piece(row, &text)),
+            Column::Head => told.push(Line {
+                heading: Some(HEAD),
+                ..piece(row, text.trim_end_matches(['.', ':']))
+            }),
+            Column::Title | Column::Business | Column::Account => {
+                let may_be_headed = *column != Column::Title && !titled;
+                let own = headed(&cell.text).filter(|_| may_be_headed);
                 if let (Some(number), Some((title, rest))) = (&number, own) {
                     titled = true;
-                    told.push(piece(row, &format!("{number}. {title}")));
+                    told.push(head(row, number, &title));
                     tell_lines(row, rest, told);
                     continue;
                 }
-                let (title, rest) = match (&number, titled) {
+                let paragraphs = *column == Column::Account && heads;
+                if paragraphs
+                    || *column == Column::Business && cell.text.trim().contains('\n') && titled
+                {
+                    tell_lines(row, &cell.text, told);
+                    continue;
+                }
+                let rest = match (&number, titled) {
                     (Some(number), false) => {
                         let (title, rest) = parted(&text, *column);
-                        (Some(format!("{number}. {title}")), rest)
+                        told.push(head(row, number, &title));
+                        rest
                     }
-                    (Some(_) | None, _) => (None, text),
+                    (Some(_) | None, _) => text,
                 };
                 titled = true;
-                told.extend(title.map(|title| piece(row, &title)));
                 if !rest.is_empty() {
                     told.push(piece(row, &rest));
                 }
@@ -157,37 +118,57 @@ fn tell(row: &Line, heading: &Line, columns: &[Column], told: &mut Vec<Line>) {
             Column::Purpose => behind.push(text),
             Column::Action | Column::Beside => {
                 let name = heading
-                    .cells
-                    .iter()
-                    .find(|head| head.column == cell.column)
+                    .and_then(|heading| {
+                        let mut heads = heading.cells.iter();
+                        heads.find(|head| head.column == cell.column)
+                    })
                     .map(|head| fold::quote(&head.text))
                     .unwrap_or_default();
-                // Both are the paper's own words, and nothing of ours joins them.
-                if *column == Column::Action {
-                    behind.extend([name, text]);
+                if *column == Column::Action && acts::names_owners(&cell.text) {
+                    owners.push(cell.text.clone());
+                } else if *column == Column::Action {
+                    // All are the paper's own words, and nothing of ours joins them.
+                    for charge in acts::several(&cell.text) {
+                        let words = [name.clone(), charge].into_iter();
+                        behind.extend(words.filter(|words| !words.is_empty()));
+                    }
                 } else {
                     behind.push(format!("{name}\t{text}"));
                 }
             }
         }
     }
+    for named in owners {
+        acts::charge(&mut told[from..], &named, &mut behind);
+    }
     told.extend(behind.iter().map(|text| piece(row, text)));
+}
+
+/// The head of a row, which its account never runs into.
+fn head(row: &Line, number: &str, title: &str) -> Line {
+    if title.is_empty() {
+        return piece(row, number);
+    }
+    Line {
+        heading: Some(HEAD),
+        ..piece(row, &format!("{number}. {title}"))
+    }
 }
 
 /// A cell whose first line is a title, and the lines below it.
 fn headed(cell: &str) -> Option<(String, &str)> {
     let (first, rest) = cell.trim().split_once('\n')?;
     let title = fold::quote(first);
+    let rest = rest.trim_start();
+    let begins = rest
+        .starts_with(|letter: char| letter.is_uppercase() || letter.is_numeric() || letter == '“')
+        || marker::split(rest).is_some();
     let is_title = title.chars().count() <= LONGEST_TITLE
-        && title.chars().next().is_some_and(char::is_uppercase)
-        && !title.ends_with(['.', ',', ';', ':', '-', '–'])
-        && rest
-            .trim_start()
-            .chars()
-            .next()
-            .is_some_and(char::is_uppercase)
+        && title.starts_with(char::is_uppercase)
+        && !title.ends_with(['.', ',', ';', '-', '–'])
+        && begins
         && !TELLS.is_in(&title);
-    is_title.then_some((title, rest))
+    is_title.then(|| (title.trim_end_matches(':').trim_end().to_owned(), rest))
 }
 
 /// The lines of a cell, which are paragraphs where the one before is closed.
@@ -212,8 +193,14 @@ fn parted(text: &str, column: Column) -> (String, String) {
     if column == Column::Title {
         return (text.to_owned(), String::new());
     }
+    if let Some(found) = RUN_IN.captures(text)
+        && !TELLS.is_in(&found["title"])
+    {
+        return (found["title"].to_owned(), found["rest"].to_owned());
+    }
     let first = sentence::split(text).first().copied().unwrap_or_default();
-    if first.chars().count() <= LONGEST_TITLE && first.len() < text.len() {
+    let alone = column == Column::Business && !TELLS.is_in(first);
+    if first.chars().count() <= LONGEST_TITLE && (first.len() < text.len() || alone) {
         let title = first.trim_end_matches(['.', ':']).to_owned();
         (title, text[first.len()..].trim_start().to_owned())
     } else {

@@ -35,10 +35,18 @@ static PAGES_ALONE: Pattern =
 static WHO: Pattern = Pattern::new(
     r"(?i)^(?:\(?(?:report|contact|lead|officer|author|presented by|cabinet member|wards?)[^.]{0,80}|[^.]{0,60}(?:@|tel\b)[^.]*|[^.]{0,90}\b0\d{3,4} ?\d{3} ?\d{3,4}\b.*|\(?(?:copy |report )?to follow\)?\.?|(?:time|timing|presenter|paper|enclosure|enc|format|pages?): .{1,80})$",
 );
+/// "Recommendation:", and what is recommended behind it or below.
+static RECOMMENDATION: Pattern = Pattern::new(
+    r"^(?i:(?:officer |proposed )?recommendations?|recommended|it is recommended)(?: (?i:to|for) (?:the )?[A-Z][\w ]{2,60})? ?(?::-|:|[–—])\s*(?P<rest>.*)$",
+);
 /// A column's head and its cell, of a table that lists the business.
 static CELL: Pattern = Pattern::new(
     r"(?i)^(?:time|timing|lead|led by|presenter|paper|enclosure|enc|format|pages?)\t.{1,80}$",
 );
+
+/// What is recommended: "That the plan be adopted", "Members note the report".
+static THAT: Pattern =
+    Pattern::new(r"^(?:That|To|The|Members|Council|Cabinet|Committee|[A-Z][a-z]+s?) [a-z].{8,}");
 
 /// Reads the paragraphs between an item's head and its account.
 pub fn read(item: &Raw<'_>) -> Announcement {
@@ -65,8 +73,22 @@ pub fn read(item: &Raw<'_>) -> Announcement {
             told.push((says, sentence));
         }
     }
+    let mut recommends = false;
     for (block, whole) in item.announcement.iter().zip(&wholes) {
         let text = block.text.trim();
+        if let Some(rest) = RECOMMENDATION.group(text, "rest") {
+            told.push((Says::Beside, ""));
+            recommends = rest.is_empty();
+            if !rest.is_empty() {
+                told.push((Says::Asked, rest));
+            }
+            continue;
+        }
+        if std::mem::take(&mut recommends) && THAT.is_in(text) {
+            told.push((Says::Asked, whole));
+            recommends = block.marker.is_some();
+            continue;
+        }
         if let Some(letter) = label::appendix(text) {
             found.appendix = Some(letter.to_uppercase());
             told.push((Says::Beside, text));

@@ -1,7 +1,15 @@
 //! Who is listed: the committee's members, who came, who sent apologies.
 
+pub mod grid;
+pub mod numbered;
+pub mod stars;
+pub mod web;
+
+use jiff::civil::Date;
+
 use crate::domain::council::Person;
 use crate::domain::fold;
+use crate::parse::attendance::stars::Key;
 use crate::parse::item::Raw;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
@@ -21,6 +29,8 @@ pub struct Lists {
     pub in_attendance: Vec<Person>,
     /// Who sent apologies.
     pub apologies: Vec<String>,
+    /// What the signs behind the names mean.
+    key: Key,
 }
 
 static INVITED: Pattern = Pattern::new(
@@ -46,6 +56,13 @@ static SENT_THEM: Pattern = Pattern::new(
 );
 static CAME_AFTER_ALL: Pattern =
     Pattern::new(r"(?i)\bbut\b.*\b(?:attend|present|join|arriv|participat)");
+/// "Councillor Ash had given notice that he would leave": no apology for absence.
+static CAME_LATER: Pattern = Pattern::new(
+    r"(?i)\b(?:given notice|gave notice|(?:would|will) (?:be late|leave|arrive|join|have to)|for late(?:ness| arrival)|arrived late|attend(?:ed|ing) (?:as|in)|substituted)\b",
+);
+/// "Councillor Ash was absent." behind those who sent apologies.
+static ABSENT_TOO: Pattern =
+    Pattern::new(r"[.;]\s+[^.;]*\b(?:was|were) (?:absent|not present)\b[^.;]*");
 static TITLE_NOT_FROM: Pattern = Pattern::new(r"(?i)^(?:no|there were no|none)\b");
 
 /// Who presides is told below the lists, in a line of its own.
@@ -69,13 +86,33 @@ static OBSERVED: Pattern = Pattern::new(
 static MANY: Pattern = Pattern::new(r"^(?:Councillors|Cllrs)\.? .+,");
 
 /// Reads the lists between a paper's head and its first item.
-pub fn lists(blocks: &[Block], minutes: bool) -> Lists {
-    let mut lists = Lists::default();
+pub fn lists(blocks: &[Block], minutes: bool, day: Option<Date>) -> Lists {
+    let mut lists = Lists {
+        key: if minutes {
+            Key::of(blocks)
+        } else {
+            Key::default()
+        },
+        ..Lists::default()
+    };
     let mut list = List::None;
     let mut columns: Vec<Option<List>> = Vec::new();
     let mut open = String::new();
+    let grids: Vec<Option<u32>> = if minutes {
+        lists.add_grids(blocks, day)
+    } else {
+        Vec::new()
+    };
     for block in blocks.iter().filter(|block| !block.is_running()) {
+        if block.is_row() && grids.contains(&block.table) {
+            list = List::None;
+            continue;
+        }
         if block.is_row() {
+            // The business of minutes that are kept in a table names nobody here.
+            if minutes && is_business(&cells(block)) {
+                break;
+            }
             lists.add_row(block, &mut list, &mut columns, minutes);
             continue;
         }
@@ -117,6 +154,36 @@ pub fn lists(blocks: &[Block], minutes: bool) -> Lists {
     lists
 }
 
+/// What stands in a row.
+fn cells(block: &Block) -> Vec<String> {
+    if block.cells.is_empty() {
+        block.text.split('\t').map(str::to_owned).collect()
+    } else {
+        block.cells.iter().map(|cell| cell.text.clone()).collect()
+    }
+}
+
+static BUSINESS: Pattern = Pattern::new(
+    r"(?i)^(?:minutes?(?: no\.?| number| ref)?|item(?: no\.?| number)?|agenda(?: item)?|no\.?|ref\.?|business|subject|topic|discussion(?:s| points?)?|actions?(?: by| points?)?|by whom|by|lead|owner|decisions?|notes?|title|detail|description|outcome|resolution)$",
+);
+static NUMBERED: Pattern =
+    Pattern::new(r"^(?:[A-Z]{1,5}[ ./-]?)?\d{1,4}(?:[./-]\d{1,4})*[a-z]?[.)]?$");
+
+/// Whether a row heads a table of business, or is of one: its first cell numbers it.
+fn is_business(cells: &[String]) -> bool {
+    let told: Vec<&str> = cells
+        .iter()
+        .map(|cell| cell.trim())
+        .filter(|cell| !cell.is_empty())
+        .collect();
+    let [first, others @ ..] = told.as_slice() else {
+        return false;
+    };
+    let heads = told.len() > 1 && told.iter().all(|cell| BUSINESS.is_in(cell));
+    let person = |cell: &&str| !people::list(cell).is_empty() && cell.chars().count() < 60;
+    heads || NUMBERED.is_in(first) && !others.is_empty() && !others.iter().any(person)
+}
+
 fn titled(text: &str) -> bool {
     people::list(text)
         .iter()
@@ -136,6 +203,9 @@ impl Lists {
         let plain = roster::plain(text);
         let named = list != List::None && !people::list(&plain).is_empty();
         let words = fold::quote(text);
+        if Key::is_line(&words) {
+            return list;
+        }
         // "Councillors:" over the other names of a list that has begun.
         if list == List::Present && roster::is_rank(&words) {
             return list;
@@ -224,11 +294,10 @@ impl Lists {
         columns: &mut Vec<Option<List>>,
         minutes: bool,
     ) {
-        let cells: Vec<String> = if block.cells.is_empty() {
-            block.text.split('\t').map(str::to_owned).collect()
-        } else {
-            block.cells.iter().map(|cell| cell.text.clone()).collect()
-        };
+        let cells = cells(block);
+        if grid::heads_posts(&cells) {
+            return;
+        }
         let heads = roster::columns(&cells, minutes);
         if !heads.is_empty() {
             let told = heads.iter().flatten().count();
@@ -246,7 +315,7 @@ impl Lists {
             }
             return;
         }
-        if let Some(next) = roster::row_label(first, minutes) {
+        if let Some(next) = roster::row_label(first, minutes, self.present.is_empty()) {
             *list = next;
             self.add(next, &roster::joined(&others.join("\n")));
             return;
@@ -254,13 +323,52 @@ impl Lists {
         if *list == List::None {
             return;
         }
-        let role = others.join(" ");
+        // Two columns of people, without a post beside them.
+        let person = |cell: &String| {
+            let cell = cell.trim();
+            cell.is_empty() || titled(cell) || people::office::is_initialled(cell)
+        };
+        if titled(first) && others.iter().all(person) {
+            for cell in &cells {
+                self.add(*list, &roster::joined(cell));
+            }
+            return;
+        }
+        let role = others.join(" ").replace('\n', " ");
         let listed = if others.iter().any(|cell| titled(cell)) && !titled(first) {
             roster::joined(&cells.join("\n"))
         } else {
             roster::with_role(&first.replace('\n', " "), role.trim())
         };
         self.add(*list, &listed);
+    }
+
+    /// Takes the tables with a mark beside each name; which tables those are.
+    fn add_grids(&mut self, blocks: &[Block], day: Option<Date>) -> Vec<Option<u32>> {
+        let mut tables: Vec<Option<u32>> = blocks
+            .iter()
+            .filter(|block| block.is_row())
+            .map(|block| block.table)
+            .collect();
+        tables.dedup();
+        tables.retain(|table| {
+            let rows: Vec<Vec<String>> = blocks
+                .iter()
+                .filter(|block| block.table == *table && !block.is_running())
+                .map(cells)
+                .collect();
+            let Some(entries) = grid::read(&rows, day, &self.key) else {
+                return false;
+            };
+            for entry in entries {
+                self.add(
+                    entry.list,
+                    &roster::with_role(&entry.name.replace('\n', " "), &entry.role),
+                );
+            }
+            true
+        });
+        tables
     }
 
     fn add_cell(&mut self, list: List, cell: &str) {
@@ -272,12 +380,21 @@ impl Lists {
     }
 
     fn add(&mut self, list: List, text: &str) -> bool {
+        let starred = match list {
+            List::Present => self.key.came(text),
+            List::None | List::Members | List::Attendance | List::Apologies => text.into(),
+        };
+        let text = starred.as_ref();
         let people = match list {
             List::None => return false,
             List::Apologies if TITLE_NOT_FROM.is_in(text) => return true,
-            List::Members | List::Present | List::Attendance | List::Apologies => {
-                posted::list(text)
-            }
+            List::Apologies => ABSENT_TOO
+                .replace_all(text, "")
+                .split(';')
+                .filter(|clause| !CAME_LATER.is_in(clause))
+                .flat_map(posted::list)
+                .collect(),
+            List::Members | List::Present | List::Attendance => posted::list(text),
         };
         let found = !people.is_empty();
         match list {
@@ -291,52 +408,6 @@ impl Lists {
         }
         found
     }
-}
-
-static HEADING: Pattern = Pattern::new(r"(?i)^(?:attendee|name|member|councillor)$");
-
-/// Whether the web system's table of who came is among the paragraphs.
-pub fn has_table(blocks: &[Block]) -> bool {
-    blocks.iter().any(|block| {
-        let mut cells = block.text.split('\t').map(str::trim);
-        cells.next().is_some_and(|cell| HEADING.is_in(cell))
-            && cells
-                .next()
-                .is_some_and(|cell| cell.eq_ignore_ascii_case("role"))
-            && cells
-                .next()
-                .is_some_and(|cell| cell.eq_ignore_ascii_case("attendance"))
-    })
-}
-
-/// Reads the web system's table of who came: name, role, attendance.
-pub fn table(blocks: &[Block]) -> Lists {
-    let mut lists = Lists::default();
-    for block in blocks.iter().filter(|block| block.text.contains('\t')) {
-        let mut cells = block.text.split('\t').map(str::trim);
-        let (Some(name), Some(role), Some(came)) = (cells.next(), cells.next(), cells.next())
-        else {
-            continue;
-        };
-        if HEADING.is_in(name) {
-            continue;
-        }
-        let came = came.to_lowercase();
-        let people = people::list(name).into_iter().map(|person| Person {
-            role: Some(role.to_owned()).filter(|role| !role.is_empty()),
-            ..person
-        });
-        if came.starts_with("present") {
-            lists.present.extend(people);
-        } else if came.starts_with("in attendance") {
-            lists.in_attendance.extend(people);
-        } else if came.starts_with("expected") {
-            lists.members.extend(people);
-        } else if came.starts_with("apolog") {
-            lists.apologies.extend(people.map(|person| person.name));
-        }
-    }
-    lists
 }
 
 /// Whether the apologies are for coming late: the words stand before the names.

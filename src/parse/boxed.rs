@@ -3,6 +3,7 @@
 
 use crate::domain::fold;
 use crate::extract::Line;
+use crate::parse::agenda_table;
 use crate::parse::pattern::Pattern;
 
 /// A title is no longer than this.
@@ -74,6 +75,10 @@ fn row(line: &Line) -> Option<Row> {
         .filter(|cell| !cell.text.trim().is_empty());
     let first = filled.next()?;
     match (filled.next(), filled.next()) {
+        // Who acts stands beside what was decided.
+        (Some(owner), None) if first.column > 0 && agenda_table::names_owners(&owner.text) => {
+            Some(Row::Told(format!("{}\n{}", first.text, owner.text)))
+        }
         (Some(title), None) if first.column == 0 => {
             let (number, words) = (fold::quote(&first.text), fold::quote(&title.text));
             let is_head = NUMBER.is_in(&number)

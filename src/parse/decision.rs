@@ -1,5 +1,8 @@
 //! What was decided: labels, stems, points, and decisions in prose.
 
+mod finding;
+mod second;
+
 use crate::domain::fold;
 use crate::domain::minutes::{Clause, Decision};
 use crate::parse::clause;
@@ -72,7 +75,7 @@ static PROCEDURE: Pattern = Pattern::new(
 
 /// What a list of decisions says where there was nothing to decide.
 static NIL: Pattern = Pattern::new(
-    r"(?i)^(?:there (?:were|was|had been) )?(?:none|nil|no (?:apologies|declarations|questions|petitions|items|urgent (?:items|business)|such (?:items|business)|announcements)\b[^.;]{0,80})\.?$",
+    r"(?i)^(?:there (?:were|was|had been) )?(?:none|nil|no (?:apologies|declarations|questions|petitions|items|urgent (?:items|business)|such (?:items|business)|announcements)\b[^.;]{0,80})\.?$|^(?:an? )?apolog(?:y|ies)\b[^;]{0,60}?\b(?:was|were|had been|have been|has been) (?:received|submitted|given|sent|tendered|reported|intimated) (?:from|by|on behalf)\b.*$",
 );
 
 /// Reads the decisions of an account.
@@ -96,21 +99,39 @@ pub fn read(blocks: &[&Block]) -> Found {
         *taken |= label::gives_reasons(&block.text);
     }
     prose::read(blocks, &mut found);
+    if found.decisions.is_empty() {
+        finding::read(blocks, &mut found);
+    }
+    // What another body recommends is considered, and then decided.
+    let decides = |decision: &Decision| {
+        decision
+            .clauses
+            .iter()
+            .any(|one| one.rule != opening::RECOMMENDATIONS)
+    };
+    if found.decisions.iter().any(decides) {
+        found.decisions.retain(decides);
+    }
     for decision in &mut found.decisions {
         decision
             .clauses
             .retain(|clause| !PROCEDURE.is_in(&clause.text) && !clause.text.is_empty());
+        let labelled = |word: &str| {
+            let label = decision.label.as_deref();
+            label.is_some_and(|label| label.starts_with(word))
+        };
         // What is recommended waits for somebody else to decide it.
-        let recommended = decision
-            .label
-            .as_deref()
-            .is_some_and(|label| label.starts_with("RECOMMEND"));
+        let recommended = labelled("RECOMMEND");
+        let charged = ["REQUESTED", "INSTRUCTED", "INVITED", "ASKED", "DIRECTED"]
+            .into_iter()
+            .any(labelled);
         for clause in &mut decision.clauses {
             if let Some(movers) = MOVERS.find(&clause.text) {
                 clause.text.truncate(movers.start());
             }
             clause.tracked = tracked::is_tracked(&clause.text)
-                || recommended && tracked::is_more_than_noting(&clause.text);
+                || recommended && tracked::is_more_than_noting(&clause.text)
+                || charged;
         }
     }
     found
@@ -156,7 +177,9 @@ fn take(blocks: &[&Block], from: usize, label: &Opening<'_>, found: &mut Found) 
         || points::is_stem(label.rest)
         || points::is_open_stem(label.rest, blocks.get(at + 1).copied())
     {
-        if label.opens {
+        if label.opens && SECOND.is_in(&blocks[at].text) {
+            points::Begin::Onward
+        } else if label.opens || !label.rest.is_empty() {
             points::Begin::Any
         } else {
             points::Begin::Conjunction
@@ -175,14 +198,19 @@ fn take(blocks: &[&Block], from: usize, label: &Opening<'_>, found: &mut Found) 
     for taken in found.taken.iter_mut().take(next).skip(from) {
         *taken = true;
     }
-    if !clauses.is_empty() {
-        found.decisions.push(Decision {
-            label: (!label.name.is_empty()).then(|| label.name.clone()),
-            clauses,
-        });
-    }
+    let name = if TO_RECOMMEND.is_in(label.rest) {
+        "RECOMMENDED"
+    } else {
+        label.name.as_str()
+    };
+    found.decisions.extend(second::parted(name, clauses));
     next.max(at + 1)
 }
+
+/// "RESOLVED to RECOMMEND to Council" and "RESOLVED that it be RECOMMENDED to Council that".
+static TO_RECOMMEND: Pattern = Pattern::new(r"^(?i:(?:it )?(?:be )?(?:to )?recommend(?:ed)?) to\b");
+/// "and RECOMMENDED TO COUNCIL that" goes on with the count of the points above it.
+static SECOND: Pattern = Pattern::new(r"^(?:(?i:and |further |also )|it was )");
 
 /// Adds the decisions that the account does not print as well; nothing counts twice.
 pub fn merged(listed: Vec<Decision>, told: Vec<Decision>) -> Vec<Decision> {

@@ -123,8 +123,11 @@ impl<'b> Raw<'b> {
             State::Documents => {
                 if let Some(document) = title::document(&block.text) {
                     self.documents.push(document);
-                } else if block.text.chars().count() > LONGEST_TITLE {
+                } else if block.text.chars().count() > LONGEST_TITLE || unlabelled::tells(block) {
+                    // The page has lost the label over its minutes.
                     self.account.push(block);
+                    self.minuted = true;
+                    return State::Account;
                 }
             }
         }

@@ -77,6 +77,11 @@ static REASONS: Pattern = Pattern::new(
     r"^(?:Reason(?:s|\(s\))? for (?:the )?(?:[Dd]ecision|[Rr]ecommendation|[Uu]rgency)s?|(?:Alternative|Other) [Oo]ptions(?: [Cc]onsidered| [Rr]ejected| and| [Ww]hy)*|REASONS? FOR (?:THE )?(?:DECISION|RECOMMENDATION)S?|(?:ALTERNATIVE|OTHER) OPTIONS(?: CONSIDERED| REJECTED| AND)*) ?:",
 );
 
+/// "and RECOMMENDED TO COUNCIL that": a second decision behind the points of the first.
+static SECOND_LABEL: Pattern = Pattern::new(
+    r"^(?i:and |it was |whereupon it was )(?i:further |also |unanimously |it was |was )*(?:RESOLVED|RECOMMENDED|REQUESTED|AGREED|INSTRUCTED|NOTED|ENDORSED)(?: TO [A-Z ]{3,60}| (?i:to (?:the )?)[A-Z][\w ]{2,60}?)?(?: (?i:that|to))?(?:$|[ :,–—-]+(?i:that|to|\(?1[.)])\b|\s*[:–—]+\s*$)",
+);
+
 /// Whether a paragraph gives the reasons of a decision, or what else was considered.
 pub fn gives_reasons(text: &str) -> bool {
     REASONS.is_in(text)
@@ -138,6 +143,7 @@ pub fn begins_paragraph(line: &str) -> bool {
         &DAY,
         &DECISION_BEGINS,
         &REASONS,
+        &SECOND_LABEL,
     ]
     .into_iter()
     .any(|pattern| pattern.is_in(line))

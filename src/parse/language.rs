@@ -77,10 +77,10 @@ enum Tongue {
 pub fn of(blocks: &[Block]) -> Language {
     let (mut welsh, mut english) = (0_usize, 0_usize);
     for block in blocks.iter().filter(|block| !block.is_running()) {
-        for word in block.text.split(|letter: char| !letter.is_alphabetic()) {
-            let word = word.to_lowercase();
-            welsh += usize::from(WELSH.contains(&word.as_str()));
-            english += usize::from(ENGLISH.contains(&word.as_str()));
+        let text = block.text.to_lowercase();
+        for word in text.split(|letter: char| !letter.is_alphabetic()) {
+            welsh += usize::from(WELSH.contains(&word));
+            english += usize::from(ENGLISH.contains(&word));
         }
     }
     if welsh > 12 && welsh > english * 2 && !is_bilingual(blocks) {

@@ -30,8 +30,9 @@ pub enum Count {
     Roman,
 }
 
-static BULLET: Pattern =
-    Pattern::new(r"^([-–—•·∙●○◦▪▫■□➢►✓✔*\u{f0b7}\u{f0a7}\u{2023}\u{2043}])(?:\s+|$)");
+static BULLET: Pattern = Pattern::new(
+    r"^(>{1,3}|[=-]{1,2}>|[-–—•·∙●○◦▪▫■□➢►➤➔→⇒»✓✔*\u{f0b7}\u{f0a7}\u{f0d8}\u{f0e0}\u{2023}\u{2043}])(?:\s+|$)",
+);
 static NUMBER: Pattern = Pattern::new(r"^(\(?)(\d{1,3})(\.\)|[.)]| \.)(?:\s+|$|([A-Z“‘]))");
 static DECIMAL: Pattern = Pattern::new(r"^(\d{1,3}\.\d{1,2}(?:\.\d{1,2})?)(\.|\))?(?:\s+|$)");
 /// The numbers of standing matters in parish minutes: `13i)`, `4.11iii)`.

@@ -72,28 +72,36 @@ pub fn read(
         .filter(|part| part.kind == Kind::Minutes)
         .map(|part| part.range.clone())
         .collect();
+    // A pack's parts are read on all cores: no part needs another.
+    let read: Vec<(Meeting, Option<Date>, Vec<Loss>)> = parts
+        .par_iter()
+        .map(|part| {
+            let numbered = (part.kind == Kind::Minutes)
+                .then(|| sequence::part(blocks, &part.range))
+                .flatten();
+            let (blocks, range) = match &numbered {
+                Some((blocks, range)) => (blocks.as_slice(), range.clone()),
+                None => (blocks, part.range.clone()),
+            };
+            let part = Part {
+                kind: part.kind.clone(),
+                range,
+            };
+            let mut reader = Reader {
+                document,
+                blocks,
+                language,
+                losses: Vec::new(),
+                minutes: &minutes,
+            };
+            let (meeting, issued) = reader.meeting(&part);
+            (meeting, issued, reader.losses)
+        })
+        .collect();
     let mut issued = None;
     let mut meetings = Vec::new();
-    for part in &parts {
-        let numbered = (part.kind == Kind::Minutes)
-            .then(|| sequence::part(blocks, &part.range))
-            .flatten();
-        let (blocks, range) = match &numbered {
-            Some((blocks, range)) => (blocks.as_slice(), range.clone()),
-            None => (blocks, part.range.clone()),
-        };
-        let part = &Part {
-            kind: part.kind.clone(),
-            range,
-        };
-        let mut reader = Reader {
-            document,
-            blocks,
-            language,
-            losses,
-            minutes: &minutes,
-        };
-        let (meeting, when) = reader.meeting(part);
+    for (part, (meeting, when, lost)) in parts.iter().zip(read) {
+        losses.extend(lost);
         issued = issued.or(when);
         // What names no business and nobody was no paper of a meeting; neither is a
         // report of nothing that recommends nothing.
@@ -152,7 +160,8 @@ struct Reader<'d> {
     document: &'d Document,
     blocks: &'d [Block],
     language: Language,
-    losses: &'d mut Vec<Loss>,
+    /// What could not be read of the part.
+    losses: Vec<Loss>,
     /// The minutes that the document carries.
     minutes: &'d [Range<usize>],
 }
@@ -318,12 +327,18 @@ impl<'d> Reader<'d> {
         meeting.status = head.status;
         let told = part.kind != Kind::Agenda;
         let lists = match part.kind {
-            Kind::Attendance => attendance::table(blocks),
-            Kind::WebMeeting if attendance::has_table(blocks) => attendance::table(blocks),
+            Kind::Attendance => attendance::web::table(blocks),
+            Kind::WebMeeting if attendance::web::has_table(blocks) => {
+                attendance::web::table(blocks)
+            }
             Kind::Report | Kind::Notice => attendance::Lists::default(),
             Kind::Agenda | Kind::Minutes | Kind::WebMeeting | Kind::WebItem | Kind::Decisions => {
-                attendance::lists(blocks, told)
+                attendance::lists(blocks, told, head.date)
             }
+        };
+        let lists = match lists.present.is_empty() && told {
+            true => attendance::numbered::lists_of(raws, meeting.date).unwrap_or(lists),
+            false => lists,
         };
         meeting.members = lists.members;
         meeting.present = lists.present;

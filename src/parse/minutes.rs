@@ -71,6 +71,13 @@ pub fn read(item: &Raw<'_>, procedural: bool, losses: &mut Vec<Loss>) -> Option<
         });
         requests.retain(|request| !heard || OF_MEMBERS.is_in(&request.text));
         requests.retain(|request| !found.decides(&request.text));
+        // Whoever is charged beside the margin acts: an action, and no request of it as well.
+        requests.retain(|request| {
+            let mut actions = actions.iter();
+            let charged =
+                actions.any(|action| action.rule == "action-margin" && action.text == request.text);
+            !charged || !action_line::is_told(&request.text)
+        });
         let mut undertakings = undertaking::read(&blocks, &taken);
         undertakings.retain(|undertaking| {
             !found.decides(&undertaking.text) && !found.says(&undertaking.text)

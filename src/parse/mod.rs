@@ -28,6 +28,7 @@ mod lead;
 pub mod marker;
 pub mod meeting;
 pub mod minutes;
+mod one_line;
 pub mod opening;
 pub mod page;
 pub mod paragraph;
@@ -103,12 +104,20 @@ pub fn read(document: &Document) -> Reading {
         .collect();
     let (mut work_programmes, unread) = programme::read(document, &tables, &titles);
     work_programmes.extend(programme::listed(&blocks));
+    programme::add_waiting(&blocks, &mut work_programmes);
     losses.extend(unread);
     losses.extend(unread_tables);
     losses.extend(unread_figures);
     unparted::read(&blocks, &action_tables, &mut losses);
     contradiction::read(&blocks, &read.meetings, &mut losses);
     let whole = whole::read(document, &blocks, language, &mut read.meetings, &mut losses);
+    let nothing = read.meetings.is_empty() && work_programmes.is_empty() && losses.is_empty();
+    if nothing && part::names_itself(&blocks) {
+        losses.push(Loss {
+            page: None,
+            what: "the meeting: the paper calls itself minutes or an agenda, and neither its roll nor its items are told apart".to_owned(),
+        });
+    }
     Reading {
         format: FORMAT,
         source: Source {

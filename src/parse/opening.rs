@@ -23,11 +23,15 @@ pub struct Opening<'b> {
 
 /// `AGREED:`, `RESOLVED –`, `Resolved that`, `RECOMMENDED:` at a paragraph's beginning.
 static LABEL: Pattern = Pattern::new(
-    r"^(?P<it>(?i:it was ))?(?i:and )?(?i:unanimously |formally |further |also )*(?P<label>AGREED|RESOLVED|RECOMMENDED|RECOMMENDS?|DECIDED|DECISIONS?|CONCLUSIONS?|NOTED|APPROVED|ENDORSED|ORDERED|RESOLUTION|RECOMMENDATIONS?|Agreed|Resolved|Recommended|Decided|Decisions?|Resolution)(?P<rest>(?:[\s:,.(\[–—-].*)?)$",
+    r"^(?P<it>(?i:it was ))?(?i:and )?(?i:unanimously |formally |further |also )*(?P<label>AGREED|RESOLVED|RECOMMENDED|RECOMMENDS?|DECIDED|DECISIONS?|CONCLUSIONS?|NOTED|APPROVED|ENDORSED|ORDERED|REQUESTED|INSTRUCTED|RESOLUTION|RECOMMENDATIONS?|Agreed|Resolved|Recommended|Decided|Decisions?|Resolution)(?P<rest>(?:[\s:,.(\[–—-].*)?)$",
 );
 /// A label in capitals inside a sentence: "Following debate, it was RESOLVED that …".
 static INSIDE: Pattern = Pattern::new(
     r"^(?P<stem>[^:“]{0,400}?[a-z,)\].]\s+)(?:(?:unanimously|formally|therefore) )?(?P<label>RESOLVED|AGREED|RECOMMENDED|DECIDED|NOTED|APPROVED|ENDORSED)(?P<rest>(?:[\s:,.(\[–—-].*)?)$",
+);
+/// "AGREED, subject to …", "Agreed with the amendment …": no "that" needs to follow.
+static SUBJECT: Pattern = Pattern::new(
+    r"^(?i:subject to|in principle|with the (?:amendment|addition|change|exception|following|proviso)|without (?:amendment|alteration|change))\b",
 );
 static BODY_CAPITALS: Pattern = Pattern::new(
     r"^(?P<stem>(?:THE )?(?:COUNCIL|CABINET|COMMITTEE|MEMBERS|Council|Cabinet|Members|Committee) )(?P<label>NOTED|AGREED|RESOLVED|APPROVED|ENDORSED)(?P<rest>\s+.*)$",
@@ -64,23 +68,49 @@ static SECONDER: Pattern = Pattern::new(
 );
 /// "The Committee agreed:-", with its points below.
 static STEM: Pattern = Pattern::new(
-    r"(?i)\b(?:it was|members|councillors|governors|trustees|cabinet|council|(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|meeting|authority|executive|partnership|group)) (?:then |also |therefore |unanimously |further |subsequently |formally |accordingly |has |have )*(?P<label>agreed|resolved|decided|determined|recommended)(?: unanimously)?(?: to| that)?(?: the following)?\s*(?::-|:|–|—)\s*(?P<rest>.*)$",
+    r"(?i)\b(?:it was|members|councillors|governors|trustees|cabinet|council|(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|meeting|authority|executive|partnership|group)) ?(?:, ?[^,:;.]{3,80}, )?(?:then |also |therefore |unanimously |further |subsequently |formally |accordingly |has |have )*(?P<label>agreed|resolved|decided|determined|recommended)(?: unanimously)?(?: to (?:note|approve|endorse|adopt|support|request|instruct)| to recommend(?: to)?(?: the)?(?: [\w’'&-]+){0,6}?(?: that| to)?| to| that)?(?: the following)?\s*(?::-|:|–|—)\s*(?P<rest>.*)$",
+);
+/// A stem without a colon is no longer than this.
+const LONGEST_STEM: usize = 200;
+/// "Members agreed to recommend to Council that", with its points below.
+static OPEN_STEM: Pattern = Pattern::new(
+    r"(?i)^(?:[^.:;]{3,80}, )?(?:it was|members|councillors|governors|trustees|cabinet|council|(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|meeting|authority|executive|partnership|group)) (?:then |also |therefore |unanimously |further |subsequently |formally |accordingly )*(?P<label>agreed|resolved|decided|recommended)(?: unanimously)?(?: to recommend(?: to)?(?: the)?(?: [\w’'&-]+){0,6}?)? (?:that|to)$",
+);
+/// "The Committee (a) noted …; (b) agreed …": its points in the same line.
+static BODY_POINTS: Pattern = Pattern::new(
+    r"(?i)^(?:(?:having|after|following|on) [^:;.]{3,120}, )?(?:the )?(?:\w+ ){0,6}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|partnership|authority|executive)(?: unanimously| then)? ?(?::-|:|–|—)? ?(?P<rest>\((?:a|i|1)\) \p{L}+ed\b.*\((?:b|ii|2)\) .*)$",
 );
 /// "… seconded by B and carried:-", with the motion's words below.
 static CARRIED_STEM: Pattern = Pattern::new(
     r"(?i)\bseconded\b.*\b(?:and )?(?P<label>carried|agreed|resolved)(?: unanimously)?\s*(?::-|:|–|—)$",
 );
-/// "The recommendation was moved, seconded, voted on and carried.", with its points below.
-static CARRIED: Pattern = Pattern::new(
-    r"(?i)^(?:the |these |both |all )(?:\w+ ){0,3}?recommendations?\b[^.;:]{0,120}\b(?:were|was)\b[^.;:]{0,80}\b(?:carried|agreed|approved|adopted)(?: unanimously)?[.:]$",
+/// "The recommendations were moved, seconded, put to the vote and carried.", with what
+/// was recommended as points below.
+static RECOMMENDED_CARRIED: Pattern = Pattern::new(
+    r"(?i)^(?:the )?(?:officer )?(?:recommendations?|motion|proposals?)\b[^.:;]{0,80}\b(?:moved|proposed)\b[^.:;]{0,80}\bseconded\b[^.:;]{0,80}\bcarried(?: unanimously)?[.:]?$",
 );
-static TO_DO: Pattern = Pattern::new(r"^(?:That|To) [a-z]+ ");
+static TO_OR_THAT: Pattern = Pattern::new(r"^(?:To \p{Ll}|That )");
+/// "The minutes were agreed and it was RESOLVED:": what was resolved stands below.
+static AND_RESOLVED: Pattern = Pattern::new(
+    r"^(?P<stem>.{0,400}\bit was (?:\w+ly )?)(?P<label>RESOLVED|AGREED)(?P<rest>(?: that)?\s*[:–-]+)$",
+);
 /// "The Board:", whose points begin with what it did.
 static BODY: Pattern = Pattern::new(
-    r"(?i)^(?:(?:accordingly|therefore|following (?:the )?discussion|after (?:debate|discussion)),? )?(?:the )?(?:\w+ ){0,6}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|members|governors|trustees|partnership|authority|executive|trust)(?: unanimously)?:$",
+    r"(?i)^(?:(?:accordingly|therefore|following (?:the )?discussion|after (?:debate|discussion)),? )?(?:the )?(?:\w+ ){0,6}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|members|governors|trustees|partnership|authority|executive|trust)(?:,? (?:having|after|following|on) [^:;.]{3,120}?,?)?(?: (?:unanimously|then|accordingly|thereafter|hereby))*\s?(?::-|:–|:—|:)$",
+);
+/// The rule of what a body recommends under a head of its own.
+pub const RECOMMENDATIONS: &str = "decision-recommendations";
+/// "Recommendations to the Cabinet Member:", "The Panel made the following recommendations:".
+static RECOMMENDS: Pattern = Pattern::new(
+    r"(?xi)^(?:
+        (?:(?:the\ )?(?:[\w-]+\ ){0,4}(?:committee|panel|board|commission|group|members)[’']?s?[’']?\ |(?:final|formal|agreed)\ )?recommendations?\ (?:to|for)\ (?:the\ )?(?:[\w’'&-]+\ ){0,5}?(?:cabinet|council|executive|leader|mayor|member|holder|board|authority|officers|service|department|trust|partnership|commissioner|committee)\b[^:;.]{0,60}
+      | (?:(?:the\ )?(?:[\w-]+\ ){0,4}(?:committee|panel|board|commission|group|members)[’']?s?[’']?|agreed)\ recommendations?
+      | (?:it\ was\ agreed\ that\ )?(?:the\ )?following\ recommendations?\ (?:was|were|be)\ (?:made|agreed|put\ forward|submitted|forwarded)\b[^:;.]{0,60}
+      | (?:the\ )?(?:[\w-]+\ ){0,4}(?:committee|panel|board|commission|group|members)\ (?:then\ |therefore\ |unanimously\ )?(?:made|agreed|makes|agrees|put\ forward)\ the\ following\ recommendations?\b[^:;.]{0,60}
+    )\s?(?::-|:)$",
 );
 static DID: Pattern = Pattern::new(
-    r"(?i)^(?:noted|approved|agreed|resolved|endorsed|received|supported|ratified|recommended|delegated|accepted|adopted|confirmed|requested|authori[sz]ed|considered and)\b",
+    r"(?i)^(?:unanimously )?(?:noted|approved|agreed|resolved|endorsed|received|supported|ratified|recommended|delegated|accepted|adopted|confirmed|requested|authori[sz]ed|considered and|thanked|welcomed|commended|congratulated|instructed|invited|remitted|referred|continued|homologated|granted|refused|determined|appointed|acknowledged|directed|undertook)\b",
 );
 /// "The minutes were APPROVED as a record": the label is the verb of its sentence.
 static PASSIVE: Pattern = Pattern::new(r"(?i)\b(?:was|were|be|been|is|are)(?: \w+ly| duly)?\s+$");
@@ -113,6 +143,8 @@ struct Found<'t> {
 fn find(text: &str) -> Option<Found<'_>> {
     let (found, rule) = if let Some(found) = LABEL.captures(text) {
         (found, "decision-list")
+    } else if let Some(found) = AND_RESOLVED.captures(text) {
+        (found, "decision-inside")
     } else if let Some(found) = BODY_CAPITALS.captures(text) {
         (found, "decision-body")
     } else {
@@ -171,12 +203,14 @@ fn label<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {
     if delimiter.is_empty() && !behind.is_empty() {
         let to = behind.starts_with("to ") || behind.starts_with("to:");
         let listed = marker::split(behind).is_some_and(|(marker, _)| marker.begins());
-        let begins = !that.is_empty() || to || listed;
+        let begins = !that.is_empty() || to || listed || SUBJECT.is_in(behind);
         if !(begins || printed && found.plain) {
             return None;
         }
     }
-    if delimiter.trim() == "," && that.is_empty() || stopped && !behind.is_empty() {
+    if delimiter.trim() == "," && that.is_empty() && !SUBJECT.is_in(behind)
+        || stopped && !behind.is_empty()
+    {
         return None;
     }
     // Behind a colon "That" begins the point; behind the bare label it is the stem's.
@@ -257,6 +291,28 @@ fn stem<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {
             rule,
         })
     };
+    let listed_below = blocks
+        .get(at + 1)
+        .and_then(|next| next.marker.as_ref())
+        .is_some_and(marker::Marker::begins);
+    // "The Panel agreed that" and the points of it.
+    if listed_below
+        && text.chars().count() < LONGEST_STEM
+        && let Some(found) = OPEN_STEM.captures(text)
+        && !prose::tells_of_another(text)
+    {
+        let name = if text.contains(" recommend ") {
+            "RECOMMENDED"
+        } else {
+            &found["label"]
+        };
+        return opening(name, "", "decision-stem");
+    }
+    if let Some(rest) = BODY_POINTS.group(text, "rest")
+        && marker::split(rest).is_some_and(|(_, words)| DID.is_in(words))
+    {
+        return opening("", rest, "decision-body");
+    }
     if let Some(found) = STEM.captures(text)
         && !prose::tells_of_another(text)
         && found["label"].chars().any(char::is_lowercase)
@@ -268,16 +324,19 @@ fn stem<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {
         }
     }
     let next = blocks.get(at + 1)?;
+    if RECOMMENDS.is_in(text) && next.marker.as_ref().is_some_and(marker::Marker::begins) {
+        return opening("RECOMMENDED", "", RECOMMENDATIONS);
+    }
     if let Some(found) = CARRIED_STEM.captures(text)
         && next.text.starts_with(['“', '"', '‘'])
     {
         return opening(&found["label"], "", "decision-carried");
     }
+    if RECOMMENDED_CARRIED.is_in(text) && next.marker.is_some() && TO_OR_THAT.is_in(&next.text) {
+        return opening("", "", "decision-carried");
+    }
     if BODY.is_in(text) && next.marker.is_some() && DID.is_in(&next.text) {
         return opening("", "", "decision-body");
-    }
-    if CARRIED.is_in(text) && next.marker.is_some() && TO_DO.is_in(&next.text) {
-        return opening("", "", "decision-carried");
     }
     // "That Cabinet:" whose label is lost.
     (text.starts_with("That ") && points::is_stem(text) && next.marker.is_some())

@@ -213,6 +213,8 @@ pub struct Open {
     pub block: Block,
     /// Where its last line ends.
     pub end: f32,
+    /// Where its lines after the first begin.
+    pub left: Option<f32>,
     /// Points a letter of its last line takes.
     pub letter: f32,
     /// Its last line.
@@ -253,6 +255,7 @@ impl Open {
                 ..Block::default()
             },
             end: 0.0,
+            left: None,
             letter: 1.0,
             last: String::new(),
             page,
@@ -281,6 +284,7 @@ impl Open {
     }
 
     fn add(&mut self, line: &Line, page: usize) {
+        self.left = Some(self.left.map_or(line.indent, |left| left.min(line.indent)));
         self.block.bold &= line.bold;
         self.take(line, &fold::quote(&line.text), page);
     }

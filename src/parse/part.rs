@@ -91,7 +91,8 @@ static RECORD: Pattern = Pattern::new(
 pub fn find(blocks: &[Block], copied: bool) -> Vec<Part> {
     // A report too lists its background documents: a page of the system says so on top.
     let lone = || is_lone_report(&blocks[..blocks.len().min(60)]) && !opens_item_page(blocks);
-    if let Some(kind) = web(blocks).filter(|kind| copied && !(*kind == Kind::WebItem && lone())) {
+    let page = || web(blocks).filter(|kind| !(*kind == Kind::WebItem && lone()));
+    if let Some(kind) = copied.then(page).flatten() {
         return vec![Part {
             kind,
             range: 0..blocks.len(),
@@ -292,6 +293,18 @@ static THERE_WERE: Pattern =
 fn heads_minutes(text: &str) -> bool {
     MINUTES.is_in(text) && !TALKS.is_in(&THERE_WERE.replace_all(text, ""))
 }
+
+/// Whether the first paragraphs call the paper minutes or an agenda.
+pub fn names_itself(blocks: &[Block]) -> bool {
+    blocks
+        .iter()
+        .filter(|block| !block.is_running())
+        .take(NAMED)
+        .any(|block| heads_minutes(&block.text) || AGENDA.is_in(block.text.trim()))
+}
+
+/// Paragraphs among which a paper says what it is.
+const NAMED: usize = 15;
 
 static HELD_ON: Pattern = Pattern::new(r"(?i)\bmeeting\b.{0,120}\bheld\b");
 

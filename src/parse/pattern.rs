@@ -1,13 +1,19 @@
-//! Patterns that are compiled when they are first asked.
+//! Patterns that are compiled when a text first allows for them.
+
+mod needed;
+mod threes;
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use regex::{Captures, Regex};
 
+use needed::Needed;
+
 /// A constant pattern. One that does not compile finds nothing, and fails the tests.
 pub struct Pattern {
     source: &'static str,
+    needed: OnceLock<Needed>,
     regex: OnceLock<Option<Regex>>,
 }
 
@@ -16,6 +22,7 @@ impl Pattern {
     pub const fn new(source: &'static str) -> Self {
         Self {
             source,
+            needed: OnceLock::new(),
             regex: OnceLock::new(),
         }
     }
@@ -24,31 +31,44 @@ impl Pattern {
         self.regex.get_or_init(|| compile(self.source)).as_ref()
     }
 
+    /// The pattern, where the text may hold it.
+    fn for_text(&self, text: &str) -> Option<&Regex> {
+        let needed = self.needed.get_or_init(|| Needed::of(&plain(self.source)));
+        let may = needed.allows(text);
+        debug_assert!(
+            may || self.regex().is_none_or(|regex| !regex.is_match(text)),
+            "{} is in {text}",
+            self.source
+        );
+        if may { self.regex() } else { None }
+    }
+
     /// Whether the text holds it.
     pub fn is_in(&self, text: &str) -> bool {
-        self.regex().is_some_and(|regex| regex.is_match(text))
+        self.for_text(text)
+            .is_some_and(|regex| regex.is_match(text))
     }
 
     /// The first place that it matches.
     pub fn find<'t>(&self, text: &'t str) -> Option<regex::Match<'t>> {
-        self.regex()?.find(text)
+        self.for_text(text)?.find(text)
     }
 
     /// Every place that it matches.
     pub fn find_all<'t>(&self, text: &'t str) -> Vec<regex::Match<'t>> {
-        self.regex()
+        self.for_text(text)
             .map(|regex| regex.find_iter(text).collect())
             .unwrap_or_default()
     }
 
     /// The groups of its first match.
     pub fn captures<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
-        self.regex()?.captures(text)
+        self.for_text(text)?.captures(text)
     }
 
     /// The groups of every match.
     pub fn captures_all<'t>(&self, text: &'t str) -> Vec<Captures<'t>> {
-        self.regex()
+        self.for_text(text)
             .map(|regex| regex.captures_iter(text).collect())
             .unwrap_or_default()
     }
@@ -60,7 +80,7 @@ impl Pattern {
 
     /// The text with every match replaced.
     pub fn replace_all<'t>(&self, text: &'t str, with: &str) -> Cow<'t, str> {
-        match self.regex() {
+        match self.for_text(text) {
             Some(regex) => regex.replace_all(text, with),
             None => Cow::Borrowed(text),
         }

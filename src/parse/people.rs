@@ -1,5 +1,8 @@
 //! Names in a list: titles, roles in brackets, post-nominals.
 
+pub mod office;
+pub mod office_first;
+
 use std::fmt::Write;
 
 use crate::domain::council::Person;
@@ -7,7 +10,7 @@ use crate::domain::fold;
 use crate::parse::pattern::Pattern;
 
 static TITLE: Pattern = Pattern::new(
-    r"^(?i:the )?(?:(?i:right |rt\.? )?(?i:worshipful |hon(?:ourable)?\.? ))*(?P<title>County Cllrs?|County Councillors?|District Councillors?|Borough Councillors?|Honorary Alderm[ae]n|Alderm[ae]n|Alderwom[ae]n|Aldermen|Provost|Bailie|Chief Inspector|Assistant City Mayor Councillor|(?:City |Deputy |Lord |Town )?Mayor Councillor|COUNCILLORS?|Councillors?|councillors?|CLLRS?|Cllrs?|CLLR|Cllr|Cr|Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS|MISS|Dr|DR|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|Reverend|Revd|Rev|Mayor|Canon|Father|Fr|Rabbi|Imam|PCSO|PC|Sgt|Inspector|Superintendent|Cynghorwyr|Cynghorydd|Cyng)\b\.?:?\s+(?P<rest>.+)$",
+    r"^(?i:the )?(?:(?i:right |rt\.? )?(?i:worshipful |hon(?:ourable)?\.? ))*(?P<title>(?:(?:County|Borough|District|City|Town|Parish|Community|Ward|Unitary) ){1,2}(?:Cllrs?|Councillors?)|Honorary Alderm[ae]n|Alderm[ae]n|Alderwom[ae]n|Aldermen|Provost|Bailie|(?:Detective |Chief )?(?:Chief )?(?:Inspector|Superintendent|Sergeant)|(?:Deputy |Assistant |T/)?Chief Constable|Assistant City Mayor Councillor|(?:City |Deputy |Lord |Town )?Mayor Councillor|COUNCILLORS?|Councillors?|councillors?|CLLRS?|Cllrs?|CLLR|Cllr|Cr|Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS|MISS|Dr|DR|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|Reverend|Revd|Rev|Mayor|Canon|Father|Fr|Rabbi|Imam|PCSO|PC|Sgt|Insp|Supt|Ch Supt|Ch Insp|DCI|DI|ACC|DCC|Commander|Wing Commander|Captain|Capt|Colonel|Major|Bishop|Archdeacon|Inspector|Superintendent|Cynghorwyr|Cynghorydd|Cyng)\b\.?:?\s+(?P<rest>.+)$",
 );
 static ROLE: Pattern = Pattern::new(r"\s*[(\[](?P<role>[^()\[\]]{1,120})[)\]]");
 static DASH_ROLE: Pattern = Pattern::new(r"\s+[-–—]\s+(?P<role>.{2,120})$");
@@ -27,7 +30,7 @@ static NOT_A_NAME: Pattern = Pattern::new(
 
 /// "Mayor Judith Ash" is a person, "Mayor of Ashwell" a post.
 static TITLED_POST: Pattern = Pattern::new(
-    r"^(?:Mayor|Commissioner|Chief Inspector|Chaplain) (?:\p{Lu}\.|\p{Lu}\w+)(?: \p{Lu}|$)",
+    r"^(?:Mayor|Commissioner|(?:Detective )?(?:Chief )?(?:Inspector|Superintendent|Sergeant)|(?:Deputy |Assistant )?Chief Constable|Chaplain) (?:\p{Lu}\.?|\p{Lu}\w+)(?: \p{Lu}|$)",
 );
 
 /// The name of a group before its people: "Governors: A, B".
@@ -56,7 +59,11 @@ static POST_WHOLE: Pattern = Pattern::new(
 
 /// A name behind a name without anything between: columns whose gap is lost.
 static RUN_ON: Pattern = Pattern::new(
-    r"(?P<word>[)\]]|\b\p{Lu}[\p{L}’'-]*\.?) (?P<next>(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Rev|Revd)\.?:? \p{Lu})",
+    r"(?P<word>[)\]]\.?|\b\p{Lu}[\p{L}’'-]*\.?) (?P<next>(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Rev|Revd)\.?:? \p{Lu})",
+);
+/// "Councillor Ash (Chair) Elm (Leader) and Oak": a comma is missing.
+static UNPARTED: Pattern = Pattern::new(
+    r"\) (?P<name>\p{Lu}\p{Ll}[\p{L}’'-]+) (?P<next>\((?:\p{Lu}\p{L}+ ?){1,4}\)|and\b)",
 );
 /// What stands before a person's title and belongs to it.
 static OF_THE_TITLE: Pattern = Pattern::new(
@@ -78,14 +85,17 @@ static BODY: Pattern = Pattern::new(
 /// The people whom a list names, in its order.
 pub fn list(text: &str) -> Vec<Person> {
     let text = PUBLIC.replace_all(text, ",");
+    let text = office_first::turned(&text);
     let text = run_on(&text);
     let text = GROUPED.replace_all(&text, "$before");
+    let text = UNPARTED.replace_all(&text, "), $name $next");
     let text = POST_FIRST.replace_all(&text, "$name ($role)");
     let text = OFFICE_FIRST.replace_all(&text, "$name ($role)");
     let (text, roles) = hide_roles(&text);
     let mut people = Vec::new();
     let mut shared: Option<String> = None;
-    for piece in pieces(&text) {
+    let mut after_post = false;
+    for (within, piece) in pieces(&text) {
         let piece = piece.trim().trim_end_matches(['.', ';', ':']).trim();
         if piece.is_empty() {
             continue;
@@ -93,7 +103,23 @@ pub fn list(text: &str) -> Vec<Person> {
         let bare = HIDDEN_ROLE.replace_all(piece, "");
         let post = POST.is_in(piece)
             || (POST_WHOLE.is_in(piece) || BODY.is_in(bare.trim())) && !TITLE.is_in(piece);
-        if post && !TITLED_POST.is_in(piece) {
+        // "Ann Ash – Oak Trust" names her first.
+        let lead = bare
+            .split([' ', '\u{a0}'])
+            .take_while(|word| !matches!(*word, "–" | "-" | "—"))
+            .collect::<Vec<_>>()
+            .join(" ");
+        let named = lead.len() < bare.trim().len() && office::is_full_name(&lead);
+        let post = post && !named && !TITLED_POST.is_in(piece);
+        let goes_on = !post
+            && !named
+            && (shared.is_none() || after_post && office::is_subject(bare.trim()))
+            && goes_on(&people, after_post, within, bare.trim());
+        after_post = post || goes_on;
+        if goes_on {
+            continue;
+        }
+        if post {
             if let Some(last) = people
                 .last_mut()
                 .filter(|last: &&mut Person| last.role.is_none())
@@ -105,6 +131,29 @@ pub fn list(text: &str) -> Vec<Person> {
         }
     }
     people
+}
+
+/// A surname of two words.
+static PARTICLE: Pattern =
+    Pattern::new(r"^(?:Mac|Mc|St\.?|[Vv]an|[Vv]on|[Dd]e|[Ll]e|[Ll]a|Ap) \S+$");
+
+/// Whether a piece without a title is more of the office or the body before it: "Head of
+/// Roads and Transportation". One word alone is a surname only where surnames stand.
+fn goes_on(people: &[Person], after_post: bool, within: bool, piece: &str) -> bool {
+    let titled = TITLE.is_in(piece);
+    // "J Moss, Ashwell Water; K Yew, Ashwell Rail"
+    let behind = within
+        && people.last().is_some_and(|last| last.name.contains(' '))
+        && !office::is_initialled(piece);
+    let alone = !piece.contains(' ');
+    let surnames = people
+        .last()
+        .is_none_or(|last| !last.name.contains(' ') || PARTICLE.is_in(&last.name));
+    !titled
+        && (behind
+            || alone && (after_post || !surnames || office::is_subject(piece))
+            || after_post && !office::is_full_name(piece)
+            || office::is_body(piece) && !office::is_full_name(piece))
 }
 
 /// The words with a comma where one name runs on into the next.
@@ -168,14 +217,19 @@ fn put_back(piece: &str, roles: &[String]) -> String {
 
 static JOINT: Pattern = Pattern::new(r"\s*(?:[,;\t\n]|\s&\s|\band\b|\ba’r\b)\s*");
 
-fn pieces(text: &str) -> Vec<&str> {
+/// The pieces of a list, each with whether it stands behind a comma within an entry that
+/// semicolons part from others.
+fn pieces(text: &str) -> Vec<(bool, &str)> {
+    let parted = text.contains(';');
     let mut pieces = Vec::new();
     let mut start = 0;
+    let mut within = false;
     for joint in JOINT.find_all(text) {
-        pieces.push(&text[start..joint.start()]);
+        pieces.push((within, &text[start..joint.start()]));
+        within = parted && joint.as_str().trim() == ",";
         start = joint.end();
     }
-    pieces.push(&text[start..]);
+    pieces.push((within, &text[start..]));
     pieces
 }
 
@@ -207,7 +261,10 @@ fn person(piece: &str, shared: &mut Option<String>, roles: &[String]) -> Option<
     if let Some(found) = TITLE.captures(&words.clone()) {
         let (one, plural) = plain_title(&found["title"]);
         found["rest"].clone_into(&mut words);
-        *shared = plural.then(|| one.clone());
+        // "Councillors Ash, Mrs Elm and Oak": a courtesy title ends no list.
+        if plural || !matches!(one.as_str(), "Mr" | "Mrs" | "Ms" | "Miss" | "Mx" | "Dr") {
+            *shared = plural.then(|| one.clone());
+        }
         title = Some(one);
         // "Mayor Councillor Ash", "Councillor Mrs Ash": the second title is part of the first.
         if let Some(found) = TITLE.captures(&words.clone()) {
@@ -239,8 +296,14 @@ fn person(piece: &str, shared: &mut Option<String>, roles: &[String]) -> Option<
         .trim()
         .to_owned();
     // Letters alone stand for somebody who is named elsewhere.
-    let letters = title.is_none() && shared.is_none() && INITIALS.is_in(&name);
-    if name.is_empty() || letters || !NAME.is_in(&name) || NOT_A_NAME.is_in(&name) {
+    let untitled = title.is_none() && shared.is_none();
+    let letters = untitled && INITIALS.is_in(&name);
+    if name.is_empty()
+        || letters
+        || untitled && !office::may_be_name(&name)
+        || !NAME.is_in(&name)
+        || NOT_A_NAME.is_in(&name)
+    {
         return None;
     }
     Some(Person {

@@ -15,6 +15,8 @@ pub enum Begin {
     Any,
     /// One that begins "That", "To" or "For".
     Conjunction,
+    /// Any point, whatever its number: a second label goes on with the count.
+    Onward,
     /// None: the points stand behind the label.
     Never,
 }
@@ -31,7 +33,7 @@ pub struct Collected {
 static CONJUNCTION: Pattern =
     Pattern::new(r"^(?:That|To|For|that|to|for|And that|and that|AND THAT|THAT)\b");
 static STEM: Pattern = Pattern::new(
-    r"(?i)^(?:that )?(?:the )?(?:[\w'’&,-]+ ){0,8}?(?:cabinet|council|committee|commission|panel|board|executive|members|forum|authority|mayor|leader|group|officers)(?: \[[^\]]*\])?(?: (?:hereby )?(?:be (?:asked|recommended|requested)|agree[sd]?|recommend(?:ed|s)?|resolve[sd]?|request(?:s|ed)?|approve[sd]?|note[sd]?|is (?:asked|recommended|requested)))?(?: to| that)?(?: the following)?\s*[:–-]+$|^(?i)(?:that )?(?:all )?(?:the )?(?:[\w’'-]+ ){0,4}recommendations?(?: (?:in|of|set out in|contained in|within|at|from)[^.:;]{3,60})? (?:be|were|was|are) (?:approved|agreed|adopted|accepted|endorsed|supported)(?:,? (?:as follows|namely|to|that|the following))?\s*[:–-]+$|^(?i)(?:that|to|the following|as follows)?\s*[:–-]+$|^(?i)(?:that )?the (?:cabinet member|portfolio holder|executive member|lead member|leader|mayor|director|chief executive)\b[^:.]{0,80}:$",
+    r"(?i)^(?:that )?(?:the )?(?:[\w'’&,-]+ ){0,8}?(?:cabinet|council|committee|commission|panel|board|executive|members|forum|authority|mayor|leader|group|officers)(?: \[[^\]]*\])?(?: (?:hereby )?(?:be (?:asked|recommended|requested)|agree[sd]?|recommend(?:ed|s)?|resolve[sd]?|request(?:s|ed)?|approve[sd]?|note[sd]?|is (?:asked|recommended|requested)))?(?: to| that)?(?: the following)?\s*[:–-]+$|^(?i)(?:that )?(?:all )?(?:the )?(?:[\w’'-]+ ){0,4}recommendations?(?: (?:in|of|set out in|contained in|within|at|from)[^.:;]{3,60})? (?:be|were|was|are) (?:approved|agreed|adopted|accepted|endorsed|supported)(?:,? (?:as follows|namely|to|that|the following))?\s*[:–-]+$|^(?i)(?:that|to|the following|as follows)?\s*[:–-]+$|^(?i)(?:that |to )?(?:it )?(?:be )?recommend(?:ed|s)?(?: to)? (?:the )?(?:[\w’'&-]+ ){0,6}?(?:council|cabinet|committee|board|executive|authority|member|holder|leader|mayor)(?: that| to| as follows| the following)?\s*[:–-]+$|^(?i)(?:(?:that|to) )?(?:(?:the )?(?:\w+ ){0,3}(?:committee|board|panel|council|cabinet) )?(?:note|receive|approve|endorse|agree|recommend|request|instruct|thank|welcome|support|adopt)s?(?: the following| that| as follows)?\s*[:–-]+$|^(?i)(?:that )?the (?:cabinet member|portfolio holder|executive member|lead member|leader|mayor|director|chief executive)\b[^:.]{0,80}:$",
 );
 static AGREED_STEM: Pattern = Pattern::new(
     r"^(?i:it was (?:also |further |unanimously )?(?:agreed|resolved|noted|recommended|decided) that )",
@@ -54,11 +56,13 @@ static TRAILER: Pattern = Pattern::new(
 );
 static OPEN: Pattern = Pattern::new(r"(?i)(?:[;,:]|\band|\bor)$");
 static LABEL_AGAIN: Pattern = Pattern::new(
-    r"^(?:(?i:it was )?(?i:unanimously )?(?:AGREED|RESOLVED|RECOMMENDED|DECIDED|DECISION|Agreed|Resolved|Recommended|Decided|RECOMMENDATION)(?:\b[^a-z]| (?i:that|unanimously)))",
+    r"^(?:(?i:and )?(?i:it was )?(?i:further |also )?(?i:unanimously )?(?:AGREED|RESOLVED|RECOMMENDED|DECIDED|DECISION|Agreed|Resolved|Recommended|Decided|RECOMMENDATION|REQUESTED)(?:\b[^a-z]| (?i:that|unanimously)))",
 );
 
 /// "Agreed that …" among "Approved …" and "Requested …": what the body did, as a point.
-static DEED: Pattern = Pattern::new(r"^(?:Agreed|Resolved|Recommended|Decided)\b");
+static DEED: Pattern = Pattern::new(
+    r"^(?i:agreed|resolved|recommended|decided|requested) (?:that|to|the|an?|its|[A-Z])",
+);
 /// "Officers to advise …" goes on with a decision whose label stands alone.
 static CHARGE: Pattern = Pattern::new(
     r"^(?:The )?(?:Officers?|(?:Town |Parish )?Clerk|Members|Chair(?:man)?|(?:[A-Z][\w’'-]+ (?:of |and |for )?){0,5}(?:Director|Manager|Officer|Executive|Head)) to [a-z]+ ",
@@ -222,7 +226,9 @@ impl<'r> List<'r> {
             return self.takes_marked(block, marker, begin);
         }
         if let Some((marker, text)) = bare_letter(&block.text)
-            && (begin == Begin::Any && self.clauses.is_empty() && marker.begins()
+            && (matches!(begin, Begin::Any | Begin::Onward)
+                && self.clauses.is_empty()
+                && marker.begins()
                 || self
                     .last
                     .as_ref()
@@ -272,6 +278,7 @@ impl<'r> List<'r> {
         if self.clauses.is_empty() {
             let allowed = match begin {
                 Begin::Any => marker.begins() || CONJUNCTION.is_in(&block.text),
+                Begin::Onward => true,
                 Begin::Conjunction => CONJUNCTION.is_in(&block.text),
                 Begin::Never => false,
             };
@@ -301,7 +308,7 @@ impl<'r> List<'r> {
         let conjunction = CONJUNCTION.is_in(text);
         let Some(last) = self.clauses.last() else {
             let allowed = match begin {
-                Begin::Any => true,
+                Begin::Any | Begin::Onward => true,
                 Begin::Conjunction => conjunction,
                 Begin::Never => false,
             };

@@ -27,6 +27,10 @@ static DECLARED: Pattern = Pattern::new(
 static ANOTHER_ITEM: Pattern = Pattern::new(
     r"(?i)\bdeclared\b.*\b(?:agenda )?items? (?:no\.? ?)?\d.*\b(?:left|withdrew|would leave)\b",
 );
+/// What is declared of one matter comes to pass when that matter is reached.
+static DECLARES: Pattern = Pattern::new(
+    r"(?i)\bdeclared\b.*\b(?:on|in) (?:planning )?(?:application|item|minute)\b.*\b(?:left|withdrew)\b.*\bfor (?:that|this|the) (?:item|application|matter)\b",
+);
 static NOT_WHO: Pattern =
     Pattern::new(r"(?i)\b(?:members? (?:who|were|are)|asked|none|no one|nobody|there)\b");
 static CHAIR: Pattern =
@@ -36,9 +40,10 @@ static CHAIR: Pattern =
 pub fn moved(blocks: &[&Block]) -> Option<Moved> {
     let mut moved = Moved::default();
     for block in blocks {
-        let found = MOVED_BY
-            .captures(&block.text)
-            .or_else(|| MOVED.captures(&block.text));
+        let found = MOVED_BY.captures(&block.text).or_else(|| {
+            let mut sentences = sentence::split(&block.text).into_iter();
+            sentences.find_map(|sentence| MOVED.captures(sentence))
+        });
         if let Some(found) = found
             && moved.by.is_none()
         {
@@ -66,9 +71,9 @@ fn who(blocks: &[&Block], pattern: &Pattern) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for block in blocks.iter().filter(|block| !block.is_row()) {
         for sentence in sentence::split(&block.text) {
-            let sentence = sentence.trim_start_matches('(');
+            let sentence = sentence.trim_start_matches(['(', '[']);
             // Among the declarations a sentence tells of an item to come.
-            if ANOTHER_ITEM.is_in(sentence) {
+            if ANOTHER_ITEM.is_in(sentence) || DECLARES.is_in(sentence) {
                 continue;
             }
             if let Some(found) = pattern.group(sentence, "who") {

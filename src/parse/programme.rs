@@ -7,6 +7,7 @@ mod register;
 #[cfg(test)]
 mod tests;
 mod title;
+mod waiting;
 
 use std::collections::HashMap;
 
@@ -18,10 +19,15 @@ use crate::domain::{fold, identity};
 use crate::extract::Document;
 use crate::parse::date;
 use crate::parse::paragraph::Block;
+use crate::parse::pattern::Pattern;
 use crate::parse::table::cell;
 use crate::parse::table::heading::Meaning;
 use crate::parse::table::shape::{self, Kind, Shape, Sorted};
 use crate::parse::table::{Row, Table};
+
+/// What stands in a day's cell where there is none to come.
+static UNSCHEDULED: Pattern =
+    Pattern::new(r"(?i)^\W*(?:unscheduled|not (?:yet )?(?:scheduled|programmed|timetabled))\b");
 
 /// Reads every work programme of a document from its tables. `titles` are those of the agenda: where
 /// the lines of a cell are lost, they tell the items in it apart.
@@ -126,6 +132,14 @@ pub fn listed(blocks: &[Block]) -> Vec<WorkProgramme> {
         identify(programme);
     }
     programmes
+}
+
+/// Adds the topics without a meeting that stand in a sentence, and names them.
+pub fn add_waiting(blocks: &[Block], programmes: &mut Vec<WorkProgramme>) {
+    waiting::add(blocks, programmes);
+    for programme in programmes {
+        identify(programme);
+    }
 }
 
 /// The programme that a table belongs to: the one before, unless its title names
@@ -237,7 +251,8 @@ fn rows(
         if let Some(cell) = row.cell(columns.day) {
             let words = cell::day_words(&cell.text);
             day = read_day(&words, first_day(&words, context));
-            waits &= day.date.is_none();
+            // "Unscheduled" in the place of a day.
+            waits = day.date.is_none() && (waits || UNSCHEDULED.is_in(&words));
             item = None;
         }
         let actions = columns.actions(row);

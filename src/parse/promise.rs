@@ -65,7 +65,7 @@ static OFFERED: Pattern = Pattern::new(
 );
 /// "The Commissioner acknowledged this and would raise it": one subject, two verbs.
 static AND_WOULD: Pattern = Pattern::new(concat!(
-    r"(?x)^(?:In\ (?:response|reply),\ )?(?P<who>(?:The\ )?[A-Z][\w’'-]*(?:\ (?:of|for|and|the|[A-Z][\w’'-]+))*)\ (?:\w+ed|said|told|took|felt|did|knew|had|was)\b[^.;]{0,160}?\b(?:and|but)(?:\ that\ (?:he|she|they))?\ (?:would|will)\ (?:also\ |now\ )?(?:",
+    r"(?x)^(?:In\ (?:response|reply),\ )?(?P<who>(?:The\ )?[A-Z][\w’'-]*(?:,?\ (?:of|for|and|the|[–-]|[A-Z][\w’'-]+))*)\ (?:\w+ed|said|told|took|felt|did|knew|had|was)\b[^.;]{0,160}?\b(?:and|but)(?:\ that\ (?:he|she|they))?\ (?:would|will)\ (?:also\ |now\ )?(?:",
     doing!(),
     r")\b"
 ));

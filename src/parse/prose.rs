@@ -12,11 +12,11 @@ use crate::parse::sentence;
 
 /// "It was agreed that …", "The Committee resolved to …".
 static PROSE: Pattern = Pattern::new(
-    r"(?i)\b(?:it was|(?:members|councillors|cabinet|governors|trustees|(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|working group|meeting|partnership|authority|executive))) (?:then |also |therefore |unanimously |further |subsequently |formally )*(?P<verb>agreed|resolved|decided)(?: unanimously)?(?:,? (?:by the \w+|on a vote|by (?:a|\w+) (?:\w+ )?(?:majority|show of hands|vote)|by \d+ votes? to \d+))?,? (?P<joint>that|not to|to)\b:? *",
+    r"(?i)\b(?:it was|(?:members|councillors|cabinet|governors|trustees|(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|working group|meeting|partnership|authority|executive))) (?:then |also |therefore |unanimously |further |subsequently |formally )*(?P<verb>agreed|resolved|decided)(?: unanimously)?(?:,? (?:by the \w+|on a vote|by (?:a|\w+) (?:\w+ )?(?:majority|show of hands|vote)|by \d+ votes? to \d+|\([^)]{2,60}\)))?,? (?P<joint>that|not to|to)\b:? *",
 );
 /// "Proposed by A, seconded by B and agreed that …", "On the proposal of A, seconded by B, it was …".
 static PROPOSED: Pattern = Pattern::new(
-    r"(?i)(?:\b(?:proposed|moved|on the (?:proposal|motion|proposition) of)\b(?: by)? .{3,80}?\bseconded(?: by)? .{3,80}?|\b(?:proposed|moved),? .{3,60}? seconded,? )(?:and )?(?:it was )?(?:duly )?(?:unanimously )?(?:agreed|resolved|carried|approved)(?: unanimously)?(?:,? | ?[-–—:] ?)(?P<joint>that|to) +",
+    r"(?i)(?:\b(?:proposed|moved|on the (?:proposal|motion|proposition) of)\b(?: by)? .{3,80}?\bseconded(?: by)? .{3,80}?|\b(?:proposed|moved),? .{3,60}? seconded,? )(?:and )?(?:it was |all |everyone |members |councillors )?(?:duly )?(?:unanimously )?(?:agreed|resolved|carried|approved)(?: unanimously)?(?:,? | ?[-–—:] ?)(?P<joint>that|to) +",
 );
 /// "Councillor A proposed that …", of which the next sentence tells that it was agreed.
 static PROPOSES: Pattern = Pattern::new(
@@ -24,6 +24,14 @@ static PROPOSES: Pattern = Pattern::new(
 );
 static THEN_CARRIED: Pattern = Pattern::new(
     r"(?i)^(?:on (?:being put to the|a) vote,? )?(?:(?:[\w.’'-]+ ){1,5}seconded (?:this|it|the (?:proposal|motion))(?:,? which| and (?:it|this)) (?:was|were)|(?:this|it|the (?:proposal|motion|recommendations?)|upon a vote it)(?: was seconded(?: by [^.;]{3,60})? and)?(?: was| were)?(?: seconded and| put to (?:the|a) vote and(?: was)?)?) (?:then |duly |declared |unanimously )*(?:agreed|carried|approved|resolved)\b",
+);
+/// "Proposed by A, seconded by B that …", of which the next sentence tells the same.
+static PROPOSED_BY: Pattern = Pattern::new(
+    r"(?i)^(?:[^.;:]{3,60} [–—-] )?(?:proposed|moved)(?: by)?:? [^.;]{3,60}?,? (?:(?:and|&) )?seconded(?: by)?:? [^.;]{3,60}?,? that (?P<text>.{12,})$",
+);
+/// The vote in a word.
+static IN_FAVOUR: Pattern = Pattern::new(
+    r"(?i)^(?:\(?all (?:were |voted )?in favour|(?:unanimously )?(?:agreed|carried|approved)(?: unanimously| by all)?|unanimous|vote:? (?:unanimous|carried|all in favour)|motion carried)(?: and (?:duly )?signed by [^.;]{3,40})?\)?\.?$",
 );
 static NOT_CARRIED: Pattern = Pattern::new(
     r"(?i)\b(?:amendments?|as amended|lost|fell|defeated|not (?:agreed|carried)|procedural)\b",
@@ -36,7 +44,7 @@ static LEADS: Pattern = Pattern::new(
     r"(?i)^(?:after|following|on|having|in (?:view|light|conclusion)|accordingly|therefore|subsequently|consequently|as a result|with|upon|and|so|\(?[\dA-Za-z.]{1,8}[).])\b?.{0,160}$",
 );
 static MINUTES: Pattern = Pattern::new(
-    r"(?i)^(?:that )?(?:the )?(?:(?:draft|open|public|exempt|previous|confidential|private|special|last|above|part|\w+’s|i|ii) )*minutes?\b.*\b(?:were|was|be|are) (?:(?:then|duly|unanimously|subsequently|formally|(?:submitted|considered|received|read|reviewed|noted|checked),?(?: and)?) )*(?:taken as read|approved|confirmed|agreed|accepted|signed|adopted|a (?:true|correct)|an? accurate)",
+    r"(?i)^(?:that )?(?:the )?(?:(?:draft|open|public|exempt|previous|confidential|private|special|last|above|part|\w+’s|i|ii) )*minutes?\b.*\b(?:were|was|be|are) (?:(?:then|duly|unanimously|subsequently|formally|(?:submitted|considered|received|read|reviewed|noted|checked),?(?: and)?) )*(?:taken as read|approved|confirmed|agreed|accepted|signed|adopted|a (?:true|correct)|an? accurate)|^(?:the )?(?:(?:draft|previous|last) )?minutes (?:of [^.;]{3,80} )?(?:agreed|approved|accepted|confirmed|adopted|taken) as (?:an? |being )?(?:true|correct|accurate|read)\b[^.]{0,60}\.?$",
 );
 static BODY_MINUTES: Pattern = Pattern::new(
     r"(?i)^(?:the )?(?:\w+ ){0,5}(?:committee|commission|panel|board|cabinet|council|sub-committee|forum|members|partnership|authority) (?:unanimously |formally |duly )?(?:noted and )?(?:agreed|approved|confirmed|accepted|adopted|signed) the (?:\w+ ){0,3}minutes?\b",
@@ -49,7 +57,7 @@ static NOT_DECIDED: Pattern = Pattern::new(
     r"(?i)\b(?:comments?|concerns?|questions?|points?|views?|need|following|importance|issues?|that)\b",
 );
 static WAS_DONE: Pattern = Pattern::new(
-    r"(?i)^the (?:contents of the )?(?:\w+ ){0,4}(?:report|update|presentation|briefing|recommendations?|work programme|forward plan|plan|policy|accounts|statement|schedule|appointments?) (?:was|were) (?:then |duly |unanimously |received and |formally )*(?:noted|agreed|approved|received|endorsed|accepted|adopted)(?: (?:and noted|unanimously|by .{3,60}))?\.?$",
+    r"(?i)^the (?:contents of the )?(?:\w+ ){0,4}(?:report|update|presentation|briefing|recommendations?|work programme|forward plan|plan|policy|accounts|statement|schedule|appointments?) (?:was|were) (?:then |duly |unanimously |received and |formally )*(?:noted|agreed|approved|received and noted|endorsed|accepted|adopted)(?: (?:and noted|unanimously|by .{3,60}))?\.?$",
 );
 static BODY_DID: Pattern = Pattern::new(
     r"(?i)^(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-committee|members) (?:unanimously |formally |duly )?(?:noted|approved|endorsed|adopted|accepted|received) (?:the|this|and) .{0,160}$",
@@ -138,6 +146,7 @@ pub fn read(blocks: &[&Block], found: &mut Found) {
             let plain = rule == "decision-minutes"
                 || rule == "decision-agreed" && !THIS_ACCEPTED.is_in(text)
                 || rule == "decision-paid"
+                || rule == "decision-carried" && PROPOSED_BY.is_in(sentence)
                 || rule == "decision-consulted" && APPLICATION.is_in(sentence)
                 || rule == "decision-passive" && block.marker.is_none()
                 || rule == "decision-prose"
@@ -186,7 +195,7 @@ static LABELLED: Pattern = Pattern::new(
 );
 /// "Cllr Ash proposed that … and this was agreed."
 static AND_AGREED: Pattern = Pattern::new(
-    r"(?i)^[^.;]{3,60}? (?:proposed|moved|suggested),? (?:that )?[^.;]{12,},? (?:and|which) (?:this |it |the proposal )?was (?:then |duly |unanimously )*(?:agreed|carried|approved|accepted)(?: unanimously)?\.?$|^[^.;]{3,60}? (?:proposed|moved),? (?:that )?[^.;]{12,}[,;] seconded by [^.;]{3,50}?,? and (?:duly |unanimously )?(?:agreed|carried|approved|resolved)(?: unanimously)?\.?$",
+    r"(?i)^[^.;]{3,60}? (?:proposed|moved|suggested),? (?:that )?[^.;]{12,},? (?:and|which) (?:this |it |the proposal )?was (?:then |duly |unanimously )*(?:agreed|carried|approved)(?: unanimously)?\.?$|^[^.;]{3,60}? (?:proposed|moved|suggested),? (?:that )?[^.;]{12,}[,;] (?:and )?(?:all|everyone|members|councillors|the (?:committee|council|panel|board)) (?:unanimously )?agreed\.?$|^[^.;]{3,60}? (?:proposed|moved),? (?:that )?[^.;]{12,},? (?:and|which) (?:this |it |the proposal )?was (?:then |duly |unanimously )*accepted(?: unanimously)?\.?$|^[^.;]{3,60}? (?:proposed|moved),? (?:that )?[^.;]{12,}[,;] seconded by [^.;]{3,50}?,? and (?:duly |unanimously )?(?:agreed|carried|approved|resolved)(?: unanimously)?\.?$",
 );
 /// "It was agreed the hedge should be cut": the "that" is left out.
 static AGREED_BARE: Pattern = Pattern::new(
@@ -218,7 +227,7 @@ static FOLLOWING: Pattern = Pattern::new(
 );
 /// "Payments of £40 as listed were approved.", "Apologies were accepted."
 static PAID: Pattern = Pattern::new(
-    r"(?i)^(?:the )?(?:payments?|invoices?|cheques|accounts|expenditure)\b[^;:]{3,120} (?:was|were) (?:duly |unanimously )*(?:approved|agreed|authori[sz]ed|ratified)\b[^.]{0,60}\.?$|^(?:the |these )?apologies(?: for absence)?(?: from [^.;]{2,80})? (?:was|were) (?:received and |noted and )?(?:accepted|approved)\.?$|^it was (?:unanimously )?(?:agreed|accepted|approved) (?:in principle,?|subject to)\b.*$|^[\w ]{0,40}\bmembers (?:unanimously )?voted (?:by [^,]{3,40} )?(?:in favour of|to)\b.*$|^there (?:had been|was|were) (?:submitted|circulated)[^.]{0,40}\b(?:and )?(?:was|were) (?:approved|adopted|confirmed)\b[^.]*\bminutes?\b.*$",
+    r"(?i)^(?:the )?(?:payments?|invoices?|cheques|accounts|expenditure)\b[^;:]{3,120} (?:was|were) (?:duly |unanimously )*(?:approved|agreed|authori[sz]ed|ratified)\b[^.]{0,60}\.?$|^(?:the |these )?apologies(?: for absence)?(?: from [^.;]{2,80})? (?:was|were) (?:received and |noted and )?(?:accepted|approved)\.?$|^(?:received|noted|given|sent),? and (?:accepted|approved)(?: (?:from|for) .{2,160})?\.?$|^received from .{2,140} and (?:accepted|approved)\.?$|\bapologies\b[^.;]{0,80}?,? (?:which|and these|and they|and it was|these) (?:was|were)? ?(?:duly |noted and |received and |unanimously )*(?:accepted|approved)\.?$|^it was (?:unanimously )?(?:agreed|accepted|approved) (?:in principle,?|subject to)\b.*$|^[\w ]{0,40}\bmembers (?:unanimously )?voted (?:by [^,]{3,40} )?(?:in favour of|to)\b.*$|^there (?:had been|was|were) (?:submitted|circulated)[^.]{0,40}\b(?:and )?(?:was|were) (?:approved|adopted|confirmed)\b[^.]*\bminutes?\b.*$",
 );
 /// What a parish council says of a planning application: "No objection."
 static CONSULTED: Pattern = Pattern::new(
@@ -286,10 +295,12 @@ fn carried<'t>(
     next: Option<&str>,
     below: Option<&Block>,
 ) -> Option<Decided<'t>> {
-    let text = PROPOSES.captures(sentence)?.name("text")?.as_str();
+    let text = PROPOSES
+        .group(sentence, "text")
+        .or_else(|| PROPOSED_BY.group(sentence, "text"))?;
     let below = below.and_then(|block| sentence::split(&block.text).first().copied());
     let next = next.or(below)?;
-    let is_carried = THEN_CARRIED.is_in(next)
+    let is_carried = (THEN_CARRIED.is_in(next) || IN_FAVOUR.is_in(next))
         && !NOT_CARRIED.is_in(next)
         && !NOT_CARRIED.is_in(sentence)
         && !sentence.ends_with(':');

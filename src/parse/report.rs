@@ -7,6 +7,8 @@ pub mod place;
 pub mod read;
 mod recommend;
 
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+
 use crate::domain::agenda::Item;
 use crate::domain::report::Report;
 use crate::parse::paragraph::Block;
@@ -37,7 +39,7 @@ pub struct Found {
 /// Finds the reports of a pack's items in the paragraphs behind its agenda.
 pub fn find(pack: &Pack<'_>, wanted: &[Wanted<'_>]) -> Vec<Found> {
     let blocks = pack.blocks;
-    let mut starts: Vec<Option<usize>> = wanted.iter().map(|item| pack.start(item)).collect();
+    let mut starts: Vec<Option<usize>> = wanted.par_iter().map(|item| pack.start(item)).collect();
     // Of two items that point at the same place the first has it.
     for at in 1..starts.len() {
         if starts[at].is_some() && starts[..at].contains(&starts[at]) {
@@ -51,7 +53,7 @@ pub fn find(pack: &Pack<'_>, wanted: &[Wanted<'_>]) -> Vec<Found> {
         .filter_map(|page| page.number)
         .max();
     starts
-        .iter()
+        .par_iter()
         .enumerate()
         .map(|(index, start)| {
             let printed = wanted[index].printed.and_then(|range| pack.sheets(range));

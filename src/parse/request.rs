@@ -10,7 +10,7 @@ use crate::parse::sentence;
 /// Somebody of the body, at the head of a sentence or of a part of it, asks.
 static ASKED: Pattern = Pattern::new(
     r"(?x)(?i)
-    (?:^|^[\w\ ’'&-]{2,50}:\ |[,;]\ |\b(?:and|but|while|where|when|then)\ |^[^,]{0,80},\ )
+    (?:^|^[\w\ ’'&-]{2,50}:\ |^\([^)]{2,160}\)\ [–—-]\ |[,;]\ |\b(?:and|but|while|where|when|then)\ |^[^,]{0,80},\ )
     (?:the\ |an?\ |one\ |another\ |some\ |other\ |several\ |all\ |both\ |further\ |number\ of\ |few\ )*
     (?:(?:vice[-\ ]|deputy\ |lead\ )?chair(?:man|woman|person)?s?|convener|(?:committee\ |board\ |panel\ |co-opted\ |forum\ )?members?(?:\ of\ the\ \w+(?:\ \w+){0,4})?|governors?|trustees?|commission(?:ers)?|(?:\w+\ ){0,3}committee|(?:sub-?|joint\ )?committee|panel|board|cabinet|council|forum|(?:working|task)\ (?:and\ finish\ )?group|councillors?(?:\ \p{Lu}[\w.’'\-]*){0,4}|cllrs?\.?(?:\ \p{Lu}[\w.’'\-]*){0,3}|(?:mr|mrs|ms|miss|dr|sir)\.?(?:\ \p{Lu}[\w.’'\-]*){1,4}|they|he|she|it\ was|(?-i:\b(?:[A-Z]{2,3}|\p{Lu}\.\ ?\p{Lu}[\w’'\-]+))|(?-i:\p{Lu}[\w’'\-]+\ \p{Lu}[\w’'\-]+))
     (?:\ \([^)]{1,60}\))?
@@ -28,11 +28,16 @@ static ASKED: Pattern = Pattern::new(
       | urged\b
       | would\ (?:also\ )?(?:like|welcome|appreciate|wish)\b
       | wished\ to\ (?:see|receive|have)\b
+      | sought\ (?:(?:the|some|more|further|additional|detailed|up-to-date|any|latest|an?|copies\ of)\ )*(?:figures|data|statistics|numbers|breakdowns?|copies|copy|timetable|costings?|report|list|briefing)\b
       | wanted\ (?:to\ (?:see|receive|have)|an?\ (?:report|update|breakdown|briefing))\b
       | (?:noted|stated|felt|commented|said|advised)\ that\ it\ would\ be\ (?:useful|helpful|beneficial|good|of\ interest)\b
     )",
 );
 static BE_ASKED: Pattern = Pattern::new(r"(?i)\b(?:be|were|was|been) asked\b");
+/// A question that nobody is named to have asked.
+static IT_WAS_ASKED: Pattern = Pattern::new(
+    r"(?i)\b(?:it|(?:an? |the |another )?questions?) (?:was|were) (?:then |also )?asked (?:by [^.,;]{3,60} )?(?:whether|if|how|what|when|where|who|why|which|about)\b",
+);
 /// A question that asks for something: "asked whether officers could bring a report".
 static COULD: Pattern = Pattern::new(
     r"(?x)(?i)\b(?:asked|queried|enquired|inquired|wondered|questioned)\ (?:[\w\ ’'&-]{1,50}?\ )?(?:whether|if)\ (?:
@@ -84,19 +89,19 @@ const ASKING: [&str; 18] = [
 
 /// Passive: "More details on … were requested."
 static PASSIVE: Pattern = Pattern::new(
-    r"(?i)\b(?:was|were|be) (?:also |further |then |therefore )*(?:requested|suggested by|asked for|sought by)\b|\b(?:requests?|pleas?|appeals?) (?:was|were) (?:also |then |further )?made (?:by (?:an? |the )?(?:members?|chair\w*|councillors?|cllrs?)\b[^.;,]{0,40} )?(?:for|that|to)\b|\bmade (?:an?|the|another|a further) (?:\w+ )?request (?:for|that|to)\b",
+    r"(?i)\b(?:was|were|be) (?:also |further |then |therefore )*(?:requested|suggested by|asked for|sought by)\b|\b(?:requests?|pleas?|appeals?) (?:was|were) (?:also |then |further )?made (?:by (?:an? |the )?(?:members?|chair\w*|councillors?|cllrs?)\b[^.;,]{0,40} )?(?:for|that|to)\b|\bthere (?:was|were) (?:also |then |further )?(?:an? )?(?:further )?requests? (?:for an? (?:update|report|briefing|note|list|breakdown|copy)|that (?:officers?|the|an?|responsible|members?)\b)|\bmade (?:an?|the|another|a further) (?:\w+ )?request (?:for|that|to)\b",
 );
 /// Members are asked to hand something in.
 static HAND_IN: Pattern = Pattern::new(
-    r"(?i)\b(?:members|officers?|councillors|the (?:director|clerk|chair)\w*|directors|[\w ]{0,40}(?:director|head of service|manager))\b[^.;]{0,80}\b(?:was|were) (?:also |then )?(?:asked|instructed|tasked|requested) to (?:provide|send|submit|supply|share|report|bring|prepare|write|contact|look|investigate|circulate|produce|consider|arrange|review|include|ensure|explore|obtain|follow|raise|come|give|let|complete|update|check|clarify|chase|pursue|liaise|find|seek|make|speak|talk|attend|meet|remind|email|order|remove|install|repair|replace|request|inform|advise)\b",
+    r"(?i)\b(?:members|officers?|councillors|(?:the )?(?:director|clerk|chair(?:man|person|woman)?)\w*|directors|[\w ]{0,40}(?:director|head of service|manager))\b[^.;]{0,80}\b(?:was|were) (?:also |then )?(?:asked|instructed|tasked|requested) to (?:provide|send|submit|supply|share|report|bring|prepare|write|contact|look|investigate|circulate|produce|consider|arrange|review|include|ensure|explore|obtain|follow|raise|come|give|let|complete|update|check|clarify|chase|pursue|liaise|find|seek|make|speak|talk|attend|meet|remind|email|order|remove|install|repair|replace|request|inform|advise)\b",
 );
 /// "The Panel supported the plan and asked that it come back."
 static AND_ASKED: Pattern = Pattern::new(
-    r"(?i)^(?:the )?(?:(?:vice[- ])?chair(?:man|woman|person)?|members|(?:\w+ ){0,3}(?:committee|commission|panel|board|cabinet|council|forum)|governors|(?:councillor|cllr\.?)(?: (?-i:\p{Lu}[\w.’'-]*)){1,3}) (?:\w+ed|thought|felt)\b[^.;:]{0,160}?,? and (?:also )?(?:requested|asked) (?:that|to (?:receive|see|have)|for (?:an?|the|more|further|some|additional|regular|written) (?:[\w’'-]+ ){0,5}?(?:reports?|updates?|briefings?|breakdown|notes?|data|figures|information|details?|plans?|papers?|list|cop(?:y|ies)|maps?|evidence|timetable|timeline|analysis|examples|statistics)|(?:the )?(?:officers?|director|clerk|[\w ]{2,40}?) to (?:provide|bring|send|circulate|share|report|look|prepare|write|arrange|investigate|include|consider|liaise|contact|speak|follow|check|obtain|explore|review|raise|add))\b",
+    r"(?i)^(?:the )?(?:(?:vice[- ])?chair(?:man|woman|person)?|members|(?:\w+ ){0,3}(?:committee|commission|panel|board|cabinet|council|forum)|governors|he|she|they|(?:councillor|cllr\.?|mr|mrs|ms|miss|dr)(?: (?-i:\p{Lu}[\w.’'-]*)){1,3}) (?:\w+ed|thought|felt|found|said|saw)\b[^.;:]{0,160}?,? and (?:also )?(?:requested|asked) (?:that|to (?:receive|see|have)|for (?:an?|the|more|further|some|additional|regular|written) (?:[\w’'-]+ ){0,5}?(?:reports?|updates?|briefings?|breakdown|notes?|data|figures|information|details?|plans?|papers?|list|cop(?:y|ies)|maps?|evidence|timetable|timeline|analysis|examples|statistics)|(?:the )?(?:officers?|director|clerk|[\w ]{2,40}?) to (?:provide|bring|send|circulate|share|report|look|prepare|write|arrange|investigate|include|consider|liaise|contact|speak|follow|check|obtain|explore|review|raise|add))\b",
 );
 /// What an answer at the meeting settles: "asked for an update on fares."
 static ASKED_TO_HEAR: Pattern = Pattern::new(
-    r"(?i)\b(?:asked|sought|requested) (?:for )?(?:an? |the |some |any |more |further )*(?:updates?|explanations?|clarification|confirmation|details?|information|reasons?|assurances?|reassurance|views?|comments?|thoughts)\b",
+    r"(?i)\bsought (?:the |some |more |further )*(?:figures|numbers|data|statistics)\b|\b(?:asked|sought|requested) (?:for )?(?:an? |the |some |any |more |further )*(?:updates?|explanations?|clarification|confirmation|details?|information|reasons?|assurances?|reassurance|views?|comments?|thoughts)\b",
 );
 /// What nothing but an answer can give, whatever it goes on to promise.
 static ASKED_TO_BE_SURE: Pattern = Pattern::new(
@@ -133,6 +138,8 @@ static NO_ASK: Pattern = Pattern::new(
     | (?:;|,)\ (?:but\ )?(?:others|it\ was\ felt|this\ was\ not|however)\b
     | \b(?:they|he|she)\ would\ (?:also\ )?(?:like|welcome|appreciate|wish)\ (?:to\ (?:be|do|make|go|use)|(?:an?\ )?\w+\ \w+\.$)
     | \bsuggested,\ and\b
+    | \bwould\ (?:also\ )?(?:have\ (?:liked|wished|preferred|welcomed)|(?:like|wish|prefer)\ to\ have)\ (?:\w+(?:ed|en|n)\b|an?\b|more\b|the\b|to\b)
+    | \bwould\ (?:also\ )?(?:like|welcome|wish|appreciate)\b[^.;]*\bbut\b[^.;]*\b(?:no|not|never|cannot|could|unable|too)\b
     | \bsuggested\b[^.;]{0,80}?\b(?:should|ought|could|might|would|must)\ (?:not\ |never\ |only\ |better\ )?(?:to\ )?have\b
     | \b(?:although|though|but|while|whereas)\ (?:some\ |the\ )?others?\ (?:members?|councillors?|governors?|trustees?)\b
     ",
@@ -185,8 +192,17 @@ pub fn read(blocks: &[&Block], taken: &[bool], labels: &[usize]) -> Vec<Clause> 
             .and_then(|below| sentence::split(&below.text).first().copied());
         for (index, sentence) in sentences.iter().enumerate() {
             let next = sentences.get(index + 1).copied();
-            let asks = is_request(sentence) || is_agreed(sentence, next) || listed && index == 0;
-            if asks && !is_answered(sentence, next, below) {
+            let answer = next.or(below);
+            let asks = is_request(sentence) && !is_musing(sentence, next)
+                || is_agreed(sentence, next)
+                || is_unanswered(sentence, next)
+                || listed && index == 0;
+            let outsider = BY_PRONOUN.is_in(sentence) && speaks_from_outside(&sentences[..=index]);
+            if asks
+                && !outsider
+                && !is_answered(sentence, next, below)
+                && !is_refused(sentence, answer)
+            {
                 requests.push(clause::at(block, None, sentence, "request-sentence"));
             }
         }
@@ -199,13 +215,86 @@ pub fn read(blocks: &[&Block], taken: &[bool], labels: &[usize]) -> Vec<Clause> 
     requests
 }
 
+/// What somebody wished is settled where the answer refuses it.
+static WISHED: Pattern = Pattern::new(
+    r"(?i)\b(?:wished|wanted|would (?:also )?(?:like|prefer|wish)|suggested|asked (?:whether|if|that)|hoped)\b",
+);
+static REFUSED: Pattern = Pattern::new(
+    r"(?i)\b(?:(?:did|does|do|would) not (?:think|believe|consider|feel|agree|accept|support|see)\b|(?:was|were) not (?:persuaded|minded|convinced|in favour|supported|necessary|needed|possible|appropriate|willing|prepared)|could not be (?:done|agreed|supported|provided)|(?:declined|refused|rejected)\b|this (?:was|would) not (?:be )?(?:necessary|possible|needed|appropriate|lawful|pursued|supported|seconded)|(?:there was|found) no (?:support|seconder))",
+);
+
+/// Whether the answer refuses what somebody wished.
+fn is_refused(sentence: &str, answer: Option<&str>) -> bool {
+    WISHED.is_in(sentence)
+        && answer.is_some_and(|answer| {
+            REFUSED.is_in(answer) && !promise::promises(answer) && !RAISES.is_in(answer)
+        })
+}
+
+/// Another member speaks: no answer.
+static RAISES: Pattern = Pattern::new(
+    r"^(?:(?:[Aa]nother |[Tt]he |[Aa] )?(?:Members?|Councillors?|Cllrs?|Governors?)\b)",
+);
+
+/// "Wondered whether it might" is said aloud, and asks only where the answer takes it up.
+static WONDERED: Pattern = Pattern::new(r"(?i)\bwondered (?:whether|if|about)\b");
+
+fn is_musing(sentence: &str, next: Option<&str>) -> bool {
+    WONDERED.is_in(sentence)
+        && !next.is_some_and(|next| AGREES.is_in(next) || promise::promises(next))
+}
+
+/// A question for facts, which is a request where they are not to hand or are promised.
+static WANTED_TO_KNOW: Pattern = Pattern::new(
+    r"(?x)(?i)\b(?:(?:wanted|wished|asked)\ to\ (?:know|be\ told)|sought\ to\ (?:know|establish))\b
+    | \bsought\ (?:(?:the|some|more|further|additional)\ )*(?:information|details)\ (?:on|about|of)\b",
+);
+static NOT_TO_HAND: Pattern = Pattern::new(
+    r"(?i)\b(?:(?:did|do|does) not have (?:this|that|the|those|these)(?: \w+){0,3}(?: to hand| available| with (?:him|her|them))?|(?:was|were) not (?:to hand|available at the meeting)|not to hand)\b",
+);
+
+fn is_unanswered(sentence: &str, next: Option<&str>) -> bool {
+    WANTED_TO_KNOW.find(sentence).is_some_and(|asked| {
+        NOT_TO_HAND.is_in(&sentence[asked.end()..])
+            || next.is_some_and(|next| NOT_TO_HAND.is_in(next) || promise::promises(next))
+    })
+}
+
+/// He or she asks, who was named before.
+static BY_PRONOUN: Pattern = Pattern::new(
+    r"^(?:He|She|They)\b|(?:\band|\bbut|,) (?:he|she|they) (?:also |then |further )?(?:asked|requested|urged|suggested|called|would|wished|wanted)\b",
+);
+/// Those who come to a meeting and are no part of it.
+static OUTSIDER: Pattern = Pattern::new(
+    r"(?x)(?i)^(?:In\ \w+,\ )?(?:(?:the|an?|another|one|two|several|some|local)\ )*(?:[\w-]+\ )?(?:residents?|representatives?\ (?:of|from)|tenants?|leaseholders?|objectors?|petitioners?|parishioners?|members?\ of\ the\ public|applicants?|agents?|neighbours?|campaigners?|questioners?|deputations?|parents?|landowners?|shopkeepers?|traders?|spokes\w+)\b
+    | ^(?:Mr|Mrs|Ms|Miss|Dr)\.?\ [^,.;]{2,40},\ (?:an?\ (?:[\w-]+\ ){0,2}(?:resident|tenant|leaseholder|objector|petitioner|parishioner|member\ of\ the\ public|applicant|agent|neighbour|campaigner|parent|landowner|shopkeeper|trader)|on\ behalf\ of|representing|speaking\ (?:for|on)|(?:of|from)\ (?-i:\p{Lu}))",
+);
+static INSIDER: Pattern = Pattern::new(
+    r"(?i)^(?:the )?(?:councillors?|cllrs?|chair\w*|vice-chair\w*|members?|convener|mayor|leader|portfolio holder|cabinet member)\b",
+);
+
+/// Whether the last who was named is no part of the body.
+fn speaks_from_outside(before: &[&str]) -> bool {
+    before
+        .iter()
+        .rev()
+        .find(|sentence| OUTSIDER.is_in(sentence) || INSIDER.is_in(sentence))
+        .is_some_and(|sentence| OUTSIDER.is_in(sentence))
+}
+
+/// Whether words of asking are a form: "members were asked to declare interests".
+pub fn is_form(sentence: &str) -> bool {
+    NO_ASK.is_in(sentence)
+}
+
 /// Whether a sentence of the discussion asks for something.
 pub fn is_request(sentence: &str) -> bool {
     let asks = ASKING.iter().any(|word| sentence.contains(word));
     if !asks || sentence.ends_with([':', '?']) || NO_ASK.is_in(sentence) {
         return false;
     }
-    let question = QUESTION.is_in(sentence) && !BE_ASKED.is_in(sentence);
+    let question =
+        QUESTION.is_in(sentence) && (!BE_ASKED.is_in(sentence) || IT_WAS_ASKED.is_in(sentence));
     if TOLD.is_in(sentence) || question && !COULD.is_in(sentence) && !is_agreed(sentence, None) {
         return false;
     }

@@ -3,6 +3,7 @@
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::people;
+use crate::parse::people::{office, office_first};
 
 /// A list that a paper's head has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +43,8 @@ static ABSENT: Pattern = Pattern::new(
 );
 static OTHERS: Pattern = Pattern::new(
     r"(?ix)^(?:
-        together\ with
+        (?:also\ |others?\ )?(?:participating|attending|observing|online) | in\ support
+      | together\ with | by\ invitation | (?:present|in\ attendance)\ by\ invitation | invited
       | (?:also\ )?(?:in\ attendance|attending|attended)(?:\ (?:virtually|remotely|online|by\ \w+|via\ \w+|at\ the\ meeting))?
       | also\ (?:present|in\ attendance)(?:\ \(?\w+\)?|\ (?:via|by|on)\ [\w\ ]{3,30})?
       | (?:(?:council|local\ authority|lead|senior|support|other|external)\ )*(?:officers?|officials|staff|others?|advis[eo]rs|guests?|observers?|visitors|invitees|invited\ guests|witnesses|presenters|contributors|external\ attendees|supporting\ officers|colleagues(?:,\ \w+)*(?:\ and\ \w+)?)(?:\ (?:also\ )?(?:present|in\ attendance|attending|who\ attended))?(?:\ \(?(?:virtually|remotely|online|via\ \w+)\)?)?
@@ -54,21 +56,30 @@ static OTHERS: Pattern = Pattern::new(
 );
 static PRESENT: Pattern = Pattern::new(
     r"(?ix)^(?:
-        (?:(?:voting|non-voting|elected|committee|board|forum|core|appointed|co-opted|independent)\ )*(?:members?|councillors?|governors|trustees|directors|representatives)?\ ?(?:who\ were\ )?p\ ?r\ ?e\ ?s\ ?e\ ?n\ ?t(?:\ \(?(?:in\ (?:the\ )?(?:chamber|person|room|council\ chamber)|(?:by|via)\ [\w\ ]{2,20}|remotely|virtually|online)\)?)?
+        (?:(?:all|voting|non-voting|elected|committee|board|forum|core|appointed|co-opted|independent|panel|authority|cabinet|council|commission|executive|district|county|parish|town)\ )*(?:members?|councillors?|governors|trustees|directors|representatives)?\ ?(?:who\ were\ )?p\ ?r\ ?e\ ?s\ ?e\ ?n\ ?t(?:\ \(?(?:in\ (?:the\ )?(?:chamber|person|room|council\ chamber)|(?:by|via)\ [\w\ ]{2,20}|remotely|virtually|online)\)?)?
       | those\ present | attendees | in\ the\ chair | chair(?:man|person)?
       | substitutes?(?:\ members?)?(?:\ present)?
       | co-?opt(?:ees?|ed\ members?)(?:\ present)?
+      | vice[-\ ]?chair(?:man|person)? | deputy\ chair(?:man|person)? | sederunt
       | (?:members|councillors)\ (?:in\ )?attend(?:ing|ance)\ (?:remotely|virtually|online)
     )$",
 );
 static ROLL: Pattern = Pattern::new(r"(?i)^attendance$");
-static NAMED: Pattern = Pattern::new(r"^(?:Councillors|COUNCILLORS|Members|MEMBERS)$");
+static NAMED: Pattern = Pattern::new(
+    r"(?i)^(?:(?:cabinet|committee|board|panel|commission|forum|authority|executive|council|elected|voting|core|full|town|parish|district|borough|sub-?committee) )*(?:members|councillors|trustees|governors|directors)(?: of (?:the )?[\w ]{3,60})?$",
+);
 /// A forum lists those who came by whom they stand for.
 static GROUP: Pattern = Pattern::new(
     r"^(?:[A-Z][\w-]*(?: (?:and|&))? ){1,3}(?i:members|representatives|governors|councillors)$",
 );
-/// The clerk is named behind the members, and is none.
-static CLERK: Pattern = Pattern::new(r"^(?i:(?:town |parish |deputy |assistant )*clerk)$");
+/// The clerk is named behind the members, and is none; nor is who takes the minutes.
+static CLERK: Pattern = Pattern::new(
+    r"(?i)^(?:(?:town |parish |deputy |assistant )*clerk|minutes|minutes (?:taken )?by|(?:minute|note)[- ]?taker|minute secretary|notes (?:taken )?by|secretariat|support)$",
+);
+/// Offices that members hold.
+static OF_MEMBERS: Pattern = Pattern::new(
+    r"(?i)\b(?:chair\w*|leader|mayor|members?|governors?|trustees?|convener|president|representatives?|deputy|councillors?|observers?|substitutes?|invitees?)\b",
+);
 static NO_GROUP: Pattern = Pattern::new(
     r"(?i)\b(?:absent|other|cabinet|executive|ward|staff|visiting|former|non-(?:committee|panel|board|voting)|new|all|county|public|press)\b",
 );
@@ -119,8 +130,13 @@ fn heads(line: &str, minutes: bool, unlisted: bool) -> Option<(List, String)> {
         }
         if minutes
             && !unlisted
-            && CLERK.is_in(&found["label"])
-            && !people::list(&found["rest"]).is_empty()
+            && (CLERK.is_in(&found["label"])
+                || office::is_office(&found["label"])
+                    && !found["label"].contains([',', '('])
+                    && !OF_MEMBERS.is_in(&found["label"]))
+            && people::list(&found["rest"])
+                .iter()
+                .any(|person| person.title.is_some() || office::is_full_name(&person.name))
         {
             return Some((List::Attendance, found["rest"].to_owned()));
         }
@@ -211,8 +227,11 @@ pub fn columns(cells: &[String], minutes: bool) -> Vec<Option<List>> {
 }
 
 /// The list that the first cell of a row heads, where others stand behind it.
-pub fn row_label(cell: &str, minutes: bool) -> Option<List> {
+pub fn row_label(cell: &str, minutes: bool, unlisted: bool) -> Option<List> {
+    let label = cell.trim().trim_end_matches([' ', ':']);
     named(cell, minutes)
+        .or_else(|| (minutes && unlisted && NAMED.is_in(label)).then_some(List::Present))
+        .or_else(|| (minutes && !unlisted && CLERK.is_in(label)).then_some(List::Attendance))
 }
 
 /// The words of a list as a text that names can be read from: columns of names one
@@ -316,19 +335,27 @@ fn starts_person(line: &str) -> bool {
             .is_some_and(|who| !POST.is_in(who) && !people::list(who).is_empty())
 }
 
+/// Whether a line is the post or the body of the name above it.
+fn is_below(line: &str) -> bool {
+    line.starts_with(char::is_uppercase) && (office::is_office(line) || office::is_body(line))
+}
+
 /// Names over soft wraps: a line that ends in a comma goes on.
 pub fn joined(text: &str) -> String {
     let mut joined = String::with_capacity(text.len());
     for line in text.lines() {
         let line = line.trim();
-        let titled = starts_person(line);
+        let titled = starts_person(line) || office_first::is_line(line);
         if !joined.is_empty() {
             let last = joined.lines().next_back().unwrap_or_default();
             let open = joined.ends_with([',', '-', '&'])
                 || joined.ends_with(" and")
                 || is_open(&joined)
                 || breaks_off(last);
-            joined.push_str(if titled && !open { "\n" } else { " " });
+            // A name in a line of its own, and the post below it.
+            let post = !titled && !open && office::is_full_name(last) && is_below(line);
+            let parted = titled && !open || post;
+            joined.push_str(if parted { "\n" } else { " " });
         }
         joined.push_str(line);
     }

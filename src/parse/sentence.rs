@@ -12,32 +12,22 @@ const ABBREVIATIONS: [&str; 42] = [
 pub fn split(text: &str) -> Vec<&str> {
     let mut sentences = Vec::new();
     let mut start = 0;
-    let letters: Vec<(usize, char)> = text.char_indices().collect();
-    for (index, (at, letter)) in letters.iter().enumerate() {
-        if *at < start || !matches!(letter, '.' | '?' | '!') {
+    for (at, mark) in text.match_indices(['.', '?', '!']) {
+        if at < start {
             continue;
         }
-        let mut end = index + 1;
-        while letters
-            .get(end)
-            .is_some_and(|(_, next)| matches!(next, '”' | '’' | '"' | '\'' | ')' | ']' | '.'))
-        {
-            end += 1;
-        }
-        let Some((_, space)) = letters.get(end) else {
-            continue;
-        };
-        let next = letters[end..]
-            .iter()
-            .map(|(_, letter)| *letter)
-            .find(|letter| !letter.is_whitespace());
-        let opens = next.is_some_and(|next| {
-            next.is_uppercase() || next.is_numeric() || matches!(next, '“' | '‘' | '"' | '(' | '£')
-        });
-        if !space.is_whitespace() || !opens || *letter == '.' && abbreviates(&text[start..*at]) {
+        let closing = ['”', '’', '"', '\'', ')', ']', '.'];
+        let behind = text[at + mark.len()..].trim_start_matches(closing);
+        let opens = behind.starts_with(char::is_whitespace)
+            && behind.trim_start().starts_with(|next: char| {
+                next.is_uppercase()
+                    || next.is_numeric()
+                    || matches!(next, '“' | '‘' | '"' | '(' | '£')
+            });
+        if !opens || mark == "." && abbreviates(&text[start..at]) {
             continue;
         }
-        let cut = letters[end].0;
+        let cut = text.len() - behind.len();
         push(&mut sentences, &text[start..cut]);
         start = cut;
     }

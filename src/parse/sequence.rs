@@ -55,6 +55,10 @@ static SHORTENED: Pattern =
 /// What parts a title from the account that runs on behind it.
 static PARTED: Pattern = Pattern::new(r"(?:\s*:[-–]?|\.)\s+|\s+[-–—]\s+|[–—]\s+");
 
+/// A title in capitals, and the account in small letters behind nothing but a blank.
+static CAPITALS: Pattern =
+    Pattern::new(r"^(?P<title>\p{Lu}[\p{Lu} ,&’'()/-]{4,}[\p{Lu})])\s+(?P<rest>\p{Lu}\p{Ll}.*)$");
+
 /// What the words behind a number are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Words {
@@ -389,6 +393,16 @@ fn take(words: &str) -> (Words, String, String) {
         if !rest.is_empty() && title.chars().any(char::is_alphabetic) && goes_on(title, rest) {
             return (Words::RunIn, title.trim().to_owned(), rest.to_owned());
         }
+    }
+    if let Some(found) = CAPITALS.captures(words)
+        && found["title"].chars().count() <= LONGEST_TITLE
+        && goes_on(&found["title"], &found["rest"])
+    {
+        return (
+            Words::RunIn,
+            found["title"].to_owned(),
+            found["rest"].to_owned(),
+        );
     }
     let bare = words.trim_end_matches([':', '.', ' ', '-', '–']);
     if letters <= LONGEST_OPEN

@@ -36,12 +36,13 @@ static STRONG: Pattern = Pattern::new(
     | \b(?:add|added|include|included|put|remain|remains|place|placed)\b.*\b(?:work\ (?:programme|plan)|forward\ plan|agenda)\b
     | \b(?:circulat|provid|shar|suppl|submitt?|present|arrang|investigat|explor|monitor|consult|liais|publish|prepar|produc|develop|obtain|contact|chas|purchas|order|install|repair|replac)(?:e[sd]?|ied|ies|y|ed|s|ing)?\b.*\b(?:to|by|with|for|on|from|before|once)\b
     | \b(?:should|must)\b
-    | \b(?:would|will|shall)\ (?:make|pay|write|send|attend|contact|arrange|provide|bring|come|report|look|follow|meet|ask|seek|apply|organise|check|raise|speak|respond|reply|submit|prepare|draft|obtain|get|carry|visit|hold|order|invite|circulate|share|return)\b
+    | \b(?:would|will|shall)\ (?:make|pay|write|send|attend|contact|arrange|provide|bring|come|report|look|follow|meet|ask|seek|apply|organise|check|raise|speak|respond|reply|submit|prepare|draft|obtain|get|carry|visit|hold|order|invite|circulate|share|return|name|nominate|find|host|collate|review|explore|develop|discuss|liaise|let|pass|add|put|draw|publish|update|inform|notify)\b
     | \b(?:clerk|officers?|director|engineer|manager|executive|treasurer|solicitor|chair(?:man|woman|person)?|cllrs?\.?(?:\ [A-Z]\.)?\ [A-Z][\w’'-]+|councillor\ [A-Z][\w’'-]+|head\ of\ [\w\ ]+?)\ (?:return|complete|write|send|attend|contact|arrange|provide|bring|report|look|follow|meet|ask|seek|apply|organise|check|raise|speak|respond|reply|submit|prepare|draft|obtain|get|carry|be\ asked|pursue|chase|purchase|order|renew|place|pay)\b
     | \b(?:will|would|could|shall|to)\ be\ (?:\w+ly\ )?(?:added|addressed|allocated|amended|arranged|asked|brought|checked|circulated|clarified|completed|considered|contacted|discussed|emailed|established|explored|flagged|followed|forwarded|given|included|informed|investigated|invited|issued|looked|made|monitored|notified|organised|passed|prepared|presented|produced|provided|published|put|raised|received|reconsidered|referred|reported|reviewed|scheduled|sent|set|shared|sought|submitted|taken|undertaken|updated|written)
     | \b(?:to\ )?receive\ (?:an?|further|more|regular|the\ (?:current|latest|updated)|information|updates|details|figures)
     | \b(?:(?-i:[Aa]n?)|further|regular|quarterly|annual|progress|written)\ (?:\w+\ ){0,2}(?:update|report|briefing)s?\ (?:on|be|to|about|in|at|from|is|regarding)\b
     | \b(?:clerk|officers?|director|chair|chairman|members?|cllrs?|councillors?|monitoring\ officer|head\ of\ [\w\ ]+)\ (?:to|will|would)\ (?:\w+)
+    | ^(?:that\ )?(?:cllrs?\.?|councillors?|mr|mrs|ms|miss|dr|the)\ (?:(?-i:\p{Lu}[\w.’'&-]*),?\ |(?:of|for|and|the|[–-])\ ){1,8}(?:act\ as|advertise|amend|assess|book|buy|circulate|clean|clear|commission|consult|convene|cost|cut|develop|draft|erect|evaluate|examine|fit|hire|implement|inform|inspect|issue|lay|liaise|measure|negotiate|notify|paint|plant|price|proceed|produce|publish|put|remind|report|research|review|revise|source|survey|take|update)\b
     | \b(?:delegat(?:e|es|ed|ion)\b.*\bto\b|\b(?:be\ )?authori[sz]ed?\b.*\bto\b)
     | \b(?:cabinet|council|executive)\ be\ recommended\b
     | \bproposed\ that\ there\ (?:should|could)\ be\b | \bsubject\ to\ an?\ [\w\ ]{3,40}\ coming\b
@@ -49,7 +50,7 @@ static STRONG: Pattern = Pattern::new(
     ",
 );
 static STARTS: Pattern = Pattern::new(
-    r"^(?:For|To)\b|^to (?:hold|arrange|obtain|organise|invite|set up|establish|produce|purchase|investigate|visit|meet|seek|apply|carry out|convene|conduct|survey|review|prepare|respond)\b",
+    r"^(?:For|To)\b|^to (?:hold|arrange|obtain|organise|invite|set up|establish|produce|purchase|investigate|visit|meet|seek|apply|carry out|convene|conduct|survey|review|prepare|respond|offer|ask|write|send|contact|request|install|erect|plant|circulate|publish|advertise|get|find|look|hire|register|inform|notify|commission|draft|submit|enquire|monitor|pursue|replace|repair|clean|paint|move|relocate|book|negotiate|proceed|call|trial|explore|develop|progress|instruct|lobby|press|consult)\b",
 );
 static NOTES: Pattern = Pattern::new(
     r"(?i)^(?:(?:that|to|and)\s+)?(?:(?:the\s+)?(?:[\w’'-]+\s+){0,6}?)?(?:note|notes|noted|receive|receives|received|welcome|welcomes|thank|thanks|acknowledge|acknowledges|support|supports|endorse|endorses|approve|approves|agree|agrees|adopt|adopts|accept|accepts|confirm|confirms)\b",
@@ -79,7 +80,7 @@ static VISITS: Pattern = Pattern::new(
     r"(?i)^that (?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|members|forum|chair) (?:visits?|holds?|receives? (?:an?|further|regular)|meets?|reviews?|considers?|invites?|asks?|writes?|establish(?:es)?|sets? up|undertakes?|conducts?|carr(?:y|ies) out)\b",
 );
 static ADDS: Pattern = Pattern::new(
-    r"(?i)\breceives? (?:an?|further|regular|quarterly|annual|monthly)\b|\bsubject to the (?:addition|inclusion|insertion) of\b|\bwork (?:programme|plan)\b[^.;]{0,40}\b(?:agreed|approved|noted)\b[^.;]{0,20}\b(?:with|subject to) (?:the|these|an?|those) (?:\w+ ){0,3}(?:changes?|additions?|amendments?)\b",
+    r"(?i)\breceives? (?:an?|further|regular|quarterly|annual|monthly)\b|\bsubject to (?:the )?(?:addition|inclusion|insertion|adding|moving|including|removing|amending|bringing|inserting|deleting|changing|correcting|updating|rescheduling)\b|^with the (?:addition|inclusion) of (?:an? |the |two |three )?(?:\w+ )?(?:items?|reports?|updates?|topics?|papers?|reviews?)\b|\bwork (?:programme|plan)\b[^.;]{0,40}\b(?:agreed|approved|noted)\b[^.;]{0,20}\b(?:with|subject to) (?:the|these|an?|those) (?:\w+ ){0,3}(?:changes?|additions?|amendments?)\b",
 );
 
 /// A paper that is to come: "an options paper come to the July meeting".
@@ -105,7 +106,7 @@ static POWER: Pattern = Pattern::new(
 /// What is to be set going: "arrangements are made", "comments were agreed for submission",
 /// "that a consultation is undertaken".
 static SET_GOING: Pattern = Pattern::new(
-    r"(?i)\barrangements?\b[^.;]{0,80}\b(?:be|are|is) made\b|\bcomments?\b[^.;]{0,30}\bagreed for submission\b|\bthat an? [^.;]{3,80} is (?:undertaken|carried out|held|launched|commissioned|prepared|established|drafted|published)\b|\bproposed that there (?:should|could) be\b|\b(?:applications?|bids?|offers?|representations?|payments?)\b[^.;]{0,60}\bbe made\b|\bbe taken (?:forward|up with)\b",
+    r"(?i)\barrangements?\b[^.;]{0,80}\b(?:be|are|is) made\b|\bcomments?\b[^.;]{0,30}\bagreed for submission\b|\bthat an? [^.;]{3,80} is (?:undertaken|carried out|held|launched|commissioned|prepared|established|drafted|published)\b|\bproposed that there (?:should|could) be\b|\b(?:applications?|bids?|offers?|representations?|payments?)\b[^.;]{0,60}\bbe made\b|\b(?:approved|agreed|endorsed|adopted|released) for (?:an? )?(?:\w+-week )?(?:(?:public|statutory|formal|stakeholder|wider) )*(?:consultation|engagement)\b|\b(?:leases?|tenanc(?:y|ies)|easements?|wayleaves?|sub-?leases?)\b[^.;]{0,80}\bbe granted\b|\bbe taken (?:forward|up with)\b",
 );
 /// A view that is recorded and finished.
 static CONSIDERED: Pattern = Pattern::new(r"(?i)\b(?:was|were|be) considered and\b[^.]*\.?$");

@@ -56,6 +56,10 @@ static REPORT_OF: Pattern = Pattern::new(r"^Report (?:of|by|from) [^.]{3,90}$");
 static HEAD_NUMBER: Pattern =
     Pattern::new(r"^(?:[A-Z]{1,6}[./]?)?\d{1,4}(?:[./]\d{1,4}){0,2}[a-z]?\.? +[A-Z]");
 static HELD: Pattern = Pattern::new(r"^(?:Held|HELD) (?i:at|on|in|via|by)\b");
+/// The title of minutes, below the names and days that a site puts over it.
+static TITLE: Pattern = Pattern::new(
+    r"^(?i:(?:draft|provisional|unconfirmed) )?(?:MINUTES?|Minutes?) (?i:of|from) (?i:an? |the )?(?i:\w+ ){0,3}(?i:meeting)\b",
+);
 /// The head of a minute whose number names its body: "GB/2031/004: Winter plan".
 static CODED: Pattern = Pattern::new(r"^[A-Z]{2,6}[/.]\d{1,4}(?:[/.]\d{1,4})?: \p{Lu}");
 static SMALL_WORDS: Pattern =
@@ -126,6 +130,9 @@ impl Shape {
         if BY_YEAR.is_in(&words) && !UNFINISHED.is_in(&open.last) && !REFERS.is_in(&open.last) {
             return false;
         }
+        if TITLE.is_in(&words) && is_name(&open.last) {
+            return false;
+        }
         // "Held at the Guildhall on 4 May 2031" below the meeting's name.
         if (HELD.is_in(&words) || CODED.is_in(&words)) && !UNFINISHED.is_in(&open.last) {
             return false;
@@ -136,6 +143,9 @@ impl Shape {
             .last()
             .is_some_and(|last| ends_in_margin(last))
         {
+            return false;
+        }
+        if is_back_at_margin(open, line, &words) {
             return false;
         }
         let wraps_on = starts_small(&words) && !line.gap;
@@ -201,7 +211,8 @@ impl Shape {
             if is_capitals(&open.block.text) && !UNFINISHED.is_in(last) {
                 return !self.has_room(open, words) && words.chars().count() < 4;
             }
-            if is_capitals(words) && words.chars().count() > 12 && is_closed(last) {
+            let lone = !open.block.text.contains(' ');
+            if is_capitals(words) && words.chars().count() > 12 && (is_closed(last) || lone) {
                 return false;
             }
         }
@@ -246,6 +257,18 @@ impl Shape {
     }
 }
 
+/// Whether a line of plain text stands left of the lines of an indented paragraph or of
+/// the marker of a point that has ended: what was set in is over.
+fn is_back_at_margin(open: &Open, line: &Line, words: &str) -> bool {
+    let point = open.block.marker.is_some() && is_closed(&open.last);
+    let left = match open.left {
+        Some(left) => left.min(open.block.indent),
+        None if point => open.block.indent,
+        None => return false,
+    };
+    line.size <= 0.0 && line.indent < 1.0 && left > 1.0 && !starts_small(words)
+}
+
 /// Whether a sentence goes on over a gap or a page break.
 fn carries_over(last: &str, words: &str) -> bool {
     let appended = last
@@ -288,6 +311,11 @@ fn starts_small(words: &str) -> bool {
 
 fn starts_with_letter(words: &str) -> bool {
     words.chars().next().is_some_and(char::is_alphanumeric)
+}
+
+/// A line of names or of a day, or one word alone: no sentence goes on behind it.
+fn is_name(line: &str) -> bool {
+    !UNFINISHED.is_in(line) && (!line.contains(' ') || is_capitals(line) || is_title_case(line))
 }
 
 fn is_title_case(line: &str) -> bool {

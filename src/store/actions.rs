@@ -1,16 +1,17 @@
 //! What was promised: the clauses of the accounts that won and the tasks of tables,
 //! keeping their ids; and the actions that the desk shows.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
-use rusqlite::{Connection, Transaction, named_params};
+use rusqlite::{Connection, ToSql, Transaction, named_params};
 
-use super::Error;
 use super::columns::{clause_kind, date, held, source, tick};
 use super::committees::free_id;
 use super::desk::ActionRow;
 use super::matching::{Face, pair};
+use super::threads::{self, Thread};
+use super::{Error, Store};
 use crate::domain::fold;
 
 /// The rows held before, for [`held`].
@@ -183,6 +184,39 @@ fn tasks(tx: &Transaction, meeting: i64, items: &HashMap<i64, i64>) -> Result<Ve
     Ok(tasks.into_iter().map(|(_, promise)| promise).collect())
 }
 
+/// An action as the desk shows it; the rest of the statement says whose.
+const ROWS: &str = "
+    SELECT clauses.key, clauses.id, clauses.text, clauses.item AS item_key,
+           told_clauses.kind, coalesce(told_clauses.owner, told_tasks.owner) AS owner,
+           told_tasks.due, told_tasks.due_date, coalesce(told_tasks.done, 0) AS done,
+           committees.key AS committee_key, committees.name AS committee, meetings.date,
+           coalesce(items.minute, items.number) AS minute, items.title AS item,
+           coalesce(told_clauses.page, told_tasks.page) AS page,
+           coalesce(told_clauses.printed_page, told_tasks.printed_page) AS printed_page,
+           coalesce(told_clauses.line, told_tasks.line) AS line,
+           coalesce(told_clauses.rule, 'action-table') AS rule,
+           documents.key AS document_key, documents.name AS document,
+           marks.day AS ticked_on, marks.who AS ticked_by
+    FROM meetings
+    JOIN committees ON committees.key = meetings.committee
+    JOIN clauses ON clauses.meeting = meetings.key AND clauses.tracked = 1
+    LEFT JOIN items ON items.key = clauses.item
+    LEFT JOIN told_clauses ON told_clauses.key = clauses.clause
+    LEFT JOIN told_items ON told_items.key = told_clauses.told_item
+    LEFT JOIN tellings ON tellings.key = told_items.telling
+    LEFT JOIN told_tasks ON told_tasks.key = clauses.task
+    JOIN documents ON documents.key = coalesce(tellings.document, told_tasks.document)
+    LEFT JOIN marks ON marks.kind = 'action' AND marks.id = clauses.id
+    -- A row of a tracker that records an earlier promise is its trace, and no action; one
+    -- that a person worked on stays.
+    WHERE (marks.day IS NOT NULL OR NOT EXISTS (
+            SELECT 1 FROM traces
+            JOIN clauses AS promised ON promised.key = traces.clause
+            LEFT JOIN marks AS said
+                 ON said.kind = 'trace' AND said.id = promised.id || '/' || traces.id
+            WHERE traces.task = clauses.task AND promised.key <> clauses.key
+              AND (said.value IS NULL OR said.value = 'confirmed')))";
+
 /// The actions of the committees of a meeting up to its day, newest meeting first,
 /// ticked ones last.
 pub(super) fn outstanding(
@@ -190,60 +224,80 @@ pub(super) fn outstanding(
     meeting: i64,
     until: Option<Date>,
 ) -> Result<Vec<ActionRow>, Error> {
-    let mut statement = connection.prepare_cached(
-        "SELECT clauses.key, clauses.id, clauses.text, clauses.item AS item_key,
-                told_clauses.kind, coalesce(told_clauses.owner, told_tasks.owner) AS owner,
-                told_tasks.due, told_tasks.due_date, coalesce(told_tasks.done, 0) AS done,
-                committees.name AS committee, meetings.date,
-                items.minute, items.title AS item,
-                coalesce(told_clauses.page, told_tasks.page) AS page,
-                coalesce(told_clauses.printed_page, told_tasks.printed_page) AS printed_page,
-                coalesce(told_clauses.line, told_tasks.line) AS line,
-                coalesce(told_clauses.rule, 'action-table') AS rule,
-                documents.key AS document_key, documents.name AS document,
-                marks.day AS ticked_on, marks.who AS ticked_by
-         FROM meetings
-         JOIN committees ON committees.key = meetings.committee
-         JOIN clauses ON clauses.meeting = meetings.key AND clauses.tracked = 1
-         LEFT JOIN items ON items.key = clauses.item
-         LEFT JOIN told_clauses ON told_clauses.key = clauses.clause
-         LEFT JOIN told_items ON told_items.key = told_clauses.told_item
-         LEFT JOIN tellings ON tellings.key = told_items.telling
-         LEFT JOIN told_tasks ON told_tasks.key = clauses.task
-         JOIN documents ON documents.key = coalesce(tellings.document, told_tasks.document)
-         LEFT JOIN marks ON marks.kind = 'action' AND marks.id = clauses.id
-         WHERE meetings.key IN (
-                 SELECT theirs.meeting
-                 FROM meeting_committees AS ours
-                 JOIN meeting_committees AS theirs ON theirs.committee = ours.committee
-                 WHERE ours.meeting = :meeting)
-           AND meetings.date <= :until
+    let until = until.unwrap_or(Date::MAX).to_string();
+    rows(
+        connection,
+        "AND meetings.key IN (
+              SELECT theirs.meeting
+              FROM meeting_committees AS ours
+              JOIN meeting_committees AS theirs ON theirs.committee = ours.committee
+              WHERE ours.meeting = :meeting)
+         AND meetings.date <= :until
          ORDER BY marks.day IS NOT NULL, meetings.date DESC, meetings.key DESC,
                   items.position IS NULL, items.position,
                   told_clauses.position, told_tasks.position, clauses.key",
-    )?;
-    let until = until.unwrap_or(Date::MAX).to_string();
-    let rows = statement.query_map(
         named_params! { ":meeting": meeting, ":until": until },
-        |row| {
-            Ok(ActionRow {
-                key: row.get("key")?,
-                id: row.get("id")?,
-                kind: clause_kind(row.get::<_, Option<String>>("kind")?.as_deref()),
-                text: row.get("text")?,
-                owner: row.get("owner")?,
-                due: row.get("due")?,
-                due_date: date(row, "due_date")?,
-                committee: row.get("committee")?,
-                date: date(row, "date")?,
-                minute: row.get("minute")?,
-                item: row.get("item")?,
-                item_key: row.get("item_key")?,
-                said_done: row.get("done")?,
-                ticked: tick(row)?,
-                source: source(row, &row.get::<_, String>("rule")?)?,
-            })
-        },
-    )?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    )
+}
+
+/// Every action that is held, in order of committee, day and minute.
+pub(super) fn all(connection: &Connection) -> Result<Vec<ActionRow>, Error> {
+    rows(
+        connection,
+        "ORDER BY committees.name, committees.id, meetings.date, meetings.ordinal,
+                  items.position IS NULL, items.position,
+                  told_clauses.position, told_tasks.position, clauses.id",
+        named_params! {},
+    )
+}
+
+fn rows(
+    connection: &Connection,
+    whose: &str,
+    named: &[(&str, &dyn ToSql)],
+) -> Result<Vec<ActionRow>, Error> {
+    let mut statement = connection.prepare_cached(&format!("{ROWS} {whose}"))?;
+    let found = statement.query_map(named, |row| {
+        let action = ActionRow {
+            key: row.get("key")?,
+            id: row.get("id")?,
+            kind: clause_kind(row.get::<_, Option<String>>("kind")?.as_deref()),
+            text: row.get("text")?,
+            owner: row.get("owner")?,
+            due: row.get("due")?,
+            due_date: date(row, "due_date")?,
+            committee: row.get("committee")?,
+            date: date(row, "date")?,
+            minute: row.get("minute")?,
+            item: row.get("item")?,
+            item_key: row.get("item_key")?,
+            said_done: row.get("done")?,
+            ticked: tick(row)?,
+            source: source(row, &row.get::<_, String>("rule")?)?,
+            thread: Thread::default(),
+        };
+        Ok((row.get::<_, i64>("committee_key")?, action))
+    })?;
+    let mut found = found.collect::<Result<Vec<_>, _>>()?;
+    let mut of_committee: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
+    for (committee, action) in &found {
+        of_committee.entry(*committee).or_default().push(action.key);
+    }
+    for (committee, clauses) in of_committee {
+        let mut threads = threads::of_actions(connection, committee, &clauses)?;
+        for (_, action) in &mut found {
+            if let Some(thread) = threads.remove(&action.key) {
+                action.thread = thread;
+            }
+        }
+    }
+    Ok(found.into_iter().map(|(_, action)| action).collect())
+}
+
+impl Store {
+    /// Every action that is held with what became of it, in order of committee, day and
+    /// minute.
+    pub fn actions(&self) -> Result<Vec<ActionRow>, Error> {
+        all(&self.connection)
+    }
 }

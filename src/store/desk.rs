@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use crate::domain::agenda::Paper;
 use crate::domain::meeting::Status;
 use crate::domain::source::{Loss, ParagraphRole, Place};
+use crate::store::threads::Thread;
+use crate::thread::state::State;
 
 /// A meeting in a list, and in the desk's header.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -219,6 +221,16 @@ pub struct ActionRow {
     pub ticked: Option<Tick>,
     /// Where it stands.
     pub source: SourceRow,
+    /// What became of it.
+    #[serde(skip)]
+    pub thread: Thread,
+}
+
+impl ActionRow {
+    /// What became of it, reckoned for a day.
+    pub fn state(&self, today: Date) -> State {
+        self.thread.state(self.date, self.ticked.is_some(), today)
+    }
 }
 
 /// A person's word that something is done.

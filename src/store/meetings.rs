@@ -8,7 +8,8 @@ use super::desk::{Desk, LossRow, MeetingRow};
 use super::filing::Affected;
 use super::merge::Teller;
 use super::{
-    Error, Store, actions, agenda, documents, items, planned, programme, settings, tray, whole,
+    Error, Store, actions, agenda, documents, items, planned, programme, settings, threads, tray,
+    whole,
 };
 use crate::domain::meeting::Status;
 
@@ -160,6 +161,7 @@ pub(super) fn rebuild(tx: &Transaction, affected: &Affected) -> Result<(), Error
         programme::rebuild(tx, *committee)?;
         planned::place_planned_meetings(tx, *committee)?;
     }
+    threads::rebuild(tx, affected)?;
     sweep(tx)
 }
 

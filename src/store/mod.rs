@@ -41,6 +41,7 @@ pub mod resolve;
 mod settings;
 mod standing;
 mod text;
+pub mod threads;
 mod told;
 mod tray;
 mod whole;

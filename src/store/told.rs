@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::columns::{count, day, json, paragraph_role_name};
 use super::standing::{self, Items};
-use super::{Error, reports, whole};
+use super::{Error, reports, threads, whole};
 use crate::domain::actions::ActionTable;
 use crate::domain::agenda::Item;
 use crate::domain::council::Person;
@@ -91,6 +91,7 @@ pub(super) fn write(tx: &Transaction, document: i64, reading: &Reading) -> Resul
         losses.push(tx.last_insert_rowid());
     }
     whole::write(tx, document, reading, lead, &keys, &losses)?;
+    threads::write_short_forms(tx, document, &reading.paragraphs)?;
     write_paragraphs(tx, document, reading, &items, lead)
 }
 
@@ -98,6 +99,7 @@ pub(super) fn write(tx: &Transaction, document: i64, reading: &Reading) -> Resul
 pub(super) fn remove(tx: &Transaction, document: i64) -> Result<(), Error> {
     for table in [
         "paragraphs",
+        "short_forms",
         "losses",
         "told_tasks",
         "told_programmes",

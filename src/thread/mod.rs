@@ -1,3 +1,13 @@
-//! What of a committee's past concerns an item.
+//! What became of every promise, and what of a committee's past concerns an item.
 
+pub mod acronym;
+pub mod bodies;
+pub mod changed;
+pub mod evidence;
+pub mod matching;
+pub mod promise;
 pub mod relation;
+pub mod same;
+pub mod sides;
+pub mod state;
+pub mod words;

@@ -289,6 +289,48 @@ def open_and_closed():
     ])
 
 
+def business(*rows, heads=()):
+    """Rows of a table of business: a cell is its paragraphs, the first bold where starred."""
+    cells = lambda row: [cell(*[p(text.lstrip("*"), bold=text.startswith("*")) for text in parts.split("\n")]) for parts in row]
+    return table(*[cells(row) for row in ([heads] if heads else []) + list(rows)])
+
+
+def parish_in_one_table():
+    docx("175-parish-minutes-in-one-table.docx", "".join([
+        p("COLDWATER AND SEFTON PARISH COUNCIL", bold=True),
+        p("Minutes of the meeting of the Parish Council held on Tuesday 4th March 2031 at 7.30pm in the Reading Room, Coldwater", bold=True),
+        p("Present: Cllr J Pike (Chairman), Cllr L Moss, Cllr T Reed and Cllr B Orme"),
+        p("In attendance: Mrs A Ford (Clerk)"),
+        business(
+            ("31/020", "*Apologies for absence\nReceived and accepted from Cllr Vane (working away).", ""),
+            ("31/021", "*Declarations of interest\nNone.", ""),
+            ("31/022", "*Minutes of the last meeting\nThe minutes of 4th February 2031 were approved as a correct record and signed.", ""),
+            ("31/023", "*Allotments\na) Plot 4 has been vacant since May. It was agreed (3 for, 1 against) that it be offered to the first on the list.\nb) The water tank leaks. The Clerk was instructed to ask the plumber for a price.", "Clerk"),
+            ("31/024", "*Green\nThe bench by the pond is broken. Cllr. Reed proposed, Cllr. Orme seconded, and all agreed that a new one be bought.\nCllr. Moss to take the old one away.\nSign at the pond: wording to be found.", "LM\nClerk"),
+            ("31/025", "*Highways\nCllr Orme asked why the lamp at Mill Corner was still out. The Council would like to see it replaced but has no power to do so.", ""),
+            ("31/026", "*Correspondence\nA letter about the bus shelter; a note of thanks from the school. Noted.", ""),
+            heads=("Minute", "Business", "Action"),
+        ),
+        p("There being no further business the meeting closed at 8.50pm."),
+    ]))
+
+
+def board_with_numbered_titles():
+    docx("179-board-minutes-beside-numbered-titles.docx", "".join([
+        p("SOUTH FENLAND SAFEGUARDING PARTNERSHIP BOARD", bold=True),
+        p("Minutes of the meeting held on 21 January 2031 at 10:00 in the Corn Hall, Holmdyke"),
+        p("Present: Nora Field (Chair), Ben Aske (Police), Gail Stone (Schools)"),
+        business(
+            ("1. Welcome and apologies", "The Chair welcomed everyone. Apologies had been received from Una Moir.", ""),
+            ("2. Minutes of the last meeting", "The minutes of 15 October 2030 were agreed as a correct record.", ""),
+            ("3. Neglect strategy", "Gail Stone gave an update on the strategy.\nThe number of referrals from schools was discussed.", "Gail Stone to circulate the final strategy\nBen Aske to check the figures for Holmdyke"),
+            ("4. Training", "Attendance at courses has fallen. It was agreed that each agency would name a lead.", "All"),
+            ("5. Any other business", "None.", ""),
+            heads=("Agenda item", "Discussion", "Action"),
+        ),
+    ]))
+
+
 if __name__ == "__main__":
     report()
     minutes()
@@ -297,3 +339,5 @@ if __name__ == "__main__":
     controls()
     bands()
     open_and_closed()
+    parish_in_one_table()
+    board_with_numbered_titles()

@@ -121,6 +121,9 @@ pub struct Collector {
     page: Rect,
     clips: Vec<Rect>,
     marks: Vec<Open>,
+    /// What the codes of a run stand for, as far as they were looked up: a font looks up
+    /// the name of each letter in a list of thousands.
+    codes: Vec<(u32, Option<BfString>)>,
     budget: u32,
 }
 
@@ -132,6 +135,7 @@ impl Collector {
             page,
             clips: Vec::new(),
             marks: Vec::new(),
+            codes: Vec::new(),
             budget: BUDGET,
         }
     }
@@ -273,7 +277,7 @@ impl Collector {
             return;
         }
         let start = self.drawn.text.len();
-        match glyph.as_unicode() {
+        match self.meaning(glyph) {
             Some(BfString::Char(letter)) => self.push(letter),
             Some(BfString::String(letters)) => {
                 for letter in letters.chars().take(16) {
@@ -298,6 +302,17 @@ impl Collector {
             run: self.drawn.runs,
             mark: self.mark(),
         });
+    }
+
+    /// What a glyph of the run stands for; all its glyphs are of one font.
+    fn meaning(&mut self, glyph: &FontGlyph<'_>) -> Option<BfString> {
+        let code = glyph.char_code();
+        if let Some((_, known)) = self.codes.iter().find(|(known, _)| *known == code) {
+            return known.clone();
+        }
+        let meaning = glyph.as_unicode();
+        self.codes.push((code, meaning.clone()));
+        meaning
     }
 
     /// Characters that show nothing never leave this function; letters in the private use area
@@ -393,6 +408,7 @@ impl<'a> Device<'a> for Collector {
             Some(FontGlyph::Type3(_)) | None => None,
         };
         self.drawn.style_unknown |= style.is_none();
+        self.codes.clear();
         for glyph in run.glyphs() {
             let place = props.transform * glyph.transform();
             self.glyph(glyph, place, style.unwrap_or_default());

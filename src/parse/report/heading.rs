@@ -115,20 +115,25 @@ pub fn kinds_of(words: &str) -> Vec<ImplicationKind> {
 
 /// The words as they are compared, with and without the "(s)" of a form.
 fn folded(words: &str) -> (String, String) {
+    if !words.contains('(') {
+        let folded = fold_head(words);
+        return (folded.clone(), folded);
+    }
     let plural = words
         .replace("(s)", "s")
         .replace("(S)", "s")
         .replace("(es)", "es")
         .replace("(ies)", "ies");
     let single = words.replace("(s)", "").replace("(S)", "");
-    let fold = |words: &str| {
-        let folded = fold::compare(words);
-        match folded.strip_prefix("the ") {
-            Some(rest) => rest.to_owned(),
-            None => folded,
-        }
-    };
-    (fold(&plural), fold(&single))
+    (fold_head(&plural), fold_head(&single))
+}
+
+fn fold_head(words: &str) -> String {
+    let folded = fold::compare(words);
+    match folded.strip_prefix("the ") {
+        Some(rest) => rest.to_owned(),
+        None => folded,
+    }
 }
 
 static SURE_HEADS: LazyLock<HashMap<&str, Head>> = LazyLock::new(|| map(SURE, "; "));

@@ -190,6 +190,7 @@ fn of(table: &Table, announced: Announced) -> Option<Shape> {
     if announced.programme && !announced.tasks {
         plain_words(&mut shape);
     }
+    say_by_when(&mut shape, table);
     if shape.has(Meaning::Foreign) || table.rows.len() <= shape.first {
         return None;
     }
@@ -255,6 +256,19 @@ fn headed(table: &Table) -> Option<Shape> {
         });
     }
     None
+}
+
+/// "By" is by whom; where another column says that, or its cells are days, it is by when.
+fn say_by_when(shape: &mut Shape, table: &Table) {
+    let is_by = |heading: &String| fold::compare(heading) == "by";
+    let Some(by) = shape.headings.iter().position(is_by) else {
+        return;
+    };
+    let owned = shape.all(&[Meaning::Owner]).len() > 1;
+    let body = table.rows.get(shape.first..).unwrap_or_default();
+    if owned || mostly(body, by, says_when) && body.iter().any(|row| row.cell(Some(by)).is_some()) {
+        shape.columns[by] = Some(Meaning::Due);
+    }
 }
 
 /// "When | What | Who": under a programme's title, the meeting, its item and who brings it.

@@ -25,7 +25,7 @@ fn with_tracker(name: &str, day: Date, status: &str) -> Reading {
 }
 
 fn may() -> Reading {
-    let points = ["That the price of a fence at the weir be obtained."];
+    let points = ["That the Mayor be thanked for the regatta by letter."];
     minutes(
         "may.pdf",
         MAY,

@@ -10,6 +10,7 @@ use crate::store::desk::{
     ActionRow, AgendaRow, Block, BlockRole, ClauseKind, ClauseRow, Desk, FindKind, FindRow, Hit,
     LossRow, MeetingRow, MinuteRow, ProgrammeLine, SourceRow, Tick, UnfiledRow,
 };
+use crate::store::threads::Thread;
 use crate::store::{Target, Ticked, Undone};
 use crate::tui::event::{Answer, Ask, Effect, Subject, Way};
 use crate::tui::find::fuzzy::Index;
@@ -358,6 +359,7 @@ fn minutes() -> Vec<MinuteRow> {
 
 fn action(key: i64, minute: &str, item: &str, text: &str) -> ActionRow {
     ActionRow {
+        thread: Thread::default(),
         key,
         id: format!("a{key}"),
         kind: ClauseKind::Decision,

@@ -1,0 +1,79 @@
+//! Who acts, in a column beside what was said.
+
+use crate::domain::fold;
+use crate::extract::Line;
+use crate::parse::action_line;
+use crate::parse::pattern::Pattern;
+use crate::parse::sentence;
+
+/// Whether every line of a cell only names somebody who can act.
+pub fn names_owners(cell: &str) -> bool {
+    let mut lines = owners(cell).peekable();
+    lines.peek().is_some() && lines.all(|line| action_line::owns(&line))
+}
+
+fn owners(cell: &str) -> impl Iterator<Item = String> + '_ {
+    cell.lines()
+        .map(fold::quote)
+        .filter(|line| !line.is_empty())
+}
+
+/// Who begins a line with what he or she is to do.
+static BEGINS: Pattern = Pattern::new(
+    r"^(?:The )?(?:[A-Z][\w.’'&/-]*(?: (?:and|of|for|&))?,? ){1,6}(?:to|will) [a-z]|^(?:[-–•*]|\(?[a-z0-9]{1,2}[.)]) ",
+);
+/// What closes a charge: its stop, or the letters of whoever acts.
+static ENDS: Pattern = Pattern::new(r"[.;]$|(?:^|[ (])[A-Z]{2,4}(?:/[A-Z]{2,4})*\)?$");
+
+/// The charges of one cell: lines that were broken where the column ends are joined.
+pub fn several(cell: &str) -> Vec<String> {
+    let mut charges: Vec<String> = Vec::new();
+    for line in owners(cell) {
+        match charges.last_mut() {
+            Some(last) if !BEGINS.is_in(&line) && !ENDS.is_in(last) => {
+                last.push(' ');
+                last.push_str(&line);
+            }
+            Some(_) | None => charges.push(line),
+        }
+    }
+    charges
+}
+
+/// Sets the owners that stand beside an account at the margin of the paragraphs that
+/// charge somebody; an owner whose paragraph is not plain stays in words of its own.
+pub fn charge(told: &mut [Line], cell: &str, behind: &mut Vec<String>) {
+    let owners: Vec<String> = owners(cell).collect();
+    let charging: Vec<usize> = (0..told.len())
+        .filter(|at| told[*at].heading.is_none() && charges(&told[*at].text))
+        .collect();
+    if charging.is_empty() || owners.len() > charging.len() {
+        behind.extend(owners);
+        return;
+    }
+    // Lines that charge somebody outright come before what somebody promised.
+    let outright: Vec<usize> = charging
+        .iter()
+        .copied()
+        .filter(|at| {
+            sentence::split(&told[*at].text)
+                .into_iter()
+                .any(action_line::is_outright)
+        })
+        .collect();
+    let from = if outright.len() >= owners.len() {
+        outright
+    } else {
+        charging
+    };
+    let last = from.len() - owners.len();
+    for (at, owner) in from[last..].iter().zip(&owners) {
+        told[*at].text = format!("{}\t{owner}", told[*at].text);
+    }
+}
+
+fn charges(text: &str) -> bool {
+    sentence::split(text)
+        .into_iter()
+        .any(action_line::is_charge)
+}

@@ -1,0 +1,239 @@
+//! What the columns of a table of business hold, told by their heads or by their cells.
+
+use super::{NUMBER, TELLS, headed};
+use crate::domain::fold;
+use crate::extract::{Cell, Line};
+use crate::parse::pattern::Pattern;
+
+/// What a column of such a table holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Column {
+    Number,
+    /// The item's number with its title, or the title of one that has no number.
+    Head,
+    /// The item's title.
+    Title,
+    /// The item's title, and below it what was said of it.
+    Business,
+    /// What was said of it.
+    Account,
+    /// What is to be done, or by whom.
+    Action,
+    /// What members are asked for.
+    Purpose,
+    /// Who leads it, when, with which paper.
+    Beside,
+}
+
+/// Rows with a number that a table has, to be one of business.
+const FEWEST: usize = 2;
+/// Rows whose cell tells, in a table that says nothing of its columns.
+const FEWEST_UNNAMED: usize = 3;
+
+static OTHER_TABLE: Pattern = Pattern::new(
+    r"(?i)\b(?:date|due|deadline|by when|status|progress|update|outcome|complete[d]?|rag|year|amount|cost|vote)\b",
+);
+/// A column that holds a title and the account under it, or the account alone.
+static TOLD: Pattern = Pattern::new(
+    r"(?x)^(?:(?:the|of|and|with|key|agenda|item|items|subject|business|matter|matters|discussed|considered|main|summary|points|meeting)\ )*
+    (?:minute|minutes|discussion|discussions|decision|decisions|resolution|resolutions|notes|note|details|detail|proceedings|narrative|business|discussed|considered)
+    (?:\ (?:of|and|the|action|actions|agreed|made|taken|meeting|discussion|discussions|decision|decisions|resolution|resolutions|minute|minutes|notes|points|comments))*$",
+);
+static TITLE: Pattern =
+    Pattern::new(r"^(?:agenda )?(?:items?|subject|title|topic|matter|heading)(?: of business)?$");
+static NUMBERED: Pattern = Pattern::new(
+    r"^(?:(?:agenda|item|minute|min|minutes|resolution)? ?(?:no|nos|number|ref|reference|num)|item|agenda item|agenda|minute|minutes|min|para|)$",
+);
+static ACTS: Pattern = Pattern::new(
+    r"^(?:actions?(?: s)?(?: (?:by|points?|agreed|owner|who|by whom|lead|for|arising))?|action owner|actioned by|for action|by whom|who|owner|initials|(?:person )?responsible|responsibility)$",
+);
+/// "4. Buses" in one cell.
+static HEAD: Pattern = Pattern::new(
+    r"^(?:(?:[A-Z]{1,6}[ /.-])?[0-9]{1,4}(?:[./][0-9]{1,4}){0,2}[a-z]?[.):]?\s+)?\p{Lu}[^.;]{2,120}\.?$",
+);
+static PURPOSE: Pattern = Pattern::new(r"^(?:purpose|for|action required)$");
+static BESIDE: Pattern =
+    Pattern::new(r"^(?:time|timing|lead|presenter|led by|paper|enclosure|enc|page|pages|format)$");
+
+/// What the columns of a table hold where it is one of business, and whether its first
+/// row names them.
+pub fn of(table: &[Line]) -> Option<(Vec<Column>, bool)> {
+    let (first, rows) = table.split_first()?;
+    if let Some(columns) = heads(first, rows) {
+        return Some((columns, true));
+    }
+    if let Some(columns) = named(first, rows) {
+        let numbered = rows.iter().filter(|row| numbers(row, &columns)).count();
+        return (numbered >= FEWEST).then_some((columns, true));
+    }
+    Some((unnamed(table)?, false))
+}
+
+fn numbers(row: &Line, columns: &[Column]) -> bool {
+    super::number(row, columns).is_some()
+}
+
+fn is_number(cell: &Cell) -> bool {
+    NUMBER.is_in(&fold::quote(&cell.text))
+}
+
+/// The columns as a heading names them.
+fn named(heading: &Line, rows: &[Line]) -> Option<Vec<Column>> {
+    if heading.table.is_none() || heading.cells.len() < 2 || OTHER_TABLE.is_in(&heading.text) {
+        return None;
+    }
+    let names: Vec<String> = heading
+        .cells
+        .iter()
+        .map(|cell| fold::compare(&cell.text))
+        .collect();
+    let told = names.iter().skip(1).any(|name| TOLD.is_in(name));
+    let mut columns = Vec::with_capacity(names.len());
+    for (at, name) in names.iter().enumerate() {
+        let titled = columns.contains(&Column::Title);
+        let column = if at == 0 && NUMBERED.is_in(name) && (told || !TITLE.is_in(name)) {
+            Column::Number
+        } else if name.is_empty() {
+            let open = !titled && !columns.contains(&Column::Account);
+            if open { Column::Number } else { Column::Action }
+        } else if NUMBERED.is_in(name)
+            && !columns.contains(&Column::Number)
+            && !TITLE.is_in(name)
+            && !TOLD.is_in(name)
+        {
+            Column::Number
+        } else if TITLE.is_in(name) && !titled {
+            Column::Title
+        } else if TOLD.is_in(name) {
+            Column::Account
+        } else if PURPOSE.is_in(name) {
+            Column::Purpose
+        } else if ACTS.is_in(name) {
+            Column::Action
+        } else if BESIDE.is_in(name) {
+            Column::Beside
+        } else {
+            return None;
+        };
+        columns.push(column);
+    }
+    let has = |column| columns.contains(&column);
+    if !has(Column::Number) || !has(Column::Title) && !has(Column::Account) {
+        return None;
+    }
+    // Where one column holds all that is said, a title stands above it.
+    let alone = !(has(Column::Title) && has(Column::Account));
+    let column = if has(Column::Title) {
+        Column::Title
+    } else {
+        Column::Account
+    };
+    let counted = tells(rows, &columns, column) >= FEWEST && counts_on(rows, &columns);
+    let wide = columns.len() > 2;
+    if alone && counted {
+        for one in columns.iter_mut().filter(|one| **one == column) {
+            *one = Column::Business;
+        }
+        return Some(columns);
+    }
+    (wide && (!alone || has(Column::Title) || told)).then_some(columns)
+}
+
+/// A column of numbered titles, or of titles alone, with what was said beside them.
+fn heads(heading: &Line, rows: &[Line]) -> Option<Vec<Column>> {
+    if heading.table.is_none() || OTHER_TABLE.is_in(&heading.text) {
+        return None;
+    }
+    let mut columns = Vec::with_capacity(heading.cells.len());
+    for (at, cell) in heading.cells.iter().enumerate() {
+        let name = fold::compare(&cell.text);
+        let column = match at {
+            0 if TITLE.is_in(&name) || NUMBERED.is_in(&name) => Column::Head,
+            1 if TOLD.is_in(&name) => Column::Account,
+            _ if at > 1 && (ACTS.is_in(&name) || name.is_empty()) => Column::Action,
+            _ => return None,
+        };
+        columns.push(column);
+    }
+    if !columns.contains(&Column::Account) {
+        return None;
+    }
+    let cell = |row: &Line, column: u16| {
+        let found = row.cells.iter().find(|cell| cell.column == column);
+        found
+            .map(|cell| fold::quote(&cell.text))
+            .unwrap_or_default()
+    };
+    let headed = rows
+        .iter()
+        .map(|row| cell(row, 0))
+        .filter(|head| HEAD.is_in(head) && !NUMBER.is_in(head) && !TELLS.is_in(head))
+        .count();
+    let told = rows
+        .iter()
+        .filter(|row| TELLS.is_in(&cell(row, 1)) || cell(row, 1).ends_with('.'))
+        .count();
+    (headed >= FEWEST_UNNAMED && headed * 4 >= rows.len() * 3 && told * 4 >= rows.len() * 3)
+        .then_some(columns)
+}
+
+/// Rows whose cell in this column has a title and tells something below it.
+fn tells(rows: &[Line], columns: &[Column], column: Column) -> usize {
+    rows.iter()
+        .filter(|row| numbers(row, columns))
+        .filter(|row| {
+            row.cells.iter().any(|cell| {
+                columns.get(usize::from(cell.column)) == Some(&column)
+                    && headed(&cell.text)
+                        .is_some_and(|(_, rest)| TELLS.is_in(rest) || rest.ends_with('.'))
+            })
+        })
+        .count()
+}
+
+/// Whether the numbers of the rows count up by one, as those of one meeting's minutes do.
+fn counts_on(rows: &[Line], columns: &[Column]) -> bool {
+    let counts: Vec<Vec<u32>> = rows
+        .iter()
+        .filter_map(|row| super::number(row, columns))
+        .map(|number| {
+            number
+                .split(|letter: char| !letter.is_ascii_digit())
+                .filter_map(|digits| digits.parse().ok())
+                .collect()
+        })
+        .collect();
+    let steps = counts.windows(2).filter(|pair| {
+        let (a, b) = (&pair[0], &pair[1]);
+        a == b || a.iter().zip(b).any(|(a, b)| *b == a + 1)
+    });
+    counts.len() >= FEWEST && steps.count() * 4 >= (counts.len() - 1) * 3
+}
+
+/// A table without heads: a number, a title with what was said below it, and who acts.
+fn unnamed(table: &[Line]) -> Option<Vec<Column>> {
+    let width = table.iter().map(|row| row.cells.len()).max()?;
+    let narrow = |row: &&Line| {
+        row.cells
+            .first()
+            .is_some_and(|cell| cell.column == 0 && is_number(cell))
+    };
+    let numbered = table.iter().filter(narrow).count();
+    if !(2..=3).contains(&width) || numbered * 4 < table.len() * 3 {
+        return None;
+    }
+    let mut columns = vec![Column::Number, Column::Business];
+    if width == 3 {
+        let owned = table
+            .iter()
+            .filter_map(|row| row.cells.get(2))
+            .all(|cell| cell.text.trim().is_empty() || super::acts::names_owners(&cell.text));
+        if !owned {
+            return None;
+        }
+        columns.push(Column::Action);
+    }
+    let told = tells(table, &columns, Column::Business);
+    (told >= FEWEST_UNNAMED && told * 2 >= numbered && counts_on(table, &columns))
+        .then_some(columns)
+}

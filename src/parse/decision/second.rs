@@ -1,0 +1,125 @@
+//! A second decision behind the words of the first: "ENDORSED the plan and REQUESTED that …".
+
+use crate::domain::minutes::{Clause, Decision};
+use crate::parse::pattern::Pattern;
+
+static SECOND: Pattern = Pattern::new(
+    r"(?P<joint>[;,.]? and |[;.] (?:It was )?)(?i:further |also |it was |unanimously )*(?P<label>RESOLVED|RECOMMENDED|REQUESTED|AGREED|NOTED|APPROVED|ENDORSED|INSTRUCTED|INVITED|THANKED|WELCOMED|SUPPORTED|ASKED|DELEGATED|DIRECTED|URGED)(?P<rest>(?: .*)?)$",
+);
+/// "TO COUNCIL", "to the Cabinet": whom it is recommended to.
+static TO_BODY: Pattern =
+    Pattern::new(r"^ (?i:to) (?i:the )?[A-Z]\w*(?: (?:for |of |and )?[A-Z]\w*){0,4}");
+static THAT: Pattern = Pattern::new(r"^[\s,:–—-]*(?i:that\b[\s:–—-]*)?");
+/// The clauses under their labels: each that prints one of its own begins a decision.
+pub fn parted(label: &str, clauses: Vec<Clause>) -> Vec<Decision> {
+    let mut decisions: Vec<Decision> = Vec::new();
+    let mut label = (!label.is_empty()).then(|| label.to_owned());
+    for mut clause in clauses {
+        let second = SECOND.captures(&clause.text).and_then(|found| {
+            let joint = found.name("joint")?.start();
+            let name = found["label"].to_owned();
+            let rest = found.name("rest").map_or("", |rest| rest.as_str());
+            let whom = if name == "RECOMMENDED" {
+                TO_BODY.find(rest)
+            } else {
+                None
+            };
+            let rest = behind_that(&rest[whom.map_or(0, |whom| whom.end())..]).to_owned();
+            Some((joint, name, rest))
+        });
+        let Some((joint, name, rest)) = second else {
+            add(&mut decisions, label.as_deref(), clause);
+            continue;
+        };
+        let behind = Clause {
+            text: rest,
+            number: None,
+            ..clause.clone()
+        };
+        let stop = clause.text[joint..].starts_with([';', '.', ',']);
+        clause.text.truncate(joint + usize::from(stop));
+        add(&mut decisions, label.as_deref(), clause);
+        label = Some(name);
+        add(&mut decisions, label.as_deref(), behind);
+    }
+    decisions
+}
+
+fn add(decisions: &mut Vec<Decision>, label: Option<&str>, clause: Clause) {
+    if clause.text.is_empty() {
+        return;
+    }
+    match decisions
+        .last_mut()
+        .filter(|last| last.label.as_deref() == label)
+    {
+        Some(last) => last.clauses.push(clause),
+        None => decisions.push(Decision {
+            label: label.map(str::to_owned),
+            clauses: vec![clause],
+        }),
+    }
+}
+
+fn behind_that(text: &str) -> &str {
+    &text[THAT.find(text).map_or(0, |that| that.end())..]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(label: &str, clauses: &[&str]) -> Vec<(Option<String>, Vec<String>)> {
+        let clauses = clauses
+            .iter()
+            .map(|text| Clause {
+                text: (*text).to_owned(),
+                ..Clause::default()
+            })
+            .collect();
+        parted(label, clauses)
+            .into_iter()
+            .map(|decision| {
+                let texts = decision.clauses.into_iter().map(|clause| clause.text);
+                (decision.label, texts.collect())
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_second_label_begins_a_second_decision() {
+        let two = |a: (&str, &str), b: (&str, &str)| {
+            [a, b].map(|(label, text)| (Some(label.to_owned()), vec![text.to_owned()]))
+        };
+        assert_eq!(
+            told(
+                "NOTED",
+                &["the ferry plan and REQUESTED that fares be shown."]
+            ),
+            two(
+                ("NOTED", "the ferry plan"),
+                ("REQUESTED", "fares be shown.")
+            )
+        );
+        assert_eq!(
+            told(
+                "RESOLVED",
+                &[
+                    "the plan be adopted; and RECOMMENDED TO COUNCIL that",
+                    "it be funded."
+                ]
+            ),
+            two(
+                ("RESOLVED", "the plan be adopted;"),
+                ("RECOMMENDED", "it be funded.")
+            )
+        );
+    }
+
+    #[test]
+    fn a_recommendation_inside_a_point_stays_there() {
+        let text =
+            "the report be received and that it be RECOMMENDED to the Trust that fares fall.";
+        assert_eq!(told("RESOLVED", &[text]).len(), 1);
+    }
+}

@@ -1,0 +1,438 @@
+//! What threads are made of: promises and the places where they may turn up again, as
+//! the papers of a committee tell them.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+use rusqlite::{Connection, Row, Transaction, named_params};
+
+use crate::domain::agenda::is_procedural;
+use crate::domain::fold;
+use crate::domain::source::Paragraph;
+use crate::parse::{date as days, sentence};
+use crate::store::Error;
+use crate::store::columns::{date, place as at};
+use crate::thread::acronym::spelled_out;
+use crate::thread::promise::{In, Mention, Promise, Task};
+use crate::thread::words::ShortForm;
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// Sentences before a promise that may hold the subject of a bare one.
+const BEFORE: usize = 3;
+
+/// The promises of a committee, in the order of their meetings.
+pub(super) fn promises(connection: &Connection, committee: i64) -> Result<Vec<Promise>, Error> {
+    let mut statement = connection.prepare_cached(
+        "SELECT clauses.id, clauses.text, meetings.date, items.title AS item,
+                told_items.account, coalesce(told_clauses.owner, told_tasks.owner) AS owner,
+                told_tasks.due_date, told_tasks.entered, coalesce(told_tasks.done, 0) AS done,
+                clauses.task IS NOT NULL AS task
+         FROM meetings
+         JOIN clauses ON clauses.meeting = meetings.key AND clauses.tracked = 1
+         LEFT JOIN items ON items.key = clauses.item
+         LEFT JOIN told_clauses ON told_clauses.key = clauses.clause
+         LEFT JOIN told_items ON told_items.key = told_clauses.told_item
+         LEFT JOIN told_tasks ON told_tasks.key = clauses.task
+         WHERE meetings.committee = :committee
+           AND (clauses.clause IS NOT NULL OR clauses.task IS NOT NULL)
+         ORDER BY meetings.date, meetings.ordinal, items.position IS NULL, items.position,
+                  told_clauses.position, told_tasks.position, clauses.id",
+    )?;
+    let rows = statement.query_map(named_params! { ":committee": committee }, |row| {
+        let text: String = row.get("text")?;
+        let day = date(row, "date")?;
+        let account: Option<String> = row.get("account")?;
+        let is_task: bool = row.get("task")?;
+        let entered = date(row, "entered")?;
+        let done: bool = row.get("done")?;
+        let due = date(row, "due_date")?;
+        Ok(Promise {
+            id: row.get("id")?,
+            day,
+            committee,
+            before: before(account.as_deref().unwrap_or_default(), &text),
+            names: named(&text, day).into_iter().chain(due).collect(),
+            months: months(&text, day),
+            item: row.get("item")?,
+            owner: row.get("owner")?,
+            task: is_task.then_some(Task { entered, done }),
+            text,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The days that a text names, those without a year reckoned from the meeting's.
+fn named(text: &str, day: Option<Date>) -> Vec<Date> {
+    let found = match day {
+        Some(day) => days::find_all_with_year(text, day),
+        None => days::find_all(text),
+    };
+    found.into_iter().map(|found| found.date).collect()
+}
+
+/// The months that a text names, each as the next one after the meeting.
+fn months(text: &str, day: Option<Date>) -> Vec<(i16, i8)> {
+    let Some(day) = day else {
+        return Vec::new();
+    };
+    text.split(|letter: char| !letter.is_alphabetic())
+        .filter(|word| word.starts_with(char::is_uppercase))
+        .filter_map(|word| {
+            let month = (1..).zip(MONTHS).find(|(_, name)| *name == word)?.0;
+            let year = day.year() + i16::from(month <= day.month());
+            Some((year, month))
+        })
+        .collect()
+}
+
+/// The sentences that stand before a promise in the account of its item.
+fn before(account: &str, text: &str) -> Vec<String> {
+    let paragraphs: Vec<&str> = account.split("\n\n").collect();
+    let Some(at) = paragraphs
+        .iter()
+        .position(|paragraph| paragraph.contains(text))
+    else {
+        return Vec::new();
+    };
+    let mut sentences: Vec<String> = Vec::new();
+    if let Some(previous) = at.checked_sub(1) {
+        sentences.extend(
+            sentence::split(paragraphs[previous])
+                .into_iter()
+                .map(str::to_owned),
+        );
+    }
+    let head = &paragraphs[at][..paragraphs[at].find(text).unwrap_or_default()];
+    sentences.extend(sentence::split(head).into_iter().map(str::to_owned));
+    let from = sentences.len().saturating_sub(BEFORE);
+    sentences.split_off(from)
+}
+
+/// Every place of a committee's papers where a promise may turn up again.
+pub(super) fn mentions(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error> {
+    let mut mentions = rows(connection, committee)?;
+    mentions.extend(tasks(connection, committee)?);
+    mentions.extend(items(connection, committee)?);
+    mentions.extend(recommendations(connection, committee)?);
+    Ok(mentions)
+}
+
+/// A place with the day of its paper, before the versions of it are joined.
+struct Version {
+    paper: Option<Date>,
+    mention: Mention,
+}
+
+/// Rows and topics of every programme held. The same words under the same item are one
+/// place, as the newest paper has them.
+fn rows(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error> {
+    let mut statement = connection.prepare_cached(
+        "SELECT told_rows.key, told_rows.topic, told_rows.date, told_rows.note, told_rows.item,
+                told_rows.actions, told_rows.progress, told_rows.page, told_rows.printed_page,
+                told_rows.line, told_programmes.document, NULL AS item_key,
+                coalesce(meetings.date, told_programmes.stands_for) AS paper
+         FROM told_programmes
+         JOIN told_rows ON told_rows.programme = told_programmes.key
+         JOIN documents ON documents.key = told_programmes.document
+         LEFT JOIN tellings ON tellings.document = documents.key AND tellings.own = 1
+         LEFT JOIN meetings ON meetings.key = tellings.meeting
+         WHERE told_programmes.committee = :committee AND documents.language <> 'cy'
+         ORDER BY paper, told_programmes.document, told_programmes.position, told_rows.position",
+    )?;
+    let versions = statement.query_map(named_params! { ":committee": committee }, |row| {
+        let topic: bool = row.get("topic")?;
+        let item: String = row.get("item")?;
+        let actions: Option<String> = row.get("actions")?;
+        let progress: Option<String> = row.get("progress")?;
+        let (title, text) = match actions {
+            Some(actions) if !topic && !actions.trim().is_empty() => (Some(item), actions),
+            _ => (None, item),
+        };
+        Ok(Version {
+            paper: date(row, "paper")?,
+            mention: Mention {
+                place: if topic {
+                    In::ForwardPlan
+                } else {
+                    In::Programme
+                },
+                day: date(row, "date")?,
+                title,
+                text,
+                progress,
+                ..place(row, committee)?
+            },
+        })
+    })?;
+    Ok(joined(versions.collect::<Result<_, _>>()?))
+}
+
+/// Rows of every table of tasks held.
+fn tasks(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error> {
+    let mut statement = connection.prepare_cached(
+        "SELECT told_tasks.key, told_tasks.text, told_tasks.due_date, told_tasks.entered,
+                told_tasks.status, told_tasks.done, told_tasks.page, told_tasks.printed_page,
+                told_tasks.line, told_tasks.document, NULL AS item_key, meetings.date AS paper
+         FROM meetings
+         JOIN tellings ON tellings.meeting = meetings.key AND tellings.own = 1
+         JOIN documents ON documents.key = tellings.document AND documents.language <> 'cy'
+         JOIN told_tasks ON told_tasks.document = documents.key
+         WHERE meetings.committee = :committee
+         ORDER BY paper, told_tasks.document, told_tasks.position",
+    )?;
+    let versions = statement.query_map(named_params! { ":committee": committee }, |row| {
+        Ok(Version {
+            paper: date(row, "paper")?,
+            mention: Mention {
+                place: In::Tracker,
+                day: date(row, "entered")?,
+                due: date(row, "due_date")?,
+                text: row.get("text")?,
+                progress: row.get("status")?,
+                done: row.get("done")?,
+                ..place(row, committee)?
+            },
+        })
+    })?;
+    Ok(joined(versions.collect::<Result<_, _>>()?))
+}
+
+/// Items of agendas by their titles, and the sentences of accounts.
+fn items(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error> {
+    let mut statement = connection.prepare_cached(
+        "SELECT items.key, items.key AS item_key, items.title, items.folded,
+                meetings.date AS paper, accounts.account, told_items.page,
+                told_items.printed_page, told_items.line, tellings.document
+         FROM meeting_committees
+         JOIN meetings ON meetings.key = meeting_committees.meeting
+         JOIN items ON items.meeting = meetings.key AND items.position IS NOT NULL
+         LEFT JOIN told_items AS accounts ON accounts.key = items.account
+         JOIN told_items
+              ON told_items.key = coalesce(items.account, items.heading, items.report)
+         JOIN tellings ON tellings.key = told_items.telling
+         WHERE meeting_committees.committee = :committee
+         ORDER BY meetings.date, meetings.ordinal, items.position, items.key",
+    )?;
+    let mut standing: HashMap<String, u32> = HashMap::new();
+    let mut found = Vec::new();
+    let mut cursor = statement.query(named_params! { ":committee": committee })?;
+    while let Some(row) = cursor.next()? {
+        let title: String = row.get("title")?;
+        let folded: String = row.get("folded")?;
+        let account: Option<String> = row.get("account")?;
+        *standing.entry(folded.clone()).or_default() += 1;
+        let paper = date(row, "paper")?;
+        let base = Mention {
+            first_seen: paper,
+            seen: paper,
+            day: paper,
+            ..place(row, committee)?
+        };
+        if !is_procedural(&title) {
+            found.push((
+                folded.clone(),
+                Mention {
+                    place: In::Agenda,
+                    text: title.clone(),
+                    ..base.clone()
+                },
+            ));
+        }
+        let again = tracked(connection, base.key)?;
+        for paragraph in account.as_deref().unwrap_or_default().split("\n\n") {
+            for text in sentence::split(paragraph) {
+                if text.contains(['\t', '|']) {
+                    continue;
+                }
+                let promised_again = again
+                    .iter()
+                    .any(|clause| text.contains(clause) || clause.contains(text));
+                found.push((
+                    folded.clone(),
+                    Mention {
+                        place: In::Minutes,
+                        title: Some(title.clone()),
+                        text: text.to_owned(),
+                        promised_again,
+                        ..base.clone()
+                    },
+                ));
+            }
+        }
+    }
+    Ok(found
+        .into_iter()
+        .map(|(folded, mention)| Mention {
+            standing: standing.get(&folded).copied().unwrap_or_default(),
+            ..mention
+        })
+        .collect())
+}
+
+/// The words of an item's own promises.
+fn tracked(connection: &Connection, item: i64) -> Result<Vec<String>, Error> {
+    let mut statement = connection.prepare_cached(
+        "SELECT text FROM clauses WHERE item = :item AND tracked = 1 AND clause IS NOT NULL
+         ORDER BY key",
+    )?;
+    let rows = statement.query_map(named_params! { ":item": item }, |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// What later reports recommend.
+fn recommendations(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error> {
+    let mut statement = connection.prepare_cached(
+        "SELECT told_clauses.key, items.key AS item_key, told_clauses.text, items.title,
+                meetings.date AS paper, told_clauses.page, told_clauses.printed_page,
+                told_clauses.line, tellings.document
+         FROM meeting_committees
+         JOIN meetings ON meetings.key = meeting_committees.meeting
+         JOIN items ON items.meeting = meetings.key
+         JOIN told_items ON told_items.key = items.report
+         JOIN tellings ON tellings.key = told_items.telling
+         JOIN told_clauses ON told_clauses.told_item = told_items.key
+         WHERE meeting_committees.committee = :committee
+           AND told_clauses.kind = 'recommendation'
+         ORDER BY meetings.date, meetings.ordinal, items.position, told_clauses.position",
+    )?;
+    let rows = statement.query_map(named_params! { ":committee": committee }, |row| {
+        let paper = date(row, "paper")?;
+        Ok(Mention {
+            place: In::Report,
+            first_seen: paper,
+            seen: paper,
+            day: paper,
+            title: row.get("title")?,
+            text: row.get("text")?,
+            ..place(row, committee)?
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn place(row: &Row, committee: i64) -> rusqlite::Result<Mention> {
+    Ok(Mention {
+        key: row.get("key")?,
+        item: row.get("item_key")?,
+        document: row.get("document")?,
+        at: at(row)?,
+        place: In::Agenda,
+        committee,
+        first_seen: None,
+        seen: None,
+        day: None,
+        due: None,
+        title: None,
+        text: String::new(),
+        progress: None,
+        done: false,
+        promised_again: false,
+        standing: 1,
+    })
+}
+
+/// Joins the versions of a place, given in the order of their papers: the newest words,
+/// and the day of the first.
+fn joined(versions: Vec<Version>) -> Vec<Mention> {
+    let mut known: HashMap<(In, Option<Date>, String, String), usize> = HashMap::new();
+    let mut places: Vec<Mention> = Vec::new();
+    for Version { paper, mention } in versions {
+        // A row without words of its own moves; one of a meeting stays there.
+        let day = mention.title.as_ref().and(mention.day);
+        let title = fold::compare(mention.title.as_deref().unwrap_or_default());
+        let identity = (mention.place, day, title, fold::compare(&mention.text));
+        let first_seen = match known.get(&identity) {
+            Some(&index) => {
+                let first_seen = places[index].first_seen;
+                places[index] = Mention {
+                    first_seen,
+                    seen: paper,
+                    ..mention
+                };
+                continue;
+            }
+            None => paper,
+        };
+        known.insert(identity, places.len());
+        places.push(Mention {
+            first_seen,
+            seen: paper,
+            ..mention
+        });
+    }
+    places
+}
+
+/// The names of the people of a committee's papers.
+pub(super) fn people(connection: &Connection, committee: i64) -> Result<Vec<String>, Error> {
+    let mut statement = connection.prepare_cached(
+        "SELECT DISTINCT people.name
+         FROM meeting_committees
+         JOIN tellings ON tellings.meeting = meeting_committees.meeting
+         JOIN people ON people.telling = tellings.key
+         WHERE meeting_committees.committee = :committee
+         ORDER BY people.name",
+    )?;
+    let rows = statement.query_map(named_params! { ":committee": committee }, |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The short forms that a committee's papers spell out.
+pub(super) fn short_forms(
+    connection: &Connection,
+    committee: i64,
+) -> Result<Vec<ShortForm>, Error> {
+    let mut statement = connection.prepare_cached(
+        "SELECT DISTINCT short_forms.short, short_forms.long
+         FROM meeting_committees
+         JOIN tellings ON tellings.meeting = meeting_committees.meeting
+         JOIN short_forms ON short_forms.document = tellings.document
+         WHERE meeting_committees.committee = :committee
+         ORDER BY short_forms.short, short_forms.long",
+    )?;
+    let rows = statement.query_map(named_params! { ":committee": committee }, |row| {
+        Ok(ShortForm {
+            short: row.get(0)?,
+            long: row.get(1)?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Keeps the short forms that a document spells out.
+pub(in crate::store) fn write_short_forms(
+    tx: &Transaction,
+    document: i64,
+    paragraphs: &[Paragraph],
+) -> Result<(), Error> {
+    let mut insert = tx.prepare_cached(
+        "INSERT OR IGNORE INTO short_forms (document, short, long)
+         VALUES (:document, :short, :long)",
+    )?;
+    for paragraph in paragraphs {
+        if !paragraph.text.contains('(') {
+            continue;
+        }
+        for form in spelled_out(&paragraph.text) {
+            insert.execute(named_params! {
+                ":document": document, ":short": form.short, ":long": form.long,
+            })?;
+        }
+    }
+    Ok(())
+}

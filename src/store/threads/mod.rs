@@ -1,0 +1,369 @@
+//! Threads: reckoned for the committees whose papers changed, and read with their actions.
+
+mod inputs;
+mod reckon;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use rusqlite::{Connection, Row, named_params};
+use serde::Serialize;
+
+use super::Error;
+use super::columns::{date, from_json, source, status};
+use super::desk::{SourceRow, Tick};
+use crate::domain::meeting::Status;
+use crate::thread::changed::Changed;
+use crate::thread::promise::{In, Mention, Promise, Task};
+use crate::thread::state::{self, Circumstances, State};
+
+pub(super) use inputs::write_short_forms;
+pub(super) use reckon::rebuild;
+
+/// What a person said of a trace.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Verdict {
+    /// Confirmed, or refused.
+    pub confirmed: bool,
+    /// Who said it, and on which day.
+    #[serde(flatten)]
+    pub by: Tick,
+}
+
+/// A place where an action turns up again.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TraceRow {
+    /// The public id, unique within its action.
+    pub id: String,
+    /// The kind of place.
+    pub place: In,
+    /// The committee whose papers hold it.
+    pub committee: String,
+    /// The row's day, the meeting's day, the day a task was entered.
+    pub day: Option<Date>,
+    /// The day by which it is to come.
+    pub due: Option<Date>,
+    /// The row's item, or the title of the item that the words stand under.
+    pub title: Option<String>,
+    /// The words.
+    pub text: String,
+    /// The part of them that fits.
+    pub part: String,
+    /// What was done, in the row's own words.
+    pub progress: Option<String>,
+    /// The paper says that it is complete.
+    pub done: bool,
+    /// It asks or promises in its turn.
+    pub promised_again: bool,
+    /// How sure it is, from 0 to 1.
+    pub score: f64,
+    /// The words and facts that made it a trace, weightiest first.
+    pub why: Vec<String>,
+    /// It says less than the promise, or something else.
+    pub changed: Option<Changed>,
+    /// What a person said of it.
+    pub verdict: Option<Verdict>,
+    /// The store's key of its item.
+    pub item_key: Option<i64>,
+    /// The store's key of its meeting, where it stands in one's papers.
+    pub meeting_key: Option<i64>,
+    /// Where it stands.
+    pub source: SourceRow,
+}
+
+/// A paper in which traces were looked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct HeldPaper {
+    /// Its file's name.
+    pub document: String,
+    /// The day of its meeting, else the day it stands for.
+    pub date: Date,
+}
+
+/// A meeting of a committee, as far as its papers are held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownMeeting {
+    /// The day.
+    pub date: Date,
+    /// It was cancelled.
+    pub is_cancelled: bool,
+    /// An account of it is held.
+    pub has_minutes: bool,
+}
+
+/// What is held of a committee, in the order of days.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Held {
+    /// Its papers.
+    pub papers: Vec<HeldPaper>,
+    /// Its meetings.
+    pub meetings: Vec<KnownMeeting>,
+}
+
+/// What became of an action.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Thread {
+    /// Days that the promise or its table names.
+    pub names: Vec<Date>,
+    /// Its own table calls it complete.
+    pub said_done: bool,
+    /// Where it turns up again: best first, refused ones too.
+    pub traces: Vec<TraceRow>,
+    /// The ids of promises of its meeting that say the same.
+    pub same_as: Vec<String>,
+    /// What was looked in.
+    pub held: Arc<Held>,
+}
+
+impl Thread {
+    /// Reckons the state for a day, of an action made on `made`.
+    pub fn state(&self, made: Option<Date>, is_closed: bool, today: Date) -> State {
+        let promise = Promise {
+            day: made,
+            names: self.names.clone(),
+            task: self.said_done.then_some(Task {
+                entered: None,
+                done: true,
+            }),
+            ..Promise::default()
+        };
+        let mentions: Vec<Mention> = self.standing().map(TraceRow::mention).collect();
+        let mentions: Vec<&Mention> = mentions.iter().collect();
+        let cancelled: Vec<Date> = self
+            .held
+            .meetings
+            .iter()
+            .filter(|meeting| meeting.is_cancelled)
+            .map(|meeting| meeting.date)
+            .collect();
+        let known = Circumstances {
+            today,
+            is_closed,
+            later_held: self.looked_in(made).next().is_some(),
+            cancelled: &cancelled,
+        };
+        state::reckon(&promise, &mentions, known)
+    }
+
+    /// The traces that nobody refused, best first.
+    pub fn standing(&self) -> impl Iterator<Item = &TraceRow> {
+        self.traces.iter().filter(|trace| {
+            trace
+                .verdict
+                .as_ref()
+                .is_none_or(|verdict| verdict.confirmed)
+        })
+    }
+
+    /// The papers of its committee that are later than the promise, in order of day.
+    pub fn looked_in(&self, made: Option<Date>) -> impl Iterator<Item = &HeldPaper> {
+        self.held
+            .papers
+            .iter()
+            .filter(move |paper| Some(paper.date) > made)
+    }
+
+    /// The days of meetings between the promise and today whose minutes are not held.
+    pub fn not_held(&self, made: Option<Date>, today: Date) -> Vec<Date> {
+        self.held
+            .meetings
+            .iter()
+            .filter(|meeting| Some(meeting.date) > made && meeting.date < today)
+            .filter(|meeting| !meeting.has_minutes && !meeting.is_cancelled)
+            .map(|meeting| meeting.date)
+            .collect()
+    }
+}
+
+impl TraceRow {
+    fn mention(&self) -> Mention {
+        Mention {
+            key: 0,
+            item: self.item_key,
+            document: self.source.document_key,
+            at: self.source.place.clone(),
+            place: self.place,
+            committee: 0,
+            first_seen: None,
+            seen: None,
+            day: self.day,
+            due: self.due,
+            title: self.title.clone(),
+            text: self.text.clone(),
+            progress: self.progress.clone(),
+            done: self.done,
+            promised_again: self.promised_again,
+            standing: 1,
+        }
+    }
+}
+
+/// The threads of actions, by the keys of their clauses. Every clause of the list has one.
+pub(super) fn of_actions(
+    connection: &Connection,
+    committee: i64,
+    clauses: &[i64],
+) -> Result<HashMap<i64, Thread>, Error> {
+    let held = Arc::new(held(connection, committee)?);
+    let mut threads: HashMap<i64, Thread> = HashMap::with_capacity(clauses.len());
+    let mut promise = connection
+        .prepare_cached("SELECT names, said_done FROM promises WHERE clause = :clause")?;
+    let mut same = connection.prepare_cached(
+        "SELECT clauses.id
+         FROM same_promises JOIN clauses ON clauses.key = same_promises.other
+         WHERE same_promises.clause = :clause
+         ORDER BY clauses.id",
+    )?;
+    for &clause in clauses {
+        let at = named_params! { ":clause": clause };
+        let mut thread = Thread {
+            held: Arc::clone(&held),
+            ..Thread::default()
+        };
+        let mut rows = promise.query(at)?;
+        if let Some(row) = rows.next()? {
+            thread.names = from_json(row.get::<_, Option<String>>("names")?.as_deref());
+            thread.said_done = row.get("said_done")?;
+        }
+        thread.same_as = same
+            .query_map(at, |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
+        thread.traces = traces(connection, clause)?;
+        threads.insert(clause, thread);
+    }
+    Ok(threads)
+}
+
+fn traces(connection: &Connection, clause: i64) -> Result<Vec<TraceRow>, Error> {
+    let mut statement = connection.prepare_cached(
+        "SELECT traces.id, traces.place, traces.day, traces.due, traces.title, traces.text,
+                traces.part, traces.progress, traces.done, traces.promised_again, traces.score,
+                traces.why, traces.changed, traces.item, traces.page, traces.printed_page,
+                traces.line, committees.name AS committee, documents.key AS document_key,
+                documents.name AS document, marks.value AS verdict, marks.day AS said_on,
+                marks.who AS said_by,
+                coalesce(items.meeting,
+                         (SELECT tellings.meeting FROM tellings
+                          WHERE tellings.document = documents.key AND tellings.own = 1))
+                    AS meeting
+         FROM traces
+         JOIN clauses ON clauses.key = traces.clause
+         JOIN committees ON committees.key = traces.committee
+         JOIN documents ON documents.key = traces.document
+         LEFT JOIN items ON items.key = traces.item
+         LEFT JOIN marks ON marks.kind = 'trace' AND marks.id = clauses.id || '/' || traces.id
+         WHERE traces.clause = :clause
+         ORDER BY traces.position, traces.key",
+    )?;
+    let rows = statement.query_map(named_params! { ":clause": clause }, trace)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn trace(row: &Row) -> rusqlite::Result<TraceRow> {
+    let place: String = row.get("place")?;
+    let changed: Option<String> = row.get("changed")?;
+    Ok(TraceRow {
+        id: row.get("id")?,
+        place: In::of_name(&place).unwrap_or(In::Minutes),
+        committee: row.get("committee")?,
+        day: date(row, "day")?,
+        due: date(row, "due")?,
+        title: row.get("title")?,
+        text: row.get("text")?,
+        part: row.get("part")?,
+        progress: row.get("progress")?,
+        done: row.get("done")?,
+        promised_again: row.get("promised_again")?,
+        score: row.get("score")?,
+        why: from_json(row.get::<_, Option<String>>("why")?.as_deref()),
+        changed: changed.as_deref().and_then(Changed::of_name),
+        verdict: verdict(row)?,
+        item_key: row.get("item")?,
+        meeting_key: row.get("meeting")?,
+        source: source(row, "thread")?,
+    })
+}
+
+/// What [`super::edits`] writes as the value of a verdict.
+pub(super) const CONFIRMED: &str = "confirmed";
+
+fn verdict(row: &Row) -> rusqlite::Result<Option<Verdict>> {
+    let said: Option<String> = row.get("verdict")?;
+    let by: Option<String> = row.get("said_by")?;
+    Ok(said
+        .zip(date(row, "said_on")?.zip(by))
+        .map(|(said, (on, by))| Verdict {
+            confirmed: said == CONFIRMED,
+            by: Tick { on, by },
+        }))
+}
+
+/// The papers and meetings of a committee that are held.
+fn held(connection: &Connection, committee: i64) -> Result<Held, Error> {
+    let mut statement = connection.prepare_cached(
+        "SELECT documents.name, meetings.date
+         FROM meeting_committees
+         JOIN meetings ON meetings.key = meeting_committees.meeting
+         JOIN tellings ON tellings.meeting = meetings.key AND tellings.own = 1
+         JOIN documents ON documents.key = tellings.document AND documents.language <> 'cy'
+         WHERE meeting_committees.committee = :committee
+         UNION
+         SELECT documents.name, told_programmes.stands_for
+         FROM told_programmes
+         JOIN documents ON documents.key = told_programmes.document
+              AND documents.language <> 'cy'
+         WHERE told_programmes.committee = :committee
+           AND told_programmes.stands_for IS NOT NULL
+           AND NOT EXISTS (SELECT 1 FROM tellings
+                           WHERE tellings.document = documents.key
+                             AND tellings.meeting IS NOT NULL)
+         ORDER BY 2, 1",
+    )?;
+    let papers = statement
+        .query_map(named_params! { ":committee": committee }, |row| {
+            Ok((row.get("name")?, date(row, "date")?))
+        })?
+        .collect::<Result<Vec<(String, Option<Date>)>, _>>()?;
+    let mut statement = connection.prepare_cached(
+        "SELECT meetings.date, meetings.status,
+                EXISTS (SELECT 1 FROM items
+                        WHERE items.meeting = meetings.key AND items.account IS NOT NULL)
+                    AS minutes
+         FROM meeting_committees
+         JOIN meetings ON meetings.key = meeting_committees.meeting
+         WHERE meeting_committees.committee = :committee
+         ORDER BY meetings.date, meetings.ordinal",
+    )?;
+    let meetings = statement
+        .query_map(named_params! { ":committee": committee }, |row| {
+            let said: Option<String> = row.get("status")?;
+            Ok((
+                date(row, "date")?,
+                status(said.as_deref()) == Some(Status::Cancelled),
+                row.get("minutes")?,
+            ))
+        })?
+        .collect::<Result<Vec<(Option<Date>, bool, bool)>, _>>()?;
+    Ok(Held {
+        papers: papers
+            .into_iter()
+            .filter_map(|(document, date)| {
+                Some(HeldPaper {
+                    document,
+                    date: date?,
+                })
+            })
+            .collect(),
+        meetings: meetings
+            .into_iter()
+            .filter_map(|(date, is_cancelled, has_minutes)| {
+                Some(KnownMeeting {
+                    date: date?,
+                    is_cancelled,
+                    has_minutes,
+                })
+            })
+            .collect(),
+    })
+}

@@ -1,0 +1,251 @@
+//! Reckoning the threads of committees anew, and keeping the answer.
+
+use std::collections::HashMap;
+
+use rusqlite::{Transaction, named_params};
+
+use super::inputs;
+use crate::domain::identity;
+use crate::store::Error;
+use crate::store::columns::{count, day, json};
+use crate::store::filing::Affected;
+use crate::thread::bodies::Bodies;
+use crate::thread::changed::{Changed, changed};
+use crate::thread::matching::{self, Found};
+use crate::thread::promise::{In, Mention, Promise};
+use crate::thread::same::same;
+use crate::thread::words::{Lexicon, ShortForm};
+
+/// Reckons the threads of every committee whose papers changed, and of those whose
+/// promises name one of these.
+pub(in crate::store) fn rebuild(tx: &Transaction, affected: &Affected) -> Result<(), Error> {
+    let committees = committees(tx)?;
+    let mut touched = affected.committees.clone();
+    for meeting in &affected.meetings {
+        for committee in of_meeting(tx, *meeting)? {
+            Affected::note(&mut touched, committee);
+        }
+    }
+    let mut named: HashMap<i64, Vec<i64>> = HashMap::new();
+    for committee in &committees {
+        let addressed = addressed(tx, committee, &committees)?;
+        if addressed.iter().any(|body| touched.contains(body)) {
+            Affected::note(&mut touched, committee.key);
+        }
+        named.insert(committee.key, addressed);
+    }
+    for committee in committees.iter().filter(|body| touched.contains(&body.key)) {
+        let others = named.remove(&committee.key).unwrap_or_default();
+        reckon(tx, committee, &others, &committees)?;
+    }
+    Ok(())
+}
+
+/// A committee by its key.
+struct Body {
+    key: i64,
+    council: Option<i64>,
+    name: String,
+}
+
+fn committees(tx: &Transaction) -> Result<Vec<Body>, Error> {
+    let mut statement =
+        tx.prepare_cached("SELECT key, council, name FROM committees ORDER BY id")?;
+    let rows = statement.query_map([], |row| {
+        Ok(Body {
+            key: row.get("key")?,
+            council: row.get("council")?,
+            name: row.get("name")?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn of_meeting(tx: &Transaction, meeting: i64) -> Result<Vec<i64>, Error> {
+    let mut statement = tx.prepare_cached(
+        "SELECT committee FROM meeting_committees WHERE meeting = :meeting ORDER BY position",
+    )?;
+    let rows = statement.query_map(named_params! { ":meeting": meeting }, |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The other committees of its council that a committee's promises name.
+fn addressed(tx: &Transaction, committee: &Body, all: &[Body]) -> Result<Vec<i64>, Error> {
+    let others: Vec<(i64, String)> = all
+        .iter()
+        .filter(|other| other.key != committee.key && other.council == committee.council)
+        .map(|other| (other.key, other.name.clone()))
+        .collect();
+    if others.is_empty() {
+        return Ok(Vec::new());
+    }
+    let bodies = Bodies::of(&others);
+    let mut statement = tx.prepare_cached(
+        "SELECT clauses.text
+         FROM meetings JOIN clauses ON clauses.meeting = meetings.key AND clauses.tracked = 1
+         WHERE meetings.committee = :committee
+         ORDER BY clauses.key",
+    )?;
+    let mut cursor = statement.query(named_params! { ":committee": committee.key })?;
+    let mut named = Vec::new();
+    while let Some(row) = cursor.next()? {
+        for body in bodies.named(&row.get::<_, String>(0)?) {
+            Affected::note(&mut named, body);
+        }
+    }
+    named.sort_unstable();
+    Ok(named)
+}
+
+fn reckon(tx: &Transaction, committee: &Body, others: &[i64], all: &[Body]) -> Result<(), Error> {
+    let promises = inputs::promises(tx, committee.key)?;
+    forget(tx, committee.key)?;
+    if promises.is_empty() {
+        return Ok(());
+    }
+    let mut mentions = inputs::mentions(tx, committee.key)?;
+    for other in others {
+        mentions.extend(inputs::mentions(tx, *other)?);
+    }
+    let people = inputs::people(tx, committee.key)?;
+    let short_forms: Vec<ShortForm> = inputs::short_forms(tx, committee.key)?;
+    let texts = promises
+        .iter()
+        .flat_map(|promise| [Some(promise.text.as_str()), promise.item.as_deref()])
+        .flatten()
+        .chain(mentions.iter().map(|mention| mention.text.as_str()));
+    let people = people.iter().map(String::as_str);
+    let lexicon = Lexicon::new(&committee.name, people, &short_forms, texts);
+    let bodies: Vec<(i64, String)> = all
+        .iter()
+        .filter(|body| body.key == committee.key || others.contains(&body.key))
+        .map(|body| (body.key, body.name.clone()))
+        .collect();
+    let found = matching::traces(&promises, &mentions, &bodies, &lexicon);
+    let keys = keys(tx, committee.key)?;
+    for (promise, traces) in promises.iter().zip(&found) {
+        let Some(&clause) = keys.get(&promise.id) else {
+            continue;
+        };
+        write_promise(tx, clause, promise)?;
+        for (position, trace) in traces.iter().enumerate() {
+            write_trace(tx, clause, position, promise, trace, &mentions, &lexicon)?;
+        }
+    }
+    for (promise, others) in promises.iter().zip(same(&promises, &lexicon)) {
+        for other in others {
+            tx.prepare_cached(
+                "INSERT OR IGNORE INTO same_promises (clause, other) VALUES (:clause, :other)",
+            )?
+            .execute(named_params! {
+                ":clause": keys.get(&promise.id), ":other": keys.get(&promises[other].id),
+            })?;
+        }
+    }
+    Ok(())
+}
+
+/// Removes what was reckoned for a committee's promises.
+fn forget(tx: &Transaction, committee: i64) -> Result<(), Error> {
+    for table in ["traces", "promises", "same_promises"] {
+        tx.execute(
+            &format!(
+                "DELETE FROM {table} WHERE clause IN (
+                     SELECT clauses.key FROM clauses
+                     JOIN meetings ON meetings.key = clauses.meeting
+                     WHERE meetings.committee = :committee)"
+            ),
+            named_params! { ":committee": committee },
+        )?;
+    }
+    Ok(())
+}
+
+fn keys(tx: &Transaction, committee: i64) -> Result<HashMap<String, i64>, Error> {
+    let mut statement = tx.prepare_cached(
+        "SELECT clauses.id, clauses.key FROM clauses
+         JOIN meetings ON meetings.key = clauses.meeting
+         WHERE meetings.committee = :committee",
+    )?;
+    let rows = statement.query_map(named_params! { ":committee": committee }, |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn write_promise(tx: &Transaction, clause: i64, promise: &Promise) -> Result<(), Error> {
+    tx.prepare_cached(
+        "INSERT INTO promises (clause, names, said_done, is_task)
+         VALUES (:clause, :names, :done, :task)",
+    )?
+    .execute(named_params! {
+        ":clause": clause, ":names": json(&promise.names),
+        ":done": promise.task.is_some_and(|task| task.done),
+        ":task": promise.task.is_some(),
+    })?;
+    Ok(())
+}
+
+fn write_trace(
+    tx: &Transaction,
+    clause: i64,
+    position: usize,
+    promise: &Promise,
+    trace: &Found,
+    mentions: &[Mention],
+    lexicon: &Lexicon,
+) -> Result<(), Error> {
+    let mention = &mentions[trace.mention];
+    let row = matches!(mention.place, In::Programme | In::ForwardPlan).then_some(mention.key);
+    let task = (mention.place == In::Tracker).then_some(mention.key);
+    tx.prepare_cached(
+        "INSERT OR IGNORE INTO traces (
+             clause, id, position, place, committee, day, due, title, text, part, progress,
+             done, promised_again, score, why, changed, task, row, item, document, page,
+             printed_page, line)
+         VALUES (
+             :clause, :id, :position, :place, :committee, :day, :due, :title, :text, :part,
+             :progress, :done, :again, :score, :why, :changed, :task, :row, :item, :document,
+             :page, :printed_page, :line)",
+    )?
+    .execute(named_params! {
+        ":clause": clause,
+        ":id": trace_id(mention),
+        ":position": count(position),
+        ":place": mention.place.name(),
+        ":committee": mention.committee,
+        ":day": day(mention.day),
+        ":due": day(mention.due),
+        ":title": mention.title,
+        ":text": mention.text,
+        ":part": trace.evidence.part,
+        ":progress": mention.progress,
+        ":done": mention.done,
+        ":again": mention.promised_again,
+        ":score": f64::from(trace.score),
+        ":why": json(&trace.evidence.why),
+        ":changed": changed(promise, mention, lexicon).map(Changed::name),
+        ":task": task,
+        ":row": row,
+        ":item": mention.item,
+        ":document": mention.document,
+        ":page": mention.at.page,
+        ":printed_page": mention.at.printed_page,
+        ":line": mention.at.line,
+    })?;
+    Ok(())
+}
+
+/// The id of a place: its kind, its title and its words, and where these may come back
+/// its day. Not the document and not the page, which a better paper changes.
+fn trace_id(mention: &Mention) -> String {
+    let day = match mention.place {
+        // A row that moves to another meeting stays the same row.
+        In::Programme if mention.title.is_none() => None,
+        In::ForwardPlan => None,
+        In::Programme | In::Tracker | In::Agenda | In::Minutes | In::Report => mention.day,
+    };
+    let day = day.map(|day| day.to_string()).unwrap_or_default();
+    let title = mention.title.as_deref().unwrap_or_default();
+    identity::id(&[mention.place.name(), &day, title, &mention.text])
+}

@@ -1,0 +1,85 @@
+//! Short forms that a paper spells out: "Personal Centred Care (PCC)".
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::thread::words::ShortForm;
+
+/// Letters in brackets behind words.
+static BRACKETS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?P<words>(?:[\w’'&/-]+\s+){1,10})\((?:the\s+)?[“‘'\x22]?(?P<short>[A-Z][A-Za-z&]{1,7})[”’'\x22]?\)").ok()
+});
+
+/// Small words that letters may pass over.
+const SMALL: [&str; 7] = ["and", "of", "for", "the", "in", "to", "&"];
+
+/// The short forms that a text spells out, in its order.
+pub fn spelled_out(text: &str) -> Vec<ShortForm> {
+    let Some(pattern) = BRACKETS.as_ref() else {
+        return Vec::new();
+    };
+    pattern
+        .captures_iter(text)
+        .filter_map(|found| {
+            let short = found.name("short")?.as_str();
+            let long = long_form(found.name("words")?.as_str(), short)?;
+            Some(ShortForm {
+                short: short.to_owned(),
+                long,
+            })
+        })
+        .collect()
+}
+
+/// The last words whose first letters are those of the short form.
+fn long_form(words: &str, short: &str) -> Option<String> {
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let mut letters: Vec<char> = short.chars().filter(char::is_ascii_uppercase).collect();
+    if letters.len() < 2 {
+        return None;
+    }
+    let mut from = words.len();
+    while let Some(letter) = letters.pop() {
+        loop {
+            from = from.checked_sub(1)?;
+            let word = words[from];
+            if word.chars().next()?.to_ascii_uppercase() == letter {
+                break;
+            }
+            if !SMALL.contains(&word) {
+                return None;
+            }
+        }
+    }
+    Some(words[from..].join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<(String, String)> {
+        spelled_out(text)
+            .into_iter()
+            .map(|form| (form.short, form.long))
+            .collect()
+    }
+
+    #[test]
+    fn letters_in_brackets_are_the_words_before_them() {
+        assert_eq!(
+            found("A visit on Personal Centred Care (PCC) and the Code of Conduct (CoC) was held."),
+            [
+                ("PCC".to_owned(), "Personal Centred Care".to_owned()),
+                ("CoC".to_owned(), "Code of Conduct".to_owned())
+            ]
+        );
+    }
+
+    #[test]
+    fn brackets_that_say_something_else_are_no_short_form() {
+        assert!(found("Councillor Ashe (Chair) and Mr Bone (Lab)").is_empty());
+        assert!(found("the report of the board (ABC)").is_empty());
+    }
+}

@@ -1,0 +1,256 @@
+//! What speaks for a place being a trace of a promise, and how much.
+//!
+//! The reasons that a person is shown are these, and the score is their sum.
+
+use crate::domain::fold;
+use crate::domain::wording::days_between;
+use crate::thread::promise::{In, Mention, Promise};
+use crate::thread::sides::{Asked, Told, alike, holds, weigh};
+use crate::thread::words::{Class, Lexicon, Term};
+
+/// Shared words that weigh so much leave little doubt that one matter is meant.
+const ENOUGH: f32 = 0.6;
+
+/// A promise whose own words weigh less says nothing of its matter: "Clerk to chase."
+const BARE: f32 = 0.5;
+
+/// An item named after the committee that sent something comes within so many days.
+const REFERRED_WITHIN: i32 = 120;
+
+/// What speaks for a place.
+#[derive(Debug, Clone, PartialEq, Default)]
+// Each is a fact of its own.
+#[allow(clippy::struct_excessive_bools)]
+pub struct Evidence {
+    /// From 0 to 1: how rare the shared words are and how much of both sides they make
+    /// up, counting the words around the promise.
+    pub fit: f32,
+    /// The same by the promise's own words alone.
+    pub own: f32,
+    /// How much of the promise's own words the place holds, from 0 to 1.
+    pub holds: f32,
+    /// Nothing is shared but names of places.
+    pub only_names: bool,
+    /// Nothing is shared but words around the promise.
+    pub only_around: bool,
+    /// The same is done with it.
+    pub same_act: bool,
+    /// How many people or posts both name; two at most.
+    pub people: u8,
+    /// One spells out the letters of the other.
+    pub initials: bool,
+    /// A row entered at the promise's meeting under its own item.
+    pub is_record: bool,
+    /// A row entered at the promise's meeting, where one of both has no item.
+    pub entered: bool,
+    /// A day or a month that the promise names.
+    pub when: bool,
+    /// It stands in the papers of another committee that the promise names.
+    pub elsewhere: bool,
+    /// A programme, for a topic that was promised for it.
+    pub for_programme: bool,
+    /// An item of the committee that the promise was sent to, named after this one.
+    pub is_reference: bool,
+    /// The words and facts, weightiest first.
+    pub why: Vec<String>,
+    /// The part of the place's text that fits.
+    pub part: String,
+}
+
+/// Gathers what speaks for a place; `None` where it cannot be a trace or nothing does.
+pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
+    let (promise, mention) = (asked.promise, told.mention);
+    let elsewhere = mention.committee != promise.committee;
+    if (elsewhere && !asked.to.contains(&mention.committee)) || !may_follow(promise, mention) {
+        return None;
+    }
+    if is_reference(asked, told) {
+        return Some(Evidence {
+            elsewhere,
+            is_reference: true,
+            why: vec!["the committee it was sent to names this one".to_owned()],
+            part: mention.text.clone(),
+            ..Evidence::default()
+        });
+    }
+    let entered = match mention.place {
+        In::Programme | In::Tracker => mention.day.is_some() && mention.day == promise.day,
+        In::ForwardPlan | In::Agenda | In::Minutes | In::Report => false,
+    };
+    let is_record = entered && alike(&asked.title, &told.title);
+    if is_record && is_noting(&mention.text) {
+        return None;
+    }
+    let known = Evidence {
+        is_record,
+        entered: entered && !is_record && (told.title.is_empty() || asked.title.is_empty()),
+        when: !entered && is_named_day(promise, mention),
+        elsewhere,
+        for_programme: asked.for_programme
+            && matches!(mention.place, In::Programme | In::ForwardPlan),
+        ..Evidence::default()
+    };
+    told.parts
+        .iter()
+        .filter_map(|(part, terms)| compare(asked, told, part, terms, &known))
+        .max_by(|a, b| a.strength().total_cmp(&b.strength()))
+}
+
+/// Compares the words of a promise and of one part of a place.
+fn compare(
+    asked: &Asked,
+    told: &Told,
+    part: &str,
+    terms: &[Term],
+    known: &Evidence,
+) -> Option<Evidence> {
+    let mention = told.mention;
+    let theirs: Vec<Term> = terms
+        .iter()
+        .filter(|term| term.class == Class::Matter)
+        .cloned()
+        .collect();
+    let own: Vec<&Term> = of(&asked.own, &theirs);
+    let around: Vec<&Term> = of(&asked.around, &theirs);
+    let with = |class: Class| -> Vec<&Term> {
+        let acts = asked.acts.iter().filter(|term| term.class == class);
+        acts.filter(|term| holds(terms, term)).collect()
+    };
+    let (acts, people) = (with(Class::Act), with(Class::Name));
+    // A row under the promise's own item need not say the item's words again.
+    let lent: Vec<&Term> = if known.is_record {
+        of(&asked.own, &told.title)
+            .into_iter()
+            .filter(|term| !own.iter().any(|other| other.number == term.number))
+            .collect()
+    } else {
+        Vec::new()
+    };
+    let is_same_act_of_item = known.is_record && !acts.is_empty();
+    if own.is_empty() && around.is_empty() && !is_same_act_of_item {
+        return None;
+    }
+    let (mine, other) = (weigh(&asked.own), weigh(&theirs));
+    let (shared, besides) = (sum(&own) + sum(&lent), sum(&around));
+    let is_bare = mine < BARE;
+    if mention.promised_again && shared < mine.max(BARE) / 2.0 {
+        return None;
+    }
+    let initials = Lexicon::initials(&asked.promise.text, part)
+        .or_else(|| Lexicon::initials(part, &asked.promise.text));
+    let mut words: Vec<&Term> = [&own, &lent, &around, &acts, &people]
+        .into_iter()
+        .flatten()
+        .copied()
+        .collect();
+    words.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+    let why = words
+        .into_iter()
+        .map(|term| term.printed.clone())
+        .chain(initials.clone())
+        .chain(known.is_record.then(|| "entered under its item".to_owned()))
+        .chain(known.entered.then(|| "entered at its meeting".to_owned()))
+        .chain(known.when.then(|| "the day it names".to_owned()))
+        .chain(known.elsewhere.then(|| "the committee it names".to_owned()))
+        .collect();
+    Some(Evidence {
+        fit: fit(shared + besides, mine + besides, other),
+        own: fit(shared, mine, other),
+        holds: if mine > 0.0 { shared / mine } else { 0.0 },
+        only_around: own.is_empty() && lent.is_empty() && !is_bare,
+        only_names: own.iter().all(|term| term.is_named) && lent.is_empty(),
+        same_act: !acts.is_empty(),
+        people: u8::try_from(people.len().min(2)).unwrap_or_default(),
+        initials: initials.is_some(),
+        why,
+        part: part.to_owned(),
+        ..known.clone()
+    })
+}
+
+/// How much of the shorter side is shared, tempered by how much of both and by how rare
+/// it is.
+fn fit(shared: f32, mine: f32, other: f32) -> f32 {
+    if shared <= 0.0 || mine <= 0.0 || other <= 0.0 {
+        return 0.0;
+    }
+    let held = (shared / mine.min(other)).min(1.0);
+    let cosine = (shared / (mine * other).sqrt()).min(1.0);
+    f32::midpoint(held, cosine) * (1.0 - (-shared / ENOUGH).exp())
+}
+
+impl Evidence {
+    /// How much the words and facts weigh together: by it the promises that one place
+    /// may belong to are compared.
+    pub fn strength(&self) -> f32 {
+        let facts = [
+            (self.same_act, 0.12),
+            (self.is_record, 0.2),
+            (self.entered, 0.15),
+            (self.initials, 0.1),
+            (self.is_reference, 1.0),
+        ];
+        self.fit
+            + 0.08 * f32::from(self.people)
+            + facts
+                .iter()
+                .map(|(is, adds)| if *is { *adds } else { 0.0 })
+                .sum::<f32>()
+    }
+}
+
+/// The words of one side that the other holds.
+fn of<'t>(terms: &'t [Term], other: &[Term]) -> Vec<&'t Term> {
+    terms.iter().filter(|term| holds(other, term)).collect()
+}
+
+fn sum(terms: &[&Term]) -> f32 {
+    terms.iter().map(|term| term.weight).sum()
+}
+
+/// Whether the place can be later than the promise at all.
+fn may_follow(promise: &Promise, mention: &Mention) -> bool {
+    let Some(made) = promise.day else {
+        return false;
+    };
+    let seen_before = mention.first_seen.is_some_and(|day| day <= made);
+    match mention.place {
+        In::Programme => {
+            let is_planned_there = is_named_day(promise, mention);
+            mention.day.is_none_or(|day| day >= made) && (!seen_before || is_planned_there)
+        }
+        In::ForwardPlan => !seen_before,
+        // A row of a table is itself in all later versions of it.
+        In::Tracker if promise.task.is_some() => false,
+        In::Tracker => match mention.day {
+            Some(entered) => entered == made,
+            None => !seen_before,
+        },
+        In::Agenda | In::Minutes | In::Report => mention.day.is_some_and(|day| day > made),
+    }
+}
+
+/// Whether a place stands on a day, or in a month, that the promise names.
+fn is_named_day(promise: &Promise, mention: &Mention) -> bool {
+    [mention.day, mention.due].iter().flatten().any(|day| {
+        promise.names.contains(day) || promise.months.contains(&(day.year(), day.month()))
+    })
+}
+
+/// Whether an item of a committee that the promise names is named after its own.
+pub fn is_reference(asked: &Asked, told: &Told) -> bool {
+    told.mention.place == In::Agenda
+        && asked.to.contains(&told.mention.committee)
+        && told.from.contains(&asked.promise.committee)
+        && asked
+            .promise
+            .day
+            .zip(told.mention.day)
+            .is_some_and(|(made, day)| made < day && days_between(made, day) <= REFERRED_WITHIN)
+}
+
+/// A row that records that a report was noted records no promise.
+fn is_noting(text: &str) -> bool {
+    let folded = fold::compare(text);
+    folded.split(' ').count() <= 6 && folded.contains("noted")
+}

@@ -1,0 +1,221 @@
+//! Which places a promise turns up in again, and why.
+//!
+//! A promise and a place are compared by the words that tell something
+//! ([`Lexicon`]) and by what is known beside them ([`Evidence`]). A place that fits
+//! another promise better belongs to that one. A wrong trace is worse than a missed one.
+
+use std::collections::{HashMap, HashSet};
+
+use jiff::civil::Date;
+
+use crate::thread::bodies::Bodies;
+use crate::thread::evidence::{self, Evidence, is_reference};
+use crate::thread::promise::{In, Mention, Promise};
+use crate::thread::sides::{Asked, Told, is_for_programme};
+use crate::thread::words::Lexicon;
+
+/// From this score on, a place is a trace.
+pub const TRACE: f32 = 0.58;
+
+/// From this score on, it is a likely one; below, a possible one.
+pub const LIKELY: f32 = 0.8;
+
+/// Of the rows entered under the promise's own item, the one that fits it best is its
+/// record even where few words agree: from this strength on, and where it holds so much
+/// of the promise.
+const RECORD: f32 = 0.28;
+const RECORD_HOLDS: f32 = 0.33;
+
+/// A trace of a promise.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found {
+    /// Which of the mentions.
+    pub mention: usize,
+    /// From 0 to 1.
+    pub score: f32,
+    /// What speaks for it.
+    pub evidence: Evidence,
+}
+
+/// The traces of each promise, best first, in the order of the promises. `bodies` are the
+/// committees with their names.
+pub fn traces(
+    promises: &[Promise],
+    mentions: &[Mention],
+    bodies: &[(i64, String)],
+    lexicon: &Lexicon,
+) -> Vec<Vec<Found>> {
+    let bodies = Bodies::of(bodies);
+    let told: Vec<Told> = mentions
+        .iter()
+        .map(|mention| Told::of(mention, lexicon, &bodies))
+        .collect();
+    let index = Index::of(&told);
+    let gathered: Vec<Vec<(usize, Evidence)>> = promises
+        .iter()
+        .map(|promise| gather(&Asked::of(promise, lexicon, &bodies), &told, &index))
+        .collect();
+    let mut best: HashMap<usize, f32> = HashMap::new();
+    for (mention, evidence) in gathered.iter().flatten() {
+        let strongest = best.entry(*mention).or_default();
+        *strongest = strongest.max(evidence.strength());
+    }
+    gathered
+        .into_iter()
+        .map(|evidence| chosen(evidence, &best, mentions))
+        .collect()
+}
+
+/// Everything that speaks for one promise's places.
+fn gather(asked: &Asked, told: &[Told], index: &Index) -> Vec<(usize, Evidence)> {
+    let mut asked = Asked {
+        promise: asked.promise,
+        own: asked.own.clone(),
+        acts: asked.acts.clone(),
+        around: asked.around.clone(),
+        title: asked.title.clone(),
+        for_programme: asked.for_programme,
+        to: asked.to.clone(),
+    };
+    let candidates = index.holding(&asked, told);
+    let all = |asked: &Asked| -> Vec<(usize, Evidence)> {
+        candidates
+            .iter()
+            .filter_map(|index| Some((*index, evidence::gather(asked, &told[*index])?)))
+            .collect()
+    };
+    let found = all(&asked);
+    let recorded = record(&found).is_some_and(|index| {
+        let row = told[index].mention;
+        is_for_programme(&row.text) || row.progress.as_deref().is_some_and(is_for_programme)
+    });
+    if asked.for_programme || !recorded {
+        return found;
+    }
+    // Its record says that it went to the programme.
+    asked.for_programme = true;
+    all(&asked)
+}
+
+/// Which mentions hold a word.
+struct Index(HashMap<u32, Vec<usize>>);
+
+impl Index {
+    fn of(told: &[Told]) -> Index {
+        let mut holding: HashMap<u32, Vec<usize>> = HashMap::new();
+        for (index, place) in told.iter().enumerate() {
+            for term in place.parts.iter().flat_map(|(_, terms)| terms) {
+                let places = holding.entry(term.number).or_default();
+                if places.last() != Some(&index) {
+                    places.push(index);
+                }
+            }
+        }
+        Index(holding)
+    }
+
+    fn holding(&self, asked: &Asked, told: &[Told]) -> Vec<usize> {
+        let mut candidates: Vec<usize> = asked
+            .own
+            .iter()
+            .chain(&asked.acts)
+            .chain(&asked.around)
+            .filter_map(|term| self.0.get(&term.number))
+            .flatten()
+            .copied()
+            .collect();
+        if !asked.to.is_empty() {
+            candidates.extend((0..told.len()).filter(|index| is_reference(asked, &told[*index])));
+        }
+        candidates.sort_unstable();
+        candidates.dedup();
+        candidates
+    }
+}
+
+/// The row that records a promise: the best of those entered under its own item.
+fn record(found: &[(usize, Evidence)]) -> Option<usize> {
+    found
+        .iter()
+        .filter(|(_, evidence)| {
+            evidence.is_record && evidence.strength() >= RECORD && evidence.holds >= RECORD_HOLDS
+        })
+        .max_by(|a, b| a.1.strength().total_cmp(&b.1.strength()))
+        .map(|(index, _)| *index)
+}
+
+/// What fits well enough, best first.
+fn chosen(
+    found: Vec<(usize, Evidence)>,
+    best: &HashMap<usize, f32>,
+    mentions: &[Mention],
+) -> Vec<Found> {
+    let record = record(&found);
+    let strongest = found
+        .iter()
+        .map(|(_, evidence)| evidence.strength())
+        .fold(f32::EPSILON, f32::max);
+    let mut traces: Vec<Found> = found
+        .into_iter()
+        .filter_map(|(index, evidence)| {
+            let strength = evidence.strength();
+            let of_place = strength
+                / best
+                    .get(&index)
+                    .copied()
+                    .unwrap_or(strength)
+                    .max(f32::EPSILON);
+            let of_promise = strength / strongest;
+            let score = score(&evidence, of_promise, of_place);
+            let is_trace = score >= TRACE || record == Some(index);
+            is_trace.then_some(Found {
+                mention: index,
+                score,
+                evidence,
+            })
+        })
+        .collect();
+    traces.sort_by(|a, b| {
+        b.score
+            .total_cmp(&a.score)
+            .then_with(|| order(&mentions[a.mention]).cmp(&order(&mentions[b.mention])))
+    });
+    // Agenda, minutes and report of one item of one meeting are one trace.
+    let mut items = HashSet::new();
+    traces.retain(|trace| {
+        let mention = &mentions[trace.mention];
+        mention.item.is_none_or(|item| items.insert(item))
+    });
+    traces
+}
+
+/// How sure it is, from 0 to 1: what speaks for it, how strong it is beside the promise's
+/// other places, and beside the other promises that the place may belong to.
+fn score(evidence: &Evidence, of_promise: f32, of_place: f32) -> f32 {
+    let flag = |is: bool| if is { 1.0 } else { 0.0 };
+    let sum = -4.85 + 0.5 * evidence.fit + 1.1 * evidence.holds
+        - 0.6 * flag(evidence.only_names)
+        - 1.45 * flag(evidence.only_around)
+        + 1.3 * flag(evidence.same_act)
+        + 1.6 * f32::from(evidence.people)
+        + 1.1 * flag(evidence.initials)
+        + 1.05 * flag(evidence.is_record)
+        + 2.6 * flag(evidence.entered)
+        + 2.0 * flag(evidence.when)
+        + 2.2 * flag(evidence.elsewhere)
+        + 1.2 * flag(evidence.for_programme)
+        + 5.0 * flag(evidence.is_reference)
+        + 1.35 * of_promise
+        + 2.45 * of_place;
+    1.0 / (1.0 + (-sum).exp())
+}
+
+/// A total order of places that does not depend on when they were imported.
+fn order(mention: &Mention) -> (In, Option<Date>, &str, &str) {
+    (
+        mention.place,
+        mention.day,
+        mention.title.as_deref().unwrap_or_default(),
+        &mention.text,
+    )
+}

@@ -1,0 +1,136 @@
+//! What is matched: promises, and the places where they may turn up again.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::source::Place;
+
+/// A promise that a committee was given, with what its words alone may leave out.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Promise {
+    /// The public id of the action.
+    pub id: String,
+    /// The day of its meeting.
+    pub day: Option<Date>,
+    /// The committee, by any number that tells committees apart.
+    pub committee: i64,
+    /// Its words.
+    pub text: String,
+    /// The title of the item it was made under.
+    pub item: Option<String>,
+    /// The sentences that stand before it under that item, nearest last.
+    pub before: Vec<String>,
+    /// Whoever is to do it.
+    pub owner: Option<String>,
+    /// Days that its words, or its table, name.
+    pub names: Vec<Date>,
+    /// Months that its words name without a day.
+    pub months: Vec<(i16, i8)>,
+    /// It is a row of a table of tasks.
+    pub task: Option<Task>,
+}
+
+/// What a table says of its own row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Task {
+    /// The day it was entered, where the table has one.
+    pub entered: Option<Date>,
+    /// It is complete.
+    pub done: bool,
+}
+
+/// The kind of place where a promise turns up again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum In {
+    /// A row of a work programme.
+    Programme,
+    /// A topic without a meeting of its own.
+    ForwardPlan,
+    /// A row of a table of tasks.
+    Tracker,
+    /// An item of a later agenda.
+    Agenda,
+    /// A sentence of later minutes.
+    Minutes,
+    /// A recommendation of a later report.
+    Report,
+}
+
+/// A place where a promise may turn up again.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mention {
+    /// The caller's own number of the row that it was taken from.
+    pub key: i64,
+    /// The caller's own number of the item that an agenda, minutes or a report tell of.
+    pub item: Option<i64>,
+    /// The caller's own number of the document.
+    pub document: i64,
+    /// Where it stands there.
+    pub at: Place,
+    /// What kind of place it is.
+    pub place: In,
+    /// The committee, by the same numbers as [`Promise::committee`].
+    pub committee: i64,
+    /// The day of the earliest paper that holds it: what is older than the promise is
+    /// no trace of it.
+    pub first_seen: Option<Date>,
+    /// The day of the newest paper that holds it.
+    pub seen: Option<Date>,
+    /// The row's day, the meeting's day, the day a task was entered.
+    pub day: Option<Date>,
+    /// The day by which it is to come, where the row names one.
+    pub due: Option<Date>,
+    /// The row's item, the agenda item's title, the title of the minute.
+    pub title: Option<String>,
+    /// The words that are compared and shown.
+    pub text: String,
+    /// What was done, in the row's own words.
+    pub progress: Option<String>,
+    /// The paper says that it is complete.
+    pub done: bool,
+    /// A sentence of minutes that asks or promises in its turn.
+    pub promised_again: bool,
+    /// How many meetings have an item of this title.
+    pub standing: u32,
+}
+
+impl In {
+    /// Every kind of place with its name in JSON and in the store.
+    const NAMES: [(In, &'static str); 6] = [
+        (In::Programme, "programme"),
+        (In::ForwardPlan, "forward_plan"),
+        (In::Tracker, "tracker"),
+        (In::Agenda, "agenda"),
+        (In::Minutes, "minutes"),
+        (In::Report, "report"),
+    ];
+
+    /// The name in JSON and in the store.
+    pub fn name(self) -> &'static str {
+        In::NAMES
+            .iter()
+            .find(|(place, _)| *place == self)
+            .map_or("", |(_, name)| name)
+    }
+
+    /// The words on the screen.
+    pub fn words(self) -> &'static str {
+        match self {
+            In::Programme => "work programme",
+            In::ForwardPlan => "not yet scheduled",
+            In::Tracker => "tracker",
+            In::Agenda => "agenda",
+            In::Minutes => "minutes",
+            In::Report => "report",
+        }
+    }
+
+    /// The place of a name.
+    pub fn of_name(name: &str) -> Option<In> {
+        In::NAMES
+            .iter()
+            .find(|(_, known)| *known == name)
+            .map(|(place, _)| *place)
+    }
+}

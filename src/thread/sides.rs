@@ -1,0 +1,168 @@
+//! The two sides that are compared: a promise and a place, with their words told apart.
+
+use crate::domain::agenda::is_procedural;
+use crate::domain::fold;
+use crate::thread::bodies::Bodies;
+use crate::thread::promise::{In, Mention, Promise};
+use crate::thread::words::{Class, Lexicon, Term};
+
+/// What a word of the item's title counts, and one of the sentences before the promise:
+/// they may be its subject, and may not.
+const FROM_TITLE: f32 = 0.8;
+const FROM_BEFORE: f32 = 0.5;
+
+/// So many sentences before a promise may hold its subject.
+const BEFORE: usize = 3;
+
+/// A promise.
+pub struct Asked<'a> {
+    /// As it was made.
+    pub promise: &'a Promise,
+    /// The words of its matter.
+    pub own: Vec<Term>,
+    /// What is done with it, and names.
+    pub acts: Vec<Term>,
+    /// Words around it that it lacks, for what they count.
+    pub around: Vec<Term>,
+    /// The words of its item's title.
+    pub title: Vec<Term>,
+    /// It is a topic for the programme.
+    pub for_programme: bool,
+    /// Other committees that it names.
+    pub to: Vec<i64>,
+}
+
+/// A place.
+pub struct Told<'a> {
+    /// As the papers have it.
+    pub mention: &'a Mention,
+    /// Its text, and where that lists several things each of them.
+    pub parts: Vec<(&'a str, Vec<Term>)>,
+    /// The words of its title.
+    pub title: Vec<Term>,
+    /// Committees that the title of an item names.
+    pub from: Vec<i64>,
+}
+
+impl<'a> Asked<'a> {
+    /// Tells the words of a promise apart.
+    pub fn of(promise: &'a Promise, lexicon: &Lexicon, bodies: &Bodies) -> Asked<'a> {
+        let (own, acts): (Vec<Term>, Vec<Term>) = lexicon
+            .terms(&promise.text)
+            .into_iter()
+            .partition(|term| term.class == Class::Matter);
+        let item = promise.item.as_deref().unwrap_or_default();
+        let title = if is_procedural(item) || is_for_programme(item) {
+            Vec::new()
+        } else {
+            matters(lexicon.terms(item))
+        };
+        let mut around = Vec::new();
+        add(&mut around, &title, FROM_TITLE);
+        for sentence in promise.before.iter().rev().take(BEFORE) {
+            add(&mut around, &matters(lexicon.terms(sentence)), FROM_BEFORE);
+        }
+        around.retain(|term| !holds(&own, term));
+        let mut to = bodies.named(&promise.text);
+        to.retain(|body| *body != promise.committee);
+        Asked {
+            promise,
+            own,
+            acts,
+            around,
+            title,
+            for_programme: is_for_programme(&promise.text) || is_for_programme(item),
+            to,
+        }
+    }
+}
+
+impl<'a> Told<'a> {
+    /// Tells the words of a place apart.
+    pub fn of(mention: &'a Mention, lexicon: &Lexicon, bodies: &Bodies) -> Told<'a> {
+        Told {
+            mention,
+            parts: parts(&mention.text)
+                .into_iter()
+                .map(|part| (part, lexicon.terms(part)))
+                .collect(),
+            title: matters(lexicon.terms(mention.title.as_deref().unwrap_or_default())),
+            from: match mention.place {
+                In::Agenda => bodies.named(&mention.text),
+                In::Programme | In::ForwardPlan | In::Tracker | In::Minutes | In::Report => {
+                    Vec::new()
+                }
+            },
+        }
+    }
+}
+
+/// Whether a list of words holds a word.
+pub fn holds(terms: &[Term], term: &Term) -> bool {
+    terms.iter().any(|other| other.number == term.number)
+}
+
+/// What words weigh together.
+pub fn weigh(terms: &[Term]) -> f32 {
+    terms.iter().map(|term| term.weight).sum()
+}
+
+/// Whether two titles name one item.
+pub fn alike(one: &[Term], other: &[Term]) -> bool {
+    let shared: f32 = one
+        .iter()
+        .filter(|term| holds(other, term))
+        .map(|term| term.weight)
+        .sum();
+    shared > 0.0 && shared / weigh(one).min(weigh(other)) > 0.6
+}
+
+/// Whether a text speaks of putting something on the programme.
+pub fn is_for_programme(text: &str) -> bool {
+    let folded = fold::compare(text);
+    [
+        "work programme",
+        "forward plan",
+        "work plan",
+        "future agenda",
+        "forward programme",
+    ]
+    .iter()
+    .any(|name| folded.contains(name))
+}
+
+fn matters(terms: Vec<Term>) -> Vec<Term> {
+    terms
+        .into_iter()
+        .filter(|term| term.class == Class::Matter)
+        .collect()
+}
+
+fn add(to: &mut Vec<Term>, more: &[Term], share: f32) {
+    for term in more {
+        if !holds(to, term) {
+            to.push(Term {
+                weight: term.weight * share,
+                ..term.clone()
+            });
+        }
+    }
+}
+
+/// A text and, where it lists several things, each of them.
+fn parts(text: &str) -> Vec<&str> {
+    let mut parts = vec![text];
+    let pieces: Vec<&str> = text
+        .split(['\n', ';', '•', '●'])
+        .flat_map(|piece| piece.split(" - "))
+        .flat_map(|piece| piece.split(" – "))
+        .flat_map(|piece| piece.split(" & "))
+        .flat_map(|piece| piece.split(". "))
+        .map(str::trim)
+        .filter(|piece| !piece.is_empty())
+        .collect();
+    if pieces.len() > 1 {
+        parts.extend(pieces);
+    }
+    parts
+}

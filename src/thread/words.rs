@@ -1,0 +1,497 @@
+//! The words of a text as matching sees them: stems under one name for one meaning, and
+//! what each tells.
+//!
+//! A word tells more, the fewer texts of the store hold it. Words of grammar and of
+//! every committee's business tell nothing; what is done with a matter ("update",
+//! "breakdown") and who does it tell little; a committee's own name tells nothing to it.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use regex::Regex;
+use rust_stemmers::{Algorithm, Stemmer};
+
+use crate::domain::fold;
+
+/// Words of grammar: dropped before phrases are looked for.
+const GRAMMAR: &str = "\
+    a about above after again all also although an and another any are around as at be \
+    because been before being below between both but by can could did do does doing done \
+    during each either else ever few for from further furthermore had has have having he \
+    her here him himself his how however i if in into is it its itself just like may me \
+    might mr mrs ms dr cllr more most must my no nor not now of off on once one only or \
+    other our out over own per re same she should since so some still such than that the \
+    their theirs them themselves then there therefore these they this those though \
+    through thus to too under until up upon very via was we well were what when where \
+    whether which while who whom whose why will with within without would yet you your \
+    within regarding concerning relation including whereby therein thereof due";
+
+/// Words of every committee's business, which tell of no matter.
+const BUSINESS: &str = "\
+    accept access account action add additional adopt advise agenda agree ahead aim allow \
+    amend annual appendix apply appoint appropriate approve april area ask aspect assistant \
+    august authority available await aware base begin behalf believe benefit \
+    board body borough briefing bring business cabinet call carry case certain chair \
+    chairman change city clerk clear close come comment commission committee community \
+    complete concern conclude confirm continue corporate council councillor county current \
+    date day december decide decision deem deliver delivery department deputy develop \
+    development director discuss discussion district document draft early encourage end \
+    enable ensure enter executive expect explain express february final first follow \
+    forward full future general get give go great group happen happy head hear help \
+    high highlight hold hope identify impact implement implementation important improve \
+    improvement include increase indicate initial inform intend interest introduce issue \
+    item january join joint july june keep key know large last late lead leader leave level \
+    likely list local long look made main make manage management manager march matter mean \
+    measure meet meeting member minute moment month monthly monitor move municipal name \
+    necessary need new next note november number objective october offer office officer \
+    ongoing open opportunity option order ordinary outline outstanding overall oversight \
+    overview page panel paper part particular people person pick place plan point policy \
+    portfolio position possible present previous previously priority problem proceed \
+    process produce programme progress project proposal propose provide provision public \
+    put quarter quarterly question raise reach reason receive refer referral referred reference recommend recommendation \
+    recent record refer regular relate relevant reply request require resident resolve \
+    resource rest result role round say schedule scrutiny second secretary section see \
+    seek select separate september service set short show side situation sought special \
+    specific staff stage start state statement status step strategic strategy sub subject \
+    submit suggest suggestion summary support sure take talk tell team term thank think \
+    third thorough time title today topic total town try type understand undertake use \
+    value various verbal view want way week welcome whole wish work worker workshop year \
+    yearly old brought gave held told said met found left shown wrote written spoke went came put going gave given taken took thing lot little back bad able much \
+    many suitable sufficient feel felt appear seem remain thank thanked congratulate happy \
+    pleased advise advised mention mentioned regard attention soon shortly asap tbc";
+
+/// What a name or an act weighs beside a word of a matter that is as rare.
+const LITTLE: f32 = 0.3;
+
+/// A word in few texts of a small store is not thereby rarer than in a large one: a
+/// store is reckoned to have at least so many.
+const FEWEST_TEXTS: u32 = 40;
+
+/// The name of the act of coming back with a matter.
+const REPORT: &str = "=report";
+
+static VOCABULARY: &str = include_str!("../../assets/vocabulary.txt");
+
+static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::English));
+
+static GRAMMAR_WORDS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| GRAMMAR.split_whitespace().collect());
+
+static BUSINESS_WORDS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| BUSINESS.split_whitespace().collect());
+
+/// What a word is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Class {
+    /// A matter: what a promise is about.
+    Matter,
+    /// Somebody's name.
+    Name,
+    /// What is done with a matter.
+    Act,
+}
+
+/// A word that tells something, once in a text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Term {
+    /// Its number in the [`Lexicon`].
+    pub number: u32,
+    /// What it is about.
+    pub class: Class,
+    /// From 0 to 1: more, the fewer texts hold it.
+    pub weight: f32,
+    /// As the text prints it.
+    pub printed: String,
+    /// It has a capital within a sentence: the name of a place or a body.
+    pub is_named: bool,
+}
+
+/// Two names of one thing.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ShortForm {
+    /// The letters: "PCC".
+    pub short: String,
+    /// The words: "Personal Centred Care".
+    pub long: String,
+}
+
+/// The words of a store's texts, and how common each is.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    numbers: HashMap<String, u32>,
+    /// By number: in how many texts it stands.
+    holding: Vec<u32>,
+    texts: u32,
+    /// By number.
+    classes: Vec<Class>,
+    own: HashSet<String>,
+    names: HashSet<String>,
+    phrases: Phrases,
+}
+
+/// Phrases by their first stem, longest first, with the stem that stands for them.
+type Phrases = HashMap<String, Vec<(Vec<String>, String)>>;
+
+/// The words of councils that the program brings along: phrases, and stems of acts.
+struct Vocabulary {
+    phrases: Phrases,
+    acts: HashSet<String>,
+    names: HashSet<String>,
+}
+
+static COUNCILS: LazyLock<Vocabulary> = LazyLock::new(|| vocabulary(VOCABULARY));
+
+/// "Head of …", "Cabinet Member for …": the words behind, as far as they are capitals.
+static POST_OF: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"\b(?:Head|Director|Member|Holder|Lead|Champion|Manager|Commissioner|Minister|Secretary of State|Officer|Leader) (?:of|for) (?P<post>(?:(?:the|and|of|&) )*[A-Z][\w’'-]*(?:,? (?:and |& |of |for )*[A-Z][\w’'-]*)*)",
+    )
+    .ok()
+});
+
+/// "Flood Risk Manager", "Chief Nurse": the capitals before.
+static POST: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?P<post>(?:[A-Z][\w’'-]* (?:and |& |of )?){1,5})(?:Manager|Officer|Director|Nurse|Executive|Accountant|Engineer|Surveyor|Solicitor|Treasurer|Adviser|Advisor|Coordinator|Co-ordinator|Auditor|Inspector|Superintendent|Commander|Warden|Planner|Architect|Lead)\b",
+    )
+    .ok()
+});
+
+/// Whether a word has a capital of its own: neither at the head of the text, nor in a text
+/// of capitals, nor letters that stand for words.
+fn is_named(text: &str, printed: &str) -> bool {
+    let mut letters = printed.chars();
+    letters.next().is_some_and(char::is_uppercase)
+        && letters.any(char::is_lowercase)
+        && !text.trim_start().starts_with(printed)
+}
+
+/// The stems of the words that name posts.
+fn posts(text: &str) -> HashSet<String> {
+    [&POST_OF, &POST]
+        .into_iter()
+        .filter_map(|pattern| pattern.as_ref())
+        .flat_map(|pattern| pattern.captures_iter(text))
+        .filter_map(|found| found.name("post"))
+        .flat_map(|post| plain_stems(post.as_str()))
+        .collect()
+}
+
+/// A word of a text.
+struct Word {
+    stem: String,
+    printed: String,
+    is_business: bool,
+}
+
+/// Reads the table of words: a line is a meaning, its first form stands for all.
+fn vocabulary(text: &str) -> Vocabulary {
+    let mut phrases = Phrases::new();
+    let (mut acts, mut names) = (HashSet::new(), HashSet::new());
+    for line in text.lines() {
+        let Some((class, forms)) = line.split_once(' ') else {
+            continue;
+        };
+        let forms: Vec<Vec<String>> = match class {
+            "same" | "act" | "name" => forms.split('|').map(plain_stems).collect(),
+            _ => continue,
+        };
+        let Some(first) = forms.first() else { continue };
+        let stands_for = if class == "act" {
+            // No word of a paper: an act is not the matter that shares its name.
+            format!("={}", first.join(" "))
+        } else {
+            first.join(" ")
+        };
+        match class {
+            "act" => _ = acts.insert(stands_for.clone()),
+            "name" => names.extend(forms.iter().map(|form| form.join(" "))),
+            _ => {}
+        }
+        if class == "name" {
+            continue;
+        }
+        for form in forms {
+            join(&mut phrases, form, &stands_for);
+        }
+    }
+    Vocabulary {
+        phrases,
+        acts,
+        names,
+    }
+}
+
+fn join(phrases: &mut Phrases, form: Vec<String>, stands_for: &str) {
+    let Some(first) = form.first().cloned() else {
+        return;
+    };
+    let known = phrases.entry(first).or_default();
+    if known.iter().any(|(other, _)| *other == form) {
+        return;
+    }
+    known.push((form, stands_for.to_owned()));
+    known.sort_by_key(|(form, _)| std::cmp::Reverse(form.len()));
+}
+
+impl Lexicon {
+    /// Counts in how many of the texts each word stands; texts of the same words count
+    /// once. `own` are the names of the committee, `names` those of people.
+    pub fn new<'text>(
+        own: &str,
+        names: impl IntoIterator<Item = &'text str>,
+        short_forms: &[ShortForm],
+        texts: impl IntoIterator<Item = &'text str>,
+    ) -> Lexicon {
+        let mut lexicon = Lexicon {
+            names: names.into_iter().flat_map(plain_stems).collect(),
+            ..Lexicon::default()
+        };
+        for form in short_forms {
+            let (short, long) = (plain_stems(&form.short), plain_stems(&form.long));
+            if short.len() == 1 && long.len() > 1 {
+                let stands_for = COUNCILS
+                    .stands_for(&long)
+                    .unwrap_or_else(|| short.join(" "));
+                join(&mut lexicon.phrases, long, &stands_for);
+                join(&mut lexicon.phrases, short, &stands_for);
+            }
+        }
+        // As it is spelled, and under the names of its phrases.
+        let phrased = lexicon.stems(own).into_iter().map(|(stem, _)| stem);
+        lexicon.own = phrased.chain(plain_stems(own)).collect();
+        let mut seen = HashSet::new();
+        for text in texts {
+            if !seen.insert(fold::compare(text)) {
+                continue;
+            }
+            lexicon.texts += 1;
+            let mut held = HashSet::new();
+            for (stem, _) in lexicon.stems(text) {
+                if held.insert(stem.clone()) {
+                    let number = lexicon.number(stem);
+                    lexicon.holding[number as usize] += 1;
+                }
+            }
+        }
+        lexicon
+    }
+
+    /// The words of a text that tell something, each once, in its order. The words of a
+    /// post ("Head of Highway Assets") name who it is.
+    pub fn terms(&self, text: &str) -> Vec<Term> {
+        let mut terms: Vec<Term> = Vec::new();
+        let posts = posts(text);
+        for (stem, printed) in self.stems(text) {
+            // A word of no counted text tells nothing that another text could share.
+            let Some(&number) = self.numbers.get(&stem) else {
+                continue;
+            };
+            if terms.iter().any(|term| term.number == number) {
+                continue;
+            }
+            let class = match self.classes[number as usize] {
+                Class::Matter if posts.contains(&stem) => Class::Name,
+                class => class,
+            };
+            let rarity = self.rarity(self.holding[number as usize]);
+            terms.push(Term {
+                number,
+                class,
+                weight: match class {
+                    Class::Matter => rarity,
+                    Class::Name | Class::Act => rarity * LITTLE,
+                },
+                is_named: is_named(text, &printed),
+                printed,
+            });
+        }
+        terms
+    }
+
+    /// Words of one text for which the other has their first letters: "cloud based
+    /// telephony" and "CBT", as the second prints it.
+    pub fn initials(one: &str, other: &str) -> Option<String> {
+        let firsts: Vec<char> = words(one)
+            .filter_map(|word| word.printed.chars().next())
+            .flat_map(char::to_uppercase)
+            .collect();
+        other
+            .split(|letter: char| !letter.is_alphanumeric())
+            .filter(|word| {
+                (3..=6).contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase())
+            })
+            .find(|word| {
+                let letters: Vec<char> = word.chars().collect();
+                firsts
+                    .windows(letters.len())
+                    .any(|window| window == letters)
+            })
+            .map(str::to_owned)
+    }
+
+    /// Whether a word says that a matter is to come back.
+    pub fn is_report(&self, term: &Term) -> bool {
+        self.numbers.get(REPORT) == Some(&term.number)
+    }
+
+    #[allow(clippy::cast_precision_loss)]
+    fn rarity(&self, holding: u32) -> f32 {
+        let texts = self.texts.max(FEWEST_TEXTS) as f32;
+        (1.0 + texts / holding.max(1) as f32).ln() / (1.0 + texts).ln()
+    }
+
+    fn number(&mut self, stem: String) -> u32 {
+        if let Some(&number) = self.numbers.get(&stem) {
+            return number;
+        }
+        let number = u32::try_from(self.holding.len()).unwrap_or(u32::MAX);
+        self.classes.push(if COUNCILS.acts.contains(&stem) {
+            Class::Act
+        } else if self.names.contains(&stem) || COUNCILS.names.contains(&stem) {
+            Class::Name
+        } else {
+            Class::Matter
+        });
+        self.holding.push(0);
+        self.numbers.insert(stem, number);
+        number
+    }
+
+    /// Stems under the name of their meaning, with the words as printed.
+    fn stems(&self, text: &str) -> Vec<(String, String)> {
+        let plain: Vec<Word> = words(text).collect();
+        let mut stems = Vec::with_capacity(plain.len());
+        let mut at = 0;
+        while at < plain.len() {
+            let phrase = [&self.phrases, &COUNCILS.phrases]
+                .into_iter()
+                .find_map(|phrases| phrase_at(phrases, &plain[at..]));
+            let (length, stem) = phrase.unwrap_or_else(|| (1, plain[at].stem.clone()));
+            let printed = plain[at..at + length]
+                .iter()
+                .map(|word| word.printed.as_str())
+                .collect::<Vec<_>>()
+                .join(" ");
+            let is_phrase = length > 1 || COUNCILS.acts.contains(&stem);
+            let tells = (is_phrase || !plain[at].is_business) && !self.own.contains(&stem);
+            at += length;
+            if tells {
+                stems.push((stem, printed));
+            }
+        }
+        stems
+    }
+}
+
+impl Vocabulary {
+    fn stands_for(&self, form: &[String]) -> Option<String> {
+        self.phrases
+            .get(form.first()?)?
+            .iter()
+            .find(|(other, _)| other == form)
+            .map(|(_, stands_for)| stands_for.clone())
+    }
+}
+
+/// The longest phrase that the words begin with: how many words, and what stands for it.
+fn phrase_at(phrases: &Phrases, words: &[Word]) -> Option<(usize, String)> {
+    phrases
+        .get(&words.first()?.stem)?
+        .iter()
+        .find(|(form, _)| {
+            form.len() <= words.len()
+                && form
+                    .iter()
+                    .zip(words)
+                    .all(|(part, word)| *part == word.stem)
+        })
+        .map(|(form, stands_for)| (form.len(), stands_for.clone()))
+}
+
+/// The words of a text but those of grammar, as stems and as printed. A figure alone is
+/// no word: days and sums are compared as such.
+fn words(text: &str) -> impl Iterator<Item = Word> + '_ {
+    text.split(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '\'' | '’' | ','))
+        .flat_map(|printed| {
+            // "85,000" is one word, "parks,gardens" are two.
+            let is_sum = |letter: char| letter.is_ascii_digit() || letter == ',';
+            let commas = usize::from(!printed.chars().all(is_sum));
+            printed.splitn(if commas == 0 { 1 } else { usize::MAX }, ',')
+        })
+        .filter_map(|printed| {
+            let printed = printed.trim_matches(['\'', '’', ',']);
+            if let Some(sum) = sum(printed) {
+                return Some(Word {
+                    stem: sum.clone(),
+                    printed: printed.to_owned(),
+                    is_business: false,
+                });
+            }
+            let bare = printed
+                .strip_suffix("'s")
+                .or_else(|| printed.strip_suffix("’s"))
+                .unwrap_or(printed);
+            let folded = fold::compare(bare);
+            let letters = folded
+                .chars()
+                .filter(|letter| letter.is_alphabetic())
+                .count();
+            let tells = letters > 0
+                && folded.chars().count() > 1
+                && !folded.contains(' ')
+                && !GRAMMAR_WORDS.contains(folded.as_str());
+            tells.then(|| Word {
+                stem: stem(&folded),
+                printed: bare.to_owned(),
+                is_business: is_business(&folded),
+            })
+        })
+}
+
+/// Whether a folded word is one of every committee's business, as it stands or with the
+/// endings of a verb or a plural: a stem would take "provider" for "provide".
+fn is_business(word: &str) -> bool {
+    let words = LazyLock::force(&BUSINESS_WORDS);
+    if words.contains(word) {
+        return true;
+    }
+    [
+        ("s", ""),
+        ("es", ""),
+        ("ies", "y"),
+        ("d", ""),
+        ("ed", ""),
+        ("ied", "y"),
+        ("ing", ""),
+        ("ing", "e"),
+    ]
+    .iter()
+    .any(|(ending, instead)| {
+        word.strip_suffix(ending)
+            .is_some_and(|root| words.contains(format!("{root}{instead}").as_str()))
+    })
+}
+
+/// A figure of four digits or more that is no year: it names a sum or a count.
+fn sum(printed: &str) -> Option<String> {
+    let digits: String = printed.chars().filter(char::is_ascii_digit).collect();
+    let is_figure = printed
+        .chars()
+        .all(|letter| letter.is_ascii_digit() || letter == ',');
+    let is_year = digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+    (is_figure && digits.len() >= 4 && !is_year).then_some(digits)
+}
+
+fn plain_stems(text: &str) -> Vec<String> {
+    words(text).map(|word| word.stem).collect()
+}
+
+/// A word without the endings that change with the sentence: "-ise" as "-ize".
+fn stem(word: &str) -> String {
+    let spelled = word
+        .replace("isation", "ization")
+        .replace("ise", "ize")
+        .replace("ising", "izing");
+    STEMMER.stem(&spelled).into_owned()
+}
