@@ -148,9 +148,8 @@ impl Line {
             return None;
         }
         let skipped = match (a.letter, b.letter) {
-            (None | Some(_), None) => skipped(&a.counts, &b.counts)?,
             (None, Some(letter)) if a.counts == b.counts => (letter == 'a').then_some(0)?,
-            (Some(_) | None, Some('a')) => skipped(&a.counts, &b.counts)?,
+            (None | Some(_), None | Some('a')) => skipped(&a.counts, &b.counts)?,
             (Some(before), Some(letter)) if a.counts == b.counts => {
                 (u32::from(letter) == u32::from(before) + 1).then_some(0)?
             }
@@ -389,24 +388,93 @@ pub fn gaps(items: &[Raw<'_>], supplement: bool) -> Option<Loss> {
             .filter(|pair| pair[1] > pair[0] + 1 && pair[1] - pair[0] <= 60)
             .map(|pair| span(pair[0] + 1, pair[1] - 1)),
     );
-    let (last, others) = missing.split_last()?;
-    let named = match others {
-        [] => last.clone(),
-        others => format!("{} and {last}", others.join(", ")),
-    };
+    if missing.is_empty() {
+        return None;
+    }
     Some(Loss {
         page: items
             .first()
             .and_then(Raw::first)
             .and_then(|block| block.place.page),
-        what: format!("agenda numbers {named}: not in this paper, or not read as items"),
+        what: format!(
+            "agenda numbers {}: not in this paper, or not read as items",
+            missing.join(", ")
+        ),
     })
 }
 
 fn span(from: u32, to: u32) -> String {
-    match to - from {
-        0 => from.to_string(),
-        1 => format!("{from} and {to}"),
-        _ => format!("{from} to {to}"),
+    if from == to {
+        from.to_string()
+    } else {
+        format!("{from}–{to}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::text;
+    use crate::parse::item::{self, State};
+    use crate::parse::paragraph::build;
+
+    fn read(source: &str) -> (Vec<String>, Option<String>) {
+        let document =
+            text::read("paper.txt", source.as_bytes()).unwrap_or_else(|_| unreachable!());
+        let blocks = build(&document);
+        let items = item::printed(&blocks, 0, blocks.len(), State::Announcement);
+        let heads = items
+            .iter()
+            .map(|item| {
+                let number = item.number.clone().unwrap_or_default();
+                format!("{number} {}", item.title.words.clone().unwrap_or_default())
+            })
+            .collect();
+        (heads, gaps(&items, false).map(|loss| loss.what))
+    }
+
+    #[test]
+    fn what_a_line_ends_in_breaks_no_list() {
+        let (heads, lost) = read(
+            "AGENDA\n\n1. To receive apologies.\n\n2. To note declarations of interest:\n\n3. The mill\n\n4 to thank the wardens\n\n4. To thank the wardens.\n\n5. Next meeting",
+        );
+        assert_eq!(
+            heads,
+            [
+                "1 To receive apologies",
+                "2 To note declarations of interest",
+                "3 The mill",
+                "4 To thank the wardens",
+                "5 Next meeting"
+            ]
+        );
+        assert_eq!(lost, None);
+    }
+
+    #[test]
+    fn notes_below_the_business_are_no_second_list() {
+        let (heads, _) = read(
+            "AGENDA\n\n1. Apologies\n\n2. Minutes\n\n3. The mill\n\nNotes:\n\n1. Please park at the mill.\n\n2. Dogs stay outside.\n\n3. The meeting is recorded.",
+        );
+        assert_eq!(heads, ["1 Apologies", "2 Minutes", "3 The mill"]);
+    }
+
+    #[test]
+    fn numbers_that_are_missing_are_said() {
+        let (heads, lost) =
+            read("AGENDA\n\n3. Minutes\n\n4. The mill\n\n6. Ferries\n\n9. Date of next meeting");
+        assert_eq!(heads.len(), 4);
+        assert_eq!(
+            lost.as_deref(),
+            Some("agenda numbers 1–2, 5, 7–8: not in this paper, or not read as items")
+        );
+    }
+
+    #[test]
+    fn a_report_of_numbered_paragraphs_is_no_agenda() {
+        let (heads, _) = read(
+            "AGENDA\n\n1. The mill was built in 1802.\n\n2. It had burnt down by 1810.\n\n3. The owners said that they were sorry.",
+        );
+        assert!(heads.is_empty(), "{heads:?}");
     }
 }

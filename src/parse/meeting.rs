@@ -113,12 +113,11 @@ pub fn read(
                         .as_ref()
                         .is_none_or(|report| report.recommendations.is_empty())
             });
-        let summons = part.kind == Kind::Agenda
-            && meeting.items.is_empty()
-            && meeting.date.is_some()
-            && meeting.time.is_some()
-            && part::summons(&blocks[part.range.clone()]);
-        if summons {
+        let own = &blocks[part.range.clone()];
+        let bare = meeting.role == Role::Agenda && meeting.items.is_empty();
+        let summons =
+            bare && meeting.date.is_some() && meeting.time.is_some() && part::summons(own);
+        if summons || bare && own.iter().any(part::heads_agenda) {
             losses.push(Loss {
                 page: blocks[part.range.start].place.page,
                 what: "the business of the meeting: no items could be read".to_owned(),

@@ -130,10 +130,14 @@ fn web(blocks: &[Block]) -> Option<Kind> {
             .iter()
             .any(|block| label::section(&block.text) == Some(wanted))
     };
+    // A meeting's own page has such a table beside its items.
+    let bare = !blocks
+        .iter()
+        .any(|block| label::section(&block.text).is_some());
     if blocks
         .iter()
         .take(8)
-        .any(|block| ATTENDANCE.is_in(&block.text))
+        .any(|block| ATTENDANCE.is_in(&block.text) || bare && ATTENDEES.is_in(&block.text))
         && blocks
             .iter()
             .filter(|block| CAME.is_in(&block.text))
@@ -184,6 +188,9 @@ fn opens_item_page(blocks: &[Block]) -> bool {
 static STAMP: Pattern = Pattern::new(r"(?i)^agenda item(?: no\.?)?:? ?\d{1,3}[a-z]?$");
 static ATTENDANCE: Pattern =
     Pattern::new(r"(?i)^(?:meeting attendance|attendance details|attendance)$");
+/// The head of the table of those who came.
+static ATTENDEES: Pattern =
+    Pattern::new(r"(?i)^(?:attendee|name|member|councillor)\t(?:[^\t]*\t)?attendance(?:\t|$)");
 static CAME: Pattern = Pattern::new(r"(?i)\t(?:present|apolog|in attendance|expected|absent)");
 
 /// `No.` and `Item` as a head, alone or on two lines.

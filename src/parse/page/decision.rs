@@ -41,7 +41,10 @@ static PAPERS: Pattern = Pattern::new(
     r"(?i)^(?:accompanying|background|supporting|related|linked) (?:documents?|papers?|decisions|meetings) ?:$",
 );
 static ISSUE: Pattern = Pattern::new(r"(?i)^issue - decisions$");
-static DETAILS: Pattern = Pattern::new(r"(?i)^decision(?: details)?$");
+static DETAILS: Pattern = Pattern::new(r"(?i)^(?:decision(?: details)?|issue details)$");
+/// Heads of the lists of links at the foot of an issue's page.
+static LINKS: Pattern =
+    Pattern::new(r"(?i)^(?:decisions|agenda items|meetings|documents|history|related issues)$");
 static LIST: Pattern = Pattern::new(r"(?i)^(?:\w+ )?decisions (?:published|taken|made)$");
 /// "12/01/2031 - Title ref: 302    Recommendations Approved".
 static ENTRY: Pattern =
@@ -86,16 +89,31 @@ fn alone(blocks: &[Block], language: Language, losses: &mut Vec<Loss>) -> Option
     let list = blocks[..first]
         .iter()
         .rposition(|block| LIST.is_in(&block.text));
-    let named = blocks[..first]
+    let is_title = |block: &&Block| {
+        list.is_none()
+            && !block.is_running()
+            && !block.text.is_empty()
+            && !DETAILS.is_in(&block.text)
+            && label::section(&block.text).is_none()
+            && block.text.chars().count() <= LONGEST_TITLE
+    };
+    // Below the page's own heading the title stands first, and then what it is about.
+    let below = blocks[..first]
         .iter()
-        .rev()
-        .find(|block| !block.is_running() && !block.text.is_empty())
-        .filter(|block| {
-            list.is_none()
-                && !DETAILS.is_in(&block.text)
-                && label::section(&block.text).is_none()
-                && block.text.chars().count() <= LONGEST_TITLE
-        });
+        .rposition(|block| DETAILS.is_in(&block.text));
+    let title = below.and_then(|below| {
+        let at = (below + 1..first).find(|at| !blocks[*at].is_running())?;
+        let described = unlabelled::announces(blocks.get(at + 1).filter(|_| at + 1 < first)?);
+        (described && is_title(&&blocks[at])).then_some(at)
+    });
+    let named = match title {
+        Some(at) => Some(&blocks[at]),
+        None => blocks[..first]
+            .iter()
+            .rev()
+            .find(|block| !block.is_running() && !block.text.is_empty())
+            .filter(is_title),
+    };
     let mut page = Page {
         raw: Raw {
             head: named,
@@ -113,6 +131,9 @@ fn alone(blocks: &[Block], language: Language, losses: &mut Vec<Loss>) -> Option
     } else {
         State::Announcement
     };
+    if let Some(title) = title {
+        page.take(&blocks[title + 1..first], State::Announcement);
+    }
     page.take(&blocks[first..], state);
     page.unlabelled();
     page.meeting(language, losses)
@@ -144,7 +165,7 @@ impl<'b> Page<'b> {
         let mut state = first;
         for block in blocks.iter().filter(|block| !block.is_running()) {
             let text = block.text.as_str();
-            if text.is_empty() {
+            if text.is_empty() || LINKS.is_in(text) {
                 continue;
             }
             self.told.push(block.whole());
