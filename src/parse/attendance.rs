@@ -443,7 +443,8 @@ pub fn apologies(item: &Raw<'_>) -> Vec<String> {
         .title
         .words
         .as_deref()
-        .is_some_and(|title| title.to_lowercase().contains("apolog"))
+        .map(str::to_lowercase)
+        .is_some_and(|title| title.contains("apolog") && !title.contains("present"))
         && !calls_roll(item);
     let mut names = Vec::new();
     for block in &item.account {

@@ -335,9 +335,10 @@ impl<'d> Reader<'d> {
                 attendance::lists(blocks, told, head.date)
             }
         };
-        let lists = match lists.present.is_empty() && told {
-            true => attendance::numbered::lists_of(raws, meeting.date).unwrap_or(lists),
-            false => lists,
+        let lists = if lists.present.is_empty() && told {
+            attendance::numbered::lists_of(raws, meeting.date).unwrap_or(lists)
+        } else {
+            lists
         };
         meeting.members = lists.members;
         meeting.present = lists.present;

@@ -50,6 +50,7 @@ mod roster;
 pub mod sentence;
 mod sequence;
 pub mod table;
+mod table_heads;
 #[cfg(test)]
 mod tests;
 pub mod title;

@@ -233,6 +233,10 @@ static PAID: Pattern = Pattern::new(
 static CONSULTED: Pattern = Pattern::new(
     r"(?i)^(?:the (?:parish |town |community )?(?:council|committee) (?:objects?(?:\.|,|;|:| to| on| as| because)|supports? (?:the|this) (?:application|proposal|order|scheme)|(?:has|have|had|raised|raises) no (?:objections?|comments?)).*|no (?:objections?|comments?)(?: (?:was|were|to (?:this|the) application))?(?: raised)?\.?|[^.]*\b\d{2}/\d{3,5}\b[^.]* [–—-] (?:no (?:objections?|comments?)\.?|support(?:ed)?\.?|object(?:ed|ion)?\.?|the (?:\w+ )?council objects?\b.*))$",
 );
+/// "Councillor Ash was elected chair for the year."
+static ELECTED: Pattern = Pattern::new(
+    r"^(?:(?:Councillor|Cllr\.?|Mr|Mrs|Ms|Miss|Dr) )(?:\p{Lu}[\w.’'-]* ?){1,4}(?:was|be|is) (?:duly |unanimously |then |therefore )*(?:re-?)?(?:elected|appointed) (?:as )?(?:the )?(?i:vice[- ]|deputy )?(?i:chair|mayor|leader|conven[eo]r|provost)\w*\b[^.]{0,120}\.$",
+);
 /// The number of a planning application in front of what is said of it.
 static APPLICATION: Pattern = Pattern::new(r"^\W{0,2}(?:[A-Z]{1,4}/)?\d{2}/\d{3,5}\b");
 /// A paragraph that says nothing else.
@@ -384,7 +388,11 @@ fn decided(sentence: &str, voted: bool) -> Option<Decided<'_>> {
     if SHORT_DONE.is_in(sentence) && !NOT_DECIDED.is_in(sentence) {
         return Some((None, sentence, "decision-passive"));
     }
-    if WAS_DONE.is_in(sentence) || CARRIED.is_in(sentence) || voted && BODY_DID.is_in(sentence) {
+    if ELECTED.is_in(sentence)
+        || WAS_DONE.is_in(sentence)
+        || CARRIED.is_in(sentence)
+        || voted && BODY_DID.is_in(sentence)
+    {
         return Some((None, sentence, "decision-passive"));
     }
     None

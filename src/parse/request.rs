@@ -203,6 +203,9 @@ pub fn read(blocks: &[&Block], taken: &[bool], labels: &[usize]) -> Vec<Clause> 
                 && !is_answered(sentence, next, below)
                 && !is_refused(sentence, answer)
             {
+                let sentence = MINUTE_NAMED
+                    .find(sentence)
+                    .map_or(*sentence, |named| &sentence[named.end()..]);
                 requests.push(clause::at(block, None, sentence, "request-sentence"));
             }
         }
@@ -230,6 +233,9 @@ fn is_refused(sentence: &str, answer: Option<&str>) -> bool {
             REFUSED.is_in(answer) && !promise::promises(answer) && !RAISES.is_in(answer)
         })
 }
+
+/// "(Minute No. 52 – Risks) – Members requested …": the minute that is spoken of.
+static MINUTE_NAMED: Pattern = Pattern::new(r"^\((?i:minute|item|page)\b[^)]{2,160}\) [–—-] ");
 
 /// Another member speaks: no answer.
 static RAISES: Pattern = Pattern::new(

@@ -53,8 +53,9 @@ static RANKED: Pattern = Pattern::new(
 /// A number of its own kind on a line of its own heads what follows.
 static NUMBER_ALONE: Pattern = Pattern::new(r"^[A-Z]{0,6}\d{1,4}/\d{2,4}\.?$");
 static REPORT_OF: Pattern = Pattern::new(r"^Report (?:of|by|from) [^.]{3,90}$");
-static HEAD_NUMBER: Pattern =
-    Pattern::new(r"^(?:[A-Z]{1,6}[./]?)?\d{1,4}(?:[./]\d{1,4}){0,2}[a-z]?\.? +[A-Z]");
+static HEAD_NUMBER: Pattern = Pattern::new(
+    r"^(?:[A-Z]{1,6}[./]?)?\d{1,5}(?:(?:[./]|-) ?\d{1,5}){0,2}[a-z]?(?:\.? +|/ ?)[A-Z]",
+);
 static HELD: Pattern = Pattern::new(r"^(?:Held|HELD) (?i:at|on|in|via|by)\b");
 /// The title of minutes, below the names and days that a site puts over it.
 static TITLE: Pattern = Pattern::new(

@@ -44,6 +44,7 @@ mod text;
 pub mod threads;
 mod told;
 mod tray;
+pub mod versions;
 mod whole;
 
 use std::path::PathBuf;
