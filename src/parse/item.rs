@@ -1,6 +1,7 @@
 //! Where items begin and end, and which of their paragraphs announce and which tell.
 
 use crate::domain::agenda::NamedDocument;
+use crate::parse::agenda_list;
 use crate::parse::chain::{self, Head};
 use crate::parse::label::{self, Section};
 use crate::parse::marker::Count;
@@ -24,6 +25,8 @@ pub struct Raw<'b> {
     pub title: Title,
     /// Its head; `None` on a page that lost it.
     pub head: Option<&'b Block>,
+    /// What its own line says behind its title.
+    pub run_in: Option<String>,
     /// What the agenda says of it.
     pub announcement: Vec<&'b Block>,
     /// What stands under the web system's "Decision:".
@@ -85,6 +88,14 @@ impl<'b> Raw<'b> {
             head: Some(block),
             ..Self::default()
         }
+    }
+
+    /// Parts its title from what its own line says behind it.
+    fn part_title(&mut self) {
+        let words = self.title.words.take().unwrap_or_default();
+        self.run_in = agenda_list::part_title(&words).map(|(_, rest)| rest.to_owned());
+        let title = agenda_list::part_title(&words).map_or(words.as_str(), |(title, _)| title);
+        self.title.words = (!title.is_empty()).then(|| title.to_owned());
     }
 
     /// Its first paragraph.
@@ -199,6 +210,18 @@ pub fn web(blocks: &[Block]) -> Vec<Raw<'_>> {
             between = false;
             continue;
         }
+        let last = items.last().and_then(|item| item.number.as_deref());
+        if let Some(number) = marked_number(block).filter(|number| is_next(last, number)) {
+            items.push(Raw {
+                number: Some(number.to_owned()),
+                title: title::read(&block.text, &block.lines),
+                head: Some(block),
+                ..Raw::default()
+            });
+            state = State::Announcement;
+            between = false;
+            continue;
+        }
         if let Some(section) = sections[at] {
             if block.text == "|" {
                 between = true;
@@ -256,6 +279,33 @@ fn head_number(blocks: &[Block], sections: &[Option<Section>], at: usize) -> Opt
     heads.then_some(number)
 }
 
+/// The number of a title that stood on the line above it: "7." and then its words.
+fn marked_number(block: &Block) -> Option<&str> {
+    let marker = block.marker.as_ref()?;
+    let [first, second, ..] = block.lines.as_slice() else {
+        return None;
+    };
+    let alone = first.trim() == marker.printed && !second.is_empty();
+    let titled = block.text.chars().count() <= LONGEST_TITLE
+        && !block.text.ends_with(['.', ';', ','])
+        && !block.text.starts_with("That ");
+    (alone && titled && marker.count == Count::Number && marker.shape == ".")
+        .then_some(marker.value.as_str())
+}
+
+/// Whether an item's number counts on, one or two left out.
+fn is_next(last: Option<&str>, number: &str) -> bool {
+    let count = |number: &str| {
+        let digits = number.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+        digits.parse::<u32>().ok()
+    };
+    match (last.and_then(count), count(number)) {
+        (Some(last), Some(next)) => (last + 1..=last + 3).contains(&next),
+        (None, Some(_)) => last.is_none(),
+        (Some(_) | None, None) => false,
+    }
+}
+
 fn number_alone(block: &Block) -> Option<String> {
     if block.marker.is_some() || block.is_row() {
         return None;
@@ -292,17 +342,27 @@ fn web_chain(blocks: &[Block], start: usize) -> Vec<Raw<'_>> {
 /// Items of a printed agenda or of printed minutes.
 pub fn printed(blocks: &[Block], from: usize, to: usize, state: State) -> Vec<Raw<'_>> {
     let mut heads = chain::find(blocks, from, to);
+    if state == State::Announcement {
+        heads = agenda_list::whole(blocks, from, to, heads);
+    }
     if heads.is_empty() {
         let from = match state {
+            State::Announcement => agenda_list::start(blocks, from, to, &[]),
             State::Account => behind_roll(blocks, from, to),
-            State::Title | State::Announcement | State::Decision | State::Documents => from,
+            State::Title | State::Decision | State::Documents => from,
         };
         heads = plain_headings(blocks, from, to);
     }
     if state == State::Account {
         heads.splice(0..0, before_first(blocks, from, &heads));
     }
-    filled(blocks, &heads, to, state, false)
+    let mut items = filled(blocks, &heads, to, state, false);
+    if state == State::Announcement {
+        for item in &mut items {
+            item.part_title();
+        }
+    }
+    items
 }
 
 /// Paragraphs of a head above the list of those present.
@@ -365,6 +425,7 @@ fn plain_headings(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
                 && block.marker.is_none()
                 && block.text.chars().count() <= LONGEST_TITLE
                 && !NO_BUSINESS.is_in(&block.text)
+                && !agenda_list::is_summons(&block.text)
                 && !UNRESTRICTED.is_in(&block.text)
                 && !RESTRICTED.is_in(&block.text)
         })
