@@ -1,5 +1,6 @@
 //! Threads: reckoned for the committees whose papers changed, and read with their actions.
 
+pub mod grounds;
 mod inputs;
 mod reckon;
 
