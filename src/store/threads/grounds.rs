@@ -65,7 +65,9 @@ impl Thread {
             State::Scheduled => planned()
                 .filter(|(day, _)| *day >= today)
                 .min_by_key(|(day, _)| *day)
-                .map_or(Grounds::Found, |(day, trace)| Grounds::Day(day, Some(trace))),
+                .map_or(Grounds::Found, |(day, trace)| {
+                    Grounds::Day(day, Some(trace))
+                }),
             State::NotDue => named()
                 .filter(|day| *day >= today)
                 .min()
