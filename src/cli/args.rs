@@ -51,6 +51,9 @@ pub enum Command {
     Read(Read),
     /// Search the words of every paper.
     Search(Search),
+    /// Say what differs between two versions of a pack, an agenda or a work programme, or
+    /// follow one programme row through all its versions.
+    Compare(Compare),
     /// Tick actions or programme rows, or mark items read.
     Tick(Ids),
     /// Take a tick away.
@@ -174,6 +177,18 @@ pub struct Search {
     /// At most this many places.
     #[arg(long, default_value_t = 20)]
     pub limit: u32,
+    /// For people or for programs.
+    #[arg(long, default_value = "table")]
+    pub format: Format,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct Compare {
+    /// The earlier paper, by its id or as a file; alone, a programme row by its id.
+    pub before: String,
+    /// The later paper.
+    pub after: Option<String>,
     /// For people or for programs.
     #[arg(long, default_value = "table")]
     pub format: Format,

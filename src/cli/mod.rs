@@ -1,6 +1,7 @@
 //! Every answer without a screen: arguments, commands, messages and exit codes.
 
 pub mod args;
+mod compare;
 mod edit;
 mod explain;
 mod output;
@@ -72,6 +73,7 @@ fn answer(arguments: &Arguments) -> Result<u8> {
         Command::Parse(parse) => return papers::parse(parse, &mut out),
         Command::Show(show) => show::show(arguments, show, &mut out)?,
         Command::Read(read) => text::read(arguments, read, &mut out)?,
+        Command::Compare(asked) => compare::compare(arguments, asked, &mut out)?,
         Command::Search(search) => text::search(arguments, search, &mut out)?,
         Command::Tick(ids) => edit::tick(arguments, &ids.ids, Ticked::Yes, &mut out)?,
         Command::Untick(ids) => edit::tick(arguments, &ids.ids, Ticked::No, &mut out)?,

@@ -1,6 +1,7 @@
 //! Who is listed: the committee's members, who came, who sent apologies.
 
 pub mod grid;
+pub mod numbered;
 pub mod stars;
 pub mod web;
 

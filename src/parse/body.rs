@@ -82,6 +82,9 @@ pub static OTHER_FIELD: Pattern = Pattern::new(
 static LISTED: Pattern = Pattern::new(
     r"(?i)\b(?:present|in attendance|attending|apologies|members(?:hip)?|substitutes)$",
 );
+/// "Council Employees Present: Clerk A Ash" names people.
+static LISTS: Pattern =
+    Pattern::new(r"(?i)\b(?:present|in attendance|attending|attendees|apologies)\b[^:]{0,20}: ");
 /// A person's line names an office at most.
 static PERSON: Pattern = Pattern::new(
     r"^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllrs?|Councillors?|Sir|Dame|Rev)\b|\([A-Z]{2,3}\) [A-Z]",
@@ -270,6 +273,7 @@ pub fn standing(blocks: &[&Block], council: Option<&str>) -> Option<String> {
             && BODY_WORD.is_in(text)
             && text.chars().count() <= 90
             && !text.ends_with(['.', ':', ';'])
+            && !LISTS.is_in(text)
             && Some(text) != council
             && council.is_none_or(|council| !council.ends_with(text) || block.is_heading())
             && !COUNCIL_HALF.is_in(text)

@@ -75,7 +75,7 @@ static PROCEDURE: Pattern = Pattern::new(
 
 /// What a list of decisions says where there was nothing to decide.
 static NIL: Pattern = Pattern::new(
-    r"(?i)^(?:there (?:were|was|had been) )?(?:none|nil|no (?:apologies|declarations|questions|petitions|items|urgent (?:items|business)|such (?:items|business)|announcements)\b[^.;]{0,80})\.?$",
+    r"(?i)^(?:there (?:were|was|had been) )?(?:none|nil|no (?:apologies|declarations|questions|petitions|items|urgent (?:items|business)|such (?:items|business)|announcements)\b[^.;]{0,80})\.?$|^(?:an? )?apolog(?:y|ies)\b[^;]{0,60}?\b(?:was|were|had been|have been|has been) (?:received|submitted|given|sent|tendered|reported|intimated) (?:from|by|on behalf)\b.*$",
 );
 
 /// Reads the decisions of an account.

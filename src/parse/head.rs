@@ -1,6 +1,7 @@
 //! A meeting's head: when and where a body met, and how the paper stands.
 
 use jiff::civil::{Date, Time};
+use regex::Match;
 
 use crate::domain::fold;
 use crate::domain::meeting::Status;
@@ -61,6 +62,9 @@ static ROOM_ARTICLE: Pattern =
 static FIELD: Pattern = Pattern::new(
     r"(?i)^(?:meeting )?(?P<name>date(?: and time)?|day|time|place|venue|lleoliad|location|held(?: (?:on|at|in))?|when|where|published|issued|date of (?:issue|publication|despatch|dispatch)|issue date|publication date|dispatch(?:ed)?|despatched|dated|published on|issued on)(?: of meeting| of (?:the )?decision| taken)? ?[:\t–-]+ ?(?P<value>.+)$",
 );
+/// Several fields in one line: "Date: 4 May 2031 Time: 7.00 pm Venue: Guildhall".
+static INLINE: Pattern =
+    Pattern::new(r"\b(?:Date|Time|Venue|Place|Location|DATE|TIME|VENUE|PLACE|LOCATION) ?:");
 /// The link behind a venue on the web system's pages.
 static DIRECTIONS: Pattern =
     Pattern::new(r"(?i)[ .]*\b(?:view directions|(?:gweld|gwelwch|gweler) c\w+)\.?$");
@@ -74,6 +78,21 @@ static PLACE: Pattern = Pattern::new(
 static AFTER_TIME: Pattern = Pattern::new(
     r"(?i)\d ?(?:am|pm|a\.m\.|p\.m\.|noon)\b[,;]? (?:(?:in|at) )?(?:(?-i:the|THE) )?(?P<place>(?-i:[A-Z])[^.]{4,120})$",
 );
+/// "Minutes of the meeting held at … on …", the title of minutes.
+static HELD_ON: Pattern = Pattern::new(
+    r"(?i)^(?:\w+ ){0,3}(?:minutes?|notes|record) (?:of|from) (?:the |a )?[^.;]{0,160}\b(?:held|holden|took place)\b",
+);
+/// "at 7.30pm in the Memorial Hall" on the line below the day.
+static AT_TIME: Pattern = Pattern::new(
+    r"(?i)^(?:held |commencing |starting |from )?(?:at )?(?P<time>\d{1,2}(?:[.:]\d{2})? ?(?:[ap]\.?m\.?|hrs|hours)?),? (?:in|at) (?:the )?(?P<place>(?-i:\p{Lu})[^.;:]{4,100})\.?$",
+);
+/// "Ashwell Community Centre at 19.30" there.
+static PLACE_AT: Pattern = Pattern::new(
+    r"(?i)^(?:held )?(?:(?:in|at) )?(?:the )?(?P<place>(?-i:\p{Lu})[^.;:]{4,100}?),? (?:at|from|commencing at|starting at) (?P<time>\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\.?|hrs|hours)?|\d{1,2} ?[ap]\.?m\.?)$",
+);
+/// "AT 1930 AT THE ROOMS": four figures behind "at" are an hour where the day stands
+/// before them.
+static MILITARY: Pattern = Pattern::new(r"(?i)\d{4},? at (?P<time>[012]\d[0-5]\d)\b");
 static PLACE_END: Pattern = Pattern::new(
     r"(?i)(?:,? (?:on|at|commencing|from|starting)?,? ?(?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|,? (?:on|at) (?:the )?\d|,? commencing|,? starting|\. | (?:(?:members(?: of [\w ]{3,40})?|also present|present|councillors|in attendance|attendance|attendees|apologies[\w ]{0,20}|chair\w*|officers)\s?:)).*$",
 );
@@ -94,7 +113,17 @@ static CONFIRMED: Pattern =
 pub fn read(blocks: &[Block]) -> Head {
     let mut head = Head::default();
     let blocks: Vec<&Block> = blocks.iter().take(LONGEST).collect();
-    head.council = body::council(&blocks);
+    head.council = body::council(above_roll(&blocks));
+    // The day that a site puts over its post is not the meeting's.
+    if let Some(titled) = blocks.iter().find(|block| {
+        !block.is_running()
+            && block.text.chars().count() <= LONGEST_HELD
+            && HELD_ON.is_in(&block.text)
+            && date::find(&block.text).is_some()
+    }) {
+        head.sentence(&titled.text);
+        head.when(&titled.text);
+    }
     for (at, block) in blocks.iter().enumerate() {
         head.status = head.status.or_else(|| status(&block.text));
         if block.is_running() {
@@ -106,6 +135,9 @@ pub fn read(blocks: &[Block]) -> Head {
         }
         if !head.field(block) {
             head.sentence(text);
+            if at > 0 && date::find(&blocks[at - 1].text).is_some() {
+                head.below_day(text);
+            }
         }
         head.columns(block, blocks.get(at + 1).copied());
     }
@@ -132,6 +164,26 @@ pub fn read(blocks: &[Block]) -> Head {
         head.committee.clone_from(&head.council);
     }
     head
+}
+
+static ROLL: Pattern = Pattern::new(
+    r"(?i)^(?:(?:members|councillors|those) )?(?:present|attendees|attendance|in attendance)(?: ?[:;–-]|$)",
+);
+
+/// The head above the list of those present, where the day stands above it too: what the
+/// list names are people's employers.
+fn above_roll<'b, 'a>(blocks: &'a [&'b Block]) -> &'a [&'b Block] {
+    let roll = blocks.iter().position(|block| ROLL.is_in(&block.text));
+    match roll {
+        Some(roll)
+            if blocks[..roll]
+                .iter()
+                .any(|block| date::find(&block.text).is_some()) =>
+        {
+            &blocks[..roll]
+        }
+        Some(_) | None => blocks,
+    }
 }
 
 /// Days between an agenda's issue and its meeting at most.
@@ -237,7 +289,20 @@ impl Head {
     /// Takes a labelled line; whether it tells of the paper's issue and not of the meeting.
     fn field(&mut self, block: &Block) -> bool {
         let line = block.lines.join(" ");
-        let Some(found) = FIELD.captures(&line) else {
+        let labels = INLINE.find_all(&line);
+        if labels.len() < 2 || labels[0].start() > 0 {
+            return self.one_field(&line);
+        }
+        let ends = labels.iter().skip(1).map(Match::start).chain([line.len()]);
+        let fields = labels.iter().map(Match::start).zip(ends);
+        let issued: Vec<bool> = fields
+            .map(|(start, end)| self.one_field(line[start..end].trim()))
+            .collect();
+        issued.first().copied().unwrap_or_default()
+    }
+
+    fn one_field(&mut self, line: &str) -> bool {
+        let Some(found) = FIELD.captures(line) else {
             return false;
         };
         let name = found["name"].to_lowercase();
@@ -280,7 +345,10 @@ impl Head {
         {
             self.when(rest);
             if self.time.is_none() && self.date.is_some() {
-                self.time = date::time(text);
+                self.time = date::time(text).or_else(|| {
+                    let time = MILITARY.group(text, "time")?;
+                    date::time(&format!("{}:{}", &time[..2], &time[2..]))
+                });
             }
             let place = PLACE.group(text, "place").or_else(|| {
                 AFTER_TIME
@@ -301,6 +369,23 @@ impl Head {
                 }
             }
         }
+    }
+
+    /// The hour and the place on the line below the day.
+    fn below_day(&mut self, text: &str) {
+        let Some(found) = AT_TIME
+            .captures(text)
+            .or_else(|| PLACE_AT.captures(text))
+            .filter(|found| ROOM.is_in(&found["place"]))
+        else {
+            return;
+        };
+        let Some(time) = date::time(&found["time"]) else {
+            return;
+        };
+        self.time.get_or_insert(time);
+        self.place
+            .get_or_insert_with(|| fold::quote(&found["place"]));
     }
 
     /// A head set in columns: the day and time, below them the place, officers beside.

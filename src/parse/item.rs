@@ -58,7 +58,7 @@ pub enum State {
 }
 
 static NUMBER_ALONE: Pattern = Pattern::new(
-    r"^(?P<number>(?:[A-Z]{1,6}[./ ]?)?\d{1,4}/\d{2,4}[a-z]?|(?:[A-Z]{2,6}[./ ])?\d{1,4}[a-z]?|[A-Z]{2,4}\d{2,5}|\d{2,4}[-/]\d{2,4}/[A-Z]{2,6}/\d{1,4})\.?$",
+    r"^(?P<number>(?:[A-Z]{1,6}[./ ]?)?\d{1,4}/\d{1,4}[a-z]?|(?:[A-Z]{2,6}[./ ])?\d{1,4}[a-z]?|[A-Z]{2,4}\d{2,5}|\d{2,4}[-/]\d{2,4}/[A-Z]{2,6}/\d{1,4})\.?$",
 );
 static NUMBER_AND_BADGE: Pattern = Pattern::new(
     r"^(?P<number>\d{1,4}[a-z]?|\d{1,4}/\d{2,4})\.? (?P<title>[A-Z].*(?:PDF|DOCX?) \d.*)$",
@@ -112,8 +112,11 @@ impl<'b> Raw<'b> {
             State::Documents => {
                 if let Some(document) = title::document(&block.text) {
                     self.documents.push(document);
-                } else if block.text.chars().count() > LONGEST_TITLE {
+                } else if block.text.chars().count() > LONGEST_TITLE || unlabelled::tells(block) {
+                    // The page has lost the label over its minutes.
                     self.account.push(block);
+                    self.minuted = true;
+                    return State::Account;
                 }
             }
         }
@@ -272,23 +275,113 @@ fn unnumbered_state(block: &Block) -> State {
 }
 
 fn web_chain(blocks: &[Block], start: usize) -> Vec<Raw<'_>> {
-    let heads = chain::find(blocks, start, blocks.len());
+    let mut heads = chain::find(blocks, start, blocks.len());
     if heads.is_empty() {
-        return Vec::new();
+        heads.extend(lone_number(blocks, start));
     }
+    let Some(first) = heads.first().map(|head| head.block) else {
+        return Vec::new();
+    };
+    heads.extend(minuted_parts(blocks, &heads));
+    heads.extend(unnumbered_first(blocks, start, first));
+    heads.sort_by_key(|head| head.block);
     filled(blocks, &heads, blocks.len(), State::Announcement, true)
+}
+
+/// The head of a table's only row: `1.` below "No. Item".
+fn lone_number(blocks: &[Block], start: usize) -> Option<Head> {
+    if label::section(&blocks.get(start)?.text) != Some(Section::Head) {
+        return None;
+    }
+    let at = (start..blocks.len()).find(|at| {
+        let marker = blocks[*at].marker.as_ref();
+        marker.is_some_and(|marker| marker.printed == "1.") && is_titled(&blocks[*at])
+    })?;
+    Some(Head {
+        block: at,
+        number: Some("1".to_owned()),
+        title: blocks[at].text.clone(),
+        agenda_number: None,
+    })
+}
+
+/// "4.1" below item 4, with minutes of its own.
+fn minuted_parts(blocks: &[Block], heads: &[Head]) -> Vec<Head> {
+    let mut parts = Vec::new();
+    for (index, head) in heads.iter().enumerate() {
+        let Some(number) = head.number.as_deref() else {
+            continue;
+        };
+        let end = heads.get(index + 1).map_or(blocks.len(), |next| next.block);
+        parts.extend((head.block + 1..end).filter_map(|at| {
+            let marker = blocks[at].marker.as_ref()?;
+            let below = marker.value.strip_prefix(number)?.starts_with('.');
+            let labelled = (at + 1..end.min(at + 1 + PART_REACH))
+                .any(|next| label::section(&blocks[next].text) == Some(Section::Minutes));
+            (below && labelled && is_titled(&blocks[at])).then(|| Head {
+                block: at,
+                number: Some(marker.value.clone()),
+                title: blocks[at].text.clone(),
+                agenda_number: None,
+            })
+        }));
+    }
+    parts
+}
+
+/// Paragraphs between the title of an item's part and its "Minutes:".
+const PART_REACH: usize = 3;
+
+/// What the chair said before the first number of the table: a title and its account.
+fn unnumbered_first(blocks: &[Block], start: usize, first: usize) -> Option<Head> {
+    if label::section(&blocks.get(start)?.text) != Some(Section::Head) {
+        return None;
+    }
+    let mut told = (start + 1..first)
+        .filter(|at| !blocks[*at].is_running() && label::section(&blocks[*at].text).is_none());
+    let at = told.next().filter(|at| is_titled(&blocks[*at]))?;
+    told.next()?;
+    (blocks[at].marker.is_none()).then(|| Head {
+        block: at,
+        number: None,
+        title: blocks[at].text.clone(),
+        agenda_number: None,
+    })
+}
+
+fn is_titled(block: &Block) -> bool {
+    !block.text.is_empty()
+        && block.text.chars().count() <= LONGEST_TITLE
+        && !block.text.ends_with(['.', ':', ';', ','])
 }
 
 /// Items of a printed agenda or of printed minutes.
 pub fn printed(blocks: &[Block], from: usize, to: usize, state: State) -> Vec<Raw<'_>> {
     let mut heads = chain::find(blocks, from, to);
     if heads.is_empty() {
+        let from = match state {
+            State::Account => behind_roll(blocks, from, to),
+            State::Title | State::Announcement | State::Decision | State::Documents => from,
+        };
         heads = plain_headings(blocks, from, to);
     }
     if state == State::Account {
         heads.splice(0..0, before_first(blocks, from, &heads));
     }
     filled(blocks, &heads, to, state, false)
+}
+
+/// Paragraphs of a head above the list of those present.
+const ABOVE_ROLL: usize = 25;
+static ROLL: Pattern = Pattern::new(
+    r"(?i)^(?:(?:members|councillors|those) )?p ?r ?e ?s ?e ?n ?t(?: ?[:;–-]|$)|^(?:yn bresennol|presennol)\b",
+);
+
+/// Where the roll begins: the headings above it are the paper's own.
+fn behind_roll(blocks: &[Block], from: usize, to: usize) -> usize {
+    (from..to.min(blocks.len()).min(from + ABOVE_ROLL))
+        .find(|at| ROLL.is_in(&blocks[*at].text))
+        .unwrap_or(from)
 }
 
 /// Business that minutes tell before their first numbered item: an election, say.

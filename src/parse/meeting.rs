@@ -318,6 +318,10 @@ impl<'d> Reader<'d> {
                 attendance::lists(blocks, told, head.date)
             }
         };
+        let lists = match lists.present.is_empty() && told {
+            true => attendance::numbered::lists_of(raws, meeting.date).unwrap_or(lists),
+            false => lists,
+        };
         meeting.members = lists.members;
         meeting.present = lists.present;
         meeting.in_attendance = lists.in_attendance;

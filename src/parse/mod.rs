@@ -26,6 +26,7 @@ mod lead;
 pub mod marker;
 pub mod meeting;
 pub mod minutes;
+mod one_line;
 pub mod opening;
 pub mod page;
 pub mod paragraph;
@@ -106,6 +107,13 @@ pub fn read(document: &Document) -> Reading {
     losses.extend(unread_figures);
     contradiction::read(&blocks, &read.meetings, &mut losses);
     let whole = whole::read(document, &blocks, language, &mut read.meetings, &mut losses);
+    let nothing = read.meetings.is_empty() && work_programmes.is_empty() && losses.is_empty();
+    if nothing && part::names_itself(&blocks) {
+        losses.push(Loss {
+            page: None,
+            what: "the meeting: the paper calls itself minutes or an agenda, and neither its roll nor its items are told apart".to_owned(),
+        });
+    }
     Reading {
         format: FORMAT,
         source: Source {

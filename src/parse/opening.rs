@@ -84,6 +84,16 @@ static BODY_POINTS: Pattern = Pattern::new(
 static CARRIED_STEM: Pattern = Pattern::new(
     r"(?i)\bseconded\b.*\b(?:and )?(?P<label>carried|agreed|resolved)(?: unanimously)?\s*(?::-|:|–|—)$",
 );
+/// "The recommendations were moved, seconded, put to the vote and carried.", with what
+/// was recommended as points below.
+static RECOMMENDED_CARRIED: Pattern = Pattern::new(
+    r"(?i)^(?:the )?(?:officer )?(?:recommendations?|motion|proposals?)\b[^.:;]{0,80}\b(?:moved|proposed)\b[^.:;]{0,80}\bseconded\b[^.:;]{0,80}\bcarried(?: unanimously)?[.:]?$",
+);
+static TO_OR_THAT: Pattern = Pattern::new(r"^(?:To \p{Ll}|That )");
+/// "The minutes were agreed and it was RESOLVED:": what was resolved stands below.
+static AND_RESOLVED: Pattern = Pattern::new(
+    r"^(?P<stem>.{0,400}\bit was (?:\w+ly )?)(?P<label>RESOLVED|AGREED)(?P<rest>(?: that)?\s*[:–-]+)$",
+);
 /// "The Board:", whose points begin with what it did.
 static BODY: Pattern = Pattern::new(
     r"(?i)^(?:(?:accordingly|therefore|following (?:the )?discussion|after (?:debate|discussion)),? )?(?:the )?(?:\w+ ){0,6}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|members|governors|trustees|partnership|authority|executive|trust)(?:,? (?:having|after|following|on) [^:;.]{3,120}?,?)?(?: (?:unanimously|then|accordingly|thereafter|hereby))*\s?(?::-|:–|:—|:)$",
@@ -133,6 +143,8 @@ struct Found<'t> {
 fn find(text: &str) -> Option<Found<'_>> {
     let (found, rule) = if let Some(found) = LABEL.captures(text) {
         (found, "decision-list")
+    } else if let Some(found) = AND_RESOLVED.captures(text) {
+        (found, "decision-inside")
     } else if let Some(found) = BODY_CAPITALS.captures(text) {
         (found, "decision-body")
     } else {
@@ -319,6 +331,9 @@ fn stem<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {
         && next.text.starts_with(['“', '"', '‘'])
     {
         return opening(&found["label"], "", "decision-carried");
+    }
+    if RECOMMENDED_CARRIED.is_in(text) && next.marker.is_some() && TO_OR_THAT.is_in(&next.text) {
+        return opening("", "", "decision-carried");
     }
     if BODY.is_in(text) && next.marker.is_some() && DID.is_in(&next.text) {
         return opening("", "", "decision-body");

@@ -40,7 +40,7 @@ pub struct Part {
 }
 
 static MINUTES: Pattern = Pattern::new(
-    r"(?i)^(?:draft |unconfirmed |confirmed )*(?:minutes?|notes|cofnodion) (?:of|for|from|y) |^(?:draft )?minutes$|^[^.]{3,80}(?::| [-–]) (?:(?:draft|public|unconfirmed|confirmed|open|private|approved|ratified) )*minutes(?: \((?:draft|unconfirmed|confirmed|public|approved)\))?$|\bminutes of (?:the|a) meeting\b|^minutes –",
+    r"(?i)^(?:(?:draft|provisional|unconfirmed|confirmed|approved|agreed|adopted|ratified|final|signed|public|open|printed|formal) )*(?:minutes?|notes|cofnodion) (?:of|for|from|y) |^(?:draft )?minutes$|^[^.]{3,80}(?::| [-–]) (?:(?:draft|public|unconfirmed|confirmed|open|private|approved|ratified) )*minutes(?: \((?:draft|unconfirmed|confirmed|public|approved)\))?$|\bminutes of (?:the|a) meeting\b|^minutes –",
 );
 static MEETING_HELD: Pattern = Pattern::new(
     r"(?i)\bheld (?:their|its|a|the) .{0,30}meeting\b|\bmeeting (?:was )?held\b|\bcynhaliwyd (?:y )?(?:cyfarfod|gyfarfod)\b|\bat a meeting of\b",
@@ -208,7 +208,10 @@ fn minutes_starts(blocks: &[Block]) -> Vec<usize> {
                 && (heads_minutes(&block.text) || MEETING_HELD.is_in(&block.text))
         });
         // Minutes that do not call themselves so: the body, the day, who was present.
-        let Some(heading) = heading.or_else(|| untitled(blocks, at, starts.is_empty())) else {
+        let heading = heading
+            .or_else(|| untitled(blocks, at, starts.is_empty()))
+            .or_else(|| under_day(blocks, at, from));
+        let Some(heading) = heading else {
             continue;
         };
         if starts
@@ -232,9 +235,34 @@ fn untitled(blocks: &[Block], at: usize, first: bool) -> Option<usize> {
     let alone = first
         && at <= SHORT_HEAD
         && !blocks[..at].iter().any(|block| AGENDA.is_in(&block.text))
-        && (below(&DECIDED) || below(&SENT) && below(&ATTENDED));
+        && (below(&DECIDED)
+            || below(&SENT) && below(&ATTENDED)
+            || has_standing_business(&blocks[at..]));
     alone.then_some(0)
 }
+
+/// The body and its day directly above the roll, and nothing else: minutes that lie behind
+/// a letter.
+fn under_day(blocks: &[Block], at: usize, from: usize) -> Option<usize> {
+    let above: Vec<usize> = (from..at)
+        .rev()
+        .filter(|index| !blocks[*index].is_running())
+        .take(2)
+        .collect();
+    let [day, body] = above.as_slice() else {
+        return None;
+    };
+    let named = &blocks[*body];
+    (crate::parse::date::whole(&blocks[*day].text).is_some()
+        && named.marker.is_none()
+        && named.is_capitals()
+        && BODY.is_in(&named.text))
+    .then_some(*body)
+}
+
+static BODY: Pattern = Pattern::new(
+    r"(?i)^[^.:;]{0,80}\b(?:committee|panel|board|cabinet|council|executive|forum|authority)$",
+);
 
 /// Lists beside "Present" that only minutes have.
 static SENT: Pattern = Pattern::new(r"(?i)^apologies(?: for absence)? ?(?::|$)");
@@ -244,9 +272,33 @@ static TALKS: Pattern = Pattern::new(
     r"(?i)\b(?:are|were|was|be|is|has|have|asked|attached|to (?:confirm|approve|receive|agree|sign))\b",
 );
 
+/// "… at which there were present:" leads from the heading over to the roll.
+static THERE_WERE: Pattern =
+    Pattern::new(r"(?i),? ?(?:when|where|at which)(?: there)?(?: were| was)? present(?: were)?:?$");
+
 /// Whether the words head minutes, and do not talk about some.
 fn heads_minutes(text: &str) -> bool {
-    MINUTES.is_in(text) && !TALKS.is_in(text)
+    MINUTES.is_in(text) && !TALKS.is_in(&THERE_WERE.replace_all(text, ""))
+}
+
+/// Whether the first paragraphs call the paper minutes or an agenda.
+pub fn names_itself(blocks: &[Block]) -> bool {
+    blocks
+        .iter()
+        .filter(|block| !block.is_running())
+        .take(NAMED)
+        .any(|block| heads_minutes(&block.text) || AGENDA.is_in(block.text.trim()))
+}
+
+/// Paragraphs among which a paper says what it is.
+const NAMED: usize = 15;
+
+static HELD_ON: Pattern = Pattern::new(r"(?i)\bmeeting\b.{0,120}\bheld\b");
+
+/// "Minutes of the meeting held on …": a meeting that took place, whatever was called off
+/// before it.
+fn tells_of_past(text: &str) -> bool {
+    heads_minutes(text) && HELD_ON.is_in(text)
 }
 
 /// The council's and the committee's names stand above the heading, on its page.
@@ -304,6 +356,10 @@ fn front(blocks: &[Block], to: usize, has_minutes: bool, copied: bool) -> Option
         && crate::parse::head::called_off(head).is_some()
         && !has_minutes
         && !head.iter().any(|block| PRESENT.is_in(&block.text))
+        && !head
+            .iter()
+            .take(12)
+            .any(|block| block.marker.is_none() && tells_of_past(&block.text))
     {
         Kind::Notice
     } else if !has_minutes
@@ -406,6 +462,16 @@ const STANDING: usize = 2;
 
 /// Items of such an agenda.
 const BUSINESS: usize = 4;
+
+/// Numbered business of which some is on every agenda.
+fn has_standing_business(blocks: &[Block]) -> bool {
+    let heads = crate::parse::chain::find(blocks, 0, blocks.len());
+    let standing = heads
+        .iter()
+        .filter(|head| crate::domain::agenda::is_procedural(&head.title))
+        .count();
+    standing >= STANDING
+}
 
 /// A day on top, and numbered business of which some is on every agenda.
 fn is_business(blocks: &[Block]) -> bool {

@@ -27,11 +27,11 @@ static THEN_CARRIED: Pattern = Pattern::new(
 );
 /// "Proposed by A, seconded by B that …", of which the next sentence tells the same.
 static PROPOSED_BY: Pattern = Pattern::new(
-    r"(?i)^(?:proposed|moved)(?: by)?:? [^.;]{3,60}?,? (?:and )?seconded(?: by)?:? [^.;]{3,60}?,? that (?P<text>.{12,})$",
+    r"(?i)^(?:[^.;:]{3,60} [–—-] )?(?:proposed|moved)(?: by)?:? [^.;]{3,60}?,? (?:(?:and|&) )?seconded(?: by)?:? [^.;]{3,60}?,? that (?P<text>.{12,})$",
 );
 /// The vote in a word.
 static IN_FAVOUR: Pattern = Pattern::new(
-    r"(?i)^(?:\(?all (?:were |voted )?in favour|(?:unanimously )?(?:agreed|carried|approved)(?: unanimously| by all)?|unanimous|vote:? (?:unanimous|carried|all in favour)|motion carried)\)?\.?$",
+    r"(?i)^(?:\(?all (?:were |voted )?in favour|(?:unanimously )?(?:agreed|carried|approved)(?: unanimously| by all)?|unanimous|vote:? (?:unanimous|carried|all in favour)|motion carried)(?: and (?:duly )?signed by [^.;]{3,40})?\)?\.?$",
 );
 static NOT_CARRIED: Pattern = Pattern::new(
     r"(?i)\b(?:amendments?|as amended|lost|fell|defeated|not (?:agreed|carried)|procedural)\b",
@@ -44,7 +44,7 @@ static LEADS: Pattern = Pattern::new(
     r"(?i)^(?:after|following|on|having|in (?:view|light|conclusion)|accordingly|therefore|subsequently|consequently|as a result|with|upon|and|so|\(?[\dA-Za-z.]{1,8}[).])\b?.{0,160}$",
 );
 static MINUTES: Pattern = Pattern::new(
-    r"(?i)^(?:that )?(?:the )?(?:(?:draft|open|public|exempt|previous|confidential|private|special|last|above|part|\w+’s|i|ii) )*minutes?\b.*\b(?:were|was|be|are) (?:(?:then|duly|unanimously|subsequently|formally|(?:submitted|considered|received|read|reviewed|noted|checked),?(?: and)?) )*(?:taken as read|approved|confirmed|agreed|accepted|signed|adopted|a (?:true|correct)|an? accurate)",
+    r"(?i)^(?:that )?(?:the )?(?:(?:draft|open|public|exempt|previous|confidential|private|special|last|above|part|\w+’s|i|ii) )*minutes?\b.*\b(?:were|was|be|are) (?:(?:then|duly|unanimously|subsequently|formally|(?:submitted|considered|received|read|reviewed|noted|checked),?(?: and)?) )*(?:taken as read|approved|confirmed|agreed|accepted|signed|adopted|a (?:true|correct)|an? accurate)|^(?:the )?(?:(?:draft|previous|last) )?minutes (?:of [^.;]{3,80} )?(?:agreed|approved|accepted|confirmed|adopted|taken) as (?:an? |being )?(?:true|correct|accurate|read)\b[^.]{0,60}\.?$",
 );
 static BODY_MINUTES: Pattern = Pattern::new(
     r"(?i)^(?:the )?(?:\w+ ){0,5}(?:committee|commission|panel|board|cabinet|council|sub-committee|forum|members|partnership|authority) (?:unanimously |formally |duly )?(?:noted and )?(?:agreed|approved|confirmed|accepted|adopted|signed) the (?:\w+ ){0,3}minutes?\b",
@@ -233,6 +233,10 @@ static PAID: Pattern = Pattern::new(
 static CONSULTED: Pattern = Pattern::new(
     r"(?i)^(?:the (?:parish |town |community )?(?:council|committee) (?:objects?(?:\.|,|;|:| to| on| as| because)|supports? (?:the|this) (?:application|proposal|order|scheme)|(?:has|have|had|raised|raises) no (?:objections?|comments?)).*|no (?:objections?|comments?)(?: (?:was|were|to (?:this|the) application))?(?: raised)?\.?|[^.]*\b\d{2}/\d{3,5}\b[^.]* [–—-] (?:no (?:objections?|comments?)\.?|support(?:ed)?\.?|object(?:ed|ion)?\.?|the (?:\w+ )?council objects?\b.*))$",
 );
+/// "Councillor Ash was elected chair for the year."
+static ELECTED: Pattern = Pattern::new(
+    r"^(?:(?:Councillor|Cllr\.?|Mr|Mrs|Ms|Miss|Dr) )(?:\p{Lu}[\w.’'-]* ?){1,4}(?:was|be|is) (?:duly |unanimously |then |therefore )*(?:re-?)?(?:elected|appointed) (?:as )?(?:the )?(?i:vice[- ]|deputy )?(?i:chair|mayor|leader|conven[eo]r|provost)\w*\b[^.]{0,120}\.$",
+);
 /// The number of a planning application in front of what is said of it.
 static APPLICATION: Pattern = Pattern::new(r"^\W{0,2}(?:[A-Z]{1,4}/)?\d{2}/\d{3,5}\b");
 /// A paragraph that says nothing else.
@@ -384,7 +388,11 @@ fn decided(sentence: &str, voted: bool) -> Option<Decided<'_>> {
     if SHORT_DONE.is_in(sentence) && !NOT_DECIDED.is_in(sentence) {
         return Some((None, sentence, "decision-passive"));
     }
-    if WAS_DONE.is_in(sentence) || CARRIED.is_in(sentence) || voted && BODY_DID.is_in(sentence) {
+    if ELECTED.is_in(sentence)
+        || WAS_DONE.is_in(sentence)
+        || CARRIED.is_in(sentence)
+        || voted && BODY_DID.is_in(sentence)
+    {
         return Some((None, sentence, "decision-passive"));
     }
     None

@@ -10,7 +10,7 @@ use crate::parse::sentence;
 /// Somebody of the body, at the head of a sentence or of a part of it, asks.
 static ASKED: Pattern = Pattern::new(
     r"(?x)(?i)
-    (?:^|^[\w\ ’'&-]{2,50}:\ |[,;]\ |\b(?:and|but|while|where|when|then)\ |^[^,]{0,80},\ )
+    (?:^|^[\w\ ’'&-]{2,50}:\ |^\([^)]{2,160}\)\ [–—-]\ |[,;]\ |\b(?:and|but|while|where|when|then)\ |^[^,]{0,80},\ )
     (?:the\ |an?\ |one\ |another\ |some\ |other\ |several\ |all\ |both\ |further\ |number\ of\ |few\ )*
     (?:(?:vice[-\ ]|deputy\ |lead\ )?chair(?:man|woman|person)?s?|convener|(?:committee\ |board\ |panel\ |co-opted\ |forum\ )?members?(?:\ of\ the\ \w+(?:\ \w+){0,4})?|governors?|trustees?|commission(?:ers)?|(?:\w+\ ){0,3}committee|(?:sub-?|joint\ )?committee|panel|board|cabinet|council|forum|(?:working|task)\ (?:and\ finish\ )?group|councillors?(?:\ \p{Lu}[\w.’'\-]*){0,4}|cllrs?\.?(?:\ \p{Lu}[\w.’'\-]*){0,3}|(?:mr|mrs|ms|miss|dr|sir)\.?(?:\ \p{Lu}[\w.’'\-]*){1,4}|they|he|she|it\ was|(?-i:\b(?:[A-Z]{2,3}|\p{Lu}\.\ ?\p{Lu}[\w’'\-]+))|(?-i:\p{Lu}[\w’'\-]+\ \p{Lu}[\w’'\-]+))
     (?:\ \([^)]{1,60}\))?
@@ -89,11 +89,11 @@ const ASKING: [&str; 18] = [
 
 /// Passive: "More details on … were requested."
 static PASSIVE: Pattern = Pattern::new(
-    r"(?i)\b(?:was|were|be) (?:also |further |then |therefore )*(?:requested|suggested by|asked for|sought by)\b|\b(?:requests?|pleas?|appeals?) (?:was|were) (?:also |then |further )?made (?:by (?:an? |the )?(?:members?|chair\w*|councillors?|cllrs?)\b[^.;,]{0,40} )?(?:for|that|to)\b|\bmade (?:an?|the|another|a further) (?:\w+ )?request (?:for|that|to)\b",
+    r"(?i)\b(?:was|were|be) (?:also |further |then |therefore )*(?:requested|suggested by|asked for|sought by)\b|\b(?:requests?|pleas?|appeals?) (?:was|were) (?:also |then |further )?made (?:by (?:an? |the )?(?:members?|chair\w*|councillors?|cllrs?)\b[^.;,]{0,40} )?(?:for|that|to)\b|\bthere (?:was|were) (?:also |then |further )?(?:an? )?(?:further )?requests? (?:for an? (?:update|report|briefing|note|list|breakdown|copy)|that (?:officers?|the|an?|responsible|members?)\b)|\bmade (?:an?|the|another|a further) (?:\w+ )?request (?:for|that|to)\b",
 );
 /// Members are asked to hand something in.
 static HAND_IN: Pattern = Pattern::new(
-    r"(?i)\b(?:members|officers?|councillors|the (?:director|clerk|chair)\w*|directors|[\w ]{0,40}(?:director|head of service|manager))\b[^.;]{0,80}\b(?:was|were) (?:also |then )?(?:asked|instructed|tasked|requested) to (?:provide|send|submit|supply|share|report|bring|prepare|write|contact|look|investigate|circulate|produce|consider|arrange|review|include|ensure|explore|obtain|follow|raise|come|give|let|complete|update|check|clarify|chase|pursue|liaise|find|seek|make|speak|talk|attend|meet|remind|email|order|remove|install|repair|replace|request|inform|advise)\b",
+    r"(?i)\b(?:members|officers?|councillors|(?:the )?(?:director|clerk|chair(?:man|person|woman)?)\w*|directors|[\w ]{0,40}(?:director|head of service|manager))\b[^.;]{0,80}\b(?:was|were) (?:also |then )?(?:asked|instructed|tasked|requested) to (?:provide|send|submit|supply|share|report|bring|prepare|write|contact|look|investigate|circulate|produce|consider|arrange|review|include|ensure|explore|obtain|follow|raise|come|give|let|complete|update|check|clarify|chase|pursue|liaise|find|seek|make|speak|talk|attend|meet|remind|email|order|remove|install|repair|replace|request|inform|advise)\b",
 );
 /// "The Panel supported the plan and asked that it come back."
 static AND_ASKED: Pattern = Pattern::new(
@@ -201,6 +201,9 @@ pub fn read(blocks: &[&Block], taken: &[bool], labels: &[usize]) -> Vec<Clause> 
                 && !is_answered(sentence, next, below)
                 && !is_refused(sentence, answer)
             {
+                let sentence = MINUTE_NAMED
+                    .find(sentence)
+                    .map_or(*sentence, |named| &sentence[named.end()..]);
                 requests.push(clause::at(block, None, sentence, "request-sentence"));
             }
         }
@@ -228,6 +231,9 @@ fn is_refused(sentence: &str, answer: Option<&str>) -> bool {
             REFUSED.is_in(answer) && !promise::promises(answer) && !RAISES.is_in(answer)
         })
 }
+
+/// "(Minute No. 52 – Risks) – Members requested …": the minute that is spoken of.
+static MINUTE_NAMED: Pattern = Pattern::new(r"^\((?i:minute|item|page)\b[^)]{2,160}\) [–—-] ");
 
 /// Another member speaks: no answer.
 static RAISES: Pattern = Pattern::new(

@@ -22,6 +22,8 @@ const LONGEST_OPEN: usize = 220;
 const LONGEST_TITLE: usize = 120;
 /// From here on a bare number is none of a list's.
 const LARGE: u32 = 100;
+/// Lower figures before a full stop are an item's, and no year.
+const YEAR: u32 = 13;
 /// Numbers that a clerk skips by mistake.
 const SKIPPED: u32 = 2;
 
@@ -38,6 +40,11 @@ static DATE_LIKE: Pattern = Pattern::new(
 static TELLS: Pattern = Pattern::new(
     r"(?i)\b(?:was|were|is|are|had|has|have|would|will|been|noted|said|asked|reported|agreed|resolved|felt|thanked|thought|explained|advised|stated|confirmed|expressed|highlighted|queried|suggested|proposed|seconded|welcomed|approved)\b",
 );
+/// What tells even in a title of few words: "Matters reported" is one.
+static IS: Pattern =
+    Pattern::new(r"(?i)\b(?:was|were|is|are|had|has|have|would|will|been|agreed|resolved|said)\b");
+/// Words of a title that may well say what was done.
+const FEW_WORDS: usize = 4;
 /// How a sentence begins, and no title.
 static SENTENCE: Pattern = Pattern::new(
     r"^(?:The|A|An|That|There|It|This|These|They|He|She|We|All|No|None|Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Members)\b",
@@ -47,6 +54,10 @@ static SHORTENED: Pattern =
     Pattern::new(r"(?:\b(?:Mr|Mrs|Ms|Dr|Cllrs?|No|Nos|St|Rev|Prof|Co|Ltd|etc|e\.g|i\.e|\p{Lu}))$");
 /// What parts a title from the account that runs on behind it.
 static PARTED: Pattern = Pattern::new(r"(?:\s*:[-–]?|\.)\s+|\s+[-–—]\s+|[–—]\s+");
+
+/// A title in capitals, and the account in small letters behind nothing but a blank.
+static CAPITALS: Pattern =
+    Pattern::new(r"^(?P<title>\p{Lu}[\p{Lu} ,&’'()/-]{4,}[\p{Lu})])\s+(?P<rest>\p{Lu}\p{Ll}.*)$");
 
 /// What the words behind a number are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -176,7 +187,10 @@ fn is_sure(path: &[&Numbered], known: &[chain::Head]) -> bool {
     } else {
         titled * 3 >= path.len() * 2 && procedural
     };
-    path.len() >= FEWEST && trusted && more && (all || numbered * 2 <= path.len())
+    let plain = path.iter().all(|head| head.words == Words::Title)
+        && (strong || path.first().is_some_and(|head| head.counted.family == "I"));
+    let enough = path.len() >= if plain && procedural { 2 } else { FEWEST };
+    enough && trusted && more && (all || numbered * 2 <= path.len())
 }
 
 /// The weightiest run that counts on.
@@ -253,6 +267,10 @@ fn numbered(blocks: &[Block], at: usize, above: bool) -> Option<Numbered> {
         .chars()
         .next_back()
         .filter(|letter| letter.is_ascii_lowercase() && number.len() > 1 && family != "(a)");
+    // "3.1" is a part of 3; "31.44" begins with its year.
+    if family == "." && counts.first().is_some_and(|first| *first < YEAR) {
+        return None;
+    }
     let strong = family
         .chars()
         .any(|letter| letter.is_alphabetic() && letter != 'a')
@@ -284,7 +302,7 @@ fn numbered(blocks: &[Block], at: usize, above: bool) -> Option<Numbered> {
     }
     let (kind, title, rest) = take(&words);
     // Letters and numerals count points as often as items: only titles are heads.
-    let unsure = matches!(family.as_str(), "(a)" | "I" | "()");
+    let unsure = !strong && matches!(family.as_str(), "(a)" | "I" | "()");
     if unsure && (kind != Words::Title || family != "(a)" && !paragraph::is_capitals(&title)) {
         return None;
     }
@@ -369,25 +387,44 @@ fn take(words: &str) -> (Words, String, String) {
         if found.as_str().starts_with('.') && SHORTENED.is_in(title) {
             continue;
         }
-        if TELLS.is_in(title) || SENTENCE.is_in(title) {
+        if tells(title) {
             break;
         }
         if !rest.is_empty() && title.chars().any(char::is_alphabetic) && goes_on(title, rest) {
             return (Words::RunIn, title.trim().to_owned(), rest.to_owned());
         }
     }
+    if let Some(found) = CAPITALS.captures(words)
+        && found["title"].chars().count() <= LONGEST_TITLE
+        && goes_on(&found["title"], &found["rest"])
+    {
+        return (
+            Words::RunIn,
+            found["title"].to_owned(),
+            found["rest"].to_owned(),
+        );
+    }
     let bare = words.trim_end_matches([':', '.', ' ', '-', '–']);
-    let tells = TELLS.is_in(bare) || SENTENCE.is_in(bare);
     if letters <= LONGEST_OPEN
         && !words.ends_with(['.', ';', ',', ':'])
         && !chain::is_sentence(words)
     {
         return (Words::Title, words.to_owned(), String::new());
     }
-    if letters <= LONGEST_TITLE && !tells && words.ends_with(['.', ':']) && !bare.contains(". ") {
+    if letters <= LONGEST_TITLE
+        && !tells(bare)
+        && words.ends_with(['.', ':'])
+        && !bare.contains(". ")
+    {
         return (Words::Closed, bare.to_owned(), String::new());
     }
     (Words::None, String::new(), words.to_owned())
+}
+
+/// Whether the words are a sentence's, and no title's.
+fn tells(words: &str) -> bool {
+    let few = words.split_whitespace().count() <= FEW_WORDS;
+    IS.is_in(words) || !few && TELLS.is_in(words) || SENTENCE.is_in(words)
 }
 
 /// Whether the account begins behind a title, and the title does not go on.

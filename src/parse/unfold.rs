@@ -7,6 +7,7 @@ use crate::parse::agenda_table;
 use crate::parse::boxed;
 use crate::parse::label::{self, Section};
 use crate::parse::marker;
+use crate::parse::one_line;
 use crate::parse::pattern::Pattern;
 
 /// Labels of the web system inside a line, in English and in Welsh.
@@ -40,7 +41,10 @@ const SHORTEST_OPEN: usize = 30;
 
 /// The lines of a page, rows of the web system's table taken apart.
 pub fn lines(lines: &[Line]) -> Cow<'_, [Line]> {
-    if let Some(told) = agenda_table::lines(lines).or_else(|| boxed::lines(lines)) {
+    let told = agenda_table::lines(lines)
+        .or_else(|| boxed::lines(lines))
+        .or_else(|| one_line::lines(lines));
+    if let Some(told) = told {
         return Cow::Owned(told);
     }
     if is_list_of_items(lines) {

@@ -38,10 +38,20 @@ static UNFINISHED: Pattern = Pattern::new(
 static REFERS: Pattern = Pattern::new(
     r"(?i)\b(?:in|of|at|to|by|from|under|see|and|with|per|the) (?:paragraphs?|paras?\.?|sections?|appendix|appendices|items?|minute|figure|table|clause|policy|policies|regulation|schedule|pages?|recommendations?|part|option|standing order)$",
 );
+/// "Reports from the District Councillors" is whole, though a rank may stand before names.
+static RANKED: Pattern = Pattern::new(
+    r"(?i)\b(?:the|district|county|borough|city|ward|unitary|town|parish) (?:councillors?|cllrs?)$",
+);
+/// A number of its own kind on a line of its own heads what follows.
+static NUMBER_ALONE: Pattern = Pattern::new(r"^[A-Z]{0,6}\d{1,4}/\d{2,4}\.?$");
 static REPORT_OF: Pattern = Pattern::new(r"^Report (?:of|by|from) [^.]{3,90}$");
 static HEAD_NUMBER: Pattern =
     Pattern::new(r"^(?:[A-Z]{1,6}[./]?)?\d{1,4}(?:[./]\d{1,4}){0,2}[a-z]?\.? +[A-Z]");
 static HELD: Pattern = Pattern::new(r"^(?:Held|HELD) (?i:at|on|in|via|by)\b");
+/// The title of minutes, below the names and days that a site puts over it.
+static TITLE: Pattern = Pattern::new(
+    r"^(?i:(?:draft|provisional|unconfirmed) )?(?:MINUTES?|Minutes?) (?i:of|from) (?i:an? |the )?(?i:\w+ ){0,3}(?i:meeting)\b",
+);
 /// The head of a minute whose number names its body: "GB/2031/004: Winter plan".
 static CODED: Pattern = Pattern::new(r"^[A-Z]{2,6}[/.]\d{1,4}(?:[/.]\d{1,4})?: \p{Lu}");
 static SMALL_WORDS: Pattern =
@@ -97,7 +107,14 @@ impl Shape {
         if label::stands_alone(&words)
             || label::begins_paragraph(&words)
             || PAGED_END.is_in(&open.last)
+            || line.gap && BADGE_END.is_in(&open.last)
         {
+            return false;
+        }
+        if NUMBER_ALONE.is_in(&words) && is_capitals(&open.block.text) {
+            return false;
+        }
+        if TITLE.is_in(&words) && is_name(&open.last) {
             return false;
         }
         // "Held at the Guildhall on 4 May 2031" below the meeting's name.
@@ -178,14 +195,16 @@ impl Shape {
             if is_capitals(&open.block.text) && !UNFINISHED.is_in(last) {
                 return !self.has_room(open, words) && words.chars().count() < 4;
             }
-            if is_capitals(words) && words.chars().count() > 12 && is_closed(last) {
+            let lone = !open.block.text.contains(' ');
+            if is_capitals(words) && words.chars().count() > 12 && (is_closed(last) || lone) {
                 return false;
             }
         }
         if PERSON.is_in(words) && PERSON.is_in(&open.block.text) && !UNFINISHED.is_in(last) {
             return !self.has_room(open, words) && !is_closed(last);
         }
-        if starts_small(words) || UNFINISHED.is_in(last) {
+        let whole = RANKED.is_in(last) && self.is_short_head(open);
+        if starts_small(words) || UNFINISHED.is_in(last) && !whole {
             return true;
         }
         if self.is_short_head(open) || REPORT_OF.is_in(last) && self.has_room(open, words) {
@@ -276,6 +295,11 @@ fn starts_small(words: &str) -> bool {
 
 fn starts_with_letter(words: &str) -> bool {
     words.chars().next().is_some_and(char::is_alphanumeric)
+}
+
+/// A line of names or of a day, or one word alone: no sentence goes on behind it.
+fn is_name(line: &str) -> bool {
+    !UNFINISHED.is_in(line) && (!line.contains(' ') || is_capitals(line) || is_title_case(line))
 }
 
 fn is_title_case(line: &str) -> bool {

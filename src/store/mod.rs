@@ -14,6 +14,7 @@
 
 mod actions;
 mod agenda;
+pub mod by_hand;
 mod carry;
 mod columns;
 mod committees;
@@ -44,6 +45,7 @@ mod text;
 pub mod threads;
 mod told;
 mod tray;
+pub mod versions;
 mod whole;
 
 use std::path::PathBuf;

@@ -3,6 +3,8 @@
 pub mod acronym;
 pub mod bodies;
 pub mod changed;
+pub mod compare;
+pub mod difference;
 pub mod evidence;
 pub mod matching;
 pub mod promise;

@@ -196,13 +196,11 @@ fn row(prepared: &Prepared, promise: &Promise, shown: Shown, why: Option<&str>) 
 fn mark(action: &ActionRow, stands: Standing) -> Mark {
     match stands.state {
         State::Done => Mark::Ticked,
-        State::Answered if action.ticked.is_none() => Mark::Said,
-        State::Answered
-        | State::Overdue
-        | State::Scheduled
-        | State::NotDue
-        | State::Open
-        | State::LooseEnd => Mark::Open,
+        State::Answered if action.is_closed() => Mark::Ticked,
+        State::Answered => Mark::Said,
+        State::Overdue | State::Scheduled | State::NotDue | State::Open | State::LooseEnd => {
+            Mark::Open
+        }
     }
 }
 
@@ -213,7 +211,7 @@ fn beside(action: &ActionRow, today: Date, why: Option<&str>) -> String {
         Some(tick) => Some(words::near_day(tick.on, today)),
         None => standing::age(action, today),
     });
-    parts.extend(action.owner.as_deref().map(text::soften));
+    parts.extend(action.lead().map(text::soften));
     parts.extend(why.map(str::to_owned));
     parts.extend(
         action
@@ -234,6 +232,6 @@ pub fn from(action: &ActionRow) -> String {
             .as_ref()
             .map(|minute| format!("minute {minute}")),
     );
-    parts.extend(action.owner.as_deref().map(text::soften));
+    parts.extend(action.lead().map(text::soften));
     parts.join(" · ")
 }

@@ -185,19 +185,8 @@ fn action(prepared: &Prepared, promise: &Promise, today: Date) -> Head {
         let words = format!("{} in what was recorded; t shows both", changed.name());
         blocks.push(says("CHANGED", &words));
     }
-    blocks.extend(
-        action
-            .owner
-            .as_deref()
-            .map(|owner| says("Lead officer", owner)),
-    );
-    if let Some(due) = action
-        .due
-        .clone()
-        .or_else(|| action.due_date.map(words::day))
-    {
-        blocks.push(says("Due", &due));
-    }
+    blocks.extend(action.lead().map(|lead| says("Lead officer", lead)));
+    blocks.extend(standing::due(action).map(|due| says("Due", &due)));
     if many > 1 {
         blocks.push(says(
             "Recorded",

@@ -30,7 +30,7 @@ impl Only {
             Only::Changed => promise.stands.changed.is_some(),
             Only::Lead(lead) => prepared
                 .members(promise)
-                .any(|action| lead_of(action.owner.as_deref()) == *lead),
+                .any(|action| lead_of(action.lead()) == *lead),
             Only::Meeting(date) => prepared.first(promise).date == *date,
         }
     }
@@ -78,7 +78,7 @@ pub fn choices(prepared: &Prepared) -> Vec<(Only, usize)> {
     let mut leads: BTreeMap<Only, ()> = BTreeMap::new();
     let mut meetings: Vec<Only> = Vec::new();
     for action in &prepared.desk.actions {
-        leads.insert(Only::Lead(lead_of(action.owner.as_deref())), ());
+        leads.insert(Only::Lead(lead_of(action.lead())), ());
         let meeting = Only::Meeting(action.date);
         if meetings.last() != Some(&meeting) && !meetings.contains(&meeting) {
             meetings.push(meeting);

@@ -262,7 +262,7 @@ fn promises(actions: &[ActionRow], today: Date) -> Vec<Promise> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut known: HashMap<(&str, bool), usize> = HashMap::new();
     for (at, action) in actions.iter().enumerate() {
-        let is_ticked = action.ticked.is_some();
+        let is_ticked = action.is_closed();
         let mut same = action.thread.same_as.iter();
         let group = same.find_map(|id| known.get(&(id.as_str(), is_ticked)).copied());
         let group = group.unwrap_or(groups.len());
@@ -280,7 +280,7 @@ fn promises(actions: &[ActionRow], today: Date) -> Vec<Promise> {
                 .iter()
                 .flat_map(|at| {
                     let action = &actions[*at];
-                    let beside = [action.item.as_deref(), action.owner.as_deref()];
+                    let beside = [action.item.as_deref(), action.lead()];
                     [Some(action.text.as_str())].into_iter().chain(beside)
                 })
                 .flatten()

@@ -107,16 +107,8 @@ pub fn action(action: &ActionRow, stands: Standing, many: usize, today: Date) ->
         } else {
             words
         },
-        action
-            .owner
-            .as_deref()
-            .map(text::soften)
-            .unwrap_or_default(),
-        action
-            .due
-            .clone()
-            .or_else(|| action.due_date.map(words::day))
-            .unwrap_or_default(),
+        action.lead().map(text::soften).unwrap_or_default(),
+        standing::due(action).unwrap_or_default(),
         both(asked),
         both(state),
     ]

@@ -40,7 +40,7 @@ pub fn standing<'a>(actions: impl Iterator<Item = &'a ActionRow> + Clone, today:
     let kept = records.iter().any(Option::is_none);
     Standing {
         state,
-        inferred: action.thread.is_inferred(action.date, state, today),
+        inferred: action.is_inferred(state, today),
         changed: records.into_iter().flatten().next().filter(|_| !kept),
     }
 }
@@ -101,13 +101,32 @@ pub fn age(action: &ActionRow, today: Date) -> Option<String> {
     })
 }
 
+/// The day by which it is to be done: a person's word, else as the paper prints it.
+pub fn due(action: &ActionRow) -> Option<String> {
+    let set = action.by_hand.due.as_ref().map(|due| words::day(due.what));
+    set.or_else(|| action.due.clone())
+        .or_else(|| action.due_date.map(words::day))
+}
+
 /// Why it stands so, in a sentence without its full stop.
 pub fn why(action: &ActionRow, state: State, today: Date) -> String {
     let day = words::day;
-    match action.thread.grounds(action.date, state, today) {
-        Grounds::Person => match &action.ticked {
-            Some(tick) => format!("ticked by {} on {}", tick.by, day(tick.on)),
-            None => "a person said so".to_owned(),
+    match action.grounds(state, today) {
+        Grounds::Ticked(tick) => format!("ticked by {} on {}", tick.by, day(tick.on)),
+        Grounds::Closed(closed) => format!(
+            "{}: said by {} on {}",
+            closed.what.sentence(),
+            closed.said.by,
+            day(closed.said.on)
+        ),
+        Grounds::Set(due) => match state {
+            State::Overdue => format!("{} was set; nothing came in the papers held", day(due)),
+            State::Done
+            | State::Answered
+            | State::Scheduled
+            | State::NotDue
+            | State::Open
+            | State::LooseEnd => format!("{} is set, which is to come", day(due)),
         },
         Grounds::Table => "the paper itself says complete; nobody has confirmed it".to_owned(),
         Grounds::Answer(trace) => answer(trace),

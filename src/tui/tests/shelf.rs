@@ -7,6 +7,7 @@ use jiff::civil::{Date, Time};
 
 use crate::domain::agenda::Paper;
 use crate::domain::source::{Loss, Place};
+use crate::store::by_hand::ByHand;
 use crate::store::desk::{
     ActionRow, AgendaRow, Block, BlockRole, ClauseKind, ClauseRow, Desk, FindKind, FindRow, Hit,
     LossRow, MeetingRow, MinuteRow, ProgrammeLine, SourceRow, Tick, UnfiledRow,
@@ -366,6 +367,7 @@ fn action(key: i64, minute: &str, item: &str, text: &str) -> ActionRow {
             held: held(),
             ..Thread::default()
         },
+        by_hand: ByHand::default(),
         key,
         id: format!("a{key}"),
         kind: ClauseKind::Decision,
@@ -428,6 +430,8 @@ fn trace(id: &str, place: In, day: Option<&str>, text: &str) -> TraceRow {
         score: 0.9,
         why: vec!["evening".to_owned(), "sailings".to_owned()],
         changed: None,
+        added: false,
+        home: None,
         verdict: None,
         item_key: None,
         meeting_key: Some(1),

@@ -1,0 +1,171 @@
+//! `compare`: what differs between two versions of a paper, and a programme row through all
+//! its versions.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use serde::Serialize;
+
+use crate::cli::args::{Arguments, Compare, Format};
+use crate::cli::output::{Printer, Table};
+use crate::cli::place::{Place, reader};
+use crate::domain::wording;
+use crate::import;
+use crate::store::resolve::Named;
+use crate::store::versions::RowVersion;
+use crate::thread::compare::{Difference, Fate, Part, Version, compare as differences};
+use crate::thread::difference::{self, Fate as WordFate};
+use crate::tui::text::soften;
+
+/// What `compare --format json` prints.
+#[derive(Debug, Serialize)]
+struct Answer<'a> {
+    before: &'a str,
+    after: &'a str,
+    differences: &'a [Difference],
+}
+
+/// Prints what differs between two papers, or the history of one programme row.
+pub fn compare(arguments: &Arguments, asked: &Compare, out: &mut Printer) -> Result<()> {
+    let place = Place::of(arguments)?;
+    let Some(after) = &asked.after else {
+        return history(&place, asked, out);
+    };
+    let before = version(&place, &asked.before)?;
+    let after = version(&place, after)?;
+    let found = differences(&before, &after);
+    let answer = Answer {
+        before: &before.name,
+        after: &after.name,
+        differences: &found,
+    };
+    if found.is_empty() && asked.format == Format::Table {
+        out.line(&format!(
+            "{} and {} say the same in their items, recommendations and programme",
+            before.name, after.name
+        ))?;
+        return out.flush();
+    }
+    out.answer(asked.format, &table(&found), &answer)
+}
+
+/// A version of a paper: a file, or the id of one that is held.
+fn version(place: &Place, named: &str) -> Result<Version> {
+    let path = Path::new(named);
+    if path.is_file() {
+        let bytes = fs::read(path).with_context(|| format!("could not read {named}"))?;
+        let name = path.file_name().map_or_else(
+            || named.to_owned(),
+            |name| name.to_string_lossy().into_owned(),
+        );
+        let reading = import::read(&name, &bytes, &reader()?)?;
+        return Ok(Version::of(&reading));
+    }
+    let store = place.store()?;
+    match store.resolve(named)? {
+        Named::Document(document) => Ok(store.version(document)?),
+        Named::Action(_) | Named::Programme(_) | Named::Item(_) | Named::Meeting(_) => bail!(
+            "“{named}” is neither a file nor a paper that is held; “matters show documents” lists papers with their ids"
+        ),
+    }
+}
+
+/// The history of one programme row.
+fn history(place: &Place, asked: &Compare, out: &mut Printer) -> Result<()> {
+    let store = place.store()?;
+    let row = match store.resolve(&asked.before)? {
+        Named::Programme(row) => row,
+        Named::Action(_) | Named::Item(_) | Named::Meeting(_) | Named::Document(_) => bail!(
+            "one id alone names a row of a work programme; name two papers to compare them: “matters compare BEFORE AFTER”"
+        ),
+    };
+    let versions = store.row_versions(row)?;
+    out.answer(asked.format, &versions_table(&versions), &versions)
+}
+
+fn versions_table(versions: &[RowVersion]) -> Table {
+    let rows = versions.iter().enumerate().map(|(at, version)| {
+        let was = at.checked_sub(1).map(|before| &versions[before]);
+        let date = version
+            .date
+            .map_or_else(|| "not yet scheduled".to_owned(), wording::short_day);
+        vec![
+            version.of.map_or_else(String::new, wording::short_day),
+            match was {
+                None => "first seen".to_owned(),
+                Some(was) if was.date != version.date => "moved".to_owned(),
+                Some(was) if was.progress != version.progress => "progress".to_owned(),
+                Some(_) => String::new(),
+            },
+            date,
+            soften(&version.item),
+            version.progress.clone().unwrap_or_default(),
+            version.source.document.clone(),
+        ]
+    });
+    Table {
+        headings: vec![
+            "programme of",
+            "",
+            "planned for",
+            "item",
+            "progress",
+            "paper",
+        ],
+        rows: rows.collect(),
+    }
+}
+
+fn table(found: &[Difference]) -> Table {
+    let rows = found.iter().map(|difference| {
+        vec![
+            fate(difference.fate).to_owned(),
+            part(difference.part).to_owned(),
+            soften(&difference.of),
+            how(difference),
+        ]
+    });
+    Table {
+        headings: vec!["", "what", "of", "how"],
+        rows: rows.collect(),
+    }
+}
+
+fn fate(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Added => "added",
+        Fate::Dropped => "dropped",
+        Fate::Moved => "moved",
+        Fate::Reworded => "reworded",
+    }
+}
+
+fn part(part: Part) -> &'static str {
+    match part {
+        Part::Item => "item",
+        Part::Ask => "what is asked",
+        Part::Recommendation => "recommendation",
+        Part::Row => "work programme",
+        Part::Actions => "actions",
+        Part::Progress => "progress",
+    }
+}
+
+/// The words that went as `[-so-]`, those that came as `{+so+}`.
+fn how(difference: &Difference) -> String {
+    let (before, after) = (difference.before.as_deref(), difference.after.as_deref());
+    match (difference.fate, before, after) {
+        (Fate::Moved, Some(from), Some(to)) => format!("from {from} to {to}"),
+        (Fate::Reworded, Some(was), Some(is)) => difference::words(was, is)
+            .into_iter()
+            .map(|stretch| match stretch.fate {
+                WordFate::Kept => stretch.words,
+                WordFate::Gone => format!("[-{}-]", stretch.words),
+                WordFate::New => format!("{{+{}+}}", stretch.words),
+            })
+            .collect::<Vec<_>>()
+            .join(" "),
+        (_, was, is) => is.or(was).unwrap_or_default().to_owned(),
+    }
+}

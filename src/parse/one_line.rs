@@ -1,0 +1,174 @@
+//! Minutes whose line ends were lost in a conversion: their head, rolls and items get
+//! lines of their own.
+//!
+//! Only a paper that stands in one line, calls itself minutes there and counts its items
+//! is taken apart; what cannot be parted stays as it is.
+
+use crate::domain::agenda::is_procedural;
+use crate::extract::Line;
+use crate::parse::pattern::Pattern;
+
+/// A shorter line is no paper.
+const SHORTEST: usize = 500;
+/// Items that a paper in one line counts.
+const FEWEST: usize = 3;
+/// Letters behind a number in which a title shows.
+const TITLE: usize = 60;
+
+static CALLED: Pattern = Pattern::new(
+    r"(?:\b(?i:draft|provisional|unconfirmed) )?\b(?:MINUTES?|Minutes?) (?i:of|from)\b",
+);
+static MEETING: Pattern = Pattern::new(r"(?i)\b(?:meeting|held)\b");
+/// A number before a capital, as items begin.
+static NUMBER: Pattern = Pattern::new(r"(?:^|\s)(?P<number>\d{1,3})\.\s+\p{Lu}");
+/// Where a part of the head begins.
+static PARTS: Pattern = Pattern::new(
+    r"\s(?P<part>(?:Present|PRESENT|Attendees|In [Aa]ttendance|IN ATTENDANCE|Also (?:present|in attendance)|Apologies|APOLOGIES|Absent|ABSENT)(?: for absence)? ?:|The (?:meeting|Meeting) (?:commenced|opened|started|began)\b|Before (?:commencing|the meeting)\b|Held (?:at|on|in|via)\b|HELD (?:AT|ON|IN|VIA)\b)",
+);
+
+/// The lines of a paper that stands in one; nothing where it has lines of its own.
+pub fn lines(lines: &[Line]) -> Option<Vec<Line>> {
+    let length = |line: &Line| line.text.chars().count();
+    let (at, line) = lines
+        .iter()
+        .enumerate()
+        .max_by_key(|(_, line)| line.text.len())?;
+    let total: usize = lines.iter().map(length).sum();
+    if length(line) < SHORTEST || length(line) * 10 < total * 8 || !line.cells.is_empty() {
+        return None;
+    }
+    let text = line.text.as_str();
+    let heads = heads(text)?;
+    let head = &text[..*heads.first()?];
+    let called = CALLED
+        .find_all(head)
+        .into_iter()
+        .rfind(|found| MEETING.is_in(&head[found.start()..]))
+        .map(|found| found.start());
+    let above = lines[..at]
+        .iter()
+        .any(|line| CALLED.is_in(&line.text) && MEETING.is_in(&line.text));
+    if called.is_none() && !above {
+        return None;
+    }
+    let mut cuts: Vec<usize> = called.into_iter().collect();
+    cuts.extend(
+        PARTS
+            .captures_all(head)
+            .iter()
+            .filter_map(|found| Some(found.name("part")?.start()))
+            .filter(|cut| called.is_none_or(|called| *cut > called)),
+    );
+    cuts.extend(heads);
+    let mut told: Vec<Line> = lines[..at].to_vec();
+    let mut from = 0;
+    for cut in cuts.into_iter().chain([text.len()]) {
+        let part = text[from..cut].trim();
+        if !part.is_empty() {
+            told.push(piece(line, part));
+        }
+        from = cut;
+    }
+    told.extend_from_slice(&lines[at + 1..]);
+    Some(told)
+}
+
+/// Where the items begin: at numbers that count up from the first.
+fn heads(text: &str) -> Option<Vec<usize>> {
+    let numbers: Vec<(usize, u32)> = NUMBER
+        .captures_all(text)
+        .iter()
+        .filter_map(|found| {
+            let number = found.name("number")?;
+            Some((number.start(), number.as_str().parse().ok()?))
+        })
+        .collect();
+    let first = numbers
+        .iter()
+        .position(|(_, number)| *number == 1)
+        .unwrap_or_default();
+    let mut heads = vec![*numbers.get(first)?];
+    while let Some((last, number)) = heads.last().copied() {
+        let counted = |by: u32| {
+            numbers
+                .iter()
+                .filter(move |(at, next)| *at > last && *next == number + by)
+        };
+        let titled = |by: u32| counted(by).find(|(at, _)| is_titled(&text[*at..]));
+        // A list within an account counts too: a title is surer than the first to come.
+        // The conversion may have run one number into the words before it.
+        let Some(found) = titled(1)
+            .or_else(|| counted(1).next())
+            .or_else(|| titled(2))
+        else {
+            break;
+        };
+        heads.push(*found);
+    }
+    let titled = heads
+        .iter()
+        .filter(|(at, _)| is_titled(&text[*at..]))
+        .count();
+    (heads.len() >= FEWEST && titled * 2 >= heads.len() || heads.len() == 2 && titled > 0)
+        .then(|| heads.into_iter().map(|(at, _)| at).collect())
+}
+
+/// Whether business that every meeting has, or capitals, or words with a colon stand behind
+/// a number.
+fn is_titled(text: &str) -> bool {
+    let words: String = text
+        .trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '.')
+        .trim_start()
+        .chars()
+        .take(TITLE)
+        .collect();
+    let title = words.split([':', '.']).next().unwrap_or_default();
+    let capitals = words
+        .split(' ')
+        .next()
+        .is_some_and(|word| word.len() > 3 && word.chars().all(char::is_uppercase));
+    capitals || title.len() < words.len() && title.split(' ').count() <= 5 || is_procedural(title)
+}
+
+fn piece(line: &Line, text: &str) -> Line {
+    let letters = u16::try_from(text.chars().count()).unwrap_or(u16::MAX);
+    Line {
+        text: text.to_owned(),
+        gap: true,
+        end: line.indent + f32::from(letters),
+        ..line.clone()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::text::lines as read;
+
+    #[test]
+    fn minutes_in_one_line_come_apart_at_their_roll_and_numbers() {
+        let filler = "The hedge by the ford was cut back and the bench was mended. ".repeat(9);
+        let text = format!(
+            "Ottery Parish Council Minutes of the meeting held on 4 May 2031 Present: Cllr A Elm. 1. Apologies: None. 2. Footpaths: {filler} 3. Finance: Cheques were signed."
+        );
+        let told: Vec<String> = lines(&read(&text))
+            .unwrap_or_default()
+            .into_iter()
+            .map(|line| line.text)
+            .collect();
+        assert_eq!(told[0], "Ottery Parish Council");
+        assert_eq!(told[1], "Minutes of the meeting held on 4 May 2031");
+        assert_eq!(told[2], "Present: Cllr A Elm.");
+        assert_eq!(told[3], "1. Apologies: None.");
+        assert_eq!(told[5], "3. Finance: Cheques were signed.");
+    }
+
+    #[test]
+    fn a_long_paragraph_with_a_list_stays_whole() {
+        let text = format!(
+            "The panel said: 1. Buses run. {} 2. Trams run.",
+            "x ".repeat(600)
+        );
+        assert!(lines(&read(&text)).is_none());
+    }
+}

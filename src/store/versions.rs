@@ -1,0 +1,139 @@
+//! Versions of papers: what of a held document is compared, and a programme row through
+//! all the programmes that hold it.
+
+use jiff::civil::Date;
+use rusqlite::{Connection, named_params};
+use serde::Serialize;
+
+use super::columns::{date, source};
+use super::desk::SourceRow;
+use super::{Error, Store};
+use crate::thread::compare::{Version, VersionItem, VersionRow};
+
+/// A programme row as one version of the programme has it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct RowVersion {
+    /// The day that the version stands for.
+    pub of: Option<Date>,
+    /// The item, as that version words it.
+    pub item: String,
+    /// The meeting's day; `None` for a topic that waits for one.
+    pub date: Option<Date>,
+    /// Suggested, to be confirmed.
+    pub tentative: bool,
+    /// Recommendations and actions.
+    pub actions: Option<String>,
+    /// Progress.
+    pub progress: Option<String>,
+    /// Where it stands.
+    pub source: SourceRow,
+}
+
+impl Store {
+    /// What is compared of a held document.
+    pub fn version(&self, document: i64) -> Result<Version, Error> {
+        let (name, day) = self.connection.query_row(
+            "SELECT documents.name,
+                    coalesce(meetings.date,
+                             (SELECT max(stands_for) FROM told_programmes
+                              WHERE told_programmes.document = documents.key)) AS day
+             FROM documents
+             LEFT JOIN tellings ON tellings.document = documents.key AND tellings.own = 1
+             LEFT JOIN meetings ON meetings.key = tellings.meeting
+             WHERE documents.key = :document",
+            named_params! { ":document": document },
+            |row| Ok((row.get("name")?, date(row, "day")?)),
+        )?;
+        Ok(Version {
+            name,
+            day,
+            items: items(&self.connection, document)?,
+            rows: rows(&self.connection, document)?,
+        })
+    }
+
+    /// A programme row through the versions of its programme, the oldest first.
+    pub fn row_versions(&self, row: i64) -> Result<Vec<RowVersion>, Error> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT coalesce(meetings.date, told_programmes.stands_for) AS of_day,
+                    told_rows.item, told_rows.date, told_rows.tentative, told_rows.actions,
+                    told_rows.progress, told_rows.page, told_rows.printed_page, told_rows.line,
+                    documents.key AS document_key, documents.name AS document
+             FROM told_rows
+             JOIN told_programmes ON told_programmes.key = told_rows.programme
+             JOIN documents ON documents.key = told_programmes.document
+             LEFT JOIN tellings ON tellings.document = documents.key AND tellings.own = 1
+             LEFT JOIN meetings ON meetings.key = tellings.meeting
+             WHERE told_rows.row = :row AND documents.language <> 'cy'
+             ORDER BY of_day, documents.id, told_programmes.position, told_rows.position",
+        )?;
+        let versions = statement.query_map(named_params! { ":row": row }, |row| {
+            Ok(RowVersion {
+                of: date(row, "of_day")?,
+                item: row.get("item")?,
+                date: date(row, "date")?,
+                tentative: row.get("tentative")?,
+                actions: row.get("actions")?,
+                progress: row.get("progress")?,
+                source: source(row, "work-programme")?,
+            })
+        })?;
+        Ok(versions.collect::<Result<_, _>>()?)
+    }
+}
+
+fn items(connection: &Connection, document: i64) -> Result<Vec<VersionItem>, Error> {
+    let mut statement = connection.prepare_cached(
+        "SELECT told_items.key, told_items.number, coalesce(told_items.title, '') AS title,
+                told_items.ask
+         FROM tellings JOIN told_items ON told_items.telling = tellings.key
+         WHERE tellings.document = :document AND tellings.own = 1
+         ORDER BY told_items.position",
+    )?;
+    let items = statement
+        .query_map(named_params! { ":document": document }, |row| {
+            let item = VersionItem {
+                number: row.get("number")?,
+                title: row.get("title")?,
+                ask: row.get("ask")?,
+                recommendations: Vec::new(),
+            };
+            Ok((row.get::<_, i64>("key")?, item))
+        })?
+        .collect::<Result<Vec<_>, _>>()?;
+    let mut clauses = connection.prepare_cached(
+        "SELECT text FROM told_clauses
+         WHERE told_item = :item AND kind = 'recommendation'
+         ORDER BY position",
+    )?;
+    items
+        .into_iter()
+        .map(|(key, item)| {
+            let recommendations = clauses
+                .query_map(named_params! { ":item": key }, |row| row.get(0))?
+                .collect::<Result<_, _>>()?;
+            Ok(VersionItem {
+                recommendations,
+                ..item
+            })
+        })
+        .collect()
+}
+
+fn rows(connection: &Connection, document: i64) -> Result<Vec<VersionRow>, Error> {
+    let mut statement = connection.prepare_cached(
+        "SELECT told_rows.item, told_rows.date, told_rows.actions, told_rows.progress
+         FROM told_programmes JOIN told_rows ON told_rows.programme = told_programmes.key
+         WHERE told_programmes.document = :document
+         ORDER BY told_programmes.position, told_rows.topic, told_rows.position",
+    )?;
+    let rows = statement.query_map(named_params! { ":document": document }, |row| {
+        Ok(VersionRow {
+            item: row.get("item")?,
+            date: date(row, "date")?,
+            actions: row.get("actions")?,
+            progress: row.get("progress")?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}

@@ -1,0 +1,120 @@
+//! Where two wordings differ, word by word.
+
+use similar::{Algorithm, ChangeTag, TextDiff};
+
+use crate::domain::fold;
+
+/// What became of a stretch of words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// It stands in both.
+    Kept,
+    /// It stood in the first alone.
+    Gone,
+    /// It stands in the second alone.
+    New,
+}
+
+/// A stretch of words of one fate, as printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stretch {
+    /// What became of it.
+    pub fate: Fate,
+    /// The words, single spaces between them.
+    pub words: String,
+}
+
+/// The words of both, in order: those that went before those that came. Capitals, accents
+/// and marks are no difference.
+pub fn words(before: &str, after: &str) -> Vec<Stretch> {
+    let old: Vec<&str> = before.split_whitespace().collect();
+    let new: Vec<&str> = after.split_whitespace().collect();
+    let plain = |words: &[&str]| {
+        words
+            .iter()
+            .map(|word| plain(word))
+            .collect::<Vec<String>>()
+    };
+    let (old_plain, new_plain) = (plain(&old), plain(&new));
+    let old_plain: Vec<&str> = old_plain.iter().map(String::as_str).collect();
+    let new_plain: Vec<&str> = new_plain.iter().map(String::as_str).collect();
+    let difference = TextDiff::configure()
+        .algorithm(Algorithm::Patience)
+        .diff_slices(&old_plain, &new_plain);
+    let mut stretches: Vec<Stretch> = Vec::new();
+    for change in difference.iter_all_changes() {
+        let (fate, word) = match change.tag() {
+            ChangeTag::Equal => (Fate::Kept, change.new_index().and_then(|at| new.get(at))),
+            ChangeTag::Delete => (Fate::Gone, change.old_index().and_then(|at| old.get(at))),
+            ChangeTag::Insert => (Fate::New, change.new_index().and_then(|at| new.get(at))),
+        };
+        let Some(word) = word else { continue };
+        match stretches.last_mut() {
+            Some(last) if last.fate == fate => {
+                last.words.push(' ');
+                last.words.push_str(word);
+            }
+            Some(_) | None => stretches.push(Stretch {
+                fate,
+                words: (*word).to_owned(),
+            }),
+        }
+    }
+    stretches
+}
+
+/// A word as it is compared; one of marks alone stays what it is.
+fn plain(word: &str) -> String {
+    let folded = fold::compare(word);
+    if folded.is_empty() {
+        word.to_owned()
+    } else {
+        folded
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn drawn(before: &str, after: &str) -> String {
+        words(before, after)
+            .into_iter()
+            .map(|stretch| match stretch.fate {
+                Fate::Kept => stretch.words,
+                Fate::Gone => format!("[-{}-]", stretch.words),
+                Fate::New => format!("{{+{}+}}", stretch.words),
+            })
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    #[test]
+    fn only_what_differs_is_marked() {
+        assert_eq!(
+            drawn(
+                "That the ponds be dredged by May.",
+                "that the ponds be surveyed and dredged by June"
+            ),
+            "that the ponds be {+surveyed and+} dredged by [-May.-] {+June+}"
+        );
+        assert_eq!(drawn("", "all new"), "{+all new+}");
+    }
+
+    proptest! {
+        #[test]
+        fn every_word_of_both_stands_in_the_difference(
+            before in "[a-c ]{0,30}", after in "[a-c ]{0,30}",
+        ) {
+            let stretches = words(&before, &after);
+            let of = |left_out: Fate| -> Vec<String> {
+                stretches.iter().filter(|stretch| stretch.fate != left_out)
+                    .flat_map(|stretch| stretch.words.split(' ').map(str::to_owned)).collect()
+            };
+            prop_assert_eq!(of(Fate::New), before.split_whitespace().map(str::to_owned).collect::<Vec<_>>());
+            prop_assert_eq!(of(Fate::Gone), after.split_whitespace().map(str::to_owned).collect::<Vec<_>>());
+        }
+    }
+}
