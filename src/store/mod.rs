@@ -14,6 +14,7 @@
 
 mod actions;
 mod agenda;
+pub mod by_hand;
 mod carry;
 mod columns;
 mod committees;
