@@ -31,6 +31,9 @@ pub struct Evidence {
     pub fit: f32,
     /// How much of the promise's own words the place holds, from 0 to 1.
     pub holds: f32,
+    /// How much of the place's words the promise's own make up, from 0 to 1, and how rare
+    /// they are: "Explore the pay of the carers" and "Carers: pay".
+    pub covers: f32,
     /// Nothing is shared but names of places.
     pub only_names: bool,
     /// Nothing is shared but words around the promise.
@@ -177,6 +180,7 @@ fn compare(
         } else {
             share(shared, mine)
         },
+        covers: share(shared, other).min(1.0) * doubtless(shared),
         figure: own.iter().chain(&around).any(|term| term.is_figure),
         only_around: own.is_empty() && lent.is_empty() && !asked.is_bare,
         only_names: is_only_names(&own, if asked.is_bare { &around } else { &[] })
@@ -206,7 +210,12 @@ fn fit(shared: f32, mine: f32, other: f32) -> f32 {
     }
     let held = (shared / mine.min(other)).min(1.0);
     let cosine = (shared / (mine * other).sqrt()).min(1.0);
-    f32::midpoint(held, cosine) * (1.0 - (-shared / ENOUGH).exp())
+    f32::midpoint(held, cosine) * doubtless(shared)
+}
+
+/// How little doubt words of such a weight leave, from 0 to 1.
+fn doubtless(shared: f32) -> f32 {
+    1.0 - (-shared / ENOUGH).exp()
 }
 
 impl Evidence {
