@@ -180,7 +180,7 @@ fn compare(
         } else {
             share(shared, mine)
         },
-        covers: share(shared, other).min(1.0) * doubtless(shared),
+        covers: share(sum(&own), other).min(1.0) * doubtless(sum(&own)),
         figure: own.iter().chain(&around).any(|term| term.is_figure),
         only_around: own.is_empty() && lent.is_empty() && !asked.is_bare,
         only_names: is_only_names(&own, if asked.is_bare { &around } else { &[] })
