@@ -385,15 +385,20 @@ impl Lexicon {
     /// Words of one text for which the other has their first letters: "cloud based
     /// telephony" and "CBT", as the second prints it.
     pub fn initials(one: &str, other: &str) -> Option<String> {
-        let firsts: Vec<char> = words(one)
-            .filter_map(|word| word.printed.chars().next())
-            .flat_map(char::to_uppercase)
-            .collect();
-        other
+        let mut shorts = other
             .split(|letter: char| !letter.is_alphanumeric())
             .filter(|word| {
                 (3..=6).contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase())
             })
+            .peekable();
+        // Most texts hold none, and every pair of texts is asked.
+        shorts.peek()?;
+        let firsts: Vec<char> = tokens(one)
+            .filter(|printed| !GRAMMAR_WORDS.contains(printed.to_lowercase().as_str()))
+            .filter_map(|printed| printed.chars().next())
+            .flat_map(char::to_uppercase)
+            .collect();
+        shorts
             .find(|word| {
                 let letters: Vec<char> = word.chars().collect();
                 firsts

@@ -59,13 +59,18 @@ pub(super) fn promises(connection: &Connection, committee: i64) -> Result<Vec<Pr
         let entered = date(row, "entered")?;
         let done: bool = row.get("done")?;
         let due = date(row, "due_date")?;
+        let months = months(&text, day);
         let promise = Promise {
             id: row.get("id")?,
             day,
             committee,
             before: Vec::new(),
-            names: named(&text, day).into_iter().chain(due).collect(),
-            months: months(&text, day),
+            names: named(&text, day)
+                .into_iter()
+                .chain(due)
+                .chain(months.iter().filter_map(|month| last_of(*month)))
+                .collect(),
+            months,
             item: row.get("item")?,
             owner: row.get("owner")?,
             task: is_task.then_some(Task { entered, done }),
@@ -102,6 +107,11 @@ fn named(text: &str, day: Option<Date>) -> Vec<Date> {
         None => days::find_all(text),
     };
     found.into_iter().map(|found| found.date).collect()
+}
+
+/// The day on which a month that was named has passed.
+fn last_of((year, month): (i16, i8)) -> Option<Date> {
+    Date::new(year, month, 1).ok().map(Date::last_of_month)
 }
 
 /// The months that a text names without a day, each as the next one after the meeting.
