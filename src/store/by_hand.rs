@@ -119,15 +119,10 @@ impl Closing {
             Some(other) if self.how == How::Merged => format!("merged with {other}"),
             Some(_) | None => self.how.words().to_owned(),
         };
-        if let Some(by) = &self.by {
-            words.push_str(&format!(" by {by}"));
-        }
-        if let Some(on) = self.on {
-            words.push_str(&format!(" on {}", wording::long_day(on)));
-        }
-        if let Some(note) = &self.note {
-            words.push_str(&format!(" ({note})"));
-        }
+        let by = self.by.as_ref().map(|by| format!(" by {by}"));
+        let on = self.on.map(|on| format!(" on {}", wording::long_day(on)));
+        let note = self.note.as_ref().map(|note| format!(" ({note})"));
+        words.extend([by, on, note].into_iter().flatten());
         words
     }
 }

@@ -209,6 +209,9 @@ pub struct ActionRow {
     pub committee: String,
     /// The day of the meeting that made it.
     pub date: Option<Date>,
+    /// The store's key of that meeting.
+    #[serde(skip)]
+    pub meeting_key: i64,
     /// The minute's number.
     pub minute: Option<String>,
     /// The item's title.

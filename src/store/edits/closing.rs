@@ -1,6 +1,7 @@
 //! Edits of an action itself: closing and opening it again, its lead officer, its day.
 
 use jiff::civil::Date;
+use rusqlite::named_params;
 
 use super::marks::{CLOSED, DUE, OWNER, Wish};
 use super::{carry_out, rows};
@@ -43,6 +44,20 @@ impl Store {
         Ok(())
     }
 
+    /// Whether a person closed or ticked one of these actions.
+    pub fn is_closed(&self, actions: &[i64]) -> Result<bool, Error> {
+        let mut statement = self.edits.prepare_cached(
+            "SELECT 1 FROM clauses JOIN marks ON marks.id = clauses.id
+             WHERE clauses.key = :key AND marks.kind IN ('closed', 'action')",
+        )?;
+        for action in actions {
+            if statement.exists(named_params! { ":key": action })? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// Says who is to do it; `None` takes that back, and what the papers say stands.
     pub fn set_owner(
         &mut self,
@@ -51,7 +66,7 @@ impl Store {
         hand: &Hand,
     ) -> Result<(), Error> {
         let verb = if owner.is_some() { "owner" } else { "no owner" };
-        self.say(actions, OWNER, owner.map(|owner| json(owner)), verb, hand)
+        self.say(actions, OWNER, owner.map(json).as_deref(), verb, hand)
     }
 
     /// Says by when it is to be done; `None` takes that back, and what the papers say
@@ -63,14 +78,20 @@ impl Store {
         hand: &Hand,
     ) -> Result<(), Error> {
         let verb = if due.is_some() { "due" } else { "no due" };
-        self.say(actions, DUE, due.map(|due| json(&due)), verb, hand)
+        self.say(
+            actions,
+            DUE,
+            due.map(|due| json(&due)).as_deref(),
+            verb,
+            hand,
+        )
     }
 
     fn say(
         &mut self,
         actions: &[i64],
         kind: &'static str,
-        value: Option<String>,
+        value: Option<&str>,
         verb: &str,
         hand: &Hand,
     ) -> Result<(), Error> {
@@ -78,8 +99,8 @@ impl Store {
         let mut wishes = Vec::with_capacity(actions.len());
         for &key in actions {
             let (id, what) = rows::action(&tx, key)?;
-            wishes.push(match &value {
-                Some(value) => Wish::mark(kind, id, what, Some(value.clone())),
+            wishes.push(match value {
+                Some(value) => Wish::mark(kind, id, what, Some(value.to_owned())),
                 None => Wish::nothing(kind, id, what),
             });
         }

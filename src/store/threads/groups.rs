@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rusqlite::{Connection, OptionalExtension, named_params};
 
-use crate::store::Error;
+use crate::store::{Error, Store};
 
 /// What a mark on a pair of actions says.
 pub(in crate::store) const JOINED: &str = "joined";
@@ -23,6 +23,24 @@ pub(in crate::store) struct Group {
     pub members: Vec<(String, String)>,
     /// The place of the action itself among them.
     pub of: usize,
+}
+
+impl Store {
+    /// An action and those that say the same, itself first.
+    pub fn alike(&self, action: i64) -> Result<Vec<i64>, Error> {
+        let mut keys = vec![action];
+        let mut key = self
+            .connection
+            .prepare_cached("SELECT key FROM clauses WHERE id = :id")?;
+        for group in groups(&self.connection, &[action])? {
+            for (at, (id, _)) in group.members.iter().enumerate() {
+                if at != group.of {
+                    keys.push(key.query_row(named_params! { ":id": id }, |row| row.get(0))?);
+                }
+            }
+        }
+        Ok(keys)
+    }
 }
 
 /// The group of each action.

@@ -5,6 +5,7 @@ mod again;
 pub mod grounds;
 mod groups;
 mod inputs;
+mod orphans;
 mod reckon;
 
 use std::collections::HashMap;
@@ -26,6 +27,7 @@ pub(super) use added::{added_value, place};
 pub(super) use again::{Anchor, anchors, find_again};
 pub(super) use groups::{JOINED, PARTED, groups};
 pub(super) use inputs::write_short_forms;
+pub use orphans::Orphans;
 pub(super) use reckon::rebuild;
 
 /// What a person said of a trace.

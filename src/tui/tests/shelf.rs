@@ -376,6 +376,7 @@ fn action(key: i64, minute: &str, item: &str, text: &str) -> ActionRow {
             ..Thread::default()
         },
         by_hand: ByHand::default(),
+        meeting_key: 0,
         key,
         id: format!("a{key}"),
         kind: ClauseKind::Decision,
