@@ -49,7 +49,7 @@ pub fn show(arguments: &Arguments, show: &Show, out: &mut Printer) -> Result<()>
             out.answer(format, &programme(&desk.programme), &desk.programme)
         }
         What::Figures => {
-            let rows = store.figures(meeting(&store, &place, show)?)?;
+            let rows = store.figures(meeting(&store, &place, show.meeting.as_deref())?)?;
             out.answer(format, &figures(&rows), &rows)
         }
         What::Threads => {
@@ -82,12 +82,12 @@ pub fn show(arguments: &Arguments, show: &Show, out: &mut Printer) -> Result<()>
 }
 
 fn desk(store: &Store, place: &Place, show: &Show) -> Result<Desk> {
-    Ok(store.desk(meeting(store, place, show)?)?)
+    Ok(store.desk(meeting(store, place, show.meeting.as_deref())?)?)
 }
 
 /// The meeting that was named, else the one that matters today.
-fn meeting(store: &Store, place: &Place, show: &Show) -> Result<i64> {
-    Ok(match &show.meeting {
+pub(super) fn meeting(store: &Store, place: &Place, named: Option<&str>) -> Result<i64> {
+    Ok(match named {
         Some(id) => match store.resolve(id)? {
             Named::Meeting(meeting) => meeting,
             Named::Action(_) | Named::Programme(_) | Named::Item(_) | Named::Document(_) => {

@@ -14,6 +14,7 @@
 
 mod actions;
 mod agenda;
+pub mod answers;
 mod carry;
 mod columns;
 mod committees;
