@@ -2,11 +2,14 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::export::account::MunicipalYear;
 use crate::parse::date;
+use crate::store::by_hand::How;
+use crate::thread::state::State;
 
 /// Prepare for a council meeting from its papers, offline.
 #[derive(Debug, Parser)]
@@ -65,6 +68,24 @@ pub enum Command {
     Tick(Ids),
     /// Take a tick away.
     Untick(Ids),
+    /// Confirm that a place belongs to the history of an action.
+    Confirm(Judge),
+    /// Say that a place does not belong to the history of an action.
+    Refuse(Judge),
+    /// Add a place to the history of an action: an item, a programme row, a clause of minutes.
+    Trace(TraceArgs),
+    /// Close an action, and say how.
+    Close(Close),
+    /// Open an action again that was closed or ticked.
+    Reopen(Action),
+    /// Name the lead officer of an action; what the paper says stays beside it.
+    Owner(Owner),
+    /// Set the day by which an action is due; what the paper says stays beside it.
+    Due(Due),
+    /// Join actions of one meeting that say the same.
+    Join(Ids),
+    /// Part an action from those that it is joined with.
+    Part(Ids),
     /// Take back your newest edit.
     Undo,
     /// Do again what was undone last.
@@ -125,6 +146,12 @@ pub struct Show {
     /// The meeting, by its id or a beginning of it; else the one that matters today.
     #[arg(long, value_name = "ID")]
     pub meeting: Option<String>,
+    /// Of actions and threads, those in this state.
+    #[arg(long, value_parser = state())]
+    pub state: Option<State>,
+    /// Of actions and threads, those of this lead officer, or a part of the name.
+    #[arg(long, value_name = "NAME")]
+    pub owner: Option<String>,
     /// For people or for programs.
     #[arg(long, default_value = "table")]
     pub format: Format,
@@ -145,8 +172,10 @@ pub enum What {
     Programme,
     /// The figures in the tables of a meeting’s papers.
     Figures,
-    /// What became of every promise.
+    /// What became of every promise; with --meeting, of those that it was given.
     Threads,
+    /// Rows and topics of the newest work programmes that no promise stands behind.
+    Orphans,
     /// What could not be read, over all papers.
     Losses,
     /// The papers that are held.
@@ -284,6 +313,82 @@ pub struct Ids {
     pub ids: Vec<String>,
 }
 
+/// A trace of an action.
+#[derive(Debug, Args)]
+pub struct Judge {
+    /// The action, by its id or a beginning of it.
+    pub action: String,
+    /// The place, by its id under that action in “matters show threads”.
+    pub trace: String,
+    /// Take back what was said of it.
+    #[arg(long)]
+    pub withdraw: bool,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct TraceArgs {
+    /// The action, by its id or a beginning of it.
+    pub action: String,
+    /// The item, programme row or clause of minutes, by its id or a beginning of it.
+    pub place: String,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct Close {
+    /// The action, by its id or a beginning of it.
+    pub action: String,
+    /// How: “answered” means outside the meeting, “accepted” and the like by the executive.
+    #[arg(long, value_parser = how())]
+    pub how: How,
+    /// By what, or by whom: “letter to all members”.
+    #[arg(long)]
+    pub by: Option<String>,
+    /// On which day.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub on: Option<Date>,
+    /// The action that it was merged with.
+    #[arg(long, value_name = "ACTION")]
+    pub with: Option<String>,
+    /// A note.
+    #[arg(long)]
+    pub note: Option<String>,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct Action {
+    /// The action, by its id or a beginning of it.
+    pub action: String,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct Owner {
+    /// The action, by its id or a beginning of it.
+    pub action: String,
+    /// The lead officer.
+    #[arg(required_unless_present = "none", conflicts_with = "none")]
+    pub name: Option<String>,
+    /// Take the name away; what the paper says stands.
+    #[arg(long)]
+    pub none: bool,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct Due {
+    /// The action, by its id or a beginning of it.
+    pub action: String,
+    /// The day: 2031-05-06, “6 May 2031”.
+    #[arg(required_unless_present = "none", conflicts_with = "none", value_parser = day)]
+    pub date: Option<Date>,
+    /// Take the day away; what the paper says stands.
+    #[arg(long)]
+    pub none: bool,
+}
+
 #[derive(Debug, Args)]
 #[allow(missing_docs)]
 pub struct Refile {
@@ -311,6 +416,29 @@ pub struct Forget {
 
 fn municipal_year(typed: &str) -> Result<MunicipalYear, String> {
     MunicipalYear::of_words(typed).ok_or_else(|| "a municipal year is written 2023-24".to_owned())
+}
+
+/// One of the ways to close an action, by its name.
+fn how() -> impl TypedValueParser<Value = How> {
+    PossibleValuesParser::new(How::ALL.map(How::name)).try_map(|typed| {
+        let found = How::ALL.into_iter().find(|how| how.name() == typed);
+        found.ok_or("no such way")
+    })
+}
+
+/// One of the states, by its name in one word.
+fn state() -> impl TypedValueParser<Value = State> {
+    let name = |state: State| match state {
+        State::NotDue => "not-due",
+        State::LooseEnd => "loose-end",
+        State::Done | State::Answered | State::Overdue | State::Scheduled | State::Open => {
+            state.name()
+        }
+    };
+    PossibleValuesParser::new(State::ALL.map(name)).try_map(move |typed| {
+        let found = State::ALL.into_iter().find(|state| name(*state) == typed);
+        found.ok_or("no such state")
+    })
 }
 
 fn day(typed: &str) -> Result<Date, String> {

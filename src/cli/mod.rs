@@ -1,12 +1,14 @@
 //! Every answer without a screen: arguments, commands, messages and exit codes.
 
 mod account;
+mod actions;
 pub mod args;
 mod brief;
 mod check;
 mod compare;
 mod edit;
 mod explain;
+mod orphans;
 mod output;
 mod papers;
 mod place;
@@ -14,6 +16,7 @@ mod show;
 mod sources;
 mod text;
 mod threads;
+mod verdicts;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
@@ -25,6 +28,7 @@ use clap::error::ErrorKind;
 
 use crate::demo;
 use crate::store::Ticked;
+use crate::store::edits::Judgement;
 use crate::tui;
 use args::{Arguments, Command};
 use output::Printer;
@@ -83,6 +87,19 @@ fn answer(arguments: &Arguments) -> Result<u8> {
         Command::Search(search) => text::search(arguments, search, &mut out)?,
         Command::Tick(ids) => edit::tick(arguments, &ids.ids, Ticked::Yes, &mut out)?,
         Command::Untick(ids) => edit::tick(arguments, &ids.ids, Ticked::No, &mut out)?,
+        Command::Confirm(judge) => {
+            verdicts::judge(arguments, judge, Judgement::Confirmed, &mut out)?;
+        }
+        Command::Refuse(judge) => {
+            verdicts::judge(arguments, judge, Judgement::Refused, &mut out)?;
+        }
+        Command::Trace(trace) => verdicts::trace(arguments, trace, &mut out)?,
+        Command::Close(close) => verdicts::close(arguments, close, &mut out)?,
+        Command::Reopen(action) => verdicts::reopen(arguments, &action.action, &mut out)?,
+        Command::Owner(owner) => verdicts::owner(arguments, owner, &mut out)?,
+        Command::Due(due) => verdicts::due(arguments, due, &mut out)?,
+        Command::Join(ids) => verdicts::join(arguments, &ids.ids, &mut out)?,
+        Command::Part(ids) => verdicts::part(arguments, &ids.ids, &mut out)?,
         Command::Undo => edit::undo(arguments, &mut out)?,
         Command::Redo => edit::redo(arguments, &mut out)?,
         Command::Refile(refile) => papers::refile(arguments, refile, &mut out)?,

@@ -4,7 +4,9 @@ use anyhow::{Result, bail};
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::cli::args::{Arguments, Show, What};
+use crate::cli::actions::{self, ActionAnswer};
+use crate::cli::args::{Arguments, Format, Show, What};
+use crate::cli::orphans;
 use crate::cli::output::{Printer, Table};
 use crate::cli::place::Place;
 use crate::cli::text::place;
@@ -12,9 +14,7 @@ use crate::cli::threads;
 use crate::domain::source::Loss;
 use crate::domain::wording;
 use crate::store::Store;
-use crate::store::desk::{
-    ActionRow, AgendaRow, Desk, MeetingRow, MinuteRow, ProgrammeLine, Tick, UnfiledRow,
-};
+use crate::store::desk::{AgendaRow, Desk, MeetingRow, MinuteRow, ProgrammeLine, UnfiledRow};
 use crate::store::documents::DocumentRow;
 use crate::store::reports::FigureLine;
 use crate::store::resolve::Named;
@@ -22,6 +22,10 @@ use crate::tui::text::soften;
 
 /// Prints what was asked for.
 pub fn show(arguments: &Arguments, show: &Show, out: &mut Printer) -> Result<()> {
+    let filtered = matches!(show.what, What::Actions | What::Threads);
+    if !filtered && (show.state.is_some() || show.owner.is_some()) {
+        bail!("--state and --owner choose among actions: “show actions” and “show threads”");
+    }
     let place = Place::of(arguments)?;
     let store = place.store()?;
     let format = show.format;
@@ -39,10 +43,11 @@ pub fn show(arguments: &Arguments, show: &Show, out: &mut Printer) -> Result<()>
             out.answer(format, &minutes(&desk.minutes), &desk.minutes)
         }
         What::Actions => {
-            let desk = desk(&store, &place, show)?;
+            let mut rows = desk(&store, &place, show)?.actions;
+            rows.retain(|action| actions::is_asked_for(action, show, place.today));
             let answer = |action| ActionAnswer::of(action, place.today);
-            let answers: Vec<ActionAnswer> = desk.actions.iter().map(answer).collect();
-            out.answer(format, &actions(&desk.actions, &answers), &answers)
+            let answers: Vec<ActionAnswer> = rows.iter().map(answer).collect();
+            out.answer(format, &actions::table(&rows, place.today), &answers)
         }
         What::Programme => {
             let desk = desk(&store, &place, show)?;
@@ -53,9 +58,31 @@ pub fn show(arguments: &Arguments, show: &Show, out: &mut Printer) -> Result<()>
             out.answer(format, &figures(&rows), &rows)
         }
         What::Threads => {
-            let actions = store.actions()?;
-            let answer = threads::Answer::of(&actions, place.today);
-            out.answer(format, &threads::table(&actions, place.today), &answer)
+            let mut rows = store.actions()?;
+            if show.meeting.is_some() {
+                let meeting = meeting(&store, &place, show.meeting.as_deref())?;
+                rows.retain(|action| action.meeting_key == meeting);
+            }
+            rows.retain(|action| actions::is_asked_for(action, show, place.today));
+            if format == Format::Table {
+                for line in threads::lines(&rows, place.today) {
+                    out.line(&line)?;
+                }
+                return out.flush();
+            }
+            let answer = threads::Answer::of(&rows, place.today);
+            out.answer(format, &threads::table(&rows, place.today), &answer)
+        }
+        What::Orphans => {
+            let committees = store.orphans()?;
+            let answer = orphans::Answer::of(&committees, place.today);
+            out.answer(format, &orphans::table(&committees, place.today), &answer)?;
+            if format == Format::Table {
+                for line in orphans::searched(&committees) {
+                    out.line(&line)?;
+                }
+            }
+            out.flush()
         }
         What::Losses => {
             let answers: Vec<LossAnswer> =
@@ -259,96 +286,6 @@ struct LossAnswer {
 impl LossAnswer {
     fn of((document, loss): (String, Loss)) -> LossAnswer {
         LossAnswer { document, loss }
-    }
-}
-
-/// An action as `show actions --format json` prints it.
-#[derive(Debug, Serialize)]
-struct ActionAnswer<'a> {
-    action: ActionPart<'a>,
-    state: &'static str,
-    age_days: Option<i32>,
-    owner: Option<&'a str>,
-    due_date: Option<Date>,
-    ticked: Option<&'a Tick>,
-}
-
-/// The promise itself, as the interchange format has it.
-#[derive(Debug, Serialize)]
-pub(super) struct ActionPart<'a> {
-    id: &'a str,
-    committee: &'a str,
-    date: Option<Date>,
-    minute: Option<&'a str>,
-    item: Option<&'a str>,
-    kind: &'static str,
-    text: &'a str,
-    owner: Option<&'a str>,
-    document: &'a str,
-    page: Option<u32>,
-}
-
-impl<'a> ActionPart<'a> {
-    pub(super) fn of(action: &'a ActionRow) -> ActionPart<'a> {
-        ActionPart {
-            id: &action.id,
-            committee: &action.committee,
-            date: action.date,
-            minute: action.minute.as_deref(),
-            item: action.item.as_deref(),
-            kind: action.kind.name(),
-            text: &action.text,
-            owner: action.owner.as_deref(),
-            document: &action.source.document,
-            page: action.source.place.page,
-        }
-    }
-}
-
-impl<'a> ActionAnswer<'a> {
-    fn of(action: &'a ActionRow, today: Date) -> ActionAnswer<'a> {
-        ActionAnswer {
-            action: ActionPart::of(action),
-            state: action.state(today).name(),
-            age_days: action.date.map(|date| wording::days_between(date, today)),
-            owner: action.owner.as_deref(),
-            due_date: action.due_date,
-            ticked: action.ticked.as_ref(),
-        }
-    }
-}
-
-fn actions(rows: &[ActionRow], answers: &[ActionAnswer]) -> Table {
-    let rows = rows.iter().zip(answers).map(|(action, answer)| {
-        vec![
-            action.id.clone(),
-            answer.state.to_owned(),
-            answer
-                .age_days
-                .map_or(String::new(), |days| days.to_string()),
-            day(action.date),
-            action.minute.clone().unwrap_or_default(),
-            action.kind.name().to_owned(),
-            action.owner.clone().unwrap_or_default(),
-            action.due.clone().unwrap_or_default(),
-            place(&action.source),
-            action.text.clone(),
-        ]
-    });
-    Table {
-        headings: vec![
-            "id",
-            "state",
-            "days",
-            "asked on",
-            "minute",
-            "kind",
-            "lead officer",
-            "due",
-            "place",
-            "words",
-        ],
-        rows: rows.collect(),
     }
 }
 

@@ -1,16 +1,17 @@
-//! `show threads`: what became of every promise.
+//! `show threads`: what became of every promise, and what a person says of it.
 
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::cli::actions::{ActionPart, SaidPart, due, lead, state};
 use crate::cli::output::Table;
+use crate::cli::text::place;
 use crate::domain::wording;
-use crate::store::desk::ActionRow;
+use crate::store::desk::{ActionRow, Tick};
 use crate::store::threads::{HeldPaper, TraceRow};
 use crate::thread::changed::Changed;
+use crate::thread::matching::LIKELY;
 use crate::tui::text::soften;
-
-use super::show::ActionPart;
 
 /// What `show threads --format json` prints.
 #[derive(Debug, Serialize)]
@@ -24,6 +25,8 @@ struct ThreadAnswer<'a> {
     action: ActionPart<'a>,
     state: &'static str,
     age_days: Option<i32>,
+    #[serde(flatten)]
+    said: SaidPart<'a>,
     same_as: &'a [String],
     looked_in: Vec<&'a HeldPaper>,
     not_held: Vec<String>,
@@ -41,6 +44,8 @@ struct TraceAnswer<'a> {
     confidence: f64,
     why: &'a [String],
     confirmed: Option<bool>,
+    said: Option<&'a Tick>,
+    added: bool,
     changed: Option<Changed>,
     document: &'a str,
     page: Option<u32>,
@@ -64,6 +69,7 @@ impl<'a> ThreadAnswer<'a> {
             action: ActionPart::of(action),
             state: action.state(today).name(),
             age_days: action.date.map(|made| wording::days_between(made, today)),
+            said: SaidPart::of(action),
             same_as: &thread.same_as,
             looked_in: thread.looked_in(action.date).collect(),
             not_held: thread
@@ -86,6 +92,8 @@ impl<'a> TraceAnswer<'a> {
             confidence: (trace.score * 100.0).round() / 100.0,
             why: &trace.why,
             confirmed: trace.verdict.as_ref().map(|verdict| verdict.confirmed),
+            said: trace.verdict.as_ref().map(|verdict| &verdict.by),
+            added: trace.added,
             changed: trace.changed,
             document: &trace.source.document,
             page: trace.source.place.page,
@@ -93,27 +101,185 @@ impl<'a> TraceAnswer<'a> {
     }
 }
 
-/// The same as lines for people.
-pub fn table(actions: &[ActionRow], today: Date) -> Table {
-    let rows = actions.iter().map(|action| {
-        let found: Vec<String> = action
+/// The history of each action as lines for people, parted by empty ones.
+pub fn lines(actions: &[ActionRow], today: Date) -> Vec<String> {
+    let mut lines = Vec::new();
+    for action in actions {
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        lines.extend(thread(action, today));
+    }
+    lines
+}
+
+fn thread(action: &ActionRow, today: Date) -> Vec<String> {
+    let head = [
+        action.date.map(wording::short_day),
+        Some(soften(&action.committee)),
+        action.minute.clone(),
+        action.item.as_deref().map(soften),
+    ];
+    let mut lines = vec![
+        format!("{}  {}", action.id, said(head, " · ")),
+        format!("    “{}”", action.text),
+    ];
+    let age = action
+        .date
+        .map(|made| wording::count(days(made, today), "day", "days"));
+    let labelled =
+        |label: &str, words: String| (!words.is_empty()).then(|| format!("{label} {words}"));
+    let standing = [
+        Some(state(action, today)),
+        age,
+        labelled("lead officer", lead(action)),
+        labelled("due", due(action)),
+        labelled("same as", action.thread.same_as.join(", ")),
+    ];
+    lines.push(format!("    {}", said(standing, " · ")));
+    lines.extend(
+        action
             .thread
-            .standing()
-            .map(|trace| {
-                let day = trace.day.map_or_else(String::new, |day| format!(" {day}"));
-                format!("{}{day}: {}", trace.place.words(), soften(&trace.part))
-            })
-            .collect();
-        vec![
+            .traces
+            .iter()
+            .map(|trace| format!("    {}", found(trace))),
+    );
+    lines.push(format!("    {}", searched(action, today)));
+    lines
+}
+
+/// `work programme 24 Aug 2031, pack.pdf p 46: “…” · possible: visit, updated · id`.
+fn found(trace: &TraceRow) -> String {
+    let day = trace
+        .day
+        .map_or(String::new(), |day| format!(" {}", wording::short_day(day)));
+    let sure = match &trace.verdict {
+        Some(verdict) if verdict.confirmed => format!("confirmed by {}", verdict.by.by),
+        Some(verdict) => format!("refused by {}", verdict.by.by),
+        None => {
+            let words = if trace.score >= f64::from(LIKELY) {
+                "likely"
+            } else {
+                "possible"
+            };
+            format!("{words}: {}", trace.why.join(", "))
+        }
+    };
+    let parts = [
+        Some(format!(
+            "{}{day}, {} {}: “{}”",
+            trace.place.words(),
+            trace.source.document,
+            place(&trace.source),
+            trace.text
+        )),
+        trace.changed.map(|changed| changed.name().to_owned()),
+        Some(sure),
+        Some(trace.id.clone()),
+    ];
+    said(parts, " · ")
+}
+
+/// `looked in: pack.pdf (5 Oct 2031); not held: minutes of 30 November 2031`.
+fn searched(action: &ActionRow, today: Date) -> String {
+    let thread = &action.thread;
+    let looked: Vec<String> = thread
+        .looked_in(action.date)
+        .map(|paper| format!("{} ({})", paper.document, wording::short_day(paper.date)))
+        .collect();
+    let missing: Vec<String> = thread
+        .not_held(action.date, today)
+        .into_iter()
+        .map(|day| format!("minutes of {}", wording::long_day(day)))
+        .collect();
+    let looked = if looked.is_empty() {
+        "nothing later held yet".to_owned()
+    } else {
+        format!("looked in: {}", looked.join(", "))
+    };
+    let missing = (!missing.is_empty()).then(|| format!("not held: {}", missing.join(", ")));
+    said([Some(looked), missing], "; ")
+}
+
+fn said<const N: usize>(parts: [Option<String>; N], between: &str) -> String {
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    parts.join(between)
+}
+
+fn days(from: Date, to: Date) -> usize {
+    usize::try_from(wording::days_between(from, to)).unwrap_or_default()
+}
+
+/// A row a trace, with its action before it; an action without one has a row too.
+pub fn table(actions: &[ActionRow], today: Date) -> Table {
+    let mut rows = Vec::new();
+    for action in actions {
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        let day = |date: Option<Date>| date.map_or(String::new(), |date| date.to_string());
+        let front = vec![
             action.id.clone(),
-            action.date.map_or_else(String::new, |day| day.to_string()),
-            action.state(today).name().to_owned(),
-            soften(&action.text),
-            found.join("; "),
-        ]
-    });
+            action.committee.clone(),
+            day(action.date),
+            text(&action.minute),
+            text(&action.item),
+            action.text.clone(),
+            state(action, today),
+            lead(action),
+            due(action),
+            searched(action, today),
+        ];
+        for trace in &action.thread.traces {
+            let verdict = match &trace.verdict {
+                Some(verdict) if verdict.confirmed => "confirmed",
+                Some(_) => "refused",
+                None => "",
+            };
+            let mut row = front.clone();
+            row.extend([
+                trace.id.clone(),
+                trace.place.words().to_owned(),
+                day(trace.day),
+                trace.text.clone(),
+                trace.changed.map_or("", Changed::name).to_owned(),
+                format!("{:.2}", trace.score),
+                trace.why.join(", "),
+                verdict.to_owned(),
+                trace.source.document.clone(),
+                place(&trace.source),
+            ]);
+            rows.push(row);
+        }
+        if action.thread.traces.is_empty() {
+            let mut row = front;
+            row.resize(HEADINGS.len(), String::new());
+            rows.push(row);
+        }
+    }
     Table {
-        headings: vec!["id", "date", "history", "action", "found in"],
-        rows: rows.collect(),
+        headings: HEADINGS.to_vec(),
+        rows,
     }
 }
+
+const HEADINGS: [&str; 20] = [
+    "id",
+    "committee",
+    "date",
+    "minute",
+    "item",
+    "action",
+    "history",
+    "lead officer",
+    "due",
+    "searched",
+    "place id",
+    "found in",
+    "found on",
+    "words",
+    "changed",
+    "confidence",
+    "why",
+    "verdict",
+    "document",
+    "place",
+];

@@ -1,7 +1,7 @@
 //! The chair's brief on matters arising: what was asked at earlier meetings and what came
 //! of it, up to a meeting.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::civil::Date;
 
@@ -9,7 +9,7 @@ use crate::domain::soften::soften;
 use crate::domain::wording;
 use crate::export::cite;
 use crate::export::paper::{Entry, Paper, Part, Quote};
-use crate::export::promises::{Group, days, groups, how_sure};
+use crate::export::promises::{Group, days, groups, how_sure, is_sure};
 use crate::store::answers::Answers;
 use crate::store::desk::{ActionRow, MeetingRow};
 use crate::store::threads::{Held, TraceRow};
@@ -19,6 +19,9 @@ use crate::thread::state::State;
 
 /// So many papers are named; of more, the number and the days.
 const NAMED_PAPERS: usize = 4;
+
+/// Promises of so few words are told with their item's title.
+const BARE: usize = 8;
 
 /// The brief for a meeting, over the actions of its committee, reckoned for a day.
 pub fn brief(meeting: &MeetingRow, actions: &[ActionRow], answers: &Answers, today: Date) -> Paper {
@@ -54,7 +57,10 @@ pub fn brief(meeting: &MeetingRow, actions: &[ActionRow], answers: &Answers, tod
         brief.not_found(),
     );
     paper.section("Overdue", brief.overdue());
-    paper.section("Recorded, with no day and no answer yet", brief.recorded());
+    paper.section(
+        "Recorded, with no day and no answer yet",
+        brief.still_recorded(),
+    );
     paper.section("Changed on the way", brief.changed());
     let since = brief.last.map_or_else(
         || "Answered".to_owned(),
@@ -119,6 +125,10 @@ impl<'a> Brief<'a> {
             ),
             (many(State::Overdue), "overdue"),
             (
+                self.recorded().count(),
+                "recorded without a day or an answer",
+            ),
+            (
                 many(State::LooseEnd),
                 "with no update found in the papers held",
             ),
@@ -156,96 +166,88 @@ impl<'a> Brief<'a> {
     fn not_found(&self) -> Vec<Part> {
         Self::by_meeting(self.of(State::LooseEnd), |group| Entry {
             quotes: vec![group.quote()],
-            notes: lead(group),
+            notes: under(group).into_iter().chain(lead(group)).collect(),
         })
     }
 
     fn overdue(&self) -> Vec<Part> {
-        Self::by_meeting(self.of(State::Overdue), |group| {
-            let mut notes = Vec::new();
-            if let Some(due) = group.due() {
-                notes.push(format!(
-                    "due {}, {}",
-                    wording::long_day(due),
-                    wording::relative(due, self.today)
-                ));
-            }
-            notes.extend(lead(group));
-            notes.extend(group.traces().first().map(|trace| found_in(trace)));
-            Entry {
-                quotes: vec![group.quote()],
-                notes,
-            }
-        })
+        Self::by_meeting(self.of(State::Overdue), |group| self.planned(group))
     }
 
     /// What stands in a tracker or programme and got no day and no progress.
-    fn recorded(&self) -> Vec<Part> {
-        let open = self
-            .of(State::Open)
-            .filter(|group| !group.traces().is_empty());
-        Self::by_meeting(open, |group| {
-            let mut notes = lead(group);
-            notes.extend(group.traces().first().map(|trace| found_in(trace)));
-            Entry {
-                quotes: vec![group.quote()],
-                notes,
-            }
-        })
+    fn recorded(&self) -> impl Iterator<Item = &'a Group<'a>> {
+        self.of(State::Open)
+            .filter(|group| !group.traces().is_empty())
+    }
+
+    fn still_recorded(&self) -> Vec<Part> {
+        Self::by_meeting(self.recorded(), |group| self.planned(group))
+    }
+
+    fn to_come(&self) -> Vec<Part> {
+        let waits = |state| matches!(state, State::Scheduled | State::NotDue);
+        self.groups
+            .iter()
+            .filter(|group| waits(group.state(self.today)))
+            .map(|group| Part::Entry(self.planned(group)))
+            .collect()
+    }
+
+    /// A promise with its day and the best place that it was found in.
+    fn planned(&self, group: &Group) -> Entry {
+        let due = group.due(self.today);
+        let mut notes = under(group);
+        notes.extend(due.map(|(day, _)| {
+            format!(
+                "due {}, {}",
+                wording::long_day(day),
+                wording::relative(day, self.today)
+            )
+        }));
+        notes.extend(lead(group));
+        let place = due.and_then(|(_, trace)| trace);
+        let place = place.or_else(|| group.traces().first().copied());
+        notes.extend(place.map(found_in));
+        Entry {
+            quotes: vec![group.quote()],
+            notes,
+        }
     }
 
     /// Both wordings of what says less than the minute, or something else.
     fn changed(&self) -> Vec<Part> {
-        let mut parts = Vec::new();
-        for group in self.groups {
-            let said_in_full = |trace: &TraceRow| {
-                // One of those that say the same, and is recorded in its own words.
-                group.all.iter().any(|action| {
-                    action
-                        .thread
-                        .standing()
-                        .any(|other| other.id == trace.id && other.changed.is_none())
-                })
-            };
-            for action in &group.all {
-                for trace in action.thread.standing() {
-                    let Some(changed) = trace.changed else {
-                        continue;
-                    };
-                    if said_in_full(trace) || action.state(self.today) == State::Done {
-                        continue;
-                    }
-                    parts.push(Part::Entry(Entry {
-                        quotes: vec![
-                            Quote {
-                                label: Some("Minute".to_owned()),
-                                words: action.text.clone(),
-                                times: 1,
-                                cite: cite::action(action),
-                            },
-                            Quote {
-                                label: Some(capital(record(trace.place))),
-                                words: trace.part.clone(),
-                                times: 1,
-                                cite: cite::trace(trace),
-                            },
-                        ],
-                        notes: vec![how_changed(changed).to_owned()],
-                    }));
-                }
-            }
+        let mut best: HashMap<&str, f64> = HashMap::new();
+        for trace in self.groups.iter().flat_map(Group::traces_each) {
+            let score = best.entry(trace.id.as_str()).or_default();
+            *score = score.max(trace.score);
         }
-        let mut seen = BTreeSet::new();
-        parts.retain(|part| match part {
-            Part::Entry(entry) => seen.insert(
-                entry
-                    .quotes
-                    .last()
-                    .map(|quote| (quote.words.clone(), quote.cite.clone())),
-            ),
-            Part::Heading(_) | Part::Subheading(_) | Part::Text(_) | Part::Table(_) => true,
-        });
-        parts
+        // A record belongs to the promise that it fits best.
+        let own = |trace: &TraceRow| best.get(trace.id.as_str()) <= Some(&trace.score);
+        self.groups
+            .iter()
+            .filter(|group| group.state(self.today) != State::Done)
+            .filter_map(|group| {
+                let is_record = |trace: &&TraceRow| {
+                    matches!(trace.place, In::Programme | In::Tracker) && trace.day == group.made()
+                };
+                let in_full = group
+                    .traces_each()
+                    .filter(is_record)
+                    .any(|trace| trace.changed.is_none());
+                group.all.iter().find_map(|action| {
+                    let trace = action.thread.standing().find(|trace| {
+                        own(trace)
+                            && match trace.changed {
+                                Some(Changed::Softened) => true,
+                                Some(Changed::Narrowed) => !in_full,
+                                Some(Changed::Reworded) => !in_full && is_sure(trace),
+                                None => false,
+                            }
+                    })?;
+                    Some(Part::Entry(both(action, trace, trace.changed?)))
+                })
+            })
+            .collect()
     }
 
     /// What came since the last meeting.
@@ -259,7 +261,8 @@ impl<'a> Brief<'a> {
                     .last
                     .is_none_or(|last| day.is_none_or(|day| day > last));
                 since.then(|| {
-                    let mut notes = lead(group);
+                    let mut notes = under(group);
+                    notes.extend(lead(group));
                     notes.extend(
                         trace.progress.as_deref().map(|progress| {
                             format!("Progress: “{}”", progress.replace('\t', " | "))
@@ -270,27 +273,6 @@ impl<'a> Brief<'a> {
                         quotes: vec![group.quote()],
                         notes,
                     })
-                })
-            })
-            .collect()
-    }
-
-    fn to_come(&self) -> Vec<Part> {
-        self.groups
-            .iter()
-            .filter(|group| matches!(group.state(self.today), State::Scheduled | State::NotDue))
-            .map(|group| {
-                let mut notes: Vec<String> = group
-                    .due()
-                    .filter(|day| *day >= self.today)
-                    .map(|day| format!("due {}", wording::long_day(day)))
-                    .into_iter()
-                    .collect();
-                notes.extend(lead(group));
-                notes.extend(group.traces().first().map(|trace| found_in(trace)));
-                Part::Entry(Entry {
-                    quotes: vec![group.quote()],
-                    notes,
                 })
             })
             .collect()
@@ -343,8 +325,14 @@ impl<'a> Brief<'a> {
                 if named.len() <= NAMED_PAPERS {
                     named.join(", ")
                 } else {
-                    let all: Vec<Date> = papers.keys().copied().collect();
-                    format!("{number} papers, of {}", days(&all))
+                    let of = papers.first_key_value().zip(papers.last_key_value());
+                    of.map_or_else(String::new, |((first, _), (last, _))| {
+                        format!(
+                            "{number} papers, of {} to {}",
+                            wording::long_day(*first),
+                            wording::long_day(*last)
+                        )
+                    })
                 }
             )));
         }
@@ -357,6 +345,38 @@ impl<'a> Brief<'a> {
         }
         parts
     }
+}
+
+/// The minute and its record, side by side.
+fn both(action: &ActionRow, trace: &TraceRow, changed: Changed) -> Entry {
+    Entry {
+        quotes: vec![
+            Quote {
+                label: Some("Minute".to_owned()),
+                words: action.text.clone(),
+                times: 1,
+                cite: cite::action(action),
+            },
+            Quote {
+                label: Some(record(trace.place).to_owned()),
+                words: trace.text.clone(),
+                times: 1,
+                cite: cite::trace(trace),
+            },
+        ],
+        notes: vec![how_changed(changed).to_owned()],
+    }
+}
+
+/// A bare clause says nothing without the title that it stands under.
+fn under(group: &Group) -> Vec<String> {
+    let first = group.first();
+    let is_bare = first.text.split_whitespace().count() <= BARE;
+    let title = first.item.as_deref().filter(|_| is_bare);
+    title
+        .map(|title| format!("under “{}”", soften(title)))
+        .into_iter()
+        .collect()
 }
 
 fn lead(group: &Group) -> Vec<String> {
@@ -375,19 +395,12 @@ fn found_in(trace: &TraceRow) -> String {
 /// What holds a promise's record.
 fn record(place: In) -> &'static str {
     match place {
-        In::Programme | In::ForwardPlan => "work programme",
-        In::Tracker => "action tracker",
-        In::Agenda => "agenda",
-        In::Minutes => "later minutes",
-        In::Report => "report",
+        In::Programme | In::ForwardPlan => "Work programme",
+        In::Tracker => "Action tracker",
+        In::Agenda => "Agenda",
+        In::Minutes => "Later minutes",
+        In::Report => "Report",
     }
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }
 
 /// How a record differs from the minute, in words that go outside.

@@ -26,7 +26,7 @@ const STYLES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:style w:type="paragraph" w:styleId="Subtitle"><w:name w:val="Subtitle"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:qFormat/><w:pPr><w:spacing w:after="240"/></w:pPr><w:rPr><w:color w:val="444444"/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:qFormat/><w:pPr><w:keepNext/><w:spacing w:before="360" w:after="120"/><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/><w:sz w:val="28"/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="Heading2"><w:name w:val="heading 2"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:qFormat/><w:pPr><w:keepNext/><w:spacing w:before="240" w:after="80"/><w:outlineLvl w:val="1"/></w:pPr><w:rPr><w:b/><w:sz w:val="23"/></w:rPr></w:style>
-<w:style w:type="paragraph" w:styleId="Quote"><w:name w:val="Quote"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr><w:keepNext/><w:keepLines/><w:spacing w:before="120" w:after="20"/><w:ind w:left="340"/></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="Quote"><w:name w:val="Quote"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr><w:keepLines/><w:spacing w:before="120" w:after="20"/><w:ind w:left="340"/></w:pPr></w:style>
 <w:style w:type="paragraph" w:customStyle="1" w:styleId="Citation"><w:name w:val="Citation"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr><w:keepLines/><w:spacing w:after="20"/><w:ind w:left="340"/></w:pPr><w:rPr><w:color w:val="444444"/><w:sz w:val="19"/></w:rPr></w:style>
 <w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="100" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>
 <w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="4" w:color="888888"/><w:left w:val="single" w:sz="4" w:color="888888"/><w:bottom w:val="single" w:sz="4" w:color="888888"/><w:right w:val="single" w:sz="4" w:color="888888"/><w:insideH w:val="single" w:sz="4" w:color="888888"/><w:insideV w:val="single" w:sz="4" w:color="888888"/></w:tblBorders></w:tblPr></w:style></w:styles>"#;
@@ -75,7 +75,7 @@ fn document(paper: &Paper) -> String {
 }
 
 fn quotes(entry: &Entry) -> String {
-    let mut out = String::new();
+    let mut lines = Vec::new();
     for quote in &entry.quotes {
         let label = quote.label.as_deref().map(|label| format!("{label}: "));
         let mark = quote.mark().map(|mark| format!(" ({mark})"));
@@ -85,18 +85,29 @@ fn quotes(entry: &Entry) -> String {
             quote.quoted(),
             mark.unwrap_or_default()
         );
-        out.push_str(&paragraph("Quote", &words));
-        out.push_str(&paragraph("Citation", &quote.cite));
+        lines.push(("Quote", words));
+        lines.push(("Citation", quote.cite.clone()));
     }
-    for note in &entry.notes {
-        out.push_str(&paragraph("Citation", note));
-    }
-    out
+    lines.extend(entry.notes.iter().map(|note| ("Citation", note.clone())));
+    // What belongs together stays on one page.
+    let last = lines.len().saturating_sub(1);
+    lines
+        .iter()
+        .enumerate()
+        .map(|(at, (style, words))| {
+            let stays = if at < last { "<w:keepNext/>" } else { "" };
+            styled(style, stays, words)
+        })
+        .collect()
 }
 
 fn paragraph(style: &str, words: &str) -> String {
+    styled(style, "", words)
+}
+
+fn styled(style: &str, stays: &str, words: &str) -> String {
     format!(
-        "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>{}</w:p>",
+        "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{stays}</w:pPr>{}</w:p>",
         run(words, "")
     )
 }

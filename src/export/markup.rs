@@ -275,7 +275,12 @@ fn plain_table(table: &Table) -> String {
 fn wrapped(out: &mut String, words: &str, first: &str, rest: &str) {
     let mut line = first.to_owned();
     let mut is_empty = true;
-    for word in words.split_whitespace() {
+    let mut words = words.split_whitespace().peekable();
+    while let Some(word) = words.next() {
+        // "p" and its number stay on one line.
+        let page = words.next_if(|next| is_page(word, next));
+        let glued = page.map(|page| format!("{word} {page}"));
+        let word = glued.as_deref().unwrap_or(word);
         if !is_empty && line.width() + 1 + word.width() > WIDTH {
             out.push_str(&line);
             out.push('\n');
@@ -292,6 +297,11 @@ fn wrapped(out: &mut String, words: &str, first: &str, rest: &str) {
         out.push_str(&line);
         out.push('\n');
     }
+}
+
+fn is_page(word: &str, next: &str) -> bool {
+    matches!(word, "p" | "sheet" | "line")
+        && next.starts_with(|letter: char| letter.is_ascii_digit())
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use crate::store::answers::Answers;
 use crate::store::desk::ActionRow;
 use crate::store::threads::TraceRow;
 use crate::thread::matching::LIKELY;
+use crate::thread::promise::In;
 use crate::thread::state::State;
 
 /// Promises of one meeting that say the same, the most formal first.
@@ -76,7 +77,7 @@ impl<'a> Group<'a> {
 
     /// Whoever is to do it, where any of them says so.
     pub fn lead(&self) -> Option<&'a str> {
-        self.all.iter().find_map(|action| action.owner.as_deref())
+        self.all.iter().find_map(|action| action.lead())
     }
 
     /// Its words, with how often they were said and where.
@@ -99,6 +100,12 @@ impl<'a> Group<'a> {
             .collect()
     }
 
+    /// The traces of each promise, a place as often as it is one of several.
+    pub fn traces_each(&self) -> impl Iterator<Item = &'a TraceRow> {
+        let all = self.all.clone();
+        all.into_iter().flat_map(|action| action.thread.standing())
+    }
+
     /// The trace that answers it, with the day it did: the earliest.
     pub fn answer(&self, answers: &Answers, today: Date) -> Option<(&'a TraceRow, Option<Date>)> {
         self.all
@@ -108,38 +115,63 @@ impl<'a> Group<'a> {
             .min_by_key(|(_, day)| day.unwrap_or(Date::MAX))
     }
 
-    /// The last day that the promise or its programme names, after its meeting.
-    pub fn due(&self) -> Option<Date> {
+    /// The day that counts, and the trace that names it where the promise does not: what a
+    /// person set, what the promise names, else what a trace plans; of several the next to
+    /// come, else the last that has passed.
+    pub fn due(&self, today: Date) -> Option<(Date, Option<&'a TraceRow>)> {
         let made = self.made();
+        let set = self.all.iter().filter_map(|action| action.due_day());
         let named = self.all.iter().flat_map(|action| &action.thread.names);
+        let own = set.chain(named.copied()).map(|day| (day, None));
         let planned = self.traces().into_iter().flat_map(|trace| {
-            let is_record = trace.day <= made;
-            trace
-                .day
-                .filter(|_| !is_record)
-                .into_iter()
-                .chain(trace.due)
+            let planned = match trace.place {
+                In::Programme | In::ForwardPlan | In::Agenda => trace.day,
+                In::Tracker | In::Minutes | In::Report => None,
+            };
+            let days = planned.into_iter().chain(trace.due);
+            days.map(move |day| (day, Some(trace)))
         });
-        let named: Vec<Date> = named.copied().filter(|day| Some(*day) > made).collect();
-        named.iter().copied().max().or_else(|| planned.max())
+        let own: Vec<_> = own.filter(|(day, _)| Some(*day) > made).collect();
+        let days: Vec<_> = if own.is_empty() {
+            planned.filter(|(day, _)| Some(*day) > made).collect()
+        } else {
+            own
+        };
+        let to_come = days.iter().filter(|(day, _)| *day >= today);
+        let passed = days.iter().filter(|(day, _)| *day < today);
+        to_come
+            .min_by_key(|(day, _)| *day)
+            .or_else(|| passed.max_by_key(|(day, _)| *day))
+            .copied()
     }
+}
+
+/// Whether a person confirmed a trace, or it is a likely one.
+pub fn is_sure(trace: &TraceRow) -> bool {
+    trace.verdict.is_some() || trace.score >= f64::from(LIKELY)
 }
 
 /// `confirmed by A. Person`, `likely`, `possible`: how sure a trace is, in words.
 pub fn how_sure(trace: &TraceRow) -> String {
     match &trace.verdict {
         Some(verdict) if verdict.confirmed => format!("confirmed by {}", verdict.by.by),
-        Some(_) | None if trace.score >= f64::from(LIKELY) => "likely".to_owned(),
+        Some(_) | None if is_sure(trace) => "likely".to_owned(),
         Some(_) | None => "possible".to_owned(),
     }
 }
 
-/// Days of papers and meetings in a sentence: `22 October and 3 December 2026`.
+/// So many days are named one by one.
+const NAMED_DAYS: usize = 12;
+
+/// Days in a sentence, in their order: `22 October 2026 and 3 December 2026`.
 pub fn days(days: &[Date]) -> String {
     let words: Vec<String> = days.iter().map(|day| wording::long_day(*day)).collect();
     match words.as_slice() {
         [] => String::new(),
         [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+        [first @ .., last] if first.len() < NAMED_DAYS => {
+            format!("{} and {last}", first.join(", "))
+        }
+        [first, .., last] => format!("{} days from {first} to {last}", words.len()),
     }
 }

@@ -6,21 +6,25 @@ use std::collections::{BTreeMap, HashMap};
 use jiff::civil::Date;
 use rusqlite::{Connection, ToSql, Transaction, named_params};
 
+use super::by_hand::ByHand;
 use super::columns::{clause_kind, date, held, source, tick};
 use super::committees::free_id;
 use super::desk::ActionRow;
 use super::matching::{Face, pair};
 use super::threads::{self, Thread};
-use super::{Error, Store};
+use super::{Error, Store, edits};
 use crate::domain::fold;
 
 /// The rows held before, for [`held`].
-const HELD: &str = "SELECT key, folded, hint
-     FROM clauses
-     WHERE meeting = :meeting
-     ORDER BY NOT EXISTS (
-                SELECT 1 FROM marks WHERE kind = 'action' AND marks.id = clauses.id),
-              key";
+fn rows_held() -> String {
+    format!(
+        "SELECT key, folded, hint
+         FROM clauses
+         WHERE meeting = :meeting
+         ORDER BY NOT {}, key",
+        edits::worked("marks", "action", "clauses")
+    )
+}
 
 /// Something promised, as the winning paper tells it.
 struct Promise {
@@ -42,7 +46,7 @@ pub(super) fn rebuild(
 ) -> Result<(), Error> {
     let mut promises = clauses(tx, meeting)?;
     promises.extend(tasks(tx, meeting, items)?);
-    let (keys, before) = held(tx, HELD, meeting)?;
+    let (keys, before) = held(tx, &rows_held(), meeting)?;
     tx.prepare_cached("UPDATE clauses SET clause = NULL, task = NULL WHERE meeting = :meeting")?
         .execute(named_params! { ":meeting": meeting })?;
     let now: Vec<Face> = promises
@@ -185,18 +189,26 @@ fn tasks(tx: &Transaction, meeting: i64, items: &HashMap<i64, i64>) -> Result<Ve
 }
 
 /// An action as the desk shows it; the rest of the statement says whose.
+fn all_rows() -> String {
+    let worked = edits::worked("marks", "action", "clauses");
+    format!("{ROWS} OR {worked})")
+}
+
 const ROWS: &str = "
     SELECT clauses.key, clauses.id, clauses.text, clauses.item AS item_key,
            told_clauses.kind, coalesce(told_clauses.owner, told_tasks.owner) AS owner,
            told_tasks.due, told_tasks.due_date, coalesce(told_tasks.done, 0) AS done,
            committees.key AS committee_key, committees.name AS committee, meetings.date,
-           coalesce(items.minute, items.number) AS minute, items.title AS item,
+           meetings.key AS meeting_key, coalesce(items.minute, items.number) AS minute, items.title AS item,
            coalesce(told_clauses.page, told_tasks.page) AS page,
            coalesce(told_clauses.printed_page, told_tasks.printed_page) AS printed_page,
            coalesce(told_clauses.line, told_tasks.line) AS line,
            coalesce(told_clauses.rule, 'action-table') AS rule,
            documents.key AS document_key, documents.name AS document,
-           marks.day AS ticked_on, marks.who AS ticked_by
+           marks.day AS ticked_on, marks.who AS ticked_by,
+           closed.value AS closed_value, closed.day AS closed_day, closed.who AS closed_who,
+           owner.value AS owner_value, owner.day AS owner_day, owner.who AS owner_who,
+           due.value AS due_value, due.day AS due_day, due.who AS due_who
     FROM meetings
     JOIN committees ON committees.key = meetings.committee
     JOIN clauses ON clauses.meeting = meetings.key AND clauses.tracked = 1
@@ -207,15 +219,18 @@ const ROWS: &str = "
     LEFT JOIN told_tasks ON told_tasks.key = clauses.task
     JOIN documents ON documents.key = coalesce(tellings.document, told_tasks.document)
     LEFT JOIN marks ON marks.kind = 'action' AND marks.id = clauses.id
+    LEFT JOIN marks AS closed ON closed.kind = 'closed' AND closed.id = clauses.id
+    LEFT JOIN marks AS owner ON owner.kind = 'owner' AND owner.id = clauses.id
+    LEFT JOIN marks AS due ON due.kind = 'due' AND due.id = clauses.id
     -- A row of a tracker that records an earlier promise is its trace, and no action; one
     -- that a person worked on stays.
-    WHERE (marks.day IS NOT NULL OR NOT EXISTS (
+    WHERE (NOT EXISTS (
             SELECT 1 FROM traces
             JOIN clauses AS promised ON promised.key = traces.clause
             LEFT JOIN marks AS said
                  ON said.kind = 'trace' AND said.id = promised.id || '/' || traces.id
             WHERE traces.task = clauses.task AND promised.key <> clauses.key
-              AND (said.value IS NULL OR said.value = 'confirmed')))";
+              AND coalesce(json_extract(said.value, '$.said') = 'confirmed', 1))";
 
 /// The actions of the committees of a meeting up to its day, newest meeting first,
 /// ticked ones last.
@@ -233,7 +248,7 @@ pub(super) fn outstanding(
               JOIN meeting_committees AS theirs ON theirs.committee = ours.committee
               WHERE ours.meeting = :meeting)
          AND meetings.date <= :until
-         ORDER BY marks.day IS NOT NULL, meetings.date DESC, meetings.key DESC,
+         ORDER BY coalesce(marks.day, closed.day) IS NOT NULL, meetings.date DESC, meetings.key DESC,
                   items.position IS NULL, items.position,
                   told_clauses.position, told_tasks.position, clauses.key",
         named_params! { ":meeting": meeting, ":until": until },
@@ -256,7 +271,7 @@ fn rows(
     whose: &str,
     named: &[(&str, &dyn ToSql)],
 ) -> Result<Vec<ActionRow>, Error> {
-    let mut statement = connection.prepare_cached(&format!("{ROWS} {whose}"))?;
+    let mut statement = connection.prepare_cached(&format!("{} {whose}", all_rows()))?;
     let found = statement.query_map(named, |row| {
         let action = ActionRow {
             key: row.get("key")?,
@@ -268,11 +283,13 @@ fn rows(
             due_date: date(row, "due_date")?,
             committee: row.get("committee")?,
             date: date(row, "date")?,
+            meeting_key: row.get("meeting_key")?,
             minute: row.get("minute")?,
             item: row.get("item")?,
             item_key: row.get("item_key")?,
             said_done: row.get("done")?,
             ticked: tick(row)?,
+            by_hand: ByHand::read(row)?,
             source: source(row, &row.get::<_, String>("rule")?)?,
             thread: Thread::default(),
         };

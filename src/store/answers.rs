@@ -59,7 +59,7 @@ impl Thread {
                     held: Arc::clone(&self.held),
                     ..Thread::default()
                 };
-                alone.state(made, false, today) == State::Answered
+                alone.state(made, false, None, today) == State::Answered
             })
             .collect()
     }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::agenda::Paper;
 use crate::domain::meeting::Status;
 use crate::domain::source::{Loss, ParagraphRole, Place};
+use crate::store::by_hand::ByHand;
 use crate::store::threads::Thread;
 use crate::thread::state::State;
 
@@ -208,6 +209,9 @@ pub struct ActionRow {
     pub committee: String,
     /// The day of the meeting that made it.
     pub date: Option<Date>,
+    /// The store's key of that meeting.
+    #[serde(skip)]
+    pub meeting_key: i64,
     /// The minute's number.
     pub minute: Option<String>,
     /// The item's title.
@@ -219,6 +223,9 @@ pub struct ActionRow {
     pub said_done: bool,
     /// A person ticked it.
     pub ticked: Option<Tick>,
+    /// How a person closed it, whom a person named, which day a person set.
+    #[serde(skip)]
+    pub by_hand: ByHand,
     /// Where it stands.
     pub source: SourceRow,
     /// What became of it.
@@ -229,7 +236,31 @@ pub struct ActionRow {
 impl ActionRow {
     /// What became of it, reckoned for a day.
     pub fn state(&self, today: Date) -> State {
-        self.thread.state(self.date, self.ticked.is_some(), today)
+        match &self.by_hand.closed {
+            Some(closed) if self.ticked.is_none() => closed.what.how.state(),
+            Some(_) | None => {
+                let set = self.by_hand.due.as_ref().map(|due| due.what);
+                self.thread
+                    .state(self.date, self.ticked.is_some(), set, today)
+            }
+        }
+    }
+
+    /// A person ticked or closed it.
+    pub fn is_closed(&self) -> bool {
+        self.ticked.is_some() || self.by_hand.closed.is_some()
+    }
+
+    /// Whoever is to do it: a person's word, else the paper's.
+    pub fn lead(&self) -> Option<&str> {
+        let said = self.by_hand.owner.as_ref().map(|said| said.what.as_str());
+        said.or(self.owner.as_deref())
+    }
+
+    /// The day by which it is to be done: a person's word, else the paper's.
+    pub fn due_day(&self) -> Option<Date> {
+        let said = self.by_hand.due.as_ref().map(|said| said.what);
+        said.or(self.due_date)
     }
 }
 

@@ -5,21 +5,25 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 use rusqlite::{Transaction, named_params};
 
-use super::Error;
 use super::columns::{count, date, day, held, paper, role, status};
 use super::committees::free_id;
 use super::matching::{Face, pair};
 use super::merge::{self, Merged, Teller, Told};
 use super::whole::plain_title;
+use super::{Error, edits};
 use crate::domain::agenda::{Paper, is_procedural};
 use crate::domain::source::Language;
 
 /// The rows held before, for [`held`].
-const HELD: &str = "SELECT key, folded, hint
-     FROM items
-     WHERE meeting = :meeting
-     ORDER BY NOT EXISTS (SELECT 1 FROM marks WHERE kind = 'item' AND marks.id = items.id),
-              position IS NULL, position, key";
+fn rows_held() -> String {
+    format!(
+        "SELECT key, folded, hint
+         FROM items
+         WHERE meeting = :meeting
+         ORDER BY NOT {}, position IS NULL, position, key",
+        edits::worked("marks", "item", "items")
+    )
+}
 
 /// What an item without a title is called.
 const UNTITLED: &str = "Untitled item";
@@ -79,7 +83,7 @@ pub(super) fn rebuild(
     let (told, words) = told(tx, meeting)?;
     let tellers = merge::in_order(all_tellers(tx, meeting)?, &told);
     let merged = merge::merge(&tellers, &told);
-    let (keys, before) = held(tx, HELD, meeting)?;
+    let (keys, before) = held(tx, &rows_held(), meeting)?;
     tx.prepare_cached(
         "UPDATE items SET position = NULL, heading = NULL, report = NULL, account = NULL,
                           late = NULL, first_seen = NULL

@@ -8,8 +8,8 @@ use super::desk::{Desk, LossRow, MeetingRow};
 use super::filing::Affected;
 use super::merge::Teller;
 use super::{
-    Error, Store, actions, agenda, documents, items, planned, programme, settings, threads, tray,
-    whole,
+    Error, Store, actions, agenda, documents, edits, items, planned, programme, settings, threads,
+    tray, whole,
 };
 use crate::domain::meeting::Status;
 
@@ -162,19 +162,16 @@ pub(super) fn rebuild(tx: &Transaction, affected: &Affected) -> Result<(), Error
         planned::place_planned_meetings(tx, *committee)?;
     }
     threads::rebuild(tx, affected)?;
+    threads::find_again(tx)?;
     sweep(tx)
 }
 
 /// A row stays while a paper tells it, a mark stands on it or an edit names it.
 fn sweep(tx: &Transaction) -> Result<(), Error> {
     let worked = |kind: &str, table: &str| {
-        format!(
-            "EXISTS (SELECT 1 FROM marks WHERE kind = '{kind}' AND marks.id = {table}.id)
-             OR EXISTS (SELECT 1 FROM edit_changes
-                        WHERE kind = '{kind}' AND edit_changes.id = {table}.id)
-             OR EXISTS (SELECT 1 FROM corrections
-                        WHERE kind = '{kind}' AND corrections.id = {table}.id)"
-        )
+        ["marks", "edit_changes", "corrections"]
+            .map(|noted| edits::worked(noted, kind, table))
+            .join(" OR ")
     };
     tx.execute_batch(&format!(
         "DELETE FROM clauses WHERE clause IS NULL AND task IS NULL AND NOT ({});

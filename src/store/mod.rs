@@ -15,6 +15,7 @@
 mod actions;
 mod agenda;
 pub mod answers;
+pub mod by_hand;
 mod carry;
 mod columns;
 mod committees;

@@ -44,6 +44,65 @@ impl Store {
     }
 }
 
+impl Store {
+    /// The id of the trace of an action that an id, or a unique beginning of one, names.
+    pub fn trace_of(&self, action: i64, id: &str) -> Result<String, Error> {
+        let mut statement = self.connection.prepare_cached(
+            "WITH own AS (SELECT key, id FROM clauses WHERE key = :action)
+             SELECT traces.id FROM own JOIN traces ON traces.clause = own.key
+             UNION
+             SELECT substr(marks.id, length(own.id) + 2) FROM own
+             JOIN marks ON marks.kind IN ('trace', 'trace-added')
+                  AND marks.id > own.id || '/' AND marks.id < own.id || '0'
+             ORDER BY 1",
+        )?;
+        let held = statement
+            .query_map(named_params! { ":action": action }, |row| row.get(0))?
+            .collect::<Result<Vec<String>, _>>()?;
+        let typed = id.trim().to_lowercase();
+        let found: Found = held
+            .into_iter()
+            .filter(|held| !typed.is_empty() && held.starts_with(&typed))
+            .map(|held| ("trace".to_owned(), 0, held))
+            .collect();
+        let what = "a place in the history of that action";
+        only_of(&typed, what, "matters show threads lists them", &found)?;
+        let whole = found.iter().find(|(_, _, id)| *id == typed);
+        Ok(whole
+            .or(found.first())
+            .map(|(_, _, id)| id.clone())
+            .unwrap_or_default())
+    }
+
+    /// The whole id of an item, a programme row or a clause.
+    pub fn place_of(&self, id: &str) -> Result<String, Error> {
+        let (table, key) = match self.resolve(id)? {
+            Named::Action(key) => ("clauses", key),
+            Named::Programme(key) => ("programme_rows", key),
+            Named::Item(key) => ("items", key),
+            Named::Meeting(_) | Named::Document(_) => {
+                return Err(Error::Unknown(format!(
+                    "“{id}” is no item, programme row or clause of minutes; matters show agenda,                      show programme and show minutes list them with their ids"
+                )));
+            }
+        };
+        self.whole_id(table, key)
+    }
+
+    /// The public id of an action.
+    pub fn id_of(&self, action: i64) -> Result<String, Error> {
+        self.whole_id("clauses", action)
+    }
+
+    fn whole_id(&self, table: &str, key: i64) -> Result<String, Error> {
+        Ok(self.connection.query_row(
+            &format!("SELECT id FROM {table} WHERE key = :key"),
+            named_params! { ":key": key },
+            |row| row.get(0),
+        )?)
+    }
+}
+
 /// The key of the document that an id, or a unique beginning of one, names.
 pub(super) fn document(connection: &Connection, id: &str) -> Result<i64, Error> {
     let mut statement = connection.prepare_cached(
@@ -73,11 +132,20 @@ fn found(statement: &mut rusqlite::CachedStatement, id: &str) -> Result<Found, E
 }
 
 fn only<'a>(asked: &str, what: &str, found: &'a Found) -> Result<(&'a str, i64), Error> {
+    only_of(asked, what, "matters show lists them", found)
+}
+
+fn only_of<'a>(
+    asked: &str,
+    what: &str,
+    listed: &str,
+    found: &'a Found,
+) -> Result<(&'a str, i64), Error> {
     let whole: Vec<_> = found.iter().filter(|(_, _, id)| id == asked).collect();
     match (whole.as_slice(), found.as_slice()) {
         ([(kind, key, _)], _) | ([], [(kind, key, _)]) => Ok((kind, *key)),
         (_, []) => Err(Error::Unknown(format!(
-            "“{asked}” is not the id of {what} that is held; matters show lists them"
+            "“{asked}” is not the id of {what} that is held; {listed}"
         ))),
         (_, several) => {
             let list: Vec<String> = several

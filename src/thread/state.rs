@@ -37,6 +37,17 @@ pub enum State {
 }
 
 impl State {
+    /// Every state, the first that holds first.
+    pub const ALL: [State; 7] = [
+        State::Done,
+        State::Answered,
+        State::Overdue,
+        State::Scheduled,
+        State::NotDue,
+        State::Open,
+        State::LooseEnd,
+    ];
+
     /// The word on the screen and in JSON.
     pub fn name(self) -> &'static str {
         match self {

@@ -13,6 +13,7 @@ use serde::Serialize;
 use crate::domain::wording;
 use crate::export::promises::{Group, groups};
 use crate::store::answers::Answers;
+use crate::store::by_hand::How;
 use crate::store::desk::ActionRow;
 use crate::store::threads::Held;
 use crate::thread::state::State;
@@ -223,28 +224,53 @@ pub fn committees<'a>(
 }
 
 fn asked<'a>(group: Group<'a>, answers: &Answers, today: Date) -> Asked<'a> {
+    let said = group.all.iter().find_map(|action| said(action));
     let answer = group.answer(answers, today);
-    let state = group.state(today);
-    let outcome = match state {
-        State::Done | State::Answered => Outcome::ReportedBack,
-        State::Overdue | State::LooseEnd => Outcome::NoUpdate,
-        State::Scheduled | State::NotDue => Outcome::ToCome,
-        State::Open if group.is_followed() => Outcome::NoUpdate,
-        State::Open => Outcome::NothingLater,
+    let (outcome, by_person, day) = match said {
+        Some((outcome, day)) => (outcome, true, day),
+        None => {
+            let confirmed = answer
+                .and_then(|(trace, _)| trace.verdict.as_ref())
+                .is_some_and(|verdict| verdict.confirmed);
+            let outcome = inferred(&group, today);
+            (outcome, outcome == Outcome::ReportedBack && confirmed, None)
+        }
     };
-    let day = answer
-        .and_then(|(_, day)| day)
-        .filter(|_| outcome == Outcome::ReportedBack);
-    let confirmed = answer
-        .and_then(|(trace, _)| trace.verdict.as_ref())
-        .is_some_and(|verdict| verdict.confirmed);
+    let came = outcome == Outcome::ReportedBack || day.is_some();
+    let day = day.or(answer.and_then(|(_, day)| day)).filter(|_| came);
     Asked {
         outcome,
-        by_person: state == State::Done || outcome == Outcome::ReportedBack && confirmed,
+        by_person,
         days: group
             .made()
             .zip(day)
             .map(|(made, day)| wording::days_between(made, day).max(0)),
         group,
+    }
+}
+
+/// What a person said of an action, and the day that they named for it.
+fn said(action: &ActionRow) -> Option<(Outcome, Option<Date>)> {
+    let Some(closed) = &action.by_hand.closed else {
+        let is_ticked = action.ticked.is_some();
+        return is_ticked.then_some((Outcome::ReportedBack, None));
+    };
+    let outcome = match closed.what.how {
+        How::Done | How::Accepted | How::AcceptedInPart => Outcome::ReportedBack,
+        How::Answered => Outcome::Outside,
+        How::NotAccepted => Outcome::NotAccepted,
+        How::Merged | How::Superseded | How::NoLongerWanted => Outcome::Closed,
+    };
+    let came = outcome != Outcome::Closed;
+    Some((outcome, closed.what.on.filter(|_| came)))
+}
+
+fn inferred(group: &Group, today: Date) -> Outcome {
+    match group.state(today) {
+        State::Done | State::Answered => Outcome::ReportedBack,
+        State::Overdue | State::LooseEnd => Outcome::NoUpdate,
+        State::Scheduled | State::NotDue => Outcome::ToCome,
+        State::Open if group.is_followed() => Outcome::NoUpdate,
+        State::Open => Outcome::NothingLater,
     }
 }

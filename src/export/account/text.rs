@@ -53,7 +53,7 @@ fn parts(committee: &CommitteeYear, year: MunicipalYear, today: Date) -> Vec<Par
     let known = committee.days();
     if let Some(median) = median(&known) {
         parts.push(Part::Text(format!(
-            "Median time from promise to answer: {}, over the {} whose day is known.",
+            "Median time from promise to answer: {}, over {} whose day is known.",
             wording::count(usize::try_from(median).unwrap_or_default(), "day", "days"),
             wording::count(known.len(), "answer", "answers")
         )));

@@ -9,6 +9,7 @@ mod papers;
 mod scale;
 mod search;
 mod trackers;
+mod verdicts;
 mod whole;
 mod work;
 

@@ -1,6 +1,10 @@
 //! Threads: reckoned for the committees whose papers changed, and read with their actions.
 
+mod added;
+mod again;
+mod groups;
 mod inputs;
+mod orphans;
 mod reckon;
 
 use std::collections::HashMap;
@@ -18,7 +22,11 @@ use crate::thread::changed::Changed;
 use crate::thread::promise::{In, Mention, Promise, Task};
 use crate::thread::state::{self, Circumstances, State};
 
+pub(super) use added::{added_value, place};
+pub(super) use again::{Anchor, anchors, find_again};
+pub(super) use groups::{JOINED, PARTED, groups};
 pub(super) use inputs::write_short_forms;
+pub use orphans::Orphans;
 pub(super) use reckon::rebuild;
 
 /// What a person said of a trace.
@@ -62,6 +70,10 @@ pub struct TraceRow {
     pub why: Vec<String>,
     /// It says less than the promise, or something else.
     pub changed: Option<Changed>,
+    /// A person added it: matching did not find it.
+    pub added: bool,
+    /// The public id of its item, programme row or task.
+    pub home: Option<String>,
     /// What a person said of it.
     pub verdict: Option<Verdict>,
     /// The store's key of its item.
@@ -117,11 +129,18 @@ pub struct Thread {
 }
 
 impl Thread {
-    /// Reckons the state for a day, of an action made on `made`.
-    pub fn state(&self, made: Option<Date>, is_closed: bool, today: Date) -> State {
+    /// Reckons the state for a day, of an action made on `made`. A day that a person set
+    /// stands before those that the promise names.
+    pub fn state(
+        &self,
+        made: Option<Date>,
+        is_closed: bool,
+        set: Option<Date>,
+        today: Date,
+    ) -> State {
         let promise = Promise {
             day: made,
-            names: self.names.clone(),
+            names: set.map_or_else(|| self.names.clone(), |day| vec![day]),
             task: self.said_done.then_some(Task {
                 entered: None,
                 done: true,
@@ -209,12 +228,9 @@ pub(super) fn of_actions(
     let mut threads: HashMap<i64, Thread> = HashMap::with_capacity(clauses.len());
     let mut promise = connection
         .prepare_cached("SELECT names, said_done FROM promises WHERE clause = :clause")?;
-    let mut same = connection.prepare_cached(
-        "SELECT clauses.id
-         FROM same_promises JOIN clauses ON clauses.key = same_promises.other
-         WHERE same_promises.clause = :clause
-         ORDER BY clauses.id",
-    )?;
+    let mut id = connection.prepare_cached("SELECT id FROM clauses WHERE key = :clause")?;
+    let mut same = groups::same(connection, committee)?;
+    let mut added = added::of_committee(connection, committee)?;
     for &clause in clauses {
         let at = named_params! { ":clause": clause };
         let mut thread = Thread {
@@ -226,10 +242,13 @@ pub(super) fn of_actions(
             thread.names = from_json(row.get::<_, Option<String>>("names")?.as_deref());
             thread.said_done = row.get("said_done")?;
         }
-        thread.same_as = same
-            .query_map(at, |row| row.get(0))?
-            .collect::<Result<_, _>>()?;
+        let id: String = id.query_row(at, |row| row.get(0))?;
+        thread.same_as = same.remove(&id).unwrap_or_default();
         thread.traces = traces(connection, clause)?;
+        added::join(
+            &mut thread.traces,
+            added.remove(&clause).unwrap_or_default(),
+        );
         threads.insert(clause, thread);
     }
     Ok(threads)
@@ -241,12 +260,19 @@ fn traces(connection: &Connection, clause: i64) -> Result<Vec<TraceRow>, Error> 
                 traces.part, traces.progress, traces.done, traces.promised_again, traces.score,
                 traces.why, traces.changed, traces.item, traces.page, traces.printed_page,
                 traces.line, committees.name AS committee, documents.key AS document_key,
-                documents.name AS document, marks.value AS verdict, marks.day AS said_on,
+                documents.name AS document,
+                json_extract(marks.value, '$.said') AS verdict, marks.day AS said_on,
                 marks.who AS said_by,
                 coalesce(items.meeting,
                          (SELECT tellings.meeting FROM tellings
                           WHERE tellings.document = documents.key AND tellings.own = 1))
-                    AS meeting
+                    AS meeting,
+                coalesce(items.id,
+                         (SELECT programme_rows.id FROM told_rows
+                          JOIN programme_rows ON programme_rows.key = told_rows.row
+                          WHERE told_rows.key = traces.row),
+                         (SELECT tasks.id FROM clauses AS tasks
+                          WHERE tasks.task = traces.task LIMIT 1)) AS home
          FROM traces
          JOIN clauses ON clauses.key = traces.clause
          JOIN committees ON committees.key = traces.committee
@@ -278,6 +304,8 @@ fn trace(row: &Row) -> rusqlite::Result<TraceRow> {
         score: row.get("score")?,
         why: from_json(row.get::<_, Option<String>>("why")?.as_deref()),
         changed: changed.as_deref().and_then(Changed::of_name),
+        added: false,
+        home: row.get("home")?,
         verdict: verdict(row)?,
         item_key: row.get("item")?,
         meeting_key: row.get("meeting")?,
@@ -285,8 +313,10 @@ fn trace(row: &Row) -> rusqlite::Result<TraceRow> {
     })
 }
 
-/// What [`super::edits`] writes as the value of a verdict.
+/// What a verdict says.
 pub(super) const CONFIRMED: &str = "confirmed";
+/// The other thing that it says.
+pub(super) const REFUSED: &str = "refused";
 
 fn verdict(row: &Row) -> rusqlite::Result<Option<Verdict>> {
     let said: Option<String> = row.get("verdict")?;

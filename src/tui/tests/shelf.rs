@@ -6,6 +6,7 @@ use jiff::civil::{Date, Time};
 
 use crate::domain::agenda::Paper;
 use crate::domain::source::{Loss, Place};
+use crate::store::by_hand::ByHand;
 use crate::store::desk::{
     ActionRow, AgendaRow, Block, BlockRole, ClauseKind, ClauseRow, Desk, FindKind, FindRow, Hit,
     LossRow, MeetingRow, MinuteRow, ProgrammeLine, SourceRow, Tick, UnfiledRow,
@@ -360,6 +361,8 @@ fn minutes() -> Vec<MinuteRow> {
 fn action(key: i64, minute: &str, item: &str, text: &str) -> ActionRow {
     ActionRow {
         thread: Thread::default(),
+        by_hand: ByHand::default(),
+        meeting_key: 0,
         key,
         id: format!("a{key}"),
         kind: ClauseKind::Decision,

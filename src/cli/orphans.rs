@@ -1,0 +1,113 @@
+//! `show orphans`: rows of the newest work programmes that no promise stands behind.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::cli::output::Table;
+use crate::cli::text::place;
+use crate::domain::wording;
+use crate::store::desk::ProgrammeLine;
+use crate::store::threads::Orphans;
+use crate::tui::text::soften;
+
+/// What `show orphans --format json` prints.
+#[derive(Debug, Serialize)]
+pub struct Answer<'a> {
+    orphans: Vec<Orphan<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Orphan<'a> {
+    committee: &'a str,
+    #[serde(flatten)]
+    row: &'a ProgrammeLine,
+    why: Vec<&'static str>,
+    looked_in: LookedIn,
+}
+
+/// What was looked through for a promise.
+#[derive(Debug, Serialize)]
+struct LookedIn {
+    actions: u32,
+    minutes: Vec<Date>,
+}
+
+impl<'a> Answer<'a> {
+    /// The rows of every committee.
+    pub fn of(committees: &'a [Orphans], today: Date) -> Answer<'a> {
+        let orphans = committees.iter().flat_map(|of| {
+            of.rows.iter().map(move |row| Orphan {
+                committee: &of.committee,
+                row,
+                why: why(row, today),
+                looked_in: LookedIn {
+                    actions: of.actions,
+                    minutes: of.minutes.clone(),
+                },
+            })
+        });
+        Answer {
+            orphans: orphans.collect(),
+        }
+    }
+}
+
+/// What is odd about a row.
+fn why(row: &ProgrammeLine, today: Date) -> Vec<&'static str> {
+    let mut why = vec!["no promise found"];
+    match row.date {
+        None => why.push("no date"),
+        Some(day) if day < today => why.push("its date has passed"),
+        Some(_) => {}
+    }
+    why
+}
+
+/// The same as columns for people.
+pub fn table(committees: &[Orphans], today: Date) -> Table {
+    let rows = committees.iter().flat_map(|of| {
+        of.rows.iter().map(move |row| {
+            vec![
+                row.id.clone(),
+                soften(&of.committee),
+                row.date.map_or(String::new(), wording::short_day),
+                why(row, today).join(", "),
+                format!("{} {}", row.source.document, place(&row.source)),
+                soften(&row.item),
+            ]
+        })
+    });
+    Table {
+        headings: vec!["id", "committee", "date", "why", "place", "row"],
+        rows: rows.collect(),
+    }
+}
+
+/// What was looked in, a sentence a committee.
+pub fn searched(committees: &[Orphans]) -> Vec<String> {
+    let said = committees.iter().map(|of| {
+        let days: Vec<String> = of.minutes.iter().copied().map(wording::long_day).collect();
+        let committee = soften(&of.committee);
+        if of.actions == 0 {
+            return format!("{committee}: no promise is held, so nothing is said of its rows");
+        }
+        format!(
+            "{committee}: looked in the histories of {}; minutes held: {}",
+            count(of.actions),
+            if days.is_empty() {
+                "none".to_owned()
+            } else {
+                days.join(", ")
+            }
+        )
+    });
+    said.collect()
+}
+
+fn count(actions: u32) -> String {
+    wording::count(
+        usize::try_from(actions).unwrap_or(usize::MAX),
+        "action",
+        "actions",
+    )
+}

@@ -1,0 +1,183 @@
+//! `confirm`, `refuse`, `trace`, `close`, `reopen`, `owner`, `due`, `join`, `part`: what a
+//! person says of actions and of what became of them. Actions that say the same are one:
+//! what is said of one of them is said of all.
+
+use anyhow::{Result, bail};
+
+use crate::cli::args::{Arguments, Close, Due, Judge, Owner, TraceArgs};
+use crate::cli::output::Printer;
+use crate::cli::place::Place;
+use crate::domain::wording;
+use crate::store::by_hand::{Closing, How};
+use crate::store::edits::Judgement;
+use crate::store::resolve::Named;
+use crate::store::{Hand, Store};
+
+/// A store with a person at it.
+struct Session {
+    store: Store,
+    hand: Hand,
+}
+
+impl Session {
+    fn of(arguments: &Arguments) -> Result<Session> {
+        let place = Place::of(arguments)?;
+        Ok(Session {
+            store: place.store()?,
+            hand: place.hand(),
+        })
+    }
+
+    /// The action that an id names.
+    fn action(&self, id: &str) -> Result<i64> {
+        match self.store.resolve(id)? {
+            Named::Action(key) => Ok(key),
+            Named::Programme(_) | Named::Item(_) | Named::Meeting(_) | Named::Document(_) => {
+                bail!("“{id}” is no action; “matters show actions” lists them with their ids")
+            }
+        }
+    }
+
+    /// That action and those that say the same.
+    fn actions(&self, id: &str) -> Result<Vec<i64>> {
+        Ok(self.store.alike(self.action(id)?)?)
+    }
+}
+
+/// Says what was done, to how many, and how it is taken back.
+fn say(out: &mut Printer, actions: usize, verb: &str) -> Result<()> {
+    let same = match actions {
+        0 | 1 => String::new(),
+        many => format!(
+            ", with {} the same",
+            wording::count(many - 1, "other that says", "others that say")
+        ),
+    };
+    out.line(&format!("{verb}{same}; “matters undo” takes it back"))?;
+    out.flush()
+}
+
+/// Confirms or refuses a trace, or takes back what was said of it.
+pub fn judge(
+    arguments: &Arguments,
+    judge: &Judge,
+    judgement: Judgement,
+    out: &mut Printer,
+) -> Result<()> {
+    let mut session = Session::of(arguments)?;
+    let key = session.action(&judge.action)?;
+    let trace = session.store.trace_of(key, &judge.trace)?;
+    let judgement = if judge.withdraw {
+        Judgement::TakenBack
+    } else {
+        judgement
+    };
+    let actions = session.store.alike(key)?;
+    session
+        .store
+        .judge(&actions, &trace, judgement, &session.hand)?;
+    let verb = match judgement {
+        Judgement::Confirmed => "confirmed",
+        Judgement::Refused => "refused",
+        Judgement::TakenBack => "nothing is said of it any more",
+    };
+    say(out, actions.len(), verb)
+}
+
+/// Adds a trace that matching did not find.
+pub fn trace(arguments: &Arguments, trace: &TraceArgs, out: &mut Printer) -> Result<()> {
+    let mut session = Session::of(arguments)?;
+    let actions = session.actions(&trace.action)?;
+    let place = session.store.place_of(&trace.place)?;
+    session.store.add_trace(&actions, &place, &session.hand)?;
+    say(out, actions.len(), "added to its history")
+}
+
+/// Closes an action.
+pub fn close(arguments: &Arguments, close: &Close, out: &mut Printer) -> Result<()> {
+    let mut session = Session::of(arguments)?;
+    let actions = session.actions(&close.action)?;
+    let with = match (&close.with, close.how) {
+        (Some(other), How::Merged) => {
+            let key = session.action(other)?;
+            Some(session.store.id_of(key)?)
+        }
+        (Some(_), _) => bail!("--with names what an action was merged with: --how merged"),
+        (None, How::Merged) => bail!(
+            "an action that was merged goes on as another; name that one: --how merged --with ID"
+        ),
+        (None, _) => None,
+    };
+    let closing = Closing {
+        how: close.how,
+        by: close.by.clone(),
+        on: close.on,
+        with,
+        note: close.note.clone(),
+    };
+    session.store.close(&actions, &closing, &session.hand)?;
+    let verb = format!("closed: {}", closing.sentence());
+    say(out, actions.len(), &verb)
+}
+
+/// Opens an action again.
+pub fn reopen(arguments: &Arguments, id: &str, out: &mut Printer) -> Result<()> {
+    let mut session = Session::of(arguments)?;
+    let actions = session.actions(id)?;
+    if !session.store.is_closed(&actions)? {
+        bail!(
+            "nobody closed that action; where a paper says that it came, “matters refuse” takes \
+             that place out of its history"
+        );
+    }
+    session.store.reopen(&actions, &session.hand)?;
+    say(out, actions.len(), "open again")
+}
+
+/// Says who is to do it, or takes that back.
+pub fn owner(arguments: &Arguments, owner: &Owner, out: &mut Printer) -> Result<()> {
+    let mut session = Session::of(arguments)?;
+    let actions = session.actions(&owner.action)?;
+    let name = owner.name.as_deref().map(str::trim);
+    if name == Some("") {
+        bail!("a name is missing; --none takes a name away");
+    }
+    session.store.set_owner(&actions, name, &session.hand)?;
+    let verb = match name {
+        Some(name) => format!("lead officer: {name}"),
+        None => "the lead officer is the paper’s own again".to_owned(),
+    };
+    say(out, actions.len(), &verb)
+}
+
+/// Says by when it is to be done, or takes that back.
+pub fn due(arguments: &Arguments, due: &Due, out: &mut Printer) -> Result<()> {
+    let mut session = Session::of(arguments)?;
+    let actions = session.actions(&due.action)?;
+    session.store.set_due(&actions, due.date, &session.hand)?;
+    let verb = match due.date {
+        Some(day) => format!("due on {}", wording::long_day(day)),
+        None => "the day is the paper’s own again".to_owned(),
+    };
+    say(out, actions.len(), &verb)
+}
+
+/// Joins actions that say the same.
+pub fn join(arguments: &Arguments, ids: &[String], out: &mut Printer) -> Result<()> {
+    let mut session = Session::of(arguments)?;
+    let actions = named(&session, ids)?;
+    session.store.join(&actions, &session.hand)?;
+    say(out, 1, "joined")
+}
+
+/// Parts actions from those that they are joined with.
+pub fn part(arguments: &Arguments, ids: &[String], out: &mut Printer) -> Result<()> {
+    let mut session = Session::of(arguments)?;
+    let actions = named(&session, ids)?;
+    session.store.part(&actions, &session.hand)?;
+    say(out, 1, "parted")
+}
+
+fn named(session: &Session, ids: &[String]) -> Result<Vec<i64>> {
+    ids.iter().map(|id| session.action(id)).collect()
+}

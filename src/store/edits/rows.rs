@@ -1,0 +1,172 @@
+//! What an edit is done to: the row that a mark hangs on, and what stands there.
+
+use rusqlite::{OptionalExtension, Transaction, named_params};
+
+use super::Change;
+use super::marks::{ADDED, CLOSED, DUE, FILING, Mark, OWNER, SAME, TRACE};
+use crate::store::columns::{from_json, json};
+use crate::store::documents::{self, Given};
+use crate::store::{Error, Target, threads};
+
+/// The public id and the words of an action.
+pub(super) fn action(tx: &Transaction, key: i64) -> Result<(String, String), Error> {
+    let (_, id, what) = named(tx, Target::Action(key))?;
+    Ok((id, what))
+}
+
+/// The action that a mark is about: what stands before the stroke.
+pub(super) fn action_of(id: &str) -> &str {
+    id.split_once('/').map_or(id, |(action, _)| action)
+}
+
+/// A row's kind, public id and words.
+pub(super) fn named(
+    tx: &Transaction,
+    target: Target,
+) -> Result<(&'static str, String, String), Error> {
+    let (kind, key, sql) = match target {
+        Target::Action(key) => (
+            "action",
+            key,
+            "SELECT id, text FROM clauses WHERE key = :key",
+        ),
+        Target::Programme(key) => (
+            "programme",
+            key,
+            "SELECT id, item FROM programme_rows WHERE key = :key",
+        ),
+        Target::Item(key) => ("item", key, "SELECT id, title FROM items WHERE key = :key"),
+        Target::Committee(key) => (
+            "committee",
+            key,
+            "SELECT id, name FROM committees WHERE key = :key",
+        ),
+        Target::Document(key) => (
+            FILING,
+            key,
+            "SELECT id, name FROM documents WHERE key = :key",
+        ),
+    };
+    let (id, what) = tx
+        .prepare_cached(sql)?
+        .query_row(named_params! { ":key": key }, |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
+        .optional()?
+        .ok_or_else(|| {
+            Error::Unknown(format!(
+                "that {kind} is not held any more; look again and repeat"
+            ))
+        })?;
+    Ok((kind, id, what))
+}
+
+/// The row that a mark hangs on, and the meeting to show it in.
+pub(super) fn place_of(
+    tx: &Transaction,
+    kind: &str,
+    id: &str,
+) -> Result<Option<(Target, Option<i64>)>, Error> {
+    let mut id = id;
+    let (sql, target): (&str, fn(i64) -> Target) = match kind {
+        "action" | CLOSED | OWNER | DUE | TRACE | ADDED | SAME => {
+            id = action_of(id);
+            (
+                "SELECT key, meeting FROM clauses WHERE id = :id",
+                Target::Action,
+            )
+        }
+        "item" => (
+            "SELECT key, meeting FROM items WHERE id = :id",
+            Target::Item,
+        ),
+        "programme" => (
+            "SELECT programme_rows.key,
+                    (SELECT tellings.meeting FROM told_rows
+                     JOIN told_programmes ON told_programmes.key = told_rows.programme
+                     JOIN tellings ON tellings.document = told_programmes.document
+                     WHERE told_rows.row = programme_rows.key AND tellings.own = 1
+                     ORDER BY told_programmes.stands_for DESC, told_programmes.key DESC LIMIT 1)
+             FROM programme_rows WHERE id = :id",
+            Target::Programme,
+        ),
+        FILING => (
+            "SELECT key, (SELECT meeting FROM tellings
+                          WHERE tellings.document = documents.key AND meeting IS NOT NULL
+                          ORDER BY own DESC, position LIMIT 1)
+             FROM documents WHERE id = :id",
+            Target::Document,
+        ),
+        _ => (
+            "SELECT key, NULL FROM committees WHERE id = :id",
+            Target::Committee,
+        ),
+    };
+    Ok(tx
+        .prepare_cached(sql)?
+        .query_row(named_params! { ":id": id }, |row| {
+            Ok((target(row.get(0)?), row.get(1)?))
+        })
+        .optional()?)
+}
+
+/// What stands of a mark, or of a document's place, as the journal writes it.
+pub(super) fn standing(tx: &Transaction, kind: &str, id: &str) -> Result<Option<String>, Error> {
+    if kind == FILING {
+        let key = document_key(tx, id)?;
+        let given = key.map(|key| Given::of(tx, key)).transpose()?;
+        return Ok(given.map(|given| json(&given)));
+    }
+    Ok(tx
+        .prepare_cached("SELECT at, day, who, value FROM marks WHERE kind = :kind AND id = :id")?
+        .query_row(named_params! { ":kind": kind, ":id": id }, |row| {
+            Ok(json(&Mark {
+                at: row.get(0)?,
+                day: row.get(1)?,
+                who: row.get(2)?,
+                value: row.get(3)?,
+            }))
+        })
+        .optional()?)
+}
+
+fn document_key(tx: &Transaction, id: &str) -> Result<Option<i64>, Error> {
+    Ok(tx
+        .prepare_cached("SELECT key FROM documents WHERE id = :id")?
+        .query_row(named_params! { ":id": id }, |row| row.get(0))
+        .optional()?)
+}
+
+/// Puts a mark, or a document's place, as the journal has it.
+pub(super) fn set(tx: &Transaction, change: &Change, to: Option<&str>) -> Result<(), Error> {
+    if change.kind == FILING {
+        let given: Option<Given> = from_json(to);
+        if let Some((key, given)) = document_key(tx, &change.id)?.zip(given) {
+            documents::give(tx, key, &given)?;
+        }
+        return Ok(());
+    }
+    let mark: Option<Mark> = from_json(to);
+    if let Some(mark) = mark {
+        tx.prepare_cached(
+            "INSERT OR REPLACE INTO marks (kind, id, at, day, who, value)
+             VALUES (:kind, :id, :at, :day, :who, :value)",
+        )?
+        .execute(named_params! {
+            ":kind": change.kind, ":id": change.id, ":at": mark.at, ":day": mark.day,
+            ":who": mark.who, ":value": mark.value,
+        })?;
+    } else {
+        tx.prepare_cached("DELETE FROM marks WHERE kind = :kind AND id = :id")?
+            .execute(named_params! { ":kind": change.kind, ":id": change.id })?;
+    }
+    Ok(())
+}
+
+/// Brings what is reckoned from marks up to date with them.
+pub(super) fn heal(tx: &Transaction, changes: &[Change]) -> Result<(), Error> {
+    if changes.iter().any(|change| change.kind == TRACE) {
+        threads::find_again(tx)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,84 @@
+//! What an edit was, in words: "the confirmation of “a report on buses”".
+
+use super::marks::{Mark, SAME};
+use super::{Change, Way};
+
+/// Letters of a row's words in a sentence about it.
+const WORDS: usize = 60;
+
+/// The middle of a sentence: "the tick on “a report on buses”".
+pub(super) fn sentence(verb: &str, changes: &[Change]) -> String {
+    let read = changes.iter().all(|change| change.kind == "item");
+    let deed = match (verb, read) {
+        ("tick", false) => "the tick on",
+        ("tick", true) => "the mark “read” on",
+        ("untick", false) => "the removal of the tick on",
+        ("untick", true) => "the removal of the mark “read” on",
+        ("star", _) => "the star on",
+        ("refile", _) => "the filing of",
+        ("confirm", _) => "the confirmation of",
+        ("refuse", _) => "the refusal of",
+        ("take back", _) => "the withdrawal of what was said of",
+        ("trace", _) => "the addition to the history of",
+        ("close", _) => "the closing of",
+        ("reopen", _) => "the reopening of",
+        ("owner", _) => "the lead officer of",
+        ("no owner", _) => "the removal of the lead officer of",
+        ("due", _) => "the day set for",
+        ("no due", _) => "the removal of the day set for",
+        ("join", _) => "the joining of",
+        ("part", _) => "the parting of",
+        _ => "the removal of the star on",
+    };
+    let what = changes
+        .first()
+        .map(|change| shorten(&change.what))
+        .unwrap_or_default();
+    match rows(changes) {
+        0 | 1 => format!("{deed} “{what}”"),
+        2 => format!("{deed} “{what}” and one other"),
+        many => format!("{deed} “{what}” and {} others", many - 1),
+    }
+}
+
+/// How many rows an edit was about: a pair of promises is two, and what was changed of
+/// one row twice is one.
+fn rows(changes: &[Change]) -> usize {
+    let mut ids: Vec<&str> = Vec::new();
+    for change in changes {
+        let parts = change.id.split('/');
+        // Of a trace the action counts, of a pair both.
+        let parts = parts.take(if change.kind == SAME { 2 } else { 1 });
+        for id in parts {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+    }
+    ids.len()
+}
+
+/// Why an edit is not taken back: somebody changed its row since.
+pub(super) fn changed_since(what: &str, stands: Option<&str>, way: Way) -> String {
+    let nothing = match way {
+        Way::Back => "nothing was undone",
+        Way::Again => "nothing was done again",
+    };
+    let by = stands
+        .and_then(|mark| serde_json::from_str::<Mark>(mark).ok())
+        .map(|mark| format!(" by {} on {}", mark.who, mark.day))
+        .unwrap_or_default();
+    format!("{what} was changed since{by}; {nothing}")
+}
+
+/// A row's words, cut at a space where they are long.
+pub(super) fn shorten(text: &str) -> String {
+    if text.chars().count() <= WORDS {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(WORDS).collect();
+    let whole = cut
+        .rsplit_once(' ')
+        .map_or(cut.as_str(), |(words, _)| words);
+    format!("{whole} …")
+}
