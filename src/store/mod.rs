@@ -38,6 +38,7 @@ mod others;
 mod planned;
 mod programme;
 mod reader;
+pub mod records;
 pub mod reports;
 pub mod resolve;
 mod settings;
