@@ -69,8 +69,8 @@ fn a_tick_holds_over_a_restart_and_is_undone() {
 
     let mut desk = papers.desk();
     desk.wait_for(&format!("{} open", before - 1));
-    // What is done stands last.
-    desk.press("3").press("End");
+    // What is done stands last, and folded.
+    desk.press("3").press("End").press("Enter");
     desk.wait_for("☑");
     desk.press("u");
     desk.wait_gone("☑");

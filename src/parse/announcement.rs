@@ -62,6 +62,17 @@ pub fn read(item: &Raw<'_>) -> Announcement {
         .iter()
         .map(|block| block.whole())
         .collect();
+    if let Some(words) = item.run_in.as_deref() {
+        let asks = ASK_VERB.is_in(words) && !outright;
+        for sentence in sentence::split(words) {
+            let says = if asks || ASK.is_in(sentence) {
+                Says::Asked
+            } else {
+                Says::Told
+            };
+            told.push((says, sentence));
+        }
+    }
     let mut recommends = false;
     for (block, whole) in item.announcement.iter().zip(&wholes) {
         let text = block.text.trim();

@@ -1,7 +1,7 @@
 //! Who is listed: the committee's members, who came, who sent apologies.
 
+pub mod called;
 pub mod grid;
-pub mod numbered;
 pub mod stars;
 pub mod web;
 
@@ -10,7 +10,6 @@ use jiff::civil::Date;
 use crate::domain::council::Person;
 use crate::domain::fold;
 use crate::parse::attendance::stars::Key;
-use crate::parse::item::Raw;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::people;
@@ -40,12 +39,9 @@ static OTHER_FIELD: Pattern = Pattern::new(r"^(?:[A-Z][\w ]{1,30}:|\* ?\* ?\*|[_
 static FROM: Pattern = Pattern::new(
     r"(?i)\bapolog(?:y|ies)\b[^.;]*?\b(?:from|by|of|on behalf of)\b:?\s+(?P<names>(?:\b(?:Cllrs?|Mr|Mrs|Ms|Dr|Rev|[A-Z])\.|[^.;])+)",
 );
-static SENT: Pattern = Pattern::new(
-    r"^(?P<names>(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr)\.? [^.;]{2,120}?) (?:had |have |has )?(?:sent|gave|given|submitted|tendered|offered) (?:his |her |their |formal )*apologies",
-);
 /// "Cllr A Ash, Cllr B Elm (holiday)" under the head that asks for apologies.
 static NAMES_ALONE: Pattern = Pattern::new(
-    r"^(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr)(?:[ ,&]+(?:and|Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr|\p{Lu}\.?|\p{Lu}[\w’'-]+|\([^)]{2,40}\)))+\.?$",
+    r"^(?:(?:County|District|Borough|Town|Parish) )?(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr)(?:[ ,;&/]+(?:and|Councillors?|Cllrs?\.?|Mrs?\.|Ms\.|Mr|Mrs|Ms|Miss|Dr|\p{Lu}\.?|\p{Lu}[\w’'-]+|\([^)]{2,40}\)))+\.?$",
 );
 /// Apologies for coming late are none for absence.
 static LATE: Pattern =
@@ -54,8 +50,6 @@ static LATE: Pattern =
 static SENT_THEM: Pattern = Pattern::new(
     r"(?i)\s*[(\[](?:sent |with |gave |his |her |their )*apolog(?:y|ies)(?: \w+)?[)\]]",
 );
-static CAME_AFTER_ALL: Pattern =
-    Pattern::new(r"(?i)\bbut\b.*\b(?:attend|present|join|arriv|participat)");
 /// "Councillor Ash had given notice that he would leave": no apology for absence.
 static CAME_LATER: Pattern = Pattern::new(
     r"(?i)\b(?:given notice|gave notice|(?:would|will) (?:be late|leave|arrive|join|have to)|for late(?:ness| arrival)|arrived late|attend(?:ed|ing) (?:as|in)|substituted)\b",
@@ -87,6 +81,11 @@ static MANY: Pattern = Pattern::new(r"^(?:Councillors|Cllrs)\.? .+,");
 
 /// Reads the lists between a paper's head and its first item.
 pub fn lists(blocks: &[Block], minutes: bool, day: Option<Date>) -> Lists {
+    within(blocks, minutes, day, List::None)
+}
+
+/// Reads lists; the first words are of this one where no label stands before them.
+fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Lists {
     let mut lists = Lists {
         key: if minutes {
             Key::of(blocks)
@@ -95,7 +94,7 @@ pub fn lists(blocks: &[Block], minutes: bool, day: Option<Date>) -> Lists {
         },
         ..Lists::default()
     };
-    let mut list = List::None;
+    let mut list = begun;
     let mut columns: Vec<Option<List>> = Vec::new();
     let mut open = String::new();
     let grids: Vec<Option<u32>> = if minutes {
@@ -408,65 +407,4 @@ impl Lists {
         }
         found
     }
-}
-
-/// Whether the apologies are for coming late: the words stand before the names.
-fn is_late(sentence: &str) -> bool {
-    let names = FROM
-        .captures(sentence)
-        .and_then(|found| found.name("names").map(|names| names.start()));
-    LATE.find(sentence)
-        .is_some_and(|late| names.is_none_or(|names| late.start() < names))
-}
-
-/// Whether the item calls the roll: its names are those who came.
-fn calls_roll(item: &Raw<'_>) -> bool {
-    let title = item.title.words.as_deref().unwrap_or_default();
-    let lower = title.to_lowercase();
-    lower.contains("roll") && lower.contains("call") || lower.contains("sederunt")
-}
-
-/// Those who answered when the roll was called.
-pub fn roll(items: &[Raw<'_>]) -> Vec<Person> {
-    items
-        .iter()
-        .filter(|item| calls_roll(item))
-        .flat_map(|item| &item.account)
-        .filter(|block| NAMES_ALONE.is_in(&block.text))
-        .flat_map(|block| people::list(&block.text))
-        .collect()
-}
-
-/// Names of those whose apologies an item reports.
-pub fn apologies(item: &Raw<'_>) -> Vec<String> {
-    let titled = item
-        .title
-        .words
-        .as_deref()
-        .is_some_and(|title| title.to_lowercase().contains("apolog"))
-        && !calls_roll(item);
-    let mut names = Vec::new();
-    for block in &item.account {
-        for sentence in sentence::split(&block.text) {
-            if titled && NAMES_ALONE.is_in(sentence) {
-                names.extend(people::names(sentence));
-                continue;
-            }
-            let lower = sentence.to_lowercase();
-            if !lower.contains("apolog") || TITLE_NOT_FROM.is_in(sentence) || is_late(sentence) {
-                continue;
-            }
-            if let Some(found) = FROM.group(sentence, "names") {
-                names.extend(people::names(found));
-            } else if let Some(found) = SENT
-                .group(sentence, "names")
-                .filter(|_| titled && !CAME_AFTER_ALL.is_in(sentence))
-            {
-                names.extend(people::names(found));
-            }
-        }
-    }
-    // "Apologies from JB were accepted": a list above has the name.
-    names.retain(|name| name.chars().count() > 3 || name.chars().any(char::is_lowercase));
-    names
 }

@@ -18,10 +18,10 @@ static HELD_ITS: Pattern = Pattern::new(
     r"^(?P<council>(?:\p{Lu}[\p{L}’'.&-]* (?:(?i:and|&|with|of|on|upon|the) )*){1,6}(?i:(?:town|parish|community|city|county|district|borough) council))(?:’s|'s)? (?i:held|met|(?:extra[- ]?ordinary |ordinary |annual |monthly |full |special )*(?:council )?meeting)\b",
 );
 static OF_THE: Pattern = Pattern::new(
-    r"(?i)^(?:at )?(?:draft |confirmed |unconfirmed |approved |public |open |the )*(?:minutes?|notes|record|decisions|agenda|notice|summons|supplementary agenda)?[\s:–-]*(?:of|for|to attend)?[\s:–-]*(?:proceedings (?:of|at) )?(?:an? |the |proceedings )*(?:virtual |remote |hybrid |special |extraordinary |extra-ordinary |additional |annual |ordinary |monthly |quarterly |joint |public |full |informal |adjourned |inaugural )*(?:proceedings (?:of|at) (?:the |an? )?)?(?:meeting|hearing)s? (?:of|for) (?:the )?(?P<body>.+)$",
+    r"(?i)^(?:at )?(?:draft |provisional |confirmed |unconfirmed |approved |public |open |the )*(?:minutes?|notes|record|decisions|agenda|notice|summons|supplementary agenda)?[\s:–-]*(?:of|for|to attend)?[\s:–-]*(?:proceedings (?:of|at) )?(?:an? |the |proceedings )*(?:virtual |remote |hybrid |special |extraordinary |extra-ordinary |additional |annual |ordinary |monthly |quarterly |joint |public |full |informal |adjourned |inaugural )*(?:proceedings (?:of|at) (?:the |an? )?)?(?:meeting|hearing)s? (?:of|for) (?:the )?(?P<body>.+)$",
 );
 static MINUTES_OF: Pattern = Pattern::new(
-    r"(?i)^(?:draft |confirmed |unconfirmed )*(?:minutes|agenda|decisions) (?:of|for) (?:the |a )?(?:meeting )?(?:of )?(?:the )?(?P<body>[^.]{3,120}?)(?: meeting)?(?: held\b.*| on \w*day\b.*)?$",
+    r"(?i)^(?:draft |provisional |confirmed |unconfirmed )*(?:minutes|agenda|decisions) (?:of|for) (?:the |a )?(?:meeting )?(?:of )?(?:the )?(?P<body>[^.]{3,120}?)(?: meeting)?(?: held\b.*| on \w*day\b.*)?$",
 );
 /// "Decisions taken by the Executive on Tuesday 4 May".
 static TAKEN_BY: Pattern = Pattern::new(
@@ -52,7 +52,7 @@ pub static DASHED: Pattern = Pattern::new(
 );
 
 static BODY_END: Pattern = Pattern::new(
-    r"(?i)(?: ?[:–-] ?(?:draft |public |confirmed |unconfirmed |approved |open |printed |the )*(?:minutes|agenda|decisions|records? of (?:the )?decisions|decision (?:notice|sheet|list|record)s?)\b| (?:date|time|venue) ?:|,? (?:which was |to be |was |is to be |that was |will be |will )?(?:held|take place|meeting)\b| on (?:mon|tues|wednes|thurs|fri|satur|sun)day|[,:;]? (?:mon|tues|wednes|thurs|fri|satur|sun)day\b| at \d| [-–] \d| on \d|\(\d).*$",
+    r"(?i)(?: ?[:–-] ?(?:draft |public |confirmed |unconfirmed |approved |open |printed |the )*(?:minutes|agenda|notice|summons|decisions|records? of (?:the )?decisions|decision (?:notice|sheet|list|record)s?)\b| (?:date|time|venue) ?:|,? (?:which was |to be |was |is to be |that was |will be |will )?(?:held|take place|meeting)\b| on (?:mon|tues|wednes|thurs|fri|satur|sun)day| \d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d{4}|[,:;]? (?:mon|tues|wednes|thurs|fri|satur|sun)day\b| at \d| [-–] \d| on \d|\(\d).*$",
 );
 static BODY_WORD: Pattern = Pattern::new(
     r"(?i)\b(?:committee|commission|panel|board|cabinet|council|executive|forum|sub-?committee|working (?:group|party)|task group|partnership|assembly|authority|scrutiny|governing body|governors)\b",
@@ -67,7 +67,7 @@ static TALKS: Pattern = Pattern::new(
 static ADDRESSED: Pattern =
     Pattern::new(r"(?i)^(?:all )?(?:the )?(?:members|chairman and members) of (?:the )?");
 static STARTS_OTHER: Pattern = Pattern::new(
-    r"(?i)^(?:(?:draft )?minutes|meeting|notice|agenda|decisions|summons|members|councillor|report)\b",
+    r"(?i)^(?:(?:(?:draft|provisional|unconfirmed|confirmed|approved) )?minutes|meeting|notice|agenda|decisions|summons|members|councillor|report)\b",
 );
 /// A field that names who decides, or on what, names no body.
 static ONE_PERSON: Pattern = Pattern::new(
@@ -123,6 +123,27 @@ static OFFICE: Pattern = Pattern::new(
     r"(?i)\b(?:councillor|cllr|member|leader|director|officer|head of|chief|portfolio|mayor|manager|chair)\b",
 );
 
+/// A summons names the council in its sentence, or in its address.
+static SUMMONS: Pattern = Pattern::new(
+    r"(?:\b(?i:meeting of (?:the )?)|^(?i:to:? (?:all )?(?:the )?(?:members of|councillors of) (?:the )?))(?P<council>(?:\p{Lu}[\p{L}’'.&-]* (?:(?i:and|&|with|of|on|upon|the|in|under|cum|by) )*){1,5}?(?i:(?:city |county |borough |district |town |parish |community )+council))\b",
+);
+/// "ASHWELL PARISH COUNCIL – NOTICE OF MEETING".
+static HEADED: Pattern = Pattern::new(
+    r"^(?P<council>(?:\p{Lu}[\p{L}’'.&-]* (?:(?i:and|&|with|of|on|upon|the|in|under|cum|by) )*){1,5}?(?i:(?:town|parish|community) council))(?: ?[–—:-] ?| )(?i:notice\b|summons\b|agenda\b|a g e n d a\b|clerk\b)",
+);
+/// What stands near a name and is none: an address, the path of a site, a request.
+static BESIDE: Pattern = Pattern::new(
+    r"(?i)[@»›|]|:|^to\b|\b(?:tel|telephone|e-?mail|please|www|http|clerk)\b|\bto (?:the )?council$|^matters\b",
+);
+/// An officer's office, or a heading of a report, may have a body's word in it.
+static ONE_OFFICER: Pattern = Pattern::new(
+    r"(?i)^(?:the )?(?:\w+ ){0,2}(?:chief executive|executive (?:director|officer|head|summary))\b|\bofficer\)?$",
+);
+/// A banner over the name of a meeting that does not take place as planned.
+static BANNER: Pattern = Pattern::new(
+    r"(?i)^(?:please note\b|this meeting\b|note\b).{0,160}?\b(?:cancelled|canceled|postponed|rescheduled|moved|changed|remotely|virtually|online)\b[^,.]{0,60}[.,]+ ?,? ?",
+);
+
 /// The council that a head names as its own.
 pub fn council(blocks: &[&Block]) -> Option<String> {
     for (at, block) in blocks.iter().enumerate().take(25) {
@@ -172,11 +193,19 @@ pub fn council(blocks: &[&Block]) -> Option<String> {
             && !MEETING_OF.is_in(&block.text)
             && !PERSON.is_in(&block.text)
             && !ANY_COUNCIL.is_in(found)
+            && !BESIDE.is_in(found)
+            && !(found.contains(", ") && OFFICE.is_in(found))
             && !matches!(
                 fold::compare(found).as_str(),
                 "the council" | "full council" | "annual council" | "extraordinary council"
             )
         {
+            return Some(found.to_owned());
+        }
+        let summoned = SUMMONS
+            .group(&block.text, "council")
+            .or_else(|| HEADED.group(&block.text, "council"));
+        if let Some(found) = summoned.filter(|found| is_owner(found)) {
             return Some(found.to_owned());
         }
     }
@@ -222,14 +251,17 @@ pub fn committee(blocks: &[&Block], at: usize, with: &mut Vec<String>) -> Option
             &body[..found.get(0).map_or(body.len(), |found| found.start())],
         ));
     }
+    let body = &BANNER.replace_all(body, "");
     let body = match BODY_OF.captures(&clean(body)) {
         Some(found) => found["body"].to_owned(),
         None => clean(body),
     };
     let named =
         BODY_WORD.is_in(&body) && !LONE_WORD.is_in(&body) && !TALKS.is_in(&body) || WEB.is_in(text);
-    let named = named && !REFERS.is_in(&body) && !ONE_MEMBER.is_in(&body);
-    (!body.is_empty() && named).then_some(body)
+    let named = named && !REFERS.is_in(&body) && !ONE_MEMBER.is_in(&body) && !BESIDE.is_in(&body);
+    // "To: all members of the Council" names none.
+    let addressed = body.eq_ignore_ascii_case("council") && REPORT_TO.is_in(text);
+    (!body.is_empty() && named && !addressed).then_some(body)
 }
 
 /// A body's name without the day, the article and the marks around it.
@@ -246,8 +278,12 @@ pub fn clean(body: &str) -> String {
         .or_else(|| body.strip_prefix("The "))
         .or_else(|| body.strip_prefix("THE "))
         .unwrap_or(body);
-    fold::quote(body)
+    // The number of the page, where it stands over the name.
+    let page = PAGE.find(body).map_or(0, |page| page.end());
+    fold::quote(&body[page..])
 }
+
+static PAGE: Pattern = Pattern::new(r"^\d{1,3} ");
 
 /// The words of a heading without the lines of the day that stand in it.
 fn undated(block: &Block) -> String {
@@ -278,6 +314,8 @@ pub fn standing(blocks: &[&Block], council: Option<&str>) -> Option<String> {
             && council.is_none_or(|council| !council.ends_with(text) || block.is_heading())
             && !COUNCIL_HALF.is_in(text)
             && !text.to_lowercase().starts_with("members")
+            && !BESIDE.is_in(&clean(text))
+            && !ONE_OFFICER.is_in(text)
             && !LISTED.is_in(text)
             && !text.to_lowercase().starts_with("councillors and")
             && date::find(text).is_none()
@@ -364,5 +402,5 @@ pub fn letterhead(blocks: &[Block]) -> Option<String> {
 
 /// Kinds of councils and meetings, which name none.
 static NO_COUNCIL: Pattern = Pattern::new(
-    r"(?i)^(?:the|full|annual|extraordinary|special|ordinary|town|parish|city|county|borough|district|city and county) council$|(?i)\b(?:committee|full|joint|meeting)\b",
+    r"(?i)^(?:(?:the|full|annual|extraordinary|special|ordinary|monthly|next|above|new|town|parish|community|city|county|borough|district|city and county) )+council$|(?i)\b(?:committee|full|joint|meeting)\b",
 );

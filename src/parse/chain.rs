@@ -71,9 +71,12 @@ pub struct Count {
     pub family: String,
 }
 
-struct Candidate {
-    head: Head,
-    count: Count,
+/// A line that begins with a number.
+pub(super) struct Candidate {
+    /// What it would be as the head of an item.
+    pub(super) head: Head,
+    /// How it counts.
+    pub(super) count: Count,
     capitals: bool,
     bold: bool,
     closed: bool,
@@ -218,7 +221,17 @@ fn add_referred(blocks: &[Block], from: usize, to: usize, heads: &mut Vec<Head>)
     heads.sort_by_key(|head| head.block);
 }
 
+/// The numbered line at `at`, where it has the shape of a title.
 fn candidate(blocks: &[Block], at: usize) -> Option<Candidate> {
+    let one = numbered(blocks, at)?;
+    let title = one.head.title.as_str();
+    let shaped = title.chars().count() <= LONGEST_TITLE
+        && !title.chars().next().is_some_and(char::is_lowercase);
+    shaped.then_some(one)
+}
+
+/// The numbered line at `at`, whatever its words.
+pub(super) fn numbered(blocks: &[Block], at: usize) -> Option<Candidate> {
     let block = &blocks[at];
     if block.is_running() {
         return None;
@@ -242,12 +255,7 @@ fn candidate(blocks: &[Block], at: usize) -> Option<Candidate> {
         }
     };
     let title = with_pages(block, title);
-    let first = title.chars().next()?;
-    if title.chars().count() > LONGEST_TITLE
-        || first.is_lowercase()
-        || DATE_LIKE.is_in(&title)
-        || !title.chars().any(char::is_alphabetic)
-    {
+    if DATE_LIKE.is_in(&title) || !title.chars().any(char::is_alphabetic) {
         return None;
     }
     let counts: Vec<u32> = number
@@ -370,7 +378,7 @@ impl Count {
 
 /// Whether one figure is the next one, those before it are the same, and those
 /// behind it begin again (`1.2` and `2.1`) or stay (`77/21` and `78/21`).
-fn counts_on(a: &[u32], b: &[u32]) -> bool {
+pub(super) fn counts_on(a: &[u32], b: &[u32]) -> bool {
     a.len() == b.len()
         && (0..a.len()).any(|at| {
             b[at] == a[at] + 1

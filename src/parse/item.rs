@@ -1,11 +1,13 @@
 //! Where items begin and end, and which of their paragraphs announce and which tell.
 
 use crate::domain::agenda::NamedDocument;
+use crate::parse::agenda_list;
 use crate::parse::chain::{self, Head};
 use crate::parse::label::{self, Section};
 use crate::parse::marker::Count;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
+use crate::parse::table_heads;
 use crate::parse::title::{self, Title};
 use crate::parse::unlabelled;
 
@@ -23,6 +25,8 @@ pub struct Raw<'b> {
     pub title: Title,
     /// Its head; `None` on a page that lost it.
     pub head: Option<&'b Block>,
+    /// What its own line says behind its title.
+    pub run_in: Option<String>,
     /// What the agenda says of it.
     pub announcement: Vec<&'b Block>,
     /// What stands under the web system's "Decision:".
@@ -84,6 +88,14 @@ impl<'b> Raw<'b> {
             head: Some(block),
             ..Self::default()
         }
+    }
+
+    /// Parts its title from what its own line says behind it.
+    fn part_title(&mut self) {
+        let words = self.title.words.take().unwrap_or_default();
+        self.run_in = agenda_list::part_title(&words).map(|(_, rest)| rest.to_owned());
+        let title = agenda_list::part_title(&words).map_or(words.as_str(), |(title, _)| title);
+        self.title.words = (!title.is_empty()).then(|| title.to_owned());
     }
 
     /// Its first paragraph.
@@ -198,6 +210,18 @@ pub fn web(blocks: &[Block]) -> Vec<Raw<'_>> {
             between = false;
             continue;
         }
+        let last = items.last().and_then(|item| item.number.as_deref());
+        if let Some(number) = marked_number(block).filter(|number| is_next(last, number)) {
+            items.push(Raw {
+                number: Some(number.to_owned()),
+                title: title::read(&block.text, &block.lines),
+                head: Some(block),
+                ..Raw::default()
+            });
+            state = State::Announcement;
+            between = false;
+            continue;
+        }
         if let Some(section) = sections[at] {
             if block.text == "|" {
                 between = true;
@@ -255,6 +279,33 @@ fn head_number(blocks: &[Block], sections: &[Option<Section>], at: usize) -> Opt
     heads.then_some(number)
 }
 
+/// The number of a title that stood on the line above it: "7." and then its words.
+fn marked_number(block: &Block) -> Option<&str> {
+    let marker = block.marker.as_ref()?;
+    let [first, second, ..] = block.lines.as_slice() else {
+        return None;
+    };
+    let alone = first.trim() == marker.printed && !second.is_empty();
+    let titled = block.text.chars().count() <= LONGEST_TITLE
+        && !block.text.ends_with(['.', ';', ','])
+        && !block.text.starts_with("That ");
+    (alone && titled && marker.count == Count::Number && marker.shape == ".")
+        .then_some(marker.value.as_str())
+}
+
+/// Whether an item's number counts on, one or two left out.
+fn is_next(last: Option<&str>, number: &str) -> bool {
+    let count = |number: &str| {
+        let digits = number.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+        digits.parse::<u32>().ok()
+    };
+    match (last.and_then(count), count(number)) {
+        (Some(last), Some(next)) => (last + 1..=last + 3).contains(&next),
+        (None, Some(_)) => last.is_none(),
+        (Some(_) | None, None) => false,
+    }
+}
+
 fn number_alone(block: &Block) -> Option<String> {
     if block.marker.is_some() || block.is_row() {
         return None;
@@ -277,98 +328,41 @@ fn unnumbered_state(block: &Block) -> State {
 fn web_chain(blocks: &[Block], start: usize) -> Vec<Raw<'_>> {
     let mut heads = chain::find(blocks, start, blocks.len());
     if heads.is_empty() {
-        heads.extend(lone_number(blocks, start));
+        heads.extend(table_heads::lone_number(blocks, start));
     }
     let Some(first) = heads.first().map(|head| head.block) else {
         return Vec::new();
     };
-    heads.extend(minuted_parts(blocks, &heads));
-    heads.extend(unnumbered_first(blocks, start, first));
+    heads.extend(table_heads::minuted_parts(blocks, &heads));
+    heads.extend(table_heads::unnumbered_first(blocks, start, first));
     heads.sort_by_key(|head| head.block);
     filled(blocks, &heads, blocks.len(), State::Announcement, true)
-}
-
-/// The head of a table's only row: `1.` below "No. Item".
-fn lone_number(blocks: &[Block], start: usize) -> Option<Head> {
-    if label::section(&blocks.get(start)?.text) != Some(Section::Head) {
-        return None;
-    }
-    let at = (start..blocks.len()).find(|at| {
-        let marker = blocks[*at].marker.as_ref();
-        marker.is_some_and(|marker| marker.printed == "1.") && is_titled(&blocks[*at])
-    })?;
-    Some(Head {
-        block: at,
-        number: Some("1".to_owned()),
-        title: blocks[at].text.clone(),
-        agenda_number: None,
-    })
-}
-
-/// "4.1" below item 4, with minutes of its own.
-fn minuted_parts(blocks: &[Block], heads: &[Head]) -> Vec<Head> {
-    let mut parts = Vec::new();
-    for (index, head) in heads.iter().enumerate() {
-        let Some(number) = head.number.as_deref() else {
-            continue;
-        };
-        let end = heads.get(index + 1).map_or(blocks.len(), |next| next.block);
-        parts.extend((head.block + 1..end).filter_map(|at| {
-            let marker = blocks[at].marker.as_ref()?;
-            let below = marker.value.strip_prefix(number)?.starts_with('.');
-            let labelled = (at + 1..end.min(at + 1 + PART_REACH))
-                .any(|next| label::section(&blocks[next].text) == Some(Section::Minutes));
-            (below && labelled && is_titled(&blocks[at])).then(|| Head {
-                block: at,
-                number: Some(marker.value.clone()),
-                title: blocks[at].text.clone(),
-                agenda_number: None,
-            })
-        }));
-    }
-    parts
-}
-
-/// Paragraphs between the title of an item's part and its "Minutes:".
-const PART_REACH: usize = 3;
-
-/// What the chair said before the first number of the table: a title and its account.
-fn unnumbered_first(blocks: &[Block], start: usize, first: usize) -> Option<Head> {
-    if label::section(&blocks.get(start)?.text) != Some(Section::Head) {
-        return None;
-    }
-    let mut told = (start + 1..first)
-        .filter(|at| !blocks[*at].is_running() && label::section(&blocks[*at].text).is_none());
-    let at = told.next().filter(|at| is_titled(&blocks[*at]))?;
-    told.next()?;
-    (blocks[at].marker.is_none()).then(|| Head {
-        block: at,
-        number: None,
-        title: blocks[at].text.clone(),
-        agenda_number: None,
-    })
-}
-
-fn is_titled(block: &Block) -> bool {
-    !block.text.is_empty()
-        && block.text.chars().count() <= LONGEST_TITLE
-        && !block.text.ends_with(['.', ':', ';', ','])
 }
 
 /// Items of a printed agenda or of printed minutes.
 pub fn printed(blocks: &[Block], from: usize, to: usize, state: State) -> Vec<Raw<'_>> {
     let mut heads = chain::find(blocks, from, to);
+    if state == State::Announcement {
+        heads = agenda_list::whole(blocks, from, to, heads);
+    }
     if heads.is_empty() {
         let from = match state {
+            State::Announcement => agenda_list::start(blocks, from, to, &[]),
             State::Account => behind_roll(blocks, from, to),
-            State::Title | State::Announcement | State::Decision | State::Documents => from,
+            State::Title | State::Decision | State::Documents => from,
         };
         heads = plain_headings(blocks, from, to);
     }
     if state == State::Account {
         heads.splice(0..0, before_first(blocks, from, &heads));
     }
-    filled(blocks, &heads, to, state, false)
+    let mut items = filled(blocks, &heads, to, state, false);
+    if state == State::Announcement {
+        for item in &mut items {
+            item.part_title();
+        }
+    }
+    items
 }
 
 /// Paragraphs of a head above the list of those present.
@@ -431,6 +425,7 @@ fn plain_headings(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
                 && block.marker.is_none()
                 && block.text.chars().count() <= LONGEST_TITLE
                 && !NO_BUSINESS.is_in(&block.text)
+                && !agenda_list::is_summons(&block.text)
                 && !UNRESTRICTED.is_in(&block.text)
                 && !RESTRICTED.is_in(&block.text)
         })

@@ -19,7 +19,9 @@ use crate::parse::paragraph::Block;
 use crate::parse::part::{self, Kind, Part};
 use crate::parse::report::place::Pack;
 use crate::parse::report::{self, Wanted};
-use crate::parse::{announcement, attendance, body, business, head, page, sequence, unlabelled};
+use crate::parse::{
+    agenda_list, announcement, attendance, body, business, head, page, sequence, unlabelled, whole,
+};
 
 /// A lone report names its meeting among its first paragraphs.
 const REPORT_HEAD: usize = 15;
@@ -111,7 +113,18 @@ pub fn read(
                         .as_ref()
                         .is_none_or(|report| report.recommendations.is_empty())
             });
-        let told = !meeting.items.is_empty() && !nothing
+        let own = &blocks[part.range.clone()];
+        let bare = meeting.role == Role::Agenda && meeting.items.is_empty();
+        let summons =
+            bare && meeting.date.is_some() && meeting.time.is_some() && part::summons(own);
+        if summons || bare && own.iter().any(part::heads_agenda) {
+            losses.push(Loss {
+                page: blocks[part.range.start].place.page,
+                what: "the business of the meeting: no items could be read".to_owned(),
+            });
+        }
+        let told = summons
+            || !meeting.items.is_empty() && !nothing
             || !meeting.present.is_empty()
             || matches!(meeting.role, Role::Notice | Role::Attendance);
         if told {
@@ -192,6 +205,10 @@ impl<'d> Reader<'d> {
         let (from, to) = (part.range.start, part.range.end);
         let notice = item::notice(&blocks[from..to]).filter(|_| part.kind == Kind::Decisions);
         let raws = self.raws(part, notice.as_ref());
+        if matches!(role(&part.kind, &raws), Role::Agenda) {
+            let supplement = whole::is_supplement(&blocks[from..to]);
+            self.losses.extend(agenda_list::gaps(&raws, supplement));
+        }
         let body = raws
             .first()
             .and_then(Raw::first)
@@ -318,20 +335,23 @@ impl<'d> Reader<'d> {
                 attendance::lists(blocks, told, head.date)
             }
         };
-        let lists = match lists.present.is_empty() && told {
-            true => attendance::numbered::lists_of(raws, meeting.date).unwrap_or(lists),
-            false => lists,
-        };
         meeting.members = lists.members;
         meeting.present = lists.present;
         meeting.in_attendance = lists.in_attendance;
         meeting.apologies = lists.apologies;
         if told {
             if meeting.present.is_empty() {
-                meeting.present = attendance::roll(raws);
+                let called = attendance::called::lists(raws);
+                meeting.present = called.present;
+                if meeting.in_attendance.is_empty() {
+                    meeting.in_attendance = called.in_attendance;
+                }
+                if meeting.apologies.is_empty() {
+                    meeting.apologies = called.apologies;
+                }
             }
             for raw in raws {
-                for name in attendance::apologies(raw) {
+                for name in attendance::called::apologies(raw) {
                     let known = meeting
                         .apologies
                         .iter()
@@ -452,7 +472,8 @@ fn named_by_report(meeting: &mut Meeting, report: &Report) {
     let Some(to) = &report.to else { return };
     // The label's value, where the head took the label or its neighbour along.
     let longer = |known: &String| known.contains(to.as_str()) && known.len() > to.len();
-    if meeting.committee.as_ref().is_none_or(longer) {
+    let unnamed = meeting.committee.is_none() || meeting.committee == meeting.council;
+    if unnamed || meeting.committee.as_ref().is_some_and(longer) {
         meeting.committee = Some(to.clone());
     }
 }

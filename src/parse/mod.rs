@@ -2,6 +2,8 @@
 
 pub mod action_line;
 pub mod actions;
+pub mod agenda_list;
+mod agenda_run;
 pub mod agenda_table;
 pub mod announcement;
 mod appendix;
@@ -48,6 +50,7 @@ mod roster;
 pub mod sentence;
 mod sequence;
 pub mod table;
+mod table_heads;
 #[cfg(test)]
 mod tests;
 pub mod title;
@@ -55,6 +58,7 @@ pub mod tracked;
 pub mod undertaking;
 mod unfold;
 mod unlabelled;
+mod unparted;
 pub mod welsh;
 mod whole;
 mod wrap;
@@ -105,6 +109,7 @@ pub fn read(document: &Document) -> Reading {
     losses.extend(unread);
     losses.extend(unread_tables);
     losses.extend(unread_figures);
+    unparted::read(&blocks, &action_tables, &mut losses);
     contradiction::read(&blocks, &read.meetings, &mut losses);
     let whole = whole::read(document, &blocks, language, &mut read.meetings, &mut losses);
     let nothing = read.meetings.is_empty() && work_programmes.is_empty() && losses.is_empty();

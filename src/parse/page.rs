@@ -6,6 +6,7 @@
 
 mod cmis;
 mod decision;
+mod fields;
 mod history;
 
 use crate::domain::meeting::Meeting;
@@ -14,7 +15,9 @@ use crate::parse::paragraph::Block;
 
 /// The meetings that such a page tells of; `None` where it is none.
 pub fn read(blocks: &[Block], language: Language, losses: &mut Vec<Loss>) -> Option<Vec<Meeting>> {
-    decision::read(blocks, language, losses)
+    fields::read(blocks, language, losses)
+        .map(|meeting| vec![meeting])
+        .or_else(|| decision::read(blocks, language, losses))
         .or_else(|| history::read(blocks, language, losses))
         .or_else(|| cmis::read(blocks, language, losses).map(|meeting| vec![meeting]))
 }

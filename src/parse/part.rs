@@ -49,11 +49,24 @@ static PRESENT: Pattern = Pattern::new(
     r"^(?:(?i:members |councillors )?(?i:p ?r ?e ?s ?e ?n ?t)(?: ?[:;–-]+|$)|PRESENT\b|Present\b ?[:–-]|(?i:yn bresennol|presennol)\b|(?i:those present)|(?i:attendance) ?:)",
 );
 static AGENDA: Pattern = Pattern::new(
-    r"(?i)^(?:(?:public |supplementary |supplemental |additional |meeting |draft )?a ?g ?e ?n ?d ?a|(?:(?:supplementary|supplemental|additional|second|third) agenda|agenda (?:supplement|addendum)|addendum)(?: pack)?(?: ?(?:–|-|no\.?|number))? ?\d{0,2}|items? of business|order of business|business|agenda (?:reports pack|frontsheet|items?|pack)|(?:public )?session agenda|agenda (?:–|-) .{0,40}|standing agenda|item (?:no\.?|number) agenda items?(?: (?:details|status|report|page|lead|time))*)$",
+    r"(?i)^(?:(?:public |supplementary |supplemental |additional |meeting |draft )?a ?g ?e ?n ?d ?a|(?:(?:supplementary|supplemental|additional|second|third) agenda|agenda (?:supplement|addendum)|addendum)(?: pack)?(?: ?(?:–|-|no\.?|number))? ?\d{0,2}|items? of business|order of business|business|agenda (?:reports pack|frontsheet|items?|pack)|(?:public )?session agenda|agenda (?:–|-) .{0,40}|agenda (?:for )?(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4}|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4} agenda|standing agenda|item (?:no\.?|number) agenda items?(?: (?:details|status|report|page|lead|time))*)$",
 );
+/// Whether the words head the list of business.
+pub(super) fn heads_agenda(block: &Block) -> bool {
+    block.marker.is_none() && AGENDA.is_in(block.text.trim())
+}
+
 static SUMMONED: Pattern = Pattern::new(
-    r"(?i)\b(?:hereby summoned|are (?:invited|summoned|requested) to attend|notice is hereby given|meeting\b[^.]{0,80}\bwill be held|to consider the (?:items of )?business)\b|^(?:notice of )?(?:an? )?(?:\w+ )?meeting of the\b",
+    r"(?i)\b(?:hereby summoned|are (?:hereby |cordially )?(?:invited|summoned|requested|called) to (?:attend|join|be present)|notice is hereby given|meeting\b[^.]{0,80}\bwill be held|to consider the (?:items of )?business)\b|^(?:notice of )?(?:an? )?(?:\w+ )?meeting of the\b",
 );
+/// Whether a paper summons somebody to a meeting.
+pub(super) fn summons(blocks: &[Block]) -> bool {
+    blocks
+        .iter()
+        .take(20)
+        .any(|block| SUMMONED.is_in(&block.text))
+}
+
 static CLOSED: Pattern = Pattern::new(
     r"(?i)\b(?:meeting|hearing)\b[^.]{0,60}\b(?:closed|ended|concluded|finished|terminated|rose)\b|\b(?:closed|concluded) the meeting\b",
 );
@@ -117,10 +130,14 @@ fn web(blocks: &[Block]) -> Option<Kind> {
             .iter()
             .any(|block| label::section(&block.text) == Some(wanted))
     };
+    // A meeting's own page has such a table beside its items.
+    let bare = !blocks
+        .iter()
+        .any(|block| label::section(&block.text).is_some());
     if blocks
         .iter()
         .take(8)
-        .any(|block| ATTENDANCE.is_in(&block.text))
+        .any(|block| ATTENDANCE.is_in(&block.text) || bare && ATTENDEES.is_in(&block.text))
         && blocks
             .iter()
             .filter(|block| CAME.is_in(&block.text))
@@ -171,6 +188,9 @@ fn opens_item_page(blocks: &[Block]) -> bool {
 static STAMP: Pattern = Pattern::new(r"(?i)^agenda item(?: no\.?)?:? ?\d{1,3}[a-z]?$");
 static ATTENDANCE: Pattern =
     Pattern::new(r"(?i)^(?:meeting attendance|attendance details|attendance)$");
+/// The head of the table of those who came.
+static ATTENDEES: Pattern =
+    Pattern::new(r"(?i)^(?:attendee|name|member|councillor)\t(?:[^\t]*\t)?attendance(?:\t|$)");
 static CAME: Pattern = Pattern::new(r"(?i)\t(?:present|apolog|in attendance|expected|absent)");
 
 /// `No.` and `Item` as a head, alone or on two lines.

@@ -2,6 +2,7 @@
 
 pub mod office;
 pub mod office_first;
+mod parted;
 
 use std::fmt::Write;
 
@@ -10,7 +11,7 @@ use crate::domain::fold;
 use crate::parse::pattern::Pattern;
 
 static TITLE: Pattern = Pattern::new(
-    r"^(?i:the )?(?:(?i:right |rt\.? )?(?i:worshipful |hon(?:ourable)?\.? ))*(?P<title>(?:(?:County|Borough|District|City|Town|Parish|Community|Ward|Unitary) ){1,2}(?:Cllrs?|Councillors?)|Honorary Alderm[ae]n|Alderm[ae]n|Alderwom[ae]n|Aldermen|Provost|Bailie|(?:Detective |Chief )?(?:Chief )?(?:Inspector|Superintendent|Sergeant)|(?:Deputy |Assistant |T/)?Chief Constable|Assistant City Mayor Councillor|(?:City |Deputy |Lord |Town )?Mayor Councillor|COUNCILLORS?|Councillors?|councillors?|CLLRS?|Cllrs?|CLLR|Cllr|Cr|Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS|MISS|Dr|DR|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|Reverend|Revd|Rev|Mayor|Canon|Father|Fr|Rabbi|Imam|PCSO|PC|Sgt|Insp|Supt|Ch Supt|Ch Insp|DCI|DI|ACC|DCC|Commander|Wing Commander|Captain|Capt|Colonel|Major|Bishop|Archdeacon|Inspector|Superintendent|Cynghorwyr|Cynghorydd|Cyng)\b\.?:?\s+(?P<rest>.+)$",
+    r"^(?i:the )?(?:(?i:right |rt\.? )?(?i:worshipful |hon(?:ourable)?\.? ))*(?P<title>(?:(?:County|Borough|District|City|Town|Parish|Community|Ward|Unitary) ){1,2}(?:Cllrs?|Councillors?|Councilors?)|Honorary Alderm[ae]n|Alderm[ae]n|Alderwom[ae]n|Aldermen|Provost|Bailie|(?:Detective |Chief )?(?:Chief )?(?:Inspector|Superintendent|Sergeant)|(?:Deputy |Assistant |T/)?Chief Constable|Assistant City Mayor Councillor|(?:City |Deputy |Lord |Town )?Mayor Councillor|COUNCILLORS?|Councillors?|councillors?|Councilors?|CLLRS?|Cllrs?|CLLR|Cllr|Clrs?|Cr|Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS|MISS|Dr|DR|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|Reverend|Revd|Rev|Mayor|Canon|Father|Fr|Rabbi|Imam|PCSO|PC|Sgt|Insp|Supt|Ch Supt|Ch Insp|DCI|DI|ACC|DCC|Commander|Wing Commander|Captain|Capt|Colonel|Major|Bishop|Archdeacon|Inspector|Superintendent|Cynghorwyr|Cynghorydd|Cyng)\b\.?:?\s+(?P<rest>.+)$",
 );
 static ROLE: Pattern = Pattern::new(r"\s*[(\[](?P<role>[^()\[\]]{1,120})[)\]]");
 static DASH_ROLE: Pattern = Pattern::new(r"\s+[-–—]\s+(?P<role>.{2,120})$");
@@ -25,7 +26,7 @@ static NAME: Pattern = Pattern::new(
     r"^(?:[A-Z][\w.’'‘`-]*|Ap|ap|de|De|van|Van|von|da|di|del|la|le|el|al-\w+|Al-\w+|bin|O’\w+|\p{Lu}[\p{L}.’'‘-]*)(?:\s+(?:\p{Lu}[\p{L}.’'‘-]*|ap|de|van|von|da|di|del|la|le|el|al-\p{L}+|bin|der|den)){0,5}$",
 );
 static NOT_A_NAME: Pattern = Pattern::new(
-    r"(?i)^(?:apologies|present|none|there|members?|officers?|also|in attendance|councillors?|committee|commission|the|held|meeting|agenda|no|and|invited|public|press|residents?|all|others?|substitutes?|chair(?:man)?|vice[- ]chair(?:man)?|independent|co-opted|observers?|clerk|not applicable|vacancy|vacant|quorum|unrestricted|restricted|exempt|items?|reports?|pages?|minutes|webcasting|recording|notice|discussion|actions?|owner|lead|public|part|speaking|applicants?|filming|notes?|leisure|culture|democratic|conservative|labour|liberal|green|reform|healthwatch|welcome|introductions?)\b",
+    r"(?i)^(?:apologies|present|none|roles?|declarations?|disclosures?|matters|dispensations?|correspondence|adjournment|venue|there|members?|officers?|also|in attendance|councillors?|committee|commission|the|held|meeting|agenda|no|and|invited|public|press|residents?|all|others?|substitutes?|chair(?:man)?|vice[- ]chair(?:man)?|independent|co-opted|observers?|clerk|not applicable|vacancy|vacant|quorum|unrestricted|restricted|exempt|items?|reports?|pages?|minutes|webcasting|recording|notice|discussion|actions?|owner|lead|public|part|speaking|applicants?|filming|notes?|leisure|culture|democratic|conservative|labour|liberal|green|reform|healthwatch|welcome|introductions?)\b",
 );
 
 /// "Mayor Judith Ash" is a person, "Mayor of Ashwell" a post.
@@ -35,7 +36,7 @@ static TITLED_POST: Pattern = Pattern::new(
 
 /// The name of a group before its people: "Governors: A, B".
 static GROUPED: Pattern = Pattern::new(
-    r"(?P<before>^|\n|[;\t] ?)(?:[A-Z][\w’'&./-]*(?: [\w’'&./-]+){0,6}(?: ?\(\d{1,3}\))?):\s+",
+    r"(?P<before>^|\n|[;\t] ?|\. )(?:[A-Z][\w’'&./-]*(?: [\w’'&./-]+){0,6}(?: ?\(\d{1,3}\))?):\s+",
 );
 
 /// "The Mayor (Councillor Ash)" names the post first.
@@ -57,21 +58,13 @@ static POST_WHOLE: Pattern = Pattern::new(
     r"^(?:the )?(?:[A-Z][\w’'&/-]+ (?:(?:and|of|for|&) )?){1,6}(?:Manager|Director|Officer|Clerk|Executive|Solicitor|Accountant|Engineer|Planner|Surveyor|Adviser|Advisor|Secretary|Treasurer|Member|Representative|Coordinator|Co-ordinator|Administrator|Commissioner|Partner|Lead|Headteacher|Principal|Master)$|^(?i:non-executive member|headteacher|governor|partner member|board secretary|independent member|convener)\b",
 );
 
-/// A name behind a name without anything between: columns whose gap is lost.
-static RUN_ON: Pattern = Pattern::new(
-    r"(?P<word>[)\]]\.?|\b\p{Lu}[\p{L}’'-]*\.?) (?P<next>(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Rev|Revd)\.?:? \p{Lu})",
-);
-/// "Councillor Ash (Chair) Elm (Leader) and Oak": a comma is missing.
-static UNPARTED: Pattern = Pattern::new(
-    r"\) (?P<name>\p{Lu}\p{Ll}[\p{L}’'-]+) (?P<next>\((?:\p{Lu}\p{L}+ ?){1,4}\)|and\b)",
-);
-/// What stands before a person's title and belongs to it.
-static OF_THE_TITLE: Pattern = Pattern::new(
-    r"(?i)^(?:councillors?|cllrs?|cr|mr|mrs|ms|miss|dr|sir|dame|lord|lady|prof|professor|rev|revd|the|right|rt|hon|honourable|worshipful|mayor|provost|bailie|leader|chair\w*|vice[- ]?chair\w*|convener|deputy|assistant|former|county|borough|district|city|town|parish|community|ward|division|lead|executive|cabinet|honorary|alderm[ae]n|present|attendance|apologies|invitee|observer|guest|witness|officer|member|representative|director|clerk|secretary|speaker|governor|trustee|opposition|group|portfolio|holder|visiting|local|substitute|reserve|independent|labour|conservative|liberal|democrat|green|also|and|from|chief|head|executive|manager|solicitor|engineer|treasurer)\.?$",
-);
 /// A post before a person's title: "Ward Councillor Ash", "Lead Officer Mrs Elm".
 static POST_BEFORE: Pattern = Pattern::new(
     r"^(?P<post>(?:\p{Lu}[\p{L}’'-]* ){1,4})(?P<rest>(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor)\.? \p{Lu}.*)$",
+);
+/// A post right behind a name: "Mrs A Ash Clerk and Finance Officer", "B Elm Town Clerk".
+static POST_BEHIND: Pattern = Pattern::new(
+    r"^(?P<who>(?:\p{Lu}[\p{L}’'.-]* ?){1,4}?) (?P<post>(?:(?:Assistant|Deputy|Acting|Locum|Interim|Temporary|Parish|Town|County|District|Borough|City|Ward|Community|Vice) )*(?:Clerk|Chair(?:man|woman|person)?|Vice-Chair(?:man|woman|person)?|RFO|Treasurer|Secretary|Councillor)\b.*)$",
 );
 /// The public are no part of a name before them.
 static PUBLIC: Pattern = Pattern::new(
@@ -86,9 +79,8 @@ static BODY: Pattern = Pattern::new(
 pub fn list(text: &str) -> Vec<Person> {
     let text = PUBLIC.replace_all(text, ",");
     let text = office_first::turned(&text);
-    let text = run_on(&text);
+    let text = parted::parted(&text);
     let text = GROUPED.replace_all(&text, "$before");
-    let text = UNPARTED.replace_all(&text, "), $name $next");
     let text = POST_FIRST.replace_all(&text, "$name ($role)");
     let text = OFFICE_FIRST.replace_all(&text, "$name ($role)");
     let (text, roles) = hide_roles(&text);
@@ -110,7 +102,7 @@ pub fn list(text: &str) -> Vec<Person> {
             .collect::<Vec<_>>()
             .join(" ");
         let named = lead.len() < bare.trim().len() && office::is_full_name(&lead);
-        let post = post && !named && !TITLED_POST.is_in(piece);
+        let post = post && !named && !TITLED_POST.is_in(piece) && !holds(piece);
         let goes_on = !post
             && !named
             && (shared.is_none() || after_post && office::is_subject(bare.trim()))
@@ -156,24 +148,12 @@ fn goes_on(people: &[Person], after_post: bool, within: bool, piece: &str) -> bo
             || office::is_body(piece) && !office::is_full_name(piece))
 }
 
-/// The words with a comma where one name runs on into the next.
-fn run_on(text: &str) -> String {
-    let mut parted = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(found) = RUN_ON.captures(rest) {
-        let (Some(word), Some(next)) = (found.name("word"), found.name("next")) else {
-            break;
-        };
-        parted.push_str(&rest[..word.end()]);
-        parted.push_str(if OF_THE_TITLE.is_in(word.as_str()) {
-            " "
-        } else {
-            ", "
-        });
-        rest = &rest[next.start()..];
-    }
-    parted.push_str(rest);
-    parted
+/// Whether a post and its holder's title stand before a name: "Chair Cllr Ash".
+fn holds(piece: &str) -> bool {
+    POST_BEFORE.captures(piece).is_some_and(|found| {
+        let last = found["post"].trim().rsplit(' ').next().unwrap_or_default();
+        parted::is_of_the_title(last)
+    })
 }
 
 /// The names alone.
@@ -252,7 +232,7 @@ fn person(piece: &str, shared: &mut Option<String>, roles: &[String]) -> Option<
     {
         let post = found["post"].trim();
         let last = post.rsplit(' ').next().unwrap_or_default();
-        if OF_THE_TITLE.is_in(last) {
+        if parted::is_of_the_title(last) {
             role.get_or_insert(post.to_owned());
             found["rest"].clone_into(&mut words);
         }
@@ -280,6 +260,13 @@ fn person(piece: &str, shared: &mut Option<String>, roles: &[String]) -> Option<
         role.get_or_insert(fold::quote(&found["role"]));
         let whole = found[0].len();
         words.truncate(words.len() - whole);
+    }
+    if let Some(found) = POST_BEHIND.captures(&words.clone())
+        && (title.is_some() || office::is_initialled(&found["who"]))
+        && !office::is_subject(&found["who"])
+    {
+        role.get_or_insert(fold::quote(&found["post"]));
+        found["who"].clone_into(&mut words);
     }
     let words = CUT.replace_all(&words, "");
     let mut name = fold::quote(&words);
@@ -323,9 +310,15 @@ fn plain_title(printed: &str) -> (String, bool) {
     let lower = printed.to_lowercase();
     let plural = lower.ends_with("councillors")
         || lower.ends_with("aldermen")
-        || lower == "cllrs"
+        || lower.ends_with("councilors")
+        || lower.ends_with("cllrs")
+        || lower == "clrs"
         || lower == "cynghorwyr";
-    let plain = if lower.contains("councillor") || lower.starts_with("cllr") || lower == "cr" {
+    let plain = if lower.contains("councillor")
+        || lower.contains("councilor")
+        || lower.contains("cllr")
+        || matches!(lower.as_str(), "cr" | "clr" | "clrs")
+    {
         if lower.starts_with("county c") {
             "County Councillor".to_owned()
         } else {

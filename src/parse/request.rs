@@ -126,7 +126,9 @@ static NO_ASK: Pattern = Pattern::new(
     | \b(?:report|feedback|data|evidence|figures?|survey|analysis|study|research|guidance)\ (?:also\ |had\ )?(?:suggested|recommended)\b
     | \bdeclar(?:e|ed)\b.*\binterests?\b
     | \brequested\ (?:an?\ )?recorded\ vote
-    | \b(?:dispensation|speak|apolog)
+    | \b(?:dispensation|apolog)
+    | \bto\ (?:be\ heard|speak)(?:\ (?:on|at|in|about|against|for|first|again|regarding|before|as)\b|\ to\ (?:the|this|that|an?)\ (?:committee|council|item|application|panel|board|cabinet|meeting|motion|amendment|report)\b|[.,;]|$)
+    | \bspeaking\ rights?\b | \b(?:the|public|registered|each|both|other|these|those)\ speakers?\b
     | \bwould\ (?:also\ )?(?:like|wish)\ to\ (?:thank|congratulate|welcome|place|pay|know|move|propose|express|record|see\ h)
     | \b(?:votes?|names?|abstentions?|dissent|opposition|objections?|thanks)\b.{0,60}\b(?:recorded|minuted|noted|passed\ on|conveyed)\b
     | \bbe\ (?:taken\ (?:first|next|early|before|as)|withdrawn|heard\ (?:first|next))\b

@@ -31,10 +31,26 @@ pub struct Segment {
 }
 
 /// What parts a label from its names.
-static HEAD: Pattern =
-    Pattern::new(r"^(?P<label>[^:;\t]{2,60}?)\s*(?:[:;]+[–—-]?|\s[–—-]\s|\t)\s*(?P<rest>(?s:.*))$");
+static HEAD: Pattern = Pattern::new(
+    r"^(?P<label>[^:;\t]{2,60}?)\s*(?:[:;]+\s*[–—/-]?|\s[–—-]\s|\s/\s|\t)\s*(?P<rest>(?s:.*))$",
+);
 static LOUD: Pattern =
     Pattern::new(r"^(?P<label>PRESENT|ALSO PRESENT|IN ATTENDANCE|APOLOGIES) (?P<rest>(?s:.+))$");
+/// "Also present were A and B": the label is the beginning of a sentence.
+static SAID: Pattern = Pattern::new(
+    r"(?i)^(?P<label>(?:(?:the )?(?:members|councillors|those|officers) |also |others? )?(?:present|in attendance)(?: (?:at|for) the meeting)?)(?: were| was)(?::|\s)\s*(?P<rest>(?s:.+))$",
+);
+/// "… held in the Hall when there were present:" heads the names below it.
+static WERE_PRESENT: Pattern = Pattern::new(
+    r"(?i)\b(?:there (?:were|was) present\s*[:;.–—-]*|(?:were|was|being) present\s*[:–—-]+|present (?:were|was)\s*[:–—-]+)$",
+);
+/// "No members of the public were present."
+static WERE_NONE: Pattern =
+    Pattern::new(r"(?i)\b(?:no|none|public|press|residents|electors)\b.{0,60}\bpresent\b");
+/// A label in the midst of a line: "… Cllr Elm. Apologies: Cllr Oak".
+static INLINE: Pattern = Pattern::new(
+    r"(?P<before>[.;,)\]\d]|\s/)\s+(?P<label>(?:(?:Also|Members|Councillors|Officers|Others|Those) )?(?:Present|present|PRESENT|In [Aa]ttendance|IN ATTENDANCE|in attendance|Apologies(?: for [Aa]bsence)?(?: received)?(?: from)?|APOLOGIES(?: FOR ABSENCE)?|Absent|ABSENT|Attendees)\s*:)",
+);
 static APOLOGIES: Pattern = Pattern::new(
     r"(?i)^(?:sent )?apolog(?:y|ies)(?: for absence)?(?: (?:were |was )?(?:received|given|tendered|noted|submitted|sent))?(?: (?:from|by))?$",
 );
@@ -50,14 +66,18 @@ static OTHERS: Pattern = Pattern::new(
       | (?:(?:council|local\ authority|lead|senior|support|other|external)\ )*(?:officers?|officials|staff|others?|advis[eo]rs|guests?|observers?|visitors|invitees|invited\ guests|witnesses|presenters|contributors|external\ attendees|supporting\ officers|colleagues(?:,\ \w+)*(?:\ and\ \w+)?)(?:\ (?:also\ )?(?:present|in\ attendance|attending|who\ attended))?(?:\ \(?(?:virtually|remotely|online|via\ \w+)\)?)?
       | (?:other\ )?(?:members|councillors|cabinet\ members|executive\ members|portfolio\ holders|ward\ (?:members|councillors)|non-members)\ (?:also\ )?(?:in\ attendance|attending|observing|also\ present)(?:\ (?:virtually|remotely|online|via\ \w+))?
       | other\ (?:members|councillors)(?:\ present)?
+      | (?:others?|other\ people|non-members|non-councillors)\ (?:present|attending|attendees|attended) | (?:other|additional)\ attendees
+      | (?:[\w’'&-]+\ ){0,3}(?:employees|staff|officers|officials|guests|visitors|residents|parishioners|electors|public|press|non-members|clerk|advis[eo]rs|observers|professionals|partners|agencies)\ (?:also\ )?(?:present|in\ attendance|attending)
       | (?:cabinet\ members|executive\ members|portfolio\ holders|ward\ (?:members|councillors))\ present
-      | [\w,\ ]{0,40}\bin\ attendance(?:\ (?:virtually|remotely|online))?
+      | [\w,\ -]{0,40}\bin\ attendance(?:\ (?:virtually|remotely|online|at\ the\ meeting|(?:at\ (?:the\ )?request|by\ invitation|on\ behalf|at\ the\ invitation|representing|from|for)\b[\w,’'&\ ]{0,60}))?
     )$",
 );
 static PRESENT: Pattern = Pattern::new(
     r"(?ix)^(?:
-        (?:(?:all|voting|non-voting|elected|committee|board|forum|core|appointed|co-opted|independent|panel|authority|cabinet|council|commission|executive|district|county|parish|town)\ )*(?:members?|councillors?|governors|trustees|directors|representatives)?\ ?(?:who\ were\ )?p\ ?r\ ?e\ ?s\ ?e\ ?n\ ?t(?:\ \(?(?:in\ (?:the\ )?(?:chamber|person|room|council\ chamber)|(?:by|via)\ [\w\ ]{2,20}|remotely|virtually|online)\)?)?
-      | those\ present | attendees | in\ the\ chair | chair(?:man|person)?
+        (?:(?:all|voting|non-voting|elected|committee|board|forum|core|appointed|co-opted|independent|panel|authority|cabinet|council|commission|executive|district|county|parish|town)\ )*(?:members?|councillors?|governors|trustees|directors|representatives)?\ ?(?:who\ were\ )?p\ ?r\ ?e\ ?s\ ?e\ ?n\ ?t(?:\ \(?(?:in\ (?:the\ )?(?:chamber|person|room|council\ chamber)|(?:by|via)\ [\w\ ]{2,20}|(?:at|for)\ (?:the|this)\ meeting|remotely|virtually|online)\)?)?
+      | (?:those|persons?)\ (?:present|attending|in\ attendance) | attendees | attended\ by
+      | members\ (?:in\ )?attend(?:ing|ance)
+      | in\ the\ chair | chair(?:man|woman|person)? | (?:meeting\ )?chaired\ by | presiding(?:\ (?:member|officer))?
       | substitutes?(?:\ members?)?(?:\ present)?
       | co-?opt(?:ees?|ed\ members?)(?:\ present)?
       | vice[-\ ]?chair(?:man|person)? | deputy\ chair(?:man|person)? | sederunt
@@ -96,7 +116,10 @@ static POST: Pattern = Pattern::new(
 
 /// The list that the words of a label head.
 fn named(label: &str, minutes: bool) -> Option<List> {
-    let label = label.trim().trim_end_matches(['.', ':']).trim();
+    let label = label
+        .trim()
+        .trim_end_matches(['.', ':', '-', '–', '—', '/', ' '])
+        .trim_start_matches(['/', ' ']);
     let patterns = [
         (&APOLOGIES, List::Apologies),
         (&ABSENT, List::None),
@@ -151,6 +174,17 @@ fn heads(line: &str, minutes: bool, unlisted: bool) -> Option<(List, String)> {
             return Some((List::Present, found["rest"].to_owned()));
         }
     }
+    if minutes && WERE_PRESENT.is_in(line) && !WERE_NONE.is_in(line) {
+        return Some((List::Present, String::new()));
+    }
+    if let Some(found) = SAID.captures(line)
+        && let Some(list) = named(&found["label"], minutes)
+        && people::list(&found["rest"])
+            .iter()
+            .any(|person| person.title.is_some() || office::is_full_name(&person.name))
+    {
+        return Some((list, found["rest"].to_owned()));
+    }
     if let Some(found) = LOUD.captures(line)
         && let Some(list) = named(&found["label"], minutes)
     {
@@ -186,7 +220,15 @@ pub fn segments(block: &Block, minutes: bool, unlisted: bool) -> Vec<Segment> {
         .as_ref()
         .filter(|marker| marker.value.is_empty())
         .map_or("", |marker| marker.printed.as_str());
-    for (at, line) in block.lines.iter().enumerate() {
+    let parted: Vec<String> = block
+        .lines
+        .iter()
+        .flat_map(|line| {
+            let parted = INLINE.replace_all(line, "$before\n$label");
+            parted.lines().map(str::to_owned).collect::<Vec<_>>()
+        })
+        .collect();
+    for (at, line) in parted.iter().enumerate() {
         let line = match at {
             0 => line.strip_prefix(bullet).unwrap_or(line).trim_start(),
             _ => line.as_str(),

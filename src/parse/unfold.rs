@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::extract::Line;
+use crate::parse::agenda_run;
 use crate::parse::agenda_table;
 use crate::parse::boxed;
 use crate::parse::label::{self, Section};
@@ -14,6 +15,8 @@ use crate::parse::pattern::Pattern;
 static LABELS: Pattern = Pattern::new(
     r"(?:^|\s)(?P<label>Minutes|Decision|(?:Additional|Supporting) documents|Cofnodion|Penderfyniad|Dogfennau ychwanegol):(?:\s|$)",
 );
+/// "Is a Key Decision:" asks for a field of its own, and labels no row's part.
+static ASKED: Pattern = Pattern::new(r"^(?:Is|Was|Are|Has|Would|Will) .{2,100}:$");
 static BADGE: Pattern = Pattern::new(
     r"\b(?:pdf (?:icon|eicon) )?(?:PDF|DOCX?|XLSX?|PPTX?|RTF|ZIP) \d[\d.,]* ?[KMG]?B\b",
 );
@@ -43,6 +46,7 @@ const SHORTEST_OPEN: usize = 30;
 pub fn lines(lines: &[Line]) -> Cow<'_, [Line]> {
     let told = agenda_table::lines(lines)
         .or_else(|| boxed::lines(lines))
+        .or_else(|| agenda_run::lines(lines))
         .or_else(|| one_line::lines(lines));
     if let Some(told) = told {
         return Cow::Owned(told);
@@ -319,6 +323,7 @@ fn run_in(lines: &[Line]) -> Cow<'_, [Line]> {
 fn is_row(line: &Line) -> bool {
     line.cells.is_empty()
         && label::section(&line.text).is_none()
+        && !ASKED.is_in(&line.text)
         && LABELS
             .find(&line.text)
             .is_some_and(|found| found.start() > 0 || found.end() < line.text.len())

@@ -94,7 +94,7 @@ pub fn read(
 }
 
 /// Whether a document calls itself a supplement near its top.
-fn is_supplement(blocks: &[Block]) -> bool {
+pub fn is_supplement(blocks: &[Block]) -> bool {
     blocks
         .iter()
         .take(HEAD)

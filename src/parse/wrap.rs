@@ -20,7 +20,15 @@ pub struct Shape {
     unwrapped: bool,
     /// Some paragraphs are parted by gaps.
     gaps: bool,
+    /// Labels stand on lines of their own, over their values.
+    labels: bool,
 }
+
+/// Labels that a page over whose values they stand has at least.
+const LABELS: usize = 6;
+static LABEL: Pattern = Pattern::new(r"^\p{Lu}[^.:;]{1,100}:$");
+/// A number by the year, or a planning reference, and its title.
+static BY_YEAR: Pattern = Pattern::new(r"^\d{1,4}/\d{1,5}(?:/[A-Z]{1,6}\d?)?[.:)]? +[–-]? ?\p{Lu}");
 
 static BADGE_END: Pattern =
     Pattern::new(r"(?:PDF|DOC|DOCX|XLSX?|PPTX?|RTF|ZIP|HTM|HTML) \d[\d.,]* ?[KMG]?B$");
@@ -45,8 +53,9 @@ static RANKED: Pattern = Pattern::new(
 /// A number of its own kind on a line of its own heads what follows.
 static NUMBER_ALONE: Pattern = Pattern::new(r"^[A-Z]{0,6}\d{1,4}/\d{2,4}\.?$");
 static REPORT_OF: Pattern = Pattern::new(r"^Report (?:of|by|from) [^.]{3,90}$");
-static HEAD_NUMBER: Pattern =
-    Pattern::new(r"^(?:[A-Z]{1,6}[./]?)?\d{1,4}(?:[./]\d{1,4}){0,2}[a-z]?\.? +[A-Z]");
+static HEAD_NUMBER: Pattern = Pattern::new(
+    r"^(?:[A-Z]{1,6}[./]?)?\d{1,5}(?:(?:[./]|-) ?\d{1,5}){0,2}[a-z]?(?:\.? +|/ ?)[A-Z]",
+);
 static HELD: Pattern = Pattern::new(r"^(?:Held|HELD) (?i:at|on|in|via|by)\b");
 /// The title of minutes, below the names and days that a site puts over it.
 static TITLE: Pattern = Pattern::new(
@@ -61,13 +70,14 @@ impl Shape {
     /// Measures a document.
     pub fn of(document: &Document) -> Self {
         let mut ends = Vec::new();
-        let (mut gaps, mut count) = (0_usize, 0_usize);
+        let (mut gaps, mut count, mut labels) = (0_usize, 0_usize, 0_usize);
         let mut longest = 0;
         for line in document.pages.iter().flat_map(|page| &page.lines) {
             if line.part == Part::Body && line.table.is_none() {
                 ends.push(line.end);
                 count += 1;
                 gaps += usize::from(line.gap);
+                labels += usize::from(LABEL.is_in(&line.text));
                 longest = longest.max(line.text.chars().count());
             }
         }
@@ -85,6 +95,7 @@ impl Shape {
             unwrapped: !sized && width > UNWRAPPED
                 || matches!(document.kind, Kind::Html | Kind::Xml),
             gaps: gaps * 10 > count,
+            labels: labels >= LABELS && labels * 5 >= count,
         }
     }
 
@@ -112,6 +123,12 @@ impl Shape {
             return false;
         }
         if NUMBER_ALONE.is_in(&words) && is_capitals(&open.block.text) {
+            return false;
+        }
+        if self.labels && (LABEL.is_in(&words) || LABEL.is_in(&open.last)) {
+            return false;
+        }
+        if BY_YEAR.is_in(&words) && !UNFINISHED.is_in(&open.last) && !REFERS.is_in(&open.last) {
             return false;
         }
         if TITLE.is_in(&words) && is_name(&open.last) {

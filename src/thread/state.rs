@@ -93,7 +93,7 @@ pub fn reckon(promise: &Promise, traces: &[&Mention], known: Circumstances) -> S
         .collect();
     let planned: Vec<Date> = traces
         .iter()
-        .flat_map(|trace| planned(promise, trace))
+        .flat_map(|trace| planned(promise.day, trace))
         .filter(held)
         .collect();
     let passed = |days: &[Date]| days.iter().max().is_some_and(|day| *day < known.today);
@@ -111,12 +111,12 @@ pub fn reckon(promise: &Promise, traces: &[&Mention], known: Circumstances) -> S
     }
 }
 
-/// The days on which a trace says that it will come.
-fn planned(promise: &Promise, trace: &Mention) -> Vec<Date> {
+/// The days on which a trace says that it will come, of a promise made on `made`.
+pub fn planned(made: Option<Date>, trace: &Mention) -> Vec<Date> {
     match trace.place {
         // A row of the promise's own meeting is its record: its day is no day to come.
         In::Programme | In::ForwardPlan => {
-            let day = trace.day.filter(|day| Some(*day) > promise.day);
+            let day = trace.day.filter(|day| Some(*day) > made);
             day.into_iter().chain(trace.due).collect()
         }
         In::Tracker => trace.due.into_iter().collect(),
@@ -126,7 +126,7 @@ fn planned(promise: &Promise, trace: &Mention) -> Vec<Date> {
 }
 
 /// Whether a trace is an answer, and no more than a plan or the same promise again.
-fn answers(trace: &Mention, known: Circumstances) -> bool {
+pub fn answers(trace: &Mention, known: Circumstances) -> bool {
     if trace.done {
         return true;
     }

@@ -7,11 +7,13 @@ use jiff::civil::Date;
 use ratatui::layout::Size;
 
 use crate::store::desk::{AgendaRow, Block, UnfiledRow};
+use crate::thread::state::State;
 use crate::tui::event::Subject;
 use crate::tui::find::Finder;
 use crate::tui::help;
 use crate::tui::layout::{Cover, CoverPlace, Layout, Pane, cover, layout};
 use crate::tui::pane::minutes::Reach;
+use crate::tui::pane::only::Only;
 use crate::tui::pane::prepared::Prepared;
 use crate::tui::pane::reader::Reader;
 use crate::tui::pane::sheet::Form;
@@ -178,6 +180,10 @@ pub struct Model {
     pub lists: [List; 4],
     /// Folds of procedural items that are open.
     pub unfolded: BTreeSet<i64>,
+    /// Folds of actions that are open.
+    pub opened: BTreeSet<State>,
+    /// What the actions are narrowed to.
+    pub only: Option<Only>,
     /// How many of the earlier minutes are shown.
     pub reach: Reach,
     /// The reader.
@@ -239,6 +245,8 @@ impl Model {
             zoomed: false,
             lists: Default::default(),
             unfolded: BTreeSet::new(),
+            opened: BTreeSet::new(),
+            only: None,
             reach: Reach::default(),
             reader: Reader::default(),
             found_place: None,

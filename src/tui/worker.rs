@@ -143,7 +143,7 @@ fn answer(store: &mut Store, person: &Person, ask: Ask) -> Result<Answer, Error>
             };
             let desk = store.desk(key)?;
             store.remember_committee(desk.meeting.committee_key)?;
-            let desk = Some(Box::new(Prepared::new(desk)));
+            let desk = Some(Box::new(Prepared::new(desk, person.today)));
             Answer::Opened {
                 number,
                 desk,

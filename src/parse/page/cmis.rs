@@ -74,7 +74,7 @@ pub fn read(blocks: &[Block], language: Language, losses: &mut Vec<Loss>) -> Opt
         .iter()
         .map(|raw| business::item(raw, language, losses))
         .collect();
-    for name in raws.iter().flat_map(attendance::apologies) {
+    for name in raws.iter().flat_map(attendance::called::apologies) {
         if !meeting.apologies.contains(&name) {
             meeting.apologies.push(name);
         }

@@ -5,6 +5,7 @@ use crate::domain::meeting::{Meeting, Role};
 use crate::domain::source::{Language, Loss};
 use crate::parse::item::{Raw, State};
 use crate::parse::label::{self, Section};
+use crate::parse::marker::Marker;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::{attendance, body, business, date, title, unlabelled};
@@ -32,11 +33,18 @@ static PURPOSE: Pattern = Pattern::new(
 static REASONS: Pattern = Pattern::new(
     r"(?i)^(?:reasons?(?: for (?:the )?(?:decision|recommendations?|urgency))?|(?:alternative|other) options(?: considered)?(?: and (?:rejected|why rejected))?|options considered|interests? (?:and nature of interests? )?declared|consultation(?: process)?|other reasons ?/ ?organisations consulted|dispensations?|comments) ?:",
 );
+/// A point of a decision, or the words over its points.
+static DECIDES: Pattern = Pattern::new(r"^(?:That|To|that|to)\b");
+static STEM: Pattern =
+    Pattern::new(r"(?i)\b(?:resolved|agreed|decided|determined)(?: to| that)?(?: ?:-?| ?[–-])$");
 static PAPERS: Pattern = Pattern::new(
     r"(?i)^(?:accompanying|background|supporting|related|linked) (?:documents?|papers?|decisions|meetings) ?:$",
 );
 static ISSUE: Pattern = Pattern::new(r"(?i)^issue - decisions$");
-static DETAILS: Pattern = Pattern::new(r"(?i)^decision(?: details)?$");
+static DETAILS: Pattern = Pattern::new(r"(?i)^(?:decision(?: details)?|issue details)$");
+/// Heads of the lists of links at the foot of an issue's page.
+static LINKS: Pattern =
+    Pattern::new(r"(?i)^(?:decisions|agenda items|meetings|documents|history|related issues)$");
 static LIST: Pattern = Pattern::new(r"(?i)^(?:\w+ )?decisions (?:published|taken|made)$");
 /// "12/01/2031 - Title ref: 302    Recommendations Approved".
 static ENTRY: Pattern =
@@ -81,16 +89,31 @@ fn alone(blocks: &[Block], language: Language, losses: &mut Vec<Loss>) -> Option
     let list = blocks[..first]
         .iter()
         .rposition(|block| LIST.is_in(&block.text));
-    let named = blocks[..first]
+    let is_title = |block: &&Block| {
+        list.is_none()
+            && !block.is_running()
+            && !block.text.is_empty()
+            && !DETAILS.is_in(&block.text)
+            && label::section(&block.text).is_none()
+            && block.text.chars().count() <= LONGEST_TITLE
+    };
+    // Below the page's own heading the title stands first, and then what it is about.
+    let below = blocks[..first]
         .iter()
-        .rev()
-        .find(|block| !block.is_running() && !block.text.is_empty())
-        .filter(|block| {
-            list.is_none()
-                && !DETAILS.is_in(&block.text)
-                && label::section(&block.text).is_none()
-                && block.text.chars().count() <= LONGEST_TITLE
-        });
+        .rposition(|block| DETAILS.is_in(&block.text));
+    let title = below.and_then(|below| {
+        let at = (below + 1..first).find(|at| !blocks[*at].is_running())?;
+        let described = unlabelled::announces(blocks.get(at + 1).filter(|_| at + 1 < first)?);
+        (described && is_title(&&blocks[at])).then_some(at)
+    });
+    let named = match title {
+        Some(at) => Some(&blocks[at]),
+        None => blocks[..first]
+            .iter()
+            .rev()
+            .find(|block| !block.is_running() && !block.text.is_empty())
+            .filter(is_title),
+    };
     let mut page = Page {
         raw: Raw {
             head: named,
@@ -108,6 +131,9 @@ fn alone(blocks: &[Block], language: Language, losses: &mut Vec<Loss>) -> Option
     } else {
         State::Announcement
     };
+    if let Some(title) = title {
+        page.take(&blocks[title + 1..first], State::Announcement);
+    }
     page.take(&blocks[first..], state);
     page.unlabelled();
     page.meeting(language, losses)
@@ -130,6 +156,8 @@ struct Page<'b> {
     told: Vec<String>,
     committee: Option<String>,
     date: Option<jiff::civil::Date>,
+    /// The page says under a label what was sought.
+    sought: bool,
 }
 
 impl<'b> Page<'b> {
@@ -137,7 +165,7 @@ impl<'b> Page<'b> {
         let mut state = first;
         for block in blocks.iter().filter(|block| !block.is_running()) {
             let text = block.text.as_str();
-            if text.is_empty() {
+            if text.is_empty() || LINKS.is_in(text) {
                 continue;
             }
             self.told.push(block.whole());
@@ -147,6 +175,7 @@ impl<'b> Page<'b> {
             } else if PAPERS.is_in(text) || label::section(text) == Some(Section::Documents) {
                 state = State::Documents;
             } else if let Some(found) = PURPOSE.captures(text) {
+                self.sought = true;
                 // Words on the label's own line are the purpose, and no label of it.
                 if found.name("rest").is_some() {
                     self.raw.announcement.push(block);
@@ -180,6 +209,9 @@ impl<'b> Page<'b> {
         if self.raw.minuted {
             return;
         }
+        if self.listed() {
+            return;
+        }
         let sought = |block: &&Block| unlabelled::announces(block);
         if let Some(last) = self.raw.announcement.iter().position(sought)
             && let Some(at) =
@@ -188,6 +220,27 @@ impl<'b> Page<'b> {
             self.raw.account = self.raw.announcement.split_off(at);
             self.raw.minuted = true;
         }
+    }
+
+    /// Takes a list that says what shall be for the decision: it stands between the flags
+    /// and the foot of a page that has lost its "Decision:".
+    fn listed(&mut self) -> bool {
+        let told = &self.raw.announcement;
+        let begins = |at: &usize| {
+            let marked = told[*at].marker.as_ref().is_some_and(Marker::begins);
+            let stem = *at > 0 && STEM.is_in(&told[*at - 1].text);
+            marked && (stem || DECIDES.is_in(&told[*at].text))
+        };
+        let Some(first) = (0..told.len()).find(begins).filter(|_| !self.sought) else {
+            return false;
+        };
+        let points = told[first..]
+            .iter()
+            .take_while(|block| block.marker.is_some())
+            .count();
+        self.raw.decision = self.raw.announcement.drain(first..first + points).collect();
+        self.raw.minuted = true;
+        true
     }
 
     fn field(&mut self, name: &str, value: &str) {
@@ -219,7 +272,7 @@ impl<'b> Page<'b> {
             committee: self.committee,
             date: self.date,
             role: Role::Item,
-            apologies: attendance::apologies(&self.raw),
+            apologies: attendance::called::apologies(&self.raw),
             items: vec![item],
             ..Meeting::default()
         })

@@ -46,7 +46,7 @@ pub fn read(blocks: &[Block], language: Language, losses: &mut Vec<Loss>) -> Opt
             date: history.date,
             time: history.time,
             role: Role::Item,
-            apologies: attendance::apologies(&raw),
+            apologies: attendance::called::apologies(&raw),
             items: vec![item],
             ..Meeting::default()
         });

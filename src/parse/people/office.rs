@@ -63,7 +63,9 @@ const NO_NAMES: &str = "\
     observers press public student co-opted coopted conservative labour liberal democrat \
     democrats reform plaid snp january february july september october \
     november december monday tuesday wednesday thursday friday saturday sunday scotland wales \
-    england tbc unavailable annual chairs await";
+    england tbc unavailable annual chairs await role roles declaration declarations report reports \
+    update updates matters correspondence integrated programme programmes project projects centre \
+    care health planning finance housing highways licensing communications governance meetings";
 
 /// The lists, to look words up in.
 struct Known {

@@ -2,6 +2,7 @@
 
 mod added;
 mod again;
+pub mod grounds;
 mod groups;
 mod inputs;
 mod orphans;

@@ -1,126 +1,224 @@
 //! The outstanding-actions pane: promises that concern the chosen item, then the
-//! committee's others by meeting, and those that a person ticked.
+//! committee's others by what needs a person; what was answered or done is folded.
+
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
 use crate::store::desk::ActionRow;
+use crate::thread::state::State;
 use crate::tui::links::{Link, strongest_first};
+use crate::tui::pane::only::Only;
 use crate::tui::pane::prepared::{Prepared, Promise};
 use crate::tui::pane::sheet::{self, Form};
+use crate::tui::pane::standing::{self, Standing};
 use crate::tui::pane::{Filter, Mark, Row, RowId, Rows, words};
 use crate::tui::text;
 use crate::tui::theme::Role;
 
+/// What the pane is narrowed to, and how it shows what is left.
+#[derive(Debug, Clone, Copy)]
+pub struct Shown<'a> {
+    /// The day that counts as today.
+    pub today: Date,
+    /// As a list or as a table.
+    pub form: Form,
+    /// One lead officer, meeting or state.
+    pub only: Option<&'a Only>,
+    /// Folds that are open.
+    pub opened: &'a BTreeSet<State>,
+}
+
+/// The groups of the pane, by what needs a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Group {
+    LooseEnds,
+    Overdue,
+    Changed,
+    Open,
+    Scheduled,
+    NotDue,
+    Answered,
+    Done,
+}
+
+impl Group {
+    const ALL: [Group; 8] = [
+        Group::LooseEnds,
+        Group::Overdue,
+        Group::Changed,
+        Group::Open,
+        Group::Scheduled,
+        Group::NotDue,
+        Group::Answered,
+        Group::Done,
+    ];
+
+    fn of(standing: Standing) -> Group {
+        match standing.state {
+            State::LooseEnd => Group::LooseEnds,
+            State::Overdue => Group::Overdue,
+            State::Answered => Group::Answered,
+            State::Done => Group::Done,
+            State::Open | State::Scheduled | State::NotDue if standing.changed.is_some() => {
+                Group::Changed
+            }
+            State::Open => Group::Open,
+            State::Scheduled => Group::Scheduled,
+            State::NotDue => Group::NotDue,
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Group::LooseEnds => "loose ends",
+            Group::Overdue => "overdue",
+            Group::Changed => "changed on the way",
+            Group::Open => "open",
+            Group::Scheduled => "scheduled",
+            Group::NotDue => "not due",
+            Group::Answered => "answered",
+            Group::Done => "done",
+        }
+    }
+
+    /// The fold that it is, where nobody has to look at it.
+    fn fold(self) -> Option<State> {
+        match self {
+            Group::Answered => Some(State::Answered),
+            Group::Done => Some(State::Done),
+            Group::LooseEnds
+            | Group::Overdue
+            | Group::Changed
+            | Group::Open
+            | Group::Scheduled
+            | Group::NotDue => None,
+        }
+    }
+}
+
 /// The rows of actions; `why` says why a promise concerns the chosen item.
 pub fn rows(
     prepared: &Prepared,
-    today: Date,
-    form: Form,
+    shown: Shown,
     why: &dyn Fn(usize) -> Option<Link>,
     filter: &Filter,
 ) -> Rows {
-    let (mut about, mut open, mut done) = (Vec::new(), Vec::new(), Vec::new());
+    let mut about = Vec::new();
+    let mut groups: [Vec<&Promise>; 8] = Default::default();
     for (at, promise) in prepared.actions.iter().enumerate() {
-        if !filter.admits(&promise.words) {
+        let admitted = filter.admits(&promise.words)
+            && shown.only.is_none_or(|only| only.admits(prepared, promise));
+        if !admitted {
             continue;
         }
-        let first = prepared.first(promise);
         if let Some(link) = why(at) {
-            let mut row = row(prepared, promise, today, form);
+            let mut row = row(prepared, promise, shown, Some(&link.why));
             row.lines = 3;
-            row.below = match form {
-                Form::List => beside(first, today, &link.why),
-                // The rest stands in the columns.
-                Form::Sheet => link.why,
-            };
             about.push((link.score, row));
-        } else if promise.was_done {
-            done.push(row(prepared, promise, today, form));
         } else {
-            open.push((first.date, promise));
+            groups[Group::of(promise.stood) as usize].push(promise);
         }
     }
     strongest_first(&mut about);
     let counted = about.len();
+    let left = counted + groups.iter().map(Vec::len).sum::<usize>();
+    let narrowed = !filter.is_empty() || shown.only.is_some();
     let mut rows: Vec<Row> = about.into_iter().map(|(_, row)| row).collect();
-    let mut group: Option<Option<Date>> = None;
-    rows.reserve(open.len());
-    for (date, promise) in open {
-        if group != Some(date) {
-            group = Some(date);
-            rows.push(Row::rule(
-                date.map_or_else(|| "no date".to_owned(), words::day),
-            ));
+    for (group, promises) in Group::ALL.into_iter().zip(groups) {
+        if promises.is_empty() {
+            continue;
         }
-        rows.push(row(prepared, promise, today, form));
+        let words = format!("{} ({})", group.name(), promises.len());
+        match group.fold() {
+            Some(state) if !narrowed => {
+                let is_open = shown.opened.contains(&state);
+                let mut fold = Row::new(RowId::Folded(state), words);
+                fold.role = Role::Dim;
+                fold.fold = Some(is_open);
+                rows.push(fold);
+                if !is_open {
+                    continue;
+                }
+            }
+            Some(_) | None => rows.push(Row::rule(words)),
+        }
+        let members = promises.into_iter();
+        rows.extend(members.map(|promise| row(prepared, promise, shown, None)));
     }
-    if !done.is_empty() {
-        rows.push(Row::rule(format!("done ({})", done.len())));
-        rows.extend(done);
+    let noted = prepared.noted;
+    if noted > 0 && !narrowed {
+        let noted = text::count(noted, "noted decision", "noted decisions");
+        rows.push(Row::rule(format!("{noted} not shown")));
     }
     Rows {
         rows,
         about: counted,
-        total: prepared.actions.len(),
+        total: if narrowed {
+            left
+        } else {
+            prepared.actions.len()
+        },
     }
 }
 
-fn row(prepared: &Prepared, promise: &Promise, today: Date, form: Form) -> Row {
+fn row(prepared: &Prepared, promise: &Promise, shown: Shown, why: Option<&str>) -> Row {
     let action = prepared.first(promise);
+    let stands = promise.stands;
     let mut row = Row::new(RowId::Action(action.key), words::as_row(&action.text));
     row.lines = 2;
     if promise.members.len() > 1 {
         row.label = format!("×{}", promise.members.len());
     }
-    let (mark, tail, role) = state(action, today);
-    row.mark = mark;
-    row.tail = tail;
-    row.tail_role = role;
-    if form == Form::Sheet {
-        row.cells = sheet::action(action, promise.members.len(), today);
+    row.mark = mark(action, stands);
+    row.tail = stands.word();
+    row.tail_role = stands.role();
+    match shown.form {
+        Form::List => {
+            if stands.changed.is_some() {
+                "CHANGED".clone_into(&mut row.flag);
+            }
+            row.below = beside(action, shown.today, why);
+        }
+        // The rest stands in the columns.
+        Form::Sheet => {
+            row.cells = sheet::action(action, stands, promise.members.len(), shown.today);
+            row.below = why.unwrap_or_default().to_owned();
+        }
     }
-    if action.ticked.is_some() {
+    if stands.state == State::Done {
         row.role = Role::Dim;
     }
     row
 }
 
-/// How an action stands: its sign, its words, and how they look. What a paper says
-/// is no tick.
-pub fn state(action: &ActionRow, today: Date) -> (Mark, String, Role) {
-    if let Some(tick) = &action.ticked {
-        return (
-            Mark::Ticked,
-            format!("done {}", words::short_day(tick.on)),
-            Role::Done,
-        );
-    }
-    if action.said_done {
-        return (Mark::Said, "done?".to_owned(), Role::Warn);
-    }
-    match action.due_date {
-        Some(due) if due < today => (Mark::Open, "OVERDUE".to_owned(), Role::Late),
-        Some(due) => (
-            Mark::Open,
-            format!("due {}", words::short_day(due)),
-            Role::Dim,
-        ),
-        None => (Mark::Open, String::new(), Role::Dim),
+/// The sign in front of an action. What a paper says is no tick.
+fn mark(action: &ActionRow, stands: Standing) -> Mark {
+    match stands.state {
+        State::Done => Mark::Ticked,
+        State::Answered if action.is_closed() => Mark::Ticked,
+        State::Answered => Mark::Said,
+        State::Overdue | State::Scheduled | State::NotDue | State::Open | State::LooseEnd => {
+            Mark::Open
+        }
     }
 }
 
-/// The line below an action that concerns the item: `24 Aug · same title · minute 18`.
-fn beside(action: &ActionRow, today: Date, why: &str) -> String {
+/// The line below an action: `42 days · Harbour Master · same title · minute 18`.
+fn beside(action: &ActionRow, today: Date, why: Option<&str>) -> String {
     let mut parts = Vec::new();
-    parts.extend(action.date.map(|date| words::near_day(date, today)));
-    parts.push(why.to_owned());
+    parts.extend(match &action.ticked {
+        Some(tick) => Some(words::near_day(tick.on, today)),
+        None => standing::age(action, today),
+    });
+    parts.extend(action.lead().map(text::soften));
+    parts.extend(why.map(str::to_owned));
     parts.extend(
         action
             .minute
             .as_ref()
             .map(|minute| format!("minute {minute}")),
     );
-    parts.extend(action.owner.as_deref().map(text::soften));
     parts.join(" · ")
 }
 
@@ -134,6 +232,6 @@ pub fn from(action: &ActionRow) -> String {
             .as_ref()
             .map(|minute| format!("minute {minute}")),
     );
-    parts.extend(action.owner.as_deref().map(text::soften));
+    parts.extend(action.lead().map(text::soften));
     parts.join(" · ")
 }

@@ -4,10 +4,12 @@ use jiff::civil::Date;
 
 use crate::domain::agenda::Paper;
 use crate::store::desk::{
-    ActionRow, AgendaRow, Block, BlockRole, ClauseRow, MinuteRow, ProgrammeLine, SourceRow,
+    AgendaRow, Block, BlockRole, ClauseRow, MinuteRow, ProgrammeLine, SourceRow,
 };
+use crate::thread::state::State;
 use crate::tui::event::Subject;
-use crate::tui::pane::prepared::Prepared;
+use crate::tui::pane::prepared::{Prepared, Promise};
+use crate::tui::pane::standing;
 use crate::tui::pane::{RowId, actions, minutes, words};
 use crate::tui::text;
 
@@ -39,10 +41,11 @@ pub fn head(prepared: &Prepared, row: &RowId, today: Date) -> Head {
             }),
         RowId::Action(key) => prepared
             .promise(*key)
-            .map(|promise| action(prepared.first(promise), promise.members.len(), today)),
+            .map(|promise| action(prepared, promise, today)),
         RowId::Programme(key) => prepared
             .programme_line(*key)
             .map(|line| programme(line, &desk.programme_headings)),
+        RowId::Folded(state) => Some(folded(prepared, *state)),
         RowId::Rule(_) => None,
     };
     head.unwrap_or_default()
@@ -154,7 +157,7 @@ fn clause(row: &MinuteRow, clause: &ClauseRow) -> Head {
             .as_deref()
             .map(|owner| says("Lead officer", owner)),
     );
-    blocks.extend(standing(&clause.source));
+    blocks.extend(where_it_stands(&clause.source));
     Head {
         title: format!("{label} · {}", minutes::from(row)),
         blocks,
@@ -162,7 +165,9 @@ fn clause(row: &MinuteRow, clause: &ClauseRow) -> Head {
     }
 }
 
-fn action(action: &ActionRow, many: usize, today: Date) -> Head {
+fn action(prepared: &Prepared, promise: &Promise, today: Date) -> Head {
+    let action = prepared.first(promise);
+    let many = promise.members.len();
     let mut blocks = vec![
         heading(action.item.as_deref().unwrap_or("Action")),
         Block {
@@ -173,50 +178,62 @@ fn action(action: &ActionRow, many: usize, today: Date) -> Head {
         },
     ];
     blocks.push(text_of(""));
-    blocks.extend(
-        action
-            .owner
-            .as_deref()
-            .map(|owner| says("Lead officer", owner)),
-    );
-    if let Some(due) = action
-        .due
-        .clone()
-        .or_else(|| action.due_date.map(words::day))
-    {
-        let late = action.due_date.is_some_and(|due| due < today) && action.ticked.is_none();
-        blocks.push(says(
-            "Due",
-            &if late {
-                format!("{due}, which has passed")
-            } else {
-                due
-            },
-        ));
+    let stands = promise.stands;
+    let why = standing::why(prepared.reckoned(promise), stands.state, today);
+    blocks.push(says(&stands.word(), &why));
+    if let Some(changed) = stands.changed {
+        let words = format!("{} in what was recorded; t shows both", changed.name());
+        blocks.push(says("CHANGED", &words));
     }
-    if let Some(tick) = &action.ticked {
-        blocks.push(says(
-            "Done",
-            &format!("ticked by {} on {}", tick.by, words::day(tick.on)),
-        ));
-    } else if action.said_done {
-        blocks.push(says(
-            "Done?",
-            "the paper says complete; nobody has confirmed it",
-        ));
-    }
+    blocks.extend(action.lead().map(|lead| says("Lead officer", lead)));
+    blocks.extend(standing::due(action).map(|due| says("Due", &due)));
     if many > 1 {
         blocks.push(says(
             "Recorded",
             &format!("{many} times at that meeting; a tick is for all of them"),
         ));
     }
+    let mut found = Vec::new();
+    for trace in prepared
+        .members(promise)
+        .flat_map(|action| action.thread.standing())
+    {
+        let place = trace.place.words();
+        let day = trace.day.map(words::day);
+        let words = [Some(place.to_owned()), day];
+        let words = words.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        if !found.contains(&words) {
+            found.push(words);
+        }
+    }
+    blocks.extend(found.iter().map(|place| says("Found in", place)));
     blocks.retain(|block| !block.text.is_empty());
-    blocks.extend(standing(&action.source));
+    blocks.extend(where_it_stands(&action.source));
     Head {
         title: format!("Action · {}", actions::from(action)),
         blocks,
         subject: Some(at(&action.source)),
+    }
+}
+
+/// Promises that are folded away because nobody has to look at them.
+fn folded(prepared: &Prepared, state: State) -> Head {
+    let promises = prepared.actions.iter();
+    let blocks = promises
+        .filter(|promise| promise.stood.state == state)
+        .map(|promise| Block {
+            role: BlockRole::Point,
+            mark: "–".to_owned(),
+            text: words::as_row(&prepared.first(promise).text),
+            source: None,
+        })
+        .collect();
+    let mut title = state.name().to_owned();
+    title[..1].make_ascii_uppercase();
+    Head {
+        title,
+        blocks,
+        subject: None,
     }
 }
 
@@ -261,7 +278,7 @@ fn programme(line: &ProgrammeLine, headings: &[String]) -> Head {
             &format!("ticked by {} on {}", tick.by, words::day(tick.on)),
         ));
     }
-    blocks.extend(standing(&line.source));
+    blocks.extend(where_it_stands(&line.source));
     let title = if line.topic {
         "Forward plan".to_owned()
     } else {
@@ -307,7 +324,7 @@ fn says(name: &str, words: &str) -> Block {
 }
 
 /// Where the words stand; what surrounds them follows.
-fn standing(source: &SourceRow) -> [Block; 2] {
+fn where_it_stands(source: &SourceRow) -> [Block; 2] {
     [section("Where it stands"), text_of(&words::place(source))]
 }
 

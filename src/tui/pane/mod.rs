@@ -6,13 +6,16 @@ pub mod agenda;
 pub mod head;
 pub mod lines;
 pub mod minutes;
+pub mod only;
 pub mod prepared;
 pub mod programme;
 pub mod reader;
 pub mod sheet;
+pub mod standing;
 pub mod table;
 pub mod words;
 
+use crate::thread::state::State;
 use crate::tui::layout::Pane;
 use crate::tui::text;
 use crate::tui::theme::Role;
@@ -35,6 +38,8 @@ pub enum RowId {
     Action(i64),
     /// A programme row or topic.
     Programme(i64),
+    /// Promises of one state, folded into a row.
+    Folded(State),
     /// A line between groups; cannot be chosen.
     Rule(String),
 }
@@ -78,6 +83,8 @@ pub struct Row {
     pub tail: String,
     /// How that looks.
     pub tail_role: Role,
+    /// A word before the line below, which wants to be seen.
+    pub flag: String,
     /// A line below, in the background.
     pub below: String,
     /// At most so many lines of words.
@@ -104,6 +111,7 @@ impl Row {
             role: Role::Text,
             tail: String::new(),
             tail_role: Role::Dim,
+            flag: String::new(),
             below: String::new(),
             lines: 1,
             fold: None,
@@ -369,7 +377,7 @@ pub fn row_height(row: &Row, columns: Columns, width: u16) -> usize {
     if !row.id.can_be_chosen() {
         return 1;
     }
-    let below = usize::from(!row.below.is_empty());
+    let below = usize::from(!row.below.is_empty() || !row.flag.is_empty());
     if let Some(widths) = columns.table.filter(|_| !row.cells.is_empty()) {
         let lines = row.cells.iter().zip(widths).map(|(cell, width)| {
             if width == 0 {
@@ -437,6 +445,11 @@ impl Filter {
                 .map(str::to_owned)
                 .collect(),
         }
+    }
+
+    /// Whether it leaves everything.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
     }
 
     /// Whether folded words hold every word that was typed.

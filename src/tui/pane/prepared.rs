@@ -3,12 +3,15 @@
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
+
 use crate::domain::fold;
-use crate::store::desk::Tick;
-use crate::store::desk::{ActionRow, Desk, ProgrammeLine};
+use crate::store::desk::{ActionRow, ClauseKind, Desk, ProgrammeLine, Tick};
 use crate::store::{Target, Ticked};
+use crate::thread::state::State;
 use crate::tui::links::LinkWords;
 use crate::tui::pane::RowId;
+use crate::tui::pane::standing::{Standing, is_open, standing};
 
 /// A meeting with what the lists need beside it.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +28,9 @@ pub struct Prepared {
     pub programme: Vec<String>,
     /// The words by which rows concern an item.
     pub links: LinkWords,
+    /// Decisions of earlier minutes that ask for nothing.
+    pub noted: usize,
+    today: Date,
 }
 
 /// Actions of one meeting in the same words, shown and ticked as one.
@@ -34,13 +40,16 @@ pub struct Promise {
     pub members: Vec<usize>,
     /// Folded words.
     pub words: String,
-    /// It was ticked when the meeting was opened, and stands among the done.
-    pub was_done: bool,
+    /// How they stood when the meeting was opened, which decides where they stand in
+    /// the pane: what is ticked there stays where it is.
+    pub stood: Standing,
+    /// How they stand now.
+    pub stands: Standing,
 }
 
 impl Prepared {
-    /// Makes a meeting ready.
-    pub fn new(desk: Desk) -> Prepared {
+    /// Makes a meeting ready, for a day.
+    pub fn new(desk: Desk, today: Date) -> Prepared {
         let agenda = desk
             .agenda
             .iter()
@@ -69,8 +78,9 @@ impl Prepared {
             .iter()
             .map(|line| fold::compare(&programme_words(line)))
             .collect();
-        let actions = promises(&desk.actions);
+        let actions = promises(&desk.actions, today);
         let links = LinkWords::new(&desk, &actions);
+        let noted = noted(&desk);
         Prepared {
             desk,
             agenda,
@@ -78,6 +88,8 @@ impl Prepared {
             actions,
             programme,
             links,
+            noted,
+            today,
         }
     }
 
@@ -93,9 +105,11 @@ impl Prepared {
                     .collect()
             }),
             RowId::Programme(key) => vec![Target::Programme(*key)],
-            RowId::Procedural(_) | RowId::Minute(_) | RowId::Clause(..) | RowId::Rule(_) => {
-                Vec::new()
-            }
+            RowId::Procedural(_)
+            | RowId::Minute(_)
+            | RowId::Clause(..)
+            | RowId::Folded(_)
+            | RowId::Rule(_) => Vec::new(),
         }
     }
 
@@ -112,6 +126,15 @@ impl Prepared {
     /// The action that stands for a promise.
     pub fn first(&self, promise: &Promise) -> &ActionRow {
         &self.desk.actions[promise.members[0]]
+    }
+
+    /// The action of a promise whose state is that of all.
+    pub fn reckoned<'a>(&'a self, promise: &'a Promise) -> &'a ActionRow {
+        let state = promise.stands.state;
+        let mut members = self.members(promise);
+        members
+            .find(|action| action.state(self.today) == state)
+            .unwrap_or(self.first(promise))
     }
 
     /// A programme row.
@@ -151,6 +174,7 @@ impl Prepared {
                     for row in self.desk.actions.iter_mut().filter(|row| row.key == key) {
                         row.ticked.clone_from(&tick);
                     }
+                    self.reckon(key);
                 }
                 Target::Programme(key) => {
                     for row in self.desk.programme.iter_mut().filter(|row| row.key == key) {
@@ -173,13 +197,50 @@ impl Prepared {
         }
     }
 
-    /// Promises that nobody has ticked.
+    /// Reckons anew how a promise stands.
+    fn reckon(&mut self, key: i64) {
+        let actions = &self.desk.actions;
+        let promise = self
+            .actions
+            .iter_mut()
+            .find(|promise| promise.members.iter().any(|at| actions[*at].key == key));
+        if let Some(promise) = promise {
+            let members = promise.members.iter().map(|at| &actions[*at]);
+            promise.stands = standing(members, self.today);
+        }
+    }
+
+    /// The actions of a promise.
+    pub fn members<'a>(
+        &'a self,
+        promise: &'a Promise,
+    ) -> impl Iterator<Item = &'a ActionRow> + Clone {
+        promise.members.iter().map(|at| &self.desk.actions[*at])
+    }
+
+    /// Promises that still ask for something.
     pub fn open_promises(&self) -> usize {
-        self.actions
-            .iter()
-            .filter(|promise| self.first(promise).ticked.is_none())
+        let promises = self.actions.iter();
+        promises
+            .filter(|promise| is_open(promise.stands.state))
             .count()
     }
+
+    /// Promises of which nothing was found in later papers.
+    pub fn loose_ends(&self) -> usize {
+        let promises = self.actions.iter();
+        promises
+            .filter(|promise| promise.stands.state == State::LooseEnd)
+            .count()
+    }
+}
+
+/// Decisions of earlier minutes that ask for nothing: to note, to approve.
+fn noted(desk: &Desk) -> usize {
+    let minutes = desk.minutes.iter().flat_map(|row| &row.clauses);
+    minutes
+        .filter(|clause| clause.kind == ClauseKind::Decision && !clause.tracked)
+        .count()
 }
 
 fn programme_words(line: &ProgrammeLine) -> String {
@@ -195,29 +256,41 @@ fn programme_words(line: &ProgrammeLine) -> String {
     .join(" ")
 }
 
-fn promises(actions: &[ActionRow]) -> Vec<Promise> {
-    let mut groups: Vec<Promise> = Vec::new();
-    let mut known: HashMap<(Option<jiff::civil::Date>, bool, String), usize> = HashMap::new();
+/// Promises that say the same as one; one that somebody ticked alone stays apart from
+/// those still open.
+fn promises(actions: &[ActionRow], today: Date) -> Vec<Promise> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    let mut known: HashMap<(&str, bool), usize> = HashMap::new();
     for (at, action) in actions.iter().enumerate() {
-        let words = fold::compare(&action.text);
-        // One that somebody ticked alone stays apart from those still open.
-        let key = (action.date, action.ticked.is_some(), words.clone());
-        if let Some(group) = known.get(&key) {
-            groups[*group].members.push(at);
-        } else {
-            known.insert(key, groups.len());
-            let words = fold::compare(&format!(
-                "{} {} {}",
-                words,
-                action.item.as_deref().unwrap_or(""),
-                action.owner.as_deref().unwrap_or("")
-            ));
-            groups.push(Promise {
-                members: vec![at],
-                words,
-                was_done: action.ticked.is_some(),
-            });
+        let is_ticked = action.is_closed();
+        let mut same = action.thread.same_as.iter();
+        let group = same.find_map(|id| known.get(&(id.as_str(), is_ticked)).copied());
+        let group = group.unwrap_or(groups.len());
+        if group == groups.len() {
+            groups.push(Vec::new());
         }
+        groups[group].push(at);
+        known.insert((&action.id, is_ticked), group);
     }
     groups
+        .into_iter()
+        .map(|members| {
+            let stands = standing(members.iter().map(|at| &actions[*at]), today);
+            let words: Vec<&str> = members
+                .iter()
+                .flat_map(|at| {
+                    let action = &actions[*at];
+                    let beside = [action.item.as_deref(), action.lead()];
+                    [Some(action.text.as_str())].into_iter().chain(beside)
+                })
+                .flatten()
+                .collect();
+            Promise {
+                words: fold::compare(&words.join(" ")),
+                members,
+                stood: stands,
+                stands,
+            }
+        })
+        .collect()
 }

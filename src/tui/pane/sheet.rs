@@ -5,7 +5,8 @@ use jiff::civil::Date;
 
 use crate::store::desk::{ActionRow, Desk, ProgrammeLine};
 use crate::tui::layout::Pane;
-use crate::tui::pane::{actions, words};
+use crate::tui::pane::standing::{self, Standing};
+use crate::tui::pane::words;
 use crate::tui::text;
 
 /// The most columns that a table has.
@@ -87,9 +88,18 @@ pub fn widths(pane: Pane, room: usize) -> Widths {
 }
 
 /// The cells of an action; `many` say the same.
-pub fn action(action: &ActionRow, many: usize, today: Date) -> Vec<String> {
+pub fn action(action: &ActionRow, stands: Standing, many: usize, today: Date) -> Vec<String> {
     let words = words::as_row(&action.text);
-    let (_, state, _) = actions::state(action, today);
+    // The day and the age stand below one another.
+    let asked = [action.date.map(words::day), standing::age(action, today)];
+    let state = [
+        Some(stands.word()),
+        stands.changed.map(|_| "CHANGED".to_owned()),
+    ];
+    let both = |parts: [Option<String>; 2]| {
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        parts.join(" ")
+    };
     vec![
         action.minute.clone().unwrap_or_default(),
         if many > 1 {
@@ -97,23 +107,10 @@ pub fn action(action: &ActionRow, many: usize, today: Date) -> Vec<String> {
         } else {
             words
         },
-        action
-            .owner
-            .as_deref()
-            .map(text::soften)
-            .unwrap_or_default(),
-        action
-            .due
-            .clone()
-            .or_else(|| action.due_date.map(words::day))
-            .unwrap_or_default(),
-        action.date.map(words::day).unwrap_or_default(),
-        // The day stands in a column of its own.
-        if state.is_empty() || state.starts_with("due ") {
-            "open".to_owned()
-        } else {
-            state
-        },
+        action.lead().map(text::soften).unwrap_or_default(),
+        standing::due(action).unwrap_or_default(),
+        both(asked),
+        both(state),
     ]
 }
 

@@ -101,7 +101,7 @@ fn what_a_paper_calls_complete_wears_no_tick() {
         .lines()
         .find(|line| line.contains("children’s fare"))
         .unwrap();
-    assert!(line.contains("done?") && !line.contains('☑'), "{line}");
+    assert!(line.contains("answered?") && !line.contains('☑'), "{line}");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
 use super::screen::Screen;
-use super::shelf::Shelf;
+use super::shelf::{Shelf, TODAY, date};
 use crate::store::desk::Desk;
 use crate::tui::event::Event;
 use crate::tui::pane::prepared::Prepared;
@@ -29,7 +29,7 @@ const WORDS: [&str; 12] = [
 fn a_committee_of_ten_thousand_rows() {
     let desk = large(Shelf::new().desk.unwrap());
     let began = Instant::now();
-    let prepared = Prepared::new(desk.clone());
+    let prepared = Prepared::new(desk.clone(), date(TODAY));
     eprintln!("made ready on the worker {:?}", began.elapsed());
     drop(prepared);
     let mut shelf = Shelf::new();

@@ -1,5 +1,6 @@
 //! An invented council's papers, and a stand-in for the workers that answers at once.
 
+use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
 use jiff::civil::{Date, Time};
@@ -11,8 +12,10 @@ use crate::store::desk::{
     ActionRow, AgendaRow, Block, BlockRole, ClauseKind, ClauseRow, Desk, FindKind, FindRow, Hit,
     LossRow, MeetingRow, MinuteRow, ProgrammeLine, SourceRow, Tick, UnfiledRow,
 };
-use crate::store::threads::Thread;
+use crate::store::threads::{Held, HeldPaper, KnownMeeting, Thread, TraceRow};
 use crate::store::{Target, Ticked, Undone};
+use crate::thread::changed::Changed;
+use crate::thread::promise::In;
 use crate::tui::event::{Answer, Ask, Effect, Subject, Way};
 use crate::tui::find::fuzzy::Index;
 use crate::tui::find::{Found, Leads};
@@ -84,7 +87,7 @@ impl Shelf {
                         desk.agenda[0].key += 1000;
                         desk.agenda[1].key += 1000;
                     }
-                    Box::new(Prepared::new(desk))
+                    Box::new(Prepared::new(desk, date(TODAY)))
                 });
                 vec![Answer::Opened {
                     number,
@@ -152,7 +155,7 @@ impl Shelf {
             by: "Ada".to_owned(),
         };
         if let Some(desk) = self.desk.take() {
-            let mut prepared = Prepared::new(desk);
+            let mut prepared = Prepared::new(desk, date(TODAY));
             prepared.mark(targets, done, &tick);
             self.desk = Some(prepared.desk);
         }
@@ -360,7 +363,10 @@ fn minutes() -> Vec<MinuteRow> {
 
 fn action(key: i64, minute: &str, item: &str, text: &str) -> ActionRow {
     ActionRow {
-        thread: Thread::default(),
+        thread: Thread {
+            held: held(),
+            ..Thread::default()
+        },
         by_hand: ByHand::default(),
         meeting_key: 0,
         key,
@@ -381,47 +387,164 @@ fn action(key: i64, minute: &str, item: &str, text: &str) -> ActionRow {
     }
 }
 
+/// What is held of the panel: the pack on the desk, and no minutes of September.
+fn held() -> Arc<Held> {
+    let known = |day: &str, has_minutes| KnownMeeting {
+        date: date(day),
+        is_cancelled: false,
+        has_minutes,
+    };
+    Arc::new(Held {
+        papers: vec![
+            HeldPaper {
+                document: "ferries-august.pdf".to_owned(),
+                date: date("2031-08-24"),
+            },
+            HeldPaper {
+                document: "ferries-october.pdf".to_owned(),
+                date: date("2031-10-06"),
+            },
+        ],
+        meetings: vec![
+            known("2031-06-12", true),
+            known("2031-08-24", true),
+            known("2031-09-18", false),
+            known("2031-10-06", false),
+        ],
+    })
+}
+
+/// A place where an action turns up again.
+fn trace(id: &str, place: In, day: Option<&str>, text: &str) -> TraceRow {
+    TraceRow {
+        id: id.to_owned(),
+        place,
+        committee: "Harbour and Ferries Scrutiny Panel".to_owned(),
+        day: day.map(date),
+        due: None,
+        title: None,
+        text: text.to_owned(),
+        part: text.to_owned(),
+        progress: None,
+        done: false,
+        promised_again: false,
+        score: 0.9,
+        why: vec!["evening".to_owned(), "sailings".to_owned()],
+        changed: None,
+        added: false,
+        home: None,
+        verdict: None,
+        item_key: None,
+        meeting_key: Some(1),
+        source: source(40),
+    }
+}
+
+/// An action with its traces.
+fn found(action: ActionRow, traces: Vec<TraceRow>) -> ActionRow {
+    let thread = Thread {
+        traces,
+        ..action.thread
+    };
+    ActionRow { thread, ..action }
+}
+
+/// An action that its meeting recorded twice.
+fn same_as(action: ActionRow, other: &str) -> ActionRow {
+    let thread = Thread {
+        same_as: vec![other.to_owned()],
+        ..action.thread
+    };
+    ActionRow { thread, ..action }
+}
+
+/// An action that names a day.
+fn names(action: ActionRow, day: &str) -> ActionRow {
+    let thread = Thread {
+        names: vec![date(day)],
+        ..action.thread
+    };
+    ActionRow { thread, ..action }
+}
+
 fn actions() -> Vec<ActionRow> {
     let gangway = "That the gangway at Low Pier be inspected before the autumn gales.";
     vec![
-        action(
-            31,
-            "20",
-            "FERRY TIMETABLE REVIEW",
-            "That a report on the evening sailings be brought to the next meeting.",
-        ),
-        ActionRow {
-            due: Some("30 September 2031".to_owned()),
-            due_date: Some(date("2031-09-30")),
-            owner: Some("Harbour Master".to_owned()),
-            ..action(
-                32,
+        found(
+            action(
+                31,
                 "20",
                 "FERRY TIMETABLE REVIEW",
-                "Members asked for the number of cancelled sailings by month.",
-            )
-        },
-        action(33, "21", "Low Pier gangway", gangway),
-        action(34, "21", "Low Pier gangway", gangway),
-        ActionRow {
-            said_done: true,
-            ..action(
+                "That a report on the evening sailings be brought to the next meeting.",
+            ),
+            vec![
+                TraceRow {
+                    title: Some("Ferry timetable review".to_owned()),
+                    changed: Some(Changed::Softened),
+                    why: vec![
+                        "evening".to_owned(),
+                        "sailings".to_owned(),
+                        "entered under its item".to_owned(),
+                    ],
+                    ..trace(
+                        "t1",
+                        In::Programme,
+                        Some("2031-08-24"),
+                        "Evening sailings to be considered.",
+                    )
+                },
+                TraceRow {
+                    score: 0.62,
+                    item_key: Some(6),
+                    ..trace(
+                        "t2",
+                        In::Agenda,
+                        Some("2031-10-06"),
+                        "FERRY TIMETABLE REVIEW",
+                    )
+                },
+            ],
+        ),
+        names(
+            ActionRow {
+                due: Some("30 September 2031".to_owned()),
+                due_date: Some(date("2031-09-30")),
+                owner: Some("Harbour Master".to_owned()),
+                ..action(
+                    32,
+                    "20",
+                    "FERRY TIMETABLE REVIEW",
+                    "Members asked for the number of cancelled sailings by month.",
+                )
+            },
+            "2031-09-30",
+        ),
+        same_as(action(33, "21", "Low Pier gangway", gangway), "a34"),
+        same_as(action(34, "21", "Low Pier gangway", gangway), "a33"),
+        {
+            let mut fare = action(
                 35,
                 "22",
                 "Ticket prices",
                 "That the children’s fare be printed on the timetable.",
-            )
+            );
+            fare.said_done = true;
+            fare.thread.said_done = true;
+            fare
         },
-        ActionRow {
-            date: Some(date("2031-06-12")),
-            due_date: Some(date("2031-12-01")),
-            ..action(
-                36,
-                "9",
-                "Ice on the slipways",
-                "That grit be kept at each slipway from December.",
-            )
-        },
+        names(
+            ActionRow {
+                date: Some(date("2031-06-12")),
+                due_date: Some(date("2031-12-01")),
+                ..action(
+                    36,
+                    "9",
+                    "Ice on the slipways",
+                    "That grit be kept at each slipway from December.",
+                )
+            },
+            "2031-12-01",
+        ),
         ActionRow {
             date: Some(date("2031-06-12")),
             ticked: Some(Tick {

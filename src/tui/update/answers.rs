@@ -150,6 +150,8 @@ fn opened(model: &mut Model, desk: Box<Prepared>) {
         model.about = None;
         model.lists = Default::default();
         model.unfolded.clear();
+        model.opened.clear();
+        model.only = None;
         model.places.clear();
         model.reader.row = None;
         model.reader.find.clear();
@@ -227,7 +229,13 @@ fn unhide(model: &mut Model, row: &RowId) {
                 model.reach = crate::tui::pane::minutes::Reach::All;
             }
         }
-        RowId::Procedural(_) | RowId::Action(_) | RowId::Programme(_) | RowId::Rule(_) => {}
+        RowId::Action(key) => {
+            if let Some(promise) = meeting.promise(*key) {
+                model.opened.insert(promise.stood.state);
+                model.only = None;
+            }
+        }
+        RowId::Procedural(_) | RowId::Programme(_) | RowId::Folded(_) | RowId::Rule(_) => {}
     }
 }
 

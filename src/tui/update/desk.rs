@@ -168,6 +168,12 @@ fn enter(model: &mut Model) {
             }
             model.stale();
         }
+        Some(RowId::Folded(state)) => {
+            if !model.opened.remove(&state) {
+                model.opened.insert(state);
+            }
+            model.stale_list(Pane::Actions);
+        }
         Some(_) => {
             model.keep_place();
             model.found_place = None;
@@ -306,7 +312,7 @@ fn copy(model: &mut Model, effects: &mut Vec<Effect>) {
                 .promise(*key)
                 .and_then(|promise| meeting.first(promise).date)),
             Some(RowId::Item(_) | RowId::Procedural(_)) => this,
-            Some(RowId::Programme(_) | RowId::Rule(_)) | None => String::new(),
+            Some(RowId::Programme(_) | RowId::Folded(_) | RowId::Rule(_)) | None => String::new(),
         };
         model
             .reader
@@ -360,7 +366,7 @@ fn copy(model: &mut Model, effects: &mut Vec<Effect>) {
                 let words: Vec<&str> = words.into_iter().flatten().collect();
                 words::citation(&words.join(" – "), &of(line.date), Some(&line.source))
             }),
-            Some(RowId::Procedural(_) | RowId::Rule(_)) | None => None,
+            Some(RowId::Procedural(_) | RowId::Folded(_) | RowId::Rule(_)) | None => None,
         }
     };
     if let Some(copied) = copied {

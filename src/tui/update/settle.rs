@@ -64,10 +64,15 @@ fn lists(model: &mut Model) {
             )
         });
         let promises = wanted(Pane::Actions).then(|| {
+            let shown = actions::Shown {
+                today,
+                form: forms.0,
+                only: model.only.as_ref(),
+                opened: &model.opened,
+            };
             actions::rows(
                 &prepared,
-                today,
-                forms.0,
+                shown,
                 &|at| links?.promise(at),
                 &Filter::new(&model.lists[2].filter),
             )

@@ -20,6 +20,11 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     };
     let meeting = &prepared.desk.meeting;
     let mut counts = vec![(Role::Dim, format!("{} open", prepared.open_promises()))];
+    let loose_ends = prepared.loose_ends();
+    if loose_ends > 0 {
+        let words = text::count(loose_ends, "loose end", "loose ends");
+        counts.push((Role::Warn, words));
+    }
     if !prepared.desk.losses.is_empty() {
         counts.push((
             Role::Loss,

@@ -138,9 +138,14 @@ fn draw_row(model: &Model, row: &Row, columns: Columns, area: Rect, buffer: &mut
             );
         }
     }
-    if !row.below.is_empty() && y < area.bottom() {
+    if !(row.below.is_empty() && row.flag.is_empty()) && y < area.bottom() {
         let room = usize::from(area.right().saturating_sub(x + 1));
-        put(buffer, x, y, &text::fit_parts(&row.below, room), room, dim);
+        let mut at = put(buffer, x, y, &row.flag, room, style(Role::Label));
+        if at > x && !row.below.is_empty() {
+            at = put(buffer, at, y, " · ", room, dim);
+        }
+        let room = usize::from(area.right().saturating_sub(at + 1));
+        put(buffer, at, y, &text::fit_parts(&row.below, room), room, dim);
     }
 }
 

@@ -1,0 +1,58 @@
+//! Trackers whose cells a copied text no longer parts: nothing can be read of them, and
+//! that is said.
+
+use crate::domain::actions::ActionTable;
+use crate::domain::source::Loss;
+use crate::parse::paragraph::Block;
+use crate::parse::pattern::Pattern;
+
+/// The head of a document, in paragraphs.
+const HEAD: usize = 12;
+/// A head is no longer than this.
+const LONGEST: usize = 140;
+
+static TRACKER: Pattern = Pattern::new(
+    r"(?i)\b(?:actions?|recommendations?|matters arising)\b[^.:;]{0,20}\b(?:tracker|tracking(?: (?:list|log|sheet|document))?|log|register|monitoring (?:sheet|report|log)|schedule)\b|\b(?:summary|schedule|table|list|log|tracker) of (?:(?:outstanding|board|committee|agreed|open) )*(?:actions|recommendations)\b|\bfollow[- ]?up (?:from|of|on|to)\b[^.:;]{0,30}\bactions?(?: plans?)?\b|^(?:rolling |outstanding )*action (?:plan|list|points?|sheet)s?\b",
+);
+/// The heads of a tracker's columns.
+static COLUMN: Pattern = Pattern::new(
+    r"(?i)\b(?:action|lead|owner|responsib(?:le|ility)|due|target|deadline|status|outcome|progress|update|by whom|by when)\b",
+);
+/// Kinds of columns that make lines the head of a table.
+const COLUMNS: usize = 2;
+/// Paragraphs below its title in which a table's head stands.
+const REACH: usize = 14;
+
+/// What is lost where a head announces a tracker, its columns stand below, and no table
+/// was read.
+pub fn read(blocks: &[Block], tables: &[ActionTable], losses: &mut Vec<Loss>) {
+    if tables.iter().any(|table| !table.rows.is_empty())
+        || losses
+            .iter()
+            .any(|loss| loss.what.contains("table of actions"))
+    {
+        return;
+    }
+    let announced = blocks.iter().take(HEAD).position(|block| {
+        block.marker.is_none()
+            && block.text.chars().count() <= LONGEST
+            && !block.text.ends_with(['.', ';'])
+            && TRACKER.is_in(&block.text)
+    });
+    let Some(at) = announced else { return };
+    let mut columns: Vec<String> = blocks[at + 1..]
+        .iter()
+        .take(REACH)
+        .filter(|block| !block.text.ends_with(['.', ';']))
+        .flat_map(|block| COLUMN.captures_all(&block.text))
+        .map(|found| found[0].to_lowercase())
+        .collect();
+    columns.sort();
+    columns.dedup();
+    if columns.len() >= COLUMNS {
+        losses.push(Loss {
+            page: blocks[at].place.page,
+            what: "a table of actions whose cells the text does not part".to_owned(),
+        });
+    }
+}

@@ -1,0 +1,378 @@
+//! What a person says of actions and their histories, from the command line.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::fs;
+use std::process::Command;
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// Minutes of an invented panel.
+const MARCH: &str = "\
+Orrin Vale Borough Council
+
+Minutes of the Meeting of the
+HOUSING SCRUTINY PANEL
+
+Held: TUESDAY, 4 MARCH 2031 at 6:00 pm
+
+P R E S E N T :
+
+Councillor Ashby (Chair)
+
+Councillor Brandt
+
+21. APOLOGIES FOR ABSENCE
+
+There were no apologies for absence.
+
+22. DAMP AND MOULD IN COUNCIL HOMES
+
+The Director of Housing presented a report on damp and mould. Members spoke of inspections, ladders, gutters and the waiting list.
+
+The Chair requested that a breakdown of repairs by ward be brought to the next meeting.
+
+AGREED:
+
+1. That the report be noted.
+2. That the Panel requests a written update on the dehumidifier scheme.
+3. That the Director reports back on the empty garages in Tallow Lane.
+
+There being no other business, the meeting closed at 7.20 pm.
+";
+
+/// Its next minutes, with a programme.
+const MAY: &str = "\
+Orrin Vale Borough Council
+
+Minutes of the Meeting of the
+HOUSING SCRUTINY PANEL
+
+Held: TUESDAY, 6 MAY 2031 at 6:00 pm
+
+P R E S E N T :
+
+Councillor Ashby (Chair)
+
+Councillor Brandt
+
+31. APOLOGIES FOR ABSENCE
+
+There were no apologies for absence.
+
+32. THE DEHUMIDIFIER SCHEME
+
+The Director of Housing gave a written update on the dehumidifier scheme. Forty machines had been lent, and twelve had come back.
+
+33. RENT ARREARS
+
+Members spoke of the arrears. The letters to tenants were being rewritten in plain words.
+
+AGREED:
+
+1. That the report be noted.
+
+WORK PROGRAMME 2031 – 2032
+
+| Meeting Date | Item | Recommendations / Actions | Progress |
+| 1 July 2031 | Allotment rents | To be brought by the Director | |
+| 1 April 2031 | Lift repairs | Report to come | |
+
+There being no other business, the meeting closed at 7.20 pm.
+";
+
+/// A folder with a store, gone when the test ends.
+struct Place {
+    folder: TempDir,
+}
+
+impl Place {
+    fn with_minutes() -> Place {
+        let place = Place {
+            folder: TempDir::new().unwrap(),
+        };
+        for (name, words) in [("march.txt", MARCH), ("may.txt", MAY)] {
+            place.import(name, words);
+        }
+        place
+    }
+
+    fn import(&self, name: &str, words: &str) {
+        let path = self.folder.path().join(name);
+        fs::write(&path, words).unwrap();
+        self.does(&["import", path.to_str().unwrap()]);
+    }
+
+    /// The exit code, and what was said.
+    fn matters(&self, arguments: &[&str]) -> (i32, String) {
+        let output = Command::new(env!("CARGO_BIN_EXE_matters"))
+            .env("MATTERS_STORE", self.folder.path().join("store"))
+            .env("USER", "clerk")
+            .args(arguments)
+            .args(["--today", "2031-06-01"])
+            .output()
+            .unwrap();
+        let said = [output.stdout, output.stderr].concat();
+        (
+            output.status.code().unwrap(),
+            String::from_utf8(said).unwrap(),
+        )
+    }
+
+    fn does(&self, arguments: &[&str]) -> String {
+        let (code, said) = self.matters(arguments);
+        assert_eq!(code, 0, "{said}");
+        said
+    }
+
+    fn refuses(&self, arguments: &[&str]) -> String {
+        let (code, said) = self.matters(arguments);
+        assert_eq!(code, 1, "{said}");
+        said
+    }
+
+    fn json(&self, arguments: &[&str]) -> Value {
+        let said = self.does(&[arguments, &["--format", "json"]].concat());
+        serde_json::from_str(&said).unwrap()
+    }
+
+    /// The history of the action that has these words.
+    fn thread(&self, words: &str) -> Value {
+        let threads = self.json(&["show", "threads"])["threads"].clone();
+        let mut threads = threads.as_array().unwrap().clone();
+        threads.retain(|thread| thread["action"]["text"].as_str().unwrap().contains(words));
+        assert_eq!(threads.len(), 1, "{threads:?}");
+        threads.remove(0)
+    }
+
+    /// The same action of `show actions`.
+    fn action(&self, words: &str) -> Value {
+        let id = self.id(words);
+        let actions = self.json(&["show", "actions"]);
+        let mut actions = actions.as_array().unwrap().iter();
+        let found = actions.find(|answer| answer["action"]["id"] == id.as_str());
+        found.unwrap().clone()
+    }
+
+    fn id(&self, words: &str) -> String {
+        text(&self.thread(words)["action"]["id"])
+    }
+
+    /// The id of an item of May.
+    fn item(&self, title: &str) -> String {
+        let items = self.json(&["show", "agenda", "--meeting", &self.meeting("2031-05-06")]);
+        let mut items = items.as_array().unwrap().iter();
+        let found = items.find(|item| text(&item["title"]).eq_ignore_ascii_case(title));
+        text(&found.unwrap()["id"])
+    }
+
+    fn meeting(&self, day: &str) -> String {
+        let meetings = self.json(&["show", "meetings"]);
+        let mut meetings = meetings.as_array().unwrap().iter();
+        text(&meetings.find(|meeting| meeting["date"] == day).unwrap()["id"])
+    }
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap().to_owned()
+}
+
+#[test]
+fn a_trace_is_refused_confirmed_and_withdrawn() {
+    let place = Place::with_minutes();
+    let id = place.id("dehumidifier");
+    let trace = text(&place.thread("dehumidifier")["traces"][0]["id"]);
+    let (id, trace) = (&id[..7], &trace[..7]);
+    let said = place.does(&["refuse", id, trace]);
+    assert!(said.starts_with("refused; “matters undo”"), "{said}");
+    let thread = place.thread("dehumidifier");
+    assert_eq!(thread["state"], "loose end");
+    assert_eq!(thread["traces"][0]["confirmed"], false);
+    assert_eq!(thread["traces"][0]["said"]["by"], "clerk");
+    place.does(&["confirm", id, trace]);
+    assert_eq!(place.thread("dehumidifier")["traces"][0]["confirmed"], true);
+    place.does(&["confirm", id, trace, "--withdraw"]);
+    let withdrawn = place.thread("dehumidifier");
+    assert_eq!(withdrawn["traces"][0]["confirmed"], Value::Null);
+    let undone = place.does(&["undo"]);
+    assert!(
+        undone.starts_with("undone: the withdrawal of what was said of “The Director"),
+        "{undone}"
+    );
+    assert_eq!(place.thread("dehumidifier")["traces"][0]["confirmed"], true);
+}
+
+#[test]
+fn a_place_is_added_to_a_history() {
+    let place = Place::with_minutes();
+    let (id, item) = (place.id("garages"), place.item("Rent arrears"));
+    place.does(&["trace", &id, &item[..8]]);
+    let thread = place.thread("garages");
+    assert_eq!(thread["state"], "answered");
+    let trace = &thread["traces"][0];
+    assert_eq!(
+        (&trace["added"], &trace["confirmed"]),
+        (&true.into(), &true.into())
+    );
+    assert_eq!(trace["document"], "may.txt");
+    place.does(&["undo"]);
+    assert_eq!(place.thread("garages")["state"], "loose end");
+    place.does(&["redo"]);
+    assert_eq!(place.thread("garages")["state"], "answered");
+}
+
+#[test]
+fn an_action_is_closed_with_how_and_opened_again() {
+    let place = Place::with_minutes();
+    let id = place.id("garages");
+    let said = place.does(&[
+        "close",
+        &id,
+        "--how",
+        "answered",
+        "--by",
+        "letter to members",
+        "--on",
+        "2 April 2031",
+    ]);
+    assert!(
+        said.contains("answered outside the meeting by letter to members on 2 April 2031"),
+        "{said}"
+    );
+    let closed = place.action("garages");
+    assert_eq!(closed["state"], "answered");
+    assert_eq!(closed["closed"]["how"], "answered");
+    assert_eq!(closed["closed"]["said"]["by"], "clerk");
+    let table = place.does(&["show", "actions"]);
+    assert!(
+        table.contains("answered: answered outside the meeting by letter"),
+        "{table}"
+    );
+    place.does(&["close", &id, "--how", "no-longer-wanted"]);
+    assert_eq!(place.action("garages")["state"], "done");
+    place.does(&["undo"]);
+    assert_eq!(place.action("garages")["state"], "answered");
+    place.does(&["reopen", &id]);
+    assert_eq!(place.action("garages")["state"], "loose end");
+    assert_eq!(place.action("garages")["closed"], Value::Null);
+}
+
+#[test]
+fn an_officer_and_a_day_stand_before_the_papers() {
+    let place = Place::with_minutes();
+    let id = place.id("garages");
+    place.does(&["owner", &id, "Ines Holt"]);
+    place.does(&["due", &id, "7 April 2031"]);
+    let set = place.action("garages");
+    assert_eq!(
+        (&set["owner"], &set["action"]["owner"]),
+        (&"Ines Holt".into(), &Value::Null)
+    );
+    assert_eq!(
+        (&set["due_date"], &set["state"]),
+        (&"2031-04-07".into(), &"overdue".into())
+    );
+    let mine = place.json(&["show", "threads", "--owner", "holt"]);
+    assert_eq!(mine["threads"].as_array().unwrap().len(), 1);
+    place.does(&["due", &id, "--none"]);
+    place.does(&["owner", &id, "--none"]);
+    assert_eq!(place.action("garages")["owner"], Value::Null);
+    assert_eq!(place.action("garages")["due_date"], Value::Null);
+}
+
+#[test]
+fn what_is_said_of_one_of_several_that_say_the_same_is_said_of_all() {
+    let place = Place::with_minutes();
+    let (one, other) = (place.id("garages"), place.id("breakdown"));
+    place.does(&["join", &one, &other]);
+    assert_eq!(place.thread("garages")["same_as"][0], other.as_str());
+    let said = place.does(&["close", &one, "--how", "done"]);
+    assert!(said.contains("with 1 other that says the same"), "{said}");
+    assert_eq!(place.action("breakdown")["state"], "done");
+    let undone = place.does(&["undo"]);
+    assert!(undone.trim_end().ends_with("and one other"), "{undone}");
+    assert_eq!(place.action("breakdown")["state"], "loose end");
+    place.does(&["part", &one]);
+    assert!(
+        place.thread("garages")["same_as"]
+            .as_array()
+            .unwrap()
+            .is_empty()
+    );
+}
+
+#[test]
+fn threads_are_read_as_text_and_as_rows() {
+    let place = Place::with_minutes();
+    let table = place.does(&["show", "threads"]);
+    assert!(table.contains("answered? · 89 days"), "{table}");
+    assert!(table.contains("likely: dehumidifier, scheme"), "{table}");
+    assert!(table.contains("looked in: may.txt (6 May 2031)"), "{table}");
+    let loose = place.does(&["show", "threads", "--state", "loose-end"]);
+    assert!(
+        loose.contains("garages") && !loose.contains("dehumidifier"),
+        "{loose}"
+    );
+    let may = place.meeting("2031-05-06");
+    let none = place.json(&["show", "threads", "--meeting", &may]);
+    assert!(none["threads"].as_array().unwrap().is_empty());
+    let csv = place.does(&["show", "threads", "--format", "csv"]);
+    assert!(csv.starts_with("id,committee,date,minute,"), "{csv}");
+    assert_eq!(csv.lines().count(), 4, "{csv}");
+}
+
+#[test]
+fn rows_without_a_promise_are_listed_with_what_was_looked_in() {
+    let place = Place::with_minutes();
+    let orphans = place.json(&["show", "orphans"])["orphans"].clone();
+    assert_eq!(orphans.as_array().unwrap().len(), 2);
+    assert_eq!(orphans[0]["item"], "Lift repairs");
+    assert_eq!(orphans[0]["why"][1], "its date has passed");
+    assert_eq!(orphans[0]["looked_in"]["minutes"][0], "2031-03-04");
+    let table = place.does(&["show", "orphans"]);
+    assert!(
+        table.contains("looked in the histories of 3 actions"),
+        "{table}"
+    );
+    let row = text(&orphans[0]["id"]);
+    place.does(&["trace", &place.id("garages"), &row]);
+    let orphans = place.json(&["show", "orphans"])["orphans"].clone();
+    assert_eq!(orphans.as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn what_cannot_be_done_is_a_sentence_that_says_what_to_do() {
+    let place = Place::with_minutes();
+    let (id, item) = (place.id("garages"), place.item("Rent arrears"));
+    let meeting = place.meeting("2031-05-06");
+    let tries: [(&[&str], &str); 10] = [
+        (&["refuse", &id, "ffff"], "matters show threads lists them"),
+        (&["confirm", &item, "ffff"], "matters show actions"),
+        (&["trace", &id, &meeting], "show programme and show minutes"),
+        (&["trace", &id, &id], "no trace of itself"),
+        (&["close", &id, "--how", "merged"], "--how merged --with ID"),
+        (
+            &["close", &id, "--how", "merged", "--with", &id],
+            "merged with itself",
+        ),
+        (
+            &["close", &id, "--how", "done", "--with", &id],
+            "--how merged",
+        ),
+        (&["reopen", &id], "matters refuse"),
+        (&["join", &id], "name two or more"),
+        (&["part", &id], "nothing to part it from"),
+    ];
+    for (arguments, sentence) in tries {
+        let said = place.refuses(arguments);
+        assert!(
+            said.starts_with("matters: ") && said.contains(sentence),
+            "{arguments:?}: {said}"
+        );
+    }
+    assert_eq!(place.matters(&["close", &id, "--how", "somehow"]).0, 2);
+    assert_eq!(place.matters(&["owner", &id]).0, 2);
+    assert_eq!(place.matters(&["show", "agenda", "--state", "open"]).0, 1);
+    assert!(place.does(&["undo"]).contains("nothing of yours"));
+}
