@@ -75,8 +75,10 @@ pub fn show(arguments: &Arguments, show: &Show, out: &mut Printer) -> Result<()>
         }
         What::Orphans => {
             let committees = store.orphans()?;
-            let answer = orphans::Answer::of(&committees, place.today);
-            out.answer(format, &orphans::table(&committees, place.today), &answer)?;
+            let silent = store.silent_rows()?;
+            let answer = orphans::Answer::of(&committees, &silent, place.today);
+            let table = orphans::table(&committees, &silent, place.today);
+            out.answer(format, &table, &answer)?;
             if format == Format::Table {
                 for line in orphans::searched(&committees) {
                     out.line(&line)?;

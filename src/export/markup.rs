@@ -205,7 +205,7 @@ pub fn escape_html(text: &str) -> String {
 /// The text for a mail or a terminal.
 pub fn plain(paper: &Paper) -> String {
     let mut out = String::new();
-    wrapped(&mut out, &paper.title.to_uppercase(), "", "");
+    wrapped(&mut out, &paper.title, "", "");
     wrapped(&mut out, &paper.subtitle, "", "");
     let mut before: Option<&Part> = None;
     for part in &paper.parts {
@@ -351,7 +351,7 @@ mod tests {
     fn a_point_says_how_often_and_where() {
         assert_eq!(
             plain(&paper("That a map be drawn.")),
-            "MATTERS ARISING\nHarbour Panel\n\n• “That a map be drawn.” (×3)\n    minute 4, pack_1.pdf p 7\n    lead officer: Head of Quays\n"
+            "Matters arising\nHarbour Panel\n\n• “That a map be drawn.” (×3)\n    minute 4, pack_1.pdf p 7\n    lead officer: Head of Quays\n"
         );
         assert!(html(&paper("That")).contains("<q>That</q> (×3)"));
         assert!(

@@ -42,6 +42,7 @@ pub mod records;
 pub mod reports;
 pub mod resolve;
 mod settings;
+pub mod silent;
 mod standing;
 mod text;
 pub mod threads;

@@ -22,6 +22,9 @@ static WHEN: Pattern = Pattern::new(
     r"(?i)\b(?:january|february|march|april|may \d|by may|in may|june|july|august|september|october|november|december|spring|summer|autumn|winter|quarter(?:ly)?|monthly|weekly|annual(?:ly)?|ongoing|immediate(?:ly)?|forthwith|asap|as soon as|next (?:meeting|week|month|year|agenda|cycle|session)|(?:this|next|following|future|later|every|each) (?:\w+ )?(?:meeting|week|month|year|agenda)s?|end of|within \w+|once|when|until|before|after|today|tomorrow|complete[d]?|deadline|\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{1,2}\.\d{1,2}\.\d{2,4})\b",
 );
 
+/// Words of an action that is named beside another.
+const WORDS: usize = 8;
+
 /// An action as the draft prints it, whatever it stands in.
 struct Action<'a> {
     text: &'a str,
@@ -31,8 +34,8 @@ struct Action<'a> {
     finding: Box<dyn Fn(Kind, String) -> Finding + 'a>,
 }
 
-/// The actions of a draft without a lead officer or a date. Where no action at all has
-/// one, that is the house's way, and is said once.
+/// The actions of a draft without a lead officer or a date. Where most have none, that is
+/// the house's way, and is said once.
 pub fn check(draft: &Meeting, reading: &Reading) -> Vec<Finding> {
     let mut all: Vec<Action> = Vec::new();
     for item in &draft.items {
@@ -42,10 +45,10 @@ pub fn check(draft: &Meeting, reading: &Reading) -> Vec<Finding> {
     let tasks = own_tasks(draft, reading);
     all.extend(tasks.into_iter().map(|(table, task)| of_task(table, task)));
     let mut found = Vec::new();
-    found.extend(missing(&all, Kind::NoOwner, "a lead officer", |action| {
+    found.extend(missing(&all, Kind::NoOwner, "lead officer", |action| {
         action.has_owner
     }));
-    found.extend(missing(&all, Kind::NoDate, "a date", |action| {
+    found.extend(missing(&all, Kind::NoDate, "date", |action| {
         action.has_date
     }));
     for action in &all {
@@ -66,14 +69,14 @@ pub fn check(draft: &Meeting, reading: &Reading) -> Vec<Finding> {
 fn missing(all: &[Action], kind: Kind, what: &str, has: impl Fn(&Action) -> bool) -> Vec<Finding> {
     let without: Vec<&Action> = all.iter().filter(|action| !has(action)).collect();
     match without.as_slice() {
-        [first, _, ..] if without.len() == all.len() => {
-            let quotes: Vec<String> = without
+        [first, rest @ ..] if without.len() * 2 > all.len() && rest.len() >= 2 => {
+            let quotes: Vec<String> = rest
                 .iter()
-                .skip(1)
-                .map(|action| format!("“{}”", action.text))
+                .map(|action| format!("“{}”", short(action.text)))
                 .collect();
             let says = format!(
-                "None of the {} actions has {what}; this is the first, the others are {}.",
+                "{} of the {} actions have no {what}: this one, and {}.",
+                without.len(),
                 all.len(),
                 quotes.join(", ")
             );
@@ -81,13 +84,17 @@ fn missing(all: &[Action], kind: Kind, what: &str, has: impl Fn(&Action) -> bool
         }
         some => some
             .iter()
-            .map(|action| (action.finding)(kind, format!("This action has no {}.", bare(what))))
+            .map(|action| (action.finding)(kind, format!("This action has no {what}.")))
             .collect(),
     }
 }
 
-fn bare(what: &str) -> &str {
-    what.strip_prefix("a ").unwrap_or(what)
+/// The first words of a long text.
+fn short(text: &str) -> String {
+    let mut words = text.split_whitespace();
+    let first: Vec<&str> = words.by_ref().take(WORDS).collect();
+    let more = if words.next().is_some() { " …" } else { "" };
+    format!("{}{more}", first.join(" "))
 }
 
 fn of_clause<'a>(item: &'a Item, clause: &'a Clause, met: Option<Date>) -> Action<'a> {

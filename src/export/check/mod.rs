@@ -115,7 +115,7 @@ pub fn proofread(reading: &Reading, draft: &Meeting, held: Option<&Records>) -> 
     }
     findings.extend(days::check(reading, draft, held));
     findings.extend(numbers::check(reading, draft));
-    match people::check(draft) {
+    match people::check(reading, draft) {
         Ok(found) => findings.extend(found),
         Err(why) => not_compared.push(why),
     }

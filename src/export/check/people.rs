@@ -4,7 +4,7 @@ use crate::domain::agenda::Item;
 use crate::domain::fold;
 use crate::domain::identity::likeness;
 use crate::domain::meeting::Meeting;
-use crate::domain::source::Place;
+use crate::domain::source::{Place, Reading};
 use crate::export::check::{Finding, Kind};
 use crate::parse::pattern::Pattern;
 use crate::parse::sentence;
@@ -30,7 +30,7 @@ static TITLE: Pattern = Pattern::new(r"^(?:Mrs?|Ms|Miss|Dr|Sir|Dame)\.? ");
 
 /// The councillors who speak and stand in no list; where there is no list to hold them
 /// against, a sentence says so.
-pub fn check(draft: &Meeting) -> Result<Vec<Finding>, String> {
+pub fn check(reading: &Reading, draft: &Meeting) -> Result<Vec<Finding>, String> {
     if draft.present.len() < FEWEST {
         return Err(
             "Names were not compared: no list of those present was read in this file.".to_owned(),
@@ -64,7 +64,7 @@ pub fn check(draft: &Meeting) -> Result<Vec<Finding>, String> {
                     if is_told || there.iter().any(|other| is_same(&name, other)) {
                         continue;
                     }
-                    found.push(of(draft, item, &name, words, &there));
+                    found.push(of((reading, draft), item, &name, words, &there));
                 }
             }
         }
@@ -86,7 +86,13 @@ fn named(words: &str) -> Vec<String> {
         .collect()
 }
 
-fn of(draft: &Meeting, item: &Item, name: &str, words: &str, there: &[&str]) -> Finding {
+fn of(
+    (reading, draft): (&Reading, &Meeting),
+    item: &Item,
+    name: &str,
+    words: &str,
+    there: &[&str],
+) -> Finding {
     let mut says = format!("“{name}” is in no list of those present.");
     let near = there
         .iter()
@@ -100,14 +106,18 @@ fn of(draft: &Meeting, item: &Item, name: &str, words: &str, there: &[&str]) -> 
     }
     Finding {
         quote: words.to_owned(),
-        place: place(item),
+        place: place(reading, item, words),
         ..Finding::of_item(Kind::Name, says, item)
     }
 }
 
-/// An account keeps no line of its own: it begins where its item does.
-fn place(item: &Item) -> Place {
-    item.place.clone()
+/// Where words of an account stand, else where their item begins.
+fn place(reading: &Reading, item: &Item, words: &str) -> Place {
+    reading
+        .paragraphs
+        .iter()
+        .find(|paragraph| paragraph.text.contains(words))
+        .map_or_else(|| item.place.clone(), |paragraph| paragraph.place.clone())
 }
 
 fn surname(name: &str) -> String {

@@ -309,7 +309,7 @@ fn asked(draft: &Meeting) -> Vec<Asked<'_>> {
             });
         };
         for clause in decided.filter(|clause| clause.tracked) {
-            add(clause, true);
+            add(clause, !repeated::takes_up_all(clause));
         }
         for clause in minutes.requests.iter().filter(|clause| clause.tracked) {
             add(clause, true);

@@ -33,7 +33,10 @@ pub fn check(draft: &Meeting, reading: &Reading) -> Vec<Finding> {
     let resolves = minutes()
         .flat_map(|minutes| &minutes.decisions)
         .any(|decision| decision.label.is_some() && !decision.clauses.is_empty());
-    if !resolves {
+    let mut decided = minutes()
+        .flat_map(|minutes| &minutes.decisions)
+        .flat_map(|decision| &decision.clauses);
+    if !resolves || decided.any(takes_up_all) {
         return Vec::new();
     }
     let tasks = actions::own_tasks(draft, reading);
@@ -63,13 +66,6 @@ pub fn check(draft: &Meeting, reading: &Reading) -> Vec<Finding> {
         let Some(minutes) = &item.minutes else {
             continue;
         };
-        let mut decided = minutes
-            .decisions
-            .iter()
-            .flat_map(|decision| &decision.clauses);
-        if decided.any(takes_up_all) {
-            continue;
-        }
         for request in minutes.requests.iter().filter(|request| request.tracked) {
             let asked = matters(&lexicon, &request.text);
             // A bare "This was requested." can be held against nothing.
@@ -88,7 +84,8 @@ pub fn check(draft: &Meeting, reading: &Reading) -> Vec<Finding> {
     found
 }
 
-fn takes_up_all(clause: &Clause) -> bool {
+/// Whether a resolution takes up what was asked without saying what that was.
+pub fn takes_up_all(clause: &Clause) -> bool {
     let folded = fold::compare(&clause.text);
     TAKES_UP_ALL.iter().any(|words| folded.contains(words))
 }
