@@ -187,7 +187,10 @@ fn before(account: &str, text: &str, occurrence: usize, promises: &[String]) -> 
 }
 
 /// Every place of a committee's papers where a promise may turn up again.
-pub(super) fn mentions(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error> {
+pub(in crate::store) fn mentions(
+    connection: &Connection,
+    committee: i64,
+) -> Result<Vec<Mention>, Error> {
     let mut mentions = rows(connection, committee)?;
     mentions.extend(tasks(connection, committee)?);
     mentions.extend(items(connection, committee)?);
