@@ -14,8 +14,7 @@ use crate::domain::wording;
 use crate::import;
 use crate::store::resolve::Named;
 use crate::store::versions::RowVersion;
-use crate::thread::compare::{Difference, Fate, Part, Version, compare as differences};
-use crate::thread::difference::{self, Fate as WordFate};
+use crate::thread::compare::{Difference, Version, compare as differences};
 use crate::tui::text::soften;
 
 /// What `compare --format json` prints.
@@ -120,52 +119,14 @@ fn versions_table(versions: &[RowVersion]) -> Table {
 fn table(found: &[Difference]) -> Table {
     let rows = found.iter().map(|difference| {
         vec![
-            fate(difference.fate).to_owned(),
-            part(difference.part).to_owned(),
+            difference.fate.word().to_owned(),
+            difference.part.words().to_owned(),
             soften(&difference.of),
-            how(difference),
+            difference.how(),
         ]
     });
     Table {
         headings: vec!["", "what", "of", "how"],
         rows: rows.collect(),
-    }
-}
-
-fn fate(fate: Fate) -> &'static str {
-    match fate {
-        Fate::Added => "added",
-        Fate::Dropped => "dropped",
-        Fate::Moved => "moved",
-        Fate::Reworded => "reworded",
-    }
-}
-
-fn part(part: Part) -> &'static str {
-    match part {
-        Part::Item => "item",
-        Part::Ask => "what is asked",
-        Part::Recommendation => "recommendation",
-        Part::Row => "work programme",
-        Part::Actions => "actions",
-        Part::Progress => "progress",
-    }
-}
-
-/// The words that went as `[-so-]`, those that came as `{+so+}`.
-fn how(difference: &Difference) -> String {
-    let (before, after) = (difference.before.as_deref(), difference.after.as_deref());
-    match (difference.fate, before, after) {
-        (Fate::Moved, Some(from), Some(to)) => format!("from {from} to {to}"),
-        (Fate::Reworded, Some(was), Some(is)) => difference::words(was, is)
-            .into_iter()
-            .map(|stretch| match stretch.fate {
-                WordFate::Kept => stretch.words,
-                WordFate::Gone => format!("[-{}-]", stretch.words),
-                WordFate::New => format!("{{+{}+}}", stretch.words),
-            })
-            .collect::<Vec<_>>()
-            .join(" "),
-        (_, was, is) => is.or(was).unwrap_or_default().to_owned(),
     }
 }

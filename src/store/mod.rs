@@ -17,6 +17,7 @@ mod agenda;
 pub mod answers;
 pub mod by_hand;
 mod carry;
+mod changes;
 mod columns;
 mod committees;
 pub mod desk;

@@ -16,6 +16,7 @@ use crate::domain::identity::likeness;
 use crate::domain::meeting::Role;
 use crate::domain::source::Reading;
 use crate::domain::wording;
+use crate::thread::difference;
 
 /// From this likeness on, two titles or rows are one, worded otherwise.
 const SAME_TITLE: f64 = 0.72;
@@ -107,6 +108,47 @@ pub struct Difference {
     pub before: Option<String>,
     /// The words, place or day after; `None` for what was dropped.
     pub after: Option<String>,
+}
+
+impl Part {
+    /// The words on the screen.
+    pub fn words(self) -> &'static str {
+        match self {
+            Part::Item => "item",
+            Part::Ask => "what is asked",
+            Part::Recommendation => "recommendation",
+            Part::Row => "work programme",
+            Part::Actions => "actions",
+            Part::Progress => "progress",
+        }
+    }
+}
+
+impl Fate {
+    /// The word on the screen.
+    pub fn word(self) -> &'static str {
+        match self {
+            Fate::Added => "added",
+            Fate::Dropped => "dropped",
+            Fate::Moved => "moved",
+            Fate::Reworded => "reworded",
+        }
+    }
+}
+
+impl Difference {
+    /// What differs, in a line: the words that went as `[-so-]`, those that came as
+    /// `{+so+}`.
+    pub fn how(&self) -> String {
+        let (before, after) = (self.before.as_deref(), self.after.as_deref());
+        match (self.fate, before, after) {
+            (Fate::Moved, Some(from), Some(to)) => format!("from {from} to {to}"),
+            (Fate::Reworded, Some(was), Some(is)) => difference::marked(was, is),
+            (Fate::Added | Fate::Dropped | Fate::Moved | Fate::Reworded, was, is) => {
+                is.or(was).unwrap_or_default().to_owned()
+            }
+        }
+    }
 }
 
 impl Version {

@@ -63,6 +63,19 @@ pub fn words(before: &str, after: &str) -> Vec<Stretch> {
     stretches
 }
 
+/// Both wordings in one line: what went as `[-so-]`, what came as `{+so+}`.
+pub fn marked(before: &str, after: &str) -> String {
+    words(before, after)
+        .into_iter()
+        .map(|stretch| match stretch.fate {
+            Fate::Kept => stretch.words,
+            Fate::Gone => format!("[-{}-]", stretch.words),
+            Fate::New => format!("{{+{}+}}", stretch.words),
+        })
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
 /// A word as it is compared; one of marks alone stays what it is.
 fn plain(word: &str) -> String {
     let folded = fold::compare(word);
@@ -79,28 +92,16 @@ mod tests {
 
     use super::*;
 
-    fn drawn(before: &str, after: &str) -> String {
-        words(before, after)
-            .into_iter()
-            .map(|stretch| match stretch.fate {
-                Fate::Kept => stretch.words,
-                Fate::Gone => format!("[-{}-]", stretch.words),
-                Fate::New => format!("{{+{}+}}", stretch.words),
-            })
-            .collect::<Vec<_>>()
-            .join(" ")
-    }
-
     #[test]
     fn only_what_differs_is_marked() {
         assert_eq!(
-            drawn(
+            marked(
                 "That the ponds be dredged by May.",
                 "that the ponds be surveyed and dredged by June"
             ),
             "that the ponds be {+surveyed and+} dredged by [-May.-] {+June+}"
         );
-        assert_eq!(drawn("", "all new"), "{+all new+}");
+        assert_eq!(marked("", "all new"), "{+all new+}");
     }
 
     proptest! {

@@ -140,6 +140,10 @@ pub enum Subject {
         /// The line.
         line: u32,
     },
+    /// What changed in a meeting's agenda and programme since the version before.
+    Changes(i64),
+    /// A programme row through all versions, by the store's key.
+    Row(i64),
 }
 
 impl Subject {

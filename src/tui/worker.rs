@@ -161,6 +161,8 @@ fn answer(store: &mut Store, person: &Person, ask: Ask) -> Result<Answer, Error>
                     page,
                     line,
                 } => store.around(*document, *page, *line)?,
+                Subject::Changes(meeting) => store.changes(*meeting)?,
+                Subject::Row(row) => store.row_changes(*row)?,
             };
             Answer::Blocks { subject, blocks }
         }

@@ -10,6 +10,7 @@ mod scale;
 mod search;
 mod trackers;
 mod verdicts;
+mod versions;
 mod whole;
 mod work;
 

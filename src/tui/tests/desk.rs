@@ -136,10 +136,23 @@ fn a_loss_leads_to_its_page() {
     assert_eq!(screen.model.reader.title, "Not read");
     let page = match &screen.model.reader.subject {
         Some(Subject::Place { page, .. }) => *page,
-        Some(Subject::Item(_)) | None => None,
+        Some(Subject::Item(_) | Subject::Changes(_) | Subject::Row(_)) | None => None,
     };
     assert_eq!(page, Some(14));
     assert_eq!(screen.press("esc").model.focus, Pane::Agenda);
+}
+
+#[test]
+fn what_changed_is_read_and_left_again() {
+    let screen = Screen::new(140, 40).press("d");
+    assert_eq!(screen.model.focus, Pane::Reader);
+    assert!(matches!(
+        screen.model.reader.subject,
+        Some(Subject::Changes(_))
+    ));
+    let screen = screen.press("esc 4 d");
+    assert!(matches!(screen.model.reader.subject, Some(Subject::Row(_))));
+    assert_eq!(screen.press("esc").model.focus, Pane::Programme);
 }
 
 #[test]

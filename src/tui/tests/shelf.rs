@@ -644,6 +644,9 @@ fn block(role: BlockRole, mark: &str, text: &str, page: Option<u32>) -> Block {
 
 pub fn blocks(subject: &Subject) -> Vec<Block> {
     match subject {
+        Subject::Changes(_) | Subject::Row(_) => {
+            vec![block(BlockRole::Section, "", "The agenda", None)]
+        }
         Subject::Item(6) => vec![
             block(BlockRole::Section, "", "Asked of us", None),
             block(

@@ -2,10 +2,10 @@
 
 use crate::store::Ticked;
 use crate::tui::command::Do;
-use crate::tui::event::{Ask, Effect, Way};
+use crate::tui::event::{Ask, Effect, Subject, Way};
 use crate::tui::find::Finder;
 use crate::tui::layout::{Pane, Shape};
-use crate::tui::model::{Goal, Model, Overlay, Purpose, Stage, Typing};
+use crate::tui::model::{Goal, Model, Overlay, PlaceFound, Purpose, Stage, Typing};
 use crate::tui::pane::minutes::Reach;
 use crate::tui::pane::{RowId, only, words};
 use crate::tui::pick::{self, Of, Picker};
@@ -63,6 +63,7 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
                 model.zoomed = !model.zoomed;
             }
         }
+        Do::Compare => compare(model),
         Do::Losses => losses(model),
         Do::Unfiled => unfiled(model, effects),
         Do::Help => model.overlay = Some(Overlay::Help { top: 0 }),
@@ -83,6 +84,32 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         | Do::Redraw
         | Do::Quit => {}
     }
+}
+
+/// Shows in the reader what changed; Esc comes back.
+fn compare(model: &mut Model) {
+    let Some(meeting) = &model.meeting else {
+        return;
+    };
+    let row = match (model.focus, model.chosen(Pane::Programme)) {
+        (Pane::Programme, Some(RowId::Programme(key))) => Some(*key),
+        (Pane::Agenda | Pane::Minutes | Pane::Actions | Pane::Programme | Pane::Reader, _) => None,
+    };
+    let (subject, title) = match row {
+        Some(row) => (Subject::Row(row), "This item through all versions"),
+        None => (
+            Subject::Changes(meeting.desk.meeting.key),
+            "What changed since the version before",
+        ),
+    };
+    let found = PlaceFound {
+        subject,
+        find: String::new(),
+        title: title.to_owned(),
+    };
+    model.keep_place();
+    model.found_place = Some(found);
+    model.focus = Pane::Reader;
 }
 
 fn find(model: &mut Model, typed: &str, effects: &mut Vec<Effect>) {

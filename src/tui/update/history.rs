@@ -49,6 +49,7 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         | Do::Find
         | Do::Commands
         | Do::Meetings
+        | Do::Compare
         | Do::Losses
         | Do::Unfiled
         | Do::Help => desk::run(model, does, effects),

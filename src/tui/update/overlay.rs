@@ -100,6 +100,7 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         | Do::Meetings
         | Do::Copy
         | Do::Zoom
+        | Do::Compare
         | Do::Losses
         | Do::Unfiled
         | Do::Help

@@ -1,0 +1,157 @@
+//! What changed since the version before, as the reader shows it: of a meeting's agenda, of
+//! its committee's work programme, and of one programme row.
+
+use rusqlite::{Connection, named_params};
+
+use super::desk::{Block, BlockRole};
+use super::reader::section;
+use super::{Error, Store};
+use crate::domain::wording;
+use crate::thread::compare::{Difference, Part, Version, compare};
+
+impl Store {
+    /// What changed in a meeting's agenda since its version before, and in the work
+    /// programme since the one before it.
+    pub fn changes(&self, meeting: i64) -> Result<Vec<Block>, Error> {
+        let mut blocks = self.agenda_changes(meeting)?;
+        blocks.extend(self.programme_changes(meeting)?);
+        Ok(blocks)
+    }
+
+    /// A programme row through all versions of its programme.
+    pub fn row_changes(&self, row: i64) -> Result<Vec<Block>, Error> {
+        let mut blocks = vec![section("Through all versions of the work programme")];
+        let versions = self.row_versions(row)?;
+        blocks.extend(versions.last().map(|newest| heading(&newest.item)));
+        for (at, version) in versions.iter().enumerate() {
+            let before = at.checked_sub(1).map(|before| &versions[before]);
+            let planned = version
+                .date
+                .map_or_else(|| "not yet scheduled".to_owned(), wording::long_day);
+            let mut said = match before {
+                None => format!("first seen: {planned}"),
+                Some(before) if before.date != version.date => format!("moved to {planned}"),
+                Some(_) => format!("still {planned}"),
+            };
+            let news = before.is_none_or(|before| before.progress != version.progress);
+            if let Some(progress) = version.progress.as_ref().filter(|_| news) {
+                said.push_str(". ");
+                said.push_str(progress);
+            }
+            blocks.push(Block {
+                role: BlockRole::Clause,
+                mark: version.of.map(wording::short_day).unwrap_or_default(),
+                text: said,
+                source: Some(version.source.clone()),
+            });
+        }
+        Ok(blocks)
+    }
+
+    fn agenda_changes(&self, meeting: i64) -> Result<Vec<Block>, Error> {
+        let papers = documents(
+            &self.connection,
+            "SELECT documents.key
+             FROM tellings JOIN documents ON documents.key = tellings.document
+             WHERE tellings.meeting = :of AND tellings.own = 1 AND tellings.role = 'agenda'
+               AND tellings.loose = 0 AND documents.supplement = 0
+               AND documents.language <> 'cy'
+             ORDER BY documents.issued IS NOT NULL, documents.issued, documents.key",
+            meeting,
+        )?;
+        self.between("The agenda", &papers, |part| match part {
+            Part::Item | Part::Ask | Part::Recommendation => true,
+            Part::Row | Part::Actions | Part::Progress => false,
+        })
+    }
+
+    fn programme_changes(&self, meeting: i64) -> Result<Vec<Block>, Error> {
+        let papers = documents(
+            &self.connection,
+            "SELECT told_programmes.document
+             FROM meeting_committees
+             JOIN told_programmes ON told_programmes.committee = meeting_committees.committee
+             JOIN documents ON documents.key = told_programmes.document
+                  AND documents.language <> 'cy'
+             JOIN meetings ON meetings.key = meeting_committees.meeting
+             WHERE meeting_committees.meeting = :of
+               AND told_programmes.stands_for <= meetings.date
+             GROUP BY told_programmes.document
+             ORDER BY max(told_programmes.stands_for), documents.id",
+            meeting,
+        )?;
+        self.between("The work programme", &papers, |part| match part {
+            Part::Row | Part::Actions | Part::Progress => true,
+            Part::Item | Part::Ask | Part::Recommendation => false,
+        })
+    }
+
+    /// What differs between the last two of some papers.
+    fn between(
+        &self,
+        title: &str,
+        papers: &[i64],
+        belongs: fn(Part) -> bool,
+    ) -> Result<Vec<Block>, Error> {
+        let mut blocks = vec![section(title)];
+        let [.., before, after] = papers else {
+            blocks.push(text(
+                "Only one version is held: nothing to compare it with.",
+            ));
+            return Ok(blocks);
+        };
+        let (before, after) = (self.version(*before)?, self.version(*after)?);
+        blocks.push(text(&format!("{} → {}", named(&before), named(&after))));
+        let found: Vec<Difference> = compare(&before, &after)
+            .into_iter()
+            .filter(|difference| belongs(difference.part))
+            .collect();
+        if found.is_empty() {
+            blocks.push(text("They say the same."));
+        }
+        let mut of = "";
+        for difference in &found {
+            if difference.of != of {
+                of = &difference.of;
+                blocks.push(heading(of));
+            }
+            blocks.push(Block {
+                role: BlockRole::Clause,
+                mark: difference.fate.word().to_owned(),
+                text: format!("{}: {}", difference.part.words(), difference.how()),
+                source: None,
+            });
+        }
+        Ok(blocks)
+    }
+}
+
+fn documents(connection: &Connection, sql: &str, of: i64) -> Result<Vec<i64>, Error> {
+    let mut statement = connection.prepare_cached(sql)?;
+    let rows = statement.query_map(named_params! { ":of": of }, |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// A version by its day and its file.
+fn named(version: &Version) -> String {
+    match version.day {
+        Some(day) => format!("{} ({})", wording::short_day(day), version.name),
+        None => version.name.clone(),
+    }
+}
+
+fn heading(words: &str) -> Block {
+    Block {
+        role: BlockRole::Heading,
+        ..text(words)
+    }
+}
+
+fn text(words: &str) -> Block {
+    Block {
+        role: BlockRole::Text,
+        mark: String::new(),
+        text: words.to_owned(),
+        source: None,
+    }
+}
