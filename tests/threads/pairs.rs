@@ -54,7 +54,7 @@ impl Pairs {
                     });
                 }
                 "before:" => pairs.last().before.push(rest.to_owned()),
-                "says:" => pairs.last().text = rest.to_owned(),
+                "says:" => rest.clone_into(&mut pairs.last().text),
                 "names:" => pairs.last().names = rest.split(' ').map(date).collect(),
                 "months:" => {
                     let day = date(&format!("{rest}-01"));
