@@ -260,7 +260,7 @@ commands! {
     "close" Do::Leave, ["esc"], &[Find, Pick, Type, Layer::Help], "Close", "close";
     "close-help" Do::Leave, ["?", "q"], &[Layer::Help], "Close", "";
 
-    "find-history" Do::History, ["ctrl-t"], &[Find], "The history of the action that was found", "";
+    "find-history" Do::History, ["ctrl-t"], &[Find], "The history of the action that was found", "history";
     "close-history" Do::Leave, ["esc", "t", "q", "backspace"], &[History], "Back to the desk", "back";
 
     "suspend" Do::Suspend, ["ctrl-z"], EVERYWHERE, "Stop for a while; `fg` in the shell goes on (Unix)", "";

@@ -8,6 +8,7 @@ use crate::store::threads::TraceRow;
 use crate::thread::changed::Changed;
 use crate::thread::difference::{self, Fate, Stretch};
 use crate::thread::promise::In;
+use crate::thread::state::State;
 use crate::tui::history::{EntryId, traces};
 use crate::tui::pane::lines::{MEASURE, ReaderLine};
 use crate::tui::pane::prepared::{Prepared, Promise};
@@ -65,14 +66,21 @@ pub fn lines(
         page.goes_on = at + 1 < traces.len();
         found(&mut page, at + 1, prepared.first(promise), trace);
     }
-    let lines = match aside {
-        Some(_) => page.lines,
-        None => {
-            page.gap(none);
-            looked(&mut page, none, prepared.first(promise), today);
-            page.lines
-        }
-    };
+    if traces.is_empty() {
+        let nothing = match promise.stands.state {
+            State::Done | State::Answered => "",
+            State::Overdue | State::Scheduled | State::NotDue | State::Open | State::LooseEnd => {
+                "not found again in the papers held; a adds a place by hand"
+            }
+        };
+        page.rail(0);
+        page.entry(none, &[(Role::Dim, nothing.to_owned())]);
+    }
+    if aside.is_none() {
+        page.gap(none);
+        looked(&mut page, none, prepared.first(promise), today);
+    }
+    let lines = page.lines;
     let aside = aside.map_or_else(Vec::new, |width| {
         let mut page = Page::new(usize::from(width).saturating_sub(1), glyphs);
         stands(&mut page, none, prepared, promise, today);
@@ -279,10 +287,11 @@ fn stands(page: &mut Page, block: usize, prepared: &Prepared, promise: &Promise,
 fn promised(page: &mut Page, prepared: &Prepared, promise: &Promise) {
     let action = prepared.first(promise);
     let day = action.date.map(words::day).unwrap_or_default();
-    let mut from = vec![minutes::kind_words(action.kind).to_owned()];
-    if promise.members.len() > 1 {
-        from[0].push_str(&format!(" ×{}", promise.members.len()));
-    }
+    let kind = minutes::kind_words(action.kind);
+    let mut from = vec![match promise.members.len() {
+        0 | 1 => kind.to_owned(),
+        many => format!("{kind} ×{many}"),
+    }];
     from.extend(
         action
             .minute

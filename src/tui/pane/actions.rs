@@ -183,7 +183,7 @@ fn row(prepared: &Prepared, promise: &Promise, shown: Shown, why: Option<&str>) 
         // The rest stands in the columns.
         Form::Sheet => {
             row.cells = sheet::action(action, stands, promise.members.len(), shown.today);
-            row.below = why.unwrap_or_default().to_owned();
+            why.unwrap_or_default().clone_into(&mut row.below);
         }
     }
     if stands.state == State::Done {
