@@ -18,10 +18,12 @@
 //! - [`thread`]: what of the past concerns an item.
 //! - [`store`]: the only SQL. What papers say and what a person did are kept apart.
 //! - [`import`]: one document through all of these, in one transaction.
+//! - [`export`]: what leaves the house: a chair's brief, draft minutes proof-read, a
+//!   year's account.
 //! - [`tui`]: the desk; [`cli`]: every answer without a screen; [`demo`]: the sample papers.
 //!
-//! Dependencies point down this list's other way: `main → cli, tui → import → store,
-//! thread, parse, extract → domain`. A test holds it.
+//! Dependencies point down this list's other way: `main → cli, tui → import,
+//! export → store, thread, parse, extract → domain`. A test holds it.
 //!
 //! # The rules
 //!
@@ -42,6 +44,7 @@
 pub mod cli;
 pub mod demo;
 pub mod domain;
+pub mod export;
 pub mod extract;
 pub mod import;
 pub mod parse;

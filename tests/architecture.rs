@@ -14,18 +14,20 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("thread", &["domain"]),
     ("store", &["domain", "parse", "thread"]),
     ("import", &["domain", "extract", "parse", "store"]),
+    ("export", &["domain", "extract", "parse", "store", "thread"]),
     ("demo", &["domain", "extract", "import", "store"]),
     ("tui", &["domain", "parse", "store", "thread"]),
     (
         "cli",
         &[
-            "demo", "domain", "extract", "import", "parse", "store", "thread", "tui",
+            "demo", "domain", "export", "extract", "import", "parse", "store", "thread", "tui",
         ],
     ),
     (
         "lib",
         &[
-            "cli", "demo", "domain", "extract", "import", "parse", "store", "thread", "tui",
+            "cli", "demo", "domain", "export", "extract", "import", "parse", "store", "thread",
+            "tui",
         ],
     ),
     ("main", &[]),

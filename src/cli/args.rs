@@ -6,6 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use crate::export::account::MunicipalYear;
 use crate::parse::date;
 use crate::store::by_hand::How;
 use crate::thread::state::State;
@@ -57,6 +58,12 @@ pub enum Command {
     /// Say what differs between two versions of a pack, an agenda or a work programme, or
     /// follow one programme row through all its versions.
     Compare(Compare),
+    /// Print what a chair takes into a meeting: matters arising, with quotes and citations.
+    Brief(Brief),
+    /// Proof-read draft minutes before they go out; exit 1 where anything is found.
+    Check(Check),
+    /// Print a municipal year’s account: what was asked, and what came of it.
+    Account(Account),
     /// Tick actions or programme rows, or mark items read.
     Tick(Ids),
     /// Take a tick away.
@@ -225,6 +232,81 @@ pub struct Compare {
 
 #[derive(Debug, Args)]
 #[allow(missing_docs)]
+pub struct Brief {
+    /// What was asked at earlier meetings, and what came of it.
+    #[arg(long, required = true)]
+    pub arising: bool,
+    /// The meeting, by its id or a beginning of it; else the one that matters today.
+    #[arg(long, value_name = "ID")]
+    pub meeting: Option<String>,
+    /// Markdown, a web page or plain text.
+    #[arg(long, default_value = "md")]
+    pub format: Markup,
+}
+
+/// How a text is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Markup {
+    /// Markdown.
+    Md,
+    /// A web page that stands alone.
+    Html,
+    /// Plain text.
+    Txt,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct Check {
+    /// The draft minutes; a pack that holds them will do.
+    #[arg(value_name = "DRAFT")]
+    pub draft: PathBuf,
+    /// For people or for programs.
+    #[arg(long, default_value = "text")]
+    pub format: CheckFormat,
+}
+
+/// How the findings of a proof-reading are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// Sentences for people.
+    Text,
+    /// JSON for programs.
+    Json,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct Account {
+    /// The municipal year, May to April: 2023-24.
+    #[arg(long, value_parser = municipal_year)]
+    pub year: MunicipalYear,
+    /// One committee alone, by a part of its name.
+    #[arg(long, value_name = "NAME")]
+    pub committee: Option<String>,
+    /// How it is written; else as the ending of --out says, else as text.
+    #[arg(long)]
+    pub format: Option<AccountFormat>,
+    /// Write it to this file instead of printing it.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// How a year's account is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum AccountFormat {
+    /// Plain text.
+    Text,
+    /// A table for a spreadsheet: a row a committee.
+    Csv,
+    /// A Word document.
+    Docx,
+    /// JSON for programs.
+    Json,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
 pub struct Ids {
     /// Ids as “matters show” prints them; a unique beginning is enough.
     #[arg(required = true, value_name = "ID")]
@@ -330,6 +412,10 @@ pub struct Forget {
     /// Papers by their ids.
     #[arg(required = true, value_name = "DOC")]
     pub documents: Vec<String>,
+}
+
+fn municipal_year(typed: &str) -> Result<MunicipalYear, String> {
+    MunicipalYear::of_words(typed).ok_or_else(|| "a municipal year is written 2023-24".to_owned())
 }
 
 /// One of the ways to close an action, by its name.

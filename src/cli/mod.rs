@@ -1,7 +1,10 @@
 //! Every answer without a screen: arguments, commands, messages and exit codes.
 
+mod account;
 mod actions;
 pub mod args;
+mod brief;
+mod check;
 mod compare;
 mod edit;
 mod explain;
@@ -78,6 +81,9 @@ fn answer(arguments: &Arguments) -> Result<u8> {
         Command::Show(show) => show::show(arguments, show, &mut out)?,
         Command::Read(read) => text::read(arguments, read, &mut out)?,
         Command::Compare(asked) => compare::compare(arguments, asked, &mut out)?,
+        Command::Brief(asked) => brief::brief(arguments, asked, &mut out)?,
+        Command::Check(asked) => return check::check(arguments, asked, &mut out),
+        Command::Account(asked) => account::account(arguments, asked, &mut out)?,
         Command::Search(search) => text::search(arguments, search, &mut out)?,
         Command::Tick(ids) => edit::tick(arguments, &ids.ids, Ticked::Yes, &mut out)?,
         Command::Untick(ids) => edit::tick(arguments, &ids.ids, Ticked::No, &mut out)?,

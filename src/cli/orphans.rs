@@ -1,4 +1,5 @@
-//! `show orphans`: rows of the newest work programmes that no promise stands behind.
+//! `show orphans`: rows of the newest work programmes that no promise stands behind, and
+//! rows that were dropped or moved without a word in the minutes.
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -7,13 +8,16 @@ use crate::cli::output::Table;
 use crate::cli::text::place;
 use crate::domain::wording;
 use crate::store::desk::ProgrammeLine;
+use crate::store::silent::SilentRow;
 use crate::store::threads::Orphans;
+use crate::thread::compare::Fate;
 use crate::tui::text::soften;
 
 /// What `show orphans --format json` prints.
 #[derive(Debug, Serialize)]
 pub struct Answer<'a> {
     orphans: Vec<Orphan<'a>>,
+    silent: &'a [SilentRow],
 }
 
 #[derive(Debug, Serialize)]
@@ -34,7 +38,7 @@ struct LookedIn {
 
 impl<'a> Answer<'a> {
     /// The rows of every committee.
-    pub fn of(committees: &'a [Orphans], today: Date) -> Answer<'a> {
+    pub fn of(committees: &'a [Orphans], silent: &'a [SilentRow], today: Date) -> Answer<'a> {
         let orphans = committees.iter().flat_map(|of| {
             of.rows.iter().map(move |row| Orphan {
                 committee: &of.committee,
@@ -48,6 +52,7 @@ impl<'a> Answer<'a> {
         });
         Answer {
             orphans: orphans.collect(),
+            silent,
         }
     }
 }
@@ -64,7 +69,7 @@ fn why(row: &ProgrammeLine, today: Date) -> Vec<&'static str> {
 }
 
 /// The same as columns for people.
-pub fn table(committees: &[Orphans], today: Date) -> Table {
+pub fn table(committees: &[Orphans], silent: &[SilentRow], today: Date) -> Table {
     let rows = committees.iter().flat_map(|of| {
         of.rows.iter().map(move |row| {
             vec![
@@ -77,10 +82,41 @@ pub fn table(committees: &[Orphans], today: Date) -> Table {
             ]
         })
     });
+    let silent = silent.iter().map(|row| {
+        vec![
+            row.id.clone().unwrap_or_default(),
+            soften(&row.committee),
+            row.planned.map_or(String::new(), wording::short_day),
+            without_a_word(row),
+            format!("{} {}", row.was_in.document, place(&row.was_in)),
+            soften(&row.item),
+        ]
+    });
     Table {
         headings: vec!["id", "committee", "date", "why", "place", "row"],
-        rows: rows.collect(),
+        rows: rows.chain(silent).collect(),
     }
+}
+
+/// `moved to 11 Mar 2027, and the minutes of 22 Oct 2026 say nothing of it`.
+fn without_a_word(row: &SilentRow) -> String {
+    let days: Vec<String> = row
+        .looked_in
+        .iter()
+        .copied()
+        .map(wording::short_day)
+        .collect();
+    let went = match (row.fate, row.now) {
+        (Fate::Moved, Some(day)) => format!("moved to {}", wording::short_day(day)),
+        (Fate::Moved, None) => "moved, without a date".to_owned(),
+        (Fate::Dropped | Fate::Added | Fate::Reworded, _) => {
+            format!("not in {} any more", row.gone_in)
+        }
+    };
+    format!(
+        "{went}; the minutes of {} say nothing of it",
+        days.join(", ")
+    )
 }
 
 /// What was looked in, a sentence a committee.

@@ -7,6 +7,7 @@ use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
 use crate::cli::args::Format;
+use crate::export::csv::neutral;
 
 /// The widest a column grows on a page whose width is not known.
 const WIDEST_COLUMN: usize = 72;
@@ -43,6 +44,17 @@ impl Printer {
     pub fn line(&mut self, text: &str) -> Result<()> {
         writeln!(self.out, "{text}")?;
         Ok(())
+    }
+
+    /// A whole text that ends its own lines.
+    pub fn text(&mut self, text: &str) -> Result<()> {
+        self.bytes(text.as_bytes())
+    }
+
+    /// Bytes as they are.
+    pub fn bytes(&mut self, bytes: &[u8]) -> Result<()> {
+        self.out.write_all(bytes)?;
+        self.flush()
     }
 
     /// Shows what was printed so far: before a long step, and before the screen.
@@ -135,16 +147,6 @@ fn io_error(error: csv::Error) -> io::Error {
     }
 }
 
-/// A cell that a spreadsheet would run as a formula begins with an apostrophe: text
-/// from a paper is data.
-fn neutral(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{cell}")
-    } else {
-        cell.to_owned()
-    }
-}
-
 /// Text cut to a width of cells, with an ellipsis where it was cut.
 fn fit(text: &str, width: usize) -> String {
     if text.width() <= width {
@@ -163,12 +165,6 @@ fn fit(text: &str, width: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_cell_that_a_spreadsheet_would_run_is_made_text() {
-        assert_eq!(neutral("=HYPERLINK(\"x\")"), "'=HYPERLINK(\"x\")");
-        assert_eq!(neutral("12 of 40"), "12 of 40");
-    }
 
     #[test]
     fn wide_letters_are_cut_by_cells() {

@@ -43,6 +43,15 @@ impl Place {
             .with_context(|| format!("could not open the store in {}", self.folder.display()))
     }
 
+    /// Opens the store there, where there is one; none is made.
+    pub fn store_that_is(&self) -> Result<Option<Store>> {
+        if Store::is_in(&self.folder) {
+            self.store().map(Some)
+        } else {
+            Ok(None)
+        }
+    }
+
     /// Who does something now. `--today` changes neither the instant nor the day.
     pub fn hand(&self) -> Hand {
         Hand::now(&self.who)

@@ -54,13 +54,13 @@ pub fn show(arguments: &Arguments, show: &Show, out: &mut Printer) -> Result<()>
             out.answer(format, &programme(&desk.programme), &desk.programme)
         }
         What::Figures => {
-            let rows = store.figures(meeting(&store, &place, show)?)?;
+            let rows = store.figures(meeting(&store, &place, show.meeting.as_deref())?)?;
             out.answer(format, &figures(&rows), &rows)
         }
         What::Threads => {
             let mut rows = store.actions()?;
             if show.meeting.is_some() {
-                let meeting = meeting(&store, &place, show)?;
+                let meeting = meeting(&store, &place, show.meeting.as_deref())?;
                 rows.retain(|action| action.meeting_key == meeting);
             }
             rows.retain(|action| actions::is_asked_for(action, show, place.today));
@@ -75,8 +75,10 @@ pub fn show(arguments: &Arguments, show: &Show, out: &mut Printer) -> Result<()>
         }
         What::Orphans => {
             let committees = store.orphans()?;
-            let answer = orphans::Answer::of(&committees, place.today);
-            out.answer(format, &orphans::table(&committees, place.today), &answer)?;
+            let silent = store.silent_rows()?;
+            let answer = orphans::Answer::of(&committees, &silent, place.today);
+            let table = orphans::table(&committees, &silent, place.today);
+            out.answer(format, &table, &answer)?;
             if format == Format::Table {
                 for line in orphans::searched(&committees) {
                     out.line(&line)?;
@@ -109,12 +111,12 @@ pub fn show(arguments: &Arguments, show: &Show, out: &mut Printer) -> Result<()>
 }
 
 fn desk(store: &Store, place: &Place, show: &Show) -> Result<Desk> {
-    Ok(store.desk(meeting(store, place, show)?)?)
+    Ok(store.desk(meeting(store, place, show.meeting.as_deref())?)?)
 }
 
 /// The meeting that was named, else the one that matters today.
-fn meeting(store: &Store, place: &Place, show: &Show) -> Result<i64> {
-    Ok(match &show.meeting {
+pub(super) fn meeting(store: &Store, place: &Place, named: Option<&str>) -> Result<i64> {
+    Ok(match named {
         Some(id) => match store.resolve(id)? {
             Named::Meeting(meeting) => meeting,
             Named::Action(_) | Named::Programme(_) | Named::Item(_) | Named::Document(_) => {

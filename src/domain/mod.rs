@@ -14,6 +14,7 @@ pub mod meeting;
 pub mod minutes;
 pub mod programme;
 pub mod report;
+pub mod soften;
 pub mod source;
 pub mod whole;
 pub mod wording;

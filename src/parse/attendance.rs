@@ -105,13 +105,10 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
         Vec::new()
     };
     let bare = if minutes { bare::roll(blocks) } else { None };
-    if let Some(bare) = &bare {
-        lists.add(List::Present, &bare.names);
+    if let Some(names) = &bare {
+        lists.add(List::Present, names);
     }
     for block in blocks.iter().filter(|block| !block.is_running()) {
-        if bare.as_ref().is_some_and(|bare| bare.holds(block)) {
-            continue;
-        }
         if block.is_row() && grids.contains(&block.table) {
             list = List::None;
             continue;
@@ -286,14 +283,14 @@ impl Lists {
 
     /// The post of the last of a list, in the line below the name.
     fn holds(&mut self, list: List, post: &str) {
-        let last = match list {
+        let named = match list {
             List::Present => self.present.last_mut(),
             List::Attendance => self.in_attendance.last_mut(),
             List::Members => self.members.last_mut(),
             List::None | List::Apologies => None,
         };
-        if let Some(last) = last.filter(|last| last.role.is_none()) {
-            last.role = Some(post.trim_end_matches('.').to_owned());
+        if let Some(person) = named.filter(|person| person.role.is_none()) {
+            person.role = Some(post.trim_end_matches('.').to_owned());
         }
     }
 

@@ -295,7 +295,7 @@ fn person(piece: &str, shared: &mut Option<String>, roles: &[String]) -> Option<
     let letters = untitled && INITIALS.is_in(&name);
     if name.is_empty()
         || letters
-        || untitled && !office::may_be_name(&name)
+        || untitled && (!office::may_be_name(&name) || is_heap(&name))
         || !NAME.is_in(&name)
         || NOT_A_NAME.is_in(&name)
     {
@@ -307,6 +307,12 @@ fn person(piece: &str, shared: &mut Option<String>, roles: &[String]) -> Option<
         name,
         role,
     })
+}
+
+/// Five words written out are several names whose columns are lost.
+fn is_heap(name: &str) -> bool {
+    let written = |word: &&str| word.len() > 3 && word.starts_with(char::is_uppercase);
+    name.split(' ').filter(written).count() > 4
 }
 
 /// Officers stand in a row of councillors, and are none.

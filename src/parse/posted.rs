@@ -65,9 +65,10 @@ fn person(line: &str) -> Option<Person> {
         who = name;
     }
     let post = line[line.find(who)? + who.len()..].trim_start_matches([',', ' ', '-', '–', '—']);
-    let post = match who.len() < found["who"].len() {
-        true => post,
-        false => &found["post"],
+    let post = if who.len() < found["who"].len() {
+        post
+    } else {
+        &found["post"]
     };
     let post = post.trim_end_matches(['.', ';']);
     let person = people::list(who).into_iter().next()?;

@@ -361,7 +361,7 @@ pub fn is_open(text: &str) -> bool {
 
 /// A title, and letters of first names at most: the surname stands on the next line.
 static BREAKS_OFF: Pattern = Pattern::new(
-    r"(?:^|[\s,;&])(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Revd|Fr)\.?(?: \p{Lu}\.?){0,3}$",
+    r"(?:^|[\s,;&])(?:Councillors?|Professor|(?:Cllrs?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Revd|Fr)\.?)(?: \p{Lu}\.?){0,3}$",
 );
 
 /// Whether the last name of a list lacks its surname.

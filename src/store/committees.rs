@@ -107,7 +107,7 @@ fn council_key(tx: &Transaction, name: &str) -> Result<i64, Error> {
 }
 
 /// "The Children & Families Panel" and "CHILDREN AND FAMILIES PANEL" are one.
-fn folded_name(name: &str) -> String {
+pub(super) fn folded_name(name: &str) -> String {
     let folded = fold::compare(name);
     let words: Vec<&str> = folded
         .split(' ')

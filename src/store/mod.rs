@@ -14,6 +14,7 @@
 
 mod actions;
 mod agenda;
+pub mod answers;
 pub mod by_hand;
 mod carry;
 mod columns;
@@ -37,9 +38,11 @@ mod others;
 mod planned;
 mod programme;
 mod reader;
+pub mod records;
 pub mod reports;
 pub mod resolve;
 mod settings;
+pub mod silent;
 mod standing;
 mod text;
 pub mod threads;

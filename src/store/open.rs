@@ -35,6 +35,11 @@ const MIGRATIONS: [M; KNOWN as usize] = [
 ];
 
 impl Store {
+    /// Whether a folder holds a store.
+    pub fn is_in(folder: &Path) -> bool {
+        folder.join(DATABASE).is_file()
+    }
+
     /// Opens the store in a folder, making it where there is none, readable by its
     /// user alone, and bringing its tables up to date.
     pub fn open(folder: &Path) -> Result<Store, Error> {

@@ -6,7 +6,7 @@ use crate::domain::agenda::is_procedural;
 use crate::domain::fold;
 use crate::domain::wording::days_between;
 use crate::thread::promise::{In, Mention, Promise};
-use crate::thread::sides::{Asked, Told, alike, holds, weigh};
+use crate::thread::sides::{Asked, Part, Told, alike, holds, weigh};
 use crate::thread::words::{Class, Lexicon, Term};
 
 /// Shared words that weigh so much leave little doubt that one matter is meant.
@@ -117,28 +117,18 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
     };
     told.parts
         .iter()
-        .filter_map(|(part, terms)| compare(asked, told, part, terms, &known))
+        .filter_map(|part| compare(asked, told, part, &known))
         .max_by(|a, b| a.strength().total_cmp(&b.strength()))
 }
 
 /// Compares the words of a promise and of one part of a place.
-fn compare(
-    asked: &Asked,
-    told: &Told,
-    part: &str,
-    terms: &[Term],
-    known: &Evidence,
-) -> Option<Evidence> {
-    let theirs: Vec<Term> = terms
-        .iter()
-        .filter(|term| term.class == Class::Matter)
-        .cloned()
-        .collect();
-    let own: Vec<&Term> = of(&asked.own, &theirs);
-    let around: Vec<&Term> = of(&asked.around, &theirs);
+fn compare(asked: &Asked, told: &Told, part: &Part, known: &Evidence) -> Option<Evidence> {
+    let theirs = &part.matters;
+    let own: Vec<&Term> = of(&asked.own, theirs);
+    let around: Vec<&Term> = of(&asked.around, theirs);
     let with = |class: Class| -> Vec<&Term> {
         let acts = asked.acts.iter().filter(|term| term.class == class);
-        acts.filter(|term| holds(terms, term)).collect()
+        acts.filter(|term| holds(&part.terms, term)).collect()
     };
     let (acts, people) = (with(Class::Act), with(Class::Name));
     // A row under the promise's own item need not say the item's words again.
@@ -154,10 +144,10 @@ fn compare(
     if own.is_empty() && around.is_empty() && !is_same_act_of_item {
         return None;
     }
-    let (mine, other) = (weigh(&asked.own), weigh(&theirs));
+    let (mine, other) = (weigh(&asked.own), weigh(theirs));
     let (shared, besides) = (sum(&own) + sum(&lent), sum(&around));
-    let initials = Lexicon::initials(&asked.promise.text, part)
-        .or_else(|| Lexicon::initials(part, &asked.promise.text));
+    let initials = Lexicon::initials(&asked.promise.text, part.text)
+        .or_else(|| Lexicon::initials(part.text, &asked.promise.text));
     let mut words: Vec<&Term> = [&own, &lent, &around, &acts, &people]
         .into_iter()
         .flatten()
@@ -180,7 +170,7 @@ fn compare(
         } else {
             share(shared, mine)
         },
-        covers: share(shared, other).min(1.0) * doubtless(shared),
+        covers: share(sum(&own), other).min(1.0) * doubtless(sum(&own)),
         figure: own.iter().chain(&around).any(|term| term.is_figure),
         only_around: own.is_empty() && lent.is_empty() && !asked.is_bare,
         only_names: is_only_names(&own, if asked.is_bare { &around } else { &[] })
@@ -189,7 +179,7 @@ fn compare(
         people: u8::try_from(people.len().min(2)).unwrap_or_default(),
         initials: initials.is_some(),
         why,
-        part: part.to_owned(),
+        part: part.text.to_owned(),
         ..known.clone()
     })
 }

@@ -98,7 +98,7 @@ impl Index {
     fn of(told: &[Told]) -> Index {
         let mut holding: HashMap<u32, Vec<usize>> = HashMap::new();
         for (index, place) in told.iter().enumerate() {
-            for term in place.parts.iter().flat_map(|(_, terms)| terms) {
+            for term in place.parts.iter().flat_map(|part| &part.terms) {
                 let places = holding.entry(term.number).or_default();
                 if places.last() != Some(&index) {
                     places.push(index);

@@ -11,5 +11,6 @@ pub mod promise;
 pub mod relation;
 pub mod same;
 pub mod sides;
+pub mod silent;
 pub mod state;
 pub mod words;

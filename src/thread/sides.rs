@@ -46,11 +46,21 @@ pub struct Told<'a> {
     /// As the papers have it.
     pub mention: &'a Mention,
     /// Its text, and where that lists several things each of them.
-    pub parts: Vec<(&'a str, Vec<Term>)>,
+    pub parts: Vec<Part<'a>>,
     /// The words of its title.
     pub title: Vec<Term>,
     /// Committees that the title of an item names.
     pub from: Vec<i64>,
+}
+
+/// A part of a place's text.
+pub struct Part<'a> {
+    /// As it stands there.
+    pub text: &'a str,
+    /// All its words that tell something.
+    pub terms: Vec<Term>,
+    /// Those of its matter.
+    pub matters: Vec<Term>,
 }
 
 impl<'a> Asked<'a> {
@@ -102,7 +112,14 @@ impl<'a> Told<'a> {
             mention,
             parts: parts(&mention.text)
                 .into_iter()
-                .map(|part| (part, lexicon.terms(part)))
+                .map(|text| {
+                    let terms = lexicon.terms(text);
+                    Part {
+                        text,
+                        matters: matters(terms.clone()),
+                        terms,
+                    }
+                })
                 .collect(),
             title: matters(lexicon.terms(mention.title.as_deref().unwrap_or_default())),
             from: match mention.place {

@@ -58,7 +58,9 @@ const BUSINESS: &str = "\
     value various verbal view want way week welcome whole wish work worker workshop year \
     yearly old brought gave held told said met found left shown wrote written spoke went came put going gave given taken took thing lot little back bad able much \
     many suitable sufficient feel felt appear seem remain thank thanked congratulate happy \
-    pleased obtain sort prepare ensure advise advised mention mentioned regard attention soon shortly asap tbc";
+    pleased obtain sort prepare ensure advise advised mention mentioned regard attention soon shortly asap tbc two \
+    three four five six seven eight nine ten eleven twelve dozen hundred thousand million \
+    correct";
 
 /// What a name or an act weighs beside a word of a matter that is as rare.
 const LITTLE: f32 = 0.3;
@@ -77,7 +79,7 @@ const COUNTED: &str = "\
     june july august september october november december year years week weeks month months \
     day days appendix version v number no no. nos about over least nearly some than every \
     the of at by on to in from and or for only was were had have has with until till after \
-    before between their all these last first next a an is are be";
+    before between application report section paragraphs their all these last first next a an is are be";
 
 /// The name of the act of coming back with a matter.
 const REPORT: &str = "=report";
@@ -383,15 +385,20 @@ impl Lexicon {
     /// Words of one text for which the other has their first letters: "cloud based
     /// telephony" and "CBT", as the second prints it.
     pub fn initials(one: &str, other: &str) -> Option<String> {
-        let firsts: Vec<char> = words(one)
-            .filter_map(|word| word.printed.chars().next())
-            .flat_map(char::to_uppercase)
-            .collect();
-        other
+        let mut shorts = other
             .split(|letter: char| !letter.is_alphanumeric())
             .filter(|word| {
                 (3..=6).contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase())
             })
+            .peekable();
+        // Most texts hold none, and every pair of texts is asked.
+        shorts.peek()?;
+        let firsts: Vec<char> = tokens(one)
+            .filter(|printed| !GRAMMAR_WORDS.contains(printed.to_lowercase().as_str()))
+            .filter_map(|printed| printed.chars().next())
+            .flat_map(char::to_uppercase)
+            .collect();
+        shorts
             .find(|word| {
                 let letters: Vec<char> = word.chars().collect();
                 firsts

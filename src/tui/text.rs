@@ -3,22 +3,10 @@
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+pub use crate::domain::soften::{soften, soften_beside};
+
 /// What stands where words were cut off.
 const MORE: &str = "…";
-
-/// Acronyms that hold a vowel, so that they are not told from words by their
-/// letters alone.
-const ACRONYMS: &[&str] = &[
-    "AGM", "AOB", "ASB", "ASC", "BAME", "CAMHS", "CEO", "CIC", "CIL", "COVID", "EDI", "EHCP",
-    "EIA", "GDPR", "HRA", "ICB", "ICT", "IT", "JSNA", "LGA", "NHS", "OFSTED", "PCC", "PFI", "RAG",
-    "SEN", "SEND", "SHMA", "SUDS", "UK", "USA", "VAT",
-];
-
-/// Words that stay small inside a title.
-const SMALL: &[&str] = &[
-    "a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "over",
-    "the", "to", "under", "up", "upon", "with",
-];
 
 /// Columns that a text takes.
 pub fn width(text: &str) -> usize {
@@ -163,60 +151,6 @@ pub fn clamp(text: &str, first: usize, rest: usize, lines: usize) -> Vec<String>
     shown
 }
 
-/// A printed title for the screen: one in capitals alone is set as a title, and
-/// acronyms keep theirs.
-pub fn soften(title: &str) -> String {
-    let letters = title
-        .chars()
-        .filter(|letter| letter.is_alphabetic())
-        .count();
-    if letters < 5 || title.chars().any(char::is_lowercase) {
-        return title.to_owned();
-    }
-    let mut softened = String::with_capacity(title.len());
-    let mut first = true;
-    for piece in title.split_inclusive(|letter: char| {
-        !letter.is_alphanumeric() && letter != '\'' && letter != '’'
-    }) {
-        let word = piece.trim_end_matches(|letter: char| !letter.is_alphanumeric());
-        softened.push_str(&soften_word(word, first));
-        softened.push_str(&piece[word.len()..]);
-        first = (first && word.is_empty()) || piece.ends_with([':', '(']);
-    }
-    softened
-}
-
-fn soften_word(word: &str, first: bool) -> String {
-    let stem = word.split(['\'', '’']).next().unwrap_or(word);
-    let letters = stem.chars().count();
-    let has_vowel = stem
-        .chars()
-        .any(|letter| "AEIOUYÀÁÂÄÈÉÊËÌÍÎÏÒÓÔÖÙÚÛÜŴŶ".contains(letter));
-    let keeps = stem.chars().any(|letter| letter.is_ascii_digit())
-        || letters == 1 && stem != "A"
-        || letters <= 4 && !has_vowel
-        || ACRONYMS.contains(&stem);
-    if keeps {
-        return format!("{stem}{}", word[stem.len()..].to_lowercase());
-    }
-    let lower = word.to_lowercase();
-    if !first && SMALL.contains(&lower.as_str()) {
-        return lower;
-    }
-    let mut letters = lower.chars();
-    letters.next().map_or_else(String::new, |letter| {
-        letter.to_uppercase().chain(letters).collect()
-    })
-}
-
-/// A committee and a day, the committee softened.
-pub fn soften_beside(beside: &str) -> String {
-    match beside.rsplit_once(" · ") {
-        Some((committee, day)) => format!("{} · {day}", soften(committee)),
-        None => soften(beside),
-    }
-}
-
 /// "1 action", "2 actions".
 pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
@@ -274,22 +208,5 @@ mod tests {
             ["one two", "three of…"]
         );
         assert_eq!(clamp("one two", 9, 9, 2), ["one two"]);
-    }
-
-    #[test]
-    fn capitals_are_softened_and_acronyms_kept() {
-        assert_eq!(
-            soften("MINUTES OF THE LAST MEETING"),
-            "Minutes of the Last Meeting"
-        );
-        assert_eq!(
-            soften("CHILDREN’S HOMES: A CQC REVIEW"),
-            "Children’s Homes: A CQC Review"
-        );
-        assert_eq!(
-            soften("SEND AND NHS BUDGETS 2031/32"),
-            "SEND and NHS Budgets 2031/32"
-        );
-        assert_eq!(soften("Day centre update"), "Day centre update");
     }
 }

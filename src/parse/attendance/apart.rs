@@ -13,7 +13,9 @@ const LONG: usize = 16;
 pub fn split(text: &str) -> (String, Vec<&str>) {
     let mut sent = Vec::new();
     let mut kept: Vec<&str> = Vec::new();
+    let mut sentences = 0;
     for sentence in sentence::split(text) {
+        sentences += 1;
         if sentence.to_lowercase().contains("apolog") {
             sent.extend(FROM.group(sentence, "names"));
         } else if !kept.is_empty() && is_prose(sentence) {
@@ -22,7 +24,14 @@ pub fn split(text: &str) -> (String, Vec<&str>) {
             kept.push(sentence);
         }
     }
-    (kept.join("\n"), sent)
+    // An initial of two letters ends no sentence where all is kept.
+    let whole = sentences == kept.len();
+    let kept = if whole {
+        text.to_owned()
+    } else {
+        kept.join("\n")
+    };
+    (kept, sent)
 }
 
 /// Whether most of the words are no names.

@@ -21,47 +21,23 @@ static TITLED: Pattern = Pattern::new(
     r"^(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Revd|Sir|Dame|Canon)\.? )+",
 );
 
-/// A roll and where it stands.
-pub struct Bare {
-    /// A person a line.
-    pub names: String,
-    orders: Vec<usize>,
-}
-
-impl Bare {
-    /// Whether a paragraph is part of it.
-    pub fn holds(&self, block: &Block) -> bool {
-        self.orders.contains(&block.order)
-    }
-}
-
-/// The roll without a label that stands over lists that have one.
-pub fn roll(blocks: &[Block]) -> Option<Bare> {
-    let mut run: Vec<&Block> = Vec::new();
+/// The roll without a label that stands over lists that have one, a person a line.
+pub fn roll(blocks: &[Block]) -> Option<String> {
+    let mut run: Vec<&str> = Vec::new();
     for block in blocks.iter().filter(|block| !block.is_running()) {
-        let label = block.lines.iter().find_map(|line| roster::label(line));
-        let goes_on = label.is_none()
-            && !block.is_row()
-            && block.lines.iter().all(|line| line_names(line).is_some());
-        if goes_on {
-            run.push(block);
+        if block.is_row() {
+            run.clear();
             continue;
         }
-        let lines: Vec<&str> = run
-            .iter()
-            .flat_map(|block| block.lines.iter().map(|line| line.trim()))
-            .collect();
-        if let Some(list) = label {
-            // Behind a label the names are its own.
-            return (list != List::Present)
-                .then(|| names(&lines))
-                .flatten()
-                .map(|names| Bare {
-                    names,
-                    orders: run.iter().map(|block| block.order).collect(),
-                });
+        for line in block.lines.iter().map(|line| line.trim()) {
+            match roster::label(line) {
+                // Behind a label the names are its own.
+                Some(List::Present | List::Members) => return None,
+                Some(List::None | List::Attendance | List::Apologies) => return names(&run),
+                None if line_names(line).is_some() => run.push(line),
+                None => run.clear(),
+            }
         }
-        run.clear();
     }
     None
 }

@@ -25,7 +25,7 @@ static BARE: Pattern = Pattern::new(
 );
 /// "the clerk A. Ash", "assistant to the clerk Mrs B Elm".
 static SMALL: Pattern = Pattern::new(
-    r"^(?:the )?(?P<office>(?:(?:assistant|deputy|acting|locum|parish|town|to the) ){0,3}(?:clerk|chairman|chair|vice-chairman|treasurer|secretary)(?: to the council)?),? (?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.? )?(?:(?:\p{Lu}\.? ?){1,3}\p{Lu}[\p{L}’'-]+|\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?))(?P<behind>(?:\s*\([^()]*\))*)\.?$",
+    r"^(?:and )?(?:the )?(?P<office>(?:(?:assistant|deputy|acting|locum|parish|town|to the) ){0,3}(?:clerk|chairman|chair|vice-chairman|treasurer|secretary)(?: to the council)?),? (?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.? )?(?:(?:\p{Lu}\.? ?){1,3}\p{Lu}[\p{L}’'-]+|\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?))(?P<behind>(?:\s*\([^()]*\))*)\.?$",
 );
 static ARTICLE: Pattern = Pattern::new(r"^(?i:and |also |together with |with )*(?i:the )?");
 /// What parts one entry of a list from the next.

@@ -59,13 +59,18 @@ pub(super) fn promises(connection: &Connection, committee: i64) -> Result<Vec<Pr
         let entered = date(row, "entered")?;
         let done: bool = row.get("done")?;
         let due = date(row, "due_date")?;
+        let months = months(&text, day);
         let promise = Promise {
             id: row.get("id")?,
             day,
             committee,
             before: Vec::new(),
-            names: named(&text, day).into_iter().chain(due).collect(),
-            months: months(&text, day),
+            names: named(&text, day)
+                .into_iter()
+                .chain(due)
+                .chain(months.iter().filter_map(|month| last_of(*month)))
+                .collect(),
+            months,
             item: row.get("item")?,
             owner: row.get("owner")?,
             task: is_task.then_some(Task { entered, done }),
@@ -104,19 +109,42 @@ fn named(text: &str, day: Option<Date>) -> Vec<Date> {
     found.into_iter().map(|found| found.date).collect()
 }
 
-/// The months that a text names, each as the next one after the meeting.
+/// The day on which a month that was named has passed.
+fn last_of((year, month): (i16, i8)) -> Option<Date> {
+    Date::new(year, month, 1).ok().map(Date::last_of_month)
+}
+
+/// The months that a text names without a day, each as the next one after the meeting.
 fn months(text: &str, day: Option<Date>) -> Vec<(i16, i8)> {
     let Some(day) = day else {
         return Vec::new();
     };
-    text.split(|letter: char| !letter.is_alphabetic())
-        .filter(|word| word.starts_with(char::is_uppercase))
-        .filter_map(|word| {
-            let month = (1..).zip(MONTHS).find(|(_, name)| *name == word)?.0;
-            let year = day.year() + i16::from(month <= day.month());
-            Some((year, month))
-        })
-        .collect()
+    let is_day = |word: &str| word.starts_with(|letter: char| letter.is_ascii_digit());
+    let words: Vec<&str> = text
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let mut months = Vec::new();
+    for (index, word) in words.iter().enumerate() {
+        let Some((month, _)) = (1..).zip(MONTHS).find(|(_, name)| name == word) else {
+            continue;
+        };
+        if index > 0 && is_day(words[index - 1]) {
+            continue;
+        }
+        let said = words.get(index + 1).and_then(|year| year.parse().ok());
+        let year = match said {
+            Some(year) if (1900..2200).contains(&year) => year,
+            // "May 14".
+            Some(_) => continue,
+            None => day.year() + i16::from(month <= day.month()),
+        };
+        // A month that has passed is no day to come: "the figures of March 2023".
+        if (year, month) > (day.year(), day.month()) {
+            months.push((year, month));
+        }
+    }
+    months
 }
 
 /// The sentences that stand before a promise in the account of its item, back to the
@@ -159,7 +187,10 @@ fn before(account: &str, text: &str, occurrence: usize, promises: &[String]) -> 
 }
 
 /// Every place of a committee's papers where a promise may turn up again.
-pub(super) fn mentions(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error> {
+pub(in crate::store) fn mentions(
+    connection: &Connection,
+    committee: i64,
+) -> Result<Vec<Mention>, Error> {
     let mut mentions = rows(connection, committee)?;
     mentions.extend(tasks(connection, committee)?);
     mentions.extend(items(connection, committee)?);
@@ -187,7 +218,7 @@ fn rows(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error> 
          LEFT JOIN tellings ON tellings.document = documents.key AND tellings.own = 1
          LEFT JOIN meetings ON meetings.key = tellings.meeting
          WHERE told_programmes.committee = :committee AND documents.language <> 'cy'
-         ORDER BY paper, told_programmes.document, told_programmes.position, told_rows.position",
+         ORDER BY paper, documents.id, told_programmes.position, told_rows.position",
     )?;
     let versions = statement.query_map(named_params! { ":committee": committee }, |row| {
         let topic: bool = row.get("topic")?;
@@ -228,7 +259,7 @@ fn tasks(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error>
          JOIN documents ON documents.key = tellings.document AND documents.language <> 'cy'
          JOIN told_tasks ON told_tasks.document = documents.key
          WHERE meetings.committee = :committee
-         ORDER BY paper, told_tasks.document, told_tasks.position",
+         ORDER BY paper, documents.id, told_tasks.position",
     )?;
     let versions = statement.query_map(named_params! { ":committee": committee }, |row| {
         Ok(Version {
@@ -291,7 +322,7 @@ fn items(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error>
         let again = tracked(connection, base.key)?;
         for paragraph in account.as_deref().unwrap_or_default().split("\n\n") {
             for text in sentence::split(paragraph) {
-                if text.contains(['\t', '|']) {
+                if text.contains(['\t', '|']) || is_confirming(text) {
                     continue;
                 }
                 let promised_again = again
@@ -317,6 +348,12 @@ fn items(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error>
             ..mention
         })
         .collect())
+}
+
+/// Whether a sentence confirms the minutes of a meeting: it is about no matter of theirs.
+fn is_confirming(text: &str) -> bool {
+    let folded = fold::compare(text);
+    folded.contains("minutes") && folded.contains("correct record")
 }
 
 /// The words of an item's own promises.

@@ -26,7 +26,7 @@ use crate::thread::state::{self, Circumstances, State};
 pub(super) use added::{added_value, place};
 pub(super) use again::{Anchor, anchors, find_again};
 pub(super) use groups::{JOINED, PARTED, groups};
-pub(super) use inputs::write_short_forms;
+pub(super) use inputs::{mentions, write_short_forms};
 pub use orphans::Orphans;
 pub(super) use reckon::rebuild;
 

@@ -1,0 +1,276 @@
+//! A municipal year's account: what each committee asked, and what came of it.
+//!
+//! Every promise is in one row of the account, and in one of two columns: what a person
+//! said of it, or what was inferred from the papers.
+
+mod text;
+
+use std::sync::Arc;
+
+use jiff::civil::{Date, date};
+use serde::Serialize;
+
+use crate::domain::wording;
+use crate::export::promises::{Group, groups};
+use crate::store::answers::Answers;
+use crate::store::by_hand::How;
+use crate::store::desk::ActionRow;
+use crate::store::threads::Held;
+use crate::thread::state::State;
+
+pub use text::{paper, table};
+
+/// So many of the oldest without an update are quoted.
+const OLDEST: usize = 5;
+
+/// A municipal year: the first of May to the end of April.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MunicipalYear {
+    /// The calendar year in which it begins.
+    pub begins: i16,
+}
+
+/// What came of something that was asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// It came back: done, answered, or taken up by the executive.
+    ReportedBack,
+    /// It was answered outside the meeting.
+    Outside,
+    /// The executive did not accept it.
+    NotAccepted,
+    /// The papers held have no update on it.
+    NoUpdate,
+    /// It is scheduled, or not yet due.
+    ToCome,
+    /// No later paper is held that could answer it.
+    NothingLater,
+    /// A person closed it in another way: merged, superseded, no longer wanted.
+    Closed,
+}
+
+/// How many, by who says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Count {
+    /// A person said so.
+    pub by_person: usize,
+    /// It was inferred from the papers.
+    pub inferred: usize,
+}
+
+/// A committee's year.
+#[derive(Debug, Clone)]
+pub struct CommitteeYear<'a> {
+    /// The committee.
+    pub committee: &'a str,
+    /// What was asked, each with what came of it.
+    pub asked: Vec<Asked<'a>>,
+    /// What of its papers is held.
+    pub held: &'a Held,
+}
+
+/// Something that was asked.
+#[derive(Debug, Clone)]
+pub struct Asked<'a> {
+    /// The promises that say it.
+    pub group: Group<'a>,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// A person said so.
+    pub by_person: bool,
+    /// Days from the promise to its answer, where the day of that is known.
+    pub days: Option<i32>,
+}
+
+impl MunicipalYear {
+    /// The year that a person means by `2023-24`, `2023/24`, `2023-2024` or `2023`.
+    pub fn of_words(words: &str) -> Option<MunicipalYear> {
+        let mut parts = words.trim().split(['-', '/', '–']);
+        let begins: i16 = parts.next()?.trim().parse().ok()?;
+        let ends: Option<i16> = parts
+            .next()
+            .map(|ends| ends.trim().parse())
+            .transpose()
+            .ok()?;
+        let follows = |ends: i16| ends == begins + 1 || ends == (begins + 1) % 100;
+        let is_year = (1900..3000).contains(&begins) && parts.next().is_none();
+        (is_year && ends.is_none_or(follows)).then_some(MunicipalYear { begins })
+    }
+
+    /// Whether a day is in it.
+    pub fn holds(self, day: Date) -> bool {
+        self.first() <= day && day < date(self.begins + 1, 5, 1)
+    }
+
+    /// Its first day.
+    pub fn first(self) -> Date {
+        date(self.begins, 5, 1)
+    }
+
+    /// `2023-24`.
+    pub fn words(self) -> String {
+        format!("{}-{:02}", self.begins, (self.begins + 1) % 100)
+    }
+}
+
+impl Outcome {
+    /// Every row of an account, in its order.
+    pub const ALL: [Outcome; 7] = [
+        Outcome::ReportedBack,
+        Outcome::Outside,
+        Outcome::NotAccepted,
+        Outcome::NoUpdate,
+        Outcome::ToCome,
+        Outcome::NothingLater,
+        Outcome::Closed,
+    ];
+
+    /// The words of its row.
+    pub fn words(self) -> &'static str {
+        match self {
+            Outcome::ReportedBack => "Reported back",
+            Outcome::Outside => "Answered outside the meeting",
+            Outcome::NotAccepted => "Not accepted by the executive",
+            Outcome::NoUpdate => "No update found in the papers held",
+            Outcome::ToCome => "Scheduled or not yet due",
+            Outcome::NothingLater => "No later paper held yet",
+            Outcome::Closed => "Closed otherwise",
+        }
+    }
+}
+
+impl CommitteeYear<'_> {
+    /// How many came to an outcome.
+    pub fn count(&self, outcome: Outcome) -> Count {
+        let of = |by_person: bool| {
+            self.asked
+                .iter()
+                .filter(|asked| asked.outcome == outcome && asked.by_person == by_person)
+                .count()
+        };
+        Count {
+            by_person: of(true),
+            inferred: of(false),
+        }
+    }
+
+    /// The days from promise to answer, of those whose days are known, in order.
+    pub fn days(&self) -> Vec<i32> {
+        let mut days: Vec<i32> = self.asked.iter().filter_map(|asked| asked.days).collect();
+        days.sort_unstable();
+        days
+    }
+
+    /// The oldest without an update.
+    pub fn oldest(&self) -> Vec<&Asked<'_>> {
+        let mut without: Vec<&Asked> = self
+            .asked
+            .iter()
+            .filter(|asked| asked.outcome == Outcome::NoUpdate)
+            .collect();
+        without.sort_by_key(|asked| asked.group.made());
+        without.truncate(OLDEST);
+        without
+    }
+
+    /// The days of meetings from the year's beginning on whose minutes are not held.
+    pub fn not_held(&self, year: MunicipalYear, today: Date) -> Vec<Date> {
+        self.held
+            .meetings
+            .iter()
+            .filter(|meeting| !meeting.has_minutes && !meeting.is_cancelled)
+            .map(|meeting| meeting.date)
+            .filter(|day| *day >= year.first() && *day < today)
+            .collect()
+    }
+}
+
+/// The middle of a sorted list; between two, the mean, rounded down.
+pub fn median(sorted: &[i32]) -> Option<i32> {
+    let middle = sorted.len() / 2;
+    let upper = sorted.get(middle).copied()?;
+    if sorted.len() % 2 == 1 {
+        return Some(upper);
+    }
+    let lower = sorted.get(middle.checked_sub(1)?).copied()?;
+    Some(i32::midpoint(lower, upper))
+}
+
+/// The account of each committee that asked anything in a year, in the order of names.
+pub fn committees<'a>(
+    actions: &'a [ActionRow],
+    answers: &Answers,
+    year: MunicipalYear,
+    today: Date,
+) -> Vec<CommitteeYear<'a>> {
+    // The actions of one committee stand together and share what is held of it.
+    actions
+        .chunk_by(|one, other| Arc::ptr_eq(&one.thread.held, &other.thread.held))
+        .filter_map(|of_committee| {
+            let asked: Vec<Asked> = groups(of_committee)
+                .into_iter()
+                .filter(|group| group.made().is_some_and(|day| year.holds(day)))
+                .map(|group| asked(group, answers, today))
+                .collect();
+            let first = of_committee.first()?;
+            (!asked.is_empty()).then_some(CommitteeYear {
+                committee: &first.committee,
+                asked,
+                held: &first.thread.held,
+            })
+        })
+        .collect()
+}
+
+fn asked<'a>(group: Group<'a>, answers: &Answers, today: Date) -> Asked<'a> {
+    let said = group.all.iter().find_map(|action| said(action));
+    let answer = group.answer(answers, today);
+    let (outcome, by_person, day) = match said {
+        Some((outcome, day)) => (outcome, true, day),
+        None => {
+            let confirmed = answer
+                .and_then(|(trace, _)| trace.verdict.as_ref())
+                .is_some_and(|verdict| verdict.confirmed);
+            let outcome = inferred(&group, today);
+            (outcome, outcome == Outcome::ReportedBack && confirmed, None)
+        }
+    };
+    let came = outcome == Outcome::ReportedBack || day.is_some();
+    let day = day.or(answer.and_then(|(_, day)| day)).filter(|_| came);
+    Asked {
+        outcome,
+        by_person,
+        days: group
+            .made()
+            .zip(day)
+            .map(|(made, day)| wording::days_between(made, day).max(0)),
+        group,
+    }
+}
+
+/// What a person said of an action, and the day that they named for it.
+fn said(action: &ActionRow) -> Option<(Outcome, Option<Date>)> {
+    let Some(closed) = &action.by_hand.closed else {
+        let is_ticked = action.ticked.is_some();
+        return is_ticked.then_some((Outcome::ReportedBack, None));
+    };
+    let outcome = match closed.what.how {
+        How::Done | How::Accepted | How::AcceptedInPart => Outcome::ReportedBack,
+        How::Answered => Outcome::Outside,
+        How::NotAccepted => Outcome::NotAccepted,
+        How::Merged | How::Superseded | How::NoLongerWanted => Outcome::Closed,
+    };
+    let came = outcome != Outcome::Closed;
+    Some((outcome, closed.what.on.filter(|_| came)))
+}
+
+fn inferred(group: &Group, today: Date) -> Outcome {
+    match group.state(today) {
+        State::Done | State::Answered => Outcome::ReportedBack,
+        State::Overdue | State::LooseEnd => Outcome::NoUpdate,
+        State::Scheduled | State::NotDue => Outcome::ToCome,
+        State::Open if group.is_followed() => Outcome::NoUpdate,
+        State::Open => Outcome::NothingLater,
+    }
+}

@@ -1,0 +1,25 @@
+//! Whether two texts are about one matter, leniently: a doubt speaks for the draft.
+
+use crate::thread::words::{Class, Lexicon, Term};
+
+/// So much of the shorter of two texts in the other makes them one matter.
+const SHARED: f32 = 0.45;
+
+/// What a text is about.
+pub fn matters(lexicon: &Lexicon, text: &str) -> Vec<Term> {
+    let mut terms = lexicon.terms(text);
+    terms.retain(|term| term.class == Class::Matter);
+    terms
+}
+
+/// Whether two texts may be about one matter.
+pub fn may_be_one(one: &[Term], other: &[Term]) -> bool {
+    let weigh = |terms: &[Term]| terms.iter().map(|term| term.weight).sum::<f32>();
+    let shared: f32 = one
+        .iter()
+        .filter(|term| other.iter().any(|their| their.number == term.number))
+        .map(|term| term.weight)
+        .sum();
+    let shorter = weigh(one).min(weigh(other));
+    shorter > 0.0 && shared / shorter >= SHARED
+}

@@ -1,0 +1,77 @@
+//! Citations: where words stand, as a person writes it down.
+
+use crate::domain::soften::soften;
+use crate::domain::source::Place;
+use crate::domain::wording;
+use crate::store::desk::ActionRow;
+use crate::store::threads::TraceRow;
+use crate::thread::promise::In;
+
+/// `minute 18, 24 August 2023, pack.pdf p 7`.
+pub fn action(action: &ActionRow) -> String {
+    let mut parts: Vec<String> = action
+        .minute
+        .as_deref()
+        .map(|number| format!("minute {number}"))
+        .or_else(|| {
+            action
+                .item
+                .as_deref()
+                .map(|title| format!("“{}”", soften(title)))
+        })
+        .into_iter()
+        .collect();
+    parts.extend(action.date.map(wording::long_day));
+    parts.push(paper(&action.source.document, &action.source.place));
+    parts.join(", ")
+}
+
+/// `work programme for 24 August 2023, pack.pdf p 46`.
+pub fn trace(trace: &TraceRow) -> String {
+    let day = trace.day.map(wording::long_day);
+    let what = match (trace.place, day) {
+        (In::Programme, Some(day)) => format!("work programme for {day}"),
+        (In::Programme, None) => "work programme".to_owned(),
+        (In::ForwardPlan, Some(day)) => format!("forward plan, proposed for {day}"),
+        (In::ForwardPlan, None) => "forward plan, no date".to_owned(),
+        (In::Tracker, Some(day)) => format!("action tracker, entered {day}"),
+        (In::Tracker, None) => "action tracker".to_owned(),
+        (In::Agenda, Some(day)) => format!("agenda of {day}"),
+        (In::Minutes, Some(day)) => format!("minutes of {day}"),
+        (In::Report, Some(day)) => format!("report to the meeting of {day}"),
+        (In::Agenda | In::Minutes | In::Report, None) => trace.place.words().to_owned(),
+    };
+    format!(
+        "{what}, {}",
+        paper(&trace.source.document, &trace.source.place)
+    )
+}
+
+/// `pack.pdf p 7`: the page as it is printed, else the sheet, else the line.
+pub fn paper(document: &str, place: &Place) -> String {
+    match (&place.printed_page, place.page) {
+        (Some(printed), _) => format!("{document} p {printed}"),
+        (None, Some(sheet)) => format!("{document} sheet {sheet}"),
+        (None, None) => format!("{document} line {}", place.line),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_the_page_that_is_printed_else_the_sheet_else_the_line() {
+        let place = |printed: Option<&str>, page| Place {
+            page,
+            printed_page: printed.map(str::to_owned),
+            line: 40,
+        };
+        assert_eq!(
+            paper("pack.pdf", &place(Some("7"), Some(9))),
+            "pack.pdf p 7"
+        );
+        assert_eq!(paper("pack.pdf", &place(None, Some(9))), "pack.pdf sheet 9");
+        assert_eq!(paper("pack.txt", &place(None, None)), "pack.txt line 40");
+    }
+}

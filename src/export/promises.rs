@@ -1,0 +1,177 @@
+//! Promises as they are counted: those of one meeting that say the same are one.
+
+use std::collections::{HashMap, HashSet};
+
+use jiff::civil::Date;
+
+use crate::domain::wording;
+use crate::export::cite;
+use crate::export::paper::Quote;
+use crate::store::answers::Answers;
+use crate::store::desk::ActionRow;
+use crate::store::threads::TraceRow;
+use crate::thread::matching::LIKELY;
+use crate::thread::promise::In;
+use crate::thread::state::State;
+
+/// Promises of one meeting that say the same, the most formal first.
+#[derive(Debug, Clone)]
+pub struct Group<'a> {
+    /// The promises; there is always one.
+    pub all: Vec<&'a ActionRow>,
+}
+
+/// The promises in the order of their first, each with those that say the same.
+pub fn groups(actions: &[ActionRow]) -> Vec<Group<'_>> {
+    let at: HashMap<&str, usize> = actions
+        .iter()
+        .enumerate()
+        .map(|(index, action)| (action.id.as_str(), index))
+        .collect();
+    let mut taken = vec![false; actions.len()];
+    let mut groups = Vec::new();
+    for index in 0..actions.len() {
+        let mut waiting = vec![index];
+        let mut all = Vec::new();
+        while let Some(next) = waiting.pop() {
+            if std::mem::replace(&mut taken[next], true) {
+                continue;
+            }
+            all.push(&actions[next]);
+            let same = &actions[next].thread.same_as;
+            waiting.extend(same.iter().filter_map(|id| at.get(id.as_str())));
+        }
+        if !all.is_empty() {
+            all.sort_by(|a, b| a.kind.cmp(&b.kind).then_with(|| a.id.cmp(&b.id)));
+            groups.push(Group { all });
+        }
+    }
+    groups
+}
+
+impl<'a> Group<'a> {
+    /// The promise that speaks for all.
+    pub fn first(&self) -> &'a ActionRow {
+        self.all[0]
+    }
+
+    /// The day of its meeting.
+    pub fn made(&self) -> Option<Date> {
+        self.first().date
+    }
+
+    /// What became of it: the best that became of any.
+    pub fn state(&self, today: Date) -> State {
+        self.all
+            .iter()
+            .map(|action| action.state(today))
+            .min()
+            .unwrap_or(State::Open)
+    }
+
+    /// A later paper of its committee is held, in which an answer could stand.
+    pub fn is_followed(&self) -> bool {
+        let first = self.first();
+        first.thread.looked_in(first.date).next().is_some()
+    }
+
+    /// Whoever is to do it, where any of them says so.
+    pub fn lead(&self) -> Option<&'a str> {
+        self.all.iter().find_map(|action| action.lead())
+    }
+
+    /// Its words, with how often they were said and where.
+    pub fn quote(&self) -> Quote {
+        Quote {
+            label: None,
+            words: self.first().text.clone(),
+            times: self.all.len(),
+            cite: cite::action(self.first()),
+        }
+    }
+
+    /// Where it turns up again, each place once, those that nobody refused.
+    pub fn traces(&self) -> Vec<&'a TraceRow> {
+        let mut seen = HashSet::new();
+        self.all
+            .iter()
+            .flat_map(|action| action.thread.standing())
+            .filter(|trace| seen.insert(trace.id.as_str()))
+            .collect()
+    }
+
+    /// The traces of each promise, a place as often as it is one of several.
+    pub fn traces_each(&self) -> impl Iterator<Item = &'a TraceRow> {
+        let all = self.all.clone();
+        all.into_iter().flat_map(|action| action.thread.standing())
+    }
+
+    /// The trace that answers it, with the day it did: the earliest.
+    pub fn answer(&self, answers: &Answers, today: Date) -> Option<(&'a TraceRow, Option<Date>)> {
+        self.all
+            .iter()
+            .flat_map(|action| action.thread.answering(action.date, today))
+            .map(|trace| (trace, answers.day(trace, self.made())))
+            .min_by_key(|(_, day)| day.unwrap_or(Date::MAX))
+    }
+
+    /// The day that counts, and the trace that names it where the promise does not: what a
+    /// person set, what the promise names, else what a trace plans; of several the next to
+    /// come, else the last that has passed.
+    pub fn due(&self, today: Date) -> Option<(Date, Option<&'a TraceRow>)> {
+        let made = self.made();
+        let set = self.all.iter().filter_map(|action| action.due_day());
+        let named = self.all.iter().flat_map(|action| &action.thread.names);
+        let own = set.chain(named.copied()).map(|day| (day, None));
+        let planned = self.traces().into_iter().flat_map(|trace| {
+            let planned = match trace.place {
+                In::Programme | In::ForwardPlan | In::Agenda => trace.day,
+                In::Tracker | In::Minutes | In::Report => None,
+            };
+            let days = planned.into_iter().chain(trace.due);
+            days.map(move |day| (day, Some(trace)))
+        });
+        let own: Vec<_> = own.filter(|(day, _)| Some(*day) > made).collect();
+        let days: Vec<_> = if own.is_empty() {
+            planned.filter(|(day, _)| Some(*day) > made).collect()
+        } else {
+            own
+        };
+        let to_come = days.iter().filter(|(day, _)| *day >= today);
+        let passed = days.iter().filter(|(day, _)| *day < today);
+        to_come
+            .min_by_key(|(day, _)| *day)
+            .or_else(|| passed.max_by_key(|(day, _)| *day))
+            .copied()
+    }
+}
+
+/// Whether a person confirmed a trace, or it is a likely one.
+pub fn is_sure(trace: &TraceRow) -> bool {
+    trace.verdict.is_some() || trace.score >= f64::from(LIKELY)
+}
+
+/// `confirmed by A. Person`, `likely`, `possible`: how sure a trace is, in words.
+pub fn how_sure(trace: &TraceRow) -> String {
+    match &trace.verdict {
+        Some(verdict) if verdict.confirmed => format!("confirmed by {}", verdict.by.by),
+        Some(_) | None if is_sure(trace) => "likely".to_owned(),
+        Some(_) | None => "possible".to_owned(),
+    }
+}
+
+/// So many days are named one by one.
+const NAMED_DAYS: usize = 12;
+
+/// Days in a sentence, in their order: `22 October 2026 and 3 December 2026`.
+pub fn days(days: &[Date]) -> String {
+    let words: Vec<String> = days.iter().map(|day| wording::long_day(*day)).collect();
+    match words.as_slice() {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] if first.len() < NAMED_DAYS => {
+            format!("{} and {last}", first.join(", "))
+        }
+        [first, .., last] => format!("{} days from {first} to {last}", words.len()),
+    }
+}
