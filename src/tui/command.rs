@@ -212,14 +212,14 @@ commands! {
     "tick" Do::Tick, ["space"], &[Actions, Programme, History], "Tick the row as done, or take the tick away", "tick";
     "mark-read" Do::MarkRead, ["space"], &[Agenda], "Mark the item as read, or as not read", "mark read";
     "turn-page" Do::TurnPage, ["space"], &[Reader], "On by a screenful", "page";
-    "history" Do::History, ["t"], DESK, "The history of the action: what became of it, and where it was found", "history";
+    "history" Do::History, ["t"], DESK, "The history of the action: what became of it", "history";
+    "narrow" Do::Narrow, ["s"], &[Actions], "Show one lead officer, meeting or state only", "show only";
     "add-trace" Do::AddTrace, ["a"], &[History], "Add a place where it turns up again, found with the finder", "add";
     "close-action" Do::CloseAction, ["x"], &[Actions, History], "Close the action and say how, or open it again", "close";
     "lead-officer" Do::Lead, ["w"], &[Actions, History], "Who is to do it: set the lead officer", "who";
     "due-date" Do::Due, ["b"], &[Actions, History], "By when it is to be done: set the day", "by when";
     "join" Do::Join, ["+"], &[Actions, History], "Join it with another promise of its meeting that says the same", "";
     "part" Do::Part, ["-"], &[Actions, History], "Part it from those that it is joined with", "";
-    "narrow" Do::Narrow, ["s"], &[Actions], "Show one lead officer, meeting or state only", "show only";
     "all-minutes" Do::AllMinutes, ["a"], &[Minutes], "All earlier minutes, or the last meeting's", "all";
     "filter" Do::Filter, ["/"], DESK, "Narrow the pane to some words; in the reader, find them", "find here";
     "next-match" Do::NextMatch, ["n"], &[Reader], "The next match", "next";
@@ -263,7 +263,7 @@ commands! {
     "close" Do::Leave, ["esc"], &[Find, Pick, Type, Layer::Help], "Close", "close";
     "close-help" Do::Leave, ["?", "q"], &[Layer::Help], "Close", "";
 
-    "find-history" Do::History, ["ctrl-t"], &[Find], "The history of the action that was found", "";
+    "find-history" Do::History, ["ctrl-t"], &[Find], "The history of the action that was found", "history";
     "close-history" Do::Leave, ["esc", "t", "q", "backspace"], &[History], "Back to the desk", "back";
 
     "suspend" Do::Suspend, ["ctrl-z"], EVERYWHERE, "Stop for a while; `fg` in the shell goes on (Unix)", "";

@@ -104,6 +104,7 @@ impl LinkWords {
 pub struct Links<'desk> {
     words: &'desk LinkWords,
     item: &'desk Words,
+    key: i64,
     title: String,
     /// The item confirms the minutes of this day, so all that was promised then
     /// concerns it.
@@ -127,6 +128,7 @@ impl<'desk> Links<'desk> {
         Some(Links {
             words: &prepared.links,
             item: prepared.links.agenda.get(at)?,
+            key: item,
             title: text::soften(&row.title),
             confirms: confirms
                 .then(|| prepared.desk.minutes.first()?.date)
@@ -152,6 +154,23 @@ impl<'desk> Links<'desk> {
             return made_there.then(|| Link {
                 why: "made there".to_owned(),
                 score: 0.0,
+            });
+        }
+        let promise = self.prepared.actions.get(at)?;
+        let mut members = self.prepared.members(promise);
+        let traces = members.clone().flat_map(|action| action.thread.standing());
+        let found = traces
+            .into_iter()
+            .any(|trace| trace.item_key == Some(self.key));
+        if found || members.any(|action| action.item_key == Some(self.key)) {
+            let why = if found {
+                "found in this item"
+            } else {
+                "made here"
+            };
+            return Some(Link {
+                why: why.to_owned(),
+                score: f32::MAX,
             });
         }
         self.link(self.words.actions.get(at)?)

@@ -2,12 +2,13 @@
 
 use jiff::civil::Date;
 
-use crate::domain::wording;
-use crate::store::desk::ActionRow;
+use crate::domain::{fold, wording};
+use crate::store::desk::{ActionRow, SourceRow};
 use crate::store::threads::TraceRow;
 use crate::thread::changed::Changed;
-use crate::thread::difference::{self, Fate};
+use crate::thread::difference::{self, Fate, Stretch};
 use crate::thread::promise::In;
+use crate::thread::state::State;
 use crate::tui::history::{EntryId, traces};
 use crate::tui::pane::lines::{MEASURE, ReaderLine};
 use crate::tui::pane::prepared::{Prepared, Promise};
@@ -51,25 +52,35 @@ pub fn lines(
     let mut entries = vec![EntryId::Promise];
     entries.extend(traces.iter().map(|trace| EntryId::Trace(trace.id.clone())));
     let none = entries.len();
-    let width = usize::from(width).saturating_sub(2).min(MEASURE + DAY);
+    let width = usize::from(width).saturating_sub(3).min(MEASURE + DAY);
     let mut page = Page::new(width, glyphs);
     if aside.is_none() {
         stands(&mut page, none, prepared, promise, today);
         page.gap(none);
     }
+    page.goes_on = !traces.is_empty();
     promised(&mut page, prepared, promise);
     for (at, trace) in traces.iter().enumerate() {
         page.rail(at);
+        // Below the last of them nothing goes on.
+        page.goes_on = at + 1 < traces.len();
         found(&mut page, at + 1, prepared.first(promise), trace);
     }
-    let lines = match aside {
-        Some(_) => page.lines,
-        None => {
-            page.gap(none);
-            looked(&mut page, none, prepared.first(promise), today);
-            page.lines
-        }
-    };
+    if traces.is_empty() {
+        let nothing = match promise.stands.state {
+            State::Done | State::Answered => "",
+            State::Overdue | State::Scheduled | State::NotDue | State::Open | State::LooseEnd => {
+                "not found again in the papers held; a adds a place by hand"
+            }
+        };
+        page.rail(0);
+        page.entry(none, &[(Role::Dim, nothing.to_owned())]);
+    }
+    if aside.is_none() {
+        page.gap(none);
+        looked(&mut page, none, prepared.first(promise), today);
+    }
+    let lines = page.lines;
     let aside = aside.map_or_else(Vec::new, |width| {
         let mut page = Page::new(usize::from(width).saturating_sub(1), glyphs);
         stands(&mut page, none, prepared, promise, today);
@@ -89,6 +100,10 @@ struct Page<'a> {
     lines: Vec<ReaderLine>,
     width: usize,
     glyphs: &'a Glyphs,
+    /// Days stand in a column of their own.
+    is_dated: bool,
+    /// Another entry follows the one that is written.
+    goes_on: bool,
 }
 
 impl<'a> Page<'a> {
@@ -97,6 +112,8 @@ impl<'a> Page<'a> {
             lines: Vec::new(),
             width,
             glyphs,
+            is_dated: width >= DATED,
+            goes_on: true,
         }
     }
 
@@ -144,19 +161,14 @@ impl<'a> Page<'a> {
         self.line(block, vec![(Role::Accent, words.to_uppercase())]);
     }
 
-    /// Whether days stand in a column of their own.
-    fn is_dated(&self) -> bool {
-        self.width >= DATED
-    }
-
     /// Columns before the words of an entry.
     fn before(&self) -> usize {
-        2 + if self.is_dated() { DAY } else { 0 }
+        2 + if self.is_dated { DAY } else { 0 }
     }
 
     /// What stands before a line of an entry that is not its first.
     fn under(&self) -> Vec<Piece> {
-        let rail = self.glyphs.rail;
+        let rail = if self.goes_on { self.glyphs.rail } else { " " };
         let fill = self.before().saturating_sub(text::width(rail));
         vec![
             (Role::Border, rail.to_owned()),
@@ -169,7 +181,7 @@ impl<'a> Page<'a> {
         let fill = 2usize.saturating_sub(text::width(&sign.1));
         let mut first = vec![sign, (Role::Text, " ".repeat(fill))];
         let mut pieces = Vec::new();
-        if self.is_dated() {
+        if self.is_dated {
             let fill = DAY.saturating_sub(text::width(day));
             first.push((Role::Strong, day.to_owned()));
             first.push((Role::Text, " ".repeat(fill)));
@@ -177,6 +189,12 @@ impl<'a> Page<'a> {
             pieces.push((Role::Strong, format!("{day} ")));
         }
         pieces.extend(what.iter().cloned());
+        let margin = if self.is_dated || margin.is_empty() {
+            margin
+        } else {
+            pieces.push((Role::Dim, format!(" {}", unbroken(&format!("· {margin}")))));
+            ""
+        };
         let at = self.lines.len();
         let width = self.width;
         self.width = width.saturating_sub(text::width(margin) + 2);
@@ -269,10 +287,11 @@ fn stands(page: &mut Page, block: usize, prepared: &Prepared, promise: &Promise,
 fn promised(page: &mut Page, prepared: &Prepared, promise: &Promise) {
     let action = prepared.first(promise);
     let day = action.date.map(words::day).unwrap_or_default();
-    let mut from = vec![minutes::kind_words(action.kind).to_owned()];
-    if promise.members.len() > 1 {
-        from[0].push_str(&format!(" ×{}", promise.members.len()));
-    }
+    let kind = minutes::kind_words(action.kind);
+    let mut from = vec![match promise.members.len() {
+        0 | 1 => kind.to_owned(),
+        many => format!("{kind} ×{many}"),
+    }];
     from.extend(
         action
             .minute
@@ -280,7 +299,7 @@ fn promised(page: &mut Page, prepared: &Prepared, promise: &Promise) {
             .map(|minute| format!("minute {minute}")),
     );
     from.extend(action.item.as_deref().map(text::soften));
-    from.extend(Some(words::page(&action.source)).filter(|page| !page.is_empty()));
+    from.extend(page_of(&action.source));
     let sign = (Role::Accent, page.glyphs.promise.to_owned());
     page.head(0, sign, &day, &[(Role::Dim, from.join(" · "))], "");
     let mut told: Vec<&str> = Vec::new();
@@ -372,16 +391,38 @@ fn place(action: &ActionRow, trace: &TraceRow) -> String {
         .iter()
         .find(|paper| paper.document == trace.source.document);
     if let Some(paper) = paper.filter(|paper| is_of_paper && Some(paper.date) != trace.day) {
-        parts.push(format!("paper of {}", words::day(paper.date)));
+        parts.push(unbroken(&format!("paper of {}", words::day(paper.date))));
     }
-    parts.extend(Some(words::page(&trace.source)).filter(|page| !page.is_empty()));
+    parts.extend(page_of(&trace.source));
     parts.join(" · ")
+}
+
+/// A page, which no line break parts from its number.
+fn page_of(source: &SourceRow) -> Option<String> {
+    let page = words::page(source);
+    (!page.is_empty()).then(|| unbroken(&page))
+}
+
+/// Words that no line break comes between.
+fn unbroken(words: &str) -> String {
+    words.replace(' ', "\u{a0}")
 }
 
 /// "because: visit, updated; entered under its item".
 fn because(why: &[String]) -> String {
     let (facts, shared): (Vec<&String>, Vec<&String>) =
         why.iter().partition(|reason| reason.contains(' '));
+    // A word that was matched in two spellings is one reason.
+    let mut known: Vec<String> = Vec::new();
+    let shared: Vec<&String> = shared
+        .into_iter()
+        .filter(|word| {
+            let folded = fold::compare(word);
+            let is_new = !known.contains(&folded);
+            known.push(folded);
+            is_new
+        })
+        .collect();
     let join = |reasons: Vec<&String>, with: &str| {
         let reasons: Vec<&str> = reasons.iter().map(|reason| reason.as_str()).collect();
         reasons.join(with)
@@ -394,23 +435,9 @@ fn because(why: &[String]) -> String {
 /// Both wordings with what is gone and what is new; said in words too, for a reader
 /// without colours.
 fn differs(page: &mut Page, block: usize, promised: &str, recorded: &str, changed: Changed) {
-    let stretches = difference::words(promised, recorded);
-    let side = |left_out: Fate| {
-        let mut pieces: Vec<Piece> = Vec::new();
-        for stretch in stretches.iter().filter(|stretch| stretch.fate != left_out) {
-            if !pieces.is_empty() {
-                pieces.push((Role::Text, " ".to_owned()));
-            }
-            let role = match stretch.fate {
-                Fate::Kept => Role::Text,
-                Fate::Gone => Role::Gone,
-                Fate::New => Role::New,
-            };
-            pieces.push((role, stretch.words.clone()));
-        }
-        pieces
-    };
-    let (asked, now) = (side(Fate::New), side(Fate::Gone));
+    // Each side in its own words: what both have is told in those of the second.
+    let (asked, gone) = side(&difference::words(recorded, promised), Role::Gone);
+    let (now, new) = side(&difference::words(promised, recorded), Role::New);
     let room = page.width.saturating_sub(page.before());
     page.entry(
         block,
@@ -439,20 +466,33 @@ fn differs(page: &mut Page, block: usize, promised: &str, recorded: &str, change
             page.entry(block, &pieces);
         }
     }
-    for (name, fate, role) in [
-        ("gone: ", Fate::Gone, Role::Gone),
-        ("new: ", Fate::New, Role::New),
-    ] {
-        let words: Vec<&str> = stretches
-            .iter()
-            .filter(|stretch| stretch.fate == fate)
-            .map(|stretch| stretch.words.trim_matches(['.', ',', ';']))
-            .collect();
+    for (name, words, role) in [("gone: ", gone, Role::Gone), ("new: ", new, Role::New)] {
         if !words.is_empty() {
             let pieces = [(Role::Dim, name.to_owned()), (role, words.join(" … "))];
             page.entry(block, &pieces);
         }
     }
+}
+
+/// The second of two wordings with what it alone has in a role; and those words by
+/// themselves.
+fn side(stretches: &[Stretch], role: Role) -> (Vec<Piece>, Vec<String>) {
+    let (mut pieces, mut own) = (Vec::new(), Vec::new());
+    for stretch in stretches {
+        let role = match stretch.fate {
+            Fate::Kept => Role::Text,
+            Fate::New => role,
+            Fate::Gone => continue,
+        };
+        if !pieces.is_empty() {
+            pieces.push((Role::Text, " ".to_owned()));
+        }
+        pieces.push((role, stretch.words.clone()));
+        if stretch.fate == Fate::New {
+            own.push(stretch.words.trim_matches(['.', ',', ';']).to_owned());
+        }
+    }
+    (pieces, own)
 }
 
 /// What was looked in, and what is not held.
@@ -467,7 +507,10 @@ fn looked(page: &mut Page, block: usize, action: &ActionRow, today: Date) {
     for paper in papers.iter().rev().take(NAMED) {
         let pieces = [
             (Role::Text, paper.document.clone()),
-            (Role::Dim, format!(" · {}", words::day(paper.date))),
+            (
+                Role::Dim,
+                format!(" {}", unbroken(&format!("· {}", words::day(paper.date)))),
+            ),
         ];
         page.words(block, indent(), &pieces);
     }

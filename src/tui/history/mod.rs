@@ -147,10 +147,13 @@ pub fn traces<'a>(prepared: &'a Prepared, promise: &'a Promise) -> Vec<&'a Trace
             traces.push(trace);
         }
     }
-    traces.sort_by(|one, other| {
-        let day = |trace: &TraceRow| (trace.day.is_none(), trace.day);
-        let score = other.score.total_cmp(&one.score);
-        day(one).cmp(&day(other)).then(score)
+    let papers = &prepared.first(promise).thread.held.papers;
+    traces.sort_by_cached_key(|trace| {
+        let paper = papers
+            .iter()
+            .find(|paper| paper.document == trace.source.document);
+        let paper = paper.map(|paper| paper.date);
+        (trace.day.is_none(), trace.day, paper)
     });
     traces
 }

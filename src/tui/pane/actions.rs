@@ -183,7 +183,7 @@ fn row(prepared: &Prepared, promise: &Promise, shown: Shown, why: Option<&str>) 
         // The rest stands in the columns.
         Form::Sheet => {
             row.cells = sheet::action(action, stands, promise.members.len(), shown.today);
-            row.below = why.unwrap_or_default().to_owned();
+            why.unwrap_or_default().clone_into(&mut row.below);
         }
     }
     if stands.state == State::Done {
@@ -204,15 +204,15 @@ fn mark(action: &ActionRow, stands: Standing) -> Mark {
     }
 }
 
-/// The line below an action: `42 days · Harbour Master · same title · minute 18`.
+/// The line below an action: `same title · 42 days · Harbour Master · minute 18`.
 fn beside(action: &ActionRow, today: Date, why: Option<&str>) -> String {
-    let mut parts = Vec::new();
+    // Why it stands here is what a narrow pane must not cut.
+    let mut parts: Vec<String> = why.map(str::to_owned).into_iter().collect();
     parts.extend(match &action.ticked {
         Some(tick) => Some(words::near_day(tick.on, today)),
         None => standing::age(action, today),
     });
     parts.extend(action.lead().map(text::soften));
-    parts.extend(why.map(str::to_owned));
     parts.extend(
         action
             .minute

@@ -175,6 +175,8 @@ pub struct List {
     pub top: usize,
     /// What the pane is narrowed to.
     pub filter: String,
+    /// What it is narrowed to from a list: a lead officer, a meeting, a state.
+    pub only: String,
 }
 
 impl List {
@@ -413,10 +415,12 @@ pub fn title(pane: Pane, list: &List, room: usize) -> String {
             counts(this_item)
         }
     };
+    let only = Some(&list.only).filter(|only| !only.is_empty());
+    let only = only.map_or_else(String::new, |only| format!(" · {only}"));
     let filter = if list.filter.is_empty() {
-        String::new()
+        only
     } else {
-        format!("  /{}", list.filter)
+        format!("{only}  /{}", list.filter)
     };
     let forms = [
         (pane.name(), "this item "),

@@ -1,6 +1,6 @@
 //! Narrowing the actions to one lead officer, one meeting or one state.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
@@ -75,17 +75,17 @@ pub fn choices(prepared: &Prepared) -> Vec<(Only, usize)> {
     ];
     let mut choices: Vec<Only> = states.into_iter().map(Only::State).collect();
     choices.insert(2, Only::Changed);
-    let mut leads: BTreeMap<Only, ()> = BTreeMap::new();
+    let mut leads: BTreeSet<Only> = BTreeSet::new();
     let mut meetings: Vec<Only> = Vec::new();
     for action in &prepared.desk.actions {
-        leads.insert(Only::Lead(lead_of(action.lead())), ());
+        leads.insert(Only::Lead(lead_of(action.lead())));
         let meeting = Only::Meeting(action.date);
         if meetings.last() != Some(&meeting) && !meetings.contains(&meeting) {
             meetings.push(meeting);
         }
     }
     meetings.sort_by(|one, other| other.cmp(one));
-    choices.extend(leads.into_keys());
+    choices.extend(leads);
     choices.extend(meetings);
     choices
         .into_iter()

@@ -35,7 +35,10 @@ pub fn standing<'a>(actions: impl Iterator<Item = &'a ActionRow> + Clone, today:
             changed: None,
         };
     };
-    let records: Vec<Option<Changed>> = actions.filter_map(recorded).collect();
+    let records: Vec<Option<Changed>> = actions
+        .filter_map(record)
+        .map(|record| record.changed)
+        .collect();
     // Where one of them was recorded as it was said, nothing is lost.
     let kept = records.iter().any(Option::is_none);
     Standing {
@@ -45,16 +48,16 @@ pub fn standing<'a>(actions: impl Iterator<Item = &'a ActionRow> + Clone, today:
     }
 }
 
-/// How the record of an action differs from it: the surest row that was entered at its
-/// meeting, and those that a person confirmed.
-fn recorded(action: &ActionRow) -> Option<Option<Changed>> {
+/// The record of an action: the surest row that was entered at its meeting, those that a
+/// person confirmed first.
+fn record(action: &ActionRow) -> Option<&TraceRow> {
     let is_record = |trace: &&TraceRow| match trace.place {
         In::Programme | In::Tracker => trace.day.is_some() && trace.day == action.date,
         In::ForwardPlan | In::Agenda | In::Minutes | In::Report => false,
     };
     let records = || action.thread.standing().filter(is_record);
-    let confirmed = records().filter(|trace| trace.is_confirmed());
-    confirmed.chain(records()).next().map(|trace| trace.changed)
+    let mut confirmed = records().filter(|trace| trace.is_confirmed());
+    confirmed.next().or_else(|| records().next())
 }
 
 impl Standing {

@@ -74,15 +74,10 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         Do::Join => history::join(model),
         Do::Part => history::part(model, effects),
         Do::Narrow => narrow(model),
-        Do::Confirm
-        | Do::Refuse
-        | Do::AddTrace
-        | Do::NextHistory
-        | Do::PreviousHistory
-        | Do::Star
-        | Do::Suspend
-        | Do::Redraw
-        | Do::Quit => {}
+        Do::Confirm | Do::Refuse | Do::AddTrace | Do::NextHistory | Do::PreviousHistory => {
+            model.say("that works in a history: t opens it");
+        }
+        Do::Star | Do::Suspend | Do::Redraw | Do::Quit => {}
     }
 }
 

@@ -7,6 +7,7 @@ use crate::tui::layout::Pane;
 use crate::tui::links::Links;
 use crate::tui::model::{Model, Overlay, PlaceFound, Reckoned};
 use crate::tui::pane::head::{Head, head};
+use crate::tui::pane::only::Only;
 use crate::tui::pane::prepared::Prepared;
 use crate::tui::pane::sheet::{self, Form};
 use crate::tui::pane::{Filter, RowId, actions, agenda, minutes, programme};
@@ -89,6 +90,7 @@ fn lists(model: &mut Model) {
                 &Filter::new(&model.lists[3].filter),
             )
         });
+        model.lists[2].only = model.only.as_ref().map(Only::name).unwrap_or_default();
         for (list, rows) in model.lists[1..]
             .iter_mut()
             .zip([earlier, promises, planned])

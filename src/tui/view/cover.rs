@@ -188,7 +188,7 @@ fn draw_found(model: &Model, found: &Found, area: Rect, buffer: &mut Buffer) {
     match &found.leads {
         Leads::Paragraph(hit) => excerpt(model, &hit.excerpt, x, area.y, room, buffer),
         Leads::Row { .. } | Leads::Trace { .. } | Leads::Command(_) => {
-            matched(model, found, x, area.y, room, buffer)
+            matched(model, found, x, area.y, room, buffer);
         }
     }
     let x = area.right().saturating_sub(cells(wide) + 1);

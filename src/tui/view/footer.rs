@@ -140,6 +140,7 @@ fn hints(model: &Model) -> Vec<(String, &'static str, Do)> {
     if let Some(Overlay::Find(finder)) = &model.overlay
         && finder.adds.is_some()
     {
+        hints.retain(|hint| hint.2 != Do::History);
         for hint in hints.iter_mut().filter(|hint| hint.2 == Do::Enter) {
             hint.1 = "add it";
         }

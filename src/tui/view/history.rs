@@ -9,7 +9,7 @@ use crate::tui::model::Model;
 use crate::tui::pane::lines::ReaderLine;
 use crate::tui::text;
 use crate::tui::theme::Role;
-use crate::tui::view::list::{cells, choose};
+use crate::tui::view::list::cells;
 use crate::tui::view::paint::{self, put};
 use crate::tui::view::pieces;
 
@@ -63,13 +63,8 @@ fn timeline(model: &Model, open: &History, area: Rect, buffer: &mut Buffer) {
         draw_line(model, line, shown, y, buffer);
         // The rail below an entry is no part of what is chosen.
         if line.block == chosen && line.pieces.len() > 1 {
-            let bar = Rect {
-                y,
-                height: 1,
-                width: 1,
-                ..area
-            };
-            choose(model, bar, true, buffer);
+            let style = model.theme.style(Role::Accent);
+            put(buffer, area.x, y, model.glyphs().chosen, 1, style);
         }
     }
     let border = model.theme.style(Role::Border);

@@ -200,6 +200,11 @@ fn draw_tabs(model: &Model, area: Rect, buffer: &mut Buffer) {
                 list.total.to_string()
             }
         });
+    let only = model.list(model.focus).map(|list| list.only.as_str());
+    let count = match only.filter(|only| !only.is_empty()) {
+        Some(only) => count.map(|count| format!("{count} · {only}")),
+        None => count,
+    };
     let count = match model.list(model.focus).map(|list| list.filter.as_str()) {
         Some(filter) if !filter.is_empty() => Some(format!("/{filter}")),
         Some(_) | None => count,
