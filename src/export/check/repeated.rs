@@ -8,6 +8,9 @@ use crate::export::check::terms::{matters, may_be_one};
 use crate::export::check::{Finding, Kind, actions};
 use crate::thread::words::Lexicon;
 
+/// Words of the shortest sentence that asks for something.
+const FEWEST: usize = 4;
+
 /// Resolutions that take up all that was asked under their item.
 const TAKES_UP_ALL: [&str; 14] = [
     "information requested",
@@ -39,7 +42,7 @@ pub fn check(draft: &Meeting, reading: &Reading) -> Vec<Finding> {
     if !resolves || decided.any(takes_up_all) {
         return Vec::new();
     }
-    let tasks = actions::own_tasks(draft, reading);
+    let tasks = actions::own_tasks(reading);
     let resolved: Vec<&str> = minutes()
         .flat_map(|minutes| {
             let decided = minutes
@@ -68,8 +71,9 @@ pub fn check(draft: &Meeting, reading: &Reading) -> Vec<Finding> {
         };
         for request in minutes.requests.iter().filter(|request| request.tracked) {
             let asked = matters(&lexicon, &request.text);
-            // A bare "This was requested." can be held against nothing.
-            let is_bare = asked.is_empty();
+            // A bare "This was requested." can be held against nothing, and a word of a list
+            // ("Verges") is no sentence that a resolution would repeat.
+            let is_bare = asked.is_empty() || request.text.split_whitespace().count() < FEWEST;
             if is_bare || resolved.iter().any(|words| may_be_one(&asked, words)) {
                 continue;
             }
