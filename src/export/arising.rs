@@ -31,7 +31,7 @@ pub fn brief(meeting: &MeetingRow, actions: &[ActionRow], answers: &Answers, tod
         .cloned()
         .collect();
     let mut all = groups(&made_before);
-    all.sort_by_key(|group| group.made());
+    all.sort_by_key(Group::made);
     let held = made_before
         .first()
         .map(|action| action.thread.held.as_ref());

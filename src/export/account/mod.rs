@@ -226,15 +226,14 @@ pub fn committees<'a>(
 fn asked<'a>(group: Group<'a>, answers: &Answers, today: Date) -> Asked<'a> {
     let said = group.all.iter().find_map(|action| said(action));
     let answer = group.answer(answers, today);
-    let (outcome, by_person, day) = match said {
-        Some((outcome, day)) => (outcome, true, day),
-        None => {
-            let confirmed = answer
-                .and_then(|(trace, _)| trace.verdict.as_ref())
-                .is_some_and(|verdict| verdict.confirmed);
-            let outcome = inferred(&group, today);
-            (outcome, outcome == Outcome::ReportedBack && confirmed, None)
-        }
+    let (outcome, by_person, day) = if let Some((outcome, day)) = said {
+        (outcome, true, day)
+    } else {
+        let confirmed = answer
+            .and_then(|(trace, _)| trace.verdict.as_ref())
+            .is_some_and(|verdict| verdict.confirmed);
+        let outcome = inferred(&group, today);
+        (outcome, outcome == Outcome::ReportedBack && confirmed, None)
     };
     let came = outcome == Outcome::ReportedBack || day.is_some();
     let day = day.or(answer.and_then(|(_, day)| day)).filter(|_| came);

@@ -1,7 +1,7 @@
 //! What was asked, held against the rows of trackers and programmes entered for the
 //! meeting: what never reached one, and what says less there.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::domain::agenda::Item;
 use crate::domain::meeting::Meeting;
@@ -9,7 +9,7 @@ use crate::domain::minutes::Clause;
 use crate::domain::source::{Place, Reading};
 use crate::domain::wording;
 use crate::export::arising::how_changed;
-use crate::export::check::terms::{matters, may_be_one};
+use crate::export::check::terms::{matters, may_be_one, share};
 use crate::export::check::{Against, Finding, Kind, repeated};
 use crate::parse::{date as days, sentence};
 use crate::store::records::Records;
@@ -198,12 +198,19 @@ pub fn check(draft: &Meeting, gathered: &Gathered) -> Result<Vec<Finding>, Strin
             matters(&lexicon, &format!("{title}. {}", mention.text))
         })
         .collect();
+    let taken: HashSet<usize> = traces.iter().flatten().map(|trace| trace.mention).collect();
     let mut found = Vec::new();
     for (index, one) in asked.iter().enumerate() {
         let said = std::iter::once(index).chain(alike[index].iter().copied());
         let is_found = said.clone().any(|other| !traces[other].is_empty());
         let words = matters(&lexicon, &one.clause.text);
-        let may_be_there = rows.iter().any(|row| may_be_one(&words, row));
+        let title = matters(&lexicon, one.item.title.as_deref().unwrap_or_default());
+        let may_be_there = rows.iter().enumerate().any(|(row, theirs)| {
+            // A row that records nothing else may record this in other words.
+            let is_free = !taken.contains(&row);
+            may_be_one(&words, theirs)
+                || is_free && (share(&words, theirs) || share(&title, theirs))
+        });
         let is_first = said.clone().all(|other| other >= index);
         if one.is_request && is_first && !is_found && !words.is_empty() && !may_be_there {
             found.push(Finding::of_clause(

@@ -33,17 +33,17 @@ const TAKES_UP_ALL: [&str; 14] = [
 /// without a resolution in words of their own keep requests in their text alone.
 pub fn check(draft: &Meeting, reading: &Reading) -> Vec<Finding> {
     let minutes = || draft.items.iter().filter_map(|item| item.minutes.as_ref());
-    let resolves = minutes()
+    let has_resolutions = minutes()
         .flat_map(|minutes| &minutes.decisions)
         .any(|decision| decision.label.is_some() && !decision.clauses.is_empty());
     let mut decided = minutes()
         .flat_map(|minutes| &minutes.decisions)
         .flat_map(|decision| &decision.clauses);
-    if !resolves || decided.any(takes_up_all) {
+    if !has_resolutions || decided.any(takes_up_all) {
         return Vec::new();
     }
     let tasks = actions::own_tasks(reading);
-    let resolved: Vec<&str> = minutes()
+    let taken_up: Vec<&str> = minutes()
         .flat_map(|minutes| {
             let decided = minutes
                 .decisions
@@ -57,10 +57,10 @@ pub fn check(draft: &Meeting, reading: &Reading) -> Vec<Finding> {
     let requests = minutes().flat_map(|minutes| &minutes.requests);
     let texts = requests
         .map(|clause| clause.text.as_str())
-        .chain(resolved.iter().copied());
+        .chain(taken_up.iter().copied());
     let committee = draft.committee.as_deref().unwrap_or_default();
     let lexicon = Lexicon::new(committee, names(draft), &[], texts);
-    let resolved: Vec<_> = resolved
+    let resolved: Vec<_> = taken_up
         .iter()
         .map(|text| matters(&lexicon, text))
         .collect();
