@@ -3,6 +3,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use jiff::civil::Date;
+
 use crate::domain::agenda::Item;
 use crate::domain::meeting::Meeting;
 use crate::domain::minutes::Clause;
@@ -151,9 +153,8 @@ struct Asked<'a> {
     is_request: bool,
 }
 
-/// Holds what was asked against the rows; where none was entered for the meeting, a
-/// sentence says so.
-pub fn check(draft: &Meeting, gathered: &Gathered) -> Result<Vec<Finding>, String> {
+/// Holds what was asked against the rows; what could not be compared is a sentence.
+pub fn check(draft: &Meeting, gathered: &Gathered) -> (Vec<Finding>, Option<String>) {
     let mentions = &gathered.mentions;
     let is_record = |mention: &Mention| {
         mention.day.is_some()
@@ -168,10 +169,11 @@ pub fn check(draft: &Meeting, gathered: &Gathered) -> Result<Vec<Finding>, Strin
         let day = draft
             .date
             .map_or_else(|| "a meeting without a day".to_owned(), wording::long_day);
-        return Err(format!(
+        let why = format!(
             "The tracker and the work programme were not compared: no row entered for {day} is \
              in this file or in the papers held."
-        ));
+        );
+        return (Vec::new(), Some(why));
     }
     let asked = asked(draft);
     let promises: Vec<Promise> = asked.iter().map(|asked| promise(draft, asked)).collect();
@@ -221,10 +223,35 @@ pub fn check(draft: &Meeting, gathered: &Gathered) -> Result<Vec<Finding>, Strin
             ));
         }
     }
+    let free = mentions
+        .iter()
+        .enumerate()
+        .filter(|(row, mention)| is_record(mention) && !taken.contains(row))
+        .count();
+    let mut why = None;
+    if !found.is_empty() && found.len() <= free {
+        why = Some(unsure(free, draft.date));
+        found.clear();
+    }
     found.extend(less(
         &asked, &promises, mentions, &traces, &lexicon, gathered,
     ));
-    Ok(found)
+    (found, why)
+}
+
+/// Rows entered for the meeting that fit nothing in the minutes may record anything there.
+fn unsure(free: usize, met: Option<Date>) -> String {
+    let day = met.map_or_else(String::new, wording::long_day);
+    let rows = wording::count(
+        free,
+        "row entered for {day} fits",
+        "rows entered for {day} fit",
+    );
+    format!(
+        "{} nothing in the minutes by its words, so whether everything reached the tracker and \
+         the work programme is not said.",
+        rows.replace("{day}", &day)
+    )
 }
 
 /// The rows that say less than the minute that they record.
