@@ -1,5 +1,7 @@
 //! Who is listed: the committee's members, who came, who sent apologies.
 
+mod apart;
+mod bare;
 pub mod called;
 pub mod grid;
 pub mod stars;
@@ -41,7 +43,7 @@ static FROM: Pattern = Pattern::new(
 );
 /// "Cllr A Ash, Cllr B Elm (holiday)" under the head that asks for apologies.
 static NAMES_ALONE: Pattern = Pattern::new(
-    r"^(?:(?:County|District|Borough|Town|Parish) )?(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr)(?:[ ,;&/]+(?:and|Councillors?|Cllrs?\.?|Mrs?\.|Ms\.|Mr|Mrs|Ms|Miss|Dr|\p{Lu}\.?|\p{Lu}[\w’'-]+|\([^)]{2,40}\)))+\.?$",
+    r"^(?:(?:County|District|Borough|Town|Parish) )?(?:Councill?ors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr)(?:[ ,;&/]+(?:and|Councill?ors?|Cllrs?\.?|Mrs?\.|Ms\.|Mr|Mrs|Ms|Miss|Dr|\p{Lu}\.?|\p{Lu}[\w’'-]+|\([^)]{2,40}\)))+\.?$",
 );
 /// Apologies for coming late are none for absence.
 static LATE: Pattern =
@@ -102,6 +104,10 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
     } else {
         Vec::new()
     };
+    let bare = if minutes { bare::roll(blocks) } else { None };
+    if let Some(names) = &bare {
+        lists.add(List::Present, names);
+    }
     for block in blocks.iter().filter(|block| !block.is_running()) {
         if block.is_row() && grids.contains(&block.table) {
             list = List::None;
@@ -261,12 +267,31 @@ impl Lists {
             }
             return List::None;
         }
+        if list != List::None && apart::is_prose(&words) && !titled(&words) {
+            return List::None;
+        }
         let found = self.add(list, &plain);
+        if !found && words.chars().count() < 100 && people::office::is_office(&words) {
+            self.holds(list, &words);
+        }
         // A sentence without a name ends a list that has begun.
         if !found && words.ends_with('.') {
             return List::None;
         }
         list
+    }
+
+    /// The post of the last of a list, in the line below the name.
+    fn holds(&mut self, list: List, post: &str) {
+        let named = match list {
+            List::Present => self.present.last_mut(),
+            List::Attendance => self.in_attendance.last_mut(),
+            List::Members => self.members.last_mut(),
+            List::None | List::Apologies => None,
+        };
+        if let Some(person) = named.filter(|person| person.role.is_none()) {
+            person.role = Some(post.trim_end_matches('.').to_owned());
+        }
     }
 
     /// Who is in the chair came, whether or not the list says so too.
@@ -383,7 +408,19 @@ impl Lists {
             List::Present => self.key.came(text),
             List::None | List::Members | List::Attendance | List::Apologies => text.into(),
         };
-        let text = starred.as_ref();
+        let apart = match list {
+            List::Present | List::Attendance if starred.contains(". ") => {
+                let (kept, sent) = apart::split(&starred);
+                for names in sent {
+                    self.apologies.extend(people::names(names));
+                }
+                kept
+            }
+            List::None | List::Members | List::Apologies | List::Present | List::Attendance => {
+                starred.into_owned()
+            }
+        };
+        let text = apart.as_str();
         let people = match list {
             List::None => return false,
             List::Apologies if TITLE_NOT_FROM.is_in(text) => return true,

@@ -126,6 +126,7 @@ pub fn read(
         let told = summons
             || !meeting.items.is_empty() && !nothing
             || !meeting.present.is_empty()
+            || !meeting.in_attendance.is_empty()
             || matches!(meeting.role, Role::Notice | Role::Attendance);
         if told {
             meetings.push(meeting);

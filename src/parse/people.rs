@@ -11,7 +11,7 @@ use crate::domain::fold;
 use crate::parse::pattern::Pattern;
 
 static TITLE: Pattern = Pattern::new(
-    r"^(?i:the )?(?:(?i:right |rt\.? )?(?i:worshipful |hon(?:ourable)?\.? ))*(?P<title>(?:(?:County|Borough|District|City|Town|Parish|Community|Ward|Unitary) ){1,2}(?:Cllrs?|Councillors?|Councilors?)|Honorary Alderm[ae]n|Alderm[ae]n|Alderwom[ae]n|Aldermen|Provost|Bailie|(?:Detective |Chief )?(?:Chief )?(?:Inspector|Superintendent|Sergeant)|(?:Deputy |Assistant |T/)?Chief Constable|Assistant City Mayor Councillor|(?:City |Deputy |Lord |Town )?Mayor Councillor|COUNCILLORS?|Councillors?|councillors?|Councilors?|CLLRS?|Cllrs?|CLLR|Cllr|Clrs?|Cr|Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS|MISS|Dr|DR|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|Reverend|Revd|Rev|Mayor|Canon|Father|Fr|Rabbi|Imam|PCSO|PC|Sgt|Insp|Supt|Ch Supt|Ch Insp|DCI|DI|ACC|DCC|Commander|Wing Commander|Captain|Capt|Colonel|Major|Bishop|Archdeacon|Inspector|Superintendent|Cynghorwyr|Cynghorydd|Cyng)\b\.?:?\s+(?P<rest>.+)$",
+    r"^(?i:the )?(?:(?i:right |rt\.? )?(?i:worshipful |hon(?:ourable)?\.? ))*(?P<title>(?:(?:County|Borough|District|City|Town|Parish|Community|Ward|Unitary) ){1,2}(?:Cllrs?|Councillors?|Councilors?)|Honorary Alderm[ae]n|Alderm[ae]n|Alderwom[ae]n|Aldermen|Provost|Bailie|(?:Detective |Chief )?(?:Chief )?(?:Inspector|Superintendent|Sergeant)|(?:Deputy |Assistant |T/)?Chief Constable|Assistant City Mayor Councillor|(?:City |Deputy |Lord |Town )?Mayor Councillor|COUNCILLORS?|Councillors?|councillors?|Councilors?|CLLRS?|Cllrs?|CLLR|Cllr|C?Clrs?|Cr|Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS|MISS|Dr|DR|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|Reverend|Revd|Rev|Mayor|Canon|Father|Fr|Rabbi|Imam|PCSO|PC|Sgt|Insp|Supt|Ch Supt|Ch Insp|DCI|DI|ACC|DCC|Commander|Wing Commander|Captain|Capt|Colonel|Major|Bishop|Archdeacon|Inspector|Superintendent|Cynghorwyr|Cynghorydd|Cyng)\b\.?:?\s+(?P<rest>.+)$",
 );
 static ROLE: Pattern = Pattern::new(r"\s*[(\[](?P<role>[^()\[\]]{1,120})[)\]]");
 static DASH_ROLE: Pattern = Pattern::new(r"\s+[-–—]\s+(?P<role>.{2,120})$");
@@ -20,7 +20,7 @@ static POST_NOMINALS: Pattern = Pattern::new(
     r"(?:,?\s+|^)(?:OBE|MBE|CBE|KBE|DBE|BEM|DL|JP|MP|AM|MS|QC|KC|CC|MEP|VRD|TD|QPM|PhD|FRSA|RD)\.?$",
 );
 static CUT: Pattern = Pattern::new(
-    r"\s+(?:of|who|for|from|whose|as|joined|attended|was|were|had|has|is|are|substituting|substitute|deputising|in his|in her|via|online|virtually|remotely|also|arrived|left|due|on behalf|because|with|at|to|declared|during|having)\b.*$",
+    r"\s+(?:of|who|for|from|whose|as|joined|attended|was|were|had|has|is|are|substituting|substitute|deputising|in his|in her|plus|along|together|via|online|virtually|remotely|also|arrived|left|due|on behalf|because|with|at|to|declared|during|having)\b.*$",
 );
 static NAME: Pattern = Pattern::new(
     r"^(?:[A-Z][\w.’'‘`-]*|Ap|ap|de|De|van|Van|von|da|di|del|la|le|el|al-\w+|Al-\w+|bin|O’\w+|\p{Lu}[\p{L}.’'‘-]*)(?:\s+(?:\p{Lu}[\p{L}.’'‘-]*|ap|de|van|von|da|di|del|la|le|el|al-\p{L}+|bin|der|den)){0,5}$",
@@ -64,7 +64,7 @@ static POST_BEFORE: Pattern = Pattern::new(
 );
 /// A post right behind a name: "Mrs A Ash Clerk and Finance Officer", "B Elm Town Clerk".
 static POST_BEHIND: Pattern = Pattern::new(
-    r"^(?P<who>(?:\p{Lu}[\p{L}’'.-]* ?){1,4}?) (?P<post>(?:(?:Assistant|Deputy|Acting|Locum|Interim|Temporary|Parish|Town|County|District|Borough|City|Ward|Community|Vice) )*(?:Clerk|Chair(?:man|woman|person)?|Vice-Chair(?:man|woman|person)?|RFO|Treasurer|Secretary|Councillor)\b.*)$",
+    r"^(?P<who>\p{Lu}[\p{L}’'.-]*(?: \p{Lu}[\p{L}’'.-]*){0,3}?) (?P<post>(?:(?:Assistant|Deputy|Acting|Locum|Interim|Temporary|Parish|Town|County|District|Borough|City|Ward|Community|Vice) )*(?:Clerk|Chair(?:man|woman|person)?|Vice-Chair(?:man|woman|person)?|RFO|Treasurer|Secretary|Councillor)\b.*)$",
 );
 /// The public are no part of a name before them.
 static PUBLIC: Pattern = Pattern::new(
@@ -79,8 +79,8 @@ static BODY: Pattern = Pattern::new(
 pub fn list(text: &str) -> Vec<Person> {
     let text = PUBLIC.replace_all(text, ",");
     let text = office_first::turned(&text);
-    let text = parted::parted(&text);
     let text = GROUPED.replace_all(&text, "$before");
+    let text = parted::parted(&text);
     let text = POST_FIRST.replace_all(&text, "$name ($role)");
     let text = OFFICE_FIRST.replace_all(&text, "$name ($role)");
     let (text, roles) = hide_roles(&text);
@@ -137,7 +137,7 @@ fn goes_on(people: &[Person], after_post: bool, within: bool, piece: &str) -> bo
     let behind = within
         && people.last().is_some_and(|last| last.name.contains(' '))
         && !office::is_initialled(piece);
-    let alone = !piece.contains(' ');
+    let alone = !piece.contains(' ') && !office::is_initialled(piece);
     let surnames = people
         .last()
         .is_none_or(|last| !last.name.contains(' ') || PARTICLE.is_in(&last.name));
@@ -224,8 +224,15 @@ fn person(piece: &str, shared: &mut Option<String>, roles: &[String]) -> Option<
             .ok()
             .and_then(|index| roles.get(index).cloned());
         role = role.or(told.filter(|told| !INITIALS.is_in(told)));
-        let whole = found[0].to_owned();
-        words = words.replacen(&whole, "", 1);
+        let whole = found.get(0).map_or(0..0, |whole| whole.range());
+        // "A Ash (AA) District Councillor"
+        let behind = words[whole.end..].trim().to_owned();
+        if whole.start > 0 && office::is_office(&behind) && !TITLE.is_in(&behind) {
+            words.truncate(whole.start);
+            role.get_or_insert(behind);
+        } else {
+            words.replace_range(whole, "");
+        }
     }
     if !TITLE.is_in(&words)
         && let Some(found) = POST_BEFORE.captures(&words.clone())
@@ -268,7 +275,8 @@ fn person(piece: &str, shared: &mut Option<String>, roles: &[String]) -> Option<
         role.get_or_insert(fold::quote(&found["post"]));
         found["who"].clone_into(&mut words);
     }
-    let words = CUT.replace_all(&words, "");
+    let words = words.strip_prefix("the ").unwrap_or(&words);
+    let words = CUT.replace_all(words, "");
     let mut name = fold::quote(&words);
     while let Some(found) = POST_NOMINALS.find(&name) {
         name.truncate(found.start());
@@ -287,19 +295,28 @@ fn person(piece: &str, shared: &mut Option<String>, roles: &[String]) -> Option<
     let letters = untitled && INITIALS.is_in(&name);
     if name.is_empty()
         || letters
-        || untitled && !office::may_be_name(&name)
+        || untitled && (!office::may_be_name(&name) || is_heap(&name))
         || !NAME.is_in(&name)
         || NOT_A_NAME.is_in(&name)
     {
         return None;
     }
+    let clerk = role.as_deref().is_some_and(|role| CLERK.is_in(role));
     Some(Person {
-        title: title.or_else(|| shared.clone()),
+        title: title.or_else(|| shared.clone().filter(|_| !clerk)),
         name,
         role,
     })
 }
 
+/// Five words written out are several names whose columns are lost.
+fn is_heap(name: &str) -> bool {
+    let written = |word: &&str| word.len() > 3 && word.starts_with(char::is_uppercase);
+    name.split(' ').filter(written).count() > 4
+}
+
+/// Officers stand in a row of councillors, and are none.
+static CLERK: Pattern = Pattern::new(r"(?i)\b(?:clerk|rfo)\b");
 /// "(JB)" behind a name is how the paper calls it below.
 static INITIALS: Pattern = Pattern::new(r"^\p{Lu}{1,4}(?:-\p{Lu}{1,2})?$");
 static SMALL_END: Pattern = Pattern::new(r" (?:means|link|conferencing|conference|the chair)$");
@@ -312,12 +329,12 @@ fn plain_title(printed: &str) -> (String, bool) {
         || lower.ends_with("aldermen")
         || lower.ends_with("councilors")
         || lower.ends_with("cllrs")
-        || lower == "clrs"
+        || lower.ends_with("clrs")
         || lower == "cynghorwyr";
     let plain = if lower.contains("councillor")
         || lower.contains("councilor")
         || lower.contains("cllr")
-        || matches!(lower.as_str(), "cr" | "clr" | "clrs")
+        || matches!(lower.as_str(), "cr" | "clr" | "clrs" | "cclr" | "cclrs")
     {
         if lower.starts_with("county c") {
             "County Councillor".to_owned()

@@ -3,6 +3,7 @@
 use crate::domain::council::Person;
 use crate::parse::pattern::Pattern;
 use crate::parse::people;
+use crate::parse::people::office;
 
 /// "Dr Ann Ash (AA) Medical Director".
 static INITIALLED: Pattern = Pattern::new(
@@ -55,8 +56,22 @@ fn person(line: &str) -> Option<Person> {
                 .captures(line)
                 .filter(|found| OFFICE.is_in(&found["post"]) && !ANOTHER.is_in(&found["post"]))
         })?;
-    let post = found["post"].trim_end_matches(['.', ';']);
-    let person = people::list(&found["who"]).into_iter().next()?;
+    // "Mrs A Ash Assistant Clerk and …": the post begins before the last word of the name.
+    let mut who = &found["who"];
+    while let Some((name, last)) = who.rsplit_once(' ')
+        && name.contains(' ')
+        && office::is_office(last)
+    {
+        who = name;
+    }
+    let post = line[line.find(who)? + who.len()..].trim_start_matches([',', ' ', '-', '–', '—']);
+    let post = if who.len() < found["who"].len() {
+        post
+    } else {
+        &found["post"]
+    };
+    let post = post.trim_end_matches(['.', ';']);
+    let person = people::list(who).into_iter().next()?;
     (!PERSONAL.is_in(post)).then(|| Person {
         role: Some(post.to_owned()),
         ..person

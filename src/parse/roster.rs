@@ -180,8 +180,8 @@ fn heads(line: &str, minutes: bool, unlisted: bool) -> Option<(List, String)> {
     if let Some(found) = SAID.captures(line)
         && let Some(list) = named(&found["label"], minutes)
         && people::list(&found["rest"])
-            .iter()
-            .any(|person| person.title.is_some() || office::is_full_name(&person.name))
+            .first()
+            .is_some_and(|first| first.title.is_some() || office::is_full_name(&first.name))
     {
         return Some((list, found["rest"].to_owned()));
     }
@@ -191,6 +191,11 @@ fn heads(line: &str, minutes: bool, unlisted: bool) -> Option<(List, String)> {
         return Some((list, found["rest"].to_owned()));
     }
     None
+}
+
+/// The list that a line of minutes heads.
+pub fn label(line: &str) -> Option<List> {
+    heads(line.trim(), true, false).map(|(list, _)| list)
 }
 
 /// Whether the words only say who the people below are.
@@ -356,7 +361,7 @@ pub fn is_open(text: &str) -> bool {
 
 /// A title, and letters of first names at most: the surname stands on the next line.
 static BREAKS_OFF: Pattern = Pattern::new(
-    r"(?:^|[\s,;&])(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Revd|Fr)\.?(?: \p{Lu}\.?){0,3}$",
+    r"(?:^|[\s,;&])(?:Councillors?|Professor|(?:Cllrs?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Revd|Fr)\.?)(?: \p{Lu}\.?){0,3}$",
 );
 
 /// Whether the last name of a list lacks its surname.

@@ -410,8 +410,13 @@ pub struct Desk {
 pub struct FindRow {
     /// What it is.
     pub kind: FindKind,
-    /// The store's key of the meeting, item, action or programme row.
+    /// The store's key of the meeting, item, action or programme row; of a trace, that
+    /// of its action.
     pub key: i64,
+    /// The public id.
+    pub id: String,
+    /// Of a trace, what was promised.
+    pub promise: Option<String>,
     /// The meeting to go to.
     pub meeting_key: Option<i64>,
     /// The words to match and show.
@@ -435,6 +440,8 @@ pub enum FindKind {
     Programme,
     /// A person.
     Person,
+    /// A place where an action turns up again.
+    Trace,
 }
 
 /// A paragraph found by full text.

@@ -19,11 +19,12 @@ impl Store {
     }
 }
 
-/// Each answers `key`, `meeting_key`, `words`, `committee` and `date`.
-const QUERIES: [(FindKind, &str); 6] = [
+/// Each answers `key`, `id`, `meeting_key`, `words`, `committee` and `date`; that of
+/// traces `promise` as well.
+const QUERIES: [(FindKind, &str); 7] = [
     (
         FindKind::Meeting,
-        "SELECT meetings.key, meetings.key AS meeting_key, committees.name AS words,
+        "SELECT meetings.key, meetings.id, meetings.key AS meeting_key, committees.name AS words,
                 NULL AS committee, meetings.date
          FROM meetings JOIN committees ON committees.key = meetings.committee
          WHERE EXISTS (SELECT 1 FROM tellings WHERE tellings.meeting = meetings.key)
@@ -31,7 +32,7 @@ const QUERIES: [(FindKind, &str); 6] = [
     ),
     (
         FindKind::Item,
-        "SELECT items.key, items.meeting AS meeting_key,
+        "SELECT items.key, items.id, items.meeting AS meeting_key,
                 coalesce(items.number || ' ', '') || items.title AS words,
                 committees.name AS committee, meetings.date
          FROM items
@@ -42,7 +43,7 @@ const QUERIES: [(FindKind, &str); 6] = [
     ),
     (
         FindKind::Minute,
-        "SELECT items.key, items.meeting AS meeting_key,
+        "SELECT items.key, items.id, items.meeting AS meeting_key,
                 coalesce(items.minute || ' ', '') || items.title AS words,
                 committees.name AS committee, meetings.date
          FROM items
@@ -53,19 +54,36 @@ const QUERIES: [(FindKind, &str); 6] = [
     ),
     (
         FindKind::Action,
-        "SELECT clauses.key, clauses.meeting AS meeting_key, clauses.text AS words,
+        "SELECT clauses.key, clauses.id, clauses.meeting AS meeting_key, clauses.text AS words,
                 committees.name AS committee, meetings.date
          FROM clauses
          JOIN meetings ON meetings.key = clauses.meeting
          JOIN committees ON committees.key = meetings.committee
+         LEFT JOIN marks ON marks.kind = 'action' AND marks.id = clauses.id
          WHERE clauses.tracked = 1 AND (clauses.clause IS NOT NULL OR clauses.task IS NOT NULL)
+           -- A row of a tracker that records an earlier promise is found as its trace.
+           AND (marks.day IS NOT NULL OR NOT EXISTS (
+                  SELECT 1 FROM traces
+                  WHERE traces.task = clauses.task AND traces.clause <> clauses.key))
          ORDER BY meetings.date DESC, meetings.key, clauses.key",
+    ),
+    (
+        FindKind::Trace,
+        "SELECT clauses.key, traces.id, clauses.meeting AS meeting_key, traces.text AS words,
+                clauses.text AS promise, committees.name AS committee, traces.day AS date
+         FROM traces
+         JOIN clauses ON clauses.key = traces.clause
+         JOIN meetings ON meetings.key = clauses.meeting
+         JOIN committees ON committees.key = meetings.committee
+         LEFT JOIN marks ON marks.kind = 'trace' AND marks.id = clauses.id || '/' || traces.id
+         WHERE coalesce(json_extract(marks.value, '$.said'), '') <> 'refused'
+         ORDER BY meetings.date DESC, meetings.key, clauses.key, traces.position",
     ),
     (
         FindKind::Programme,
         // Of the programmes that name a row, the newest is shown: the greatest of a
         // group gives its whole line.
-        "SELECT programme_rows.key, tellings.meeting AS meeting_key, told_rows.item AS words,
+        "SELECT programme_rows.key, programme_rows.id, tellings.meeting AS meeting_key, told_rows.item AS words,
                 committees.name AS committee, told_rows.date,
                 max(coalesce(told_programmes.stands_for, '') || told_programmes.key) AS newest
          FROM programme_rows
@@ -78,7 +96,7 @@ const QUERIES: [(FindKind, &str); 6] = [
     ),
     (
         FindKind::Person,
-        "SELECT min(people.key) AS key, tellings.meeting AS meeting_key,
+        "SELECT min(people.key) AS key, '' AS id, tellings.meeting AS meeting_key,
                 trim(coalesce(people.title || ' ', '') || people.name
                      || coalesce(', ' || people.role, '')) AS words,
                 committees.name AS committee, meetings.date, max(meetings.date) AS newest
@@ -114,6 +132,16 @@ fn find_row(kind: FindKind, row: &Row) -> rusqlite::Result<FindRow> {
     Ok(FindRow {
         kind,
         key: row.get("key")?,
+        id: row.get("id")?,
+        promise: match kind {
+            FindKind::Trace => Some(row.get("promise")?),
+            FindKind::Meeting
+            | FindKind::Item
+            | FindKind::Minute
+            | FindKind::Action
+            | FindKind::Programme
+            | FindKind::Person => None,
+        },
         meeting_key: row.get("meeting_key")?,
         text: row.get("words")?,
         beside: beside.join(" · "),

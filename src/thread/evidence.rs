@@ -2,17 +2,21 @@
 //!
 //! The reasons that a person is shown are these, and the score is their sum.
 
+use crate::domain::agenda::is_procedural;
 use crate::domain::fold;
 use crate::domain::wording::days_between;
 use crate::thread::promise::{In, Mention, Promise};
-use crate::thread::sides::{Asked, Told, alike, holds, weigh};
+use crate::thread::sides::{Asked, Part, Told, alike, holds, weigh};
 use crate::thread::words::{Class, Lexicon, Term};
 
 /// Shared words that weigh so much leave little doubt that one matter is meant.
 const ENOUGH: f32 = 0.6;
 
-/// A promise whose own words weigh less says nothing of its matter: "Clerk to chase."
-const BARE: f32 = 0.5;
+/// So many days after a promise a place is as likely as on the next.
+const SOON: i32 = 200;
+
+/// Half a year.
+const HALF_YEAR: f32 = 182.0;
 
 /// An item named after the committee that sent something comes within so many days.
 const REFERRED_WITHIN: i32 = 120;
@@ -25,14 +29,27 @@ pub struct Evidence {
     /// From 0 to 1: how rare the shared words are and how much of both sides they make
     /// up, counting the words around the promise.
     pub fit: f32,
-    /// The same by the promise's own words alone.
-    pub own: f32,
     /// How much of the promise's own words the place holds, from 0 to 1.
     pub holds: f32,
+    /// How much of the place's words the promise's own make up, from 0 to 1, and how rare
+    /// they are: "Explore the pay of the carers" and "Carers: pay".
+    pub covers: f32,
     /// Nothing is shared but names of places.
     pub only_names: bool,
     /// Nothing is shared but words around the promise.
     pub only_around: bool,
+    /// Both stand under one title.
+    pub same_item: bool,
+    /// It stands under a title that shares nothing with the promise.
+    pub astray: bool,
+    /// It asks or promises in its turn.
+    pub again: bool,
+    /// Both name a sum, or one of many things that have numbers.
+    pub figure: bool,
+    /// So many half years lie between them, but the first; 0 for a day that was named.
+    pub late: f32,
+    /// It is a sentence of minutes.
+    pub is_said: bool,
     /// The same is done with it.
     pub same_act: bool,
     /// How many people or posts both name; two at most.
@@ -82,6 +99,14 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
         return None;
     }
     let known = Evidence {
+        same_item: match mention.place {
+            In::Minutes | In::Report => alike(&asked.title, &told.title),
+            In::Programme | In::ForwardPlan | In::Tracker | In::Agenda => false,
+        },
+        astray: is_astray(asked, told),
+        again: mention.promised_again,
+        late: late(promise, mention),
+        is_said: mention.place == In::Minutes,
         is_record,
         entered: entered && !is_record && (told.title.is_empty() || asked.title.is_empty()),
         when: !entered && is_named_day(promise, mention),
@@ -92,29 +117,18 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
     };
     told.parts
         .iter()
-        .filter_map(|(part, terms)| compare(asked, told, part, terms, &known))
+        .filter_map(|part| compare(asked, told, part, &known))
         .max_by(|a, b| a.strength().total_cmp(&b.strength()))
 }
 
 /// Compares the words of a promise and of one part of a place.
-fn compare(
-    asked: &Asked,
-    told: &Told,
-    part: &str,
-    terms: &[Term],
-    known: &Evidence,
-) -> Option<Evidence> {
-    let mention = told.mention;
-    let theirs: Vec<Term> = terms
-        .iter()
-        .filter(|term| term.class == Class::Matter)
-        .cloned()
-        .collect();
-    let own: Vec<&Term> = of(&asked.own, &theirs);
-    let around: Vec<&Term> = of(&asked.around, &theirs);
+fn compare(asked: &Asked, told: &Told, part: &Part, known: &Evidence) -> Option<Evidence> {
+    let theirs = &part.matters;
+    let own: Vec<&Term> = of(&asked.own, theirs);
+    let around: Vec<&Term> = of(&asked.around, theirs);
     let with = |class: Class| -> Vec<&Term> {
         let acts = asked.acts.iter().filter(|term| term.class == class);
-        acts.filter(|term| holds(terms, term)).collect()
+        acts.filter(|term| holds(&part.terms, term)).collect()
     };
     let (acts, people) = (with(Class::Act), with(Class::Name));
     // A row under the promise's own item need not say the item's words again.
@@ -130,14 +144,10 @@ fn compare(
     if own.is_empty() && around.is_empty() && !is_same_act_of_item {
         return None;
     }
-    let (mine, other) = (weigh(&asked.own), weigh(&theirs));
+    let (mine, other) = (weigh(&asked.own), weigh(theirs));
     let (shared, besides) = (sum(&own) + sum(&lent), sum(&around));
-    let is_bare = mine < BARE;
-    if mention.promised_again && shared < mine.max(BARE) / 2.0 {
-        return None;
-    }
-    let initials = Lexicon::initials(&asked.promise.text, part)
-        .or_else(|| Lexicon::initials(part, &asked.promise.text));
+    let initials = Lexicon::initials(&asked.promise.text, part.text)
+        .or_else(|| Lexicon::initials(part.text, &asked.promise.text));
     let mut words: Vec<&Term> = [&own, &lent, &around, &acts, &people]
         .into_iter()
         .flatten()
@@ -155,17 +165,31 @@ fn compare(
         .collect();
     Some(Evidence {
         fit: fit(shared + besides, mine + besides, other),
-        own: fit(shared, mine, other),
-        holds: if mine > 0.0 { shared / mine } else { 0.0 },
-        only_around: own.is_empty() && lent.is_empty() && !is_bare,
-        only_names: own.iter().all(|term| term.is_named) && lent.is_empty(),
+        holds: if asked.is_bare {
+            share(shared + besides, mine + weigh(&asked.around))
+        } else {
+            share(shared, mine)
+        },
+        covers: share(sum(&own), other).min(1.0) * doubtless(sum(&own)),
+        figure: own.iter().chain(&around).any(|term| term.is_figure),
+        only_around: own.is_empty() && lent.is_empty() && !asked.is_bare,
+        only_names: is_only_names(&own, if asked.is_bare { &around } else { &[] })
+            && lent.is_empty(),
         same_act: !acts.is_empty(),
         people: u8::try_from(people.len().min(2)).unwrap_or_default(),
         initials: initials.is_some(),
         why,
-        part: part.to_owned(),
+        part: part.text.to_owned(),
         ..known.clone()
     })
+}
+
+fn is_only_names(own: &[&Term], subject: &[&Term]) -> bool {
+    !(own.is_empty() && subject.is_empty()) && own.iter().chain(subject).all(|term| term.is_named)
+}
+
+fn share(part: f32, whole: f32) -> f32 {
+    if whole > 0.0 { part / whole } else { 0.0 }
 }
 
 /// How much of the shorter side is shared, tempered by how much of both and by how rare
@@ -176,7 +200,12 @@ fn fit(shared: f32, mine: f32, other: f32) -> f32 {
     }
     let held = (shared / mine.min(other)).min(1.0);
     let cosine = (shared / (mine * other).sqrt()).min(1.0);
-    f32::midpoint(held, cosine) * (1.0 - (-shared / ENOUGH).exp())
+    f32::midpoint(held, cosine) * doubtless(shared)
+}
+
+/// How little doubt words of such a weight leave, from 0 to 1.
+fn doubtless(shared: f32) -> f32 {
+    1.0 - (-shared / ENOUGH).exp()
 }
 
 impl Evidence {
@@ -191,7 +220,7 @@ impl Evidence {
             (self.is_reference, 1.0),
         ];
         self.fit
-            + 0.08 * f32::from(self.people)
+            + 0.12 * f32::from(self.people)
             + facts
                 .iter()
                 .map(|(is, adds)| if *is { *adds } else { 0.0 })
@@ -247,6 +276,41 @@ pub fn is_reference(asked: &Asked, told: &Told) -> bool {
             .day
             .zip(told.mention.day)
             .is_some_and(|(made, day)| made < day && days_between(made, day) <= REFERRED_WITHIN)
+}
+
+/// Whether the title that a sentence stands under speaks of something else.
+fn is_astray(asked: &Asked, told: &Told) -> bool {
+    let is_sentence = match told.mention.place {
+        In::Minutes | In::Report => true,
+        In::Programme | In::ForwardPlan | In::Tracker | In::Agenda => false,
+    };
+    let is_known = |term: &Term| {
+        [&asked.own, &asked.title, &asked.around]
+            .iter()
+            .any(|terms| holds(terms, term))
+    };
+    let title = told.mention.title.as_deref().unwrap_or_default();
+    is_sentence
+        && !told.title.is_empty()
+        && !is_procedural(title)
+        && !told.title.iter().any(is_known)
+}
+
+/// How long after the promise a place comes, in half years beyond the first.
+fn late(promise: &Promise, mention: &Mention) -> f32 {
+    let day = match mention.place {
+        In::Agenda | In::Minutes | In::Report => mention.day,
+        In::Programme | In::ForwardPlan | In::Tracker => mention.first_seen,
+    };
+    let Some((made, day)) = promise.day.zip(day) else {
+        return 0.0;
+    };
+    if is_named_day(promise, mention) {
+        return 0.0;
+    }
+    #[allow(clippy::cast_precision_loss)]
+    let days = (days_between(made, day) - SOON).max(0) as f32;
+    days / HALF_YEAR
 }
 
 /// A row that records that a report was noted records no promise.

@@ -7,9 +7,16 @@ use crate::thread::promise::{In, Mention, Promise};
 use crate::thread::words::{Class, Lexicon, Term};
 
 /// What a word of the item's title counts, and one of the sentences before the promise:
-/// they may be its subject, and may not.
+/// they may be its subject, and may not. Those of a bare one are.
 const FROM_TITLE: f32 = 0.8;
 const FROM_BEFORE: f32 = 0.5;
+const OF_BARE: f32 = 0.9;
+
+/// A promise whose own words weigh less says nothing of its matter: "Clerk to chase."
+const BARE: f32 = 0.5;
+
+/// One that says "it" may have more words, and its matter still stands before it.
+const LEANING: f32 = 1.3;
 
 /// So many sentences before a promise may hold its subject.
 const BEFORE: usize = 3;
@@ -26,6 +33,8 @@ pub struct Asked<'a> {
     pub around: Vec<Term>,
     /// The words of its item's title.
     pub title: Vec<Term>,
+    /// It says nothing of its matter, which stands in its title or in the sentences before.
+    pub is_bare: bool,
     /// It is a topic for the programme.
     pub for_programme: bool,
     /// Other committees that it names.
@@ -37,11 +46,21 @@ pub struct Told<'a> {
     /// As the papers have it.
     pub mention: &'a Mention,
     /// Its text, and where that lists several things each of them.
-    pub parts: Vec<(&'a str, Vec<Term>)>,
+    pub parts: Vec<Part<'a>>,
     /// The words of its title.
     pub title: Vec<Term>,
     /// Committees that the title of an item names.
     pub from: Vec<i64>,
+}
+
+/// A part of a place's text.
+pub struct Part<'a> {
+    /// As it stands there.
+    pub text: &'a str,
+    /// All its words that tell something.
+    pub terms: Vec<Term>,
+    /// Those of its matter.
+    pub matters: Vec<Term>,
 }
 
 impl<'a> Asked<'a> {
@@ -57,11 +76,19 @@ impl<'a> Asked<'a> {
         } else {
             matters(lexicon.terms(item))
         };
+        let says = weigh(&own);
+        let for_programme = is_for_programme(&promise.text) || is_for_programme(item);
+        // A topic for the programme is short, and says what it is about.
+        let is_bare = !for_programme && (says < BARE || (says < LEANING && leans(&promise.text)));
         let mut around = Vec::new();
-        add(&mut around, &title, FROM_TITLE);
-        for sentence in promise.before.iter().rev().take(BEFORE) {
-            add(&mut around, &matters(lexicon.terms(sentence)), FROM_BEFORE);
+        let share = if is_bare { OF_BARE } else { FROM_BEFORE };
+        if !is_bare {
+            add(&mut around, &title, FROM_TITLE);
         }
+        for sentence in promise.before.iter().rev().take(BEFORE) {
+            add(&mut around, &matters(lexicon.terms(sentence)), share);
+        }
+        add(&mut around, &title, FROM_TITLE);
         around.retain(|term| !holds(&own, term));
         let mut to = bodies.named(&promise.text);
         to.retain(|body| *body != promise.committee);
@@ -71,7 +98,8 @@ impl<'a> Asked<'a> {
             acts,
             around,
             title,
-            for_programme: is_for_programme(&promise.text) || is_for_programme(item),
+            is_bare,
+            for_programme,
             to,
         }
     }
@@ -84,7 +112,14 @@ impl<'a> Told<'a> {
             mention,
             parts: parts(&mention.text)
                 .into_iter()
-                .map(|part| (part, lexicon.terms(part)))
+                .map(|text| {
+                    let terms = lexicon.terms(text);
+                    Part {
+                        text,
+                        matters: matters(terms.clone()),
+                        terms,
+                    }
+                })
                 .collect(),
             title: matters(lexicon.terms(mention.title.as_deref().unwrap_or_default())),
             from: match mention.place {
@@ -129,6 +164,13 @@ pub fn is_for_programme(text: &str) -> bool {
     ]
     .iter()
     .any(|name| folded.contains(name))
+}
+
+/// Whether a promise points at what was said before it: "Clerk to report it."
+fn leans(text: &str) -> bool {
+    fold::compare(text)
+        .split(' ')
+        .any(|word| ["it", "this", "them", "these", "one", "ones", "again"].contains(&word))
 }
 
 fn matters(terms: Vec<Term>) -> Vec<Term> {

@@ -58,7 +58,9 @@ const BUSINESS: &str = "\
     value various verbal view want way week welcome whole wish work worker workshop year \
     yearly old brought gave held told said met found left shown wrote written spoke went came put going gave given taken took thing lot little back bad able much \
     many suitable sufficient feel felt appear seem remain thank thanked congratulate happy \
-    pleased advise advised mention mentioned regard attention soon shortly asap tbc";
+    pleased obtain sort prepare ensure advise advised mention mentioned regard attention soon shortly asap tbc two \
+    three four five six seven eight nine ten eleven twelve dozen hundred thousand million \
+    correct";
 
 /// What a name or an act weighs beside a word of a matter that is as rare.
 const LITTLE: f32 = 0.3;
@@ -66,6 +68,18 @@ const LITTLE: f32 = 0.3;
 /// A word in few texts of a small store is not thereby rarer than in a large one: a
 /// store is reckoned to have at least so many.
 const FEWEST_TEXTS: u32 = 40;
+
+/// A word that is two others run together has so many letters, and each of them so many.
+const RUN_TOGETHER: usize = 7;
+const HALF: usize = 3;
+
+/// A small number behind one of these names no thing: "page 12", "1 March".
+const COUNTED: &str = "\
+    page pages item items minute minutes paragraph para agenda january february march april may \
+    june july august september october november december year years week weeks month months \
+    day days appendix version v number no no. nos about over least nearly some than every \
+    the of at by on to in from and or for only was were had have has with until till after \
+    before between application report section paragraphs their all these last first next a an is are be";
 
 /// The name of the act of coming back with a matter.
 const REPORT: &str = "=report";
@@ -76,6 +90,9 @@ static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::
 
 static GRAMMAR_WORDS: LazyLock<HashSet<&str>> =
     LazyLock::new(|| GRAMMAR.split_whitespace().collect());
+
+static COUNTED_WORDS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| COUNTED.split_whitespace().collect());
 
 static BUSINESS_WORDS: LazyLock<HashSet<&str>> =
     LazyLock::new(|| BUSINESS.split_whitespace().collect());
@@ -102,6 +119,8 @@ pub struct Term {
     pub weight: f32,
     /// As the text prints it.
     pub printed: String,
+    /// It is a sum, a count, or one of many things that have numbers.
+    pub is_figure: bool,
     /// It has a capital within a sentence: the name of a place or a body.
     pub is_named: bool,
 }
@@ -127,6 +146,8 @@ pub struct Lexicon {
     own: HashSet<String>,
     names: HashSet<String>,
     phrases: Phrases,
+    /// By the printed word: texts use the same ones again and again.
+    known: HashMap<String, Option<Known>>,
 }
 
 /// Phrases by their first stem, longest first, with the stem that stands for them.
@@ -137,6 +158,8 @@ struct Vocabulary {
     phrases: Phrases,
     acts: HashSet<String>,
     names: HashSet<String>,
+    /// What its lines stand for.
+    means: HashSet<String>,
 }
 
 static COUNCILS: LazyLock<Vocabulary> = LazyLock::new(|| vocabulary(VOCABULARY));
@@ -184,10 +207,17 @@ struct Word {
     is_business: bool,
 }
 
+/// What is known of a word as it is printed.
+#[derive(Debug, Clone)]
+struct Known {
+    stem: String,
+    is_business: bool,
+}
+
 /// Reads the table of words: a line is a meaning, its first form stands for all.
 fn vocabulary(text: &str) -> Vocabulary {
     let mut phrases = Phrases::new();
-    let (mut acts, mut names) = (HashSet::new(), HashSet::new());
+    let (mut acts, mut names, mut means) = (HashSet::new(), HashSet::new(), HashSet::new());
     for line in text.lines() {
         let Some((class, forms)) = line.split_once(' ') else {
             continue;
@@ -211,6 +241,7 @@ fn vocabulary(text: &str) -> Vocabulary {
         if class == "name" {
             continue;
         }
+        means.insert(stands_for.clone());
         for form in forms {
             join(&mut phrases, form, &stands_for);
         }
@@ -219,6 +250,7 @@ fn vocabulary(text: &str) -> Vocabulary {
         phrases,
         acts,
         names,
+        means,
     }
 }
 
@@ -261,20 +293,60 @@ impl Lexicon {
         let phrased = lexicon.stems(own).into_iter().map(|(stem, _)| stem);
         lexicon.own = phrased.chain(plain_stems(own)).collect();
         let mut seen = HashSet::new();
-        for text in texts {
-            if !seen.insert(fold::compare(text)) {
-                continue;
+        let texts: Vec<&str> = texts
+            .into_iter()
+            .filter(|text| seen.insert(*text))
+            .collect();
+        for text in &texts {
+            for printed in tokens(text) {
+                if !lexicon.known.contains_key(printed) {
+                    lexicon.known.insert(printed.to_owned(), known(printed));
+                }
             }
+        }
+        lexicon.join_run_together();
+        for text in texts {
             lexicon.texts += 1;
             let mut held = HashSet::new();
             for (stem, _) in lexicon.stems(text) {
-                if held.insert(stem.clone()) {
-                    let number = lexicon.number(stem);
+                let number = lexicon.number(stem);
+                if held.insert(number) {
                     lexicon.holding[number as usize] += 1;
                 }
             }
         }
         lexicon
+    }
+
+    /// A word that other texts part in two is these: "daycentre" and "day centre".
+    fn join_run_together(&mut self) {
+        let stems: HashSet<&str> = self
+            .known
+            .values()
+            .flatten()
+            .map(|word| word.stem.as_str())
+            .collect();
+        let mut together: Vec<(Vec<String>, String)> = self
+            .known
+            .iter()
+            .filter_map(|(printed, known)| Some((fold::compare(printed), known.as_ref()?)))
+            .filter(|(word, known)| {
+                word.is_ascii() && word.len() >= RUN_TOGETHER && !known.is_business
+            })
+            .flat_map(|(word, known)| {
+                (HALF..=word.len() - HALF)
+                    .map(|at| {
+                        let (one, other) = word.split_at(at);
+                        (vec![stem(one), stem(other)], known.stem.clone())
+                    })
+                    .filter(|(halves, _)| halves.iter().all(|half| stems.contains(half.as_str())))
+                    .collect::<Vec<_>>()
+            })
+            .collect();
+        together.sort();
+        for (halves, stands_for) in together {
+            join(&mut self.phrases, halves, &stands_for);
+        }
     }
 
     /// The words of a text that tell something, each once, in its order. The words of a
@@ -302,7 +374,8 @@ impl Lexicon {
                     Class::Matter => rarity,
                     Class::Name | Class::Act => rarity * LITTLE,
                 },
-                is_named: is_named(text, &printed),
+                is_figure: printed.ends_with(|letter: char| letter.is_ascii_digit()),
+                is_named: !COUNCILS.means.contains(&stem) && is_named(text, &printed),
                 printed,
             });
         }
@@ -312,15 +385,20 @@ impl Lexicon {
     /// Words of one text for which the other has their first letters: "cloud based
     /// telephony" and "CBT", as the second prints it.
     pub fn initials(one: &str, other: &str) -> Option<String> {
-        let firsts: Vec<char> = words(one)
-            .filter_map(|word| word.printed.chars().next())
-            .flat_map(char::to_uppercase)
-            .collect();
-        other
+        let mut shorts = other
             .split(|letter: char| !letter.is_alphanumeric())
             .filter(|word| {
                 (3..=6).contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase())
             })
+            .peekable();
+        // Most texts hold none, and every pair of texts is asked.
+        shorts.peek()?;
+        let firsts: Vec<char> = tokens(one)
+            .filter(|printed| !GRAMMAR_WORDS.contains(printed.to_lowercase().as_str()))
+            .filter_map(|printed| printed.chars().next())
+            .flat_map(char::to_uppercase)
+            .collect();
+        shorts
             .find(|word| {
                 let letters: Vec<char> = word.chars().collect();
                 firsts
@@ -360,7 +438,25 @@ impl Lexicon {
 
     /// Stems under the name of their meaning, with the words as printed.
     fn stems(&self, text: &str) -> Vec<(String, String)> {
-        let plain: Vec<Word> = words(text).collect();
+        let mut plain: Vec<Word> = Vec::new();
+        let mut last = "";
+        let mut things = Vec::new();
+        for printed in tokens(text) {
+            let known = match self.known.get(printed) {
+                Some(known) => known.clone(),
+                None => known(printed),
+            };
+            if let Some(known) = known {
+                plain.push(Word {
+                    stem: known.stem,
+                    printed: bare(printed).to_owned(),
+                    is_business: known.is_business,
+                });
+            } else if let Some(thing) = numbered(last, printed) {
+                things.push((thing, format!("{last} {printed}")));
+            }
+            last = printed;
+        }
         let mut stems = Vec::with_capacity(plain.len());
         let mut at = 0;
         while at < plain.len() {
@@ -380,6 +476,7 @@ impl Lexicon {
                 stems.push((stem, printed));
             }
         }
+        stems.extend(things);
         stems
     }
 }
@@ -409,44 +506,82 @@ fn phrase_at(phrases: &Phrases, words: &[Word]) -> Option<(usize, String)> {
         .map(|(form, stands_for)| (form.len(), stands_for.clone()))
 }
 
-/// The words of a text but those of grammar, as stems and as printed. A figure alone is
-/// no word: days and sums are compared as such.
+/// The pieces of a text between spaces and stops; "85,000" is one, "parks,gardens" are two.
+fn tokens(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| {
+        !letter.is_alphanumeric() && !matches!(letter, '\'' | '’' | ',' | '£')
+    })
+    .flat_map(|printed| {
+        let is_sum = |letter: char| letter.is_ascii_digit() || matches!(letter, ',' | '£');
+        let commas = usize::from(!printed.chars().all(is_sum));
+        printed.splitn(if commas == 0 { 1 } else { usize::MAX }, ',')
+    })
+    .map(|printed| printed.trim_matches(['\'', '’', ',']))
+    .filter(|printed| !printed.is_empty())
+}
+
+/// The words of a text but those of grammar, as stems and as printed.
 fn words(text: &str) -> impl Iterator<Item = Word> + '_ {
-    text.split(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '\'' | '’' | ','))
-        .flat_map(|printed| {
-            // "85,000" is one word, "parks,gardens" are two.
-            let is_sum = |letter: char| letter.is_ascii_digit() || letter == ',';
-            let commas = usize::from(!printed.chars().all(is_sum));
-            printed.splitn(if commas == 0 { 1 } else { usize::MAX }, ',')
+    tokens(text).filter_map(|printed| {
+        known(printed).map(|known| Word {
+            stem: known.stem,
+            printed: printed.to_owned(),
+            is_business: known.is_business,
         })
-        .filter_map(|printed| {
-            let printed = printed.trim_matches(['\'', '’', ',']);
-            if let Some(sum) = sum(printed) {
-                return Some(Word {
-                    stem: sum.clone(),
-                    printed: printed.to_owned(),
-                    is_business: false,
-                });
-            }
-            let bare = printed
-                .strip_suffix("'s")
-                .or_else(|| printed.strip_suffix("’s"))
-                .unwrap_or(printed);
-            let folded = fold::compare(bare);
-            let letters = folded
-                .chars()
-                .filter(|letter| letter.is_alphabetic())
-                .count();
-            let tells = letters > 0
-                && folded.chars().count() > 1
-                && !folded.contains(' ')
-                && !GRAMMAR_WORDS.contains(folded.as_str());
-            tells.then(|| Word {
-                stem: stem(&folded),
-                printed: bare.to_owned(),
-                is_business: is_business(&folded),
-            })
-        })
+    })
+}
+
+/// What a printed word tells; `None` for one of grammar, and for a figure alone that is no
+/// sum: days are compared as such.
+fn known(printed: &str) -> Option<Known> {
+    if let Some(stem) = sum(printed) {
+        return Some(Known {
+            stem,
+            is_business: false,
+        });
+    }
+    if is_ordinal(printed) {
+        return None;
+    }
+    let folded = fold::compare(bare(printed));
+    let letters = folded
+        .chars()
+        .filter(|letter| letter.is_alphabetic())
+        .count();
+    let tells = letters > 0
+        && folded.chars().count() > 1
+        && !folded.contains(' ')
+        && !GRAMMAR_WORDS.contains(folded.as_str());
+    tells.then(|| Known {
+        stem: stem(&folded),
+        is_business: is_business(&folded),
+    })
+}
+
+/// Whether it is a figure with an ending: "14th", "7pm".
+fn is_ordinal(printed: &str) -> bool {
+    let ending = printed.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    ending.len() < printed.len() && matches!(ending, "st" | "nd" | "rd" | "th" | "am" | "pm")
+}
+
+/// A word without the mark of whose something is.
+fn bare(printed: &str) -> &str {
+    printed
+        .strip_suffix("'s")
+        .or_else(|| printed.strip_suffix("’s"))
+        .unwrap_or(printed)
+}
+
+/// A small number that belongs to the word before it, and names one thing of many:
+/// "Lamp 14", "Chapter 8".
+fn numbered(before: &str, printed: &str) -> Option<String> {
+    let is_small = printed.len() <= 3 && printed.chars().all(|letter| letter.is_ascii_digit());
+    if !is_small || !before.starts_with(char::is_alphabetic) {
+        return None;
+    }
+    let before = fold::compare(bare(before));
+    (before.len() > 1 && !COUNTED_WORDS.contains(before.as_str()))
+        .then(|| format!("{} {printed}", stem(&before)))
 }
 
 /// Whether a folded word is one of every committee's business, as it stands or with the
@@ -473,14 +608,21 @@ fn is_business(word: &str) -> bool {
     })
 }
 
-/// A figure of four digits or more that is no year: it names a sum or a count.
+/// A figure of four digits or more that is no year, or pounds of three: it names a sum or
+/// a count.
 fn sum(printed: &str) -> Option<String> {
-    let digits: String = printed.chars().filter(char::is_ascii_digit).collect();
-    let is_figure = printed
+    let figure = printed.strip_prefix('£');
+    let least = if figure.is_some() { 3 } else { 4 };
+    let figure = figure.unwrap_or(printed);
+    let digits: String = figure.chars().filter(char::is_ascii_digit).collect();
+    let is_figure = figure
         .chars()
         .all(|letter| letter.is_ascii_digit() || letter == ',');
-    let is_year = digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
-    (is_figure && digits.len() >= 4 && !is_year).then_some(digits)
+    let is_year = least == 4
+        && digits.len() == 4
+        && figure.len() == 4
+        && (digits.starts_with("19") || digits.starts_with("20"));
+    (is_figure && digits.len() >= least && !is_year).then_some(digits)
 }
 
 fn plain_stems(text: &str) -> Vec<String> {

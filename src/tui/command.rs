@@ -24,6 +24,8 @@ pub enum Layer {
     Type,
     /// Help.
     Help,
+    /// The history of a promise.
+    History,
 }
 
 impl Layer {
@@ -112,6 +114,30 @@ pub enum Do {
     Suspend,
     /// Draw everything again.
     Redraw,
+    /// The history of what is chosen.
+    History,
+    /// The next history.
+    NextHistory,
+    /// The history before.
+    PreviousHistory,
+    /// It is a trace.
+    Confirm,
+    /// It is none.
+    Refuse,
+    /// Add a trace.
+    AddTrace,
+    /// Close an action, or open it again.
+    CloseAction,
+    /// Set the lead officer.
+    Lead,
+    /// Set the day.
+    Due,
+    /// Join promises that say the same.
+    Join,
+    /// Part them.
+    Part,
+    /// Narrow the actions to a lead officer, a meeting or a state.
+    Narrow,
     /// Leave the program.
     Quit,
 }
@@ -133,7 +159,7 @@ pub struct Command {
     pub short: &'static str,
 }
 
-use Layer::{Actions, Agenda, Find, Minutes, Pick, Programme, Reader, Type};
+use Layer::{Actions, Agenda, Find, History, Minutes, Pick, Programme, Reader, Type};
 
 const DESK: &[Layer] = &[Agenda, Minutes, Actions, Programme, Reader];
 const LISTS: &[Layer] = &[Agenda, Minutes, Actions, Programme];
@@ -147,8 +173,18 @@ const EVERYWHERE: &[Layer] = &[
     Pick,
     Type,
     Layer::Help,
+    History,
 ];
-const LISTS_AND_HELP: &[Layer] = &[Agenda, Minutes, Actions, Programme, Reader, Layer::Help];
+const MOVES: &[Layer] = &[
+    Agenda,
+    Minutes,
+    Actions,
+    Programme,
+    Reader,
+    Layer::Help,
+    History,
+];
+const DESK_AND_HISTORY: &[Layer] = &[Agenda, Minutes, Actions, Programme, Reader, History];
 
 macro_rules! commands {
     ($($id:literal $does:expr, $keys:expr, $layers:expr, $help:literal, $short:literal;)*) => {
@@ -162,25 +198,38 @@ macro_rules! commands {
 }
 
 commands! {
-    "up" Do::Up, ["up", "k"], LISTS_AND_HELP, "Up a row, or a paragraph", "";
-    "down" Do::Down, ["down", "j"], LISTS_AND_HELP, "Down a row, or a paragraph", "";
+    "up" Do::Up, ["up", "k"], MOVES, "Up a row, or a paragraph", "";
+    "down" Do::Down, ["down", "j"], MOVES, "Down a row, or a paragraph", "";
     "enter" Do::Enter, ["enter"], LISTS, "Read the row, or unfold it", "read";
     "fold" Do::Enter, ["enter"], &[Reader], "Fold what stands under a heading, or unfold it", "fold";
-    "tick" Do::Tick, ["space"], &[Actions, Programme], "Tick the row as done, or take the tick away", "tick";
+    "open-place" Do::Enter, ["enter"], &[History], "Open the place in the reader; Esc comes back", "read it";
+    "confirm" Do::Confirm, ["c"], &[History], "Confirm the place where it was found, or take that back", "confirm";
+    "refuse" Do::Refuse, ["r"], &[History], "Refuse it: that is another matter; or take that back", "refuse";
+    "next-history" Do::NextHistory, ["n", "right", "l"], &[History], "The history of the next action", "next";
+    "previous-history" Do::PreviousHistory, ["p", "N", "left", "h"], &[History], "The history of the action before", "";
+    "tick" Do::Tick, ["space"], &[Actions, Programme, History], "Tick the row as done, or take the tick away", "tick";
     "mark-read" Do::MarkRead, ["space"], &[Agenda], "Mark the item as read, or as not read", "mark read";
     "turn-page" Do::TurnPage, ["space"], &[Reader], "On by a screenful", "page";
+    "history" Do::History, ["t"], DESK, "The history of the action: what became of it, and where it was found", "history";
+    "add-trace" Do::AddTrace, ["a"], &[History], "Add a place where it turns up again, found with the finder", "add";
+    "close-action" Do::CloseAction, ["x"], &[Actions, History], "Close the action and say how, or open it again", "close";
+    "lead-officer" Do::Lead, ["w"], &[Actions, History], "Who is to do it: set the lead officer", "who";
+    "due-date" Do::Due, ["b"], &[Actions, History], "By when it is to be done: set the day", "by when";
+    "join" Do::Join, ["+"], &[Actions, History], "Join it with another promise of its meeting that says the same", "";
+    "part" Do::Part, ["-"], &[Actions, History], "Part it from those that it is joined with", "";
+    "narrow" Do::Narrow, ["s"], &[Actions], "Show one lead officer, meeting or state only", "show only";
     "all-minutes" Do::AllMinutes, ["a"], &[Minutes], "All earlier minutes, or the last meeting's", "all";
     "filter" Do::Filter, ["/"], DESK, "Narrow the pane to some words; in the reader, find them", "find here";
     "next-match" Do::NextMatch, ["n"], &[Reader], "The next match", "next";
     "previous-match" Do::PreviousMatch, ["p"], &[Reader], "The match before", "";
     "page" Do::Page, ["g"], &[Reader], "Go to the page that is printed with a number", "go to page";
-    "find" Do::Find, ["f"], DESK, "Find anything: titles, actions, people, words of any paper", "find anywhere";
-    "meetings" Do::Meetings, ["m"], DESK, "Another meeting", "meetings";
-    "copy" Do::Copy, ["y"], DESK, "Copy the words with their citation", "copy";
-    "undo" Do::Undo, ["u"], DESK, "Take back what you did last, also after a restart", "undo";
-    "redo" Do::Redo, ["ctrl-r"], DESK, "Do again what was taken back", "";
+    "find" Do::Find, ["f"], DESK_AND_HISTORY, "Find anything: titles, actions, people, words of any paper", "find anywhere";
+    "meetings" Do::Meetings, ["m"], DESK_AND_HISTORY, "Another meeting", "meetings";
+    "copy" Do::Copy, ["y"], DESK_AND_HISTORY, "Copy the words with their citation", "copy";
+    "undo" Do::Undo, ["u"], DESK_AND_HISTORY, "Take back what you did last, also after a restart", "undo";
+    "redo" Do::Redo, ["ctrl-r"], DESK_AND_HISTORY, "Do again what was taken back", "";
     "zoom" Do::Zoom, ["z"], DESK, "The pane on the whole screen, and back", "whole screen";
-    "losses" Do::Losses, ["L"], DESK, "What could not be read of this meeting's papers", "";
+    "losses" Do::Losses, ["L"], DESK_AND_HISTORY, "What could not be read of this meeting's papers", "";
     "unfiled" Do::Unfiled, ["U"], DESK, "Papers that wait to be filed under a meeting", "";
     "next-pane" Do::NextPane, ["tab"], DESK, "The next pane", "";
     "previous-pane" Do::PreviousPane, ["backtab"], DESK, "The pane before", "";
@@ -191,14 +240,14 @@ commands! {
     "actions" Do::Go(Pane::Actions), ["3"], DESK, "Outstanding actions", "";
     "programme" Do::Go(Pane::Programme), ["4"], DESK, "The work programme", "";
     "reader" Do::Go(Pane::Reader), ["0"], DESK, "The reader", "";
-    "page-up" Do::PageUp, ["pageup", "ctrl-u"], LISTS_AND_HELP, "Up a screenful", "";
-    "page-down" Do::PageDown, ["pagedown", "ctrl-d"], LISTS_AND_HELP, "Down a screenful", "";
-    "first" Do::First, ["home"], LISTS_AND_HELP, "To the first row", "";
-    "last" Do::Last, ["end", "G"], LISTS_AND_HELP, "To the last row", "";
+    "page-up" Do::PageUp, ["pageup", "ctrl-u"], MOVES, "Up a screenful", "";
+    "page-down" Do::PageDown, ["pagedown", "ctrl-d"], MOVES, "Down a screenful", "";
+    "first" Do::First, ["home"], MOVES, "To the first row", "";
+    "last" Do::Last, ["end", "G"], MOVES, "To the last row", "";
     "back" Do::Back, ["backspace"], DESK, "Back to the place before, over meetings too", "";
     "leave" Do::Leave, ["esc"], DESK, "Out of the reader, a filter or the whole screen", "";
-    "commands" Do::Commands, [":"], DESK, "Every command by its name", "";
-    "help" Do::Help, ["?"], DESK, "What the keys do here", "help";
+    "commands" Do::Commands, [":"], DESK_AND_HISTORY, "Every command by its name", "";
+    "help" Do::Help, ["?"], DESK_AND_HISTORY, "What the keys do here", "help";
     "quit" Do::Quit, ["q"], DESK, "Leave; everything is kept", "quit";
 
     "list-up" Do::Up, ["up", "ctrl-p"], &[Find, Pick], "Up a row", "";
@@ -210,6 +259,9 @@ commands! {
     "accept" Do::Enter, ["enter"], &[Type], "Keep what was typed", "keep";
     "close" Do::Leave, ["esc"], &[Find, Pick, Type, Layer::Help], "Close", "close";
     "close-help" Do::Leave, ["?", "q"], &[Layer::Help], "Close", "";
+
+    "find-history" Do::History, ["ctrl-t"], &[Find], "The history of the action that was found", "";
+    "close-history" Do::Leave, ["esc", "t", "q", "backspace"], &[History], "Back to the desk", "back";
 
     "suspend" Do::Suspend, ["ctrl-z"], EVERYWHERE, "Stop for a while; `fg` in the shell goes on (Unix)", "";
     "redraw" Do::Redraw, ["ctrl-l"], EVERYWHERE, "Draw the screen again", "";

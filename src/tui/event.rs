@@ -3,7 +3,11 @@
 use crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::layout::Size;
 
-use crate::store::desk::{Block, MeetingRow, UnfiledRow};
+use jiff::civil::Date;
+
+use crate::store::by_hand::Closing;
+use crate::store::desk::{Block, MeetingRow, SourceRow, UnfiledRow};
+use crate::store::edits::Judgement;
 use crate::store::{Filing, Target, Ticked, Undone};
 use crate::tui::find::Found;
 use crate::tui::pane::prepared::Prepared;
@@ -61,6 +65,11 @@ pub enum Answer {
         targets: Vec<Target>,
         /// Given or taken away.
         done: Ticked,
+    },
+    /// What a person said of an action is durable.
+    Said {
+        /// What was done, in words.
+        words: String,
     },
     /// An edit was taken back, or done again; nothing where there was none.
     Undone {
@@ -133,6 +142,17 @@ pub enum Subject {
     },
 }
 
+impl Subject {
+    /// A place of a document.
+    pub fn of(source: &SourceRow) -> Subject {
+        Subject::Place {
+            document: source.document_key,
+            page: source.place.page,
+            line: source.place.line,
+        }
+    }
+}
+
 /// Something that the desk wants done.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
@@ -153,6 +173,63 @@ pub enum Effect {
     Redraw,
     /// End.
     Quit,
+}
+
+/// What a person says of the actions of a promise, by the store's keys.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Say {
+    /// A place is a trace, or none.
+    Judge {
+        /// The actions.
+        actions: Vec<i64>,
+        /// The public id of the trace.
+        trace: String,
+        /// What it is.
+        judgement: Judgement,
+    },
+    /// A place that was not found is a trace.
+    AddTrace {
+        /// The actions.
+        actions: Vec<i64>,
+        /// The public id of the item, row or clause.
+        place: String,
+    },
+    /// It is closed.
+    Close {
+        /// The actions.
+        actions: Vec<i64>,
+        /// How.
+        closing: Closing,
+    },
+    /// It is open again.
+    Reopen {
+        /// The actions.
+        actions: Vec<i64>,
+    },
+    /// Who is to do it; nobody, where the papers' word stands again.
+    Lead {
+        /// The actions.
+        actions: Vec<i64>,
+        /// The name.
+        lead: Option<String>,
+    },
+    /// By when it is to be done; no day, where the papers' word stands again.
+    Due {
+        /// The actions.
+        actions: Vec<i64>,
+        /// The day.
+        due: Option<Date>,
+    },
+    /// They say the same.
+    Join {
+        /// The actions.
+        actions: Vec<i64>,
+    },
+    /// They do not.
+    Part {
+        /// The actions.
+        actions: Vec<i64>,
+    },
 }
 
 /// A question to the store, or an edit.
@@ -176,6 +253,8 @@ pub enum Ask {
         /// Give or take away.
         done: Ticked,
     },
+    /// Keep what a person says of an action.
+    Say(Say),
     /// Take back the last edit, or do it again.
     Undo(Way),
     /// Star a committee, or take its star away.

@@ -2,7 +2,6 @@
 
 use crate::tui::command::{Command, Do, Layer};
 use crate::tui::keymap::{in_layer, shown};
-use crate::tui::layout::Pane;
 use crate::tui::model::Model;
 
 /// A line of help.
@@ -18,10 +17,9 @@ pub enum Line {
     Gap,
 }
 
-/// The lines of help for a pane.
-pub fn lines(focus: Pane) -> Vec<Line> {
-    let mut lines = vec![Line::Title(format!("In {}", name(focus)))];
-    let layer = Layer::of(focus);
+/// The lines of help for a place where keys are read.
+pub fn lines(layer: Layer) -> Vec<Line> {
+    let mut lines = vec![Line::Title(format!("In {}", name(layer)))];
     lines.extend(in_layer(layer).map(keys));
     lines.push(Line::Gap);
     lines.push(Line::Title("In the finder".to_owned()));
@@ -33,19 +31,24 @@ pub fn lines(focus: Pane) -> Vec<Line> {
     lines.push(Line::Title("The signs".to_owned()));
     lines.extend([
         Line::Words("A tick means that a person said so. A question mark behind a word,"),
-        Line::Words("as in done?, is what a paper says or the program read out of it."),
+        Line::Words("as in answered?, is what a paper says or the program read out of it."),
         Line::Words("Select with the mouse while holding Shift."),
     ]);
     lines
 }
 
-fn name(pane: Pane) -> &'static str {
-    match pane {
-        Pane::Reader => "the reader",
-        Pane::Agenda => "the agenda",
-        Pane::Minutes => "prior minutes",
-        Pane::Actions => "outstanding actions",
-        Pane::Programme => "the work programme",
+fn name(layer: Layer) -> &'static str {
+    match layer {
+        Layer::Reader => "the reader",
+        Layer::Agenda => "the agenda",
+        Layer::Minutes => "prior minutes",
+        Layer::Actions => "outstanding actions",
+        Layer::Programme => "the work programme",
+        Layer::History => "a history",
+        Layer::Find => "the finder",
+        Layer::Pick => "a list",
+        Layer::Type => "a line",
+        Layer::Help => "help",
     }
 }
 
@@ -58,7 +61,7 @@ fn keys(command: &'static Command) -> Line {
 /// The furthest that help can be scrolled.
 pub fn most(model: &Model) -> usize {
     let height = usize::from(model.cover().list.height);
-    lines(model.focus).len().saturating_sub(height)
+    lines(model.layer_below()).len().saturating_sub(height)
 }
 
 /// The keys that matter here, for the footer: key and word.
@@ -75,12 +78,14 @@ pub fn footer(layer: Layer, plain: bool) -> Vec<(String, &'static str, Do)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tui::layout::Pane;
 
     #[test]
     fn help_lists_every_command_of_a_pane_once() {
-        for pane in Pane::ALL {
+        let panes = Pane::ALL.into_iter().map(Layer::of);
+        for pane in panes.chain([Layer::History]) {
             let lines = lines(pane);
-            for command in in_layer(Layer::of(pane)) {
+            for command in in_layer(pane) {
                 let line = keys(command);
                 let times = lines.iter().filter(|shown| **shown == line).count();
                 assert_eq!(times, 1, "{} in {pane:?}", command.id);

@@ -365,6 +365,60 @@ pub fn cover(size: Size, cover: Cover, lines: usize) -> CoverPlace {
     }
 }
 
+/// From here on what a history stands on has a column beside the timeline.
+const ASIDE: u16 = 112;
+
+/// Where a history and its parts stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct HistoryPlace {
+    /// The box around it; none where that would cost too much.
+    pub frame: Rect,
+    /// The line that carries its title, where there is no box.
+    pub head: Rect,
+    /// The timeline.
+    pub main: Rect,
+    /// What stands beside it.
+    pub aside: Option<Rect>,
+}
+
+/// Where a history stands: in the place of the panes.
+pub fn history(size: Size) -> HistoryPlace {
+    if size.width < LEAST.0 || size.height < LEAST.1 {
+        return HistoryPlace::default();
+    }
+    let body = Rect::new(0, 1, size.width, size.height - 2);
+    if size.width < MEDIUM {
+        return HistoryPlace {
+            frame: Rect::default(),
+            head: Rect { height: 1, ..body },
+            main: Rect {
+                y: body.y + 1,
+                height: body.height - 1,
+                ..body
+            },
+            aside: None,
+        };
+    }
+    let inner = inside(body, body.y + 1, body.height - 2);
+    let mut main = inner;
+    let mut aside = None;
+    if size.width >= ASIDE {
+        let wide = (inner.width * 3 / 10).clamp(36, 60);
+        main.width = inner.width - wide - 2;
+        aside = Some(Rect {
+            x: main.right() + 2,
+            width: wide,
+            ..inner
+        });
+    }
+    HistoryPlace {
+        frame: body,
+        head: Rect { height: 1, ..body },
+        main,
+        aside,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,6 +8,7 @@ pub mod command;
 pub mod event;
 pub mod find;
 pub mod help;
+pub mod history;
 pub mod keymap;
 pub mod layout;
 pub mod links;

@@ -6,12 +6,15 @@ use crossterm::event::KeyEvent;
 use jiff::civil::Date;
 use ratatui::layout::Size;
 
+use crate::store::by_hand::How;
 use crate::store::desk::{AgendaRow, Block, UnfiledRow};
 use crate::thread::state::State;
+use crate::tui::command::Layer;
 use crate::tui::event::Subject;
 use crate::tui::find::Finder;
 use crate::tui::help;
-use crate::tui::layout::{Cover, CoverPlace, Layout, Pane, cover, layout};
+use crate::tui::history::{History, HistoryPlace};
+use crate::tui::layout::{self, Cover, CoverPlace, Layout, Pane, cover};
 use crate::tui::pane::minutes::Reach;
 use crate::tui::pane::only::Only;
 use crate::tui::pane::prepared::Prepared;
@@ -90,6 +93,12 @@ pub enum Purpose {
     Page,
     /// The committee of an unfiled document.
     FileCommittee(Filed),
+    /// The lead officer of actions.
+    Lead(Vec<i64>),
+    /// The day by which actions are to be done.
+    Due(Vec<i64>),
+    /// By what, or by whom, actions were closed, and when.
+    Closing(Vec<i64>, How),
     /// The day of an unfiled document, its committee being known.
     FileDate(Filed, String),
 }
@@ -140,6 +149,19 @@ pub struct Visited {
     pub chosen: [Option<RowId>; 4],
     /// The chosen block of the reader.
     pub block: usize,
+    /// The history that was open.
+    pub history: Option<HistoryPlace>,
+}
+
+/// A place in a document that something led to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlaceFound {
+    /// The place.
+    pub subject: Subject,
+    /// Words to find there.
+    pub find: String,
+    /// What the reader says over it.
+    pub title: String,
 }
 
 /// Where to go once a meeting is there.
@@ -151,10 +173,12 @@ pub struct Goal {
     pub behind: Pane,
     /// The rows to choose.
     pub chosen: Vec<(Pane, RowId)>,
-    /// A place for the reader, and words to find there.
-    pub place: Option<(Subject, String)>,
+    /// A place for the reader.
+    pub place: Option<PlaceFound>,
     /// The block of the reader to choose.
     pub block: Option<usize>,
+    /// The history to open.
+    pub history: Option<HistoryPlace>,
 }
 
 /// The state of the desk.
@@ -189,7 +213,9 @@ pub struct Model {
     /// The reader.
     pub reader: Reader,
     /// A place in a document that the finder led to, until a row is chosen.
-    pub found_place: Option<(Subject, String)>,
+    pub found_place: Option<PlaceFound>,
+    /// The history that is open over the panes.
+    pub history: Option<History>,
     /// What lies over the desk.
     pub overlay: Option<Overlay>,
     /// What is typed at the foot.
@@ -250,6 +276,7 @@ impl Model {
             reach: Reach::default(),
             reader: Reader::default(),
             found_place: None,
+            history: None,
             overlay: None,
             typing: None,
             notice: None,
@@ -272,7 +299,17 @@ impl Model {
 
     /// Where everything stands now.
     pub fn layout(&self) -> Layout {
-        layout(self.size, self.focus, self.zoomed)
+        layout::layout(self.size, self.focus, self.zoomed)
+    }
+
+    /// Where the history stands.
+    pub fn history_place(&self) -> layout::HistoryPlace {
+        layout::history(self.size)
+    }
+
+    /// The height of the history's timeline.
+    pub fn history_height(&self) -> u16 {
+        self.history_place().main.height
     }
 
     /// Where stands what lies over the desk.
@@ -280,10 +317,20 @@ impl Model {
         match &self.overlay {
             Some(Overlay::Find(_)) => cover(self.size, Cover::Find, usize::MAX),
             Some(Overlay::Pick(picker)) => cover(self.size, Cover::Pick, picker.lines()),
-            Some(Overlay::Help { .. }) => {
-                cover(self.size, Cover::Help, help::lines(self.focus).len())
-            }
+            Some(Overlay::Help { .. }) => cover(
+                self.size,
+                Cover::Help,
+                help::lines(self.layer_below()).len(),
+            ),
             None => CoverPlace::default(),
+        }
+    }
+
+    /// Where keys are read below what lies over the desk.
+    pub fn layer_below(&self) -> Layer {
+        match self.history {
+            Some(_) => Layer::History,
+            None => Layer::of(self.focus),
         }
     }
 
@@ -385,6 +432,7 @@ impl Model {
             behind: self.behind,
             chosen: std::array::from_fn(|at| self.lists[at].chosen.clone()),
             block: self.reader.chosen,
+            history: self.history.as_ref().map(|open| open.at.clone()),
         })
     }
 

@@ -3,8 +3,12 @@
 use jiff::civil::Date;
 
 use crate::domain::fold;
+use crate::store::by_hand::How;
 use crate::store::desk::{LossRow, MeetingRow, UnfiledRow};
 use crate::tui::event::Subject;
+use crate::tui::pane::only::Only;
+use crate::tui::pane::prepared::Prepared;
+use crate::tui::pane::standing::is_open;
 use crate::tui::pane::{Filter, words};
 use crate::tui::text;
 use crate::tui::theme::Role;
@@ -18,6 +22,14 @@ pub enum Of {
     Losses,
     /// Papers that wait to be filed.
     Unfiled,
+    /// Lead officers, meetings and states, to narrow the actions to.
+    Only,
+    /// Ways of closing an action.
+    Close,
+    /// Promises of a meeting, to join one with.
+    Join,
+    /// Promises that one goes on as.
+    Merge,
 }
 
 /// What a row stands for.
@@ -36,6 +48,14 @@ pub enum Choice {
     Unfiled(UnfiledRow),
     /// A place of a paper that was not read.
     Place(Subject),
+    /// What the actions are narrowed to; nothing, for all.
+    Only(Option<Only>),
+    /// A way of closing these actions.
+    How(Vec<i64>, How),
+    /// These actions say the same.
+    Join(Vec<i64>),
+    /// These actions go on as the one of this public id.
+    Merge(Vec<i64>, String),
 }
 
 /// A row of the list.
@@ -94,6 +114,10 @@ impl Picker {
             Of::Meetings => "Meetings",
             Of::Losses => "Not read",
             Of::Unfiled => "Papers to file",
+            Of::Only => "Show only",
+            Of::Close => "Close it as",
+            Of::Join => "Join it with",
+            Of::Merge => "It goes on as",
         }
     }
 
@@ -162,6 +186,68 @@ fn row(text: String, tail: String, below: String, choice: Choice) -> PickRow {
         choice,
         folded,
     }
+}
+
+/// What the actions can be narrowed to, with how many each leaves.
+pub fn only(choices: Vec<(Only, usize)>, narrowed: bool) -> Vec<PickRow> {
+    let all = narrowed.then(|| {
+        let tail = String::new();
+        row(
+            "all actions".to_owned(),
+            tail,
+            String::new(),
+            Choice::Only(None),
+        )
+    });
+    let each = choices.into_iter().map(|(only, left)| {
+        let words = format!("{:13} {}", only.kind(), only.name());
+        let tail = text::count(left, "action", "actions");
+        row(words, tail, String::new(), Choice::Only(Some(only)))
+    });
+    all.into_iter().chain(each).collect()
+}
+
+/// The ways of closing actions.
+pub fn ways(actions: &[i64]) -> Vec<PickRow> {
+    let ways = How::ALL.into_iter();
+    ways.map(|how| {
+        let choice = Choice::How(actions.to_vec(), how);
+        row(how.words().to_owned(), String::new(), String::new(), choice)
+    })
+    .collect()
+}
+
+/// The promises beside one: those of its meeting, to join it with; else all others that
+/// are open, which it may go on as.
+pub fn beside(meeting: &Prepared, actions: &[i64], to_join: bool) -> Vec<PickRow> {
+    let own = actions.first().and_then(|key| meeting.promise(*key));
+    let Some(own) = own else { return Vec::new() };
+    let day = meeting.first(own).date;
+    let others = meeting.actions.iter().filter(|other| {
+        let of_meeting = meeting.first(other).date == day;
+        *other != own && (of_meeting || !to_join) && (to_join || is_open(other.stands.state))
+    });
+    others
+        .map(|other| {
+            let first = meeting.first(other);
+            let mut below: Vec<String> = first.date.map(words::day).into_iter().collect();
+            below.extend(
+                first
+                    .minute
+                    .as_ref()
+                    .map(|minute| format!("minute {minute}")),
+            );
+            below.extend(first.item.as_deref().map(text::soften));
+            let choice = if to_join {
+                let theirs = meeting.members(other).map(|action| action.key);
+                Choice::Join(actions.iter().copied().chain(theirs).collect())
+            } else {
+                Choice::Merge(actions.to_vec(), first.id.clone())
+            };
+            let words = words::as_row(&first.text);
+            row(words, other.stands.word(), below.join(" · "), choice)
+        })
+        .collect()
 }
 
 /// The rows of the list of meetings.

@@ -28,6 +28,10 @@ pub enum Role {
     Match,
     /// Something that could not be read.
     Loss,
+    /// Words that a later wording lacks.
+    Gone,
+    /// Words that a later wording has besides.
+    New,
     /// The frame of a pane.
     Border,
     /// The frame of the pane that has the keys.
@@ -122,7 +126,10 @@ impl Theme {
                 | Role::Loss
                 | Role::BorderFocus
                 | Role::TitleFocus => plain.add_modifier(Modifier::BOLD),
-                Role::Match => plain.add_modifier(Modifier::UNDERLINED | Modifier::BOLD),
+                Role::Match | Role::New => {
+                    plain.add_modifier(Modifier::UNDERLINED | Modifier::BOLD)
+                }
+                Role::Gone => plain.add_modifier(Modifier::CROSSED_OUT),
             };
         };
         let shade = |index| plain.fg(Color::Indexed(index));
@@ -133,6 +140,8 @@ impl Theme {
             Role::Accent | Role::TitleFocus => shade(shades.accent).add_modifier(Modifier::BOLD),
             Role::Ask => shade(shades.ask),
             Role::Done => shade(shades.good),
+            Role::Gone => shade(shades.late).add_modifier(Modifier::CROSSED_OUT),
+            Role::New => shade(shades.good).add_modifier(Modifier::UNDERLINED),
             Role::Warn | Role::Loss => shade(shades.warn),
             Role::Late => shade(shades.late).add_modifier(Modifier::BOLD),
             Role::Match => shade(shades.ask).add_modifier(Modifier::UNDERLINED | Modifier::BOLD),
@@ -185,6 +194,14 @@ pub struct Glyphs {
     pub read: &'static str,
     /// A committee of the reader's own.
     pub star: &'static str,
+    /// A promise at the head of its history.
+    pub promise: &'static str,
+    /// A place where it turned up again.
+    pub trace: &'static str,
+    /// A place that a person refused.
+    pub refused: &'static str,
+    /// What joins the entries of a history.
+    pub rail: &'static str,
 }
 
 /// Marks of Unicode.
@@ -197,6 +214,10 @@ pub const PRETTY: Glyphs = Glyphs {
     chosen: "▌",
     read: "✓",
     star: "★",
+    promise: "●",
+    trace: "○",
+    refused: "×",
+    rail: "│",
 };
 /// Marks of ASCII alone.
 pub const PLAIN: Glyphs = Glyphs {
@@ -208,6 +229,10 @@ pub const PLAIN: Glyphs = Glyphs {
     chosen: ">",
     read: "x",
     star: "*",
+    promise: "*",
+    trace: "o",
+    refused: "x",
+    rail: "|",
 };
 
 #[cfg(test)]

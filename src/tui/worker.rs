@@ -11,11 +11,13 @@ use std::time::Duration;
 use jiff::civil::Date;
 
 use crate::store::desk::Hit;
+use crate::store::edits::Judgement;
 use crate::store::{Error, Hand, Store};
-use crate::tui::event::{Answer, Ask, Event, Subject, Way};
+use crate::tui::event::{Answer, Ask, Event, Say, Subject, Way};
 use crate::tui::find::fuzzy::Index;
 use crate::tui::find::{Found, Leads, Scope, scope};
 use crate::tui::pane::prepared::Prepared;
+use crate::tui::pane::words;
 use crate::tui::text;
 
 /// How often the store is asked whether another process wrote: seldom enough to
@@ -167,6 +169,9 @@ fn answer(store: &mut Store, person: &Person, ask: Ask) -> Result<Answer, Error>
             store.tick(&targets, done, &hand())?;
             Answer::Ticked { targets, done }
         }
+        Ask::Say(what) => Answer::Said {
+            words: say(store, what, &hand())?,
+        },
         Ask::Undo(way) => {
             let undone = match way {
                 Way::Undo => store.undo(&hand())?,
@@ -191,6 +196,58 @@ fn answer(store: &mut Store, person: &Person, ask: Ask) -> Result<Answer, Error>
         }
         // Answered by whoever keeps the version.
         Ask::Look => Answer::Changed,
+    })
+}
+
+/// Keeps what a person says of actions; says what it was.
+fn say(store: &mut Store, what: Say, hand: &Hand) -> Result<String, Error> {
+    Ok(match what {
+        Say::Judge {
+            actions,
+            trace,
+            judgement,
+        } => {
+            store.judge(&actions, &trace, judgement, hand)?;
+            match judgement {
+                Judgement::Confirmed => "confirmed".to_owned(),
+                Judgement::Refused => "refused: it counts no more".to_owned(),
+                Judgement::TakenBack => "what was said of it is taken back".to_owned(),
+            }
+        }
+        Say::AddTrace { actions, place } => {
+            store.add_trace(&actions, &place, hand)?;
+            "added to its history".to_owned()
+        }
+        Say::Close { actions, closing } => {
+            store.close(&actions, &closing, hand)?;
+            format!("closed: {}", closing.how.words())
+        }
+        Say::Reopen { actions } => {
+            store.reopen(&actions, hand)?;
+            "open again".to_owned()
+        }
+        Say::Lead { actions, lead } => {
+            store.set_owner(&actions, lead.as_deref(), hand)?;
+            match lead {
+                Some(lead) => format!("lead officer: {lead}"),
+                None => "the lead officer is the papers' again".to_owned(),
+            }
+        }
+        Say::Due { actions, due } => {
+            store.set_due(&actions, due, hand)?;
+            match due {
+                Some(due) => format!("due {}", words::day(due)),
+                None => "the day is the papers' again".to_owned(),
+            }
+        }
+        Say::Join { actions } => {
+            store.join(&actions, hand)?;
+            "joined: they stand as one".to_owned()
+        }
+        Say::Part { actions } => {
+            store.part(&actions, hand)?;
+            "parted: each stands alone".to_owned()
+        }
     })
 }
 

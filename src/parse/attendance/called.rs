@@ -37,6 +37,9 @@ static TELLS: Pattern = Pattern::new(r"(?i)\b(?:apolog|also|attend|present)");
 static RECEIVED: Pattern = Pattern::new(
     r"^(?i:(?:these )?(?:(?:were|was|had been|have been) )?(?:received|tendered|accepted|noted|given|sent|submitted)(?: and (?:accepted|noted|approved))?(?: (?:from|by|for))?|from)\b:?\s+(?P<names>.+)$",
 );
+/// Behind it the names stand on lines of their own.
+static OPEN: Pattern =
+    Pattern::new(r"(?i)\bapolog.{0,80}\b(?:from|by|of|for|received|given|tendered)\s*:[–—-]*$");
 /// "Also: County Councillor Elm"
 static AND_ALSO: Pattern = Pattern::new(r"^(?i:also|and)\b:?,? (?P<names>\p{Lu}.+)$");
 
@@ -77,6 +80,11 @@ fn told(account: &[&Block], begun: List) -> (Vec<Block>, Vec<Person>) {
         let mut block = Block::clone(block);
         let sentences = sentence::split(&block.text);
         let labelled = block.text.contains(':');
+        if begun == List::None && !block.is_row() {
+            block.lines = sentences.iter().map(|told| (*told).to_owned()).collect();
+            blocks.push(block);
+            continue;
+        }
         if begun == List::Present && !labelled && !block.is_row() && TELLS.is_in(&block.text) {
             let mut lines = Vec::new();
             for sentence in sentences {
@@ -135,7 +143,24 @@ pub fn apologies(item: &Raw<'_>) -> Vec<String> {
         .is_some_and(|title| title.contains("apolog") && !title.contains("present"))
         && !calls_roll(item);
     let mut names = Vec::new();
+    // "Apologies were submitted on behalf of:" heads the names below it.
+    let mut open = false;
     for block in &item.account {
+        let listed = open && !block.is_row() && !block.text.ends_with('.');
+        open &= listed;
+        if listed {
+            let bare = block
+                .text
+                .split(['(', ','])
+                .next()
+                .unwrap_or_default()
+                .trim();
+            if people::office::is_full_name(bare) || are_names(&block.text) {
+                names.extend(people::names(&block.text));
+            }
+            continue;
+        }
+        open = titled && OPEN.is_in(&block.text);
         for sentence in sentence::split(&block.text) {
             if titled && are_names(sentence) {
                 names.extend(people::names(sentence));

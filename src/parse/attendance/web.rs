@@ -35,13 +35,14 @@ pub fn table(blocks: &[Block]) -> Lists {
             continue;
         }
         let came = came.to_lowercase();
+        let officer = role.eq_ignore_ascii_case("officer");
         let people = people::list(name).into_iter().map(|person| Person {
             role: Some(role.to_owned()).filter(|role| !role.is_empty()),
             ..person
         });
-        if came.starts_with("present") {
+        if came.starts_with("present") && !officer {
             lists.present.extend(people);
-        } else if came.starts_with("in attendance") {
+        } else if came.starts_with("in attendance") || came.starts_with("present") {
             lists.in_attendance.extend(people);
         } else if came.starts_with("expected") {
             lists.members.extend(people);

@@ -19,7 +19,7 @@ const OFFICES: &str = "\
 
 /// What names a body.
 const BODIES: &str = "\
-    academies academy agency alliance association authority board cabinet charity club college \
+    advertiser gazette herald chronicle courier newspaper academies academy agency alliance association authority board cabinet charity club college \
     commission committee company constabulary consortium council councils department diocese \
     directorate division federation forum foundation group healthwatch homes hospital hospitals \
     icb inspectorate limited llp ltd ministry nhs panel partnership plc police practice school \

@@ -23,6 +23,10 @@ static BRACKETED: Pattern = Pattern::new(
 static BARE: Pattern = Pattern::new(
     r"^(?P<office>(?:(?:\p{Lu}[\p{L}’'&/-]*|of|and|for|to|the|on) ){0,8}(?:Officer|Manager|Director|Clerk|Executive|Solicitor|Treasurer|Secretary|Accountant|Commander|Engineer|Surveyor|Planner|Superintendent|Inspector|Constable|Sergeant|Auditor|Adviser|Advisor|Administrator|Warden|Commissioner|RFO|Chair(?:man|woman|person)?|Convener|President)) (?P<name>(?:\p{Lu}\.? ?){1,3}\p{Lu}[\p{L}’'-]+|\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+)(?P<behind>(?:\s*\([^()]*\))*)\.?$",
 );
+/// "the clerk A. Ash", "assistant to the clerk Mrs B Elm".
+static SMALL: Pattern = Pattern::new(
+    r"^(?:and )?(?:the )?(?P<office>(?:(?:assistant|deputy|acting|locum|parish|town|to the) ){0,3}(?:clerk|chairman|chair|vice-chairman|treasurer|secretary)(?: to the council)?),? (?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.? )?(?:(?:\p{Lu}\.? ?){1,3}\p{Lu}[\p{L}’'-]+|\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?))(?P<behind>(?:\s*\([^()]*\))*)\.?$",
+);
 static ARTICLE: Pattern = Pattern::new(r"^(?i:and |also |together with |with )*(?i:the )?");
 /// What parts one entry of a list from the next.
 static JOINT: Pattern = Pattern::new(r"[,;\n\t]\s*|\s+and\s+(?:the\s+)?|\s+&\s+");
@@ -118,6 +122,7 @@ fn pair(entry: &str, named: bool) -> Option<String> {
     first(&DASHED)
         .or_else(|| first(&BRACKETED))
         .or_else(|| first(&BARE))
+        .or_else(|| first(&SMALL))
 }
 
 #[cfg(test)]

@@ -4,11 +4,11 @@ use crate::parse::pattern::Pattern;
 
 /// A name behind a name without anything between: columns whose gap is lost.
 static RUN_ON: Pattern = Pattern::new(
-    r"(?P<word>[)\]]\.?|\b\p{Lu}[\p{L}’'-]*\.?) (?P<next>(?:Councillors?|Cllrs?|Clrs?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Rev|Revd)\.?:? \p{Lu})",
+    r"(?P<word>[)\]]\.?|\b\p{Lu}[\p{L}’'-]*\.?) (?P<next>(?:Councillors?|Councilors?|Cllrs?|Clrs?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Rev|Revd)\.?:? \p{Lu})",
 );
 /// "A. Ash. B. Elm", "Cllr Ash. County Councillor Elm": a full stop where a comma was meant.
 static STOPPED: Pattern = Pattern::new(
-    r"(?P<word>[)\]]|\b\p{L}[\p{L}’'-]+\p{Ll})\. (?P<next>(?:(?:County|District|Borough|City|Town|Parish|Ward) )*(?:Councillors?|Cllrs?|Clrs?|Mr|Mrs|Ms|Miss|Dr)\.? \p{Lu}|(?:\p{Lu}\. ?|\p{Lu} ){1,3}\p{Lu}\p{Ll}|\p{Lu}\p{Ll}+ \p{Lu}[\p{Ll}’'-]+(?:[.,;]|$| \())",
+    r"(?P<word>[)\]]|\b\p{L}[\p{L}’'-]+\p{Ll})\. (?P<next>(?:(?:County|District|Borough|City|Town|Parish|Ward) )*(?:Councillors?|Councilors?|Cllrs?|Clrs?|Mr|Mrs|Ms|Miss|Dr)\.? \p{Lu}|(?:\p{Lu}\. ?|\p{Lu} ){1,3}\p{Lu}\p{Ll}|\p{Lu}\p{Ll}+ \p{Lu}[\p{Ll}’'-]+(?:[.,;]|$| \())",
 );
 /// "A Ash (Chair) B Elm": nothing stands between the bracket and the next name.
 static BRACKETED: Pattern =
@@ -22,16 +22,22 @@ static COURTESY: Pattern =
     Pattern::new(r"(?i)^[(\[](?:mr|mrs|ms|miss|mx|dr|prof|rev|sir|dame|cllr|hon)\.?[)\]]$");
 /// What stands before a person's title and belongs to it.
 static OF_THE_TITLE: Pattern = Pattern::new(
-    r"(?i)^(?:councillors?|cllrs?|clrs?|cr|mr|mrs|ms|miss|mx|dr|sir|dame|lord|lady|prof|professor|rev|revd|sgt|insp|supt|capt|col|fr|the|right|rt|hon|honourable|worshipful|mayor|provost|bailie|leader|chair\w*|vice[- ]?chair\w*|convener|deputy|assistant|former|county|borough|district|city|town|parish|community|ward|division|lead|executive|cabinet|honorary|alderm[ae]n|present|attendance|apologies|invitee|observer|guest|witness|officer|member|representative|director|clerk|secretary|speaker|governor|trustee|opposition|group|portfolio|holder|visiting|local|substitute|reserve|independent|labour|conservative|liberal|democrat|green|also|and|from|chief|head|executive|manager|solicitor|engineer|treasurer)\.?$",
+    r"(?i)^(?:councill?ors?|cllrs?|clrs?|cr|mr|mrs|ms|miss|mx|dr|sir|dame|lord|lady|prof|professor|rev|revd|sgt|insp|supt|capt|col|fr|the|right|rt|hon|honourable|worshipful|mayor|provost|bailie|leader|chair\w*|vice[- ]?chair\w*|convener|deputy|assistant|former|county|borough|district|city|town|parish|community|ward|division|lead|executive|cabinet|honorary|alderm[ae]n|present|attendance|apologies|invitee|observer|guest|witness|officer|member|representative|director|clerk|secretary|speaker|governor|trustee|opposition|group|portfolio|holder|visiting|local|substitute|reserve|independent|labour|conservative|liberal|democrat|green|also|and|from|chief|head|executive|manager|solicitor|engineer|treasurer)\.?$",
 );
 /// "PCSO 1234 Ash", "Police Community Support Officer (PCSO) 1234 Ash".
 static COLLAR: Pattern = Pattern::new(
     r"(?:\bPolice Community Support Officer |\bPolice Constable )?\(?\b(?P<rank>PCSO|PC|Sgt|Sergeant|Insp|Inspector)\)?(?: No\.?)? \d{2,6} ",
 );
 
+/// "Ashdon Town Council Cllrs Elm and Oak": the body before their title.
+static BODY_BEFORE: Pattern = Pattern::new(
+    r"\b(?:\p{Lu}[\p{L}’'-]+ (?:(?:&|and|of) )?){1,4}Council(?: \(\p{Lu}+\))? (?P<title>(?:Councill?ors?|Cllrs?|Clrs?)\.? \p{Lu})",
+);
+
 /// The list with a comma between names that nothing parts.
 pub fn parted(text: &str) -> String {
     let text = COLLAR.replace_all(text, "$rank ");
+    let text = BODY_BEFORE.replace_all(&text, "$title");
     let text = cut(&text, &STOPPED);
     let text = cut(&text, &BRACKETED);
     let text = cut(&text, &RUN_ON);

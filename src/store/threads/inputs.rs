@@ -38,7 +38,7 @@ const BEFORE: usize = 3;
 pub(super) fn promises(connection: &Connection, committee: i64) -> Result<Vec<Promise>, Error> {
     let mut statement = connection.prepare_cached(
         "SELECT clauses.id, clauses.text, meetings.date, items.title AS item,
-                told_items.account, coalesce(told_clauses.owner, told_tasks.owner) AS owner,
+                told_items.account, told_items.key AS told_item, coalesce(told_clauses.owner, told_tasks.owner) AS owner,
                 told_tasks.due_date, told_tasks.entered, coalesce(told_tasks.done, 0) AS done,
                 clauses.task IS NOT NULL AS task
          FROM meetings
@@ -55,25 +55,49 @@ pub(super) fn promises(connection: &Connection, committee: i64) -> Result<Vec<Pr
     let rows = statement.query_map(named_params! { ":committee": committee }, |row| {
         let text: String = row.get("text")?;
         let day = date(row, "date")?;
-        let account: Option<String> = row.get("account")?;
         let is_task: bool = row.get("task")?;
         let entered = date(row, "entered")?;
         let done: bool = row.get("done")?;
         let due = date(row, "due_date")?;
-        Ok(Promise {
+        let months = months(&text, day);
+        let promise = Promise {
             id: row.get("id")?,
             day,
             committee,
-            before: before(account.as_deref().unwrap_or_default(), &text),
-            names: named(&text, day).into_iter().chain(due).collect(),
-            months: months(&text, day),
+            before: Vec::new(),
+            names: named(&text, day)
+                .into_iter()
+                .chain(due)
+                .chain(months.iter().filter_map(|month| last_of(*month)))
+                .collect(),
+            months,
             item: row.get("item")?,
             owner: row.get("owner")?,
             task: is_task.then_some(Task { entered, done }),
             text,
-        })
+        };
+        let account: Option<String> = row.get("account")?;
+        Ok((promise, row.get("told_item")?, account.unwrap_or_default()))
     })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    let rows: Vec<(Promise, Option<i64>, String)> = rows.collect::<Result<_, _>>()?;
+    let mut of_item: HashMap<i64, Vec<String>> = HashMap::new();
+    for (promise, item, _) in &rows {
+        if let Some(item) = item {
+            of_item.entry(*item).or_default().push(promise.text.clone());
+        }
+    }
+    let mut met: HashMap<(i64, String), usize> = HashMap::new();
+    Ok(rows
+        .into_iter()
+        .map(|(promise, item, account)| {
+            let Some(item) = item else { return promise };
+            // "Clerk to chase." may stand twice under one title.
+            let occurrence = met.entry((item, promise.text.clone())).or_default();
+            let before = before(&account, &promise.text, *occurrence, &of_item[&item]);
+            *occurrence += 1;
+            Promise { before, ..promise }
+        })
+        .collect())
 }
 
 /// The days that a text names, those without a year reckoned from the meeting's.
@@ -85,42 +109,81 @@ fn named(text: &str, day: Option<Date>) -> Vec<Date> {
     found.into_iter().map(|found| found.date).collect()
 }
 
-/// The months that a text names, each as the next one after the meeting.
+/// The day on which a month that was named has passed.
+fn last_of((year, month): (i16, i8)) -> Option<Date> {
+    Date::new(year, month, 1).ok().map(Date::last_of_month)
+}
+
+/// The months that a text names without a day, each as the next one after the meeting.
 fn months(text: &str, day: Option<Date>) -> Vec<(i16, i8)> {
     let Some(day) = day else {
         return Vec::new();
     };
-    text.split(|letter: char| !letter.is_alphabetic())
-        .filter(|word| word.starts_with(char::is_uppercase))
-        .filter_map(|word| {
-            let month = (1..).zip(MONTHS).find(|(_, name)| *name == word)?.0;
-            let year = day.year() + i16::from(month <= day.month());
-            Some((year, month))
-        })
-        .collect()
+    let is_day = |word: &str| word.starts_with(|letter: char| letter.is_ascii_digit());
+    let words: Vec<&str> = text
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let mut months = Vec::new();
+    for (index, word) in words.iter().enumerate() {
+        let Some((month, _)) = (1..).zip(MONTHS).find(|(_, name)| name == word) else {
+            continue;
+        };
+        if index > 0 && is_day(words[index - 1]) {
+            continue;
+        }
+        let said = words.get(index + 1).and_then(|year| year.parse().ok());
+        let year = match said {
+            Some(year) if (1900..2200).contains(&year) => year,
+            // "May 14".
+            Some(_) => continue,
+            None => day.year() + i16::from(month <= day.month()),
+        };
+        // A month that has passed is no day to come: "the figures of March 2023".
+        if (year, month) > (day.year(), day.month()) {
+            months.push((year, month));
+        }
+    }
+    months
 }
 
-/// The sentences that stand before a promise in the account of its item.
-fn before(account: &str, text: &str) -> Vec<String> {
-    let paragraphs: Vec<&str> = account.split("\n\n").collect();
-    let Some(at) = paragraphs
-        .iter()
-        .position(|paragraph| paragraph.contains(text))
-    else {
+/// The sentences that stand before a promise in the account of its item, back to the
+/// promise before it: what that one is about was said before it.
+fn before(account: &str, text: &str, occurrence: usize, promises: &[String]) -> Vec<String> {
+    let Some((at, _)) = account.match_indices(text).nth(occurrence) else {
         return Vec::new();
     };
-    let mut sentences: Vec<String> = Vec::new();
-    if let Some(previous) = at.checked_sub(1) {
-        sentences.extend(
-            sentence::split(paragraphs[previous])
-                .into_iter()
-                .map(str::to_owned),
-        );
+    let head = &account[..at];
+    // The paragraph it stands in, and the one before where it begins one.
+    let mut paragraphs = head.rsplit("\n\n");
+    let mut said: Vec<&str> = Vec::new();
+    for paragraph in paragraphs.by_ref().take(2) {
+        let mut sentences = sentence::split(paragraph);
+        sentences.extend(said);
+        said = sentences;
+        if said.len() >= BEFORE {
+            break;
+        }
     }
-    let head = &paragraphs[at][..paragraphs[at].find(text).unwrap_or_default()];
-    sentences.extend(sentence::split(head).into_iter().map(str::to_owned));
-    let from = sentences.len().saturating_sub(BEFORE);
-    sentences.split_off(from)
+    let is_promise = |said: &str| {
+        promises
+            .iter()
+            .any(|promise| promise.contains(said) || said.contains(promise.as_str()))
+    };
+    let mut near: Vec<String> = Vec::new();
+    for said in said.into_iter().rev().filter(|said| said.contains(' ')) {
+        // "It was agreed to pay. Clerk to arrange.": the decision is what it is about.
+        let ends = is_promise(said);
+        if near.len() == BEFORE || (ends && !near.is_empty()) {
+            break;
+        }
+        near.push(said.to_owned());
+        if ends {
+            break;
+        }
+    }
+    near.reverse();
+    near
 }
 
 /// Every place of a committee's papers where a promise may turn up again.
@@ -155,7 +218,7 @@ fn rows(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error> 
          LEFT JOIN tellings ON tellings.document = documents.key AND tellings.own = 1
          LEFT JOIN meetings ON meetings.key = tellings.meeting
          WHERE told_programmes.committee = :committee AND documents.language <> 'cy'
-         ORDER BY paper, told_programmes.document, told_programmes.position, told_rows.position",
+         ORDER BY paper, documents.id, told_programmes.position, told_rows.position",
     )?;
     let versions = statement.query_map(named_params! { ":committee": committee }, |row| {
         let topic: bool = row.get("topic")?;
@@ -196,7 +259,7 @@ fn tasks(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error>
          JOIN documents ON documents.key = tellings.document AND documents.language <> 'cy'
          JOIN told_tasks ON told_tasks.document = documents.key
          WHERE meetings.committee = :committee
-         ORDER BY paper, told_tasks.document, told_tasks.position",
+         ORDER BY paper, documents.id, told_tasks.position",
     )?;
     let versions = statement.query_map(named_params! { ":committee": committee }, |row| {
         Ok(Version {
@@ -259,7 +322,7 @@ fn items(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error>
         let again = tracked(connection, base.key)?;
         for paragraph in account.as_deref().unwrap_or_default().split("\n\n") {
             for text in sentence::split(paragraph) {
-                if text.contains(['\t', '|']) {
+                if text.contains(['\t', '|']) || is_confirming(text) {
                     continue;
                 }
                 let promised_again = again
@@ -285,6 +348,12 @@ fn items(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error>
             ..mention
         })
         .collect())
+}
+
+/// Whether a sentence confirms the minutes of a meeting: it is about no matter of theirs.
+fn is_confirming(text: &str) -> bool {
+    let folded = fold::compare(text);
+    folded.contains("minutes") && folded.contains("correct record")
 }
 
 /// The words of an item's own promises.

@@ -6,15 +6,29 @@ use rusqlite::{Transaction, named_params};
 
 use super::inputs;
 use crate::domain::identity;
-use crate::store::Error;
 use crate::store::columns::{count, day, json};
 use crate::store::filing::Affected;
+use crate::store::open::writing;
+use crate::store::{Error, Store};
 use crate::thread::bodies::Bodies;
 use crate::thread::changed::{Changed, changed};
 use crate::thread::matching::{self, Found};
 use crate::thread::promise::{In, Mention, Promise};
 use crate::thread::same::same;
 use crate::thread::words::{Lexicon, ShortForm};
+
+impl Store {
+    /// Reckons every thread anew, as after a change in how they are found.
+    pub fn reckon_threads(&mut self) -> Result<(), Error> {
+        let tx = writing(&mut self.connection)?;
+        let all = Affected {
+            committees: committees(&tx)?.iter().map(|body| body.key).collect(),
+            ..Affected::default()
+        };
+        rebuild(&tx, &all)?;
+        Ok(tx.commit()?)
+    }
+}
 
 /// Reckons the threads of every committee whose papers changed, and of those whose
 /// promises name one of these.

@@ -49,10 +49,19 @@ impl Index {
         let mut entries: Vec<Entry> = rows
             .into_iter()
             .map(|row| {
-                let leads = Leads::Row {
-                    kind: row.kind,
-                    key: row.key,
-                    meeting: row.meeting_key,
+                let leads = match row.promise {
+                    Some(promise) => Leads::Trace {
+                        action: row.key,
+                        id: row.id,
+                        meeting: row.meeting_key,
+                        promise: text::soften(&promise),
+                    },
+                    None => Leads::Row {
+                        kind: row.kind,
+                        key: row.key,
+                        id: row.id,
+                        meeting: row.meeting_key,
+                    },
                 };
                 entry(&row.text, &row.beside, leads)
             })
@@ -199,6 +208,7 @@ fn entry(text: &str, beside: &str, leads: Leads) -> Entry {
 fn in_scope(entry: &Entry, scope: Scope) -> bool {
     match (&entry.leads, scope) {
         (Leads::Command(_), Scope::Commands | Scope::All) => true,
+        (Leads::Trace { .. }, scope) => matches!(scope, Scope::All | Scope::Actions),
         (Leads::Row { kind, .. }, scope) => match scope {
             Scope::All => true,
             Scope::People => *kind == FindKind::Person,
@@ -255,6 +265,8 @@ mod tests {
                 .map(|(text, key)| FindRow {
                     kind: FindKind::Item,
                     key,
+                    id: format!("i{key}"),
+                    promise: None,
                     meeting_key: None,
                     text: (*text).to_owned(),
                     beside: String::new(),

@@ -16,8 +16,21 @@ pub enum Leads {
         kind: FindKind,
         /// The store's key.
         key: i64,
+        /// The public id.
+        id: String,
         /// The meeting to go to.
         meeting: Option<i64>,
+    },
+    /// A place where an action turns up again.
+    Trace {
+        /// The store's key of the action.
+        action: i64,
+        /// The public id of the trace.
+        id: String,
+        /// The meeting that made it.
+        meeting: Option<i64>,
+        /// What was promised.
+        promise: String,
     },
     /// A command.
     Command(Do),
@@ -49,7 +62,9 @@ impl Found {
                 FindKind::Action => "action",
                 FindKind::Programme => "programme",
                 FindKind::Person => "person",
+                FindKind::Trace => "found in",
             },
+            Leads::Trace { .. } => "found in",
             Leads::Command(_) => "command",
             Leads::Paragraph(_) => "words",
         }
@@ -64,9 +79,15 @@ impl Found {
                 ..
             } => Some(Subject::Item(*key)),
             Leads::Row {
-                kind: FindKind::Meeting | FindKind::Action | FindKind::Programme | FindKind::Person,
+                kind:
+                    FindKind::Meeting
+                    | FindKind::Action
+                    | FindKind::Programme
+                    | FindKind::Person
+                    | FindKind::Trace,
                 ..
             }
+            | Leads::Trace { .. }
             | Leads::Command(_) => None,
             Leads::Paragraph(hit) => Some(Subject::Place {
                 document: hit.source.document_key,
@@ -92,6 +113,8 @@ pub struct Finder {
     pub at: usize,
     /// The first one on the screen.
     pub top: usize,
+    /// What is chosen is added to the history of these actions.
+    pub adds: Option<Vec<i64>>,
     /// Answers that have not come: by name, by words.
     pub waits: (bool, bool),
 }

@@ -120,13 +120,23 @@ fn clause(minute: &MinuteRow, clause: &ClauseRow, lines: usize) -> Row {
     row
 }
 
-/// What a clause is called on the screen: `AGREED 2`, `asked`, `promised`.
-pub fn label(clause: &ClauseRow) -> String {
-    let name = match clause.kind {
-        ClauseKind::Decision => clause.label.as_deref().unwrap_or("decided"),
+/// The way a promise was made, in a word.
+pub fn kind_words(kind: ClauseKind) -> &'static str {
+    match kind {
+        ClauseKind::Decision => "decided",
         ClauseKind::Request => "asked",
         ClauseKind::Undertaking => "promised",
         ClauseKind::Action => "ACTION",
+    }
+}
+
+/// What a clause is called on the screen: `AGREED 2`, `asked`, `promised`.
+pub fn label(clause: &ClauseRow) -> String {
+    let name = match clause.kind {
+        ClauseKind::Decision => clause.label.as_deref().unwrap_or(kind_words(clause.kind)),
+        ClauseKind::Request | ClauseKind::Undertaking | ClauseKind::Action => {
+            kind_words(clause.kind)
+        }
     };
     match &clause.number {
         Some(number) => format!("{name} {number}"),

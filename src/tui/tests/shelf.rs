@@ -16,7 +16,7 @@ use crate::store::threads::{Held, HeldPaper, KnownMeeting, Thread, TraceRow};
 use crate::store::{Target, Ticked, Undone};
 use crate::thread::changed::Changed;
 use crate::thread::promise::In;
-use crate::tui::event::{Answer, Ask, Effect, Subject, Way};
+use crate::tui::event::{Answer, Ask, Effect, Say, Subject, Way};
 use crate::tui::find::fuzzy::Index;
 use crate::tui::find::{Found, Leads};
 use crate::tui::pane::prepared::Prepared;
@@ -29,6 +29,7 @@ pub struct Shelf {
     pub meetings: Vec<MeetingRow>,
     pub copied: Vec<String>,
     pub asked: Vec<Effect>,
+    pub said: Vec<Say>,
     journal: Vec<(Vec<Target>, Ticked)>,
     undone: Vec<(Vec<Target>, Ticked)>,
 }
@@ -40,6 +41,7 @@ impl Shelf {
             meetings: meetings(),
             copied: Vec::new(),
             asked: Vec::new(),
+            said: Vec::new(),
             journal: Vec::new(),
             undone: Vec::new(),
         }
@@ -106,6 +108,12 @@ impl Shelf {
                 self.undone.clear();
                 self.set(&targets, done);
                 vec![Answer::Ticked { targets, done }]
+            }
+            Ask::Say(what) => {
+                self.said.push(what);
+                vec![Answer::Said {
+                    words: "said".to_owned(),
+                }]
             }
             Ask::Undo(way) => {
                 let (from, to) = match way {
@@ -743,6 +751,8 @@ fn find_rows() -> Vec<FindRow> {
     let row = |kind, key, text: &str| FindRow {
         kind,
         key,
+        id: format!("f{key}"),
+        promise: None,
         meeting_key: Some(1),
         text: text.to_owned(),
         beside: "Harbour and Ferries Scrutiny Panel, 6 Oct 2031".to_owned(),
@@ -755,6 +765,13 @@ fn find_rows() -> Vec<FindRow> {
             34,
             "That the gangway at Low Pier be inspected before the autumn gales.",
         ),
+        FindRow {
+            id: "t1".to_owned(),
+            promise: Some(
+                "That a report on the evening sailings be brought to the next meeting.".to_owned(),
+            ),
+            ..row(FindKind::Trace, 31, "Evening sailings to be considered.")
+        },
         row(FindKind::Programme, 43, "Low Pier gangway"),
         row(FindKind::Person, 51, "Cllr Gangaram Øst"),
         FindRow {

@@ -3,6 +3,7 @@
 use crate::store::desk::{MeetingRow, Tick};
 use crate::store::{Target, Ticked};
 use crate::tui::event::{Answer, Ask, Effect, Way};
+use crate::tui::history::{EntryId, History, HistoryPlace};
 use crate::tui::layout::Pane;
 use crate::tui::model::{Goal, Model, Overlay, Reckoned, Stage};
 use crate::tui::pane::RowId;
@@ -50,6 +51,10 @@ pub fn update(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
             model.say(ticked_words(&targets, done));
             model.stale();
             reread_reader(model);
+        }
+        Answer::Said { words } => {
+            model.say(format!("{words}; u takes it back"));
+            reload(model, effects);
         }
         Answer::Undone { way, undone } => undone_answer(model, way, undone, effects),
         Answer::Starred { committee, mine } => {
@@ -156,6 +161,7 @@ fn opened(model: &mut Model, desk: Box<Prepared>) {
         model.reader.row = None;
         model.reader.find.clear();
         model.found_place = None;
+        model.history = None;
         model.focus = Pane::Agenda;
         model.behind = Pane::Agenda;
         begin_at_business(model);
@@ -192,6 +198,7 @@ pub fn reach(model: &mut Model, goal: Goal) {
         }
     }
     model.lists_are = Reckoned::StaleWithChoices;
+    model.history = goal.history.map(History::new);
     model.found_place = goal.place;
     if let Some(block) = goal.block
         && let Some(row) = model.chosen(model.behind).cloned()
@@ -256,6 +263,10 @@ fn land(model: &mut Model) {
     if model.found_place.is_some() {
         let find = model.reader.find.clone();
         model.reader.arrive(&find, height);
+        if model.reader.found.is_empty() {
+            // Words that stand over two paragraphs there: nothing to go on to.
+            model.reader.find.clear();
+        }
         return;
     }
     let place = model
@@ -357,12 +368,36 @@ fn undone_answer(
     } else {
         undone.meeting_key.or(here)
     };
+    // A history that is open stays so, at the promise that it was about.
+    let history = match (&model.history, undone.target) {
+        (Some(open), Target::Action(key)) => {
+            let same = model.meeting.as_ref().is_some_and(|meeting| {
+                let promise = meeting.promise(key);
+                promise.is_some() && promise == meeting.promise(open.at.key)
+            });
+            Some(if same {
+                open.at.clone()
+            } else {
+                HistoryPlace {
+                    key,
+                    entry: EntryId::Promise,
+                    among: Vec::new(),
+                }
+            })
+        }
+        (
+            Some(_),
+            Target::Programme(_) | Target::Item(_) | Target::Committee(_) | Target::Document(_),
+        )
+        | (None, _) => None,
+    };
     model.goal = Some(Goal {
         focus: pane,
         behind: pane,
         chosen: vec![(pane, row)],
         place: None,
         block: None,
+        history,
     });
     let effect = open(model, meeting);
     effects.push(effect);

@@ -7,10 +7,10 @@ use crate::tui::find::Finder;
 use crate::tui::layout::{Pane, Shape};
 use crate::tui::model::{Goal, Model, Overlay, Purpose, Stage, Typing};
 use crate::tui::pane::minutes::Reach;
-use crate::tui::pane::{RowId, words};
+use crate::tui::pane::{RowId, only, words};
 use crate::tui::pick::{self, Of, Picker};
 use crate::tui::text;
-use crate::tui::update::{answers, open, overlay};
+use crate::tui::update::{answers, history, open, overlay};
 
 /// Does a command of the desk.
 pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
@@ -24,7 +24,7 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         Do::Left => sideways(model, false),
         Do::Right => sideways(model, true),
         Do::Enter => enter(model),
-        Do::Leave => leave(model),
+        Do::Leave => leave(model, effects),
         Do::Back => back(model, effects),
         Do::NextPane => cycle(model, 1),
         Do::PreviousPane => cycle(model, Pane::ALL.len() - 1),
@@ -66,7 +66,22 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         Do::Losses => losses(model),
         Do::Unfiled => unfiled(model, effects),
         Do::Help => model.overlay = Some(Overlay::Help { top: 0 }),
-        Do::Star | Do::Suspend | Do::Redraw | Do::Quit => {}
+        Do::History => history::open(model),
+        Do::CloseAction => history::close(model, effects),
+        Do::Lead => history::lead(model),
+        Do::Due => history::due(model),
+        Do::Join => history::join(model),
+        Do::Part => history::part(model, effects),
+        Do::Narrow => narrow(model),
+        Do::Confirm
+        | Do::Refuse
+        | Do::AddTrace
+        | Do::NextHistory
+        | Do::PreviousHistory
+        | Do::Star
+        | Do::Suspend
+        | Do::Redraw
+        | Do::Quit => {}
     }
 }
 
@@ -184,13 +199,20 @@ fn enter(model: &mut Model) {
     }
 }
 
-fn leave(model: &mut Model) {
+fn leave(model: &mut Model, effects: &mut Vec<Effect>) {
     let focus = model.focus;
+    let from_history = model
+        .visited
+        .last()
+        .is_some_and(|visited| visited.history.is_some());
+    if focus == Pane::Reader && model.found_place.is_some() && from_history {
+        return back(model, effects);
+    }
     let height = model.reader_height();
     if focus == Pane::Reader && !model.reader.find.is_empty() {
         model.reader.find("", height);
-        if let Some((_, find)) = &mut model.found_place {
-            find.clear();
+        if let Some(found) = &mut model.found_place {
+            found.find.clear();
         }
     } else if model
         .list(focus)
@@ -200,6 +222,9 @@ fn leave(model: &mut Model) {
             list.filter.clear();
         }
         model.stale();
+    } else if focus == Pane::Actions && model.only.is_some() {
+        model.only = None;
+        model.stale_list(Pane::Actions);
     } else if focus == Pane::Reader {
         model.found_place = None;
         model.focus = model.behind;
@@ -222,6 +247,7 @@ fn back(model: &mut Model, effects: &mut Vec<Effect>) {
         chosen: lists.filter_map(|(pane, row)| Some((pane, row?))).collect(),
         place: None,
         block: Some(visited.block),
+        history: visited.history,
     };
     if model
         .meeting
@@ -254,6 +280,19 @@ fn tick(model: &mut Model, effects: &mut Vec<Effect>) {
         Ticked::Yes
     };
     effects.push(Effect::Ask(Ask::Tick { targets, done }));
+}
+
+/// Chooses what the actions are narrowed to.
+fn narrow(model: &mut Model) {
+    let Some(meeting) = &model.meeting else {
+        return;
+    };
+    let rows = pick::only(only::choices(meeting), model.only.is_some());
+    if rows.is_empty() {
+        model.say("there are no actions to choose from");
+    } else {
+        model.overlay = Some(Overlay::Pick(Picker::new(Of::Only, rows)));
+    }
 }
 
 fn filter(model: &mut Model) {

@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod desk;
+pub mod history;
 pub mod mouse;
 pub mod overlay;
 pub mod settle;
@@ -47,6 +48,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
                 | Layer::Actions
                 | Layer::Programme
                 | Layer::Reader
+                | Layer::History
                 | Layer::Help => {}
             }
         }
@@ -114,7 +116,7 @@ pub fn layer(model: &Model) -> Layer {
         Some(Overlay::Find(_)) => Layer::Find,
         Some(Overlay::Pick(_)) => Layer::Pick,
         Some(Overlay::Help { .. }) => Layer::Help,
-        None => Layer::of(model.focus),
+        None => model.layer_below(),
     }
 }
 
@@ -132,6 +134,7 @@ fn press(model: &mut Model, key: &KeyEvent, effects: &mut Vec<Effect>) {
             | Layer::Actions
             | Layer::Programme
             | Layer::Reader
+            | Layer::History
             | Layer::Help => {}
         }
     }
@@ -149,6 +152,8 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         typing::run(model, does, effects);
     } else if model.overlay.is_some() {
         overlay::run(model, does, effects);
+    } else if model.history.is_some() {
+        history::run(model, does, effects);
     } else {
         desk::run(model, does, effects);
     }

@@ -33,6 +33,22 @@ pub fn update(model: &mut Model, mouse: MouseEvent, effects: &mut Vec<Effect>) {
     if model.typing.is_some() {
         return;
     }
+    let place = model.history_place();
+    if let Some(open) = &mut model.history {
+        if let Some(turn) = turn {
+            open.scroll(turn * WHEEL, place.main.height);
+        } else if mouse.kind == MouseEventKind::Down(MouseButton::Left) && place.main.contains(at) {
+            let line = open.top + usize::from(at.y - place.main.y);
+            let entry = open
+                .lines
+                .get(line)
+                .and_then(|line| open.entries.get(line.block));
+            if let Some(entry) = entry.cloned() {
+                open.at.entry = entry;
+            }
+        }
+        return;
+    }
     let layout = model.layout();
     let under = Pane::ALL.into_iter().find(|pane| {
         layout

@@ -2,14 +2,16 @@
 
 use crossterm::event::KeyEvent;
 
+use crate::store::by_hand::{Closing, How};
 use crate::store::desk::FindKind;
 use crate::tui::command::Do;
-use crate::tui::event::{Ask, Effect};
+use crate::tui::event::{Ask, Effect, Say};
 use crate::tui::find::{Found, Leads};
+use crate::tui::history::{EntryId, HistoryPlace};
 use crate::tui::layout::Pane;
-use crate::tui::model::{Filed, Goal, Model, Overlay, Purpose, Typing};
+use crate::tui::model::{Filed, Goal, Model, Overlay, PlaceFound, Purpose, Typing};
 use crate::tui::pane::RowId;
-use crate::tui::pick::Choice;
+use crate::tui::pick::{self, Choice, Of, Picker};
 use crate::tui::update::typing::edit;
 use crate::tui::update::{answers, open, run as run_command};
 
@@ -76,6 +78,7 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         }
         Do::Enter => return choose(model, effects),
         Do::Star => return star(model, effects),
+        Do::History => return to_history(model, effects),
         Do::Left
         | Do::Right
         | Do::Back
@@ -102,6 +105,17 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         | Do::Help
         | Do::Suspend
         | Do::Redraw
+        | Do::NextHistory
+        | Do::PreviousHistory
+        | Do::Confirm
+        | Do::Refuse
+        | Do::AddTrace
+        | Do::CloseAction
+        | Do::Lead
+        | Do::Due
+        | Do::Join
+        | Do::Part
+        | Do::Narrow
         | Do::Quit => None,
     };
     let Some(by) = by else { return };
@@ -132,7 +146,10 @@ fn star(model: &mut Model, effects: &mut Vec<Effect>) {
 fn choose(model: &mut Model, effects: &mut Vec<Effect>) {
     match &model.overlay {
         Some(Overlay::Find(finder)) => {
-            if let Some(found) = finder.chosen().cloned() {
+            if let (Some(found), Some(actions)) = (finder.chosen(), finder.adds.clone()) {
+                let found = found.clone();
+                add(model, &found, actions, effects);
+            } else if let Some(found) = finder.chosen().cloned() {
                 let typed = finder.typed.clone();
                 follow(model, &found, &typed, effects);
             }
@@ -157,13 +174,42 @@ fn choose(model: &mut Model, effects: &mut Vec<Effect>) {
                         text,
                     });
                 }
+                Choice::Only(only) => {
+                    model.overlay = None;
+                    model.only = only;
+                    model.stale_list(Pane::Actions);
+                    if let Some(list) = model.list_mut(Pane::Actions) {
+                        list.chosen = None;
+                        list.at = 0;
+                        list.top = 0;
+                    }
+                }
+                Choice::How(actions, how) => close(model, actions, how, effects),
+                Choice::Join(actions) => {
+                    model.overlay = None;
+                    effects.push(Effect::Ask(Ask::Say(Say::Join { actions })));
+                }
+                Choice::Merge(actions, other) => {
+                    model.overlay = None;
+                    let closing = Closing {
+                        with: Some(other),
+                        ..Closing::of(How::Merged)
+                    };
+                    effects.push(Effect::Ask(Ask::Say(Say::Close { actions, closing })));
+                }
                 Choice::Place(subject) => {
+                    let found = PlaceFound {
+                        subject,
+                        find: String::new(),
+                        title: "Not read".to_owned(),
+                    };
                     let goal = Goal {
                         focus: Pane::Reader,
                         behind: Pane::Agenda,
                         chosen: Vec::new(),
-                        place: Some((subject, String::new())),
+                        place: Some(found),
                         block: None,
+                        history: None,
                     };
                     travel(model, None, goal, effects);
                 }
@@ -204,11 +250,25 @@ fn follow(model: &mut Model, found: &Found, typed: &str, effects: &mut Vec<Effec
             }
             ask(model, effects);
         }
-        Leads::Row { kind, key, meeting } => {
+        Leads::Trace {
+            action,
+            id,
+            meeting,
+            ..
+        } => show_history(
+            model,
+            *action,
+            EntryId::Trace(id.clone()),
+            *meeting,
+            effects,
+        ),
+        Leads::Row {
+            kind, key, meeting, ..
+        } => {
             let (pane, row) = match kind {
                 // An item of minutes stands on its own meeting's agenda.
                 FindKind::Item | FindKind::Minute => (Pane::Agenda, Some(RowId::Item(*key))),
-                FindKind::Action => (Pane::Actions, Some(RowId::Action(*key))),
+                FindKind::Action | FindKind::Trace => (Pane::Actions, Some(RowId::Action(*key))),
                 FindKind::Programme => (Pane::Programme, Some(RowId::Programme(*key))),
                 FindKind::Meeting | FindKind::Person => (Pane::Agenda, None),
             };
@@ -218,6 +278,7 @@ fn follow(model: &mut Model, found: &Found, typed: &str, effects: &mut Vec<Effec
                 chosen: row.into_iter().map(|row| (pane, row)).collect(),
                 place: None,
                 block: None,
+                history: None,
             };
             // Actions and programme rows are the committee's: the meeting on the desk
             // shows them too.
@@ -244,12 +305,115 @@ fn follow(model: &mut Model, found: &Found, typed: &str, effects: &mut Vec<Effec
                 focus: Pane::Reader,
                 behind: Pane::Agenda,
                 chosen: chosen.into_iter().collect(),
-                place: Some((subject, words)),
+                place: Some(PlaceFound {
+                    subject,
+                    find: words,
+                    title: "Found".to_owned(),
+                }),
                 block: None,
+                history: None,
             };
             travel(model, hit.meeting_key, goal, effects);
         }
     }
+}
+
+/// Adds what was found to the history of actions.
+fn add(model: &mut Model, found: &Found, actions: Vec<i64>, effects: &mut Vec<Effect>) {
+    let place = match &found.leads {
+        Leads::Row {
+            kind: FindKind::Item | FindKind::Minute | FindKind::Programme | FindKind::Action,
+            id,
+            ..
+        } => id.clone(),
+        Leads::Row { .. } | Leads::Trace { .. } | Leads::Command(_) | Leads::Paragraph(_) => {
+            return model.say("choose an item, a minute, an action or a row of the programme");
+        }
+    };
+    model.overlay = None;
+    effects.push(Effect::Ask(Ask::Say(Say::AddTrace { actions, place })));
+}
+
+/// Closes actions, after what there is to say of how.
+fn close(model: &mut Model, actions: Vec<i64>, how: How, effects: &mut Vec<Effect>) {
+    match how {
+        How::Merged => {
+            let Some(meeting) = &model.meeting else {
+                return;
+            };
+            let rows = pick::beside(meeting, &actions, false);
+            model.overlay = Some(Overlay::Pick(Picker::new(Of::Merge, rows)));
+        }
+        How::Answered
+        | How::Superseded
+        | How::Accepted
+        | How::AcceptedInPart
+        | How::NotAccepted => {
+            model.overlay = None;
+            model.typing = Some(Typing {
+                what: Purpose::Closing(actions, how),
+                text: String::new(),
+                before: String::new(),
+            });
+        }
+        How::Done | How::NoLongerWanted => {
+            model.overlay = None;
+            let closing = Closing::of(how);
+            effects.push(Effect::Ask(Ask::Say(Say::Close { actions, closing })));
+        }
+    }
+}
+
+/// Opens the history of the action, or of the place where it turns up, that was found.
+fn to_history(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(Overlay::Find(finder)) = &model.overlay else {
+        return;
+    };
+    let found = match finder.chosen().map(|found| found.leads.clone()) {
+        Some(Leads::Row {
+            kind: FindKind::Action,
+            key,
+            meeting,
+            ..
+        }) => (key, EntryId::Promise, meeting),
+        Some(Leads::Trace {
+            action,
+            id,
+            meeting,
+            ..
+        }) => (action, EntryId::Trace(id), meeting),
+        Some(Leads::Row { .. } | Leads::Command(_) | Leads::Paragraph(_)) | None => {
+            return model.say("only an action has a history: ! finds actions");
+        }
+    };
+    let (key, entry, meeting) = found;
+    show_history(model, key, entry, meeting, effects);
+}
+
+fn show_history(
+    model: &mut Model,
+    key: i64,
+    entry: EntryId,
+    meeting: Option<i64>,
+    effects: &mut Vec<Effect>,
+) {
+    let here = model
+        .meeting
+        .as_ref()
+        .is_some_and(|meeting| meeting.promise(key).is_some());
+    let goal = Goal {
+        focus: Pane::Actions,
+        behind: Pane::Actions,
+        chosen: vec![(Pane::Actions, RowId::Action(key))],
+        place: None,
+        block: None,
+        history: Some(HistoryPlace {
+            key,
+            entry,
+            among: Vec::new(),
+        }),
+    };
+    travel(model, if here { None } else { meeting }, goal, effects);
 }
 
 fn travel(model: &mut Model, meeting: Option<i64>, goal: Goal, effects: &mut Vec<Effect>) {

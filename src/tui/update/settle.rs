@@ -2,12 +2,14 @@
 //! the reader on the chosen row.
 
 use crate::tui::event::{Ask, Effect, Subject};
+use crate::tui::history::{EntryId, lines};
 use crate::tui::layout::Pane;
 use crate::tui::links::Links;
-use crate::tui::model::{Model, Overlay, Reckoned};
+use crate::tui::model::{Model, Overlay, PlaceFound, Reckoned};
 use crate::tui::pane::head::{Head, head};
+use crate::tui::pane::prepared::Prepared;
 use crate::tui::pane::sheet::{self, Form};
-use crate::tui::pane::{Filter, actions, agenda, minutes, programme};
+use crate::tui::pane::{Filter, RowId, actions, agenda, minutes, programme};
 use crate::tui::text;
 
 /// Makes everything fit together again.
@@ -16,6 +18,7 @@ pub fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
         lists(model);
         scroll(model);
         reader(model, effects);
+        history(model);
     }
     overlay(model, effects);
 }
@@ -129,11 +132,15 @@ fn reader(model: &mut Model, effects: &mut Vec<Effect>) {
         model.reader.set_width(place.inner.width);
     }
     let row = model.chosen(model.behind).cloned();
-    if let Some((subject, find)) = model.found_place.clone() {
+    if let Some(found) = model.found_place.clone() {
+        let PlaceFound {
+            subject,
+            find,
+            title,
+        } = found;
         if model.reader.subject.as_ref() != Some(&subject) || model.reader.row.is_some() {
-            let title = if find.is_empty() { "Not read" } else { "Found" };
             let head = Head {
-                title: title.to_owned(),
+                title,
                 blocks: Vec::new(),
                 subject: Some(subject),
             };
@@ -197,6 +204,73 @@ pub fn ask(model: &mut Model, subject: Subject, effects: &mut Vec<Effect>) {
     if !model.words.contains_key(&subject) && model.asked.insert(subject.clone()) {
         effects.push(Effect::Ask(Ask::Blocks(subject)));
     }
+}
+
+/// The lines of the history that is open, of what is known now.
+fn history(model: &mut Model) {
+    let (Some(meeting), Some(mut open)) = (&model.meeting, model.history.take()) else {
+        return;
+    };
+    let Some(promise) = meeting.promise(open.at.key) else {
+        return;
+    };
+    let place = model.history_place();
+    if open.at.among.is_empty() {
+        open.at.among = among(model, meeting, open.at.key);
+    }
+    // Promises that were joined or parted meanwhile are gone through as they stand now.
+    let mut keys: Vec<i64> = Vec::with_capacity(open.at.among.len());
+    for key in &open.at.among {
+        let first = meeting.promise(*key).map(|of| meeting.first(of).key);
+        keys.extend(first.filter(|first| !keys.contains(first)));
+    }
+    open.at.among = keys;
+    open.at.key = meeting.first(promise).key;
+    let today = model.setting.today;
+    let aside = place.aside.map(|aside| aside.width);
+    let of = lines::lines(
+        meeting,
+        promise,
+        today,
+        model.glyphs(),
+        place.main.width,
+        aside,
+    );
+    let fresh = open.entries.is_empty();
+    open.entries = of.entries;
+    open.lines = of.lines;
+    open.aside = of.aside;
+    if !open.entries.contains(&open.at.entry) {
+        open.at.entry = EntryId::Promise;
+    }
+    let height = usize::from(place.main.height);
+    open.top = open.top.min(open.lines.len().saturating_sub(height));
+    if fresh {
+        open.reveal(height);
+    }
+    model.history = Some(open);
+}
+
+/// The promises that one goes through: those of the pane, in its order, where it holds
+/// the one that is open; else all.
+fn among(model: &Model, meeting: &Prepared, key: i64) -> Vec<i64> {
+    let rows = model.list(Pane::Actions).map_or(&[][..], |list| &list.rows);
+    let shown = rows.iter().filter_map(|row| match row.id {
+        RowId::Action(key) => Some(key),
+        RowId::Item(_)
+        | RowId::Procedural(_)
+        | RowId::Minute(_)
+        | RowId::Clause(..)
+        | RowId::Programme(_)
+        | RowId::Folded(_)
+        | RowId::Rule(_) => None,
+    });
+    let shown: Vec<i64> = shown.collect();
+    if shown.contains(&key) {
+        return shown;
+    }
+    let promises = meeting.actions.iter();
+    promises.map(|promise| meeting.first(promise).key).collect()
 }
 
 fn overlay(model: &mut Model, effects: &mut Vec<Effect>) {

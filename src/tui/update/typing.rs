@@ -7,12 +7,14 @@ use jiff::civil::Date;
 use crate::domain::fold;
 use crate::parse::date;
 use crate::store::Filing;
+use crate::store::by_hand::{Closing, How};
 use crate::tui::command::Do;
-use crate::tui::event::{Ask, Effect};
+use crate::tui::event::{Ask, Effect, Say};
 use crate::tui::keymap;
 use crate::tui::layout::Pane;
 use crate::tui::model::{Filed, Model, Purpose, Typing};
 use crate::tui::pane::words;
+use crate::tui::text;
 
 /// A key that is no command: a letter, or one that takes letters away.
 pub fn key(model: &mut Model, key: &KeyEvent) {
@@ -91,8 +93,8 @@ fn set_filter(model: &mut Model, pane: Pane, text: String) {
         model.stale_list(pane);
     } else {
         model.reader.find(&text, height);
-        if let Some((_, find)) = &mut model.found_place {
-            *find = text;
+        if let Some(found) = &mut model.found_place {
+            found.find = text;
         }
     }
 }
@@ -132,6 +134,34 @@ fn accept(model: &mut Model, effects: &mut Vec<Effect>) {
                 text,
             });
         }
+        Purpose::Lead(actions) => {
+            let typed = fold::quote(typing.text.trim());
+            // What stood there already is no word of the person's.
+            if typed != typing.before {
+                let lead = Some(typed).filter(|lead| !lead.is_empty());
+                effects.push(Effect::Ask(Ask::Say(Say::Lead { actions, lead })));
+            }
+        }
+        Purpose::Due(actions) => {
+            let typed = typing.text.trim();
+            let due = day(typed, model.setting.today);
+            if typed.is_empty() || due.is_some() {
+                if typed != typing.before {
+                    effects.push(Effect::Ask(Ask::Say(Say::Due { actions, due })));
+                }
+            } else {
+                // The line itself says how a day is typed.
+                model.typing = Some(Typing {
+                    what: Purpose::Due(actions),
+                    before: typing.text.clone(),
+                    text: typing.text,
+                });
+            }
+        }
+        Purpose::Closing(actions, how) => {
+            let closing = closing(how, &typing.text, model.setting.today);
+            effects.push(Effect::Ask(Ask::Say(Say::Close { actions, closing })));
+        }
         Purpose::FileDate(filed, committee) => file(model, filed, committee, typing.text, effects),
     }
 }
@@ -165,6 +195,25 @@ fn file(
     }));
 }
 
+/// How it was closed, by what and when: "letter to all members, 3 June".
+pub fn closing(how: How, typed: &str, today: Date) -> Closing {
+    let typed = fold::quote(typed.trim());
+    let (by, on) = match typed.rsplit_once(',') {
+        Some((by, when)) if day(when, today).is_some() => (by.trim().to_owned(), day(when, today)),
+        Some(_) | None => match day(&typed, today) {
+            Some(on) if !typed.contains(char::is_alphabetic) || typed.split(' ').count() <= 3 => {
+                (String::new(), Some(on))
+            }
+            Some(_) | None => (typed, None),
+        },
+    };
+    Closing {
+        by: Some(by).filter(|by| !by.is_empty()),
+        on,
+        ..Closing::of(how)
+    }
+}
+
 /// The day that somebody types, with or without its year.
 pub fn day(typed: &str, today: Date) -> Option<Date> {
     let found = date::find_with_year(typed, today).map(|found| found.date);
@@ -196,7 +245,27 @@ pub fn known(model: &Model, typed: &str) -> Option<String> {
         .cloned()
 }
 
+/// The lead officer that a beginning can only mean.
+pub fn known_lead(model: &Model, typed: &str) -> Option<String> {
+    let wanted = fold::compare(typed);
+    let actions = &model.meeting.as_ref()?.desk.actions;
+    let mut leads = actions.iter().filter_map(|action| action.lead());
+    let known = leads.find(|lead| fold::compare(lead).starts_with(&wanted))?;
+    (!wanted.is_empty()).then(|| text::soften(known))
+}
+
 fn complete(model: &mut Model) {
+    if let Some(Typing {
+        what: Purpose::Lead(_),
+        text,
+        ..
+    }) = &model.typing
+    {
+        if let (Some(lead), Some(typing)) = (known_lead(model, text), model.typing.as_mut()) {
+            typing.text = lead;
+        }
+        return;
+    }
     let Some(Typing {
         what: Purpose::FileCommittee(_),
         text,

@@ -30,8 +30,12 @@ pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
     paint::frame(buffer, place.frame, model.theme.style(Role::BorderFocus));
     match overlay {
         Overlay::Find(finder) => {
-            title(model, "Find anywhere", place.frame, buffer);
-            let cursor = input(model, &finder.typed, FIND_HINT, place.input, buffer);
+            let (words, hint) = match finder.adds {
+                Some(_) => ("Add where it turns up again", ADD_HINT),
+                None => ("Find anywhere", FIND_HINT),
+            };
+            title(model, words, place.frame, buffer);
+            let cursor = input(model, &finder.typed, hint, place.input, buffer);
             finder_rows(model, finder, place.list, buffer);
             if let Some(preview) = place.preview {
                 draw_preview(model, finder, preview, buffer);
@@ -52,6 +56,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
     }
 }
 
+const ADD_HINT: &str = "an item, a minute, an action or a row of the programme";
 const FIND_HINT: &str = "names and words  @ people  ! actions  # programme  > commands  \" words";
 
 fn title(model: &Model, words: &str, frame: Rect, buffer: &mut Buffer) {
@@ -182,7 +187,9 @@ fn draw_found(model: &Model, found: &Found, area: Rect, buffer: &mut Buffer) {
     let room = left.saturating_sub(wide + 2);
     match &found.leads {
         Leads::Paragraph(hit) => excerpt(model, &hit.excerpt, x, area.y, room, buffer),
-        Leads::Row { .. } | Leads::Command(_) => matched(model, found, x, area.y, room, buffer),
+        Leads::Row { .. } | Leads::Trace { .. } | Leads::Command(_) => {
+            matched(model, found, x, area.y, room, buffer)
+        }
     }
     let x = area.right().saturating_sub(cells(wide) + 1);
     put(buffer, x, area.y, &beside, wide, style(Role::Dim));
@@ -299,7 +306,10 @@ fn draw_preview(model: &Model, finder: &Finder, area: Rect, buffer: &mut Buffer)
     };
     let room = usize::from(inner.width);
     let mut y = inner.y;
-    if matches!(found.leads, Leads::Row { .. } | Leads::Command(_)) {
+    if matches!(
+        found.leads,
+        Leads::Row { .. } | Leads::Trace { .. } | Leads::Command(_)
+    ) {
         for range in text::wrap(&found.text, room).into_iter().take(8) {
             put(
                 buffer,
@@ -317,6 +327,23 @@ fn draw_preview(model: &Model, finder: &Finder, area: Rect, buffer: &mut Buffer)
             y += 1;
         }
         y += 1;
+        if let Leads::Trace { promise, .. } = &found.leads {
+            let style = model.theme.style(Role::Label);
+            put(
+                buffer,
+                inner.x,
+                y,
+                "a place where this turns up again:",
+                room,
+                style,
+            );
+            y += 1;
+            for range in text::wrap(promise, room).into_iter().take(6) {
+                let style = model.theme.style(Role::Text);
+                put(buffer, inner.x, y, &promise[range], room, style);
+                y += 1;
+            }
+        }
     } else if let Leads::Paragraph(hit) = &found.leads {
         let place = words::place(&hit.source);
         put(
@@ -414,7 +441,7 @@ fn picker_rows(model: &Model, picker: &Picker, area: Rect, buffer: &mut Buffer) 
 
 fn draw_help(model: &Model, top: usize, area: Rect, buffer: &mut Buffer) {
     let style = |role| model.theme.style(role);
-    let lines = help::lines(model.focus);
+    let lines = help::lines(model.layer_below());
     let keys = if area.width >= 60 { 16 } else { 10 };
     let room = usize::from(area.width).saturating_sub(2);
     for (y, line) in (area.y..area.bottom()).zip(lines.iter().skip(top)) {

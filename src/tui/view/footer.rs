@@ -23,7 +23,7 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     if let Some(typing) = &model.typing {
         let (before, after) = prompt(model, typing);
         // A day that was refused stands there as it was typed.
-        let refused = matches!(typing.what, Purpose::FileDate(..))
+        let refused = matches!(typing.what, Purpose::FileDate(..) | Purpose::Due(_))
             && typing.text == typing.before
             && update::typing::day(&typing.text, model.setting.today).is_none();
         let dim = if refused && !typing.text.is_empty() {
@@ -121,13 +121,27 @@ fn hints(model: &Model) -> Vec<(String, &'static str, Do)> {
     if let Some(Overlay::Pick(picker)) = &model.overlay {
         hints.retain(|(_, _, does)| match picker.of {
             Of::Meetings => true,
-            Of::Unfiled | Of::Losses => *does != Do::Star,
+            Of::Unfiled | Of::Losses | Of::Only | Of::Close | Of::Join | Of::Merge => {
+                *does != Do::Star
+            }
         });
-        for hint in hints
-            .iter_mut()
-            .filter(|hint| hint.2 == Do::Enter && picker.of == Of::Unfiled)
-        {
-            hint.1 = "file it";
+        let enters = match picker.of {
+            Of::Meetings | Of::Losses => "go there",
+            Of::Unfiled => "file it",
+            Of::Only => "show only these",
+            Of::Close => "close it so",
+            Of::Join => "join them",
+            Of::Merge => "it goes on as this",
+        };
+        for hint in hints.iter_mut().filter(|hint| hint.2 == Do::Enter) {
+            hint.1 = enters;
+        }
+    }
+    if let Some(Overlay::Find(finder)) = &model.overlay
+        && finder.adds.is_some()
+    {
+        for hint in hints.iter_mut().filter(|hint| hint.2 == Do::Enter) {
+            hint.1 = "add it";
         }
     }
     if model.reader.find.is_empty() {
@@ -185,16 +199,37 @@ fn prompt(model: &Model, typing: &Typing) -> (String, String) {
             };
             ("committee: ".to_owned(), after)
         }
-        Purpose::FileDate(..) => {
-            let after = match update::typing::day(typed, model.setting.today) {
-                Some(day) => words::weekday(day),
-                None if typed.is_empty() || typed != typing.before => {
-                    "as 5 Oct 2023, or 5/10/2023".to_owned()
-                }
-                None => "is no day: type it as 5 Oct 2023, or 5/10/2023".to_owned(),
+        Purpose::Lead(_) => {
+            let after = match update::typing::known_lead(model, typed) {
+                Some(known) if known != typed => format!("Tab takes {known}"),
+                Some(_) | None if typed.is_empty() => "empty: as the papers have it".to_owned(),
+                Some(_) | None => String::new(),
             };
-            ("day of the meeting: ".to_owned(), after)
+            ("lead officer: ".to_owned(), after)
         }
+        Purpose::Closing(_, how) => {
+            let closing = update::typing::closing(*how, typed, model.setting.today);
+            let after = match closing.on {
+                Some(on) => words::weekday(on),
+                None if typed.is_empty() => "as letter to all members, 3 June; or Enter".to_owned(),
+                None => String::new(),
+            };
+            (format!("{} by: ", how.words()), after)
+        }
+        Purpose::Due(_) => ("due: ".to_owned(), day_words(model, typing)),
+        Purpose::FileDate(..) => ("day of the meeting: ".to_owned(), day_words(model, typing)),
+    }
+}
+
+/// What a typed day is, or how one is typed.
+fn day_words(model: &Model, typing: &Typing) -> String {
+    let typed = typing.text.as_str();
+    match update::typing::day(typed, model.setting.today) {
+        Some(day) => words::weekday(day),
+        None if typed.is_empty() || typed != typing.before => {
+            "as 5 Oct 2023, or 5/10/2023".to_owned()
+        }
+        None => "is no day: type it as 5 Oct 2023, or 5/10/2023".to_owned(),
     }
 }
 

@@ -4,6 +4,7 @@ pub mod cover;
 pub mod footer;
 pub mod greeting;
 pub mod header;
+pub mod history;
 pub mod list;
 pub mod paint;
 pub mod reader;
@@ -49,7 +50,10 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
             );
             return;
         }
-        Stage::Desk => desk(model, &layout, buffer),
+        Stage::Desk => match &model.history {
+            Some(open) => history::draw(model, open, buffer),
+            None => desk(model, &layout, buffer),
+        },
         Stage::Empty { unfiled, meetings } => {
             greeting::empty(model, unfiled.len(), *meetings, layout.body, buffer);
         }

@@ -1,0 +1,374 @@
+//! Commands on a history: from entry to entry, from promise to promise, and what a
+//! person says of them.
+
+use crate::store::Ticked;
+use crate::store::edits::Judgement;
+use crate::tui::command::Do;
+use crate::tui::event::{Ask, Effect, Say, Subject};
+use crate::tui::find::Finder;
+use crate::tui::history::{self, EntryId, History, HistoryPlace};
+use crate::tui::layout::Pane;
+use crate::tui::links::Links;
+use crate::tui::model::{Model, Overlay, PlaceFound, Purpose, Typing};
+use crate::tui::pane::prepared::Prepared;
+use crate::tui::pane::{RowId, words};
+use crate::tui::pick::{self, Of, Picker};
+use crate::tui::text;
+use crate::tui::update::desk;
+
+/// Does a command on the history that is open.
+pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
+    let height = model.history_height();
+    let page = isize::try_from(height.saturating_sub(2).max(1)).unwrap_or(1);
+    let Some(open) = &mut model.history else {
+        return;
+    };
+    match does {
+        Do::Up => open.step(-1, height),
+        Do::Down => open.step(1, height),
+        Do::PageUp => open.scroll(-page, height),
+        Do::PageDown => open.scroll(page, height),
+        Do::First => open.step(isize::MIN / 2, height),
+        Do::Last => open.step(isize::MAX / 2, height),
+        Do::NextHistory | Do::Right => turn(model, true),
+        Do::PreviousHistory | Do::Left => turn(model, false),
+        Do::Leave | Do::History | Do::Back => model.history = None,
+        Do::Enter => read(model),
+        Do::Confirm => judge(model, Judgement::Confirmed, effects),
+        Do::Refuse => judge(model, Judgement::Refused, effects),
+        Do::AddTrace => add(model),
+        Do::Tick => tick(model, effects),
+        Do::Copy => copy(model, effects),
+        Do::CloseAction => close(model, effects),
+        Do::Lead => lead(model),
+        Do::Due => due(model),
+        Do::Join => join(model),
+        Do::Part => part(model, effects),
+        Do::Undo
+        | Do::Redo
+        | Do::Find
+        | Do::Commands
+        | Do::Meetings
+        | Do::Losses
+        | Do::Unfiled
+        | Do::Help => desk::run(model, does, effects),
+        Do::NextPane
+        | Do::PreviousPane
+        | Do::Go(_)
+        | Do::MarkRead
+        | Do::TurnPage
+        | Do::AllMinutes
+        | Do::Filter
+        | Do::Narrow
+        | Do::NextMatch
+        | Do::PreviousMatch
+        | Do::Page
+        | Do::Star
+        | Do::Zoom
+        | Do::Suspend
+        | Do::Redraw
+        | Do::Quit => {}
+    }
+}
+
+/// Opens the history of what is chosen: of an action, of the actions of an item or a
+/// minute, of those that a programme row stands for.
+pub fn open(model: &mut Model) {
+    let Some(meeting) = &model.meeting else {
+        return;
+    };
+    let pane = if model.focus == Pane::Reader {
+        model.behind
+    } else {
+        model.focus
+    };
+    let Some(row) = model.chosen(pane).cloned() else {
+        return;
+    };
+    let (keys, none) = concerned(meeting, &row);
+    let Some(first) = keys.first() else {
+        model.say(none);
+        return;
+    };
+    // In their own pane one goes through all that stand there.
+    let (key, among) = match row {
+        RowId::Action(key) => (key, Vec::new()),
+        RowId::Item(_)
+        | RowId::Procedural(_)
+        | RowId::Minute(_)
+        | RowId::Clause(..)
+        | RowId::Programme(_)
+        | RowId::Folded(_)
+        | RowId::Rule(_) => (*first, keys),
+    };
+    model.history = Some(History::new(HistoryPlace {
+        key,
+        entry: EntryId::Promise,
+        among,
+    }));
+}
+
+/// The promises that a row is about, by their first actions; and what to say where there
+/// is none.
+fn concerned(meeting: &Prepared, row: &RowId) -> (Vec<i64>, &'static str) {
+    let of = |admits: &dyn Fn(usize, &crate::store::desk::ActionRow) -> bool| {
+        let promises = meeting.actions.iter().enumerate();
+        promises
+            .filter(|(at, promise)| meeting.members(promise).any(|action| admits(*at, action)))
+            .map(|(_, promise)| meeting.first(promise).key)
+            .collect::<Vec<i64>>()
+    };
+    match row {
+        RowId::Action(key) => (vec![*key], ""),
+        RowId::Item(item) => {
+            let links = Links::new(meeting, *item);
+            let keys = of(&|at, _| {
+                links
+                    .as_ref()
+                    .is_some_and(|links| links.promise(at).is_some())
+            });
+            (keys, "no action hangs on this item")
+        }
+        RowId::Minute(item) => (
+            of(&|_, action| action.item_key == Some(*item)),
+            "this minute asked for nothing that can be followed",
+        ),
+        RowId::Clause(_, id) => (
+            of(&|_, action| action.id == *id),
+            "this asks for nothing that can be followed",
+        ),
+        RowId::Programme(key) => {
+            let id = meeting.programme_line(*key).map(|line| line.id.as_str());
+            let keys = of(&|_, action| {
+                let mut traces = action.thread.standing();
+                id.is_some() && traces.any(|trace| trace.home.as_deref() == id)
+            });
+            (keys, "no action was found that this row stands for")
+        }
+        RowId::Procedural(_) | RowId::Folded(_) | RowId::Rule(_) => {
+            (Vec::new(), "choose an action, an item, a minute or a row")
+        }
+    }
+}
+
+fn turn(model: &mut Model, forward: bool) {
+    let turned = model
+        .history
+        .as_mut()
+        .is_some_and(|open| open.turn(forward));
+    if !turned {
+        model.say(if forward {
+            "this is the last of them"
+        } else {
+            "this is the first of them"
+        });
+    }
+}
+
+/// Opens the chosen place in the reader; Esc comes back.
+fn read(model: &mut Model) {
+    let (Some(open), Some(meeting)) = (&model.history, &model.meeting) else {
+        return;
+    };
+    let Some((_, quote, source, trace)) = history::words(meeting, &open.at) else {
+        return;
+    };
+    let title = match trace {
+        Some(trace) => format!("Found in · {}", trace.place.words()),
+        None => "Asked for".to_owned(),
+    };
+    let found = PlaceFound {
+        subject: Subject::of(source),
+        find: quote.to_owned(),
+        title: format!("{title} · {}", words::place(source)),
+    };
+    model.keep_place();
+    model.history = None;
+    model.found_place = Some(found);
+    model.focus = Pane::Reader;
+}
+
+/// The actions of the promise that commands are about: of the history, else of the
+/// chosen row.
+fn actions(model: &Model) -> Option<Vec<i64>> {
+    let meeting = model.meeting.as_ref()?;
+    let key = match &model.history {
+        Some(open) => open.at.key,
+        None => match model.chosen(Pane::Actions)? {
+            RowId::Action(key) => *key,
+            RowId::Item(_)
+            | RowId::Procedural(_)
+            | RowId::Minute(_)
+            | RowId::Clause(..)
+            | RowId::Programme(_)
+            | RowId::Folded(_)
+            | RowId::Rule(_) => return None,
+        },
+    };
+    let promise = meeting.promise(key)?;
+    Some(meeting.members(promise).map(|action| action.key).collect())
+}
+
+fn judge(model: &mut Model, judgement: Judgement, effects: &mut Vec<Effect>) {
+    let (Some(open), Some(meeting)) = (&model.history, &model.meeting) else {
+        return;
+    };
+    let Some((_, _, _, trace)) = history::words(meeting, &open.at) else {
+        return;
+    };
+    let Some(trace) = trace else {
+        model.say("choose a place where it was found; the promise itself stands");
+        return;
+    };
+    let said = match judgement {
+        Judgement::Confirmed => trace.is_confirmed(),
+        Judgement::Refused => trace.is_refused(),
+        Judgement::TakenBack => false,
+    };
+    let judgement = if said {
+        Judgement::TakenBack
+    } else {
+        judgement
+    };
+    let trace = trace.id.clone();
+    say(model, effects, |actions| Say::Judge {
+        actions,
+        trace,
+        judgement,
+    });
+}
+
+/// Says something of the promise.
+fn say(model: &mut Model, effects: &mut Vec<Effect>, what: impl FnOnce(Vec<i64>) -> Say) {
+    match actions(model) {
+        Some(actions) => effects.push(Effect::Ask(Ask::Say(what(actions)))),
+        None => model.say("choose an action first"),
+    }
+}
+
+fn tick(model: &mut Model, effects: &mut Vec<Effect>) {
+    let (Some(open), Some(meeting)) = (&model.history, &model.meeting) else {
+        return;
+    };
+    let targets = meeting.targets(&RowId::Action(open.at.key));
+    let Some(first) = targets.first() else { return };
+    let done = if meeting.is_done(*first) {
+        Ticked::No
+    } else {
+        Ticked::Yes
+    };
+    effects.push(Effect::Ask(Ask::Tick { targets, done }));
+}
+
+/// Adds a place: the finder finds it.
+fn add(model: &mut Model) {
+    let Some(adds) = actions(model) else { return };
+    model.overlay = Some(Overlay::Find(Box::new(Finder {
+        adds: Some(adds),
+        ..Finder::default()
+    })));
+}
+
+/// Closes the promise, how being chosen from a list; or opens it again.
+pub fn close(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(actions) = actions(model) else {
+        return model.say("choose an action first");
+    };
+    let is_closed = model.meeting.as_ref().is_some_and(|meeting| {
+        let promise = actions.first().and_then(|key| meeting.promise(*key));
+        promise.is_some_and(|promise| meeting.first(promise).is_closed())
+    });
+    if is_closed {
+        effects.push(Effect::Ask(Ask::Say(Say::Reopen { actions })));
+    } else {
+        model.overlay = Some(Overlay::Pick(Picker::new(Of::Close, pick::ways(&actions))));
+    }
+}
+
+/// Types who is to do it.
+pub fn lead(model: &mut Model) {
+    let Some(actions) = actions(model) else {
+        return model.say("choose an action first");
+    };
+    let text = chosen(model, &actions, |action| action.lead().map(text::soften));
+    model.typing = Some(Typing {
+        what: Purpose::Lead(actions),
+        before: text.clone(),
+        text,
+    });
+}
+
+/// Types by when it is to be done.
+pub fn due(model: &mut Model) {
+    let Some(actions) = actions(model) else {
+        return model.say("choose an action first");
+    };
+    let text = chosen(model, &actions, |action| action.due_day().map(words::day));
+    model.typing = Some(Typing {
+        what: Purpose::Due(actions),
+        before: text.clone(),
+        text,
+    });
+}
+
+fn chosen(
+    model: &Model,
+    actions: &[i64],
+    of: impl Fn(&crate::store::desk::ActionRow) -> Option<String>,
+) -> String {
+    let promise = |meeting: &Prepared| {
+        let promise = meeting.promise(*actions.first()?)?;
+        of(meeting.first(promise))
+    };
+    let meeting = model.meeting.as_deref();
+    meeting.and_then(promise).unwrap_or_default()
+}
+
+/// Chooses a promise of the same meeting that says the same.
+pub fn join(model: &mut Model) {
+    let (Some(actions), Some(meeting)) = (actions(model), &model.meeting) else {
+        return model.say("choose an action first");
+    };
+    let rows = pick::beside(meeting, &actions, true);
+    if rows.is_empty() {
+        model.say("its meeting made no other promise");
+    } else {
+        model.overlay = Some(Overlay::Pick(Picker::new(Of::Join, rows)));
+    }
+}
+
+/// Parts a promise from those that it is joined with.
+pub fn part(model: &mut Model, effects: &mut Vec<Effect>) {
+    match actions(model) {
+        Some(actions) if actions.len() > 1 => {
+            effects.push(Effect::Ask(Ask::Say(Say::Part { actions })));
+        }
+        Some(_) => model.say("it stands alone already"),
+        None => model.say("choose an action first"),
+    }
+}
+
+fn copy(model: &mut Model, effects: &mut Vec<Effect>) {
+    let (Some(open), Some(meeting)) = (&model.history, &model.meeting) else {
+        return;
+    };
+    let Some((action, quote, source, trace)) = history::words(meeting, &open.at) else {
+        return;
+    };
+    let committee = match trace {
+        Some(trace) => &trace.committee,
+        None => &action.committee,
+    };
+    let day = match trace {
+        Some(trace) => trace.day,
+        None => action.date,
+    };
+    let mut from = text::soften(committee);
+    if let Some(day) = day {
+        from.push_str(" · ");
+        from.push_str(&words::weekday(day));
+    }
+    let copied = words::citation(quote, &from, Some(source));
+    effects.push(Effect::Copy(copied));
+    model.say("sent to the terminal's clipboard, with where it is from");
+}
