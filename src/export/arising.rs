@@ -31,7 +31,7 @@ pub fn brief(meeting: &MeetingRow, actions: &[ActionRow], answers: &Answers, tod
         .cloned()
         .collect();
     let mut all = groups(&made_before);
-    all.sort_by_key(|group| group.made());
+    all.sort_by_key(Group::made);
     let held = made_before
         .first()
         .map(|action| action.thread.held.as_ref());
@@ -207,7 +207,7 @@ impl<'a> Brief<'a> {
         notes.extend(lead(group));
         let place = due.and_then(|(_, trace)| trace);
         let place = place.or_else(|| group.traces().first().copied());
-        notes.extend(place.map(found_in));
+        notes.push(place.map_or_else(|| "no update found in the papers held".to_owned(), found_in));
         Entry {
             quotes: vec![group.quote()],
             notes,

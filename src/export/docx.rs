@@ -131,7 +131,8 @@ fn table(table: &Table) -> String {
     let width = |column: usize| if column == 0 { 2 * unit } else { unit };
     let grid: String = (0..columns)
         .map(|column| format!("<w:gridCol w:w=\"{}\"/>", width(column)))
-        .collect();
+        .collect::<Vec<String>>()
+        .concat();
     let row = |cells: &[String], head: &str, dress: &str| {
         let cells: String = cells
             .iter()
@@ -144,7 +145,8 @@ fn table(table: &Table) -> String {
                     run(cell, dress)
                 )
             })
-            .collect();
+            .collect::<Vec<String>>()
+            .concat();
         format!("<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{cells}</w:tr>")
     };
     let rows: String = table.rows.iter().map(|cells| row(cells, "", "")).collect();

@@ -10,6 +10,11 @@ use crate::export::paper::{Entry, Paper, Part, Table};
 /// Columns of plain text: what a printed letter and a mail take.
 const WIDTH: usize = 78;
 
+/// Adds words to a text.
+fn put(out: &mut String, words: &str) {
+    out.push_str(words);
+}
+
 /// The style of a web page: legible on paper and on a telephone.
 const STYLE: &str = "body{font:16px/1.45 Georgia,serif;max-width:46em;margin:2em auto;padding:0 1em;color:#111;background:#fff}\
 h1{font-size:1.5em;margin-bottom:0}.of{margin-top:.2em;color:#444}h2{font-size:1.2em;border-bottom:1px solid #888;margin-top:1.8em}\
@@ -21,7 +26,10 @@ th,td{border:1px solid #888;padding:.25em .5em;text-align:right}th:first-child,t
 pub fn markdown(paper: &Paper) -> String {
     let mut out = format!("# {}\n", escape_markdown(&paper.title));
     if !paper.subtitle.is_empty() {
-        out.push_str(&format!("\n{}\n", escape_markdown(&paper.subtitle)));
+        put(
+            &mut out,
+            &format!("\n{}\n", escape_markdown(&paper.subtitle)),
+        );
     }
     let mut in_list = false;
     for part in &paper.parts {
@@ -31,9 +39,9 @@ pub fn markdown(paper: &Paper) -> String {
         }
         in_list = is_entry;
         match part {
-            Part::Heading(words) => out.push_str(&format!("## {}\n", escape_markdown(words))),
-            Part::Subheading(words) => out.push_str(&format!("### {}\n", escape_markdown(words))),
-            Part::Text(words) => out.push_str(&format!("{}\n", escape_markdown(words))),
+            Part::Heading(words) => put(&mut out, &format!("## {}\n", escape_markdown(words))),
+            Part::Subheading(words) => put(&mut out, &format!("### {}\n", escape_markdown(words))),
+            Part::Text(words) => put(&mut out, &format!("{}\n", escape_markdown(words))),
             Part::Entry(entry) => {
                 let mut lines = Vec::new();
                 for quote in &entry.quotes {
@@ -54,7 +62,7 @@ pub fn markdown(paper: &Paper) -> String {
                 }
                 lines.extend(entry.notes.iter().map(|note| escape_markdown(note)));
                 // Two spaces at the end keep the lines of a point apart.
-                out.push_str(&format!("- {}\n", lines.join("  \n  ")));
+                put(&mut out, &format!("- {}\n", lines.join("  \n  ")));
             }
             Part::Table(table) => out.push_str(&markdown_table(table)),
         }
@@ -71,7 +79,7 @@ fn markdown_table(table: &Table) -> String {
     let rule: Vec<String> = (0..table.headings.len())
         .map(|column| if column == 0 { "---" } else { "---:" }.to_owned())
         .collect();
-    out.push_str(&format!("| {} |\n", rule.join(" | ")));
+    put(&mut out, &format!("| {} |\n", rule.join(" | ")));
     for cells in &table.rows {
         out.push_str(&row(cells));
     }
@@ -107,7 +115,7 @@ pub fn escape_markdown(text: &str) -> String {
             || at > 0 && digits == Some(at) && matches!(letter, '.' | ')');
         // Bare addresses become links by themselves.
         let links =
-            rest.starts_with("://") || rest.starts_with(".") && words[..at].ends_with("www");
+            rest.starts_with("://") || rest.starts_with('.') && words[..at].ends_with("www");
         if is_markup || opens || links {
             out.push('\\');
         }
@@ -125,10 +133,10 @@ pub fn html(paper: &Paper) -> String {
          <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n"
     );
     if !paper.subtitle.is_empty() {
-        out.push_str(&format!(
-            "<p class=\"of\">{}</p>\n",
-            escape_html(&paper.subtitle)
-        ));
+        put(
+            &mut out,
+            &format!("<p class=\"of\">{}</p>\n", escape_html(&paper.subtitle)),
+        );
     }
     let mut in_list = false;
     for part in &paper.parts {
@@ -140,9 +148,9 @@ pub fn html(paper: &Paper) -> String {
         }
         in_list = is_entry;
         match part {
-            Part::Heading(words) => out.push_str(&format!("<h2>{}</h2>\n", escape_html(words))),
-            Part::Subheading(words) => out.push_str(&format!("<h3>{}</h3>\n", escape_html(words))),
-            Part::Text(words) => out.push_str(&format!("<p>{}</p>\n", escape_html(words))),
+            Part::Heading(words) => put(&mut out, &format!("<h2>{}</h2>\n", escape_html(words))),
+            Part::Subheading(words) => put(&mut out, &format!("<h3>{}</h3>\n", escape_html(words))),
+            Part::Text(words) => put(&mut out, &format!("<p>{}</p>\n", escape_html(words))),
             Part::Entry(entry) => out.push_str(&html_entry(entry)),
             Part::Table(table) => out.push_str(&html_table(table)),
         }
@@ -159,17 +167,20 @@ fn html_entry(entry: &Entry) -> String {
     for quote in &entry.quotes {
         if let Some(label) = &quote.label {
             let label = escape_html(label);
-            out.push_str(&format!("<span class=\"label\">{label}:</span> "));
+            put(&mut out, &format!("<span class=\"label\">{label}:</span> "));
         }
         let words = escape_html(&quote.words.replace('\t', " | "));
-        out.push_str(&format!("<q>{words}</q>"));
+        put(&mut out, &format!("<q>{words}</q>"));
         if let Some(mark) = quote.mark() {
-            out.push_str(&format!(" ({mark})"));
+            put(&mut out, &format!(" ({mark})"));
         }
-        out.push_str(&format!("<cite>{}</cite>", escape_html(&quote.cite)));
+        put(
+            &mut out,
+            &format!("<cite>{}</cite>", escape_html(&quote.cite)),
+        );
     }
     for note in &entry.notes {
-        out.push_str(&format!("<p>{}</p>", escape_html(note)));
+        put(&mut out, &format!("<p>{}</p>", escape_html(note)));
     }
     out.push_str("</li>\n");
     out
@@ -180,7 +191,8 @@ fn html_table(table: &Table) -> String {
         let cells: String = cells
             .iter()
             .map(|cell| format!("<{tag}>{}</{tag}>", escape_html(cell)))
-            .collect();
+            .collect::<Vec<String>>()
+            .concat();
         format!("<tr>{cells}</tr>\n")
     };
     let rows: String = table.rows.iter().map(|cells| row("td", cells)).collect();
@@ -260,9 +272,9 @@ fn plain_table(table: &Table) -> String {
         for (column, (cell, width)) in row.iter().zip(&widths).enumerate() {
             let room = " ".repeat(width.saturating_sub(cell.width()));
             if column == 0 {
-                line.push_str(&format!("{cell}{room}"));
+                put(&mut line, &format!("{cell}{room}"));
             } else {
-                line.push_str(&format!("  {room}{cell}"));
+                put(&mut line, &format!("  {room}{cell}"));
             }
         }
         out.push_str(line.trim_end());
@@ -284,7 +296,7 @@ fn wrapped(out: &mut String, words: &str, first: &str, rest: &str) {
         if !is_empty && line.width() + 1 + word.width() > WIDTH {
             out.push_str(&line);
             out.push('\n');
-            line = rest.to_owned();
+            rest.clone_into(&mut line);
             is_empty = true;
         }
         if !is_empty {

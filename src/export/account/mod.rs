@@ -226,15 +226,14 @@ pub fn committees<'a>(
 fn asked<'a>(group: Group<'a>, answers: &Answers, today: Date) -> Asked<'a> {
     let said = group.all.iter().find_map(|action| said(action));
     let answer = group.answer(answers, today);
-    let (outcome, by_person, day) = match said {
-        Some((outcome, day)) => (outcome, true, day),
-        None => {
-            let confirmed = answer
-                .and_then(|(trace, _)| trace.verdict.as_ref())
-                .is_some_and(|verdict| verdict.confirmed);
-            let outcome = inferred(&group, today);
-            (outcome, outcome == Outcome::ReportedBack && confirmed, None)
-        }
+    let (outcome, by_person, day) = if let Some((outcome, day)) = said {
+        (outcome, true, day)
+    } else {
+        let confirmed = answer
+            .and_then(|(trace, _)| trace.verdict.as_ref())
+            .is_some_and(|verdict| verdict.confirmed);
+        let outcome = inferred(&group, today);
+        (outcome, outcome == Outcome::ReportedBack && confirmed, None)
     };
     let came = outcome == Outcome::ReportedBack || day.is_some();
     let day = day.or(answer.and_then(|(_, day)| day)).filter(|_| came);
@@ -272,5 +271,42 @@ fn inferred(group: &Group, today: Date) -> Outcome {
         State::Scheduled | State::NotDue => Outcome::ToCome,
         State::Open if group.is_followed() => Outcome::NoUpdate,
         State::Open => Outcome::NothingLater,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_municipal_year_is_written_as_people_write_it() {
+        let year = Some(MunicipalYear { begins: 2030 });
+        for words in ["2030-31", "2030/31", "2030-2031", "2030–31", "2030"] {
+            assert_eq!(MunicipalYear::of_words(words), year, "{words}");
+        }
+        for words in ["2030-32", "31", "spring", "2030-31-32", ""] {
+            assert_eq!(MunicipalYear::of_words(words), None, "{words}");
+        }
+        assert_eq!(
+            MunicipalYear::of_words("1999-00")
+                .map(MunicipalYear::words)
+                .as_deref(),
+            Some("1999-00")
+        );
+    }
+
+    #[test]
+    fn a_year_runs_from_may_to_april() {
+        let year = MunicipalYear { begins: 2030 };
+        assert!(year.holds(date(2030, 5, 1)) && year.holds(date(2031, 4, 30)));
+        assert!(!year.holds(date(2030, 4, 30)) && !year.holds(date(2031, 5, 1)));
+    }
+
+    #[test]
+    fn the_median_is_the_middle() {
+        assert_eq!(median(&[]), None);
+        assert_eq!(median(&[7]), Some(7));
+        assert_eq!(median(&[7, 10]), Some(8));
+        assert_eq!(median(&[1, 7, 90]), Some(7));
     }
 }

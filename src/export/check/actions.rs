@@ -25,6 +25,9 @@ static WHEN: Pattern = Pattern::new(
 /// Words of an action that is named beside another.
 const WORDS: usize = 8;
 
+/// So many others are named.
+const NAMED: usize = 5;
+
 /// An action as the draft prints it, whatever it stands in.
 struct Action<'a> {
     text: &'a str,
@@ -42,7 +45,7 @@ pub fn check(draft: &Meeting, reading: &Reading) -> Vec<Finding> {
         let clauses = item.minutes.iter().flat_map(|minutes| &minutes.actions);
         all.extend(clauses.map(|clause| of_clause(item, clause, draft.date)));
     }
-    let tasks = own_tasks(draft, reading);
+    let tasks = own_tasks(reading);
     all.extend(tasks.into_iter().map(|(table, task)| of_task(table, task)));
     let mut found = Vec::new();
     found.extend(missing(&all, Kind::NoOwner, "lead officer", |action| {
@@ -70,16 +73,24 @@ fn missing(all: &[Action], kind: Kind, what: &str, has: impl Fn(&Action) -> bool
     let without: Vec<&Action> = all.iter().filter(|action| !has(action)).collect();
     match without.as_slice() {
         [first, rest @ ..] if without.len() * 2 > all.len() && rest.len() >= 2 => {
-            let quotes: Vec<String> = rest
+            let mut others: Vec<String> = rest
                 .iter()
+                .take(NAMED)
                 .map(|action| format!("“{}”", short(action.text)))
                 .collect();
-            let says = format!(
-                "{} of the {} actions have no {what}: this one, and {}.",
-                without.len(),
-                all.len(),
-                quotes.join(", ")
-            );
+            if rest.len() > NAMED {
+                others.push(format!("{} more", rest.len() - NAMED));
+            }
+            let how_many = if without.len() == all.len() {
+                format!("None of the {} actions has a {what}", all.len())
+            } else {
+                format!(
+                    "{} of the {} actions have no {what}",
+                    without.len(),
+                    all.len()
+                )
+            };
+            let says = format!("{how_many}: this one, and {}.", others.join(", "));
             vec![(first.finding)(kind, says)]
         }
         some => some
@@ -129,9 +140,9 @@ fn of_task<'a>(table: &'a ActionTable, task: &'a Task) -> Action<'a> {
     }
 }
 
-/// The rows of tables of tasks that belong to the draft: those of a paper of minutes
-/// alone, and of a pack those entered at the meeting.
-pub fn own_tasks<'a>(draft: &Meeting, reading: &'a Reading) -> Vec<(&'a ActionTable, &'a Task)> {
+/// The rows of tables of tasks that belong to the draft: of a paper of minutes alone, those
+/// without a day of entry, which is a tracker's. What else a pack holds is not the draft's.
+pub fn own_tasks(reading: &Reading) -> Vec<(&ActionTable, &Task)> {
     let is_pack = reading
         .meetings
         .iter()
@@ -140,9 +151,6 @@ pub fn own_tasks<'a>(draft: &Meeting, reading: &'a Reading) -> Vec<(&'a ActionTa
         .action_tables
         .iter()
         .flat_map(|table| table.rows.iter().map(move |task| (table, task)))
-        .filter(|(_, task)| match task.entered {
-            Some(entered) => Some(entered) == draft.date,
-            None => !is_pack,
-        })
+        .filter(|(_, task)| !is_pack && task.entered.is_none())
         .collect()
 }

@@ -109,10 +109,9 @@ pub fn proofread(reading: &Reading, draft: &Meeting, held: Option<&Records>) -> 
     let mut findings = repeated::check(draft, reading);
     findings.extend(actions::check(draft, reading));
     let mut not_compared = Vec::new();
-    match records::check(draft, &records) {
-        Ok(found) => findings.extend(found),
-        Err(why) => not_compared.push(why),
-    }
+    let (found, why) = records::check(draft, &records);
+    findings.extend(found);
+    not_compared.extend(why);
     findings.extend(days::check(reading, draft, held));
     findings.extend(numbers::check(reading, draft));
     match people::check(reading, draft) {

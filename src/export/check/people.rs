@@ -102,7 +102,7 @@ fn of(
     if draft.apologies.iter().any(|other| is_same(name, other)) {
         says = format!("“{name}” speaks here, and sent apologies.");
     } else if let Some((other, _)) = near {
-        says.push_str(&format!(" “{other}” is."));
+        says = format!("{says} “{other}” is.");
     }
     Finding {
         quote: words.to_owned(),

@@ -1,7 +1,9 @@
 //! What was asked, held against the rows of trackers and programmes entered for the
 //! meeting: what never reached one, and what says less there.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+
+use jiff::civil::Date;
 
 use crate::domain::agenda::Item;
 use crate::domain::meeting::Meeting;
@@ -9,7 +11,7 @@ use crate::domain::minutes::Clause;
 use crate::domain::source::{Place, Reading};
 use crate::domain::wording;
 use crate::export::arising::how_changed;
-use crate::export::check::terms::{matters, may_be_one};
+use crate::export::check::terms::{matters, may_be_one, share};
 use crate::export::check::{Against, Finding, Kind, repeated};
 use crate::parse::{date as days, sentence};
 use crate::store::records::Records;
@@ -151,9 +153,8 @@ struct Asked<'a> {
     is_request: bool,
 }
 
-/// Holds what was asked against the rows; where none was entered for the meeting, a
-/// sentence says so.
-pub fn check(draft: &Meeting, gathered: &Gathered) -> Result<Vec<Finding>, String> {
+/// Holds what was asked against the rows; what could not be compared is a sentence.
+pub fn check(draft: &Meeting, gathered: &Gathered) -> (Vec<Finding>, Option<String>) {
     let mentions = &gathered.mentions;
     let is_record = |mention: &Mention| {
         mention.day.is_some()
@@ -168,10 +169,11 @@ pub fn check(draft: &Meeting, gathered: &Gathered) -> Result<Vec<Finding>, Strin
         let day = draft
             .date
             .map_or_else(|| "a meeting without a day".to_owned(), wording::long_day);
-        return Err(format!(
+        let why = format!(
             "The tracker and the work programme were not compared: no row entered for {day} is \
              in this file or in the papers held."
-        ));
+        );
+        return (Vec::new(), Some(why));
     }
     let asked = asked(draft);
     let promises: Vec<Promise> = asked.iter().map(|asked| promise(draft, asked)).collect();
@@ -198,12 +200,19 @@ pub fn check(draft: &Meeting, gathered: &Gathered) -> Result<Vec<Finding>, Strin
             matters(&lexicon, &format!("{title}. {}", mention.text))
         })
         .collect();
+    let taken: HashSet<usize> = traces.iter().flatten().map(|trace| trace.mention).collect();
     let mut found = Vec::new();
     for (index, one) in asked.iter().enumerate() {
         let said = std::iter::once(index).chain(alike[index].iter().copied());
         let is_found = said.clone().any(|other| !traces[other].is_empty());
         let words = matters(&lexicon, &one.clause.text);
-        let may_be_there = rows.iter().any(|row| may_be_one(&words, row));
+        let title = matters(&lexicon, one.item.title.as_deref().unwrap_or_default());
+        let may_be_there = rows.iter().enumerate().any(|(row, theirs)| {
+            // A row that records nothing else may record this in other words.
+            let is_free = !taken.contains(&row);
+            may_be_one(&words, theirs)
+                || is_free && (share(&words, theirs) || share(&title, theirs))
+        });
         let is_first = said.clone().all(|other| other >= index);
         if one.is_request && is_first && !is_found && !words.is_empty() && !may_be_there {
             found.push(Finding::of_clause(
@@ -214,10 +223,35 @@ pub fn check(draft: &Meeting, gathered: &Gathered) -> Result<Vec<Finding>, Strin
             ));
         }
     }
+    let free = mentions
+        .iter()
+        .enumerate()
+        .filter(|(row, mention)| is_record(mention) && !taken.contains(row))
+        .count();
+    let mut why = None;
+    if !found.is_empty() && found.len() <= free {
+        why = Some(unsure(free, draft.date));
+        found.clear();
+    }
     found.extend(less(
         &asked, &promises, mentions, &traces, &lexicon, gathered,
     ));
-    Ok(found)
+    (found, why)
+}
+
+/// Rows entered for the meeting that fit nothing in the minutes may record anything there.
+fn unsure(free: usize, met: Option<Date>) -> String {
+    let day = met.map_or_else(String::new, wording::long_day);
+    let rows = wording::count(
+        free,
+        "row entered for {day} fits",
+        "rows entered for {day} fit",
+    );
+    format!(
+        "{} nothing in the minutes by its words, so whether everything reached the tracker and \
+         the work programme is not said.",
+        rows.replace("{day}", &day)
+    )
 }
 
 /// The rows that say less than the minute that they record.

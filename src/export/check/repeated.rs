@@ -8,6 +8,9 @@ use crate::export::check::terms::{matters, may_be_one};
 use crate::export::check::{Finding, Kind, actions};
 use crate::thread::words::Lexicon;
 
+/// Words of the shortest sentence that asks for something.
+const FEWEST: usize = 4;
+
 /// Resolutions that take up all that was asked under their item.
 const TAKES_UP_ALL: [&str; 14] = [
     "information requested",
@@ -30,17 +33,17 @@ const TAKES_UP_ALL: [&str; 14] = [
 /// without a resolution in words of their own keep requests in their text alone.
 pub fn check(draft: &Meeting, reading: &Reading) -> Vec<Finding> {
     let minutes = || draft.items.iter().filter_map(|item| item.minutes.as_ref());
-    let resolves = minutes()
+    let has_resolutions = minutes()
         .flat_map(|minutes| &minutes.decisions)
         .any(|decision| decision.label.is_some() && !decision.clauses.is_empty());
     let mut decided = minutes()
         .flat_map(|minutes| &minutes.decisions)
         .flat_map(|decision| &decision.clauses);
-    if !resolves || decided.any(takes_up_all) {
+    if !has_resolutions || decided.any(takes_up_all) {
         return Vec::new();
     }
-    let tasks = actions::own_tasks(draft, reading);
-    let resolved: Vec<&str> = minutes()
+    let tasks = actions::own_tasks(reading);
+    let taken_up: Vec<&str> = minutes()
         .flat_map(|minutes| {
             let decided = minutes
                 .decisions
@@ -54,10 +57,10 @@ pub fn check(draft: &Meeting, reading: &Reading) -> Vec<Finding> {
     let requests = minutes().flat_map(|minutes| &minutes.requests);
     let texts = requests
         .map(|clause| clause.text.as_str())
-        .chain(resolved.iter().copied());
+        .chain(taken_up.iter().copied());
     let committee = draft.committee.as_deref().unwrap_or_default();
     let lexicon = Lexicon::new(committee, names(draft), &[], texts);
-    let resolved: Vec<_> = resolved
+    let resolved: Vec<_> = taken_up
         .iter()
         .map(|text| matters(&lexicon, text))
         .collect();
@@ -68,8 +71,9 @@ pub fn check(draft: &Meeting, reading: &Reading) -> Vec<Finding> {
         };
         for request in minutes.requests.iter().filter(|request| request.tracked) {
             let asked = matters(&lexicon, &request.text);
-            // A bare "This was requested." can be held against nothing.
-            let is_bare = asked.is_empty();
+            // A bare "This was requested." can be held against nothing, and a word of a list
+            // ("Verges") is no sentence that a resolution would repeat.
+            let is_bare = asked.is_empty() || request.text.split_whitespace().count() < FEWEST;
             if is_bare || resolved.iter().any(|words| may_be_one(&asked, words)) {
                 continue;
             }

@@ -23,3 +23,9 @@ pub fn may_be_one(one: &[Term], other: &[Term]) -> bool {
     let shorter = weigh(one).min(weigh(other));
     shorter > 0.0 && shared / shorter >= SHARED
 }
+
+/// Whether two texts have any word of a matter in common.
+pub fn share(one: &[Term], other: &[Term]) -> bool {
+    one.iter()
+        .any(|term| other.iter().any(|their| their.number == term.number))
+}
