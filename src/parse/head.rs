@@ -9,6 +9,7 @@ use crate::parse::body::{self, DASHED, OTHER_FIELD, WEB};
 use crate::parse::date;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
+use crate::parse::sentence;
 
 /// A head is no longer than this many paragraphs.
 const LONGEST: usize = 60;
@@ -109,6 +110,14 @@ static DRAFT: Pattern = Pattern::new(
 static CONFIRMED: Pattern =
     Pattern::new(r"(?i)^(?:confirmed minutes|approved minutes)|minutes \((?:confirmed|approved)\)");
 
+/// A sentence about the minutes of another meeting: "The minutes of the meeting held on …
+/// were approved", "To confirm the minutes of …".
+static OTHER_MINUTES: Pattern = Pattern::new(
+    r"(?i)\bminutes? (?:of|from)\b.*\b(?:was|were|be|been|having been|is|are) (?:\w+ ){0,4}(?:approved|confirmed|signed|agreed|read|accepted|adopted|received|taken|noted|circulated|considered|submitted|proposed|passed|ratified)\b|^(?:to |it was (?:\w+ ){0,3}to |resolved (?:to |that )?)(?:\w+ (?:and |or ))?(?:confirm|approve|sign|receive|agree|note|consider|adopt|ratify|accept|resolve)\b.*\b(?:minutes|notes|record)\b",
+);
+/// A full stop between two sentences that nothing parts.
+static GLUED: Pattern = Pattern::new(r"(?P<end>\p{Ll}{3}[.])(?P<begin>\p{Lu}\p{Ll})");
+
 /// Reads the head of a paper.
 pub fn read(blocks: &[Block]) -> Head {
     let mut head = Head::default();
@@ -119,6 +128,7 @@ pub fn read(blocks: &[Block]) -> Head {
         !block.is_running()
             && block.text.chars().count() <= LONGEST_HELD
             && HELD_ON.is_in(&block.text)
+            && !OTHER_MINUTES.is_in(&block.text)
             && date::find(&block.text).is_some()
     }) {
         head.sentence(&titled.text);
@@ -134,7 +144,7 @@ pub fn read(blocks: &[Block]) -> Head {
             head.committee = body::committee(&blocks, at, &mut head.with);
         }
         if !head.field(block) {
-            head.sentence(text);
+            head.said(text);
             if at > 0 && date::find(&blocks[at - 1].text).is_some() {
                 head.below_day(text);
             }
@@ -151,6 +161,7 @@ pub fn read(blocks: &[Block]) -> Head {
         let found = blocks
             .iter()
             .filter(|block| !block.is_running() && !UPLOADED.is_in(&block.text))
+            .filter(|block| !OTHER_MINUTES.is_in(&block.text))
             .filter(|block| block.text.chars().count() <= LONGEST_DATED)
             .take(25)
             .find_map(|block| date::find(&block.text).map(|found| (found, &block.text)));
@@ -167,7 +178,7 @@ pub fn read(blocks: &[Block]) -> Head {
 }
 
 static ROLL: Pattern = Pattern::new(
-    r"(?i)^(?:(?:members|councillors|those) )?(?:present|attendees|attendance|in attendance)(?: ?[:;–-]|$)",
+    r"(?i)^(?:(?:members|councillors|those) )?(?:present|attendees|attendance|in attendance)(?: (?:was|were|are))?(?: ?[:;–-]|$)",
 );
 
 /// The head above the list of those present, where the day stands above it too: what the
@@ -324,7 +335,21 @@ impl Head {
         false
     }
 
+    /// What a paragraph says; of a long one, where a summons runs on into its notes, what
+    /// its first sentence says.
+    fn said(&mut self, text: &str) {
+        let parted = GLUED.replace_all(text, "$end $begin");
+        if text.chars().count() <= LONGEST_HELD {
+            self.sentence(&parted);
+        } else if let Some(first) = sentence::split(&parted).first() {
+            self.sentence(first);
+        }
+    }
+
     fn sentence(&mut self, text: &str) {
+        if OTHER_MINUTES.is_in(text) || UPLOADED.is_in(text) {
+            return;
+        }
         if let Some(when) = WEB
             .group(text, "when")
             .or_else(|| DASHED.group(text, "when"))

@@ -20,7 +20,8 @@ use crate::parse::part::{self, Kind, Part};
 use crate::parse::report::place::Pack;
 use crate::parse::report::{self, Wanted};
 use crate::parse::{
-    agenda_list, announcement, attendance, body, business, head, page, sequence, unlabelled, whole,
+    agenda_list, announcement, attendance, body, business, head, page, sequence, unlabelled,
+    unnumbered, whole,
 };
 
 /// A lone report names its meeting among its first paragraphs.
@@ -76,9 +77,17 @@ pub fn read(
     let read: Vec<(Meeting, Option<Date>, Vec<Loss>)> = parts
         .par_iter()
         .map(|part| {
-            let numbered = (part.kind == Kind::Minutes)
-                .then(|| sequence::part(blocks, &part.range))
-                .flatten();
+            let numbered = match part.kind {
+                Kind::Minutes => sequence::part(blocks, &part.range)
+                    .or_else(|| unnumbered::part(blocks, &part.range)),
+                Kind::Decisions => unnumbered::part(blocks, &part.range),
+                Kind::Agenda
+                | Kind::WebMeeting
+                | Kind::WebItem
+                | Kind::Notice
+                | Kind::Attendance
+                | Kind::Report => None,
+            };
             let (blocks, range) = match &numbered {
                 Some((blocks, range)) => (blocks.as_slice(), range.clone()),
                 None => (blocks, part.range.clone()),

@@ -29,7 +29,7 @@ const SKIPPED: u32 = 2;
 
 /// A number as it stands before an item, in any dress.
 static DRESS: Pattern = Pattern::new(
-    r"^(?:\*{1,2} ?)?(?:(?i:agenda item|item|minute) (?i:no\.? ?)?)?(?P<open>\()?(?P<number>(?:[A-Z]{1,6}(?:[./ -] ?)?)?\d{1,5}(?: ?[-–/.] ?\d{1,5}){0,2}[a-z]?)(?:(?P<close>[.:]|[)/])| [-–]|\s|$)\s*(?P<words>.*)$",
+    r"^(?:\*{1,2} ?)?(?:(?i:agenda item|item|minute) (?i:no\.? ?)?)?(?P<open>\()?(?P<number>(?:[A-Z]{1,6}(?:[./ -] ?)?)?\d{1,5}(?:[a-z]/\d{2,4}|(?: ?[-–/.] ?\d{1,5}){0,2}[a-z]?))(?:(?P<close>[.:]|[)/])| [-–]|\s|$)\s*(?P<words>.*)$",
 );
 static ROMAN: Pattern =
     Pattern::new(r"^(?P<number>[IVXL]{1,7})(?:[.):]| [-–]|\s)\s*(?P<words>\p{Lu}.*)$");
@@ -263,7 +263,17 @@ fn numbered(blocks: &[Block], at: usize, above: bool) -> Option<Numbered> {
             .collect::<Result<_, _>>()
             .ok()?,
     };
-    let letter = number
+    // "41a/31" and "41/31a".
+    let lettered = number
+        .split_once('/')
+        .map_or(number.as_str(), |(first, _)| {
+            if first.ends_with(|letter: char| letter.is_ascii_lowercase()) {
+                first
+            } else {
+                &number
+            }
+        });
+    let letter = lettered
         .chars()
         .next_back()
         .filter(|letter| letter.is_ascii_lowercase() && number.len() > 1 && family != "(a)");
@@ -365,9 +375,10 @@ fn dress(block: &Block) -> Option<(String, String, String)> {
         .to_owned();
     family.extend(
         found["number"]
-            .trim_end_matches(|letter: char| letter.is_ascii_lowercase())
             .chars()
-            .filter(|letter| !letter.is_ascii_digit() && *letter != ' ')
+            .filter(|letter| {
+                !letter.is_ascii_digit() && !letter.is_ascii_lowercase() && *letter != ' '
+            })
             .map(|letter| if letter == '–' { '-' } else { letter }),
     );
     if close == ")" {
@@ -422,7 +433,7 @@ fn take(words: &str) -> (Words, String, String) {
 }
 
 /// Whether the words are a sentence's, and no title's.
-fn tells(words: &str) -> bool {
+pub(super) fn tells(words: &str) -> bool {
     let few = words.split_whitespace().count() <= FEW_WORDS;
     IS.is_in(words) || !few && TELLS.is_in(words) || SENTENCE.is_in(words)
 }
