@@ -366,13 +366,20 @@ static OWNED: Pattern = Pattern::new(
 );
 /// Paragraphs at either end of a copied page that are of its site.
 const SITE: usize = 12;
+/// A paragraph that tells of something is no shorter.
+const ACCOUNT: usize = 60;
 
 /// The council whose site a page was copied from, as the page's foot names it.
 pub fn site(blocks: &[Block]) -> Option<String> {
     let foot = &blocks[blocks.len().saturating_sub(SITE)..];
-    foot.iter().rev().find_map(|block| {
-        let text = block.text.trim();
-        let owner = OWNED.group(text, "owner").unwrap_or(text);
+    (0..foot.len()).rev().find_map(|at| {
+        let text = foot[at].text.trim();
+        let owned = OWNED.group(text, "owner");
+        // A heading over an account names whom the account tells of.
+        let heads = foot
+            .get(at + 1)
+            .is_some_and(|next| next.text.chars().count() >= ACCOUNT && next.text.ends_with('.'));
+        let owner = owned.or((!heads).then_some(text))?;
         is_owner(owner).then(|| owner.to_owned())
     })
 }

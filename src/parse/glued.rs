@@ -9,10 +9,46 @@ const FEWEST: u32 = 3;
 static GLUED: Pattern =
     Pattern::new(r"^(?P<number>[0-9]{1,2})(?P<title>\p{Lu}[\p{L}’'-]+(?:[ ,].*)?)$");
 
+/// "GP/31/42Matters arising": a number of minutes whose cell was parted from its title's.
+static CODED: Pattern = Pattern::new(
+    r"^(?P<number>(?P<body>[A-Z]{1,5})/[0-9]{1,4}/[0-9]{2,4})(?P<title>\p{Lu}\p{Ll}.*)$",
+);
+/// As many of them as show that all of them head something.
+const FEWEST_CODED: usize = 4;
+
+/// The lines with the numbers of one body parted from the titles.
+fn coded(lines: &[Line]) -> Option<Vec<Line>> {
+    let bodies: Vec<&str> = lines
+        .iter()
+        .filter(|line| line.cells.is_empty())
+        .filter_map(|line| CODED.group(&line.text, "body"))
+        .collect();
+    let first = bodies.first()?;
+    (bodies.len() >= FEWEST_CODED && bodies.iter().all(|body| body == first)).then(|| {
+        let part = |line: &Line| match CODED.captures(&line.text) {
+            Some(found) if line.cells.is_empty() => parted(line, &found["number"], &found["title"]),
+            Some(_) | None => line.clone(),
+        };
+        lines.iter().map(part).collect()
+    })
+}
+
+fn parted(line: &Line, number: &str, title: &str) -> Line {
+    Line {
+        text: format!("{number} {title}"),
+        gap: true,
+        ..line.clone()
+    }
+}
+
 /// The lines with their numbers parted from the titles, where they count on from 1.
 pub fn lines(lines: &[Line]) -> Option<Vec<Line>> {
+    counted(lines).or_else(|| coded(lines))
+}
+
+fn counted(lines: &[Line]) -> Option<Vec<Line>> {
     let mut next = 1;
-    let parted: Vec<Line> = lines
+    let told: Vec<Line> = lines
         .iter()
         .map(|line| {
             let found = GLUED
@@ -21,17 +57,13 @@ pub fn lines(lines: &[Line]) -> Option<Vec<Line>> {
             match found {
                 Some(found) => {
                     next += 1;
-                    Line {
-                        text: format!("{} {}", &found["number"], &found["title"]),
-                        gap: true,
-                        ..line.clone()
-                    }
+                    parted(line, &found["number"], &found["title"])
                 }
                 None => line.clone(),
             }
         })
         .collect();
-    (next > FEWEST).then_some(parted)
+    (next > FEWEST).then_some(told)
 }
 
 #[cfg(test)]

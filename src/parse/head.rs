@@ -66,6 +66,10 @@ static FIELD: Pattern = Pattern::new(
 /// Several fields in one line: "Date: 4 May 2031 Time: 7.00 pm Venue: Guildhall".
 static INLINE: Pattern =
     Pattern::new(r"\b(?:Date|Time|Venue|Place|Location|DATE|TIME|VENUE|PLACE|LOCATION) ?:");
+/// The same whose cells nothing parts: "Date: 4 May 2031Time: 7.00 pmVenue: Guildhall".
+static GLUED_FIELD: Pattern = Pattern::new(
+    r"(?P<before>[0-9]|[ap]m|\p{Ll}{3})(?P<label>(?:Time|Venue|Place|Location|Date) ?:)",
+);
 /// The link behind a venue on the web system's pages.
 static DIRECTIONS: Pattern =
     Pattern::new(r"(?i)[ .]*\b(?:view directions|(?:gweld|gwelwch|gweler) c\w+)\.?$");
@@ -300,6 +304,7 @@ impl Head {
     /// Takes a labelled line; whether it tells of the paper's issue and not of the meeting.
     fn field(&mut self, block: &Block) -> bool {
         let line = block.lines.join(" ");
+        let line = GLUED_FIELD.replace_all(&line, "$before $label");
         let labels = INLINE.find_all(&line);
         if labels.len() < 2 || labels[0].start() > 0 {
             return self.one_field(&line);

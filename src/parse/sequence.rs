@@ -59,6 +59,13 @@ static PARTED: Pattern = Pattern::new(r"(?:\s*:[-–]?|\.)\s+|\s+[-–—]\s+|[�
 static CAPITALS: Pattern =
     Pattern::new(r"^(?P<title>\p{Lu}[\p{Lu} ,&’'()/-]{4,}[\p{Lu})])\s+(?P<rest>\p{Lu}\p{Ll}.*)$");
 
+/// What minutes put behind a title that nobody had anything to say to.
+static NOTHING: Pattern = Pattern::new(
+    r"(?i)^(?:none|nil|n/a|nothing)(?: (?:were |was |have been )?(?:received|declared|made|raised|reported|to report|further|recorded|noted|present|at this time))*\.?$",
+);
+/// Behind it stand those who sent them.
+static APOLOGIES: Pattern = Pattern::new(r"(?i)^apologies(?: for absence| received)?$");
+
 /// What the words behind a number are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Words {
@@ -401,7 +408,13 @@ fn take(words: &str) -> (Words, String, String) {
         if tells(title) {
             break;
         }
-        if !rest.is_empty() && title.chars().any(char::is_alphabetic) && goes_on(title, rest) {
+        let answered = found.as_str().trim_start().starts_with(':')
+            && (NOTHING.is_in(rest)
+                || APOLOGIES.is_in(title) && rest.starts_with(char::is_uppercase));
+        if !rest.is_empty()
+            && title.chars().any(char::is_alphabetic)
+            && (answered || goes_on(title, rest))
+        {
             return (Words::RunIn, title.trim().to_owned(), rest.to_owned());
         }
     }

@@ -21,6 +21,8 @@ const LONGEST: usize = 80;
 const MOST_WORDS: usize = 9;
 /// A paragraph below a heading is no shorter than this.
 const SHORTEST: usize = 40;
+/// One that leads over to a list is no shorter than this.
+const LONG: usize = 100;
 
 /// "FINANCE. A cheque was signed", "MATTERS ARISING from the minutes".
 static RUN_IN: Pattern = Pattern::new(
@@ -189,7 +191,7 @@ fn is_bare(block: &Block) -> bool {
 fn is_told(block: &Block) -> bool {
     is_plain(block)
         && block.text.chars().count() >= SHORTEST
-        && block.text.ends_with(['.', '!', '”', ')'])
+        && (block.text.ends_with(['.', '!', '”', ')']) || block.text.chars().count() >= LONG)
         && sequence::tells(&block.text)
 }
 
