@@ -68,10 +68,10 @@ static NUMBER_AND_BADGE: Pattern = Pattern::new(
     r"^(?P<number>\d{1,4}[a-z]?|\d{1,4}/\d{2,4})\.? (?P<title>[A-Z].*(?:PDF|DOCX?) \d.*)$",
 );
 static RESTRICTED: Pattern = Pattern::new(
-    r"(?i)^(?:(?:part (?:ii|2|b)\b|section b\b).*|.*\b(?:exempt|restricted|confidential|private) (?:items?|business|session|agenda|reports?|section)\b.*)$",
+    r"(?i)^(?:(?:part (?:ii|2|b|two)\b|section b\b).*|.*\b(?:exempt|restricted|confidential|private) (?:items?|business|session|agenda|reports?|section)\b.*)$",
 );
 static UNRESTRICTED: Pattern = Pattern::new(
-    r"(?i)^(?:.*\b(?:unrestricted|public) (?:items?|session|business)\b.*|part (?:i|1|a)\b.*)$",
+    r"(?i)^(?:.*\b(?:unrestricted|public) (?:items?|session|business)\b.*|part (?:i|1|a|one)\b.*)$",
 );
 
 impl<'b> Raw<'b> {

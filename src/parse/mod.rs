@@ -121,11 +121,16 @@ pub fn read(document: &Document) -> Reading {
             page: None,
             what: "the meeting: the paper calls itself minutes or an agenda, and neither its roll nor its items are told apart".to_owned(),
         });
-    } else if nothing && whole.lead.is_none() && tables_read == 0 && part::is_of_a_meeting(&blocks)
+    } else if nothing
+        && !whole.supplement
+        && !whole.lead.as_ref().is_some_and(whole::names_item)
+        && tables_read == 0
+        && figures.is_empty()
+        && part::is_of_a_meeting(&blocks)
     {
         losses.push(Loss {
             page: None,
-            what: "the meeting: the paper names a meeting or its actions, and nothing of them is told apart".to_owned(),
+            what: "the meeting: the paper speaks of a meeting, its decisions or its actions, and nothing of them is told apart".to_owned(),
         });
     }
     Reading {

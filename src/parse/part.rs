@@ -312,7 +312,7 @@ pub fn names_itself(blocks: &[Block]) -> bool {
 }
 
 static OF_A_MEETING: Pattern = Pattern::new(
-    r"(?i)\b(?:meetings?|apologies|declarations? of (?:members[’']? )?interests?|action (?:plan|list|points?)|(?:parish|town|community|district|borough|county|city) council)\b",
+    r"(?i)\b(?:meetings?|minutes|agenda|apologies|declarations? of (?:members[’']? )?interests?|decisions?|forward plan|action (?:plan|list|log|points?|tracker)|council|committee)\b",
 );
 
 /// Whether the first paragraphs speak of a meeting, its business or a council.

@@ -150,7 +150,9 @@ fn bare(blocks: &[Block], range: Range<usize>) -> Option<Vec<Head>> {
         if next.is_some_and(|next| blocks[*next].text.starts_with('(')) {
             next = below.next();
         }
-        if next.is_some_and(|next| is_told(&blocks[*next])) && at > 0 && !shaped(&own[at - 1]) {
+        // The paper's own heading may stand over the first.
+        let alone = heads.is_empty() || at > 0 && !shaped(&own[at - 1]);
+        if next.is_some_and(|next| is_told(&blocks[*next])) && alone {
             heads.push(own[at]);
         } else {
             short += 1;
@@ -189,10 +191,10 @@ fn is_bare(block: &Block) -> bool {
 
 /// A paragraph of whole sentences.
 fn is_told(block: &Block) -> bool {
+    let letters = block.text.chars().count();
+    let ended = block.text.ends_with(['.', '!', '”', ')']);
     is_plain(block)
-        && block.text.chars().count() >= SHORTEST
-        && (block.text.ends_with(['.', '!', '”', ')']) || block.text.chars().count() >= LONG)
-        && sequence::tells(&block.text)
+        && (letters >= LONG || letters >= SHORTEST && ended && sequence::tells(&block.text))
 }
 
 fn is_plain(block: &Block) -> bool {

@@ -140,7 +140,8 @@ impl Shape {
         if TITLE.is_in(&words) && is_name(&open.last) {
             return false;
         }
-        if TO_DO.is_in(&words) && TO_DO.is_in(&open.block.text) && !is_unfinished(&open.last) {
+        let ends = RANKED.is_in(&open.last) || !is_unfinished(&open.last);
+        if TO_DO.is_in(&words) && TO_DO.is_in(&open.block.text) && ends {
             return false;
         }
         // "Held at the Guildhall on 4 May 2031" below the meeting's name.
