@@ -80,7 +80,8 @@ pub fn read(
         .par_iter()
         .map(|part| {
             let numbered = match part.kind {
-                Kind::Minutes => sequence::part(blocks, &part.range)
+                Kind::Minutes => unnumbered::sentences(blocks, &part.range)
+                    .or_else(|| sequence::part(blocks, &part.range))
                     .or_else(|| unnumbered::part(blocks, &part.range)),
                 Kind::Decisions => unnumbered::part(blocks, &part.range),
                 Kind::Agenda

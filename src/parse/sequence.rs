@@ -445,6 +445,16 @@ fn take(words: &str) -> (Words, String, String) {
     (Words::None, String::new(), words.to_owned())
 }
 
+/// The title in the words behind a number and what runs on behind it; no title where the
+/// account begins at once.
+pub(super) fn parted(words: &str) -> (String, String) {
+    match take(words) {
+        (Words::RunIn, title, rest) => (title, rest),
+        (Words::Title | Words::Closed, title, _) if !tells(words) => (title, String::new()),
+        (Words::Title | Words::Closed | Words::None, _, _) => (String::new(), words.to_owned()),
+    }
+}
+
 /// Whether the words are a sentence's, and no title's.
 pub(super) fn tells(words: &str) -> bool {
     let few = words.split_whitespace().count() <= FEW_WORDS;

@@ -46,10 +46,19 @@ pub fn part(blocks: &[Block], range: &Range<usize>) -> Option<(Vec<Block>, Range
     if item::printed(blocks, range.start, end, State::Account).len() > 1 {
         return None;
     }
-    let own = || range.start..end;
-    let told = [run_in, bare, counted]
+    let told = [run_in, bare]
         .into_iter()
-        .find_map(|heads| heads(blocks, own()))?;
+        .find_map(|heads| heads(blocks, range.start..end))?;
+    Some(mark(blocks, range, told))
+}
+
+/// The same for minutes whose sentences are counted, and hardly one has a title.
+pub fn sentences(blocks: &[Block], range: &Range<usize>) -> Option<(Vec<Block>, Range<usize>)> {
+    let told = counted(blocks, range.start..range.end.min(blocks.len()))?;
+    Some(mark(blocks, range, told))
+}
+
+fn mark(blocks: &[Block], range: &Range<usize>, told: Vec<Head>) -> (Vec<Block>, Range<usize>) {
     let mut marked = Vec::with_capacity(blocks.len() + told.len());
     let mut heads = told.into_iter().peekable();
     for (at, block) in blocks.iter().enumerate() {
@@ -59,7 +68,7 @@ pub fn part(blocks: &[Block], range: &Range<usize>) -> Option<(Vec<Block>, Range
         }
     }
     let end = (range.end + marked.len()).saturating_sub(blocks.len());
-    Some((marked, range.start..end))
+    (marked, range.start..end)
 }
 
 /// A head, and what its own paragraph says behind it.
@@ -223,20 +232,19 @@ fn counted(blocks: &[Block], range: Range<usize>) -> Option<Vec<Head>> {
         }
         next += 1;
         let text = block.text.as_str();
-        let title = text
-            .strip_suffix(':')
-            .filter(|title| title.chars().count() <= LONGEST && !sequence::tells(title));
+        let (title, rest) = sequence::parted(text);
         heads.push(Head {
             block: at,
             number: marker.value.clone(),
-            title: title.unwrap_or_default().to_owned(),
-            rest: title.is_none().then(|| text.to_owned()),
+            title,
+            rest: Some(rest).filter(|rest| !rest.is_empty()),
         });
     }
+    let told = heads.iter().filter(|head| head.title.is_empty()).count();
     let usual = heads
         .iter()
         .take(FEWEST)
         .filter(|head| OPENING.is_in(&blocks[head.block].text))
         .count();
-    (named && heads.len() >= COUNTED && usual >= 2).then_some(heads)
+    (named && heads.len() >= COUNTED && told * 3 >= heads.len() * 2 && usual >= 2).then_some(heads)
 }
