@@ -127,6 +127,10 @@ static OFFICE: Pattern = Pattern::new(
 static SUMMONS: Pattern = Pattern::new(
     r"(?:\b(?i:meeting of (?:the )?)|^(?i:to:? (?:all )?(?:the )?(?:members of|councillors of) (?:the )?))(?P<council>(?:\p{Lu}[\p{L}’'.&-]* (?:(?i:and|&|with|of|on|upon|the|in|under|cum|by) )*){1,5}?(?i:(?:city |county |borough |district |town |parish |community )+council))\b",
 );
+/// "Members of Ashwell Parish Council are hereby summoned …".
+static ARE_SUMMONED: Pattern = Pattern::new(
+    r"^(?i:to:? )?(?i:all )?(?i:the )?(?i:members|councillors) of (?:the )?(?P<council>(?:\p{Lu}[\p{L}’'.&-]* (?:(?i:and|&|with|of|on|upon|the|in|under|cum|by) )*){1,5}?(?i:(?:city |county |borough |district |town |parish |community )+council)) (?i:you )?are (?i:hereby |cordially )?(?i:summoned|invited|requested|called)\b",
+);
 /// "ASHWELL PARISH COUNCIL – NOTICE OF MEETING".
 static HEADED: Pattern = Pattern::new(
     r"^(?P<council>(?:\p{Lu}[\p{L}’'.&-]* (?:(?i:and|&|with|of|on|upon|the|in|under|cum|by) )*){1,5}?(?i:(?:town|parish|community) council))(?: ?[–—:-] ?| )(?i:notice\b|summons\b|agenda\b|a g e n d a\b|clerk\b)",
@@ -149,7 +153,7 @@ pub fn council(blocks: &[&Block]) -> Option<String> {
     for (at, block) in blocks.iter().enumerate().take(25) {
         if let Some(found) = HELD_ITS
             .group(&block.text, "council")
-            .filter(|_| !STARTS_OTHER.is_in(&block.text))
+            .filter(|found| !STARTS_OTHER.is_in(&block.text) && !KIND.is_in(found))
         {
             return Some(found.to_owned());
         }
@@ -194,6 +198,7 @@ pub fn council(blocks: &[&Block]) -> Option<String> {
             && !PERSON.is_in(&block.text)
             && !ANY_COUNCIL.is_in(found)
             && !BESIDE.is_in(found)
+            && !KIND.is_in(found)
             && !(found.contains(", ") && OFFICE.is_in(found))
             && !matches!(
                 fold::compare(found).as_str(),
@@ -204,6 +209,7 @@ pub fn council(blocks: &[&Block]) -> Option<String> {
         }
         let summoned = SUMMONS
             .group(&block.text, "council")
+            .or_else(|| ARE_SUMMONED.group(&block.text, "council"))
             .or_else(|| HEADED.group(&block.text, "council"));
         if let Some(found) = summoned.filter(|found| is_owner(found)) {
             return Some(found.to_owned());
@@ -300,6 +306,10 @@ fn undated(block: &Block) -> String {
     }
 }
 
+/// Where the public speaks is no body.
+static PUBLIC: Pattern =
+    Pattern::new(r"(?i)^(?:the )?(?:public|open|residents['’]?|parishioners['’]?) forum$");
+
 /// A heading that is only the name of a body: `CABINET`.
 pub fn standing(blocks: &[&Block], council: Option<&str>) -> Option<String> {
     let named = |(block, text): &(&Block, String)| {
@@ -316,6 +326,7 @@ pub fn standing(blocks: &[&Block], council: Option<&str>) -> Option<String> {
             && !text.to_lowercase().starts_with("members")
             && !BESIDE.is_in(&clean(text))
             && !ONE_OFFICER.is_in(text)
+            && !PUBLIC.is_in(text)
             && !LISTED.is_in(text)
             && !text.to_lowercase().starts_with("councillors and")
             && date::find(text).is_none()
@@ -355,13 +366,20 @@ static OWNED: Pattern = Pattern::new(
 );
 /// Paragraphs at either end of a copied page that are of its site.
 const SITE: usize = 12;
+/// A paragraph that tells of something is no shorter.
+const ACCOUNT: usize = 60;
 
 /// The council whose site a page was copied from, as the page's foot names it.
 pub fn site(blocks: &[Block]) -> Option<String> {
     let foot = &blocks[blocks.len().saturating_sub(SITE)..];
-    foot.iter().rev().find_map(|block| {
-        let text = block.text.trim();
-        let owner = OWNED.group(text, "owner").unwrap_or(text);
+    (0..foot.len()).rev().find_map(|at| {
+        let text = foot[at].text.trim();
+        let owned = OWNED.group(text, "owner");
+        // A heading over an account names whom the account tells of.
+        let heads = foot
+            .get(at + 1)
+            .is_some_and(|next| next.text.chars().count() >= ACCOUNT && next.text.ends_with('.'));
+        let owner = owned.or((!heads).then_some(text))?;
         is_owner(owner).then(|| owner.to_owned())
     })
 }
@@ -377,6 +395,7 @@ fn is_owner(words: &str) -> bool {
         && !STARTS_OTHER.is_in(words)
         && !MEETING_OF.is_in(words)
         && words.split_whitespace().count() > 1
+        && !KIND.is_in(words)
         && !NO_COUNCIL.is_in(words)
 }
 
@@ -401,6 +420,8 @@ pub fn letterhead(blocks: &[Block]) -> Option<String> {
 }
 
 /// Kinds of councils and meetings, which name none.
-static NO_COUNCIL: Pattern = Pattern::new(
-    r"(?i)^(?:(?:the|full|annual|extraordinary|special|ordinary|monthly|next|above|new|town|parish|community|city|county|borough|district|city and county) )+council$|(?i)\b(?:committee|full|joint|meeting)\b",
+static KIND: Pattern = Pattern::new(
+    r"(?i)^(?:(?:the|full|annual|extraordinary|extra|extra-ordinary|special|ordinary|monthly|next|above|new|town|parish|community|city|county|borough|district|city and county) )+council$",
 );
+/// What no council's own name holds.
+static NO_COUNCIL: Pattern = Pattern::new(r"(?i)\b(?:committee|full|joint|meeting)\b");

@@ -140,7 +140,7 @@ fn marked(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
             let number = blocks[at].heads.clone()?;
             Some(Head {
                 block: at,
-                number: Some(number),
+                number: Some(number).filter(|number| !number.is_empty()),
                 title: blocks[at].text.clone(),
                 agenda_number: following(blocks, at)
                     .and_then(|next| label::item_reference(&next.text))

@@ -9,6 +9,7 @@ use crate::parse::body::{self, DASHED, OTHER_FIELD, WEB};
 use crate::parse::date;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
+use crate::parse::sentence;
 
 /// A head is no longer than this many paragraphs.
 const LONGEST: usize = 60;
@@ -65,6 +66,10 @@ static FIELD: Pattern = Pattern::new(
 /// Several fields in one line: "Date: 4 May 2031 Time: 7.00 pm Venue: Guildhall".
 static INLINE: Pattern =
     Pattern::new(r"\b(?:Date|Time|Venue|Place|Location|DATE|TIME|VENUE|PLACE|LOCATION) ?:");
+/// The same whose cells nothing parts: "Date: 4 May 2031Time: 7.00 pmVenue: Guildhall".
+static GLUED_FIELD: Pattern = Pattern::new(
+    r"(?P<before>[0-9]|[ap]m|\p{Ll}{3})(?P<label>(?:Time|Venue|Place|Location|Date) ?:)",
+);
 /// The link behind a venue on the web system's pages.
 static DIRECTIONS: Pattern =
     Pattern::new(r"(?i)[ .]*\b(?:view directions|(?:gweld|gwelwch|gweler) c\w+)\.?$");
@@ -109,6 +114,14 @@ static DRAFT: Pattern = Pattern::new(
 static CONFIRMED: Pattern =
     Pattern::new(r"(?i)^(?:confirmed minutes|approved minutes)|minutes \((?:confirmed|approved)\)");
 
+/// A sentence about the minutes of another meeting: "The minutes of the meeting held on …
+/// were approved", "To confirm the minutes of …".
+static OTHER_MINUTES: Pattern = Pattern::new(
+    r"(?i)\bminutes? (?:of|from)\b.*\b(?:was|were|be|been|having been|is|are) (?:\w+ ){0,4}(?:approved|confirmed|signed|agreed|read|accepted|adopted|received|taken|noted|circulated|considered|submitted|proposed|passed|ratified)\b|^(?:to |it was (?:\w+ ){0,3}to |resolved (?:to |that )?)(?:\w+ (?:and |or ))?(?:confirm|approve|sign|receive|agree|note|consider|adopt|ratify|accept|resolve)\b.*\b(?:minutes|notes|record)\b",
+);
+/// A full stop between two sentences that nothing parts.
+static GLUED: Pattern = Pattern::new(r"(?P<end>\p{Ll}{3}[.])(?P<begin>\p{Lu}\p{Ll})");
+
 /// Reads the head of a paper.
 pub fn read(blocks: &[Block]) -> Head {
     let mut head = Head::default();
@@ -119,6 +132,7 @@ pub fn read(blocks: &[Block]) -> Head {
         !block.is_running()
             && block.text.chars().count() <= LONGEST_HELD
             && HELD_ON.is_in(&block.text)
+            && !OTHER_MINUTES.is_in(&block.text)
             && date::find(&block.text).is_some()
     }) {
         head.sentence(&titled.text);
@@ -134,7 +148,7 @@ pub fn read(blocks: &[Block]) -> Head {
             head.committee = body::committee(&blocks, at, &mut head.with);
         }
         if !head.field(block) {
-            head.sentence(text);
+            head.said(text);
             if at > 0 && date::find(&blocks[at - 1].text).is_some() {
                 head.below_day(text);
             }
@@ -151,6 +165,7 @@ pub fn read(blocks: &[Block]) -> Head {
         let found = blocks
             .iter()
             .filter(|block| !block.is_running() && !UPLOADED.is_in(&block.text))
+            .filter(|block| !OTHER_MINUTES.is_in(&block.text))
             .filter(|block| block.text.chars().count() <= LONGEST_DATED)
             .take(25)
             .find_map(|block| date::find(&block.text).map(|found| (found, &block.text)));
@@ -167,7 +182,7 @@ pub fn read(blocks: &[Block]) -> Head {
 }
 
 static ROLL: Pattern = Pattern::new(
-    r"(?i)^(?:(?:members|councillors|those) )?(?:present|attendees|attendance|in attendance)(?: ?[:;–-]|$)",
+    r"(?i)^(?:(?:members|councillors|those) )?(?:present|attendees|attendance|in attendance)(?: (?:was|were|are))?(?: ?[:;–-]|$)",
 );
 
 /// The head above the list of those present, where the day stands above it too: what the
@@ -289,6 +304,7 @@ impl Head {
     /// Takes a labelled line; whether it tells of the paper's issue and not of the meeting.
     fn field(&mut self, block: &Block) -> bool {
         let line = block.lines.join(" ");
+        let line = GLUED_FIELD.replace_all(&line, "$before $label");
         let labels = INLINE.find_all(&line);
         if labels.len() < 2 || labels[0].start() > 0 {
             return self.one_field(&line);
@@ -324,7 +340,21 @@ impl Head {
         false
     }
 
+    /// What a paragraph says; of a long one, where a summons runs on into its notes, what
+    /// its first sentence says.
+    fn said(&mut self, text: &str) {
+        let parted = GLUED.replace_all(text, "$end $begin");
+        if text.chars().count() <= LONGEST_HELD {
+            self.sentence(&parted);
+        } else if let Some(first) = sentence::split(&parted).first() {
+            self.sentence(first);
+        }
+    }
+
     fn sentence(&mut self, text: &str) {
+        if OTHER_MINUTES.is_in(text) || UPLOADED.is_in(text) {
+            return;
+        }
         if let Some(when) = WEB
             .group(text, "when")
             .or_else(|| DASHED.group(text, "when"))

@@ -68,10 +68,10 @@ static NUMBER_AND_BADGE: Pattern = Pattern::new(
     r"^(?P<number>\d{1,4}[a-z]?|\d{1,4}/\d{2,4})\.? (?P<title>[A-Z].*(?:PDF|DOCX?) \d.*)$",
 );
 static RESTRICTED: Pattern = Pattern::new(
-    r"(?i)^(?:(?:part (?:ii|2|b)\b|section b\b).*|.*\b(?:exempt|restricted|confidential|private) (?:items?|business|session|agenda|reports?|section)\b.*)$",
+    r"(?i)^(?:(?:part (?:ii|2|b|two)\b|section b\b).*|.*\b(?:exempt|restricted|confidential|private) (?:items?|business|session|agenda|reports?|section)\b.*)$",
 );
 static UNRESTRICTED: Pattern = Pattern::new(
-    r"(?i)^(?:.*\b(?:unrestricted|public) (?:items?|session|business)\b.*|part (?:i|1|a)\b.*)$",
+    r"(?i)^(?:.*\b(?:unrestricted|public) (?:items?|session|business)\b.*|part (?:i|1|a|one)\b.*)$",
 );
 
 impl<'b> Raw<'b> {
@@ -355,6 +355,7 @@ pub fn printed(blocks: &[Block], from: usize, to: usize, state: State) -> Vec<Ra
     }
     if state == State::Account {
         heads.splice(0..0, before_first(blocks, from, &heads));
+        heads.extend(behind_last(blocks, &heads, to));
     }
     let mut items = filled(blocks, &heads, to, state, false);
     if state == State::Announcement {
@@ -400,6 +401,30 @@ fn before_first(blocks: &[Block], from: usize, heads: &[Head]) -> Option<Head> {
 }
 
 static DECIDED: Pattern = Pattern::new(r"^(?:RESOLVED|AGREED)\b");
+/// Standing business that minutes leave without a number, behind the last that has one.
+static LAST: Pattern = Pattern::new(
+    r"(?i)^(?:(?:date|time|dates)(?:,? (?:and )?(?:time|date|place|venue))* of (?:the )?next (?:[\w-]+ ){0,2}meetings?|next meetings?|dates? of future meetings)$",
+);
+
+/// "Date of next meeting" on a line of its own behind numbered business.
+fn behind_last(blocks: &[Block], heads: &[Head], to: usize) -> Option<Head> {
+    let numbered = heads.iter().filter(|head| head.number.is_some()).count();
+    let last = heads.last().filter(|_| numbered > 2)?.block;
+    let at = (last + 1..to.min(blocks.len()).saturating_sub(1)).find(|at| {
+        let block = &blocks[*at];
+        !block.is_running()
+            && !block.is_row()
+            && block.marker.is_none()
+            && block.gap
+            && LAST.is_in(&block.text)
+    })?;
+    Some(Head {
+        block: at,
+        number: None,
+        title: blocks[at].text.clone(),
+        agenda_number: None,
+    })
+}
 
 /// The paper's own name is no business of it.
 static NO_BUSINESS: Pattern = Pattern::new(

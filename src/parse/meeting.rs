@@ -5,7 +5,7 @@ use std::ops::Range;
 use jiff::civil::{Date, Time};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use crate::domain::agenda::Item;
+use crate::domain::agenda::{Item, is_procedural};
 use crate::domain::fold;
 use crate::domain::identity;
 use crate::domain::meeting::{Meeting, Role, Status};
@@ -20,7 +20,8 @@ use crate::parse::part::{self, Kind, Part};
 use crate::parse::report::place::Pack;
 use crate::parse::report::{self, Wanted};
 use crate::parse::{
-    agenda_list, announcement, attendance, body, business, head, page, sequence, unlabelled, whole,
+    agenda_list, announcement, attendance, body, business, head, page, sequence, unlabelled,
+    unnumbered, whole,
 };
 
 /// A lone report names its meeting among its first paragraphs.
@@ -31,6 +32,8 @@ const LEAST_HEAD: usize = 4;
 const ABOVE: usize = 6;
 /// The signature stands among the last paragraphs of minutes.
 const FOOT: usize = 4;
+/// Standing business that shows items to be an agenda's.
+const STANDING: usize = 2;
 /// A head that prints the hours is no longer than this.
 const LONGEST_HOURS: usize = 300;
 
@@ -76,9 +79,18 @@ pub fn read(
     let read: Vec<(Meeting, Option<Date>, Vec<Loss>)> = parts
         .par_iter()
         .map(|part| {
-            let numbered = (part.kind == Kind::Minutes)
-                .then(|| sequence::part(blocks, &part.range))
-                .flatten();
+            let numbered = match part.kind {
+                Kind::Minutes => unnumbered::sentences(blocks, &part.range)
+                    .or_else(|| sequence::part(blocks, &part.range))
+                    .or_else(|| unnumbered::part(blocks, &part.range)),
+                Kind::Decisions => unnumbered::part(blocks, &part.range),
+                Kind::Agenda
+                | Kind::WebMeeting
+                | Kind::WebItem
+                | Kind::Notice
+                | Kind::Attendance
+                | Kind::Report => None,
+            };
             let (blocks, range) = match &numbered {
                 Some((blocks, range)) => (blocks.as_slice(), range.clone()),
                 None => (blocks, part.range.clone()),
@@ -182,11 +194,24 @@ impl<'d> Reader<'d> {
             },
             Kind::Notice | Kind::Attendance | Kind::Report => Vec::new(),
         };
-        if raws.is_empty() && part.kind == Kind::WebMeeting && head::called_off(blocks).is_none() {
-            let parted = [item::by_labels, unlabelled::by_badges]
-                .into_iter()
+        if raws.is_empty() && part.kind == Kind::WebMeeting {
+            let called_off = head::called_off(blocks).is_some();
+            let ways: &[fn(&[Block]) -> Vec<Raw<'_>>] = if called_off {
+                &[unlabelled::by_documents]
+            } else {
+                &[
+                    item::by_labels,
+                    unlabelled::by_documents,
+                    unlabelled::by_badges,
+                ]
+            };
+            let parted = ways
+                .iter()
                 .map(|read| read(&blocks[from..to]))
                 .find(|items| !items.is_empty());
+            if called_off && parted.is_none() {
+                return raws;
+            }
             let lost = match parted {
                 Some(_) => "the numbers of the items, which the copied page has lost",
                 None => "the numbers and titles of the items, which the copied page has lost",
@@ -260,7 +285,11 @@ impl<'d> Reader<'d> {
             self.items(part, &raws)
         };
         let called_off = matches!(meeting.status, Some(Status::Cancelled | Status::Postponed));
-        if called_off && meeting.items.iter().all(|item| item.number.is_none()) {
+        // What is called off may keep its agenda, though a copy has lost the numbers.
+        let standing = |item: &&Item| item.title.as_deref().is_some_and(is_procedural);
+        let listed = part.kind == Kind::WebMeeting
+            && meeting.items.iter().filter(standing).count() >= STANDING;
+        if called_off && !listed && meeting.items.iter().all(|item| item.number.is_none()) {
             meeting.role = Role::Notice;
             meeting.items.clear();
         }

@@ -19,6 +19,7 @@ pub mod date;
 pub mod decision;
 mod excluded;
 pub mod figure;
+mod glued;
 pub mod head;
 mod hours;
 pub mod item;
@@ -58,6 +59,7 @@ pub mod tracked;
 pub mod undertaking;
 mod unfold;
 mod unlabelled;
+mod unnumbered;
 mod unparted;
 pub mod welsh;
 mod whole;
@@ -112,11 +114,23 @@ pub fn read(document: &Document) -> Reading {
     unparted::read(&blocks, &action_tables, &mut losses);
     contradiction::read(&blocks, &read.meetings, &mut losses);
     let whole = whole::read(document, &blocks, language, &mut read.meetings, &mut losses);
+    let tables_read = action_tables.len();
     let nothing = read.meetings.is_empty() && work_programmes.is_empty() && losses.is_empty();
     if nothing && part::names_itself(&blocks) {
         losses.push(Loss {
             page: None,
             what: "the meeting: the paper calls itself minutes or an agenda, and neither its roll nor its items are told apart".to_owned(),
+        });
+    } else if nothing
+        && !whole.supplement
+        && !whole.lead.as_ref().is_some_and(whole::names_item)
+        && tables_read == 0
+        && figures.is_empty()
+        && part::is_of_a_meeting(&blocks)
+    {
+        losses.push(Loss {
+            page: None,
+            what: "the meeting: the paper speaks of a meeting, its decisions or its actions, and nothing of them is told apart".to_owned(),
         });
     }
     Reading {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::parse::agenda_list;
 use crate::parse::label::{self, Section};
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
@@ -40,16 +41,16 @@ pub struct Part {
 }
 
 static MINUTES: Pattern = Pattern::new(
-    r"(?i)^(?:(?:draft|provisional|unconfirmed|confirmed|approved|agreed|adopted|ratified|final|signed|public|open|printed|formal) )*(?:minutes?|notes|cofnodion) (?:of|for|from|y) |^(?:draft )?minutes$|^[^.]{3,80}(?::| [-–]) (?:(?:draft|public|unconfirmed|confirmed|open|private|approved|ratified) )*minutes(?: \((?:draft|unconfirmed|confirmed|public|approved)\))?$|\bminutes of (?:the|a) meeting\b|^minutes –",
+    r"(?i)^(?:(?:draft|provisional|unconfirmed|confirmed|approved|agreed|adopted|ratified|final|signed|public|open|printed|formal) )*(?:minutes?|notes|cofnodion) (?:of|for|from|y) |^(?:draft )?minutes$|^[^.]{3,80}(?::| [-–]) (?:(?:draft|public|unconfirmed|confirmed|open|private|approved|ratified) )*minutes(?: \((?:draft|unconfirmed|confirmed|public|approved)\))?$|\bminutes of (?:the|a) meeting\b|^minutes –|^minutes (?:no\.? ?)?\d{1,3}/\d{2,4}$",
 );
 static MEETING_HELD: Pattern = Pattern::new(
-    r"(?i)\bheld (?:their|its|a|the) .{0,30}meeting\b|\bmeeting (?:was )?held\b|\bcynhaliwyd (?:y )?(?:cyfarfod|gyfarfod)\b|\bat a meeting of\b",
+    r"(?i)\bheld (?:their|its|a|the) .{0,30}meeting\b|\bmeeting (?:was )?held\b|^an? meeting of [^.]{3,80} was held\b|\bcynhaliwyd (?:y )?(?:cyfarfod|gyfarfod)\b|\bat a meeting of\b",
 );
 static PRESENT: Pattern = Pattern::new(
-    r"^(?:(?i:members |councillors )?(?i:p ?r ?e ?s ?e ?n ?t)(?: ?[:;–-]+|$)|PRESENT\b|Present\b ?[:–-]|(?i:yn bresennol|presennol)\b|(?i:those present)|(?i:attendance) ?:)",
+    r"^(?:(?i:members |councillors )?(?i:p ?r ?e ?s ?e ?n ?t)(?: ?[:;–-]+|$)|PRESENT\b|Present\b ?[:–-]|Present were ?:|(?i:yn bresennol|presennol)\b|(?i:those present)|(?i:attendance) ?:)",
 );
 static AGENDA: Pattern = Pattern::new(
-    r"(?i)^(?:(?:public |supplementary |supplemental |additional |meeting |draft )?a ?g ?e ?n ?d ?a|(?:(?:supplementary|supplemental|additional|second|third) agenda|agenda (?:supplement|addendum)|addendum)(?: pack)?(?: ?(?:–|-|no\.?|number))? ?\d{0,2}|items? of business|order of business|business|agenda (?:reports pack|frontsheet|items?|pack)|(?:public )?session agenda|agenda (?:–|-) .{0,40}|agenda (?:for )?(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4}|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4} agenda|standing agenda|item (?:no\.?|number) agenda items?(?: (?:details|status|report|page|lead|time))*)$",
+    r"(?i)^(?:(?:public |supplementary |supplemental |additional |meeting |draft )?a ?g ?e ?n ?d ?a|(?:(?:supplementary|supplemental|additional|second|third) agenda|agenda (?:supplement|addendum)|addendum)(?: pack)?(?: ?(?:–|-|no\.?|number))? ?\d{0,2}|items? of business|business items|order of business|business|(?:the )?(?:full )?agenda(?: items?)?(?: for (?:the|this) meeting)? (?:comprises?|follows|(?:is|are) as follows|is set out below) ?[.:]?|agenda (?:reports pack|frontsheet|items?|pack)|(?:public )?session agenda|agenda (?:–|-) .{0,40}|agenda (?:for )?(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4}|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4} agenda|standing agenda|item (?:no\.?|number) agenda items?(?: (?:details|status|report|page|lead|time))*)$",
 );
 /// Whether the words head the list of business.
 pub(super) fn heads_agenda(block: &Block) -> bool {
@@ -57,7 +58,7 @@ pub(super) fn heads_agenda(block: &Block) -> bool {
 }
 
 static SUMMONED: Pattern = Pattern::new(
-    r"(?i)\b(?:hereby summoned|are (?:hereby |cordially )?(?:invited|summoned|requested|called) to (?:attend|join|be present)|notice is hereby given|meeting\b[^.]{0,80}\bwill be held|to consider the (?:items of )?business)\b|^(?:notice of )?(?:an? )?(?:\w+ )?meeting of the\b",
+    r"(?i)\b(?:hereby summoned|are (?:hereby |cordially )?(?:invited|summoned|requested|called) to (?:(?:attend|join|be present)|(?:an? |the |our )[^.]{0,60}\bmeeting)|notice is hereby given|meeting\b[^.]{0,80}\bwill be held|to consider the (?:items of )?business|the (?:full )?agenda (?:follows|is as follows|is set out below))\b|^(?:notice of )?(?:an? )?(?:\w+ )?meeting of the\b",
 );
 /// Whether a paper summons somebody to a meeting.
 pub(super) fn summons(blocks: &[Block]) -> bool {
@@ -77,7 +78,7 @@ static REPORT: Pattern = Pattern::new(
     r"(?i)^(?:for consideration by|report (?:to|of|by|author|from)|ward\(?s?\)? affected|lead (?:director|officer|member)s?|author(?:\(s\))?|director(?:ate)?|decision to be taken by|purpose of (?:the )?report|useful information|title of report)\b ?:?",
 );
 static DECISIONS: Pattern = Pattern::new(
-    r"(?i)^(?:(?:draft )?decisions?(?: (?:list|notice|sheet|record|summary))?(?: (?:of|taken|made|from)\b.*)?|(?:officer |member |record of )?(?:an? |the )?(?:executive |key |delegated |officer |cabinet member |individual )*decisions? (?:notice|record)|record of (?:an? |the )?(?:executive |key |delegated |officer )*decisions?(?: (?:taken|made) by .{3,80})?|notice of (?:decisions?|determination)|summary of decisions)$",
+    r"(?i)^(?:(?:draft )?decisions?(?: (?:list|notice|sheet|record|summary))?(?: (?:of|taken|made|from)\b.*)?|(?:officer |member |record of )?(?:an? |the )?(?:executive |key |delegated |officer |cabinet member |individual )*decisions? (?:notice|record)|record of (?:an? |the )?(?:executive |key |delegated |officer )*decisions?(?: (?:taken|made) by .{3,80})?|notice of (?:decisions?|determination)|summary of decisions|(?:key )?decisions and actions)$",
 );
 
 /// Paragraphs on top of a record of decisions that may call it so.
@@ -297,7 +298,7 @@ static THERE_WERE: Pattern =
     Pattern::new(r"(?i),? ?(?:when|where|at which)(?: there)?(?: were| was)? present(?: were)?:?$");
 
 /// Whether the words head minutes, and do not talk about some.
-fn heads_minutes(text: &str) -> bool {
+pub(super) fn heads_minutes(text: &str) -> bool {
     MINUTES.is_in(text) && !TALKS.is_in(&THERE_WERE.replace_all(text, ""))
 }
 
@@ -308,6 +309,19 @@ pub fn names_itself(blocks: &[Block]) -> bool {
         .filter(|block| !block.is_running())
         .take(NAMED)
         .any(|block| heads_minutes(&block.text) || AGENDA.is_in(block.text.trim()))
+}
+
+static OF_A_MEETING: Pattern = Pattern::new(
+    r"(?i)\b(?:meetings?|minutes|agenda|apologies|declarations? of (?:members[’']? )?interests?|decisions?|forward plan|action (?:plan|list|log|points?|tracker)|council|committee)\b",
+);
+
+/// Whether the first paragraphs speak of a meeting, its business or a council.
+pub fn is_of_a_meeting(blocks: &[Block]) -> bool {
+    blocks
+        .iter()
+        .filter(|block| !block.is_running())
+        .take(NAMED)
+        .any(|block| OF_A_MEETING.is_in(&block.text))
 }
 
 /// Paragraphs among which a paper says what it is.
@@ -387,6 +401,7 @@ fn front(blocks: &[Block], to: usize, has_minutes: bool, copied: bool) -> Option
             .iter()
             .take(12)
             .any(|block| block.marker.is_none() && heads_minutes(&block.text))
+            || copied && resolves(&blocks[..to])
             || ends_as_minutes(&blocks[..to])
             || was_held(&blocks[..to]))
     {
@@ -396,7 +411,7 @@ fn front(blocks: &[Block], to: usize, has_minutes: bool, copied: bool) -> Option
     } else if !has_minutes
         && (announces(head) && !crate::parse::chain::find(blocks, 0, to).is_empty()
             || head.iter().any(|block| SUMMONED.is_in(&block.text))
-            || copied && is_business(&blocks[..to]))
+            || copied && (is_business(&blocks[..to]) || agenda_list::asks(&blocks[..to])))
     {
         Kind::Agenda
     } else if has_minutes || to == 0 {
@@ -463,6 +478,22 @@ fn was_held(blocks: &[Block]) -> bool {
             .filter(|block| RESOLVED.is_in(&block.text))
             .count()
             > 1
+}
+
+/// Items that make the business of minutes which bear no title, and decisions in them.
+const TOLD: usize = 6;
+const DECISIONS_TOLD: usize = 3;
+
+/// Business of which some is on every agenda, and decisions below it: minutes whose head
+/// the site keeps outside the text.
+fn resolves(blocks: &[Block]) -> bool {
+    let heads = crate::parse::chain::find(blocks, 0, blocks.len());
+    let named = heads.iter().filter(|head| head.number.is_some()).count();
+    let decided = blocks
+        .iter()
+        .filter(|block| RESOLVED.is_in(&block.text))
+        .count();
+    named >= TOLD && decided >= DECISIONS_TOLD && has_standing_business(blocks)
 }
 
 static DATE_FIELD: Pattern = Pattern::new(r"(?i)^(?:meeting )?date(?: of meeting)? ?[:\t]");

@@ -29,7 +29,7 @@ const SKIPPED: u32 = 2;
 
 /// A number as it stands before an item, in any dress.
 static DRESS: Pattern = Pattern::new(
-    r"^(?:\*{1,2} ?)?(?:(?i:agenda item|item|minute) (?i:no\.? ?)?)?(?P<open>\()?(?P<number>(?:[A-Z]{1,6}(?:[./ -] ?)?)?\d{1,5}(?: ?[-–/.] ?\d{1,5}){0,2}[a-z]?)(?:(?P<close>[.:]|[)/])| [-–]|\s|$)\s*(?P<words>.*)$",
+    r"^(?:\*{1,2} ?)?(?:(?i:agenda item|item|minute) (?i:no\.? ?)?)?(?P<open>\()?(?P<number>(?:[A-Z]{1,6}(?:[./ -] ?)?)?\d{1,5}(?:[a-z]/\d{2,4}|(?: ?[-–/.] ?\d{1,5}){0,2}[a-z]?))(?:(?P<close>[.:]|[)/])| [-–]|\s|$)\s*(?P<words>.*)$",
 );
 static ROMAN: Pattern =
     Pattern::new(r"^(?P<number>[IVXL]{1,7})(?:[.):]| [-–]|\s)\s*(?P<words>\p{Lu}.*)$");
@@ -58,6 +58,13 @@ static PARTED: Pattern = Pattern::new(r"(?:\s*:[-–]?|\.)\s+|\s+[-–—]\s+|[�
 /// A title in capitals, and the account in small letters behind nothing but a blank.
 static CAPITALS: Pattern =
     Pattern::new(r"^(?P<title>\p{Lu}[\p{Lu} ,&’'()/-]{4,}[\p{Lu})])\s+(?P<rest>\p{Lu}\p{Ll}.*)$");
+
+/// What minutes put behind a title that nobody had anything to say to.
+static NOTHING: Pattern = Pattern::new(
+    r"(?i)^(?:none|nil|n/a|nothing)(?: (?:were |was |have been )?(?:received|declared|made|raised|reported|to report|further|recorded|noted|present|at this time))*\.?$",
+);
+/// Behind it stand those who sent them.
+static APOLOGIES: Pattern = Pattern::new(r"(?i)^apologies(?: for absence| received)?$");
 
 /// What the words behind a number are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -263,7 +270,17 @@ fn numbered(blocks: &[Block], at: usize, above: bool) -> Option<Numbered> {
             .collect::<Result<_, _>>()
             .ok()?,
     };
-    let letter = number
+    // "41a/31" and "41/31a".
+    let lettered = number
+        .split_once('/')
+        .map_or(number.as_str(), |(first, _)| {
+            if first.ends_with(|letter: char| letter.is_ascii_lowercase()) {
+                first
+            } else {
+                &number
+            }
+        });
+    let letter = lettered
         .chars()
         .next_back()
         .filter(|letter| letter.is_ascii_lowercase() && number.len() > 1 && family != "(a)");
@@ -365,9 +382,10 @@ fn dress(block: &Block) -> Option<(String, String, String)> {
         .to_owned();
     family.extend(
         found["number"]
-            .trim_end_matches(|letter: char| letter.is_ascii_lowercase())
             .chars()
-            .filter(|letter| !letter.is_ascii_digit() && *letter != ' ')
+            .filter(|letter| {
+                !letter.is_ascii_digit() && !letter.is_ascii_lowercase() && *letter != ' '
+            })
             .map(|letter| if letter == '–' { '-' } else { letter }),
     );
     if close == ")" {
@@ -390,7 +408,13 @@ fn take(words: &str) -> (Words, String, String) {
         if tells(title) {
             break;
         }
-        if !rest.is_empty() && title.chars().any(char::is_alphabetic) && goes_on(title, rest) {
+        let answered = found.as_str().trim_start().starts_with(':')
+            && (NOTHING.is_in(rest)
+                || APOLOGIES.is_in(title) && rest.starts_with(char::is_uppercase));
+        if !rest.is_empty()
+            && title.chars().any(char::is_alphabetic)
+            && (answered || goes_on(title, rest))
+        {
             return (Words::RunIn, title.trim().to_owned(), rest.to_owned());
         }
     }
@@ -421,8 +445,18 @@ fn take(words: &str) -> (Words, String, String) {
     (Words::None, String::new(), words.to_owned())
 }
 
+/// The title in the words behind a number and what runs on behind it; no title where the
+/// account begins at once.
+pub(super) fn parted(words: &str) -> (String, String) {
+    match take(words) {
+        (Words::RunIn, title, rest) => (title, rest),
+        (Words::Title | Words::Closed, title, _) if !tells(words) => (title, String::new()),
+        (Words::Title | Words::Closed | Words::None, _, _) => (String::new(), words.to_owned()),
+    }
+}
+
 /// Whether the words are a sentence's, and no title's.
-fn tells(words: &str) -> bool {
+pub(super) fn tells(words: &str) -> bool {
     let few = words.split_whitespace().count() <= FEW_WORDS;
     IS.is_in(words) || !few && TELLS.is_in(words) || SENTENCE.is_in(words)
 }

@@ -6,6 +6,7 @@ use crate::extract::Line;
 use crate::parse::agenda_run;
 use crate::parse::agenda_table;
 use crate::parse::boxed;
+use crate::parse::glued;
 use crate::parse::label::{self, Section};
 use crate::parse::marker;
 use crate::parse::one_line;
@@ -44,6 +45,13 @@ const SHORTEST_OPEN: usize = 30;
 
 /// The lines of a page, rows of the web system's table taken apart.
 pub fn lines(lines: &[Line]) -> Cow<'_, [Line]> {
+    match glued::lines(lines) {
+        Some(parted) => Cow::Owned(rows(&parted).into_owned()),
+        None => rows(lines),
+    }
+}
+
+fn rows(lines: &[Line]) -> Cow<'_, [Line]> {
     let told = agenda_table::lines(lines)
         .or_else(|| boxed::lines(lines))
         .or_else(|| agenda_run::lines(lines))

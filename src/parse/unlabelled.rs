@@ -4,6 +4,7 @@
 //! often lacks the web system's labels. What the agenda says asks and announces; what
 //! the minutes say tells what was done.
 
+use crate::domain::agenda::is_procedural;
 use crate::parse::item::Raw;
 use crate::parse::label::{self, Section};
 use crate::parse::paragraph::Block;
@@ -76,6 +77,66 @@ pub fn by_badges(blocks: &[Block]) -> Vec<Raw<'_>> {
     }
     for item in &mut items {
         part(item);
+    }
+    items
+}
+
+/// Items that the label of their papers parts.
+const FEWEST: usize = 3;
+/// Standing business among them.
+const STANDING: usize = 2;
+/// A title is no longer than this.
+const LONGEST: usize = 200;
+
+/// Items of a page that has lost its numbers and tells of nothing yet: each ends with
+/// "Additional documents:", and the next line is a title.
+pub fn by_documents(blocks: &[Block]) -> Vec<Raw<'_>> {
+    let start = blocks
+        .iter()
+        .position(|block| label::section(&block.text) == Some(Section::Head))
+        .map_or(0, |head| head + 1);
+    let own = || blocks[start..].iter().filter(|block| !block.is_running());
+    let mut items: Vec<Raw<'_>> = Vec::new();
+    let mut closed = true;
+    for block in own() {
+        match label::section(&block.text) {
+            Some(Section::Documents) => closed = true,
+            Some(_) => return Vec::new(),
+            None if closed => {
+                let titled = block.marker.is_none()
+                    && block.text.chars().count() <= LONGEST
+                    && block.text.starts_with(char::is_uppercase)
+                    && !block.text.ends_with(['.', ':', ';', ',']);
+                if !titled {
+                    return Vec::new();
+                }
+                let title = title::read(&block.text, &block.lines);
+                items.push(Raw {
+                    title,
+                    head: Some(block),
+                    ..Raw::default()
+                });
+                closed = false;
+            }
+            None => {
+                if let Some(item) = items.last_mut() {
+                    item.announcement.push(block);
+                }
+            }
+        }
+    }
+    // A paper behind the label would be read as a title with nothing to say.
+    let bare = items
+        .iter()
+        .filter(|item| item.announcement.is_empty())
+        .count();
+    let standing = items
+        .iter()
+        .filter_map(|item| item.title.words.as_deref())
+        .filter(|words| is_procedural(words))
+        .count();
+    if items.len() < FEWEST || standing < STANDING || bare > 0 {
+        return Vec::new();
     }
     items
 }

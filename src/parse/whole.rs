@@ -10,7 +10,7 @@ use crate::domain::agenda::{Item, Paper, is_procedural};
 use crate::domain::fold;
 use crate::domain::meeting::{Meeting, Role};
 use crate::domain::source::{Kind, Language, Loss, Place};
-use crate::domain::whole::{Extent, Heal, ItemAt, NamedPaper, Naming, Wants, Whole};
+use crate::domain::whole::{Extent, Heal, ItemAt, Lead, NamedPaper, Naming, Wants, Whole};
 use crate::extract::Document;
 use crate::parse::announcement;
 use crate::parse::item::Raw;
@@ -105,6 +105,11 @@ pub fn is_supplement(blocks: &[Block]) -> bool {
             let mut parts = parts.flat_map(|part| part.split(" - "));
             calls_itself_late(&block.text) || parts.any(calls_itself_late)
         })
+}
+
+/// Whether a paper says of which item it is.
+pub fn names_item(lead: &Lead) -> bool {
+    lead.appendix.is_some() || lead.meeting.items.iter().any(|item| item.number.is_some())
 }
 
 /// Whether these words call a paper a supplement, an update sheet, a late paper.

@@ -42,13 +42,19 @@ static PERSON: Pattern = Pattern::new(
 static UNFINISHED: Pattern = Pattern::new(
     r"(?i)(?:,|&|-|–|/|\(|\b(?:and|or|of|the|a|an|to|for|with|in|on|at|by|from|into|that|which|as|be|been|was|were|is|are|has|have|had|would|will|their|its|his|her|this|these|those|any|all|not|no|between|under|through|regarding|including|about|councillors?|cllrs?|mr|mrs|ms))$",
 );
+/// Initials behind a dash name who is to do something: "– AS" ends its point.
+static OWNED: Pattern = Pattern::new(r" [-–—] ?\p{Lu}{2,3}(?:(?: ?[/,&] ?| and )\p{Lu}{2,3})*$");
+/// What a summons asks for begins a line: no sentence has "To receive" in its midst.
+static TO_DO: Pattern = Pattern::new(
+    r"^To (?:receive|consider|approve|discuss|note|confirm|agree|resolve|appoint|elect|review|adopt|authorise|ratify)\b",
+);
 /// A word that names a part of a paper by the number behind it.
 static REFERS: Pattern = Pattern::new(
     r"(?i)\b(?:in|of|at|to|by|from|under|see|and|with|per|the) (?:paragraphs?|paras?\.?|sections?|appendix|appendices|items?|minute|figure|table|clause|policy|policies|regulation|schedule|pages?|recommendations?|part|option|standing order)$",
 );
 /// "Reports from the District Councillors" is whole, though a rank may stand before names.
 static RANKED: Pattern = Pattern::new(
-    r"(?i)\b(?:the|district|county|borough|city|ward|unitary|town|parish) (?:councillors?|cllrs?)$",
+    r"(?i)\b(?:the|any|other|district|county|borough|city|ward|unitary|town|parish) (?:councillors?|cllrs?)$",
 );
 /// A number of its own kind on a line of its own heads what follows.
 static NUMBER_ALONE: Pattern = Pattern::new(r"^[A-Z]{0,6}\d{1,4}/\d{2,4}\.?$");
@@ -112,7 +118,7 @@ impl Shape {
                     .is_none_or(|section| section == label::Section::Furniture);
         }
         let named = body::is_council(&words) || body::is_council(&open.block.text);
-        if named && !UNFINISHED.is_in(&open.last) {
+        if named && !is_unfinished(&open.last) {
             return false;
         }
         if label::stands_alone(&words)
@@ -128,14 +134,18 @@ impl Shape {
         if self.labels && (LABEL.is_in(&words) || LABEL.is_in(&open.last)) {
             return false;
         }
-        if BY_YEAR.is_in(&words) && !UNFINISHED.is_in(&open.last) && !REFERS.is_in(&open.last) {
+        if BY_YEAR.is_in(&words) && !is_unfinished(&open.last) && !REFERS.is_in(&open.last) {
             return false;
         }
         if TITLE.is_in(&words) && is_name(&open.last) {
             return false;
         }
+        let ends = RANKED.is_in(&open.last) || !is_unfinished(&open.last);
+        if TO_DO.is_in(&words) && TO_DO.is_in(&open.block.text) && ends {
+            return false;
+        }
         // "Held at the Guildhall on 4 May 2031" below the meeting's name.
-        if (HELD.is_in(&words) || CODED.is_in(&words)) && !UNFINISHED.is_in(&open.last) {
+        if (HELD.is_in(&words) || CODED.is_in(&words)) && !is_unfinished(&open.last) {
             return false;
         }
         if open
@@ -201,7 +211,7 @@ impl Shape {
         if open.title {
             return !BADGE_END.is_in(last)
                 && !last.ends_with(['.', '?'])
-                && (UNFINISHED.is_in(last) || starts_small(words) || !self.has_room(open, words));
+                && (is_unfinished(last) || starts_small(words) || !self.has_room(open, words));
         }
         if last.ends_with([':', ';']) {
             return false;
@@ -209,7 +219,7 @@ impl Shape {
         if is_capitals(&open.block.text) != is_capitals(words)
             && open.block.text.chars().count() > 3
         {
-            if is_capitals(&open.block.text) && !UNFINISHED.is_in(last) {
+            if is_capitals(&open.block.text) && !is_unfinished(last) {
                 return !self.has_room(open, words) && words.chars().count() < 4;
             }
             let lone = !open.block.text.contains(' ');
@@ -217,11 +227,11 @@ impl Shape {
                 return false;
             }
         }
-        if PERSON.is_in(words) && PERSON.is_in(&open.block.text) && !UNFINISHED.is_in(last) {
+        if PERSON.is_in(words) && PERSON.is_in(&open.block.text) && !is_unfinished(last) {
             return !self.has_room(open, words) && !is_closed(last);
         }
         let whole = RANKED.is_in(last) && self.is_short_head(open);
-        if starts_small(words) || UNFINISHED.is_in(last) && !whole {
+        if starts_small(words) || is_unfinished(last) && !whole {
             return true;
         }
         if self.is_short_head(open) || REPORT_OF.is_in(last) && self.has_room(open, words) {
@@ -280,7 +290,7 @@ fn carries_over(last: &str, words: &str) -> bool {
         return false;
     }
     last.chars().count() > 30 && starts_small(words)
-        || UNFINISHED.is_in(last)
+        || is_unfinished(last)
             && !last.ends_with(['-', '–'])
             && starts_with_letter(words)
             && last.chars().count() > 30
@@ -301,9 +311,16 @@ fn ends_in_margin(line: &str) -> bool {
     })
 }
 
+/// Whether the last word leads on to another.
+fn is_unfinished(last: &str) -> bool {
+    UNFINISHED.is_in(last) && !OWNED.is_in(last)
+}
+
 fn is_closed(last: &str) -> bool {
-    last.trim_end_matches(['”', '’', '"', '\'', ')', ']'])
-        .ends_with(['.', '?', '!', ':', ';'])
+    OWNED.is_in(last)
+        || last
+            .trim_end_matches(['”', '’', '"', '\'', ')', ']'])
+            .ends_with(['.', '?', '!', ':', ';'])
 }
 
 fn starts_small(words: &str) -> bool {
@@ -316,7 +333,7 @@ fn starts_with_letter(words: &str) -> bool {
 
 /// A line of names or of a day, or one word alone: no sentence goes on behind it.
 fn is_name(line: &str) -> bool {
-    !UNFINISHED.is_in(line) && (!line.contains(' ') || is_capitals(line) || is_title_case(line))
+    !is_unfinished(line) && (!line.contains(' ') || is_capitals(line) || is_title_case(line))
 }
 
 fn is_title_case(line: &str) -> bool {

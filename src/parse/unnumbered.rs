@@ -1,0 +1,250 @@
+//! Heads of items in minutes that no run of numbered titles shows: headings that run into
+//! their paragraph, headings that stand bare between paragraphs, sentences that are counted.
+
+use std::ops::Range;
+
+use crate::domain::agenda::is_procedural;
+use crate::parse::date;
+use crate::parse::item::{self, State};
+use crate::parse::marker::Count;
+use crate::parse::paragraph::Block;
+use crate::parse::part;
+use crate::parse::pattern::Pattern;
+use crate::parse::sequence;
+
+/// Headings that make a paper's items, of either kind.
+const FEWEST: usize = 4;
+/// Counted sentences that do.
+const COUNTED: usize = 6;
+/// A bare heading is no longer than this, in letters and in words.
+const LONGEST: usize = 80;
+const MOST_WORDS: usize = 9;
+/// A paragraph below a heading is no shorter than this.
+const SHORTEST: usize = 40;
+/// One that leads over to a list is no shorter than this.
+const LONG: usize = 100;
+
+/// "FINANCE. A cheque was signed", "MATTERS ARISING from the minutes".
+static RUN_IN: Pattern = Pattern::new(
+    r"^(?P<title>\p{Lu}{3,}(?:(?:[ ,/’'-]|, | & | – )+(?:\p{Lu}{2,}))*)(?P<mark>[.:]| ?[–—-])? +(?P<rest>[\p{L}(£].*)$",
+);
+/// Words in capitals that begin a sentence and name no business.
+static NO_TITLE: Pattern = Pattern::new(
+    r"(?i)^(?:present|in attendance|attendance|resolved|agreed|noted?|actions?|proposed|seconded|decisions?|recommended|nb|cllrs?|mr|mrs|signed|agenda)\b",
+);
+static PERSON: Pattern = Pattern::new(
+    r"^(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?|PCS?O?|Rev|Sir|Clerk|Chair\w*|Present|Apolog\w+|In [Aa]ttendance)\b",
+);
+/// What the first counted sentences of minutes tell of.
+static OPENING: Pattern = Pattern::new(
+    r"(?i)\bapologi[sz]?e?s?\w*\b|\bminutes of (?:the|our) (?:previous|last)\b|\bdeclarations? of\b|\bmatters arising\b",
+);
+
+/// The blocks with the heads of this part marked, and the part's new range.
+pub fn part(blocks: &[Block], range: &Range<usize>) -> Option<(Vec<Block>, Range<usize>)> {
+    let end = range.end.min(blocks.len());
+    if item::printed(blocks, range.start, end, State::Account).len() > 1 {
+        return None;
+    }
+    let told = [run_in, bare]
+        .into_iter()
+        .find_map(|heads| heads(blocks, range.start..end))?;
+    Some(mark(blocks, range, told))
+}
+
+/// The same for minutes whose sentences are counted, and hardly one has a title.
+pub fn sentences(blocks: &[Block], range: &Range<usize>) -> Option<(Vec<Block>, Range<usize>)> {
+    let told = counted(blocks, range.start..range.end.min(blocks.len()))?;
+    Some(mark(blocks, range, told))
+}
+
+fn mark(blocks: &[Block], range: &Range<usize>, told: Vec<Head>) -> (Vec<Block>, Range<usize>) {
+    let mut marked = Vec::with_capacity(blocks.len() + told.len());
+    let mut heads = told.into_iter().peekable();
+    for (at, block) in blocks.iter().enumerate() {
+        match heads.next_if(|head| head.block == at) {
+            Some(head) => head.mark(&mut marked, block),
+            None => marked.push(block.clone()),
+        }
+    }
+    let end = (range.end + marked.len()).saturating_sub(blocks.len());
+    (marked, range.start..end)
+}
+
+/// A head, and what its own paragraph says behind it.
+struct Head {
+    block: usize,
+    number: String,
+    title: String,
+    rest: Option<String>,
+}
+
+impl Head {
+    fn mark(self, marked: &mut Vec<Block>, block: &Block) {
+        marked.push(Block {
+            heads: Some(self.number),
+            marker: None,
+            lines: vec![self.title.clone()],
+            text: self.title,
+            ..block.clone()
+        });
+        if let Some(text) = self.rest {
+            marked.push(Block {
+                marker: None,
+                text,
+                role: None,
+                heading: None,
+                bold: false,
+                gap: true,
+                ..block.clone()
+            });
+        }
+    }
+}
+
+/// Headings in capitals that run into their paragraph.
+fn run_in(blocks: &[Block], range: Range<usize>) -> Option<Vec<Head>> {
+    let heads: Vec<Head> = range
+        .filter(|at| is_plain(&blocks[*at]))
+        .filter_map(|at| {
+            let text = blocks[at].text.as_str();
+            let found = RUN_IN.captures(text)?;
+            let title = &found["title"];
+            let rest = &found["rest"];
+            let marked = found.name("mark").is_some();
+            let shaped = title.chars().count() > 4 && title.chars().count() <= LONGEST;
+            // Without a mark the heading is the subject of its sentence.
+            let goes_on = marked || rest.starts_with(char::is_lowercase);
+            (shaped && goes_on && !NO_TITLE.is_in(title) && !part::heads_minutes(text)).then(|| {
+                Head {
+                    block: at,
+                    number: String::new(),
+                    title: title.to_owned(),
+                    rest: Some(if marked { rest } else { text }.to_owned()),
+                }
+            })
+        })
+        .collect();
+    let usual = heads.iter().filter(|head| is_usual(&head.title)).count();
+    (heads.len() >= FEWEST && usual >= 2).then_some(heads)
+}
+
+static USUAL: Pattern =
+    Pattern::new(r"(?i)^(?:the )?(?:minutes|apologies|finance|planning|correspondence|highways)\b");
+
+/// Business of every council.
+fn is_usual(title: &str) -> bool {
+    is_procedural(title) || USUAL.is_in(title)
+}
+
+/// Headings of a few words, each alone between two paragraphs.
+fn bare(blocks: &[Block], range: Range<usize>) -> Option<Vec<Head>> {
+    let own: Vec<usize> = range.filter(|at| !blocks[*at].is_running()).collect();
+    // The account begins behind the roll, with the first whole sentence.
+    let begin = own
+        .iter()
+        .skip(1)
+        .position(|at| is_told(&blocks[*at]) && date::find(&blocks[*at].text).is_none())
+        .map(|at| at + 1)
+        .or_else(|| own.iter().rposition(|at| PERSON.is_in(&blocks[*at].text)))?;
+    let shaped = |at: &usize| is_bare(&blocks[*at]);
+    let mut heads = Vec::new();
+    let mut short = 0;
+    for at in begin.saturating_sub(1)..own.len().saturating_sub(1) {
+        if !shaped(&own[at]) {
+            continue;
+        }
+        let mut below = own[at + 1..].iter();
+        let mut next = below.next();
+        if next.is_some_and(|next| blocks[*next].text.starts_with('(')) {
+            next = below.next();
+        }
+        // The paper's own heading may stand over the first.
+        let alone = heads.is_empty() || at > 0 && !shaped(&own[at - 1]);
+        if next.is_some_and(|next| is_told(&blocks[*next])) && alone {
+            heads.push(own[at]);
+        } else {
+            short += 1;
+        }
+    }
+    (heads.len() >= FEWEST && short * 3 <= heads.len()).then(|| {
+        heads
+            .into_iter()
+            .map(|at| Head {
+                block: at,
+                number: String::new(),
+                title: blocks[at].text.clone(),
+                rest: None,
+            })
+            .collect()
+    })
+}
+
+/// A short line of words that are no sentence, no person and no day.
+fn is_bare(block: &Block) -> bool {
+    let text = block.text.as_str();
+    is_plain(block)
+        && block.gap
+        && block.lines.len() == 1
+        && text.chars().count() <= LONGEST
+        && text.split_whitespace().count() <= MOST_WORDS
+        && text.starts_with(char::is_uppercase)
+        && !text.contains('\t')
+        && !text.ends_with(['.', ':', ';', ',', '?', '!'])
+        && !sequence::tells(text)
+        && !PERSON.is_in(text)
+        && !NO_TITLE.is_in(text)
+        && !part::heads_minutes(text)
+        && date::find(text).is_none()
+}
+
+/// A paragraph of whole sentences.
+fn is_told(block: &Block) -> bool {
+    let letters = block.text.chars().count();
+    let ended = block.text.ends_with(['.', '!', '”', ')']);
+    is_plain(block)
+        && (letters >= LONG || letters >= SHORTEST && ended && sequence::tells(&block.text))
+}
+
+fn is_plain(block: &Block) -> bool {
+    !block.is_running() && !block.is_row() && block.marker.is_none()
+}
+
+/// Sentences that count on from 1 through the whole paper, the usual business first.
+fn counted(blocks: &[Block], range: Range<usize>) -> Option<Vec<Head>> {
+    let named = blocks[range.clone()]
+        .iter()
+        .take(FEWEST)
+        .any(|block| part::heads_minutes(&block.text));
+    let mut next = 1;
+    let mut heads = Vec::new();
+    for at in range {
+        let block = &blocks[at];
+        let Some(marker) = &block.marker else {
+            continue;
+        };
+        if marker.count != Count::Number || block.is_row() {
+            continue;
+        }
+        // A second count in it, or a hole, and the numbers are none of items.
+        if marker.value.parse() != Ok(next) || block.text.is_empty() {
+            return None;
+        }
+        next += 1;
+        let text = block.text.as_str();
+        let (title, rest) = sequence::parted(text);
+        heads.push(Head {
+            block: at,
+            number: marker.value.clone(),
+            title,
+            rest: Some(rest).filter(|rest| !rest.is_empty()),
+        });
+    }
+    let told = heads.iter().filter(|head| head.title.is_empty()).count();
+    let usual = heads
+        .iter()
+        .take(FEWEST)
+        .filter(|head| OPENING.is_in(&blocks[head.block].text))
+        .count();
+    (named && heads.len() >= COUNTED && told * 3 >= heads.len() * 2 && usual >= 2).then_some(heads)
+}
