@@ -7,7 +7,7 @@ use crate::parse::pattern::Pattern;
 use crate::parse::sentence;
 
 static SIGNED: Pattern = Pattern::new(
-    r"^(?P<text>\p{Lu}[^:]{8,}?\b(?:would|will|should|to) (?:be |also )*[a-z]{2,}.*?\S) (?:[–—-] ?(?P<dashed>[A-Z]{2,3}(?:(?:/| ?& ?|, )[A-Z]{2,3})*)|\((?P<held>[A-Z]{2,3}(?:(?:/| ?& ?|, )[A-Z]{2,3})*)\))\.?$",
+    r"^(?P<text>\p{Lu}[^:]{3,}?\b(?:would|will|should|to) (?:be |also )*[a-z]{2,}.*?\S) (?:[–—-] ?(?P<dashed>[A-Z]{2,3}(?:(?:/| ?& ?|, )[A-Z]{2,3})*)|\((?P<held>[A-Z]{2,3}(?:(?:/| ?& ?|, )[A-Z]{2,3})*)\))\.?$",
 );
 /// Letters that are no person's.
 const NOBODY: [&str; 14] = [

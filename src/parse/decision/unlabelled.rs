@@ -24,7 +24,7 @@ static MODAL: Pattern = Pattern::new(
 pub fn read(blocks: &[&Block], found: &mut Found) {
     let end = blocks
         .iter()
-        .rposition(|block| !points::is_end(block))
+        .rposition(|block| !points::is_end(block) && !block.text.is_empty())
         .map_or(0, |last| last + 1);
     let count = blocks[..end]
         .iter()

@@ -89,6 +89,15 @@ pub fn find<'a>(sources: &[Source<'a>]) -> Option<Aligned<'a>> {
         }
         taken += 1;
     }
+    // Where the text breaks off in a row, the row is none.
+    let cut = rows
+        .last()
+        .filter(|(_, row)| taken == sources.len() && row.get(owner).is_some_and(String::is_empty))
+        .map(|(source, _)| source.number);
+    if let Some(number) = cut {
+        taken = sources.iter().position(|one| one.number == number)?;
+        rows.pop();
+    }
     let owned =
         |(_, row): &&(Source<'_>, Vec<String>)| row.get(owner).is_some_and(|cell| !cell.is_empty());
     (rows[1..].iter().filter(owned).count() >= 2).then_some(Aligned { rows, taken })
