@@ -1,5 +1,7 @@
 //! Lines set apart as actions: "ACTION: Clerk to reply", an owner at the margin.
 
+mod initials;
+
 use crate::domain::minutes::Clause;
 use crate::parse::clause;
 use crate::parse::paragraph::Block;
@@ -12,7 +14,7 @@ static ACTION: Pattern = Pattern::new(
     r"^(?:\*\*)?(?:(?:ACTIONS?|Actions?)(?: (?:POINTS?|points?|ITEMS?|items?|REQUIRED|required|AGREED|agreed|ARISING|arising|(?:No\.? ?|NO\.? ?)?[A-Z]{0,3}\d{1,4}(?:[./-]\d{1,4})*|[A-Z]))*|AP ?\d{1,3})\s*(?::-|:|–|—|-)\s*(?P<rest>.*)$|^(?:Key|Agreed) actions ?:\s*(?P<key>.*)$|^(?i:the following actions? (?:points? )?(?:were|was) (?:agreed|noted|identified|raised|recorded)[^.:]{0,40}):\s*(?P<following>.*)$",
 );
 static BY: Pattern = Pattern::new(
-    r"^(?:ACTION|Action)(?: (?:BY|by|FOR|for|ON|on|OWNER|owner))\s*[:–-]?\s*(?P<rest>.+)$|^ACTION (?P<bare>[A-Z]{2,4}(?:(?:/| ?& ?|, )[A-Z]{2,4})*(?: to [a-z].*)?)$",
+    r"^(?:ACTION|Action)(?: (?:BY|by|FOR|for|ON|on|OWNER|owner))\s*[:–-]?\s*(?P<rest>.+)$|^ACTION (?P<bare>[A-Z]{2,4}(?:(?:/| ?& ?|, )[A-Z]{2,4})*(?: to [a-z].*)?)$|^Actions? (?P<initials>(?:[A-Z]{2,3}|All)(?:(?:/| ?& ?|, ?)[A-Z]{2,3})*)\.?$",
 );
 /// "Action AB: order the signs": the label names who acts.
 static NAMED: Pattern = Pattern::new(
@@ -77,7 +79,7 @@ static BRACKET: Pattern =
     Pattern::new(r"^(?P<body>.{12,}[.;:)])\s+[(\[](?:ACTIONS?|Actions?)[)\]]\.?$");
 /// "… would be sent. Action: Clerk": the label ends the paragraph that it is about.
 static BEHIND: Pattern = Pattern::new(
-    r"^(?P<body>.{12,}?[.;:)])\s+[(\[]?(?:(?:ACTIONS?|Actions?)(?: (?:BY|by|FOR|for|POINT|point|OWNER|owner|[A-Z]?\d{1,4}(?:[./-]\d{1,4})*))?\s*(?::-|:|–|—|-)\s*(?P<rest>[^:]{2,200}?)[)\]]?|(?:ACTION|Action)(?: (?:by|BY|for|FOR))? (?P<bare>[A-Z]{2,4}(?:(?:/| ?& ?|, )[A-Z]{2,4})*|(?:Town |Parish |Deputy )?Clerk|All|ALL)[)\]]?\.?)$",
+    r"^(?P<body>.{12,}?[.;:)])\s*[(\[]?(?:(?:ACTIONS?|Actions?)(?: (?:BY|by|FOR|for|POINT|point|OWNER|owner|[A-Z]?\d{1,4}(?:[./-]\d{1,4})*))?\s*(?::-|:|–|—|-)\s*(?P<rest>[^:]{2,200}?)[)\]]?|(?:ACTION|Action)(?: (?:by|BY|for|FOR))? (?P<bare>[A-Z]{2,4}(?:(?:/| ?& ?|, )[A-Z]{2,4})*|(?:Town |Parish |Deputy )?Clerk|All|ALL)[)\]]?\.?|(?P<first>[A-Z]{2,3}(?:(?:/| ?& ?|, )[A-Z]{2,3})*) (?:ACTION|Action)\.?)$",
 );
 
 /// Reads the action lines of an account, and marks the paragraphs that are nothing else.
@@ -118,6 +120,13 @@ pub fn read(blocks: &[&Block], decides: impl Fn(&str) -> bool, apart: &mut [bool
         }
         if let Some(action) = behind(block) {
             actions.push(action);
+            continue;
+        }
+        let signed: Vec<Clause> = initials::read(block)
+            .filter(|action| !decides(&action.text))
+            .collect();
+        if !signed.is_empty() {
+            actions.extend(signed);
             continue;
         }
         if block.margin().is_none_or(|(tail, _)| !is_owner(tail)) {
@@ -178,7 +187,7 @@ pub fn set_apart(text: &str) -> Option<&str> {
         .or_else(|| BY.captures(text))
         .or_else(|| NAMED.captures(text))
         .or_else(|| ALONE.captures(text))?;
-    let rest = ["rest", "key", "following", "bare"]
+    let rest = ["rest", "key", "following", "bare", "initials"]
         .into_iter()
         .find_map(|name| found.name(name))?;
     let rest = rest.as_str().trim();
@@ -231,7 +240,8 @@ fn charged(block: &Block, words: &str, owner: &str) -> Option<Clause> {
 /// An action whose label stands behind the words that it is about.
 fn behind(block: &Block) -> Option<Clause> {
     let found = BEHIND.captures(&block.text)?;
-    let rest = found.name("rest").or_else(|| found.name("bare"))?;
+    let mut names = ["rest", "bare", "first"].into_iter();
+    let rest = names.find_map(|name| found.name(name))?;
     let rest = rest.as_str().trim();
     if owns(rest) {
         return charged(block, &found["body"], rest);

@@ -1,7 +1,9 @@
 //! What was decided: labels, stems, points, and decisions in prose.
 
 mod finding;
+pub mod plain;
 mod second;
+mod unlabelled;
 
 use crate::domain::fold;
 use crate::domain::minutes::{Clause, Decision};
@@ -55,6 +57,17 @@ impl Found {
             .any(|clause| fold::compare(&clause.text) == fold::compare(sentence))
     }
 
+    /// Tracks the decision that somebody must carry out, as a line under it says.
+    pub fn charge(&mut self, sentence: &str) {
+        let clauses = self
+            .decisions
+            .iter_mut()
+            .flat_map(|decision| &mut decision.clauses);
+        for clause in clauses.filter(|clause| sentence.contains(&clause.text)) {
+            clause.tracked |= tracked::may_be_owned(&clause.text);
+        }
+    }
+
     /// Whether a sentence is one that a decision took.
     pub fn decides(&self, sentence: &str) -> bool {
         self.decisions
@@ -101,6 +114,9 @@ pub fn read(blocks: &[&Block]) -> Found {
     prose::read(blocks, &mut found);
     if found.decisions.is_empty() {
         finding::read(blocks, &mut found);
+    }
+    if found.decisions.is_empty() {
+        unlabelled::read(blocks, &mut found);
     }
     // What another body recommends is considered, and then decided.
     let decides = |decision: &Decision| {

@@ -38,9 +38,12 @@ pub fn read(item: &Raw<'_>, procedural: bool, losses: &mut Vec<Loss>) -> Option<
         .zip(&told)
         .map(|(block, told)| told.as_ref().unwrap_or(block))
         .collect();
-    let found = decision::read(&blocks);
+    let mut found = decision::read(&blocks);
     let mut apart = vec![false; blocks.len()];
     let actions = action_line::read(&blocks, |sentence| found.holds(sentence), &mut apart);
+    for action in actions.iter().filter(|one| one.rule == "action-owner") {
+        found.charge(&action.text);
+    }
     let truncated = item.cut && breaks_off(&blocks);
     if truncated {
         losses.push(Loss {

@@ -263,6 +263,14 @@ impl<'r> List<'r> {
                 .under
                 .as_ref()
                 .is_some_and(|under| marker.follows(under));
+        // What a point quotes keeps the number that it has elsewhere.
+        let quotes = self
+            .clauses
+            .last()
+            .is_some_and(|clause| clause.text.ends_with(':'));
+        if quotes && marker.count != Count::Bullet && marker.shape != last.shape {
+            return self.hang(block);
+        }
         // A list that starts again at one in the same shape is another list.
         if nested && (marker.shape != last.shape || deeper) {
             return self.hang(block);

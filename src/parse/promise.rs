@@ -31,6 +31,10 @@ static IS_TO: Pattern = Pattern::new(concat!(
 static AGREED_TO: Pattern = Pattern::new(
     r"(?i)\b(?:officers?|director(?: (?:of|for) (?:[\w’'&-]+,? ){0,6}?[\w’'&-]+)?|chair(?:man|woman|person)?|clerk|head of [\w ]{1,40}|manager|he|she|they|(?-i:(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\.? (?:\p{Lu}\.? ?)*\p{Lu}[\w’'-]+))(?:, [^,.;]{3,80},)? (?:agreed|undertook|offered|promised|committed|volunteered) to (?:\w+)|\b(?:commissioner|executive|officer|leader|mayor|cabinet member|portfolio holder|representative)(?:, [^,.;]{3,80},)? (?:agreed|undertook|offered|promised|committed|volunteered) to \w+|\band (?:agreed|undertook|offered|promised) to (?:provide|send|circulate|share|supply|report|write|check|look|find out|bring|forward|email)\b|\bhappy for this to happen\b",
 );
+/// What is agreed to and done at once: order of business.
+static AGREED_THERE: Pattern = Pattern::new(
+    r"(?i)\bagreed to (?:permit|allow|suspend|adjourn|differ|disagree|close the meeting)\b",
+);
 /// "Nell Ash agreed to send it", "JB agreed that this could be circulated".
 static PERSON_AGREED: Pattern = Pattern::new(
     r"(?:^|[.;:–-] |\band |, )(?:(?:A|In response|The): ?)?(?P<who>(?:The )?\p{Lu}[\w’'-]+ (?:(?:of|for|and|the|\p{Lu}[\w’'-]+) ){0,6}|[A-Z]{2,3} )(?:also |then |further )?(?:agreed|undertook|promised|committed|confirmed) (?:to \w+|that (?:it|this|these|that|they|the|an?|more|further)\b[^.;]{0,80}? (?:could|would|will) be (?:shared|circulated|provided|sent|supplied|brought|arranged|made available|included|looked|added|reported|considered|followed|published|distributed|raised|investigated|emailed|reviewed))\b",
@@ -71,7 +75,7 @@ static AND_WOULD: Pattern = Pattern::new(concat!(
 ));
 /// "… and was informed that it would be": the answer in the question's own sentence.
 static TOLD: Pattern = Pattern::new(
-    r"(?i)\b(?:was|were) (?:told|informed|advised|assured) that (?:it|they|this|these) (?:would|will)\b|\bit was (?:confirmed|agreed) that (?:this|it|these) (?:could|would) be done\b|\ba (?:further |separate |special )?meeting would be (?:held|arranged|convened|set up)\b|\b(?:it|this|that|the (?:item|matter|topic)) would be (?:put )?(?:on|back on) the (?:next |\w+ )?(?:agenda|meeting)",
+    r"(?i)\b(?:was|were) (?:told|informed|advised|assured) that (?:it|they|this|these) (?:would|will)\b|\bit was (?:confirmed|agreed) that (?:this|it|these) (?:could|would) be done\b|\ba (?:further |separate |special )?meeting would be (?:held|arranged|convened|set up)\b|^(?:the )?next (?:agenda|meeting) would include\b|\b(?:it|this|that|the (?:item|matter|topic)) would be (?:put )?(?:on|back on) the (?:next |\w+ )?(?:agenda|meeting)",
 );
 /// What one says that oneself will do: "the Foreman said he would empty them".
 static SAID: Pattern = Pattern::new(
@@ -120,7 +124,7 @@ pub fn promises(sentence: &str) -> bool {
 
 /// The rule by which a sentence promises something.
 pub fn rule(sentence: &str) -> Option<&'static str> {
-    if AGREED_TO.is_in(sentence) {
+    if AGREED_TO.is_in(sentence) && !AGREED_THERE.is_in(sentence) {
         return Some("undertaking-agreed");
     }
     let promised = PROMISED

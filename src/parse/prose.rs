@@ -3,7 +3,7 @@
 use crate::domain::minutes::Decision;
 use crate::parse::action_line;
 use crate::parse::clause;
-use crate::parse::decision::Found;
+use crate::parse::decision::{Found, plain};
 use crate::parse::marker::Count;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
@@ -41,7 +41,7 @@ static PAST: Pattern = Pattern::new(
 );
 /// What may stand before "it was agreed": the way to the decision.
 static LEADS: Pattern = Pattern::new(
-    r"(?i)^(?:after|following|on|having|in (?:view|light|conclusion)|accordingly|therefore|subsequently|consequently|as a result|with|upon|and|so|\(?[\dA-Za-z.]{1,8}[).])\b?.{0,160}$",
+    r"(?i)^(?:after|following|on|having|in (?:view|light|conclusion|addition)|additionally|finally|accordingly|therefore|subsequently|consequently|as a result|with|upon|and|so|\(?[\dA-Za-z.]{1,8}[).])\b?.{0,160}$",
 );
 static MINUTES: Pattern = Pattern::new(
     r"(?i)^(?:that )?(?:the )?(?:(?:draft|open|public|exempt|previous|confidential|private|special|last|above|part|\w+’s|i|ii) )*minutes?\b.*\b(?:were|was|be|are) (?:(?:then|duly|unanimously|subsequently|formally|(?:submitted|considered|received|read|reviewed|noted|checked),?(?: and)?) )*(?:taken as read|approved|confirmed|agreed|accepted|signed|adopted|a (?:true|correct)|an? accurate)|^(?:the )?(?:(?:draft|previous|last) )?minutes (?:of [^.;]{3,80} )?(?:agreed|approved|accepted|confirmed|adopted|taken) as (?:an? |being )?(?:true|correct|accurate|read)\b[^.]{0,60}\.?$",
@@ -54,7 +54,7 @@ static SHORT_DONE: Pattern = Pattern::new(
     r"(?i)^the [^.,;:]{3,90} (?:was|were) (?:then |duly |unanimously |therefore |received and )*(?:noted|agreed|approved|endorsed|accepted|adopted|refused|granted|rejected|withdrawn|deferred(?: (?:to|until|pending) [^.;]{3,100})?)\.$|^an? [^.,;:]{3,90} (?:was|were) (?:duly )?noted\.$",
 );
 static NOT_DECIDED: Pattern = Pattern::new(
-    r"(?i)\b(?:comments?|concerns?|questions?|points?|views?|need|following|importance|issues?|that)\b",
+    r"(?i)\b(?:comments?|concerns?|questions?|points?|views?|need|following|importance|issues?|that|(?:it|have|has|had) (?:was|been)|since|when|after|before|because|until|unless|if|who)\b",
 );
 static WAS_DONE: Pattern = Pattern::new(
     r"(?i)^the (?:contents of the )?(?:\w+ ){0,4}(?:report|update|presentation|briefing|recommendations?|work programme|forward plan|plan|policy|accounts|statement|schedule|appointments?) (?:was|were) (?:then |duly |unanimously |received and |formally )*(?:noted|agreed|approved|received and noted|endorsed|accepted|adopted)(?: (?:and noted|unanimously|by .{3,60}))?\.?$",
@@ -250,7 +250,7 @@ pub fn tells_of_another(text: &str) -> bool {
 }
 
 /// What a sentence decides: its label, its clause, and the rule.
-type Decided<'t> = (Option<&'t str>, &'t str, &'static str);
+pub(super) type Decided<'t> = (Option<&'t str>, &'t str, &'static str);
 
 /// Whether a paragraph is the last of its account that tells something.
 fn closes(blocks: &[&Block], taken: &[bool], at: usize) -> bool {
@@ -349,7 +349,10 @@ fn decided(sentence: &str, voted: bool) -> Option<Decided<'_>> {
         let before = &sentence[..stem.start()];
         if PAST.is_in(&sentence[..stem.end()])
             || REPORTED.is_in(stem.as_str())
-            || !(before.is_empty() || before.ends_with(": ") || LEADS.is_in(before))
+            || !(before.is_empty()
+                || before.ends_with(": ")
+                || LEADS.is_in(before)
+                || plain::is_midway(before, stem.as_str()))
         {
             return None;
         }
@@ -395,5 +398,5 @@ fn decided(sentence: &str, voted: bool) -> Option<Decided<'_>> {
     {
         return Some((None, sentence, "decision-passive"));
     }
-    None
+    plain::read(sentence)
 }

@@ -262,7 +262,8 @@ static NOT_TO_HAND: Pattern = Pattern::new(
 fn is_unanswered(sentence: &str, next: Option<&str>) -> bool {
     WANTED_TO_KNOW.find(sentence).is_some_and(|asked| {
         NOT_TO_HAND.is_in(&sentence[asked.end()..])
-            || next.is_some_and(|next| NOT_TO_HAND.is_in(next) || promise::promises(next))
+            // What is not to hand and promised is told once, as the promise.
+            || next.is_some_and(|next| NOT_TO_HAND.is_in(next) != promise::promises(next))
     })
 }
 

@@ -42,15 +42,16 @@ static STRONG: Pattern = Pattern::new(
     | \b(?:to\ )?receive\ (?:an?|further|more|regular|the\ (?:current|latest|updated)|information|updates|details|figures)
     | \b(?:(?-i:[Aa]n?)|further|regular|quarterly|annual|progress|written)\ (?:\w+\ ){0,2}(?:update|report|briefing)s?\ (?:on|be|to|about|in|at|from|is|regarding)\b
     | \b(?:clerk|officers?|director|chair|chairman|members?|cllrs?|councillors?|monitoring\ officer|head\ of\ [\w\ ]+)\ (?:to|will|would)\ (?:\w+)
-    | ^(?:that\ )?(?:cllrs?\.?|councillors?|mr|mrs|ms|miss|dr|the)\ (?:(?-i:\p{Lu}[\w.’'&-]*),?\ |(?:of|for|and|the|[–-])\ ){1,8}(?:act\ as|advertise|amend|assess|book|buy|circulate|clean|clear|commission|consult|convene|cost|cut|develop|draft|erect|evaluate|examine|fit|hire|implement|inform|inspect|issue|lay|liaise|measure|negotiate|notify|paint|plant|price|proceed|produce|publish|put|remind|report|research|review|revise|source|survey|take|update)\b
+    | ^(?:that\ )?(?:cllrs?\.?|councillors?|mr|mrs|ms|miss|dr|the)\ (?:(?-i:\p{Lu}[\w.&-]*(?:[’'][\w.&-]{2,})?),?\ |(?:of|for|and|the|[–-])\ ){1,8}(?:act\ as|advertise|amend|assess|book|buy|circulate|clean|clear|commission|consult|convene|cost|cut|develop|draft|erect|evaluate|examine|fit|hire|implement|inform|inspect|issue|lay|liaise|measure|negotiate|notify|paint|plant|price|proceed|produce|publish|put|remind|report|research|review|revise|source|survey|take|update)\b
     | \b(?:delegat(?:e|es|ed|ion)\b.*\bto\b|\b(?:be\ )?authori[sz]ed?\b.*\bto\b)
+    | (?-i:\band\ for\ (?:the\ )?(?:[A-Z]{2,3}|(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\.?\ [A-Z][\w’'-]+|[Cc]lerk|[Cc]hair(?:man)?|[Oo]fficers?)\ to\ [a-z]+)
     | \b(?:cabinet|council|executive)\ be\ recommended\b
     | \bproposed\ that\ there\ (?:should|could)\ be\b | \bsubject\ to\ an?\ [\w\ ]{3,40}\ coming\b
     | \brecommend(?:s|ed|ation)?\b.*\b(?:cabinet|council|executive|city\ mayor|government|that)\b
     ",
 );
 static STARTS: Pattern = Pattern::new(
-    r"^(?:For|To)\b|^to (?:hold|arrange|obtain|organise|invite|set up|establish|produce|purchase|investigate|visit|meet|seek|apply|carry out|convene|conduct|survey|review|prepare|respond|offer|ask|write|send|contact|request|install|erect|plant|circulate|publish|advertise|get|find|look|hire|register|inform|notify|commission|draft|submit|enquire|monitor|pursue|replace|repair|clean|paint|move|relocate|book|negotiate|proceed|call|trial|explore|develop|progress|instruct|lobby|press|consult)\b",
+    r"^(?:For|To)\b|^to (?:hold|arrange|obtain|organise|invite|set up|establish|produce|purchase|investigate|visit|meet|seek|apply|carry out|convene|conduct|survey|review|prepare|respond|offer|ask|write|send|contact|request|install|erect|plant|circulate|publish|advertise|get|find|look|hire|register|inform|notify|commission|draft|submit|enquire|monitor|pursue|replace|repair|clean|paint|move|relocate|book|negotiate|proceed|add|re-?apply|complete|call|trial|explore|develop|progress|instruct|lobby|press|consult)\b",
 );
 static NOTES: Pattern = Pattern::new(
     r"(?i)^(?:(?:that|to|and)\s+)?(?:(?:the\s+)?(?:[\w’'-]+\s+){0,6}?)?(?:note|notes|noted|receive|receives|received|welcome|welcomes|thank|thanks|acknowledge|acknowledges|support|supports|endorse|endorses|approve|approves|agree|agrees|adopt|adopts|accept|accepts|confirm|confirms)\b",
@@ -72,7 +73,7 @@ static BE_DONE: Pattern = Pattern::new(
 );
 /// What a decision itself brings about leaves nothing to do.
 static DONE_WITH: Pattern = Pattern::new(
-    r"(?i)^(?:noted|approved|agreed|adopted|endorsed|confirmed|received|accepted|granted|refused|elected|re|appointed|reappointed|signed|supported|welcomed|thanked|amended|excluded|ratified|dismissed|carried|taken|deferred|closed|declared|named|determined|increased|fixed|set|rejected|nominated|authorised|authorized|acknowledged|commended|congratulated|recorded|concerned|allowed|permitted|released|transferred|vired|used|required|subjected|retained|delegated|admitted|given|made|awarded|suspended)$",
+    r"(?i)^(?:noted|approved|agreed|adopted|endorsed|confirmed|received|accepted|granted|refused|elected|re|appointed|reappointed|signed|supported|welcomed|thanked|amended|excluded|ratified|dismissed|carried|taken|deferred|closed|declared|named|determined|increased|fixed|set|rejected|nominated|authorised|authorized|acknowledged|commended|congratulated|recorded|concerned|allowed|permitted|released|transferred|vired|used|required|subjected|retained|delegated|admitted|given|levied|made|awarded|suspended)$",
 );
 /// "be raised from £5,000 to £12,500": the decision itself changes the figure.
 static FIGURE: Pattern = Pattern::new(r"^ (?:from|to|by) (?:£?\d|[\w ]{0,20}%)");
@@ -106,10 +107,12 @@ static POWER: Pattern = Pattern::new(
 /// What is to be set going: "arrangements are made", "comments were agreed for submission",
 /// "that a consultation is undertaken".
 static SET_GOING: Pattern = Pattern::new(
-    r"(?i)\barrangements?\b[^.;]{0,80}\b(?:be|are|is) made\b|\bcomments?\b[^.;]{0,30}\bagreed for submission\b|\bthat an? [^.;]{3,80} is (?:undertaken|carried out|held|launched|commissioned|prepared|established|drafted|published)\b|\bproposed that there (?:should|could) be\b|\b(?:applications?|bids?|offers?|representations?|payments?)\b[^.;]{0,60}\bbe made\b|\b(?:approved|agreed|endorsed|adopted|released) for (?:an? )?(?:\w+-week )?(?:(?:public|statutory|formal|stakeholder|wider) )*(?:consultation|engagement)\b|\b(?:leases?|tenanc(?:y|ies)|easements?|wayleaves?|sub-?leases?)\b[^.;]{0,80}\bbe granted\b|\bbe taken (?:forward|up with)\b",
+    r"(?i)\barrangements?\b[^.;]{0,80}\b(?:be|are|is) made\b|\bcomments?\b[^.;]{0,30}\bagreed for submission\b|\bthat an? [^.;]{3,80} is (?:undertaken|carried out|held|launched|commissioned|prepared|established|drafted|published)\b|\bproposed that there (?:should|could) be\b|\b(?:applications?|bids?|offers?|representations?|payments?)\b[^.;]{0,60}\bbe made\b|\b(?:approved|agreed|endorsed|adopted|released) for (?:an? )?(?:\w+-week )?(?:(?:public|statutory|formal|stakeholder|wider) )*(?:consultation|engagement)\b|\b(?:leases?|tenanc(?:y|ies)|easements?|wayleaves?|sub-?leases?)\b[^.;]{0,80}\bbe granted\b|\bbe taken (?:forward|up with)\b|\bbe made (?:publicly |freely |widely )?available\b|\bbe given (?:the|an) opportunity to\b",
 );
 /// A view that is recorded and finished.
-static CONSIDERED: Pattern = Pattern::new(r"(?i)\b(?:was|were|be) considered and\b[^.]*\.?$");
+static CONSIDERED: Pattern = Pattern::new(
+    r"(?i)\b(?:was|were|be) considered and\b[^.]*\.?$|^the (?:[\w’'&-]+ ){1,6}considered and (?:agreed|approved|endorsed) (?:its|the)\b[^.]*\.$",
+);
 
 /// "That permission be REFUSED for the following reasons: …", "granted subject to the
 /// conditions": what is behind it binds the applicant, and nobody of the council.
@@ -154,6 +157,16 @@ pub fn is_tracked(text: &str) -> bool {
         return true;
     }
     STRONG.is_in(text)
+}
+
+/// What is done when it is said, whoever's name stands under it.
+static DONE_AT_ONCE: Pattern = Pattern::new(
+    r"(?i)^(?:that |to |the )*(?:accept|allow|approve|adopt|agree|permit|grant|ratify|confirm|sign)\b",
+);
+
+/// Whether somebody named under a point has something to do by it.
+pub fn may_be_owned(text: &str) -> bool {
+    !DONE_AT_ONCE.is_in(text) && is_more_than_noting(text)
 }
 
 /// Whether a point does more than note something or confirm minutes.

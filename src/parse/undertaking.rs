@@ -85,7 +85,7 @@ pub fn read(blocks: &[&Block], taken: &[bool]) -> Vec<Clause> {
                 continue;
             }
             let said = answers || CHAIR.is_in(sentence) || promise::agrees(sentence);
-            if !said || sentence.ends_with(':') || request::is_request(sentence) {
+            if !said || is_stem(sentence) || request::is_request(sentence) {
                 continue;
             }
             if let Some(rule) = promise::rule(sentence) {
@@ -101,6 +101,13 @@ pub fn read(blocks: &[&Block], taken: &[bool]) -> Vec<Clause> {
     }
     undertakings.dedup_by(|a, b| a.text == b.text);
     undertakings
+}
+
+/// "The Chairman agreed to hear them as follows:-" opens a list.
+fn is_stem(sentence: &str) -> bool {
+    sentence
+        .trim_end_matches(['-', '–', '—', ' '])
+        .ends_with(':')
 }
 
 /// Whether somebody presents something; a paper that "would be submitted" opens nothing.

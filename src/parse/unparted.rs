@@ -12,7 +12,7 @@ const HEAD: usize = 12;
 const LONGEST: usize = 140;
 
 static TRACKER: Pattern = Pattern::new(
-    r"(?i)\b(?:actions?|recommendations?|matters arising)\b[^.:;]{0,20}\b(?:tracker|tracking(?: (?:list|log|sheet|document))?|log|register|monitoring (?:sheet|report|log)|schedule)\b|\b(?:summary|schedule|table|list|log|tracker) of (?:(?:outstanding|board|committee|agreed|open) )*(?:actions|recommendations)\b|\bfollow[- ]?up (?:from|of|on|to)\b[^.:;]{0,30}\bactions?(?: plans?)?\b|^(?:rolling |outstanding )*action (?:plan|list|points?|sheet)s?\b",
+    r"(?i)\b(?:actions?|recommendations?|matters arising)\b[^.:;]{0,20}\b(?:tracker|tracking(?: (?:list|log|sheet|document))?|log|register|monitoring (?:sheet|report|log)|schedule)\b|\b(?:summary|schedule|table|list|log|tracker) of (?:(?:outstanding|board|committee|agreed|open) )*(?:actions|recommendations)\b|\bfollow[- ]?up (?:from|of|on|to)\b[^.:;]{0,30}\bactions?(?: plans?)?\b|^(?:rolling |outstanding )*action (?:plan|list|points?|sheet)s?\b|\b(?:Action|ACTION) (?:Plan|PLAN|Points?|List)$",
 );
 /// The heads of a tracker's columns.
 static COLUMN: Pattern = Pattern::new(

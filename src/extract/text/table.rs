@@ -3,7 +3,9 @@
 //! A row's cells are parted by tabs, or by the upright strokes of Markdown. A row
 //! alone is no table: one tab in one line is only a gap.
 
+mod aligned;
 mod spaced;
+mod stacked;
 
 use crate::domain::fold;
 use crate::extract::text::{is_marker, markup, plain};
@@ -31,14 +33,14 @@ pub fn find(sources: &[Source<'_>]) -> Vec<Line> {
     let mut tables = 0;
     let mut at = 0;
     while let Some(source) = sources.get(at) {
-        if let Some(spaced) = spaced::find(&sources[at..]) {
+        if let Some((found, taken)) = copied(&sources[at..]) {
             tables += 1;
-            let rows = spaced.rows.iter();
-            lines.extend(rows.map(|(source, cells)| {
+            let cells = found.iter().map(|(source, cells)| {
                 let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
-                row(source, &cells, tables)
-            }));
-            at += spaced.taken;
+                (*source, cells)
+            });
+            lines.extend(rows(&cells.collect::<Vec<_>>(), tables));
+            at += taken;
             continue;
         }
         let run = run(&sources[at..]);
@@ -52,6 +54,17 @@ pub fn find(sources: &[Source<'_>]) -> Vec<Line> {
         at += run.taken;
     }
     lines
+}
+
+/// Rows with their cells, and how many lines they take.
+type Copied<'a> = (Vec<(Source<'a>, Vec<String>)>, usize);
+
+/// The table that begins here without a tab or a stroke between the cells of a row.
+fn copied<'a>(sources: &[Source<'a>]) -> Option<Copied<'a>> {
+    let spaced = || spaced::find(sources).map(|found| (found.rows, found.taken));
+    let aligned = || aligned::find(sources).map(|found| (found.rows, found.taken));
+    let stacked = stacked::find(sources).map(|found| (found.rows, found.taken));
+    stacked.or_else(spaced).or_else(aligned)
 }
 
 /// Rows that belong together, and how many lines they take.

@@ -2,6 +2,7 @@
 
 use crate::domain::minutes::{Clause, Decision};
 use crate::parse::pattern::Pattern;
+use crate::parse::sentence;
 
 static SECOND: Pattern = Pattern::new(
     r"(?P<joint>[;,.]? and |[;.] (?:It was )?)(?i:further |also |it was |unanimously )*(?P<label>RESOLVED|RECOMMENDED|REQUESTED|AGREED|NOTED|APPROVED|ENDORSED|INSTRUCTED|INVITED|THANKED|WELCOMED|SUPPORTED|ASKED|DELEGATED|DIRECTED|URGED)(?P<rest>(?: .*)?)$",
@@ -14,7 +15,7 @@ static THAT: Pattern = Pattern::new(r"^[\s,:–—-]*(?i:that\b[\s:–—-]*)?")
 pub fn parted(label: &str, clauses: Vec<Clause>) -> Vec<Decision> {
     let mut decisions: Vec<Decision> = Vec::new();
     let mut label = (!label.is_empty()).then(|| label.to_owned());
-    for mut clause in clauses {
+    for mut clause in clauses.into_iter().flat_map(sentences) {
         let second = SECOND.captures(&clause.text).and_then(|found| {
             let joint = found.name("joint")?.start();
             let name = found["label"].to_owned();
@@ -43,6 +44,37 @@ pub fn parted(label: &str, clauses: Vec<Clause>) -> Vec<Decision> {
         add(&mut decisions, label.as_deref(), behind);
     }
     decisions
+}
+
+/// "…. However, the Council also resolved that it would pay." in what stands behind a stem.
+static ALSO: Pattern = Pattern::new(
+    r"(?i)^[^.;:]{0,160}\b(?:also|further|thus|therefore|then) (?:resolved|agreed) that ",
+);
+/// Words of others in which the same is told.
+static TOLD: Pattern =
+    Pattern::new(r"(?i)\b(?:reported|said|stated|explained|advised|noted|previously|had)\b");
+
+/// The clause alone, or the two that its sentences decide.
+fn sentences(mut clause: Clause) -> Vec<Clause> {
+    let told = sentence::split(&clause.text);
+    let also = told.iter().skip(1).find_map(|sentence| {
+        let stem = ALSO.find(sentence)?;
+        (!TOLD.is_in(stem.as_str())).then(|| {
+            let at = sentence.as_ptr().addr() - clause.text.as_ptr().addr();
+            (at, sentence[stem.end()..].to_owned())
+        })
+    });
+    let Some((at, text)) = also else {
+        return vec![clause];
+    };
+    clause.text.truncate(at);
+    clause.text.truncate(clause.text.trim_end().len());
+    let behind = Clause {
+        text,
+        number: None,
+        ..clause.clone()
+    };
+    vec![clause, behind]
 }
 
 fn add(decisions: &mut Vec<Decision>, label: Option<&str>, clause: Clause) {

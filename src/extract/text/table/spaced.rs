@@ -83,7 +83,7 @@ pub fn find<'a>(sources: &[Source<'a>]) -> Option<Spaced<'a>> {
 }
 
 /// The cells of a line with the letters before each.
-fn cells(text: &str) -> Vec<(usize, &str)> {
+pub(super) fn cells(text: &str) -> Vec<(usize, &str)> {
     let mut cells = Vec::new();
     let mut begin: Option<(usize, usize)> = None;
     let mut end = 0;

@@ -344,6 +344,7 @@ pub const PHRASES: &[(&str, Meaning)] = &[
     ("brag rating", Meaning::Status),
     ("complete", Meaning::Completed),
     ("completed", Meaning::Completed),
+    ("achieved", Meaning::Completed),
     ("date completed", Meaning::Completed),
     ("completed date", Meaning::Completed),
     ("date closed", Meaning::Completed),

@@ -1,0 +1,130 @@
+//! Tables of which every cell stands on a line of its own, closed by a stroke, with a
+//! line of dashes under the heading: what readers of web pages make of them.
+
+use super::Source;
+
+/// Fewer columns are a list of items with their numbers.
+const COLUMNS: usize = 3;
+/// Letters of a heading at most.
+const HEADING: usize = 60;
+/// Letters of a cell at most.
+const CELL: usize = 4000;
+
+/// A table, and how many lines it takes.
+pub struct Stacked<'a> {
+    /// The first line of each row and its cells.
+    pub rows: Vec<(Source<'a>, Vec<String>)>,
+    /// How many lines it takes.
+    pub taken: usize,
+}
+
+/// A row, and the line behind it.
+struct Row<'a> {
+    source: Source<'a>,
+    cells: Vec<String>,
+    end: usize,
+}
+
+/// The table that begins with the first of these lines.
+pub fn find<'a>(sources: &[Source<'a>]) -> Option<Stacked<'a>> {
+    let head = sources
+        .iter()
+        .map_while(|source| closed(source.text).filter(|cell| is_heading(cell)))
+        .count();
+    let rule = sources.get(head)?;
+    if head < COLUMNS || columns(rule.text) != Some(head) {
+        return None;
+    }
+    let heading = sources[..head].iter();
+    let mut rows = vec![Row {
+        source: *sources.first()?,
+        cells: heading
+            .filter_map(|source| closed(source.text).map(str::to_owned))
+            .collect(),
+        end: head + 1,
+    }];
+    let mut cells: Vec<String> = Vec::new();
+    let mut open = String::new();
+    let mut first = head + 1;
+    for (at, source) in sources.iter().enumerate().skip(head + 1) {
+        if columns(source.text).is_some() {
+            // The lines above are the heading of another table.
+            rows.retain(|row| row.end + head <= at);
+            break;
+        }
+        let end = closed(source.text);
+        if end.is_none() && source.text.contains('|') || open.len() > CELL {
+            break;
+        }
+        let words = end.unwrap_or(source.text).trim();
+        if !open.is_empty() && !words.is_empty() {
+            open.push(' ');
+        }
+        open.push_str(words);
+        if end.is_some() {
+            cells.push(std::mem::take(&mut open));
+        }
+        if cells.len() == head {
+            rows.push(Row {
+                source: sources[first],
+                cells: std::mem::take(&mut cells),
+                end: at + 1,
+            });
+            first = at + 1;
+        }
+    }
+    let taken = rows.last().filter(|_| rows.len() > 1)?.end;
+    let rows = rows.into_iter().map(|row| (row.source, row.cells));
+    Some(Stacked {
+        rows: rows.collect(),
+        taken,
+    })
+}
+
+/// The words before the only stroke of a line, which ends it.
+fn closed(line: &str) -> Option<&str> {
+    let words = line.trim().strip_suffix('|')?;
+    (!words.contains('|')).then(|| words.trim())
+}
+
+fn is_heading(cell: &str) -> bool {
+    cell.chars().count() <= HEADING && cell.chars().any(char::is_alphabetic)
+}
+
+/// The columns of a line of dashes.
+fn columns(line: &str) -> Option<usize> {
+    let dashes = line.contains("--") && line.chars().all(|letter| "|-: ".contains(letter));
+    dashes.then(|| line.split('|').filter(|part| part.contains('-')).count())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::text::lines;
+
+    fn rows(text: &str) -> Vec<String> {
+        let lines = lines(text);
+        let rows = lines.into_iter().filter(|line| line.table.is_some());
+        rows.map(|line| line.text).collect()
+    }
+
+    #[test]
+    fn a_cell_a_line_is_a_row_where_the_dashes_count_the_columns() {
+        let head = "Action |\nWho |\nDone? |\n---|---|---|\n";
+        assert_eq!(
+            rows(&format!(
+                "Plan\n{head}Mend the gate\nand the posts\n|\nClerk |\n|\nMow |\nCllr Ash\n|\nYes |\nPaint the hut |\nCl"
+            )),
+            [
+                "Action\tWho\tDone?",
+                "Mend the gate and the posts\tClerk\t",
+                "Mow\tCllr Ash\tYes"
+            ]
+        );
+    }
+
+    #[test]
+    fn strokes_without_their_dashes_part_nothing() {
+        assert!(rows("Action |\nWho |\nDone? |\nMow |\nClerk |\nYes |").is_empty());
+        assert!(rows("No |\nItem |\n---|---|\n1 |\nBuses |").is_empty());
+    }
+}

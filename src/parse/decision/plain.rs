@@ -1,0 +1,94 @@
+//! Decisions in the plainest words: who was elected, what was agreed in mid-sentence.
+
+use crate::parse::pattern::Pattern;
+use crate::parse::prose::{self, Decided};
+
+/// "Ann Birch was unanimously elected as Chairman", with or without a stop.
+static ELECTED: Pattern = Pattern::new(
+    r"^(?:(?:Councillor|Cllr\.?|Mr|Mrs|Ms|Miss|Dr) )?(?:\p{Lu}[\w’'-]*\.? ?){2,4}(?:was|were) (?:then |duly |unanimously )*(?:re-?)?(?:elected|appointed) (?:as |to be )?(?:the )?(?i:vice[- ]?|deputy )?(?i:chair|chairman|chairwoman|chairperson|mayor|convenor|convener)(?: of the (?i:parish |town |community )?(?i:council|committee|panel|board|forum))?(?: (?:for|until) [^.;]{3,60})?\.?$",
+);
+/// "These were agreed and signed by the Chair as a correct record", under the minutes' head.
+static MINUTES: Pattern = Pattern::new(
+    r"(?i)^(?:these|they|both)(?: minutes)? were (?:then |duly |unanimously )*(?:agreed|approved|accepted|confirmed|signed|adopted)\b[^.;]{0,80}\b(?:correct|true|accurate)\b[^.;]{0,60}\.?$|^(?:the )?(?:draft )?minutes (?:of [^.;]{3,80} )?were (?:received and )?noted\b[^.;]{0,60}\.?$",
+);
+/// "The council agreed payment of £40 to the hall."
+static PAYMENT: Pattern = Pattern::new(
+    r"(?i)^the (?:(?:parish|town|community|city) )?(?:council|committee) (?:then |also |unanimously )*(?P<verb>agreed) (?P<text>(?:the |an? )?(?:payments?|purchase|expenditure|donations?|grants?) (?:of|to|for) .*)$",
+);
+/// "The Panel considered and agreed its work programme."
+static CONSIDERED: Pattern = Pattern::new(
+    r"(?i)^the (?:[\w’'&-]+ ){0,4}(?:committee|commission|panel|board|cabinet|sub-?committee|forum) (?:then )?considered and (?:agreed|approved|endorsed) (?:its|the) .*\.$",
+);
+/// What stands before "it was agreed" in one sentence with it.
+static MIDWAY: Pattern = Pattern::new(r"(?i)(?:\b(?:and|so)|;),? (?:after [^,.;]{3,60}, )?$");
+/// Words that tell what somebody said; what was agreed there may have been agreed elsewhere.
+static TOLD: Pattern = Pattern::new(
+    r"(?i)\b(?:said|explained|reported|advised|stated|confirmed|told|informed|heard|reminded|added|mentioned|recalled|noted|read|understood|believed|felt|suggested|hoped|pointed out|asked)\b|\b(?:met|meeting|meetings|site visit|training)\b|\b(?:when|where|if|whether|as|because)\b",
+);
+
+/// Whether "it was agreed" behind these words decides, as at the head of a sentence.
+pub fn is_midway(before: &str, stem: &str) -> bool {
+    stem.to_lowercase().starts_with("it was") && MIDWAY.is_in(before) && !TOLD.is_in(before)
+}
+
+/// Reads a sentence that needs no word of deciding to be one.
+pub fn read(sentence: &str) -> Option<Decided<'_>> {
+    if prose::tells_of_another(sentence) {
+        return None;
+    }
+    if let Some(found) = PAYMENT.captures(sentence)
+        && let (Some(verb), Some(text)) = (found.name("verb"), found.name("text"))
+    {
+        return Some((
+            Some(&sentence[verb.range()]),
+            &sentence[text.range()],
+            "decision-prose",
+        ));
+    }
+    if MINUTES.is_in(sentence) {
+        return Some((None, sentence, "decision-minutes"));
+    }
+    let plain = ELECTED.is_in(sentence) || CONSIDERED.is_in(sentence);
+    plain.then_some((None, sentence, "decision-passive"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(sentence: &str) -> Option<&str> {
+        read(sentence).map(|(_, text, _)| text)
+    }
+
+    #[test]
+    fn an_election_and_a_payment_are_decisions() {
+        let chosen = "Ann Birch was unanimously elected as Chairman";
+        assert_eq!(text(chosen), Some(chosen));
+        assert_eq!(
+            text("The council agreed payment of £40 to the hall."),
+            Some("payment of £40 to the hall.")
+        );
+        let signed = "These were agreed and signed by the Chair as a correct record.";
+        assert_eq!(text(signed), Some(signed));
+        for talk in [
+            "Ann Birch was elected Chair of the Friends of the Pier",
+            "Ann Birch was elected Mayor in 1998.",
+            "These were agreed by the ferry company.",
+        ] {
+            assert_eq!(text(talk), None, "{talk}");
+        }
+    }
+
+    #[test]
+    fn what_is_agreed_in_mid_sentence_is_no_report() {
+        assert!(is_midway(
+            "The hedge was discussed and ",
+            "it was agreed to "
+        ));
+        assert!(!is_midway(
+            "The Clerk reported that the firm had called and ",
+            "it was agreed to "
+        ));
+        assert!(!is_midway("The firm hopes that ", "it was agreed to "));
+    }
+}

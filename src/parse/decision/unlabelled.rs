@@ -1,0 +1,59 @@
+//! Points at the end of an account whose label the copy lost: "a) the Chairs be invited …".
+
+use crate::domain::minutes::Decision;
+use crate::parse::clause;
+use crate::parse::decision::Found;
+use crate::parse::marker::Count;
+use crate::parse::paragraph::Block;
+use crate::parse::pattern::Pattern;
+use crate::parse::points;
+
+/// Fewer points may be a list of anything.
+const FEWEST: usize = 2;
+
+/// Nothing but a decision is told in the bare subjunctive.
+static BE_DONE: Pattern = Pattern::new(
+    r"^(?:[Tt]hat )?(?:[Tt]he|[Aa]n?|[Aa]ll|[Tt]hose|[Tt]hese) (?P<who>[^.;:]{3,160}?) be (?:\w+ly )?(?:\w+ed|given|sent|brought|sought|made|put|set|taken|held|written|undertaken)\b",
+);
+/// "would be invited", "to be invited", and what is asked whether it be so.
+static MODAL: Pattern = Pattern::new(
+    r"(?i)\b(?:would|will|should|could|can|may|might|must|shall|to|not|whether|if|asked|requested|suggested|proposed|moved|recommended)\b",
+);
+
+/// Takes the last points of an account, where all of them decide.
+pub fn read(blocks: &[&Block], found: &mut Found) {
+    let end = blocks
+        .iter()
+        .rposition(|block| !points::is_end(block) && !block.text.is_empty())
+        .map_or(0, |last| last + 1);
+    let count = blocks[..end]
+        .iter()
+        .rev()
+        .take_while(|block| decides(block))
+        .count();
+    let from = end - count;
+    let begins = blocks
+        .get(from)
+        .and_then(|block| block.marker.as_ref())
+        .is_some_and(|marker| marker.begins() && marker.count != Count::Bullet);
+    if count < FEWEST || !begins || from == 0 || blocks[from - 1].text.ends_with(':') {
+        return;
+    }
+    let clauses = (from..end).map(|at| {
+        found.taken[at] = true;
+        let number = blocks[at].marker.as_ref().map(|one| one.value.clone());
+        clause::at(blocks[at], number, &blocks[at].text, "decision-unlabelled")
+    });
+    let clauses = clauses.collect();
+    found.decisions.push(Decision {
+        label: None,
+        clauses,
+    });
+}
+
+fn decides(block: &Block) -> bool {
+    block.marker.is_some()
+        && BE_DONE
+            .group(&block.text, "who")
+            .is_some_and(|who| !MODAL.is_in(who))
+}
