@@ -57,10 +57,7 @@ pub fn brief(meeting: &MeetingRow, actions: &[ActionRow], answers: &Answers, tod
         brief.not_found(),
     );
     paper.section("Overdue", brief.overdue());
-    paper.section(
-        "Recorded, with no day and no answer yet",
-        brief.still_recorded(),
-    );
+    paper.section("Recorded, and no answer yet", brief.still_recorded());
     paper.section("Changed on the way", brief.changed());
     let since = brief.last.map_or_else(
         || "Answered".to_owned(),
@@ -124,10 +121,7 @@ impl<'a> Brief<'a> {
                 "scheduled or not yet due",
             ),
             (many(State::Overdue), "overdue"),
-            (
-                self.recorded().count(),
-                "recorded without a day or an answer",
-            ),
+            (self.recorded().count(), "recorded and not answered yet"),
             (
                 many(State::LooseEnd),
                 "with no update found in the papers held",
@@ -174,7 +168,7 @@ impl<'a> Brief<'a> {
         Self::by_meeting(self.of(State::Overdue), |group| self.planned(group))
     }
 
-    /// What stands in a tracker or programme and got no day and no progress.
+    /// What stands in a tracker or programme and waits for its day and its answer.
     fn recorded(&self) -> impl Iterator<Item = &'a Group<'a>> {
         self.of(State::Open)
             .filter(|group| !group.traces().is_empty())
@@ -207,7 +201,10 @@ impl<'a> Brief<'a> {
         notes.extend(lead(group));
         let place = due.and_then(|(_, trace)| trace);
         let place = place.or_else(|| group.traces().first().copied());
-        notes.push(place.map_or_else(|| "no update found in the papers held".to_owned(), found_in));
+        notes.extend(place.map(found_in));
+        if place.is_none() && due.is_some_and(|(day, _)| day < self.today) {
+            notes.push("no update found in the papers held".to_owned());
+        }
         Entry {
             quotes: vec![group.quote()],
             notes,
