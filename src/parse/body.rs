@@ -374,12 +374,12 @@ pub fn site(blocks: &[Block]) -> Option<String> {
     let foot = &blocks[blocks.len().saturating_sub(SITE)..];
     (0..foot.len()).rev().find_map(|at| {
         let text = foot[at].text.trim();
-        let owned = OWNED.group(text, "owner");
+        let copyright = OWNED.group(text, "owner");
         // A heading over an account names whom the account tells of.
         let heads = foot
             .get(at + 1)
             .is_some_and(|next| next.text.chars().count() >= ACCOUNT && next.text.ends_with('.'));
-        let owner = owned.or((!heads).then_some(text))?;
+        let owner = copyright.or((!heads).then_some(text))?;
         is_owner(owner).then(|| owner.to_owned())
     })
 }

@@ -168,6 +168,9 @@ fn share_council(meetings: &mut [Meeting]) {
     }
 }
 
+/// A way to tell the items of a page that has lost its numbers.
+type Way = fn(&[Block]) -> Vec<Raw<'_>>;
+
 struct Reader<'d> {
     document: &'d Document,
     blocks: &'d [Block],
@@ -196,7 +199,7 @@ impl<'d> Reader<'d> {
         };
         if raws.is_empty() && part.kind == Kind::WebMeeting {
             let called_off = head::called_off(blocks).is_some();
-            let ways: &[fn(&[Block]) -> Vec<Raw<'_>>] = if called_off {
+            let ways: &[Way] = if called_off {
                 &[unlabelled::by_documents]
             } else {
                 &[
