@@ -98,9 +98,9 @@ pub fn find<'a>(sources: &[Source<'a>]) -> Option<Aligned<'a>> {
         taken = sources.iter().position(|one| one.number == number)?;
         rows.pop();
     }
-    let owned =
+    let is_charged =
         |(_, row): &&(Source<'_>, Vec<String>)| row.get(owner).is_some_and(|cell| !cell.is_empty());
-    (rows[1..].iter().filter(owned).count() >= 2).then_some(Aligned { rows, taken })
+    (rows[1..].iter().filter(is_charged).count() >= 2).then_some(Aligned { rows, taken })
 }
 
 /// The cells in their columns; `None` where one stands beside all of them.
