@@ -9,8 +9,8 @@ use jiff::civil::date;
 use matters::domain::source::Reading;
 use matters::extract::Reader;
 use matters::import;
-use matters::store::{Filing, Store};
-use rusqlite::Connection;
+use matters::store::edits::Judgement;
+use matters::store::{Filing, Hand, Store};
 use tempfile::TempDir;
 
 /// The sample papers, read.
@@ -91,25 +91,23 @@ fn the_same_papers_give_the_same_answer_in_any_order() {
 #[test]
 fn a_refused_trace_changes_no_other_and_stays_refused() {
     let papers = papers();
-    let (folder, mut store) = filled(&papers.iter().collect::<Vec<_>>());
+    let (_folder, mut store) = filled(&papers.iter().collect::<Vec<_>>());
     let before = told(&store);
     let actions = store.actions().unwrap();
-    let refused = actions
+    let (action, trace) = actions
         .iter()
-        .find_map(|action| {
-            let trace = action.thread.traces.first()?;
-            Some(format!("{}/{}", action.id, trace.id))
-        })
+        .find_map(|action| Some((action, action.thread.traces.first()?)))
         .unwrap();
-    let action = refused.split('/').next().unwrap();
-    let written = Connection::open(folder.path().join("store/matters.db")).unwrap();
-    written
-        .execute(
-            "INSERT INTO marks (kind, id, at, day, who, value)
-             VALUES ('trace', ?1, '2026-11-22T10:00:00Z', '2026-11-22', 'A clerk', 'refused')",
-            [&refused],
+    let refused = format!("{}/{}", action.id, trace.id);
+    store
+        .judge(
+            &[action.key],
+            &trace.id,
+            Judgement::Refused,
+            &Hand::now("A clerk"),
         )
         .unwrap();
+    let action = action.id.as_str();
     // Reckoned anew, as after a better paper.
     store.reckon_threads().unwrap();
     // The row that was refused is nobody's trace now, and may be an action of its own.

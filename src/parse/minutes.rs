@@ -108,7 +108,14 @@ fn words(blocks: &[&Block]) -> String {
     blocks
         .iter()
         .filter(|block| label::section(&block.text).is_none())
-        .map(|block| block.whole())
+        .map(|block| match block.margin() {
+            // Who is to act stands beside the account, in a column of its own.
+            Some((owner, body)) if action_line::owns(owner) => match &block.marker {
+                Some(marker) => format!("{} {body}", marker.printed),
+                None => body,
+            },
+            Some(_) | None => block.whole(),
+        })
         .filter(|text| !text.is_empty())
         .collect::<Vec<_>>()
         .join("\n\n")

@@ -231,7 +231,7 @@ commands! {
     "undo" Do::Undo, ["u"], DESK_AND_HISTORY, "Take back what you did last, also after a restart", "undo";
     "redo" Do::Redo, ["ctrl-r"], DESK_AND_HISTORY, "Do again what was taken back", "";
     "zoom" Do::Zoom, ["z"], DESK, "The pane on the whole screen, and back", "whole screen";
-    "compare" Do::Compare, ["d"], DESK, "What changed since the version before; in the work programme, the row through all versions", "";
+    "compare" Do::Compare, ["d"], DESK, "What changed since the version before; of a programme row, all versions", "";
     "losses" Do::Losses, ["L"], DESK_AND_HISTORY, "What could not be read of this meeting's papers", "";
     "unfiled" Do::Unfiled, ["U"], DESK, "Papers that wait to be filed under a meeting", "";
     "next-pane" Do::NextPane, ["tab"], DESK, "The next pane", "";
