@@ -3,7 +3,7 @@
 use crate::thread::bodies::Bodies;
 use crate::thread::promise::Promise;
 use crate::thread::sides::{Asked, holds, weigh};
-use crate::thread::words::Lexicon;
+use crate::thread::words::{Class, Lexicon};
 
 /// So much of the shorter one stands in the other.
 const HELD: f32 = 0.8;
@@ -38,6 +38,11 @@ pub fn same(promises: &[Promise], lexicon: &Lexicon) -> Vec<Vec<usize>> {
 }
 
 fn say_the_same(one: &Asked, other: &Asked) -> bool {
+    // A row of a table beside a clause is the clause's record, and no promise again.
+    let is_record = one.promise.task.is_some() != other.promise.task.is_some();
+    if is_record || acts_differ(one, other) || days_differ(one.promise, other.promise) {
+        return false;
+    }
     let shared: f32 = one
         .own
         .iter()
@@ -52,4 +57,96 @@ fn say_the_same(one: &Asked, other: &Asked) -> bool {
             && one.promise.before == other.promise.before;
     }
     shared / mine.min(theirs) >= HELD && shared / (mine * theirs).sqrt() >= ALIKE
+}
+
+/// Whether another thing is to be done by each: a record circulated, a report made.
+fn acts_differ(one: &Asked, other: &Asked) -> bool {
+    let acts = |asked: &Asked| -> Vec<u32> {
+        let acts = asked.acts.iter().filter(|term| term.class == Class::Act);
+        acts.map(|term| term.number).collect()
+    };
+    let (mine, theirs) = (acts(one), acts(other));
+    !mine.is_empty() && !theirs.is_empty() && !mine.iter().any(|act| theirs.contains(act))
+}
+
+/// Whether both name days, and not the same.
+fn days_differ(one: &Promise, other: &Promise) -> bool {
+    !one.names.is_empty()
+        && !other.names.is_empty()
+        && !one.names.iter().any(|day| other.names.contains(day))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::{Date, date};
+
+    use super::*;
+    use crate::thread::promise::Task;
+
+    fn promise(text: &str, names: &[Date]) -> Promise {
+        Promise {
+            text: text.to_owned(),
+            day: Some(date(2031, 5, 6)),
+            names: names.to_vec(),
+            ..Promise::default()
+        }
+    }
+
+    fn same_as_first(promises: &[Promise]) -> Vec<usize> {
+        let texts = promises.iter().map(|promise| promise.text.as_str());
+        let lexicon = Lexicon::new("Harbour Panel", [], &[], texts);
+        same(promises, &lexicon).remove(0)
+    }
+
+    #[test]
+    fn a_request_and_the_decision_that_repeats_it_say_the_same() {
+        assert_eq!(
+            same_as_first(&[
+                promise("The Chair asked for a report on gangway inspections.", &[]),
+                promise(
+                    "That a report on gangway inspections come to the Panel.",
+                    &[]
+                ),
+                promise("That a report on mooring rings come to the Panel.", &[]),
+            ]),
+            [1]
+        );
+    }
+
+    #[test]
+    fn a_row_of_a_tracker_is_no_second_promise() {
+        let row = Promise {
+            task: Some(Task::default()),
+            ..promise("A report on gangway inspections", &[])
+        };
+        let asked = promise(
+            "That a report on gangway inspections come to the Panel.",
+            &[],
+        );
+        assert!(same_as_first(&[asked, row]).is_empty());
+    }
+
+    #[test]
+    fn another_deed_and_another_day_are_another_promise() {
+        assert!(
+            same_as_first(&[
+                promise("Clerk to circulate the gangway inspections.", &[]),
+                promise("That a further report on gangway inspections be made.", &[]),
+            ])
+            .is_empty()
+        );
+        assert!(
+            same_as_first(&[
+                promise(
+                    "A report on gangway inspections by 30 June.",
+                    &[date(2031, 6, 30)]
+                ),
+                promise(
+                    "A report on gangway inspections by 9 July.",
+                    &[date(2031, 7, 9)]
+                ),
+            ])
+            .is_empty()
+        );
+    }
 }
