@@ -255,11 +255,11 @@ pub(super) fn outstanding(
     )
 }
 
-/// Every action that is held, in order of committee, day and minute.
+/// Every action that is held, in order of day, committee and minute.
 pub(super) fn all(connection: &Connection) -> Result<Vec<ActionRow>, Error> {
     rows(
         connection,
-        "ORDER BY committees.name, committees.id, meetings.date, meetings.ordinal,
+        "ORDER BY meetings.date, committees.name, committees.id, meetings.ordinal,
                   items.position IS NULL, items.position,
                   told_clauses.position, told_tasks.position, clauses.id",
         named_params! {},
@@ -312,7 +312,7 @@ fn rows(
 }
 
 impl Store {
-    /// Every action that is held with what became of it, in order of committee, day and
+    /// Every action that is held with what became of it, in order of day, committee and
     /// minute.
     pub fn actions(&self) -> Result<Vec<ActionRow>, Error> {
         all(&self.connection)
