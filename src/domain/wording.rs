@@ -2,6 +2,22 @@
 
 use jiff::civil::Date;
 
+/// The months in order.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// `Thu 5 Oct 2023`.
 pub fn day(date: Date) -> String {
     date.strftime("%a %-d %b %Y").to_string()

@@ -134,3 +134,27 @@ impl In {
             .map(|(place, _)| *place)
     }
 }
+
+impl Mention {
+    /// A place of a kind of which nothing is known yet.
+    pub fn nothing(place: In) -> Mention {
+        Mention {
+            key: 0,
+            item: None,
+            document: 0,
+            at: Place::default(),
+            place,
+            committee: 0,
+            first_seen: None,
+            seen: None,
+            day: None,
+            due: None,
+            title: None,
+            text: String::new(),
+            progress: None,
+            done: false,
+            promised_again: false,
+            standing: 1,
+        }
+    }
+}

@@ -126,22 +126,8 @@ fn own(reading: &Reading) -> Vec<Mention> {
 
 fn nothing() -> Mention {
     Mention {
-        key: 0,
-        item: None,
         document: OWN,
-        at: Place::default(),
-        place: In::Tracker,
-        committee: 0,
-        first_seen: None,
-        seen: None,
-        day: None,
-        due: None,
-        title: None,
-        text: String::new(),
-        progress: None,
-        done: false,
-        promised_again: false,
-        standing: 1,
+        ..Mention::nothing(In::Tracker)
     }
 }
 

@@ -3,21 +3,7 @@
 use calamine::{DataRef, ExcelDateTime};
 
 use crate::domain::fold;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::domain::wording::MONTHS;
 
 /// A number has no more figures than this after the point, as sheets show them.
 const DECIMALS: usize = 10;

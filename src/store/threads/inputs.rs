@@ -9,27 +9,13 @@ use rusqlite::{Connection, Row, Transaction, named_params};
 use crate::domain::agenda::is_procedural;
 use crate::domain::fold;
 use crate::domain::source::Paragraph;
+use crate::domain::wording::MONTHS;
 use crate::parse::{date as days, sentence};
 use crate::store::Error;
 use crate::store::columns::{date, place as at};
 use crate::thread::acronym::spelled_out;
 use crate::thread::promise::{In, Mention, Promise, Task};
 use crate::thread::words::ShortForm;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// Sentences before a promise that may hold the subject of a bare one.
 const BEFORE: usize = 3;
@@ -403,18 +389,8 @@ fn place(row: &Row, committee: i64) -> rusqlite::Result<Mention> {
         item: row.get("item_key")?,
         document: row.get("document")?,
         at: at(row)?,
-        place: In::Agenda,
         committee,
-        first_seen: None,
-        seen: None,
-        day: None,
-        due: None,
-        title: None,
-        text: String::new(),
-        progress: None,
-        done: false,
-        promised_again: false,
-        standing: 1,
+        ..Mention::nothing(In::Agenda)
     })
 }
 
