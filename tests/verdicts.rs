@@ -256,6 +256,10 @@ fn what_is_said_of_one_of_several_that_say_the_same_is_said_of_all() {
     let undone = place.does(&["undo"]);
     assert!(undone.trim_end().ends_with("and one other"), "{undone}");
     assert_eq!(place.action("breakdown")["state"], "loose end");
+    let ticked = place.does(&["tick", &one]);
+    assert!(ticked.starts_with("2 rows ticked"), "{ticked}");
+    assert_eq!(place.action("breakdown")["state"], "done");
+    place.does(&["undo"]);
     place.does(&["part", &one]);
     assert!(
         place.thread("garages")["same_as"]
