@@ -33,6 +33,10 @@ static INSIDE: Pattern = Pattern::new(
 static SUBJECT: Pattern = Pattern::new(
     r"^(?i:subject to|in principle|with the (?:amendment|addition|change|exception|following|proviso)|without (?:amendment|alteration|change))\b",
 );
+/// "RESOLVED The Clerk to buy one": whoever is to do it stands behind the label in capitals.
+static CHARGED: Pattern = Pattern::new(
+    r"^(?:The |the )?(?:(?:Town |Parish |Deputy )?Clerk|Chair(?:man)?|RFO|Officers?|(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr) (?:[A-Z]\. ?)*\p{Lu}[\w’'-]+(?:(?:,| and| &) (?:Cllr\.? |Councillor )?(?:[A-Z]\. ?)*\p{Lu}[\w’'-]+)*) (?:to|would|will|be|is) [a-z]+",
+);
 static BODY_CAPITALS: Pattern = Pattern::new(
     r"^(?P<stem>(?:THE )?(?:COUNCIL|CABINET|COMMITTEE|MEMBERS|Council|Cabinet|Members|Committee) )(?P<label>NOTED|AGREED|RESOLVED|APPROVED|ENDORSED)(?P<rest>\s+.*)$",
 );
@@ -203,7 +207,8 @@ fn label<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {
     if delimiter.is_empty() && !behind.is_empty() {
         let to = behind.starts_with("to ") || behind.starts_with("to:");
         let listed = marker::split(behind).is_some_and(|(marker, _)| marker.begins());
-        let begins = !that.is_empty() || to || listed || SUBJECT.is_in(behind);
+        let charged = printed && CHARGED.is_in(behind);
+        let begins = !that.is_empty() || to || listed || charged || SUBJECT.is_in(behind);
         if !(begins || printed && found.plain) {
             return None;
         }
