@@ -104,6 +104,13 @@ static BODY: Pattern = Pattern::new(
 );
 /// The rule of what a body recommends under a head of its own.
 pub const RECOMMENDATIONS: &str = "decision-recommendations";
+/// "The following were agreed:", whose points are what was agreed.
+static THE_FOLLOWING: Pattern = Pattern::new(
+    r"(?i)^(?:it was (?P<it>agreed|resolved)(?: that)? )?the following(?P<what>(?: [\w’']+){0,8}?)(?: (?:was|were) (?:also |then |unanimously |duly )*(?P<label>agreed|approved|adopted|resolved|appointed|elected))?(?: (?:as|to) [^.;:]{3,60})? ?(?::-|:–|:)$",
+);
+/// Payments below such a stem are one sum.
+static PAID: Pattern =
+    Pattern::new(r"(?i)\b(?:payments?|invoices?|accounts|cheques|bills|expenditure|receipts)\b");
 /// "Recommendations to the Cabinet Member:", "The Panel made the following recommendations:".
 static RECOMMENDS: Pattern = Pattern::new(
     r"(?xi)^(?:
@@ -204,6 +211,10 @@ fn label<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {
     }
     let that = THAT.find(behind).map_or("", |found| found.as_str());
     let stopped = delimiter.trim() == ".";
+    // "… seconded by B. RESOLVED." tells what became of the words before it.
+    if stopped && behind.is_empty() && found.before.trim_end().ends_with('.') {
+        return None;
+    }
     if delimiter.is_empty() && !behind.is_empty() {
         let to = behind.starts_with("to ") || behind.starts_with("to:");
         let listed = marker::split(behind).is_some_and(|(marker, _)| marker.begins());
@@ -331,6 +342,13 @@ fn stem<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {
     let next = blocks.get(at + 1)?;
     if RECOMMENDS.is_in(text) && next.marker.as_ref().is_some_and(marker::Marker::begins) {
         return opening("RECOMMENDED", "", RECOMMENDATIONS);
+    }
+    if listed_below
+        && let Some(found) = THE_FOLLOWING.captures(text)
+        && let Some(label) = found.name("label").or_else(|| found.name("it"))
+        && !PAID.is_in(&found["what"])
+    {
+        return opening(label.as_str(), "", "decision-following");
     }
     if let Some(found) = CARRIED_STEM.captures(text)
         && next.text.starts_with(['“', '"', '‘'])

@@ -53,7 +53,7 @@ static BODY_ACTED: Pattern = Pattern::new(
     r"(?x)(?i)^(?:having\ [^.,;]{3,80},\ )?(?:(?:the\ )?(?:[\w’'&-]+\ ){0,5}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|partnership|authority|executive)|(?:the\ )?(?:members|governors|councillors|trustees|directors))
     \ (?:then\ |also\ |therefore\ |accordingly\ |unanimously\ |formally\ |duly\ |subsequently\ )*
     (?: (?:approved|endorsed|adopted|ratified)\ (?:the|a|an|its|all)\b
-      | (?:noted|received|accepted|agreed|(?:received|considered|discussed)\ and\ (?:noted|endorsed|approved|agreed|accepted))\ (?:the|this|all)\ (?:(?:contents?|terms|detail|details|findings|progress|position|information)\ (?:of|in|within|outlined\ in|contained\ in|set\ out\ in)\ the\ )?(?:[\w’'&/,-]+\ ){0,7}?(?:reports?|updates?|papers?|presentation|briefing|minutes?|recommendations?|work\ programme|forward\ plan|accounts|statement|schedule|letter|plans?|strategy|dashboard|register|budget|position|outturn|proposals?|appeals?|correspondence|reconciliation|payments|arrangements|timetable|results?|actions?\ taken)\b
+      | (?:noted|received|accepted|agreed|(?:received|considered|discussed)\ and\ (?:noted|endorsed|approved|agreed|accepted))\ (?:the|this|all|its)\ (?:(?:contents?|terms|detail|details|findings|progress|position|information)\ (?:of|in|within|outlined\ in|contained\ in|set\ out\ in)\ the\ )?(?:[\w’'&/,-]+\ ){0,7}?(?:reports?|updates?|papers?|presentation|briefing|minutes?|recommendations?|work\ programme|forward\ plan|accounts|statement|schedule|letter|plans?|strategy|dashboard|register|budget|position|outturn|proposals?|appeals?|correspondence|reconciliation|payments|arrangements|timetable|results?|actions?\ taken)\b
     ).*$",
 );
 /// The day of what was noted may be another one, that of noting it not.
@@ -133,6 +133,10 @@ pub fn read(blocks: &[&Block], found: &mut Found) {
             let Some((label, text, rule)) = found_here else {
                 continue;
             };
+            // The minutes that were approved are then signed: one decision.
+            if plain::signs(text) && found.decisions.iter().any(confirms) {
+                continue;
+            }
             // A point of the discussion is none, nor a proposal that found no objection.
             let pointed = block
                 .marker
@@ -156,6 +160,18 @@ pub fn read(blocks: &[&Block], found: &mut Found) {
         }
     }
 }
+
+/// Whether a decision confirms minutes.
+fn confirms(decision: &Decision) -> bool {
+    decision
+        .clauses
+        .iter()
+        .any(|clause| CONFIRMS.is_in(&clause.text))
+}
+
+static CONFIRMS: Pattern = Pattern::new(
+    r"(?i)\b(?:minutes?|record)\b.*\b(?:approved|confirmed|agreed|accepted|adopted|signed|correct|true|accurate)\b|\b(?:approved|confirmed|agreed|accepted|adopted)\b.*\brecord\b",
+);
 
 fn push(
     found: &mut Found,
@@ -225,6 +241,8 @@ static FOLLOWING: Pattern = Pattern::new(
 static PAID: Pattern = Pattern::new(
     r"(?i)^(?:the )?(?:payments?|invoices?|cheques|accounts|expenditure)\b[^;:]{3,120} (?:was|were) (?:duly |unanimously )*(?:approved|agreed|authori[sz]ed|ratified)\b[^.]{0,60}\.?$|^(?:the |these )?apologies(?: for absence)?(?: from [^.;]{2,80})? (?:was|were) (?:received and |noted and )?(?:accepted|approved)\.?$|^(?:received|noted|given|sent),? and (?:accepted|approved)(?: (?:from|for) .{2,160})?\.?$|^received from .{2,140} and (?:accepted|approved)\.?$|\bapologies\b[^.;]{0,80}?,? (?:which|and these|and they|and it was|these) (?:was|were)? ?(?:duly |noted and |received and |unanimously )*(?:accepted|approved)\.?$|^it was (?:unanimously )?(?:agreed|accepted|approved) (?:in principle,?|subject to)\b.*$|^[\w ]{0,40}\bmembers (?:unanimously )?voted (?:by [^,]{3,40} )?(?:in favour of|to)\b.*$|^there (?:had been|was|were) (?:submitted|circulated)[^.]{0,40}\b(?:and )?(?:was|were) (?:approved|adopted|confirmed)\b[^.]*\bminutes?\b.*$",
 );
+/// "It was agreed in principle that …" says behind its "that" what was agreed.
+static IN_PRINCIPLE: Pattern = Pattern::new(r"(?i)^it was agreed in principle,? that\b");
 /// What a parish council says of a planning application: "No objection."
 static CONSULTED: Pattern = Pattern::new(
     r"(?i)^(?:the (?:parish |town |community )?(?:council|committee) (?:objects?(?:\.|,|;|:| to| on| as| because)|supports? (?:the|this) (?:application|proposal|order|scheme)|(?:has|have|had|raised|raises) no (?:objections?|comments?)).*|no (?:objections?|comments?)(?: (?:was|were|to (?:this|the) application))?(?: raised)?\.?|[^.]*\b\d{2}/\d{3,5}\b[^.]* [–—-] (?:no (?:objections?|comments?)\.?|support(?:ed)?\.?|object(?:ed|ion)?\.?|the (?:\w+ )?council objects?\b.*))$",
@@ -319,7 +337,7 @@ fn decided(sentence: &str, voted: bool) -> Option<Decided<'_>> {
     if AND_AGREED.is_in(sentence) && !proposal::NOT_CARRIED.is_in(sentence) {
         return Some((Some("agreed"), sentence, "decision-agreed"));
     }
-    if FOLLOWING.is_in(sentence) || PAID.is_in(sentence) {
+    if FOLLOWING.is_in(sentence) || PAID.is_in(sentence) && !IN_PRINCIPLE.is_in(sentence) {
         return Some((None, sentence, "decision-paid"));
     }
     if CONSULTED.is_in(sentence) {

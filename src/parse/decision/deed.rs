@@ -42,7 +42,7 @@ static DID: Pattern = Pattern::new(concat!(
     body!(),
     r"|it(?: was)?) ",
     how!(),
-    r"(?P<verb>agreed|resolved|decided|determined|voted)|(?:unanimously|council|councillors|members) (?P<short>agreed?|resolved))",
+    r"(?P<verb>agreed|resolved|decided|determined|voted)|(?:it was )?(?:duly )?(?:proposed|moved)(?:,| and) (?:duly )?seconded,? and (?:then |duly |unanimously )*(?P<put>agreed|resolved|carried|approved)|(?:unanimously|council|councillors|members) (?P<short>agreed?|resolved))",
     aside!(),
     r" (?P<joint>that|not to|to)\b:? *"
 ));
@@ -84,7 +84,7 @@ static THOUGHT: Pattern = Pattern::new(
 );
 /// What a body owns, and can approve by itself.
 static PASSIVE: Pattern = Pattern::new(concat!(
-    r"^(?i)(?:(?:the|an?|this|these|all|both|our|its|his|her|their|said) )*(?P<what>[^.;:]{0,140}?\b(?:policy|policies|procedures?|standing orders|financial regulations|terms of reference|(?:risk )?assessments?|(?:asset )?registers?|budgets?|precept|accounts|payments?|invoices?|cheques?|expenditure|quotes?|quotations?|tenders?|estimates?|proposals?|motion|recommendations?|statements?|annual return|agar|insurance|renewal|subscriptions?|donations?|grants?|schedules?|nominations?|action plan|strategy|calendar|work programme|response|reconciliation|bank mandate|code of conduct|constitution|lease|contract|purchase|pay award|job description|scheme of delegation|hire|fees|application|item|matter|dates?)\b(?P<of>[^.;:]{0,120}?)) (?:was|were) ",
+    r"^(?i)(?:(?:the|an?|this|these|all|both|our|its|his|her|their|said) )*(?P<what>[^.;:]{0,140}?\b(?:policy|policies|procedures?|standing orders|financial regulations|terms of reference|(?:risk )?assessments?|(?:asset )?registers?|budgets?|precept|accounts|payments?|invoices?|cheques?|expenditure|quotes?|quotations?|tenders?|estimates?|proposals?|motion|recommendations?|statements?|annual return|agar|insurance|renewal|subscriptions?|donations?|grants?|schedules?|nominations?|action plan|strategy|calendar|work programme|response|reconciliation|bank mandate|code of conduct|constitution|lease|contract|purchase|pay award|job description|scheme of delegation|hire|fees|reports?|application|item|matter|dates?)\b(?P<of>[^.;:]{0,120}?)) (?:was|were) ",
     r"(?:(?:then|duly|unanimously|also|therefore|subsequently|formally|received|considered|discussed|reviewed|noted|checked|presented|explained|tabled|examined|proposed|seconded|circulated)(?:,? and|,|) )*",
     r"(?P<verb>approved|agreed|adopted|accepted|ratified|authori[sz]ed|endorsed|deferred|carried)(?P<tail>.*)$"
 ));
@@ -94,7 +94,7 @@ static SET: Pattern = Pattern::new(
 );
 /// What may follow a verb in the passive where the body itself has decided.
 static OWN_TAIL: Pattern = Pattern::new(
-    r"^(?i)(?:,? (?:unanimously|(?:and |then |duly )*(?:signed|noted|adopted|agreed|approved|paid|minuted)(?: by (?:the )?(?:chair\w*|clerk|mayor|rfo)[^.,;]{0,40})?|in principle|in full|as (?:presented|circulated|read|set out|tabled|drafted|printed|an? [^.;]{3,60})|without (?:change|amendment|alteration|discussion|objection|any (?:changes?|amendments?))|with (?:no |the following |one |minor |some |an? )[^.;]{3,100}|subject to [^.;]{3,140}|for (?:payment|publication|signature|submission|adoption|the (?:coming |new |next )?(?:financial )?year\b[^.;]{0,40}|\d{4}[^.;]{0,40})|by (?:all(?: (?:present|members|councillors|those present))?|(?:the )?(?:members|councillors|meeting|trustees|(?:parish |town |community |full )?council|committee|board|panel|forum)(?: present)?|everyone(?: present)?|an? (?:unanimous |majority )?(?:show of hands|majority|vote|unanimous vote)|\d+ (?:votes )?(?:to|for)[^.;]{1,40})|on (?:an?|the) (?:show of hands|vote)|(?:to|until|pending|for) (?:the|a|our|its) (?:next|later|future|january|february|march|april|may|june|july|august|september|october|november|december)[^.;]{0,60}|nem\.? con\.?|\((?:all|proposed|minute|ref)[^)]{2,80}\)|,? (?:proposed|moved)\b.{3,100}))*\.?$",
+    r"^(?i)(?:,? (?:unanimously|(?:and |then |duly )*(?:signed|noted|adopted|agreed|approved|paid|minuted)(?: by (?:the )?(?:chair\w*|clerk|mayor|rfo)[^.,;]{0,40})?|in principle|in full|as (?:presented|circulated|read|set out|tabled|drafted|printed|listed|shown|detailed|an? [^.;]{3,60})(?: (?:below|above|in [^.;]{3,60}))?|without (?:change|amendment|alteration|discussion|objection|any (?:changes?|amendments?))|with (?:no |the following |one |minor |some |an? )[^.;]{3,100}|subject to [^.;]{3,140}|for (?:payment|publication|signature|submission|adoption|the (?:coming |new |next )?(?:financial )?year\b[^.;]{0,40}|\d{4}[^.;]{0,40})|by (?:all(?: (?:present|members|councillors|those present))?|(?:the )?(?:members|councillors|meeting|trustees|(?:parish |town |community |full )?council|committee|board|panel|forum)(?: present)?|everyone(?: present)?|an? (?:unanimous |majority )?(?:show of hands|majority|vote|unanimous vote)|\d+ (?:votes )?(?:to|for)[^.;]{1,40})|on (?:an?|the) (?:show of hands|vote)|(?:to|until|pending|for) (?:the|a|our|its) (?:next|later|future|january|february|march|april|may|june|july|august|september|october|november|december)[^.;]{0,60}|nem\.? con\.?|\((?:all|proposed|minute|ref)[^)]{2,80}\)|,? (?:proposed|moved)\b.{3,100}))*\.?$",
 );
 /// What somebody tells, or others do.
 static TOLD: Pattern = Pattern::new(
@@ -184,7 +184,9 @@ fn agreed<'t>(sentence: &'t str, own: &'t str) -> Option<Decided<'t>> {
     let joined = DID.captures(own).or_else(|| TWICE.captures(own));
     if let Some(found) = joined {
         let stem = found.get(0)?;
-        let verb = found.name("verb").or_else(|| found.name("short"))?;
+        let verb = ["verb", "short", "put"]
+            .into_iter()
+            .find_map(|name| found.name(name))?;
         let joint = found.name("joint")?;
         let start = if joint.as_str().eq_ignore_ascii_case("that") {
             stem.end()

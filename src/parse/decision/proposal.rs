@@ -33,7 +33,7 @@ static OUTCOME: Pattern = Pattern::new(
 );
 /// Who seconded it, behind the words proposed.
 static SECONDER_BEHIND: Pattern = Pattern::new(
-    r"(?i),? (?:and )?(?:(?:this|it|which) )?(?:was )?seconded(?: by)?:? [^.;]{2,60}$",
+    r"(?i)[,;] [^.;,]{2,40} seconded(?: (?:this|it|the (?:motion|proposal)))?(?:,? and (?:it|this) was)?$|,? (?:and )?(?:(?:this|it|which) )?(?:was )?seconded(?: by)?:? [^.;]{2,60}$",
 );
 /// What fell, was changed or is no decision.
 pub static NOT_CARRIED: Pattern = Pattern::new(
