@@ -129,13 +129,15 @@ pub fn read(
         let bare = meeting.role == Role::Agenda && meeting.items.is_empty();
         let summons =
             bare && meeting.date.is_some() && meeting.time.is_some() && part::summons(own);
-        if summons || bare && own.iter().any(part::heads_agenda) {
+        let announced = bare && meeting.date.is_some() && part::announces(own);
+        if summons || announced || bare && own.iter().any(part::heads_agenda) {
             losses.push(Loss {
                 page: blocks[part.range.start].place.page,
                 what: "the business of the meeting: no items could be read".to_owned(),
             });
         }
         let told = summons
+            || announced
             || !meeting.items.is_empty() && !nothing
             || !meeting.present.is_empty()
             || !meeting.in_attendance.is_empty()
@@ -382,6 +384,23 @@ impl<'d> Reader<'d> {
                 if meeting.apologies.is_empty() {
                     meeting.apologies = called.apologies;
                 }
+            }
+            let web = attendance::web::has_table(blocks);
+            if meeting.present.is_empty() && !web {
+                let rolled = attendance::rolled(&self.blocks[part.range.clone()]);
+                meeting.present = rolled.present;
+                if meeting.in_attendance.is_empty() {
+                    meeting.in_attendance = rolled.in_attendance;
+                }
+                if meeting.apologies.is_empty() {
+                    meeting.apologies = rolled.apologies;
+                }
+            }
+            attendance::councillors_came(meeting);
+            // An agenda names nobody who came.
+            let came = part.kind == Kind::WebMeeting && !web && !meeting.present.is_empty();
+            if came && meeting.role == Role::Agenda {
+                meeting.role = Role::Minutes;
             }
             for raw in raws {
                 for name in attendance::called::apologies(raw) {

@@ -47,6 +47,7 @@ pub mod prose;
 pub mod report;
 pub mod request;
 mod restricted;
+mod roll;
 mod roster;
 pub mod sentence;
 mod sequence;

@@ -6,6 +6,7 @@ use crate::parse::agenda_list;
 use crate::parse::label::{self, Section};
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
+use crate::parse::roll;
 
 /// Paragraphs between a minutes' heading and its list of those present.
 const HEAD_LENGTH: usize = 30;
@@ -54,7 +55,17 @@ static AGENDA: Pattern = Pattern::new(
 );
 /// Whether the words head the list of business.
 pub(super) fn heads_agenda(block: &Block) -> bool {
-    block.marker.is_none() && AGENDA.is_in(block.text.trim())
+    block.marker.is_none() && is_agenda(&block.text)
+}
+
+/// "Agenda for the meeting on 4 May 2031": the heading names the day too.
+static AGENDA_FOR: Pattern = Pattern::new(
+    r"(?i)^(?:draft |public |the )?agenda (?:for|of) [^.;]{0,80}\bmeeting\b[^.;]{0,100}$",
+);
+
+fn is_agenda(text: &str) -> bool {
+    let text = text.trim();
+    AGENDA.is_in(text) || AGENDA_FOR.is_in(text) && crate::parse::date::find(text).is_some()
 }
 
 static SUMMONED: Pattern = Pattern::new(
@@ -164,7 +175,7 @@ fn web(blocks: &[Block]) -> Option<Kind> {
         || blocks
             .iter()
             .take(40)
-            .any(|block| AGENDA.is_in(&block.text) || heads_minutes(&block.text));
+            .any(|block| is_agenda(&block.text) || heads_minutes(&block.text));
     let minutes = blocks
         .iter()
         .filter(|block| label::section(&block.text) == Some(Section::Minutes))
@@ -212,11 +223,10 @@ fn heads_table(blocks: &[Block]) -> bool {
 fn minutes_starts(blocks: &[Block]) -> Vec<usize> {
     let mut starts: Vec<usize> = Vec::new();
     for (at, block) in blocks.iter().enumerate() {
-        if !PRESENT.is_in(&block.text)
-            || block.is_running()
-            || block.is_row()
-            || block.marker.is_some()
-        {
+        let labelled = PRESENT.is_in(&block.text) && block.marker.is_none();
+        // A second list of the same roll begins no other minutes.
+        let rolled = || starts.is_empty() && roll::begins(blocks, at);
+        if block.is_running() || block.is_row() || !(labelled || rolled()) {
             continue;
         }
         let from = at
@@ -232,7 +242,11 @@ fn minutes_starts(blocks: &[Block]) -> Vec<usize> {
         let heading = heading
             .or_else(|| untitled(blocks, at, starts.is_empty()))
             .or_else(|| under_day(blocks, at, from));
-        let Some(heading) = heading else {
+        let below = || under_roll(blocks, at, starts.is_empty());
+        let Some(start) = heading
+            .map(|heading| before(blocks, heading, from))
+            .or_else(below)
+        else {
             continue;
         };
         if starts
@@ -241,7 +255,7 @@ fn minutes_starts(blocks: &[Block]) -> Vec<usize> {
         {
             continue;
         }
-        starts.push(before(blocks, heading, from));
+        starts.push(start);
     }
     starts
 }
@@ -255,11 +269,32 @@ fn untitled(blocks: &[Block], at: usize, first: bool) -> Option<usize> {
     let below = |pattern: &Pattern| blocks[at..].iter().any(|block| pattern.is_in(&block.text));
     let alone = first
         && at <= SHORT_HEAD
-        && !blocks[..at].iter().any(|block| AGENDA.is_in(&block.text))
+        && !blocks[..at].iter().any(|block| is_agenda(&block.text))
         && (below(&DECIDED)
             || below(&SENT) && below(&ATTENDED)
             || has_standing_business(&blocks[at..]));
     alone.then_some(0)
+}
+
+static LETTER: Pattern = Pattern::new(r"^(?:Dear|DEAR) ");
+
+/// A roll with people's names, and below it what they did: minutes, whatever stands above.
+fn under_roll(blocks: &[Block], at: usize, first: bool) -> Option<usize> {
+    if !first || !roll::begins(blocks, at) || !roll::is_told(&blocks[at..]) {
+        return None;
+    }
+    let agenda = blocks[..at]
+        .iter()
+        .rposition(|block| heads_agenda(block) || LETTER.is_in(&block.text));
+    let Some(agenda) = agenda.or_else(|| is_business(&blocks[..at]).then_some(0)) else {
+        return Some(0);
+    };
+    // Behind an agenda or a letter the day of the meeting stands over its minutes.
+    (agenda + 1..at)
+        .rev()
+        .take(SHORT_HEAD)
+        .filter(|index| blocks[*index].marker.is_none())
+        .find(|index| crate::parse::date::find(&blocks[*index].text).is_some())
 }
 
 /// The body and its day directly above the roll, and nothing else: minutes that lie behind
@@ -308,7 +343,7 @@ pub fn names_itself(blocks: &[Block]) -> bool {
         .iter()
         .filter(|block| !block.is_running())
         .take(NAMED)
-        .any(|block| heads_minutes(&block.text) || AGENDA.is_in(block.text.trim()))
+        .any(|block| heads_minutes(&block.text) || is_agenda(&block.text))
 }
 
 static OF_A_MEETING: Pattern = Pattern::new(
@@ -335,12 +370,21 @@ fn tells_of_past(text: &str) -> bool {
     heads_minutes(text) && HELD_ON.is_in(text)
 }
 
+/// "Meeting of Ashdon Council at 7 pm on 4 May 2031 in the Hall".
+static NAMES_MEETING: Pattern = Pattern::new(r"(?i)^[^.;]{0,60}\bmeeting\b");
+
+fn names_meeting(text: &str) -> bool {
+    text.chars().count() <= 200
+        && NAMES_MEETING.is_in(text)
+        && crate::parse::date::find(text).is_some()
+}
+
 /// The council's and the committee's names stand above the heading, on its page.
 fn before(blocks: &[Block], heading: usize, from: usize) -> usize {
     let mut start = heading;
     while start > from && heading - start < 6 {
         let block = &blocks[start - 1];
-        let short = block.text.chars().count() <= 90;
+        let short = block.text.chars().count() <= 90 || names_meeting(&block.text);
         let page = block.page == blocks[heading].page;
         let belongs = page && (short || block.is_running());
         if !belongs || block.marker.is_some() || block.text.ends_with('.') || block.is_row() {
@@ -381,7 +425,7 @@ fn front(blocks: &[Block], to: usize, has_minutes: bool, copied: bool) -> Option
     let head = &blocks[..to.min(blocks.len()).min(60)];
     let agenda = blocks[..to]
         .iter()
-        .position(|block| AGENDA.is_in(block.text.trim()) && block.marker.is_none());
+        .position(|block| is_agenda(&block.text) && block.marker.is_none());
     let kind = if head.iter().any(|block| DECISIONS.is_in(&block.text)) && agenda.is_none() {
         Kind::Decisions
     } else if agenda.is_some() {
@@ -409,7 +453,8 @@ fn front(blocks: &[Block], to: usize, has_minutes: bool, copied: bool) -> Option
     } else if !has_minutes && is_lone_report(head) {
         Kind::Report
     } else if !has_minutes
-        && (announces(head) && !crate::parse::chain::find(blocks, 0, to).is_empty()
+        && (has_fields(head) && !crate::parse::chain::find(blocks, 0, to).is_empty()
+            || announces(head)
             || head.iter().any(|block| SUMMONED.is_in(&block.text))
             || copied && (is_business(&blocks[..to]) || agenda_list::asks(&blocks[..to])))
     {
@@ -503,9 +548,22 @@ static REPORT_FIELD: Pattern = Pattern::new(
 );
 
 /// A day, a time and a place, and numbered business: an agenda that does not say so.
-fn announces(head: &[Block]) -> bool {
+fn has_fields(head: &[Block]) -> bool {
     let has = |pattern: &Pattern| head.iter().take(20).any(|block| pattern.is_in(&block.text));
     has(&DATE_FIELD) && has(&PLACE_FIELD)
+}
+
+/// "For enquiries on this agenda, please contact …".
+static THIS_AGENDA: Pattern = Pattern::new(r"(?i)\bthis agenda\b");
+
+/// The front of an agenda whose business was not copied: a day, a place, and words about
+/// "this agenda".
+pub(super) fn announces(head: &[Block]) -> bool {
+    has_fields(head)
+        && head
+            .iter()
+            .take(40)
+            .any(|block| THIS_AGENDA.is_in(&block.text))
 }
 
 /// Titles of standing business that an agenda without any other sign has.
