@@ -20,8 +20,8 @@ use crate::parse::part::{self, Kind, Part};
 use crate::parse::report::place::Pack;
 use crate::parse::report::{self, Wanted};
 use crate::parse::{
-    agenda_list, announcement, attendance, body, business, head, page, sequence, unlabelled,
-    unnumbered, whole,
+    agenda_list, announcement, attendance, body, business, head, page, sequence, subitem, tagged,
+    unlabelled, unnumbered, whole,
 };
 
 /// A lone report names its meeting among its first paragraphs.
@@ -80,12 +80,13 @@ pub fn read(
         .par_iter()
         .map(|part| {
             let numbered = match part.kind {
-                Kind::Minutes => unnumbered::sentences(blocks, &part.range)
+                Kind::Minutes => tagged::part(blocks, &part.range)
+                    .or_else(|| unnumbered::sentences(blocks, &part.range))
                     .or_else(|| sequence::part(blocks, &part.range))
                     .or_else(|| unnumbered::part(blocks, &part.range)),
                 Kind::Decisions => unnumbered::part(blocks, &part.range),
-                Kind::Agenda
-                | Kind::WebMeeting
+                Kind::Agenda => tagged::part(blocks, &part.range),
+                Kind::WebMeeting
                 | Kind::WebItem
                 | Kind::Notice
                 | Kind::Attendance
@@ -94,6 +95,13 @@ pub fn read(
             let (blocks, range) = match &numbered {
                 Some((blocks, range)) => (blocks.as_slice(), range.clone()),
                 None => (blocks, part.range.clone()),
+            };
+            let parted = (part.kind == Kind::Minutes)
+                .then(|| subitem::part_minutes(blocks, &range))
+                .flatten();
+            let (blocks, range) = match &parted {
+                Some((blocks, range)) => (blocks.as_slice(), range.clone()),
+                None => (blocks, range),
             };
             let part = Part {
                 kind: part.kind.clone(),
@@ -130,7 +138,7 @@ pub fn read(
         let summons =
             bare && meeting.date.is_some() && meeting.time.is_some() && part::summons(own);
         let announced = bare && meeting.date.is_some() && part::announces(own);
-        if summons || announced || bare && own.iter().any(part::heads_agenda) {
+        if summons || announced || bare && own.iter().any(part::named::heads_agenda) {
             losses.push(Loss {
                 page: blocks[part.range.start].place.page,
                 what: "the business of the meeting: no items could be read".to_owned(),
@@ -189,8 +197,8 @@ impl<'d> Reader<'d> {
         let blocks = self.blocks;
         let (from, to) = (part.range.start, part.range.end);
         let raws = match part.kind {
-            Kind::WebMeeting => item::web(&blocks[from..to]),
-            Kind::WebItem => vec![item::page(&blocks[from..to])],
+            Kind::WebMeeting => item::web::table(&blocks[from..to]),
+            Kind::WebItem => vec![item::page::read(&blocks[from..to])],
             Kind::Agenda => item::printed(blocks, from, to, State::Announcement),
             Kind::Minutes => item::printed(blocks, from, to, State::Account),
             Kind::Decisions => match notice {
@@ -205,7 +213,7 @@ impl<'d> Reader<'d> {
                 &[unlabelled::by_documents]
             } else {
                 &[
-                    item::by_labels,
+                    item::web::by_labels,
                     unlabelled::by_documents,
                     unlabelled::by_badges,
                 ]
@@ -225,7 +233,7 @@ impl<'d> Reader<'d> {
                 page: None,
                 what: lost.to_owned(),
             });
-            parted.unwrap_or_else(|| vec![item::untitled(&blocks[from..to])])
+            parted.unwrap_or_else(|| vec![item::page::untitled(&blocks[from..to])])
         } else {
             raws
         }
@@ -234,7 +242,7 @@ impl<'d> Reader<'d> {
     fn meeting(&mut self, part: &Part) -> (Meeting, Option<Date>) {
         let blocks = self.blocks;
         let (from, to) = (part.range.start, part.range.end);
-        let notice = item::notice(&blocks[from..to]).filter(|_| part.kind == Kind::Decisions);
+        let notice = item::page::notice(&blocks[from..to]).filter(|_| part.kind == Kind::Decisions);
         let raws = self.raws(part, notice.as_ref());
         if matches!(role(&part.kind, &raws), Role::Agenda) {
             let supplement = whole::is_supplement(&blocks[from..to]);

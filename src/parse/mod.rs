@@ -8,6 +8,7 @@ pub mod agenda_table;
 pub mod announcement;
 mod appendix;
 pub mod attendance;
+mod bars;
 pub mod body;
 mod boxed;
 mod business;
@@ -26,6 +27,7 @@ pub mod item;
 pub mod label;
 pub mod language;
 mod lead;
+mod lone;
 pub mod marker;
 pub mod meeting;
 pub mod minutes;
@@ -51,8 +53,10 @@ mod roll;
 mod roster;
 pub mod sentence;
 mod sequence;
+mod subitem;
 pub mod table;
 mod table_heads;
+mod tagged;
 #[cfg(test)]
 mod tests;
 pub mod title;
@@ -117,7 +121,7 @@ pub fn read(document: &Document) -> Reading {
     let whole = whole::read(document, &blocks, language, &mut read.meetings, &mut losses);
     let tables_read = action_tables.len();
     let nothing = read.meetings.is_empty() && work_programmes.is_empty() && losses.is_empty();
-    if nothing && part::names_itself(&blocks) {
+    if nothing && part::named::names_itself(&blocks) {
         losses.push(Loss {
             page: None,
             what: "the meeting: the paper calls itself minutes or an agenda, and neither its roll nor its items are told apart".to_owned(),
@@ -127,7 +131,7 @@ pub fn read(document: &Document) -> Reading {
         && !whole.lead.as_ref().is_some_and(whole::names_item)
         && tables_read == 0
         && figures.is_empty()
-        && part::is_of_a_meeting(&blocks)
+        && part::named::is_of_a_meeting(&blocks)
     {
         losses.push(Loss {
             page: None,
