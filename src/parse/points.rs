@@ -214,7 +214,11 @@ impl<'r> List<'r> {
 
     /// Parts the bullets that a copied page set behind one another in one line.
     fn part_bullets(&mut self, block: &Block) {
-        let Some(last) = self.clauses.pop() else {
+        let heads = |last: &Clause| {
+            let first = last.text.split(['·', '•']).next();
+            first.is_some_and(|first| first.trim_end().ends_with(':'))
+        };
+        let Some(last) = self.clauses.pop_if(|last| !heads(last)) else {
             return;
         };
         let points = last.text.split(" · ").flat_map(|part| part.split(" • "));
@@ -248,8 +252,10 @@ impl<'r> List<'r> {
     /// Takes a paragraph as a point or under one; false where the list is over.
     fn takes(&mut self, block: &Block, begin: Begin) -> bool {
         if let Some(marker) = &block.marker {
+            let before = self.clauses.len();
             let taken = self.takes_marked(block, marker, begin);
-            if taken && marker.count == Count::Bullet {
+            // A point's own bullets hang under it.
+            if self.clauses.len() > before && marker.count == Count::Bullet {
                 self.part_bullets(block);
             }
             return taken;
