@@ -2,13 +2,15 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod place;
+
 use std::fs;
 use std::io::{Cursor, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
+use place::{Place, matters};
 use serde_json::Value;
-use tempfile::TempDir;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -75,82 +77,12 @@ AGREED:
 There being no other business, the meeting closed at 7.20 pm.
 ";
 
-/// What a command answered.
-struct Answer {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-/// A folder with a store and papers, gone when the test ends.
-struct Place {
-    folder: TempDir,
-}
-
-impl Place {
-    fn new() -> Place {
-        Place {
-            folder: TempDir::new().unwrap(),
-        }
-    }
-
-    fn with_pack() -> Place {
-        let place = Place::new();
-        let pack = place.paper("pack.txt", PACK.as_bytes());
-        let answer = place.matters(&["import", pack.to_str().unwrap()]);
-        assert_eq!(answer.code, 0, "{}", answer.err);
-        place
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn paper(&self, name: &str, bytes: &[u8]) -> PathBuf {
-        let path = self.path(name);
-        fs::write(&path, bytes).unwrap();
-        path
-    }
-
-    fn matters(&self, arguments: &[&str]) -> Answer {
-        self.feed(arguments, "")
-    }
-
-    fn feed(&self, arguments: &[&str], input: &str) -> Answer {
-        matters(&self.path("store"), arguments, input)
-    }
-
-    fn json(&self, arguments: &[&str]) -> Value {
-        let answer = self.matters(arguments);
-        assert_eq!(answer.code, 0, "{}", answer.err);
-        serde_json::from_str(&answer.out).unwrap()
-    }
-}
-
-fn matters(store: &Path, arguments: &[&str], input: &str) -> Answer {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_matters"))
-        .env("MATTERS_STORE", store)
-        .env("USER", "clerk")
-        .args(arguments)
-        .args(["--today", "2031-05-03"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // A command that reads no input may have closed it already.
-    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
-    let output = child.wait_with_output().unwrap();
-    Answer {
-        code: output.status.code().unwrap(),
-        out: String::from_utf8(output.stdout).unwrap(),
-        err: String::from_utf8(output.stderr).unwrap(),
-    }
-}
+/// The day on which the commands are run.
+const TODAY: &str = "2031-05-03";
 
 /// The ids of the actions of the store, with their words.
 fn actions(place: &Place) -> Vec<(String, String, Value)> {
-    let answers = place.json(&["show", "actions", "--format", "json"]);
+    let answers = place.json(&["show", "actions"]);
     let answers = answers.as_array().unwrap();
     answers
         .iter()
@@ -167,9 +99,9 @@ fn actions(place: &Place) -> Vec<(String, String, Value)> {
 
 #[test]
 fn a_pack_is_imported_and_said_in_a_line() {
-    let place = Place::new();
-    let pack = place.paper("pack.txt", PACK.as_bytes());
-    let answer = place.matters(&["import", pack.to_str().unwrap()]);
+    let place = Place::on(TODAY);
+    let pack = place.paper("pack.txt", PACK);
+    let answer = place.matters(&["import", &pack]);
     assert_eq!(answer.code, 0, "{}", answer.err);
     assert!(answer.out.contains("pack.txt  pack of"), "{}", answer.out);
     assert!(answer.out.contains("6 May 2031"), "{}", answer.out);
@@ -179,7 +111,7 @@ fn a_pack_is_imported_and_said_in_a_line() {
 
 #[test]
 fn importing_twice_changes_nothing() {
-    let place = Place::with_pack();
+    let place = Place::with(TODAY, &[("pack.txt", PACK)]);
     let before = place.matches_of_everything();
     let again = place.matters(&["import", place.path("pack.txt").to_str().unwrap()]);
     assert!(again.out.contains("held already"), "{}", again.out);
@@ -198,14 +130,14 @@ impl Place {
             "documents",
         ]
         .iter()
-        .map(|what| self.json(&["show", what, "--format", "json"]))
+        .map(|what| self.json(&["show", what]))
         .collect()
     }
 }
 
 #[test]
 fn a_pack_can_come_on_standard_input() {
-    let place = Place::new();
+    let place = Place::on(TODAY);
     let answer = place.feed(&["import", "-"], PACK);
     assert_eq!(answer.code, 0, "{}", answer.err);
     assert!(
@@ -217,7 +149,7 @@ fn a_pack_can_come_on_standard_input() {
 
 #[test]
 fn the_agenda_says_what_is_asked() {
-    let place = Place::with_pack();
+    let place = Place::with(TODAY, &[("pack.txt", PACK)]);
     let agenda = place.matters(&["show", "agenda"]);
     assert!(
         agenda.out.contains("Damp and Mould in Council Homes"),
@@ -235,7 +167,7 @@ fn the_agenda_says_what_is_asked() {
 
 #[test]
 fn a_tick_holds_and_can_be_undone() {
-    let place = Place::with_pack();
+    let place = Place::with(TODAY, &[("pack.txt", PACK)]);
     let (id, text, _) = actions(&place)
         .into_iter()
         .find(|(_, text, _)| text.contains("dehumidifier"))
@@ -259,27 +191,17 @@ fn a_tick_holds_and_can_be_undone() {
 
 #[test]
 fn a_tick_survives_forgetting_the_paper_and_importing_it_again() {
-    let place = Place::with_pack();
+    let place = Place::with(TODAY, &[("pack.txt", PACK)]);
     let (id, ..) = actions(&place).remove(0);
     assert_eq!(place.matters(&["tick", &id]).code, 0);
-    let documents = place.json(&["show", "documents", "--format", "json"]);
+    let documents = place.json(&["show", "documents"]);
     let document = documents[0]["id"].as_str().unwrap();
     assert_eq!(place.matters(&["forget", document]).code, 0);
     assert_eq!(
-        place
-            .json(&["show", "documents", "--format", "json"])
-            .as_array()
-            .unwrap()
-            .len(),
+        place.json(&["show", "documents"]).as_array().unwrap().len(),
         0
     );
-    assert!(
-        !place
-            .json(&["show", "lost", "--format", "json"])
-            .as_array()
-            .unwrap()
-            .is_empty()
-    );
+    assert!(!place.json(&["show", "lost"]).as_array().unwrap().is_empty());
     assert_eq!(
         fs::read_dir(place.path("store").join("originals"))
             .unwrap()
@@ -296,12 +218,12 @@ fn a_tick_survives_forgetting_the_paper_and_importing_it_again() {
 
 #[test]
 fn a_page_without_a_meeting_waits_to_be_filed() {
-    let place = Place::new();
+    let place = Place::on(TODAY);
     let page = place.paper("page.txt", b"Agenda item\n\nGarage rents\n\nThe Director submits a report on rents.\n\nMinutes:\n\nThe Director presented the report.\n\nRESOLVED:\n\n1. That the Director report back on empty garages.\n\nSupporting documents:\n");
-    let answer = place.matters(&["import", page.to_str().unwrap()]);
+    let answer = place.matters(&["import", &page]);
     assert_eq!(answer.code, 0, "{}", answer.err);
     assert!(answer.out.contains("unfiled"), "{}", answer.out);
-    let unfiled = place.json(&["show", "unfiled", "--format", "json"]);
+    let unfiled = place.json(&["show", "unfiled"]);
     let id = unfiled[0]["id"].as_str().unwrap();
     let refiled = place.matters(&[
         "refile",
@@ -314,7 +236,7 @@ fn a_page_without_a_meeting_waits_to_be_filed() {
     assert_eq!(refiled.code, 0, "{}", refiled.err);
     assert!(
         place
-            .json(&["show", "unfiled", "--format", "json"])
+            .json(&["show", "unfiled"])
             .as_array()
             .unwrap()
             .is_empty()
@@ -328,7 +250,7 @@ fn a_page_without_a_meeting_waits_to_be_filed() {
 
 #[test]
 fn words_are_found_with_their_place() {
-    let place = Place::with_pack();
+    let place = Place::with(TODAY, &[("pack.txt", PACK)]);
     let found = place.matters(&["search", "dehumidifier"]);
     assert!(found.out.contains("pack.txt"), "{}", found.out);
     assert!(
@@ -344,8 +266,8 @@ fn words_are_found_with_their_place() {
 
 #[test]
 fn an_item_reads_as_plain_text() {
-    let place = Place::with_pack();
-    let agenda = place.json(&["show", "agenda", "--format", "json"]);
+    let place = Place::with(TODAY, &[("pack.txt", PACK)]);
+    let agenda = place.json(&["show", "agenda"]);
     let item = agenda
         .as_array()
         .unwrap()
@@ -363,15 +285,10 @@ fn an_item_reads_as_plain_text() {
 
 #[test]
 fn parse_prints_one_json_object_a_file_and_stores_nothing() {
-    let place = Place::new();
-    let pack = place.paper("pack.txt", PACK.as_bytes());
+    let place = Place::on(TODAY);
+    let pack = place.paper("pack.txt", PACK);
     let empty = place.paper("empty.txt", b"");
-    let answer = place.matters(&[
-        "parse",
-        pack.to_str().unwrap(),
-        empty.to_str().unwrap(),
-        "--json",
-    ]);
+    let answer = place.matters(&["parse", &pack, &empty, "--json"]);
     assert_eq!(answer.code, 1);
     assert_eq!(answer.out.lines().count(), 1);
     let reading: Value = serde_json::from_str(&answer.out).unwrap();
@@ -387,9 +304,9 @@ fn parse_prints_one_json_object_a_file_and_stores_nothing() {
 
 #[test]
 fn explain_names_the_rule_that_read_each_line() {
-    let place = Place::new();
-    let pack = place.paper("pack.txt", PACK.as_bytes());
-    let answer = place.matters(&["parse", "--explain", pack.to_str().unwrap()]);
+    let place = Place::on(TODAY);
+    let pack = place.paper("pack.txt", PACK);
+    let answer = place.matters(&["parse", "--explain", &pack]);
     assert_eq!(answer.code, 0, "{}", answer.err);
     let line = |words: &str| {
         answer
@@ -417,7 +334,7 @@ fn explain_names_the_rule_that_read_each_line() {
 
 #[test]
 fn bad_input_is_a_sentence_and_exit_1() {
-    let place = Place::new();
+    let place = Place::on(TODAY);
     let cases: &[(&str, &[u8], &str)] = &[
         ("empty.txt", b"", "empty"),
         (
@@ -433,14 +350,14 @@ fn bad_input_is_a_sentence_and_exit_1() {
     ];
     for (name, bytes, word) in cases {
         let path = place.paper(name, bytes);
-        let answer = place.matters(&["import", path.to_str().unwrap()]);
+        let answer = place.matters(&["import", &path]);
         assert_eq!(answer.code, 1, "{name}");
         assert!(answer.err.contains(word), "{name}: {}", answer.err);
         assert!(answer.err.contains(name), "{name}: {}", answer.err);
     }
     assert!(
         place
-            .json(&["show", "documents", "--format", "json"])
+            .json(&["show", "documents"])
             .as_array()
             .unwrap()
             .is_empty()
@@ -449,7 +366,7 @@ fn bad_input_is_a_sentence_and_exit_1() {
 
 #[test]
 fn papers_come_out_of_an_archive_under_their_own_names() {
-    let place = Place::new();
+    let place = Place::on(TODAY);
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let docx = include_bytes!("papers/90-minutes-numbers-as-settings.docx");
     let files: [(&str, &[u8]); 5] = [
@@ -467,7 +384,7 @@ fn papers_come_out_of_an_archive_under_their_own_names() {
     }
     let bytes = archive.finish().unwrap().into_inner();
     let path = place.paper("papers.zip", &bytes);
-    let answer = place.matters(&["import", path.to_str().unwrap()]);
+    let answer = place.matters(&["import", &path]);
     assert_eq!(answer.code, 0, "{}", answer.err);
     let total = answer.out.lines().find(|line| line.contains("papers read"));
     assert!(
@@ -476,7 +393,7 @@ fn papers_come_out_of_an_archive_under_their_own_names() {
         answer.out
     );
     assert!(answer.out.contains("more.zip  left out: it is an archive"));
-    let held = place.json(&["show", "documents", "--format", "json"]);
+    let held = place.json(&["show", "documents"]);
     let names: Vec<&str> = held
         .as_array()
         .unwrap()
@@ -486,14 +403,14 @@ fn papers_come_out_of_an_archive_under_their_own_names() {
     assert!(names.contains(&"agenda.txt") && names.contains(&"minutes.docx"));
 
     let cut = place.paper("cut.zip", &bytes[..bytes.len() / 2]);
-    let answer = place.matters(&["import", cut.to_str().unwrap()]);
+    let answer = place.matters(&["import", &cut]);
     assert_eq!(answer.code, 1);
     assert!(answer.err.contains("cut.zip"), "{}", answer.err);
 }
 
 #[test]
 fn a_folder_without_papers_says_so() {
-    let place = Place::new();
+    let place = Place::on(TODAY);
     let folder = place.path("photos");
     fs::create_dir(&folder).unwrap();
     let empty = place.matters(&["import", folder.to_str().unwrap()]);
@@ -511,7 +428,7 @@ fn a_folder_without_papers_says_so() {
 
 #[test]
 fn a_missing_file_and_a_mistyped_command_say_what_to_do() {
-    let place = Place::new();
+    let place = Place::on(TODAY);
     let missing = place.matters(&["import", "nowhere.pdf"]);
     assert_eq!(missing.code, 1);
     assert!(
@@ -527,7 +444,7 @@ fn a_missing_file_and_a_mistyped_command_say_what_to_do() {
 
 #[test]
 fn an_option_may_stand_before_its_command() {
-    let place = Place::with_pack();
+    let place = Place::with(TODAY, &[("pack.txt", PACK)]);
     let store = place.path("store");
     let answer = place.matters(&["--store", store.to_str().unwrap(), "show", "meetings"]);
     assert_eq!(answer.code, 0, "{}", answer.err);
@@ -536,7 +453,7 @@ fn an_option_may_stand_before_its_command() {
 
 #[test]
 fn a_store_of_another_kind_or_a_newer_version_is_left_alone() {
-    let place = Place::new();
+    let place = Place::on(TODAY);
     let folder = place.path("store");
     fs::create_dir_all(&folder).unwrap();
     fs::write(
@@ -556,7 +473,7 @@ fn a_store_of_another_kind_or_a_newer_version_is_left_alone() {
         b"not a database at all, but somebody's notes"
     );
 
-    let place = Place::with_pack();
+    let place = Place::with(TODAY, &[("pack.txt", PACK)]);
     let database = rusqlite::Connection::open(place.path("store").join("matters.db")).unwrap();
     database.pragma_update(None, "user_version", 999).unwrap();
     drop(database);
@@ -567,10 +484,10 @@ fn a_store_of_another_kind_or_a_newer_version_is_left_alone() {
 
 #[test]
 fn a_place_that_cannot_hold_a_store_says_so() {
-    let place = Place::new();
+    let place = Place::on(TODAY);
     if cfg!(target_os = "linux") {
         // A folder that not even an administrator can write to.
-        let answer = matters(Path::new("/proc/matters"), &["show", "meetings"], "");
+        let answer = matters(Path::new("/proc/matters"), TODAY, &["show", "meetings"], "");
         assert_eq!(answer.code, 1);
         assert!(
             answer.err.contains("make the folder writable"),
@@ -579,7 +496,12 @@ fn a_place_that_cannot_hold_a_store_says_so() {
         );
     }
     let file = place.paper("file.txt", b"a file, not a folder");
-    let answer = matters(&file.join("store"), &["show", "meetings"], "");
+    let answer = matters(
+        &Path::new(&file).join("store"),
+        TODAY,
+        &["show", "meetings"],
+        "",
+    );
     assert_eq!(answer.code, 1);
     assert!(
         answer.err.contains("could not open the store in"),
@@ -590,7 +512,7 @@ fn a_place_that_cannot_hold_a_store_says_so() {
 
 #[test]
 fn without_a_terminal_the_desk_says_what_to_type() {
-    let place = Place::new();
+    let place = Place::on(TODAY);
     for arguments in [&[][..], &["demo"][..]] {
         let answer = place.matters(arguments);
         assert_eq!(answer.code, 1);
@@ -600,7 +522,7 @@ fn without_a_terminal_the_desk_says_what_to_type() {
 
 #[test]
 fn a_reader_that_goes_away_is_a_normal_end() {
-    let place = Place::with_pack();
+    let place = Place::with(TODAY, &[("pack.txt", PACK)]);
     let mut child = Command::new(env!("CARGO_BIN_EXE_matters"))
         .env("MATTERS_STORE", place.path("store"))
         .args(["show", "minutes", "--format", "json"])
@@ -620,7 +542,7 @@ fn a_reader_that_goes_away_is_a_normal_end() {
 
 #[test]
 fn the_doctor_says_where_the_store_is_and_that_it_is_sound() {
-    let place = Place::with_pack();
+    let place = Place::with(TODAY, &[("pack.txt", PACK)]);
     let answer = place.matters(&["doctor"]);
     assert_eq!(answer.code, 0, "{}", answer.err);
     assert!(

@@ -3,12 +3,13 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod place;
+
 use std::fs;
 use std::io::Read;
-use std::process::Command;
 
+use place::Place;
 use serde_json::Value;
-use tempfile::TempDir;
 use zip::ZipArchive;
 
 /// Draft minutes of an invented panel, with a slip of every kind.
@@ -126,61 +127,8 @@ fn clean() -> String {
         )
 }
 
-/// What a command answered.
-struct Answer {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-/// A folder with papers and perhaps a store, gone when the test ends.
-struct Place {
-    folder: TempDir,
-}
-
-impl Place {
-    fn new() -> Place {
-        Place {
-            folder: TempDir::new().unwrap(),
-        }
-    }
-
-    fn with(papers: &[(&str, &str)]) -> Place {
-        let place = Place::new();
-        for (name, text) in papers {
-            let path = place.paper(name, text);
-            let answer = place.matters(&["import", &path]);
-            assert_eq!(answer.code, 0, "{}", answer.err);
-        }
-        place
-    }
-
-    fn paper(&self, name: &str, text: &str) -> String {
-        let path = self.folder.path().join(name);
-        fs::write(&path, text).unwrap();
-        path.to_str().unwrap().to_owned()
-    }
-
-    fn matters(&self, arguments: &[&str]) -> Answer {
-        let output = Command::new(env!("CARGO_BIN_EXE_matters"))
-            .env("MATTERS_STORE", self.folder.path().join("store"))
-            .env("USER", "clerk")
-            .args(arguments)
-            .args(["--today", "2031-05-03"])
-            .output()
-            .unwrap();
-        Answer {
-            code: output.status.code().unwrap(),
-            out: String::from_utf8_lossy(&output.stdout).into_owned(),
-            err: String::from_utf8_lossy(&output.stderr).into_owned(),
-        }
-    }
-
-    fn json(&self, arguments: &[&str]) -> Value {
-        let answer = self.matters(arguments);
-        serde_json::from_str(&answer.out).unwrap_or_else(|_| panic!("{}{}", answer.out, answer.err))
-    }
-}
+/// The day on which the commands are run.
+const TODAY: &str = "2031-05-03";
 
 /// The kinds of what was found, with the words.
 fn found(proof: &Value) -> Vec<(String, String)> {
@@ -194,8 +142,8 @@ fn found(proof: &Value) -> Vec<(String, String)> {
 
 #[test]
 fn a_draft_without_a_slip_is_let_pass() {
-    let place = Place::new();
-    let draft = place.paper("draft.txt", &clean());
+    let place = Place::on(TODAY);
+    let draft = place.paper("draft.txt", clean());
     let answer = place.matters(&["check", &draft]);
     assert_eq!(answer.code, 0, "{}{}", answer.out, answer.err);
     assert!(answer.out.contains("Nothing found."), "{}", answer.out);
@@ -208,22 +156,22 @@ fn a_draft_without_a_slip_is_let_pass() {
 
 #[test]
 fn a_proof_reading_stores_nothing() {
-    let place = Place::new();
+    let place = Place::on(TODAY);
     let draft = place.paper("draft.txt", DRAFT);
     assert_eq!(place.matters(&["check", &draft]).code, 1);
-    assert!(!place.folder.path().join("store").exists());
+    assert!(!place.path("store").exists());
 
-    let place = Place::with(&[("may.txt", TRACKER)]);
-    let before = place.json(&["show", "documents", "--format", "json"]);
+    let place = Place::with(TODAY, &[("may.txt", TRACKER)]);
+    let before = place.json(&["show", "documents"]);
     let draft = place.paper("draft.txt", DRAFT);
     place.matters(&["check", &draft]);
-    let after = place.json(&["show", "documents", "--format", "json"]);
+    let after = place.json(&["show", "documents"]);
     assert_eq!(before, after);
 }
 
 #[test]
 fn every_slip_of_a_draft_is_told_once_with_its_words() {
-    let place = Place::new();
+    let place = Place::on(TODAY);
     let draft = place.paper("draft.txt", DRAFT);
     let answer = place.matters(&["check", &draft, "--format", "json"]);
     assert_eq!(answer.code, 1);
@@ -260,9 +208,9 @@ fn every_slip_of_a_draft_is_told_once_with_its_words() {
 
 #[test]
 fn a_draft_is_held_against_the_tracker_of_the_papers_held() {
-    let place = Place::with(&[("may.txt", TRACKER)]);
-    let draft = place.paper("draft.txt", &clean());
-    let proof = place.json(&["check", &draft, "--format", "json"]);
+    let place = Place::with(TODAY, &[("may.txt", TRACKER)]);
+    let draft = place.paper("draft.txt", clean());
+    let proof = place.json(&["check", &draft]);
     let found = found(&proof);
     let of = |kind: &str| -> Vec<&str> {
         found
@@ -305,7 +253,7 @@ fn a_draft_is_held_against_the_tracker_of_the_papers_held() {
 
 #[test]
 fn a_paper_without_minutes_is_refused_with_a_sentence() {
-    let place = Place::new();
+    let place = Place::on(TODAY);
     let agenda = place.paper("may.txt", TRACKER);
     let answer = place.matters(&["check", &agenda]);
     assert_eq!(answer.code, 1);
@@ -319,7 +267,7 @@ fn a_paper_without_minutes_is_refused_with_a_sentence() {
 #[test]
 fn the_chair_reads_what_was_asked_and_where_no_update_was_found() {
     let minutes = clean().replace("vessel length", "vessels < 9 m & [beam](http://x.example)");
-    let place = Place::with(&[("march.txt", &minutes), ("may.txt", TRACKER)]);
+    let place = Place::with(TODAY, &[("march.txt", &minutes), ("may.txt", TRACKER)]);
     let brief = place.matters(&["brief", "--arising", "--format", "txt"]);
     assert_eq!(brief.code, 0, "{}", brief.err);
     let words = brief.out.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -348,7 +296,10 @@ fn the_chair_reads_what_was_asked_and_where_no_update_was_found() {
 
 #[test]
 fn a_brief_over_nothing_asked_nags_about_nothing() {
-    let place = Place::with(&[("may.txt", TRACKER.split("3. ACTION").next().unwrap())]);
+    let place = Place::with(
+        TODAY,
+        &[("may.txt", TRACKER.split("3. ACTION").next().unwrap())],
+    );
     let brief = place.matters(&["brief", "--arising", "--format", "txt"]);
     assert_eq!(brief.code, 0, "{}", brief.err);
     assert!(
@@ -383,8 +334,8 @@ fn outcomes(account: &Value) -> Vec<(String, u64, u64)> {
 
 #[test]
 fn a_years_account_adds_up_and_keeps_peoples_words_apart() {
-    let place = Place::with(&[("march.txt", &clean()), ("may.txt", TRACKER)]);
-    let account = || place.json(&["account", "--year", "2030-31", "--format", "json"]);
+    let place = Place::with(TODAY, &[("march.txt", &clean()), ("may.txt", TRACKER)]);
+    let account = || place.json(&["account", "--year", "2030-31"]);
     let before = account();
     let asked = before["committees"][0]["asked"].as_u64().unwrap();
     let rows = outcomes(&before);
@@ -431,8 +382,8 @@ fn a_years_account_adds_up_and_keeps_peoples_words_apart() {
 
 #[test]
 fn an_account_is_of_its_year_and_its_committee() {
-    let place = Place::with(&[("march.txt", &clean())]);
-    let other = place.json(&["account", "--year", "2031/32", "--format", "json"]);
+    let place = Place::with(TODAY, &[("march.txt", &clean())]);
+    let other = place.json(&["account", "--year", "2031/32"]);
     assert_eq!(other["committees"].as_array().unwrap().len(), 0);
     let named = ["account", "--year", "2030-31", "--committee", "lighthouse"];
     let answer = place.matters(&named);
@@ -453,8 +404,8 @@ fn an_account_is_of_its_year_and_its_committee() {
 
 #[test]
 fn an_account_is_written_as_csv_and_as_a_word_document() {
-    let place = Place::with(&[("march.txt", &clean()), ("may.txt", TRACKER)]);
-    let file = |name: &str| place.folder.path().join(name);
+    let place = Place::with(TODAY, &[("march.txt", &clean()), ("may.txt", TRACKER)]);
+    let file = |name: &str| place.path(name);
     for name in ["year.csv", "year.docx"] {
         let path = file(name);
         let out = path.to_str().unwrap();
@@ -507,9 +458,9 @@ fn what_left_the_programme_without_a_word_is_listed() {
          11 November 2031\tLifeguard training\tHead of Beaches\tTo comment\n\
          9 September 2031\tDredging contract\tHead of Quays\tTo comment\n",
     );
-    let place = Place::with(&[("march-pack.txt", &march), ("may-pack.txt", &may)]);
+    let place = Place::with(TODAY, &[("march-pack.txt", &march), ("may-pack.txt", &may)]);
     let silent = |place: &Place| -> Vec<(String, String)> {
-        let answer = place.json(&["show", "orphans", "--format", "json"]);
+        let answer = place.json(&["show", "orphans"]);
         let rows = answer["silent"].as_array().unwrap().clone();
         let words = |row: &Value, key: &str| row[key].as_str().unwrap().to_owned();
         rows.iter()
@@ -518,7 +469,7 @@ fn what_left_the_programme_without_a_word_is_listed() {
     };
     assert!(silent(&place).is_empty(), "no minutes between are held");
     // Minutes that speak of the gangway's lighting, and of no lifeguards.
-    let path = place.paper("march.txt", &clean());
+    let path = place.paper("march.txt", clean());
     assert_eq!(place.matters(&["import", &path]).code, 0);
     assert_eq!(
         silent(&place),

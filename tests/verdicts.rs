@@ -2,11 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use std::fs;
-use std::process::Command;
+mod place;
 
+use std::ops::Deref;
+
+use place::Place;
 use serde_json::Value;
-use tempfile::TempDir;
 
 /// Minutes of an invented panel.
 const MARCH: &str = "\
@@ -82,59 +83,21 @@ WORK PROGRAMME 2031 – 2032
 There being no other business, the meeting closed at 7.20 pm.
 ";
 
-/// A folder with a store, gone when the test ends.
-struct Place {
-    folder: TempDir,
+/// The panel with both its papers, and what is asked of it.
+struct Panel(Place);
+
+impl Deref for Panel {
+    type Target = Place;
+
+    fn deref(&self) -> &Place {
+        &self.0
+    }
 }
 
-impl Place {
-    fn with_minutes() -> Place {
-        let place = Place {
-            folder: TempDir::new().unwrap(),
-        };
-        for (name, words) in [("march.txt", MARCH), ("may.txt", MAY)] {
-            place.import(name, words);
-        }
-        place
-    }
-
-    fn import(&self, name: &str, words: &str) {
-        let path = self.folder.path().join(name);
-        fs::write(&path, words).unwrap();
-        self.does(&["import", path.to_str().unwrap()]);
-    }
-
-    /// The exit code, and what was said.
-    fn matters(&self, arguments: &[&str]) -> (i32, String) {
-        let output = Command::new(env!("CARGO_BIN_EXE_matters"))
-            .env("MATTERS_STORE", self.folder.path().join("store"))
-            .env("USER", "clerk")
-            .args(arguments)
-            .args(["--today", "2031-06-01"])
-            .output()
-            .unwrap();
-        let said = [output.stdout, output.stderr].concat();
-        (
-            output.status.code().unwrap(),
-            String::from_utf8(said).unwrap(),
-        )
-    }
-
-    fn does(&self, arguments: &[&str]) -> String {
-        let (code, said) = self.matters(arguments);
-        assert_eq!(code, 0, "{said}");
-        said
-    }
-
-    fn refuses(&self, arguments: &[&str]) -> String {
-        let (code, said) = self.matters(arguments);
-        assert_eq!(code, 1, "{said}");
-        said
-    }
-
-    fn json(&self, arguments: &[&str]) -> Value {
-        let said = self.does(&[arguments, &["--format", "json"]].concat());
-        serde_json::from_str(&said).unwrap()
+impl Panel {
+    fn with_minutes() -> Panel {
+        let papers = [("march.txt", MARCH), ("may.txt", MAY)];
+        Panel(Place::with("2031-06-01", &papers))
     }
 
     /// The history of the action that has these words.
@@ -180,7 +143,7 @@ fn text(value: &Value) -> String {
 
 #[test]
 fn a_trace_is_refused_confirmed_and_withdrawn() {
-    let place = Place::with_minutes();
+    let place = Panel::with_minutes();
     let id = place.id("dehumidifier");
     let trace = text(&place.thread("dehumidifier")["traces"][0]["id"]);
     let (id, trace) = (&id[..7], &trace[..7]);
@@ -205,7 +168,7 @@ fn a_trace_is_refused_confirmed_and_withdrawn() {
 
 #[test]
 fn a_place_is_added_to_a_history() {
-    let place = Place::with_minutes();
+    let place = Panel::with_minutes();
     let (id, item) = (place.id("garages"), place.item("Rent arrears"));
     place.does(&["trace", &id, &item[..8]]);
     let thread = place.thread("garages");
@@ -224,7 +187,7 @@ fn a_place_is_added_to_a_history() {
 
 #[test]
 fn an_action_is_closed_with_how_and_opened_again() {
-    let place = Place::with_minutes();
+    let place = Panel::with_minutes();
     let id = place.id("garages");
     let said = place.does(&[
         "close",
@@ -260,7 +223,7 @@ fn an_action_is_closed_with_how_and_opened_again() {
 
 #[test]
 fn an_officer_and_a_day_stand_before_the_papers() {
-    let place = Place::with_minutes();
+    let place = Panel::with_minutes();
     let id = place.id("garages");
     place.does(&["owner", &id, "Ines Holt"]);
     place.does(&["due", &id, "7 April 2031"]);
@@ -283,7 +246,7 @@ fn an_officer_and_a_day_stand_before_the_papers() {
 
 #[test]
 fn what_is_said_of_one_of_several_that_say_the_same_is_said_of_all() {
-    let place = Place::with_minutes();
+    let place = Panel::with_minutes();
     let (one, other) = (place.id("garages"), place.id("breakdown"));
     place.does(&["join", &one, &other]);
     assert_eq!(place.thread("garages")["same_as"][0], other.as_str());
@@ -293,6 +256,10 @@ fn what_is_said_of_one_of_several_that_say_the_same_is_said_of_all() {
     let undone = place.does(&["undo"]);
     assert!(undone.trim_end().ends_with("and one other"), "{undone}");
     assert_eq!(place.action("breakdown")["state"], "loose end");
+    let ticked = place.does(&["tick", &one]);
+    assert!(ticked.starts_with("2 rows ticked"), "{ticked}");
+    assert_eq!(place.action("breakdown")["state"], "done");
+    place.does(&["undo"]);
     place.does(&["part", &one]);
     assert!(
         place.thread("garages")["same_as"]
@@ -304,7 +271,7 @@ fn what_is_said_of_one_of_several_that_say_the_same_is_said_of_all() {
 
 #[test]
 fn threads_are_read_as_text_and_as_rows() {
-    let place = Place::with_minutes();
+    let place = Panel::with_minutes();
     let table = place.does(&["show", "threads"]);
     assert!(table.contains("answered? · 89 days"), "{table}");
     assert!(table.contains("likely: dehumidifier, scheme"), "{table}");
@@ -324,7 +291,7 @@ fn threads_are_read_as_text_and_as_rows() {
 
 #[test]
 fn rows_without_a_promise_are_listed_with_what_was_looked_in() {
-    let place = Place::with_minutes();
+    let place = Panel::with_minutes();
     let orphans = place.json(&["show", "orphans"])["orphans"].clone();
     assert_eq!(orphans.as_array().unwrap().len(), 2);
     assert_eq!(orphans[0]["item"], "Lift repairs");
@@ -343,7 +310,7 @@ fn rows_without_a_promise_are_listed_with_what_was_looked_in() {
 
 #[test]
 fn what_cannot_be_done_is_a_sentence_that_says_what_to_do() {
-    let place = Place::with_minutes();
+    let place = Panel::with_minutes();
     let (id, item) = (place.id("garages"), place.item("Rent arrears"));
     let meeting = place.meeting("2031-05-06");
     let tries: [(&[&str], &str); 10] = [
@@ -371,8 +338,11 @@ fn what_cannot_be_done_is_a_sentence_that_says_what_to_do() {
             "{arguments:?}: {said}"
         );
     }
-    assert_eq!(place.matters(&["close", &id, "--how", "somehow"]).0, 2);
-    assert_eq!(place.matters(&["owner", &id]).0, 2);
-    assert_eq!(place.matters(&["show", "agenda", "--state", "open"]).0, 1);
+    assert_eq!(place.matters(&["close", &id, "--how", "somehow"]).code, 2);
+    assert_eq!(place.matters(&["owner", &id]).code, 2);
+    assert_eq!(
+        place.matters(&["show", "agenda", "--state", "open"]).code,
+        1
+    );
     assert!(place.does(&["undo"]).contains("nothing of yours"));
 }

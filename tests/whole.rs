@@ -3,11 +3,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use std::fs;
-use std::process::Command;
+mod place;
 
+use place::Place;
 use serde_json::Value;
-use tempfile::TempDir;
 
 /// An agenda alone, one of whose papers is to follow and one of whose items is verbal.
 const FRONT: &str = "\
@@ -178,63 +177,33 @@ const PAPERS: [(&str, &str); 6] = [
     ("welsh.txt", WELSH),
 ];
 
-struct Place {
-    folder: TempDir,
-}
+/// The day on which the commands are run.
+const TODAY: &str = "2031-06-01";
 
-impl Place {
-    fn new() -> Place {
-        Place {
-            folder: TempDir::new().unwrap(),
-        }
-    }
-
-    /// Runs a command, which must succeed; its standard output.
-    fn matters(&self, arguments: &[&str]) -> String {
-        let output = Command::new(env!("CARGO_BIN_EXE_matters"))
-            .env("MATTERS_STORE", self.folder.path().join("store"))
-            .env("USER", "clerk")
-            .args(arguments)
-            .args(["--today", "2031-06-01"])
-            .output()
-            .unwrap();
-        let said = String::from_utf8(output.stderr).unwrap();
-        assert!(output.status.success(), "{arguments:?}: {said}");
-        String::from_utf8(output.stdout).unwrap()
-    }
-
-    fn import(&self, paper: (&str, &str)) -> String {
-        let path = self.folder.path().join(paper.0);
-        fs::write(&path, paper.1).unwrap();
-        self.matters(&["import", path.to_str().unwrap()])
-    }
-
-    fn json(&self, what: &str) -> Vec<Value> {
-        let answer = self.matters(&["show", what, "--format", "json"]);
-        serde_json::from_str(&answer).unwrap()
-    }
+/// The rows that `show` prints.
+fn rows(place: &Place, what: &str) -> Vec<Value> {
+    place.json(&["show", what]).as_array().unwrap().clone()
 }
 
 /// What the store says, without what the order of import may change.
 fn said(place: &Place) -> String {
     let mut lines = Vec::new();
-    for row in place.json("agenda") {
+    for row in rows(place, "agenda") {
         lines.push(format!(
             "{} {} {} {}",
             row["number"], row["title"], row["paper"], row["first_seen_in"]
         ));
     }
-    for row in place.json("losses") {
+    for row in rows(place, "losses") {
         lines.push(format!("{} {}", row["document"], row["what"]));
     }
-    let mut documents: Vec<String> = place
-        .json("documents")
+    let mut documents: Vec<String> = rows(place, "documents")
         .iter()
         .map(|row| format!("{} {} {}", row["name"], row["filed"], row["inferred"]))
         .collect();
     documents.sort();
     lines.extend(documents);
-    lines.push(format!("{} unfiled", place.json("unfiled").len()));
+    lines.push(format!("{} unfiled", rows(place, "unfiled").len()));
     lines.join("\n")
 }
 
@@ -254,28 +223,28 @@ const SAID: &str = r#""1" "APOLOGIES FOR ABSENCE" null null
 
 #[test]
 fn papers_find_their_places_in_either_order() {
-    let place = Place::new();
+    let place = Place::on(TODAY);
     for paper in PAPERS {
-        place.import(paper);
+        place.import(paper.0, paper.1);
     }
     assert_eq!(said(&place), SAID);
-    let other = Place::new();
+    let other = Place::on(TODAY);
     for paper in PAPERS.into_iter().rev() {
-        other.import(paper);
+        other.import(paper.0, paper.1);
     }
     assert_eq!(said(&other), SAID);
 }
 
 #[test]
 fn an_import_says_whether_it_is_all_there() {
-    let place = Place::new();
-    let front = place.import(PAPERS[0]);
+    let place = Place::on(TODAY);
+    let front = place.import(PAPERS[0].0, PAPERS[0].1);
     assert!(
         front.contains("5 items; agenda alone; papers named for 1\n"),
         "{front}"
     );
     assert!(!front.contains("not held"), "{front}");
-    let supplement = place.import(PAPERS[1]);
+    let supplement = place.import(PAPERS[1].0, PAPERS[1].1);
     assert!(
         supplement.contains("1 item; papers named for 1, found for 1\n"),
         "{supplement}"
@@ -284,30 +253,30 @@ fn an_import_says_whether_it_is_all_there() {
         supplement.contains("brings the paper of item 3 “LOW PIER GANGWAY” · late · first seen "),
         "{supplement}"
     );
-    let agenda = place.matters(&["show", "agenda"]);
+    let agenda = place.does(&["show", "agenda"]);
     assert!(agenda.contains("late · first seen "), "{agenda}");
     assert!(agenda.contains("verbal"), "{agenda}");
 }
 
 #[test]
 fn a_cut_is_a_loss_until_it_is_healed_and_again_when_the_page_goes_elsewhere() {
-    let place = Place::new();
-    let losses = |place: &Place| place.json("losses").len();
-    let page = place.import(("page.txt", PAGE));
+    let place = Place::on(TODAY);
+    let losses = |place: &Place| rows(place, "losses").len();
+    let page = place.import("page.txt", PAGE);
     assert!(page.contains("unfiled"), "{page}");
-    let web = place.import(("web.txt", WEB));
+    let web = place.import("web.txt", WEB);
     assert!(
         web.contains("page.txt: filed under Harbours Panel, 1 May 2031 by inference"),
         "{web}"
     );
     assert_eq!(losses(&place), 0);
-    let documents = place.json("documents");
+    let documents = rows(&place, "documents");
     let page = documents
         .iter()
         .find(|row| row["name"] == "page.txt")
         .unwrap();
     let id = page["id"].as_str().unwrap();
-    place.matters(&[
+    place.does(&[
         "refile",
         id,
         "--committee",
@@ -316,7 +285,7 @@ fn a_cut_is_a_loss_until_it_is_healed_and_again_when_the_page_goes_elsewhere() {
         "2031-07-01",
     ]);
     assert_eq!(losses(&place), 1);
-    let undone = place.matters(&["undo"]);
+    let undone = place.does(&["undo"]);
     assert!(undone.contains("the filing of “page.txt”"), "{undone}");
     assert_eq!(losses(&place), 0);
 }

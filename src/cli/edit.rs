@@ -9,14 +9,14 @@ use crate::domain::wording;
 use crate::store::resolve::Named;
 use crate::store::{Store, Target, Ticked};
 
-/// Ticks every id, or takes its tick away, as one edit.
+/// Ticks every id and the actions that say the same, or takes their ticks away, as one edit.
 pub fn tick(arguments: &Arguments, ids: &[String], done: Ticked, out: &mut Printer) -> Result<()> {
     let place = Place::of(arguments)?;
     let mut store = place.store()?;
-    let targets = ids
-        .iter()
-        .map(|id| target(&store, id))
-        .collect::<Result<Vec<Target>>>()?;
+    let mut targets = Vec::new();
+    for id in ids {
+        targets.extend(alike(&store, target(&store, id)?)?);
+    }
     store.tick(&targets, done, &place.hand())?;
     let verb = match done {
         Ticked::Yes => "ticked",
@@ -47,6 +47,19 @@ pub fn redo(arguments: &Arguments, out: &mut Printer) -> Result<()> {
         None => out.line("there is nothing to do again")?,
     }
     out.flush()
+}
+
+/// A target, with the actions that say the same: what is said of one is said of all.
+fn alike(store: &Store, target: Target) -> Result<Vec<Target>> {
+    Ok(match target {
+        Target::Action(key) => {
+            let keys = store.alike(key)?.into_iter();
+            keys.map(Target::Action).collect()
+        }
+        Target::Programme(_) | Target::Item(_) | Target::Committee(_) | Target::Document(_) => {
+            vec![target]
+        }
+    })
 }
 
 fn target(store: &Store, id: &str) -> Result<Target> {
