@@ -106,7 +106,7 @@ static BODY: Pattern = Pattern::new(
 pub const RECOMMENDATIONS: &str = "decision-recommendations";
 /// "The following were agreed:", whose points are what was agreed.
 static THE_FOLLOWING: Pattern = Pattern::new(
-    r"(?i)^(?:it was (?P<it>agreed|resolved)(?: that)? )?the following(?P<what>(?: [\w’']+){0,8}?)(?: (?:was|were) (?:also |then |unanimously |duly )*(?P<label>agreed|approved|adopted|resolved|appointed|elected))?(?: (?:as|to) [^.;:]{3,60})? ?(?::-|:–|:)$",
+    r"(?i)^(?:it was (?P<it>agreed|resolved)(?: that)? )?the following(?P<what>(?: [\w’']+){0,8}?)(?: (?:was|were) (?:also |then |unanimously |duly )*(?P<label>agreed|approved|adopted|resolved|appointed|elected))?(?: (?:as|to|during|in|at|by|for) [^.;:]{3,60})? ?(?::-|:–|:|\.)$",
 );
 /// Payments below such a stem are one sum.
 static PAID: Pattern =

@@ -1,6 +1,7 @@
 //! The points of a decision: where one begins, what hangs under it, where they end.
 
 use crate::domain::minutes::Clause;
+use crate::parse::action_line;
 use crate::parse::clause;
 use crate::parse::label;
 use crate::parse::marker::{self, Count, Marker};
@@ -137,9 +138,14 @@ pub fn is_end(block: &Block) -> bool {
 /// The words of a point, without what tells of the vote behind it.
 fn without_trailer(text: &str) -> &str {
     let mut end = 0;
+    let mut charged = false;
     for (index, sentence) in sentence::split(text).into_iter().enumerate() {
         let start = end + text[end..].find(sentence).unwrap_or_default();
-        if index > 0 && TRAILER.is_in(sentence) {
+        // "RESOLVED the Clerk to order it. Cllr Elm to collect it.": one charge after another.
+        let charge = action_line::is_charge(sentence);
+        if index == 0 {
+            charged = charge;
+        } else if TRAILER.is_in(sentence) && !(charged && charge) {
             return text[..start].trim_end();
         }
         end = start + sentence.len();
@@ -206,6 +212,29 @@ impl<'r> List<'r> {
         self.begin(block, marker.as_ref(), rest);
     }
 
+    /// Parts the bullets that a copied page set behind one another in one line.
+    fn part_bullets(&mut self, block: &Block) {
+        let heads = |last: &Clause| {
+            let first = last.text.split(['·', '•']).next();
+            first.is_some_and(|first| first.trim_end().ends_with(':'))
+        };
+        let Some(last) = self.clauses.pop_if(|last| !heads(last)) else {
+            return;
+        };
+        let points = last.text.split(" · ").flat_map(|part| part.split(" • "));
+        self.clauses.extend(points.enumerate().map(|(index, part)| {
+            if index == 0 {
+                Clause {
+                    text: part.to_owned(),
+                    ..last.clone()
+                }
+            } else {
+                clause::at(block, None, part, self.rule)
+            }
+        }));
+        self.order = block.order;
+    }
+
     /// Hangs a paragraph under the last point; false where something stands between them.
     fn hang(&mut self, block: &Block) -> bool {
         if block.order != self.order + 1 {
@@ -223,7 +252,13 @@ impl<'r> List<'r> {
     /// Takes a paragraph as a point or under one; false where the list is over.
     fn takes(&mut self, block: &Block, begin: Begin) -> bool {
         if let Some(marker) = &block.marker {
-            return self.takes_marked(block, marker, begin);
+            let before = self.clauses.len();
+            let taken = self.takes_marked(block, marker, begin);
+            // A point's own bullets hang under it.
+            if self.clauses.len() > before && marker.count == Count::Bullet {
+                self.part_bullets(block);
+            }
+            return taken;
         }
         if let Some((marker, text)) = bare_letter(&block.text)
             && (matches!(begin, Begin::Any | Begin::Onward)

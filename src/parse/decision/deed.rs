@@ -105,6 +105,14 @@ static SIGNED: Pattern = Pattern::new(
     r"(?i)\b(?:agreed|approved|accepted|adopted|confirmed)(?:,| and| by (?:all|members|the council|councillors) and)(?: then| duly| subsequently)* signed(?: (?:off )?by (?:the )?(?:chair\w*|vice[- ]chair\w*|mayor|clerk|rfo)[^.,;]{0,60})?(?: as [^.;]{3,60})?\.?$",
 );
 
+/// "… on the proposition of Cllr Oak, seconded by Cllr Elm, agreed by all."
+static SECONDED: Pattern = Pattern::new(
+    r"(?i)^[^.;]{12,}\bseconded(?: by)? [^.;]{2,60}?(?:,| –| and|, and) (?:this |it |which |these |all )?(?:was |were )?(?:then |duly |unanimously |all )*(?:agreed|carried|approved|accepted|adopted|elected|in favour)(?: by all(?: present)?| unanimously)?\.?$",
+);
+/// Only those who moved it, or what they proposed: read as a proposal.
+static PROPOSED: Pattern = Pattern::new(
+    r"(?i)^(?:it was |on the proposal of |(?:formally )?approved?,? )*(?:proposed|moved|seconded)\b",
+);
 /// One or more people, with their titles.
 macro_rules! people {
     () => {
@@ -262,7 +270,8 @@ fn passive<'t>(sentence: &'t str, own: &str) -> Option<Decided<'t>> {
         return None;
     }
     let passive = SET.is_in(own)
-        || SIGNED.is_in(own) && !TOLD.is_in(own)
+        || SIGNED.is_in(own) && !TOLD.is_in(&own.replace("had been circulated", ""))
+        || SECONDED.is_in(own) && !TOLD.is_in(own) && !PROPOSED.is_in(own)
         || PASSIVE.captures(own).is_some_and(|found| {
             !TOLD.is_in(&found["what"])
                 && !GIVEN.is_in(&found["what"])

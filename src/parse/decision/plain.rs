@@ -21,7 +21,7 @@ static PAYMENT: Pattern = Pattern::new(
 );
 /// "The Panel considered and agreed its work programme."
 static CONSIDERED: Pattern = Pattern::new(
-    r"(?i)^the (?:[\w’'&-]+ ){0,4}(?:committee|commission|panel|board|cabinet|sub-?committee|forum) (?:then )?considered and (?:agreed|approved|endorsed) (?:its|the) .*\.$",
+    r"(?i)^the (?:[\w’'&-]+ ){0,4}(?:committee|commission|panel|board|cabinet|sub-?committee|forum|council) had before it,? and (?:noted|approved|agreed|endorsed|adopted),? (?:a|an|the) .*\.$|^the (?:[\w’'&-]+ ){0,4}(?:committee|commission|panel|board|cabinet|sub-?committee|forum) (?:then )?considered and (?:agreed|approved|endorsed) (?:its|the) .*\.$",
 );
 /// What stands before "it was agreed" in one sentence with it.
 static MIDWAY: Pattern = Pattern::new(r"(?i)(?:\b(?:and|so)|;),? (?:after [^,.;]{3,60}, )?$");
