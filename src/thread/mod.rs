@@ -13,5 +13,6 @@ pub mod relation;
 pub mod same;
 pub mod sides;
 pub mod silent;
+pub mod slipped;
 pub mod state;
 pub mod words;

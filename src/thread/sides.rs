@@ -173,7 +173,8 @@ fn leans(text: &str) -> bool {
         .any(|word| ["it", "this", "them", "these", "one", "ones", "again"].contains(&word))
 }
 
-fn matters(terms: Vec<Term>) -> Vec<Term> {
+/// The words of a text that tell what it is about.
+pub fn matters(terms: Vec<Term>) -> Vec<Term> {
     terms
         .into_iter()
         .filter(|term| term.class == Class::Matter)

@@ -7,6 +7,7 @@ mod groups;
 mod inputs;
 mod orphans;
 mod reckon;
+mod slips;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -29,6 +30,7 @@ pub(super) use groups::{JOINED, PARTED, groups};
 pub(super) use inputs::{mentions, write_short_forms};
 pub use orphans::Orphans;
 pub(super) use reckon::rebuild;
+pub use slips::Step;
 
 /// What a person said of a trace.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -71,6 +73,8 @@ pub struct TraceRow {
     pub why: Vec<String>,
     /// It says less than the promise, or something else.
     pub changed: Option<Changed>,
+    /// The days that it was planned for, where it was put off from one to the next.
+    pub slipped: Vec<Step>,
     /// A person added it: matching did not find it.
     pub added: bool,
     /// The public id of its item, programme row or task.
@@ -121,6 +125,8 @@ pub struct Thread {
     pub names: Vec<Date>,
     /// Its own table calls it complete.
     pub said_done: bool,
+    /// The days that its own row of a tracker named, where it was put off.
+    pub slipped: Vec<Step>,
     /// Where it turns up again: best first, refused ones too.
     pub traces: Vec<TraceRow>,
     /// The ids of promises of its meeting that say the same.
@@ -165,6 +171,24 @@ impl Thread {
                 .as_ref()
                 .is_none_or(|verdict| verdict.confirmed)
         })
+    }
+
+    /// The days that it was planned for, where it was put off: as the trace that was put
+    /// off most often has them, of those that nobody refused. Each day but the first is a
+    /// slip.
+    pub fn steps(&self) -> &[Step] {
+        let mut most = self.slipped.as_slice();
+        for trace in self.standing() {
+            if trace.slipped.len() > most.len() {
+                most = &trace.slipped;
+            }
+        }
+        most
+    }
+
+    /// How often it was put off.
+    pub fn times_slipped(&self) -> usize {
+        self.steps().len().saturating_sub(1)
     }
 
     /// The papers that are later than the promise: those of its committee, in order of
@@ -217,6 +241,7 @@ pub(super) fn of_actions(
     let mut id = connection.prepare_cached("SELECT id FROM clauses WHERE key = :clause")?;
     let mut same = groups::same(connection, committee)?;
     let mut added = added::of_committee(connection, committee)?;
+    let mut slipped = slips::of_committee(connection, committee)?;
     for &clause in clauses {
         let at = named_params! { ":clause": clause };
         let mut thread = Thread {
@@ -230,7 +255,8 @@ pub(super) fn of_actions(
         }
         let id: String = id.query_row(at, |row| row.get(0))?;
         thread.same_as = same.remove(&id).unwrap_or_default();
-        thread.traces = traces(connection, clause)?;
+        thread.slipped = slipped.remove(&(clause, None)).unwrap_or_default();
+        thread.traces = traces(connection, clause, &mut slipped)?;
         added::join(
             &mut thread.traces,
             added.remove(&clause).unwrap_or_default(),
@@ -261,9 +287,13 @@ fn elsewhere(traces: &[TraceRow], held: &Held) -> Vec<HeldPaper> {
     papers
 }
 
-fn traces(connection: &Connection, clause: i64) -> Result<Vec<TraceRow>, Error> {
+fn traces(
+    connection: &Connection,
+    clause: i64,
+    slipped: &mut HashMap<(i64, Option<i64>), Vec<Step>>,
+) -> Result<Vec<TraceRow>, Error> {
     let mut statement = connection.prepare_cached(
-        "SELECT traces.id, traces.place, traces.day, traces.due, traces.title, traces.text,
+        "SELECT traces.key, traces.id, traces.place, traces.day, traces.due, traces.title, traces.text,
                 traces.part, traces.progress, traces.done, traces.promised_again, traces.score,
                 traces.why, traces.changed, traces.item, traces.page, traces.printed_page,
                 traces.line, committees.name AS committee, documents.key AS document_key,
@@ -289,7 +319,13 @@ fn traces(connection: &Connection, clause: i64) -> Result<Vec<TraceRow>, Error> 
          WHERE traces.clause = :clause
          ORDER BY traces.position, traces.key",
     )?;
-    let rows = statement.query_map(named_params! { ":clause": clause }, trace)?;
+    let rows = statement.query_map(named_params! { ":clause": clause }, |row| {
+        let key = row.get("key")?;
+        Ok(TraceRow {
+            slipped: slipped.remove(&(clause, Some(key))).unwrap_or_default(),
+            ..trace(row)?
+        })
+    })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
@@ -311,6 +347,7 @@ fn trace(row: &Row) -> rusqlite::Result<TraceRow> {
         score: row.get("score")?,
         why: from_json(row.get::<_, Option<String>>("why")?.as_deref()),
         changed: changed.as_deref().and_then(Changed::of_name),
+        slipped: Vec::new(),
         added: false,
         home: row.get("home")?,
         verdict: verdict(row)?,
