@@ -24,7 +24,8 @@ const BEFORE: usize = 3;
 pub(super) fn promises(connection: &Connection, committee: i64) -> Result<Vec<Promise>, Error> {
     let mut statement = connection.prepare_cached(
         "SELECT clauses.id, clauses.text, meetings.date, items.title AS item,
-                told_items.account, told_items.key AS told_item, coalesce(told_clauses.owner, told_tasks.owner) AS owner,
+                told_items.account, told_items.number AS minute,
+                told_items.key AS told_item, coalesce(told_clauses.owner, told_tasks.owner) AS owner,
                 told_tasks.due_date, told_tasks.entered, coalesce(told_tasks.done, 0) AS done,
                 clauses.task IS NOT NULL AS task
          FROM meetings
@@ -58,6 +59,7 @@ pub(super) fn promises(connection: &Connection, committee: i64) -> Result<Vec<Pr
                 .collect(),
             months,
             item: row.get("item")?,
+            minute: row.get("minute")?,
             owner: row.get("owner")?,
             task: is_task.then_some(Task { entered, done }),
             text,
