@@ -341,7 +341,19 @@ fn items(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error>
 /// Whether a sentence confirms the minutes of a meeting: it is about no matter of theirs.
 fn is_confirming(text: &str) -> bool {
     let folded = fold::compare(text);
-    folded.contains("minutes") && folded.contains("correct record")
+    let is_approved = [
+        "approved",
+        "confirmed",
+        "signed",
+        "agreed",
+        "accepted",
+        "adopted",
+    ]
+    .iter()
+    .any(|verb| folded.split(' ').any(|word| word == *verb));
+    folded.contains("minutes")
+        && (folded.contains("correct record")
+            || (is_approved && folded.contains("minutes of the") && folded.contains("meeting")))
 }
 
 /// The words of an item's own promises.
