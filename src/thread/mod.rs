@@ -1,6 +1,7 @@
 //! What became of every promise, and what of a committee's past concerns an item.
 
 pub mod acronym;
+pub mod back;
 pub mod bodies;
 pub mod changed;
 pub mod compare;

@@ -24,7 +24,8 @@ const BEFORE: usize = 3;
 pub(super) fn promises(connection: &Connection, committee: i64) -> Result<Vec<Promise>, Error> {
     let mut statement = connection.prepare_cached(
         "SELECT clauses.id, clauses.text, meetings.date, items.title AS item,
-                told_items.account, told_items.key AS told_item, coalesce(told_clauses.owner, told_tasks.owner) AS owner,
+                told_items.account, told_items.number AS minute,
+                told_items.key AS told_item, coalesce(told_clauses.owner, told_tasks.owner) AS owner,
                 told_tasks.due_date, told_tasks.entered, coalesce(told_tasks.done, 0) AS done,
                 clauses.task IS NOT NULL AS task
          FROM meetings
@@ -57,6 +58,7 @@ pub(super) fn promises(connection: &Connection, committee: i64) -> Result<Vec<Pr
                 .collect(),
             months: due::months(&text, day),
             item: row.get("item")?,
+            minute: row.get("minute")?,
             owner: row.get("owner")?,
             task: is_task.then_some(Task { entered, done }),
             text,
@@ -309,7 +311,19 @@ fn items(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error>
 /// Whether a sentence confirms the minutes of a meeting: it is about no matter of theirs.
 fn is_confirming(text: &str) -> bool {
     let folded = fold::compare(text);
-    folded.contains("minutes") && folded.contains("correct record")
+    let is_approved = [
+        "approved",
+        "confirmed",
+        "signed",
+        "agreed",
+        "accepted",
+        "adopted",
+    ]
+    .iter()
+    .any(|verb| folded.split(' ').any(|word| word == *verb));
+    folded.contains("minutes")
+        && (folded.contains("correct record")
+            || (is_approved && folded.contains("minutes of the") && folded.contains("meeting")))
 }
 
 /// The words of an item's own promises.
