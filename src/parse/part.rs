@@ -6,6 +6,7 @@ use crate::parse::agenda_list;
 use crate::parse::label::{self, Section};
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
+use crate::parse::report::opening;
 
 /// Paragraphs between a minutes' heading and its list of those present.
 const HEAD_LENGTH: usize = 30;
@@ -583,7 +584,8 @@ fn tells(head: &[Block]) -> bool {
 
 /// An agenda ends where its first report begins.
 fn agenda_end(blocks: &[Block], from: usize, to: usize) -> usize {
-    (from + 1..to)
+    let opened = opening::first(blocks, from + 1, to).map_or(to, |opening| opening.at);
+    (from + 1..opened)
         .find(|at| {
             let text = blocks[*at].text.as_str();
             STAMP.is_in(text)
@@ -593,5 +595,5 @@ fn agenda_end(blocks: &[Block], from: usize, to: usize) -> usize {
                     && blocks[*at].marker.is_none()
                     && (*at + 1..to.min(*at + 8)).any(|next| REPORT_FIELD.is_in(&blocks[next].text))
         })
-        .unwrap_or(to)
+        .unwrap_or(opened)
 }
