@@ -55,7 +55,7 @@ static CHARGED: Pattern = Pattern::new(
 );
 /// Initials, a name or a post that are charged: "JB to send", only with a verb that does something.
 static CHARGED_BY_NAME: Pattern = Pattern::new(
-    r"^(?:[A-Z][\w ,’'&-]{1,60}: |Page \d+ [–-] )?(?P<owner>[A-Z]{2,3}(?:(?:/| and | & |, )[A-Z]{2,3})*|\p{Lu}\p{Ll}[\w’'-]+ \p{Lu}\p{Ll}[\w’'-]+|(?:Head|Director|Chief|Assistant|Deputy|Corporate|Strategic|Service|Scrutiny|Democratic|Governance) (?:[A-Z][\w’'&-]+ |of |for |and |the ){0,6}?[A-Z][\w’'-]+) to (?:add|advise|arrange|ask|attend|book|bring|chase|check|circulate|clarify|confirm|contact|discuss|draft|email|ensure|explore|find out|follow|forward|include|investigate|invite|issue|keep|let|liaise|look|make|meet|monitor|obtain|order|organise|prepare|present|produce|provide|publish|pursue|put|raise|remind|report|respond|review|see|send|set up|share|speak|submit|supply|update|visit|write)\b",
+    r"^(?:[A-Z][\w ,’'&-]{1,60}: |Page \d+ [–-] )?(?P<owner>[A-Z]{2,3}(?:(?:/| and | & |, )[A-Z]{2,3})*|\p{Lu}\p{Ll}[\w’'-]+ \p{Lu}\p{Ll}[\w’'-]+|(?:Head|Director|Chief|Assistant|Deputy|Corporate|Strategic|Service|Scrutiny|Democratic|Governance) (?:[A-Z][\w’'&-]+ |of |for |and |the ){0,6}?[A-Z][\w’'-]+)(?: is| are)? to (?:add|advise|arrange|ask|attend|book|bring|chase|check|circulate|clarify|confirm|contact|discuss|draft|email|ensure|explore|find out|follow|forward|include|investigate|invite|issue|keep|let|liaise|look|make|meet|monitor|obtain|order|organise|prepare|present|produce|provide|publish|pursue|put|raise|remind|report|respond|review|see|send|set up|share|speak|submit|supply|update|visit|write)\b",
 );
 /// "The Clerk was instructed to write": told of, and charged all the same.
 static ASKED_TO: Pattern = Pattern::new(

@@ -1,7 +1,9 @@
 //! What was decided: labels, stems, points, and decisions in prose.
 
+pub mod deed;
 mod finding;
 pub mod plain;
+pub mod proposal;
 mod second;
 mod unlabelled;
 

@@ -106,7 +106,7 @@ static CANCELLED: Pattern = Pattern::new(
     r"(?i)\bmeeting\b[^.;]{0,80}\b(?:has been|is|was|been) (?:now )?cancell?ed\b|\bcancellation of (?:the )?meeting|\bmeeting cancell?ed\b|^(?:this meeting (?:has been |is )?)?\(?CANCELL?ED\b|[-–,] ?CANCELL?ED$|\bnotice of cancellation",
 );
 static POSTPONED: Pattern = Pattern::new(
-    r"(?i)\bmeeting\b[^.;]{0,80}\b(?:has been|is|was|been) (?:now )?(?:postponed|rescheduled)\b|\bPOSTPONED\b|\bmeeting postponed",
+    r"(?i)\bmeeting\b[^.;]{0,80}\b(?:has been|is|was|been) (?:now )?(?:postponed|rescheduled)\b|\bmeeting postponed\b|^\(?POSTPONED\b|[-–,] ?POSTPONED$|\(POSTPONED\)",
 );
 static DRAFT: Pattern = Pattern::new(
     r"(?i)\bdraft minutes\b|^\(?(?:draft|unconfirmed|subject to (?:approval|confirmation))\b|\bunconfirmed minutes|minutes \(draft\)|\(draft\)$",

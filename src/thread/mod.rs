@@ -5,6 +5,7 @@ pub mod bodies;
 pub mod changed;
 pub mod compare;
 pub mod difference;
+pub mod due;
 pub mod evidence;
 pub mod matching;
 pub mod promise;
