@@ -468,7 +468,8 @@ impl<'d> Reader<'d> {
             from,
             minutes: self.minutes,
         };
-        let found = report::find(&pack, &wanted);
+        let (found, losses) = report::find(&pack, &wanted);
+        self.losses.extend(losses);
         for (item, found) in meeting.items.iter_mut().zip(found) {
             item.pages = found.pages;
             item.report = found.report;

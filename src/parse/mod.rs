@@ -80,14 +80,15 @@ const SOURCE_ID: usize = 12;
 
 /// Reads a document: everything it says, and what could not be read.
 pub fn read(document: &Document) -> Reading {
-    let (all, (tables, (action_tables, unread_tables), (figures, unread_figures))) = rayon::join(
-        || paragraph::build(document),
-        || {
-            let tables = table::shape::sort(document);
-            let actions = actions::read(document, &tables);
-            (tables, actions, figure::read(document))
-        },
-    );
+    let (all, (tables, (mut action_tables, unread_tables), (figures, unread_figures))) =
+        rayon::join(
+            || paragraph::build(document),
+            || {
+                let tables = table::shape::sort(document);
+                let actions = actions::read(document, &tables);
+                (tables, actions, figure::read(document))
+            },
+        );
     let language = language::of(&all);
     // Of a paper in two languages the English side is read, and all of it is kept.
     let blocks = match language {
@@ -117,6 +118,7 @@ pub fn read(document: &Document) -> Reading {
     losses.extend(unread_tables);
     losses.extend(unread_figures);
     unparted::read(&blocks, &action_tables, &mut losses);
+    actions::minute::under(&blocks, &read.meetings, &mut action_tables);
     contradiction::read(&blocks, &read.meetings, &mut losses);
     let whole = whole::read(document, &blocks, language, &mut read.meetings, &mut losses);
     let tables_read = action_tables.len();

@@ -373,8 +373,13 @@ fn before(blocks: &[Block], heading: usize, from: usize) -> usize {
     start
 }
 
+/// Whether the words close the meeting.
+pub(super) fn closes(block: &Block) -> bool {
+    CLOSED.is_in(&block.text) && !block.is_row()
+}
+
 fn minutes_end(blocks: &[Block], start: usize, limit: usize) -> usize {
-    let closed = (start..limit).find(|at| CLOSED.is_in(&blocks[*at].text) && !blocks[*at].is_row());
+    let closed = (start..limit).find(|at| closes(&blocks[*at]));
     if let Some(closed) = closed {
         let mut end = closed + 1;
         while end < limit && (SIGNED.is_in(&blocks[end].text) || blocks[end].is_running()) {

@@ -8,6 +8,7 @@ use crate::parse::part::{
     CLOSED, DECIDED, DECISIONS, Kind, PRESENT, Part, REPORT, STAMP, SUMMONED,
 };
 use crate::parse::pattern::Pattern;
+use crate::parse::report::opening;
 use crate::parse::{agenda_list, date, head as heading, label, report, sequence, unnumbered};
 
 static HELD_ON: Pattern = Pattern::new(r"(?i)\bmeeting\b.{0,120}\bheld\b");
@@ -268,7 +269,8 @@ fn tells(head: &[Block]) -> bool {
 
 /// An agenda ends where its first report begins.
 fn agenda_end(blocks: &[Block], from: usize, to: usize) -> usize {
-    (from + 1..to)
+    let opened = opening::first(blocks, from + 1, to).map_or(to, |opening| opening.at);
+    (from + 1..opened)
         .find(|at| {
             let text = blocks[*at].text.as_str();
             STAMP.is_in(text)
@@ -278,5 +280,5 @@ fn agenda_end(blocks: &[Block], from: usize, to: usize) -> usize {
                     && blocks[*at].marker.is_none()
                     && (*at + 1..to.min(*at + 8)).any(|next| REPORT_FIELD.is_in(&blocks[next].text))
         })
-        .unwrap_or(to)
+        .unwrap_or(opened)
 }
