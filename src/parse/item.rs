@@ -5,6 +5,7 @@ pub mod web;
 
 use crate::domain::agenda::NamedDocument;
 use crate::parse::agenda_list;
+use crate::parse::asked;
 use crate::parse::chain::{self, Head};
 use crate::parse::label::{self, Section};
 use crate::parse::lone;
@@ -173,9 +174,15 @@ impl<'b> Raw<'b> {
 
 /// Items of a printed agenda or of printed minutes.
 pub fn printed(blocks: &[Block], from: usize, to: usize, state: State) -> Vec<Raw<'_>> {
-    let mut heads = chain::find(blocks, from, to);
-    if state == State::Announcement {
-        heads = agenda_list::whole(blocks, from, to, heads);
+    let mut heads = match state {
+        State::Announcement => asked::heads(blocks, from, to),
+        State::Title | State::Account | State::Decision | State::Documents => Vec::new(),
+    };
+    if heads.is_empty() {
+        heads = chain::find(blocks, from, to);
+        if state == State::Announcement {
+            heads = agenda_list::whole(blocks, from, to, heads);
+        }
     }
     if state == State::Announcement {
         let parts = subitem::heads(blocks, &heads, to);
@@ -223,6 +230,9 @@ fn behind_roll(blocks: &[Block], from: usize, to: usize) -> usize {
 /// Only a decision makes it an item.
 fn before_first(blocks: &[Block], from: usize, heads: &[Head]) -> Option<Head> {
     let first = heads.first().filter(|head| head.number.is_some())?.block;
+    if let Some(head) = forum(blocks, from, first) {
+        return Some(head);
+    }
     let decided = (from..first).find(|at| DECIDED.is_in(&blocks[*at].text))?;
     let head = (from..decided).rev().find(|at| {
         let block = &blocks[*at];
@@ -239,6 +249,27 @@ fn before_first(blocks: &[Block], from: usize, heads: &[Head]) -> Option<Head> {
         agenda_number: None,
     })
 }
+
+/// What the public said before the meeting: a heading, and its account below.
+fn forum(blocks: &[Block], from: usize, first: usize) -> Option<Head> {
+    let at = (from..first).rev().find(|at| !blocks[*at].is_running())?;
+    let head = (from..at).rev().take(FORUM).find(|at| {
+        let block = &blocks[*at];
+        block.gap && block.marker.is_none() && PUBLIC.is_in(&block.text)
+    })?;
+    Some(Head {
+        block: head,
+        number: None,
+        title: blocks[head].text.trim_end_matches(':').to_owned(),
+        agenda_number: None,
+    })
+}
+
+/// Paragraphs of such an account.
+const FORUM: usize = 4;
+static PUBLIC: Pattern = Pattern::new(
+    r"(?i)^(?:public|democratic|open|residents[’']?) (?:forum|period|participation|session|questions?|question time|time|speaking)(?: (?:session|period|time))?:?$",
+);
 
 static DECIDED: Pattern = Pattern::new(r"^(?:RESOLVED|AGREED)\b");
 /// Standing business that minutes leave without a number, behind the last that has one.

@@ -16,7 +16,7 @@ pub fn head(blocks: &[Block], from: usize, to: usize) -> Option<Head> {
     let only = numbered.next().filter(|_| numbered.next().is_none())?;
     let block = &blocks[only.head.block];
     let title = only.head.title.trim_end_matches(':');
-    let titled = block.gap
+    let titled = (block.gap || block.is_heading())
         && !block.is_row()
         && title.starts_with(char::is_uppercase)
         && title.chars().count() <= LONGEST

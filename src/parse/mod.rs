@@ -7,6 +7,7 @@ mod agenda_run;
 pub mod agenda_table;
 pub mod announcement;
 mod appendix;
+mod asked;
 pub mod attendance;
 mod bars;
 pub mod body;

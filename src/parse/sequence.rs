@@ -612,7 +612,7 @@ fn goes_on(title: &str, rest: &str) -> bool {
     let begins = rest.trim_start_matches('(');
     let sentence = begins.starts_with(|letter: char| letter.is_uppercase() || letter.is_numeric())
         && (rest.ends_with(['.', '!', '?']) || words > 4 && TELLS.is_in(rest));
-    let listed =
-        is_procedural(title) && paragraph::is_capitals(title) && !paragraph::is_capitals(rest);
+    let named = is_procedural(title) || title.contains(' ') && rest.starts_with(char::is_lowercase);
+    let listed = named && paragraph::is_capitals(title) && !paragraph::is_capitals(rest);
     sentence || listed
 }

@@ -25,9 +25,9 @@ static KIND: Pattern = Pattern::new(
 );
 /// "Road – Improvements – Mrs Ash said": a second part of the title.
 static SECOND: Pattern =
-    Pattern::new(r"^(?P<title>\p{Lu}[^.:;–—]{2,40}?)(?: [–—-] )(?P<rest>\p{Lu}.*)$");
+    Pattern::new(r"^(?P<title>\p{Lu}[^.:;–—]{2,60}?)(?: [–—-] |\. )(?P<rest>\p{Lu}.*)$");
 /// Words that such a part has at most.
-const FEW_WORDS: usize = 4;
+const FEW_WORDS: usize = 6;
 
 /// A part of an item, as it stands in its paragraph.
 struct Part {
@@ -81,7 +81,8 @@ fn last_count(number: &str) -> Option<u32> {
 /// The number of a paragraph that counts under an item, and its last figure.
 fn decimal(block: &Block, own: u32) -> Option<(&str, u32)> {
     let marker = block.marker.as_ref()?;
-    if marker.count != Count::Decimal || block.is_running() || block.is_row() {
+    let silent = block.text.is_empty() || block.is_running() || block.is_row();
+    if marker.count != Count::Decimal || silent {
         return None;
     }
     let (item, count) = marker.value.split_once('.')?;
@@ -103,7 +104,11 @@ fn part(blocks: &[Block], at: usize, number: &str, told: bool) -> Option<Part> {
     }
     let (mut title, mut rest) = sequence::parted(text);
     if let Some(found) = SECOND.captures(&rest)
-        && text.starts_with(&format!("{title} –"))
+        && [" – ", " - "]
+            .iter()
+            .any(|dash| text.starts_with(&format!("{title}{dash}")))
+        && !NO_TITLE.is_in(&found["title"])
+        && !found["title"].contains(" to ")
         && found["title"].split_whitespace().count() <= FEW_WORDS
         && !sequence::tells(&found["title"])
     {

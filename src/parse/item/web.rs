@@ -160,6 +160,35 @@ fn number_alone(block: &Block) -> Option<String> {
     NUMBER_ALONE.group(&block.text, "number").map(str::to_owned)
 }
 
+/// Titles under a number on a line of its own that the heads leave out, though they count on.
+fn between(blocks: &[Block], start: usize, heads: &[Head]) -> Vec<Head> {
+    let count = |head: &Head| head.number.as_ref()?.parse::<u32>().ok();
+    let left_out = |at: usize, number: u32| {
+        let next = heads.iter().find(|head| head.block > at).and_then(count);
+        let before = heads
+            .iter()
+            .rfind(|head| head.block < at)
+            .map_or(Some(0), count);
+        let known = heads.iter().any(|head| head.block == at);
+        !known
+            && before.is_some_and(|before| before < number)
+            && next.is_some_and(|next| number < next)
+    };
+    let mut told: Vec<Head> = (start..blocks.len())
+        .filter_map(|at| {
+            let number = marked_number(&blocks[at])?;
+            left_out(at, number.parse().ok()?).then(|| Head {
+                block: at,
+                number: Some(number.to_owned()),
+                title: blocks[at].text.clone(),
+                agenda_number: None,
+            })
+        })
+        .collect();
+    told.dedup_by(|later, first| later.number == first.number);
+    told
+}
+
 fn web_chain(blocks: &[Block], start: usize) -> Vec<Raw<'_>> {
     let mut heads = chain::find(blocks, start, blocks.len());
     if heads.is_empty() {
@@ -168,6 +197,8 @@ fn web_chain(blocks: &[Block], start: usize) -> Vec<Raw<'_>> {
     let Some(first) = heads.first().map(|head| head.block) else {
         return Vec::new();
     };
+    heads.extend(between(blocks, start, &heads));
+    heads.sort_by_key(|head| head.block);
     heads.extend(table_heads::minuted_parts(blocks, &heads));
     heads.extend(table_heads::unnumbered_first(blocks, start, first));
     heads.sort_by_key(|head| head.block);

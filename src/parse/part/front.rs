@@ -9,7 +9,9 @@ use crate::parse::part::{
 };
 use crate::parse::pattern::Pattern;
 use crate::parse::report::opening;
-use crate::parse::{agenda_list, date, head as heading, label, report, sequence, unnumbered};
+use crate::parse::{
+    agenda_list, asked, date, head as heading, label, report, sequence, unnumbered,
+};
 
 static HELD_ON: Pattern = Pattern::new(r"(?i)\bmeeting\b.{0,120}\bheld\b");
 
@@ -54,10 +56,18 @@ pub fn front(blocks: &[Block], to: usize, has_minutes: bool, copied: bool) -> Op
     } else if !has_minutes && is_lone_report(head) {
         Kind::Report
     } else if !has_minutes
+        && head.iter().take(SHORT_HEAD).any(lists_present)
+        && counts_strongly(&blocks[..to])
+    {
+        Kind::Minutes
+    } else if !has_minutes
         && (has_fields(head) && !chain::find(blocks, 0, to).is_empty()
             || announces(head)
             || summons(blocks, head.len())
-            || copied && (is_business(&blocks[..to]) || agenda_list::asks(&blocks[..to])))
+            || copied
+                && (is_business(&blocks[..to])
+                    || agenda_list::asks(&blocks[..to])
+                    || !asked::heads(blocks, 0, to).is_empty()))
     {
         Kind::Agenda
     } else if has_minutes || to == 0 {
@@ -103,6 +113,18 @@ fn summons(blocks: &[Block], to: usize) -> bool {
 pub fn listed(blocks: &[Block]) -> Vec<Head> {
     let heads = chain::find(blocks, 0, blocks.len());
     agenda_list::whole(blocks, 0, blocks.len(), heads)
+}
+
+/// Paragraphs among which the roll of a paper's own meeting begins.
+const SHORT_HEAD: usize = 8;
+
+fn lists_present(block: &Block) -> bool {
+    block.marker.is_none() && !block.is_row() && PRESENT.is_in(&block.text)
+}
+
+/// Whether a run of numbers parts the paragraphs, whatever the paper calls itself.
+fn counts_strongly(blocks: &[Block]) -> bool {
+    sequence::part(blocks, &(0..blocks.len())).is_some()
 }
 
 /// Whether heads that count on, or that stand bare between accounts, part the paragraphs.

@@ -35,8 +35,12 @@ static THERE_WERE: Pattern =
 
 /// Whether the words head minutes, and do not talk about some.
 pub fn heads_minutes(text: &str) -> bool {
-    MINUTES.is_in(text) && !TALKS.is_in(&THERE_WERE.replace_all(text, ""))
+    MINUTES.is_in(text) && !ITEM.is_in(text) && !TALKS.is_in(&THERE_WERE.replace_all(text, ""))
 }
+
+/// An item of every agenda.
+static ITEM: Pattern =
+    Pattern::new(r"(?i)^minutes of (?:the )?(?:last|previous|preceding) meetings?$");
 
 /// What the line on top calls the paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
