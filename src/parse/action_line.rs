@@ -150,8 +150,8 @@ pub fn read(blocks: &[&Block], decides: impl Fn(&str) -> bool, apart: &mut [bool
                     .group(sentence, "owner")
                     .or_else(|| CHARGED_BY_NAME.group(sentence, "owner"))
                     .or_else(|| CHARGED_INITIALS.group(sentence, "owner"));
-                let decided = decides(sentence) || DECIDED.is_in(sentence);
-                if let Some(owner) = owner.filter(|_| !decided) {
+                let is_decision = decides(sentence) || DECIDED.is_in(sentence);
+                if let Some(owner) = owner.filter(|_| !is_decision) {
                     let mut clause = clause::at(block, None, sentence, "action-to");
                     clause.owner = Some(owner.to_owned());
                     actions.push(clause);
