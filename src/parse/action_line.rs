@@ -61,6 +61,9 @@ static CHARGED_BY_NAME: Pattern = Pattern::new(
 static CHARGED_INITIALS: Pattern = Pattern::new(
     r"^(?P<owner>[A-Z]{2,3}(?:(?:/| and | & |, )[A-Z]{2,3})*)(?: is| are)? to (?:action|apply|approach|buy|call|collect|complete|consult|continue to|deal|fix|forward|get|give|go|inform|install|notify|pay|phone|place|post|progress|purchase|re-?[a-z]+|relay|remove|renew|repair|replace|research|ring|source|speak|take|talk|write)\b",
 );
+/// "Agreed: Cllr Elm to write" is a decision.
+static DECIDED: Pattern =
+    Pattern::new(r"^(?:AGREED|RESOLVED|DECISION|DECIDED|Agreed|Resolved|Decision|Decided)\b");
 /// "Action: Cllr Elm to obtain quotes." among other sentences.
 static INSIDE: Pattern = Pattern::new(
     r"^(?:ACTIONS?|Actions?)(?:\s*(?::-|:|–|—)\s*(?P<rest>(?:To [a-z]|[A-Z]).{7,})|\s(?P<who>[A-Z]{2,4}(?:(?:/| ?& ?|, )[A-Z]{2,4})*|(?:Town |Parish )?Clerk|Cllrs?\.? [A-Z][\w’'-]+) (?P<to>to [a-z]+ .{4,}))$",
@@ -147,7 +150,8 @@ pub fn read(blocks: &[&Block], decides: impl Fn(&str) -> bool, apart: &mut [bool
                     .group(sentence, "owner")
                     .or_else(|| CHARGED_BY_NAME.group(sentence, "owner"))
                     .or_else(|| CHARGED_INITIALS.group(sentence, "owner"));
-                if let Some(owner) = owner.filter(|_| !decides(sentence)) {
+                let is_decision = decides(sentence) || DECIDED.is_in(sentence);
+                if let Some(owner) = owner.filter(|_| !is_decision) {
                     let mut clause = clause::at(block, None, sentence, "action-to");
                     clause.owner = Some(owner.to_owned());
                     actions.push(clause);

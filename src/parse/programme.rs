@@ -255,14 +255,7 @@ fn rows(
         if let Some(cell) = row.cell(columns.day) {
             let words = cell::day_words(&cell.text);
             day = read_day(&words, first_day(&words, context));
-            // A month is no day, and says nothing besides one.
-            if day.date.is_none() && MONTH.is_in(&words) {
-                day.note = None;
-                losses.push(Loss {
-                    page: row.place.page,
-                    what: format!("the day of a row, which is printed as “{}”", words.trim()),
-                });
-            }
+            losses.extend(without_month(&mut day, &words, row.place.page));
             // "Unscheduled" in the place of a day.
             waits = day.date.is_none() && (waits || UNSCHEDULED.is_in(&words));
             item = None;
@@ -371,6 +364,18 @@ fn first_day(text: &str, context: Option<Date>) -> Option<date::Found> {
         Some(context) => date::find_with_year(text, context),
         None => date::find(text),
     }
+}
+
+/// A month is no day, and says nothing besides one: that is lost, and said.
+fn without_month(day: &mut Day, words: &str, page: Option<u32>) -> Option<Loss> {
+    let month = day.date.is_none() && MONTH.is_in(words);
+    month.then(|| {
+        day.note = None;
+        Loss {
+            page,
+            what: format!("the day of a row, which is printed as “{}”", words.trim()),
+        }
+    })
 }
 
 /// The day of a cell, and what the cell says besides.

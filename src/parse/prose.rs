@@ -99,7 +99,10 @@ pub fn read(blocks: &[&Block], found: &mut Found) {
             );
             continue;
         }
-        let sentences = sentence::split(&block.text);
+        let sentences: Vec<&str> = sentence::split(&block.text)
+            .into_iter()
+            .flat_map(parted)
+            .collect();
         let voted = VOTE.is_in(&block.text);
         let below = blocks
             .get(at + 1)
@@ -158,6 +161,22 @@ pub fn read(blocks: &[&Block], found: &mut Found) {
                 found.shared.push(at);
             }
         }
+    }
+}
+
+/// "… awaits a reply It was RESOLVED that …": a sentence whose stop the copy lost.
+static IT_BEGINS: Pattern = Pattern::new(
+    r" (?P<it>It was (?:unanimously |then )?(?:RESOLVED|AGREED|resolved|agreed) (?:that|to)\b)",
+);
+
+/// A sentence, or the two of which the second resolves something.
+fn parted(sentence: &str) -> Vec<&str> {
+    let begins = IT_BEGINS
+        .captures(sentence)
+        .and_then(|found| found.name("it").map(|it| it.start()));
+    match begins {
+        Some(at) => vec![sentence[..at].trim_end(), &sentence[at..]],
+        None => vec![sentence],
     }
 }
 

@@ -135,6 +135,7 @@ static NO_ASK: Pattern = Pattern::new(
     | \bbe\ (?:taken\ (?:first|next|early|before|as)|withdrawn|heard\ (?:first|next))\b
     | \bif\ (?:they|any(?:one|body)?|you)\ (?:had\ )?wish
     | ^If\b
+    | \bsuggested\ that\ [^.;]{3,80}\ might\ be\b
     | \bwould\ make\ (?:an?\ )?(?:excellent|good|ideal|great)\b
     | \b(?:recorded|minuted|noted)\ as\b | \bon\ record\b
     | (?:;|,)\ (?:but\ )?(?:others|it\ was\ felt|this\ was\ not|however)\b

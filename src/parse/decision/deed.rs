@@ -28,7 +28,7 @@ macro_rules! aside {
 /// What decides, said without its "that".
 macro_rules! bare {
     () => {
-        r"(?:no|the|this|these|those|an?|all|any|both|its|our|each)\b[^.;]{2,120}?\b(?:should|would|be|will|could|shall|must|(?:was|were) (?:needed|required|necessary|to be))\b.*"
+        r"(?:(?:[a-z]+ ){1,4}(?:to|should) be \w+.*|(?:no|the|this|these|those|an?|all|any|both|its|our|each)\b[^.;]{2,120}?\b(?:should|would|be|will|could|shall|must|(?:was|were) (?:needed|required|necessary|to be))\b.*)"
     };
 }
 
@@ -113,6 +113,14 @@ static SECONDED: Pattern = Pattern::new(
 static PROPOSED: Pattern = Pattern::new(
     r"(?i)^(?:it was |on the proposal of |(?:formally )?approved?,? )*(?:proposed|moved|seconded)\b",
 );
+static CIRCULATED: Pattern =
+    Pattern::new(r"(?i)\bhad (?:previously )?been (?:previously )?(?:circulated|distributed),?");
+/// "The Board approved the terms of reference."
+static APPROVED: Pattern = Pattern::new(concat!(
+    r"^(?i)",
+    body!(),
+    r" (?:then |therefore |unanimously |formally |duly |accordingly )*(?:approved|adopted|ratified) (?:the|an?|its|all)\b[^;:]{3,}$"
+));
 /// One or more people, with their titles.
 macro_rules! people {
     () => {
@@ -266,11 +274,14 @@ static GIVEN: Pattern =
     Pattern::new(r"(?i)\b(?:grants?|donations?|funding)\b.* from\b|\bplanning\b");
 
 fn passive<'t>(sentence: &'t str, own: &str) -> Option<Decided<'t>> {
-    if prose::tells_of_another(sentence) || LOST.is_in(sentence) {
+    // That a paper had gone round before says nothing of another day.
+    let told = CIRCULATED.replace_all(own, "");
+    if prose::tells_of_another(&told) || LOST.is_in(sentence) {
         return None;
     }
     let passive = SET.is_in(own)
-        || SIGNED.is_in(own) && !TOLD.is_in(&own.replace("had been circulated", ""))
+        || APPROVED.is_in(own) && !WHEN.is_in(own) && !TOLD.is_in(own)
+        || SIGNED.is_in(own) && !TOLD.is_in(&told)
         || SECONDED.is_in(own) && !TOLD.is_in(own) && !PROPOSED.is_in(own)
         || PASSIVE.captures(own).is_some_and(|found| {
             !TOLD.is_in(&found["what"])
