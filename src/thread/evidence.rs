@@ -68,7 +68,14 @@ pub struct Evidence {
     pub for_programme: bool,
     /// An item of the committee that the promise was sent to, named after this one.
     pub is_reference: bool,
-    /// The words and facts, weightiest first.
+    /// Which part of the place's text fits.
+    pub at: usize,
+}
+
+/// The evidence in words.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Reasons {
+    /// The words and facts that were counted, weightiest first.
     pub why: Vec<String>,
     /// The part of the place's text that fits.
     pub part: String,
@@ -85,8 +92,6 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
         return Some(Evidence {
             elsewhere,
             is_reference: true,
-            why: vec!["the committee it was sent to names this one".to_owned()],
-            part: mention.text.clone(),
             ..Evidence::default()
         });
     }
@@ -111,58 +116,120 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
         entered: entered && !is_record && (told.title.is_empty() || asked.title.is_empty()),
         when: !entered && is_named_day(promise, mention),
         elsewhere,
-        for_programme: asked.for_programme
-            && matches!(mention.place, In::Programme | In::ForwardPlan),
+        for_programme: asked.for_programme && told.is_of_programme(),
         ..Evidence::default()
     };
-    told.parts
-        .iter()
-        .filter_map(|part| compare(asked, told, part, &known))
+    (0..told.parts.len())
+        .filter_map(|at| compare(asked, told, at, &known))
         .max_by(|a, b| a.strength().total_cmp(&b.strength()))
 }
 
-/// Compares the words of a promise and of one part of a place.
-fn compare(asked: &Asked, told: &Told, part: &Part, known: &Evidence) -> Option<Evidence> {
-    let theirs = &part.matters;
-    let own: Vec<&Term> = of(&asked.own, theirs);
-    let around: Vec<&Term> = of(&asked.around, theirs);
-    let with = |class: Class| -> Vec<&Term> {
-        let acts = asked.acts.iter().filter(|term| term.class == class);
-        acts.filter(|term| holds(&part.terms, term)).collect()
+/// The words that a promise and a part of a place share.
+struct Shared<'t> {
+    /// Of the promise's matter.
+    own: Vec<&'t Term>,
+    /// Of what stands around it.
+    around: Vec<&'t Term>,
+    /// Of the promise's matter in the title of its record.
+    lent: Vec<&'t Term>,
+    /// Of what is done with it.
+    acts: Vec<&'t Term>,
+    /// Of who is named.
+    people: Vec<&'t Term>,
+}
+
+impl<'t> Shared<'t> {
+    fn of(asked: &'t Asked, told: &Told, part: &Part, is_record: bool) -> Shared<'t> {
+        let own: Vec<&Term> = of(&asked.own, &part.matters);
+        let with = |class: Class| -> Vec<&Term> {
+            let acts = asked.acts.iter().filter(|term| term.class == class);
+            acts.filter(|term| holds(&part.terms, term)).collect()
+        };
+        // A row under the promise's own item need not say the item's words again.
+        let lent = if is_record {
+            of(&asked.own, &told.title)
+                .into_iter()
+                .filter(|term| !own.iter().any(|other| other.number == term.number))
+                .collect()
+        } else {
+            Vec::new()
+        };
+        Shared {
+            around: of(&asked.around, &part.matters),
+            lent,
+            acts: with(Class::Act),
+            people: with(Class::Name),
+            own,
+        }
+    }
+}
+
+/// Letters of one side that stand for words of the other.
+fn initials(asked: &Asked, part: &Part) -> Option<String> {
+    Lexicon::initials(&asked.promise.text, &part.letters)
+        .or_else(|| Lexicon::initials(part.text, &asked.letters))
+}
+
+/// Says in words what was gathered: of the few places that are traces alone, since most
+/// are none.
+pub fn reasons(asked: &Asked, told: &Told, evidence: &Evidence) -> Reasons {
+    if evidence.is_reference {
+        return Reasons {
+            why: vec!["the committee it was sent to names this one".to_owned()],
+            part: told.mention.text.clone(),
+        };
+    }
+    let Some(part) = told.parts.get(evidence.at) else {
+        return Reasons::default();
     };
-    let (acts, people) = (with(Class::Act), with(Class::Name));
-    // A row under the promise's own item need not say the item's words again.
-    let lent: Vec<&Term> = if known.is_record {
-        of(&asked.own, &told.title)
+    let shared = Shared::of(asked, told, part, evidence.is_record);
+    let mut words: Vec<&Term> = [
+        &shared.own,
+        &shared.lent,
+        &shared.around,
+        &shared.acts,
+        &shared.people,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
+    .collect();
+    words.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+    let facts = [
+        (evidence.is_record, "entered under its item"),
+        (evidence.entered, "entered at its meeting"),
+        (evidence.when, "the day it names"),
+        (evidence.elsewhere, "the committee it names"),
+    ];
+    let facts = facts.into_iter().filter(|(is, _)| *is);
+    Reasons {
+        why: words
             .into_iter()
-            .filter(|term| !own.iter().any(|other| other.number == term.number))
-            .collect()
-    } else {
-        Vec::new()
-    };
+            .map(|term| term.printed.clone())
+            .chain(initials(asked, part))
+            .chain(facts.map(|(_, fact)| fact.to_owned()))
+            .collect(),
+        part: part.text.to_owned(),
+    }
+}
+
+/// Compares the words of a promise and of one part of a place.
+fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Evidence> {
+    let part = &told.parts[at];
+    let theirs = &part.matters;
+    let Shared {
+        own,
+        around,
+        lent,
+        acts,
+        people,
+    } = Shared::of(asked, told, part, known.is_record);
     let is_same_act_of_item = known.is_record && !acts.is_empty();
     if own.is_empty() && around.is_empty() && !is_same_act_of_item {
         return None;
     }
     let (mine, other) = (weigh(&asked.own), weigh(theirs));
     let (shared, besides) = (sum(&own) + sum(&lent), sum(&around));
-    let initials = Lexicon::initials(&asked.promise.text, part.text)
-        .or_else(|| Lexicon::initials(part.text, &asked.promise.text));
-    let mut words: Vec<&Term> = [&own, &lent, &around, &acts, &people]
-        .into_iter()
-        .flatten()
-        .copied()
-        .collect();
-    words.sort_by(|a, b| b.weight.total_cmp(&a.weight));
-    let why = words
-        .into_iter()
-        .map(|term| term.printed.clone())
-        .chain(initials.clone())
-        .chain(known.is_record.then(|| "entered under its item".to_owned()))
-        .chain(known.entered.then(|| "entered at its meeting".to_owned()))
-        .chain(known.when.then(|| "the day it names".to_owned()))
-        .chain(known.elsewhere.then(|| "the committee it names".to_owned()))
-        .collect();
     Some(Evidence {
         fit: fit(shared + besides, mine + besides, other),
         holds: if asked.is_bare {
@@ -177,9 +244,8 @@ fn compare(asked: &Asked, told: &Told, part: &Part, known: &Evidence) -> Option<
             && lent.is_empty(),
         same_act: !acts.is_empty(),
         people: u8::try_from(people.len().min(2)).unwrap_or_default(),
-        initials: initials.is_some(),
-        why,
-        part: part.text.to_owned(),
+        initials: initials(asked, part).is_some(),
+        at,
         ..known.clone()
     })
 }
@@ -292,8 +358,8 @@ fn is_astray(asked: &Asked, told: &Told) -> bool {
     let title = told.mention.title.as_deref().unwrap_or_default();
     is_sentence
         && !told.title.is_empty()
-        && !is_procedural(title)
         && !told.title.iter().any(is_known)
+        && !is_procedural(title)
 }
 
 /// How long after the promise a place comes, in half years beyond the first.

@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 use jiff::civil::Date;
 
 use crate::thread::bodies::Bodies;
-use crate::thread::evidence::{self, Evidence, is_reference};
+use crate::thread::evidence::{self, Evidence, Reasons, is_reference};
 use crate::thread::promise::{In, Mention, Promise};
 use crate::thread::sides::{Asked, Told, is_for_programme};
 use crate::thread::words::Lexicon;
@@ -38,6 +38,8 @@ pub struct Found {
     pub score: f32,
     /// What speaks for it.
     pub evidence: Evidence,
+    /// The same in words.
+    pub reasons: Reasons,
 }
 
 /// The traces of each promise, best first, in the order of the promises. `bodies` are the
@@ -49,46 +51,55 @@ pub fn traces(
     lexicon: &Lexicon,
 ) -> Vec<Vec<Found>> {
     let bodies = Bodies::of(bodies);
-    let told: Vec<Told> = mentions
-        .iter()
-        .map(|mention| Told::of(mention, lexicon, &bodies))
-        .collect();
+    let mut told: Vec<Told> = Vec::with_capacity(mentions.len());
+    for mention in mentions {
+        let next = Told::of(mention, told.last(), lexicon, &bodies);
+        told.push(next);
+    }
     let index = Index::of(&told);
-    let gathered: Vec<Vec<(usize, Evidence)>> = promises
+    let asked: Vec<Asked> = promises
         .iter()
-        .map(|promise| gather(Asked::of(promise, lexicon, &bodies), &told, &index))
+        .map(|promise| Asked::of(promise, lexicon, &bodies))
+        .collect();
+    let gathered: Vec<Vec<(usize, Evidence)>> = asked
+        .iter()
+        .map(|asked| gather(asked, &told, &index))
         .collect();
     let mut best: HashMap<usize, f32> = HashMap::new();
     for (mention, evidence) in gathered.iter().flatten() {
         let strongest = best.entry(*mention).or_default();
         *strongest = strongest.max(evidence.strength());
     }
-    gathered
-        .into_iter()
-        .map(|evidence| chosen(evidence, &best, mentions))
+    asked
+        .iter()
+        .zip(gathered)
+        .map(|(asked, evidence)| {
+            let mut traces = chosen(evidence, &best, mentions);
+            for trace in &mut traces {
+                trace.reasons = evidence::reasons(asked, &told[trace.mention], &trace.evidence);
+            }
+            traces
+        })
         .collect()
 }
 
 /// Everything that speaks for one promise's places.
-fn gather(mut asked: Asked, told: &[Told], index: &Index) -> Vec<(usize, Evidence)> {
-    let candidates = index.holding(&asked, told);
-    let all = |asked: &Asked| -> Vec<(usize, Evidence)> {
-        candidates
-            .iter()
-            .filter_map(|index| Some((*index, evidence::gather(asked, &told[*index])?)))
-            .collect()
-    };
-    let found = all(&asked);
+fn gather(asked: &Asked, told: &[Told], index: &Index) -> Vec<(usize, Evidence)> {
+    let candidates = index.holding(asked, told).into_iter();
+    let mut found: Vec<(usize, Evidence)> = candidates
+        .filter_map(|index| Some((index, evidence::gather(asked, &told[index])?)))
+        .collect();
     let recorded = record(&found).is_some_and(|index| {
         let row = told[index].mention;
         is_for_programme(&row.text) || row.progress.as_deref().is_some_and(is_for_programme)
     });
-    if asked.for_programme || !recorded {
-        return found;
+    if recorded {
+        // Its record says that it went to the programme.
+        for (index, evidence) in &mut found {
+            evidence.for_programme = told[*index].is_of_programme() && !evidence.is_reference;
+        }
     }
-    // Its record says that it went to the programme.
-    asked.for_programme = true;
-    all(&asked)
+    found
 }
 
 /// Which mentions hold a word.
@@ -166,6 +177,7 @@ fn chosen(
                 mention: index,
                 score,
                 evidence,
+                reasons: Reasons::default(),
             })
         })
         .collect();

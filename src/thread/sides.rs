@@ -39,6 +39,8 @@ pub struct Asked<'a> {
     pub for_programme: bool,
     /// Other committees that it names.
     pub to: Vec<i64>,
+    /// Letters in it that may stand for words.
+    pub letters: Vec<&'a str>,
 }
 
 /// A place.
@@ -61,6 +63,8 @@ pub struct Part<'a> {
     pub terms: Vec<Term>,
     /// Those of its matter.
     pub matters: Vec<Term>,
+    /// Letters in it that may stand for words.
+    pub letters: Vec<&'a str>,
 }
 
 impl<'a> Asked<'a> {
@@ -101,13 +105,24 @@ impl<'a> Asked<'a> {
             is_bare,
             for_programme,
             to,
+            letters: Lexicon::letters(&promise.text),
         }
     }
 }
 
 impl<'a> Told<'a> {
-    /// Tells the words of a place apart.
-    pub fn of(mention: &'a Mention, lexicon: &Lexicon, bodies: &Bodies) -> Told<'a> {
+    /// Tells the words of a place apart. The sentences of an item share its title: `before`
+    /// is the place that was told before this one.
+    pub fn of(
+        mention: &'a Mention,
+        before: Option<&Told>,
+        lexicon: &Lexicon,
+        bodies: &Bodies,
+    ) -> Told<'a> {
+        let title = match before.filter(|before| before.mention.title == mention.title) {
+            Some(before) => before.title.clone(),
+            None => matters(lexicon.terms(mention.title.as_deref().unwrap_or_default())),
+        };
         Told {
             mention,
             parts: parts(&mention.text)
@@ -118,16 +133,27 @@ impl<'a> Told<'a> {
                         text,
                         matters: matters(terms.clone()),
                         terms,
+                        letters: Lexicon::letters(text),
                     }
                 })
                 .collect(),
-            title: matters(lexicon.terms(mention.title.as_deref().unwrap_or_default())),
+            title,
             from: match mention.place {
                 In::Agenda => bodies.named(&mention.text),
                 In::Programme | In::ForwardPlan | In::Tracker | In::Minutes | In::Report => {
                     Vec::new()
                 }
             },
+        }
+    }
+}
+
+impl Told<'_> {
+    /// Whether it stands in a programme.
+    pub fn is_of_programme(&self) -> bool {
+        match self.mention.place {
+            In::Programme | In::ForwardPlan => true,
+            In::Tracker | In::Agenda | In::Minutes | In::Report => false,
         }
     }
 }
