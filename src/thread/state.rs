@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::fold;
-use crate::thread::promise::{In, Mention, Promise};
+use crate::thread::promise::{In, Promise};
 
 /// What became of a promise; the first that holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -75,14 +75,31 @@ pub struct Circumstances<'a> {
     pub cancelled: &'a [Date],
 }
 
+/// What a state is reckoned from of a trace.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Trace<'a> {
+    /// What kind of place it is.
+    pub place: In,
+    /// The row's day, the meeting's day, the day a task was entered.
+    pub day: Option<Date>,
+    /// The day by which it is to come.
+    pub due: Option<Date>,
+    /// What was done, in the row's own words.
+    pub progress: Option<&'a str>,
+    /// The paper says that it is complete.
+    pub done: bool,
+    /// It asks or promises in its turn.
+    pub promised_again: bool,
+}
+
 /// Reckons the state of a promise from the traces that nobody refused.
-pub fn reckon(promise: &Promise, traces: &[&Mention], known: Circumstances) -> State {
+pub fn reckon(promise: &Promise, traces: &[Trace], known: Circumstances) -> State {
     let held = |day: &Date| !known.cancelled.contains(day);
     if known.is_closed {
         return State::Done;
     }
     let said_done = promise.task.is_some_and(|task| task.done);
-    if said_done || traces.iter().any(|trace| answers(trace, known)) {
+    if said_done || traces.iter().any(|trace| answers(*trace, known)) {
         return State::Answered;
     }
     let named: Vec<Date> = promise
@@ -93,7 +110,7 @@ pub fn reckon(promise: &Promise, traces: &[&Mention], known: Circumstances) -> S
         .collect();
     let planned: Vec<Date> = traces
         .iter()
-        .flat_map(|trace| planned(promise.day, trace))
+        .flat_map(|trace| planned(promise.day, *trace))
         .filter(held)
         .collect();
     let passed = |days: &[Date]| days.iter().max().is_some_and(|day| *day < known.today);
@@ -112,7 +129,7 @@ pub fn reckon(promise: &Promise, traces: &[&Mention], known: Circumstances) -> S
 }
 
 /// The days on which a trace says that it will come, of a promise made on `made`.
-pub fn planned(made: Option<Date>, trace: &Mention) -> Vec<Date> {
+pub fn planned(made: Option<Date>, trace: Trace) -> Vec<Date> {
     match trace.place {
         // A row of the promise's own meeting is its record: its day is no day to come.
         In::Programme | In::ForwardPlan => {
@@ -126,14 +143,12 @@ pub fn planned(made: Option<Date>, trace: &Mention) -> Vec<Date> {
 }
 
 /// Whether a trace is an answer, and no more than a plan or the same promise again.
-pub fn answers(trace: &Mention, known: Circumstances) -> bool {
+pub fn answers(trace: Trace, known: Circumstances) -> bool {
     if trace.done {
         return true;
     }
     match trace.place {
-        In::Programme | In::ForwardPlan | In::Tracker => {
-            trace.progress.as_deref().is_some_and(says_provided)
-        }
+        In::Programme | In::ForwardPlan | In::Tracker => trace.progress.is_some_and(says_provided),
         In::Agenda | In::Minutes | In::Report => {
             let past = trace
                 .day

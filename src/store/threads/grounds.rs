@@ -50,7 +50,7 @@ impl ActionRow {
         let named: Vec<Date> = named.chain(set).filter(|day| Some(*day) > made).collect();
         let planned = || {
             thread.standing().flat_map(|trace| {
-                let days = state::planned(made, &trace.mention());
+                let days = state::planned(made, trace.as_reckoned());
                 let days = days.into_iter().filter(|day| !cancelled.contains(day));
                 days.map(move |day| (day, trace)).collect::<Vec<_>>()
             })
@@ -73,7 +73,7 @@ impl ActionRow {
                     cancelled: &cancelled,
                 };
                 let mut standing = thread.standing();
-                let answer = standing.find(|trace| state::answers(&trace.mention(), known));
+                let answer = standing.find(|trace| state::answers(trace.as_reckoned(), known));
                 answer.map_or(Grounds::Table, Grounds::Answer)
             }
             State::Overdue => match named.iter().max().filter(|day| **day < today) {

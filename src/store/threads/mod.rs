@@ -21,7 +21,7 @@ use super::columns::{date, from_json, source, status};
 use super::desk::{SourceRow, Tick};
 use crate::domain::meeting::Status;
 use crate::thread::changed::Changed;
-use crate::thread::promise::{In, Mention, Promise, Task};
+use crate::thread::promise::{In, Promise, Task};
 use crate::thread::state::{self, Circumstances, State};
 
 pub(super) use added::{added_value, place};
@@ -31,6 +31,7 @@ pub(super) use inputs::{mentions, write_short_forms};
 pub use orphans::Orphans;
 pub(super) use reckon::rebuild;
 pub use slips::Step;
+use slips::Steps;
 
 /// What a person said of a trace.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -154,8 +155,7 @@ impl Thread {
             }),
             ..Promise::default()
         };
-        let mentions: Vec<Mention> = self.standing().map(TraceRow::mention).collect();
-        let mentions: Vec<&Mention> = mentions.iter().collect();
+        let traces: Vec<state::Trace> = self.standing().map(TraceRow::as_reckoned).collect();
         let cancelled: Vec<Date> = self
             .held
             .meetings
@@ -169,7 +169,7 @@ impl Thread {
             later_held: self.looked_in(made).next().is_some(),
             cancelled: &cancelled,
         };
-        state::reckon(&promise, &mentions, known)
+        state::reckon(&promise, &traces, known)
     }
 
     /// The traces that nobody refused, best first.
@@ -221,24 +221,15 @@ impl Thread {
 }
 
 impl TraceRow {
-    fn mention(&self) -> Mention {
-        Mention {
-            key: 0,
-            item: self.item_key,
-            document: self.source.document_key,
-            at: self.source.place.clone(),
+    /// What a state is reckoned from of it.
+    fn as_reckoned(&self) -> state::Trace<'_> {
+        state::Trace {
             place: self.place,
-            committee: 0,
-            first_seen: None,
-            seen: None,
             day: self.day,
             due: self.due,
-            title: self.title.clone(),
-            text: self.text.clone(),
-            progress: self.progress.clone(),
+            progress: self.progress.as_deref(),
             done: self.done,
             promised_again: self.promised_again,
-            standing: 1,
         }
     }
 }
@@ -284,7 +275,7 @@ pub(super) fn of_actions(
 fn traces(
     connection: &Connection,
     clause: i64,
-    slipped: &mut HashMap<(i64, Option<i64>), Vec<Step>>,
+    slipped: &mut Steps,
 ) -> Result<Vec<TraceRow>, Error> {
     let mut statement = connection.prepare_cached(
         "SELECT traces.key, traces.id, traces.place, traces.day, traces.due, traces.title, traces.text,
