@@ -274,7 +274,7 @@ fn the_chair_reads_what_was_asked_and_where_no_update_was_found() {
     for said in [
         "Harbour Scrutiny Panel, meeting of 6 May 2031",
         "ASKED, AND NO UPDATE FOUND IN THE PAPERS HELD",
-        "be brought to the next meeting.” (×2) minute 22, 4 March 2031, march.txt line 35",
+        "be brought to the next meeting.” (×2) minute 22, “Ferry Landing Stage”, 4 March 2031, march.txt line 35",
         "CHANGED ON THE WAY",
         "softened: the record leaves open whether it will be done",
         "Progress: “Complete. Circulated on 14 April 2031.”",
@@ -314,6 +314,150 @@ fn a_brief_over_nothing_asked_nags_about_nothing() {
         "{}",
         brief.out
     );
+}
+
+/// The text of a brief in one line.
+fn brief(place: &Place) -> String {
+    let out = place.does(&["brief", "--arising", "--format", "txt"]);
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The id of the promise that has some words.
+fn action(place: &Place, words: &str) -> String {
+    let all = place.json(&["show", "threads"]);
+    let all = all["threads"].as_array().unwrap().clone();
+    let text = |thread: &Value| {
+        let words = |key: &str| thread["action"][key].as_str().unwrap().to_owned();
+        (words("id"), words("text"))
+    };
+    let found = all.iter().map(text).find(|(_, text)| text.contains(words));
+    found.unwrap_or_else(|| panic!("{words}: {all:?}")).0
+}
+
+#[test]
+fn what_was_closed_without_an_answer_is_told_as_what_it_is() {
+    let place = Place::with(TODAY, &[("march.txt", &clean()), ("may.txt", TRACKER)]);
+    let before = brief(&place);
+    assert!(before.contains("; 2 answered;"), "{before}");
+    let mooring = action(&place, "mooring fees");
+    place.does(&["close", &mooring, "--how", "not-accepted"]);
+    let tables = action(&place, "tide tables");
+    place.does(&["close", &tables, "--how", "no-longer-wanted"]);
+    let after = brief(&place);
+    for said in [
+        "; 2 answered;",
+        "1 not accepted by the executive;",
+        "1 closed without an answer;",
+        "CLOSED WITHOUT AN ANSWER",
+        "not accepted by the executive (said by clerk on ",
+        "no longer wanted (said by clerk on ",
+    ] {
+        assert!(after.contains(said), "{said}: {after}");
+    }
+}
+
+#[test]
+fn a_brief_quotes_the_words_that_it_cites() {
+    let place = Place::with(TODAY, &[("march.txt", &clean()), ("may.txt", TRACKER)]);
+    let brief = brief(&place);
+    let said = "Action tracker: “Written update on the gangway lighting” action tracker, \
+                entered 4 March 2031, may.txt line 25 (likely)";
+    assert!(brief.contains(said), "{brief}");
+}
+
+#[test]
+fn a_clause_that_says_nothing_alone_has_its_subject_in_front() {
+    let minutes = clean().replace(
+        "Councillor Fennimore thanked the Engineer.",
+        "Members asked that it be sent to all of them without any further delay whatever.",
+    );
+    let place = Place::with(TODAY, &[("march.txt", &minutes), ("may.txt", TRACKER)]);
+    let brief = brief(&place);
+    let said = "Sea Wall Inspection: “Members asked that it be sent";
+    assert!(brief.contains(said), "{brief}");
+}
+
+#[test]
+fn a_promise_that_others_made_in_other_words_is_quoted_as_they_made_it() {
+    let minutes = clean().replace(
+        "That the Panel requests a written update on the gangway lighting.",
+        "That a written update on the gangway lighting be sent to the Panel.\n\n\
+         Councillor Ashby requested an update on the gangway lighting.",
+    );
+    let place = Place::with(TODAY, &[("march.txt", &minutes), ("may.txt", TRACKER)]);
+    let one = action(&place, "That a written update on the gangway");
+    let other = action(&place, "Councillor Ashby requested an update");
+    place.matters(&["join", &one, &other]);
+    let brief = brief(&place);
+    let said = "Also: “Councillor Ashby requested an update on the gangway lighting.”";
+    assert!(brief.contains(said), "{brief}");
+}
+
+#[test]
+fn an_account_has_each_committee_once_and_its_rows_add_up() {
+    let april = clean().replace("4 MARCH", "1 APRIL");
+    let parks = clean()
+        .replace("HARBOUR SCRUTINY PANEL", "PARKS COMMITTEE")
+        .replace("TUESDAY, 4 MARCH", "TUESDAY, 18 MARCH");
+    let papers = [
+        ("march.txt", clean()),
+        ("parks.txt", parks),
+        ("april.txt", april),
+    ];
+    let papers = papers.each_ref().map(|(name, text)| (*name, text.as_str()));
+    let place = Place::with(TODAY, &papers);
+    let account = place.json(&["account", "--year", "2030-31"]);
+    let committees = account["committees"].as_array().unwrap();
+    let names: Vec<&str> = committees
+        .iter()
+        .map(|committee| committee["committee"].as_str().unwrap())
+        .collect();
+    assert_eq!(names.len(), 2, "{names:?}");
+    assert!(names[0] < names[1], "{names:?}");
+    let text = place.does(&["account", "--year", "2030-31"]);
+    let mut rows = text
+        .lines()
+        .filter(|line| line.starts_with("Together ") || line.contains("asked  "));
+    let last: Vec<u64> = rows
+        .next_back()
+        .unwrap()
+        .split_whitespace()
+        .filter_map(|word| word.parse().ok())
+        .collect();
+    let (asked, came) = last.split_first().unwrap();
+    assert_eq!(*asked, came.iter().sum::<u64>(), "{text}");
+    assert!(
+        text.lines().all(|line| line.chars().count() <= 78),
+        "{text}"
+    );
+}
+
+#[test]
+fn what_a_tracker_holds_is_not_said_to_have_no_update() {
+    let tracker = TRACKER
+        .replace("\t3 June 2031\tIn progress", "\t\tWith the divers")
+        .replace(
+            "Complete. Circulated on 14 April 2031.",
+            "Asked on 2 April. No answer yet.",
+        )
+        .replace("\tHead of Quays\t30 April 2031", "\tHead of Quays\t");
+    let place = Place::with(TODAY, &[("march.txt", &clean()), ("may.txt", &tracker)]);
+    let account = place.json(&["account", "--year", "2030-31"]);
+    let rows = outcomes(&account);
+    let of = |outcome: &str| rows.iter().find(|row| row.0 == outcome).unwrap().2;
+    assert_eq!(of("recorded"), 2, "{rows:?}");
+    let oldest = account["committees"][0]["oldest_without_update"].to_string();
+    assert!(!oldest.contains("divers"), "{oldest}");
+    assert!(!oldest.contains("gangway"), "{oldest}");
+    let told = brief(&place);
+    assert!(told.contains("2 recorded and not answered yet"), "{told}");
+}
+
+#[test]
+fn an_account_over_no_papers_says_so() {
+    let place = Place::on(TODAY);
+    let said = place.refuses(&["account", "--year", "2030-31"]);
+    assert!(said.contains("no papers are held"), "{said}");
 }
 
 /// The rows of an account, by their outcome: said by a person, inferred.

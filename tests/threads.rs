@@ -29,12 +29,14 @@ const RECALL: f64 = 0.75;
 const LEAST: usize = 60;
 
 /// Reasons that are no words of the texts.
-const FACTS: [&str; 5] = [
+const FACTS: [&str; 7] = [
     "entered under its item",
     "entered at its meeting",
     "the day it names",
     "the committee it names",
     "the committee it was sent to names this one",
+    "the programme of the next meeting",
+    "names its minute",
 ];
 
 #[derive(Default)]

@@ -12,8 +12,9 @@ use crate::cli::args::{Account, AccountFormat, Arguments};
 use crate::cli::output::Printer;
 use crate::cli::place::Place;
 use crate::domain::fold;
-use crate::export::account::{self, CommitteeYear, Count, MunicipalYear, Outcome};
-use crate::export::{csv, docx, markup};
+use crate::export::account::{self, CommitteeYear, Count, MunicipalYear};
+use crate::export::outcome::Outcome;
+use crate::export::{cite, csv, docx, markup};
 use crate::store::Store;
 use crate::store::threads::HeldPaper;
 
@@ -22,6 +23,9 @@ pub fn account(arguments: &Arguments, asked: &Account, out: &mut Printer) -> Res
     let place = Place::of(arguments)?;
     let store = place.store()?;
     let (year, today) = (asked.year, place.today);
+    if store.meetings()?.is_empty() {
+        bail!("no papers are held yet; “matters import FILE…” takes some in");
+    }
     let actions = store.actions()?;
     let answers = store.answers()?;
     let wanted = asked.committee.as_deref().map(fold::compare);
@@ -182,15 +186,10 @@ impl<'a> CommitteeAnswer<'a> {
                     id: &asked.group.first().id,
                     date: asked.group.made(),
                     text: &asked.group.first().text,
-                    source: asked.group.quote().cite,
+                    source: cite::action(asked.group.first()),
                 })
                 .collect(),
-            searched: committee
-                .held
-                .papers
-                .iter()
-                .filter(|paper| paper.date >= year.first())
-                .collect(),
+            searched: committee.searched(),
             minutes_not_held: committee.not_held(year, today),
             promises: committee
                 .asked

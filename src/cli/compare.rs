@@ -11,10 +11,12 @@ use crate::cli::args::{Arguments, Compare, Format};
 use crate::cli::output::{Printer, Table};
 use crate::cli::place::{Place, reader};
 use crate::domain::wording;
+use crate::export::markup;
+use crate::export::paper::{Paper, Part};
 use crate::import;
 use crate::store::resolve::Named;
 use crate::store::versions::RowVersion;
-use crate::thread::compare::{Difference, Version, compare as differences};
+use crate::thread::compare::{Difference, Version, compare as differences, notes};
 use crate::tui::text::soften;
 
 /// What `compare --format json` prints.
@@ -23,6 +25,8 @@ struct Answer<'a> {
     before: &'a str,
     after: &'a str,
     differences: &'a [Difference],
+    /// What was not compared, as sentences.
+    not_compared: &'a [String],
 }
 
 /// Prints what differs between two papers, or the history of one programme row.
@@ -34,19 +38,73 @@ pub fn compare(arguments: &Arguments, asked: &Compare, out: &mut Printer) -> Res
     let before = version(&place, &asked.before)?;
     let after = version(&place, after)?;
     let found = differences(&before, &after);
+    let notes = notes(&before, &after, &found);
     let answer = Answer {
         before: &before.name,
         after: &after.name,
         differences: &found,
+        not_compared: &notes,
     };
-    if found.is_empty() && asked.format == Format::Table {
-        out.line(&format!(
-            "{} and {} say the same in their items, recommendations and programme",
-            before.name, after.name
-        ))?;
-        return out.flush();
+    if asked.format == Format::Table {
+        return out.text(&markup::plain(&told(&before, &after, &found, &notes)));
     }
     out.answer(asked.format, &table(&found), &answer)
+}
+
+/// The differences under the item or row that they belong to, and what was not compared.
+fn told(before: &Version, after: &Version, found: &[Difference], notes: &[String]) -> Paper {
+    let mut paper = Paper {
+        title: format!("{} → {}", named(before), named(after)),
+        ..Paper::default()
+    };
+    let mut of = "";
+    for difference in found {
+        if difference.of != of {
+            of = &difference.of;
+            paper.parts.push(Part::Subheading(soften(of)));
+        }
+        let fate = difference.fate.word();
+        paper.text(format!("{fate}: {}", difference.told()));
+    }
+    if found.is_empty() {
+        paper.text(format!("They say the same in {}.", scope(before, after)));
+    }
+    for note in notes {
+        paper.text(note.clone());
+    }
+    paper
+}
+
+/// A version by its file and its day.
+fn named(version: &Version) -> String {
+    match version.day {
+        Some(day) => format!("{} ({})", version.name, wording::long_day(day)),
+        None => version.name.clone(),
+    }
+}
+
+/// What was compared of two versions: what both hold.
+fn scope(before: &Version, after: &Version) -> String {
+    let has = |of: fn(&Version) -> bool| of(before) || of(after);
+    let parts: Vec<&str> = [
+        (
+            has(|version| !version.items.is_empty()),
+            "their items, what is asked and recommendations",
+        ),
+        (has(|version| !version.minutes.is_empty()), "their minutes"),
+        (
+            has(|version| !version.rows.is_empty()),
+            "their work programmes",
+        ),
+    ]
+    .into_iter()
+    .filter_map(|(is_there, words)| is_there.then_some(words))
+    .collect();
+    match parts.as_slice() {
+        [] => "nothing: neither holds items, minutes or a work programme".to_owned(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
 }
 
 /// A version of a paper: a file, or the id of one that is held.
@@ -60,6 +118,10 @@ fn version(place: &Place, named: &str) -> Result<Version> {
         );
         let reading = import::read(&name, &bytes, &reader()?)?;
         return Ok(Version::of(&reading));
+    }
+    // What looks like a file and is none is no slip in an id.
+    if path.extension().is_some() || named.contains(['/', '\\']) {
+        bail!("there is no file {named}");
     }
     let store = place.store()?;
     match store.resolve(named)? {

@@ -95,8 +95,8 @@ impl Printer {
         Ok(())
     }
 
-    /// Columns as wide as their widest cell; the last takes what room is left and is
-    /// cut there on a terminal, and never cut in a file.
+    /// Columns as wide as their widest cell, within bounds; the last takes what room is
+    /// left. Cells are cut on a terminal, and never in a file.
     fn table(&mut self, table: &Table) -> Result<()> {
         let last = table.headings.len().saturating_sub(1);
         let widths: Vec<usize> = (0..table.headings.len())
@@ -124,7 +124,10 @@ impl Printer {
                 if column == last {
                     line.push_str(cell);
                 } else {
-                    let cell = fit(cell, widths[column]);
+                    let cell = match self.terminal_width {
+                        Some(_) => fit(cell, widths[column]),
+                        None => cell.clone(),
+                    };
                     let room = widths[column].saturating_sub(cell.width()) + 2;
                     line.push_str(&cell);
                     line.push_str(&" ".repeat(room));

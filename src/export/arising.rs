@@ -8,20 +8,20 @@ use jiff::civil::Date;
 use crate::domain::soften::soften;
 use crate::domain::wording;
 use crate::export::cite;
+use crate::export::outcome::Outcome;
 use crate::export::paper::{Entry, Paper, Part, Quote};
-use crate::export::promises::{Group, days, groups, how_sure, is_sure};
+use crate::export::promises::{Group, days, groups, how_sure, is_sure, of_action};
 use crate::store::answers::Answers;
 use crate::store::desk::{ActionRow, MeetingRow};
 use crate::store::threads::{Held, TraceRow};
 use crate::thread::changed::Changed;
 use crate::thread::promise::In;
-use crate::thread::state::State;
 
 /// So many papers are named; of more, the number and the days.
 const NAMED_PAPERS: usize = 4;
 
-/// Promises of so few words are told with their item's title.
-const BARE: usize = 8;
+/// A record of more words is quoted by the part of it that fits.
+const LONG: usize = 60;
 
 /// The brief for a meeting, over the actions of its committee, reckoned for a day.
 pub fn brief(meeting: &MeetingRow, actions: &[ActionRow], answers: &Answers, today: Date) -> Paper {
@@ -58,12 +58,14 @@ pub fn brief(meeting: &MeetingRow, actions: &[ActionRow], answers: &Answers, tod
     );
     paper.section("Overdue", brief.overdue());
     paper.section("Recorded, and no answer yet", brief.still_recorded());
+    paper.section("Asked, and no later paper held yet", brief.nothing_later());
     paper.section("Changed on the way", brief.changed());
     let since = brief.last.map_or_else(
         || "Answered".to_owned(),
         |day| format!("Answered since the meeting of {}", wording::long_day(day)),
     );
     paper.section(&since, brief.answered());
+    paper.section("Closed without an answer", brief.closed());
     paper.section("Still to come", brief.to_come());
     paper.section("Where this was looked for", brief.looked_in(held));
     paper
@@ -101,31 +103,34 @@ struct Brief<'a> {
 }
 
 impl<'a> Brief<'a> {
-    fn of(&self, state: State) -> impl Iterator<Item = &'a Group<'a>> {
+    fn of(&self, outcome: Outcome) -> impl Iterator<Item = &'a Group<'a>> {
         self.groups
             .iter()
-            .filter(move |group| group.state(self.today) == state)
+            .filter(move |group| group.outcome(self.today).0 == outcome)
     }
 
     /// The brief in a sentence.
     fn sum(&self) -> String {
-        let many = |state| self.of(state).count();
+        let many = |outcome| self.of(outcome).count();
         let mut parts = vec![format!(
             "{} asked for or promised at earlier meetings",
             wording::count(self.groups.len(), "thing was", "things were")
         )];
         for (number, words) in [
-            (many(State::Answered) + many(State::Done), "answered"),
             (
-                many(State::Scheduled) + many(State::NotDue),
-                "scheduled or not yet due",
+                many(Outcome::ReportedBack) + many(Outcome::Outside),
+                "answered",
             ),
-            (many(State::Overdue), "overdue"),
-            (self.recorded().count(), "recorded and not answered yet"),
+            (many(Outcome::NotAccepted), "not accepted by the executive"),
+            (many(Outcome::Closed), "closed without an answer"),
+            (many(Outcome::ToCome), "scheduled or not yet due"),
+            (many(Outcome::Overdue), "overdue"),
+            (many(Outcome::Recorded), "recorded and not answered yet"),
             (
-                many(State::LooseEnd),
+                many(Outcome::NoUpdate),
                 "with no update found in the papers held",
             ),
+            (many(Outcome::NothingLater), "with no later paper held yet"),
         ] {
             if number > 0 {
                 parts.push(format!("{number} {words}"));
@@ -158,57 +163,66 @@ impl<'a> Brief<'a> {
     }
 
     fn not_found(&self) -> Vec<Part> {
-        Self::by_meeting(self.of(State::LooseEnd), |group| Entry {
-            quotes: vec![group.quote()],
-            notes: under(group).into_iter().chain(lead(group)).collect(),
-        })
+        Self::by_meeting(self.of(Outcome::NoUpdate), bare)
+    }
+
+    fn nothing_later(&self) -> Vec<Part> {
+        Self::by_meeting(self.of(Outcome::NothingLater), bare)
     }
 
     fn overdue(&self) -> Vec<Part> {
-        Self::by_meeting(self.of(State::Overdue), |group| self.planned(group))
-    }
-
-    /// What stands in a tracker or programme and waits for its day and its answer.
-    fn recorded(&self) -> impl Iterator<Item = &'a Group<'a>> {
-        self.of(State::Open)
-            .filter(|group| !group.traces().is_empty())
+        Self::by_meeting(self.of(Outcome::Overdue), |group| self.planned(group))
     }
 
     fn still_recorded(&self) -> Vec<Part> {
-        Self::by_meeting(self.recorded(), |group| self.planned(group))
+        Self::by_meeting(self.of(Outcome::Recorded), |group| self.planned(group))
     }
 
     fn to_come(&self) -> Vec<Part> {
-        let waits = |state| matches!(state, State::Scheduled | State::NotDue);
+        self.of(Outcome::ToCome)
+            .map(|group| Part::Entry(self.planned(group)))
+            .collect()
+    }
+
+    /// What a person closed that nobody answered, in that person's words.
+    fn closed(&self) -> Vec<Part> {
         self.groups
             .iter()
-            .filter(|group| waits(group.state(self.today)))
-            .map(|group| Part::Entry(self.planned(group)))
+            .filter(|group| {
+                let (outcome, _) = group.outcome(self.today);
+                matches!(outcome, Outcome::NotAccepted | Outcome::Closed)
+            })
+            .map(|group| {
+                Part::Entry(Entry {
+                    notes: group.closing().into_iter().collect(),
+                    ..bare(group)
+                })
+            })
             .collect()
     }
 
     /// A promise with its day and the best place that it was found in.
     fn planned(&self, group: &Group) -> Entry {
         let due = group.due(self.today);
-        let mut notes = under(group);
-        notes.extend(due.map(|(day, _)| {
+        let mut entry = bare(group);
+        let place = due.and_then(|(_, trace)| trace);
+        let place = place.or_else(|| group.traces().first().copied());
+        entry.quotes.extend(place.map(found_in));
+        let said = due.map(|(day, _)| {
             format!(
                 "due {}, {}",
                 wording::long_day(day),
                 wording::relative(day, self.today)
             )
-        }));
-        notes.extend(lead(group));
-        let place = due.and_then(|(_, trace)| trace);
-        let place = place.or_else(|| group.traces().first().copied());
-        notes.extend(place.map(found_in));
+        });
+        entry.notes.splice(0..0, said);
+        entry.notes.extend(place.and_then(progress));
         if place.is_none() && due.is_some_and(|(day, _)| day < self.today) {
-            notes.push("no update found in the papers held".to_owned());
+            entry
+                .notes
+                .push("no update found in the papers held".to_owned());
         }
-        Entry {
-            quotes: vec![group.quote()],
-            notes,
-        }
+        entry
     }
 
     /// Both wordings of what says less than the minute, or something else.
@@ -222,7 +236,7 @@ impl<'a> Brief<'a> {
         let own = |trace: &TraceRow| best.get(trace.id.as_str()) <= Some(&trace.score);
         self.groups
             .iter()
-            .filter(|group| group.state(self.today) != State::Done)
+            .filter(|group| group.closed().is_none())
             .filter_map(|group| {
                 let is_record = |trace: &&TraceRow| {
                     matches!(trace.place, In::Programme | In::Tracker) && trace.day == group.made()
@@ -247,30 +261,31 @@ impl<'a> Brief<'a> {
             .collect()
     }
 
-    /// What came since the last meeting.
+    /// What came since the last meeting: as the papers tell it, else as a person did.
     fn answered(&self) -> Vec<Part> {
+        let is_since = |day: Option<Date>| {
+            self.last
+                .is_none_or(|last| day.is_none_or(|day| day > last))
+        };
         self.groups
             .iter()
-            .filter(|group| group.state(self.today) == State::Answered)
+            .filter(|group| {
+                let (outcome, _) = group.outcome(self.today);
+                matches!(outcome, Outcome::ReportedBack | Outcome::Outside)
+            })
             .filter_map(|group| {
-                let (trace, day) = group.answer(self.answers, self.today)?;
-                let since = self
-                    .last
-                    .is_none_or(|last| day.is_none_or(|day| day > last));
-                since.then(|| {
-                    let mut notes = under(group);
-                    notes.extend(lead(group));
-                    notes.extend(
-                        trace.progress.as_deref().map(|progress| {
-                            format!("Progress: “{}”", progress.replace('\t', " | "))
-                        }),
-                    );
-                    notes.push(found_in(trace));
-                    Part::Entry(Entry {
-                        quotes: vec![group.quote()],
-                        notes,
-                    })
-                })
+                let mut entry = bare(group);
+                let answer = group.answer(self.answers, self.today);
+                let said = group.said_on();
+                if !is_since(said.or(answer.and_then(|(_, day)| day))) {
+                    return None;
+                }
+                if let Some((trace, _)) = answer {
+                    entry.quotes.push(found_in(trace));
+                    entry.notes.extend(progress(trace));
+                }
+                entry.notes.extend(group.closing());
+                (answer.is_some() || group.closed().is_some()).then_some(Part::Entry(entry))
             })
             .collect()
     }
@@ -281,7 +296,18 @@ impl<'a> Brief<'a> {
         let mut missing: BTreeSet<Date> = BTreeSet::new();
         let mut papers: BTreeMap<Date, BTreeSet<&str>> = BTreeMap::new();
         for group in self.groups {
-            if matches!(group.state(self.today), State::Done | State::Answered) {
+            let is_settled = match group.outcome(self.today).0 {
+                Outcome::ReportedBack
+                | Outcome::Outside
+                | Outcome::NotAccepted
+                | Outcome::Closed => true,
+                Outcome::Overdue
+                | Outcome::Recorded
+                | Outcome::NoUpdate
+                | Outcome::ToCome
+                | Outcome::NothingLater => false,
+            };
+            if is_settled {
                 continue;
             }
             let thread = &group.first().thread;
@@ -346,13 +372,15 @@ impl<'a> Brief<'a> {
 
 /// The minute and its record, side by side.
 fn both(action: &ActionRow, trace: &TraceRow, changed: Changed) -> Entry {
+    let minute = of_action(action);
     Entry {
         quotes: vec![
             Quote {
-                label: Some("Minute".to_owned()),
-                words: action.text.clone(),
-                times: 1,
-                cite: cite::action(action),
+                label: Some(match minute.label {
+                    Some(subject) => format!("Minute, {subject}"),
+                    None => "Minute".to_owned(),
+                }),
+                ..minute
             },
             Quote {
                 label: Some(record(trace.place).to_owned()),
@@ -365,28 +393,33 @@ fn both(action: &ActionRow, trace: &TraceRow, changed: Changed) -> Entry {
     }
 }
 
-/// A bare clause says nothing without the title that it stands under.
-fn under(group: &Group) -> Vec<String> {
-    let first = group.first();
-    let is_bare = first.text.split_whitespace().count() <= BARE;
-    let title = first.item.as_deref().filter(|_| is_bare);
-    title
-        .map(|title| format!("under “{}”", soften(title)))
-        .into_iter()
-        .collect()
+/// A promise in its own words, with whoever is to do it.
+fn bare(group: &Group) -> Entry {
+    let lead = group.lead();
+    Entry {
+        quotes: group.quotes(),
+        notes: lead
+            .map(|lead| format!("lead officer: {lead}"))
+            .into_iter()
+            .collect(),
+    }
 }
 
-fn lead(group: &Group) -> Vec<String> {
-    group
-        .lead()
-        .map(|lead| format!("lead officer: {lead}"))
-        .into_iter()
-        .collect()
+/// The words of a trace and their place, with how sure it is that they are of the promise.
+fn found_in(trace: &TraceRow) -> Quote {
+    let is_long = trace.text.split_whitespace().count() > LONG && !trace.part.is_empty();
+    let words = if is_long { &trace.part } else { &trace.text };
+    Quote {
+        label: Some(record(trace.place).to_owned()),
+        words: words.clone(),
+        times: 1,
+        cite: format!("{} ({})", cite::trace(trace), how_sure(trace)),
+    }
 }
 
-/// `found in work programme for 5 October 2023, pack.pdf p 46 (likely)`.
-fn found_in(trace: &TraceRow) -> String {
-    format!("found in: {} ({})", cite::trace(trace), how_sure(trace))
+fn progress(trace: &TraceRow) -> Option<String> {
+    let progress = trace.progress.as_deref()?;
+    Some(format!("Progress: “{}”", progress.replace('\t', " | ")))
 }
 
 /// What holds a promise's record.

@@ -9,18 +9,27 @@ use crate::thread::promise::In;
 
 /// `minute 18, 24 August 2023, pack.pdf p 7`.
 pub fn action(action: &ActionRow) -> String {
-    let mut parts: Vec<String> = action
-        .minute
-        .as_deref()
-        .map(|number| format!("minute {number}"))
-        .or_else(|| {
-            action
-                .item
-                .as_deref()
-                .map(|title| format!("“{}”", soften(title)))
-        })
-        .into_iter()
-        .collect();
+    let title = || action.item.as_deref().map(titled);
+    let parts = minute(action).or_else(title).into_iter().collect();
+    placed(parts, action)
+}
+
+/// `minute 18, “Lock gates”, 24 August 2023, pack.pdf p 7`.
+pub fn under_its_title(action: &ActionRow) -> String {
+    let title = action.item.as_deref().map(titled);
+    placed(minute(action).into_iter().chain(title).collect(), action)
+}
+
+fn minute(action: &ActionRow) -> Option<String> {
+    let number = action.minute.as_deref();
+    number.map(|number| format!("minute {number}"))
+}
+
+fn titled(title: &str) -> String {
+    format!("“{}”", soften(title))
+}
+
+fn placed(mut parts: Vec<String>, action: &ActionRow) -> String {
     parts.extend(action.date.map(wording::long_day));
     parts.push(paper(&action.source.document, &action.source.place));
     parts.join(", ")

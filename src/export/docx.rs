@@ -34,6 +34,9 @@ const STYLES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 /// The room between the margins of a page of A4, in twentieths of a point.
 const ROOM: usize = 9638;
 
+/// Columns that fit in letters of the text's own size.
+const WIDE: usize = 6;
+
 /// The text as the bytes of a Word document.
 pub fn docx(paper: &Paper) -> io::Result<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
@@ -133,7 +136,14 @@ fn table(table: &Table) -> String {
         .map(|column| format!("<w:gridCol w:w=\"{}\"/>", width(column)))
         .collect::<Vec<String>>()
         .concat();
-    let row = |cells: &[String], head: &str, dress: &str| {
+    // Many figures stand in smaller letters, or their headings break within a word.
+    let size = if columns > WIDE {
+        "<w:sz w:val=\"15\"/>"
+    } else {
+        ""
+    };
+    let row = |cells: &[String], head: &str, bold: &str| {
+        let dress = &format!("<w:rPr>{bold}{size}</w:rPr>");
         let cells: String = cells
             .iter()
             .enumerate()
@@ -153,6 +163,6 @@ fn table(table: &Table) -> String {
     format!(
         "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"{}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{}{rows}</w:tbl><w:p/>",
         unit * (columns + 1),
-        row(&table.headings, "<w:tblHeader/>", "<w:rPr><w:b/></w:rPr>")
+        row(&table.headings, "<w:tblHeader/>", "<w:b/>")
     )
 }

@@ -10,6 +10,9 @@ use crate::export::paper::{Entry, Paper, Part, Table};
 /// Columns of plain text: what a printed letter and a mail take.
 const WIDTH: usize = 78;
 
+/// Columns that the words before a table's figures have at the least.
+const LEAST: usize = 20;
+
 /// Adds words to a text.
 fn put(out: &mut String, words: &str) {
     out.push_str(words);
@@ -18,8 +21,8 @@ fn put(out: &mut String, words: &str) {
 /// The style of a web page: legible on paper and on a telephone.
 const STYLE: &str = "body{font:16px/1.45 Georgia,serif;max-width:46em;margin:2em auto;padding:0 1em;color:#111;background:#fff}\
 h1{font-size:1.5em;margin-bottom:0}.of{margin-top:.2em;color:#444}h2{font-size:1.2em;border-bottom:1px solid #888;margin-top:1.8em}\
-h3{font-size:1em;margin:1.2em 0 .3em}ul{padding-left:1.2em}li{margin:.6em 0;break-inside:avoid}cite{font-style:normal;color:#444;font-size:.9em;display:block}\
-li p{margin:.15em 0;font-size:.9em}.label{font-size:.9em;font-weight:bold}table{border-collapse:collapse;margin:1em 0}\
+h3{font-size:1em;margin:1.2em 0 .3em}ul{padding-left:1.2em}li{margin:.6em 0;break-inside:avoid}cite{font-style:normal;color:#444}\
+li p{margin:.15em 0;font-size:.9em}li p.words{font-size:1em}table{border-collapse:collapse;margin:1em 0}\
 th,td{border:1px solid #888;padding:.25em .5em;text-align:right}th:first-child,td:first-child{text-align:left}";
 
 /// The text as Markdown.
@@ -165,18 +168,20 @@ pub fn html(paper: &Paper) -> String {
 fn html_entry(entry: &Entry) -> String {
     let mut out = "<li>".to_owned();
     for quote in &entry.quotes {
-        if let Some(label) = &quote.label {
-            let label = escape_html(label);
-            put(&mut out, &format!("<span class=\"label\">{label}:</span> "));
-        }
-        let words = escape_html(&quote.words.replace('\t', " | "));
-        put(&mut out, &format!("<q>{words}</q>"));
-        if let Some(mark) = quote.mark() {
-            put(&mut out, &format!(" ({mark})"));
-        }
+        let label = quote.label.as_deref().map_or_else(String::new, |label| {
+            format!("<b>{}:</b> ", escape_html(label))
+        });
+        let mark = quote.mark().map(|mark| format!(" ({mark})"));
+        // The marks are letters, and the place is a paragraph of its own: what a style
+        // draws is lost where a page is pasted into a letter.
         put(
             &mut out,
-            &format!("<cite>{}</cite>", escape_html(&quote.cite)),
+            &format!(
+                "<p class=\"words\">{label}{}{}</p><p><cite>{}</cite></p>",
+                escape_html(&quote.quoted()),
+                mark.unwrap_or_default(),
+                escape_html(&quote.cite)
+            ),
         );
     }
     for note in &entry.notes {
@@ -255,32 +260,77 @@ pub fn plain(paper: &Paper) -> String {
     out
 }
 
+/// Columns as wide as what stands in them; where they do not fit, headings are folded, and
+/// the words of the first column take the room that is left.
 fn plain_table(table: &Table) -> String {
-    let widths: Vec<usize> = (0..table.headings.len())
-        .map(|column| {
-            std::iter::once(&table.headings)
-                .chain(&table.rows)
-                .filter_map(|row| row.get(column))
-                .map(|cell| cell.width())
-                .max()
-                .unwrap_or(0)
-        })
+    let longest = |cell: &String| cell.split(' ').map(UnicodeWidthStr::width).max();
+    let whole = |cell: &String| Some(cell.width());
+    let widths = |of_heading: &dyn Fn(&String) -> Option<usize>| -> Vec<usize> {
+        let of_column = |column: usize| {
+            let cells = table.rows.iter().filter_map(|row| row.get(column));
+            let cells = cells.map(|cell| cell.width()).max();
+            let heading = table.headings.get(column).and_then(of_heading);
+            cells.max(heading).unwrap_or(0)
+        };
+        (0..table.headings.len()).map(of_column).collect()
+    };
+    let room = |widths: &[usize]| widths.iter().map(|width| width + 2).sum::<usize>();
+    let mut columns = widths(&whole);
+    if room(&columns) > WIDTH + 2 {
+        columns = widths(&longest);
+        let others = columns.get(1..).map_or(0, room);
+        if let Some(first) = columns.first_mut() {
+            *first = (*first).min(WIDTH.saturating_sub(others).max(LEAST));
+        }
+    }
+    let mut out = plain_row(&table.headings, &columns, true);
+    for row in &table.rows {
+        out.push_str(&plain_row(row, &columns, false));
+    }
+    out
+}
+
+/// A row in as many lines as its longest cell takes; a heading stands at the foot of its.
+fn plain_row(cells: &[String], widths: &[usize], at_foot: bool) -> String {
+    let cells: Vec<Vec<String>> = cells
+        .iter()
+        .zip(widths)
+        .map(|(cell, width)| folded(cell, *width))
         .collect();
+    let height = cells.iter().map(Vec::len).max().unwrap_or(0);
     let mut out = String::new();
-    for row in std::iter::once(&table.headings).chain(&table.rows) {
+    for at in 0..height {
         let mut line = String::new();
-        for (column, (cell, width)) in row.iter().zip(&widths).enumerate() {
-            let room = " ".repeat(width.saturating_sub(cell.width()));
+        for (column, (cell, width)) in cells.iter().zip(widths).enumerate() {
+            let above = if at_foot { height - cell.len() } else { 0 };
+            let words = at.checked_sub(above).and_then(|at| cell.get(at));
+            let words = words.map_or("", String::as_str);
+            let room = " ".repeat(width.saturating_sub(words.width()));
             if column == 0 {
-                put(&mut line, &format!("{cell}{room}"));
+                put(&mut line, &format!("{words}{room}"));
             } else {
-                put(&mut line, &format!("  {room}{cell}"));
+                put(&mut line, &format!("  {room}{words}"));
             }
         }
         out.push_str(line.trim_end());
         out.push('\n');
     }
     out
+}
+
+/// The words of a cell in lines that fit; a longer word stands out.
+fn folded(cell: &str, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in cell.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.width() + 1 + word.width() <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            Some(_) | None => lines.push(word.to_owned()),
+        }
+    }
+    lines
 }
 
 /// Words in lines that fit, the first behind one indent, the others behind another.
@@ -365,7 +415,7 @@ mod tests {
             plain(&paper("That a map be drawn.")),
             "Matters arising\nHarbour Panel\n\n• “That a map be drawn.” (×3)\n    minute 4, pack_1.pdf p 7\n    lead officer: Head of Quays\n"
         );
-        assert!(html(&paper("That")).contains("<q>That</q> (×3)"));
+        assert!(html(&paper("That")).contains("<p class=\"words\">“That” (×3)</p><p><cite>"));
         assert!(
             markdown(&paper("That")).contains("- “That” (×3)  \n  *minute 4, pack\\_1.pdf p 7*")
         );

@@ -12,5 +12,6 @@ pub mod cite;
 pub mod csv;
 pub mod docx;
 pub mod markup;
+pub mod outcome;
 pub mod paper;
 pub mod promises;

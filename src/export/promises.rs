@@ -4,15 +4,26 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
+use crate::domain::fold;
+use crate::domain::soften::soften;
 use crate::domain::wording;
 use crate::export::cite;
 use crate::export::paper::Quote;
+use crate::parse::pattern::Pattern;
 use crate::store::answers::Answers;
 use crate::store::desk::ActionRow;
 use crate::store::threads::TraceRow;
 use crate::thread::matching::LIKELY;
 use crate::thread::promise::In;
 use crate::thread::state::State;
+
+/// Promises of so few words are told with their item's title.
+const BARE: usize = 8;
+
+/// A word that stands for what was spoken of before: "that it be sent", "the other two".
+static POINTS_BACK: Pattern = Pattern::new(
+    r"(?i)\b(?:(?:that|for|ask(?:ed)?|request(?:ed)?|chase|send|report|look into|obtain) (?:it|this|these|those|them|they)\b|the (?:others|latter|former|other (?:two|three|four|ones?))\b|^(?:it|this|these|those|they|he|she) )",
+);
 
 /// Promises of one meeting that say the same, the most formal first.
 #[derive(Debug, Clone)]
@@ -22,7 +33,8 @@ pub struct Group<'a> {
 }
 
 /// The promises in the order of their first, each with those that say the same.
-pub fn groups(actions: &[ActionRow]) -> Vec<Group<'_>> {
+pub fn groups<'a>(actions: impl IntoIterator<Item = &'a ActionRow>) -> Vec<Group<'a>> {
+    let actions: Vec<&ActionRow> = actions.into_iter().collect();
     let at: HashMap<&str, usize> = actions
         .iter()
         .enumerate()
@@ -37,7 +49,7 @@ pub fn groups(actions: &[ActionRow]) -> Vec<Group<'_>> {
             if std::mem::replace(&mut taken[next], true) {
                 continue;
             }
-            all.push(&actions[next]);
+            all.push(actions[next]);
             let same = &actions[next].thread.same_as;
             waiting.extend(same.iter().filter_map(|id| at.get(id.as_str())));
         }
@@ -80,14 +92,38 @@ impl<'a> Group<'a> {
         self.all.iter().find_map(|action| action.lead())
     }
 
-    /// Its words, with how often they were said and where.
-    pub fn quote(&self) -> Quote {
-        Quote {
-            label: None,
-            words: self.first().text.clone(),
-            times: self.all.len(),
-            cite: cite::action(self.first()),
+    /// Its words with how often they were said and where, then what others of the meeting
+    /// said in other words: whoever reads the text aloud sees what was taken for one.
+    pub fn quotes(&self) -> Vec<Quote> {
+        let says = |action: &ActionRow| said(&action.text);
+        let mut different: Vec<(&ActionRow, usize)> = Vec::new();
+        for action in &self.all {
+            let words = says(action);
+            let known = different.iter_mut().find(|(other, _)| {
+                let others = says(other);
+                words.contains(&others) || others.contains(&words)
+            });
+            match known {
+                Some((_, times)) => *times += 1,
+                None => different.push((action, 1)),
+            }
         }
+        different
+            .into_iter()
+            .enumerate()
+            .map(|(at, (action, times))| {
+                let also = (at > 0).then(|| "Also".to_owned());
+                let quote = of_action(action);
+                Quote {
+                    label: match (also, quote.label) {
+                        (Some(also), Some(subject)) => Some(format!("{also}, {subject}")),
+                        (also, subject) => also.or(subject),
+                    },
+                    times,
+                    ..quote
+                }
+            })
+            .collect()
     }
 
     /// Where it turns up again, each place once, those that nobody refused.
@@ -144,6 +180,37 @@ impl<'a> Group<'a> {
             .or_else(|| passed.max_by_key(|(day, _)| *day))
             .copied()
     }
+}
+
+/// An action's words with their place. A clause that says nothing by itself has its
+/// subject, the title that it stands under, in front.
+pub fn of_action(action: &ActionRow) -> Quote {
+    let title = action.item.as_deref().map(soften);
+    let label = title.filter(|_| is_bare(&action.text));
+    let cite = if label.is_some() || action.minute.is_none() {
+        cite::action(action)
+    } else {
+        cite::under_its_title(action)
+    };
+    Quote {
+        label,
+        words: action.text.clone(),
+        times: 1,
+        cite,
+    }
+}
+
+/// Whether the words speak of something that only stands before them: few words, or one
+/// that points back where the subject would be.
+fn is_bare(text: &str) -> bool {
+    text.split_whitespace().count() <= BARE || POINTS_BACK.is_in(text)
+}
+
+/// The words that two promises have in common where they say the same: without the stem.
+fn said(text: &str) -> String {
+    let folded = fold::compare(text);
+    let words = folded.strip_prefix("that ").unwrap_or(&folded);
+    format!(" {words} ")
 }
 
 /// Whether a person confirmed a trace, or it is a likely one.

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::extract::Line;
 use crate::parse::agenda_run;
 use crate::parse::agenda_table;
+use crate::parse::bars;
 use crate::parse::boxed;
 use crate::parse::glued;
 use crate::parse::label::{self, Section};
@@ -45,7 +46,7 @@ const SHORTEST_OPEN: usize = 30;
 
 /// The lines of a page, rows of the web system's table taken apart.
 pub fn lines(lines: &[Line]) -> Cow<'_, [Line]> {
-    match glued::lines(lines) {
+    match glued::lines(lines).or_else(|| bars::lines(lines)) {
         Some(parted) => Cow::Owned(rows(&parted).into_owned()),
         None => rows(lines),
     }

@@ -146,15 +146,20 @@ pub(super) fn bring_home(tx: &Transaction, meetings: &[i64]) -> Result<(), Error
 }
 
 /// The tasks of a meeting. A row that several trackers carry is one task, as the
-/// newest of them tells it. A row of the meeting's own papers stands under the item
-/// on whose sheets its table is.
+/// newest of them tells it. A row stands under the item that it names by its number, else
+/// one of the meeting's own papers under the item on whose sheets its table is.
 fn tasks(tx: &Transaction, meeting: i64, items: &HashMap<i64, i64>) -> Result<Vec<Promise>, Error> {
     let mut statement = tx.prepare_cached(&format!(
         "SELECT told_tasks.key, told_tasks.document, told_tasks.text, told_tasks.title,
                 (SELECT told_items.key FROM told_items
                  WHERE told_items.telling = tellings.key AND own.key = here.key
                    AND told_tasks.page BETWEEN told_items.first_page AND told_items.last_page
-                 ORDER BY told_items.first_page DESC LIMIT 1) AS told_item
+                 ORDER BY told_items.first_page DESC LIMIT 1) AS told_item,
+                (SELECT items.key FROM items
+                 WHERE items.meeting = here.key AND items.position IS NOT NULL
+                   AND told_tasks.minute IN (items.minute, items.number)
+                   AND coalesce(told_tasks.entered, here.date) = here.date
+                 ORDER BY items.minute = told_tasks.minute DESC, items.position LIMIT 1) AS minuted
          FROM {TASKS_OF_MEETING}
          ORDER BY own.date DESC, own.ordinal DESC, told_tasks.document DESC, told_tasks.position",
     ))?;
@@ -162,6 +167,7 @@ fn tasks(tx: &Transaction, meeting: i64, items: &HashMap<i64, i64>) -> Result<Ve
         let text: String = row.get("text")?;
         let title: Option<String> = row.get("title")?;
         let told_item: Option<i64> = row.get("told_item")?;
+        let minuted: Option<i64> = row.get("minuted")?;
         let promise = Promise {
             face: Face {
                 folded: fold::compare(&text),
@@ -169,7 +175,7 @@ fn tasks(tx: &Transaction, meeting: i64, items: &HashMap<i64, i64>) -> Result<Ve
             },
             text,
             tracked: true,
-            item: told_item.and_then(|told| items.get(&told).copied()),
+            item: minuted.or_else(|| items.get(&told_item?).copied()),
             clause: None,
             task: row.get("key")?,
         };
@@ -199,7 +205,7 @@ const ROWS: &str = "
            told_clauses.kind, coalesce(told_clauses.owner, told_tasks.owner) AS owner,
            told_tasks.due, told_tasks.due_date, coalesce(told_tasks.done, 0) AS done,
            committees.key AS committee_key, committees.name AS committee, meetings.date,
-           meetings.key AS meeting_key, coalesce(items.minute, items.number) AS minute, items.title AS item,
+           meetings.key AS meeting_key, coalesce(items.minute, items.number, told_tasks.minute) AS minute, items.title AS item,
            coalesce(told_clauses.page, told_tasks.page) AS page,
            coalesce(told_clauses.printed_page, told_tasks.printed_page) AS printed_page,
            coalesce(told_clauses.line, told_tasks.line) AS line,

@@ -1,5 +1,5 @@
 //! What changed since the version before, as the reader shows it: of a meeting's agenda, of
-//! its committee's work programme, and of one programme row.
+//! its minutes, of its committee's work programme, and of one programme row.
 
 use rusqlite::{Connection, named_params};
 
@@ -8,12 +8,14 @@ use super::reader::section;
 use super::{Error, Store};
 use crate::domain::wording;
 use crate::thread::compare::{Difference, Part, Version, compare};
+use crate::thread::difference;
 
 impl Store {
-    /// What changed in a meeting's agenda since its version before, and in the work
-    /// programme since the one before it.
+    /// What changed in a meeting's agenda and in its minutes since their versions before,
+    /// and in the work programme since the one before it.
     pub fn changes(&self, meeting: i64) -> Result<Vec<Block>, Error> {
         let mut blocks = self.agenda_changes(meeting)?;
+        blocks.extend(self.minutes_changes(meeting)?);
         blocks.extend(self.programme_changes(meeting)?);
         Ok(blocks)
     }
@@ -33,6 +35,14 @@ impl Store {
                 Some(before) if before.date != version.date => format!("moved to {planned}"),
                 Some(_) => format!("still {planned}"),
             };
+            if let Some(before) = before.filter(|before| before.actions != version.actions) {
+                said.push_str(". Actions: ");
+                said.push_str(&match (&before.actions, &version.actions) {
+                    (Some(was), Some(is)) => difference::marked(was, is),
+                    (None, Some(is)) => is.clone(),
+                    (_, None) => "none any more".to_owned(),
+                });
+            }
             let news = before.is_none_or(|before| before.progress != version.progress);
             if let Some(progress) = version.progress.as_ref().filter(|_| news) {
                 said.push_str(". ");
@@ -61,7 +71,38 @@ impl Store {
         )?;
         self.between("The agenda", &papers, |part| match part {
             Part::Item | Part::Ask | Part::Recommendation => true,
-            Part::Row | Part::Actions | Part::Progress => false,
+            Part::Row | Part::Actions | Part::Progress | Part::Meeting | Part::Minute => false,
+        })
+    }
+
+    /// The minutes of a meeting, as they were first told and as they are told last: the
+    /// draft and what was confirmed.
+    fn minutes_changes(&self, meeting: i64) -> Result<Vec<Block>, Error> {
+        let papers = documents(
+            &self.connection,
+            "SELECT documents.key
+             FROM tellings
+             JOIN documents ON documents.key = tellings.document AND documents.language <> 'cy'
+             LEFT JOIN tellings AS own ON own.document = documents.key AND own.own = 1
+             LEFT JOIN meetings ON meetings.key = own.meeting
+             WHERE tellings.meeting = :of AND tellings.loose = 0
+               AND EXISTS (SELECT 1 FROM told_items
+                           WHERE telling = tellings.key AND trim(coalesce(account, '')) <> '')
+             GROUP BY documents.key
+             ORDER BY max(coalesce(tellings.status, '') = 'confirmed'),
+                      max(coalesce(tellings.status, '') <> 'draft'),
+                      min(meetings.date), documents.issued IS NOT NULL, documents.issued,
+                      documents.key",
+            meeting,
+        )?;
+        self.between("The minutes", &papers, |part| match part {
+            Part::Meeting | Part::Minute => true,
+            Part::Item
+            | Part::Ask
+            | Part::Recommendation
+            | Part::Row
+            | Part::Actions
+            | Part::Progress => false,
         })
     }
 
@@ -82,7 +123,7 @@ impl Store {
         )?;
         self.between("The work programme", &papers, |part| match part {
             Part::Row | Part::Actions | Part::Progress => true,
-            Part::Item | Part::Ask | Part::Recommendation => false,
+            Part::Item | Part::Ask | Part::Recommendation | Part::Meeting | Part::Minute => false,
         })
     }
 
@@ -95,9 +136,11 @@ impl Store {
     ) -> Result<Vec<Block>, Error> {
         let mut blocks = vec![section(title)];
         let [.., before, after] = papers else {
-            blocks.push(text(
-                "Only one version is held: nothing to compare it with.",
-            ));
+            blocks.push(text(if papers.is_empty() {
+                "None is held."
+            } else {
+                "Only one version is held: nothing to compare it with."
+            }));
             return Ok(blocks);
         };
         let (before, after) = (self.version(*before)?, self.version(*after)?);
@@ -118,7 +161,7 @@ impl Store {
             blocks.push(Block {
                 role: BlockRole::Clause,
                 mark: difference.fate.word().to_owned(),
-                text: format!("{}: {}", difference.part.words(), difference.how()),
+                text: difference.told(),
                 source: None,
             });
         }

@@ -5,10 +5,12 @@ use jiff::civil::Date;
 use rusqlite::{Connection, named_params};
 use serde::Serialize;
 
-use super::columns::{date, source};
+use super::columns::{date, from_json, source};
 use super::desk::SourceRow;
 use super::{Error, Store};
-use crate::thread::compare::{Version, VersionItem, VersionRow};
+use crate::thread::compare::{
+    Version, VersionItem, VersionMinute, VersionMinutes, VersionRow, facts, paragraphs,
+};
 
 /// A programme row as one version of the programme has it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -32,8 +34,8 @@ pub struct RowVersion {
 impl Store {
     /// What is compared of a held document.
     pub fn version(&self, document: i64) -> Result<Version, Error> {
-        let (name, day) = self.connection.query_row(
-            "SELECT documents.name,
+        let (name, day, committee) = self.connection.query_row(
+            "SELECT documents.name, tellings.committee,
                     coalesce(meetings.date,
                              (SELECT max(stands_for) FROM told_programmes
                               WHERE told_programmes.document = documents.key)) AS day
@@ -42,13 +44,27 @@ impl Store {
              LEFT JOIN meetings ON meetings.key = tellings.meeting
              WHERE documents.key = :document",
             named_params! { ":document": document },
-            |row| Ok((row.get("name")?, date(row, "day")?)),
+            |row| Ok((row.get("name")?, date(row, "day")?, row.get("committee")?)),
         )?;
         Ok(Version {
             name,
             day,
             items: items(&self.connection, document)?,
             rows: rows(&self.connection, document)?,
+            committee,
+            minutes: minutes(&self.connection, document)?,
+            text: words(
+                &self.connection,
+                "SELECT text FROM paragraphs
+                 WHERE document = :document AND role <> 'running' ORDER BY position",
+                document,
+            )?,
+            losses: words(
+                &self.connection,
+                "SELECT what FROM losses
+                 WHERE document = :document AND healed = 0 ORDER BY position",
+                document,
+            )?,
         })
     }
 
@@ -136,4 +152,76 @@ fn rows(connection: &Connection, document: i64) -> Result<Vec<VersionRow>, Error
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn words(connection: &Connection, sql: &str, document: i64) -> Result<Vec<String>, Error> {
+    let mut statement = connection.prepare_cached(sql)?;
+    let rows = statement.query_map(named_params! { ":document": document }, |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The minutes that a document holds, of its own meeting and of others.
+fn minutes(connection: &Connection, document: i64) -> Result<Vec<VersionMinutes>, Error> {
+    let mut statement = connection.prepare_cached(
+        "SELECT tellings.key, coalesce(meetings.date, tellings.date) AS day, tellings.time,
+                tellings.closed, tellings.place,
+                (SELECT json_group_array(name) FROM (
+                    SELECT name FROM people
+                    WHERE telling = tellings.key AND list = 'present' ORDER BY position)) AS present,
+                (SELECT json_group_array(name) FROM (
+                    SELECT name FROM people
+                    WHERE telling = tellings.key AND list = 'attendance' ORDER BY position)) AS in_attendance,
+                (SELECT json_group_array(name) FROM (
+                    SELECT name FROM people
+                    WHERE telling = tellings.key AND list = 'apology' ORDER BY position)) AS apologies
+         FROM tellings LEFT JOIN meetings ON meetings.key = tellings.meeting
+         WHERE tellings.document = :document
+           AND EXISTS (SELECT 1 FROM told_items
+                       WHERE telling = tellings.key AND trim(coalesce(account, '')) <> '')
+         ORDER BY tellings.position",
+    )?;
+    let tellings = statement
+        .query_map(named_params! { ":document": document }, |row| {
+            let words = |column: &str| -> rusqlite::Result<String> {
+                Ok(row.get::<_, Option<String>>(column)?.unwrap_or_default())
+            };
+            let names = |column: &str| -> rusqlite::Result<String> {
+                let names: Vec<String> =
+                    from_json(row.get::<_, Option<String>>(column)?.as_deref());
+                Ok(names.join(", "))
+            };
+            let minutes = VersionMinutes {
+                day: date(row, "day")?,
+                facts: facts([
+                    words("time")?,
+                    words("closed")?,
+                    words("place")?,
+                    names("present")?,
+                    names("in_attendance")?,
+                    names("apologies")?,
+                ]),
+                items: Vec::new(),
+            };
+            Ok((row.get::<_, i64>("key")?, minutes))
+        })?
+        .collect::<Result<Vec<_>, _>>()?;
+    let mut statement = connection.prepare_cached(
+        "SELECT number, coalesce(title, '') AS title, coalesce(account, '') AS account
+         FROM told_items WHERE telling = :telling ORDER BY position",
+    )?;
+    tellings
+        .into_iter()
+        .map(|(telling, minutes)| {
+            let items = statement
+                .query_map(named_params! { ":telling": telling }, |row| {
+                    Ok(VersionMinute {
+                        number: row.get("number")?,
+                        title: row.get("title")?,
+                        paragraphs: paragraphs(&row.get::<_, String>("account")?),
+                    })
+                })?
+                .collect::<Result<_, _>>()?;
+            Ok(VersionMinutes { items, ..minutes })
+        })
+        .collect()
 }

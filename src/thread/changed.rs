@@ -3,6 +3,8 @@
 //! Only a record is held against the promise's words: a row of a tracker or of a
 //! programme that was entered at its meeting. A topic or a title is short by nature.
 
+mod amount;
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::fold;
@@ -75,6 +77,9 @@ pub fn changed(promise: &Promise, mention: &Mention, lexicon: &Lexicon) -> Optio
     }
     if is_soft(&mention.text) && !is_soft(&promise.text) {
         return Some(Changed::Softened);
+    }
+    if let Some(less) = amount::changed(&promise.text, &mention.text) {
+        return Some(less);
     }
     let promised = matters(lexicon.terms(&promise.text));
     let recorded = matters(lexicon.terms(&mention.text));

@@ -5,18 +5,23 @@
 //! number that shifts because something was put in before is no move: an item has moved
 //! where it changed places with another.
 
-use std::collections::HashSet;
+mod minutes;
+mod pairs;
+mod rest;
 
 use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::domain::agenda::Item;
 use crate::domain::fold;
-use crate::domain::identity::likeness;
 use crate::domain::meeting::Role;
-use crate::domain::source::Reading;
+use crate::domain::source::{ParagraphRole, Reading};
 use crate::domain::wording;
+use crate::thread::compare::pairs::{Pairs, changed_places, pair};
 use crate::thread::difference;
+
+pub use minutes::{Fact, VersionMinute, VersionMinutes, facts, paragraphs};
+pub use rest::notes;
 
 /// From this likeness on, two titles or rows are one, worded otherwise.
 const SAME_TITLE: f64 = 0.72;
@@ -35,6 +40,14 @@ pub struct Version {
     pub items: Vec<VersionItem>,
     /// Rows and topics of its programmes, in their order.
     pub rows: Vec<VersionRow>,
+    /// The committee that it is of.
+    pub committee: Option<String>,
+    /// The minutes that it holds, its own meeting's or those that it carries.
+    pub minutes: Vec<VersionMinutes>,
+    /// Its paragraphs, without running heads.
+    pub text: Vec<String>,
+    /// What of it could not be read.
+    pub losses: Vec<String>,
 }
 
 /// An item of a version.
@@ -79,6 +92,10 @@ pub enum Part {
     Actions,
     /// The progress of a row.
     Progress,
+    /// Day, hour and place of the meeting, and who came.
+    Meeting,
+    /// What the minutes say under an item.
+    Minute,
 }
 
 /// How it differs.
@@ -120,6 +137,8 @@ impl Part {
             Part::Row => "work programme",
             Part::Actions => "actions",
             Part::Progress => "progress",
+            Part::Meeting => "the meeting",
+            Part::Minute => "minute",
         }
     }
 }
@@ -137,8 +156,29 @@ impl Fate {
 }
 
 impl Difference {
-    /// What differs, in a line: the words that went as `[-so-]`, those that came as
-    /// `{+so+}`.
+    /// What differs under the words that name its place: `recommendation: by [May → June]`.
+    /// A row is told by its day, and a paragraph of minutes by itself.
+    pub fn told(&self) -> String {
+        match self.part {
+            Part::Minute | Part::Meeting => self.how(),
+            Part::Row => match self.fate {
+                Fate::Added => format!("in the work programme for {}", self.how()),
+                Fate::Dropped => format!("from the work programme; it was for {}", self.how()),
+                Fate::Moved | Fate::Reworded => format!("in the work programme: {}", self.how()),
+            },
+            Part::Item => match self.fate {
+                Fate::Added => format!("as {}", self.how()),
+                Fate::Dropped => format!("it was {}", self.how()),
+                Fate::Moved => self.how(),
+                Fate::Reworded => format!("title: {}", self.how()),
+            },
+            Part::Ask | Part::Recommendation | Part::Actions | Part::Progress => {
+                format!("{}: {}", self.part.words(), self.how())
+            }
+        }
+    }
+
+    /// What differs, in a line: `[month → quarter]` where words took the place of others.
     pub fn how(&self) -> String {
         let (before, after) = (self.before.as_deref(), self.after.as_deref());
         match (self.fate, before, after) {
@@ -186,6 +226,23 @@ impl Version {
                 .map(|meeting| meeting.items.iter().map(VersionItem::of).collect())
                 .unwrap_or_default(),
             rows: rows.collect(),
+            committee: own.and_then(|meeting| meeting.committee.clone()),
+            minutes: reading
+                .meetings
+                .iter()
+                .filter_map(VersionMinutes::of)
+                .collect(),
+            text: reading
+                .paragraphs
+                .iter()
+                .filter(|paragraph| paragraph.role != ParagraphRole::Running)
+                .map(|paragraph| paragraph.text.clone())
+                .collect(),
+            losses: reading
+                .losses
+                .iter()
+                .map(|loss| loss.what.clone())
+                .collect(),
         }
     }
 }
@@ -214,23 +271,20 @@ impl VersionItem {
 /// was dropped behind it.
 pub fn compare(before: &Version, after: &Version) -> Vec<Difference> {
     let mut found = items(&before.items, &after.items);
+    found.extend(minutes::compare(&before.minutes, &after.minutes));
     found.extend(rows(&before.rows, &after.rows));
     found
 }
 
 fn items(before: &[VersionItem], after: &[VersionItem]) -> Vec<Difference> {
-    let pairs = pair(
-        &titles(before.iter().map(|item| item.title.as_str())),
-        &titles(after.iter().map(|item| item.title.as_str())),
-        SAME_TITLE,
-    );
+    let pairs = pair_items(before, after);
     let moved = changed_places(&pairs);
     let mut found = Vec::new();
     for (at, item) in after.iter().enumerate() {
         let difference = |part, fate, before: Option<String>, after: Option<String>| Difference {
             part,
             fate,
-            of: item.title.clone(),
+            of: named(item),
             before,
             after,
         };
@@ -267,7 +321,7 @@ fn items(before: &[VersionItem], after: &[VersionItem]) -> Vec<Difference> {
             found.push(Difference {
                 part: Part::Item,
                 fate: Fate::Dropped,
-                of: item.title.clone(),
+                of: named(item),
                 before: Some(numbered(item)),
                 after: None,
             });
@@ -288,7 +342,7 @@ fn rows(before: &[VersionRow], after: &[VersionRow]) -> Vec<Difference> {
             after,
         };
         let Some(old) = old.map(|old| &before[old]) else {
-            found.push(difference(Part::Row, Fate::Added, None, Some(dated(row))));
+            found.push(difference(Part::Row, Fate::Added, None, Some(whole(row))));
             continue;
         };
         if is_reworded(&old.item, &row.item) {
@@ -314,7 +368,7 @@ fn rows(before: &[VersionRow], after: &[VersionRow]) -> Vec<Difference> {
                 part: Part::Row,
                 fate: Fate::Dropped,
                 of: row.item.clone(),
-                before: Some(dated(row)),
+                before: Some(whole(row)),
                 after: None,
             });
         }
@@ -350,12 +404,63 @@ fn fate_of(before: Option<&str>, after: Option<&str>) -> Option<Fate> {
     }
 }
 
+/// Whether two texts differ in more than capitals, accents and marks. What stands with a
+/// figure is no mark: `£5` is not `5%`.
 fn is_reworded(before: &str, after: &str) -> bool {
-    fold::compare(before) != fold::compare(after)
+    fold::compare(before) != fold::compare(after) || figures(before) != figures(after)
+}
+
+/// The figures of a text with the signs that say of what.
+fn figures(text: &str) -> Vec<String> {
+    let is_part = |letter: char| {
+        letter.is_alphanumeric() || matches!(letter, '£' | '€' | '$' | '%' | '.' | ',')
+    };
+    text.split(|letter: char| !is_part(letter))
+        .filter(|word| word.contains(|letter: char| letter.is_ascii_digit()))
+        .map(|word| {
+            word.trim_matches(['.', ','])
+                .replace(',', "")
+                .to_lowercase()
+        })
+        .collect()
 }
 
 fn titles<'a>(of: impl Iterator<Item = &'a str>) -> Vec<String> {
     of.map(fold::compare).collect()
+}
+
+/// For each item of the second, which of the first it is: the same title, then the same
+/// reference, then a title like it.
+fn pair_items(before: &[VersionItem], after: &[VersionItem]) -> Vec<Option<usize>> {
+    let old = titles(before.iter().map(|item| item.title.as_str()));
+    let new = titles(after.iter().map(|item| item.title.as_str()));
+    let mut pairs = Pairs::new(before.len(), after.len());
+    pairs.join_same(&old, &new);
+    let references = |items: &[VersionItem]| -> Vec<Option<String>> {
+        items.iter().map(|item| reference(&item.title)).collect()
+    };
+    let (had, has) = (references(before), references(after));
+    pairs.join_where(before.len(), after.len(), |old, new| {
+        had[old].is_some() && had[old] == has[new]
+    });
+    pairs.join_alike(&old, &new, SAME_TITLE);
+    pairs.of
+}
+
+/// The reference that a title carries: `24/00109`, of two figures and more behind them.
+fn reference(title: &str) -> Option<String> {
+    title
+        .split(|letter: char| letter.is_whitespace() || matches!(letter, '(' | ')' | ','))
+        .map(|word| word.trim_matches(|letter: char| !letter.is_alphanumeric()))
+        .find(|word| {
+            let parts = word.split_once('/');
+            parts.is_some_and(|(year, number)| {
+                let is_figure =
+                    |part: &str| part.chars().all(|letter: char| letter.is_ascii_digit());
+                year.len() == 2 && number.len() >= 4 && is_figure(year) && is_figure(number)
+            })
+        })
+        .map(str::to_owned)
 }
 
 /// For each row of the second, which of the first it is. One item may have several rows:
@@ -379,6 +484,15 @@ fn pair_rows(before: &[VersionRow], after: &[VersionRow]) -> Vec<Option<usize>> 
         let new: Vec<_> = after.iter().map(face).collect();
         pairs.join_same(&old, &new);
     }
+    // "Salt storage" on the day of "Depot review: salt storage" is the same row.
+    let holds = |one: &VersionRow, other: &VersionRow| {
+        let (one, other) = (item(one), item(other));
+        other.contains(' ') && format!(" {one} ").contains(&format!(" {other} "))
+    };
+    pairs.join_where(before.len(), after.len(), |old, new| {
+        let (old, new) = (&before[old], &after[new]);
+        old.date == new.date && (holds(old, new) || holds(new, old))
+    });
     let words = |rows: &[VersionRow]| -> Vec<String> {
         rows.iter().map(|row| fold::compare(&row.item)).collect()
     };
@@ -386,92 +500,21 @@ fn pair_rows(before: &[VersionRow], after: &[VersionRow]) -> Vec<Option<usize>> 
     pairs.of
 }
 
-/// For each of the second, which of the first it is: the same words first, then the
-/// likeliest, each once.
-fn pair(before: &[String], after: &[String], least: f64) -> Vec<Option<usize>> {
-    let mut pairs = Pairs::new(before.len(), after.len());
-    pairs.join_same(before, after);
-    pairs.join_alike(before, after, least);
-    pairs.of
-}
-
-/// What of the second is what of the first, each once.
-struct Pairs {
-    of: Vec<Option<usize>>,
-    taken: Vec<bool>,
-}
-
-impl Pairs {
-    fn new(before: usize, after: usize) -> Pairs {
-        Pairs {
-            of: vec![None; after],
-            taken: vec![false; before],
-        }
-    }
-
-    fn join(&mut self, at: usize, old: usize) {
-        if self.of[at].is_none() && !self.taken[old] {
-            self.taken[old] = true;
-            self.of[at] = Some(old);
-        }
-    }
-
-    fn join_same<T: PartialEq>(&mut self, before: &[T], after: &[T]) {
-        for (at, is) in after.iter().enumerate() {
-            let same = (0..before.len()).find(|old| !self.taken[*old] && before[*old] == *is);
-            if let Some(old) = same {
-                self.join(at, old);
-            }
-        }
-    }
-
-    fn join_alike(&mut self, before: &[String], after: &[String], least: f64) {
-        let mut alike: Vec<(f64, usize, usize)> = Vec::new();
-        for (at, is) in after
-            .iter()
-            .enumerate()
-            .filter(|(at, _)| self.of[*at].is_none())
-        {
-            for (old, was) in before
-                .iter()
-                .enumerate()
-                .filter(|(old, _)| !self.taken[*old])
-            {
-                let likeness = likeness(was, is);
-                if likeness >= least {
-                    alike.push((likeness, at, old));
-                }
-            }
-        }
-        alike.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
-        for (_, at, old) in alike {
-            self.join(at, old);
-        }
+/// An item by its title, else by its place.
+fn named(item: &VersionItem) -> String {
+    if item.title.trim().is_empty() {
+        format!("{} (no title was read)", numbered(item))
+    } else {
+        item.title.clone()
     }
 }
 
-/// Which of the second changed places: all but the longest run that kept its order.
-fn changed_places(pairs: &[Option<usize>]) -> HashSet<usize> {
-    let kept: Vec<(usize, usize)> = pairs
-        .iter()
-        .enumerate()
-        .filter_map(|(at, old)| Some((at, (*old)?)))
-        .collect();
-    // The longest rising run that ends at each, and what stands before it there.
-    let mut runs: Vec<(usize, Option<usize>)> = Vec::with_capacity(kept.len());
-    for (index, (_, old)) in kept.iter().enumerate() {
-        let before = (0..index)
-            .filter(|earlier| kept[*earlier].1 < *old)
-            .max_by_key(|earlier| runs[*earlier].0);
-        runs.push((before.map_or(1, |earlier| runs[earlier].0 + 1), before));
+/// A row by its day and what it asks for: one item has many rows.
+fn whole(row: &VersionRow) -> String {
+    match row.actions.as_deref() {
+        Some(actions) if !actions.trim().is_empty() => format!("{}: {actions}", dated(row)),
+        Some(_) | None => dated(row),
     }
-    let mut moved: HashSet<usize> = kept.iter().map(|(at, _)| *at).collect();
-    let mut last = (0..runs.len()).max_by_key(|index| runs[*index].0);
-    while let Some(index) = last {
-        moved.remove(&kept[index].0);
-        last = runs[index].1;
-    }
-    moved
 }
 
 fn numbered(item: &VersionItem) -> String {
@@ -552,6 +595,27 @@ mod tests {
                 (Part::Item, Fate::Moved, "Market"),
                 (Part::Item, Fate::Dropped, "Ferry")
             ]
+        );
+    }
+
+    #[test]
+    fn one_reference_is_one_item() {
+        let before = [item("1", "31/00417", &[]), item("2", "Lobster pots", &[])];
+        let long = "31/00417 - Transfer of the lower slipway to its friends";
+        let after = [item("3", long, &[]), item("4", "Lobster pots", &[])];
+        assert_eq!(
+            said(&items(&before, &after)),
+            [(Part::Item, Fate::Reworded, long)]
+        );
+    }
+
+    #[test]
+    fn a_row_whose_title_holds_the_others_on_its_day_is_the_same_row() {
+        let day = Some(date(2031, 5, 6));
+        let (before, after) = (row("Salt pans", day), row("Coast review: Salt pans", day));
+        assert_eq!(
+            said(&rows(&[before], &[after])),
+            [(Part::Row, Fate::Reworded, "Coast review: Salt pans")]
         );
     }
 

@@ -63,17 +63,46 @@ pub fn words(before: &str, after: &str) -> Vec<Stretch> {
     stretches
 }
 
-/// Both wordings in one line: what went as `[-so-]`, what came as `{+so+}`.
+/// Both wordings in one line: `[month → quarter]` where words took the place of others,
+/// `[gone: …]` and `[new: …]` where they took none. Long runs of what both have are left out.
 pub fn marked(before: &str, after: &str) -> String {
-    words(before, after)
-        .into_iter()
-        .map(|stretch| match stretch.fate {
-            Fate::Kept => stretch.words,
-            Fate::Gone => format!("[-{}-]", stretch.words),
-            Fate::New => format!("{{+{}+}}", stretch.words),
-        })
-        .collect::<Vec<_>>()
-        .join(" ")
+    let stretches = words(before, after);
+    let mut parts: Vec<String> = Vec::new();
+    let last = stretches.len().saturating_sub(1);
+    let mut at = 0;
+    while let Some(stretch) = stretches.get(at) {
+        let next = stretches.get(at + 1).filter(|next| next.fate == Fate::New);
+        parts.push(match (stretch.fate, next) {
+            (Fate::Gone, Some(new)) => {
+                at += 1;
+                format!("[{} → {}]", stretch.words, new.words)
+            }
+            (Fate::Gone, None) => format!("[gone: {}]", stretch.words),
+            (Fate::New, _) => format!("[new: {}]", stretch.words),
+            (Fate::Kept, _) => kept(&stretch.words, at == 0, at == last),
+        });
+        at += 1;
+    }
+    parts.join(" ")
+}
+
+/// So many words of what both have stand beside a difference, where there are many more.
+const BESIDE: usize = 10;
+
+/// What both have: its words beside the differences, where it is long.
+fn kept(words: &str, is_first: bool, is_last: bool) -> String {
+    let all: Vec<&str> = words.split(' ').collect();
+    if all.len() <= 2 * BESIDE + 4 {
+        return words.to_owned();
+    }
+    let head = all[..BESIDE].join(" ");
+    let tail = all[all.len() - BESIDE..].join(" ");
+    match (is_first, is_last) {
+        (true, true) => words.to_owned(),
+        (true, false) => format!("… {tail}"),
+        (false, true) => format!("{head} …"),
+        (false, false) => format!("{head} … {tail}"),
+    }
 }
 
 /// A word as it is compared; one of marks alone stays what it is.
@@ -99,9 +128,9 @@ mod tests {
                 "That the ponds be dredged by May.",
                 "that the ponds be surveyed and dredged by June"
             ),
-            "that the ponds be {+surveyed and+} dredged by [-May.-] {+June+}"
+            "that the ponds be [new: surveyed and] dredged by [May. → June]"
         );
-        assert_eq!(marked("", "all new"), "{+all new+}");
+        assert_eq!(marked("", "all new"), "[new: all new]");
     }
 
     proptest! {

@@ -5,8 +5,9 @@
 use crate::domain::agenda::is_procedural;
 use crate::domain::fold;
 use crate::domain::wording::days_between;
+use crate::thread::back;
 use crate::thread::promise::{In, Mention, Promise};
-use crate::thread::sides::{Asked, Part, Told, alike, holds, weigh};
+use crate::thread::sides::{Asked, Part, Told, alike, holds, is_for_programme, weigh};
 use crate::thread::words::{Class, Lexicon, Term};
 
 /// Shared words that weigh so much leave little doubt that one matter is meant.
@@ -34,6 +35,10 @@ pub struct Evidence {
     /// How much of the place's words the promise's own make up, from 0 to 1, and how rare
     /// they are: "Explore the pay of the carers" and "Carers: pay".
     pub covers: f32,
+    /// It is the name of an item, and no sentence.
+    pub is_title: bool,
+    /// How rare all shared words are together, from 0 to 1.
+    pub shared: f32,
     /// Nothing is shared but names of places.
     pub only_names: bool,
     /// Nothing is shared but words around the promise.
@@ -44,6 +49,20 @@ pub struct Evidence {
     pub astray: bool,
     /// It asks or promises in its turn.
     pub again: bool,
+    /// It is said where minutes tell what came of the last ones, soon after the promise.
+    pub arises: bool,
+    /// It stands in the papers of the first meeting after the promise.
+    pub is_next: bool,
+    /// It names the promise's minute by its number; -1 where it names others alone.
+    pub pointed: i8,
+    /// Nothing is shared but the words of an item that holds other promises too.
+    pub is_common: bool,
+    /// Nothing is shared but words that councils use of any matter.
+    pub only_common: bool,
+    /// An earlier meeting's minutes hold something as strong.
+    pub is_after: bool,
+    /// It names somebody whom the promise names.
+    pub person: bool,
     /// Both name a sum, or one of many things that have numbers.
     pub figure: bool,
     /// So many half years lie between them, but the first; 0 for a day that was named.
@@ -64,10 +83,18 @@ pub struct Evidence {
     pub when: bool,
     /// It stands in the papers of another committee that the promise names.
     pub elsewhere: bool,
+    /// The promise says nothing of its matter, which stands before it.
+    pub is_bare: bool,
     /// A programme, for a topic that was promised for it.
     pub for_programme: bool,
-    /// An item of the committee that the promise was sent to, named after this one.
+    /// An item of the committee that the promise was sent to, named after this one; or the
+    /// next meeting's programme.
     pub is_reference: bool,
+    /// How strong it is beside the promise's strongest place, from 0 to 1.
+    pub of_promise: f32,
+    /// How strong it is beside the strongest promise that the place may belong to, from 0
+    /// to 1.
+    pub of_place: f32,
     /// Which part of the place's text fits.
     pub at: usize,
 }
@@ -95,6 +122,12 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
             ..Evidence::default()
         });
     }
+    if is_next_programme(asked, told) {
+        return Some(Evidence {
+            is_reference: true,
+            ..Evidence::default()
+        });
+    }
     let entered = match mention.place {
         In::Programme | In::Tracker => mention.day.is_some() && mention.day == promise.day,
         In::ForwardPlan | In::Agenda | In::Minutes | In::Report => false,
@@ -105,17 +138,23 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
     }
     let known = Evidence {
         same_item: match mention.place {
-            In::Minutes | In::Report => alike(&asked.title, &told.title),
+            In::Minutes | In::Report => {
+                alike(&asked.title, &told.title) || alike(&asked.title, &told.front)
+            }
             In::Programme | In::ForwardPlan | In::Tracker | In::Agenda => false,
         },
         astray: is_astray(asked, told),
         again: mention.promised_again,
         late: late(promise, mention),
         is_said: mention.place == In::Minutes,
+        arises: arises(asked, told),
+        is_next: told.meeting == asked.next,
+        pointed: pointed(asked, told),
         is_record,
         entered: entered && !is_record && (told.title.is_empty() || asked.title.is_empty()),
         when: !entered && is_named_day(promise, mention),
         elsewhere,
+        is_bare: asked.is_bare,
         for_programme: asked.for_programme && told.is_of_programme(),
         ..Evidence::default()
     };
@@ -130,23 +169,32 @@ struct Shared<'t> {
     own: Vec<&'t Term>,
     /// Of what stands around it.
     around: Vec<&'t Term>,
-    /// Of the promise's matter in the title of its record.
+    /// Of the promise's matter in the title of a row.
     lent: Vec<&'t Term>,
     /// Of what is done with it.
     acts: Vec<&'t Term>,
-    /// Of who is named.
-    people: Vec<&'t Term>,
+    /// Of who is named, and of posts.
+    persons: Vec<&'t Term>,
+    posts: Vec<&'t Term>,
 }
 
 impl<'t> Shared<'t> {
-    fn of(asked: &'t Asked, told: &Told, part: &Part, is_record: bool) -> Shared<'t> {
-        let own: Vec<&Term> = of(&asked.own, &part.matters);
+    fn of(asked: &'t Asked, told: &Told, part: &Part, is_row: bool) -> Shared<'t> {
+        let theirs = &part.matters;
+        let own: Vec<&Term> = of(&asked.own, theirs);
+        let mut around: Vec<&Term> = of(&asked.around, theirs);
+        // What it is about may stand in its title: "NOTICEBOARD. Two quotes had come."
+        let is_told = |term: &Term| holds(&told.title, term) && !holds(&asked.title, term);
+        if told.mention.place == In::Minutes && !told.arises {
+            let said = asked.around.iter().filter(|term| is_told(term));
+            around.extend(said.filter(|term| !holds(theirs, term)));
+        }
         let with = |class: Class| -> Vec<&Term> {
             let acts = asked.acts.iter().filter(|term| term.class == class);
             acts.filter(|term| holds(&part.terms, term)).collect()
         };
         // A row under the promise's own item need not say the item's words again.
-        let lent = if is_record {
+        let lent = if is_row {
             of(&asked.own, &told.title)
                 .into_iter()
                 .filter(|term| !own.iter().any(|other| other.number == term.number))
@@ -155,13 +203,19 @@ impl<'t> Shared<'t> {
             Vec::new()
         };
         Shared {
-            around: of(&asked.around, &part.matters),
+            own,
+            around,
             lent,
             acts: with(Class::Act),
-            people: with(Class::Name),
-            own,
+            persons: with(Class::Name),
+            posts: with(Class::Post),
         }
     }
+}
+
+/// Whether it is a row that need not say the words of its item again.
+fn is_row(told: &Told, is_record: bool) -> bool {
+    is_record || told.mention.place == In::Programme
 }
 
 /// Letters of one side that stand for words of the other.
@@ -174,21 +228,27 @@ fn initials(asked: &Asked, part: &Part) -> Option<String> {
 /// are none.
 pub fn reasons(asked: &Asked, told: &Told, evidence: &Evidence) -> Reasons {
     if evidence.is_reference {
+        let why = if evidence.elsewhere {
+            "the committee it was sent to names this one"
+        } else {
+            "the programme of the next meeting"
+        };
         return Reasons {
-            why: vec!["the committee it was sent to names this one".to_owned()],
+            why: vec![why.to_owned()],
             part: told.mention.text.clone(),
         };
     }
     let Some(part) = told.parts.get(evidence.at) else {
         return Reasons::default();
     };
-    let shared = Shared::of(asked, told, part, evidence.is_record);
+    let shared = Shared::of(asked, told, part, is_row(told, evidence.is_record));
     let mut words: Vec<&Term> = [
         &shared.own,
         &shared.lent,
         &shared.around,
         &shared.acts,
-        &shared.people,
+        &shared.persons,
+        &shared.posts,
     ]
     .into_iter()
     .flatten()
@@ -200,6 +260,7 @@ pub fn reasons(asked: &Asked, told: &Told, evidence: &Evidence) -> Reasons {
         (evidence.entered, "entered at its meeting"),
         (evidence.when, "the day it names"),
         (evidence.elsewhere, "the committee it names"),
+        (evidence.pointed > 0, "names its minute"),
     ];
     let facts = facts.into_iter().filter(|(is, _)| *is);
     Reasons {
@@ -217,15 +278,21 @@ pub fn reasons(asked: &Asked, told: &Told, evidence: &Evidence) -> Reasons {
 fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Evidence> {
     let part = &told.parts[at];
     let theirs = &part.matters;
+    let is_row = is_row(told, known.is_record);
     let Shared {
         own,
         around,
         lent,
         acts,
-        people,
-    } = Shared::of(asked, told, part, known.is_record);
+        persons,
+        posts,
+    } = Shared::of(asked, told, part, is_row);
     let is_same_act_of_item = known.is_record && !acts.is_empty();
-    if own.is_empty() && around.is_empty() && !is_same_act_of_item {
+    // A minute of one promise is pointed at by its number alone, and a person who arises
+    // where only one promise names them.
+    let is_pointed =
+        (known.pointed > 0 && asked.of_item == 1) || (known.arises && !persons.is_empty());
+    if own.is_empty() && around.is_empty() && !is_same_act_of_item && !is_pointed {
         return None;
     }
     let (mine, other) = (weigh(&asked.own), weigh(theirs));
@@ -237,13 +304,39 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
         } else {
             share(shared, mine)
         },
-        covers: share(sum(&own), other).min(1.0) * doubtless(sum(&own)),
+        is_title: matches!(
+            told.mention.place,
+            In::Agenda | In::Programme | In::ForwardPlan
+        ),
+        covers: share(
+            sum(&own) + sum(&lent),
+            other
+                + if is_row && !known.is_record {
+                    weigh(&told.title)
+                } else {
+                    0.0
+                },
+        )
+        .min(1.0)
+            * doubtless(sum(&own)),
         figure: own.iter().chain(&around).any(|term| term.is_figure),
         only_around: own.is_empty() && lent.is_empty() && !asked.is_bare,
         only_names: is_only_names(&own, if asked.is_bare { &around } else { &[] })
             && lent.is_empty(),
-        same_act: !acts.is_empty(),
-        people: u8::try_from(people.len().min(2)).unwrap_or_default(),
+        only_common: !(own.is_empty() && lent.is_empty())
+            && [&own, &lent, &around]
+                .into_iter()
+                .flatten()
+                .all(|term| term.is_common),
+        is_common: own.is_empty()
+            && lent.is_empty()
+            && asked.of_item > 1
+            && !around.is_empty()
+            && around.iter().all(|term| holds(&asked.title, term)),
+        shared: doubtless(shared + besides),
+        same_act: !acts.is_empty() && !is_opening(part.text),
+        person: !persons.is_empty(),
+        people: u8::try_from((persons.len() + posts.len()).min(2)).unwrap_or_default(),
         initials: initials(asked, part).is_some(),
         at,
         ..known.clone()
@@ -284,6 +377,7 @@ impl Evidence {
             (self.entered, 0.15),
             (self.initials, 0.1),
             (self.is_reference, 1.0),
+            (self.pointed > 0, 0.5),
         ];
         self.fit
             + 0.12 * f32::from(self.people)
@@ -344,6 +438,21 @@ pub fn is_reference(asked: &Asked, told: &Told) -> bool {
             .is_some_and(|(made, day)| made < day && days_between(made, day) <= REFERRED_WITHIN)
 }
 
+/// Whether an item brings the programme that was agreed with changes back to the next
+/// meeting.
+pub fn is_next_programme(asked: &Asked, told: &Told) -> bool {
+    asked.is_programme
+        && told.mention.place == In::Agenda
+        && told.mention.committee == asked.promise.committee
+        && told.meeting == asked.next
+        && told.mention.day > asked.promise.day
+        && is_for_programme(&told.mention.text)
+}
+
+/// Less of a title than this is no more than a word that both have: "Dene Road" and
+/// "Road closures".
+const OF_TITLE: f32 = 0.4;
+
 /// Whether the title that a sentence stands under speaks of something else.
 fn is_astray(asked: &Asked, told: &Told) -> bool {
     let is_sentence = match told.mention.place {
@@ -356,10 +465,47 @@ fn is_astray(asked: &Asked, told: &Told) -> bool {
             .any(|terms| holds(terms, term))
     };
     let title = told.mention.title.as_deref().unwrap_or_default();
+    let known: f32 = told
+        .title
+        .iter()
+        .filter(|term| is_known(term))
+        .map(|term| term.weight)
+        .sum();
     is_sentence
+        && !told.arises
         && !told.title.is_empty()
-        && !told.title.iter().any(is_known)
         && !is_procedural(title)
+        && known < OF_TITLE * weigh(&told.title)
+}
+
+/// So many meetings later the minutes may still tell what arose from the promise's own.
+const ARISES_WITHIN: usize = 2;
+
+/// Whether it is told as a matter that arises from the minutes of about that time.
+fn arises(asked: &Asked, told: &Told) -> bool {
+    told.arises && (asked.next..asked.next + ARISES_WITHIN).contains(&told.meeting)
+}
+
+/// Whether a sentence names the promise's minute by its number, or others alone. Numbers
+/// that begin again at each meeting are those of the last one.
+fn pointed(asked: &Asked, told: &Told) -> i8 {
+    let Some(minute) = asked.promise.minute.as_deref() else {
+        return 0;
+    };
+    if told.minutes.is_empty() {
+        return 0;
+    }
+    let is_named = told
+        .minutes
+        .iter()
+        .any(|number| back::is_of(number, minute));
+    if is_named && told.meeting == asked.next {
+        1
+    } else if is_named {
+        0
+    } else {
+        -1
+    }
 }
 
 /// How long after the promise a place comes, in half years beyond the first.
@@ -377,6 +523,24 @@ fn late(promise: &Promise, mention: &Mention) -> f32 {
     #[allow(clippy::cast_precision_loss)]
     let days = (days_between(made, day) - SOON).max(0) as f32;
     days / HALF_YEAR
+}
+
+/// Whether a sentence only says that a report was given: what it is about stands elsewhere.
+fn is_opening(text: &str) -> bool {
+    let folded = fold::compare(text);
+    ["presented", "submitted", "introduced", "gave", "provided"]
+        .iter()
+        .any(|verb| {
+            [
+                "a report",
+                "the report",
+                "an update",
+                "a presentation",
+                "the item",
+            ]
+            .iter()
+            .any(|paper| folded.contains(&format!(" {verb} {paper}")))
+        })
 }
 
 /// A row that records that a report was noted records no promise.

@@ -130,6 +130,7 @@ mod tests {
                     ..VersionRow::default()
                 })
                 .collect(),
+            ..Version::default()
         }
     }
 

@@ -80,7 +80,7 @@ const COUNTED: &str = "\
     june july august september october november december year years week weeks month months \
     day days appendix version v number no no. nos about over least nearly some than every \
     the of at by on to in from and or for only was were had have has with until till after \
-    before between application report section paragraphs their all these last first next a an is are be";
+    before between application report paragraphs their all these last first next a an is are be";
 
 /// The name of the act of coming back with a matter.
 const REPORT: &str = "=report";
@@ -105,6 +105,8 @@ pub enum Class {
     Matter,
     /// Somebody's name.
     Name,
+    /// A post that somebody holds.
+    Post,
     /// What is done with a matter.
     Act,
 }
@@ -124,6 +126,8 @@ pub struct Term {
     pub is_figure: bool,
     /// It has a capital within a sentence: the name of a place or a body.
     pub is_named: bool,
+    /// Papers of all councils use it of any matter.
+    pub is_common: bool,
 }
 
 /// Two names of one thing.
@@ -158,9 +162,11 @@ type Phrases = HashMap<String, Vec<(Vec<String>, String)>>;
 struct Vocabulary {
     phrases: Phrases,
     acts: HashSet<String>,
-    names: HashSet<String>,
+    posts: HashSet<String>,
     /// What its lines stand for.
     means: HashSet<String>,
+    /// Words that all councils use of any matter.
+    common: HashSet<String>,
 }
 
 static COUNCILS: LazyLock<Vocabulary> = LazyLock::new(|| vocabulary(VOCABULARY));
@@ -180,6 +186,24 @@ static POST: LazyLock<Option<Regex>> = LazyLock::new(|| {
     )
     .ok()
 });
+
+/// "Mr Okell", "Cllr J. Thorne": the name behind.
+static ADDRESSED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Rev|Revd|Canon|Fr|PC|PCSO|Sgt|Cllr|Cllrs|Councillor)\.? (?:[A-Z]\.? ?)*(?P<name>[A-Z][\w’'-]+)",
+    )
+    .ok()
+});
+
+/// The stems of the names of people who are addressed as such.
+fn addressed(text: &str) -> HashSet<String> {
+    ADDRESSED
+        .iter()
+        .flat_map(|pattern| pattern.captures_iter(text))
+        .filter_map(|found| found.name("name"))
+        .flat_map(|name| plain_stems(name.as_str()))
+        .collect()
+}
 
 /// Whether a word has a capital of its own: neither at the head of the text, nor in a text
 /// of capitals, nor letters that stand for words.
@@ -218,13 +242,18 @@ struct Known {
 /// Reads the table of words: a line is a meaning, its first form stands for all.
 fn vocabulary(text: &str) -> Vocabulary {
     let mut phrases = Phrases::new();
-    let (mut acts, mut names, mut means) = (HashSet::new(), HashSet::new(), HashSet::new());
+    let (mut acts, mut posts) = (HashSet::new(), HashSet::new());
+    let (mut means, mut common) = (HashSet::new(), HashSet::new());
     for line in text.lines() {
         let Some((class, forms)) = line.split_once(' ') else {
             continue;
         };
+        if class == "common" {
+            common.extend(plain_stems(forms));
+            continue;
+        }
         let forms: Vec<Vec<String>> = match class {
-            "same" | "act" | "name" => forms.split('|').map(plain_stems).collect(),
+            "same" | "act" | "post" => forms.split('|').map(plain_stems).collect(),
             _ => continue,
         };
         let Some(first) = forms.first() else { continue };
@@ -236,10 +265,10 @@ fn vocabulary(text: &str) -> Vocabulary {
         };
         match class {
             "act" => _ = acts.insert(stands_for.clone()),
-            "name" => names.extend(forms.iter().map(|form| form.join(" "))),
+            "post" => posts.extend(forms.iter().map(|form| form.join(" "))),
             _ => {}
         }
-        if class == "name" {
+        if class == "post" {
             continue;
         }
         means.insert(stands_for.clone());
@@ -250,8 +279,9 @@ fn vocabulary(text: &str) -> Vocabulary {
     Vocabulary {
         phrases,
         acts,
-        names,
+        posts,
         means,
+        common,
     }
 }
 
@@ -384,6 +414,7 @@ impl Lexicon {
     pub fn terms(&self, text: &str) -> Vec<Term> {
         let mut terms: Vec<Term> = Vec::new();
         let posts = posts(text);
+        let addressed = addressed(text);
         for (stem, printed) in self.stems(text) {
             // A word of no counted text tells nothing that another text could share.
             let Some(&number) = self.numbers.get(stem.as_ref()) else {
@@ -393,7 +424,8 @@ impl Lexicon {
                 continue;
             }
             let class = match self.classes[number as usize] {
-                Class::Matter if posts.contains(stem.as_ref()) => Class::Name,
+                Class::Matter | Class::Post if addressed.contains(stem.as_ref()) => Class::Name,
+                Class::Matter if posts.contains(stem.as_ref()) => Class::Post,
                 class => class,
             };
             let rarity = self.rarity(self.holding[number as usize]);
@@ -402,9 +434,10 @@ impl Lexicon {
                 class,
                 weight: match class {
                     Class::Matter => rarity,
-                    Class::Name | Class::Act => rarity * LITTLE,
+                    Class::Name | Class::Post | Class::Act => rarity * LITTLE,
                 },
                 is_figure: printed.ends_with(|letter: char| letter.is_ascii_digit()),
+                is_common: COUNCILS.common.contains(stem.as_ref()),
                 is_named: !COUNCILS.means.contains(stem.as_ref()) && is_named(text, &printed),
                 printed: printed.into_owned(),
             });
@@ -457,8 +490,10 @@ impl Lexicon {
     fn class(&self, stem: &str) -> Class {
         if COUNCILS.acts.contains(stem) {
             Class::Act
-        } else if self.names.contains(stem) || COUNCILS.names.contains(stem) {
+        } else if self.names.contains(stem) {
             Class::Name
+        } else if COUNCILS.posts.contains(stem) {
+            Class::Post
         } else {
             Class::Matter
         }
@@ -476,6 +511,11 @@ impl Lexicon {
                     .map(|known| (Cow::from(known.stem.as_str()), known.is_business)),
                 None => known(printed).map(|known| (Cow::from(known.stem), known.is_business)),
             };
+            if let Some(place) = place(text, last, printed) {
+                things.push((place.into(), format!("{last} {printed}").into()));
+                last = printed;
+                continue;
+            }
             if let Some((stem, is_business)) = known {
                 plain.push(Word {
                     stem,
@@ -604,8 +644,41 @@ fn numbered(before: &str, printed: &str) -> Option<String> {
         return None;
     }
     let before = fold::compare(bare(before));
+    // "Section 3" is of a report, "Section 106" of an Act.
+    if before == "section" && printed.len() < 2 {
+        return None;
+    }
     (before.len() > 1 && !COUNTED_WORDS.contains(before.as_str()))
         .then(|| format!("{} {printed}", stem(&before)))
+}
+
+/// The words that places end in: "Weaver's Row", "Five Ways".
+const OF_PLACES: &str = "\
+    road street lane close way ways hill drive square park green court crescent place avenue \
+    gardens terrace row bridge cross corner end fields house hall lodge farm cottage cottages \
+    centre school church station common wood woods mill view rise grove mews walk path bank \
+    brook pond quay wharf pier estate moor heath yard gate";
+
+static PLACE_WORDS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| OF_PLACES.split_whitespace().collect());
+
+/// The name of a place that two words make: one word of it alone may be of another place.
+fn place(text: &str, before: &str, printed: &str) -> Option<String> {
+    let is_capital = |word: &str| word.starts_with(char::is_uppercase);
+    if !is_capital(before) || !is_capital(printed) {
+        return None;
+    }
+    let (first, last) = (fold::compare(bare(before)), fold::compare(bare(printed)));
+    let is_name = PLACE_WORDS.contains(last.as_str())
+        && first.len() > 1
+        && first.chars().all(char::is_alphabetic)
+        && !GRAMMAR_WORDS.contains(first.as_str());
+    // With nothing but a space between them.
+    let at = printed.as_ptr() as usize - text.as_ptr() as usize;
+    let is_next = text
+        .get(..at)
+        .is_some_and(|head| head.trim_end().ends_with(before) && head.ends_with(' '));
+    (is_name && is_next).then(|| format!("{first} {last}"))
 }
 
 /// Whether a folded word is one of every committee's business, as it stands or with the

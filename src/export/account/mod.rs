@@ -5,18 +5,18 @@
 
 mod text;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::{Date, date};
 use serde::Serialize;
 
 use crate::domain::wording;
+use crate::export::outcome::Outcome;
 use crate::export::promises::{Group, groups};
 use crate::store::answers::Answers;
-use crate::store::by_hand::How;
 use crate::store::desk::ActionRow;
-use crate::store::threads::Held;
-use crate::thread::state::State;
+use crate::store::threads::{Held, HeldPaper};
 
 pub use text::{paper, table};
 
@@ -28,26 +28,6 @@ const OLDEST: usize = 5;
 pub struct MunicipalYear {
     /// The calendar year in which it begins.
     pub begins: i16,
-}
-
-/// What came of something that was asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Outcome {
-    /// It came back: done, answered, or taken up by the executive.
-    ReportedBack,
-    /// It was answered outside the meeting.
-    Outside,
-    /// The executive did not accept it.
-    NotAccepted,
-    /// The papers held have no update on it.
-    NoUpdate,
-    /// It is scheduled, or not yet due.
-    ToCome,
-    /// No later paper is held that could answer it.
-    NothingLater,
-    /// A person closed it in another way: merged, superseded, no longer wanted.
-    Closed,
 }
 
 /// How many, by who says so.
@@ -114,28 +94,19 @@ impl MunicipalYear {
     }
 }
 
-impl Outcome {
-    /// Every row of an account, in its order.
-    pub const ALL: [Outcome; 7] = [
-        Outcome::ReportedBack,
-        Outcome::Outside,
-        Outcome::NotAccepted,
-        Outcome::NoUpdate,
-        Outcome::ToCome,
-        Outcome::NothingLater,
-        Outcome::Closed,
-    ];
-
-    /// The words of its row.
-    pub fn words(self) -> &'static str {
-        match self {
-            Outcome::ReportedBack => "Reported back",
-            Outcome::Outside => "Answered outside the meeting",
-            Outcome::NotAccepted => "Not accepted by the executive",
-            Outcome::NoUpdate => "No update found in the papers held",
-            Outcome::ToCome => "Scheduled or not yet due",
-            Outcome::NothingLater => "No later paper held yet",
-            Outcome::Closed => "Closed otherwise",
+impl Asked<'_> {
+    /// No paper that is held has a word of it.
+    fn has_no_update(&self) -> bool {
+        match self.outcome {
+            Outcome::NoUpdate => true,
+            Outcome::Overdue => self.group.traces().is_empty(),
+            Outcome::ReportedBack
+            | Outcome::Outside
+            | Outcome::NotAccepted
+            | Outcome::Recorded
+            | Outcome::ToCome
+            | Outcome::NothingLater
+            | Outcome::Closed => false,
         }
     }
 }
@@ -167,11 +138,22 @@ impl CommitteeYear<'_> {
         let mut without: Vec<&Asked> = self
             .asked
             .iter()
-            .filter(|asked| asked.outcome == Outcome::NoUpdate)
+            .filter(|asked| asked.has_no_update())
             .collect();
         without.sort_by_key(|asked| asked.group.made());
         without.truncate(OLDEST);
         without
+    }
+
+    /// The papers in which an answer could stand: later than the first promise.
+    pub fn searched(&self) -> Vec<&HeldPaper> {
+        let first = self
+            .asked
+            .iter()
+            .filter_map(|asked| asked.group.made())
+            .min();
+        let papers = self.held.papers.iter();
+        papers.filter(|paper| Some(paper.date) > first).collect()
     }
 
     /// The days of meetings from the year's beginning on whose minutes are not held.
@@ -204,18 +186,30 @@ pub fn committees<'a>(
     year: MunicipalYear,
     today: Date,
 ) -> Vec<CommitteeYear<'a>> {
-    // The actions of one committee stand together and share what is held of it.
-    actions
-        .chunk_by(|one, other| Arc::ptr_eq(&one.thread.held, &other.thread.held))
-        .filter_map(|of_committee| {
+    // The actions of one committee share what is held of it; two of one name may not be one.
+    let mut of_committees: BTreeMap<(&str, usize), Vec<&ActionRow>> = BTreeMap::new();
+    let mut known: Vec<*const Held> = Vec::new();
+    for action in actions {
+        let held = Arc::as_ptr(&action.thread.held);
+        let at = known.iter().position(|other| *other == held);
+        let at = at.unwrap_or_else(|| {
+            known.push(held);
+            known.len() - 1
+        });
+        let key = (action.committee.as_str(), at);
+        of_committees.entry(key).or_default().push(action);
+    }
+    of_committees
+        .into_iter()
+        .filter_map(|((committee, _), of_committee)| {
+            let first = *of_committee.first()?;
             let asked: Vec<Asked> = groups(of_committee)
                 .into_iter()
                 .filter(|group| group.made().is_some_and(|day| year.holds(day)))
                 .map(|group| asked(group, answers, today))
                 .collect();
-            let first = of_committee.first()?;
             (!asked.is_empty()).then_some(CommitteeYear {
-                committee: &first.committee,
+                committee,
                 asked,
                 held: &first.thread.held,
             })
@@ -224,53 +218,33 @@ pub fn committees<'a>(
 }
 
 fn asked<'a>(group: Group<'a>, answers: &Answers, today: Date) -> Asked<'a> {
-    let said = group.all.iter().find_map(|action| said(action));
+    let (outcome, is_closed) = group.outcome(today);
     let answer = group.answer(answers, today);
-    let (outcome, by_person, day) = if let Some((outcome, day)) = said {
-        (outcome, true, day)
-    } else {
-        let confirmed = answer
-            .and_then(|(trace, _)| trace.verdict.as_ref())
-            .is_some_and(|verdict| verdict.confirmed);
-        let outcome = inferred(&group, today);
-        (outcome, outcome == Outcome::ReportedBack && confirmed, None)
+    let confirmed = answer
+        .and_then(|(trace, _)| trace.verdict.as_ref())
+        .is_some_and(|verdict| verdict.confirmed);
+    let said = group
+        .closed()
+        .and_then(|action| action.by_hand.closed.as_ref())
+        .and_then(|closed| closed.what.on);
+    let day = match outcome {
+        Outcome::ReportedBack => said.or(answer.and_then(|(_, day)| day)),
+        Outcome::Outside | Outcome::NotAccepted => said,
+        Outcome::Overdue
+        | Outcome::Recorded
+        | Outcome::NoUpdate
+        | Outcome::ToCome
+        | Outcome::NothingLater
+        | Outcome::Closed => None,
     };
-    let came = outcome == Outcome::ReportedBack || day.is_some();
-    let day = day.or(answer.and_then(|(_, day)| day)).filter(|_| came);
     Asked {
         outcome,
-        by_person,
+        by_person: is_closed || (outcome == Outcome::ReportedBack && confirmed),
         days: group
             .made()
             .zip(day)
             .map(|(made, day)| wording::days_between(made, day).max(0)),
         group,
-    }
-}
-
-/// What a person said of an action, and the day that they named for it.
-fn said(action: &ActionRow) -> Option<(Outcome, Option<Date>)> {
-    let Some(closed) = &action.by_hand.closed else {
-        let is_ticked = action.ticked.is_some();
-        return is_ticked.then_some((Outcome::ReportedBack, None));
-    };
-    let outcome = match closed.what.how {
-        How::Done | How::Accepted | How::AcceptedInPart => Outcome::ReportedBack,
-        How::Answered => Outcome::Outside,
-        How::NotAccepted => Outcome::NotAccepted,
-        How::Merged | How::Superseded | How::NoLongerWanted => Outcome::Closed,
-    };
-    let came = outcome != Outcome::Closed;
-    Some((outcome, closed.what.on.filter(|_| came)))
-}
-
-fn inferred(group: &Group, today: Date) -> Outcome {
-    match group.state(today) {
-        State::Done | State::Answered => Outcome::ReportedBack,
-        State::Overdue | State::LooseEnd => Outcome::NoUpdate,
-        State::Scheduled | State::NotDue => Outcome::ToCome,
-        State::Open if group.is_followed() => Outcome::NoUpdate,
-        State::Open => Outcome::NothingLater,
     }
 }
 

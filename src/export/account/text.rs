@@ -2,9 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::{CommitteeYear, Count, MunicipalYear, Outcome, median};
+use super::{CommitteeYear, Count, MunicipalYear, median};
 use crate::domain::soften::soften;
 use crate::domain::wording;
+use crate::export::outcome::Outcome;
 use crate::export::paper::{Entry, Paper, Part, Table};
 use crate::export::promises::days;
 
@@ -83,13 +84,13 @@ fn parts(committee: &CommitteeYear, year: MunicipalYear, today: Date) -> Vec<Par
                     .map(|lead| format!("lead officer: {lead}")),
             );
             Part::Entry(Entry {
-                quotes: vec![asked.group.quote()],
+                quotes: asked.group.quotes(),
                 notes: vec![notes.join("; ")],
             })
         }));
     }
     parts.push(Part::Subheading("What was searched".to_owned()));
-    parts.push(Part::Text(searched(committee, year)));
+    parts.push(Part::Text(searched(committee)));
     let missing = committee.not_held(year, today);
     parts.push(Part::Text(if missing.is_empty() {
         "Of every meeting since the year began that the papers name, minutes are held.".to_owned()
@@ -144,55 +145,72 @@ fn is_always_shown(outcome: Outcome) -> bool {
         | Outcome::NotAccepted
         | Outcome::NoUpdate
         | Outcome::ToCome => true,
-        Outcome::NothingLater | Outcome::Closed => false,
+        Outcome::Overdue | Outcome::Recorded | Outcome::NothingLater | Outcome::Closed => false,
     }
 }
 
+/// A line a committee, and one for all: what was asked is the sum of what came of it.
 fn together(committees: &[CommitteeYear]) -> Table {
-    let rows = committees.iter().map(|committee| {
-        let of = |outcome| {
-            let count = committee.count(outcome);
-            (count.by_person + count.inferred).to_string()
-        };
-        vec![
-            soften(committee.committee),
-            committee.asked.len().to_string(),
-            of(Outcome::ReportedBack),
-            of(Outcome::Outside),
-            of(Outcome::NotAccepted),
-            of(Outcome::NoUpdate),
-            median(&committee.days()).map_or_else(|| "–".to_owned(), |days| days.to_string()),
-        ]
-    });
-    Table {
-        headings: [
-            "Committee",
-            "asked",
-            "reported back",
-            "outside",
-            "not accepted",
-            "no update",
-            "median days",
-        ]
-        .map(str::to_owned)
-        .to_vec(),
-        rows: rows.collect(),
+    let of = |committee: &CommitteeYear, outcome| {
+        let count = committee.count(outcome);
+        count.by_person + count.inferred
+    };
+    let sum = |outcome| -> usize { committees.iter().map(|one| of(one, outcome)).sum() };
+    let shown: Vec<Outcome> = Outcome::ALL
+        .into_iter()
+        .filter(|outcome| sum(*outcome) > 0)
+        .collect();
+    let days = |days: &[i32]| median(days).map_or_else(|| "–".to_owned(), |days| days.to_string());
+    let mut rows: Vec<Vec<String>> = committees
+        .iter()
+        .map(|committee| {
+            let mut row = vec![
+                soften(committee.committee),
+                committee.asked.len().to_string(),
+            ];
+            row.extend(shown.iter().map(|one| of(committee, *one).to_string()));
+            row.push(days(&committee.days()));
+            row
+        })
+        .collect();
+    let asked: usize = committees.iter().map(|one| one.asked.len()).sum();
+    let mut all: Vec<i32> = committees.iter().flat_map(CommitteeYear::days).collect();
+    all.sort_unstable();
+    let mut row = vec!["Together".to_owned(), asked.to_string()];
+    row.extend(shown.iter().map(|one| sum(*one).to_string()));
+    row.push(days(&all));
+    rows.push(row);
+    let mut headings = vec!["Committee".to_owned(), "asked".to_owned()];
+    headings.extend(shown.into_iter().map(|one| short(one).to_owned()));
+    headings.push("median days".to_owned());
+    Table { headings, rows }
+}
+
+/// An outcome over a narrow column.
+fn short(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::ReportedBack => "reported back",
+        Outcome::Outside => "outside the meeting",
+        Outcome::NotAccepted => "not accepted",
+        Outcome::Overdue => "overdue",
+        Outcome::Recorded => "recorded",
+        Outcome::NoUpdate => "no update",
+        Outcome::ToCome => "to come",
+        Outcome::NothingLater => "no later paper",
+        Outcome::Closed => "closed otherwise",
     }
 }
 
-fn searched(committee: &CommitteeYear, year: MunicipalYear) -> String {
-    let papers: Vec<_> = committee
-        .held
-        .papers
-        .iter()
-        .filter(|paper| paper.date >= year.first())
-        .collect();
+fn searched(committee: &CommitteeYear) -> String {
+    let papers = committee.searched();
     let named: Vec<String> = papers
         .iter()
         .map(|paper| format!("{} ({})", paper.document, wording::long_day(paper.date)))
         .collect();
     match (papers.as_slice(), papers.first().zip(papers.last())) {
-        ([], _) | (_, None) => "No paper of this committee since the year began.".to_owned(),
+        ([], _) | (_, None) => {
+            "No later paper of this committee is held, in which an answer could stand.".to_owned()
+        }
         (few, Some(_)) if few.len() <= NAMED_PAPERS => {
             format!("For answers in later papers: {}.", named.join(", "))
         }
@@ -241,15 +259,7 @@ pub fn table(committees: &[CommitteeYear], year: MunicipalYear, today: Date) -> 
         let known = committee.days();
         row.push(median(&known).map_or_else(String::new, |days| days.to_string()));
         row.push(known.len().to_string());
-        let since = |day: &Date| *day >= year.first();
-        let papers = &committee.held.papers;
-        row.push(
-            papers
-                .iter()
-                .filter(|paper| since(&paper.date))
-                .count()
-                .to_string(),
-        );
+        row.push(committee.searched().len().to_string());
         let missing: Vec<String> = committee
             .not_held(year, today)
             .into_iter()

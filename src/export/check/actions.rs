@@ -37,9 +37,9 @@ struct Action<'a> {
     finding: Box<dyn Fn(Kind, String) -> Finding + 'a>,
 }
 
-/// The actions of a draft without a lead officer or a date. Where most have none, that is
-/// the house's way, and is said once.
-pub fn check(draft: &Meeting, reading: &Reading) -> Vec<Finding> {
+/// The actions of a draft without a lead officer or a date, and how many there are. Where
+/// most have none, that is the house's way, and is said once.
+pub fn check(draft: &Meeting, reading: &Reading) -> (Vec<Finding>, usize) {
     let mut all: Vec<Action> = Vec::new();
     for item in &draft.items {
         let clauses = item.minutes.iter().flat_map(|minutes| &minutes.actions);
@@ -66,7 +66,7 @@ pub fn check(draft: &Meeting, reading: &Reading) -> Vec<Finding> {
             found.push((action.finding)(Kind::Day, says));
         }
     }
-    found
+    (found, all.len())
 }
 
 fn missing(all: &[Action], kind: Kind, what: &str, has: impl Fn(&Action) -> bool) -> Vec<Finding> {

@@ -19,6 +19,7 @@ use crate::domain::agenda::Item;
 use crate::domain::meeting::{Meeting, Role};
 use crate::domain::minutes::Clause;
 use crate::domain::source::{Place, Reading};
+use crate::domain::wording;
 use crate::store::records::Records;
 
 pub use text::text;
@@ -88,6 +89,8 @@ pub struct Proof {
     pub date: Option<Date>,
     /// What was found, in the order of kinds and places.
     pub findings: Vec<Finding>,
+    /// What was looked for in what, as a sentence.
+    pub checked: String,
     /// What could not be held against anything, and why, as sentences.
     pub not_compared: Vec<String>,
 }
@@ -106,16 +109,50 @@ pub fn drafts(reading: &Reading) -> Vec<&Meeting> {
 /// committee.
 pub fn proofread(reading: &Reading, draft: &Meeting, held: Option<&Records>) -> Proof {
     let records = records::gather(reading, draft, held);
-    let mut findings = repeated::check(draft, reading);
-    findings.extend(actions::check(draft, reading));
-    let mut not_compared = Vec::new();
-    let (found, why) = records::check(draft, &records);
+    let (mut findings, mut checked, mut not_compared) = (Vec::new(), Vec::new(), Vec::new());
+    match repeated::check(draft, reading) {
+        Ok((found, requests)) => {
+            findings.extend(found);
+            let requests = wording::count(requests, "request", "requests");
+            checked.push(format!("{requests} in discussion against the resolutions"));
+        }
+        Err(why) => not_compared.push(why),
+    }
+    let (found, actions) = actions::check(draft, reading);
     findings.extend(found);
-    not_compared.extend(why);
+    checked.push(match actions {
+        0 => "no line or table of actions is there that could lack a lead officer or a date \
+              (resolutions are not held to name either)"
+            .to_owned(),
+        number => format!(
+            "lead officer and date of {} (resolutions are not held to name either)",
+            wording::count(
+                number,
+                "line set apart as an action",
+                "lines set apart as actions"
+            )
+        ),
+    });
+    match records::check(draft, &records) {
+        Ok(held) => {
+            let (asked, rows) = held.compared;
+            unite(&mut findings, held.findings);
+            checked.push(format!(
+                "{} against {} of the tracker and the work programme entered for the meeting",
+                wording::count(asked, "thing asked or promised", "things asked or promised"),
+                wording::count(rows, "row", "rows")
+            ));
+        }
+        Err(why) => not_compared.push(why),
+    }
     findings.extend(days::check(reading, draft, held));
     findings.extend(numbers::check(reading, draft));
+    checked.push("weekdays, days and numbers".to_owned());
     match people::check(reading, draft) {
-        Ok(found) => findings.extend(found),
+        Ok(found) => {
+            findings.extend(found);
+            checked.push("names against those present".to_owned());
+        }
         Err(why) => not_compared.push(why),
     }
     findings.sort_by(|a, b| {
@@ -128,7 +165,43 @@ pub fn proofread(reading: &Reading, draft: &Meeting, held: Option<&Records>) -> 
         committee: draft.committee.clone(),
         date: draft.date,
         findings,
+        checked: format!(
+            "Checked in {}: {}.",
+            wording::count(
+                draft
+                    .items
+                    .iter()
+                    .filter(|item| item.minutes.is_some())
+                    .count(),
+                "minute",
+                "minutes"
+            ),
+            checked.join("; ")
+        ),
         not_compared,
+    }
+}
+
+/// Adds what never reached a tracker. What no resolution repeats either is told once.
+fn unite(findings: &mut Vec<Finding>, unrecorded: Vec<Finding>) {
+    for finding in unrecorded {
+        let same = findings.iter_mut().find(|other| {
+            finding.kind == Kind::NotRecorded
+                && other.kind == Kind::NotResolved
+                && other.quote == finding.quote
+                && other.place == finding.place
+        });
+        match same {
+            Some(other) => {
+                other.says = format!(
+                    "This was asked for in discussion, and no resolution or action repeats it. {}",
+                    finding
+                        .says
+                        .replacen("This was asked for, and no row", "No row", 1)
+                );
+            }
+            None => findings.push(finding),
+        }
     }
 }
 

@@ -3,8 +3,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use jiff::civil::Date;
-
 use crate::domain::agenda::Item;
 use crate::domain::meeting::Meeting;
 use crate::domain::minutes::Clause;
@@ -13,6 +11,7 @@ use crate::domain::wording;
 use crate::export::arising::how_changed;
 use crate::export::check::terms::{matters, may_be_one, share};
 use crate::export::check::{Against, Finding, Kind, repeated};
+use crate::parse::pattern::Pattern;
 use crate::parse::{date as days, sentence};
 use crate::store::records::Records;
 use crate::thread::acronym::spelled_out;
@@ -21,6 +20,11 @@ use crate::thread::matching::{self, LIKELY};
 use crate::thread::promise::{In, Mention, Promise};
 use crate::thread::same::same;
 use crate::thread::words::Lexicon;
+
+/// The words of a row that records that nothing is to be done.
+static NOTING: Pattern = Pattern::new(
+    r"(?i)^\W*(?:that )?(?:the )?(?:\w+ )?(?:reports?|updates?|presentation|contents?|information|position)(?: and (?:\w+ ){0,3}\w+)? (?:was |were |is |are |be |to be )?noted\W*$|^\W*noted\W*$",
+);
 
 /// The rows that a draft is held against, of its own file and of a store.
 pub struct Gathered {
@@ -139,8 +143,16 @@ struct Asked<'a> {
     is_request: bool,
 }
 
+/// What came of holding a draft against rows.
+pub struct Held {
+    /// What never reached a row, and what says less there.
+    pub findings: Vec<Finding>,
+    /// How many things that were asked were held against how many rows of the meeting.
+    pub compared: (usize, usize),
+}
+
 /// Holds what was asked against the rows; what could not be compared is a sentence.
-pub fn check(draft: &Meeting, gathered: &Gathered) -> (Vec<Finding>, Option<String>) {
+pub fn check(draft: &Meeting, gathered: &Gathered) -> Result<Held, String> {
     let mentions = &gathered.mentions;
     let is_record = |mention: &Mention| {
         mention.day.is_some()
@@ -151,15 +163,15 @@ pub fn check(draft: &Meeting, gathered: &Gathered) -> (Vec<Finding>, Option<Stri
                 In::ForwardPlan | In::Agenda | In::Minutes | In::Report => false,
             }
     };
-    if !mentions.iter().any(is_record) {
+    let records = mentions.iter().filter(|mention| is_record(mention)).count();
+    if records == 0 {
         let day = draft
             .date
             .map_or_else(|| "a meeting without a day".to_owned(), wording::long_day);
-        let why = format!(
+        return Err(format!(
             "The tracker and the work programme were not compared: no row entered for {day} is \
              in this file or in the papers held."
-        );
-        return (Vec::new(), Some(why));
+        ));
     }
     let asked = asked(draft);
     let promises: Vec<Promise> = asked.iter().map(|asked| promise(draft, asked)).collect();
@@ -183,61 +195,60 @@ pub fn check(draft: &Meeting, gathered: &Gathered) -> (Vec<Finding>, Option<Stri
         .iter()
         .map(|mention| {
             let title = mention.title.as_deref().unwrap_or_default();
-            matters(&lexicon, &format!("{title}. {}", mention.text))
+            let whole = matters(&lexicon, &format!("{title}. {}", mention.text));
+            (whole, matters(&lexicon, &mention.text))
         })
         .collect();
     let taken: HashSet<usize> = traces.iter().flatten().map(|trace| trace.mention).collect();
+    // A row that records nothing else may record something here in other words; "Report
+    // noted." does not.
+    let is_free = |row: usize| {
+        is_record(&mentions[row]) && !taken.contains(&row) && !NOTING.is_in(&mentions[row].text)
+    };
+    let free: Vec<&str> = (0..mentions.len())
+        .filter(|row| is_free(*row))
+        .map(|row| mentions[row].text.as_str())
+        .collect();
     let mut found = Vec::new();
     for (index, one) in asked.iter().enumerate() {
         let said = std::iter::once(index).chain(alike[index].iter().copied());
         let is_found = said.clone().any(|other| !traces[other].is_empty());
         let words = matters(&lexicon, &one.clause.text);
-        let title = matters(&lexicon, one.item.title.as_deref().unwrap_or_default());
-        let may_be_there = rows.iter().enumerate().any(|(row, theirs)| {
-            // A row that records nothing else may record this in other words.
-            let is_free = !taken.contains(&row);
-            may_be_one(&words, theirs)
-                || is_free && (share(&words, theirs) || share(&title, theirs))
+        let may_be_there = rows.iter().enumerate().any(|(row, (whole, words_alone))| {
+            let is_noting = NOTING.is_in(&mentions[row].text);
+            !is_noting && (may_be_one(&words, whole) || is_free(row) && share(&words, words_alone))
         });
         let is_first = said.clone().all(|other| other >= index);
         if one.is_request && is_first && !is_found && !words.is_empty() && !may_be_there {
+            let mut says =
+                "This was asked for, and no row of the tracker or the work programme takes it up."
+                    .to_owned();
+            if let [first, rest @ ..] = free.as_slice() {
+                let more = if rest.is_empty() {
+                    String::new()
+                } else {
+                    format!(" and {} more", rest.len())
+                };
+                says.push_str(&format!(
+                    " One row fits nothing in the minutes by its words, and may be meant: \
+                     “{first}”{more}."
+                ));
+            }
             found.push(Finding::of_clause(
                 Kind::NotRecorded,
-                "This was asked for, and no row of the tracker or the work programme takes it up.",
+                says,
                 one.item,
                 one.clause,
             ));
         }
     }
-    let free = mentions
-        .iter()
-        .enumerate()
-        .filter(|(row, mention)| is_record(mention) && !taken.contains(row))
-        .count();
-    let mut why = None;
-    if !found.is_empty() && found.len() <= free {
-        why = Some(unsure(free, draft.date));
-        found.clear();
-    }
     found.extend(less(
         &asked, &promises, mentions, &traces, &lexicon, gathered,
     ));
-    (found, why)
-}
-
-/// Rows entered for the meeting that fit nothing in the minutes may record anything there.
-fn unsure(free: usize, met: Option<Date>) -> String {
-    let day = met.map_or_else(String::new, wording::long_day);
-    let rows = wording::count(
-        free,
-        "row entered for {day} fits",
-        "rows entered for {day} fit",
-    );
-    format!(
-        "{} nothing in the minutes by its words, so whether everything reached the tracker and \
-         the work programme is not said.",
-        rows.replace("{day}", &day)
-    )
+    Ok(Held {
+        findings: found,
+        compared: (asked.len(), records),
+    })
 }
 
 /// The rows that say less than the minute that they record.
@@ -329,7 +340,10 @@ fn asked(draft: &Meeting) -> Vec<Asked<'_>> {
             });
         };
         for clause in decided.filter(|clause| clause.tracked) {
-            add(clause, !repeated::takes_up_all(clause));
+            add(
+                clause,
+                !repeated::takes_up_all(clause) && !repeated::takes_up_items(clause),
+            );
         }
         for clause in minutes.requests.iter().filter(|clause| clause.tracked) {
             add(clause, true);
@@ -370,6 +384,7 @@ fn promise(draft: &Meeting, asked: &Asked) -> Promise {
         day: draft.date,
         committee: 0,
         item: asked.item.title.clone(),
+        minute: asked.item.number.clone(),
         before: before.unwrap_or_default(),
         owner: asked.clause.owner.clone(),
         names: names.into_iter().map(|found| found.date).collect(),

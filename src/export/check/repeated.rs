@@ -2,22 +2,21 @@
 
 use crate::domain::fold;
 use crate::domain::meeting::Meeting;
-use crate::domain::minutes::Clause;
+use crate::domain::minutes::{Clause, Minutes};
 use crate::domain::source::Reading;
 use crate::export::check::terms::{matters, may_be_one};
 use crate::export::check::{Finding, Kind, actions};
+use crate::parse::pattern::Pattern;
 use crate::thread::words::Lexicon;
 
 /// Words of the shortest sentence that asks for something.
 const FEWEST: usize = 4;
 
 /// Resolutions that take up all that was asked under their item.
-const TAKES_UP_ALL: [&str; 14] = [
+const TAKES_UP_ALL: [&str; 12] = [
     "information requested",
     "requested information",
     "information sought",
-    "items suggested",
-    "suggested items",
     "requests made",
     "requests raised",
     "points raised",
@@ -29,28 +28,37 @@ const TAKES_UP_ALL: [&str; 14] = [
     "requested by members",
 ];
 
-/// The requests of a draft that none of its resolutions and actions repeats. Minutes
-/// without a resolution in words of their own keep requests in their text alone.
-pub fn check(draft: &Meeting, reading: &Reading) -> Vec<Finding> {
+/// Resolutions that take up the items that were suggested, and nothing else.
+const TAKES_UP_ITEMS: [&str; 4] = [
+    "items suggested",
+    "suggested items",
+    "items requested",
+    "items raised",
+];
+
+/// A request for an item rather than for an answer.
+static FOR_AN_ITEM: Pattern = Pattern::new(
+    r"(?i)\b(?:work ?(?:programme|plan)|forward plan|future (?:meeting|agenda|item)|agenda|an? item|items?\b.{0,40}\bbe (?:added|put|placed|included)|scrutini[sz]e|closer look|look (?:at|into))",
+);
+
+/// The requests of a draft that none of its resolutions and actions repeats, and how many
+/// were looked at. Minutes without a resolution in words of their own keep requests in
+/// their text alone, and are not looked at.
+pub fn check(draft: &Meeting, reading: &Reading) -> Result<(Vec<Finding>, usize), String> {
     let minutes = || draft.items.iter().filter_map(|item| item.minutes.as_ref());
     let has_resolutions = minutes()
         .flat_map(|minutes| &minutes.decisions)
         .any(|decision| decision.label.is_some() && !decision.clauses.is_empty());
-    let mut decided = minutes()
-        .flat_map(|minutes| &minutes.decisions)
-        .flat_map(|decision| &decision.clauses);
-    if !has_resolutions || decided.any(takes_up_all) {
-        return Vec::new();
+    if !has_resolutions {
+        return Err(
+            "Requests were not held against resolutions: no resolution in words of its own was \
+             read."
+                .to_owned(),
+        );
     }
     let tasks = actions::own_tasks(reading);
     let taken_up: Vec<&str> = minutes()
-        .flat_map(|minutes| {
-            let decided = minutes
-                .decisions
-                .iter()
-                .flat_map(|decision| &decision.clauses);
-            decided.chain(&minutes.actions)
-        })
+        .flat_map(|minutes| decided(minutes).chain(&minutes.actions))
         .map(|clause| clause.text.as_str())
         .chain(tasks.iter().map(|(_, task)| task.task.as_str()))
         .collect();
@@ -64,17 +72,22 @@ pub fn check(draft: &Meeting, reading: &Reading) -> Vec<Finding> {
         .iter()
         .map(|text| matters(&lexicon, text))
         .collect();
-    let mut found = Vec::new();
+    let items_are_taken_up = minutes().flat_map(decided).any(takes_up_items);
+    let (mut found, mut looked_at) = (Vec::new(), 0);
     for item in &draft.items {
         let Some(minutes) = &item.minutes else {
             continue;
         };
+        let all_is_taken_up = decided(minutes).any(takes_up_all);
         for request in minutes.requests.iter().filter(|request| request.tracked) {
+            looked_at += 1;
             let asked = matters(&lexicon, &request.text);
             // A bare "This was requested." can be held against nothing, and a word of a list
             // ("Verges") is no sentence that a resolution would repeat.
             let is_bare = asked.is_empty() || request.text.split_whitespace().count() < FEWEST;
-            if is_bare || resolved.iter().any(|words| may_be_one(&asked, words)) {
+            let is_taken_up =
+                all_is_taken_up || items_are_taken_up && FOR_AN_ITEM.is_in(&request.text);
+            if is_bare || is_taken_up || resolved.iter().any(|words| may_be_one(&asked, words)) {
                 continue;
             }
             found.push(Finding::of_clause(
@@ -85,13 +98,24 @@ pub fn check(draft: &Meeting, reading: &Reading) -> Vec<Finding> {
             ));
         }
     }
-    found
+    Ok((found, looked_at))
+}
+
+fn decided(minutes: &Minutes) -> impl Iterator<Item = &Clause> {
+    let decisions = minutes.decisions.iter();
+    decisions.flat_map(|decision| &decision.clauses)
 }
 
 /// Whether a resolution takes up what was asked without saying what that was.
 pub fn takes_up_all(clause: &Clause) -> bool {
     let folded = fold::compare(&clause.text);
     TAKES_UP_ALL.iter().any(|words| folded.contains(words))
+}
+
+/// Whether a resolution puts on the programme whatever was suggested.
+pub fn takes_up_items(clause: &Clause) -> bool {
+    let folded = fold::compare(&clause.text);
+    TAKES_UP_ITEMS.iter().any(|words| folded.contains(words))
 }
 
 /// The names of those who came, which tell of no matter.

@@ -28,6 +28,7 @@ pub fn text(proof: &Proof) -> String {
         0 => "Nothing found.".to_owned(),
         number => format!("{} to look at.", wording::count(number, "thing", "things")),
     });
+    paper.text(proof.checked.clone());
     for why in &proof.not_compared {
         paper.text(why.clone());
     }

@@ -47,7 +47,7 @@ fn a_meetings_agenda_and_programme_are_held_against_the_versions_before() {
     );
     let changes = said(&store.changes(june.meetings[0]).unwrap());
     assert!(
-        changes.contains(&"added item: an item".to_owned()),
+        changes.contains(&"added as an item".to_owned()),
         "{changes:?}"
     );
     let may = store.meetings().unwrap();
@@ -64,6 +64,41 @@ fn a_meetings_agenda_and_programme_are_held_against_the_versions_before() {
             == 2,
         "{changes:?}"
     );
+}
+
+#[test]
+fn the_minutes_that_were_confirmed_are_held_against_the_draft() {
+    let (_folder, mut store) = store();
+    let minutes = |name: &str, words: &str| {
+        let item = Item {
+            title: Some("Ponds".to_owned()),
+            minutes: Some(Minutes {
+                text: words.to_owned(),
+                ..Minutes::default()
+            }),
+            ..Item::default()
+        };
+        Reading {
+            meetings: vec![meeting(MAY, Role::Minutes, vec![item])],
+            ..reading(name)
+        }
+    };
+    let may = import(
+        &mut store,
+        &minutes("draft.pdf", "That a report come every month."),
+    );
+    let changes = said(&store.changes(may.meetings[0]).unwrap());
+    let alone = |words: &str| changes.iter().filter(|line| *line == words).count();
+    assert_eq!(alone("None is held."), 2, "{changes:?}");
+    let only = "Only one version is held: nothing to compare it with.";
+    assert_eq!(alone(only), 1, "{changes:?}");
+    import(
+        &mut store,
+        &minutes("signed.pdf", "That a report come every quarter."),
+    );
+    let changes = said(&store.changes(may.meetings[0]).unwrap());
+    let told = "reworded That a report come every [month. → quarter.]".to_owned();
+    assert!(changes.contains(&told), "{changes:?}");
 }
 
 #[test]

@@ -21,8 +21,8 @@ use super::columns::{date, from_json, source, status};
 use super::desk::{SourceRow, Tick};
 use crate::domain::meeting::Status;
 use crate::thread::changed::Changed;
-use crate::thread::promise::{In, Promise, Task};
-use crate::thread::state::{self, Circumstances, State};
+use crate::thread::promise::In;
+use crate::thread::state::{self, Circumstances, Own, Sign, State};
 
 pub(super) use added::{added_value, place};
 pub(super) use again::{Anchor, anchors, find_again};
@@ -134,6 +134,8 @@ pub struct Thread {
     pub same_as: Vec<String>,
     /// What was looked in.
     pub held: Arc<Held>,
+    /// Papers of other committees that hold traces.
+    pub elsewhere: Vec<HeldPaper>,
 }
 
 impl Thread {
@@ -146,30 +148,20 @@ impl Thread {
         set: Option<Date>,
         today: Date,
     ) -> State {
-        let promise = Promise {
-            day: made,
-            names: set.map_or_else(|| self.names.clone(), |day| vec![day]),
-            task: self.said_done.then_some(Task {
-                entered: None,
-                done: true,
-            }),
-            ..Promise::default()
+        let set = set.map(|day| [day]);
+        let own = Own {
+            made,
+            names: set.as_ref().map_or(&self.names, |day| day.as_slice()),
+            said_done: self.said_done,
         };
-        let traces: Vec<state::Trace> = self.standing().map(TraceRow::as_reckoned).collect();
-        let cancelled: Vec<Date> = self
-            .held
-            .meetings
-            .iter()
-            .filter(|meeting| meeting.is_cancelled)
-            .map(|meeting| meeting.date)
-            .collect();
+        let signs: Vec<Sign> = self.standing().map(TraceRow::sign).collect();
         let known = Circumstances {
             today,
             is_closed,
             later_held: self.looked_in(made).next().is_some(),
-            cancelled: &cancelled,
+            cancelled: &self.cancelled(),
         };
-        state::reckon(&promise, &traces, known)
+        state::reckon(own, &signs, known)
     }
 
     /// The traces that nobody refused, best first.
@@ -200,12 +192,14 @@ impl Thread {
         self.steps().len().saturating_sub(1)
     }
 
-    /// The papers of its committee that are later than the promise, in order of day.
+    /// The papers that are later than the promise: those of its committee, in order of
+    /// day, and those of others that hold a trace.
     pub fn looked_in(&self, made: Option<Date>) -> impl Iterator<Item = &HeldPaper> {
         self.held
             .papers
             .iter()
             .filter(move |paper| Some(paper.date) > made)
+            .chain(&self.elsewhere)
     }
 
     /// The days of meetings between the promise and today whose minutes are not held.
@@ -221,15 +215,16 @@ impl Thread {
 }
 
 impl TraceRow {
-    /// What a state is reckoned from of it.
-    fn as_reckoned(&self) -> state::Trace<'_> {
-        state::Trace {
+    /// What it says of where the promise stands.
+    fn sign(&self) -> Sign<'_> {
+        Sign {
             place: self.place,
             day: self.day,
             due: self.due,
             progress: self.progress.as_deref(),
             done: self.done,
             promised_again: self.promised_again,
+            is_likely: self.is_likely() || self.is_confirmed(),
         }
     }
 }
@@ -267,9 +262,30 @@ pub(super) fn of_actions(
             &mut thread.traces,
             added.remove(&clause).unwrap_or_default(),
         );
+        thread.elsewhere = elsewhere(&thread.traces, &held);
         threads.insert(clause, thread);
     }
     Ok(threads)
+}
+
+/// The papers that hold traces and are none of the committee's own.
+fn elsewhere(traces: &[TraceRow], held: &Held) -> Vec<HeldPaper> {
+    let mut papers: Vec<HeldPaper> = Vec::new();
+    for trace in traces.iter().filter(|trace| !trace.is_refused()) {
+        let own = held.papers.iter();
+        let mut known = own.chain(&papers).map(|paper| &paper.document);
+        let document = &trace.source.document;
+        if !known.any(|known| known == document)
+            && let Some(date) = trace.day
+        {
+            papers.push(HeldPaper {
+                document: document.clone(),
+                date,
+            });
+        }
+    }
+    papers.sort_by_key(|paper| paper.date);
+    papers
 }
 
 fn traces(
