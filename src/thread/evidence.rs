@@ -95,7 +95,14 @@ pub struct Evidence {
     /// How strong it is beside the strongest promise that the place may belong to, from 0
     /// to 1.
     pub of_place: f32,
-    /// The words and facts, weightiest first.
+    /// Which part of the place's text fits.
+    pub at: usize,
+}
+
+/// The evidence in words.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Reasons {
+    /// The words and facts that were counted, weightiest first.
     pub why: Vec<String>,
     /// The part of the place's text that fits.
     pub part: String,
@@ -112,16 +119,12 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
         return Some(Evidence {
             elsewhere,
             is_reference: true,
-            why: vec!["the committee it was sent to names this one".to_owned()],
-            part: mention.text.clone(),
             ..Evidence::default()
         });
     }
     if is_next_programme(asked, told) {
         return Some(Evidence {
             is_reference: true,
-            why: vec!["the programme of the next meeting".to_owned()],
-            part: mention.text.clone(),
             ..Evidence::default()
         });
     }
@@ -152,43 +155,138 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
         when: !entered && is_named_day(promise, mention),
         elsewhere,
         is_bare: asked.is_bare,
-        for_programme: asked.for_programme
-            && matches!(mention.place, In::Programme | In::ForwardPlan),
+        for_programme: asked.for_programme && told.is_of_programme(),
         ..Evidence::default()
     };
-    told.parts
-        .iter()
-        .filter_map(|part| compare(asked, told, part, &known))
+    (0..told.parts.len())
+        .filter_map(|at| compare(asked, told, at, &known))
         .max_by(|a, b| a.strength().total_cmp(&b.strength()))
 }
 
-/// Compares the words of a promise and of one part of a place.
-fn compare(asked: &Asked, told: &Told, part: &Part, known: &Evidence) -> Option<Evidence> {
-    let theirs = &part.matters;
-    let own: Vec<&Term> = of(&asked.own, theirs);
-    let mut around: Vec<&Term> = of(&asked.around, theirs);
-    // What it is about may stand in its title: "NOTICEBOARD. Two quotes had come."
-    let is_told = |term: &Term| holds(&told.title, term) && !holds(&asked.title, term);
-    if told.mention.place == In::Minutes && !told.arises {
-        let said: Vec<&Term> = asked.around.iter().filter(|term| is_told(term)).collect();
-        around.extend(said.into_iter().filter(|term| !holds(theirs, term)));
+/// The words that a promise and a part of a place share.
+struct Shared<'t> {
+    /// Of the promise's matter.
+    own: Vec<&'t Term>,
+    /// Of what stands around it.
+    around: Vec<&'t Term>,
+    /// Of the promise's matter in the title of a row.
+    lent: Vec<&'t Term>,
+    /// Of what is done with it.
+    acts: Vec<&'t Term>,
+    /// Of who is named, and of posts.
+    persons: Vec<&'t Term>,
+    posts: Vec<&'t Term>,
+}
+
+impl<'t> Shared<'t> {
+    fn of(asked: &'t Asked, told: &Told, part: &Part, is_row: bool) -> Shared<'t> {
+        let theirs = &part.matters;
+        let own: Vec<&Term> = of(&asked.own, theirs);
+        let mut around: Vec<&Term> = of(&asked.around, theirs);
+        // What it is about may stand in its title: "NOTICEBOARD. Two quotes had come."
+        let is_told = |term: &Term| holds(&told.title, term) && !holds(&asked.title, term);
+        if told.mention.place == In::Minutes && !told.arises {
+            let said = asked.around.iter().filter(|term| is_told(term));
+            around.extend(said.filter(|term| !holds(theirs, term)));
+        }
+        let with = |class: Class| -> Vec<&Term> {
+            let acts = asked.acts.iter().filter(|term| term.class == class);
+            acts.filter(|term| holds(&part.terms, term)).collect()
+        };
+        // A row under the promise's own item need not say the item's words again.
+        let lent = if is_row {
+            of(&asked.own, &told.title)
+                .into_iter()
+                .filter(|term| !own.iter().any(|other| other.number == term.number))
+                .collect()
+        } else {
+            Vec::new()
+        };
+        Shared {
+            own,
+            around,
+            lent,
+            acts: with(Class::Act),
+            persons: with(Class::Name),
+            posts: with(Class::Post),
+        }
     }
-    let with = |class: Class| -> Vec<&Term> {
-        let acts = asked.acts.iter().filter(|term| term.class == class);
-        acts.filter(|term| holds(&part.terms, term)).collect()
+}
+
+/// Whether it is a row that need not say the words of its item again.
+fn is_row(told: &Told, is_record: bool) -> bool {
+    is_record || told.mention.place == In::Programme
+}
+
+/// Letters of one side that stand for words of the other.
+fn initials(asked: &Asked, part: &Part) -> Option<String> {
+    Lexicon::initials(&asked.promise.text, &part.letters)
+        .or_else(|| Lexicon::initials(part.text, &asked.letters))
+}
+
+/// Says in words what was gathered: of the few places that are traces alone, since most
+/// are none.
+pub fn reasons(asked: &Asked, told: &Told, evidence: &Evidence) -> Reasons {
+    if evidence.is_reference {
+        let why = if evidence.elsewhere {
+            "the committee it was sent to names this one"
+        } else {
+            "the programme of the next meeting"
+        };
+        return Reasons {
+            why: vec![why.to_owned()],
+            part: told.mention.text.clone(),
+        };
+    }
+    let Some(part) = told.parts.get(evidence.at) else {
+        return Reasons::default();
     };
-    let (acts, persons, posts) = (with(Class::Act), with(Class::Name), with(Class::Post));
-    let people: Vec<&Term> = persons.iter().chain(&posts).copied().collect();
-    // A row under the promise's own item need not say the item's words again.
-    let is_row = known.is_record || told.mention.place == In::Programme;
-    let lent: Vec<&Term> = if is_row {
-        of(&asked.own, &told.title)
+    let shared = Shared::of(asked, told, part, is_row(told, evidence.is_record));
+    let mut words: Vec<&Term> = [
+        &shared.own,
+        &shared.lent,
+        &shared.around,
+        &shared.acts,
+        &shared.persons,
+        &shared.posts,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
+    .collect();
+    words.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+    let facts = [
+        (evidence.is_record, "entered under its item"),
+        (evidence.entered, "entered at its meeting"),
+        (evidence.when, "the day it names"),
+        (evidence.elsewhere, "the committee it names"),
+        (evidence.pointed > 0, "names its minute"),
+    ];
+    let facts = facts.into_iter().filter(|(is, _)| *is);
+    Reasons {
+        why: words
             .into_iter()
-            .filter(|term| !own.iter().any(|other| other.number == term.number))
-            .collect()
-    } else {
-        Vec::new()
-    };
+            .map(|term| term.printed.clone())
+            .chain(initials(asked, part))
+            .chain(facts.map(|(_, fact)| fact.to_owned()))
+            .collect(),
+        part: part.text.to_owned(),
+    }
+}
+
+/// Compares the words of a promise and of one part of a place.
+fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Evidence> {
+    let part = &told.parts[at];
+    let theirs = &part.matters;
+    let is_row = is_row(told, known.is_record);
+    let Shared {
+        own,
+        around,
+        lent,
+        acts,
+        persons,
+        posts,
+    } = Shared::of(asked, told, part, is_row);
     let is_same_act_of_item = known.is_record && !acts.is_empty();
     // A minute of one promise is pointed at by its number alone, and a person who arises
     // where only one promise names them.
@@ -199,24 +297,6 @@ fn compare(asked: &Asked, told: &Told, part: &Part, known: &Evidence) -> Option<
     }
     let (mine, other) = (weigh(&asked.own), weigh(theirs));
     let (shared, besides) = (sum(&own) + sum(&lent), sum(&around));
-    let initials = Lexicon::initials(&asked.promise.text, part.text)
-        .or_else(|| Lexicon::initials(part.text, &asked.promise.text));
-    let mut words: Vec<&Term> = [&own, &lent, &around, &acts, &people]
-        .into_iter()
-        .flatten()
-        .copied()
-        .collect();
-    words.sort_by(|a, b| b.weight.total_cmp(&a.weight));
-    let why = words
-        .into_iter()
-        .map(|term| term.printed.clone())
-        .chain(initials.clone())
-        .chain(known.is_record.then(|| "entered under its item".to_owned()))
-        .chain(known.entered.then(|| "entered at its meeting".to_owned()))
-        .chain(known.when.then(|| "the day it names".to_owned()))
-        .chain(known.elsewhere.then(|| "the committee it names".to_owned()))
-        .chain((known.pointed > 0).then(|| "names its minute".to_owned()))
-        .collect();
     Some(Evidence {
         fit: fit(shared + besides, mine + besides, other),
         holds: if asked.is_bare {
@@ -256,10 +336,9 @@ fn compare(asked: &Asked, told: &Told, part: &Part, known: &Evidence) -> Option<
         shared: doubtless(shared + besides),
         same_act: !acts.is_empty() && !is_opening(part.text),
         person: !persons.is_empty(),
-        people: u8::try_from(people.len().min(2)).unwrap_or_default(),
-        initials: initials.is_some(),
-        why,
-        part: part.text.to_owned(),
+        people: u8::try_from((persons.len() + posts.len()).min(2)).unwrap_or_default(),
+        initials: initials(asked, part).is_some(),
+        at,
         ..known.clone()
     })
 }

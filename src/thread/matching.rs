@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 use jiff::civil::Date;
 
 use crate::thread::bodies::Bodies;
-use crate::thread::evidence::{self, Evidence, is_next_programme, is_reference};
+use crate::thread::evidence::{self, Evidence, Reasons, is_next_programme, is_reference};
 use crate::thread::promise::{In, Mention, Promise};
 use crate::thread::sides::{Asked, Told, is_for_programme};
 use crate::thread::words::Lexicon;
@@ -39,6 +39,8 @@ pub struct Found {
     pub score: f32,
     /// What speaks for it.
     pub evidence: Evidence,
+    /// The same in words, of what is a trace.
+    pub reasons: Reasons,
 }
 
 /// The traces of each promise, best first, in the order of the promises. `bodies` are the
@@ -49,9 +51,18 @@ pub fn traces(
     bodies: &[(i64, String)],
     lexicon: &Lexicon,
 ) -> Vec<Vec<Found>> {
-    weighed(promises, mentions, bodies, lexicon)
-        .into_iter()
-        .map(|found| chosen(found, mentions))
+    let bodies = Bodies::of(bodies);
+    let (asked, told) = sides(promises, mentions, &bodies, lexicon);
+    asked
+        .iter()
+        .zip(weigh(&asked, &told, mentions))
+        .map(|(asked, found)| {
+            let mut traces = chosen(found, mentions);
+            for trace in &mut traces {
+                trace.reasons = evidence::reasons(asked, &told[trace.mention], &trace.evidence);
+            }
+            traces
+        })
         .collect()
 }
 
@@ -63,27 +74,43 @@ pub fn weighed(
     lexicon: &Lexicon,
 ) -> Vec<Vec<Found>> {
     let bodies = Bodies::of(bodies);
+    let (asked, told) = sides(promises, mentions, &bodies, lexicon);
+    weigh(&asked, &told, mentions)
+}
+
+/// The promises and the places with their words told apart.
+fn sides<'a>(
+    promises: &'a [Promise],
+    mentions: &'a [Mention],
+    bodies: &Bodies,
+    lexicon: &Lexicon,
+) -> (Vec<Asked<'a>>, Vec<Told<'a>>) {
     let meetings = Meetings::of(mentions);
-    let told: Vec<Told> = mentions
-        .iter()
-        .map(|mention| Told {
+    let mut told: Vec<Told> = Vec::with_capacity(mentions.len());
+    for mention in mentions {
+        let next = Told {
             meeting: meetings.before(mention.committee, mention.day),
-            ..Told::of(mention, lexicon, &bodies)
+            ..Told::of(mention, told.last(), lexicon, bodies)
+        };
+        told.push(next);
+    }
+    let asked = promises
+        .iter()
+        .zip(of_item(promises))
+        .map(|(promise, of_item)| Asked {
+            of_item,
+            next: meetings.until(promise.committee, promise.day),
+            ..Asked::of(promise, lexicon, bodies)
         })
         .collect();
-    let index = Index::of(&told);
-    let of_item = of_item(promises);
-    let mut gathered: Vec<Vec<(usize, Evidence)>> = promises
+    (asked, told)
+}
+
+fn weigh(asked: &[Asked], told: &[Told], mentions: &[Mention]) -> Vec<Vec<Found>> {
+    let index = Index::of(told);
+    let mut gathered: Vec<Vec<(usize, Evidence)>> = asked
         .iter()
-        .zip(&of_item)
-        .map(|(promise, of_item)| {
-            let asked = Asked {
-                of_item: *of_item,
-                next: meetings.until(promise.committee, promise.day),
-                ..Asked::of(promise, lexicon, &bodies)
-            };
-            gather(asked, &told, &index)
-        })
+        .map(|asked| gather(asked, told, &index))
         .collect();
     compete(&mut gathered);
     follow(&mut gathered, mentions);
@@ -94,6 +121,7 @@ pub fn weighed(
                 mention,
                 score: score(&evidence),
                 evidence,
+                reasons: Reasons::default(),
             });
             found.collect()
         })
@@ -163,16 +191,25 @@ fn of_item(promises: &[Promise]) -> Vec<usize> {
 /// said at an earlier meeting, and promised nothing in its turn.
 fn follow(gathered: &mut [Vec<(usize, Evidence)>], mentions: &[Mention]) {
     for found in gathered {
-        let said: Vec<(Option<Date>, f32)> = found
+        let mut said: Vec<(Option<Date>, f32)> = found
             .iter()
             .filter(|(_, evidence)| evidence.is_said && !evidence.again)
             .map(|(index, evidence)| (mentions[*index].day, evidence.strength()))
             .collect();
+        // By day: the strongest until then.
+        said.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| b.1.total_cmp(&a.1)));
+        said.dedup_by_key(|(day, _)| *day);
+        let mut strongest = f32::NEG_INFINITY;
+        for (_, strength) in &mut said {
+            strongest = strongest.max(*strength);
+            *strength = strongest;
+        }
         for (index, evidence) in found.iter_mut().filter(|(_, evidence)| evidence.is_said) {
             let (day, strength) = (mentions[*index].day, evidence.strength());
-            evidence.is_after = said
-                .iter()
-                .any(|(earlier, stronger)| *earlier < day && *stronger >= strength);
+            let earlier = said.partition_point(|(earlier, _)| *earlier < day);
+            evidence.is_after = said[..earlier]
+                .last()
+                .is_some_and(|(_, stronger)| *stronger >= strength);
         }
     }
 }
@@ -200,26 +237,23 @@ fn compete(gathered: &mut [Vec<(usize, Evidence)>]) {
 }
 
 /// Everything that speaks for one promise's places.
-fn gather(mut asked: Asked, told: &[Told], index: &Index) -> Vec<(usize, Evidence)> {
-    let candidates = index.holding(&asked, told);
-    let all = |asked: &Asked| -> Vec<(usize, Evidence)> {
-        candidates
-            .iter()
-            .filter_map(|index| Some((*index, evidence::gather(asked, &told[*index])?)))
-            .collect()
-    };
-    let found = all(&asked);
+fn gather(asked: &Asked, told: &[Told], index: &Index) -> Vec<(usize, Evidence)> {
+    let candidates = index.holding(asked, told).into_iter();
+    let mut found: Vec<(usize, Evidence)> = candidates
+        .filter_map(|index| Some((index, evidence::gather(asked, &told[index])?)))
+        .collect();
     let recorded =
         record(found.iter().map(|(index, evidence)| (*index, evidence))).is_some_and(|index| {
             let row = told[index].mention;
             is_for_programme(&row.text) || row.progress.as_deref().is_some_and(is_for_programme)
         });
-    if asked.for_programme || !recorded {
-        return found;
+    if recorded {
+        // Its record says that it went to the programme.
+        for (index, evidence) in &mut found {
+            evidence.for_programme = told[*index].is_of_programme() && !evidence.is_reference;
+        }
     }
-    // Its record says that it went to the programme.
-    asked.for_programme = true;
-    all(&asked)
+    found
 }
 
 /// Which mentions hold a word, and which name a minute by its number.

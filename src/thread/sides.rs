@@ -45,6 +45,8 @@ pub struct Asked<'a> {
     pub is_programme: bool,
     /// Other committees that it names.
     pub to: Vec<i64>,
+    /// Letters in it that may stand for words.
+    pub letters: Vec<&'a str>,
     /// How many promises its item has.
     pub of_item: usize,
     /// The first meeting after it, by the number that [`Told::meeting`] counts.
@@ -79,6 +81,8 @@ pub struct Part<'a> {
     pub terms: Vec<Term>,
     /// Those of its matter.
     pub matters: Vec<Term>,
+    /// Letters in it that may stand for words.
+    pub letters: Vec<&'a str>,
 }
 
 impl<'a> Asked<'a> {
@@ -129,6 +133,7 @@ impl<'a> Asked<'a> {
             for_programme,
             is_programme: is_bare_of_matter && is_programme_changed(&promise.text),
             to,
+            letters: Lexicon::letters(&promise.text),
             of_item: 1,
             next: 0,
         }
@@ -136,9 +141,19 @@ impl<'a> Asked<'a> {
 }
 
 impl<'a> Told<'a> {
-    /// Tells the words of a place apart.
-    pub fn of(mention: &'a Mention, lexicon: &Lexicon, bodies: &Bodies) -> Told<'a> {
+    /// Tells the words of a place apart. The sentences of an item share its title: `before`
+    /// is the place that was told before this one.
+    pub fn of(
+        mention: &'a Mention,
+        before: Option<&Told>,
+        lexicon: &Lexicon,
+        bodies: &Bodies,
+    ) -> Told<'a> {
         let title = mention.title.as_deref().unwrap_or_default();
+        let of_title = match before.filter(|before| before.mention.title == mention.title) {
+            Some(before) => before.title.clone(),
+            None => matters(lexicon.terms(title)),
+        };
         let is_said = mention.place == In::Minutes;
         let arises = is_said && back::is_arising(title, &mention.text);
         let front = back::front(&mention.text).filter(|_| arises);
@@ -160,16 +175,27 @@ impl<'a> Told<'a> {
                         text,
                         matters: matters(terms.clone()),
                         terms,
+                        letters: Lexicon::letters(text),
                     }
                 })
                 .collect(),
-            title: matters(lexicon.terms(title)),
+            title: of_title,
             from: match mention.place {
                 In::Agenda => bodies.named(&mention.text),
                 In::Programme | In::ForwardPlan | In::Tracker | In::Minutes | In::Report => {
                     Vec::new()
                 }
             },
+        }
+    }
+}
+
+impl Told<'_> {
+    /// Whether it stands in a programme.
+    pub fn is_of_programme(&self) -> bool {
+        match self.mention.place {
+            In::Programme | In::ForwardPlan => true,
+            In::Tracker | In::Agenda | In::Minutes | In::Report => false,
         }
     }
 }

@@ -5,6 +5,7 @@
 //! every committee's business tell nothing; what is done with a matter ("update",
 //! "breakdown") and who does it tell little; a committee's own name tells nothing to it.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -225,9 +226,9 @@ fn posts(text: &str) -> HashSet<String> {
 }
 
 /// A word of a text.
-struct Word {
-    stem: String,
-    printed: String,
+struct Word<'t> {
+    stem: Cow<'t, str>,
+    printed: &'t str,
     is_business: bool,
 }
 
@@ -320,7 +321,8 @@ impl Lexicon {
             }
         }
         // As it is spelled, and under the names of its phrases.
-        let phrased = lexicon.stems(own).into_iter().map(|(stem, _)| stem);
+        let phrased = lexicon.stems(own).into_iter();
+        let phrased = phrased.map(|(stem, _)| stem.into_owned());
         lexicon.own = phrased.chain(plain_stems(own)).collect();
         let mut seen = HashSet::new();
         let texts: Vec<&str> = texts
@@ -335,17 +337,35 @@ impl Lexicon {
             }
         }
         lexicon.join_run_together();
-        for text in texts {
-            lexicon.texts += 1;
-            let mut held = HashSet::new();
-            for (stem, _) in lexicon.stems(text) {
-                let number = lexicon.number(stem);
-                if held.insert(number) {
-                    lexicon.holding[number as usize] += 1;
+        lexicon.count(&texts);
+        lexicon
+    }
+
+    /// Counts in how many of the texts each stem stands.
+    fn count(&mut self, texts: &[&str]) {
+        let mut numbers: HashMap<String, u32> = HashMap::new();
+        let mut holding: Vec<u32> = Vec::new();
+        let mut classes: Vec<Class> = Vec::new();
+        // By number: the text that was counted last.
+        let mut last: Vec<u32> = Vec::new();
+        for (text, of) in texts.iter().zip(1..) {
+            for (stem, _) in self.stems(text) {
+                let number = numbers.get(stem.as_ref()).copied().unwrap_or_else(|| {
+                    let number = u32::try_from(holding.len()).unwrap_or(u32::MAX);
+                    classes.push(self.class(&stem));
+                    holding.push(0);
+                    last.push(0);
+                    numbers.insert(stem.into_owned(), number);
+                    number
+                }) as usize;
+                if last[number] != of {
+                    last[number] = of;
+                    holding[number] += 1;
                 }
             }
+            self.texts = of;
         }
-        lexicon
+        (self.numbers, self.holding, self.classes) = (numbers, holding, classes);
     }
 
     /// A word that other texts part in two is these: "daycentre" and "day centre".
@@ -356,20 +376,30 @@ impl Lexicon {
             .flatten()
             .map(|word| word.stem.as_str())
             .collect();
-        let mut together: Vec<(Vec<String>, String)> = self
+        let words: Vec<(String, &Known)> = self
             .known
             .iter()
             .filter_map(|(printed, known)| Some((fold::compare(printed), known.as_ref()?)))
             .filter(|(word, known)| {
                 word.is_ascii() && word.len() >= RUN_TOGETHER && !known.is_business
             })
+            .collect();
+        // Words begin and end alike: each half is stemmed once.
+        let mut halves: HashMap<&str, Option<String>> = HashMap::new();
+        let mut half = |part| -> Option<String> {
+            let known = halves
+                .entry(part)
+                .or_insert_with(|| Some(stem(part)).filter(|stem| stems.contains(stem.as_str())));
+            known.clone()
+        };
+        let mut together: Vec<(Vec<String>, String)> = words
+            .iter()
             .flat_map(|(word, known)| {
                 (HALF..=word.len() - HALF)
-                    .map(|at| {
+                    .filter_map(|at| {
                         let (one, other) = word.split_at(at);
-                        (vec![stem(one), stem(other)], known.stem.clone())
+                        Some((vec![half(one)?, half(other)?], known.stem.clone()))
                     })
-                    .filter(|(halves, _)| halves.iter().all(|half| stems.contains(half.as_str())))
                     .collect::<Vec<_>>()
             })
             .collect();
@@ -387,15 +417,15 @@ impl Lexicon {
         let addressed = addressed(text);
         for (stem, printed) in self.stems(text) {
             // A word of no counted text tells nothing that another text could share.
-            let Some(&number) = self.numbers.get(&stem) else {
+            let Some(&number) = self.numbers.get(stem.as_ref()) else {
                 continue;
             };
             if terms.iter().any(|term| term.number == number) {
                 continue;
             }
             let class = match self.classes[number as usize] {
-                Class::Matter | Class::Post if addressed.contains(&stem) => Class::Name,
-                Class::Matter if posts.contains(&stem) => Class::Post,
+                Class::Matter | Class::Post if addressed.contains(stem.as_ref()) => Class::Name,
+                Class::Matter if posts.contains(stem.as_ref()) => Class::Post,
                 class => class,
             };
             let rarity = self.rarity(self.holding[number as usize]);
@@ -407,38 +437,43 @@ impl Lexicon {
                     Class::Name | Class::Post | Class::Act => rarity * LITTLE,
                 },
                 is_figure: printed.ends_with(|letter: char| letter.is_ascii_digit()),
-                is_common: COUNCILS.common.contains(&stem),
-                is_named: !COUNCILS.means.contains(&stem) && is_named(text, &printed),
-                printed,
+                is_common: COUNCILS.common.contains(stem.as_ref()),
+                is_named: !COUNCILS.means.contains(stem.as_ref()) && is_named(text, &printed),
+                printed: printed.into_owned(),
             });
         }
         terms
     }
 
-    /// Words of one text for which the other has their first letters: "cloud based
-    /// telephony" and "CBT", as the second prints it.
-    pub fn initials(one: &str, other: &str) -> Option<String> {
-        let mut shorts = other
-            .split(|letter: char| !letter.is_alphanumeric())
+    /// Letters in a text that may stand for words.
+    pub fn letters(text: &str) -> Vec<&str> {
+        text.split(|letter: char| !letter.is_alphanumeric())
             .filter(|word| {
                 (3..=6).contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase())
             })
-            .peekable();
-        // Most texts hold none, and every pair of texts is asked.
-        shorts.peek()?;
+            .collect()
+    }
+
+    /// Words of one text for which the other has their first letters: "cloud based
+    /// telephony" and "CBT". `letters` are those of the other.
+    pub fn initials(one: &str, letters: &[&str]) -> Option<String> {
+        if letters.is_empty() {
+            return None;
+        }
         let firsts: Vec<char> = tokens(one)
             .filter(|printed| !GRAMMAR_WORDS.contains(printed.to_lowercase().as_str()))
             .filter_map(|printed| printed.chars().next())
             .flat_map(char::to_uppercase)
             .collect();
-        shorts
+        letters
+            .iter()
             .find(|word| {
                 let letters: Vec<char> = word.chars().collect();
                 firsts
                     .windows(letters.len())
                     .any(|window| window == letters)
             })
-            .map(str::to_owned)
+            .map(|word| (*word).to_owned())
     }
 
     /// Whether a word says that a matter is to come back.
@@ -452,48 +487,43 @@ impl Lexicon {
         (1.0 + texts / holding.max(1) as f32).ln() / (1.0 + texts).ln()
     }
 
-    fn number(&mut self, stem: String) -> u32 {
-        if let Some(&number) = self.numbers.get(&stem) {
-            return number;
-        }
-        let number = u32::try_from(self.holding.len()).unwrap_or(u32::MAX);
-        self.classes.push(if COUNCILS.acts.contains(&stem) {
+    fn class(&self, stem: &str) -> Class {
+        if COUNCILS.acts.contains(stem) {
             Class::Act
-        } else if self.names.contains(&stem) {
+        } else if self.names.contains(stem) {
             Class::Name
-        } else if COUNCILS.posts.contains(&stem) {
+        } else if COUNCILS.posts.contains(stem) {
             Class::Post
         } else {
             Class::Matter
-        });
-        self.holding.push(0);
-        self.numbers.insert(stem, number);
-        number
+        }
     }
 
     /// Stems under the name of their meaning, with the words as printed.
-    fn stems(&self, text: &str) -> Vec<(String, String)> {
+    fn stems<'t>(&'t self, text: &'t str) -> Vec<(Cow<'t, str>, Cow<'t, str>)> {
         let mut plain: Vec<Word> = Vec::new();
         let mut last = "";
         let mut things = Vec::new();
         for printed in tokens(text) {
             let known = match self.known.get(printed) {
-                Some(known) => known.clone(),
-                None => known(printed),
+                Some(known) => known
+                    .as_ref()
+                    .map(|known| (Cow::from(known.stem.as_str()), known.is_business)),
+                None => known(printed).map(|known| (Cow::from(known.stem), known.is_business)),
             };
             if let Some(place) = place(text, last, printed) {
-                things.push((place, format!("{last} {printed}")));
+                things.push((place.into(), format!("{last} {printed}").into()));
                 last = printed;
                 continue;
             }
-            if let Some(known) = known {
+            if let Some((stem, is_business)) = known {
                 plain.push(Word {
-                    stem: known.stem,
-                    printed: bare(printed).to_owned(),
-                    is_business: known.is_business,
+                    stem,
+                    printed: bare(printed),
+                    is_business,
                 });
             } else if let Some(thing) = numbered(last, printed) {
-                things.push((thing, format!("{last} {printed}")));
+                things.push((thing.into(), format!("{last} {printed}").into()));
             }
             last = printed;
         }
@@ -503,14 +533,19 @@ impl Lexicon {
             let phrase = [&self.phrases, &COUNCILS.phrases]
                 .into_iter()
                 .find_map(|phrases| phrase_at(phrases, &plain[at..]));
-            let (length, stem) = phrase.unwrap_or_else(|| (1, plain[at].stem.clone()));
-            let printed = plain[at..at + length]
-                .iter()
-                .map(|word| word.printed.as_str())
-                .collect::<Vec<_>>()
-                .join(" ");
-            let is_phrase = length > 1 || COUNCILS.acts.contains(&stem);
-            let tells = (is_phrase || !plain[at].is_business) && !self.own.contains(&stem);
+            let (length, stem) = match phrase {
+                Some((length, stem)) => (length, Cow::from(stem)),
+                None => (1, plain[at].stem.clone()),
+            };
+            let printed = match &plain[at..at + length] {
+                [word] => Cow::from(word.printed),
+                words => {
+                    let words: Vec<&str> = words.iter().map(|word| word.printed).collect();
+                    Cow::from(words.join(" "))
+                }
+            };
+            let is_phrase = length > 1 || COUNCILS.acts.contains(stem.as_ref());
+            let tells = (is_phrase || !plain[at].is_business) && !self.own.contains(stem.as_ref());
             at += length;
             if tells {
                 stems.push((stem, printed));
@@ -532,9 +567,9 @@ impl Vocabulary {
 }
 
 /// The longest phrase that the words begin with: how many words, and what stands for it.
-fn phrase_at(phrases: &Phrases, words: &[Word]) -> Option<(usize, String)> {
+fn phrase_at<'p>(phrases: &'p Phrases, words: &[Word]) -> Option<(usize, &'p str)> {
     phrases
-        .get(&words.first()?.stem)?
+        .get(words.first()?.stem.as_ref())?
         .iter()
         .find(|(form, _)| {
             form.len() <= words.len()
@@ -543,7 +578,7 @@ fn phrase_at(phrases: &Phrases, words: &[Word]) -> Option<(usize, String)> {
                     .zip(words)
                     .all(|(part, word)| *part == word.stem)
         })
-        .map(|(form, stands_for)| (form.len(), stands_for.clone()))
+        .map(|(form, stands_for)| (form.len(), stands_for.as_str()))
 }
 
 /// The pieces of a text between spaces and stops; "85,000" is one, "parks,gardens" are two.
@@ -558,17 +593,6 @@ fn tokens(text: &str) -> impl Iterator<Item = &str> {
     })
     .map(|printed| printed.trim_matches(['\'', '’', ',']))
     .filter(|printed| !printed.is_empty())
-}
-
-/// The words of a text but those of grammar, as stems and as printed.
-fn words(text: &str) -> impl Iterator<Item = Word> + '_ {
-    tokens(text).filter_map(|printed| {
-        known(printed).map(|known| Word {
-            stem: known.stem,
-            printed: printed.to_owned(),
-            is_business: known.is_business,
-        })
-    })
 }
 
 /// What a printed word tells; `None` for one of grammar, and for a figure alone that is no
@@ -698,12 +722,19 @@ fn sum(printed: &str) -> Option<String> {
     (is_figure && digits.len() >= least && !is_year).then_some(digits)
 }
 
+/// The stems of the words of a text but those of grammar.
 fn plain_stems(text: &str) -> Vec<String> {
-    words(text).map(|word| word.stem).collect()
+    tokens(text)
+        .filter_map(known)
+        .map(|word| word.stem)
+        .collect()
 }
 
 /// A word without the endings that change with the sentence: "-ise" as "-ize".
 fn stem(word: &str) -> String {
+    if !word.contains("is") {
+        return STEMMER.stem(word).into_owned();
+    }
     let spelled = word
         .replace("isation", "ization")
         .replace("ise", "ize")

@@ -193,6 +193,7 @@ fn a_store_of_the_version_before_is_reckoned_when_it_is_opened() {
         .connection
         .execute_batch(
             "DROP TABLE slips;
+             DROP TABLE addressed;
              ALTER TABLE promises ADD COLUMN is_task INTEGER NOT NULL DEFAULT 0;
              PRAGMA user_version = 5;",
         )

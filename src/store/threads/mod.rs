@@ -31,6 +31,7 @@ pub(super) use inputs::{mentions, write_short_forms};
 pub use orphans::Orphans;
 pub(super) use reckon::rebuild;
 pub use slips::Step;
+use slips::Steps;
 
 /// What a person said of a trace.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -290,7 +291,7 @@ fn elsewhere(traces: &[TraceRow], held: &Held) -> Vec<HeldPaper> {
 fn traces(
     connection: &Connection,
     clause: i64,
-    slipped: &mut HashMap<(i64, Option<i64>), Vec<Step>>,
+    slipped: &mut Steps,
 ) -> Result<Vec<TraceRow>, Error> {
     let mut statement = connection.prepare_cached(
         "SELECT traces.key, traces.id, traces.place, traces.day, traces.due, traces.title, traces.text,

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use rusqlite::{Transaction, named_params};
+use rusqlite::{OptionalExtension, Transaction, named_params};
 
 use super::slips::Plans;
 use super::{inputs, slips};
 use crate::domain::identity;
-use crate::store::columns::{count, day, json};
+use crate::store::columns::{count, day, from_json, json};
 use crate::store::filing::Affected;
 use crate::store::open::writing;
 use crate::store::{Error, Store};
@@ -44,7 +44,8 @@ pub(in crate::store) fn rebuild(tx: &Transaction, affected: &Affected) -> Result
     }
     let mut named: HashMap<i64, Vec<i64>> = HashMap::new();
     for committee in &committees {
-        let addressed = addressed(tx, committee, &committees)?;
+        let is_touched = touched.contains(&committee.key);
+        let addressed = addressed(tx, committee, &committees, is_touched)?;
         if addressed.iter().any(|body| touched.contains(body)) {
             Affected::note(&mut touched, committee.key);
         }
@@ -86,7 +87,13 @@ fn of_meeting(tx: &Transaction, meeting: i64) -> Result<Vec<i64>, Error> {
 }
 
 /// The other committees of its council that a committee's promises name.
-fn addressed(tx: &Transaction, committee: &Body, all: &[Body]) -> Result<Vec<i64>, Error> {
+/// What was found is kept until its promises change, or the committees and their names.
+fn addressed(
+    tx: &Transaction,
+    committee: &Body,
+    all: &[Body],
+    is_touched: bool,
+) -> Result<Vec<i64>, Error> {
     let others: Vec<(i64, String)> = all
         .iter()
         .filter(|other| other.key != committee.key && other.council == committee.council)
@@ -94,6 +101,21 @@ fn addressed(tx: &Transaction, committee: &Body, all: &[Body]) -> Result<Vec<i64
         .collect();
     if others.is_empty() {
         return Ok(Vec::new());
+    }
+    let looked_for = json(&others);
+    if !is_touched {
+        let kept: Option<String> = tx
+            .prepare_cached(
+                "SELECT named FROM addressed WHERE committee = :committee AND bodies = :bodies",
+            )?
+            .query_row(
+                named_params! { ":committee": committee.key, ":bodies": looked_for },
+                |row| row.get(0),
+            )
+            .optional()?;
+        if let Some(kept) = kept {
+            return Ok(from_json(Some(&kept)));
+        }
     }
     let bodies = Bodies::of(&others);
     let mut statement = tx.prepare_cached(
@@ -110,6 +132,13 @@ fn addressed(tx: &Transaction, committee: &Body, all: &[Body]) -> Result<Vec<i64
         }
     }
     named.sort_unstable();
+    tx.prepare_cached(
+        "INSERT OR REPLACE INTO addressed (committee, bodies, named)
+         VALUES (:committee, :bodies, :named)",
+    )?
+    .execute(named_params! {
+        ":committee": committee.key, ":bodies": looked_for, ":named": json(&named),
+    })?;
     Ok(named)
 }
 
@@ -254,12 +283,12 @@ fn write_trace(
             ":due": day(mention.due),
             ":title": mention.title,
             ":text": mention.text,
-            ":part": trace.evidence.part,
+            ":part": trace.reasons.part,
             ":progress": mention.progress,
             ":done": mention.done,
             ":again": mention.promised_again,
             ":score": f64::from(trace.score),
-            ":why": json(&trace.evidence.why),
+            ":why": json(&trace.reasons.why),
             ":changed": changed(promise, mention, lexicon).map(Changed::name),
             ":task": task,
             ":row": row,

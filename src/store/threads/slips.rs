@@ -25,6 +25,10 @@ pub struct Step {
     pub source: SourceRow,
 }
 
+/// The steps of promises, by the clause and the key of the trace; those of the promise's own
+/// row have none.
+pub(super) type Steps = HashMap<(i64, Option<i64>), Vec<Step>>;
+
 /// The rows that are one matter: those of a committee's programmes with the same item, or
 /// of its trackers with the same words, entered on the same day.
 #[derive(Debug, PartialEq, Eq, Hash)]
@@ -178,11 +182,8 @@ pub(super) fn write(
     Ok(())
 }
 
-/// The steps of a committee's promises, by the clause and the key of the trace.
-pub(super) fn of_committee(
-    connection: &Connection,
-    committee: i64,
-) -> Result<HashMap<(i64, Option<i64>), Vec<Step>>, Error> {
+/// The steps of a committee's promises.
+pub(super) fn of_committee(connection: &Connection, committee: i64) -> Result<Steps, Error> {
     let mut statement = connection.prepare_cached(
         "SELECT slips.clause, slips.trace, slips.day, slips.paper, slips.page,
                 slips.printed_page, slips.line, documents.key AS document_key,
@@ -195,7 +196,7 @@ pub(super) fn of_committee(
          ORDER BY slips.clause, slips.trace, slips.position",
     )?;
     let mut cursor = statement.query(named_params! { ":committee": committee })?;
-    let mut steps: HashMap<(i64, Option<i64>), Vec<Step>> = HashMap::new();
+    let mut steps = Steps::new();
     while let Some(row) = cursor.next()? {
         let Some((day, paper)) = date(row, "day")?.zip(date(row, "paper")?) else {
             continue;
