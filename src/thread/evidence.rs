@@ -39,24 +39,22 @@ pub struct Evidence {
     pub is_title: bool,
     /// How rare all shared words are together, from 0 to 1.
     pub shared: f32,
+    /// How many words of the matter are shared; five at most.
+    pub words: u8,
     /// Nothing is shared but names of places.
     pub only_names: bool,
     /// Nothing is shared but words around the promise.
     pub only_around: bool,
-    /// Both stand under one title.
-    pub same_item: bool,
     /// It stands under a title that shares nothing with the promise.
     pub astray: bool,
     /// It asks or promises in its turn.
     pub again: bool,
     /// It is said where minutes tell what came of the last ones, soon after the promise.
     pub arises: bool,
-    /// It stands in the papers of the first meeting after the promise.
-    pub is_next: bool,
     /// It names the promise's minute by its number; -1 where it names others alone.
     pub pointed: i8,
     /// Nothing is shared but the words of an item that holds other promises too.
-    pub is_common: bool,
+    pub only_title: bool,
     /// Nothing is shared but words that councils use of any matter.
     pub only_common: bool,
     /// An earlier meeting's minutes hold something as strong.
@@ -137,18 +135,11 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
         return None;
     }
     let known = Evidence {
-        same_item: match mention.place {
-            In::Minutes | In::Report => {
-                alike(&asked.title, &told.title) || alike(&asked.title, &told.front)
-            }
-            In::Programme | In::ForwardPlan | In::Tracker | In::Agenda => false,
-        },
         astray: is_astray(asked, told),
         again: mention.promised_again,
         late: late(promise, mention),
         is_said: mention.place == In::Minutes,
         arises: arises(asked, told),
-        is_next: told.meeting == asked.next,
         pointed: pointed(asked, told),
         is_record,
         entered: entered && !is_record && (told.title.is_empty() || asked.title.is_empty()),
@@ -328,11 +319,12 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
                 .into_iter()
                 .flatten()
                 .all(|term| term.is_common),
-        is_common: own.is_empty()
+        only_title: own.is_empty()
             && lent.is_empty()
             && asked.of_item > 1
             && !around.is_empty()
             && around.iter().all(|term| holds(&asked.title, term)),
+        words: count(&[&own, &lent, &around]),
         shared: doubtless(shared + besides),
         same_act: !acts.is_empty() && !is_opening(part.text),
         person: !persons.is_empty(),
@@ -341,6 +333,13 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
         at,
         ..known.clone()
     })
+}
+
+/// How many words there are; the name of a place is one of them.
+fn count(terms: &[&Vec<&Term>]) -> u8 {
+    let terms = terms.iter().copied().flatten();
+    let words = terms.filter(|term| !term.printed.contains(' ')).count();
+    u8::try_from(words.min(5)).unwrap_or_default()
 }
 
 fn is_only_names(own: &[&Term], subject: &[&Term]) -> bool {
@@ -465,6 +464,9 @@ fn is_astray(asked: &Asked, told: &Told) -> bool {
             .any(|terms| holds(terms, term))
     };
     let title = told.mention.title.as_deref().unwrap_or_default();
+    if !told.front.is_empty() {
+        return !told.front.iter().any(is_known);
+    }
     let known: f32 = told
         .title
         .iter()
@@ -479,7 +481,7 @@ fn is_astray(asked: &Asked, told: &Told) -> bool {
 }
 
 /// So many meetings later the minutes may still tell what arose from the promise's own.
-const ARISES_WITHIN: usize = 2;
+const ARISES_WITHIN: usize = 3;
 
 /// Whether it is told as a matter that arises from the minutes of about that time.
 fn arises(asked: &Asked, told: &Told) -> bool {
