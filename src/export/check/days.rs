@@ -62,13 +62,24 @@ fn own<'a>(reading: &'a Reading, draft: &Meeting) -> Vec<&'a Paragraph> {
         .iter()
         .position(|paragraph| first.is_none_or(|first| at(paragraph) >= first))
         .unwrap_or_default();
+    // The head of a pack is not the head of the minutes that it carries.
+    let others = reading.meetings.iter().filter(|other| *other != draft);
+    let before = others
+        .flat_map(|other| &other.items)
+        .map(|item| (item.place.page, item.place.line))
+        .filter(|place| Some(*place) < first)
+        .max();
+    let earliest = all
+        .iter()
+        .position(|paragraph| before.is_none_or(|before| at(paragraph) > before))
+        .unwrap_or_default();
     let behind = reading.meetings.iter().filter(|other| *other != draft);
     let ends = behind
         .filter_map(|other| other.items.first())
         .map(|item| (item.place.page, item.place.line))
         .filter(|place| Some(*place) > first)
         .min();
-    all[begins.saturating_sub(HEAD)..]
+    all[begins.saturating_sub(HEAD).max(earliest.min(begins))..]
         .iter()
         .take_while(|paragraph| ends.is_none_or(|ends| at(paragraph) < ends))
         .copied()

@@ -231,10 +231,7 @@ mod tests {
     #[test]
     fn another_number_of_the_same_thing_is_another_wording() {
         for (promise, record) in [
-            (
-                "free parking for two hours",
-                "Parking: three hours free",
-            ),
+            ("free parking for two hours", "Parking: three hours free"),
             ("a grant of £5,000", "Grant (£50,000)"),
             ("for three months", "trade waste for 6 months"),
         ] {
