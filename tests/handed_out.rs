@@ -349,6 +349,68 @@ fn a_proof_reading_says_what_it_looked_for() {
 }
 
 #[test]
+fn a_day_that_was_over_when_something_was_asked_is_a_slip() {
+    let place = Place::on(TODAY);
+    let slip = PACK.replace(
+        "when the groyne survey is published.",
+        "and that its survey be brought to the meeting on 17 June 2030.",
+    );
+    let draft = place.paper("pack.txt", slip);
+    let proof = place.json(&["check", &draft]);
+    let days: Vec<String> = found(&proof)
+        .into_iter()
+        .filter(|(kind, _)| kind == "day")
+        .map(|(_, quote)| quote)
+        .collect();
+    assert_eq!(days.len(), 1, "{proof}");
+    assert!(days[0].contains("17 June 2030"), "{days:?}");
+}
+
+#[test]
+fn a_jump_over_a_number_that_begins_a_day_is_a_jump() {
+    let place = Place::on(TODAY);
+    let jump = clean()
+        .replace("22. FERRY", "23. FERRY")
+        .replace("23. SEA", "24. SEA")
+        .replace("24. BEACH", "25. BEACH")
+        .replace("25. DATE", "26. DATE")
+        .replace(
+            "Tuesday, 6 May 2031.",
+            "Tuesday, 6 May 2031.\n\n22 January 2032 is kept free.",
+        );
+    let draft = place.paper("draft.txt", jump);
+    let proof = place.json(&["check", &draft]);
+    let numbers: Vec<_> = found(&proof)
+        .into_iter()
+        .filter(|(kind, _)| kind == "number")
+        .collect();
+    assert_eq!(numbers.len(), 1, "{proof}");
+}
+
+#[test]
+fn a_meeting_is_named_by_its_day() {
+    let place = Place::with(TODAY, &[("march.txt", &clean()), ("may.txt", TRACKER)]);
+    let brief = ["brief", "--arising", "--meeting"];
+    let of = |day: &'static str| [brief.as_slice(), &[day]].concat();
+    let told = place.does(&of("2031-05-06"));
+    assert!(told.contains("meeting of 6 May 2031"), "{told}");
+    let said = place.refuses(&of("2031-05-07"));
+    assert!(said.contains("no meeting of 2031-05-07 is held"), "{said}");
+}
+
+#[test]
+fn a_day_that_is_only_read_from_words_is_told_as_read() {
+    let minutes = clean().replace(
+        "That a breakdown of mooring fees by vessel length be brought to the next meeting.",
+        "That a breakdown of mooring fees by vessel length be brought to Members in September.",
+    );
+    let place = Place::with(TODAY, &[("march.txt", &minutes), ("may.txt", TRACKER)]);
+    let brief = brief(&place);
+    assert!(brief.contains(", as its words are read,"), "{brief}");
+    assert!(brief.contains("due 30 March 2031, 34 days ago"), "{brief}");
+}
+
+#[test]
 fn a_paper_without_minutes_is_refused_with_a_sentence() {
     let place = Place::on(TODAY);
     let agenda = place.paper("may.txt", TRACKER);
@@ -555,6 +617,10 @@ fn an_account_over_no_papers_says_so() {
     let place = Place::on(TODAY);
     let said = place.refuses(&["account", "--year", "2030-31"]);
     assert!(said.contains("no papers are held"), "{said}");
+    for what in ["threads", "orphans"] {
+        let said = place.does(&["show", what]);
+        assert!(said.contains("nothing is held yet"), "{said}");
+    }
 }
 
 /// The rows of an account, by their outcome: said by a person, inferred.

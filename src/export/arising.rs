@@ -214,16 +214,18 @@ impl<'a> Brief<'a> {
         let place = place.or_else(|| group.traces().first().copied());
         entry.quotes.extend(place.map(found_in));
         let said = due.map(|(day, _)| {
-            format!(
-                "due {}, {}",
-                wording::long_day(day),
-                wording::relative(day, self.today)
-            )
+            let relative = wording::relative(day, self.today);
+            if group.is_said(day) {
+                format!("due {}, {relative}", wording::long_day(day))
+            } else {
+                let day = wording::long_day(day);
+                format!("due {day}, as its words are read, {relative}")
+            }
         });
         entry.notes.splice(0..0, said);
         entry.notes.extend(place.and_then(progress));
-        entry.notes.extend(group.own_status());
-        if place.is_none() && due.is_some_and(|(day, _)| day < self.today) {
+        let is_recorded = place.is_some() || group.own_status().is_some();
+        if !is_recorded && due.is_some_and(|(day, _)| day < self.today) {
             entry
                 .notes
                 .push("no update found in the papers held".to_owned());
@@ -298,7 +300,6 @@ impl<'a> Brief<'a> {
                 entry.notes.extend(group.closing());
                 let own = group.own_status();
                 let is_told = answer.is_some() || group.closed().is_some() || own.is_some();
-                entry.notes.extend(own);
                 is_told.then_some(Part::Entry(entry))
             })
             .collect()
@@ -423,6 +424,7 @@ fn bare(group: &Group) -> Entry {
         notes: lead
             .map(|lead| format!("lead officer: {lead}"))
             .into_iter()
+            .chain(group.own_status())
             .collect(),
     }
 }

@@ -9,6 +9,7 @@ use crate::domain::soften::soften;
 use crate::domain::wording;
 use crate::export::cite;
 use crate::export::paper::Quote;
+use crate::parse::date;
 use crate::parse::pattern::Pattern;
 use crate::store::answers::Answers;
 use crate::store::desk::ActionRow;
@@ -88,6 +89,26 @@ impl<'a> Group<'a> {
     pub fn is_followed(&self) -> bool {
         let first = self.first();
         first.thread.looked_in(first.date).next().is_some()
+    }
+
+    /// Whether a day is said outright, by a person, a table, a record or in its words: a
+    /// month or a meeting that is named is only read as one.
+    pub fn is_said(&self, day: Date) -> bool {
+        let in_words = |action: &&ActionRow| {
+            let found = match action.date {
+                Some(made) => date::find_all_with_year(&action.text, made),
+                None => date::find_all(&action.text),
+            };
+            found.iter().any(|found| found.date == day)
+        };
+        self.all
+            .iter()
+            .copied()
+            .any(|action| action.due_day() == Some(day) || in_words(&action))
+            || self
+                .traces()
+                .iter()
+                .any(|trace| trace.due == Some(day) || trace.day == Some(day))
     }
 
     /// What the table that it stands in says of it: `its own row says: “Closed”`.
