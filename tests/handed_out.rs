@@ -251,6 +251,165 @@ fn a_draft_is_held_against_the_tracker_of_the_papers_held() {
     );
 }
 
+/// A pack that carries the minutes of the meeting before and the programme that records
+/// them, as the resolutions of each item were entered under its title.
+const PACK: &str = "\
+Saltmarsh Borough Council
+
+MEETING OF THE HARBOUR SCRUTINY PANEL
+
+DATE: TUESDAY, 6 MAY 2031
+
+TIME: 6:00 pm
+
+AGENDA
+
+1. APOLOGIES FOR ABSENCE
+
+2. MINUTES OF THE PREVIOUS MEETING
+
+3. WORK PROGRAMME
+
+Minutes of the Meeting of the
+HARBOUR SCRUTINY PANEL
+
+Held: TUESDAY, 4 MARCH 2031 at 6:00 pm
+
+P R E S E N T :
+
+Councillor Ashby (Chair)
+
+21. FERRY LANDING STAGE
+
+The Chair requested that an item on lobster pots be put on the Work Programme.
+
+More details on how the divers’ logbooks were inspected were requested.
+
+AGREED:
+
+1. That the report be noted.
+2. That the Panel recommends that only divers with a commercial certificate should be allowed onto the pontoon framework.
+3. That suggested items be put onto the Panel’s Work Programme.
+
+22. SEA WALL INSPECTION
+
+Councillor Ashby asked about the groynes.
+
+AGREED:
+
+That the Coastguard be asked to attend when the groyne survey is published.
+
+23. DATE OF NEXT MEETING
+
+Tuesday, 6 May 2031.
+
+Harbour Scrutiny Panel – Work Programme 2031/32
+
+Meeting Date\tTopic\tActions Arising\tProgress
+4 March 2031\tFerry landing stage\tConsideration to be given to divers with a commercial certificate for the pontoon framework\t
+4 March 2031\tSea wall inspection\tReport noted.\t
+17 June 2031\tLobster pots\t\t
+";
+
+#[test]
+fn minutes_in_a_pack_are_held_against_the_programme_of_the_same_pack() {
+    let place = Place::on(TODAY);
+    let pack = place.paper("pack.txt", PACK);
+    let proof = place.json(&["check", &pack]);
+    let found = found(&proof);
+    let of = |kind: &str| -> Vec<&str> {
+        let kinds = found.iter().filter(|(other, _)| other == kind);
+        kinds.map(|(_, quote)| quote.as_str()).collect()
+    };
+    // Items were suggested and taken up; a detail that somebody wanted was not.
+    let details = "More details on how the divers’ logbooks were inspected were requested.";
+    assert_eq!(of("not-resolved"), [details], "{found:?}");
+    assert_eq!(of("says-less").len(), 1, "{found:?}");
+    assert!(of("says-less")[0].contains("only divers"), "{found:?}");
+    // That a report was noted records no invitation.
+    let asked = "That the Coastguard be asked to attend when the groyne survey is published.";
+    assert!(of("not-recorded").contains(&asked), "{found:?}");
+    // The pack's own day is no second day of the meeting whose minutes it carries.
+    assert!(of("day").is_empty(), "{found:?}");
+}
+
+#[test]
+fn a_proof_reading_says_what_it_looked_for() {
+    let place = Place::on(TODAY);
+    let pack = place.paper("pack.txt", PACK);
+    let told = place.refuses(&["check", &pack]);
+    let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    for said in [
+        "Checked in 3 minutes: 2 requests in discussion against the resolutions;",
+        "against 2 rows of the tracker and the work programme entered for the meeting",
+        "weekdays, days and numbers",
+    ] {
+        assert!(told.contains(said), "{said}: {told}");
+    }
+}
+
+#[test]
+fn a_day_that_was_over_when_something_was_asked_is_a_slip() {
+    let place = Place::on(TODAY);
+    let slip = PACK.replace(
+        "when the groyne survey is published.",
+        "and that its survey be brought to the meeting on 17 June 2030.",
+    );
+    let draft = place.paper("pack.txt", slip);
+    let proof = place.json(&["check", &draft]);
+    let days: Vec<String> = found(&proof)
+        .into_iter()
+        .filter(|(kind, _)| kind == "day")
+        .map(|(_, quote)| quote)
+        .collect();
+    assert_eq!(days.len(), 1, "{proof}");
+    assert!(days[0].contains("17 June 2030"), "{days:?}");
+}
+
+#[test]
+fn a_jump_over_a_number_that_begins_a_day_is_a_jump() {
+    let place = Place::on(TODAY);
+    let jump = clean()
+        .replace("22. FERRY", "23. FERRY")
+        .replace("23. SEA", "24. SEA")
+        .replace("24. BEACH", "25. BEACH")
+        .replace("25. DATE", "26. DATE")
+        .replace(
+            "Tuesday, 6 May 2031.",
+            "Tuesday, 6 May 2031.\n\n22 January 2032 is kept free.",
+        );
+    let draft = place.paper("draft.txt", jump);
+    let proof = place.json(&["check", &draft]);
+    let numbers: Vec<_> = found(&proof)
+        .into_iter()
+        .filter(|(kind, _)| kind == "number")
+        .collect();
+    assert_eq!(numbers.len(), 1, "{proof}");
+}
+
+#[test]
+fn a_meeting_is_named_by_its_day() {
+    let place = Place::with(TODAY, &[("march.txt", &clean()), ("may.txt", TRACKER)]);
+    let brief = ["brief", "--arising", "--meeting"];
+    let of = |day: &'static str| [brief.as_slice(), &[day]].concat();
+    let told = place.does(&of("2031-05-06"));
+    assert!(told.contains("meeting of 6 May 2031"), "{told}");
+    let said = place.refuses(&of("2031-05-07"));
+    assert!(said.contains("no meeting of 2031-05-07 is held"), "{said}");
+}
+
+#[test]
+fn a_day_that_is_only_read_from_words_is_told_as_read() {
+    let minutes = clean().replace(
+        "That a breakdown of mooring fees by vessel length be brought to the next meeting.",
+        "That a breakdown of mooring fees by vessel length be brought to Members in September.",
+    );
+    let place = Place::with(TODAY, &[("march.txt", &minutes), ("may.txt", TRACKER)]);
+    let brief = brief(&place);
+    assert!(brief.contains(", as its words are read,"), "{brief}");
+    assert!(brief.contains("due 30 March 2031, 34 days ago"), "{brief}");
+}
+
 #[test]
 fn a_paper_without_minutes_is_refused_with_a_sentence() {
     let place = Place::on(TODAY);
@@ -458,6 +617,10 @@ fn an_account_over_no_papers_says_so() {
     let place = Place::on(TODAY);
     let said = place.refuses(&["account", "--year", "2030-31"]);
     assert!(said.contains("no papers are held"), "{said}");
+    for what in ["threads", "orphans"] {
+        let said = place.does(&["show", what]);
+        assert!(said.contains("nothing is held yet"), "{said}");
+    }
 }
 
 /// The rows of an account, by their outcome: said by a person, inferred.

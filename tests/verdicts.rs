@@ -142,6 +142,17 @@ fn text(value: &Value) -> String {
 }
 
 #[test]
+fn an_action_is_closed_on_no_day_to_come_and_on_none_before_it_was_asked_for() {
+    let panel = Panel::with_minutes();
+    let garages = panel.thread("empty garages");
+    let id = garages["action"]["id"].as_str().unwrap();
+    let close = |day: &'static str| panel.refuses(&["close", id, "--how", "done", "--on", day]);
+    assert!(close("2032-05-20").contains("20 May 2032 is still to come"));
+    assert!(close("2031-01-20").contains("before it was asked for, on 4 March 2031"));
+    panel.does(&["close", id, "--how", "done", "--on", "2031-05-20"]);
+}
+
+#[test]
 fn a_trace_is_refused_confirmed_and_withdrawn() {
     let place = Panel::with_minutes();
     let id = place.id("dehumidifier");

@@ -57,6 +57,12 @@ pub fn show(arguments: &Arguments, show: &Show, out: &mut Printer) -> Result<()>
             let rows = store.figures(meeting(&store, &place, show.meeting.as_deref())?)?;
             out.answer(format, &figures(&rows), &rows)
         }
+        What::Threads | What::Orphans
+            if format == Format::Table && store.meetings()?.is_empty() =>
+        {
+            out.line("nothing is held yet; “matters import FILE…” takes papers in")?;
+            out.flush()
+        }
         What::Threads => {
             let mut rows = store.actions()?;
             if show.meeting.is_some() {
@@ -117,6 +123,7 @@ fn desk(store: &Store, place: &Place, show: &Show) -> Result<Desk> {
 /// The meeting that was named, else the one that matters today.
 pub(super) fn meeting(store: &Store, place: &Place, named: Option<&str>) -> Result<i64> {
     Ok(match named {
+        Some(day) if day.parse::<Date>().is_ok() => on_day(store, day)?,
         Some(id) => match store.resolve(id)? {
             Named::Meeting(meeting) => meeting,
             Named::Action(_) | Named::Programme(_) | Named::Item(_) | Named::Document(_) => {
@@ -128,6 +135,29 @@ pub(super) fn meeting(store: &Store, place: &Place, named: Option<&str>) -> Resu
             None => bail!("no meeting is held yet; “matters import PATH” reads the papers of one"),
         },
     })
+}
+
+/// The only meeting of a day.
+fn on_day(store: &Store, day: &str) -> Result<i64> {
+    let of_day: Vec<MeetingRow> = store
+        .meetings()?
+        .into_iter()
+        .filter(|meeting| meeting.date.is_some_and(|date| date.to_string() == day))
+        .collect();
+    match of_day.as_slice() {
+        [only] => Ok(only.key),
+        [] => bail!("no meeting of {day} is held; “matters show meetings” lists those that are"),
+        several => {
+            let list: Vec<String> = several
+                .iter()
+                .map(|meeting| format!("{} ({})", meeting.id, soften(&meeting.committee)))
+                .collect();
+            bail!(
+                "several meetings of {day} are held; name one: {}",
+                list.join(", ")
+            )
+        }
+    }
 }
 
 fn meetings(rows: &[MeetingRow]) -> Table {

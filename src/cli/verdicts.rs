@@ -3,6 +3,7 @@
 //! what is said of one of them is said of all.
 
 use anyhow::{Result, bail};
+use jiff::civil::Date;
 
 use crate::cli::args::{Arguments, Close, Due, Judge, Owner, TraceArgs};
 use crate::cli::output::Printer;
@@ -17,6 +18,7 @@ use crate::store::{Hand, Store};
 struct Session {
     store: Store,
     hand: Hand,
+    today: Date,
 }
 
 impl Session {
@@ -25,6 +27,7 @@ impl Session {
         Ok(Session {
             store: place.store()?,
             hand: place.hand(),
+            today: place.today,
         })
     }
 
@@ -108,6 +111,26 @@ pub fn close(arguments: &Arguments, close: &Close, out: &mut Printer) -> Result<
         ),
         (None, _) => None,
     };
+    if let Some(on) = close.on {
+        if on > session.today {
+            bail!(
+                "{} is still to come: --on names the day on which it was closed",
+                wording::long_day(on)
+            );
+        }
+        let all = session.store.actions()?;
+        let made = all.iter().find(|action| actions.contains(&action.key));
+        if let Some(made) = made
+            .and_then(|action| action.date)
+            .filter(|made| on < *made)
+        {
+            bail!(
+                "{} is before it was asked for, on {}",
+                wording::long_day(on),
+                wording::long_day(made)
+            );
+        }
+    }
     let closing = Closing {
         how: close.how,
         by: close.by.clone(),

@@ -5,12 +5,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::civil::Date;
 
+use crate::domain::fold;
+use crate::domain::identity::likeness;
 use crate::domain::soften::soften;
 use crate::domain::wording;
 use crate::export::cite;
 use crate::export::outcome::Outcome;
 use crate::export::paper::{Entry, Paper, Part, Quote};
-use crate::export::promises::{Group, days, groups, how_sure, is_sure, of_action};
+use crate::export::promises::{Group, days, groups, how_sure, is_said, is_sure, of_action};
 use crate::store::answers::Answers;
 use crate::store::desk::{ActionRow, MeetingRow};
 use crate::store::threads::{Held, TraceRow};
@@ -19,6 +21,9 @@ use crate::thread::promise::In;
 
 /// So many papers are named; of more, the number and the days.
 const NAMED_PAPERS: usize = 4;
+
+/// From this likeness on, two titles are one.
+const SAME_TITLE: f64 = 0.72;
 
 /// A record of more words is quoted by the part of it that fits.
 const LONG: usize = 60;
@@ -209,15 +214,18 @@ impl<'a> Brief<'a> {
         let place = place.or_else(|| group.traces().first().copied());
         entry.quotes.extend(place.map(found_in));
         let said = due.map(|(day, _)| {
-            format!(
-                "due {}, {}",
-                wording::long_day(day),
-                wording::relative(day, self.today)
-            )
+            let relative = wording::relative(day, self.today);
+            if group.is_said(day) {
+                format!("due {}, {relative}", wording::long_day(day))
+            } else {
+                let day = wording::long_day(day);
+                format!("due {day}, as its words are read, {relative}")
+            }
         });
         entry.notes.splice(0..0, said);
         entry.notes.extend(place.and_then(progress));
-        if place.is_none() && due.is_some_and(|(day, _)| day < self.today) {
+        let is_recorded = place.is_some() || group.own_status().is_some();
+        if !is_recorded && due.is_some_and(|(day, _)| day < self.today) {
             entry
                 .notes
                 .push("no update found in the papers held".to_owned());
@@ -228,7 +236,10 @@ impl<'a> Brief<'a> {
     /// Both wordings of what says less than the minute, or something else.
     fn changed(&self) -> Vec<Part> {
         let mut best: HashMap<&str, f64> = HashMap::new();
-        for trace in self.groups.iter().flat_map(Group::traces_each) {
+        // A name in a list fits whatever names it.
+        let said = |action: &&ActionRow| is_said(&action.text);
+        let all = self.groups.iter().flat_map(|group| &group.all).copied();
+        for trace in all.filter(said).flat_map(|action| action.thread.standing()) {
             let score = best.entry(trace.id.as_str()).or_default();
             *score = score.max(trace.score);
         }
@@ -251,7 +262,9 @@ impl<'a> Brief<'a> {
                             && match trace.changed {
                                 Some(Changed::Softened) => true,
                                 Some(Changed::Narrowed) => !in_full,
-                                Some(Changed::Reworded) => !in_full && is_sure(trace),
+                                Some(Changed::Reworded) => {
+                                    !in_full && (is_sure(trace) || is_under_its_item(action, trace))
+                                }
                                 None => false,
                             }
                     })?;
@@ -285,7 +298,9 @@ impl<'a> Brief<'a> {
                     entry.notes.extend(progress(trace));
                 }
                 entry.notes.extend(group.closing());
-                (answer.is_some() || group.closed().is_some()).then_some(Part::Entry(entry))
+                let own = group.own_status();
+                let is_told = answer.is_some() || group.closed().is_some() || own.is_some();
+                is_told.then_some(Part::Entry(entry))
             })
             .collect()
     }
@@ -393,6 +408,14 @@ fn both(action: &ActionRow, trace: &TraceRow, changed: Changed) -> Entry {
     }
 }
 
+/// A row that was entered under the title that the promise was made under.
+fn is_under_its_item(action: &ActionRow, trace: &TraceRow) -> bool {
+    let titles = action.item.as_deref().zip(trace.title.as_deref());
+    titles.is_some_and(|(item, title)| {
+        likeness(&fold::compare(item), &fold::compare(title)) >= SAME_TITLE
+    })
+}
+
 /// A promise in its own words, with whoever is to do it.
 fn bare(group: &Group) -> Entry {
     let lead = group.lead();
@@ -401,6 +424,7 @@ fn bare(group: &Group) -> Entry {
         notes: lead
             .map(|lead| format!("lead officer: {lead}"))
             .into_iter()
+            .chain(group.own_status())
             .collect(),
     }
 }

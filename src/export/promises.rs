@@ -9,6 +9,7 @@ use crate::domain::soften::soften;
 use crate::domain::wording;
 use crate::export::cite;
 use crate::export::paper::Quote;
+use crate::parse::date;
 use crate::parse::pattern::Pattern;
 use crate::store::answers::Answers;
 use crate::store::desk::ActionRow;
@@ -17,12 +18,15 @@ use crate::thread::matching::LIKELY;
 use crate::thread::promise::In;
 use crate::thread::state::State;
 
+/// From so many words on, words say a thing: fewer are a name in a list.
+const SAID: usize = 4;
+
 /// Promises of so few words are told with their item's title.
 const BARE: usize = 8;
 
 /// A word that stands for what was spoken of before: "that it be sent", "the other two".
 static POINTS_BACK: Pattern = Pattern::new(
-    r"(?i)\b(?:(?:that|for|ask(?:ed)?|request(?:ed)?|chase|send|report|look into|obtain) (?:it|this|these|those|them|they)\b|the (?:others|latter|former|other (?:two|three|four|ones?))\b|^(?:it|this|these|those|they|he|she) )",
+    r"(?i)\b(?:(?:that|ask(?:ed)?|request(?:ed)?|chase|send|report|look into|obtain) (?:it|this|these|those|them|they)\b|the (?:others|latter|former|other (?:two|three|four|ones?))\b|^(?:it|this|these|those|they|he|she) )",
 );
 
 /// Promises of one meeting that say the same, the most formal first.
@@ -87,6 +91,33 @@ impl<'a> Group<'a> {
         first.thread.looked_in(first.date).next().is_some()
     }
 
+    /// Whether a day is said outright, by a person, a table, a record or in its words: a
+    /// month or a meeting that is named is only read as one.
+    pub fn is_said(&self, day: Date) -> bool {
+        let in_words = |action: &&ActionRow| {
+            let found = match action.date {
+                Some(made) => date::find_all_with_year(&action.text, made),
+                None => date::find_all(&action.text),
+            };
+            found.iter().any(|found| found.date == day)
+        };
+        self.all
+            .iter()
+            .copied()
+            .any(|action| action.due_day() == Some(day) || in_words(&action))
+            || self
+                .traces()
+                .iter()
+                .any(|trace| trace.due == Some(day) || trace.day == Some(day))
+    }
+
+    /// What the table that it stands in says of it: `its own row says: “Closed”`.
+    pub fn own_status(&self) -> Option<String> {
+        let status = self.all.iter().find_map(|action| action.status.as_deref());
+        let status = status.filter(|words| !words.trim().is_empty())?;
+        Some(format!("its own row says: “{status}”"))
+    }
+
     /// Whoever is to do it, where any of them says so.
     pub fn lead(&self) -> Option<&'a str> {
         self.all.iter().find_map(|action| action.lead())
@@ -101,7 +132,9 @@ impl<'a> Group<'a> {
             let words = says(action);
             let known = different.iter_mut().find(|(other, _)| {
                 let others = says(other);
-                words.contains(&others) || others.contains(&words)
+                let holds =
+                    |one: &str, other: &str| one == other || is_said(other) && one.contains(other);
+                holds(&words, &others) || holds(&others, &words)
             });
             match known {
                 Some((_, times)) => *times += 1,
@@ -112,13 +145,10 @@ impl<'a> Group<'a> {
             .into_iter()
             .enumerate()
             .map(|(at, (action, times))| {
-                let also = (at > 0).then(|| "Also".to_owned());
                 let quote = of_action(action);
+                let also = (at > 0).then(|| "Also".to_owned());
                 Quote {
-                    label: match (also, quote.label) {
-                        (Some(also), Some(subject)) => Some(format!("{also}, {subject}")),
-                        (also, subject) => also.or(subject),
-                    },
+                    label: also.or(quote.label),
                     times,
                     ..quote
                 }
@@ -204,6 +234,11 @@ pub fn of_action(action: &ActionRow) -> Quote {
 /// that points back where the subject would be.
 fn is_bare(text: &str) -> bool {
     text.split_whitespace().count() <= BARE || POINTS_BACK.is_in(text)
+}
+
+/// Whether words say a thing, rather than name one.
+pub fn is_said(text: &str) -> bool {
+    text.split_whitespace().count() >= SAID
 }
 
 /// The words that two promises have in common where they say the same: without the stem.

@@ -106,7 +106,7 @@ static CANCELLED: Pattern = Pattern::new(
     r"(?i)\bmeeting\b[^.;]{0,80}\b(?:has been|is|was|been) (?:now )?cancell?ed\b|\bcancellation of (?:the )?meeting|\bmeeting cancell?ed\b|^(?:this meeting (?:has been |is )?)?\(?CANCELL?ED\b|[-–,] ?CANCELL?ED$|\bnotice of cancellation",
 );
 static POSTPONED: Pattern = Pattern::new(
-    r"(?i)\bmeeting\b[^.;]{0,80}\b(?:has been|is|was|been) (?:now )?(?:postponed|rescheduled)\b|\bmeeting postponed\b|^\(?POSTPONED\b|[-–,] ?POSTPONED$|\(POSTPONED\)",
+    r"(?i)\bmeeting\b[^.;]{0,80}\b(?:has been|is|was|been) (?:now )?(?:postponed|rescheduled)\b|^\W*POSTPONED(?:\W*$|\W* ?[-–:(])|[-–,(] ?POSTPONED\)?$|\bmeeting postponed",
 );
 static DRAFT: Pattern = Pattern::new(
     r"(?i)\bdraft minutes\b|^\(?(?:draft|unconfirmed|subject to (?:approval|confirmation))\b|\bunconfirmed minutes|minutes \(draft\)|\(draft\)$",
@@ -467,6 +467,29 @@ impl Head {
             self.date = Some(found.date);
             self.weekday_disagrees = found.weekday_disagrees;
             self.time = self.time.or_else(|| date::time(text));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_decision_that_is_postponed_postpones_no_meeting() {
+        for text in [
+            "That implementation of the ferry decision be postponed pending review.",
+            "The works were postponed until May.",
+        ] {
+            assert!(!POSTPONED.is_in(text), "{text}");
+        }
+        for text in [
+            "POSTPONED",
+            "Ferry Panel, 6 May 2031 - POSTPONED",
+            "POSTPONED: Ferry Panel",
+            "This meeting has been postponed.",
+        ] {
+            assert!(POSTPONED.is_in(text), "{text}");
         }
     }
 }

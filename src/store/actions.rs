@@ -113,22 +113,33 @@ fn clauses(tx: &Transaction, meeting: i64) -> Result<Vec<Promise>, Error> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// The tasks whose meeting is `:meeting`: rows of the tables in its own papers, and
-/// rows of later trackers that name its day as the day of entry.
+/// The tasks whose meeting is `:meeting`: rows of the tables in its own papers, and rows
+/// of later trackers that name its day as the day of entry. A row whose meeting of entry
+/// is not held, and that pack after pack carries on, belongs to the first of them.
 const TASKS_OF_MEETING: &str = "
-    meetings AS here
-    JOIN meetings AS own ON own.committee = here.committee
-    JOIN tellings ON tellings.meeting = own.key AND tellings.own = 1
-    JOIN documents ON documents.key = tellings.document AND documents.language <> 'cy'
-    JOIN told_tasks ON told_tasks.document = tellings.document
-    WHERE here.key = :meeting
-      AND here.key = coalesce(
-          (SELECT entered.key FROM meetings AS entered
-           WHERE entered.committee = own.committee AND entered.date = told_tasks.entered
-             AND entered.date < own.date
-             AND EXISTS (SELECT 1 FROM tellings AS told WHERE told.meeting = entered.key)
-           ORDER BY entered.ordinal LIMIT 1),
-          own.key)";
+    (SELECT told_tasks.key, told_tasks.document, told_tasks.text, told_tasks.title,
+            told_tasks.page, told_tasks.position, told_tasks.minute, told_tasks.entered,
+            tellings.key AS telling,
+            own.key AS own, own.date, own.ordinal,
+            coalesce(
+                (SELECT entered.key FROM meetings AS entered
+                 WHERE entered.committee = own.committee AND entered.date = told_tasks.entered
+                   AND entered.date < own.date
+                   AND EXISTS (SELECT 1 FROM tellings AS told
+                               WHERE told.meeting = entered.key)
+                 ORDER BY entered.ordinal LIMIT 1),
+                first_value(own.key) OVER (
+                    PARTITION BY told_tasks.text, told_tasks.entered,
+                                 CASE WHEN told_tasks.entered IS NULL
+                                      THEN coalesce(told_tasks.due_date, told_tasks.key) END
+                    ORDER BY own.date, own.ordinal, own.key)) AS home
+     FROM meetings AS here
+     JOIN meetings AS own ON own.committee = here.committee
+     JOIN tellings ON tellings.meeting = own.key AND tellings.own = 1
+     JOIN documents ON documents.key = tellings.document AND documents.language <> 'cy'
+     JOIN told_tasks ON told_tasks.document = tellings.document
+     WHERE here.key = :meeting) AS tasks
+    WHERE tasks.home = :meeting";
 
 /// Brings tasks to the meetings that they were entered at, before any of these is put
 /// together anew: the meeting of a tracker's row may be imported after the tracker,
@@ -137,7 +148,7 @@ pub(super) fn bring_home(tx: &Transaction, meetings: &[i64]) -> Result<(), Error
     let mut update = tx.prepare_cached(&format!(
         "UPDATE clauses SET meeting = :meeting
          WHERE meeting <> :meeting
-           AND task IN (SELECT told_tasks.key FROM {TASKS_OF_MEETING})"
+           AND task IN (SELECT tasks.key FROM {TASKS_OF_MEETING})"
     ))?;
     for meeting in meetings {
         update.execute(named_params! { ":meeting": meeting })?;
@@ -150,18 +161,19 @@ pub(super) fn bring_home(tx: &Transaction, meetings: &[i64]) -> Result<(), Error
 /// one of the meeting's own papers under the item on whose sheets its table is.
 fn tasks(tx: &Transaction, meeting: i64, items: &HashMap<i64, i64>) -> Result<Vec<Promise>, Error> {
     let mut statement = tx.prepare_cached(&format!(
-        "SELECT told_tasks.key, told_tasks.document, told_tasks.text, told_tasks.title,
+        "SELECT tasks.key, tasks.document, tasks.text, tasks.title,
                 (SELECT told_items.key FROM told_items
-                 WHERE told_items.telling = tellings.key AND own.key = here.key
-                   AND told_tasks.page BETWEEN told_items.first_page AND told_items.last_page
+                 WHERE told_items.telling = tasks.telling AND tasks.own = :meeting
+                   AND tasks.page BETWEEN told_items.first_page AND told_items.last_page
                  ORDER BY told_items.first_page DESC LIMIT 1) AS told_item,
                 (SELECT items.key FROM items
-                 WHERE items.meeting = here.key AND items.position IS NOT NULL
-                   AND told_tasks.minute IN (items.minute, items.number)
-                   AND coalesce(told_tasks.entered, here.date) = here.date
-                 ORDER BY items.minute = told_tasks.minute DESC, items.position LIMIT 1) AS minuted
+                 JOIN meetings AS here ON here.key = items.meeting
+                 WHERE items.meeting = :meeting AND items.position IS NOT NULL
+                   AND tasks.minute IN (items.minute, items.number)
+                   AND coalesce(tasks.entered, here.date) = here.date
+                 ORDER BY items.minute = tasks.minute DESC, items.position LIMIT 1) AS minuted
          FROM {TASKS_OF_MEETING}
-         ORDER BY own.date DESC, own.ordinal DESC, told_tasks.document DESC, told_tasks.position",
+         ORDER BY tasks.date DESC, tasks.ordinal DESC, tasks.document DESC, tasks.position",
     ))?;
     let rows = statement.query_map(named_params! { ":meeting": meeting }, |row| {
         let text: String = row.get("text")?;
@@ -204,7 +216,10 @@ const ROWS: &str = "
     SELECT clauses.key, clauses.id, clauses.text, clauses.item AS item_key,
            told_clauses.kind, coalesce(told_clauses.owner, told_tasks.owner) AS owner,
            told_tasks.due, told_tasks.due_date, coalesce(told_tasks.done, 0) AS done,
-           committees.key AS committee_key, committees.name AS committee, meetings.date,
+           told_tasks.status,
+           committees.key AS committee_key, committees.name AS committee,
+           CASE WHEN told_tasks.entered < meetings.date THEN told_tasks.entered
+                ELSE meetings.date END AS asked,
            meetings.key AS meeting_key, coalesce(items.minute, items.number, told_tasks.minute) AS minute, items.title AS item,
            coalesce(told_clauses.page, told_tasks.page) AS page,
            coalesce(told_clauses.printed_page, told_tasks.printed_page) AS printed_page,
@@ -265,7 +280,7 @@ pub(super) fn outstanding(
 pub(super) fn all(connection: &Connection) -> Result<Vec<ActionRow>, Error> {
     rows(
         connection,
-        "ORDER BY meetings.date, committees.name, committees.id, meetings.ordinal,
+        "ORDER BY asked, committees.name, committees.id, meetings.ordinal,
                   items.position IS NULL, items.position,
                   told_clauses.position, told_tasks.position, clauses.id",
         named_params! {},
@@ -288,12 +303,13 @@ fn rows(
             due: row.get("due")?,
             due_date: date(row, "due_date")?,
             committee: row.get("committee")?,
-            date: date(row, "date")?,
+            date: date(row, "asked")?,
             meeting_key: row.get("meeting_key")?,
             minute: row.get("minute")?,
             item: row.get("item")?,
             item_key: row.get("item_key")?,
             said_done: row.get("done")?,
+            status: row.get("status")?,
             ticked: tick(row)?,
             by_hand: ByHand::read(row)?,
             source: source(row, &row.get::<_, String>("rule")?)?,

@@ -119,10 +119,18 @@ impl Closing {
             Some(other) if self.how == How::Merged => format!("merged with {other}"),
             Some(_) | None => self.how.words().to_owned(),
         };
-        let by = self.by.as_ref().map(|by| format!(" by {by}"));
+        // What the executive did is not done by a letter: that only told of it.
+        let by = self.by.as_ref().map(|by| match self.how {
+            How::Accepted | How::AcceptedInPart | How::NotAccepted => format!(", {by},"),
+            How::Done | How::Answered | How::Merged | How::Superseded | How::NoLongerWanted => {
+                format!(" by {by}")
+            }
+        });
         let on = self.on.map(|on| format!(" on {}", wording::long_day(on)));
         let note = self.note.as_ref().map(|note| format!(" ({note})"));
-        words.extend([by, on, note].into_iter().flatten());
+        words.extend([by, on].into_iter().flatten());
+        let mut words = words.trim_end_matches(',').to_owned();
+        words.extend(note);
         words
     }
 }
@@ -171,4 +179,39 @@ fn said<T: serde::de::DeserializeOwned>(
         what,
         said: Tick { on, by },
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letter_only_told_of_what_the_executive_did() {
+        let closing = Closing {
+            by: Some("letter to all members".to_owned()),
+            on: Some(jiff::civil::date(2031, 6, 3)),
+            ..Closing::of(How::AcceptedInPart)
+        };
+        assert_eq!(
+            closing.sentence(),
+            "accepted in part by the executive, letter to all members, on 3 June 2031"
+        );
+        let undated = Closing {
+            on: None,
+            note: Some("filed".to_owned()),
+            ..closing
+        };
+        assert_eq!(
+            undated.sentence(),
+            "accepted in part by the executive, letter to all members (filed)"
+        );
+        let answered = Closing {
+            by: Some("letter".to_owned()),
+            ..Closing::of(How::Answered)
+        };
+        assert_eq!(
+            answered.sentence(),
+            "answered outside the meeting by letter"
+        );
+    }
 }

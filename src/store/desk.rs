@@ -207,7 +207,8 @@ pub struct ActionRow {
     pub due_date: Option<Date>,
     /// The committee.
     pub committee: String,
-    /// The day of the meeting that made it.
+    /// The day of the meeting that made it; of a tracker's row that was entered before, the
+    /// day of its entry.
     pub date: Option<Date>,
     /// The store's key of that meeting.
     #[serde(skip)]
@@ -221,6 +222,9 @@ pub struct ActionRow {
     pub item_key: Option<i64>,
     /// A table or a paper says that it is complete (nobody has confirmed it).
     pub said_done: bool,
+    /// What its own table says of it.
+    #[serde(skip)]
+    pub status: Option<String>,
     /// A person ticked it.
     pub ticked: Option<Tick>,
     /// How a person closed it, whom a person named, which day a person set.

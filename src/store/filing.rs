@@ -74,8 +74,8 @@ pub(super) fn note_places(
         Affected::note(&mut affected.meetings, key);
     }
     // A tracker's rows stand under the meeting they were entered at (`actions::tasks`):
-    // the meetings whose rows this document carries, and those whose papers carry rows
-    // of the meetings it tells of.
+    // the meetings whose rows this document carries, those whose papers carry rows of the
+    // meetings it tells of, and those whose papers carry the same rows.
     let by_tasks = keys(
         tx,
         "SELECT DISTINCT other.key
@@ -87,7 +87,25 @@ pub(super) fn note_places(
                 OR EXISTS (SELECT 1 FROM tellings AS own
                            JOIN told_tasks ON told_tasks.document = own.document
                                           AND told_tasks.entered = here.date
-                           WHERE own.meeting = other.key AND own.own = 1))
+                           WHERE own.meeting = other.key AND own.own = 1)
+                OR EXISTS (SELECT 1 FROM tellings AS own
+                           JOIN told_tasks ON told_tasks.document = own.document
+                                          AND told_tasks.entered < other.date
+                           WHERE own.meeting = other.key AND own.own = 1
+                             AND (told_tasks.text, told_tasks.entered) IN (
+                                 SELECT text, entered FROM told_tasks
+                                 WHERE document = :document)
+                             AND NOT EXISTS (SELECT 1 FROM meetings AS entered
+                                             JOIN tellings AS told ON told.meeting = entered.key
+                                             WHERE entered.committee = here.committee
+                                               AND entered.date = told_tasks.entered))
+                OR EXISTS (SELECT 1 FROM tellings AS own
+                           JOIN told_tasks ON told_tasks.document = own.document
+                                          AND told_tasks.entered IS NULL
+                           WHERE own.meeting = other.key AND own.own = 1
+                             AND (told_tasks.text, told_tasks.due_date) IN (
+                                 SELECT text, due_date FROM told_tasks
+                                 WHERE document = :document AND entered IS NULL)))
          ORDER BY other.key",
         document,
     )?;

@@ -132,7 +132,12 @@ fn found(statement: &mut rusqlite::CachedStatement, id: &str) -> Result<Found, E
 }
 
 fn only<'a>(asked: &str, what: &str, found: &'a Found) -> Result<(&'a str, i64), Error> {
-    only_of(asked, what, "matters show lists them", found)
+    only_of(
+        asked,
+        what,
+        "“matters show actions”, “agenda”, “minutes”, “programme” and “meetings” list ids",
+        found,
+    )
 }
 
 fn only_of<'a>(

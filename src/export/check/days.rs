@@ -36,12 +36,18 @@ static BEFORE: Pattern = Pattern::new(
     r"(?i)\bminutes of (?:the|its) (?:(?:last|previous|\w+) ){0,3}meetings? (?:held )?(?:on|of)\b",
 );
 
+/// What stands before a day by which, or at which, something is to come.
+static TO_BE_DONE: Pattern = Pattern::new(
+    r"(?i)\b(?:by|before|no later than)(?: the)?$|\b(?:be|to) (?:\w+ )?(?:brought|come|report(?:ed)?|return(?:ed)?|submitted|presented|taken|attend)\b[^.;]{0,60}\b(?:to|at) (?:the|its|their|a) (?:\w+ )?meeting (?:on|of|to be held on)$",
+);
+
 /// The weekdays and days of a draft that contradict its meeting.
 pub fn check(reading: &Reading, draft: &Meeting, held: Option<&Records>) -> Vec<Finding> {
     let paragraphs: Vec<&Paragraph> = own(reading, draft);
     let mut found = weekdays(&paragraphs, draft);
     found.extend(two_days(&paragraphs, draft));
     found.extend(others(&paragraphs, draft));
+    found.extend(gone_by(draft));
     found.extend(held.and_then(|held| known(held, draft, &paragraphs)));
     found
 }
@@ -62,13 +68,24 @@ fn own<'a>(reading: &'a Reading, draft: &Meeting) -> Vec<&'a Paragraph> {
         .iter()
         .position(|paragraph| first.is_none_or(|first| at(paragraph) >= first))
         .unwrap_or_default();
+    // The head of a pack is not the head of the minutes that it carries.
+    let others = reading.meetings.iter().filter(|other| *other != draft);
+    let before = others
+        .flat_map(|other| &other.items)
+        .map(|item| (item.place.page, item.place.line))
+        .filter(|place| Some(*place) < first)
+        .max();
+    let earliest = all
+        .iter()
+        .position(|paragraph| before.is_none_or(|before| at(paragraph) > before))
+        .unwrap_or_default();
     let behind = reading.meetings.iter().filter(|other| *other != draft);
     let ends = behind
         .filter_map(|other| other.items.first())
         .map(|item| (item.place.page, item.place.line))
         .filter(|place| Some(*place) > first)
         .min();
-    all[begins.saturating_sub(HEAD)..]
+    all[begins.saturating_sub(HEAD).max(earliest.min(begins))..]
         .iter()
         .take_while(|paragraph| ends.is_none_or(|ends| at(paragraph) < ends))
         .copied()
@@ -177,6 +194,37 @@ fn others(paragraphs: &[&Paragraph], draft: &Meeting) -> Vec<Finding> {
             continue;
         };
         found.push(Finding::of_words(Kind::Day, says, text, &paragraph.place));
+    }
+    found
+}
+
+/// Something to be done by a day, or brought to a meeting, that was over already.
+fn gone_by(draft: &Meeting) -> Vec<Finding> {
+    let Some(met) = draft.date else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for item in &draft.items {
+        let minutes = item.minutes.iter();
+        let clauses = minutes.flat_map(|minutes| {
+            let decisions = minutes.decisions.iter();
+            let decided = decisions.flat_map(|decision| &decision.clauses);
+            decided.chain(&minutes.requests).chain(&minutes.actions)
+        });
+        for clause in clauses.filter(|clause| clause.tracked) {
+            let gone = date::find_all(&clause.text).into_iter().find(|day| {
+                let before = clause.text.get(..day.range.start).unwrap_or_default();
+                day.date < met && TO_BE_DONE.is_in(before.trim_end())
+            });
+            if let Some(day) = gone {
+                let says = format!(
+                    "{} was over on the day of this meeting, {}.",
+                    wording::long_day(day.date),
+                    wording::long_day(met)
+                );
+                found.push(Finding::of_clause(Kind::Day, says, item, clause));
+            }
+        }
     }
     found
 }

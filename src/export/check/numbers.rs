@@ -2,6 +2,7 @@
 
 use crate::domain::meeting::Meeting;
 use crate::domain::source::Reading;
+use crate::domain::wording::MONTHS;
 use crate::export::check::{Finding, Kind};
 
 /// Fewer numbers are no run.
@@ -105,7 +106,11 @@ fn heads(reading: &Reading, number: u32) -> bool {
     let printed = number.to_string();
     reading.paragraphs.iter().any(|paragraph| {
         let text = paragraph.text.trim_start_matches(['(', '[', ' ']);
-        text.strip_prefix(&printed)
-            .is_some_and(|rest| !rest.starts_with(|letter: char| letter.is_ascii_digit()))
+        text.strip_prefix(&printed).is_some_and(|rest| {
+            // "22 January 2031" is a day, and "22/31" a number of another kind.
+            let next = rest.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+            let is_day = MONTHS.iter().any(|month| next.starts_with(month));
+            !is_day && !rest.starts_with(|letter: char| letter.is_ascii_digit() || letter == '/')
+        })
     })
 }

@@ -4,13 +4,16 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::domain::agenda::Item;
+use crate::domain::fold;
+use crate::domain::identity::likeness;
 use crate::domain::meeting::Meeting;
 use crate::domain::minutes::Clause;
 use crate::domain::source::{Place, Reading};
 use crate::domain::wording;
 use crate::export::arising::how_changed;
-use crate::export::check::terms::{matters, may_be_one, share};
+use crate::export::check::terms::{is_one, matters, may_be_one, share};
 use crate::export::check::{Against, Finding, Kind, repeated};
+use crate::export::promises::is_said;
 use crate::parse::pattern::Pattern;
 use crate::parse::{date as days, sentence};
 use crate::store::records::Records;
@@ -32,6 +35,9 @@ pub struct Gathered {
     documents: HashMap<i64, String>,
     texts: Vec<String>,
 }
+
+/// From this likeness on, two titles are one.
+const SAME_TITLE: f64 = 0.72;
 
 /// The number of the draft's own file among documents: a store counts from 1.
 const OWN: i64 = 0;
@@ -55,9 +61,11 @@ pub fn gather(reading: &Reading, draft: &Meeting, held: Option<&Records>) -> Gat
             }
         }
     }
-    // A draft's own rows are as new as the draft.
-    for mention in &mut mentions {
-        mention.first_seen = mention.first_seen.max(draft.date);
+    // What stands in the draft's own file was written after the meeting, or it would be no
+    // draft.
+    let after = draft.date.and_then(|day| day.tomorrow().ok());
+    for mention in mentions.iter_mut().filter(|own| own.document == OWN) {
+        mention.first_seen = after;
     }
     Gathered {
         mentions,
@@ -214,9 +222,15 @@ pub fn check(draft: &Meeting, gathered: &Gathered) -> Result<Held, String> {
         let said = std::iter::once(index).chain(alike[index].iter().copied());
         let is_found = said.clone().any(|other| !traces[other].is_empty());
         let words = matters(&lexicon, &one.clause.text);
-        let may_be_there = rows.iter().enumerate().any(|(row, (whole, words_alone))| {
-            let is_noting = NOTING.is_in(&mentions[row].text);
-            !is_noting && (may_be_one(&words, whole) || is_free(row) && share(&words, words_alone))
+        let may_be_there = rows.iter().enumerate().any(|(row, (whole, alone))| {
+            if NOTING.is_in(&mentions[row].text) {
+                return false;
+            }
+            // A row under the title of another item has to say it nearly in full.
+            if mentions[row].title.is_some() && !is_under(one, &mentions[row]) {
+                return is_one(&words, alone);
+            }
+            may_be_one(&words, whole) || is_free(row) && share(&words, alone)
         });
         let is_first = said.clone().all(|other| other >= index);
         if one.is_request && is_first && !is_found && !words.is_empty() && !may_be_there {
@@ -261,7 +275,12 @@ fn less(
     gathered: &Gathered,
 ) -> Vec<Finding> {
     let mut best: HashMap<usize, f32> = HashMap::new();
-    for trace in traces.iter().flatten() {
+    // A name in a list fits whatever names it.
+    let said = asked
+        .iter()
+        .zip(traces)
+        .filter(|(one, _)| is_said(&one.clause.text));
+    for trace in said.flat_map(|(_, traces)| traces) {
         let score = best.entry(trace.mention).or_default();
         *score = score.max(trace.score);
     }
@@ -282,7 +301,9 @@ fn less(
             let tells = match changed {
                 Changed::Softened => true,
                 Changed::Narrowed => !in_full,
-                Changed::Reworded => !in_full && trace.score >= LIKELY,
+                Changed::Reworded => {
+                    !in_full && (trace.score >= LIKELY || is_under(one, &mentions[trace.mention]))
+                }
             };
             (is_own && tells).then_some((trace, changed))
         });
@@ -320,6 +341,14 @@ fn less(
         });
     }
     found
+}
+
+/// A row that was entered under the title that something was asked under.
+fn is_under(one: &Asked, mention: &Mention) -> bool {
+    let titles = one.item.title.as_deref().zip(mention.title.as_deref());
+    titles.is_some_and(|(item, title)| {
+        likeness(&fold::compare(item), &fold::compare(title)) >= SAME_TITLE
+    })
 }
 
 fn asked(draft: &Meeting) -> Vec<Asked<'_>> {

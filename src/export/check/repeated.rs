@@ -4,7 +4,7 @@ use crate::domain::fold;
 use crate::domain::meeting::Meeting;
 use crate::domain::minutes::{Clause, Minutes};
 use crate::domain::source::Reading;
-use crate::export::check::terms::{matters, may_be_one};
+use crate::export::check::terms::{is_one, matters, may_be_one};
 use crate::export::check::{Finding, Kind, actions};
 use crate::parse::pattern::Pattern;
 use crate::thread::words::Lexicon;
@@ -57,27 +57,34 @@ pub fn check(draft: &Meeting, reading: &Reading) -> Result<(Vec<Finding>, usize)
         );
     }
     let tasks = actions::own_tasks(reading);
-    let taken_up: Vec<&str> = minutes()
-        .flat_map(|minutes| decided(minutes).chain(&minutes.actions))
-        .map(|clause| clause.text.as_str())
-        .chain(tasks.iter().map(|(_, task)| task.task.as_str()))
-        .collect();
+    // What was resolved, with the place of its item; a table stands under none.
+    let mut taken_up: Vec<(Option<usize>, &str)> = Vec::new();
+    for (at, item) in draft.items.iter().enumerate() {
+        let clauses = item.minutes.iter();
+        let clauses = clauses.flat_map(|minutes| decided(minutes).chain(&minutes.actions));
+        taken_up.extend(clauses.map(|clause| (Some(at), clause.text.as_str())));
+    }
+    taken_up.extend(tasks.iter().map(|(_, task)| (None, task.task.as_str())));
     let requests = minutes().flat_map(|minutes| &minutes.requests);
     let texts = requests
         .map(|clause| clause.text.as_str())
-        .chain(taken_up.iter().copied());
+        .chain(taken_up.iter().map(|(_, text)| *text));
     let committee = draft.committee.as_deref().unwrap_or_default();
     let lexicon = Lexicon::new(committee, names(draft), &[], texts);
     let resolved: Vec<_> = taken_up
         .iter()
-        .map(|text| matters(&lexicon, text))
+        .map(|(at, text)| (*at, matters(&lexicon, text)))
         .collect();
     let items_are_taken_up = minutes().flat_map(decided).any(takes_up_items);
     let (mut found, mut looked_at) = (Vec::new(), 0);
-    for item in &draft.items {
+    for (at, item) in draft.items.iter().enumerate() {
         let Some(minutes) = &item.minutes else {
             continue;
         };
+        let of_items = item
+            .title
+            .as_deref()
+            .is_some_and(|title| FOR_AN_ITEM.is_in(title));
         let all_is_taken_up = decided(minutes).any(takes_up_all);
         for request in minutes.requests.iter().filter(|request| request.tracked) {
             looked_at += 1;
@@ -85,9 +92,14 @@ pub fn check(draft: &Meeting, reading: &Reading) -> Result<(Vec<Finding>, usize)
             // A bare "This was requested." can be held against nothing, and a word of a list
             // ("Verges") is no sentence that a resolution would repeat.
             let is_bare = asked.is_empty() || request.text.split_whitespace().count() < FEWEST;
-            let is_taken_up =
-                all_is_taken_up || items_are_taken_up && FOR_AN_ITEM.is_in(&request.text);
-            if is_bare || is_taken_up || resolved.iter().any(|words| may_be_one(&asked, words)) {
+            let is_taken_up = all_is_taken_up
+                || items_are_taken_up && (of_items || FOR_AN_ITEM.is_in(&request.text));
+            let is_repeated = resolved.iter().any(|(of, words)| {
+                // A resolution under another item has to say it nearly in full.
+                let is_near = of.is_none_or(|of| of == at);
+                is_one(&asked, words) || is_near && may_be_one(&asked, words)
+            });
+            if is_bare || is_taken_up || is_repeated {
                 continue;
             }
             found.push(Finding::of_clause(

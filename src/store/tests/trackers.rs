@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::actions::{ActionTable, Task};
 use crate::store::Ticked;
+use crate::thread::state::State;
 
 const FENCE: &str = "Weir – price of a fence to be obtained";
 
@@ -71,11 +72,75 @@ fn a_row_that_two_trackers_carry_is_one_action_of_the_meeting_it_was_entered_at(
 }
 
 #[test]
+fn a_row_that_is_carried_over_is_one_action_where_no_paper_tells_of_its_entry() {
+    let papers = [
+        with_tracker("june.pdf", JUNE, "Open"),
+        with_tracker("july.pdf", JULY, "Open"),
+    ];
+    let due = |mut pack: Reading| {
+        for row in &mut pack.action_tables[0].rows {
+            row.due_date = Some(JUNE);
+        }
+        pack
+    };
+    let papers = papers.map(due);
+    for order in [[0, 1], [1, 0]] {
+        let (_folder, mut store) = store();
+        let imported: Vec<Imported> = order
+            .iter()
+            .map(|paper| import(&mut store, &papers[*paper]))
+            .collect();
+        let july = order.iter().position(|paper| *paper == 1).unwrap();
+        let rows = fences(&store, imported[july].meetings[0]);
+        assert_eq!(rows.len(), 1, "{order:?}");
+        assert_eq!(
+            rows[0].date,
+            Some(MAY),
+            "asked when it was entered: {order:?}"
+        );
+        assert_eq!(
+            rows[0].source.document, "july.pdf",
+            "the newest log’s words"
+        );
+        let state = rows[0].state(JULY);
+        assert_eq!(
+            state,
+            State::Overdue,
+            "its day, in June, has passed: {order:?}"
+        );
+    }
+    // Where the first of them goes, the row stays with the other.
+    let (_folder, mut store) = store();
+    let [june, july] = papers.each_ref().map(|paper| import(&mut store, paper));
+    assert_eq!(fences(&store, july.meetings[0]).len(), 1);
+    let first = store.documents().unwrap();
+    let first = first.iter().find(|one| one.name == "june.pdf").unwrap();
+    store.forget(&first.id).unwrap();
+    let _ = june;
+    assert_eq!(fences(&store, july.meetings[0]).len(), 1);
+}
+
+#[test]
+fn rows_of_one_wording_without_a_day_of_entry_are_several_actions() {
+    let (_folder, mut store) = store();
+    let bare = |name: &str, day: Date| {
+        let mut pack = with_tracker(name, day, "Open");
+        for row in &mut pack.action_tables[0].rows {
+            row.entered = None;
+        }
+        pack
+    };
+    import(&mut store, &bare("june.pdf", JUNE));
+    let july = import(&mut store, &bare("july.pdf", JULY));
+    assert_eq!(fences(&store, july.meetings[0]).len(), 2);
+}
+
+#[test]
 fn a_tick_goes_along_when_the_meeting_of_a_row_arrives_after_its_tracker() {
     let (_folder, mut store) = store();
     let june = import(&mut store, &with_tracker("june.pdf", JUNE, "Open")).meetings[0];
     let row = fences(&store, june).remove(0);
-    assert_eq!(row.date, Some(JUNE), "no meeting of May is held yet");
+    assert_eq!(row.date, Some(MAY), "the day of entry, held or not");
     store
         .tick(&[Target::Action(row.key)], Ticked::Yes, &hand("clerk"))
         .unwrap();

@@ -390,6 +390,7 @@ fn action(key: i64, minute: &str, item: &str, text: &str) -> ActionRow {
         item: Some(item.to_owned()),
         item_key: Some(21),
         said_done: false,
+        status: None,
         ticked: None,
         source: source(7),
     }
