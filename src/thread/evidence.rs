@@ -326,7 +326,7 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
             && around.iter().all(|term| holds(&asked.title, term)),
         words: count(&[&own, &lent, &around]),
         shared: doubtless(shared + besides),
-        same_act: !acts.is_empty() && !is_opening(part.text),
+        same_act: !acts.is_empty() && !part.is_opening,
         person: !persons.is_empty(),
         people: u8::try_from((persons.len() + posts.len()).min(2)).unwrap_or_default(),
         initials: initials(asked, part).is_some(),
@@ -525,24 +525,6 @@ fn late(promise: &Promise, mention: &Mention) -> f32 {
     #[allow(clippy::cast_precision_loss)]
     let days = (days_between(made, day) - SOON).max(0) as f32;
     days / HALF_YEAR
-}
-
-/// Whether a sentence only says that a report was given: what it is about stands elsewhere.
-fn is_opening(text: &str) -> bool {
-    let folded = fold::compare(text);
-    ["presented", "submitted", "introduced", "gave", "provided"]
-        .iter()
-        .any(|verb| {
-            [
-                "a report",
-                "the report",
-                "an update",
-                "a presentation",
-                "the item",
-            ]
-            .iter()
-            .any(|paper| folded.contains(&format!(" {verb} {paper}")))
-        })
 }
 
 /// A row that records that a report was noted records no promise.

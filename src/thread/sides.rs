@@ -83,6 +83,8 @@ pub struct Part<'a> {
     pub matters: Vec<Term>,
     /// Letters in it that may stand for words.
     pub letters: Vec<&'a str>,
+    /// It only says that a report was given.
+    pub is_opening: bool,
 }
 
 impl<'a> Asked<'a> {
@@ -176,6 +178,7 @@ impl<'a> Told<'a> {
                         matters: matters(terms.clone()),
                         terms,
                         letters: Lexicon::letters(text),
+                        is_opening: is_opening(text),
                     }
                 })
                 .collect(),
@@ -198,6 +201,24 @@ impl Told<'_> {
             In::Tracker | In::Agenda | In::Minutes | In::Report => false,
         }
     }
+}
+
+/// Whether a sentence only says that a report was given: what it is about stands elsewhere.
+fn is_opening(text: &str) -> bool {
+    let folded = fold::compare(text);
+    ["presented", "submitted", "introduced", "gave", "provided"]
+        .iter()
+        .any(|verb| {
+            [
+                "a report",
+                "the report",
+                "an update",
+                "a presentation",
+                "the item",
+            ]
+            .iter()
+            .any(|paper| folded.contains(&format!(" {verb} {paper}")))
+        })
 }
 
 /// Whether a list of words holds a word.
