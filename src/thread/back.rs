@@ -121,7 +121,12 @@ pub fn front(text: &str) -> Option<&str> {
         .iter()
         .filter_map(|mark| text.find(mark))
         .min()?;
-    let front = text[..at].trim_start_matches(|letter: char| !letter.is_alphabetic());
+    // "b) Mill Cottage": the letter is the list's own.
+    let front = match text[..at].split_once([')', '.']) {
+        Some((label, rest)) if label.trim_start_matches('(').len() <= 2 => rest,
+        Some(_) | None => &text[..at],
+    };
+    let front = front.trim_start_matches(|letter: char| !letter.is_alphabetic());
     let words = front.split_whitespace().count();
     (words > 0 && words <= FRONT && !front.contains(". ")).then_some(front)
 }
