@@ -76,6 +76,15 @@ static ASKED_TO: Pattern = Pattern::new(
 static TO_BE_DONE: Pattern = Pattern::new(
     r"(?i)^(?:[^.;]{3,80}(?::| [–—-]) )?[^.;:]{3,80}? to be (?:\w+ly |re-?)?(?:\w+(?:ed|en)|found|sought|sent|bought|brought|got|made|put|set|held|built|cut|paid|met)(?: \w+(?: \w+){0,6})?\.?$",
 );
+/// "Mrs Ash to be asked.", "To be discussed in May.": no verb tells, somebody must do it.
+static LEFT: Pattern = Pattern::new(
+    r"^(?:(?P<subject>(?:The |A |An |All |Mrs? |Ms |Miss |Dr )?\p{Lu}?[\w ,’'()&/-]{2,70}?) to be (?:\w+ly |re-?)?(?:amended|arranged|asked|booked|bought|brought|chased|checked|circulated|cleaned|cleared|contacted|discussed|distributed|emailed|erected|fixed|followed up|forwarded|gone through|informed|inspected|installed|invited|investigated|looked (?:at|into)|notified|obtained|ordered|organised|painted|planted|posted|prepared|priced|publicised|purchased|raised|reminded|removed|renewed|repaired|replaced|reported|requested|researched|reviewed|sent|sought|sourced|spoken to|thanked|told|updated|written)|To be (?:brought back|chased|considered|discussed|followed up|looked (?:at|into)|raised|reported|reviewed) (?:again )?(?:at|in|on|by|before|after|next|with|to))\b[^.;:]{0,90}\.?$",
+);
+/// A verb before "to be", business that an agenda lists, and words that only seem to leave
+/// something: "is due to be sent".
+static TELLS_BEFORE: Pattern = Pattern::new(
+    r"(?i)\b(?:to|(?:want|wish|hop|prefer|lik|call|press|push|allow|expect|wait|arrang|instruct|vot|decid)(?:ed|es|s|ing)|is|are|was|were|be|been|has|have|had|will|would|should|could|may|might|must|needs?|agreed|resolved|asks?|asked|noted|reported|said|says|stated|proposed|suggested|requested|recommended|that|which|who|when|where|if|as|because|until)\b|^(?:(?:any |the )?(?:other )?(?:items?|matters?|business|agenda|topics?|minutes|next|date|time|venue)\b)|\b(?:due|order|able|likely|expected|yet|still|ought|seem\w*|appear\w*|want\w*|wish\w*|going|planned|hop(?:es?|ed|ing)|continu\w*|set|ready|used|supposed|need\w*)$",
+);
 static OWNER_BEHIND: Pattern = Pattern::new(
     r"[\s(\[–-]+(?P<owner>[A-Z]{2,4}(?:/[A-Z]{2,4})*|(?:the )?Clerk|Cllrs?\.? [A-Z][\w.’' &,-]{1,40}|Councillors? [A-Z][\w.’' &,-]{1,40})[)\]]?\.?$",
 );
@@ -155,6 +164,8 @@ pub fn read(blocks: &[&Block], decides: impl Fn(&str) -> bool, apart: &mut [bool
                     let mut clause = clause::at(block, None, sentence, "action-to");
                     clause.owner = Some(owner.to_owned());
                     actions.push(clause);
+                } else if is_left(block, sentence) && !decides(sentence) {
+                    actions.push(clause::at(block, None, sentence, "action-left"));
                 }
             }
         }
@@ -195,6 +206,16 @@ pub fn is_told(sentence: &str) -> bool {
 /// Whether a sentence charges somebody, or leaves something to be done.
 pub fn is_outright(sentence: &str) -> bool {
     CHARGED.is_in(sentence) || is_told(sentence) || TO_BE_DONE.is_in(sentence)
+}
+
+/// Whether a sentence of the account leaves something to be done, by nobody that it names.
+fn is_left(block: &Block, sentence: &str) -> bool {
+    let titled = block.is_heading() || block.is_capitals();
+    !titled
+        && LEFT.captures(sentence).is_some_and(|found| {
+            let subject = found.name("subject");
+            subject.is_none_or(|subject| !TELLS_BEFORE.is_in(subject.as_str()))
+        })
 }
 
 /// Whether a paragraph is set apart as an action: its words behind the label.
@@ -357,6 +378,32 @@ mod tests {
         );
         assert_eq!(owner_in("Obtain three quotes (ML)").as_deref(), Some("ML"));
         assert_eq!(owner_in("That a letter be sent."), None);
+    }
+
+    #[test]
+    fn a_sentence_without_a_verb_leaves_something_to_be_done() {
+        let left = |text: &str| is_left(&Block::default(), text);
+        for text in [
+            "Mrs Ash to be asked to audit the books again.",
+            "The ranger to be invited to the May meeting.",
+            "The list of keys to be gone through in June.",
+            "To be discussed in May.",
+            "New padlock to be bought.",
+        ] {
+            assert!(left(text), "{text}");
+        }
+        for text in [
+            "The leaflets are due to be sent.",
+            "Items to be discussed at the next meeting",
+            "Date of the fete to be confirmed.",
+            "It was agreed that the hedge was to be checked.",
+            "The rent seems to be checked yearly.",
+            "To be fair, the path is wet.",
+            "To be noted.",
+            "Mrs Ash wanted a list of the lamps to be brought to the Panel.",
+        ] {
+            assert!(!left(text), "{text}");
+        }
     }
 
     #[test]

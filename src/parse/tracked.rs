@@ -69,14 +69,18 @@ static NOTED_FIRST: Pattern = Pattern::new(
 
 /// "That a workshop be held": somebody must do it.
 static BE_DONE: Pattern = Pattern::new(
-    r"(?i)\bbe (?:\w+ly |also |then |further )?(?P<done>\w+(?:ed|en|ld|nt|pt|ut|ght|ade|one|t up|ung))\b(?P<up> up| out)?",
+    r"(?i)\bbe (?:\w+ly |also |then |further )?(?P<done>\w+(?:ed|en|ld|nt|pt|ut|ght|ade|one|t up|ung|own|awn|gun))\b(?P<up> up| out)?",
 );
 /// What a decision itself brings about leaves nothing to do.
 static DONE_WITH: Pattern = Pattern::new(
-    r"(?i)^(?:noted|approved|agreed|adopted|endorsed|confirmed|received|accepted|granted|refused|elected|re|appointed|reappointed|signed|supported|welcomed|thanked|amended|excluded|ratified|dismissed|carried|taken|deferred|closed|declared|named|determined|increased|fixed|set|rejected|nominated|authorised|authorized|acknowledged|commended|congratulated|recorded|concerned|allowed|permitted|released|transferred|vired|used|required|subjected|retained|delegated|admitted|given|levied|made|awarded|suspended)$",
+    r"(?i)^(?:noted|approved|agreed|adopted|endorsed|confirmed|received|accepted|granted|refused|elected|re|appointed|reappointed|signed|supported|welcomed|thanked|amended|excluded|ratified|dismissed|carried|taken|deferred|closed|declared|named|determined|increased|fixed|set|rejected|withdrawn|known|nominated|authorised|authorized|acknowledged|commended|congratulated|recorded|concerned|allowed|permitted|released|transferred|vired|used|required|subjected|retained|delegated|admitted|given|levied|made|awarded|suspended)$",
 );
 /// "be raised from £5,000 to £12,500": the decision itself changes the figure.
 static FIGURE: Pattern = Pattern::new(r"^ (?:from|to|by) (?:£?\d|[\w ]{0,20}%)");
+/// "be completed by 30 June": the day by which somebody must do it is no figure.
+static BY_DAY: Pattern = Pattern::new(
+    r"(?i)^ by (?:the )?(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|(?:19|20)\d\d\b)",
+);
 static VISITS: Pattern = Pattern::new(
     r"(?i)^that (?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|members|forum|chair) (?:visits?|holds?|receives? (?:an?|further|regular)|meets?|reviews?|considers?|invites?|asks?|writes?|establish(?:es)?|sets? up|undertakes?|conducts?|carr(?:y|ies) out)\b",
 );
@@ -107,7 +111,7 @@ static POWER: Pattern = Pattern::new(
 /// What is to be set going: "arrangements are made", "comments were agreed for submission",
 /// "that a consultation is undertaken".
 static SET_GOING: Pattern = Pattern::new(
-    r"(?i)\barrangements?\b[^.;]{0,80}\b(?:be|are|is) made\b|\b(?:with|and) an? (?:[\w-]+ ){0,2}(?:\([^)]{3,40}\) )?(?:consultation|review|survey) (?:be |to be )?(?:undertaken|carried out|held)\b|\bcomments?\b[^.;]{0,30}\bagreed for submission\b|\bthat an? [^.;]{3,80} is (?:undertaken|carried out|held|launched|commissioned|prepared|established|drafted|published)\b|\bproposed that there (?:should|could) be\b|\b(?:applications?|bids?|offers?|representations?|payments?)\b[^.;]{0,60}\bbe made\b|\b(?:approved|agreed|endorsed|adopted|released) for (?:an? )?(?:\w+-week )?(?:(?:public|statutory|formal|stakeholder|wider) )*(?:consultation|engagement)\b|\b(?:leases?|tenanc(?:y|ies)|easements?|wayleaves?|sub-?leases?)\b[^.;]{0,80}\bbe granted\b|\bbe taken (?:forward|up with)\b|\bbe made (?:publicly |freely |widely )?available\b|\bbe given (?:the|an) opportunity to\b",
+    r"(?i)\barrangements?\b[^.;]{0,80}\b(?:be|are|is) made\b|\b(?:with|and) an? (?:[\w-]+ ){0,2}(?:\([^)]{3,40}\) )?(?:consultation|review|survey) (?:be |to be )?(?:undertaken|carried out|held)\b|\bcomments?\b[^.;]{0,30}\bagreed for submission\b|\bthat an? [^.;]{3,80} is (?:undertaken|carried out|held|launched|commissioned|prepared|established|drafted|published)\b|\bproposed that there (?:should|could) be\b|\b(?:applications?|bids?|offers?|representations?|payments?|surveys?|stud(?:y|ies)|assessments?|inspections?|enquir(?:y|ies)|inquir(?:y|ies)|visits?|a start|a list|a record|a map|a count)\b[^.;]{0,60}\bbe made\b|\b(?:approved|agreed|endorsed|adopted|released) for (?:an? )?(?:\w+-week )?(?:(?:public|statutory|formal|stakeholder|wider) )*(?:consultation|engagement)\b|\b(?:leases?|tenanc(?:y|ies)|easements?|wayleaves?|sub-?leases?)\b[^.;]{0,80}\bbe granted\b|\bbe taken (?:forward|up with)\b|\bbe made (?:publicly |freely |widely )?available\b|\bbe given (?:the|an) opportunity to\b",
 );
 /// A view that is recorded and finished.
 static CONSIDERED: Pattern = Pattern::new(
@@ -182,7 +186,8 @@ pub fn is_more_than_noting(text: &str) -> bool {
 fn be_done(text: &str) -> bool {
     let mut rest = text;
     while let Some(found) = BE_DONE.captures(rest) {
-        let figure = FIGURE.is_in(&rest[found.get(0).map_or(0, |whole| whole.end())..]);
+        let behind = &rest[found.get(0).map_or(0, |whole| whole.end())..];
+        let figure = FIGURE.is_in(behind) && !BY_DAY.is_in(behind);
         if found.name("up").is_some() || !DONE_WITH.is_in(&found["done"]) && !figure {
             return true;
         }
@@ -208,6 +213,8 @@ mod tests {
             "That the summary of the bus strategy be noted.",
             "That Councillor Ash be elected Chair.",
             "Notes that the bid was late.",
+            "That the fee be reduced by 20 per cent.",
+            "That the motion be withdrawn.",
         ] {
             assert!(!is_tracked(text), "{text}");
         }
@@ -228,6 +235,10 @@ mod tests {
             "That the Panel notes the report and that it will be reported to Cabinet.",
             "That officers be asked to write to the operator.",
             "The Clerk to obtain three quotes.",
+            "That the harbour users be shown the drawings before they are printed.",
+            "That work on the weir be begun in the spring.",
+            "That a count of lamps be completed by 30 June 2031.",
+            "That a survey be made of passengers who have stopped coming.",
         ] {
             assert!(is_tracked(text), "{text}");
         }

@@ -75,11 +75,9 @@ pub fn under(blocks: &[Block], meetings: &[Meeting], tables: &mut [ActionTable])
         // where others have theirs, so has it.
         let own = at.iter().flatten().any(|item| *item < last);
         for (table, item) in tables.iter_mut().zip(&at) {
-            let Some(item) = item.map(|item| &meeting.items[item]) else {
-                continue;
-            };
-            let is_last = std::ptr::eq(item, &meeting.items[last]);
-            if is_last && !(own && goes_on(blocks, item, &table.rows[0].place)) {
+            let Some(index) = *item else { continue };
+            let item = &meeting.items[index];
+            if index == last && !(own && goes_on(blocks, item, &table.rows[0].place)) {
                 continue;
             }
             for row in table.rows.iter_mut().filter(|row| row.minute.is_none()) {
