@@ -25,18 +25,13 @@ pub fn lines(lines: &[Line]) -> Option<Vec<Line>> {
     let called = |line: &Line| AGENDA.is_in(&line.text) || SUMMONS.is_in(&line.text);
     let at = lines.iter().position(|line| long(line) && called(line))?;
     let text = lines[at].text.as_str();
-    let (over, starts) = match AGENDA.captures(text) {
-        Some(found) => {
-            let (word, first) = (found.name("word")?, found.name("first")?);
-            (
-                word.start()..word.end(),
-                numbers(text, first.start(), &[". ", ") "]),
-            )
-        }
-        None => {
-            let first = SUMMONS.captures(text)?.name("first")?.start();
-            (first..first, numbers(text, first, &[" "]))
-        }
+    let (over, starts) = if let Some(found) = AGENDA.captures(text) {
+        let (word, first) = (found.name("word")?, found.name("first")?);
+        let starts = numbers(text, first.start(), &[". ", ") "]);
+        (word.start()..word.end(), starts)
+    } else {
+        let first = SUMMONS.captures(text)?.name("first")?.start();
+        (first..first, numbers(text, first, &[" "]))
     };
     if starts.len() < FEWEST {
         return None;

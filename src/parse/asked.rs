@@ -55,7 +55,7 @@ fn is_title(block: &Block) -> bool {
         && text.chars().count() <= LONGEST
         && !text.ends_with(['.', ':', ';', ',', '-', '–'])
         && !ASKS.is_in(text)
-        && !sequence::tells(text)
+        && !sequence::words::tells(text)
 }
 
 #[cfg(test)]

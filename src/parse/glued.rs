@@ -74,7 +74,7 @@ fn parted(line: &Line, number: &str, title: &str) -> Line {
     }
 }
 
-/// "PresentCllr Mrs Elm": a label of the head whose cell was parted from the name's.
+/// "`PresentMrs` Elm": a label of the head whose cell was parted from the name's.
 static LABELLED: Pattern = Pattern::new(
     r"^(?P<label>Present|PRESENT|Apologies|In [Aa]ttendance)(?P<name>(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr)\b.*)$",
 );

@@ -21,7 +21,7 @@ pub fn head(blocks: &[Block], from: usize, to: usize) -> Option<Head> {
         && title.starts_with(char::is_uppercase)
         && title.chars().count() <= LONGEST
         && !title.ends_with(['.', ';', ','])
-        && !sequence::tells(title);
+        && !sequence::words::tells(title);
     let begins = only.count.counts == [1] && is_procedural(title);
     (titled && (is_coded(&only) && (paragraph::is_capitals(title) || block.bold) || begins))
         .then_some(only.head)

@@ -79,29 +79,10 @@ pub fn read(
     let read: Vec<(Meeting, Option<Date>, Vec<Loss>)> = parts
         .par_iter()
         .map(|part| {
-            let numbered = match part.kind {
-                Kind::Minutes => tagged::part(blocks, &part.range)
-                    .or_else(|| unnumbered::sentences(blocks, &part.range))
-                    .or_else(|| sequence::part(blocks, &part.range))
-                    .or_else(|| unnumbered::part(blocks, &part.range)),
-                Kind::Decisions => unnumbered::part(blocks, &part.range),
-                Kind::Agenda => tagged::part(blocks, &part.range),
-                Kind::WebMeeting
-                | Kind::WebItem
-                | Kind::Notice
-                | Kind::Attendance
-                | Kind::Report => None,
-            };
-            let (blocks, range) = match &numbered {
+            let told = headed(blocks, part);
+            let (blocks, range) = match &told {
                 Some((blocks, range)) => (blocks.as_slice(), range.clone()),
                 None => (blocks, part.range.clone()),
-            };
-            let parted = (part.kind == Kind::Minutes)
-                .then(|| subitem::part_minutes(blocks, &range))
-                .flatten();
-            let (blocks, range) = match &parted {
-                Some((blocks, range)) => (blocks.as_slice(), range.clone()),
-                None => (blocks, range),
             };
             let part = Part {
                 kind: part.kind.clone(),
@@ -162,6 +143,28 @@ pub fn read(
         identify(meeting, source);
     }
     Read { meetings, issued }
+}
+
+/// The blocks with the heads of a part marked that its looks alone do not tell, and its
+/// new range.
+fn headed(blocks: &[Block], part: &Part) -> Option<(Vec<Block>, Range<usize>)> {
+    let numbered = match part.kind {
+        Kind::Minutes => tagged::part(blocks, &part.range)
+            .or_else(|| unnumbered::sentences(blocks, &part.range))
+            .or_else(|| sequence::part(blocks, &part.range))
+            .or_else(|| unnumbered::part(blocks, &part.range)),
+        Kind::Decisions => unnumbered::part(blocks, &part.range),
+        Kind::Agenda => tagged::part(blocks, &part.range),
+        Kind::WebMeeting | Kind::WebItem | Kind::Notice | Kind::Attendance | Kind::Report => None,
+    };
+    if part.kind != Kind::Minutes {
+        return numbered;
+    }
+    let parted = match &numbered {
+        Some((blocks, range)) => subitem::part_minutes(blocks, range),
+        None => subitem::part_minutes(blocks, &part.range),
+    };
+    parted.or(numbered)
 }
 
 /// The minutes that a pack carries are of the council whose pack it is, where they are of

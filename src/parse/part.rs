@@ -295,7 +295,7 @@ fn untitled(blocks: &[Block], at: usize, first: bool) -> Option<usize> {
     let below = |pattern: &Pattern| blocks[at..].iter().any(|block| pattern.is_in(&block.text));
     let alone = first
         && at <= SHORT_HEAD
-        && !blocks[..at].iter().any(|block| named::heads_agenda(block))
+        && !blocks[..at].iter().any(named::heads_agenda)
         && (below(&DECIDED)
             || below(&SENT) && below(&ATTENDED)
             || has_standing_business(&blocks[at..]));

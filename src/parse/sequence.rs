@@ -5,6 +5,8 @@
 //! all of them do is count up. One heading whose words are no title's breaks no run that
 //! its number goes on with.
 
+pub mod words;
+
 use std::ops::Range;
 
 use crate::domain::agenda::is_procedural;
@@ -12,14 +14,12 @@ use crate::parse::chain::{self, Count as Counted};
 use crate::parse::marker::{self, Count};
 use crate::parse::paragraph::{self, Block};
 use crate::parse::pattern::Pattern;
+use crate::parse::sequence::words::{LONGEST_OPEN, LONGEST_TITLE, Words, take, tells};
 
 /// Numbered lines that are looked at.
 const MOST: usize = 1_500;
 /// A run of fewer tells nothing.
 const FEWEST: usize = 3;
-/// A title is no longer than this; one with its account behind it, than that.
-const LONGEST_OPEN: usize = 220;
-const LONGEST_TITLE: usize = 120;
 /// From here on a bare number is none of a list's.
 const LARGE: u32 = 100;
 /// A list of points seldom reaches further.
@@ -41,55 +41,15 @@ static ROMAN: Pattern =
 static DATE_LIKE: Pattern = Pattern::new(
     r"(?i)^(?:st|nd|rd|th)?\s*(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b[\s,.\d]*",
 );
-/// What tells is no title.
-static TELLS: Pattern = Pattern::new(
-    r"(?i)\b(?:was|were|is|are|had|has|have|would|will|been|noted|said|asked|reported|agreed|resolved|felt|thanked|thought|explained|advised|stated|confirmed|expressed|highlighted|queried|suggested|proposed|seconded|welcomed|approved)\b",
-);
-/// What tells even in a title of few words: "Matters reported" is one.
-static IS: Pattern =
-    Pattern::new(r"(?i)\b(?:was|were|is|are|had|has|have|would|will|been|agreed|resolved|said)\b");
-/// Words of a title that may well say what was done.
-const FEW_WORDS: usize = 4;
-/// How a sentence begins, and no title.
-static SENTENCE: Pattern = Pattern::new(
-    r"^(?:The|A|An|That|There|It|This|These|They|He|She|We|All|No|None|Members)(?:[^\w’'-]|$)|^(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr)\.? \p{Lu}",
-);
-/// A word that ends in a full stop and no sentence.
-static SHORTENED: Pattern =
-    Pattern::new(r"(?:\b(?:Mr|Mrs|Ms|Dr|Cllrs?|No|Nos|St|Rev|Prof|Co|Ltd|etc|e\.g|i\.e|\p{Lu}))$");
-/// What parts a title from the account that runs on behind it.
-static PARTED: Pattern = Pattern::new(r"(?:\s*:[-–]?|\.)\s+|\s+[-–—]\s+|[–—]\s+");
-
-/// A title in capitals, and the account in small letters behind nothing but a blank.
-static CAPITALS: Pattern =
-    Pattern::new(r"^(?P<title>\p{Lu}[\p{Lu} ,&’'()/-]{4,}[\p{Lu})])\s+(?P<rest>\p{Lu}\p{Ll}.*)$");
-
-/// Words in capitals before others: the title ends before any full stop.
-static LOUD: Pattern = Pattern::new(r"^\p{Lu}{2,} (?:[\p{Lu}&,’'/()-]+ )*\p{Lu}{2,} \p{Lu}\p{Ll}");
-/// What minutes put behind a title that nobody had anything to say to.
-static NOTHING: Pattern = Pattern::new(
-    r"(?i)^(?:none|nil|n/a|nothing)(?: (?:were |was |have been )?(?:received|declared|made|raised|reported|to report|further|recorded|noted|present|at this time))*\.?$",
-);
-/// Behind it stands the day.
-static NEXT: Pattern = Pattern::new(
-    r"(?i)^(?:dates?|time|date and time|venue)(?: and (?:time|venue|place))? of (?:the )?next (?:\w+ ){0,2}meetings?$|^next (?:\w+ ){0,2}meetings?$",
-);
-/// Behind it stand those who sent them.
-static APOLOGIES: Pattern = Pattern::new(
-    r"(?i)^(?:apologies(?: for absence| received)?|sederunt|(?:(?:members|councillors|those|also) )?present|attend(?:ance|ees|ed by)|in attendance)$",
-);
-
-/// What the words behind a number are.
+/// Where a heading stands of its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Words {
-    /// A title and nothing else.
-    Title,
-    /// A title that ends like a sentence.
-    Closed,
-    /// A title, and the account behind it.
-    RunIn,
-    /// No title: the account begins at once.
-    None,
+enum Stands {
+    /// Behind it, in its paragraph.
+    Behind,
+    /// In the paragraph above.
+    Above,
+    /// In the paragraph below.
+    Below,
 }
 
 /// A line that begins with a number.
@@ -102,10 +62,8 @@ struct Numbered {
     rest: String,
     /// The number is of a kind that no list within an account has.
     strong: bool,
-    /// The heading stands in the paragraph above.
-    above: bool,
-    /// The heading is the paragraph below.
-    below: bool,
+    /// Where the heading stands.
+    stands: Stands,
     /// The agenda's own number, which stands behind the number.
     agenda_number: Option<String>,
     /// The word "item" stands before the number.
@@ -136,7 +94,10 @@ pub fn part(blocks: &[Block], range: &Range<usize>) -> Option<(Vec<Block>, Range
             .collect()
     };
     let mut numbered = all(true);
-    let above = numbered.iter().filter(|one| one.above).count();
+    let above = numbered
+        .iter()
+        .filter(|one| one.stands == Stands::Above)
+        .count();
     // Most of them stand so, or none does.
     if above > 0 && above * 3 < numbered.iter().filter(|one| one.strong).count() * 2 {
         numbered = all(false);
@@ -155,7 +116,7 @@ pub fn part(blocks: &[Block], range: &Range<usize>) -> Option<(Vec<Block>, Range
         match heads.next_if(|head| head.block == at) {
             Some(head) => {
                 mark(&mut told, block, head);
-                below = head.below;
+                below = head.stands == Stands::Below;
             }
             None if std::mem::take(&mut below) => {}
             None => told.push(block.clone()),
@@ -167,7 +128,7 @@ pub fn part(blocks: &[Block], range: &Range<usize>) -> Option<(Vec<Block>, Range
 
 /// The head and what runs on behind it as paragraphs of their own.
 fn mark(told: &mut Vec<Block>, block: &Block, head: &Numbered) {
-    if head.above
+    if head.stands == Stands::Above
         && let Some(title) = told.last_mut()
     {
         title.heads = Some(head.number.clone());
@@ -177,7 +138,10 @@ fn mark(told: &mut Vec<Block>, block: &Block, head: &Numbered) {
     tell(told, block, &head.number, &head.title, &head.rest);
     if let Some(title) = told.iter_mut().rev().find(|block| block.heads.is_some()) {
         title.agenda_number.clone_from(&head.agenda_number);
-        if head.words == Words::Title && !head.below && head.agenda_number.is_none() {
+        if head.words == Words::Title
+            && head.stands != Stands::Below
+            && head.agenda_number.is_none()
+        {
             title.lines.clone_from(&block.lines);
         }
     }
@@ -225,12 +189,16 @@ fn is_sure(path: &[&Numbered], known: &[chain::Head]) -> bool {
     let procedural = path.iter().any(|head| is_procedural(&head.title));
     let numbered = known.iter().filter(|head| head.number.is_some()).count();
     let all = known.iter().all(|known| {
-        path.iter()
-            .any(|head| head.block == known.block || head.above && head.block == known.block + 1)
+        path.iter().any(|head| {
+            head.block == known.block
+                || head.stands == Stands::Above && head.block == known.block + 1
+        })
     });
     let more = path.len() > numbered
         || path.iter().any(|head| {
-            matches!(head.words, Words::RunIn) || head.above || head.agenda_number.is_some()
+            matches!(head.words, Words::RunIn)
+                || head.stands == Stands::Above
+                || head.agenda_number.is_some()
         });
     let trusted = if strong {
         titled * 2 >= path.len()
@@ -342,30 +310,8 @@ fn numbered(blocks: &[Block], at: usize, above: bool) -> Option<Numbered> {
     if DATE_LIKE.is_in(&words) {
         return None;
     }
-    let counts: Vec<u32> = match family.as_str() {
-        "I" => vec![marker::roman(&number.to_lowercase())?],
-        "(a)" => vec![marker::letter(&number.to_lowercase())?],
-        _ => number
-            .split(|letter: char| !letter.is_ascii_digit())
-            .filter(|digits| !digits.is_empty())
-            .map(str::parse)
-            .collect::<Result<_, _>>()
-            .ok()?,
-    };
-    // "41a/31" and "41/31a".
-    let lettered = number
-        .split_once('/')
-        .map_or(number.as_str(), |(first, _)| {
-            if first.ends_with(|letter: char| letter.is_ascii_lowercase()) {
-                first
-            } else {
-                &number
-            }
-        });
-    let letter = lettered
-        .chars()
-        .next_back()
-        .filter(|letter| letter.is_ascii_lowercase() && number.len() > 1 && family != "(a)");
+    let counted = counted(&number, family)?;
+    let (family, counts) = (counted.family.as_str(), &counted.counts);
     // "3.1" is a part of 3; "31.44" begins with its year.
     if family == "." && counts.first().is_some_and(|first| *first < YEAR) {
         return None;
@@ -385,17 +331,12 @@ fn numbered(blocks: &[Block], at: usize, above: bool) -> Option<Numbered> {
         return Some(Numbered {
             block: at,
             number,
-            counted: Counted {
-                counts,
-                letter,
-                family,
-            },
+            counted,
             words: Words::Title,
             title: blocks[at - 1].text.clone(),
             rest: words,
             strong,
-            above,
-            below: false,
+            stands: Stands::Above,
             agenda_number: None,
             named: false,
         });
@@ -406,11 +347,7 @@ fn numbered(blocks: &[Block], at: usize, above: bool) -> Option<Numbered> {
         return Some(Numbered {
             block: at,
             number,
-            counted: Counted {
-                counts,
-                letter,
-                family,
-            },
+            counted,
             words: if below { Words::Title } else { Words::None },
             title: if below {
                 next.text.clone()
@@ -419,8 +356,7 @@ fn numbered(blocks: &[Block], at: usize, above: bool) -> Option<Numbered> {
             },
             rest: String::new(),
             strong,
-            above: false,
-            below,
+            stands: if below { Stands::Below } else { Stands::Behind },
             agenda_number: None,
             named: false,
         });
@@ -440,26 +376,52 @@ fn numbered(blocks: &[Block], at: usize, above: bool) -> Option<Numbered> {
         take(&words)
     };
     // Letters and numerals count points as often as items: only titles are heads.
-    let unsure = !strong && matches!(family.as_str(), "(a)" | "I" | "()");
+    let unsure = !strong && matches!(family, "(a)" | "I" | "()");
     if unsure && (kind != Words::Title || family != "(a)" && !paragraph::is_capitals(&title)) {
         return None;
     }
     Some(Numbered {
         block: at,
         number,
-        counted: Counted {
-            counts,
-            letter,
-            family,
-        },
+        counted,
         words: kind,
         title,
         rest,
         strong,
-        above: false,
-        below: false,
+        stands: Stands::Behind,
         agenda_number,
         named: is_named(block),
+    })
+}
+
+/// How a number counts, apart from its dress.
+fn counted(number: &str, family: String) -> Option<Counted> {
+    let counts: Vec<u32> = match family.as_str() {
+        "I" => vec![marker::roman(&number.to_lowercase())?],
+        "(a)" => vec![marker::letter(&number.to_lowercase())?],
+        _ => number
+            .split(|letter: char| !letter.is_ascii_digit())
+            .filter(|digits| !digits.is_empty())
+            .map(str::parse)
+            .collect::<Result<_, _>>()
+            .ok()?,
+    };
+    // "41a/31" and "41/31a".
+    let lettered = number.split_once('/').map_or(number, |(first, _)| {
+        if first.ends_with(|letter: char| letter.is_ascii_lowercase()) {
+            first
+        } else {
+            number
+        }
+    });
+    let letter = lettered
+        .chars()
+        .next_back()
+        .filter(|letter| letter.is_ascii_lowercase() && number.len() > 1 && family != "(a)");
+    Some(Counted {
+        counts,
+        letter,
+        family,
     })
 }
 
@@ -533,86 +495,4 @@ fn dress(block: &Block) -> Option<(String, String, String)> {
         family.push(')');
     }
     Some((found["number"].trim().to_owned(), family, words.to_owned()))
-}
-
-/// What the words are, the title in them, and what runs on behind it.
-fn take(words: &str) -> (Words, String, String) {
-    let letters = words.chars().count();
-    for found in PARTED.find_all(words) {
-        let (title, rest) = (&words[..found.start()], words[found.end()..].trim());
-        if title.chars().count() > LONGEST_TITLE {
-            break;
-        }
-        if found.as_str().starts_with('.') && SHORTENED.is_in(title) {
-            continue;
-        }
-        if tells(title) || LOUD.is_in(title) {
-            break;
-        }
-        let answered = found.as_str().trim_start().starts_with(':')
-            && (NOTHING.is_in(rest)
-                || NEXT.is_in(title)
-                || APOLOGIES.is_in(title) && rest.starts_with(char::is_uppercase));
-        if !rest.is_empty()
-            && title.chars().any(char::is_alphabetic)
-            && (answered || goes_on(title, rest))
-        {
-            return (Words::RunIn, title.trim().to_owned(), rest.to_owned());
-        }
-    }
-    if let Some(found) = CAPITALS.captures(words)
-        && found["title"].chars().count() <= LONGEST_TITLE
-        && goes_on(&found["title"], &found["rest"])
-    {
-        return (
-            Words::RunIn,
-            found["title"].to_owned(),
-            found["rest"].to_owned(),
-        );
-    }
-    let bare = words.trim_end_matches([':', '.', ' ', '-', '–']);
-    if letters <= LONGEST_OPEN && paragraph::is_capitals(words) && !bare.contains(". ") {
-        return (Words::Title, bare.to_owned(), String::new());
-    }
-    if letters <= LONGEST_OPEN
-        && !words.ends_with(['.', ';', ',', ':'])
-        && !chain::is_sentence(words)
-    {
-        return (Words::Title, words.to_owned(), String::new());
-    }
-    if letters <= LONGEST_TITLE
-        && !tells(bare)
-        && words.ends_with(['.', ':'])
-        && !bare.contains(". ")
-    {
-        return (Words::Closed, bare.to_owned(), String::new());
-    }
-    (Words::None, String::new(), words.to_owned())
-}
-
-/// The title in the words behind a number and what runs on behind it; no title where the
-/// account begins at once.
-pub(super) fn parted(words: &str) -> (String, String) {
-    match take(words) {
-        (Words::RunIn, title, rest) => (title, rest),
-        (Words::Title | Words::Closed, title, _) if !tells(words) => (title, String::new()),
-        (Words::Title | Words::Closed | Words::None, _, _) => (String::new(), words.to_owned()),
-    }
-}
-
-/// Whether the words are a sentence's, and no title's.
-pub(super) fn tells(words: &str) -> bool {
-    let few = words.split_whitespace().count() <= FEW_WORDS;
-    IS.is_in(words) || !few && TELLS.is_in(words) || SENTENCE.is_in(words)
-}
-
-/// Whether the account begins behind a title, and the title does not go on.
-fn goes_on(title: &str, rest: &str) -> bool {
-    let words = rest.split_whitespace().count();
-    let begins = rest.trim_start_matches('(');
-    let sentence = begins.starts_with(|letter: char| letter.is_uppercase() || letter.is_numeric())
-        && (rest.ends_with(['.', '!', '?']) || words > 4 && TELLS.is_in(rest));
-    let named = is_procedural(title) || title.contains(' ') && rest.starts_with(char::is_lowercase);
-    let listed = named && paragraph::is_capitals(title) && !paragraph::is_capitals(rest);
-    sentence || listed
 }

@@ -102,7 +102,7 @@ fn part(blocks: &[Block], at: usize, number: &str, told: bool) -> Option<Part> {
             rest: String::new(),
         });
     }
-    let (mut title, mut rest) = sequence::parted(text);
+    let (mut title, mut rest) = sequence::words::parted(text);
     if let Some(found) = SECOND.captures(&rest)
         && [" – ", " - "]
             .iter()
@@ -110,12 +110,11 @@ fn part(blocks: &[Block], at: usize, number: &str, told: bool) -> Option<Part> {
         && !NO_TITLE.is_in(&found["title"])
         && !found["title"].contains(" to ")
         && found["title"].split_whitespace().count() <= FEW_WORDS
-        && !sequence::tells(&found["title"])
+        && !sequence::words::tells(&found["title"])
     {
-        title = text[..text.len() - found["rest"].len()]
-            .trim_end_matches([' ', '–', '—', '-'])
-            .to_owned();
-        rest = found["rest"].to_owned();
+        let both = &text[..text.len() - found["rest"].len()];
+        let end = both.trim_end_matches([' ', '.', '–', '—', '-']);
+        (title, rest) = (end.to_owned(), found["rest"].to_owned());
     }
     let title = title.trim();
     let closed = rest.is_empty() && text.ends_with(['.', ':', ';', ',']);
@@ -134,7 +133,7 @@ fn is_title(words: &str) -> bool {
         && !words.ends_with([':', ';', ','])
         && !NO_TITLE.is_in(words)
         && !KIND.is_in(words)
-        && !sequence::tells(words)
+        && !sequence::words::tells(words)
 }
 
 /// Those of an agenda, as heads.

@@ -58,7 +58,7 @@ fn head(behind: &[Block]) -> Option<(Block, usize)> {
     let titled = title.chars().count() <= LONGEST
         && title.chars().any(char::is_alphabetic)
         && !TAG.is_in(&title)
-        && !sequence::tells(title.trim_end_matches('.'));
+        && !sequence::words::tells(title.trim_end_matches('.'));
     titled.then(|| {
         let head = Block {
             heads: Some(number),

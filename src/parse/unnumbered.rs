@@ -228,7 +228,7 @@ fn is_bare(block: &Block) -> bool {
         && text.starts_with(char::is_uppercase)
         && !text.contains('\t')
         && !text.ends_with(['.', ':', ';', ',', '?', '!'])
-        && !sequence::tells(text)
+        && !sequence::words::tells(text)
         && !PERSON.is_in(text)
         && !NO_TITLE.is_in(text)
         && !part::named::heads_minutes(text)
@@ -240,7 +240,7 @@ fn is_told(block: &Block) -> bool {
     let letters = block.text.chars().count();
     let ended = block.text.ends_with(['.', '!', '”', ')']);
     is_plain(block)
-        && (letters >= LONG || letters >= SHORTEST && ended && sequence::tells(&block.text))
+        && (letters >= LONG || letters >= SHORTEST && ended && sequence::words::tells(&block.text))
 }
 
 fn is_plain(block: &Block) -> bool {
@@ -269,7 +269,7 @@ fn counted(blocks: &[Block], range: Range<usize>) -> Option<Vec<Head>> {
         }
         next += 1;
         let text = block.text.as_str();
-        let (title, rest) = sequence::parted(text);
+        let (title, rest) = sequence::words::parted(text);
         heads.push(Head {
             block: at,
             number: marker.value.clone(),

@@ -131,7 +131,7 @@ fn marked_number(block: &Block) -> Option<&str> {
     let alone = first.trim() == marker.printed && !second.is_empty();
     // "1." and "Membership of bodies etc." below it.
     let closed = block.text.ends_with('.')
-        && (block.text.chars().count() > LONGEST_CLOSED || sequence::tells(&block.text));
+        && (block.text.chars().count() > LONGEST_CLOSED || sequence::words::tells(&block.text));
     let titled = block.text.chars().count() <= LONGEST_TITLE
         && !block.text.ends_with([';', ','])
         && !closed

@@ -66,7 +66,7 @@ pub fn front(blocks: &[Block], to: usize, has_minutes: bool, copied: bool) -> Op
             || summons(blocks, head.len())
             || copied
                 && (is_business(&blocks[..to])
-                    || agenda_list::asks(&blocks[..to])
+                    || agenda_list::unmarked::asks(&blocks[..to])
                     || !asked::heads(blocks, 0, to).is_empty()))
     {
         Kind::Agenda
