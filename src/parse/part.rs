@@ -270,6 +270,7 @@ fn untitled(blocks: &[Block], at: usize, first: bool) -> Option<usize> {
     let alone = first
         && at <= SHORT_HEAD
         && !blocks[..at].iter().any(|block| is_agenda(&block.text))
+        && !is_business(&blocks[..at])
         && (below(&DECIDED)
             || below(&SENT) && below(&ATTENDED)
             || has_standing_business(&blocks[at..]));
