@@ -11,6 +11,7 @@ use std::collections::HashSet;
 
 use jiff::civil::Date;
 
+use crate::domain::agenda::is_procedural;
 use crate::domain::council::Person;
 use crate::domain::fold;
 use crate::domain::meeting::Meeting;
@@ -328,11 +329,15 @@ impl Lists {
             return List::None;
         }
         // "The Town Clerk, Mrs A Ash, and one resident were also present."
-        if !self.present.is_empty()
+        let listed = !self.present.is_empty() || !self.in_attendance.is_empty();
+        if listed
+            && words.ends_with('.')
             && let Some(names) = called::ALSO.group(&words, "names")
         {
-            let titled = |person: &Person| person.title.is_some();
-            let people = people::list(names).into_iter().filter(titled);
+            let named = |person: &Person| {
+                person.title.is_some() || people::office::is_full_name(&person.name)
+            };
+            let people = people::list(names).into_iter().filter(named);
             self.in_attendance.extend(people);
             return list;
         }
@@ -346,6 +351,10 @@ impl Lists {
                 }
             }
             return list;
+        }
+        // The business has begun.
+        if list != List::None && is_procedural(&words) && !titled(&words) {
+            return List::None;
         }
         if list != List::Apologies
             && let Some(names) = OBSERVED.group(&words, "names")

@@ -126,6 +126,15 @@ static GLUED: Pattern = Pattern::new(r"(?P<end>\p{Ll}{3}[.])(?P<begin>\p{Lu}\p{L
 pub fn read(blocks: &[Block]) -> Head {
     let mut head = Head::default();
     let blocks: Vec<&Block> = blocks.iter().take(LONGEST).collect();
+    // Where the roll comes first the head is lost, and every day is another's.
+    if blocks
+        .first()
+        .is_some_and(|first| OPENS_ROLL.is_in(&first.text))
+        && !blocks.iter().any(|block| HELD_ON.is_in(&block.text))
+        && !blocks[0].text.contains("held")
+    {
+        return head;
+    }
     head.council = body::council(above_roll(&blocks));
     // The day that a site puts over its post is not the meeting's.
     if let Some(titled) = blocks.iter().find(|block| {
@@ -184,6 +193,11 @@ pub fn read(blocks: &[Block]) -> Head {
 
 static ROLL: Pattern = Pattern::new(
     r"(?i)^(?:(?:members|councillors|those) )?(?:present|attendees|attendance|in attendance)(?: (?:was|were|are))?(?: ?[:;–-]|$)",
+);
+
+/// The word of presence, and the names behind it.
+static OPENS_ROLL: Pattern = Pattern::new(
+    r"^(?i:members present|present|sederunt)(?: ?[:–-]| \p{Lu}|$|Cllr|Councillor|Mr|Mrs|Ms|Dr|Chair)",
 );
 
 /// The head above the list of those present, where the day stands above it too: what the

@@ -370,7 +370,12 @@ impl<'d> Reader<'d> {
         meeting.time = head.time;
         meeting.place = head.place;
         meeting.status = head.status;
-        let told = part.kind != Kind::Agenda;
+        // The page of a meeting that is over still calls itself an agenda.
+        let over = part.kind == Kind::Agenda && raws.iter().any(attendance::called::were_sent);
+        if over {
+            meeting.role = Role::Minutes;
+        }
+        let told = part.kind != Kind::Agenda || over;
         let lists = match part.kind {
             Kind::Attendance => attendance::web::table(blocks),
             Kind::WebMeeting if attendance::web::has_table(blocks) => {

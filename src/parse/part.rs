@@ -296,6 +296,7 @@ fn untitled(blocks: &[Block], at: usize, first: bool) -> Option<usize> {
     let alone = first
         && at <= SHORT_HEAD
         && !blocks[..at].iter().any(named::heads_agenda)
+        && !is_business(&blocks[..at])
         && (below(&DECIDED)
             || below(&SENT) && below(&ATTENDED)
             || has_standing_business(&blocks[at..]));

@@ -13,7 +13,7 @@ use crate::domain::fold;
 use crate::parse::pattern::Pattern;
 
 static TITLE: Pattern = Pattern::new(
-    r"^(?i:the )?(?:(?i:right |rt\.? )?(?i:worshipful |hon(?:ourable)?\.? ))*(?P<title>(?i:the )?Hon\b\.?|(?:(?:County|Cty|Borough|Boro|District|Dist\.?|City|Town|Parish|Community|Ward|Unitary) ){1,2}(?:Cllrs?|Councillors?|Councilors?)|Honorary Alderm[ae]n|Alderm[ae]n|Alderwom[ae]n|Aldermen|Provost|Bailie|(?:Detective |Chief )?(?:Chief )?(?:Inspector|Superintendent|Sergeant)|(?:Deputy |Assistant |T/)?Chief Constable|Assistant City Mayor Councillor|(?:City |Deputy |Lord |Town )?Mayor Councillor|COUNCILLORS?|Councillors?|councillors?|Councilors?|CLLRS?|Cllrs?|CLLR|Cllr[’']s|Cllr|C?Clrs?|Cr|Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS|MISS|Dr|DR|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|Reverend|Revd|Rev|Mayor|Canon|Father|Fr|Rabbi|Imam|PCSOs?|PCs?|Sgt|Insp|Supt|Ch Supt|Ch Insp|DCI|DI|ACC|DCC|Commander|Wing Commander|Captain|Capt|Colonel|Major|Bishop|Archdeacon|Inspector|Superintendent|Cynghorwyr|Cynghorydd|Cyng)\b\.?:?\s+(?P<rest>.+)$",
+    r"^(?i:the )?(?:(?i:right |rt\.? )?(?i:worshipful |hon(?:ourable)?\.? ))*(?P<title>(?i:the )?Hon\b\.?|(?:(?:County|Cty|Borough|Boro|District|Dist\.?|City|Town|Parish|Community|Ward|Unitary) ){1,2}(?:Cllrs?|Councillors?|Councilors?)|Honorary Alderm[ae]n|Alderm[ae]n|Alderwom[ae]n|Aldermen|(?:Depute |Deputy )?(?:Lord )?Provost|Bailie|(?:Detective |Chief )?(?:Chief )?(?:Inspector|Superintendent|Sergeant)|(?:Deputy |Assistant |T/)?Chief Constable|Assistant City Mayor Councillor|(?:City |Deputy |Lord |Town )?Mayor Councillor|COUNCILLORS?|Councillors?|councillors?|Councilors?|CLLRS?|Cllrs?|CLLR|Cllr[’']s|Cllr|C?Clrs?|Cr|Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS|MISS|Dr|DR|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|Reverend|Revd|Rev|Mayor|Canon|Father|Fr|Rabbi|Imam|PCSOs?|PCs?|Sgt|Insp|Supt|Ch Supt|Ch Insp|DCI|DI|ACC|DCC|Commander|Wing Commander|Captain|Capt|Colonel|Major|Bishop|Archdeacon|Inspector|Superintendent|Cynghorwyr|Cynghorydd|Cyng)\b\.?:?\s+(?P<rest>.+)$",
 );
 static ROLE: Pattern = Pattern::new(r"\s*[(\[](?P<role>[^()\[\]]{1,120})[)\]]");
 static DASH_ROLE: Pattern = Pattern::new(r"\s+[-–—]\s+(?P<role>.{2,120})$");
@@ -28,7 +28,7 @@ static NAME: Pattern = Pattern::new(
     r"^(?:[A-Z][\w.’'‘`-]*|Ap|ap|de|De|van|Van|von|da|di|del|la|le|el|al-\w+|Al-\w+|bin|O’\w+|\p{Lu}[\p{L}.’'‘-]*)(?:\s+(?:\p{Lu}[\p{L}.’'‘-]*|ap|de|van|von|da|di|del|la|le|el|al-\p{L}+|bin|der|den)){0,5}$",
 );
 static NOT_A_NAME: Pattern = Pattern::new(
-    r"(?i)^(?:apologies|present|none|roles?|declarations?|disclosures?|matters|dispensations?|correspondence|adjournment|venue|there|members?|officers?|also|in attendance|councillors?|committee|commission|the|held|meeting|agenda|no|and|invited|public|press|residents?|all|others?|substitutes?|chair(?:man)?|vice[- ]chair(?:man)?|independent|co-opted|observers?|clerk|not applicable|vacancy|vacant|quorum|unrestricted|restricted|exempt|items?|reports?|pages?|minutes|webcasting|recording|notice|discussion|contents|documents?|everyone|anyone|anybody|audio|video|actions?|owner|lead|public|part|speaking|applicants?|filming|notes?|leisure|culture|democratic|conservative|labour|liberal|green|reform|healthwatch|welcome|introductions?)\b",
+    r"(?i)^(?:apologies|present|none|roles?|declarations?|disclosures?|matters|dispensations?|correspondence|adjournment|venue|there|members?|officers?|also|in attendance|councillors?|committee|commission|the|held|meeting\w*|agenda|no|and|invited|public|press|residents?|all|others?|substitutes?|chair(?:man)?|vice[- ]chair(?:man)?|independent|co-opted|observers?|clerk|not applicable|vacancy|vacant|quorum|unrestricted|restricted|exempt|items?|reports?|pages?|minutes|webcasting|recording|notice|discussion|contents|documents?|everyone|anyone|anybody|audio|video|actions?|owner|lead|public|part|speaking|applicants?|filming|notes?|leisure|culture|democratic|conservative|labour|liberal|green|reform|healthwatch|welcome|introductions?)\b",
 );
 
 /// "Mayor Judith Ash" is a person, "Mayor of Ashwell" a post.
@@ -62,7 +62,7 @@ static POST_WHOLE: Pattern = Pattern::new(
 
 /// A post before a person's title: "Ward Councillor Ash", "Lead Officer Mrs Elm".
 static POST_BEFORE: Pattern = Pattern::new(
-    r"^(?P<post>(?:\p{Lu}[\p{L}’'-]* ){1,4})(?P<rest>(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor)\.? \p{Lu}.*)$",
+    r"^(?P<post>(?:\p{Lu}[\p{L}’'-]* ){1,4})(?P<rest>(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor)\.? \p{Lu}.*)$",
 );
 /// A post right behind a name: "Mrs A Ash Clerk and Finance Officer", "B Elm Town Clerk".
 static POST_BEHIND: Pattern = Pattern::new(
@@ -72,6 +72,9 @@ static POST_BEHIND: Pattern = Pattern::new(
 static DITTO: Pattern = Pattern::new(
     r"(?P<before>^|[\n,;])\s*(?:[“”„\x22]|''|do\.?|ditto) (?:[“”„\x22] )*(?P<name>\p{Lu})",
 );
+/// "Cllrs – Ash, Elm": a dash stands between the title and the names.
+static DASHED_TITLE: Pattern =
+    Pattern::new(r"(?P<title>\b(?:Councillors|Cllrs|Members))\.?\s*[-–—:]+\s+");
 /// Brackets that have lost their words.
 static EMPTY: Pattern = Pattern::new(r"[ \t]*[(\[]\s*[)\]]");
 /// "With Cllr Ash in the Chair, there were present B and C".
@@ -95,6 +98,7 @@ static BODY: Pattern = Pattern::new(
 pub fn list(text: &str) -> Vec<Person> {
     let text = DITTO.replace_all(text, "$before$name");
     let text = IN_CHAIR.replace_all(&text, "$who (Chair), ");
+    let text = DASHED_TITLE.replace_all(&text, "$title ");
     let text = flat(&text);
     let text = EMPTY.replace_all(&text, "");
     let text = text.as_ref();
@@ -334,7 +338,7 @@ fn person(piece: &str, shared: &mut Option<String>, roles: &[String]) -> Option<
         name.truncate(found.start());
     }
     if let Some(found) = WITH_BODY.captures(&name.clone())
-        && office::is_body(&found["body"])
+        && (office::is_body(&found["body"]) || office::is_office(&found["body"]))
     {
         found["who"].clone_into(&mut name);
     }
@@ -373,7 +377,7 @@ static CLERK: Pattern = Pattern::new(r"(?i)\b(?:clerk|rfo)\b");
 static INITIALS: Pattern = Pattern::new(r"^\p{Lu}{1,4}(?:-\p{Lu}{1,2})?$");
 /// "B Elm Ashdon Council": nothing parts the name from the body.
 static WITH_BODY: Pattern = Pattern::new(
-    r"^(?P<who>(?:\p{Lu}\.? ?){1,3}\p{Lu}\p{Ll}[\p{L}’'-]+) (?P<body>\p{Lu}[\p{L} ’'&-]+)$",
+    r"^(?P<who>(?:\p{Lu}\.? ?){1,3}\p{Lu}\p{Ll}[\p{L}’'-]+) (?P<body>\p{Lu}[\p{L} ’'&/-]+)$",
 );
 static SMALL_END: Pattern = Pattern::new(r" (?:means|link|conferencing|conference|the chair)$");
 static HIDDEN_ROLE: Pattern = Pattern::new(r"\s*\((?P<index>\d+)\)");

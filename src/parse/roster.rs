@@ -57,7 +57,11 @@ static WERE_NONE: Pattern =
     Pattern::new(r"(?i)\b(?:no|none|public|press|residents|electors)\b.{0,60}\bpresent\b");
 /// A label in the midst of a line: "… Cllr Elm. Apologies: Cllr Oak".
 static INLINE: Pattern = Pattern::new(
-    r"(?P<before>[.;,)\]\d]|\s/)\s+(?P<label>(?:(?:Also|Members|Councillors|Officers|Others|Those) )?(?:Present|present|PRESENT|In [Aa]ttendance|IN ATTENDANCE|in attendance|Apologies(?: for [Aa]bsence)?(?: received)?(?: from)?|APOLOGIES(?: FOR ABSENCE)?|Absent|ABSENT|Attendees)\s*:)",
+    r"(?P<before>[.;,)\]\d]|\s/)\s*(?P<label>(?:(?:Also|Members|Councillors|Officers|Others|Those) )?(?:Present|present|PRESENT|In [Aa]ttendance|IN ATTENDANCE|in attendance|Apologies(?: for [Aa]bsence)?(?: received)?(?: from)?|APOLOGIES(?: FOR ABSENCE)?|Absent|ABSENT|Attendees|Attendance)\s*:)",
+);
+/// The same behind a name that nothing closes: "Cllr Ann Elm Apologies: Cllr Oak".
+static SENT_INLINE: Pattern = Pattern::new(
+    r"(?P<before>\b\p{Lu}\p{Ll}+)\s+(?P<label>(?:Apologies|APOLOGIES)(?: for [Aa]bsence)?(?: received)?(?: from)?\s*:)",
 );
 static APOLOGIES: Pattern = Pattern::new(
     r"(?i)^(?:sent )?apolog(?:y|ies)(?: for absence)?(?: (?:were |was )?(?:received|given|tendered|noted|submitted|sent))?(?: (?:from|by))?$",
@@ -301,6 +305,7 @@ pub fn segments(block: &Block, minutes: bool, unlisted: bool) -> Vec<Segment> {
         .iter()
         .flat_map(|line| {
             let parted = INLINE.replace_all(without_bars(line), "$before\n$label");
+            let parted = SENT_INLINE.replace_all(&parted, "$before\n$label");
             parted.lines().map(str::to_owned).collect::<Vec<_>>()
         })
         .collect();
@@ -358,6 +363,13 @@ pub fn row_label(cell: &str, minutes: bool, unlisted: bool) -> Option<List> {
 pub fn plain(text: &str) -> String {
     if !text.contains('\t') {
         return joined(text);
+    }
+    // The rank of those below stands in the first cell.
+    if let Some((first, rest)) = text.split_once('\t')
+        && !first.trim().is_empty()
+        && is_rank(first)
+    {
+        return plain(&format!("\t{rest}"));
     }
     let rows: Vec<(&str, String)> = text
         .lines()

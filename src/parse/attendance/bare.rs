@@ -5,7 +5,7 @@ use crate::parse::pattern::Pattern;
 use crate::parse::people::{self, office};
 use crate::parse::roster::{self, List};
 
-/// Fewer lines are no roll.
+/// Fewer people are no roll.
 const FEWEST: usize = 3;
 
 /// "Ashdon - Mr A Elm, Mrs B Oak": the place they stand for comes first.
@@ -51,7 +51,8 @@ fn names(lines: &[&str]) -> Option<String> {
             || office::is_initialled(line)
     });
     let names: Vec<String> = lines.iter().filter_map(|line| line_names(line)).collect();
-    (marked && lines.len() >= FEWEST).then(|| names.join("\n"))
+    let people: usize = names.iter().map(|names| names.lines().count()).sum();
+    (marked && people >= FEWEST).then(|| names.join("\n"))
 }
 
 /// The people of a line that has nothing else.
@@ -62,11 +63,14 @@ fn line_names(line: &str) -> Option<String> {
         let titled = !people.is_empty() && people.iter().all(|who| who.title.is_some());
         return titled.then(|| who.to_owned());
     }
-    let names: Vec<&str> = line.split(" / ").collect();
-    names
-        .iter()
-        .all(|name| is_name(name))
-        .then(|| names.join("\n"))
+    let names: Vec<&str> = line
+        .split(" / ")
+        .flat_map(|part| part.split('\t'))
+        .map(str::trim)
+        .filter(|name| !name.is_empty())
+        .collect();
+    let all = !names.is_empty() && names.iter().all(|name| is_name(name));
+    all.then(|| names.join("\n"))
 }
 
 fn is_name(words: &str) -> bool {

@@ -23,10 +23,11 @@ static CAME_AFTER_ALL: Pattern =
 static ROLL: Pattern = Pattern::new(
     r"(?ix)^(?:(?:record|register|list|recording)\ of\ )?
       (?:(?:the|those|all|members|councillors|people|persons|committee|welcome|introductions?|apologies|apologies\ for\ absence)[,\ /&]+(?:and\ )?)*
-      (?:present|attendance|attendees|attending|in\ attendance|sederunt|roll\ call)
+      (?:present|attendance|attendees|attending|in\ attendance|also\ present|sederunt|roll\ call|members|councillors)
       (?:(?:,|\ and|\ &|\ /|/)\ *(?:also\ )?(?:apologies|in\ attendance|attendance|attendees|absent|absences?|absentees|welcome|introductions?|present|others?|chair\w*)(?:\ (?:for|of|from|and|absence|remarks|welcome|opening))*)*
       \ *[.:–—-]*$",
 );
+static OTHERS: Pattern = Pattern::new(r"(?i)^(?:also )?(?:in attendance|also present)[ .:]*$");
 /// An item whose account may begin with labelled lists.
 static OPENS: Pattern =
     Pattern::new(r"(?i)\b(?:apolog|welcome|introductions?|attendance|present|opening|sederunt)");
@@ -51,8 +52,17 @@ pub fn lists(items: &[Raw<'_>]) -> Lists {
     let mut found = Lists::default();
     for item in items.iter().take(REACH) {
         let title = item.title.words.as_deref().unwrap_or_default().trim();
+        // "Sederunt: A Ash, B Elm", all of it the title, is no list behind a title.
+        if !ROLL.is_in(title) && roster::label(title).is_some() {
+            continue;
+        }
         let begun = if ROLL.is_in(title) && !calls_roll(item) {
-            List::Present
+            // Behind those present the others stand.
+            if !found.present.is_empty() && OTHERS.is_in(title) {
+                List::Attendance
+            } else {
+                List::Present
+            }
         } else if OPENS.is_in(title) {
             List::None
         } else {
@@ -69,7 +79,7 @@ pub fn lists(items: &[Raw<'_>]) -> Lists {
         found.in_attendance.extend(lists.in_attendance);
         found.in_attendance.extend(also);
         found.apologies.extend(lists.apologies);
-        if begun == List::Present && !found.present.is_empty() {
+        if begun == List::Attendance || begun == List::Present && !found.in_attendance.is_empty() {
             break;
         }
     }
@@ -150,6 +160,12 @@ fn called(items: &[Raw<'_>]) -> Vec<Person> {
         .collect()
 }
 
+/// Whether the words of an agenda's item tell that apologies were received already.
+pub fn were_sent(item: &Raw<'_>) -> bool {
+    let sent = |block: &&Block| RECEIVED_FROM.is_in(&block.text) && FROM.is_in(&block.text);
+    item.announcement.iter().any(sent)
+}
+
 /// Names of those whose apologies an item reports.
 pub fn apologies(item: &Raw<'_>) -> Vec<String> {
     let titled = item
@@ -160,9 +176,19 @@ pub fn apologies(item: &Raw<'_>) -> Vec<String> {
         .is_some_and(|title| title.contains("apolog") && !title.contains("present"))
         && !calls_roll(item);
     let mut names = Vec::new();
+    // "Apologies: Cllr Ash, Cllr Elm", all of it the title.
+    let title = item.title.words.as_deref().unwrap_or_default();
+    if let Some(told) = HEADED.group(title, "names").filter(|told| are_names(told)) {
+        names.extend(people::names(&without_reasons(told)));
+    }
     // "Apologies were submitted on behalf of:" heads the names below it.
     let mut open = false;
-    for block in item.account.iter().chain(&item.decision).chain(said(item)) {
+    // What a page prints under "Decision:" and "Minutes:" alike counts once.
+    let told = match item.account.as_slice() {
+        [] => &item.decision,
+        _ => &item.account,
+    };
+    for block in told.iter().chain(said(item)) {
         let bare = block.text.split(['(', ',']).next().unwrap_or_default();
         let bare = bare.trim();
         // The last name of a list may have a full stop behind it.
@@ -181,7 +207,15 @@ pub fn apologies(item: &Raw<'_>) -> Vec<String> {
             continue;
         }
         open = titled && OPEN.is_in(&block.text);
-        for sentence in sentence::split(&block.text) {
+        // "A.Ash" begins with a letter that looks like a point's.
+        let first = block
+            .marker
+            .as_ref()
+            .filter(|marker| INITIAL.is_in(&marker.printed));
+        let words = first.map_or(block.text.clone(), |first| {
+            format!("{}{}", first.printed, block.text)
+        });
+        for sentence in sentence::split(roster::without_bars(&words)) {
             if titled && are_names(sentence) {
                 let alone = NAMES_ALONE.is_in(sentence);
                 let told = without_reasons(sentence);
@@ -215,15 +249,19 @@ pub fn apologies(item: &Raw<'_>) -> Vec<String> {
     names
 }
 
+static HEADED: Pattern = Pattern::new(
+    r"(?i)^(?:to receive )?apolog(?:y|ies)(?: for absence)?(?: (?:were |was )?received)?(?: from)?\s*[:–-]+\s*(?P<names>.+)$",
+);
 static RECEIVED_FROM: Pattern = Pattern::new(
     r"(?i)^(?:\d{1,3}[.)]? )?apologies\b[^.;]{0,40} (?:was|were) (?:received|submitted|given|noted|accepted)\b",
 );
 
 /// What stands where an agenda has its words, and tells already who sent apologies.
 fn said<'r, 'b>(item: &'r Raw<'b>) -> impl Iterator<Item = &'r &'b Block> {
-    item.announcement
-        .iter()
-        .filter(|block| RECEIVED_FROM.is_in(&block.text))
+    item.announcement.iter().filter(|block| {
+        let words = roster::without_bars(&block.text);
+        RECEIVED_FROM.is_in(words) || are_names(words)
+    })
 }
 
 /// Whether a sentence is names and nothing else, but for the reasons behind them.
@@ -239,19 +277,19 @@ fn are_names(sentence: &str) -> bool {
         .map(str::trim)
         .filter(|piece| !piece.is_empty())
         .peekable();
+    let told = |word: &str| {
+        word.starts_with(|first: char| first.is_numeric() || first.is_lowercase())
+            && !run::is_particle(word)
+    };
     pieces.peek().is_some()
         && pieces.all(|piece| {
             let people = people::list(piece);
-            let told = |word: &str| {
-                word.starts_with(|first: char| first.is_numeric() || first.is_lowercase())
-                    && !run::is_particle(word)
-            };
             !piece.split_whitespace().any(told)
                 && people.len() == 1
                 && people
                     .iter()
                     .all(|person| person.title.is_some() || office::is_full_name(&person.name))
-                || office::is_office(piece)
+                || office::is_office(piece) && !piece.split_whitespace().any(told)
         })
 }
 
@@ -262,6 +300,7 @@ fn without_reasons(sentence: &str) -> String {
     run::parted(&REASON.replace_all(&bare, ","))
 }
 
+static INITIAL: Pattern = Pattern::new(r"^\p{Lu}\.$");
 static BRACKETED: Pattern = Pattern::new(r"\s*[(\[][^()\[\]]*[)\]]");
 static ACCEPTED: Pattern = Pattern::new(
     r"(?i)\s*[-–—,]?\s*\b(?:apolog(?:y|ies) )?(?:were |was )?(?:accepted|noted|received|approved)\b",

@@ -24,7 +24,7 @@ const BODIES: &str = "\
     directorate division federation forum foundation group healthwatch homes hospital hospitals \
     icb inspectorate limited llp ltd ministry nhs panel partnership plc police practice school \
     schools secretariat service services society sub-committee team trust trusts union unison \
-    unit university mbc mdc cic hse hmicfrs hmip defra ofsted";
+    unit university office mbc mdc cic hse hmicfrs hmip defra ofsted";
 
 /// What an office is for.
 const SUBJECTS: &str = "\
@@ -174,7 +174,11 @@ pub fn is_full_name(text: &str) -> bool {
 /// Whether the words are letters of first names and a surname.
 pub fn is_initialled(text: &str) -> bool {
     let told = text.trim();
+    // "ABC Town Planning" is a body's letters and its work.
+    let letters = told.split(' ').next().unwrap_or_default();
+    let glued = letters.chars().count() > 2 && letters.chars().all(char::is_uppercase);
     INITIALLED.is_in(told)
+        && !(glued && is_subject(&told[letters.len()..]))
         && words(told)
             .last()
             .is_some_and(|last| !KNOWN.is_office(last) && !KNOWN.bodies.contains(last.as_str()))

@@ -4,7 +4,7 @@ use crate::parse::pattern::Pattern;
 
 /// A name behind a name without anything between: columns whose gap is lost.
 static RUN_ON: Pattern = Pattern::new(
-    r"(?P<word>[)\]]\.?|\b\p{Lu}[\p{L}’'-]*\.?) (?P<next>(?:Councillors?|Councilors?|Cllrs?|Clrs?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Rev|Revd)\.?:? \p{Lu})",
+    r"(?P<word>[)\]]\.?|\b\p{Lu}[\p{L}’'-]*\.?) (?P<next>(?:Councillors?|Councilors?|Cllr[’']s|Cllrs?|Clrs?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Rev|Revd)\.?:? \p{Lu})",
 );
 /// "A. Ash. B. Elm", "Cllr Ash. County Councillor Elm": a full stop where a comma was meant.
 static STOPPED: Pattern = Pattern::new(
@@ -31,7 +31,7 @@ static COLLAR: Pattern = Pattern::new(
 
 /// "Ashdon Town Council Cllrs Elm and Oak": the body before their title.
 static BODY_BEFORE: Pattern = Pattern::new(
-    r"\b(?:\p{Lu}[\p{L}’'-]+ (?:(?:&|and|of) )?){1,4}Council(?: \(\p{Lu}+\))? (?P<title>(?:Councill?ors?|Cllrs?|Clrs?)\.? \p{Lu})",
+    r"\b(?:\p{Lu}[\p{L}’'-]+ (?:(?:&|and|of) )?){1,4}Council(?: \(\p{Lu}+\))? (?P<title>(?:(?:Cty|Dist|Boro) )?(?:Councill?ors?|Cllrs?|Clrs?)\.? \p{Lu})",
 );
 
 /// The list with a comma between names that nothing parts.
