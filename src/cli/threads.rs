@@ -8,7 +8,7 @@ use crate::cli::output::Table;
 use crate::cli::text::place;
 use crate::domain::wording;
 use crate::store::desk::{ActionRow, Tick};
-use crate::store::threads::{HeldPaper, TraceRow};
+use crate::store::threads::{HeldPaper, Step, TraceRow};
 use crate::thread::changed::Changed;
 use crate::thread::matching::LIKELY;
 use crate::tui::text::soften;
@@ -30,7 +30,20 @@ struct ThreadAnswer<'a> {
     same_as: &'a [String],
     looked_in: Vec<&'a HeldPaper>,
     not_held: Vec<String>,
+    /// How often it was put off.
+    slipped: usize,
+    slips: Vec<SlipAnswer<'a>>,
     traces: Vec<TraceAnswer<'a>>,
+}
+
+/// A day that it was put off to, and the paper that says so.
+#[derive(Debug, Serialize)]
+struct SlipAnswer<'a> {
+    from: Date,
+    to: Date,
+    date: Date,
+    document: &'a str,
+    page: Option<u32>,
 }
 
 /// A place where it turns up again.
@@ -77,7 +90,23 @@ impl<'a> ThreadAnswer<'a> {
                 .into_iter()
                 .map(|day| format!("minutes of {}", wording::long_day(day)))
                 .collect(),
+            slipped: thread.times_slipped(),
+            slips: thread.steps().windows(2).map(SlipAnswer::of).collect(),
             traces: thread.traces.iter().map(TraceAnswer::of).collect(),
+        }
+    }
+}
+
+impl<'a> SlipAnswer<'a> {
+    /// From two steps that follow one another.
+    fn of(steps: &'a [Step]) -> SlipAnswer<'a> {
+        let (from, to) = (&steps[0], &steps[steps.len() - 1]);
+        SlipAnswer {
+            from: from.day,
+            to: to.day,
+            date: to.paper,
+            document: &to.source.document,
+            page: to.source.place.page,
         }
     }
 }
@@ -137,6 +166,7 @@ fn thread(action: &ActionRow, today: Date) -> Vec<String> {
         labelled("same as", action.thread.same_as.join(", ")),
     ];
     lines.push(format!("    {}", said(standing, " · ")));
+    lines.extend(slipped(action).map(|words| format!("    {words}")));
     lines.extend(
         action
             .thread
@@ -146,6 +176,18 @@ fn thread(action: &ActionRow, today: Date) -> Vec<String> {
     );
     lines.push(format!("    {}", searched(action, today)));
     lines
+}
+
+/// `slipped twice: 6 Jan 2032 (may.pdf p 3) → 2 Mar 2032 (june.pdf p 4) → …`.
+fn slipped(action: &ActionRow) -> Option<String> {
+    let steps = action.thread.steps();
+    let named = |step: &Step| {
+        let day = wording::short_day(step.day);
+        format!("{day} ({} {})", step.source.document, place(&step.source))
+    };
+    let days: Vec<String> = steps.iter().map(named).collect();
+    let times = wording::times(action.thread.times_slipped());
+    (!days.is_empty()).then(|| format!("slipped {times}: {}", days.join(" → ")))
 }
 
 /// `work programme 24 Aug 2031, pack.pdf p 46: “…” · possible: visit, updated · id`.
@@ -227,6 +269,7 @@ pub fn table(actions: &[ActionRow], today: Date) -> Table {
             lead(action),
             due(action),
             searched(action, today),
+            slipped(action).unwrap_or_default(),
         ];
         for trace in &action.thread.traces {
             let verdict = match &trace.verdict {
@@ -261,7 +304,7 @@ pub fn table(actions: &[ActionRow], today: Date) -> Table {
     }
 }
 
-const HEADINGS: [&str; 20] = [
+const HEADINGS: [&str; 21] = [
     "id",
     "committee",
     "date",
@@ -272,6 +315,7 @@ const HEADINGS: [&str; 20] = [
     "lead officer",
     "due",
     "searched",
+    "slipped",
     "place id",
     "found in",
     "found on",

@@ -36,6 +36,10 @@ pub struct Task {
     pub status: Option<String>,
     /// The table says that it is complete.
     pub done: bool,
+    /// The number of the minute or the item that it was agreed at: its own column's, else
+    /// that of the minute under which its table stands.
+    #[serde(skip)]
+    pub minute: Option<String>,
     /// Where the row stands.
     #[serde(skip)]
     pub place: Place,

@@ -55,7 +55,18 @@ static CHARGED: Pattern = Pattern::new(
 );
 /// Initials, a name or a post that are charged: "JB to send", only with a verb that does something.
 static CHARGED_BY_NAME: Pattern = Pattern::new(
-    r"^(?:[A-Z][\w ,’'&-]{1,60}: |Page \d+ [–-] )?(?P<owner>[A-Z]{2,3}(?:(?:/| and | & |, )[A-Z]{2,3})*|\p{Lu}\p{Ll}[\w’'-]+ \p{Lu}\p{Ll}[\w’'-]+|(?:Head|Director|Chief|Assistant|Deputy|Corporate|Strategic|Service|Scrutiny|Democratic|Governance) (?:[A-Z][\w’'&-]+ |of |for |and |the ){0,6}?[A-Z][\w’'-]+) to (?:add|advise|arrange|ask|attend|book|bring|chase|check|circulate|clarify|confirm|contact|discuss|draft|email|ensure|explore|find out|follow|forward|include|investigate|invite|issue|keep|let|liaise|look|make|meet|monitor|obtain|order|organise|prepare|present|produce|provide|publish|pursue|put|raise|remind|report|respond|review|see|send|set up|share|speak|submit|supply|update|visit|write)\b",
+    r"^(?:[A-Z][\w ,’'&-]{1,60}: |Page \d+ [–-] )?(?P<owner>[A-Z]{2,3}(?:(?:/| and | & |, )[A-Z]{2,3})*|\p{Lu}\p{Ll}[\w’'-]+ \p{Lu}\p{Ll}[\w’'-]+|(?:Head|Director|Chief|Assistant|Deputy|Corporate|Strategic|Service|Scrutiny|Democratic|Governance) (?:[A-Z][\w’'&-]+ |of |for |and |the ){0,6}?[A-Z][\w’'-]+)(?: is| are)? to (?:add|advise|arrange|ask|attend|book|bring|chase|check|circulate|clarify|confirm|contact|discuss|draft|email|ensure|explore|find out|follow|forward|include|investigate|invite|issue|keep|let|liaise|look|make|meet|monitor|obtain|order|organise|prepare|present|produce|provide|publish|pursue|put|raise|remind|report|respond|review|see|send|set up|share|speak|submit|supply|update|visit|write)\b",
+);
+/// "AB to inform them": initials name somebody, whatever they are to do.
+static CHARGED_INITIALS: Pattern = Pattern::new(
+    r"^(?P<owner>[A-Z]{2,3}(?:(?:/| and | & |, )[A-Z]{2,3})*)(?: is| are)? to (?:action|apply|approach|buy|call|collect|complete|consult|continue to|deal|fix|forward|get|give|go|inform|install|notify|pay|phone|place|post|progress|purchase|re-?[a-z]+|relay|remove|renew|repair|replace|research|ring|source|speak|take|talk|write)\b",
+);
+/// "Agreed: Cllr Elm to write" is a decision.
+static DECIDED: Pattern =
+    Pattern::new(r"^(?:AGREED|RESOLVED|DECISION|DECIDED|Agreed|Resolved|Decision|Decided)\b");
+/// "Action: Cllr Elm to obtain quotes." among other sentences.
+static INSIDE: Pattern = Pattern::new(
+    r"^(?:ACTIONS?|Actions?)(?:\s*(?::-|:|–|—)\s*(?P<rest>(?:To [a-z]|[A-Z]).{7,})|\s(?P<who>[A-Z]{2,4}(?:(?:/| ?& ?|, )[A-Z]{2,4})*|(?:Town |Parish )?Clerk|Cllrs?\.? [A-Z][\w’'-]+) (?P<to>to [a-z]+ .{4,}))$",
 );
 /// "The Clerk was instructed to write": told of, and charged all the same.
 static ASKED_TO: Pattern = Pattern::new(
@@ -131,10 +142,16 @@ pub fn read(blocks: &[&Block], decides: impl Fn(&str) -> bool, apart: &mut [bool
         }
         if block.margin().is_none_or(|(tail, _)| !is_owner(tail)) {
             for sentence in sentence::split(&block.text) {
+                if let Some(action) = inside(block, sentence).filter(|one| !decides(&one.text)) {
+                    actions.push(action);
+                    continue;
+                }
                 let owner = CHARGED
                     .group(sentence, "owner")
-                    .or_else(|| CHARGED_BY_NAME.group(sentence, "owner"));
-                if let Some(owner) = owner.filter(|_| !decides(sentence)) {
+                    .or_else(|| CHARGED_BY_NAME.group(sentence, "owner"))
+                    .or_else(|| CHARGED_INITIALS.group(sentence, "owner"));
+                let is_decision = decides(sentence) || DECIDED.is_in(sentence);
+                if let Some(owner) = owner.filter(|_| !is_decision) {
                     let mut clause = clause::at(block, None, sentence, "action-to");
                     clause.owner = Some(owner.to_owned());
                     actions.push(clause);
@@ -251,6 +268,21 @@ fn behind(block: &Block) -> Option<Clause> {
     }
     let mut clause = clause::at(block, None, rest, "action-behind");
     clause.owner = Some(owner_in(rest)?);
+    Some(clause)
+}
+
+/// An action whose label stands at the head of a sentence, with others around it.
+fn inside(block: &Block, sentence: &str) -> Option<Clause> {
+    let found = INSIDE.captures(sentence)?;
+    let text = found.name("rest").or_else(|| found.name("to"))?;
+    if owns(text.as_str()) || NO_ACTION.is_in(text.as_str()) {
+        return None;
+    }
+    let mut clause = clause::at(block, None, text.as_str(), "action-inside");
+    clause.owner = found
+        .name("who")
+        .map(|who| who.as_str().to_owned())
+        .or_else(|| owner_in(text.as_str()));
     Some(clause)
 }
 

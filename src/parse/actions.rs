@@ -1,6 +1,7 @@
 //! Tables that name tasks: activity, owner and due day; trackers.
 
 mod done;
+pub mod minute;
 #[cfg(test)]
 mod tests;
 
@@ -68,6 +69,7 @@ struct Columns {
     completed: Option<usize>,
     entered: Option<usize>,
     reference: Option<usize>,
+    minute: Option<minute::Column>,
 }
 
 fn columns(shape: &Shape) -> Columns {
@@ -85,6 +87,7 @@ fn columns(shape: &Shape) -> Columns {
         outcomes: shape.all(&[Meaning::Status, Meaning::Progress]),
         completed: shape.column(Meaning::Completed),
         reference: shape.column(Meaning::Reference),
+        minute: minute::column(shape),
         entered: raised.or(date.filter(|_| !date_is_due)),
     }
 }
@@ -99,6 +102,7 @@ fn tasks(
     let mut tasks: Vec<Task> = Vec::new();
     let mut entered = None;
     let mut owner = None;
+    let mut agreed_at = None;
     let mut closed = done::of_table(table, shape);
     for row in table.rows.iter().skip(shape.first) {
         if let Some(section) = section(row, &columns) {
@@ -109,6 +113,8 @@ fn tasks(
         if let Some(cell) = row.cell(columns.entered) {
             entered = date::find(&cell.text).map(|found| found.date);
         }
+        // A number that a table prints once stands for every row under it.
+        agreed_at = minute::of_row(row, columns.minute).or(agreed_at);
         let Some(task) = row.words(columns.task) else {
             // A number of its own makes it a row of its own, whose task was struck out.
             let own = row.cell(columns.reference).is_some();
@@ -137,6 +143,7 @@ fn tasks(
             due: row.words(columns.due),
             entered,
             status: row.words(columns.status),
+            minute: agreed_at.clone(),
             place: row.place.clone(),
             ..Task::default()
         };

@@ -62,7 +62,7 @@ pub fn start(blocks: &[Block], from: usize, to: usize, heads: &[Head]) -> usize 
     let first = heads.first().map_or(to, |head| head.block);
     (from..first.min(blocks.len()))
         .rev()
-        .find(|at| part::heads_agenda(&blocks[*at]))
+        .find(|at| part::named::heads_agenda(&blocks[*at]))
         .map_or(from, |at| at + 1)
 }
 
@@ -93,7 +93,10 @@ pub fn whole(blocks: &[Block], from: usize, to: usize, heads: Vec<Head>) -> Vec<
     // A meeting that follows another has a list of its own, from 1.
     if let (Some(first), Some(last)) = (list.first().copied(), list.last().copied()) {
         let before = second(&lines[..first], blocks);
-        let after = second(&lines[last + 1..], blocks);
+        let mut after = second(&lines[last + 1..], blocks);
+        if after.is_empty() {
+            after = coded(&lines[last + 1..]);
+        }
         list.splice(0..0, before);
         list.extend(after.into_iter().map(|at| at + last + 1));
     }
@@ -279,6 +282,22 @@ fn second(lines: &[Line], blocks: &[Block]) -> Vec<usize> {
     let own =
         standing >= STANDING && list.len() >= FEWEST && is_business(blocks, false, lines, &list);
     if own { list } else { Vec::new() }
+}
+
+/// Reports under the last item that bear numbers of their own kind: "29/31", "30/31".
+fn coded(lines: &[Line]) -> Vec<usize> {
+    let own: Vec<usize> = (0..lines.len())
+        .filter(|at| lines[*at].one.count.family.contains('/'))
+        .collect();
+    let counts_on = own
+        .windows(2)
+        .all(|pair| lines[pair[0]].to(&lines[pair[1]]).is_some());
+    let told = own.iter().any(|at| TOLD.is_in(&lines[*at].one.head.title));
+    if own.len() >= FEWEST && counts_on && !told {
+        own
+    } else {
+        Vec::new()
+    }
 }
 
 /// Points that a list without numbers has.

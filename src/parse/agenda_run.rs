@@ -14,22 +14,40 @@ static AGENDA: Pattern = Pattern::new(
     r"(?:^|\s)(?P<word>AGENDA|A G E N D A|Agenda)[ .:–-]{1,4}(?P<first>1[.)]? ?\p{Lu})",
 );
 
+/// Members are summoned, and standing business without any stop behind its number follows.
+static SUMMONS: Pattern = Pattern::new(
+    r"(?i:\bsummoned\b).*?\s(?P<first>1 (?:Apologies|APOLOGIES|Welcome|WELCOME|Election|ELECTION|Declarations|Minutes|MINUTES)\b)",
+);
+
 /// The lines, where one of them holds an agenda.
 pub fn lines(lines: &[Line]) -> Option<Vec<Line>> {
-    let at = lines.iter().position(|line| {
-        line.cells.is_empty() && line.text.chars().count() >= SHORTEST && AGENDA.is_in(&line.text)
-    })?;
+    let long = |line: &Line| line.cells.is_empty() && line.text.chars().count() >= SHORTEST;
+    let called = |line: &Line| AGENDA.is_in(&line.text) || SUMMONS.is_in(&line.text);
+    let at = lines.iter().position(|line| long(line) && called(line))?;
     let text = lines[at].text.as_str();
-    let found = AGENDA.captures(text)?;
-    let (word, first) = (found.name("word")?, found.name("first")?);
-    let starts = numbers(text, first.start());
+    let (over, starts) = match AGENDA.captures(text) {
+        Some(found) => {
+            let (word, first) = (found.name("word")?, found.name("first")?);
+            (
+                word.start()..word.end(),
+                numbers(text, first.start(), &[". ", ") "]),
+            )
+        }
+        None => {
+            let first = SUMMONS.captures(text)?.name("first")?.start();
+            (first..first, numbers(text, first, &[" "]))
+        }
+    };
     if starts.len() < FEWEST {
         return None;
     }
-    let head = sentence::split(&text[..word.start()]);
+    let head = sentence::split(&text[..over.start]);
     let ends = starts.iter().skip(1).copied().chain([text.len()]);
-    let items = starts.iter().zip(ends).map(|(from, to)| &text[*from..to]);
-    let pieces = head.into_iter().chain([word.as_str()]).chain(items);
+    let items = starts
+        .iter()
+        .zip(ends)
+        .flat_map(|(from, to)| asked(&text[*from..to]));
+    let pieces = head.into_iter().chain([&text[over]]).chain(items);
     let mut parted = lines[..at].to_vec();
     parted.extend(
         pieces
@@ -45,12 +63,27 @@ pub fn lines(lines: &[Line]) -> Option<Vec<Line>> {
     Some(parted)
 }
 
+/// An item's title, and what members are to do behind it; the foot of a page that fell
+/// between is left out.
+fn asked(item: &str) -> Vec<&str> {
+    let item = PAGE.find(item).map_or(item, |foot| &item[..foot.start()]);
+    match ASK.find(item) {
+        Some(ask) => vec![&item[..ask.start()], &item[ask.start()..]],
+        None => vec![item],
+    }
+}
+
+static ASK: Pattern = Pattern::new(
+    r" To (?:receive|consider|approve|confirm|note|agree|elect|appoint|discuss|review|adopt|sign)\b",
+);
+static PAGE: Pattern = Pattern::new(r" Page \d{1,3} of \d{1,3}\b *$");
+
 /// Where the numbers that count on from 1 begin.
-fn numbers(text: &str, first: usize) -> Vec<usize> {
+fn numbers(text: &str, first: usize, ends: &[&str]) -> Vec<usize> {
     let mut starts = vec![first];
     let mut at = first + 1;
     for number in 2_u32..100 {
-        let next = [". ", ") "].iter().filter_map(|end| {
+        let next = ends.iter().filter_map(|end| {
             let mark = format!(" {number}{end}");
             text[at..]
                 .match_indices(&mark)

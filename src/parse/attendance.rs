@@ -7,17 +7,23 @@ pub mod grid;
 pub mod stars;
 pub mod web;
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 
 use crate::domain::council::Person;
 use crate::domain::fold;
+use crate::domain::meeting::Meeting;
 use crate::parse::attendance::stars::Key;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::people;
 use crate::parse::posted;
+use crate::parse::roll;
 use crate::parse::roster::{self, List};
 use crate::parse::sentence;
+
+pub use apart::is_prose;
 
 /// The lists of a paper's head.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -39,7 +45,7 @@ static INVITED: Pattern = Pattern::new(
 );
 static OTHER_FIELD: Pattern = Pattern::new(r"^(?:[A-Z][\w ]{1,30}:|\* ?\* ?\*|[_.]{4,})");
 static FROM: Pattern = Pattern::new(
-    r"(?i)\bapolog(?:y|ies)\b[^.;]*?\b(?:from|by|of|on behalf of)\b:?\s+(?P<names>(?:\b(?:Cllrs?|Mr|Mrs|Ms|Dr|Rev|[A-Z])\.|[^.;])+)",
+    r"(?i)\bapolog(?:y|ies|ises)\b[^.;]*?\b(?:from|by|of|on behalf of)\b:?\s+(?P<names>(?:\b(?:Cllrs?|Mr|Mrs|Ms|Dr|Rev|[A-Z])\.|[^.;])+)",
 );
 /// "Cllr A Ash, Cllr B Elm (holiday)" under the head that asks for apologies.
 static NAMES_ALONE: Pattern = Pattern::new(
@@ -55,6 +61,10 @@ static SENT_THEM: Pattern = Pattern::new(
 /// "Councillor Ash had given notice that he would leave": no apology for absence.
 static CAME_LATER: Pattern = Pattern::new(
     r"(?i)\b(?:given notice|gave notice|(?:would|will) (?:be late|leave|arrive|join|have to)|for late(?:ness| arrival)|arrived late|attend(?:ed|ing) (?:as|in)|substituted)\b",
+);
+/// The label of the apologies, and behind it a sentence about them.
+static SENTENCE: Pattern = Pattern::new(
+    r"(?i)^(?:an? |the )?apolog(?:y|ies)\b[^.;]*\b(?:was|were|have been|had been|received|intimated|tendered|submitted)\b",
 );
 /// "Councillor Ash was absent." behind those who sent apologies.
 static ABSENT_TOO: Pattern =
@@ -78,12 +88,60 @@ static ATTENDED: Pattern =
 static OBSERVED: Pattern = Pattern::new(
     r"^(?P<names>[^:\n]{5,160}?) (?:was |were )?(?:also )?(?:attended|attending|in attendance|present)\b.{0,40}? as (?:an )?observers?\.?$",
 );
+/// Who presided is listed apart from the other members.
+static PRESIDED: Pattern =
+    Pattern::new(r"(?i)^(?:presiding|in the chair|chair(?:man|woman|person)?|presided)\b");
+static OTHER_MEMBERS: Pattern =
+    Pattern::new(r"(?i)^other (?:members|councillors) (?:present|in attendance|attending)\b");
+static CLERK: Pattern = Pattern::new(r"(?i)\b(?:clerk|rfo)\b");
+/// Offices that members hold.
+static MEMBER: Pattern = Pattern::new(
+    r"(?i)\b(?:chair\w*|leader|mayor|members?|governors?|trustees?|convener|president|representatives?|councillors?|holder|observers?|substitutes?)\b",
+);
 /// The names of all who came, without a label over them.
 static MANY: Pattern = Pattern::new(r"^(?:Councillors|Cllrs)\.? .+,");
 
 /// Reads the lists between a paper's head and its first item.
 pub fn lists(blocks: &[Block], minutes: bool, day: Option<Date>) -> Lists {
     within(blocks, minutes, day, List::None)
+}
+
+/// Where nobody is listed but those in attendance, the councillors among them are those
+/// who met.
+pub fn councillors_came(meeting: &mut Meeting) {
+    let councillor = |person: &Person| {
+        let title = person.title.as_deref();
+        title.is_some_and(|title| title.contains("Councillor") && !title.contains("County"))
+    };
+    let came = meeting
+        .in_attendance
+        .iter()
+        .filter(|person| councillor(person));
+    if meeting.present.is_empty() && came.count() >= FEWEST {
+        let all = std::mem::take(&mut meeting.in_attendance);
+        (meeting.present, meeting.in_attendance) = all.into_iter().partition(councillor);
+    }
+}
+
+/// Fewer councillors hold no meeting.
+const FEWEST: usize = 3;
+
+/// The lists of a roll that stands in the midst of the business, as a point of it.
+pub fn rolled(blocks: &[Block]) -> Lists {
+    let Some(at) = (0..blocks.len().min(roll::REACH)).find(|at| roll::begins(blocks, *at)) else {
+        return Lists::default();
+    };
+    let lists = |index: usize| {
+        let heads = |line: &String| roster::label(roster::without_bars(line)).is_some();
+        let labelled = roster::segments(&blocks[index], true, true)
+            .first()
+            .is_some_and(|segment| segment.heads.is_some());
+        labelled || blocks[index].lines.iter().any(heads)
+    };
+    let end = (at + 1..blocks.len())
+        .find(|index| roll::is_point(&blocks[*index]) && !lists(*index))
+        .unwrap_or(blocks.len());
+    within(&blocks[at..end], true, None, List::None)
 }
 
 /// Reads lists; the first words are of this one where no label stands before them.
@@ -99,11 +157,14 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
     let mut list = begun;
     let mut columns: Vec<Option<List>> = Vec::new();
     let mut open = String::new();
+    let mut presided = false;
     let grids: Vec<Option<u32>> = if minutes {
         lists.add_grids(blocks, day)
     } else {
         Vec::new()
     };
+    // Behind a list without a label those who hold an office are no members.
+    let mut unlabelled = false;
     let bare = if minutes { bare::roll(blocks) } else { None };
     if let Some(names) = &bare {
         lists.add(List::Present, names);
@@ -129,8 +190,14 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
             && NAMES_ALONE.is_in(&block.text)
         {
             lists.add(List::Present, &block.text);
+            unlabelled = true;
             continue;
         }
+        let members = unlabelled || list == List::Present && lists.only_councillors();
+        if members && lists.add_officers(block, unlabelled) {
+            continue;
+        }
+        unlabelled = false;
         for segment in roster::segments(block, minutes, unlisted) {
             if segment.heads.is_some() && !open.is_empty() {
                 lists.add(list, &roster::plain(&open));
@@ -144,7 +211,16 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
                 open = format!("{text}\n");
                 list = segment.heads.unwrap_or(list);
             } else if let Some(next) = segment.heads {
-                list = next;
+                list = if next == List::Attendance
+                    && presided
+                    && lists.present.len() < 2
+                    && OTHER_MEMBERS.is_in(&block.text)
+                {
+                    List::Present
+                } else {
+                    next
+                };
+                presided = PRESIDED.is_in(&block.text);
                 if !text.trim().is_empty() {
                     lists.add(list, &roster::plain(&text));
                 }
@@ -156,7 +232,15 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
     if !open.is_empty() {
         lists.add(list, &roster::plain(&open));
     }
+    once(&mut lists.present);
+    once(&mut lists.in_attendance);
     lists
+}
+
+/// Whoever is listed twice came once.
+fn once(people: &mut Vec<Person>) {
+    let mut known = HashSet::new();
+    people.retain(|person| known.insert(fold::compare(&person.name)));
 }
 
 /// What stands in a row.
@@ -212,11 +296,11 @@ impl Lists {
             return list;
         }
         // "Councillors:" over the other names of a list that has begun.
-        if list == List::Present && roster::is_rank(&words) {
+        if list != List::None && roster::is_rank(&words) {
             return list;
         }
         if let Some(who) = PRESIDES.group(&words, "who")
-            && list != List::Present
+            && (list != List::Present || self.is_known(who))
         {
             self.presides(who);
             return List::None;
@@ -243,6 +327,15 @@ impl Lists {
             }
             return List::None;
         }
+        // "The Town Clerk, Mrs A Ash, and one resident were also present."
+        if !self.present.is_empty()
+            && let Some(names) = called::ALSO.group(&words, "names")
+        {
+            let titled = |person: &Person| person.title.is_some();
+            let people = people::list(names).into_iter().filter(titled);
+            self.in_attendance.extend(people);
+            return list;
+        }
         if TELLS.is_in(&words) && words.ends_with('.') {
             for sentence in sentence::split(&words) {
                 if let Some(names) = FROM
@@ -267,7 +360,7 @@ impl Lists {
             }
             return List::None;
         }
-        if list != List::None && apart::is_prose(&words) && !titled(&words) {
+        if list != List::None && is_prose(&words) && !titled(&words) {
             return List::None;
         }
         let found = self.add(list, &plain);
@@ -279,6 +372,38 @@ impl Lists {
             return List::None;
         }
         list
+    }
+
+    /// Whether all who are listed as present are councillors.
+    fn only_councillors(&self) -> bool {
+        let councillor = |person: &Person| {
+            let title = person.title.as_deref();
+            title.is_some_and(|title| title.contains("Councillor"))
+        };
+        self.present.len() > 1 && self.present.iter().all(councillor)
+    }
+
+    /// Takes lines that are each an officer and the office; whether there are any. Behind a
+    /// label only the clerk is told from the members.
+    fn add_officers(&mut self, block: &Block, any: bool) -> bool {
+        let mut officers = Vec::new();
+        for line in &block.lines {
+            let people = posted::list(line.trim());
+            let [person] = people.as_slice() else {
+                return false;
+            };
+            let held = person.role.as_deref().is_some_and(|role| {
+                CLERK.is_in(role) || any && people::office::is_office(role) && !MEMBER.is_in(role)
+            });
+            let title = person.title.as_deref();
+            let councillor = title.is_some_and(|title| title.contains("Councillor"));
+            if !held || councillor || is_prose(line) {
+                return false;
+            }
+            officers.extend(people);
+        }
+        self.in_attendance.extend(officers);
+        true
     }
 
     /// The post of the last of a list, in the line below the name.
@@ -299,14 +424,18 @@ impl Lists {
         let Some(chair) = people::list(who).into_iter().next() else {
             return;
         };
-        let surname = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_lowercase();
-        let known = self
-            .present
-            .iter()
-            .any(|person| surname(&person.name) == surname(&chair.name));
-        if !known && !self.present.is_empty() {
+        if !self.is_known(who) && !self.present.is_empty() {
             self.present.push(chair);
         }
+    }
+
+    /// Whether the first whom the words name is listed as present.
+    fn is_known(&self, who: &str) -> bool {
+        let surname = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        people::list(who).first().is_some_and(|chair| {
+            let same = |person: &Person| surname(&person.name) == surname(&chair.name);
+            self.present.iter().any(same)
+        })
     }
 
     /// Takes a row of a table: a label with its names, a name with its post, or a name
@@ -424,6 +553,11 @@ impl Lists {
         let people = match list {
             List::None => return false,
             List::Apologies if TITLE_NOT_FROM.is_in(text) => return true,
+            // "An apology was intimated on behalf of Councillor Ash."
+            List::Apologies if SENTENCE.is_in(text) => FROM
+                .group(text, "names")
+                .map(people::list)
+                .unwrap_or_default(),
             List::Apologies => ABSENT_TOO
                 .replace_all(text, "")
                 .split(';')

@@ -6,7 +6,7 @@ use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 
 static COUNCIL: Pattern = Pattern::new(
-    r"^(?:of )?(?P<council>(?:(?i:cyngor (?:cymuned|tref|sir|dinas|bwrdeistref)) \p{Lu}[^.,\d]{2,50}|(?:NHS )?(?:\p{Lu}[\p{L}’'&-]* (?:(?:and|of|on|with|the|in) )*){1,8}(?i:Integrated Care Board)|(?i:London Borough of) [A-Z][\w’' &-]{2,40}|(?i:(?:The )?(?:Royal Borough|City|Borough|County) of) [A-Z][\w’' &-]{2,40}|(?:\p{Lu}[\p{L}’'.&-]*,? (?:(?i:and|&|with|of|on|upon|the|in|under|le|y|a) )*){1,6}(?i:(?:city |county |borough |district |town |parish |community |metropolitan |city and county |county borough |combined )+(?:council|authority)|(?:(?:fire(?: (?:and|&) rescue)?|national park|(?:mayoral )?combined(?: county)?|broads|port health|waste(?: disposal)?|(?:passenger )?transport|police) )authority|council)|(?i:(?:borough|county|city|district) council of) [A-Z][\w’' &-]{2,40}))$",
+    r"^(?:of )?(?P<council>(?:(?i:cyngor (?:cymuned|tref|sir|dinas|bwrdeistref)) \p{Lu}[^.,\d]{2,50}|(?:NHS )?(?:\p{Lu}[\p{L}’'&-]* (?:(?:and|of|on|with|the|in) )*){1,8}(?i:Integrated Care Board|Internal Drainage Board|(?:University )?Health Board)|(?i:London Borough of) [A-Z][\w’' &-]{2,40}|(?i:(?:The )?(?:Royal Borough|City|Borough|County) of) [A-Z][\w’' &-]{2,40}|(?:\p{Lu}[\p{L}’'.&-]*,? (?:(?i:and|&|with|of|on|upon|the|in|under|le|y|a) )*){1,6}(?i:(?:city |county |borough |district |town |parish |community |metropolitan |city and county |county borough |combined )+(?:council|authority)|(?:(?:fire(?: (?:and|&) rescue)?|national park|(?:mayoral )?combined(?: county)?|broads|port health|waste(?: disposal)?|(?:passenger )?transport|police) )authority|council)|(?i:(?:borough|county|city|district) council of) [A-Z][\w’' &-]{2,40}))$",
 );
 /// "Your Council" is a heading of a site.
 static ANY_COUNCIL: Pattern =
@@ -25,7 +25,7 @@ static MINUTES_OF: Pattern = Pattern::new(
 );
 /// "Decisions taken by the Executive on Tuesday 4 May".
 static TAKEN_BY: Pattern = Pattern::new(
-    r"(?i)^(?:(?:record|notice|schedule|list|summary|statement) of )?(?:the |executive |key )*decisions? (?:taken|made) (?:by|at(?: a| the)? meeting of) (?:the )?(?P<body>.+)$",
+    r"(?i)^(?:(?:record|notice|schedule|list|summary|statement) of )?(?:the |executive |key )*decisions? (?:(?:taken |made )?by|of|(?:taken|made) at(?: a| the)? meeting of) (?:the )?(?P<body>.+)$",
 );
 /// A member who decides alone is no body.
 static ONE_MEMBER: Pattern = Pattern::new(
@@ -55,7 +55,7 @@ static BODY_END: Pattern = Pattern::new(
     r"(?i)(?: ?[:–-] ?(?:draft |public |confirmed |unconfirmed |approved |open |printed |the )*(?:minutes|agenda|notice|summons|decisions|records? of (?:the )?decisions|decision (?:notice|sheet|list|record)s?)\b| (?:date|time|venue) ?:|,? (?:which was |to be |was |is to be |that was |will be |will )?(?:held|take place|meeting)\b| on (?:mon|tues|wednes|thurs|fri|satur|sun)day| \d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d{4}|[,:;]? (?:mon|tues|wednes|thurs|fri|satur|sun)day\b| at \d| [-–] \d| on \d|\(\d).*$",
 );
 static BODY_WORD: Pattern = Pattern::new(
-    r"(?i)\b(?:committee|commission|panel|board|cabinet|council|executive|forum|sub-?committee|working (?:group|party)|task group|partnership|assembly|authority|scrutiny|governing body|governors)\b",
+    r"(?i)\b(?:committee|commission|panel|board|cabinet|council|executive|forum|sub-?committee|working (?:group|party)|(?:task|steering|reference|liaison|advisory|consultative|user) group|partnership|assembly|authority|scrutiny|governing body|governors)\b",
 );
 static REPORT_TO: Pattern = Pattern::new(
     r"(?i)^(?:report to|to|for consideration by|decision to be taken by|committee|meeting) ?: ?(?P<body>.+)$",
@@ -125,15 +125,15 @@ static OFFICE: Pattern = Pattern::new(
 
 /// A summons names the council in its sentence, or in its address.
 static SUMMONS: Pattern = Pattern::new(
-    r"(?:\b(?i:meeting of (?:the )?)|^(?i:to:? (?:all )?(?:the )?(?:members of|councillors of) (?:the )?))(?P<council>(?:\p{Lu}[\p{L}’'.&-]* (?:(?i:and|&|with|of|on|upon|the|in|under|cum|by) )*){1,5}?(?i:(?:city |county |borough |district |town |parish |community )+council))\b",
+    r"(?:\b(?i:meeting of (?:the )?)|^(?i:to:? (?:all )?(?:the )?(?:members of|councillors of) (?:the )?))(?P<council>(?:\p{Lu}[\p{L}’'.&-]* (?:(?i:and|&|with|of|on|upon|the|in|under|cum|by|le|la|en|juxta|next|super) )*){1,5}?(?i:(?:city |county |borough |district |town |parish |community )+council))\b",
 );
 /// "Members of Ashwell Parish Council are hereby summoned …".
 static ARE_SUMMONED: Pattern = Pattern::new(
-    r"^(?i:to:? )?(?i:all )?(?i:the )?(?i:members|councillors) of (?:the )?(?P<council>(?:\p{Lu}[\p{L}’'.&-]* (?:(?i:and|&|with|of|on|upon|the|in|under|cum|by) )*){1,5}?(?i:(?:city |county |borough |district |town |parish |community )+council)) (?i:you )?are (?i:hereby |cordially )?(?i:summoned|invited|requested|called)\b",
+    r"^(?i:to:? )?(?i:all )?(?i:the )?(?i:members|councillors) of (?:the )?(?P<council>(?:\p{Lu}[\p{L}’'.&-]* (?:(?i:and|&|with|of|on|upon|the|in|under|cum|by|le|la|en|juxta|next|super) )*){1,5}?(?i:(?:city |county |borough |district |town |parish |community )+council)) (?i:you )?are (?i:hereby |cordially )?(?i:summoned|invited|requested|called)\b",
 );
 /// "ASHWELL PARISH COUNCIL – NOTICE OF MEETING".
 static HEADED: Pattern = Pattern::new(
-    r"^(?P<council>(?:\p{Lu}[\p{L}’'.&-]* (?:(?i:and|&|with|of|on|upon|the|in|under|cum|by) )*){1,5}?(?i:(?:town|parish|community) council))(?: ?[–—:-] ?| )(?i:notice\b|summons\b|agenda\b|a g e n d a\b|clerk\b)",
+    r"^(?P<council>(?:\p{Lu}[\p{L}’'.&-]* (?:(?i:and|&|with|of|on|upon|the|in|under|cum|by|le|la|en|juxta|next|super) )*){1,5}?(?i:(?:town|parish|community) council))(?: ?[–—:-] ?| )(?i:notice\b|summons\b|agenda\b|a g e n d a\b|clerk\b|(?:draft |approved |confirmed |unconfirmed |amended |public )*minutes\b)",
 );
 /// What stands near a name and is none: an address, the path of a site, a request.
 static BESIDE: Pattern = Pattern::new(
@@ -146,6 +146,11 @@ static ONE_OFFICER: Pattern = Pattern::new(
 /// A banner over the name of a meeting that does not take place as planned.
 static BANNER: Pattern = Pattern::new(
     r"(?i)^(?:please note\b|this meeting\b|note\b).{0,160}?\b(?:cancelled|canceled|postponed|rescheduled|moved|changed|remotely|virtually|online)\b[^,.]{0,60}[.,]+ ?,? ?",
+);
+
+/// "Ashdon Parish Council Annual": the sort of its meeting.
+static SORT: Pattern = Pattern::new(
+    r"(?i)(?: (?:annual|ordinary|extraordinary|extra-ordinary|monthly|special|general|virtual|remote|parish meeting))+$",
 );
 
 /// The council that a head names as its own.
@@ -167,6 +172,7 @@ pub fn council(blocks: &[&Block]) -> Option<String> {
         {
             return Some(found.to_owned());
         }
+        let body = body.map(|body| SORT.replace_all(&body, "").into_owned());
         if let Some(body) = body.filter(|body| is_owner(body)) {
             return Some(body);
         }

@@ -142,9 +142,11 @@ fn marked(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
                 block: at,
                 number: Some(number).filter(|number| !number.is_empty()),
                 title: blocks[at].text.clone(),
-                agenda_number: following(blocks, at)
-                    .and_then(|next| label::item_reference(&next.text))
-                    .map(str::to_owned),
+                agenda_number: blocks[at].agenda_number.clone().or_else(|| {
+                    following(blocks, at)
+                        .and_then(|next| label::item_reference(&next.text))
+                        .map(str::to_owned)
+                }),
             })
         })
         .collect()

@@ -1,7 +1,9 @@
 //! What was decided: labels, stems, points, and decisions in prose.
 
+pub mod deed;
 mod finding;
 pub mod plain;
+pub mod proposal;
 mod second;
 mod unlabelled;
 
@@ -108,8 +110,10 @@ pub fn read(blocks: &[&Block]) -> Found {
         }
     }
     // What stands in the reasons was asked for and decided elsewhere.
+    let mut reasons = false;
     for (taken, block) in found.taken.iter_mut().zip(blocks) {
-        *taken |= label::gives_reasons(&block.text);
+        reasons = heads_reasons(block) || reasons && !heads(block);
+        *taken |= reasons || label::gives_reasons(&block.text);
     }
     prose::read(blocks, &mut found);
     if found.decisions.is_empty() {
@@ -227,6 +231,29 @@ fn take(blocks: &[&Block], from: usize, label: &Opening<'_>, found: &mut Found) 
 static TO_RECOMMEND: Pattern = Pattern::new(r"^(?i:(?:it )?(?:be )?(?:to )?recommend(?:ed)?) to\b");
 /// "and RECOMMENDED TO COUNCIL that" goes on with the count of the points above it.
 static SECOND: Pattern = Pattern::new(r"^(?:(?i:and |further |also )|it was )");
+
+/// "Reasons for Decision" on a line of its own, with the reasons below.
+static REASONS: Pattern = Pattern::new(
+    r"(?i)^(?:reason(?:s|\(s\))? for (?:the )?(?:decision|recommendation|urgency)s?|(?:alternatives?|(?:alternative|other) options) (?:considered|rejected)[\w ]{0,40})$",
+);
+
+fn heads_reasons(block: &Block) -> bool {
+    REASONS.is_in(block.text.trim())
+}
+
+/// A line that heads what stands below: short, and no sentence.
+fn heads(block: &Block) -> bool {
+    let text = block.text.as_str();
+    block.is_heading()
+        || label::section(text).is_some()
+        || block.marker.is_none()
+            && text.chars().count() <= LONGEST_HEAD
+            && text.starts_with(char::is_uppercase)
+            && !text.ends_with(['.', ';', ',', '”', '"'])
+}
+
+/// Letters of a line that heads others.
+const LONGEST_HEAD: usize = 60;
 
 /// Adds the decisions that the account does not print as well; nothing counts twice.
 pub fn merged(listed: Vec<Decision>, told: Vec<Decision>) -> Vec<Decision> {

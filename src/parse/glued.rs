@@ -13,6 +13,10 @@ static GLUED: Pattern =
 static CODED: Pattern = Pattern::new(
     r"^(?P<number>(?P<body>[A-Z]{1,5})/[0-9]{1,4}/[0-9]{2,4})(?P<title>\p{Lu}\p{Ll}.*)$",
 );
+/// "214/03TREE WORKS The clerk …": numbers by the meeting, whose last figures count.
+static BY_MEETING: Pattern = Pattern::new(
+    r"^(?P<number>(?P<meeting>[0-9]{1,5})/(?P<count>[0-9]{1,3}))(?P<title>\p{Lu}{2,}\b.*)$",
+);
 /// As many of them as show that all of them head something.
 const FEWEST_CODED: usize = 4;
 
@@ -33,6 +37,35 @@ fn coded(lines: &[Line]) -> Option<Vec<Line>> {
     })
 }
 
+/// The lines with such numbers parted from the titles, where they count on.
+fn by_meeting(lines: &[Line]) -> Option<Vec<Line>> {
+    let found = |line: &Line| {
+        let found = BY_MEETING
+            .captures(&line.text)
+            .filter(|_| line.cells.is_empty())?;
+        let (meeting, count) = (
+            found["meeting"].to_owned(),
+            found["count"].parse::<u32>().ok()?,
+        );
+        Some((
+            meeting,
+            count,
+            parted(line, &found["number"], &found["title"]),
+        ))
+    };
+    let numbers: Vec<(String, u32)> = lines
+        .iter()
+        .filter_map(|line| found(line).map(|(meeting, count, _)| (meeting, count)))
+        .collect();
+    let counts_on = numbers
+        .windows(2)
+        .all(|pair| pair[0].0 == pair[1].0 && pair[0].1 < pair[1].1);
+    (numbers.len() >= FEWEST_CODED && counts_on).then(|| {
+        let part = |line: &Line| found(line).map_or_else(|| line.clone(), |(_, _, line)| line);
+        labelled(&lines.iter().map(part).collect::<Vec<_>>())
+    })
+}
+
 fn parted(line: &Line, number: &str, title: &str) -> Line {
     Line {
         text: format!("{number} {title}"),
@@ -41,9 +74,35 @@ fn parted(line: &Line, number: &str, title: &str) -> Line {
     }
 }
 
+/// "PresentCllr Mrs Elm": a label of the head whose cell was parted from the name's.
+static LABELLED: Pattern = Pattern::new(
+    r"^(?P<label>Present|PRESENT|Apologies|In [Aa]ttendance)(?P<name>(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr)\b.*)$",
+);
+
+/// The lines with the labels of the head parted from the names.
+fn labelled(lines: &[Line]) -> Vec<Line> {
+    let mut told = Vec::with_capacity(lines.len() + 2);
+    for line in lines {
+        let found = LABELLED
+            .captures(&line.text)
+            .filter(|_| line.cells.is_empty());
+        match found {
+            Some(found) => told.extend([&found["label"], &found["name"]].map(|part| Line {
+                text: part.to_owned(),
+                gap: true,
+                ..line.clone()
+            })),
+            None => told.push(line.clone()),
+        }
+    }
+    told
+}
+
 /// The lines with their numbers parted from the titles, where they count on from 1.
 pub fn lines(lines: &[Line]) -> Option<Vec<Line>> {
-    counted(lines).or_else(|| coded(lines))
+    counted(lines)
+        .or_else(|| coded(lines))
+        .or_else(|| by_meeting(lines))
 }
 
 fn counted(lines: &[Line]) -> Option<Vec<Line>> {

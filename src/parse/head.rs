@@ -52,7 +52,7 @@ static MEETING_LINK: Pattern = Pattern::new(
 );
 /// When a page was put on its site is no day of a meeting.
 static UPLOADED: Pattern = Pattern::new(
-    r"(?i)\b(?:uploaded|posted|last (?:updated|modified|reviewed)|updated|added|created)(?: on)?\b[ :]*(?:\w+day,? )?(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    r"(?i)\b(?:uploaded|posted|published|issued|despatched|dispatched|last (?:updated|modified|reviewed)|updated|added|created)(?: on)?\b[ :]*(?:\w+day,? )?(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
 );
 static ROOM: Pattern = Pattern::new(
     r"(?i)\b(?:room|hall|chamber|house|centre|offices?|building|suite|theatre|library|church|school|teams|zoom|online|virtual)\b",
@@ -89,7 +89,7 @@ static HELD_ON: Pattern = Pattern::new(
 );
 /// "at 7.30pm in the Memorial Hall" on the line below the day.
 static AT_TIME: Pattern = Pattern::new(
-    r"(?i)^(?:held |commencing |starting |from )?(?:at )?(?P<time>\d{1,2}(?:[.:]\d{2})? ?(?:[ap]\.?m\.?|hrs|hours)?),? (?:in|at) (?:the )?(?P<place>(?-i:\p{Lu})[^.;:]{4,100})\.?$",
+    r"(?i)^(?:held |commencing |starting |from )?(?:at )?(?P<time>\d{1,2}(?:[.:]\d{2})? ?(?:[ap]\.?m\.?|hrs|hours)?),?(?: (?:in|at)(?: the)?)? (?P<place>(?-i:\p{Lu})[^.;:]{4,100})\.?$",
 );
 /// "Ashwell Community Centre at 19.30" there.
 static PLACE_AT: Pattern = Pattern::new(
@@ -117,7 +117,7 @@ static CONFIRMED: Pattern =
 /// A sentence about the minutes of another meeting: "The minutes of the meeting held on …
 /// were approved", "To confirm the minutes of …".
 static OTHER_MINUTES: Pattern = Pattern::new(
-    r"(?i)\bminutes? (?:of|from)\b.*\b(?:was|were|be|been|having been|is|are) (?:\w+ ){0,4}(?:approved|confirmed|signed|agreed|read|accepted|adopted|received|taken|noted|circulated|considered|submitted|proposed|passed|ratified)\b|^(?:to |it was (?:\w+ ){0,3}to |resolved (?:to |that )?)(?:\w+ (?:and |or ))?(?:confirm|approve|sign|receive|agree|note|consider|adopt|ratify|accept|resolve)\b.*\b(?:minutes|notes|record)\b",
+    r"(?i)\b(?:previous|last) meetings? held\b|\bminutes? (?:of|from)\b.*\b(?:was|were|be|been|having been|is|are) (?:\w+ ){0,4}(?:approved|confirmed|signed|agreed|read|accepted|adopted|received|taken|noted|circulated|considered|submitted|proposed|passed|ratified)\b|^(?:to |it was (?:\w+ ){0,3}to |resolved (?:to |that )?)(?:\w+ (?:and |or ))?(?:confirm|approve|sign|receive|agree|note|consider|adopt|ratify|accept|resolve)\b.*\b(?:minutes|notes|record)\b",
 );
 /// A full stop between two sentences that nothing parts.
 static GLUED: Pattern = Pattern::new(r"(?P<end>\p{Ll}{3}[.])(?P<begin>\p{Lu}\p{Ll})");
@@ -149,7 +149,8 @@ pub fn read(blocks: &[Block]) -> Head {
         }
         if !head.field(block) {
             head.said(text);
-            if at > 0 && date::find(&blocks[at - 1].text).is_some() {
+            let below = at > 0 && date::find(&blocks[at - 1].text).is_some();
+            if below || at == 0 && block.marker.is_none() {
                 head.below_day(text);
             }
         }
@@ -304,7 +305,14 @@ impl Head {
     /// Takes a labelled line; whether it tells of the paper's issue and not of the meeting.
     fn field(&mut self, block: &Block) -> bool {
         let line = block.lines.join(" ");
-        let line = GLUED_FIELD.replace_all(&line, "$before $label");
+        let bullet = block
+            .marker
+            .as_ref()
+            .filter(|marker| marker.value.is_empty());
+        let line = bullet
+            .and_then(|bullet| line.trim_start().strip_prefix(bullet.printed.as_str()))
+            .map_or(line.as_str(), str::trim_start);
+        let line = GLUED_FIELD.replace_all(line, "$before $label");
         let labels = INLINE.find_all(&line);
         if labels.len() < 2 || labels[0].start() > 0 {
             return self.one_field(&line);
@@ -374,7 +382,7 @@ impl Head {
             && !text.to_lowercase().contains("minutes of the last meeting")
         {
             self.when(rest);
-            if self.time.is_none() && self.date.is_some() {
+            if self.time.is_none() && (self.date.is_some() || HELD_ON.is_in(text)) {
                 self.time = date::time(text).or_else(|| {
                     let time = MILITARY.group(text, "time")?;
                     date::time(&format!("{}:{}", &time[..2], &time[2..]))
@@ -391,7 +399,10 @@ impl Head {
                 let place = PLACE_END.replace_all(place, "");
                 let place = place.trim_matches([' ', ',', '.', '–', '-']);
                 let place = fold::quote(without_article(place));
-                let named = place.chars().count() > 3
+                let named = !matches!(
+                    place.as_str(),
+                    "Public" | "Private" | "Committee" | "Session"
+                ) && place.chars().count() > 3
                     && place.chars().count() < 200
                     && date::find(&place).is_none();
                 if named {

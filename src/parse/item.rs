@@ -1,13 +1,18 @@
 //! Where items begin and end, and which of their paragraphs announce and which tell.
 
+pub mod page;
+pub mod web;
+
 use crate::domain::agenda::NamedDocument;
 use crate::parse::agenda_list;
+use crate::parse::asked;
 use crate::parse::chain::{self, Head};
 use crate::parse::label::{self, Section};
+use crate::parse::lone;
 use crate::parse::marker::Count;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
-use crate::parse::table_heads;
+use crate::parse::subitem;
 use crate::parse::title::{self, Title};
 use crate::parse::unlabelled;
 
@@ -43,9 +48,6 @@ pub struct Raw<'b> {
     pub minuted: bool,
 }
 
-/// Paragraphs between a title and its "Minutes:" on a web page.
-const TITLE_REACH: usize = 6;
-
 /// What a paragraph of an item belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
@@ -61,12 +63,6 @@ pub enum State {
     Documents,
 }
 
-static NUMBER_ALONE: Pattern = Pattern::new(
-    r"^(?P<number>(?:[A-Z]{1,6}[./ ]?)?\d{1,4}/\d{1,4}[a-z]?|(?:[A-Z]{2,6}[./ ])?\d{1,4}[a-z]?|[A-Z]{2,4}\d{2,5}|\d{2,4}[-/]\d{2,4}/[A-Z]{2,6}/\d{1,4})\.?$",
-);
-static NUMBER_AND_BADGE: Pattern = Pattern::new(
-    r"^(?P<number>\d{1,4}[a-z]?|\d{1,4}/\d{2,4})\.? (?P<title>[A-Z].*(?:PDF|DOCX?) \d.*)$",
-);
 static RESTRICTED: Pattern = Pattern::new(
     r"(?i)^(?:(?:part (?:ii|2|b|two)\b|section b\b).*|.*\b(?:exempt|restricted|confidential|private) (?:items?|business|session|agenda|reports?|section)\b.*)$",
 );
@@ -176,174 +172,22 @@ impl<'b> Raw<'b> {
     }
 }
 
-/// Items of a page of the web system, copied as text.
-pub fn web(blocks: &[Block]) -> Vec<Raw<'_>> {
-    let sections: Vec<Option<Section>> = blocks
-        .iter()
-        .map(|block| label::section(&block.text))
-        .collect();
-    let start = sections
-        .iter()
-        .position(|section| *section == Some(Section::Head))
-        .unwrap_or(0);
-    let parted = sections[start..].contains(&Some(Section::Number))
-        || blocks[start..].iter().any(|block| block.text == "|")
-        || blocks[start..]
-            .iter()
-            .any(|block| number_alone(block).is_some());
-    if !parted {
-        return web_chain(blocks, start);
-    }
-    let mut items: Vec<Raw<'_>> = Vec::new();
-    let mut state = State::Title;
-    let mut between = true;
-    for (at, block) in blocks.iter().enumerate().skip(start) {
-        if block.is_running() {
-            continue;
-        }
-        if let Some(number) = head_number(blocks, &sections, at) {
-            items.push(Raw {
-                number: Some(number),
-                ..Raw::default()
-            });
-            state = State::Title;
-            between = false;
-            continue;
-        }
-        let last = items.last().and_then(|item| item.number.as_deref());
-        if let Some(number) = marked_number(block).filter(|number| is_next(last, number)) {
-            items.push(Raw {
-                number: Some(number.to_owned()),
-                title: title::read(&block.text, &block.lines),
-                head: Some(block),
-                ..Raw::default()
-            });
-            state = State::Announcement;
-            between = false;
-            continue;
-        }
-        if let Some(section) = sections[at] {
-            if block.text == "|" {
-                between = true;
-                continue;
-            }
-            // A row that has lost its title begins with its label.
-            if between
-                && !items.is_empty()
-                && matches!(section, Section::Minutes | Section::Decision)
-            {
-                items.push(Raw::default());
-                between = false;
-            }
-            if let Some(item) = items.last_mut() {
-                state = item.section(block, section, state);
-            }
-            continue;
-        }
-        if between {
-            items.push(Raw::default());
-            between = false;
-            state = unnumbered_state(block);
-        }
-        if let Some(found) = NUMBER_AND_BADGE.captures(&block.text) {
-            items.push(Raw {
-                number: Some(found["number"].to_owned()),
-                title: title::read(&found["title"], &[]),
-                head: Some(block),
-                ..Raw::default()
-            });
-            state = State::Announcement;
-            continue;
-        }
-        if let Some(item) = items.last_mut() {
-            if state == State::Announcement && item.is_told_of(block) {
-                continue;
-            }
-            state = item.add(block, state);
-        }
-    }
-    items.retain(|item| {
-        item.head.is_some() || !item.announcement.is_empty() || !item.account.is_empty()
-    });
-    items
-}
-
-/// A number that stands where an item begins: `117. |`, or `17/31` alone.
-fn head_number(blocks: &[Block], sections: &[Option<Section>], at: usize) -> Option<String> {
-    if sections[at] == Some(Section::Number) {
-        return label::number(&blocks[at].text).map(str::to_owned);
-    }
-    let number = number_alone(&blocks[at])?;
-    let next = (at + 1..blocks.len()).find(|next| sections[*next] != Some(Section::Furniture))?;
-    let heads = sections[next].is_none() && blocks[next].text.chars().count() <= LONGEST_TITLE;
-    heads.then_some(number)
-}
-
-/// The number of a title that stood on the line above it: "7." and then its words.
-fn marked_number(block: &Block) -> Option<&str> {
-    let marker = block.marker.as_ref()?;
-    let [first, second, ..] = block.lines.as_slice() else {
-        return None;
-    };
-    let alone = first.trim() == marker.printed && !second.is_empty();
-    let titled = block.text.chars().count() <= LONGEST_TITLE
-        && !block.text.ends_with(['.', ';', ','])
-        && !block.text.starts_with("That ");
-    (alone && titled && marker.count == Count::Number && marker.shape == ".")
-        .then_some(marker.value.as_str())
-}
-
-/// Whether an item's number counts on, one or two left out.
-fn is_next(last: Option<&str>, number: &str) -> bool {
-    let count = |number: &str| {
-        let digits = number.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
-        digits.parse::<u32>().ok()
-    };
-    match (last.and_then(count), count(number)) {
-        (Some(last), Some(next)) => (last + 1..=last + 3).contains(&next),
-        (None, Some(_)) => last.is_none(),
-        (Some(_) | None, None) => false,
-    }
-}
-
-fn number_alone(block: &Block) -> Option<String> {
-    if block.marker.is_some() || block.is_row() {
-        return None;
-    }
-    NUMBER_ALONE.group(&block.text, "number").map(str::to_owned)
-}
-
-/// Where a row without a number begins with a title, and where with its text.
-fn unnumbered_state(block: &Block) -> State {
-    let titled = block.is_heading()
-        || title::document(&block.text).is_some()
-        || block.text.chars().count() <= LONGEST_TITLE && !block.text.ends_with(['.', ':', ';']);
-    if titled {
-        State::Title
-    } else {
-        State::Announcement
-    }
-}
-
-fn web_chain(blocks: &[Block], start: usize) -> Vec<Raw<'_>> {
-    let mut heads = chain::find(blocks, start, blocks.len());
-    if heads.is_empty() {
-        heads.extend(table_heads::lone_number(blocks, start));
-    }
-    let Some(first) = heads.first().map(|head| head.block) else {
-        return Vec::new();
-    };
-    heads.extend(table_heads::minuted_parts(blocks, &heads));
-    heads.extend(table_heads::unnumbered_first(blocks, start, first));
-    heads.sort_by_key(|head| head.block);
-    filled(blocks, &heads, blocks.len(), State::Announcement, true)
-}
-
 /// Items of a printed agenda or of printed minutes.
 pub fn printed(blocks: &[Block], from: usize, to: usize, state: State) -> Vec<Raw<'_>> {
-    let mut heads = chain::find(blocks, from, to);
+    let mut heads = match state {
+        State::Announcement => asked::heads(blocks, from, to),
+        State::Title | State::Account | State::Decision | State::Documents => Vec::new(),
+    };
+    if heads.is_empty() {
+        heads = chain::find(blocks, from, to);
+        if state == State::Announcement {
+            heads = agenda_list::whole(blocks, from, to, heads);
+        }
+    }
     if state == State::Announcement {
-        heads = agenda_list::whole(blocks, from, to, heads);
+        let parts = subitem::heads(blocks, &heads, to);
+        heads.extend(parts);
+        heads.sort_by_key(|head| head.block);
     }
     if heads.is_empty() {
         let from = match state {
@@ -352,6 +196,9 @@ pub fn printed(blocks: &[Block], from: usize, to: usize, state: State) -> Vec<Ra
             State::Title | State::Decision | State::Documents => from,
         };
         heads = plain_headings(blocks, from, to);
+        if state == State::Account && heads.len() < 2 {
+            heads = lone::head(blocks, from, to).map_or(heads, |only| vec![only]);
+        }
     }
     if state == State::Account {
         heads.splice(0..0, before_first(blocks, from, &heads));
@@ -383,6 +230,9 @@ fn behind_roll(blocks: &[Block], from: usize, to: usize) -> usize {
 /// Only a decision makes it an item.
 fn before_first(blocks: &[Block], from: usize, heads: &[Head]) -> Option<Head> {
     let first = heads.first().filter(|head| head.number.is_some())?.block;
+    if let Some(head) = forum(blocks, from, first) {
+        return Some(head);
+    }
     let decided = (from..first).find(|at| DECIDED.is_in(&blocks[*at].text))?;
     let head = (from..decided).rev().find(|at| {
         let block = &blocks[*at];
@@ -399,6 +249,27 @@ fn before_first(blocks: &[Block], from: usize, heads: &[Head]) -> Option<Head> {
         agenda_number: None,
     })
 }
+
+/// What the public said before the meeting: a heading, and its account below.
+fn forum(blocks: &[Block], from: usize, first: usize) -> Option<Head> {
+    let at = (from..first).rev().find(|at| !blocks[*at].is_running())?;
+    let head = (from..at).rev().take(FORUM).find(|at| {
+        let block = &blocks[*at];
+        block.gap && block.marker.is_none() && PUBLIC.is_in(&block.text)
+    })?;
+    Some(Head {
+        block: head,
+        number: None,
+        title: blocks[head].text.trim_end_matches(':').to_owned(),
+        agenda_number: None,
+    })
+}
+
+/// Paragraphs of such an account.
+const FORUM: usize = 4;
+static PUBLIC: Pattern = Pattern::new(
+    r"(?i)^(?:public|democratic|open|residents[’']?) (?:forum|period|participation|session|questions?|question time|time|speaking)(?: (?:session|period|time))?:?$",
+);
 
 static DECIDED: Pattern = Pattern::new(r"^(?:RESOLVED|AGREED)\b");
 /// Standing business that minutes leave without a number, behind the last that has one.
@@ -436,6 +307,7 @@ static NO_BUSINESS: Pattern = Pattern::new(
       | (?:the\ )?(?:[\w’'&,-]+\ ){0,8}(?:council|board|(?:sub-?\ ?)?committee|panel|partnership|forum|cabinet|commission|task\ (?:and\ finish\ )?group|working\ (?:group|party)|authority)
       | (?:the\ )?(?:royal\ |london\ )*(?:county\ )?borough\ of\ [\w’'&\ -]{3,60} | (?:the\ )?city\ of\ [\w’'&\ -]{3,60}
       | (?:item|no\.?|agenda\ item)\ (?:title|subject|description|item)?\ ?(?:page(?:s|\ nos?\.?)?)
+      | (?:(?:members|officers|councillors|public|others?|those|also|staff|committee\ members)\ )*(?:present|attending|in\ attendance|not\ present|absent)\ ?:?
       | (?:present|in\ attendance|apologies|attendance|yn\ bresennol|presennol|ymddiheuriadau|hefyd\ yn\ bresennol)\ ?:
       | (?:cyngor|bwrdd|pwyllgor)\ [\w’'&\ -]{3,60}
     )$",
@@ -513,166 +385,4 @@ static PART: Pattern = Pattern::new(r"(?i)^(?:part|section) (?:i{1,3}|[1-3abc])\
 fn is_division(block: &Block) -> bool {
     (block.is_heading() || block.is_capitals() || PART.is_in(&block.text))
         && (RESTRICTED.is_in(&block.text) || UNRESTRICTED.is_in(&block.text))
-}
-
-/// The one item of an item's own page.
-pub fn page(blocks: &[Block]) -> Raw<'_> {
-    let labelled = |wanted: Section| {
-        blocks
-            .iter()
-            .position(|block| label::section(&block.text) == Some(wanted))
-    };
-    let mut item = Raw::default();
-    let words = || {
-        blocks
-            .iter()
-            .filter(|block| !block.is_running() && label::section(&block.text).is_none())
-    };
-    let mut state = match (labelled(Section::AgendaItem), labelled(Section::Minutes)) {
-        (Some(_), _) => State::Announcement,
-        (None, Some(minutes)) => blocks[..minutes]
-            .iter()
-            .find(|block| label::section(&block.text).is_none())
-            .map_or(State::Account, unnumbered_state),
-        // A title that lost what stood around it: a paper hangs on it, or an ask follows.
-        (None, None) => match (words().next(), words().nth(1)) {
-            (Some(first), next)
-                if NUMBER_AND_BADGE.is_in(&first.text)
-                    || unnumbered_state(first) == State::Title
-                        && next.is_some_and(|next| TO_DO.is_in(&next.text)) =>
-            {
-                State::Title
-            }
-            (Some(_) | None, _) => State::Account,
-        },
-    };
-    let told = labelled(Section::Minutes).is_none() && labelled(Section::Decision).is_none();
-    item.minuted = state == State::Account;
-    for block in blocks.iter().filter(|block| !block.is_running()) {
-        if let Some(section) = label::section(&block.text) {
-            state = item.section(block, section, state);
-            continue;
-        }
-        if state == State::Title && is_sentence(block) {
-            state = State::Announcement;
-        } else if state == State::Title
-            && let Some(found) = NUMBER_AND_BADGE.captures(&block.text)
-        {
-            item.number = Some(found["number"].to_owned());
-            item.title = title::read(&found["title"], &[]);
-            item.head = Some(block);
-            state = State::Announcement;
-            continue;
-        }
-        state = item.add(block, state);
-    }
-    // A page without "Minutes:" tells from where something was done.
-    if told {
-        unlabelled::part(&mut item);
-        if !item.minuted
-            && !item
-                .announcement
-                .iter()
-                .all(|block| unlabelled::announces(block))
-        {
-            item.account = std::mem::take(&mut item.announcement);
-            item.minuted = true;
-        }
-    }
-    item
-}
-
-static TO_DO: Pattern = Pattern::new(r"^To [a-z]+ ");
-
-/// Whether a paragraph where a title is expected is none: the title was lost.
-fn is_sentence(block: &Block) -> bool {
-    let text = block.text.as_str();
-    let marked = block
-        .marker
-        .as_ref()
-        .is_some_and(|marker| marker.count != Count::Number);
-    let closed = text.ends_with('.') && text.split(' ').count() > 8;
-    marked
-        || closed && (unlabelled::announces(block) || unlabelled::tells(block))
-        || text.chars().count() > LONGEST_TITLE
-}
-
-static SUBJECT: Pattern = Pattern::new(
-    r"(?i)^(?:subject|title|report title|decision title|title of (?:the )?(?:report|decision)|matter)(?: of (?:the )?decision)? ?: ?(?P<title>.{4,250})$",
-);
-
-/// The one item of a notice of a decision, which names its subject in a field.
-pub fn notice(blocks: &[Block]) -> Option<Raw<'_>> {
-    let decisions: Vec<usize> = (0..blocks.len())
-        .filter(|at| label::section(&blocks[*at].text) == Some(Section::Decision))
-        .collect();
-    let [decision] = decisions.as_slice() else {
-        return None;
-    };
-    let head = blocks[..*decision]
-        .iter()
-        .find(|block| SUBJECT.is_in(&block.text))?;
-    Some(Raw {
-        title: title::read(SUBJECT.group(&head.text, "title")?, &[]),
-        head: Some(head),
-        decision: blocks[decision + 1..].iter().collect(),
-        minuted: true,
-        ..Raw::default()
-    })
-}
-
-/// All of a page as one item, where its heads are lost.
-pub fn untitled(blocks: &[Block]) -> Raw<'_> {
-    let start = blocks
-        .iter()
-        .position(|block| label::section(&block.text) == Some(Section::Head))
-        .map_or(0, |head| head + 1);
-    Raw {
-        account: blocks[start..]
-            .iter()
-            .filter(|block| !block.is_running() && label::section(&block.text).is_none())
-            .collect(),
-        minuted: true,
-        ..Raw::default()
-    }
-}
-
-/// Items of a page that lost its numbers: each "Minutes:" belongs to the title above.
-pub fn by_labels(blocks: &[Block]) -> Vec<Raw<'_>> {
-    let start = blocks
-        .iter()
-        .position(|block| label::section(&block.text) == Some(Section::Head))
-        .map_or(0, |head| head + 1);
-    let labels =
-        |section: Option<Section>| matches!(section, Some(Section::Minutes | Section::Decision));
-    let mut heads: Vec<usize> = Vec::new();
-    for at in start..blocks.len() {
-        if !labels(label::section(&blocks[at].text)) {
-            continue;
-        }
-        let from = at
-            .saturating_sub(TITLE_REACH)
-            .max(heads.last().map_or(start, |head| head + 1));
-        let title = (from..at).rev().find(|index| {
-            let block = &blocks[*index];
-            label::section(&block.text).is_none()
-                && block.marker.is_none()
-                && block.gap
-                && block.text.chars().count() <= LONGEST_TITLE
-                && !block.text.ends_with(['.', ':', ';', ','])
-        });
-        let passed =
-            |index: usize| (index..at).any(|between| labels(label::section(&blocks[between].text)));
-        heads.extend(title.filter(|index| !passed(*index)));
-    }
-    let heads: Vec<Head> = heads
-        .into_iter()
-        .map(|block| Head {
-            block,
-            number: None,
-            title: blocks[block].text.clone(),
-            agenda_number: None,
-        })
-        .collect();
-    filled(blocks, &heads, blocks.len(), State::Announcement, true)
 }

@@ -20,8 +20,8 @@ use crate::parse::part::{self, Kind, Part};
 use crate::parse::report::place::Pack;
 use crate::parse::report::{self, Wanted};
 use crate::parse::{
-    agenda_list, announcement, attendance, body, business, head, page, sequence, unlabelled,
-    unnumbered, whole,
+    agenda_list, announcement, attendance, body, business, head, page, sequence, subitem, tagged,
+    unlabelled, unnumbered, whole,
 };
 
 /// A lone report names its meeting among its first paragraphs.
@@ -80,12 +80,13 @@ pub fn read(
         .par_iter()
         .map(|part| {
             let numbered = match part.kind {
-                Kind::Minutes => unnumbered::sentences(blocks, &part.range)
+                Kind::Minutes => tagged::part(blocks, &part.range)
+                    .or_else(|| unnumbered::sentences(blocks, &part.range))
                     .or_else(|| sequence::part(blocks, &part.range))
                     .or_else(|| unnumbered::part(blocks, &part.range)),
                 Kind::Decisions => unnumbered::part(blocks, &part.range),
-                Kind::Agenda
-                | Kind::WebMeeting
+                Kind::Agenda => tagged::part(blocks, &part.range),
+                Kind::WebMeeting
                 | Kind::WebItem
                 | Kind::Notice
                 | Kind::Attendance
@@ -94,6 +95,13 @@ pub fn read(
             let (blocks, range) = match &numbered {
                 Some((blocks, range)) => (blocks.as_slice(), range.clone()),
                 None => (blocks, part.range.clone()),
+            };
+            let parted = (part.kind == Kind::Minutes)
+                .then(|| subitem::part_minutes(blocks, &range))
+                .flatten();
+            let (blocks, range) = match &parted {
+                Some((blocks, range)) => (blocks.as_slice(), range.clone()),
+                None => (blocks, range),
             };
             let part = Part {
                 kind: part.kind.clone(),
@@ -129,13 +137,15 @@ pub fn read(
         let bare = meeting.role == Role::Agenda && meeting.items.is_empty();
         let summons =
             bare && meeting.date.is_some() && meeting.time.is_some() && part::summons(own);
-        if summons || bare && own.iter().any(part::heads_agenda) {
+        let announced = bare && meeting.date.is_some() && part::announces(own);
+        if summons || announced || bare && own.iter().any(part::named::heads_agenda) {
             losses.push(Loss {
                 page: blocks[part.range.start].place.page,
                 what: "the business of the meeting: no items could be read".to_owned(),
             });
         }
         let told = summons
+            || announced
             || !meeting.items.is_empty() && !nothing
             || !meeting.present.is_empty()
             || !meeting.in_attendance.is_empty()
@@ -187,8 +197,8 @@ impl<'d> Reader<'d> {
         let blocks = self.blocks;
         let (from, to) = (part.range.start, part.range.end);
         let raws = match part.kind {
-            Kind::WebMeeting => item::web(&blocks[from..to]),
-            Kind::WebItem => vec![item::page(&blocks[from..to])],
+            Kind::WebMeeting => item::web::table(&blocks[from..to]),
+            Kind::WebItem => vec![item::page::read(&blocks[from..to])],
             Kind::Agenda => item::printed(blocks, from, to, State::Announcement),
             Kind::Minutes => item::printed(blocks, from, to, State::Account),
             Kind::Decisions => match notice {
@@ -203,7 +213,7 @@ impl<'d> Reader<'d> {
                 &[unlabelled::by_documents]
             } else {
                 &[
-                    item::by_labels,
+                    item::web::by_labels,
                     unlabelled::by_documents,
                     unlabelled::by_badges,
                 ]
@@ -223,7 +233,7 @@ impl<'d> Reader<'d> {
                 page: None,
                 what: lost.to_owned(),
             });
-            parted.unwrap_or_else(|| vec![item::untitled(&blocks[from..to])])
+            parted.unwrap_or_else(|| vec![item::page::untitled(&blocks[from..to])])
         } else {
             raws
         }
@@ -232,7 +242,7 @@ impl<'d> Reader<'d> {
     fn meeting(&mut self, part: &Part) -> (Meeting, Option<Date>) {
         let blocks = self.blocks;
         let (from, to) = (part.range.start, part.range.end);
-        let notice = item::notice(&blocks[from..to]).filter(|_| part.kind == Kind::Decisions);
+        let notice = item::page::notice(&blocks[from..to]).filter(|_| part.kind == Kind::Decisions);
         let raws = self.raws(part, notice.as_ref());
         if matches!(role(&part.kind, &raws), Role::Agenda) {
             let supplement = whole::is_supplement(&blocks[from..to]);
@@ -383,6 +393,23 @@ impl<'d> Reader<'d> {
                     meeting.apologies = called.apologies;
                 }
             }
+            let web = attendance::web::has_table(blocks);
+            if meeting.present.is_empty() && !web {
+                let rolled = attendance::rolled(&self.blocks[part.range.clone()]);
+                meeting.present = rolled.present;
+                if meeting.in_attendance.is_empty() {
+                    meeting.in_attendance = rolled.in_attendance;
+                }
+                if meeting.apologies.is_empty() {
+                    meeting.apologies = rolled.apologies;
+                }
+            }
+            attendance::councillors_came(meeting);
+            // An agenda names nobody who came.
+            let came = part.kind == Kind::WebMeeting && !web && !meeting.present.is_empty();
+            if came && meeting.role == Role::Agenda {
+                meeting.role = Role::Minutes;
+            }
             for raw in raws {
                 for name in attendance::called::apologies(raw) {
                     let known = meeting
@@ -441,7 +468,8 @@ impl<'d> Reader<'d> {
             from,
             minutes: self.minutes,
         };
-        let found = report::find(&pack, &wanted);
+        let (found, losses) = report::find(&pack, &wanted);
+        self.losses.extend(losses);
         for (item, found) in meeting.items.iter_mut().zip(found) {
             item.pages = found.pages;
             item.report = found.report;

@@ -83,7 +83,11 @@ pub fn read(item: &Raw<'_>, procedural: bool, losses: &mut Vec<Loss>) -> Option<
         });
         let mut undertakings = undertaking::read(&blocks, &taken);
         undertakings.retain(|undertaking| {
-            !found.decides(&undertaking.text) && !found.says(&undertaking.text)
+            !found.decides(&undertaking.text)
+                && !found.says(&undertaking.text)
+                && !actions
+                    .iter()
+                    .any(|action| action.rule == "action-to" && action.text == undertaking.text)
         });
         (requests, undertakings)
     };

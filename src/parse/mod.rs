@@ -7,7 +7,9 @@ mod agenda_run;
 pub mod agenda_table;
 pub mod announcement;
 mod appendix;
+mod asked;
 pub mod attendance;
+mod bars;
 pub mod body;
 mod boxed;
 mod business;
@@ -26,6 +28,7 @@ pub mod item;
 pub mod label;
 pub mod language;
 mod lead;
+mod lone;
 pub mod marker;
 pub mod meeting;
 pub mod minutes;
@@ -47,11 +50,14 @@ pub mod prose;
 pub mod report;
 pub mod request;
 mod restricted;
+mod roll;
 mod roster;
 pub mod sentence;
 mod sequence;
+mod subitem;
 pub mod table;
 mod table_heads;
+mod tagged;
 #[cfg(test)]
 mod tests;
 pub mod title;
@@ -75,14 +81,15 @@ const SOURCE_ID: usize = 12;
 
 /// Reads a document: everything it says, and what could not be read.
 pub fn read(document: &Document) -> Reading {
-    let (all, (tables, (action_tables, unread_tables), (figures, unread_figures))) = rayon::join(
-        || paragraph::build(document),
-        || {
-            let tables = table::shape::sort(document);
-            let actions = actions::read(document, &tables);
-            (tables, actions, figure::read(document))
-        },
-    );
+    let (all, (tables, (mut action_tables, unread_tables), (figures, unread_figures))) =
+        rayon::join(
+            || paragraph::build(document),
+            || {
+                let tables = table::shape::sort(document);
+                let actions = actions::read(document, &tables);
+                (tables, actions, figure::read(document))
+            },
+        );
     let language = language::of(&all);
     // Of a paper in two languages the English side is read, and all of it is kept.
     let blocks = match language {
@@ -112,11 +119,12 @@ pub fn read(document: &Document) -> Reading {
     losses.extend(unread_tables);
     losses.extend(unread_figures);
     unparted::read(&blocks, &action_tables, &mut losses);
+    actions::minute::under(&blocks, &read.meetings, &mut action_tables);
     contradiction::read(&blocks, &read.meetings, &mut losses);
     let whole = whole::read(document, &blocks, language, &mut read.meetings, &mut losses);
     let tables_read = action_tables.len();
     let nothing = read.meetings.is_empty() && work_programmes.is_empty() && losses.is_empty();
-    if nothing && part::names_itself(&blocks) {
+    if nothing && part::named::names_itself(&blocks) {
         losses.push(Loss {
             page: None,
             what: "the meeting: the paper calls itself minutes or an agenda, and neither its roll nor its items are told apart".to_owned(),
@@ -126,7 +134,7 @@ pub fn read(document: &Document) -> Reading {
         && !whole.lead.as_ref().is_some_and(whole::names_item)
         && tables_read == 0
         && figures.is_empty()
-        && part::is_of_a_meeting(&blocks)
+        && part::named::is_of_a_meeting(&blocks)
     {
         losses.push(Loss {
             page: None,

@@ -59,7 +59,15 @@ pub fn lines(lines: &[Line]) -> Option<Vec<Line>> {
             .filter_map(|found| Some(found.name("part")?.start()))
             .filter(|cut| called.is_none_or(|called| *cut > called)),
     );
+    let ends = heads.iter().skip(1).copied().chain([text.len()]);
+    let paragraphs: Vec<usize> = heads
+        .iter()
+        .zip(ends)
+        .flat_map(|(from, to)| paragraphs(text, *from, to))
+        .collect();
     cuts.extend(heads);
+    cuts.extend(paragraphs);
+    cuts.sort_unstable();
     let mut told: Vec<Line> = lines[..at].to_vec();
     let mut from = 0;
     for cut in cuts.into_iter().chain([text.len()]) {
@@ -111,6 +119,29 @@ fn heads(text: &str) -> Option<Vec<usize>> {
         .count();
     (heads.len() >= FEWEST && titled * 2 >= heads.len() || heads.len() == 2 && titled > 0)
         .then(|| heads.into_iter().map(|(at, _)| at).collect())
+}
+
+/// Where the numbered paragraphs of an item begin: "2. Apologies 2.1 None. 2.2 …".
+fn paragraphs(text: &str, from: usize, to: usize) -> Vec<usize> {
+    let own = &text[from..to];
+    let digits: String = own.chars().take_while(char::is_ascii_digit).collect();
+    let mut cuts = Vec::new();
+    let mut at = digits.len();
+    for count in 1..100 {
+        let mark = format!(" {digits}.{count}");
+        let ends = |found: usize| {
+            let behind = own[found + mark.len()..].trim_start_matches('.');
+            behind.starts_with(' ') || behind.is_empty()
+        };
+        let found = own[at..]
+            .match_indices(&mark)
+            .map(|(index, _)| at + index)
+            .find(|found| ends(*found));
+        let Some(found) = found else { break };
+        cuts.push(from + found + 1);
+        at = found + mark.len();
+    }
+    cuts
 }
 
 /// Whether business that every meeting has, or capitals, or words with a colon stand behind

@@ -33,6 +33,10 @@ static INSIDE: Pattern = Pattern::new(
 static SUBJECT: Pattern = Pattern::new(
     r"^(?i:subject to|in principle|with the (?:amendment|addition|change|exception|following|proviso)|without (?:amendment|alteration|change))\b",
 );
+/// "RESOLVED The Clerk to buy one": whoever is to do it stands behind the label in capitals.
+static CHARGED: Pattern = Pattern::new(
+    r"^(?:The |the )?(?:(?:Town |Parish |Deputy )?Clerk|Chair(?:man)?|RFO|Officers?|(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr) (?:[A-Z]\. ?)*\p{Lu}[\w’'-]+(?:(?:,| and| &) (?:Cllr\.? |Councillor )?(?:[A-Z]\. ?)*\p{Lu}[\w’'-]+)*) (?:to|would|will|be|is) [a-z]+",
+);
 static BODY_CAPITALS: Pattern = Pattern::new(
     r"^(?P<stem>(?:THE )?(?:COUNCIL|CABINET|COMMITTEE|MEMBERS|Council|Cabinet|Members|Committee) )(?P<label>NOTED|AGREED|RESOLVED|APPROVED|ENDORSED)(?P<rest>\s+.*)$",
 );
@@ -100,6 +104,13 @@ static BODY: Pattern = Pattern::new(
 );
 /// The rule of what a body recommends under a head of its own.
 pub const RECOMMENDATIONS: &str = "decision-recommendations";
+/// "The following were agreed:", whose points are what was agreed.
+static THE_FOLLOWING: Pattern = Pattern::new(
+    r"(?i)^(?:it was (?P<it>agreed|resolved)(?: that)? )?the following(?P<what>(?: [\w’']+){0,8}?)(?: (?:was|were) (?:also |then |unanimously |duly )*(?P<label>agreed|approved|adopted|resolved|appointed|elected))?(?: (?:as|to|during|in|at|by|for) [^.;:]{3,60})? ?(?::-|:–|:|\.)$",
+);
+/// Payments below such a stem are one sum.
+static PAID: Pattern =
+    Pattern::new(r"(?i)\b(?:payments?|invoices?|accounts|cheques|bills|expenditure|receipts)\b");
 /// "Recommendations to the Cabinet Member:", "The Panel made the following recommendations:".
 static RECOMMENDS: Pattern = Pattern::new(
     r"(?xi)^(?:
@@ -200,10 +211,15 @@ fn label<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {
     }
     let that = THAT.find(behind).map_or("", |found| found.as_str());
     let stopped = delimiter.trim() == ".";
+    // "… seconded by B. RESOLVED." tells what became of the words before it.
+    if stopped && behind.is_empty() && found.before.trim_end().ends_with('.') {
+        return None;
+    }
     if delimiter.is_empty() && !behind.is_empty() {
         let to = behind.starts_with("to ") || behind.starts_with("to:");
         let listed = marker::split(behind).is_some_and(|(marker, _)| marker.begins());
-        let begins = !that.is_empty() || to || listed || SUBJECT.is_in(behind);
+        let charged = printed && CHARGED.is_in(behind);
+        let begins = !that.is_empty() || to || listed || charged || SUBJECT.is_in(behind);
         if !(begins || printed && found.plain) {
             return None;
         }
@@ -326,6 +342,13 @@ fn stem<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {
     let next = blocks.get(at + 1)?;
     if RECOMMENDS.is_in(text) && next.marker.as_ref().is_some_and(marker::Marker::begins) {
         return opening("RECOMMENDED", "", RECOMMENDATIONS);
+    }
+    if listed_below
+        && let Some(found) = THE_FOLLOWING.captures(text)
+        && let Some(label) = found.name("label").or_else(|| found.name("it"))
+        && !PAID.is_in(&found["what"])
+    {
+        return opening(label.as_str(), "", "decision-following");
     }
     if let Some(found) = CARRIED_STEM.captures(text)
         && next.text.starts_with(['“', '"', '‘'])

@@ -52,6 +52,8 @@ pub struct Block {
     pub table: Option<u32>,
     /// It heads the item of this number, as the run of numbers through the paper tells.
     pub heads: Option<String>,
+    /// The agenda's own number behind that number.
+    pub agenda_number: Option<String>,
 }
 
 impl Block {

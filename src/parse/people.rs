@@ -3,7 +3,9 @@
 pub mod office;
 pub mod office_first;
 mod parted;
+pub mod run;
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use crate::domain::council::Person;
@@ -11,7 +13,7 @@ use crate::domain::fold;
 use crate::parse::pattern::Pattern;
 
 static TITLE: Pattern = Pattern::new(
-    r"^(?i:the )?(?:(?i:right |rt\.? )?(?i:worshipful |hon(?:ourable)?\.? ))*(?P<title>(?:(?:County|Borough|District|City|Town|Parish|Community|Ward|Unitary) ){1,2}(?:Cllrs?|Councillors?|Councilors?)|Honorary Alderm[ae]n|Alderm[ae]n|Alderwom[ae]n|Aldermen|Provost|Bailie|(?:Detective |Chief )?(?:Chief )?(?:Inspector|Superintendent|Sergeant)|(?:Deputy |Assistant |T/)?Chief Constable|Assistant City Mayor Councillor|(?:City |Deputy |Lord |Town )?Mayor Councillor|COUNCILLORS?|Councillors?|councillors?|Councilors?|CLLRS?|Cllrs?|CLLR|Cllr|C?Clrs?|Cr|Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS|MISS|Dr|DR|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|Reverend|Revd|Rev|Mayor|Canon|Father|Fr|Rabbi|Imam|PCSO|PC|Sgt|Insp|Supt|Ch Supt|Ch Insp|DCI|DI|ACC|DCC|Commander|Wing Commander|Captain|Capt|Colonel|Major|Bishop|Archdeacon|Inspector|Superintendent|Cynghorwyr|Cynghorydd|Cyng)\b\.?:?\s+(?P<rest>.+)$",
+    r"^(?i:the )?(?:(?i:right |rt\.? )?(?i:worshipful |hon(?:ourable)?\.? ))*(?P<title>(?i:the )?Hon\b\.?|(?:(?:County|Cty|Borough|Boro|District|Dist\.?|City|Town|Parish|Community|Ward|Unitary) ){1,2}(?:Cllrs?|Councillors?|Councilors?)|Honorary Alderm[ae]n|Alderm[ae]n|Alderwom[ae]n|Aldermen|Provost|Bailie|(?:Detective |Chief )?(?:Chief )?(?:Inspector|Superintendent|Sergeant)|(?:Deputy |Assistant |T/)?Chief Constable|Assistant City Mayor Councillor|(?:City |Deputy |Lord |Town )?Mayor Councillor|COUNCILLORS?|Councillors?|councillors?|Councilors?|CLLRS?|Cllrs?|CLLR|Cllr[’']s|Cllr|C?Clrs?|Cr|Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS|MISS|Dr|DR|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|Reverend|Revd|Rev|Mayor|Canon|Father|Fr|Rabbi|Imam|PCSOs?|PCs?|Sgt|Insp|Supt|Ch Supt|Ch Insp|DCI|DI|ACC|DCC|Commander|Wing Commander|Captain|Capt|Colonel|Major|Bishop|Archdeacon|Inspector|Superintendent|Cynghorwyr|Cynghorydd|Cyng)\b\.?:?\s+(?P<rest>.+)$",
 );
 static ROLE: Pattern = Pattern::new(r"\s*[(\[](?P<role>[^()\[\]]{1,120})[)\]]");
 static DASH_ROLE: Pattern = Pattern::new(r"\s+[-–—]\s+(?P<role>.{2,120})$");
@@ -20,13 +22,13 @@ static POST_NOMINALS: Pattern = Pattern::new(
     r"(?:,?\s+|^)(?:OBE|MBE|CBE|KBE|DBE|BEM|DL|JP|MP|AM|MS|QC|KC|CC|MEP|VRD|TD|QPM|PhD|FRSA|RD)\.?$",
 );
 static CUT: Pattern = Pattern::new(
-    r"\s+(?:of|who|for|from|whose|as|joined|attended|was|were|had|has|is|are|substituting|substitute|deputising|in his|in her|plus|along|together|via|online|virtually|remotely|also|arrived|left|due|on behalf|because|with|at|to|declared|during|having)\b.*$",
+    r"\s+(?:of|who|for|from|whose|as|joined|attended|was|were|had|has|is|are|substituting|substitute|deputising|in his|in her|plus|along|together|via|online|virtually|remotely|[Cc]o-opted|also|arrived|left|due|on behalf|because|with|at|to|declared|during|having)\b.*$",
 );
 static NAME: Pattern = Pattern::new(
     r"^(?:[A-Z][\w.’'‘`-]*|Ap|ap|de|De|van|Van|von|da|di|del|la|le|el|al-\w+|Al-\w+|bin|O’\w+|\p{Lu}[\p{L}.’'‘-]*)(?:\s+(?:\p{Lu}[\p{L}.’'‘-]*|ap|de|van|von|da|di|del|la|le|el|al-\p{L}+|bin|der|den)){0,5}$",
 );
 static NOT_A_NAME: Pattern = Pattern::new(
-    r"(?i)^(?:apologies|present|none|roles?|declarations?|disclosures?|matters|dispensations?|correspondence|adjournment|venue|there|members?|officers?|also|in attendance|councillors?|committee|commission|the|held|meeting|agenda|no|and|invited|public|press|residents?|all|others?|substitutes?|chair(?:man)?|vice[- ]chair(?:man)?|independent|co-opted|observers?|clerk|not applicable|vacancy|vacant|quorum|unrestricted|restricted|exempt|items?|reports?|pages?|minutes|webcasting|recording|notice|discussion|actions?|owner|lead|public|part|speaking|applicants?|filming|notes?|leisure|culture|democratic|conservative|labour|liberal|green|reform|healthwatch|welcome|introductions?)\b",
+    r"(?i)^(?:apologies|present|none|roles?|declarations?|disclosures?|matters|dispensations?|correspondence|adjournment|venue|there|members?|officers?|also|in attendance|councillors?|committee|commission|the|held|meeting|agenda|no|and|invited|public|press|residents?|all|others?|substitutes?|chair(?:man)?|vice[- ]chair(?:man)?|independent|co-opted|observers?|clerk|not applicable|vacancy|vacant|quorum|unrestricted|restricted|exempt|items?|reports?|pages?|minutes|webcasting|recording|notice|discussion|contents|documents?|everyone|anyone|anybody|audio|video|actions?|owner|lead|public|part|speaking|applicants?|filming|notes?|leisure|culture|democratic|conservative|labour|liberal|green|reform|healthwatch|welcome|introductions?)\b",
 );
 
 /// "Mayor Judith Ash" is a person, "Mayor of Ashwell" a post.
@@ -66,6 +68,20 @@ static POST_BEFORE: Pattern = Pattern::new(
 static POST_BEHIND: Pattern = Pattern::new(
     r"^(?P<who>\p{Lu}[\p{L}’'.-]*(?: \p{Lu}[\p{L}’'.-]*){0,3}?) (?P<post>(?:(?:Assistant|Deputy|Acting|Locum|Interim|Temporary|Parish|Town|County|District|Borough|City|Ward|Community|Vice) )*(?:Clerk|Chair(?:man|woman|person)?|Vice-Chair(?:man|woman|person)?|RFO|Treasurer|Secretary|Councillor)\b.*)$",
 );
+/// A sign that repeats the title of the line above.
+static DITTO: Pattern = Pattern::new(
+    r"(?P<before>^|[\n,;])\s*(?:[“”„\x22]|''|do\.?|ditto) (?:[“”„\x22] )*(?P<name>\p{Lu})",
+);
+/// Brackets that have lost their words.
+static EMPTY: Pattern = Pattern::new(r"[ \t]*[(\[]\s*[)\]]");
+/// "With Cllr Ash in the Chair, there were present B and C".
+static IN_CHAIR: Pattern = Pattern::new(
+    r"(?i)^with (?P<who>[^,;:\n]{3,60}?) (?:presiding|(?:being )?in the chair),?(?: (?:and )?there were (?:also )?present:?)?\s*",
+);
+/// "Chairman Ash", whose title is the office.
+static CHAIRED: Pattern = Pattern::new(
+    r"^(?P<post>(?:(?:Vice|Deputy)[- ])?Chair(?:man|woman|person)?) (?P<rest>\p{Lu}\p{Ll}[\p{L}’'-]+)$",
+);
 /// The public are no part of a name before them.
 static PUBLIC: Pattern = Pattern::new(
     r"(?i)[ ,;]+(?:(?:and|plus|\d+|one|two|three|four|five|six|several|other|\w+ other) )*members? of (?:the )?(?:public|press)\b",
@@ -77,10 +93,16 @@ static BODY: Pattern = Pattern::new(
 
 /// The people whom a list names, in its order.
 pub fn list(text: &str) -> Vec<Person> {
+    let text = DITTO.replace_all(text, "$before$name");
+    let text = IN_CHAIR.replace_all(&text, "$who (Chair), ");
+    let text = flat(&text);
+    let text = EMPTY.replace_all(&text, "");
+    let text = text.as_ref();
     let text = PUBLIC.replace_all(text, ",");
     let text = office_first::turned(&text);
     let text = GROUPED.replace_all(&text, "$before");
     let text = parted::parted(&text);
+    let text = run::parted(&text);
     let text = POST_FIRST.replace_all(&text, "$name ($role)");
     let text = OFFICE_FIRST.replace_all(&text, "$name ($role)");
     let (text, roles) = hide_roles(&text);
@@ -159,6 +181,24 @@ fn holds(piece: &str) -> bool {
 /// The names alone.
 pub fn names(text: &str) -> Vec<String> {
     list(text).into_iter().map(|person| person.name).collect()
+}
+
+/// The words without brackets that stand in brackets.
+fn flat(text: &str) -> Cow<'_, str> {
+    let mut depth = 0_u32;
+    let mut nested = false;
+    let kept = |letter: &char| {
+        match letter {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => return true,
+        }
+        let inner = if *letter == '(' { depth > 1 } else { depth > 0 };
+        nested |= inner;
+        !inner
+    };
+    let flat: String = text.chars().filter(kept).collect();
+    if nested { flat.into() } else { text.into() }
 }
 
 /// A comma inside brackets parts no names: each bracket becomes `(0)`, `(1)`.
@@ -244,6 +284,13 @@ fn person(piece: &str, shared: &mut Option<String>, roles: &[String]) -> Option<
             found["rest"].clone_into(&mut words);
         }
     }
+    if let Some(found) = CHAIRED.captures(&words.clone())
+        && office::may_be_name(&found["rest"])
+        && !office::is_subject(&found["rest"])
+    {
+        role.get_or_insert(found["post"].to_owned());
+        found["rest"].clone_into(&mut words);
+    }
     let mut title = None;
     if let Some(found) = TITLE.captures(&words.clone()) {
         let (one, plural) = plain_title(&found["title"]);
@@ -286,6 +333,11 @@ fn person(piece: &str, shared: &mut Option<String>, roles: &[String]) -> Option<
     if let Some(found) = SMALL_END.find(&name) {
         name.truncate(found.start());
     }
+    if let Some(found) = WITH_BODY.captures(&name.clone())
+        && office::is_body(&found["body"])
+    {
+        found["who"].clone_into(&mut name);
+    }
     let name = name
         .trim_end_matches(['.', '*', ':', '-', '–'])
         .trim()
@@ -319,6 +371,10 @@ fn is_heap(name: &str) -> bool {
 static CLERK: Pattern = Pattern::new(r"(?i)\b(?:clerk|rfo)\b");
 /// "(JB)" behind a name is how the paper calls it below.
 static INITIALS: Pattern = Pattern::new(r"^\p{Lu}{1,4}(?:-\p{Lu}{1,2})?$");
+/// "B Elm Ashdon Council": nothing parts the name from the body.
+static WITH_BODY: Pattern = Pattern::new(
+    r"^(?P<who>(?:\p{Lu}\.? ?){1,3}\p{Lu}\p{Ll}[\p{L}’'-]+) (?P<body>\p{Lu}[\p{L} ’'&-]+)$",
+);
 static SMALL_END: Pattern = Pattern::new(r" (?:means|link|conferencing|conference|the chair)$");
 static HIDDEN_ROLE: Pattern = Pattern::new(r"\s*\((?P<index>\d+)\)");
 
@@ -329,6 +385,8 @@ fn plain_title(printed: &str) -> (String, bool) {
         || lower.ends_with("aldermen")
         || lower.ends_with("councilors")
         || lower.ends_with("cllrs")
+        || lower.ends_with("cllr’s")
+        || lower.ends_with("cllr's")
         || lower.ends_with("clrs")
         || lower == "cynghorwyr";
     let plain = if lower.contains("councillor")

@@ -1,6 +1,7 @@
 //! The points of a decision: where one begins, what hangs under it, where they end.
 
 use crate::domain::minutes::Clause;
+use crate::parse::action_line;
 use crate::parse::clause;
 use crate::parse::label;
 use crate::parse::marker::{self, Count, Marker};
@@ -36,7 +37,7 @@ static STEM: Pattern = Pattern::new(
     r"(?i)^(?:that )?(?:the )?(?:[\w'’&,-]+ ){0,8}?(?:cabinet|council|committee|commission|panel|board|executive|members|forum|authority|mayor|leader|group|officers)(?: \[[^\]]*\])?(?: (?:hereby )?(?:be (?:asked|recommended|requested)|agree[sd]?|recommend(?:ed|s)?|resolve[sd]?|request(?:s|ed)?|approve[sd]?|note[sd]?|is (?:asked|recommended|requested)))?(?: to| that)?(?: the following)?\s*[:–-]+$|^(?i)(?:that )?(?:all )?(?:the )?(?:[\w’'-]+ ){0,4}recommendations?(?: (?:in|of|set out in|contained in|within|at|from)[^.:;]{3,60})? (?:be|were|was|are) (?:approved|agreed|adopted|accepted|endorsed|supported)(?:,? (?:as follows|namely|to|that|the following))?\s*[:–-]+$|^(?i)(?:that|to|the following|as follows)?\s*[:–-]+$|^(?i)(?:that |to )?(?:it )?(?:be )?recommend(?:ed|s)?(?: to)? (?:the )?(?:[\w’'&-]+ ){0,6}?(?:council|cabinet|committee|board|executive|authority|member|holder|leader|mayor)(?: that| to| as follows| the following)?\s*[:–-]+$|^(?i)(?:(?:that|to) )?(?:(?:the )?(?:\w+ ){0,3}(?:committee|board|panel|council|cabinet) )?(?:note|receive|approve|endorse|agree|recommend|request|instruct|thank|welcome|support|adopt)s?(?: the following| that| as follows)?\s*[:–-]+$|^(?i)(?:that )?the (?:cabinet member|portfolio holder|executive member|lead member|leader|mayor|director|chief executive)\b[^:.]{0,80}:$",
 );
 static AGREED_STEM: Pattern = Pattern::new(
-    r"^(?i:it was (?:also |further |unanimously )?(?:agreed|resolved|noted|recommended|decided) that )",
+    r"^(?i:it was (?:also |further |unanimously )?(?:agreed|resolved|noted|recommended|decided) that |(?:the )?(?:[\w’'&-]+ ){0,4}(?:committee|sub-?committee|council|board|panel|cabinet|members|councillors|executive|forum) (?:unanimously |therefore )?(?:agreed|resolved|decided) that )",
 );
 static END: Pattern = Pattern::new(
     r"(?i)^(?:reasons?\b(?: for)?|alternative options|options considered|voting|vote:|votes? (?:for|against)|\(?for:? ?\d|for the (?:motion|recommendation|amendment)|(?:note|nb|n\.b\.) ?:|(?:there being no|the meeting (?:closed|ended|concluded|finished|adjourned|was closed)|the (?:chair|chairman|chairperson|mayor) (?:closed|thanked|declared))|actions? ?[:–-]|\(?(?:councillors?|cllrs?|mr|mrs|ms|miss|dr)\b.{2,120}\b(?:left|joined|entered|returned|withdrew|rejoined|voted|abstained|declared|requested that (?:his|her|their))\b|at this (?:point|juncture)|signed|chair(?:man|person)?\.*$|dated?\b ?[.:…]|in accordance with|supporting documents|background (?:papers|information)|call-?in\b|moved by|proposed by|a recorded vote|recorded vote|(?:for )?(?:further|more) information(?:,| ?:| please| about| on| contact)|contact(?: officer| details)? ?:|on being put|the motion|carried|lost\b|_{3,}|\.{4,}|…{2,})",
@@ -52,7 +53,7 @@ static STEM_AND_POINT: Pattern =
 static THAT_AND_POINT: Pattern = Pattern::new(r"^(?i:that):? (?P<point>\((?:A|a|i|I|1)\) .*)$");
 /// A sentence behind a point that tells who moved it, how they voted or who acts.
 static TRAILER: Pattern = Pattern::new(
-    r"^\(?(?:(?i:reasons? for (?:the )?(?:decision|recommendation|urgency)s? ?:|(?:alternative|other) options\b[\w ]{0,30} ?:|options considered ?:)|(?i:proposed|moved)(?: by)?:? .{2,90}?\b(?i:seconded|2nd)|(?i:seconded by|all in favour|voting:|vote:|unanimous(?:ly)? (?:agreed|carried)|(?:this|it|the motion|the proposal|the recommendation) was (?:then |duly )?(?:unanimously )?(?:agreed|carried|put to|seconded))\b|(?:ACTIONS?|Actions?)\b ?(?:[:–-]|(?:by|BY)\b)|(?:For|FOR)[: ]+[0-9]|(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|(?:The )?(?:Mayor|Chair|Chairman|Leader|Clerk))\b[^.;]{1,120}?\b(?:abstain(?:ed|ing)|voted (?:for|against)|dissent(?:ed|ing)|re-?joined|rejoined|returned|left the|withdrew|took no (?:further )?part|did not (?:vote|take part)|requested that (?:his|her|their)|(?:to (?:be asked|write|contact|chase|ask|report|speak|respond|reply|send|arrange|obtain|order|check|investigate|organise|circulate|invite|liaise|prepare|purchase|inform|email))|asked that (?:his|her|their) (?:vote|name|abstention|dissent|opposition)|thanked)\b)",
+    r"^\(?(?:(?i:reasons? for (?:the )?(?:decision|recommendation|urgency)s? ?:|(?:alternative|other) options\b[\w ]{0,30} ?:|options considered ?:)|(?i:proposed|moved)(?: by)?:? .{2,90}?\b(?i:seconded|2nd)|(?i:seconded by|all in favour|voting:|vote:|unanimous(?:ly)? (?:agreed|carried)|(?:this|it|the motion|the proposal|the recommendation) was (?:then |duly )?(?:unanimously )?(?:agreed|carried|put to|seconded))\b|(?:ACTIONS?|Actions?)\b ?(?:[:–-]|(?:by|BY)\b)|(?:For|FOR)[: ]+[0-9]|(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|(?:The )?(?:Mayor|Chair|Chairman|Leader|Clerk))\b[^.;]{1,120}?\b(?:abstain(?:ed|ing)|voted (?:for|against)|dissent(?:ed|ing)|re-?joined|rejoined|returned|left the|withdrew|took no (?:further )?part|did not (?:vote|take part)|requested that (?:his|her|their)|(?:to (?:be asked|write|contact|chase|ask|report|speak|respond|reply|send|arrange|obtain|order|check|investigate|organise|circulate|invite|liaise|prepare|purchase|inform|email))|asked that (?:his|her|their) (?:vote|name|abstention|dissent|opposition)|thanked|(?:will|would|then|duly) (?:then |duly )*sign(?:ed)?)\b)",
 );
 static OPEN: Pattern = Pattern::new(r"(?i)(?:[;,:]|\band|\bor)$");
 static LABEL_AGAIN: Pattern = Pattern::new(
@@ -137,9 +138,14 @@ pub fn is_end(block: &Block) -> bool {
 /// The words of a point, without what tells of the vote behind it.
 fn without_trailer(text: &str) -> &str {
     let mut end = 0;
+    let mut charged = false;
     for (index, sentence) in sentence::split(text).into_iter().enumerate() {
         let start = end + text[end..].find(sentence).unwrap_or_default();
-        if index > 0 && TRAILER.is_in(sentence) {
+        // "RESOLVED the Clerk to order it. Cllr Elm to collect it.": one charge after another.
+        let charge = action_line::is_charge(sentence);
+        if index == 0 {
+            charged = charge;
+        } else if TRAILER.is_in(sentence) && !(charged && charge) {
             return text[..start].trim_end();
         }
         end = start + sentence.len();
@@ -206,6 +212,29 @@ impl<'r> List<'r> {
         self.begin(block, marker.as_ref(), rest);
     }
 
+    /// Parts the bullets that a copied page set behind one another in one line.
+    fn part_bullets(&mut self, block: &Block) {
+        let heads = |last: &Clause| {
+            let first = last.text.split(['·', '•']).next();
+            first.is_some_and(|first| first.trim_end().ends_with(':'))
+        };
+        let Some(last) = self.clauses.pop_if(|last| !heads(last)) else {
+            return;
+        };
+        let points = last.text.split(" · ").flat_map(|part| part.split(" • "));
+        self.clauses.extend(points.enumerate().map(|(index, part)| {
+            if index == 0 {
+                Clause {
+                    text: part.to_owned(),
+                    ..last.clone()
+                }
+            } else {
+                clause::at(block, None, part, self.rule)
+            }
+        }));
+        self.order = block.order;
+    }
+
     /// Hangs a paragraph under the last point; false where something stands between them.
     fn hang(&mut self, block: &Block) -> bool {
         if block.order != self.order + 1 {
@@ -223,7 +252,13 @@ impl<'r> List<'r> {
     /// Takes a paragraph as a point or under one; false where the list is over.
     fn takes(&mut self, block: &Block, begin: Begin) -> bool {
         if let Some(marker) = &block.marker {
-            return self.takes_marked(block, marker, begin);
+            let before = self.clauses.len();
+            let taken = self.takes_marked(block, marker, begin);
+            // A point's own bullets hang under it.
+            if self.clauses.len() > before && marker.count == Count::Bullet {
+                self.part_bullets(block);
+            }
+            return taken;
         }
         if let Some((marker, text)) = bare_letter(&block.text)
             && (matches!(begin, Begin::Any | Begin::Onward)

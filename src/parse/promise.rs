@@ -5,7 +5,7 @@ use crate::parse::pattern::Pattern;
 /// What one does who promises something: the verbs behind "would".
 macro_rules! doing {
     () => {
-        r"add|address|advise|adapt|amend|arrange|ask|attend|bring|chase|check|circulate|clarify|collate|come\ back|compile|confirm|consider|consult|contact|discuss|distribute|draft|email|e-mail|enquire|ensure|escalate|examine|explore|feed\ back|find\ out|fix|follow|forward|get\ back|go\ back|give\ (?:an?\ )?update|have\ a\ (?:look|word)|hold|include|inform|investigate|invite|liaise|look|make\ (?:the\ |any\ |enquir|arrange|contact)|meet\ with|notify|obtain|order|organise|pass|pick\ up|prepare|produce|provide|publish|pursue|put|raise|reassign|relay|remind|remove|repair|replace|reply|report|request|respond|revisit|review|seek|send|set\ out|share|speak|submit|supply|take|talk\ to|try|update|visit|write|ascertain|call|deal\ with|double-check|establish\ (?:whether|how|what|why|if)|have\ (?:an?|another|a\ further)\ (?:\w+\ )?(?:look|word|chat|conversation)|keep\ [\w\ ]{1,40}?(?:informed|updated|posted)|let\ (?:[\w’'-]+\ ){1,5}?(?:know|have|see)|return\ (?:to\ (?:the|this)|with)|sort\ out|table"
+        r"add|address|advise|adapt|amend|arrange|ask|attend|bring|chase|check|circulate|clarify|collate|come\ back|compile|confirm|consider|consult|contact|discuss|distribute|draft|email|e-mail|enquire|ensure|escalate|examine|explore|feed\ back|find\ out|fix|follow|forward|get\ back|go\ back|give\ (?:an?\ )?update|have\ a\ (?:look|word)|hold|include|inform|investigate|invite|liaise|look|make\ (?:the\ |any\ |enquir|arrange|contact)|meet\ with|notify|obtain|order|organise|pass|pick\ up|prepare|produce|provide|publish|pursue|put|raise|reassign|relay|remind|remove|repair|replace|reply|report|request|respond|revisit|review|seek|send|set\ out|share|speak|submit|supply|take|talk\ to|try|update|visit|write|ascertain|call|deal\ with|monitor|place|progress|purchase|research|double-check|establish\ (?:whether|how|what|why|if)|have\ (?:an?|another|a\ further)\ (?:\w+\ )?(?:look|word|chat|conversation)|keep\ [\w\ ]{1,40}?(?:informed|updated|posted)|let\ (?:[\w’'-]+\ ){1,5}?(?:know|have|see)|return\ (?:to\ (?:the|this)|with)|sort\ out|table"
     };
 }
 
@@ -16,7 +16,7 @@ static PASSIVE: Pattern = Pattern::new(
 );
 /// A promise of somebody: "officers would look into this".
 static ACTIVE: Pattern = Pattern::new(concat!(
-    r"(?ix)\b(?:officers?|(?:\w+\ )?directors?|chair(?:man|woman|person)?|clerk|council|department|team|service|manager|head\ of\ [\w\ ]{1,40}?|lead\ member|cabinet\ member|portfolio\ holder|leader|mayor|commissioner|executive|treasurer|solicitor|engineer|representative|secretary|office|(?:cllrs?\.?|councillors?|mr|mrs|ms|miss|dr|pcso|pc|sgt|inspector)\.?(?:\ \p{Lu}[\w.’'\-]*){1,3}|\b(?:he|she|they|we|it)|(?-i:(?:^|[.;:–-]\ |\bthat\ |\band\ |,\ )[A-Z]{2,3})|(?-i:^\p{Lu}[\w’'-]+\ \p{Lu}[\w’'-]+)|(?-i:(?:^|\bthat\ |\band\ |,\ )[Tt]he\ (?:\p{Lu}[\w’'&-]*,?\ |of\ |for\ |and\ |the\ ){0,8}\p{Lu}\w+(?:er|or|ist|ant|ian|man|woman|yst|ary|ect)))
+    r"(?ix)\b(?:officers?|(?:\w+\ )?directors?|chair(?:man|woman|person)?|clerk|council|department|team|services?|manager|head\ of\ [\w\ ]{1,40}?|lead\ member|cabinet\ member|portfolio\ holder|leader|mayor|commissioner|executive|treasurer|solicitor|engineer|representative|secretary|office|(?:cllrs?\.?|councillors?|mr|mrs|ms|miss|dr|pcso|pc|sgt|inspector)\.?(?:\ \p{Lu}[\w.’'\-]*){1,3}|\b(?:he|she|they|we|it)|(?-i:(?:^|[.;:–-]\ |\bthat\ |\band\ |,\ )[A-Z]{2,3})|(?-i:^\p{Lu}[\w’'-]+\ \p{Lu}[\w’'-]+)|(?-i:(?:^|\bthat\ |\band\ |,\ )[Tt]he\ (?:\p{Lu}[\w’'&-]*,?\ |of\ |for\ |and\ |the\ ){0,8}\p{Lu}\w+(?:er|or|ist|ant|ian|man|woman|yst|ary|ect)))
     \ (?:would|will)(?:,\ (?:however|therefore|of\ course|in\ addition|instead|in\ turn),)?\ (?:also\ |now\ |then\ |therefore\ |be\ happy\ to\ |be\ able\ to\ )*
     (?:",
     doing!(),
@@ -59,7 +59,7 @@ static BY_OTHERS: Pattern = Pattern::new(
     | \bsubmitted\ to\ (?:the\ )?(?:region|government|department|secretary|ministry|regulator|inspector|nhs|home\ office|treasury|planning)\w*\b
     | \b(?:in\ the\ usual\ way|as\ (?:normal|usual))\b
     | \b(?:explained|outlined)\ (?:that|how)\b[^.;]{0,160}?\b(?:complainants?|residents?|applicants?|appeals?|customers?|tenants?|parents?|pupils?|patients?|claims?|claimants?|objections?|complaints?|appellants?|bids?|tenders?)\ (?:would|will)\ (?:\w+\ )?be\b
-    | \b(?:[Gg]overnment|[Dd]epartment\ for\ [\w\ ]{3,40}|[Mm]inisters|[Hh]ome\ [Oo]ffice|[Tt]reasury|[Mm]inister|[Rr]egulator|[Oo]mbudsman|[Cc]ontractor|[Ss]upplier|[Pp]rovider|[Dd]eveloper|[Oo]perator|[Aa]pplicant)s?(?:’s|'s|’|')?\ (?:[\w-]+\ ){0,3}?(?:would|will)\b
+    | \b(?:[Gg]overnment|[Dd]epartment\ for\ [\w\ ]{3,40}|[Mm]inisters|[Hh]ome\ [Oo]ffice|[Tt]reasury|[Mm]inister|[Rr]egulator|[Oo]mbudsman|[Cc]ontractor|[Ss]upplier|[Pp]rovider|[Dd]eveloper|[Oo]perator|[Aa]pplicant)s?(?:’s|'s|’|')?\ (?:[\w-]+\ )?(?:would|will)\b
     ",
 );
 static CHIEF: Pattern = Pattern::new(r"(?i)\b(?:chief|deputy) executive\s*$");
@@ -69,7 +69,7 @@ static OFFERED: Pattern = Pattern::new(
 );
 /// "The Commissioner acknowledged this and would raise it": one subject, two verbs.
 static AND_WOULD: Pattern = Pattern::new(concat!(
-    r"(?x)^(?:In\ (?:response|reply),\ )?(?P<who>(?:The\ )?[A-Z][\w’'-]*(?:,?\ (?:of|for|and|the|[–-]|[A-Z][\w’'-]+))*)\ (?:\w+ed|said|told|took|felt|did|knew|had|was)\b[^.;]{0,160}?\b(?:and|but)(?:\ that\ (?:he|she|they))?\ (?:would|will)\ (?:also\ |now\ )?(?:",
+    r"(?x)^(?:In\ (?:response|reply),\ )?(?P<who>(?:The\ )?[A-Z][\w’'-]*(?:,?\ (?:of|for|and|the|[–-]|[A-Z][\w’'-]+))*)\ (?:\w+ed|said|told|took|felt|did|knew|had|has|was|is|met|gave|spoke|wrote|got|went|sent|made)\b[^.;]{0,160}?\b(?:and|but)(?:\ that\ (?:he|she|they))?\ (?:would|will)\ (?:also\ |now\ )?(?:",
     doing!(),
     r")\b"
 ));
@@ -110,7 +110,7 @@ static NOT_DONE: Pattern = Pattern::new(
 
 /// What is handed to those who hear it; other things are done in any report.
 static HANDED: Pattern = Pattern::new(
-    r"(?i)\b(?:would|will) (?:\w+ ){0,2}?be (?:\w+ly )?(?:brought|checked|circulated|clarified|confirmed|distributed|emailed|e-mailed|fed|followed|forwarded|looked|passed|picked|provided|reported|sent|shared|sought|supplied|taken|written)\b|\bChair(?:man|woman|person)?\b|\b(?:said|replied|confirmed|agreed|assured|promised|stated)\b|\bwritten (?:answers?|responses?|repl(?:y|ies))\b",
+    r"(?i)\b(?:would|will) (?:\w+ ){0,2}?be (?:\w+ly )?(?:brought|checked|circulated|clarified|confirmed|distributed|emailed|e-mailed|fed|followed|forwarded|looked|passed|picked|provided|reported|sent|shared|sought|supplied|taken|written|presented (?:at|to) (?:the|a|its|our) (?:next|\w+ meeting))\b|\bChair(?:man|woman|person)?\b|\b(?:said|replied|confirmed|agreed|assured|promised|stated)\b|\bwritten (?:answers?|responses?|repl(?:y|ies))\b",
 );
 /// What another body will do or be asked, and the order of business: nobody's promise.
 static OF_OTHERS: Pattern = Pattern::new(

@@ -3,7 +3,7 @@
 use crate::domain::minutes::Decision;
 use crate::parse::action_line;
 use crate::parse::clause;
-use crate::parse::decision::{Found, plain};
+use crate::parse::decision::{Found, deed, plain, proposal};
 use crate::parse::marker::Count;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
@@ -17,24 +17,6 @@ static PROSE: Pattern = Pattern::new(
 /// "Proposed by A, seconded by B and agreed that …", "On the proposal of A, seconded by B, it was …".
 static PROPOSED: Pattern = Pattern::new(
     r"(?i)(?:\b(?:proposed|moved|on the (?:proposal|motion|proposition) of)\b(?: by)? .{3,80}?\bseconded(?: by)? .{3,80}?|\b(?:proposed|moved),? .{3,60}? seconded,? )(?:and )?(?:it was |all |everyone |members |councillors )?(?:duly )?(?:unanimously )?(?:agreed|resolved|carried|approved)(?: unanimously)?(?:,? | ?[-–—:] ?)(?P<joint>that|to) +",
-);
-/// "Councillor A proposed that …", of which the next sentence tells that it was agreed.
-static PROPOSES: Pattern = Pattern::new(
-    r"(?i)^(?:it was (?:then )?(?:proposed|moved) by|(?-i:Councillors?|Cllrs?\.?|Aldermen|Alderman|Mr|Mrs|Ms|Miss|Dr|The (?:Chair|Vice-Chair|Chairman|Mayor))\b)[^.;]{0,90}?(?:,? seconded by [^.;]{3,60}?,? |\b(?:proposed|moved)(?:,? seconded by [^.;]{3,60}?,)? )(?:that )(?P<text>.{12,})$",
-);
-static THEN_CARRIED: Pattern = Pattern::new(
-    r"(?i)^(?:on (?:being put to the|a) vote,? )?(?:(?:[\w.’'-]+ ){1,5}seconded (?:this|it|the (?:proposal|motion))(?:,? which| and (?:it|this)) (?:was|were)|(?:this|it|the (?:proposal|motion|recommendations?)|upon a vote it)(?: was seconded(?: by [^.;]{3,60})? and)?(?: was| were)?(?: seconded and| put to (?:the|a) vote and(?: was)?)?) (?:then |duly |declared |unanimously )*(?:agreed|carried|approved|resolved)\b",
-);
-/// "Proposed by A, seconded by B that …", of which the next sentence tells the same.
-static PROPOSED_BY: Pattern = Pattern::new(
-    r"(?i)^(?:[^.;:]{3,60} [–—-] )?(?:proposed|moved)(?: by)?:? [^.;]{3,60}?,? (?:(?:and|&) )?seconded(?: by)?:? [^.;]{3,60}?,? that (?P<text>.{12,})$",
-);
-/// The vote in a word.
-static IN_FAVOUR: Pattern = Pattern::new(
-    r"(?i)^(?:\(?all (?:were |voted )?in favour|(?:unanimously )?(?:agreed|carried|approved)(?: unanimously| by all)?|unanimous|vote:? (?:unanimous|carried|all in favour)|motion carried)(?: and (?:duly )?signed by [^.;]{3,40})?\)?\.?$",
-);
-static NOT_CARRIED: Pattern = Pattern::new(
-    r"(?i)\b(?:amendments?|as amended|lost|fell|defeated|not (?:agreed|carried)|procedural)\b",
 );
 static PAST: Pattern = Pattern::new(
     r"(?i)\b(?:previously|last (?:meeting|year|month)|had been|at the (?:meeting|previous)|earlier this|in (?:19|20)\d\d|when it was|as (?:was|it was)|not agreed|would be agreed|if it was)\b",
@@ -57,7 +39,7 @@ static NOT_DECIDED: Pattern = Pattern::new(
     r"(?i)\b(?:comments?|concerns?|questions?|points?|views?|need|following|importance|issues?|that|(?:it|have|has|had) (?:was|been)|since|when|after|before|because|until|unless|if|who)\b",
 );
 static WAS_DONE: Pattern = Pattern::new(
-    r"(?i)^the (?:contents of the )?(?:\w+ ){0,4}(?:report|update|presentation|briefing|recommendations?|work programme|forward plan|plan|policy|accounts|statement|schedule|appointments?) (?:was|were) (?:then |duly |unanimously |received and |formally )*(?:noted|agreed|approved|received and noted|endorsed|accepted|adopted)(?: (?:and noted|unanimously|by .{3,60}))?\.?$",
+    r"(?i)^the (?:contents of the )?(?:\w+ ){0,4}(?:report|update|presentation|briefing|recommendations?|work programme|forward plan|plan|policy|accounts|statement|schedule|appointments?) (?:was|were) (?:then |duly |unanimously |received and |formally )*(?:noted|agreed|approved|received and noted|endorsed|accepted|adopted)(?: (?:and noted|unanimously|by (?:all|everyone|(?:the )?(?:members|councillors|meeting|council|committee|board|panel|forum|trustees|governors)|an? )[^.;]{0,40}))?\.?$",
 );
 static BODY_DID: Pattern = Pattern::new(
     r"(?i)^(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-committee|members) (?:unanimously |formally |duly )?(?:noted|approved|endorsed|adopted|accepted|received) (?:the|this|and) .{0,160}$",
@@ -68,10 +50,10 @@ static BODY_NOTED: Pattern = Pattern::new(
 );
 /// What a body did at the end of its account: noted a paper, approved a policy.
 static BODY_ACTED: Pattern = Pattern::new(
-    r"(?x)(?i)^(?:having\ [^.,;]{3,80},\ )?(?:(?:the\ )?(?:[\w’'&-]+\ ){0,5}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|partnership|authority|executive)|members|governors|councillors)
+    r"(?x)(?i)^(?:having\ [^.,;]{3,80},\ )?(?:(?:the\ )?(?:[\w’'&-]+\ ){0,5}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|partnership|authority|executive)|(?:the\ )?(?:members|governors|councillors|trustees|directors))
     \ (?:then\ |also\ |therefore\ |accordingly\ |unanimously\ |formally\ |duly\ |subsequently\ )*
     (?: (?:approved|endorsed|adopted|ratified)\ (?:the|a|an|its|all)\b
-      | (?:noted|received|accepted|agreed|(?:received|considered|discussed)\ and\ (?:noted|endorsed|approved|agreed|accepted))\ (?:the|this|all)\ (?:(?:contents?|terms|detail|details|findings|progress|position|information)\ (?:of|in|within|outlined\ in|contained\ in|set\ out\ in)\ the\ )?(?:[\w’'&/,-]+\ ){0,7}?(?:reports?|updates?|papers?|presentation|briefing|minutes?|recommendations?|work\ programme|forward\ plan|accounts|statement|schedule|letter|plans?|strategy|dashboard|register|budget|position|outturn|proposals?|appeals?|correspondence|reconciliation|payments|arrangements|timetable|results?|actions?\ taken)\b
+      | (?:noted|received|accepted|agreed|(?:received|considered|discussed)\ and\ (?:noted|endorsed|approved|agreed|accepted))\ (?:the|this|all|its)\ (?:(?:contents?|terms|detail|details|findings|progress|position|information)\ (?:of|in|within|outlined\ in|contained\ in|set\ out\ in)\ the\ )?(?:[\w’'&/,-]+\ ){0,7}?(?:reports?|updates?|papers?|presentation|briefing|minutes?|recommendations?|work\ programme|forward\ plan|accounts|statement|schedule|letter|plans?|strategy|dashboard|register|budget|position|outturn|proposals?|appeals?|correspondence|reconciliation|payments|arrangements|timetable|results?|actions?\ taken)\b
     ).*$",
 );
 /// The day of what was noted may be another one, that of noting it not.
@@ -117,9 +99,21 @@ pub fn read(blocks: &[&Block], found: &mut Found) {
             );
             continue;
         }
-        let sentences = sentence::split(&block.text);
+        let sentences: Vec<&str> = sentence::split(&block.text)
+            .into_iter()
+            .flat_map(parted)
+            .collect();
         let voted = VOTE.is_in(&block.text);
+        let below = blocks
+            .get(at + 1)
+            .and_then(|block| sentence::split(&block.text).first().copied());
+        let mut told = 0;
         for (index, sentence) in sentences.iter().enumerate() {
+            // What tells the vote on a proposal is part of it.
+            if told > 0 {
+                told -= 1;
+                continue;
+            }
             let next = sentences.get(index + 1).copied();
             let alone = sentences.len() == 1 && block.marker.is_none() && !ABOVE.is_in(sentence);
             let last = next.is_none() && (alone || closes(blocks, &found.taken, at));
@@ -128,15 +122,24 @@ pub fn read(blocks: &[&Block], found: &mut Found) {
                 .filter(|_| next.is_none() || (at, index) == (0, 0));
             let word = word.and_then(|found| found.name("verb"));
             let found_here = decided(sentence, voted)
+                .or_else(|| (index > 0).then(|| deed::labelled(sentence))?)
                 .or_else(|| {
                     word.map(|verb| (Some(verb.as_str()), sentence as &str, "decision-word"))
                 })
-                .or_else(|| carried(sentence, next, blocks.get(at + 1).copied()))
+                .or_else(|| {
+                    let carried = proposal::read(&sentences[index..], below)?;
+                    told = carried.told;
+                    Some(carried.decided)
+                })
                 .or_else(|| last.then(|| acted(sentence))?)
                 .or_else(|| (index == 0 && whole).then(|| noted(sentence))?);
             let Some((label, text, rule)) = found_here else {
                 continue;
             };
+            // The minutes that were approved are then signed: one decision.
+            if plain::signs(text) && found.decisions.iter().any(confirms) {
+                continue;
+            }
             // A point of the discussion is none, nor a proposal that found no objection.
             let pointed = block
                 .marker
@@ -146,7 +149,7 @@ pub fn read(blocks: &[&Block], found: &mut Found) {
             let plain = rule == "decision-minutes"
                 || rule == "decision-agreed" && !THIS_ACCEPTED.is_in(text)
                 || rule == "decision-paid"
-                || rule == "decision-carried" && PROPOSED_BY.is_in(sentence)
+                || rule == "decision-carried" && sentence.starts_with("Proposed")
                 || rule == "decision-consulted" && APPLICATION.is_in(sentence)
                 || rule == "decision-passive" && block.marker.is_none()
                 || rule == "decision-prose"
@@ -160,6 +163,34 @@ pub fn read(blocks: &[&Block], found: &mut Found) {
         }
     }
 }
+
+/// "… awaits a reply It was RESOLVED that …": a sentence whose stop the copy lost.
+static IT_BEGINS: Pattern = Pattern::new(
+    r" (?P<it>It was (?:unanimously |then )?(?:RESOLVED|AGREED|resolved|agreed) (?:that|to)\b)",
+);
+
+/// A sentence, or the two of which the second resolves something.
+fn parted(sentence: &str) -> Vec<&str> {
+    let begins = IT_BEGINS
+        .captures(sentence)
+        .and_then(|found| found.name("it").map(|it| it.start()));
+    match begins {
+        Some(at) => vec![sentence[..at].trim_end(), &sentence[at..]],
+        None => vec![sentence],
+    }
+}
+
+/// Whether a decision confirms minutes.
+fn confirms(decision: &Decision) -> bool {
+    decision
+        .clauses
+        .iter()
+        .any(|clause| CONFIRMS.is_in(&clause.text))
+}
+
+static CONFIRMS: Pattern = Pattern::new(
+    r"(?i)\b(?:minutes?|record)\b.*\b(?:approved|confirmed|agreed|accepted|adopted|signed|correct|true|accurate)\b|\b(?:approved|confirmed|agreed|accepted|adopted)\b.*\brecord\b",
+);
 
 fn push(
     found: &mut Found,
@@ -229,6 +260,8 @@ static FOLLOWING: Pattern = Pattern::new(
 static PAID: Pattern = Pattern::new(
     r"(?i)^(?:the )?(?:payments?|invoices?|cheques|accounts|expenditure)\b[^;:]{3,120} (?:was|were) (?:duly |unanimously )*(?:approved|agreed|authori[sz]ed|ratified)\b[^.]{0,60}\.?$|^(?:the |these )?apologies(?: for absence)?(?: from [^.;]{2,80})? (?:was|were) (?:received and |noted and )?(?:accepted|approved)\.?$|^(?:received|noted|given|sent),? and (?:accepted|approved)(?: (?:from|for) .{2,160})?\.?$|^received from .{2,140} and (?:accepted|approved)\.?$|\bapologies\b[^.;]{0,80}?,? (?:which|and these|and they|and it was|these) (?:was|were)? ?(?:duly |noted and |received and |unanimously )*(?:accepted|approved)\.?$|^it was (?:unanimously )?(?:agreed|accepted|approved) (?:in principle,?|subject to)\b.*$|^[\w ]{0,40}\bmembers (?:unanimously )?voted (?:by [^,]{3,40} )?(?:in favour of|to)\b.*$|^there (?:had been|was|were) (?:submitted|circulated)[^.]{0,40}\b(?:and )?(?:was|were) (?:approved|adopted|confirmed)\b[^.]*\bminutes?\b.*$",
 );
+/// "It was agreed in principle that …" says behind its "that" what was agreed.
+static IN_PRINCIPLE: Pattern = Pattern::new(r"(?i)^it was agreed in principle,? that\b");
 /// What a parish council says of a planning application: "No objection."
 static CONSULTED: Pattern = Pattern::new(
     r"(?i)^(?:the (?:parish |town |community )?(?:council|committee) (?:objects?(?:\.|,|;|:| to| on| as| because)|supports? (?:the|this) (?:application|proposal|order|scheme)|(?:has|have|had|raised|raises) no (?:objections?|comments?)).*|no (?:objections?|comments?)(?: (?:was|were|to (?:this|the) application))?(?: raised)?\.?|[^.]*\b\d{2}/\d{3,5}\b[^.]* [–—-] (?:no (?:objections?|comments?)\.?|support(?:ed)?\.?|object(?:ed|ion)?\.?|the (?:\w+ )?council objects?\b.*))$",
@@ -293,23 +326,17 @@ fn acted(sentence: &str) -> Option<Decided<'_>> {
         .then_some((None, sentence, "decision-acted"))
 }
 
-/// "Councillor A proposed that …", and the words behind it that tell it was carried.
-fn carried<'t>(
-    sentence: &'t str,
-    next: Option<&str>,
-    below: Option<&Block>,
-) -> Option<Decided<'t>> {
-    let text = PROPOSES
-        .group(sentence, "text")
-        .or_else(|| PROPOSED_BY.group(sentence, "text"))?;
-    let below = below.and_then(|block| sentence::split(&block.text).first().copied());
-    let next = next.or(below)?;
-    let is_carried = (THEN_CARRIED.is_in(next) || IN_FAVOUR.is_in(next))
-        && !NOT_CARRIED.is_in(next)
-        && !NOT_CARRIED.is_in(sentence)
-        && !sentence.ends_with(':');
-    is_carried.then_some((Some("agreed"), text, "decision-carried"))
+/// What a sentence resolves behind another that has done so.
+pub(super) fn resolved(sentence: &str) -> Option<Decided<'_>> {
+    let again = AGAIN.is_in(sentence) && !TELLS_VIEW.is_in(sentence);
+    again.then(|| deed::labelled(sentence).or_else(|| decided(sentence, false)))?
 }
+
+/// "The Council resolved that …", "Resolved to …", "It was agreed to …".
+static AGAIN: Pattern = Pattern::new(
+    r"(?i)^(?:it was |(?:the )?(?:\w+ ){0,4}(?:council|committee|board|panel|cabinet|meeting|members|councillors) )?(?:also |then |further |unanimously )*(?:resolved|agreed|decided):?,? (?:unanimously )?(?:that|to)\b",
+);
+static TELLS_VIEW: Pattern = Pattern::new(r"(?i)\b(?:previously|had|last)\b");
 
 fn decided(sentence: &str, voted: bool) -> Option<Decided<'_>> {
     if let Some(found) = LABELLED.captures(sentence) {
@@ -326,10 +353,10 @@ fn decided(sentence: &str, voted: bool) -> Option<Decided<'_>> {
     if BY_PHASE.is_in(sentence) {
         return Some((None, sentence, "decision-phase"));
     }
-    if AND_AGREED.is_in(sentence) && !NOT_CARRIED.is_in(sentence) {
+    if AND_AGREED.is_in(sentence) && !proposal::NOT_CARRIED.is_in(sentence) {
         return Some((Some("agreed"), sentence, "decision-agreed"));
     }
-    if FOLLOWING.is_in(sentence) || PAID.is_in(sentence) {
+    if FOLLOWING.is_in(sentence) || PAID.is_in(sentence) && !IN_PRINCIPLE.is_in(sentence) {
         return Some((None, sentence, "decision-paid"));
     }
     if CONSULTED.is_in(sentence) {
@@ -354,7 +381,7 @@ fn decided(sentence: &str, voted: bool) -> Option<Decided<'_>> {
                 || LEADS.is_in(before)
                 || plain::is_midway(before, stem.as_str()))
         {
-            return None;
+            return deed::read(sentence);
         }
         let verb = found.name("verb")?;
         let joint = found.name("joint")?;
@@ -398,5 +425,5 @@ fn decided(sentence: &str, voted: bool) -> Option<Decided<'_>> {
     {
         return Some((None, sentence, "decision-passive"));
     }
-    plain::read(sentence)
+    plain::read(sentence).or_else(|| deed::read(sentence))
 }

@@ -2,17 +2,24 @@
 
 pub mod heading;
 mod money;
+pub mod opening;
 pub mod piece;
 pub mod place;
+mod placed;
 pub mod read;
 mod recommend;
 
-use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{
+    IndexedParallelIterator, IntoParallelRefIterator, IntoParallelRefMutIterator, ParallelIterator,
+};
 
 use crate::domain::agenda::Item;
+use crate::domain::fold;
 use crate::domain::report::Report;
+use crate::domain::source::Loss;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
+use crate::parse::report::opening::Opening;
 use crate::parse::report::place::Pack;
 
 /// What a report is looked for by.
@@ -36,23 +43,50 @@ pub struct Found {
     pub report: Option<Report>,
 }
 
-/// Finds the reports of a pack's items in the paragraphs behind its agenda.
-pub fn find(pack: &Pack<'_>, wanted: &[Wanted<'_>]) -> Vec<Found> {
+/// Finds the reports of a pack's items in the paragraphs behind its agenda, and says
+/// which could not be placed or read.
+pub fn find(pack: &Pack<'_>, wanted: &[Wanted<'_>]) -> (Vec<Found>, Vec<Loss>) {
     let blocks = pack.blocks;
-    let mut starts: Vec<Option<usize>> = wanted.par_iter().map(|item| pack.start(item)).collect();
+    let openings = pack.openings(wanted);
+    let placed = placed::items(&openings, wanted);
+    let mut sheets = false;
+    let mut starts: Vec<Option<usize>> = wanted
+        .iter()
+        .zip(&placed)
+        .map(|(item, placed)| {
+            let by_sheets = pack.by_sheets(item);
+            sheets |= by_sheets.is_some();
+            by_sheets.or_else(|| placed.map(|opening| openings[opening].at))
+        })
+        .collect();
+    starts
+        .par_iter_mut()
+        .zip(wanted)
+        .filter(|(start, _)| start.is_none())
+        .for_each(|(start, item)| *start = pack.by_words(item));
     // Of two items that point at the same place the first has it.
     for at in 1..starts.len() {
         if starts[at].is_some() && starts[..at].contains(&starts[at]) {
             starts[at] = None;
         }
     }
+    // Within the sheets of an item another report is bound in as its appendix.
+    let unplaced: Vec<&Opening> = openings
+        .iter()
+        .filter(|one| !sheets && one.appendix.is_none() && !starts.contains(&Some(one.at)))
+        .collect();
+    let mut losses: Vec<Loss> = unplaced
+        .iter()
+        .filter(|one| one.reports)
+        .map(|one| unknown(one, &blocks[one.at]))
+        .collect();
     let last_page = pack
         .document
         .pages
         .iter()
         .filter_map(|page| page.number)
         .max();
-    starts
+    let found: Vec<Found> = starts
         .par_iter()
         .enumerate()
         .map(|(index, start)| {
@@ -68,6 +102,7 @@ pub fn find(pack: &Pack<'_>, wanted: &[Wanted<'_>]) -> Vec<Found> {
                 .flatten()
                 .copied()
                 .chain(pack.end_of_minutes(start))
+                .chain(unplaced.iter().map(|one| one.at))
                 .filter(|other| *other > start)
                 .min()
                 .unwrap_or(blocks.len());
@@ -77,12 +112,49 @@ pub fn find(pack: &Pack<'_>, wanted: &[Wanted<'_>]) -> Vec<Found> {
                 Some(next) => Some(next.saturating_sub(1).max(first.unwrap_or(1))),
                 None => last_page,
             };
+            let other = openings.iter().any(|one| one.at == start && !one.reports);
             Found {
                 pages: printed.or(first.zip(last)),
-                report: read::report(&blocks[start..end]),
+                report: (!other)
+                    .then(|| placed::title_apart(&blocks[start..end], wanted[index].title))
+                    .and_then(|told| read::report(&told)),
             }
         })
-        .collect()
+        .collect();
+    for (at, found) in found.iter().enumerate() {
+        let opened = openings
+            .iter()
+            .find(|one| one.reports && starts[at] == Some(one.at));
+        if let Some(opening) = opened.filter(|_| found.report.is_none()) {
+            losses.push(Loss {
+                page: blocks[opening.at].place.page,
+                what: format!("{}: nothing of it could be told apart", words(opening)),
+            });
+        }
+    }
+    (found, losses)
+}
+
+/// A report that names no item of the agenda.
+fn unknown(opening: &Opening, head: &Block) -> Loss {
+    let line = match head.place.page {
+        Some(_) => String::new(),
+        None => format!(" (line {})", head.place.line),
+    };
+    Loss {
+        page: head.place.page,
+        what: format!(
+            "{}{line}: neither its title nor a number tells of which item it is",
+            words(opening)
+        ),
+    }
+}
+
+fn words(opening: &Opening) -> String {
+    match opening.name() {
+        Some(title) => format!("the report “{}”", fold::quote(title)),
+        None => "a report".to_owned(),
+    }
 }
 
 static FOR: Pattern = Pattern::new(r"(?i)^(?:for consideration by|report to)\b");

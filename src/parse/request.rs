@@ -26,7 +26,7 @@ static ASKED: Pattern = Pattern::new(
       | suggested\b
       | recommended\b
       | urged\b
-      | would\ (?:also\ )?(?:like|welcome|appreciate|wish)\b
+      | would\ (?:also\ |however\ |therefore\ )?(?:like|welcome|appreciate|wish)\b
       | wished\ to\ (?:see|receive|have)\b
       | sought\ (?:(?:the|some|more|further|additional|detailed|up-to-date|any|latest|an?|copies\ of)\ )*(?:figures|data|statistics|numbers|breakdowns?|copies|copy|timetable|costings?|report|list|briefing)\b
       | wanted\ (?:to\ (?:see|receive|have)|an?\ (?:report|update|breakdown|briefing))\b
@@ -66,7 +66,8 @@ static BODY_STEM: Pattern = Pattern::new(
     r"(?i)\b(?:members(?: of the [\w -]{3,60})?|councillors|governors|the (?:[\w-]+ ){0,4}(?:committee|commission|panel|board|forum|group))(?: (?:then|also))?:$",
 );
 /// Every ask holds one of these; most sentences hold none, and are let go cheaply.
-const ASKING: [&str; 18] = [
+const ASKING: [&str; 19] = [
+    "invited",
     "request",
     "asked",
     "called",
@@ -97,7 +98,7 @@ static HAND_IN: Pattern = Pattern::new(
 );
 /// "The Panel supported the plan and asked that it come back."
 static AND_ASKED: Pattern = Pattern::new(
-    r"(?i)^(?:the )?(?:(?:vice[- ])?chair(?:man|woman|person)?|members|(?:\w+ ){0,3}(?:committee|commission|panel|board|cabinet|council|forum)|governors|he|she|they|(?:councillor|cllr\.?|mr|mrs|ms|miss|dr)(?: (?-i:\p{Lu}[\w.’'-]*)){1,3}) (?:\w+ed|thought|felt|found|said|saw)\b[^.;:]{0,160}?,? and (?:also )?(?:requested|asked) (?:that|to (?:receive|see|have)|for (?:an?|the|more|further|some|additional|regular|written) (?:[\w’'-]+ ){0,5}?(?:reports?|updates?|briefings?|breakdown|notes?|data|figures|information|details?|plans?|papers?|list|cop(?:y|ies)|maps?|evidence|timetable|timeline|analysis|examples|statistics)|(?:the )?(?:officers?|director|clerk|[\w ]{2,40}?) to (?:provide|bring|send|circulate|share|report|look|prepare|write|arrange|investigate|include|consider|liaise|contact|speak|follow|check|obtain|explore|review|raise|add))\b",
+    r"(?i)^(?:the )?(?:(?:vice[- ])?chair(?:man|woman|person)?|members|(?:\w+ ){0,3}(?:committee|commission|panel|board|cabinet|council|forum)|governors|he|she|they|(?:councillor|cllr\.?|mr|mrs|ms|miss|dr)(?: (?-i:\p{Lu}[\w.’'-]*)){1,3}) (?:\w+ed|thought|felt|found|said|saw)\b[^.;:]{0,160}?,? and (?:also )?(?:requested|asked) (?:that|to (?:receive|see|have)|for (?:an?|the|more|further|some|additional|regular|written) (?:[\w’'-]+ ){0,5}?(?:reports?|updates?|briefings?|breakdown|notes?|data|figures|information|details?|plans?|papers?|list|cop(?:y|ies)|maps?|evidence|timetable|timeline|analysis|examples|statistics)|(?:the )?(?:officers?|director|clerk|[\w ]{2,40}?) to (?:provide|bring|send|circulate|share|report|look|prepare|write|arrange|investigate|include|consider|liaise|contact|speak|follow|check|obtain|explore|review|raise|add))\b|^(?:the )?(?:[\w-]+ ){0,3}(?:committee|commission|panel|board|forum|council|chair(?:man)?|members)\b[^.;:]{0,160}?\band (?:also |then )?invited [^.;]{3,80}? to (?:attend|speak|(?:the|its|a|their) (?:next|future|later|\w+ meeting)|come|give|return)\b",
 );
 /// What an answer at the meeting settles: "asked for an update on fares."
 static ASKED_TO_HEAR: Pattern = Pattern::new(
@@ -134,6 +135,8 @@ static NO_ASK: Pattern = Pattern::new(
     | \bbe\ (?:taken\ (?:first|next|early|before|as)|withdrawn|heard\ (?:first|next))\b
     | \bif\ (?:they|any(?:one|body)?|you)\ (?:had\ )?wish
     | ^If\b
+    | \bsuggested\ that\ [^.;]{3,80}\ might\ be\b
+    | \bwould\ make\ (?:an?\ )?(?:excellent|good|ideal|great)\b
     | \b(?:recorded|minuted|noted)\ as\b | \bon\ record\b
     | (?:;|,)\ (?:but\ )?(?:others|it\ was\ felt|this\ was\ not|however)\b
     | \b(?:they|he|she)\ would\ (?:also\ )?(?:like|welcome|appreciate|wish)\ (?:to\ (?:be|do|make|go|use)|(?:an?\ )?\w+\ \w+\.$)

@@ -1,6 +1,6 @@
 //! The lines of a list of people: which of them head a list, and how columns are read.
 
-use crate::parse::paragraph::Block;
+use crate::parse::paragraph::{Block, is_capitals};
 use crate::parse::pattern::Pattern;
 use crate::parse::people;
 use crate::parse::people::{office, office_first};
@@ -36,6 +36,14 @@ static HEAD: Pattern = Pattern::new(
 );
 static LOUD: Pattern =
     Pattern::new(r"^(?P<label>PRESENT|ALSO PRESENT|IN ATTENDANCE|APOLOGIES) (?P<rest>(?s:.+))$");
+/// "Present Ann Ash, Ben Elm": the names stand behind the label without a colon.
+static PLAIN: Pattern = Pattern::new(
+    r"^(?P<label>(?:Members |Councillors |Also |Others? )?(?:Present|present|Attending|attending)|PRESENT|Also|In [Aa]ttendance|Attendance|Attendees|Apolog(?:y|ies)(?: for [Aa]bsence)?|Sederunt|SEDERUNT)\s+(?P<rest>\p{Lu}(?s:.+))$",
+);
+/// `PresentCllr Ash`: what parted the label from the names is lost.
+static GLUED: Pattern = Pattern::new(
+    r"^(?P<label>(?i:also present|present|in attendance|apolog(?:y|ies)(?: for absence)?|attendance|attendees|sederunt))(?P<rest>(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Sir|The Mayor|Chair(?:man)?)\b(?s:.+))$",
+);
 /// "Also present were A and B": the label is the beginning of a sentence.
 static SAID: Pattern = Pattern::new(
     r"(?i)^(?P<label>(?:(?:the )?(?:members|councillors|those|officers) |also |others? )?(?:present|in attendance)(?: (?:at|for) the meeting)?)(?: were| was)(?::|\s)\s*(?P<rest>(?s:.+))$",
@@ -55,7 +63,7 @@ static APOLOGIES: Pattern = Pattern::new(
     r"(?i)^(?:sent )?apolog(?:y|ies)(?: for absence)?(?: (?:were |was )?(?:received|given|tendered|noted|submitted|sent))?(?: (?:from|by))?$",
 );
 static ABSENT: Pattern = Pattern::new(
-    r"(?i)^(?:(?:members |councillors |also )?absent|(?:public )?speakers|(?:members of )?(?:the )?(?:press|public)(?: and (?:press|public))?|not present|did not attend|not in attendance)(?: without apolog(?:y|ies))?$",
+    r"(?i)^(?:(?:members |councillors |also )?absent|(?:members|councillors) (?:absent|not (?:present|in attendance|attending))|(?:public )?speakers|(?:members of )?(?:the )?(?:press|public)(?: and (?:press|public))?|not present|did not attend|not in attendance)(?: without apolog(?:y|ies))?$",
 );
 static OTHERS: Pattern = Pattern::new(
     r"(?ix)^(?:
@@ -86,7 +94,7 @@ static PRESENT: Pattern = Pattern::new(
 );
 static ROLL: Pattern = Pattern::new(r"(?i)^attendance$");
 static NAMED: Pattern = Pattern::new(
-    r"(?i)^(?:(?:cabinet|committee|board|panel|commission|forum|authority|executive|council|elected|voting|core|full|town|parish|district|borough|sub-?committee) )*(?:members|councillors|trustees|governors|directors)(?: of (?:the )?[\w ]{3,60})?$",
+    r"(?i)^(?:(?:cabinet|committee|board|panel|commission|forum|authority|executive|council|elected|voting|core|full|town|parish|district|borough|sub-?committee) )*(?:members|councillors|trustees|governors|directors|bailies|aldermen)(?: of (?:the )?[\w ]{3,60})?$",
 );
 /// A forum lists those who came by whom they stand for.
 static GROUP: Pattern = Pattern::new(
@@ -94,7 +102,7 @@ static GROUP: Pattern = Pattern::new(
 );
 /// The clerk is named behind the members, and is none; nor is who takes the minutes.
 static CLERK: Pattern = Pattern::new(
-    r"(?i)^(?:(?:town |parish |deputy |assistant )*clerk|minutes|minutes (?:taken )?by|(?:minute|note)[- ]?taker|minute secretary|notes (?:taken )?by|secretariat|support)$",
+    r"(?i)^(?:(?:town |parish |deputy |assistant )*clerk|minutes|minutes (?:taken )?by|(?:minute|note)[- ]?taker|minute secretary|notes (?:taken )?by|secretariat|support|police(?: [\w ]{2,30})?|[\w ]{2,30} police)$",
 );
 /// Offices that members hold.
 static OF_MEMBERS: Pattern = Pattern::new(
@@ -139,8 +147,8 @@ fn heads(line: &str, minutes: bool, unlisted: bool) -> Option<(List, String)> {
         return Some((list, String::new()));
     }
     // "Councillors:" over the names of all who came.
-    if minutes && unlisted && line.ends_with(':') && NAMED.is_in(line.trim_end_matches([' ', ':']))
-    {
+    let ends = line.ends_with(':') || is_capitals(line);
+    if minutes && unlisted && ends && NAMED.is_in(line.trim_end_matches([' ', ':'])) {
         return Some((List::Present, String::new()));
     }
     if let Some(found) = HEAD.captures(line) {
@@ -185,13 +193,46 @@ fn heads(line: &str, minutes: bool, unlisted: bool) -> Option<(List, String)> {
     {
         return Some((list, found["rest"].to_owned()));
     }
-    if let Some(found) = LOUD.captures(line)
+    if let Some(found) = LOUD.captures(line).or_else(|| GLUED.captures(line))
         && let Some(list) = named(&found["label"], minutes)
     {
         return Some((list, found["rest"].to_owned()));
     }
+    if minutes
+        && let Some(found) = PLAIN.captures(line)
+        && are_people(&found["rest"])
+    {
+        let list = match &found["label"] {
+            "Also" => Some(List::Attendance),
+            "Attending" | "attending" => Some(List::Present),
+            label => named(label, minutes),
+        };
+        return list.map(|list| (list, found["rest"].to_owned()));
+    }
     None
 }
+
+/// A word that joins names, or belongs to one.
+const JOINS: [&str; 10] = [
+    "and", "of", "for", "the", "de", "van", "von", "der", "la", "le",
+];
+
+/// Whether words are people and nothing else: the first is one, and no sentence tells of
+/// them.
+fn are_people(words: &str) -> bool {
+    let bare = BRACKETS.replace_all(words, "");
+    let told = bare
+        .split_whitespace()
+        .filter(|word| word.starts_with(char::is_lowercase) && !JOINS.contains(word))
+        .count();
+    let people = people::list(&bare);
+    told * 6 <= bare.split_whitespace().count()
+        && people
+            .first()
+            .is_some_and(|first| first.title.is_some() || office::is_full_name(&first.name))
+}
+
+static BRACKETS: Pattern = Pattern::new(r"\s*[(\[][^()\[\]]*[)\]]");
 
 /// The list that a line of minutes heads.
 pub fn label(line: &str) -> Option<List> {
@@ -201,6 +242,19 @@ pub fn label(line: &str) -> Option<List> {
 /// Whether the words only say who the people below are.
 pub fn is_rank(words: &str) -> bool {
     NAMED.is_in(words.trim().trim_end_matches(':'))
+}
+
+/// The number that a minute bears in front of its label: `2031/05/01`, `328/01`, `C48/23 1.`
+static MINUTE_NUMBER: Pattern = Pattern::new(
+    r"^(?:\p{Lu}{1,6}[-./ ]{0,2})?\d{1,4}(?:\s?[-./]\s?\d{1,4})*[.:)]?\s*(?:\d{1,3}[.)]\s*)?",
+);
+
+/// What is left of a table's cells around its words.
+const BARS: [char; 3] = ['|', ' ', '¦'];
+
+/// A line without what is left of its table.
+pub fn without_bars(line: &str) -> &str {
+    line.trim_matches(BARS)
 }
 
 /// The pieces of a paragraph; the words of an agenda may head its list of members.
@@ -219,17 +273,34 @@ pub fn segments(block: &Block, minutes: bool, unlisted: bool) -> Vec<Segment> {
         }
     }
     let mut segments: Vec<Segment> = Vec::new();
-    // The bullet in front of a name is no part of it.
-    let bullet = block
-        .marker
-        .as_ref()
-        .filter(|marker| marker.value.is_empty())
-        .map_or("", |marker| marker.printed.as_str());
+    // The bullet in front of a name is no part of it, nor the number in front of a label.
+    let marker = block.marker.as_ref();
+    let printed = marker.map_or("", |marker| marker.printed.as_str());
+    let bullet = match marker {
+        Some(marker) if !marker.value.is_empty() => {
+            let first = block
+                .lines
+                .first()
+                .and_then(|line| line.strip_prefix(printed));
+            let labelled =
+                first.is_some_and(|line| heads(line.trim(), minutes, unlisted).is_some());
+            if labelled { printed } else { "" }
+        }
+        Some(_) | None => printed,
+    };
+    // A bullet before the word alone is a tab of a page: "• Documents", "• Attendance".
+    let tab = marker.is_some_and(|marker| marker.value.is_empty()) && ROLL.is_in(block.text.trim());
+    let numbered = block.lines.first().and_then(|line| {
+        let number = MINUTE_NUMBER.find(line.trim_start())?;
+        let rest = &line.trim_start()[number.end()..];
+        heads(rest.trim(), minutes, unlisted).map(|_| number.as_str().to_owned())
+    });
+    let bullet = numbered.as_deref().filter(|_| minutes).unwrap_or(bullet);
     let parted: Vec<String> = block
         .lines
         .iter()
         .flat_map(|line| {
-            let parted = INLINE.replace_all(line, "$before\n$label");
+            let parted = INLINE.replace_all(without_bars(line), "$before\n$label");
             parted.lines().map(str::to_owned).collect::<Vec<_>>()
         })
         .collect();
@@ -241,7 +312,8 @@ pub fn segments(block: &Block, minutes: bool, unlisted: bool) -> Vec<Segment> {
         // A small letter goes on with the sentence above: "… attended as an / observer".
         let wrapped =
             at > 0 && line.trim_start().starts_with(char::is_lowercase) && !line.contains(':');
-        let heads = heads(line.trim(), minutes, unlisted).filter(|_| !wrapped);
+        let heads = heads(line.trim(), minutes, unlisted)
+            .filter(|(_, rest)| !(wrapped || tab && rest.is_empty()));
         match (heads, segments.last_mut()) {
             (Some((list, text)), _) => segments.push(Segment {
                 heads: Some(list),

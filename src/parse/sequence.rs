@@ -22,6 +22,8 @@ const LONGEST_OPEN: usize = 220;
 const LONGEST_TITLE: usize = 120;
 /// From here on a bare number is none of a list's.
 const LARGE: u32 = 100;
+/// A list of points seldom reaches further.
+const FAR: u32 = 30;
 /// Lower figures before a full stop are an item's, and no year.
 const YEAR: u32 = 13;
 /// Numbers that a clerk skips by mistake.
@@ -29,8 +31,11 @@ const SKIPPED: u32 = 2;
 
 /// A number as it stands before an item, in any dress.
 static DRESS: Pattern = Pattern::new(
-    r"^(?:\*{1,2} ?)?(?:(?i:agenda item|item|minute) (?i:no\.? ?)?)?(?P<open>\()?(?P<number>(?:[A-Z]{1,6}(?:[./ -] ?)?)?\d{1,5}(?:[a-z]/\d{2,4}|(?: ?[-–/.] ?\d{1,5}){0,2}[a-z]?))(?:(?P<close>[.:]|[)/])| [-–]|\s|$)\s*(?P<words>.*)$",
+    r"^(?:\*{1,2} ?)?(?:(?i:agenda item|item|minute) (?i:no\.? ?)?)?(?P<open>\()?(?P<number>(?:[A-Z]{1,6}(?:[./ -] ?)?)?\d{1,5}(?:[a-z]/\d{2,4}|_?\[\d{1,3}\]|(?: ?[-–/._] ?\d{1,5}){0,2}[a-z]?))(?:(?P<close>[.:]|[)/])| [-–]|\s|$)\s*(?P<words>.*)$",
 );
+static NAMED: Pattern = Pattern::new(r"^(?:Agenda )?(?:Item|ITEM) (?:No\.? ?)?\d{1,3}[.:)]");
+/// "C048/31 1. Apologies": the agenda's number behind the minute's.
+static TWICE: Pattern = Pattern::new(r"^(?P<number>\d{1,2})[.)]\s+(?P<words>\p{Lu}.*)$");
 static ROMAN: Pattern =
     Pattern::new(r"^(?P<number>[IVXL]{1,7})(?:[.):]| [-–]|\s)\s*(?P<words>\p{Lu}.*)$");
 static DATE_LIKE: Pattern = Pattern::new(
@@ -47,7 +52,7 @@ static IS: Pattern =
 const FEW_WORDS: usize = 4;
 /// How a sentence begins, and no title.
 static SENTENCE: Pattern = Pattern::new(
-    r"^(?:The|A|An|That|There|It|This|These|They|He|She|We|All|No|None|Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Members)\b",
+    r"^(?:The|A|An|That|There|It|This|These|They|He|She|We|All|No|None|Members)(?:[^\w’'-]|$)|^(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr)\.? \p{Lu}",
 );
 /// A word that ends in a full stop and no sentence.
 static SHORTENED: Pattern =
@@ -59,12 +64,20 @@ static PARTED: Pattern = Pattern::new(r"(?:\s*:[-–]?|\.)\s+|\s+[-–—]\s+|[�
 static CAPITALS: Pattern =
     Pattern::new(r"^(?P<title>\p{Lu}[\p{Lu} ,&’'()/-]{4,}[\p{Lu})])\s+(?P<rest>\p{Lu}\p{Ll}.*)$");
 
+/// Words in capitals before others: the title ends before any full stop.
+static LOUD: Pattern = Pattern::new(r"^\p{Lu}{2,} (?:[\p{Lu}&,’'/()-]+ )*\p{Lu}{2,} \p{Lu}\p{Ll}");
 /// What minutes put behind a title that nobody had anything to say to.
 static NOTHING: Pattern = Pattern::new(
     r"(?i)^(?:none|nil|n/a|nothing)(?: (?:were |was |have been )?(?:received|declared|made|raised|reported|to report|further|recorded|noted|present|at this time))*\.?$",
 );
+/// Behind it stands the day.
+static NEXT: Pattern = Pattern::new(
+    r"(?i)^(?:dates?|time|date and time|venue)(?: and (?:time|venue|place))? of (?:the )?next (?:\w+ ){0,2}meetings?$|^next (?:\w+ ){0,2}meetings?$",
+);
 /// Behind it stand those who sent them.
-static APOLOGIES: Pattern = Pattern::new(r"(?i)^apologies(?: for absence| received)?$");
+static APOLOGIES: Pattern = Pattern::new(
+    r"(?i)^(?:apologies(?: for absence| received)?|sederunt|(?:(?:members|councillors|those|also) )?present|attend(?:ance|ees|ed by)|in attendance)$",
+);
 
 /// What the words behind a number are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,6 +104,12 @@ struct Numbered {
     strong: bool,
     /// The heading stands in the paragraph above.
     above: bool,
+    /// The heading is the paragraph below.
+    below: bool,
+    /// The agenda's own number, which stands behind the number.
+    agenda_number: Option<String>,
+    /// The word "item" stands before the number.
+    named: bool,
 }
 
 impl Numbered {
@@ -124,15 +143,21 @@ pub fn part(blocks: &[Block], range: &Range<usize>) -> Option<(Vec<Block>, Range
     }
     let path = run(&numbered);
     let known = chain::find(blocks, range.start, end);
+    let path = with_astray(path, &numbered);
     let path: Vec<&Numbered> = path.into_iter().map(|index| &numbered[index]).collect();
     if !is_sure(&path, &known) {
         return None;
     }
     let mut told = Vec::with_capacity(blocks.len() + path.len());
     let mut heads = path.iter().peekable();
+    let mut below = false;
     for (at, block) in blocks.iter().enumerate() {
         match heads.next_if(|head| head.block == at) {
-            Some(head) => mark(&mut told, block, head),
+            Some(head) => {
+                mark(&mut told, block, head);
+                below = head.below;
+            }
+            None if std::mem::take(&mut below) => {}
             None => told.push(block.clone()),
         }
     }
@@ -146,39 +171,57 @@ fn mark(told: &mut Vec<Block>, block: &Block, head: &Numbered) {
         && let Some(title) = told.last_mut()
     {
         title.heads = Some(head.number.clone());
-    } else {
-        told.push(Block {
-            heads: Some(head.number.clone()),
-            marker: None,
-            text: head.title.clone(),
-            lines: match head.words {
-                Words::Title => block.lines.clone(),
-                Words::Closed | Words::RunIn | Words::None => vec![head.title.clone()],
-            },
-            ..block.clone()
-        });
+        tell_rest(told, block, &head.rest);
+        return;
     }
-    if !head.rest.is_empty() {
-        let (marker, text) = match marker::split(&head.rest) {
-            Some((marker, text)) => (Some(marker), text),
-            None => (None, head.rest.as_str()),
-        };
-        told.push(Block {
-            marker,
-            text: text.to_owned(),
-            role: None,
-            heading: None,
-            bold: false,
-            gap: true,
-            ..block.clone()
-        });
+    tell(told, block, &head.number, &head.title, &head.rest);
+    if let Some(title) = told.iter_mut().rev().find(|block| block.heads.is_some()) {
+        title.agenda_number.clone_from(&head.agenda_number);
+        if head.words == Words::Title && !head.below && head.agenda_number.is_none() {
+            title.lines.clone_from(&block.lines);
+        }
     }
+}
+
+/// A head and the words that run on behind it in its paragraph.
+pub(super) fn tell(told: &mut Vec<Block>, block: &Block, number: &str, title: &str, rest: &str) {
+    told.push(Block {
+        heads: Some(number.to_owned()),
+        marker: None,
+        lines: vec![title.to_owned()],
+        text: title.to_owned(),
+        ..block.clone()
+    });
+    tell_rest(told, block, rest);
+}
+
+fn tell_rest(told: &mut Vec<Block>, block: &Block, rest: &str) {
+    if rest.is_empty() {
+        return;
+    }
+    let (marker, text) = match marker::split(rest) {
+        Some((marker, text)) => (Some(marker), text),
+        None => (None, rest),
+    };
+    told.push(Block {
+        marker,
+        text: text.to_owned(),
+        role: None,
+        heading: None,
+        bold: false,
+        gap: true,
+        ..block.clone()
+    });
 }
 
 /// Whether the run is the paper's own, and tells more than the looks of its lines do.
 fn is_sure(path: &[&Numbered], known: &[chain::Head]) -> bool {
     let strong = path.first().is_some_and(|head| head.strong);
     let titled = path.iter().filter(|head| head.words != Words::None).count();
+    let core = path
+        .iter()
+        .rposition(|head| head.words != Words::None)
+        .map_or(0, |last| last + 1);
     let procedural = path.iter().any(|head| is_procedural(&head.title));
     let numbered = known.iter().filter(|head| head.number.is_some()).count();
     let all = known.iter().all(|known| {
@@ -186,17 +229,27 @@ fn is_sure(path: &[&Numbered], known: &[chain::Head]) -> bool {
             .any(|head| head.block == known.block || head.above && head.block == known.block + 1)
     });
     let more = path.len() > numbered
-        || path
-            .iter()
-            .any(|head| matches!(head.words, Words::RunIn) || head.above);
+        || path.iter().any(|head| {
+            matches!(head.words, Words::RunIn) || head.above || head.agenda_number.is_some()
+        });
     let trusted = if strong {
         titled * 2 >= path.len()
     } else {
-        titled * 3 >= path.len() * 2 && procedural
+        titled * 3 >= core * 2 && procedural
     };
     let plain = path.iter().all(|head| head.words == Words::Title)
         && (strong || path.first().is_some_and(|head| head.counted.family == "I"));
-    let enough = path.len() >= if plain && procedural { 2 } else { FEWEST };
+    // "OM-31-132 PLANNING: …" stands nowhere but at the head of a minute.
+    let coded = path.iter().all(|head| {
+        let family = head.counted.family.as_str();
+        head.strong
+            && family.contains(['/', '-'])
+            && family.contains(char::is_alphabetic)
+            && paragraph::is_capitals(&head.title)
+            || head.named && head.words != Words::None
+    });
+    let few = plain && procedural || coded;
+    let enough = path.len() >= if few { 2 } else { FEWEST };
     enough && trusted && more && (all || numbered * 2 <= path.len())
 }
 
@@ -210,7 +263,9 @@ fn run(numbered: &[Numbered]) -> Vec<usize> {
             let (a, b) = (&numbered[at], &numbered[later]);
             let sum = if a.counted.is_before(&b.counted) {
                 weights[at] + sums[later]
-            } else if b.words != Words::None && skips(&a.counted, &b.counted) {
+            } else if b.words != Words::None && skips(&a.counted, &b.counted)
+                || b.words == Words::Title && b.strong && a.counted == b.counted
+            {
                 (weights[at] + sums[later]).saturating_sub(6)
             } else {
                 continue;
@@ -228,12 +283,40 @@ fn run(numbered: &[Numbered]) -> Vec<usize> {
         at = next[index];
     }
     // What is no title heads an item only between two that are.
-    let loose = |index: &usize| !numbered[*index].strong && numbered[*index].words == Words::None;
+    // No list within an account counts as far.
+    let loose = |index: &usize| {
+        let one = &numbered[*index];
+        let low = one.counted.counts.iter().all(|count| *count <= FAR);
+        !one.strong && one.words == Words::None && low
+    };
     while path.last().is_some_and(loose) {
         path.pop();
     }
     let first = path.iter().position(|index| !loose(index));
     path.split_off(first.unwrap_or(path.len()))
+}
+
+/// Numbers that name their body, most of which count on.
+const CODED: usize = 5;
+
+/// The run with the titles behind it whose numbers are of its kind, though a clerk
+/// misprinted them: "NP/21/31" after "NP/31/31".
+fn with_astray(mut path: Vec<usize>, numbered: &[Numbered]) -> Vec<usize> {
+    let Some(last) = path.last().copied().filter(|_| path.len() >= CODED) else {
+        return path;
+    };
+    let family = numbered[last].counted.family.as_str();
+    let named = family.contains(char::is_alphabetic) && family.contains(['/', '-']);
+    let of_kind = |one: &Numbered| one.counted.family == family && named;
+    let behind = numbered[last + 1..].iter().enumerate();
+    let astray: Vec<usize> = behind
+        .filter(|(_, one)| of_kind(one) && matches!(one.words, Words::Title | Words::RunIn))
+        .map(|(at, _)| last + 1 + at)
+        .collect();
+    if astray.len() * 3 <= path.len() {
+        path.extend(astray);
+    }
+    path
 }
 
 /// Whether a clerk's mistake may lie between two numbers.
@@ -256,7 +339,6 @@ fn numbered(blocks: &[Block], at: usize, above: bool) -> Option<Numbered> {
         return None;
     }
     let (number, family, words) = dress(block)?;
-    let first = words.chars().next();
     if DATE_LIKE.is_in(&words) {
         return None;
     }
@@ -292,8 +374,9 @@ fn numbered(blocks: &[Block], at: usize, above: bool) -> Option<Numbered> {
         .chars()
         .any(|letter| letter.is_alphabetic() && letter != 'a')
         && family != "I"
-        || family.contains(['/', '-'])
-        || matches!(counts.as_slice(), [one] if *one >= LARGE);
+        || family.contains(['/', '-', '[', '_'])
+        || matches!(counts.as_slice(), [one] if *one >= LARGE)
+        || is_named(block);
     let above = above
         && strong
         && (words.is_empty() || words.ends_with('.'))
@@ -312,12 +395,50 @@ fn numbered(blocks: &[Block], at: usize, above: bool) -> Option<Numbered> {
             rest: words,
             strong,
             above,
+            below: false,
+            agenda_number: None,
+            named: false,
         });
     }
-    if first?.is_lowercase() || !words.chars().any(char::is_alphabetic) {
+    if words.is_empty() && strong {
+        let next = blocks.get(at + 1).filter(|next| !next.is_running())?;
+        let below = may_be_below(next);
+        return Some(Numbered {
+            block: at,
+            number,
+            counted: Counted {
+                counts,
+                letter,
+                family,
+            },
+            words: if below { Words::Title } else { Words::None },
+            title: if below {
+                next.text.clone()
+            } else {
+                String::new()
+            },
+            rest: String::new(),
+            strong,
+            above: false,
+            below,
+            agenda_number: None,
+            named: false,
+        });
+    }
+    let twice = strong.then(|| TWICE.captures(&words)).flatten();
+    let agenda_number = twice.as_ref().map(|found| found["number"].to_owned());
+    let words = twice.map_or(words.clone(), |found| found["words"].to_owned());
+    // "507. a) Applications": points begin at once, and no title stands over them.
+    let points = strong && marker::split(&words).is_some_and(|(marker, _)| marker.begins());
+    let first = words.chars().next();
+    if first?.is_lowercase() && !points || !words.chars().any(char::is_alphabetic) {
         return None;
     }
-    let (kind, title, rest) = take(&words);
+    let (kind, title, rest) = if points {
+        (Words::None, String::new(), words.clone())
+    } else {
+        take(&words)
+    };
     // Letters and numerals count points as often as items: only titles are heads.
     let unsure = !strong && matches!(family.as_str(), "(a)" | "I" | "()");
     if unsure && (kind != Words::Title || family != "(a)" && !paragraph::is_capitals(&title)) {
@@ -336,7 +457,27 @@ fn numbered(blocks: &[Block], at: usize, above: bool) -> Option<Numbered> {
         rest,
         strong,
         above: false,
+        below: false,
+        agenda_number,
+        named: is_named(block),
     })
+}
+
+/// "Item 4." at the head of a paragraph.
+fn is_named(block: &Block) -> bool {
+    block.marker.is_none() && NAMED.is_in(&block.text)
+}
+
+/// Words that may be a title below its number.
+fn may_be_below(block: &Block) -> bool {
+    let text = block.text.as_str();
+    !block.is_running()
+        && !block.is_row()
+        && block.marker.is_none()
+        && text.starts_with(char::is_uppercase)
+        && text.chars().count() <= LONGEST_TITLE
+        && !text.ends_with([';', ','])
+        && !tells(text.trim_end_matches(['.', ':']))
 }
 
 /// A heading on a line of its own.
@@ -405,11 +546,12 @@ fn take(words: &str) -> (Words, String, String) {
         if found.as_str().starts_with('.') && SHORTENED.is_in(title) {
             continue;
         }
-        if tells(title) {
+        if tells(title) || LOUD.is_in(title) {
             break;
         }
         let answered = found.as_str().trim_start().starts_with(':')
             && (NOTHING.is_in(rest)
+                || NEXT.is_in(title)
                 || APOLOGIES.is_in(title) && rest.starts_with(char::is_uppercase));
         if !rest.is_empty()
             && title.chars().any(char::is_alphabetic)
@@ -429,6 +571,9 @@ fn take(words: &str) -> (Words, String, String) {
         );
     }
     let bare = words.trim_end_matches([':', '.', ' ', '-', '–']);
+    if letters <= LONGEST_OPEN && paragraph::is_capitals(words) && !bare.contains(". ") {
+        return (Words::Title, bare.to_owned(), String::new());
+    }
     if letters <= LONGEST_OPEN
         && !words.ends_with(['.', ';', ',', ':'])
         && !chain::is_sentence(words)
@@ -464,9 +609,10 @@ pub(super) fn tells(words: &str) -> bool {
 /// Whether the account begins behind a title, and the title does not go on.
 fn goes_on(title: &str, rest: &str) -> bool {
     let words = rest.split_whitespace().count();
-    let sentence = rest.starts_with(|letter: char| letter.is_uppercase() || letter.is_numeric())
+    let begins = rest.trim_start_matches('(');
+    let sentence = begins.starts_with(|letter: char| letter.is_uppercase() || letter.is_numeric())
         && (rest.ends_with(['.', '!', '?']) || words > 4 && TELLS.is_in(rest));
-    let listed =
-        is_procedural(title) && paragraph::is_capitals(title) && !paragraph::is_capitals(rest);
+    let named = is_procedural(title) || title.contains(' ') && rest.starts_with(char::is_lowercase);
+    let listed = named && paragraph::is_capitals(title) && !paragraph::is_capitals(rest);
     sentence || listed
 }

@@ -4,6 +4,7 @@
 use crate::parse::chain::Head;
 use crate::parse::label::{self, Section};
 use crate::parse::paragraph::Block;
+use crate::parse::title;
 
 /// A title that stands alone is no longer than this.
 const LONGEST_TITLE: usize = 250;
@@ -60,7 +61,10 @@ pub fn unnumbered_first(blocks: &[Block], start: usize, first: usize) -> Option<
     let mut told = (start + 1..first)
         .filter(|at| !blocks[*at].is_running() && label::section(&blocks[*at].text).is_none());
     let at = told.next().filter(|at| is_titled(&blocks[*at]))?;
-    told.next()?;
+    // A heading of the table's own says nothing and has no paper.
+    told.next()
+        .map(|_| ())
+        .or_else(|| title::document(&blocks[at].text).map(|_| ()))?;
     (blocks[at].marker.is_none()).then(|| Head {
         block: at,
         number: None,

@@ -22,7 +22,7 @@
 use crate::parse::pattern::Pattern;
 
 static MINUTES: Pattern = Pattern::new(
-    r"(?i)\bminutes?\b.*\b(?:correct|true|accurate|confirmed|approved|signed|amended|agreed|accepted|taken as read)\b|\b(?:submitted|circulated)\b.*\bapproved\b.*\bminutes? of\b",
+    r"(?i)\bminutes?\b.*\b(?:correct|true|accurate|confirmed|approved|signed|amended|agreed|accepted|taken as read)\b|\b(?:submitted|circulated)\b.*\bapproved\b.*\bminutes? of\b|\b(?:agreed|approved|adopted|accepted|confirmed)(?: and|,) (?:then |duly )?signed\b",
 );
 /// Words that ask or promise, whatever stands around them.
 static STRONG: Pattern = Pattern::new(
@@ -51,7 +51,7 @@ static STRONG: Pattern = Pattern::new(
     ",
 );
 static STARTS: Pattern = Pattern::new(
-    r"^(?:For|To)\b|^to (?:hold|arrange|obtain|organise|invite|set up|establish|produce|purchase|investigate|visit|meet|seek|apply|carry out|convene|conduct|survey|review|prepare|respond|offer|ask|write|send|contact|request|install|erect|plant|circulate|publish|advertise|get|find|look|hire|register|inform|notify|commission|draft|submit|enquire|monitor|pursue|replace|repair|clean|paint|move|relocate|book|negotiate|proceed|add|re-?apply|complete|call|trial|explore|develop|progress|instruct|lobby|press|consult)\b",
+    r"^(?:For|To)\b|^to (?:hold|arrange|obtain|organise|schedule|invite|set up|establish|produce|purchase|investigate|visit|meet|seek|apply|carry out|convene|conduct|survey|review|prepare|respond|offer|ask|write|send|contact|request|install|erect|plant|circulate|publish|advertise|get|find|look|hire|register|inform|notify|commission|draft|submit|enquire|monitor|pursue|replace|repair|clean|paint|move|relocate|book|negotiate|proceed|add|re-?apply|complete|call|trial|explore|develop|progress|instruct|lobby|press|consult)\b",
 );
 static NOTES: Pattern = Pattern::new(
     r"(?i)^(?:(?:that|to|and)\s+)?(?:(?:the\s+)?(?:[\w’'-]+\s+){0,6}?)?(?:note|notes|noted|receive|receives|received|welcome|welcomes|thank|thanks|acknowledge|acknowledges|support|supports|endorse|endorses|approve|approves|agree|agrees|adopt|adopts|accept|accepts|confirm|confirms)\b",
@@ -64,7 +64,7 @@ static STILL_TO_DO: Pattern = Pattern::new(
     r"(?i)\b(?:will|would|shall|is to|are to|to) be (?:\w+ )?(?:reported|brought|presented|submitted|circulated|provided|considered|reviewed|updated|published|taken|added|included|sent|shared|made available|referred)\b|\band (?:that )?(?:\w+ ){0,4}(?:request|ask|invite|instruct|recommend)(?:s|ed)?\b|\b(?:be|is|are) (?:requested|asked|invited) to\b|\b(?:report|come|bring|brought|feed) back\b|\brequests? (?:that|an?|further)\b|\bpass (?:any|their|its|the) comments\b",
 );
 static NOTED_FIRST: Pattern = Pattern::new(
-    r"(?i)^(?:(?:that|to)\s+)?(?:(?:the\s+)?(?:[\w’'-]+\s+){0,6}?)(?:note|notes|noted)\b|\bbe noted\b|\b(?:was|were) noted\b",
+    r"(?i)^(?:(?:that|to)\s+)?(?:(?:the\s+)?(?:[\w’'-]+\s+){0,6}?)(?:note|notes|noted)\b|\bbe noted\b|\b(?:was|were) noted\b|\bhad before it,? and noted\b",
 );
 
 /// "That a workshop be held": somebody must do it.
@@ -107,7 +107,7 @@ static POWER: Pattern = Pattern::new(
 /// What is to be set going: "arrangements are made", "comments were agreed for submission",
 /// "that a consultation is undertaken".
 static SET_GOING: Pattern = Pattern::new(
-    r"(?i)\barrangements?\b[^.;]{0,80}\b(?:be|are|is) made\b|\bcomments?\b[^.;]{0,30}\bagreed for submission\b|\bthat an? [^.;]{3,80} is (?:undertaken|carried out|held|launched|commissioned|prepared|established|drafted|published)\b|\bproposed that there (?:should|could) be\b|\b(?:applications?|bids?|offers?|representations?|payments?)\b[^.;]{0,60}\bbe made\b|\b(?:approved|agreed|endorsed|adopted|released) for (?:an? )?(?:\w+-week )?(?:(?:public|statutory|formal|stakeholder|wider) )*(?:consultation|engagement)\b|\b(?:leases?|tenanc(?:y|ies)|easements?|wayleaves?|sub-?leases?)\b[^.;]{0,80}\bbe granted\b|\bbe taken (?:forward|up with)\b|\bbe made (?:publicly |freely |widely )?available\b|\bbe given (?:the|an) opportunity to\b",
+    r"(?i)\barrangements?\b[^.;]{0,80}\b(?:be|are|is) made\b|\b(?:with|and) an? (?:[\w-]+ ){0,2}(?:\([^)]{3,40}\) )?(?:consultation|review|survey) (?:be |to be )?(?:undertaken|carried out|held)\b|\bcomments?\b[^.;]{0,30}\bagreed for submission\b|\bthat an? [^.;]{3,80} is (?:undertaken|carried out|held|launched|commissioned|prepared|established|drafted|published)\b|\bproposed that there (?:should|could) be\b|\b(?:applications?|bids?|offers?|representations?|payments?)\b[^.;]{0,60}\bbe made\b|\b(?:approved|agreed|endorsed|adopted|released) for (?:an? )?(?:\w+-week )?(?:(?:public|statutory|formal|stakeholder|wider) )*(?:consultation|engagement)\b|\b(?:leases?|tenanc(?:y|ies)|easements?|wayleaves?|sub-?leases?)\b[^.;]{0,80}\bbe granted\b|\bbe taken (?:forward|up with)\b|\bbe made (?:publicly |freely |widely )?available\b|\bbe given (?:the|an) opportunity to\b",
 );
 /// A view that is recorded and finished.
 static CONSIDERED: Pattern = Pattern::new(
@@ -153,11 +153,16 @@ pub fn is_tracked(text: &str) -> bool {
     if BE_NOTED.is_in(text) || NOTES.is_in(text) && !STARTS.is_in(text) {
         return STILL_TO_DO.is_in(text);
     }
-    if STARTS.is_in(text) && !NOTES.is_in(text) {
+    if (STARTS.is_in(text) || CHARGED.is_in(text)) && !NOTES.is_in(text) {
         return true;
     }
     STRONG.is_in(text)
 }
+
+/// "Cllr Ash to order it", "Ann Elm to tell the school": somebody is charged by name.
+static CHARGED: Pattern = Pattern::new(
+    r"^(?:That )?(?:(?:[Tt]he )?(?:\p{Lu}[\w.’'&-]*(?:,| and| of| for| the)? ){1,6})(?:is |are )?to (?:a[a-z]+|b[f-z][a-z]*|[c-z][a-z]+)\b",
+);
 
 /// What is done when it is said, whoever's name stands under it.
 static DONE_AT_ONCE: Pattern = Pattern::new(

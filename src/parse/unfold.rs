@@ -2,9 +2,12 @@
 
 use std::borrow::Cow;
 
+use regex::Captures;
+
 use crate::extract::Line;
 use crate::parse::agenda_run;
 use crate::parse::agenda_table;
+use crate::parse::bars;
 use crate::parse::boxed;
 use crate::parse::glued;
 use crate::parse::label::{self, Section};
@@ -16,6 +19,19 @@ use crate::parse::pattern::Pattern;
 static LABELS: Pattern = Pattern::new(
     r"(?:^|\s)(?P<label>Minutes|Decision|(?:Additional|Supporting) documents|Cofnodion|Penderfyniad|Dogfennau ychwanegol):(?:\s|$)",
 );
+/// "The Board - Minutes: 26 March" is a title.
+static TITLED: Pattern = Pattern::new(r"[–-]\s*$");
+
+/// The first label in these words.
+fn labels(words: &str) -> Option<Captures<'_>> {
+    let found = LABELS.captures(words)?;
+    let label = found.name("label")?;
+    let dated = words[label.end()..]
+        .trim_start_matches([':', ' '])
+        .starts_with(|letter: char| letter.is_ascii_digit());
+    (!dated || !TITLED.is_in(&words[..label.start()])).then_some(found)
+}
+
 /// "Is a Key Decision:" asks for a field of its own, and labels no row's part.
 static ASKED: Pattern = Pattern::new(r"^(?:Is|Was|Are|Has|Would|Will) .{2,100}:$");
 static BADGE: Pattern = Pattern::new(
@@ -29,7 +45,7 @@ static CAPITALS: Pattern = Pattern::new(
 );
 /// How the agenda's words begin behind a title that nothing parts from them.
 static OPENING: Pattern = Pattern::new(
-    r"^(?P<title>.{3,200}?[\p{L}\d)\]’'?])\s+(?P<rest>(?:To (?:[a-z]+ and )?(?:consider|note|receive|approve|agree|confirm|comment|review|discuss|endorse|adopt|appoint|elect|determine|decide|recommend|scrutinise|sign|authorise|resolve|accept|report|record|declare|answer|seek|inform|present|provide|update|examine|take|deal|invite|hear|ask|allow|enable|disclose|give|nominate|formally|be )|Members (?:are|will|to|must|should|may)\b|Councillors are\b|(?:The )?(?:Joint )?[Rr]eports? (?:of|by|from) (?:the )?[A-Z]|This (?:report|item)\b|The (?:report|purpose|Chair(?:man)?|Committee|Panel|Board|Cabinet|Forum) (?:is|will|of|to|provides|sets|asks)\b|Any (?:[a-z]+ )?(?:councillor|member|person)\b).*)$",
+    r"^(?P<title>.{3,200}?[\p{L}\d)\]’'?])\s+(?P<rest>(?:To (?:[a-z]+ and )?(?:consider|note|receive|approve|agree|confirm|comment|review|discuss|endorse|adopt|appoint|elect|determine|decide|recommend|scrutinise|sign|authorise|resolve|accept|report|record|declare|answer|seek|inform|present|provide|update|examine|take|deal|invite|hear|ask|allow|enable|disclose|give|nominate|formally|be )|Members (?:are|will|to|must|should|may)\b|Councillors(?:/Staff)? (?:are|to|must)\b|There (?:are|is|were|was) |(?:The )?(?:Joint )?[Rr]eports? (?:of|by|from) (?:the )?[A-Z]|This (?:report|item)\b|The (?:report|purpose|Chair(?:man)?|Committee|Panel|Board|Cabinet|Forum) (?:is|will|of|to|provides|sets|asks)\b|Any (?:[a-z]+ )?(?:councillor|member|person)\b).*)$",
 );
 /// Empty cells of the table, as bars.
 static BARS: Pattern = Pattern::new(r"^\|[| ]*$");
@@ -45,7 +61,7 @@ const SHORTEST_OPEN: usize = 30;
 
 /// The lines of a page, rows of the web system's table taken apart.
 pub fn lines(lines: &[Line]) -> Cow<'_, [Line]> {
-    match glued::lines(lines) {
+    match glued::lines(lines).or_else(|| bars::lines(lines)) {
         Some(parted) => Cow::Owned(rows(&parted).into_owned()),
         None => rows(lines),
     }
@@ -147,7 +163,7 @@ impl Rows {
             (self.reached, self.begun) = (0, false);
             rest = &text[found.end()..];
         }
-        let first = LABELS.captures(rest);
+        let first = labels(rest);
         self.inside |= first.is_some();
         if let Some(reached) = first.as_ref().and_then(|found| rank_of(&found["label"])) {
             let named = first.as_ref().and_then(|found| found.get(0));
@@ -157,7 +173,7 @@ impl Rows {
         let mut gap = line.gap || !self.begun;
         let mut titled = !self.begun || BADGE.is_in(rest);
         while !rest.is_empty() {
-            let (part, label, behind) = match LABELS.captures(rest) {
+            let (part, label, behind) = match labels(rest) {
                 Some(found) => {
                     let whole = found.get(0).map_or(0..0, |whole| whole.range());
                     let label = rest[whole.clone()].trim();

@@ -55,6 +55,15 @@ pub fn by_badges(blocks: &[Block]) -> Vec<Raw<'_>> {
         }
         let paper = title::document(&block.text).filter(|_| block.marker.is_none());
         let badge = paper.is_some();
+        if !badge && is_standing(block) {
+            items.push(Raw {
+                title: title::read(&block.text, &block.lines),
+                head: Some(block),
+                ..Raw::default()
+            });
+            before = false;
+            continue;
+        }
         match paper {
             // A paper behind a paper is of the same item.
             Some(paper) if before => {
@@ -80,6 +89,15 @@ pub fn by_badges(blocks: &[Block]) -> Vec<Raw<'_>> {
     }
     items
 }
+
+/// A title of standing business needs no paper.
+fn is_standing(block: &Block) -> bool {
+    block.gap && block.marker.is_none() && block.lines.len() == 1 && STANDS.is_in(&block.text)
+}
+
+static STANDS: Pattern = Pattern::new(
+    r"(?i)^(?:apologies(?: for (?:absence|lateness))?|(?:declarations?|disclosures?) of (?:\w+[’']? ){0,3}interests?(?: \([^()]{3,60}\))?|matters arising(?: from the minutes)?|minutes(?: of (?:the )?(?:last|previous) meetings?)?|(?:any )?(?:other )?urgent business|public (?:questions?|participation|question time)|petitions|date of (?:the )?next meeting)$",
+);
 
 /// Items that the label of their papers parts.
 const FEWEST: usize = 3;

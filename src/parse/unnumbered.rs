@@ -30,7 +30,7 @@ static RUN_IN: Pattern = Pattern::new(
 );
 /// Words in capitals that begin a sentence and name no business.
 static NO_TITLE: Pattern = Pattern::new(
-    r"(?i)^(?:present|in attendance|attendance|resolved|agreed|noted?|actions?|proposed|seconded|decisions?|recommended|nb|cllrs?|mr|mrs|signed|agenda)\b",
+    r"(?i)^(?:(?:(?:members|officers|councillors|public|others?|those|also|staff) )*(?:present|attending)|in attendance|attendance|resolved|agreed|noted?|actions?|proposed|seconded|decisions?|recommended|nb|cllrs?|mr|mrs|signed|agenda)\b",
 );
 static PERSON: Pattern = Pattern::new(
     r"^(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?|PCS?O?|Rev|Sir|Clerk|Chair\w*|Present|Apolog\w+|In [Aa]ttendance)\b",
@@ -43,12 +43,17 @@ static OPENING: Pattern = Pattern::new(
 /// The blocks with the heads of this part marked, and the part's new range.
 pub fn part(blocks: &[Block], range: &Range<usize>) -> Option<(Vec<Block>, Range<usize>)> {
     let end = range.end.min(blocks.len());
-    if item::printed(blocks, range.start, end, State::Account).len() > 1 {
+    let printed = item::printed(blocks, range.start, end, State::Account).len();
+    // A list of points under one heading counts on, too.
+    let grouped = grouped(blocks, range.start..end).filter(|heads| heads.len() > printed * 2);
+    if printed > 1 && grouped.is_none() {
         return None;
     }
-    let told = [run_in, bare]
-        .into_iter()
-        .find_map(|heads| heads(blocks, range.start..end))?;
+    let told = grouped.or_else(|| {
+        [run_in, bare]
+            .into_iter()
+            .find_map(|heads| heads(blocks, range.start..end))
+    })?;
     Some(mark(blocks, range, told))
 }
 
@@ -115,14 +120,14 @@ fn run_in(blocks: &[Block], range: Range<usize>) -> Option<Vec<Head>> {
             let shaped = title.chars().count() > 4 && title.chars().count() <= LONGEST;
             // Without a mark the heading is the subject of its sentence.
             let goes_on = marked || rest.starts_with(char::is_lowercase);
-            (shaped && goes_on && !NO_TITLE.is_in(title) && !part::heads_minutes(text)).then(|| {
-                Head {
+            (shaped && goes_on && !NO_TITLE.is_in(title) && !part::named::heads_minutes(text)).then(
+                || Head {
                     block: at,
                     number: String::new(),
                     title: title.to_owned(),
                     rest: Some(if marked { rest } else { text }.to_owned()),
-                }
-            })
+                },
+            )
         })
         .collect();
     let usual = heads.iter().filter(|head| is_usual(&head.title)).count();
@@ -180,6 +185,38 @@ fn bare(blocks: &[Block], range: Range<usize>) -> Option<Vec<Head>> {
     })
 }
 
+/// Headings of groups that a gap parts from each other, and none from their paragraph.
+const GROUPS: usize = 6;
+
+/// Short lines behind a gap, each over lines without one.
+fn grouped(blocks: &[Block], range: Range<usize>) -> Option<Vec<Head>> {
+    let own: Vec<usize> = range.filter(|at| !blocks[*at].is_running()).collect();
+    let roll = own.iter().rposition(|at| ROLL.is_in(&blocks[*at].text))?;
+    let own = &own[roll + 1..];
+    let groups = own.iter().filter(|at| blocks[**at].gap).count();
+    let heads: Vec<Head> = own
+        .iter()
+        .enumerate()
+        .filter(|(at, block)| {
+            let over = own.get(at + 1).is_some_and(|next| !blocks[*next].gap);
+            is_bare(&blocks[**block]) && (over || is_procedural(&blocks[**block].text))
+        })
+        .map(|(_, block)| Head {
+            block: *block,
+            number: String::new(),
+            title: blocks[*block].text.clone(),
+            rest: None,
+        })
+        .collect();
+    let usual = heads.iter().filter(|head| is_usual(&head.title)).count();
+    (heads.len() >= GROUPS && heads.len() * 4 >= groups * 3 && usual >= 2).then_some(heads)
+}
+
+/// Who came and who did not, above the account.
+static ROLL: Pattern = Pattern::new(
+    r"(?i)^(?:also |members |councillors )?(?:present|apologies|in attendance|absent)\b",
+);
+
 /// A short line of words that are no sentence, no person and no day.
 fn is_bare(block: &Block) -> bool {
     let text = block.text.as_str();
@@ -194,7 +231,7 @@ fn is_bare(block: &Block) -> bool {
         && !sequence::tells(text)
         && !PERSON.is_in(text)
         && !NO_TITLE.is_in(text)
-        && !part::heads_minutes(text)
+        && !part::named::heads_minutes(text)
         && date::find(text).is_none()
 }
 
@@ -215,7 +252,7 @@ fn counted(blocks: &[Block], range: Range<usize>) -> Option<Vec<Head>> {
     let named = blocks[range.clone()]
         .iter()
         .take(FEWEST)
-        .any(|block| part::heads_minutes(&block.text));
+        .any(|block| part::named::heads_minutes(&block.text));
     let mut next = 1;
     let mut heads = Vec::new();
     for at in range {

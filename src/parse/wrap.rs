@@ -1,9 +1,12 @@
 //! Whether a line goes on with the paragraph before it.
 
+use std::collections::HashSet;
+
 use crate::domain::fold;
 use crate::domain::source::Kind;
 use crate::extract::{Document, Line, Part};
 use crate::parse::body;
+use crate::parse::chain;
 use crate::parse::label;
 use crate::parse::marker;
 use crate::parse::paragraph::{Open, is_capitals};
@@ -22,6 +25,8 @@ pub struct Shape {
     gaps: bool,
     /// Labels stand on lines of their own, over their values.
     labels: bool,
+    /// The lines, by page and number, whose own numbers count on through the paper.
+    counted: HashSet<(usize, u32)>,
 }
 
 /// Labels that a page over whose values they stand has at least.
@@ -67,6 +72,17 @@ static HELD: Pattern = Pattern::new(r"^(?:Held|HELD) (?i:at|on|in|via|by)\b");
 static TITLE: Pattern = Pattern::new(
     r"^(?i:(?:draft|provisional|unconfirmed) )?(?:MINUTES?|Minutes?) (?i:of|from) (?i:an? |the )?(?i:\w+ ){0,3}(?i:meeting)\b",
 );
+/// How an account begins below its head.
+static BEGINS: Pattern = Pattern::new(
+    r"^(?:It was|The|There|This|A|An|No|None|Members|Apologies|RESOLVED|AGREED|Resolved|Agreed|Noted|Cllrs?|Councillors?) ",
+);
+/// A number that no point has, and words behind it: "2831: Hedges".
+static LARGE: Pattern = Pattern::new(
+    r"^(?P<number>(?:[A-Z]{1,6}[./ -]?)?(?:\d{3,5}(?:\.\d{2})?|\d{1,5}_?\[\d{1,3}\]|\d{1,5}(?:[/_-]\d{1,5}){1,2}))(?:[.:)] ?|[ \t]+)\p{Lu}",
+);
+/// Lines of a run of them, and those that are looked at.
+const RUN: usize = 3;
+const MOST_COUNTED: usize = 1_500;
 /// The head of a minute whose number names its body: "GB/2031/004: Winter plan".
 static CODED: Pattern = Pattern::new(r"^[A-Z]{2,6}[/.]\d{1,4}(?:[/.]\d{1,4})?: \p{Lu}");
 static SMALL_WORDS: Pattern =
@@ -102,6 +118,7 @@ impl Shape {
                 || matches!(document.kind, Kind::Html | Kind::Xml),
             gaps: gaps * 10 > count,
             labels: labels >= LABELS && labels * 5 >= count,
+            counted: counted(document),
         }
     }
 
@@ -144,6 +161,9 @@ impl Shape {
         if TO_DO.is_in(&words) && TO_DO.is_in(&open.block.text) && ends {
             return false;
         }
+        if self.counted.contains(&(page, line.number)) && !REFERS.is_in(&open.last) {
+            return false;
+        }
         // "Held at the Guildhall on 4 May 2031" below the meeting's name.
         if (HELD.is_in(&words) || CODED.is_in(&words)) && !is_unfinished(&open.last) {
             return false;
@@ -167,6 +187,12 @@ impl Shape {
             return false;
         }
         if self.is_marked(open, line, &words) {
+            return false;
+        }
+        let head = self
+            .counted
+            .contains(&(open.block.page, open.block.place.line));
+        if head && open.block.lines.len() == 1 && (line.gap || BEGINS.is_in(&words)) {
             return false;
         }
         if line.gap || page != open.page {
@@ -266,6 +292,44 @@ impl Shape {
         let letters = u16::try_from(word.chars().count() + 1).unwrap_or(u16::MAX);
         open.end + f32::from(letters) * open.letter < self.width * 0.97
     }
+}
+
+/// The lines that begin with numbers of one kind, too large for points, which count on.
+fn counted(document: &Document) -> HashSet<(usize, u32)> {
+    let numbered: Vec<(usize, u32, String, Vec<u32>)> = document
+        .pages
+        .iter()
+        .enumerate()
+        .flat_map(|(page, lines)| lines.lines.iter().map(move |line| (page, line)))
+        .filter(|(_, line)| line.part == Part::Body && line.table.is_none())
+        .filter_map(|(page, line)| {
+            let number = LARGE.group(&line.text, "number")?;
+            let digits = |letter: char| letter.is_ascii_digit();
+            let counts = number
+                .split(|letter| !digits(letter))
+                .filter(|count| !count.is_empty());
+            let counts: Vec<u32> = counts.map(str::parse).collect::<Result<_, _>>().ok()?;
+            Some((page, line.number, number.replace(digits, ""), counts))
+        })
+        .take(MOST_COUNTED)
+        .collect();
+    // How long the run is that ends in each, and the line before it in that run.
+    let mut runs: Vec<(usize, Option<usize>)> = Vec::with_capacity(numbered.len());
+    for (at, (_, _, dress, counts)) in numbered.iter().enumerate() {
+        let before = (0..at).rev().find(|before| {
+            let (_, _, known, from) = &numbered[*before];
+            known == dress && chain::counts_on(from, counts)
+        });
+        runs.push((before.map_or(1, |before| runs[before].0 + 1), before));
+    }
+    let mut told = HashSet::new();
+    for at in (0..runs.len()).filter(|at| runs[*at].0 >= RUN) {
+        let mut at = Some(at);
+        while let Some(index) = at.filter(|at| told.insert((numbered[*at].0, numbered[*at].1))) {
+            at = runs[index].1;
+        }
+    }
+    told
 }
 
 /// Whether a line of plain text stands left of the lines of an indented paragraph or of

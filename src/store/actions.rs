@@ -118,7 +118,8 @@ fn clauses(tx: &Transaction, meeting: i64) -> Result<Vec<Promise>, Error> {
 /// is not held, and that pack after pack carries on, belongs to the first of them.
 const TASKS_OF_MEETING: &str = "
     (SELECT told_tasks.key, told_tasks.document, told_tasks.text, told_tasks.title,
-            told_tasks.page, told_tasks.position, tellings.key AS telling,
+            told_tasks.page, told_tasks.position, told_tasks.minute, told_tasks.entered,
+            tellings.key AS telling,
             own.key AS own, own.date, own.ordinal,
             coalesce(
                 (SELECT entered.key FROM meetings AS entered
@@ -156,15 +157,21 @@ pub(super) fn bring_home(tx: &Transaction, meetings: &[i64]) -> Result<(), Error
 }
 
 /// The tasks of a meeting. A row that several trackers carry is one task, as the
-/// newest of them tells it. A row of the meeting's own papers stands under the item
-/// on whose sheets its table is.
+/// newest of them tells it. A row stands under the item that it names by its number, else
+/// one of the meeting's own papers under the item on whose sheets its table is.
 fn tasks(tx: &Transaction, meeting: i64, items: &HashMap<i64, i64>) -> Result<Vec<Promise>, Error> {
     let mut statement = tx.prepare_cached(&format!(
         "SELECT tasks.key, tasks.document, tasks.text, tasks.title,
                 (SELECT told_items.key FROM told_items
                  WHERE told_items.telling = tasks.telling AND tasks.own = :meeting
                    AND tasks.page BETWEEN told_items.first_page AND told_items.last_page
-                 ORDER BY told_items.first_page DESC LIMIT 1) AS told_item
+                 ORDER BY told_items.first_page DESC LIMIT 1) AS told_item,
+                (SELECT items.key FROM items
+                 JOIN meetings AS here ON here.key = items.meeting
+                 WHERE items.meeting = :meeting AND items.position IS NOT NULL
+                   AND tasks.minute IN (items.minute, items.number)
+                   AND coalesce(tasks.entered, here.date) = here.date
+                 ORDER BY items.minute = tasks.minute DESC, items.position LIMIT 1) AS minuted
          FROM {TASKS_OF_MEETING}
          ORDER BY tasks.date DESC, tasks.ordinal DESC, tasks.document DESC, tasks.position",
     ))?;
@@ -172,6 +179,7 @@ fn tasks(tx: &Transaction, meeting: i64, items: &HashMap<i64, i64>) -> Result<Ve
         let text: String = row.get("text")?;
         let title: Option<String> = row.get("title")?;
         let told_item: Option<i64> = row.get("told_item")?;
+        let minuted: Option<i64> = row.get("minuted")?;
         let promise = Promise {
             face: Face {
                 folded: fold::compare(&text),
@@ -179,7 +187,7 @@ fn tasks(tx: &Transaction, meeting: i64, items: &HashMap<i64, i64>) -> Result<Ve
             },
             text,
             tracked: true,
-            item: told_item.and_then(|told| items.get(&told).copied()),
+            item: minuted.or_else(|| items.get(&told_item?).copied()),
             clause: None,
             task: row.get("key")?,
         };
@@ -212,7 +220,7 @@ const ROWS: &str = "
            committees.key AS committee_key, committees.name AS committee,
            CASE WHEN told_tasks.entered < meetings.date THEN told_tasks.entered
                 ELSE meetings.date END AS asked,
-           meetings.key AS meeting_key, coalesce(items.minute, items.number) AS minute, items.title AS item,
+           meetings.key AS meeting_key, coalesce(items.minute, items.number, told_tasks.minute) AS minute, items.title AS item,
            coalesce(told_clauses.page, told_tasks.page) AS page,
            coalesce(told_clauses.printed_page, told_tasks.printed_page) AS printed_page,
            coalesce(told_clauses.line, told_tasks.line) AS line,

@@ -24,7 +24,7 @@ const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The version that the last migration leaves.
-const KNOWN: u32 = 5;
+const KNOWN: u32 = 7;
 /// Append-only: each is a file that says its reason.
 const MIGRATIONS: [M; KNOWN as usize] = [
     M::up(include_str!("migrations/0001_papers_and_work.sql")),
@@ -32,6 +32,8 @@ const MIGRATIONS: [M; KNOWN as usize] = [
     M::up(include_str!("migrations/0003_whole_papers.sql")),
     M::up(include_str!("migrations/0004_reports_and_figures.sql")),
     M::up(include_str!("migrations/0005_threads.sql")),
+    M::up(include_str!("migrations/0006_slips_and_names.sql")),
+    M::up(include_str!("migrations/0007_minutes_of_tasks.sql")),
 ];
 
 impl Store {
@@ -54,7 +56,7 @@ impl Store {
         lock.lock().map_err(unusable)?;
         private_file(&database).map_err(unusable)?;
         let mut connection = Connection::open(&database).map_err(|error| explain(folder, error))?;
-        prepare(&mut connection, &database).map_err(|error| match error {
+        let is_older = prepare(&mut connection, &database).map_err(|error| match error {
             Error::Sqlite(error) => explain(folder, error),
             error => error,
         })?;
@@ -65,11 +67,16 @@ impl Store {
         set_up(&edits)?;
         // An edit is on the disk before the screen shows it.
         edits.pragma_update(None, "synchronous", "FULL")?;
-        Ok(Store {
+        let mut store = Store {
             connection,
             edits,
             folder: folder.to_owned(),
-        })
+        };
+        if is_older {
+            // An older program reckoned less, and its papers are all here.
+            store.reckon_threads()?;
+        }
+        Ok(store)
     }
 
     /// Counts up whenever another connection wrote (`PRAGMA data_version`), this
@@ -100,7 +107,8 @@ pub(super) fn private_file(path: &Path) -> io::Result<File> {
     options.open(path)
 }
 
-fn prepare(connection: &mut Connection, database: &Path) -> Result<(), Error> {
+/// Brings the tables up to date, and answers whether an older program made them.
+fn prepare(connection: &mut Connection, database: &Path) -> Result<bool, Error> {
     connection.busy_timeout(PATIENCE)?;
     let number = |name: &str| connection.pragma_query_value(None, name, |row| row.get(0));
     let (application, found): (i32, u32) = (number("application_id")?, {
@@ -132,7 +140,7 @@ fn prepare(connection: &mut Connection, database: &Path) -> Result<(), Error> {
                 error => Error::Io(io::Error::other(error.to_string())),
             })?;
     }
-    Ok(())
+    Ok((1..KNOWN).contains(&found))
 }
 
 fn set_up(connection: &Connection) -> Result<(), Error> {

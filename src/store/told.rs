@@ -434,9 +434,9 @@ fn write_tasks(
 ) -> Result<usize, Error> {
     let mut insert = tx.prepare_cached(
         "INSERT INTO told_tasks (document, position, in_table, title, headings, text, owner, due,
-                                 due_date, entered, status, done, page, printed_page, line)
+                                 due_date, entered, minute, status, done, page, printed_page, line)
          VALUES (:document, :position, :in_table, :title, :headings, :text, :owner, :due,
-                 :due_date, :entered, :status, :done, :page, :printed_page, :line)",
+                 :due_date, :entered, :minute, :status, :done, :page, :printed_page, :line)",
     )?;
     for task in &tasks.rows {
         insert.execute(named_params! {
@@ -450,6 +450,7 @@ fn write_tasks(
             ":due": task.due,
             ":due_date": day(task.due_date),
             ":entered": day(task.entered),
+            ":minute": task.minute,
             ":status": task.status,
             ":done": task.done,
             ":page": task.place.page,

@@ -5,8 +5,9 @@
 use crate::domain::agenda::is_procedural;
 use crate::domain::fold;
 use crate::domain::wording::days_between;
+use crate::thread::back;
 use crate::thread::promise::{In, Mention, Promise};
-use crate::thread::sides::{Asked, Part, Told, alike, holds, weigh};
+use crate::thread::sides::{Asked, Part, Told, alike, holds, is_for_programme, weigh};
 use crate::thread::words::{Class, Lexicon, Term};
 
 /// Shared words that weigh so much leave little doubt that one matter is meant.
@@ -34,16 +35,32 @@ pub struct Evidence {
     /// How much of the place's words the promise's own make up, from 0 to 1, and how rare
     /// they are: "Explore the pay of the carers" and "Carers: pay".
     pub covers: f32,
+    /// It is the name of an item, and no sentence.
+    pub is_title: bool,
+    /// How rare all shared words are together, from 0 to 1.
+    pub shared: f32,
+    /// How many words of the matter are shared; five at most.
+    pub words: u8,
     /// Nothing is shared but names of places.
     pub only_names: bool,
     /// Nothing is shared but words around the promise.
     pub only_around: bool,
-    /// Both stand under one title.
-    pub same_item: bool,
     /// It stands under a title that shares nothing with the promise.
     pub astray: bool,
     /// It asks or promises in its turn.
     pub again: bool,
+    /// It is said where minutes tell what came of the last ones, soon after the promise.
+    pub arises: bool,
+    /// It names the promise's minute by its number; -1 where it names others alone.
+    pub pointed: i8,
+    /// Nothing is shared but the words of an item that holds other promises too.
+    pub only_title: bool,
+    /// Nothing is shared but words that councils use of any matter.
+    pub only_common: bool,
+    /// An earlier meeting's minutes hold something as strong.
+    pub is_after: bool,
+    /// It names somebody whom the promise names.
+    pub person: bool,
     /// Both name a sum, or one of many things that have numbers.
     pub figure: bool,
     /// So many half years lie between them, but the first; 0 for a day that was named.
@@ -64,11 +81,26 @@ pub struct Evidence {
     pub when: bool,
     /// It stands in the papers of another committee that the promise names.
     pub elsewhere: bool,
+    /// The promise says nothing of its matter, which stands before it.
+    pub is_bare: bool,
     /// A programme, for a topic that was promised for it.
     pub for_programme: bool,
-    /// An item of the committee that the promise was sent to, named after this one.
+    /// An item of the committee that the promise was sent to, named after this one; or the
+    /// next meeting's programme.
     pub is_reference: bool,
-    /// The words and facts, weightiest first.
+    /// How strong it is beside the promise's strongest place, from 0 to 1.
+    pub of_promise: f32,
+    /// How strong it is beside the strongest promise that the place may belong to, from 0
+    /// to 1.
+    pub of_place: f32,
+    /// Which part of the place's text fits.
+    pub at: usize,
+}
+
+/// The evidence in words.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Reasons {
+    /// The words and facts that were counted, weightiest first.
     pub why: Vec<String>,
     /// The part of the place's text that fits.
     pub part: String,
@@ -85,8 +117,12 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
         return Some(Evidence {
             elsewhere,
             is_reference: true,
-            why: vec!["the committee it was sent to names this one".to_owned()],
-            part: mention.text.clone(),
+            ..Evidence::default()
+        });
+    }
+    if is_next_programme(asked, told) {
+        return Some(Evidence {
+            is_reference: true,
             ..Evidence::default()
         });
     }
@@ -99,70 +135,159 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
         return None;
     }
     let known = Evidence {
-        same_item: match mention.place {
-            In::Minutes | In::Report => alike(&asked.title, &told.title),
-            In::Programme | In::ForwardPlan | In::Tracker | In::Agenda => false,
-        },
         astray: is_astray(asked, told),
         again: mention.promised_again,
         late: late(promise, mention),
         is_said: mention.place == In::Minutes,
+        arises: arises(asked, told),
+        pointed: pointed(asked, told),
         is_record,
         entered: entered && !is_record && (told.title.is_empty() || asked.title.is_empty()),
         when: !entered && is_named_day(promise, mention),
         elsewhere,
-        for_programme: asked.for_programme
-            && matches!(mention.place, In::Programme | In::ForwardPlan),
+        is_bare: asked.is_bare,
+        for_programme: asked.for_programme && told.is_of_programme(),
         ..Evidence::default()
     };
-    told.parts
-        .iter()
-        .filter_map(|part| compare(asked, told, part, &known))
+    (0..told.parts.len())
+        .filter_map(|at| compare(asked, told, at, &known))
         .max_by(|a, b| a.strength().total_cmp(&b.strength()))
 }
 
-/// Compares the words of a promise and of one part of a place.
-fn compare(asked: &Asked, told: &Told, part: &Part, known: &Evidence) -> Option<Evidence> {
-    let theirs = &part.matters;
-    let own: Vec<&Term> = of(&asked.own, theirs);
-    let around: Vec<&Term> = of(&asked.around, theirs);
-    let with = |class: Class| -> Vec<&Term> {
-        let acts = asked.acts.iter().filter(|term| term.class == class);
-        acts.filter(|term| holds(&part.terms, term)).collect()
+/// The words that a promise and a part of a place share.
+struct Shared<'t> {
+    /// Of the promise's matter.
+    own: Vec<&'t Term>,
+    /// Of what stands around it.
+    around: Vec<&'t Term>,
+    /// Of the promise's matter in the title of a row.
+    lent: Vec<&'t Term>,
+    /// Of what is done with it.
+    acts: Vec<&'t Term>,
+    /// Of who is named, and of posts.
+    persons: Vec<&'t Term>,
+    posts: Vec<&'t Term>,
+}
+
+impl<'t> Shared<'t> {
+    fn of(asked: &'t Asked, told: &Told, part: &Part, is_row: bool) -> Shared<'t> {
+        let theirs = &part.matters;
+        let own: Vec<&Term> = of(&asked.own, theirs);
+        let mut around: Vec<&Term> = of(&asked.around, theirs);
+        // What it is about may stand in its title: "NOTICEBOARD. Two quotes had come."
+        let is_told = |term: &Term| holds(&told.title, term) && !holds(&asked.title, term);
+        if told.mention.place == In::Minutes && !told.arises {
+            let said = asked.around.iter().filter(|term| is_told(term));
+            around.extend(said.filter(|term| !holds(theirs, term)));
+        }
+        let with = |class: Class| -> Vec<&Term> {
+            let acts = asked.acts.iter().filter(|term| term.class == class);
+            acts.filter(|term| holds(&part.terms, term)).collect()
+        };
+        // A row under the promise's own item need not say the item's words again.
+        let lent = if is_row {
+            of(&asked.own, &told.title)
+                .into_iter()
+                .filter(|term| !own.iter().any(|other| other.number == term.number))
+                .collect()
+        } else {
+            Vec::new()
+        };
+        Shared {
+            own,
+            around,
+            lent,
+            acts: with(Class::Act),
+            persons: with(Class::Name),
+            posts: with(Class::Post),
+        }
+    }
+}
+
+/// Whether it is a row that need not say the words of its item again.
+fn is_row(told: &Told, is_record: bool) -> bool {
+    is_record || told.mention.place == In::Programme
+}
+
+/// Letters of one side that stand for words of the other.
+fn initials(asked: &Asked, part: &Part) -> Option<String> {
+    Lexicon::initials(&asked.promise.text, &part.letters)
+        .or_else(|| Lexicon::initials(part.text, &asked.letters))
+}
+
+/// Says in words what was gathered: of the few places that are traces alone, since most
+/// are none.
+pub fn reasons(asked: &Asked, told: &Told, evidence: &Evidence) -> Reasons {
+    if evidence.is_reference {
+        let why = if evidence.elsewhere {
+            "the committee it was sent to names this one"
+        } else {
+            "the programme of the next meeting"
+        };
+        return Reasons {
+            why: vec![why.to_owned()],
+            part: told.mention.text.clone(),
+        };
+    }
+    let Some(part) = told.parts.get(evidence.at) else {
+        return Reasons::default();
     };
-    let (acts, people) = (with(Class::Act), with(Class::Name));
-    // A row under the promise's own item need not say the item's words again.
-    let lent: Vec<&Term> = if known.is_record {
-        of(&asked.own, &told.title)
+    let shared = Shared::of(asked, told, part, is_row(told, evidence.is_record));
+    let mut words: Vec<&Term> = [
+        &shared.own,
+        &shared.lent,
+        &shared.around,
+        &shared.acts,
+        &shared.persons,
+        &shared.posts,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
+    .collect();
+    words.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+    let facts = [
+        (evidence.is_record, "entered under its item"),
+        (evidence.entered, "entered at its meeting"),
+        (evidence.when, "the day it names"),
+        (evidence.elsewhere, "the committee it names"),
+        (evidence.pointed > 0, "names its minute"),
+    ];
+    let facts = facts.into_iter().filter(|(is, _)| *is);
+    Reasons {
+        why: words
             .into_iter()
-            .filter(|term| !own.iter().any(|other| other.number == term.number))
-            .collect()
-    } else {
-        Vec::new()
-    };
+            .map(|term| term.printed.clone())
+            .chain(initials(asked, part))
+            .chain(facts.map(|(_, fact)| fact.to_owned()))
+            .collect(),
+        part: part.text.to_owned(),
+    }
+}
+
+/// Compares the words of a promise and of one part of a place.
+fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Evidence> {
+    let part = &told.parts[at];
+    let theirs = &part.matters;
+    let is_row = is_row(told, known.is_record);
+    let Shared {
+        own,
+        around,
+        lent,
+        acts,
+        persons,
+        posts,
+    } = Shared::of(asked, told, part, is_row);
     let is_same_act_of_item = known.is_record && !acts.is_empty();
-    if own.is_empty() && around.is_empty() && !is_same_act_of_item {
+    // A minute of one promise is pointed at by its number alone, and a person who arises
+    // where only one promise names them.
+    let is_pointed =
+        (known.pointed > 0 && asked.of_item == 1) || (known.arises && !persons.is_empty());
+    if own.is_empty() && around.is_empty() && !is_same_act_of_item && !is_pointed {
         return None;
     }
     let (mine, other) = (weigh(&asked.own), weigh(theirs));
     let (shared, besides) = (sum(&own) + sum(&lent), sum(&around));
-    let initials = Lexicon::initials(&asked.promise.text, part.text)
-        .or_else(|| Lexicon::initials(part.text, &asked.promise.text));
-    let mut words: Vec<&Term> = [&own, &lent, &around, &acts, &people]
-        .into_iter()
-        .flatten()
-        .copied()
-        .collect();
-    words.sort_by(|a, b| b.weight.total_cmp(&a.weight));
-    let why = words
-        .into_iter()
-        .map(|term| term.printed.clone())
-        .chain(initials.clone())
-        .chain(known.is_record.then(|| "entered under its item".to_owned()))
-        .chain(known.entered.then(|| "entered at its meeting".to_owned()))
-        .chain(known.when.then(|| "the day it names".to_owned()))
-        .chain(known.elsewhere.then(|| "the committee it names".to_owned()))
-        .collect();
     Some(Evidence {
         fit: fit(shared + besides, mine + besides, other),
         holds: if asked.is_bare {
@@ -170,18 +295,51 @@ fn compare(asked: &Asked, told: &Told, part: &Part, known: &Evidence) -> Option<
         } else {
             share(shared, mine)
         },
-        covers: share(sum(&own), other).min(1.0) * doubtless(sum(&own)),
+        is_title: matches!(
+            told.mention.place,
+            In::Agenda | In::Programme | In::ForwardPlan
+        ),
+        covers: share(
+            sum(&own) + sum(&lent),
+            other
+                + if is_row && !known.is_record {
+                    weigh(&told.title)
+                } else {
+                    0.0
+                },
+        )
+        .min(1.0)
+            * doubtless(sum(&own)),
         figure: own.iter().chain(&around).any(|term| term.is_figure),
         only_around: own.is_empty() && lent.is_empty() && !asked.is_bare,
         only_names: is_only_names(&own, if asked.is_bare { &around } else { &[] })
             && lent.is_empty(),
-        same_act: !acts.is_empty(),
-        people: u8::try_from(people.len().min(2)).unwrap_or_default(),
-        initials: initials.is_some(),
-        why,
-        part: part.text.to_owned(),
+        only_common: !(own.is_empty() && lent.is_empty())
+            && [&own, &lent, &around]
+                .into_iter()
+                .flatten()
+                .all(|term| term.is_common),
+        only_title: own.is_empty()
+            && lent.is_empty()
+            && asked.of_item > 1
+            && !around.is_empty()
+            && around.iter().all(|term| holds(&asked.title, term)),
+        words: count(&[&own, &lent, &around]),
+        shared: doubtless(shared + besides),
+        same_act: !acts.is_empty() && !is_opening(part.text),
+        person: !persons.is_empty(),
+        people: u8::try_from((persons.len() + posts.len()).min(2)).unwrap_or_default(),
+        initials: initials(asked, part).is_some(),
+        at,
         ..known.clone()
     })
+}
+
+/// How many words there are; the name of a place is one of them.
+fn count(terms: &[&Vec<&Term>]) -> u8 {
+    let terms = terms.iter().copied().flatten();
+    let words = terms.filter(|term| !term.printed.contains(' ')).count();
+    u8::try_from(words.min(5)).unwrap_or_default()
 }
 
 fn is_only_names(own: &[&Term], subject: &[&Term]) -> bool {
@@ -218,6 +376,7 @@ impl Evidence {
             (self.entered, 0.15),
             (self.initials, 0.1),
             (self.is_reference, 1.0),
+            (self.pointed > 0, 0.5),
         ];
         self.fit
             + 0.12 * f32::from(self.people)
@@ -278,6 +437,21 @@ pub fn is_reference(asked: &Asked, told: &Told) -> bool {
             .is_some_and(|(made, day)| made < day && days_between(made, day) <= REFERRED_WITHIN)
 }
 
+/// Whether an item brings the programme that was agreed with changes back to the next
+/// meeting.
+pub fn is_next_programme(asked: &Asked, told: &Told) -> bool {
+    asked.is_programme
+        && told.mention.place == In::Agenda
+        && told.mention.committee == asked.promise.committee
+        && told.meeting == asked.next
+        && told.mention.day > asked.promise.day
+        && is_for_programme(&told.mention.text)
+}
+
+/// Less of a title than this is no more than a word that both have: "Dene Road" and
+/// "Road closures".
+const OF_TITLE: f32 = 0.4;
+
 /// Whether the title that a sentence stands under speaks of something else.
 fn is_astray(asked: &Asked, told: &Told) -> bool {
     let is_sentence = match told.mention.place {
@@ -290,10 +464,50 @@ fn is_astray(asked: &Asked, told: &Told) -> bool {
             .any(|terms| holds(terms, term))
     };
     let title = told.mention.title.as_deref().unwrap_or_default();
+    if !told.front.is_empty() {
+        return !told.front.iter().any(is_known);
+    }
+    let known: f32 = told
+        .title
+        .iter()
+        .filter(|term| is_known(term))
+        .map(|term| term.weight)
+        .sum();
     is_sentence
+        && !told.arises
         && !told.title.is_empty()
         && !is_procedural(title)
-        && !told.title.iter().any(is_known)
+        && known < OF_TITLE * weigh(&told.title)
+}
+
+/// So many meetings later the minutes may still tell what arose from the promise's own.
+const ARISES_WITHIN: usize = 3;
+
+/// Whether it is told as a matter that arises from the minutes of about that time.
+fn arises(asked: &Asked, told: &Told) -> bool {
+    told.arises && (asked.next..asked.next + ARISES_WITHIN).contains(&told.meeting)
+}
+
+/// Whether a sentence names the promise's minute by its number, or others alone. Numbers
+/// that begin again at each meeting are those of the last one.
+fn pointed(asked: &Asked, told: &Told) -> i8 {
+    let Some(minute) = asked.promise.minute.as_deref() else {
+        return 0;
+    };
+    if told.minutes.is_empty() {
+        return 0;
+    }
+    let is_named = told
+        .minutes
+        .iter()
+        .any(|number| back::is_of(number, minute));
+    if is_named && told.meeting == asked.next {
+        1
+    } else if is_named {
+        0
+    } else {
+        -1
+    }
 }
 
 /// How long after the promise a place comes, in half years beyond the first.
@@ -311,6 +525,24 @@ fn late(promise: &Promise, mention: &Mention) -> f32 {
     #[allow(clippy::cast_precision_loss)]
     let days = (days_between(made, day) - SOON).max(0) as f32;
     days / HALF_YEAR
+}
+
+/// Whether a sentence only says that a report was given: what it is about stands elsewhere.
+fn is_opening(text: &str) -> bool {
+    let folded = fold::compare(text);
+    ["presented", "submitted", "introduced", "gave", "provided"]
+        .iter()
+        .any(|verb| {
+            [
+                "a report",
+                "the report",
+                "an update",
+                "a presentation",
+                "the item",
+            ]
+            .iter()
+            .any(|paper| folded.contains(&format!(" {verb} {paper}")))
+        })
 }
 
 /// A row that records that a report was noted records no promise.

@@ -9,13 +9,13 @@ use std::collections::{HashMap, HashSet};
 use jiff::civil::Date;
 
 use crate::thread::bodies::Bodies;
-use crate::thread::evidence::{self, Evidence, is_reference};
+use crate::thread::evidence::{self, Evidence, Reasons, is_next_programme, is_reference};
 use crate::thread::promise::{In, Mention, Promise};
 use crate::thread::sides::{Asked, Told, is_for_programme};
 use crate::thread::words::Lexicon;
 
 /// From this score on, a place is a trace.
-pub const TRACE: f32 = 0.59;
+pub const TRACE: f32 = 0.53;
 
 /// From this score on, it is a likely one; below, a possible one.
 pub const LIKELY: f32 = 0.8;
@@ -26,7 +26,8 @@ pub const LIKELY: f32 = 0.8;
 const RECORD: f32 = 0.28;
 const RECORD_HOLDS: f32 = 0.33;
 
-/// How sure it is that a committee's item of references is what was referred to it.
+/// How sure it is that a committee's item of references is what was referred to it, and
+/// that the next programme is the one that was agreed.
 const REFERENCE: f32 = 0.9;
 
 /// A trace of a promise.
@@ -38,6 +39,8 @@ pub struct Found {
     pub score: f32,
     /// What speaks for it.
     pub evidence: Evidence,
+    /// The same in words, of what is a trace.
+    pub reasons: Reasons,
 }
 
 /// The traces of each promise, best first, in the order of the promises. `bodies` are the
@@ -49,50 +52,215 @@ pub fn traces(
     lexicon: &Lexicon,
 ) -> Vec<Vec<Found>> {
     let bodies = Bodies::of(bodies);
-    let told: Vec<Told> = mentions
+    let (asked, told) = sides(promises, mentions, &bodies, lexicon);
+    asked
         .iter()
-        .map(|mention| Told::of(mention, lexicon, &bodies))
-        .collect();
-    let index = Index::of(&told);
-    let gathered: Vec<Vec<(usize, Evidence)>> = promises
+        .zip(weigh(&asked, &told, mentions))
+        .map(|(asked, found)| {
+            let mut traces = chosen(found, mentions);
+            for trace in &mut traces {
+                trace.reasons = evidence::reasons(asked, &told[trace.mention], &trace.evidence);
+            }
+            traces
+        })
+        .collect()
+}
+
+/// Every place for which anything speaks, with how sure it is.
+pub fn weighed(
+    promises: &[Promise],
+    mentions: &[Mention],
+    bodies: &[(i64, String)],
+    lexicon: &Lexicon,
+) -> Vec<Vec<Found>> {
+    let bodies = Bodies::of(bodies);
+    let (asked, told) = sides(promises, mentions, &bodies, lexicon);
+    weigh(&asked, &told, mentions)
+}
+
+/// The promises and the places with their words told apart.
+fn sides<'a>(
+    promises: &'a [Promise],
+    mentions: &'a [Mention],
+    bodies: &Bodies,
+    lexicon: &Lexicon,
+) -> (Vec<Asked<'a>>, Vec<Told<'a>>) {
+    let meetings = Meetings::of(mentions);
+    let mut told: Vec<Told> = Vec::with_capacity(mentions.len());
+    for mention in mentions {
+        let next = Told {
+            meeting: meetings.before(mention.committee, mention.day),
+            ..Told::of(mention, told.last(), lexicon, bodies)
+        };
+        told.push(next);
+    }
+    let asked = promises
         .iter()
-        .map(|promise| gather(Asked::of(promise, lexicon, &bodies), &told, &index))
+        .zip(of_item(promises))
+        .map(|(promise, of_item)| Asked {
+            of_item,
+            next: meetings.until(promise.committee, promise.day),
+            ..Asked::of(promise, lexicon, bodies)
+        })
         .collect();
+    (asked, told)
+}
+
+fn weigh(asked: &[Asked], told: &[Told], mentions: &[Mention]) -> Vec<Vec<Found>> {
+    let index = Index::of(told);
+    let mut gathered: Vec<Vec<(usize, Evidence)>> = asked
+        .iter()
+        .map(|asked| gather(asked, told, &index))
+        .collect();
+    compete(&mut gathered);
+    follow(&mut gathered, mentions);
+    gathered
+        .into_iter()
+        .map(|found| {
+            let found = found.into_iter().map(|(mention, evidence)| Found {
+                mention,
+                score: score(&evidence),
+                evidence,
+                reasons: Reasons::default(),
+            });
+            found.collect()
+        })
+        .collect()
+}
+
+/// The days of each committee's meetings, in order.
+struct Meetings(HashMap<i64, Vec<Date>>);
+
+impl Meetings {
+    fn of(mentions: &[Mention]) -> Meetings {
+        let mut days: HashMap<i64, Vec<Date>> = HashMap::new();
+        for mention in mentions {
+            match mention.place {
+                In::Agenda | In::Minutes => {
+                    days.entry(mention.committee)
+                        .or_default()
+                        .extend(mention.day);
+                }
+                In::Programme | In::ForwardPlan | In::Tracker | In::Report => {}
+            }
+        }
+        for days in days.values_mut() {
+            days.sort_unstable();
+            days.dedup();
+        }
+        Meetings(days)
+    }
+
+    /// How many meetings a committee had before a day.
+    fn before(&self, committee: i64, day: Option<Date>) -> usize {
+        self.count(committee, |other| Some(other) < day)
+    }
+
+    /// How many it had until a day, that day's included.
+    fn until(&self, committee: i64, day: Option<Date>) -> usize {
+        self.count(committee, |other| Some(other) <= day)
+    }
+
+    fn count(&self, committee: i64, is_counted: impl Fn(Date) -> bool) -> usize {
+        let days = self.0.get(&committee);
+        days.map_or(0, |days| days.partition_point(|day| is_counted(*day)))
+    }
+}
+
+/// For each promise, how many its item has.
+fn of_item(promises: &[Promise]) -> Vec<usize> {
+    let item = |promise: &Promise| {
+        (
+            promise.committee,
+            promise.day,
+            promise.minute.clone(),
+            promise.item.clone(),
+        )
+    };
+    let mut count = HashMap::new();
+    for promise in promises.iter().filter(|promise| promise.task.is_none()) {
+        *count.entry(item(promise)).or_insert(0) += 1;
+    }
+    let counted = promises
+        .iter()
+        .map(|promise| count.get(&item(promise)).copied());
+    counted.map(Option::unwrap_or_default).collect()
+}
+
+/// Says of the sentences of a promise's places which come after one as strong that was
+/// said at an earlier meeting, and promised nothing in its turn.
+fn follow(gathered: &mut [Vec<(usize, Evidence)>], mentions: &[Mention]) {
+    for found in gathered {
+        let mut said: Vec<(Option<Date>, f32)> = found
+            .iter()
+            .filter(|(_, evidence)| evidence.is_said && !evidence.again)
+            .map(|(index, evidence)| (mentions[*index].day, evidence.strength()))
+            .collect();
+        // By day: the strongest until then.
+        said.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| b.1.total_cmp(&a.1)));
+        said.dedup_by_key(|(day, _)| *day);
+        let mut strongest = f32::NEG_INFINITY;
+        for (_, strength) in &mut said {
+            strongest = strongest.max(*strength);
+            *strength = strongest;
+        }
+        for (index, evidence) in found.iter_mut().filter(|(_, evidence)| evidence.is_said) {
+            let (day, strength) = (mentions[*index].day, evidence.strength());
+            let earlier = said.partition_point(|(earlier, _)| *earlier < day);
+            evidence.is_after = said[..earlier]
+                .last()
+                .is_some_and(|(_, stronger)| *stronger >= strength);
+        }
+    }
+}
+
+/// Says of each place how strong it is beside the other places of its promise, and beside
+/// the other promises that it may belong to.
+fn compete(gathered: &mut [Vec<(usize, Evidence)>]) {
     let mut best: HashMap<usize, f32> = HashMap::new();
     for (mention, evidence) in gathered.iter().flatten() {
         let strongest = best.entry(*mention).or_default();
         *strongest = strongest.max(evidence.strength());
     }
-    gathered
-        .into_iter()
-        .map(|evidence| chosen(evidence, &best, mentions))
-        .collect()
+    for found in gathered {
+        let strongest = found
+            .iter()
+            .map(|(_, evidence)| evidence.strength())
+            .fold(f32::EPSILON, f32::max);
+        for (mention, evidence) in found {
+            let strength = evidence.strength();
+            let of_place = best.get(mention).copied().unwrap_or(strength);
+            evidence.of_place = strength / of_place.max(f32::EPSILON);
+            evidence.of_promise = strength / strongest;
+        }
+    }
 }
 
 /// Everything that speaks for one promise's places.
-fn gather(mut asked: Asked, told: &[Told], index: &Index) -> Vec<(usize, Evidence)> {
-    let candidates = index.holding(&asked, told);
-    let all = |asked: &Asked| -> Vec<(usize, Evidence)> {
-        candidates
-            .iter()
-            .filter_map(|index| Some((*index, evidence::gather(asked, &told[*index])?)))
-            .collect()
-    };
-    let found = all(&asked);
-    let recorded = record(&found).is_some_and(|index| {
-        let row = told[index].mention;
-        is_for_programme(&row.text) || row.progress.as_deref().is_some_and(is_for_programme)
-    });
-    if asked.for_programme || !recorded {
-        return found;
+fn gather(asked: &Asked, told: &[Told], index: &Index) -> Vec<(usize, Evidence)> {
+    let candidates = index.holding(asked, told).into_iter();
+    let mut found: Vec<(usize, Evidence)> = candidates
+        .filter_map(|index| Some((index, evidence::gather(asked, &told[index])?)))
+        .collect();
+    let recorded =
+        record(found.iter().map(|(index, evidence)| (*index, evidence))).is_some_and(|index| {
+            let row = told[index].mention;
+            is_for_programme(&row.text) || row.progress.as_deref().is_some_and(is_for_programme)
+        });
+    if recorded {
+        // Its record says that it went to the programme.
+        for (index, evidence) in &mut found {
+            evidence.for_programme = told[*index].is_of_programme() && !evidence.is_reference;
+        }
     }
-    // Its record says that it went to the programme.
-    asked.for_programme = true;
-    all(&asked)
+    found
 }
 
-/// Which mentions hold a word.
-struct Index(HashMap<u32, Vec<usize>>);
+/// Which mentions hold a word, and which name a minute by its number.
+struct Index {
+    holding: HashMap<u32, Vec<usize>>,
+    pointing: Vec<usize>,
+}
 
 impl Index {
     fn of(told: &[Told]) -> Index {
@@ -105,7 +273,11 @@ impl Index {
                 }
             }
         }
-        Index(holding)
+        let points = |index: &usize| !told[*index].minutes.is_empty();
+        Index {
+            holding,
+            pointing: (0..told.len()).filter(points).collect(),
+        }
     }
 
     fn holding(&self, asked: &Asked, told: &[Told]) -> Vec<usize> {
@@ -114,12 +286,18 @@ impl Index {
             .iter()
             .chain(&asked.acts)
             .chain(&asked.around)
-            .filter_map(|term| self.0.get(&term.number))
+            .filter_map(|term| self.holding.get(&term.number))
             .flatten()
             .copied()
             .collect();
+        let is_next = |index: &&usize| told[**index].meeting == asked.next;
+        candidates.extend(self.pointing.iter().filter(is_next));
         if !asked.to.is_empty() {
             candidates.extend((0..told.len()).filter(|index| is_reference(asked, &told[*index])));
+        }
+        if asked.is_programme {
+            let is_it = |index: &usize| is_next_programme(asked, &told[*index]);
+            candidates.extend((0..told.len()).filter(is_it));
         }
         candidates.sort_unstable();
         candidates.dedup();
@@ -128,46 +306,21 @@ impl Index {
 }
 
 /// The row that records a promise: the best of those entered under its own item.
-fn record(found: &[(usize, Evidence)]) -> Option<usize> {
+fn record<'e>(found: impl Iterator<Item = (usize, &'e Evidence)>) -> Option<usize> {
     found
-        .iter()
         .filter(|(_, evidence)| {
             evidence.is_record && evidence.strength() >= RECORD && evidence.holds >= RECORD_HOLDS
         })
         .max_by(|a, b| a.1.strength().total_cmp(&b.1.strength()))
-        .map(|(index, _)| *index)
+        .map(|(index, _)| index)
 }
 
 /// What fits well enough, best first.
-fn chosen(
-    found: Vec<(usize, Evidence)>,
-    best: &HashMap<usize, f32>,
-    mentions: &[Mention],
-) -> Vec<Found> {
-    let record = record(&found);
-    let strongest = found
-        .iter()
-        .map(|(_, evidence)| evidence.strength())
-        .fold(f32::EPSILON, f32::max);
+fn chosen(found: Vec<Found>, mentions: &[Mention]) -> Vec<Found> {
+    let record = record(found.iter().map(|found| (found.mention, &found.evidence)));
     let mut traces: Vec<Found> = found
         .into_iter()
-        .filter_map(|(index, evidence)| {
-            let strength = evidence.strength();
-            let of_place = strength
-                / best
-                    .get(&index)
-                    .copied()
-                    .unwrap_or(strength)
-                    .max(f32::EPSILON);
-            let of_promise = strength / strongest;
-            let score = score(&evidence, of_promise, of_place);
-            let is_trace = score >= TRACE || record == Some(index);
-            is_trace.then_some(Found {
-                mention: index,
-                score,
-                evidence,
-            })
-        })
+        .filter(|found| found.score >= TRACE || record == Some(found.mention))
         .collect();
     traces.sort_by(|a, b| {
         b.score
@@ -184,46 +337,54 @@ fn chosen(
 }
 
 /// What a kind of evidence counts, by its name: fitted by logistic regression on the
-/// candidates of promises that were traced by hand through the papers of nine councils and
-/// boards, and on the pairs of `tests/threads`, and rounded.
-const WEIGHTS: [(&str, f32); 19] = [
-    ("holds", 1.5),
-    ("covers", 1.75),
-    ("only names", -0.85),
-    ("only around", -1.35),
-    ("same item", -0.45),
-    ("astray", -2.6),
-    ("again", -1.6),
+/// candidates of promises that were traced by hand through the papers of eleven councils
+/// and boards, and rounded; what speaks against a place counts a little more than they say.
+pub const WEIGHTS: [(&str, f32); 30] = [
+    ("holds", 1.15),
+    ("covers", 1.25),
+    ("only names of a row", -2.3),
+    ("only around", -0.2),
+    ("astray", -2.2),
+    ("again", -1.3),
     ("figure", 1.4),
-    ("said", 1.5),
-    ("same act", 1.4),
-    ("people", 1.65),
-    ("initials", 0.7),
-    ("record", 1.6),
-    ("entered", 2.1),
-    ("when", 2.35),
-    ("elsewhere", 2.2),
-    ("programme", 2.55),
-    ("of its promise", 1.6),
-    ("of its place", 2.4),
+    ("said", 0.25),
+    ("same act", 1.5),
+    ("people", 1.35),
+    ("initials", 0.8),
+    ("record", 1.7),
+    ("entered", 2.25),
+    ("when", 2.75),
+    ("elsewhere", 1.4),
+    ("programme", 2.75),
+    ("arises", 1.8),
+    ("pointed", 2.5),
+    ("only title", -1.2),
+    ("only common", -1.5),
+    ("after", -0.5),
+    ("person", 1.0),
+    ("arises names", 0.6),
+    ("shared", 2.25),
+    ("bare words", 0.9),
+    ("rival", -0.9),
+    ("when only common", -0.95),
+    ("title covers", 0.6),
+    ("of its promise", 0.6),
+    ("of its place", 0.95),
 ];
 
-const BASE: f32 = -5.95;
+const BASE: f32 = -5.05;
 
 /// What each half year takes away: the papers that this was fitted on span less than one.
 const LATE: f32 = 1.0;
 
-/// The evidence in numbers, in the order of [`WEIGHTS`]: `of_promise` is how strong it is
-/// beside the promise's other places, `of_place` beside the other promises that the place
-/// may belong to.
-fn features(evidence: &Evidence, of_promise: f32, of_place: f32) -> [f32; 19] {
+/// The evidence in numbers, in the order of [`WEIGHTS`].
+pub fn features(evidence: &Evidence) -> [f32; 30] {
     let flag = |is: bool| if is { 1.0 } else { 0.0 };
     [
         evidence.holds,
         evidence.covers,
-        flag(evidence.only_names),
+        flag(evidence.only_names && !evidence.is_said),
         flag(evidence.only_around),
-        flag(evidence.same_item),
         flag(evidence.astray),
         flag(evidence.again),
         flag(evidence.figure),
@@ -236,17 +397,33 @@ fn features(evidence: &Evidence, of_promise: f32, of_place: f32) -> [f32; 19] {
         flag(evidence.when),
         flag(evidence.elsewhere),
         flag(evidence.for_programme) * evidence.holds,
-        of_promise,
-        of_place,
+        flag(evidence.arises),
+        if evidence.of_place < 0.95 {
+            0.0
+        } else {
+            f32::from(evidence.pointed)
+        },
+        flag(evidence.only_title),
+        flag(evidence.only_common),
+        flag(evidence.is_after),
+        flag(evidence.person),
+        flag(evidence.arises && evidence.only_names),
+        evidence.shared,
+        flag(evidence.is_bare && evidence.is_said) * f32::from(evidence.words.saturating_sub(1)),
+        flag(evidence.of_place < 0.95),
+        flag(evidence.when && evidence.only_common),
+        flag(evidence.is_title) * evidence.covers,
+        evidence.of_promise,
+        evidence.of_place,
     ]
 }
 
 /// How sure it is, from 0 to 1.
-fn score(evidence: &Evidence, of_promise: f32, of_place: f32) -> f32 {
+fn score(evidence: &Evidence) -> f32 {
     if evidence.is_reference {
         return REFERENCE;
     }
-    let features = features(evidence, of_promise, of_place);
+    let features = features(evidence);
     let sum: f32 = WEIGHTS
         .iter()
         .zip(features)

@@ -1,10 +1,12 @@
 //! What became of every promise, and what of a committee's past concerns an item.
 
 pub mod acronym;
+pub mod back;
 pub mod bodies;
 pub mod changed;
 pub mod compare;
 pub mod difference;
+pub mod due;
 pub mod evidence;
 pub mod matching;
 pub mod promise;
@@ -12,5 +14,6 @@ pub mod relation;
 pub mod same;
 pub mod sides;
 pub mod silent;
+pub mod slipped;
 pub mod state;
 pub mod words;

@@ -18,6 +18,8 @@ pub struct Promise {
     pub text: String,
     /// The title of the item it was made under.
     pub item: Option<String>,
+    /// The number of its minute, as printed.
+    pub minute: Option<String>,
     /// The sentences that stand before it under that item, nearest last.
     pub before: Vec<String>,
     /// Whoever is to do it.

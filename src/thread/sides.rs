@@ -2,6 +2,7 @@
 
 use crate::domain::agenda::is_procedural;
 use crate::domain::fold;
+use crate::thread::back;
 use crate::thread::bodies::Bodies;
 use crate::thread::promise::{In, Mention, Promise};
 use crate::thread::words::{Class, Lexicon, Term};
@@ -10,13 +11,16 @@ use crate::thread::words::{Class, Lexicon, Term};
 /// they may be its subject, and may not. Those of a bare one are.
 const FROM_TITLE: f32 = 0.8;
 const FROM_BEFORE: f32 = 0.5;
-const OF_BARE: f32 = 0.9;
+const OF_BARE: [f32; BEFORE] = [0.9, 0.7, 0.5];
 
 /// A promise whose own words weigh less says nothing of its matter: "Clerk to chase."
 const BARE: f32 = 0.5;
 
 /// One that says "it" may have more words, and its matter still stands before it.
 const LEANING: f32 = 1.3;
+
+/// A clause of no more words may be about what was decided just before it.
+const SHORT: usize = 5;
 
 /// So many sentences before a promise may hold its subject.
 const BEFORE: usize = 3;
@@ -37,8 +41,16 @@ pub struct Asked<'a> {
     pub is_bare: bool,
     /// It is a topic for the programme.
     pub for_programme: bool,
+    /// It agrees the programme with changes that it does not name.
+    pub is_programme: bool,
     /// Other committees that it names.
     pub to: Vec<i64>,
+    /// Letters in it that may stand for words.
+    pub letters: Vec<&'a str>,
+    /// How many promises its item has.
+    pub of_item: usize,
+    /// The first meeting after it, by the number that [`Told::meeting`] counts.
+    pub next: usize,
 }
 
 /// A place.
@@ -51,6 +63,14 @@ pub struct Told<'a> {
     pub title: Vec<Term>,
     /// Committees that the title of an item names.
     pub from: Vec<i64>,
+    /// A sentence that says what came of the last minutes.
+    pub arises: bool,
+    /// The words of a title that is put in front of such a sentence.
+    pub front: Vec<Term>,
+    /// The numbers of the minutes that it names.
+    pub minutes: Vec<&'a str>,
+    /// Its meeting, by its number among those of the committee.
+    pub meeting: usize,
 }
 
 /// A part of a place's text.
@@ -61,6 +81,8 @@ pub struct Part<'a> {
     pub terms: Vec<Term>,
     /// Those of its matter.
     pub matters: Vec<Term>,
+    /// Letters in it that may stand for words.
+    pub letters: Vec<&'a str>,
 }
 
 impl<'a> Asked<'a> {
@@ -76,16 +98,25 @@ impl<'a> Asked<'a> {
         } else {
             matters(lexicon.terms(item))
         };
-        let says = weigh(&own);
+        let common: f32 = own
+            .iter()
+            .filter(|term| term.is_common)
+            .map(|term| term.weight)
+            .sum();
+        let says = weigh(&own) - common / 2.0;
+        let is_bare_of_matter = own.iter().all(|term| term.is_common);
         let for_programme = is_for_programme(&promise.text) || is_for_programme(item);
         // A topic for the programme is short, and says what it is about.
         let is_bare = !for_programme && (says < BARE || (says < LEANING && leans(&promise.text)));
+        // "ACTION: Clerk." is about the one before it, a whole sentence is about itself.
+        let is_short = promise.text.split_whitespace().count() <= SHORT;
         let mut around = Vec::new();
-        let share = if is_bare { OF_BARE } else { FROM_BEFORE };
         if !is_bare {
             add(&mut around, &title, FROM_TITLE);
         }
-        for sentence in promise.before.iter().rev().take(BEFORE) {
+        let before = promise.before.iter().rev().zip(OF_BARE);
+        for (sentence, of_bare) in before.filter(|(one, _)| is_short || !is_set_apart(one)) {
+            let share = if is_bare { of_bare } else { FROM_BEFORE };
             add(&mut around, &matters(lexicon.terms(sentence)), share);
         }
         add(&mut around, &title, FROM_TITLE);
@@ -100,16 +131,42 @@ impl<'a> Asked<'a> {
             title,
             is_bare,
             for_programme,
+            is_programme: is_bare_of_matter && is_programme_changed(&promise.text),
             to,
+            letters: Lexicon::letters(&promise.text),
+            of_item: 1,
+            next: 0,
         }
     }
 }
 
 impl<'a> Told<'a> {
-    /// Tells the words of a place apart.
-    pub fn of(mention: &'a Mention, lexicon: &Lexicon, bodies: &Bodies) -> Told<'a> {
+    /// Tells the words of a place apart. The sentences of an item share its title: `before`
+    /// is the place that was told before this one.
+    pub fn of(
+        mention: &'a Mention,
+        before: Option<&Told>,
+        lexicon: &Lexicon,
+        bodies: &Bodies,
+    ) -> Told<'a> {
+        let title = mention.title.as_deref().unwrap_or_default();
+        let of_title = match before.filter(|before| before.mention.title == mention.title) {
+            Some(before) => before.title.clone(),
+            None => matters(lexicon.terms(title)),
+        };
+        let is_said = mention.place == In::Minutes;
+        let arises = is_said && back::is_arising(title, &mention.text);
+        let front = back::front(&mention.text).filter(|_| arises);
         Told {
             mention,
+            arises,
+            front: matters(lexicon.terms(front.unwrap_or_default())),
+            minutes: if is_said {
+                back::numbers(&mention.text, arises)
+            } else {
+                Vec::new()
+            },
+            meeting: 0,
             parts: parts(&mention.text)
                 .into_iter()
                 .map(|text| {
@@ -118,16 +175,27 @@ impl<'a> Told<'a> {
                         text,
                         matters: matters(terms.clone()),
                         terms,
+                        letters: Lexicon::letters(text),
                     }
                 })
                 .collect(),
-            title: matters(lexicon.terms(mention.title.as_deref().unwrap_or_default())),
+            title: of_title,
             from: match mention.place {
                 In::Agenda => bodies.named(&mention.text),
                 In::Programme | In::ForwardPlan | In::Tracker | In::Minutes | In::Report => {
                     Vec::new()
                 }
             },
+        }
+    }
+}
+
+impl Told<'_> {
+    /// Whether it stands in a programme.
+    pub fn is_of_programme(&self) -> bool {
+        match self.mention.place {
+            In::Programme | In::ForwardPlan => true,
+            In::Tracker | In::Agenda | In::Minutes | In::Report => false,
         }
     }
 }
@@ -166,6 +234,25 @@ pub fn is_for_programme(text: &str) -> bool {
     .any(|name| folded.contains(name))
 }
 
+/// Whether it is the programme itself that is agreed, with changes: "That the work
+/// programme be agreed, with the additions that Members had named."
+fn is_programme_changed(text: &str) -> bool {
+    let folded = fold::compare(text);
+    let says = |words: &[&str]| words.iter().any(|word| folded.contains(word));
+    is_for_programme(text)
+        && says(&[
+            "agreed", "approved", "noted", "adopted", "endorsed", "updated", "amended",
+        ])
+        && says(&[
+            "addition",
+            "change",
+            "amend",
+            "inclusion",
+            "subject to",
+            "update",
+        ])
+}
+
 /// Whether a promise points at what was said before it: "Clerk to report it."
 fn leans(text: &str) -> bool {
     fold::compare(text)
@@ -173,7 +260,17 @@ fn leans(text: &str) -> bool {
         .any(|word| ["it", "this", "them", "these", "one", "ones", "again"].contains(&word))
 }
 
-fn matters(terms: Vec<Term>) -> Vec<Term> {
+/// Whether a sentence is an action or a point of a list of its own.
+fn is_set_apart(sentence: &str) -> bool {
+    let head = sentence.trim_start();
+    let label = head.split([':', ' ']).next().unwrap_or_default();
+    ["ACTION", "Action", "ACTIONS", "AGREED", "RESOLVED"].contains(&label)
+        || head.starts_with('(')
+        || head.starts_with(|letter: char| letter.is_ascii_digit())
+}
+
+/// The words of a text that tell what it is about.
+pub fn matters(terms: Vec<Term>) -> Vec<Term> {
     terms
         .into_iter()
         .filter(|term| term.class == Class::Matter)

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::fold;
-use crate::thread::promise::{In, Mention, Promise};
+use crate::thread::promise::In;
 
 /// What became of a promise; the first that holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -62,6 +62,36 @@ impl State {
     }
 }
 
+/// What a promise says of its own day and end.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Own<'a> {
+    /// The day of its meeting.
+    pub made: Option<Date>,
+    /// Days that its words, its table or a person name.
+    pub names: &'a [Date],
+    /// Its own table calls it complete.
+    pub said_done: bool,
+}
+
+/// What a trace says of where a promise stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Sign<'a> {
+    /// What kind of place it is.
+    pub place: In,
+    /// The row's day, the meeting's day, the day a task was entered.
+    pub day: Option<Date>,
+    /// The day by which it is to come, where the row names one.
+    pub due: Option<Date>,
+    /// What was done, in the row's own words.
+    pub progress: Option<&'a str>,
+    /// The paper says that it is complete.
+    pub done: bool,
+    /// It asks or promises in its turn.
+    pub promised_again: bool,
+    /// It is a likely trace, or a person confirmed it.
+    pub is_likely: bool,
+}
+
 /// What a state is reckoned from, beside the promise and its traces.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Circumstances<'a> {
@@ -76,25 +106,22 @@ pub struct Circumstances<'a> {
 }
 
 /// Reckons the state of a promise from the traces that nobody refused.
-pub fn reckon(promise: &Promise, traces: &[&Mention], known: Circumstances) -> State {
-    let held = |day: &Date| !known.cancelled.contains(day);
+pub fn reckon(own: Own, traces: &[Sign], known: Circumstances) -> State {
     if known.is_closed {
         return State::Done;
     }
-    let said_done = promise.task.is_some_and(|task| task.done);
-    if said_done || traces.iter().any(|trace| answers(trace, known)) {
+    if own.said_done || traces.iter().any(|trace| answers(trace, known)) {
         return State::Answered;
     }
-    let named: Vec<Date> = promise
+    let named: Vec<Date> = own
         .names
         .iter()
         .copied()
-        .filter(|day| Some(*day) > promise.day)
+        .filter(|day| Some(*day) > own.made)
         .collect();
-    let planned: Vec<Date> = traces
-        .iter()
-        .flat_map(|trace| planned(promise.day, trace))
-        .filter(held)
+    let planned: Vec<Date> = planned(own.made, traces, known.cancelled)
+        .into_iter()
+        .map(|(_, day)| day)
         .collect();
     let passed = |days: &[Date]| days.iter().max().is_some_and(|day| *day < known.today);
     let to_come = |days: &[Date]| days.iter().any(|day| *day >= known.today);
@@ -111,29 +138,45 @@ pub fn reckon(promise: &Promise, traces: &[&Mention], known: Circumstances) -> S
     }
 }
 
-/// The days on which a trace says that it will come, of a promise made on `made`.
-pub fn planned(made: Option<Date>, trace: &Mention) -> Vec<Date> {
-    match trace.place {
-        // A row of the promise's own meeting is its record: its day is no day to come.
-        In::Programme | In::ForwardPlan => {
-            let day = trace.day.filter(|day| Some(*day) > made);
-            day.into_iter().chain(trace.due).collect()
-        }
-        In::Tracker => trace.due.into_iter().collect(),
-        In::Agenda => trace.day.into_iter().collect(),
-        In::Minutes | In::Report => Vec::new(),
+/// The days on which traces say that it will come, of a promise made on `made`, each with
+/// the place of its trace in the list. Where a likely trace names a day, one that is only
+/// possible does not put it off.
+pub fn planned(made: Option<Date>, traces: &[Sign], cancelled: &[Date]) -> Vec<(usize, Date)> {
+    let days = |likely: bool| -> Vec<(usize, Date)> {
+        traces
+            .iter()
+            .enumerate()
+            .filter(|(_, trace)| trace.is_likely == likely)
+            .flat_map(|(at, trace)| says_when(made, trace).map(move |day| (at, day)))
+            .filter(|(_, day)| !cancelled.contains(day))
+            .collect()
+    };
+    let likely = days(true);
+    if likely.is_empty() {
+        days(false)
+    } else {
+        likely
     }
 }
 
+fn says_when(made: Option<Date>, trace: &Sign) -> impl Iterator<Item = Date> {
+    let (day, due) = match trace.place {
+        // A row of the promise's own meeting is its record: its day is no day to come.
+        In::Programme | In::ForwardPlan => (trace.day.filter(|day| Some(*day) > made), trace.due),
+        In::Tracker => (None, trace.due),
+        In::Agenda => (trace.day, None),
+        In::Minutes | In::Report => (None, None),
+    };
+    day.into_iter().chain(due)
+}
+
 /// Whether a trace is an answer, and no more than a plan or the same promise again.
-pub fn answers(trace: &Mention, known: Circumstances) -> bool {
+pub fn answers(trace: &Sign, known: Circumstances) -> bool {
     if trace.done {
         return true;
     }
     match trace.place {
-        In::Programme | In::ForwardPlan | In::Tracker => {
-            trace.progress.as_deref().is_some_and(says_provided)
-        }
+        In::Programme | In::ForwardPlan | In::Tracker => trace.progress.is_some_and(says_provided),
         In::Agenda | In::Minutes | In::Report => {
             let past = trace
                 .day
@@ -196,4 +239,52 @@ pub fn says_provided(progress: &str) -> bool {
             .any(|word| folded.contains(&format!(" {word} ")))
     };
     says(&PROVIDED) && !says(&NOT_YET)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    const SIGN: Sign<'_> = Sign {
+        place: In::Tracker,
+        day: None,
+        due: None,
+        progress: None,
+        done: false,
+        promised_again: false,
+        is_likely: true,
+    };
+
+    #[test]
+    fn a_possible_trace_puts_no_likely_day_off() {
+        let own = Own {
+            made: Some(date(2031, 5, 6)),
+            ..Own::default()
+        };
+        let known = Circumstances {
+            today: date(2031, 8, 1),
+            is_closed: false,
+            later_held: true,
+            cancelled: &[],
+        };
+        let tracker = Sign {
+            due: Some(date(2031, 7, 1)),
+            ..SIGN
+        };
+        let programme = Sign {
+            place: In::Programme,
+            day: Some(date(2031, 9, 2)),
+            is_likely: false,
+            ..SIGN
+        };
+        assert_eq!(reckon(own, &[tracker, programme], known), State::Overdue);
+        assert_eq!(reckon(own, &[programme], known), State::Scheduled);
+        let moved = Sign {
+            is_likely: true,
+            ..programme
+        };
+        assert_eq!(reckon(own, &[tracker, moved], known), State::Scheduled);
+    }
 }

@@ -5,6 +5,7 @@
 //! every committee's business tell nothing; what is done with a matter ("update",
 //! "breakdown") and who does it tell little; a committee's own name tells nothing to it.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -79,7 +80,7 @@ const COUNTED: &str = "\
     june july august september october november december year years week weeks month months \
     day days appendix version v number no no. nos about over least nearly some than every \
     the of at by on to in from and or for only was were had have has with until till after \
-    before between application report section paragraphs their all these last first next a an is are be";
+    before between application report paragraphs their all these last first next a an is are be";
 
 /// The name of the act of coming back with a matter.
 const REPORT: &str = "=report";
@@ -104,6 +105,8 @@ pub enum Class {
     Matter,
     /// Somebody's name.
     Name,
+    /// A post that somebody holds.
+    Post,
     /// What is done with a matter.
     Act,
 }
@@ -123,6 +126,8 @@ pub struct Term {
     pub is_figure: bool,
     /// It has a capital within a sentence: the name of a place or a body.
     pub is_named: bool,
+    /// Papers of all councils use it of any matter.
+    pub is_common: bool,
 }
 
 /// Two names of one thing.
@@ -157,9 +162,11 @@ type Phrases = HashMap<String, Vec<(Vec<String>, String)>>;
 struct Vocabulary {
     phrases: Phrases,
     acts: HashSet<String>,
-    names: HashSet<String>,
+    posts: HashSet<String>,
     /// What its lines stand for.
     means: HashSet<String>,
+    /// Words that all councils use of any matter.
+    common: HashSet<String>,
 }
 
 static COUNCILS: LazyLock<Vocabulary> = LazyLock::new(|| vocabulary(VOCABULARY));
@@ -179,6 +186,24 @@ static POST: LazyLock<Option<Regex>> = LazyLock::new(|| {
     )
     .ok()
 });
+
+/// "Mr Okell", "Cllr J. Thorne": the name behind.
+static ADDRESSED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Rev|Revd|Canon|Fr|PC|PCSO|Sgt|Cllr|Cllrs|Councillor)\.? (?:[A-Z]\.? ?)*(?P<name>[A-Z][\w’'-]+)",
+    )
+    .ok()
+});
+
+/// The stems of the names of people who are addressed as such.
+fn addressed(text: &str) -> HashSet<String> {
+    ADDRESSED
+        .iter()
+        .flat_map(|pattern| pattern.captures_iter(text))
+        .filter_map(|found| found.name("name"))
+        .flat_map(|name| plain_stems(name.as_str()))
+        .collect()
+}
 
 /// Whether a word has a capital of its own: neither at the head of the text, nor in a text
 /// of capitals, nor letters that stand for words.
@@ -201,9 +226,9 @@ fn posts(text: &str) -> HashSet<String> {
 }
 
 /// A word of a text.
-struct Word {
-    stem: String,
-    printed: String,
+struct Word<'t> {
+    stem: Cow<'t, str>,
+    printed: &'t str,
     is_business: bool,
 }
 
@@ -217,13 +242,18 @@ struct Known {
 /// Reads the table of words: a line is a meaning, its first form stands for all.
 fn vocabulary(text: &str) -> Vocabulary {
     let mut phrases = Phrases::new();
-    let (mut acts, mut names, mut means) = (HashSet::new(), HashSet::new(), HashSet::new());
+    let (mut acts, mut posts) = (HashSet::new(), HashSet::new());
+    let (mut means, mut common) = (HashSet::new(), HashSet::new());
     for line in text.lines() {
         let Some((class, forms)) = line.split_once(' ') else {
             continue;
         };
+        if class == "common" {
+            common.extend(plain_stems(forms));
+            continue;
+        }
         let forms: Vec<Vec<String>> = match class {
-            "same" | "act" | "name" => forms.split('|').map(plain_stems).collect(),
+            "same" | "act" | "post" => forms.split('|').map(plain_stems).collect(),
             _ => continue,
         };
         let Some(first) = forms.first() else { continue };
@@ -235,10 +265,10 @@ fn vocabulary(text: &str) -> Vocabulary {
         };
         match class {
             "act" => _ = acts.insert(stands_for.clone()),
-            "name" => names.extend(forms.iter().map(|form| form.join(" "))),
+            "post" => posts.extend(forms.iter().map(|form| form.join(" "))),
             _ => {}
         }
-        if class == "name" {
+        if class == "post" {
             continue;
         }
         means.insert(stands_for.clone());
@@ -249,8 +279,9 @@ fn vocabulary(text: &str) -> Vocabulary {
     Vocabulary {
         phrases,
         acts,
-        names,
+        posts,
         means,
+        common,
     }
 }
 
@@ -290,7 +321,8 @@ impl Lexicon {
             }
         }
         // As it is spelled, and under the names of its phrases.
-        let phrased = lexicon.stems(own).into_iter().map(|(stem, _)| stem);
+        let phrased = lexicon.stems(own).into_iter();
+        let phrased = phrased.map(|(stem, _)| stem.into_owned());
         lexicon.own = phrased.chain(plain_stems(own)).collect();
         let mut seen = HashSet::new();
         let texts: Vec<&str> = texts
@@ -305,17 +337,35 @@ impl Lexicon {
             }
         }
         lexicon.join_run_together();
-        for text in texts {
-            lexicon.texts += 1;
-            let mut held = HashSet::new();
-            for (stem, _) in lexicon.stems(text) {
-                let number = lexicon.number(stem);
-                if held.insert(number) {
-                    lexicon.holding[number as usize] += 1;
+        lexicon.count(&texts);
+        lexicon
+    }
+
+    /// Counts in how many of the texts each stem stands.
+    fn count(&mut self, texts: &[&str]) {
+        let mut numbers: HashMap<String, u32> = HashMap::new();
+        let mut holding: Vec<u32> = Vec::new();
+        let mut classes: Vec<Class> = Vec::new();
+        // By number: the text that was counted last.
+        let mut last: Vec<u32> = Vec::new();
+        for (text, of) in texts.iter().zip(1..) {
+            for (stem, _) in self.stems(text) {
+                let number = numbers.get(stem.as_ref()).copied().unwrap_or_else(|| {
+                    let number = u32::try_from(holding.len()).unwrap_or(u32::MAX);
+                    classes.push(self.class(&stem));
+                    holding.push(0);
+                    last.push(0);
+                    numbers.insert(stem.into_owned(), number);
+                    number
+                }) as usize;
+                if last[number] != of {
+                    last[number] = of;
+                    holding[number] += 1;
                 }
             }
+            self.texts = of;
         }
-        lexicon
+        (self.numbers, self.holding, self.classes) = (numbers, holding, classes);
     }
 
     /// A word that other texts part in two is these: "daycentre" and "day centre".
@@ -326,20 +376,30 @@ impl Lexicon {
             .flatten()
             .map(|word| word.stem.as_str())
             .collect();
-        let mut together: Vec<(Vec<String>, String)> = self
+        let words: Vec<(String, &Known)> = self
             .known
             .iter()
             .filter_map(|(printed, known)| Some((fold::compare(printed), known.as_ref()?)))
             .filter(|(word, known)| {
                 word.is_ascii() && word.len() >= RUN_TOGETHER && !known.is_business
             })
+            .collect();
+        // Words begin and end alike: each half is stemmed once.
+        let mut halves: HashMap<&str, Option<String>> = HashMap::new();
+        let mut half = |part| -> Option<String> {
+            let known = halves
+                .entry(part)
+                .or_insert_with(|| Some(stem(part)).filter(|stem| stems.contains(stem.as_str())));
+            known.clone()
+        };
+        let mut together: Vec<(Vec<String>, String)> = words
+            .iter()
             .flat_map(|(word, known)| {
                 (HALF..=word.len() - HALF)
-                    .map(|at| {
+                    .filter_map(|at| {
                         let (one, other) = word.split_at(at);
-                        (vec![stem(one), stem(other)], known.stem.clone())
+                        Some((vec![half(one)?, half(other)?], known.stem.clone()))
                     })
-                    .filter(|(halves, _)| halves.iter().all(|half| stems.contains(half.as_str())))
                     .collect::<Vec<_>>()
             })
             .collect();
@@ -354,16 +414,18 @@ impl Lexicon {
     pub fn terms(&self, text: &str) -> Vec<Term> {
         let mut terms: Vec<Term> = Vec::new();
         let posts = posts(text);
+        let addressed = addressed(text);
         for (stem, printed) in self.stems(text) {
             // A word of no counted text tells nothing that another text could share.
-            let Some(&number) = self.numbers.get(&stem) else {
+            let Some(&number) = self.numbers.get(stem.as_ref()) else {
                 continue;
             };
             if terms.iter().any(|term| term.number == number) {
                 continue;
             }
             let class = match self.classes[number as usize] {
-                Class::Matter if posts.contains(&stem) => Class::Name,
+                Class::Matter | Class::Post if addressed.contains(stem.as_ref()) => Class::Name,
+                Class::Matter if posts.contains(stem.as_ref()) => Class::Post,
                 class => class,
             };
             let rarity = self.rarity(self.holding[number as usize]);
@@ -372,40 +434,46 @@ impl Lexicon {
                 class,
                 weight: match class {
                     Class::Matter => rarity,
-                    Class::Name | Class::Act => rarity * LITTLE,
+                    Class::Name | Class::Post | Class::Act => rarity * LITTLE,
                 },
                 is_figure: printed.ends_with(|letter: char| letter.is_ascii_digit()),
-                is_named: !COUNCILS.means.contains(&stem) && is_named(text, &printed),
-                printed,
+                is_common: COUNCILS.common.contains(stem.as_ref()),
+                is_named: !COUNCILS.means.contains(stem.as_ref()) && is_named(text, &printed),
+                printed: printed.into_owned(),
             });
         }
         terms
     }
 
-    /// Words of one text for which the other has their first letters: "cloud based
-    /// telephony" and "CBT", as the second prints it.
-    pub fn initials(one: &str, other: &str) -> Option<String> {
-        let mut shorts = other
-            .split(|letter: char| !letter.is_alphanumeric())
+    /// Letters in a text that may stand for words.
+    pub fn letters(text: &str) -> Vec<&str> {
+        text.split(|letter: char| !letter.is_alphanumeric())
             .filter(|word| {
                 (3..=6).contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase())
             })
-            .peekable();
-        // Most texts hold none, and every pair of texts is asked.
-        shorts.peek()?;
+            .collect()
+    }
+
+    /// Words of one text for which the other has their first letters: "cloud based
+    /// telephony" and "CBT". `letters` are those of the other.
+    pub fn initials(one: &str, letters: &[&str]) -> Option<String> {
+        if letters.is_empty() {
+            return None;
+        }
         let firsts: Vec<char> = tokens(one)
             .filter(|printed| !GRAMMAR_WORDS.contains(printed.to_lowercase().as_str()))
             .filter_map(|printed| printed.chars().next())
             .flat_map(char::to_uppercase)
             .collect();
-        shorts
+        letters
+            .iter()
             .find(|word| {
                 let letters: Vec<char> = word.chars().collect();
                 firsts
                     .windows(letters.len())
                     .any(|window| window == letters)
             })
-            .map(str::to_owned)
+            .map(|word| (*word).to_owned())
     }
 
     /// Whether a word says that a matter is to come back.
@@ -419,41 +487,43 @@ impl Lexicon {
         (1.0 + texts / holding.max(1) as f32).ln() / (1.0 + texts).ln()
     }
 
-    fn number(&mut self, stem: String) -> u32 {
-        if let Some(&number) = self.numbers.get(&stem) {
-            return number;
-        }
-        let number = u32::try_from(self.holding.len()).unwrap_or(u32::MAX);
-        self.classes.push(if COUNCILS.acts.contains(&stem) {
+    fn class(&self, stem: &str) -> Class {
+        if COUNCILS.acts.contains(stem) {
             Class::Act
-        } else if self.names.contains(&stem) || COUNCILS.names.contains(&stem) {
+        } else if self.names.contains(stem) {
             Class::Name
+        } else if COUNCILS.posts.contains(stem) {
+            Class::Post
         } else {
             Class::Matter
-        });
-        self.holding.push(0);
-        self.numbers.insert(stem, number);
-        number
+        }
     }
 
     /// Stems under the name of their meaning, with the words as printed.
-    fn stems(&self, text: &str) -> Vec<(String, String)> {
+    fn stems<'t>(&'t self, text: &'t str) -> Vec<(Cow<'t, str>, Cow<'t, str>)> {
         let mut plain: Vec<Word> = Vec::new();
         let mut last = "";
         let mut things = Vec::new();
         for printed in tokens(text) {
             let known = match self.known.get(printed) {
-                Some(known) => known.clone(),
-                None => known(printed),
+                Some(known) => known
+                    .as_ref()
+                    .map(|known| (Cow::from(known.stem.as_str()), known.is_business)),
+                None => known(printed).map(|known| (Cow::from(known.stem), known.is_business)),
             };
-            if let Some(known) = known {
+            if let Some(place) = place(text, last, printed) {
+                things.push((place.into(), format!("{last} {printed}").into()));
+                last = printed;
+                continue;
+            }
+            if let Some((stem, is_business)) = known {
                 plain.push(Word {
-                    stem: known.stem,
-                    printed: bare(printed).to_owned(),
-                    is_business: known.is_business,
+                    stem,
+                    printed: bare(printed),
+                    is_business,
                 });
             } else if let Some(thing) = numbered(last, printed) {
-                things.push((thing, format!("{last} {printed}")));
+                things.push((thing.into(), format!("{last} {printed}").into()));
             }
             last = printed;
         }
@@ -463,14 +533,19 @@ impl Lexicon {
             let phrase = [&self.phrases, &COUNCILS.phrases]
                 .into_iter()
                 .find_map(|phrases| phrase_at(phrases, &plain[at..]));
-            let (length, stem) = phrase.unwrap_or_else(|| (1, plain[at].stem.clone()));
-            let printed = plain[at..at + length]
-                .iter()
-                .map(|word| word.printed.as_str())
-                .collect::<Vec<_>>()
-                .join(" ");
-            let is_phrase = length > 1 || COUNCILS.acts.contains(&stem);
-            let tells = (is_phrase || !plain[at].is_business) && !self.own.contains(&stem);
+            let (length, stem) = match phrase {
+                Some((length, stem)) => (length, Cow::from(stem)),
+                None => (1, plain[at].stem.clone()),
+            };
+            let printed = match &plain[at..at + length] {
+                [word] => Cow::from(word.printed),
+                words => {
+                    let words: Vec<&str> = words.iter().map(|word| word.printed).collect();
+                    Cow::from(words.join(" "))
+                }
+            };
+            let is_phrase = length > 1 || COUNCILS.acts.contains(stem.as_ref());
+            let tells = (is_phrase || !plain[at].is_business) && !self.own.contains(stem.as_ref());
             at += length;
             if tells {
                 stems.push((stem, printed));
@@ -492,9 +567,9 @@ impl Vocabulary {
 }
 
 /// The longest phrase that the words begin with: how many words, and what stands for it.
-fn phrase_at(phrases: &Phrases, words: &[Word]) -> Option<(usize, String)> {
+fn phrase_at<'p>(phrases: &'p Phrases, words: &[Word]) -> Option<(usize, &'p str)> {
     phrases
-        .get(&words.first()?.stem)?
+        .get(words.first()?.stem.as_ref())?
         .iter()
         .find(|(form, _)| {
             form.len() <= words.len()
@@ -503,7 +578,7 @@ fn phrase_at(phrases: &Phrases, words: &[Word]) -> Option<(usize, String)> {
                     .zip(words)
                     .all(|(part, word)| *part == word.stem)
         })
-        .map(|(form, stands_for)| (form.len(), stands_for.clone()))
+        .map(|(form, stands_for)| (form.len(), stands_for.as_str()))
 }
 
 /// The pieces of a text between spaces and stops; "85,000" is one, "parks,gardens" are two.
@@ -518,17 +593,6 @@ fn tokens(text: &str) -> impl Iterator<Item = &str> {
     })
     .map(|printed| printed.trim_matches(['\'', '’', ',']))
     .filter(|printed| !printed.is_empty())
-}
-
-/// The words of a text but those of grammar, as stems and as printed.
-fn words(text: &str) -> impl Iterator<Item = Word> + '_ {
-    tokens(text).filter_map(|printed| {
-        known(printed).map(|known| Word {
-            stem: known.stem,
-            printed: printed.to_owned(),
-            is_business: known.is_business,
-        })
-    })
 }
 
 /// What a printed word tells; `None` for one of grammar, and for a figure alone that is no
@@ -580,8 +644,41 @@ fn numbered(before: &str, printed: &str) -> Option<String> {
         return None;
     }
     let before = fold::compare(bare(before));
+    // "Section 3" is of a report, "Section 106" of an Act.
+    if before == "section" && printed.len() < 2 {
+        return None;
+    }
     (before.len() > 1 && !COUNTED_WORDS.contains(before.as_str()))
         .then(|| format!("{} {printed}", stem(&before)))
+}
+
+/// The words that places end in: "Weaver's Row", "Five Ways".
+const OF_PLACES: &str = "\
+    road street lane close way ways hill drive square park green court crescent place avenue \
+    gardens terrace row bridge cross corner end fields house hall lodge farm cottage cottages \
+    centre school church station common wood woods mill view rise grove mews walk path bank \
+    brook pond quay wharf pier estate moor heath yard gate";
+
+static PLACE_WORDS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| OF_PLACES.split_whitespace().collect());
+
+/// The name of a place that two words make: one word of it alone may be of another place.
+fn place(text: &str, before: &str, printed: &str) -> Option<String> {
+    let is_capital = |word: &str| word.starts_with(char::is_uppercase);
+    if !is_capital(before) || !is_capital(printed) {
+        return None;
+    }
+    let (first, last) = (fold::compare(bare(before)), fold::compare(bare(printed)));
+    let is_name = PLACE_WORDS.contains(last.as_str())
+        && first.len() > 1
+        && first.chars().all(char::is_alphabetic)
+        && !GRAMMAR_WORDS.contains(first.as_str());
+    // With nothing but a space between them.
+    let at = printed.as_ptr() as usize - text.as_ptr() as usize;
+    let is_next = text
+        .get(..at)
+        .is_some_and(|head| head.trim_end().ends_with(before) && head.ends_with(' '));
+    (is_name && is_next).then(|| format!("{first} {last}"))
 }
 
 /// Whether a folded word is one of every committee's business, as it stands or with the
@@ -625,12 +722,19 @@ fn sum(printed: &str) -> Option<String> {
     (is_figure && digits.len() >= least && !is_year).then_some(digits)
 }
 
+/// The stems of the words of a text but those of grammar.
 fn plain_stems(text: &str) -> Vec<String> {
-    words(text).map(|word| word.stem).collect()
+    tokens(text)
+        .filter_map(known)
+        .map(|word| word.stem)
+        .collect()
 }
 
 /// A word without the endings that change with the sentence: "-ise" as "-ize".
 fn stem(word: &str) -> String {
+    if !word.contains("is") {
+        return STEMMER.stem(word).into_owned();
+    }
     let spelled = word
         .replace("isation", "ization")
         .replace("ise", "ize")

@@ -1,9 +1,11 @@
 //! How long it takes to reckon what became of every promise of ten years.
 //!
 //! `cargo bench --bench threads` fills a store with the invented papers of eight committees:
-//! 5,000 actions, 9,000 items and 20,000 programme rows over ten years. It then reckons
-//! every thread anew, several times, and imports one more meeting of each committee.
-//! Prints the least, the median and the most of each beside its budget.
+//! 5,000 actions, 9,000 items and 20,000 programme rows over ten years. What is promised
+//! comes back: as a row of later programmes, which carry it on and put it off, as an item,
+//! as a sentence of later minutes. It then reckons every thread anew, several times, and
+//! imports one more meeting of each committee. Prints the least, the median and the most of
+//! each beside its budget.
 #![allow(clippy::expect_used, clippy::print_stdout)]
 
 use std::time::Instant;
@@ -41,21 +43,32 @@ const ROWS: usize = 20_000;
 const SENTENCES: usize = 8;
 
 /// How often everything is reckoned.
-const RUNS: usize = 5;
+const RUNS: usize = 3;
+
+/// So many of a committee's last promises may come back.
+const RECENT: usize = 30;
 
 fn main() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut store = Store::open(&folder.path().join("store")).expect("a store");
     let mut words = Words(7);
+    let mut known: Vec<Known> = COMMITTEES.iter().map(|_| Known::default()).collect();
     let begun = Instant::now();
     let all = MEETINGS * COMMITTEES.len();
     for number in 0..all {
-        let paper = paper(number, all, &mut words);
+        let paper = paper(number, all, &mut words, &mut known);
         import(&mut store, &paper);
     }
     println!(
         "imported {all} papers in {:.1} s",
         begun.elapsed().as_secs_f64()
+    );
+    let actions = store.actions().expect("actions");
+    let traces: usize = actions.iter().map(|one| one.thread.traces.len()).sum();
+    let slips: usize = actions.iter().map(|one| one.thread.times_slipped()).sum();
+    println!(
+        "{} actions with {traces} traces, put off {slips} times",
+        actions.len()
     );
 
     let rebuilds: Vec<f64> = (0..RUNS)
@@ -69,7 +82,7 @@ fn main() {
 
     let imports: Vec<f64> = (all..all + COMMITTEES.len())
         .map(|number| {
-            let paper = paper(number, all, &mut words);
+            let paper = paper(number, all, &mut words, &mut known);
             let begun = Instant::now();
             import(&mut store, &paper);
             begun.elapsed().as_secs_f64()
@@ -99,16 +112,37 @@ fn import(store: &mut Store, reading: &Reading) {
         .expect("an import");
 }
 
+/// What a committee has promised and planned.
+#[derive(Default)]
+struct Known {
+    /// What its promises are about, the newest last.
+    promised: Vec<String>,
+    /// The rows of its last programme.
+    rows: Vec<ProgrammeRow>,
+}
+
+impl Known {
+    /// What one of its last promises is about; something new where there is none.
+    fn again(&self, words: &mut Words) -> String {
+        let recent = &self.promised[self.promised.len().saturating_sub(RECENT)..];
+        match recent.len() {
+            0 => words.phrase(4),
+            recent_ones => recent[words.below(recent_ones)].clone(),
+        }
+    }
+}
+
 /// Minutes of one meeting with its programme: the number says of which committee and when.
-fn paper(number: usize, all: usize, words: &mut Words) -> Reading {
+fn paper(number: usize, all: usize, words: &mut Words, known: &mut [Known]) -> Reading {
     let (committee, meeting) = (number % COMMITTEES.len(), number / COMMITTEES.len());
     let day = day(committee, meeting);
     let share = |whole: usize| (whole * (number + 1)) / all - (whole * number) / all;
     let (items, actions, rows) = (share(ITEMS), share(ACTIONS), share(ROWS));
+    let known = &mut known[committee];
     let items: Vec<Item> = (0..items)
         .map(|item| {
             let promises = (actions * (item + 1)) / items - (actions * item) / items;
-            minuted(item, promises, words)
+            minuted(item, promises, words, known)
         })
         .collect();
     let name = COMMITTEES[committee];
@@ -132,7 +166,7 @@ fn paper(number: usize, all: usize, words: &mut Words) -> Reading {
             items,
             ..Meeting::default()
         }],
-        work_programmes: vec![programme(name, day, rows, words)],
+        work_programmes: vec![programme(name, day, rows, words, known)],
         action_tables: Vec::new(),
         figures: Vec::new(),
         losses: Vec::new(),
@@ -150,31 +184,40 @@ fn day(committee: usize, meeting: usize) -> Date {
 }
 
 /// An item whose minutes hold so many promises.
-fn minuted(number: usize, promises: usize, words: &mut Words) -> Item {
+fn minuted(number: usize, promises: usize, words: &mut Words, known: &mut Known) -> Item {
+    // One item in three comes back with something that was promised.
+    let title = if words.below(3) == 0 {
+        known.again(words)
+    } else {
+        words.phrase(3)
+    };
     let mut said: Vec<String> = (0..SENTENCES)
-        .map(|_| {
-            format!(
+        .map(|_| match words.below(20) {
+            0 => format!("The Panel heard that {} had come.", known.again(words)),
+            _ => format!(
                 "The Panel heard that {} had been {}.",
                 words.phrase(6),
                 words.phrase(5)
-            )
+            ),
         })
         .collect();
     let clauses: Vec<Clause> = (0..promises)
-        .map(|_| Clause {
-            text: format!(
-                "That a report on {} be brought to the Panel.",
-                words.phrase(4)
-            ),
-            tracked: true,
-            rule: "decision-list".to_owned(),
-            ..Clause::default()
+        .map(|_| {
+            let matter = words.phrase(4);
+            let text = format!("That a report on {matter} be brought to the Panel.");
+            known.promised.push(matter);
+            Clause {
+                text,
+                tracked: true,
+                rule: "decision-list".to_owned(),
+                ..Clause::default()
+            }
         })
         .collect();
     said.extend(clauses.iter().map(|clause| clause.text.clone()));
     Item {
         number: Some((number + 1).to_string()),
-        title: Some(words.phrase(3)),
+        title: Some(title),
         minutes: Some(Minutes {
             text: said.join("\n\n"),
             decisions: vec![Decision {
@@ -187,20 +230,47 @@ fn minuted(number: usize, promises: usize, words: &mut Words) -> Item {
     }
 }
 
-fn programme(committee: &str, day: Date, rows: usize, words: &mut Words) -> WorkProgramme {
+/// A programme of so many rows: half of them stood in the one before, and one of four of
+/// these is put off; one of three of the others is something that was promised.
+fn programme(
+    committee: &str,
+    day: Date,
+    rows: usize,
+    words: &mut Words,
+    known: &mut Known,
+) -> WorkProgramme {
+    let later = |day: Date| day.checked_add(2.months()).expect("a day");
+    let before = std::mem::take(&mut known.rows);
+    known.rows = (0..rows)
+        .map(|at| match before.get(at) {
+            Some(row) if at < rows / 2 => ProgrammeRow {
+                date: match words.below(4) {
+                    0 => row.date.map(later),
+                    _ => row.date,
+                },
+                ..row.clone()
+            },
+            _ => ProgrammeRow {
+                date: Some(later(later(day))),
+                item: match words.below(3) {
+                    0 => known.again(words),
+                    _ => words.phrase(3),
+                },
+                actions: (words.below(2) == 0)
+                    .then(|| format!("Report on {} to be brought.", words.phrase(4))),
+                ..ProgrammeRow::default()
+            },
+        })
+        .collect();
+    // What was carried on for long makes room.
+    let carried = known.rows.clone();
+    known.rows.rotate_left(rows / 4);
     WorkProgramme {
         committee: Some(committee.to_owned()),
         year: Some(format!("{} – {}", day.year(), day.year() + 1)),
         as_of: Some(day),
         headings: vec!["Date".to_owned(), "Item".to_owned(), "Actions".to_owned()],
-        rows: (0..rows)
-            .map(|_| ProgrammeRow {
-                date: day.checked_add(2.months()).ok(),
-                item: words.phrase(3),
-                actions: Some(format!("Report on {} to be brought.", words.phrase(4))),
-                ..ProgrammeRow::default()
-            })
-            .collect(),
+        rows: carried,
         forward_plan: vec![Topic {
             topic: words.phrase(3),
             ..Topic::default()
@@ -237,6 +307,11 @@ impl Words {
             HEADS[tail],
             ["", "o", "i", "u", "a", "e"][rest / HEADS.len() % 6]
         )
+    }
+
+    fn below(&mut self, bound: usize) -> usize {
+        let bound = u64::try_from(bound).expect("a small number");
+        usize::try_from(self.next() % bound).expect("a small number")
     }
 
     fn next(&mut self) -> u64 {

@@ -53,6 +53,7 @@ impl Pairs {
                         ..Promise::default()
                     });
                 }
+                "minute:" => pairs.last().minute = Some(rest.to_owned()),
                 "before:" => pairs.last().before.push(rest.to_owned()),
                 "says:" => rest.clone_into(&mut pairs.last().text),
                 "names:" => pairs.last().names = rest.split(' ').map(date).collect(),

@@ -416,6 +416,7 @@ fn promise(draft: &Meeting, asked: &Asked) -> Promise {
         day: draft.date,
         committee: 0,
         item: asked.item.title.clone(),
+        minute: asked.item.number.clone(),
         before: before.unwrap_or_default(),
         owner: asked.clause.owner.clone(),
         names: names.into_iter().map(|found| found.date).collect(),

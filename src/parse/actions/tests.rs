@@ -189,3 +189,60 @@ proptest! {
         }
     }
 }
+
+/// The minutes that the rows of a paper's tables are said to be of.
+fn minutes_of(text: &str) -> Vec<Option<String>> {
+    let document = text::read("a.txt", text.as_bytes()).unwrap();
+    let tables = crate::parse::read(&document).action_tables;
+    let rows = tables.into_iter().flat_map(|table| table.rows);
+    rows.map(|row| row.minute).collect()
+}
+
+const HEAD: &str = "HARBOUR PANEL\n\nMinutes of the meeting held on 5 June 2031\n\n\
+    Present: Councillors Ash and Birch\n\n1. APOLOGIES\n\nThere were none.\n\n";
+
+#[test]
+fn a_table_under_a_minute_is_of_that_minute() {
+    let table = |task: &str| {
+        format!("Action\tLead\tTimescale\n{task}\tClerk\tJuly 2031\nA note of it\tMr Roe\tsoon\n\n")
+    };
+    let both = format!(
+        "{HEAD}2. MOORINGS\n\nThe Panel heard of the moorings.\n\n{}3. SLIPWAYS\n\n\
+         The Panel heard of the slipways.\n\n{}The meeting closed at 9 pm.\n",
+        table("List of moorings to be sent"),
+        table("Slipways to be counted"),
+    );
+    let numbers = minutes_of(&both);
+    let numbers: Vec<&str> = numbers.iter().flatten().map(String::as_str).collect();
+    assert_eq!(numbers, ["2", "2", "3", "3"]);
+    // One table behind the last minute is of all of them.
+    let list = format!(
+        "{HEAD}2. MOORINGS\n\nThe Panel heard of the moorings.\n\n\
+         The meeting closed at 9 pm.\n\nACTIONS\n\n{}",
+        table("List of moorings to be sent")
+    );
+    assert_eq!(minutes_of(&list), [None, None]);
+}
+
+#[test]
+fn a_column_of_numbers_says_of_which_minute_a_row_is() {
+    for (heading, cell, number) in [
+        ("Minute", "4/31", Some("4/31")),
+        ("Min ref", "Min. 12", Some("12")),
+        ("Item no.", "5.2", Some("5.2")),
+        ("Agenda item", "7 Moorings", Some("7")),
+        ("Ref", "12", None),
+        ("Minute", "as above", None),
+    ] {
+        let list = format!(
+            "ACTION LOG\n\n{heading}\tAction\tOwner\tDue\n{cell}\tSend the list of moorings\tClerk\tJuly 2031\n\
+             \tCount the slipways\tMr Roe\tJuly 2031\n"
+        );
+        let number = number.map(str::to_owned);
+        assert_eq!(
+            minutes_of(&list),
+            [number.clone(), number],
+            "{heading}: {cell}"
+        );
+    }
+}

@@ -5,9 +5,12 @@ use crate::parse::attendance::{FROM, LATE, List, Lists, NAMES_ALONE, TITLE_NOT_F
 use crate::parse::item::Raw;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
-use crate::parse::people;
+use crate::parse::people::{self, office, run};
+use crate::parse::roster;
 use crate::parse::sentence;
 
+/// Words of a name with its title.
+const NAME: usize = 5;
 /// A roll stands among the first items.
 const REACH: usize = 5;
 
@@ -28,7 +31,7 @@ static ROLL: Pattern = Pattern::new(
 static OPENS: Pattern =
     Pattern::new(r"(?i)\b(?:apolog|welcome|introductions?|attendance|present|opening|sederunt)");
 /// "Councillor Ash and Mrs Elm also attended."
-static ALSO: Pattern = Pattern::new(
+pub static ALSO: Pattern = Pattern::new(
     r"^(?P<names>[^:\n]{5,200}?),? (?:(?:was|were) )?(?:also (?:attended|present|in attendance|attending)|in attendance)\b",
 );
 /// What a sentence of a roll tells of besides names.
@@ -55,6 +58,11 @@ pub fn lists(items: &[Raw<'_>]) -> Lists {
         } else {
             continue;
         };
+        // Under the head of the apologies a list without a label is of those who sent them.
+        let absent = begun == List::None && title.to_lowercase().contains("apolog");
+        if absent && !item.account.iter().any(|block| names_present(block)) {
+            continue;
+        }
         let (blocks, also) = told(&item.account, begun);
         let lists = within(&blocks, true, None, begun);
         found.present.extend(lists.present);
@@ -71,6 +79,14 @@ pub fn lists(items: &[Raw<'_>]) -> Lists {
     found
 }
 
+/// Whether a paragraph has the label of a list of people who came.
+fn names_present(block: &Block) -> bool {
+    block.is_row()
+        || roster::segments(block, true, true)
+            .iter()
+            .any(|segment| matches!(segment.heads, Some(List::Present | List::Attendance)))
+}
+
 /// The paragraphs of a roll, sentences that tell of others and of apologies left out; who
 /// those others are.
 fn told(account: &[&Block], begun: List) -> (Vec<Block>, Vec<Person>) {
@@ -85,6 +101,7 @@ fn told(account: &[&Block], begun: List) -> (Vec<Block>, Vec<Person>) {
             blocks.push(block);
             continue;
         }
+        let labelled = labelled || roster::label(&block.text).is_some();
         if begun == List::Present && !labelled && !block.is_row() && TELLS.is_in(&block.text) {
             let mut lines = Vec::new();
             for sentence in sentences {
@@ -145,17 +162,20 @@ pub fn apologies(item: &Raw<'_>) -> Vec<String> {
     let mut names = Vec::new();
     // "Apologies were submitted on behalf of:" heads the names below it.
     let mut open = false;
-    for block in &item.account {
-        let listed = open && !block.is_row() && !block.text.ends_with('.');
-        open &= listed;
+    for block in item.account.iter().chain(&item.decision).chain(said(item)) {
+        let bare = block.text.split(['(', ',']).next().unwrap_or_default();
+        let bare = bare.trim();
+        // The last name of a list may have a full stop behind it.
+        let last = block.text.ends_with('.');
+        let titled_name = people::list(bare)
+            .first()
+            .is_some_and(|who| who.title.is_some());
+        let is_name =
+            titled_name && bare.split(' ').count() <= NAME && bare.len() < block.text.len();
+        let listed = open && !block.is_row() && (!last || is_name);
+        open &= listed && !last;
         if listed {
-            let bare = block
-                .text
-                .split(['(', ','])
-                .next()
-                .unwrap_or_default()
-                .trim();
-            if people::office::is_full_name(bare) || are_names(&block.text) {
+            if office::is_full_name(bare) || are_names(&block.text) {
                 names.extend(people::names(&block.text));
             }
             continue;
@@ -163,7 +183,9 @@ pub fn apologies(item: &Raw<'_>) -> Vec<String> {
         open = titled && OPEN.is_in(&block.text);
         for sentence in sentence::split(&block.text) {
             if titled && are_names(sentence) {
-                names.extend(people::names(sentence));
+                let alone = NAMES_ALONE.is_in(sentence);
+                let told = without_reasons(sentence);
+                names.extend(people::names(if alone { sentence } else { &told }));
                 continue;
             }
             let behind = RECEIVED.group(sentence, "names").or_else(|| {
@@ -193,7 +215,58 @@ pub fn apologies(item: &Raw<'_>) -> Vec<String> {
     names
 }
 
-/// Whether a sentence is names and nothing else.
-fn are_names(sentence: &str) -> bool {
-    NAMES_ALONE.is_in(sentence)
+static RECEIVED_FROM: Pattern = Pattern::new(
+    r"(?i)^(?:\d{1,3}[.)]? )?apologies\b[^.;]{0,40} (?:was|were) (?:received|submitted|given|noted|accepted)\b",
+);
+
+/// What stands where an agenda has its words, and tells already who sent apologies.
+fn said<'r, 'b>(item: &'r Raw<'b>) -> impl Iterator<Item = &'r &'b Block> {
+    item.announcement
+        .iter()
+        .filter(|block| RECEIVED_FROM.is_in(&block.text))
 }
+
+/// Whether a sentence is names and nothing else, but for the reasons behind them.
+fn are_names(sentence: &str) -> bool {
+    if NAMES_ALONE.is_in(sentence) {
+        return true;
+    }
+    let bare = without_reasons(sentence);
+    let mut pieces = bare
+        .trim_end_matches(['.', ' '])
+        .split([',', ';', '&', '\n'])
+        .flat_map(|piece| piece.split(" and "))
+        .map(str::trim)
+        .filter(|piece| !piece.is_empty())
+        .peekable();
+    pieces.peek().is_some()
+        && pieces.all(|piece| {
+            let people = people::list(piece);
+            let told = |word: &str| {
+                word.starts_with(|first: char| first.is_numeric() || first.is_lowercase())
+                    && !run::is_particle(word)
+            };
+            !piece.split_whitespace().any(told)
+                && people.len() == 1
+                && people
+                    .iter()
+                    .all(|person| person.title.is_some() || office::is_full_name(&person.name))
+                || office::is_office(piece)
+        })
+}
+
+/// Names without what keeps them away: "Ann Ash (holiday), Ben Elm due to work".
+fn without_reasons(sentence: &str) -> String {
+    let bare = BRACKETED.replace_all(sentence, "");
+    let bare = ACCEPTED.replace_all(&bare, ",");
+    run::parted(&REASON.replace_all(&bare, ","))
+}
+
+static BRACKETED: Pattern = Pattern::new(r"\s*[(\[][^()\[\]]*[)\]]");
+static ACCEPTED: Pattern = Pattern::new(
+    r"(?i)\s*[-–—,]?\s*\b(?:apolog(?:y|ies) )?(?:were |was )?(?:accepted|noted|received|approved)\b",
+);
+/// Why somebody did not come.
+static REASON: Pattern = Pattern::new(
+    r"(?i)\s*[-–—]?\s*\b(?:due to |owing to |because of |for |as |on |at |by )?(?:an? |his |her |their |other |prior |previous |family |work |personal |business |annual |council )*(?:indisposed|unwell|illness|ill|holidays?|vacation|away|sick(?:ness)?|commitments?|engagements?|reasons|leave|indisposition|work)\b",
+);

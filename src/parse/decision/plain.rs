@@ -9,7 +9,11 @@ static ELECTED: Pattern = Pattern::new(
 );
 /// "These were agreed and signed by the Chair as a correct record", under the minutes' head.
 static MINUTES: Pattern = Pattern::new(
-    r"(?i)^(?:these|they|both)(?: minutes)? were (?:then |duly |unanimously )*(?:agreed|approved|accepted|confirmed|signed|adopted)\b[^.;]{0,80}\b(?:correct|true|accurate)\b[^.;]{0,60}\.?$|^(?:the )?(?:draft )?minutes (?:of [^.;]{3,80} )?were (?:received and )?noted\b[^.;]{0,60}\.?$",
+    r"(?i)^(?:these|they|both)(?: minutes)? were (?:then |duly |unanimously )*(?:agreed|approved|accepted|confirmed|adopted),? and (?:duly )?signed(?: by [^.;]{3,40})?\.?$|^(?:(?:agreed|approved|confirmed|accepted|adopted|signed),?(?: and|,)? ?(?:then |duly )*)+(?:as )?(?:being )?an? (?:true|correct|accurate)\b[^.;]{0,80}\.?$|^(?:these|they|both)(?: minutes)? were (?:then |duly |unanimously )*(?:agreed|approved|accepted|confirmed|signed|adopted)\b[^.;]{0,80}\b(?:correct|true|accurate)\b[^.;]{0,60}\.?$|^(?:the )?(?:draft )?minutes (?:of [^.;]{3,80} )?were (?:received and )?noted\b[^.;]{0,60}\.?$",
+);
+/// "The Chair signed the minutes as a true record."
+static CHAIR_SIGNED: Pattern = Pattern::new(
+    r"(?i)^(?:the )?(?:chair\w*|vice[- ]chair\w*|mayor|president) (?:then |duly )*signed the (?:\w+ ){0,3}minutes\b[^.;]{0,80} as (?:being )?an? (?:true|correct|accurate)\b[^.;]{0,60}\.?$",
 );
 /// "The council agreed payment of £40 to the hall."
 static PAYMENT: Pattern = Pattern::new(
@@ -17,7 +21,7 @@ static PAYMENT: Pattern = Pattern::new(
 );
 /// "The Panel considered and agreed its work programme."
 static CONSIDERED: Pattern = Pattern::new(
-    r"(?i)^the (?:[\w’'&-]+ ){0,4}(?:committee|commission|panel|board|cabinet|sub-?committee|forum) (?:then )?considered and (?:agreed|approved|endorsed) (?:its|the) .*\.$",
+    r"(?i)^the (?:[\w’'&-]+ ){0,4}(?:committee|commission|panel|board|cabinet|sub-?committee|forum|council) had before it,? and (?:noted|approved|agreed|endorsed|adopted),? (?:a|an|the) .*\.$|^the (?:[\w’'&-]+ ){0,4}(?:committee|commission|panel|board|cabinet|sub-?committee|forum) (?:then )?considered and (?:agreed|approved|endorsed) (?:its|the) .*\.$",
 );
 /// What stands before "it was agreed" in one sentence with it.
 static MIDWAY: Pattern = Pattern::new(r"(?i)(?:\b(?:and|so)|;),? (?:after [^,.;]{3,60}, )?$");
@@ -29,6 +33,11 @@ static TOLD: Pattern = Pattern::new(
 /// Whether "it was agreed" behind these words decides, as at the head of a sentence.
 pub fn is_midway(before: &str, stem: &str) -> bool {
     stem.to_lowercase().starts_with("it was") && MIDWAY.is_in(before) && !TOLD.is_in(before)
+}
+
+/// Whether a sentence only tells that the chair signed the minutes.
+pub fn signs(sentence: &str) -> bool {
+    CHAIR_SIGNED.is_in(sentence)
 }
 
 /// Reads a sentence that needs no word of deciding to be one.
@@ -45,7 +54,7 @@ pub fn read(sentence: &str) -> Option<Decided<'_>> {
             "decision-prose",
         ));
     }
-    if MINUTES.is_in(sentence) {
+    if MINUTES.is_in(sentence) || CHAIR_SIGNED.is_in(sentence) {
         return Some((None, sentence, "decision-minutes"));
     }
     let plain = ELECTED.is_in(sentence) || CONSIDERED.is_in(sentence);

@@ -2,6 +2,7 @@
 
 use crate::domain::minutes::{Clause, Decision};
 use crate::parse::pattern::Pattern;
+use crate::parse::prose;
 use crate::parse::sentence;
 
 static SECOND: Pattern = Pattern::new(
@@ -54,27 +55,46 @@ static ALSO: Pattern = Pattern::new(
 static TOLD: Pattern =
     Pattern::new(r"(?i)\b(?:reported|said|stated|explained|advised|noted|previously|had)\b");
 
-/// The clause alone, or the two that its sentences decide.
+/// The clause alone, or those that its sentences decide.
 fn sentences(mut clause: Clause) -> Vec<Clause> {
-    let told = sentence::split(&clause.text);
-    let also = told.iter().skip(1).find_map(|sentence| {
-        let stem = ALSO.find(sentence)?;
-        (!TOLD.is_in(stem.as_str())).then(|| {
-            let at = sentence.as_ptr().addr() - clause.text.as_ptr().addr();
-            (at, sentence[stem.end()..].to_owned())
+    let (cut, behind) = {
+        let told = sentence::split(&clause.text);
+        let mut further = told
+            .iter()
+            .skip(1)
+            .filter_map(|one| Some((one, again(one)?)));
+        let first = further.next();
+        let cut = first.map(|(one, _)| one.as_ptr().addr() - clause.text.as_ptr().addr());
+        // What is told between them is no part of either.
+        let behind: Vec<String> = first
+            .into_iter()
+            .chain(further)
+            .map(|(_, text)| text.to_owned())
+            .collect();
+        (cut, behind)
+    };
+    if let Some(cut) = cut {
+        clause.text.truncate(cut);
+        clause.text.truncate(clause.text.trim_end().len());
+    }
+    let behind: Vec<Clause> = behind
+        .into_iter()
+        .map(|text| Clause {
+            text,
+            number: None,
+            ..clause.clone()
         })
-    });
-    let Some((at, text)) = also else {
-        return vec![clause];
-    };
-    clause.text.truncate(at);
-    clause.text.truncate(clause.text.trim_end().len());
-    let behind = Clause {
-        text,
-        number: None,
-        ..clause.clone()
-    };
-    vec![clause, behind]
+        .collect();
+    std::iter::once(clause).chain(behind).collect()
+}
+
+/// What a further sentence resolves in the words of the first.
+fn again(sentence: &str) -> Option<&str> {
+    match ALSO.find(sentence) {
+        Some(stem) if TOLD.is_in(stem.as_str()) => None,
+        Some(stem) => Some(&sentence[stem.end()..]),
+        None => prose::resolved(sentence).map(|(_, text, _)| text),
+    }
 }
 
 fn add(decisions: &mut Vec<Decision>, label: Option<&str>, clause: Clause) {

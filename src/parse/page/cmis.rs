@@ -17,6 +17,9 @@ const LONGEST_TITLE: usize = 160;
 const LONGEST_PLAIN_TITLE: usize = 90;
 
 static ITEMS: Pattern = Pattern::new(r"(?i)^(?:agenda items|standard items)$");
+/// The head of the business where the page prints the list without a heading of its own.
+static PART: Pattern =
+    Pattern::new(r"(?i)^part (?:one|a|1|i)\b.{0,12}\b(?:open|public)\b[\w ,]{0,60}$");
 static PAGE: Pattern = Pattern::new(
     r"(?i)^(?:meeting details|declarations of interests|visitors|visitor information is not yet available for this meeting|no declarations of interest have been entered for this meeting\.?)$",
 );
@@ -31,7 +34,14 @@ static WHEN: Pattern = Pattern::new(r"^\d{1,2} \p{L}+ \d{4} ?[-–] ?\d{1,2}[:.]
 
 /// Reads the page of a meeting.
 pub fn read(blocks: &[Block], language: Language, losses: &mut Vec<Loss>) -> Option<Meeting> {
-    let at = blocks.iter().position(|block| ITEMS.is_in(&block.text))?;
+    let at = blocks
+        .iter()
+        .position(|block| ITEMS.is_in(&block.text))
+        .or_else(|| {
+            let about = blocks.iter().position(|block| PAGE.is_in(&block.text))?;
+            let part = |block: &Block| PART.is_in(&block.text);
+            Some(about + blocks[about..].iter().position(part)?)
+        })?;
     let standard = blocks[at].text.eq_ignore_ascii_case("standard items");
     let page = blocks
         .iter()
@@ -62,9 +72,11 @@ pub fn read(blocks: &[Block], language: Language, losses: &mut Vec<Loss>) -> Opt
     if let Some(when) = (0..at).find(|when| WHEN.is_in(&blocks[*when].text)) {
         let text = &blocks[when].text;
         meeting.date = date::find(text).map(|found| found.date);
-        meeting.time = text
-            .split_once(['-', '–'])
-            .and_then(|(_, hours)| date::time(hours.split(" to ").next().unwrap_or(hours)));
+        let hours = text.split_once(['-', '–']).map_or("", |(_, hours)| hours);
+        let (began, ended) = hours.split_once(" to ").unwrap_or((hours, ""));
+        meeting.time = date::time(began);
+        // The page of a meeting to come prints how long it is to take.
+        meeting.closed = date::time(ended).filter(|_| meeting.role == Role::Minutes);
         meeting.committee = when
             .checked_sub(1)
             .map(|above| blocks[above].text.clone())

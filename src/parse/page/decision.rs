@@ -80,7 +80,31 @@ pub fn read(blocks: &[Block], language: Language, losses: &mut Vec<Loss>) -> Opt
         page.take(&blocks[start + 1..end], State::Account);
         page.meeting(language, losses)
     });
-    Some(decisions.collect())
+    Some(sat(decisions))
+}
+
+/// The meetings at which a list's decisions were taken: what one body decided on one day
+/// was decided at one meeting.
+fn sat(decisions: impl Iterator<Item = Meeting>) -> Vec<Meeting> {
+    let mut meetings: Vec<Meeting> = Vec::new();
+    for decision in decisions {
+        let same = meetings.iter_mut().find(|meeting| {
+            let known = meeting.committee.is_some() && meeting.date.is_some();
+            known && (&meeting.committee, meeting.date) == (&decision.committee, decision.date)
+        });
+        let Some(meeting) = same else {
+            meetings.push(decision);
+            continue;
+        };
+        meeting.role = Role::Decisions;
+        meeting.items.extend(decision.items);
+        for name in decision.apologies {
+            if !meeting.apologies.contains(&name) {
+                meeting.apologies.push(name);
+            }
+        }
+    }
+    meetings
 }
 
 /// The one decision of its own page, or of a list that has lost the titles.

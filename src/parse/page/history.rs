@@ -59,7 +59,7 @@ fn business<'b>(blocks: &'b [Block], history: &History) -> Raw<'b> {
     let parted = blocks
         .iter()
         .any(|block| label::section(&block.text) == Some(Section::Number) || block.text == "|");
-    if parted && let Some(item) = item::web(blocks).into_iter().next() {
+    if parted && let Some(item) = item::web::table(blocks).into_iter().next() {
         return item;
     }
     let mut item = Raw::default();

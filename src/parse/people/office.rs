@@ -14,7 +14,7 @@ const OFFICES: &str = "\
     director engineer executive facilitator governor headteacher holder inspector lawyer leader \
     librarian liaison manager mayor member observer officer ombudsman owner planner practitioner \
     president principal rep representative nurse lead secretary solicitor specialist superintendent \
-    surveyor taker technician treasurer trustee vice-chair warden rfo ceo cfo coo cio dcfo acfo \
+    surveyor taker technician treasurer trustee vice-chair warden rfo sec ceo cfo coo cio dcfo acfo \
     cfra";
 
 /// What names a body.

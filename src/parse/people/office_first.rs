@@ -1,7 +1,7 @@
 //! Lists that name the office before its holder: "Treasurer – A Ash", "the Clerk (Mrs Elm)".
 
 use crate::parse::pattern::Pattern;
-use crate::parse::people::office;
+use crate::parse::people::{office, run};
 
 /// An office is no longer than this.
 const LONGEST_OFFICE: usize = 140;
@@ -21,7 +21,7 @@ static BRACKETED: Pattern = Pattern::new(
 );
 /// "Area Manager Tom Oak", "Chief Fire Officer A Ash".
 static BARE: Pattern = Pattern::new(
-    r"^(?P<office>(?:(?:\p{Lu}[\p{L}’'&/-]*|of|and|for|to|the|on) ){0,8}(?:Officer|Manager|Director|Clerk|Executive|Solicitor|Treasurer|Secretary|Accountant|Commander|Engineer|Surveyor|Planner|Superintendent|Inspector|Constable|Sergeant|Auditor|Adviser|Advisor|Administrator|Warden|Commissioner|RFO|Chair(?:man|woman|person)?|Convener|President)) (?P<name>(?:\p{Lu}\.? ?){1,3}\p{Lu}[\p{L}’'-]+|\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+)(?P<behind>(?:\s*\([^()]*\))*)\.?$",
+    r"^(?P<office>(?:(?:\p{Lu}[\p{L}’'&/-]*|of|and|for|to|the|on) ){0,8}(?:Officer|Manager|Director|Clerk|Executive|Solicitor|Treasurer|Secretary|Accountant|Commander|Engineer|Surveyor|Planner|Superintendent|Inspector|Constable|Sergeant|Auditor|Adviser|Advisor|Administrator|Warden|Commissioner|RFO|Chair(?:man|woman|person)?|Vice[- ][Cc]hair(?:man|woman|person)?|Sec|Convener|President)) (?P<name>(?:\p{Lu}\.? ?){1,3}\p{Lu}[\p{L}’'-]+|\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+)(?P<behind>(?:\s*\([^()]*\))*)\.?$",
 );
 /// "the clerk A. Ash", "assistant to the clerk Mrs B Elm".
 static SMALL: Pattern = Pattern::new(
@@ -111,7 +111,9 @@ fn pair(entry: &str, named: bool) -> Option<String> {
         let titled = TITLED
             .group(name, "name")
             .is_some_and(|name| name.starts_with(char::is_uppercase));
-        let is_name = titled || office::is_initialled(name) || !named && office::is_full_name(name);
+        let given = name.split(' ').next().is_some_and(run::is_given);
+        let full = (given || !named) && office::is_full_name(name);
+        let is_name = titled || office::is_initialled(name) || full;
         let office = told.split(['(', '[']).next().unwrap_or_default().trim();
         let is_office = office.chars().count() <= LONGEST_OFFICE
             && office::is_office(&told)

@@ -22,7 +22,7 @@ static COURTESY: Pattern =
     Pattern::new(r"(?i)^[(\[](?:mr|mrs|ms|miss|mx|dr|prof|rev|sir|dame|cllr|hon)\.?[)\]]$");
 /// What stands before a person's title and belongs to it.
 static OF_THE_TITLE: Pattern = Pattern::new(
-    r"(?i)^(?:councill?ors?|cllrs?|clrs?|cr|mr|mrs|ms|miss|mx|dr|sir|dame|lord|lady|prof|professor|rev|revd|sgt|insp|supt|capt|col|fr|the|right|rt|hon|honourable|worshipful|mayor|provost|bailie|leader|chair\w*|vice[- ]?chair\w*|convener|deputy|assistant|former|county|borough|district|city|town|parish|community|ward|division|lead|executive|cabinet|honorary|alderm[ae]n|present|attendance|apologies|invitee|observer|guest|witness|officer|member|representative|director|clerk|secretary|speaker|governor|trustee|opposition|group|portfolio|holder|visiting|local|substitute|reserve|independent|labour|conservative|liberal|democrat|green|also|and|from|chief|head|executive|manager|solicitor|engineer|treasurer)\.?$",
+    r"(?i)^(?:councill?ors?|cllrs?|clrs?|cr|mr|mrs|ms|miss|mx|dr|sir|dame|lord|lady|prof|professor|rev|revd|sgt|insp|supt|capt|col|fr|the|right|rt|hon|honourable|worshipful|mayor|provost|bailie|leader|chair\w*|vice[- ]?chair\w*|convener|deputy|assistant|former|county|cty|dist|borough|boro|district|city|town|parish|community|ward|division|lead|executive|cabinet|honorary|alderm[ae]n|present|attendance|apologies|invitee|observer|guest|witness|officer|member|representative|director|clerk|secretary|speaker|governor|trustee|opposition|group|portfolio|holder|visiting|local|substitute|reserve|independent|labour|conservative|liberal|democrat|green|also|and|from|chief|head|executive|manager|solicitor|engineer|treasurer)\.?$",
 );
 /// "PCSO 1234 Ash", "Police Community Support Officer (PCSO) 1234 Ash".
 static COLLAR: Pattern = Pattern::new(
@@ -39,10 +39,16 @@ pub fn parted(text: &str) -> String {
     let text = COLLAR.replace_all(text, "$rank ");
     let text = BODY_BEFORE.replace_all(&text, "$title");
     let text = cut(&text, &STOPPED);
+    let text = BEHIND_BODY.replace_all(&text, "$body, $next");
     let text = cut(&text, &BRACKETED);
     let text = cut(&text, &RUN_ON);
     UNPARTED.replace_all(&text, "), $name $next").into_owned()
 }
+
+/// "B Elm, Ashdon Council C Oak": the body of one person, and the next.
+static BEHIND_BODY: Pattern = Pattern::new(
+    r"(?P<body>\b(?:Council|Authority|Board|Trust|Committee|Association|Society|University|Partnership)) (?P<next>(?:\p{Lu}\.? ){1,3}\p{Lu}\p{Ll})",
+);
 
 /// Whether a word belongs to the title of the person who is named behind it.
 pub fn is_of_the_title(word: &str) -> bool {
@@ -60,6 +66,9 @@ fn cut(text: &str, pattern: &Pattern) -> String {
         let goes_on = is_of_the_title(word.as_str()) || COURTESY.is_in(word.as_str());
         if goes_on {
             parted.push_str(&rest[..next.start()]);
+        } else if stands_first(&parted, &rest[..word.start()]) && COUNCILLOR.is_in(next.as_str()) {
+            // "Ashdon Councillor Elm": the place that Elm stands for.
+            parted.push_str(&rest[..word.start()]);
         } else {
             parted.push_str(&rest[..word.end()]);
             parted.push_str(", ");
@@ -68,6 +77,21 @@ fn cut(text: &str, pattern: &Pattern) -> String {
     }
     parted.push_str(rest);
     parted
+}
+
+static COUNCILLOR: Pattern = Pattern::new(r"^(?:Councillor|Councilor|Cllr|Clr)\b");
+
+/// Whether nothing of an entry stands before a word.
+fn stands_first(parted: &str, before: &str) -> bool {
+    let before = if before.trim().is_empty() {
+        parted
+    } else {
+        before
+    };
+    let before = before.trim_end_matches(' ');
+    before.is_empty()
+        || before.ends_with([',', ';', '\n', '\t', ':', '(', '&'])
+        || before.ends_with(" and")
 }
 
 #[cfg(test)]
@@ -84,13 +108,15 @@ mod tests {
             ),
             ("A Ash (Chairman) B Elm", "A Ash (Chairman), B Elm"),
             ("PCSO 4321 Yew", "PCSO Yew"),
+            ("ADC Cllr A Elm", "Cllr A Elm"),
+            ("Ashdon Councillor Elm", "Councillor Elm"),
         ] {
             assert_eq!(parted(printed), read);
         }
         for whole in [
+            "Councillors Ash, Yew and Elm, Cllr Oak",
             "Mrs. A. Ash",
             "Cllr (Mrs) A Ash",
-            "Ashdon County Councillor Elm",
         ] {
             assert_eq!(parted(whole), whole);
         }

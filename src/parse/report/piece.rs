@@ -419,11 +419,11 @@ fn label_and_value(line: &str, known: fn(&str) -> Option<Head>) -> Option<(Head,
 }
 
 static SPACED: Pattern = Pattern::new(
-    r"^(?i:report of the|report of|report by the|report by|report to the|joint report of the) (?-i:\p{Lu})",
+    r"^(?i:report of the|report of|report by the|report by|report from the|report from|report to the|joint report of the|joint report by the) (?-i:\p{Lu})",
 );
 
 /// The label at the beginning of a line, and where its value begins.
-fn beside(line: &str, top: bool, sure: bool) -> Option<(Head, usize)> {
+pub fn beside(line: &str, top: bool, sure: bool) -> Option<(Head, usize)> {
     let line = line.trim_start();
     let known = if top && !sure {
         heading::label

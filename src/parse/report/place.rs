@@ -11,6 +11,7 @@ use crate::parse::label;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::report::Wanted;
+use crate::parse::report::opening::{self, Opening};
 
 /// The title of a report stands among so many paragraphs of its first page.
 const TOP: usize = 10;
@@ -42,8 +43,8 @@ pub struct Pack<'a> {
 }
 
 impl Pack<'_> {
-    /// Where the report of an item begins.
-    pub fn start(&self, item: &Wanted<'_>) -> Option<usize> {
+    /// Where the report of an item begins, as its sheets say.
+    pub fn by_sheets(&self, item: &Wanted<'_>) -> Option<usize> {
         self.by_outline(item)
             .or_else(|| self.by_stamp(item))
             .and_then(|page| self.on_page(page))
@@ -51,10 +52,21 @@ impl Pack<'_> {
                 let (first, _) = self.sheets(item.printed?)?;
                 self.on_page(first)
             })
-            .or_else(|| self.by_appendix(item))
+    }
+
+    /// Where it begins, as its words do.
+    pub fn by_words(&self, item: &Wanted<'_>) -> Option<usize> {
+        self.by_appendix(item)
             .or_else(|| self.by_title(item))
             .or_else(|| self.by_top(item))
             .or_else(|| self.by_minutes(item))
+    }
+
+    /// Where papers name themselves behind the agenda.
+    pub fn openings(&self, wanted: &[Wanted<'_>]) -> Vec<Opening> {
+        let mut all = opening::behind(self.blocks, self.from, wanted);
+        all.retain(|one| !self.minutes.iter().any(|minutes| minutes.contains(&one.at)));
+        all
     }
 
     /// The sheets on which these page numbers are printed.

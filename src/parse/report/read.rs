@@ -12,6 +12,8 @@ use crate::parse::report::{money, recommend};
 
 /// A value beside a label is no longer than this; longer words are text.
 const LONGEST_VALUE: usize = 300;
+/// A name with its office is no longer than this.
+const LONGEST_NAME: usize = 120;
 /// Entries of a list of appendices or background papers.
 const MOST_ENTRIES: usize = 60;
 
@@ -185,7 +187,10 @@ fn from(pieces: &[Piece<'_>], at: usize, report: &mut Report) {
         return;
     };
     match (MEMBER.is_in(&words), OFFICER.is_in(&words)) {
-        (true, false) => set(&mut report.lead_member, || Some(words)),
+        (true, false) => {
+            set(&mut report.lead_member, || Some(words));
+            set(&mut report.director, || officer_below(pieces, at));
+        }
         (false, _) => set(&mut report.director, || Some(words)),
         (true, true) => {
             let (member, officer) = parted(pieces, at, &words);
@@ -193,6 +198,21 @@ fn from(pieces: &[Piece<'_>], at: usize, report: &mut Report) {
             set(&mut report.director, || officer);
         }
     }
+}
+
+/// The officer whom a label names in a paragraph of its own, below the member.
+fn officer_below(pieces: &[Piece<'_>], at: usize) -> Option<String> {
+    let behind = pieces.iter().skip(at + 2).take(2);
+    let mut below = behind
+        // A name that stands alone looks like a heading.
+        .take_while(|piece| matches!(piece.head, None | Some(Head::Other)))
+        .filter(|piece| !piece.block.is_row() && piece.block.marker.is_none())
+        .map(|piece| piece.block.text.as_str());
+    let named = below.find(|words| {
+        let one = words.chars().count() <= LONGEST_NAME && !words.ends_with('.');
+        one && OFFICER.is_in(words) && !MEMBER.is_in(words)
+    });
+    named.map(str::to_owned)
 }
 
 /// The member and the officer of one label, where lines or sentences part them.

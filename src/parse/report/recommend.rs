@@ -147,8 +147,16 @@ fn is_stem(text: &str) -> bool {
         || STEM_END.is_in(text) && BODY_STEM.is_in(text) && folded.starts_with("that ")
 }
 
+/// "That the traders be asked for a share" is a point whole: somebody else is asked.
+static OTHERS_ASKED: Pattern = Pattern::new(
+    r"(?i)^that\b[^.:;]{0,160}?\bbe (?:therefore |also |further )?(?:asked|requested|invited|required|recommended)\b",
+);
+
 /// The words behind the stem of a sentence: "The Board is asked to note it." gives "note it."
 fn behind_stem(text: &str) -> &str {
+    if OTHERS_ASKED.is_in(text) {
+        return text;
+    }
     match BODY_ASKED.find(text) {
         Some(stem) => {
             let rest = text[stem.end()..].trim_start_matches([' ', ':', '–', '-', ',']);

@@ -156,3 +156,83 @@ fn a_presentation_promises_nothing_and_a_page_break_parts_no_sentence() {
     );
     assert!(minutes.text.contains("this was known and signs said so."));
 }
+
+/// An agenda of a text without sheets, and a report behind it.
+fn bound(report: &str) -> String {
+    format!(
+        "Culver Borough Council\n\nHARBOUR PANEL\n\nThursday, 5 June 2031 at 5.30 pm\n\nAGENDA\n\n\
+         1. Apologies for absence\n\n2. Declarations of interest\n\n3. Dredging of the inner basin\n\n\
+         To consider the report of the Harbour Master.\n\n4. Slipway charges\n\n\n{report}"
+    )
+}
+
+const DREDGING: &str = "\
+Report to: Harbour Panel
+Date: 5 June 2031
+Report of: Harbour Master
+Dredging of the Inner Basin
+
+1. Summary
+
+1.1 The basin has silted up by a metre.
+
+2. Recommendation
+
+2.1 That the basin be dredged in September.
+";
+
+#[test]
+fn a_report_begins_where_it_names_itself() {
+    let read = reading(&bound(DREDGING));
+    let items = &read.meetings[0].items;
+    let report = items[2].report.as_ref().unwrap();
+    assert_eq!(report.director.as_deref(), Some("Harbour Master"));
+    assert_eq!(report.to.as_deref(), Some("Harbour Panel"));
+    assert_eq!(
+        report.recommendations[0].text,
+        "That the basin be dredged in September."
+    );
+    assert_eq!(items[3].report, None);
+    // What stands behind the agenda is none of its last item's words.
+    assert_eq!(items[3].summary, None);
+    assert_eq!(read.losses, []);
+}
+
+#[test]
+fn a_report_of_no_item_is_a_loss() {
+    let foreign = DREDGING.replace("Dredging of the Inner Basin", "Seats on the West Pier");
+    let read = reading(&bound(&foreign));
+    assert!(
+        read.meetings[0]
+            .items
+            .iter()
+            .all(|item| item.report.is_none())
+    );
+    let lost: Vec<&str> = read.losses.iter().map(|loss| loss.what.as_str()).collect();
+    assert_eq!(
+        lost,
+        [
+            "the report “Seats on the West Pier” (line 20): neither its title nor a number tells of which item it is"
+        ]
+    );
+}
+
+#[test]
+fn one_sign_of_a_report_is_none() {
+    for words in [
+        "Report of: Harbour Master\n\nThe charges rise in April.",
+        "Harbour Panel\n\nThe next meeting is on 3 July 2031",
+        "Date: 5 June 2031\nTime: 5.30 pm\nVenue: Custom House\n\n1. Purpose\n\n1.1 To meet.",
+        "To: All members\nFrom: The Clerk\n\nPlease bring your papers.",
+    ] {
+        let read = reading(&bound(words));
+        assert!(
+            read.meetings[0]
+                .items
+                .iter()
+                .all(|item| item.report.is_none()),
+            "{words}"
+        );
+        assert_eq!(read.losses, [], "{words}");
+    }
+}

@@ -8,6 +8,7 @@ mod opening;
 mod papers;
 mod scale;
 mod search;
+mod slips;
 mod trackers;
 mod verdicts;
 mod versions;

@@ -150,3 +150,36 @@ fn a_tick_goes_along_when_the_meeting_of_a_row_arrives_after_its_tracker() {
     assert!(row.ticked.is_some());
     assert!(store.lost_work().unwrap().is_empty());
 }
+
+#[test]
+fn a_row_stands_under_the_minute_that_it_names() {
+    let (_folder, mut store) = store();
+    let mut may = may();
+    let row = |task: &str, minute: Option<&str>| Task {
+        task: task.to_owned(),
+        minute: minute.map(str::to_owned),
+        ..Task::default()
+    };
+    may.action_tables = vec![ActionTable {
+        rows: vec![
+            row("Price of a fence", Some("9")),
+            row("Letter to the owners", Some("4/31")),
+            row("Paint the gauge", None),
+        ],
+        ..ActionTable::default()
+    }];
+    let meeting = import(&mut store, &may).meetings[0];
+    let actions = store.desk(meeting).unwrap().actions;
+    let told = |text: &str| {
+        let action = actions.iter().find(|action| action.text == text).unwrap();
+        (action.minute.clone(), action.item.clone())
+    };
+    let (nine, weir) = ("9".to_owned(), "The weir".to_owned());
+    assert_eq!(told("Price of a fence"), (Some(nine), Some(weir)));
+    // A number of no item that is held is said all the same.
+    assert_eq!(
+        told("Letter to the owners"),
+        (Some("4/31".to_owned()), None)
+    );
+    assert_eq!(told("Paint the gauge"), (None, None));
+}

@@ -203,6 +203,7 @@ fn trace(row: &Row, id: &str) -> rusqlite::Result<TraceRow> {
         score: 1.0,
         why: vec!["added by hand".to_owned()],
         changed: None,
+        slipped: Vec::new(),
         added: true,
         home: row.get("home")?,
         verdict: None,

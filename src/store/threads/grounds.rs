@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::{Thread, TraceRow};
 use crate::store::by_hand::{Closing, Said};
 use crate::store::desk::{ActionRow, Tick};
-use crate::thread::state::{self, Circumstances, State};
+use crate::thread::state::{self, Circumstances, Sign, State};
 
 /// From here on a trace is likely; below it is possible.
 const LIKELY: f64 = 0.8;
@@ -48,12 +48,12 @@ impl ActionRow {
         let set = self.by_hand.due.as_ref().map(|due| due.what);
         let named = thread.names.iter().copied().filter(|_| set.is_none());
         let named: Vec<Date> = named.chain(set).filter(|day| Some(*day) > made).collect();
+        let standing: Vec<&TraceRow> = thread.standing().collect();
+        let signs: Vec<Sign> = standing.iter().map(|trace| trace.sign()).collect();
         let planned = || {
-            thread.standing().flat_map(|trace| {
-                let days = state::planned(made, &trace.mention());
-                let days = days.into_iter().filter(|day| !cancelled.contains(day));
-                days.map(move |day| (day, trace)).collect::<Vec<_>>()
-            })
+            state::planned(made, &signs, &cancelled)
+                .into_iter()
+                .map(|(at, day)| (day, standing[at]))
         };
         let own = |day: Date| match set {
             Some(day) => Grounds::Set(day),
@@ -72,9 +72,8 @@ impl ActionRow {
                     later_held: true,
                     cancelled: &cancelled,
                 };
-                let mut standing = thread.standing();
-                let answer = standing.find(|trace| state::answers(&trace.mention(), known));
-                answer.map_or(Grounds::Table, Grounds::Answer)
+                let answer = signs.iter().position(|sign| state::answers(sign, known));
+                answer.map_or(Grounds::Table, |at| Grounds::Answer(standing[at]))
             }
             State::Overdue => match named.iter().max().filter(|day| **day < today) {
                 Some(day) => own(*day),
@@ -114,7 +113,8 @@ impl ActionRow {
 }
 
 impl Thread {
-    fn cancelled(&self) -> Vec<Date> {
+    /// The days of its committee's meetings that were cancelled.
+    pub(super) fn cancelled(&self) -> Vec<Date> {
         let meetings = self.held.meetings.iter();
         meetings
             .filter(|meeting| meeting.is_cancelled)

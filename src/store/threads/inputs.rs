@@ -9,11 +9,11 @@ use rusqlite::{Connection, Row, Transaction, named_params};
 use crate::domain::agenda::is_procedural;
 use crate::domain::fold;
 use crate::domain::source::Paragraph;
-use crate::domain::wording::MONTHS;
-use crate::parse::{date as days, sentence};
+use crate::parse::sentence;
 use crate::store::Error;
 use crate::store::columns::{date, place as at};
 use crate::thread::acronym::spelled_out;
+use crate::thread::due;
 use crate::thread::promise::{In, Mention, Promise, Task};
 use crate::thread::words::ShortForm;
 
@@ -24,7 +24,8 @@ const BEFORE: usize = 3;
 pub(super) fn promises(connection: &Connection, committee: i64) -> Result<Vec<Promise>, Error> {
     let mut statement = connection.prepare_cached(
         "SELECT clauses.id, clauses.text, meetings.date, items.title AS item,
-                told_items.account, told_items.key AS told_item, coalesce(told_clauses.owner, told_tasks.owner) AS owner,
+                told_items.account, told_items.number AS minute,
+                told_items.key AS told_item, coalesce(told_clauses.owner, told_tasks.owner) AS owner,
                 told_tasks.due_date, told_tasks.entered, coalesce(told_tasks.done, 0) AS done,
                 clauses.task IS NOT NULL AS task
          FROM meetings
@@ -38,26 +39,26 @@ pub(super) fn promises(connection: &Connection, committee: i64) -> Result<Vec<Pr
          ORDER BY meetings.date, meetings.ordinal, items.position IS NULL, items.position,
                   told_clauses.position, told_tasks.position, clauses.id",
     )?;
+    let meetings = meetings(connection, committee)?;
     let rows = statement.query_map(named_params! { ":committee": committee }, |row| {
         let text: String = row.get("text")?;
         let day = date(row, "date")?;
         let is_task: bool = row.get("task")?;
         let entered = date(row, "entered")?;
         let done: bool = row.get("done")?;
-        let due = date(row, "due_date")?;
-        let months = months(&text, day);
+        let table = date(row, "due_date")?;
         let promise = Promise {
             id: row.get("id")?,
             day,
             committee,
             before: Vec::new(),
-            names: named(&text, day)
+            names: due::days(&text, day, &meetings)
                 .into_iter()
-                .chain(due)
-                .chain(months.iter().filter_map(|month| last_of(*month)))
+                .chain(table)
                 .collect(),
-            months,
+            months: due::months(&text, day),
             item: row.get("item")?,
+            minute: row.get("minute")?,
             owner: row.get("owner")?,
             task: is_task.then_some(Task { entered, done }),
             text,
@@ -86,51 +87,22 @@ pub(super) fn promises(connection: &Connection, committee: i64) -> Result<Vec<Pr
         .collect())
 }
 
-/// The days that a text names, those without a year reckoned from the meeting's.
-fn named(text: &str, day: Option<Date>) -> Vec<Date> {
-    let found = match day {
-        Some(day) => days::find_all_with_year(text, day),
-        None => days::find_all(text),
-    };
-    found.into_iter().map(|found| found.date).collect()
-}
-
-/// The day on which a month that was named has passed.
-fn last_of((year, month): (i16, i8)) -> Option<Date> {
-    Date::new(year, month, 1).ok().map(Date::last_of_month)
-}
-
-/// The months that a text names without a day, each as the next one after the meeting.
-fn months(text: &str, day: Option<Date>) -> Vec<(i16, i8)> {
-    let Some(day) = day else {
-        return Vec::new();
-    };
-    let is_day = |word: &str| word.starts_with(|letter: char| letter.is_ascii_digit());
-    let words: Vec<&str> = text
-        .split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
-    let mut months = Vec::new();
-    for (index, word) in words.iter().enumerate() {
-        let Some((month, _)) = (1..).zip(MONTHS).find(|(_, name)| name == word) else {
-            continue;
-        };
-        if index > 0 && is_day(words[index - 1]) {
-            continue;
-        }
-        let said = words.get(index + 1).and_then(|year| year.parse().ok());
-        let year = match said {
-            Some(year) if (1900..2200).contains(&year) => year,
-            // "May 14".
-            Some(_) => continue,
-            None => day.year() + i16::from(month <= day.month()),
-        };
-        // A month that has passed is no day to come: "the figures of March 2023".
-        if (year, month) > (day.year(), day.month()) {
-            months.push((year, month));
-        }
-    }
-    months
+/// The days of a committee's meetings.
+fn meetings(connection: &Connection, committee: i64) -> Result<Vec<Date>, Error> {
+    let mut statement = connection.prepare_cached(
+        "SELECT meetings.date FROM meeting_committees
+         JOIN meetings ON meetings.key = meeting_committees.meeting
+         WHERE meeting_committees.committee = :committee AND meetings.date IS NOT NULL
+         ORDER BY meetings.date",
+    )?;
+    let rows = statement.query_map(named_params! { ":committee": committee }, |row| {
+        date(row, "date")
+    })?;
+    Ok(rows
+        .collect::<Result<Vec<Option<Date>>, _>>()?
+        .into_iter()
+        .flatten()
+        .collect())
 }
 
 /// The sentences that stand before a promise in the account of its item, back to the
@@ -339,7 +311,19 @@ fn items(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error>
 /// Whether a sentence confirms the minutes of a meeting: it is about no matter of theirs.
 fn is_confirming(text: &str) -> bool {
     let folded = fold::compare(text);
-    folded.contains("minutes") && folded.contains("correct record")
+    let is_approved = [
+        "approved",
+        "confirmed",
+        "signed",
+        "agreed",
+        "accepted",
+        "adopted",
+    ]
+    .iter()
+    .any(|verb| folded.split(' ').any(|word| word == *verb));
+    folded.contains("minutes")
+        && (folded.contains("correct record")
+            || (is_approved && folded.contains("minutes of the") && folded.contains("meeting")))
 }
 
 /// The words of an item's own promises.

@@ -7,6 +7,7 @@ mod groups;
 mod inputs;
 mod orphans;
 mod reckon;
+mod slips;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -20,8 +21,8 @@ use super::columns::{date, from_json, source, status};
 use super::desk::{SourceRow, Tick};
 use crate::domain::meeting::Status;
 use crate::thread::changed::Changed;
-use crate::thread::promise::{In, Mention, Promise, Task};
-use crate::thread::state::{self, Circumstances, State};
+use crate::thread::promise::In;
+use crate::thread::state::{self, Circumstances, Own, Sign, State};
 
 pub(super) use added::{added_value, place};
 pub(super) use again::{Anchor, anchors, find_again};
@@ -29,6 +30,8 @@ pub(super) use groups::{JOINED, PARTED, groups};
 pub(super) use inputs::{mentions, write_short_forms};
 pub use orphans::Orphans;
 pub(super) use reckon::rebuild;
+pub use slips::Step;
+use slips::Steps;
 
 /// What a person said of a trace.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -71,6 +74,8 @@ pub struct TraceRow {
     pub why: Vec<String>,
     /// It says less than the promise, or something else.
     pub changed: Option<Changed>,
+    /// The days that it was planned for, where it was put off from one to the next.
+    pub slipped: Vec<Step>,
     /// A person added it: matching did not find it.
     pub added: bool,
     /// The public id of its item, programme row or task.
@@ -121,12 +126,16 @@ pub struct Thread {
     pub names: Vec<Date>,
     /// Its own table calls it complete.
     pub said_done: bool,
+    /// The days that its own row of a tracker named, where it was put off.
+    pub slipped: Vec<Step>,
     /// Where it turns up again: best first, refused ones too.
     pub traces: Vec<TraceRow>,
     /// The ids of promises of its meeting that say the same.
     pub same_as: Vec<String>,
     /// What was looked in.
     pub held: Arc<Held>,
+    /// Papers of other committees that hold traces.
+    pub elsewhere: Vec<HeldPaper>,
 }
 
 impl Thread {
@@ -139,31 +148,20 @@ impl Thread {
         set: Option<Date>,
         today: Date,
     ) -> State {
-        let promise = Promise {
-            day: made,
-            names: set.map_or_else(|| self.names.clone(), |day| vec![day]),
-            task: self.said_done.then_some(Task {
-                entered: None,
-                done: true,
-            }),
-            ..Promise::default()
+        let set = set.map(|day| [day]);
+        let own = Own {
+            made,
+            names: set.as_ref().map_or(&self.names, |day| day.as_slice()),
+            said_done: self.said_done,
         };
-        let mentions: Vec<Mention> = self.standing().map(TraceRow::mention).collect();
-        let mentions: Vec<&Mention> = mentions.iter().collect();
-        let cancelled: Vec<Date> = self
-            .held
-            .meetings
-            .iter()
-            .filter(|meeting| meeting.is_cancelled)
-            .map(|meeting| meeting.date)
-            .collect();
+        let signs: Vec<Sign> = self.standing().map(TraceRow::sign).collect();
         let known = Circumstances {
             today,
             is_closed,
             later_held: self.looked_in(made).next().is_some(),
-            cancelled: &cancelled,
+            cancelled: &self.cancelled(),
         };
-        state::reckon(&promise, &mentions, known)
+        state::reckon(own, &signs, known)
     }
 
     /// The traces that nobody refused, best first.
@@ -176,12 +174,32 @@ impl Thread {
         })
     }
 
-    /// The papers of its committee that are later than the promise, in order of day.
+    /// The days that it was planned for, where it was put off: as the trace that was put
+    /// off most often has them, of those that nobody refused. Each day but the first is a
+    /// slip.
+    pub fn steps(&self) -> &[Step] {
+        let mut most = self.slipped.as_slice();
+        for trace in self.standing() {
+            if trace.slipped.len() > most.len() {
+                most = &trace.slipped;
+            }
+        }
+        most
+    }
+
+    /// How often it was put off.
+    pub fn times_slipped(&self) -> usize {
+        self.steps().len().saturating_sub(1)
+    }
+
+    /// The papers that are later than the promise: those of its committee, in order of
+    /// day, and those of others that hold a trace.
     pub fn looked_in(&self, made: Option<Date>) -> impl Iterator<Item = &HeldPaper> {
         self.held
             .papers
             .iter()
             .filter(move |paper| Some(paper.date) > made)
+            .chain(&self.elsewhere)
     }
 
     /// The days of meetings between the promise and today whose minutes are not held.
@@ -197,24 +215,16 @@ impl Thread {
 }
 
 impl TraceRow {
-    fn mention(&self) -> Mention {
-        Mention {
-            key: 0,
-            item: self.item_key,
-            document: self.source.document_key,
-            at: self.source.place.clone(),
+    /// What it says of where the promise stands.
+    fn sign(&self) -> Sign<'_> {
+        Sign {
             place: self.place,
-            committee: 0,
-            first_seen: None,
-            seen: None,
             day: self.day,
             due: self.due,
-            title: self.title.clone(),
-            text: self.text.clone(),
-            progress: self.progress.clone(),
+            progress: self.progress.as_deref(),
             done: self.done,
             promised_again: self.promised_again,
-            standing: 1,
+            is_likely: self.is_likely() || self.is_confirmed(),
         }
     }
 }
@@ -232,6 +242,7 @@ pub(super) fn of_actions(
     let mut id = connection.prepare_cached("SELECT id FROM clauses WHERE key = :clause")?;
     let mut same = groups::same(connection, committee)?;
     let mut added = added::of_committee(connection, committee)?;
+    let mut slipped = slips::of_committee(connection, committee)?;
     for &clause in clauses {
         let at = named_params! { ":clause": clause };
         let mut thread = Thread {
@@ -245,19 +256,45 @@ pub(super) fn of_actions(
         }
         let id: String = id.query_row(at, |row| row.get(0))?;
         thread.same_as = same.remove(&id).unwrap_or_default();
-        thread.traces = traces(connection, clause)?;
+        thread.slipped = slipped.remove(&(clause, None)).unwrap_or_default();
+        thread.traces = traces(connection, clause, &mut slipped)?;
         added::join(
             &mut thread.traces,
             added.remove(&clause).unwrap_or_default(),
         );
+        thread.elsewhere = elsewhere(&thread.traces, &held);
         threads.insert(clause, thread);
     }
     Ok(threads)
 }
 
-fn traces(connection: &Connection, clause: i64) -> Result<Vec<TraceRow>, Error> {
+/// The papers that hold traces and are none of the committee's own.
+fn elsewhere(traces: &[TraceRow], held: &Held) -> Vec<HeldPaper> {
+    let mut papers: Vec<HeldPaper> = Vec::new();
+    for trace in traces.iter().filter(|trace| !trace.is_refused()) {
+        let own = held.papers.iter();
+        let mut known = own.chain(&papers).map(|paper| &paper.document);
+        let document = &trace.source.document;
+        if !known.any(|known| known == document)
+            && let Some(date) = trace.day
+        {
+            papers.push(HeldPaper {
+                document: document.clone(),
+                date,
+            });
+        }
+    }
+    papers.sort_by_key(|paper| paper.date);
+    papers
+}
+
+fn traces(
+    connection: &Connection,
+    clause: i64,
+    slipped: &mut Steps,
+) -> Result<Vec<TraceRow>, Error> {
     let mut statement = connection.prepare_cached(
-        "SELECT traces.id, traces.place, traces.day, traces.due, traces.title, traces.text,
+        "SELECT traces.key, traces.id, traces.place, traces.day, traces.due, traces.title, traces.text,
                 traces.part, traces.progress, traces.done, traces.promised_again, traces.score,
                 traces.why, traces.changed, traces.item, traces.page, traces.printed_page,
                 traces.line, committees.name AS committee, documents.key AS document_key,
@@ -283,7 +320,13 @@ fn traces(connection: &Connection, clause: i64) -> Result<Vec<TraceRow>, Error> 
          WHERE traces.clause = :clause
          ORDER BY traces.position, traces.key",
     )?;
-    let rows = statement.query_map(named_params! { ":clause": clause }, trace)?;
+    let rows = statement.query_map(named_params! { ":clause": clause }, |row| {
+        let key = row.get("key")?;
+        Ok(TraceRow {
+            slipped: slipped.remove(&(clause, Some(key))).unwrap_or_default(),
+            ..trace(row)?
+        })
+    })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
@@ -305,6 +348,7 @@ fn trace(row: &Row) -> rusqlite::Result<TraceRow> {
         score: row.get("score")?,
         why: from_json(row.get::<_, Option<String>>("why")?.as_deref()),
         changed: changed.as_deref().and_then(Changed::of_name),
+        slipped: Vec::new(),
         added: false,
         home: row.get("home")?,
         verdict: verdict(row)?,

@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
-use rusqlite::{Transaction, named_params};
+use rusqlite::{OptionalExtension, Transaction, named_params};
 
-use super::inputs;
+use super::slips::Plans;
+use super::{inputs, slips};
 use crate::domain::identity;
-use crate::store::columns::{count, day, json};
+use crate::store::columns::{count, day, from_json, json};
 use crate::store::filing::Affected;
 use crate::store::open::writing;
 use crate::store::{Error, Store};
@@ -15,6 +16,7 @@ use crate::thread::changed::{Changed, changed};
 use crate::thread::matching::{self, Found};
 use crate::thread::promise::{In, Mention, Promise};
 use crate::thread::same::same;
+use crate::thread::slipped;
 use crate::thread::words::{Lexicon, ShortForm};
 
 impl Store {
@@ -42,7 +44,8 @@ pub(in crate::store) fn rebuild(tx: &Transaction, affected: &Affected) -> Result
     }
     let mut named: HashMap<i64, Vec<i64>> = HashMap::new();
     for committee in &committees {
-        let addressed = addressed(tx, committee, &committees)?;
+        let is_touched = touched.contains(&committee.key);
+        let addressed = addressed(tx, committee, &committees, is_touched)?;
         if addressed.iter().any(|body| touched.contains(body)) {
             Affected::note(&mut touched, committee.key);
         }
@@ -84,7 +87,13 @@ fn of_meeting(tx: &Transaction, meeting: i64) -> Result<Vec<i64>, Error> {
 }
 
 /// The other committees of its council that a committee's promises name.
-fn addressed(tx: &Transaction, committee: &Body, all: &[Body]) -> Result<Vec<i64>, Error> {
+/// What was found is kept until its promises change, or the committees and their names.
+fn addressed(
+    tx: &Transaction,
+    committee: &Body,
+    all: &[Body],
+    is_touched: bool,
+) -> Result<Vec<i64>, Error> {
     let others: Vec<(i64, String)> = all
         .iter()
         .filter(|other| other.key != committee.key && other.council == committee.council)
@@ -92,6 +101,21 @@ fn addressed(tx: &Transaction, committee: &Body, all: &[Body]) -> Result<Vec<i64
         .collect();
     if others.is_empty() {
         return Ok(Vec::new());
+    }
+    let looked_for = json(&others);
+    if !is_touched {
+        let kept: Option<String> = tx
+            .prepare_cached(
+                "SELECT named FROM addressed WHERE committee = :committee AND bodies = :bodies",
+            )?
+            .query_row(
+                named_params! { ":committee": committee.key, ":bodies": looked_for },
+                |row| row.get(0),
+            )
+            .optional()?;
+        if let Some(kept) = kept {
+            return Ok(from_json(Some(&kept)));
+        }
     }
     let bodies = Bodies::of(&others);
     let mut statement = tx.prepare_cached(
@@ -108,6 +132,13 @@ fn addressed(tx: &Transaction, committee: &Body, all: &[Body]) -> Result<Vec<i64
         }
     }
     named.sort_unstable();
+    tx.prepare_cached(
+        "INSERT OR REPLACE INTO addressed (committee, bodies, named)
+         VALUES (:committee, :bodies, :named)",
+    )?
+    .execute(named_params! {
+        ":committee": committee.key, ":bodies": looked_for, ":named": json(&named),
+    })?;
     Ok(named)
 }
 
@@ -135,6 +166,10 @@ fn reckon(tx: &Transaction, committee: &Body, others: &[i64], all: &[Body]) -> R
         .filter(|body| body.key == committee.key || others.contains(&body.key))
         .map(|body| (body.key, body.name.clone()))
         .collect();
+    let mut plans = Plans::default();
+    for body in [committee.key].iter().chain(others) {
+        plans.add(tx, *body)?;
+    }
     let found = matching::traces(&promises, &mentions, &bodies, &lexicon);
     let keys = keys(tx, committee.key)?;
     for (promise, traces) in promises.iter().zip(&found) {
@@ -142,8 +177,23 @@ fn reckon(tx: &Transaction, committee: &Body, others: &[i64], all: &[Body]) -> R
             continue;
         };
         write_promise(tx, clause, promise)?;
+        if let Some(task) = promise.task {
+            let versions = plans.of_task(promise.committee, task.entered, &promise.text);
+            let steps = slipped::slips(versions, promise.day, |_| None);
+            slips::write(tx, clause, None, &steps)?;
+        }
         for (position, trace) in traces.iter().enumerate() {
-            write_trace(tx, clause, position, promise, trace, &mentions, &lexicon)?;
+            let written = write_trace(tx, clause, position, promise, trace, &mentions, &lexicon)?;
+            let Some(key) = written else { continue };
+            let mention = &mentions[trace.mention];
+            let matter = mention.title.as_deref().unwrap_or(&mention.text);
+            let steps = slipped::slips(plans.of(mention), promise.day, |day| {
+                let places = mentions
+                    .iter()
+                    .filter(|place| place.committee == mention.committee);
+                slipped::was_kept(matter, day, places, &lexicon)
+            });
+            slips::write(tx, clause, Some(key), &steps)?;
         }
     }
     for (promise, others) in promises.iter().zip(same(&promises, &lexicon)) {
@@ -161,7 +211,7 @@ fn reckon(tx: &Transaction, committee: &Body, others: &[i64], all: &[Body]) -> R
 
 /// Removes what was reckoned for a committee's promises.
 fn forget(tx: &Transaction, committee: i64) -> Result<(), Error> {
-    for table in ["traces", "promises", "same_promises"] {
+    for table in ["slips", "traces", "promises", "same_promises"] {
         tx.execute(
             &format!(
                 "DELETE FROM {table} WHERE clause IN (
@@ -189,17 +239,17 @@ fn keys(tx: &Transaction, committee: i64) -> Result<HashMap<String, i64>, Error>
 
 fn write_promise(tx: &Transaction, clause: i64, promise: &Promise) -> Result<(), Error> {
     tx.prepare_cached(
-        "INSERT INTO promises (clause, names, said_done, is_task)
-         VALUES (:clause, :names, :done, :task)",
+        "INSERT INTO promises (clause, names, said_done)
+         VALUES (:clause, :names, :done)",
     )?
     .execute(named_params! {
         ":clause": clause, ":names": json(&promise.names),
         ":done": promise.task.is_some_and(|task| task.done),
-        ":task": promise.task.is_some(),
     })?;
     Ok(())
 }
 
+/// Writes a trace and answers its key; `None` where the same place is a trace already.
 fn write_trace(
     tx: &Transaction,
     clause: i64,
@@ -208,12 +258,13 @@ fn write_trace(
     trace: &Found,
     mentions: &[Mention],
     lexicon: &Lexicon,
-) -> Result<(), Error> {
+) -> Result<Option<i64>, Error> {
     let mention = &mentions[trace.mention];
     let row = matches!(mention.place, In::Programme | In::ForwardPlan).then_some(mention.key);
     let task = (mention.place == In::Tracker).then_some(mention.key);
-    tx.prepare_cached(
-        "INSERT OR IGNORE INTO traces (
+    let written = tx
+        .prepare_cached(
+            "INSERT OR IGNORE INTO traces (
              clause, id, position, place, committee, day, due, title, text, part, progress,
              done, promised_again, score, why, changed, task, row, item, document, page,
              printed_page, line)
@@ -221,33 +272,33 @@ fn write_trace(
              :clause, :id, :position, :place, :committee, :day, :due, :title, :text, :part,
              :progress, :done, :again, :score, :why, :changed, :task, :row, :item, :document,
              :page, :printed_page, :line)",
-    )?
-    .execute(named_params! {
-        ":clause": clause,
-        ":id": trace_id(mention),
-        ":position": count(position),
-        ":place": mention.place.name(),
-        ":committee": mention.committee,
-        ":day": day(mention.day),
-        ":due": day(mention.due),
-        ":title": mention.title,
-        ":text": mention.text,
-        ":part": trace.evidence.part,
-        ":progress": mention.progress,
-        ":done": mention.done,
-        ":again": mention.promised_again,
-        ":score": f64::from(trace.score),
-        ":why": json(&trace.evidence.why),
-        ":changed": changed(promise, mention, lexicon).map(Changed::name),
-        ":task": task,
-        ":row": row,
-        ":item": mention.item,
-        ":document": mention.document,
-        ":page": mention.at.page,
-        ":printed_page": mention.at.printed_page,
-        ":line": mention.at.line,
-    })?;
-    Ok(())
+        )?
+        .execute(named_params! {
+            ":clause": clause,
+            ":id": trace_id(mention),
+            ":position": count(position),
+            ":place": mention.place.name(),
+            ":committee": mention.committee,
+            ":day": day(mention.day),
+            ":due": day(mention.due),
+            ":title": mention.title,
+            ":text": mention.text,
+            ":part": trace.reasons.part,
+            ":progress": mention.progress,
+            ":done": mention.done,
+            ":again": mention.promised_again,
+            ":score": f64::from(trace.score),
+            ":why": json(&trace.reasons.why),
+            ":changed": changed(promise, mention, lexicon).map(Changed::name),
+            ":task": task,
+            ":row": row,
+            ":item": mention.item,
+            ":document": mention.document,
+            ":page": mention.at.page,
+            ":printed_page": mention.at.printed_page,
+            ":line": mention.at.line,
+        })?;
+    Ok((written > 0).then(|| tx.last_insert_rowid()))
 }
 
 /// The id of a place: its kind, its title and its words, and where these may come back

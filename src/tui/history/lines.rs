@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::domain::{fold, wording};
 use crate::store::desk::{ActionRow, SourceRow};
-use crate::store::threads::TraceRow;
+use crate::store::threads::{Step, TraceRow};
 use crate::thread::changed::Changed;
 use crate::thread::difference::{self, Fate, Stretch};
 use crate::thread::promise::In;
@@ -267,6 +267,15 @@ fn stands(page: &mut Page, block: usize, prepared: &Prepared, promise: &Promise,
     if let Some(changed) = stands.changed {
         fact(Role::Label, format!("CHANGED: {}", changed.name()));
     }
+    if let Some(slipped) = standing::slipped(action) {
+        let days: Vec<String> = action
+            .thread
+            .steps()
+            .iter()
+            .map(|step| unbroken(&words::day(step.day)))
+            .collect();
+        fact(Role::Label, format!("{slipped}: {}", days.join(" → ")));
+    }
     if let Some(age) = standing::age(action, today) {
         fact(Role::Dim, age);
     }
@@ -310,6 +319,7 @@ fn promised(page: &mut Page, prepared: &Prepared, promise: &Promise) {
         told.push(&member.text);
         page.entry(0, &[(Role::Text, format!("“{}”", member.text))]);
     }
+    slipped(page, 0, &action.thread.slipped);
 }
 
 /// A place where it turned up again.
@@ -371,8 +381,27 @@ fn found(page: &mut Page, block: usize, action: &ActionRow, trace: &TraceRow) {
         let words = format!("due {}", words::day(due));
         page.entry(block, &[(Role::Dim, words)]);
     }
+    slipped(page, block, &trace.slipped);
     if !trace.why.is_empty() {
         page.entry(block, &[(Role::Dim, because(&trace.why))]);
+    }
+}
+
+/// Each day that it was planned for, and the paper that says so.
+fn slipped(page: &mut Page, block: usize, steps: &[Step]) {
+    for (at, step) in steps.iter().enumerate() {
+        let what = if at == 0 { "planned for" } else { "put off to" };
+        let mut from = vec![format!("paper of {}", words::day(step.paper))];
+        from.extend(page_of(&step.source));
+        let from = unbroken(&from.join(" · "));
+        let pieces = [
+            (
+                Role::Label,
+                format!("{what} {}", unbroken(&words::day(step.day))),
+            ),
+            (Role::Dim, format!(" · {from}")),
+        ];
+        page.entry(block, &pieces);
     }
 }
 

@@ -177,6 +177,8 @@ fn row(prepared: &Prepared, promise: &Promise, shown: Shown, why: Option<&str>) 
         Form::List => {
             if stands.changed.is_some() {
                 "CHANGED".clone_into(&mut row.flag);
+            } else if action.thread.times_slipped() > 0 {
+                "SLIPPED".clone_into(&mut row.flag);
             }
             row.below = beside(action, shown.today, why);
         }
@@ -212,6 +214,7 @@ fn beside(action: &ActionRow, today: Date, why: Option<&str>) -> String {
         Some(tick) => Some(words::near_day(tick.on, today)),
         None => standing::age(action, today),
     });
+    parts.extend(standing::slipped(action));
     parts.extend(action.lead().map(text::soften));
     parts.extend(
         action

@@ -111,6 +111,12 @@ pub fn due(action: &ActionRow) -> Option<String> {
         .or_else(|| action.due_date.map(words::day))
 }
 
+/// "slipped twice", where it was put off.
+pub fn slipped(action: &ActionRow) -> Option<String> {
+    let times = action.thread.times_slipped();
+    (times > 0).then(|| format!("slipped {}", wording::times(times)))
+}
+
 /// Why it stands so, in a sentence without its full stop.
 pub fn why(action: &ActionRow, state: State, today: Date) -> String {
     let day = words::day;

@@ -4,6 +4,7 @@ use super::screen::Screen;
 use super::shelf::{Shelf, date};
 use crate::store::by_hand::How;
 use crate::store::edits::Judgement;
+use crate::store::threads::Step;
 use crate::tui::event::Say;
 use crate::tui::history::EntryId;
 use crate::tui::layout::Pane;
@@ -211,4 +212,39 @@ fn with_one_pack_alone_nothing_is_a_loose_end() {
         "{seen}"
     );
     assert!(seen.contains("no later paper of the committee is held yet"));
+}
+
+#[test]
+fn what_was_put_off_says_how_often_and_which_papers_said_so() {
+    let mut shelf = Shelf::new();
+    let desk = shelf.desk.as_mut().unwrap();
+    let action = desk
+        .actions
+        .iter_mut()
+        .find(|action| action.key == 31)
+        .unwrap();
+    let step = |day: &str, paper: &str| Step {
+        day: date(day),
+        paper: date(paper),
+        source: action.source.clone(),
+    };
+    action.thread.traces[0].changed = None;
+    action.thread.traces[0].slipped = vec![
+        step("2031-01-14", "2030-11-05"),
+        step("2031-03-11", "2031-01-14"),
+        step("2031-06-10", "2031-03-11"),
+    ];
+    let screen = Screen::over(shelf, 140, 40).press("3");
+    assert!(screen.seen().contains("SLIPPED"), "the row says it");
+    let seen = screen.press("t").seen().replace('\u{a0}', " ");
+    assert!(seen.contains("slipped twice: 14 Jan 2031 →"), "{seen}");
+    assert!(seen.contains("11 Mar 2031 → 10 Jun 2031"), "{seen}");
+    assert!(
+        seen.contains("planned for 14 Jan 2031 · paper of 5 Nov 2030"),
+        "{seen}"
+    );
+    assert!(
+        seen.contains("put off to 10 Jun 2031 · paper of 11 Mar 2031"),
+        "{seen}"
+    );
 }

@@ -440,6 +440,7 @@ fn trace(id: &str, place: In, day: Option<&str>, text: &str) -> TraceRow {
         score: 0.9,
         why: vec!["evening".to_owned(), "sailings".to_owned()],
         changed: None,
+        slipped: Vec::new(),
         added: false,
         home: None,
         verdict: None,

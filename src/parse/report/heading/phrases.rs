@@ -160,8 +160,8 @@ pub const LABELS: &[(Head, &str)] = &[
     ),
     (
         Head::From,
-        "report of; report of the; from; by; report from; report from the; submitted by; joint \
-         report of",
+        "report of; report of the; from; by; report from; report from the; report by the; submitted \
+         by; joint report of; joint report by the",
     ),
     (
         Head::To,

@@ -1,0 +1,220 @@
+//! Parts of an item that bear titles of their own: "7.2 Bus shelters" under item 7.
+//!
+//! Most decimals number the paragraphs of an account. Those of a paper that nearly all
+//! begin with a title, and count from 1 under their item, are items themselves.
+
+use std::ops::Range;
+
+use crate::parse::chain::{self, Head};
+use crate::parse::marker::Count;
+use crate::parse::paragraph::Block;
+use crate::parse::pattern::Pattern;
+use crate::parse::sequence;
+
+/// A title has no more words.
+const MOST_WORDS: usize = 14;
+
+/// What stands before a colon or a dash and names no business.
+static NO_TITLE: Pattern = Pattern::new(
+    r"(?i)^(?:actions?|resolved|agreed|proposed|seconded|decisions?|recommend\w*|responses?|questions?|answers?|present|in attendance|attendance|apologies (?:from|were|received)|absent|reported|declared|noted?|none|nil|n/a|nothing|yes|that|to|for|from|on|in|at|clerk)\b",
+);
+
+/// Headings under "Planning" that name a kind of paper and no business.
+static KIND: Pattern = Pattern::new(
+    r"(?i)^(?:(?:new|planning|other) )*(?:applications?|decisions?|appeals?|approvals?|refusals?|notifications?|payments?|receipts?|invoices?|letters|e-?mails)$",
+);
+/// "Road – Improvements – Mrs Ash said": a second part of the title.
+static SECOND: Pattern =
+    Pattern::new(r"^(?P<title>\p{Lu}[^.:;–—]{2,60}?)(?: [–—-] |\. )(?P<rest>\p{Lu}.*)$");
+/// Words that such a part has at most.
+const FEW_WORDS: usize = 6;
+
+/// A part of an item, as it stands in its paragraph.
+struct Part {
+    block: usize,
+    number: String,
+    title: String,
+    rest: String,
+}
+
+/// The parts that bear titles, of items whose heads are given, in paragraphs up to `to`.
+fn parts(blocks: &[Block], heads: &[Head], to: usize) -> Vec<Part> {
+    let mut titled = Vec::new();
+    let mut plain = 0;
+    for (index, head) in heads.iter().enumerate() {
+        let Some(own) = head.number.as_deref().and_then(last_count) else {
+            continue;
+        };
+        let end = heads.get(index + 1).map_or(to, |next| next.block);
+        let mut next = 1;
+        for at in head.block + 1..end.min(blocks.len()) {
+            let Some((number, count)) = decimal(&blocks[at], own) else {
+                continue;
+            };
+            let below = blocks[at + 1..end.min(blocks.len())]
+                .iter()
+                .find(|block| !block.is_running());
+            let told = below.is_some_and(|below| below.marker.is_none() && !below.is_row());
+            match part(blocks, at, number, told).filter(|_| count == next) {
+                Some(part) => titled.push(part),
+                None => plain += 1,
+            }
+            next = count + 1;
+        }
+    }
+    // One line of a few words may be a paragraph; a sentence behind a title may be two.
+    let alone = titled.len() == 1 && titled.iter().all(|part| !part.rest.is_empty());
+    if plain * 4 > titled.len() || alone {
+        titled.clear();
+    }
+    titled
+}
+
+/// "7" of "2031/04/07": the figure that the parts of an item repeat.
+fn last_count(number: &str) -> Option<u32> {
+    let digits = |letter: char| letter.is_ascii_digit();
+    let last = number.trim_end_matches(|letter| !digits(letter));
+    let begin = last.rfind(|letter| !digits(letter)).map_or(0, |at| at + 1);
+    last[begin..].parse().ok()
+}
+
+/// The number of a paragraph that counts under an item, and its last figure.
+fn decimal(block: &Block, own: u32) -> Option<(&str, u32)> {
+    let marker = block.marker.as_ref()?;
+    let silent = block.text.is_empty() || block.is_running() || block.is_row();
+    if marker.count != Count::Decimal || silent {
+        return None;
+    }
+    let (item, count) = marker.value.split_once('.')?;
+    (item.parse() == Ok(own)).then_some(())?;
+    Some((marker.value.as_str(), count.parse().ok()?))
+}
+
+/// The paragraph as a part; `told` where its account stands below it.
+fn part(blocks: &[Block], at: usize, number: &str, told: bool) -> Option<Part> {
+    let text = blocks[at].text.as_str();
+    let whole = text.trim_end_matches('.');
+    if told && is_title(whole) && !whole.contains(". ") {
+        return Some(Part {
+            block: at,
+            number: number.to_owned(),
+            title: whole.to_owned(),
+            rest: String::new(),
+        });
+    }
+    let (mut title, mut rest) = sequence::parted(text);
+    if let Some(found) = SECOND.captures(&rest)
+        && [" – ", " - "]
+            .iter()
+            .any(|dash| text.starts_with(&format!("{title}{dash}")))
+        && !NO_TITLE.is_in(&found["title"])
+        && !found["title"].contains(" to ")
+        && found["title"].split_whitespace().count() <= FEW_WORDS
+        && !sequence::tells(&found["title"])
+    {
+        title = text[..text.len() - found["rest"].len()]
+            .trim_end_matches([' ', '–', '—', '-'])
+            .to_owned();
+        rest = found["rest"].to_owned();
+    }
+    let title = title.trim();
+    let closed = rest.is_empty() && text.ends_with(['.', ':', ';', ',']);
+    (!closed && is_title(title)).then(|| Part {
+        block: at,
+        number: number.to_owned(),
+        title: title.to_owned(),
+        rest,
+    })
+}
+
+fn is_title(words: &str) -> bool {
+    words.starts_with(char::is_uppercase)
+        && words.chars().count() > 3
+        && words.split_whitespace().count() <= MOST_WORDS
+        && !words.ends_with([':', ';', ','])
+        && !NO_TITLE.is_in(words)
+        && !KIND.is_in(words)
+        && !sequence::tells(words)
+}
+
+/// Those of an agenda, as heads.
+pub fn heads(blocks: &[Block], heads: &[Head], to: usize) -> Vec<Head> {
+    parts(blocks, heads, to)
+        .into_iter()
+        .map(|part| Head {
+            block: part.block,
+            number: Some(part.number),
+            title: blocks[part.block].text.clone(),
+            agenda_number: None,
+        })
+        .collect()
+}
+
+/// The blocks of minutes with all heads marked, those of parts among them, and the new
+/// range; nothing where no part bears a title.
+pub fn part_minutes(blocks: &[Block], range: &Range<usize>) -> Option<(Vec<Block>, Range<usize>)> {
+    let end = range.end.min(blocks.len());
+    let heads = chain::find(blocks, range.start, end);
+    let own = heads
+        .iter()
+        .all(|head| !blocks[head.block].is_row() && head.agenda_number.is_none());
+    let parts = parts(blocks, &heads, end);
+    if !own || parts.is_empty() {
+        return None;
+    }
+    let mut told = Vec::with_capacity(blocks.len() + parts.len());
+    for (at, block) in blocks.iter().enumerate() {
+        if let Some(head) = heads.iter().find(|head| head.block == at) {
+            told.push(Block {
+                heads: Some(head.number.clone().unwrap_or_default()),
+                marker: None,
+                text: head.title.clone(),
+                ..block.clone()
+            });
+        } else if let Some(part) = parts.iter().find(|part| part.block == at) {
+            sequence::tell(&mut told, block, &part.number, &part.title, &part.rest);
+        } else {
+            told.push(block.clone());
+        }
+    }
+    let end = (range.end + told.len()).saturating_sub(blocks.len());
+    Some((told, range.start..end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::text;
+    use crate::parse::paragraph::build;
+
+    fn marked(source: &str) -> Option<Vec<String>> {
+        let document =
+            text::read("paper.txt", source.as_bytes()).unwrap_or_else(|_| unreachable!());
+        let blocks = build(&document);
+        let (told, _) = part_minutes(&blocks, &(0..blocks.len()))?;
+        let head = |block: Block| Some(format!("{} {}", block.heads?, block.text));
+        Some(told.into_iter().filter_map(head).collect())
+    }
+
+    #[test]
+    fn parts_with_titles_are_items() {
+        let minutes = "1. Apologies\n\nNone were sent.\n\n2. Matters arising\n\n2.1 Bus shelter – The glass was broken again in May.\n\n2.2 Footbridge – The county has been asked for a plan.\n\n3. Finance\n\nThe balance was read.";
+        let told = marked(minutes).unwrap_or_default();
+        assert_eq!(
+            told,
+            [
+                "1 Apologies",
+                "2 Matters arising",
+                "2.1 Bus shelter",
+                "2.2 Footbridge",
+                "3 Finance"
+            ]
+        );
+    }
+
+    #[test]
+    fn numbered_paragraphs_are_none() {
+        let minutes = "1. Apologies\n\n1.1 None were sent.\n\n2. Ferries\n\n2.1 The report was received.\n\n2.2 Action: Clerk to write to the county.\n\n3. Finance\n\n3.1 Balance read.";
+        assert_eq!(marked(minutes), None);
+    }
+}

@@ -1,0 +1,174 @@
+//! What a sentence of minutes points back at: a matter arising, a minute by its number, an
+//! item by its title in front.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::domain::fold;
+
+/// Titles, folded, under which minutes say what came of the last ones.
+const ARISING: [&str; 20] = [
+    "matters arising",
+    "arising from",
+    "arising out of",
+    "clerk s report",
+    "clerks report",
+    "clerk report",
+    "clerk s update",
+    "clerks update",
+    "outstanding matters",
+    "outstanding actions",
+    "outstanding items",
+    "action log",
+    "action list",
+    "action tracker",
+    "action points",
+    "actions from",
+    "actions arising",
+    "progress report",
+    "progress on",
+    "previous actions",
+];
+
+/// Beginnings of sentences, folded, that say so themselves.
+const SAYS_SO: [&str; 10] = [
+    "arising from",
+    "arising out of",
+    "matters arising",
+    "further to minute",
+    "further to the last",
+    "following the last meeting",
+    "since the last meeting",
+    "as agreed at the",
+    "as requested at the",
+    "in answer to the",
+];
+
+/// "Minute 121", "Min. 121.3", "Minute No. 14/23".
+static MINUTE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)\b(?:minutes?|min\.?|item)\s*(?:no\.?|nos\.?|number|ref\.?|item)?\s*(?P<number>\d[\w/.]*)",
+    )
+    .ok()
+});
+
+/// "(121)", "121.3 –", "14/23" at the head of a sentence.
+static IN_FRONT: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^\(?(?P<number>\d+[./]\d[\w/.]*|\d{2,4})\)?[.:)]?[ –-]").ok());
+
+/// What is put in front has so many words at most: "Allotments – the tap had been mended".
+const FRONT: usize = 6;
+
+/// Whether minutes tell under such a title, or in such a sentence, what came of the last
+/// ones. Under the title of the minutes themselves they do, once these are confirmed.
+pub fn is_arising(title: &str, text: &str) -> bool {
+    let (title, text) = (fold::compare(title), fold::compare(text));
+    ARISING.iter().any(|name| title.contains(name))
+        || is_last_minutes(&title)
+        || SAYS_SO.iter().any(|head| text.starts_with(head))
+}
+
+/// Whether it is the item that confirms the committee's own minutes.
+fn is_last_minutes(folded: &str) -> bool {
+    let is_theirs = ["of the", "from the", "last", "previous"];
+    folded == "minutes"
+        || folded.starts_with("minutes and ")
+        || folded.split(' ').any(|word| word == "minutes")
+            && is_theirs.iter().any(|word| folded.contains(word))
+            && (folded.contains("meeting")
+                || folded.contains("previous")
+                || folded.contains("last"))
+}
+
+/// The numbers of minutes that a sentence names.
+pub fn numbers(text: &str, arises: bool) -> Vec<&str> {
+    let mut found: Vec<&str> = Vec::new();
+    let named = MINUTE
+        .iter()
+        .flat_map(|pattern| pattern.captures_iter(text));
+    for captures in named {
+        let is_item = captures
+            .get(0)
+            .is_some_and(|all| all.as_str().to_lowercase().starts_with("item"));
+        if let Some(number) = captures.name("number").filter(|_| arises || !is_item) {
+            found.push(number.as_str().trim_end_matches('.'));
+        }
+    }
+    if arises
+        && let Some(pattern) = IN_FRONT.as_ref()
+        && let Some(number) = pattern
+            .captures(text)
+            .and_then(|found| found.name("number"))
+    {
+        found.push(number.as_str().trim_end_matches('.'));
+    }
+    found
+}
+
+/// Whether a number is that of a minute, or of a point of it: "121.3" is of "121".
+pub fn is_of(number: &str, minute: &str) -> bool {
+    let minute = minute.trim_matches(['.', '(', ')']);
+    !minute.is_empty()
+        && number.strip_prefix(minute).is_some_and(|rest| {
+            rest.is_empty() || rest.starts_with(['.', '(']) || rest.starts_with(char::is_alphabetic)
+        })
+}
+
+/// The title that is put in front of a sentence: "Allotments: the tap had been mended".
+pub fn front(text: &str) -> Option<&str> {
+    let at = [": ", " – ", " - ", " — "]
+        .iter()
+        .filter_map(|mark| text.find(mark))
+        .min()?;
+    let front = text[..at].trim_start_matches(|letter: char| !letter.is_alphabetic());
+    let words = front.split_whitespace().count();
+    (words > 0 && words <= FRONT && !front.contains(". ")).then_some(front)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_minutes_are_told_on_under_their_own_titles() {
+        for title in [
+            "Matters Arising from the Minutes",
+            "Minutes",
+            "Minutes of the Previous Meeting",
+            "To review actions from the last meeting",
+            "Clerk's Report",
+        ] {
+            assert!(is_arising(title, "The tap ran again."), "{title}");
+        }
+        assert!(is_arising(
+            "Highways",
+            "Further to minute 31, the tap ran again."
+        ));
+        for title in [
+            "Highways",
+            "Minutes of sub-committees",
+            "Ten minutes to walk",
+        ] {
+            assert!(!is_arising(title, "The tap ran again."), "{title}");
+        }
+    }
+
+    #[test]
+    fn a_minute_is_named_by_its_number() {
+        assert_eq!(numbers("Minute 31.2: the tap ran again.", false), ["31.2"]);
+        assert_eq!(numbers("(31) The tap ran again.", true), ["31"]);
+        assert_eq!(numbers("Item 7 was put off.", false), Vec::<&str>::new());
+        assert!(is_of("31.2", "31") && is_of("31", "31."));
+        assert!(!is_of("312", "31") && !is_of("31", "312"));
+    }
+
+    #[test]
+    fn a_title_may_stand_in_front() {
+        assert_eq!(
+            front("b) Mill Cottage – a price was awaited"),
+            Some("Mill Cottage")
+        );
+        assert_eq!(front("The tap ran again."), None);
+    }
+}

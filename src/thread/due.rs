@@ -1,0 +1,210 @@
+//! When a promise's own words say that it comes.
+//!
+//! A day that is written counts before a month alone: "the calls of August, by 30
+//! September". A month counts where it says when: "by March", "to the June meeting", "back
+//! in May."; "the figures for March" says what, and "the risk of elections in May being
+//! put off" says neither.
+
+use jiff::civil::Date;
+
+use crate::domain::wording::MONTHS;
+use crate::parse::date;
+
+/// Words in front of a month that make it the time by which something comes.
+const BY: [&str; 12] = [
+    "by", "before", "until", "till", "during", "early", "late", "mid", "later", "of", "than",
+    "next",
+];
+
+/// What meets: "the March meeting" is the day in March on which it is held.
+const MEETS: [&str; 8] = [
+    "meeting",
+    "cabinet",
+    "council",
+    "committee",
+    "panel",
+    "board",
+    "session",
+    "commission",
+];
+
+/// A month that a text names without a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Named {
+    year: i16,
+    month: i8,
+    /// It says when something comes.
+    says_when: bool,
+    /// It is the month of a meeting.
+    meets: bool,
+}
+
+/// The days that a promise of a meeting on `made` names for itself; `meetings` are the
+/// days of its committee's meetings that are known.
+pub fn days(text: &str, made: Option<Date>, meetings: &[Date]) -> Vec<Date> {
+    let found = match made {
+        Some(made) => date::find_all_with_year(text, made),
+        None => date::find_all(text),
+    };
+    let written: Vec<Date> = found.into_iter().map(|found| found.date).collect();
+    let Some(made) = made.filter(|made| !written.iter().any(|day| day > made)) else {
+        return written;
+    };
+    let months = named(text, made).into_iter();
+    let due = months.filter(|month| month.says_when).filter_map(|month| {
+        let mut held = meetings
+            .iter()
+            .copied()
+            .filter(|day| *day > made && (day.year(), day.month()) == (month.year, month.month));
+        match held.next().filter(|_| month.meets) {
+            Some(day) => Some(day),
+            None => last_of(month.year, month.month),
+        }
+    });
+    written.into_iter().chain(due).collect()
+}
+
+/// The months after the meeting that a text names without a day, as year and month.
+pub fn months(text: &str, made: Option<Date>) -> Vec<(i16, i8)> {
+    let Some(made) = made else {
+        return Vec::new();
+    };
+    named(text, made)
+        .into_iter()
+        .map(|month| (month.year, month.month))
+        // A month that has passed is no day to come: "the figures of March 2023".
+        .filter(|month| *month > (made.year(), made.month()))
+        .collect()
+}
+
+/// The day on which a month has passed.
+fn last_of(year: i16, month: i8) -> Option<Date> {
+    Date::new(year, month, 1).ok().map(Date::last_of_month)
+}
+
+fn named(text: &str, made: Date) -> Vec<Named> {
+    let words = words(text);
+    let word = |at: usize| words.get(at).map(|(_, word)| *word);
+    let is_day = |word: &str| word.starts_with(|letter: char| letter.is_ascii_digit());
+    let mut months = Vec::new();
+    for (at, (start, name)) in words.iter().enumerate() {
+        let Some((month, _)) = (1_i8..).zip(MONTHS).find(|(_, month)| month == name) else {
+            continue;
+        };
+        let before = at.checked_sub(1).and_then(word).unwrap_or_default();
+        if is_day(before) {
+            continue;
+        }
+        let said = word(at + 1).and_then(|year| year.parse::<i16>().ok());
+        let (stated, last) = match said {
+            Some(year) if (1900..2200).contains(&year) => (Some(year), at + 1),
+            // "May 14".
+            Some(_) => continue,
+            None => (None, at),
+        };
+        let next = word(last + 1).unwrap_or_default().to_lowercase();
+        let before = before.to_lowercase();
+        let earlier = at.checked_sub(2).and_then(word).unwrap_or_default();
+        let meets = MEETS.contains(&next.as_str())
+            || (before == "in" && MEETS.contains(&earlier.to_lowercase().as_str()));
+        let end = words[last].0 + words[last].1.len();
+        let behind = text[end..].trim_start();
+        let closes = behind.is_empty() || behind.starts_with(['.', ',', ';', ')', ':']);
+        // "the end of March", and no "figures of March".
+        let by = BY.contains(&before.as_str()) && (before != "of" || ends(earlier));
+        let says_when = meets || by || (before == "in" && closes);
+        // In July "by July" is this month; what is named as its own time is to come.
+        let year = stated.unwrap_or_else(|| {
+            let passed = month < made.month() || (month == made.month() && !(by || meets));
+            made.year() + i16::from(passed)
+        });
+        months.push(Named {
+            year,
+            month,
+            says_when: says_when && !text[..*start].trim_end().ends_with('('),
+            meets,
+        });
+    }
+    months
+}
+
+fn ends(word: &str) -> bool {
+    matches!(
+        word.to_lowercase().as_str(),
+        "end" | "beginning" | "start" | "middle" | "close" | "course" | "meeting" | "week"
+    )
+}
+
+/// The words of a text, each with its place.
+fn words(text: &str) -> Vec<(usize, &str)> {
+    let mut at = 0;
+    text.split(|letter: char| !letter.is_alphanumeric())
+        .filter_map(|word| {
+            let start = at;
+            let rest = &text[at + word.len()..];
+            at += word.len() + rest.chars().next().map_or(0, char::len_utf8);
+            (!word.is_empty()).then_some((start, word))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn due(text: &str) -> Vec<String> {
+        let held = [date(2031, 6, 4), date(2031, 9, 17), date(2031, 11, 5)];
+        days(text, Some(date(2031, 6, 4)), &held)
+            .into_iter()
+            .map(|day| day.to_string())
+            .collect()
+    }
+
+    #[test]
+    fn a_day_that_is_written_counts_before_a_month() {
+        assert_eq!(
+            due("That the calls of March be listed by 30 September."),
+            ["2031-09-30"]
+        );
+    }
+
+    #[test]
+    fn a_month_that_says_when_counts_to_its_end() {
+        assert_eq!(due("That a report come back in January."), ["2032-01-31"]);
+        assert_eq!(due("To be done by the end of July"), ["2031-07-31"]);
+        assert_eq!(due("A list by June, if need be."), ["2031-06-30"]);
+    }
+
+    #[test]
+    fn a_month_that_says_what_is_no_day() {
+        for text in [
+            "That the figures for March be sent.",
+            "That the November counts be reported before Cabinet decides.",
+            "The risk of elections in May being put off was raised.",
+            "A note on the floods of February 2030.",
+        ] {
+            assert!(due(text).is_empty(), "{text}: {:?}", due(text));
+        }
+    }
+
+    #[test]
+    fn a_meeting_of_a_month_is_on_its_day() {
+        assert_eq!(due("Bring it to the September meeting."), ["2031-09-17"]);
+        assert_eq!(due("For the meeting in November."), ["2031-11-05"]);
+        assert_eq!(due("For the December meeting."), ["2031-12-31"]);
+    }
+
+    #[test]
+    fn months_are_found_whatever_they_say() {
+        let made = Some(date(2031, 6, 4));
+        assert_eq!(
+            months("The July counts, and May's", made),
+            [(2031, 7), (2032, 5)]
+        );
+        assert!(months("on 3 August and May 14", made).is_empty());
+    }
+}
