@@ -137,13 +137,13 @@ fn table(table: &Table) -> String {
         .collect::<Vec<String>>()
         .concat();
     // Many figures stand in smaller letters, or their headings break within a word.
-    let size = if columns > WIDE {
+    let letters = if columns > WIDE {
         "<w:sz w:val=\"15\"/>"
     } else {
         ""
     };
     let row = |cells: &[String], head: &str, bold: &str| {
-        let dress = &format!("<w:rPr>{bold}{size}</w:rPr>");
+        let dress = &format!("<w:rPr>{bold}{letters}</w:rPr>");
         let cells: String = cells
             .iter()
             .enumerate()

@@ -234,20 +234,10 @@ pub fn check(draft: &Meeting, gathered: &Gathered) -> Result<Held, String> {
         });
         let is_first = said.clone().all(|other| other >= index);
         if one.is_request && is_first && !is_found && !words.is_empty() && !may_be_there {
-            let mut says =
-                "This was asked for, and no row of the tracker or the work programme takes it up."
-                    .to_owned();
-            if let [first, rest @ ..] = free.as_slice() {
-                let more = if rest.is_empty() {
-                    String::new()
-                } else {
-                    format!(" and {} more", rest.len())
-                };
-                says.push_str(&format!(
-                    " One row fits nothing in the minutes by its words, and may be meant: \
-                     “{first}”{more}."
-                ));
-            }
+            let says = format!(
+                "This was asked for, and no row of the tracker or the work programme takes it up.{}",
+                may_be_meant(&free)
+            );
             found.push(Finding::of_clause(
                 Kind::NotRecorded,
                 says,
@@ -263,6 +253,19 @@ pub fn check(draft: &Meeting, gathered: &Gathered) -> Result<Held, String> {
         findings: found,
         compared: (asked.len(), records),
     })
+}
+
+/// A row that fits nothing in the minutes may record anything there.
+fn may_be_meant(free: &[&str]) -> String {
+    let [first, rest @ ..] = free else {
+        return String::new();
+    };
+    let more = if rest.is_empty() {
+        String::new()
+    } else {
+        format!(" and {} more", rest.len())
+    };
+    format!(" What fits nothing in the minutes by its words, and may be meant: “{first}”{more}.")
 }
 
 /// The rows that say less than the minute that they record.
