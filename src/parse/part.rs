@@ -96,7 +96,7 @@ pub fn find(blocks: &[Block], copied: bool) -> Vec<Part> {
         }];
     }
     let starts = minutes_starts(blocks);
-    if starts.is_empty() && named::called(blocks) == Some(Called::Both) {
+    if starts.len() < 2 && named::called(blocks) == Some(Called::Both) {
         let both = agenda_above_minutes(blocks);
         if let Some(both) = both {
             return both;
