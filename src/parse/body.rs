@@ -233,12 +233,18 @@ pub fn is_council(line: &str) -> bool {
         && !MEETING_OF.is_in(line)
 }
 
+/// The web system puts a meeting that is none of the round in front of its body: "Special,
+/// Housing Panel - Thursday, 4th May".
+static KIND_OF_MEETING: Pattern = Pattern::new(
+    r"(?i)^(?:annual|special|extraordinary|additional|inaugural|adjourned|reconvened|urgent|virtual)(?: general)?(?: meeting)?, ",
+);
+
 /// The body that the paragraph `at` says met; others that met with it go to `with`.
 pub fn committee(blocks: &[&Block], at: usize, with: &mut Vec<String>) -> Option<String> {
-    let text = blocks[at].text.as_str();
     if blocks[at].marker.is_some() {
         return None;
     }
+    let text = &KIND_OF_MEETING.replace_all(&blocks[at].text, "");
     let body = WEB
         .group(text, "body")
         .or_else(|| OF_THE.group(text, "body"))

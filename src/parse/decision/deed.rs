@@ -263,7 +263,8 @@ fn chosen<'t>(sentence: &'t str, own: &str) -> Option<Decided<'t>> {
     ))
 }
 
-static LOST: Pattern = Pattern::new(r"(?i)\b(?:lost|fell|defeated|not|amendment|withdrawn)\b");
+static LOST: Pattern =
+    Pattern::new(r"(?i)\b(?:lost|fell|defeated|not|amendment|withdrawn|no seconder)\b");
 /// Another month or meeting.
 static WHEN: Pattern = Pattern::new(
     r"(?i)\b(?:in|on|last|since) (?:january|february|march|april|may|june|july|august|september|october|november|december|week|month|year)\b|\bat (?:the|its|their) (?:last|previous|annual)\b",
