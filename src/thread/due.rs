@@ -8,7 +8,6 @@
 use jiff::civil::Date;
 
 use crate::domain::wording::MONTHS;
-use crate::parse::date;
 
 /// Words in front of a month that make it the time by which something comes.
 const BY: [&str; 12] = [
@@ -39,14 +38,15 @@ struct Named {
     meets: bool,
 }
 
-/// The days that a promise of a meeting on `made` names for itself; `meetings` are the
-/// days of its committee's meetings that are known.
-pub fn days(text: &str, made: Option<Date>, meetings: &[Date]) -> Vec<Date> {
-    let found = match made {
-        Some(made) => date::find_all_with_year(text, made),
-        None => date::find_all(text),
-    };
-    let written: Vec<Date> = found.into_iter().map(|found| found.date).collect();
+/// The days that a promise of a meeting on `made` names for itself: those that are
+/// `written` in it, else those of its months; `meetings` are the days of its committee's
+/// meetings that are known.
+pub fn days(
+    text: &str,
+    mut written: Vec<Date>,
+    made: Option<Date>,
+    meetings: &[Date],
+) -> Vec<Date> {
     let Some(made) = made.filter(|made| !written.iter().any(|day| day > made)) else {
         return written;
     };
@@ -61,7 +61,8 @@ pub fn days(text: &str, made: Option<Date>, meetings: &[Date]) -> Vec<Date> {
             None => last_of(month.year, month.month),
         }
     });
-    written.into_iter().chain(due).collect()
+    written.extend(due);
+    written
 }
 
 /// The months after the meeting that a text names without a day, as year and month.
@@ -157,8 +158,12 @@ mod tests {
     use super::*;
 
     fn due(text: &str) -> Vec<String> {
+        with(text, Vec::new())
+    }
+
+    fn with(text: &str, written: Vec<Date>) -> Vec<String> {
         let held = [date(2031, 6, 4), date(2031, 9, 17), date(2031, 11, 5)];
-        days(text, Some(date(2031, 6, 4)), &held)
+        days(text, written, Some(date(2031, 6, 4)), &held)
             .into_iter()
             .map(|day| day.to_string())
             .collect()
@@ -167,7 +172,10 @@ mod tests {
     #[test]
     fn a_day_that_is_written_counts_before_a_month() {
         assert_eq!(
-            due("That the calls of March be listed by 30 September."),
+            with(
+                "That the calls be listed by 30 September, and again in March.",
+                vec![date(2031, 9, 30)]
+            ),
             ["2031-09-30"]
         );
     }

@@ -110,7 +110,7 @@ pub fn reckon(own: Own, traces: &[Sign], known: Circumstances) -> State {
     if known.is_closed {
         return State::Done;
     }
-    if own.said_done || traces.iter().any(|trace| answers(trace, known)) {
+    if own.said_done || answer(traces, known).is_some() {
         return State::Answered;
     }
     let named: Vec<Date> = own
@@ -170,8 +170,22 @@ fn says_when(made: Option<Date>, trace: &Sign) -> impl Iterator<Item = Date> {
     day.into_iter().chain(due)
 }
 
+/// The place in the list of the trace that answers. A row that is only possible does not
+/// answer for one that is likely: rows of one tracker are alike.
+pub fn answer(traces: &[Sign], known: Circumstances) -> Option<usize> {
+    let is_row = |trace: &Sign| match trace.place {
+        In::Programme | In::ForwardPlan | In::Tracker => true,
+        In::Agenda | In::Minutes | In::Report => false,
+    };
+    let has_row = traces.iter().any(|trace| is_row(trace) && trace.is_likely);
+    traces.iter().position(|trace| {
+        let stands_behind = has_row && is_row(trace) && !trace.is_likely;
+        !stands_behind && answers(trace, known)
+    })
+}
+
 /// Whether a trace is an answer, and no more than a plan or the same promise again.
-pub fn answers(trace: &Sign, known: Circumstances) -> bool {
+fn answers(trace: &Sign, known: Circumstances) -> bool {
     if trace.done {
         return true;
     }
@@ -241,6 +255,34 @@ pub fn says_provided(progress: &str) -> bool {
     says(&PROVIDED) && !says(&NOT_YET)
 }
 
+/// What is said of a promise that is still waited for.
+const WAITED_FOR: [&str; 16] = [
+    "had been promised",
+    "was promised",
+    "not yet",
+    "still awaited",
+    "still awaiting",
+    "still waiting for",
+    "still outstanding",
+    "remained outstanding",
+    "remains outstanding",
+    "had not been received",
+    "has not been received",
+    "had not been provided",
+    "had still not",
+    "has still not",
+    "apologised that",
+    "apologised for the delay",
+];
+
+/// Whether a sentence says that something is still waited for.
+pub fn says_not_yet(sentence: &str) -> bool {
+    let folded = format!(" {} ", fold::compare(sentence));
+    WAITED_FOR
+        .iter()
+        .any(|words| folded.contains(&format!(" {words} ")))
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
@@ -256,6 +298,13 @@ mod tests {
         promised_again: false,
         is_likely: true,
     };
+
+    #[test]
+    fn who_asks_where_it_is_has_no_answer() {
+        assert!(says_not_yet("The list had been promised for May."));
+        assert!(says_not_yet("Mr Bright apologised that it was unfinished."));
+        assert!(!says_not_yet("The list was received and noted."));
+    }
 
     #[test]
     fn a_possible_trace_puts_no_likely_day_off() {
@@ -286,5 +335,12 @@ mod tests {
             ..programme
         };
         assert_eq!(reckon(own, &[tracker, moved], known), State::Scheduled);
+        let other = Sign {
+            is_likely: false,
+            done: true,
+            ..SIGN
+        };
+        assert_eq!(reckon(own, &[tracker, other], known), State::Overdue);
+        assert_eq!(reckon(own, &[other], known), State::Answered);
     }
 }

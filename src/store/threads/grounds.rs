@@ -72,7 +72,7 @@ impl ActionRow {
                     later_held: true,
                     cancelled: &cancelled,
                 };
-                let answer = signs.iter().position(|sign| state::answers(sign, known));
+                let answer = state::answer(&signs, known);
                 answer.map_or(Grounds::Table, |at| Grounds::Answer(standing[at]))
             }
             State::Overdue => match named.iter().max().filter(|day| **day < today) {

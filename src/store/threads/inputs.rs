@@ -9,12 +9,13 @@ use rusqlite::{Connection, Row, Transaction, named_params};
 use crate::domain::agenda::is_procedural;
 use crate::domain::fold;
 use crate::domain::source::Paragraph;
-use crate::parse::sentence;
+use crate::parse::{date as days, sentence};
 use crate::store::Error;
 use crate::store::columns::{date, place as at};
 use crate::thread::acronym::spelled_out;
 use crate::thread::due;
 use crate::thread::promise::{In, Mention, Promise, Task};
+use crate::thread::state;
 use crate::thread::words::ShortForm;
 
 /// Sentences before a promise that may hold the subject of a bare one.
@@ -52,7 +53,7 @@ pub(super) fn promises(connection: &Connection, committee: i64) -> Result<Vec<Pr
             day,
             committee,
             before: Vec::new(),
-            names: due::days(&text, day, &meetings)
+            names: due::days(&text, written(&text, day), day, &meetings)
                 .into_iter()
                 .chain(table)
                 .collect(),
@@ -85,6 +86,15 @@ pub(super) fn promises(connection: &Connection, committee: i64) -> Result<Vec<Pr
             Promise { before, ..promise }
         })
         .collect())
+}
+
+/// The days that a text writes, those without a year reckoned from the meeting's.
+fn written(text: &str, day: Option<Date>) -> Vec<Date> {
+    let found = match day {
+        Some(day) => days::find_all_with_year(text, day),
+        None => days::find_all(text),
+    };
+    found.into_iter().map(|found| found.date).collect()
 }
 
 /// The days of a committee's meetings.
@@ -283,9 +293,10 @@ fn items(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error>
                 if text.contains(['\t', '|']) || is_confirming(text) {
                     continue;
                 }
-                let promised_again = again
-                    .iter()
-                    .any(|clause| text.contains(clause) || clause.contains(text));
+                let promised_again = state::says_not_yet(text)
+                    || again
+                        .iter()
+                        .any(|clause| text.contains(clause) || clause.contains(text));
                 found.push((
                     folded.clone(),
                     Mention {
