@@ -115,16 +115,34 @@ fn take_back<'n>(steps: &mut Vec<&'n Named>, to: &'n Named) {
 
 /// Words of minutes that say that an item was not dealt with.
 const DEFERRED: [&str; 9] = [
-    "defer",
-    "deferred",
-    "postponed",
-    "withdrawn",
-    "rescheduled",
-    "put off",
-    "put back",
-    "carried over",
-    "carried forward",
+    " defer ",
+    " deferred ",
+    " postponed ",
+    " withdrawn ",
+    " rescheduled ",
+    " put off ",
+    " put back ",
+    " carried over ",
+    " carried forward ",
 ];
+/// What is in each of them, whatever the case of its first letter: few sentences hold any,
+/// and only those are folded.
+const ROOTS: [&str; 6] = [
+    "efer",
+    "ostponed",
+    "ithdrawn",
+    "escheduled",
+    "ut ",
+    "arried ",
+];
+
+fn is_deferred(sentence: &str) -> bool {
+    if !ROOTS.iter().any(|root| sentence.contains(root)) {
+        return false;
+    }
+    let said = format!(" {} ", fold::compare(sentence));
+    DEFERRED.iter().any(|words| said.contains(words))
+}
 
 /// Whether the meeting of a day dealt with a matter, by the titles of its items and what is
 /// said under them; `None` where no paper of it is held.
@@ -148,11 +166,7 @@ pub fn was_kept<'m>(
             }
             In::Minutes => {
                 is_held = true;
-                let said = format!(" {} ", fold::compare(&place.text));
-                let is_deferred = DEFERRED
-                    .iter()
-                    .any(|word| said.contains(&format!(" {word} ")));
-                if is_deferred && place.title.as_deref().is_some_and(is_it) {
+                if is_deferred(&place.text) && place.title.as_deref().is_some_and(is_it) {
                     return Some(false);
                 }
             }

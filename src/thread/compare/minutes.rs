@@ -72,7 +72,7 @@ fn names(people: &[Person]) -> String {
     names.join(", ")
 }
 
-/// What heads of minutes say, in the order of [`FACTS`].
+/// What heads of minutes say, in the order of `FACTS`.
 pub fn facts(says: [String; FACTS.len()]) -> Vec<Fact> {
     let facts = FACTS.into_iter().zip(says);
     facts.map(|(what, says)| Fact { what, says }).collect()
