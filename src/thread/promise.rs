@@ -22,6 +22,8 @@ pub struct Promise {
     pub minute: Option<String>,
     /// The sentences that stand before it under that item, nearest last.
     pub before: Vec<String>,
+    /// The first of these is a promise of its own.
+    pub follows: bool,
     /// Whoever is to do it.
     pub owner: Option<String>,
     /// Days that its words, or its table, name.

@@ -116,7 +116,9 @@ impl<'a> Asked<'a> {
         if !is_bare {
             add(&mut around, &title, FROM_TITLE);
         }
-        let before = promise.before.iter().rev().zip(OF_BARE);
+        // What another was promised is no matter of one that says what it is about.
+        let others = usize::from(promise.follows && !is_bare);
+        let before = promise.before.iter().skip(others).rev().zip(OF_BARE);
         for (sentence, of_bare) in before.filter(|(one, _)| is_short || !is_set_apart(one)) {
             let share = if is_bare { of_bare } else { FROM_BEFORE };
             add(&mut around, &matters(lexicon.terms(sentence)), share);

@@ -418,6 +418,7 @@ fn promise(draft: &Meeting, asked: &Asked) -> Promise {
         item: asked.item.title.clone(),
         minute: asked.item.number.clone(),
         before: before.unwrap_or_default(),
+        follows: false,
         owner: asked.clause.owner.clone(),
         names: names.into_iter().map(|found| found.date).collect(),
         months: Vec::new(),

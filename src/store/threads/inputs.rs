@@ -53,6 +53,7 @@ pub(super) fn promises(connection: &Connection, committee: i64) -> Result<Vec<Pr
             day,
             committee,
             before: Vec::new(),
+            follows: false,
             names: due::days(&text, written(&text, day), day, &meetings)
                 .into_iter()
                 .chain(table)
@@ -81,9 +82,13 @@ pub(super) fn promises(connection: &Connection, committee: i64) -> Result<Vec<Pr
             let Some(item) = item else { return promise };
             // "Clerk to chase." may stand twice under one title.
             let occurrence = met.entry((item, promise.text.clone())).or_default();
-            let before = before(&account, &promise.text, *occurrence, &of_item[&item]);
+            let (before, follows) = before(&account, &promise.text, *occurrence, &of_item[&item]);
             *occurrence += 1;
-            Promise { before, ..promise }
+            Promise {
+                before,
+                follows,
+                ..promise
+            }
         })
         .collect())
 }
@@ -116,10 +121,16 @@ fn meetings(connection: &Connection, committee: i64) -> Result<Vec<Date>, Error>
 }
 
 /// The sentences that stand before a promise in the account of its item, back to the
-/// promise before it: what that one is about was said before it.
-fn before(account: &str, text: &str, occurrence: usize, promises: &[String]) -> Vec<String> {
+/// promise before it: what that one is about was said before it. And whether the first of
+/// them is that promise.
+fn before(
+    account: &str,
+    text: &str,
+    occurrence: usize,
+    promises: &[String],
+) -> (Vec<String>, bool) {
     let Some((at, _)) = account.match_indices(text).nth(occurrence) else {
-        return Vec::new();
+        return (Vec::new(), false);
     };
     let head = &account[..at];
     // The paragraph it stands in, and the one before where it begins one.
@@ -139,6 +150,7 @@ fn before(account: &str, text: &str, occurrence: usize, promises: &[String]) -> 
             .any(|promise| promise.contains(said) || said.contains(promise.as_str()))
     };
     let mut near: Vec<String> = Vec::new();
+    let mut follows = false;
     for said in said.into_iter().rev().filter(|said| said.contains(' ')) {
         // "It was agreed to pay. Clerk to arrange.": the decision is what it is about.
         let ends = is_promise(said);
@@ -147,11 +159,12 @@ fn before(account: &str, text: &str, occurrence: usize, promises: &[String]) -> 
         }
         near.push(said.to_owned());
         if ends {
+            follows = true;
             break;
         }
     }
     near.reverse();
-    near
+    (near, follows)
 }
 
 /// Every place of a committee's papers where a promise may turn up again.
