@@ -10,7 +10,6 @@ use crate::domain::wording;
 use crate::store::desk::{ActionRow, Tick};
 use crate::store::threads::{HeldPaper, Step, TraceRow};
 use crate::thread::changed::Changed;
-use crate::thread::matching::LIKELY;
 use crate::tui::text::soften;
 
 /// What `show threads --format json` prints.
@@ -199,7 +198,7 @@ fn found(trace: &TraceRow) -> String {
         Some(verdict) if verdict.confirmed => format!("confirmed by {}", verdict.by.by),
         Some(verdict) => format!("refused by {}", verdict.by.by),
         None => {
-            let words = if trace.score >= f64::from(LIKELY) {
+            let words = if trace.is_likely() {
                 "likely"
             } else {
                 "possible"

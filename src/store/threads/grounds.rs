@@ -5,10 +5,8 @@ use jiff::civil::Date;
 use super::{Thread, TraceRow};
 use crate::store::by_hand::{Closing, Said};
 use crate::store::desk::{ActionRow, Tick};
+use crate::thread::matching::LIKELY;
 use crate::thread::state::{self, Circumstances, Sign, State};
-
-/// From here on a trace is likely; below it is possible.
-const LIKELY: f64 = 0.8;
 
 /// What a state was reckoned from.
 #[derive(Debug, Clone, PartialEq)]
@@ -126,7 +124,7 @@ impl Thread {
 impl TraceRow {
     /// Likely, else possible.
     pub fn is_likely(&self) -> bool {
-        self.score >= LIKELY
+        self.score >= f64::from(LIKELY)
     }
 
     /// A person said that it is no trace.
