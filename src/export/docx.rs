@@ -80,15 +80,7 @@ fn document(paper: &Paper) -> String {
 fn quotes(entry: &Entry) -> String {
     let mut lines = Vec::new();
     for quote in &entry.quotes {
-        let label = quote.label.as_deref().map(|label| format!("{label}: "));
-        let mark = quote.mark().map(|mark| format!(" ({mark})"));
-        let words = format!(
-            "{}{}{}",
-            label.unwrap_or_default(),
-            quote.quoted(),
-            mark.unwrap_or_default()
-        );
-        lines.push(("Quote", words));
+        lines.push(("Quote", quote.line()));
         lines.push(("Citation", quote.cite.clone()));
     }
     lines.extend(entry.notes.iter().map(|note| ("Citation", note.clone())));

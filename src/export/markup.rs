@@ -237,15 +237,7 @@ pub fn plain(paper: &Paper) -> String {
             Part::Entry(entry) => {
                 let mut lead = "• ";
                 for quote in &entry.quotes {
-                    let label = quote.label.as_deref().map(|label| format!("{label}: "));
-                    let mark = quote.mark().map(|mark| format!(" ({mark})"));
-                    let words = format!(
-                        "{}{}{}",
-                        label.unwrap_or_default(),
-                        quote.quoted(),
-                        mark.unwrap_or_default()
-                    );
-                    wrapped(&mut out, &words, lead, "  ");
+                    wrapped(&mut out, &quote.line(), lead, "  ");
                     lead = "  ";
                     wrapped(&mut out, &quote.cite, "    ", "    ");
                 }

@@ -82,4 +82,12 @@ impl Quote {
     pub fn quoted(&self) -> String {
         format!("“{}”", self.words.replace('\t', " | "))
     }
+
+    /// All of it in one line of plain words: "asked: “…” (×3)".
+    pub fn line(&self) -> String {
+        let label = self.label.as_deref().map(|label| format!("{label}: "));
+        let mark = self.mark().map(|mark| format!(" ({mark})"));
+        let (label, mark) = (label.unwrap_or_default(), mark.unwrap_or_default());
+        format!("{label}{}{mark}", self.quoted())
+    }
 }
