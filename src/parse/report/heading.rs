@@ -54,6 +54,13 @@ pub enum Head {
     Other,
 }
 
+impl Head {
+    /// Whether it stands over implications, of one kind or of several.
+    pub fn is_implications(self) -> bool {
+        matches!(self, Head::Implications | Head::Implication(_))
+    }
+}
+
 /// The head that these words are, sure wherever they stand.
 pub fn sure(words: &str) -> Option<Head> {
     let (folded, single) = folded(words);

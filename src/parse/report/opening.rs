@@ -372,25 +372,10 @@ fn sign(text: &str, known: &Known) -> Sign {
         return Sign::Listed;
     }
     if let Some((head, end)) = piece::beside(text, true, false) {
-        return match head {
-            Head::Other | Head::Implications | Head::Implication(_) => Sign::Other,
-            Head::Author
-            | Head::Director
-            | Head::From
-            | Head::Member
-            | Head::To
-            | Head::Date
-            | Head::Title
-            | Head::Wards
-            | Head::Key
-            | Head::Exempt
-            | Head::Purpose
-            | Head::Summary
-            | Head::Recommendations
-            | Head::Reasons
-            | Head::Options
-            | Head::Appendices
-            | Head::Background => Sign::Field(head, fold::quote(&text[end..])),
+        return if head == Head::Other || head.is_implications() {
+            Sign::Other
+        } else {
+            Sign::Field(head, fold::quote(&text[end..]))
         };
     }
     if date::whole(text).is_some() {

@@ -61,27 +61,7 @@ struct Group {
 
 impl Group {
     fn see(&mut self, head: Head) {
-        match head {
-            Head::Implications | Head::Implication(_) => self.open = true,
-            Head::Author
-            | Head::Director
-            | Head::From
-            | Head::Member
-            | Head::To
-            | Head::Date
-            | Head::Title
-            | Head::Wards
-            | Head::Key
-            | Head::Exempt
-            | Head::Purpose
-            | Head::Summary
-            | Head::Recommendations
-            | Head::Reasons
-            | Head::Options
-            | Head::Appendices
-            | Head::Background
-            | Head::Other => self.open = false,
-        }
+        self.open = head.is_implications();
     }
 }
 
