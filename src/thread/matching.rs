@@ -72,18 +72,6 @@ pub fn traces(
         .collect()
 }
 
-/// Every place for which anything speaks, with how sure it is.
-pub fn weighed(
-    promises: &[Promise],
-    mentions: &[Mention],
-    bodies: &[(i64, String)],
-    lexicon: &Lexicon,
-) -> Vec<Vec<Found>> {
-    let bodies = Bodies::of(bodies);
-    let (asked, told) = sides(promises, mentions, &bodies, lexicon);
-    weigh(&asked, &told, mentions)
-}
-
 /// The promises and the places with their words told apart.
 fn sides<'a>(
     promises: &'a [Promise],
@@ -352,7 +340,7 @@ fn chosen(found: Vec<Found>, mentions: &[Mention]) -> Vec<Found> {
 /// What a kind of evidence counts, by its name: fitted by logistic regression on the
 /// candidates of promises that were traced by hand through the papers of eleven councils
 /// and boards, and rounded; what speaks against a place counts a little more than they say.
-pub const WEIGHTS: [(&str, f32); 30] = [
+const WEIGHTS: [(&str, f32); 30] = [
     ("holds", 1.15),
     ("covers", 1.25),
     ("only names of a row", -2.3),
@@ -391,7 +379,7 @@ const BASE: f32 = -5.05;
 const LATE: f32 = 1.0;
 
 /// The evidence in numbers, in the order of [`WEIGHTS`].
-pub fn features(evidence: &Evidence) -> [f32; 30] {
+fn features(evidence: &Evidence) -> [f32; 30] {
     let flag = |is: bool| if is { 1.0 } else { 0.0 };
     [
         evidence.holds,
