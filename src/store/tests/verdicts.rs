@@ -386,22 +386,30 @@ fn promises_are_joined_and_parted_by_a_person() {
     assert!(store.join(&both[..1], &hand("Ada")).is_err());
 }
 
-#[test]
-fn one_verdict_goes_to_all_promises_that_are_joined() {
-    let (_folder, mut store) = store();
-    let again = "The Chair asked that a survey of the upper weirs be brought back before winter.";
+/// The survey once more, as a request.
+const AGAIN: &str =
+    "The Chair asked that a survey of the upper weirs be brought back before winter.";
+
+/// The May paper, in which the survey was asked for twice.
+fn asked_twice() -> Reading {
     let mut paper = may();
     let told = paper.meetings[0].items[0].minutes.as_mut().unwrap();
     told.requests = vec![Clause {
-        text: again.to_owned(),
+        text: AGAIN.to_owned(),
         tracked: true,
         line: 40,
         rule: "request".to_owned(),
         ..Clause::default()
     }];
-    import(&mut store, &paper);
+    paper
+}
+
+#[test]
+fn one_verdict_goes_to_all_promises_that_are_joined() {
+    let (_folder, mut store) = store();
+    import(&mut store, &asked_twice());
     import(&mut store, &heard("june.pdf", Status::Draft, HEARD));
-    let (one, other) = (action(&store, SURVEY), action(&store, again));
+    let (one, other) = (action(&store, SURVEY), action(&store, AGAIN));
     assert_eq!(one.thread.same_as, [other.id.as_str()]);
     let trace = one.thread.traces[0].id.clone();
     store
@@ -413,7 +421,7 @@ fn one_verdict_goes_to_all_promises_that_are_joined() {
         )
         .unwrap();
     assert_eq!(verdicts(&store), [Some(false)]);
-    assert!(action(&store, again).thread.standing().next().is_none());
+    assert!(action(&store, AGAIN).thread.standing().next().is_none());
     let undone = store.undo(&hand("Ada")).unwrap().unwrap();
     assert!(undone.what.ends_with("and one other"), "{}", undone.what);
     assert_eq!(verdicts(&store), [None]);
@@ -422,16 +430,7 @@ fn one_verdict_goes_to_all_promises_that_are_joined() {
 #[test]
 fn what_a_person_parted_stays_apart_when_the_papers_are_read_again() {
     let (_folder, mut store) = store();
-    let again = "The Chair asked that a survey of the upper weirs be brought back before winter.";
-    let mut paper = may();
-    let told = paper.meetings[0].items[0].minutes.as_mut().unwrap();
-    told.requests = vec![Clause {
-        text: again.to_owned(),
-        tracked: true,
-        line: 40,
-        rule: "request".to_owned(),
-        ..Clause::default()
-    }];
+    let paper = asked_twice();
     import(&mut store, &paper);
     let survey = action(&store, SURVEY);
     assert_eq!(survey.thread.same_as.len(), 1);
