@@ -184,7 +184,7 @@ fn no_command(typed: &str) -> String {
     let names: Vec<&str> = COMMANDS.iter().map(|command| command.id).collect();
     match nearest(typed, &names) {
         Some(near) => format!("“{typed}” is no command; is “{near}” meant?"),
-        None => format!("“{typed}” is no command; help (?) shows their names"),
+        None => format!("“{typed}” is no command; : on the desk lists their names"),
     }
 }
 
