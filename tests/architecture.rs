@@ -17,7 +17,12 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("import", &["domain", "extract", "parse", "store"]),
     ("export", &["domain", "extract", "parse", "store", "thread"]),
     ("demo", &["domain", "extract", "import", "store"]),
-    ("tui", &["config", "domain", "parse", "store", "thread"]),
+    (
+        "tui",
+        &[
+            "config", "domain", "extract", "import", "parse", "store", "thread",
+        ],
+    ),
     (
         "cli",
         &[

@@ -14,7 +14,6 @@ mod papers;
 mod place;
 mod settings;
 mod show;
-mod sources;
 mod text;
 mod threads;
 mod verdicts;
@@ -141,6 +140,7 @@ fn desk(arguments: &Arguments, out: &mut Printer) -> Result<u8> {
         meeting: open_at,
         demo: false,
         settled: place.settings.desk(arguments.plain),
+        reader: place::reader()?,
     })?;
     Ok(code)
 }
@@ -161,6 +161,7 @@ fn run_demo(arguments: &Arguments) -> Result<()> {
         meeting: None,
         demo: true,
         settled: settings.desk(arguments.plain),
+        reader: place::reader()?,
     })
 }
 

@@ -55,6 +55,7 @@ impl Settings {
             look: self.config.theme,
             plain_glyphs: plain || self.config.glyphs == Signs::Plain,
             mouse: self.config.mouse,
+            inbox: self.config.inbox.clone(),
             keymap: Arc::clone(&self.keymap),
             faults: self.faults.clone(),
         }

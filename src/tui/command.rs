@@ -124,6 +124,8 @@ pub enum Do {
     Losses,
     /// Documents that wait to be filed.
     Unfiled,
+    /// Read papers into the store.
+    Import,
     /// Help.
     Help,
     /// Stop the program for a while, as shells do.
@@ -249,6 +251,7 @@ commands! {
     "zoom" Do::Zoom, ["z"], DESK, "The pane on the whole screen, and back", "whole screen";
     "compare" Do::Compare, ["d"], DESK, "What changed since the version before; of a programme row, all versions", "";
     "losses" Do::Losses, ["L"], DESK_AND_HISTORY, "What could not be read of this meeting's papers", "";
+    "import" Do::Import, ["i"], DESK, "Read papers in: new ones, a file or a folder; or stop reading", "";
     "unfiled" Do::Unfiled, ["U"], DESK, "Papers that wait to be filed under a meeting", "";
     "next-pane" Do::NextPane, ["tab"], DESK, "The next pane", "";
     "previous-pane" Do::PreviousPane, ["backtab"], DESK, "The pane before", "";

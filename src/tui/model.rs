@@ -1,6 +1,7 @@
 //! The whole state of the desk. Only `update` changes it.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crossterm::event::KeyEvent;
@@ -12,7 +13,7 @@ use crate::store::by_hand::How;
 use crate::store::desk::{AgendaRow, Block, UnfiledRow};
 use crate::thread::state::State;
 use crate::tui::command::Layer;
-use crate::tui::event::Subject;
+use crate::tui::event::{Arrival, Fetching, Subject};
 use crate::tui::find::Finder;
 use crate::tui::help;
 use crate::tui::history::{History, HistoryPlace};
@@ -51,6 +52,8 @@ pub struct Settled {
     pub plain_glyphs: bool,
     /// Whether the mouse scrolls and chooses.
     pub mouse: bool,
+    /// The folder in which papers arrive.
+    pub inbox: Option<PathBuf>,
     /// The commands and their keys.
     pub keymap: Arc<Keymap>,
     /// What is wrong in the settings, a sentence each.
@@ -63,10 +66,22 @@ impl Default for Settled {
             look: Look::Auto,
             plain_glyphs: false,
             mouse: true,
+            inbox: None,
             keymap: Arc::default(),
             faults: Vec::new(),
         }
     }
+}
+
+/// Papers on their way in.
+#[derive(Debug, Default)]
+pub struct OnTheWay {
+    /// How far their reading has come, while it goes on.
+    pub fetching: Option<Fetching>,
+    /// A key was pressed since it began.
+    pub goes_on: bool,
+    /// New papers, where they arrive.
+    pub arrived: Vec<Arrival>,
 }
 
 /// How far the desk has come.
@@ -119,6 +134,10 @@ pub enum Purpose {
     Filter(Pane),
     /// Going to a printed page.
     Page,
+    /// The file or folder to read in.
+    Import,
+    /// Reading these files in, after a yes.
+    Take(Vec<PathBuf>),
     /// The committee of an unfiled document.
     FileCommittee(Filed),
     /// The lead officer of actions.
@@ -276,6 +295,8 @@ pub struct Model {
     pub searches: u64,
     /// Committees that are known, to file papers under.
     pub committees: Vec<String>,
+    /// Papers on their way in.
+    pub intake: OnTheWay,
     /// The program ends.
     pub ends: bool,
 }
@@ -316,6 +337,7 @@ impl Model {
             lists_are: Reckoned::Stale,
             searches: 0,
             committees: Vec::new(),
+            intake: OnTheWay::default(),
             ends: false,
         }
     }

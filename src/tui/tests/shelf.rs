@@ -74,7 +74,11 @@ impl Shelf {
                 self.copied.push(text);
                 Vec::new()
             }
-            Effect::Suspend | Effect::Redraw | Effect::Mouse(_) | Effect::Quit => Vec::new(),
+            Effect::Fetch(_)
+            | Effect::Suspend
+            | Effect::Redraw
+            | Effect::Mouse(_)
+            | Effect::Quit => Vec::new(),
         }
     }
 

@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod desk;
 pub mod history;
+pub mod intake;
 pub mod mouse;
 pub mod overlay;
 pub mod settle;
@@ -13,6 +14,7 @@ use crossterm::event::{KeyEvent, KeyModifiers};
 use crate::domain::fold;
 use crate::tui::command::{Do, Layer};
 use crate::tui::event::{Ask, Effect, Event};
+use crate::tui::intake::Fetch;
 use crate::tui::keymap;
 use crate::tui::model::{Model, Overlay, Stage};
 use crate::tui::theme::Theme;
@@ -28,7 +30,7 @@ pub fn start(model: &mut Model) -> Vec<Effect> {
         model.complain(words);
     }
     let meeting = model.setting.meeting;
-    vec![open(model, meeting)]
+    vec![open(model, meeting), Effect::Fetch(Fetch::Look)]
 }
 
 /// Takes an event into the state, and says what it wants done.
@@ -38,6 +40,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
     match event {
         Event::Key(key) => {
             if keymap::is_press(&key) {
+                model.intake.goes_on = true;
                 take_key(model, &key, &mut effects);
             }
         }
@@ -46,21 +49,27 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Mouse(mouse) => mouse::update(model, mouse, &mut effects),
         Event::Paste(text) => {
             // What was copied is data: one line, and nothing that drives a terminal.
-            let text = fold::quote(&text);
+            let line = fold::quote(&text);
             match layer(model) {
-                Layer::Find | Layer::Pick => overlay::typed(model, &text, &mut effects),
-                Layer::Type => typing::typed(model, &text),
+                Layer::Find | Layer::Pick => overlay::typed(model, &line, &mut effects),
+                Layer::Type => typing::pasted(model, &text, &line),
                 Layer::Agenda
                 | Layer::Minutes
                 | Layer::Actions
                 | Layer::Programme
-                | Layer::Reader
-                | Layer::History
-                | Layer::Help => {}
+                | Layer::Reader => {
+                    if !intake::dropped(model, &text) {
+                        model.say("nothing here takes text; a file that is dropped is read in");
+                    }
+                }
+                Layer::History | Layer::Help => {}
             }
         }
         Event::Resize(size) => model.size = size,
-        Event::Focus => effects.push(Effect::Ask(Ask::Look)),
+        Event::Focus => {
+            effects.push(Effect::Ask(Ask::Look));
+            effects.push(Effect::Fetch(Fetch::Look));
+        }
         Event::Background(background) => {
             model.theme = Theme::new(model.setting.settled.look, background);
         }
@@ -141,7 +150,7 @@ fn press(model: &mut Model, key: &KeyEvent, effects: &mut Vec<Effect>) {
         run(model, command.does, effects);
     } else {
         match layer {
-            Layer::Type => typing::key(model, key),
+            Layer::Type => typing::key(model, key, effects),
             Layer::Find | Layer::Pick => overlay::key(model, key, effects),
             Layer::Agenda
             | Layer::Minutes
