@@ -17,6 +17,7 @@ pub mod chain;
 pub mod clause;
 mod column;
 mod contradiction;
+mod counted;
 pub mod date;
 pub mod decision;
 mod excluded;
