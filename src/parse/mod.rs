@@ -55,6 +55,7 @@ mod roll;
 mod roster;
 pub mod sentence;
 mod sequence;
+mod squeezed;
 mod subitem;
 pub mod table;
 mod table_heads;
