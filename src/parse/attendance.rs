@@ -383,6 +383,11 @@ impl Lists {
         list
     }
 
+    /// Whether nobody is listed.
+    fn is_empty(&self) -> bool {
+        self.present.is_empty() && self.in_attendance.is_empty() && self.apologies.is_empty()
+    }
+
     /// Whether all who are listed as present are councillors.
     fn only_councillors(&self) -> bool {
         let councillor = |person: &Person| {
@@ -458,6 +463,10 @@ impl Lists {
     ) {
         let cells = cells(block);
         if grid::heads_posts(&cells) {
+            // Nothing else says who came.
+            if minutes && *list == List::None && self.is_empty() {
+                *list = List::Present;
+            }
             return;
         }
         let heads = roster::columns(&cells, minutes);
@@ -548,9 +557,12 @@ impl Lists {
         };
         let apart = match list {
             List::Present | List::Attendance if starred.contains(". ") => {
-                let (kept, sent) = apart::split(&starred);
+                let (kept, sent, also) = apart::split(&starred);
                 for names in sent {
                     self.apologies.extend(people::names(names));
+                }
+                for names in also {
+                    self.in_attendance.extend(people::list(names));
                 }
                 kept
             }

@@ -90,6 +90,10 @@ static BODY: Pattern = Pattern::new(
 static BELOW_BODY: Pattern = Pattern::new(
     r"^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \d|\d{1,2}(?:st|nd|rd|th)? \p{Lu}\p{Ll}+,? \d{4}|(?:Draft )?(?:Minutes|Agenda) (?:of|for|from)\b|(?:Notice|Record) of\b|(?:A )?[Mm]eeting (?:on|of|to be|held)\b|Date\b|To be held\b)",
 );
+/// How an account begins, which no title goes on with.
+static TOLD: Pattern = Pattern::new(
+    r"^(?:(?:The|It|There|This|All|None|No|Apologies|Members|Cllrs?\.?|Councillors?|Mrs?\.?|Ms\.?)\b[^.]* (?:was|were|had|have|has|is|are|read|gave|reported|said|spoke|presented|thanked)\b|None\b|RESOLVED|Resolved|AGREED|Agreed|Noted)",
+);
 static SMALL_WORDS: Pattern =
     Pattern::new(r"^(?:and|of|the|to|for|in|on|a|an|with|from|by|at|or|&|-|–)$");
 
@@ -165,6 +169,13 @@ impl Shape {
             return false;
         }
         if TITLE.is_in(&words) && is_name(&open.last) {
+            return false;
+        }
+        // "2. To receive the accounts" and "The accounts were noted."
+        let asked = open.block.marker.is_some()
+            && open.block.lines.len() == 1
+            && TO_DO.is_in(&open.block.text);
+        if asked && TOLD.is_in(&words) && !is_unfinished(&open.last) {
             return false;
         }
         let ends = RANKED.is_in(&open.last) || !is_unfinished(&open.last);
