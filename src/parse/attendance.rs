@@ -89,6 +89,8 @@ static ATTENDED: Pattern =
 static OBSERVED: Pattern = Pattern::new(
     r"^(?P<names>[^:\n]{5,160}?) (?:was |were )?(?:also )?(?:attended|attending|in attendance|present)\b.{0,40}? as (?:an )?observers?\.?$",
 );
+/// "(HR)" behind the names of officers.
+static DEPARTMENT: Pattern = Pattern::new(r"\([A-Z]{1,5}\)[;,.]?");
 /// Who presided is listed apart from the other members.
 static PRESIDED: Pattern =
     Pattern::new(r"(?i)^(?:presiding|in the chair|chair(?:man|woman|person)?|presided)\b");
@@ -195,7 +197,7 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
             continue;
         }
         let members = unlabelled || list == List::Present && lists.only_councillors();
-        if members && lists.add_officers(block, unlabelled) {
+        if members && (lists.add_officers(block, unlabelled) || lists.add_departments(block)) {
             continue;
         }
         unlabelled = false;
@@ -418,6 +420,25 @@ impl Lists {
         }
         self.in_attendance.extend(officers);
         true
+    }
+
+    /// Takes the paragraph of officers below the councillors, each group with the letters of
+    /// its department; whether it is one.
+    fn add_departments(&mut self, block: &Block) -> bool {
+        let text = block.text.as_str();
+        if !DEPARTMENT.is_in(text) || block.text.contains(':') {
+            return false;
+        }
+        let people = posted::list(text);
+        let councillor = |person: &Person| {
+            let title = person.title.as_deref();
+            title.is_some_and(|title| title.contains("Councillor"))
+        };
+        let officers = people.len() > 1 && !people.iter().any(councillor);
+        if officers {
+            self.in_attendance.extend(people);
+        }
+        officers
     }
 
     /// The post of the last of a list, in the line below the name.

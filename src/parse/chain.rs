@@ -35,6 +35,10 @@ static NUMBERED: Pattern = Pattern::new(
 /// "IV. Hedges"; one letter before a full stop may be a name's.
 static ROMAN: Pattern =
     Pattern::new(r"^(?P<number>[IVXL]{1,7})(?:[.):]| [-–])\s*(?P<title>\p{Lu}.*)$");
+/// The first item of a summons, which minutes may keep as their title.
+static SUMMONS: Pattern = Pattern::new(
+    r"(?i)^to (?:receive|note|accept|record|consider)(?: and \w+)?(?: any| the| written| members[’'])* (?:apolog|declarations? of|disclosures? of)",
+);
 /// Standing business that shows that numerals count items, and no points.
 const STANDING: usize = 2;
 static NOT_A_TITLE: Pattern = Pattern::new(
@@ -88,6 +92,8 @@ pub(super) struct Candidate {
     capitals: bool,
     bold: bool,
     closed: bool,
+    /// It asks for something to be done, as all heads of its paper do.
+    asks: bool,
 }
 
 /// The heads among these blocks, in order.
@@ -100,6 +106,16 @@ pub fn find(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
         .filter_map(|at| candidate(blocks, at))
         .take(MOST)
         .collect();
+    // "1. To receive apologies" keeps the words of the summons, and so do those behind it.
+    let summons = candidates
+        .iter()
+        .any(|one| one.head.number.as_deref() == Some("1") && SUMMONS.is_in(&one.head.title));
+    if summons {
+        for one in &mut candidates {
+            let short = one.head.title.chars().count() <= LONGEST_CLOSED;
+            one.asks = short && one.head.title.starts_with("To ");
+        }
+    }
     let standing = candidates
         .iter()
         .filter(|one| one.count.family == NUMERALS && is_procedural(&one.head.title))
@@ -175,6 +191,7 @@ pub fn is_sentence(words: &str) -> bool {
 /// "31/45 To receive apologies": no point of a decision is numbered by the year.
 fn may_head(one: &Candidate) -> bool {
     !NOT_A_TITLE.is_in(&one.head.title)
+        || one.asks
         || one.count.family.starts_with(ITEM)
         || one.count.family.contains('/') && one.head.title.starts_with("To ")
 }
@@ -328,6 +345,7 @@ pub(super) fn numbered(blocks: &[Block], at: usize) -> Option<Candidate> {
         },
         capitals: paragraph::is_capitals(title_words(&title)),
         bold: block.bold,
+        asks: false,
         closed: title.ends_with(['.', ';', ',', ':']) || title.chars().count() > 220,
         head: Head {
             block: at,

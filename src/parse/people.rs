@@ -4,7 +4,7 @@ pub mod office;
 pub mod office_first;
 mod parted;
 pub mod run;
-mod surname_first;
+pub mod surname_first;
 
 use std::borrow::Cow;
 use std::fmt::Write;
