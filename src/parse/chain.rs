@@ -70,7 +70,7 @@ const NUMERALS: &str = "I";
 static NAMED: Pattern = Pattern::new(r"^(?i:agenda item|item|minute) ");
 
 /// A look that the heads of one paper share.
-type Look = fn(&Candidate) -> bool;
+type Look<'l> = &'l dyn Fn(&Candidate) -> bool;
 
 /// A number as it counts on to the next.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,8 +92,6 @@ pub(super) struct Candidate {
     capitals: bool,
     bold: bool,
     closed: bool,
-    /// It asks for something to be done, as all heads of its paper do.
-    asks: bool,
 }
 
 /// The heads among these blocks, in order.
@@ -110,12 +108,6 @@ pub fn find(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
     let summons = candidates
         .iter()
         .any(|one| one.head.number.as_deref() == Some("1") && SUMMONS.is_in(&one.head.title));
-    if summons {
-        for one in &mut candidates {
-            let short = one.head.title.chars().count() <= LONGEST_CLOSED;
-            one.asks = short && one.head.title.starts_with("To ");
-        }
-    }
     let standing = candidates
         .iter()
         .filter(|one| one.count.family == NUMERALS && is_procedural(&one.head.title))
@@ -123,11 +115,16 @@ pub fn find(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
     if standing < STANDING {
         candidates.retain(|one| one.count.family != NUMERALS);
     }
-    let looks: [(Look, usize); 4] = [
-        (|one| one.head.agenda_number.is_some(), 16),
-        (|one| one.capitals, 15),
-        (|one| one.bold, 14),
-        (|one| !one.closed && may_head(one), 10),
+    let asks = |one: &Candidate| {
+        summons
+            && one.head.title.starts_with("To ")
+            && one.head.title.chars().count() <= LONGEST_CLOSED
+    };
+    let looks: [(Look<'_>, usize); 4] = [
+        (&|one| one.head.agenda_number.is_some(), 16),
+        (&|one| one.capitals, 15),
+        (&|one| one.bold, 14),
+        (&|one| !one.closed && (may_head(one) || asks(one)), 10),
     ];
     let mut best: Vec<usize> = Vec::new();
     let mut most = 0;
@@ -191,7 +188,6 @@ pub fn is_sentence(words: &str) -> bool {
 /// "31/45 To receive apologies": no point of a decision is numbered by the year.
 fn may_head(one: &Candidate) -> bool {
     !NOT_A_TITLE.is_in(&one.head.title)
-        || one.asks
         || one.count.family.starts_with(ITEM)
         || one.count.family.contains('/') && one.head.title.starts_with("To ")
 }
@@ -345,7 +341,6 @@ pub(super) fn numbered(blocks: &[Block], at: usize) -> Option<Candidate> {
         },
         capitals: paragraph::is_capitals(title_words(&title)),
         bold: block.bold,
-        asks: false,
         closed: title.ends_with(['.', ';', ',', ':']) || title.chars().count() > 220,
         head: Head {
             block: at,

@@ -90,6 +90,12 @@ static BODY: Pattern = Pattern::new(
 static BELOW_BODY: Pattern = Pattern::new(
     r"^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \d|\d{1,2}(?:st|nd|rd|th)? \p{Lu}\p{Ll}+,? \d{4}|(?:Draft )?(?:Minutes|Agenda) (?:of|for|from)\b|(?:Notice|Record) of\b|(?:A )?[Mm]eeting (?:on|of|to be|held)\b|Date\b|To be held\b)",
 );
+/// The same behind a number without a stop.
+static ASKED: Pattern = Pattern::new(
+    r"^(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:[/.-]\d{1,4})?[.:)]? +To (?:receive|consider|approve|note|confirm|agree|appoint|elect|review|adopt)\b",
+);
+/// "Clerk: | Mrs Ash |": a row whose strokes were copied.
+static BARRED: Pattern = Pattern::new(r"^\p{Lu}[^|:]{1,58}: ?\| ?\S");
 /// How an account begins, which no title goes on with.
 static TOLD: Pattern = Pattern::new(
     r"^(?:(?:The|It|There|This|All|None|No|Apologies|Members|Cllrs?\.?|Councillors?|Mrs?\.?|Ms\.?)\b[^.]* (?:was|were|had|have|has|is|are|read|gave|reported|said|spoke|presented|thanked)\b|None\b|RESOLVED|Resolved|AGREED|Agreed|Noted)",
@@ -172,10 +178,11 @@ impl Shape {
             return false;
         }
         // "2. To receive the accounts" and "The accounts were noted."
-        let asked = open.block.marker.is_some()
-            && open.block.lines.len() == 1
-            && TO_DO.is_in(&open.block.text);
-        if asked && TOLD.is_in(&words) && !is_unfinished(&open.last) {
+        let asked = open.block.lines.len() == 1
+            && (open.block.marker.is_some() && TO_DO.is_in(&open.block.text)
+                || ASKED.is_in(&open.block.text));
+        let told = TOLD.is_in(&words) || PERSON.is_in(&words);
+        if asked && told && !is_unfinished(&open.last) || BARRED.is_in(&words) {
             return false;
         }
         let ends = RANKED.is_in(&open.last) || !is_unfinished(&open.last);

@@ -205,14 +205,14 @@ fn behind(blocks: &[Block], start: usize, heads: &[Head]) -> Vec<Head> {
         return Vec::new();
     };
     let mut found = Vec::new();
-    for at in last + 1..blocks.len() {
-        let next = marked_number(&blocks[at]).filter(|number| number.parse() == Ok(count + 1));
+    for (at, block) in blocks.iter().enumerate().skip(last + 1) {
+        let next = marked_number(block).filter(|number| number.parse() == Ok(count + 1));
         if let Some(number) = next {
             count += 1;
             found.push(Head {
                 block: at,
                 number: Some(number.to_owned()),
-                title: blocks[at].text.clone(),
+                title: block.text.clone(),
                 agenda_number: None,
             });
         }

@@ -9,7 +9,7 @@ use crate::parse::people::{office, run};
 const FEWEST: usize = 2;
 
 static ENTRY: Pattern = Pattern::new(
-    r"^(?P<title>(?:(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Rev)\.? )?)(?P<surname>(?:(?:de|van|von|Mac|Mc|St\.?) )?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?), (?P<given>(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?(?:(?:\p{Lu}\.? ?){1,3}|\p{Lu}\p{Ll}[\p{L}-]+(?: \p{Lu}\.?)?))(?P<behind>(?:\s*[(–—,-].*)?)$",
+    r"^(?P<title>(?:(?:Councillors?|Cllrs?|Aldermen|Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Rev)\.?(?:\s*[-–—:]+)? )?)(?P<surname>(?:(?:de|van|von|Mac|Mc|St\.?) )?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?), (?P<given>(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?(?:(?:\p{Lu}\.? ?){1,3}|\p{Lu}\p{Ll}[\p{L}-]+(?: \p{Lu}\.?)?))(?P<behind>(?:\s*[(–—,-].*)?)$",
 );
 
 /// The list with each first name before its surname.
