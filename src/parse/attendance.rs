@@ -91,6 +91,10 @@ static OBSERVED: Pattern = Pattern::new(
 );
 /// "(HR)" behind the names of officers.
 static DEPARTMENT: Pattern = Pattern::new(r"\([A-Z]{1,5}\)[;,.]?");
+/// "Councillors Ash, Elm and Oak were present."
+static CAME: Pattern = Pattern::new(
+    r"^(?P<names>(?:The )?(?:Councillors?|Cllrs?\.?|Mayor|Chair\w*|Mrs?\.?|Ms\.?|Dr) [^:]{3,600}?),? (?:was|were) present(?: at the meeting)?\.\s*(?P<rest>.*)$",
+);
 /// Who presided is listed apart from the other members.
 static PRESIDED: Pattern =
     Pattern::new(r"(?i)^(?:presiding|in the chair|chair(?:man|woman|person)?|presided)\b");
@@ -161,6 +165,8 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
     let mut columns: Vec<Option<List>> = Vec::new();
     let mut open = String::new();
     let mut presided = false;
+    // Who presided, told in a line above the lists.
+    let mut chair: Option<Person> = None;
     let grids: Vec<Option<u32>> = if minutes {
         lists.add_grids(blocks, day)
     } else {
@@ -187,6 +193,24 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
         }
         columns.clear();
         let unlisted = minutes && lists.present.is_empty();
+        if unlisted
+            && list == List::None
+            && let Some(found) = CAME.captures(&block.text)
+        {
+            // Sentences behind it tell of the others.
+            lists.add(
+                List::Present,
+                &format!("{}. {}", &found["names"], &found["rest"]),
+            );
+            continue;
+        }
+        if unlisted
+            && list == List::None
+            && let Some(who) = PRESIDES.group(&block.text, "who")
+        {
+            chair = people::list(who).pop();
+            continue;
+        }
         if unlisted
             && list == List::None
             && MANY.is_in(&block.text)
@@ -234,6 +258,11 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
     }
     if !open.is_empty() {
         lists.add(list, &roster::plain(&open));
+    }
+    if let Some(chair) = chair.filter(|chair| !lists.is_known(&chair.name))
+        && !lists.present.is_empty()
+    {
+        lists.present.insert(0, chair);
     }
     once(&mut lists.present);
     once(&mut lists.in_attendance);

@@ -73,6 +73,7 @@ static OTHERS: Pattern = Pattern::new(
     r"(?ix)^(?:
         (?:also\ |others?\ )?(?:participating|attending|observing|online)(?:\ (?:remotely|virtually|online|via\ \w+))? | in\ support
       | (?:also\ )?in\ (?:remote|virtual|online)\ attendance | (?:remote|virtual|online)\ (?:attendance|attendees) | via\ (?:zoom|teams|ms\ teams|microsoft\ teams|video\ link)
+      | (?:attending|present|in\ attendance)\ as\ (?:an\ )?observers?
       | together\ with | by\ invitation | (?:present|in\ attendance)\ by\ invitation | invited
       | (?:also\ )?(?:in\ attendance|attending|attended)(?:\ (?:virtually|remotely|online|by\ \w+|via\ \w+|at\ the\ meeting))?
       | also\ (?:present|in\ attendance)(?:\ \(?\w+\)?|\ (?:via|by|on)\ [\w\ ]{3,30})?
@@ -353,11 +354,16 @@ pub fn columns(cells: &[String], minutes: bool) -> Vec<Option<List>> {
         .iter()
         .filter(|cell| !cell.trim().is_empty())
         .collect();
-    let all = !told.is_empty() && told.iter().all(|cell| named(cell, minutes).is_some());
-    if !all {
+    let certain = told.iter().any(|cell| named(cell, minutes).is_some());
+    // "Members" beside "Officers".
+    let list = |cell: &str| {
+        let members = minutes && certain && NAMED.is_in(cell.trim().trim_end_matches(':'));
+        named(cell, minutes).or_else(|| members.then_some(List::Present))
+    };
+    if !certain || !told.iter().all(|cell| list(cell).is_some()) {
         return Vec::new();
     }
-    cells.iter().map(|cell| named(cell, minutes)).collect()
+    cells.iter().map(|cell| list(cell)).collect()
 }
 
 /// The list that the first cell of a row heads, where others stand behind it.
@@ -481,8 +487,16 @@ fn is_below(line: &str) -> bool {
     line.starts_with(char::is_uppercase) && (office::is_office(line) || office::is_body(line))
 }
 
+/// Lines of one surname each that are a column of them.
+const SURNAMES: usize = 3;
+static SURNAME: Pattern =
+    Pattern::new(r"^\p{Lu}\p{Ll}*(?:[’'-]?\p{Lu}?\p{Ll}+)+(?: \([^()]{2,60}\))?[,;]?$");
+
 /// Names over soft wraps: a line that ends in a comma goes on.
 pub fn joined(text: &str) -> String {
+    if text.lines().count() >= SURNAMES && text.lines().all(|line| SURNAME.is_in(line.trim())) {
+        return text.to_owned();
+    }
     let mut joined = String::with_capacity(text.len());
     for line in text.lines() {
         let line = line.trim();

@@ -84,7 +84,7 @@ static PAPER: Pattern = Pattern::new(
 );
 /// The name of a body, whole on its line.
 static BODY: Pattern = Pattern::new(
-    r"^(?:The )?(?:\p{Lu}[\p{L}’'&-]*,? |(?:and|of|for|the|&) ){0,8}(?i:committee|sub-committee|panel|board|cabinet|forum|commission)$",
+    r"^(?:The )?(?:\p{Lu}[\p{L}’'&-]*,? |(?:and|of|for|the|&) ){0,8}(?i:committee|sub-committee|panel|board|cabinet|forum|commission)(?: (?i:agenda|minutes))?$",
 );
 /// What stands below it in a head: the day, or what the paper is.
 static BELOW_BODY: Pattern = Pattern::new(
