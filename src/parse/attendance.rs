@@ -206,6 +206,7 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
         }
         if unlisted
             && list == List::None
+            && !block.text.contains(':')
             && let Some(who) = PRESIDES.group(&block.text, "who")
         {
             chair = people::list(who).pop();

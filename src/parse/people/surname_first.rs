@@ -35,7 +35,8 @@ pub fn turned(text: &str) -> Cow<'_, str> {
         }
         shaped += 1;
         let first = given.split(' ').next().unwrap_or_default();
-        sure += usize::from(first.len() <= 3 || run::is_given(first));
+        let letters = |letter: char| letter == '.' || letter.is_uppercase();
+        sure += usize::from(first.chars().all(letters) || run::is_given(first));
     }
     // Where each entry of a row has one comma, one first name that is known tells of all.
     let even = text.contains(';') && shaped == told && shaped > FEWEST && sure > 0;
@@ -45,13 +46,14 @@ pub fn turned(text: &str) -> Cow<'_, str> {
     let one = |entry: &str| {
         let bare = entry.trim().trim_end_matches('.');
         ENTRY.captures(bare).map_or(entry.to_owned(), |found| {
-            format!(
-                "{}{} {}{}",
-                &found["title"],
-                found["given"].trim(),
-                &found["surname"],
-                &found["behind"]
-            )
+            let behind = found["behind"].trim_start();
+            let space = if behind.is_empty() || behind.starts_with(',') {
+                ""
+            } else {
+                " "
+            };
+            let (title, surname) = (&found["title"], &found["surname"]);
+            format!("{title}{} {surname}{space}{behind}", found["given"].trim())
         })
     };
     let lines = text
