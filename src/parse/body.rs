@@ -239,6 +239,11 @@ static KIND_OF_MEETING: Pattern = Pattern::new(
     r"(?i)^(?:annual|special|extraordinary|additional|inaugural|adjourned|reconvened|urgent|virtual)(?: general)?(?: meeting)?, ",
 );
 
+/// "Ferry Committee Minutes": what the paper is stands behind the body.
+static ITS_PAPER: Pattern = Pattern::new(
+    r"(?i)(?P<body>\b(?:committee|panel|board|council|cabinet|forum|commission)) (?:(?:draft|approved|confirmed) )?(?:minutes|agenda)$",
+);
+
 /// The body that the paragraph `at` says met; others that met with it go to `with`.
 pub fn committee(blocks: &[&Block], at: usize, with: &mut Vec<String>) -> Option<String> {
     if blocks[at].marker.is_some() {
@@ -284,7 +289,9 @@ pub fn committee(blocks: &[&Block], at: usize, with: &mut Vec<String>) -> Option
 
 /// A body's name without the day, the article and the marks around it.
 pub fn clean(body: &str) -> String {
-    let body = BODY_END.replace_all(body, "");
+    let body = KIND_OF_MEETING.replace_all(body, "");
+    let body = BODY_END.replace_all(&body, "");
+    let body = ITS_PAPER.replace_all(&body, "$body");
     let body = ADDRESSED.replace_all(&body, "");
     let body = body.trim_matches([' ', ',', '.', ':', '-', '–']);
     let body = match (body.contains('('), body.contains(')')) {
