@@ -18,6 +18,7 @@ pub mod clause;
 mod column;
 mod contradiction;
 pub mod date;
+mod debate;
 pub mod decision;
 mod excluded;
 pub mod figure;
