@@ -159,7 +159,7 @@ static IN_AGREEMENT: Pattern = Pattern::new(concat!(
     r" (?:was|were) (?:all |unanimously |both )?in (?:agreement|favour)(?: (?:that|of|with))?|there was (?:a )?unanimous (?:agreement|consensus)(?: that)?) ",
     r"(?P<text>",
     bare!(),
-    r")$"
+    r"|(?:an?|the|its|our) [^.;]{3,100}? being \w+.*)$"
 ));
 /// "The Sub-Committee granted the licence", "The decision of the Panel was to refuse it."
 static DETERMINED: Pattern = Pattern::new(
