@@ -5,7 +5,6 @@ use serde::Serialize;
 
 use crate::cli::args::Show;
 use crate::cli::output::Table;
-use crate::cli::text::place;
 use crate::domain::{fold, wording};
 use crate::store::by_hand::Closing;
 use crate::store::desk::{ActionRow, Tick};
@@ -121,7 +120,7 @@ pub fn table(actions: &[ActionRow], today: Date) -> Table {
             action.kind.name().to_owned(),
             lead(action),
             due(action),
-            place(&action.source),
+            action.source.place.short(),
             action.text.clone(),
         ]
     });

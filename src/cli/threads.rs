@@ -5,7 +5,6 @@ use serde::Serialize;
 
 use crate::cli::actions::{ActionPart, SaidPart, due, lead, state};
 use crate::cli::output::Table;
-use crate::cli::text::place;
 use crate::domain::wording;
 use crate::store::desk::{ActionRow, Tick};
 use crate::store::threads::{HeldPaper, Step, TraceRow};
@@ -182,7 +181,11 @@ fn slipped(action: &ActionRow) -> Option<String> {
     let steps = action.thread.steps();
     let named = |step: &Step| {
         let day = wording::short_day(step.day);
-        format!("{day} ({} {})", step.source.document, place(&step.source))
+        format!(
+            "{day} ({} {})",
+            step.source.document,
+            step.source.place.short()
+        )
     };
     let days: Vec<String> = steps.iter().map(named).collect();
     let times = wording::times(action.thread.times_slipped());
@@ -211,7 +214,7 @@ fn found(trace: &TraceRow) -> String {
             "{}{day}, {} {}: “{}”",
             trace.place.words(),
             trace.source.document,
-            place(&trace.source),
+            trace.source.place.short(),
             trace.text
         )),
         trace.changed.map(|changed| changed.name().to_owned()),
@@ -287,7 +290,7 @@ pub fn table(actions: &[ActionRow], today: Date) -> Table {
                 trace.why.join(", "),
                 verdict.to_owned(),
                 trace.source.document.clone(),
-                place(&trace.source),
+                trace.source.place.short(),
             ]);
             rows.push(row);
         }

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::domain::fold;
+use crate::domain::source::Place;
 use crate::store::by_hand::How;
 use crate::store::desk::{LossRow, MeetingRow, UnfiledRow};
 use crate::tui::event::Subject;
@@ -292,12 +293,10 @@ pub fn losses(losses: &[LossRow]) -> Vec<PickRow> {
     losses
         .iter()
         .map(|lost| {
-            let page = match (&lost.printed_page, lost.loss.page) {
-                (Some(printed), Some(sheet)) if *printed != sheet.to_string() => {
-                    format!("page {printed} (sheet {sheet})")
-                }
-                (Some(_) | None, Some(sheet)) => format!("page {sheet}"),
-                (Some(_) | None, None) => String::new(),
+            let stands = Place {
+                page: lost.loss.page,
+                printed_page: lost.printed_page.clone(),
+                line: 0,
             };
             let place = Subject::Place {
                 document: lost.document_key,
@@ -306,7 +305,7 @@ pub fn losses(losses: &[LossRow]) -> Vec<PickRow> {
             };
             row(
                 lost.loss.what.clone(),
-                page,
+                stands.long(),
                 lost.document.clone(),
                 Choice::Place(place),
             )

@@ -428,7 +428,7 @@ fn place(action: &ActionRow, trace: &TraceRow) -> String {
 
 /// A page, which no line break parts from its number.
 fn page_of(source: &SourceRow) -> Option<String> {
-    let page = words::page(source);
+    let page = source.place.short();
     (!page.is_empty()).then(|| unbroken(&page))
 }
 

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::domain::agenda::Paper;
+use crate::domain::source::pages;
 use crate::store::desk::{
     AgendaRow, Block, BlockRole, ClauseRow, MinuteRow, ProgrammeLine, SourceRow,
 };
@@ -57,17 +58,9 @@ fn item(prepared: &Prepared, key: i64) -> Option<Head> {
         Some(number) => format!("Item {number} · {}", text::soften(&row.title)),
         None => text::soften(&row.title),
     };
-    let pages = row.printed_pages.clone().or_else(|| {
-        row.pages
-            .map(|(first, last)| (first.to_string(), last.to_string()))
-    });
-    if let Some((first, last)) = pages {
-        title.push_str(" · p ");
-        title.push_str(&first);
-        if first != last {
-            title.push('–');
-            title.push_str(&last);
-        }
+    if let Some(sheets) = row.pages {
+        title.push_str(" · ");
+        title.push_str(&pages(sheets, row.printed_pages.as_ref()));
     }
     let mut said: Vec<String> = row
         .paper

@@ -3,16 +3,16 @@
 
 use std::collections::BTreeSet;
 
-use crate::store::desk::{Block, BlockRole};
+use crate::store::desk::{Block, BlockRole, SourceRow};
 use crate::tui::pane::reader::hidden;
-use crate::tui::pane::{table, words};
+use crate::tui::pane::table;
 use crate::tui::text;
 use crate::tui::theme::Role;
 
 /// Lines longer than this tire the eye.
 pub const MEASURE: usize = 92;
-/// Columns at the right for the page.
-const MARGIN: u16 = 6;
+/// Columns at the right for the page, where its name is short.
+const MARGIN: usize = 6;
 
 /// A line of the reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,12 +28,27 @@ pub struct ReaderLine {
 /// Blocks as lines, nothing folded: for a preview.
 pub fn lines_of(blocks: &[Block], width: u16) -> Vec<ReaderLine> {
     // A preview has no margin for pages.
-    lines(blocks, &BTreeSet::new(), width + 2 + MARGIN)
+    let whole = width + 2 + u16::try_from(margin(blocks)).unwrap_or(0);
+    lines(blocks, &BTreeSet::new(), whole)
+}
+
+/// Columns that the pages of blocks take at the right, with what parts them from the words.
+fn margin(blocks: &[Block]) -> usize {
+    let pages = blocks.iter().filter_map(|block| block.source.as_ref());
+    let paged = pages.filter(|source| !is_of_text(source));
+    let widest = paged.map(|source| text::width(&source.place.short()) + 2);
+    widest.max().unwrap_or(MARGIN).max(MARGIN)
+}
+
+/// Whether a place is the line of a text, which has no pages.
+fn is_of_text(source: &SourceRow) -> bool {
+    source.place.page.is_none() && source.place.printed_page.is_none()
 }
 
 /// Blocks as lines; headings that are folded hide what stands under them.
 pub fn lines(blocks: &[Block], folded: &BTreeSet<usize>, width: u16) -> Vec<ReaderLine> {
     let hidden = hidden(blocks, folded);
+    let margin = margin(blocks);
     let mut lines: Vec<ReaderLine> = Vec::new();
     let mut page = String::new();
     let mut at = 0;
@@ -59,7 +74,7 @@ pub fn lines(blocks: &[Block], folded: &BTreeSet<usize>, width: u16) -> Vec<Read
         }
         let before = lines.len();
         let first = usize::from(width).saturating_sub(2).min(MEASURE);
-        let room = first.saturating_sub(usize::from(MARGIN)).max(8);
+        let room = first.saturating_sub(margin).max(8);
         if table > 0 {
             table::lines(&blocks[at..until], at, room, &mut lines);
         } else {
@@ -73,11 +88,11 @@ pub fn lines(blocks: &[Block], folded: &BTreeSet<usize>, width: u16) -> Vec<Read
                     .flatten()
                     .and_then(|next| next.source.as_ref())
             });
-            let label = source.map(words::page).unwrap_or_default();
+            let label = source.map_or_else(String::new, |source| source.place.short());
             // Lines of a text would stand at every paragraph; pages only where they change.
             let shown = !label.is_empty()
-                && (label != page || block.role == BlockRole::Section)
-                && (!label.starts_with('l') || block.role == BlockRole::Section);
+                && (block.role == BlockRole::Section
+                    || label != page && !source.is_some_and(is_of_text));
             if shown
                 && let Some(line) = lines[before..]
                     .iter_mut()
