@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::domain::{fold, wording};
+use crate::domain::wording;
 use crate::store::desk::{ActionRow, SourceRow};
-use crate::store::threads::{Step, TraceRow};
+use crate::store::threads::{Step, TraceRow, sentences};
 use crate::thread::changed::Changed;
 use crate::thread::difference::{self, Fate, Stretch};
 use crate::thread::promise::In;
@@ -246,7 +246,7 @@ fn wrap(pieces: &[Piece], first: usize, rest: usize) -> Vec<Vec<Piece>> {
 fn stands(page: &mut Page, block: usize, prepared: &Prepared, promise: &Promise, today: Date) {
     let stands = promise.stands;
     let action = prepared.reckoned(promise);
-    let why = standing::why(action, stands.state, today);
+    let why = sentences::why(action, stands.state, today);
     let role = match stands.role() {
         Role::Dim => Role::Strong,
         role => role,
@@ -279,14 +279,16 @@ fn stands(page: &mut Page, block: usize, prepared: &Prepared, promise: &Promise,
     if let Some(age) = standing::age(action, today) {
         fact(Role::Dim, age);
     }
+    let mut members = prepared.members(promise);
+    let lead = members.clone().find_map(ActionRow::who_words);
     fact(
         Role::Dim,
-        match action.lead() {
-            Some(lead) => format!("lead officer {}", text::soften(lead)),
+        match lead {
+            Some(lead) => format!("lead officer {}", text::soften(&lead)),
             None => "no lead officer".to_owned(),
         },
     );
-    if let Some(due) = standing::due(action) {
+    if let Some(due) = members.find_map(|action| action.when_told(today)) {
         fact(Role::Dim, format!("due {due}"));
     }
     page.words(block, vec![(Role::Text, "  ".to_owned())], &facts);
@@ -383,7 +385,8 @@ fn found(page: &mut Page, block: usize, action: &ActionRow, trace: &TraceRow) {
     }
     slipped(page, block, &trace.slipped);
     if !trace.why.is_empty() {
-        page.entry(block, &[(Role::Dim, because(&trace.why))]);
+        let because = format!("because: {}", sentences::because(trace));
+        page.entry(block, &[(Role::Dim, because)]);
     }
 }
 
@@ -435,30 +438,6 @@ fn page_of(source: &SourceRow) -> Option<String> {
 /// Words that no line break comes between.
 fn unbroken(words: &str) -> String {
     words.replace(' ', "\u{a0}")
-}
-
-/// "because: visit, updated; entered under its item".
-fn because(why: &[String]) -> String {
-    let (facts, shared): (Vec<&String>, Vec<&String>) =
-        why.iter().partition(|reason| reason.contains(' '));
-    // A word that was matched in two spellings is one reason.
-    let mut known: Vec<String> = Vec::new();
-    let shared: Vec<&String> = shared
-        .into_iter()
-        .filter(|word| {
-            let folded = fold::compare(word);
-            let is_new = !known.contains(&folded);
-            known.push(folded);
-            is_new
-        })
-        .collect();
-    let join = |reasons: Vec<&String>, with: &str| {
-        let reasons: Vec<&str> = reasons.iter().map(|reason| reason.as_str()).collect();
-        reasons.join(with)
-    };
-    let parts = [join(shared, ", "), join(facts, "; ")];
-    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    format!("because: {}", parts.join("; "))
 }
 
 /// Both wordings with what is gone and what is new; said in words too, for a reader

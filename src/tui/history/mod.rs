@@ -147,14 +147,8 @@ pub fn traces<'a>(prepared: &'a Prepared, promise: &'a Promise) -> Vec<&'a Trace
             traces.push(trace);
         }
     }
-    let papers = &prepared.first(promise).thread.held.papers;
-    traces.sort_by_cached_key(|trace| {
-        let paper = papers
-            .iter()
-            .find(|paper| paper.document == trace.source.document);
-        let paper = paper.map(|paper| paper.date);
-        (trace.day.is_none(), trace.day, paper)
-    });
+    let held = &prepared.first(promise).thread.held;
+    traces.sort_by_cached_key(|trace| trace.moment(held));
     traces
 }
 

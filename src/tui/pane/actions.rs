@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::store::desk::ActionRow;
+use crate::store::threads::sentences;
 use crate::thread::state::State;
 use crate::tui::links::{Link, strongest_first};
 use crate::tui::pane::only::Only;
@@ -180,7 +181,8 @@ fn row(prepared: &Prepared, promise: &Promise, shown: Shown, why: Option<&str>) 
             } else if action.thread.times_slipped() > 0 {
                 "SLIPPED".clone_into(&mut row.flag);
             }
-            row.below = beside(action, shown.today, why);
+            let state = (prepared.reckoned(promise), stands.state);
+            row.below = beside(action, state, shown.today, why);
         }
         // The rest stands in the columns.
         Form::Sheet => {
@@ -206,16 +208,23 @@ fn mark(action: &ActionRow, stands: Standing) -> Mark {
     }
 }
 
-/// The line below an action: `same title · 42 days · Harbour Master · minute 18`.
-fn beside(action: &ActionRow, today: Date, why: Option<&str>) -> String {
+/// The line below an action: `same title · 42 days · not in 3 later papers · Harbour Master`.
+fn beside(
+    action: &ActionRow,
+    (reckoned, state): (&ActionRow, State),
+    today: Date,
+    why: Option<&str>,
+) -> String {
     // Why it stands here is what a narrow pane must not cut.
     let mut parts: Vec<String> = why.map(str::to_owned).into_iter().collect();
     parts.extend(match &action.ticked {
         Some(tick) => Some(words::near_day(tick.on, today)),
         None => standing::age(action, today),
     });
+    // No state stands alone.
+    parts.extend(sentences::in_short(reckoned, state, today));
     parts.extend(standing::slipped(action));
-    parts.extend(action.lead().map(text::soften));
+    parts.extend(action.who_words().map(|who| text::soften(&who)));
     parts.extend(
         action
             .minute
@@ -235,6 +244,6 @@ pub fn from(action: &ActionRow) -> String {
             .as_ref()
             .map(|minute| format!("minute {minute}")),
     );
-    parts.extend(action.lead().map(text::soften));
+    parts.extend(action.who_words().map(|who| text::soften(&who)));
     parts.join(" · ")
 }

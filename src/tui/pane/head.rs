@@ -5,12 +5,12 @@ use jiff::civil::Date;
 use crate::domain::agenda::Paper;
 use crate::domain::source::pages;
 use crate::store::desk::{
-    AgendaRow, Block, BlockRole, ClauseRow, MinuteRow, ProgrammeLine, SourceRow,
+    ActionRow, AgendaRow, Block, BlockRole, ClauseRow, MinuteRow, ProgrammeLine, SourceRow,
 };
+use crate::store::threads::sentences;
 use crate::thread::state::State;
 use crate::tui::event::Subject;
 use crate::tui::pane::prepared::{Prepared, Promise};
-use crate::tui::pane::standing;
 use crate::tui::pane::{RowId, actions, minutes, words};
 use crate::tui::text;
 
@@ -172,14 +172,17 @@ fn action(prepared: &Prepared, promise: &Promise, today: Date) -> Head {
     ];
     blocks.push(text_of(""));
     let stands = promise.stands;
-    let why = standing::why(prepared.reckoned(promise), stands.state, today);
+    let why = sentences::why(prepared.reckoned(promise), stands.state, today);
     blocks.push(says(&stands.word(), &why));
     if let Some(changed) = stands.changed {
         let words = format!("{} in what was recorded; t shows both", changed.name());
         blocks.push(says("CHANGED", &words));
     }
-    blocks.extend(action.lead().map(|lead| says("Lead officer", lead)));
-    blocks.extend(standing::due(action).map(|due| says("Due", &due)));
+    let mut members = prepared.members(promise);
+    let lead = members.clone().find_map(ActionRow::who_words);
+    blocks.extend(lead.map(|lead| says("Lead officer", &text::soften(&lead))));
+    let due = members.find_map(|action| action.when_told(today));
+    blocks.extend(due.map(|due| says("Due", &due)));
     if many > 1 {
         blocks.push(says(
             "Recorded",

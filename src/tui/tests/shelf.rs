@@ -431,6 +431,7 @@ fn trace(id: &str, place: In, day: Option<&str>, text: &str) -> TraceRow {
         committee: "Harbour and Ferries Scrutiny Panel".to_owned(),
         day: day.map(date),
         due: None,
+        owner: None,
         title: None,
         text: text.to_owned(),
         part: text.to_owned(),

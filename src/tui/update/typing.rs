@@ -249,7 +249,7 @@ pub fn known(model: &Model, typed: &str) -> Option<String> {
 pub fn known_lead(model: &Model, typed: &str) -> Option<String> {
     let wanted = fold::compare(typed);
     let actions = &model.meeting.as_ref()?.desk.actions;
-    let mut leads = actions.iter().filter_map(|action| action.lead());
+    let mut leads = actions.iter().filter_map(|action| Some(action.who()?.what));
     let known = leads.find(|lead| fold::compare(lead).starts_with(&wanted))?;
     (!wanted.is_empty()).then(|| text::soften(known))
 }
