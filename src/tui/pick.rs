@@ -3,12 +3,13 @@
 use jiff::civil::Date;
 
 use crate::domain::fold;
+use crate::domain::identity::likeness;
 use crate::domain::source::Place;
 use crate::store::by_hand::How;
 use crate::store::desk::{LossRow, MeetingRow, UnfiledRow};
 use crate::tui::event::Subject;
 use crate::tui::pane::only::Only;
-use crate::tui::pane::prepared::Prepared;
+use crate::tui::pane::prepared::{Prepared, Promise};
 use crate::tui::pane::standing::is_open;
 use crate::tui::pane::{Filter, words};
 use crate::tui::text;
@@ -228,7 +229,12 @@ pub fn beside(meeting: &Prepared, actions: &[i64], to_join: bool) -> Vec<PickRow
         let of_meeting = meeting.first(other).date == day;
         *other != own && (of_meeting || !to_join) && (to_join || is_open(other.stands.state))
     });
+    let mut others: Vec<&Promise> = others.collect();
+    // What says nearly the same is what one looks for.
+    let like = |other: &&Promise| likeness(&own.words, &other.words);
+    others.sort_by(|one, other| like(other).total_cmp(&like(one)));
     others
+        .into_iter()
         .map(|other| {
             let first = meeting.first(other);
             let mut below: Vec<String> = first.date.map(words::day).into_iter().collect();

@@ -12,7 +12,7 @@ use crate::tui::links::{Link, strongest_first};
 use crate::tui::pane::only::Only;
 use crate::tui::pane::prepared::{Prepared, Promise};
 use crate::tui::pane::sheet::{self, Form};
-use crate::tui::pane::standing::{self, Standing};
+use crate::tui::pane::standing::{self, Standing, is_open};
 use crate::tui::pane::{Filter, Mark, Row, RowId, Rows, words};
 use crate::tui::text;
 use crate::tui::theme::Role;
@@ -106,6 +106,7 @@ pub fn rows(
     filter: &Filter,
 ) -> Rows {
     let mut about = Vec::new();
+    let mut open_about = 0;
     let mut groups: [Vec<&Promise>; 8] = Default::default();
     for (at, promise) in prepared.actions.iter().enumerate() {
         let admitted = filter.admits(&promise.words)
@@ -116,6 +117,7 @@ pub fn rows(
         if let Some(link) = why(at) {
             let mut row = row(prepared, promise, shown, Some(&link.why));
             row.lines = 3;
+            open_about += usize::from(is_open(promise.stands.state));
             about.push((link.score, row));
         } else {
             groups[Group::of(promise.stood) as usize].push(promise);
@@ -152,14 +154,26 @@ pub fn rows(
         let noted = text::count(noted, "noted decision", "noted decisions");
         rows.push(Row::rule(format!("{noted} not shown")));
     }
+    if narrowed {
+        return Rows {
+            rows,
+            about: counted,
+            total: left,
+            besides: String::new(),
+        };
+    }
+    // What is outstanding counts; what has come is told beside it.
+    let states = || prepared.actions.iter().map(|promise| promise.stands.state);
+    let besides = [State::Answered, State::Done].map(|state| {
+        let many = states().filter(|of| *of == state).count();
+        (many > 0).then(|| format!("{many} {}", state.name()))
+    });
+    let besides: Vec<String> = besides.into_iter().flatten().collect();
     Rows {
         rows,
-        about: counted,
-        total: if narrowed {
-            left
-        } else {
-            prepared.actions.len()
-        },
+        about: open_about,
+        total: prepared.open_promises(),
+        besides: besides.join(", "),
     }
 }
 

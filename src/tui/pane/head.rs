@@ -23,6 +23,8 @@ pub struct Head {
     pub blocks: Vec<Block>,
     /// What follows them.
     pub subject: Option<Subject>,
+    /// The words whose surroundings follow.
+    pub quote: String,
 }
 
 /// What the reader says of a row.
@@ -79,6 +81,7 @@ fn item(prepared: &Prepared, key: i64) -> Option<Head> {
         title,
         blocks: said.iter().map(|words| text_of(words)).collect(),
         subject: Some(Subject::Item(key)),
+        ..Head::default()
     })
 }
 
@@ -121,7 +124,7 @@ fn procedural(prepared: &Prepared, key: i64) -> Head {
     Head {
         title: "Procedural items".to_owned(),
         blocks,
-        subject: None,
+        ..Head::default()
     }
 }
 
@@ -130,6 +133,7 @@ fn minute(row: &MinuteRow) -> Head {
         title: format!("{} · {}", minutes::from(row), text::soften(&row.title)),
         blocks: Vec::new(),
         subject: Some(Subject::Item(row.key)),
+        ..Head::default()
     }
 }
 
@@ -155,6 +159,7 @@ fn clause(row: &MinuteRow, clause: &ClauseRow) -> Head {
         title: format!("{label} · {}", minutes::from(row)),
         blocks,
         subject: Some(at(&clause.source)),
+        quote: clause.text.clone(),
     }
 }
 
@@ -209,6 +214,7 @@ fn action(prepared: &Prepared, promise: &Promise, today: Date) -> Head {
         title: format!("Action · {}", actions::from(action)),
         blocks,
         subject: Some(at(&action.source)),
+        quote: action.text.clone(),
     }
 }
 
@@ -229,7 +235,7 @@ fn folded(prepared: &Prepared, state: State) -> Head {
     Head {
         title,
         blocks,
-        subject: None,
+        ..Head::default()
     }
 }
 
@@ -288,6 +294,7 @@ fn programme(line: &ProgrammeLine, headings: &[String]) -> Head {
         title,
         blocks,
         subject: Some(at(&line.source)),
+        quote: line.actions.clone().unwrap_or_else(|| line.item.clone()),
     }
 }
 

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::store::desk::{Block, BlockRole, SourceRow};
+use crate::tui::pane::marks::{Marks, split};
 use crate::tui::pane::reader::hidden;
 use crate::tui::pane::table;
 use crate::tui::text;
@@ -29,7 +30,7 @@ pub struct ReaderLine {
 pub fn lines_of(blocks: &[Block], width: u16) -> Vec<ReaderLine> {
     // A preview has no margin for pages.
     let whole = width + 2 + u16::try_from(margin(blocks)).unwrap_or(0);
-    lines(blocks, &BTreeSet::new(), whole)
+    lines(blocks, &BTreeSet::new(), whole, &Marks::default())
 }
 
 /// Columns that the pages of blocks take at the right, with what parts them from the words.
@@ -46,7 +47,12 @@ fn is_of_text(source: &SourceRow) -> bool {
 }
 
 /// Blocks as lines; headings that are folded hide what stands under them.
-pub fn lines(blocks: &[Block], folded: &BTreeSet<usize>, width: u16) -> Vec<ReaderLine> {
+pub fn lines(
+    blocks: &[Block],
+    folded: &BTreeSet<usize>,
+    width: u16,
+    marks: &Marks,
+) -> Vec<ReaderLine> {
     let hidden = hidden(blocks, folded);
     let margin = margin(blocks);
     let mut lines: Vec<ReaderLine> = Vec::new();
@@ -77,8 +83,12 @@ pub fn lines(blocks: &[Block], folded: &BTreeSet<usize>, width: u16) -> Vec<Read
         let room = first.saturating_sub(margin).max(8);
         if table > 0 {
             table::lines(&blocks[at..until], at, room, &mut lines);
+            for line in &mut lines[before..] {
+                let is_quoted = marks.is_quoted(line.block, &blocks[line.block].text);
+                line.pieces = marked_cells(std::mem::take(&mut line.pieces), marks, is_quoted);
+            }
         } else {
-            block_lines(block, at, folded.contains(&at), room, &mut lines);
+            block_lines(block, at, folded.contains(&at), (room, marks), &mut lines);
         }
         for (offset, block) in blocks[at..until].iter().enumerate() {
             // A section of the program's own carries the page of its first words.
@@ -126,7 +136,30 @@ fn has_air(previous: Option<BlockRole>, role: BlockRole) -> bool {
     }
 }
 
-fn block_lines(block: &Block, at: usize, folded: bool, room: usize, lines: &mut Vec<ReaderLine>) {
+/// The pieces of a row's line, what stands out in pieces of its own.
+fn marked_cells(
+    pieces: Vec<(Role, String)>,
+    marks: &Marks,
+    row_is_quoted: bool,
+) -> Vec<(Role, String)> {
+    let mut shown = Vec::with_capacity(pieces.len());
+    for (role, words) in pieces {
+        let ranges = marks.of_cell(&words, row_is_quoted);
+        for (stands_out, part) in split(&(0..words.len()), &ranges) {
+            let role = if stands_out { Role::Match } else { role };
+            shown.push((role, words[part].to_owned()));
+        }
+    }
+    shown
+}
+
+fn block_lines(
+    block: &Block,
+    at: usize,
+    folded: bool,
+    (room, marks): (usize, &Marks),
+    lines: &mut Vec<ReaderLine>,
+) {
     let (indent, role, mark_role) = match block.role {
         BlockRole::Section => (0, Role::Accent, Role::Accent),
         BlockRole::Heading => (2, Role::Strong, Role::Strong),
@@ -179,6 +212,7 @@ fn block_lines(block: &Block, at: usize, folded: bool, room: usize, lines: &mut 
         room.saturating_sub(indent + hang),
         room.saturating_sub(below),
     );
+    let ranges = marks.of(at, &words);
     for (number, range) in text::wrap_from(&words, first, rest).into_iter().enumerate() {
         let mut pieces = Vec::new();
         if number == 0 {
@@ -189,7 +223,10 @@ fn block_lines(block: &Block, at: usize, folded: bool, room: usize, lines: &mut 
         } else {
             pieces.push((Role::Text, " ".repeat(below)));
         }
-        pieces.push((role, words[range].to_owned()));
+        for (stands_out, part) in split(&range, &ranges) {
+            let role = if stands_out { Role::Match } else { role };
+            pieces.push((role, words[part].to_owned()));
+        }
         lines.push(ReaderLine {
             block: at,
             pieces,
@@ -225,7 +262,7 @@ mod tests {
     }
 
     fn shown(blocks: &[Block], width: u16) -> Vec<String> {
-        lines(blocks, &BTreeSet::new(), width)
+        lines(blocks, &BTreeSet::new(), width, &Marks::default())
             .iter()
             .map(|line| {
                 let words: String = line

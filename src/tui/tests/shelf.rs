@@ -612,6 +612,7 @@ pub fn desk() -> Desk {
         minutes: minutes(),
         actions: actions(),
         programme: programme(),
+        welsh_alone: false,
         programme_headings: [
             "Meeting date",
             "Item",
