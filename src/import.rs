@@ -163,7 +163,13 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
             "it may not be read; if it is open in another program, close it there and try again"
                 .to_owned(),
         ),
-        _ => Error::File(format!("it could not be opened: {error}")),
+        io::ErrorKind::NotFound => Error::File("there is no such file; check the name".to_owned()),
+        // The number that the system gives says nothing to a reader.
+        _ => {
+            let said = error.to_string();
+            let words = said.split(" (os error").next().unwrap_or_default();
+            Error::File(format!("it could not be opened: {}", words.to_lowercase()))
+        }
     };
     let file = fs::File::open(path).map_err(unreadable)?;
     // What a file says of its length spares reading one that is much too long; a pipe says

@@ -222,7 +222,7 @@ fn mark(action: &ActionRow, stands: Standing) -> Mark {
     }
 }
 
-/// The line below an action: `same title · 42 days · not in 3 later papers · Harbour Master`.
+/// The line below an action: `same title · not in 3 later papers · 42 days · Harbour Master`.
 fn beside(
     action: &ActionRow,
     (reckoned, state): (&ActionRow, State),
@@ -231,12 +231,12 @@ fn beside(
 ) -> String {
     // Why it stands here is what a narrow pane must not cut.
     let mut parts: Vec<String> = why.map(str::to_owned).into_iter().collect();
+    // No state stands alone.
+    parts.extend(sentences::in_short(reckoned, state, today));
     parts.extend(match &action.ticked {
         Some(tick) => Some(words::near_day(tick.on, today)),
         None => standing::age(action, today),
     });
-    // No state stands alone.
-    parts.extend(sentences::in_short(reckoned, state, today));
     parts.extend(standing::slipped(action));
     parts.extend(action.who_words().map(|who| text::soften(&who)));
     parts.extend(

@@ -181,7 +181,8 @@ fn read(model: &mut Model) {
     let found = PlaceFound {
         subject: Subject::of(source),
         find: quote.to_owned(),
-        title: format!("{title} · {}", words::place(source)),
+        // The name of a file may lose its end, its page not.
+        title: format!("{title} · {} · {}", source.place.short(), source.document),
     };
     model.keep_place();
     model.history = None;
