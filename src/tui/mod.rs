@@ -26,6 +26,7 @@ pub mod worker;
 mod tests;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 use std::{io, thread};
@@ -36,8 +37,9 @@ use crossterm::execute;
 use jiff::civil::Date;
 use ratatui::layout::Size;
 
+use crate::config::Look;
 use event::{Effect, Event};
-use model::{Model, Setting};
+use model::{Model, Setting, Settled};
 use terminal::Screen;
 use theme::Background;
 use worker::{Person, Workers};
@@ -55,21 +57,27 @@ pub struct Options {
     pub meeting: Option<i64>,
     /// The person's name, for ticks.
     pub who: String,
-    /// Signs of ASCII alone.
-    pub plain_glyphs: bool,
+    /// What the person has settled.
+    pub settled: Settled,
 }
 
 /// Opens the desk, and comes back when the person leaves it.
 pub fn run(options: Options) -> anyhow::Result<()> {
-    // Any value but the empty one asks for no colour (no-color.org).
+    // Any value but the empty one asks for no colour, but where the program's own
+    // settings say otherwise (no-color.org).
     let colourless = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let mut settled = options.settled;
+    if colourless && settled.look == Look::Auto {
+        settled.look = Look::None;
+    }
+    let (keymap, mouse) = (Arc::clone(&settled.keymap), settled.mouse);
     let (events, arrived) = mpsc::channel();
     terminal::install_panic_hook();
     let person = Person {
         who: options.who.clone(),
         today: options.today,
     };
-    let workers = Workers::start(options.folder, person, events.clone())
+    let workers = Workers::start(options.folder, person, keymap, events.clone())
         .context("could not start the threads of the desk")?;
     terminal::signals::listen(events.clone())
         .context("could not listen to the system's signals")?;
@@ -78,10 +86,9 @@ pub fn run(options: Options) -> anyhow::Result<()> {
         who: options.who,
         demo: options.demo,
         meeting: options.meeting,
-        plain_glyphs: options.plain_glyphs,
-        colourless,
+        settled,
     };
-    let taken = terminal::take().context("could not take the terminal for the desk");
+    let taken = terminal::take(mouse).context("could not take the terminal for the desk");
     let ended = taken.and_then(|mut screen| {
         attend(&mut screen, setting, &workers, events, &arrived)
             .context("the terminal did not answer")
@@ -98,7 +105,7 @@ fn attend(
     events: Sender<Event>,
     arrived: &Receiver<Event>,
 ) -> io::Result<()> {
-    let colourless = setting.colourless;
+    let asks = matches!(setting.settled.look, Look::Auto | Look::Contrast);
     let mut model = Model::new(setting, screen.size()?);
     for effect in update::start(&mut model) {
         act(screen, &mut model, workers, effect)?;
@@ -106,7 +113,7 @@ fn attend(
     draw(screen, &model)?;
     // From here on a change of size is noticed, and what was typed ahead is known.
     let typed_ahead = crossterm::event::poll(Duration::ZERO)?;
-    if !colourless && !typed_ahead {
+    if asks && !typed_ahead {
         // After the first frame and before the key reader: two readers of one terminal
         // would steal each other's bytes. Keys that wait already would be taken for the
         // answer, and colours are worth less than they are.
@@ -169,6 +176,7 @@ fn act(
             }
         }
         Effect::Redraw => terminal::blank(screen)?,
+        Effect::Mouse(wanted) => terminal::mouse(wanted)?,
         Effect::Quit => {}
     }
     Ok(())

@@ -73,7 +73,7 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         Do::Confirm | Do::Refuse | Do::AddTrace | Do::NextHistory | Do::PreviousHistory => {
             model.say("that works in a history: t opens it");
         }
-        Do::Star | Do::Suspend | Do::Redraw | Do::Quit => {}
+        Do::Star | Do::Suspend | Do::Redraw | Do::Mouse | Do::Quit => {}
     }
 }
 

@@ -69,6 +69,7 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         | Do::Zoom
         | Do::Suspend
         | Do::Redraw
+        | Do::Mouse
         | Do::Quit => {}
     }
 }

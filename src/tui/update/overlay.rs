@@ -107,6 +107,7 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         | Do::Help
         | Do::Suspend
         | Do::Redraw
+        | Do::Mouse
         | Do::NextHistory
         | Do::PreviousHistory
         | Do::Confirm

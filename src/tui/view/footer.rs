@@ -98,8 +98,8 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
 /// What the keys do here: key, word and command.
 fn hints(model: &Model) -> Vec<(String, &'static str, Do)> {
     let layer = update::layer(model);
-    let plain = model.setting.plain_glyphs;
-    let mut hints = help::footer(layer, plain);
+    let plain = model.setting.settled.plain_glyphs;
+    let mut hints = help::footer(&model.setting.settled.keymap, layer, plain);
     let nothing_known = match &model.stage {
         Stage::Empty { meetings, .. } => *meetings == 0,
         Stage::Opening | Stage::Failed(_) | Stage::Desk => true,
