@@ -5,6 +5,8 @@
 //! in May."; "the figures for March" says what, and "the risk of elections in May being
 //! put off" says neither.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
 use crate::domain::wording::MONTHS;
@@ -36,6 +38,9 @@ struct Named {
     says_when: bool,
     /// It is the month of a meeting.
     meets: bool,
+    /// Where it stands, its year and what meets included.
+    from: usize,
+    until: usize,
 }
 
 /// The days that a promise of a meeting on `made` names for itself: those that are
@@ -81,6 +86,15 @@ pub fn months(text: &str, made: Option<Date>) -> Vec<(i16, i8)> {
 /// Whether a text names a month as the time by which something comes.
 pub fn says_when(text: &str, made: Option<Date>) -> bool {
     made.is_some_and(|made| named(text, made).iter().any(|month| month.says_when))
+}
+
+/// Where a text of a meeting on `made` names the month of a day as the time when something
+/// comes.
+pub fn range(text: &str, made: Date, day: Date) -> Option<Range<usize>> {
+    named(text, made)
+        .into_iter()
+        .find(|month| month.says_when && (month.year, month.month) == (day.year(), day.month()))
+        .map(|month| month.from..month.until)
 }
 
 /// The day on which a month has passed.
@@ -129,6 +143,12 @@ fn named(text: &str, made: Date) -> Vec<Named> {
             month,
             says_when: says_when && !text[..*start].trim_end().ends_with('('),
             meets,
+            from: *start,
+            until: if MEETS.contains(&next.as_str()) {
+                words[last + 1].0 + words[last + 1].1.len()
+            } else {
+                end
+            },
         });
     }
     months

@@ -7,6 +7,7 @@ mod groups;
 mod inputs;
 mod orphans;
 mod reckon;
+pub mod sentences;
 mod slips;
 
 use std::collections::HashMap;
@@ -56,6 +57,8 @@ pub struct TraceRow {
     pub day: Option<Date>,
     /// The day by which it is to come.
     pub due: Option<Date>,
+    /// Who is to do it, where its row says.
+    pub owner: Option<String>,
     /// The row's item, or the title of the item that the words stand under.
     pub title: Option<String>,
     /// The words.
@@ -192,6 +195,13 @@ impl Thread {
         self.steps().len().saturating_sub(1)
     }
 
+    /// The traces in the order of time, refused ones too.
+    pub fn in_time(&self) -> Vec<&TraceRow> {
+        let mut traces: Vec<&TraceRow> = self.traces.iter().collect();
+        traces.sort_by_cached_key(|trace| trace.moment(&self.held));
+        traces
+    }
+
     /// The papers that are later than the promise: those of its committee, in order of
     /// day, and those of others that hold a trace.
     pub fn looked_in(&self, made: Option<Date>) -> impl Iterator<Item = &HeldPaper> {
@@ -297,7 +307,7 @@ fn traces(
         "SELECT traces.key, traces.id, traces.place, traces.day, traces.due, traces.title, traces.text,
                 traces.part, traces.progress, traces.done, traces.promised_again, traces.score,
                 traces.why, traces.changed, traces.item, traces.page, traces.printed_page,
-                traces.line, committees.name AS committee, documents.key AS document_key,
+                traces.line, told_tasks.owner, committees.name AS committee, documents.key AS document_key,
                 documents.name AS document,
                 json_extract(marks.value, '$.said') AS verdict, marks.day AS said_on,
                 marks.who AS said_by,
@@ -316,6 +326,7 @@ fn traces(
          JOIN committees ON committees.key = traces.committee
          JOIN documents ON documents.key = traces.document
          LEFT JOIN items ON items.key = traces.item
+         LEFT JOIN told_tasks ON told_tasks.key = traces.task
          LEFT JOIN marks ON marks.kind = 'trace' AND marks.id = clauses.id || '/' || traces.id
          WHERE traces.clause = :clause
          ORDER BY traces.position, traces.key",
@@ -339,6 +350,7 @@ fn trace(row: &Row) -> rusqlite::Result<TraceRow> {
         committee: row.get("committee")?,
         day: date(row, "day")?,
         due: date(row, "due")?,
+        owner: row.get("owner")?,
         title: row.get("title")?,
         text: row.get("text")?,
         part: row.get("part")?,

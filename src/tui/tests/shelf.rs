@@ -436,6 +436,7 @@ fn trace(id: &str, place: In, day: Option<&str>, text: &str) -> TraceRow {
         committee: "Harbour and Ferries Scrutiny Panel".to_owned(),
         day: day.map(date),
         due: None,
+        owner: None,
         title: None,
         text: text.to_owned(),
         part: text.to_owned(),
@@ -616,6 +617,7 @@ pub fn desk() -> Desk {
         minutes: minutes(),
         actions: actions(),
         programme: programme(),
+        welsh_alone: false,
         programme_headings: [
             "Meeting date",
             "Item",
