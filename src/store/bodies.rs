@@ -104,12 +104,11 @@ pub(super) fn of(council: Option<&str>, name: &str) -> Body {
     } else {
         own_body(&authority, &rest)
     };
-    let folded = match whole {
-        Some(key) => key.to_owned(),
-        None => {
-            kinds.clear();
-            rest.join(" ")
-        }
+    let folded = if let Some(key) = whole {
+        key.to_owned()
+    } else {
+        kinds.clear();
+        rest.join(" ")
     };
     Body {
         council: council.map(str::to_owned),
