@@ -88,7 +88,7 @@ pub(super) fn of(council: Option<&str>, name: &str) -> Body {
     strip(&mut own);
     let council_words = council.map(council_words);
     let Some(authority) = council_words else {
-        return without_council(name, own);
+        return without_council(name, &own);
     };
     let mut kinds = kinds_of(&authority);
     let mut rest = own.as_slice();
@@ -178,8 +178,8 @@ fn wide(words: &[String]) -> Vec<String> {
         .collect()
 }
 
-fn without_council(name: &str, own: Vec<String>) -> Body {
-    let named = wide(&own);
+fn without_council(name: &str, own: &[String]) -> Body {
+    let named = wide(own);
     let kinds = kinds_of(&named);
     let mut bare = named.clone();
     strip_sorts(&mut bare);

@@ -413,10 +413,12 @@ fn held() -> Arc<Held> {
             HeldPaper {
                 document: "ferries-august.pdf".to_owned(),
                 date: date("2031-08-24"),
+                lists: true,
             },
             HeldPaper {
                 document: "ferries-october.pdf".to_owned(),
                 date: date("2031-10-06"),
+                lists: true,
             },
         ],
         meetings: vec![
