@@ -36,8 +36,8 @@ pub fn lines_of(blocks: &[Block], width: u16) -> Vec<ReaderLine> {
 /// Columns that the pages of blocks take at the right, with what parts them from the words.
 fn margin(blocks: &[Block]) -> usize {
     let sources = blocks.iter().filter_map(|block| block.source.as_ref());
-    let paged = sources.filter(|source| !is_of_text(source));
-    let widest = paged.map(|source| text::width(&source.place.short()) + 2);
+    let with_pages = sources.filter(|source| !is_of_text(source));
+    let widest = with_pages.map(|source| text::width(&source.place.short()) + 2);
     widest.max().unwrap_or(MARGIN).max(MARGIN)
 }
 

@@ -50,13 +50,11 @@ impl Marks {
         let found = ranges(words, &self.find);
         let within = words.trim();
         let is_part = row_is_quoted && within.len() > 2 && self.holds(within);
-        match is_part && found.is_empty() {
-            true => {
-                let from = words.len() - words.trim_start().len();
-                vec![from..from + within.len()]
-            }
-            false => found,
+        if !is_part || !found.is_empty() {
+            return found;
         }
+        let from = words.len() - words.trim_start().len();
+        std::iter::once(from..from + within.len()).collect()
     }
 
     fn quoted(&self, words: &str) -> Vec<Range<usize>> {

@@ -4,7 +4,7 @@ use crate::store::desk::{FindKind, MeetingRow, Tick};
 use crate::store::{Target, Ticked};
 use crate::thread::promise::In;
 use crate::tui::event::{Answer, Ask, Effect, Subject, Way};
-use crate::tui::find::{Found, Leads};
+use crate::tui::find::{Finder, Found, Leads};
 use crate::tui::history::{EntryId, History, HistoryPlace};
 use crate::tui::layout::Pane;
 use crate::tui::model::{Goal, Model, Overlay, Reckoned, Stage};
@@ -83,9 +83,7 @@ pub fn update(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
         }
         Answer::Names { number, found } => {
             let found = places(model, found);
-            if let Some(Overlay::Find(finder)) = &mut model.overlay
-                && finder.number == number
-            {
+            if let Some(finder) = asked_by(model, number) {
                 finder.names = found;
                 finder.waits.0 = false;
                 finder.step(0);
@@ -93,9 +91,7 @@ pub fn update(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
         }
         Answer::Words { number, found } => {
             let found = places(model, found);
-            if let Some(Overlay::Find(finder)) = &mut model.overlay
-                && finder.number == number
-            {
+            if let Some(finder) = asked_by(model, number) {
                 finder.words = found;
                 finder.waits.1 = false;
                 finder.step(0);
@@ -123,6 +119,14 @@ fn failed(model: &mut Model, what: String, fatal: bool) {
         model.stage = Stage::Failed(what);
     } else {
         model.complain(what);
+    }
+}
+
+/// The finder, where it still waits for the answer to a question.
+fn asked_by(model: &mut Model, number: u64) -> Option<&mut Finder> {
+    match &mut model.overlay {
+        Some(Overlay::Find(finder)) if finder.number == number => Some(finder),
+        Some(Overlay::Find(_) | Overlay::Pick(_) | Overlay::Help { .. }) | None => None,
     }
 }
 
