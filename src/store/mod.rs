@@ -49,6 +49,7 @@ mod standing;
 mod text;
 pub mod threads;
 mod told;
+mod trackers;
 mod tray;
 pub mod versions;
 mod whole;
