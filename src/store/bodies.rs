@@ -86,8 +86,7 @@ pub(super) fn of(council: Option<&str>, name: &str) -> Body {
     let said = words(name);
     let mut own = said.clone();
     strip(&mut own);
-    let council_words = council.map(council_words);
-    let Some(authority) = council_words else {
+    let Some(authority) = council.map(full_words) else {
         return without_council(name, &own);
     };
     let mut kinds = kinds_of(&authority);
@@ -135,7 +134,7 @@ pub(super) fn may_be_one_council(one: Option<&str>, other: Option<&str>) -> bool
 
 /// A council's name as it is compared.
 pub(super) fn council_key(name: &str) -> String {
-    council_words(name).join(" ")
+    full_words(name).join(" ")
 }
 
 /// Whether a name says nothing of how one meeting is held.
@@ -162,7 +161,8 @@ pub(super) fn words(name: &str) -> Vec<String> {
         .collect()
 }
 
-fn council_words(name: &str) -> Vec<String> {
+/// The words of a name that count, short forms written out.
+pub(super) fn full_words(name: &str) -> Vec<String> {
     wide(&words(name))
 }
 

@@ -50,6 +50,7 @@ pub mod terms;
 mod text;
 pub mod threads;
 mod told;
+mod trackers;
 mod tray;
 pub mod versions;
 mod whole;
