@@ -115,15 +115,14 @@ fn tell(row: &Line, heading: Option<&Line>, columns: &[Column], told: &mut Vec<L
                     told.push(piece(row, &rest));
                 }
             }
+            Column::Decision => {
+                told.push(piece(row, &named(heading, cell.column)));
+                tell_lines(row, &cell.text, told);
+            }
+            Column::Reason => {}
             Column::Purpose => behind.push(text),
             Column::Action | Column::Beside => {
-                let name = heading
-                    .and_then(|heading| {
-                        let mut heads = heading.cells.iter();
-                        heads.find(|head| head.column == cell.column)
-                    })
-                    .map(|head| fold::quote(&head.text))
-                    .unwrap_or_default();
+                let name = named(heading, cell.column);
                 if *column == Column::Action && acts::names_owners(&cell.text) {
                     owners.push(cell.text.clone());
                 } else if *column == Column::Action {
@@ -142,6 +141,15 @@ fn tell(row: &Line, heading: Option<&Line>, columns: &[Column], told: &mut Vec<L
         acts::charge(&mut told[from..], &named, &mut behind);
     }
     told.extend(behind.iter().map(|text| piece(row, text)));
+}
+
+/// What the heading calls a column.
+fn named(heading: Option<&Line>, column: u16) -> String {
+    let heads = || heading.into_iter().flat_map(|heading| &heading.cells);
+    heads()
+        .find(|head| head.column == column)
+        .map(|head| fold::quote(&head.text))
+        .unwrap_or_default()
 }
 
 /// The head of a row, which its account never runs into.
