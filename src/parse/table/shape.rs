@@ -409,13 +409,27 @@ fn is_tasks(shape: &Shape, body: &[Row], announced: Announced) -> bool {
     let programme = !announced.tasks
         && shape.has(Meaning::Item)
         && day.is_some()
-        && (!sure || (announced.programme && due.is_none()));
+        && (!sure || due.is_none() && (announced.programme || is_open(shape, body, task)));
     enough
         && !programme
         && mostly(body, task, is_words)
         && owner.is_none_or(|owner| mostly(body, owner, is_name))
         && due.is_none_or(|due| mostly(body, due, |text| !is_figure(text)))
 }
+
+/// Whether items stand without what came of them: their meetings are still to be. A table
+/// of tasks has a task in each row.
+fn is_open(shape: &Shape, body: &[Row], task: usize) -> bool {
+    let item = shape.column(Meaning::Item);
+    let open = body
+        .iter()
+        .filter(|row| row.cell(item).is_some() && row.cell(Some(task)).is_none())
+        .count();
+    open >= OPEN && open * 3 >= body.len()
+}
+
+/// Rows that a programme has for meetings to come.
+const OPEN: usize = 2;
 
 fn is_topics(shape: &Shape, body: &[Row], announced: Announced) -> bool {
     let Some(item) = shape.column(Meaning::Item) else {
