@@ -137,13 +137,16 @@ pub fn read(blocks: &[Block]) -> Head {
     }
     head.council = body::council(above_roll(&blocks));
     // The day that a site puts over its post is not the meeting's.
-    if let Some(titled) = blocks.iter().find(|block| {
+    // Nor is the day of the letter that summons to it.
+    let summons = || blocks.iter().find(|block| summons(block));
+    let titled = blocks.iter().find(|block| {
         !block.is_running()
             && block.text.chars().count() <= LONGEST_HELD
             && HELD_ON.is_in(&block.text)
             && !OTHER_MINUTES.is_in(&block.text)
             && date::find(&block.text).is_some()
-    }) {
+    });
+    if let Some(titled) = titled.or_else(summons) {
         head.sentence(&titled.text);
         head.when(&titled.text);
     }
@@ -199,6 +202,18 @@ static ROLL: Pattern = Pattern::new(
 static OPENS_ROLL: Pattern = Pattern::new(
     r"^(?i:members present|present|sederunt)(?: ?[:–-]| \p{Lu}|$|Cllr|Councillor|Mr|Mrs|Ms|Dr|Chair)",
 );
+
+/// "You are summoned to attend a meeting … to be held on 4 May 2031 …".
+static SUMMONS: Pattern = Pattern::new(
+    r"(?i)\b(?:summoned|invited|requested|called|notice is hereby given)\b.*\bmeeting\b.*\b(?:held|take place)\b.*?\bon\b",
+);
+
+fn summons(block: &Block) -> bool {
+    !block.is_running()
+        && block.text.chars().count() <= LONGEST_HELD
+        && SUMMONS.is_in(&block.text)
+        && date::find(&block.text).is_some()
+}
 
 /// The head above the list of those present, where the day stands above it too: what the
 /// list names are people's employers.
@@ -282,7 +297,7 @@ pub fn status(text: &str) -> Option<Status> {
 
 /// A heading that calls the paper a record of decisions.
 static RECORD: Pattern = Pattern::new(
-    r"(?i)^(?:[^.:;]{3,80} ?[-–—:] ?)?(?:(?:draft )?records? of (?:the )?(?:executive |key )*decisions?|(?:executive |cabinet )*decision (?:sheet|list|record|notice)s?|notice of (?:the )?decisions?|schedule of decisions)$",
+    r"(?i)^(?:[^.:;]{3,80} ?[-–—:] ?)?(?:(?:draft )?records? of (?:the )?(?:executive |key )*decisions?|(?:executive |cabinet )*decision (?:sheet|list|record|notice)s?|notice of (?:the )?decisions?|schedule of decisions|decisions? (?:taken|made)(?: (?:on|at|by) .{3,80})?)$",
 );
 
 /// Whether the head calls the paper a record of decisions, and not minutes.

@@ -7,6 +7,7 @@ use crate::domain::agenda::NamedDocument;
 use crate::parse::agenda_list;
 use crate::parse::asked;
 use crate::parse::chain::{self, Head};
+use crate::parse::excluded;
 use crate::parse::label::{self, Section};
 use crate::parse::lone;
 use crate::parse::marker::Count;
@@ -346,7 +347,7 @@ fn filled<'b>(
     let mut exempt = false;
     for (index, head) in heads.iter().enumerate() {
         let mut item = Raw::headed(head, blocks);
-        item.exempt = exempt || title::is_exempt(&head.title);
+        item.exempt = exempt && !excluded::asks(&head.title) || title::is_exempt(&head.title);
         item.minuted = !web && first == State::Account;
         let end = heads.get(index + 1).map_or(to, |next| next.block);
         let mut state = first;
