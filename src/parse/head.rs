@@ -1,5 +1,7 @@
 //! A meeting's head: when and where a body met, and how the paper stands.
 
+mod history;
+
 use jiff::civil::{Date, Time};
 use regex::Match;
 
@@ -10,6 +12,8 @@ use crate::parse::date;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::sentence;
+
+pub use history::{History, history};
 
 /// A head is no longer than this many paragraphs.
 const LONGEST: usize = 60;
@@ -43,13 +47,6 @@ pub struct Head {
     pub weekday_disagrees: bool,
 }
 
-static HISTORY: Pattern = Pattern::new(
-    r"^Meeting: (?P<when>\d{1,2}/\d{1,2}/\d{4}) [-–] (?P<body>.+?)(?: \(Item ?(?P<item>[\w./-]*?)[.:]?\))?$",
-);
-/// The link of an item's own page to its meeting.
-static MEETING_LINK: Pattern = Pattern::new(
-    r"^Meeting of (?:the )?(?P<body>[^|]{2,160}?),? (?P<when>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.{0,60}?\d{4}\b.{0,20}?)(?: \(Item (?P<item>[\w./]+?)\.?\))?$",
-);
 /// When a page was put on its site is no day of a meeting.
 static UPLOADED: Pattern = Pattern::new(
     r"(?i)\b(?:uploaded|posted|published|issued|despatched|dispatched|last (?:updated|modified|reviewed)|updated|added|created)(?: on)?\b[ :]*(?:\w+day,? )?(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
@@ -244,38 +241,6 @@ pub fn bare_issue(blocks: &[Block], meeting: Date) -> Option<Date> {
             let days = (meeting - *day).get_days();
             (1..=ISSUED_BEFORE).contains(&days)
         })
-}
-
-/// A meeting named by a history page.
-pub struct History {
-    /// The body.
-    pub committee: String,
-    /// The day.
-    pub date: Option<Date>,
-    /// When it began.
-    pub time: Option<Time>,
-    /// The item's number.
-    pub item: Option<String>,
-}
-
-/// Reads "Meeting: 16/12/2030 - Committee (Item 21)" and "Meeting of Committee,
-/// Monday, 16th December, 2030 5.00 pm (Item 21.)".
-pub fn history(text: &str) -> Option<History> {
-    if !text.starts_with("Meeting") {
-        return None;
-    }
-    let found = HISTORY
-        .captures(text)
-        .or_else(|| MEETING_LINK.captures(text))?;
-    Some(History {
-        committee: body::clean(&found["body"]),
-        date: date::find(&found["when"]).map(|found| found.date),
-        time: date::time(&found["when"]),
-        item: found
-            .name("item")
-            .map(|item| item.as_str().to_owned())
-            .filter(|item| !item.is_empty()),
-    })
 }
 
 /// What a line says of the meeting's or the minutes' standing.
