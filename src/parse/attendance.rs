@@ -89,6 +89,12 @@ static ATTENDED: Pattern =
 static OBSERVED: Pattern = Pattern::new(
     r"^(?P<names>[^:\n]{5,160}?) (?:was |were )?(?:also )?(?:attended|attending|in attendance|present)\b.{0,40}? as (?:an )?observers?\.?$",
 );
+/// "(HR)" behind the names of officers.
+static DEPARTMENT: Pattern = Pattern::new(r"\([A-Z]{1,5}\)[;,.]?");
+/// "Councillors Ash, Elm and Oak were present."
+static CAME: Pattern = Pattern::new(
+    r"^(?P<names>(?:The )?(?:Councillors?|Cllrs?\.?|Mayor|Chair\w*|Mrs?\.?|Ms\.?|Dr) [^:]{3,600}?),? (?:was|were) present(?: at the meeting)?\.\s*(?P<rest>.*)$",
+);
 /// Who presided is listed apart from the other members.
 static PRESIDED: Pattern =
     Pattern::new(r"(?i)^(?:presiding|in the chair|chair(?:man|woman|person)?|presided)\b");
@@ -159,6 +165,8 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
     let mut columns: Vec<Option<List>> = Vec::new();
     let mut open = String::new();
     let mut presided = false;
+    // Who presided, told in a line above the lists.
+    let mut chair: Option<Person> = None;
     let grids: Vec<Option<u32>> = if minutes {
         lists.add_grids(blocks, day)
     } else {
@@ -187,6 +195,25 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
         let unlisted = minutes && lists.present.is_empty();
         if unlisted
             && list == List::None
+            && let Some(found) = CAME.captures(&block.text)
+        {
+            // Sentences behind it tell of the others.
+            lists.add(
+                List::Present,
+                &format!("{}. {}", &found["names"], &found["rest"]),
+            );
+            continue;
+        }
+        if unlisted
+            && list == List::None
+            && !block.text.contains(':')
+            && let Some(who) = PRESIDES.group(&block.text, "who")
+        {
+            chair = people::list(who).pop();
+            continue;
+        }
+        if unlisted
+            && list == List::None
             && MANY.is_in(&block.text)
             && NAMES_ALONE.is_in(&block.text)
         {
@@ -195,7 +222,7 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
             continue;
         }
         let members = unlabelled || list == List::Present && lists.only_councillors();
-        if members && lists.add_officers(block, unlabelled) {
+        if members && (lists.add_officers(block, unlabelled) || lists.add_departments(block)) {
             continue;
         }
         unlabelled = false;
@@ -232,6 +259,11 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
     }
     if !open.is_empty() {
         lists.add(list, &roster::plain(&open));
+    }
+    if let Some(chair) = chair.filter(|chair| !lists.is_known(&chair.name))
+        && !lists.present.is_empty()
+    {
+        lists.present.insert(0, chair);
     }
     once(&mut lists.present);
     once(&mut lists.in_attendance);
@@ -383,6 +415,11 @@ impl Lists {
         list
     }
 
+    /// Whether nobody is listed.
+    fn is_empty(&self) -> bool {
+        self.present.is_empty() && self.in_attendance.is_empty() && self.apologies.is_empty()
+    }
+
     /// Whether all who are listed as present are councillors.
     fn only_councillors(&self) -> bool {
         let councillor = |person: &Person| {
@@ -413,6 +450,25 @@ impl Lists {
         }
         self.in_attendance.extend(officers);
         true
+    }
+
+    /// Takes the paragraph of officers below the councillors, each group with the letters of
+    /// its department; whether it is one.
+    fn add_departments(&mut self, block: &Block) -> bool {
+        let text = block.text.as_str();
+        if !DEPARTMENT.is_in(text) || block.text.contains(':') {
+            return false;
+        }
+        let people = posted::list(text);
+        let councillor = |person: &Person| {
+            let title = person.title.as_deref();
+            title.is_some_and(|title| title.contains("Councillor"))
+        };
+        let officers = people.len() > 1 && !people.iter().any(councillor);
+        if officers {
+            self.in_attendance.extend(people);
+        }
+        officers
     }
 
     /// The post of the last of a list, in the line below the name.
@@ -458,6 +514,10 @@ impl Lists {
     ) {
         let cells = cells(block);
         if grid::heads_posts(&cells) {
+            // Nothing else says who came.
+            if minutes && *list == List::None && self.is_empty() {
+                *list = List::Present;
+            }
             return;
         }
         let heads = roster::columns(&cells, minutes);
@@ -548,9 +608,12 @@ impl Lists {
         };
         let apart = match list {
             List::Present | List::Attendance if starred.contains(". ") => {
-                let (kept, sent) = apart::split(&starred);
+                let (kept, sent, also) = apart::split(&starred);
                 for names in sent {
                     self.apologies.extend(people::names(names));
+                }
+                for names in also {
+                    self.in_attendance.extend(people::list(names));
                 }
                 kept
             }

@@ -41,7 +41,7 @@ static REFERS: Pattern = Pattern::new(
 );
 /// A health body's own committee bears no other name than this.
 static LONE_BOARD: Pattern = Pattern::new(
-    r"^(?i:(?:draft |confirmed |unconfirmed |approved )*minutes of (?:the |a )?(?:public )?)?(?:meeting of the )?(?P<body>Board|BOARD)(?: (?i:meeting)\b.{0,40})?$",
+    r"^(?i:(?:draft |confirmed |unconfirmed |approved )*minutes of (?:the |a )?(?:public )?)?(?:meeting of the )?(?P<body>Board|BOARD)(?: (?i:meeting)\b.{0,90})?$",
 );
 static HEALTH: Pattern = Pattern::new(r"(?i)\b(?:integrated care board|nhs .{0,60}trust)$");
 static NO_BODY: Pattern = Pattern::new(r"(?i)^(?:held|on|in|at|via|dated|from)\b|\bprevious\b");
@@ -92,6 +92,17 @@ static LISTS: Pattern =
 /// A person's line names an office at most.
 static PERSON: Pattern = Pattern::new(
     r"^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllrs?|Councillors?|Sir|Dame|Rev)\b|\([A-Z]{2,3}\) [A-Z]",
+);
+/// "Ann Ash – Chief Executive", "Ann Ash, Non-Executive Member (Audit)": a person with an
+/// office, whatever body's word the office has in it.
+static NAME_AND_OFFICE: Pattern = Pattern::new(
+    r"^(?:\p{Lu}[\p{L}’'.-]*\.? ){1,4}\p{Lu}[\p{L}’'.-]+ ?(?:[–—-]|,|\t|\() ?(?i:(?:the|interim|acting|deputy|vice|assistant|joint|associate|independent|managing|lead|senior|executive|group|corporate|strategic|co-?opted) |vice-|co-)*(?i:chair\w*|chief|director|officer|head of|manager|(?:board |committee |partner |independent |lay |appointed |elected )?member\b|non[- ]?executive|clerk|mayor|leader|secretary|nurse|governor|president|treasurer|guardian|partner|solicitor|accountant|councillor|representative|adviser|advisor|trustee|observer|cabinet member|portfolio holder)",
+);
+/// "Home > Council > Committees" is the way to a page.
+static WAY: Pattern = Pattern::new(r"(?i)^home ?[>/|»›:–-]|\S ?> ?\S");
+/// "Committee Documents", "Council Meetings": a heading of a site over its list of papers.
+static SHELF: Pattern = Pattern::new(
+    r"(?i)\b(?:documents|meetings|downloads|archives?|calendar|papers and minutes|agendas|agendas? (?:and|&) minutes|minutes (?:and|&) agendas?)$",
 );
 static MEETING_OF: Pattern = Pattern::new(r"(?i)\bmeeting of\b");
 /// "CABINET OF ASHWELL CITY COUNCIL" names both.
@@ -243,6 +254,11 @@ static KIND_OF_MEETING: Pattern = Pattern::new(
     r"(?i)^(?:annual|special|extraordinary|additional|inaugural|adjourned|reconvened|urgent|virtual)(?: general)?(?: meeting)?, ",
 );
 
+/// "Ferry Committee Minutes": what the paper is stands behind the body.
+static ITS_PAPER: Pattern = Pattern::new(
+    r"(?i)(?P<body>\b(?:committee|panel|board|council|cabinet|forum|commission)) (?:(?:draft|approved|confirmed) )?(?:minutes|agenda)$",
+);
+
 /// The body that the paragraph `at` says met; others that met with it go to `with`.
 pub fn committee(blocks: &[&Block], at: usize, with: &mut Vec<String>) -> Option<String> {
     if blocks[at].marker.is_some() {
@@ -292,7 +308,9 @@ pub fn committee(blocks: &[&Block], at: usize, with: &mut Vec<String>) -> Option
 
 /// A body's name without the day, the article and the marks around it.
 pub fn clean(body: &str) -> String {
-    let body = BODY_END.replace_all(body, "");
+    let body = KIND_OF_MEETING.replace_all(body, "");
+    let body = BODY_END.replace_all(&body, "");
+    let body = ITS_PAPER.replace_all(&body, "$body");
     let body = ADDRESSED.replace_all(&body, "");
     let body = body.trim_matches([' ', ',', '.', ':', '-', '–']);
     let body = match (body.contains('('), body.contains(')')) {
@@ -354,6 +372,9 @@ pub fn standing(blocks: &[&Block], council: Option<&str>) -> Option<String> {
             && !ONE_PERSON.is_in(text)
             && !OTHER_FIELD.is_in(text)
             && !PERSON.is_in(text)
+            && !is_name_and_office(text)
+            && !WAY.is_in(text)
+            && !SHELF.is_in(text)
     };
     blocks
         .iter()
@@ -367,6 +388,13 @@ pub fn standing(blocks: &[&Block], council: Option<&str>) -> Option<String> {
             )
         })
         .map(|(_, text)| clean(&text))
+}
+
+/// Whether a line is a person with an office. A body's name may be followed by a part of
+/// it: "Health Scrutiny Panel – Member Briefings".
+fn is_name_and_office(line: &str) -> bool {
+    let name = line.split(['–', '—', '-', ',', '(', '\t']).next();
+    NAME_AND_OFFICE.is_in(line) && !name.is_some_and(|name| BODY_WORD.is_in(name))
 }
 
 /// "Minutes of the Board meeting": the board of a health body, which alone is called so.

@@ -6,12 +6,16 @@
 
 use crate::domain::agenda::is_procedural;
 use crate::extract::Line;
+use crate::parse::chain;
 use crate::parse::pattern::Pattern;
+use crate::parse::squeezed;
 
 /// A shorter line is no paper.
 const SHORTEST: usize = 500;
 /// Items that a paper in one line counts.
 const FEWEST: usize = 3;
+/// The level of a head that is parted from its account, so that they stay apart.
+const HEAD: u8 = 4;
 /// Letters behind a number in which a title shows.
 const TITLE: usize = 60;
 
@@ -65,6 +69,7 @@ pub fn lines(lines: &[Line]) -> Option<Vec<Line>> {
         .zip(ends)
         .flat_map(|(from, to)| paragraphs(text, *from, to))
         .collect();
+    let first = heads.first().copied().unwrap_or(text.len());
     cuts.extend(heads);
     cuts.extend(paragraphs);
     cuts.sort_unstable();
@@ -72,7 +77,18 @@ pub fn lines(lines: &[Line]) -> Option<Vec<Line>> {
     let mut from = 0;
     for cut in cuts.into_iter().chain([text.len()]) {
         let part = text[from..cut].trim();
-        if !part.is_empty() {
+        if from >= first
+            && let Some(behind) = squeezed::behind_title(part)
+        {
+            told.push(Line {
+                heading: line.heading.or(Some(HEAD)),
+                ..piece(line, part[..behind].trim_end())
+            });
+            told.push(piece(line, &part[behind..]));
+        } else if from < first && called.is_none_or(|called| from < called) {
+            let pieces = squeezed::head(part);
+            told.extend(pieces.into_iter().map(|part| piece(line, part)));
+        } else if !part.is_empty() {
             told.push(piece(line, part));
         }
         from = cut;
@@ -81,8 +97,53 @@ pub fn lines(lines: &[Line]) -> Option<Vec<Line>> {
     Some(told)
 }
 
+/// "31/45 Apologies": a number by the year, before a capital.
+static CODED: Pattern =
+    Pattern::new(r"(?:^|\s)(?P<number>(?:[A-Z]{1,5}[/. -]?)?\d{1,4}/\d{1,4})[.:)]?\s+[A-Z]");
+/// Numbers that are looked at.
+const MOST: usize = 500;
+
+/// Where items begin whose numbers are by the year: at the longest run that counts on.
+fn coded(text: &str) -> Option<Vec<usize>> {
+    let numbers: Vec<(usize, Vec<u32>)> = CODED
+        .captures_all(text)
+        .iter()
+        .take(MOST)
+        .filter_map(|found| {
+            let number = found.name("number")?;
+            let digits = number
+                .as_str()
+                .split(|letter: char| !letter.is_ascii_digit());
+            let counts = digits.filter(|count| !count.is_empty()).map(str::parse);
+            Some((number.start(), counts.collect::<Result<_, _>>().ok()?))
+        })
+        .collect();
+    let run = |from: usize| {
+        let mut run = vec![from];
+        for at in from + 1..numbers.len() {
+            let last = run.last().map_or(from, |last| *last);
+            if chain::counts_on(&numbers[last].1, &numbers[at].1) {
+                run.push(at);
+            }
+        }
+        run
+    };
+    let longest = (0..numbers.len().min(FEWEST))
+        .map(run)
+        .max_by_key(Vec::len)?;
+    let heads: Vec<usize> = longest.into_iter().map(|at| numbers[at].0).collect();
+    let standing = heads.iter().any(|at| {
+        let words = text[*at..].trim_start_matches(|letter: char| !letter.is_whitespace());
+        is_procedural(&words.chars().take(TITLE).collect::<String>())
+    });
+    (heads.len() >= FEWEST && standing).then_some(heads)
+}
+
 /// Where the items begin: at numbers that count up from the first.
 fn heads(text: &str) -> Option<Vec<usize>> {
+    if let Some(coded) = coded(text) {
+        return Some(coded);
+    }
     let numbers: Vec<(usize, u32)> = NUMBER
         .captures_all(text)
         .iter()

@@ -7,6 +7,10 @@ use crate::parse::pattern::Pattern;
 static BADGE: Pattern = Pattern::new(
     r"\s*[\[(]?(?:pdf icon |icon )?\b(?P<format>PDF|DOCX?|XLSX?|PPTX?|RTF|ZIP|HTML?|CSV)\b[ ,]+(?P<size>\d[\d.,]* ?[KMG]?B)\b[\])]?",
 );
+/// The words of a link behind a title, as sites print them.
+static LINK: Pattern = Pattern::new(
+    r"(?i)\s+(?:view (?:papers?|reports?|documents?|attachments?)|download (?:papers?|reports?|documents?))$",
+);
 static PAGES: Pattern = Pattern::new(
     r"(?i)\s*\(?\bpages? (?:nos?\.? ?)?(?P<first>\d{1,4})(?: ?(?:-|–|—|to) ?(?P<last>\d{1,4}))?\)?\s*$",
 );
@@ -52,7 +56,7 @@ pub fn read(text: &str, lines: &[String]) -> Title {
         paper: paper(text),
         ..Title::default()
     };
-    let mut words = text.to_owned();
+    let mut words = LINK.replace_all(text, "").into_owned();
     if let Some(found) = lines.last().and_then(|line| TRAILING_PAGE.captures(line)) {
         title.pages = range(&found);
         let printed = fold::quote(&found[0]);

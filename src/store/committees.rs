@@ -3,56 +3,118 @@
 use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
 
 use super::Error;
-use crate::domain::fold;
+use super::bodies::{self, Body};
 use crate::domain::identity;
 
 /// The committee that a paper names, made where nobody named it before.
 ///
 /// Papers often leave the council out, so a committee without one is the same as the
-/// only one of its name; two councils' committees of one name are two.
+/// only one of its name; two councils' committees of one name are two. What papers call
+/// differently and can only be one body is one, whatever came first.
 pub(super) fn find_or_make(
     tx: &Transaction,
     council: Option<&str>,
     name: &str,
 ) -> Result<i64, Error> {
-    let council = council
+    let body = bodies::of(council, name);
+    let council = body
+        .council
+        .as_deref()
         .map(|council| council_key(tx, council))
         .transpose()?;
-    let folded = folded_name(name);
-    let known: Option<(i64, String, Option<i64>)> = tx
-        .prepare_cached(
-            "SELECT committees.key, committees.name, committees.council
-             FROM committee_names JOIN committees ON committees.key = committee_names.committee
-             WHERE committee_names.folded = :folded
-               AND (:council IS NULL OR committees.council IS NULL
-                    OR committees.council = :council)
-             ORDER BY committees.council IS NULL, committees.key
-             LIMIT 1",
-        )?
-        .query_row(
-            named_params! { ":folded": folded, ":council": council },
-            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-        )
-        .optional()?;
-    if let Some((key, kept, its_council)) = known {
+    if let Some(known) = find(tx, &body)? {
         tx.prepare_cached(
             "UPDATE committees SET name = :name, council = coalesce(council, :council)
              WHERE key = :key AND (name <> :name OR (council IS NULL AND :council IS NOT NULL))",
         )?
         .execute(named_params! {
-            ":key": key,
-            ":name": better_name(&kept, name),
-            ":council": its_council.or(council),
+            ":key": known.key,
+            ":name": better_name(&known.name, name),
+            ":council": council,
         })?;
-        return Ok(key);
+        return Ok(known.key);
     }
-    let id = free_id(tx, "committees", &[&[&folded]])?;
+    let id = free_id(tx, "committees", &[&[&body.folded]])?;
     tx.prepare_cached("INSERT INTO committees (id, council, name) VALUES (:id, :council, :name)")?
         .execute(named_params! { ":id": id, ":council": council, ":name": name })?;
     let key = tx.last_insert_rowid();
     tx.prepare_cached("INSERT INTO committee_names (folded, committee) VALUES (:folded, :key)")?
-        .execute(named_params! { ":folded": folded, ":key": key })?;
+        .execute(named_params! { ":folded": body.folded, ":key": key })?;
     Ok(key)
+}
+
+/// A committee that is held, under one of its names.
+pub(super) struct Known {
+    /// The store's key.
+    pub key: i64,
+    /// The name it is shown under.
+    pub name: String,
+    /// Its council.
+    pub council: Option<String>,
+    exact: bool,
+}
+
+/// The committee that is held of a body, where there is only one.
+pub(super) fn find(connection: &Connection, body: &Body) -> Result<Option<Known>, Error> {
+    let mut fits = all_of(connection, body)?;
+    let key = |council: &Option<String>| council.as_deref().map(bodies::council_key);
+    let own = key(&body.council);
+    let rank = |known: &Known| (key(&known.council) != own, !known.exact, known.key);
+    fits.sort_by_key(rank);
+    let Some(best) = fits.first() else {
+        return Ok(None);
+    };
+    // Beside two councils' committees of its name, a paper that names no council is of
+    // neither for certain.
+    let among_councils = key(&best.council) != own
+        && fits
+            .iter()
+            .any(|other| key(&other.council) != key(&best.council));
+    Ok((!among_councils).then(|| fits.remove(0)))
+}
+
+/// Every committee whose name may be that of a body.
+pub(super) fn all_of(connection: &Connection, body: &Body) -> Result<Vec<Known>, Error> {
+    let mut statement = connection.prepare_cached(
+        "SELECT committees.key, committees.name, councils.name AS council, committee_names.folded
+         FROM committee_names
+         JOIN committees ON committees.key = committee_names.committee
+         LEFT JOIN councils ON councils.key = committees.council
+         ORDER BY committees.key, committee_names.folded",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut found: Vec<Known> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let name: String = row.get("name")?;
+        let council: Option<String> = row.get("council")?;
+        let folded: String = row.get("folded")?;
+        if !bodies::may_be_one_council(council.as_deref(), body.council.as_deref()) {
+            continue;
+        }
+        // The name that is shown tells the kind of council that the folded one lacks.
+        let exact = folded == body.folded;
+        let shown = bodies::of(council.as_deref(), &name);
+        let by_shown = bodies::is_same(body, &shown);
+        let is_same = if shown.folded == folded {
+            by_shown
+        } else {
+            by_shown || bodies::is_same(body, &bodies::of(council.as_deref(), &folded))
+        };
+        let key: i64 = row.get("key")?;
+        if !is_same {
+            continue;
+        }
+        match found.iter_mut().find(|known| known.key == key) {
+            Some(known) => known.exact |= exact,
+            None => found.push(Known {
+                key,
+                name,
+                council,
+                exact,
+            }),
+        }
+    }
+    Ok(found)
 }
 
 /// The public id that a row gets: a digest of the first of these identities that
@@ -84,12 +146,13 @@ pub(super) fn free_id(
 }
 
 fn council_key(tx: &Transaction, name: &str) -> Result<i64, Error> {
-    let folded = folded_name(name);
+    let folded = bodies::council_key(name);
     let known: Option<(i64, String)> = tx
-        .prepare_cached("SELECT key, name FROM councils WHERE folded = :folded")?
-        .query_row(named_params! { ":folded": folded }, |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })
+        .prepare_cached("SELECT key, name FROM councils WHERE folded IN (:folded, :plain)")?
+        .query_row(
+            named_params! { ":folded": folded, ":plain": bodies::words(name).join(" ") },
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
         .optional()?;
     let Some((key, kept)) = known else {
         tx.prepare_cached("INSERT INTO councils (name, folded) VALUES (:name, :folded)")?
@@ -106,22 +169,13 @@ fn council_key(tx: &Transaction, name: &str) -> Result<i64, Error> {
     Ok(key)
 }
 
-/// "The Children & Families Panel" and "CHILDREN AND FAMILIES PANEL" are one.
-pub(super) fn folded_name(name: &str) -> String {
-    let folded = fold::compare(name);
-    let words: Vec<&str> = folded
-        .split(' ')
-        .filter(|word| !matches!(*word, "the" | "and"))
-        .collect();
-    words.join(" ")
-}
-
 /// Which of two writings of a name to show, whatever came first: not the one in
-/// capitals, then the longer one.
+/// capitals, nor one that says how a meeting was held, then the longer one.
 fn better_name<'a>(kept: &'a str, new: &'a str) -> &'a str {
     let rank = |name: &'a str| {
         let shouted = !name.chars().any(char::is_lowercase);
-        (shouted, std::cmp::Reverse(name.len()), name)
+        let sorted = !bodies::is_plain(name);
+        (shouted, sorted, std::cmp::Reverse(name.len()), name)
     };
     if rank(new) < rank(kept) { new } else { kept }
 }

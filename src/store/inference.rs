@@ -10,9 +10,9 @@ use jiff::civil::Date;
 use rusqlite::{Row, Transaction, named_params};
 
 use super::Error;
+use super::bodies;
 use super::columns::date;
 use super::whole;
-use crate::domain::fold;
 use crate::domain::wording;
 use crate::parse::welsh;
 
@@ -151,7 +151,7 @@ fn candidates(tx: &Transaction, loose: &Loose) -> Result<Vec<Candidate>, Error> 
                     SELECT 1 FROM named_papers
                     WHERE told_item = firm.key AND found = 0) AS waits,
                 meetings.key AS meeting, meetings.date, committees.name AS committee,
-                documents.name AS document
+                councils.name AS council, documents.name AS document
          FROM told_items AS ours
          JOIN clues ON clues.told_item = ours.key
          JOIN clues AS theirs ON theirs.value = clues.value AND theirs.kind = clues.kind
@@ -160,6 +160,7 @@ fn candidates(tx: &Transaction, loose: &Loose) -> Result<Vec<Candidate>, Error> 
          JOIN tellings ON tellings.key = firm.telling AND tellings.loose = 0
          JOIN meetings ON meetings.key = tellings.meeting
          JOIN committees ON committees.key = meetings.committee
+         LEFT JOIN councils ON councils.key = committees.council
          JOIN documents ON documents.key = tellings.document
          WHERE ours.telling = :telling
          ORDER BY firm.key DESC
@@ -175,12 +176,13 @@ fn candidates(tx: &Transaction, loose: &Loose) -> Result<Vec<Candidate>, Error> 
 
 fn candidate(row: &Row, loose: &Loose) -> rusqlite::Result<Option<Candidate>> {
     let committee: String = row.get("committee")?;
+    let council: Option<String> = row.get("council")?;
     let day = date(row, "date")?;
     let same_day = loose.date.map(|said| Some(said) == day);
     let same_committee = loose
         .committee
         .as_deref()
-        .map(|said| is_same_body(said, &committee));
+        .map(|said| may_be(loose, said, council.as_deref(), &committee));
     let kind: String = row.get("kind")?;
     let title: String = row.get("value")?;
     let ours: Option<String> = row.get("our_number")?;
@@ -317,7 +319,7 @@ fn named_meetings(tx: &Transaction, loose: &Loose) -> Result<Vec<(i64, String)>,
     let meetings = english_meetings(tx, day)?;
     Ok(meetings
         .into_iter()
-        .filter(|other| is_same_body(committee, &other.committee))
+        .filter(|other| may_be(loose, committee, other.council.as_deref(), &other.committee))
         .map(|other| {
             (
                 other.key,
@@ -453,18 +455,12 @@ fn attended(tx: &Transaction, loose: &Loose) -> Result<Verdict, Error> {
     })
 }
 
-/// Two writings of a body's name: "Harbour Panel" and "The Harbour Scrutiny Panel" are
-/// not the same, a council's name before it makes no difference.
-fn is_same_body(one: &str, other: &str) -> bool {
-    let (one, other) = (fold::compare(one), fold::compare(other));
-    let plain = |name: &str| {
-        name.split(' ')
-            .filter(|word| !matches!(*word, "the" | "and"))
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
-    let (one, other) = (plain(&one), plain(&other));
-    one == other
+/// Whether the body that a paper names may be a committee that is held.
+fn may_be(loose: &Loose, said: &str, council: Option<&str>, committee: &str) -> bool {
+    let said = bodies::of(loose.council.as_deref(), said);
+    let held = bodies::of(council, committee);
+    bodies::may_be_one_council(said.council.as_deref(), held.council.as_deref())
+        && bodies::is_same(&said, &held)
 }
 
 /// The loose documents that the papers of these meetings may find a place for, or take

@@ -15,6 +15,7 @@
 mod actions;
 mod agenda;
 pub mod answers;
+mod bodies;
 pub mod by_hand;
 mod carry;
 mod changes;

@@ -7,9 +7,9 @@ use jiff::civil::Date;
 use rusqlite::{OptionalExtension, named_params};
 
 use super::columns::date;
-use super::committees::folded_name;
+use super::committees::{self, Known};
 use super::threads::mentions;
-use super::{Error, Store};
+use super::{Error, Store, bodies};
 use crate::thread::promise::Mention;
 
 /// What is held of a committee beside its minutes.
@@ -27,14 +27,8 @@ impl Store {
     /// The records of the committee of a name; `None` where none is held, or where two
     /// councils have one of that name.
     pub fn records(&self, committee: &str) -> Result<Option<Records>, Error> {
-        let folded = folded_name(committee);
-        let mut statement = self.connection.prepare_cached(
-            "SELECT DISTINCT committee FROM committee_names WHERE folded = :folded LIMIT 2",
-        )?;
-        let keys: Vec<i64> = statement
-            .query_map(named_params! { ":folded": folded }, |row| row.get(0))?
-            .collect::<Result<_, _>>()?;
-        let [committee] = keys.as_slice() else {
+        let fits = committees::all_of(&self.connection, &bodies::of(None, committee))?;
+        let [Known { key: committee, .. }] = fits.as_slice() else {
             return Ok(None);
         };
         let rows = mentions(&self.connection, *committee)?;

@@ -78,6 +78,11 @@ pub fn months(text: &str, made: Option<Date>) -> Vec<(i16, i8)> {
         .collect()
 }
 
+/// Whether a text names a month as the time by which something comes.
+pub fn says_when(text: &str, made: Option<Date>) -> bool {
+    made.is_some_and(|made| named(text, made).iter().any(|month| month.says_when))
+}
+
 /// The day on which a month has passed.
 fn last_of(year: i16, month: i8) -> Option<Date> {
     Date::new(year, month, 1).ok().map(Date::last_of_month)

@@ -1,11 +1,13 @@
 //! A list laid over the desk to choose from: meetings, losses, unfiled papers.
 
+use std::path::PathBuf;
+
 use jiff::civil::Date;
 
 use crate::domain::fold;
 use crate::store::by_hand::How;
 use crate::store::desk::{LossRow, MeetingRow, UnfiledRow};
-use crate::tui::event::Subject;
+use crate::tui::event::{Arrival, Subject};
 use crate::tui::pane::only::Only;
 use crate::tui::pane::prepared::Prepared;
 use crate::tui::pane::standing::is_open;
@@ -30,6 +32,8 @@ pub enum Of {
     Join,
     /// Promises that one goes on as.
     Merge,
+    /// Papers that have arrived.
+    Arrived,
 }
 
 /// What a row stands for.
@@ -56,6 +60,12 @@ pub enum Choice {
     Join(Vec<i64>),
     /// These actions go on as the one of this public id.
     Merge(Vec<i64>, String),
+    /// Files to read in.
+    Take(Vec<PathBuf>),
+    /// Papers that lie somewhere else.
+    Elsewhere,
+    /// To say nothing more of those that have arrived.
+    LeaveArrived,
 }
 
 /// A row of the list.
@@ -118,6 +128,7 @@ impl Picker {
             Of::Close => "Close it as",
             Of::Join => "Join it with",
             Of::Merge => "It goes on as",
+            Of::Arrived => "New papers",
         }
     }
 
@@ -312,6 +323,34 @@ pub fn losses(losses: &[LossRow]) -> Vec<PickRow> {
             )
         })
         .collect()
+}
+
+/// Papers that have arrived: all of them, each of them, and what else can be done.
+pub fn arrived(arrived: &[Arrival], today: Date) -> Vec<PickRow> {
+    let plain = |words: String, choice| row(words, String::new(), String::new(), choice);
+    let paths = arrived.iter().map(|paper| paper.path.clone()).collect();
+    let all = (arrived.len() > 1).then(|| {
+        let words = format!("all {} of them", arrived.len());
+        plain(words, Choice::Take(paths))
+    });
+    let each = arrived.iter().map(|paper| {
+        let day = paper.changed.to_zoned(jiff::tz::TimeZone::system()).date();
+        let choice = Choice::Take(vec![paper.path.clone()]);
+        row(
+            paper.name.clone(),
+            words::distance(day, today),
+            String::new(),
+            choice,
+        )
+    });
+    let others = [
+        plain("another file or folder …".to_owned(), Choice::Elsewhere),
+        plain(
+            "none of them: say nothing more of these".to_owned(),
+            Choice::LeaveArrived,
+        ),
+    ];
+    all.into_iter().chain(each).chain(others).collect()
 }
 
 /// The rows of the unfiled tray.

@@ -78,7 +78,17 @@ pub struct Sorted {
 /// Returns every table of a document with what it is.
 pub fn sort(document: &Document) -> Vec<Sorted> {
     let mut programme: Option<Vec<String>> = None;
-    table::find(document)
+    let mut tables = table::find(document);
+    let lost = table::lost::find(document);
+    if !lost.is_empty() {
+        tables.extend(lost);
+        let first = |table: &Table| {
+            let place = table.rows.first().map(|row| &row.place);
+            place.map(|place| (place.page, place.line))
+        };
+        tables.sort_by_key(first);
+    }
+    tables
         .into_iter()
         .map(|table| {
             let mut announced = announced(&table.above);

@@ -7,6 +7,7 @@ use ratatui::style::{Color, Modifier};
 
 use super::screen::Screen;
 use super::shelf::Shelf;
+use crate::config::Look;
 use crate::tui::event::{Answer, Event, Subject};
 use crate::tui::layout::Pane;
 use crate::tui::model::Overlay;
@@ -258,7 +259,7 @@ fn a_click_chooses_and_the_wheel_scrolls_what_it_is_over() {
 #[test]
 fn without_colours_the_chosen_row_is_reversed_and_nothing_is_coloured() {
     let mut screen = Screen::new(100, 30);
-    screen.model.theme = Theme::new(Background::Colourless);
+    screen.model.theme = Theme::new(Look::None, Background::Unknown);
     let mut terminal = Terminal::new(TestBackend::new(100, 30)).unwrap();
     terminal.draw(|frame| view(&screen.model, frame)).unwrap();
     let cells = &terminal.backend().buffer().content;

@@ -19,6 +19,7 @@ use crate::thread::promise::In;
 use crate::tui::event::{Answer, Ask, Effect, Say, Subject, Way};
 use crate::tui::find::fuzzy::Index;
 use crate::tui::find::{Found, Leads};
+use crate::tui::keymap::Keymap;
 use crate::tui::pane::prepared::Prepared;
 
 /// The day on which the tests sit at the desk.
@@ -52,7 +53,7 @@ impl Shelf {
         match effect {
             Effect::Ask(ask) => self.ask(ask),
             Effect::Search { number, typed } => {
-                let mut index = Index::new(find_rows());
+                let mut index = Index::new(find_rows(), &Keymap::default());
                 let found = index
                     .find(&typed, number, &AtomicU64::new(number))
                     .unwrap_or_default();
@@ -73,7 +74,11 @@ impl Shelf {
                 self.copied.push(text);
                 Vec::new()
             }
-            Effect::Suspend | Effect::Redraw | Effect::Quit => Vec::new(),
+            Effect::Fetch(_)
+            | Effect::Suspend
+            | Effect::Redraw
+            | Effect::Mouse(_)
+            | Effect::Quit => Vec::new(),
         }
     }
 

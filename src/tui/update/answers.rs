@@ -9,7 +9,7 @@ use crate::tui::model::{Goal, Model, Overlay, Reckoned, Stage};
 use crate::tui::pane::RowId;
 use crate::tui::pane::prepared::Prepared;
 use crate::tui::pick::{self, Of};
-use crate::tui::update::open;
+use crate::tui::update::{intake, open, typing};
 
 /// Takes an answer into the state.
 pub fn update(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
@@ -97,21 +97,28 @@ pub fn update(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
                 finder.step(0);
             }
         }
+        Answer::Fetching(fetching) => model.intake.fetching = Some(fetching),
+        Answer::Fetched(fetched) => intake::fetched(model, &fetched, effects),
+        Answer::Arrived(arrived) => model.intake.arrived = arrived,
+        Answer::Completed { typed, text } => typing::completed(model, &typed, text),
         Answer::Changed => reload(model, effects),
-        Answer::Failed { what, fatal } => {
-            model.asked.clear();
-            model.turns &= !fatal;
-            match &mut model.overlay {
-                Some(Overlay::Find(finder)) => finder.waits = (false, false),
-                Some(Overlay::Pick(picker)) => picker.waits = false,
-                Some(Overlay::Help { .. }) | None => {}
-            }
-            if fatal && model.meeting.is_none() {
-                model.stage = Stage::Failed(what);
-            } else {
-                model.complain(what);
-            }
-        }
+        Answer::Failed { what, fatal } => failed(model, what, fatal),
+    }
+}
+
+/// Says what could not be done.
+fn failed(model: &mut Model, what: String, fatal: bool) {
+    model.asked.clear();
+    model.turns &= !fatal;
+    match &mut model.overlay {
+        Some(Overlay::Find(finder)) => finder.waits = (false, false),
+        Some(Overlay::Pick(picker)) => picker.waits = false,
+        Some(Overlay::Help { .. }) | None => {}
+    }
+    if fatal && model.meeting.is_none() {
+        model.stage = Stage::Failed(what);
+    } else {
+        model.complain(what);
     }
 }
 

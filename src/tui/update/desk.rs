@@ -10,7 +10,7 @@ use crate::tui::pane::minutes::Reach;
 use crate::tui::pane::{RowId, only, words};
 use crate::tui::pick::{self, Of, Picker};
 use crate::tui::text;
-use crate::tui::update::{answers, history, open, overlay};
+use crate::tui::update::{answers, history, intake, open, overlay};
 
 /// Does a command of the desk.
 pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
@@ -66,6 +66,7 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         Do::Compare => compare(model),
         Do::Losses => losses(model),
         Do::Unfiled => unfiled(model, effects),
+        Do::Import => intake::begin(model, effects),
         Do::Help => model.overlay = Some(Overlay::Help { top: 0 }),
         Do::History => history::open(model),
         Do::CloseAction => history::close(model, effects),
@@ -77,7 +78,7 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         Do::Confirm | Do::Refuse | Do::AddTrace | Do::NextHistory | Do::PreviousHistory => {
             model.say("that works in a history: t opens it");
         }
-        Do::Star | Do::Suspend | Do::Redraw | Do::Quit => {}
+        Do::Star | Do::Suspend | Do::Redraw | Do::Mouse | Do::Quit => {}
     }
 }
 

@@ -52,6 +52,7 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         | Do::Compare
         | Do::Losses
         | Do::Unfiled
+        | Do::Import
         | Do::Help => desk::run(model, does, effects),
         Do::NextPane
         | Do::PreviousPane
@@ -68,6 +69,7 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         | Do::Zoom
         | Do::Suspend
         | Do::Redraw
+        | Do::Mouse
         | Do::Quit => {}
     }
 }

@@ -8,12 +8,13 @@ use crate::tui::command::Do;
 use crate::tui::event::{Ask, Effect, Say};
 use crate::tui::find::{Found, Leads};
 use crate::tui::history::{EntryId, HistoryPlace};
+use crate::tui::intake::Fetch;
 use crate::tui::layout::Pane;
 use crate::tui::model::{Filed, Goal, Model, Overlay, PlaceFound, Purpose, Typing};
 use crate::tui::pane::RowId;
 use crate::tui::pick::{self, Choice, Of, Picker};
 use crate::tui::update::typing::edit;
-use crate::tui::update::{answers, open, run as run_command};
+use crate::tui::update::{answers, intake, open, run as run_command};
 
 /// A key that is no command.
 pub fn key(model: &mut Model, key: &KeyEvent, effects: &mut Vec<Effect>) {
@@ -103,9 +104,11 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         | Do::Compare
         | Do::Losses
         | Do::Unfiled
+        | Do::Import
         | Do::Help
         | Do::Suspend
         | Do::Redraw
+        | Do::Mouse
         | Do::NextHistory
         | Do::PreviousHistory
         | Do::Confirm
@@ -186,6 +189,15 @@ fn choose(model: &mut Model, effects: &mut Vec<Effect>) {
                     }
                 }
                 Choice::How(actions, how) => close(model, actions, how, effects),
+                Choice::Take(paths) => {
+                    model.overlay = None;
+                    intake::take(model, paths, effects);
+                }
+                Choice::Elsewhere => intake::ask(model),
+                Choice::LeaveArrived => {
+                    model.overlay = None;
+                    effects.push(Effect::Fetch(Fetch::Leave));
+                }
                 Choice::Join(actions) => {
                     model.overlay = None;
                     effects.push(Effect::Ask(Ask::Say(Say::Join { actions })));
@@ -220,7 +232,8 @@ fn choose(model: &mut Model, effects: &mut Vec<Effect>) {
     }
 }
 
-fn to_meeting(model: &mut Model, key: i64, effects: &mut Vec<Effect>) {
+/// Opens a meeting, unless it lies on the desk.
+pub fn to_meeting(model: &mut Model, key: i64, effects: &mut Vec<Effect>) {
     if model
         .meeting
         .as_ref()

@@ -10,29 +10,54 @@ use crate::store::Filing;
 use crate::store::by_hand::{Closing, How};
 use crate::tui::command::Do;
 use crate::tui::event::{Ask, Effect, Say};
+use crate::tui::intake::Fetch;
 use crate::tui::keymap;
 use crate::tui::layout::Pane;
 use crate::tui::model::{Filed, Model, Purpose, Typing};
 use crate::tui::pane::words;
 use crate::tui::text;
+use crate::tui::update::intake;
 
 /// A key that is no command: a letter, or one that takes letters away.
-pub fn key(model: &mut Model, key: &KeyEvent) {
+pub fn key(model: &mut Model, key: &KeyEvent, effects: &mut Vec<Effect>) {
     let Some(typing) = &mut model.typing else {
         return;
     };
-    if edit(&mut typing.text, key) {
+    if matches!(typing.what, Purpose::Take(_)) {
+        // A question, and no line: any key but Enter is a no.
+        leave(model);
+    } else if edit(&mut typing.text, key) {
         changed(model);
     } else if key.code == KeyCode::Backspace {
         // Backspace on an empty line leaves it, as Esc does.
         leave(model);
     } else if key.code == KeyCode::Tab {
-        complete(model);
+        complete(model, effects);
     }
 }
 
-/// Text that was pasted.
-pub fn typed(model: &mut Model, text: &str) {
+/// Text that was pasted: as it is, and as one line.
+pub fn pasted(model: &mut Model, text: &str, line: &str) {
+    let takes_paths = model.typing.as_ref().is_some_and(|typing| {
+        typing.text.is_empty() && matches!(typing.what, Purpose::Import | Purpose::Take(_))
+    });
+    if !(takes_paths && intake::dropped(model, text)) {
+        typed(model, line);
+    }
+}
+
+/// The name of a file as far as it is sure, unless other letters came meanwhile.
+pub fn completed(model: &mut Model, typed: &str, text: String) {
+    if let Some(typing) = &mut model.typing
+        && typing.what == Purpose::Import
+        && typing.text == typed
+    {
+        typing.text = text;
+    }
+}
+
+/// Text that goes on where the line ends.
+fn typed(model: &mut Model, text: &str) {
     if let Some(typing) = &mut model.typing {
         typing.text.push_str(text);
         changed(model);
@@ -114,6 +139,8 @@ fn accept(model: &mut Model, effects: &mut Vec<Effect>) {
     };
     match typing.what {
         Purpose::Filter(_) => {}
+        Purpose::Import => intake::typed(model, &typing.text, effects),
+        Purpose::Take(paths) => intake::take(model, paths, effects),
         Purpose::Page => {
             let height = model.reader_height();
             match model.reader.go_to_page(&typing.text, height) {
@@ -254,7 +281,16 @@ pub fn known_lead(model: &Model, typed: &str) -> Option<String> {
     (!wanted.is_empty()).then(|| text::soften(known))
 }
 
-fn complete(model: &mut Model) {
+fn complete(model: &mut Model, effects: &mut Vec<Effect>) {
+    if let Some(Typing {
+        what: Purpose::Import,
+        text,
+        ..
+    }) = &model.typing
+    {
+        effects.push(Effect::Fetch(Fetch::Complete(text.clone())));
+        return;
+    }
     if let Some(Typing {
         what: Purpose::Lead(_),
         text,

@@ -441,7 +441,7 @@ fn picker_rows(model: &Model, picker: &Picker, area: Rect, buffer: &mut Buffer) 
 
 fn draw_help(model: &Model, top: usize, area: Rect, buffer: &mut Buffer) {
     let style = |role| model.theme.style(role);
-    let lines = help::lines(model.layer_below());
+    let lines = help::lines(&model.setting.settled.keymap, model.layer_below());
     let keys = if area.width >= 60 { 16 } else { 10 };
     let room = usize::from(area.width).saturating_sub(2);
     for (y, line) in (area.y..area.bottom()).zip(lines.iter().skip(top)) {

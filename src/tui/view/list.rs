@@ -47,7 +47,7 @@ pub fn choose(model: &Model, area: Rect, focused: bool, buffer: &mut Buffer) {
         lay(buffer, area, model.theme.chosen());
     }
     let role = if focused { Role::Accent } else { Role::Dim };
-    let lines = if model.setting.plain_glyphs {
+    let lines = if model.setting.settled.plain_glyphs {
         1
     } else {
         area.height
