@@ -27,9 +27,13 @@ static MINUTES_OF: Pattern = Pattern::new(
 static TAKEN_BY: Pattern = Pattern::new(
     r"(?i)^(?:(?:record|notice|schedule|list|summary|statement) of )?(?:the |executive |key )*decisions? (?:(?:taken |made )?by|of|(?:taken|made) at(?: a| the)? meeting of) (?:the )?(?P<body>.+)$",
 );
+/// A body with its day directly behind it: centred lines that are one paragraph.
+static DAYED: Pattern = Pattern::new(
+    r"^(?P<body>\p{Lu}[\p{L} ,&’'()-]{2,100}?(?i:committee|commission|panel|board|cabinet|executive|forum|sub-?committee|partnership|assembly))(?i: meeting)? (?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{1,2}(?:st|nd|rd|th)? (?i:january|february|march|april|may|june|july|august|september|october|november|december),? \d{4}\b",
+);
 /// "Executive – decisions taken on Tuesday 4 May".
 static DECISIONS_OF: Pattern = Pattern::new(
-    r"(?i)^(?P<body>\p{Lu}[^.:;–—]{2,80}?) ?[-–—:,] ?(?:(?:record|list|notice|summary) of )?(?:executive |key )?decisions? (?:taken|made)\b[^.]{0,80}$",
+    r"(?i)^(?P<body>\p{Lu}[^.:;–—]{2,80}?) ?[-–—:,] ?(?:(?:record|list|notice|summary) of )?(?:executive |key )?decisions? (?:taken|made)\b.{0,90}$",
 );
 /// A member who decides alone is no body.
 static ONE_MEMBER: Pattern = Pattern::new(
@@ -273,6 +277,11 @@ pub fn committee(blocks: &[&Block], at: usize, with: &mut Vec<String>) -> Option
         .or_else(|| {
             let body = DECISIONS_OF.group(text, "body");
             body.filter(|body| BODY_WORD.is_in(body) && !ONE_MEMBER.is_in(body))
+        })
+        .or_else(|| {
+            DAYED
+                .group(text, "body")
+                .filter(|body| !STARTS_OTHER.is_in(body))
         })
         .or_else(|| {
             DASHED

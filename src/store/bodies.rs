@@ -285,7 +285,9 @@ fn own_body(authority: &[String], rest: &[String]) -> Option<&'static str> {
                 .iter()
                 .any(|word| matches!(word.as_str(), "combined" | "park"));
             let before = rest.strip_suffix(&["board".to_owned()]).unwrap_or(&rest);
-            let before = before.strip_prefix(&["mayoral".to_owned()]).unwrap_or(before);
+            let before = before
+                .strip_prefix(&["mayoral".to_owned()])
+                .unwrap_or(before);
             let unboarded = before.len() == rest.len() || boarded;
             rest == ["authority"]
                 || unboarded && (before.is_empty() || is_tail(authority, before))
@@ -326,7 +328,8 @@ fn strip(words: &mut Vec<String>) {
 fn strip_ends(words: &mut Vec<String>) {
     if let Some(of) = words.iter().position(|word| word == "of") {
         let calls = words[..of].split_last().is_some_and(|(last, sorts)| {
-            matches!(last.as_str(), "meeting" | "meetings") && sorts.iter().all(|sort| is_sort(sort))
+            matches!(last.as_str(), "meeting" | "meetings")
+                && sorts.iter().all(|sort| is_sort(sort))
         });
         if calls && of + 1 < words.len() {
             words.drain(..=of);
@@ -429,14 +432,29 @@ mod tests {
             assert!(same((None, name), (board, "Board")), "{name}");
         }
         let trust = Some("Ambleford Hospitals NHS Foundation Trust");
-        assert!(same((trust, "the Trust Board"), (trust, "Board of Directors")));
+        assert!(same(
+            (trust, "the Trust Board"),
+            (trust, "Board of Directors")
+        ));
         assert!(!same((trust, "Council of Governors"), (trust, "Board")));
         let fire = Some("Ambleshire Fire and Rescue Authority");
-        for name in ["Authority", "Full Authority", "Fire Authority", "Fire & Rescue Authority"] {
-            assert!(same((fire, name), (fire, "Ambleshire Fire and Rescue Authority")), "{name}");
+        for name in [
+            "Authority",
+            "Full Authority",
+            "Fire Authority",
+            "Fire & Rescue Authority",
+        ] {
+            assert!(
+                same((fire, name), (fire, "Ambleshire Fire and Rescue Authority")),
+                "{name}"
+            );
         }
         let combined = Some("Amble Valley Combined Authority");
-        for name in ["Combined Authority", "Combined Authority Board", "Mayoral Combined Authority Board"] {
+        for name in [
+            "Combined Authority",
+            "Combined Authority Board",
+            "Mayoral Combined Authority Board",
+        ] {
             assert!(same((combined, name), (combined, "Authority")), "{name}");
         }
     }
@@ -449,7 +467,10 @@ mod tests {
             ("Harbour Panel", "Special Meeting of the Harbour Panel"),
             ("Harbour Panel", "Harbour Panel held in public"),
             ("Harbour Panel", "Ambleford Borough Council Harbour Panel"),
-            ("Adult Services Sub-Committee", "Adults Services Subcommittee"),
+            (
+                "Adult Services Sub-Committee",
+                "Adults Services Subcommittee",
+            ),
         ] {
             assert!(same((council, one), (council, other)), "{one} / {other}");
         }
@@ -477,7 +498,13 @@ mod tests {
             (Some("Ambleford Town Council"), "Council"),
             (Some("Brackwell Town Council"), "Council"),
         ));
-        assert!(!same((None, "Town Council"), (Some("Ambleshire County Council"), "Council")));
-        assert!(!same((None, "Brackwell Parish Council"), (Some("Ambleford Town Council"), "Council")));
+        assert!(!same(
+            (None, "Town Council"),
+            (Some("Ambleshire County Council"), "Council")
+        ));
+        assert!(!same(
+            (None, "Brackwell Parish Council"),
+            (Some("Ambleford Town Council"), "Council")
+        ));
     }
 }
