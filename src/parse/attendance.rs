@@ -145,6 +145,14 @@ pub fn rolled(blocks: &[Block]) -> Lists {
     within(&blocks[at..end], true, None, List::None)
 }
 
+/// Who came by the tables of a paper that have a column for it, wherever they stand.
+pub fn gridded(blocks: &[Block], day: Option<Date>) -> Lists {
+    let mut lists = Lists::default();
+    lists.add_grids(blocks, day);
+    once(&mut lists.present);
+    lists
+}
+
 /// Reads lists; the first words are of this one where no label stands before them.
 fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Lists {
     let mut lists = Lists {

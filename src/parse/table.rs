@@ -1,6 +1,7 @@
 //! The tables of a document, whole: rows with their cells by column, over page breaks,
 //! with the lines that stand over them.
 
+mod announced;
 pub mod cell;
 pub mod heading;
 pub mod lost;

@@ -6,7 +6,7 @@ use regex::Captures;
 
 use crate::extract::Line;
 use crate::parse::agenda_run;
-use crate::parse::agenda_table;
+use crate::parse::agenda_table::{self, Carried};
 use crate::parse::bars;
 use crate::parse::boxed;
 use crate::parse::glued;
@@ -64,15 +64,15 @@ const LONGEST_TITLE: usize = 200;
 const SHORTEST_OPEN: usize = 30;
 
 /// The lines of a page, rows of the web system's table taken apart.
-pub fn lines(lines: &[Line]) -> Cow<'_, [Line]> {
+pub fn lines<'l>(lines: &'l [Line], carried: &Carried) -> Cow<'l, [Line]> {
     match glued::lines(lines).or_else(|| bars::lines(lines)) {
-        Some(parted) => Cow::Owned(rows(&parted).into_owned()),
-        None => rows(lines),
+        Some(parted) => Cow::Owned(rows(&parted, carried).into_owned()),
+        None => rows(lines, carried),
     }
 }
 
-fn rows(lines: &[Line]) -> Cow<'_, [Line]> {
-    let told = agenda_table::lines(lines)
+fn rows<'l>(lines: &'l [Line], carried: &Carried) -> Cow<'l, [Line]> {
+    let told = agenda_table::lines(lines, carried)
         .or_else(|| boxed::lines(lines))
         .or_else(|| agenda_run::lines(lines))
         .or_else(|| one_line::lines(lines));
@@ -424,7 +424,7 @@ mod tests {
     use crate::extract::text::lines as read;
 
     fn unfolded(text: &str) -> Vec<String> {
-        lines(&read(text))
+        lines(&read(text), &Carried::default())
             .iter()
             .map(|line| line.text.clone())
             .collect()

@@ -111,7 +111,10 @@ impl Shape {
         let mut longest = 0;
         for line in document.pages.iter().flat_map(|page| &page.lines) {
             if line.part == Part::Body && line.table.is_none() {
-                ends.push(line.end);
+                // What stands in the margin ends no full line.
+                if line.size <= 0.0 || !line.text.contains('\t') {
+                    ends.push(line.end);
+                }
                 count += 1;
                 gaps += usize::from(line.gap);
                 labels += usize::from(LABEL.is_in(&line.text));
@@ -142,6 +145,9 @@ impl Shape {
         let words = fold::quote(&line.text);
         if open.closed || open.block.table.is_some() || line.table.is_some() {
             return false;
+        }
+        if line.continues {
+            return true;
         }
         // A marker that stands alone waits for its words, whatever they are.
         if open.block.marker.is_some() && open.block.text.is_empty() {
