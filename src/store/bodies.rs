@@ -87,7 +87,7 @@ pub(super) fn of(council: Option<&str>, name: &str) -> Body {
     let mut own = said.clone();
     strip(&mut own);
     let Some(authority) = council.map(full_words) else {
-        return without_council(name, own);
+        return without_council(name, &own);
     };
     let mut kinds = kinds_of(&authority);
     let mut rest = own.as_slice();
@@ -103,12 +103,11 @@ pub(super) fn of(council: Option<&str>, name: &str) -> Body {
     } else {
         own_body(&authority, &rest)
     };
-    let folded = match whole {
-        Some(key) => key.to_owned(),
-        None => {
-            kinds.clear();
-            rest.join(" ")
-        }
+    let folded = if let Some(key) = whole {
+        key.to_owned()
+    } else {
+        kinds.clear();
+        rest.join(" ")
     };
     Body {
         council: council.map(str::to_owned),
@@ -179,8 +178,8 @@ fn wide(words: &[String]) -> Vec<String> {
         .collect()
 }
 
-fn without_council(name: &str, own: Vec<String>) -> Body {
-    let named = wide(&own);
+fn without_council(name: &str, own: &[String]) -> Body {
+    let named = wide(own);
     let kinds = kinds_of(&named);
     let mut bare = named.clone();
     strip_sorts(&mut bare);
