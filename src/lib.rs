@@ -20,6 +20,7 @@
 //! - [`import`]: one document through all of these, in one transaction.
 //! - [`export`]: what leaves the house: a chair's brief, draft minutes proof-read, a
 //!   year's account.
+//! - [`config`]: what a person has settled.
 //! - [`tui`]: the desk; [`cli`]: every answer without a screen; [`demo`]: the sample papers.
 //!
 //! Dependencies point down this list's other way: `main → cli, tui → import,
@@ -42,6 +43,7 @@
 //!    be undone.
 
 pub mod cli;
+pub mod config;
 pub mod demo;
 pub mod domain;
 pub mod export;

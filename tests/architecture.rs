@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 /// What each module may use, itself aside.
 const MAY_USE: &[(&str, &[&str])] = &[
+    ("config", &[]),
     ("domain", &[]),
     ("extract", &["domain"]),
     ("parse", &["domain", "extract"]),
@@ -16,18 +17,24 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("import", &["domain", "extract", "parse", "store"]),
     ("export", &["domain", "extract", "parse", "store", "thread"]),
     ("demo", &["domain", "extract", "import", "store"]),
-    ("tui", &["domain", "parse", "store", "thread"]),
+    (
+        "tui",
+        &[
+            "config", "domain", "extract", "import", "parse", "store", "thread",
+        ],
+    ),
     (
         "cli",
         &[
-            "demo", "domain", "export", "extract", "import", "parse", "store", "thread", "tui",
+            "config", "demo", "domain", "export", "extract", "import", "parse", "store", "thread",
+            "tui",
         ],
     ),
     (
         "lib",
         &[
-            "cli", "demo", "domain", "export", "extract", "import", "parse", "store", "thread",
-            "tui",
+            "cli", "config", "demo", "domain", "export", "extract", "import", "parse", "store",
+            "thread", "tui",
         ],
     ),
     ("main", &[]),

@@ -552,3 +552,43 @@ fn the_doctor_says_where_the_store_is_and_that_it_is_sound() {
     );
     assert!(answer.out.contains("sound"), "{}", answer.out);
 }
+
+#[test]
+fn a_wrong_setting_is_named_with_its_line_and_the_others_hold() {
+    let place = Place::on(TODAY);
+    let file = place.paper(
+        "config.toml",
+        "name = \"Ada Penhale\"\nglyphs = \"pretty\"\nmouse = 7\n\n[keys]\nfind = \"m\"\nfnd = \"x\"\n",
+    );
+    let answer = place.matters(&["config", "--config", &file]);
+    assert_eq!(answer.code, 1);
+    for words in [
+        "line 3: this setting is true or false",
+        "line 6: m is the key of “meetings” already",
+        "line 7: “fnd” is no command; is “find” meant?",
+    ] {
+        assert!(answer.out.contains(words), "{words}: {}", answer.out);
+    }
+}
+
+#[test]
+fn the_default_settings_are_printed_to_begin_with() {
+    let place = Place::on(TODAY);
+    let printed = place.matters(&["config", "--default"]);
+    assert_eq!(printed.code, 0);
+    let file = place.paper("mine.toml", printed.out);
+    let answer = place.matters(&["config", "--config", &file]);
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    assert!(answer.out.contains("Every line of it holds."));
+}
+
+#[test]
+fn a_tick_carries_the_name_of_the_settings() {
+    let place = Place::with(TODAY, &[("pack.txt", PACK)]);
+    let file = place.paper("config.toml", "name = \"Ada Penhale\"\n");
+    let (id, ..) = actions(&place).remove(0);
+    place.does(&["--config", &file, "tick", &id]);
+    let all = actions(&place);
+    let (.., answer) = all.iter().find(|(other, ..)| *other == id).unwrap();
+    assert_eq!(answer["ticked"]["by"], "Ada Penhale", "{answer}");
+}

@@ -209,3 +209,21 @@ fn assert_whole(desk: &Terminal) {
         screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None
     });
 }
+
+#[test]
+fn a_paper_that_is_dropped_onto_an_empty_desk_is_read_and_opened() {
+    let folder = TempDir::new().unwrap();
+    let launch = Launch::new(MATTERS)
+        .args(["--today", TODAY, "--store"])
+        .arg(folder.path().join("store"))
+        .size(140, 40);
+    let mut desk = at_home(launch, folder.path()).start();
+    desk.wait_for("Drag a paper onto this window");
+    let paper =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/papers/commission-2026-12-03-pack.pdf");
+    desk.paste(&format!("'{}' ", paper.display()));
+    desk.wait_for("read in commission-2026-12-03-pack.pdf?");
+    desk.press("Enter");
+    desk.wait_for("Telecare: Failed Test");
+    assert_eq!(desk.press("q").exit_code(), 0);
+}

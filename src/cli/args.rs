@@ -35,6 +35,9 @@ pub struct Arguments {
     /// Reckon as if it were this day (a timestamp is never changed).
     #[arg(long, global = true, value_name = "DATE", value_parser = day)]
     pub today: Option<Date>,
+    /// Read the settings from this file instead of the usual one.
+    #[arg(long, global = true, value_name = "FILE", env = "MATTERS_CONFIG")]
+    pub config: Option<PathBuf>,
     /// Draw the desk with signs of ASCII alone, for terminals that lack others.
     #[arg(long, global = true)]
     pub plain: bool,
@@ -98,6 +101,8 @@ pub enum Command {
     Forget(Forget),
     /// Say where the store is, what it holds and whether it is sound.
     Doctor,
+    /// Say where the settings are and what is wrong in them; exit 1 where anything is.
+    Config(Config),
 }
 
 #[derive(Debug, Args)]
@@ -412,6 +417,14 @@ pub struct Forget {
     /// Papers by their ids.
     #[arg(required = true, value_name = "DOC")]
     pub documents: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct Config {
+    /// Print every setting with its default, as a file to begin with.
+    #[arg(long)]
+    pub default: bool,
 }
 
 fn municipal_year(typed: &str) -> Result<MunicipalYear, String> {

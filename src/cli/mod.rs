@@ -12,8 +12,8 @@ mod orphans;
 mod output;
 mod papers;
 mod place;
+mod settings;
 mod show;
-mod sources;
 mod text;
 mod threads;
 mod verdicts;
@@ -33,6 +33,7 @@ use crate::tui;
 use args::{Arguments, Command};
 use output::Printer;
 use place::Place;
+use settings::Settings;
 
 /// Done.
 const DONE: u8 = 0;
@@ -106,6 +107,7 @@ fn answer(arguments: &Arguments) -> Result<u8> {
         Command::Reread(reread) => return papers::reread(arguments, &reread.documents, &mut out),
         Command::Forget(forget) => papers::forget(arguments, &forget.documents, &mut out)?,
         Command::Doctor => return place::doctor(arguments, &mut out),
+        Command::Config(config) => return settings::config(arguments, config, &mut out),
     }
     Ok(DONE)
 }
@@ -132,12 +134,13 @@ fn desk(arguments: &Arguments, out: &mut Printer) -> Result<u8> {
         );
     }
     tui::run(tui::Options {
-        folder: place.folder.clone(),
+        folder: place.folder,
         today: place.today,
-        who: place.who.clone(),
+        who: place.who,
         meeting: open_at,
         demo: false,
-        plain_glyphs: arguments.plain,
+        settled: place.settings.desk(arguments.plain),
+        reader: place::reader()?,
     })?;
     Ok(code)
 }
@@ -149,14 +152,16 @@ fn run_demo(arguments: &Arguments) -> Result<()> {
         );
     }
     writeln!(io::stderr(), "reading the sample papers …")?;
+    let settings = Settings::of(arguments);
     let demo = demo::Demo::prepare().context("the sample papers could not be laid out")?;
     tui::run(tui::Options {
         folder: demo.folder().to_owned(),
         today: arguments.today.unwrap_or(demo::TODAY),
-        who: place::who(),
+        who: settings.who(),
         meeting: None,
         demo: true,
-        plain_glyphs: arguments.plain,
+        settled: settings.desk(arguments.plain),
+        reader: place::reader()?,
     })
 }
 

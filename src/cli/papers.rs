@@ -12,12 +12,12 @@ use crate::cli::args::{Arguments, FilingArgs, Import, Parse, Refile};
 use crate::cli::explain;
 use crate::cli::output::Printer;
 use crate::cli::place::{Place, reader};
-use crate::cli::sources::{Paper, sources};
 use crate::cli::{DONE, FAILED};
 use crate::domain::source::Reading;
 use crate::domain::whole::Extent;
 use crate::domain::wording;
 use crate::extract::Reader;
+use crate::import::sources::{Paper, sources};
 use crate::import::{self, Outcome};
 use crate::store::{Filing, Imported, Store};
 use crate::tui::text::soften;
@@ -61,7 +61,7 @@ pub fn parse(parse: &Parse, out: &mut Printer) -> Result<u8> {
     let reader = reader()?;
     let mut code = DONE;
     for source in sources(&parse.paths)? {
-        source.each(|paper| {
+        source.each(|paper| -> Result<()> {
             let read = paper
                 .bytes
                 .and_then(|bytes| import::read(&paper.name, &bytes, &reader));
@@ -147,7 +147,7 @@ fn papers(place: &Place, paths: &[PathBuf], filing: &Filing, out: &mut Printer) 
     let bar = progress(sources.len());
     let mut sum = Sum::default();
     for source in &sources {
-        source.each(|found| {
+        source.each(|found| -> Result<()> {
             let name = found.name.clone();
             bar.set_message(name.clone());
             let said = paper(&mut store, found, &reader, filing, &mut sum)?;

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use crate::cli::args::Arguments;
 use crate::cli::output::Printer;
+use crate::cli::settings::Settings;
 use crate::extract::Reader;
 use crate::store::{Hand, Store};
 
@@ -20,6 +21,8 @@ pub struct Place {
     pub today: Date,
     /// The person.
     pub who: String,
+    /// What the person has settled.
+    pub settings: Settings,
 }
 
 impl Place {
@@ -30,10 +33,12 @@ impl Place {
             None => usual_folder()?,
         };
         let today = arguments.today.unwrap_or_else(|| Zoned::now().date());
+        let settings = Settings::of(arguments);
         Ok(Place {
             folder,
             today,
-            who: who(),
+            who: settings.who(),
+            settings,
         })
     }
 
@@ -64,15 +69,6 @@ fn usual_folder() -> Result<PathBuf> {
     ProjectDirs::from("", "", "matters")
         .map(|folders| folders.data_local_dir().to_owned())
         .context("this system names no home folder; say where the store is with --store FOLDER")
-}
-
-/// The system's user.
-pub fn who() -> String {
-    std::env::var("USER")
-        .or_else(|_| std::env::var("USERNAME"))
-        .ok()
-        .filter(|name| !name.trim().is_empty())
-        .unwrap_or_else(|| "me".to_owned())
 }
 
 /// Reading processes are this same program.

@@ -115,6 +115,9 @@ pub struct Line {
     /// There is more room above it than between the lines of a paragraph, or an
     /// empty line, or it is the first on its page.
     pub gap: bool,
+    /// The page shows that it goes on with the line above it: what stands in a column
+    /// beside both is set behind it.
+    pub continues: bool,
     /// What is known of its part in the page.
     pub part: Part,
     /// The heading level of the format's own markup (`h1`, tagged PDF), 1 to 6.

@@ -69,6 +69,8 @@ struct Columns {
     completed: Option<usize>,
     entered: Option<usize>,
     reference: Option<usize>,
+    /// What the task is about: a row that names it is a row of its own.
+    item: Option<usize>,
     minute: Option<minute::Column>,
 }
 
@@ -87,6 +89,9 @@ fn columns(shape: &Shape) -> Columns {
         outcomes: shape.all(&[Meaning::Status, Meaning::Progress]),
         completed: shape.column(Meaning::Completed),
         reference: shape.column(Meaning::Reference),
+        item: shape
+            .column(Meaning::Item)
+            .filter(|item| Some(*item) != task),
         minute: minute::column(shape),
         entered: raised.or(date.filter(|_| !date_is_due)),
     }
@@ -117,7 +122,7 @@ fn tasks(
         agreed_at = minute::of_row(row, columns.minute).or(agreed_at);
         let Some(task) = row.words(columns.task) else {
             // A number of its own makes it a row of its own, whose task was struck out.
-            let own = row.cell(columns.reference).is_some();
+            let own = row.cell(columns.reference).is_some() || row.cell(columns.item).is_some();
             if let Some(last) = tasks.last_mut().filter(|_| !own) {
                 extend(&mut last.owner, row.words(columns.owner));
                 extend(&mut last.due, row.words(columns.due));

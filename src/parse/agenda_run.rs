@@ -1,8 +1,10 @@
 //! An agenda that a site copied as one long line: each item gets a line of its own.
 
+use crate::domain::agenda::is_procedural;
 use crate::extract::Line;
 use crate::parse::pattern::Pattern;
 use crate::parse::sentence;
+use crate::parse::squeezed;
 
 /// A shorter line holds no agenda.
 const SHORTEST: usize = 300;
@@ -22,10 +24,14 @@ static SUMMONS: Pattern = Pattern::new(
 /// The lines, where one of them holds an agenda.
 pub fn lines(lines: &[Line]) -> Option<Vec<Line>> {
     let long = |line: &Line| line.cells.is_empty() && line.text.chars().count() >= SHORTEST;
-    let called = |line: &Line| AGENDA.is_in(&line.text) || SUMMONS.is_in(&line.text);
+    let called = |line: &Line| {
+        AGENDA.is_in(&line.text) || SUMMONS.is_in(&line.text) || apart(&line.text).is_some()
+    };
     let at = lines.iter().position(|line| long(line) && called(line))?;
     let text = lines[at].text.as_str();
-    let (over, starts) = if let Some(found) = AGENDA.captures(text) {
+    let (over, starts) = if let Some(starts) = apart(text) {
+        (starts[0]..starts[0], starts)
+    } else if let Some(found) = AGENDA.captures(text) {
         let (word, first) = (found.name("word")?, found.name("first")?);
         let starts = numbers(text, first.start(), &[". ", ") "]);
         (word.start()..word.end(), starts)
@@ -36,13 +42,15 @@ pub fn lines(lines: &[Line]) -> Option<Vec<Line>> {
     if starts.len() < FEWEST {
         return None;
     }
-    let head = sentence::split(&text[..over.start]);
+    let head = sentence::split(&text[..over.start])
+        .into_iter()
+        .flat_map(squeezed::head);
     let ends = starts.iter().skip(1).copied().chain([text.len()]);
     let items = starts
         .iter()
         .zip(ends)
         .flat_map(|(from, to)| asked(&text[*from..to]));
-    let pieces = head.into_iter().chain([&text[over]]).chain(items);
+    let pieces = head.chain([&text[over]]).chain(items);
     let mut parted = lines[..at].to_vec();
     parted.extend(
         pieces
@@ -62,11 +70,44 @@ pub fn lines(lines: &[Line]) -> Option<Vec<Line>> {
 /// between is left out.
 fn asked(item: &str) -> Vec<&str> {
     let item = PAGE.find(item).map_or(item, |foot| &item[..foot.start()]);
-    match ASK.find(item) {
-        Some(ask) => vec![&item[..ask.start()], &item[ask.start()..]],
+    let behind = squeezed::behind_title(item);
+    match behind.or_else(|| ASK.find(item).map(|ask| ask.start())) {
+        Some(behind) => vec![&item[..behind], &item[behind..]],
         None => vec![item],
     }
 }
+
+/// The word over the business, with the fields of the head between it and the first item.
+static CALLED: Pattern = Pattern::new(r"\b(?:AGENDA|Agenda)\b");
+static FIRST: Pattern = Pattern::new(r"\s(?P<first>1[.)] \p{Lu})");
+/// No account of what was done stands in an agenda.
+static TOLD: Pattern = Pattern::new(
+    r"\b(?:RESOLVED|Resolved|AGREED)\b|(?i)\bwere (?:received|agreed|approved|present)\b|\bmeeting (?:closed|ended)\b",
+);
+/// Standing business among the items of such a line.
+const STANDING: usize = 2;
+/// Letters of a title in which standing business shows.
+const TITLE: usize = 60;
+
+/// Where the items begin of an agenda whose word stands apart from them.
+fn apart(text: &str) -> Option<Vec<usize>> {
+    let word = CALLED.find(text)?;
+    if TOLD.is_in(text) || word.start() > REACH {
+        return None;
+    }
+    let behind = &text[word.end()..];
+    let first = word.end() + FIRST.captures(behind)?.name("first")?.start();
+    let starts = numbers(text, first, &[". ", ") "]);
+    let standing = starts
+        .iter()
+        .map(|start| text[*start..].chars().take(TITLE).collect::<String>())
+        .filter(|title| is_procedural(title))
+        .count();
+    (starts.len() >= FEWEST && standing >= STANDING).then_some(starts)
+}
+
+/// Letters before the word that names the paper.
+const REACH: usize = 1_500;
 
 static ASK: Pattern = Pattern::new(
     r" To (?:receive|consider|approve|confirm|note|agree|elect|appoint|discuss|review|adopt|sign)\b",

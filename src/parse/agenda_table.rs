@@ -2,6 +2,7 @@
 
 mod acts;
 mod columns;
+mod over;
 
 use crate::domain::fold;
 use crate::extract::Line;
@@ -10,6 +11,7 @@ use crate::parse::pattern::Pattern;
 use crate::parse::sentence;
 pub use acts::names_owners;
 use columns::Column;
+pub use over::{Carried, carried, joined};
 
 /// The first sentence of a minute is its title when it is no longer than this.
 const LONGEST_TITLE: usize = 80;
@@ -29,7 +31,7 @@ static RUN_IN: Pattern =
 
 /// The lines with the rows of such tables as items and their paragraphs; `None` where
 /// there is no such table.
-pub fn lines(lines: &[Line]) -> Option<Vec<Line>> {
+pub fn lines(lines: &[Line], carried: &Carried) -> Option<Vec<Line>> {
     let mut told = Vec::with_capacity(lines.len() * 2);
     let mut found = false;
     let mut at = 0;
@@ -39,15 +41,24 @@ pub fn lines(lines: &[Line]) -> Option<Vec<Line>> {
             .take_while(|row| row.table.is_some() && row.table == line.table)
             .count();
         let table = &lines[at..at + count];
-        let Some((columns, headed)) = columns::of(table) else {
+        let before = || {
+            carried
+                .of(line)
+                .map(|(columns, head)| (columns, false, head))
+        };
+        let own = columns::of(table).map(|(columns, headed)| (columns, headed, line));
+        let Some((columns, headed, heading)) = own.or_else(before) else {
             // The head of a table may stand below other rows of it.
             told.push(line.clone());
             at += 1;
             continue;
         };
         found = true;
-        let heading = headed.then_some(line);
+        let heading = (headed || !std::ptr::eq(heading, line)).then_some(heading);
         for row in &table[usize::from(headed)..] {
+            if heading.is_some_and(|heading| heading.text == row.text) {
+                continue;
+            }
             tell(row, heading, &columns, &mut told);
         }
         at += count;
@@ -115,15 +126,14 @@ fn tell(row: &Line, heading: Option<&Line>, columns: &[Column], told: &mut Vec<L
                     told.push(piece(row, &rest));
                 }
             }
+            Column::Decision => {
+                told.push(piece(row, &named(heading, cell.column)));
+                tell_lines(row, &cell.text, told);
+            }
+            Column::Reason => {}
             Column::Purpose => behind.push(text),
             Column::Action | Column::Beside => {
-                let name = heading
-                    .and_then(|heading| {
-                        let mut heads = heading.cells.iter();
-                        heads.find(|head| head.column == cell.column)
-                    })
-                    .map(|head| fold::quote(&head.text))
-                    .unwrap_or_default();
+                let name = named(heading, cell.column);
                 if *column == Column::Action && acts::names_owners(&cell.text) {
                     owners.push(cell.text.clone());
                 } else if *column == Column::Action {
@@ -142,6 +152,15 @@ fn tell(row: &Line, heading: Option<&Line>, columns: &[Column], told: &mut Vec<L
         acts::charge(&mut told[from..], &named, &mut behind);
     }
     told.extend(behind.iter().map(|text| piece(row, text)));
+}
+
+/// What the heading calls a column.
+fn named(heading: Option<&Line>, column: u16) -> String {
+    let heads = || heading.into_iter().flat_map(|heading| &heading.cells);
+    heads()
+        .find(|head| head.column == column)
+        .map(|head| fold::quote(&head.text))
+        .unwrap_or_default()
 }
 
 /// The head of a row, which its account never runs into.
@@ -225,7 +244,7 @@ mod tests {
 
     fn told(text: &str) -> Option<Vec<String>> {
         Some(
-            lines(&read(text))?
+            lines(&read(text), &Carried::default())?
                 .into_iter()
                 .map(|line| line.text)
                 .collect(),

@@ -48,6 +48,19 @@ static CELL: Pattern = Pattern::new(
 static THAT: Pattern =
     Pattern::new(r"^(?:That|To|The|Members|Council|Cabinet|Committee|[A-Z][a-z]+s?) [a-z].{8,}");
 
+static ENCLOSURE: Pattern = Pattern::new(
+    r"^(?i:paper|enclosure|enc)\.?\t(?P<label>(?i:enc(?:losure|l)?|paper|item|att(?:achment)?)\.? ?[A-Z]{0,2}\d{0,3}[a-z]?)$",
+);
+
+/// What the agenda's column of enclosures calls the paper of an item: "Enc 2".
+pub fn enclosure<'b>(item: &Raw<'b>) -> Option<&'b str> {
+    let mut lines = item.announcement.iter().flat_map(|block| &block.lines);
+    let label = lines.find_map(|line| ENCLOSURE.group(line, "label"))?;
+    label
+        .contains(|letter: char| letter.is_ascii_digit() || letter == ' ')
+        .then_some(label)
+}
+
 /// Reads the paragraphs between an item's head and its account.
 pub fn read(item: &Raw<'_>) -> Announcement {
     let mut found = Announcement {

@@ -4,6 +4,7 @@ mod apart;
 mod bare;
 pub mod called;
 pub mod grid;
+mod officers;
 pub mod stars;
 pub mod web;
 
@@ -89,16 +90,15 @@ static ATTENDED: Pattern =
 static OBSERVED: Pattern = Pattern::new(
     r"^(?P<names>[^:\n]{5,160}?) (?:was |were )?(?:also )?(?:attended|attending|in attendance|present)\b.{0,40}? as (?:an )?observers?\.?$",
 );
+/// "Councillors Ash, Elm and Oak were present."
+static CAME: Pattern = Pattern::new(
+    r"^(?P<names>(?:The )?(?:Councillors?|Cllrs?\.?|Mayor|Chair\w*|Mrs?\.?|Ms\.?|Dr) [^:]{3,600}?),? (?:was|were) present(?: at the meeting)?\.\s*(?P<rest>.*)$",
+);
 /// Who presided is listed apart from the other members.
 static PRESIDED: Pattern =
     Pattern::new(r"(?i)^(?:presiding|in the chair|chair(?:man|woman|person)?|presided)\b");
 static OTHER_MEMBERS: Pattern =
     Pattern::new(r"(?i)^other (?:members|councillors) (?:present|in attendance|attending)\b");
-static CLERK: Pattern = Pattern::new(r"(?i)\b(?:clerk|rfo)\b");
-/// Offices that members hold.
-static MEMBER: Pattern = Pattern::new(
-    r"(?i)\b(?:chair\w*|leader|mayor|members?|governors?|trustees?|convener|president|representatives?|councillors?|holder|observers?|substitutes?)\b",
-);
 /// The names of all who came, without a label over them.
 static MANY: Pattern = Pattern::new(r"^(?:Councillors|Cllrs)\.? .+,");
 
@@ -145,6 +145,14 @@ pub fn rolled(blocks: &[Block]) -> Lists {
     within(&blocks[at..end], true, None, List::None)
 }
 
+/// Who came by the tables of a paper that have a column for it, wherever they stand.
+pub fn gridded(blocks: &[Block], day: Option<Date>) -> Lists {
+    let mut lists = Lists::default();
+    lists.add_grids(blocks, day);
+    once(&mut lists.present);
+    lists
+}
+
 /// Reads lists; the first words are of this one where no label stands before them.
 fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Lists {
     let mut lists = Lists {
@@ -159,6 +167,8 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
     let mut columns: Vec<Option<List>> = Vec::new();
     let mut open = String::new();
     let mut presided = false;
+    // Who presided, told in a line above the lists.
+    let mut chair: Option<Person> = None;
     let grids: Vec<Option<u32>> = if minutes {
         lists.add_grids(blocks, day)
     } else {
@@ -185,6 +195,9 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
         }
         columns.clear();
         let unlisted = minutes && lists.present.is_empty();
+        if unlisted && list == List::None && lists.is_told(block, &mut chair) {
+            continue;
+        }
         if unlisted
             && list == List::None
             && MANY.is_in(&block.text)
@@ -195,7 +208,7 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
             continue;
         }
         let members = unlabelled || list == List::Present && lists.only_councillors();
-        if members && lists.add_officers(block, unlabelled) {
+        if members && (lists.add_officers(block, unlabelled) || lists.add_departments(block)) {
             continue;
         }
         unlabelled = false;
@@ -233,6 +246,7 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
     if !open.is_empty() {
         lists.add(list, &roster::plain(&open));
     }
+    lists.chaired(chair);
     once(&mut lists.present);
     once(&mut lists.in_attendance);
     lists
@@ -383,36 +397,34 @@ impl Lists {
         list
     }
 
-    /// Whether all who are listed as present are councillors.
-    fn only_councillors(&self) -> bool {
-        let councillor = |person: &Person| {
-            let title = person.title.as_deref();
-            title.is_some_and(|title| title.contains("Councillor"))
-        };
-        self.present.len() > 1 && self.present.iter().all(councillor)
+    /// Takes a sentence of who came, or of who presided, above any list; whether it is one.
+    fn is_told(&mut self, block: &Block, chair: &mut Option<Person>) -> bool {
+        if let Some(found) = CAME.captures(&block.text) {
+            // Sentences behind it tell of the others.
+            let (names, rest) = (&found["names"], &found["rest"]);
+            return self.add(List::Present, &format!("{names}. {rest}"));
+        }
+        let who = PRESIDES
+            .group(&block.text, "who")
+            .filter(|_| !block.text.contains(':'));
+        if let Some(who) = who {
+            *chair = people::list(who).pop();
+        }
+        who.is_some()
     }
 
-    /// Takes lines that are each an officer and the office; whether there are any. Behind a
-    /// label only the clerk is told from the members.
-    fn add_officers(&mut self, block: &Block, any: bool) -> bool {
-        let mut officers = Vec::new();
-        for line in &block.lines {
-            let people = posted::list(line.trim());
-            let [person] = people.as_slice() else {
-                return false;
-            };
-            let held = person.role.as_deref().is_some_and(|role| {
-                CLERK.is_in(role) || any && people::office::is_office(role) && !MEMBER.is_in(role)
-            });
-            let title = person.title.as_deref();
-            let councillor = title.is_some_and(|title| title.contains("Councillor"));
-            if !held || councillor || is_prose(line) {
-                return false;
-            }
-            officers.extend(people);
+    /// Takes who presided, where others are listed as present.
+    fn chaired(&mut self, chair: Option<Person>) {
+        if let Some(chair) = chair.filter(|chair| !self.is_known(&chair.name))
+            && !self.present.is_empty()
+        {
+            self.present.insert(0, chair);
         }
-        self.in_attendance.extend(officers);
-        true
+    }
+
+    /// Whether nobody is listed.
+    fn is_empty(&self) -> bool {
+        self.present.is_empty() && self.in_attendance.is_empty() && self.apologies.is_empty()
     }
 
     /// The post of the last of a list, in the line below the name.
@@ -458,6 +470,10 @@ impl Lists {
     ) {
         let cells = cells(block);
         if grid::heads_posts(&cells) {
+            // Nothing else says who came.
+            if minutes && *list == List::None && self.is_empty() {
+                *list = List::Present;
+            }
             return;
         }
         let heads = roster::columns(&cells, minutes);
@@ -548,9 +564,12 @@ impl Lists {
         };
         let apart = match list {
             List::Present | List::Attendance if starred.contains(". ") => {
-                let (kept, sent) = apart::split(&starred);
+                let (kept, sent, also) = apart::split(&starred);
                 for names in sent {
                     self.apologies.extend(people::names(names));
+                }
+                for names in also {
+                    self.in_attendance.extend(people::list(names));
                 }
                 kept
             }

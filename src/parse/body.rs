@@ -27,6 +27,14 @@ static MINUTES_OF: Pattern = Pattern::new(
 static TAKEN_BY: Pattern = Pattern::new(
     r"(?i)^(?:(?:record|notice|schedule|list|summary|statement) of )?(?:the |executive |key )*decisions? (?:(?:taken |made )?by|of|(?:taken|made) at(?: a| the)? meeting of) (?:the )?(?P<body>.+)$",
 );
+/// A body with its day directly behind it: centred lines that are one paragraph.
+static DAYED: Pattern = Pattern::new(
+    r"^(?P<body>\p{Lu}[\p{L} ,&’'()-]{2,100}?(?i:committee|commission|panel|board|cabinet|executive|forum|sub-?committee|partnership|assembly))(?i: meeting)? (?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{1,2}(?:st|nd|rd|th)? (?i:january|february|march|april|may|june|july|august|september|october|november|december),? \d{4}\b",
+);
+/// "Executive – decisions taken on Tuesday 4 May".
+static DECISIONS_OF: Pattern = Pattern::new(
+    r"(?i)^(?P<body>\p{Lu}[^.:;–—]{2,80}?) ?[-–—:,] ?(?:(?:record|list|notice|summary) of )?(?:executive |key )?decisions? (?:taken|made)\b.{0,90}$",
+);
 /// A member who decides alone is no body.
 static ONE_MEMBER: Pattern = Pattern::new(
     r"(?i)^(?:an? |the )?(?:\w+ )*(?:cabinet|executive|lead) member\b|\bportfolio holder\b",
@@ -52,7 +60,7 @@ pub static DASHED: Pattern = Pattern::new(
 );
 
 static BODY_END: Pattern = Pattern::new(
-    r"(?i)(?: ?[:–-] ?(?:draft |public |confirmed |unconfirmed |approved |open |printed |the )*(?:minutes|agenda|notice|summons|decisions|records? of (?:the )?decisions|decision (?:notice|sheet|list|record)s?)\b| (?:date|time|venue) ?:|,? (?:which was |to be |was |is to be |that was |will be |will )?(?:held|take place|meeting)\b| on (?:mon|tues|wednes|thurs|fri|satur|sun)day| \d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d{4}|[,:;]? (?:mon|tues|wednes|thurs|fri|satur|sun)day\b| at \d| [-–] \d| on \d|\(\d).*$",
+    r"(?i)(?: ?[:–-] ?(?:draft |public |confirmed |unconfirmed |approved |open |printed |the )*(?:minutes|agenda|notice|summons|decisions?(?: (?:taken|made))?|records? of (?:the )?decisions|decision (?:notice|sheet|list|record)s?)\b| (?:date|time|venue) ?:|,? (?:which was |to be |was |is to be |that was |will be |will )?(?:held|take place|meeting)\b| on (?:mon|tues|wednes|thurs|fri|satur|sun)day| \d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d{4}|[,:;]? (?:mon|tues|wednes|thurs|fri|satur|sun)day\b| at \d| [-–] \d| on \d|\(\d).*$",
 );
 static BODY_WORD: Pattern = Pattern::new(
     r"(?i)\b(?:committee|commission|panel|board|cabinet|council|executive|forum|sub-?committee|working (?:group|party)|(?:task|steering|reference|liaison|advisory|consultative|user) group|partnership|assembly|authority|scrutiny|governing body|governors)\b",
@@ -250,6 +258,11 @@ static KIND_OF_MEETING: Pattern = Pattern::new(
     r"(?i)^(?:annual|special|extraordinary|additional|inaugural|adjourned|reconvened|urgent|virtual)(?: general)?(?: meeting)?, ",
 );
 
+/// "Ferry Committee Minutes": what the paper is stands behind the body.
+static ITS_PAPER: Pattern = Pattern::new(
+    r"(?i)(?P<body>\b(?:committee|panel|board|council|cabinet|forum|commission)) (?:(?:draft|approved|confirmed) )?(?:minutes|agenda)$",
+);
+
 /// The body that the paragraph `at` says met; others that met with it go to `with`.
 pub fn committee(blocks: &[&Block], at: usize, with: &mut Vec<String>) -> Option<String> {
     if blocks[at].marker.is_some() {
@@ -261,6 +274,15 @@ pub fn committee(blocks: &[&Block], at: usize, with: &mut Vec<String>) -> Option
         .or_else(|| OF_THE.group(text, "body"))
         .or_else(|| REPORT_TO.group(text, "body"))
         .or_else(|| TAKEN_BY.group(text, "body"))
+        .or_else(|| {
+            let body = DECISIONS_OF.group(text, "body");
+            body.filter(|body| BODY_WORD.is_in(body) && !ONE_MEMBER.is_in(body))
+        })
+        .or_else(|| {
+            DAYED
+                .group(text, "body")
+                .filter(|body| !STARTS_OTHER.is_in(body))
+        })
         .or_else(|| {
             DASHED
                 .group(text, "body")
@@ -295,7 +317,9 @@ pub fn committee(blocks: &[&Block], at: usize, with: &mut Vec<String>) -> Option
 
 /// A body's name without the day, the article and the marks around it.
 pub fn clean(body: &str) -> String {
-    let body = BODY_END.replace_all(body, "");
+    let body = KIND_OF_MEETING.replace_all(body, "");
+    let body = BODY_END.replace_all(&body, "");
+    let body = ITS_PAPER.replace_all(&body, "$body");
     let body = ADDRESSED.replace_all(&body, "");
     let body = body.trim_matches([' ', ',', '.', ':', '-', '–']);
     let body = match (body.contains('('), body.contains(')')) {

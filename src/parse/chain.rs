@@ -4,6 +4,7 @@
 //! longest run that counts up by one and shares a look: capitals, bold, a
 //! reference to the agenda below, or at least the shape of a title.
 
+use crate::domain::agenda::is_procedural;
 use crate::parse::label;
 use crate::parse::marker;
 use crate::parse::paragraph::{self, Block};
@@ -29,8 +30,17 @@ pub struct Head {
 }
 
 static NUMBERED: Pattern = Pattern::new(
-    r"^(?:\*{1,2} ?)?(?:(?i:agenda item|item) (?i:no\.? ?)?)?(?P<number>(?:[A-Z]{1,6}[./ -]?)?(?:\d{2,4}[-–]\d{2,4}/\d{1,4}|\d{1,4}(?:[./]\d{1,4}){0,2})[a-zA-Z]?)(?:[.):]| [-–]|\s)\s*(?P<title>\S.*)$",
+    r"^(?:\*{1,2} ?)?(?:(?i:agenda item|item|minute) (?i:(?:no\.?|number) ?)?|#)?(?P<number>(?:[A-Z]{1,6}[./ -]?)?(?:\d{2,4}[-–]\d{2,4}/\d{1,4}|\d{1,4}(?:[./]\d{1,4}){0,2})[a-zA-Z]?)(?:[.):]? [-–—]|[.):]|\s)\s*(?P<title>\S.*)$",
 );
+/// "IV. Hedges"; one letter before a full stop may be a name's.
+static ROMAN: Pattern =
+    Pattern::new(r"^(?P<number>[IVXL]{1,7})(?:[.):]| [-–])\s*(?P<title>\p{Lu}.*)$");
+/// The first item of a summons, which minutes may keep as their title.
+static SUMMONS: Pattern = Pattern::new(
+    r"(?i)^to (?:receive|note|accept|record|consider)(?: and \w+)?(?: any| the| written| members[’'])* (?:apolog|declarations? of|disclosures? of)",
+);
+/// Standing business that shows that numerals count items, and no points.
+const STANDING: usize = 2;
 static NOT_A_TITLE: Pattern = Pattern::new(
     r"(?i)^(?:that|to (?:note|receive|request|ask|agree|approve)|a member|the (?:chair|chairman|chairperson|leader|director|committee|panel|board|council|commission|cabinet) (?:said|noted|asked|reported|introduced|welcomed|thanked|requested|advised|reminded|shared|informed|was|had)|in response|resolved|agreed|recommended|cllr|councillor [A-Z]\w+ [a-z])\b",
 );
@@ -55,10 +65,12 @@ static DONE_BY: Pattern = Pattern::new(
 
 /// The word before a number that makes any words behind it a title.
 const ITEM: &str = "item";
-static NAMED: Pattern = Pattern::new(r"^(?i:agenda item|item) ");
+/// The family of Roman numerals.
+const NUMERALS: &str = "I";
+static NAMED: Pattern = Pattern::new(r"^(?i:agenda item|item|minute) ");
 
 /// A look that the heads of one paper share.
-type Look = fn(&Candidate) -> bool;
+type Look<'l> = &'l dyn Fn(&Candidate) -> bool;
 
 /// A number as it counts on to the next.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,11 +104,27 @@ pub fn find(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
         .filter_map(|at| candidate(blocks, at))
         .take(MOST)
         .collect();
-    let looks: [(Look, usize); 4] = [
-        (|one| one.head.agenda_number.is_some(), 16),
-        (|one| one.capitals, 15),
-        (|one| one.bold, 14),
-        (|one| !one.closed && may_head(one), 10),
+    // "1. To receive apologies" keeps the words of the summons, and so do those behind it.
+    let summons = candidates
+        .iter()
+        .any(|one| one.head.number.as_deref() == Some("1") && SUMMONS.is_in(&one.head.title));
+    let standing = candidates
+        .iter()
+        .filter(|one| one.count.family == NUMERALS && is_procedural(&one.head.title))
+        .count();
+    if standing < STANDING {
+        candidates.retain(|one| one.count.family != NUMERALS);
+    }
+    let asks = |one: &Candidate| {
+        summons
+            && one.head.title.starts_with("To ")
+            && one.head.title.chars().count() <= LONGEST_CLOSED
+    };
+    let looks: [(Look<'_>, usize); 4] = [
+        (&|one| one.head.agenda_number.is_some(), 16),
+        (&|one| one.capitals, 15),
+        (&|one| one.bold, 14),
+        (&|one| !one.closed && (may_head(one) || asks(one)), 10),
     ];
     let mut best: Vec<usize> = Vec::new();
     let mut most = 0;
@@ -246,7 +274,18 @@ pub(super) fn numbered(blocks: &[Block], at: usize) -> Option<Candidate> {
         {
             (marker.value.clone(), block.text.clone())
         }
+        Some(marker)
+            if marker.count == marker::Count::Roman
+                && !marker.shape.starts_with('(')
+                && marker.value.chars().all(char::is_uppercase) =>
+        {
+            (marker.value.clone(), block.text.clone())
+        }
         Some(_) => return None,
+        None if !block.is_row() && ROMAN.is_in(&block.text) => {
+            let found = ROMAN.captures(&block.text)?;
+            (found["number"].to_owned(), found["title"].to_owned())
+        }
         None => {
             let found = NUMBERED.captures(if block.is_row() {
                 first_cell
@@ -260,16 +299,21 @@ pub(super) fn numbered(blocks: &[Block], at: usize) -> Option<Candidate> {
     if DATE_LIKE.is_in(&title) || !title.chars().any(char::is_alphabetic) {
         return None;
     }
-    let counts: Vec<u32> = number
-        .split(|letter: char| !letter.is_ascii_digit())
-        .filter(|digits| !digits.is_empty())
-        .map(str::parse)
-        .collect::<Result<_, _>>()
-        .ok()?;
+    let numeral = !number.contains(|letter: char| letter.is_ascii_digit());
+    let counts: Vec<u32> = if numeral {
+        vec![marker::roman(&number.to_lowercase())?]
+    } else {
+        number
+            .split(|letter: char| !letter.is_ascii_digit())
+            .filter(|digits| !digits.is_empty())
+            .map(str::parse)
+            .collect::<Result<_, _>>()
+            .ok()?
+    };
     let letter = number
         .chars()
         .next_back()
-        .filter(char::is_ascii_alphabetic)
+        .filter(|letter| letter.is_ascii_alphabetic() && !numeral)
         .map(|letter| letter.to_ascii_lowercase());
     let named = block.marker.is_none() && NAMED.is_in(&block.text);
     let mut family = if named {
@@ -277,11 +321,15 @@ pub(super) fn numbered(blocks: &[Block], at: usize) -> Option<Candidate> {
     } else {
         String::new()
     };
-    let surrounds = number
-        .trim_end_matches(|letter: char| letter.is_ascii_alphabetic())
-        .chars()
-        .filter(|letter| !letter.is_ascii_digit());
-    family.extend(surrounds);
+    if numeral {
+        family.push_str(NUMERALS);
+    } else {
+        let surrounds = number
+            .trim_end_matches(|letter: char| letter.is_ascii_alphabetic())
+            .chars()
+            .filter(|letter| !letter.is_ascii_digit());
+        family.extend(surrounds);
+    }
     let agenda_number = following(blocks, at)
         .and_then(|next| label::item_reference(&next.text))
         .map(str::to_owned);

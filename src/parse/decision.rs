@@ -82,7 +82,7 @@ impl Found {
 /// "… as a correct record. Proposed Cllr Ash, seconded Cllr Elm." tells who moved;
 /// "(Action: Clerk)" behind it, who acts.
 static MOVERS: Pattern = Pattern::new(
-    r" \(?(?:Proposed|Moved)(?: by)?:? (?:Cllrs?\.? |Councillor )?(?:[A-Z]\.? )?[^.;:]{2,50}[,;]? (?:and )?[Ss]econded(?: by)?:? (?:Cllrs?\.? |Councillor )?(?:[A-Z]\.? )?[^.;:]{2,50}\.?\)?$| [(\[](?:ACTION|Action)(?: (?:by|BY|for|FOR))? ?[:–-] ?[^:()]{2,80}[)\]]\.?$",
+    r" \(?(?:Proposed|Moved)(?: by)?:? (?:Cllrs?\.? |Councillor )?(?:[A-Z]\.? )?[^.;:]{2,50}[,;]? (?:and )?[Ss]econded(?: by)?:? (?:Cllrs?\.? |Councillor )?(?:[A-Z]\.? )?[^.;:]{2,50}\.?\)?$| [(\[](?:ACTION|Action)(?: (?:by|BY|for|FOR))? ?[:–-] ?[^:()]{2,80}[)\]]\.?$| \((?i:see (?:the )?link|link ?:|link to)\b[^()]{0,80}\)\.?$",
 );
 static PROCEDURE: Pattern = Pattern::new(
     r"(?i)\b(?:extend|extension of|continue|prolong)\b[^.]{0,60}\b(?:meeting|hours?|minutes to|time)\b|\b(?:meeting|sitting) (?:be|is|was) (?:extended|continued)|standing orders? (?:\d+ )?be suspended(?:\.?$|[^.]{0,80}\b(?:continue|extend|beyond|conclu\w+|complet\w+|remaining|time|hours?|speak)\b)|suspend(?:ing|ed)? (?:of )?standing orders|\bmeeting continue\b",
@@ -91,6 +91,14 @@ static PROCEDURE: Pattern = Pattern::new(
 /// What a list of decisions says where there was nothing to decide.
 static NIL: Pattern = Pattern::new(
     r"(?i)^(?:there (?:were|was|had been) )?(?:none|nil|no (?:apologies|declarations|questions|petitions|items|urgent (?:items|business)|such (?:items|business)|announcements)\b[^.;]{0,80})\.?$|^(?:an? )?apolog(?:y|ies)\b[^;]{0,60}?\b(?:was|were|had been|have been|has been) (?:received|submitted|given|sent|tendered|reported|intimated) (?:from|by|on behalf)\b.*$",
+);
+
+/// What stands before the decision under its head: which paper was looked at.
+static CONSIDERED: Pattern = Pattern::new(
+    r"(?i)^(?:the )?(?:[\w’'&-]+ ){0,8}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|partnership|authority|executive|members?|leader|mayor|holder|director|commissioner)(?: for [^.;]{3,60}?)? (?:carefully |then |also )*(?:considered|received|had before (?:it|them)|(?:was|were) (?:presented with|asked|invited|requested)) (?:(?:an?|the|this|two|three) )?(?:joint |detailed |written |verbal |further |late )*(?:reports?|papers?|requests?|presentations?|update|briefing|recommendations?|proposals?|applications?|petitions?)\b(?P<rest>.*)$",
+);
+static AND_DID: Pattern = Pattern::new(
+    r"(?i)\band (?:then |also |therefore |unanimously )*(?:noted|agreed|approved|resolved|endorsed|adopted|accepted|decided|recommended|supported|requested|granted|refused|confirmed)\b",
 );
 
 /// Reads the decisions of an account.
@@ -175,7 +183,12 @@ pub fn listed(blocks: &[&Block]) -> Vec<Decision> {
     }
     let mut clauses = points::collect(blocks, 0, points::Begin::Any, "decision-section").clauses;
     clauses.retain(|clause| {
-        !PROCEDURE.is_in(&clause.text) && !NIL.is_in(&clause.text) && !clause.text.is_empty()
+        !PROCEDURE.is_in(&clause.text)
+            && !NIL.is_in(&clause.text)
+            && CONSIDERED
+                .group(&clause.text, "rest")
+                .is_none_or(|rest| AND_DID.is_in(rest))
+            && !clause.text.is_empty()
     });
     for clause in &mut clauses {
         clause.tracked = tracked::is_tracked(&clause.text);

@@ -30,6 +30,11 @@ static BACK: Pattern = Pattern::new(
     r"(?i)\bre-?admi(?:t|ssion)|\bopen(?:ed)? (?:session|to the public)|\bpublic (?:session|were readmitted|returned)|\bout of committee\b",
 );
 
+/// Whether an item asks whether the public shall stay: it is itself taken in public.
+pub fn asks(title: &str) -> bool {
+    TITLE.is_in(title)
+}
+
 /// Marks the items of minutes that were taken without the public.
 pub fn mark(meetings: &mut [Meeting]) {
     for meeting in meetings {

@@ -1,5 +1,7 @@
 //! A meeting's head: when and where a body met, and how the paper stands.
 
+mod history;
+
 use jiff::civil::{Date, Time};
 use regex::Match;
 
@@ -10,6 +12,8 @@ use crate::parse::date;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::sentence;
+
+pub use history::{History, history};
 
 /// A head is no longer than this many paragraphs.
 const LONGEST: usize = 60;
@@ -43,13 +47,6 @@ pub struct Head {
     pub weekday_disagrees: bool,
 }
 
-static HISTORY: Pattern = Pattern::new(
-    r"^Meeting: (?P<when>\d{1,2}/\d{1,2}/\d{4}) [-–] (?P<body>.+?)(?: \(Item ?(?P<item>[\w./-]*?)[.:]?\))?$",
-);
-/// The link of an item's own page to its meeting.
-static MEETING_LINK: Pattern = Pattern::new(
-    r"^Meeting of (?:the )?(?P<body>[^|]{2,160}?),? (?P<when>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.{0,60}?\d{4}\b.{0,20}?)(?: \(Item (?P<item>[\w./]+?)\.?\))?$",
-);
 /// When a page was put on its site is no day of a meeting.
 static UPLOADED: Pattern = Pattern::new(
     r"(?i)\b(?:uploaded|posted|published|issued|despatched|dispatched|last (?:updated|modified|reviewed)|updated|added|created)(?: on)?\b[ :]*(?:\w+day,? )?(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
@@ -81,7 +78,7 @@ static PLACE: Pattern = Pattern::new(
 );
 /// "… at 6.30pm, Council Chamber, Town Hall".
 static AFTER_TIME: Pattern = Pattern::new(
-    r"(?i)\d ?(?:am|pm|a\.m\.|p\.m\.|noon)\b[,;]? (?:(?:in|at) )?(?:(?-i:the|THE) )?(?P<place>(?-i:[A-Z])[^.]{4,120})$",
+    r"(?i)(?:\d ?(?:am|pm|a\.m\.|p\.m\.|noon)|\b[012]?\d[.:][0-5]\d(?: ?(?:hrs|hours))?)\b[,;]? (?:(?:in|at) )?(?:(?-i:the|THE) )?(?P<place>(?-i:[A-Z])[^.]{4,120})$",
 );
 /// "Minutes of the meeting held at … on …", the title of minutes.
 static HELD_ON: Pattern = Pattern::new(
@@ -137,13 +134,16 @@ pub fn read(blocks: &[Block]) -> Head {
     }
     head.council = body::council(above_roll(&blocks));
     // The day that a site puts over its post is not the meeting's.
-    if let Some(titled) = blocks.iter().find(|block| {
+    // Nor is the day of the letter that summons to it.
+    let summons = || blocks.iter().find(|block| summons(block));
+    let titled = blocks.iter().find(|block| {
         !block.is_running()
             && block.text.chars().count() <= LONGEST_HELD
             && HELD_ON.is_in(&block.text)
             && !OTHER_MINUTES.is_in(&block.text)
             && date::find(&block.text).is_some()
-    }) {
+    });
+    if let Some(titled) = titled.or_else(summons) {
         head.sentence(&titled.text);
         head.when(&titled.text);
     }
@@ -200,6 +200,18 @@ static OPENS_ROLL: Pattern = Pattern::new(
     r"^(?i:members present|present|sederunt)(?: ?[:–-]| \p{Lu}|$|Cllr|Councillor|Mr|Mrs|Ms|Dr|Chair)",
 );
 
+/// "You are summoned to attend a meeting … to be held on 4 May 2031 …".
+static SUMMONS: Pattern = Pattern::new(
+    r"(?i)\b(?:summoned|invited|requested|called|notice is hereby given)\b.*\bmeeting\b.*\b(?:held|take place)\b.*?\bon\b",
+);
+
+fn summons(block: &Block) -> bool {
+    !block.is_running()
+        && block.text.chars().count() <= LONGEST_HELD
+        && SUMMONS.is_in(&block.text)
+        && date::find(&block.text).is_some()
+}
+
 /// The head above the list of those present, where the day stands above it too: what the
 /// list names are people's employers.
 fn above_roll<'b, 'a>(blocks: &'a [&'b Block]) -> &'a [&'b Block] {
@@ -231,38 +243,6 @@ pub fn bare_issue(blocks: &[Block], meeting: Date) -> Option<Date> {
         })
 }
 
-/// A meeting named by a history page.
-pub struct History {
-    /// The body.
-    pub committee: String,
-    /// The day.
-    pub date: Option<Date>,
-    /// When it began.
-    pub time: Option<Time>,
-    /// The item's number.
-    pub item: Option<String>,
-}
-
-/// Reads "Meeting: 16/12/2030 - Committee (Item 21)" and "Meeting of Committee,
-/// Monday, 16th December, 2030 5.00 pm (Item 21.)".
-pub fn history(text: &str) -> Option<History> {
-    if !text.starts_with("Meeting") {
-        return None;
-    }
-    let found = HISTORY
-        .captures(text)
-        .or_else(|| MEETING_LINK.captures(text))?;
-    Some(History {
-        committee: body::clean(&found["body"]),
-        date: date::find(&found["when"]).map(|found| found.date),
-        time: date::time(&found["when"]),
-        item: found
-            .name("item")
-            .map(|item| item.as_str().to_owned())
-            .filter(|item| !item.is_empty()),
-    })
-}
-
 /// What a line says of the meeting's or the minutes' standing.
 pub fn status(text: &str) -> Option<Status> {
     if text.chars().count() > 400 {
@@ -282,7 +262,7 @@ pub fn status(text: &str) -> Option<Status> {
 
 /// A heading that calls the paper a record of decisions.
 static RECORD: Pattern = Pattern::new(
-    r"(?i)^(?:[^.:;]{3,80} ?[-–—:] ?)?(?:(?:draft )?records? of (?:the )?(?:executive |key )*decisions?|(?:executive |cabinet )*decision (?:sheet|list|record|notice)s?|notice of (?:the )?decisions?|schedule of decisions)$",
+    r"(?i)^(?:[^.:;]{3,80} ?[-–—:] ?)?(?:(?:draft )?records? of (?:the )?(?:executive |key )*decisions?|(?:executive |cabinet )*decision (?:sheet|list|record|notice)s?|notice of (?:the )?decisions?|schedule of decisions|decisions? (?:taken|made)(?: (?:on|at|by) .{3,80})?)$",
 );
 
 /// Whether the head calls the paper a record of decisions, and not minutes.

@@ -7,6 +7,7 @@ use crate::domain::agenda::NamedDocument;
 use crate::parse::agenda_list;
 use crate::parse::asked;
 use crate::parse::chain::{self, Head};
+use crate::parse::excluded;
 use crate::parse::label::{self, Section};
 use crate::parse::lone;
 use crate::parse::marker::Count;
@@ -346,7 +347,7 @@ fn filled<'b>(
     let mut exempt = false;
     for (index, head) in heads.iter().enumerate() {
         let mut item = Raw::headed(head, blocks);
-        item.exempt = exempt || title::is_exempt(&head.title);
+        item.exempt = exempt && !excluded::asks(&head.title) || title::is_exempt(&head.title);
         item.minuted = !web && first == State::Account;
         let end = heads.get(index + 1).map_or(to, |next| next.block);
         let mut state = first;
@@ -364,6 +365,23 @@ fn filled<'b>(
             if over {
                 continue;
             }
+            if first == State::Announcement && block.heading.is_some() {
+                // A heading above those of the items ends the business.
+                over |= block.heading < blocks[head.block].heading;
+                if over {
+                    continue;
+                }
+                if DECISION.is_in(&block.text) {
+                    state = item.section(block, Section::Decision, state);
+                    continue;
+                }
+            }
+            if first == State::Announcement
+                && let Some(document) = named_paper(block)
+            {
+                item.documents.push(document);
+                continue;
+            }
             match label::section(&block.text) {
                 Some(section) if web || section == Section::Cut => {
                     state = item.section(block, section, state);
@@ -378,6 +396,19 @@ fn filled<'b>(
     }
     items
 }
+
+/// A heading of a page over what was decided of an item.
+static DECISION: Pattern = Pattern::new(r"^(?i:decisions?(?: (?:made|taken|details))?|outcome)$");
+
+/// The paper that a point of an item's list names, with its format and size.
+fn named_paper(block: &Block) -> Option<NamedDocument> {
+    let listed = block.marker.as_ref()?.count == Count::Bullet;
+    let named = listed && PAPER_END.is_in(&block.text);
+    named.then(|| title::document(&block.text)).flatten()
+}
+
+static PAPER_END: Pattern =
+    Pattern::new(r"[\[(](?:PDF|DOCX?|XLSX?|PPTX?|RTF|ZIP|HTML?|CSV)[ ,]+\d[\d.,]* ?[KMG]?B[\])]$");
 
 static PART: Pattern = Pattern::new(r"(?i)^(?:part|section) (?:i{1,3}|[1-3abc])\b");
 

@@ -430,6 +430,13 @@ impl<'d> Reader<'d> {
                 }
             }
         }
+        let decided = raws.iter().any(|raw| !raw.decision.is_empty());
+        if part.kind == Kind::Agenda && decided && meeting.present.is_empty() {
+            let came = attendance::gridded(&self.blocks[part.range.clone()], head.date);
+            meeting.present = came.present;
+            meeting.in_attendance.extend(came.in_attendance);
+            meeting.apologies.extend(came.apologies);
+        }
         head.issued
     }
 
@@ -440,15 +447,17 @@ impl<'d> Reader<'d> {
             .par_iter()
             .map(|raw| {
                 let mut losses = Vec::new();
-                (business::item(raw, language, &mut losses), losses)
+                let mut item = business::item(raw, language, &mut losses);
+                // A page of a site keeps its agenda, and says below each item what was decided.
+                if part.kind == Kind::Agenda && raw.decision.is_empty() {
+                    item.minutes = None;
+                }
+                (item, losses)
             })
             .collect();
         read.into_iter()
-            .map(|(mut item, lost)| {
+            .map(|(item, lost)| {
                 self.losses.extend(lost);
-                if part.kind == Kind::Agenda {
-                    item.minutes = None;
-                }
                 item
             })
             .collect()
@@ -463,10 +472,12 @@ impl<'d> Reader<'d> {
             .items
             .iter()
             .zip(&printed)
-            .map(|(item, printed)| Wanted {
+            .zip(raws)
+            .map(|((item, printed), raw)| Wanted {
                 number: item.number.as_deref(),
                 title: item.title.as_deref(),
                 appendix: item.appendix.as_deref(),
+                enclosure: announcement::enclosure(raw),
                 printed: *printed,
             })
             .collect();
@@ -549,6 +560,7 @@ fn named_by_report(meeting: &mut Meeting, report: &Report) {
 
 fn role(kind: &Kind, raws: &[Raw<'_>]) -> Role {
     match kind {
+        Kind::Agenda if raws.iter().any(|raw| !raw.decision.is_empty()) => Role::Decisions,
         Kind::Agenda => Role::Agenda,
         Kind::Minutes => Role::Minutes,
         Kind::WebItem | Kind::Report => Role::Item,

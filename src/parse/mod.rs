@@ -17,7 +17,9 @@ pub mod chain;
 pub mod clause;
 mod column;
 mod contradiction;
+mod counted;
 pub mod date;
+mod debate;
 pub mod decision;
 mod excluded;
 pub mod figure;
@@ -54,6 +56,7 @@ mod roll;
 mod roster;
 pub mod sentence;
 mod sequence;
+mod squeezed;
 mod subitem;
 pub mod table;
 mod table_heads;
@@ -73,6 +76,7 @@ mod wrap;
 
 use std::borrow::Cow;
 
+use crate::domain::meeting::Role;
 use crate::domain::source::{FORMAT, Language, Loss, Reading, Source};
 use crate::extract::Document;
 
@@ -113,6 +117,16 @@ pub fn read(document: &Document) -> Reading {
         .filter_map(|item| item.title.as_deref())
         .collect();
     let (mut work_programmes, unread) = programme::read(document, &tables, &titles);
+    if work_programmes.is_empty()
+        && let Some(noticed) = programme::noticed(document)
+    {
+        work_programmes.push(noticed);
+        // Of a decision to come the page names who will take it and when: no meeting yet.
+        read.meetings.retain(|meeting| {
+            let named = meeting.committee.is_some() && meeting.date.is_some();
+            named && meeting.role != Role::Item
+        });
+    }
     work_programmes.extend(programme::listed(&blocks));
     programme::add_waiting(&blocks, &mut work_programmes);
     losses.extend(unread);

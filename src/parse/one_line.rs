@@ -6,12 +6,16 @@
 
 use crate::domain::agenda::is_procedural;
 use crate::extract::Line;
+use crate::parse::chain;
 use crate::parse::pattern::Pattern;
+use crate::parse::squeezed;
 
 /// A shorter line is no paper.
 const SHORTEST: usize = 500;
 /// Items that a paper in one line counts.
 const FEWEST: usize = 3;
+/// The level of a head that is parted from its account, so that they stay apart.
+const HEAD: u8 = 4;
 /// Letters behind a number in which a title shows.
 const TITLE: usize = 60;
 
@@ -24,6 +28,14 @@ static NUMBER: Pattern = Pattern::new(r"(?:^|\s)(?P<number>\d{1,3})\.\s+\p{Lu}")
 /// Where a part of the head begins.
 static PARTS: Pattern = Pattern::new(
     r"\s(?P<part>(?:Present|PRESENT|Attendees|In [Aa]ttendance|IN ATTENDANCE|Also (?:present|in attendance)|Apologies|APOLOGIES|Absent|ABSENT)(?: for absence)? ?:|The (?:meeting|Meeting) (?:commenced|opened|started|began)\b|Before (?:commencing|the meeting)\b|Held (?:at|on|in|via)\b|HELD (?:AT|ON|IN|VIA)\b)",
+);
+
+static CLOSED: Pattern = Pattern::new(
+    r"\s(?P<part>The (?:[Mm]eeting|Chair\w*) (?:was |then |declared the meeting )?(?:closed|ended|concluded|finished)\b)",
+);
+/// A title in capitals of its own, and the first words of what is told under it.
+static TITLED: Pattern = Pattern::new(
+    r"^\d{1,3}\.\s+\p{Lu}[\w’'&-]*,?(?: (?:\p{Lu}[\w’'&/-]*,?|\d{4}(?:/\d{2})?|and|of|the|for|to|in|on|at|by|with|from|&|–|-)){0,9}? (?P<told>(?:RESOLVED|AGREED|RECOMMENDED|NOTED|DECISION|Resolved|Agreed|The|Members|Councillors?|Cllrs?\.?|There|It|Apologies|No|In|On|Following|After|Having|Mr|Mrs|Ms|Dr|An|A)\b:? ?[–-]? ?[\p{L}(£\d])",
 );
 
 /// The lines of a paper that stands in one; nothing where it has lines of its own.
@@ -60,19 +72,39 @@ pub fn lines(lines: &[Line]) -> Option<Vec<Line>> {
             .filter(|cut| called.is_none_or(|called| *cut > called)),
     );
     let ends = heads.iter().skip(1).copied().chain([text.len()]);
+    let closed = CLOSED.captures_all(text).last().and_then(|found| {
+        let close = found.name("part")?.start();
+        heads
+            .last()
+            .is_some_and(|last| close > *last)
+            .then_some(close)
+    });
     let paragraphs: Vec<usize> = heads
         .iter()
         .zip(ends)
         .flat_map(|(from, to)| paragraphs(text, *from, to))
         .collect();
+    let first = heads.first().copied().unwrap_or(text.len());
     cuts.extend(heads);
     cuts.extend(paragraphs);
+    cuts.extend(closed);
     cuts.sort_unstable();
     let mut told: Vec<Line> = lines[..at].to_vec();
     let mut from = 0;
     for cut in cuts.into_iter().chain([text.len()]) {
         let part = text[from..cut].trim();
-        if !part.is_empty() {
+        if from >= first
+            && let Some(behind) = squeezed::behind_title(part).or_else(|| account_at(part))
+        {
+            told.push(Line {
+                heading: line.heading.or(Some(HEAD)),
+                ..piece(line, part[..behind].trim_end())
+            });
+            told.push(piece(line, &part[behind..]));
+        } else if from < first && called.is_none_or(|called| from < called) {
+            let pieces = squeezed::head(part);
+            told.extend(pieces.into_iter().map(|part| piece(line, part)));
+        } else if !part.is_empty() {
             told.push(piece(line, part));
         }
         from = cut;
@@ -81,8 +113,53 @@ pub fn lines(lines: &[Line]) -> Option<Vec<Line>> {
     Some(told)
 }
 
+/// "31/45 Apologies": a number by the year, before a capital.
+static CODED: Pattern =
+    Pattern::new(r"(?:^|\s)(?P<number>(?:[A-Z]{1,5}[/. -]?)?\d{1,4}/\d{1,4})[.:)]?\s+[A-Z]");
+/// Numbers that are looked at.
+const MOST: usize = 500;
+
+/// Where items begin whose numbers are by the year: at the longest run that counts on.
+fn coded(text: &str) -> Option<Vec<usize>> {
+    let numbers: Vec<(usize, Vec<u32>)> = CODED
+        .captures_all(text)
+        .iter()
+        .take(MOST)
+        .filter_map(|found| {
+            let number = found.name("number")?;
+            let digits = number
+                .as_str()
+                .split(|letter: char| !letter.is_ascii_digit());
+            let counts = digits.filter(|count| !count.is_empty()).map(str::parse);
+            Some((number.start(), counts.collect::<Result<_, _>>().ok()?))
+        })
+        .collect();
+    let run = |from: usize| {
+        let mut run = vec![from];
+        for at in from + 1..numbers.len() {
+            let last = run.last().map_or(from, |last| *last);
+            if chain::counts_on(&numbers[last].1, &numbers[at].1) {
+                run.push(at);
+            }
+        }
+        run
+    };
+    let longest = (0..numbers.len().min(FEWEST))
+        .map(run)
+        .max_by_key(Vec::len)?;
+    let heads: Vec<usize> = longest.into_iter().map(|at| numbers[at].0).collect();
+    let standing = heads.iter().any(|at| {
+        let words = text[*at..].trim_start_matches(|letter: char| !letter.is_whitespace());
+        is_procedural(&words.chars().take(TITLE).collect::<String>())
+    });
+    (heads.len() >= FEWEST && standing).then_some(heads)
+}
+
 /// Where the items begin: at numbers that count up from the first.
 fn heads(text: &str) -> Option<Vec<usize>> {
+    if let Some(coded) = coded(text) {
+        return Some(coded);
+    }
     let numbers: Vec<(usize, u32)> = NUMBER
         .captures_all(text)
         .iter()
@@ -144,6 +221,13 @@ fn paragraphs(text: &str, from: usize, to: usize) -> Vec<usize> {
     cuts
 }
 
+/// Where the account begins behind a number and its title.
+fn account_at(text: &str) -> Option<usize> {
+    let own = text.trim_start();
+    let told = TITLED.captures(own)?.name("told")?.start();
+    Some(text.len() - own.len() + told)
+}
+
 /// Whether business that every meeting has, or capitals, or words with a colon stand behind
 /// a number.
 fn is_titled(text: &str) -> bool {
@@ -158,7 +242,10 @@ fn is_titled(text: &str) -> bool {
         .split(' ')
         .next()
         .is_some_and(|word| word.len() > 3 && word.chars().all(char::is_uppercase));
-    capitals || title.len() < words.len() && title.split(' ').count() <= 5 || is_procedural(title)
+    capitals
+        || account_at(text).is_some()
+        || title.len() < words.len() && title.split(' ').count() <= 5
+        || is_procedural(title)
 }
 
 fn piece(line: &Line, text: &str) -> Line {

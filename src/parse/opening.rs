@@ -27,7 +27,7 @@ static LABEL: Pattern = Pattern::new(
 );
 /// A label in capitals inside a sentence: "Following debate, it was RESOLVED that …".
 static INSIDE: Pattern = Pattern::new(
-    r"^(?P<stem>[^:“]{0,400}?[a-z,)\].]\s+)(?:(?:unanimously|formally|therefore) )?(?P<label>RESOLVED|AGREED|RECOMMENDED|DECIDED|NOTED|APPROVED|ENDORSED)(?P<rest>(?:[\s:,.(\[–—-].*)?)$",
+    r"^(?P<stem>[^:“]{0,400}?[a-z,)\].]\s+)(?:(?:unanimously|formally|therefore) )?(?P<label>RESOLVED|AGREED|RECOMMENDED|RECOMMENDS|DECIDED|NOTED|APPROVED|ENDORSED)(?P<rest>(?:[\s:,.(\[–—-].*)?)$",
 );
 /// "AGREED, subject to …", "Agreed with the amendment …": no "that" needs to follow.
 static SUBJECT: Pattern = Pattern::new(
@@ -44,6 +44,7 @@ static BODY_CAPITALS: Pattern = Pattern::new(
 static ASIDE: Pattern = Pattern::new(
     r"(?x)(?i)^\s*,?\s*(?:
         unanimously
+      | (?:taken|made|reached)\b
       | nem\.?\ ?(?:con|dis)\.?
       | (?:by|on|with|after)\ (?:an?\ )?(?:[a-z]+\ )?(?:majority|show\ of\ hands|vote)(?:\ of\ [0-9]+\ to\ [0-9]+)?
       | (?:by|on|with)\ (?:an?\ )?(?:\w+)\ (?:votes?\ )?(?:for|in\ favour|to)\b[,;]?\ ?(?:and\ |with\ )?(?:\w+)(?:\ votes?)?(?:\ against)?(?:[,;]?\ (?:and\ |with\ )?\w+\ abstentions?)?
@@ -72,7 +73,7 @@ static SECONDER: Pattern = Pattern::new(
 );
 /// "The Committee agreed:-", with its points below.
 static STEM: Pattern = Pattern::new(
-    r"(?i)\b(?:it was|members|councillors|governors|trustees|cabinet|council|(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|meeting|authority|executive|partnership|group)) ?(?:, ?[^,:;.]{3,80}, )?(?:then |also |therefore |unanimously |further |subsequently |formally |accordingly |has |have )*(?P<label>agreed|resolved|decided|determined|recommended)(?: unanimously)?(?: to (?:note|approve|endorse|adopt|support|request|instruct)| to recommend(?: to)?(?: the)?(?: [\w’'&-]+){0,6}?(?: that| to)?| to| that)?(?: the following)?\s*(?::-|:|–|—)\s*(?P<rest>.*)$",
+    r"(?i)\b(?:it was|members|councillors|governors|trustees|cabinet|council|(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|meeting|authority|executive|partnership|group)) ?(?:, ?[^,:;.]{3,80}, )?(?:then |also |therefore |unanimously |further |subsequently |formally |accordingly |has |have )*(?P<label>agreed|resolved|decided|determined|recommended)(?: unanimously)?(?: to (?:note|approve|endorse|adopt|support|request|instruct)| to recommend(?: to)?(?: the)?(?: [\w’'&-]+){0,6}?(?: that| to)?| to| that)?(?: as follows| the following(?: [\w’'&-]+){0,4}?)?\s*(?::-|:|–|—)\s*(?P<rest>.*)$",
 );
 /// A stem without a colon is no longer than this.
 const LONGEST_STEM: usize = 200;
@@ -151,7 +152,24 @@ struct Found<'t> {
     plain: bool,
 }
 
+/// "CABINET DECISION: …": whose decision it is, in front of its label.
+static WHOSE: Pattern = Pattern::new(
+    r"^(?:THE )?(?:[A-Z][A-Z&-]+ ){0,3}(?:CABINET|COMMITTEE|COUNCIL|PANEL|BOARD|EXECUTIVE|COMMISSION|MEMBERS|FORUM)(?:[’']S?)? (?P<own>(?:DECISIONS?|RESOLUTION)(?: TAKEN| MADE)? ?[:–—-].*)$|^(?:The )?(?:Cabinet|Committee|Council|Panel|Board|Executive)(?:[’']s)? (?P<named>(?:[Dd]ecision|[Rr]esolution) ?:.*)$",
+);
+
 fn find(text: &str) -> Option<Found<'_>> {
+    if let Some(whose) = WHOSE.captures(text)
+        && let Some(own) = whose.name("own").or_else(|| whose.name("named"))
+    {
+        let (label, rest) = own.as_str().split_at(own.as_str().find([' ', ':'])?);
+        return Some(Found {
+            name: label,
+            rest,
+            before: "",
+            rule: "decision-list",
+            plain: false,
+        });
+    }
     let (found, rule) = if let Some(found) = LABEL.captures(text) {
         (found, "decision-list")
     } else if let Some(found) = AND_RESOLVED.captures(text) {
@@ -213,6 +231,14 @@ fn label<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {
     let stopped = delimiter.trim() == ".";
     // "… seconded by B. RESOLVED." tells what became of the words before it.
     if stopped && behind.is_empty() && found.before.trim_end().ends_with('.') {
+        return None;
+    }
+    // "Agreed." alone is the decision itself, and heads nothing.
+    let heads = || {
+        let next = blocks.get(at + 1);
+        next.is_some_and(|next| next.marker.is_some() || TO_OR_THAT.is_in(&next.text))
+    };
+    if stopped && behind.is_empty() && name == "AGREED" && !heads() {
         return None;
     }
     if delimiter.is_empty() && !behind.is_empty() {
@@ -292,6 +318,12 @@ fn heads_decision(text: &str) -> bool {
             | "AGREED"
             | "CONCLUSION"
             | "CONCLUSIONS"
+            | "Decision taken"
+            | "Decisions taken"
+            | "DECISION TAKEN"
+            | "DECISIONS TAKEN"
+            | "Decision made"
+            | "DECISION MADE"
     )
 }
 

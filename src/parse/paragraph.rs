@@ -6,6 +6,7 @@
 use crate::domain::fold;
 use crate::domain::source::{Paragraph, ParagraphRole, Place};
 use crate::extract::{Cell, Document, Line, Part};
+use crate::parse::agenda_table;
 use crate::parse::label;
 use crate::parse::marker::{self, Marker};
 use crate::parse::unfold;
@@ -127,8 +128,10 @@ pub fn build(document: &Document) -> Vec<Block> {
     let shape = Shape::of(document);
     let mut blocks: Vec<Block> = Vec::new();
     let mut open: Option<Open> = None;
-    for (index, page) in document.pages.iter().enumerate() {
-        let lines = unfold::lines(&page.lines);
+    let carried = agenda_table::carried(&document.pages);
+    let joined = agenda_table::joined(&document.pages, &carried);
+    for (index, (page, lines)) in document.pages.iter().zip(&joined).enumerate() {
+        let lines = unfold::lines(lines, &carried);
         for line in lines.iter() {
             let place = Place {
                 page: page.number,

@@ -80,7 +80,7 @@ static DECISIONS: Pattern = Pattern::new(
 /// Paragraphs on top of a record of decisions that may call it so.
 const HEAD_OF_RECORD: usize = 6;
 static RECORD: Pattern = Pattern::new(
-    r"(?i)^(?:[\w ’'&]{3,60} [–-] )?(?:record of (?:the )?(?:executive |key )?decisions|decisions? (?:notice|record|list|sheet)|(?:notice|summary) of decisions)$",
+    r"(?i)^(?:[\w ’'&]{3,60} [–-] )?(?:record of (?:the )?(?:executive |key )?decisions|decisions? (?:notice|record|list|sheet)|(?:notice|summary) of decisions|(?:record of |list of )?(?:executive )?decisions? (?:taken|made)(?: (?:on|at|by) .{3,80})?)$",
 );
 
 /// The parts of a document in order; `copied` where it may be a page of the web
@@ -223,14 +223,18 @@ fn minutes_starts(blocks: &[Block]) -> Vec<usize> {
         let from = at
             .saturating_sub(HEAD_LENGTH)
             .max(starts.last().map_or(0, |start| start + 1));
-        let heading = (from..at).rev().find(|index| {
-            let block = &blocks[*index];
-            block.marker.is_none()
-                && !block.is_running()
-                && (heads_minutes(&block.text) || MEETING_HELD.is_in(&block.text))
-        });
+        let heading = || {
+            (from..at).rev().find(|index| {
+                let block = &blocks[*index];
+                block.marker.is_none()
+                    && !block.is_running()
+                    && (heads_minutes(&block.text)
+                        || MEETING_HELD.is_in(&block.text) && !CONFIRMS.is_in(&block.text))
+            })
+        };
         // Minutes that do not call themselves so: the body, the day, who was present.
-        let heading = heading
+        let heading = atop_page(blocks, at, from)
+            .or_else(heading)
             .or_else(|| untitled(blocks, at, starts.is_empty()))
             .or_else(|| under_day(blocks, at, from));
         let below = || under_roll(blocks, at, starts.is_empty());
@@ -342,6 +346,36 @@ fn under_day(blocks: &[Block], at: usize, from: usize) -> Option<usize> {
         && BODY.is_in(&named.text))
     .then_some(*body)
 }
+
+/// The body or its day between the top of a sheet and the roll, behind the business of
+/// another meeting: in a pack the minutes to confirm may bear no other heading.
+fn atop_page(blocks: &[Block], at: usize, from: usize) -> Option<usize> {
+    let above: Vec<usize> = (from..at)
+        .rev()
+        .filter(|index| !blocks[*index].is_running())
+        .take_while(|index| blocks[*index].page == blocks[at].page)
+        .collect();
+    let top = *above.last()?;
+    let head = || above.iter().map(|index| &blocks[*index]);
+    let plain = |block: &Block| {
+        block.marker.is_none() && !block.is_row() && block.text.chars().count() <= 160
+    };
+    (blocks[at].page > 0
+        && above.len() <= HEAD_OF_SHEET
+        && head().all(plain)
+        && head().any(|block| BODY.is_in(&block.text) || date::whole(&block.text).is_some())
+        && !head().any(named::heads_agenda)
+        && blocks[..top].iter().any(named::heads_agenda))
+    .then_some(top)
+}
+
+/// Paragraphs between the top of such a sheet and the roll.
+const HEAD_OF_SHEET: usize = 6;
+
+/// An item of an agenda names the minutes that it puts to the meeting.
+static CONFIRMS: Pattern = Pattern::new(
+    r"(?i)^(?:to |for )?(?:approv|confirm|agree|receiv|sign|consider|adopt|ratif|not)\w* .{0,60}\bminutes\b",
+);
 
 static BODY: Pattern = Pattern::new(
     r"(?i)^[^.:;]{0,80}\b(?:committee|panel|board|cabinet|council|executive|forum|authority)$",

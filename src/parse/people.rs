@@ -4,6 +4,7 @@ pub mod office;
 pub mod office_first;
 mod parted;
 pub mod run;
+pub mod surname_first;
 
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -13,7 +14,7 @@ use crate::domain::fold;
 use crate::parse::pattern::Pattern;
 
 static TITLE: Pattern = Pattern::new(
-    r"^(?i:the )?(?:(?i:right |rt\.? )?(?i:worshipful |hon(?:ourable)?\.? ))*(?P<title>(?i:the )?Hon\b\.?|(?:(?:County|Cty|Borough|Boro|District|Dist\.?|City|Town|Parish|Community|Ward|Unitary) ){1,2}(?:Cllrs?|Councillors?|Councilors?)|Honorary Alderm[ae]n|Alderm[ae]n|Alderwom[ae]n|Aldermen|(?:Depute |Deputy )?(?:Lord )?Provost|Bailie|(?:Detective |Chief )?(?:Chief )?(?:Inspector|Superintendent|Sergeant)|(?:Deputy |Assistant |T/)?Chief Constable|Assistant City Mayor Councillor|(?:City |Deputy |Lord |Town )?Mayor Councillor|COUNCILLORS?|Councillors?|councillors?|Councilors?|CLLRS?|Cllrs?|CLLR|Cllr[’']s|Cllr|C?Clrs?|Cr|Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS|MISS|Dr|DR|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|Reverend|Revd|Rev|Mayor|Canon|Father|Fr|Rabbi|Imam|PCSOs?|PCs?|Sgt|Insp|Supt|Ch Supt|Ch Insp|DCI|DI|ACC|DCC|Commander|Wing Commander|Captain|Capt|Colonel|Major|Bishop|Archdeacon|Inspector|Superintendent|Cynghorwyr|Cynghorydd|Cyng)\b\.?:?\s+(?P<rest>.+)$",
+    r"^(?i:the )?(?:(?i:right |rt\.? )?(?i:worshipful |hon(?:ourable)?\.? ))*(?P<title>(?i:the )?(?:(?i:right |rt\.? ))?Hon\b\.?|(?:(?:County|Cty|Borough|Boro|District|Dist\.?|City|Town|Parish|Community|Ward|Unitary) ){1,2}(?:Cllrs?|Councillors?|Councilors?)|Honorary Alderm[ae]n|Alderm[ae]n|Alds?|Alderwom[ae]n|Aldermen|(?:Depute |Deputy )?(?:Lord )?Provost|Bailie|(?:Detective |Chief )?(?:Chief )?(?:Inspector|Superintendent|Sergeant)|(?:Deputy |Assistant |T/)?Chief Constable|Assistant City Mayor Councillor|(?:City |Deputy |Lord |Town )?Mayor Councillor|COUNCILLORS?|Councillors?|councillors?|Councilors?|CLLRS?|Cllrs?|CLLR|Cllr[’']s|Cllr|C?Clrs?|Cr|Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS|MISS|Dr|DR|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|(?:(?:Rt\.?|Right|Very|Most) )?(?:Reverend|Revd|Rev)|Venerable|Ven|Mayor|Canon|Father|Fr|Rabbi|Imam|PCSOs?|PCs?|Sgt|Insp|Supt|Ch Supt|Ch Insp|DCI|DI|ACC|DCC|Commander|Wing Commander|Captain|Capt|Colonel|Major|Bishop|Archdeacon|Inspector|Superintendent|Cynghorwyr|Cynghorydd|Cyng)\b\.?:?\s+(?P<rest>.+)$",
 );
 static ROLE: Pattern = Pattern::new(r"\s*[(\[](?P<role>[^()\[\]]{1,120})[)\]]");
 static DASH_ROLE: Pattern = Pattern::new(r"\s+[-–—]\s+(?P<role>.{2,120})$");
@@ -73,14 +74,22 @@ static DITTO: Pattern = Pattern::new(
     r"(?P<before>^|[\n,;])\s*(?:[“”„\x22]|''|do\.?|ditto) (?:[“”„\x22] )*(?P<name>\p{Lu})",
 );
 /// "Cllrs – Ash, Elm": a dash stands between the title and the names.
-static DASHED_TITLE: Pattern =
-    Pattern::new(r"(?P<title>\b(?:Councillors|Cllrs|Members))\.?\s*[-–—:]+\s+");
+static DASHED_TITLE: Pattern = Pattern::new(
+    r"(?P<title>\b(?:Councillors|Cllrs|Members|Aldermen|Alds|Bailies))\.?\s*[-–—:]+\s+",
+);
 /// Brackets that have lost their words.
 static EMPTY: Pattern = Pattern::new(r"[ \t]*[(\[]\s*[)\]]");
 /// "With Cllr Ash in the Chair, there were present B and C".
 static IN_CHAIR: Pattern = Pattern::new(
     r"(?i)^with (?P<who>[^,;:\n]{3,60}?) (?:presiding|(?:being )?in the chair),?(?: (?:and )?there were (?:also )?present:?)?\s*",
 );
+/// "Cllr Ash, who took the chair, together with Cllr Elm"
+static TOOK_CHAIR: Pattern =
+    Pattern::new(r",? who (?:took|was in|occupied|assumed) the [Cc]hair(?: for the meeting)?,?");
+/// "from Cllr Ash and from Cllr Elm"
+static AND_FROM: Pattern = Pattern::new(r"(?P<and>[,;]|\band) (?:also )?(?:from|on behalf of) ");
+static TOGETHER: Pattern =
+    Pattern::new(r",? (?:together|along|accompanied)(?: with| by) (?P<next>\p{Lu})");
 /// "Chairman Ash", whose title is the office.
 static CHAIRED: Pattern = Pattern::new(
     r"^(?P<post>(?:(?:Vice|Deputy)[- ])?Chair(?:man|woman|person)?) (?P<rest>\p{Lu}\p{Ll}[\p{L}’'-]+)$",
@@ -98,6 +107,10 @@ static BODY: Pattern = Pattern::new(
 pub fn list(text: &str) -> Vec<Person> {
     let text = DITTO.replace_all(text, "$before$name");
     let text = IN_CHAIR.replace_all(&text, "$who (Chair), ");
+    let text = AND_FROM.replace_all(&text, "$and ");
+    let text = TOOK_CHAIR.replace_all(&text, " (Chair),");
+    let text = TOGETHER.replace_all(&text, ", $next");
+    let text = surname_first::turned(&text);
     let text = DASHED_TITLE.replace_all(&text, "$title ");
     let text = flat(&text);
     let text = EMPTY.replace_all(&text, "");
@@ -120,7 +133,7 @@ pub fn list(text: &str) -> Vec<Person> {
         }
         let bare = HIDDEN_ROLE.replace_all(piece, "");
         let post = POST.is_in(piece)
-            || (POST_WHOLE.is_in(piece) || BODY.is_in(bare.trim())) && !TITLE.is_in(piece);
+            || (POST_WHOLE.is_in(bare.trim()) || BODY.is_in(bare.trim())) && !TITLE.is_in(piece);
         // "Ann Ash – Oak Trust" names her first.
         let lead = bare
             .split([' ', '\u{a0}'])
@@ -387,6 +400,7 @@ fn plain_title(printed: &str) -> (String, bool) {
     let lower = printed.to_lowercase();
     let plural = lower.ends_with("councillors")
         || lower.ends_with("aldermen")
+        || lower == "alds"
         || lower.ends_with("councilors")
         || lower.ends_with("cllrs")
         || lower.ends_with("cllr’s")
@@ -403,7 +417,7 @@ fn plain_title(printed: &str) -> (String, bool) {
         } else {
             "Councillor".to_owned()
         }
-    } else if lower.ends_with("aldermen") {
+    } else if lower.ends_with("aldermen") || matches!(lower.as_str(), "ald" | "alds") {
         "Alderman".to_owned()
     } else if lower.starts_with("cyng") {
         "Cynghorydd".to_owned()

@@ -50,7 +50,7 @@ static INNER: Pattern = Pattern::new(
 static STEM_AND_POINT: Pattern =
     Pattern::new(r"^(?P<stem>[^:;.]{1,160}?:) ?(?P<point>(?:\((?:a|i|1)\)|(?:a|i|1)[.)]) .*)$");
 /// "that (A) …", where the list stands behind the stem's own "that".
-static THAT_AND_POINT: Pattern = Pattern::new(r"^(?i:that):? (?P<point>\((?:A|a|i|I|1)\) .*)$");
+static THAT_AND_POINT: Pattern = Pattern::new(r"^(?i:that|to):? (?P<point>\((?:A|a|i|I|1)\) .*)$");
 /// A sentence behind a point that tells who moved it, how they voted or who acts.
 static TRAILER: Pattern = Pattern::new(
     r"^\(?(?:(?i:reasons? for (?:the )?(?:decision|recommendation|urgency)s? ?:|(?:alternative|other) options\b[\w ]{0,30} ?:|options considered ?:)|(?i:proposed|moved)(?: by)?:? .{2,90}?\b(?i:seconded|2nd)|(?i:seconded by|all in favour|voting:|vote:|unanimous(?:ly)? (?:agreed|carried)|(?:this|it|the motion|the proposal|the recommendation) was (?:then |duly )?(?:unanimously )?(?:agreed|carried|put to|seconded))\b|(?:ACTIONS?|Actions?)\b ?(?:[:–-]|(?:by|BY)\b)|(?:For|FOR)[: ]+[0-9]|(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|(?:The )?(?:Mayor|Chair|Chairman|Leader|Clerk))\b[^.;]{1,120}?\b(?:abstain(?:ed|ing)|voted (?:for|against)|dissent(?:ed|ing)|re-?joined|rejoined|returned|left the|withdrew|took no (?:further )?part|did not (?:vote|take part)|requested that (?:his|her|their)|(?:to (?:be asked|write|contact|chase|ask|report|speak|respond|reply|send|arrange|obtain|order|check|investigate|organise|circulate|invite|liaise|prepare|purchase|inform|email))|asked that (?:his|her|their) (?:vote|name|abstention|dissent|opposition)|thanked|(?:will|would|then|duly) (?:then |duly )*sign(?:ed)?)\b)",

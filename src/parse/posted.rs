@@ -3,7 +3,7 @@
 use crate::domain::council::Person;
 use crate::parse::pattern::Pattern;
 use crate::parse::people;
-use crate::parse::people::office;
+use crate::parse::people::{office, surname_first};
 
 /// "Dr Ann Ash (AA) Medical Director".
 static INITIALLED: Pattern = Pattern::new(
@@ -31,6 +31,8 @@ static ANOTHER: Pattern = Pattern::new(
 
 /// The people of a list; a line of one person with a post is one, whatever its commas.
 pub fn list(text: &str) -> Vec<Person> {
+    let text = surname_first::turned(text);
+    let text = text.as_ref();
     if !text.lines().any(|line| person(line.trim()).is_some()) {
         return people::list(text);
     }

@@ -1,9 +1,11 @@
 //! The work programme and its forward plan, from the tables that hold them.
 
+mod entries;
 mod grid;
 mod items;
 mod list;
-mod register;
+mod notice;
+pub mod register;
 #[cfg(test)]
 mod tests;
 mod title;
@@ -119,14 +121,18 @@ pub fn read(
             programme.forward_plan.extend(topics);
         }
     }
-    if programmes.is_empty() {
-        programmes.extend(register::page(document));
-    }
     programmes.retain(|programme| !programme.rows.is_empty() || !programme.forward_plan.is_empty());
     for programme in &mut programmes {
         identify(programme);
     }
     (programmes, losses)
+}
+
+/// Reads a page of decisions to come that is no table.
+pub fn noticed(document: &Document) -> Option<WorkProgramme> {
+    let mut programme = notice::read(document)?;
+    identify(&mut programme);
+    Some(programme)
 }
 
 /// Reads every work programme that a document prints as a list.

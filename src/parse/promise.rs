@@ -1,5 +1,6 @@
 //! Whether a sentence promises something: who would do it, or that it would be done.
 
+use crate::parse::debate;
 use crate::parse::pattern::Pattern;
 
 /// What one does who promises something: the verbs behind "would".
@@ -69,7 +70,7 @@ static OFFERED: Pattern = Pattern::new(
 );
 /// "The Commissioner acknowledged this and would raise it": one subject, two verbs.
 static AND_WOULD: Pattern = Pattern::new(concat!(
-    r"(?x)^(?:In\ (?:response|reply),\ )?(?P<who>(?:The\ )?[A-Z][\w’'-]*(?:,?\ (?:of|for|and|the|[–-]|[A-Z][\w’'-]+))*)\ (?:\w+ed|said|told|took|felt|did|knew|had|has|was|is|met|gave|spoke|wrote|got|went|sent|made)\b[^.;]{0,160}?\b(?:and|but)(?:\ that\ (?:he|she|they))?\ (?:would|will)\ (?:also\ |now\ )?(?:",
+    r"(?x)^(?:In\ (?:response|reply),\ )?(?P<who>(?:The\ )?[A-Z][\w’'-]*(?:,?\ (?:of|for|and|the|[–-]|[A-Z][\w’'-]+))*)\ (?:\w+ed|said|told|took|thought|felt|did|knew|had|has|was|is|met|gave|spoke|wrote|got|went|sent|made)\b[^.;]{0,160}?\b(?:and|but)(?:\ that\ (?:he|she|they))?\ (?:would|will)\ (?:also\ |now\ )?(?:",
     doing!(),
     r")\b"
 ));
@@ -133,9 +134,10 @@ pub fn rule(sentence: &str) -> Option<&'static str> {
     if promised {
         return Some("undertaking-promised");
     }
-    if OF_OTHERS.is_in(sentence) || BY_OTHERS.is_in(sentence) {
+    if OF_OTHERS.is_in(sentence) || BY_OTHERS.is_in(sentence) || debate::is_routine(sentence) {
         return None;
     }
+    let sentence = &*debate::plain(sentence);
     let agreed = PERSON_AGREED
         .captures(sentence)
         .is_some_and(|found| !is_body(&found["who"]) && !found["who"].contains("Committee"));
@@ -144,7 +146,7 @@ pub fn rule(sentence: &str) -> Option<&'static str> {
     }
     let also = AND_WOULD
         .captures(sentence)
-        .is_some_and(|found| !is_body(&found["who"]));
+        .is_some_and(|found| !is_body(&found["who"]) && !debate::tells_of_a_thing(&found[0]));
     if !NOT_DONE.is_in(sentence) && (TOLD.is_in(sentence) || also) {
         return Some("undertaking-said");
     }
@@ -162,7 +164,8 @@ pub fn rule(sentence: &str) -> Option<&'static str> {
     let promised = &sentence[found.start()..];
     let before = &sentence[..found.start()];
     let answered = ASKED_ABOUT.find(before).map_or(0, |asked| asked.end());
-    let hedged = HEDGED.is_in(&before[answered..]) || NOT_DONE.is_in(promised);
+    let before = &before[answered..];
+    let hedged = HEDGED.is_in(before) || debate::argues(before) || NOT_DONE.is_in(promised);
     (!hedged).then_some(rule)
 }
 

@@ -1,8 +1,11 @@
 //! Decisions in prose, without a label: "It was agreed that …", "The report was noted."
 
+use regex::Captures;
+
 use crate::domain::minutes::Decision;
 use crate::parse::action_line;
 use crate::parse::clause;
+use crate::parse::debate;
 use crate::parse::decision::{Found, deed, plain, proposal};
 use crate::parse::marker::Count;
 use crate::parse::paragraph::Block;
@@ -10,36 +13,40 @@ use crate::parse::pattern::Pattern;
 use crate::parse::points;
 use crate::parse::sentence;
 
+/// "It was agreed for the Clerk to buy one": who is to do it.
+static FOR_TO: Pattern = Pattern::new(r"(?i)^for [^.;:,]{2,80}? to \w+");
+/// Members may agree in a view; their body decides.
+static OF_MEMBERS: Pattern = Pattern::new(r"(?i)\b(?:members|councillors|governors|trustees)\b");
 /// "It was agreed that …", "The Committee resolved to …".
 static PROSE: Pattern = Pattern::new(
-    r"(?i)\b(?:it was|(?:members|councillors|cabinet|governors|trustees|(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|working group|meeting|partnership|authority|executive))) (?:then |also |therefore |unanimously |further |subsequently |formally )*(?P<verb>agreed|resolved|decided)(?: unanimously)?(?:,? (?:by the \w+|on a vote|by (?:a|\w+) (?:\w+ )?(?:majority|show of hands|vote)|by \d+ votes? to \d+|\([^)]{2,60}\)))?,? (?P<joint>that|not to|to)\b:? *",
+    r"(?i)\b(?:it was|(?:members|councillors|cabinet|governors|trustees|(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|working group|meeting|partnership|authority|executive))) (?:then |also |therefore |unanimously |further |subsequently |formally )*(?P<verb>agreed|resolved|decided)(?: unanimously)?(?:,? (?:by the \w+|on a vote|by (?:a|\w+) (?:\w+ )?(?:majority|show of hands|vote)(?: of \d+ (?:votes? )?to \d+)?|by \d+ votes? to \d+|\([^)]{2,60}\)))?,? (?P<joint>that|not to|to|for)\b:? *",
 );
 /// "Proposed by A, seconded by B and agreed that …", "On the proposal of A, seconded by B, it was …".
 static PROPOSED: Pattern = Pattern::new(
-    r"(?i)(?:\b(?:proposed|moved|on the (?:proposal|motion|proposition) of)\b(?: by)? .{3,80}?\bseconded(?: by)? .{3,80}?|\b(?:proposed|moved),? .{3,60}? seconded,? )(?:and )?(?:it was |all |everyone |members |councillors )?(?:duly )?(?:unanimously )?(?:agreed|resolved|carried|approved)(?: unanimously)?(?:,? | ?[-–—:] ?)(?P<joint>that|to) +",
+    r"(?i)(?:\b(?:proposed|moved|on the (?:proposal|motion|proposition) of)\b(?: by)? .{3,80}?\bseconded(?: by)? .{3,80}?|\b(?:proposed|moved),? .{3,60}? seconded,? )(?:and )?(?:it was |all |everyone |members |councillors )?(?:duly )?(?:unanimously )?(?:agreed|resolved|carried|approved)(?: unanimously| by all(?: present| members)?)?(?:,? | ?[-–—:] ?)(?P<joint>that|to) +",
 );
 static PAST: Pattern = Pattern::new(
     r"(?i)\b(?:previously|last (?:meeting|year|month)|had been|at the (?:meeting|previous)|earlier this|in (?:19|20)\d\d|when it was|as (?:was|it was)|not agreed|would be agreed|if it was)\b",
 );
 /// What may stand before "it was agreed": the way to the decision.
 static LEADS: Pattern = Pattern::new(
-    r"(?i)^(?:after|following|on|having|in (?:view|light|conclusion|addition)|additionally|finally|accordingly|therefore|subsequently|consequently|as a result|with|upon|and|so|\(?[\dA-Za-z.]{1,8}[).])\b?.{0,160}$",
+    r"(?i)^(?:after|following|on|having|in (?:view|light|conclusion|addition)|additionally|finally|accordingly|therefore|subsequently|consequently|as a result|with|upon|and|so|by|\(?[\dA-Za-z.]{1,8}[).])\b?.{0,160}$",
 );
 static MINUTES: Pattern = Pattern::new(
     r"(?i)^(?:that )?(?:the )?(?:(?:draft|open|public|exempt|previous|confidential|private|special|last|above|part|\w+’s|i|ii) )*minutes?\b.*\b(?:were|was|be|are) (?:(?:then|duly|unanimously|subsequently|formally|(?:submitted|considered|received|read|reviewed|noted|checked),?(?: and)?) )*(?:taken as read|approved|confirmed|agreed|accepted|signed|adopted|a (?:true|correct)|an? accurate)|^(?:the )?(?:(?:draft|previous|last) )?minutes (?:of [^.;]{3,80} )?(?:agreed|approved|accepted|confirmed|adopted|taken) as (?:an? |being )?(?:true|correct|accurate|read)\b[^.]{0,60}\.?$",
 );
 static BODY_MINUTES: Pattern = Pattern::new(
-    r"(?i)^(?:the )?(?:\w+ ){0,5}(?:committee|commission|panel|board|cabinet|council|sub-committee|forum|members|partnership|authority) (?:unanimously |formally |duly )?(?:noted and )?(?:agreed|approved|confirmed|accepted|adopted|signed) the (?:\w+ ){0,3}minutes?\b",
+    r"(?i)^(?:the )?(?:\w+ ){0,5}(?:committee|commission|panel|board|cabinet|council|sub-committee|forum|members|partnership|authority|governing body|governors|trustees|trust) (?:unanimously |formally |duly )?(?:noted and )?(?:agreed|approved|confirmed|accepted|adopted|signed) the (?:\w+ ){0,3}minutes?\b",
 );
 /// "The application was refused." says all in one short sentence.
 static SHORT_DONE: Pattern = Pattern::new(
     r"(?i)^the [^.,;:]{3,90} (?:was|were) (?:then |duly |unanimously |therefore |received and )*(?:noted|agreed|approved|endorsed|accepted|adopted|refused|granted|rejected|withdrawn|deferred(?: (?:to|until|pending) [^.;]{3,100})?)\.$|^an? [^.,;:]{3,90} (?:was|were) (?:duly )?noted\.$",
 );
 static NOT_DECIDED: Pattern = Pattern::new(
-    r"(?i)\b(?:comments?|concerns?|questions?|points?|views?|need|following|importance|issues?|that|(?:it|have|has|had) (?:was|been)|since|when|after|before|because|until|unless|if|who)\b",
+    r"(?i)\b(?:comments?|concerns?|questions?|points?|views?|need|following|importance|issues?|that|(?:it|have|has|had) (?:was|been)|since|when|after|before|because|until|unless|if|who|whether|would|will|should|could|how|what|where|said|explained|reported|advised|stated|asked)\b",
 );
 static WAS_DONE: Pattern = Pattern::new(
-    r"(?i)^the (?:contents of the )?(?:\w+ ){0,4}(?:report|update|presentation|briefing|recommendations?|work programme|forward plan|plan|policy|accounts|statement|schedule|appointments?) (?:was|were) (?:then |duly |unanimously |received and |formally )*(?:noted|agreed|approved|received and noted|endorsed|accepted|adopted)(?: (?:and noted|unanimously|by (?:all|everyone|(?:the )?(?:members|councillors|meeting|council|committee|board|panel|forum|trustees|governors)|an? )[^.;]{0,40}))?\.?$",
+    r"(?i)^the (?:contents of the )?(?:\w+ ){0,4}(?:report|update|presentation|briefing|recommendations?|work programme|forward plan|plan|policy|accounts|statement|schedule|appointments?) (?:was|were) (?:then |duly |unanimously |received and |formally )*(?:noted|agreed|approved|received and noted|endorsed|accepted|adopted)(?: (?:and noted|and the recommendations? (?:was |were )?(?:then |also |unanimously )?(?:approved|agreed|endorsed|adopted)|unanimously|by (?:all|everyone|(?:the )?(?:members|councillors|meeting|council|committee|board|panel|forum|trustees|governors)|an? )[^.;]{0,40}))?\.?$",
 );
 static BODY_DID: Pattern = Pattern::new(
     r"(?i)^(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-committee|members) (?:unanimously |formally |duly )?(?:noted|approved|endorsed|adopted|accepted|received) (?:the|this|and) .{0,160}$",
@@ -50,10 +57,12 @@ static BODY_NOTED: Pattern = Pattern::new(
 );
 /// What a body did at the end of its account: noted a paper, approved a policy.
 static BODY_ACTED: Pattern = Pattern::new(
-    r"(?x)(?i)^(?:having\ [^.,;]{3,80},\ )?(?:(?:the\ )?(?:[\w’'&-]+\ ){0,5}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|partnership|authority|executive)|(?:the\ )?(?:members|governors|councillors|trustees|directors))
+    r"(?x)(?i)^(?:having\ [^.,;]{3,80},\ )?(?:(?:the\ )?(?:[\w’'&-]+\ ){0,8}(?:governing\ body|committee|commission|panel|board|cabinet|council|sub-?committee|forum|partnership|authority|executive)|(?:the\ )?(?:members|governors|councillors|trustees|directors))
     \ (?:then\ |also\ |therefore\ |accordingly\ |unanimously\ |formally\ |duly\ |subsequently\ )*
     (?: (?:approved|endorsed|adopted|ratified)\ (?:the|a|an|its|all)\b
-      | (?:noted|received|accepted|agreed|(?:received|considered|discussed)\ and\ (?:noted|endorsed|approved|agreed|accepted))\ (?:the|this|all|its)\ (?:(?:contents?|terms|detail|details|findings|progress|position|information)\ (?:of|in|within|outlined\ in|contained\ in|set\ out\ in)\ the\ )?(?:[\w’'&/,-]+\ ){0,7}?(?:reports?|updates?|papers?|presentation|briefing|minutes?|recommendations?|work\ programme|forward\ plan|accounts|statement|schedule|letter|plans?|strategy|dashboard|register|budget|position|outturn|proposals?|appeals?|correspondence|reconciliation|payments|arrangements|timetable|results?|actions?\ taken)\b
+      | took\ (?:\w+\ )?assurance\ from\b
+      | (?:was|were)\ (?:content|happy|minded|satisfied)\ to\ (?:approve|agree|note|endorse|accept|support|adopt|recommend)\ (?:the|this|that|all|its|an?)\b
+      | (?:noted|received|accepted|agreed|(?:received|considered|discussed)\ and\ (?:noted|endorsed|approved|agreed|accepted))\ (?:the|this|all|its)\ (?:(?:contents?|terms|detail|details|findings|progress|position|information)\ (?:of|in|within|outlined\ in|contained\ in|set\ out\ in)\ the\ )?(?:[\w’'&/,-]+\ ){0,7}?(?:reports?|updates?|papers?|presentation|briefing|minutes?|recommendations?|work\ programme|forward\ plan|accounts|statement|schedule|letter|plans?|strategy|dashboard|register|budget|position|outturn|proposals?|appeals?|correspondence|reconciliation|payments|arrangements|timetable|results?|precept|quot(?:e|ation)s?|tenders?|donations?|grants?|purchase|dates|fees|actions?\ taken)\b
     ).*$",
 );
 /// The day of what was noted may be another one, that of noting it not.
@@ -71,7 +80,7 @@ static CARRIED: Pattern = Pattern::new(
     r"(?i)^the (?:substantive )?motion\b.{0,6}[“‘].*[”’].*\b(?:was|were) (?:therefore |duly |then |declared |unanimously )*carried",
 );
 static THAT_CLAUSE: Pattern = Pattern::new(
-    r"^That (?:.*\bbe\b .*|(?:the )?(?:\w+ ){0,5}(?:Committee|Commission|Panel|Board|Cabinet|Council|Members) (?:note|agree|approve|request|recommend|endorse|support|receive|accept|welcome)s?\b.*)",
+    r"^That,? (?:.*\bbe\b .*|(?:having|after|following|subject to) [^,]{3,100}, (?:the )?(?:\w+ ){0,5}(?:Committee|Commission|Panel|Board|Cabinet|Council|Members) (?:note|agree|approve|request|recommend|endorse|support|receive|accept|welcome)s?\b.*|(?:the )?(?:\w+ ){0,5}(?:Committee|Commission|Panel|Board|Cabinet|Council|Members) (?:note|agree|approve|request|recommend|endorse|support|receive|accept|welcome)s?\b.*)",
 );
 static MOTION: Pattern = Pattern::new(
     r"(?i)\b(?:moved|motion|amendment|proposed|seconded|proposition|asked to|recommended to|invited to)\b[^.]*[:–-]?$",
@@ -157,6 +166,17 @@ pub fn read(blocks: &[&Block], found: &mut Found) {
                     && IT_WAS.is_in(sentence)
                     && !found.says(text);
             if !labelled || plain {
+                // "… subject to a correction, to read:" and the words below.
+                let quoted = blocks.get(at + 1).filter(|below| {
+                    next.is_none() && text.ends_with(':') && below.text.starts_with(QUOTES)
+                });
+                let text = match quoted {
+                    Some(below) => {
+                        found.taken[at + 1] = true;
+                        &*format!("{text} {}", below.text)
+                    }
+                    None => text,
+                };
                 push(found, at, label, block, None, text, rule);
                 found.shared.push(at);
             }
@@ -179,6 +199,8 @@ fn parted(sentence: &str) -> Vec<&str> {
         None => vec![sentence],
     }
 }
+
+const QUOTES: [char; 4] = ['“', '"', '‘', '\''];
 
 /// Whether a decision confirms minutes.
 fn confirms(decision: &Decision) -> bool {
@@ -240,7 +262,7 @@ static BODY_DOES: Pattern = Pattern::new(
 /// "The Director explained that the Board agreed to …": told of another day or another
 /// body, though the words before the body are few.
 static REPORTED: Pattern = Pattern::new(
-    r"(?i)\b(?:said|explained|reported|advised|stated|noted|confirmed|told|informed|heard|reminded|added|pointed out|recalled|mentioned|which|when|whether|because|if|before|since|once|until|unless|hoped|believed|understood) (?:us |members )?(?:that )?(?:the |its |our |their )?|\bthat the\b.*\b(?:agreed|resolved|decided)\b",
+    r"(?i)\b(?:said|explained|reported|advised|stated|noted|confirmed|recommended|proposed|suggested|requested|told|informed|heard|reminded|added|pointed out|recalled|mentioned|which|when|whether|because|if|before|since|once|until|unless|hoped|believed|understood) (?:us |members )?(?:that )?(?:the |its |our |their )?|\bthat the\b.*\b(?:agreed|resolved|decided)\b",
 );
 /// The words up to the first body that a sentence names.
 static BODY: Pattern = Pattern::new(
@@ -258,7 +280,7 @@ static FOLLOWING: Pattern = Pattern::new(
 );
 /// "Payments of £40 as listed were approved.", "Apologies were accepted."
 static PAID: Pattern = Pattern::new(
-    r"(?i)^(?:the )?(?:payments?|invoices?|cheques|accounts|expenditure)\b[^;:]{3,120} (?:was|were) (?:duly |unanimously )*(?:approved|agreed|authori[sz]ed|ratified)\b[^.]{0,60}\.?$|^(?:the |these )?apologies(?: for absence)?(?: from [^.;]{2,80})? (?:was|were) (?:received and |noted and )?(?:accepted|approved)\.?$|^(?:received|noted|given|sent),? and (?:accepted|approved)(?: (?:from|for) .{2,160})?\.?$|^received from .{2,140} and (?:accepted|approved)\.?$|\bapologies\b[^.;]{0,80}?,? (?:which|and these|and they|and it was|these) (?:was|were)? ?(?:duly |noted and |received and |unanimously )*(?:accepted|approved)\.?$|^it was (?:unanimously )?(?:agreed|accepted|approved) (?:in principle,?|subject to)\b.*$|^[\w ]{0,40}\bmembers (?:unanimously )?voted (?:by [^,]{3,40} )?(?:in favour of|to)\b.*$|^there (?:had been|was|were) (?:submitted|circulated)[^.]{0,40}\b(?:and )?(?:was|were) (?:approved|adopted|confirmed)\b[^.]*\bminutes?\b.*$",
+    r"(?i)^(?:the )?(?:payments?|invoices?|cheques|accounts|expenditure)\b[^;:]{3,120} (?:was|were) (?:duly |unanimously )*(?:approved|agreed|authori[sz]ed|ratified)\b[^.]{0,60}\.?$|^(?:the |these )?apologies(?: for absence)?(?: from [^.;]{2,80})? (?:was|were) (?:received and |noted and )?(?:accepted|approved)\.?$|^(?:received|noted|given|sent),? and (?:accepted|approved)(?: (?:from|for) .{2,160})?\.?$|^received from .{2,140} and (?:accepted|approved)\.?$|\bapologies\b[^.;]{0,80}?,? (?:which|and these|and they|and it was|these) (?:was|were)? ?(?:duly |noted and |received and |unanimously )*(?:accepted|approved)\.?$|^it was (?:unanimously )?(?:agreed|accepted|approved) (?:in principle,?|subject to)\b.*$|^[\w ]{0,40}\bmembers (?:unanimously )?voted (?:unanimously )?(?:by [^,]{3,40} )?(?:in favour of|to)\b.*$|^there (?:had been|was|were) (?:submitted|circulated)[^.]{0,40}\b(?:and )?(?:was|were) (?:approved|adopted|confirmed)\b[^.]*\bminutes?\b.*$",
 );
 /// "It was agreed in principle that …" says behind its "that" what was agreed.
 static IN_PRINCIPLE: Pattern = Pattern::new(r"(?i)^it was agreed in principle,? that\b");
@@ -350,6 +372,11 @@ fn decided(sentence: &str, voted: bool) -> Option<Decided<'_>> {
         let verb = found.name("verb")?;
         return Some((Some(verb.as_str()), &sentence[start..], "decision-prose"));
     }
+    if sentence.starts_with("It was ")
+        && let Some(found) = deed::labelled(sentence)
+    {
+        return Some(found);
+    }
     if BY_PHASE.is_in(sentence) {
         return Some((None, sentence, "decision-phase"));
     }
@@ -372,36 +399,7 @@ fn decided(sentence: &str, voted: bool) -> Option<Decided<'_>> {
         return Some((Some("agreed"), &sentence[start..], "decision-proposed"));
     }
     if let Some(found) = PROSE.captures(sentence) {
-        let stem = found.get(0)?;
-        let before = &sentence[..stem.start()];
-        if PAST.is_in(&sentence[..stem.end()])
-            || REPORTED.is_in(stem.as_str())
-            || !(before.is_empty()
-                || before.ends_with(": ")
-                || LEADS.is_in(before)
-                || plain::is_midway(before, stem.as_str()))
-        {
-            return deed::read(sentence);
-        }
-        let verb = found.name("verb")?;
-        let joint = found.name("joint")?;
-        let start = if joint.as_str().eq_ignore_ascii_case("that") {
-            stem.end()
-        } else {
-            joint.start()
-        };
-        let text = &sentence[start..];
-        // "It was decided not to do so." says nothing without its stem.
-        let text = if text.chars().count() < 15 {
-            sentence
-        } else {
-            text
-        };
-        return (text.chars().count() > 3).then_some((
-            Some(&sentence[verb.range()]),
-            text,
-            "decision-prose",
-        ));
+        return stated(sentence, &found);
     }
     if let Some(found) = AGREED_BARE.captures(sentence)
         && let (Some(verb), Some(text)) = (found.name("verb"), found.name("text"))
@@ -426,4 +424,46 @@ fn decided(sentence: &str, voted: bool) -> Option<Decided<'_>> {
         return Some((None, sentence, "decision-passive"));
     }
     plain::read(sentence).or_else(|| deed::read(sentence))
+}
+
+/// What stands behind "It was agreed that" and its like, where the sentence decides.
+fn stated<'t>(sentence: &'t str, found: &Captures<'t>) -> Option<Decided<'t>> {
+    let stem = found.get(0)?;
+    let before = &sentence[..stem.start()];
+    if PAST.is_in(&sentence[..stem.end()])
+        || REPORTED.is_in(stem.as_str())
+        || !(before.is_empty()
+            || before.ends_with(": ")
+            || LEADS.is_in(before)
+            || plain::is_midway(before, stem.as_str()))
+    {
+        return deed::read(sentence);
+    }
+    let verb = found.name("verb")?;
+    let joint = found.name("joint")?;
+    let start = if joint.as_str().eq_ignore_ascii_case("that") {
+        stem.end()
+    } else {
+        joint.start()
+    };
+    let text = &sentence[start..];
+    if joint.as_str().eq_ignore_ascii_case("for") && !FOR_TO.is_in(text) {
+        return None;
+    }
+    let formal = stem
+        .as_str()
+        .get(..6)
+        .is_some_and(|it| it.eq_ignore_ascii_case("it was"));
+    if debate::intends(text)
+        || !formal && OF_MEMBERS.is_in(stem.as_str()) && debate::is_opinion(text)
+    {
+        return None;
+    }
+    // "It was decided not to do so." says nothing without its stem.
+    let text = if text.chars().count() < 15 {
+        sentence
+    } else {
+        text
+    };
+    (text.chars().count() > 3).then_some((Some(&sentence[verb.range()]), text, "decision-prose"))
 }

@@ -30,6 +30,8 @@ pub struct Wanted<'a> {
     pub title: Option<&'a str>,
     /// The letter of its appendix.
     pub appendix: Option<&'a str>,
+    /// What the agenda's column of enclosures calls its paper.
+    pub enclosure: Option<&'a str>,
     /// The printed pages that the agenda names.
     pub printed: Option<(u32, u32)>,
 }
@@ -115,7 +117,7 @@ pub fn find(pack: &Pack<'_>, wanted: &[Wanted<'_>]) -> (Vec<Found>, Vec<Loss>) {
             let other = openings.iter().any(|one| one.at == start && !one.reports);
             Found {
                 pages: printed.or(first.zip(last)),
-                report: (!other)
+                report: (!other && !pack.is_minutes(start..end, &wanted[index]))
                     .then(|| placed::title_apart(&blocks[start..end], wanted[index].title))
                     .and_then(|told| read::report(&told)),
             }

@@ -2,6 +2,7 @@
 
 use crate::domain::minutes::Clause;
 use crate::parse::clause;
+use crate::parse::debate;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::promise;
@@ -21,7 +22,7 @@ static ASKED: Pattern = Pattern::new(
       | (?:asked|called|pressed|pushed)\ (?:\w+\ ){0,4}?for\b
       | asked\ (?:that|to\ (?:be|see|receive|have|consider|review))\b
       | asked\ (?:the\ )?(?:officers?|director|clerk|council|executive|department|service|cabinet)\b(?:\ [\w\ ]{1,60})?\ to\b
-      | (?:asked|instructed)\ (?:[\w’'-]+\ ){1,6}?to\ (?:send|submit|supply|forward|circulate|produce|provide|bring|share|report|prepare|write|investigate|look|find\ out|check|arrange|include|add|contact|liaise|chase|follow|organise|obtain|keep)\b
+      | (?:asked|instructed)\ (?:[\w’'-]+\ ){1,6}?to\ (?:send|submit|supply|forward|circulate|produce|provide|bring|share|report|prepare|write|investigate|look|find\ out|check|arrange|include|add|contact|liaise|chase|follow|organise|obtain|keep|reflect|amend|revise|ensure|explore|review|respond|escalate|draft|update|undertake|establish|publish|raise)\b
       | (?:asked|queried|enquired|inquired|wondered|questioned)\ (?:[\w\ ’'&-]{1,50}?\ )?(?:whether|if)\b
       | suggested\b
       | recommended\b
@@ -110,6 +111,10 @@ static ASKED_TO_BE_SURE: Pattern = Pattern::new(
 );
 static ANSWERED: Pattern = Pattern::new(
     r"^(?:In (?:response|reply|answer)|(?:[A-Z]{2,3}\b|The |Officers?\b|He\b|She\b|They\b|It was\b|Mr|Mrs|Ms|Miss|Dr|Councillor|Cllr|\p{Lu}[\w’'-]+ \p{Lu})[^.;,]{0,80}?\b(?:said|replied|explained|confirmed|stated|advised|responded|reported|answered|clarified|apologised|acknowledged)\b)",
+);
+/// "…; the Clerk explained that it meant flats": asked and answered in one sentence.
+static ANSWERED_THERE: Pattern = Pattern::new(
+    r"(?i); (?:in (?:reply|response),? )?(?:he|she|it was|they|officers|the [\w ]{2,40}) (?:explained|said|replied|confirmed|stated|answered|advised|clarified)\b[^;]*$",
 );
 static USEFUL: Pattern = Pattern::new(
     r"(?i)\bit (?:would|might) be (?:useful|helpful|beneficial) (?:if|to (?:see|have|receive|know|understand)|for)\b",
@@ -294,13 +299,13 @@ fn speaks_from_outside(before: &[&str]) -> bool {
 
 /// Whether words of asking are a form: "members were asked to declare interests".
 pub fn is_form(sentence: &str) -> bool {
-    NO_ASK.is_in(sentence)
+    NO_ASK.is_in(sentence) || debate::wishes_nothing(sentence)
 }
 
 /// Whether a sentence of the discussion asks for something.
 pub fn is_request(sentence: &str) -> bool {
     let asks = ASKING.iter().any(|word| sentence.contains(word));
-    if !asks || sentence.ends_with([':', '?']) || NO_ASK.is_in(sentence) {
+    if !asks || sentence.ends_with([':', '?']) || is_form(sentence) {
         return false;
     }
     let question =
@@ -331,6 +336,9 @@ fn is_answered(sentence: &str, next: Option<&str>, below: Option<&str>) -> bool 
     }
     let settles = |next: &str| ANSWERED.is_in(next) && !promise::promises(next);
     if ASKED_TO_HEAR.is_in(sentence) {
+        if ANSWERED_THERE.is_in(sentence) {
+            return true;
+        }
         return next.or(below).is_some_and(settles);
     }
     COULD.is_in(sentence) && next.is_some_and(settles)

@@ -71,7 +71,9 @@ static ABSENT: Pattern = Pattern::new(
 );
 static OTHERS: Pattern = Pattern::new(
     r"(?ix)^(?:
-        (?:also\ |others?\ )?(?:participating|attending|observing|online) | in\ support
+        (?:also\ |others?\ )?(?:participating|attending|observing|online)(?:\ (?:remotely|virtually|online|via\ \w+))? | in\ support
+      | (?:also\ )?in\ (?:remote|virtual|online)\ attendance | (?:remote|virtual|online)\ (?:attendance|attendees) | via\ (?:zoom|teams|ms\ teams|microsoft\ teams|video\ link)
+      | (?:attending|present|in\ attendance)\ as\ (?:an\ )?observers?
       | together\ with | by\ invitation | (?:present|in\ attendance)\ by\ invitation | invited
       | (?:also\ )?(?:in\ attendance|attending|attended)(?:\ (?:virtually|remotely|online|by\ \w+|via\ \w+|at\ the\ meeting))?
       | also\ (?:present|in\ attendance)(?:\ \(?\w+\)?|\ (?:via|by|on)\ [\w\ ]{3,30})?
@@ -96,7 +98,7 @@ static PRESENT: Pattern = Pattern::new(
       | (?:members|councillors)\ (?:in\ )?attend(?:ing|ance)\ (?:remotely|virtually|online)
     )$",
 );
-static ROLL: Pattern = Pattern::new(r"(?i)^attendance$");
+static ROLL: Pattern = Pattern::new(r"(?i)^attendance(?: (?:details|list|record|register))?$");
 static NAMED: Pattern = Pattern::new(
     r"(?i)^(?:(?:cabinet|committee|board|panel|commission|forum|authority|executive|council|elected|voting|core|full|town|parish|district|borough|sub-?committee) )*(?:members|councillors|trustees|governors|directors|bailies|aldermen)(?: of (?:the )?[\w ]{3,60})?$",
 );
@@ -107,6 +109,10 @@ static GROUP: Pattern = Pattern::new(
 /// The clerk is named behind the members, and is none; nor is who takes the minutes.
 static CLERK: Pattern = Pattern::new(
     r"(?i)^(?:(?:town |parish |deputy |assistant )*clerk|minutes|minutes (?:taken )?by|(?:minute|note)[- ]?taker|minute secretary|notes (?:taken )?by|secretariat|support|police(?: [\w ]{2,30})?|[\w ]{2,30} police)$",
+);
+/// Those of another council than the one that met, once its own members are named.
+static OF_OTHERS: Pattern = Pattern::new(
+    r"(?i)^(?:(?:visiting|county|city|district|borough|unitary|ward|division)(?:,? (?:and |& )?)){1,3}(?:members?|councillors?|cllrs?\.?)$",
 );
 /// Offices that members hold.
 static OF_MEMBERS: Pattern = Pattern::new(
@@ -166,6 +172,7 @@ fn heads(line: &str, minutes: bool, unlisted: bool) -> Option<(List, String)> {
         if minutes
             && !unlisted
             && (CLERK.is_in(&found["label"])
+                || OF_OTHERS.is_in(&found["label"])
                 || office::is_office(&found["label"])
                     && !found["label"].contains([',', '('])
                     && !OF_MEMBERS.is_in(&found["label"]))
@@ -256,6 +263,9 @@ static MINUTE_NUMBER: Pattern = Pattern::new(
 /// What is left of a table's cells around its words.
 const BARS: [char; 3] = ['|', ' ', '¦'];
 
+/// "Clerk: | Mrs Ash |": the bar of a table behind a label.
+static BARRED: Pattern = Pattern::new(r"^(?P<label>[^|:]{2,60}:) ?\| ?");
+
 /// A line without what is left of its table.
 pub fn without_bars(line: &str) -> &str {
     line.trim_matches(BARS)
@@ -304,7 +314,8 @@ pub fn segments(block: &Block, minutes: bool, unlisted: bool) -> Vec<Segment> {
         .lines
         .iter()
         .flat_map(|line| {
-            let parted = INLINE.replace_all(without_bars(line), "$before\n$label");
+            let line = BARRED.replace_all(without_bars(line), "$label ");
+            let parted = INLINE.replace_all(&line, "$before\n$label");
             let parted = SENT_INLINE.replace_all(&parted, "$before\n$label");
             parted.lines().map(str::to_owned).collect::<Vec<_>>()
         })
@@ -343,11 +354,16 @@ pub fn columns(cells: &[String], minutes: bool) -> Vec<Option<List>> {
         .iter()
         .filter(|cell| !cell.trim().is_empty())
         .collect();
-    let all = !told.is_empty() && told.iter().all(|cell| named(cell, minutes).is_some());
-    if !all {
+    let certain = told.iter().any(|cell| named(cell, minutes).is_some());
+    // "Members" beside "Officers".
+    let list = |cell: &str| {
+        let members = minutes && certain && NAMED.is_in(cell.trim().trim_end_matches(':'));
+        named(cell, minutes).or_else(|| members.then_some(List::Present))
+    };
+    if !certain || !told.iter().all(|cell| list(cell).is_some()) {
         return Vec::new();
     }
-    cells.iter().map(|cell| named(cell, minutes)).collect()
+    cells.iter().map(|cell| list(cell)).collect()
 }
 
 /// The list that the first cell of a row heads, where others stand behind it.
@@ -433,7 +449,7 @@ fn is_post(words: &str) -> bool {
 }
 
 static STARTS_TITLED: Pattern = Pattern::new(
-    r"^[*+†]?(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Baroness|Lord|Lady|Rev|Mayor|Provost|Bailie|Aldermen|Alderman|County Councillors?)\b|^(?:[A-Z][\w’'-]+ ){2,3}[-–(]|^(?:\p{Lu}\p{Ll}[\w’'-]* ){1,2}\p{Lu}[\w’'-]+$|^[A-Z][\w &’-]{2,40}(?: \(\d+\))?:|^(?:\p{Lu}\.? ?){1,2}\p{Lu}\p{Ll}[\w’'-]+,",
+    r"^[*+†]?(?:The )?(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Baroness|Lord|Lady|Revd?|Reverend|Canon|Venerable|Alds?|Mayor|Provost|Bailie|Aldermen|Alderman|County Councillors?)\b|^(?:[A-Z][\w’'-]+ ){2,3}[-–(]|^(?:\p{Lu}\p{Ll}[\w’'-]* ){1,2}\p{Lu}[\w’'-]+$|^[A-Z][\w &’-]{2,40}(?: \(\d+\))?:|^(?:\p{Lu}\.? ?){1,2}\p{Lu}\p{Ll}[\w’'-]+,|^\p{Lu}[\p{L}’'-]+, (?:\p{Lu}\.? ?){1,3}(?:$|[-–(])",
 );
 
 /// Whether a bracket is open at the end.
@@ -471,8 +487,16 @@ fn is_below(line: &str) -> bool {
     line.starts_with(char::is_uppercase) && (office::is_office(line) || office::is_body(line))
 }
 
+/// Lines of one surname each that are a column of them.
+const SURNAMES: usize = 3;
+static SURNAME: Pattern =
+    Pattern::new(r"^\p{Lu}\p{Ll}*(?:[’'-]?\p{Lu}?\p{Ll}+)+(?: \([^()]{2,60}\))?[,;]?$");
+
 /// Names over soft wraps: a line that ends in a comma goes on.
 pub fn joined(text: &str) -> String {
+    if text.lines().count() >= SURNAMES && text.lines().all(|line| SURNAME.is_in(line.trim())) {
+        return text.to_owned();
+    }
     let mut joined = String::with_capacity(text.len());
     for line in text.lines() {
         let line = line.trim();

@@ -5,11 +5,13 @@
 
 use std::ops::Range;
 
+use crate::domain::agenda::is_procedural;
 use crate::parse::chain::{self, Head};
-use crate::parse::marker::Count;
+use crate::parse::marker::{Count, Marker};
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::sequence;
+use crate::parse::title;
 
 /// A title has no more words.
 const MOST_WORDS: usize = 14;
@@ -138,7 +140,11 @@ fn is_title(words: &str) -> bool {
 
 /// Those of an agenda, as heads.
 pub fn heads(blocks: &[Block], heads: &[Head], to: usize) -> Vec<Head> {
-    parts(blocks, heads, to)
+    let mut found = parts(blocks, heads, to);
+    if found.is_empty() {
+        found = lettered(blocks, heads, to);
+    }
+    found
         .into_iter()
         .map(|part| Head {
             block: part.block,
@@ -147,6 +153,80 @@ pub fn heads(blocks: &[Block], heads: &[Head], to: usize) -> Vec<Head> {
             agenda_number: None,
         })
         .collect()
+}
+
+/// Points under one head that are items.
+const FEWEST: usize = 2;
+
+/// Points "(a)", "(b)" under the heads of an agenda that are items of their own: papers hang
+/// on most of them, or standing business stands among those of several heads.
+fn lettered(blocks: &[Block], heads: &[Head], to: usize) -> Vec<Part> {
+    let mut with_papers = Vec::new();
+    let mut others = Vec::new();
+    let mut standing = 0;
+    for (index, head) in heads.iter().enumerate() {
+        let Some(own) = head
+            .number
+            .as_deref()
+            .filter(|number| number.parse::<u32>().is_ok())
+        else {
+            continue;
+        };
+        let end = heads.get(index + 1).map_or(to, |next| next.block);
+        let points: Vec<usize> = (head.block + 1..end.min(blocks.len()))
+            .filter(|at| is_point(&blocks[*at]))
+            .collect();
+        let counted = points.iter().zip('a'..='z').all(|(at, letter)| {
+            let marker = blocks[*at].marker.as_ref();
+            marker.is_some_and(|marker| marker.value == letter.to_string())
+        });
+        let words = |at: &usize| title::read(&blocks[*at].text, &blocks[*at].lines);
+        let titled = points.iter().all(|at| {
+            words(at).words.is_some_and(|words| {
+                let linked = has_paper(&blocks[*at]) && !sequence::words::tells(&words);
+                (is_title(&words) || linked) && !words.starts_with("To ")
+            })
+        });
+        if points.len() < FEWEST || !counted || !titled {
+            continue;
+        }
+        let papers = points.iter().filter(|at| has_paper(&blocks[**at])).count();
+        let usual = points.iter().any(|at| is_procedural(&blocks[*at].text));
+        standing += usize::from(usual);
+        let parts = points.iter().zip('a'..='z').map(|(at, letter)| Part {
+            block: *at,
+            number: format!("{own}{letter}"),
+            title: blocks[*at].text.clone(),
+            rest: String::new(),
+        });
+        if papers * 2 > points.len() {
+            with_papers.extend(parts);
+        } else {
+            others.extend(parts);
+        }
+    }
+    if standing >= FEWEST {
+        with_papers.extend(others);
+    }
+    with_papers
+}
+
+fn is_point(block: &Block) -> bool {
+    let lettered = |marker: &Marker| {
+        matches!(marker.count, Count::Letter | Count::Roman)
+            && marker.value.len() == 1
+            && marker
+                .value
+                .starts_with(|letter: char| letter.is_ascii_lowercase())
+    };
+    !block.is_running() && !block.is_row() && block.marker.as_ref().is_some_and(lettered)
+}
+
+/// Whether the line names a paper, its pages or a link to it.
+fn has_paper(block: &Block) -> bool {
+    let title = title::read(&block.text, &block.lines);
+    let words = title.words.as_deref().unwrap_or_default();
+    title.pages.is_some() || !title.documents.is_empty() || words.len() < block.text.len()
 }
 
 /// The blocks of minutes with all heads marked, those of parts among them, and the new

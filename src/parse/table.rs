@@ -1,8 +1,10 @@
 //! The tables of a document, whole: rows with their cells by column, over page breaks,
 //! with the lines that stand over them.
 
+mod announced;
 pub mod cell;
 pub mod heading;
+pub mod lost;
 pub mod shape;
 
 use crate::domain::fold;
@@ -25,6 +27,8 @@ pub struct Table {
     /// The lines of its cells were broken by whoever wrote them, and not by the
     /// column's edge.
     pub lines_are_kept: bool,
+    /// A copy has lost its borders: its cells are paragraphs of the paper as well.
+    pub is_lost: bool,
     /// How wide the longest line of each column is.
     edges: Vec<u32>,
 }

@@ -7,6 +7,10 @@ use crate::parse::pattern::Pattern;
 static BADGE: Pattern = Pattern::new(
     r"\s*[\[(]?(?:pdf icon |icon )?\b(?P<format>PDF|DOCX?|XLSX?|PPTX?|RTF|ZIP|HTML?|CSV)\b[ ,]+(?P<size>\d[\d.,]* ?[KMG]?B)\b[\])]?",
 );
+/// The words of a link behind a title, as sites print them.
+static LINK: Pattern = Pattern::new(
+    r"(?i)\s+(?:view (?:papers?|reports?|documents?|attachments?)|download (?:papers?|reports?|documents?))$",
+);
 static PAGES: Pattern = Pattern::new(
     r"(?i)\s*\(?\bpages? (?:nos?\.? ?)?(?P<first>\d{1,4})(?: ?(?:-|–|—|to) ?(?P<last>\d{1,4}))?\)?\s*$",
 );
@@ -20,10 +24,15 @@ static TO_FOLLOW: Pattern =
 static VERBAL: Pattern = Pattern::new(
     r"(?i)\b(?:verbal|oral) (?:update|report|item|presentation|briefing)|\((?:verbal|oral)\)|\b(?:update|report) \((?:verbal|oral)\)",
 );
+/// What the column at the right of an agenda says of an item's paper.
+static COLUMN: Pattern = Pattern::new(
+    r"(?i)^[(\[]?(?:verbal(?:ly)?|oral(?:ly)?|attached|enclosed|herewith|presentation|(?:paper |report |copy )?(?:circulated|sent|issued|provided) separately|(?:paper|report|copy) (?:attached|enclosed|herewith)|enc(?:losure|\.)?(?: ?[a-z]?\d{0,2})?|no paper)[)\]]?$",
+);
+static ALOUD: Pattern = Pattern::new(r"(?i)^[(\[]?(?:verbal|oral)(?:ly)?[)\]]?$");
 static LATE: Pattern = Pattern::new(r"(?i)\blate (?:report|paper|item)\b|\(late\)");
 static MISSING: Pattern = Pattern::new(r"(?i)\breport (?:not available|unavailable|withdrawn)\b");
 static EXEMPT: Pattern = Pattern::new(
-    r"(?i)\b(?:schedule 12a|not for publication|exempt (?:item|report|information|appendix) |by virtue of paragraph|exempt\)|restricted item)|\(exempt\b|\[exempt\]|^exempt\b",
+    r"(?i)\b(?:schedule 12a|not for publication|exempt (?:item|report|information|appendix) |by virtue of paragraph|exempt\)|restricted item)|\(exempt\b|\[exempt\]|^exempt\b|^(?:confidential|private) ?[:–—] ",
 );
 
 /// An item's head, taken apart.
@@ -47,7 +56,7 @@ pub fn read(text: &str, lines: &[String]) -> Title {
         paper: paper(text),
         ..Title::default()
     };
-    let mut words = text.to_owned();
+    let mut words = LINK.replace_all(text, "").into_owned();
     if let Some(found) = lines.last().and_then(|line| TRAILING_PAGE.captures(line)) {
         title.pages = range(&found);
         let printed = fold::quote(&found[0]);
@@ -57,10 +66,13 @@ pub fn read(text: &str, lines: &[String]) -> Title {
     }
     let tail = lines.last().and_then(|line| line.rsplit_once('\t'));
     if let Some((_, tail)) = tail
-        && paper(tail).is_some()
+        && (paper(tail).is_some() || COLUMN.is_in(tail.trim()))
         && let Some(rest) = words.strip_suffix(tail.trim())
     {
         words = rest.trim_end().to_owned();
+        if ALOUD.is_in(tail.trim()) {
+            title.paper = title.paper.or(Some(Paper::Verbal));
+        }
     }
     while let Some(found) = BADGE.captures(&words) {
         title.documents.push(NamedDocument {

@@ -51,7 +51,7 @@ static STRONG: Pattern = Pattern::new(
     ",
 );
 static STARTS: Pattern = Pattern::new(
-    r"^(?:For|To)\b|^to (?:hold|arrange|obtain|organise|schedule|invite|set up|establish|produce|purchase|investigate|visit|meet|seek|apply|carry out|convene|conduct|survey|review|prepare|respond|offer|ask|write|send|contact|request|install|erect|plant|circulate|publish|advertise|get|find|look|hire|register|inform|notify|commission|draft|submit|enquire|monitor|pursue|replace|repair|clean|paint|move|relocate|book|negotiate|proceed|add|re-?apply|complete|call|trial|explore|develop|progress|instruct|lobby|press|consult)\b",
+    r"^(?:For|To)\b|^for (?:the |a )?[\w’' -]{2,60}? to [a-z]+ |^to (?:hold|arrange|obtain|organise|schedule|invite|set up|establish|produce|purchase|investigate|visit|meet|seek|apply|carry out|convene|conduct|survey|review|prepare|respond|offer|ask|write|send|contact|request|install|erect|plant|circulate|publish|advertise|get|find|look|hire|register|inform|notify|commission|draft|submit|enquire|monitor|pursue|replace|repair|clean|paint|move|relocate|book|negotiate|proceed|add|re-?apply|complete|call|trial|explore|develop|progress|instruct|lobby|press|consult)\b",
 );
 static NOTES: Pattern = Pattern::new(
     r"(?i)^(?:(?:that|to|and)\s+)?(?:(?:the\s+)?(?:[\w’'-]+\s+){0,6}?)?(?:note|notes|noted|receive|receives|received|welcome|welcomes|thank|thanks|acknowledge|acknowledges|support|supports|endorse|endorses|approve|approves|agree|agrees|adopt|adopts|accept|accepts|confirm|confirms)\b",

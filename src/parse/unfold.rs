@@ -6,7 +6,7 @@ use regex::Captures;
 
 use crate::extract::Line;
 use crate::parse::agenda_run;
-use crate::parse::agenda_table;
+use crate::parse::agenda_table::{self, Carried};
 use crate::parse::bars;
 use crate::parse::boxed;
 use crate::parse::glued;
@@ -45,7 +45,11 @@ static CAPITALS: Pattern = Pattern::new(
 );
 /// How the agenda's words begin behind a title that nothing parts from them.
 static OPENING: Pattern = Pattern::new(
-    r"^(?P<title>.{3,200}?[\p{L}\d)\]’'?])\s+(?P<rest>(?:To (?:[a-z]+ and )?(?:consider|note|receive|approve|agree|confirm|comment|review|discuss|endorse|adopt|appoint|elect|determine|decide|recommend|scrutinise|sign|authorise|resolve|accept|report|record|declare|answer|seek|inform|present|provide|update|examine|take|deal|invite|hear|ask|allow|enable|disclose|give|nominate|formally|be )|Members (?:are|will|to|must|should|may)\b|Councillors(?:/Staff)? (?:are|to|must)\b|There (?:are|is|were|was) |(?:The )?(?:Joint )?[Rr]eports? (?:of|by|from) (?:the )?[A-Z]|This (?:report|item)\b|The (?:report|purpose|Chair(?:man)?|Committee|Panel|Board|Cabinet|Forum) (?:is|will|of|to|provides|sets|asks)\b|Any (?:[a-z]+ )?(?:councillor|member|person)\b).*)$",
+    r"^(?P<title>.{3,200}?[\p{L}\d)\]’'?])\s+(?P<rest>(?:To (?:[a-z]+ and )?(?:consider|note|receive|approve|agree|confirm|comment|review|discuss|endorse|adopt|appoint|elect|determine|decide|recommend|scrutinise|sign|authorise|resolve|accept|report|record|declare|answer|seek|inform|present|provide|update|examine|take|deal|invite|hear|ask|allow|enable|disclose|give|nominate|formally|be )|Members (?:are|will|to|must|should|may)\b|Councillors(?:/Staff)? (?:are|to|must)\b|There (?:are|is|were|was) |(?:The )?(?:Joint )?[Rr]eports? (?:of|by|from) (?:the )?[A-Z]|This (?:report|item)\b|The (?:report|purpose|Chair(?:man)?|Committee|Panel|Board|Cabinet|Forum) (?:is|will|of|to|provides|sets|asks)\b|Any (?:[a-z]+ )?(?:councillor|member|person)\b|RECOMMENDED (?:that|to)\b).*)$",
+);
+/// Standing business with a note behind it that nothing parts from it.
+static STANDING: Pattern = Pattern::new(
+    r"^(?P<title>(?i:order of business|declarations? of (?:members[’'] )?interests?|apologies(?: for absence)?|deputations|petitions|public questions?(?: and statements)?|minutes of (?:the )?(?:previous|last) meeting|urgent business|chair(?:man)?[’']s announcements))\s+(?P<rest>\p{Lu}\p{Ll}+ \p{Ll}.*)$",
 );
 /// Empty cells of the table, as bars.
 static BARS: Pattern = Pattern::new(r"^\|[| ]*$");
@@ -60,15 +64,15 @@ const LONGEST_TITLE: usize = 200;
 const SHORTEST_OPEN: usize = 30;
 
 /// The lines of a page, rows of the web system's table taken apart.
-pub fn lines(lines: &[Line]) -> Cow<'_, [Line]> {
+pub fn lines<'l>(lines: &'l [Line], carried: &Carried) -> Cow<'l, [Line]> {
     match glued::lines(lines).or_else(|| bars::lines(lines)) {
-        Some(parted) => Cow::Owned(rows(&parted).into_owned()),
-        None => rows(lines),
+        Some(parted) => Cow::Owned(rows(&parted, carried).into_owned()),
+        None => rows(lines, carried),
     }
 }
 
-fn rows(lines: &[Line]) -> Cow<'_, [Line]> {
-    let told = agenda_table::lines(lines)
+fn rows<'l>(lines: &'l [Line], carried: &Carried) -> Cow<'l, [Line]> {
+    let told = agenda_table::lines(lines, carried)
         .or_else(|| boxed::lines(lines))
         .or_else(|| agenda_run::lines(lines))
         .or_else(|| one_line::lines(lines));
@@ -79,7 +83,13 @@ fn rows(lines: &[Line]) -> Cow<'_, [Line]> {
         return Cow::Owned(
             lines
                 .iter()
-                .map(|line| piece(line, &line.text, true))
+                .flat_map(|line| {
+                    let numbered = line.text.starts_with(|first: char| first.is_ascii_digit());
+                    let pieces = parts(&line.text, numbered).into_iter();
+                    pieces
+                        .map(|text| piece(line, text, true))
+                        .collect::<Vec<_>>()
+                })
                 .collect(),
         );
     }
@@ -353,6 +363,23 @@ fn is_row(line: &Line) -> bool {
             .is_some_and(|found| found.start() > 0 || found.end() < line.text.len())
 }
 
+/// A title that the words below it repeat: "Ferries and tolls Ferries and tolls The panel".
+fn twice(text: &str) -> Option<&str> {
+    let spaces = text.match_indices(' ').map(|(at, _)| at);
+    spaces
+        .take_while(|at| *at <= LONGEST_TITLE)
+        .filter(|at| text[..*at].split(' ').count() >= REPEATED)
+        .find(|at| {
+            let (title, rest) = (&text[..*at], &text[at + 1..]);
+            rest.strip_prefix(title)
+                .is_some_and(|behind| behind.starts_with(' '))
+        })
+        .map(|at| &text[..at])
+}
+
+/// Words of a title that is known by its repetition.
+const REPEATED: usize = 3;
+
 /// Parts a title from what describes it: behind its badge, or where capitals end.
 fn parts(text: &str, may_hold_title: bool) -> Vec<&str> {
     if text.is_empty() {
@@ -371,7 +398,10 @@ fn parts(text: &str, may_hold_title: bool) -> Vec<&str> {
         let title = found.name("title").map_or("", |title| title.as_str());
         return vec![title, text[title.len()..].trim()];
     }
-    if let Some(found) = OPENING.captures(text) {
+    if let Some(title) = twice(text) {
+        return vec![title, text[title.len()..].trim()];
+    }
+    if let Some(found) = OPENING.captures(text).or_else(|| STANDING.captures(text)) {
         let title = found.name("title").map_or("", |title| title.as_str());
         if !title.contains(". ") && title.chars().count() <= LONGEST_TITLE {
             return vec![title, text[title.len()..].trim()];
@@ -394,7 +424,7 @@ mod tests {
     use crate::extract::text::lines as read;
 
     fn unfolded(text: &str) -> Vec<String> {
-        lines(&read(text))
+        lines(&read(text), &Carried::default())
             .iter()
             .map(|line| line.text.clone())
             .collect()

@@ -9,6 +9,8 @@ use crate::parse::item::Raw;
 use crate::parse::label::{self, Section};
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
+use crate::parse::people;
+use crate::parse::sequence;
 use crate::parse::title;
 
 static ANNOUNCES: Pattern = Pattern::new(
@@ -47,15 +49,19 @@ pub fn by_badges(blocks: &[Block]) -> Vec<Raw<'_>> {
         .iter()
         .position(|block| label::section(&block.text) == Some(Section::Head))
         .map_or(0, |head| head + 1);
+    let own: Vec<&Block> = blocks[start..]
+        .iter()
+        .filter(|block| !block.is_running() && !block.text.is_empty())
+        .collect();
     let mut items: Vec<Raw<'_>> = Vec::new();
     let mut before = false;
-    for block in blocks[start..].iter().filter(|block| !block.is_running()) {
+    for (at, block) in own.iter().copied().enumerate() {
         if label::section(&block.text).is_some() {
             continue;
         }
         let paper = title::document(&block.text).filter(|_| block.marker.is_none());
         let badge = paper.is_some();
-        if !badge && is_standing(block) {
+        if !badge && (is_standing(block) || is_spaced(&own, at)) {
             items.push(Raw {
                 title: title::read(&block.text, &block.lines),
                 head: Some(block),
@@ -92,7 +98,54 @@ pub fn by_badges(blocks: &[Block]) -> Vec<Raw<'_>> {
 
 /// A title of standing business needs no paper.
 fn is_standing(block: &Block) -> bool {
-    block.gap && block.marker.is_none() && block.lines.len() == 1 && STANDS.is_in(&block.text)
+    // "Apologies / Ymddiheuriadau": the English side tells.
+    let english = block.text.split(" / ").next().unwrap_or_default();
+    let stands = STANDS.is_in(english) || english.len() < block.text.len() && ROLL.is_in(english);
+    block.gap && block.marker.is_none() && block.lines.len() == 1 && stands
+}
+
+static ROLL: Pattern = Pattern::new(r"(?i)^(?:attendance|present)$");
+
+/// Empty lines that stand over a title, and between no two paragraphs of an account.
+const SPACE: u32 = 2;
+/// A title without a paper is no longer than this.
+const LONGEST_BARE: usize = 120;
+
+/// Whether the block stands apart as a row's title does: a few words with empty lines above
+/// and below, and then what the agenda or the minutes say.
+fn is_spaced(own: &[&Block], at: usize) -> bool {
+    let block = own[at];
+    let shaped = block.marker.is_none()
+        && block.lines.len() == 1
+        && block.text.chars().count() <= LONGEST_BARE
+        && block.text.starts_with(char::is_uppercase)
+        && !block.text.ends_with(['.', ':', ';', ',', '?', '!'])
+        && !block.text.contains(": ")
+        && !announces(block)
+        && !sequence::words::tells(&block.text)
+        && !people::list(&block.text)
+            .iter()
+            .any(|person| person.title.is_some() || person.role.is_some());
+    let Some(next) = own.get(at + 1).filter(|_| shaped) else {
+        return false;
+    };
+    let prose = next.text.ends_with(['.', ':']) && next.text.contains(' ')
+        || announces(next)
+        || tells(next);
+    let above = at
+        .checked_sub(1)
+        .map_or(SPACE, |above| space(own[above], block));
+    // A line of a table or a letter has its neighbours near.
+    above >= SPACE && space(block, next) > 0 && prose
+}
+
+/// The empty lines between two blocks.
+fn space(above: &Block, below: &Block) -> u32 {
+    let lines = u32::try_from(above.lines.len()).unwrap_or(u32::MAX);
+    below
+        .place
+        .line
+        .saturating_sub(above.place.line.saturating_add(lines))
 }
 
 static STANDS: Pattern = Pattern::new(

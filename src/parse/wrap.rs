@@ -6,7 +6,7 @@ use crate::domain::fold;
 use crate::domain::source::Kind;
 use crate::extract::{Document, Line, Part};
 use crate::parse::body;
-use crate::parse::chain;
+use crate::parse::counted;
 use crate::parse::label;
 use crate::parse::marker;
 use crate::parse::paragraph::{Open, is_capitals};
@@ -76,15 +76,30 @@ static TITLE: Pattern = Pattern::new(
 static BEGINS: Pattern = Pattern::new(
     r"^(?:It was|The|There|This|A|An|No|None|Members|Apologies|RESOLVED|AGREED|Resolved|Agreed|Noted|Cllrs?|Councillors?) ",
 );
-/// A number that no point has, and words behind it: "2831: Hedges".
-static LARGE: Pattern = Pattern::new(
-    r"^(?P<number>(?:[A-Z]{1,6}[./ -]?)?(?:\d{3,5}(?:\.\d{2})?|\d{1,5}_?\[\d{1,3}\]|\d{1,5}(?:[/_-]\d{1,5}){1,2}))(?:[.:)] ?|[ \t]+)\p{Lu}",
-);
-/// Lines of a run of them, and those that are looked at.
-const RUN: usize = 3;
-const MOST_COUNTED: usize = 1_500;
 /// The head of a minute whose number names its body: "GB/2031/004: Winter plan".
 static CODED: Pattern = Pattern::new(r"^[A-Z]{2,6}[/.]\d{1,4}(?:[/.]\d{1,4})?: \p{Lu}");
+/// What a paper calls itself, alone on its line.
+static PAPER: Pattern = Pattern::new(
+    r"^(?:(?i:public |draft |supplementary )?(?:AGENDA|Agenda|A G E N D A)|(?i:draft |unconfirmed )?(?:MINUTES|M I N U T E S))$",
+);
+/// The name of a body, whole on its line.
+static BODY: Pattern = Pattern::new(
+    r"^(?:The )?(?:\p{Lu}[\p{L}’'&-]*,? |(?:and|of|for|the|&) ){0,8}(?i:committee|sub-committee|panel|board|cabinet|forum|commission)(?: (?i:agenda|minutes))?$",
+);
+/// What stands below it in a head: the day, or what the paper is.
+static BELOW_BODY: Pattern = Pattern::new(
+    r"^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \d|\d{1,2}(?:st|nd|rd|th)? \p{Lu}\p{Ll}+,? \d{4}|(?:Draft )?(?:Minutes|Agenda) (?:of|for|from)\b|(?:Notice|Record) of\b|(?:A )?[Mm]eeting (?:on|of|to be|held)\b|Date\b|To be held\b)",
+);
+/// The same behind a number without a stop.
+static ASKED: Pattern = Pattern::new(
+    r"^(?:[A-Z]{1,6}[./ -]?)?\d{1,4}(?:[/.-]\d{1,4})?[.:)]? +To (?:receive|consider|approve|note|confirm|agree|appoint|elect|review|adopt)\b",
+);
+/// "Clerk: | Mrs Ash |": a row whose strokes were copied.
+static BARRED: Pattern = Pattern::new(r"^\p{Lu}[^|:]{1,58}: ?\| ?\S");
+/// How an account begins, which no title goes on with.
+static TOLD: Pattern = Pattern::new(
+    r"^(?:(?:The|It|There|This|All|None|No|Apologies|Members|Cllrs?\.?|Councillors?|Mrs?\.?|Ms\.?)\b[^.]* (?:was|were|had|have|has|is|are|read|gave|reported|said|spoke|presented|thanked)\b|None\b|RESOLVED|Resolved|AGREED|Agreed|Noted)",
+);
 static SMALL_WORDS: Pattern =
     Pattern::new(r"^(?:and|of|the|to|for|in|on|a|an|with|from|by|at|or|&|-|–)$");
 
@@ -96,7 +111,10 @@ impl Shape {
         let mut longest = 0;
         for line in document.pages.iter().flat_map(|page| &page.lines) {
             if line.part == Part::Body && line.table.is_none() {
-                ends.push(line.end);
+                // What stands in the margin ends no full line.
+                if line.size <= 0.0 || !line.text.contains('\t') {
+                    ends.push(line.end);
+                }
                 count += 1;
                 gaps += usize::from(line.gap);
                 labels += usize::from(LABEL.is_in(&line.text));
@@ -118,7 +136,7 @@ impl Shape {
                 || matches!(document.kind, Kind::Html | Kind::Xml),
             gaps: gaps * 10 > count,
             labels: labels >= LABELS && labels * 5 >= count,
-            counted: counted(document),
+            counted: counted::lines(document),
         }
     }
 
@@ -127,6 +145,9 @@ impl Shape {
         let words = fold::quote(&line.text);
         if open.closed || open.block.table.is_some() || line.table.is_some() {
             return false;
+        }
+        if line.continues {
+            return true;
         }
         // A marker that stands alone waits for its words, whatever they are.
         if open.block.marker.is_some() && open.block.text.is_empty() {
@@ -148,6 +169,11 @@ impl Shape {
         if NUMBER_ALONE.is_in(&words) && is_capitals(&open.block.text) {
             return false;
         }
+        if (PAPER.is_in(&words) || opens_head(open, &words)) && !is_unfinished(&open.last)
+            || PAPER.is_in(&open.block.text)
+        {
+            return false;
+        }
         if self.labels && (LABEL.is_in(&words) || LABEL.is_in(&open.last)) {
             return false;
         }
@@ -155,6 +181,14 @@ impl Shape {
             return false;
         }
         if TITLE.is_in(&words) && is_name(&open.last) {
+            return false;
+        }
+        // "2. To receive the accounts" and "The accounts were noted."
+        let asked = open.block.lines.len() == 1
+            && (open.block.marker.is_some() && TO_DO.is_in(&open.block.text)
+                || ASKED.is_in(&open.block.text));
+        let told = TOLD.is_in(&words) || PERSON.is_in(&words);
+        if asked && told && !is_unfinished(&open.last) || BARRED.is_in(&words) {
             return false;
         }
         let ends = RANKED.is_in(&open.last) || !is_unfinished(&open.last);
@@ -294,42 +328,13 @@ impl Shape {
     }
 }
 
-/// The lines that begin with numbers of one kind, too large for points, which count on.
-fn counted(document: &Document) -> HashSet<(usize, u32)> {
-    let numbered: Vec<(usize, u32, String, Vec<u32>)> = document
-        .pages
-        .iter()
-        .enumerate()
-        .flat_map(|(page, lines)| lines.lines.iter().map(move |line| (page, line)))
-        .filter(|(_, line)| line.part == Part::Body && line.table.is_none())
-        .filter_map(|(page, line)| {
-            let number = LARGE.group(&line.text, "number")?;
-            let digits = |letter: char| letter.is_ascii_digit();
-            let counts = number
-                .split(|letter| !digits(letter))
-                .filter(|count| !count.is_empty());
-            let counts: Vec<u32> = counts.map(str::parse).collect::<Result<_, _>>().ok()?;
-            Some((page, line.number, number.replace(digits, ""), counts))
-        })
-        .take(MOST_COUNTED)
-        .collect();
-    // How long the run is that ends in each, and the line before it in that run.
-    let mut runs: Vec<(usize, Option<usize>)> = Vec::with_capacity(numbered.len());
-    for (at, (_, _, dress, counts)) in numbered.iter().enumerate() {
-        let before = (0..at).rev().find(|before| {
-            let (_, _, known, from) = &numbered[*before];
-            known == dress && chain::counts_on(from, counts)
-        });
-        runs.push((before.map_or(1, |before| runs[before].0 + 1), before));
-    }
-    let mut told = HashSet::new();
-    for at in (0..runs.len()).filter(|at| runs[*at].0 >= RUN) {
-        let mut at = Some(at);
-        while let Some(index) = at.filter(|at| told.insert((numbered[*at].0, numbered[*at].1))) {
-            at = runs[index].1;
-        }
-    }
-    told
+/// Whether a body's name is the paragraph so far, and the rest of a paper's head goes on
+/// below it.
+fn opens_head(open: &Open, words: &str) -> bool {
+    open.block.lines.len() == 1
+        && open.block.marker.is_none()
+        && BODY.is_in(&open.block.text)
+        && BELOW_BODY.is_in(words)
 }
 
 /// Whether a line of plain text stands left of the lines of an indented paragraph or of

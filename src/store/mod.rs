@@ -46,6 +46,7 @@ pub mod resolve;
 mod settings;
 pub mod silent;
 mod standing;
+pub mod terms;
 mod text;
 pub mod threads;
 mod told;

@@ -69,6 +69,96 @@ pub fn is_arising(title: &str, text: &str) -> bool {
         || SAYS_SO.iter().any(|head| text.starts_with(head))
 }
 
+/// Words in which a report says that it answers a request, folded.
+const ANSWERS: [&str; 17] = [
+    "at members request",
+    "at the request of",
+    "at the committee s request",
+    "at the panel s request",
+    "at the board s request",
+    "in response to a request",
+    "in response to the request",
+    "in response to requests",
+    "in response to members",
+    "following a request",
+    "following the request",
+    "as requested by",
+    "as asked at",
+    "as promised at",
+    "as agreed at",
+    "as requested at",
+    "arising from minute",
+];
+
+/// Who asks, and their asking, behind one another in a sentence.
+static ASKED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)\b(?:committee|panel|board|commission|forum|council|cabinet|authority|chair|members?|councillors?)\b[^.;]{0,60}\b(?:asked|requested|called for|sought|resolved|was promised|were promised)\b|\b(?:asked for|requested|promised) (?:by|at|to)\b",
+    )
+    .ok()
+});
+
+/// Words that ask in their turn.
+const ASKS: [&str; 8] = [
+    "is asked",
+    "are asked",
+    "be asked",
+    "is requested",
+    "are requested",
+    "be requested",
+    "is recommended",
+    "are recommended",
+];
+
+/// Whether a sentence of a report says that it answers a request.
+pub fn is_answer(text: &str) -> bool {
+    let is_asked = || {
+        let pattern = ASKED.as_ref();
+        pattern.is_some_and(|pattern| pattern.is_match(text)) && !asks(&fold::compare(text))
+    };
+    is_outright(text) || is_asked()
+}
+
+/// Whether it says so in words that nothing else does.
+pub fn is_outright(text: &str) -> bool {
+    let folded = fold::compare(text);
+    ANSWERS.iter().any(|words| folded.contains(words)) && !asks(&folded)
+}
+
+fn asks(folded: &str) -> bool {
+    ASKS.iter().any(|words| folded.contains(words))
+}
+
+/// Whether minutes say under such a title who came, and who had an interest: of no matter
+/// what became of it.
+pub fn is_of_people(title: &str) -> bool {
+    let folded = fold::compare(title);
+    folded.contains("apolog")
+        || (folded.contains("interest") && folded.contains("decl"))
+        || folded.starts_with("attendance")
+}
+
+/// Whether a sentence confirms the minutes of a meeting: it is about no matter of theirs.
+pub fn is_confirming(text: &str) -> bool {
+    if !text.contains("inutes") && !text.contains("INUTES") {
+        return false;
+    }
+    let folded = fold::compare(text);
+    let is_approved = [
+        "approved",
+        "confirmed",
+        "signed",
+        "agreed",
+        "accepted",
+        "adopted",
+    ]
+    .iter()
+    .any(|verb| folded.split(' ').any(|word| word == *verb));
+    folded.contains("minutes")
+        && (folded.contains("correct record")
+            || (is_approved && folded.contains("minutes of the") && folded.contains("meeting")))
+}
+
 /// Whether it is the item that confirms the committee's own minutes.
 fn is_last_minutes(folded: &str) -> bool {
     let is_theirs = ["of the", "from the", "last", "previous"];

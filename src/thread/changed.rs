@@ -4,12 +4,13 @@
 //! programme that was entered at its meeting. A topic or a title is short by nature.
 
 mod amount;
+mod firmness;
+mod whom;
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::fold;
 use crate::thread::promise::{In, Mention, Promise};
-use crate::thread::words::{Class, Lexicon, Term};
 
 /// How a trace differs from the promise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,82 +42,56 @@ impl Changed {
     }
 }
 
-/// Words that leave open whether anything will be done.
-const SOFT: [&str; 14] = [
-    "consider",
-    "consideration",
-    "considered",
-    "explore",
-    "explored",
-    "look into",
-    "looked into",
-    "where possible",
-    "if possible",
-    "aim to",
-    "seek to",
-    "as appropriate",
-    "be discussed",
-    "to discuss",
-];
-
-/// More of the promise than this is gone in a trace that leaves out part of it.
-const LEFT_OUT: f32 = 0.5;
-
-/// More of both than this is in one of them alone where they are worded otherwise.
-const OTHERWISE: f32 = 0.4;
-
-/// How a record differs from its promise; `None` where it does not, or is no record.
-pub fn changed(promise: &Promise, mention: &Mention, lexicon: &Lexicon) -> Option<Changed> {
-    let is_record = match mention.place {
-        In::Programme => mention.day == promise.day && mention.title.is_some(),
-        In::Tracker => mention.day == promise.day && mention.day.is_some(),
-        In::ForwardPlan | In::Agenda | In::Minutes | In::Report => false,
-    };
-    if !is_record {
-        return None;
+/// How a record differs from its promise; `None` where it does not, or is no record. Each
+/// rule names what it compares: words that only say the same otherwise are no change, and
+/// what a row leaves out because it is short is none either.
+pub fn changed(promise: &Promise, mention: &Mention) -> Option<Changed> {
+    let (promised, recorded) = (Said::of(&promise.text), Said::of(&mention.text));
+    match mention.place {
+        In::Programme if mention.day == promise.day && mention.title.is_some() => {}
+        In::Tracker if mention.day == promise.day || mention.day.is_none() => {}
+        // What is done less often than was promised is said in minutes too.
+        In::Minutes => return amount::less_often(&promised, &recorded),
+        In::Programme | In::Tracker | In::ForwardPlan | In::Agenda | In::Report => return None,
     }
-    if is_soft(&mention.text) && !is_soft(&promise.text) {
-        return Some(Changed::Softened);
+    firmness::changed(promise, &promised, &recorded)
+        .or_else(|| amount::changed(&promised, &recorded))
+        .or_else(|| whom::changed(&promised, &recorded, mention.title.as_deref()))
+}
+
+/// A text with its words folded, a space before and behind each.
+struct Said<'a> {
+    printed: &'a str,
+    folded: String,
+}
+
+impl<'a> Said<'a> {
+    fn of(printed: &'a str) -> Said<'a> {
+        Said {
+            printed,
+            folded: format!(" {} ", fold::compare(printed)),
+        }
     }
-    if let Some(less) = amount::changed(&promise.text, &mention.text) {
-        return Some(less);
+
+    /// Whether it has one of some words or phrases.
+    fn has(&self, words: &[&str]) -> bool {
+        words
+            .iter()
+            .any(|word| self.folded.contains(&format!(" {word} ")))
     }
-    let promised = matters(lexicon.terms(&promise.text));
-    let recorded = matters(lexicon.terms(&mention.text));
-    let gone = missing(&promised, &recorded);
-    let new = missing(&recorded, &promised);
-    if gone >= OTHERWISE && new >= OTHERWISE {
-        Some(Changed::Reworded)
-    } else if gone > LEFT_OUT {
-        Some(Changed::Narrowed)
-    } else {
-        None
+
+    fn words(&self) -> Vec<&str> {
+        self.folded.split_whitespace().collect()
     }
 }
 
-fn is_soft(text: &str) -> bool {
-    let folded = format!(" {} ", fold::compare(text));
-    SOFT.iter()
-        .any(|word| folded.contains(&format!(" {word} ")))
-}
-
-fn matters(terms: Vec<Term>) -> Vec<Term> {
-    terms
-        .into_iter()
-        .filter(|term| term.class == Class::Matter)
-        .collect()
-}
-
-/// How much of one side's words the other lacks, from 0 to 1.
-fn missing(one: &[Term], other: &[Term]) -> f32 {
-    let all: f32 = one.iter().map(|term| term.weight).sum();
-    if all <= 0.0 {
-        return 0.0;
+/// A thing in the singular, as far as an s is all that makes it many.
+fn singular(word: &str) -> &str {
+    match word.strip_suffix('s') {
+        Some(one) if one.len() > 2 && !one.ends_with('s') => one,
+        Some(_) | None => word,
     }
-    let there: f32 = one
-        .iter()
-        .filter(|term| other.iter().any(|their| their.number == term.number))
-        .map(|term| term.weight)
-        .sum();
-    1.0 - there / all
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,6 +7,7 @@ use crate::domain::fold;
 use crate::domain::wording::days_between;
 use crate::thread::back;
 use crate::thread::promise::{In, Mention, Promise};
+use crate::thread::reply;
 use crate::thread::sides::{Asked, Part, Told, alike, holds, is_for_programme, weigh};
 use crate::thread::words::{Class, Lexicon, Term};
 
@@ -15,6 +16,9 @@ const ENOUGH: f32 = 0.6;
 
 /// So many days after a promise a place is as likely as on the next.
 const SOON: i32 = 200;
+
+/// So much of an item's title in front of a row says that it is one of the item's.
+const OF_HEADING: f32 = 0.5;
 
 /// Half a year.
 const HALF_YEAR: f32 = 182.0;
@@ -55,6 +59,8 @@ pub struct Evidence {
     pub pointed: i8,
     /// Nothing is shared but the words of an item that holds other promises too.
     pub only_title: bool,
+    /// It has most of the title of the promise's item.
+    pub of_title: bool,
     /// Nothing is shared but words that councils use of any matter.
     pub only_common: bool,
     /// An earlier meeting's minutes hold something as strong.
@@ -88,11 +94,25 @@ pub struct Evidence {
     /// An item of the committee that the promise was sent to, named after this one; or the
     /// next meeting's programme.
     pub is_reference: bool,
+    /// It tells of whomever the promise is addressed to, or of their answer.
+    pub reply: bool,
+    /// A row that fits by the name of its item.
+    pub by_name: bool,
+    /// It stands under the promise's own item.
+    pub same_item: bool,
+    /// A report that says that it answers a request.
+    pub answers: bool,
+    /// The promise holds the whole name of the item, word for word.
+    pub titled: bool,
+    /// Of the rows entered at its meeting the one that is its own, and no other promise's.
+    pub assigned: bool,
     /// How strong it is beside the promise's strongest place, from 0 to 1.
     pub of_promise: f32,
     /// How strong it is beside the strongest promise that the place may belong to, from 0
     /// to 1.
     pub of_place: f32,
+    /// A row of the programme that is a trace names the item, and its day.
+    pub of_row: bool,
     /// Which part of the place's text fits.
     pub at: usize,
 }
@@ -111,6 +131,12 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
     let (promise, mention) = (asked.promise, told.mention);
     let elsewhere = mention.committee != promise.committee;
     if (elsewhere && !asked.to.contains(&mention.committee)) || !may_follow(promise, mention) {
+        return None;
+    }
+    // Minutes that a later pack holds repeat the promise.
+    if mention.answers
+        && (mention.text.contains(&promise.text) || promise.text.contains(&mention.text))
+    {
         return None;
     }
     if is_reference(asked, told) {
@@ -136,7 +162,7 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
     }
     let known = Evidence {
         astray: is_astray(asked, told),
-        again: mention.promised_again,
+        again: told.again,
         late: late(promise, mention),
         is_said: mention.place == In::Minutes,
         arises: arises(asked, told),
@@ -147,9 +173,13 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
         elsewhere,
         is_bare: asked.is_bare,
         for_programme: asked.for_programme && told.is_of_programme(),
+        answers: mention.answers,
+        same_item: told.mention.place == In::Minutes && alike(&asked.title, &told.title),
         ..Evidence::default()
     };
     (0..told.parts.len())
+        // A row of the promise's own item is its record by its own words alone.
+        .filter(|at| !(entered && told.parts[*at].is_title))
         .filter_map(|at| compare(asked, told, at, &known))
         .max_by(|a, b| a.strength().total_cmp(&b.strength()))
 }
@@ -252,6 +282,9 @@ pub fn reasons(asked: &Asked, told: &Told, evidence: &Evidence) -> Reasons {
         (evidence.when, "the day it names"),
         (evidence.elsewhere, "the committee it names"),
         (evidence.pointed > 0, "names its minute"),
+        (evidence.reply, "tells of whom it was sent to"),
+        (evidence.answers, "answers a request"),
+        (evidence.of_row, "the item of its row in the programme"),
     ];
     let facts = facts.into_iter().filter(|(is, _)| *is);
     Reasons {
@@ -270,6 +303,7 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
     let part = &told.parts[at];
     let theirs = &part.matters;
     let is_row = is_row(told, known.is_record);
+    let reply = !known.astray && known.pointed >= 0 && is_reply(asked, told, part);
     let Shared {
         own,
         around,
@@ -281,8 +315,9 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
     let is_same_act_of_item = known.is_record && !acts.is_empty();
     // A minute of one promise is pointed at by its number alone, and a person who arises
     // where only one promise names them.
-    let is_pointed =
-        (known.pointed > 0 && asked.of_item == 1) || (known.arises && !persons.is_empty());
+    let is_pointed = (known.pointed > 0 && asked.of_item == 1)
+        || (known.arises && !persons.is_empty())
+        || (reply && (known.arises || known.same_item));
     if own.is_empty() && around.is_empty() && !is_same_act_of_item && !is_pointed {
         return None;
     }
@@ -302,7 +337,7 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
         covers: share(
             sum(&own) + sum(&lent),
             other
-                + if is_row && !known.is_record {
+                + if is_row && !known.is_record && !part.is_title {
                     weigh(&told.title)
                 } else {
                     0.0
@@ -324,15 +359,53 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
             && asked.of_item > 1
             && !around.is_empty()
             && around.iter().all(|term| holds(&asked.title, term)),
+        of_title: share(sum(&of(&asked.title, theirs)), weigh(&asked.title)) >= OF_HEADING,
         words: count(&[&own, &lent, &around]),
         shared: doubtless(shared + besides),
         same_act: !acts.is_empty() && !part.is_opening,
         person: !persons.is_empty(),
         people: u8::try_from((persons.len() + posts.len()).min(2)).unwrap_or_default(),
         initials: initials(asked, part).is_some(),
+        reply,
+        titled: is_titled(asked, told, part, &own),
+        by_name: part.is_title || told.mention.title.is_none(),
         at,
         ..known.clone()
     })
+}
+
+/// Whether it tells of whomever the promise is addressed to, or of their answer.
+fn is_reply(asked: &Asked, told: &Told, part: &Part) -> bool {
+    told.mention.place == In::Minutes
+        && asked.whom.iter().any(|whom| {
+            let mut printed = whom
+                .terms
+                .iter()
+                .filter_map(|term| part.terms.iter().find(|other| other.number == term.number));
+            if whom.terms.is_empty() {
+                reply::is_by(part.text, whom.name)
+            } else {
+                printed.any(|term| reply::is_by(part.text, &term.printed))
+            }
+        })
+}
+
+/// Whether the promise holds the whole name of an item, of several words, that is not the
+/// name of its own.
+fn is_titled(asked: &Asked, told: &Told, part: &Part, own: &[&Term]) -> bool {
+    let is_name = part.is_title
+        || match told.mention.place {
+            In::Agenda | In::ForwardPlan => true,
+            In::Programme => told.mention.title.is_none(),
+            In::Tracker | In::Minutes | In::Report => false,
+        };
+    if !is_name || own.is_empty() || own.len() < part.matters.len() {
+        return false;
+    }
+    let name = fold::compare(part.text);
+    name.split(' ').count() > 2
+        && format!(" {} ", fold::compare(&asked.promise.text)).contains(&format!(" {name} "))
+        && asked.promise.item.as_deref().map(fold::compare).as_ref() != Some(&name)
 }
 
 /// How many words there are; the name of a place is one of them.
@@ -367,6 +440,13 @@ fn doubtless(shared: f32) -> f32 {
 }
 
 impl Evidence {
+    /// Whether it is a row entered at the promise's meeting that may be the promise's own:
+    /// the name of a place, and words for any matter, are in many rows.
+    pub fn may_be_its_own(&self) -> bool {
+        let tells = !self.only_names && !self.only_common;
+        (self.entered || self.is_record) && tells && (!self.only_around || self.of_title)
+    }
+
     /// How much the words and facts weigh together: by it the promises that one place
     /// may belong to are compared.
     pub fn strength(&self) -> f32 {
@@ -377,6 +457,8 @@ impl Evidence {
             (self.initials, 0.1),
             (self.is_reference, 1.0),
             (self.pointed > 0, 0.5),
+            (self.when, 0.2),
+            (self.answers, 0.2),
         ];
         self.fit
             + 0.12 * f32::from(self.people)
@@ -491,6 +573,13 @@ fn arises(asked: &Asked, told: &Told) -> bool {
 /// Whether a sentence names the promise's minute by its number, or others alone. Numbers
 /// that begin again at each meeting are those of the last one.
 fn pointed(asked: &Asked, told: &Told) -> i8 {
+    if told.mention.answers {
+        let names_it = asked
+            .promise
+            .day
+            .is_some_and(|day| told.mention.names.contains(&day));
+        return i8::from(names_it);
+    }
     let Some(minute) = asked.promise.minute.as_deref() else {
         return 0;
     };

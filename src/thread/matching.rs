@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use rayon::slice::ParallelSlice;
 
+use crate::domain::fold;
 use crate::thread::bodies::Bodies;
 use crate::thread::evidence::{self, Evidence, Reasons, is_next_programme, is_reference};
 use crate::thread::promise::{In, Mention, Promise};
@@ -27,6 +28,16 @@ pub const LIKELY: f32 = 0.8;
 /// of the promise.
 const RECORD: f32 = 0.28;
 const RECORD_HOLDS: f32 = 0.33;
+
+/// From this score on a row takes the item of its name along, which is so much less sure.
+const FOLLOWED: f32 = 0.6;
+const BEHIND_ITS_ROW: f32 = 0.95;
+
+/// So many half years on, a row of the same name is about the next time.
+const OTHER_TIME: f32 = 0.75;
+
+/// A row is a promise's own where the next promise is by so much less like it.
+const NEARER: f32 = 1.15;
 
 /// How sure it is that a committee's item of references is what was referred to it, and
 /// that the next programme is the one that was agreed.
@@ -59,11 +70,12 @@ pub fn traces(
 ) -> Vec<Vec<Found>> {
     let bodies = Bodies::of(bodies);
     let (asked, told) = sides(promises, mentions, &bodies, lexicon);
+    let agendas = Agendas::of(mentions);
     asked
         .iter()
         .zip(weigh(&asked, &told, mentions))
         .map(|(asked, found)| {
-            let mut traces = chosen(found, mentions);
+            let mut traces = chosen(found, mentions, &agendas);
             for trace in &mut traces {
                 trace.reasons = evidence::reasons(asked, &told[trace.mention], &trace.evidence);
             }
@@ -114,6 +126,7 @@ fn weigh(asked: &[Asked], told: &[Told], mentions: &[Mention]) -> Vec<Vec<Found>
         .map(|asked| gather(asked, told, &index))
         .collect();
     compete(&mut gathered);
+    assign(&mut gathered);
     follow(&mut gathered, mentions);
     gathered
         .into_iter()
@@ -237,6 +250,52 @@ fn compete(gathered: &mut [Vec<(usize, Evidence)>]) {
     }
 }
 
+/// Says which of the rows that were entered at a meeting is whose: a table holds each of
+/// the promises once. The strongest pair comes first, and what is left is told apart only
+/// where one promise is clearly nearer than the next.
+fn assign(gathered: &mut [Vec<(usize, Evidence)>]) {
+    let mut of_row: HashMap<usize, Vec<(usize, f32)>> = HashMap::new();
+    for (promise, found) in gathered.iter().enumerate() {
+        for (row, evidence) in found {
+            if evidence.may_be_its_own() {
+                let pairs = of_row.entry(*row).or_default();
+                pairs.push((promise, evidence.strength()));
+            }
+        }
+    }
+    let mut pairs: Vec<(usize, usize, f32)> = of_row
+        .iter()
+        .flat_map(|(row, pairs)| {
+            pairs
+                .iter()
+                .map(|(promise, strength)| (*row, *promise, *strength))
+        })
+        .collect();
+    pairs.sort_by(|a, b| {
+        b.2.total_cmp(&a.2)
+            .then_with(|| (a.1, a.0).cmp(&(b.1, b.0)))
+    });
+    let (mut taken, mut given) = (HashSet::new(), HashSet::new());
+    for (row, promise, strength) in pairs {
+        if taken.contains(&promise) || given.contains(&row) {
+            continue;
+        }
+        let next = of_row[&row]
+            .iter()
+            .filter(|(other, _)| *other != promise && !taken.contains(other))
+            .map(|(_, strength)| *strength)
+            .fold(0.0, f32::max);
+        if strength < next * NEARER {
+            continue;
+        }
+        taken.insert(promise);
+        given.insert(row);
+        for (other, evidence) in &mut gathered[promise] {
+            evidence.assigned |= *other == row;
+        }
+    }
+}
+
 /// Everything that speaks for one promise's places.
 fn gather(asked: &Asked, told: &[Told], index: &Index) -> Vec<(usize, Evidence)> {
     let candidates = index.holding(asked, told).into_iter();
@@ -316,13 +375,98 @@ fn record<'e>(found: impl Iterator<Item = (usize, &'e Evidence)>) -> Option<usiz
         .map(|(index, _)| index)
 }
 
+/// The name of a row that a promise may have led to; a row of the promise's own meeting
+/// tells of that one.
+fn name_of_row(found: &Found, mentions: &[Mention]) -> Option<String> {
+    let mention = &mentions[found.mention];
+    let is_row = match mention.place {
+        In::Programme | In::ForwardPlan => {
+            found.evidence.by_name
+                && found.evidence.late < OTHER_TIME
+                && !found.evidence.is_record
+                && !found.evidence.entered
+                && !found.evidence.is_reference
+        }
+        In::Tracker | In::Agenda | In::Minutes | In::Report => false,
+    };
+    is_row.then(|| fold::compare(mention.title.as_deref().unwrap_or(&mention.text)))
+}
+
+/// Rows of one name are one row in several versions of the programme: what one of them
+/// is, the others are.
+fn share_rows(found: &mut [Found], mentions: &[Mention]) {
+    let mut best: HashMap<String, f32> = HashMap::new();
+    for trace in found.iter().filter(|found| found.score >= TRACE) {
+        if let Some(name) = name_of_row(trace, mentions) {
+            let score = best.entry(name).or_default();
+            *score = score.max(trace.score);
+        }
+    }
+    if best.is_empty() {
+        return;
+    }
+    for row in found {
+        if let Some(score) = name_of_row(row, mentions).and_then(|name| best.get(&name)) {
+            row.score = row.score.max(*score);
+        }
+    }
+}
+
+/// The items of agendas by committee, day and name.
+struct Agendas(HashMap<(i64, Date, String), usize>);
+
+impl Agendas {
+    fn of(mentions: &[Mention]) -> Agendas {
+        let items = mentions
+            .par_iter()
+            .enumerate()
+            .filter(|(_, mention)| mention.place == In::Agenda)
+            .filter_map(|(index, mention)| {
+                let name = fold::compare(&mention.text);
+                Some(((mention.committee, mention.day?, name), index))
+            });
+        Agendas(items.collect())
+    }
+
+    /// Adds the items that the rows among the traces became on their days.
+    fn follow(&self, traces: &mut Vec<Found>, mentions: &[Mention]) {
+        let items: Vec<(usize, f32)> = traces
+            .iter()
+            .filter(|trace| trace.score >= FOLLOWED)
+            .filter_map(|trace| {
+                let row = &mentions[trace.mention];
+                let name = name_of_row(trace, mentions)?;
+                let item = self.0.get(&(row.committee, row.day?, name))?;
+                Some((*item, trace.score * BEHIND_ITS_ROW))
+            })
+            .collect();
+        for (item, score) in items {
+            let score = score.max(TRACE);
+            match traces.iter_mut().find(|trace| trace.mention == item) {
+                Some(known) => known.score = known.score.max(score),
+                None => traces.push(Found {
+                    mention: item,
+                    score,
+                    evidence: Evidence {
+                        of_row: true,
+                        ..Evidence::default()
+                    },
+                    reasons: Reasons::default(),
+                }),
+            }
+        }
+    }
+}
+
 /// What fits well enough, best first.
-fn chosen(found: Vec<Found>, mentions: &[Mention]) -> Vec<Found> {
+fn chosen(mut found: Vec<Found>, mentions: &[Mention], agendas: &Agendas) -> Vec<Found> {
+    share_rows(&mut found, mentions);
     let record = record(found.iter().map(|found| (found.mention, &found.evidence)));
     let mut traces: Vec<Found> = found
         .into_iter()
         .filter(|found| found.score >= TRACE || record == Some(found.mention))
         .collect();
+    agendas.follow(&mut traces, mentions);
     traces.sort_by(|a, b| {
         b.score
             .total_cmp(&a.score)
@@ -338,48 +482,55 @@ fn chosen(found: Vec<Found>, mentions: &[Mention]) -> Vec<Found> {
 }
 
 /// What a kind of evidence counts, by its name: fitted by logistic regression on the
-/// candidates of promises that were traced by hand through the papers of eleven councils
+/// candidates of promises that were traced by hand through the papers of thirteen councils
 /// and boards, and rounded; what speaks against a place counts a little more than they say.
-const WEIGHTS: [(&str, f32); 30] = [
-    ("holds", 1.15),
-    ("covers", 1.25),
-    ("only names of a row", -2.3),
-    ("only around", -0.2),
-    ("astray", -2.2),
-    ("again", -1.3),
-    ("figure", 1.4),
-    ("said", 0.25),
-    ("same act", 1.5),
-    ("people", 1.35),
-    ("initials", 0.8),
-    ("record", 1.7),
-    ("entered", 2.25),
-    ("when", 2.75),
-    ("elsewhere", 1.4),
-    ("programme", 2.75),
+const WEIGHTS: [(&str, f32); 37] = [
+    ("holds", 1.3),
+    ("covers", 1.3),
+    ("only names of a row", -2.2),
+    ("only around", 0.1),
+    ("astray", -2.5),
+    ("again", -1.4),
+    ("figure", 1.5),
+    ("said", 0.4),
+    ("same act", 1.55),
+    ("people", 1.25),
+    ("initials", 0.3),
+    ("record", 1.85),
+    ("entered", 2.2),
+    ("when", 3.0),
+    ("elsewhere", 1.5),
+    ("programme", 3.0),
     ("arises", 1.8),
     ("pointed", 2.5),
-    ("only title", -1.2),
-    ("only common", -1.5),
+    ("only title", -1.4),
+    ("only common", -0.9),
     ("after", -0.5),
-    ("person", 1.0),
+    ("person", 0.9),
     ("arises names", 0.6),
-    ("shared", 2.25),
-    ("bare words", 0.9),
-    ("rival", -0.9),
-    ("when only common", -0.95),
-    ("title covers", 0.6),
+    ("shared", 2.45),
+    ("bare words", 1.0),
+    ("rival", -0.95),
+    ("when only common", -1.1),
+    ("title covers", 0.7),
     ("of its promise", 0.6),
-    ("of its place", 0.95),
+    ("of its place", 1.0),
+    ("reply", 2.0),
+    ("answers", 2.3),
+    ("titled", 1.9),
+    ("same item", -0.35),
+    ("bare arises", 0.6),
+    ("assigned", 1.7),
+    ("only names said", -0.4),
 ];
 
-const BASE: f32 = -5.05;
+const BASE: f32 = -5.45;
 
 /// What each half year takes away: the papers that this was fitted on span less than one.
 const LATE: f32 = 1.0;
 
 /// The evidence in numbers, in the order of [`WEIGHTS`].
-fn features(evidence: &Evidence) -> [f32; 30] {
+fn features(evidence: &Evidence) -> [f32; 37] {
     let flag = |is: bool| if is { 1.0 } else { 0.0 };
     [
         evidence.holds,
@@ -416,6 +567,13 @@ fn features(evidence: &Evidence) -> [f32; 30] {
         flag(evidence.is_title) * evidence.covers,
         evidence.of_promise,
         evidence.of_place,
+        flag(evidence.reply && !evidence.is_after),
+        flag(evidence.answers),
+        flag(evidence.titled),
+        flag(evidence.same_item),
+        flag(evidence.is_bare && evidence.arises && evidence.of_place >= 0.95),
+        flag(evidence.assigned),
+        flag(evidence.only_names && evidence.is_said && !evidence.reply),
     ]
 }
 

@@ -11,6 +11,7 @@ pub mod evidence;
 pub mod matching;
 pub mod promise;
 pub mod relation;
+pub mod reply;
 pub mod same;
 pub mod sides;
 pub mod silent;

@@ -22,8 +22,8 @@ pub struct Promise {
     pub minute: Option<String>,
     /// The sentences that stand before it under that item, nearest last.
     pub before: Vec<String>,
-    /// The first of these is a promise of its own.
-    pub follows: bool,
+    /// So many of these end in a promise of its own.
+    pub others: usize,
     /// Whoever is to do it.
     pub owner: Option<String>,
     /// Days that its words, or its table, name.
@@ -89,6 +89,12 @@ pub struct Mention {
     pub title: Option<String>,
     /// The words that are compared and shown.
     pub text: String,
+    /// What an agenda says under the title.
+    pub more: Option<String>,
+    /// It says that it answers a request.
+    pub answers: bool,
+    /// Days that it names, where it does.
+    pub names: Vec<Date>,
     /// What was done, in the row's own words.
     pub progress: Option<String>,
     /// The paper says that it is complete.
@@ -155,6 +161,9 @@ impl Mention {
             due: None,
             title: None,
             text: String::new(),
+            more: None,
+            answers: false,
+            names: Vec::new(),
             progress: None,
             done: false,
             promised_again: false,

@@ -1,5 +1,6 @@
 //! Promises of one meeting that say the same: a request and the decision that repeats it.
 
+use crate::domain::fold;
 use crate::thread::bodies::Bodies;
 use crate::thread::promise::Promise;
 use crate::thread::sides::{Asked, holds, weigh};
@@ -40,6 +41,11 @@ pub fn same(promises: &[Promise], lexicon: &Lexicon) -> Vec<Vec<usize>> {
 fn say_the_same(one: &Asked, other: &Asked) -> bool {
     // A row of a table beside a clause is the clause's record, and no promise again.
     let is_record = one.promise.task.is_some() != other.promise.task.is_some();
+    // Each row of one table is a task of its own, as its words and who is to do it say.
+    let are_rows = one.promise.task.is_some() && other.promise.task.is_some();
+    if are_rows && (one.promise.owner != other.promise.owner || !reads_alike(one, other)) {
+        return false;
+    }
     if is_record || acts_differ(one, other) || days_differ(one.promise, other.promise) {
         return false;
     }
@@ -56,8 +62,43 @@ fn say_the_same(one: &Asked, other: &Asked) -> bool {
             && one.promise.item == other.promise.item
             && one.promise.before == other.promise.before;
     }
-    shared / mine.min(theirs) >= HELD && shared / (mine * theirs).sqrt() >= ALIKE
+    !asks_for_more(one, other)
+        && shared / mine.min(theirs) >= HELD
+        && shared / (mine * theirs).sqrt() >= ALIKE
 }
+
+/// Whether two rows have the same words but for those that tell nothing.
+fn reads_alike(one: &Asked, other: &Asked) -> bool {
+    one.own.len() == other.own.len() && one.own.iter().all(|term| holds(&other.own, term))
+}
+
+/// Whether something particular is wanted of the one, a figure or a part of it, that the
+/// other does not speak of: "the service" and "the hourly cost of the service".
+fn asks_for_more(one: &Asked, other: &Asked) -> bool {
+    let wants = |asked: &Asked| {
+        let words = fold::compare(&asked.promise.text);
+        PARTICULAR
+            .iter()
+            .any(|word| words.split(' ').any(|said| said == *word))
+    };
+    wants(one) != wants(other)
+}
+
+/// Words for a part of a matter that may be wanted alone.
+const PARTICULAR: [&str; 12] = [
+    "breakdown",
+    "cost",
+    "costs",
+    "figures",
+    "number",
+    "numbers",
+    "list",
+    "map",
+    "visit",
+    "letter",
+    "link",
+    "timetable",
+];
 
 /// Whether another thing is to be done by each: a record circulated, a report made.
 fn acts_differ(one: &Asked, other: &Asked) -> bool {
@@ -124,6 +165,33 @@ mod tests {
             &[],
         );
         assert!(same_as_first(&[asked, row]).is_empty());
+    }
+
+    #[test]
+    fn rows_of_one_table_are_tasks_of_their_own() {
+        let row = |text: &str, owner: &str| Promise {
+            task: Some(Task::default()),
+            owner: Some(owner.to_owned()),
+            ..promise(text, &[])
+        };
+        let rows = [
+            row("Leaflet on gangway inspections for families", "ML"),
+            row("Crews to be shown the gangway inspections leaflet", "JT"),
+            row("Leaflet on gangway inspections for families", "JT"),
+            row("Leaflet on gangway inspections for families", "ML"),
+        ];
+        assert_eq!(same_as_first(&rows), [3]);
+    }
+
+    #[test]
+    fn a_part_of_a_matter_is_not_the_matter() {
+        assert!(
+            same_as_first(&[
+                promise("An item on the pilotage scheme for the programme.", &[]),
+                promise("A breakdown of the pilotage scheme.", &[]),
+            ])
+            .is_empty()
+        );
     }
 
     #[test]

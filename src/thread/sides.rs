@@ -5,6 +5,8 @@ use crate::domain::fold;
 use crate::thread::back;
 use crate::thread::bodies::Bodies;
 use crate::thread::promise::{In, Mention, Promise};
+use crate::thread::reply;
+use crate::thread::state::says_not_yet;
 use crate::thread::words::{Class, Lexicon, Term};
 
 /// What a word of the item's title counts, and one of the sentences before the promise:
@@ -18,6 +20,9 @@ const BARE: f32 = 0.5;
 
 /// One that says "it" may have more words, and its matter still stands before it.
 const LEANING: f32 = 1.3;
+
+/// One of no more words whose matter is only what all councils speak of says nothing of it.
+const BRIEF: usize = 12;
 
 /// A clause of no more words may be about what was decided just before it.
 const SHORT: usize = 5;
@@ -49,8 +54,18 @@ pub struct Asked<'a> {
     pub letters: Vec<&'a str>,
     /// How many promises its item has.
     pub of_item: usize,
+    /// Whoever is written to, or asked, in other words than the promise's own.
+    pub whom: Vec<Addressee<'a>>,
     /// The first meeting after it, by the number that [`Told::meeting`] counts.
     pub next: usize,
+}
+
+/// Whoever a promise is addressed to.
+pub struct Addressee<'a> {
+    /// As the promise names them.
+    pub name: &'a str,
+    /// The words of the name that tell something.
+    pub terms: Vec<Term>,
 }
 
 /// A place.
@@ -67,6 +82,8 @@ pub struct Told<'a> {
     pub arises: bool,
     /// The words of a title that is put in front of such a sentence.
     pub front: Vec<Term>,
+    /// It promises in its turn, and does not only say that it still waits.
+    pub again: bool,
     /// The numbers of the minutes that it names.
     pub minutes: Vec<&'a str>,
     /// Its meeting, by its number among those of the committee.
@@ -85,15 +102,32 @@ pub struct Part<'a> {
     pub letters: Vec<&'a str>,
     /// It only says that a report was given.
     pub is_opening: bool,
+    /// It is the item of a row, whose other words say what is done with it.
+    pub is_title: bool,
 }
 
 impl<'a> Asked<'a> {
     /// Tells the words of a promise apart.
     pub fn of(promise: &'a Promise, lexicon: &Lexicon, bodies: &Bodies) -> Asked<'a> {
-        let (own, acts): (Vec<Term>, Vec<Term>) = lexicon
+        let whom: Vec<Addressee> = reply::addressees(&promise.text)
+            .into_iter()
+            .map(|name| Addressee {
+                name,
+                terms: lexicon.terms(name),
+            })
+            .collect();
+        let (own, mut acts): (Vec<Term>, Vec<Term>) = lexicon
             .terms(&promise.text)
             .into_iter()
             .partition(|term| term.class == Class::Matter);
+        // "Clerk to write to Highways": who is written to is not what it is about.
+        let (named, own): (Vec<Term>, Vec<Term>) = own.into_iter().partition(|term| {
+            let is_of = |body: &&Addressee| reply::is_name(body.name);
+            whom.iter()
+                .filter(is_of)
+                .any(|body| holds(&body.terms, term))
+        });
+        acts.extend(named.into_iter().map(Term::as_name));
         let item = promise.item.as_deref().unwrap_or_default();
         let title = if is_procedural(item) || is_for_programme(item) {
             Vec::new()
@@ -109,7 +143,9 @@ impl<'a> Asked<'a> {
         let is_bare_of_matter = own.iter().all(|term| term.is_common);
         let for_programme = is_for_programme(&promise.text) || is_for_programme(item);
         // A topic for the programme is short, and says what it is about.
-        let is_bare = !for_programme && (says < BARE || (says < LEANING && leans(&promise.text)));
+        let is_empty = is_bare_of_matter && promise.text.split_whitespace().count() <= BRIEF;
+        let is_bare =
+            !for_programme && (says < BARE || is_empty || (says < LEANING && leans(&promise.text)));
         // "ACTION: Clerk." is about the one before it, a whole sentence is about itself.
         let is_short = promise.text.split_whitespace().count() <= SHORT;
         let mut around = Vec::new();
@@ -117,7 +153,7 @@ impl<'a> Asked<'a> {
             add(&mut around, &title, FROM_TITLE);
         }
         // What another was promised is no matter of one that says what it is about.
-        let others = usize::from(promise.follows && !is_bare);
+        let others = if is_bare { 0 } else { promise.others };
         let before = promise.before.iter().skip(others).rev().zip(OF_BARE);
         for (sentence, of_bare) in before.filter(|(one, _)| is_short || !is_set_apart(one)) {
             let share = if is_bare { of_bare } else { FROM_BEFORE };
@@ -138,6 +174,7 @@ impl<'a> Asked<'a> {
             is_programme: is_bare_of_matter && is_programme_changed(&promise.text),
             to,
             letters: Lexicon::letters(&promise.text),
+            whom,
             of_item: 1,
             next: 0,
         }
@@ -161,8 +198,25 @@ impl<'a> Told<'a> {
         let is_said = mention.place == In::Minutes;
         let arises = is_said && back::is_arising(title, &mention.text);
         let front = back::front(&mention.text).filter(|_| arises);
+        let part = |text, is_title| {
+            let terms = lexicon.terms(text);
+            Part {
+                text,
+                matters: matters(terms.clone()),
+                terms,
+                letters: Lexicon::letters(text),
+                is_opening: is_opening(text),
+                is_title,
+            }
+        };
+        let item = mention
+            .title
+            .as_deref()
+            .filter(|_| mention.place == In::Programme);
+        let more = mention.more.as_deref().map(parts).unwrap_or_default();
         Told {
             mention,
+            again: mention.promised_again && !says_not_yet(&mention.text),
             arises,
             front: matters(lexicon.terms(front.unwrap_or_default())),
             minutes: if is_said {
@@ -173,16 +227,9 @@ impl<'a> Told<'a> {
             meeting: 0,
             parts: parts(&mention.text)
                 .into_iter()
-                .map(|text| {
-                    let terms = lexicon.terms(text);
-                    Part {
-                        text,
-                        matters: matters(terms.clone()),
-                        terms,
-                        letters: Lexicon::letters(text),
-                        is_opening: is_opening(text),
-                    }
-                })
+                .chain(more)
+                .map(|text| part(text, false))
+                .chain(item.map(|text| part(text, true)))
                 .collect(),
             title: of_title,
             from: match mention.place {
@@ -276,11 +323,16 @@ fn is_programme_changed(text: &str) -> bool {
         ])
 }
 
+/// Words that point at what was said before.
+const LEANS: [&str; 9] = [
+    "it", "this", "them", "these", "one", "ones", "again", "him", "her",
+];
+
 /// Whether a promise points at what was said before it: "Clerk to report it."
 fn leans(text: &str) -> bool {
     fold::compare(text)
         .split(' ')
-        .any(|word| ["it", "this", "them", "these", "one", "ones", "again"].contains(&word))
+        .any(|word| LEANS.contains(&word))
 }
 
 /// Whether a sentence is an action or a point of a list of its own.
@@ -289,7 +341,13 @@ fn is_set_apart(sentence: &str) -> bool {
     let label = head.split([':', ' ']).next().unwrap_or_default();
     ["ACTION", "Action", "ACTIONS", "AGREED", "RESOLVED"].contains(&label)
         || head.starts_with('(')
-        || head.starts_with(|letter: char| letter.is_ascii_digit())
+        || is_numbered(head)
+}
+
+/// Whether a number stands before it, and no reference such as "31/0207/FUL".
+fn is_numbered(head: &str) -> bool {
+    let rest = head.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    rest.len() < head.len() && !rest.starts_with('/')
 }
 
 /// The words of a text that tell what it is about.

@@ -144,11 +144,10 @@ fn is_deferred(sentence: &str) -> bool {
     DEFERRED.iter().any(|words| said.contains(words))
 }
 
-/// Whether the meeting of a day dealt with a matter, by the titles of its items and what is
-/// said under them; `None` where no paper of it is held.
+/// Whether a meeting dealt with a matter, by the titles of its items and what is said under
+/// them: its `places`. `None` where no paper of it is held.
 pub fn was_kept<'m>(
     matter: &str,
-    day: Date,
     places: impl Iterator<Item = &'m Mention>,
     lexicon: &Lexicon,
 ) -> Option<bool> {
@@ -158,7 +157,7 @@ pub fn was_kept<'m>(
         fold::compare(title) == folded || alike(&words, &matters(lexicon.terms(title)))
     };
     let (mut is_held, mut came) = (false, false);
-    for place in places.filter(|place| place.day == Some(day)) {
+    for place in places {
         match place.place {
             In::Agenda => {
                 is_held = true;

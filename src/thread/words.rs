@@ -130,6 +130,18 @@ pub struct Term {
     pub is_common: bool,
 }
 
+impl Term {
+    /// The same word where it names somebody.
+    #[must_use]
+    pub fn as_name(self) -> Term {
+        Term {
+            class: Class::Name,
+            weight: self.weight * LITTLE,
+            ..self
+        }
+    }
+}
+
 /// Two names of one thing.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ShortForm {
@@ -223,6 +235,14 @@ fn posts(text: &str) -> HashSet<String> {
         .filter_map(|found| found.name("post"))
         .flat_map(|post| plain_stems(post.as_str()))
         .collect()
+}
+
+/// Whether words that make one meaning are all those of posts: "Director of Adult Social
+/// Care".
+fn is_of(posts: &HashSet<String>, printed: &str) -> bool {
+    !posts.is_empty()
+        && printed.contains(' ')
+        && plain_stems(printed).iter().all(|stem| posts.contains(stem))
 }
 
 /// A word of a text.
@@ -425,7 +445,9 @@ impl Lexicon {
             }
             let class = match self.classes[number as usize] {
                 Class::Matter | Class::Post if addressed.contains(stem.as_ref()) => Class::Name,
-                Class::Matter if posts.contains(stem.as_ref()) => Class::Post,
+                Class::Matter if posts.contains(stem.as_ref()) || is_of(&posts, &printed) => {
+                    Class::Post
+                }
                 class => class,
             };
             let rarity = self.rarity(self.holding[number as usize]);

@@ -39,6 +39,20 @@ impl Layer {
             Pane::Programme => Layer::Programme,
         }
     }
+
+    /// Whether letters are typed there, so that they are no keys.
+    pub fn takes_letters(self) -> bool {
+        match self {
+            Layer::Find | Layer::Pick | Layer::Type => true,
+            Layer::Agenda
+            | Layer::Minutes
+            | Layer::Actions
+            | Layer::Programme
+            | Layer::Reader
+            | Layer::Help
+            | Layer::History => false,
+        }
+    }
 }
 
 /// What a command does.
@@ -110,12 +124,16 @@ pub enum Do {
     Losses,
     /// Documents that wait to be filed.
     Unfiled,
+    /// Read papers into the store.
+    Import,
     /// Help.
     Help,
     /// Stop the program for a while, as shells do.
     Suspend,
     /// Draw everything again.
     Redraw,
+    /// Take the mouse, or leave it to the terminal.
+    Mouse,
     /// The history of what is chosen.
     History,
     /// The next history.
@@ -145,7 +163,7 @@ pub enum Do {
 }
 
 /// A command.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Command {
     /// A stable name, for configuration.
     pub id: &'static str,
@@ -233,6 +251,7 @@ commands! {
     "zoom" Do::Zoom, ["z"], DESK, "The pane on the whole screen, and back", "whole screen";
     "compare" Do::Compare, ["d"], DESK, "What changed since the version before; of a programme row, all versions", "";
     "losses" Do::Losses, ["L"], DESK_AND_HISTORY, "What could not be read of this meeting's papers", "";
+    "import" Do::Import, ["i"], DESK, "Read papers in: new ones, a file or a folder; or stop reading", "";
     "unfiled" Do::Unfiled, ["U"], DESK, "Papers that wait to be filed under a meeting", "";
     "next-pane" Do::NextPane, ["tab"], DESK, "The next pane", "";
     "previous-pane" Do::PreviousPane, ["backtab"], DESK, "The pane before", "";
@@ -266,6 +285,7 @@ commands! {
     "find-history" Do::History, ["ctrl-t"], &[Find], "The history of the action that was found", "history";
     "close-history" Do::Leave, ["esc", "t", "q", "backspace"], &[History], "Back to the desk", "back";
 
+    "mouse" Do::Mouse, ["M"], DESK_AND_HISTORY, "Leave the mouse to the terminal, to select text; or take it again", "";
     "suspend" Do::Suspend, ["ctrl-z"], EVERYWHERE, "Stop for a while; `fg` in the shell goes on (Unix)", "";
     "redraw" Do::Redraw, ["ctrl-l"], EVERYWHERE, "Draw the screen again", "";
     "quit-now" Do::Quit, ["ctrl-c"], EVERYWHERE, "Leave from anywhere", "";

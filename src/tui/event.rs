@@ -1,8 +1,11 @@
 //! Facts that reach the desk, and what the desk wants done in answer.
 
+use std::path::PathBuf;
+
 use crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::layout::Size;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::store::by_hand::Closing;
@@ -10,6 +13,7 @@ use crate::store::desk::{Block, MeetingRow, SourceRow, UnfiledRow};
 use crate::store::edits::Judgement;
 use crate::store::{Filing, Target, Ticked, Undone};
 use crate::tui::find::Found;
+use crate::tui::intake::Fetch;
 use crate::tui::pane::prepared::Prepared;
 use crate::tui::theme::Background;
 
@@ -106,6 +110,19 @@ pub enum Answer {
         /// Best first.
         found: Vec<Found>,
     },
+    /// Papers are being read.
+    Fetching(Fetching),
+    /// Papers were read.
+    Fetched(Fetched),
+    /// New papers, where they arrive.
+    Arrived(Vec<Arrival>),
+    /// The name of a file as far as it is sure.
+    Completed {
+        /// What was typed.
+        typed: String,
+        /// The same and what must follow.
+        text: String,
+    },
     /// Another process wrote to the store.
     Changed,
     /// Something could not be done: a sentence for a person.
@@ -115,6 +132,47 @@ pub enum Answer {
         /// Nothing can be shown without it.
         fatal: bool,
     },
+}
+
+/// How far the reading of papers has come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fetching {
+    /// Files that are done.
+    pub done: usize,
+    /// All of them.
+    pub total: usize,
+    /// The paper that is being read.
+    pub name: String,
+}
+
+/// What the reading of papers came to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Fetched {
+    /// The papers that were read.
+    pub names: Vec<String>,
+    /// So many were held already.
+    pub held: usize,
+    /// So many wait to be filed.
+    pub unfiled: usize,
+    /// So many things could not be read.
+    pub losses: usize,
+    /// Papers that could not be read at all, and why; without a name, none of them.
+    pub failed: Vec<(String, String)>,
+    /// A meeting that one of them was filed under.
+    pub meeting: Option<i64>,
+    /// A person stopped it.
+    pub stopped: bool,
+}
+
+/// A paper that has arrived.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Arrival {
+    /// The file.
+    pub path: PathBuf,
+    /// Its name.
+    pub name: String,
+    /// When it changed last.
+    pub changed: Timestamp,
 }
 
 /// The way of an undo.
@@ -155,6 +213,14 @@ impl Subject {
             line: source.place.line,
         }
     }
+
+    /// The line of a place; what is none has none.
+    pub fn line(&self) -> u32 {
+        match self {
+            Subject::Place { line, .. } => *line,
+            Subject::Item(_) | Subject::Changes(_) | Subject::Row(_) => 0,
+        }
+    }
 }
 
 /// Something that the desk wants done.
@@ -162,6 +228,8 @@ impl Subject {
 pub enum Effect {
     /// Ask the store.
     Ask(Ask),
+    /// Read papers, or look for new ones.
+    Fetch(Fetch),
     /// Ask the finder; a later question makes an earlier one stale.
     Search {
         /// Comes back with the answer.
@@ -175,6 +243,8 @@ pub enum Effect {
     Suspend,
     /// Draw everything again.
     Redraw,
+    /// Take the mouse, or leave it to the terminal.
+    Mouse(bool),
     /// End.
     Quit,
 }
@@ -228,6 +298,8 @@ pub enum Say {
     Join {
         /// The actions.
         actions: Vec<i64>,
+        /// How they stand together, where one of them stood otherwise.
+        stands: Option<String>,
     },
     /// They do not.
     Part {

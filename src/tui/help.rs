@@ -1,7 +1,7 @@
 //! Help: what the keys do here, read from the command table.
 
-use crate::tui::command::{Command, Do, Layer};
-use crate::tui::keymap::{in_layer, shown};
+use crate::tui::command::{Do, Layer};
+use crate::tui::keymap::{Bound, Keymap, shown};
 use crate::tui::model::Model;
 
 /// A line of help.
@@ -18,9 +18,9 @@ pub enum Line {
 }
 
 /// The lines of help for a place where keys are read.
-pub fn lines(layer: Layer) -> Vec<Line> {
+pub fn lines(keymap: &Keymap, layer: Layer) -> Vec<Line> {
     let mut lines = vec![Line::Title(format!("In {}", name(layer)))];
-    lines.extend(in_layer(layer).map(keys));
+    lines.extend(keymap.in_layer(layer).map(keys));
     lines.push(Line::Gap);
     lines.push(Line::Title("In the finder".to_owned()));
     lines.extend([
@@ -53,24 +53,27 @@ fn name(layer: Layer) -> &'static str {
 }
 
 /// Keys by their names: signs are for those who know them.
-fn keys(command: &'static Command) -> Line {
-    let keys: Vec<String> = command.keys.iter().map(|key| shown(key, true)).collect();
-    Line::Keys(keys.join(" "), command.help)
+fn keys(bound: &Bound) -> Line {
+    let keys: Vec<String> = bound.keys.iter().map(|key| shown(key, true)).collect();
+    Line::Keys(keys.join(" "), bound.command.help)
 }
 
 /// The furthest that help can be scrolled.
 pub fn most(model: &Model) -> usize {
     let height = usize::from(model.cover().list.height);
-    lines(model.layer_below()).len().saturating_sub(height)
+    lines(&model.setting.settled.keymap, model.layer_below())
+        .len()
+        .saturating_sub(height)
 }
 
 /// The keys that matter here, for the footer: key and word.
-pub fn footer(layer: Layer, plain: bool) -> Vec<(String, &'static str, Do)> {
-    in_layer(layer)
-        .filter(|command| !command.short.is_empty())
-        .filter_map(|command| {
-            let key = command.keys.first()?;
-            Some((shown(key, plain), command.short, command.does))
+pub fn footer(keymap: &Keymap, layer: Layer, plain: bool) -> Vec<(String, &'static str, Do)> {
+    keymap
+        .in_layer(layer)
+        .filter(|bound| !bound.command.short.is_empty())
+        .filter_map(|bound| {
+            let key = bound.keys.first()?;
+            Some((shown(key, plain), bound.command.short, bound.command.does))
         })
         .collect()
 }
@@ -84,11 +87,12 @@ mod tests {
     fn help_lists_every_command_of_a_pane_once() {
         let panes = Pane::ALL.into_iter().map(Layer::of);
         for pane in panes.chain([Layer::History]) {
-            let lines = lines(pane);
-            for command in in_layer(pane) {
-                let line = keys(command);
+            let keymap = Keymap::default();
+            let lines = lines(&keymap, pane);
+            for bound in keymap.in_layer(pane) {
+                let line = keys(bound);
                 let times = lines.iter().filter(|shown| **shown == line).count();
-                assert_eq!(times, 1, "{} in {pane:?}", command.id);
+                assert_eq!(times, 1, "{} in {pane:?}", bound.command.id);
             }
         }
     }

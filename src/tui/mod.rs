@@ -5,10 +5,12 @@
 //! thread of the screen never waits for them.
 
 pub mod command;
+pub mod dropped;
 pub mod event;
 pub mod find;
 pub mod help;
 pub mod history;
+pub mod intake;
 pub mod keymap;
 pub mod layout;
 pub mod links;
@@ -26,6 +28,7 @@ pub mod worker;
 mod tests;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 use std::{io, thread};
@@ -36,8 +39,11 @@ use crossterm::execute;
 use jiff::civil::Date;
 use ratatui::layout::Size;
 
+use crate::config::Look;
+use crate::extract::Reader;
 use event::{Effect, Event};
-use model::{Model, Setting};
+use intake::Intake;
+use model::{Model, Setting, Settled};
 use terminal::Screen;
 use theme::Background;
 use worker::{Person, Workers};
@@ -55,58 +61,80 @@ pub struct Options {
     pub meeting: Option<i64>,
     /// The person's name, for ticks.
     pub who: String,
-    /// Signs of ASCII alone.
-    pub plain_glyphs: bool,
+    /// What the person has settled.
+    pub settled: Settled,
+    /// What reads papers.
+    pub reader: Reader,
 }
 
 /// Opens the desk, and comes back when the person leaves it.
 pub fn run(options: Options) -> anyhow::Result<()> {
-    // Any value but the empty one asks for no colour (no-color.org).
+    // Any value but the empty one asks for no colour, but where the program's own
+    // settings say otherwise (no-color.org).
     let colourless = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let mut settled = options.settled;
+    if colourless && settled.look == Look::Auto {
+        settled.look = Look::None;
+    }
+    let intake_folder = options.folder.clone();
+    let (keymap, mouse) = (Arc::clone(&settled.keymap), settled.mouse);
     let (events, arrived) = mpsc::channel();
     terminal::install_panic_hook();
     let person = Person {
         who: options.who.clone(),
         today: options.today,
     };
-    let workers = Workers::start(options.folder, person, events.clone())
+    let workers = Workers::start(options.folder, person, keymap, events.clone())
         .context("could not start the threads of the desk")?;
     terminal::signals::listen(events.clone())
         .context("could not listen to the system's signals")?;
+    let intake = Intake::start(
+        intake_folder,
+        settled.inbox.clone(),
+        options.reader,
+        events.clone(),
+    )
+    .context("could not start the threads of the desk")?;
     let setting = Setting {
         today: options.today,
         who: options.who,
         demo: options.demo,
         meeting: options.meeting,
-        plain_glyphs: options.plain_glyphs,
-        colourless,
+        settled,
     };
-    let taken = terminal::take().context("could not take the terminal for the desk");
+    let hands = Hands { workers, intake };
+    let taken = terminal::take(mouse).context("could not take the terminal for the desk");
     let ended = taken.and_then(|mut screen| {
-        attend(&mut screen, setting, &workers, events, &arrived)
+        attend(&mut screen, setting, &hands, events, &arrived)
             .context("the terminal did not answer")
     });
     terminal::give_back();
     ended
 }
 
+/// The threads that work for the screen.
+struct Hands {
+    workers: Workers,
+    intake: Intake,
+}
+
 /// Takes events until the person leaves.
 fn attend(
     screen: &mut Screen,
     setting: Setting,
-    workers: &Workers,
+    hands: &Hands,
     events: Sender<Event>,
     arrived: &Receiver<Event>,
 ) -> io::Result<()> {
-    let colourless = setting.colourless;
+    let asks = matches!(setting.settled.look, Look::Auto | Look::Contrast);
     let mut model = Model::new(setting, screen.size()?);
     for effect in update::start(&mut model) {
-        act(screen, &mut model, workers, effect)?;
+        act(screen, &mut model, hands, effect)?;
     }
     draw(screen, &model)?;
     // From here on a change of size is noticed, and what was typed ahead is known.
     let typed_ahead = crossterm::event::poll(Duration::ZERO)?;
-    if !colourless && !typed_ahead {
+    if asks && !typed_ahead {
         // After the first frame and before the key reader: two readers of one terminal
         // would steal each other's bytes. Keys that wait already would be taken for the
         // answer, and colours are worth less than they are.
@@ -120,15 +148,15 @@ fn attend(
         .spawn(move || read_keys(&events))?;
     let size = screen.size()?;
     if size != model.size {
-        take(screen, &mut model, workers, Event::Resize(size))?;
+        take(screen, &mut model, hands, Event::Resize(size))?;
         draw(screen, &model)?;
     }
     while !model.ends {
         let Ok(event) = arrived.recv() else { break };
-        take(screen, &mut model, workers, event)?;
+        take(screen, &mut model, hands, event)?;
         // What has arrived together is drawn together.
         while let Ok(event) = arrived.try_recv() {
-            take(screen, &mut model, workers, event)?;
+            take(screen, &mut model, hands, event)?;
             if model.ends {
                 break;
             }
@@ -138,9 +166,9 @@ fn attend(
     Ok(())
 }
 
-fn take(screen: &mut Screen, model: &mut Model, workers: &Workers, event: Event) -> io::Result<()> {
+fn take(screen: &mut Screen, model: &mut Model, hands: &Hands, event: Event) -> io::Result<()> {
     for effect in update::update(model, event) {
-        act(screen, model, workers, effect)?;
+        act(screen, model, hands, effect)?;
     }
     Ok(())
 }
@@ -150,15 +178,11 @@ fn draw(screen: &mut Screen, model: &Model) -> io::Result<()> {
 }
 
 /// Does what the state wants done.
-fn act(
-    screen: &mut Screen,
-    model: &mut Model,
-    workers: &Workers,
-    effect: Effect,
-) -> io::Result<()> {
+fn act(screen: &mut Screen, model: &mut Model, hands: &Hands, effect: Effect) -> io::Result<()> {
     match effect {
-        Effect::Ask(ask) => workers.ask(ask),
-        Effect::Search { number, typed } => workers.search(number, typed),
+        Effect::Ask(ask) => hands.workers.ask(ask),
+        Effect::Search { number, typed } => hands.workers.search(number, typed),
+        Effect::Fetch(fetch) => hands.intake.ask(fetch),
         Effect::Copy(text) => execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?,
         Effect::Suspend => {
             if terminal::signals::suspend()? {
@@ -169,6 +193,7 @@ fn act(
             }
         }
         Effect::Redraw => terminal::blank(screen)?,
+        Effect::Mouse(wanted) => terminal::mouse(wanted)?,
         Effect::Quit => {}
     }
     Ok(())
@@ -177,7 +202,18 @@ fn act(
 fn read_keys(events: &Sender<Event>) {
     while let Ok(event) = crossterm::event::read() {
         let event = match event {
-            crossterm::event::Event::Key(key) => Event::Key(key),
+            crossterm::event::Event::Key(key) => match dropped::typed_at_once(key) {
+                Ok(keys) => {
+                    let sent = keys
+                        .into_iter()
+                        .all(|key| events.send(Event::Key(key)).is_ok());
+                    if sent {
+                        continue;
+                    }
+                    return;
+                }
+                Err(text) => Event::Paste(text),
+            },
             crossterm::event::Event::Mouse(mouse) => Event::Mouse(mouse),
             crossterm::event::Event::Paste(text) => Event::Paste(text),
             crossterm::event::Event::Resize(width, height) => Event::Resize(Size { width, height }),

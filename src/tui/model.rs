@@ -1,19 +1,23 @@
 //! The whole state of the desk. Only `update` changes it.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::path::PathBuf;
+use std::sync::Arc;
 
 use crossterm::event::KeyEvent;
 use jiff::civil::Date;
 use ratatui::layout::Size;
 
+use crate::config::Look;
 use crate::store::by_hand::How;
 use crate::store::desk::{AgendaRow, Block, UnfiledRow};
 use crate::thread::state::State;
 use crate::tui::command::Layer;
-use crate::tui::event::Subject;
+use crate::tui::event::{Arrival, Fetching, Subject};
 use crate::tui::find::Finder;
 use crate::tui::help;
 use crate::tui::history::{History, HistoryPlace};
+use crate::tui::keymap::Keymap;
 use crate::tui::layout::{self, Cover, CoverPlace, Layout, Pane, cover};
 use crate::tui::pane::minutes::Reach;
 use crate::tui::pane::only::Only;
@@ -35,10 +39,49 @@ pub struct Setting {
     pub demo: bool,
     /// The meeting to open; else the one that matters.
     pub meeting: Option<i64>,
+    /// What the person has settled.
+    pub settled: Settled,
+}
+
+/// What a person has settled for the desk.
+#[derive(Debug, Clone)]
+pub struct Settled {
+    /// The colours that are wanted.
+    pub look: Look,
     /// Signs of ASCII alone.
     pub plain_glyphs: bool,
-    /// No colours.
-    pub colourless: bool,
+    /// Whether the mouse scrolls and chooses.
+    pub mouse: bool,
+    /// The folder in which papers arrive.
+    pub inbox: Option<PathBuf>,
+    /// The commands and their keys.
+    pub keymap: Arc<Keymap>,
+    /// What is wrong in the settings, a sentence each.
+    pub faults: Vec<String>,
+}
+
+impl Default for Settled {
+    fn default() -> Settled {
+        Settled {
+            look: Look::Auto,
+            plain_glyphs: false,
+            mouse: true,
+            inbox: None,
+            keymap: Arc::default(),
+            faults: Vec::new(),
+        }
+    }
+}
+
+/// Papers on their way in.
+#[derive(Debug, Default)]
+pub struct OnTheWay {
+    /// How far their reading has come, while it goes on.
+    pub fetching: Option<Fetching>,
+    /// A key was pressed since it began.
+    pub goes_on: bool,
+    /// New papers, where they arrive.
+    pub arrived: Vec<Arrival>,
 }
 
 /// How far the desk has come.
@@ -82,6 +125,28 @@ pub struct Typing {
     pub text: String,
     /// What stood there before, for Esc.
     pub before: String,
+    /// What stands there goes with the first letter that is typed.
+    pub selected: bool,
+}
+
+impl Typing {
+    /// A line for something, with what stands there: letters are added to it.
+    pub fn on(what: Purpose, text: String) -> Typing {
+        Typing {
+            what,
+            before: text.clone(),
+            text,
+            selected: false,
+        }
+    }
+
+    /// The same, the first letter taking the place of what stands there.
+    pub fn over(what: Purpose, text: String) -> Typing {
+        Typing {
+            selected: !text.is_empty(),
+            ..Typing::on(what, text)
+        }
+    }
 }
 
 /// What a typed line is for.
@@ -91,6 +156,10 @@ pub enum Purpose {
     Filter(Pane),
     /// Going to a printed page.
     Page,
+    /// The file or folder to read in.
+    Import,
+    /// Reading these files in, after a yes.
+    Take(Vec<PathBuf>),
     /// The committee of an unfiled document.
     FileCommittee(Filed),
     /// The lead officer of actions.
@@ -248,6 +317,8 @@ pub struct Model {
     pub searches: u64,
     /// Committees that are known, to file papers under.
     pub committees: Vec<String>,
+    /// Papers on their way in.
+    pub intake: OnTheWay,
     /// The program ends.
     pub ends: bool,
 }
@@ -255,14 +326,9 @@ pub struct Model {
 impl Model {
     /// Before anything is known.
     pub fn new(setting: Setting, size: Size) -> Model {
-        let background = if setting.colourless {
-            Background::Colourless
-        } else {
-            Background::Unknown
-        };
         Model {
+            theme: Theme::new(setting.settled.look, Background::Unknown),
             setting,
-            theme: Theme::new(background),
             size,
             stage: Stage::Opening,
             meeting: None,
@@ -293,6 +359,7 @@ impl Model {
             lists_are: Reckoned::Stale,
             searches: 0,
             committees: Vec::new(),
+            intake: OnTheWay::default(),
             ends: false,
         }
     }
@@ -320,7 +387,7 @@ impl Model {
             Some(Overlay::Help { .. }) => cover(
                 self.size,
                 Cover::Help,
-                help::lines(self.layer_below()).len(),
+                help::lines(&self.setting.settled.keymap, self.layer_below()).len(),
             ),
             None => CoverPlace::default(),
         }
@@ -336,7 +403,7 @@ impl Model {
 
     /// The signs in use.
     pub fn glyphs(&self) -> &'static Glyphs {
-        if self.setting.plain_glyphs {
+        if self.setting.settled.plain_glyphs {
             &PLAIN
         } else {
             &PRETTY

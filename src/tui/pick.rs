@@ -1,13 +1,17 @@
 //! A list laid over the desk to choose from: meetings, losses, unfiled papers.
 
+use std::path::PathBuf;
+
 use jiff::civil::Date;
 
 use crate::domain::fold;
+use crate::domain::identity::likeness;
+use crate::domain::source::Place;
 use crate::store::by_hand::How;
 use crate::store::desk::{LossRow, MeetingRow, UnfiledRow};
-use crate::tui::event::Subject;
+use crate::tui::event::{Arrival, Subject};
 use crate::tui::pane::only::Only;
-use crate::tui::pane::prepared::Prepared;
+use crate::tui::pane::prepared::{Prepared, Promise};
 use crate::tui::pane::standing::is_open;
 use crate::tui::pane::{Filter, words};
 use crate::tui::text;
@@ -30,6 +34,8 @@ pub enum Of {
     Join,
     /// Promises that one goes on as.
     Merge,
+    /// Papers that have arrived.
+    Arrived,
 }
 
 /// What a row stands for.
@@ -56,6 +62,12 @@ pub enum Choice {
     Join(Vec<i64>),
     /// These actions go on as the one of this public id.
     Merge(Vec<i64>, String),
+    /// Files to read in.
+    Take(Vec<PathBuf>),
+    /// Papers that lie somewhere else.
+    Elsewhere,
+    /// To say nothing more of those that have arrived.
+    LeaveArrived,
 }
 
 /// A row of the list.
@@ -118,6 +130,7 @@ impl Picker {
             Of::Close => "Close it as",
             Of::Join => "Join it with",
             Of::Merge => "It goes on as",
+            Of::Arrived => "New papers",
         }
     }
 
@@ -227,7 +240,12 @@ pub fn beside(meeting: &Prepared, actions: &[i64], to_join: bool) -> Vec<PickRow
         let of_meeting = meeting.first(other).date == day;
         *other != own && (of_meeting || !to_join) && (to_join || is_open(other.stands.state))
     });
+    let mut others: Vec<&Promise> = others.collect();
+    // What says nearly the same is what one looks for.
+    let like = |other: &&Promise| likeness(&own.words, &other.words);
+    others.sort_by(|one, other| like(other).total_cmp(&like(one)));
     others
+        .into_iter()
         .map(|other| {
             let first = meeting.first(other);
             let mut below: Vec<String> = first.date.map(words::day).into_iter().collect();
@@ -292,12 +310,10 @@ pub fn losses(losses: &[LossRow]) -> Vec<PickRow> {
     losses
         .iter()
         .map(|lost| {
-            let page = match (&lost.printed_page, lost.loss.page) {
-                (Some(printed), Some(sheet)) if *printed != sheet.to_string() => {
-                    format!("page {printed} (sheet {sheet})")
-                }
-                (Some(_) | None, Some(sheet)) => format!("page {sheet}"),
-                (Some(_) | None, None) => String::new(),
+            let stands = Place {
+                page: lost.loss.page,
+                printed_page: lost.printed_page.clone(),
+                line: 0,
             };
             let place = Subject::Place {
                 document: lost.document_key,
@@ -306,12 +322,40 @@ pub fn losses(losses: &[LossRow]) -> Vec<PickRow> {
             };
             row(
                 lost.loss.what.clone(),
-                page,
+                stands.long(),
                 lost.document.clone(),
                 Choice::Place(place),
             )
         })
         .collect()
+}
+
+/// Papers that have arrived: all of them, each of them, and what else can be done.
+pub fn arrived(arrived: &[Arrival], today: Date) -> Vec<PickRow> {
+    let plain = |words: String, choice| row(words, String::new(), String::new(), choice);
+    let paths = arrived.iter().map(|paper| paper.path.clone()).collect();
+    let all = (arrived.len() > 1).then(|| {
+        let words = format!("all {} of them", arrived.len());
+        plain(words, Choice::Take(paths))
+    });
+    let each = arrived.iter().map(|paper| {
+        let day = paper.changed.to_zoned(jiff::tz::TimeZone::system()).date();
+        let choice = Choice::Take(vec![paper.path.clone()]);
+        row(
+            paper.name.clone(),
+            words::distance(day, today),
+            String::new(),
+            choice,
+        )
+    });
+    let others = [
+        plain("another file or folder …".to_owned(), Choice::Elsewhere),
+        plain(
+            "none of them: say nothing more of these".to_owned(),
+            Choice::LeaveArrived,
+        ),
+    ];
+    all.into_iter().chain(each).chain(others).collect()
 }
 
 /// The rows of the unfiled tray.

@@ -28,9 +28,12 @@ const PROBE: Duration = Duration::from_millis(100);
 const BROKEN: i32 = 101;
 
 static TAKEN: AtomicBool = AtomicBool::new(false);
+/// Whether the mouse is taken with the terminal.
+static MOUSE: AtomicBool = AtomicBool::new(true);
 
-/// Takes the terminal.
-pub fn take() -> io::Result<Screen> {
+/// Takes the terminal, and the mouse where it is wanted.
+pub fn take(mouse: bool) -> io::Result<Screen> {
+    MOUSE.store(mouse, Ordering::SeqCst);
     enter()?;
     Terminal::new(CrosstermBackend::new(io::stdout()))
 }
@@ -43,12 +46,25 @@ pub fn enter() -> io::Result<()> {
     execute!(
         io::stdout(),
         EnterAlternateScreen,
-        EnableMouseCapture,
         EnableBracketedPaste,
         EnableFocusChange,
         SetTitle("Matters Arising"),
         cursor::Hide
-    )
+    )?;
+    if MOUSE.load(Ordering::SeqCst) {
+        execute!(io::stdout(), EnableMouseCapture)?;
+    }
+    Ok(())
+}
+
+/// Takes the mouse, or leaves it to the terminal, which then selects text.
+pub fn mouse(wanted: bool) -> io::Result<()> {
+    MOUSE.store(wanted, Ordering::SeqCst);
+    if wanted {
+        execute!(io::stdout(), EnableMouseCapture)
+    } else {
+        execute!(io::stdout(), DisableMouseCapture)
+    }
 }
 
 /// Empties the screen, so that all of it is drawn again. `Terminal::clear` would ask

@@ -3,6 +3,8 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
+use crate::config::Look;
+
 /// What a piece of the screen means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Role {
@@ -51,13 +53,12 @@ pub enum Background {
     Dark,
     /// Dark letters on a light ground.
     Light,
-    /// No colours are wanted.
-    Colourless,
 }
 
 /// The colours that are in use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Theme {
+    look: Look,
     background: Background,
 }
 
@@ -94,6 +95,27 @@ const LIGHT: Shades = Shades {
     border: 249,
     ground: Some(254),
 };
+/// Strong shades: nothing is dim, and a chosen row is reversed.
+const STRONG_DARK: Shades = Shades {
+    dim: 254,
+    accent: 123,
+    ask: 227,
+    good: 120,
+    warn: 220,
+    late: 217,
+    border: 252,
+    ground: None,
+};
+const STRONG_LIGHT: Shades = Shades {
+    dim: 234,
+    accent: 18,
+    ask: 52,
+    good: 22,
+    warn: 88,
+    late: 88,
+    border: 236,
+    ground: None,
+};
 /// Shades that read on white as well as on black.
 const EITHER: Shades = Shades {
     dim: 244,
@@ -107,9 +129,9 @@ const EITHER: Shades = Shades {
 };
 
 impl Theme {
-    /// The theme for a background.
-    pub fn new(background: Background) -> Theme {
-        Theme { background }
+    /// The colours that a person wants, on a background.
+    pub fn new(look: Look, background: Background) -> Theme {
+        Theme { look, background }
     }
 
     /// How a role looks.
@@ -155,7 +177,7 @@ impl Theme {
         match self.shades().and_then(|shades| shades.ground) {
             Some(ground) => Style::new().bg(Color::Indexed(ground)),
             // Shades of other roles would stand in the bar as blots.
-            None if self.background == Background::Colourless => Style::new()
+            None if self.shades().is_none() => Style::new()
                 .add_modifier(Modifier::REVERSED)
                 .remove_modifier(Modifier::DIM),
             None => Style::new()
@@ -166,11 +188,13 @@ impl Theme {
     }
 
     fn shades(self) -> Option<&'static Shades> {
-        match self.background {
-            Background::Unknown => Some(&EITHER),
-            Background::Dark => Some(&DARK),
-            Background::Light => Some(&LIGHT),
-            Background::Colourless => None,
+        match (self.look, self.background) {
+            (Look::None, _) | (Look::Contrast, Background::Unknown) => None,
+            (Look::Dark, _) | (Look::Auto, Background::Dark) => Some(&DARK),
+            (Look::Light, _) | (Look::Auto, Background::Light) => Some(&LIGHT),
+            (Look::Auto, Background::Unknown) => Some(&EITHER),
+            (Look::Contrast, Background::Dark) => Some(&STRONG_DARK),
+            (Look::Contrast, Background::Light) => Some(&STRONG_LIGHT),
         }
     }
 }
@@ -241,7 +265,7 @@ mod tests {
 
     #[test]
     fn without_colour_nothing_is_coloured() {
-        let theme = Theme::new(Background::Colourless);
+        let theme = Theme::new(Look::None, Background::Dark);
         for role in [
             Role::Text,
             Role::Dim,

@@ -16,6 +16,7 @@ use crate::store::{Error, Hand, Store};
 use crate::tui::event::{Answer, Ask, Event, Say, Subject, Way};
 use crate::tui::find::fuzzy::Index;
 use crate::tui::find::{Found, Leads, Scope, scope};
+use crate::tui::keymap::Keymap;
 use crate::tui::pane::prepared::Prepared;
 use crate::tui::pane::words;
 use crate::tui::text;
@@ -47,6 +48,7 @@ impl Workers {
     pub fn start(
         folder: PathBuf,
         person: Person,
+        keymap: Arc<Keymap>,
         events: Sender<Event>,
     ) -> std::io::Result<Workers> {
         let (asks, asked) = mpsc::channel();
@@ -58,7 +60,7 @@ impl Workers {
             .spawn(move || answer_all(&folder, &person, &asked, &events))?;
         thread::Builder::new()
             .name("search".to_owned())
-            .spawn(move || search_all(&also, &wanted, &newest, &to))?;
+            .spawn(move || search_all(&also, &keymap, &wanted, &newest, &to))?;
         Ok(Workers {
             asks,
             searches,
@@ -242,9 +244,12 @@ fn say(store: &mut Store, what: Say, hand: &Hand) -> Result<String, Error> {
                 None => "the day is the papers' again".to_owned(),
             }
         }
-        Say::Join { actions } => {
+        Say::Join { actions, stands } => {
             store.join(&actions, hand)?;
-            "joined: they stand as one".to_owned()
+            match stands {
+                Some(word) => format!("joined: they stand as one, which is {word}"),
+                None => "joined: they stand as one".to_owned(),
+            }
         }
         Say::Part { actions } => {
             store.part(&actions, hand)?;
@@ -255,6 +260,7 @@ fn say(store: &mut Store, what: Say, hand: &Hand) -> Result<String, Error> {
 
 fn search_all(
     folder: &std::path::Path,
+    keymap: &Keymap,
     wanted: &Receiver<(u64, String)>,
     latest: &AtomicU64,
     events: &Sender<Event>,
@@ -265,7 +271,7 @@ fn search_all(
         while let Ok(later) = wanted.try_recv() {
             (number, typed) = later;
         }
-        let answered = search(folder, &mut held, number, &typed, latest, events);
+        let answered = search(folder, keymap, &mut held, number, &typed, latest, events);
         if let Err(error) = answered {
             held = None;
             let what = error.to_string();
@@ -276,6 +282,7 @@ fn search_all(
 
 fn search(
     folder: &std::path::Path,
+    keymap: &Keymap,
     held: &mut Option<(Store, i64, Index)>,
     number: u64,
     typed: &str,
@@ -285,7 +292,7 @@ fn search(
     if held.is_none() {
         let store = Store::open(folder)?;
         let version = store.data_version()?;
-        let index = Index::new(store.find_rows()?);
+        let index = Index::new(store.find_rows()?, keymap);
         *held = Some((store, version, index));
     }
     let Some((store, version, index)) = held else {
@@ -294,7 +301,7 @@ fn search(
     let now = store.data_version()?;
     if now != *version {
         *version = now;
-        *index = Index::new(store.find_rows()?);
+        *index = Index::new(store.find_rows()?, keymap);
     }
     let Some(found) = index.find(typed, number, latest) else {
         return Ok(());

@@ -102,8 +102,14 @@ impl Place {
 
 /// Runs the program on a store.
 pub fn matters(store: &Path, today: &str, arguments: &[&str], input: &str) -> Answer {
+    // Nobody's own settings.
+    let settings = store.with_extension("toml");
+    if !settings.exists() {
+        fs::write(&settings, "").unwrap();
+    }
     let mut child = Command::new(env!("CARGO_BIN_EXE_matters"))
         .env("MATTERS_STORE", store)
+        .env("MATTERS_CONFIG", settings)
         .env("USER", "clerk")
         .args(arguments)
         .args(["--today", today])

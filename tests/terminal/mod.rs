@@ -209,6 +209,11 @@ impl Terminal {
         self.send(text.as_bytes())
     }
 
+    /// Pastes text, as a terminal does whose program asked for brackets around it.
+    pub fn paste(&mut self, text: &str) -> &mut Self {
+        self.send(format!("\x1b[200~{text}\x1b[201~").as_bytes())
+    }
+
     /// Sends bytes as they are.
     pub fn send(&mut self, bytes: &[u8]) -> &mut Self {
         let mut writer = self.writer.lock().unwrap();

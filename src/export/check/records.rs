@@ -246,9 +246,7 @@ pub fn check(draft: &Meeting, gathered: &Gathered) -> Result<Held, String> {
             ));
         }
     }
-    found.extend(less(
-        &asked, &promises, mentions, &traces, &lexicon, gathered,
-    ));
+    found.extend(less(&asked, &promises, mentions, &traces, gathered));
     Ok(Held {
         findings: found,
         compared: (asked.len(), records),
@@ -274,7 +272,6 @@ fn less(
     promises: &[Promise],
     mentions: &[Mention],
     traces: &[Vec<matching::Found>],
-    lexicon: &Lexicon,
     gathered: &Gathered,
 ) -> Vec<Finding> {
     let mut best: HashMap<usize, f32> = HashMap::new();
@@ -293,7 +290,7 @@ fn less(
             let mention = &mentions[trace.mention];
             mention.day == promise.day && mention.place != In::ForwardPlan
         };
-        let how = |trace: &matching::Found| changed(promise, &mentions[trace.mention], lexicon);
+        let how = |trace: &matching::Found| changed(promise, &mentions[trace.mention]);
         let in_full = traces
             .iter()
             .filter(is_record)
@@ -418,7 +415,7 @@ fn promise(draft: &Meeting, asked: &Asked) -> Promise {
         item: asked.item.title.clone(),
         minute: asked.item.number.clone(),
         before: before.unwrap_or_default(),
-        follows: false,
+        others: 0,
         owner: asked.clause.owner.clone(),
         names: names.into_iter().map(|found| found.date).collect(),
         months: Vec::new(),

@@ -122,7 +122,8 @@ impl Chrome {
 
     /// Whether the element stands around the text, or is not seen.
     pub fn is(&self, node: NodeRef<'_, Node>, part: &Element) -> bool {
-        if SILENT.contains(&part.name()) || is_unseen(part) {
+        let silent = SILENT.contains(&part.name()) && !(part.name() == "button" && is_title(node));
+        if silent || is_unseen(part) {
             return true;
         }
         if self.kept.contains(&node.id()) {
@@ -136,6 +137,14 @@ impl Chrome {
             || part.classes().chain(part.attr("id")).any(names_chrome)
             || part.name() == "li" && words(node).eq_ignore_ascii_case("share this item")
     }
+}
+
+/// Whether a button is the heading of what it folds away.
+fn is_title(button: NodeRef<'_, Node>) -> bool {
+    button
+        .parent()
+        .and_then(|parent| element(&parent).map(Element::name))
+        .is_some_and(|name| matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "summary"))
 }
 
 /// Whether this is the web system's table of items.

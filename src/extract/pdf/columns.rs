@@ -144,7 +144,8 @@ fn list(rows: &[Row]) -> Option<(Range<usize>, f64)> {
                 let first = |word: &Word| stands(word, left) || stands(word, right);
                 // Words before the entries are the next label's.
                 let near = near && (*index == from || row.start() > left.start - SAME);
-                near && clear && row.words.iter().any(first)
+                let labels = row.start() < at && is_label(row) && *index > from;
+                near && clear && !labels && row.words.iter().any(first)
             };
             let to = (from..rows.len()).take_while(within).count() + from;
             let entries_of = |of: &Word| {
@@ -166,6 +167,16 @@ fn list(rows: &[Row]) -> Option<(Range<usize>, f64)> {
         }
     }
     None
+}
+
+/// The label of another list: "In attendance:", "APOLOGIES".
+fn is_label(row: &Row) -> bool {
+    let letters = || row.words.iter().flat_map(|word| word.text.chars());
+    let capitals = || letters().filter(|letter| letter.is_alphabetic());
+    row.words
+        .last()
+        .is_some_and(|word| word.text.ends_with(':'))
+        || capitals().count() > 3 && capitals().all(char::is_uppercase)
 }
 
 /// The runs of rows that have no word at the place, nor so near to it.
@@ -290,6 +301,7 @@ mod tests {
                     words: row,
                     base,
                     breaks: Vec::new(),
+                    continues: false,
                 }
             })
             .collect()

@@ -17,6 +17,7 @@ mod gutters;
 mod hyphens;
 mod labels;
 mod lines;
+mod margin;
 mod numbering;
 mod outline;
 mod page;

@@ -17,7 +17,7 @@ use super::lines::{self, Row};
 use super::structure::{Marks, Said};
 use super::tables::{self, Table};
 use super::words::{self, Word};
-use super::{boxes, chart, columns, fields, grid, gutters, numbering, tagged};
+use super::{boxes, chart, columns, fields, grid, gutters, margin, numbering, tagged};
 use crate::extract::{Line, Part};
 
 /// The largest side that a sheet may have, in points: twice A0.
@@ -256,6 +256,7 @@ fn arrange(draft: &mut Draft, sheet: words::Sheet, page: &Page<'_>, marks: &Mark
         .chain(boxed.into_iter().map(|one| (one.place, Block::Boxed(one))))
         .collect();
     parts.sort_by(|a, b| a.0.total_cmp(&b.0));
+    margin::settle(&mut rows);
     let mut rest = rows;
     for (place, part) in parts {
         let after = rest.split_off(rest.partition_point(|row| row.base <= place + 2.0));
@@ -331,6 +332,7 @@ fn text_line(row: &Row, page: &Page<'_>, marks: &Marks) -> TextLine {
             end: row.end() as f32,
             size: row.size() as f32,
             bold: row.is_bold(),
+            continues: row.continues,
             heading: first.filter(|first| row.words.iter().all(|word| level(word) == Some(*first))),
             ..Line::default()
         },

@@ -21,8 +21,12 @@ pub enum Column {
     Action,
     /// What members are asked for.
     Purpose,
+    /// What was decided of it.
+    Decision,
     /// Who leads it, when, with which paper.
     Beside,
+    /// Why it was so decided, and what else was considered: no part of the account.
+    Reason,
 }
 
 /// Rows with a number that a table has, to be one of business.
@@ -51,9 +55,17 @@ static ACTS: Pattern = Pattern::new(
 static HEAD: Pattern = Pattern::new(
     r"^(?:(?:[A-Z]{1,6}[ /.-])?[0-9]{1,4}(?:[./][0-9]{1,4}){0,2}[a-z]?[.):]?\s+)?\p{Lu}[^.;]{2,120}\.?$",
 );
+/// A column of decisions alone, in a list of them.
+static DECIDED: Pattern = Pattern::new(
+    r"^(?:executive |key |formal )?(?:decisions?|resolutions?)(?: (?:taken|made|agreed))?$",
+);
+static REASON: Pattern = Pattern::new(
+    r"^(?:summary of )?(?:reasons?|alternatives?|options?|rationale)(?: s)?\b(?: \w+)*$",
+);
 static PURPOSE: Pattern = Pattern::new(r"^(?:purpose|for|action required)$");
-static BESIDE: Pattern =
-    Pattern::new(r"^(?:time|timing|lead|presenter|led by|paper|enclosure|enc|page|pages|format)$");
+static BESIDE: Pattern = Pattern::new(
+    r"^(?:time|timing|lead|presenter|led by|paper|enclosure|enc|page|pages|format|(?:lead|report|contact|responsible) (?:officers?|members?|directors?|authors?)|(?:cabinet|executive) (?:lead )?members?|portfolio(?: holder)?|directorate|wards?(?: affected)?|call in|subject to call in)$",
+);
 
 /// What the columns of a table hold where it is one of business, and whether its first
 /// row names them.
@@ -104,6 +116,10 @@ fn named(heading: &Line, rows: &[Line]) -> Option<Vec<Column>> {
             Column::Number
         } else if TITLE.is_in(name) && !titled {
             Column::Title
+        } else if DECIDED.is_in(name) && titled && !columns.contains(&Column::Account) {
+            Column::Decision
+        } else if REASON.is_in(name) && titled {
+            Column::Reason
         } else if TOLD.is_in(name) {
             Column::Account
         } else if PURPOSE.is_in(name) {
@@ -120,6 +136,9 @@ fn named(heading: &Line, rows: &[Line]) -> Option<Vec<Column>> {
     let has = |column| columns.contains(&column);
     if !has(Column::Number) || !has(Column::Title) && !has(Column::Account) {
         return None;
+    }
+    if has(Column::Decision) {
+        return Some(columns);
     }
     // Where one column holds all that is said, a title stands above it.
     let alone = !(has(Column::Title) && has(Column::Account));

@@ -1,6 +1,7 @@
 //! What a list tells behind its names: who sent apologies, and prose that lists nobody.
 
 use crate::parse::attendance::FROM;
+use crate::parse::attendance::called::ALSO;
 use crate::parse::sentence;
 
 /// A sentence of fewer words is no prose.
@@ -9,15 +10,21 @@ const FEWEST: usize = 8;
 /// So many words are prose without a full stop behind them.
 const LONG: usize = 16;
 
-/// The words of a list that name who came, and the apologies that its sentences report.
-pub fn split(text: &str) -> (String, Vec<&str>) {
+/// The words of a list that name who came, the apologies that its sentences report, and
+/// whom they name as others who came.
+pub fn split(text: &str) -> (String, Vec<&str>, Vec<&str>) {
     let mut sent = Vec::new();
+    let mut also = Vec::new();
     let mut kept: Vec<&str> = Vec::new();
     let mut sentences = 0;
     for sentence in sentence::split(text) {
         sentences += 1;
         if sentence.to_lowercase().contains("apolog") {
             sent.extend(FROM.group(sentence, "names"));
+        } else if !kept.is_empty()
+            && let Some(names) = ALSO.group(sentence, "names")
+        {
+            also.push(names);
         } else if !kept.is_empty() && is_prose(sentence) {
             break;
         } else {
@@ -31,7 +38,7 @@ pub fn split(text: &str) -> (String, Vec<&str>) {
     } else {
         kept.join("\n")
     };
-    (kept, sent)
+    (kept, sent, also)
 }
 
 /// Whether most of the words are no names.

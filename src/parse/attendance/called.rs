@@ -189,8 +189,12 @@ pub fn apologies(item: &Raw<'_>) -> Vec<String> {
         _ => &item.account,
     };
     for block in told.iter().chain(said(item)) {
-        let bare = block.text.split(['(', ',']).next().unwrap_or_default();
-        let bare = bare.trim();
+        let bare = block
+            .text
+            .split(['(', ',', '–', '—'])
+            .next()
+            .unwrap_or_default();
+        let bare = bare.split(" - ").next().unwrap_or_default().trim();
         // The last name of a list may have a full stop behind it.
         let last = block.text.ends_with('.');
         let titled_name = people::list(bare)
@@ -215,6 +219,7 @@ pub fn apologies(item: &Raw<'_>) -> Vec<String> {
         let words = first.map_or(block.text.clone(), |first| {
             format!("{}{}", first.printed, block.text)
         });
+        let words = LOOSE.replace_all(&words, "$title");
         for sentence in sentence::split(roster::without_bars(&words)) {
             if titled && are_names(sentence) {
                 let alone = NAMES_ALONE.is_in(sentence);
@@ -300,6 +305,9 @@ fn without_reasons(sentence: &str) -> String {
     run::parted(&REASON.replace_all(&bare, ","))
 }
 
+/// "Councillors; Ash, Elm": the sign behind a title parts nothing.
+static LOOSE: Pattern =
+    Pattern::new(r"(?P<title>\b(?:Councillors?|Cllrs?|Members|from))\s?[;:](?:[-–])?");
 static INITIAL: Pattern = Pattern::new(r"^\p{Lu}\.$");
 static BRACKETED: Pattern = Pattern::new(r"\s*[(\[][^()\[\]]*[)\]]");
 static ACCEPTED: Pattern = Pattern::new(

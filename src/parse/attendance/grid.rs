@@ -40,6 +40,14 @@ static POST: Pattern = Pattern::new(
 static SAYS: Pattern = Pattern::new(
     r"(?i)^(?:attendance|attended\??(?: ?\(?y ?/ ?n\)?)?|present\??|status|p ?/ ?a|present ?/ ?(?:absent|apologies)|present or apologies|attendance status|attendance ?/ ?apologies|in attendance\??|at meeting\??|attended meeting\??|(?:y ?/ ?n))$",
 );
+/// Several words that a cell may hold: "Present / Apologies / Substitute".
+static STATES: Pattern = Pattern::new(
+    r"(?i)^(?:(?:present|attended|attending|apolog(?:y|ies)|absent|substitutes?|in attendance|in person|online|remote(?:ly)?|virtual(?:ly)?|not present|p|a|s)(?: ?[/,|&] ?| or | and |$)){2,}$",
+);
+/// "Organisation or role": either stands in the cell.
+static POSTS: Pattern = Pattern::new(
+    r"(?i)^(?:(?:job title|title|role|post|position|designation|organisation|organization|representing|body|authority|ward|party|group|capacity|office|department|service|agency|company)s?(?: ?[/,&] ?| or | and |$)){2,}$",
+);
 static CAME: Pattern = Pattern::new(
     r"(?i)^(?:[✓✔☑√●•■]|p|pr|y|yes|1|present|attended|in attendance|in person|remote(?:ly)?|online|virtual(?:ly)?|(?:via |ms )?(?:teams|zoom)|here)\b?[ *]*(?:\(.*|[-–,;].*|(?:in person|online|remotely|virtually|via|by|until|from|to|left|for|part|arrived|joined).*)?$",
 );
@@ -158,8 +166,10 @@ fn heading(row: &[String], day: Option<Date>) -> Option<Vec<Column>> {
             if at == names {
                 return Column::Name;
             }
-            let column = if POST.is_in(words) {
+            let column = if POST.is_in(words) || POSTS.is_in(words) {
                 return Column::Post;
+            } else if STATES.is_in(words) {
+                Column::Says
             } else if let Some(list) = roster::row_label(words, true, false) {
                 Column::Of(list)
             } else if SAYS.is_in(words) || held_on(words, day) {

@@ -4,13 +4,14 @@
 //! left open", "Unanimously agreed to buy it", "The policy was reviewed and adopted".
 //! Each is read by its parts, and nothing that a sentence only tells of others has them all.
 
+use crate::parse::debate;
 use crate::parse::pattern::Pattern;
 use crate::parse::prose::{self, Decided};
 
 /// Those who decide at a meeting; another council, which is told of, does not.
 macro_rules! body {
     () => {
-        r"(?:(?:the )?(?:(?:parish|town|community|full|joint|whole|[\w’'&-]*(?:ing|ment|ance|ity|ion|ing)s?|[\w’'&-]+ (?:and|&)) ){0,4}(?:council|committee|commission|panel|board|sub-?committee|forum|meeting|partnership|authority|executive|cabinet|assembly|trust|working (?:group|party)|steering group)|(?:the )?(?:all )?(?:members|councillors|trustees|governors|directors)(?: present)?|all(?: (?:present|those present|in attendance))?|everyone(?: present)?|those present)"
+        r"(?:(?:the )?(?:(?:parish|town|community|full|joint|whole|[\w’'&-]*(?:ing|ment|ance|ity|ion|ing)s?|[\w’'&-]+ (?:and|&)) ){0,4}(?:council|committee|commission|panel|board|sub-?committee|forum|meeting|partnership|authority|executive|cabinet|assembly|trust|working (?:group|party)|steering group|governing body)|we|(?:the )?(?:all )?(?:members|councillors|cllrs|trustees|governors|directors)(?: present)?|all(?: (?:present|those present|in attendance))?|everyone(?: present)?|those present)"
     };
 }
 /// How they decide: "then unanimously".
@@ -34,7 +35,7 @@ macro_rules! bare {
 
 /// The way to a decision, up to its comma.
 static LEAD: Pattern = Pattern::new(
-    r"^(?i:after|following|on|upon|having|in|with|there being|there were|as|given|due to|finally|therefore|accordingly|subsequently|consequently|additionally)\b[^,;:]{0,140}, ",
+    r"^(?i:after|following|on|upon|having|in|with|by|there being|there were|as|given|due to|finally|therefore|accordingly|subsequently|consequently|additionally)\b[^,;:]{0,140}, ",
 );
 /// "The Trustees then voted unanimously to …", "Unanimously agreed to …".
 static DID: Pattern = Pattern::new(concat!(
@@ -85,7 +86,7 @@ static THOUGHT: Pattern = Pattern::new(
 /// What a body owns, and can approve by itself.
 static PASSIVE: Pattern = Pattern::new(concat!(
     r"^(?i)(?:(?:the|an?|this|these|all|both|our|its|his|her|their|said) )*(?P<what>[^.;:]{0,140}?\b(?:policy|policies|procedures?|standing orders|financial regulations|terms of reference|(?:risk )?assessments?|(?:asset )?registers?|budgets?|precept|accounts|payments?|invoices?|cheques?|expenditure|quotes?|quotations?|tenders?|estimates?|proposals?|motion|recommendations?|statements?|annual return|agar|insurance|renewal|subscriptions?|donations?|grants?|schedules?|nominations?|action plan|strategy|calendar|work programme|response|reconciliation|bank mandate|code of conduct|constitution|lease|contract|purchase|pay award|job description|scheme of delegation|hire|fees|reports?|application|item|matter|dates?)\b(?P<of>[^.;:]{0,120}?)) (?:was|were) ",
-    r"(?:(?:then|duly|unanimously|also|therefore|subsequently|formally|received|considered|discussed|reviewed|noted|checked|presented|explained|tabled|examined|proposed|seconded|circulated)(?:,? and|,|) )*",
+    r"(?:(?:then|duly|unanimously|also|therefore|subsequently|formally|received|considered|discussed|reviewed|noted|checked|presented|explained|tabled|examined|moved|proposed|seconded|circulated|declared|put|put to the vote)(?:,? and|,|) )*",
     r"(?P<verb>approved|agreed|adopted|accepted|ratified|authori[sz]ed|endorsed|deferred|carried)(?P<tail>.*)$"
 ));
 /// "A new budget was set at £4,000."
@@ -107,7 +108,7 @@ static SIGNED: Pattern = Pattern::new(
 
 /// "… on the proposition of Cllr Oak, seconded by Cllr Elm, agreed by all."
 static SECONDED: Pattern = Pattern::new(
-    r"(?i)^[^.;]{12,}\bseconded(?: by)? [^.;]{2,60}?(?:,| –| and|, and) (?:this |it |which |these |all )?(?:was |were )?(?:then |duly |unanimously |all )*(?:agreed|carried|approved|accepted|adopted|elected|in favour)(?: by all(?: present)?| unanimously)?\.?$",
+    r"(?i)^[^.;]{12,}?[;,]? ?\bseconded(?: by)? [^.;]{2,60}?(?:[,;]| –| and|, and) (?:this |it |which |these |all )?(?:was |were )?(?:then |duly |unanimously |all )*(?:agreed|carried|approved|accepted|adopted|elected|in favour)(?: by all(?: present)?| unanimously)?\.?$",
 );
 /// Only those who moved it, or what they proposed: read as a proposal.
 static PROPOSED: Pattern = Pattern::new(
@@ -137,13 +138,32 @@ macro_rules! office {
 static CHOSEN: Pattern = Pattern::new(concat!(
     r"^",
     people!(),
-    r"(?:was|were) (?i:then |duly |unanimously |therefore |both )*(?i:re-?)?(?i:elected|appointed|nominated|chosen|confirmed) ",
+    r"(?:was|were) (?i:then |duly |declared |unanimously |therefore |both )*(?i:re-?)?(?i:elected|appointed|nominated|chosen|confirmed) ",
     office!(),
     r"[^;:]*$"
 ));
 /// "Ann Fern was nominated by Bob Oak, seconded by Jo Elm and elected unanimously."
 static NOMINATED: Pattern = Pattern::new(
     r"^(?P<who>[^.;:]{2,160}?) (?:was|were|having been) (?i:then |duly )*(?i:nominated|proposed|moved)\b[^.;]{2,100}?,? (?:and )?(?i:seconded)\b[^.;]{2,80}?,? (?:and |all )?(?i:was |were |this was |these were |then |duly |unanimously )*(?i:re-?)?(?i:elected|appointed|agreed|carried|approved|accepted|resolved)\b[^.;]{0,60}\.?$",
+);
+/// "There being no other nominations, Ann Fern was elected": the office stands above.
+static UNOPPOSED: Pattern = Pattern::new(concat!(
+    r"^(?i:there (?:being|were)|in the absence of|as there were|with|having received|following) (?i:no|any|other|further) (?i:(?:further|other|more) )?(?i:nominations?|candidates?|proposals)(?i: (?:having been )?(?:received|made|forthcoming))?,? ",
+    people!(),
+    r"(?:was|were) (?i:then |duly |declared |unanimously |therefore |accordingly )*(?i:re-?)?(?i:elected|appointed)\.?$"
+));
+/// "Members were in agreement that …", "All were in favour of …".
+static IN_AGREEMENT: Pattern = Pattern::new(concat!(
+    r"(?i)^(?:",
+    body!(),
+    r" (?:was|were) (?:all |unanimously |both )?in (?:agreement|favour)(?: (?:that|of|with))?|there was (?:a )?unanimous (?:agreement|consensus)(?: that)?) ",
+    r"(?P<text>",
+    bare!(),
+    r"|(?:an?|the|its|our) [^.;]{3,100}? being \w+.*)$"
+));
+/// "The Sub-Committee granted the licence", "The decision of the Panel was to refuse it."
+static DETERMINED: Pattern = Pattern::new(
+    r"(?i)^(?:the (?:[\w-]+ ){0,3}(?:sub-?committee|committee|panel|hearing) (?:then |therefore |unanimously |accordingly |duly )*(?:granted|refused|revoked|upheld|dismissed) (?:the|an?|this) (?:[\w’'-]+ ){0,4}(?:applications?|licen[cs]es?|permits?|appeals?|review|variation|permission|consent)\b|the (?:[\w-]+ ){0,3}(?:sub-?committee|committee|panel)[’']s (?:unanimous )?decision (?:was|is) (?:to|that)\b|the (?:unanimous )?decision of the (?:[\w-]+ ){0,3}(?:sub-?committee|committee|panel) (?:was|is) (?:to|that)\b)[^:]*$",
 );
 /// "Ann Fern was co-opted onto the Council."
 static CO_OPTED: Pattern = Pattern::new(concat!(
@@ -153,7 +173,7 @@ static CO_OPTED: Pattern = Pattern::new(concat!(
 ));
 /// "Decision: the hours to rise", "Agreed: Cllr Elm to be added", behind other sentences.
 static LABEL: Pattern = Pattern::new(
-    r"^(?P<label>AGREED|RESOLVED|DECISION|RESOLUTION|DECIDED|Agreed|Resolved|Decision|Resolution|Decided) ?[:–—-]+ ?(?P<text>\p{L}.{11,})$",
+    r"^(?:(?P<label>AGREED|RESOLVED|DECISION|RESOLUTION|DECIDED|Agreed|Resolved|Decision|Resolution|Decided)|It was (?:then |also |unanimously )*(?P<lower>agreed|resolved|decided)(?: unanimously)?) ?[:–—-]+ ?(?P<text>\p{L}.{11,})$",
 );
 /// "RESOLVED the Clerk to buy it", where no colon parts them.
 static CAPITALS: Pattern = Pattern::new(
@@ -180,7 +200,8 @@ pub fn labelled(sentence: &str) -> Option<Decided<'_>> {
         .captures(sentence)
         .or_else(|| CAPITALS.captures(sentence))?;
     let text = &sentence[found.name("text")?.range()];
-    let label = &sentence[found.name("label")?.range()];
+    let label = found.name("label").or_else(|| found.name("lower"))?;
+    let label = &sentence[label.range()];
     (!NOTHING.is_in(text)).then_some((Some(label), text, "decision-prose"))
 }
 
@@ -212,9 +233,18 @@ fn agreed<'t>(sentence: &'t str, own: &'t str) -> Option<Decided<'t>> {
         let text = &own[start..];
         let fits = !prose::tells_of_another(stem.as_str())
             && !THOUGHT.is_in(text)
+            && !debate::intends(text)
             && text.chars().count() >= SHORTEST
             && !text.ends_with(':');
         return fits.then_some((Some(&own[verb.range()]), text, "decision-prose"));
+    }
+    if let Some(found) = IN_AGREEMENT.captures(own) {
+        let text = &own[found.name("text")?.range()];
+        return (!THOUGHT.is_in(text) && !text.ends_with(':')).then_some((
+            None,
+            text,
+            "decision-prose",
+        ));
     }
     let found = BARE.captures(own)?;
     let text = &own[found.name("text")?.range()];
@@ -253,6 +283,7 @@ static MODAL: Pattern = Pattern::new(concat!(r"(?i)^", bare!()));
 
 fn chosen<'t>(sentence: &'t str, own: &str) -> Option<Decided<'t>> {
     let chosen = (CHOSEN.is_in(own) || CO_OPTED.is_in(own)) && !TOLD.is_in(own)
+        || UNOPPOSED.is_in(sentence)
         || NOMINATED
             .group(own, "who")
             .is_some_and(|who| !TOLD.is_in(who));
@@ -281,6 +312,7 @@ fn passive<'t>(sentence: &'t str, own: &str) -> Option<Decided<'t>> {
         return None;
     }
     let passive = SET.is_in(own)
+        || DETERMINED.is_in(own) && !TOLD.is_in(own) && !WHEN.is_in(own)
         || APPROVED.is_in(own) && !WHEN.is_in(own) && !TOLD.is_in(own)
         || SIGNED.is_in(own) && !TOLD.is_in(&told)
         || SECONDED.is_in(own) && !TOLD.is_in(own) && !PROPOSED.is_in(own)

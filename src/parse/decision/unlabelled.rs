@@ -20,8 +20,46 @@ static MODAL: Pattern = Pattern::new(
     r"(?i)\b(?:would|will|should|could|can|may|might|must|shall|to|not|whether|if|asked|requested|suggested|proposed|moved|recommended)\b",
 );
 
+/// "To NOTE the report": the label stands inside each point, as its verb.
+static TO_VERB: Pattern = Pattern::new(
+    r"^(?:and )?To (?:NOTE|AGREE|APPROVE|ASK|RECOMMEND|REQUEST|ENDORSE|CONFIRM|DELEGATE|ADOPT|ACCEPT|RECEIVE|SUPPORT|INSTRUCT|INVITE|REFER|DEFER|AUTHORI[SZ]E|APPOINT|THANK|WELCOME|REJECT|REFUSE|GRANT)\b",
+);
+
+/// Takes the points that say for themselves what was done.
+fn verbs(blocks: &[&Block], found: &mut Found) {
+    let verbs = |at: &usize| TO_VERB.is_in(&blocks[*at].text);
+    let Some(first) = (0..blocks.len()).find(verbs) else {
+        return;
+    };
+    // "The Cabinet is asked:" and its points are only asked for.
+    if first > 0 && blocks[first - 1].text.ends_with(':') {
+        return;
+    }
+    let mut clauses = Vec::new();
+    for at in (first..blocks.len()).filter(verbs) {
+        found.taken[at] = true;
+        let marker = blocks[at].marker.as_ref();
+        let number = marker.map(|one| one.value.clone());
+        let number = number.filter(|number| !number.is_empty());
+        clauses.push(clause::at(
+            blocks[at],
+            number,
+            &blocks[at].text,
+            "decision-verbs",
+        ));
+    }
+    found.decisions.push(Decision {
+        label: None,
+        clauses,
+    });
+}
+
 /// Takes the last points of an account, where all of them decide.
 pub fn read(blocks: &[&Block], found: &mut Found) {
+    verbs(blocks, found);
+    if !found.decisions.is_empty() {
+        return;
+    }
     let end = blocks
         .iter()
         .rposition(|block| !points::is_end(block) && !block.text.is_empty())

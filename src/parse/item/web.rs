@@ -189,6 +189,37 @@ fn between(blocks: &[Block], start: usize, heads: &[Head]) -> Vec<Head> {
     told
 }
 
+/// Titles behind the last head, each below its number, on a page that tells of nothing done:
+/// "5." and "To receive petitions" below it.
+fn behind(blocks: &[Block], start: usize, heads: &[Head]) -> Vec<Head> {
+    let told = |block: &Block| {
+        matches!(
+            label::section(&block.text),
+            Some(Section::Minutes | Section::Decision)
+        )
+    };
+    let last = heads
+        .last()
+        .and_then(|head| Some((head.block, head.number.as_ref()?.parse::<u32>().ok()?)));
+    let Some((last, mut count)) = last.filter(|_| !blocks[start..].iter().any(told)) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for (at, block) in blocks.iter().enumerate().skip(last + 1) {
+        let next = marked_number(block).filter(|number| number.parse() == Ok(count + 1));
+        if let Some(number) = next {
+            count += 1;
+            found.push(Head {
+                block: at,
+                number: Some(number.to_owned()),
+                title: block.text.clone(),
+                agenda_number: None,
+            });
+        }
+    }
+    found
+}
+
 fn web_chain(blocks: &[Block], start: usize) -> Vec<Raw<'_>> {
     let mut heads = chain::find(blocks, start, blocks.len());
     if heads.is_empty() {
@@ -198,6 +229,8 @@ fn web_chain(blocks: &[Block], start: usize) -> Vec<Raw<'_>> {
         return Vec::new();
     };
     heads.extend(between(blocks, start, &heads));
+    heads.sort_by_key(|head| head.block);
+    heads.extend(behind(blocks, start, &heads));
     heads.sort_by_key(|head| head.block);
     heads.extend(table_heads::minuted_parts(blocks, &heads));
     heads.extend(table_heads::unnumbered_first(blocks, start, first));

@@ -21,7 +21,7 @@ static BRACKETED: Pattern = Pattern::new(
 );
 /// "Area Manager Tom Oak", "Chief Fire Officer A Ash".
 static BARE: Pattern = Pattern::new(
-    r"^(?P<office>(?:(?:\p{Lu}[\p{L}’'&/-]*|of|and|for|to|the|on) ){0,8}(?:Officer|Manager|Director|Clerk|Executive|Solicitor|Treasurer|Secretary|Accountant|Commander|Engineer|Surveyor|Planner|Superintendent|Inspector|Constable|Sergeant|Auditor|Adviser|Advisor|Administrator|Warden|Commissioner|RFO|Chair(?:man|woman|person)?|Vice[- ][Cc]hair(?:man|woman|person)?|Sec|Convener|President)) (?P<name>(?:\p{Lu}\.? ?){1,3}\p{Lu}[\p{L}’'-]+|\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+)(?P<behind>(?:\s*\([^()]*\))*)\.?$",
+    r"^(?P<office>(?:(?:\p{Lu}[\p{L}’'&/-]*|of|and|for|to|the|on) ){0,8}(?:Officer|Manager|Director|Clerk|Executive|Solicitor|Treasurer|Secretary|Accountant|Commander|Engineer|Surveyor|Planner|Superintendent|Inspector|Constable|Sergeant|Auditor|Adviser|Advisor|Administrator|Warden|Commissioner|RFO|Chair(?:man|woman|person)?|Vice[- ][Cc]hair(?:man|woman|person)?|Sec|Convener|President)) (?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?(?:(?:\p{Lu}\.? ?){1,3}\p{Lu}[\p{L}’'-]+|\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+))(?P<behind>(?:\s*\([^()]*\))*)\.?$",
 );
 /// "the clerk A. Ash", "assistant to the clerk Mrs B Elm".
 static SMALL: Pattern = Pattern::new(
@@ -33,7 +33,33 @@ static JOINT: Pattern = Pattern::new(r"[,;\n\t]\s*|\s+and\s+(?:the\s+)?|\s+&\s+"
 
 /// The list with each holder of an office named before it: "A Ash (Treasurer)".
 pub fn turned(text: &str) -> String {
-    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+    apart(text)
+        .split('\n')
+        .map(line)
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// "Clerk – A Ash Head of Parks – B Elm": an office behind the holder of the last.
+static HOLDER: Pattern = Pattern::new(
+    r"\p{L} [-–—] (?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr) )?(?:\p{Lu}\.? ){1,3}(?:Mc|Mac|O’|O')?\p{Lu}[\p{L}’'-]+) (?P<next>\p{Lu}[^–—,;\n]{3,120}?)(?P<end> [-–—] |$|[,;\n])",
+);
+
+/// The list with a comma before each office that stands behind a name.
+fn apart(text: &str) -> String {
+    let mut parted = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(found) = HOLDER.captures(rest) {
+        let Some(next) = found.name("next") else {
+            break;
+        };
+        parted.push_str(rest[..next.start()].trim_end());
+        let office = office::is_office(next.as_str()) && !next.as_str().contains(" - ");
+        parted.push_str(if office { ", " } else { " " });
+        rest = &rest[next.start()..];
+    }
+    parted.push_str(rest);
+    parted
 }
 
 /// Whether the whole line is an office with its holder behind it.
@@ -148,6 +174,10 @@ mod tests {
                 "Cllr Ash and the Mr B Elm (RFO)",
             ),
             ("Area Manager Tom Oak", "Tom Oak (Area Manager)"),
+            (
+                "Treasurer – A Ash Head of Parks – B Elm Clerk – C Oak",
+                "A Ash (Treasurer), B Elm (Head of Parks), C Oak (Clerk)",
+            ),
         ] {
             assert_eq!(turned(printed), read);
         }

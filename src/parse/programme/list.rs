@@ -4,13 +4,16 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::{first_day, items, title};
+use super::{entries, first_day, items, title};
 use crate::domain::fold;
 use crate::domain::programme::{ProgrammeRow, Topic, WorkProgramme};
 use crate::parse::action_line;
 use crate::parse::date;
+use crate::parse::label;
+use crate::parse::marker::Count;
 use crate::parse::paragraph::Block;
 use crate::parse::table::cell;
+use crate::parse::table::heading;
 use crate::parse::table::shape;
 
 /// Paragraphs between a programme's title and its first day.
@@ -27,7 +30,11 @@ const LONGEST_DAY: usize = 70;
 
 /// Reads every programme that is a list.
 pub fn read(blocks: &[Block]) -> Vec<WorkProgramme> {
-    let lines: Vec<&Block> = blocks.iter().filter(|block| !block.is_running()).collect();
+    if !blocks.iter().any(is_title) {
+        return Vec::new();
+    }
+    let lines = entries::apart(blocks.iter().filter(|block| !block.is_running()));
+    let lines: Vec<&Block> = lines.iter().collect();
     let mut programmes = Vec::new();
     let mut at = 0;
     while let Some(block) = lines.get(at) {
@@ -44,10 +51,22 @@ pub fn read(blocks: &[Block]) -> Vec<WorkProgramme> {
     programmes
 }
 
-/// A title by itself: as an item of an agenda it has a number, and no list below it.
 fn is_title(block: &Block) -> bool {
     let said = [block.text.clone()];
-    block.marker.is_none() && !block.is_row() && shape::announced(&said).programme
+    let pointed = block.marker.as_ref();
+    !pointed.is_some_and(|marker| marker.count == Count::Bullet)
+        && !block.is_row()
+        && shape::announced(&said).programme
+}
+
+/// Whether a paragraph is the next item of the agenda in which the title has a number.
+fn is_next_item(title: &Block, block: &Block) -> bool {
+    let numbered = |block: &Block| {
+        let marker = block.marker.as_ref();
+        marker.is_some_and(|marker| marker.count != Count::Bullet)
+            && !entries::is_hour_or_room(&block.whole())
+    };
+    numbered(title) && numbered(block) || label::section(&block.text).is_some()
 }
 
 /// What stands below a day, or below "Not yet scheduled".
@@ -60,17 +79,21 @@ enum Section {
 
 fn one(lines: &[&Block], over: Range<usize>, below: &[&Block]) -> Option<(WorkProgramme, usize)> {
     let titles: Vec<String> = lines
-        .get(over)?
+        .get(over.clone())?
         .iter()
         .map(|block| block.text.clone())
         .collect();
+    let title = lines.get(over.end.checked_sub(1)?).copied();
     let named = title::read(&titles);
     let context = named.year.as_deref().and_then(title::middle);
     let lead = below
         .iter()
         .take(LEAD)
         .position(|block| section(block, context).is_some())?;
-    if below.iter().take(lead).any(|block| block.is_row()) {
+    // The headings of columns stand over cells, which are no items.
+    let columns = below.iter().take(lead);
+    let columns = columns.filter(|block| heading::meaning(&block.text).is_some());
+    if below.iter().take(lead).any(|block| block.is_row()) || columns.count() > 1 {
         return None;
     }
     let mut programme = WorkProgramme {
@@ -82,17 +105,34 @@ fn one(lines: &[&Block], over: Range<usize>, below: &[&Block]) -> Option<(WorkPr
     let mut current = Section::Other;
     let mut days = 0_usize;
     let mut fresh = false;
+    let mut unsure = false;
     let mut taken = lead;
-    for block in below.iter().skip(lead) {
-        if let Some((next, item)) = section(block, context) {
+    let own = below.iter().skip(lead);
+    let own = own.take_while(|block| !title.is_some_and(|title| is_next_item(title, block)));
+    let unsure_heads = own
+        .clone()
+        .filter(|block| entries::is_unsure(&block.text))
+        .count();
+    for block in own {
+        let within_day = matches!(current, Section::Day(..));
+        if within_day && entries::is_unsure(&block.text) {
+            // Under one day after the other such a head belongs to the day; alone it ends them.
+            unsure = unsure_heads > 1;
+            if !unsure {
+                current = Section::Unscheduled;
+            }
+        } else if within_day && fresh && entries::is_hour_or_room(&block.whole()) {
+            // The items of the day stand below.
+        } else if let Some((next, item)) = section(block, context) {
             current = next;
             fresh = true;
+            unsure = false;
             if let Some(item) = item {
-                days += usize::from(add(&mut programme, &current, block, &item));
+                days += usize::from(add(&mut programme, &current, block, &item, unsure));
                 fresh = false;
             }
         } else if let Some(item) = item(block) {
-            if add(&mut programme, &current, block, &item) && fresh {
+            if add(&mut programme, &current, block, &item, unsure) && fresh {
                 days += 1;
                 fresh = false;
             }
@@ -112,6 +152,11 @@ fn section(block: &Block, context: Option<Date>) -> Option<(Section, Option<Stri
         return None;
     }
     let folded = fold::compare(text);
+    if block.marker.is_none()
+        && let Some(date) = entries::figures(text)
+    {
+        return Some((Section::Day(Some(date), None), None));
+    }
     if let Some(found) = first_day(text, context) {
         let before = fold::compare(&text[..found.range.start]);
         let opens = before.is_empty()
@@ -144,8 +189,11 @@ fn section(block: &Block, context: Option<Date>) -> Option<(Section, Option<Stri
         return Some((Section::Unscheduled, Some(item.to_owned())));
     }
     let said = [text.trim_end_matches(':').to_owned()];
-    let is_heading =
-        block.bold || block.is_heading() || text.ends_with(':') || shape::announced(&said).topics;
+    let is_heading = block.bold
+        || block.is_heading()
+        || entries::is_period(text)
+        || text.ends_with(':')
+        || shape::announced(&said).topics;
     if !is_heading {
         return None;
     }
@@ -199,7 +247,13 @@ fn names_item(text: &str) -> bool {
 }
 
 /// Puts an item where it belongs; whether it stands under a day.
-fn add(programme: &mut WorkProgramme, section: &Section, block: &Block, text: &str) -> bool {
+fn add(
+    programme: &mut WorkProgramme,
+    section: &Section,
+    block: &Block,
+    text: &str,
+    unsure: bool,
+) -> bool {
     let words = fold::quote(without_lead(text));
     match section {
         Section::Day(date, note) => {
@@ -208,7 +262,7 @@ fn add(programme: &mut WorkProgramme, section: &Section, block: &Block, text: &s
                     date: *date,
                     note: note.clone(),
                     item: item.text,
-                    tentative: item.tentative,
+                    tentative: item.tentative || unsure,
                     place: block.place.clone(),
                     ..ProgrammeRow::default()
                 });

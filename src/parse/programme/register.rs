@@ -1,23 +1,18 @@
 //! A register of decisions to come: what is to be decided, by whom and when.
 //!
 //! Councils call it a forward plan of key decisions, or a notice of them. As a table it
-//! says so in its heading; the web system's own page has a paragraph a field.
+//! says so in its heading.
 
 use jiff::civil::Date;
 
 use crate::domain::fold;
-use crate::domain::programme::{Topic, WorkProgramme};
-use crate::domain::source::Place;
-use crate::extract::{Document, Line};
+use crate::domain::programme::Topic;
 use crate::parse::date;
 use crate::parse::pattern::Pattern;
 use crate::parse::table::Table;
 
 /// Rows of the heading: a long one may take two.
 const HEADING_WITHIN: usize = 3;
-
-/// A matter is no longer than this; what is longer describes one.
-const LONGEST_MATTER: usize = 400;
 
 static MATTER: Pattern = Pattern::new(
     r"^(?:(?:key |proposed |executive )?decisions?(?: to be (?:made|taken)| required| title)?|title(?: of (?:the )?(?:decision|report))?|(?:report |decision )?subject(?: of (?:the )?decision| matter)?|(?:the )?matters?(?: (?:for|to be) (?:decision|decided|considered)| in respect of which .*)?|issue|item|report(?: title)?|topic|(?:decision|item|report|title)(?: and| ) ?(?:description|summary|details))$",
@@ -33,13 +28,9 @@ static MAKER: Pattern = Pattern::new(
 static WHEN: Pattern = Pattern::new(
     r"^(?:(?:expected |proposed |likely |anticipated |earliest |target )?(?:date|dates)(?: of| for| on which| when)?(?: the)?(?: decision)?(?: (?:is )?(?:to be |will be |expected to be )?(?:made|taken))?|(?:decision|meeting) (?:due )?date|decision due(?: date)?|when|(?:date )?decision (?:due|expected)(?: date)?|period|timescale|(?:date|period) (?:or period )?within which .*|date of (?:meeting|cabinet|executive)|due date)$",
 );
-static KEY: Pattern = Pattern::new(
+pub(super) static KEY: Pattern = Pattern::new(
     r"(?i)\b(?:forward plan|key decisions?|notice of (?:key |executive |intended |proposed |forthcoming )*decisions|decisions? (?:to be (?:made|taken)|expected)|register of decisions|executive decisions)\b",
 );
-static FIELD: Pattern = Pattern::new(
-    r"(?i)^(?P<name>decision (?:maker|due(?: date)?|status|type|date)|(?:expected |proposed )?date of decision|notice of proposed decision first published|(?:is )?key decision|lead (?:member|officer|director)|wards? affected|reason key|open or exempt|contact)[^:]{0,40}: ?(?P<value>.*)$",
-);
-
 /// A register as its table has it.
 pub struct Register {
     /// The council's own headings.
@@ -124,95 +115,23 @@ fn heading(table: &Table) -> Option<Heading> {
         })
 }
 
+/// Whether words are the headings of such a table: what is decided, by whom and when.
+pub fn is_heading(cells: &[String]) -> bool {
+    let column = |pattern: &Pattern| cells.iter().position(|cell| pattern.is_in(&folded(cell)));
+    let (matter, when) = (column(&MATTER), column(&WHEN));
+    matter.is_some() && when.is_some() && matter != when && column(&MAKER).is_some()
+}
+
 fn folded(heading: &str) -> String {
     fold::compare(&heading.replace('\n', " "))
 }
 
 /// The one day that is named; "not before" a day is none.
-fn day(said: &str) -> Option<Date> {
+pub(super) fn day(said: &str) -> Option<Date> {
     if VAGUE.is_in(said) {
         return None;
     }
     date::find(said).map(|found| found.date)
-}
-
-/// The web system's own page of decisions to come, a paragraph a field.
-pub fn page(document: &Document) -> Option<WorkProgramme> {
-    let lines: Vec<&Line> = document
-        .pages
-        .iter()
-        .flat_map(|page| &page.lines)
-        .filter(|line| line.cells.is_empty())
-        .collect();
-    let named = lines.iter().take(12).any(|line| KEY.is_in(&line.text));
-    let field = |line: &Line| {
-        FIELD.captures(&line.text).map(|found| {
-            (
-                found["name"].to_lowercase(),
-                found["value"].trim().to_owned(),
-            )
-        })
-    };
-    let is_due =
-        |name: &str| name.starts_with("decision due") || name.ends_with("date of decision");
-    let makers = lines
-        .iter()
-        .filter(|line| field(line).is_some_and(|(name, _)| name == "decision maker"))
-        .count();
-    let dues = lines
-        .iter()
-        .filter(|line| field(line).is_some_and(|(name, _)| is_due(&name)))
-        .count();
-    if !named || makers == 0 || dues < 2 {
-        return None;
-    }
-    let mut topics = Vec::new();
-    let mut matter: Option<&Line> = None;
-    let mut detail = None;
-    let mut inside = false;
-    for line in &lines {
-        match field(line) {
-            Some((name, value)) => {
-                inside = true;
-                if is_due(&name)
-                    && let Some(named) = matter.take()
-                {
-                    topics.push(Topic {
-                        topic: fold::quote(&named.text),
-                        detail: detail.take(),
-                        proposed_date: day(&value),
-                        proposed: Some(value).filter(|value| !value.is_empty()),
-                        place: Place {
-                            line: named.number,
-                            ..Place::default()
-                        },
-                        ..Topic::default()
-                    });
-                }
-            }
-            // The first words behind the fields of one matter name the next.
-            None if (inside || matter.is_none() || line.heading.is_some()) && is_matter(line) => {
-                matter = Some(line);
-                detail = None;
-                inside = false;
-            }
-            None if matter.is_some() && !inside && detail.is_none() => {
-                detail = Some(fold::quote(&line.text)).filter(|text| !text.is_empty());
-            }
-            None => {}
-        }
-    }
-    (topics.len() > 1).then(|| WorkProgramme {
-        forward_plan: topics,
-        ..WorkProgramme::default()
-    })
-}
-
-fn is_matter(line: &Line) -> bool {
-    line.text.chars().count() <= LONGEST_MATTER
-        && !KEY.is_in(&line.text)
-        && line.text.chars().any(char::is_alphabetic)
-        && !line.text.ends_with(['.', ':'])
 }
 
 #[cfg(test)]
@@ -229,7 +148,6 @@ mod tests {
             .iter()
             .find_map(super::read)
             .map(|register| register.topics)
-            .or_else(|| page(&document).map(|page| page.forward_plan))
     }
 
     fn days(topics: &[Topic]) -> Vec<(Option<String>, Option<&str>, &str)> {
@@ -255,16 +173,6 @@ mod tests {
                 (None, Some("Not before 2 June 2031"), "Buoys"),
             ]
         );
-    }
-
-    #[test]
-    fn the_web_systems_page_has_a_paragraph_a_field() {
-        let paper = "Forward plan, 1 May 2031\n\nFerry fares\n\nTo set the fares.\n\nDecision maker: Cabinet\n\nDecision due: 4 May 2031\n\nLead officer: A Ash\n\nPier repairs\n\nDecision maker: Cabinet\n\nDecision due: 1 June 2031";
-        let topics = read(paper).unwrap();
-        assert_eq!(topics.len(), 2);
-        assert_eq!(topics[0].detail.as_deref(), Some("To set the fares."));
-        assert_eq!(topics[1].topic, "Pier repairs");
-        assert_eq!(topics[1].proposed.as_deref(), Some("1 June 2031"));
     }
 
     #[test]

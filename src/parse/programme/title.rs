@@ -19,7 +19,7 @@ static AS_OF: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 static WORDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern::compile(
-        r"(?i)\s*[-–—:,|]*\s*\b(?:draft\s+)?(?:forward\s+)?work\s*(?:programme|program|plan)\b|\s*[-–—:,|]*\s*\bforward\s+plan\b",
+        r"(?i)\s*[-–—:,|]*\s*\b(?:draft\s+|annual\s+)?(?:forward\s+)?work\s*(?:programme|program|plan)\b|\s*[-–—:,|]*\s*\bforward\s+plan\b",
     )
 });
 static BODY: LazyLock<Option<Regex>> = LazyLock::new(|| {

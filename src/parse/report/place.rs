@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::domain::agenda::is_procedural;
 use crate::domain::fold;
 use crate::domain::identity;
-use crate::extract::{Document, Part};
+use crate::extract::{Document, Page, Part};
 use crate::parse::label;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
@@ -15,6 +15,9 @@ use crate::parse::report::opening::{self, Opening};
 
 /// The title of a report stands among so many paragraphs of its first page.
 const TOP: usize = 10;
+
+/// What names a sheet's paper stands among so many lines on its top.
+const STAMPED: usize = 4;
 
 /// A heading has so many letters more than the title that it carries.
 const MORE: usize = 40;
@@ -47,6 +50,7 @@ impl Pack<'_> {
     pub fn by_sheets(&self, item: &Wanted<'_>) -> Option<usize> {
         self.by_outline(item)
             .or_else(|| self.by_stamp(item))
+            .or_else(|| self.by_enclosure(item))
             .and_then(|page| self.on_page(page))
             .or_else(|| {
                 let (first, _) = self.sheets(item.printed?)?;
@@ -60,6 +64,14 @@ impl Pack<'_> {
             .or_else(|| self.by_title(item))
             .or_else(|| self.by_top(item))
             .or_else(|| self.by_minutes(item))
+    }
+
+    /// Whether these paragraphs are the minutes that an item puts to the meeting.
+    pub fn is_minutes(&self, range: Range<usize>, item: &Wanted<'_>) -> bool {
+        let carried = |minutes: &Range<usize>| {
+            range.contains(&minutes.start) || minutes.contains(&range.start)
+        };
+        item.title.is_some_and(|title| MINUTES.is_in(title)) && self.minutes.iter().any(carried)
     }
 
     /// Where papers name themselves behind the agenda.
@@ -132,6 +144,17 @@ impl Pack<'_> {
                 });
             stamped.then_some(page.number).flatten()
         })
+    }
+
+    /// The sheet on top of which stands what the agenda calls the item's paper: "Enc 2".
+    fn by_enclosure(&self, item: &Wanted<'_>) -> Option<u32> {
+        let label = fold::compare(item.enclosure?);
+        let on_top = |page: &&Page| {
+            let mut lines = page.lines.iter().take(STAMPED);
+            lines.any(|line| line.table.is_none() && fold::compare(&line.text) == label)
+        };
+        let found = self.document.pages.iter().skip(1).find(on_top);
+        found.and_then(|page| page.number)
     }
 
     fn by_appendix(&self, item: &Wanted<'_>) -> Option<usize> {

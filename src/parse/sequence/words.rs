@@ -76,7 +76,8 @@ pub fn take(words: &str) -> (Words, String, String) {
         let answered = found.as_str().trim_start().starts_with(':')
             && (NOTHING.is_in(rest)
                 || NEXT.is_in(title)
-                || APOLOGIES.is_in(title) && rest.starts_with(char::is_uppercase));
+                || APOLOGIES.is_in(title) && rest.starts_with(char::is_uppercase)
+                || FEW_WORDS >= title.split(' ').count() && rest.ends_with('.') && IS.is_in(rest));
         if !rest.is_empty()
             && title.chars().any(char::is_alphabetic)
             && (answered || goes_on(title, rest))

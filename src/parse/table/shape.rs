@@ -1,20 +1,12 @@
 //! What a table is: a work programme, a forward plan, a table of tasks, or none of these.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use crate::domain::fold;
 use crate::extract::Document;
 use crate::parse::date;
-use crate::parse::pattern;
+pub use crate::parse::table::announced::{Announced, announced, is_title, is_tracker};
 use crate::parse::table::cell::{is_figure, is_name, is_words, says_when};
 use crate::parse::table::heading::{self, Meaning};
 use crate::parse::table::{self, HEADING_WITHIN, Row, Table};
-
-/// A title this many lines over a table is still its own; a programme's may stand
-/// further above, over a paragraph that explains it.
-const NEAR: usize = 8;
 
 /// A table that was understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,80 +66,6 @@ impl Shape {
     }
 }
 
-/// What the lines over a table announce.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Announced {
-    /// A work programme.
-    pub programme: bool,
-    /// Topics without a meeting.
-    pub topics: bool,
-    /// Actions, or a tracker of them.
-    pub tasks: bool,
-}
-
-static PROGRAMME: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    pattern::compile(
-        r"\b(?:work|scrutiny|committee|annual|agenda|business|review|forward|meeting) ?(?:programme|program|planner|plan)s?\b|\bworkplans?\b|\bprogramme of (?:work|meetings|reports|business|reviews)\b|\bforward (?:work|look|agenda|schedule|planning)\b|\b(?:cycle|schedule|calendar|plan) of (?:business|reports|agenda items)\b|\b(?:future|forthcoming|upcoming) (?:business|meetings|agendas|agenda items|reports)\b|\bitems for future meetings\b",
-    )
-});
-static TOPICS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    pattern::compile(
-        r"\bforward plan items?\b|\bsuggested (?:items?|topics?)\b|\bunscheduled\b|\bto be (?:scheduled|programmed|allocated)\b|\b(?:potential|possible|future|proposed|outstanding) (?:items?|topics?|agenda items?)\b|\b(?:long ?|waiting )list\b|\bnot (?:yet )?(?:scheduled|programmed|allocated|timetabled)\b|\bto be (?:timetabled|arranged|dated)\b|\btopics? (?:raised|suggested|proposed)\b|\bsuggestions?\b|\bpossible scrutiny\b|\bpipeline\b|\bparked\b|\bbacklog\b|\bdates? (?:tb[ca]|to be (?:agreed|set|decided|determined))\b|\bno date\b|\bundated\b|\bitems? (?:suggested|for future|awaiting|without)\b|\bdates? to be confirmed\b",
-    )
-});
-static TASKS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    pattern::compile(
-        r"\baction (?:tracker|log|list|sheet|plan|points?|tracking|record|register)\b|\btracker\b|\btracking (?:of )?(?:decisions|recommendations|actions)\b|\boutstanding (?:\w+ ){0,3}(?:actions?|recommendations?)\b|\brecommendations? (?:monitoring|follow up|update|log)\b|\b(?:monitoring|follow up|implementation|progress) (?:of|on|against|with) (?:\w+ ){0,3}(?:recommendations|actions)\b|\bdelivery plan\b|\bactions? (?:arising|agreed|from|outstanding|update)\b|\bmatters arising\b|\b(?:summary|schedule|list|log|table|record) of actions\b|\bactions$|\bimplementation plan\b|\btimetable\b",
-    )
-});
-
-/// What the lines say, the nearest last.
-pub fn announced(lines: &[String]) -> Announced {
-    let mut announced = Announced::default();
-    for (distance, line) in lines.iter().rev().enumerate() {
-        if !is_title(line) {
-            continue;
-        }
-        let folded = fold::compare(line);
-        let says = |regex: &LazyLock<Option<Regex>>| {
-            LazyLock::force(regex)
-                .as_ref()
-                .is_some_and(|regex| regex.is_match(&folded))
-        };
-        announced.programme |= says(&PROGRAMME);
-        announced.topics |= distance < NEAR && says(&TOPICS);
-        announced.tasks |= distance < NEAR && says(&TASKS);
-    }
-    announced
-}
-
-/// Whether the nearest line over a table announces actions, so that not reading it
-/// is a loss.
-pub fn is_tracker(table: &Table) -> bool {
-    table.above.last().is_some_and(|line| {
-        let folded = fold::compare(line);
-        let named = [
-            "action tracker",
-            "actions tracker",
-            "action log",
-            "actions log",
-            "recommendation tracker",
-            "recommendations tracker",
-            "outstanding actions",
-        ];
-        is_title(line) && named.iter().any(|name| folded.contains(name))
-    })
-}
-
-/// Whether a line can be a title: short, and no sentence.
-pub fn is_title(line: &str) -> bool {
-    let words = line.split(' ').count();
-    (1..=20).contains(&words)
-        && line.chars().count() <= 140
-        && !line.trim_end().ends_with(['.', ';', ','])
-        && line.chars().any(char::is_alphabetic)
-}
-
 /// A table and what it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sorted {
@@ -160,7 +78,17 @@ pub struct Sorted {
 /// Returns every table of a document with what it is.
 pub fn sort(document: &Document) -> Vec<Sorted> {
     let mut programme: Option<Vec<String>> = None;
-    table::find(document)
+    let mut tables = table::find(document);
+    let lost = table::lost::find(document);
+    if !lost.is_empty() {
+        tables.extend(lost);
+        let first = |table: &Table| {
+            let place = table.rows.first().map(|row| &row.place);
+            place.map(|place| (place.page, place.line))
+        };
+        tables.sort_by_key(first);
+    }
+    tables
         .into_iter()
         .map(|table| {
             let mut announced = announced(&table.above);
@@ -409,13 +337,27 @@ fn is_tasks(shape: &Shape, body: &[Row], announced: Announced) -> bool {
     let programme = !announced.tasks
         && shape.has(Meaning::Item)
         && day.is_some()
-        && (!sure || (announced.programme && due.is_none()));
+        && (!sure || due.is_none() && (announced.programme || is_open(shape, body, task)));
     enough
         && !programme
         && mostly(body, task, is_words)
         && owner.is_none_or(|owner| mostly(body, owner, is_name))
         && due.is_none_or(|due| mostly(body, due, |text| !is_figure(text)))
 }
+
+/// Whether items stand without what came of them: their meetings are still to be. A table
+/// of tasks has a task in each row.
+fn is_open(shape: &Shape, body: &[Row], task: usize) -> bool {
+    let item = shape.column(Meaning::Item);
+    let open = body
+        .iter()
+        .filter(|row| row.cell(item).is_some() && row.cell(Some(task)).is_none())
+        .count();
+    open >= OPEN && open * 3 >= body.len()
+}
+
+/// Rows that a programme has for meetings to come.
+const OPEN: usize = 2;
 
 fn is_topics(shape: &Shape, body: &[Row], announced: Announced) -> bool {
     let Some(item) = shape.column(Meaning::Item) else {

@@ -13,13 +13,16 @@ use crate::parse::{date as days, sentence};
 use crate::store::Error;
 use crate::store::columns::{date, place as at};
 use crate::thread::acronym::spelled_out;
-use crate::thread::due;
 use crate::thread::promise::{In, Mention, Promise, Task};
 use crate::thread::state;
 use crate::thread::words::ShortForm;
+use crate::thread::{back, due};
 
 /// Sentences before a promise that may hold the subject of a bare one.
 const BEFORE: usize = 3;
+
+/// A promise of no more words may itself be about what was said before it.
+const BRIEF: usize = 9;
 
 /// The promises of a committee, in the order of their meetings.
 pub(super) fn promises(connection: &Connection, committee: i64) -> Result<Vec<Promise>, Error> {
@@ -53,7 +56,7 @@ pub(super) fn promises(connection: &Connection, committee: i64) -> Result<Vec<Pr
             day,
             committee,
             before: Vec::new(),
-            follows: false,
+            others: 0,
             names: due::days(&text, written(&text, day), day, &meetings)
                 .into_iter()
                 .chain(table)
@@ -82,11 +85,11 @@ pub(super) fn promises(connection: &Connection, committee: i64) -> Result<Vec<Pr
             let Some(item) = item else { return promise };
             // "Clerk to chase." may stand twice under one title.
             let occurrence = met.entry((item, promise.text.clone())).or_default();
-            let (before, follows) = before(&account, &promise.text, *occurrence, &of_item[&item]);
+            let (before, others) = before(&account, &promise.text, *occurrence, &of_item[&item]);
             *occurrence += 1;
             Promise {
                 before,
-                follows,
+                others,
                 ..promise
             }
         })
@@ -121,16 +124,16 @@ fn meetings(connection: &Connection, committee: i64) -> Result<Vec<Date>, Error>
 }
 
 /// The sentences that stand before a promise in the account of its item, back to the
-/// promise before it: what that one is about was said before it. And whether the first of
-/// them is that promise.
+/// promise before it: what that one is about was said before it, unless it says too little.
+/// And how many of them end in that promise.
 fn before(
     account: &str,
     text: &str,
     occurrence: usize,
     promises: &[String],
-) -> (Vec<String>, bool) {
+) -> (Vec<String>, usize) {
     let Some((at, _)) = account.match_indices(text).nth(occurrence) else {
-        return (Vec::new(), false);
+        return (Vec::new(), 0);
     };
     let head = &account[..at];
     // The paragraph it stands in, and the one before where it begins one.
@@ -150,7 +153,7 @@ fn before(
             .any(|promise| promise.contains(said) || said.contains(promise.as_str()))
     };
     let mut near: Vec<String> = Vec::new();
-    let mut follows = false;
+    let mut behind = None;
     for said in said.into_iter().rev().filter(|said| said.contains(' ')) {
         // "It was agreed to pay. Clerk to arrange.": the decision is what it is about.
         let ends = is_promise(said);
@@ -159,12 +162,15 @@ fn before(
         }
         near.push(said.to_owned());
         if ends {
-            follows = true;
-            break;
+            behind.get_or_insert(near.len() - 1);
+            if said.split_whitespace().count() > BRIEF {
+                break;
+            }
         }
     }
     near.reverse();
-    (near, follows)
+    let others = behind.map_or(0, |behind| near.len() - behind);
+    (near, others)
 }
 
 /// Every place of a committee's papers where a promise may turn up again.
@@ -176,6 +182,7 @@ pub(in crate::store) fn mentions(
     mentions.extend(tasks(connection, committee)?);
     mentions.extend(items(connection, committee)?);
     mentions.extend(recommendations(connection, committee)?);
+    mentions.extend(answers(connection, committee)?);
     Ok(mentions)
 }
 
@@ -263,12 +270,14 @@ fn tasks(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error>
 fn items(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error> {
     let mut statement = connection.prepare_cached(
         "SELECT items.key, items.key AS item_key, items.title, items.folded,
-                meetings.date AS paper, accounts.account, told_items.page,
+                meetings.date AS paper, accounts.account,
+                headings.summary, headings.ask, told_items.page,
                 told_items.printed_page, told_items.line, tellings.document
          FROM meeting_committees
          JOIN meetings ON meetings.key = meeting_committees.meeting
          JOIN items ON items.meeting = meetings.key AND items.position IS NOT NULL
          LEFT JOIN told_items AS accounts ON accounts.key = items.account
+         LEFT JOIN told_items AS headings ON headings.key = items.heading
          JOIN told_items
               ON told_items.key = coalesce(items.account, items.heading, items.report)
          JOIN tellings ON tellings.key = told_items.telling
@@ -296,14 +305,18 @@ fn items(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error>
                 Mention {
                     place: In::Agenda,
                     text: title.clone(),
+                    more: lines_of(row)?,
                     ..base.clone()
                 },
             ));
         }
+        if back::is_of_people(&title) {
+            continue;
+        }
         let again = tracked(connection, base.key)?;
         for paragraph in account.as_deref().unwrap_or_default().split("\n\n") {
             for text in sentence::split(paragraph) {
-                if text.contains(['\t', '|']) || is_confirming(text) {
+                if text.contains(['\t', '|']) || back::is_confirming(text) {
                     continue;
                 }
                 let promised_again = state::says_not_yet(text)
@@ -332,22 +345,12 @@ fn items(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error>
         .collect())
 }
 
-/// Whether a sentence confirms the minutes of a meeting: it is about no matter of theirs.
-fn is_confirming(text: &str) -> bool {
-    let folded = fold::compare(text);
-    let is_approved = [
-        "approved",
-        "confirmed",
-        "signed",
-        "agreed",
-        "accepted",
-        "adopted",
-    ]
-    .iter()
-    .any(|verb| folded.split(' ').any(|word| word == *verb));
-    folded.contains("minutes")
-        && (folded.contains("correct record")
-            || (is_approved && folded.contains("minutes of the") && folded.contains("meeting")))
+/// What an agenda says under the title of an item.
+fn lines_of(row: &Row) -> rusqlite::Result<Option<String>> {
+    let summary: Option<String> = row.get("summary")?;
+    let ask: Option<String> = row.get("ask")?;
+    let lines: Vec<String> = summary.into_iter().chain(ask).collect();
+    Ok((!lines.is_empty()).then(|| lines.join("\n")))
 }
 
 /// The words of an item's own promises.
@@ -389,6 +392,63 @@ fn recommendations(connection: &Connection, committee: i64) -> Result<Vec<Mentio
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The sentences of later reports that say that they answer a request. What stands in no
+/// report that was read as one must say so outright: a pack holds older minutes too.
+fn answers(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error> {
+    let mut statement = connection.prepare_cached(
+        "SELECT paragraphs.key, items.key AS item_key, paragraphs.text, items.title,
+                meetings.date AS paper, paragraphs.page, paragraphs.printed_page,
+                paragraphs.line, paragraphs.document
+         FROM meeting_committees
+         JOIN meetings ON meetings.key = meeting_committees.meeting
+         JOIN tellings ON tellings.meeting = meetings.key AND tellings.own = 1
+         JOIN documents ON documents.key = tellings.document AND documents.language <> 'cy'
+         JOIN paragraphs ON paragraphs.document = documents.key
+         LEFT JOIN told_items ON told_items.key = paragraphs.told_item
+         LEFT JOIN items ON items.report = told_items.key
+         WHERE meeting_committees.committee = :committee
+           AND paragraphs.exempt = 0 AND paragraphs.role IN ('text', 'point')
+           AND told_items.account IS NULL
+           AND (paragraphs.text LIKE '%request%' OR paragraphs.text LIKE '%asked%'
+                OR paragraphs.text LIKE '%promised%' OR paragraphs.text LIKE '% meeting%'
+                OR paragraphs.text LIKE '%sought%' OR paragraphs.text LIKE '%called for%')
+           AND NOT EXISTS (SELECT 1 FROM told_items AS said
+                           WHERE said.telling = tellings.key AND said.account IS NOT NULL)
+         ORDER BY meetings.date, meetings.ordinal, documents.id, paragraphs.position",
+    )?;
+    let mut found = Vec::new();
+    let mut cursor = statement.query(named_params! { ":committee": committee })?;
+    while let Some(row) = cursor.next()? {
+        let text: String = row.get("text")?;
+        let title: Option<String> = row.get("title")?;
+        let is_answer =
+            |said: &&str| back::is_outright(said) || (title.is_some() && back::is_answer(said));
+        let said: Vec<&str> = sentence::split(&text)
+            .into_iter()
+            .filter(is_answer)
+            .collect();
+        if said.is_empty() {
+            continue;
+        }
+        let paper = date(row, "paper")?;
+        let base = Mention {
+            place: In::Report,
+            first_seen: paper,
+            seen: paper,
+            day: paper,
+            title: title.clone(),
+            answers: true,
+            ..place(row, committee)?
+        };
+        found.extend(said.into_iter().map(|said| Mention {
+            text: said.to_owned(),
+            names: written(said, paper),
+            ..base.clone()
+        }));
+    }
+    Ok(found)
 }
 
 fn place(row: &Row, committee: i64) -> rusqlite::Result<Mention> {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
 use rusqlite::{OptionalExtension, Transaction, named_params};
 
 use super::slips::Plans;
@@ -158,7 +159,8 @@ fn reckon(tx: &Transaction, committee: &Body, others: &[i64], all: &[Body]) -> R
         .iter()
         .flat_map(|promise| [Some(promise.text.as_str()), promise.item.as_deref()])
         .flatten()
-        .chain(mentions.iter().map(|mention| mention.text.as_str()));
+        .chain(mentions.iter().map(|mention| mention.text.as_str()))
+        .chain(mentions.iter().filter_map(other_words));
     let people = people.iter().map(String::as_str);
     let lexicon = Lexicon::new(&committee.name, people, &short_forms, texts);
     let bodies: Vec<(i64, String)> = all
@@ -172,6 +174,7 @@ fn reckon(tx: &Transaction, committee: &Body, others: &[i64], all: &[Body]) -> R
     }
     let found = matching::traces(&promises, &mentions, &bodies, &lexicon);
     let keys = keys(tx, committee.key)?;
+    let told_on = by_meeting(&mentions);
     for (promise, traces) in promises.iter().zip(&found) {
         let Some(&clause) = keys.get(&promise.id) else {
             continue;
@@ -183,15 +186,13 @@ fn reckon(tx: &Transaction, committee: &Body, others: &[i64], all: &[Body]) -> R
             slips::write(tx, clause, None, &steps)?;
         }
         for (position, trace) in traces.iter().enumerate() {
-            let written = write_trace(tx, clause, position, promise, trace, &mentions, &lexicon)?;
+            let written = write_trace(tx, clause, position, promise, trace, &mentions)?;
             let Some(key) = written else { continue };
             let mention = &mentions[trace.mention];
             let matter = mention.title.as_deref().unwrap_or(&mention.text);
             let steps = slipped::slips(plans.of(mention), promise.day, |day| {
-                let places = mentions
-                    .iter()
-                    .filter(|place| place.committee == mention.committee);
-                slipped::was_kept(matter, day, places, &lexicon)
+                let places = told_on.get(&(mention.committee, day)).into_iter().flatten();
+                slipped::was_kept(matter, places.copied(), &lexicon)
             });
             slips::write(tx, clause, Some(key), &steps)?;
         }
@@ -207,6 +208,30 @@ fn reckon(tx: &Transaction, committee: &Body, others: &[i64], all: &[Body]) -> R
         }
     }
     Ok(())
+}
+
+/// The places of agendas and minutes by committee and day.
+fn by_meeting(mentions: &[Mention]) -> HashMap<(i64, Date), Vec<&Mention>> {
+    let mut told_on: HashMap<(i64, Date), Vec<&Mention>> = HashMap::new();
+    for mention in mentions {
+        match (mention.place, mention.day) {
+            (In::Agenda | In::Minutes, Some(day)) => {
+                let places = told_on.entry((mention.committee, day)).or_default();
+                places.push(mention);
+            }
+            (In::Programme | In::ForwardPlan | In::Tracker | In::Report, _) | (_, None) => {}
+        }
+    }
+    told_on
+}
+
+/// What a row or an agenda says beside the words that are its trace.
+fn other_words(mention: &Mention) -> Option<&str> {
+    match mention.place {
+        In::Programme => mention.title.as_deref(),
+        In::Agenda => mention.more.as_deref(),
+        In::ForwardPlan | In::Tracker | In::Minutes | In::Report => None,
+    }
 }
 
 /// Removes what was reckoned for a committee's promises.
@@ -257,7 +282,6 @@ fn write_trace(
     promise: &Promise,
     trace: &Found,
     mentions: &[Mention],
-    lexicon: &Lexicon,
 ) -> Result<Option<i64>, Error> {
     let mention = &mentions[trace.mention];
     let row = matches!(mention.place, In::Programme | In::ForwardPlan).then_some(mention.key);
@@ -289,7 +313,7 @@ fn write_trace(
             ":again": mention.promised_again,
             ":score": f64::from(trace.score),
             ":why": json(&trace.reasons.why),
-            ":changed": changed(promise, mention, lexicon).map(Changed::name),
+            ":changed": changed(promise, mention).map(Changed::name),
             ":task": task,
             ":row": row,
             ":item": mention.item,

@@ -12,9 +12,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::domain::fold;
 use crate::store::desk::{FindKind, FindRow};
-use crate::tui::command::COMMANDS;
 use crate::tui::find::{Found, Leads, Scope, scope};
-use crate::tui::keymap;
+use crate::tui::keymap::{self, Keymap};
 use crate::tui::text;
 
 /// Rows that are shown.
@@ -45,7 +44,7 @@ pub struct Index {
 
 impl Index {
     /// Over rows of the store, and the commands.
-    pub fn new(rows: Vec<FindRow>) -> Index {
+    pub fn new(rows: Vec<FindRow>, keymap: &Keymap) -> Index {
         let mut entries: Vec<Entry> = rows
             .into_iter()
             .map(|row| {
@@ -67,12 +66,13 @@ impl Index {
             })
             .collect();
         let mut seen = Vec::new();
-        for command in COMMANDS.iter().filter(|command| !command.help.is_empty()) {
-            if seen.contains(&command.does) {
+        for bound in keymap.all() {
+            let command = bound.command;
+            if command.help.is_empty() || seen.contains(&command.does) {
                 continue;
             }
             seen.push(command.does);
-            let key = command
+            let key = bound
                 .keys
                 .first()
                 .map_or_else(String::new, |key| keymap::shown(key, true));
@@ -272,6 +272,7 @@ mod tests {
                     beside: String::new(),
                 })
                 .collect(),
+            &Keymap::default(),
         )
     }
 

@@ -3,6 +3,7 @@
 
 mod desk;
 mod history;
+mod intake;
 mod scale;
 mod screen;
 mod shelf;

@@ -7,7 +7,7 @@ use ratatui::layout::Size;
 
 use super::shelf::{Shelf, TODAY, date};
 use crate::tui::event::{Effect, Event};
-use crate::tui::model::{Model, Setting};
+use crate::tui::model::{Model, Setting, Settled};
 use crate::tui::update::{start, update};
 use crate::tui::view::view;
 
@@ -34,8 +34,7 @@ impl Screen {
             who: "Ada".to_owned(),
             demo: false,
             meeting: None,
-            plain_glyphs: false,
-            colourless: false,
+            settled: Settled::default(),
         };
         let mut screen = Screen {
             model: Model::new(setting, Size { width, height }),

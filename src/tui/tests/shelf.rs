@@ -19,6 +19,7 @@ use crate::thread::promise::In;
 use crate::tui::event::{Answer, Ask, Effect, Say, Subject, Way};
 use crate::tui::find::fuzzy::Index;
 use crate::tui::find::{Found, Leads};
+use crate::tui::keymap::Keymap;
 use crate::tui::pane::prepared::Prepared;
 
 /// The day on which the tests sit at the desk.
@@ -52,7 +53,7 @@ impl Shelf {
         match effect {
             Effect::Ask(ask) => self.ask(ask),
             Effect::Search { number, typed } => {
-                let mut index = Index::new(find_rows());
+                let mut index = Index::new(find_rows(), &Keymap::default());
                 let found = index
                     .find(&typed, number, &AtomicU64::new(number))
                     .unwrap_or_default();
@@ -73,7 +74,11 @@ impl Shelf {
                 self.copied.push(text);
                 Vec::new()
             }
-            Effect::Suspend | Effect::Redraw | Effect::Quit => Vec::new(),
+            Effect::Fetch(_)
+            | Effect::Suspend
+            | Effect::Redraw
+            | Effect::Mouse(_)
+            | Effect::Quit => Vec::new(),
         }
     }
 
@@ -408,10 +413,12 @@ fn held() -> Arc<Held> {
             HeldPaper {
                 document: "ferries-august.pdf".to_owned(),
                 date: date("2031-08-24"),
+                lists: true,
             },
             HeldPaper {
                 document: "ferries-october.pdf".to_owned(),
                 date: date("2031-10-06"),
+                lists: true,
             },
         ],
         meetings: vec![
@@ -431,6 +438,7 @@ fn trace(id: &str, place: In, day: Option<&str>, text: &str) -> TraceRow {
         committee: "Harbour and Ferries Scrutiny Panel".to_owned(),
         day: day.map(date),
         due: None,
+        owner: None,
         title: None,
         text: text.to_owned(),
         part: text.to_owned(),
@@ -611,6 +619,7 @@ pub fn desk() -> Desk {
         minutes: minutes(),
         actions: actions(),
         programme: programme(),
+        welsh_alone: false,
         programme_headings: [
             "Meeting date",
             "Item",

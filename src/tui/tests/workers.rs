@@ -1,6 +1,7 @@
 //! The workers over a real store: a tick holds when the desk is opened again.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
 
@@ -71,7 +72,7 @@ fn start(folder: &Path) -> (Workers, Receiver<Event>) {
         today: date("2031-10-03"),
     };
     (
-        Workers::start(folder.to_owned(), person, to).unwrap(),
+        Workers::start(folder.to_owned(), person, Arc::default(), to).unwrap(),
         events,
     )
 }

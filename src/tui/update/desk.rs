@@ -10,7 +10,7 @@ use crate::tui::pane::minutes::Reach;
 use crate::tui::pane::{RowId, only, words};
 use crate::tui::pick::{self, Of, Picker};
 use crate::tui::text;
-use crate::tui::update::{answers, history, open, overlay};
+use crate::tui::update::{answers, history, intake, open, overlay};
 
 /// Does a command of the desk.
 pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
@@ -43,11 +43,7 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         Do::NextMatch => next_match(model, true),
         Do::PreviousMatch => next_match(model, false),
         Do::Page => {
-            model.typing = Some(Typing {
-                what: Purpose::Page,
-                text: String::new(),
-                before: String::new(),
-            });
+            model.typing = Some(Typing::on(Purpose::Page, String::new()));
         }
         Do::Find => find(model, "", effects),
         Do::Commands => find(model, ">", effects),
@@ -66,6 +62,7 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         Do::Compare => compare(model),
         Do::Losses => losses(model),
         Do::Unfiled => unfiled(model, effects),
+        Do::Import => intake::begin(model, effects),
         Do::Help => model.overlay = Some(Overlay::Help { top: 0 }),
         Do::History => history::open(model),
         Do::CloseAction => history::close(model, effects),
@@ -77,7 +74,7 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         Do::Confirm | Do::Refuse | Do::AddTrace | Do::NextHistory | Do::PreviousHistory => {
             model.say("that works in a history: t opens it");
         }
-        Do::Star | Do::Suspend | Do::Redraw | Do::Quit => {}
+        Do::Star | Do::Suspend | Do::Redraw | Do::Mouse | Do::Quit => {}
     }
 }
 
@@ -326,11 +323,7 @@ fn filter(model: &mut Model) {
         Some(list) => list.filter.clone(),
         None => model.reader.find.clone(),
     };
-    model.typing = Some(Typing {
-        what: Purpose::Filter(pane),
-        before: text.clone(),
-        text,
-    });
+    model.typing = Some(Typing::on(Purpose::Filter(pane), text));
 }
 
 fn next_match(model: &mut Model, forward: bool) {

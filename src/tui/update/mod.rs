@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod desk;
 pub mod history;
+pub mod intake;
 pub mod mouse;
 pub mod overlay;
 pub mod settle;
@@ -13,15 +14,23 @@ use crossterm::event::{KeyEvent, KeyModifiers};
 use crate::domain::fold;
 use crate::tui::command::{Do, Layer};
 use crate::tui::event::{Ask, Effect, Event};
+use crate::tui::intake::Fetch;
 use crate::tui::keymap;
 use crate::tui::model::{Model, Overlay, Stage};
-use crate::tui::theme::{Background, Theme};
+use crate::tui::theme::Theme;
 
 /// What the desk asks at its start.
 #[must_use]
 pub fn start(model: &mut Model) -> Vec<Effect> {
+    if let Some(first) = model.setting.settled.faults.first() {
+        let words = match model.setting.settled.faults.len() {
+            1 => format!("settings: {first}"),
+            faults => format!("settings: {first} ({} more: matters config)", faults - 1),
+        };
+        model.complain(words);
+    }
     let meeting = model.setting.meeting;
-    vec![open(model, meeting)]
+    vec![open(model, meeting), Effect::Fetch(Fetch::Look)]
 }
 
 /// Takes an event into the state, and says what it wants done.
@@ -31,6 +40,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
     match event {
         Event::Key(key) => {
             if keymap::is_press(&key) {
+                model.intake.goes_on = true;
                 take_key(model, &key, &mut effects);
             }
         }
@@ -39,26 +49,29 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Mouse(mouse) => mouse::update(model, mouse, &mut effects),
         Event::Paste(text) => {
             // What was copied is data: one line, and nothing that drives a terminal.
-            let text = fold::quote(&text);
+            let line = fold::quote(&text);
             match layer(model) {
-                Layer::Find | Layer::Pick => overlay::typed(model, &text, &mut effects),
-                Layer::Type => typing::typed(model, &text),
+                Layer::Find | Layer::Pick => overlay::typed(model, &line, &mut effects),
+                Layer::Type => typing::pasted(model, &text, &line),
                 Layer::Agenda
                 | Layer::Minutes
                 | Layer::Actions
                 | Layer::Programme
-                | Layer::Reader
-                | Layer::History
-                | Layer::Help => {}
+                | Layer::Reader => {
+                    if !intake::dropped(model, &text) {
+                        model.say("nothing here takes text; a file that is dropped is read in");
+                    }
+                }
+                Layer::History | Layer::Help => {}
             }
         }
         Event::Resize(size) => model.size = size,
-        Event::Focus => effects.push(Effect::Ask(Ask::Look)),
+        Event::Focus => {
+            effects.push(Effect::Ask(Ask::Look));
+            effects.push(Effect::Fetch(Fetch::Look));
+        }
         Event::Background(background) => {
-            if !model.setting.colourless {
-                model.theme = Theme::new(background);
-            }
-            debug_assert_ne!(background, Background::Colourless);
+            model.theme = Theme::new(model.setting.settled.look, background);
         }
         Event::Suspend => effects.push(Effect::Suspend),
         Event::Stop => quit(model, &mut effects),
@@ -81,7 +94,12 @@ fn is_early(model: &Model, key: &KeyEvent) -> bool {
     if model.turns {
         return true;
     }
-    let enters = keymap::lookup(layer(model), key).is_some_and(|found| found.does == Do::Enter);
+    let enters = model
+        .setting
+        .settled
+        .keymap
+        .lookup(layer(model), key)
+        .is_some_and(|found| found.does == Do::Enter);
     match &model.overlay {
         Some(Overlay::Pick(picker)) => picker.waits,
         Some(Overlay::Find(finder)) => enters && finder.awaits_first(),
@@ -91,7 +109,12 @@ fn is_early(model: &Model, key: &KeyEvent) -> bool {
 
 /// Takes a key, now or in its turn.
 fn take_key(model: &mut Model, key: &KeyEvent, effects: &mut Vec<Effect>) {
-    let does = keymap::lookup(layer(model), key).map(|command| command.does);
+    let does = model
+        .setting
+        .settled
+        .keymap
+        .lookup(layer(model), key)
+        .map(|command| command.does);
     let control = key.modifiers.contains(KeyModifiers::CONTROL);
     // A "q" that is typed behind an early "f" is a letter.
     let leaves = does == Some(Do::Quit) && (control || model.early.is_empty());
@@ -99,7 +122,7 @@ fn take_key(model: &mut Model, key: &KeyEvent, effects: &mut Vec<Effect>) {
     if gives_up {
         model.early.clear();
     }
-    let at_once = leaves || gives_up || matches!(does, Some(Do::Suspend | Do::Redraw));
+    let at_once = leaves || gives_up || matches!(does, Some(Do::Suspend | Do::Redraw | Do::Mouse));
     if !at_once && (!model.early.is_empty() || is_early(model, key)) {
         model.early.push(*key);
     } else {
@@ -123,11 +146,11 @@ pub fn layer(model: &Model) -> Layer {
 fn press(model: &mut Model, key: &KeyEvent, effects: &mut Vec<Effect>) {
     let layer = layer(model);
     model.notice = None;
-    if let Some(command) = keymap::lookup(layer, key) {
+    if let Some(command) = model.setting.settled.keymap.lookup(layer, key) {
         run(model, command.does, effects);
     } else {
         match layer {
-            Layer::Type => typing::key(model, key),
+            Layer::Type => typing::key(model, key, effects),
             Layer::Find | Layer::Pick => overlay::key(model, key, effects),
             Layer::Agenda
             | Layer::Minutes
@@ -148,6 +171,8 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         effects.push(Effect::Suspend);
     } else if does == Do::Redraw {
         effects.push(Effect::Redraw);
+    } else if does == Do::Mouse {
+        mouse::turn(model, effects);
     } else if model.typing.is_some() {
         typing::run(model, does, effects);
     } else if model.overlay.is_some() {

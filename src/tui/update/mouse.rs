@@ -13,6 +13,19 @@ use crate::tui::update::{desk, overlay};
 /// Lines that a turn of the wheel moves.
 const WHEEL: isize = 3;
 
+/// Leaves the mouse to the terminal, or takes it again.
+pub fn turn(model: &mut Model, effects: &mut Vec<Effect>) {
+    let mouse = !model.setting.settled.mouse;
+    model.setting.settled.mouse = mouse;
+    model.say(if mouse {
+        "the mouse scrolls and chooses again".to_owned()
+    } else {
+        let key = model.setting.settled.keymap.key(Do::Mouse);
+        format!("the mouse is the terminal's: it selects text; {key} takes it back")
+    });
+    effects.push(Effect::Mouse(mouse));
+}
+
 /// Takes what the mouse did into the state.
 pub fn update(model: &mut Model, mouse: MouseEvent, effects: &mut Vec<Effect>) {
     let at = Position {

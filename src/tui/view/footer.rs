@@ -2,8 +2,9 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
+use crate::domain::fold;
 use crate::tui::command::{Do, Layer};
 use crate::tui::help;
 use crate::tui::layout::Pane;
@@ -38,7 +39,12 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
             area.y,
             &typing.text,
             usize::from(area.right().saturating_sub(x)),
-            model.theme.style(Role::Text),
+            if typing.selected {
+                let style = model.theme.style(Role::Text);
+                style.add_modifier(Modifier::REVERSED)
+            } else {
+                model.theme.style(Role::Text)
+            },
         );
         put(
             buffer,
@@ -93,8 +99,8 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
 /// What the keys do here: key, word and command.
 fn hints(model: &Model) -> Vec<(String, &'static str, Do)> {
     let layer = update::layer(model);
-    let plain = model.setting.plain_glyphs;
-    let mut hints = help::footer(layer, plain);
+    let plain = model.setting.settled.plain_glyphs;
+    let mut hints = help::footer(&model.setting.settled.keymap, layer, plain);
     let nothing_known = match &model.stage {
         Stage::Empty { meetings, .. } => *meetings == 0,
         Stage::Opening | Stage::Failed(_) | Stage::Desk => true,
@@ -103,6 +109,10 @@ fn hints(model: &Model) -> Vec<(String, &'static str, Do)> {
         hints.retain(|(_, _, does)| {
             matches!(does, Do::Quit | Do::Help) || (*does == Do::Meetings && !nothing_known)
         });
+        if matches!(model.stage, Stage::Empty { .. }) {
+            let key = model.setting.settled.keymap.key(Do::Import);
+            hints.insert(0, (key, "read papers in", Do::Import));
+        }
     } else {
         let moves = if plain { "Up Down" } else { "↑↓" };
         hints.insert(
@@ -121,9 +131,13 @@ fn hints(model: &Model) -> Vec<(String, &'static str, Do)> {
     if let Some(Overlay::Pick(picker)) = &model.overlay {
         hints.retain(|(_, _, does)| match picker.of {
             Of::Meetings => true,
-            Of::Unfiled | Of::Losses | Of::Only | Of::Close | Of::Join | Of::Merge => {
-                *does != Do::Star
-            }
+            Of::Unfiled
+            | Of::Losses
+            | Of::Only
+            | Of::Close
+            | Of::Join
+            | Of::Merge
+            | Of::Arrived => *does != Do::Star,
         });
         let enters = match picker.of {
             Of::Meetings | Of::Losses => "go there",
@@ -132,6 +146,7 @@ fn hints(model: &Model) -> Vec<(String, &'static str, Do)> {
             Of::Close => "close it so",
             Of::Join => "join them",
             Of::Merge => "it goes on as this",
+            Of::Arrived => "do it",
         };
         for hint in hints.iter_mut().filter(|hint| hint.2 == Do::Enter) {
             hint.1 = enters;
@@ -191,6 +206,26 @@ fn prompt(model: &Model, typing: &Typing) -> (String, String) {
             ("/".to_owned(), after)
         }
         Purpose::Page => ("page ".to_owned(), String::new()),
+        Purpose::Import => {
+            let after = if typed.is_empty() {
+                "a file or a folder; or drag it onto this window".to_owned()
+            } else {
+                "Tab finishes a name".to_owned()
+            };
+            ("read in: ".to_owned(), after)
+        }
+        Purpose::Take(paths) => {
+            let name = paths.first().and_then(|path| path.file_name());
+            let name = name.unwrap_or_default().to_string_lossy();
+            let papers = match paths.len() {
+                1 => fold::quote(&name),
+                more => format!("{} and {} more", fold::quote(&name), more - 1),
+            };
+            (
+                format!("read in {papers}? "),
+                "Enter reads, Esc leaves it".to_owned(),
+            )
+        }
         Purpose::FileCommittee(_) => {
             let after = match update::typing::known(model, typed) {
                 Some(known) if known != typed => format!("Enter takes {}", text::soften(&known)),
@@ -200,8 +235,9 @@ fn prompt(model: &Model, typing: &Typing) -> (String, String) {
             };
             ("committee: ".to_owned(), after)
         }
-        Purpose::Lead(_) => {
-            let after = match update::typing::known_lead(model, typed) {
+        Purpose::Lead(actions) => {
+            let after = match update::typing::known_lead(model, typed, actions) {
+                _ if typing.selected => "Enter keeps it; letters take its place".to_owned(),
                 Some(known) if known != typed => format!("Tab takes {known}"),
                 Some(_) | None if typed.is_empty() => "empty: as the papers have it".to_owned(),
                 Some(_) | None => String::new(),

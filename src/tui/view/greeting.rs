@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::tui::command::Do;
 use crate::tui::model::Model;
 use crate::tui::text;
 use crate::tui::theme::Role;
@@ -15,6 +16,7 @@ const WIDEST: u16 = 70;
 /// An empty store: what to type.
 pub fn empty(model: &Model, unfiled: usize, meetings: usize, area: Rect, buffer: &mut Buffer) {
     let mut lines: Vec<Vec<(Role, String)>> = Vec::new();
+    let key = |does| model.setting.settled.keymap.key(does);
     let mut say = |role, words: &str| lines.push(vec![(role, words.to_owned())]);
     if unfiled == 0 && meetings == 0 {
         say(Role::Strong, "There are no papers here yet.");
@@ -24,19 +26,38 @@ pub fn empty(model: &Model, unfiled: usize, meetings: usize, area: Rect, buffer:
     say(Role::Text, "");
     if unfiled > 0 {
         let papers = text::count(unfiled, "paper waits", "papers wait");
-        say(Role::Warn, &format!("{papers} to be filed: press U."));
+        say(
+            Role::Warn,
+            &format!("{papers} to be filed: press {}.", key(Do::Unfiled)),
+        );
         say(Role::Text, "");
     }
     if meetings > 0 {
         let known = text::count(meetings, "meeting is known", "meetings are known");
-        say(Role::Text, &format!("{known} without papers: press m."));
+        say(
+            Role::Text,
+            &format!("{known} without papers: press {}.", key(Do::Meetings)),
+        );
         say(Role::Text, "");
     }
-    say(Role::Text, "In a shell, type");
-    say(Role::Text, "");
+    lines.push(vec![
+        (
+            Role::Text,
+            "Drag a paper onto this window, or press ".to_owned(),
+        ),
+        (Role::Accent, key(Do::Import)),
+        (Role::Text, " and name one.".to_owned()),
+    ]);
+    if !model.intake.arrived.is_empty() {
+        let papers = text::count(model.intake.arrived.len(), "paper has", "papers have");
+        let words = format!("{papers} arrived; {} shows them.", key(Do::Import));
+        lines.push(vec![(Role::Warn, words)]);
+    }
+    lines.push(Vec::new());
+    lines.push(vec![(Role::Dim, "In a shell:".to_owned())]);
     lines.push(vec![
         (Role::Accent, "  matters import PATH…".to_owned()),
-        (Role::Dim, "   your own papers: files, folders".to_owned()),
+        (Role::Dim, "   files and whole folders".to_owned()),
     ]);
     lines.push(vec![
         (Role::Accent, "  matters demo        ".to_owned()),
@@ -49,7 +70,7 @@ pub fn empty(model: &Model, unfiled: usize, meetings: usize, area: Rect, buffer:
     )]);
     lines.push(vec![
         (Role::Dim, "Press ".to_owned()),
-        (Role::Accent, "q".to_owned()),
+        (Role::Accent, key(Do::Quit)),
         (Role::Dim, " to leave.".to_owned()),
     ]);
     draw(model, &lines, area, buffer);

@@ -3,23 +3,45 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::domain::fold;
+use crate::tui::command::Do;
 use crate::tui::model::Model;
+use crate::tui::pane::prepared::Prepared;
 use crate::tui::pane::words;
 use crate::tui::text;
 use crate::tui::theme::Role;
 use crate::tui::view::paint::put;
 
-/// Draws the first line.
-pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
-    let strong = model.theme.style(Role::Strong);
-    let dim = model.theme.style(Role::Dim);
-    let room = usize::from(area.width).saturating_sub(2);
-    let Some(prepared) = &model.meeting else {
-        put(buffer, area.x + 1, area.y, "Matters Arising", room, strong);
-        return;
-    };
-    let meeting = &prepared.desk.meeting;
-    let mut counts = vec![(Role::Dim, format!("{} open", prepared.open_promises()))];
+/// The widest name of a file or folder.
+const NAME: usize = 24;
+
+/// What is being read in, or has arrived and waits for the key.
+fn arriving(model: &Model) -> Option<String> {
+    if let Some(fetching) = &model.intake.fetching {
+        let (now, total) = (fetching.done + 1, fetching.total);
+        return Some(match total {
+            1 => format!("reading {}", text::fit(&fetching.name, NAME)),
+            _ => format!("reading {now} of {total}"),
+        });
+    }
+    let inbox = model.setting.settled.inbox.as_ref()?;
+    if model.intake.arrived.is_empty() {
+        return None;
+    }
+    let papers = text::count(model.intake.arrived.len(), "new paper", "new papers");
+    let folder = inbox.file_name().unwrap_or_default().to_string_lossy();
+    let key = model.setting.settled.keymap.key(Do::Import);
+    Some(format!(
+        "{papers} in {}: {key}",
+        text::fit(&fold::quote(&folder), NAME)
+    ))
+}
+
+/// What stands at the right: what arrives, what is open, what is not read.
+fn counts(model: &Model, prepared: &Prepared) -> Vec<(Role, String)> {
+    let mut counts: Vec<(Role, String)> = Vec::new();
+    counts.extend(arriving(model).map(|words| (Role::Accent, words)));
+    counts.push((Role::Dim, format!("{} open", prepared.open_promises())));
     let loose_ends = prepared.loose_ends();
     if loose_ends > 0 {
         let words = text::count(loose_ends, "loose end", "loose ends");
@@ -40,6 +62,32 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     if model.setting.demo {
         counts.push((Role::Accent, "DEMO".to_owned()));
     }
+    counts
+}
+
+/// Draws the first line.
+pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let strong = model.theme.style(Role::Strong);
+    let dim = model.theme.style(Role::Dim);
+    let room = usize::from(area.width).saturating_sub(2);
+    let Some(prepared) = &model.meeting else {
+        let x = put(buffer, area.x + 1, area.y, "Matters Arising", room, strong);
+        if let Some(words) = arriving(model) {
+            let left = usize::from(area.right().saturating_sub(x + 4));
+            let words = text::fit(&words, left);
+            put(
+                buffer,
+                x + 3,
+                area.y,
+                &words,
+                left,
+                model.theme.style(Role::Accent),
+            );
+        }
+        return;
+    };
+    let meeting = &prepared.desk.meeting;
+    let mut counts = counts(model, prepared);
     let mut tails = Vec::new();
     if let Some(date) = meeting.date {
         let long = words::weekday(date);

@@ -342,5 +342,6 @@ fn words_of(line: &Fitted<'_>, column: usize) -> Option<Row> {
         words,
         base: line.row.base,
         breaks: Vec::new(),
+        continues: false,
     })
 }

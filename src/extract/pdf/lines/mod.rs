@@ -29,6 +29,8 @@ pub struct Row {
     pub base: f64,
     /// The words that begin a column, by their place among `words`.
     pub breaks: Vec<usize>,
+    /// It goes on with the row above it.
+    pub continues: bool,
 }
 
 impl Row {
@@ -180,6 +182,7 @@ pub fn rows(mut words: Vec<Word>) -> Vec<Row> {
                 base: word.base,
                 words: vec![word],
                 breaks: Vec::new(),
+                continues: false,
             }),
         }
     }

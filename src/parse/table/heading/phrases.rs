@@ -515,6 +515,8 @@ pub const PHRASES: &[(&str, Meaning)] = &[
     ("agreed completion date", Meaning::Due),
     ("completion target", Meaning::Due),
     ("completion", Meaning::Due),
+    ("completion by", Meaning::Due),
+    ("for completion by", Meaning::Due),
     ("completion due", Meaning::Due),
     ("date required", Meaning::Due),
     ("required by", Meaning::Due),
@@ -638,6 +640,9 @@ pub const BEGINNINGS: &[(&str, Meaning)] = &[
     ("who ", Meaning::Owner),
     ("what was ", Meaning::Task),
     ("what need ", Meaning::Task),
+    ("position at ", Meaning::Progress),
+    ("position as at ", Meaning::Progress),
+    ("position in ", Meaning::Progress),
 ];
 
 /// The bodies whose days a column holds: "Date for committee", "Panel and date".

@@ -1,5 +1,7 @@
 //! One document from a file to the store: extract, parse, store.
 
+pub mod sources;
+
 use std::fs;
 use std::io::{self, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -16,6 +18,11 @@ use crate::store::{self, Filing, Imported, Store};
 
 /// The largest file that is taken from the disk.
 pub const LARGEST_FILE: u64 = extract::LARGEST as u64;
+
+const HELD_OPEN: &str =
+    "it may not be read; if it is open in another program, close it there and try again";
+const IN_THE_CLOUD: &str = "it is only in the cloud; open its folder, choose “always keep on this device”, \
+     and import it when it has come";
 
 /// How deep folders are followed: deeper is a loop or a whole disk.
 const DEEPEST_FOLDER: usize = 16;
@@ -159,12 +166,21 @@ fn wildcard(path: &Path) -> Result<Vec<Candidate>, Error> {
 /// A file's bytes, refused where it is too large to be a paper.
 pub fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
     let unreadable = |error: io::Error| match error.kind() {
-        io::ErrorKind::PermissionDenied => Error::File(
-            "it may not be read; if it is open in another program, close it there and try again"
-                .to_owned(),
-        ),
-        _ => Error::File(format!("it could not be opened: {error}")),
+        io::ErrorKind::PermissionDenied => Error::File(HELD_OPEN.to_owned()),
+        io::ErrorKind::NotFound => Error::File("there is no such file; check the name".to_owned()),
+        _ if is_held_open(&error) => Error::File(HELD_OPEN.to_owned()),
+        // The number that the system gives says nothing to a reader.
+        _ => {
+            let said = error.to_string();
+            let words = said.split(" (os error").next().unwrap_or_default();
+            Error::File(format!("it could not be opened: {}", words.to_lowercase()))
+        }
     };
+    if let Ok(told) = fs::metadata(path)
+        && is_in_the_cloud(path, &told)
+    {
+        return Err(Error::File(IN_THE_CLOUD.to_owned()));
+    }
     let file = fs::File::open(path).map_err(unreadable)?;
     // What a file says of its length spares reading one that is much too long; a pipe says
     // nothing, so what is read is counted all the same.
@@ -172,6 +188,30 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
         return Err(too_large());
     }
     bounded(file).map_err(unreadable)?.ok_or_else(too_large)
+}
+
+/// Whether another program keeps the file to itself. Windows has a number of its own for it.
+fn is_held_open(error: &io::Error) -> bool {
+    const SHARING_VIOLATION: i32 = 32;
+    cfg!(windows) && error.raw_os_error() == Some(SHARING_VIOLATION)
+}
+
+/// Whether opening the file would fetch it over the network: OneDrive and its like leave
+/// a file's name on the disk and what is in it elsewhere.
+#[cfg(windows)]
+fn is_in_the_cloud(_: &Path, told: &fs::Metadata) -> bool {
+    use std::os::windows::fs::MetadataExt;
+
+    const OFFLINE: u32 = 0x1000;
+    const RECALL_ON_OPEN: u32 = 0x4_0000;
+    const RECALL_ON_DATA_ACCESS: u32 = 0x40_0000;
+    told.file_attributes() & (OFFLINE | RECALL_ON_OPEN | RECALL_ON_DATA_ACCESS) != 0
+}
+
+/// Whether the file is what iCloud leaves where one was: `.agenda.pdf.icloud`.
+#[cfg(not(windows))]
+fn is_in_the_cloud(path: &Path, _: &fs::Metadata) -> bool {
+    path.extension().is_some_and(|ending| ending == "icloud")
 }
 
 /// Everything on standard input, refused where it is too large to be a paper.
@@ -273,6 +313,16 @@ mod tests {
     #![allow(clippy::unwrap_used)]
 
     use super::*;
+
+    #[cfg(not(windows))]
+    #[test]
+    fn a_file_that_is_only_in_the_cloud_is_not_fetched() {
+        let papers = tempfile::tempdir().unwrap();
+        let path = papers.path().join(".agenda.pdf.icloud");
+        fs::write(&path, "bplist00").unwrap();
+        let said = bytes(&path).unwrap_err().to_string();
+        assert!(said.starts_with("it is only in the cloud"), "{said}");
+    }
 
     #[test]
     fn the_folder_that_a_browser_saves_beside_a_page_holds_no_papers() {

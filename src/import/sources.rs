@@ -2,10 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
-
+use super::{Candidate, Error};
 use crate::extract::kind;
-use crate::import::{self, Candidate};
 
 /// The name of what comes on standard input.
 const STANDARD_INPUT: &str = "standard input";
@@ -23,18 +21,18 @@ pub struct Paper {
     /// Its own name, without its folder.
     pub name: String,
     /// What is in it, or why that could not be had.
-    pub bytes: Result<Vec<u8>, import::Error>,
+    pub bytes: Result<Vec<u8>, Error>,
     /// Nobody named it: where it is no paper, that is no failure.
     pub may_be_left_out: bool,
 }
 
 /// The files that a person meant, and standard input where `-` stands among them.
-pub fn sources(paths: &[PathBuf]) -> Result<Vec<Source>> {
+pub fn sources(paths: &[PathBuf]) -> Result<Vec<Source>, Error> {
     let (input, files): (Vec<PathBuf>, Vec<PathBuf>) = paths
         .iter()
         .cloned()
         .partition(|path| path == Path::new("-"));
-    let mut sources: Vec<Source> = import::candidates(&files)?
+    let mut sources: Vec<Source> = super::candidates(&files)?
         .into_iter()
         .map(Source::File)
         .collect();
@@ -45,17 +43,25 @@ pub fn sources(paths: &[PathBuf]) -> Result<Vec<Source>> {
 }
 
 impl Source {
+    /// What it is called while it is read.
+    pub fn name(&self) -> String {
+        match self {
+            Source::File(candidate) => file_name(&candidate.path),
+            Source::StandardInput => STANDARD_INPUT.to_owned(),
+        }
+    }
+
     /// Takes each paper: the file itself, or those in it where it is an archive.
-    pub fn each(&self, mut take: impl FnMut(Paper) -> Result<()>) -> Result<()> {
+    pub fn each<E>(&self, mut take: impl FnMut(Paper) -> Result<(), E>) -> Result<(), E> {
         let whole = match self {
             Source::File(candidate) => Paper {
-                name: file_name(&candidate.path),
-                bytes: import::bytes(&candidate.path),
+                name: self.name(),
+                bytes: super::bytes(&candidate.path),
                 may_be_left_out: candidate.in_folder,
             },
             Source::StandardInput => Paper {
-                name: STANDARD_INPUT.to_owned(),
-                bytes: import::standard_input(),
+                name: self.name(),
+                bytes: super::standard_input(),
                 may_be_left_out: false,
             },
         };
@@ -63,7 +69,7 @@ impl Source {
             Ok(bytes) if kind::is_archive(&bytes) => bytes,
             bytes => return take(Paper { bytes, ..whole }),
         };
-        let unpacked = match import::unpack(&packed) {
+        let unpacked = match super::unpack(&packed) {
             Ok(unpacked) => unpacked,
             Err(error) => {
                 return take(Paper {

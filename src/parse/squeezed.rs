@@ -1,0 +1,129 @@
+//! Papers in one line: where the pieces of a head part, and a title from its account.
+//!
+//! What a page's text lost with its line ends is told by words alone: labels of a head,
+//! the name of a body, and the words with which an account or an agenda's note begins.
+
+use crate::parse::pattern::Pattern;
+use crate::parse::sequence;
+
+/// A title is no longer than this.
+const LONGEST_TITLE: usize = 110;
+
+/// Labels that stand over or before a value in a head, and what a paper calls itself.
+static LABELS: Pattern = Pattern::new(
+    r"\s(?P<part>(?:(?:Meeting )?Date|Time|Venue|Place|Location|Contact|Chair|Quorum|Members|Membership|Committee Members|Councillors|Clerk)\s?:|(?:AGENDA|MINUTES|Agenda)(?:\s|$)|(?:Draft )?Minutes of\b|Notice of\b)",
+);
+/// "ASHDON BOROUGH COUNCIL Ferry Committee": the council, and its body behind it.
+static BODIES: Pattern = Pattern::new(
+    r"^(?P<council>(?:\p{Lu}[\p{L}’'-]* |of |and |& ){1,6}(?i:council)) (?P<body>(?:\p{Lu}[\p{L}’'&-]*,? |and |of |for |the |& ){0,8}(?i:committee|sub-committee|panel|board|cabinet|forum|commission))\b",
+);
+static ENDS: Pattern = Pattern::new(
+    r"(?:^|\s)(?:AGENDA|Agenda)\s|(?i:committee|panel|board|cabinet|forum|commission|council)\s(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)",
+);
+/// Words with which an account, a note or a decision begins behind a title.
+static BEGINS: Pattern = Pattern::new(
+    r"(?P<before>[\p{L}\d)’'?])\s+(?P<rest>(?:The \p{L}|There (?:is|was|were|are|being)\b|It (?:was|is)\b|This (?:report|item|meeting)\b|A (?:report|verbal|copy|letter|resident|member)\b|An? \p{Ll}+ (?:was|were)\b|None\b|No (?:apologies|declarations|interests|questions|petitions|members|items|other|further|public)\b|Apolog(?:y|ies) (?:for (?:absence|lateness) )?(?:was|were|had|have)\b|Members (?:are|were|to|noted|agreed|asked|discussed|considered|received|will|must|should)\b|(?:Councillors?|Cllrs?\.?|Mrs?\.?|Ms\.?|Miss|Dr) \p{Lu}|RESOLVED|AGREED|NOTED|RECOMMENDED|Resolved\b|Agreed\b|Minutes:|Decision:|Reports? (?:of|by|from) (?:the )?\p{Lu}|To (?:\p{Ll}+ and )?(?:consider|note|receive|approve|agree|confirm|comment|review|discuss|endorse|adopt|appoint|elect|determine|decide|sign|authorise|accept)\b))",
+);
+/// What cannot end a title.
+static UNFINISHED: Pattern = Pattern::new(
+    r"(?i)\b(?:of|the|a|an|to|for|with|in|on|at|by|from|and|or|&|between|under|regarding|re)$",
+);
+/// The pages of an item's papers end its title.
+static PAGED: Pattern =
+    Pattern::new(r"(?i)\((?:pages?|pp?\.?) ?\d{1,4}(?: ?(?:-|–|to) ?\d{1,4})?\)\s+");
+
+/// The pieces of a head that stands in one line.
+pub fn head(text: &str) -> Vec<&str> {
+    let mut cuts: Vec<usize> = LABELS
+        .captures_all(text)
+        .iter()
+        .filter_map(|found| Some(found.name("part")?.start()))
+        .collect();
+    // The paper's own word, and a body before its day, end a piece.
+    cuts.extend(ENDS.captures_all(text).iter().filter_map(|found| {
+        let day = found.name("day").map(|day| day.start());
+        day.or_else(|| found.get(0).map(|word| word.end()))
+    }));
+    if let Some(body) = BODIES.captures(text).and_then(|found| found.name("body")) {
+        cuts.push(body.start());
+        if text[body.end()..].starts_with(' ') {
+            cuts.push(body.end());
+        }
+    }
+    cuts.sort_unstable();
+    cuts.dedup();
+    pieces(text, &cuts)
+}
+
+/// The words between the cuts.
+pub fn pieces<'t>(text: &'t str, cuts: &[usize]) -> Vec<&'t str> {
+    let starts = [0].into_iter().chain(cuts.iter().copied());
+    let ends = cuts.iter().copied().chain([text.len()]);
+    starts
+        .zip(ends)
+        .map(|(from, to)| text[from..to].trim())
+        .filter(|piece| !piece.is_empty())
+        .collect()
+}
+
+/// Where the words behind an item's title begin; `None` where it has a mark of its own, or
+/// nothing behind it.
+pub fn behind_title(item: &str) -> Option<usize> {
+    if let Some(pages) = PAGED.find(item).filter(|pages| pages.end() < LONGEST_TITLE) {
+        return Some(pages.end());
+    }
+    let words = item
+        .find(char::is_alphabetic)
+        .filter(|at| item[..*at].chars().any(|letter| letter.is_ascii_digit()))?;
+    BEGINS
+        .captures_all(item)
+        .iter()
+        .filter_map(|found| Some(found.name("rest")?.start()))
+        .filter(|start| *start > words)
+        .find(|start| !UNFINISHED.is_in(item[..*start].trim_end()))
+        .filter(|start| {
+            let title = item[words..*start].trim_end();
+            title.chars().count() <= LONGEST_TITLE
+                && !title.contains([':', ';'])
+                && !title.contains(". ")
+                && !title.contains(" – ")
+                && !sequence::words::tells(title)
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_head_parts_at_its_labels_and_its_body() {
+        assert_eq!(
+            head(
+                "ASHDON BOROUGH COUNCIL Ferry Committee AGENDA Date: 4 May 2031 Time: 6 pm Venue: Guildhall"
+            ),
+            [
+                "ASHDON BOROUGH COUNCIL",
+                "Ferry Committee",
+                "AGENDA",
+                "Date: 4 May 2031",
+                "Time: 6 pm",
+                "Venue: Guildhall"
+            ]
+        );
+    }
+
+    #[test]
+    fn an_account_is_parted_from_its_title_where_a_sentence_begins() {
+        for (item, title) in [
+            ("2. Declarations of interest There were none.", 28),
+            ("1. Apologies for absence Apologies were received.", 25),
+            ("3. Minutes (Pages 3 - 8) To confirm them.", 25),
+            ("4. Report of the Clerk The Clerk spoke.", 23),
+        ] {
+            assert_eq!(behind_title(item), Some(title), "{item}");
+        }
+        for whole in ["4. Bus lanes", "5. Parks: The Clerk spoke."] {
+            assert_eq!(behind_title(whole), None, "{whole}");
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! How firmly something is to be done: a record may leave open whether, under which
+//! condition, or by when.
+
+use jiff::civil::Date;
+
+use super::{Changed, Said};
+use crate::thread::due;
+use crate::thread::promise::Promise;
+
+/// Words that leave open whether anything will be done.
+const SOFT: [&str; 31] = [
+    "consider",
+    "consideration",
+    "considered",
+    "explore",
+    "explored",
+    "look into",
+    "looked into",
+    "look at",
+    "looked at",
+    "where possible",
+    "if possible",
+    "when possible",
+    "aim to",
+    "seek to",
+    "hope to",
+    "hoped to",
+    "try to",
+    "endeavour to",
+    "as appropriate",
+    "if appropriate",
+    "where appropriate",
+    "be discussed",
+    "to discuss",
+    "be encouraged",
+    "borne in mind",
+    "to be tried",
+    "be trialled",
+    "on trial",
+    "a trial",
+    "to trial",
+    "as a pilot",
+];
+
+/// Words that are soft beside a promise to act, and none beside one to inform.
+const LOOKING: [&str; 8] = [
+    "look into",
+    "looked into",
+    "look at",
+    "looked at",
+    "explore",
+    "explored",
+    "be discussed",
+    "to discuss",
+];
+
+/// Words of asking to see something: it is considered, looked at, discussed when it comes.
+const SEEING: [&str; 14] = [
+    "report",
+    "reports",
+    "update",
+    "item",
+    "presentation",
+    "review",
+    "reviewed",
+    "investigate",
+    "investigated",
+    "examine",
+    "examined",
+    "examination",
+    "scrutiny",
+    "raise",
+];
+
+/// Conditions.
+const CONDITIONS: [&str; 15] = [
+    "subject to",
+    "resources permitting",
+    "if resources",
+    "where resources",
+    "as resources",
+    "when resources",
+    "if funding",
+    "when funding",
+    "as capacity",
+    "if capacity",
+    "when capacity",
+    "dependent on",
+    "depending on",
+    "provided that",
+    "if the budget",
+];
+
+/// Times that are none.
+const SOME_DAY: [&str; 10] = [
+    "in due course",
+    "when available",
+    "when ready",
+    "at a later date",
+    "later date",
+    "future date",
+    "future meeting",
+    "when time allows",
+    "tbc",
+    "to be confirmed",
+];
+
+/// Words for being seen before something is decided.
+const BEFOREHAND: [&str; 6] = [
+    "before it",
+    "before they",
+    "before any",
+    "before the decision",
+    "before cabinet",
+    "prior to",
+];
+
+/// Words for sending something round instead of bringing it to a meeting.
+const SENT: [&str; 7] = [
+    "circulated",
+    "circulate",
+    "sent",
+    "emailed",
+    "shared",
+    "link",
+    "for information",
+];
+
+/// How a record is less firm than the promise.
+pub(super) fn changed(promise: &Promise, promised: &Said, recorded: &Said) -> Option<Changed> {
+    let is_soft = |said: &Said| SOFT.iter().any(|word| said.has(&[word]));
+    let softened =
+        is_soft(recorded) && !is_soft(promised) && !(promised.has(&SEEING) && only_looks(recorded));
+    let added = recorded.has(&CONDITIONS) && !promised.has(&CONDITIONS);
+    let afterwards = promised.has(&BEFOREHAND)
+        && !recorded.has(&["before", "prior", "draft"])
+        && recorded.has(&SENT)
+        && !promised.has(&SENT);
+    (softened || added || afterwards || is_later(promise, promised, recorded))
+        .then_some(Changed::Softened)
+}
+
+/// Whether its only soft words are those of looking at something.
+fn only_looks(recorded: &Said) -> bool {
+    SOFT.iter()
+        .filter(|word| recorded.has(&[word]))
+        .all(|word| LOOKING.contains(word) || word.starts_with("consider"))
+}
+
+/// Whether a time that was named has become a later one, or none.
+fn is_later(promise: &Promise, promised: &Said, recorded: &Said) -> bool {
+    let Some(latest) = promise.names.iter().max() else {
+        return false;
+    };
+    if recorded.has(&SOME_DAY) && !promised.has(&SOME_DAY) {
+        return true;
+    }
+    let months = due::months(recorded.printed, promise.day);
+    let begins = |(year, month): &(i16, i8)| Date::new(*year, *month, 1).ok();
+    let first = months.iter().filter_map(begins).min();
+    // The figures of a month are no time by which they come.
+    !months.is_empty() && first > Some(*latest) && due::says_when(recorded.printed, promise.day)
+}

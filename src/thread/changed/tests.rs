@@ -1,0 +1,291 @@
+use jiff::civil::{Date, date};
+
+use super::*;
+
+const MADE: Date = date(2031, 3, 4);
+
+fn found(said: &str, record: &str) -> Option<Changed> {
+    under("", said, record)
+}
+
+fn under(title: &str, said: &str, record: &str) -> Option<Changed> {
+    let promise = Promise {
+        text: said.to_owned(),
+        day: Some(MADE),
+        names: crate::thread::due::days(said, Vec::new(), Some(MADE), &[]),
+        ..Promise::default()
+    };
+    let place = if title.is_empty() {
+        In::Tracker
+    } else {
+        In::Programme
+    };
+    let mention = Mention {
+        day: Some(MADE),
+        title: (!title.is_empty()).then(|| title.to_owned()),
+        text: record.to_owned(),
+        ..Mention::nothing(place)
+    };
+    changed(&promise, &mention)
+}
+
+#[test]
+fn what_leaves_open_whether_it_is_done_is_softer() {
+    for (said, record) in [
+        (
+            "That only boatyards with a slip licence be let a berth.",
+            "Consideration to be given to licences when berths are let",
+        ),
+        (
+            "That the ferry run on Sundays.",
+            "Ferry: Sunday service to be tried",
+        ),
+        (
+            "That the groynes be rebuilt at Tarnmouth.",
+            "Groynes at Tarnmouth: rebuilding, subject to resources",
+        ),
+        (
+            "Officers to send the dredging costs.",
+            "Dredging costs to be sent if capacity allows",
+        ),
+        (
+            "That the harbour rules be translated.",
+            "Harbour rules: translation where possible",
+        ),
+        (
+            "That a report on moorings be brought by May.",
+            "Moorings: report in due course",
+        ),
+        (
+            "That the register of boats come in May.",
+            "Register of boats: to come in September",
+        ),
+        (
+            "That the final plan be brought to the Panel before it is adopted.",
+            "Harbour plan: link to be sent to Members",
+        ),
+        (
+            "That the Cabinet Member attend the next meeting.",
+            "Officers to attend for the next meeting",
+        ),
+        (
+            "That the Chief Executive of the ferry company be invited.",
+            "Ferry company: representative invited",
+        ),
+    ] {
+        assert_eq!(found(said, record), Some(Changed::Softened), "{record}");
+    }
+}
+
+#[test]
+fn what_keeps_less_is_narrower() {
+    for (said, record) in [
+        (
+            "That the takings be reported every month.",
+            "Takings: figures each quarter",
+        ),
+        (
+            "That leaks be reported monthly.",
+            "Leaks: an annual note, once a year",
+        ),
+        ("That counts be taken weekly.", "Counts to be taken monthly"),
+        (
+            "That a full review of the ferry be made.",
+            "Ferry: summary of plans",
+        ),
+        (
+            "That detailed costs of the crane be given.",
+            "Crane: overview of costs",
+        ),
+        (
+            "That fish be sold at every quay.",
+            "Fish: sale at two quays",
+        ),
+        (
+            "That rings be fitted to every pontoon.",
+            "Rings for the four outer pontoons to be bought",
+        ),
+        ("That all wards be surveyed.", "Survey of the town wards"),
+        (
+            "That the bins be emptied across the borough.",
+            "Bins: selected streets",
+        ),
+        (
+            "That all moorings be inspected.",
+            "Moorings: a sample of inspections",
+        ),
+    ] {
+        assert_eq!(found(said, record), Some(Changed::Narrowed), "{record}");
+    }
+}
+
+#[test]
+fn another_number_or_another_group_is_another_wording() {
+    for (said, record) in [
+        (
+            "That parking be free for two hours.",
+            "Parking: three hours free",
+        ),
+        ("That a grant of £5,000 be paid.", "Grant (£50,000)"),
+        (
+            "What it would cost each school.",
+            "Cost for each phase to be modelled",
+        ),
+        (
+            "That a report on checks for cyclists come back.",
+            "Item on vehicle safety checks",
+        ),
+    ] {
+        assert_eq!(found(said, record), Some(Changed::Reworded), "{record}");
+    }
+}
+
+#[test]
+fn minutes_may_say_that_it_is_done_less_often() {
+    let promise = Promise {
+        text: "That the log be filled in every day.".to_owned(),
+        day: Some(MADE),
+        ..Promise::default()
+    };
+    let said = |text: &str| Mention {
+        day: Some(date(2031, 5, 6)),
+        text: text.to_owned(),
+        ..Mention::nothing(In::Minutes)
+    };
+    let less = said("The log was now filled in once a week.");
+    assert_eq!(changed(&promise, &less), Some(Changed::Narrowed));
+    let same = said("The log was filled in daily.");
+    assert_eq!(changed(&promise, &same), None);
+}
+
+#[test]
+fn the_same_in_other_words_is_no_change() {
+    for (said, record) in [
+        (
+            "That a written answer about the retaining wall at Low Quay be sent.",
+            "Response on the retaining structure at Low Quay",
+        ),
+        (
+            "Members asked for patronage figures for the ferries.",
+            "Ferry pilot: passenger numbers to be reported",
+        ),
+        (
+            "The Chair requested a breakdown of the number of berths withdrawn since 2029.",
+            "Berths: figures for those taken out of use over two years",
+        ),
+        ("The officers to report every month.", "Monthly report"),
+        (
+            "That takings be reported each quarter.",
+            "Takings: monthly figures",
+        ),
+        (
+            "That a full review of the crane be made.",
+            "Full review of the crane: summary to be circulated",
+        ),
+        ("That fish be sold at every quay.", "Quays: sale of fish"),
+        ("That rings be fitted to all pontoons.", "Pontoons: rings"),
+        (
+            "That rings be fitted to every pontoon.",
+            "All pontoons: rings, two pontoons first",
+        ),
+        (
+            "That the age of every working crane be given.",
+            "Cranes: ages",
+        ),
+        (
+            "That the Panel consider the ferry fares.",
+            "Ferry fares: for consideration",
+        ),
+        (
+            "That a report on pilotage be brought.",
+            "Pilotage to be considered",
+        ),
+        (
+            "That an item on slipways come to the Panel.",
+            "Slipways to be discussed",
+        ),
+        (
+            "That the register of boats come in May.",
+            "Register of boats (May)",
+        ),
+        (
+            "That the register of boats come by the end of May.",
+            "Register of boats to come in April",
+        ),
+        (
+            "That the figures be sent by June.",
+            "Figures for September and October to be sent",
+        ),
+        (
+            "That the plan be circulated before it is adopted.",
+            "Harbour plan to be circulated",
+        ),
+        (
+            "That the plan be brought to the Panel before it is adopted.",
+            "Harbour plan: draft to be shared",
+        ),
+        (
+            "That the Cabinet Member attend.",
+            "Portfolio holder to attend with officers",
+        ),
+        (
+            "That the Director attend the next meeting.",
+            "Director of Ports: attendance",
+        ),
+        (
+            "That a report on checks for cyclists come back.",
+            "Cyclists: report on checks",
+        ),
+        (
+            "That a report on checks for cyclists come back.",
+            "Item on cyclist checks",
+        ),
+        (
+            "That parking be free for two hours.",
+            "Parking: 2 hours free",
+        ),
+        (
+            "That a grant of £5,000 be paid by 3 March.",
+            "£5,000 by 4 April",
+        ),
+        (
+            "What it would cost each school.",
+            "Cost by school to be modelled",
+        ),
+        (
+            "The Head of Ports undertook to let Councillor Pask have the dredging licence.",
+            "Dredging licence to Cllr Pask (Legal)",
+        ),
+        (
+            "That counter staff who had been vaccinated be counted.",
+            "Jabs: take-up by staff",
+        ),
+    ] {
+        assert_eq!(found(said, record), None, "{record}");
+    }
+    assert_eq!(
+        under(
+            "Checks for Cyclists",
+            "That a report on checks for cyclists come back.",
+            "Item on vehicle safety checks to be added"
+        ),
+        None
+    );
+}
+
+#[test]
+fn only_a_record_is_held_against_the_promise() {
+    let promise = Promise {
+        text: "That fish be sold at every quay each month.".to_owned(),
+        day: Some(MADE),
+        ..Promise::default()
+    };
+    for place in [In::Agenda, In::ForwardPlan, In::Programme, In::Report] {
+        let mention = Mention {
+            day: Some(date(2031, 9, 2)),
+            text: "Fish: sale at two quays, once a year".to_owned(),
+            ..Mention::nothing(place)
+        };
+        assert_eq!(changed(&promise, &mention), None, "{}", place.name());
+    }
+}

@@ -1,0 +1,165 @@
+//! Whom a promise is addressed to, and whether a sentence tells of their answer.
+//!
+//! "Clerk to write to Highways" comes back as what Highways did, in words of their own.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// Who is written to, asked or invited: the words behind the verb.
+static BEHIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        &r"(?x)\b(?:[Ww]rite|[Ss]peak|[Tt]alk|[Aa]pply|[Rr]eport|[Rr]espond|[Rr]eply|letter|[Rr]efer)(?:\s+(?:it|this|these|them|again|back|the\ matter))?
+          \s+(?:to|with)\s+(?:the\s+)?(?P<to>NAME)
+        | \b(?:[Aa]sk|[Cc]hase|[Cc]ontact|[Ii]nvite|[Aa]pproach|[Tt]ry|[Uu]rge|[Ll]obby|[Cc]onsult|[Rr]emind|[Ee]mail|[Pp]ress|[Tt]hank|[Aa]dvice\ from|[Mm]eet(?:\ with)?)
+          \s+(?:the\s+)?(?P<asked>NAME)"
+            .replace("NAME", NAME),
+    )
+    .ok()
+});
+
+/// The words before it: "That Healthwatch be shown", "Mrs Rook to be asked".
+static BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        &r"(?x)(?P<who>NAME)\s+(?:(?:to\s+)?be|had\ been|was|were)\s+
+          (?:again\s+)?(?:asked|invited|recommended|urged|requested|consulted|shown|pressed|told|informed|approached|contacted|thanked)\b"
+            .replace("NAME", NAME),
+    )
+    .ok()
+});
+
+/// A name in capitals, or the last words of one in small letters.
+const NAME: &str = r"(?:[A-Z][\w.’'-]*(?:\s(?:(?:of|for|and|the)\s)*[A-Z][\w’'-]*)*|[a-z][\w’'-]+(?:\s[a-z][\w’'-]+)?)";
+
+/// Words of small letters that are no name.
+const NOBODY: [&str; 16] = [
+    "a", "an", "about", "all", "any", "every", "for", "how", "if", "what", "when", "whether",
+    "why", "again", "that", "to",
+];
+
+/// Words that tell of an answer.
+const ANSWERS: [&str; 34] = [
+    "replied",
+    "reply",
+    "replies",
+    "responded",
+    "response",
+    "answered",
+    "answer",
+    "accepted",
+    "declined",
+    "decided",
+    "refused",
+    "granted",
+    "awarded",
+    "approved",
+    "written",
+    "wrote",
+    "thanked",
+    "promised",
+    "confirmed",
+    "heard",
+    "rejected",
+    "attended",
+    "visited",
+    "came",
+    "called",
+    "acknowledged",
+    "withdrawn",
+    "agreed",
+    "offered",
+    "stated",
+    "explained",
+    "undertaken",
+    "advised",
+    "letter",
+];
+
+/// So many words of a sentence hold who it tells of.
+const SUBJECT: usize = 6;
+
+/// Whom a promise is addressed to, as it names them.
+pub fn addressees(text: &str) -> Vec<&str> {
+    let behind = BEHIND
+        .iter()
+        .flat_map(|pattern| pattern.captures_iter(text))
+        .filter_map(|found| found.name("to").or_else(|| found.name("asked")));
+    let before = BEFORE
+        .iter()
+        .flat_map(|pattern| pattern.captures_iter(text))
+        .filter_map(|found| found.name("who"));
+    let mut found: Vec<&str> = Vec::new();
+    for name in behind.chain(before).map(|name| name.as_str()) {
+        let name = name.strip_prefix("That ").unwrap_or(name);
+        let name = name.strip_prefix("the ").unwrap_or(name);
+        let name = name.trim_end_matches('.');
+        let first = name.split(' ').next().unwrap_or_default();
+        if !NOBODY.contains(&first) && name != "That" && !found.contains(&name) {
+            found.push(name);
+        }
+    }
+    found
+}
+
+/// Whether an addressee is named, and not only described.
+pub fn is_name(whom: &str) -> bool {
+    whom.starts_with(char::is_uppercase)
+}
+
+/// Whether a sentence that holds somebody's name, as it prints it, tells of them or of
+/// their answer.
+pub fn is_by(sentence: &str, name: &str) -> bool {
+    let Some(at) = sentence.find(name) else {
+        return false;
+    };
+    let is_subject = sentence[..at].split_whitespace().count() < SUBJECT;
+    is_subject
+        || sentence
+            .split(|letter: char| !letter.is_alphanumeric())
+            .any(|word| ANSWERS.contains(&word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_is_asked_is_found() {
+        for (text, whom) in [
+            ("Clerk to write to Highways.", "Highways"),
+            ("Clerk to report this to Rights of Way.", "Rights of Way"),
+            ("Cllr Dunnock to speak to the landowner.", "landowner"),
+            (
+                "That the Harbour Users Group be invited to return.",
+                "Harbour Users Group",
+            ),
+            ("Mrs Rook to be asked to judge the cakes.", "Mrs Rook"),
+            (
+                "Clerk to take advice from the county ecologist.",
+                "county ecologist",
+            ),
+            ("Clerk to ask Openmast when it will come.", "Openmast when"),
+        ] {
+            let found = addressees(text);
+            assert!(
+                found.iter().any(|name| whom.starts_with(name)),
+                "{text}: {found:?}"
+            );
+        }
+        assert!(addressees("Clerk to ask whether it was paid.").is_empty());
+        assert!(addressees("The pond was dredged.").is_empty());
+    }
+
+    #[test]
+    fn an_answer_is_theirs_where_it_tells_of_them() {
+        assert!(is_by("Highways had filled the deepest holes.", "Highways"));
+        assert!(is_by(
+            "The Chair said with regret that a reply had come from Highways.",
+            "Highways"
+        ));
+        assert!(!is_by(
+            "The drain by the gate is one of those that belong to Highways.",
+            "Highways"
+        ));
+    }
+}
