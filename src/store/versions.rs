@@ -128,7 +128,11 @@ impl Store {
         let gaps = papers.into_iter().filter_map(|(document, date)| {
             let date = date?;
             let is_gap = !days().any(|day| day == date);
-            is_gap.then_some(HeldPaper { document, date })
+            is_gap.then_some(HeldPaper {
+                document,
+                date,
+                lists: true,
+            })
         });
         Ok(gaps.collect())
     }
