@@ -13,6 +13,7 @@ use crate::parse::lone;
 use crate::parse::marker::Count;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
+use crate::parse::roster;
 use crate::parse::subitem;
 use crate::parse::title::{self, Title};
 use crate::parse::unlabelled;
@@ -375,6 +376,11 @@ fn filled<'b>(
                     state = item.section(block, Section::Decision, state);
                     continue;
                 }
+            }
+            // The members are listed behind the business of some agendas.
+            if first == State::Announcement && roster::lists_members(block) {
+                over = true;
+                continue;
             }
             if first == State::Announcement
                 && let Some(document) = named_paper(block)

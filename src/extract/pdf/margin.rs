@@ -20,6 +20,9 @@ const NARROW: f64 = 0.3;
 /// It is this many ems away from the text at least.
 const GAP: f64 = 0.75;
 
+/// So many times the usual gap, in lines that are set to one width.
+const WIDER: f64 = 2.0;
+
 /// Baselines of one paragraph are no further apart, in ems.
 const SPACING: f64 = 1.6;
 
@@ -30,6 +33,12 @@ pub fn settle(rows: &mut Vec<Row>) {
         return;
     }
     let tails: Vec<Option<usize>> = rows.iter().map(|row| tail(row, &columns)).collect();
+    for (row, tail) in rows.iter_mut().zip(&tails) {
+        if let Some(at) = tail.filter(|at| *at > 0 && !row.breaks.contains(at)) {
+            row.breaks.push(at);
+            row.breaks.sort_unstable();
+        }
+    }
     let edge = rows
         .iter()
         .zip(&tails)
@@ -156,9 +165,15 @@ fn columns(rows: &[Row]) -> Vec<Column> {
 /// The first word of a row that stands in one of the columns; 0 where nothing else is in
 /// the row.
 fn tail(row: &Row, columns: &[Column]) -> Option<usize> {
+    let pairs = row.words.windows(2);
+    let mut gaps: Vec<f64> = pairs.map(|pair| pair[1].start - pair[0].end).collect();
+    gaps.sort_by(f64::total_cmp);
+    let usual = gaps.get(gaps.len() / 2).copied().unwrap_or_default();
     let stands = |at: usize| {
         let word = &row.words[at];
-        let parted = at == 0 || word.start - row.words[at - 1].end > row.size() * GAP;
+        let gap = |at: usize| row.words[at].start - row.words[at - 1].end;
+        let wide = || gap(at) > row.size() * GAP && gap(at) > usual * WIDER;
+        let parted = at == 0 || row.breaks.contains(&at) || wide();
         parted
             && columns.iter().any(|column| match column.to {
                 None => (word.start - column.from).abs() < SAME,
