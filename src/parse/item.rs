@@ -382,9 +382,7 @@ fn filled<'b>(
                 over = true;
                 continue;
             }
-            if first == State::Announcement
-                && let Some(document) = named_paper(block)
-            {
+            if let Some(document) = named_paper(block) {
                 item.documents.push(document);
                 continue;
             }

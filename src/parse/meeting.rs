@@ -120,7 +120,8 @@ pub fn read(
         let summons =
             bare && meeting.date.is_some() && meeting.time.is_some() && part::summons(own);
         let announced = bare && meeting.date.is_some() && part::announces(own);
-        if summons || announced || bare && own.iter().any(part::named::heads_agenda) {
+        let undecided = meeting.role == Role::Decisions && meeting.items.is_empty();
+        if undecided || summons || announced || bare && own.iter().any(part::named::heads_agenda) {
             losses.push(Loss {
                 page: blocks[part.range.start].place.page,
                 what: "the business of the meeting: no items could be read".to_owned(),
