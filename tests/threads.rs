@@ -29,7 +29,7 @@ const RECALL: f64 = 0.75;
 const LEAST: usize = 60;
 
 /// Reasons that are no words of the texts.
-const FACTS: [&str; 7] = [
+const FACTS: [&str; 10] = [
     "entered under its item",
     "entered at its meeting",
     "the day it names",
@@ -37,6 +37,9 @@ const FACTS: [&str; 7] = [
     "the committee it was sent to names this one",
     "the programme of the next meeting",
     "names its minute",
+    "tells of whom it was sent to",
+    "answers a request",
+    "the item of its row in the programme",
 ];
 
 #[derive(Default)]

@@ -5,10 +5,10 @@ use serde::Serialize;
 
 use crate::cli::args::Show;
 use crate::cli::output::Table;
-use crate::cli::text::place;
 use crate::domain::{fold, wording};
 use crate::store::by_hand::Closing;
 use crate::store::desk::{ActionRow, Tick};
+use crate::store::threads::sentences;
 
 /// An action as `show actions --format json` prints it.
 #[derive(Debug, Serialize)]
@@ -35,11 +35,16 @@ pub struct ActionPart<'a> {
     page: Option<u32>,
 }
 
-/// What a person says of it; of owner and day the paper's word, where nobody said any.
+/// What a person says of it; of owner and day the paper's word, where nobody said any, else
+/// what was reckoned, and from where each is.
 #[derive(Debug, Serialize)]
 pub struct SaidPart<'a> {
     owner: Option<&'a str>,
+    owner_from: Option<&'static str>,
     due_date: Option<Date>,
+    due_from: Option<&'static str>,
+    /// The words that name the day, where it was read out of the promise's own.
+    due_words: Option<&'a str>,
     ticked: Option<&'a Tick>,
     closed: Option<ClosedPart<'a>>,
 }
@@ -71,11 +76,15 @@ impl<'a> ActionPart<'a> {
 }
 
 impl<'a> SaidPart<'a> {
-    /// Of one action.
-    pub fn of(action: &'a ActionRow) -> SaidPart<'a> {
+    /// Of one action, reckoned for a day.
+    pub fn of(action: &'a ActionRow, today: Date) -> SaidPart<'a> {
+        let (who, when) = (action.who(), action.when(today));
         SaidPart {
-            owner: action.lead(),
-            due_date: action.due_day(),
+            owner: who.map(|who| who.what),
+            owner_from: who.map(|who| who.from_name()),
+            due_date: when.map(|when| when.what),
+            due_from: when.map(|when| when.from_name()),
+            due_words: when.and_then(|when| when.words()),
             ticked: action.ticked.as_ref(),
             closed: action.by_hand.closed.as_ref().map(|closed| ClosedPart {
                 closing: &closed.what,
@@ -92,7 +101,7 @@ impl<'a> ActionAnswer<'a> {
             action: ActionPart::of(action),
             state: action.state(today).name(),
             age_days: action.date.map(|date| wording::days_between(date, today)),
-            said: SaidPart::of(action),
+            said: SaidPart::of(action, today),
         }
     }
 }
@@ -101,7 +110,7 @@ impl<'a> ActionAnswer<'a> {
 pub fn is_asked_for(action: &ActionRow, show: &Show, today: Date) -> bool {
     let of_state = show.state.is_none_or(|state| action.state(today) == state);
     let of_owner = show.owner.as_deref().is_none_or(|name| {
-        let lead = fold::compare(action.lead().unwrap_or_default());
+        let lead = fold::compare(action.who().map_or("", |who| who.what));
         lead.contains(&fold::compare(name))
     });
     of_state && of_owner
@@ -120,8 +129,8 @@ pub fn table(actions: &[ActionRow], today: Date) -> Table {
             action.minute.clone().unwrap_or_default(),
             action.kind.name().to_owned(),
             lead(action),
-            due(action),
-            place(&action.source),
+            due(action, today),
+            action.source.place.short(),
             action.text.clone(),
         ]
     });
@@ -142,36 +151,39 @@ pub fn table(actions: &[ActionRow], today: Date) -> Table {
     }
 }
 
-/// `answered` with how, where a person said so; a state that is inferred asks.
+/// The word for its state, with how where a person closed it.
 pub fn state(action: &ActionRow, today: Date) -> String {
-    let name = action.state(today).name();
+    let state = action.state(today);
+    let word = sentences::word(action, state, today);
     match &action.by_hand.closed {
-        _ if action.ticked.is_some() => name.to_owned(),
-        Some(closed) if closed.what.sentence() == name => name.to_owned(),
-        Some(closed) => format!("{name}: {}", closed.what.sentence()),
-        None => format!("{name}?"),
+        Some(closed) if action.ticked.is_none() => closed.what.sentence(),
+        Some(_) | None => word,
     }
 }
 
-/// A person's word on who is to do it, with the paper's behind it.
+/// A person's word on who is to do it, with the paper's behind it; else the paper's, or who
+/// was reckoned.
 pub fn lead(action: &ActionRow) -> String {
     let said = action.by_hand.owner.as_ref();
-    beside(said.map(|said| said.what.clone()), action.owner.clone())
+    match said.map(|said| said.what.clone()) {
+        Some(said) => beside(said, action.owner.as_deref()),
+        None => action.who_words().unwrap_or_default(),
+    }
 }
 
-/// A person's word on when, with the paper's behind it.
-pub fn due(action: &ActionRow) -> String {
+/// A person's word on when, with the paper's behind it; else the paper's, or the day that
+/// was reckoned.
+pub fn due(action: &ActionRow, today: Date) -> String {
     let said = action.by_hand.due.as_ref();
-    beside(
-        said.map(|said| wording::short_day(said.what)),
-        action.due.clone(),
-    )
+    match said.map(|said| wording::short_day(said.what)) {
+        Some(said) => beside(said, action.due.as_deref()),
+        None => action.when_words(today).unwrap_or_default(),
+    }
 }
 
-fn beside(said: Option<String>, paper: Option<String>) -> String {
-    match (said, paper) {
-        (Some(said), Some(paper)) if said != paper => format!("{said} (paper: {paper})"),
-        (Some(said), _) => said,
-        (None, paper) => paper.unwrap_or_default(),
+fn beside(said: String, paper: Option<&str>) -> String {
+    match paper {
+        Some(paper) if said != paper => format!("{said} (paper: {paper})"),
+        Some(_) | None => said,
     }
 }

@@ -15,6 +15,7 @@ use crate::export::markup;
 use crate::export::paper::{Paper, Part};
 use crate::import;
 use crate::store::resolve::Named;
+use crate::store::threads::HeldPaper;
 use crate::store::versions::RowVersion;
 use crate::thread::compare::{Difference, Version, compare as differences, notes};
 use crate::tui::text::soften;
@@ -142,39 +143,57 @@ fn history(place: &Place, asked: &Compare, out: &mut Printer) -> Result<()> {
         ),
     };
     let versions = store.row_versions(row)?;
-    out.answer(asked.format, &versions_table(&versions), &versions)
+    let gaps = store.row_gaps(row, &versions)?;
+    out.answer(asked.format, &versions_table(&versions, &gaps), &versions)
 }
 
-fn versions_table(versions: &[RowVersion]) -> Table {
-    let rows = versions.iter().enumerate().map(|(at, version)| {
+/// The versions of a row, and between them those in which it was not found.
+fn versions_table(versions: &[RowVersion], gaps: &[HeldPaper]) -> Table {
+    let mut gaps = gaps.iter().peekable();
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    for (at, version) in versions.iter().enumerate() {
+        while let Some(gap) = gaps.next_if(|gap| Some(gap.date) < version.of) {
+            let mut row = vec![String::new(); 7];
+            row[0] = wording::short_day(gap.date);
+            "not found in it".clone_into(&mut row[1]);
+            row[6].clone_from(&gap.document);
+            rows.push(row);
+        }
         let was = at.checked_sub(1).map(|before| &versions[before]);
         let date = version
             .date
             .map_or_else(|| "not yet scheduled".to_owned(), wording::short_day);
-        vec![
+        rows.push(vec![
             version.of.map_or_else(String::new, wording::short_day),
             match was {
                 None => "first seen".to_owned(),
                 Some(was) if was.date != version.date => "moved".to_owned(),
+                Some(was) if was.actions != version.actions => "actions".to_owned(),
                 Some(was) if was.progress != version.progress => "progress".to_owned(),
                 Some(_) => String::new(),
             },
             date,
             soften(&version.item),
+            version.actions.clone().unwrap_or_default(),
             version.progress.clone().unwrap_or_default(),
-            version.source.document.clone(),
-        ]
-    });
+            format!(
+                "{} {}",
+                version.source.document,
+                version.source.place.short()
+            ),
+        ]);
+    }
     Table {
         headings: vec![
             "programme of",
             "",
             "planned for",
             "item",
+            "actions",
             "progress",
             "paper",
         ],
-        rows: rows.collect(),
+        rows,
     }
 }
 

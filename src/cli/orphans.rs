@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::cli::output::Table;
-use crate::cli::text::place;
 use crate::domain::wording;
+use crate::export::cite;
 use crate::store::desk::ProgrammeLine;
 use crate::store::silent::SilentRow;
 use crate::store::threads::Orphans;
@@ -77,7 +77,7 @@ pub fn table(committees: &[Orphans], silent: &[SilentRow], today: Date) -> Table
                 soften(&of.committee),
                 row.date.map_or(String::new(), wording::short_day),
                 why(row, today).join(", "),
-                format!("{} {}", row.source.document, place(&row.source)),
+                format!("{} {}", row.source.document, row.source.place.short()),
                 soften(&row.item),
             ]
         })
@@ -88,7 +88,7 @@ pub fn table(committees: &[Orphans], silent: &[SilentRow], today: Date) -> Table
             soften(&row.committee),
             row.planned.map_or(String::new(), wording::short_day),
             without_a_word(row),
-            format!("{} {}", row.was_in.document, place(&row.was_in)),
+            cite::paper(&row.was_in.document, &row.was_in.place),
             soften(&row.item),
         ]
     });

@@ -9,9 +9,8 @@ use crate::cli::args::{Arguments, Format, Show, What};
 use crate::cli::orphans;
 use crate::cli::output::{Printer, Table};
 use crate::cli::place::Place;
-use crate::cli::text::place;
 use crate::cli::threads;
-use crate::domain::source::Loss;
+use crate::domain::source::{Loss, pages};
 use crate::domain::wording;
 use crate::store::Store;
 use crate::store::desk::{AgendaRow, Desk, MeetingRow, MinuteRow, ProgrammeLine, UnfiledRow};
@@ -243,11 +242,9 @@ fn agenda(items: &[AgendaRow]) -> Table {
             item.number.clone().unwrap_or_default(),
             soften(&item.title),
             item.appendix.clone().unwrap_or_default(),
-            match &item.printed_pages {
-                Some((first, last)) if first == last => first.clone(),
-                Some((first, last)) => format!("{first}–{last}"),
-                None => String::new(),
-            },
+            item.pages.map_or_else(String::new, |sheets| {
+                pages(sheets, item.printed_pages.as_ref())
+            }),
             paper(item),
             item.actions.to_string(),
             item.ask.clone().unwrap_or_default(),
@@ -296,7 +293,7 @@ fn minutes(items: &[MinuteRow]) -> Table {
                     .label
                     .clone()
                     .unwrap_or_else(|| clause.kind.name().to_owned()),
-                place(&clause.source),
+                clause.source.place.short(),
                 clause.text.clone(),
             ]
         })
@@ -361,7 +358,7 @@ fn figures(rows: &[FigureLine]) -> Table {
             words(&figure.unit),
             words(&figure.period),
             if figure.total { "total" } else { "" }.to_owned(),
-            place(&figure.source),
+            figure.source.place.short(),
         ]
     });
     Table {

@@ -5,8 +5,7 @@ use anyhow::{Result, bail};
 use crate::cli::args::{Arguments, Read, Search};
 use crate::cli::output::{Printer, Table};
 use crate::cli::place::Place;
-use crate::domain::source::Place as PaperPlace;
-use crate::store::desk::{BlockRole, SourceRow};
+use crate::store::desk::BlockRole;
 use crate::store::resolve::Named;
 use crate::tui::text::soften_beside;
 
@@ -20,16 +19,11 @@ pub fn read(arguments: &Arguments, read: &Read, out: &mut Printer) -> Result<()>
         );
     };
     for block in store.item(item)? {
-        let page = block
-            .source
-            .as_ref()
-            .map(|source| page(&source.place))
-            .unwrap_or_default();
-        let page = if page.is_empty() {
-            page
-        } else {
-            format!("  [{page}]")
-        };
+        // A text has no pages, and a line beside every paragraph would only be in the way.
+        let place = block.source.as_ref().map(|source| &source.place);
+        let page = place
+            .filter(|place| place.page.is_some() || place.printed_page.is_some())
+            .map_or_else(String::new, |place| format!("  [{}]", place.short()));
         let mark = match block.role {
             _ if block.mark.is_empty() => String::new(),
             BlockRole::Recommendation => format!("{}) ", block.mark),
@@ -80,7 +74,7 @@ pub fn search(arguments: &Arguments, search: &Search, out: &mut Printer) -> Resu
             .map(|hit| {
                 vec![
                     hit.source.document.clone(),
-                    place(&hit.source),
+                    hit.source.place.short(),
                     hit.meeting
                         .as_deref()
                         .map_or_else(|| "unfiled".to_owned(), soften_beside),
@@ -94,22 +88,4 @@ pub fn search(arguments: &Arguments, search: &Search, out: &mut Printer) -> Resu
             .collect(),
     };
     out.answer(search.format, &table, &hits)
-}
-
-/// `p 12`, `sheet 16` where the paper prints no number, `line 40` in text.
-pub fn place(source: &SourceRow) -> String {
-    let page = page(&source.place);
-    if page.is_empty() {
-        format!("line {}", source.place.line)
-    } else {
-        page
-    }
-}
-
-fn page(place: &PaperPlace) -> String {
-    match (&place.printed_page, place.page) {
-        (Some(printed), _) => format!("p {printed}"),
-        (None, Some(sheet)) => format!("sheet {sheet}"),
-        (None, None) => String::new(),
-    }
 }

@@ -5,10 +5,9 @@ use serde::Serialize;
 
 use crate::cli::actions::{ActionPart, SaidPart, due, lead, state};
 use crate::cli::output::Table;
-use crate::cli::text::place;
 use crate::domain::wording;
 use crate::store::desk::{ActionRow, Tick};
-use crate::store::threads::{HeldPaper, Step, TraceRow};
+use crate::store::threads::{HeldPaper, Step, TraceRow, sentences};
 use crate::thread::changed::Changed;
 use crate::tui::text::soften;
 
@@ -81,7 +80,7 @@ impl<'a> ThreadAnswer<'a> {
             action: ActionPart::of(action),
             state: action.state(today).name(),
             age_days: action.date.map(|made| wording::days_between(made, today)),
-            said: SaidPart::of(action),
+            said: SaidPart::of(action, today),
             same_as: &thread.same_as,
             looked_in: thread.looked_in(action.date).collect(),
             not_held: thread
@@ -91,7 +90,7 @@ impl<'a> ThreadAnswer<'a> {
                 .collect(),
             slipped: thread.times_slipped(),
             slips: thread.steps().windows(2).map(SlipAnswer::of).collect(),
-            traces: thread.traces.iter().map(TraceAnswer::of).collect(),
+            traces: thread.in_time().into_iter().map(TraceAnswer::of).collect(),
         }
     }
 }
@@ -161,16 +160,20 @@ fn thread(action: &ActionRow, today: Date) -> Vec<String> {
         Some(state(action, today)),
         age,
         labelled("lead officer", lead(action)),
-        labelled("due", due(action)),
+        labelled("due", action.when_told(today).unwrap_or_default()),
         labelled("same as", action.thread.same_as.join(", ")),
     ];
     lines.push(format!("    {}", said(standing, " · ")));
+    lines.push(format!(
+        "    {}",
+        sentences::why(action, action.state(today), today)
+    ));
     lines.extend(slipped(action).map(|words| format!("    {words}")));
     lines.extend(
         action
             .thread
-            .traces
-            .iter()
+            .in_time()
+            .into_iter()
             .map(|trace| format!("    {}", found(trace))),
     );
     lines.push(format!("    {}", searched(action, today)));
@@ -182,7 +185,11 @@ fn slipped(action: &ActionRow) -> Option<String> {
     let steps = action.thread.steps();
     let named = |step: &Step| {
         let day = wording::short_day(step.day);
-        format!("{day} ({} {})", step.source.document, place(&step.source))
+        format!(
+            "{day} ({} {})",
+            step.source.document,
+            step.source.place.short()
+        )
     };
     let days: Vec<String> = steps.iter().map(named).collect();
     let times = wording::times(action.thread.times_slipped());
@@ -203,7 +210,7 @@ fn found(trace: &TraceRow) -> String {
             } else {
                 "possible"
             };
-            format!("{words}: {}", trace.why.join(", "))
+            format!("{words}: {}", sentences::because(trace))
         }
     };
     let parts = [
@@ -211,8 +218,8 @@ fn found(trace: &TraceRow) -> String {
             "{}{day}, {} {}: “{}”",
             trace.place.words(),
             trace.source.document,
-            place(&trace.source),
-            trace.text
+            trace.source.place.short(),
+            soften(&trace.text)
         )),
         trace.changed.map(|changed| changed.name().to_owned()),
         Some(sure),
@@ -266,11 +273,11 @@ pub fn table(actions: &[ActionRow], today: Date) -> Table {
             action.text.clone(),
             state(action, today),
             lead(action),
-            due(action),
+            due(action, today),
             searched(action, today),
             slipped(action).unwrap_or_default(),
         ];
-        for trace in &action.thread.traces {
+        for trace in action.thread.in_time() {
             let verdict = match &trace.verdict {
                 Some(verdict) if verdict.confirmed => "confirmed",
                 Some(_) => "refused",
@@ -284,10 +291,10 @@ pub fn table(actions: &[ActionRow], today: Date) -> Table {
                 trace.text.clone(),
                 trace.changed.map_or("", Changed::name).to_owned(),
                 format!("{:.2}", trace.score),
-                trace.why.join(", "),
+                sentences::because(trace),
                 verdict.to_owned(),
                 trace.source.document.clone(),
-                place(&trace.source),
+                trace.source.place.short(),
             ]);
             rows.push(row);
         }

@@ -121,6 +121,40 @@ pub struct Place {
     pub line: u32,
 }
 
+impl Place {
+    /// In few letters, as people cite it: `p 14` for the number that is printed, else
+    /// `sheet 16`, which nobody finds printed, else the line of a text.
+    pub fn short(&self) -> String {
+        match (&self.printed_page, self.page) {
+            (Some(printed), _) => format!("p {printed}"),
+            (None, Some(sheet)) => format!("sheet {sheet}"),
+            (None, None) if self.line > 0 => format!("line {}", self.line),
+            (None, None) => String::new(),
+        }
+    }
+
+    /// In words, with the sheet where the paper counts otherwise: `page 14 (sheet 16)`.
+    pub fn long(&self) -> String {
+        match (&self.printed_page, self.page) {
+            (Some(printed), Some(sheet)) if *printed != sheet.to_string() => {
+                format!("page {printed} (sheet {sheet})")
+            }
+            (Some(printed), _) => format!("page {printed}"),
+            (None, Some(_) | None) => self.short(),
+        }
+    }
+}
+
+/// From one sheet to another, as [`Place::short`] says one: `p 4–5`, `sheets 4–5`.
+pub fn pages(sheets: (u32, u32), printed: Option<&(String, String)>) -> String {
+    match printed {
+        Some((first, last)) if first == last => format!("p {first}"),
+        Some((first, last)) => format!("p {first}–{last}"),
+        None if sheets.0 == sheets.1 => format!("sheet {}", sheets.0),
+        None => format!("sheets {}–{}", sheets.0, sheets.1),
+    }
+}
+
 /// Something that the paper holds and the program could not read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Loss {
@@ -159,4 +193,35 @@ pub enum ParagraphRole {
     Row,
     /// A running head or foot, or a stamp: kept for the page, never quoted.
     Running,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(printed: Option<&str>, page: Option<u32>) -> Place {
+        Place {
+            page,
+            printed_page: printed.map(str::to_owned),
+            line: 40,
+        }
+    }
+
+    #[test]
+    fn a_sheet_without_a_printed_number_is_never_called_a_page() {
+        let said = |printed, page| (place(printed, page).short(), place(printed, page).long());
+        let both = |short: &str, long: &str| (short.to_owned(), long.to_owned());
+        assert_eq!(said(Some("7"), Some(9)), both("p 7", "page 7 (sheet 9)"));
+        assert_eq!(said(Some("9"), Some(9)), both("p 9", "page 9"));
+        assert_eq!(said(None, Some(9)), both("sheet 9", "sheet 9"));
+        assert_eq!(said(None, None), both("line 40", "line 40"));
+    }
+
+    #[test]
+    fn several_sheets_are_said_from_the_first_to_the_last() {
+        let printed = ("A3".to_owned(), "A5".to_owned());
+        assert_eq!(pages((5, 7), Some(&printed)), "p A3–A5");
+        assert_eq!(pages((5, 7), None), "sheets 5–7");
+        assert_eq!(pages((5, 5), None), "sheet 5");
+    }
 }

@@ -58,29 +58,5 @@ pub fn trace(trace: &TraceRow) -> String {
 
 /// `pack.pdf p 7`: the page as it is printed, else the sheet, else the line.
 pub fn paper(document: &str, place: &Place) -> String {
-    match (&place.printed_page, place.page) {
-        (Some(printed), _) => format!("{document} p {printed}"),
-        (None, Some(sheet)) => format!("{document} sheet {sheet}"),
-        (None, None) => format!("{document} line {}", place.line),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_place_is_the_page_that_is_printed_else_the_sheet_else_the_line() {
-        let place = |printed: Option<&str>, page| Place {
-            page,
-            printed_page: printed.map(str::to_owned),
-            line: 40,
-        };
-        assert_eq!(
-            paper("pack.pdf", &place(Some("7"), Some(9))),
-            "pack.pdf p 7"
-        );
-        assert_eq!(paper("pack.pdf", &place(None, Some(9))), "pack.pdf sheet 9");
-        assert_eq!(paper("pack.txt", &place(None, None)), "pack.txt line 40");
-    }
+    format!("{document} {}", place.short())
 }

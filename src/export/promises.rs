@@ -88,7 +88,7 @@ impl<'a> Group<'a> {
     /// A later paper of its committee is held, in which an answer could stand.
     pub fn is_followed(&self) -> bool {
         let first = self.first();
-        first.thread.looked_in(first.date).next().is_some()
+        first.thread.is_later_held(first.date)
     }
 
     /// Whether a day is said outright, by a person, a table, a record or in its words: a

@@ -167,8 +167,14 @@ fn wildcard(path: &Path) -> Result<Vec<Candidate>, Error> {
 pub fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
     let unreadable = |error: io::Error| match error.kind() {
         io::ErrorKind::PermissionDenied => Error::File(HELD_OPEN.to_owned()),
+        io::ErrorKind::NotFound => Error::File("there is no such file; check the name".to_owned()),
         _ if is_held_open(&error) => Error::File(HELD_OPEN.to_owned()),
-        _ => Error::File(format!("it could not be opened: {error}")),
+        // The number that the system gives says nothing to a reader.
+        _ => {
+            let said = error.to_string();
+            let words = said.split(" (os error").next().unwrap_or_default();
+            Error::File(format!("it could not be opened: {}", words.to_lowercase()))
+        }
     };
     if let Ok(told) = fs::metadata(path)
         && is_in_the_cloud(path, &told)

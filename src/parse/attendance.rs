@@ -4,6 +4,7 @@ mod apart;
 mod bare;
 pub mod called;
 pub mod grid;
+mod officers;
 pub mod stars;
 pub mod web;
 
@@ -89,8 +90,6 @@ static ATTENDED: Pattern =
 static OBSERVED: Pattern = Pattern::new(
     r"^(?P<names>[^:\n]{5,160}?) (?:was |were )?(?:also )?(?:attended|attending|in attendance|present)\b.{0,40}? as (?:an )?observers?\.?$",
 );
-/// "(HR)" behind the names of officers.
-static DEPARTMENT: Pattern = Pattern::new(r"\([A-Z]{1,5}\)[;,.]?");
 /// "Councillors Ash, Elm and Oak were present."
 static CAME: Pattern = Pattern::new(
     r"^(?P<names>(?:The )?(?:Councillors?|Cllrs?\.?|Mayor|Chair\w*|Mrs?\.?|Ms\.?|Dr) [^:]{3,600}?),? (?:was|were) present(?: at the meeting)?\.\s*(?P<rest>.*)$",
@@ -100,11 +99,6 @@ static PRESIDED: Pattern =
     Pattern::new(r"(?i)^(?:presiding|in the chair|chair(?:man|woman|person)?|presided)\b");
 static OTHER_MEMBERS: Pattern =
     Pattern::new(r"(?i)^other (?:members|councillors) (?:present|in attendance|attending)\b");
-static CLERK: Pattern = Pattern::new(r"(?i)\b(?:clerk|rfo)\b");
-/// Offices that members hold.
-static MEMBER: Pattern = Pattern::new(
-    r"(?i)\b(?:chair\w*|leader|mayor|members?|governors?|trustees?|convener|president|representatives?|councillors?|holder|observers?|substitutes?)\b",
-);
 /// The names of all who came, without a label over them.
 static MANY: Pattern = Pattern::new(r"^(?:Councillors|Cllrs)\.? .+,");
 
@@ -206,23 +200,7 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
         }
         columns.clear();
         let unlisted = minutes && lists.present.is_empty();
-        if unlisted
-            && list == List::None
-            && let Some(found) = CAME.captures(&block.text)
-        {
-            // Sentences behind it tell of the others.
-            lists.add(
-                List::Present,
-                &format!("{}. {}", &found["names"], &found["rest"]),
-            );
-            continue;
-        }
-        if unlisted
-            && list == List::None
-            && !block.text.contains(':')
-            && let Some(who) = PRESIDES.group(&block.text, "who")
-        {
-            chair = people::list(who).pop();
+        if unlisted && list == List::None && lists.is_told(block, &mut chair) {
             continue;
         }
         if unlisted
@@ -273,11 +251,7 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
     if !open.is_empty() {
         lists.add(list, &roster::plain(&open));
     }
-    if let Some(chair) = chair.filter(|chair| !lists.is_known(&chair.name))
-        && !lists.present.is_empty()
-    {
-        lists.present.insert(0, chair);
-    }
+    lists.chaired(chair);
     once(&mut lists.present);
     once(&mut lists.in_attendance);
     lists
@@ -428,60 +402,34 @@ impl Lists {
         list
     }
 
+    /// Takes a sentence of who came, or of who presided, above any list; whether it is one.
+    fn is_told(&mut self, block: &Block, chair: &mut Option<Person>) -> bool {
+        if let Some(found) = CAME.captures(&block.text) {
+            // Sentences behind it tell of the others.
+            let (names, rest) = (&found["names"], &found["rest"]);
+            return self.add(List::Present, &format!("{names}. {rest}"));
+        }
+        let who = PRESIDES
+            .group(&block.text, "who")
+            .filter(|_| !block.text.contains(':'));
+        if let Some(who) = who {
+            *chair = people::list(who).pop();
+        }
+        who.is_some()
+    }
+
+    /// Takes who presided, where others are listed as present.
+    fn chaired(&mut self, chair: Option<Person>) {
+        if let Some(chair) = chair.filter(|chair| !self.is_known(&chair.name))
+            && !self.present.is_empty()
+        {
+            self.present.insert(0, chair);
+        }
+    }
+
     /// Whether nobody is listed.
     fn is_empty(&self) -> bool {
         self.present.is_empty() && self.in_attendance.is_empty() && self.apologies.is_empty()
-    }
-
-    /// Whether all who are listed as present are councillors.
-    fn only_councillors(&self) -> bool {
-        let councillor = |person: &Person| {
-            let title = person.title.as_deref();
-            title.is_some_and(|title| title.contains("Councillor"))
-        };
-        self.present.len() > 1 && self.present.iter().all(councillor)
-    }
-
-    /// Takes lines that are each an officer and the office; whether there are any. Behind a
-    /// label only the clerk is told from the members.
-    fn add_officers(&mut self, block: &Block, any: bool) -> bool {
-        let mut officers = Vec::new();
-        for line in &block.lines {
-            let people = posted::list(line.trim());
-            let [person] = people.as_slice() else {
-                return false;
-            };
-            let held = person.role.as_deref().is_some_and(|role| {
-                CLERK.is_in(role) || any && people::office::is_office(role) && !MEMBER.is_in(role)
-            });
-            let title = person.title.as_deref();
-            let councillor = title.is_some_and(|title| title.contains("Councillor"));
-            if !held || councillor || is_prose(line) {
-                return false;
-            }
-            officers.extend(people);
-        }
-        self.in_attendance.extend(officers);
-        true
-    }
-
-    /// Takes the paragraph of officers below the councillors, each group with the letters of
-    /// its department; whether it is one.
-    fn add_departments(&mut self, block: &Block) -> bool {
-        let text = block.text.as_str();
-        if !DEPARTMENT.is_in(text) || block.text.contains(':') {
-            return false;
-        }
-        let people = posted::list(text);
-        let councillor = |person: &Person| {
-            let title = person.title.as_deref();
-            title.is_some_and(|title| title.contains("Councillor"))
-        };
-        let officers = people.len() > 1 && !people.iter().any(councillor);
-        if officers {
-            self.in_attendance.extend(people);
-        }
-        officers
     }
 
     /// The post of the last of a list, in the line below the name.

@@ -68,10 +68,9 @@ static POSSIBILITY: Pattern = Pattern::new(
 );
 /// "Suggested that the firm had not read it": of what is past nobody asks anything.
 static OF_THE_PAST: Pattern = Pattern::new(
-    r"(?i)\bsuggested (?:that )?(?P<text>[^.;]{2,100}?) (?:had|has|have|did|was (?:due|because|not|caused|a result|already)|were (?:due|not|caused|already))\b",
+    r"(?i)\bsuggested (?:that )?(?P<text>[^.;]{2,100}? (?:had|has|have|did|was (?:due|because|not|caused|a result|already)|were (?:due|not|caused|already))\b.*)$",
 );
-static WISH: Pattern =
-    Pattern::new(r"(?i)\b(?:should|could|would|might|may|be|must|ought|can|to)\b");
+static WISH: Pattern = Pattern::new(r"(?i)\b(?:should|could|would|might|may|be|must|ought|can)\b");
 /// "Members agreed that it had been a hard year": what they thought.
 static OPINION: Pattern = Pattern::new(
     r"(?ix)^(?:it|this|that|there|they|these|those|he|she|the|all|our|their|its|an?|both|some|many|\w+\ (?:and|of|in))\b[^.;:]{0,90}?\b(?:had\ been|has\ been|have\ been|(?:was|were|is|are)\ (?:(?:a|an|the|very|most|quite|extremely|particularly|too|so|really|all|both|also|now|indeed|always)\ )*(?:helpful|useful|good|bad|excellent|clear|unclear|difficult|hard|important|interesting|informative|disappoint(?:ing|ed)|welcome|positive|negative|encouraging|impress(?:ive|ed)|great|well\ \w+|concern(?:ing|ed)?|sad|pleas(?:ing|ed)|worrying|essential|vital|crucial|beautiful|lovely|success(?:ful)?|problem|challenge|challenging|issue|mess|disgrace|shame|pity|eyesore|asset|busy|short|long\ overdue|overdue|unfair|wrong|right|true))\b",
@@ -217,6 +216,7 @@ mod tests {
             "The Chair suggested that a letter be sent to the Minister.",
             "It was suggested that further work on swimming would be helpful.",
             "Councillor Reed suggested that the Clerk should ask why it had been shut.",
+            "The Chair suggested that the two clubs which had grown be invited in May.",
             "The Board asked the Chief Executive to reflect the comments in the final version.",
         ] {
             assert!(request::is_request(sentence), "{sentence}");

@@ -30,6 +30,14 @@ static PARTS: Pattern = Pattern::new(
     r"\s(?P<part>(?:Present|PRESENT|Attendees|In [Aa]ttendance|IN ATTENDANCE|Also (?:present|in attendance)|Apologies|APOLOGIES|Absent|ABSENT)(?: for absence)? ?:|The (?:meeting|Meeting) (?:commenced|opened|started|began)\b|Before (?:commencing|the meeting)\b|Held (?:at|on|in|via)\b|HELD (?:AT|ON|IN|VIA)\b)",
 );
 
+static CLOSED: Pattern = Pattern::new(
+    r"\s(?P<part>The (?:[Mm]eeting|Chair\w*) (?:was |then |declared the meeting )?(?:closed|ended|concluded|finished)\b)",
+);
+/// A title in capitals of its own, and the first words of what is told under it.
+static TITLED: Pattern = Pattern::new(
+    r"^\d{1,3}\.\s+\p{Lu}[\w’'&-]*,?(?: (?:\p{Lu}[\w’'&/-]*,?|\d{4}(?:/\d{2})?|and|of|the|for|to|in|on|at|by|with|from|&|–|-)){0,9}? (?P<told>(?:RESOLVED|AGREED|RECOMMENDED|NOTED|DECISION|Resolved|Agreed|The|Members|Councillors?|Cllrs?\.?|There|It|Apologies|No|In|On|Following|After|Having|Mr|Mrs|Ms|Dr|An|A)\b:? ?[–-]? ?[\p{L}(£\d])",
+);
+
 /// The lines of a paper that stands in one; nothing where it has lines of its own.
 pub fn lines(lines: &[Line]) -> Option<Vec<Line>> {
     let length = |line: &Line| line.text.chars().count();
@@ -64,6 +72,13 @@ pub fn lines(lines: &[Line]) -> Option<Vec<Line>> {
             .filter(|cut| called.is_none_or(|called| *cut > called)),
     );
     let ends = heads.iter().skip(1).copied().chain([text.len()]);
+    let closed = CLOSED.captures_all(text).last().and_then(|found| {
+        let close = found.name("part")?.start();
+        heads
+            .last()
+            .is_some_and(|last| close > *last)
+            .then_some(close)
+    });
     let paragraphs: Vec<usize> = heads
         .iter()
         .zip(ends)
@@ -72,13 +87,14 @@ pub fn lines(lines: &[Line]) -> Option<Vec<Line>> {
     let first = heads.first().copied().unwrap_or(text.len());
     cuts.extend(heads);
     cuts.extend(paragraphs);
+    cuts.extend(closed);
     cuts.sort_unstable();
     let mut told: Vec<Line> = lines[..at].to_vec();
     let mut from = 0;
     for cut in cuts.into_iter().chain([text.len()]) {
         let part = text[from..cut].trim();
         if from >= first
-            && let Some(behind) = squeezed::behind_title(part)
+            && let Some(behind) = squeezed::behind_title(part).or_else(|| account_at(part))
         {
             told.push(Line {
                 heading: line.heading.or(Some(HEAD)),
@@ -205,6 +221,13 @@ fn paragraphs(text: &str, from: usize, to: usize) -> Vec<usize> {
     cuts
 }
 
+/// Where the account begins behind a number and its title.
+fn account_at(text: &str) -> Option<usize> {
+    let own = text.trim_start();
+    let told = TITLED.captures(own)?.name("told")?.start();
+    Some(text.len() - own.len() + told)
+}
+
 /// Whether business that every meeting has, or capitals, or words with a colon stand behind
 /// a number.
 fn is_titled(text: &str) -> bool {
@@ -219,7 +242,10 @@ fn is_titled(text: &str) -> bool {
         .split(' ')
         .next()
         .is_some_and(|word| word.len() > 3 && word.chars().all(char::is_uppercase));
-    capitals || title.len() < words.len() && title.split(' ').count() <= 5 || is_procedural(title)
+    capitals
+        || account_at(text).is_some()
+        || title.len() < words.len() && title.split(' ').count() <= 5
+        || is_procedural(title)
 }
 
 fn piece(line: &Line, text: &str) -> Line {

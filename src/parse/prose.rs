@@ -19,11 +19,11 @@ static FOR_TO: Pattern = Pattern::new(r"(?i)^for [^.;:,]{2,80}? to \w+");
 static OF_MEMBERS: Pattern = Pattern::new(r"(?i)\b(?:members|councillors|governors|trustees)\b");
 /// "It was agreed that …", "The Committee resolved to …".
 static PROSE: Pattern = Pattern::new(
-    r"(?i)\b(?:it was|(?:members|councillors|cabinet|governors|trustees|(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|working group|meeting|partnership|authority|executive))) (?:then |also |therefore |unanimously |further |subsequently |formally )*(?P<verb>agreed|resolved|decided)(?: unanimously)?(?:,? (?:by the \w+|on a vote|by (?:a|\w+) (?:\w+ )?(?:majority|show of hands|vote)|by \d+ votes? to \d+|\([^)]{2,60}\)))?,? (?P<joint>that|not to|to|for)\b:? *",
+    r"(?i)\b(?:it was|(?:members|councillors|cabinet|governors|trustees|(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|working group|meeting|partnership|authority|executive))) (?:then |also |therefore |unanimously |further |subsequently |formally )*(?P<verb>agreed|resolved|decided)(?: unanimously)?(?:,? (?:by the \w+|on a vote|by (?:a|\w+) (?:\w+ )?(?:majority|show of hands|vote)(?: of \d+ (?:votes? )?to \d+)?|by \d+ votes? to \d+|\([^)]{2,60}\)))?,? (?P<joint>that|not to|to|for)\b:? *",
 );
 /// "Proposed by A, seconded by B and agreed that …", "On the proposal of A, seconded by B, it was …".
 static PROPOSED: Pattern = Pattern::new(
-    r"(?i)(?:\b(?:proposed|moved|on the (?:proposal|motion|proposition) of)\b(?: by)? .{3,80}?\bseconded(?: by)? .{3,80}?|\b(?:proposed|moved),? .{3,60}? seconded,? )(?:and )?(?:it was |all |everyone |members |councillors )?(?:duly )?(?:unanimously )?(?:agreed|resolved|carried|approved)(?: unanimously)?(?:,? | ?[-–—:] ?)(?P<joint>that|to) +",
+    r"(?i)(?:\b(?:proposed|moved|on the (?:proposal|motion|proposition) of)\b(?: by)? .{3,80}?\bseconded(?: by)? .{3,80}?|\b(?:proposed|moved),? .{3,60}? seconded,? )(?:and )?(?:it was |all |everyone |members |councillors )?(?:duly )?(?:unanimously )?(?:agreed|resolved|carried|approved)(?: unanimously| by all(?: present| members)?)?(?:,? | ?[-–—:] ?)(?P<joint>that|to) +",
 );
 static PAST: Pattern = Pattern::new(
     r"(?i)\b(?:previously|last (?:meeting|year|month)|had been|at the (?:meeting|previous)|earlier this|in (?:19|20)\d\d|when it was|as (?:was|it was)|not agreed|would be agreed|if it was)\b",
@@ -80,7 +80,7 @@ static CARRIED: Pattern = Pattern::new(
     r"(?i)^the (?:substantive )?motion\b.{0,6}[“‘].*[”’].*\b(?:was|were) (?:therefore |duly |then |declared |unanimously )*carried",
 );
 static THAT_CLAUSE: Pattern = Pattern::new(
-    r"^That (?:.*\bbe\b .*|(?:the )?(?:\w+ ){0,5}(?:Committee|Commission|Panel|Board|Cabinet|Council|Members) (?:note|agree|approve|request|recommend|endorse|support|receive|accept|welcome)s?\b.*)",
+    r"^That,? (?:.*\bbe\b .*|(?:having|after|following|subject to) [^,]{3,100}, (?:the )?(?:\w+ ){0,5}(?:Committee|Commission|Panel|Board|Cabinet|Council|Members) (?:note|agree|approve|request|recommend|endorse|support|receive|accept|welcome)s?\b.*|(?:the )?(?:\w+ ){0,5}(?:Committee|Commission|Panel|Board|Cabinet|Council|Members) (?:note|agree|approve|request|recommend|endorse|support|receive|accept|welcome)s?\b.*)",
 );
 static MOTION: Pattern = Pattern::new(
     r"(?i)\b(?:moved|motion|amendment|proposed|seconded|proposition|asked to|recommended to|invited to)\b[^.]*[:–-]?$",
@@ -262,7 +262,7 @@ static BODY_DOES: Pattern = Pattern::new(
 /// "The Director explained that the Board agreed to …": told of another day or another
 /// body, though the words before the body are few.
 static REPORTED: Pattern = Pattern::new(
-    r"(?i)\b(?:said|explained|reported|advised|stated|noted|confirmed|told|informed|heard|reminded|added|pointed out|recalled|mentioned|which|when|whether|because|if|before|since|once|until|unless|hoped|believed|understood) (?:us |members )?(?:that )?(?:the |its |our |their )?|\bthat the\b.*\b(?:agreed|resolved|decided)\b",
+    r"(?i)\b(?:said|explained|reported|advised|stated|noted|confirmed|recommended|proposed|suggested|requested|told|informed|heard|reminded|added|pointed out|recalled|mentioned|which|when|whether|because|if|before|since|once|until|unless|hoped|believed|understood) (?:us |members )?(?:that )?(?:the |its |our |their )?|\bthat the\b.*\b(?:agreed|resolved|decided)\b",
 );
 /// The words up to the first body that a sentence names.
 static BODY: Pattern = Pattern::new(

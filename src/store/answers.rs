@@ -99,7 +99,7 @@ fn rows(connection: &Connection, answers: &mut Answers) -> Result<(), Error> {
 fn tasks(connection: &Connection, answers: &mut Answers) -> Result<(), Error> {
     let mut statement = connection.prepare_cached(
         "SELECT told_tasks.text, told_tasks.status AS progress, told_tasks.done,
-                meetings.date AS paper
+                coalesce(tellings.stands_for, meetings.date) AS paper
          FROM told_tasks
          JOIN documents ON documents.key = told_tasks.document
          JOIN tellings ON tellings.document = documents.key AND tellings.own = 1

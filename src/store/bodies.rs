@@ -86,9 +86,8 @@ pub(super) fn of(council: Option<&str>, name: &str) -> Body {
     let said = words(name);
     let mut own = said.clone();
     strip(&mut own);
-    let council_words = council.map(council_words);
-    let Some(authority) = council_words else {
-        return without_council(name, own);
+    let Some(authority) = council.map(full_words) else {
+        return without_council(name, &own);
     };
     let mut kinds = kinds_of(&authority);
     let mut rest = own.as_slice();
@@ -104,12 +103,11 @@ pub(super) fn of(council: Option<&str>, name: &str) -> Body {
     } else {
         own_body(&authority, &rest)
     };
-    let folded = match whole {
-        Some(key) => key.to_owned(),
-        None => {
-            kinds.clear();
-            rest.join(" ")
-        }
+    let folded = if let Some(key) = whole {
+        key.to_owned()
+    } else {
+        kinds.clear();
+        rest.join(" ")
     };
     Body {
         council: council.map(str::to_owned),
@@ -136,7 +134,7 @@ pub(super) fn may_be_one_council(one: Option<&str>, other: Option<&str>) -> bool
 
 /// A council's name as it is compared.
 pub(super) fn council_key(name: &str) -> String {
-    council_words(name).join(" ")
+    full_words(name).join(" ")
 }
 
 /// Whether a name says nothing of how one meeting is held.
@@ -163,7 +161,8 @@ pub(super) fn words(name: &str) -> Vec<String> {
         .collect()
 }
 
-fn council_words(name: &str) -> Vec<String> {
+/// The words of a name that count, short forms written out.
+pub(super) fn full_words(name: &str) -> Vec<String> {
     wide(&words(name))
 }
 
@@ -179,8 +178,8 @@ fn wide(words: &[String]) -> Vec<String> {
         .collect()
 }
 
-fn without_council(name: &str, own: Vec<String>) -> Body {
-    let named = wide(&own);
+fn without_council(name: &str, own: &[String]) -> Body {
+    let named = wide(own);
     let kinds = kinds_of(&named);
     let mut bare = named.clone();
     strip_sorts(&mut bare);

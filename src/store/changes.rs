@@ -25,7 +25,16 @@ impl Store {
         let mut blocks = vec![section("Through all versions of the work programme")];
         let versions = self.row_versions(row)?;
         blocks.extend(versions.last().map(|newest| heading(&newest.item)));
+        let mut gaps = self.row_gaps(row, &versions)?.into_iter().peekable();
         for (at, version) in versions.iter().enumerate() {
+            while let Some(gap) = gaps.next_if(|gap| Some(gap.date) < version.of) {
+                blocks.push(Block {
+                    role: BlockRole::Clause,
+                    mark: wording::short_day(gap.date),
+                    text: format!("not found in that version ({})", gap.document),
+                    source: None,
+                });
+            }
             let before = at.checked_sub(1).map(|before| &versions[before]);
             let planned = version
                 .date

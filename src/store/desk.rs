@@ -403,6 +403,8 @@ pub struct Desk {
     pub programme: Vec<ProgrammeLine>,
     /// The council's own headings of that programme.
     pub programme_headings: Vec<String>,
+    /// Minutes of the committee are held in Welsh alone: nothing is read from these.
+    pub welsh_alone: bool,
     /// What could not be read of this meeting's documents.
     pub losses: Vec<LossRow>,
     /// Documents that wait to be filed.

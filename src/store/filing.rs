@@ -10,7 +10,7 @@ use rusqlite::{OptionalExtension, Transaction, named_params};
 use super::columns::{date, from_json, json};
 use super::committees::{self, free_id};
 use super::inference::{self, Loose, Verdict};
-use super::{Error, Filing, planned};
+use super::{Error, Filing, planned, trackers};
 
 /// The position of a loss that filing finds, not the reader: it comes and goes with it.
 const FILING_LOSS: i64 = -1;
@@ -146,11 +146,14 @@ pub(super) fn place(tx: &Transaction, document: i64) -> Result<bool, Error> {
     let mut filed = false;
     let mut own = None;
     for telling in &tellings {
-        let found = if welsh && !by_hand {
+        let mut found = if welsh && !by_hand {
             place_in_welsh(tx, telling)?
         } else {
             place_by_words(tx, telling, by_hand)?
         };
+        if telling.own && found.loose && !welsh {
+            found.place_tracker(tx, document, telling)?;
+        }
         found.write(tx, telling.key)?;
         filed |= found.meeting.is_some();
         if telling.own {
@@ -174,6 +177,8 @@ struct Found {
     inferred: Option<String>,
     fits: Vec<String>,
     joins: Vec<(i64, i64)>,
+    /// The day that a tracker on its own stands for.
+    stands_for: Option<Date>,
 }
 
 impl Found {
@@ -198,13 +203,34 @@ impl Found {
         found
     }
 
+    /// A tracker that is of no meeting goes with its committee's papers.
+    fn place_tracker(
+        &mut self,
+        tx: &Transaction,
+        document: i64,
+        telling: &Telling,
+    ) -> Result<(), Error> {
+        let Some(tracker) = trackers::place_of(tx, document, &telling.loose())? else {
+            return Ok(());
+        };
+        self.stands_for = Some(tracker.stands_for);
+        if let (None, Some((meeting, why))) = (self.meeting, tracker.place) {
+            self.meeting = Some(meeting);
+            self.inferred = Some(why);
+            self.fits.clear();
+        }
+        Ok(())
+    }
+
     fn write(&self, tx: &Transaction, telling: i64) -> Result<(), Error> {
         tx.prepare_cached(
             "UPDATE tellings
-             SET meeting = :meeting, loose = :loose, inferred = :inferred, fits = :fits
+             SET meeting = :meeting, loose = :loose, inferred = :inferred, fits = :fits,
+                 stands_for = :stands_for
              WHERE key = :key",
         )?
         .execute(named_params! {
+            ":stands_for": self.stands_for.map(|day| day.to_string()),
             ":meeting": self.meeting, ":loose": self.loose, ":inferred": self.inferred,
             ":fits": json(&self.fits), ":key": telling,
         })?;

@@ -43,6 +43,8 @@ pub(super) const WAITING: &str = "SELECT waiting.document
      SELECT tellings.document FROM documents
      JOIN tellings ON tellings.document = documents.key AND tellings.role = 'attendance'
      WHERE documents.filed = 0
+     UNION
+     SELECT document FROM tellings WHERE stands_for IS NOT NULL
      ORDER BY 1";
 
 /// Where a loose paper belongs.

@@ -5,7 +5,7 @@ use rusqlite::{Transaction, named_params};
 
 use super::carry::Carried;
 use super::filing::{self, Affected};
-use super::{Error, inference};
+use super::{Error, inference, trackers};
 
 /// Notes the loose documents that recognise the affected meetings: before papers of
 /// these go, and after others came.
@@ -32,6 +32,7 @@ pub(super) fn try_again(
             continue;
         }
         let before = stands(tx, document)?;
+        let body = trackers::committee_of(tx, document)?;
         let carried = Carried::note(tx, document)?;
         let mut touched = Affected::default();
         filing::note_places(tx, document, &mut touched)?;
@@ -42,7 +43,10 @@ pub(super) fn try_again(
         filing::note_places(tx, document, &mut touched)?;
         carried.take_along(tx, document)?;
         affected.join(touched);
-        moved.push(document);
+        // A tracker goes on with the papers that come, and nobody is told of each step.
+        if body.is_none() || trackers::committee_of(tx, document)? != body {
+            moved.push(document);
+        }
     }
     Ok(moved)
 }

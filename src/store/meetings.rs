@@ -106,6 +106,7 @@ impl Store {
             actions: actions::outstanding(&tx, meeting, row.date)?,
             programme,
             programme_headings,
+            welsh_alone: welsh_alone(&tx, row.committee_key)?,
             losses: losses(&tx, meeting)?,
             unfiled: tray::rows(&tx)?,
             meeting: row,
@@ -248,6 +249,20 @@ fn one(connection: &Connection, meeting: i64) -> Result<MeetingRow, Error> {
         .query_row(named_params! { ":meeting": meeting }, self::meeting)
         .optional()?
         .ok_or_else(|| Error::Unknown("that meeting is not held any more".to_owned()))
+}
+
+/// Whether all minutes of a committee that are held are in Welsh.
+fn welsh_alone(connection: &Connection, committee: i64) -> Result<bool, Error> {
+    Ok(connection
+        .prepare_cached(
+            "SELECT coalesce(min(documents.language = 'cy'), 0)
+             FROM meeting_committees
+             JOIN tellings ON tellings.meeting = meeting_committees.meeting
+                  AND tellings.role = 'minutes'
+             JOIN documents ON documents.key = tellings.document
+             WHERE meeting_committees.committee = :committee",
+        )?
+        .query_row(named_params! { ":committee": committee }, |row| row.get(0))?)
 }
 
 fn losses(connection: &Connection, meeting: i64) -> Result<Vec<LossRow>, Error> {

@@ -32,7 +32,10 @@ impl Store {
              UNION ALL SELECT 'document', key, id FROM documents WHERE id >= :id AND id < :behind
              ORDER BY 3, 1 LIMIT 6",
         )?;
-        let found = found(&mut statement, id)?;
+        let mut found = found(&mut statement, id)?;
+        if found.is_empty() {
+            found = self.homes(id)?;
+        }
         let (kind, key) = only(id, "an action, row, item, meeting or document", &found)?;
         Ok(match kind {
             "action" => Named::Action(key),
@@ -45,6 +48,23 @@ impl Store {
 }
 
 impl Store {
+    /// The rows in which actions turn up again, by the id of the place in a history.
+    fn homes(&self, id: &str) -> Result<Found, Error> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT DISTINCT
+                    CASE WHEN told_rows.row IS NOT NULL THEN 'programme row'
+                         WHEN tasks.key IS NOT NULL THEN 'action' ELSE 'item' END AS kind,
+                    coalesce(told_rows.row, tasks.key, traces.item) AS key, traces.id
+             FROM traces
+             LEFT JOIN told_rows ON told_rows.key = traces.row
+             LEFT JOIN clauses AS tasks ON tasks.task = traces.task
+             WHERE traces.id >= :id AND traces.id < :behind
+               AND coalesce(told_rows.row, tasks.key, traces.item) IS NOT NULL
+             ORDER BY 3, 1 LIMIT 6",
+        )?;
+        found(&mut statement, id)
+    }
+
     /// The id of the trace of an action that an id, or a unique beginning of one, names.
     pub fn trace_of(&self, action: i64, id: &str) -> Result<String, Error> {
         let mut statement = self.connection.prepare_cached(

@@ -132,7 +132,7 @@ fn by_headings(paragraphs: &[Paragraph], items: &Items) -> Vec<Option<i64>> {
     let mut begun_at = 0;
     for (from, paragraph) in paragraphs.iter().enumerate() {
         let line = paragraph.place.line;
-        let fit = line > headings.behind
+        let fit = line > headings.listed
             && !(headings.minutes.0..=headings.minutes.1).contains(&line)
             && paragraph.text.len() <= LONGEST_HEADING;
         let candidate = match paragraph.role {
@@ -143,7 +143,14 @@ fn by_headings(paragraphs: &[Paragraph], items: &Items) -> Vec<Option<i64>> {
             continue;
         }
         let folded = fold::compare(&paragraph.text);
-        let item = headings.item(&folded);
+        let bare = fold::compare(before_bracket(&paragraph.text));
+        let numbered = headings.numbered.get(&bare).copied();
+        if numbered.is_none() && line <= headings.behind {
+            continue;
+        }
+        let item = numbered
+            .or_else(|| headings.item(&folded))
+            .or_else(|| headings.item(&bare));
         let known =
             item.is_some_and(|item| stretches.iter().any(|stretch| stretch.item == Some(item)));
         let nameless = item.is_none() && begins_a_report(&folded) && line > begun_at + HEAD;
@@ -168,6 +175,10 @@ fn by_headings(paragraphs: &[Paragraph], items: &Items) -> Vec<Option<i64>> {
 struct Headings {
     stamps: HashMap<String, i64>,
     titles: Vec<(String, i64)>,
+    /// "Item 4: Night buses", which no agenda says of an item twice.
+    numbered: HashMap<String, i64>,
+    /// The line of the agenda's last item.
+    listed: u32,
     /// The last line that the agenda's own headings may reach.
     behind: u32,
     /// The lines of minutes of another meeting.
@@ -178,9 +189,10 @@ impl Headings {
     fn of(items: &Items) -> Headings {
         let mut stamps = HashMap::new();
         let mut titles = Vec::new();
-        let mut behind = 0;
+        let mut numbered = HashMap::new();
+        let mut listed = 0;
         for (key, item) in &items.own {
-            behind = behind.max(item.place.line + HEAD);
+            listed = listed.max(item.place.line);
             if let Some(appendix) = &item.appendix {
                 stamps.insert(fold::compare(&format!("appendix {appendix}")), *key);
             }
@@ -188,6 +200,13 @@ impl Headings {
                 stamps.insert(fold::compare(&format!("agenda item {number}")), *key);
             }
             let title = item.title.as_deref().unwrap_or_default();
+            if let Some(number) = item.number.as_ref().filter(|_| !title.is_empty()) {
+                let bare = before_bracket(title);
+                for words in ["item", "agenda item"] {
+                    let printed = fold::compare(&format!("{words} {number} {bare}"));
+                    numbered.insert(printed, *key);
+                }
+            }
             if title.len() >= SHORTEST_TITLE && !is_procedural(title) {
                 titles.push((fold::compare(title), *key));
             }
@@ -200,7 +219,9 @@ impl Headings {
         Headings {
             stamps,
             titles,
-            behind,
+            numbered,
+            listed,
+            behind: listed + HEAD,
             minutes: (
                 theirs.clone().min().unwrap_or(u32::MAX),
                 theirs.max().unwrap_or(0),
@@ -222,6 +243,13 @@ impl Headings {
             .or_else(|| titled(goes_on_with_a_year))
             .or_else(|| titled(is_the_end_of))
     }
+}
+
+/// A title without what stands in brackets behind it: "Action log (as at 3 May)".
+fn before_bracket(text: &str) -> &str {
+    let text = text.trim();
+    let bracket = text.strip_suffix(')').and_then(|text| text.rfind('('));
+    bracket.map_or(text, |at| text[..at].trim_end())
 }
 
 /// "Work Programme 2031 – 2032".

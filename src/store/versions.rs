@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::columns::{date, from_json, source};
 use super::desk::SourceRow;
+use super::threads::HeldPaper;
 use super::{Error, Store};
 use crate::thread::compare::{
     Version, VersionItem, VersionMinute, VersionMinutes, VersionRow, facts, paragraphs,
@@ -95,6 +96,45 @@ impl Store {
             })
         })?;
         Ok(versions.collect::<Result<_, _>>()?)
+    }
+
+    /// The programmes between the first and the last that hold a row in which it was not
+    /// found, by their days.
+    pub fn row_gaps(&self, row: i64, versions: &[RowVersion]) -> Result<Vec<HeldPaper>, Error> {
+        let days = || versions.iter().filter_map(|version| version.of);
+        let (Some(first), Some(last)) = (days().min(), days().max()) else {
+            return Ok(Vec::new());
+        };
+        let mut statement = self.connection.prepare_cached(
+            "SELECT DISTINCT coalesce(meetings.date, told_programmes.stands_for) AS of_day,
+                    documents.name AS document
+             FROM programme_rows
+             JOIN told_programmes ON told_programmes.committee = programme_rows.committee
+             JOIN documents ON documents.key = told_programmes.document
+                  AND documents.language <> 'cy'
+             LEFT JOIN tellings ON tellings.document = documents.key AND tellings.own = 1
+             LEFT JOIN meetings ON meetings.key = tellings.meeting
+             WHERE programme_rows.key = :row AND of_day > :first AND of_day < :last
+             ORDER BY 1, 2",
+        )?;
+        let between = named_params! {
+            ":row": row, ":first": first.to_string(), ":last": last.to_string(),
+        };
+        let papers = statement
+            .query_map(between, |row| {
+                Ok((row.get("document")?, date(row, "of_day")?))
+            })?
+            .collect::<Result<Vec<(String, Option<Date>)>, _>>()?;
+        let gaps = papers.into_iter().filter_map(|(document, date)| {
+            let date = date?;
+            let is_gap = !days().any(|day| day == date);
+            is_gap.then_some(HeldPaper {
+                document,
+                date,
+                lists: true,
+            })
+        });
+        Ok(gaps.collect())
     }
 }
 

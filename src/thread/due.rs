@@ -5,8 +5,11 @@
 //! in May."; "the figures for March" says what, and "the risk of elections in May being
 //! put off" says neither.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
+use crate::domain::fold;
 use crate::domain::wording::MONTHS;
 
 /// Words in front of a month that make it the time by which something comes.
@@ -14,6 +17,21 @@ const BY: [&str; 12] = [
     "by", "before", "until", "till", "during", "early", "late", "mid", "later", "of", "than",
     "next",
 ];
+
+/// Seasons and feasts by which something comes, with the month that ends them.
+const SEASONS: [(&str, i8); 8] = [
+    ("spring", 5),
+    ("summer", 8),
+    ("autumn", 11),
+    ("winter", 2),
+    ("easter", 4),
+    ("christmas", 12),
+    ("new year", 1),
+    ("calendar year", 12),
+];
+
+/// The months that end the terms of schools.
+const TERMS: [i8; 3] = [4, 7, 12];
 
 /// What meets: "the March meeting" is the day in March on which it is held.
 const MEETS: [&str; 8] = [
@@ -36,6 +54,9 @@ struct Named {
     says_when: bool,
     /// It is the month of a meeting.
     meets: bool,
+    /// Where it stands, its year and what meets included.
+    from: usize,
+    until: usize,
 }
 
 /// The days that a promise of a meeting on `made` names for itself: those that are
@@ -61,9 +82,64 @@ pub fn days(
             None => last_of(month.year, month.month),
         }
     });
+    let before = written.len();
     written.extend(due);
+    if written.len() == before {
+        written.extend(season(text, made).into_iter().chain(term(text, made)));
+    }
     written
 }
+
+/// The end of a season by which a text says that something comes: "in the autumn", and no
+/// "spring newsletter".
+fn season(text: &str, made: Date) -> Option<Date> {
+    let folded = format!(" {} ", fold::compare(text));
+    let (at, month) = SEASONS.iter().find_map(|(name, month)| {
+        [
+            "in the",
+            "by the",
+            "by",
+            "before",
+            "this",
+            "next",
+            "during the",
+        ]
+        .iter()
+        .find_map(|by| {
+            let words = format!(" {by} {name} ");
+            Some(folded.find(&words)? + words.len())
+        })
+        .map(|at| (at, *month))
+    })?;
+    let next = folded[at..].split(' ').next().unwrap_or_default();
+    let closes = next.is_empty() || AFTER_TIME.contains(&next);
+    closes
+        .then(|| last_of(year_of(month, made), month))
+        .flatten()
+}
+
+/// The end of the term by which a text says that something comes.
+fn term(text: &str, made: Date) -> Option<Date> {
+    let folded = fold::compare(text);
+    if !["end of term", "end of the term", "end of this term"]
+        .iter()
+        .any(|words| folded.contains(words))
+    {
+        return None;
+    }
+    let month = TERMS.into_iter().find(|month| *month >= made.month())?;
+    last_of(made.year(), month)
+}
+
+/// The year in which a month comes next.
+fn year_of(month: i8, made: Date) -> i16 {
+    made.year() + i16::from(month < made.month())
+}
+
+/// Words that may stand behind a time: what was named is over.
+const AFTER_TIME: [&str; 13] = [
+    "to", "and", "or", "with", "after", "before", "on", "so", "if", "when", "once", "as", "at",
+];
 
 /// The months after the meeting that a text names without a day, as year and month.
 pub fn months(text: &str, made: Option<Date>) -> Vec<(i16, i8)> {
@@ -81,6 +157,15 @@ pub fn months(text: &str, made: Option<Date>) -> Vec<(i16, i8)> {
 /// Whether a text names a month as the time by which something comes.
 pub fn says_when(text: &str, made: Option<Date>) -> bool {
     made.is_some_and(|made| named(text, made).iter().any(|month| month.says_when))
+}
+
+/// Where a text of a meeting on `made` names the month of a day as the time when something
+/// comes.
+pub fn range(text: &str, made: Date, day: Date) -> Option<Range<usize>> {
+    named(text, made)
+        .into_iter()
+        .find(|month| month.says_when && (month.year, month.month) == (day.year(), day.month()))
+        .map(|month| month.from..month.until)
 }
 
 /// The day on which a month has passed.
@@ -129,6 +214,12 @@ fn named(text: &str, made: Date) -> Vec<Named> {
             month,
             says_when: says_when && !text[..*start].trim_end().ends_with('('),
             meets,
+            from: *start,
+            until: if MEETS.contains(&next.as_str()) {
+                words[last + 1].0 + words[last + 1].1.len()
+            } else {
+                end
+            },
         });
     }
     months
@@ -199,6 +290,20 @@ mod tests {
             "That the November counts be reported before Cabinet decides.",
             "The risk of elections in May being put off was raised.",
             "A note on the floods of February 2030.",
+        ] {
+            assert!(due(text).is_empty(), "{text}: {:?}", due(text));
+        }
+    }
+
+    #[test]
+    fn a_season_counts_to_its_end() {
+        assert_eq!(due("To be put out again in the autumn."), ["2031-11-30"]);
+        assert_eq!(due("Return in the spring to report."), ["2032-05-31"]);
+        assert_eq!(due("To name one by the end of term."), ["2031-07-31"]);
+        for text in [
+            "To go in the spring newsletter.",
+            "The winter plan to be sent.",
+            "In the summer holidays the pool leaked.",
         ] {
             assert!(due(text).is_empty(), "{text}: {:?}", due(text));
         }

@@ -282,6 +282,7 @@ pub fn reasons(asked: &Asked, told: &Told, evidence: &Evidence) -> Reasons {
         (evidence.when, "the day it names"),
         (evidence.elsewhere, "the committee it names"),
         (evidence.pointed > 0, "names its minute"),
+        (evidence.reply, "tells of whom it was sent to"),
         (evidence.answers, "answers a request"),
         (evidence.of_row, "the item of its row in the programme"),
     ];

@@ -132,6 +132,7 @@ pub struct Term {
 
 impl Term {
     /// The same word where it names somebody.
+    #[must_use]
     pub fn as_name(self) -> Term {
         Term {
             class: Class::Name,

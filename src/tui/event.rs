@@ -213,6 +213,14 @@ impl Subject {
             line: source.place.line,
         }
     }
+
+    /// The line of a place; what is none has none.
+    pub fn line(&self) -> u32 {
+        match self {
+            Subject::Place { line, .. } => *line,
+            Subject::Item(_) | Subject::Changes(_) | Subject::Row(_) => 0,
+        }
+    }
 }
 
 /// Something that the desk wants done.
@@ -290,6 +298,8 @@ pub enum Say {
     Join {
         /// The actions.
         actions: Vec<i64>,
+        /// How they stand together, where one of them stood otherwise.
+        stands: Option<String>,
     },
     /// They do not.
     Part {

@@ -125,6 +125,28 @@ pub struct Typing {
     pub text: String,
     /// What stood there before, for Esc.
     pub before: String,
+    /// What stands there goes with the first letter that is typed.
+    pub selected: bool,
+}
+
+impl Typing {
+    /// A line for something, with what stands there: letters are added to it.
+    pub fn on(what: Purpose, text: String) -> Typing {
+        Typing {
+            what,
+            before: text.clone(),
+            text,
+            selected: false,
+        }
+    }
+
+    /// The same, the first letter taking the place of what stands there.
+    pub fn over(what: Purpose, text: String) -> Typing {
+        Typing {
+            selected: !text.is_empty(),
+            ..Typing::on(what, text)
+        }
+    }
 }
 
 /// What a typed line is for.

@@ -5,11 +5,13 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use crate::domain::fold;
+use crate::domain::identity::likeness;
+use crate::domain::source::Place;
 use crate::store::by_hand::How;
 use crate::store::desk::{LossRow, MeetingRow, UnfiledRow};
 use crate::tui::event::{Arrival, Subject};
 use crate::tui::pane::only::Only;
-use crate::tui::pane::prepared::Prepared;
+use crate::tui::pane::prepared::{Prepared, Promise};
 use crate::tui::pane::standing::is_open;
 use crate::tui::pane::{Filter, words};
 use crate::tui::text;
@@ -238,7 +240,12 @@ pub fn beside(meeting: &Prepared, actions: &[i64], to_join: bool) -> Vec<PickRow
         let of_meeting = meeting.first(other).date == day;
         *other != own && (of_meeting || !to_join) && (to_join || is_open(other.stands.state))
     });
+    let mut others: Vec<&Promise> = others.collect();
+    // What says nearly the same is what one looks for.
+    let like = |other: &&Promise| likeness(&own.words, &other.words);
+    others.sort_by(|one, other| like(other).total_cmp(&like(one)));
     others
+        .into_iter()
         .map(|other| {
             let first = meeting.first(other);
             let mut below: Vec<String> = first.date.map(words::day).into_iter().collect();
@@ -303,12 +310,10 @@ pub fn losses(losses: &[LossRow]) -> Vec<PickRow> {
     losses
         .iter()
         .map(|lost| {
-            let page = match (&lost.printed_page, lost.loss.page) {
-                (Some(printed), Some(sheet)) if *printed != sheet.to_string() => {
-                    format!("page {printed} (sheet {sheet})")
-                }
-                (Some(_) | None, Some(sheet)) => format!("page {sheet}"),
-                (Some(_) | None, None) => String::new(),
+            let stands = Place {
+                page: lost.loss.page,
+                printed_page: lost.printed_page.clone(),
+                line: 0,
             };
             let place = Subject::Place {
                 document: lost.document_key,
@@ -317,7 +322,7 @@ pub fn losses(losses: &[LossRow]) -> Vec<PickRow> {
             };
             row(
                 lost.loss.what.clone(),
-                page,
+                stands.long(),
                 lost.document.clone(),
                 Choice::Place(place),
             )

@@ -93,8 +93,9 @@ pub fn wrap_from(text: &str, first: usize, rest: usize) -> Vec<std::ops::Range<u
         let mut from = at;
         let mut left = wide;
         while used + left > room {
-            let cut = from
-                + take(&text[from..], room.saturating_sub(used)).max(first_cluster(&text[from..]));
+            let most =
+                take(&text[from..], room.saturating_sub(used)).max(first_cluster(&text[from..]));
+            let cut = from + seam(&text[from..from + most]).unwrap_or(most);
             lines.push(start..cut);
             room = rest;
             (start, used, from) = (cut, 0, cut);
@@ -110,6 +111,14 @@ pub fn wrap_from(text: &str, first: usize, rest: usize) -> Vec<std::ops::Range<u
         lines.push(start..end.max(start));
     }
     lines
+}
+
+/// Where a word that is longer than its line is best broken, of so much of it as fits: behind
+/// a sign that parts it, as in the name of a file.
+fn seam(word: &str) -> Option<usize> {
+    let at = word.rfind(['-', '_', '/', '\\', '.', '@'])? + 1;
+    // The end of a long piece is no place for a line of two letters.
+    (at * 3 >= word.len()).then_some(at)
 }
 
 fn first_cluster(text: &str) -> usize {
@@ -195,7 +204,7 @@ mod tests {
         assert_eq!(lines("a report on buses", 8), ["a report", "on buses"]);
         assert_eq!(
             lines("see www.example.test now", 6),
-            ["see", "www.ex", "ample.", "test", "now"]
+            ["see", "www.", "exampl", "e.test", "now"]
         );
         assert_eq!(lines("", 5), [""]);
         assert_eq!(lines("日本語", 1), ["日", "本", "語"]);

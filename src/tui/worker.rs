@@ -244,9 +244,12 @@ fn say(store: &mut Store, what: Say, hand: &Hand) -> Result<String, Error> {
                 None => "the day is the papers' again".to_owned(),
             }
         }
-        Say::Join { actions } => {
+        Say::Join { actions, stands } => {
             store.join(&actions, hand)?;
-            "joined: they stand as one".to_owned()
+            match stands {
+                Some(word) => format!("joined: they stand as one, which is {word}"),
+                None => "joined: they stand as one".to_owned(),
+            }
         }
         Say::Part { actions } => {
             store.part(&actions, hand)?;

@@ -86,7 +86,7 @@ static THOUGHT: Pattern = Pattern::new(
 /// What a body owns, and can approve by itself.
 static PASSIVE: Pattern = Pattern::new(concat!(
     r"^(?i)(?:(?:the|an?|this|these|all|both|our|its|his|her|their|said) )*(?P<what>[^.;:]{0,140}?\b(?:policy|policies|procedures?|standing orders|financial regulations|terms of reference|(?:risk )?assessments?|(?:asset )?registers?|budgets?|precept|accounts|payments?|invoices?|cheques?|expenditure|quotes?|quotations?|tenders?|estimates?|proposals?|motion|recommendations?|statements?|annual return|agar|insurance|renewal|subscriptions?|donations?|grants?|schedules?|nominations?|action plan|strategy|calendar|work programme|response|reconciliation|bank mandate|code of conduct|constitution|lease|contract|purchase|pay award|job description|scheme of delegation|hire|fees|reports?|application|item|matter|dates?)\b(?P<of>[^.;:]{0,120}?)) (?:was|were) ",
-    r"(?:(?:then|duly|unanimously|also|therefore|subsequently|formally|received|considered|discussed|reviewed|noted|checked|presented|explained|tabled|examined|proposed|seconded|circulated|declared|put|put to the vote)(?:,? and|,|) )*",
+    r"(?:(?:then|duly|unanimously|also|therefore|subsequently|formally|received|considered|discussed|reviewed|noted|checked|presented|explained|tabled|examined|moved|proposed|seconded|circulated|declared|put|put to the vote)(?:,? and|,|) )*",
     r"(?P<verb>approved|agreed|adopted|accepted|ratified|authori[sz]ed|endorsed|deferred|carried)(?P<tail>.*)$"
 ));
 /// "A new budget was set at £4,000."

@@ -9,7 +9,7 @@ static PROPOSES: Pattern = Pattern::new(
 );
 /// "Proposed by A, seconded by B that …", of which the next sentence tells the same.
 static PROPOSED_BY: Pattern = Pattern::new(
-    r"(?i)^(?:it was )?(?:[^.;:]{3,60} [–—-] )?(?:proposed|moved)(?: by)?:? [^.;]{2,60}?,? (?:(?:and|&) )?seconded(?: by)?:? [^.;]{2,60}?,? that (?P<text>.{12,})$",
+    r"(?i)^(?:it was )?(?:[^.;:]{3,60} [–—-] )?(?:proposed|moved|motion by|proposal by)(?: by)?:? [^.;]{2,60}?,? (?:(?:and|&) )?seconded(?: by)?:? [^.;]{2,60}?[,:]? that (?P<text>.{12,})$",
 );
 /// "Cllr Ash proposed accepting the quote, seconded by Cllr Oak."
 static PROPOSES_IT: Pattern = Pattern::new(

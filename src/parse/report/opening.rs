@@ -77,6 +77,10 @@ struct Line<'b> {
 static ITEM: Pattern = Pattern::new(
     r"(?i)^(?:agenda )?item(?: no\.?| number)?:? ?(?P<number>[A-Z]?\d{1,3}(?:\.\d{1,2})?[a-z]?)$",
 );
+/// "Item 4: Night buses (as at 3 May)" over a paper.
+static ITEM_TITLED: Pattern = Pattern::new(
+    r"(?i)^(?:agenda )?item(?: no\.?| number)? ?(?P<number>[A-Z]?\d{1,3}[a-z]?) ?[:.–—-]? ?(?P<title>\p{L}.*?)(?: ?\([^()]*\))?$",
+);
 static APPENDIX: Pattern = Pattern::new(
     r"(?i)^(?:appendix|annex|enclosure|attachment|paper) (?P<letter>[A-Z]{1,2}\d?|\d{1,2}[a-z]?)$",
 );
@@ -113,6 +117,9 @@ pub fn first(blocks: &[Block], from: usize, to: usize) -> Option<Opening> {
         if counts || block.is_row() {
             seen += 1;
         }
+        if counts {
+            known.number(block);
+        }
         if counts && !is_procedural(&block.text) {
             known.listed.insert(fold::compare(&block.text));
         }
@@ -128,6 +135,11 @@ pub fn behind(blocks: &[Block], from: usize, wanted: &[Wanted<'_>]) -> Vec<Openi
         titles
             .filter(|title| !is_procedural(title))
             .map(fold::compare),
+    );
+    known.numbered.extend(
+        wanted
+            .iter()
+            .filter_map(|item| Some((item.number?.to_lowercase(), fold::compare(item.title?)))),
     );
     let mut found: Vec<Opening> = Vec::new();
     let mut at = from;
@@ -150,6 +162,8 @@ struct Known {
     bodies: HashSet<String>,
     /// The titles of its items.
     listed: HashSet<String>,
+    /// The numbers of its items with their titles.
+    numbered: HashSet<(String, String)>,
 }
 
 impl Known {
@@ -162,7 +176,33 @@ impl Known {
                 .map(|line| fold::compare(line))
                 .collect(),
             listed: HashSet::new(),
+            numbered: HashSet::new(),
         }
+    }
+
+    /// Takes an item of the agenda with its number.
+    fn number(&mut self, block: &Block) {
+        if let Some(marker) = &block.marker {
+            let title = block.lines.first().map_or("", |line| line.trim());
+            let title = title.strip_prefix(&marker.printed).unwrap_or(title);
+            for title in [title, &block.text] {
+                self.numbered
+                    .insert((marker.value.to_lowercase(), fold::compare(title)));
+            }
+        }
+    }
+
+    /// The number and the title of an item that the agenda lists, where a line prints both
+    /// once more: nothing else than a paper's head does.
+    fn item_in(&self, line: &str) -> Option<(String, String)> {
+        let found = ITEM_TITLED.captures(line.trim())?;
+        let pair = (
+            found["number"].to_lowercase(),
+            fold::compare(&found["title"]),
+        );
+        self.numbered
+            .contains(&pair)
+            .then(|| (found["number"].to_owned(), fold::quote(&found["title"])))
     }
 }
 
@@ -181,6 +221,18 @@ fn begins(blocks: &[Block], at: usize) -> bool {
 
 /// The head that begins here, and where it ends.
 fn opening(blocks: &[Block], at: usize, to: usize, known: &Known) -> Option<(Opening, usize)> {
+    let first = blocks[at].lines.first().filter(|_| !blocks[at].is_row());
+    if let Some((number, title)) = first.and_then(|line| known.item_in(line)) {
+        let opening = Opening {
+            at,
+            titles: vec![title],
+            number: Some(number),
+            // A log or a programme is a table right below its name.
+            reports: blocks.get(at + 1).is_none_or(|next| !next.is_row()),
+            ..Opening::default()
+        };
+        return Some((opening, at + 1));
+    }
     let (lines, end) = lines(blocks, at, to, known);
     let is_sign = |line: &Line<'_>| {
         matches!(

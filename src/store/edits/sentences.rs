@@ -2,6 +2,7 @@
 
 use super::marks::{Mark, SAME};
 use super::{Change, Way};
+use crate::domain::wording;
 
 /// Letters of a row's words in a sentence about it.
 const WORDS: usize = 60;
@@ -34,11 +35,27 @@ pub(super) fn sentence(verb: &str, changes: &[Change]) -> String {
         .first()
         .map(|change| shorten(&change.what))
         .unwrap_or_default();
+    if verb == "part"
+        && let Some(own) = parted(changes)
+    {
+        let others = wording::count(own, "other", "others");
+        return format!("{deed} “{what}” from {others}");
+    }
     match rows(changes) {
         0 | 1 => format!("{deed} “{what}”"),
         2 => format!("{deed} “{what}” and one other"),
         many => format!("{deed} “{what}” and {} others", many - 1),
     }
+}
+
+/// From how many others one promise was parted, where it was one.
+fn parted(changes: &[Change]) -> Option<usize> {
+    let mut own = changes.first()?.id.split('/');
+    let is_in_all = |id: &str| {
+        let mut all = changes.iter();
+        all.all(|change| change.id.split('/').any(|of| of == id))
+    };
+    own.any(is_in_all).then_some(changes.len())
 }
 
 /// How many rows an edit was about: a pair of promises is two, and what was changed of

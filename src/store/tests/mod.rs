@@ -2,6 +2,7 @@
 //! and go, and a person's work stays.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod bodies;
 mod desk;
 mod edits;
 mod opening;

@@ -125,7 +125,7 @@ pub(super) fn join(traces: &mut Vec<TraceRow>, added: Vec<TraceRow>) {
 const ITEM: &str = "
     SELECT CASE WHEN items.account IS NULL THEN 'agenda' ELSE 'minutes' END AS place,
            items.id AS home, items.key AS item_key, items.meeting AS meeting_key,
-           meetings.date AS day, NULL AS due, NULL AS title, items.title AS text,
+           meetings.date AS day, NULL AS due, NULL AS owner, NULL AS title, items.title AS text,
            NULL AS progress, 0 AS done, 0 AS promised_again, committees.name AS committee,
            documents.key AS document_key, documents.name AS document,
            told_items.page, told_items.printed_page, told_items.line
@@ -142,7 +142,7 @@ const ROW: &str = "
            programme_rows.id AS home, NULL AS item_key,
            (SELECT tellings.meeting FROM tellings
             WHERE tellings.document = documents.key AND tellings.own = 1) AS meeting_key,
-           told_rows.date AS day, NULL AS due,
+           told_rows.date AS day, NULL AS due, NULL AS owner,
            CASE WHEN told_rows.topic = 0 AND trim(coalesce(told_rows.actions, '')) <> ''
                 THEN told_rows.item END AS title,
            CASE WHEN told_rows.topic = 0 AND trim(coalesce(told_rows.actions, '')) <> ''
@@ -166,6 +166,7 @@ const CLAUSE: &str = "
            items.key AS item_key, clauses.meeting AS meeting_key,
            CASE WHEN clauses.task IS NULL THEN meetings.date ELSE told_tasks.entered END AS day,
            told_tasks.due_date AS due,
+           coalesce(told_clauses.owner, told_tasks.owner) AS owner,
            CASE WHEN clauses.task IS NULL THEN items.title END AS title, clauses.text,
            told_tasks.status AS progress, coalesce(told_tasks.done, 0) AS done,
            clauses.task IS NULL AND clauses.tracked AS promised_again,
@@ -194,6 +195,7 @@ fn trace(row: &Row, id: &str) -> rusqlite::Result<TraceRow> {
         committee: row.get("committee")?,
         day: date(row, "day")?,
         due: date(row, "due")?,
+        owner: row.get("owner")?,
         title: row.get("title")?,
         part: text.clone(),
         text,

@@ -241,7 +241,7 @@ fn tasks(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error>
     let mut statement = connection.prepare_cached(
         "SELECT told_tasks.key, told_tasks.text, told_tasks.due_date, told_tasks.entered,
                 told_tasks.status, told_tasks.done, told_tasks.page, told_tasks.printed_page,
-                told_tasks.line, told_tasks.document, NULL AS item_key, meetings.date AS paper
+                told_tasks.line, told_tasks.document, NULL AS item_key, coalesce(tellings.stands_for, meetings.date) AS paper
          FROM meetings
          JOIN tellings ON tellings.meeting = meetings.key AND tellings.own = 1
          JOIN documents ON documents.key = tellings.document AND documents.language <> 'cy'

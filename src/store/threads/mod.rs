@@ -7,6 +7,7 @@ mod groups;
 mod inputs;
 mod orphans;
 mod reckon;
+pub mod sentences;
 mod slips;
 
 use std::collections::HashMap;
@@ -56,6 +57,8 @@ pub struct TraceRow {
     pub day: Option<Date>,
     /// The day by which it is to come.
     pub due: Option<Date>,
+    /// Who is to do it, where its row says.
+    pub owner: Option<String>,
     /// The row's item, or the title of the item that the words stand under.
     pub title: Option<String>,
     /// The words.
@@ -97,6 +100,10 @@ pub struct HeldPaper {
     pub document: String,
     /// The day of its meeting, else the day it stands for.
     pub date: Date,
+    /// It lists the business of a meeting, a programme or tasks: what is in none of these
+    /// is missing. A notice, or a report on one matter, says nothing of others.
+    #[serde(skip)]
+    pub lists: bool,
 }
 
 /// A meeting of a committee, as far as its papers are held.
@@ -158,7 +165,7 @@ impl Thread {
         let known = Circumstances {
             today,
             is_closed,
-            later_held: self.looked_in(made).next().is_some(),
+            later_held: self.is_later_held(made),
             cancelled: &self.cancelled(),
         };
         state::reckon(own, &signs, known)
@@ -190,6 +197,18 @@ impl Thread {
     /// How often it was put off.
     pub fn times_slipped(&self) -> usize {
         self.steps().len().saturating_sub(1)
+    }
+
+    /// The traces in the order of time, refused ones too.
+    pub fn in_time(&self) -> Vec<&TraceRow> {
+        let mut traces: Vec<&TraceRow> = self.traces.iter().collect();
+        traces.sort_by_cached_key(|trace| trace.moment(&self.held));
+        traces
+    }
+
+    /// Whether a later paper is held that a trace would stand in.
+    pub fn is_later_held(&self, made: Option<Date>) -> bool {
+        self.looked_in(made).any(|paper| paper.lists)
     }
 
     /// The papers that are later than the promise: those of its committee, in order of
@@ -281,6 +300,7 @@ fn elsewhere(traces: &[TraceRow], held: &Held) -> Vec<HeldPaper> {
             papers.push(HeldPaper {
                 document: document.clone(),
                 date,
+                lists: true,
             });
         }
     }
@@ -297,7 +317,7 @@ fn traces(
         "SELECT traces.key, traces.id, traces.place, traces.day, traces.due, traces.title, traces.text,
                 traces.part, traces.progress, traces.done, traces.promised_again, traces.score,
                 traces.why, traces.changed, traces.item, traces.page, traces.printed_page,
-                traces.line, committees.name AS committee, documents.key AS document_key,
+                traces.line, told_tasks.owner, committees.name AS committee, documents.key AS document_key,
                 documents.name AS document,
                 json_extract(marks.value, '$.said') AS verdict, marks.day AS said_on,
                 marks.who AS said_by,
@@ -316,6 +336,7 @@ fn traces(
          JOIN committees ON committees.key = traces.committee
          JOIN documents ON documents.key = traces.document
          LEFT JOIN items ON items.key = traces.item
+         LEFT JOIN told_tasks ON told_tasks.key = traces.task
          LEFT JOIN marks ON marks.kind = 'trace' AND marks.id = clauses.id || '/' || traces.id
          WHERE traces.clause = :clause
          ORDER BY traces.position, traces.key",
@@ -339,6 +360,7 @@ fn trace(row: &Row) -> rusqlite::Result<TraceRow> {
         committee: row.get("committee")?,
         day: date(row, "day")?,
         due: date(row, "due")?,
+        owner: row.get("owner")?,
         title: row.get("title")?,
         text: row.get("text")?,
         part: row.get("part")?,
@@ -377,14 +399,18 @@ fn verdict(row: &Row) -> rusqlite::Result<Option<Verdict>> {
 /// The papers and meetings of a committee that are held.
 fn held(connection: &Connection, committee: i64) -> Result<Held, Error> {
     let mut statement = connection.prepare_cached(
-        "SELECT documents.name, meetings.date
+        "SELECT documents.name, meetings.date,
+                (SELECT count(*) FROM told_items WHERE told_items.telling = tellings.key) > 2
+                OR EXISTS (SELECT 1 FROM told_tasks WHERE told_tasks.document = documents.key)
+                OR EXISTS (SELECT 1 FROM told_programmes
+                           WHERE told_programmes.document = documents.key) AS lists
          FROM meeting_committees
          JOIN meetings ON meetings.key = meeting_committees.meeting
          JOIN tellings ON tellings.meeting = meetings.key AND tellings.own = 1
          JOIN documents ON documents.key = tellings.document AND documents.language <> 'cy'
          WHERE meeting_committees.committee = :committee
          UNION
-         SELECT documents.name, told_programmes.stands_for
+         SELECT documents.name, told_programmes.stands_for, 1 AS lists
          FROM told_programmes
          JOIN documents ON documents.key = told_programmes.document
               AND documents.language <> 'cy'
@@ -397,9 +423,9 @@ fn held(connection: &Connection, committee: i64) -> Result<Held, Error> {
     )?;
     let papers = statement
         .query_map(named_params! { ":committee": committee }, |row| {
-            Ok((row.get("name")?, date(row, "date")?))
+            Ok((row.get("name")?, date(row, "date")?, row.get("lists")?))
         })?
-        .collect::<Result<Vec<(String, Option<Date>)>, _>>()?;
+        .collect::<Result<Vec<(String, Option<Date>, bool)>, _>>()?;
     let mut statement = connection.prepare_cached(
         "SELECT meetings.date, meetings.status,
                 EXISTS (SELECT 1 FROM items
@@ -423,10 +449,11 @@ fn held(connection: &Connection, committee: i64) -> Result<Held, Error> {
     Ok(Held {
         papers: papers
             .into_iter()
-            .filter_map(|(document, date)| {
+            .filter_map(|(document, date, lists)| {
                 Some(HeldPaper {
                     document,
                     date: date?,
+                    lists,
                 })
             })
             .collect(),

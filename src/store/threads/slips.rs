@@ -119,7 +119,7 @@ const ROWS: &str = "
 const TASKS: &str = "
     SELECT told_tasks.text AS words, 1 AS is_task, told_tasks.entered, told_tasks.due_date AS day,
            told_tasks.done, told_tasks.page, told_tasks.printed_page, told_tasks.line,
-           documents.key AS document, meetings.date AS paper
+           documents.key AS document, coalesce(tellings.stands_for, meetings.date) AS paper
     FROM meetings
     JOIN tellings ON tellings.meeting = meetings.key AND tellings.own = 1
     JOIN documents ON documents.key = tellings.document AND documents.language <> 'cy'

@@ -70,6 +70,24 @@ impl Found {
         }
     }
 
+    /// The public id of a place that can be added to a history.
+    pub fn place_id(&self) -> Option<&str> {
+        match &self.leads {
+            Leads::Row {
+                kind: FindKind::Item | FindKind::Minute | FindKind::Programme | FindKind::Action,
+                id,
+                ..
+            } => Some(id),
+            Leads::Row {
+                kind: FindKind::Meeting | FindKind::Person | FindKind::Trace,
+                ..
+            }
+            | Leads::Trace { .. }
+            | Leads::Command(_)
+            | Leads::Paragraph(_) => None,
+        }
+    }
+
     /// What the preview reads of it.
     pub fn subject(&self) -> Option<Subject> {
         match &self.leads {

@@ -1,7 +1,10 @@
 //! The history of a promise: from the day it was made through every place where it
 //! turned up again.
 
+mod differs;
 pub mod lines;
+mod page;
+mod stands;
 
 use crate::store::desk::{ActionRow, SourceRow};
 use crate::store::threads::TraceRow;
@@ -26,6 +29,8 @@ pub struct HistoryPlace {
     pub entry: EntryId,
     /// The promises that one goes through; none for those of the pane.
     pub among: Vec<i64>,
+    /// What these are, behind their number: `of this item`.
+    pub of: &'static str,
 }
 
 /// The history that is open.
@@ -143,18 +148,15 @@ pub fn traces<'a>(prepared: &'a Prepared, promise: &'a Promise) -> Vec<&'a Trace
         .members(promise)
         .flat_map(|action| &action.thread.traces)
     {
-        if !traces.iter().any(|known| known.id == trace.id) {
-            traces.push(trace);
+        match traces.iter_mut().find(|known| known.id == trace.id) {
+            // Where one of them was recorded as it was said, nothing is lost.
+            Some(known) if trace.changed.is_none() => *known = trace,
+            Some(_) => {}
+            None => traces.push(trace),
         }
     }
-    let papers = &prepared.first(promise).thread.held.papers;
-    traces.sort_by_cached_key(|trace| {
-        let paper = papers
-            .iter()
-            .find(|paper| paper.document == trace.source.document);
-        let paper = paper.map(|paper| paper.date);
-        (trace.day.is_none(), trace.day, paper)
-    });
+    let held = &prepared.first(promise).thread.held;
+    traces.sort_by_cached_key(|trace| trace.moment(held));
     traces
 }
 

@@ -6,12 +6,13 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::store::desk::ActionRow;
+use crate::store::threads::sentences;
 use crate::thread::state::State;
 use crate::tui::links::{Link, strongest_first};
 use crate::tui::pane::only::Only;
 use crate::tui::pane::prepared::{Prepared, Promise};
 use crate::tui::pane::sheet::{self, Form};
-use crate::tui::pane::standing::{self, Standing};
+use crate::tui::pane::standing::{self, Standing, is_open};
 use crate::tui::pane::{Filter, Mark, Row, RowId, Rows, words};
 use crate::tui::text;
 use crate::tui::theme::Role;
@@ -105,6 +106,7 @@ pub fn rows(
     filter: &Filter,
 ) -> Rows {
     let mut about = Vec::new();
+    let mut open_about = 0;
     let mut groups: [Vec<&Promise>; 8] = Default::default();
     for (at, promise) in prepared.actions.iter().enumerate() {
         let admitted = filter.admits(&promise.words)
@@ -115,6 +117,7 @@ pub fn rows(
         if let Some(link) = why(at) {
             let mut row = row(prepared, promise, shown, Some(&link.why));
             row.lines = 3;
+            open_about += usize::from(is_open(promise.stands.state));
             about.push((link.score, row));
         } else {
             groups[Group::of(promise.stood) as usize].push(promise);
@@ -151,14 +154,26 @@ pub fn rows(
         let noted = text::count(noted, "noted decision", "noted decisions");
         rows.push(Row::rule(format!("{noted} not shown")));
     }
+    if narrowed {
+        return Rows {
+            rows,
+            about: counted,
+            total: left,
+            besides: String::new(),
+        };
+    }
+    // What is outstanding counts; what has come is told beside it.
+    let states = || prepared.actions.iter().map(|promise| promise.stands.state);
+    let besides = [State::Answered, State::Done].map(|state| {
+        let many = states().filter(|of| *of == state).count();
+        (many > 0).then(|| format!("{many} {}", state.name()))
+    });
+    let besides: Vec<String> = besides.into_iter().flatten().collect();
     Rows {
         rows,
-        about: counted,
-        total: if narrowed {
-            left
-        } else {
-            prepared.actions.len()
-        },
+        about: open_about,
+        total: prepared.open_promises(),
+        besides: besides.join(", "),
     }
 }
 
@@ -180,7 +195,8 @@ fn row(prepared: &Prepared, promise: &Promise, shown: Shown, why: Option<&str>) 
             } else if action.thread.times_slipped() > 0 {
                 "SLIPPED".clone_into(&mut row.flag);
             }
-            row.below = beside(action, shown.today, why);
+            let state = (prepared.reckoned(promise), stands.state);
+            row.below = beside(action, state, shown.today, why);
         }
         // The rest stands in the columns.
         Form::Sheet => {
@@ -206,16 +222,23 @@ fn mark(action: &ActionRow, stands: Standing) -> Mark {
     }
 }
 
-/// The line below an action: `same title · 42 days · Harbour Master · minute 18`.
-fn beside(action: &ActionRow, today: Date, why: Option<&str>) -> String {
+/// The line below an action: `same title · not in 3 later papers · 42 days · Harbour Master`.
+fn beside(
+    action: &ActionRow,
+    (reckoned, state): (&ActionRow, State),
+    today: Date,
+    why: Option<&str>,
+) -> String {
     // Why it stands here is what a narrow pane must not cut.
     let mut parts: Vec<String> = why.map(str::to_owned).into_iter().collect();
+    // No state stands alone.
+    parts.extend(sentences::in_short(reckoned, state, today));
     parts.extend(match &action.ticked {
         Some(tick) => Some(words::near_day(tick.on, today)),
         None => standing::age(action, today),
     });
     parts.extend(standing::slipped(action));
-    parts.extend(action.lead().map(text::soften));
+    parts.extend(action.who_words().map(|who| text::soften(&who)));
     parts.extend(
         action
             .minute
@@ -235,6 +258,6 @@ pub fn from(action: &ActionRow) -> String {
             .as_ref()
             .map(|minute| format!("minute {minute}")),
     );
-    parts.extend(action.lead().map(text::soften));
+    parts.extend(action.who_words().map(|who| text::soften(&who)));
     parts.join(" · ")
 }

@@ -48,6 +48,7 @@ pub fn rows(prepared: &Prepared, unfolded: &BTreeSet<i64>, filter: &Filter) -> R
         rows,
         about: 0,
         total,
+        ..Rows::default()
     }
 }
 

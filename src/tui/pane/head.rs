@@ -3,13 +3,14 @@
 use jiff::civil::Date;
 
 use crate::domain::agenda::Paper;
+use crate::domain::source::pages;
 use crate::store::desk::{
-    AgendaRow, Block, BlockRole, ClauseRow, MinuteRow, ProgrammeLine, SourceRow,
+    ActionRow, AgendaRow, Block, BlockRole, ClauseRow, MinuteRow, ProgrammeLine, SourceRow,
 };
+use crate::store::threads::sentences;
 use crate::thread::state::State;
 use crate::tui::event::Subject;
 use crate::tui::pane::prepared::{Prepared, Promise};
-use crate::tui::pane::standing;
 use crate::tui::pane::{RowId, actions, minutes, words};
 use crate::tui::text;
 
@@ -22,6 +23,8 @@ pub struct Head {
     pub blocks: Vec<Block>,
     /// What follows them.
     pub subject: Option<Subject>,
+    /// The words whose surroundings follow.
+    pub quote: String,
 }
 
 /// What the reader says of a row.
@@ -57,17 +60,9 @@ fn item(prepared: &Prepared, key: i64) -> Option<Head> {
         Some(number) => format!("Item {number} · {}", text::soften(&row.title)),
         None => text::soften(&row.title),
     };
-    let pages = row.printed_pages.clone().or_else(|| {
-        row.pages
-            .map(|(first, last)| (first.to_string(), last.to_string()))
-    });
-    if let Some((first, last)) = pages {
-        title.push_str(" · p ");
-        title.push_str(&first);
-        if first != last {
-            title.push('–');
-            title.push_str(&last);
-        }
+    if let Some(sheets) = row.pages {
+        title.push_str(" · ");
+        title.push_str(&pages(sheets, row.printed_pages.as_ref()));
     }
     let mut said: Vec<String> = row
         .paper
@@ -86,6 +81,7 @@ fn item(prepared: &Prepared, key: i64) -> Option<Head> {
         title,
         blocks: said.iter().map(|words| text_of(words)).collect(),
         subject: Some(Subject::Item(key)),
+        ..Head::default()
     })
 }
 
@@ -128,7 +124,7 @@ fn procedural(prepared: &Prepared, key: i64) -> Head {
     Head {
         title: "Procedural items".to_owned(),
         blocks,
-        subject: None,
+        ..Head::default()
     }
 }
 
@@ -137,6 +133,7 @@ fn minute(row: &MinuteRow) -> Head {
         title: format!("{} · {}", minutes::from(row), text::soften(&row.title)),
         blocks: Vec::new(),
         subject: Some(Subject::Item(row.key)),
+        ..Head::default()
     }
 }
 
@@ -162,6 +159,7 @@ fn clause(row: &MinuteRow, clause: &ClauseRow) -> Head {
         title: format!("{label} · {}", minutes::from(row)),
         blocks,
         subject: Some(at(&clause.source)),
+        quote: clause.text.clone(),
     }
 }
 
@@ -179,14 +177,17 @@ fn action(prepared: &Prepared, promise: &Promise, today: Date) -> Head {
     ];
     blocks.push(text_of(""));
     let stands = promise.stands;
-    let why = standing::why(prepared.reckoned(promise), stands.state, today);
+    let why = sentences::why(prepared.reckoned(promise), stands.state, today);
     blocks.push(says(&stands.word(), &why));
     if let Some(changed) = stands.changed {
         let words = format!("{} in what was recorded; t shows both", changed.name());
         blocks.push(says("CHANGED", &words));
     }
-    blocks.extend(action.lead().map(|lead| says("Lead officer", lead)));
-    blocks.extend(standing::due(action).map(|due| says("Due", &due)));
+    let mut members = prepared.members(promise);
+    let lead = members.clone().find_map(ActionRow::who_words);
+    blocks.extend(lead.map(|lead| says("Lead officer", &text::soften(&lead))));
+    let due = members.find_map(|action| action.when_told(today));
+    blocks.extend(due.map(|due| says("Due", &due)));
     if many > 1 {
         blocks.push(says(
             "Recorded",
@@ -213,6 +214,7 @@ fn action(prepared: &Prepared, promise: &Promise, today: Date) -> Head {
         title: format!("Action · {}", actions::from(action)),
         blocks,
         subject: Some(at(&action.source)),
+        quote: action.text.clone(),
     }
 }
 
@@ -233,7 +235,7 @@ fn folded(prepared: &Prepared, state: State) -> Head {
     Head {
         title,
         blocks,
-        subject: None,
+        ..Head::default()
     }
 }
 
@@ -292,6 +294,7 @@ fn programme(line: &ProgrammeLine, headings: &[String]) -> Head {
         title,
         blocks,
         subject: Some(at(&line.source)),
+        quote: line.actions.clone().unwrap_or_else(|| line.item.clone()),
     }
 }
 

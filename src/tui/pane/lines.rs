@@ -3,16 +3,17 @@
 
 use std::collections::BTreeSet;
 
-use crate::store::desk::{Block, BlockRole};
+use crate::store::desk::{Block, BlockRole, SourceRow};
+use crate::tui::pane::marks::{Marks, split};
 use crate::tui::pane::reader::hidden;
-use crate::tui::pane::{table, words};
+use crate::tui::pane::table;
 use crate::tui::text;
 use crate::tui::theme::Role;
 
 /// Lines longer than this tire the eye.
 pub const MEASURE: usize = 92;
-/// Columns at the right for the page.
-const MARGIN: u16 = 6;
+/// Columns at the right for the page, where its name is short.
+const MARGIN: usize = 6;
 
 /// A line of the reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,12 +29,32 @@ pub struct ReaderLine {
 /// Blocks as lines, nothing folded: for a preview.
 pub fn lines_of(blocks: &[Block], width: u16) -> Vec<ReaderLine> {
     // A preview has no margin for pages.
-    lines(blocks, &BTreeSet::new(), width + 2 + MARGIN)
+    let whole = width + 2 + u16::try_from(margin(blocks)).unwrap_or(0);
+    lines(blocks, &BTreeSet::new(), whole, &Marks::default())
+}
+
+/// Columns that the pages of blocks take at the right, with what parts them from the words.
+fn margin(blocks: &[Block]) -> usize {
+    let sources = blocks.iter().filter_map(|block| block.source.as_ref());
+    let with_pages = sources.filter(|source| !is_of_text(source));
+    let widest = with_pages.map(|source| text::width(&source.place.short()) + 2);
+    widest.max().unwrap_or(MARGIN).max(MARGIN)
+}
+
+/// Whether a place is the line of a text, which has no pages.
+fn is_of_text(source: &SourceRow) -> bool {
+    source.place.page.is_none() && source.place.printed_page.is_none()
 }
 
 /// Blocks as lines; headings that are folded hide what stands under them.
-pub fn lines(blocks: &[Block], folded: &BTreeSet<usize>, width: u16) -> Vec<ReaderLine> {
+pub fn lines(
+    blocks: &[Block],
+    folded: &BTreeSet<usize>,
+    width: u16,
+    marks: &Marks,
+) -> Vec<ReaderLine> {
     let hidden = hidden(blocks, folded);
+    let margin = margin(blocks);
     let mut lines: Vec<ReaderLine> = Vec::new();
     let mut page = String::new();
     let mut at = 0;
@@ -59,11 +80,15 @@ pub fn lines(blocks: &[Block], folded: &BTreeSet<usize>, width: u16) -> Vec<Read
         }
         let before = lines.len();
         let first = usize::from(width).saturating_sub(2).min(MEASURE);
-        let room = first.saturating_sub(usize::from(MARGIN)).max(8);
+        let room = first.saturating_sub(margin).max(8);
         if table > 0 {
             table::lines(&blocks[at..until], at, room, &mut lines);
+            for line in &mut lines[before..] {
+                let is_quoted = marks.is_quoted(line.block, &blocks[line.block].text);
+                line.pieces = marked_cells(std::mem::take(&mut line.pieces), marks, is_quoted);
+            }
         } else {
-            block_lines(block, at, folded.contains(&at), room, &mut lines);
+            block_lines(block, at, folded.contains(&at), (room, marks), &mut lines);
         }
         for (offset, block) in blocks[at..until].iter().enumerate() {
             // A section of the program's own carries the page of its first words.
@@ -73,11 +98,11 @@ pub fn lines(blocks: &[Block], folded: &BTreeSet<usize>, width: u16) -> Vec<Read
                     .flatten()
                     .and_then(|next| next.source.as_ref())
             });
-            let label = source.map(words::page).unwrap_or_default();
+            let label = source.map_or_else(String::new, |source| source.place.short());
             // Lines of a text would stand at every paragraph; pages only where they change.
             let shown = !label.is_empty()
-                && (label != page || block.role == BlockRole::Section)
-                && (!label.starts_with('l') || block.role == BlockRole::Section);
+                && (block.role == BlockRole::Section
+                    || label != page && !source.is_some_and(is_of_text));
             if shown
                 && let Some(line) = lines[before..]
                     .iter_mut()
@@ -111,7 +136,30 @@ fn has_air(previous: Option<BlockRole>, role: BlockRole) -> bool {
     }
 }
 
-fn block_lines(block: &Block, at: usize, folded: bool, room: usize, lines: &mut Vec<ReaderLine>) {
+/// The pieces of a row's line, what stands out in pieces of its own.
+fn marked_cells(
+    pieces: Vec<(Role, String)>,
+    marks: &Marks,
+    row_is_quoted: bool,
+) -> Vec<(Role, String)> {
+    let mut shown = Vec::with_capacity(pieces.len());
+    for (role, words) in pieces {
+        let ranges = marks.of_cell(&words, row_is_quoted);
+        for (stands_out, part) in split(&(0..words.len()), &ranges) {
+            let role = if stands_out { Role::Match } else { role };
+            shown.push((role, words[part].to_owned()));
+        }
+    }
+    shown
+}
+
+fn block_lines(
+    block: &Block,
+    at: usize,
+    folded: bool,
+    (room, marks): (usize, &Marks),
+    lines: &mut Vec<ReaderLine>,
+) {
     let (indent, role, mark_role) = match block.role {
         BlockRole::Section => (0, Role::Accent, Role::Accent),
         BlockRole::Heading => (2, Role::Strong, Role::Strong),
@@ -164,6 +212,7 @@ fn block_lines(block: &Block, at: usize, folded: bool, room: usize, lines: &mut 
         room.saturating_sub(indent + hang),
         room.saturating_sub(below),
     );
+    let ranges = marks.of(at, &words);
     for (number, range) in text::wrap_from(&words, first, rest).into_iter().enumerate() {
         let mut pieces = Vec::new();
         if number == 0 {
@@ -174,7 +223,10 @@ fn block_lines(block: &Block, at: usize, folded: bool, room: usize, lines: &mut 
         } else {
             pieces.push((Role::Text, " ".repeat(below)));
         }
-        pieces.push((role, words[range].to_owned()));
+        for (stands_out, part) in split(&range, &ranges) {
+            let role = if stands_out { Role::Match } else { role };
+            pieces.push((role, words[part].to_owned()));
+        }
         lines.push(ReaderLine {
             block: at,
             pieces,
@@ -210,7 +262,7 @@ mod tests {
     }
 
     fn shown(blocks: &[Block], width: u16) -> Vec<String> {
-        lines(blocks, &BTreeSet::new(), width)
+        lines(blocks, &BTreeSet::new(), width, &Marks::default())
             .iter()
             .map(|line| {
                 let words: String = line

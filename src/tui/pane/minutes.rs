@@ -71,7 +71,12 @@ pub fn rows(
         rows.push(head);
         rows.extend(row.clauses.iter().map(|line| clause(row, line, 2)));
     }
-    Rows { rows, about, total }
+    Rows {
+        rows,
+        about,
+        total,
+        ..Rows::default()
+    }
 }
 
 fn concerning(row: &MinuteRow, today: Date, why: &str) -> Vec<Row> {

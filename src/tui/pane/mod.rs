@@ -5,6 +5,7 @@ pub mod actions;
 pub mod agenda;
 pub mod head;
 pub mod lines;
+pub mod marks;
 pub mod minutes;
 pub mod only;
 pub mod prepared;
@@ -167,6 +168,8 @@ pub struct List {
     pub about: usize,
     /// Rows that count.
     pub total: usize,
+    /// What else is there.
+    pub besides: String,
     /// The chosen row.
     pub chosen: Option<RowId>,
     /// Where it stood, for when it goes.
@@ -197,6 +200,7 @@ impl List {
         self.rows = rows.rows;
         self.about = rows.about;
         self.total = rows.total;
+        self.besides = rows.besides;
         self.hold();
     }
 
@@ -354,6 +358,8 @@ pub struct Rows {
     pub about: usize,
     /// How many count.
     pub total: usize,
+    /// What else is there: `12 answered`.
+    pub besides: String,
 }
 
 /// Columns for the words of a row: on its first line, and below.
@@ -403,16 +409,23 @@ pub fn row_height(row: &Row, columns: Columns, width: u16) -> usize {
 /// The title of a pane with what it counts, in at most `room` columns: the longest
 /// form that fits.
 pub fn title(pane: Pane, list: &List, room: usize) -> String {
-    let counts = |this_item: &str| match (list.total, list.about) {
-        (0, _) => String::new(),
-        (total, 0) => format!(" · {total}"),
-        (total, about) => format!(" · {this_item}{about} of {total}"),
+    let counts = |this_item: &str, besides: bool| {
+        let count = match (list.total, list.about) {
+            (0, _) if list.besides.is_empty() => return String::new(),
+            (total, 0) => format!(" · {total}"),
+            (total, about) => format!(" · {this_item}{about} of {total}"),
+        };
+        if besides && !list.besides.is_empty() {
+            format!("{count}, and {}", list.besides)
+        } else {
+            count
+        }
     };
-    let counts = |this_item| {
+    let counts = |this_item, besides| {
         if pane == Pane::Agenda {
             String::new()
         } else {
-            counts(this_item)
+            counts(this_item, besides)
         }
     };
     let only = Some(&list.only).filter(|only| !only.is_empty());
@@ -423,14 +436,18 @@ pub fn title(pane: Pane, list: &List, room: usize) -> String {
         format!("{only}  /{}", list.filter)
     };
     let forms = [
-        (pane.name(), "this item "),
-        (pane.name(), ""),
-        (pane.short(), ""),
+        (pane.name(), "this item ", true),
+        (pane.name(), "", true),
+        (pane.name(), "this item ", false),
+        (pane.name(), "", false),
+        (pane.short(), "", false),
     ];
-    let forms = forms
-        .map(|(name, this_item)| format!("{} {name}{}{filter}", pane.number(), counts(this_item)));
+    let forms = forms.map(|(name, this_item, besides)| {
+        let counts = counts(this_item, besides);
+        format!("{} {name}{counts}{filter}", pane.number())
+    });
     let fits = forms.iter().find(|form| text::width(form) <= room);
-    fits.cloned().unwrap_or_else(|| text::fit(&forms[2], room))
+    fits.cloned().unwrap_or_else(|| text::fit(&forms[4], room))
 }
 
 /// A folded filter, as words that all must stand in a row.
@@ -481,6 +498,7 @@ mod tests {
             rows,
             about: 0,
             total: ids.len(),
+            besides: String::new(),
         }
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+use crate::store::desk::ActionRow;
 use crate::thread::state::State;
 use crate::tui::pane::prepared::{Prepared, Promise};
 use crate::tui::pane::words;
@@ -30,7 +31,7 @@ impl Only {
             Only::Changed => promise.stands.changed.is_some(),
             Only::Lead(lead) => prepared
                 .members(promise)
-                .any(|action| lead_of(action.lead()) == *lead),
+                .any(|action| lead_of(action) == *lead),
             Only::Meeting(date) => prepared.first(promise).date == *date,
         }
     }
@@ -57,8 +58,8 @@ impl Only {
     }
 }
 
-fn lead_of(owner: Option<&str>) -> Option<String> {
-    owner.map(text::soften)
+fn lead_of(action: &ActionRow) -> Option<String> {
+    action.who().map(|who| text::soften(who.what))
 }
 
 /// Everything that the actions can be narrowed to, with how many that leaves: states as
@@ -78,7 +79,7 @@ pub fn choices(prepared: &Prepared) -> Vec<(Only, usize)> {
     let mut leads: BTreeSet<Only> = BTreeSet::new();
     let mut meetings: Vec<Only> = Vec::new();
     for action in &prepared.desk.actions {
-        leads.insert(Only::Lead(lead_of(action.lead())));
+        leads.insert(Only::Lead(lead_of(action)));
         let meeting = Only::Meeting(action.date);
         if meetings.last() != Some(&meeting) && !meetings.contains(&meeting) {
             meetings.push(meeting);

@@ -280,7 +280,7 @@ fn promises(actions: &[ActionRow], today: Date) -> Vec<Promise> {
                 .iter()
                 .flat_map(|at| {
                     let action = &actions[*at];
-                    let beside = [action.item.as_deref(), action.lead()];
+                    let beside = [action.item.as_deref(), action.who().map(|who| who.what)];
                     [Some(action.text.as_str())].into_iter().chain(beside)
                 })
                 .flatten()

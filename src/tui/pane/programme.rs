@@ -52,6 +52,7 @@ pub fn rows(
         rows,
         about: counted,
         total: lines.len(),
+        ..Rows::default()
     }
 }
 

@@ -7,7 +7,11 @@ use crate::domain::fold;
 use crate::store::desk::{Block, BlockRole, SourceRow};
 use crate::tui::event::Subject;
 use crate::tui::pane::lines::{self, ReaderLine};
+use crate::tui::pane::marks::Marks;
 use crate::tui::pane::{RowId, words};
+
+/// So many paragraphs above a quotation say where it stands.
+const ABOVE: usize = 2;
 
 /// What the reader shows, and where in it one is.
 #[derive(Debug, Clone, Default)]
@@ -34,16 +38,22 @@ pub struct Reader {
     pub find: String,
     /// Blocks that hold what is being found.
     pub found: Vec<usize>,
+    /// The words whose surroundings are shown.
+    quote: String,
+    /// Blocks that say of the row what is known; its surroundings follow them.
+    said: usize,
     width: u16,
 }
 
 impl Reader {
-    /// Shows other words, from their beginning.
-    pub fn show(&mut self, row: Option<RowId>, title: String, blocks: Vec<Block>) {
+    /// Shows other words, from their beginning; what surrounds a quotation follows them.
+    pub fn show(&mut self, row: Option<RowId>, title: String, blocks: Vec<Block>, quote: String) {
         *self = Reader {
             row,
             title,
+            said: blocks.len(),
             blocks,
+            quote,
             width: self.width,
             find: std::mem::take(&mut self.find),
             ..Reader::default()
@@ -53,9 +63,16 @@ impl Reader {
         self.break_lines();
     }
 
-    /// Adds words below, keeping the place.
+    /// Adds words below, keeping the place: of those around a quotation from a little above
+    /// it on.
     pub fn extend(&mut self, blocks: Vec<Block>) {
-        self.blocks.extend(blocks);
+        let marks = Marks::new("", &self.quote, 0);
+        let quoted = blocks
+            .iter()
+            .position(|block| marks.is_quoted(0, &block.text));
+        let quoted = quoted.filter(|_| self.said > 0);
+        let from = quoted.map_or(0, |at| at.saturating_sub(ABOVE));
+        self.blocks.extend(blocks.into_iter().skip(from));
         self.refind();
         self.break_lines();
     }
@@ -73,7 +90,8 @@ impl Reader {
     }
 
     fn break_lines(&mut self) {
-        self.lines = lines::lines(&self.blocks, &self.folded, self.width);
+        let marks = Marks::new(&self.find, &self.quote, self.said);
+        self.lines = lines::lines(&self.blocks, &self.folded, self.width, &marks);
     }
 
     /// The next block that can be chosen, at or after (before) a place.
@@ -215,6 +233,7 @@ impl Reader {
     pub fn find(&mut self, typed: &str, height: u16) {
         typed.clone_into(&mut self.find);
         self.refind();
+        self.break_lines();
         if let Some(at) = self
             .found
             .iter()
@@ -225,9 +244,20 @@ impl Reader {
         }
     }
 
-    /// Goes to what led here: words that were found, else what is lost on the page.
-    pub fn arrive(&mut self, find: &str, height: u16) {
+    /// Goes to what led here: words that were found, else their line, else what is lost on
+    /// the page.
+    pub fn arrive(&mut self, find: &str, line: u32, height: u16) {
         self.find(find, height);
+        let stands_at = |block: &Block| {
+            let source = block.source.as_ref();
+            source.is_some_and(|source| source.place.line <= line)
+        };
+        if self.found.is_empty()
+            && !find.is_empty()
+            && let Some(at) = self.blocks.iter().rposition(stands_at)
+        {
+            self.open_to(at, height);
+        }
         let lost = self
             .blocks
             .iter()
@@ -239,12 +269,14 @@ impl Reader {
 
     fn refind(&mut self) {
         let wanted = fold::compare(&self.find);
+        let of = |admits: &dyn Fn(&Block) -> bool| -> Vec<usize> {
+            let blocks = 0..self.blocks.len();
+            blocks.filter(|at| admits(&self.blocks[*at])).collect()
+        };
         self.found = if wanted.is_empty() {
             Vec::new()
         } else {
-            (0..self.blocks.len())
-                .filter(|at| fold::compare(&self.blocks[*at].text).contains(&wanted))
-                .collect()
+            of(&|block| fold::compare(&block.text).contains(&wanted))
         };
     }
 
@@ -381,7 +413,7 @@ mod tests {
         }
         let mut reader = Reader::default();
         reader.set_width(40);
-        reader.show(None, String::new(), words.to_vec());
+        reader.show(None, String::new(), words.to_vec(), String::new());
         reader.fold(10);
         assert_eq!(reader.chosen, 2);
     }
@@ -398,6 +430,7 @@ mod tests {
                 block(BlockRole::Text, "", "Ferries ran."),
                 block(BlockRole::Heading, "", "Detail"),
             ],
+            String::new(),
         );
         reader.step(true, 10);
         reader.fold(10);

@@ -107,8 +107,11 @@ pub fn action(action: &ActionRow, stands: Standing, many: usize, today: Date) ->
         } else {
             words
         },
-        action.lead().map(text::soften).unwrap_or_default(),
-        standing::due(action).unwrap_or_default(),
+        action
+            .who_words()
+            .map(|who| text::soften(&who))
+            .unwrap_or_default(),
+        action.when_words(today).unwrap_or_default(),
         both(asked),
         both(state),
     ]

@@ -66,27 +66,11 @@ pub fn meeting(meeting: &MeetingRow) -> String {
     words
 }
 
-/// A page as the margin prints it: `p 12`, or the line of a text.
-pub fn page(source: &SourceRow) -> String {
-    match (&source.place.printed_page, source.place.page) {
-        (Some(printed), _) => format!("p {printed}"),
-        (None, Some(sheet)) => format!("p {sheet}"),
-        (None, None) if source.place.line > 0 => format!("line {}", source.place.line),
-        (None, None) => String::new(),
-    }
-}
-
 /// A place in full: the document, the page as printed, and the sheet where it differs.
 pub fn place(source: &SourceRow) -> String {
-    let document = &source.document;
-    match (&source.place.printed_page, source.place.page) {
-        (Some(printed), Some(sheet)) if *printed != sheet.to_string() => {
-            format!("{document}, page {printed} (sheet {sheet})")
-        }
-        (Some(printed), _) => format!("{document}, page {printed}"),
-        (None, Some(sheet)) => format!("{document}, page {sheet}"),
-        (None, None) if source.place.line > 0 => format!("{document}, line {}", source.place.line),
-        (None, None) => document.clone(),
+    match source.place.long() {
+        place if place.is_empty() => source.document.clone(),
+        place => format!("{}, {place}", source.document),
     }
 }
 
@@ -172,7 +156,7 @@ mod tests {
         };
         assert_eq!(place(&source), "pack.pdf, page 14 (sheet 16)");
         source.place.printed_page = None;
-        assert_eq!(place(&source), "pack.pdf, page 16");
+        assert_eq!(place(&source), "pack.pdf, sheet 16");
         source.place.page = None;
         assert_eq!(place(&source), "pack.pdf, line 3");
     }

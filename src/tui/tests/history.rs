@@ -6,8 +6,10 @@ use crate::store::by_hand::How;
 use crate::store::edits::Judgement;
 use crate::store::threads::Step;
 use crate::tui::event::Say;
+use crate::tui::find::Found;
 use crate::tui::history::EntryId;
 use crate::tui::layout::Pane;
+use crate::tui::model::Overlay;
 use crate::tui::pane::RowId;
 
 fn entry(screen: &Screen) -> Option<(i64, &EntryId)> {
@@ -246,5 +248,60 @@ fn what_was_put_off_says_how_often_and_which_papers_said_so() {
     assert!(
         seen.contains("put off to 10 Jun 2031 · paper of 11 Mar 2031"),
         "{seen}"
+    );
+}
+
+#[test]
+fn a_name_that_is_typed_takes_the_place_of_the_one_that_stands_there() {
+    let screen = Screen::new(140, 40)
+        .press("3 /")
+        .types("harbour")
+        .press("enter w");
+    assert!(
+        screen.foot().starts_with("lead officer: Harbour Master"),
+        "{}",
+        screen.foot()
+    );
+    let screen = screen.types("Ada").press("enter");
+    let typed = screen.shelf.said.iter().map(|said| match said {
+        Say::Lead { lead, .. } => lead.as_deref(),
+        other => panic!("{other:?}"),
+    });
+    assert_eq!(typed.collect::<Vec<_>>(), [Some("Ada")]);
+}
+
+#[test]
+fn only_what_can_be_added_to_a_history_is_offered_once() {
+    let screen = Screen::new(140, 40).press("3 t a").types("gang");
+    let Some(Overlay::Find(finder)) = &screen.model.overlay else {
+        panic!("no finder")
+    };
+    let places: Vec<Option<&str>> = finder.names.iter().map(Found::place_id).collect();
+    assert!(!places.is_empty() && places.iter().all(Option::is_some));
+    let mut once = places.clone();
+    once.sort_unstable();
+    once.dedup();
+    assert_eq!(once.len(), places.len());
+    assert!(finder.words.is_empty());
+}
+
+#[test]
+fn a_loose_end_says_where_it_was_looked_for() {
+    let mut shelf = Shelf::new();
+    let desk = shelf.desk.as_mut().unwrap();
+    let action = desk
+        .actions
+        .iter_mut()
+        .find(|action| action.key == 31)
+        .unwrap();
+    action.thread.traces.clear();
+    action.thread.names.clear();
+    let screen = Screen::over(shelf, 140, 40).press("3");
+    let seen = screen.seen();
+    assert!(seen.contains("LOOSE END?"), "{seen}");
+    assert!(seen.contains("later paper"), "the row says it: {seen}");
+    assert!(
+        seen.contains("not in the papers of"),
+        "the reader says it: {seen}"
     );
 }

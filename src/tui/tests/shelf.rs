@@ -413,10 +413,12 @@ fn held() -> Arc<Held> {
             HeldPaper {
                 document: "ferries-august.pdf".to_owned(),
                 date: date("2031-08-24"),
+                lists: true,
             },
             HeldPaper {
                 document: "ferries-october.pdf".to_owned(),
                 date: date("2031-10-06"),
+                lists: true,
             },
         ],
         meetings: vec![
@@ -436,6 +438,7 @@ fn trace(id: &str, place: In, day: Option<&str>, text: &str) -> TraceRow {
         committee: "Harbour and Ferries Scrutiny Panel".to_owned(),
         day: day.map(date),
         due: None,
+        owner: None,
         title: None,
         text: text.to_owned(),
         part: text.to_owned(),
@@ -616,6 +619,7 @@ pub fn desk() -> Desk {
         minutes: minutes(),
         actions: actions(),
         programme: programme(),
+        welsh_alone: false,
         programme_headings: [
             "Meeting date",
             "Item",

@@ -1,8 +1,10 @@
 //! What workers answer, taken into the state.
 
-use crate::store::desk::{MeetingRow, Tick};
+use crate::store::desk::{FindKind, MeetingRow, Tick};
 use crate::store::{Target, Ticked};
-use crate::tui::event::{Answer, Ask, Effect, Way};
+use crate::thread::promise::In;
+use crate::tui::event::{Answer, Ask, Effect, Subject, Way};
+use crate::tui::find::{Finder, Found, Leads};
 use crate::tui::history::{EntryId, History, HistoryPlace};
 use crate::tui::layout::Pane;
 use crate::tui::model::{Goal, Model, Overlay, Reckoned, Stage};
@@ -80,18 +82,16 @@ pub fn update(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
             }
         }
         Answer::Names { number, found } => {
-            if let Some(Overlay::Find(finder)) = &mut model.overlay
-                && finder.number == number
-            {
+            let found = places(model, found);
+            if let Some(finder) = asked_by(model, number) {
                 finder.names = found;
                 finder.waits.0 = false;
                 finder.step(0);
             }
         }
         Answer::Words { number, found } => {
-            if let Some(Overlay::Find(finder)) = &mut model.overlay
-                && finder.number == number
-            {
+            let found = places(model, found);
+            if let Some(finder) = asked_by(model, number) {
                 finder.words = found;
                 finder.waits.1 = false;
                 finder.step(0);
@@ -120,6 +120,69 @@ fn failed(model: &mut Model, what: String, fatal: bool) {
     } else {
         model.complain(what);
     }
+}
+
+/// The finder, where it still waits for the answer to a question.
+fn asked_by(model: &mut Model, number: u64) -> Option<&mut Finder> {
+    match &mut model.overlay {
+        Some(Overlay::Find(finder)) if finder.number == number => Some(finder),
+        Some(Overlay::Find(_) | Overlay::Pick(_) | Overlay::Help { .. }) | None => None,
+    }
+}
+
+/// What was found; of what is to be added to a history only what can be, each place once, a
+/// place where another action turns up as the row that stands there.
+fn places(model: &Model, found: Vec<Found>) -> Vec<Found> {
+    match &model.overlay {
+        Some(Overlay::Find(finder)) if finder.adds.is_some() => {}
+        Some(Overlay::Find(_) | Overlay::Pick(_) | Overlay::Help { .. }) | None => return found,
+    }
+    let mut seen: Vec<String> = Vec::new();
+    let mut places = Vec::new();
+    for found in found {
+        let home = match &found.leads {
+            Leads::Trace { action, id, .. } => home(model, *action, id),
+            Leads::Row { .. } | Leads::Command(_) | Leads::Paragraph(_) => None,
+        };
+        let found = match home {
+            Some((kind, key, id)) => Found {
+                leads: Leads::Row {
+                    kind,
+                    key,
+                    id,
+                    meeting: None,
+                },
+                ..found
+            },
+            None => found,
+        };
+        if let Some(id) = found
+            .place_id()
+            .filter(|id| !seen.iter().any(|seen| seen == id))
+        {
+            seen.push(id.to_owned());
+            places.push(found);
+        }
+    }
+    places
+}
+
+/// The row in which an action turns up again.
+fn home(model: &Model, action: i64, trace: &str) -> Option<(FindKind, i64, String)> {
+    let actions = &model.meeting.as_ref()?.desk.actions;
+    let action = actions.iter().find(|row| row.key == action)?;
+    let trace = action.thread.traces.iter().find(|row| row.id == trace)?;
+    let kind = match trace.place {
+        In::Programme | In::ForwardPlan => FindKind::Programme,
+        In::Tracker => FindKind::Action,
+        In::Agenda | In::Report => FindKind::Item,
+        In::Minutes => FindKind::Minute,
+    };
+    Some((
+        kind,
+        trace.item_key.unwrap_or_default(),
+        trace.home.clone()?,
+    ))
 }
 
 fn meetings_answer(model: &mut Model, meetings: &[MeetingRow]) {
@@ -269,11 +332,8 @@ fn land(model: &mut Model) {
     let height = model.reader_height();
     if model.found_place.is_some() {
         let find = model.reader.find.clone();
-        model.reader.arrive(&find, height);
-        if model.reader.found.is_empty() {
-            // Words that stand over two paragraphs there: nothing to go on to.
-            model.reader.find.clear();
-        }
+        let line = model.reader.subject.as_ref().map_or(0, Subject::line);
+        model.reader.arrive(&find, line, height);
         return;
     }
     let place = model
@@ -389,6 +449,7 @@ fn undone_answer(
                     key,
                     entry: EntryId::Promise,
                     among: Vec::new(),
+                    of: "",
                 }
             })
         }

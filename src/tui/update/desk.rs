@@ -43,11 +43,7 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         Do::NextMatch => next_match(model, true),
         Do::PreviousMatch => next_match(model, false),
         Do::Page => {
-            model.typing = Some(Typing {
-                what: Purpose::Page,
-                text: String::new(),
-                before: String::new(),
-            });
+            model.typing = Some(Typing::on(Purpose::Page, String::new()));
         }
         Do::Find => find(model, "", effects),
         Do::Commands => find(model, ">", effects),
@@ -327,11 +323,7 @@ fn filter(model: &mut Model) {
         Some(list) => list.filter.clone(),
         None => model.reader.find.clone(),
     };
-    model.typing = Some(Typing {
-        what: Purpose::Filter(pane),
-        before: text.clone(),
-        text,
-    });
+    model.typing = Some(Typing::on(Purpose::Filter(pane), text));
 }
 
 fn next_match(model: &mut Model, forward: bool) {

@@ -2,6 +2,7 @@
 //! person says of them.
 
 use crate::store::Ticked;
+use crate::store::desk::ActionRow;
 use crate::store::edits::Judgement;
 use crate::tui::command::Do;
 use crate::tui::event::{Ask, Effect, Say, Subject};
@@ -94,27 +95,26 @@ pub fn open(model: &mut Model) {
         return;
     };
     // In their own pane one goes through all that stand there.
-    let (key, among) = match row {
-        RowId::Action(key) => (key, Vec::new()),
-        RowId::Item(_)
-        | RowId::Procedural(_)
-        | RowId::Minute(_)
-        | RowId::Clause(..)
-        | RowId::Programme(_)
-        | RowId::Folded(_)
-        | RowId::Rule(_) => (*first, keys),
+    let (key, among, of) = match row {
+        RowId::Action(key) => (key, Vec::new(), ""),
+        RowId::Item(_) => (*first, keys, "of this item"),
+        RowId::Minute(_) | RowId::Clause(..) => (*first, keys, "of this minute"),
+        RowId::Programme(_) | RowId::Procedural(_) | RowId::Folded(_) | RowId::Rule(_) => {
+            (*first, keys, "of this row")
+        }
     };
     model.history = Some(History::new(HistoryPlace {
         key,
         entry: EntryId::Promise,
         among,
+        of,
     }));
 }
 
 /// The promises that a row is about, by their first actions; and what to say where there
 /// is none.
 fn concerned(meeting: &Prepared, row: &RowId) -> (Vec<i64>, &'static str) {
-    let of = |admits: &dyn Fn(usize, &crate::store::desk::ActionRow) -> bool| {
+    let of = |admits: &dyn Fn(usize, &ActionRow) -> bool| {
         let promises = meeting.actions.iter().enumerate();
         promises
             .filter(|(at, promise)| meeting.members(promise).any(|action| admits(*at, action)))
@@ -183,7 +183,8 @@ fn read(model: &mut Model) {
     let found = PlaceFound {
         subject: Subject::of(source),
         find: quote.to_owned(),
-        title: format!("{title} · {}", words::place(source)),
+        // The name of a file may lose its end, its page not.
+        title: format!("{title} · {} · {}", source.place.short(), source.document),
     };
     model.keep_place();
     model.history = None;
@@ -290,41 +291,33 @@ pub fn close(model: &mut Model, effects: &mut Vec<Effect>) {
 
 /// Types who is to do it.
 pub fn lead(model: &mut Model) {
-    let Some(actions) = actions(model) else {
-        return model.say("choose an action first");
-    };
-    let text = chosen(model, &actions, |action| action.lead().map(text::soften));
-    model.typing = Some(Typing {
-        what: Purpose::Lead(actions),
-        before: text.clone(),
-        text,
+    retype(model, Purpose::Lead, |action| {
+        action.lead().map(text::soften)
     });
 }
 
 /// Types by when it is to be done.
 pub fn due(model: &mut Model) {
-    let Some(actions) = actions(model) else {
-        return model.say("choose an action first");
-    };
-    let text = chosen(model, &actions, |action| action.due_day().map(words::day));
-    model.typing = Some(Typing {
-        what: Purpose::Due(actions),
-        before: text.clone(),
-        text,
+    retype(model, Purpose::Due, |action| {
+        action.due_day().map(words::day)
     });
 }
 
-fn chosen(
-    model: &Model,
-    actions: &[i64],
-    of: impl Fn(&crate::store::desk::ActionRow) -> Option<String>,
-) -> String {
-    let promise = |meeting: &Prepared| {
-        let promise = meeting.promise(*actions.first()?)?;
-        of(meeting.first(promise))
+/// Types something of a promise anew over what a person or a paper says of it.
+fn retype(
+    model: &mut Model,
+    purpose: fn(Vec<i64>) -> Purpose,
+    says: fn(&ActionRow) -> Option<String>,
+) {
+    let Some(actions) = actions(model) else {
+        return model.say("choose an action first");
     };
-    let meeting = model.meeting.as_deref();
-    meeting.and_then(promise).unwrap_or_default()
+    let said = |meeting: &Prepared| {
+        let promise = meeting.promise(*actions.first()?)?;
+        says(meeting.first(promise))
+    };
+    let text = model.meeting.as_deref().and_then(said).unwrap_or_default();
+    model.typing = Some(Typing::over(purpose(actions), text));
 }
 
 /// Chooses a promise of the same meeting that says the same.

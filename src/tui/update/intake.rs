@@ -31,6 +31,7 @@ pub fn ask(model: &mut Model) {
         what: Purpose::Import,
         text: String::new(),
         before: String::new(),
+        selected: false,
     });
 }
 
@@ -44,6 +45,7 @@ pub fn dropped(model: &mut Model, text: &str) -> bool {
         what: Purpose::Take(paths),
         text: String::new(),
         before: String::new(),
+        selected: false,
     });
     true
 }

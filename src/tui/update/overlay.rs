@@ -12,6 +12,7 @@ use crate::tui::intake::Fetch;
 use crate::tui::layout::Pane;
 use crate::tui::model::{Filed, Goal, Model, Overlay, PlaceFound, Purpose, Typing};
 use crate::tui::pane::RowId;
+use crate::tui::pane::standing::{Standing, is_open};
 use crate::tui::pick::{self, Choice, Of, Picker};
 use crate::tui::update::typing::edit;
 use crate::tui::update::{answers, intake, open, run as run_command};
@@ -172,11 +173,7 @@ fn choose(model: &mut Model, effects: &mut Vec<Effect>) {
                         name: paper.name,
                         date: paper.date,
                     };
-                    model.typing = Some(Typing {
-                        what: Purpose::FileCommittee(filed),
-                        before: text.clone(),
-                        text,
-                    });
+                    model.typing = Some(Typing::on(Purpose::FileCommittee(filed), text));
                 }
                 Choice::Only(only) => {
                     model.overlay = None;
@@ -200,7 +197,8 @@ fn choose(model: &mut Model, effects: &mut Vec<Effect>) {
                 }
                 Choice::Join(actions) => {
                     model.overlay = None;
-                    effects.push(Effect::Ask(Ask::Say(Say::Join { actions })));
+                    let stands = together(model, &actions);
+                    effects.push(Effect::Ask(Ask::Say(Say::Join { actions, stands })));
                 }
                 Choice::Merge(actions, other) => {
                     model.overlay = None;
@@ -230,6 +228,17 @@ fn choose(model: &mut Model, effects: &mut Vec<Effect>) {
         }
         Some(Overlay::Help { .. }) | None => {}
     }
+}
+
+/// How promises stand once they are one, where one of them is closed or answered and
+/// another is not: what became of one became of all.
+fn together(model: &Model, actions: &[i64]) -> Option<String> {
+    let meeting = model.meeting.as_ref()?;
+    let promises = actions.iter().filter_map(|key| meeting.promise(*key));
+    let stands: Vec<Standing> = promises.map(|promise| promise.stands).collect();
+    let first = stands.iter().min_by_key(|stands| stands.state)?;
+    let was_open = stands.iter().any(|stands| is_open(stands.state));
+    (was_open && !is_open(first.state)).then(|| first.word())
 }
 
 /// Opens a meeting, unless it lies on the desk.
@@ -334,15 +343,8 @@ fn follow(model: &mut Model, found: &Found, typed: &str, effects: &mut Vec<Effec
 
 /// Adds what was found to the history of actions.
 fn add(model: &mut Model, found: &Found, actions: Vec<i64>, effects: &mut Vec<Effect>) {
-    let place = match &found.leads {
-        Leads::Row {
-            kind: FindKind::Item | FindKind::Minute | FindKind::Programme | FindKind::Action,
-            id,
-            ..
-        } => id.clone(),
-        Leads::Row { .. } | Leads::Trace { .. } | Leads::Command(_) | Leads::Paragraph(_) => {
-            return model.say("choose an item, a minute, an action or a row of the programme");
-        }
+    let Some(place) = found.place_id().map(str::to_owned) else {
+        return model.say("choose an item, a minute, an action or a row of the programme");
     };
     model.overlay = None;
     effects.push(Effect::Ask(Ask::Say(Say::AddTrace { actions, place })));
@@ -364,11 +366,7 @@ fn close(model: &mut Model, actions: Vec<i64>, how: How, effects: &mut Vec<Effec
         | How::AcceptedInPart
         | How::NotAccepted => {
             model.overlay = None;
-            model.typing = Some(Typing {
-                what: Purpose::Closing(actions, how),
-                text: String::new(),
-                before: String::new(),
-            });
+            model.typing = Some(Typing::on(Purpose::Closing(actions, how), String::new()));
         }
         How::Done | How::NoLongerWanted => {
             model.overlay = None;
@@ -425,6 +423,7 @@ fn show_history(
             key,
             entry,
             among: Vec::new(),
+            of: "",
         }),
     };
     travel(model, if here { None } else { meeting }, goal, effects);

@@ -144,12 +144,13 @@ fn reader(model: &mut Model, effects: &mut Vec<Effect>) {
             let head = Head {
                 title,
                 blocks: Vec::new(),
-                subject: Some(subject),
+                subject: Some(subject.clone()),
+                quote: find.clone(),
             };
             show(model, None, head, effects);
             // The finder's preview may have asked for these words already.
             let height = model.reader_height();
-            model.reader.arrive(&find, height);
+            model.reader.arrive(&find, subject.line(), height);
         }
         return;
     }
@@ -180,16 +181,20 @@ fn show(
 ) {
     let Head {
         title,
-        mut blocks,
+        blocks,
         subject,
+        quote,
     } = head;
     let known = subject
         .as_ref()
         .and_then(|subject| model.words.get(subject));
     let waits = subject.is_some() && known.is_none();
-    blocks.extend(known.into_iter().flatten().cloned());
+    let known: Option<Vec<_>> = known.cloned();
     let place = row.as_ref().and_then(|row| model.places.get(row)).copied();
-    model.reader.show(row, title, blocks);
+    model.reader.show(row, title, blocks, quote);
+    if let Some(known) = known {
+        model.reader.extend(known);
+    }
     model.reader.subject.clone_from(&subject);
     model.reader.waits = waits;
     if !waits && let Some((block, top)) = place {
@@ -218,7 +223,7 @@ fn history(model: &mut Model) {
     };
     let place = model.history_place();
     if open.at.among.is_empty() {
-        open.at.among = among(model, meeting, open.at.key);
+        (open.at.among, open.at.of) = among(model, meeting, open.at.key);
     }
     // Promises that were joined or parted meanwhile are gone through as they stand now.
     let mut keys: Vec<i64> = Vec::with_capacity(open.at.among.len());
@@ -255,7 +260,7 @@ fn history(model: &mut Model) {
 
 /// The promises that one goes through: those of the pane, in its order, where it holds
 /// the one that is open; else all.
-fn among(model: &Model, meeting: &Prepared, key: i64) -> Vec<i64> {
+fn among(model: &Model, meeting: &Prepared, key: i64) -> (Vec<i64>, &'static str) {
     let rows = model.list(Pane::Actions).map_or(&[][..], |list| &list.rows);
     let shown = rows.iter().filter_map(|row| match row.id {
         RowId::Action(key) => Some(key),
@@ -269,10 +274,11 @@ fn among(model: &Model, meeting: &Prepared, key: i64) -> Vec<i64> {
     });
     let shown: Vec<i64> = shown.collect();
     if shown.contains(&key) {
-        return shown;
+        return (shown, "in the list");
     }
     let promises = meeting.actions.iter();
-    promises.map(|promise| meeting.first(promise).key).collect()
+    let all = promises.map(|promise| meeting.first(promise).key);
+    (all.collect(), "of all, answered ones too")
 }
 
 fn overlay(model: &mut Model, effects: &mut Vec<Effect>) {

@@ -8,6 +8,7 @@ use crate::domain::fold;
 use crate::parse::date;
 use crate::store::Filing;
 use crate::store::by_hand::{Closing, How};
+use crate::store::terms::Term;
 use crate::tui::command::Do;
 use crate::tui::event::{Ask, Effect, Say};
 use crate::tui::intake::Fetch;
@@ -26,7 +27,12 @@ pub fn key(model: &mut Model, key: &KeyEvent, effects: &mut Vec<Effect>) {
     if matches!(typing.what, Purpose::Take(_)) {
         // A question, and no line: any key but Enter is a no.
         leave(model);
-    } else if edit(&mut typing.text, key) {
+        return;
+    }
+    if std::mem::take(&mut typing.selected) && select_ends(typing, key) {
+        return;
+    }
+    if edit(&mut typing.text, key) {
         changed(model);
     } else if key.code == KeyCode::Backspace {
         // Backspace on an empty line leaves it, as Esc does.
@@ -56,9 +62,25 @@ pub fn completed(model: &mut Model, typed: &str, text: String) {
     }
 }
 
+/// What a key does to a line that is selected: a letter takes its place, one that takes
+/// letters away empties it, any other keeps it to be gone on with. Says whether that is all.
+fn select_ends(typing: &mut Typing, key: &KeyEvent) -> bool {
+    if key.code == KeyCode::Backspace || key.code == KeyCode::Delete {
+        typing.text.clear();
+        return true;
+    }
+    if keymap::typed(key).is_some() {
+        typing.text.clear();
+    }
+    false
+}
+
 /// Text that goes on where the line ends.
 fn typed(model: &mut Model, text: &str) {
     if let Some(typing) = &mut model.typing {
+        if std::mem::take(&mut typing.selected) {
+            typing.text.clear();
+        }
         typing.text.push_str(text);
         changed(model);
     }
@@ -155,11 +177,7 @@ fn accept(model: &mut Model, effects: &mut Vec<Effect>) {
                 return;
             }
             let text = filed.date.map(words::day).unwrap_or_default();
-            model.typing = Some(Typing {
-                what: Purpose::FileDate(filed, committee),
-                before: text.clone(),
-                text,
-            });
+            model.typing = Some(Typing::on(Purpose::FileDate(filed, committee), text));
         }
         Purpose::Lead(actions) => {
             let typed = fold::quote(typing.text.trim());
@@ -178,11 +196,7 @@ fn accept(model: &mut Model, effects: &mut Vec<Effect>) {
                 }
             } else {
                 // The line itself says how a day is typed.
-                model.typing = Some(Typing {
-                    what: Purpose::Due(actions),
-                    before: typing.text.clone(),
-                    text: typing.text,
-                });
+                model.typing = Some(Typing::on(Purpose::Due(actions), typing.text));
             }
         }
         Purpose::Closing(actions, how) => {
@@ -203,11 +217,7 @@ fn file(
     let today = model.setting.today;
     let Some(day) = day(&typed, today) else {
         // The line itself says how a day is typed.
-        model.typing = Some(Typing {
-            what: Purpose::FileDate(filed, committee),
-            before: typed.clone(),
-            text: typed,
-        });
+        model.typing = Some(Typing::on(Purpose::FileDate(filed, committee), typed));
         return;
     };
     model.overlay = None;
@@ -272,13 +282,18 @@ pub fn known(model: &Model, typed: &str) -> Option<String> {
         .cloned()
 }
 
-/// The lead officer that a beginning can only mean.
-pub fn known_lead(model: &Model, typed: &str) -> Option<String> {
+/// The lead officer that a beginning can only mean; of nothing, whom a record names.
+pub fn known_lead(model: &Model, typed: &str, actions: &[i64]) -> Option<String> {
     let wanted = fold::compare(typed);
-    let actions = &model.meeting.as_ref()?.desk.actions;
-    let mut leads = actions.iter().filter_map(|action| action.lead());
+    let all = &model.meeting.as_ref()?.desk.actions;
+    if wanted.is_empty() {
+        let mut own = all.iter().filter(|action| actions.contains(&action.key));
+        let recorded = own.find_map(|action| action.who().filter(Term::is_inferred));
+        return recorded.map(|who| text::soften(who.what));
+    }
+    let mut leads = all.iter().filter_map(|action| Some(action.who()?.what));
     let known = leads.find(|lead| fold::compare(lead).starts_with(&wanted))?;
-    (!wanted.is_empty()).then(|| text::soften(known))
+    Some(text::soften(known))
 }
 
 fn complete(model: &mut Model, effects: &mut Vec<Effect>) {
@@ -292,12 +307,13 @@ fn complete(model: &mut Model, effects: &mut Vec<Effect>) {
         return;
     }
     if let Some(Typing {
-        what: Purpose::Lead(_),
+        what: Purpose::Lead(actions),
         text,
         ..
     }) = &model.typing
     {
-        if let (Some(lead), Some(typing)) = (known_lead(model, text), model.typing.as_mut()) {
+        let known = known_lead(model, text, actions);
+        if let (Some(lead), Some(typing)) = (known, model.typing.as_mut()) {
             typing.text = lead;
         }
         return;

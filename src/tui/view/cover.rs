@@ -224,10 +224,19 @@ fn matched(model: &Model, found: &Found, x: u16, y: u16, room: usize, buffer: &m
     let clusters: Vec<&str> = found.text.graphemes(true).collect();
     let fits = text::width(&found.text) <= room;
     let first = found.matched.first().copied().unwrap_or(0);
+    // So far as the match needs it, and no further than leaves the line full.
+    let mut left_of_end = 0;
+    let last_start = clusters
+        .iter()
+        .rposition(|cluster| {
+            left_of_end += text::width(cluster);
+            left_of_end + 2 > room
+        })
+        .map_or(0, |at| at + 1);
     let from = if fits || first + 8 < room {
         0
     } else {
-        first.saturating_sub(8)
+        first.saturating_sub(8).min(last_start)
     };
     let mut x = x;
     let mut left = room;
@@ -398,13 +407,16 @@ fn picker_rows(model: &Model, picker: &Picker, area: Rect, buffer: &mut Buffer) 
         let row = &picker.all[*index];
         let height = cells(Picker::row_height(row)).min(area.bottom() - y);
         let shown = Rect { y, height, ..area };
-        let tail = if area.width >= 60 {
+        // What stands at the right may cost the words their end, not their sense.
+        let both = text::width(&row.text) + text::width(&row.tail) + 7;
+        let tail = if area.width >= 60 || both <= usize::from(area.width) {
             row.tail.as_str()
         } else {
             ""
         };
         let wide = text::width(tail);
-        let room = usize::from(area.width).saturating_sub(wide + 7);
+        let around = if wide > 0 { 7 } else { 3 };
+        let room = usize::from(area.width).saturating_sub(wide + around);
         put(
             buffer,
             area.x + 2,

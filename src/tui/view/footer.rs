@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 use crate::domain::fold;
 use crate::tui::command::{Do, Layer};
@@ -39,7 +39,12 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
             area.y,
             &typing.text,
             usize::from(area.right().saturating_sub(x)),
-            model.theme.style(Role::Text),
+            if typing.selected {
+                let style = model.theme.style(Role::Text);
+                style.add_modifier(Modifier::REVERSED)
+            } else {
+                model.theme.style(Role::Text)
+            },
         );
         put(
             buffer,
@@ -230,8 +235,9 @@ fn prompt(model: &Model, typing: &Typing) -> (String, String) {
             };
             ("committee: ".to_owned(), after)
         }
-        Purpose::Lead(_) => {
-            let after = match update::typing::known_lead(model, typed) {
+        Purpose::Lead(actions) => {
+            let after = match update::typing::known_lead(model, typed, actions) {
+                _ if typing.selected => "Enter keeps it; letters take its place".to_owned(),
                 Some(known) if known != typed => format!("Tab takes {known}"),
                 Some(_) | None if typed.is_empty() => "empty: as the papers have it".to_owned(),
                 Some(_) | None => String::new(),

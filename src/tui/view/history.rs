@@ -20,7 +20,8 @@ pub fn draw(model: &Model, open: &History, buffer: &mut Buffer) {
     let among = &open.at.among;
     let at = among.iter().position(|key| *key == open.at.key);
     let count = at.map_or_else(String::new, |at| {
-        format!(" · {} of {}", at + 1, among.len())
+        let count = format!(" · {} of {} {}", at + 1, among.len(), open.at.of);
+        count.trim_end().to_owned()
     });
     let title = format!("History{count}");
     let style = model.theme.style(Role::TitleFocus);

@@ -262,11 +262,17 @@ fn nothing(model: &Model, pane: Pane, list: &List, area: Rect, buffer: &mut Buff
     if model.stage != Stage::Desk {
         return;
     }
+    let meeting = model.meeting.as_ref();
+    let is_in_welsh = meeting.is_some_and(|meeting| meeting.desk.welsh_alone);
     let words = if list.filter.is_empty() {
         match pane {
             Pane::Agenda => "No agenda is held for this meeting.",
             Pane::Minutes => {
                 "No earlier minutes are held. They come with the next pack, or with matters import."
+            }
+            Pane::Actions if is_in_welsh => {
+                "The minutes that are held are in Welsh, and no actions are read from these. The \
+                 English ones bring them."
             }
             Pane::Actions => "No actions yet: they are read from minutes.",
             Pane::Programme => "No work programme is held for this committee.",

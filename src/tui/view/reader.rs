@@ -1,12 +1,8 @@
 //! The reader: lines with their pages in the margin.
 
-use std::ops::Range;
-
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use unicode_segmentation::UnicodeSegmentation;
 
-use crate::domain::fold;
 use crate::tui::layout::Pane;
 use crate::tui::model::{Model, Stage};
 use crate::tui::pane::lines::MEASURE;
@@ -19,7 +15,6 @@ use crate::tui::view::paint::put;
 pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let reader = &model.reader;
     let focused = model.focus == Pane::Reader;
-    let wanted: Vec<char> = fold::letters(reader.find.trim()).collect();
     let shown = Rect {
         x: area.x + 2,
         width: area.width.saturating_sub(2).min(cells(MEASURE)),
@@ -29,16 +24,8 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     for (y, line) in (area.y..area.bottom()).zip(reader.lines.iter().skip(reader.top)) {
         let mut x = shown.x;
         for (role, words) in &line.pieces {
-            let style = model.theme.style(*role);
-            for (matched, range) in parts(words, &wanted) {
-                let style = if matched {
-                    model.theme.style(Role::Match)
-                } else {
-                    style
-                };
-                let room = usize::from(shown.right().saturating_sub(x));
-                x = put(buffer, x, y, &words[range], room, style);
-            }
+            let room = usize::from(shown.right().saturating_sub(x));
+            x = put(buffer, x, y, words, room, model.theme.style(*role));
         }
         if !line.margin.is_empty() {
             let wide = cells(text::width(&line.margin));
@@ -115,56 +102,5 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
             1,
             style,
         );
-    }
-}
-
-/// A text in parts that match what is being found and parts that do not.
-fn parts(words: &str, wanted: &[char]) -> Vec<(bool, Range<usize>)> {
-    if wanted.is_empty() {
-        return vec![(false, 0..words.len())];
-    }
-    let mut letters: Vec<(char, Range<usize>)> = Vec::new();
-    for (at, cluster) in words.grapheme_indices(true) {
-        letters.extend(fold::letters(cluster).map(|letter| (letter, at..at + cluster.len())));
-    }
-    let mut parts = Vec::new();
-    let (mut done, mut at) = (0, 0);
-    while at + wanted.len() <= letters.len() {
-        let window = &letters[at..at + wanted.len()];
-        if window
-            .iter()
-            .zip(wanted)
-            .all(|((letter, _), wanted)| letter == wanted)
-        {
-            let range = window[0].1.start.max(done)..window[window.len() - 1].1.end;
-            if done < range.start {
-                parts.push((false, done..range.start));
-            }
-            done = range.end;
-            parts.push((true, range));
-            at += wanted.len();
-        } else {
-            at += 1;
-        }
-    }
-    if done < words.len() {
-        parts.push((false, done..words.len()));
-    }
-    parts
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn matches_are_found_through_accents_and_keep_their_letters() {
-        let words = "the Café, a CAFE";
-        let wanted: Vec<char> = "cafe".chars().collect();
-        let matched: Vec<&str> = parts(words, &wanted)
-            .into_iter()
-            .filter_map(|(matched, range)| matched.then_some(&words[range]))
-            .collect();
-        assert_eq!(matched, ["Café", "CAFE"]);
     }
 }
