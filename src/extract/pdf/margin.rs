@@ -192,3 +192,94 @@ fn text_starts(row: &Row, to: usize) -> Option<f64> {
     let label = to > 1 && is_label(&row.words[0].text);
     row.words.get(usize::from(label)).map(|word| word.start)
 }
+
+#[cfg(test)]
+mod tests {
+    use kurbo::Rect;
+
+    use super::super::device::Mark;
+    use super::super::fonts::Style;
+    use super::super::lines;
+    use super::super::words::Word;
+    use super::{Row, settle};
+
+    fn words(text: &str, start: f64, base: f64) -> Vec<Word> {
+        let mut at = start;
+        text.split(' ')
+            .map(|text| {
+                #[allow(clippy::cast_precision_loss)]
+                let end = at + text.len() as f64 * 5.0;
+                let word = Word {
+                    text: text.to_owned(),
+                    start: at,
+                    end,
+                    base,
+                    size: 10.0,
+                    style: Style::default(),
+                    mark: Mark::default(),
+                    space_before: true,
+                    space_after: true,
+                    area: Rect::ZERO,
+                };
+                at = end + 3.0;
+                word
+            })
+            .collect()
+    }
+
+    fn settled(page: &[(&str, &str, &str)]) -> Vec<String> {
+        let mut all = Vec::new();
+        for (line, (label, text, tail)) in (0_u32..).zip(page) {
+            let base = 100.0 + f64::from(line) * 12.0;
+            for (words_of, start) in [(label, 50.0), (text, 80.0), (tail, 400.0)] {
+                if !words_of.is_empty() {
+                    all.extend(words(words_of, start, base));
+                }
+            }
+        }
+        let mut rows = lines::rows(all);
+        settle(&mut rows);
+        rows.iter().map(Row::text).collect()
+    }
+
+    #[test]
+    fn an_owner_beside_the_first_line_stands_behind_the_last() {
+        let page = [
+            (
+                "1.",
+                "The lock keeper was asked to send the figures of",
+                "AB",
+            ),
+            ("", "the last year.", ""),
+            ("2.", "The gate was painted.", "All"),
+            ("", "", "Members"),
+        ];
+        assert_eq!(
+            settled(&page),
+            [
+                "1. The lock keeper was asked to send the figures of",
+                "the last year.\tAB",
+                "2. The gate was painted.\tAll Members",
+            ]
+        );
+    }
+
+    #[test]
+    fn names_side_by_side_stay_where_they_are() {
+        let page = [
+            (
+                "",
+                "Councillor Ash (who stood for someone of the other",
+                "Ann Elm",
+            ),
+            ("", "committee)", "Ben Oak"),
+        ];
+        assert_eq!(
+            settled(&page),
+            [
+                "Councillor Ash (who stood for someone of the other\tAnn Elm",
+                "committee)\tBen Oak",
+            ]
+        );
+    }
+}

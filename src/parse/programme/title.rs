@@ -68,7 +68,7 @@ static DAY_BEHIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
 pub fn meant(programmes: &[WorkProgramme], named: &Named, over: &[String]) -> Option<usize> {
     let open = named.committee.is_none() && programmes.len() > 1;
     let title = format!(" {} ", fold::compare(over.last().filter(|_| open)?));
-    let means = |programme: &WorkProgramme| {
+    let names = |programme: &WorkProgramme| {
         let words = fold::compare(programme.committee.as_deref().unwrap_or_default());
         let own: Vec<&str> = words
             .split(' ')
@@ -76,7 +76,7 @@ pub fn meant(programmes: &[WorkProgramme], named: &Named, over: &[String]) -> Op
             .collect();
         own.len() >= NAMED && title.contains(&format!(" {} ", own.join(" ")))
     };
-    let mut meant = (0..programmes.len()).filter(|at| means(&programmes[*at]));
+    let mut meant = (0..programmes.len()).filter(|at| names(&programmes[*at]));
     let (only, None) = (meant.next()?, meant.next()) else {
         return None;
     };
@@ -153,4 +153,25 @@ fn committee(line: &str) -> Option<String> {
         && !name.contains(':')
         && (2..=14).contains(&words);
     (names_body && is_name).then(|| fold::quote(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_span_of_days_is_no_municipal_year() {
+        assert_eq!(year("Work plan 2031/32").as_deref(), Some("2031/32"));
+        assert_eq!(year("For 1 May 2031 to 31 August 2031"), None);
+        assert_eq!(year("For 1 May 2031 to 1 June 2031"), None);
+    }
+
+    #[test]
+    fn what_is_to_be_decided_names_no_body() {
+        assert_eq!(committee("FORWARD PLAN OF EXECUTIVE DECISIONS"), None);
+        assert_eq!(
+            committee("Ferry Scrutiny Panel work programme").as_deref(),
+            Some("Ferry Scrutiny Panel")
+        );
+    }
 }
