@@ -198,6 +198,11 @@ fn tell_lines(row: &Line, lines: &str, told: &mut Vec<Line>) {
         .map(fold::quote)
         .filter(|line| !line.is_empty())
     {
+        // What joins two points stands alone where the cell is narrow.
+        if let ("and" | "or", Some(last)) = (line.as_str(), told.last_mut()) {
+            last.text = format!("{} {line}", last.text);
+            continue;
+        }
         let gap = closed;
         closed = line.ends_with(['.', ':', ';', '?', '!']);
         told.push(Line {

@@ -145,6 +145,11 @@ pub fn rolled(blocks: &[Block]) -> Lists {
     within(&blocks[at..end], true, None, List::None)
 }
 
+/// The members whom a paragraph lists behind its label.
+pub fn members(block: &Block) -> Vec<Person> {
+    within(std::slice::from_ref(block), false, None, List::None).members
+}
+
 /// Who came by the tables of a paper that have a column for it, wherever they stand.
 pub fn gridded(blocks: &[Block], day: Option<Date>) -> Lists {
     let mut lists = Lists::default();

@@ -78,7 +78,7 @@ static PLACE: Pattern = Pattern::new(
 );
 /// "… at 6.30pm, Council Chamber, Town Hall".
 static AFTER_TIME: Pattern = Pattern::new(
-    r"(?i)(?:\d ?(?:am|pm|a\.m\.|p\.m\.|noon)|\b[012]?\d[.:][0-5]\d(?: ?(?:hrs|hours))?)\b[,;]? (?:(?:in|at) )?(?:(?-i:the|THE) )?(?P<place>(?-i:[A-Z])[^.]{4,120})$",
+    r"(?i)(?:\d ?(?:am|pm|a\.m\.|p\.m\.|noon)|\b[012]?\d[.:][0-5]\d(?: ?(?:hrs|hours))?)\b[,;]? (?:(?:in|at) |(?:venue|place|location):? )?(?:(?-i:the|THE) )?(?P<place>(?-i:[A-Z])[^.]{4,120})$",
 );
 /// "Minutes of the meeting held at … on …", the title of minutes.
 static HELD_ON: Pattern = Pattern::new(

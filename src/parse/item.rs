@@ -13,6 +13,7 @@ use crate::parse::lone;
 use crate::parse::marker::Count;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
+use crate::parse::roster;
 use crate::parse::subitem;
 use crate::parse::title::{self, Title};
 use crate::parse::unlabelled;
@@ -376,9 +377,12 @@ fn filled<'b>(
                     continue;
                 }
             }
-            if first == State::Announcement
-                && let Some(document) = named_paper(block)
-            {
+            // The members are listed behind the business of some agendas.
+            if first == State::Announcement && roster::lists_members(block) {
+                over = true;
+                continue;
+            }
+            if let Some(document) = named_paper(block) {
                 item.documents.push(document);
                 continue;
             }

@@ -19,6 +19,7 @@ use crate::parse::paragraph::Block;
 use crate::parse::part::{self, Kind, Part};
 use crate::parse::report::place::Pack;
 use crate::parse::report::{self, Wanted};
+use crate::parse::roster;
 use crate::parse::{
     agenda_list, announcement, attendance, body, business, head, page, sequence, subitem, tagged,
     unlabelled, unnumbered, whole,
@@ -119,7 +120,8 @@ pub fn read(
         let summons =
             bare && meeting.date.is_some() && meeting.time.is_some() && part::summons(own);
         let announced = bare && meeting.date.is_some() && part::announces(own);
-        if summons || announced || bare && own.iter().any(part::named::heads_agenda) {
+        let undecided = meeting.role == Role::Decisions && meeting.items.is_empty();
+        if undecided || summons || announced || bare && own.iter().any(part::named::heads_agenda) {
             losses.push(Loss {
                 page: blocks[part.range.start].place.page,
                 what: "the business of the meeting: no items could be read".to_owned(),
@@ -443,6 +445,13 @@ impl<'d> Reader<'d> {
                     }
                 }
             }
+        }
+        if part.kind == Kind::Agenda && meeting.members.is_empty() {
+            let business = self.blocks[part.range.clone()].iter();
+            let listed = business
+                .skip(blocks.len())
+                .find(|block| roster::lists_members(block));
+            meeting.members = listed.map_or_else(Vec::new, attendance::members);
         }
         let decided = raws.iter().any(|raw| !raw.decision.is_empty());
         if part.kind == Kind::Agenda && decided && meeting.present.is_empty() {

@@ -13,6 +13,8 @@ static INITIALLED: Pattern = Pattern::new(
 static WITH_POST: Pattern = Pattern::new(
     r"^(?P<who>(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Rev)\.? (?:\p{Lu}[\p{L}’'.-]* ){0,3}\p{Lu}[\p{L}’'-]+),? (?:[-–] )?(?P<post>\p{Lu}[^;]{4,160})$",
 );
+/// The comma of a bracket behind a name parts no post from it.
+static BRACKET: Pattern = Pattern::new(r"\([^()]*\)");
 /// "Councillor C. Oak – Cabinet Member for Schools, Play and Youth", "Ann Ash, Director of
 /// Homes and Safety".
 static NAMED_POST: Pattern = Pattern::new(
@@ -51,7 +53,7 @@ fn person(line: &str) -> Option<Person> {
         .or_else(|| {
             WITH_POST
                 .captures(line)
-                .filter(|found| found["post"].contains(", "))
+                .filter(|found| BRACKET.replace_all(&found["post"], "").contains(", "))
         })
         .or_else(|| {
             NAMED_POST

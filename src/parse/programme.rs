@@ -89,7 +89,8 @@ pub fn read(
         let named = title::read(&over);
         let at = match shape.kind {
             Kind::Tasks => continue,
-            Kind::Programme | Kind::Topics => place(&mut programmes, named),
+            Kind::Programme | Kind::Topics => title::meant(&programmes, &named, &over)
+                .unwrap_or_else(|| place(&mut programmes, named)),
         };
         let Some(programme) = programmes.get_mut(at) else {
             continue;

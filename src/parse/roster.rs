@@ -271,6 +271,17 @@ pub fn without_bars(line: &str) -> &str {
     line.trim_matches(BARS)
 }
 
+/// Whether a paragraph lists the members of the body, behind a label that says so.
+pub fn lists_members(block: &Block) -> bool {
+    block.marker.is_none()
+        && segments(block, false, false).first().is_some_and(|first| {
+            first.heads == Some(List::Members) && people::list(&first.text).len() >= MEMBERS_LISTED
+        })
+}
+
+/// Fewer names behind the label are no list of a body's members.
+const MEMBERS_LISTED: usize = 3;
+
 /// The pieces of a paragraph; the words of an agenda may head its list of members.
 pub fn segments(block: &Block, minutes: bool, unlisted: bool) -> Vec<Segment> {
     let whole = block.lines.join("\n");

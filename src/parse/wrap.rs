@@ -72,6 +72,10 @@ static HELD: Pattern = Pattern::new(r"^(?:Held|HELD) (?i:at|on|in|via|by)\b");
 static TITLE: Pattern = Pattern::new(
     r"^(?i:(?:draft|provisional|unconfirmed) )?(?:MINUTES?|Minutes?) (?i:of|from) (?i:an? |the )?(?i:\w+ ){0,3}(?i:meeting)\b",
 );
+/// A division of an agenda: "PART B – EXEMPT ITEMS".
+static DIVISION: Pattern = Pattern::new(
+    r"(?i)^(?:part|section) (?:i{1,3}|[1-3abc]|one|two|three) ?[–—:-] ?[^.]{0,80}\b(?:items?|business|session|public|press|agenda)$",
+);
 /// How an account begins below its head.
 static BEGINS: Pattern = Pattern::new(
     r"^(?:It was|The|There|This|A|An|No|None|Members|Apologies|RESOLVED|AGREED|Resolved|Agreed|Noted|Cllrs?|Councillors?) ",
@@ -178,6 +182,11 @@ impl Shape {
             return false;
         }
         if BY_YEAR.is_in(&words) && !is_unfinished(&open.last) && !REFERS.is_in(&open.last) {
+            return false;
+        }
+        if DIVISION.is_in(&open.block.text)
+            && words.starts_with(|letter: char| letter.is_ascii_digit())
+        {
             return false;
         }
         if TITLE.is_in(&words) && is_name(&open.last) {

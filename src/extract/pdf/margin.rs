@@ -20,6 +20,9 @@ const NARROW: f64 = 0.3;
 /// It is this many ems away from the text at least.
 const GAP: f64 = 0.75;
 
+/// So many times the usual gap, in lines that are set to one width.
+const WIDER: f64 = 2.0;
+
 /// Baselines of one paragraph are no further apart, in ems.
 const SPACING: f64 = 1.6;
 
@@ -30,6 +33,12 @@ pub fn settle(rows: &mut Vec<Row>) {
         return;
     }
     let tails: Vec<Option<usize>> = rows.iter().map(|row| tail(row, &columns)).collect();
+    for (row, tail) in rows.iter_mut().zip(&tails) {
+        if let Some(at) = tail.filter(|at| *at > 0 && !row.breaks.contains(at)) {
+            row.breaks.push(at);
+            row.breaks.sort_unstable();
+        }
+    }
     let edge = rows
         .iter()
         .zip(&tails)
@@ -156,9 +165,15 @@ fn columns(rows: &[Row]) -> Vec<Column> {
 /// The first word of a row that stands in one of the columns; 0 where nothing else is in
 /// the row.
 fn tail(row: &Row, columns: &[Column]) -> Option<usize> {
+    let pairs = row.words.windows(2);
+    let mut gaps: Vec<f64> = pairs.map(|pair| pair[1].start - pair[0].end).collect();
+    gaps.sort_by(f64::total_cmp);
+    let usual = gaps.get(gaps.len() / 2).copied().unwrap_or_default();
     let stands = |at: usize| {
         let word = &row.words[at];
-        let parted = at == 0 || word.start - row.words[at - 1].end > row.size() * GAP;
+        let gap = |at: usize| row.words[at].start - row.words[at - 1].end;
+        let wide = || gap(at) > row.size() * GAP && gap(at) > usual * WIDER;
+        let parted = at == 0 || row.breaks.contains(&at) || wide();
         parted
             && columns.iter().any(|column| match column.to {
                 None => (word.start - column.from).abs() < SAME,
@@ -176,4 +191,95 @@ fn tail(row: &Row, columns: &[Column]) -> Option<usize> {
 fn text_starts(row: &Row, to: usize) -> Option<f64> {
     let label = to > 1 && is_label(&row.words[0].text);
     row.words.get(usize::from(label)).map(|word| word.start)
+}
+
+#[cfg(test)]
+mod tests {
+    use kurbo::Rect;
+
+    use super::super::device::Mark;
+    use super::super::fonts::Style;
+    use super::super::lines;
+    use super::super::words::Word;
+    use super::{Row, settle};
+
+    fn words(text: &str, start: f64, base: f64) -> Vec<Word> {
+        let mut at = start;
+        text.split(' ')
+            .map(|text| {
+                #[allow(clippy::cast_precision_loss)]
+                let end = at + text.len() as f64 * 5.0;
+                let word = Word {
+                    text: text.to_owned(),
+                    start: at,
+                    end,
+                    base,
+                    size: 10.0,
+                    style: Style::default(),
+                    mark: Mark::default(),
+                    space_before: true,
+                    space_after: true,
+                    area: Rect::ZERO,
+                };
+                at = end + 3.0;
+                word
+            })
+            .collect()
+    }
+
+    fn settled(page: &[(&str, &str, &str)]) -> Vec<String> {
+        let mut all = Vec::new();
+        for (line, (label, text, tail)) in (0_u32..).zip(page) {
+            let base = 100.0 + f64::from(line) * 12.0;
+            for (words_of, start) in [(label, 50.0), (text, 80.0), (tail, 400.0)] {
+                if !words_of.is_empty() {
+                    all.extend(words(words_of, start, base));
+                }
+            }
+        }
+        let mut rows = lines::rows(all);
+        settle(&mut rows);
+        rows.iter().map(Row::text).collect()
+    }
+
+    #[test]
+    fn an_owner_beside_the_first_line_stands_behind_the_last() {
+        let page = [
+            (
+                "1.",
+                "The lock keeper was asked to send the figures of",
+                "AB",
+            ),
+            ("", "the last year.", ""),
+            ("2.", "The gate was painted.", "All"),
+            ("", "", "Members"),
+        ];
+        assert_eq!(
+            settled(&page),
+            [
+                "1. The lock keeper was asked to send the figures of",
+                "the last year.\tAB",
+                "2. The gate was painted.\tAll Members",
+            ]
+        );
+    }
+
+    #[test]
+    fn names_side_by_side_stay_where_they_are() {
+        let page = [
+            (
+                "",
+                "Councillor Ash (who stood for someone of the other",
+                "Ann Elm",
+            ),
+            ("", "committee)", "Ben Oak"),
+        ];
+        assert_eq!(
+            settled(&page),
+            [
+                "Councillor Ash (who stood for someone of the other\tAnn Elm",
+                "committee)\tBen Oak",
+            ]
+        );
+    }
 }

@@ -139,7 +139,9 @@ fn pair(entry: &str, named: bool) -> Option<String> {
             .is_some_and(|name| name.starts_with(char::is_uppercase));
         let given = name.split(' ').next().is_some_and(run::is_given);
         let full = (given || !named) && office::is_full_name(name);
-        let is_name = titled || office::is_initialled(name) || full;
+        // "A Ash (Clerk) – AA": how the paper calls her below.
+        let letters = name.len() <= 4 && name.chars().all(char::is_uppercase);
+        let is_name = !letters && (titled || office::is_initialled(name) || full);
         let office = told.split(['(', '[']).next().unwrap_or_default().trim();
         let is_office = office.chars().count() <= LONGEST_OFFICE
             && office::is_office(&told)

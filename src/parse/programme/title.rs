@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use regex::Regex;
 
 use crate::domain::fold;
+use crate::domain::programme::WorkProgramme;
 use crate::parse::date;
 use crate::parse::pattern;
 use crate::parse::table::shape;
@@ -42,8 +43,62 @@ pub struct Named {
 /// The municipal year that a text names, as printed.
 pub fn year(text: &str) -> Option<String> {
     let found = YEAR.as_ref()?.find(text)?;
-    Some(found.as_str().to_owned())
+    let years = found.as_str();
+    let digits: String = years.chars().filter(char::is_ascii_digit).collect();
+    let of_century = |from: usize, to: usize| digits.get(from..to)?.parse::<u32>().ok();
+    let (first, last) = (
+        of_century(2, 4)?,
+        of_century(digits.len() - 2, digits.len())?,
+    );
+    // "1 May 2031 to 30 August 2031" names days.
+    let day = DAY_BEHIND.as_ref()?.is_match(&text[found.end()..]);
+    let follows = (1..=MOST_YEARS).contains(&((last + 100 - first) % 100));
+    (follows && !day).then(|| years.to_owned())
 }
+
+/// A programme covers no more years.
+const MOST_YEARS: u32 = 10;
+static DAY_BEHIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern::compile(
+        r"(?i)^(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    )
+});
+
+/// The one among several programmes that a title means: "Topics to come – Parks and Play".
+pub fn meant(programmes: &[WorkProgramme], named: &Named, over: &[String]) -> Option<usize> {
+    let open = named.committee.is_none() && programmes.len() > 1;
+    let title = format!(" {} ", fold::compare(over.last().filter(|_| open)?));
+    let names = |programme: &WorkProgramme| {
+        let words = fold::compare(programme.committee.as_deref().unwrap_or_default());
+        let own: Vec<&str> = words
+            .split(' ')
+            .take_while(|word| !FORM.contains(word))
+            .collect();
+        own.len() >= NAMED && title.contains(&format!(" {} ", own.join(" ")))
+    };
+    let mut meant = (0..programmes.len()).filter(|at| names(&programmes[*at]));
+    let (only, None) = (meant.next()?, meant.next()) else {
+        return None;
+    };
+    Some(only)
+}
+
+/// Words of a committee's own matter that name it.
+const NAMED: usize = 2;
+const FORM: [&str; 12] = [
+    "overview",
+    "scrutiny",
+    "select",
+    "policy",
+    "committee",
+    "commission",
+    "panel",
+    "board",
+    "cabinet",
+    "executive",
+    "forum",
+    "sub-committee",
+];
 
 /// A day in the middle of a municipal year, from which a day without a year is reckoned.
 pub fn middle(year: &str) -> Option<Date> {
@@ -89,11 +144,34 @@ fn committee(line: &str) -> Option<String> {
             }
         });
     let name = name.trim_matches(|c: char| !c.is_alphanumeric() && c != ')');
-    let names_body = BODY.as_ref()?.is_match(name);
+    let business = ["decisions", "items", "reports", "business"];
+    let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let names_body = BODY.as_ref()?.is_match(name) && !business.contains(&last.as_str());
     let words = name.split(' ').count();
     let is_name = name.starts_with(|c: char| c.is_uppercase())
         && !name.chars().any(|c| c.is_ascii_digit())
         && !name.contains(':')
         && (2..=14).contains(&words);
     (names_body && is_name).then(|| fold::quote(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_span_of_days_is_no_municipal_year() {
+        assert_eq!(year("Work plan 2031/32").as_deref(), Some("2031/32"));
+        assert_eq!(year("For 1 May 2031 to 31 August 2031"), None);
+        assert_eq!(year("For 1 May 2031 to 1 June 2031"), None);
+    }
+
+    #[test]
+    fn what_is_to_be_decided_names_no_body() {
+        assert_eq!(committee("FORWARD PLAN OF EXECUTIVE DECISIONS"), None);
+        assert_eq!(
+            committee("Ferry Scrutiny Panel work programme").as_deref(),
+            Some("Ferry Scrutiny Panel")
+        );
+    }
 }
