@@ -245,6 +245,10 @@ pub fn is_owner(words: &str) -> bool {
         )
 }
 
+/// "Action No. 87 – parking at the mill": the number and name of an earlier action.
+static EARLIER: Pattern =
+    Pattern::new(r"^(?:ACTION|Action) (?:(?:No|NO)\.? ?)\d{1,4}[\w()/.-]{0,8}\s*[–—-]");
+
 /// "Action by: Head of Leisure" under a decision names who carries out all of it.
 static FIELD: Pattern = Pattern::new(r"^(?i:action by) ?:");
 
@@ -261,6 +265,10 @@ fn labelled(
         }
         let before = before.filter(|before| set_apart(&before.text).is_none())?;
         return charged(before, &before.text, rest);
+    }
+    let charges = || rest.starts_with("To ") || owner_in(rest).is_some();
+    if EARLIER.is_in(&block.text) && !charges() {
+        return None;
     }
     let mut clause = clause::at(block, None, rest, "action-line");
     clause.owner = owner_in(rest).or_else(|| NAMED.group(&block.text, "who").map(str::to_owned));

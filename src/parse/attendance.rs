@@ -315,6 +315,10 @@ impl Lists {
         if Key::is_line(&words) {
             return list;
         }
+        // What was said below the list names nobody who is of it.
+        if called::is_spoken(&words) {
+            return List::None;
+        }
         // "Councillors:" over the other names of a list that has begun.
         if list != List::None && roster::is_rank(&words) {
             return list;

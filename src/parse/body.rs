@@ -144,7 +144,7 @@ static OFFICE: Pattern = Pattern::new(
 
 /// A summons names the council in its sentence, or in its address.
 static SUMMONS: Pattern = Pattern::new(
-    r"(?:\b(?i:meeting of (?:the )?)|^(?i:to:? (?:all )?(?:the )?(?:members of|councillors of) (?:the )?))(?P<council>(?:\p{Lu}[\p{L}’'.&-]* (?:(?i:and|&|with|of|on|upon|the|in|under|cum|by|le|la|en|juxta|next|super) )*){1,5}?(?i:(?:city |county |borough |district |town |parish |community )+council))\b",
+    r"(?:\b(?i:meeting ?of (?:the )?)|^(?i:to:? (?:all )?(?:the )?(?:members of|councillors of) (?:the )?))(?P<council>(?:\p{Lu}[\p{L}’'.&-]* (?:(?i:and|&|with|of|on|upon|the|in|under|cum|by|le|la|en|juxta|next|super) )*){1,5}?(?i:(?:city |county |borough |district |town |parish |community )+council))\b",
 );
 /// "Members of Ashwell Parish Council are hereby summoned …".
 static ARE_SUMMONED: Pattern = Pattern::new(
@@ -263,6 +263,11 @@ static ITS_PAPER: Pattern = Pattern::new(
     r"(?i)(?P<body>\b(?:committee|panel|board|council|cabinet|forum|commission)) (?:(?:draft|approved|confirmed) )?(?:minutes|agenda)$",
 );
 
+/// "Ferry Committee Agenda 20.06.31": a body, its paper and the day.
+static PAPER_OF: Pattern = Pattern::new(
+    r"^(?P<body>\p{Lu}[\w ,&’'-]{2,80} (?i:committee|panel|board|forum|commission)) (?i:agenda|minutes),? \d{1,2}(?:[./-]\d{1,2}[./-]| \w+ )\d{2,4}$",
+);
+
 /// The body that the paragraph `at` says met; others that met with it go to `with`.
 pub fn committee(blocks: &[&Block], at: usize, with: &mut Vec<String>) -> Option<String> {
     if blocks[at].marker.is_some() {
@@ -288,6 +293,7 @@ pub fn committee(blocks: &[&Block], at: usize, with: &mut Vec<String>) -> Option
                 .group(text, "body")
                 .filter(|body| BODY_WORD.is_in(body) && !STARTS_OTHER.is_in(body))
         })
+        .or_else(|| PAPER_OF.group(text, "body"))
         .or_else(|| {
             MINUTES_OF
                 .group(text, "body")
@@ -383,6 +389,9 @@ pub fn standing(blocks: &[&Block], council: Option<&str>) -> Option<String> {
             && !PERSON.is_in(text)
             && !is_name_and_office(text)
             && !WAY.is_in(text)
+            && !text
+                .chars()
+                .all(|letter| letter.is_lowercase() || letter == ' ')
             && !SHELF.is_in(text)
     };
     blocks

@@ -88,6 +88,15 @@ static PROCEDURE: Pattern = Pattern::new(
     r"(?i)\b(?:extend|extension of|continue|prolong)\b[^.]{0,60}\b(?:meeting|hours?|minutes to|time)\b|\b(?:meeting|sitting) (?:be|is|was) (?:extended|continued)|standing orders? (?:\d+ )?be suspended(?:\.?$|[^.]{0,80}\b(?:continue|extend|beyond|conclu\w+|complet\w+|remaining|time|hours?|speak)\b)|suspend(?:ing|ed)? (?:of )?standing orders|\bmeeting continue\b",
 );
 
+/// The order in which the business is taken, and a break in it.
+static ORDER: Pattern = Pattern::new(
+    r"(?i)\b(?:agenda items?|items?|motions?|order of (?:the )?(?:business|agenda))\b[^.;]{0,160}\b(?:be|is|are) (?:taken|considered|heard|dealt with|brought forward|moved|varied|changed|altered)(?:\.?$|[^.;]{0,60}\b(?:after|before|next|first|earlier|following|ahead|forward|so that|to allow)\b)|\bmeeting (?:do |does |do now |now )?(?:stand|stands|be|is|was) adjourned\b",
+);
+/// What became of a motion, without its words.
+static PUT: Pattern = Pattern::new(
+    r"(?i)^(?:the |this )?(?:motion|proposal)(?:,)? (?:was|having been|on being) (?:then |duly )?(?:put|moved|proposed|seconded)\b[^.;]{0,80}\b(?:agreed|carried|approved|passed)(?: unanimously)?\.?$",
+);
+
 /// What a list of decisions says where there was nothing to decide.
 static NIL: Pattern = Pattern::new(
     r"(?i)^(?:there (?:were|was|had been) )?(?:none|nil|no (?:apologies|declarations|questions|petitions|items|urgent (?:items|business)|such (?:items|business)|announcements)\b[^.;]{0,80})\.?$|^(?:an? )?apolog(?:y|ies)\b[^;]{0,60}?\b(?:was|were|had been|have been|has been) (?:received|submitted|given|sent|tendered|reported|intimated) (?:from|by|on behalf)\b.*$",
@@ -140,10 +149,14 @@ pub fn read(blocks: &[&Block]) -> Found {
     if found.decisions.iter().any(decides) {
         found.decisions.retain(decides);
     }
+    let mut ordered = false;
     for decision in &mut found.decisions {
-        decision
-            .clauses
-            .retain(|clause| !PROCEDURE.is_in(&clause.text) && !clause.text.is_empty());
+        decision.clauses.retain(|clause| {
+            let order = ORDER.is_in(&clause.text);
+            let put = ordered && PUT.is_in(&clause.text);
+            ordered |= order;
+            !order && !put && !PROCEDURE.is_in(&clause.text) && !clause.text.is_empty()
+        });
         let labelled = |word: &str| {
             let label = decision.label.as_deref();
             label.is_some_and(|label| label.starts_with(word))

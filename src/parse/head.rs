@@ -60,6 +60,10 @@ static ROOM_ARTICLE: Pattern =
 static FIELD: Pattern = Pattern::new(
     r"(?i)^(?:meeting )?(?P<name>date(?: and time)?|day|time|place|venue|lleoliad|location|held(?: (?:on|at|in))?|when|where|published|issued|date of (?:issue|publication|despatch|dispatch)|issue date|publication date|dispatch(?:ed)?|despatched|dated|published on|issued on)(?: of meeting| of (?:the )?decision| taken)? ?[:\t–-]+ ?(?P<value>.+)$",
 );
+/// The label of a field alone, with its value below.
+static LONE_FIELD: Pattern = Pattern::new(r"(?i)^(?:time|venue|place|location|lleoliad) ?:$");
+/// "You are summoned to the meeting to be held at:", with the place below.
+static OPEN_PLACE: Pattern = Pattern::new(r"(?i)\b(?:held|take place|meeting)\b.* (?:at|in) ?:$");
 /// Several fields in one line: "Date: 4 May 2031 Time: 7.00 pm Venue: Guildhall".
 static INLINE: Pattern =
     Pattern::new(r"\b(?:Date|Time|Venue|Place|Location|DATE|TIME|VENUE|PLACE|LOCATION) ?:");
@@ -71,14 +75,14 @@ static GLUED_FIELD: Pattern = Pattern::new(
 static DIRECTIONS: Pattern =
     Pattern::new(r"(?i)[ .]*\b(?:view directions|(?:gweld|gwelwch|gweler) c\w+)\.?$");
 static HELD: Pattern = Pattern::new(
-    r"(?i)\b(?:held|meeting|met|take place|holding|will be held|cynhaliwyd|decisions? (?:taken|made))\b[^.]{0,60}?\b(?:in|at|via|on|by|am|ar)\b (?P<rest>.+)$",
+    r"(?i)\b(?:held|meeting(?:of)?|met|take place|holding|will be held|cynhaliwyd|decisions? (?:taken|made))\b[^.]{0,60}?\b(?:in|at|via|on|by|am|ar)\b (?P<rest>.+)$",
 );
 static PLACE: Pattern = Pattern::new(
-    r"(?i)\b(?:held|take place|meeting|met)\b.*?\b(?:in|at|via) (?:(?-i:the|THE) )?(?P<place>(?-i:[A-Z]).+)$",
+    r"(?i)\b(?:held|take place|took place|meeting|met)\b.*?\b(?:in|at|via) (?:(?-i:the|THE) )?(?P<place>(?-i:[A-Z]).+)$",
 );
 /// "… at 6.30pm, Council Chamber, Town Hall".
 static AFTER_TIME: Pattern = Pattern::new(
-    r"(?i)(?:\d ?(?:am|pm|a\.m\.|p\.m\.|noon)|\b[012]?\d[.:][0-5]\d(?: ?(?:hrs|hours))?)\b[,;]? (?:(?:in|at) |(?:venue|place|location):? )?(?:(?-i:the|THE) )?(?P<place>(?-i:[A-Z])[^.]{4,120})$",
+    r"(?i)(?:\d ?(?:am|pm|a\.m\.|p\.m\.|noon)|\b[012]?\d[.:][0-5]\d(?: ?(?:hrs|hours))?|\d ?(?:hrs|hours))\b(?: \([^()]{3,80}\))?[,;]? (?:(?:in|at) |(?:venue|place|location):? )?(?:(?-i:the|THE) )?(?P<place>(?-i:[A-Z])[^.]{4,120}?)(?:$| (?-i:You) are hereby\b)",
 );
 /// "Minutes of the meeting held at … on …", the title of minutes.
 static HELD_ON: Pattern = Pattern::new(
@@ -96,7 +100,7 @@ static PLACE_AT: Pattern = Pattern::new(
 /// before them.
 static MILITARY: Pattern = Pattern::new(r"(?i)\d{4},? at (?P<time>[012]\d[0-5]\d)\b");
 static PLACE_END: Pattern = Pattern::new(
-    r"(?i)(?:,? (?:on|at|commencing|from|starting)?,? ?(?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|,? (?:on|at) (?:the )?\d|,? \d{1,2}(?:[.:]\d{2})? ?[ap]\.?m\b|,? commencing|,? starting|,? to (?:start|commence|begin)\b|\. | (?:(?:members(?: of [\w ]{3,40})?|also present|present|councillors|in attendance|attendance|attendees|apologies[\w ]{0,20}|chair\w*|officers)\s?:)).*$",
+    r"(?i)(?:,? (?:on|at|commencing|from|starting)?,? ?(?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|,? (?:on|at) (?:the )?\d|,? \d{1,2}(?:[.:]\d{2})? ?[ap]\.?m\b|,? commencing|,? starting|,? to (?:start|commence|begin)\b|\. | (?:(?:members(?: of [\w ]{3,40})?|also present|present|councillors|in attendance|attendance|attendees|apologies[\w ]{0,20}|chair\w*|officers)\s?:)|,? (?:presiding|present|in the chair|in attendance)\s?:? (?:councillors?|cllrs?|alderman|mr|mrs|ms|dr)\b|[ ,]*_{2,}| for the (?:purposes? of|transaction)\b| (?:to|in order to) transact\b).*$",
 );
 static ISSUED_NAME: Pattern = Pattern::new(r"(?i)issue|publi|patch|^dated");
 static CANCELLED: Pattern = Pattern::new(
@@ -156,8 +160,15 @@ pub fn read(blocks: &[Block]) -> Head {
         if head.committee.is_none() {
             head.committee = body::committee(&blocks, at, &mut head.with);
         }
+        let below = blocks.get(at + 1).map_or("", |next| next.text.as_str());
+        if LONE_FIELD.is_in(text) && below.chars().count() <= LONGEST_DATED && !below.ends_with(':')
+        {
+            head.one_field(&format!("{text} {below}"));
+            continue;
+        }
         if !head.field(block) {
             head.said(text);
+            head.placed_below(text, below);
             let below = at > 0 && date::find(&blocks[at - 1].text).is_some();
             if below || at == 0 && block.marker.is_none() {
                 head.below_day(text);
@@ -175,7 +186,7 @@ pub fn read(blocks: &[Block]) -> Head {
         let found = blocks
             .iter()
             .filter(|block| !block.is_running() && !UPLOADED.is_in(&block.text))
-            .filter(|block| !OTHER_MINUTES.is_in(&block.text))
+            .filter(|block| !OTHER_MINUTES.is_in(&block.text) && !is_issue(&block.text))
             .filter(|block| block.text.chars().count() <= LONGEST_DATED)
             .take(25)
             .find_map(|block| date::find(&block.text).map(|found| (found, &block.text)));
@@ -241,6 +252,13 @@ pub fn bare_issue(blocks: &[Block], meeting: Date) -> Option<Date> {
             let days = (meeting - *day).get_days();
             (1..=ISSUED_BEFORE).contains(&days)
         })
+}
+
+/// Whether a labelled line tells when the paper was issued, which is no meeting's day.
+fn is_issue(line: &str) -> bool {
+    FIELD
+        .group(line, "name")
+        .is_some_and(|name| ISSUED_NAME.is_in(name))
 }
 
 /// What a line says of the meeting's or the minutes' standing.
@@ -369,6 +387,7 @@ impl Head {
             && ROOM.is_in(place)
             && !text.contains('\t')
         {
+            let place = PLACE_END.replace_all(place, "");
             self.place = Some(fold::quote(place.trim_matches([' ', ',', '.'])));
         }
         if let Some(rest) = HELD.group(text, "rest")
@@ -390,7 +409,9 @@ impl Head {
             if let Some(place) = place
                 && self.place.is_none()
             {
-                let place = PLACE_END.replace_all(place, "");
+                // "St. Ann’s Hall" ends no sentence.
+                let place = place.replace("St. ", "St.\u{a0}");
+                let place = PLACE_END.replace_all(&place, "");
                 let place = place.trim_matches([' ', ',', '.', '–', '-']);
                 let place = fold::quote(without_article(place));
                 let named = !matches!(
@@ -403,6 +424,16 @@ impl Head {
                     self.place = Some(place);
                 }
             }
+        }
+    }
+
+    /// The place on the line below an open sentence.
+    fn placed_below(&mut self, text: &str, below: &str) {
+        let place = PLACE_END.replace_all(below, "");
+        let open = self.place.is_none() && OPEN_PLACE.is_in(text);
+        if open && ROOM.is_in(&place) && place.chars().count() <= LONGEST_DATED {
+            let place = place.trim_matches([' ', ',', '.']);
+            self.place = Some(fold::quote(place));
         }
     }
 

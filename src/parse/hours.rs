@@ -19,6 +19,11 @@ static CLOSES: Pattern = Pattern::new(
     r"(?i)\b(?:closed?|ended|end|concluded|finished?)(?: of meeting)?(?: at)?:? ?(?P<rest>\d.{0,20})",
 );
 
+/// "The Chair closed the meeting at 7.50 pm to allow the public to speak": a pause.
+static PAUSED: Pattern = Pattern::new(
+    r"(?i)\b(?:closed|suspended|adjourned) (?:the meeting|standing orders)\b[^.]{0,40}?(?:\.\d\d[^.]{0,12})?\b(?:to (?:enable|allow|permit|let|invite|hear|receive|take)\b|in order\b|for (?:an? |the )?(?:\d+ ?(?:minutes|mins)|public|members of the public|comments|questions|break|adjournment|presentation))",
+);
+
 /// "2.00pm – 3.50pm", "from 10:00am to 11:38am": a day's hours as a head prints them.
 static RANGE: Pattern = Pattern::new(
     r"(?i)(?P<from>\b\d{1,2}(?:[.:]\d{2})? ?(?:[ap]\.?m\.?|noon|hrs|hours)?) ?(?:[-–—]|to|until|till) ?(?P<to>\d{1,2}(?:[.:]\d{2}) ?(?:[ap]\.?m\b\.?|noon|hrs|hours)?|\d{1,2} ?(?:[ap]\.?m\b\.?|noon))",
@@ -42,10 +47,18 @@ pub fn commenced(text: &str) -> Option<Time> {
     COMMENCED.group(text, "rest").and_then(date::time)
 }
 
+/// Whether a sentence tells of a pause: the meeting goes on behind it.
+pub fn pauses(text: &str) -> bool {
+    PAUSED.is_in(text)
+}
+
 /// The hour at which a sentence says that the meeting closed.
 pub fn closed(text: &str) -> Option<Time> {
     if let Some(rest) = COMMENCING.group(text, "rest") {
         return date::time(rest);
+    }
+    if pauses(text) {
+        return None;
     }
     if let Some(found) = CLOSED.captures(text) {
         let rest = found.name("rest").or_else(|| found.name("behind"))?;

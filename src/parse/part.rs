@@ -6,6 +6,7 @@ pub mod named;
 use std::ops::Range;
 
 use crate::parse::date;
+use crate::parse::hours;
 use crate::parse::label::{self, Section};
 use crate::parse::paragraph::Block;
 pub use crate::parse::part::front::announces;
@@ -410,7 +411,7 @@ fn before(blocks: &[Block], heading: usize, from: usize) -> usize {
 
 /// Whether the words close the meeting.
 pub(super) fn closes(block: &Block) -> bool {
-    CLOSED.is_in(&block.text) && !block.is_row()
+    CLOSED.is_in(&block.text) && !hours::pauses(&block.text) && !block.is_row()
 }
 
 fn minutes_end(blocks: &[Block], start: usize, limit: usize) -> usize {

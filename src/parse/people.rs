@@ -3,6 +3,7 @@
 pub mod office;
 pub mod office_first;
 mod parted;
+pub mod post_run;
 pub mod run;
 pub mod surname_first;
 

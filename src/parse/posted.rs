@@ -3,7 +3,7 @@
 use crate::domain::council::Person;
 use crate::parse::pattern::Pattern;
 use crate::parse::people;
-use crate::parse::people::{office, surname_first};
+use crate::parse::people::{office, post_run, surname_first};
 
 /// "Dr Ann Ash (AA) Medical Director".
 static INITIALLED: Pattern = Pattern::new(
@@ -33,6 +33,9 @@ static ANOTHER: Pattern = Pattern::new(
 
 /// The people of a list; a line of one person with a post is one, whatever its commas.
 pub fn list(text: &str) -> Vec<Person> {
+    if let Some(people) = post_run::list(text) {
+        return people;
+    }
     let text = surname_first::turned(text);
     let text = text.as_ref();
     if !text.lines().any(|line| person(line.trim()).is_some()) {

@@ -3,7 +3,8 @@
 use crate::parse::paragraph::{Block, is_capitals};
 use crate::parse::pattern::Pattern;
 use crate::parse::people;
-use crate::parse::people::{office, office_first};
+use crate::parse::people::{office, office_first, post_run};
+use crate::parse::sentence;
 
 /// A list that a paper's head has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +39,7 @@ static LOUD: Pattern =
     Pattern::new(r"^(?P<label>PRESENT|ALSO PRESENT|IN ATTENDANCE|APOLOGIES) (?P<rest>(?s:.+))$");
 /// "Present Ann Ash, Ben Elm": the names stand behind the label without a colon.
 static PLAIN: Pattern = Pattern::new(
-    r"^(?P<label>(?:Members |Councillors |Also |Others? )?(?:Present|present|Attending|attending)|PRESENT|Also|In [Aa]ttendance|Attendance|Attendees|Apolog(?:y|ies)(?: for [Aa]bsence)?|Sederunt|SEDERUNT)\s+(?P<rest>\p{Lu}(?s:.+))$",
+    r"^(?P<label>(?:Members |Councillors |Also |Others? )?(?:Present|present|Attending|attending)|PRESENT|Presiding|PRESIDING|Presided|Also|In [Aa]ttendance|Attendance|Attendees|Apolog(?:y|ies)(?: for [Aa]bsence)?|Sederunt|SEDERUNT|Officers)\s+(?P<rest>\p{Lu}(?s:.+))$",
 );
 /// `PresentCllr Ash`: what parted the label from the names is lost.
 static GLUED: Pattern = Pattern::new(
@@ -61,7 +62,7 @@ static INLINE: Pattern = Pattern::new(
 );
 /// The same behind a name that nothing closes: "Cllr Ann Elm Apologies: Cllr Oak".
 static SENT_INLINE: Pattern = Pattern::new(
-    r"(?P<before>\b\p{Lu}\p{Ll}+)\s+(?P<label>(?:Apologies|APOLOGIES)(?: for [Aa]bsence)?(?: received)?(?: from)?\s*:)",
+    r"(?P<before>\b\p{Lu}\p{L}+)\s+(?P<label>(?:(?:Apologies|APOLOGIES)(?: for [Aa]bsence)?(?: received)?(?: from)?|(?:Also )?(?:In [Aa]ttendance|IN ATTENDANCE)|Also [Pp]resent)\s*:)",
 );
 static APOLOGIES: Pattern = Pattern::new(
     r"(?i)^(?:sent )?apolog(?:y|ies)(?: for absence)?(?: (?:were |was )?(?:received|given|tendered|noted|submitted|sent))?(?: (?:from|by))?$",
@@ -122,7 +123,12 @@ static NO_GROUP: Pattern = Pattern::new(
     r"(?i)\b(?:absent|other|cabinet|executive|ward|staff|visiting|former|non-(?:committee|panel|board|voting)|new|all|county|public|press)\b",
 );
 static MEMBERS: Pattern = Pattern::new(
-    r"(?i)^(?:members(?:hip)?(?: \(\d+\))?(?: of the (?:committee|commission|panel|board|cabinet|sub-committee|forum|council))?|committee members(?:hip)?|membership(?: of [\w ]{1,60})?|councillors)(?: ?[:;(–-]+\s*|$)(?P<rest>(?s:.*))$",
+    r"(?i)^(?:members(?:hip)?(?: \(\d+\))?(?: of the (?:committee|commission|panel|board|cabinet|sub-committee|forum|council))?|committee members(?:hip)?|membership(?: of [\w ]{1,60})?|councillors)(?: ?[:;(–-]+\s*|$)(?P<rest>(?s:.*))$|^(?:to ?:|members(?:hip)?(?: of the (?:committee|panel|board))? \(?\d{4}(?: ?[/–-] ?\d{2,4})?\)? ?:?)\s*(?P<named>(?-i:(?:Councillors|Cllrs)\b)(?s:.*)|$)",
+);
+/// "… PLANNING PANEL Membership 2031/32 Councillors A. Ash, B. Elm." within a head that has
+/// lost its lines.
+static RUNNING: Pattern = Pattern::new(
+    r"\b(?:Membership|MEMBERSHIP)(?: of the [\w ]{3,40})?(?: \(?\d{4}(?: ?[/–-] ?\d{2,4})?\)?)? ?:? (?P<named>Councillors .+,.+)$",
 );
 static INVITED: Pattern = Pattern::new(
     r"(?i)\b(?:are (?:invited|summoned|requested)|is hereby|notice is|you are|(?:will|to) be held)\b",
@@ -150,6 +156,11 @@ fn named(label: &str, minutes: bool) -> Option<List> {
         .or_else(|| (minutes && ROLL.is_in(label)).then_some(List::Present))
 }
 
+/// "Present: Members Ann Ash, Ben Elm": their rank behind the label.
+static RANKED: Pattern = Pattern::new(r"^Members (?P<names>\p{Lu}(?s:.*))$");
+/// Whose officers they are, in capitals.
+static LOUD_OFFICERS: Pattern = Pattern::new(r"^(?:[A-Z&’'-]+ ){1,4}OFFICERS$");
+
 /// The list that a line heads, and what stands behind its label. `unlisted` where
 /// nobody was listed as present before it.
 fn heads(line: &str, minutes: bool, unlisted: bool) -> Option<(List, String)> {
@@ -163,7 +174,13 @@ fn heads(line: &str, minutes: bool, unlisted: bool) -> Option<(List, String)> {
     }
     if let Some(found) = HEAD.captures(line) {
         if let Some(list) = named(&found["label"], minutes) {
-            return Some((list, found["rest"].to_owned()));
+            let rest = &found["rest"];
+            let rest = RANKED.group(rest, "names").unwrap_or(rest);
+            return Some((list, rest.to_owned()));
+        }
+        // "FIRE BRIGADE OFFICERS:-" among the labels of a roll, with or without their names.
+        if minutes && !unlisted && LOUD_OFFICERS.is_in(&found["label"]) {
+            return Some((List::Attendance, found["rest"].to_owned()));
         }
         let rest = format!("Councillors {}", &found["rest"]);
         if minutes && unlisted && NAMED.is_in(&found["label"]) && !people::list(&rest).is_empty() {
@@ -231,6 +248,9 @@ const JOINS: [&str; 10] = [
 /// Whether words are people and nothing else: the first is one, and no sentence tells of
 /// them.
 fn are_people(words: &str) -> bool {
+    if post_run::list(words).is_some() {
+        return true;
+    }
     let bare = BRACKETS.replace_all(words, "");
     let told = bare
         .split_whitespace()
@@ -289,13 +309,23 @@ pub fn segments(block: &Block, minutes: bool, unlisted: bool) -> Vec<Segment> {
         && let Some(found) = MEMBERS.captures(&whole)
         && !INVITED.is_in(&whole)
     {
-        let rest = found["rest"].to_owned();
+        let rest = found.name("rest").or_else(|| found.name("named"));
+        let rest = rest.map_or("", |rest| rest.as_str()).to_owned();
         if rest.is_empty() || !people::list(&joined(&rest)).is_empty() {
             return vec![Segment {
                 heads: Some(List::Members),
                 text: rest,
             }];
         }
+    }
+    if !minutes
+        && let Some(named) = RUNNING.group(&whole, "named")
+        && let Some(first) = sentence::split(named).first()
+    {
+        return vec![Segment {
+            heads: Some(List::Members),
+            text: (*first).to_owned(),
+        }];
     }
     let mut segments: Vec<Segment> = Vec::new();
     // The bullet in front of a name is no part of it, nor the number in front of a label.
@@ -321,9 +351,9 @@ pub fn segments(block: &Block, minutes: bool, unlisted: bool) -> Vec<Segment> {
         heads(rest.trim(), minutes, unlisted).map(|_| number.as_str().to_owned())
     });
     let bullet = numbered.as_deref().filter(|_| minutes).unwrap_or(bullet);
-    let parted: Vec<String> = block
-        .lines
+    let parted: Vec<String> = whole_labels(&block.lines)
         .iter()
+        .filter(|line| !(minutes && is_body_label(line)))
         .flat_map(|line| {
             let line = BARRED.replace_all(without_bars(line), "$label ");
             let parted = INLINE.replace_all(&line, "$before\n$label");
@@ -357,6 +387,36 @@ pub fn segments(block: &Block, minutes: bool, unlisted: bool) -> Vec<Segment> {
         }
     }
     segments
+}
+
+/// "APOLOGIES FOR" over "ABSENCE": a label whose cell was narrow.
+static NARROW: Pattern = Pattern::new(r"(?i)^apolog(?:y|ies) for$");
+
+/// The lines of a paragraph, a label that runs over two of them as one.
+fn whole_labels(lines: &[String]) -> Vec<String> {
+    let mut whole: Vec<String> = Vec::with_capacity(lines.len());
+    for line in lines {
+        match whole.last_mut() {
+            Some(label)
+                if NARROW.is_in(label.trim()) && line.to_lowercase().starts_with("absence") =>
+            {
+                label.push(' ');
+                label.push_str(line);
+            }
+            Some(_) | None => whole.push(line.clone()),
+        }
+    }
+    whole
+}
+
+/// "ASHWELL BOROUGH COUNCIL:-" over those whom it sent to a joint body.
+static BODY_LABEL: Pattern = Pattern::new(
+    r"^\p{Lu}[\p{L}’'&. -]{2,60} (?i:council|authority|trust|board|association|partnership) ?:[-–—]?$",
+);
+
+/// Whether a line only says for which body those below it came.
+fn is_body_label(line: &str) -> bool {
+    BODY_LABEL.is_in(line.trim())
 }
 
 /// The lists that the cells of a row head, by column; none unless each cell is a label.

@@ -15,7 +15,11 @@ const NAME: usize = 5;
 const REACH: usize = 5;
 
 static SENT: Pattern = Pattern::new(
-    r"^(?P<names>(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr)\.? [^.;]{2,120}?) (?:had |have |has )?(?:sent|gave|given|submitted|tendered|offered) (?:his |her |their |formal )*apologies",
+    r"^(?P<names>(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr)\.? [^.;]{2,120}?) (?:had |have |has )?(?:(?:sent|gave|given|submitted|tendered|offered) (?:his |her |their |formal )*apologies|apologi[sz]ed for (?:(?:his|her|their|being|not) )*(?:inability|absence|unable|absent|being able))\b",
+);
+/// "(The Chairman, Councillor Ash, welcomed all members …)" below a list.
+static SPOKEN: Pattern = Pattern::new(
+    r"(?i)^\(?(?:the |our )?(?:deputy |vice[- ]?|town |lord |lady )*(?:chair\w*|mayor|provost|president|leader|convener|clerk|councillor|cllr)\b[^.;:]{0,90}?\b(?:welcomed|thanked|congratulated|opened the|paid tribute|offered (?:his|her|their|the|congratulations)|reminded|extended (?:a|his|her|the))\b",
 );
 static CAME_AFTER_ALL: Pattern =
     Pattern::new(r"(?i)\bbut\b.*\b(?:attend|present|join|arriv|participat)");
@@ -87,6 +91,11 @@ pub fn lists(items: &[Raw<'_>]) -> Lists {
         found.present = called(items);
     }
     found
+}
+
+/// Whether a paragraph tells what somebody said at the opening.
+pub fn is_spoken(words: &str) -> bool {
+    SPOKEN.is_in(words)
 }
 
 /// Whether a paragraph has the label of a list of people who came.

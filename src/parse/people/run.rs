@@ -48,7 +48,9 @@ const GIVEN: &str = "\
     Terence Teresa Terry Thelma Theresa Thomas Tim Timothy Tina Toby Tom Tommy Tony Tracey Tracy \
     Trefor Trevor Tristan Ursula Val Valerie Vanessa Vera Veronica Vic Victor Vikki Vincent Viv \
     Vivian Vivien Vivienne Walter Warren Wayne Wendy Wilfred William Willie Winifred Yvonne \
-    Zahid Zara Zoe";
+    Zahid Zara Zoe Zoë Bev Cathie Chloe Chloë Danny Greig Harry Hélène Hugh Hugo Jo Josie Kitty \
+    Leanne Leo Les Lizzie Marcia Max Maxine Ollie Roz Sheryl Sonia Sonya Tamsin Tess Toni Trish Trudy \
+    Vickie Vicky Wilma Yasmin";
 
 static KNOWN: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| GIVEN.split_whitespace().collect());
@@ -99,8 +101,12 @@ pub fn parted(text: &str) -> String {
 static CALLED: Pattern = Pattern::new(r"\(\p{Lu}{1,4}$");
 
 fn called(before: &str) -> bool {
-    CALLED.is_in(before)
+    let within = || before.rsplit('(').next().unwrap_or_default();
+    CALLED.is_in(before) || before.contains('(') && CHAIRS.is_in(within())
 }
+
+/// "(Chairman)" behind a name: the next name may stand behind the bracket.
+static CHAIRS: Pattern = Pattern::new(r"(?i)^(?:deputy |vice[- ]?)?chair(?:man|woman|person)?$");
 
 /// Whether a full name stands in front of what parts it from the next.
 fn opens(text: &str) -> bool {
