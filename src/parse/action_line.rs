@@ -30,6 +30,9 @@ static NO_ACTION: Pattern = Pattern::new(
 /// "Action: the plan names twelve projects" tells about action, and charges nobody.
 static TELLS: Pattern =
     Pattern::new(r"^(?:the|this|these|it|its|there|an?|our|their|we|in|of|and)\b");
+/// "Action No. 87 – Fares – breakdown of costs" names an older action by its number.
+static NUMBERED: Pattern =
+    Pattern::new(r"^(?:ACTIONS?|Actions?) (?:No|NO|no)\.? ?\d{1,4}[a-z]?(?:\([a-z]\))? ?[–—-] ");
 static CHARGES: Pattern =
     Pattern::new(r"(?i)\b(?:to|will|would|should|shall|must|be|ask(?:ed)?|agreed) [a-z]+");
 /// A label on a line of its own, as the head of a column is.
@@ -230,7 +233,8 @@ pub fn set_apart(text: &str) -> Option<&str> {
         .find_map(|name| found.name(name))?;
     let rest = rest.as_str().trim();
     let tells = TELLS.is_in(rest) && !CHARGES.is_in(rest.split('.').next().unwrap_or_default());
-    (!tells && !NO_ACTION.is_in(rest)).then_some(rest)
+    let refers = NUMBERED.is_in(text) && !CHARGES.is_in(rest);
+    (!tells && !refers && !NO_ACTION.is_in(rest)).then_some(rest)
 }
 
 /// Whether the words name somebody who can own an action, and nothing else.

@@ -82,10 +82,15 @@ impl Found {
 /// "… as a correct record. Proposed Cllr Ash, seconded Cllr Elm." tells who moved;
 /// "(Action: Clerk)" behind it, who acts.
 static MOVERS: Pattern = Pattern::new(
-    r" \(?(?:Proposed|Moved)(?: by)?:? (?:Cllrs?\.? |Councillor )?(?:[A-Z]\.? )?[^.;:]{2,50}[,;]? (?:and )?[Ss]econded(?: by)?:? (?:Cllrs?\.? |Councillor )?(?:[A-Z]\.? )?[^.;:]{2,50}\.?\)?$| [(\[](?:ACTION|Action)(?: (?:by|BY|for|FOR))? ?[:–-] ?[^:()]{2,80}[)\]]\.?$| \((?i:see (?:the )?link|link ?:|link to)\b[^()]{0,80}\)\.?$",
+    r" \(?(?:Proposed|Moved)(?: by)?:? (?:Cllrs?\.? |Councillor )?(?:[A-Z]\.? )?[^.;:]{2,50}[,;]? (?:and )?[Ss]econded(?: by)?:? (?:Cllrs?\.? |Councillor )?(?:[A-Z]\.? )?[^.;:]{2,50}\.?\)?$| [(\[](?:ACTION|Action)(?: (?:by|BY|for|FOR))? ?[:–-] ?[^:()]{2,80}[)\]]\.?$| (?:ACTION|Action)S? ?: ?[^:]{2,160}$| \((?i:see (?:the )?link|link ?:|link to)\b[^()]{0,80}\)\.?$",
 );
 static PROCEDURE: Pattern = Pattern::new(
-    r"(?i)\b(?:extend|extension of|continue|prolong)\b[^.]{0,60}\b(?:meeting|hours?|minutes to|time)\b|\b(?:meeting|sitting) (?:be|is|was) (?:extended|continued)|standing orders? (?:\d+ )?be suspended(?:\.?$|[^.]{0,80}\b(?:continue|extend|beyond|conclu\w+|complet\w+|remaining|time|hours?|speak)\b)|suspend(?:ing|ed)? (?:of )?standing orders|\bmeeting continue\b",
+    r"(?i)\b(?:extend|extension of|continue|prolong)\b[^.]{0,60}\b(?:meeting|hours?|minutes to|time)\b|\b(?:meeting|sitting) (?:be|is|was) (?:extended|continued)|standing orders? (?:\d+ )?be suspended(?:\.?$|[^.]{0,80}\b(?:continue|extend|beyond|conclu\w+|complet\w+|remaining|time|hours?|speak)\b)|suspend(?:ing|ed)? (?:of )?standing orders|\bmeeting continue\b|\bitems? (?:nos?\.? ?)?\d[\d, and&]*(?:on the agenda )?be (?:taken|considered|heard|brought forward|moved) (?:immediately |next\b|first\b|before|after|together|as the)|\bmeeting (?:stands?|be|is|was) adjourned (?:at|for|until|to)\b",
+);
+
+/// What is continued is a matter, which a later meeting takes up, and not the sitting.
+static CONTINUED: Pattern = Pattern::new(
+    r"(?i)\bcontinu(?:e|ed|ing) (?:further |the )?(?:consideration|(?:this |the )?(?:item|matter|application|report|motion|decision))\b[^.]{0,200}\b(?:to|until|pending|for)\b",
 );
 
 /// The order in which the business is taken, and a break in it.
@@ -155,7 +160,7 @@ pub fn read(blocks: &[&Block]) -> Found {
             let order = ORDER.is_in(&clause.text);
             let put = ordered && PUT.is_in(&clause.text);
             ordered |= order;
-            !order && !put && !PROCEDURE.is_in(&clause.text) && !clause.text.is_empty()
+            !order && !put && !is_procedure(&clause.text) && !clause.text.is_empty()
         });
         let labelled = |word: &str| {
             let label = decision.label.as_deref();
@@ -181,6 +186,11 @@ pub fn read(blocks: &[&Block]) -> Found {
     found
 }
 
+/// Whether words are about the sitting itself.
+fn is_procedure(text: &str) -> bool {
+    PROCEDURE.is_in(text) && !CONTINUED.is_in(text)
+}
+
 /// Reads what stands under the web system's own "Decision:".
 pub fn listed(blocks: &[&Block]) -> Vec<Decision> {
     let found = read(blocks);
@@ -196,7 +206,7 @@ pub fn listed(blocks: &[&Block]) -> Vec<Decision> {
     }
     let mut clauses = points::collect(blocks, 0, points::Begin::Any, "decision-section").clauses;
     clauses.retain(|clause| {
-        !PROCEDURE.is_in(&clause.text)
+        !is_procedure(&clause.text)
             && !NIL.is_in(&clause.text)
             && CONSIDERED
                 .group(&clause.text, "rest")

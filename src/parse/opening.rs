@@ -27,7 +27,7 @@ static LABEL: Pattern = Pattern::new(
 );
 /// A label in capitals inside a sentence: "Following debate, it was RESOLVED that …".
 static INSIDE: Pattern = Pattern::new(
-    r"^(?P<stem>[^:“]{0,400}?[a-z,)\].]\s+)(?:(?:unanimously|formally|therefore) )?(?P<label>RESOLVED|AGREED|RECOMMENDED|RECOMMENDS|DECIDED|NOTED|APPROVED|ENDORSED)(?P<rest>(?:[\s:,.(\[–—-].*)?)$",
+    r"^(?P<stem>[^:“]{0,400}?[a-z,)\].]\s+)(?:(?:unanimously|formally|therefore) )?(?P<label>RESOLVED|AGREED|RECOMMENDED|RECOMMENDS|DECIDED|NOTED|APPROVED|ENDORSED|ASKED|REQUESTED|INSTRUCTED)(?P<rest>(?:[\s:,.(\[–—-].*)?)$",
 );
 /// "AGREED, subject to …", "Agreed with the amendment …": no "that" needs to follow.
 static SUBJECT: Pattern = Pattern::new(
@@ -38,7 +38,7 @@ static CHARGED: Pattern = Pattern::new(
     r"^(?:The |the )?(?:(?:Town |Parish |Deputy )?Clerk|Chair(?:man)?|RFO|Officers?|(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr) (?:[A-Z]\. ?)*\p{Lu}[\w’'-]+(?:(?:,| and| &) (?:Cllr\.? |Councillor )?(?:[A-Z]\. ?)*\p{Lu}[\w’'-]+)*) (?:to|would|will|be|is) [a-z]+",
 );
 static BODY_CAPITALS: Pattern = Pattern::new(
-    r"^(?P<stem>(?:THE )?(?:COUNCIL|CABINET|COMMITTEE|MEMBERS|Council|Cabinet|Members|Committee) )(?P<label>NOTED|AGREED|RESOLVED|APPROVED|ENDORSED)(?P<rest>\s+.*)$",
+    r"^(?P<stem>(?:THE )?(?:COUNCIL|CABINET|COMMITTEE|MEMBERS|Council|Cabinet|Members|Committee) )(?P<label>NOTED|AGREED|RESOLVED|APPROVED|ENDORSED|ASKED|REQUESTED|INSTRUCTED)(?P<rest>\s+.*)$",
 );
 /// What may stand between a label and its words: the vote, the number of the resolution.
 static ASIDE: Pattern = Pattern::new(
@@ -101,7 +101,7 @@ static AND_RESOLVED: Pattern = Pattern::new(
 );
 /// "The Board:", whose points begin with what it did.
 static BODY: Pattern = Pattern::new(
-    r"(?i)^(?:(?:accordingly|therefore|following (?:the )?discussion|after (?:debate|discussion)),? )?(?:the )?(?:\w+ ){0,6}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|members|governors|trustees|partnership|authority|executive|trust)(?:,? (?:having|after|following|on) [^:;.]{3,120}?,?)?(?: (?:unanimously|then|accordingly|thereafter|hereby))*\s?(?::-|:–|:—|:)$",
+    r"(?i)^(?:(?:accordingly|therefore|following (?:the )?discussion|after (?:debate|discussion)),? |the (?:\w+ ){0,2}(?:motion|amendment) (?:was|having been) (?:\w+ ){0,3}carried(?: unanimously)?,? (?:and )?(?:accordingly )?)?(?:the )?(?:\w+ ){0,6}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|members|governors|trustees|partnership|authority|executive|trust)(?:,? (?:having|after|following|on) [^:;.]{3,120}?,?)?(?: (?:unanimously|then|accordingly|thereafter|hereby))*\s?(?::-|:–|:—|:)$",
 );
 /// The rule of what a body recommends under a head of its own.
 pub const RECOMMENDATIONS: &str = "decision-recommendations";

@@ -6,7 +6,7 @@ use crate::parse::pattern::Pattern;
 /// What one does who promises something: the verbs behind "would".
 macro_rules! doing {
     () => {
-        r"add|address|advise|adapt|amend|arrange|ask|attend|bring|chase|check|circulate|clarify|collate|come\ (?:back|again)|compile|confirm|consider|consult|contact|discuss|distribute|draft|email|e-mail|enquire|ensure|escalate|examine|explore|feed\ back|find\ out|fix|follow|forward|get\ back|go\ back|give\ (?:an?\ )?update|have\ a\ (?:look|word)|hold|include|inform|investigate|invite|liaise|look|make\ (?:the\ |any\ |enquir|arrange|contact)|meet\ with|notify|obtain|order|organise|pass|pick\ up|prepare|produce|provide|publish|pursue|put|raise|reassign|relay|remind|remove|repair|replace|reply|report|request|respond|revisit|review|seek|send|set\ out|share|speak|submit|supply|take|talk\ to|try|update|visit|write|ascertain|call|deal\ with|monitor|place|progress|purchase|research|double-check|establish\ (?:whether|how|what|why|if)|have\ (?:an?|another|a\ further)\ (?:\w+\ )?(?:look|word|chat|conversation)|keep\ [\w\ ]{1,40}?(?:informed|updated|posted)|let\ (?:[\w’'-]+\ ){1,5}?(?:know|have|see)|return\ (?:to\ (?:the|this)|with)|sort\ out|table"
+        r"add|address|advise|adapt|amend|arrange|ask|attend|bring|chase|check|circulate|clarify|collate|come\ (?:back|again)|compile|confirm|consider|consult|contact|discuss|distribute|draft|email|e-mail|enquire|ensure|escalate|examine|explore|feed\ back|find\ out|fix|follow|forward|get\ back|go\ back|give\ (?:an?\ )?update|have\ a\ (?:look|word)|hold|include|inform|investigate|invite|liaise|look|make\ (?:the\ |any\ |enquir|arrange|contact)|meet\ with|notify|obtain|order|organise|pass|pick\ up|prepare|produce|provide|publish|pursue|put|raise|reassign|relay|remind|remove|repair|replace|reply|report|request|respond|revisit|review|seek|send|set\ out|share|speak|submit|supply|take|talk\ to|try|update|visit|write|ascertain|call|deal\ with|monitor|place|progress|purchase|research|double-check|establish\ (?:whether|how|what|why|if)|have\ (?:an?|another|a\ further)\ (?:\w+\ )?(?:look|word|chat|conversation)|keep\ [\w\ ]{1,40}?(?:informed|updated|posted)|let\ (?:[\w’'-]+\ ){1,5}?(?:know|have|see)|return\ (?:to\ (?:the|this)|with)|sort\ out|table|[a-z]+\ [^.;,]{3,60}?\ and\ (?:then\ )?(?:circulate|share|send|forward|distribute|e-?mail)\ (?:it|them|these|this|the|copies)"
     };
 }
 
@@ -39,6 +39,18 @@ static AGREED_THERE: Pattern = Pattern::new(
 /// "Nell Ash agreed to send it", "JB agreed that this could be circulated".
 static PERSON_AGREED: Pattern = Pattern::new(
     r"(?:^|[.;:–-] |\band |, )(?:(?:A|In response|The): ?)?(?P<who>(?:The )?\p{Lu}[\w’'-]+ (?:(?:of|for|and|the|\p{Lu}[\w’'-]+) ){0,6}|[A-Z]{2,3} )(?:also |then |further )?(?:agreed|undertook|promised|committed|confirmed) (?:to \w+|that (?:it|this|these|that|they|the|an?|more|further)\b[^.;]{0,80}? (?:could|would|will) be (?:shared|circulated|provided|sent|supplied|brought|arranged|made available|included|looked|added|reported|considered|followed|published|distributed|raised|investigated|emailed|reviewed))\b",
+);
+/// "The Chair agreed that a seminar would be held".
+static AGREED_EVENT: Pattern = Pattern::new(
+    r"(?:^|[.;:–-] |\band |, )(?P<who>(?:The )?\p{Lu}[\w’'-]+ (?:(?:of|for|and|the|\p{Lu}[\w’'-]+) ){0,6}|[A-Z]{2,3} |[Hh]e |[Ss]he )(?:also |then |further )?agreed that (?:an?|another|two|further) (?:[\w-]+ ){0,3}(?:seminar|workshop|session|briefing|training|tour|visit|meeting|walkabout|drop-in)s?\b[^.;]{0,60}? (?:would|could|will) (?:also )?be (?:held|arranged|organised|convened|set up|run|offered)\b",
+);
+/// "Dr Ash said that he would share the maps": one's own word, whenever it is given.
+static OWN_WORD: Pattern = Pattern::new(
+    r"(?i)\b(?:said|confirmed|added|advised|replied) (?:that )?(?:he|she) would (?:also |then |of course )?(?:share (?:the|this|that|it|them|these|those|copies)|send|circulate|forward|write to|find out|look into|report back|get back|let (?:[\w’'-]+ ){1,4}(?:have|know|see))\b",
+);
+/// What is shared with those in the room is shown to them.
+static SHOWN: Pattern = Pattern::new(
+    r"(?i)\bwould (?:\w+ )?share (?:[\w’'-]+ ){1,3}(?:slides?|screen|presentation|overview|experiences?|thoughts|views?|concerns?|story)\b",
 );
 static BODIES: Pattern = Pattern::new(
     r"(?i)\b(?:committee|council|board|panel|cabinet|commission|forum|authority|executive|government|partnership|members|trust|group|councillors|governors|it)\s*$",
@@ -138,9 +150,11 @@ pub fn rule(sentence: &str) -> Option<&'static str> {
         return None;
     }
     let sentence = &*debate::plain(sentence);
-    let agreed = PERSON_AGREED
-        .captures(sentence)
-        .is_some_and(|found| !is_body(&found["who"]) && !found["who"].contains("Committee"));
+    let agreed = [&PERSON_AGREED, &AGREED_EVENT].into_iter().any(|agreed| {
+        agreed
+            .captures(sentence)
+            .is_some_and(|found| !is_body(&found["who"]) && !found["who"].contains("Committee"))
+    });
     if agreed || OFFERED.is_in(sentence) {
         return Some("undertaking-agreed");
     }
@@ -181,7 +195,9 @@ fn is_body(who: &str) -> bool {
 
 /// Whether somebody agreed to do something, wherever in an account it is told.
 pub fn agrees(sentence: &str) -> bool {
-    AGREED_TO.is_in(sentence) || PROMISED.is_in(sentence)
+    AGREED_TO.is_in(sentence)
+        || PROMISED.is_in(sentence)
+        || OWN_WORD.is_in(sentence) && !SHOWN.is_in(sentence)
 }
 
 #[cfg(test)]
@@ -218,6 +234,35 @@ mod tests {
             "The Clerk would let everybody know.",
         ] {
             assert!(promises(sentence), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn one_gives_ones_word_or_agrees_to_an_event() {
+        for sentence in [
+            "The Chair agreed that a workshop would be held in the autumn.",
+            "Nell Elm agreed that another briefing would be arranged.",
+            "She will download the rest of the readings and circulate them before the next meeting.",
+        ] {
+            assert!(promises(sentence), "{sentence}");
+        }
+        for sentence in [
+            "Mr Elm agreed that a by-election would be held in May.",
+            "The Panel agreed that a workshop would be held.",
+            "The Chair agreed that a workshop had been held.",
+            "She will not download the readings and circulate them.",
+        ] {
+            assert!(!promises(sentence), "{sentence}");
+        }
+        assert!(agrees(
+            "Dr Elm said that he would share the maps with ward members."
+        ));
+        for sentence in [
+            "Dr Elm said that he would share the slides on the screen.",
+            "Dr Elm said that he would cover three matters.",
+            "Dr Elm said that the trust would share the building.",
+        ] {
+            assert!(!agrees(sentence), "{sentence}");
         }
     }
 

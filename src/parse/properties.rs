@@ -95,6 +95,15 @@ fn a_point_without_words_parts_what_stands_around_it() {
     }
 }
 
+#[test]
+fn a_value_that_ends_in_a_comma_takes_no_point_into_itself() {
+    let source = "1. Recommendation(s)\nPRESENT:\n2.\nReport to: Panel ,\n(a) note it; and\nKey decision: Yes\n";
+    let reading = reading(source);
+    let report = reading.meetings[0].items[0].report.as_ref().unwrap();
+    assert_eq!(report.to.as_deref(), Some("Panel"));
+    assert_eq!(invented(&reading), None);
+}
+
 /// Every word of a report, and every figure of a table, that is shown as the paper's own.
 fn shown(reading: &Reading) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();

@@ -12,6 +12,7 @@ use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::points;
 use crate::parse::sentence;
+use crate::parse::tracked;
 
 /// "It was agreed for the Clerk to buy one": who is to do it.
 static FOR_TO: Pattern = Pattern::new(r"(?i)^for [^.;:,]{2,80}? to \w+");
@@ -33,7 +34,7 @@ static LEADS: Pattern = Pattern::new(
     r"(?i)^(?:after|following|on|having|in (?:view|light|conclusion|addition)|additionally|finally|accordingly|therefore|subsequently|consequently|as a result|with|upon|and|so|by|\(?[\dA-Za-z.]{1,8}[).])\b?.{0,160}$",
 );
 static MINUTES: Pattern = Pattern::new(
-    r"(?i)^(?:that )?(?:the )?(?:(?:draft|open|public|exempt|previous|confidential|private|special|last|above|part|\w+’s|i|ii) )*minutes?\b.*\b(?:were|was|be|are) (?:(?:then|duly|unanimously|subsequently|formally|(?:submitted|considered|received|read|reviewed|noted|checked),?(?: and)?) )*(?:taken as read|approved|confirmed|agreed|accepted|signed|adopted|a (?:true|correct)|an? accurate)|^(?:the )?(?:(?:draft|previous|last) )?minutes (?:of [^.;]{3,80} )?(?:agreed|approved|accepted|confirmed|adopted|taken) as (?:an? |being )?(?:true|correct|accurate|read)\b[^.]{0,60}\.?$",
+    r"(?i)^(?:that )?(?:the )?(?:(?:draft|open|public|exempt|previous|confidential|private|special|last|above|part|\w+’s|i|ii) )*minutes?\b.*\b(?:were|was|be|are) (?:(?:then|duly|unanimously|subsequently|formally|(?:submitted|considered|received|read|reviewed|noted|checked),?(?: and)?) )*(?:taken as read|approved|confirmed|agreed|accepted|signed|adopted|a (?:true|correct)|an? accurate)|^there (?:was|were|had been) submitted,? (?:and (?:approved|confirmed|adopted|agreed) (?:the )?(?:draft )?minutes?|(?:the )?(?:draft )?minutes? of [^.;]{3,160}?,? (?:which|and) (?:was|were) (?:approved|confirmed|adopted|agreed))\b|^(?:the )?(?:(?:draft|previous|last) )?minutes (?:of [^.;]{3,80} )?(?:agreed|approved|accepted|confirmed|adopted|taken) as (?:an? |being )?(?:true|correct|accurate|read)\b[^.]{0,60}\.?$",
 );
 static BODY_MINUTES: Pattern = Pattern::new(
     r"(?i)^(?:the )?(?:\w+ ){0,5}(?:committee|commission|panel|board|cabinet|council|sub-committee|forum|members|partnership|authority|governing body|governors|trustees|trust) (?:unanimously |formally |duly )?(?:noted and )?(?:agreed|approved|confirmed|accepted|adopted|signed) the (?:\w+ ){0,3}minutes?\b",
@@ -90,6 +91,12 @@ static MOTION: Pattern = Pattern::new(
 pub fn read(blocks: &[&Block], found: &mut Found) {
     let labelled = !found.decisions.is_empty();
     let whole = is_one_paragraph(blocks);
+    // Where the formal decision only notes a paper, what was agreed besides stands in prose.
+    let only_notes = found
+        .decisions
+        .iter()
+        .flat_map(|decision| &decision.clauses)
+        .all(|clause| !tracked::is_more_than_noting(&clause.text));
     for (at, block) in blocks.iter().enumerate() {
         if found.taken[at] || block.is_row() || block.text.starts_with(['“', '"', '‘']) {
             continue;
@@ -160,7 +167,16 @@ pub fn read(blocks: &[&Block], found: &mut Found) {
                 || rule == "decision-paid"
                 || rule == "decision-carried" && sentence.starts_with("Proposed")
                 || rule == "decision-consulted" && APPLICATION.is_in(sentence)
+                || rule == "decision-deferred" && !pointed
+                || rule == "decision-proposed"
+                    && !pointed
+                    && !found.says(text)
+                    && !found.holds(text)
                 || rule == "decision-passive" && block.marker.is_none()
+                || rule == "decision-prose"
+                    && only_notes
+                    && block.marker.is_none()
+                    && tracked::is_tracked(text)
                 || rule == "decision-prose"
                     && !pointed
                     && IT_WAS.is_in(sentence)
@@ -240,11 +256,11 @@ static ABOVE: Pattern =
 
 /// "It was agreed that …", "Resolved to …": a decision of its own beside a formal one.
 static IT_WAS: Pattern = Pattern::new(
-    r"(?i)^(?:[^,.;]{0,60}, )?it was (?:then |also |therefore |unanimously |further |subsequently |formally )*(?:agreed|resolved|decided)\b|^(?-i:Resolved|RESOLVED|Agreed|AGREED)\b",
+    r"(?i)^(?:[^,.;]{0,60}, )?it was (?:then |also |therefore |unanimously |further |subsequently |formally )*(?:agreed|resolved|decided)\b|^(?:(?-i:\p{Lu})[^.:;]{3,80}: )?(?-i:Resolved|RESOLVED|Agreed|AGREED)\b",
 );
 /// "Resolved that …" behind other sentences.
 static LABELLED: Pattern = Pattern::new(
-    r"^(?P<verb>Resolved|RESOLVED|Agreed|AGREED|Decided)(?:,? unanimously,?|,)? (?P<joint>that|to)\b:? *",
+    r"^(?:\p{Lu}[^.:;]{3,80}: )?(?P<verb>Resolved|RESOLVED|Agreed|AGREED|Decided)(?:,? unanimously,?|,)?(?: ?[–—:-])? (?P<joint>that|to)\b:? *",
 );
 /// "Cllr Ash proposed that … and this was agreed."
 static AND_AGREED: Pattern = Pattern::new(
@@ -303,6 +319,11 @@ static ONE_WORD: Pattern = Pattern::new(
 pub fn tells_of_another(text: &str) -> bool {
     PAST.is_in(text)
 }
+
+/// "The quotation had not come and the matter was deferred to the April meeting."
+static PUT_OFF: Pattern = Pattern::new(
+    r"(?i)^(?P<before>[^.;:]{3,160}?,? (?:and|so) )?(?:(?:the|this) (?:matter|item|application|report|decision|proposal|discussion|question)|it|this) (?:was|were) (?:therefore |accordingly |also |then )?deferred (?:to|until|till) (?:the |its |our |a )?(?:(?:next|following|later|future|subsequent)\b|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)[^.;]{0,80}\.$",
+);
 
 /// What a sentence decides: its label, its clause, and the rule.
 pub(super) type Decided<'t> = (Option<&'t str>, &'t str, &'static str);
@@ -376,6 +397,12 @@ fn decided(sentence: &str, voted: bool) -> Option<Decided<'_>> {
         && let Some(found) = deed::labelled(sentence)
     {
         return Some(found);
+    }
+    if let Some(found) = PUT_OFF.captures(sentence) {
+        let before = found.name("before").map_or("", |before| before.as_str());
+        if !PAST.is_in(before) && !REPORTED.is_in(before) && !ELSEWHEN.is_in(before) {
+            return Some((None, sentence, "decision-deferred"));
+        }
     }
     if BY_PHASE.is_in(sentence) {
         return Some((None, sentence, "decision-phase"));

@@ -95,7 +95,7 @@ static PASSIVE: Pattern = Pattern::new(
 );
 /// Members are asked to hand something in.
 static HAND_IN: Pattern = Pattern::new(
-    r"(?i)\b(?:members|officers?|councillors|(?:the )?(?:director|clerk|chair(?:man|person|woman)?)\w*|directors|[\w ]{0,40}(?:director|head of service|manager))\b[^.;]{0,80}\b(?:was|were) (?:also |then )?(?:asked|instructed|tasked|requested) to (?:provide|send|submit|supply|share|report|bring|prepare|write|contact|look|investigate|circulate|produce|consider|arrange|review|include|ensure|explore|obtain|follow|raise|come|give|let|complete|update|check|clarify|chase|pursue|liaise|find|seek|make|speak|talk|attend|meet|remind|email|order|remove|install|repair|replace|request|inform|advise)\b",
+    r"(?i)\b(?:members|officers?|councillors|(?:the )?(?:director|clerk|chair(?:man|person|woman)?)\w*|directors|[\w ]{0,40}(?:director|head of service|manager)|the (?:(?:police |community |chief |town |borough |county |district )*(?:sergeant|inspector|constable|superintendent|engineer|surveyor|treasurer|warden|caretaker|commissioner|secretary|solicitor|portfolio holder|cabinet member)))\b[^.;]{0,80}\b(?:was|were) (?:also |then )?(?:asked|instructed|tasked|requested) to (?:provide|send|submit|supply|share|report|bring|prepare|write|contact|look|investigate|circulate|produce|consider|arrange|review|include|ensure|explore|obtain|follow|raise|come|give|let|complete|update|check|clarify|chase|pursue|liaise|find|seek|make|speak|talk|attend|meet|remind|email|order|remove|install|repair|replace|request|inform|advise)\b",
 );
 /// "The Panel supported the plan and asked that it come back."
 static AND_ASKED: Pattern = Pattern::new(
@@ -145,12 +145,17 @@ static NO_ASK: Pattern = Pattern::new(
     | \b(?:recorded|minuted|noted)\ as\b | \bon\ record\b
     | (?:;|,)\ (?:but\ )?(?:others|it\ was\ felt|this\ was\ not|however)\b
     | \b(?:they|he|she)\ would\ (?:also\ )?(?:like|welcome|appreciate|wish)\ (?:to\ (?:be|do|make|go|use)|(?:an?\ )?\w+\ \w+\.$)
+    | \bwould\ (?:also\ |very\ much\ )?(?:like|wish)\ to\ (?:give|donate|offer|contribute|sponsor|bequeath|volunteer|lend|pay\ for|help\ with)\b
     | \bsuggested,\ and\b
     | \bwould\ (?:also\ )?(?:have\ (?:liked|wished|preferred|welcomed)|(?:like|wish|prefer)\ to\ have)\ (?:\w+(?:ed|en|n)\b|an?\b|more\b|the\b|to\b)
     | \bwould\ (?:also\ )?(?:like|welcome|wish|appreciate)\b[^.;]*\bbut\b[^.;]*\b(?:no|not|never|cannot|could|unable|too)\b
     | \bsuggested\b[^.;]{0,80}?\b(?:should|ought|could|might|would|must)\ (?:not\ |never\ |only\ |better\ )?(?:to\ )?have\b
     | \b(?:although|though|but|while|whereas)\ (?:some\ |the\ )?others?\ (?:members?|councillors?|governors?|trustees?)\b
     ",
+);
+/// "Asked the Clerk to find out who owns it": somebody is sent to ask, and nothing is answered.
+static SENT_TO_ASK: Pattern = Pattern::new(
+    r"(?i)\basked (?:the |an? )?[\w’'&-]+(?: [\w’'&-]+){0,5}? to (?:also |please )?(?:establish|find out|check|ascertain|enquire|inquire|investigate|look into|clarify with|write|let|obtain|chase|contact|speak to|review|report)\b",
 );
 /// A question, which its answer settles.
 static QUESTION: Pattern = Pattern::new(
@@ -310,6 +315,7 @@ pub fn is_request(sentence: &str) -> bool {
     }
     let question =
         QUESTION.is_in(sentence) && (!BE_ASKED.is_in(sentence) || IT_WAS_ASKED.is_in(sentence));
+    let question = question && !SENT_TO_ASK.is_in(sentence);
     if TOLD.is_in(sentence) || question && !COULD.is_in(sentence) && !is_agreed(sentence, None) {
         return false;
     }
@@ -430,6 +436,26 @@ mod tests {
             "In conclusion, the Panel requested a further report.",
         ] {
             assert!(is_request(sentence), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn somebody_is_sent_to_find_out_or_to_hand_over() {
+        for sentence in [
+            "The Chairman asked the Clerk to establish who owns it.",
+            "The Chairman asked the Clerk to find out why the lamp had failed.",
+            "The sergeant was asked to let the Council have figures for theft.",
+        ] {
+            assert!(is_request(sentence), "{sentence}");
+        }
+        for sentence in [
+            "The Chairman asked the Clerk why the lamp had failed.",
+            "The Chairman asked the Clerk to explain what the figure meant.",
+            "Residents were asked to report dark lamps.",
+            "Mrs Birch would like to give a bench in memory of her sister.",
+            "The Rowing Club would like to offer the use of its hut.",
+        ] {
+            assert!(!is_request(sentence), "{sentence}");
         }
     }
 

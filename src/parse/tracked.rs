@@ -92,9 +92,19 @@ static ADDS: Pattern = Pattern::new(
 static COMES: Pattern = Pattern::new(
     r"(?i)\b(?:report|paper|update|item|plan|strategy|review|briefing|proposals?|options|figures)\b[^.;]{0,60}\b(?:comes?|goe?s?|returns?|be (?:back )?on)\b[^.;]{0,12}\b(?:to|back|before|at|on) (?:the|a|its|this|committee|members|cabinet)\b",
 );
+/// "An evaluation be received in March": what is received later must first be made.
+static RECEIVED_LATER: Pattern = Pattern::new(
+    r"(?i)\b(?P<before>[\w’'-]+) be received (?:in|by|at|before|for) (?:the |its |our )?(?:(?:next|following|subsequent|new|spring|summer|autumn|winter)\b|(?:early |late |mid-)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)",
+);
+/// "That a task and finish group look into lights and report": a group is charged.
+static GROUP_ACTS: Pattern = Pattern::new(
+    r"(?i)^(?:that )?(?:an?|the) (?:[\w-]+ ){0,3}(?:working (?:party|group)|task (?:and finish )?group|task force|sub-?committee|sub-?group|steering group) (?:(?:plan|review|examine|consider|prepare|study|explore|scrutinise|organise|develop|undertake|assess|visit|monitor|draft|investigate|research) (?:the|an?|all|any|each|how|what|when|where|whether|why|this|that|these|those|its|our|ways|options)\b|(?:look|inquire|enquire) (?:at|into|again)\b|carry out\b|draw up\b|meet (?:to|with|in|before|on)\b|report (?:back )?(?:to|on) )",
+);
+/// "The hub be made permanent", unless it is somebody's post.
+static PERMANENT: Pattern = Pattern::new(r"(?i)\b(?P<what>[\w’'-]+) be made permanent\b");
 /// What is put off comes back.
 static DEFERRED: Pattern = Pattern::new(
-    r"(?i)\bdefer(?:red)?\b.*\b(?:to allow|to enable|for (?:a|further|more|the)|pending|until|so that|to (?:the|a|january|february|march|april|may|june|july|august|september|october|november|december|next))\b",
+    r"(?i)\bcontinue[sd]? (?:further |the )?consideration\b.*\b(?:to|until|pending|for|till)\b|\bdefer(?:red)?\b.*\b(?:to allow|to enable|for (?:a|further|more|the)|pending|until|so that|to (?:the|a|january|february|march|april|may|june|july|august|september|october|november|december|next))\b",
 );
 /// An answer that the council must send: an objection, its support, comments.
 static ANSWERS: Pattern = Pattern::new(
@@ -111,7 +121,7 @@ static POWER: Pattern = Pattern::new(
 /// What is to be set going: "arrangements are made", "comments were agreed for submission",
 /// "that a consultation is undertaken".
 static SET_GOING: Pattern = Pattern::new(
-    r"(?i)\barrangements?\b[^.;]{0,80}\b(?:be|are|is) made\b|\b(?:with|and) an? (?:[\w-]+ ){0,2}(?:\([^)]{3,40}\) )?(?:consultation|review|survey) (?:be |to be )?(?:undertaken|carried out|held)\b|\bcomments?\b[^.;]{0,30}\bagreed for submission\b|\bthat an? [^.;]{3,80} is (?:undertaken|carried out|held|launched|commissioned|prepared|established|drafted|published)\b|\bproposed that there (?:should|could) be\b|\b(?:applications?|bids?|offers?|representations?|payments?|surveys?|stud(?:y|ies)|assessments?|inspections?|enquir(?:y|ies)|inquir(?:y|ies)|visits?|a start|a list|a record|a map|a count)\b[^.;]{0,60}\bbe made\b|\b(?:approved|agreed|endorsed|adopted|released) for (?:an? )?(?:\w+-week )?(?:(?:public|statutory|formal|stakeholder|wider) )*(?:consultation|engagement)\b|\b(?:leases?|tenanc(?:y|ies)|easements?|wayleaves?|sub-?leases?)\b[^.;]{0,80}\bbe granted\b|\bbe taken (?:forward|up with)\b|\bbe made (?:publicly |freely |widely )?available\b|\bbe given (?:the|an) opportunity to\b",
+    r"(?i)\barrangements?\b[^.;]{0,80}\b(?:be|are|is) made\b|\b(?:with|and) an? (?:[\w-]+ ){0,2}(?:\([^)]{3,40}\) )?(?:consultation|review|survey) (?:be |to be )?(?:undertaken|carried out|held)\b|\bcomments?\b[^.;]{0,30}\bagreed for submission\b|\bthat an? [^.;]{3,80} is (?:undertaken|carried out|held|launched|commissioned|prepared|established|drafted|published)\b|\bproposed that there (?:should|could) be\b|\b(?:applications?|bids?|offers?|representations?|payments?|surveys?|stud(?:y|ies)|assessments?|inspections?|enquir(?:y|ies)|inquir(?:y|ies)|visits?|a start|a list|a record|a map|a count)\b[^.;]{0,60}\bbe made\b|\b(?:approved|agreed|endorsed|adopted|released) for (?:an? )?(?:\w+-week )?(?:(?:public|statutory|formal|stakeholder|wider) )*(?:consultation|engagement)\b|\b(?:leases?|tenanc(?:y|ies)|easements?|wayleaves?|sub-?leases?)\b[^.;]{0,80}\bbe granted\b|\bbe taken (?:forward|up with)\b|\bbe made (?:publicly |freely |widely )?available\b|\bbe given (?:the|an) opportunity to\b|\bbe given (?:[\w’'-]+ ){0,3}notice\b",
 );
 /// A view that is recorded and finished.
 static CONSIDERED: Pattern = Pattern::new(
@@ -143,6 +153,9 @@ pub fn is_tracked(text: &str) -> bool {
         return false;
     }
     if DEFERRED.is_in(text) || COMES.is_in(text) || ANSWERS.is_in(text) || SET_GOING.is_in(text) {
+        return true;
+    }
+    if GROUP_ACTS.is_in(text) || is_later(text) {
         return true;
     }
     if POWER.is_in(text) || CONSIDERED.is_in(text) && !STILL_TO_DO.is_in(text) {
@@ -183,6 +196,22 @@ pub fn is_more_than_noting(text: &str) -> bool {
     !MINUTES.is_in(text) && !NOTED_FIRST.is_in(text)
 }
 
+/// Whether something is to be received later, or made to last.
+fn is_later(text: &str) -> bool {
+    let is_to_be = |before: &str| before.eq_ignore_ascii_case("to");
+    let is_post = |what: &str| {
+        ["appointment", "post", "position", "contract", "role"]
+            .iter()
+            .any(|post| what.eq_ignore_ascii_case(post))
+    };
+    RECEIVED_LATER
+        .captures(text)
+        .is_some_and(|found| !is_to_be(&found["before"]))
+        || PERMANENT
+            .captures(text)
+            .is_some_and(|found| !is_to_be(&found["what"]) && !is_post(&found["what"]))
+}
+
 fn be_done(text: &str) -> bool {
     let mut rest = text;
     while let Some(found) = BE_DONE.captures(rest) {
@@ -199,6 +228,30 @@ fn be_done(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_comes_later_and_what_a_group_is_to_do_is_tracked() {
+        for text in [
+            "an appraisal of the four shelters be received in October 2031.",
+            "the night ferry be made permanent.",
+            "That a working party plan a regatta for 4th May and report to the meeting in March.",
+            "That a task and finish group look into lamps by the quay and report to the Panel.",
+            "That the berth cost £42 and that holders be given notice of this by 31st March 2031.",
+            "to continue consideration of the matter to the meeting on 20 March 2031.",
+        ] {
+            assert!(is_tracked(text), "{text}");
+        }
+        for text in [
+            "That the minutes of the meeting held in March be received.",
+            "That the appraisal to be received in October be noted.",
+            "That Ms Elm’s appointment be made permanent.",
+            "That a working party report be noted.",
+            "That the report of the task and finish group be noted.",
+            "That thanks be given to the band.",
+        ] {
+            assert!(!is_tracked(text), "{text}");
+        }
+    }
 
     #[test]
     fn noting_confirming_and_recording_a_view_ask_nothing() {

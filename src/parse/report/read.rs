@@ -141,7 +141,8 @@ fn value(pieces: &[Piece<'_>], at: usize) -> Option<String> {
         .clone();
     for next in under.iter().skip(1).take(2) {
         let open = words.ends_with([',', '&']) || words.ends_with(" and") || words.ends_with(" of");
-        if !open || next.block.is_row() {
+        // What a point says is not said in one breath with the words above it.
+        if !open || next.block.is_row() || next.block.marker.is_some() {
             break;
         }
         words.push(' ');
@@ -223,6 +224,9 @@ fn parted(pieces: &[Piece<'_>], at: usize, words: &str) -> (Option<String>, Opti
         .iter()
         .take(3)
         .filter(|piece| !piece.block.is_row())
+        .enumerate()
+        .take_while(|(at, piece)| *at == 0 || piece.block.marker.is_none())
+        .map(|(_, piece)| piece)
         .flat_map(|piece| &piece.block.lines);
     for line in lines {
         let line = fold::quote(line);
