@@ -133,6 +133,9 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
     if (elsewhere && !asked.to.contains(&mention.committee)) || !may_follow(promise, mention) {
         return None;
     }
+    if is_come_round(promise, mention) && asked.own.iter().all(|term| !has(told, term)) {
+        return None;
+    }
     // Minutes that a later pack holds repeat the promise.
     if mention.answers
         && (mention.text.contains(&promise.text) || promise.text.contains(&mention.text))
@@ -182,6 +185,24 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
         .filter(|at| !(entered && told.parts[*at].is_title))
         .filter_map(|at| compare(asked, told, at, &known))
         .max_by(|a, b| a.strength().total_cmp(&b.strength()))
+}
+
+/// An item of so many meetings comes whether anything was promised under it or not.
+const STANDING: u32 = 3;
+
+/// Whether it is the promise's own item, which comes to most meetings.
+fn is_come_round(promise: &Promise, mention: &Mention) -> bool {
+    mention.place == In::Agenda
+        && mention.standing >= STANDING
+        && promise
+            .item
+            .as_deref()
+            .is_some_and(|item| fold::compare(item) == fold::compare(&mention.text))
+}
+
+/// Whether any part of a place holds a word.
+fn has(told: &Told, term: &Term) -> bool {
+    told.parts.iter().any(|part| holds(&part.matters, term))
 }
 
 /// The words that a promise and a part of a place share.
@@ -415,8 +436,10 @@ fn count(terms: &[&Vec<&Term>]) -> u8 {
     u8::try_from(words.min(5)).unwrap_or_default()
 }
 
+/// Names, and words that say nothing beside them: "NHS England".
 fn is_only_names(own: &[&Term], subject: &[&Term]) -> bool {
-    !(own.is_empty() && subject.is_empty()) && own.iter().chain(subject).all(|term| term.is_named)
+    let mut terms = own.iter().chain(subject);
+    terms.clone().any(|term| term.is_named) && terms.all(|term| term.is_named || term.is_common)
 }
 
 fn share(part: f32, whole: f32) -> f32 {
