@@ -376,6 +376,20 @@ impl<'d> Reader<'d> {
             meeting.role = Role::Minutes;
         }
         let told = part.kind != Kind::Agenda || over;
+        self.take_people(meeting, blocks, part, raws, told);
+        head.issued
+    }
+
+    /// Takes who was there: from the lists of the head, else from rolls, calls and grids.
+    /// `told`: the paper tells of a meeting that was held.
+    fn take_people(
+        &self,
+        meeting: &mut Meeting,
+        blocks: &[Block],
+        part: &Part,
+        raws: &[Raw<'_>],
+        told: bool,
+    ) {
         let lists = match part.kind {
             Kind::Attendance => attendance::web::table(blocks),
             Kind::WebMeeting if attendance::web::has_table(blocks) => {
@@ -383,7 +397,7 @@ impl<'d> Reader<'d> {
             }
             Kind::Report | Kind::Notice => attendance::Lists::default(),
             Kind::Agenda | Kind::Minutes | Kind::WebMeeting | Kind::WebItem | Kind::Decisions => {
-                attendance::lists(blocks, told, head.date)
+                attendance::lists(blocks, told, meeting.date)
             }
         };
         meeting.members = lists.members;
@@ -432,12 +446,11 @@ impl<'d> Reader<'d> {
         }
         let decided = raws.iter().any(|raw| !raw.decision.is_empty());
         if part.kind == Kind::Agenda && decided && meeting.present.is_empty() {
-            let came = attendance::gridded(&self.blocks[part.range.clone()], head.date);
+            let came = attendance::gridded(&self.blocks[part.range.clone()], meeting.date);
             meeting.present = came.present;
             meeting.in_attendance.extend(came.in_attendance);
             meeting.apologies.extend(came.apologies);
         }
-        head.issued
     }
 
     fn items(&mut self, part: &Part, raws: &[Raw<'_>]) -> Vec<Item> {

@@ -52,6 +52,7 @@ pub(super) struct Known {
     /// Its council.
     pub council: Option<String>,
     exact: bool,
+    mine: bool,
 }
 
 /// The committee that is held of a body, where there is only one.
@@ -59,7 +60,11 @@ pub(super) fn find(connection: &Connection, body: &Body) -> Result<Option<Known>
     let mut fits = all_of(connection, body)?;
     let key = |council: &Option<String>| council.as_deref().map(bodies::council_key);
     let own = key(&body.council);
-    let rank = |known: &Known| (key(&known.council) != own, !known.exact, known.key);
+    // Of two that were kept apart before, a person's star says which one stays.
+    let rank = |known: &Known| {
+        let other = key(&known.council) != own;
+        (other, !known.mine, !known.exact, known.key)
+    };
     fits.sort_by_key(rank);
     let Some(best) = fits.first() else {
         return Ok(None);
@@ -76,7 +81,10 @@ pub(super) fn find(connection: &Connection, body: &Body) -> Result<Option<Known>
 /// Every committee whose name may be that of a body.
 pub(super) fn all_of(connection: &Connection, body: &Body) -> Result<Vec<Known>, Error> {
     let mut statement = connection.prepare_cached(
-        "SELECT committees.key, committees.name, councils.name AS council, committee_names.folded
+        "SELECT committees.key, committees.name, councils.name AS council,
+                committee_names.folded,
+                EXISTS (SELECT 1 FROM marks
+                        WHERE marks.kind = 'committee' AND marks.id = committees.id) AS mine
          FROM committee_names
          JOIN committees ON committees.key = committee_names.committee
          LEFT JOIN councils ON councils.key = committees.council
@@ -111,6 +119,7 @@ pub(super) fn all_of(connection: &Connection, body: &Body) -> Result<Vec<Known>,
                 name,
                 council,
                 exact,
+                mine: row.get("mine")?,
             }),
         }
     }

@@ -261,7 +261,7 @@ fn whose<'h>(committees: &'h [Held], loose: &Loose, told: &Told) -> Option<&'h H
 }
 
 /// The only one, or the only one with days that fit.
-fn only<'h>(named: Vec<&'h Held>, fitting: impl Fn(&Held) -> usize) -> Option<&'h Held> {
+fn only(named: Vec<&Held>, fitting: impl Fn(&Held) -> usize) -> Option<&Held> {
     if let [one] = named.as_slice() {
         return Some(one);
     }

@@ -134,6 +134,46 @@ fn a_committee_that_was_kept_under_another_name_is_found_under_it() {
     assert_eq!(committees, 1);
 }
 
+#[test]
+fn of_two_that_were_kept_apart_the_starred_one_stays() {
+    let (_folder, mut store) = store();
+    import(
+        &mut store,
+        &of_body("may.pdf", Some(TOWN), "Full Council", MAY),
+    );
+    import(&mut store, &of_body("june.pdf", Some(TOWN), PANEL, JUNE));
+    let starred: i64 = store
+        .connection
+        .query_row(
+            "SELECT key FROM committees WHERE name = :name",
+            [PANEL],
+            |row| row.get(0),
+        )
+        .unwrap();
+    store.star(starred, true, &hand("Ada")).unwrap();
+    store
+        .connection
+        .execute_batch(&format!(
+            "UPDATE committees SET name = '{TOWN}' WHERE key = {starred};
+             UPDATE committee_names SET folded = 'ambleford town council'
+             WHERE committee = {starred};"
+        ))
+        .unwrap();
+    let july = import(
+        &mut store,
+        &of_body("july.pdf", Some(TOWN), "Full Council", JULY),
+    );
+    let committee: i64 = store
+        .connection
+        .query_row(
+            "SELECT committee FROM meetings WHERE key = :key",
+            [july.meetings[0]],
+            |row| row.get(0),
+        )
+        .unwrap();
+    assert_eq!(committee, starred);
+}
+
 /// A tracker on its own, of rows entered on these days.
 fn tracker(lead: Option<&str>, title: &str, entered: &[Date]) -> Reading {
     let mut paper = reading("tracker.xlsx");
