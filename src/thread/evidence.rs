@@ -20,6 +20,9 @@ const SOON: i32 = 200;
 /// So much of an item's title in front of a row says that it is one of the item's.
 const OF_HEADING: f32 = 0.5;
 
+/// A name that makes up less of a promise's words than this is no sign alone.
+const MERE: f32 = 0.5;
+
 /// Half a year.
 const HALF_YEAR: f32 = 182.0;
 
@@ -184,6 +187,7 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
         // A row of the promise's own item is its record by its own words alone.
         .filter(|at| !(entered && told.parts[*at].is_title))
         .filter_map(|at| compare(asked, told, at, &known))
+        .filter(|evidence| !evidence.is_mere_name() && !evidence.is_mere_word())
         .max_by(|a, b| a.strength().total_cmp(&b.strength()))
 }
 
@@ -377,6 +381,7 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
                 .all(|term| term.is_common),
         only_title: own.is_empty()
             && lent.is_empty()
+            && !asked.is_of_item
             && asked.of_item > 1
             && !around.is_empty()
             && around.iter().all(|term| holds(&asked.title, term)),
@@ -468,6 +473,26 @@ impl Evidence {
     pub fn may_be_its_own(&self) -> bool {
         let tells = !self.only_names && !self.only_common;
         (self.entered || self.is_record) && tells && (!self.only_around || self.of_title)
+    }
+
+    /// Whether a sentence shares the name of a place with a promise that says much more of
+    /// its matter, and no answer is told.
+    fn is_mere_name(&self) -> bool {
+        self.is_said
+            && self.only_names
+            && self.words > 0
+            && self.holds < MERE
+            && self.pointed <= 0
+            && !(self.reply || self.same_item || self.is_bare)
+    }
+
+    /// Whether a row shares one word alone, which councils use of any matter.
+    fn is_mere_word(&self) -> bool {
+        self.entered
+            && self.only_common
+            && self.words <= 1
+            && self.people == 0
+            && !(self.same_act || self.initials || self.figure || self.titled)
     }
 
     /// How much the words and facts weigh together: by it the promises that one place

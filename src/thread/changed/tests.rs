@@ -1,3 +1,5 @@
+//! What counts as a change between a promise and its record, and what does not.
+
 use jiff::civil::{Date, date};
 
 use super::*;
@@ -72,6 +74,10 @@ fn what_leaves_open_whether_it_is_done_is_softer() {
             "That the Chief Executive of the ferry company be invited.",
             "Ferry company: representative invited",
         ),
+        (
+            "That the winch be replaced before the season.",
+            "Winch – survey of the slipway",
+        ),
     ] {
         assert_eq!(found(said, record), Some(Changed::Softened), "{record}");
     }
@@ -113,6 +119,18 @@ fn what_keeps_less_is_narrower() {
         (
             "That all moorings be inspected.",
             "Moorings: a sample of inspections",
+        ),
+        (
+            "Members asked for the boats turned away at each quay.",
+            "Quays – total of boats turned away",
+        ),
+        (
+            "That the Harbour Trust be asked to pay half.",
+            "Harbour Trust: contribution to be sought",
+        ),
+        (
+            "That all councillors be asked about the list of quays.",
+            "Quays: local members to be asked",
         ),
     ] {
         assert_eq!(found(said, record), Some(Changed::Narrowed), "{record}");
