@@ -24,7 +24,7 @@ const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The version that the last migration leaves.
-const KNOWN: u32 = 8;
+const KNOWN: u32 = 9;
 /// Append-only: each is a file that says its reason.
 const MIGRATIONS: [M; KNOWN as usize] = [
     M::up(include_str!("migrations/0001_papers_and_work.sql")),
@@ -35,6 +35,9 @@ const MIGRATIONS: [M; KNOWN as usize] = [
     M::up(include_str!("migrations/0006_slips_and_names.sql")),
     M::up(include_str!("migrations/0007_minutes_of_tasks.sql")),
     M::up(include_str!("migrations/0008_trackers_on_their_own.sql")),
+    M::up(include_str!(
+        "migrations/0009_paragraphs_that_may_answer.sql"
+    )),
 ];
 
 impl Store {

@@ -20,6 +20,9 @@ const SOON: i32 = 200;
 /// So much of an item's title in front of a row says that it is one of the item's.
 const OF_HEADING: f32 = 0.5;
 
+/// A name that makes up less of a promise's words than this is no sign alone.
+const MERE: f32 = 0.5;
+
 /// Half a year.
 const HALF_YEAR: f32 = 182.0;
 
@@ -133,6 +136,9 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
     if (elsewhere && !asked.to.contains(&mention.committee)) || !may_follow(promise, mention) {
         return None;
     }
+    if is_come_round(promise, mention) && asked.own.iter().all(|term| !has(told, term)) {
+        return None;
+    }
     // Minutes that a later pack holds repeat the promise.
     if mention.answers
         && (mention.text.contains(&promise.text) || promise.text.contains(&mention.text))
@@ -181,7 +187,26 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
         // A row of the promise's own item is its record by its own words alone.
         .filter(|at| !(entered && told.parts[*at].is_title))
         .filter_map(|at| compare(asked, told, at, &known))
+        .filter(|evidence| !evidence.is_mere_name() && !evidence.is_mere_word())
         .max_by(|a, b| a.strength().total_cmp(&b.strength()))
+}
+
+/// An item of so many meetings comes whether anything was promised under it or not.
+const STANDING: u32 = 3;
+
+/// Whether it is the promise's own item, which comes to most meetings.
+fn is_come_round(promise: &Promise, mention: &Mention) -> bool {
+    mention.place == In::Agenda
+        && mention.standing >= STANDING
+        && promise
+            .item
+            .as_deref()
+            .is_some_and(|item| fold::compare(item) == fold::compare(&mention.text))
+}
+
+/// Whether any part of a place holds a word.
+fn has(told: &Told, term: &Term) -> bool {
+    told.parts.iter().any(|part| holds(&part.matters, term))
 }
 
 /// The words that a promise and a part of a place share.
@@ -356,6 +381,7 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
                 .all(|term| term.is_common),
         only_title: own.is_empty()
             && lent.is_empty()
+            && !asked.is_of_item
             && asked.of_item > 1
             && !around.is_empty()
             && around.iter().all(|term| holds(&asked.title, term)),
@@ -415,8 +441,10 @@ fn count(terms: &[&Vec<&Term>]) -> u8 {
     u8::try_from(words.min(5)).unwrap_or_default()
 }
 
+/// Names, and words that say nothing beside them: "NHS England".
 fn is_only_names(own: &[&Term], subject: &[&Term]) -> bool {
-    !(own.is_empty() && subject.is_empty()) && own.iter().chain(subject).all(|term| term.is_named)
+    let mut terms = own.iter().chain(subject);
+    terms.clone().any(|term| term.is_named) && terms.all(|term| term.is_named || term.is_common)
 }
 
 fn share(part: f32, whole: f32) -> f32 {
@@ -445,6 +473,26 @@ impl Evidence {
     pub fn may_be_its_own(&self) -> bool {
         let tells = !self.only_names && !self.only_common;
         (self.entered || self.is_record) && tells && (!self.only_around || self.of_title)
+    }
+
+    /// Whether a sentence shares the name of a place with a promise that says much more of
+    /// its matter, and no answer is told.
+    fn is_mere_name(&self) -> bool {
+        self.is_said
+            && self.only_names
+            && self.words > 0
+            && self.holds < MERE
+            && self.pointed <= 0
+            && !(self.reply || self.same_item || self.is_bare)
+    }
+
+    /// Whether a row shares one word alone, which councils use of any matter.
+    fn is_mere_word(&self) -> bool {
+        self.entered
+            && self.only_common
+            && self.words <= 1
+            && self.people == 0
+            && !(self.same_act || self.initials || self.figure || self.titled)
     }
 
     /// How much the words and facts weigh together: by it the promises that one place

@@ -545,7 +545,7 @@ fn features(evidence: &Evidence) -> [f32; 37] {
         f32::from(evidence.people),
         flag(evidence.initials),
         flag(evidence.is_record),
-        flag(evidence.entered),
+        flag(evidence.entered && (!evidence.only_around || evidence.of_title)),
         flag(evidence.when),
         flag(evidence.elsewhere),
         flag(evidence.for_programme) * evidence.holds,

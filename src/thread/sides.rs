@@ -13,6 +13,7 @@ use crate::thread::words::{Class, Lexicon, Term};
 /// they may be its subject, and may not. Those of a bare one are.
 const FROM_TITLE: f32 = 0.8;
 const FROM_BEFORE: f32 = 0.5;
+const OF_ITEM: f32 = 1.0;
 const OF_BARE: [f32; BEFORE] = [0.9, 0.7, 0.5];
 
 /// A promise whose own words weigh less says nothing of its matter: "Clerk to chase."
@@ -44,6 +45,8 @@ pub struct Asked<'a> {
     pub title: Vec<Term>,
     /// It says nothing of its matter, which stands in its title or in the sentences before.
     pub is_bare: bool,
+    /// It is about its item as a whole: "That it be brought back."
+    pub is_of_item: bool,
     /// It is a topic for the programme.
     pub for_programme: bool,
     /// It agrees the programme with changes that it does not name.
@@ -149,7 +152,10 @@ impl<'a> Asked<'a> {
         // "ACTION: Clerk." is about the one before it, a whole sentence is about itself.
         let is_short = promise.text.split_whitespace().count() <= SHORT;
         let mut around = Vec::new();
-        if !is_bare {
+        let is_of_item = is_bare && is_of_item(&promise.text);
+        if is_of_item {
+            add(&mut around, &title, OF_ITEM);
+        } else if !is_bare {
             add(&mut around, &title, FROM_TITLE);
         }
         // What another was promised is no matter of one that says what it is about.
@@ -170,6 +176,7 @@ impl<'a> Asked<'a> {
             around,
             title,
             is_bare,
+            is_of_item,
             for_programme,
             is_programme: is_bare_of_matter && is_programme_changed(&promise.text),
             to,
@@ -197,7 +204,9 @@ impl<'a> Told<'a> {
         };
         let is_said = mention.place == In::Minutes;
         let arises = is_said && back::is_arising(title, &mention.text);
-        let front = back::front(&mention.text).filter(|_| arises);
+        // "Matters arising: the tap ran again": that heading names no matter.
+        let front =
+            back::front(&mention.text).filter(|front| arises && !back::is_arising(front, ""));
         let part = |text, is_title| {
             let terms = lexicon.terms(text);
             Part {
@@ -333,6 +342,26 @@ fn leans(text: &str) -> bool {
     fold::compare(text)
         .split(' ')
         .any(|word| LEANS.contains(&word))
+}
+
+/// Whether a decision is about its item as a whole, and names nothing else.
+fn is_of_item(text: &str) -> bool {
+    let folded = fold::compare(text);
+    [
+        "that it be ",
+        "that this be ",
+        "that they be ",
+        "it be ",
+        "to be considered again",
+        "to be brought back",
+        "to be reviewed again",
+        "that the matter be ",
+        "that the item be ",
+        "that this item be ",
+        "that consideration be deferred",
+    ]
+    .iter()
+    .any(|head| folded.starts_with(head))
 }
 
 /// Whether a sentence is an action or a point of a list of its own.

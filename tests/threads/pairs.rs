@@ -10,6 +10,9 @@ use matters::thread::words::ShortForm;
 /// The committee whose promises they are.
 const OWN: i64 = 1;
 
+/// A standing item comes to so many meetings.
+const STANDING: u32 = 9;
+
 /// What a file says.
 #[derive(Default)]
 pub struct Pairs {
@@ -113,7 +116,7 @@ impl Pairs {
             progress: None,
             done: false,
             promised_again: rest == "again",
-            standing: 1,
+            standing: if rest == "standing" { STANDING } else { 1 },
         }
     }
 

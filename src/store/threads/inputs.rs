@@ -138,14 +138,15 @@ fn before(
     let head = &account[..at];
     // The paragraph it stands in, and the one before where it begins one.
     let mut paragraphs = head.rsplit("\n\n");
-    let mut said: Vec<&str> = Vec::new();
-    for paragraph in paragraphs.by_ref().take(2) {
-        let mut sentences = sentence::split(paragraph);
+    let mut said = paragraphs.next().map(sentence::split).unwrap_or_default();
+    if said.len() < BEFORE {
+        let mut sentences = paragraphs.next().map(sentence::split).unwrap_or_default();
+        // One that stands behind others leans on these, and on the last one before them.
+        if said.iter().any(|said| said.contains(' ')) {
+            sentences.drain(..sentences.len().saturating_sub(1));
+        }
         sentences.extend(said);
         said = sentences;
-        if said.len() >= BEFORE {
-            break;
-        }
     }
     let is_promise = |said: &str| {
         promises

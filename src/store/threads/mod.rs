@@ -401,6 +401,9 @@ fn held(connection: &Connection, committee: i64) -> Result<Held, Error> {
     let mut statement = connection.prepare_cached(
         "SELECT documents.name, meetings.date,
                 (SELECT count(*) FROM told_items WHERE told_items.telling = tellings.key) > 2
+                OR EXISTS (SELECT 1 FROM told_items
+                           WHERE told_items.telling = tellings.key
+                             AND told_items.account IS NOT NULL)
                 OR EXISTS (SELECT 1 FROM told_tasks WHERE told_tasks.document = documents.key)
                 OR EXISTS (SELECT 1 FROM told_programmes
                            WHERE told_programmes.document = documents.key) AS lists

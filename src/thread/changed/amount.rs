@@ -70,7 +70,7 @@ const PART: [&str; 8] = [
 ];
 
 /// Words for some of many.
-const SOME: [&str; 12] = [
+const SOME: [&str; 15] = [
     "some",
     "selected",
     "a number of",
@@ -83,7 +83,31 @@ const SOME: [&str; 12] = [
     "limited",
     "only",
     "key",
+    "local members",
+    "local councillors",
+    "ward members",
 ];
+
+/// Words for all of it as one sum, where each part was promised.
+const AS_ONE: [&str; 6] = [
+    "total",
+    "totals",
+    "overall",
+    "combined",
+    "altogether",
+    "in aggregate",
+];
+
+/// Shares of a cost, and words that leave open how much.
+const SHARES: [&str; 6] = [
+    "half",
+    "a third",
+    "two thirds",
+    "a quarter",
+    "three quarters",
+    "the whole cost",
+];
+const TOWARDS: [&str; 4] = ["contribution", "contribute", "towards", "part of the cost"];
 
 /// Words for the whole of an area.
 const EVERYWHERE: [&str; 9] = [
@@ -112,7 +136,16 @@ pub(super) fn changed(promised: &Said, recorded: &Said) -> Option<Changed> {
     let partly = promised.has(&WHOLE) && !recorded.has(&WHOLE) && recorded.has(&PART);
     let whole = promised.has(&EVERYWHERE) || promised.has(&ALL);
     let some = whole && recorded.has(&SOME) && !promised.has(&SOME) && !recorded.has(&ALL);
-    if partly || some || fewer(promised, recorded) {
+    let adds_up = |said: &Said| said.has(&AS_ONE);
+    let as_one = promised.has(&["each", "every"])
+        && !recorded.has(&["each", "every", "by", "per"])
+        && adds_up(recorded)
+        && !adds_up(promised);
+    let less = promised.has(&SHARES)
+        && !recorded.has(&SHARES)
+        && recorded.has(&TOWARDS)
+        && !promised.has(&TOWARDS);
+    if partly || some || as_one || less || fewer(promised, recorded) {
         return Some(Changed::Narrowed);
     }
     if let Some(less) = less_often(promised, recorded).or_else(|| once(promised, recorded)) {

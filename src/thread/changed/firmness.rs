@@ -72,6 +72,34 @@ const SEEING: [&str; 14] = [
     "raise",
 ];
 
+/// Works that are promised, and what only comes before them.
+const WORKS: [&str; 14] = [
+    "replace",
+    "replaced",
+    "bought",
+    "buy",
+    "built",
+    "build",
+    "installed",
+    "install",
+    "repaired",
+    "repair",
+    "rebuilt",
+    "removed",
+    "purchased",
+    "fitted",
+];
+const BEFORE_WORKS: [&str; 8] = [
+    "survey",
+    "feasibility",
+    "options",
+    "assessment",
+    "quotes",
+    "quotation",
+    "quotations",
+    "estimates",
+];
+
 /// Conditions.
 const CONDITIONS: [&str; 15] = [
     "subject to",
@@ -131,12 +159,16 @@ pub(super) fn changed(promise: &Promise, promised: &Said, recorded: &Said) -> Op
     let is_soft = |said: &Said| SOFT.iter().any(|word| said.has(&[word]));
     let softened =
         is_soft(recorded) && !is_soft(promised) && !(promised.has(&SEEING) && only_looks(recorded));
+    let only_prepared = promised.has(&WORKS)
+        && recorded.has(&BEFORE_WORKS)
+        && !promised.has(&BEFORE_WORKS)
+        && !recorded.has(&WORKS);
     let added = recorded.has(&CONDITIONS) && !promised.has(&CONDITIONS);
     let afterwards = promised.has(&BEFOREHAND)
         && !recorded.has(&["before", "prior", "draft"])
         && recorded.has(&SENT)
         && !promised.has(&SENT);
-    (softened || added || afterwards || is_later(promise, promised, recorded))
+    (softened || only_prepared || added || afterwards || is_later(promise, promised, recorded))
         .then_some(Changed::Softened)
 }
 
