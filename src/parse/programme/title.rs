@@ -68,7 +68,7 @@ static DAY_BEHIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
 pub fn meant(programmes: &[WorkProgramme], named: &Named, over: &[String]) -> Option<usize> {
     let open = named.committee.is_none() && programmes.len() > 1;
     let title = format!(" {} ", fold::compare(over.last().filter(|_| open)?));
-    let names = |programme: &WorkProgramme| {
+    let is_own = |programme: &WorkProgramme| {
         let words = fold::compare(programme.committee.as_deref().unwrap_or_default());
         let own: Vec<&str> = words
             .split(' ')
@@ -76,7 +76,7 @@ pub fn meant(programmes: &[WorkProgramme], named: &Named, over: &[String]) -> Op
             .collect();
         own.len() >= NAMED && title.contains(&format!(" {} ", own.join(" ")))
     };
-    let mut meant = (0..programmes.len()).filter(|at| names(&programmes[*at]));
+    let mut meant = (0..programmes.len()).filter(|at| is_own(&programmes[*at]));
     let (only, None) = (meant.next()?, meant.next()) else {
         return None;
     };
