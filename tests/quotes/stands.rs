@@ -60,6 +60,34 @@ impl Words {
     }
 }
 
+impl Words {
+    /// Whether what is shown at a place of a reading stands in it: word for word, but that a
+    /// name may be printed surname first, an office in small letters ("who took the chair"),
+    /// and the letter of a point below the number that it belongs to.
+    pub fn stand(&self, place: &str, words: &str) -> bool {
+        self.hold(words)
+            || match place.rsplit('.').next() {
+                Some("name") => turned(words).iter().any(|name| self.hold(name)),
+                Some("role") => self.hold(&words.to_lowercase()),
+                Some("number") => self.hold_point(words),
+                Some(_) | None => false,
+            }
+    }
+
+    fn hold_point(&self, number: &str) -> bool {
+        let letters = number.trim_start_matches(|letter: char| letter.is_ascii_digit());
+        let digits = &number[..number.len() - letters.len()];
+        !digits.is_empty() && self.hold(digits) && self.hold(&format!("{letters})"))
+    }
+}
+
+/// A name with its surname first, as lists of surnames have it.
+fn turned(name: &str) -> Vec<String> {
+    name.rsplit_once(' ').map_or_else(Vec::new, |(first, last)| {
+        vec![format!("{last}, {first}"), format!("{last} {first}")]
+    })
+}
+
 /// All lines in their order.
 fn through(lines: &[&Line]) -> String {
     lines.iter().map(|line| bare(&line.text)).collect()
