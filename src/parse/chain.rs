@@ -292,7 +292,18 @@ pub(super) fn numbered(blocks: &[Block], at: usize) -> Option<Candidate> {
             } else {
                 &block.text
             })?;
-            (found["number"].to_owned(), found["title"].to_owned())
+            // "12.1Buses" is a part of 12 whose blank is lost.
+            let title = found.name("title")?;
+            let digit = title
+                .as_str()
+                .starts_with(|letter: char| letter.is_ascii_digit());
+            let before = found[0][..title.start() - found.get(0)?.start()]
+                .chars()
+                .next_back();
+            if digit && before == Some('.') {
+                return None;
+            }
+            (found["number"].to_owned(), title.as_str().to_owned())
         }
     };
     let title = with_pages(block, title);

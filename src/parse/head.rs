@@ -102,6 +102,10 @@ static MILITARY: Pattern = Pattern::new(r"(?i)\d{4},? at (?P<time>[012]\d[0-5]\d
 static PLACE_END: Pattern = Pattern::new(
     r"(?i)(?:,? (?:on|at|commencing|from|starting)?,? ?(?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|,? (?:on|at) (?:the )?\d|,? \d{1,2}(?:[.:]\d{2})? ?[ap]\.?m\b|,? commencing|,? starting|,? to (?:start|commence|begin)\b|\. | (?:(?:members(?: of [\w ]{3,40})?|also present|present|councillors|in attendance|attendance|attendees|apologies[\w ]{0,20}|chair\w*|officers)\s?:)|,? (?:presiding|present|in the chair|in attendance)\s?:? (?:councillors?|cllrs?|alderman|mr|mrs|ms|dr)\b|[ ,]*_{2,}| for the (?:purposes? of|transaction)\b| (?:to|in order to) transact\b).*$",
 );
+/// The roll that runs on behind a place, or a ruled line.
+static PLACE_STOP: Pattern = Pattern::new(
+    r"(?i)(?:,? (?:presiding|present|in the chair|in attendance)\s?:? (?:councillors?|cllrs?|alderman|mr|mrs|ms|dr)\b|[ ,]*_{2,}).*$",
+);
 static ISSUED_NAME: Pattern = Pattern::new(r"(?i)issue|publi|patch|^dated");
 static CANCELLED: Pattern = Pattern::new(
     r"(?i)\bmeeting\b[^.;]{0,80}\b(?:has been|is|was|been) (?:now )?cancell?ed\b|\bcancellation of (?:the )?meeting|\bmeeting cancell?ed\b|^(?:this meeting (?:has been |is )?)?\(?CANCELL?ED\b|[-–,] ?CANCELL?ED$|\bnotice of cancellation",
@@ -387,7 +391,7 @@ impl Head {
             && ROOM.is_in(place)
             && !text.contains('\t')
         {
-            let place = PLACE_END.replace_all(place, "");
+            let place = PLACE_STOP.replace_all(place, "");
             self.place = Some(fold::quote(place.trim_matches([' ', ',', '.'])));
         }
         if let Some(rest) = HELD.group(text, "rest")

@@ -106,7 +106,7 @@ pub fn part(blocks: &[Block], range: &Range<usize>) -> Option<(Vec<Block>, Range
     let known = chain::find(blocks, range.start, end);
     let path = with_astray(path, &numbered);
     let path: Vec<&Numbered> = path.into_iter().map(|index| &numbered[index]).collect();
-    if !is_sure(&path, &known) {
+    if !is_sure(&path, &known) && !is_parted(blocks, &path) {
         return None;
     }
     let mut told = Vec::with_capacity(blocks.len() + path.len());
@@ -176,6 +176,22 @@ fn tell_rest(told: &mut Vec<Block>, block: &Block, rest: &str) {
         gap: true,
         ..block.clone()
     });
+}
+
+/// Whether each head stands over a paragraph that its number counts: "46." over "46.1".
+fn is_parted(blocks: &[Block], path: &[&Numbered]) -> bool {
+    let over = |head: &&Numbered| {
+        let below = blocks[head.block + 1..]
+            .iter()
+            .find(|block| !block.is_running());
+        let number = below.and_then(|below| below.marker.as_ref());
+        matches!(head.words, Words::Title | Words::Closed)
+            && number.is_some_and(|number| number.value == format!("{}.1", head.number))
+    };
+    path.len() > 1
+        && path.iter().all(over)
+        && path.iter().any(|head| is_procedural(&head.title))
+        && path.iter().any(|head| head.words == Words::Closed)
 }
 
 /// Whether the run is the paper's own, and tells more than the looks of its lines do.
@@ -373,7 +389,11 @@ fn numbered(blocks: &[Block], at: usize, above: bool) -> Option<Numbered> {
     let (kind, title, rest) = if points {
         (Words::None, String::new(), words.clone())
     } else {
-        take(&words)
+        let taken = take(&words);
+        match words::before_blank(&words).filter(|_| strong && taken.0 != Words::RunIn) {
+            Some((title, rest)) => (Words::RunIn, title, rest),
+            None => taken,
+        }
     };
     // Letters and numerals count points as often as items: only titles are heads.
     let unsure = !strong && matches!(family, "(a)" | "I" | "()");
@@ -475,6 +495,12 @@ fn dress(block: &Block) -> Option<(String, String, String)> {
     let found = DRESS.captures(&block.text)?;
     let close = found.name("close").map_or("", |close| close.as_str());
     let words = &found["words"];
+    // "12.1Buses" is a part of 12 whose blank is lost.
+    let glued = found.name("close").map(|close| close.end())
+        == found.name("words").map(|words| words.start());
+    if close == "." && glued && words.starts_with(|letter: char| letter.is_ascii_digit()) {
+        return None;
+    }
     // "4/Matters arising", but neither "4/5" nor "21/01321/HOUSE".
     if close == "/" && !words.starts_with(char::is_alphabetic) {
         return None;

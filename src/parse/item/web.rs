@@ -13,6 +13,8 @@ use crate::parse::title;
 
 /// A title that ends in a full stop is no longer than this.
 const LONGEST_CLOSED: usize = 100;
+/// Titles over "Minutes:" that are a page's items.
+const FEWEST: usize = 3;
 /// Paragraphs between a title and its "Minutes:" on a web page.
 const TITLE_REACH: usize = 6;
 
@@ -189,24 +191,21 @@ fn between(blocks: &[Block], start: usize, heads: &[Head]) -> Vec<Head> {
     told
 }
 
-/// Titles behind the last head, each below its number, on a page that tells of nothing done:
-/// "5." and "To receive petitions" below it.
+/// Titles behind the last head, each below its number: "5." and "To receive petitions" below
+/// it, on a page that tells of nothing done, or over "Minutes:".
 fn behind(blocks: &[Block], start: usize, heads: &[Head]) -> Vec<Head> {
-    let told = |block: &Block| {
-        matches!(
-            label::section(&block.text),
-            Some(Section::Minutes | Section::Decision)
-        )
-    };
     let last = heads
         .last()
         .and_then(|head| Some((head.block, head.number.as_ref()?.parse::<u32>().ok()?)));
-    let Some((last, mut count)) = last.filter(|_| !blocks[start..].iter().any(told)) else {
+    let Some((last, mut count)) = last else {
         return Vec::new();
     };
+    let minuted = blocks[start..].iter().any(is_told);
     let mut found = Vec::new();
     for (at, block) in blocks.iter().enumerate().skip(last + 1) {
-        let next = marked_number(block).filter(|number| number.parse() == Ok(count + 1));
+        let next = marked_number(block)
+            .filter(|number| number.parse() == Ok(count + 1))
+            .filter(|_| !minuted || is_minuted(blocks, at));
         if let Some(number) = next {
             count += 1;
             found.push(Head {
@@ -220,8 +219,54 @@ fn behind(blocks: &[Block], start: usize, heads: &[Head]) -> Vec<Head> {
     found
 }
 
+/// Titles below their numbers and over "Minutes:" that count on through the page.
+fn minuted(blocks: &[Block], start: usize) -> Vec<Head> {
+    let mut found: Vec<Head> = Vec::new();
+    let mut count: Option<u32> = None;
+    for at in start..blocks.len() {
+        let Some(number) = marked_number(&blocks[at]).filter(|_| is_minuted(blocks, at)) else {
+            continue;
+        };
+        let Ok(next) = number.parse::<u32>() else {
+            continue;
+        };
+        if count.is_none_or(|count| next == count + 1) {
+            count = Some(next);
+            found.push(Head {
+                block: at,
+                number: Some(number.to_owned()),
+                title: blocks[at].text.clone(),
+                agenda_number: None,
+            });
+        }
+    }
+    found
+}
+
+/// Whether "Minutes:" or "Decision:" stands below a title, before the next number.
+fn is_minuted(blocks: &[Block], at: usize) -> bool {
+    blocks[at + 1..]
+        .iter()
+        .take(TITLE_REACH)
+        .take_while(|below| marked_number(below).is_none())
+        .any(is_told)
+}
+
+fn is_told(block: &Block) -> bool {
+    matches!(
+        label::section(&block.text),
+        Some(Section::Minutes | Section::Decision)
+    )
+}
+
 fn web_chain(blocks: &[Block], start: usize) -> Vec<Raw<'_>> {
     let mut heads = chain::find(blocks, start, blocks.len());
+    if heads.len() < FEWEST {
+        let minuted = minuted(blocks, start);
+        if minuted.len() >= FEWEST {
+            heads = minuted;
+        }
+    }
     if heads.is_empty() {
         heads.extend(table_heads::lone_number(blocks, start));
     }

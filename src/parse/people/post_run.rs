@@ -20,7 +20,7 @@ static TITLED: Pattern = Pattern::new(r"^(?:Mrs?|Ms|Miss|Mx|Dr|Prof|Professor|Re
 /// "(Officials)" in front of the list.
 static BRACKET: Pattern = Pattern::new(r"^\s*\([^()]{2,40}\)\s*");
 /// Members hold no post that would tell where their names end.
-static MEMBER: Pattern = Pattern::new(r"\b(?:Cllrs?|Councill?ors?|Alderm[ae]n|Bailie|Provost)\b");
+static MEMBER: Pattern = Pattern::new(r"\b(?:Cllrs?|Councill?ors?)\b");
 /// What parts one person from the next already.
 static PARTED: Pattern = Pattern::new(r"(?:[,;&]|\band)$");
 

@@ -115,6 +115,26 @@ pub fn take(words: &str) -> (Words, String, String) {
     (Words::None, String::new(), words.to_owned())
 }
 
+/// "Appointment of Chair RESOLVED that …", "Vacancies The Clerk reported …": a title whose
+/// account begins behind nothing but a blank.
+static BLANK: Pattern = Pattern::new(
+    r"^(?P<title>\p{Lu}[\w’'&-]*(?:(?: (?:of|the|and|for|to|in|on|by|with|from|&))* \p{Lu}[\w’'&-]*){0,9}?) (?P<rest>(?:RESOLVED|AGREED|NOTED|RECOMMENDED) that\b.*|(?:(?:RESOLVED|AGREED|NOTED|RECOMMENDED)\b|(?:There (?:was|were)|It was|Subject to|The (?:Clerk|Chair\w*|Council|Committee|Mayor|Director|Members?|Panel|Board)|Members (?:\w+ed|were|had))\b).*\.)$",
+);
+/// A title before a paragraph's own words is no longer.
+const LONGEST_BEFORE: usize = 80;
+
+/// The title behind a number that no point bears, where only a blank parts it from its
+/// account.
+pub fn before_blank(words: &str) -> Option<(String, String)> {
+    let found = BLANK.captures(words)?;
+    let (title, rest) = (&found["title"], &found["rest"]);
+    let short = title.chars().count() <= LONGEST_BEFORE;
+    // "Members’ Code of Conduct" begins like a sentence, and is a title.
+    let members = title.starts_with("Members") && !TELLS.is_in(title);
+    let sentence = tells(title) && !members;
+    (short && !sentence && TELLS.is_in(rest)).then(|| (title.to_owned(), rest.to_owned()))
+}
+
 /// The title in the words behind a number and what runs on behind it; no title where the
 /// account begins at once.
 pub fn parted(words: &str) -> (String, String) {
