@@ -156,32 +156,14 @@ pub fn read(blocks: &[&Block], found: &mut Found) {
             if plain::signs(text) && found.decisions.iter().any(confirms) {
                 continue;
             }
-            // A point of the discussion is none, nor a proposal that found no objection.
-            let pointed = block
-                .marker
-                .as_ref()
-                .is_some_and(|marker| marker.count == Count::Bullet);
-            // Beside a formal decision only what says of itself that it is one counts.
-            let plain = rule == "decision-minutes"
-                || rule == "decision-agreed" && !THIS_ACCEPTED.is_in(text)
-                || rule == "decision-paid"
-                || rule == "decision-carried" && sentence.starts_with("Proposed")
-                || rule == "decision-consulted" && APPLICATION.is_in(sentence)
-                || rule == "decision-deferred" && !pointed
-                || rule == "decision-proposed"
-                    && !pointed
-                    && !found.says(text)
-                    && !found.holds(text)
-                || rule == "decision-passive" && block.marker.is_none()
-                || rule == "decision-prose"
-                    && only_notes
-                    && block.marker.is_none()
-                    && tracked::is_tracked(text)
-                || rule == "decision-prose"
-                    && !pointed
-                    && IT_WAS.is_in(sentence)
-                    && !found.says(text);
-            if !labelled || plain {
+            let beside = Beside {
+                rule,
+                text,
+                sentence,
+                block,
+                only_notes,
+            };
+            if !labelled || beside.counts(found) {
                 // "… subject to a correction, to read:" and the words below.
                 let quoted = blocks.get(at + 1).filter(|below| {
                     next.is_none() && text.ends_with(':') && below.text.starts_with(QUOTES)
@@ -196,6 +178,40 @@ pub fn read(blocks: &[&Block], found: &mut Found) {
                 push(found, at, label, block, None, text, rule);
                 found.shared.push(at);
             }
+        }
+    }
+}
+
+/// What is read beside a formal decision of the same account.
+struct Beside<'t> {
+    rule: &'t str,
+    text: &'t str,
+    sentence: &'t str,
+    block: &'t Block,
+    /// The formal decisions only note something.
+    only_notes: bool,
+}
+
+impl Beside<'_> {
+    /// Whether it is a decision of its own: only what says of itself that it is one counts.
+    fn counts(&self, found: &Found) -> bool {
+        let (rule, text) = (self.rule, self.text);
+        let marker = self.block.marker.as_ref();
+        // A point of the discussion is none, nor a proposal that found no objection.
+        let pointed = marker.is_some_and(|marker| marker.count == Count::Bullet);
+        match rule {
+            "decision-minutes" | "decision-paid" => true,
+            "decision-agreed" => !THIS_ACCEPTED.is_in(text),
+            "decision-carried" => self.sentence.starts_with("Proposed"),
+            "decision-consulted" => APPLICATION.is_in(self.sentence),
+            "decision-deferred" => !pointed,
+            "decision-proposed" => !pointed && !found.says(text) && !found.holds(text),
+            "decision-passive" => marker.is_none(),
+            "decision-prose" => {
+                self.only_notes && marker.is_none() && tracked::is_tracked(text)
+                    || !pointed && IT_WAS.is_in(self.sentence) && !found.says(text)
+            }
+            _ => false,
         }
     }
 }

@@ -61,7 +61,7 @@ static BE_NOTED: Pattern = Pattern::new(
 );
 /// In a noting clause only what is plainly still to be done counts.
 static STILL_TO_DO: Pattern = Pattern::new(
-    r"(?i)\b(?:will|would|shall|is to|are to|to) be (?:\w+ )?(?:reported|brought|presented|submitted|circulated|provided|considered|reviewed|updated|published|taken|added|included|sent|shared|made available|referred)\b|\band (?:that )?(?:\w+ ){0,4}(?:request|ask|invite|instruct|recommend)(?:s|ed)?\b|\b(?:be|is|are) (?:requested|asked|invited) to\b|\b(?:report|come|bring|brought|feed) back\b|\brequests? (?:that|an?|further)\b|\bpass (?:any|their|its|the) comments\b",
+    r"(?i)\b(?:will|would|shall|is to|are to|to) be (?:\w+ )?(?:reported|brought|presented|submitted|circulated|provided|considered|reviewed|updated|published|taken|added|included|sent|shared|made available|referred)\b|\band (?:that )?(?:\w+ ){0,4}(?:request|ask|invite|instruct|recommend)(?:s|ed)?\b|\band (?:also |then |further |formally )?invited (?:the |an? |officers\b|members\b|(?-i:\p{Lu}))|\b(?:be|is|are) (?:requested|asked|invited) to\b|\b(?:report|come|bring|brought|feed) back\b|\brequests? (?:that|an?|further)\b|\bpass (?:any|their|its|the) comments\b",
 );
 static NOTED_FIRST: Pattern = Pattern::new(
     r"(?i)^(?:(?:that|to)\s+)?(?:(?:the\s+)?(?:[\w’'-]+\s+){0,6}?)(?:note|notes|noted)\b|\bbe noted\b|\b(?:was|were) noted\b|\bhad before it,? and noted\b",
@@ -85,7 +85,7 @@ static VISITS: Pattern = Pattern::new(
     r"(?i)^that (?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|members|forum|chair) (?:visits?|holds?|receives? (?:an?|further|regular)|meets?|reviews?|considers?|invites?|asks?|writes?|establish(?:es)?|sets? up|undertakes?|conducts?|carr(?:y|ies) out)\b",
 );
 static ADDS: Pattern = Pattern::new(
-    r"(?i)\breceives? (?:an?|further|regular|quarterly|annual|monthly)\b|\bsubject to (?:the )?(?:addition|inclusion|insertion|adding|moving|including|removing|amending|bringing|inserting|deleting|changing|correcting|updating|rescheduling)\b|^with the (?:addition|inclusion) of (?:an? |the |two |three )?(?:\w+ )?(?:items?|reports?|updates?|topics?|papers?|reviews?)\b|\bwork (?:programme|plan)\b[^.;]{0,40}\b(?:agreed|approved|noted)\b[^.;]{0,20}\b(?:with|subject to) (?:the|these|an?|those) (?:\w+ ){0,3}(?:changes?|additions?|amendments?)\b",
+    r"(?i)\breceives? (?:an?|further|regular|quarterly|annual|monthly)\b|\bsubject to (?:the )?(?:[\w’'-]+ ){0,2}(?:directors?|heads?|officers?|clerk|chair(?:man|woman|person)?|managers?|engineer|solicitor)\b[^.;,]{0,50}? (?:meeting|consulting|obtaining|discussing|checking|confirming|speaking|writing|visiting) (?:the|with|to|that|all|any|an?|each|local|residents|members|whether)\b|\bsubject to (?:the )?(?:addition|inclusion|insertion|adding|moving|including|removing|amending|bringing|inserting|deleting|changing|correcting|updating|rescheduling)\b|^with the (?:addition|inclusion) of (?:an? |the |two |three )?(?:\w+ )?(?:items?|reports?|updates?|topics?|papers?|reviews?)\b|\bwork (?:programme|plan)\b[^.;]{0,40}\b(?:agreed|approved|noted)\b[^.;]{0,20}\b(?:with|subject to) (?:the|these|an?|those) (?:\w+ ){0,3}(?:changes?|additions?|amendments?)\b",
 );
 
 /// A paper that is to come: "an options paper come to the July meeting".
@@ -140,6 +140,14 @@ static AFTER_ALL: Pattern = Pattern::new(
 /// No order is given by "standing orders", nor by "in order to".
 static NO_ORDER: Pattern = Pattern::new(r"(?i)\b(?:standing orders?|in order)\b");
 
+/// "(i) approved the programme of repairs": done when it is said, whatever it is about.
+static APPROVED: Pattern = Pattern::new(
+    r"(?i)^(?:unanimously )?(?:approved|endorsed|adopted|accepted|ratified|homologated) (?:the|an?|this|all|its)\b",
+);
+static LEFT_TO: Pattern = Pattern::new(
+    r"(?i)\b(?:delegat|authori[sz])|\b(?:officers?|clerk|director) (?:to|would|will)\b",
+);
+
 /// Whether a decision's point asks something of somebody.
 pub fn is_tracked(text: &str) -> bool {
     let text = &*NO_ORDER.replace_all(text, "");
@@ -166,6 +174,9 @@ pub fn is_tracked(text: &str) -> bool {
     }
     if VISITS.is_in(text) || be_done(text) || ADDS.is_in(text) {
         return true;
+    }
+    if APPROVED.is_in(text) && !LEFT_TO.is_in(text) {
+        return STILL_TO_DO.is_in(text);
     }
     if BE_NOTED.is_in(text) || NOTES.is_in(text) && !STARTS.is_in(text) {
         return STILL_TO_DO.is_in(text);
@@ -238,6 +249,8 @@ mod tests {
             "That a task and finish group look into lamps by the quay and report to the Panel.",
             "That the berth cost £42 and that holders be given notice of this by 31st March 2031.",
             "to continue consideration of the matter to the meeting on 20 March 2031.",
+            "The Board noted the update and invited the Harbour Master to return in June.",
+            "That the hours be approved, subject to the Director of Quays first meeting the boat owners.",
         ] {
             assert!(is_tracked(text), "{text}");
         }
@@ -248,6 +261,9 @@ mod tests {
             "That a working party report be noted.",
             "That the report of the task and finish group be noted.",
             "That thanks be given to the band.",
+            "approved the programme of repairs set out in the Appendix to the report; and",
+            "The Board noted the update and the invited guests.",
+            "That the hours be approved, subject to the conditions in the report.",
         ] {
             assert!(!is_tracked(text), "{text}");
         }

@@ -1,0 +1,88 @@
+//! Which sentences ask, and which only look like it.
+
+use super::*;
+
+#[test]
+fn members_and_their_body_ask() {
+    for sentence in [
+        "The Chair requested that cycling be an item in June.",
+        "An update on fares was also requested.",
+        "More details on the timetable were requested.",
+        "Members asked for a breakdown of costs by ward.",
+        "Councillor Ash asked that the map be circulated.",
+        "Members suggested meeting the drivers.",
+        "The Panel recommended asking the operator in May.",
+        "Members noted that it would be useful to see the contract.",
+        "Members spoke of dark stops and were asked to send their places to officers.",
+        "In conclusion, the Panel requested a further report.",
+    ] {
+        assert!(is_request(sentence), "{sentence}");
+    }
+}
+
+#[test]
+fn somebody_is_sent_to_find_out_or_to_hand_over() {
+    for sentence in [
+        "The Chairman asked the Clerk to establish who owns it.",
+        "The Chairman asked the Clerk to find out why the lamp had failed.",
+        "The sergeant was asked to let the Council have figures for theft.",
+    ] {
+        assert!(is_request(sentence), "{sentence}");
+    }
+    for sentence in [
+        "The Chairman asked the Clerk why the lamp had failed.",
+        "The Chairman asked the Clerk to explain what the figure meant.",
+        "Residents were asked to report dark lamps.",
+        "Mrs Birch would like to give a bench in memory of her sister.",
+        "The Rowing Club would like to offer the use of its hut.",
+    ] {
+        assert!(!is_request(sentence), "{sentence}");
+    }
+}
+
+#[test]
+fn questions_and_what_others_suggested_are_no_requests() {
+    for sentence in [
+        "Members asked whether buses were late.",
+        "The Chair asked members to declare any interests.",
+        "A survey had suggested warmer shelters.",
+        "The report suggested that fares would rise.",
+        "Members were asked to declare any interest they had.",
+        "Oak School proposed a new route.",
+        "Information was shared as requested.",
+    ] {
+        assert!(!is_request(sentence), "{sentence}");
+    }
+}
+
+#[test]
+fn a_question_that_is_answered_at_once_asks_for_nothing_more() {
+    let asked = "Councillor Ash asked for an update on the shelter.";
+    assert!(is_answered(
+        asked,
+        Some("The Clerk said that it was mended."),
+        None
+    ));
+    assert!(!is_answered(
+        asked,
+        Some("The Clerk said that he would circulate one."),
+        None
+    ));
+    assert!(!is_answered(asked, None, None));
+    let wanted = "Councillor Ash asked for a breakdown of costs by ward.";
+    assert!(!is_answered(
+        wanted,
+        Some("The Clerk said that costs had risen."),
+        None
+    ));
+}
+
+#[test]
+fn a_body_may_do_something_else_and_ask() {
+    assert!(is_request(
+        "The Panel welcomed the plan and asked that it come back."
+    ));
+    assert!(!is_request(
+        "The Panel welcomed the plan and asked questions."
+    ));
+}
