@@ -348,9 +348,14 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
     }
     let (mine, other) = (weigh(&asked.own), weigh(theirs));
     let (shared, besides) = (sum(&own) + sum(&lent), sum(&around));
+    let of_title = share(sum(&of(&asked.title, theirs)), weigh(&asked.title)) >= OF_HEADING;
+    // A decision about its item as a whole has the item's words for its own.
+    let lead = if asked.is_of_item { besides } else { 0.0 };
+    // What arises under the name of an item is about the only promise of it.
+    let is_of_only = known.arises && asked.of_item == 1 && of_title;
     Some(Evidence {
         fit: fit(shared + besides, mine + besides, other),
-        holds: if asked.is_bare {
+        holds: if asked.is_bare || (is_of_only && own.is_empty()) {
             share(shared + besides, mine + weigh(&asked.around))
         } else {
             share(shared, mine)
@@ -360,7 +365,7 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
             In::Agenda | In::Programme | In::ForwardPlan
         ),
         covers: share(
-            sum(&own) + sum(&lent),
+            sum(&own) + sum(&lent) + lead,
             other
                 + if is_row && !known.is_record && !part.is_title {
                     weigh(&told.title)
@@ -369,7 +374,7 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
                 },
         )
         .min(1.0)
-            * doubtless(sum(&own)),
+            * doubtless(sum(&own) + lead),
         figure: own.iter().chain(&around).any(|term| term.is_figure),
         only_around: own.is_empty() && lent.is_empty() && !asked.is_bare,
         only_names: is_only_names(&own, if asked.is_bare { &around } else { &[] })
@@ -385,7 +390,7 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
             && asked.of_item > 1
             && !around.is_empty()
             && around.iter().all(|term| holds(&asked.title, term)),
-        of_title: share(sum(&of(&asked.title, theirs)), weigh(&asked.title)) >= OF_HEADING,
+        of_title,
         words: count(&[&own, &lent, &around]),
         shared: doubtless(shared + besides),
         same_act: !acts.is_empty() && !part.is_opening,
@@ -441,10 +446,8 @@ fn count(terms: &[&Vec<&Term>]) -> u8 {
     u8::try_from(words.min(5)).unwrap_or_default()
 }
 
-/// Names, and words that say nothing beside them: "NHS England".
 fn is_only_names(own: &[&Term], subject: &[&Term]) -> bool {
-    let mut terms = own.iter().chain(subject);
-    terms.clone().any(|term| term.is_named) && terms.all(|term| term.is_named || term.is_common)
+    !(own.is_empty() && subject.is_empty()) && own.iter().chain(subject).all(|term| term.is_named)
 }
 
 fn share(part: f32, whole: f32) -> f32 {
@@ -475,12 +478,11 @@ impl Evidence {
         (self.entered || self.is_record) && tells && (!self.only_around || self.of_title)
     }
 
-    /// Whether a sentence shares the name of a place with a promise that says much more of
-    /// its matter, and no answer is told.
+    /// Whether a sentence shares one name, or words of all councils, with a promise that
+    /// says much more of its matter, and no answer is told.
     fn is_mere_name(&self) -> bool {
         self.is_said
-            && self.only_names
-            && self.words > 0
+            && ((self.only_names && self.words == 1) || self.only_common)
             && self.holds < MERE
             && self.pointed <= 0
             && !(self.reply || self.same_item || self.is_bare)

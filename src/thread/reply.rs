@@ -9,7 +9,7 @@ use regex::Regex;
 /// Who is written to, asked or invited: the words behind the verb.
 static BEHIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        &r"(?x)\b(?:[Ww]rite|[Ss]peak|[Tt]alk|[Aa]pply|[Rr]eport|[Rr]espond|[Rr]eply|letter|[Rr]efer)(?:\s+(?:it|this|these|them|again|back|the\ matter))?
+        &r"(?x)\b(?:[Ww]rite|[Ss]peak|[Tt]alk|[Aa]pply|[Rr]eport|[Rr]espond|[Rr]eply|letter(?:\s+(?:to\ )?be\ (?:sent|written))?|[Rr]efer)(?:\s+(?:it|this|these|them|again|back|the\ matter))?
           \s+(?:to|with)\s+(?:the\s+)?(?P<to>NAME)
         | \b(?:[Aa]sk|[Cc]hase|[Cc]ontact|[Ii]nvite|[Aa]pproach|[Tt]ry|[Uu]rge|[Ll]obby|[Cc]onsult|[Rr]emind|[Ee]mail|[Pp]ress|[Tt]hank|[Aa]dvice\ from|[Mm]eet(?:\ with)?)
           \s+(?:the\s+)?(?P<asked>NAME)"
@@ -87,7 +87,8 @@ pub fn addressees(text: &str) -> Vec<&str> {
     let before = BEFORE
         .iter()
         .flat_map(|pattern| pattern.captures_iter(text))
-        .filter_map(|found| found.name("who"));
+        .filter_map(|found| found.name("who"))
+        .filter(|who| !is_whereabouts(&text[..who.start()]));
     let mut found: Vec<&str> = Vec::new();
     for name in behind.chain(before).map(|name| name.as_str()) {
         let name = name.strip_prefix("That ").unwrap_or(name);
@@ -99,6 +100,12 @@ pub fn addressees(text: &str) -> Vec<&str> {
         }
     }
     found
+}
+
+/// Whether what follows says where somebody is: "the chandlers on Skerry be asked".
+fn is_whereabouts(before: &str) -> bool {
+    let last = before.split_whitespace().next_back();
+    last.is_some_and(|word| ["on", "in", "at", "near", "from"].contains(&word))
 }
 
 /// Whether an addressee is named, and not only described.
@@ -138,6 +145,10 @@ mod tests {
                 "Clerk to take advice from the county ecologist.",
                 "county ecologist",
             ),
+            (
+                "That a letter be sent to Coldwater Mains.",
+                "Coldwater Mains",
+            ),
             ("Clerk to ask Openmast when it will come.", "Openmast when"),
         ] {
             let found = addressees(text);
@@ -147,6 +158,7 @@ mod tests {
             );
         }
         assert!(addressees("Clerk to ask whether it was paid.").is_empty());
+        assert!(addressees("That chandlers on Skerry be asked to stock charts.").is_empty());
         assert!(addressees("The pond was dredged.").is_empty());
     }
 

@@ -192,7 +192,8 @@ fn a_store_of_the_version_before_is_reckoned_when_it_is_opened() {
     store
         .connection
         .execute_batch(
-            "DROP TABLE slips;
+            "DROP INDEX paragraphs_that_may_answer;
+             DROP TABLE slips;
              DROP TABLE addressed;
              ALTER TABLE promises ADD COLUMN is_task INTEGER NOT NULL DEFAULT 0;
              ALTER TABLE told_tasks DROP COLUMN minute;
