@@ -50,6 +50,9 @@ pub struct Evidence {
     pub words: u8,
     /// Nothing is shared but names of places.
     pub only_names: bool,
+    /// A row entered at its meeting shares nothing of its own matter but words of all
+    /// councils, and prints them otherwise.
+    pub in_other_words: bool,
     /// Nothing is shared but words around the promise.
     pub only_around: bool,
     /// It stands under a title that shares nothing with the promise.
@@ -384,6 +387,11 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
                 .into_iter()
                 .flatten()
                 .all(|term| term.is_common),
+        in_other_words: known.entered
+            && !own.is_empty()
+            && own
+                .iter()
+                .all(|term| term.is_common && !is_printed(part.text, term)),
         only_title: own.is_empty()
             && lent.is_empty()
             && !asked.is_of_item
@@ -439,6 +447,18 @@ fn is_titled(asked: &Asked, told: &Told, part: &Part, own: &[&Term]) -> bool {
         && asked.promise.item.as_deref().map(fold::compare).as_ref() != Some(&name)
 }
 
+/// Letters by which two forms of one word are known: "fund" and "funding".
+const HEAD: usize = 5;
+
+/// Whether a text has a word that begins as a term is printed.
+fn is_printed(text: &str, term: &Term) -> bool {
+    let printed = fold::compare(&term.printed);
+    let head: String = printed.chars().take(HEAD).collect();
+    fold::compare(text)
+        .split(' ')
+        .any(|word| word.starts_with(head.as_str()))
+}
+
 /// How many words there are; the name of a place is one of them.
 fn count(terms: &[&Vec<&Term>]) -> u8 {
     let terms = terms.iter().copied().flatten();
@@ -488,10 +508,12 @@ impl Evidence {
             && !(self.reply || self.same_item || self.is_bare)
     }
 
-    /// Whether a row shares one word alone, which councils use of any matter.
+    /// Whether a row shares one word alone, which councils use of any matter, and not even
+    /// as it is printed: "a fund" and "improvement grant".
     fn is_mere_word(&self) -> bool {
         self.entered
             && self.only_common
+            && self.in_other_words
             && self.words <= 1
             && self.people == 0
             && !(self.same_act || self.initials || self.figure || self.titled)

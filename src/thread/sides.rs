@@ -32,6 +32,8 @@ const SHORT: usize = 5;
 const BEFORE: usize = 3;
 
 /// A promise.
+// Each is a fact of its own.
+#[allow(clippy::struct_excessive_bools)]
 pub struct Asked<'a> {
     /// As it was made.
     pub promise: &'a Promise,
