@@ -83,9 +83,10 @@ impl Words {
 
 /// A name with its surname first, as lists of surnames have it.
 fn turned(name: &str) -> Vec<String> {
-    name.rsplit_once(' ').map_or_else(Vec::new, |(first, last)| {
-        vec![format!("{last}, {first}"), format!("{last} {first}")]
-    })
+    name.rsplit_once(' ')
+        .map_or_else(Vec::new, |(first, last)| {
+            vec![format!("{last}, {first}"), format!("{last} {first}")]
+        })
 }
 
 /// All lines in their order.
