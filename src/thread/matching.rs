@@ -572,7 +572,8 @@ fn features(evidence: &Evidence) -> [f32; 37] {
         flag(evidence.titled),
         flag(evidence.same_item),
         flag(evidence.is_bare && evidence.arises && evidence.of_place >= 0.95),
-        flag(evidence.assigned),
+        // A row may be the only one of its meeting and yet of a matter that nobody minuted.
+        flag(evidence.assigned && !evidence.only_around),
         flag(evidence.only_names && evidence.is_said && !evidence.reply),
     ]
 }
