@@ -109,7 +109,16 @@ pub fn middle(year: &str) -> Option<Date> {
 /// Reads the lines over a programme, the nearest last.
 pub fn read(lines: &[String]) -> Named {
     let mut named = Named::default();
-    for line in lines.iter().rev().filter(|line| shape::is_title(line)) {
+    for (at, line) in lines.iter().enumerate().rev() {
+        if !shape::is_title(line) {
+            continue;
+        }
+        // A name that is too long for its line begins on the one above.
+        let above = at.checked_sub(1).map(|above| lines[above].trim());
+        let whole = above
+            .filter(|above| above.ends_with(" and") || above.ends_with([',', '&']))
+            .map_or_else(|| line.clone(), |above| format!("{above} {line}"));
+        let line = &whole;
         named.year = named.year.take().or_else(|| year(line));
         named.committee = named.committee.take().or_else(|| committee(line));
         if AS_OF.as_ref().is_some_and(|words| words.is_match(line)) {
@@ -144,20 +153,51 @@ fn committee(line: &str) -> Option<String> {
             }
         });
     let name = name.trim_matches(|c: char| !c.is_alphanumeric() && c != ')');
-    let business = ["decisions", "items", "reports", "business"];
+    // "Role of Executive Members" speaks of a body.
+    let business = [
+        "decisions",
+        "items",
+        "reports",
+        "business",
+        "members",
+        "member",
+        "officers",
+    ];
     let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
     let names_body = BODY.as_ref()?.is_match(name) && !business.contains(&last.as_str());
     let words = name.split(' ').count();
     let is_name = name.starts_with(|c: char| c.is_uppercase())
         && !name.chars().any(|c| c.is_ascii_digit())
         && !name.contains(':')
+        && name.split(' ').all(is_of_name)
         && (2..=14).contains(&words);
     (names_body && is_name).then(|| fold::quote(name))
+}
+
+/// Whether a word may stand in a body's name: a sentence that speaks of one has others.
+fn is_of_name(word: &str) -> bool {
+    let small = [
+        "and", "of", "the", "for", "with", "in", "on", "to", "or", "&", "–", "-",
+    ];
+    small.contains(&word) || !word.starts_with(char::is_lowercase)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_over_two_lines_is_one_and_a_sentence_is_none() {
+        let named = |lines: &[&str]| {
+            let lines: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
+            read(&lines).committee
+        };
+        assert_eq!(
+            named(&["Ferries, Quays and", "Harbour Scrutiny Panel Work Plan"]).as_deref(),
+            Some("Ferries, Quays and Harbour Scrutiny Panel")
+        );
+        assert_eq!(named(&["Role of Panel Members"]), None);
+    }
 
     #[test]
     fn a_span_of_days_is_no_municipal_year() {
@@ -169,6 +209,10 @@ mod tests {
     #[test]
     fn what_is_to_be_decided_names_no_body() {
         assert_eq!(committee("FORWARD PLAN OF EXECUTIVE DECISIONS"), None);
+        assert_eq!(
+            committee("Panel Members to keep an eye on the ferries"),
+            None
+        );
         assert_eq!(
             committee("Ferry Scrutiny Panel work programme").as_deref(),
             Some("Ferry Scrutiny Panel")

@@ -1,5 +1,6 @@
 //! Tables of which every cell stands on a line of its own, closed by a stroke, with a
-//! line of dashes under the heading: what readers of web pages make of them.
+//! line of dashes under the heading: what readers of web pages make of them. Where the
+//! dashes are lost, a row whose empty cells stand together counts the columns.
 
 use super::Source;
 
@@ -27,12 +28,21 @@ struct Row<'a> {
 
 /// The table that begins with the first of these lines.
 pub fn find<'a>(sources: &[Source<'a>]) -> Option<Stacked<'a>> {
-    let head = sources
+    let named = sources
         .iter()
         .map_while(|source| closed(source.text).filter(|cell| is_heading(cell)))
         .count();
-    let rule = sources.get(head)?;
-    if head < COLUMNS || columns(rule.text) != Some(head) {
+    let rule = sources.get(named)?.text;
+    // The first row is a day, and nothing else: "25 March 2031 |", and below it "|||".
+    let banded = named.saturating_sub(1);
+    let (head, begin) = if columns(rule) == Some(named) {
+        (named, named + 1)
+    } else if empty(rule).is_some_and(|empty| empty + 1 == banded) {
+        (banded, banded)
+    } else {
+        return None;
+    };
+    if head < COLUMNS {
         return None;
     }
     let heading = sources[..head].iter();
@@ -41,16 +51,37 @@ pub fn find<'a>(sources: &[Source<'a>]) -> Option<Stacked<'a>> {
         cells: heading
             .filter_map(|source| closed(source.text).map(str::to_owned))
             .collect(),
-        end: head + 1,
+        end: begin,
     }];
     let mut cells: Vec<String> = Vec::new();
     let mut open = String::new();
-    let mut first = head + 1;
-    for (at, source) in sources.iter().enumerate().skip(head + 1) {
+    let mut first = begin;
+    for (at, source) in sources.iter().enumerate().skip(begin) {
         if columns(source.text).is_some() {
             // The lines above are the heading of another table.
             rows.retain(|row| row.end + head <= at);
             break;
+        }
+        if let Some(empty) = empty(source.text).filter(|_| open.is_empty()) {
+            cells.extend(std::iter::repeat_n(String::new(), empty));
+            if cells.len() > head {
+                break;
+            }
+            if cells.len() == head {
+                rows.push(Row {
+                    source: sources[first],
+                    cells: std::mem::take(&mut cells),
+                    end: at + 1,
+                });
+                first = at + 1;
+            }
+            continue;
+        }
+        let next = sources.get(at + 1).and_then(|next| empty(next.text));
+        if next.is_some_and(|empty| empty + 1 == head) && cells.iter().all(String::is_empty) {
+            // A row of a day alone begins here, whatever was left over above.
+            cells.clear();
+            first = at;
         }
         let end = closed(source.text);
         if end.is_none() && source.text.contains('|') || open.len() > CELL {
@@ -87,6 +118,14 @@ fn closed(line: &str) -> Option<&str> {
     (!words.contains('|')).then(|| words.trim())
 }
 
+/// How many empty cells a line of strokes alone holds; one stroke may close a cell above.
+fn empty(line: &str) -> Option<usize> {
+    let line = line.trim();
+    let strokes = line.chars().filter(|letter| *letter == '|').count();
+    let alone = line.chars().all(|letter| letter == '|' || letter == ' ');
+    (alone && strokes > 1).then_some(strokes)
+}
+
 fn is_heading(cell: &str) -> bool {
     cell.chars().count() <= HEADING && cell.chars().any(char::is_alphabetic)
 }
@@ -120,6 +159,25 @@ mod tests {
                 "Mow\tCllr Ash\tYes"
             ]
         );
+    }
+
+    #[test]
+    fn a_row_of_a_day_alone_counts_the_columns_where_the_dashes_are_lost() {
+        let head = "Item |\nLead officer |\nScope |\n";
+        assert_eq!(
+            rows(&format!(
+                "Plan\n{head}6 May 2031 |\n||\nBins |\nAda Holt |\n|\n|\n3 June 2031 |\n||\nBuses\n|\n||\n"
+            )),
+            [
+                "Item\tLead officer\tScope",
+                "6 May 2031\t\t",
+                "Bins\tAda Holt\t",
+                "3 June 2031\t\t",
+                "Buses\t\t"
+            ]
+        );
+        // Three empty cells stand below two columns.
+        assert!(rows("Item |\nWho |\nBins |\n|||\nBuses |\n|||\n").is_empty());
     }
 
     #[test]
