@@ -46,14 +46,8 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
                 model.theme.style(Role::Text)
             },
         );
-        put(
-            buffer,
-            x + 2,
-            area.y,
-            &after,
-            usize::from(area.right().saturating_sub(x + 2)),
-            dim,
-        );
+        let left = usize::from(area.right().saturating_sub(x + 2));
+        put(buffer, x + 2, area.y, &text::fit(&after, left), left, dim);
         return;
     }
     if let Some(notice) = &model.notice {
