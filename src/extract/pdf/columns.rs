@@ -261,35 +261,9 @@ fn is_prose(rows: &[Row], at: f64) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use kurbo::Rect;
-
-    use super::{Row, Word, ordered};
-    use crate::extract::pdf::device::Mark;
-    use crate::extract::pdf::fonts::Style;
-
-    fn words(text: &str, start: f64, base: f64) -> Vec<Word> {
-        let mut at = start;
-        text.split(' ')
-            .map(|text| {
-                #[allow(clippy::cast_precision_loss)]
-                let end = at + text.len() as f64 * 5.0;
-                let word = Word {
-                    text: text.to_owned(),
-                    start: at,
-                    end,
-                    base,
-                    size: 10.0,
-                    style: Style::default(),
-                    mark: Mark::default(),
-                    space_before: true,
-                    space_after: true,
-                    area: Rect::ZERO,
-                };
-                at = end + 3.0;
-                word
-            })
-            .collect()
-    }
+    use super::{Row, ordered};
+    use crate::extract::pdf::words::Word;
+    use crate::extract::pdf::words::fixture::words;
 
     fn page(left: &str, right: &str, count: u32) -> Vec<Row> {
         (0..count)

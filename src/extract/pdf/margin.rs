@@ -195,37 +195,9 @@ fn text_starts(row: &Row, to: usize) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use kurbo::Rect;
-
-    use super::super::device::Mark;
-    use super::super::fonts::Style;
     use super::super::lines;
-    use super::super::words::Word;
+    use super::super::words::fixture::words;
     use super::{Row, settle};
-
-    fn words(text: &str, start: f64, base: f64) -> Vec<Word> {
-        let mut at = start;
-        text.split(' ')
-            .map(|text| {
-                #[allow(clippy::cast_precision_loss)]
-                let end = at + text.len() as f64 * 5.0;
-                let word = Word {
-                    text: text.to_owned(),
-                    start: at,
-                    end,
-                    base,
-                    size: 10.0,
-                    style: Style::default(),
-                    mark: Mark::default(),
-                    space_before: true,
-                    space_after: true,
-                    area: Rect::ZERO,
-                };
-                at = end + 3.0;
-                word
-            })
-            .collect()
-    }
 
     fn settled(page: &[(&str, &str, &str)]) -> Vec<String> {
         let mut all = Vec::new();

@@ -280,3 +280,39 @@ fn is_raised(word: &Word, origin: Point, glyph: &Glyph) -> bool {
         && (origin.y - word.base).abs() <= 0.6 * word.size
         && gap.abs() < 0.3 * word.size
 }
+
+#[cfg(test)]
+pub mod fixture {
+    //! Words for the tests of what is made of them.
+
+    use kurbo::Rect;
+
+    use super::Word;
+    use crate::extract::pdf::device::Mark;
+    use crate::extract::pdf::fonts::Style;
+
+    /// The words of a text set in one line, each letter half an em wide.
+    pub fn words(text: &str, start: f64, base: f64) -> Vec<Word> {
+        let mut at = start;
+        text.split(' ')
+            .map(|text| {
+                #[allow(clippy::cast_precision_loss)]
+                let end = at + text.len() as f64 * 5.0;
+                let word = Word {
+                    text: text.to_owned(),
+                    start: at,
+                    end,
+                    base,
+                    size: 10.0,
+                    style: Style::default(),
+                    mark: Mark::default(),
+                    space_before: true,
+                    space_after: true,
+                    area: Rect::ZERO,
+                };
+                at = end + 3.0;
+                word
+            })
+            .collect()
+    }
+}

@@ -64,36 +64,28 @@ pub fn find<'a>(sources: &[Source<'a>]) -> Option<Stacked<'a>> {
         }
         if let Some(empty) = empty(source.text).filter(|_| open.is_empty()) {
             cells.extend(std::iter::repeat_n(String::new(), empty));
-            if cells.len() > head {
+        } else {
+            let next = sources.get(at + 1).and_then(|next| empty(next.text));
+            if next.is_some_and(|empty| empty + 1 == head) && cells.iter().all(String::is_empty) {
+                // A row of a day alone begins here, whatever was left over above.
+                cells.clear();
+                first = at;
+            }
+            let end = closed(source.text);
+            if end.is_none() && source.text.contains('|') || open.len() > CELL {
                 break;
             }
-            if cells.len() == head {
-                rows.push(Row {
-                    source: sources[first],
-                    cells: std::mem::take(&mut cells),
-                    end: at + 1,
-                });
-                first = at + 1;
+            let words = end.unwrap_or(source.text).trim();
+            if !open.is_empty() && !words.is_empty() {
+                open.push(' ');
             }
-            continue;
+            open.push_str(words);
+            if end.is_some() {
+                cells.push(std::mem::take(&mut open));
+            }
         }
-        let next = sources.get(at + 1).and_then(|next| empty(next.text));
-        if next.is_some_and(|empty| empty + 1 == head) && cells.iter().all(String::is_empty) {
-            // A row of a day alone begins here, whatever was left over above.
-            cells.clear();
-            first = at;
-        }
-        let end = closed(source.text);
-        if end.is_none() && source.text.contains('|') || open.len() > CELL {
+        if cells.len() > head {
             break;
-        }
-        let words = end.unwrap_or(source.text).trim();
-        if !open.is_empty() && !words.is_empty() {
-            open.push(' ');
-        }
-        open.push_str(words);
-        if end.is_some() {
-            cells.push(std::mem::take(&mut open));
         }
         if cells.len() == head {
             rows.push(Row {
