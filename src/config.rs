@@ -30,8 +30,12 @@ pub struct Config {
     pub glyphs: Signs,
     /// Whether the mouse scrolls and chooses.
     pub mouse: bool,
+    /// How pages are shown as pictures.
+    pub pictures: Pictures,
     /// The folder in which new papers arrive.
     pub inbox: Option<PathBuf>,
+    /// Where a backup is made on each day with edits.
+    pub backups: Backups,
     /// Commands with keys of the person's own.
     pub keys: Vec<Binding>,
 }
@@ -43,7 +47,9 @@ impl Default for Config {
             theme: Look::Auto,
             glyphs: Signs::Pretty,
             mouse: true,
+            pictures: Pictures::Auto,
             inbox: None,
+            backups: Backups::Beside,
             keys: Vec::new(),
         }
     }
@@ -65,6 +71,40 @@ pub enum Look {
     None,
 }
 
+impl Look {
+    /// All of them, in the order in which a key goes through them.
+    const ALL: [Look; 5] = [
+        Look::Auto,
+        Look::Light,
+        Look::Dark,
+        Look::Contrast,
+        Look::None,
+    ];
+
+    /// Its name in the settings.
+    pub fn name(self) -> &'static str {
+        match self {
+            Look::Auto => "auto",
+            Look::Light => "light",
+            Look::Dark => "dark",
+            Look::Contrast => "contrast",
+            Look::None => "none",
+        }
+    }
+
+    /// Of a name.
+    pub fn of(name: &str) -> Option<Look> {
+        Look::ALL.into_iter().find(|look| look.name() == name)
+    }
+
+    /// The one after it.
+    #[must_use]
+    pub fn next(self) -> Look {
+        let at = Look::ALL.iter().position(|look| *look == self).unwrap_or(0);
+        Look::ALL[(at + 1) % Look::ALL.len()]
+    }
+}
+
 /// The signs of the desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -73,6 +113,35 @@ pub enum Signs {
     Pretty,
     /// Of ASCII alone.
     Plain,
+}
+
+/// How pages are shown as pictures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Pictures {
+    /// In the best way that the terminal says it knows.
+    Auto,
+    /// By the protocol of kitty.
+    Kitty,
+    /// As sixels.
+    Sixel,
+    /// By the protocol of iTerm2.
+    Iterm,
+    /// In halves of blocks, which every terminal with colours draws.
+    Blocks,
+    /// Not at all.
+    None,
+}
+
+/// Where a backup is made on each day with edits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Backups {
+    /// In a folder beside the store.
+    Beside,
+    /// In this folder.
+    In(PathBuf),
+    /// Nowhere.
+    None,
 }
 
 /// The keys that a person has given to a command.
@@ -161,7 +230,9 @@ struct Settings<'a> {
 }
 
 /// The names of all settings.
-const NAMES: [&str; 6] = ["name", "theme", "glyphs", "mouse", "inbox", "keys"];
+const NAMES: [&str; 8] = [
+    "name", "theme", "glyphs", "mouse", "pictures", "inbox", "backups", "keys",
+];
 
 impl Settings<'_> {
     fn take(&mut self, name: &Spanned<impl AsRef<str>>, value: Spanned<DeValue<'_>>) {
@@ -189,9 +260,33 @@ impl Settings<'_> {
                     self.config.mouse = mouse;
                 }
             }
+            "pictures" => {
+                let words = "\"auto\", \"kitty\", \"sixel\", \"iterm\", \"blocks\" or \"none\"";
+                if let Some(pictures) = self.value(line, value, words) {
+                    self.config.pictures = pictures;
+                }
+            }
             "inbox" => {
                 if let Some(folder) = self.value::<String>(line, value, "a folder in 'quotes'") {
                     self.config.inbox = (!folder.trim().is_empty()).then(|| at_home(&folder));
+                }
+            }
+            "backups" => {
+                #[derive(Deserialize)]
+                #[serde(untagged)]
+                enum Wish {
+                    Made(bool),
+                    In(String),
+                }
+                let words = "true, false or a folder in 'quotes'";
+                match self.value::<Wish>(line, value, words) {
+                    Some(Wish::Made(true)) => self.config.backups = Backups::Beside,
+                    Some(Wish::Made(false)) => self.config.backups = Backups::None,
+                    Some(Wish::In(folder)) if folder.trim().is_empty() => {
+                        self.fault(line, &format!("this setting is {words}"));
+                    }
+                    Some(Wish::In(folder)) => self.config.backups = Backups::In(at_home(&folder)),
+                    None => {}
                 }
             }
             "keys" => match value.into_inner() {
@@ -391,6 +486,23 @@ mod tests {
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].0, 2);
         assert!(found[0].1.contains("single quotes"), "{}", found[0].1);
+    }
+
+    #[test]
+    fn backups_are_made_or_not_or_in_a_folder() {
+        for (text, backups) in [
+            ("", Backups::Beside),
+            ("backups = true", Backups::Beside),
+            ("backups = false", Backups::None),
+            (
+                "backups = '/mnt/kept'",
+                Backups::In(PathBuf::from("/mnt/kept")),
+            ),
+        ] {
+            let (config, faults) = parse(text);
+            assert_eq!((config.backups, faults), (backups, Vec::new()), "{text}");
+        }
+        assert_eq!(lines("backups = 7").len(), 1);
     }
 
     #[test]

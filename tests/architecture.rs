@@ -20,7 +20,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "tui",
         &[
-            "config", "domain", "extract", "import", "parse", "store", "thread",
+            "config", "domain", "export", "extract", "import", "parse", "store", "thread",
         ],
     ),
     (

@@ -284,6 +284,93 @@ fn an_item_reads_as_plain_text() {
 }
 
 #[test]
+fn items_and_meetings_are_named_as_people_name_them() {
+    let place = Place::with(TODAY, &[("pack.txt", PACK)]);
+    let report = "Members of the Panel are recommended to note the report";
+    for named in [
+        &["read", "3"][..],
+        &["read", "item 3"],
+        &["read", "damp"],
+        &["read", "3", "--meeting", "6 may"],
+        &["read", "mould", "--committee", "housing"],
+    ] {
+        let read = place.matters(named);
+        assert!(
+            read.out.contains(report),
+            "{named:?}: {}{}",
+            read.out,
+            read.err
+        );
+    }
+    for named in [&["--meeting", "4 mar"][..], &["--meeting", "2031-03-04"]] {
+        let shown = place.matters(&[&["show", "agenda"], named].concat());
+        assert!(
+            shown.out.contains("22"),
+            "{named:?}: {}{}",
+            shown.out,
+            shown.err
+        );
+    }
+    let brief = place.matters(&["brief", "--committee", "housing"]);
+    assert!(
+        brief.out.contains("6 May 2031"),
+        "{}{}",
+        brief.out,
+        brief.err
+    );
+}
+
+#[test]
+fn what_cannot_be_found_says_what_there_is_to_choose() {
+    let place = Place::with(TODAY, &[("pack.txt", PACK)]);
+    for (named, says) in [
+        (&["read", "9"][..], "3 Damp and Mould in Council Homes"),
+        (&["read", "zebra"], "3 Damp and Mould in Council Homes"),
+        (
+            &["show", "agenda", "--committee", "cabinet"],
+            "Housing Scrutiny Panel",
+        ),
+        (&["show", "agenda", "--meeting", "9 jul"], "6 May 2031"),
+        (&["tick", "zebra"], "is not the id"),
+    ] {
+        let answer = place.matters(named);
+        assert_eq!(answer.code, 1, "{named:?}: {}", answer.out);
+        assert!(answer.err.contains(says), "{named:?}: {}", answer.err);
+    }
+}
+
+#[test]
+fn an_action_is_named_by_words_that_no_other_has() {
+    let place = Place::with(TODAY, &[("pack.txt", PACK)]);
+    let ticked = place.matters(&["tick", "dehumidifier"]);
+    assert_eq!(ticked.code, 0, "{}", ticked.err);
+    let several = place.matters(&["tick", "that"]);
+    assert_eq!(several.code, 1);
+    let ticked = |(_, text, action): (String, String, Value)| {
+        (text.contains("dehumidifier"), action["ticked"].is_object())
+    };
+    for (is_wanted, is_ticked) in actions(&place).into_iter().map(ticked) {
+        assert_eq!(is_wanted, is_ticked);
+    }
+}
+
+#[test]
+fn the_minutes_of_a_meeting_are_shown_for_it_or_why_not() {
+    let place = Place::with(TODAY, &[("pack.txt", PACK)]);
+    let own = place.matters(&["show", "minutes", "--meeting", "4 mar"]);
+    assert!(own.out.contains("dehumidifier"), "{}", own.out);
+    let lone = Place::with(
+        TODAY,
+        &[(
+            "agenda.txt",
+            PACK.split("Minutes of the Meeting").next().unwrap(),
+        )],
+    );
+    let none = lone.matters(&["show", "minutes"]);
+    assert!(none.out.contains("no minutes are held"), "{}", none.out);
+}
+
+#[test]
 fn parse_prints_one_json_object_a_file_and_stores_nothing() {
     let place = Place::on(TODAY);
     let pack = place.paper("pack.txt", PACK);

@@ -75,6 +75,7 @@ fn a_draft_and_what_was_signed_are_compared_word_by_word() {
         "[Two → Three] hours",
         "meeting of 4 March 2031, present",
         "[Brandt → Oyelaran]",
+        "(line 18 of both)",
     ] {
         assert!(told.contains(said), "{said}: {told}");
     }

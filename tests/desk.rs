@@ -82,6 +82,64 @@ fn a_tick_holds_over_a_restart_and_is_undone() {
 }
 
 #[test]
+fn the_place_in_an_item_is_found_again_after_a_restart() {
+    let papers = Papers::new();
+    let mut desk = papers.desk();
+    desk.wait_for("ASKED OF US");
+    desk.press("Enter").press("]").press("]").press("]");
+    desk.wait_gone("ASKED OF US");
+    assert_eq!(desk.press("q").exit_code(), 0);
+
+    let mut desk = papers.desk();
+    desk.press("Enter");
+    desk.wait_for("here you left off");
+    assert!(!desk.screen().contains("ASKED OF US"));
+    desk.press("Home");
+    desk.wait_for("ASKED OF US");
+    assert_eq!(desk.press("q").exit_code(), 0);
+}
+
+/// A stand-in for the system's opener notes what it was given, and opens nothing.
+#[cfg(target_os = "linux")]
+#[test]
+fn the_original_is_opened_as_a_copy_and_what_fails_is_said() {
+    use std::fs;
+    use std::os::unix::fs::PermissionsExt;
+
+    let papers = Papers::new();
+    let launch = || {
+        let launch = papers.launch().env("WAYLAND_DISPLAY", "");
+        launch
+            .env("WSL_DISTRO_NAME", "")
+            .env("PATH", papers.folder.path())
+    };
+    let mut desk = launch().env("DISPLAY", "").start();
+    desk.wait_for("Telecare: Failed Test");
+    desk.press("o");
+    desk.wait_for("there are no windows here to open it in");
+    assert_eq!(desk.press("q").exit_code(), 0);
+
+    let opener = papers.folder.path().join("xdg-open");
+    let noted = papers.folder.path().join("noted");
+    let script = format!(
+        "#!/bin/sh\nprintf '%s' \"$1\" > '{}'\nexit 3\n",
+        noted.display()
+    );
+    fs::write(&opener, script).unwrap();
+    fs::set_permissions(&opener, fs::Permissions::from_mode(0o700)).unwrap();
+    let mut desk = launch().env("DISPLAY", ":9").start();
+    desk.wait_for("Telecare: Failed Test");
+    desk.press("o");
+    desk.wait_for("the system has no program that opens this");
+    let copy = fs::read_to_string(&noted).unwrap();
+    assert!(copy.ends_with("commission-2026-12-03-pack.pdf"), "{copy}");
+    let original = "seeds/papers/commission-2026-12-03-pack.pdf";
+    let original = Path::new(env!("CARGO_MANIFEST_DIR")).join(original);
+    assert!(fs::read(&copy).unwrap() == fs::read(original).unwrap());
+    assert_eq!(desk.press("q").exit_code(), 0);
+}
+
+#[test]
 fn keys_typed_before_the_first_frame_are_kept() {
     let papers = Papers::new();
     // Without colours the terminal is asked nothing that a key could be taken for.
@@ -121,6 +179,27 @@ fn a_light_terminal_and_one_without_colours_show_the_same_words() {
 }
 
 #[test]
+fn v_shows_the_page_and_escape_leaves_it() {
+    let papers = Papers::new();
+    let mut desk = papers.desk();
+    desk.press("v");
+    desk.wait_for("commission-2026-12-03-pack.pdf");
+    // This terminal draws no pictures, so a page is halves of blocks.
+    desk.wait_until("a page in halves of blocks", |screen| {
+        let text = screen.contents();
+        text.matches(['▀', '▄']).count() > 200
+    });
+    desk.press("+").press("n");
+    desk.wait_for("1.5 times as large");
+    desk.press("Esc");
+    desk.wait_for("1 Agenda");
+    desk.wait_gone("1.5 times as large");
+    assert!(!desk.screen().contains('▄'));
+    assert_eq!(desk.press("q").exit_code(), 0);
+    assert_whole(&desk);
+}
+
+#[test]
 fn an_interrupt_leaves_the_terminal_whole() {
     let papers = Papers::new();
     let mut desk = papers.desk();
@@ -128,6 +207,37 @@ fn an_interrupt_leaves_the_terminal_whole() {
     desk.press("Ctrl-C");
     desk.exit_code();
     assert_whole(&desk);
+}
+
+#[test]
+fn an_officer_writes_progress_moves_a_row_adds_one_and_takes_an_action_down() {
+    let papers = Papers::new();
+    let mut desk = papers.desk();
+    desk.press("A")
+        .type_text("circulate the care navigator note by 30 nov");
+    desk.wait_for("by Mon 30 Nov 2026");
+    desk.press("Enter");
+    desk.wait_for("taken down, by Mon 30 Nov 2026; u takes it back");
+    desk.press("4")
+        .press("a")
+        .type_text("Swing bridges, next meeting");
+    desk.press("Enter");
+    desk.wait_for("a row is added, Thu 3 Dec 2026; u takes it back");
+    desk.wait_for("ADDED");
+    desk.press("r").type_text("Drafted").press("Enter");
+    desk.wait_for("progress is written; u takes it back");
+    desk.wait_for("Drafted");
+    desk.press(">").type_text("later").press("Enter");
+    desk.wait_for("1 row moved to not yet scheduled");
+    assert_eq!(desk.press("q").exit_code(), 0);
+
+    let mut desk = papers.desk();
+    desk.press("4").press("z");
+    desk.wait_for("Swing bridges");
+    desk.wait_for("Drafted");
+    desk.press("u");
+    desk.wait_for("taken back: ");
+    assert_eq!(desk.press("q").exit_code(), 0);
 }
 
 /// A store of its own with the sample papers in it.

@@ -17,6 +17,7 @@ use std::process::ExitCode;
 use matters::domain::fold;
 use matters::thread::matching::{Found, traces};
 use matters::thread::promise::{Mention, Promise};
+use matters::thread::same::same;
 use matters::thread::words::Lexicon;
 
 use pairs::Pairs;
@@ -29,7 +30,7 @@ const RECALL: f64 = 0.75;
 const LEAST: usize = 60;
 
 /// Reasons that are no words of the texts.
-const FACTS: [&str; 10] = [
+const FACTS: [&str; 16] = [
     "entered under its item",
     "entered at its meeting",
     "the day it names",
@@ -40,6 +41,12 @@ const FACTS: [&str; 10] = [
     "tells of whom it was sent to",
     "answers a request",
     "the item of its row in the programme",
+    "a later version of its row",
+    "the name of its item",
+    "whoever was invited came",
+    "a report under its own title",
+    "found for the promise that says the same",
+    "found for the promise that it asks for again",
 ];
 
 #[derive(Default)]
@@ -112,7 +119,9 @@ fn hold(pairs: &Pairs, verbose: bool) -> Tally {
         .flatten()
         .chain(pairs.mentions.iter().map(|mention| mention.text.as_str()));
     let lexicon = Lexicon::new("Ambleford Panel", [], &pairs.short_forms, texts);
-    let found = traces(&pairs.promises, &pairs.mentions, &pairs.bodies, &lexicon);
+    let alike = same(&pairs.promises, &lexicon);
+    let (promises, mentions) = (&pairs.promises, &pairs.mentions);
+    let found = traces(promises, mentions, &pairs.bodies, &lexicon, &alike);
     let mut tally = Tally {
         pairs: pairs.mentions.len(),
         ..Tally::default()

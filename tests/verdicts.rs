@@ -357,3 +357,120 @@ fn what_cannot_be_done_is_a_sentence_that_says_what_to_do() {
     );
     assert!(place.does(&["undo"]).contains("nothing of yours"));
 }
+
+#[test]
+fn readings_are_put_right_and_listed_with_the_rule_that_misread() {
+    let panel = Panel::with_minutes();
+    let garages = panel.id("empty garages");
+    panel.does(&["correct", &garages, "lead", "Ida", "Moss"]);
+    panel.does(&["correct", &garages, "words", "Report back on Tallow Lane"]);
+    let action = panel.action("Report back on Tallow Lane");
+    assert_eq!(action["action"]["owner"], "Ida Moss");
+    let listed = panel.json(&["show", "corrections"]);
+    let words = listed.as_array().unwrap().iter();
+    let mut words = words.filter(|one| one["field"] == "words");
+    let words = words.next().unwrap();
+    assert!(text(&words["read"]).contains("empty garages"), "{words}");
+    assert!(!text(&words["rule"]).is_empty());
+    assert!(panel.does(&["show", "corrections"]).contains("Ida Moss"));
+    panel.does(&["correct", &garages, "words", "--paper"]);
+    panel.thread("empty garages");
+
+    let actions = || panel.json(&["show", "actions"]).as_array().unwrap().len();
+    let before = actions();
+    panel.does(&["correct", &garages, "action", "no"]);
+    assert_eq!(actions(), before - 1);
+    assert!(!panel.does(&["export", "actions"]).contains("empty garages"));
+    assert!(
+        !panel
+            .does(&["brief", "--arising"])
+            .contains("empty garages")
+    );
+    panel.does(&["undo"]);
+    assert_eq!(actions(), before);
+
+    let arrears = panel.item("Rent arrears");
+    let made = panel.does(&["correct", &arrears, "action", "letters to tenants"]);
+    assert!(made.contains("is an action now"), "{made}");
+    let made = panel.thread("The letters to tenants were being rewritten");
+    assert_eq!(made["action"]["document"], "may.txt");
+    assert!(
+        panel
+            .refuses(&["correct", &arrears, "lead", "x"])
+            .contains("title, number")
+    );
+    assert!(
+        panel
+            .refuses(&["correct", &arrears, "title"])
+            .contains("what should it read")
+    );
+}
+
+#[test]
+fn meetings_and_committees_are_joined_and_parted_by_name() {
+    let panel = Panel::with_minutes();
+    let other = MAY
+        .replace("HOUSING SCRUTINY PANEL", "HOMES WORKING PARTY")
+        .replace("6 MAY", "3 JUNE");
+    panel.import("june.txt", &other);
+    let names = || {
+        let meetings = panel.json(&["show", "meetings"]);
+        let meetings = meetings.as_array().unwrap().iter();
+        let with_papers = meetings.filter(|row| row["items"].as_u64() > Some(0));
+        with_papers
+            .map(|row| text(&row["committee"]))
+            .collect::<std::collections::BTreeSet<_>>()
+    };
+    assert_eq!(names().len(), 2);
+    panel.does(&["join", "housing scrutiny panel", "homes working party"]);
+    assert_eq!(names().len(), 1);
+    panel.does(&["part", "housing scrutiny panel"]);
+    assert_eq!(names().len(), 2);
+    panel.does(&[
+        "correct",
+        &panel.meeting("2031-06-03"),
+        "day",
+        "10",
+        "june",
+        "2031",
+    ]);
+    panel.meeting("2031-06-10");
+    panel.does(&["undo"]);
+    panel.meeting("2031-06-03");
+}
+
+#[test]
+fn the_years_programme_is_begun_from_open_rows() {
+    let panel = Panel::with_minutes();
+    let looked = panel.does(&["year", "--look"]);
+    assert!(
+        looked.contains("2032–33: 2 rows carried, 0 done, 0 dropped"),
+        "{looked}"
+    );
+    let begun = panel.json(&["year"]);
+    assert_eq!(begun["year"], 2032);
+    let handed = panel.does(&["export", "programme"]);
+    assert!(
+        handed.contains("Meeting Date") && handed.contains("Allotment rents"),
+        "{handed}"
+    );
+    assert!(panel.does(&["undo"]).contains("the beginning of a year"));
+}
+
+#[test]
+fn days_and_ways_are_typed_behind_the_ids() {
+    let panel = Panel::with_minutes();
+    let garages = panel.id("empty garages");
+    assert!(
+        panel
+            .refuses(&["due", &garages, "2031-02-30"])
+            .contains("there is no 30 February 2031")
+    );
+    panel.does(&["close", &garages, "done"]);
+    let refused = panel.refuses(&["untick", &garages]);
+    assert!(refused.contains("nothing was changed"), "{refused}");
+    panel.does(&["reopen", &garages]);
+    let rows = panel.json(&["show", "programme"]);
+    let row = text(&rows[0]["id"]);
+    panel.does(&["move", &row, "9 sep 2031"]);
+}

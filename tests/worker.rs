@@ -1,9 +1,10 @@
 //! The reading process, from outside: the program itself is started to read.
 #![allow(clippy::unwrap_used)]
 
-use std::io::{Cursor, Write};
+use std::io::{Cursor, Seek, Write};
 use std::path::PathBuf;
 
+use matters::extract::picture::{Picture, Wish, paint};
 use matters::extract::{Error, Reader, read};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -105,4 +106,70 @@ fn a_stream_that_swells_to_gigabytes_is_a_limit_reached() {
     let filters = "/Filter [/RunLengthDecode /RunLengthDecode /RunLengthDecode /RunLengthDecode /RunLengthDecode]";
     let answer = read("bomb.pdf", &paper(&content, filters), &process());
     assert!(matches!(answer, Err(Error::Limit(_))), "{answer:?}");
+}
+
+const WISH: Wish = Wish {
+    sheet: 1,
+    width: 60,
+    height: 80,
+    zoom: 0,
+    across: 0,
+    down: 0,
+};
+
+fn painted(bytes: &[u8], wish: &Wish) -> Result<Picture, Error> {
+    let mut file = tempfile::tempfile().unwrap();
+    file.write_all(bytes).unwrap();
+    file.rewind().unwrap();
+    paint(file, wish, &process())
+}
+
+/// The darkness of a point, 0 where it is white.
+fn ink(picture: &Picture, x: usize, y: usize) -> u8 {
+    255 - picture.points[(y * usize::from(picture.width) + x) * 3]
+}
+
+#[test]
+fn a_page_is_painted_in_a_process() {
+    // The left half of an A4 page is black, and its right edge, in points from its lower left.
+    let bytes = paper(b"0 0 310 842 re 590 0 5 842 re f", "");
+    let picture = painted(&bytes, &WISH).unwrap();
+    assert_eq!((picture.width, picture.height), (57, 80));
+    assert!(ink(&picture, 5, 40) > 200 && ink(&picture, 50, 40) < 50);
+    // Twice as wide as the window, the right part of it has less of the black one.
+    let right = Wish {
+        zoom: 200,
+        across: 1000,
+        ..WISH
+    };
+    let picture = painted(&bytes, &right).unwrap();
+    assert_eq!((picture.width, picture.height), (60, 80));
+    assert!(ink(&picture, 1, 40) > 200 && ink(&picture, 30, 40) < 50);
+}
+
+#[test]
+fn a_page_that_is_not_there_or_makes_no_sense_is_a_sentence() {
+    let bytes = paper(b"0 0 297 842 re f", "");
+    let ninth = Wish { sheet: 9, ..WISH };
+    assert!(matches!(painted(&bytes, &ninth), Err(Error::Damaged(_))));
+    assert!(painted(b"%PDF-1.7\nnothing", &WISH).is_err());
+    assert!(painted(b"", &WISH).is_err());
+    assert!(painted(include_bytes!("bad/locked.pdf"), &WISH).is_err());
+}
+
+#[test]
+fn a_page_made_to_attack_is_painted_or_refused() {
+    // A dash so short that a line of it never ends, and a page larger than any wall.
+    let dashes = paper(b"[0.00001] 0 d 5 w 0 0 m 590 840 l S", "");
+    let sized = |size: &str| {
+        let bytes = paper(b"0 0 m 9 9 l S", "");
+        let text = String::from_utf8(bytes).unwrap();
+        text.replace("595 842", size).into_bytes()
+    };
+    let (huge, empty) = (sized("9999999 9999999"), sized("0 0"));
+    for bytes in [dashes, huge, empty] {
+        if let Ok(picture) = painted(&bytes, &WISH) {
+            assert!(picture.width <= WISH.width && picture.height <= WISH.height);
+        }
+    }
 }

@@ -31,7 +31,8 @@ pub struct ActionPart<'a> {
     kind: &'static str,
     text: &'a str,
     owner: Option<&'a str>,
-    document: &'a str,
+    /// `null` of one that a person took down and no paper tells yet.
+    document: Option<&'a str>,
     page: Option<u32>,
 }
 
@@ -69,8 +70,11 @@ impl<'a> ActionPart<'a> {
             kind: action.kind.name(),
             text: &action.text,
             owner: action.owner.as_deref(),
-            document: &action.source.document,
-            page: action.source.place.page,
+            document: action
+                .source
+                .as_ref()
+                .map(|source| source.document.as_str()),
+            page: action.source.as_ref().and_then(|source| source.place.page),
         }
     }
 }
@@ -100,7 +104,10 @@ impl<'a> ActionAnswer<'a> {
         ActionAnswer {
             action: ActionPart::of(action),
             state: action.state(today).name(),
-            age_days: action.date.map(|date| wording::days_between(date, today)),
+            age_days: action
+                .date
+                .map(|date| wording::days_between(date, today))
+                .filter(|days| *days >= 0),
             said: SaidPart::of(action, today),
         }
     }
@@ -122,15 +129,18 @@ pub fn table(actions: &[ActionRow], today: Date) -> Table {
         vec![
             action.id.clone(),
             state(action, today),
-            action.date.map_or(String::new(), |date| {
-                wording::days_between(date, today).to_string()
-            }),
+            // What was taken down for a meeting to come has no age.
+            action
+                .date
+                .map(|date| wording::days_between(date, today))
+                .filter(|days| *days >= 0)
+                .map_or(String::new(), |days| days.to_string()),
             action.date.map_or(String::new(), wording::short_day),
             action.minute.clone().unwrap_or_default(),
             action.kind.name().to_owned(),
             lead(action),
             due(action, today),
-            action.source.place.short(),
+            place(action),
             action.text.clone(),
         ]
     });
@@ -158,6 +168,14 @@ pub fn state(action: &ActionRow, today: Date) -> String {
     match &action.by_hand.closed {
         Some(closed) if action.ticked.is_none() => closed.what.sentence(),
         Some(_) | None => word,
+    }
+}
+
+/// Where it stands; what a person took down and no paper tells yet says so.
+fn place(action: &ActionRow) -> String {
+    match &action.source {
+        Some(source) => source.place.short(),
+        None => "taken down".to_owned(),
     }
 }
 

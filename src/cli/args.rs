@@ -4,11 +4,13 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::Zoned;
 use jiff::civil::Date;
 
 use crate::export::account::MunicipalYear;
-use crate::parse::date;
+use crate::parse::{date, typed};
 use crate::store::by_hand::How;
+use crate::store::corrections::Field;
 use crate::thread::state::State;
 
 /// Prepare for a council meeting from its papers, offline.
@@ -61,12 +63,25 @@ pub enum Command {
     /// Say what differs between two versions of a pack, an agenda or a work programme, or
     /// follow one programme row through all its versions.
     Compare(Compare),
-    /// Print what a chair takes into a meeting: matters arising, with quotes and citations.
+    /// Print a page to take into a meeting: what is asked, last time’s promises, your own
+    /// questions and notes; with --arising, a chair’s: what came of all that was asked.
     Brief(Brief),
+    /// Write a note on an item, an action or a programme row.
+    Note(Note),
+    /// Write a question to put, strike it off as put, or take it away.
+    Question(Question),
+    /// Flag an item, words of it, an action or a programme row, to come back to.
+    Flag(Flag),
+    /// Declare an interest in an item, and whether you leave for it.
+    Declare(Declare),
     /// Proof-read draft minutes before they go out; exit 1 where anything is found.
     Check(Check),
     /// Print a municipal year’s account: what was asked, and what came of it.
     Account(Account),
+    /// Hand in the work programme or the actions in the council’s own columns, or a calendar.
+    Export(Export),
+    /// Print open and overdue actions by lead officer, to paste into mail.
+    Chase(Chase),
     /// Tick actions or programme rows, or mark items read.
     Tick(Ids),
     /// Take a tick away.
@@ -85,10 +100,38 @@ pub enum Command {
     Owner(Owner),
     /// Set the day by which an action is due; what the paper says stays beside it.
     Due(Due),
-    /// Join actions of one meeting that say the same.
+    /// Put a reading right: the words, lead officer or day of an action, whether it is one, a
+    /// title, a name, a meeting’s day; or make a sentence of a paper an action.
+    Correct(Correct),
+    /// Join what is one: actions of one meeting that say the same, meetings, committees.
     Join(Ids),
-    /// Part an action from those that it is joined with.
+    /// Part an action, a meeting or a committee from those that it is joined with.
     Part(Ids),
+    /// Write progress on an action or a programme row; it is printed in what is handed out.
+    Progress(Progress),
+    /// Put programme rows on another day, or among what is not yet scheduled.
+    Move(Move),
+    /// Call programme rows firm.
+    Firm(Ids),
+    /// Call programme rows tentative: to be confirmed.
+    Tentative(Ids),
+    /// Drop programme rows; they stay in sight as dropped.
+    Drop(DropRows),
+    /// Take dropped programme rows up again.
+    TakeUp(Ids),
+    /// Put a programme row behind another of its day.
+    Order(Order),
+    /// Add a row to a work programme.
+    Add(Add),
+    /// Take an action down in one line: “KG circulate the note by 30 nov”.
+    TakeDown(TakeDown),
+    /// Where a newer paper and you differ on programme rows, keep one of the two.
+    Settle(Settle),
+    /// Begin the next municipal year’s programme from the rows that are open, and say what was
+    /// carried, done and dropped.
+    Year(Year),
+    /// List what was done, newest first; of one row, where its id is given.
+    History(History),
     /// Take back your newest edit.
     Undo,
     /// Do again what was undone last.
@@ -97,12 +140,74 @@ pub enum Command {
     Refile(Refile),
     /// Read held papers again, after an update of matters.
     Reread(Documents),
-    /// Remove papers for good; your own work on them is kept and listed.
+    /// Remove papers for good, your own work on them being kept and listed; or, with --exempt,
+    /// the exempt items of before a day and all that repeats them.
     Forget(Forget),
+    /// Copy the store into a file while it is in use, and check the copy.
+    Backup(Backup),
+    /// Put a backup in the place of the store, which is put aside; or list the backups.
+    Restore(Restore),
     /// Say where the store is, what it holds and whether it is sound.
-    Doctor,
+    Doctor(Doctor),
     /// Say where the settings are and what is wrong in them; exit 1 where anything is.
     Config(Config),
+}
+
+impl Command {
+    /// Whether it brings a person's work or papers into the store.
+    pub fn edits(&self) -> bool {
+        match self {
+            Command::Import(_)
+            | Command::Note(_)
+            | Command::Question(_)
+            | Command::Flag(_)
+            | Command::Declare(_)
+            | Command::Tick(_)
+            | Command::Untick(_)
+            | Command::Confirm(_)
+            | Command::Refuse(_)
+            | Command::Trace(_)
+            | Command::Close(_)
+            | Command::Reopen(_)
+            | Command::Owner(_)
+            | Command::Due(_)
+            | Command::Correct(_)
+            | Command::Join(_)
+            | Command::Part(_)
+            | Command::Progress(_)
+            | Command::Move(_)
+            | Command::Firm(_)
+            | Command::Tentative(_)
+            | Command::Drop(_)
+            | Command::TakeUp(_)
+            | Command::Order(_)
+            | Command::Add(_)
+            | Command::TakeDown(_)
+            | Command::Settle(_)
+            | Command::Year(_)
+            | Command::Undo
+            | Command::Redo
+            | Command::Refile(_)
+            | Command::Reread(_) => true,
+            Command::Demo
+            | Command::Parse(_)
+            | Command::Show(_)
+            | Command::Read(_)
+            | Command::Search(_)
+            | Command::Compare(_)
+            | Command::Brief(_)
+            | Command::Check(_)
+            | Command::Account(_)
+            | Command::Export(_)
+            | Command::Chase(_)
+            | Command::History(_)
+            | Command::Forget(_)
+            | Command::Backup(_)
+            | Command::Restore(_)
+            | Command::Doctor(_)
+            | Command::Config(_) => false,
+        }
+    }
 }
 
 #[derive(Debug, Args)]
@@ -148,15 +253,21 @@ pub struct Parse {
 pub struct Show {
     /// What to print.
     pub what: What,
-    /// The meeting, by its id or a beginning of it; else the one that matters today.
-    #[arg(long, value_name = "ID")]
+    /// The meeting, by its day (“3 dec”) or its id; else the one that the desk would open.
+    #[arg(long, value_name = "DAY")]
     pub meeting: Option<String>,
+    /// Its committee, or a part of the name: its next meeting, else its last.
+    #[arg(long, value_name = "NAME")]
+    pub committee: Option<String>,
     /// Of actions and threads, those in this state.
     #[arg(long, value_parser = state())]
     pub state: Option<State>,
     /// Of actions and threads, those of this lead officer, or a part of the name.
     #[arg(long, value_name = "NAME")]
     pub owner: Option<String>,
+    /// Exempt items too, for members alone; else they are left out, and that is said.
+    #[arg(long)]
+    pub include_exempt: bool,
     /// For people or for programs.
     #[arg(long, default_value = "table")]
     pub format: Format,
@@ -169,7 +280,8 @@ pub enum What {
     Meetings,
     /// The items of a meeting.
     Agenda,
-    /// What earlier meetings of its committee decided, asked for and were promised.
+    /// What a meeting and the earlier ones of its committee decided, asked for and were
+    /// promised.
     Minutes,
     /// The actions of its committee.
     Actions,
@@ -187,6 +299,12 @@ pub enum What {
     Documents,
     /// Papers that wait to be filed.
     Unfiled,
+    /// Your notes, questions, flags and interests to declare.
+    Mine,
+    /// Actions that were taken down, beside what the minutes say: “matters take-down”.
+    TakenDown,
+    /// Readings that you put right, beside the paper’s words and the rule that misread.
+    Corrections,
     /// Work of yours whose place in the papers is gone.
     Lost,
 }
@@ -205,8 +323,24 @@ pub enum Format {
 #[derive(Debug, Args)]
 #[allow(missing_docs)]
 pub struct Read {
-    /// The item, by its id or a beginning of it.
+    /// The item: its number (“6”), words of its title, or its id.
     pub item: String,
+    /// The meeting, by its day (“3 dec”) or its id; else the one that the desk would open.
+    #[arg(long, value_name = "DAY")]
+    pub meeting: Option<String>,
+    /// Its committee, or a part of the name: its next meeting, else its last.
+    #[arg(long, value_name = "NAME")]
+    pub committee: Option<String>,
+    /// An exempt item too, for members alone.
+    #[arg(long)]
+    pub include_exempt: bool,
+    /// Markdown, a web page to print, or plain text; else as the ending of --out says, else
+    /// plain text.
+    #[arg(long)]
+    pub format: Option<Markup>,
+    /// Write it to this file instead of printing it.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -218,6 +352,9 @@ pub struct Search {
     /// At most this many places.
     #[arg(long, default_value_t = 20)]
     pub limit: u32,
+    /// Exempt words too, for members alone; else they are left out, and that is said.
+    #[arg(long)]
+    pub include_exempt: bool,
     /// For people or for programs.
     #[arg(long, default_value = "table")]
     pub format: Format,
@@ -239,14 +376,77 @@ pub struct Compare {
 #[allow(missing_docs)]
 pub struct Brief {
     /// What was asked at earlier meetings, and what came of it.
-    #[arg(long, required = true)]
+    #[arg(long)]
     pub arising: bool,
-    /// The meeting, by its id or a beginning of it; else the one that matters today.
-    #[arg(long, value_name = "ID")]
+    /// The meeting, by its day (“3 dec”) or its id; else the one that the desk would open.
+    #[arg(long, value_name = "DAY")]
     pub meeting: Option<String>,
-    /// Markdown, a web page or plain text.
-    #[arg(long, default_value = "md")]
-    pub format: Markup,
+    /// Its committee, or a part of the name: its next meeting, else its last.
+    #[arg(long, value_name = "NAME")]
+    pub committee: Option<String>,
+    /// Markdown, a web page or plain text; else as the ending of --out says, else Markdown.
+    #[arg(long)]
+    pub format: Option<Markup>,
+    /// Tell exempt items too, for members alone; else they are left out, and that is said.
+    #[arg(long)]
+    pub include_exempt: bool,
+    /// Write it to this file instead of printing it.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct Note {
+    /// The item, action or programme row, by its id or a beginning of it; the id of a note
+    /// of yours (with its stroke) writes that anew.
+    pub id: String,
+    /// The words.
+    pub words: Vec<String>,
+    /// Words of the item’s papers that it stands beside.
+    #[arg(long, value_name = "WORDS")]
+    pub beside: Option<String>,
+    /// Take it away.
+    #[arg(long, conflicts_with = "words")]
+    pub remove: bool,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct Question {
+    #[command(flatten)]
+    pub note: Note,
+    /// Strike it off as put; again, take it up again.
+    #[arg(long, conflicts_with = "remove")]
+    pub put: bool,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct Flag {
+    /// The item, action or programme row, by its id or a beginning of it.
+    pub id: String,
+    /// Words of the item’s papers that it stands beside.
+    #[arg(long, value_name = "WORDS")]
+    pub beside: Option<String>,
+    /// Take it away.
+    #[arg(long)]
+    pub remove: bool,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct Declare {
+    /// The item, by its id or a beginning of it.
+    pub item: String,
+    /// What the interest is.
+    pub words: Vec<String>,
+    /// You leave for this item.
+    #[arg(long)]
+    pub leave: bool,
+    /// Take it back.
+    #[arg(long, conflicts_with_all = ["words", "leave"])]
+    pub remove: bool,
 }
 
 /// How a text is written.
@@ -312,6 +512,72 @@ pub enum AccountFormat {
 
 #[derive(Debug, Args)]
 #[allow(missing_docs)]
+pub struct Export {
+    /// What is handed in.
+    pub what: ExportWhat,
+    /// As the papers stood at a meeting, by its id or a beginning of it; else as they stand.
+    #[arg(long, value_name = "ID", conflicts_with = "committee")]
+    pub meeting: Option<String>,
+    /// The committee, by a part of its name; else the one whose meeting matters today.
+    #[arg(long, value_name = "NAME")]
+    pub committee: Option<String>,
+    /// How it is written; else as the ending of --out says, else as CSV, a calendar as ICS.
+    #[arg(long)]
+    pub format: Option<ExportFormat>,
+    /// Write it to this file instead of printing it.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// A Word document to write the table into; else the paper that it came in.
+    #[arg(long, value_name = "FILE")]
+    pub template: Option<PathBuf>,
+    /// Mark the rows that changed since it was written to a file last.
+    #[arg(long)]
+    pub changes: bool,
+    /// Exempt rows too, which are left out otherwise.
+    #[arg(long)]
+    pub include_exempt: bool,
+}
+
+/// What `export` writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExportWhat {
+    /// The work programme and its forward plan.
+    Programme,
+    /// The action tracker.
+    Actions,
+    /// Meetings, due days and scheduled items.
+    Calendar,
+}
+
+/// How an export is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// A Word document: the paper itself with other rows, where it came as one.
+    Docx,
+    /// A workbook.
+    Xlsx,
+    /// A table for any spreadsheet.
+    Csv,
+    /// A calendar.
+    Ics,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct Chase {
+    /// Those of this lead officer, or a part of the name.
+    #[arg(long, value_name = "NAME")]
+    pub owner: Option<String>,
+    /// One committee alone, by a part of its name.
+    #[arg(long, value_name = "NAME")]
+    pub committee: Option<String>,
+    /// Exempt actions too, which are left out otherwise.
+    #[arg(long)]
+    pub include_exempt: bool,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
 pub struct Ids {
     /// Ids as “matters show” prints them; a unique beginning is enough.
     #[arg(required = true, value_name = "ID")]
@@ -345,8 +611,11 @@ pub struct Close {
     /// The action, by its id or a beginning of it.
     pub action: String,
     /// How: “answered” means outside the meeting, “accepted” and the like by the executive.
-    #[arg(long, value_parser = how())]
-    pub how: How,
+    #[arg(value_name = "HOW", value_parser = how(), required_unless_present = "how")]
+    pub way: Option<How>,
+    /// The same.
+    #[arg(long, value_parser = how(), conflicts_with = "way", hide_possible_values = true)]
+    pub how: Option<How>,
     /// By what, or by whom: “letter to all members”.
     #[arg(long)]
     pub by: Option<String>,
@@ -377,7 +646,7 @@ pub struct Owner {
     #[arg(required_unless_present = "none", conflicts_with = "none")]
     pub name: Option<String>,
     /// Take the name away; what the paper says stands.
-    #[arg(long)]
+    #[arg(long, visible_alias = "clear")]
     pub none: bool,
 }
 
@@ -386,12 +655,163 @@ pub struct Owner {
 pub struct Due {
     /// The action, by its id or a beginning of it.
     pub action: String,
-    /// The day: 2031-05-06, “6 May 2031”.
-    #[arg(required_unless_present = "none", conflicts_with = "none", value_parser = day)]
-    pub date: Option<Date>,
+    /// The day: “30 nov”, “next meeting”, “+2w”, 2031-05-06.
+    #[arg(
+        required_unless_present = "none",
+        conflicts_with = "none",
+        value_name = "WHEN"
+    )]
+    pub date: Option<String>,
     /// Take the day away; what the paper says stands.
-    #[arg(long)]
+    #[arg(long, visible_alias = "clear")]
     pub none: bool,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+#[command(after_help = "Of an action: words, lead, day, action (yes or no).\n\
+                        Of an item: title, number, action (a sentence of its papers).\n\
+                        Of a programme row: item, actions, progress (with --of where it is told \
+                        once for each of its actions).\n\
+                        Of a meeting: committee, day, time, place; with --person: name, role.")]
+pub struct Correct {
+    /// The action, item, programme row or meeting, by its id or a beginning of it.
+    pub id: String,
+    /// What is put right of it.
+    #[arg(value_parser = field())]
+    pub field: String,
+    /// What it should read; nothing at all, where the paper says nothing.
+    pub words: Vec<String>,
+    /// Let the paper’s own word stand again.
+    #[arg(long, conflicts_with = "words")]
+    pub paper: bool,
+    /// Of a programme row that is told several times: the words of the action that is meant.
+    #[arg(long, value_name = "WORDS")]
+    pub of: Option<String>,
+    /// Of a meeting: the person of its committee, by the name as printed.
+    #[arg(long, value_name = "NAME")]
+    pub person: Option<String>,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct Progress {
+    /// The action or programme row, by its id or a beginning of it.
+    pub id: String,
+    /// The words.
+    #[arg(required = true, value_name = "WORDS")]
+    pub words: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct Move {
+    /// The programme rows, by their ids or beginnings of them; behind these the day, where --to
+    /// does not say it.
+    #[arg(required = true, value_name = "ID")]
+    pub ids: Vec<String>,
+    /// The day: “30 nov”, “next meeting”, “+2w”; “later” for not yet scheduled.
+    #[arg(long, value_name = "WHEN")]
+    pub to: Option<String>,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct DropRows {
+    /// The programme rows, by their ids or beginnings of them.
+    #[arg(required = true, value_name = "ID")]
+    pub ids: Vec<String>,
+    /// Why.
+    #[arg(long)]
+    pub reason: Option<String>,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct Order {
+    /// The programme row, by its id or a beginning of it.
+    pub id: String,
+    /// The row of its day behind which it goes.
+    #[arg(long, value_name = "ID", required_unless_present = "first")]
+    pub behind: Option<String>,
+    /// Before all rows of its day.
+    #[arg(long, conflicts_with = "behind")]
+    pub first: bool,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct Add {
+    /// The item.
+    #[arg(required = true, value_name = "WORDS")]
+    pub item: Vec<String>,
+    /// The meeting’s day: “30 nov”, “next meeting”; without it, not yet scheduled.
+    #[arg(long, value_name = "WHEN")]
+    pub on: Option<String>,
+    /// To be confirmed.
+    #[arg(long)]
+    pub tentative: bool,
+    /// A meeting of the committee, by its id or day; else the one that matters today.
+    #[arg(long, value_name = "ID")]
+    pub meeting: Option<String>,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct TakeDown {
+    /// Who, what and by when; initials or “name:” before the words, “by” and a day behind.
+    #[arg(required = true, value_name = "WORDS")]
+    pub words: Vec<String>,
+    /// The meeting, by its id or day; else the one that matters today.
+    #[arg(long, value_name = "ID")]
+    pub meeting: Option<String>,
+    /// The item, by its id or a beginning of it.
+    #[arg(long, value_name = "ID")]
+    pub item: Option<String>,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct Settle {
+    /// The programme rows, by their ids or beginnings of them.
+    #[arg(required = true, value_name = "ID")]
+    pub ids: Vec<String>,
+    /// Take what the newest paper says.
+    #[arg(long, required_unless_present = "mine", conflicts_with = "mine")]
+    pub paper: bool,
+    /// Keep what you said.
+    #[arg(long)]
+    pub mine: bool,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct Year {
+    /// The committee, by a part of its name; else the one whose meeting matters today.
+    #[arg(long, value_name = "NAME")]
+    pub committee: Option<String>,
+    /// The year to begin, 2027-28; else the one behind the programme that is held.
+    #[arg(long, value_parser = municipal_year)]
+    pub begin: Option<MunicipalYear>,
+    /// Say what would become of each row, and begin nothing.
+    #[arg(long)]
+    pub look: bool,
+    /// For people or for programs.
+    #[arg(long, default_value = "table")]
+    pub format: Format,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct History {
+    /// The action, programme row or item, by its id or a beginning of it.
+    pub id: Option<String>,
+    /// At most this many.
+    #[arg(long, default_value_t = 30)]
+    pub limit: u32,
+    /// For people or for programs.
+    #[arg(long, default_value = "table")]
+    pub format: Format,
 }
 
 #[derive(Debug, Args)]
@@ -415,8 +835,47 @@ pub struct Documents {
 #[allow(missing_docs)]
 pub struct Forget {
     /// Papers by their ids.
-    #[arg(required = true, value_name = "DOC")]
+    #[arg(required_unless_present = "exempt", value_name = "DOC")]
     pub documents: Vec<String>,
+    /// Exempt items: their words, the files that hold them, your work on them, and backups.
+    #[arg(long, requires = "before", conflicts_with = "documents")]
+    pub exempt: bool,
+    /// Of meetings before this day.
+    #[arg(long, value_name = "DATE", value_parser = day, requires = "exempt")]
+    pub before: Option<Date>,
+    /// Without asking.
+    #[arg(long, requires = "exempt")]
+    pub yes: bool,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct Backup {
+    /// Into this file; else into the folder of backups, where a few are kept.
+    #[arg(long, value_name = "FILE")]
+    pub to: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct Restore {
+    /// The backup.
+    #[arg(required_unless_present = "list", value_name = "FILE")]
+    pub file: Option<PathBuf>,
+    /// List the backups.
+    #[arg(long, conflicts_with = "file")]
+    pub list: bool,
+    /// Without asking.
+    #[arg(long)]
+    pub yes: bool,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct Doctor {
+    /// Mend what can be reckoned anew; the store is put aside first.
+    #[arg(long)]
+    pub repair: bool,
 }
 
 #[derive(Debug, Args)]
@@ -429,6 +888,13 @@ pub struct Config {
 
 fn municipal_year(typed: &str) -> Result<MunicipalYear, String> {
     MunicipalYear::of_words(typed).ok_or_else(|| "a municipal year is written 2023-24".to_owned())
+}
+
+/// What can be put right, by its name.
+fn field() -> impl TypedValueParser<Value = String> {
+    let mut names: Vec<&str> = Field::ALL.map(Field::name).to_vec();
+    names.push("committee");
+    PossibleValuesParser::new(names)
 }
 
 /// One of the ways to close an action, by its name.
@@ -455,5 +921,9 @@ fn state() -> impl TypedValueParser<Value = State> {
 }
 
 fn day(typed: &str) -> Result<Date, String> {
-    date::whole(typed).ok_or_else(|| "a day is written 2031-05-06 or “6 May 2031”".to_owned())
+    let day = date::whole(typed).or_else(|| typed::day(typed, Zoned::now().date(), &[]));
+    day.ok_or_else(|| {
+        typed::no_such_day(typed)
+            .unwrap_or_else(|| "a day is written 2031-05-06 or “6 May 2031”".to_owned())
+    })
 }

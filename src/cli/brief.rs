@@ -1,23 +1,85 @@
-//! `brief`: what a chair takes into a meeting, to hand out.
+//! `brief`: what a member, or a chair, takes into a meeting.
 
-use anyhow::Result;
+use std::fs;
+use std::path::Path as FilePath;
+
+use anyhow::{Context, Result};
 
 use crate::cli::args::{Arguments, Brief, Markup};
+use crate::cli::named;
 use crate::cli::output::Printer;
 use crate::cli::place::Place;
-use crate::cli::show;
-use crate::export::{arising, markup};
+use crate::export::brief::Exempt;
+use crate::export::paper::Paper;
+use crate::export::{arising, brief, exempt, markup};
+use crate::store::Store;
 
-/// Prints the brief on matters arising.
+/// Prints or writes the brief of a meeting, or the one on matters arising.
 pub fn brief(arguments: &Arguments, asked: &Brief, out: &mut Printer) -> Result<()> {
     let place = Place::of(arguments)?;
     let store = place.store()?;
-    let meeting = show::meeting(&store, &place, asked.meeting.as_deref())?;
-    let desk = store.desk(meeting)?;
-    let paper = arising::brief(&desk.meeting, &desk.actions, &store.answers()?, place.today);
-    out.text(&match asked.format {
-        Markup::Md => markup::markdown(&paper),
-        Markup::Html => markup::html(&paper),
-        Markup::Txt => markup::plain(&paper),
-    })
+    let (meeting, committee) = (asked.meeting.as_deref(), asked.committee.as_deref());
+    let meeting = named::meeting(&store, &place, meeting, committee)?;
+    let exempt = if asked.include_exempt {
+        Exempt::Told
+    } else {
+        Exempt::LeftOut
+    };
+    let paper = if asked.arising {
+        arising(&store, &place, meeting, exempt)?
+    } else {
+        brief::of_store(&store, meeting, exempt, place.today)?
+    };
+    hand_out(&paper, asked.format, Markup::Md, asked.out.as_deref(), out)
+}
+
+fn arising(store: &Store, place: &Place, meeting: i64, exempt: Exempt) -> Result<Paper> {
+    let mut desk = store.desk(meeting)?;
+    let made_before = desk.actions.len();
+    if exempt == Exempt::LeftOut {
+        exempt::withhold(&mut desk.actions, &store.exempt_items()?);
+    }
+    let left_out = made_before - desk.actions.len();
+    let mut paper = arising::brief(
+        &desk.meeting,
+        desk.previous.last(),
+        &desk.actions,
+        &store.answers()?,
+        place.today,
+    );
+    if left_out > 0 {
+        paper.text("What was asked under exempt items is left out; --include-exempt tells it.");
+    }
+    Ok(paper)
+}
+
+/// Prints a text or writes it to a file, in the format that was asked for, else in that of
+/// the file's ending.
+pub fn hand_out(
+    paper: &Paper,
+    format: Option<Markup>,
+    otherwise: Markup,
+    path: Option<&FilePath>,
+    out: &mut Printer,
+) -> Result<()> {
+    let ending = path
+        .and_then(FilePath::extension)
+        .map(|ending| ending.to_string_lossy().to_lowercase());
+    let format = format.unwrap_or(match ending.as_deref() {
+        Some("html" | "htm") => Markup::Html,
+        Some("txt") => Markup::Txt,
+        Some("md") => Markup::Md,
+        Some(_) | None => otherwise,
+    });
+    let text = match format {
+        Markup::Md => markup::markdown(paper),
+        Markup::Html => markup::html(paper),
+        Markup::Txt => markup::plain(paper),
+    };
+    match path {
+        Some(path) => {
+            fs::write(path, text).with_context(|| format!("could not write {}", path.display()))
+        }
+        None => out.text(&text),
+    }
 }

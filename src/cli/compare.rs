@@ -65,7 +65,9 @@ fn told(before: &Version, after: &Version, found: &[Difference], notes: &[String
             paper.parts.push(Part::Subheading(soften(of)));
         }
         let fate = difference.fate.word();
-        paper.text(format!("{fate}: {}", difference.told()));
+        let place = difference.whereabouts();
+        let place = place.map_or_else(String::new, |place| format!(" ({place})"));
+        paper.text(format!("{fate}: {}{place}", difference.told()));
     }
     if found.is_empty() {
         paper.text(format!("They say the same in {}.", scope(before, after)));
@@ -204,10 +206,11 @@ fn table(found: &[Difference]) -> Table {
             difference.part.words().to_owned(),
             soften(&difference.of),
             difference.how(),
+            difference.whereabouts().unwrap_or_default(),
         ]
     });
     Table {
-        headings: vec!["", "what", "of", "how"],
+        headings: vec!["", "what", "of", "how", "where"],
         rows: rows.collect(),
     }
 }

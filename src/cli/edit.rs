@@ -1,11 +1,15 @@
 //! `tick`, `untick`, `undo`, `redo`: what the keys do, for scripts.
 
+use std::collections::HashSet;
+
 use anyhow::{Result, bail};
 
 use crate::cli::args::Arguments;
+use crate::cli::named;
 use crate::cli::output::Printer;
 use crate::cli::place::Place;
 use crate::domain::wording;
+use crate::store::desk::FindKind;
 use crate::store::resolve::Named;
 use crate::store::{Store, Target, Ticked};
 
@@ -17,14 +21,28 @@ pub fn tick(arguments: &Arguments, ids: &[String], done: Ticked, out: &mut Print
     for id in ids {
         targets.extend(alike(&store, target(&store, id)?)?);
     }
-    store.tick(&targets, done, &place.hand())?;
+    let mut seen = HashSet::new();
+    targets.retain(|target| seen.insert(*target));
+    let changed = store.tick(&targets, done, &place.hand())?;
+    if changed == 0 {
+        bail!(
+            "nothing was changed: {}",
+            match done {
+                Ticked::Yes => "what you named is ticked already",
+                Ticked::No => {
+                    "what you named has no tick; an action that was closed is opened again by \
+                     “matters reopen”"
+                }
+            }
+        );
+    }
     let verb = match done {
         Ticked::Yes => "ticked",
         Ticked::No => "no longer ticked",
     };
     out.line(&format!(
         "{} {verb}; “matters undo” takes it back",
-        wording::count(targets.len(), "row", "rows")
+        wording::count(changed, "row", "rows")
     ))?;
     out.flush()
 }
@@ -63,7 +81,8 @@ fn alike(store: &Store, target: Target) -> Result<Vec<Target>> {
 }
 
 fn target(store: &Store, id: &str) -> Result<Target> {
-    Ok(match store.resolve(id)? {
+    let kinds = [FindKind::Action, FindKind::Programme];
+    Ok(match named::row(store, id, &kinds)? {
         Named::Action(key) => Target::Action(key),
         Named::Programme(key) => Target::Programme(key),
         Named::Item(key) => Target::Item(key),

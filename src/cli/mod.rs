@@ -6,12 +6,19 @@ pub mod args;
 mod brief;
 mod check;
 mod compare;
+mod correct;
 mod edit;
 mod explain;
+mod export;
+mod named;
+mod officer;
 mod orphans;
 mod output;
 mod papers;
 mod place;
+mod prepare;
+mod safe;
+mod session;
 mod settings;
 mod show;
 mod text;
@@ -75,39 +82,69 @@ fn answer(arguments: &Arguments) -> Result<u8> {
     let Some(command) = &arguments.command else {
         return desk(arguments, &mut out);
     };
+    let code = carry_out(arguments, command, &mut out)?;
+    safe::daily(arguments, command)?;
+    Ok(code)
+}
+
+fn carry_out(arguments: &Arguments, command: &Command, out: &mut Printer) -> Result<u8> {
     match command {
         Command::Demo => run_demo(arguments)?,
-        Command::Import(import) => return papers::import(arguments, import, &mut out),
-        Command::Parse(parse) => return papers::parse(parse, &mut out),
-        Command::Show(show) => show::show(arguments, show, &mut out)?,
-        Command::Read(read) => text::read(arguments, read, &mut out)?,
-        Command::Compare(asked) => compare::compare(arguments, asked, &mut out)?,
-        Command::Brief(asked) => brief::brief(arguments, asked, &mut out)?,
-        Command::Check(asked) => return check::check(arguments, asked, &mut out),
-        Command::Account(asked) => account::account(arguments, asked, &mut out)?,
-        Command::Search(search) => text::search(arguments, search, &mut out)?,
-        Command::Tick(ids) => edit::tick(arguments, &ids.ids, Ticked::Yes, &mut out)?,
-        Command::Untick(ids) => edit::tick(arguments, &ids.ids, Ticked::No, &mut out)?,
+        Command::Import(import) => return papers::import(arguments, import, out),
+        Command::Parse(parse) => return papers::parse(parse, out),
+        Command::Show(show) => show::show(arguments, show, out)?,
+        Command::Read(read) => text::read(arguments, read, out)?,
+        Command::Compare(asked) => compare::compare(arguments, asked, out)?,
+        Command::Brief(asked) => brief::brief(arguments, asked, out)?,
+        Command::Note(note) => prepare::note(arguments, note, out)?,
+        Command::Question(question) => prepare::question(arguments, question, out)?,
+        Command::Flag(flag) => prepare::flag(arguments, flag, out)?,
+        Command::Declare(declare) => prepare::declare(arguments, declare, out)?,
+        Command::Check(asked) => return check::check(arguments, asked, out),
+        Command::Account(asked) => account::account(arguments, asked, out)?,
+        Command::Export(asked) => export::export(arguments, asked, out)?,
+        Command::Chase(asked) => export::chase(arguments, asked, out)?,
+        Command::Search(search) => text::search(arguments, search, out)?,
+        Command::Tick(ids) => edit::tick(arguments, &ids.ids, Ticked::Yes, out)?,
+        Command::Untick(ids) => edit::tick(arguments, &ids.ids, Ticked::No, out)?,
         Command::Confirm(judge) => {
-            verdicts::judge(arguments, judge, Judgement::Confirmed, &mut out)?;
+            verdicts::judge(arguments, judge, Judgement::Confirmed, out)?;
         }
         Command::Refuse(judge) => {
-            verdicts::judge(arguments, judge, Judgement::Refused, &mut out)?;
+            verdicts::judge(arguments, judge, Judgement::Refused, out)?;
         }
-        Command::Trace(trace) => verdicts::trace(arguments, trace, &mut out)?,
-        Command::Close(close) => verdicts::close(arguments, close, &mut out)?,
-        Command::Reopen(action) => verdicts::reopen(arguments, &action.action, &mut out)?,
-        Command::Owner(owner) => verdicts::owner(arguments, owner, &mut out)?,
-        Command::Due(due) => verdicts::due(arguments, due, &mut out)?,
-        Command::Join(ids) => verdicts::join(arguments, &ids.ids, &mut out)?,
-        Command::Part(ids) => verdicts::part(arguments, &ids.ids, &mut out)?,
-        Command::Undo => edit::undo(arguments, &mut out)?,
-        Command::Redo => edit::redo(arguments, &mut out)?,
-        Command::Refile(refile) => papers::refile(arguments, refile, &mut out)?,
-        Command::Reread(reread) => return papers::reread(arguments, &reread.documents, &mut out),
-        Command::Forget(forget) => papers::forget(arguments, &forget.documents, &mut out)?,
-        Command::Doctor => return place::doctor(arguments, &mut out),
-        Command::Config(config) => return settings::config(arguments, config, &mut out),
+        Command::Trace(trace) => verdicts::trace(arguments, trace, out)?,
+        Command::Close(close) => verdicts::close(arguments, close, out)?,
+        Command::Reopen(action) => verdicts::reopen(arguments, &action.action, out)?,
+        Command::Owner(owner) => verdicts::owner(arguments, owner, out)?,
+        Command::Due(due) => verdicts::due(arguments, due, out)?,
+        Command::Correct(wish) => correct::correct(arguments, wish, out)?,
+        Command::Join(ids) => correct::join(arguments, &ids.ids, out)?,
+        Command::Part(ids) => correct::part(arguments, &ids.ids, out)?,
+        Command::Progress(wish) => officer::progress(arguments, wish, out)?,
+        Command::Move(wish) => officer::move_rows(arguments, wish, out)?,
+        Command::Firm(ids) => officer::tentative(arguments, &ids.ids, false, out)?,
+        Command::Tentative(ids) => officer::tentative(arguments, &ids.ids, true, out)?,
+        Command::Drop(wish) => officer::drop_rows(arguments, wish, out)?,
+        Command::TakeUp(ids) => officer::take_up(arguments, &ids.ids, out)?,
+        Command::Order(wish) => officer::order(arguments, wish, out)?,
+        Command::Add(wish) => officer::add(arguments, wish, out)?,
+        Command::TakeDown(wish) => officer::take_down(arguments, wish, out)?,
+        Command::Settle(wish) => officer::settle(arguments, wish, out)?,
+        Command::Year(wish) => officer::year(arguments, wish, out)?,
+        Command::History(wish) => officer::history(arguments, wish, out)?,
+        Command::Undo => edit::undo(arguments, out)?,
+        Command::Redo => edit::redo(arguments, out)?,
+        Command::Refile(refile) => papers::refile(arguments, refile, out)?,
+        Command::Reread(reread) => return papers::reread(arguments, &reread.documents, out),
+        Command::Forget(forget) => match forget.before.filter(|_| forget.exempt) {
+            Some(before) => safe::forget_exempt(arguments, before, forget.yes, out)?,
+            None => papers::forget(arguments, &forget.documents, out)?,
+        },
+        Command::Backup(wish) => safe::make(arguments, wish, out)?,
+        Command::Restore(wish) => safe::restore(arguments, wish, out)?,
+        Command::Doctor(wish) => return safe::doctor(arguments, wish, out),
+        Command::Config(config) => return settings::config(arguments, config, out),
     }
     Ok(DONE)
 }
@@ -134,6 +171,7 @@ fn desk(arguments: &Arguments, out: &mut Printer) -> Result<u8> {
         );
     }
     tui::run(tui::Options {
+        backups: place.backups(),
         folder: place.folder,
         today: place.today,
         who: place.who,
@@ -155,6 +193,7 @@ fn run_demo(arguments: &Arguments) -> Result<()> {
     let settings = Settings::of(arguments);
     let demo = demo::Demo::prepare().context("the sample papers could not be laid out")?;
     tui::run(tui::Options {
+        backups: None,
         folder: demo.folder().to_owned(),
         today: arguments.today.unwrap_or(demo::TODAY),
         who: settings.who(),

@@ -77,7 +77,9 @@ pub fn table(committees: &[Orphans], silent: &[SilentRow], today: Date) -> Table
                 soften(&of.committee),
                 row.date.map_or(String::new(), wording::short_day),
                 why(row, today).join(", "),
-                format!("{} {}", row.source.document, row.source.place.short()),
+                row.source.as_ref().map_or_else(String::new, |source| {
+                    format!("{} {}", source.document, source.place.short())
+                }),
                 soften(&row.item),
             ]
         })

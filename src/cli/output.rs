@@ -66,6 +66,8 @@ impl Printer {
     /// An answer in the format that was asked for.
     pub fn answer<T: Serialize>(&mut self, format: Format, table: &Table, json: &T) -> Result<()> {
         match format {
+            // Headings over nothing look like a failure.
+            Format::Table if table.rows.is_empty() => self.line("nothing to list")?,
             Format::Table => self.table(table)?,
             Format::Json => {
                 serde_json::to_writer_pretty(&mut self.out, json).map_err(io::Error::from)?;

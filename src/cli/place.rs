@@ -1,4 +1,4 @@
-//! Where the store is, who is asking, what day it is; and `doctor`.
+//! Where the store is, who is asking, what day it is.
 
 use std::path::PathBuf;
 
@@ -8,7 +8,6 @@ use jiff::Zoned;
 use jiff::civil::Date;
 
 use crate::cli::args::Arguments;
-use crate::cli::output::Printer;
 use crate::cli::settings::Settings;
 use crate::extract::Reader;
 use crate::store::{Hand, Store};
@@ -77,32 +76,8 @@ pub fn reader() -> Result<Reader> {
     Ok(Reader::Process(program))
 }
 
-/// Says where the store is, what it holds and whether it is sound.
-pub fn doctor(arguments: &Arguments, out: &mut Printer) -> Result<u8> {
-    let health = Place::of(arguments)?.store()?.health()?;
-    out.line(&format!("store      {}", health.folder.display()))?;
-    out.line(&format!(
-        "size       {} database, {} originals",
-        size(health.bytes.0),
-        size(health.bytes.1)
-    ))?;
-    for (name, number) in &health.holds {
-        out.line(&format!("  {name:<24}{number:>8}"))?;
-    }
-    for fault in &health.faults {
-        out.line(&format!("fault      {fault}"))?;
-    }
-    out.line(if health.faults.is_empty() {
-        "The store is sound."
-    } else {
-        "The store is not sound; keep a copy of its folder before anything else."
-    })?;
-    out.flush()?;
-    Ok(u8::from(!health.faults.is_empty()))
-}
-
 /// Bytes in the unit a person would say.
-fn size(bytes: u64) -> String {
+pub fn size(bytes: u64) -> String {
     match bytes {
         0..1024 => format!("{bytes} bytes"),
         1024..1_048_576 => format!("{} KB", bytes / 1024),

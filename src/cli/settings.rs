@@ -1,6 +1,6 @@
 //! The settings: where they are, what holds of them, and `config`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::Result;
@@ -8,9 +8,11 @@ use directories::ProjectDirs;
 
 use crate::cli::args::{self, Arguments};
 use crate::cli::output::Printer;
-use crate::config::{self, Config, Signs};
+use crate::config::{self, Backups, Config, Signs};
+use crate::store::backup;
 use crate::tui::keymap::Keymap;
 use crate::tui::model::Settled;
+use crate::tui::preparing;
 
 /// What a person has settled, and where.
 pub struct Settings {
@@ -49,13 +51,24 @@ impl Settings {
         self.config.name.clone().unwrap_or_else(user)
     }
 
+    /// Where a store's backups are made by themselves, where they are.
+    pub fn backups(&self, store: &Path) -> Option<PathBuf> {
+        match &self.config.backups {
+            Backups::Beside => Some(backup::folder_beside(store)),
+            Backups::In(folder) => Some(folder.clone()),
+            Backups::None => None,
+        }
+    }
+
     /// What the desk is told; `plain` is what the command line says of the signs.
     pub fn desk(&self, plain: bool) -> Settled {
         Settled {
             look: self.config.theme,
             plain_glyphs: plain || self.config.glyphs == Signs::Plain,
             mouse: self.config.mouse,
+            pictures: self.config.pictures,
             inbox: self.config.inbox.clone(),
+            pages: preparing::pages(),
             keymap: Arc::clone(&self.keymap),
             faults: self.faults.clone(),
         }

@@ -6,20 +6,29 @@ use serde::Serialize;
 
 use crate::cli::actions::{self, ActionAnswer};
 use crate::cli::args::{Arguments, Format, Show, What};
+use crate::cli::correct;
+use crate::cli::named;
+use crate::cli::officer;
 use crate::cli::orphans;
 use crate::cli::output::{Printer, Table};
 use crate::cli::place::Place;
+use crate::cli::prepare;
+use crate::cli::text;
 use crate::cli::threads;
 use crate::domain::source::{Loss, pages};
 use crate::domain::wording;
+use crate::export::exempt;
 use crate::store::Store;
-use crate::store::desk::{AgendaRow, Desk, MeetingRow, MinuteRow, ProgrammeLine, UnfiledRow};
+use crate::store::desk::{
+    ActionRow, AgendaRow, Desk, MeetingRow, MinuteRow, ProgrammeLine, UnfiledRow,
+};
 use crate::store::documents::DocumentRow;
 use crate::store::reports::FigureLine;
-use crate::store::resolve::Named;
+use crate::tui::pane::prepared::Prepared;
 use crate::tui::text::soften;
 
 /// Prints what was asked for.
+#[allow(clippy::too_many_lines, reason = "an arm for each answer, and no more")]
 pub fn show(arguments: &Arguments, show: &Show, out: &mut Printer) -> Result<()> {
     let filtered = matches!(show.what, What::Actions | What::Threads);
     if !filtered && (show.state.is_some() || show.owner.is_some()) {
@@ -28,32 +37,94 @@ pub fn show(arguments: &Arguments, show: &Show, out: &mut Printer) -> Result<()>
     let place = Place::of(arguments)?;
     let store = place.store()?;
     let format = show.format;
+    let left_out = print(&store, &place, show, out)?;
+    text::left_out_words(left_out, format, out)
+}
+
+/// A meeting's desk without what is restricted, and how many rows that are.
+fn open_desk(store: &Store, place: &Place, show: &Show) -> Result<(Desk, usize)> {
+    let mut desk = desk(store, place, show)?;
+    if matches!(show.what, What::Minutes) {
+        desk.minutes = store.minutes_until(desk.meeting.key)?;
+    }
+    if show.include_exempt {
+        return Ok((desk, 0));
+    }
+    let withheld = store.withheld()?;
+    let whole = desk.clone();
+    exempt::leave_out_of_desk(&mut desk, &withheld);
+    let left_out = match show.what {
+        What::Agenda => whole.agenda.len() - desk.agenda.len(),
+        What::Minutes => whole.minutes.len() - desk.minutes.len(),
+        What::Actions => whole.actions.len() - desk.actions.len(),
+        _ => whole.programme.len() - desk.programme.len(),
+    };
+    Ok((desk, left_out))
+}
+
+/// Every action that is held without those made under restricted items.
+fn open_actions(store: &Store, show: &Show) -> Result<(Vec<ActionRow>, usize)> {
+    let mut rows = store.actions()?;
+    let before = rows.len();
+    if !show.include_exempt {
+        exempt::withhold(&mut rows, &store.exempt_items()?);
+    }
+    let left_out = before - rows.len();
+    Ok((rows, left_out))
+}
+
+/// Prints what was asked for, and says how many restricted rows it left out.
+fn print(store: &Store, place: &Place, show: &Show, out: &mut Printer) -> Result<usize> {
+    let format = show.format;
+    let mut left_out = 0;
     match show.what {
         What::Meetings => {
             let rows = store.meetings()?;
             out.answer(format, &meetings(&rows), &rows)
         }
         What::Agenda => {
-            let desk = desk(&store, &place, show)?;
-            out.answer(format, &agenda(&desk.agenda), &desk.agenda)
+            let (desk, exempt) = open_desk(store, place, show)?;
+            left_out = exempt;
+            let prepared = Prepared::new(desk, place.today);
+            // What hangs on an item was promised at earlier meetings, as the desk counts it.
+            let mut rows = prepared.desk.agenda;
+            for (row, hang) in rows.iter_mut().zip(&prepared.hang) {
+                row.actions = row.actions.max(u32::try_from(*hang).unwrap_or(u32::MAX));
+            }
+            out.answer(format, &agenda(&rows), &rows)
         }
         What::Minutes => {
-            let desk = desk(&store, &place, show)?;
+            let (desk, exempt) = open_desk(store, place, show)?;
+            left_out = exempt;
+            if desk.minutes.is_empty() && exempt == 0 && format == Format::Table {
+                out.line(&no_minutes(&desk.meeting))?;
+                out.flush()?;
+                return Ok(left_out);
+            }
             out.answer(format, &minutes(&desk.minutes), &desk.minutes)
         }
         What::Actions => {
-            let mut rows = desk(&store, &place, show)?.actions;
+            let (desk, exempt) = open_desk(store, place, show)?;
+            left_out = exempt;
+            let mut rows = desk.actions;
             rows.retain(|action| actions::is_asked_for(action, show, place.today));
             let answer = |action| ActionAnswer::of(action, place.today);
             let answers: Vec<ActionAnswer> = rows.iter().map(answer).collect();
             out.answer(format, &actions::table(&rows, place.today), &answers)
         }
         What::Programme => {
-            let desk = desk(&store, &place, show)?;
+            let (desk, exempt) = open_desk(store, place, show)?;
+            left_out = exempt;
             out.answer(format, &programme(&desk.programme), &desk.programme)
         }
         What::Figures => {
-            let rows = store.figures(meeting(&store, &place, show.meeting.as_deref())?)?;
+            let mut rows = store.figures(shown(store, place, show)?)?;
+            let before = rows.len();
+            if !show.include_exempt {
+                let withheld = store.withheld()?;
+                rows.retain(|row| !withheld.has_place(&row.source));
+            }
+            left_out = before - rows.len();
             out.answer(format, &figures(&rows), &rows)
         }
         What::Threads | What::Orphans
@@ -63,34 +134,10 @@ pub fn show(arguments: &Arguments, show: &Show, out: &mut Printer) -> Result<()>
             out.flush()
         }
         What::Threads => {
-            let mut rows = store.actions()?;
-            if show.meeting.is_some() {
-                let meeting = meeting(&store, &place, show.meeting.as_deref())?;
-                rows.retain(|action| action.meeting_key == meeting);
-            }
-            rows.retain(|action| actions::is_asked_for(action, show, place.today));
-            if format == Format::Table {
-                for line in threads::lines(&rows, place.today) {
-                    out.line(&line)?;
-                }
-                return out.flush();
-            }
-            let answer = threads::Answer::of(&rows, place.today);
-            out.answer(format, &threads::table(&rows, place.today), &answer)
-        }
-        What::Orphans => {
-            let committees = store.orphans()?;
-            let silent = store.silent_rows()?;
-            let answer = orphans::Answer::of(&committees, &silent, place.today);
-            let table = orphans::table(&committees, &silent, place.today);
-            out.answer(format, &table, &answer)?;
-            if format == Format::Table {
-                for line in orphans::searched(&committees) {
-                    out.line(&line)?;
-                }
-            }
+            left_out = threads_of(store, place, show, out)?;
             out.flush()
         }
+        What::Orphans => orphans_of(store, place, format, out),
         What::Losses => {
             let answers: Vec<LossAnswer> =
                 store.losses()?.into_iter().map(LossAnswer::of).collect();
@@ -104,59 +151,111 @@ pub fn show(arguments: &Arguments, show: &Show, out: &mut Printer) -> Result<()>
             let rows = store.unfiled()?;
             out.answer(format, &unfiled(&rows), &rows)
         }
-        What::Lost => {
-            let rows = store.lost_work()?;
-            let table = Table {
-                headings: vec!["your work"],
-                rows: rows.iter().map(|work| vec![work.sentence()]).collect(),
-            };
-            out.answer(format, &table, &rows)
+        What::Mine => {
+            let mut rows = store.preparation()?;
+            let before = rows.len();
+            rows.retain(|jot| show.include_exempt || !jot.exempt);
+            left_out = before - rows.len();
+            if let Some(named) = &show.meeting {
+                let key = meeting(store, place, Some(named))?;
+                rows.retain(|jot| jot.meeting_key == Some(key));
+            }
+            out.answer(format, &prepare::table(&rows), &rows)
+        }
+        What::TakenDown => taken_down(store, place, show, out),
+        What::Corrections => {
+            let rows = store.corrections()?;
+            out.answer(format, &correct::table(&rows), &rows)
+        }
+        What::Lost => lost(store, format, out),
+    }?;
+    Ok(left_out)
+}
+
+/// Why no minutes can be shown for a meeting.
+fn no_minutes(meeting: &MeetingRow) -> String {
+    let day = meeting.date.map(wording::long_day);
+    format!(
+        "of {}{} no minutes are held, and none of an earlier meeting; “matters import FILE” reads \
+         them in",
+        soften(&meeting.committee),
+        day.map(|day| format!(", {day},")).unwrap_or_default()
+    )
+}
+
+/// What became of every promise; answers how many restricted ones were left out.
+fn threads_of(store: &Store, place: &Place, show: &Show, out: &mut Printer) -> Result<usize> {
+    let (mut rows, left_out) = open_actions(store, show)?;
+    if show.meeting.is_some() || show.committee.is_some() {
+        let meeting = shown(store, place, show)?;
+        rows.retain(|action| action.meeting_key == meeting);
+    }
+    rows.retain(|action| actions::is_asked_for(action, show, place.today));
+    if show.format == Format::Table {
+        for line in threads::lines(&rows, place.today) {
+            out.line(&line)?;
+        }
+        out.flush()?;
+        return Ok(left_out);
+    }
+    let answer = threads::Answer::of(&rows, place.today);
+    out.answer(show.format, &threads::table(&rows, place.today), &answer)?;
+    Ok(left_out)
+}
+
+/// Rows that no promise stands behind.
+fn orphans_of(store: &Store, place: &Place, format: Format, out: &mut Printer) -> Result<()> {
+    let committees = store.orphans()?;
+    let silent = store.silent_rows()?;
+    let answer = orphans::Answer::of(&committees, &silent, place.today);
+    let table = orphans::table(&committees, &silent, place.today);
+    out.answer(format, &table, &answer)?;
+    if format == Format::Table {
+        for line in orphans::searched(&committees) {
+            out.line(&line)?;
         }
     }
+    out.flush()
+}
+
+/// What was taken down, of a meeting or of all.
+fn taken_down(store: &Store, place: &Place, show: &Show, out: &mut Printer) -> Result<()> {
+    let (mut rows, _) = open_actions(store, show)?;
+    if let Some(named) = show.meeting.as_deref() {
+        let meeting = meeting(store, place, Some(named))?;
+        rows.retain(|action| action.meeting_key == meeting);
+    }
+    let (table, answers) = officer::taken_down(&rows);
+    out.answer(show.format, &table, &answers)
+}
+
+/// Work whose place in the papers is gone.
+fn lost(store: &Store, format: Format, out: &mut Printer) -> Result<()> {
+    let rows = store.lost_work()?;
+    let table = Table {
+        headings: vec!["your work"],
+        rows: rows.iter().map(|work| vec![work.sentence()]).collect(),
+    };
+    out.answer(format, &table, &rows)
 }
 
 fn desk(store: &Store, place: &Place, show: &Show) -> Result<Desk> {
-    Ok(store.desk(meeting(store, place, show.meeting.as_deref())?)?)
+    Ok(store.desk(shown(store, place, show)?)?)
 }
 
 /// The meeting that was named, else the one that matters today.
 pub(super) fn meeting(store: &Store, place: &Place, named: Option<&str>) -> Result<i64> {
-    Ok(match named {
-        Some(day) if day.parse::<Date>().is_ok() => on_day(store, day)?,
-        Some(id) => match store.resolve(id)? {
-            Named::Meeting(meeting) => meeting,
-            Named::Action(_) | Named::Programme(_) | Named::Item(_) | Named::Document(_) => {
-                bail!("“{id}” is no meeting; “matters show meetings” lists meetings with their ids")
-            }
-        },
-        None => match store.meeting_that_matters(place.today)? {
-            Some(meeting) => meeting,
-            None => bail!("no meeting is held yet; “matters import PATH” reads the papers of one"),
-        },
-    })
+    named::meeting(store, place, named, None)
 }
 
-/// The only meeting of a day.
-fn on_day(store: &Store, day: &str) -> Result<i64> {
-    let of_day: Vec<MeetingRow> = store
-        .meetings()?
-        .into_iter()
-        .filter(|meeting| meeting.date.is_some_and(|date| date.to_string() == day))
-        .collect();
-    match of_day.as_slice() {
-        [only] => Ok(only.key),
-        [] => bail!("no meeting of {day} is held; “matters show meetings” lists those that are"),
-        several => {
-            let list: Vec<String> = several
-                .iter()
-                .map(|meeting| format!("{} ({})", meeting.id, soften(&meeting.committee)))
-                .collect();
-            bail!(
-                "several meetings of {day} are held; name one: {}",
-                list.join(", ")
-            )
-        }
-    }
+/// The meeting that is shown.
+fn shown(store: &Store, place: &Place, show: &Show) -> Result<i64> {
+    named::meeting(
+        store,
+        place,
+        show.meeting.as_deref(),
+        show.committee.as_deref(),
+    )
 }
 
 fn meetings(rows: &[MeetingRow]) -> Table {
@@ -242,9 +341,11 @@ fn agenda(items: &[AgendaRow]) -> Table {
             item.number.clone().unwrap_or_default(),
             soften(&item.title),
             item.appendix.clone().unwrap_or_default(),
-            item.pages.map_or_else(String::new, |sheets| {
-                pages(sheets, item.printed_pages.as_ref())
-            }),
+            item.pages
+                .map(|sheets| pages(sheets, item.printed_pages.as_ref()))
+                .or_else(|| item.pages_elsewhere())
+                .unwrap_or_default(),
+            wording::reading_time(item.words).unwrap_or_default(),
             paper(item),
             item.actions.to_string(),
             item.ask.clone().unwrap_or_default(),
@@ -257,6 +358,7 @@ fn agenda(items: &[AgendaRow]) -> Table {
             "title",
             "appendix",
             "pages",
+            "to read",
             "paper",
             "actions",
             "asked of us",
@@ -334,14 +436,15 @@ fn programme(rows: &[ProgrammeLine]) -> Table {
             row.ticked.as_ref().map_or(String::new(), |tick| {
                 format!("ticked {}", wording::short_day(tick.on))
             }),
+            row.by_hand.words().join("; "),
             row.item.clone(),
             row.actions.clone().unwrap_or_default(),
-            row.progress.clone().unwrap_or_default(),
+            row.progress_words(),
         ]
     });
     Table {
         headings: vec![
-            "id", "date", "firm", "ticked", "item", "actions", "progress",
+            "id", "date", "firm", "ticked", "by you", "item", "actions", "progress",
         ],
         rows: rows.collect(),
     }

@@ -1,5 +1,7 @@
 //! `show threads`: what became of every promise, and what a person says of it.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -25,6 +27,8 @@ struct ThreadAnswer<'a> {
     age_days: Option<i32>,
     #[serde(flatten)]
     said: SaidPart<'a>,
+    /// The sentence before it, where its words hang on that.
+    context: Option<&'a str>,
     same_as: &'a [String],
     looked_in: Vec<&'a HeldPaper>,
     not_held: Vec<String>,
@@ -81,6 +85,7 @@ impl<'a> ThreadAnswer<'a> {
             state: action.state(today).name(),
             age_days: action.date.map(|made| wording::days_between(made, today)),
             said: SaidPart::of(action, today),
+            context: thread.context.as_deref(),
             same_as: &thread.same_as,
             looked_in: thread.looked_in(action.date).collect(),
             not_held: thread
@@ -130,27 +135,32 @@ impl<'a> TraceAnswer<'a> {
 
 /// The history of each action as lines for people, parted by empty ones.
 pub fn lines(actions: &[ActionRow], today: Date) -> Vec<String> {
+    let words: HashMap<&str, &str> = actions
+        .iter()
+        .map(|action| (action.id.as_str(), action.text.as_str()))
+        .collect();
     let mut lines = Vec::new();
     for action in actions {
         if !lines.is_empty() {
             lines.push(String::new());
         }
-        lines.extend(thread(action, today));
+        lines.extend(thread(action, &words, today));
     }
     lines
 }
 
-fn thread(action: &ActionRow, today: Date) -> Vec<String> {
+/// One action; `words` are those of all that are listed.
+fn thread(action: &ActionRow, words: &HashMap<&str, &str>, today: Date) -> Vec<String> {
     let head = [
         action.date.map(wording::short_day),
         Some(soften(&action.committee)),
         action.minute.clone(),
         action.item.as_deref().map(soften),
     ];
-    let mut lines = vec![
-        format!("{}  {}", action.id, said(head, " · ")),
-        format!("    “{}”", action.text),
-    ];
+    let mut lines = vec![format!("{}  {}", action.id, said(head, " · "))];
+    let context = action.thread.context.as_ref();
+    lines.extend(context.map(|before| format!("    after “{before}”")));
+    lines.push(format!("    “{}”", action.text));
     let age = action
         .date
         .map(|made| wording::count(days(made, today), "day", "days"));
@@ -164,10 +174,22 @@ fn thread(action: &ActionRow, today: Date) -> Vec<String> {
         labelled("same as", action.thread.same_as.join(", ")),
     ];
     lines.push(format!("    {}", said(standing, " · ")));
+    // Its own words are the first; those that it is joined with have words of their own.
+    let others = action.thread.same_as.iter().filter_map(|id| {
+        let words = words.get(id.as_str())?;
+        (*words != action.text).then(|| format!("    same as {id}: “{words}”"))
+    });
+    lines.extend(others);
     lines.push(format!(
         "    {}",
         sentences::why(action, action.state(today), today)
     ));
+    let merged = action.by_hand.closed.as_ref();
+    let with = merged.and_then(|closed| closed.what.with.as_deref());
+    lines.extend(with.and_then(|id| {
+        let words = words.get(id)?;
+        Some(format!("    {id}: “{words}”"))
+    }));
     lines.extend(slipped(action).map(|words| format!("    {words}")));
     lines.extend(
         action
@@ -198,9 +220,6 @@ fn slipped(action: &ActionRow) -> Option<String> {
 
 /// `work programme 24 Aug 2031, pack.pdf p 46: “…” · possible: visit, updated · id`.
 fn found(trace: &TraceRow) -> String {
-    let day = trace
-        .day
-        .map_or(String::new(), |day| format!(" {}", wording::short_day(day)));
     let sure = match &trace.verdict {
         Some(verdict) if verdict.confirmed => format!("confirmed by {}", verdict.by.by),
         Some(verdict) => format!("refused by {}", verdict.by.by),
@@ -215,12 +234,13 @@ fn found(trace: &TraceRow) -> String {
     };
     let parts = [
         Some(format!(
-            "{}{day}, {} {}: “{}”",
-            trace.place.words(),
+            "{} in {} {}: “{}”",
+            sentences::place(trace),
             trace.source.document,
             trace.source.place.short(),
             soften(&trace.text)
         )),
+        sentences::said(trace).map(|words| format!("it says “{words}”")),
         trace.changed.map(|changed| changed.name().to_owned()),
         Some(sure),
         Some(trace.id.clone()),

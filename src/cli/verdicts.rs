@@ -1,51 +1,16 @@
-//! `confirm`, `refuse`, `trace`, `close`, `reopen`, `owner`, `due`, `join`, `part`: what a
-//! person says of actions and of what became of them. Actions that say the same are one:
+//! `confirm`, `refuse`, `trace`, `close`, `reopen`, `owner`, `due`: what a person says of
+//! actions and of what became of them. Actions that say the same are one:
 //! what is said of one of them is said of all.
 
 use anyhow::{Result, bail};
-use jiff::civil::Date;
 
 use crate::cli::args::{Arguments, Close, Due, Judge, Owner, TraceArgs};
 use crate::cli::output::Printer;
-use crate::cli::place::Place;
+use crate::cli::session::Session;
 use crate::domain::wording;
+use crate::store::Target;
 use crate::store::by_hand::{Closing, How};
 use crate::store::edits::Judgement;
-use crate::store::resolve::Named;
-use crate::store::{Hand, Store};
-
-/// A store with a person at it.
-struct Session {
-    store: Store,
-    hand: Hand,
-    today: Date,
-}
-
-impl Session {
-    fn of(arguments: &Arguments) -> Result<Session> {
-        let place = Place::of(arguments)?;
-        Ok(Session {
-            store: place.store()?,
-            hand: place.hand(),
-            today: place.today,
-        })
-    }
-
-    /// The action that an id names.
-    fn action(&self, id: &str) -> Result<i64> {
-        match self.store.resolve(id)? {
-            Named::Action(key) => Ok(key),
-            Named::Programme(_) | Named::Item(_) | Named::Meeting(_) | Named::Document(_) => {
-                bail!("“{id}” is no action; “matters show actions” lists them with their ids")
-            }
-        }
-    }
-
-    /// That action and those that say the same.
-    fn actions(&self, id: &str) -> Result<Vec<i64>> {
-        Ok(self.store.alike(self.action(id)?)?)
-    }
-}
 
 /// Says what was done, to how many, and how it is taken back.
 fn say(out: &mut Printer, actions: usize, verb: &str) -> Result<()> {
@@ -100,7 +65,10 @@ pub fn trace(arguments: &Arguments, trace: &TraceArgs, out: &mut Printer) -> Res
 pub fn close(arguments: &Arguments, close: &Close, out: &mut Printer) -> Result<()> {
     let mut session = Session::of(arguments)?;
     let actions = session.actions(&close.action)?;
-    let with = match (&close.with, close.how) {
+    let Some(how) = close.way.or(close.how) else {
+        bail!("how was it closed? matters close ID answered");
+    };
+    let with = match (&close.with, how) {
         (Some(other), How::Merged) => {
             let key = session.action(other)?;
             Some(session.store.id_of(key)?)
@@ -112,7 +80,7 @@ pub fn close(arguments: &Arguments, close: &Close, out: &mut Printer) -> Result<
         (None, _) => None,
     };
     if let Some(on) = close.on {
-        if on > session.today {
+        if on > session.place.today {
             bail!(
                 "{} is still to come: --on names the day on which it was closed",
                 wording::long_day(on)
@@ -132,7 +100,7 @@ pub fn close(arguments: &Arguments, close: &Close, out: &mut Printer) -> Result<
         }
     }
     let closing = Closing {
-        how: close.how,
+        how,
         by: close.by.clone(),
         on: close.on,
         with,
@@ -177,30 +145,17 @@ pub fn owner(arguments: &Arguments, owner: &Owner, out: &mut Printer) -> Result<
 pub fn due(arguments: &Arguments, due: &Due, out: &mut Printer) -> Result<()> {
     let mut session = Session::of(arguments)?;
     let actions = session.actions(&due.action)?;
-    session.store.set_due(&actions, due.date, &session.hand)?;
-    let verb = match due.date {
+    let date = match &due.date {
+        Some(typed) => {
+            let committee = session.store.committee_of(Target::Action(actions[0]))?;
+            Some(session.day(typed, committee)?)
+        }
+        None => None,
+    };
+    session.store.set_due(&actions, date, &session.hand)?;
+    let verb = match date {
         Some(day) => format!("due on {}", wording::long_day(day)),
         None => "the day is the paper’s own again".to_owned(),
     };
     say(out, actions.len(), &verb)
-}
-
-/// Joins actions that say the same.
-pub fn join(arguments: &Arguments, ids: &[String], out: &mut Printer) -> Result<()> {
-    let mut session = Session::of(arguments)?;
-    let actions = named(&session, ids)?;
-    session.store.join(&actions, &session.hand)?;
-    say(out, 1, "joined")
-}
-
-/// Parts actions from those that they are joined with.
-pub fn part(arguments: &Arguments, ids: &[String], out: &mut Printer) -> Result<()> {
-    let mut session = Session::of(arguments)?;
-    let actions = named(&session, ids)?;
-    session.store.part(&actions, &session.hand)?;
-    say(out, 1, "parted")
-}
-
-fn named(session: &Session, ids: &[String]) -> Result<Vec<i64>> {
-    ids.iter().map(|id| session.action(id)).collect()
 }

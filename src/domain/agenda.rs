@@ -191,6 +191,7 @@ const ASKED: &[(AskKind, &[&str])] = &[
             "accept",
             "adopt",
             "agree",
+            "amend",
             "appoint",
             "approve",
             "authorise",
@@ -204,7 +205,11 @@ const ASKED: &[(AskKind, &[&str])] = &[
             "grant",
             "nominate",
             "ratify",
+            "refuse",
+            "reject",
+            "rescind",
             "resolve",
+            "revoke",
             "select",
             "sign",
         ],
@@ -372,6 +377,10 @@ mod tests {
             (
                 "The Panel is asked to recommend one of the two routes.",
                 Some(AskKind::Recommend),
+            ),
+            (
+                "To consider the Panel's comments and confirm, amend or rescind the decision.",
+                Some(AskKind::Decide),
             ),
             ("A report on buses.", None),
         ] {

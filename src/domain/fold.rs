@@ -31,6 +31,16 @@ fn quoted(letters: impl Iterator<Item = char>, length: usize) -> String {
     folded
 }
 
+/// Whether a word that breaks at a hyphen goes on in the line below: "Ash-" and "Birch".
+/// The hyphen of "two- and three-year" waits for another word.
+pub fn is_broken(above: &str, below: &str) -> bool {
+    let broken = above
+        .strip_suffix('-')
+        .is_some_and(|head| head.ends_with(char::is_alphabetic));
+    let first = below.split_whitespace().next().unwrap_or_default();
+    broken && first.starts_with(char::is_alphabetic) && !matches!(first, "and" | "or" | "to")
+}
+
 /// Whether a character shows nothing and may mislead: it never reaches the store
 /// or the terminal.
 pub fn is_hidden(letter: char) -> bool {

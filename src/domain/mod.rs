@@ -12,6 +12,7 @@ pub mod fold;
 pub mod identity;
 pub mod meeting;
 pub mod minutes;
+pub mod phrases;
 pub mod programme;
 pub mod report;
 pub mod soften;

@@ -49,6 +49,27 @@ pub fn days_between(from: Date, to: Date) -> i32 {
     from.until(to).map_or(0, |span| span.get_days())
 }
 
+/// Words that a person reads in a minute, in the prose of reports.
+const PACE: u32 = 200;
+
+/// How long reading so many words takes: `4 min`, `25 min`, `2½ h`; nothing where there
+/// are none. It is a guess, and rounded like one.
+pub fn reading_time(words: u32) -> Option<String> {
+    if words == 0 {
+        return None;
+    }
+    let minutes = words.div_ceil(PACE);
+    Some(match minutes {
+        0..=10 => format!("{minutes} min"),
+        11..=90 => format!("{} min", (minutes + 2) / 5 * 5),
+        _ => {
+            let halves = (minutes + 15) / 30;
+            let half = if halves % 2 == 1 { "½" } else { "" };
+            format!("{}{half} h", halves / 2)
+        }
+    })
+}
+
 /// `once`, `twice`, `3 times`.
 pub fn times(number: usize) -> String {
     match number {
@@ -82,6 +103,22 @@ mod tests {
             "42 days ago"
         );
         assert_eq!(relative(date(2023, 10, 6), date(2023, 10, 5)), "tomorrow");
+    }
+
+    #[test]
+    fn reading_takes_about_so_long() {
+        assert_eq!(reading_time(0), None);
+        for (words, time) in [
+            (1, "1 min"),
+            (700, "4 min"),
+            (2000, "10 min"),
+            (2350, "10 min"),
+            (5200, "25 min"),
+            (18_100, "1½ h"),
+            (60_000, "5 h"),
+        ] {
+            assert_eq!(reading_time(words).as_deref(), Some(time), "{words}");
+        }
     }
 
     #[test]

@@ -28,8 +28,15 @@ const SAME_TITLE: f64 = 0.72;
 /// A record of more words is quoted by the part of it that fits.
 const LONG: usize = 60;
 
-/// The brief for a meeting, over the actions of its committee, reckoned for a day.
-pub fn brief(meeting: &MeetingRow, actions: &[ActionRow], answers: &Answers, today: Date) -> Paper {
+/// The brief for a meeting, over the actions of its committee, reckoned for a day; `last` is
+/// the day of the meeting before.
+pub fn brief(
+    meeting: &MeetingRow,
+    last: Option<Date>,
+    actions: &[ActionRow],
+    answers: &Answers,
+    today: Date,
+) -> Paper {
     let made_before: Vec<ActionRow> = actions
         .iter()
         .filter(|action| action.date.is_some() && action.date < meeting.date.or(Some(Date::MAX)))
@@ -44,7 +51,7 @@ pub fn brief(meeting: &MeetingRow, actions: &[ActionRow], answers: &Answers, tod
         groups: &all,
         answers,
         meeting: meeting.date,
-        last: held.and_then(|held| last_meeting(held, meeting.date)),
+        last: last.or_else(|| held.and_then(|held| last_meeting(held, meeting.date))),
         today,
     };
     let mut paper = Paper {
@@ -389,6 +396,7 @@ impl<'a> Brief<'a> {
 fn both(action: &ActionRow, trace: &TraceRow, changed: Changed) -> Entry {
     let minute = of_action(action);
     Entry {
+        own: Vec::new(),
         quotes: vec![
             Quote {
                 label: Some(match minute.label {
@@ -417,9 +425,10 @@ fn is_under_its_item(action: &ActionRow, trace: &TraceRow) -> bool {
 }
 
 /// A promise in its own words, with whoever is to do it.
-fn bare(group: &Group) -> Entry {
+pub fn bare(group: &Group) -> Entry {
     let lead = group.lead();
     Entry {
+        own: Vec::new(),
         quotes: group.quotes(),
         notes: lead
             .map(|lead| format!("lead officer: {lead}"))

@@ -31,7 +31,15 @@ fn titled(title: &str) -> String {
 
 fn placed(mut parts: Vec<String>, action: &ActionRow) -> String {
     parts.extend(action.date.map(wording::long_day));
-    parts.push(paper(&action.source.document, &action.source.place));
+    parts.push(match (&action.source, &action.taken_down) {
+        (Some(source), _) => paper(&source.document, &source.place),
+        (None, Some(taken)) => format!(
+            "taken down by {} on {}",
+            soften(&taken.by),
+            wording::long_day(taken.on)
+        ),
+        (None, None) => "no paper held".to_owned(),
+    });
     parts.join(", ")
 }
 

@@ -39,6 +39,11 @@ const WIDE: usize = 6;
 
 /// The text as the bytes of a Word document.
 pub fn docx(paper: &Paper) -> io::Result<Vec<u8>> {
+    package(&document(paper))
+}
+
+/// A Word document around its text.
+pub(super) fn package(document: &str) -> io::Result<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default();
     for (name, words) in [
@@ -46,7 +51,7 @@ pub fn docx(paper: &Paper) -> io::Result<Vec<u8>> {
         ("_rels/.rels", RELATIONS),
         ("word/_rels/document.xml.rels", DOCUMENT_RELATIONS),
         ("word/styles.xml", STYLES),
-        ("word/document.xml", &document(paper)),
+        ("word/document.xml", document),
     ] {
         zip.start_file(name, options)?;
         zip.write_all(words.as_bytes())?;
@@ -78,7 +83,8 @@ fn document(paper: &Paper) -> String {
 }
 
 fn quotes(entry: &Entry) -> String {
-    let mut lines = Vec::new();
+    let own = entry.own.iter();
+    let mut lines: Vec<_> = own.map(|line| ("Quote", line.clone())).collect();
     for quote in &entry.quotes {
         lines.push(("Quote", quote.line()));
         lines.push(("Citation", quote.cite.clone()));
@@ -96,7 +102,7 @@ fn quotes(entry: &Entry) -> String {
         .collect()
 }
 
-fn paragraph(style: &str, words: &str) -> String {
+pub(super) fn paragraph(style: &str, words: &str) -> String {
     styled(style, "", words)
 }
 
@@ -107,7 +113,7 @@ fn styled(style: &str, stays: &str, words: &str) -> String {
     )
 }
 
-fn run(words: &str, dress: &str) -> String {
+pub(super) fn run(words: &str, dress: &str) -> String {
     // What XML cannot hold, no quote has: control characters are folded away on reading.
     let words: String = words
         .chars()

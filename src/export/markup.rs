@@ -23,7 +23,8 @@ const STYLE: &str = "body{font:16px/1.45 Georgia,serif;max-width:46em;margin:2em
 h1{font-size:1.5em;margin-bottom:0}.of{margin-top:.2em;color:#444}h2{font-size:1.2em;border-bottom:1px solid #888;margin-top:1.8em}\
 h3{font-size:1em;margin:1.2em 0 .3em}ul{padding-left:1.2em}li{margin:.6em 0;break-inside:avoid}cite{font-style:normal;color:#444}\
 li p{margin:.15em 0;font-size:.9em}li p.words{font-size:1em}table{border-collapse:collapse;margin:1em 0}\
-th,td{border:1px solid #888;padding:.25em .5em;text-align:right}th:first-child,td:first-child{text-align:left}";
+th,td{border:1px solid #888;padding:.25em .5em;text-align:right}th:first-child,td:first-child{text-align:left}\
+@page{margin:16mm}@media print{body{font-size:11pt;max-width:none;margin:0;padding:0}h1,h2,h3{break-after:avoid}tr{break-inside:avoid}}";
 
 /// The text as Markdown.
 pub fn markdown(paper: &Paper) -> String {
@@ -46,7 +47,8 @@ pub fn markdown(paper: &Paper) -> String {
             Part::Subheading(words) => put(&mut out, &format!("### {}\n", escape_markdown(words))),
             Part::Text(words) => put(&mut out, &format!("{}\n", escape_markdown(words))),
             Part::Entry(entry) => {
-                let mut lines = Vec::new();
+                let own = entry.own.iter();
+                let mut lines: Vec<String> = own.map(|line| escape_markdown(line)).collect();
                 for quote in &entry.quotes {
                     let label = quote
                         .label
@@ -167,6 +169,12 @@ pub fn html(paper: &Paper) -> String {
 
 fn html_entry(entry: &Entry) -> String {
     let mut out = "<li>".to_owned();
+    for line in &entry.own {
+        put(
+            &mut out,
+            &format!("<p class=\"words\">{}</p>", escape_html(line)),
+        );
+    }
     for quote in &entry.quotes {
         let label = quote.label.as_deref().map_or_else(String::new, |label| {
             format!("<b>{}:</b> ", escape_html(label))
@@ -236,6 +244,10 @@ pub fn plain(paper: &Paper) -> String {
             Part::Subheading(words) | Part::Text(words) => wrapped(&mut out, words, "", ""),
             Part::Entry(entry) => {
                 let mut lead = "• ";
+                for line in &entry.own {
+                    wrapped(&mut out, line, lead, "  ");
+                    lead = "  ";
+                }
                 for quote in &entry.quotes {
                     wrapped(&mut out, &quote.line(), lead, "  ");
                     lead = "  ";
@@ -368,6 +380,7 @@ mod tests {
             title: "Matters arising".to_owned(),
             subtitle: "Harbour Panel".to_owned(),
             parts: vec![Part::Entry(Entry {
+                own: Vec::new(),
                 quotes: vec![Quote {
                     label: None,
                     words: words.to_owned(),

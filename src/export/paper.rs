@@ -26,9 +26,11 @@ pub enum Part {
     Table(Table),
 }
 
-/// Something that a paper said, with what is to be told of it.
+/// Something that a paper said, or a person wrote beside it, with what is to be told of it.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Entry {
+    /// A person's own words, line by line.
+    pub own: Vec<String>,
     /// The words, and those that they are held against.
     pub quotes: Vec<Quote>,
     /// What is to be told of them.

@@ -216,8 +216,12 @@ impl<'a> Group<'a> {
 /// subject, the title that it stands under, in front.
 pub fn of_action(action: &ActionRow) -> Quote {
     let title = action.item.as_deref().map(soften);
-    let label = title.filter(|_| is_bare(&action.text));
-    let cite = if label.is_some() || action.minute.is_none() {
+    let title = title.filter(|_| is_bare(&action.text));
+    let is_under_title = title.is_some();
+    // What the words hang on says more than the title that they stand under.
+    let context = action.thread.context.as_ref();
+    let label = context.map(|before| format!("After “{before}”")).or(title);
+    let cite = if is_under_title || action.minute.is_none() {
         cite::action(action)
     } else {
         cite::under_its_title(action)

@@ -12,6 +12,7 @@ pub mod docx;
 pub mod html;
 pub mod kind;
 pub mod pdf;
+pub mod picture;
 pub mod roman;
 pub mod text;
 pub mod worker;

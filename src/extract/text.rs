@@ -1,5 +1,6 @@
 //! Plain text → lines: encodings, indents, rows of tables, and the little markup in them.
 
+mod commas;
 pub mod encoding;
 mod markup;
 mod running;
@@ -33,7 +34,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Error> {
         kind: Kind::Text,
         sha256: identity::sha256(bytes),
         pages: vec![Page {
-            lines: lines(&text),
+            lines: commas::lines(name, &text).unwrap_or_else(|| lines(&text)),
             ..Page::default()
         }],
         outline: Vec::new(),

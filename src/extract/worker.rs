@@ -5,6 +5,7 @@
 //! every kind but plain text is read in a process of its own, under limits, and what
 //! that answers is checked like any input.
 
+use std::fs::File;
 use std::io::{self, Read, Write};
 use std::panic;
 use std::path::Path;
@@ -15,7 +16,8 @@ use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Document, Error, Line, Reader};
+use super::picture::{Picture, Wish};
+use super::{Document, Error, Line, Reader, pdf};
 use crate::domain::source::Kind;
 use crate::domain::{fold, identity};
 
@@ -65,11 +67,22 @@ enum Refusal {
     Limit(String),
 }
 
+/// How long one page may take to be painted: somebody waits for it.
+const PAINTING: Duration = Duration::from_secs(20);
+
+/// What the reading process answers to the wish for a picture, in a line of its own; the
+/// points follow it.
+#[derive(Serialize, Deserialize)]
+enum PictureAnswer {
+    Painted { width: u16, height: u16 },
+    Refused(Refusal),
+}
+
 /// Reads a document in a process started from `program`.
 pub fn read(program: &Path, name: &str, bytes: &[u8]) -> Result<Document, Error> {
     let mut command = Command::new(program);
     command.arg(ARGUMENT);
-    let answer = converse(command, bytes, PATIENCE)?;
+    let answer = converse(command, Input::Bytes(bytes), PATIENCE)?;
     let answer: Answer = serde_json::from_slice(&answer)
         .map_err(|_| Error::Damaged("its reader gave no sound answer".to_owned()))?;
     match answer {
@@ -79,13 +92,34 @@ pub fn read(program: &Path, name: &str, bytes: &[u8]) -> Result<Document, Error>
             document.sha256 = identity::sha256(bytes);
             Ok(*document)
         }
-        Answer::Refused(refusal) => Err(match refusal {
-            Refusal::Empty => Error::Empty,
-            Refusal::Unsupported(sentence) => Error::Unsupported(sentence),
-            Refusal::Locked => Error::Locked,
-            Refusal::Damaged(how) => Error::Damaged(how),
-            Refusal::Limit(sentence) => Error::Limit(sentence),
-        }),
+        Answer::Refused(refusal) => Err(refused(refusal)),
+    }
+}
+
+/// Paints a page of a PDF in a process started from `program`. The process takes the file
+/// itself, so that no copy of it lies here.
+pub fn paint(program: &Path, file: File, wish: &Wish) -> Result<Picture, Error> {
+    let mut command = Command::new(program);
+    command.arg(ARGUMENT).args(wish.words());
+    let answer = converse(command, Input::File(file), PAINTING)?;
+    let nonsense = || Error::Damaged("its reader gave no sound answer".to_owned());
+    let end = answer.iter().position(|byte| *byte == b'\n');
+    let (line, points) = answer.split_at(end.ok_or_else(nonsense)?);
+    match serde_json::from_slice(line).map_err(|_| nonsense())? {
+        PictureAnswer::Painted { width, height } => {
+            Picture::new(width, height, points[1..].to_vec(), wish).ok_or_else(nonsense)
+        }
+        PictureAnswer::Refused(refusal) => Err(refused(refusal)),
+    }
+}
+
+fn refused(refusal: Refusal) -> Error {
+    match refusal {
+        Refusal::Empty => Error::Empty,
+        Refusal::Unsupported(sentence) => Error::Unsupported(sentence),
+        Refusal::Locked => Error::Locked,
+        Refusal::Damaged(how) => Error::Damaged(how),
+        Refusal::Limit(sentence) => Error::Limit(sentence),
     }
 }
 
@@ -94,21 +128,19 @@ pub fn serve() -> ExitCode {
     limit();
     // A panic is an answer here, not a message on somebody's screen.
     panic::set_hook(Box::new(|_| {}));
-    let reader = thread::Builder::new().stack_size(STACK).spawn(|| {
-        let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes)?;
-        let answer = match super::whole("", &bytes, &Reader::InThisProcess) {
-            Ok(document) => Answer::Read(Box::new(document)),
-            Err(error) => Answer::Refused(refusal(error)),
-        };
-        let mut out = io::BufWriter::new(io::stdout().lock());
-        serde_json::to_writer(&mut out, &answer)?;
-        out.flush()
-    });
+    let words: Vec<String> = std::env::args().skip(2).collect();
+    let wish = Wish::of(&words);
+    let paints = wish.is_some();
+    let reader = thread::Builder::new()
+        .stack_size(STACK)
+        .spawn(move || match wish {
+            Some(wish) => serve_picture(&wish),
+            None => serve_document(),
+        });
     match reader.map(thread::JoinHandle::join) {
         Ok(Ok(Ok(()))) => ExitCode::SUCCESS,
         // A panic: nothing was written, since an answer is written when all is read.
-        Ok(Err(_)) => match serde_json::to_writer(io::stdout().lock(), &made_no_sense()) {
+        Ok(Err(_)) => match say_no_sense(paints) {
             Ok(()) => ExitCode::SUCCESS,
             Err(_) => ExitCode::FAILURE,
         },
@@ -116,8 +148,45 @@ pub fn serve() -> ExitCode {
     }
 }
 
-fn made_no_sense() -> Answer {
-    Answer::Refused(Refusal::Damaged("its contents make no sense".to_owned()))
+fn serve_document() -> io::Result<()> {
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes)?;
+    let answer = match super::whole("", &bytes, &Reader::InThisProcess) {
+        Ok(document) => Answer::Read(Box::new(document)),
+        Err(error) => Answer::Refused(refusal(error)),
+    };
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    serde_json::to_writer(&mut out, &answer)?;
+    out.flush()
+}
+
+fn serve_picture(wish: &Wish) -> io::Result<()> {
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes)?;
+    let painted = pdf::picture::paint(bytes, wish);
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let (answer, points) = match painted {
+        Ok(picture) => {
+            let (width, height) = (picture.width, picture.height);
+            (PictureAnswer::Painted { width, height }, picture.points)
+        }
+        Err(error) => (PictureAnswer::Refused(refusal(error)), Vec::new()),
+    };
+    serde_json::to_writer(&mut out, &answer)?;
+    out.write_all(b"\n")?;
+    out.write_all(&points)?;
+    out.flush()
+}
+
+fn say_no_sense(paints: bool) -> io::Result<()> {
+    let refusal = Refusal::Damaged("its contents make no sense".to_owned());
+    let mut out = io::stdout().lock();
+    if paints {
+        serde_json::to_writer(&mut out, &PictureAnswer::Refused(refusal))?;
+        out.write_all(b"\n")
+    } else {
+        Ok(serde_json::to_writer(&mut out, &Answer::Refused(refusal))?)
+    }
 }
 
 fn refusal(error: Error) -> Refusal {
@@ -170,15 +239,27 @@ fn count() {
 #[cfg(target_os = "linux")]
 fn count() {}
 
+/// What a process is given to read.
+enum Input<'a> {
+    Bytes(&'a [u8]),
+    File(File),
+}
+
 /// Gives the bytes to a process and takes its answer, within a time.
-fn converse(mut command: Command, bytes: &[u8], patience: Duration) -> Result<Vec<u8>, Error> {
+fn converse(mut command: Command, input: Input, patience: Duration) -> Result<Vec<u8>, Error> {
+    let (stdin, bytes) = match input {
+        Input::Bytes(bytes) => (Stdio::piped(), bytes),
+        Input::File(file) => (Stdio::from(file), &[][..]),
+    };
     let mut child = command
-        .stdin(Stdio::piped())
+        .stdin(stdin)
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
         .map_err(|cause| Error::Worker(cause.to_string()))?;
-    let (Some(mut input), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
+    // What reads a file itself has no other end here.
+    let input = child.stdin.take();
+    let Some(output) = child.stdout.take() else {
         end(&mut child);
         return Err(Error::Worker("it has no standard streams".to_owned()));
     };
@@ -186,7 +267,7 @@ fn converse(mut command: Command, bytes: &[u8], patience: Duration) -> Result<Ve
     thread::scope(|scope| {
         // The child may answer before it has read all, and a pipe holds little: one
         // thread gives while another takes. A broken pipe is seen in the answer.
-        scope.spawn(move || input.write_all(bytes));
+        scope.spawn(move || input.map(|mut input| input.write_all(bytes)));
         scope.spawn(move || {
             let mut answer = Vec::new();
             let read = output.take(LONGEST_ANSWER + 1).read_to_end(&mut answer);
@@ -298,7 +379,7 @@ mod tests {
     use std::process::Command;
     use std::time::Duration;
 
-    use super::{check, converse};
+    use super::{Input, check, converse};
     use crate::domain::source::Kind;
     use crate::extract::{Document, Error, Line, Page};
 
@@ -337,7 +418,7 @@ mod tests {
     #[test]
     fn a_program_that_is_not_there_is_said() {
         let gone = Command::new("/no/such/program");
-        let answer = converse(gone, b"", Duration::from_secs(1));
+        let answer = converse(gone, Input::Bytes(b""), Duration::from_secs(1));
         assert!(matches!(answer, Err(Error::Worker(_))));
     }
 
@@ -347,7 +428,7 @@ mod tests {
         let mut deaf = Command::new("sleep");
         deaf.arg("600");
         let much = vec![b'x'; 1 << 20];
-        let answer = converse(deaf, &much, Duration::from_millis(50));
+        let answer = converse(deaf, Input::Bytes(&much), Duration::from_millis(50));
         assert!(matches!(answer, Err(Error::Limit(_))));
     }
 
@@ -355,14 +436,23 @@ mod tests {
     #[test]
     fn much_goes_in_and_out_at_once() {
         let much = vec![b'x'; 4 << 20];
-        let answer = converse(Command::new("cat"), &much, Duration::from_mins(1)).unwrap();
+        let answer = converse(
+            Command::new("cat"),
+            Input::Bytes(&much),
+            Duration::from_mins(1),
+        )
+        .unwrap();
         assert_eq!(answer.len(), much.len());
     }
 
     #[cfg(unix)]
     #[test]
     fn a_process_that_fails_gives_no_answer() {
-        let answer = converse(Command::new("false"), b"%PDF-", Duration::from_mins(1));
+        let answer = converse(
+            Command::new("false"),
+            Input::Bytes(b"%PDF-"),
+            Duration::from_mins(1),
+        );
         assert!(matches!(answer, Err(Error::Limit(_))));
     }
 }

@@ -36,7 +36,9 @@ static NUMBERED: Pattern =
 static CHARGES: Pattern =
     Pattern::new(r"(?i)\b(?:to|will|would|should|shall|must|be|ask(?:ed)?|agreed) [a-z]+");
 /// A label on a line of its own, as the head of a column is.
-static ALONE: Pattern = Pattern::new(r"^(?:ACTIONS?|Actions?)(?: (?:BY|by))?(?P<rest>)$");
+static ALONE: Pattern = Pattern::new(
+    r"^(?:ACTIONS?|Actions?)(?: (?:BY|by)|(?: (?:POINTS?|Points?|points?|ITEMS?|Items?|items?))?(?: (?:No\.? ?|NO\.? ?)?[A-Z]{0,2}\d{1,4}(?:[./-]\d{1,4})*[a-z]?)?)?(?P<rest>)$",
+);
 /// Someone who can own an action: a role, names with titles, or initials.
 static OWNER: Pattern = Pattern::new(
     r"^(?:(?i:the )?(?:(?i:(?:town |parish |deputy |assistant )?clerk|chair(?:man|woman|person)?|vice[- ]chair(?:man)?|all(?: members| councillors)?|officers?|mayor|leader|treasurer|secretary|caretaker|groundsman)|[A-Z]{2,4}|(?i:cllrs?|councillors?|mr|mrs|ms|miss|dr|pcso)\.? [A-Z][\w.’'-]*(?:,? (?:and |& )?(?:[A-Z][\w.’'-]*))*|(?:Corporate |Strategic |Assistant |Service )?(?:Director|Head|Manager)[\w ,&-]{0,60})(?:\s*(?:/|&|,|and)\s*)?)+\.?$",
@@ -87,6 +89,13 @@ static LEFT: Pattern = Pattern::new(
 /// something: "is due to be sent".
 static TELLS_BEFORE: Pattern = Pattern::new(
     r"(?i)\b(?:to|(?:want|wish|hop|prefer|lik|call|press|push|allow|expect|wait|arrang|instruct|vot|decid)(?:ed|es|s|ing)|is|are|was|were|be|been|has|have|had|will|would|should|could|may|might|must|needs?|agreed|resolved|asks?|asked|noted|reported|said|says|stated|proposed|suggested|requested|recommended|that|which|who|when|where|if|as|because|until)\b|^(?:(?:any |the )?(?:other )?(?:items?|matters?|business|agenda|topics?|minutes|next|date|time|venue)\b)|\b(?:due|order|able|likely|expected|yet|still|ought|seem\w*|appear\w*|want\w*|wish\w*|going|planned|hop(?:es?|ed|ing)|continu\w*|set|ready|used|supposed|need\w*)$",
+);
+/// "Papers to be sent out. Owner: Ann Ash"
+static OWNED: Pattern = Pattern::new(
+    r"^(?P<text>.{8,}?[.;,]?) (?:[(\[] ?)?(?i:(?:action )?owner|lead(?: officer)?|responsible(?: officer| person)?|assigned to|action by) ?[:–—-] ?(?P<owner>\p{Lu}[^:.;]{1,80}?)[)\]]?\.?$",
+);
+static OWNER_BELOW: Pattern = Pattern::new(
+    r"^(?i:(?:action )?owners?|lead(?: officer)?|responsible(?: officer| person)?|responsibility|assigned to|by whom|action by) ?[:–—-] ?(?P<owner>\p{Lu}[^:;]{1,80})$",
 );
 static OWNER_BEHIND: Pattern = Pattern::new(
     r"[\s(\[–-]+(?P<owner>[A-Z]{2,4}(?:/[A-Z]{2,4})*|(?:the )?Clerk|Cllrs?\.? [A-Z][\w.’' &,-]{1,40}|Councillors? [A-Z][\w.’' &,-]{1,40})[)\]]?\.?$",
@@ -152,6 +161,7 @@ pub fn read(blocks: &[&Block], decides: impl Fn(&str) -> bool, apart: &mut [bool
             actions.extend(signed);
             continue;
         }
+        let under_decision = is_decided(&blocks[..at]);
         if block.margin().is_none_or(|(tail, _)| !is_owner(tail)) {
             for sentence in sentence::split(&block.text) {
                 if let Some(action) = inside(block, sentence).filter(|one| !decides(&one.text)) {
@@ -167,7 +177,7 @@ pub fn read(blocks: &[&Block], decides: impl Fn(&str) -> bool, apart: &mut [bool
                     let mut clause = clause::at(block, None, sentence, "action-to");
                     clause.owner = Some(owner.to_owned());
                     actions.push(clause);
-                } else if is_left(block, sentence) && !decides(sentence) {
+                } else if is_left(block, sentence) && !under_decision && !decides(sentence) {
                     actions.push(clause::at(block, None, sentence, "action-left"));
                 }
             }
@@ -209,6 +219,20 @@ pub fn is_told(sentence: &str) -> bool {
 /// Whether a sentence charges somebody, or leaves something to be done.
 pub fn is_outright(sentence: &str) -> bool {
     CHARGED.is_in(sentence) || is_told(sentence) || TO_BE_DONE.is_in(sentence)
+}
+
+/// A stem of which the points are what was decided.
+static DECIDES: Pattern = Pattern::new(
+    r"(?i)\b(?:agreed|resolved|decided|approved|recommend(?:ed|ations?|s)?|decisions?)\b[^.]*:[-–]?$",
+);
+
+/// Whether the last of the paragraphs is a point under such a stem.
+fn is_decided(blocks: &[&Block]) -> bool {
+    let [before @ .., last] = blocks else {
+        return false;
+    };
+    let stem = before.iter().rev().find(|block| block.marker.is_none());
+    last.marker.is_some() && stem.is_some_and(|stem| DECIDES.is_in(&stem.text))
 }
 
 /// Whether a sentence of the account leaves something to be done, by nobody that it names.
@@ -273,6 +297,12 @@ fn labelled(
     let charges = || rest.starts_with("To ") || owner_in(rest).is_some();
     if EARLIER.is_in(&block.text) && !charges() {
         return None;
+    }
+    if let Some(found) = OWNED.captures(rest) {
+        let text = found.name("text")?.as_str();
+        let mut clause = clause::at(block, None, text, "action-line");
+        clause.owner = Some(found["owner"].trim_end_matches('.').to_owned());
+        return Some(clause);
     }
     let mut clause = clause::at(block, None, rest, "action-line");
     clause.owner = owner_in(rest).or_else(|| NAMED.group(&block.text, "who").map(str::to_owned));
@@ -344,10 +374,24 @@ fn listed(blocks: &[&Block], actions: &mut Vec<Clause>) -> usize {
         if !first && block.marker.is_none() {
             break;
         }
-        let mut clause = clause::at(block, number(block), &block.text, "action-list");
-        clause.owner = owner_in(&block.text);
-        actions.push(clause);
+        let found = OWNED.captures(&block.text);
+        let text = found.as_ref().and_then(|found| found.name("text"));
+        let text = text.map_or(block.text.as_str(), |text| text.as_str());
+        let mut clause = clause::at(block, number(block), text, "action-list");
+        clause.owner = match &found {
+            Some(found) => Some(found["owner"].trim_end_matches('.').to_owned()),
+            None => owner_in(&block.text),
+        };
         count += 1;
+        // Who is to do it stands below on a line of its own.
+        let below = blocks
+            .get(count)
+            .and_then(|below| OWNER_BELOW.group(&below.text, "owner"));
+        if let Some(owner) = below.filter(|_| first) {
+            clause.owner = Some(owner.trim_end_matches('.').to_owned());
+            count += 1;
+        }
+        actions.push(clause);
         if first {
             break;
         }

@@ -59,22 +59,41 @@ pub fn read(document: &Document, sorted: &[Sorted]) -> (Vec<ActionTable>, Vec<Lo
 }
 
 /// The columns of a table of tasks.
-struct Columns {
-    task: Option<usize>,
-    owner: Option<usize>,
-    due: Option<usize>,
-    status: Option<usize>,
+#[derive(Debug, Clone, Default)]
+pub struct Columns {
+    /// What is to be done.
+    pub task: Option<usize>,
+    /// Who is to do it.
+    pub owner: Option<usize>,
+    /// By when.
+    pub due: Option<usize>,
+    /// What came of it.
+    pub status: Option<usize>,
     /// All that say what came of it: a colour, a state, notes.
     outcomes: Vec<usize>,
-    completed: Option<usize>,
-    entered: Option<usize>,
-    reference: Option<usize>,
+    /// Whether, or on which day, it was completed.
+    pub completed: Option<usize>,
+    /// The day on which it was entered.
+    pub entered: Option<usize>,
+    /// The number of the minute, or of the row.
+    pub reference: Option<usize>,
     /// What the task is about: a row that names it is a row of its own.
-    item: Option<usize>,
+    pub item: Option<usize>,
     minute: Option<minute::Column>,
 }
 
-fn columns(shape: &Shape) -> Columns {
+impl Columns {
+    /// The column of the minute's number alone.
+    pub fn minute_number(&self) -> Option<usize> {
+        match self.minute? {
+            minute::Column::Number(column) => Some(column),
+            minute::Column::Meeting(_) => None,
+        }
+    }
+}
+
+/// The columns of a table that is one of tasks.
+pub fn columns(shape: &Shape) -> Columns {
     let task = shape.task().or_else(|| shape.column(Meaning::Outcome));
     let date = shape.column(Meaning::Date);
     let own_due = shape.any(&[Meaning::Due, Meaning::Proposed]);

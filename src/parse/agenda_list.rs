@@ -29,7 +29,7 @@ const REACH: usize = 40;
 const STANDING: usize = 2;
 
 /// What members do under an item of a summons.
-static DO: Pattern = Pattern::new(
+pub(super) static DO: Pattern = Pattern::new(
     r"(?i)^to (?:\w+ly )?(?:receive|consider|approve|confirm|note|agree|elect|appoint|discuss|resolve|review|adopt|sign|record|report|accept|authorise|decide|hear|declare|nominate|ratify|co-?opt|answer|deal|invite|determine|make|set|propose|fix|read|take|transact|welcome|open|close)\b",
 );
 /// An account tells what was done.
@@ -313,6 +313,10 @@ static RUN_IN: Pattern = Pattern::new(
 pub fn part_title(words: &str) -> Option<(&str, &str)> {
     let found = RUN_IN.captures(words)?;
     let (title, rest) = (found.name("title")?.as_str(), found.name("rest")?.as_str());
+    // A reference alone names nothing: "31/00109 - The transfer of the ferries".
+    if !title.chars().any(char::is_alphabetic) {
+        return None;
+    }
     let asks = DO.is_in(rest) && rest.starts_with("To ");
     let runs_on = words.chars().count() > RUNS_ON && rest.starts_with(char::is_uppercase);
     (asks && !DO.is_in(title) || runs_on).then(|| (title.trim_end(), rest))

@@ -46,10 +46,20 @@ pub fn lines(lines: &[Line]) -> Option<Vec<Line>> {
         .into_iter()
         .flat_map(squeezed::head);
     let ends = starts.iter().skip(1).copied().chain([text.len()]);
-    let items = starts
+    let items: Vec<&str> = starts
         .iter()
         .zip(ends)
-        .flat_map(|(from, to)| asked(&text[*from..to]));
+        .map(|(from, to)| &text[*from..to])
+        .collect();
+    let paged = are_paged(&items);
+    let items = items.into_iter().flat_map(|item| {
+        let (own, division) = divided(item);
+        let parts = match beside(own).filter(|_| paged) {
+            Some(behind) => vec![&own[..behind], &own[behind..]],
+            None => asked(own),
+        };
+        parts.into_iter().chain(division)
+    });
     let pieces = head.chain([&text[over]]).chain(items);
     let mut parted = lines[..at].to_vec();
     parted.extend(
@@ -64,6 +74,46 @@ pub fn lines(lines: &[Line]) -> Option<Vec<Line>> {
     );
     parted.extend_from_slice(&lines[at + 1..]);
     Some(parted)
+}
+
+/// How long an item is to take, and the page of its paper, as the columns of an agenda.
+static BESIDE: Pattern = Pattern::new(
+    r" (?:\( ?\d{1,3} ?min(?:ute)?s?\.?\)(?: (?P<page>\d{1,4}))?|(?P<alone>\d{1,4}))(?: *$| [A-Z]\w*\d\w*\b)",
+);
+/// Pages that rise through a list, to be pages.
+const PAGES: usize = 4;
+/// "Part Two – Items which require a decision" stands behind the last item of the first.
+static DIVISION: Pattern = Pattern::new(
+    r"\s(?P<part>(?:Indicative Duration Page No )?Part (?:One|Two|Three|Four|Five|[1-5A-E]|I{1,3}) ?[–—:-] .*)$",
+);
+
+/// Where the time and the page of an item begin behind its title.
+fn beside(item: &str) -> Option<usize> {
+    let at = BESIDE.find(item)?.start();
+    // "4. 21" has no title.
+    item[..at].contains(char::is_alphabetic).then_some(at)
+}
+
+/// Whether the last figures of the items are pages: they rise, and there are some.
+fn are_paged(items: &[&str]) -> bool {
+    let pages: Vec<u32> = items
+        .iter()
+        .filter_map(|item| {
+            let found = BESIDE.captures(divided(item).0)?;
+            let page = found.name("page").or_else(|| found.name("alone"))?;
+            page.as_str().parse().ok()
+        })
+        .collect();
+    pages.len() >= PAGES && pages.windows(2).all(|pair| pair[0] < pair[1])
+}
+
+/// An item, and the division of the agenda that begins behind it.
+fn divided(item: &str) -> (&str, Option<&str>) {
+    let part = DIVISION.captures(item).and_then(|found| found.name("part"));
+    match part {
+        Some(part) => (item[..part.start()].trim_end(), Some(&item[part.start()..])),
+        None => (item, None),
+    }
 }
 
 /// An item's title, and what members are to do behind it; the foot of a page that fell
@@ -134,4 +184,41 @@ fn numbers(text: &str, first: usize, ends: &[&str]) -> Vec<usize> {
         at = next + 1;
     }
     starts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::text::lines as read;
+
+    #[test]
+    fn the_time_and_the_page_of_an_item_stand_behind_its_title() {
+        let notes = "The papers can be seen at the Guildhall, where the panel meets. ".repeat(4);
+        let agenda = format!(
+            "{notes}AGENDA 1. Membership 1 2. Apologies 3. Minutes of 26 March 2031 3 4. Declarations Part Two – Items for decision 5. Ferry fares (10 mins) 21 6. Pier repairs ( 5 mins) 25 7. Tolls"
+        );
+        let told: Vec<String> = lines(&read(&agenda))
+            .unwrap_or_default()
+            .into_iter()
+            .map(|line| line.text)
+            .skip_while(|line| !line.starts_with("1."))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "1. Membership",
+                "1",
+                "2. Apologies",
+                "3. Minutes of 26 March 2031",
+                "3",
+                "4. Declarations",
+                "Part Two – Items for decision",
+                "5. Ferry fares",
+                "(10 mins) 21",
+                "6. Pier repairs",
+                "( 5 mins) 25",
+                "7. Tolls",
+            ]
+        );
+    }
 }

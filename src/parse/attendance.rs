@@ -26,6 +26,7 @@ use crate::parse::roster::{self, List};
 use crate::parse::sentence;
 
 pub use apart::is_prose;
+pub use bare::is_run;
 
 /// The lists of a paper's head.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -75,15 +76,16 @@ static TITLE_NOT_FROM: Pattern = Pattern::new(r"(?i)^(?:no|there were no|none)\b
 
 /// Who presides is told below the lists, in a line of its own.
 static PRESIDES: Pattern = Pattern::new(
-    r"(?i)^(?P<who>[^.;]{3,80}?),?(?: \(?(?:Convener|Chair\w*|Mayor|Provost)\)?,?)? (?:presiding|presided|in the chair|took the chair)\.?$",
+    r"(?i)^(?P<who>[^.;]{3,80}?),?(?: \(?(?:Convener|Chair\w*|Mayor|Provost)\)?,?)? (?:presiding|presided|in the chair|took the chair|[Cc]haired(?: the meeting)?)\.?$",
 );
 /// A sentence tells; it lists nobody.
 static TELLS: Pattern = Pattern::new(
     r"(?i)\b(?:was|were|is|are|had|has|have)\b (?:\w+ )?(?:substitut|attend|present|absent|recorded|received|welcomed|no\b|not\b|a\b|the\b|invited|clerk|in\b)",
 );
 
-static MET: Pattern =
-    Pattern::new(r"^[^:;\n]*\b(?:met|opened|attended|joined|convened|welcomed)\b[^:;\n]*\.$");
+static MET: Pattern = Pattern::new(
+    r"^[^:;\n]*\b(?:met|opened|attended|joined|convened|welcomed|commenced|began|started|(?:was|were) held)\b[^:;\n]*\.$",
+);
 static ATTENDED: Pattern =
     Pattern::new(r"^(?P<names>[^:\n]{5,120}?) (?:also )?attended the meeting\b");
 /// "Councillor Ash attended the meeting as an observer", within the list of members.
@@ -154,7 +156,7 @@ pub fn members(block: &Block) -> Vec<Person> {
 pub fn gridded(blocks: &[Block], day: Option<Date>) -> Lists {
     let mut lists = Lists::default();
     lists.add_grids(blocks, day);
-    once(&mut lists.present);
+    lists.once();
     lists
 }
 
@@ -168,6 +170,8 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
         },
         ..Lists::default()
     };
+    let turned = roster::stacked(blocks).filter(|_| minutes);
+    let blocks = turned.as_deref().unwrap_or(blocks);
     let mut list = begun;
     let mut columns: Vec<Option<List>> = Vec::new();
     let mut open = String::new();
@@ -181,7 +185,11 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
     };
     // Behind a list without a label those who hold an office are no members.
     let mut unlabelled = false;
-    let bare = if minutes { bare::roll(blocks) } else { None };
+    let bare = if minutes {
+        bare::roll(blocks).or_else(|| bare::own(blocks))
+    } else {
+        None
+    };
     if let Some(names) = &bare {
         lists.add(List::Present, names);
     }
@@ -205,7 +213,7 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
         }
         if unlisted
             && list == List::None
-            && MANY.is_in(&block.text)
+            && (MANY.is_in(&block.text) || bare::is_run(&block.text))
             && NAMES_ALONE.is_in(&block.text)
         {
             lists.add(List::Present, &block.text);
@@ -252,15 +260,8 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
         lists.add(list, &roster::plain(&open));
     }
     lists.chaired(chair);
-    once(&mut lists.present);
-    once(&mut lists.in_attendance);
+    lists.once();
     lists
-}
-
-/// Whoever is listed twice came once.
-fn once(people: &mut Vec<Person>) {
-    let mut known = HashSet::new();
-    people.retain(|person| known.insert(fold::compare(&person.name)));
 }
 
 /// What stands in a row.
@@ -300,13 +301,24 @@ fn titled(text: &str) -> bool {
 }
 
 static FIELD_END: Pattern = Pattern::new(
-    r"(?i)^(?:contact|venue|date|time|place|telephone|tel|e-?mail|(?:clerk|officer) to|quorum|published|issued|agenda|ask for|for (?:further|more))\b.*:",
+    r"(?i)^dear\b|^(?:contact|venue|date|time|place|telephone|tel|e-?mail|(?:clerk|officer) to|quorum|published|issued|agenda|ask for|for (?:further|more))\b.*:",
 );
 /// A tick in a table of who came.
 static TICKED: Pattern =
     Pattern::new(r"(?i)^(?:[✓✔☑●•*]|x|p|y|yes|present|in person|remote|online|virtual)$");
 
 impl Lists {
+    /// Whoever is listed twice came once.
+    fn once(&mut self) {
+        for people in [&mut self.present, &mut self.in_attendance] {
+            let mut known = HashSet::new();
+            people.retain(|person| known.insert(fold::compare(&person.name)));
+        }
+        let mut known = HashSet::new();
+        self.apologies
+            .retain(|name| known.insert(fold::compare(name)));
+    }
+
     /// Takes a paragraph without a label; the list that is open behind it.
     fn go_on(&mut self, block: &Block, text: &str, list: List) -> List {
         let plain = roster::plain(text);
@@ -318,6 +330,10 @@ impl Lists {
         // What was said below the list names nobody who is of it.
         if called::is_spoken(&words) {
             return List::None;
+        }
+        // One word below a post is the end of it: "Director of Nursing and Allied / Trades".
+        if !words.contains(' ') && self.last(list).is_some_and(|last| last.role.is_some()) {
+            return list;
         }
         // "Councillors:" over the other names of a list that has begun.
         if list != List::None && roster::is_rank(&words) {
@@ -417,7 +433,14 @@ impl Lists {
             .group(&block.text, "who")
             .filter(|_| !block.text.contains(':'));
         if let Some(who) = who {
-            *chair = people::list(who).pop();
+            *chair = people::list(who).pop().map(|person| Person {
+                // "presided" names no office.
+                role: person.role.or_else(|| {
+                    let said = block.text.to_lowercase().contains("chair");
+                    said.then(|| "Chair".to_owned())
+                }),
+                ..person
+            });
         }
         who.is_some()
     }
@@ -434,6 +457,16 @@ impl Lists {
     /// Whether nobody is listed.
     fn is_empty(&self) -> bool {
         self.present.is_empty() && self.in_attendance.is_empty() && self.apologies.is_empty()
+    }
+
+    /// The last of a list.
+    fn last(&self, list: List) -> Option<&Person> {
+        match list {
+            List::Present => self.present.last(),
+            List::Attendance => self.in_attendance.last(),
+            List::Members => self.members.last(),
+            List::None | List::Apologies => None,
+        }
     }
 
     /// The post of the last of a list, in the line below the name.

@@ -1,8 +1,9 @@
-//! Minutes set as a table whose strokes were copied: the strokes are no words.
+//! Papers set as a table whose strokes were copied: the strokes are no words.
 //!
 //! On pages of the web system strokes part the rows, and its labels stand beside them.
 //! Where a paper calls itself minutes and bears none of those labels, a stroke tells
-//! nothing: its rows are told by their numbers.
+//! nothing: its rows are told by their numbers. So are those of an agenda whose rows each
+//! begin with their number and a stroke.
 
 use crate::extract::Line;
 use crate::parse::label::{self, Section};
@@ -16,8 +17,71 @@ const TOP: usize = 6;
 
 static ALONE: Pattern = Pattern::new(r"^[| ]*\|[| ]*$");
 
+/// Rows with a number of their own that an agenda in such a table has.
+const ROWS: usize = 4;
+/// The level of a row's head, so that it stays apart from what it says.
+const HEAD: u8 = 4;
+
+/// "11.1 | To note the survey. |": the number of a row, and where its words begin.
+static NUMBERED: Pattern =
+    Pattern::new(r"^(?P<number>[0-9]{1,3}(?:\.[0-9]{1,2})?[a-z]?)\.? \| ?(?P<words>[^|]*[^| ])");
+
 /// The lines without the strokes; nothing where they tell something.
 pub fn lines(lines: &[Line]) -> Option<Vec<Line>> {
+    minutes(lines).or_else(|| rows(lines))
+}
+
+/// The rows of an agenda: every one begins with its number and is closed by a stroke.
+fn rows(lines: &[Line]) -> Option<Vec<Line>> {
+    let numbered = |line: &Line| line.cells.is_empty() && NUMBERED.is_in(&line.text);
+    let counts: Vec<u32> = lines
+        .iter()
+        .filter(|line| numbered(line))
+        .filter_map(|line| {
+            let number = NUMBERED.group(&line.text, "number")?;
+            let digits = |letter: char| !letter.is_ascii_digit();
+            number.split(digits).next()?.parse().ok()
+        })
+        .collect();
+    let rising = counts
+        .windows(2)
+        .all(|pair| pair[0] == pair[1] || pair[0] + 1 == pair[1]);
+    let first = lines.iter().position(numbered)?;
+    let last = lines.iter().rposition(numbered)?;
+    let closed = (first + 1..=last)
+        .filter(|at| numbered(&lines[*at]))
+        .all(|at| lines[at - 1].text.ends_with('|'));
+    let labelled = lines[first..]
+        .iter()
+        .any(|line| label::section(&line.text).is_some() || LABEL.is_in(&line.text));
+    if counts.len() < ROWS || !rising || !closed || labelled {
+        return None;
+    }
+    let mut told = lines[..first].to_vec();
+    for line in &lines[first..] {
+        let text = line.text.trim_end_matches([' ', '|']);
+        match NUMBERED.captures(text).filter(|_| line.cells.is_empty()) {
+            Some(found) => told.push(Line {
+                text: format!("{} {}", &found["number"], &found["words"]),
+                heading: line.heading.or(Some(HEAD)),
+                gap: true,
+                ..line.clone()
+            }),
+            None => told.push(Line {
+                text: text.to_owned(),
+                ..line.clone()
+            }),
+        }
+    }
+    Some(told)
+}
+
+/// A label of the web system within a row.
+static LABEL: Pattern =
+    Pattern::new(r"\b(?:Minutes|Decision|(?:Additional|Supporting) documents):");
+
+/// The lines of minutes without the strokes.
+fn minutes(lines: &[Line]) -> Option<Vec<Line>> {
     let alone = lines.iter().filter(|line| ALONE.is_in(&line.text)).count();
     let named = lines
         .iter()
@@ -70,6 +134,25 @@ mod tests {
             "None.",
         ];
         assert_eq!(told(page), Some(wanted.map(str::to_owned).to_vec()));
+    }
+
+    #[test]
+    fn rows_that_begin_with_their_numbers_are_items() {
+        let agenda = "Ferry Committee Agenda\n1 | Chair |\n2 | Apologies |\n3 | Piers |\n3.1 | To note the survey. |\n4 | Tolls\nTo set them. |";
+        let wanted = [
+            "Ferry Committee Agenda",
+            "1 Chair",
+            "2 Apologies",
+            "3 Piers",
+            "3.1 To note the survey.",
+            "4 Tolls",
+            "To set them.",
+        ];
+        assert_eq!(told(agenda), Some(wanted.map(str::to_owned).to_vec()));
+        assert_eq!(
+            told("1 | Chair |\n2 | Piers Minutes: Heard. |\n3 | Tolls |\n4 | Close |"),
+            None
+        );
     }
 
     #[test]

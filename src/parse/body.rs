@@ -321,11 +321,17 @@ pub fn committee(blocks: &[&Block], at: usize, with: &mut Vec<String>) -> Option
     (!body.is_empty() && named && !addressed).then_some(body)
 }
 
+/// "Fellside Board Part 1 (Public)": the part of the meeting that is open.
+static PUBLIC_PART: Pattern = Pattern::new(
+    r"(?i)\b(?P<body>board|committee|panel|council|cabinet|authority),? [(–-]? ?part (?:1|one|i|a)\)?(?: ?[(–-] ?(?:public|open)\)?)?(?: meeting)?$",
+);
+
 /// A body's name without the day, the article and the marks around it.
 pub fn clean(body: &str) -> String {
     let body = KIND_OF_MEETING.replace_all(body, "");
     let body = BODY_END.replace_all(&body, "");
     let body = ITS_PAPER.replace_all(&body, "$body");
+    let body = PUBLIC_PART.replace_all(&body, "$body");
     let body = ADDRESSED.replace_all(&body, "");
     let body = body.trim_matches([' ', ',', '.', ':', '-', '–']);
     let body = match (body.contains('('), body.contains(')')) {
@@ -342,6 +348,31 @@ pub fn clean(body: &str) -> String {
     fold::quote(&body[page..])
 }
 
+/// The name of a body, and nothing where what was taken for one breaks off or is a row of
+/// cells that name people.
+pub fn whole(body: String) -> Option<String> {
+    let cells = body.contains(" / ") && !body.split(" / ").all(|part| BODY_WORD.is_in(part));
+    let body = match body.find(" (") {
+        Some(open) if !body[open..].contains(')') => body[..open].to_owned(),
+        Some(_) | None => body,
+    };
+    // "Parish Council – May 2031" is the title of a site's post.
+    let posted = POSTED.find(&body).map(|month| month.start());
+    let body = posted.map_or(body.as_str(), |end| &body[..end]).to_owned();
+    let general = posted.is_some() && GENERAL.is_in(&body);
+    (!cells && !general && !OPEN_END.is_in(&body)).then_some(body)
+}
+
+static POSTED: Pattern = Pattern::new(
+    r"(?i) [-–—] (?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4}$",
+);
+static GENERAL: Pattern = Pattern::new(
+    r"(?i)^(?:(?:draft )?minutes of (?:the )?)?(?:(?:parish|town|community|city|borough|district|county) )?council$",
+);
+
+/// A small word at the end: the name goes on where it was cut.
+static OPEN_END: Pattern =
+    Pattern::new(r"(?i)\b(?:at|on|in|of|for|and|the|from|to|by|with|held|venue)$");
 static PAGE: Pattern = Pattern::new(r"^\d{1,3} ");
 
 /// The words of a heading without the lines of the day that stand in it.

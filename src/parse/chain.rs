@@ -9,6 +9,7 @@ use crate::parse::label;
 use crate::parse::marker;
 use crate::parse::paragraph::{self, Block};
 use crate::parse::pattern::Pattern;
+use crate::parse::sequence::summoned;
 
 /// Numbered lines that are looked at; a pack's agenda has fewer.
 const MOST: usize = 1_500;
@@ -104,6 +105,7 @@ pub fn find(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
         .filter_map(|at| candidate(blocks, at))
         .take(MOST)
         .collect();
+    drop_parts(&mut candidates);
     // "1. To receive apologies" keeps the words of the summons, and so do those behind it.
     let summons = candidates
         .iter()
@@ -119,6 +121,7 @@ pub fn find(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
         summons
             && one.head.title.starts_with("To ")
             && one.head.title.chars().count() <= LONGEST_CLOSED
+            || summoned::heads_account(blocks, one.head.block)
     };
     let looks: [(Look<'_>, usize); 4] = [
         (&|one| one.head.agenda_number.is_some(), 16),
@@ -159,6 +162,37 @@ pub fn find(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
     };
     add_referred(blocks, from, to, &mut heads);
     heads
+}
+
+/// Whole numbers over which dotted ones count.
+const FEWEST_WHOLE: usize = 2;
+
+/// Leaves the dotted numbers out where each stands under the whole number that it begins
+/// with: "1.", "1.1", "1.2", "2." are one tree, whichever of the two kinds are more.
+fn drop_parts(candidates: &mut Vec<Candidate>) {
+    let whole = |one: &Candidate| one.count.family.is_empty() && one.count.letter.is_none();
+    let dotted = |one: &Candidate| one.count.family == "." && one.count.counts.len() == 2;
+    let parents: Vec<usize> = (0..candidates.len())
+        .filter(|at| {
+            whole(&candidates[*at]) && !candidates[*at].closed && may_head(&candidates[*at])
+        })
+        .collect();
+    let parents: Vec<usize> = longest(candidates, &parents);
+    if parents.len() < FEWEST_WHOLE || !candidates.iter().any(dotted) {
+        return;
+    }
+    let nested = candidates.iter().filter(|one| dotted(one)).all(|one| {
+        let over = parents.iter().rev().map(|at| &candidates[*at]);
+        let mut over = over.filter(|parent| parent.head.block < one.head.block);
+        over.next()
+            .is_some_and(|parent| parent.count.counts.first() == one.count.counts.first())
+    });
+    let begun = parents
+        .first()
+        .is_some_and(|at| candidates[*at].count.counts == [1]);
+    if nested && begun {
+        candidates.retain(|one| !dotted(one));
+    }
 }
 
 /// The heads that the run of numbers through the paper has told.
@@ -303,7 +337,8 @@ pub(super) fn numbered(blocks: &[Block], at: usize) -> Option<Candidate> {
             if digit && before == Some('.') {
                 return None;
             }
-            (found["number"].to_owned(), title.as_str().to_owned())
+            let title = title.as_str().trim_start_matches("/ ");
+            (found["number"].to_owned(), title.to_owned())
         }
     };
     let title = with_pages(block, title);

@@ -68,7 +68,7 @@ static POSSIBILITY: Pattern = Pattern::new(
 );
 /// "Suggested that the firm had not read it": of what is past nobody asks anything.
 static OF_THE_PAST: Pattern = Pattern::new(
-    r"(?i)\bsuggested (?:that )?(?P<text>[^.;]{2,100}? (?:had|has|have|did|was (?:due|because|not|caused|a result|already)|were (?:due|not|caused|already))\b.*)$",
+    r"(?i)\bsuggested (?:that )?(?P<text>(?P<before>[^.;]{2,100}?) (?:had|has|have|did|was (?:due|because|not|caused|a result|already)|were (?:due|not|caused|already))\b.*)$",
 );
 static WISH: Pattern = Pattern::new(r"(?i)\b(?:should|could|would|might|may|be|must|ought|can)\b");
 /// "Members agreed that it had been a hard year": what they thought.
@@ -105,9 +105,11 @@ pub fn is_routine(sentence: &str) -> bool {
 pub fn wishes_nothing(sentence: &str) -> bool {
     FORM.is_in(sentence)
         || POSSIBILITY.is_in(sentence)
-        || OF_THE_PAST
-            .group(sentence, "text")
-            .is_some_and(|text| !WISH.is_in(text))
+        || OF_THE_PAST.captures(sentence).is_some_and(|found| {
+            // "items that had been moved" says only which.
+            let which = [" that", " which", " who"];
+            !WISH.is_in(&found["text"]) && !which.iter().any(|end| found["before"].ends_with(end))
+        })
 }
 
 /// Whether what members agreed is what they thought, and settles nothing.

@@ -2,9 +2,12 @@
 
 pub mod deed;
 mod finding;
+pub mod moved;
 pub mod plain;
 pub mod proposal;
 mod second;
+mod sitting;
+mod twice;
 mod unlabelled;
 
 use crate::domain::fold;
@@ -84,29 +87,16 @@ impl Found {
 static MOVERS: Pattern = Pattern::new(
     r" \(?(?:Proposed|Moved)(?: by)?:? (?:Cllrs?\.? |Councillor )?(?:[A-Z]\.? )?[^.;:]{2,50}[,;]? (?:and )?[Ss]econded(?: by)?:? (?:Cllrs?\.? |Councillor )?(?:[A-Z]\.? )?[^.;:]{2,50}\.?\)?$| [(\[](?:ACTION|Action)(?: (?:by|BY|for|FOR))? ?[:–-] ?[^:()]{2,80}[)\]]\.?$| (?:ACTION|Action)S? ?: ?[^:]{2,160}$| \((?i:see (?:the )?link|link ?:|link to)\b[^()]{0,80}\)\.?$",
 );
-static PROCEDURE: Pattern = Pattern::new(
-    r"(?i)\b(?:extend|extension of|continue|prolong)\b[^.]{0,60}\b(?:meeting|hours?|minutes to|time)\b|\b(?:meeting|sitting) (?:be|is|was) (?:extended|continued)|standing orders? (?:\d+ )?be suspended(?:\.?$|[^.]{0,80}\b(?:continue|extend|beyond|conclu\w+|complet\w+|remaining|time|hours?|speak)\b)|suspend(?:ing|ed)? (?:of )?standing orders|\bmeeting continue\b|\bitems? (?:nos?\.? ?)?\d[\d, and&]*(?:on the agenda )?be (?:taken|considered|heard|brought forward|moved) (?:immediately |next\b|first\b|before|after|together|as the)|\bmeeting (?:stands?|be|is|was) adjourned (?:at|for|until|to)\b",
-);
-
-/// What is continued is a matter, which a later meeting takes up, and not the sitting.
-static CONTINUED: Pattern = Pattern::new(
-    r"(?i)\bcontinu(?:e|ed|ing) (?:further |the )?(?:consideration|(?:this |the )?(?:item|matter|application|report|motion|decision))\b[^.]{0,200}\b(?:to|until|pending|for)\b",
-);
-
-/// The order in which the business is taken, and a break in it.
-static ORDER: Pattern = Pattern::new(
-    r"(?i)\b(?:agenda items?|items?|motions?|order of (?:the )?(?:business|agenda))\b[^.;]{0,160}\b(?:be|is|are) (?:taken|considered|heard|dealt with|brought forward|moved|varied|changed|altered)(?:\.?$|[^.;]{0,60}\b(?:after|before|next|first|earlier|following|ahead|forward|so that|to allow)\b)|\bmeeting (?:do |does |do now |now )?(?:stand|stands|be|is|was) adjourned\b",
-);
-/// What became of a motion, without its words.
-static PUT: Pattern = Pattern::new(
-    r"(?i)^(?:the |this )?(?:motion|proposal)(?:,)? (?:was|having been|on being) (?:then |duly )?(?:put|moved|proposed|seconded)\b[^.;]{0,80}\b(?:agreed|carried|approved|passed)(?: unanimously)?\.?$",
-);
 
 /// What a list of decisions says where there was nothing to decide.
 static NIL: Pattern = Pattern::new(
     r"(?i)^(?:there (?:were|was|had been) )?(?:none|nil|no (?:apologies|declarations|questions|petitions|items|urgent (?:items|business)|such (?:items|business)|announcements)\b[^.;]{0,80})\.?$|^(?:an? )?apolog(?:y|ies)\b[^;]{0,60}?\b(?:was|were|had been|have been|has been) (?:received|submitted|given|sent|tendered|reported|intimated) (?:from|by|on behalf)\b.*$",
 );
 
+/// When a decision is due, and not what it is.
+static WHEN: Pattern = Pattern::new(
+    r"(?i)^(?:(?:not before |by |before |due |in )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d{4}|\d{1,2}/\d{1,2}/\d{2,4})\.?$",
+);
 /// What stands before the decision under its head: which paper was looked at.
 static CONSIDERED: Pattern = Pattern::new(
     r"(?i)^(?:the )?(?:[\w’'&-]+ ){0,8}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|partnership|authority|executive|members?|leader|mayor|holder|director|commissioner)(?: for [^.;]{3,60}?)? (?:carefully |then |also )*(?:considered|received|had before (?:it|them)|(?:was|were) (?:presented with|asked|invited|requested)) (?:(?:an?|the|this|two|three) )?(?:joint |detailed |written |verbal |further |late )*(?:reports?|papers?|requests?|presentations?|update|briefing|recommendations?|proposals?|applications?|petitions?)\b(?P<rest>.*)$",
@@ -137,6 +127,7 @@ pub fn read(blocks: &[&Block]) -> Found {
         reasons = heads_reasons(block) || reasons && !heads(block);
         *taken |= reasons || label::gives_reasons(&block.text);
     }
+    moved::read(blocks, &mut found);
     prose::read(blocks, &mut found);
     if found.decisions.is_empty() {
         finding::read(blocks, &mut found);
@@ -154,14 +145,13 @@ pub fn read(blocks: &[&Block]) -> Found {
     if found.decisions.iter().any(decides) {
         found.decisions.retain(decides);
     }
-    let mut ordered = false;
+    twice::drop(blocks, &mut found.decisions);
+    let mut procedural = false;
     for decision in &mut found.decisions {
-        decision.clauses.retain(|clause| {
-            let order = ORDER.is_in(&clause.text);
-            let put = ordered && PUT.is_in(&clause.text);
-            ordered |= order;
-            !order && !put && !is_procedure(&clause.text) && !clause.text.is_empty()
-        });
+        sitting::keep_matter(&mut decision.clauses, &mut procedural);
+        decision
+            .clauses
+            .retain(|clause| !clause.text.is_empty() && !WHEN.is_in(&clause.text));
         let labelled = |word: &str| {
             let label = decision.label.as_deref();
             label.is_some_and(|label| label.starts_with(word))
@@ -186,11 +176,6 @@ pub fn read(blocks: &[&Block]) -> Found {
     found
 }
 
-/// Whether words are about the sitting itself.
-fn is_procedure(text: &str) -> bool {
-    PROCEDURE.is_in(text) && !CONTINUED.is_in(text)
-}
-
 /// Reads what stands under the web system's own "Decision:".
 pub fn listed(blocks: &[&Block]) -> Vec<Decision> {
     let found = read(blocks);
@@ -206,8 +191,9 @@ pub fn listed(blocks: &[&Block]) -> Vec<Decision> {
     }
     let mut clauses = points::collect(blocks, 0, points::Begin::Any, "decision-section").clauses;
     clauses.retain(|clause| {
-        !is_procedure(&clause.text)
+        !sitting::is_about(&clause.text)
             && !NIL.is_in(&clause.text)
+            && !WHEN.is_in(&clause.text)
             && CONSIDERED
                 .group(&clause.text, "rest")
                 .is_none_or(|rest| AND_DID.is_in(rest))
@@ -253,6 +239,10 @@ fn take(blocks: &[&Block], from: usize, label: &Opening<'_>, found: &mut Found) 
     }
     for taken in found.taken.iter_mut().take(next).skip(from) {
         *taken = true;
+    }
+    // What is told in front of the label is the account.
+    if label.told {
+        found.shared.push(at);
     }
     let name = if TO_RECOMMEND.is_in(label.rest) {
         "RECOMMENDED"

@@ -9,6 +9,39 @@ const FEWEST: u32 = 3;
 static GLUED: Pattern =
     Pattern::new(r"^(?P<number>[0-9]{1,2})(?P<title>\p{Lu}[\p{L}’'-]+(?:[ ,].*)?)$");
 
+/// "`A1Declarations` of interest", "CR12APOLOGIES FOR ABSENCE": letters before the number.
+static LETTERED: Pattern = Pattern::new(
+    r"^(?P<number>(?P<letters>[A-Z]{1,3})(?P<count>[0-9]{1,3}))[.:)]?(?P<title>\p{Lu}\p{Ll}.*|\p{Lu}{2,}[ ,].*)$",
+);
+
+/// The lines with such numbers parted from their titles, where all of one letter count on.
+fn lettered(lines: &[Line]) -> Option<Vec<Line>> {
+    let mut next: Option<(String, u32)> = None;
+    let mut found = 0;
+    let mut told = Vec::with_capacity(lines.len());
+    for line in lines {
+        let head = LETTERED
+            .captures(&line.text)
+            .filter(|_| line.cells.is_empty());
+        let Some(head) = head else {
+            told.push(line.clone());
+            continue;
+        };
+        let count: u32 = head["count"].parse().ok()?;
+        let expected = next
+            .as_ref()
+            .is_none_or(|(letters, next)| *letters == head["letters"] && *next == count);
+        if !expected {
+            told.push(line.clone());
+            continue;
+        }
+        next = Some((head["letters"].to_owned(), count + 1));
+        found += 1;
+        told.push(parted(line, &head["number"], &head["title"]));
+    }
+    (found >= FEWEST).then_some(told)
+}
+
 /// "GP/31/42Matters arising": a number of minutes whose cell was parted from its title's.
 static CODED: Pattern = Pattern::new(
     r"^(?P<number>(?P<body>[A-Z]{1,5})/[0-9]{1,4}/[0-9]{2,4})(?P<title>\p{Lu}\p{Ll}.*)$",
@@ -98,11 +131,42 @@ fn labelled(lines: &[Line]) -> Vec<Line> {
     told
 }
 
+/// "122.1TOLLS AND FERRIES": a part of the item whose number heads a line of its own.
+static PART: Pattern = Pattern::new(
+    r"^(?P<number>(?P<item>[0-9]{1,4})\.[0-9]{1,2})(?P<title>\p{Lu}{2,}[^\p{Ll}]{3,})$",
+);
+
+/// The lines with the numbers of such parts, which capitals show, parted from their titles.
+fn parts(lines: &[Line]) -> Option<Vec<Line>> {
+    let headed = |item: &str| {
+        lines.iter().any(|line| {
+            let behind = line.text.strip_prefix(item);
+            let title = behind.and_then(|behind| behind.strip_prefix('.'));
+            title.is_some_and(|title| title.trim_start().starts_with(char::is_uppercase))
+        })
+    };
+    let found = |line: &Line| {
+        let found = PART
+            .captures(&line.text)
+            .filter(|_| line.cells.is_empty())?;
+        headed(&found["item"]).then(|| parted(line, &found["number"], &found["title"]))
+    };
+    let told: Vec<Option<Line>> = lines.iter().map(found).collect();
+    told.iter().any(Option::is_some).then(|| {
+        let pairs = lines.iter().zip(told);
+        pairs
+            .map(|(line, told)| told.unwrap_or_else(|| line.clone()))
+            .collect()
+    })
+}
+
 /// The lines with their numbers parted from the titles, where they count on from 1.
 pub fn lines(lines: &[Line]) -> Option<Vec<Line>> {
     counted(lines)
+        .or_else(|| lettered(lines))
         .or_else(|| coded(lines))
         .or_else(|| by_meeting(lines))
+        .or_else(|| parts(lines))
 }
 
 fn counted(lines: &[Line]) -> Option<Vec<Line>> {
@@ -155,6 +219,25 @@ mod tests {
             "3 Ferries and piers",
         ];
         assert_eq!(parted, Some(wanted.map(str::to_owned).to_vec()));
+    }
+
+    #[test]
+    fn a_part_is_parted_from_its_number_below_its_item() {
+        let wanted = ["12. FERRIES", "12.1 TOLLS AND FARES", "13.1FLOODS"];
+        assert_eq!(
+            read(&["12. FERRIES", "12.1TOLLS AND FARES", "13.1FLOODS"]),
+            Some(wanted.map(str::to_owned).to_vec())
+        );
+    }
+
+    #[test]
+    fn a_letter_before_the_number_counts_as_well() {
+        let wanted = ["A1 Declarations", "None.", "A2 Minutes", "A3 Tolls"];
+        assert_eq!(
+            read(&["A1Declarations", "None.", "A2Minutes", "A3Tolls"]),
+            Some(wanted.map(str::to_owned).to_vec())
+        );
+        assert_eq!(read(&["A1Road", "B4Street", "M25Motorway"]), None);
     }
 
     #[test]

@@ -18,6 +18,9 @@ pub use history::{History, history};
 /// A head is no longer than this many paragraphs.
 const LONGEST: usize = 60;
 
+/// A day without its year is the meeting's only this near to the top.
+const NEAR: usize = 12;
+
 /// Where and when a meeting was held takes no longer sentence.
 const LONGEST_HELD: usize = 400;
 
@@ -52,16 +55,19 @@ static UPLOADED: Pattern = Pattern::new(
     r"(?i)\b(?:uploaded|posted|published|issued|despatched|dispatched|last (?:updated|modified|reviewed)|updated|added|created)(?: on)?\b[ :]*(?:\w+day,? )?(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
 );
 static ROOM: Pattern = Pattern::new(
-    r"(?i)\b(?:room|hall|chamber|house|centre|offices?|building|suite|theatre|library|church|school|teams|zoom|online|virtual)\b",
+    r"(?i)\b(?:\w*room|\w*hall|chambers?|house|centre|offices?|building|suite|theatre|library|church|chapel|\w*school|college|academy|university|headquarters|hq|pavilion|institute|inn|hotel|club|clubhouse|museum|campus|depot|annexe?|teams|zoom|online|virtual)\b",
 );
 /// The article of a room; "The Hub" is called so.
-static ROOM_ARTICLE: Pattern =
-    Pattern::new(r"^The (?:[A-Z]\w+ )?(?:Chamber|Room|Hall|Suite|Offices?|Council|Committee)\b");
+static ROOM_ARTICLE: Pattern = Pattern::new(
+    r"^The (?:(?:Main|Small|Large|Council|Committee|Town|Village|Parish|Meeting|Conference|Members[’']?|Community|Civic|Church|Memorial|School|Assembly|Board|City|County|Guild|Debating) )?(?:Chambers?|Room|Hall|Suite|Offices?|Council|Committee)\b",
+);
 static FIELD: Pattern = Pattern::new(
-    r"(?i)^(?:meeting )?(?P<name>date(?: and time)?|day|time|place|venue|lleoliad|location|held(?: (?:on|at|in))?|when|where|published|issued|date of (?:issue|publication|despatch|dispatch)|issue date|publication date|dispatch(?:ed)?|despatched|dated|published on|issued on)(?: of meeting| of (?:the )?decision| taken)? ?[:\t–-]+ ?(?P<value>.+)$",
+    r"(?i)^(?:meeting )?(?P<name>date(?: and time)?|day|time|place|venue|lleoliad|location|held(?: (?:on|at|in))?|when|where|published|issued|date of (?:issue|publication|despatch|dispatch)|issue date|publication date|dispatch(?:ed)?|despatched|dated|published on|issued on)(?: (?:of|for) (?:the )?meeting| of (?:the )?decision| taken)? ?[:\t–-]+ ?(?P<value>.+)$",
 );
 /// The label of a field alone, with its value below.
-static LONE_FIELD: Pattern = Pattern::new(r"(?i)^(?:time|venue|place|location|lleoliad) ?:$");
+static LONE_FIELD: Pattern = Pattern::new(
+    r"(?i)^(?:time|venue|place|location|lleoliad)(?: (?:of|for) (?:the )?meeting)? ?:$",
+);
 /// "You are summoned to the meeting to be held at:", with the place below.
 static OPEN_PLACE: Pattern = Pattern::new(r"(?i)\b(?:held|take place|meeting)\b.* (?:at|in) ?:$");
 /// Several fields in one line: "Date: 4 May 2031 Time: 7.00 pm Venue: Guildhall".
@@ -82,7 +88,7 @@ static PLACE: Pattern = Pattern::new(
 );
 /// "… at 6.30pm, Council Chamber, Town Hall".
 static AFTER_TIME: Pattern = Pattern::new(
-    r"(?i)(?:\d ?(?:am|pm|a\.m\.|p\.m\.|noon)|\b[012]?\d[.:][0-5]\d(?: ?(?:hrs|hours))?|\d ?(?:hrs|hours))\b(?: \([^()]{3,80}\))?[,;]? (?:(?:in|at) |(?:venue|place|location):? )?(?:(?-i:the|THE) )?(?P<place>(?-i:[A-Z])[^.]{4,120}?)(?:$| (?-i:You) are hereby\b)",
+    r"(?i)(?:\b[012]?\d(?:[.:]?[0-5]\d)? ?(?:[ap]m\b|[ap]\.m\.?|noon\b|hrs\b|hours\b)|\b[012]?\d[.:][0-5]\d\b)(?: \([^()]{3,80}\))?[,;]? (?:(?:in|at) |(?:venue|place|location):? )?(?:(?-i:the|THE) )?(?P<place>(?-i:[A-Z])[^.]{4,120}?)(?:$| (?-i:You) are hereby\b)",
 );
 /// "Minutes of the meeting held at … on …", the title of minutes.
 static HELD_ON: Pattern = Pattern::new(
@@ -96,15 +102,20 @@ static AT_TIME: Pattern = Pattern::new(
 static PLACE_AT: Pattern = Pattern::new(
     r"(?i)^(?:held )?(?:(?:in|at) )?(?:the )?(?P<place>(?-i:\p{Lu})[^.;:]{4,100}?),? (?:at|from|commencing at|starting at) (?P<time>\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\.?|hrs|hours)?|\d{1,2} ?[ap]\.?m\.?)$",
 );
+/// "In Ashwell Hall on Monday 22nd July at 7.30pm": the year is lost or left out, and with
+/// it the day; the hour and the place are told all the same.
+static NO_YEAR: Pattern = Pattern::new(
+    r"(?i)^(?:(?:held )?(?:in|at) (?:the )?(?P<place>(?-i:\p{Lu})[^.;:]{4,100}?),? )?(?:on )?(?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:january|february|march|april|may|june|july|august|september|october|november|december)(?:,? \d{2,3})?,? (?:commencing |starting )?(?:at|from) (?P<time>\d{1,2}(?:[.:]\d{2})? ?[ap]\.?m\.?|\d{1,2}[.:]\d{2})$",
+);
 /// "AT 1930 AT THE ROOMS": four figures behind "at" are an hour where the day stands
 /// before them.
 static MILITARY: Pattern = Pattern::new(r"(?i)\d{4},? at (?P<time>[012]\d[0-5]\d)\b");
 static PLACE_END: Pattern = Pattern::new(
-    r"(?i)(?:,? (?:on|at|commencing|from|starting)?,? ?(?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|,? (?:on|at) (?:the )?\d|,? \d{1,2}(?:[.:]\d{2})? ?[ap]\.?m\b|,? commencing|,? starting|,? to (?:start|commence|begin)\b|\. | (?:(?:members(?: of [\w ]{3,40})?|also present|present|councillors|in attendance|attendance|attendees|apologies[\w ]{0,20}|chair\w*|officers)\s?:)|,? (?:presiding|present|in the chair|in attendance)\s?:? (?:councillors?|cllrs?|alderman|mr|mrs|ms|dr)\b|[ ,]*_{2,}| for the (?:purposes? of|transaction)\b| (?:to|in order to) transact\b).*$",
+    r"(?i)(?:,? (?:on|at|commencing|from|starting)?,? ?(?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|,? (?:on|at) (?:the )?\d|,? \d{1,2}(?:[.:]\d{2})? ?[ap]\.?m\b|,? commencing|,? starting|,? to (?:start|commence|begin)\b|,? ?\((?:at |from )?[012]?\d(?:[.:][0-5]\d)? ?(?:[ap]\.? ?m\b|noon|hrs|hours|[-–)]|to )|\. | (?:(?:members(?: of [\w ]{3,40})?|also present|present|councillors|in attendance|attendance|attendees|apologies[\w ]{0,20}|chair\w*|officers)\s?:)|,? (?:presiding|present|in the chair|in attendance)\s?:? (?:councillors?|cllrs?|alderman|mr|mrs|ms|dr)\b|[ ,]*_{2,}| on:?$| for the (?:purposes? of|transaction)\b| (?:to|in order to) transact\b).*$",
 );
 /// The roll that runs on behind a place, or a ruled line.
 static PLACE_STOP: Pattern = Pattern::new(
-    r"(?i)(?:,? (?:presiding|present|in the chair|in attendance)\s?:? (?:councillors?|cllrs?|alderman|mr|mrs|ms|dr)\b|[ ,]*_{2,}).*$",
+    r"(?i)(?:,? (?:presiding|present|in the chair|in attendance)\s?:? (?:councillors?|cllrs?|alderman|mr|mrs|ms|dr)\b| (?:(?:members(?: of [\w ]{3,40})?|also present|present|councillors|in attendance|attendance|attendees|apologies[\w ]{0,20}|chair\w*|officers)\s?:)|[ ,]*_{2,}).*$",
 );
 static ISSUED_NAME: Pattern = Pattern::new(r"(?i)issue|publi|patch|^dated");
 static CANCELLED: Pattern = Pattern::new(
@@ -123,6 +134,22 @@ static CONFIRMED: Pattern =
 /// were approved", "To confirm the minutes of …".
 static OTHER_MINUTES: Pattern = Pattern::new(
     r"(?i)\b(?:previous|last) meetings? held\b|\bminutes? (?:of|from)\b.*\b(?:was|were|be|been|having been|is|are) (?:\w+ ){0,4}(?:approved|confirmed|signed|agreed|read|accepted|adopted|received|taken|noted|circulated|considered|submitted|proposed|passed|ratified)\b|^(?:to |it was (?:\w+ ){0,3}to |resolved (?:to |that )?)(?:\w+ (?:and |or ))?(?:confirm|approve|sign|receive|agree|note|consider|adopt|ratify|accept|resolve)\b.*\b(?:minutes|notes|record)\b",
+);
+/// Who came or went in the meeting, and when the next one is: no beginning of this one.
+static OTHER_HOUR: Pattern = Pattern::new(
+    r"(?i)\b(?:joined|left|arrived (?:at|late)|entered|departed|withdrew|re-?joined|returned to)\b(?: the| this| at| by|,|\.| from)|^(?:the |this )?(?:meeting|session|chair\w*)\b[^.]{0,60}\b(?:closed|adjourned|concluded|ended|finished)\b|\bnext (?:\w+ ){0,3}meetings?\b",
+);
+/// What a head's own sentence begins with: "Held in …", "Meeting of …", "At a meeting …".
+static OF_HEAD: Pattern = Pattern::new(
+    r"(?i)^(?:to be )?(?:held|the |an? |at |in |draft |unconfirmed |minutes?\b|notes?\b|notice\b|agenda\b|meeting\b|venue\b|this meeting|(?:\w+ ){0,6}(?:council|committee|board|panel|forum|cabinet|trust|authority|meeting)\b)",
+);
+/// "Meeting minutes – Ferry Forum – 4 May 2031": the title of a page names the body.
+static PAGE_TITLE: Pattern = Pattern::new(
+    r"(?i)^(?:draft )?meeting (?:minutes|notes|note) ?[:–—-] (?P<body>(?-i:\p{Lu})[^:;.]{4,120}?)(?:,| ?[:–—-]) (?P<when>(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{1,2}(?:st|nd|rd|th)? \p{L}+,? \d{4})\b",
+);
+/// "Minutes of Meeting of: Ferry Committee", the first field of a form.
+static BODY_FIELD: Pattern = Pattern::new(
+    r"^(?i:(?:minutes of (?:the )?meeting(?: of)?|name of (?:meeting|committee|body))) ?: ?(?P<body>\p{Lu}[\p{L}’'&,()/ –-]{3,100})$",
 );
 /// A full stop between two sentences that nothing parts.
 static GLUED: Pattern = Pattern::new(r"(?P<end>\p{Ll}{3}[.])(?P<begin>\p{Lu}\p{Ll})");
@@ -144,13 +171,21 @@ pub fn read(blocks: &[Block]) -> Head {
     // The day that a site puts over its post is not the meeting's.
     // Nor is the day of the letter that summons to it.
     let summons = || blocks.iter().find(|block| summons(block));
-    let titled = blocks.iter().find(|block| {
+    let roll = blocks.iter().position(|block| ROLL.is_in(&block.text));
+    // Below the roll a heading names the minutes that are to be approved.
+    let business = |at: usize, text: &str| {
+        let titled = roll == Some(0) && at == 1;
+        roll.is_some_and(|roll| roll < at) && !titled && THE_MINUTES.is_in(text)
+    };
+    let titled = blocks.iter().enumerate().find(|(at, block)| {
         !block.is_running()
+            && !business(*at, &block.text)
             && block.text.chars().count() <= LONGEST_HELD
             && HELD_ON.is_in(&block.text)
             && !OTHER_MINUTES.is_in(&block.text)
             && date::find(&block.text).is_some()
     });
+    let titled = titled.map(|(_, titled)| titled);
     if let Some(titled) = titled.or_else(summons) {
         head.sentence(&titled.text);
         head.when(&titled.text);
@@ -161,8 +196,22 @@ pub fn read(blocks: &[Block]) -> Head {
             continue;
         }
         let text = block.text.as_str();
+        if at < NEAR
+            && let Some(found) = PAGE_TITLE.captures(text)
+        {
+            head.when(&found["when"]);
+            head.committee.get_or_insert(fold::quote(&found["body"]));
+            continue;
+        }
         if head.committee.is_none() {
             head.committee = body::committee(&blocks, at, &mut head.with);
+        }
+        if at < NEAR
+            && let Some(body) = BODY_FIELD.group(text, "body")
+            && !body.eq_ignore_ascii_case("council")
+        {
+            head.committee = Some(fold::quote(body));
+            continue;
         }
         let below = blocks.get(at + 1).map_or("", |next| next.text.as_str());
         if LONE_FIELD.is_in(text) && below.chars().count() <= LONGEST_DATED && !below.ends_with(':')
@@ -170,35 +219,31 @@ pub fn read(blocks: &[Block]) -> Head {
             head.one_field(&format!("{text} {below}"));
             continue;
         }
-        if !head.field(block) {
+        if !business(at, text) && !head.field(block) {
             head.said(text);
             head.placed_below(text, below);
             let below = at > 0 && date::find(&blocks[at - 1].text).is_some();
             if below || at == 0 && block.marker.is_none() {
                 head.below_day(text);
             }
+            if head.date.is_none() && at < NEAR {
+                block.lines.iter().for_each(|line| head.beside_day(line));
+            }
         }
         head.columns(block, blocks.get(at + 1).copied());
     }
+    head.committee = head.committee.and_then(body::whole);
     if head.committee.is_none() {
         let council = head.council.as_deref();
         head.committee = council
             .and_then(|council| body::board(&blocks, council))
-            .or_else(|| body::standing(&blocks, council));
+            .or_else(|| body::standing(&blocks, council))
+            .and_then(body::whole);
     }
     if head.date.is_none() {
-        let found = blocks
-            .iter()
-            .filter(|block| !block.is_running() && !UPLOADED.is_in(&block.text))
-            .filter(|block| !OTHER_MINUTES.is_in(&block.text) && !is_issue(&block.text))
-            .filter(|block| block.text.chars().count() <= LONGEST_DATED)
-            .take(25)
-            .find_map(|block| date::find(&block.text).map(|found| (found, &block.text)));
-        if let Some((found, text)) = found {
-            head.weekday_disagrees = found.weekday_disagrees;
-            head.date = Some(found.date);
-            head.time = head.time.or_else(|| date::time(text));
-        }
+        let told = blocks.iter().enumerate();
+        let told = told.filter(|(at, block)| !business(*at, &block.text));
+        head.first_day(told.map(|(_, block)| *block));
     }
     if head.committee.is_none() {
         head.committee.clone_from(&head.council);
@@ -206,6 +251,10 @@ pub fn read(blocks: &[Block]) -> Head {
     head
 }
 
+/// "Minutes of the Annual Meeting held on 4 May 2031", the heading of an item.
+static THE_MINUTES: Pattern = Pattern::new(
+    r"(?i)^(?:to (?:approve|agree|confirm|receive) )?(?:the )?minutes (?:of|from) (?:the )?.{0,120}\b(?:held|meeting)\b",
+);
 static ROLL: Pattern = Pattern::new(
     r"(?i)^(?:(?:members|councillors|those) )?(?:present|attendees|attendance|in attendance)(?: (?:was|were|are))?(?: ?[:;–-]|$)",
 );
@@ -318,6 +367,21 @@ fn without_article(place: &str) -> &str {
 }
 
 impl Head {
+    /// The first day that a short line names, where none was told in so many words.
+    fn first_day<'b>(&mut self, blocks: impl Iterator<Item = &'b Block>) {
+        let found = blocks
+            .filter(|block| !block.is_running() && !UPLOADED.is_in(&block.text))
+            .filter(|block| !OTHER_MINUTES.is_in(&block.text) && !is_issue(&block.text))
+            .filter(|block| block.text.chars().count() <= LONGEST_DATED)
+            .take(25)
+            .find_map(|block| date::find(&block.text).map(|found| (found, &block.text)));
+        if let Some((found, text)) = found {
+            self.weekday_disagrees = found.weekday_disagrees;
+            self.date = Some(found.date);
+            self.time = self.time.or_else(|| date::time(text));
+        }
+    }
+
     /// Takes a labelled line; whether it tells of the paper's issue and not of the meeting.
     fn field(&mut self, block: &Block) -> bool {
         let line = block.lines.join(" ");
@@ -379,6 +443,12 @@ impl Head {
         if OTHER_MINUTES.is_in(text) || UPLOADED.is_in(text) {
             return;
         }
+        // Of this meeting the day is known: a sentence of another day's tells of that.
+        let day = date::find(text).map(|found| found.date);
+        let known = self.date.is_some();
+        if OTHER_HOUR.is_in(text) && known && day != self.date && !HELD_ON.is_in(text) {
+            return;
+        }
         if let Some(when) = WEB
             .group(text, "when")
             .or_else(|| DASHED.group(text, "when"))
@@ -399,6 +469,7 @@ impl Head {
             && !text.to_lowercase().contains("minutes of the last meeting")
         {
             self.when(rest);
+            self.placed_after_day(rest);
             if self.time.is_none() && (self.date.is_some() || HELD_ON.is_in(text)) {
                 self.time = date::time(text).or_else(|| {
                     let time = MILITARY.group(text, "time")?;
@@ -410,8 +481,10 @@ impl Head {
                     .group(text, "place")
                     .filter(|place| ROOM.is_in(place))
             });
+            let placed = day.is_some() || OF_HEAD.is_in(text) || date::time(text).is_some();
             if let Some(place) = place
                 && self.place.is_none()
+                && (placed || ROOM.is_in(place))
             {
                 // "St. Ann’s Hall" ends no sentence.
                 let place = place.replace("St. ", "St.\u{a0}");
@@ -431,6 +504,23 @@ impl Head {
         }
     }
 
+    /// "… held on 4 May 2031 – Ferry Community Centre, Quayside".
+    fn placed_after_day(&mut self, text: &str) {
+        let Some(found) = date::find(text).filter(|_| self.place.is_none()) else {
+            return;
+        };
+        let behind = text[found.range.end..].trim_start();
+        let place = behind.strip_prefix(['–', '—', '-']).map(str::trim_start);
+        let place = place.filter(|place| place.starts_with(char::is_uppercase));
+        if let Some(place) = place.filter(|place| ROOM.is_in(place)) {
+            let place = PLACE_END.replace_all(place, "");
+            let place = place.trim_matches([' ', ',', '.', '–', '-']);
+            if !place.is_empty() && place.chars().count() <= LONGEST_DATED {
+                self.place = Some(fold::quote(without_article(place)));
+            }
+        }
+    }
+
     /// The place on the line below an open sentence.
     fn placed_below(&mut self, text: &str, below: &str) {
         let place = PLACE_END.replace_all(below, "");
@@ -438,6 +528,21 @@ impl Head {
         if open && ROOM.is_in(&place) && place.chars().count() <= LONGEST_DATED {
             let place = place.trim_matches([' ', ',', '.']);
             self.place = Some(fold::quote(place));
+        }
+    }
+
+    /// The hour and the place beside a day without its year.
+    fn beside_day(&mut self, text: &str) {
+        let Some(found) = NO_YEAR.captures(text.trim_end_matches('.')) else {
+            return;
+        };
+        self.time = self.time.or_else(|| date::time(&found["time"]));
+        if let Some(place) = found
+            .name("place")
+            .filter(|place| ROOM.is_in(place.as_str()))
+        {
+            let place = || fold::quote(place.as_str());
+            self.place.get_or_insert_with(place);
         }
     }
 
@@ -482,7 +587,11 @@ impl Head {
             .or_else(|| next.and_then(first));
         if self.place.is_none()
             && let Some(place) = place.filter(|place| {
-                ROOM.is_in(place) && place.chars().count() < 160 && !OTHER_FIELD.is_in(place)
+                ROOM.is_in(place)
+                    && !place.starts_with("Held ")
+                    && date::find(place).is_none()
+                    && place.chars().count() < 160
+                    && !OTHER_FIELD.is_in(place)
             })
         {
             self.place = Some(place);

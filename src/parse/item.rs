@@ -198,8 +198,11 @@ pub fn printed(blocks: &[Block], from: usize, to: usize, state: State) -> Vec<Ra
             State::Title | State::Decision | State::Documents => from,
         };
         heads = plain_headings(blocks, from, to);
-        if state == State::Account && heads.len() < 2 {
-            heads = lone::head(blocks, from, to).map_or(heads, |only| vec![only]);
+        if state == State::Account
+            && let Some(only) = lone::head(blocks, from, to)
+            && (heads.len() < 2 || heads.iter().all(|head| head.block <= only.block))
+        {
+            heads = vec![only];
         }
     }
     if state == State::Account {
@@ -238,9 +241,10 @@ fn before_first(blocks: &[Block], from: usize, heads: &[Head]) -> Option<Head> {
     let decided = (from..first).find(|at| DECIDED.is_in(&blocks[*at].text))?;
     let head = (from..decided).rev().find(|at| {
         let block = &blocks[*at];
+        // "1. MINUTES" over "121.": a word processor began its own count.
+        let counted = block.marker.is_some() && block.is_capitals();
         !block.is_running()
-            && block.marker.is_none()
-            && block.gap
+            && (block.marker.is_none() && block.gap || counted)
             && block.text.chars().count() <= 100
             && !block.text.ends_with(['.', ':', ';', ','])
     })?;
@@ -303,7 +307,7 @@ fn behind_last(blocks: &[Block], heads: &[Head], to: usize) -> Option<Head> {
 static NO_BUSINESS: Pattern = Pattern::new(
     r"(?x)(?i)^(?:
         (?:(?:supplementary|public|supplemental|additional)\ )*agenda(?:\ (?:no\.?|number|pack))?\ ?\d{0,2}
-      | minutes | supplement(?:\ \d+|\ to\ (?:the\ )?(?:\w+\ ){0,2}agenda)?
+      | minutes | transcript | supplement(?:\ \d+|\ to\ (?:the\ )?(?:\w+\ ){0,2}agenda)?
       | (?:draft\ )?(?:minutes|notes|record)\ (?:of|from)\ (?:the\ |a\ )?(?:\w+\ ){0,4}(?:meeting|hearing)\b.*[0-9].*
       | the\ hearing | reasons(?:\ for\ (?:the\ )?decision)? | right\ of\ appeal | (?:schedule\ of\ )?conditions
       | (?:the\ )?(?:[\w’'&,-]+\ ){0,8}(?:council|board|(?:sub-?\ ?)?committee|panel|partnership|forum|cabinet|commission|task\ (?:and\ finish\ )?group|working\ (?:group|party)|authority)

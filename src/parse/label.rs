@@ -44,7 +44,7 @@ static ITEM_REFERENCE: Pattern =
 static APPENDIX: Pattern =
     Pattern::new(r"^(?i:appendix|appendices) (?P<letter>[A-Z]{1,2}\d?|\d{1,2}[a-zA-Z]?)\.?$");
 static PEOPLE: Pattern = Pattern::new(
-    r"(?i)^(?:also )?(?:p ?r ?e ?s ?e ?n ?t|in attendance(?: virtually)?|apolog(?:y|ies)(?: for absence)?|members of the committee|membership|absent|officers(?: (?:present|in attendance))?|observers|also present|present)(?: ?[:;–-])?$",
+    r"(?i)^(?:also )?(?:p ?r ?e ?s ?e ?n ?t|in attendance(?: virtually)?|apolog(?:y|ies)(?: for absence)?|members of the committee|membership|absent|attendees|officers(?: (?:present|in attendance))?|observers|also present|present)(?: ?[:;–-])?$",
 );
 static DECIDED: Pattern = Pattern::new(
     r"^(?:(?i:it was )?(?i:unanimously )?(?:AGREED|RESOLVED|RECOMMENDED|DECIDED|DECISION|DECISIONS|Decision|Decisions|CONCLUSIONS?|NOTED|ORDERED|Agreed|Resolved|Recommended|Decided|RESOLUTION|Resolution)(?i: unanimously)?(?: (?i:to recommend|that))?)(?: ?[:–—-]| ?[-–—]:|:-)?$",
@@ -63,6 +63,11 @@ static DAY: Pattern = Pattern::new(
 static PEOPLE_FIELD: Pattern = Pattern::new(
     r"(?i)^(?:members |councillors |officers |also |others? )?(?:present|in attendance|apologies|absent|substitutes?|in the chair)\b[\w ]{0,30}:",
 );
+/// "Action Point 4", with what is to be done and who is to do it below.
+static ACTION_POINT: Pattern = Pattern::new(
+    r"^(?:ACTION|Action) (?:POINT|Point|point|ITEM|Item|item) (?:No\.? ?)?[A-Z]{0,2}\d{1,3}(?:[./-]\d{1,3})?[.:]?$",
+);
+static OWNER: Pattern = Pattern::new(r"^(?:Action )?(?:Owner|OWNER) ?: ?\p{Lu}");
 static STARS: Pattern = Pattern::new(r"^(?:\* ?){3,}$|^[_=.…-]{4,}");
 static ACTION: Pattern =
     Pattern::new(r"^(?:ACTIONS?|Actions?)(?: [A-Z\d][\w./]*)?(?: ?[:–—]| ?- )");
@@ -74,7 +79,7 @@ static DECISION_BEGINS: Pattern = Pattern::new(
 
 /// Why it was decided, and what else might have been.
 static REASONS: Pattern = Pattern::new(
-    r"^(?:Reason(?:s|\(s\))? for (?:the )?(?:[Dd]ecision|[Rr]ecommendation|[Uu]rgency)s?|(?:Alternative|Other) [Oo]ptions(?: [Cc]onsidered| [Rr]ejected| and| [Ww]hy)*|REASONS? FOR (?:THE )?(?:DECISION|RECOMMENDATION)S?|(?:ALTERNATIVE|OTHER) OPTIONS(?: CONSIDERED| REJECTED| AND)*) ?:",
+    r"^(?:Reason(?:s|\(s\))? for (?:the )?(?:[Dd]ecision|[Rr]ecommendation|[Uu]rgency)s?|(?:Alternative|Other) [Oo]ptions(?: [Cc]onsidered| [Rr]ejected| and| [Ww]hy)*|REASONS? FOR (?:THE )?(?:DECISION|RECOMMENDATION)S?|(?:ALTERNATIVE|OTHER) OPTIONS(?: CONSIDERED| REJECTED| AND)*)(?: ?:| [–—-] )",
 );
 
 /// "and RECOMMENDED TO COUNCIL that": a second decision behind the points of the first.
@@ -129,9 +134,17 @@ pub fn appendix(line: &str) -> Option<&str> {
 pub fn stands_alone(line: &str) -> bool {
     let line = line.trim();
     section(line).is_some()
-        || [&ITEM_REFERENCE, &APPENDIX, &PEOPLE, &DECIDED, &STARS, &PAGE]
-            .into_iter()
-            .any(|pattern| pattern.is_in(line))
+        || [
+            &ITEM_REFERENCE,
+            &APPENDIX,
+            &PEOPLE,
+            &DECIDED,
+            &STARS,
+            &PAGE,
+            &ACTION_POINT,
+        ]
+        .into_iter()
+        .any(|pattern| pattern.is_in(line))
 }
 
 /// Whether a paragraph begins with this line, though what follows may belong to it.
@@ -144,6 +157,7 @@ pub fn begins_paragraph(line: &str) -> bool {
         &DECISION_BEGINS,
         &REASONS,
         &SECOND_LABEL,
+        &OWNER,
     ]
     .into_iter()
     .any(|pattern| pattern.is_in(line))

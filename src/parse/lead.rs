@@ -7,9 +7,11 @@ use crate::domain::meeting::{Meeting, Role};
 use crate::domain::source::{Kind, Place};
 use crate::domain::whole::Lead;
 use crate::extract::Document;
+use crate::parse::body;
 use crate::parse::head;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
+use crate::parse::report::cover;
 use crate::parse::whole::calls_itself_late;
 
 /// Paragraphs in which a paper says what it is.
@@ -37,6 +39,7 @@ pub fn read(document: &Document, blocks: &[Block]) -> Option<Lead> {
     if document.kind == Kind::Xlsx {
         return None;
     }
+    let blocks = behind_greeting(blocks);
     let told: Vec<&Block> = blocks.iter().filter(|block| !block.is_row()).collect();
     let top: Vec<Block> = blocks.iter().take(HEAD).cloned().collect();
     let named = head::read(&top);
@@ -69,7 +72,8 @@ pub fn read(document: &Document, blocks: &[Block]) -> Option<Lead> {
                 .iter()
                 .take(HEAD)
                 .find_map(|block| TITLE.group(&block.text, "value"))
-                .map(str::to_owned),
+                .map(str::to_owned)
+                .or_else(|| cover::title(blocks)),
             place: told
                 .first()
                 .map_or_else(Place::default, |block| block.place.clone()),
@@ -80,10 +84,13 @@ pub fn read(document: &Document, blocks: &[Block]) -> Option<Lead> {
     if let ([only], Some(last)) = (items.as_mut_slice(), last) {
         only.pages = Some((1, last));
     }
+    let committee = named.committee.and_then(|name| named_body(&name));
+    // Whose paper it is says nothing of which of its bodies met.
+    let whose = committee.clone().filter(|name| body::is_council(name));
     let lead = Lead {
         meeting: Meeting {
-            council: named.council,
-            committee: named.committee.and_then(|name| body(&name)),
+            committee: committee.filter(|_| whose.is_none()),
+            council: named.council.or(whose),
             date: named.date,
             role: Role::Item,
             items,
@@ -98,8 +105,25 @@ pub fn read(document: &Document, blocks: &[Block]) -> Option<Lead> {
     says.then_some(lead)
 }
 
+/// How a letter greets whom it is for.
+static GREETING: Pattern = Pattern::new(
+    r"(?i)^dear (?:sirs?|madam|members?|councillors?|colleagues?|all|chair\w*|(?:mr|mrs|ms|miss|dr|cllr|councillor)\b.{1,40})(?: ?[/,&]| or\b| and\b|$)",
+);
+/// Paragraphs of a letter above its greeting.
+const LETTERHEAD: usize = 20;
+
+/// What stands behind the greeting of a letter: its own day, its telephone and its writer
+/// tell nothing of the paper that comes with it.
+fn behind_greeting(blocks: &[Block]) -> &[Block] {
+    let greets = |block: &Block| block.text.chars().count() <= 80 && GREETING.is_in(&block.text);
+    let at = blocks.iter().take(LETTERHEAD).position(greets);
+    at.and_then(|at| blocks.get(at + 1..))
+        .filter(|behind| !behind.is_empty())
+        .unwrap_or(blocks)
+}
+
 /// The body in "Harbours Panel – Update Sheet".
-fn body(name: &str) -> Option<String> {
+fn named_body(name: &str) -> Option<String> {
     name.split(['–', '—', ':', '|'])
         .flat_map(|part| part.split(" - "))
         .map(str::trim)

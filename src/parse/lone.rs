@@ -7,13 +7,21 @@ use crate::parse::sequence;
 
 /// A title is no longer than this.
 const LONGEST: usize = 120;
+/// Numbered lines that are looked at.
+const MOST: usize = 500;
 /// Lower figures before a full stop number a paragraph of an item; others are a year's.
 const YEAR: u32 = 13;
 
 /// The head, where a single line is numbered as heads are and its words are a title.
 pub fn head(blocks: &[Block], from: usize, to: usize) -> Option<Head> {
-    let mut numbered = (from..to.min(blocks.len())).filter_map(|at| chain::numbered(blocks, at));
-    let only = numbered.next().filter(|_| numbered.next().is_none())?;
+    let numbered = (from..to.min(blocks.len())).filter_map(|at| chain::numbered(blocks, at));
+    let all: Vec<Candidate> = numbered.take(MOST).collect();
+    let by_body = |one: &&Candidate| is_of_body(one);
+    let mut named = all.iter().filter(by_body);
+    let (([only], _, _) | (_, Some(only), None)) = (all.as_slice(), named.next(), named.next())
+    else {
+        return None;
+    };
     let block = &blocks[only.head.block];
     let title = only.head.title.trim_end_matches(':');
     let titled = (block.gap || block.is_heading())
@@ -23,15 +31,24 @@ pub fn head(blocks: &[Block], from: usize, to: usize) -> Option<Head> {
         && !title.ends_with(['.', ';', ','])
         && !sequence::words::tells(title);
     let begins = only.count.counts == [1] && is_procedural(title);
-    (titled && (is_coded(&only) && (paragraph::is_capitals(title) || block.bold) || begins))
-        .then_some(only.head)
+    (titled && (is_coded(only) && (paragraph::is_capitals(title) || block.bold) || begins))
+        .then(|| only.head.clone())
 }
 
 /// Whether the number is of a kind that no point within an account has.
 fn is_coded(one: &Candidate) -> bool {
-    let by_year =
-        one.count.family == "." && one.count.counts.first().is_some_and(|year| *year >= YEAR);
-    by_year || one.count.family.contains('/')
+    let family = one.count.family.as_str();
+    let by_year = family == "." && one.count.counts.first().is_some_and(|year| *year >= YEAR);
+    by_year || family.contains('/') || is_of_body(one)
+}
+
+/// "HB91 DECLARATIONS OF INTEREST": the body's letters before its number.
+fn is_of_body(one: &Candidate) -> bool {
+    let family = one.count.family.as_str();
+    family.len() > 1
+        && family.chars().all(char::is_uppercase)
+        && paragraph::is_capitals(&one.head.title)
+        && is_procedural(&one.head.title)
 }
 
 #[cfg(test)]

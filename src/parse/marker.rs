@@ -35,6 +35,8 @@ static BULLET: Pattern = Pattern::new(
 );
 static NUMBER: Pattern = Pattern::new(r"^(\(?)(\d{1,3})(\.\)|[.)]| \.)(?:\s+|$|([A-Z“‘]))");
 static DECIMAL: Pattern = Pattern::new(r"^(\d{1,3}\.\d{1,2}(?:\.\d{1,2})?)(\.|\))?(?:\s+|$)");
+/// "(6.1) Footpaths": the same in brackets.
+static BRACKETED: Pattern = Pattern::new(r"^\((\d{1,2}\.\d{1,2})\)\s+\p{Lu}");
 /// The numbers of standing matters in parish minutes: `13i)`, `4.11iii)`.
 static COMPOUND: Pattern =
     Pattern::new(r"^(\d{1,3}(?:\.\s?\d{1,3})*\.?(?:[ivx]{1,6}|[a-z]))(\))(?:\s+|$)");
@@ -71,6 +73,9 @@ pub fn split(text: &str) -> Option<(Marker, &str)> {
     {
         let end = found.get(2).map_or("", |end| end.as_str());
         return Some(marker(text, &found[1], Count::Decimal, "", end));
+    }
+    if let Some(found) = BRACKETED.captures(text) {
+        return Some(marker(text, &found[1], Count::Decimal, "(", ")"));
     }
     if let Some(found) = COMPOUND.captures(text) {
         return Some(marker(text, &found[1], Count::Decimal, "", &found[2]));

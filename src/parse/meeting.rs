@@ -17,12 +17,13 @@ use crate::parse::hours;
 use crate::parse::item::{self, Raw, State};
 use crate::parse::paragraph::Block;
 use crate::parse::part::{self, Kind, Part};
+use crate::parse::pattern::Pattern;
 use crate::parse::report::place::Pack;
 use crate::parse::report::{self, Wanted};
 use crate::parse::roster;
 use crate::parse::{
-    agenda_list, announcement, attendance, body, business, head, page, sequence, subitem, tagged,
-    unlabelled, unnumbered, whole,
+    agenda_list, announcement, attendance, body, business, head, page, run_on, sequence, subitem,
+    tagged, unlabelled, unnumbered, whole,
 };
 
 /// A lone report names its meeting among its first paragraphs.
@@ -127,6 +128,14 @@ pub fn read(
                 what: "the business of the meeting: no items could be read".to_owned(),
             });
         }
+        if part.kind == Kind::Minutes
+            && let Some(what) = unread(&meeting, own)
+        {
+            losses.push(Loss {
+                page: blocks[part.range.start].place.page,
+                what: what.to_owned(),
+            });
+        }
         let told = summons
             || announced
             || !meeting.items.is_empty() && !nothing
@@ -147,11 +156,47 @@ pub fn read(
     Read { meetings, issued }
 }
 
+/// Words by which minutes say that something was decided.
+static DECIDES: Pattern = Pattern::new(
+    r"\b(?:RESOLVED|AGREED|RECOMMENDED)\b|(?i)\bit was (?:\w+ly )?(?:agreed|resolved|decided)\b|\ball (?:in favour|agreed)\b|^(?:resolved|agreed|decision)s? ?[:–-]",
+);
+
+/// What could not be read of minutes that tell who came, or that something was decided.
+fn unread(meeting: &Meeting, blocks: &[Block]) -> Option<&'static str> {
+    let rolled = !meeting.present.is_empty() || !meeting.in_attendance.is_empty();
+    if meeting.items.is_empty() {
+        return rolled
+            .then_some("the business of the meeting: who came is read, and no item is told apart");
+    }
+    let decided = meeting
+        .items
+        .iter()
+        .filter_map(|item| item.minutes.as_ref())
+        .any(|told| !told.decisions.is_empty());
+    let says = blocks.iter().any(|block| DECIDES.is_in(&block.text));
+    (!decided && says)
+        .then_some("the decisions: the minutes say that something was decided, and none is read")
+}
+
 /// The blocks with the heads of a part marked that its looks alone do not tell, and its
 /// new range.
 fn headed(blocks: &[Block], part: &Part) -> Option<(Vec<Block>, Range<usize>)> {
+    if part.kind == Kind::Minutes
+        && let Some((blocks, range)) = run_on::part(blocks, &part.range)
+    {
+        let part = Part {
+            kind: part.kind.clone(),
+            range,
+        };
+        return Some(marked(&blocks, &part).unwrap_or((blocks, part.range)));
+    }
+    marked(blocks, part)
+}
+
+fn marked(blocks: &[Block], part: &Part) -> Option<(Vec<Block>, Range<usize>)> {
     let numbered = match part.kind {
         Kind::Minutes => tagged::part(blocks, &part.range)
+            .or_else(|| unnumbered::over_paragraphs(blocks, &part.range))
             .or_else(|| unnumbered::sentences(blocks, &part.range))
             .or_else(|| sequence::part(blocks, &part.range))
             .or_else(|| unnumbered::part(blocks, &part.range)),
@@ -294,7 +339,12 @@ impl<'d> Reader<'d> {
                 .and_then(|day| head::bare_issue(&blocks[from..to], day));
         }
         meeting.items = if part.kind == Kind::Report {
-            let item = report::alone(&blocks[from..to]);
+            let mut item = report::alone(&blocks[from..to]);
+            // All its sheets are the item's.
+            let sheet = |at: usize| blocks.get(at).and_then(|block| block.place.page);
+            if let Some(item) = &mut item {
+                item.pages = item.pages.or(sheet(from).zip(sheet(to.saturating_sub(1))));
+            }
             if let Some(report) = item.as_ref().and_then(|item| item.report.as_ref()) {
                 named_by_report(&mut meeting, report);
             }

@@ -56,18 +56,23 @@ pub fn read(item: &Raw<'_>, procedural: bool, losses: &mut Vec<Loss>) -> Option<
         .words
         .as_deref()
         .is_some_and(|title| HEARD.is_in(title));
+    let mut taken = found.taken_whole();
+    for (taken, apart) in taken.iter_mut().zip(&apart) {
+        *taken |= apart;
+    }
     let (requests, undertakings) = if procedural && !heard {
-        (Vec::new(), Vec::new())
+        // What standing business asks is a form, but where somebody is charged by name.
+        let mut requests = request::read(&blocks, &taken, &found.labels);
+        requests.retain(|request| {
+            request::charges_by_name(&request.text) && !found.decides(&request.text)
+        });
+        (requests, Vec::new())
     } else {
         let hearing = item
             .title
             .words
             .as_deref()
             .is_some_and(|title| HEARING.is_in(title));
-        let mut taken = found.taken_whole();
-        for (taken, apart) in taken.iter_mut().zip(&apart) {
-            *taken |= apart;
-        }
         let mut requests = request::read(&blocks, &taken, &found.labels);
         requests.retain(|request| {
             !hearing || !APART.is_in(&request.text) || OF_PAPERS.is_in(&request.text)

@@ -2,6 +2,7 @@
 
 pub mod action_line;
 pub mod actions;
+mod agenda_glued;
 pub mod agenda_list;
 mod agenda_run;
 pub mod agenda_table;
@@ -12,8 +13,10 @@ pub mod attendance;
 mod bars;
 pub mod body;
 mod boxed;
+mod bulleted;
 mod business;
 pub mod chain;
+pub mod charged;
 pub mod clause;
 mod column;
 mod contradiction;
@@ -23,6 +26,7 @@ mod debate;
 pub mod decision;
 mod excluded;
 pub mod figure;
+mod flat_head;
 mod glued;
 pub mod head;
 mod hours;
@@ -49,13 +53,16 @@ pub mod promise;
 #[cfg(test)]
 mod properties;
 pub mod prose;
+mod ranged;
 pub mod report;
 pub mod request;
 mod restricted;
 mod roll;
 mod roster;
+mod run_on;
 pub mod sentence;
 mod sequence;
+mod severed;
 mod squeezed;
 mod subitem;
 pub mod table;
@@ -65,6 +72,9 @@ mod tagged;
 mod tests;
 pub mod title;
 pub mod tracked;
+pub mod two_columns;
+pub mod typed;
+pub mod typed_name;
 pub mod undertaking;
 mod unfold;
 mod unlabelled;
@@ -110,6 +120,7 @@ pub fn read(document: &Document) -> Reading {
     }
     let source_id: String = document.sha256.chars().take(SOURCE_ID).collect();
     let mut read = meeting::read(document, &blocks, language, &source_id, &mut losses);
+    severed::read(document.kind, &blocks, &mut read.meetings, &mut losses);
     let titles: Vec<&str> = read
         .meetings
         .iter()
@@ -132,7 +143,8 @@ pub fn read(document: &Document) -> Reading {
     losses.extend(unread);
     losses.extend(unread_tables);
     losses.extend(unread_figures);
-    unparted::read(&blocks, &action_tables, &mut losses);
+    let alone = read.meetings.is_empty() && work_programmes.is_empty();
+    unparted::read(&blocks, &action_tables, alone, &mut losses);
     actions::minute::under(&blocks, &read.meetings, &mut action_tables);
     contradiction::read(&blocks, &read.meetings, &mut losses);
     let whole = whole::read(document, &blocks, language, &mut read.meetings, &mut losses);

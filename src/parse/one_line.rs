@@ -7,6 +7,7 @@
 use crate::domain::agenda::is_procedural;
 use crate::extract::Line;
 use crate::parse::chain;
+use crate::parse::date;
 use crate::parse::pattern::Pattern;
 use crate::parse::squeezed;
 
@@ -23,21 +24,20 @@ static CALLED: Pattern = Pattern::new(
     r"(?:\b(?i:draft|provisional|unconfirmed) )?\b(?:MINUTES?|Minutes?) (?i:of|from)\b",
 );
 static MEETING: Pattern = Pattern::new(r"(?i)\b(?:meeting|held)\b");
+/// Who was present and who sent apologies, behind the name of a body.
+static ROLLED: Pattern = Pattern::new(
+    r"\b(?i:committee|council|cabinet|board|panel|authority)\b.*\s(?P<roll>PRESENT|Present) ?:.*\s(?:APOLOGIES|Apologies)\b",
+);
 /// A number before a capital, as items begin.
 static NUMBER: Pattern = Pattern::new(r"(?:^|\s)(?P<number>\d{1,3})\.\s+\p{Lu}");
 /// Where a part of the head begins.
 static PARTS: Pattern = Pattern::new(
-    r"\s(?P<part>(?:Present|PRESENT|Attendees|In [Aa]ttendance|IN ATTENDANCE|Also (?:present|in attendance)|Apologies|APOLOGIES|Absent|ABSENT)(?: for absence)? ?:|The (?:meeting|Meeting) (?:commenced|opened|started|began)\b|Before (?:commencing|the meeting)\b|Held (?:at|on|in|via)\b|HELD (?:AT|ON|IN|VIA)\b)",
+    r"\s(?P<part>(?:Present|PRESENT|Attendees|Attending|ATTENDING|In [Aa]ttendance|IN ATTENDANCE|Also (?:present|in attendance)|Apologies|APOLOGIES|Absent|ABSENT)(?i: for absence)? ?:|The (?:meeting|Meeting) (?:commenced|opened|started|began)\b|Before (?:commencing|the meeting)\b|Held (?:at|on|in|via)\b|HELD (?:AT|ON|IN|VIA)\b)",
 );
 
 static CLOSED: Pattern = Pattern::new(
     r"\s(?P<part>The (?:[Mm]eeting|Chair\w*) (?:was |then |declared the meeting )?(?:closed|ended|concluded|finished)\b)",
 );
-/// A title in capitals of its own, and the first words of what is told under it.
-static TITLED: Pattern = Pattern::new(
-    r"^\d{1,3}\.\s+\p{Lu}[\w’'&-]*,?(?: (?:\p{Lu}[\w’'&/-]*,?|\d{4}(?:/\d{2})?|and|of|the|for|to|in|on|at|by|with|from|&|–|-)){0,9}? (?P<told>(?:RESOLVED|AGREED|RECOMMENDED|NOTED|DECISION|Resolved|Agreed|The|Members|Councillors?|Cllrs?\.?|There|It|Apologies|No|In|On|Following|After|Having|Mr|Mrs|Ms|Dr|An|A)\b:? ?[–-]? ?[\p{L}(£\d])",
-);
-
 /// The lines of a paper that stands in one; nothing where it has lines of its own.
 pub fn lines(lines: &[Line]) -> Option<Vec<Line>> {
     let length = |line: &Line| line.text.chars().count();
@@ -60,7 +60,12 @@ pub fn lines(lines: &[Line]) -> Option<Vec<Line>> {
     let above = lines[..at]
         .iter()
         .any(|line| CALLED.is_in(&line.text) && MEETING.is_in(&line.text));
-    if called.is_none() && !above {
+    // "… COMMITTEE – LOWTON. 4th May, 2031. PRESENT: …" names no minutes, and is some.
+    let rolled = ROLLED
+        .captures(head)
+        .and_then(|found| found.name("roll"))
+        .is_some_and(|roll| date::find(&head[..roll.start()]).is_some());
+    if called.is_none() && !above && !rolled {
         return None;
     }
     let mut cuts: Vec<usize> = called.into_iter().collect();
@@ -86,6 +91,7 @@ pub fn lines(lines: &[Line]) -> Option<Vec<Line>> {
         .collect();
     let first = heads.first().copied().unwrap_or(text.len());
     cuts.extend(heads);
+    cuts.extend(points(text, first));
     cuts.extend(paragraphs);
     cuts.extend(closed);
     cuts.sort_unstable();
@@ -94,7 +100,7 @@ pub fn lines(lines: &[Line]) -> Option<Vec<Line>> {
     for cut in cuts.into_iter().chain([text.len()]) {
         let part = text[from..cut].trim();
         if from >= first
-            && let Some(behind) = squeezed::behind_title(part).or_else(|| account_at(part))
+            && let Some(behind) = squeezed::behind_title(part)
         {
             told.push(Line {
                 heading: line.heading.or(Some(HEAD)),
@@ -103,7 +109,9 @@ pub fn lines(lines: &[Line]) -> Option<Vec<Line>> {
             told.push(piece(line, &part[behind..]));
         } else if from < first && called.is_none_or(|called| from < called) {
             let pieces = squeezed::head(part);
-            told.extend(pieces.into_iter().map(|part| piece(line, part)));
+            // "THE COUNCIL - FERRY COMMITTEE - LOWTON."
+            let pieces = pieces.into_iter().flat_map(|part| part.split(" - "));
+            told.extend(pieces.map(|part| piece(line, part)));
         } else if !part.is_empty() {
             told.push(piece(line, part));
         }
@@ -111,6 +119,67 @@ pub fn lines(lines: &[Line]) -> Option<Vec<Line>> {
     }
     told.extend_from_slice(&lines[at + 1..]);
     Some(told)
+}
+
+/// "Decision The Committee approved it. (b) …": the label over what was decided, and the
+/// next point.
+static DECIDED: Pattern = Pattern::new(
+    r"\s(?P<label>Decisions?|DECISIONS?) (?P<words>The \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,3} (?:also |further |unanimously )*(?:approved|agreed|noted|resolved|decided|endorsed|authorised|accepted|adopted|remitted|continued|refused|granted|recommended)\b)",
+);
+/// "(b) ", and "(b)/" where the page turned.
+static POINT: Pattern = Pattern::new(r"(?P<point>\((?P<letter>[a-z])\)/? )");
+
+/// Where labels and points begin in the account of a paper that labels its decisions.
+fn points(text: &str, from: usize) -> Vec<usize> {
+    let own = &text[from..];
+    let decided = DECIDED.captures_all(own);
+    if decided.is_empty() {
+        return Vec::new();
+    }
+    let mut cuts = Vec::new();
+    for found in &decided {
+        let (Some(label), Some(words)) = (found.name("label"), found.name("words")) else {
+            continue;
+        };
+        // A copy may break off within its last sentence.
+        if own[words.end()..].contains('.') {
+            cuts.extend([from + label.start(), from + words.start()]);
+        }
+    }
+    let mut next = 'a';
+    for found in POINT.captures_all(own) {
+        let (Some(point), Some(letter)) = (found.name("point"), found["letter"].chars().next())
+        else {
+            continue;
+        };
+        let again = u32::from(letter) + 1 == u32::from(next);
+        if letter == 'a' || letter == next || again {
+            cuts.push(from + point.start());
+            next = char::from_u32(u32::from(letter) + 1).unwrap_or('a');
+        }
+    }
+    cuts
+}
+
+/// "HB91 DECLARATIONS OF INTEREST": the body's letters, a number, and capitals.
+static LETTERED: Pattern = Pattern::new(
+    r"\s(?P<letters>[A-Z]{1,5})(?P<number>\d{1,4}) (?P<title>\p{Lu}{3,}(?:[ ,&’'-]+\p{Lu}{2,})*)\s",
+);
+
+/// Where items begin whose numbers bear letters: standing business is among them.
+fn lettered(text: &str) -> Option<Vec<usize>> {
+    let found = LETTERED.captures_all(text);
+    let first = found.first()?;
+    let count = |at: usize| found[at]["number"].parse::<u32>().ok();
+    let counts_on = (1..found.len()).all(|at| {
+        found[at]["letters"] == first["letters"]
+            && count(at).is_some_and(|next| Some(next) == count(at - 1).map(|last| last + 1))
+    });
+    let standing = found.iter().any(|found| is_procedural(&found["title"]));
+    (counts_on && standing).then(|| {
+        let letters = found.iter().filter_map(|found| found.name("letters"));
+        letters.map(|letters| letters.start()).collect()
+    })
 }
 
 /// "31/45 Apologies": a number by the year, before a capital.
@@ -157,8 +226,8 @@ fn coded(text: &str) -> Option<Vec<usize>> {
 
 /// Where the items begin: at numbers that count up from the first.
 fn heads(text: &str) -> Option<Vec<usize>> {
-    if let Some(coded) = coded(text) {
-        return Some(coded);
+    if let Some(known) = coded(text).or_else(|| lettered(text)) {
+        return Some(known);
     }
     let numbers: Vec<(usize, u32)> = NUMBER
         .captures_all(text)
@@ -203,6 +272,9 @@ fn paragraphs(text: &str, from: usize, to: usize) -> Vec<usize> {
     let own = &text[from..to];
     let digits: String = own.chars().take_while(char::is_ascii_digit).collect();
     let mut cuts = Vec::new();
+    if digits.is_empty() {
+        return cuts;
+    }
     let mut at = digits.len();
     for count in 1..100 {
         let mark = format!(" {digits}.{count}");
@@ -221,13 +293,6 @@ fn paragraphs(text: &str, from: usize, to: usize) -> Vec<usize> {
     cuts
 }
 
-/// Where the account begins behind a number and its title.
-fn account_at(text: &str) -> Option<usize> {
-    let own = text.trim_start();
-    let told = TITLED.captures(own)?.name("told")?.start();
-    Some(text.len() - own.len() + told)
-}
-
 /// Whether business that every meeting has, or capitals, or words with a colon stand behind
 /// a number.
 fn is_titled(text: &str) -> bool {
@@ -243,7 +308,7 @@ fn is_titled(text: &str) -> bool {
         .next()
         .is_some_and(|word| word.len() > 3 && word.chars().all(char::is_uppercase));
     capitals
-        || account_at(text).is_some()
+        || squeezed::behind_title(text).is_some()
         || title.len() < words.len() && title.split(' ').count() <= 5
         || is_procedural(title)
 }

@@ -19,6 +19,8 @@ pub struct Opening<'b> {
     pub opens: bool,
     /// The rule that found it.
     pub rule: &'static str,
+    /// Whole sentences stand in front of the label.
+    pub told: bool,
 }
 
 /// `AGREED:`, `RESOLVED –`, `Resolved that`, `RECOMMENDED:` at a paragraph's beginning.
@@ -49,6 +51,7 @@ static ASIDE: Pattern = Pattern::new(
       | (?:by|on|with|after)\ (?:an?\ )?(?:[a-z]+\ )?(?:majority|show\ of\ hands|vote)(?:\ of\ [0-9]+\ to\ [0-9]+)?
       | (?:by|on|with)\ (?:an?\ )?(?:\w+)\ (?:votes?\ )?(?:for|in\ favour|to)\b[,;]?\ ?(?:and\ |with\ )?(?:\w+)(?:\ votes?)?(?:\ against)?(?:[,;]?\ (?:and\ |with\ )?\w+\ abstentions?)?
       | (?:by|on|with)\ [0-9]+\ votes?
+      | with\ \w+\ (?:(?:members?|councillors?|votes?)\ )?(?:voting\ |votes?\ )?(?:in\ favour|for)\b(?:,?\ (?:and\ |with\ )?\w+\ (?:(?:members?|votes?)\ )?(?:voting\ )?against)?(?:,?\ (?:and\ |with\ )?\w+\ (?:members?\ )?(?:abstain(?:ing|ed)|abstentions?))?,?
       | \([0-9]{1,3}\ ?[-–:]\ ?[0-9]{1,3}(?:\ ?[-–:,]\ ?[0-9]{1,3})?\) | \([^)]{5,80}\) | \([0-9]{3,5}\) | \[[^\]]{2,80}\]
       | (?-i:[A-Z]{1,4}[./\ ]?[0-9]{1,4}|[0-9]{1,5}[./-][0-9]{1,4}|[0-9]{3,5})(?:[./-]\w{1,4})*
     )",
@@ -80,6 +83,10 @@ const LONGEST_STEM: usize = 200;
 /// "Members agreed to recommend to Council that", with its points below.
 static OPEN_STEM: Pattern = Pattern::new(
     r"(?i)^(?:[^.:;]{3,80}, )?(?:it was|members|councillors|governors|trustees|cabinet|council|(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|meeting|authority|executive|partnership|group)) (?:then |also |therefore |unanimously |further |subsequently |formally |accordingly )*(?P<label>agreed|resolved|decided|recommended)(?: unanimously)?(?: to recommend(?: to)?(?: the)?(?: [\w’'&-]+){0,6}?)? (?:that|to)$",
+);
+/// "Members agreed the programme, with the following changes:", with the changes as points.
+static WITH_CHANGES: Pattern = Pattern::new(
+    r"(?i)^(?:it was|members|councillors|governors|trustees|cabinet|council|(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|meeting|authority|executive|partnership|group)) (?:then |also |therefore |unanimously |further |subsequently |formally |accordingly )*(?P<label>agreed|resolved|decided|approved) [^.:;]{2,160}?\b(?:with|subject to) (?:the|these) (?:following )?(?:\w+ ){0,2}(?:changes?|amendments?|additions?|corrections?|alterations?)(?: (?:being made|below))?\s*(?::-|:–|:)$",
 );
 /// "The Committee (a) noted …; (b) agreed …": its points in the same line.
 static BODY_POINTS: Pattern = Pattern::new(
@@ -225,6 +232,7 @@ fn label<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {
             rest: behind_that(&next.text[that.start()..]),
             opens: true,
             rule: found.rule,
+            told: tells(found.before),
         });
     }
     let that = THAT.find(behind).map_or("", |found| found.as_str());
@@ -270,6 +278,7 @@ fn label<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {
                 || !that.is_empty()
                 || rest.ends_with([':', '-', '–'])
                 || heads_decision(text)),
+        told: tells(found.before),
         rule: found.rule,
     })
 }
@@ -288,7 +297,13 @@ fn passive(text: &str, label: usize, name: String, at: usize) -> Option<Opening<
         rest: &sentence[movers..],
         opens: true,
         rule: "decision-inside",
+        told: tells(&text[..label]),
     })
+}
+
+/// Whether whole sentences stand in the words before a label.
+fn tells(before: &str) -> bool {
+    sentence::split(before).len() > 1
 }
 
 /// The words behind those who moved and seconded.
@@ -337,6 +352,7 @@ fn stem<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {
             rest,
             opens: true,
             rule,
+            told: false,
         })
     };
     let listed_below = blocks
@@ -374,6 +390,12 @@ fn stem<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {
     let next = blocks.get(at + 1)?;
     if RECOMMENDS.is_in(text) && next.marker.as_ref().is_some_and(marker::Marker::begins) {
         return opening("RECOMMENDED", "", RECOMMENDATIONS);
+    }
+    if listed_below
+        && let Some(found) = WITH_CHANGES.captures(text)
+        && !prose::tells_of_another(text)
+    {
+        return opening(&found["label"], "", "decision-changes");
     }
     if listed_below
         && let Some(found) = THE_FOLLOWING.captures(text)

@@ -2,12 +2,13 @@
 //!
 //! The history of an issue, a decision's own page and lists of decisions, and the
 //! meeting pages of the other large system (CMIS). Each is known by the labels that
-//! the system itself prints.
+//! the system itself prints; the record of what one person decided by those of its form.
 
 mod cmis;
 mod decision;
 mod fields;
 mod history;
+mod officer;
 
 use crate::domain::meeting::Meeting;
 use crate::domain::source::{Language, Loss};
@@ -20,4 +21,5 @@ pub fn read(blocks: &[Block], language: Language, losses: &mut Vec<Loss>) -> Opt
         .or_else(|| decision::read(blocks, language, losses))
         .or_else(|| history::read(blocks, language, losses))
         .or_else(|| cmis::read(blocks, language, losses).map(|meeting| vec![meeting]))
+        .or_else(|| officer::read(blocks, language, losses).map(|meeting| vec![meeting]))
 }

@@ -295,7 +295,10 @@ impl Open {
     }
 
     fn take(&mut self, line: &Line, text: &str, page: usize) {
-        if !self.block.text.is_empty() && !text.is_empty() {
+        if !self.block.text.is_empty()
+            && !text.is_empty()
+            && !fold::is_broken(&self.block.text, text)
+        {
             self.block.text.push(' ');
         }
         self.block.text.push_str(text);

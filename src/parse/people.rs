@@ -21,7 +21,7 @@ static ROLE: Pattern = Pattern::new(r"\s*[(\[](?P<role>[^()\[\]]{1,120})[)\]]");
 static DASH_ROLE: Pattern = Pattern::new(r"\s+[-–—]\s+(?P<role>.{2,120})$");
 static IN_THE_CHAIR: Pattern = Pattern::new(r"(?i),?\s+(?:[-–—]\s+)?(?:in|took) the chair\b.*$");
 static POST_NOMINALS: Pattern = Pattern::new(
-    r"(?:,?\s+|^)(?:OBE|MBE|CBE|KBE|DBE|BEM|DL|JP|MP|AM|MS|QC|KC|CC|MEP|VRD|TD|QPM|PhD|FRSA|RD)\.?$",
+    r"(?:,?\s+|^)(?:[A-Z]{0,3}(?:DC|BC|TC|MBC)|OBE|MBE|CBE|KBE|DBE|BEM|DL|JP|MP|AM|MS|QC|KC|CC|MEP|VRD|TD|QPM|PhD|FRSA|RD|HT|DHT|NUT|NASUWT|NAHT|ASCL|NEU)\.?$",
 );
 static CUT: Pattern = Pattern::new(
     r"\s+(?:of|who|for|from|whose|as|joined|attended|was|were|had|has|is|are|substituting|substitute|deputising|in his|in her|plus|along|together|via|online|virtually|remotely|[Cc]o-opted|also|arrived|left|due|on behalf|because|with|at|to|declared|during|having)\b.*$",
@@ -50,7 +50,7 @@ static POST_FIRST: Pattern = Pattern::new(
 
 /// A post between commas belongs to the name before it.
 static POST: Pattern = Pattern::new(
-    r"^(?i:the )?(?:(?:Deputy|Assistant|Strategic|Corporate|Interim|Executive|Lead|Acting|Senior|Principal|Joint|Independent|Democratic|Committee|Scrutiny|Service|Town|Parish|City|Lord) )*(?:Cabinet Member|Director|Head|Chief|Leader|Portfolio Holder|Lead Member|Manager|Clerk|Officer|Solicitor|Monitoring Officer|Mayor|Chair(?:man|woman|person)?|Vice[- ]Chair(?:man|woman|person)?|Commissioner|Secretary|Treasurer|Accountant|Governance|Services Officer|Support Officer|Representative|Consultant|Engineer|Chaplain|Adviser|Advisor|Auditor|Treasurer|Planner|Surveyor|Architect|Student|Apprentice|Executive)\b.*$",
+    r"^(?i:the )?(?:(?:Deputy|Assistant|Strategic|Corporate|Interim|Executive|Lead|Acting|Senior|Principal|Joint|Independent|Democratic|Committee|Scrutiny|Service|Town|Parish|City|Lord) )*(?:Cabinet Member|Director|Head|Chief|Leader|Portfolio Holder|Lead Member|Manager|Clerk|Officer|Solicitor|Monitoring Officer|Mayor|Chair(?:man|woman|person)?|Vice[- ]Chair(?:man|woman|person)?|Commissioner|Secretary|Treasurer|Accountant|Governance|Services Officer|Support Officer|Representative|Consultant|Engineer|Chaplain|Adviser|Advisor|Auditor|Treasurer|Planner|Surveyor|Architect|Student|Apprentice|Executive)\b.*$|^(?:HT|DHT|NUT|NASUWT|NAHT|NEU)\b.*$",
 );
 
 /// "Chief Executive (Ms L Moss)" names the post first too.
@@ -89,6 +89,10 @@ static TOOK_CHAIR: Pattern =
     Pattern::new(r",? who (?:took|was in|occupied|assumed) the [Cc]hair(?: for the meeting)?,?");
 /// "from Cllr Ash and from Cllr Elm"
 static AND_FROM: Pattern = Pattern::new(r"(?P<and>[,;]|\band) (?:also )?(?:from|on behalf of) ");
+/// "Cllr Ash chaired the meeting with Cllr Elm"
+static CHAIRED_WITH: Pattern = Pattern::new(
+    r",? (?:chaired|presided (?:over|at)) the [Mm]eeting,?(?: (?:together )?with(?: also)?(?: present)?:? |,? )",
+);
 static TOGETHER: Pattern =
     Pattern::new(r",? (?:together|along|accompanied)(?: with| by) (?P<next>\p{Lu})");
 /// "Chairman Ash", whose title is the office.
@@ -97,19 +101,35 @@ static CHAIRED: Pattern = Pattern::new(
 );
 /// The public are no part of a name before them.
 static PUBLIC: Pattern = Pattern::new(
-    r"(?i)[ ,;]+(?:(?:and|plus|\d+|one|two|three|four|five|six|several|other|\w+ other) )*members? of (?:the )?(?:public|press)\b",
+    r"(?i)(?:^|[ ,;\t\n]+)(?:(?:and|plus|\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|other|\w+ other) )*(?:members?|representatives?|residents?) of (?:the )?(?:public|press|parish)\b(?: ?\([^()\n]{1,20}\))?(?: ?: ?\w+)?",
 );
 /// What ends in such a word is whom a person stands for: "Ashwell City Council".
 static BODY: Pattern = Pattern::new(
     r"^(?:\p{Lu}[\p{L}’'&-]*|of|the|for|upon|on|in) (?:.* )?(?:Council|Authority|Board|Trust|Committee|Panel|University|College|School|Academy|Limited|Ltd|LLP|Plc|PLC|Association|Society|Services?|Partnership|Constabulary|Police|Hospital|Federation|Alliance|Commission|Department|MBC|MDC)$",
 );
 
+/// "Chairman S Ash Vice Chairman Mrs J Elm Councillors …": offices before their holders, and
+/// nothing that parts these from the next.
+static CHAIRS: Pattern = Pattern::new(
+    r"(?P<before>^|[\p{Ll},;] ?)(?P<post>(?:(?:Vice|Deputy)[- ])?Chair(?:man|woman|person)?) (?P<name>(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\.? )?(?:\p{Lu}\.? ){1,3}\p{Lu}\p{Ll}[\p{L}’'-]+)(?: |$)",
+);
+/// "B Elm andC Oak", "`MsAnn` Ash", "Ann Ash (AA)Ben Elm": a copy lost the blank.
+static GLUED_AND: Pattern = Pattern::new(r"\band(?P<name>\p{Lu}\.? ?\p{Lu}?\p{Ll})");
+static GLUED_TITLE: Pattern =
+    Pattern::new(r"\b(?P<title>Mrs|Mr|Ms|Miss|Cllrs?|Dr|Councillor)(?P<name>\p{Lu}\p{Ll}+ )");
+static GLUED_BRACKET: Pattern = Pattern::new(r"\)(?P<name>\p{Lu}\p{Ll}+ \p{Lu}\p{Ll})");
+
 /// The people whom a list names, in its order.
 pub fn list(text: &str) -> Vec<Person> {
-    let text = DITTO.replace_all(text, "$before$name");
+    let text = GLUED_AND.replace_all(text, "and $name");
+    let text = GLUED_TITLE.replace_all(&text, "$title $name");
+    let text = GLUED_BRACKET.replace_all(&text, "), $name");
+    let text = CHAIRS.replace_all(&text, "$before, $name ($post), ");
+    let text = DITTO.replace_all(&text, "$before$name");
     let text = IN_CHAIR.replace_all(&text, "$who (Chair), ");
     let text = AND_FROM.replace_all(&text, "$and ");
     let text = TOOK_CHAIR.replace_all(&text, " (Chair),");
+    let text = CHAIRED_WITH.replace_all(&text, " (Chair), ");
     let text = TOGETHER.replace_all(&text, ", $next");
     let text = surname_first::turned(&text);
     let text = DASHED_TITLE.replace_all(&text, "$title ");
@@ -127,7 +147,11 @@ pub fn list(text: &str) -> Vec<Person> {
     let mut people = Vec::new();
     let mut shared: Option<String> = None;
     let mut after_post = false;
-    for (within, piece) in pieces(&text) {
+    // "; the Clerk, Mrs Ash": an office behind a new entry is that of whom it precedes.
+    let mut before: Option<String> = None;
+    let pieces = pieces(&text);
+    for (at, &(within, piece)) in pieces.iter().enumerate() {
+        let opens = at > 0 && begins_entry(&text, piece);
         let piece = piece.trim().trim_end_matches(['.', ';', ':']).trim();
         if piece.is_empty() {
             continue;
@@ -151,6 +175,14 @@ pub fn list(text: &str) -> Vec<Person> {
         if goes_on {
             continue;
         }
+        let next = pieces.get(at + 1).map(|(_, next)| next.trim());
+        if post && opens && THE_POST.is_in(piece) && next.is_some_and(|next| TITLE.is_in(next)) {
+            before = Some(fold::quote(&put_back(
+                THE.replace_all(piece, "").trim(),
+                &roles,
+            )));
+            continue;
+        }
         if post {
             if let Some(last) = people
                 .last_mut()
@@ -158,11 +190,24 @@ pub fn list(text: &str) -> Vec<Person> {
             {
                 last.role = Some(fold::quote(&put_back(piece, &roles)));
             }
-        } else if let Some(person) = person(piece, &mut shared, &roles) {
+        } else if let Some(mut person) = person(piece, &mut shared, &roles) {
+            person.role = person.role.or(before.take());
             people.push(person);
         }
+        before = None;
     }
     people
+}
+
+/// "the Clerk", with the article that stands before an office and behind no name.
+static THE_POST: Pattern = Pattern::new(r"^(?i:the) \p{Lu}");
+static THE: Pattern = Pattern::new(r"^(?i:the) ");
+
+/// Whether a piece stands behind a semicolon, or behind "and".
+fn begins_entry(text: &str, piece: &str) -> bool {
+    let at = piece.as_ptr().addr() - text.as_ptr().addr();
+    let before = text[..at].trim_end();
+    before.ends_with([';', '\n']) || before.ends_with(" and")
 }
 
 /// A surname of two words.
@@ -281,7 +326,7 @@ fn person(piece: &str, shared: &mut Option<String>, roles: &[String]) -> Option<
             .parse::<usize>()
             .ok()
             .and_then(|index| roles.get(index).cloned());
-        role = role.or(told.filter(|told| !INITIALS.is_in(told)));
+        role = role.or(told.and_then(|told| held(&told)));
         let whole = found.get(0).map_or(0..0, |whole| whole.range());
         // "A Ash (AA) District Councillor"
         let behind = words[whole.end..].trim().to_owned();
@@ -378,6 +423,26 @@ fn person(piece: &str, shared: &mut Option<String>, roles: &[String]) -> Option<
         role,
     })
 }
+
+/// The office that a bracket names; none where it says how or when somebody came, what
+/// they did there, or how the paper calls them below.
+fn held(told: &str) -> Option<String> {
+    let office = CALLED.replace_all(told, "");
+    (!INITIALS.is_in(&office) && !NO_OFFICE.is_in(&office)).then(|| office.into_owned())
+}
+
+/// "(chair, AB)": how the paper calls her below.
+static CALLED: Pattern = Pattern::new(r"[,;] ?\p{Lu}{2,3}$");
+/// What a bracket says that is no office: "(minutes)", "(Audit)", "(via Zoom)".
+static NO_OFFICE: Pattern = Pattern::new(
+    r"(?xi)^(?:
+        (?:taking\ )?(?:the\ )?(?:minutes?|notes?|press|public|observing|apologies|virtual(?:ly)?|remote(?:ly)?|online|hybrid|in\ person|zoom|teams|absent|present)
+      | (?:via|by|on|over|through)\ (?:ms\ |microsoft\ )?(?:zoom|teams|video|phone|telephone|video\ ?(?:link|call|conference))
+      | (?:joined|arrived|left|until|from|to|till|for|part|item|items|minutes?|late|present|departed|apologies)\ .*
+      | .*\b(?:arrived|left|joined|until|only)\b.*
+      | (?:internal\ |external\ )?(?:audit|legal|finance|planning|highways|housing|hr|ict|it|democratic\ services|legal\ services)
+    )$",
+);
 
 /// Five words written out are several names whose columns are lost.
 fn is_heap(name: &str) -> bool {
@@ -503,6 +568,22 @@ mod tests {
             ]
         );
         assert_eq!(shown("Webcasting Notice"), [""; 0]);
+    }
+
+    #[test]
+    fn what_a_copy_glued_is_parted() {
+        assert_eq!(
+            shown("J Ash,B Elm andC Oak"),
+            ["|J Ash|", "|B Elm|", "|C Oak|"]
+        );
+        assert_eq!(
+            shown("June Ash (Chair) (JA)Brenda Elm (BE)"),
+            ["|June Ash|Chair", "|Brenda Elm|"]
+        );
+        assert_eq!(
+            shown("Mr Carl Oak HT, MsAnn Ash, Ben Elm NUT"),
+            ["Mr|Carl Oak|", "Ms|Ann Ash|", "|Ben Elm|"]
+        );
     }
 
     #[test]

@@ -44,7 +44,7 @@ static END: Pattern = Pattern::new(
 );
 /// The marker of a point that begins inside a paragraph.
 static INNER: Pattern = Pattern::new(
-    r"(?:[;.,:](?: and| or)?| and) (?P<mark>\((?:[a-z]|[ivx]{1,4}|[0-9]{1,2})\)) |[;.,:](?: and| or)? (?P<bare>(?:[a-z]|[ivx]{1,4}|[0-9]{1,2})[.)]) (?:That|To|that|to)\b",
+    r"(?:[;.,:](?: and| or)?| and) (?P<mark>\((?:[a-z]|[ivx]{1,4}|[0-9]{1,2})\)) |[;.,:](?: and| or)? (?P<bare>(?:[a-z]|[ivx]{1,4}|[0-9]{1,2})[.)]) (?:That|To|that|to)\b| (?P<open>(?:[a-z]|[ivx]{1,4})\)) \p{Lu}",
 );
 /// A stem, and the first of the points that stand behind it: "the Panel: (a) notes …".
 static STEM_AND_POINT: Pattern =
@@ -200,7 +200,8 @@ impl<'r> List<'r> {
         let (mut marker, mut rest) = (marker, text);
         while let Some(before) = &marker {
             let next = INNER.captures_all(rest).into_iter().find_map(|found| {
-                let mark = found.name("mark").or_else(|| found.name("bare"))?;
+                let mut names = ["mark", "bare", "open"].into_iter();
+                let mark = names.find_map(|name| found.name(name))?;
                 let (next, _) = marker::split(&rest[mark.start()..])?;
                 next.follows(before).then_some((mark.range(), next))
             });

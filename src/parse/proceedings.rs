@@ -47,8 +47,9 @@ pub fn moved(blocks: &[&Block]) -> Option<Moved> {
         if let Some(found) = found
             && moved.by.is_none()
         {
-            moved.by = Some(found["by"].trim().to_owned());
-            moved.seconded = Some(found["seconded"].trim().to_owned());
+            let bare = |name: &str| name.trim_matches(['-', '–', '—', ':', ' ']).to_owned();
+            moved.by = Some(bare(&found["by"]));
+            moved.seconded = Some(bare(&found["seconded"]));
         }
         if let Some(vote) = VOTE.find(&block.text) {
             moved.vote = Some(vote.as_str().trim_matches(['(', ')']).trim().to_owned());

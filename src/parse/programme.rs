@@ -1,8 +1,9 @@
 //! The work programme and its forward plan, from the tables that hold them.
 
+mod captioned;
 mod entries;
 mod grid;
-mod items;
+pub mod items;
 mod list;
 mod notice;
 pub mod register;
@@ -63,10 +64,13 @@ pub fn read(
             continue;
         }
         let Some(shape) = shape else {
-            if shape::announced(&over).programme {
+            // Beside a programme a matrix of ticks needs no title that says so.
+            let matrix = !programmes.is_empty() && grid::is_matrix(table);
+            if matrix || shape::announced(&over).programme {
                 let named = title::read(&over);
                 let context = named.year.as_deref().and_then(title::middle);
-                if let Some((headings, rows)) = grid::read(table, &titles, context) {
+                if let Some((headings, mut rows)) = grid::read(table, &titles, context) {
+                    grid::settle_months(&mut rows, &programmes);
                     let at = place(&mut programmes, named);
                     if let Some(programme) = programmes.get_mut(at) {
                         if programme.rows.is_empty() {
@@ -74,6 +78,14 @@ pub fn read(
                         }
                         programme.rows.extend(rows);
                     }
+                    continue;
+                }
+                if matrix {
+                    losses.push(Loss {
+                        page: table.rows.first().and_then(|row| row.place.page),
+                        what: "a programme of items by meeting whose rows could not be told apart"
+                            .to_owned(),
+                    });
                     continue;
                 }
             }
@@ -139,6 +151,9 @@ pub fn noticed(document: &Document) -> Option<WorkProgramme> {
 /// Reads every work programme that a document prints as a list.
 pub fn listed(blocks: &[Block]) -> Vec<WorkProgramme> {
     let mut programmes = list::read(blocks);
+    if programmes.is_empty() {
+        programmes.extend(captioned::read(blocks));
+    }
     for programme in &mut programmes {
         identify(programme);
     }
@@ -177,18 +192,25 @@ fn place(programmes: &mut Vec<WorkProgramme>, named: title::Named) -> usize {
 }
 
 /// The columns of a programme.
-struct Columns {
-    day: Option<usize>,
-    item: Option<usize>,
-    action: Option<usize>,
-    detail: Option<usize>,
-    progress: Option<usize>,
+#[derive(Debug, Clone, Default)]
+pub struct Columns {
+    /// The day of the meeting.
+    pub day: Option<usize>,
+    /// The item.
+    pub item: Option<usize>,
+    /// What was recommended or asked for.
+    pub action: Option<usize>,
+    /// What is said of the item.
+    pub detail: Option<usize>,
+    /// What came of it.
+    pub progress: Option<usize>,
     /// Where an item without a meeting may say when it might be taken.
     others: Vec<usize>,
 }
 
 impl Columns {
-    fn of(shape: &Shape) -> Columns {
+    /// The columns of a table that is a programme.
+    pub fn of(shape: &Shape) -> Columns {
         let item = shape.any(&[Meaning::Item, Meaning::Task]);
         let action = shape
             .any(&[Meaning::Action, Meaning::Task])
@@ -197,14 +219,22 @@ impl Columns {
             day: shape.any(&[Meaning::Meeting, Meaning::Date]),
             item,
             action,
-            detail: shape.column(Meaning::Detail),
+            // Why an item is taken asks nothing of anybody.
+            detail: shape.column(Meaning::Detail).filter(|column| {
+                let heading = shape.headings.get(*column).map_or("", String::as_str);
+                let folded = fold::compare(heading);
+                !["reason", "rationale", "purpose reason", "why"]
+                    .iter()
+                    .any(|why| folded.starts_with(why))
+            }),
             progress: shape.any(&[Meaning::Progress, Meaning::Outcome, Meaning::Status]),
             others: shape.all(&[Meaning::Due, Meaning::Proposed, Meaning::Status]),
         }
     }
 
     fn actions(&self, row: &Row) -> Option<String> {
-        row.words(self.action).or_else(|| row.words(self.detail))
+        // An empty cell is not filled from another column.
+        row.words(self.action.or(self.detail))
     }
 }
 
@@ -446,15 +476,39 @@ fn unaligned(table: &Table, body: &[Row], columns: &Columns, losses: &mut Vec<Lo
     marks
 }
 
+/// The columns of a table of topics that wait.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct TopicColumns {
+    /// The topic.
+    pub topic: Option<usize>,
+    /// What is said of it.
+    pub detail: Option<usize>,
+    /// When it might be taken.
+    pub proposed: Option<usize>,
+}
+
+impl TopicColumns {
+    /// The columns of a table of topics.
+    pub fn of(shape: &Shape) -> TopicColumns {
+        TopicColumns {
+            topic: shape.column(Meaning::Item),
+            detail: shape.any(&[
+                Meaning::Detail,
+                Meaning::Action,
+                Meaning::Outcome,
+                Meaning::Progress,
+            ]),
+            proposed: shape.any(&[Meaning::Proposed, Meaning::Due]),
+        }
+    }
+}
+
 fn topics(table: &Table, shape: &Shape) -> Vec<Topic> {
-    let item = shape.column(Meaning::Item);
-    let detail = shape.any(&[
-        Meaning::Detail,
-        Meaning::Action,
-        Meaning::Outcome,
-        Meaning::Progress,
-    ]);
-    let proposed = shape.any(&[Meaning::Proposed, Meaning::Due]);
+    let TopicColumns {
+        topic: item,
+        detail,
+        proposed,
+    } = TopicColumns::of(shape);
     table
         .rows
         .iter()

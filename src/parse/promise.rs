@@ -2,11 +2,12 @@
 
 use crate::parse::debate;
 use crate::parse::pattern::Pattern;
+use crate::parse::people::run;
 
 /// What one does who promises something: the verbs behind "would".
 macro_rules! doing {
     () => {
-        r"add|address|advise|adapt|amend|arrange|ask|attend|bring|chase|check|circulate|clarify|collate|come\ (?:back|again)|compile|confirm|consider|consult|contact|discuss|distribute|draft|email|e-mail|enquire|ensure|escalate|examine|explore|feed\ back|find\ out|fix|follow|forward|get\ back|go\ back|give\ (?:an?\ )?update|have\ a\ (?:look|word)|hold|include|inform|investigate|invite|liaise|look|make\ (?:the\ |any\ |enquir|arrange|contact)|meet\ with|notify|obtain|order|organise|pass|pick\ up|prepare|produce|provide|publish|pursue|put|raise|reassign|relay|remind|remove|repair|replace|reply|report|request|respond|revisit|review|seek|send|set\ out|share|speak|submit|supply|take|talk\ to|try|update|visit|write|ascertain|call|deal\ with|monitor|place|progress|purchase|research|double-check|establish\ (?:whether|how|what|why|if)|have\ (?:an?|another|a\ further)\ (?:\w+\ )?(?:look|word|chat|conversation)|keep\ [\w\ ]{1,40}?(?:informed|updated|posted)|let\ (?:[\w’'-]+\ ){1,5}?(?:know|have|see)|return\ (?:to\ (?:the|this)|with)|sort\ out|table|[a-z]+\ [^.;,]{3,60}?\ and\ (?:then\ )?(?:circulate|share|send|forward|distribute|e-?mail)\ (?:it|them|these|this|the|copies)"
+        r"add|address|advise|adapt|amend|arrange|ask|attend|bring|chase|check|circulate|clarify|collate|come\ (?:back|again)|compile|confirm|consider|consult|contact|discuss|distribute|draft|email|e-mail|enquire|ensure|escalate|examine|explore|feed\ back|find\ out|fix|follow|forward|get\ back|go\ back|give\ (?:an?\ )?update|have\ a\ (?:look|word)|hold|include|inform|investigate|invite|liaise|look|make\ (?:the\ |any\ |enquir|arrange|contact)|meet\ with|notify|obtain|order|organise|pass|pick\ up|prepare|produce|provide|publish|pursue|put|raise|save|reassign|relay|remind|remove|repair|replace|reply|report|request|respond|revisit|review|seek|send|set\ out|share|speak|submit|supply|take|talk\ to|try|update|visit|write|ascertain|call|deal\ with|monitor|place|progress|purchase|research|double-check|establish\ (?:whether|how|what|why|if)|have\ (?:an?|another|a\ further)\ (?:\w+\ )?(?:look|word|chat|conversation)|keep\ [\w\ ]{1,40}?(?:informed|updated|posted)|let\ (?:[\w’'-]+\ ){1,5}?(?:know|have|see)|return\ (?:to\ (?:the|this)|with)|sort\ out|table|[a-z]+\ [^.;,]{3,60}?\ and\ (?:then\ )?(?:circulate|share|send|forward|distribute|e-?mail)\ (?:it|them|these|this|the|copies)"
     };
 }
 
@@ -23,6 +24,18 @@ static ACTIVE: Pattern = Pattern::new(concat!(
     doing!(),
     r")\b"
 ));
+/// "… and Ann will save it on the drive": one whom the paper calls by the first name.
+static FIRST_NAME: Pattern = Pattern::new(concat!(
+    r"(?x)(?:^|[.;]\ |\band\ |,\ )(?P<who>\p{Lu}\p{Ll}+)\ will\ (?:also\ |now\ |then\ )*(?:",
+    doing!(),
+    r")\b"
+));
+/// First names that are months as well.
+const MONTHS: [&str; 3] = ["April", "June", "May"];
+/// "She had written to the nursery, and they would be able to supply one": news of others.
+static ABLE: Pattern = Pattern::new(
+    r"(?i)\b(?:had|has|have) (?:\w+ )?(?:contacted|spoken|written|asked|rung|phoned|emailed|approached|met|been in touch)\b[^.;]*\b(?:they|who|it|which) would be able to\b",
+);
 /// "The Clerk is to remind him": charged or ready, the same is promised.
 static IS_TO: Pattern = Pattern::new(concat!(
     r"(?x)(?:^|[.;]\ |\band\ )(?:[Tt]he\ (?:\w+\ )?(?:[Cc]lerk|[Cc]hair(?:man|woman|person)?|[Oo]fficers?|[Mm]anager|[Tt]reasurer)|(?:Cllrs?\.?|Councillors?|Mr|Mrs|Ms|Miss|Dr)(?:\ \p{Lu}[\w.’'-]*){1,3}|[A-Z]{2,3}|He|She|They|[Oo]fficers)\ (?:is|are)\ to\ (?:",
@@ -88,7 +101,11 @@ static AND_WOULD: Pattern = Pattern::new(concat!(
 ));
 /// "… and was informed that it would be": the answer in the question's own sentence.
 static TOLD: Pattern = Pattern::new(
-    r"(?i)\b(?:was|were) (?:told|informed|advised|assured) that (?:it|they|this|these) (?:would|will)\b|\bit was (?:confirmed|agreed) that (?:this|it|these) (?:could|would) be done\b|\ba (?:further |separate |special )?meeting would be (?:held|arranged|convened|set up)\b|^(?:the )?next (?:agenda|meeting) would include\b|\b(?:it|this|that|the (?:item|matter|topic)) would be (?:put )?(?:on|back on) the (?:next |\w+ )?(?:agenda|meeting)",
+    r"(?i)\b(?:was|were) (?:told|informed|advised|assured) that (?:it|they|this|these) (?:would|will)\b|\bit was (?:confirmed|agreed) that (?:this|it|these) (?:could|would) be done\b|\ba (?:further |separate |special )?meeting would be (?:held|arranged|convened|set up)\b|^(?:the )?next (?:agenda|meeting) would include\b|\b(?:it|this|that|the (?:item|matter|topic|question)) (?:would|will) be (?:discussed|considered|reviewed|brought back|revisited|looked at|raised)(?: again| further)? (?:at|in) (?:the|our|its|a) (?:(?:next|following|future|later|january|february|march|april|may|june|july|august|september|october|november|december),?(?: (?:19|20)\d\d)? )+(?:\w+ )?meeting\b|\b(?:it|this|that|the (?:item|matter|topic)) would be (?:put )?(?:on|back on) the (?:next |\w+ )?(?:agenda|meeting)",
+);
+/// "BO has bought hinges and will fit them": what one does with one's own hands.
+static BY_HAND: Pattern = Pattern::new(
+    r"(?:^|[.;:–-] |\b(?:and|that) |, )(?:[A-Z]{2,3}|(?:[Tt]he )?(?:Clerk|Caretaker|Groundsman|Handyman|Chair(?:man)?)|(?:Cllrs?\.?|Councillors?|Mr|Mrs|Ms|Miss|Dr)(?: \p{Lu}[\w.’'-]*){1,3})(?: (?:has|have|had) [^.;]{3,80}? and)? will (?:also |now |then )?(?:buy|clean|clear|collect|cut|deliver|empty|fit|hang|lay|mend|mow|paint|plant|put up|re-?paint|strim|take down|trim|weed) (?:it|them|this|these|the|an?|any|some|both|new)\b",
 );
 /// What one says that oneself will do: "the Foreman said he would empty them".
 static SAID: Pattern = Pattern::new(
@@ -123,11 +140,16 @@ static NOT_DONE: Pattern = Pattern::new(
 
 /// What is handed to those who hear it; other things are done in any report.
 static HANDED: Pattern = Pattern::new(
-    r"(?i)\b(?:would|will) (?:\w+ ){0,2}?be (?:\w+ly )?(?:brought|checked|circulated|clarified|confirmed|distributed|emailed|e-mailed|fed|followed|forwarded|looked|passed|picked|provided|reported|sent|shared|sought|supplied|taken|written|presented (?:at|to) (?:the|a|its|our) (?:next|\w+ meeting))\b|\bChair(?:man|woman|person)?\b|\b(?:said|replied|confirmed|agreed|assured|promised|stated)\b|\bwritten (?:answers?|responses?|repl(?:y|ies))\b",
+    r"(?i)\b(?:would|will) (?:\w+ ){0,2}?be (?:\w+ly )?(?:brought|checked|circulated|clarified|confirmed|distributed|emailed|e-mailed|fed|followed|forwarded|looked|passed|picked|provided|reported|sent|shared|sought|supplied|taken|written|presented (?:at|to) (?:the|a|its|our) (?:next|\w+ meeting)|(?:contacted|chased|reminded) (?:to|about|regarding|again|over))\b|\bChair(?:man|woman|person)?\b|\b(?:said|replied|confirmed|agreed|assured|promised|stated)\b|\bwritten (?:answers?|responses?|repl(?:y|ies))\b",
 );
 /// What another body will do or be asked, and the order of business: nobody's promise.
 static OF_OTHERS: Pattern = Pattern::new(
     r"(?i)\b(?:cabinet|council|committee|forum|board|members|panel|residents|tenants|consultees) (?:would|will) (?:also |then )?be asked\b|\bdecisions?\b[^.;]{0,40} (?:would|will) be (?:taken|made)\b|\bitems? (?:would|will) be (?:taken|considered|discussed|heard) (?:first|before|after|next|with|together)\b|\b(?:would|will) (?:now |then )?be (?:offered|taken|considered) (?:as|when|in (?:private|part))\b",
+);
+
+/// "Minute 16/31 – The Clerk would write again": the minute that is spoken of.
+static MINUTE_BEFORE: Pattern = Pattern::new(
+    r"^\(?(?i:minute|min\.?|item|para(?:graph)?) (?i:no\.? ?)?[A-Z]{0,4}\d[\w./-]{0,9}\)? ?[–—:-] ",
 );
 
 /// Whether a sentence promises something.
@@ -135,8 +157,16 @@ pub fn promises(sentence: &str) -> bool {
     rule(sentence).is_some()
 }
 
+/// The sentence without the minute that it speaks of.
+pub fn own(sentence: &str) -> &str {
+    MINUTE_BEFORE
+        .find(sentence)
+        .map_or(sentence, |minute| &sentence[minute.end()..])
+}
+
 /// The rule by which a sentence promises something.
 pub fn rule(sentence: &str) -> Option<&'static str> {
+    let sentence = own(sentence);
     if AGREED_TO.is_in(sentence) && !AGREED_THERE.is_in(sentence) {
         return Some("undertaking-agreed");
     }
@@ -146,7 +176,11 @@ pub fn rule(sentence: &str) -> Option<&'static str> {
     if promised {
         return Some("undertaking-promised");
     }
-    if OF_OTHERS.is_in(sentence) || BY_OTHERS.is_in(sentence) || debate::is_routine(sentence) {
+    if OF_OTHERS.is_in(sentence)
+        || BY_OTHERS.is_in(sentence)
+        || ABLE.is_in(sentence)
+        || debate::is_routine(sentence)
+    {
         return None;
     }
     let sentence = &*debate::plain(sentence);
@@ -164,10 +198,17 @@ pub fn rule(sentence: &str) -> Option<&'static str> {
     if !NOT_DONE.is_in(sentence) && (TOLD.is_in(sentence) || also) {
         return Some("undertaking-said");
     }
+    let by_name = FIRST_NAME
+        .captures(sentence)
+        .is_some_and(|found| run::is_given(&found["who"]) && !MONTHS.contains(&&found["who"]));
+    if by_name && !NOT_DONE.is_in(sentence) {
+        return Some("undertaking-active");
+    }
     let rules = [
         (&ACTIVE, "undertaking-active"),
         (&IS_TO, "undertaking-active"),
         (&SAID, "undertaking-said"),
+        (&BY_HAND, "undertaking-active"),
         (&PASSIVE, "undertaking-passive"),
         (&COMES, "undertaking-comes"),
         (&BE_THERE, "undertaking-there"),
@@ -221,6 +262,8 @@ mod tests {
     #[test]
     fn a_word_of_promising_says_it_by_itself() {
         for sentence in [
+            "NB has bought a latch and will fit it before the fair.",
+            "Cllr Elm will paint the bench.",
             "She promised the Panel a full list once tenders were in.",
             "The Chief Executive promised that this would be in the next report.",
             "Officers undertook to publish the dates.",

@@ -24,10 +24,18 @@ static PROSE: Pattern = Pattern::new(
 );
 /// "Proposed by A, seconded by B and agreed that …", "On the proposal of A, seconded by B, it was …".
 static PROPOSED: Pattern = Pattern::new(
-    r"(?i)(?:\b(?:proposed|moved|on the (?:proposal|motion|proposition) of)\b(?: by)? .{3,80}?\bseconded(?: by)? .{3,80}?|\b(?:proposed|moved),? .{3,60}? seconded,? )(?:and )?(?:it was |all |everyone |members |councillors )?(?:duly )?(?:unanimously )?(?:agreed|resolved|carried|approved)(?: unanimously| by all(?: present| members)?)?(?:,? | ?[-–—:] ?)(?P<joint>that|to) +",
+    r"(?i)(?:\b(?:proposed|moved|on the (?:proposal|motion|proposition) of)\b(?: by)? .{3,80}?\bseconded(?: by)? .{3,80}?|\b(?:proposed|moved),? .{3,60}? seconded,? )(?:and )?(?:it was |all |everyone |members |councillors )?(?:duly )?(?:unanimously )?(?:agreed|resolved|carried|approved)(?: unanimously| by all(?: present| members)?|,? by \w+ votes? (?:to|for) \w+,?| \([^)]{2,60}\))?(?:,? | ?[-–—:] ?)(?P<joint>that|to) +",
 );
 static PAST: Pattern = Pattern::new(
     r"(?i)\b(?:previously|last (?:meeting|year|month)|had been|at the (?:meeting|previous)|earlier this|in (?:19|20)\d\d|when it was|as (?:was|it was)|not agreed|would be agreed|if it was)\b",
+);
+/// Whose decision the sentence tells: another council's, which a parish hears of.
+static OF_ANOTHER: Pattern = Pattern::new(
+    r"(?i)\b(?:(?:county|district|borough|city)(?: (?:and|&) \w+)? council|(?:planning|highways?|licensing|health|local education) authority) (?:\w+ly |also |then |further )*(?:agreed|resolved|decided)\b",
+);
+/// The day or the month of another meeting in front of the verb.
+static DATED: Pattern = Pattern::new(
+    r"(?i)^(?:at (?:its|the|their|an?) [^,;.]{0,60}?\b)?(?:in|on|during|since|back in)(?: (?:the )?\d{1,2}(?:st|nd|rd|th)?)?(?: of)? (?:(?-i:January|February|March|April|May|June|July|August|September|October|November|December)|early 20|late 20|20\d\d)\b",
 );
 /// What may stand before "it was agreed": the way to the decision.
 static LEADS: Pattern = Pattern::new(
@@ -35,6 +43,10 @@ static LEADS: Pattern = Pattern::new(
 );
 static MINUTES: Pattern = Pattern::new(
     r"(?i)^(?:that )?(?:the )?(?:(?:draft|open|public|exempt|previous|confidential|private|special|last|above|part|\w+’s|i|ii) )*minutes?\b.*\b(?:were|was|be|are) (?:(?:then|duly|unanimously|subsequently|formally|(?:submitted|considered|received|read|reviewed|noted|checked),?(?: and)?) )*(?:taken as read|approved|confirmed|agreed|accepted|signed|adopted|a (?:true|correct)|an? accurate)|^there (?:was|were|had been) submitted,? (?:and (?:approved|confirmed|adopted|agreed) (?:the )?(?:draft )?minutes?|(?:the )?(?:draft )?minutes? of [^.;]{3,160}?,? (?:which|and) (?:was|were) (?:approved|confirmed|adopted|agreed))\b|^(?:the )?(?:(?:draft|previous|last) )?minutes (?:of [^.;]{3,80} )?(?:agreed|approved|accepted|confirmed|adopted|taken) as (?:an? |being )?(?:true|correct|accurate|read)\b[^.]{0,60}\.?$",
+);
+/// "The minutes of the meeting of 4 May to be agreed and signed": an agenda's words.
+static STILL_TO_BE: Pattern = Pattern::new(
+    r"(?i)^(?:that )?(?:the )?(?:(?:draft|open|public|previous|last) )*minutes?\b[^;]*?\b(?:to|will|would|should|could|can|may|must|shall|need to|needs to|had to|have to|cannot|due to) (?:now |then |only )?be (?:\w+ (?:and|or) )?(?:taken|approved|confirmed|agreed|accepted|signed|adopted|considered|reviewed)\b",
 );
 static BODY_MINUTES: Pattern = Pattern::new(
     r"(?i)^(?:the )?(?:\w+ ){0,5}(?:committee|commission|panel|board|cabinet|council|sub-committee|forum|members|partnership|authority|governing body|governors|trustees|trust) (?:unanimously |formally |duly )?(?:noted and )?(?:agreed|approved|confirmed|accepted|adopted|signed) the (?:\w+ ){0,3}minutes?\b",
@@ -71,7 +83,7 @@ static ELSEWHEN: Pattern = Pattern::new(
     r"(?i)\b(?:previously|earlier (?:this|in)|in (?:19|20)\d\d|at (?:its|the|their|a) (?:\w+ ){0,2}meeting (?:in|on|of)|when it)\b",
 );
 static BODY_TOOK: Pattern = Pattern::new(
-    r"(?i)^(?:(?:the )?(?:[\w’'&-]+ ){0,5}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|partnership|authority|executive)|members|governors|councillors) (?:then |also |unanimously |formally |duly )*(?:noted|approved|endorsed|adopted) (?:the|this|an?|all|its) .*\.$",
+    r"(?i)^(?:(?:following|after|having) [^,.;]{3,80}, )?(?:(?:the )?(?:[\w’'&-]+ ){0,5}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|partnership|authority|executive)|members|governors|councillors) (?:then |also |unanimously |formally |duly )*(?:noted|approved|endorsed|adopted|supported) (?:the|this|an?|all|its) .*\.$",
 );
 static VIEW: Pattern = Pattern::new(
     r"(?i)\b(?:importance|concerns?|comments?|hard work|efforts?|need (?:for|to)|improvements?|increase|reduction|challenges?)\b",
@@ -81,7 +93,7 @@ static CARRIED: Pattern = Pattern::new(
     r"(?i)^the (?:substantive )?motion\b.{0,6}[“‘].*[”’].*\b(?:was|were) (?:therefore |duly |then |declared |unanimously )*carried",
 );
 static THAT_CLAUSE: Pattern = Pattern::new(
-    r"^That,? (?:.*\bbe\b .*|(?:having|after|following|subject to) [^,]{3,100}, (?:the )?(?:\w+ ){0,5}(?:Committee|Commission|Panel|Board|Cabinet|Council|Members) (?:note|agree|approve|request|recommend|endorse|support|receive|accept|welcome)s?\b.*|(?:the )?(?:\w+ ){0,5}(?:Committee|Commission|Panel|Board|Cabinet|Council|Members) (?:note|agree|approve|request|recommend|endorse|support|receive|accept|welcome)s?\b.*)",
+    r"^That,? (?:.*\bbe\b .*|(?:having|after|following|subject to) [^,]{3,100}, (?:the )?(?:\w+ ){0,5}(?:Committee|Commission|Panel|Board|Cabinet|Council|Members) (?:note|agree|approve|request|recommend|endorse|support|receive|accept|welcome)s?\b.*|(?:the )?(?:\w+ ){0,5}(?:Committee|Commission|Panel|Board|Cabinet|Council|Members) (?:note|agree|approve|request|recommend|endorse|support|receive|accept|welcome)s?\b.*|(?:the )?(?:[\w’'&-]+ ){0,5}(?i:officers?|manager|director|clerk|chair\w*|leader) (?:make|prepare|bring|submit|provide|report|write|circulate|arrange|investigate|continue|consider|review|ensure|undertake|seek|carry|produce|present|explore|contact|invite|monitor|liaise|update)\b.*)",
 );
 static MOTION: Pattern = Pattern::new(
     r"(?i)\b(?:moved|motion|amendment|proposed|seconded|proposition|asked to|recommended to|invited to)\b[^.]*[:–-]?$",
@@ -168,6 +180,11 @@ pub fn read(blocks: &[&Block], found: &mut Found) {
                 let quoted = blocks.get(at + 1).filter(|below| {
                     next.is_none() && text.ends_with(':') && below.text.starts_with(QUOTES)
                 });
+                let listed = with_payees(block, text, &sentences[index + 1..]);
+                let text = listed.map_or(text, |(text, more)| {
+                    told += more;
+                    text
+                });
                 let text = match quoted {
                     Some(below) => {
                         found.taken[at + 1] = true;
@@ -180,6 +197,23 @@ pub fn read(blocks: &[&Block], found: &mut Found) {
             }
         }
     }
+}
+
+/// A payee and the sum, whose stop ends no list of them: "Mill & Co £72."
+static PAYEE: Pattern =
+    Pattern::new(r"^(?:and )?\p{Lu}[\p{L}’'&., -]{1,60} £[\d,]+(?:\.\d{2})?(?: \([^)]*\))?[.;]?$");
+static PAYS: Pattern = Pattern::new(r"(?i)\b(?:to pay|payments?|paid|invoices?)\b.*£[\d,.]+$");
+static SUM: Pattern = Pattern::new(r"(?i)^(?:balance|total|bank)\b");
+
+/// The words of a decision to pay with the payees behind its first stop, and in how many
+/// sentences those stand.
+fn with_payees<'b>(block: &'b Block, text: &str, behind: &[&str]) -> Option<(&'b str, usize)> {
+    let payee = |next: &&&str| PAYEE.is_in(next) && !SUM.is_in(next);
+    let more = behind.iter().take_while(payee).count();
+    let last = behind.get(more.checked_sub(1)?)?;
+    let at = |part: &str| part.as_ptr().addr().checked_sub(block.text.as_ptr().addr());
+    let whole = block.text.get(at(text)?..at(last)? + last.len())?;
+    PAYS.is_in(text).then_some((whole, more))
 }
 
 /// What is read beside a formal decision of the same account.
@@ -294,7 +328,7 @@ static BODY_DOES: Pattern = Pattern::new(
 /// "The Director explained that the Board agreed to …": told of another day or another
 /// body, though the words before the body are few.
 static REPORTED: Pattern = Pattern::new(
-    r"(?i)\b(?:said|explained|reported|advised|stated|noted|confirmed|recommended|proposed|suggested|requested|told|informed|heard|reminded|added|pointed out|recalled|mentioned|which|when|whether|because|if|before|since|once|until|unless|hoped|believed|understood) (?:us |members )?(?:that )?(?:the |its |our |their )?|\bthat the\b.*\b(?:agreed|resolved|decided)\b",
+    r"(?i)\b(?:said|explained|reported|advised|stated|noted|confirmed|recommended|recommendations?|proposals?|proposed|suggested|requested|told|informed|heard|reminded|added|pointed out|recalled|mentioned|which|when|whether|because|if|before|since|once|until|unless|hoped|believed|understood) (?:us |members )?(?:that )?(?:the |its |our |their )?|\bthat the\b.*\b(?:agreed|resolved|decided)\b",
 );
 /// The words up to the first body that a sentence names.
 static BODY: Pattern = Pattern::new(
@@ -336,9 +370,19 @@ pub fn tells_of_another(text: &str) -> bool {
     PAST.is_in(text)
 }
 
+/// Whether the words in front of a verb of deciding name the day it was done.
+pub fn is_dated(before: &str) -> bool {
+    DATED.is_in(before)
+}
+
 /// "The quotation had not come and the matter was deferred to the April meeting."
 static PUT_OFF: Pattern = Pattern::new(
     r"(?i)^(?P<before>[^.;:]{3,160}?,? (?:and|so) )?(?:(?:the|this) (?:matter|item|application|report|decision|proposal|discussion|question)|it|this) (?:was|were) (?:therefore |accordingly |also |then )?deferred (?:to|until|till) (?:the |its |our |a )?(?:(?:next|following|later|future|subsequent)\b|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)[^.;]{0,80}\.$",
+);
+
+/// "Deferred to June.", as parishes write it.
+static PUT_OFF_SHORTLY: Pattern = Pattern::new(
+    r"^(?i:deferred (?:to|until|till) (?:the |its |our )?(?:(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{4})?)(?: (?:meeting|agenda))?))\.$",
 );
 
 /// What a sentence decides: its label, its clause, and the rule.
@@ -420,6 +464,9 @@ fn decided(sentence: &str, voted: bool) -> Option<Decided<'_>> {
             return Some((None, sentence, "decision-deferred"));
         }
     }
+    if PUT_OFF_SHORTLY.is_in(sentence) {
+        return Some((None, sentence, "decision-deferred"));
+    }
     if BY_PHASE.is_in(sentence) {
         return Some((None, sentence, "decision-phase"));
     }
@@ -450,7 +497,7 @@ fn decided(sentence: &str, voted: bool) -> Option<Decided<'_>> {
         let text = &sentence[text.range()];
         return Some((Some(&sentence[verb.range()]), text, "decision-prose"));
     }
-    if MINUTES.is_in(sentence) || BODY_MINUTES.is_in(sentence) {
+    if (MINUTES.is_in(sentence) || BODY_MINUTES.is_in(sentence)) && !STILL_TO_BE.is_in(sentence) {
         return Some((None, sentence, "decision-minutes"));
     }
     if BODY_NOTED.is_in(sentence) {
@@ -474,6 +521,8 @@ fn stated<'t>(sentence: &'t str, found: &Captures<'t>) -> Option<Decided<'t>> {
     let stem = found.get(0)?;
     let before = &sentence[..stem.start()];
     if PAST.is_in(&sentence[..stem.end()])
+        || OF_ANOTHER.is_in(stem.as_str())
+        || is_dated(&sentence[..stem.end()])
         || REPORTED.is_in(stem.as_str())
         || !(before.is_empty()
             || before.ends_with(": ")

@@ -1,5 +1,6 @@
 //! Reports in a pack: which pages are whose, and what each says of itself.
 
+pub mod cover;
 pub mod heading;
 mod money;
 pub mod opening;
@@ -92,7 +93,13 @@ pub fn find(pack: &Pack<'_>, wanted: &[Wanted<'_>]) -> (Vec<Found>, Vec<Loss>) {
         .par_iter()
         .enumerate()
         .map(|(index, start)| {
-            let printed = wanted[index].printed.and_then(|range| pack.sheets(range));
+            let range = wanted[index].printed;
+            let printed = range.and_then(|range| pack.sheets(range));
+            // A column of pages names the first of each paper alone.
+            let begins = range.is_some_and(|(first, last)| first == last)
+                && wanted
+                    .iter()
+                    .all(|item| item.printed.is_none_or(|(first, last)| first == last));
             let Some(start) = *start else {
                 return Found {
                     pages: printed,
@@ -116,7 +123,7 @@ pub fn find(pack: &Pack<'_>, wanted: &[Wanted<'_>]) -> (Vec<Found>, Vec<Loss>) {
             };
             let other = openings.iter().any(|one| one.at == start && !one.reports);
             Found {
-                pages: printed.or(first.zip(last)),
+                pages: printed.filter(|_| !begins).or(first.zip(last)),
                 report: (!other && !pack.is_minutes(start..end, &wanted[index]))
                     .then(|| placed::title_apart(&blocks[start..end], wanted[index].title))
                     .and_then(|told| read::report(&told)),
@@ -175,6 +182,7 @@ pub fn alone(blocks: &[Block]) -> Option<Item> {
         let title = before.text.chars().count() <= 200 && !BODY.is_in(&before.text);
         title.then(|| before.text.clone())
     });
+    let title = title.or_else(|| cover::title(blocks));
     let report = read::report(blocks)?;
     Some(Item {
         title,

@@ -5,6 +5,7 @@ use crate::parse::clause;
 use crate::parse::debate;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
+use crate::parse::people::run;
 use crate::parse::promise;
 use crate::parse::sentence;
 
@@ -46,7 +47,7 @@ static COULD: Pattern = Pattern::new(
       | there\ (?:could|might|would)\ be\ an?\b
       | (?:members|the\ (?:[\w-]+\ ){0,3}(?:(?:sub-)?committee|commission|panel|board|forum|council|group)|councillors|governors|they|he|she|we)\ (?:could|might|would|can)\ (?:also\ |please\ )?(?:see|have|receive|get|be\ (?:given|provided|sent|informed|updated|supplied|kept|told|briefed|shown|invited))\b
       | (?:officers?|the\ [\w\ ’'-]{1,50}?|he|she|they|(?-i:\p{Lu}[\w’'\-]+\ \p{Lu}[\w’'\-]+|[A-Z]{2,3}))\ (?:could|would|might|can)\ (?:also\ |please\ |perhaps\ |be\ asked\ to\ )?(?:provide|bring|send|circulate|share|supply|report|look\ (?:at|into)|prepare|write|produce|arrange|include|add|investigate|explore|consider|check|contact|review|publish|present|follow\ up|feed\ back|come\ back|clarify\ in\ writing|chase|raise|put|place|speak|email|remind|obtain|make\ enquiries)\b
-      | [^.;,]{2,120}?\ (?:could|might|can)\ (?:also\ |please\ |then\ )?be\ (?:\w+ly\ )?(?:provided|circulated|shared|supplied|sent|given|brought|broken\ down|included|added|published|produced|presented|reported|made\ available|put\ on|scheduled|arranged|moved|changed|considered|looked\ (?:at|into)|reviewed|investigated|explored|raised|reinstated|translated|asked|invited|contacted|clarified|forwarded|distributed|emailed|uploaded|notified|followed\ up|chased)\b
+      | [^.;,]{2,120}?\ (?:could|might|can)\ (?:also\ |please\ |then\ )?be\ (?:\w+ly\ )?(?:provided|circulated|shared|supplied|sent|given|brought|broken\ down|included|added|published|produced|presented|reported|made\ available|put\ on|scheduled|arranged|moved|changed|considered|looked\ (?:at|into)|reviewed|investigated|explored|raised|reinstated|translated|asked|invited|contacted|clarified|forwarded|distributed|emailed|uploaded|notified|followed\ up|chased|taken\ into\ account|fed\ back|passed\ on|borne\ in\ mind|noted\ and\ \w+ed)\b
     )",
 );
 /// "… and was told that it would be": the question is settled in its own sentence.
@@ -89,6 +90,14 @@ const ASKING: [&str; 19] = [
     "instructed",
 ];
 
+/// "Asked why it was shut, and requested that …": the question is the lesser part.
+static ASKED_AND_REQUESTED: Pattern = Pattern::new(
+    r"(?i)\band (?:he |she |they )?(?:also |then |further )*(?:requested (?:that|an?|the|further|more|sight)|asked that|asked (?:for )?an? (?:report|update|note|briefing))\b",
+);
+/// "Councillor Ash, speaking under Rule 4, asked that …": what stands between who and asked.
+static BETWEEN: Pattern = Pattern::new(
+    r"^(?P<who>(?i:councillors?|cllrs?\.?|the (?:vice[- ])?chair\w*|(?:a|another|one) member)\b[^,.;:]{0,60}), (?:speaking|attending|present|who|as|in|having|not|also|by|with|at|being|joining)\b(?P<said>[^,.;:]{2,80}), (?P<verb>(?:also |then |further )?(?:asked|requested|suggested|urged|called)\b.*)$",
+);
 /// Passive: "More details on … were requested."
 static PASSIVE: Pattern = Pattern::new(
     r"(?i)\b(?:was|were|be) (?:also |further |then |therefore )*(?:requested|suggested by|asked for|sought by)\b|\b(?:requests?|pleas?|appeals?) (?:was|were) (?:also |then |further )?made (?:by (?:an? |the )?(?:members?|chair\w*|councillors?|cllrs?)\b[^.;,]{0,40} )?(?:for|that|to)\b|\bthere (?:was|were) (?:also |then |further )?(?:an? )?(?:further )?requests? (?:for an? (?:update|report|briefing|note|list|breakdown|copy)|that (?:officers?|the|an?|responsible|members?)\b)|\bmade (?:an?|the|another|a further) (?:\w+ )?request (?:for|that|to)\b",
@@ -96,6 +105,10 @@ static PASSIVE: Pattern = Pattern::new(
 /// Members are asked to hand something in.
 static HAND_IN: Pattern = Pattern::new(
     r"(?i)\b(?:members|officers?|councillors|(?:the )?(?:director|clerk|chair(?:man|person|woman)?)\w*|directors|[\w ]{0,40}(?:director|head of service|manager)|the (?:(?:police |community |chief |town |borough |county |district )*(?:sergeant|inspector|constable|superintendent|engineer|surveyor|treasurer|warden|caretaker|commissioner|secretary|solicitor|portfolio holder|cabinet member)))\b[^.;]{0,80}\b(?:was|were) (?:also |then )?(?:asked|instructed|tasked|requested) to (?:provide|send|submit|supply|share|report|bring|prepare|write|contact|look|investigate|circulate|produce|consider|arrange|review|include|ensure|explore|obtain|follow|raise|come|give|let|complete|update|check|clarify|chase|pursue|liaise|find|seek|make|speak|talk|attend|meet|remind|email|order|remove|install|repair|replace|request|inform|advise)\b",
+);
+/// "… and Janet was asked to write to him": a first name alone.
+static NAME_ASKED: Pattern = Pattern::new(
+    r"(?:^|\b(?:and|so|but) |[,;] )(?P<who>\p{Lu}\p{Ll}+) (?:was|were) (?:also |then |therefore )?(?:asked|instructed|tasked|requested) to (?:provide|send|submit|supply|share|report|bring|prepare|write|contact|look|investigate|circulate|produce|arrange|review|include|ensure|explore|obtain|follow|raise|update|check|clarify|chase|pursue|liaise|find|seek|make|speak|talk|meet|remind|email|order|remove|install|repair|replace|inform|advise)\b",
 );
 /// "The Panel supported the plan and asked that it come back."
 static AND_ASKED: Pattern = Pattern::new(
@@ -110,7 +123,7 @@ static ASKED_TO_BE_SURE: Pattern = Pattern::new(
     r"(?i)\b(?:asked|sought|requested) (?:for )?(?:an? |the |some |any |more |further )*(?:explanations?|assurances?|reassurances?|reasons?|views?|comments?|thoughts|opinions?)\b|\bupdates? on [^.;]{0,60}\b(?:promised|outstanding|requested|agreed) (?:at|in|from|by)\b",
 );
 static ANSWERED: Pattern = Pattern::new(
-    r"^(?:In (?:response|reply|answer)|(?:[A-Z]{2,3}\b|The |Officers?\b|He\b|She\b|They\b|It was\b|Mr|Mrs|Ms|Miss|Dr|Councillor|Cllr|\p{Lu}[\w’'-]+ \p{Lu})[^.;,]{0,80}?\b(?:said|replied|explained|confirmed|stated|advised|responded|reported|answered|clarified|apologised|acknowledged)\b)",
+    r"^(?:In (?:response|reply|answer)|(?:[A-Z]{2,3}\b|The |Officers?\b|He\b|She\b|They\b|It was\b|Mr|Mrs|Ms|Miss|Dr|Councillor|Cllr|\p{Lu}[\w’'-]+ \p{Lu})[^.;,]{0,80}?\b(?:said|replied|explained|confirmed|stated|advised|responded|reported|answered|clarified|apologised|acknowledged)\b|(?:It|This|They|These) (?:could|did|does|was|had|were|is|are)(?: not)?(?:,|\.|;| possible\b))",
 );
 /// "…; the Clerk explained that it meant flats": asked and answered in one sentence.
 static ANSWERED_THERE: Pattern = Pattern::new(
@@ -136,6 +149,7 @@ static NO_ASK: Pattern = Pattern::new(
     | \bto\ (?:be\ heard|speak)(?:\ (?:on|at|in|about|against|for|first|again|regarding|before|as)\b|\ to\ (?:the|this|that|an?)\ (?:committee|council|item|application|panel|board|cabinet|meeting|motion|amendment|report)\b|[.,;]|$)
     | \bspeaking\ rights?\b | \b(?:the|public|registered|each|both|other|these|those)\ speakers?\b
     | \bwould\ (?:also\ )?(?:like|wish)\ to\ (?:thank|congratulate|welcome|place|pay|know|move|propose|express|record|see\ h)
+    | \bwish(?:ed)?\ to\ see\ (?:the|that|this|it|these)\b[^.;]{0,60}\b(?:kept|retained|preserved|protected|saved|refused|approved|stay|remain)\b
     | \b(?:votes?|names?|abstentions?|dissent|opposition|objections?|thanks)\b.{0,60}\b(?:recorded|minuted|noted|passed\ on|conveyed)\b
     | \bbe\ (?:taken\ (?:first|next|early|before|as)|withdrawn|heard\ (?:first|next))\b
     | \bif\ (?:they|any(?:one|body)?|you)\ (?:had\ )?wish
@@ -307,29 +321,48 @@ pub fn is_form(sentence: &str) -> bool {
     NO_ASK.is_in(sentence) || debate::wishes_nothing(sentence)
 }
 
+/// Whether a sentence tells that somebody was asked to do something, by the first name.
+pub fn charges_by_name(sentence: &str) -> bool {
+    NAME_ASKED.group(sentence, "who").is_some_and(run::is_given)
+}
+
 /// Whether a sentence of the discussion asks for something.
 pub fn is_request(sentence: &str) -> bool {
     let asks = ASKING.iter().any(|word| sentence.contains(word));
-    if !asks || sentence.ends_with([':', '?']) || is_form(sentence) {
+    if !asks || sentence.ends_with([':', '?']) || NO_ASK.is_in(sentence) {
         return false;
+    }
+    let by_name = charges_by_name(sentence);
+    if by_name || debate::wishes_nothing(sentence) {
+        return by_name;
     }
     let question =
         QUESTION.is_in(sentence) && (!BE_ASKED.is_in(sentence) || IT_WAS_ASKED.is_in(sentence));
-    let question = question && !SENT_TO_ASK.is_in(sentence);
+    let question = question && !SENT_TO_ASK.is_in(sentence) && !ASKED_AND_REQUESTED.is_in(sentence);
     if TOLD.is_in(sentence) || question && !COULD.is_in(sentence) && !is_agreed(sentence, None) {
         return false;
     }
+    let between = BETWEEN
+        .captures(sentence)
+        .map(|found| format!("{} {}", &found["who"], &found["verb"]));
     ASKED.is_in(sentence)
+        || between.is_some_and(|plain| ASKED.is_in(&plain))
         || PASSIVE.is_in(sentence)
         || HAND_IN.is_in(sentence)
         || USEFUL.is_in(sentence)
         || AND_ASKED.is_in(sentence)
 }
 
+/// "It could, if the owner agreed.": an answer of fact.
+static SETTLED: Pattern = Pattern::new(
+    r"^(?:It|This|That|They|These) (?:could|did|does|was|had|were|is|are|can)(?: not)?(?:,|\.|;)",
+);
+
 /// Whether a question asks for a change, and its answer agrees to it.
 fn is_agreed(sentence: &str, next: Option<&str>) -> bool {
     CHANGE.find(sentence).is_some_and(|change| {
-        AGREES.is_in(&sentence[change.end()..]) || next.is_some_and(|next| AGREES.is_in(next))
+        AGREES.is_in(&sentence[change.end()..])
+            || next.is_some_and(|next| AGREES.is_in(next) && !SETTLED.is_in(next))
     })
 }
 

@@ -36,6 +36,9 @@ pub fn begins(blocks: &[Block], at: usize) -> bool {
     if at >= REACH || block.is_running() || block.is_row() {
         return false;
     }
+    if chaired(blocks, at) {
+        return true;
+    }
     if !PRESENCE.is_in(&block.text) || TO_COME.is_in(&block.text) {
         return false;
     }
@@ -64,6 +67,18 @@ pub fn begins(blocks: &[Block], at: usize) -> bool {
         names += people(&next.lines.join("\n"));
     }
     begun && names >= FEWEST
+}
+
+/// "Councillor Ash in the Chair" over the names of the other members.
+static CHAIRED: Pattern = Pattern::new(
+    r"^(?:The )?(?:Councillor|Cllr|Alderman|Mr|Mrs|Ms|Miss|Dr|Mayor|Chair\w*)\b[^.;:]{2,80}\b(?i:in the chair|presiding|took the chair)\.?$",
+);
+static MANY: Pattern = Pattern::new(r"^(?:Councillors|Cllrs)\.? [^.:]+,");
+
+fn chaired(blocks: &[Block], at: usize) -> bool {
+    let next = || blocks[at + 1..].iter().find(|block| !block.is_running());
+    CHAIRED.is_in(&blocks[at].text)
+        && next().is_some_and(|next| MANY.is_in(&next.text) && people(&next.text) >= FEWEST)
 }
 
 /// Whether paragraphs tell what happened, as no agenda does.

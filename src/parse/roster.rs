@@ -1,5 +1,7 @@
 //! The lines of a list of people: which of them head a list, and how columns are read.
 
+mod lines;
+
 use crate::parse::paragraph::{Block, is_capitals};
 use crate::parse::pattern::Pattern;
 use crate::parse::people;
@@ -94,7 +96,7 @@ static PRESENT: Pattern = Pattern::new(
       | members\ (?:in\ )?attend(?:ing|ance)
       | in\ the\ chair | chair(?:man|woman|person)? | (?:meeting\ )?chaired\ by | presiding(?:\ (?:member|officer))?
       | substitutes?(?:\ members?)?(?:\ present)?
-      | co-?opt(?:ees?|ed\ members?)(?:\ present)?
+      | (?:other\ )?co-?opt(?:ees?|ed\ members?)(?:\ present)?
       | vice[-\ ]?chair(?:man|person)? | deputy\ chair(?:man|person)? | sederunt
       | (?:members|councillors)\ (?:in\ )?attend(?:ing|ance)\ (?:remotely|virtually|online)
     )$",
@@ -115,15 +117,32 @@ static CLERK: Pattern = Pattern::new(
 static OF_OTHERS: Pattern = Pattern::new(
     r"(?i)^(?:(?:visiting|county|city|district|borough|unitary|ward|division)(?:,? (?:and |& )?)){1,3}(?:members?|councillors?|cllrs?\.?)$",
 );
+/// Those who serve a body, among the labels of its roll.
+static SERVING: Pattern = Pattern::new(
+    r"(?xi)^(?:
+        (?:the\ )?(?:office\ of|representing|on\ behalf\ of|from)\ (?:the\ )?[\w,’'&\ -]{3,80}
+      | (?:host|lead|supporting|administering|clerking)\ (?:authority|council)(?:\ (?:officers|support|staff))?
+      | ex[\ -]?officio(?:\ members)?
+      | (?:[\w’'&-]+\ ){0,4}(?:constabulary|police|secretariat|advis[eo]rs?|consultants?|auditors?|(?:support|service|council|authority|partner|external)\ (?:staff|officers|officials))
+    )$",
+);
 /// Offices that members hold.
 static OF_MEMBERS: Pattern = Pattern::new(
     r"(?i)\b(?:chair\w*|leader|mayor|members?|governors?|trustees?|convener|president|representatives?|deputy|councillors?|observers?|substitutes?|invitees?)\b",
+);
+/// The members whom one council sent, by its name.
+static COUNCIL_OF: Pattern = Pattern::new(
+    r"^(?:\p{Lu}\p{Ll}[\p{L}’'-]+ (?:and |& )?){1,3}(?:(?i:county|city|borough|district|town|metropolitan) )+(?i:council )?(?i:councillors|members)$",
+);
+/// Who is to do something, and not who came.
+static OF_ACTION: Pattern = Pattern::new(
+    r"(?i)^(?:actions?|tasks?|risks?|items?)?\s*(?:owners?|leads?|lead officers?|responsible(?: officer| person)?)$",
 );
 static NO_GROUP: Pattern = Pattern::new(
     r"(?i)\b(?:absent|other|cabinet|executive|ward|staff|visiting|former|non-(?:committee|panel|board|voting)|new|all|county|public|press)\b",
 );
 static MEMBERS: Pattern = Pattern::new(
-    r"(?i)^(?:members(?:hip)?(?: \(\d+\))?(?: of the (?:committee|commission|panel|board|cabinet|sub-committee|forum|council))?|committee members(?:hip)?|membership(?: of [\w ]{1,60})?|councillors)(?: ?[:;(–-]+\s*|$)(?P<rest>(?s:.*))$|^(?:to ?:|members(?:hip)?(?: of the (?:committee|panel|board))? \(?\d{4}(?: ?[/–-] ?\d{2,4})?\)? ?:?)\s*(?P<named>(?-i:(?:Councillors|Cllrs)\b)(?s:.*)|$)",
+    r"(?i)^(?:members(?:hip)?(?: \(\d+\))?(?: of the (?:committee|commission|panel|board|cabinet|sub-committee|forum|council))?|committee members(?:hip)?|membership(?: of [\w ]{1,60})?|councillors)(?: ?[:;(–-]+\s*|$)(?P<rest>(?s:.*))$|^(?:to ?:|members(?:hip)?(?: of the (?:committee|panel|board))? \(?\d{4}(?: ?[/–-] ?\d{2,4})?\)? ?:?)\s*(?P<named>(?-i:(?:Councillors|Cllrs)\b)(?s:.*)|$)|^to ?: ?(?:all )?(?:the )?members of (?:the )?[\w,’'& -]{3,70}$",
 );
 /// "… PLANNING PANEL Membership 2031/32 Councillors A. Ash, B. Elm." within a head that has
 /// lost its lines.
@@ -167,6 +186,10 @@ fn heads(line: &str, minutes: bool, unlisted: bool) -> Option<(List, String)> {
     if let Some(list) = named(line, minutes) {
         return Some((list, String::new()));
     }
+    // Who is to do what was agreed is named behind the roll.
+    if minutes && OWNER.is_in(line) {
+        return Some((List::None, String::new()));
+    }
     // "Councillors:" over the names of all who came.
     let ends = line.ends_with(':') || is_capitals(line);
     if minutes && unlisted && ends && NAMED.is_in(line.trim_end_matches([' ', ':'])) {
@@ -177,6 +200,14 @@ fn heads(line: &str, minutes: bool, unlisted: bool) -> Option<(List, String)> {
             let rest = &found["rest"];
             let rest = RANKED.group(rest, "names").unwrap_or(rest);
             return Some((list, rest.to_owned()));
+        }
+        // "Office of the Commissioner:" among them: those who serve the body or advise it.
+        if minutes
+            && !unlisted
+            && SERVING.is_in(&found["label"])
+            && (found["rest"].is_empty() || !people::list(&found["rest"]).is_empty())
+        {
+            return Some((List::Attendance, found["rest"].to_owned()));
         }
         // "FIRE BRIGADE OFFICERS:-" among the labels of a roll, with or without their names.
         if minutes && !unlisted && LOUD_OFFICERS.is_in(&found["label"]) {
@@ -192,6 +223,7 @@ fn heads(line: &str, minutes: bool, unlisted: bool) -> Option<(List, String)> {
                 || OF_OTHERS.is_in(&found["label"])
                 || office::is_office(&found["label"])
                     && !found["label"].contains([',', '('])
+                    && !OF_ACTION.is_in(&found["label"])
                     && !OF_MEMBERS.is_in(&found["label"]))
             && people::list(&found["rest"])
                 .iter()
@@ -209,6 +241,16 @@ fn heads(line: &str, minutes: bool, unlisted: bool) -> Option<(List, String)> {
         {
             return Some((List::Present, found["rest"].to_owned()));
         }
+    }
+    let group = line.trim_end_matches([' ', ':', '-', '–']);
+    // "Ashshire County Councillors:" right below "Present:", those of one of the councils
+    // of a joint body.
+    if minutes && line.ends_with([':', '-', '–']) && COUNCIL_OF.is_in(group) {
+        return Some((List::Present, String::new()));
+    }
+    // "Faith Communities Representatives:" over those of a roll that has begun.
+    if minutes && !unlisted && line.ends_with(':') && GROUP.is_in(group) && !NO_GROUP.is_in(group) {
+        return Some((List::Present, String::new()));
     }
     if minutes && WERE_PRESENT.is_in(line) && !WERE_NONE.is_in(line) {
         return Some((List::Present, String::new()));
@@ -351,16 +393,20 @@ pub fn segments(block: &Block, minutes: bool, unlisted: bool) -> Vec<Segment> {
         heads(rest.trim(), minutes, unlisted).map(|_| number.as_str().to_owned())
     });
     let bullet = numbered.as_deref().filter(|_| minutes).unwrap_or(bullet);
-    let parted: Vec<String> = whole_labels(&block.lines)
+    let whole = lines::whole_labels(&lines::in_turn(&block.lines));
+    let parted: Vec<String> = lines::whole_posts(whole)
         .iter()
-        .filter(|line| !(minutes && is_body_label(line)))
+        .filter(|line| !(minutes && (is_body_label(line) || lines::tells(line))))
         .flat_map(|line| {
-            let line = BARRED.replace_all(without_bars(line), "$label ");
+            let line = FOR_ITEM.replace_all(line, "");
+            let line = lines::unslashed(without_bars(&line));
+            let line = BARRED.replace_all(&line, "$label ");
             let parted = INLINE.replace_all(&line, "$before\n$label");
             let parted = SENT_INLINE.replace_all(&parted, "$before\n$label");
             parted.lines().map(str::to_owned).collect::<Vec<_>>()
         })
         .collect();
+    let mut unlisted = unlisted;
     for (at, line) in parted.iter().enumerate() {
         let line = match at {
             0 => line.strip_prefix(bullet).unwrap_or(line).trim_start(),
@@ -372,11 +418,15 @@ pub fn segments(block: &Block, minutes: bool, unlisted: bool) -> Vec<Segment> {
         let heads = heads(line.trim(), minutes, unlisted)
             .filter(|(_, rest)| !(wrapped || tab && rest.is_empty()));
         match (heads, segments.last_mut()) {
-            (Some((list, text)), _) => segments.push(Segment {
-                heads: Some(list),
-                text,
-            }),
+            (Some((list, text)), _) => {
+                unlisted &= list != List::Present || text.is_empty();
+                segments.push(Segment {
+                    heads: Some(list),
+                    text,
+                });
+            }
             (None, Some(last)) => {
+                unlisted &= last.heads != Some(List::Present);
                 last.text.push('\n');
                 last.text.push_str(line);
             }
@@ -389,26 +439,11 @@ pub fn segments(block: &Block, minutes: bool, unlisted: bool) -> Vec<Segment> {
     segments
 }
 
-/// "APOLOGIES FOR" over "ABSENCE": a label whose cell was narrow.
-static NARROW: Pattern = Pattern::new(r"(?i)^apolog(?:y|ies) for$");
-
-/// The lines of a paragraph, a label that runs over two of them as one.
-fn whole_labels(lines: &[String]) -> Vec<String> {
-    let mut whole: Vec<String> = Vec::with_capacity(lines.len());
-    for line in lines {
-        match whole.last_mut() {
-            Some(label)
-                if NARROW.is_in(label.trim()) && line.to_lowercase().starts_with("absence") =>
-            {
-                label.push(' ');
-                label.push_str(line);
-            }
-            Some(_) | None => whole.push(line.clone()),
-        }
-    }
-    whole
-}
-
+/// "Owner: Ann Ash" under an action.
+static OWNER: Pattern = Pattern::new(r"^(?i:(?:action )?owner|action by|by whom) ?:");
+/// "(for item 18/31)" behind a name or its post.
+static FOR_ITEM: Pattern =
+    Pattern::new(r"\s*\((?i:for )?(?i:agenda )?(?i:items?|minutes?) [^()]*\d/\d[^()]*\)");
 /// "ASHWELL BOROUGH COUNCIL:-" over those whom it sent to a joint body.
 static BODY_LABEL: Pattern = Pattern::new(
     r"^\p{Lu}[\p{L}’'&. -]{2,60} (?i:council|authority|trust|board|association|partnership) ?:[-–—]?$",
@@ -520,7 +555,7 @@ fn is_post(words: &str) -> bool {
 }
 
 static STARTS_TITLED: Pattern = Pattern::new(
-    r"^[*+†]?(?:The )?(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Baroness|Lord|Lady|Revd?|Reverend|Canon|Venerable|Alds?|Mayor|Provost|Bailie|Aldermen|Alderman|County Councillors?)\b|^(?:[A-Z][\w’'-]+ ){2,3}[-–(]|^(?:\p{Lu}\p{Ll}[\w’'-]* ){1,2}\p{Lu}[\w’'-]+$|^[A-Z][\w &’-]{2,40}(?: \(\d+\))?:|^(?:\p{Lu}\.? ?){1,2}\p{Lu}\p{Ll}[\w’'-]+,|^\p{Lu}[\p{L}’'-]+, (?:\p{Lu}\.? ?){1,3}(?:$|[-–(])",
+    r"^(?:Independent|Co-?opted|Lay|Parish|Non-voting) (?:[Mm]embers?|[Pp]ersons?|[Rr]epresentatives?)\b|^[*+†]?(?:The )?(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Baroness|Lord|Lady|Revd?|Reverend|Canon|Venerable|Alds?|Mayor|Provost|Bailie|Aldermen|Alderman|County Councillors?)\b|^(?:[A-Z][\w’'-]+ ){2,3}[-–(]|^(?:\p{Lu}\p{Ll}[\w’'-]* ){1,2}\p{Lu}[\w’'-]+$|^[A-Z][\w &’-]{2,40}(?: \(\d+\))?:|^(?:\p{Lu}\.? ?){1,2}\p{Lu}\p{Ll}[\w’'-]+,|^\p{Lu}[\p{L}’'-]+, (?:\p{Lu}\.? ?){1,3}(?:$|[-–(])",
 );
 
 /// Whether a bracket is open at the end.
@@ -562,6 +597,8 @@ fn is_below(line: &str) -> bool {
 const SURNAMES: usize = 3;
 static SURNAME: Pattern =
     Pattern::new(r"^\p{Lu}\p{Ll}*(?:[’'-]?\p{Lu}?\p{Ll}+)+(?: \([^()]{2,60}\))?[,;]?$");
+
+pub use lines::stacked;
 
 /// Names over soft wraps: a line that ends in a comma goes on.
 pub fn joined(text: &str) -> String {

@@ -5,11 +5,13 @@
 //! all of them do is count up. One heading whose words are no title's breaks no run that
 //! its number goes on with.
 
+pub mod summoned;
 pub mod words;
 
 use std::ops::Range;
 
 use crate::domain::agenda::is_procedural;
+use crate::parse::agenda_list;
 use crate::parse::chain::{self, Count as Counted};
 use crate::parse::marker::{self, Count};
 use crate::parse::paragraph::{self, Block};
@@ -102,6 +104,7 @@ pub fn part(blocks: &[Block], range: &Range<usize>) -> Option<(Vec<Block>, Range
     if above > 0 && above * 3 < numbered.iter().filter(|one| one.strong).count() * 2 {
         numbered = all(false);
     }
+    fold_parts(&mut numbered);
     let path = run(&numbered);
     let known = chain::find(blocks, range.start, end);
     let path = with_astray(path, &numbered);
@@ -124,6 +127,27 @@ pub fn part(blocks: &[Block], range: &Range<usize>) -> Option<(Vec<Block>, Range
     }
     let end = (range.end + told.len()).saturating_sub(blocks.len());
     Some((told, range.start..end))
+}
+
+/// Lets "31/48.1" count for 31/48 where no line of its own does: the clerk began at once
+/// with a part of the item.
+fn fold_parts(numbered: &mut [Numbered]) {
+    let whole: Vec<Vec<u32>> = numbered
+        .iter()
+        .filter(|one| one.counted.family == "/")
+        .map(|one| one.counted.counts.clone())
+        .collect();
+    if whole.len() < FEWEST {
+        return;
+    }
+    for one in numbered {
+        let counts = &one.counted.counts;
+        if one.counted.family == "/." && counts.len() == 3 && !whole.contains(&counts[..2].to_vec())
+        {
+            one.counted.counts.truncate(2);
+            one.counted.family.truncate(1);
+        }
+    }
 }
 
 /// The head and what runs on behind it as paragraphs of their own.
@@ -392,6 +416,9 @@ fn numbered(blocks: &[Block], at: usize, above: bool) -> Option<Numbered> {
         let taken = take(&words);
         match words::before_blank(&words).filter(|_| strong && taken.0 != Words::RunIn) {
             Some((title, rest)) => (Words::RunIn, title, rest),
+            None if strong && is_asked(block, &words) || summoned::heads_account(blocks, at) => {
+                (Words::Title, words, String::new())
+            }
             None => taken,
         }
     };
@@ -412,6 +439,17 @@ fn numbered(blocks: &[Block], at: usize, above: bool) -> Option<Numbered> {
         agenda_number,
         named: is_named(block),
     })
+}
+
+/// "31 / 24 – To receive the declarations of office": minutes that keep the words of the
+/// summons for a title.
+fn is_asked(block: &Block, words: &str) -> bool {
+    block.gap
+        && words.starts_with("To ")
+        && agenda_list::DO.is_in(words)
+        && words.chars().count() <= LONGEST_OPEN
+        && !words.ends_with(['.', ';', ',', ':'])
+        && !words::tells(words)
 }
 
 /// How a number counts, apart from its dress.
@@ -494,7 +532,8 @@ fn dress(block: &Block) -> Option<(String, String, String)> {
     }
     let found = DRESS.captures(&block.text)?;
     let close = found.name("close").map_or("", |close| close.as_str());
-    let words = &found["words"];
+    // "31/10 / Ferries": what parted the cells of a table.
+    let words = found["words"].trim_start_matches("/ ");
     // "12.1Buses" is a part of 12 whose blank is lost.
     let glued = found.name("close").map(|close| close.end())
         == found.name("words").map(|words| words.start());

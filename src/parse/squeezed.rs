@@ -66,15 +66,31 @@ pub fn pieces<'t>(text: &'t str, cuts: &[usize]) -> Vec<&'t str> {
         .collect()
 }
 
+/// A title whose every word has a capital, before words that may stand within other titles.
+static CAPITALISED: Pattern = Pattern::new(
+    r"^\d{1,3}\.\s+\p{Lu}[\w’'&-]*,?(?: (?:\p{Lu}[\w’'&/-]*,?|\d{4}(?:/\d{2})?|and|of|the|for|to|in|on|at|by|with|from|&|–|-)){0,9}? (?P<told>(?:DECISION|In|On|Following|After|Having|The|Members|There|It|Apologies|No|An|A)\b:? ?[–-]? ?[\p{L}(£\d])",
+);
+
 /// Where the words behind an item's title begin; `None` where it has a mark of its own, or
 /// nothing behind it.
 pub fn behind_title(item: &str) -> Option<usize> {
     if let Some(pages) = PAGED.find(item).filter(|pages| pages.end() < LONGEST_TITLE) {
         return Some(pages.end());
     }
+    sentence_at(item).or_else(|| {
+        let own = item.trim_start();
+        let told = CAPITALISED.captures(own)?.name("told")?.start();
+        Some(item.len() - own.len() + told)
+    })
+}
+
+/// Where a sentence begins behind a title, as only sentences do.
+fn sentence_at(item: &str) -> Option<usize> {
+    let digit = |words: &str| words.contains(|letter: char| letter.is_ascii_digit());
     let words = item
         .find(char::is_alphabetic)
-        .filter(|at| item[..*at].chars().any(|letter| letter.is_ascii_digit()))?;
+        .filter(|at| digit(&item[..*at]))
+        .or_else(|| item.find(' ').filter(|at| digit(&item[..*at])))?;
     BEGINS
         .captures_all(item)
         .iter()
@@ -119,6 +135,8 @@ mod tests {
             ("1. Apologies for absence Apologies were received.", 25),
             ("3. Minutes (Pages 3 - 8) To confirm them.", 25),
             ("4. Report of the Clerk The Clerk spoke.", 23),
+            ("6. Lower Pier On the map it was lost.", 14),
+            ("HB7 APOLOGIES There were none.", 14),
         ] {
             assert_eq!(behind_title(item), Some(title), "{item}");
         }

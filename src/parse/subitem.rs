@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::domain::agenda::is_procedural;
+use crate::parse::agenda_list::DO;
 use crate::parse::chain::{self, Head};
 use crate::parse::marker::{Count, Marker};
 use crate::parse::paragraph::Block;
@@ -19,6 +20,11 @@ const MOST_WORDS: usize = 14;
 /// What stands before a colon or a dash and names no business.
 static NO_TITLE: Pattern = Pattern::new(
     r"(?i)^(?:actions?|resolved|agreed|proposed|seconded|decisions?|recommend\w*|responses?|questions?|answers?|present|in attendance|attendance|apologies (?:from|were|received)|absent|reported|declared|noted?|none|nil|n/a|nothing|yes|that|to|for|from|on|in|at|clerk)\b",
+);
+
+/// "Action log of 4 May": a paper's name.
+static LOG: Pattern = Pattern::new(
+    r"(?i)^(?:actions?|decisions?) (?:log|tracker|plan|register|list|schedule|points? (?:from|of|arising))\b",
 );
 
 /// Headings under "Planning" that name a kind of paper and no business.
@@ -43,6 +49,8 @@ struct Part {
 fn parts(blocks: &[Block], heads: &[Head], to: usize) -> Vec<Part> {
     let mut titled = Vec::new();
     let mut plain = 0;
+    // Asks that end with a stop head items beside others that do so without one.
+    let mut stopped: Vec<Part> = Vec::new();
     for (index, head) in heads.iter().enumerate() {
         let Some(own) = head.number.as_deref().and_then(last_count) else {
             continue;
@@ -53,23 +61,45 @@ fn parts(blocks: &[Block], heads: &[Head], to: usize) -> Vec<Part> {
             let Some((number, count)) = decimal(&blocks[at], own) else {
                 continue;
             };
+            // A page begins with the title that it continues.
+            if count + 1 == next && blocks[at].is_capitals() {
+                continue;
+            }
             let below = blocks[at + 1..end.min(blocks.len())]
                 .iter()
                 .find(|block| !block.is_running());
             let told = below.is_some_and(|below| below.marker.is_none() && !below.is_row());
             match part(blocks, at, number, told).filter(|_| count == next) {
                 Some(part) => titled.push(part),
+                None if told && count == next && summons(&blocks[at].text) => {
+                    stopped.push(Part {
+                        block: at,
+                        number: number.to_owned(),
+                        title: blocks[at].text.trim_end_matches('.').to_owned(),
+                        rest: String::new(),
+                    });
+                }
                 None => plain += 1,
             }
             next = count + 1;
         }
     }
+    if titled.iter().any(|part| summons(&part.title)) {
+        titled.append(&mut stopped);
+        titled.sort_by_key(|part| part.block);
+    }
+    plain += stopped.len();
     // One line of a few words may be a paragraph; a sentence behind a title may be two.
     let alone = titled.len() == 1 && titled.iter().all(|part| !part.rest.is_empty());
     if plain * 4 > titled.len() || alone {
         titled.clear();
     }
     titled
+}
+
+/// Whether words keep those of the summons: "To review the plan".
+fn summons(words: &str) -> bool {
+    sequence::summoned::asks(words.trim_end_matches('.'))
 }
 
 /// "7" of "2031/04/07": the figure that the parts of an item repeat.
@@ -88,6 +118,10 @@ fn decimal(block: &Block, own: u32) -> Option<(&str, u32)> {
         return None;
     }
     let (item, count) = marker.value.split_once('.')?;
+    // "01.3 Minutes.pdf" names a file.
+    if item.starts_with('0') {
+        return None;
+    }
     (item.parse() == Ok(own)).then_some(())?;
     Some((marker.value.as_str(), count.parse().ok()?))
 }
@@ -96,6 +130,14 @@ fn decimal(block: &Block, own: u32) -> Option<(&str, u32)> {
 fn part(blocks: &[Block], at: usize, number: &str, told: bool) -> Option<Part> {
     let text = blocks[at].text.as_str();
     let whole = text.trim_end_matches('.');
+    if told && sequence::summoned::heads_account(blocks, at) {
+        return Some(Part {
+            block: at,
+            number: number.to_owned(),
+            title: text.to_owned(),
+            rest: String::new(),
+        });
+    }
     if told && is_title(whole) && !whole.contains(". ") {
         return Some(Part {
             block: at,
@@ -133,14 +175,42 @@ fn is_title(words: &str) -> bool {
         && words.chars().count() > 3
         && words.split_whitespace().count() <= MOST_WORDS
         && !words.ends_with([':', ';', ','])
-        && !NO_TITLE.is_in(words)
+        && (!NO_TITLE.is_in(words) || LOG.is_in(words))
         && !KIND.is_in(words)
         && !sequence::words::tells(words)
+}
+
+/// Rows of a table under the item whose number they repeat: what is to be done is their title.
+fn asked(blocks: &[Block], heads: &[Head], to: usize) -> Vec<Part> {
+    let mut found = Vec::new();
+    for (index, head) in heads.iter().enumerate() {
+        let Some(own) = head.number.as_deref().and_then(last_count) else {
+            continue;
+        };
+        let end = heads.get(index + 1).map_or(to, |next| next.block);
+        found.extend((head.block + 1..end.min(blocks.len())).filter_map(|at| {
+            let (number, _) = decimal(&blocks[at], own)?;
+            blocks[at].heading.map(|_| Part {
+                block: at,
+                number: number.to_owned(),
+                title: blocks[at].text.clone(),
+                rest: String::new(),
+            })
+        }));
+    }
+    let sayings = found.iter().filter(|part| DO.is_in(&part.title)).count();
+    if sayings * 2 < found.len() {
+        found.clear();
+    }
+    found
 }
 
 /// Those of an agenda, as heads.
 pub fn heads(blocks: &[Block], heads: &[Head], to: usize) -> Vec<Head> {
     let mut found = parts(blocks, heads, to);
+    if found.is_empty() {
+        found = asked(blocks, heads, to);
+    }
     if found.is_empty() {
         found = lettered(blocks, heads, to);
     }

@@ -3,6 +3,7 @@
 
 use crate::parse::chain::Head;
 use crate::parse::label::{self, Section};
+use crate::parse::marker::Count;
 use crate::parse::paragraph::Block;
 use crate::parse::title;
 
@@ -53,8 +54,9 @@ pub fn minuted_parts(blocks: &[Block], heads: &[Head]) -> Vec<Head> {
 /// Paragraphs between the title of an item's part and its "Minutes:".
 const PART_REACH: usize = 3;
 
-/// What the chair said before the first number of the table: a title and its account.
-pub fn unnumbered_first(blocks: &[Block], start: usize, first: usize) -> Option<Head> {
+/// What stands before the numbers that count on through the table: a title and what is
+/// told of it, without a number or with one of its own kind ("1.1" over "2.").
+pub fn first_row(blocks: &[Block], start: usize, first: usize) -> Option<Head> {
     if label::section(&blocks.get(start)?.text) != Some(Section::Head) {
         return None;
     }
@@ -65,9 +67,14 @@ pub fn unnumbered_first(blocks: &[Block], start: usize, first: usize) -> Option<
     told.next()
         .map(|_| ())
         .or_else(|| title::document(&blocks[at].text).map(|_| ()))?;
-    (blocks[at].marker.is_none()).then(|| Head {
+    let number = match &blocks[at].marker {
+        None => None,
+        Some(marker) if marker.count == Count::Decimal => Some(marker.value.clone()),
+        Some(_) => return None,
+    };
+    Some(Head {
         block: at,
-        number: None,
+        number,
         title: blocks[at].text.clone(),
         agenda_number: None,
     })

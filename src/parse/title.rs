@@ -99,7 +99,7 @@ pub fn read(text: &str, lines: &[String]) -> Title {
         title.pages = range(&found);
         words.truncate(words.len() - found[0].len());
     }
-    let words = fold::quote(words.trim_end_matches([' ', '-', '–', '|']));
+    let words = fold::quote(words.trim_end_matches([' ', '-', '–', '|', ':']));
     title.words = (!words.is_empty()).then_some(words);
     for document in &mut title.documents {
         document.title.clone_from(&title.words);

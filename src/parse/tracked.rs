@@ -7,6 +7,7 @@
 //! | A point that … | is tracked |
 //! |---|---|
 //! | determines an application, grants or refuses a permission or licence | only where an officer is left with something: a delegation, an agreement to complete |
+//! | adds a condition to a permission, or agrees a programme with what another minute adds | no |
 //! | confirms minutes, or excludes or readmits the public | no |
 //! | defers business to allow something, or to a later day | yes: it comes back |
 //! | says that a paper is to come to a meeting | yes |
@@ -41,7 +42,9 @@ static STRONG: Pattern = Pattern::new(
     | \b(?:will|would|could|shall|to)\ be\ (?:\w+ly\ )?(?:added|addressed|allocated|amended|arranged|asked|brought|checked|circulated|clarified|completed|considered|contacted|discussed|emailed|established|explored|flagged|followed|forwarded|given|included|informed|investigated|invited|issued|looked|made|monitored|notified|organised|passed|prepared|presented|produced|provided|published|put|raised|received|reconsidered|referred|reported|reviewed|scheduled|sent|set|shared|sought|submitted|taken|undertaken|updated|written)
     | \b(?:to\ )?receive\ (?:an?|further|more|regular|the\ (?:current|latest|updated)|information|updates|details|figures)
     | \b(?:(?-i:[Aa]n?)|further|regular|quarterly|annual|progress|written)\ (?:\w+\ ){0,2}(?:update|report|briefing)s?\ (?:on|be|to|about|in|at|from|is|regarding)\b
-    | \b(?:clerk|officers?|director|chair|chairman|members?|cllrs?|councillors?|monitoring\ officer|head\ of\ [\w\ ]+)\ (?:to|will|would)\ (?:\w+)
+    | \b(?:clerk|officers?|director|manager|engineer|solicitor|treasurer|leader|chair|chairman|members?|cllrs?|councillors?|monitoring\ officer|head\ of\ [\w\ ]+)\ (?:to|will|would)\ (?:\w+)
+    | \b(?:amendments?|changes?|corrections?|additions?)\ be\ made\ to\ [^.;]{3,80}\bto\ (?:include|reflect|show|allow)\b
+    | \bofficers?\ make\ (?:the|an?|these|those|such)\b
     | ^(?:that\ )?(?:cllrs?\.?|councillors?|mr|mrs|ms|miss|dr|the)\ (?:(?-i:\p{Lu}[\w.&-]*(?:[’'][\w.&-]{2,})?),?\ |(?:of|for|and|the|[–-])\ ){1,8}(?:act\ as|advertise|amend|assess|book|buy|circulate|clean|clear|commission|consult|convene|cost|cut|develop|draft|erect|evaluate|examine|fit|hire|implement|inform|inspect|issue|lay|liaise|measure|negotiate|notify|paint|plant|price|proceed|produce|publish|put|remind|report|research|review|revise|source|survey|take|update)\b
     | \b(?:delegat(?:e|es|ed|ion)\b.*\bto\b|\b(?:be\ )?authori[sz]ed?\b.*\bto\b)
     | (?-i:\band\ for\ (?:the\ )?(?:[A-Z]{2,3}|(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\.?\ [A-Z][\w’'-]+|[Cc]lerk|[Cc]hair(?:man)?|[Oo]fficers?)\ to\ [a-z]+)
@@ -61,10 +64,19 @@ static BE_NOTED: Pattern = Pattern::new(
 );
 /// In a noting clause only what is plainly still to be done counts.
 static STILL_TO_DO: Pattern = Pattern::new(
-    r"(?i)\b(?:will|would|shall|is to|are to|to) be (?:\w+ )?(?:reported|brought|presented|submitted|circulated|provided|considered|reviewed|updated|published|taken|added|included|sent|shared|made available|referred)\b|\band (?:that )?(?:\w+ ){0,4}(?:request|ask|invite|instruct|recommend)(?:s|ed)?\b|\band (?:also |then |further |formally )?invited (?:the |an? |officers\b|members\b|(?-i:\p{Lu}))|\b(?:be|is|are) (?:requested|asked|invited) to\b|\b(?:report|come|bring|brought|feed) back\b|\brequests? (?:that|an?|further)\b|\bpass (?:any|their|its|the) comments\b",
+    r"(?i)\b(?:will|would|shall|is to|are to|to) be (?:\w+ )?(?:reported|brought|presented|submitted|circulated|provided|considered|reviewed|updated|published|taken|added|included|sent|shared|made available|referred)\b|\band (?:that )?(?:\w+ ){0,4}(?:request|ask|invite|instruct|recommend)(?:s|ed)?\b|\band (?:also |then |further |formally )?invited (?:the |an? |officers\b|members\b|(?-i:\p{Lu}))|\b(?:be|is|are) (?:requested|asked|invited) to\b|\b(?:report|come|bring|brought|feed) back\b|\brequests? (?:that|an?|further)\b|\band that (?:the )?(?:[\w’'&-]+ ){0,4}?(?:directors?|officers?|clerk|managers?|head|executive|chair\w*|leader|solicitor|treasurer|engineer|member|holder)(?: (?:of|for)(?: [\w’'&-]+){1,6}?)? (?:provide|bring|submit|prepare|circulate|write|arrange|investigate|produce|present|supply|send|obtain|explore|undertake|carry out|return|contact|invite|ensure|report (?:back|to|on))\b|\bpass (?:any|their|its|the) comments\b",
 );
 static NOTED_FIRST: Pattern = Pattern::new(
     r"(?i)^(?:(?:that|to)\s+)?(?:(?:the\s+)?(?:[\w’'-]+\s+){0,6}?)(?:note|notes|noted)\b|\bbe noted\b|\b(?:was|were) noted\b|\bhad before it,? and noted\b",
+);
+
+/// "That a further condition require the roof to be of slate": it binds the applicant.
+static CONDITION: Pattern = Pattern::new(
+    r"(?i)^(?:that |and )*(?:an?|the|these|two|three|its) (?:(?:further|additional|extra|standard|usual|following|new) )*(?:planning )?conditions?\b[^.;]{0,60}?\b(?:requires?|requiring|be (?:also )?(?:added|attached|imposed|included|applied|amended)|to (?:require|secure|control|limit|restrict))\b",
+);
+/// "Agreed, with the additions made under minute 4": these are promises where they stand.
+static MADE_ELSEWHERE: Pattern = Pattern::new(
+    r"(?i)^(?:that )?(?:the )?(?:[\w’'-]+ ){0,4}(?:programme|plan) (?:be|is|was) (?:agreed|approved|noted|adopted)\b[^.;]{0,20}\b(?:additions?|changes?|amendments?)\b[^.;]{0,20}\b(?:under|in|at) minutes? (?:\d|above|numbers?)[^.;]*\.?$",
 );
 
 /// "That a workshop be held": somebody must do it.
@@ -148,13 +160,22 @@ static LEFT_TO: Pattern = Pattern::new(
     r"(?i)\b(?:delegat|authori[sz])|\b(?:officers?|clerk|director) (?:to|would|will)\b",
 );
 
+/// "Circulate a note on vacancies": a paper, and no noting.
+static A_NOTE: Pattern = Pattern::new(
+    r"(?i)\b(?:an? (?:\w+ )?|this |(?:briefing|guidance|explanatory|advice|position|practice) )notes?\b",
+);
+
 /// Whether a decision's point asks something of somebody.
 pub fn is_tracked(text: &str) -> bool {
     let text = &*NO_ORDER.replace_all(text, "");
+    let text = &*A_NOTE.replace_all(text, "a paper");
     if let Some(found) = DETERMINED.find(text)
         && !AFTER_ALL.is_in(text)
         && found.start() < 80
     {
+        return false;
+    }
+    if CONDITION.is_in(text) && !AFTER_ALL.is_in(text) || MADE_ELSEWHERE.is_in(text) {
         return false;
     }
     if MINUTES.is_in(text) && !text.contains("request") || PUBLIC.is_in(text) {
@@ -178,6 +199,9 @@ pub fn is_tracked(text: &str) -> bool {
     if APPROVED.is_in(text) && !LEFT_TO.is_in(text) {
         return STILL_TO_DO.is_in(text);
     }
+    if ADDS_ITEM.is_in(text) || MOVED.is_in(text) || is_post_charged(text) {
+        return true;
+    }
     if BE_NOTED.is_in(text) || NOTES.is_in(text) && !STARTS.is_in(text) {
         return STILL_TO_DO.is_in(text);
     }
@@ -191,6 +215,25 @@ pub fn is_tracked(text: &str) -> bool {
 static CHARGED: Pattern = Pattern::new(
     r"^(?:That )?(?:(?:[Tt]he )?(?:\p{Lu}[\w.’'&-]*(?:,| and| of| for| the)? ){1,6})(?:is |are )?to (?:a[a-z]+|b[f-z][a-z]*|[c-z][a-z]+)\b",
 );
+
+/// "Add an item on moorings to the meeting in May", behind a label and its "to".
+static ADDS_ITEM: Pattern = Pattern::new(
+    r"^(?:To |to )?(?:[Aa]dd|[Ii]nclude|[Bb]ring|[Ss]chedule) an? (?:[\w-]+ ){0,3}(?:item|report|paper|update|review|topic|session)s?\b",
+);
+/// "The ferry strategy to move from July to September."
+static MOVED: Pattern = Pattern::new(
+    r"(?i)\bto (?:move|be moved) (?:(?:from|back|forward) (?:\w+ ){0,2})?(?:to|until) (?:the )?(?:\w+ meeting|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)",
+);
+/// A post by its name, in which a word of noting may stand: "The Scrutiny and Support Manager".
+static POST_TO: Pattern = Pattern::new(
+    r"^(?:That )?[Tt]he (?:\p{Lu}[\w’'&-]*,? |and |of |for |the |& ){0,9}(?:Manager|Officer|Director|Engineer|Solicitor|Clerk|Treasurer|Adviser|Advisor|Lead) to (?P<verb>[a-z]+)\b",
+);
+
+fn is_post_charged(text: &str) -> bool {
+    POST_TO
+        .group(text, "verb")
+        .is_some_and(|verb| !NOTES.is_in(verb) && !DONE_AT_ONCE.is_in(verb) && verb != "be")
+}
 
 /// What is done when it is said, whoever's name stands under it.
 static DONE_AT_ONCE: Pattern = Pattern::new(
@@ -284,6 +327,9 @@ mod tests {
             "Notes that the bid was late.",
             "That the fee be reduced by 20 per cent.",
             "That the motion be withdrawn.",
+            "That a further condition require the boat shed to be roofed with shingle.",
+            "That an additional condition be added on the hours of the crane.",
+            "That the work programme be agreed, with the additions made under minute 7.",
         ] {
             assert!(!is_tracked(text), "{text}");
         }
@@ -306,8 +352,16 @@ mod tests {
             "The Clerk to obtain three quotes.",
             "That the harbour users be shown the drawings before they are printed.",
             "That work on the weir be begun in the spring.",
+            "that the Head of Quays circulate a note on vacancies before the meeting in July.",
+            "That the report be noted and that the Director provide costs to the next meeting.",
+            "The Ferry and Support Manager to send an email to the operators.",
+            "add an item on moorings to the meeting on 4 May 2031.",
+            "harbour plan to move from July to September 2031;",
+            "That the Panel note the report and that the Director of Quays and Piers provide costs.",
             "That a count of lamps be completed by 30 June 2031.",
             "That a survey be made of passengers who have stopped coming.",
+            "That the work programme be agreed, with the additions that Members had named.",
+            "That a further condition be drawn up by officers on the hours of the crane.",
         ] {
             assert!(is_tracked(text), "{text}");
         }

@@ -93,7 +93,7 @@ pub fn read(blocks: &[&Block], taken: &[bool]) -> Vec<Clause> {
                 if rule == "undertaking-passive" && !asked && !promise::is_handed(sentence) {
                     continue;
                 }
-                let mut clause = clause::at(block, None, sentence, rule);
+                let mut clause = clause::at(block, None, promise::own(sentence), rule);
                 clause.tracked = true;
                 undertakings.push(clause);
             }

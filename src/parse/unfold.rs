@@ -5,15 +5,20 @@ use std::borrow::Cow;
 use regex::Captures;
 
 use crate::extract::Line;
+use crate::parse::agenda_glued;
 use crate::parse::agenda_run;
 use crate::parse::agenda_table::{self, Carried};
 use crate::parse::bars;
 use crate::parse::boxed;
+use crate::parse::bulleted;
+use crate::parse::flat_head;
 use crate::parse::glued;
 use crate::parse::label::{self, Section};
 use crate::parse::marker;
 use crate::parse::one_line;
 use crate::parse::pattern::Pattern;
+use crate::parse::ranged;
+use crate::parse::two_columns;
 
 /// Labels of the web system inside a line, in English and in Welsh.
 static LABELS: Pattern = Pattern::new(
@@ -24,12 +29,14 @@ static TITLED: Pattern = Pattern::new(r"[–-]\s*$");
 
 /// The first label in these words.
 fn labels(words: &str) -> Option<Captures<'_>> {
-    let found = LABELS.captures(words)?;
-    let label = found.name("label")?;
-    let dated = words[label.end()..]
-        .trim_start_matches([':', ' '])
-        .starts_with(|letter: char| letter.is_ascii_digit());
-    (!dated || !TITLED.is_in(&words[..label.start()])).then_some(found)
+    LABELS.captures_all(words).into_iter().find(|found| {
+        let label = found.name("label").map_or(0..0, |label| label.range());
+        let (before, behind) = (&words[..label.start], &words[label.end..]);
+        let behind = behind.trim_start_matches([':', ' ']);
+        let dated = behind.starts_with(|letter: char| letter.is_ascii_digit());
+        let named = before.trim().is_empty() && BADGE_FIRST.is_in(behind);
+        !(dated && TITLED.is_in(before) || named)
+    })
 }
 
 /// "Is a Key Decision:" asks for a field of its own, and labels no row's part.
@@ -37,6 +44,9 @@ static ASKED: Pattern = Pattern::new(r"^(?:Is|Was|Are|Has|Would|Will) .{2,100}:$
 static BADGE: Pattern = Pattern::new(
     r"\b(?:pdf (?:icon|eicon) )?(?:PDF|DOCX?|XLSX?|PPTX?|RTF|ZIP) \d[\d.,]* ?[KMG]?B\b",
 );
+/// "Minutes: PDF 60 KB": the item about the minutes, and its paper.
+static BADGE_FIRST: Pattern =
+    Pattern::new(r"^(?:pdf (?:icon|eicon) )?(?:PDF|DOCX?|XLSX?|PPTX?|RTF|ZIP) \d");
 /// The number and its stroke before a row in one line.
 static NUMBER: Pattern =
     Pattern::new(r"^\|? ?(?:[A-Z]{1,6}[./ ]?)?\d{1,4}(?:/\d{2,4})?[a-zA-Z]?\.? ?\| ");
@@ -65,7 +75,12 @@ const SHORTEST_OPEN: usize = 30;
 
 /// The lines of a page, rows of the web system's table taken apart.
 pub fn lines<'l>(lines: &'l [Line], carried: &Carried) -> Cow<'l, [Line]> {
-    match glued::lines(lines).or_else(|| bars::lines(lines)) {
+    let parted = two_columns::lines(lines)
+        .or_else(|| glued::lines(lines))
+        .or_else(|| bars::lines(lines))
+        .or_else(|| bulleted::lines(lines))
+        .or_else(|| flat_head::lines(lines));
+    match parted {
         Some(parted) => Cow::Owned(rows(&parted, carried).into_owned()),
         None => rows(lines, carried),
     }
@@ -74,7 +89,9 @@ pub fn lines<'l>(lines: &'l [Line], carried: &Carried) -> Cow<'l, [Line]> {
 fn rows<'l>(lines: &'l [Line], carried: &Carried) -> Cow<'l, [Line]> {
     let told = agenda_table::lines(lines, carried)
         .or_else(|| boxed::lines(lines))
+        .or_else(|| ranged::lines(lines))
         .or_else(|| agenda_run::lines(lines))
+        .or_else(|| agenda_glued::lines(lines))
         .or_else(|| one_line::lines(lines));
     if let Some(told) = told {
         return Cow::Owned(told);
@@ -358,8 +375,8 @@ fn is_row(line: &Line) -> bool {
     line.cells.is_empty()
         && label::section(&line.text).is_none()
         && !ASKED.is_in(&line.text)
-        && LABELS
-            .find(&line.text)
+        && labels(&line.text)
+            .and_then(|found| found.get(0))
             .is_some_and(|found| found.start() > 0 || found.end() < line.text.len())
 }
 

@@ -63,6 +63,61 @@ pub fn sentences(blocks: &[Block], range: &Range<usize>) -> Option<(Vec<Block>, 
     Some(mark(blocks, range, told))
 }
 
+/// The same for minutes whose paragraphs are counted through, under headings that bear no
+/// number: what a number begins is no item there.
+pub fn over_paragraphs(
+    blocks: &[Block],
+    range: &Range<usize>,
+) -> Option<(Vec<Block>, Range<usize>)> {
+    let own: Vec<usize> = (range.start..range.end.min(blocks.len()))
+        .filter(|at| !blocks[*at].is_running())
+        .collect();
+    let counts = |at: usize| {
+        let marker = blocks[at].marker.as_ref();
+        marker.filter(|marker| marker.count == Count::Number && !blocks[at].is_row())
+    };
+    let counted: Vec<usize> = own
+        .iter()
+        .copied()
+        .filter(|at| counts(*at).is_some())
+        .collect();
+    let through = counted
+        .iter()
+        .zip(1..)
+        .all(|(at, next)| counts(*at).is_some_and(|marker| marker.value.parse() == Ok(next)));
+    let sentence = |at: &usize| {
+        let text = blocks[*at].text.as_str();
+        text.ends_with(['.', ':', ';', '?']) || sequence::words::tells(text)
+    };
+    let told = counted.iter().filter(|at| sentence(at)).count();
+    if counted.len() < COUNTED || !through || told * 10 < counted.len() * 9 {
+        return None;
+    }
+    let heads: Vec<usize> = own
+        .windows(2)
+        .filter(|pair| is_bare(&blocks[pair[0]]) && counts(pair[1]).is_some())
+        .map(|pair| pair[0])
+        .collect();
+    let usual = heads
+        .iter()
+        .filter(|at| is_usual(&blocks[**at].text))
+        .count();
+    // A heading over the first may be the paper's own.
+    let first = counted.first().copied();
+    let heads = heads
+        .into_iter()
+        .filter(|at| first.is_none_or(|first| *at > first) || is_usual(&blocks[*at].text));
+    let heads: Vec<Head> = heads
+        .map(|at| Head {
+            block: at,
+            number: String::new(),
+            title: blocks[at].text.clone(),
+            rest: None,
+        })
+        .collect();
+    (heads.len() >= FEWEST && usual >= 2).then(|| mark(blocks, range, heads))
+}
+
 fn mark(blocks: &[Block], range: &Range<usize>, told: Vec<Head>) -> (Vec<Block>, Range<usize>) {
     let mut marked = Vec::with_capacity(blocks.len() + told.len());
     let mut heads = told.into_iter().peekable();
@@ -153,10 +208,19 @@ fn bare(blocks: &[Block], range: Range<usize>) -> Option<Vec<Head>> {
         .map(|at| at + 1)
         .or_else(|| own.iter().rposition(|at| PERSON.is_in(&blocks[*at].text)))?;
     let shaped = |at: &usize| is_bare(&blocks[*at]);
-    let mut heads = Vec::new();
+    let mut heads: Vec<usize> = Vec::new();
     let mut short = 0;
     for at in begin.saturating_sub(1)..own.len().saturating_sub(1) {
+        let (block, below) = (&blocks[own[at]], &blocks[own[at + 1]]);
+        if heads.is_empty() && confirms(block, below) {
+            heads.push(own[at]);
+            continue;
+        }
         if !shaped(&own[at]) {
+            continue;
+        }
+        if is_usual(&block.text) && answers(below) {
+            heads.push(own[at]);
             continue;
         }
         let mut below = own[at + 1..].iter();
@@ -183,6 +247,31 @@ fn bare(blocks: &[Block], range: Range<usize>) -> Option<Vec<Head>> {
             })
             .collect()
     })
+}
+
+static CONFIRMED: Pattern = Pattern::new(
+    r"(?i)\b(?:accepted|approved|agreed|confirmed|adopted|signed)\b.*\b(?:record|minutes)\b|\bminutes\b.*\b(?:accepted|approved|agreed|confirmed|adopted|signed)\b",
+);
+static OF_MEETING: Pattern = Pattern::new(r"(?i)^minutes of (?:the |our )?.*\bmeeting\b");
+
+/// "Minutes of the meeting held on 4 May 2031" over the words that confirm them.
+fn confirms(block: &Block, below: &Block) -> bool {
+    is_plain(block)
+        && block.gap
+        && block.text.chars().count() <= LONGEST
+        && !block.text.ends_with(['.', ':', ';', ','])
+        && OF_MEETING.is_in(&block.text)
+        && is_plain(below)
+        && below.text.ends_with('.')
+        && CONFIRMED.is_in(&below.text)
+}
+
+/// "There were no matters arising.": a short answer to business of every council.
+fn answers(below: &Block) -> bool {
+    is_plain(below)
+        && below.text.ends_with('.')
+        && below.text.contains(' ')
+        && sequence::words::tells(&below.text)
 }
 
 /// Headings of groups that a gap parts from each other, and none from their paragraph.
@@ -238,7 +327,7 @@ fn is_bare(block: &Block) -> bool {
 /// A paragraph of whole sentences.
 fn is_told(block: &Block) -> bool {
     let letters = block.text.chars().count();
-    let ended = block.text.ends_with(['.', '!', '”', ')']);
+    let ended = block.text.ends_with(['.', '!', '”', ')', ':']);
     is_plain(block)
         && (letters >= LONG || letters >= SHORTEST && ended && sequence::words::tells(&block.text))
 }

@@ -9,7 +9,7 @@ use std::ops::RangeInclusive;
 use crate::domain::agenda::{Item, Paper, is_procedural};
 use crate::domain::fold;
 use crate::domain::meeting::{Meeting, Role};
-use crate::domain::source::{Kind, Language, Loss, Place};
+use crate::domain::source::{Kind, Language, Loss, ParagraphRole, Place};
 use crate::domain::whole::{Extent, Heal, ItemAt, Lead, NamedPaper, Naming, Wants, Whole};
 use crate::extract::Document;
 use crate::parse::announcement;
@@ -295,7 +295,10 @@ impl<'a> Pack<'a> {
                 return false;
             }
             let folded = fold::compare(&block.text);
-            let titled = title.len() >= KNOWN_TITLE
+            // A paper that is to come is named again where it is planned.
+            let heads = !is_promised(item) || block.role == Some(ParagraphRole::Heading);
+            let titled = heads
+                && title.len() >= KNOWN_TITLE
                 && (folded.contains(&title)
                     || folded.len() >= KNOWN_TITLE * 2 && title.starts_with(&folded));
             titled
@@ -328,14 +331,18 @@ impl<'a> Pack<'a> {
     }
 }
 
+/// Whether the agenda says that the item's paper comes later, or that there is none.
+fn is_promised(item: &Item) -> bool {
+    matches!(
+        item.paper,
+        Some(Paper::ToFollow | Paper::Verbal | Paper::Missing)
+    )
+}
+
 /// The papers that the agenda names, and which of them are there.
 fn papers(pack: &Pack<'_>, own: usize, losses: &mut Vec<Loss>, whole: &mut Whole) {
     for (at, (item, found)) in pack.items.iter().zip(&pack.found).enumerate() {
-        let promised = matches!(
-            item.paper,
-            Some(Paper::ToFollow | Paper::Verbal | Paper::Missing)
-        );
-        if item.naming.is_none() || (promised || item.exempt) && !found {
+        if item.naming.is_none() || (is_promised(item) || item.exempt) && !found {
             continue;
         }
         let of = ItemAt {

@@ -29,6 +29,10 @@ pub struct Shape {
     counted: HashSet<(usize, u32)>,
 }
 
+/// Points of size by which lines of one paragraph differ at most.
+const SIZED: f32 = 0.6;
+/// The same where a sentence goes on in a line that quotes something in smaller letters.
+const MIXED: f32 = 1.6;
 /// Labels that a page over whose values they stand has at least.
 const LABELS: usize = 6;
 static LABEL: Pattern = Pattern::new(r"^\p{Lu}[^.:;]{1,100}:$");
@@ -45,7 +49,7 @@ static PERSON: Pattern = Pattern::new(
     r"^(?:the )?(?i:right worshipful |lord mayor )?(?:Councillors?|Cllrs?|Cllr\.|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|Reverend|Rev|County Councillor|Alderman|Honorary)\b",
 );
 static UNFINISHED: Pattern = Pattern::new(
-    r"(?i)(?:,|&|-|–|/|\(|\b(?:and|or|of|the|a|an|to|for|with|in|on|at|by|from|into|that|which|as|be|been|was|were|is|are|has|have|had|would|will|their|its|his|her|this|these|those|any|all|not|no|between|under|through|regarding|including|about|councillors?|cllrs?|mr|mrs|ms))$",
+    r"(?i)(?:,|&|-|–|/|\(|\b(?:and|or|of|the|a|an|to|for|with|in|on|at|by|from|into|that|which|as|be|been|was|were|is|are|has|have|had|would|will|their|its|his|her|this|these|those|any|all|not|no|between|under|through|regarding|including|about|councillors?|cllrs?|mr|mrs|ms)|\b\d{1,2} ?(?:st|nd|rd|th))$",
 );
 /// Initials behind a dash name who is to do something: "– AS" ends its point.
 static OWNED: Pattern = Pattern::new(r" [-–—] ?\p{Lu}{2,3}(?:(?: ?[/,&] ?| and )\p{Lu}{2,3})*$");
@@ -61,9 +65,18 @@ static REFERS: Pattern = Pattern::new(
 static RANKED: Pattern = Pattern::new(
     r"(?i)\b(?:the|any|other|district|county|borough|city|ward|unitary|town|parish) (?:councillors?|cllrs?)$",
 );
+/// "At its meeting in May, / Decision - 31/00097 - Ferry Fares was called in": a decision
+/// that the sentence speaks of by its number.
+static CITES: Pattern =
+    Pattern::new(r"^Decisions?(?: [-–—]| ?:)? ?(?:[Nn]o\.? ?)?\d{2,4}/\d{2,6}\b");
 /// A number of its own kind on a line of its own heads what follows.
 static NUMBER_ALONE: Pattern = Pattern::new(r"^[A-Z]{0,6}\d{1,4}/\d{2,4}\.?$");
 static REPORT_OF: Pattern = Pattern::new(r"^Report (?:of|by|from) [^.]{3,90}$");
+/// A number far behind a title: the page of its report.
+static PAGE_BEHIND: Pattern = Pattern::new(r"^\(?\d.*\t\d{1,4}(?: ?[-–] ?\d{1,4})?$");
+static OF_PAPER: Pattern = Pattern::new(
+    r"^(?:(?:Joint |Exempt |Verbal |Oral |Late )?[Rr]eport|Presentation|Briefing|Letter|Paper|Update) (?:of|by|from) ",
+);
 static HEAD_NUMBER: Pattern = Pattern::new(
     r"^(?:[A-Z]{1,6}[./]?)?\d{1,5}(?:(?:[./]|-) ?\d{1,5}){0,2}[a-z]?(?:\.? +|/ ?)[A-Z]",
 );
@@ -82,9 +95,10 @@ static BEGINS: Pattern = Pattern::new(
 );
 /// The head of a minute whose number names its body: "GB/2031/004: Winter plan".
 static CODED: Pattern = Pattern::new(r"^[A-Z]{2,6}[/.]\d{1,4}(?:[/.]\d{1,4})?: \p{Lu}");
-/// What a paper calls itself, alone on its line.
+/// What a paper calls itself, alone on its line; the head over an agenda's pages; the
+/// greeting of a letter that summons.
 static PAPER: Pattern = Pattern::new(
-    r"^(?:(?i:public |draft |supplementary )?(?:AGENDA|Agenda|A G E N D A)|(?i:draft |unconfirmed )?(?:MINUTES|M I N U T E S))$",
+    r"^(?:Page(?:s|\(s\)| [Nn]os?\.?| [Nn]umbers?)?|PAGE(?:S| NOS?\.?)?|Dear (?:(?:Sir|Madam|Sirs|Member|Councillor|Colleague|All|and|or|of the Council|/)(?:s|\(s\))?[ /,]*){1,4}|(?i:public |draft |supplementary )?(?:AGENDA|Agenda|A G E N D A)|(?i:draft |unconfirmed )?(?:MINUTES|M I N U T E S))$",
 );
 /// The name of a body, whole on its line.
 static BODY: Pattern = Pattern::new(
@@ -163,8 +177,9 @@ impl Shape {
         if named && !is_unfinished(&open.last) {
             return false;
         }
+        let cites = CITES.is_in(&words) && !line.gap && is_unfinished(&open.last);
         if label::stands_alone(&words)
-            || label::begins_paragraph(&words)
+            || label::begins_paragraph(&words) && !cites
             || PAGED_END.is_in(&open.last)
             || line.gap && BADGE_END.is_in(&open.last)
         {
@@ -176,6 +191,12 @@ impl Shape {
         if (PAPER.is_in(&words) || opens_head(open, &words)) && !is_unfinished(&open.last)
             || PAPER.is_in(&open.block.text)
         {
+            return false;
+        }
+        // The page at the end of an item's line, and whose report it is below.
+        let paged = open.block.lines.len() == 1
+            && open.block.lines.iter().any(|line| PAGE_BEHIND.is_in(line));
+        if paged && (OF_PAPER.is_in(&words) || TO_DO.is_in(&words)) {
             return false;
         }
         if self.labels && (LABEL.is_in(&words) || LABEL.is_in(&open.last)) {
@@ -224,7 +245,7 @@ impl Shape {
         }
         let wraps_on = starts_small(&words) && !line.gap;
         let looks_other = open.block.heading != line.heading
-            || (open.block.size - line.size).abs() > 0.6
+            || (open.block.size - line.size).abs() > if wraps_on { MIXED } else { SIZED }
             || open.block.bold != line.bold && !wraps_on;
         if looks_other {
             return false;

@@ -6,13 +6,13 @@ use std::collections::{BTreeMap, HashMap};
 use jiff::civil::Date;
 use rusqlite::{Connection, ToSql, Transaction, named_params};
 
-use super::by_hand::ByHand;
+use super::by_hand::{ByHand, progress_of_actions};
 use super::columns::{clause_kind, date, held, source, tick};
 use super::committees::free_id;
 use super::desk::ActionRow;
 use super::matching::{Face, pair};
 use super::threads::{self, Thread};
-use super::{Error, Store, edits};
+use super::{Error, Store, corrections, edits};
 use crate::domain::fold;
 
 /// The rows held before, for [`held`].
@@ -209,27 +209,40 @@ fn tasks(tx: &Transaction, meeting: i64, items: &HashMap<i64, i64>) -> Result<Ve
 /// An action as the desk shows it; the rest of the statement says whose.
 fn all_rows() -> String {
     let worked = edits::worked("marks", "action", "clauses");
-    format!("{ROWS} OR {worked})")
+    let owner = "coalesce(told_clauses.owner, told_tasks.owner)";
+    let rows = ROWS
+        .replace("{owner}", &corrections::shown("clauses.id", "lead", owner))
+        .replace(
+            "{due_date}",
+            &corrections::shown("clauses.id", "day", "told_tasks.due_date"),
+        );
+    format!("{rows} OR {worked})")
 }
 
 const ROWS: &str = "
     SELECT clauses.key, clauses.id, clauses.text, clauses.item AS item_key,
-           told_clauses.kind, coalesce(told_clauses.owner, told_tasks.owner) AS owner,
-           told_tasks.due, told_tasks.due_date, coalesce(told_tasks.done, 0) AS done,
+           told_clauses.kind, {owner} AS owner,
+           told_tasks.due, {due_date} AS due_date, coalesce(told_tasks.done, 0) AS done,
            told_tasks.status,
            committees.key AS committee_key, committees.name AS committee,
            CASE WHEN told_tasks.entered < meetings.date THEN told_tasks.entered
                 ELSE meetings.date END AS asked,
            meetings.key AS meeting_key, coalesce(items.minute, items.number, told_tasks.minute) AS minute, items.title AS item,
-           coalesce(told_clauses.page, told_tasks.page) AS page,
-           coalesce(told_clauses.printed_page, told_tasks.printed_page) AS printed_page,
-           coalesce(told_clauses.line, told_tasks.line) AS line,
-           coalesce(told_clauses.rule, 'action-table') AS rule,
+           coalesce(told_clauses.page, told_tasks.page,
+                    json_extract(taken.value, '$.page')) AS page,
+           coalesce(told_clauses.printed_page, told_tasks.printed_page,
+                    json_extract(taken.value, '$.printed_page')) AS printed_page,
+           coalesce(told_clauses.line, told_tasks.line,
+                    json_extract(taken.value, '$.line')) AS line,
+           coalesce(told_clauses.rule,
+                    CASE WHEN clauses.task IS NULL THEN 'by-hand' ELSE 'action-table' END)
+               AS rule,
            documents.key AS document_key, documents.name AS document,
            marks.day AS ticked_on, marks.who AS ticked_by,
            closed.value AS closed_value, closed.day AS closed_day, closed.who AS closed_who,
            owner.value AS owner_value, owner.day AS owner_day, owner.who AS owner_who,
-           due.value AS due_value, due.day AS due_day, due.who AS due_who
+           due.value AS due_value, due.day AS due_day, due.who AS due_who,
+           taken.day AS taken_on, taken.who AS taken_by
     FROM meetings
     JOIN committees ON committees.key = meetings.committee
     JOIN clauses ON clauses.meeting = meetings.key AND clauses.tracked = 1
@@ -238,14 +251,19 @@ const ROWS: &str = "
     LEFT JOIN told_items ON told_items.key = told_clauses.told_item
     LEFT JOIN tellings ON tellings.key = told_items.telling
     LEFT JOIN told_tasks ON told_tasks.key = clauses.task
-    JOIN documents ON documents.key = coalesce(tellings.document, told_tasks.document)
+    LEFT JOIN marks AS taken ON taken.kind = 'taken-down' AND taken.id = clauses.id
+    LEFT JOIN documents ON documents.key = coalesce(
+        tellings.document, told_tasks.document,
+        (SELECT made.key FROM documents AS made
+         WHERE made.id = json_extract(taken.value, '$.document')))
     LEFT JOIN marks ON marks.kind = 'action' AND marks.id = clauses.id
     LEFT JOIN marks AS closed ON closed.kind = 'closed' AND closed.id = clauses.id
     LEFT JOIN marks AS owner ON owner.kind = 'owner' AND owner.id = clauses.id
     LEFT JOIN marks AS due ON due.kind = 'due' AND due.id = clauses.id
-    -- A row of a tracker that records an earlier promise is its trace, and no action; one
+    -- What no paper tells is there where a person took it down. A row of a tracker that records an earlier promise is its trace, and no action; one
     -- that a person worked on stays.
-    WHERE (NOT EXISTS (
+    WHERE coalesce(documents.key, taken.id) IS NOT NULL
+      AND (NOT EXISTS (
             SELECT 1 FROM traces
             JOIN clauses AS promised ON promised.key = traces.clause
             LEFT JOIN marks AS said
@@ -287,6 +305,16 @@ pub(super) fn all(connection: &Connection) -> Result<Vec<ActionRow>, Error> {
     )
 }
 
+/// The actions of these keys, newest meeting first, closed ones last.
+pub(super) fn of_keys(connection: &Connection, keys: &[i64]) -> Result<Vec<ActionRow>, Error> {
+    rows(
+        connection,
+        "AND clauses.key IN (SELECT value FROM json_each(:keys))
+         ORDER BY coalesce(marks.day, closed.day) IS NOT NULL, meetings.date DESC, clauses.key",
+        named_params! { ":keys": super::columns::json(keys) },
+    )
+}
+
 fn rows(
     connection: &Connection,
     whose: &str,
@@ -310,9 +338,15 @@ fn rows(
             item_key: row.get("item_key")?,
             said_done: row.get("done")?,
             status: row.get("status")?,
-            ticked: tick(row)?,
+            ticked: tick(row, "ticked")?,
             by_hand: ByHand::read(row)?,
-            source: source(row, &row.get::<_, String>("rule")?)?,
+            source: row
+                .get::<_, Option<i64>>("document_key")?
+                .map(|_| source(row, &row.get::<_, String>("rule")?))
+                .transpose()?,
+            taken_down: tick(row, "taken")?,
+            put_right: Vec::new(),
+            progress: Vec::new(),
             thread: Thread::default(),
         };
         Ok((row.get::<_, i64>("committee_key")?, action))
@@ -321,6 +355,12 @@ fn rows(
     let mut of_committee: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
     for (committee, action) in &found {
         of_committee.entry(*committee).or_default().push(action.key);
+    }
+    let mut progress = progress_of_actions(connection)?;
+    let mut put_right = corrections::by_row(connection)?;
+    for (_, action) in &mut found {
+        action.progress = progress.remove(&action.id).unwrap_or_default();
+        action.put_right = put_right.remove(&action.id).unwrap_or_default();
     }
     for (committee, clauses) in of_committee {
         let mut threads = threads::of_actions(connection, committee, &clauses)?;

@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 use rusqlite::{Connection, Row, named_params};
 
-use super::Error;
 use super::columns::{clause_kind, date, from_json, paper, source};
 use super::desk::{AgendaRow, ClauseRow, MinuteRow};
+use super::{Error, Store, corrections};
 
 /// The items of a meeting, in order.
 pub(super) fn agenda(connection: &Connection, meeting: i64) -> Result<Vec<AgendaRow>, Error> {
@@ -21,13 +21,27 @@ pub(super) fn agenda(connection: &Connection, meeting: i64) -> Result<Vec<Agenda
                      JOIN documents ON documents.key = tellings.document
                      WHERE told_items.item = items.key
                      ORDER BY documents.key)) AS inferred,
-                reports.first_page, reports.last_page, reports.first_printed,
-                reports.last_printed,
+                reports.first_page, reports.last_page,
+                coalesce(reports.first_printed, heads.first_printed) AS first_printed,
+                coalesce(reports.last_printed, heads.last_printed) AS last_printed,
                 coalesce(items.ask, (
                     SELECT group_concat(text, char(10)) FROM (
                         SELECT text FROM told_clauses
                         WHERE told_item = items.report AND kind = 'recommendation'
                         ORDER BY position))) AS ask,
+                -- The words of the papers that the reader shows, by the spaces between them.
+                (SELECT coalesce(sum(length(text) - length(replace(text, ' ', '')) + 1), 0)
+                 FROM paragraphs
+                 WHERE role <> 'running' AND told_item IN (
+                     SELECT told_items.key
+                     FROM told_items
+                     JOIN tellings ON tellings.key = told_items.telling
+                     JOIN documents ON documents.key = tellings.document
+                     WHERE told_items.item = items.key AND (
+                         told_items.key = coalesce(items.report,
+                                                   nullif(items.heading, items.account))
+                         OR (tellings.lead = 1 OR documents.supplement = 1)
+                            AND told_items.key IS NOT items.account))) AS words,
                 (SELECT count(*) FROM clauses
                  WHERE clauses.item = items.key AND clauses.tracked = 1
                    AND (clauses.clause IS NOT NULL OR clauses.task IS NOT NULL)) AS actions,
@@ -36,12 +50,19 @@ pub(super) fn agenda(connection: &Connection, meeting: i64) -> Result<Vec<Agenda
                     AS has_minutes,
                 EXISTS (SELECT 1 FROM marks
                         WHERE marks.kind = 'item' AND marks.id = items.id) AS read
-         FROM items LEFT JOIN told_items AS reports ON reports.key = items.report
+         FROM items
+         LEFT JOIN told_items AS reports ON reports.key = items.report
+         LEFT JOIN told_items AS heads ON heads.key = items.heading AND items.report IS NULL
          WHERE items.meeting = :meeting AND items.position IS NOT NULL
          ORDER BY items.position",
     )?;
     let rows = statement.query_map(named_params! { ":meeting": meeting }, agenda_row)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    let mut rows: Vec<AgendaRow> = rows.collect::<Result<_, _>>()?;
+    let mut put_right = corrections::by_row(connection)?;
+    for row in &mut rows {
+        row.put_right = put_right.remove(&row.id).unwrap_or_default();
+    }
+    Ok(rows)
 }
 
 fn agenda_row(row: &Row) -> rusqlite::Result<AgendaRow> {
@@ -61,10 +82,13 @@ fn agenda_row(row: &Row) -> rusqlite::Result<AgendaRow> {
         inferred: from_json(row.get::<_, Option<String>>("inferred")?.as_deref()),
         pages: pages.zip(row.get("last_page")?),
         printed_pages: printed.zip(row.get("last_printed")?),
+        words: row.get("words")?,
         actions: row.get("actions")?,
         has_minutes: row.get("has_minutes")?,
         procedural: row.get("procedural")?,
         read: row.get("read")?,
+        put_right: Vec::new(),
+        news: None,
     })
 }
 
@@ -75,13 +99,37 @@ pub(super) fn minutes_before(
     meeting: i64,
     day: Option<Date>,
 ) -> Result<Vec<MinuteRow>, Error> {
-    let mut statement = connection.prepare_cached(
+    minutes(connection, meeting, day, None)
+}
+
+impl Store {
+    /// What a meeting and the earlier ones of its committee decided, newest first, in item
+    /// order.
+    pub fn minutes_until(&self, meeting: i64) -> Result<Vec<MinuteRow>, Error> {
+        let day: Option<String> = self
+            .connection
+            .prepare_cached("SELECT date FROM meetings WHERE key = :meeting")?
+            .query_row(named_params! { ":meeting": meeting }, |row| row.get(0))?;
+        let day = day.and_then(|day| day.parse().ok());
+        minutes(&self.connection, meeting, day, Some(meeting))
+    }
+}
+
+/// The accounts of meetings before a day, and of one of them besides.
+fn minutes(
+    connection: &Connection,
+    meeting: i64,
+    day: Option<Date>,
+    own: Option<i64>,
+) -> Result<Vec<MinuteRow>, Error> {
+    let lead = corrections::shown("clauses.id", "lead", "told_clauses.owner");
+    let mut statement = connection.prepare_cached(&format!(
         "SELECT items.key, items.id, items.meeting AS meeting_key, meetings.date,
                 coalesce(items.minute, items.number) AS number, items.title, items.procedural,
                 items.exempt, accounts.truncated,
                 clauses.id AS clause_id, told_clauses.kind, told_clauses.label,
-                told_clauses.number AS clause_number, told_clauses.text, told_clauses.tracked,
-                told_clauses.owner, told_clauses.page, told_clauses.printed_page,
+                told_clauses.number AS clause_number, clauses.text, clauses.tracked,
+                {lead} AS owner, told_clauses.page, told_clauses.printed_page,
                 told_clauses.line, told_clauses.rule,
                 documents.key AS document_key, documents.name AS document
          FROM meetings
@@ -97,11 +145,13 @@ pub(super) fn minutes_before(
                  FROM meeting_committees AS ours
                  JOIN meeting_committees AS theirs ON theirs.committee = ours.committee
                  WHERE ours.meeting = :meeting)
-           AND meetings.date < :day
+           AND (meetings.date < :day OR meetings.key = :own)
          ORDER BY meetings.date DESC, meetings.key DESC, items.position, told_clauses.position",
-    )?;
+    ))?;
     let day = day.unwrap_or(Date::MAX).to_string();
-    let mut rows = statement.query(named_params! { ":meeting": meeting, ":day": day })?;
+    let mut rows = statement.query(named_params! {
+        ":meeting": meeting, ":day": day, ":own": own,
+    })?;
     let mut minutes: Vec<MinuteRow> = Vec::new();
     while let Some(row) = rows.next()? {
         let key: i64 = row.get("key")?;

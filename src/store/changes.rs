@@ -3,9 +3,10 @@
 
 use rusqlite::{Connection, named_params};
 
-use super::desk::{Block, BlockRole};
+use super::desk::{Block, BlockRole, SourceRow};
 use super::reader::section;
 use super::{Error, Store};
+use crate::domain::source::Place;
 use crate::domain::wording;
 use crate::thread::compare::{Difference, Part, Version, compare};
 use crate::thread::difference;
@@ -152,7 +153,16 @@ impl Store {
             }));
             return Ok(blocks);
         };
+        let papers = (*before, *after);
         let (before, after) = (self.version(*before)?, self.version(*after)?);
+        let source = |paper: i64, version: &Version, place: &Option<Place>| {
+            Some(SourceRow {
+                document_key: paper,
+                document: version.name.clone(),
+                place: place.clone()?,
+                rule: "compare".to_owned(),
+            })
+        };
         blocks.push(text(&format!("{} → {}", named(&before), named(&after))));
         let found: Vec<Difference> = compare(&before, &after)
             .into_iter()
@@ -171,7 +181,8 @@ impl Store {
                 role: BlockRole::Clause,
                 mark: difference.fate.word().to_owned(),
                 text: difference.told(),
-                source: None,
+                source: source(papers.1, &after, &difference.stands_at)
+                    .or_else(|| source(papers.0, &before, &difference.stood_at)),
             });
         }
         Ok(blocks)

@@ -54,10 +54,11 @@ pub(super) fn source(row: &Row, rule: &str) -> rusqlite::Result<SourceRow> {
     })
 }
 
-/// The tick in the columns `ticked_on` and `ticked_by`.
-pub(super) fn tick(row: &Row) -> rusqlite::Result<Option<Tick>> {
-    let by: Option<String> = row.get("ticked_by")?;
-    Ok(date(row, "ticked_on")?
+/// Who did something, and on which day, in columns named after it: `ticked_on` and
+/// `ticked_by`.
+pub(super) fn tick(row: &Row, what: &str) -> rusqlite::Result<Option<Tick>> {
+    let by: Option<String> = row.get(format!("{what}_by").as_str())?;
+    Ok(date(row, &format!("{what}_on"))?
         .zip(by)
         .map(|(on, by)| Tick { on, by }))
 }

@@ -2,8 +2,8 @@
 
 use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
 
-use super::Error;
 use super::bodies::{self, Body};
+use super::{Error, corrections};
 use crate::domain::identity;
 
 /// The committee that a paper names, made where nobody named it before.
@@ -23,6 +23,9 @@ pub(super) fn find_or_make(
         .map(|council| council_key(tx, council))
         .transpose()?;
     if let Some(known) = find(tx, &body)? {
+        if known.is_joined {
+            return Ok(known.key);
+        }
         tx.prepare_cached(
             "UPDATE committees SET name = :name, council = coalesce(council, :council)
              WHERE key = :key AND (name <> :name OR (council IS NULL AND :council IS NOT NULL))",
@@ -40,7 +43,7 @@ pub(super) fn find_or_make(
     let key = tx.last_insert_rowid();
     tx.prepare_cached("INSERT INTO committee_names (folded, committee) VALUES (:folded, :key)")?
         .execute(named_params! { ":folded": body.folded, ":key": key })?;
-    Ok(key)
+    corrections::committee_of(tx, key)
 }
 
 /// A committee that is held, under one of its names.
@@ -51,6 +54,8 @@ pub(super) struct Known {
     pub name: String,
     /// Its council.
     pub council: Option<String>,
+    /// A person joined the one of this name with it.
+    is_joined: bool,
     exact: bool,
     mine: bool,
 }
@@ -69,13 +74,18 @@ pub(super) fn find(connection: &Connection, body: &Body) -> Result<Option<Known>
     let Some(best) = fits.first() else {
         return Ok(None);
     };
+    let home = corrections::committee_of(connection, best.key)?;
     // Beside two councils' committees of its name, a paper that names no council is of
     // neither for certain.
     let among_councils = key(&best.council) != own
         && fits
             .iter()
             .any(|other| key(&other.council) != key(&best.council));
-    Ok((!among_councils).then(|| fits.remove(0)))
+    Ok((!among_councils).then(|| Known {
+        is_joined: home != fits[0].key,
+        key: home,
+        ..fits.remove(0)
+    }))
 }
 
 /// Every committee whose name may be that of a body.
@@ -118,6 +128,7 @@ pub(super) fn all_of(connection: &Connection, body: &Body) -> Result<Vec<Known>,
                 key,
                 name,
                 council,
+                is_joined: false,
                 exact,
                 mine: row.get("mine")?,
             }),

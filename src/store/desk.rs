@@ -6,7 +6,11 @@ use serde::{Deserialize, Serialize};
 use crate::domain::agenda::Paper;
 use crate::domain::meeting::Status;
 use crate::domain::source::{Loss, ParagraphRole, Place};
-use crate::store::by_hand::ByHand;
+use crate::domain::wording;
+use crate::store::by_hand::{ByHand, Progress, RowByHand};
+use crate::store::corrections::Field;
+use crate::store::jots::Jot;
+use crate::store::previous::Previous;
 use crate::store::threads::Thread;
 use crate::thread::state::State;
 
@@ -77,8 +81,10 @@ pub struct AgendaRow {
     pub inferred: Vec<Inferred>,
     /// The sheets of its report.
     pub pages: Option<(u32, u32)>,
-    /// The same as printed.
+    /// The same as printed, or as the agenda names them where the report is not held.
     pub printed_pages: Option<(String, String)>,
+    /// The words of its papers, which say how long reading them takes.
+    pub words: u32,
     /// How many actions hang on it.
     pub actions: u32,
     /// Decisions, requests or undertakings are recorded under it.
@@ -87,6 +93,36 @@ pub struct AgendaRow {
     pub procedural: bool,
     /// The person has read it.
     pub read: bool,
+    /// What a person put right of it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub put_right: Vec<Right>,
+    /// What came in of it since the meeting lay on the desk last.
+    #[serde(skip)]
+    pub news: Option<News>,
+}
+
+impl AgendaRow {
+    /// The pages on which its paper is printed, where the agenda names them and the paper
+    /// is not held.
+    pub fn pages_elsewhere(&self) -> Option<String> {
+        let named = self.printed_pages.as_ref().filter(|_| self.pages.is_none());
+        named.map(|(first, last)| {
+            if first == last {
+                format!("page {first}, not held")
+            } else {
+                format!("pages {first}–{last}, not held")
+            }
+        })
+    }
+}
+
+/// What is new of an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum News {
+    /// The item, or the first paper of it.
+    New,
+    /// Its papers say what they did not say before.
+    Changed,
 }
 
 /// A paper that was filed without anybody saying where, and why there.
@@ -227,11 +263,18 @@ pub struct ActionRow {
     pub status: Option<String>,
     /// A person ticked it.
     pub ticked: Option<Tick>,
+    /// Progress that a person wrote, the newest first.
+    pub progress: Vec<Progress>,
     /// How a person closed it, whom a person named, which day a person set.
     #[serde(skip)]
     pub by_hand: ByHand,
-    /// Where it stands.
-    pub source: SourceRow,
+    /// Where it stands; `None` of one that a person took down and no paper tells yet.
+    pub source: Option<SourceRow>,
+    /// A person took it down.
+    pub taken_down: Option<Tick>,
+    /// What a person put right of it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub put_right: Vec<Right>,
     /// What became of it.
     #[serde(skip)]
     pub thread: Thread,
@@ -268,6 +311,35 @@ impl ActionRow {
     }
 }
 
+/// A field that was read, and that a person put right.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Right {
+    /// The field.
+    pub field: Field,
+    /// What was read; empty where nothing was.
+    pub read: String,
+    /// What the person says; empty where there is nothing.
+    pub value: String,
+    /// The words that the row was known by.
+    #[serde(skip)]
+    pub row: String,
+    /// Who said so, and on which day.
+    #[serde(flatten)]
+    pub said: Tick,
+}
+
+impl Right {
+    /// "the lead officer: the paper reads “KG”".
+    pub fn words(&self) -> String {
+        match (self.field, self.read.as_str()) {
+            (Field::Action, "yes") => "you said that it is no action".to_owned(),
+            (Field::Action, _) => "you said that it is an action".to_owned(),
+            (field, "") => format!("{}: put right; nothing was read", field.words()),
+            (field, read) => format!("{}: put right; the paper reads “{read}”", field.words()),
+        }
+    }
+}
+
 /// A person's word that something is done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Tick {
@@ -301,8 +373,28 @@ pub struct ProgrammeLine {
     pub progress: Option<String>,
     /// A person ticked it.
     pub ticked: Option<Tick>,
-    /// Where it stands.
-    pub source: SourceRow,
+    /// Where it stands; `None` of a row that a person added.
+    pub source: Option<SourceRow>,
+    /// What a person said of it. The day and whether it is tentative stand as the person
+    /// says.
+    pub by_hand: RowByHand,
+    /// What a person put right of it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub put_right: Vec<Right>,
+}
+
+impl ProgrammeLine {
+    /// Progress as it is handed out: what a person wrote, the newest first and dated, then
+    /// what the paper prints.
+    pub fn progress_words(&self) -> String {
+        let written = self.by_hand.progress.iter();
+        let written =
+            written.map(|entry| format!("{}: {}", wording::short_day(entry.said.on), entry.text));
+        written
+            .chain(self.progress.clone())
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
 }
 
 /// What a row in the reader is.
@@ -329,6 +421,46 @@ pub enum BlockRole {
     Fact,
     /// Something that could not be read.
     Loss,
+    /// A person's own: `mark` is its public id.
+    Mine(Mine),
+}
+
+/// What a person prepared, as it stands beside the papers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Mine {
+    /// An interest to declare.
+    Interest,
+    /// An interest to declare, and one leaves for the item.
+    Leave,
+    /// A question to put.
+    Question,
+    /// A question that was put.
+    Put,
+    /// A note.
+    Note,
+    /// A flag.
+    Flag,
+    /// Something that was still being written.
+    Unfinished,
+    /// The words that the one above stood beside: they are gone.
+    Gone,
+}
+
+impl Mine {
+    /// What stands before its words.
+    pub fn label(self) -> &'static str {
+        match self {
+            Mine::Interest => "DECLARE AN INTEREST",
+            Mine::Leave => "DECLARE AND LEAVE",
+            Mine::Question => "MY QUESTION",
+            Mine::Put => "PUT",
+            Mine::Note => "MY NOTE",
+            Mine::Flag => "FLAGGED",
+            Mine::Unfinished => "NOT FINISHED",
+            Mine::Gone => "the words beside it are gone:",
+        }
+    }
 }
 
 impl From<ParagraphRole> for BlockRole {
@@ -395,6 +527,8 @@ pub struct Desk {
     pub meeting: MeetingRow,
     /// Its items.
     pub agenda: Vec<AgendaRow>,
+    /// The meeting before, whose minutes it confirms.
+    pub previous: Previous,
     /// What earlier meetings of the committee said, newest first, in item order.
     pub minutes: Vec<MinuteRow>,
     /// Actions of the committee, newest meeting first; ticked ones last.
@@ -403,12 +537,19 @@ pub struct Desk {
     pub programme: Vec<ProgrammeLine>,
     /// The council's own headings of that programme.
     pub programme_headings: Vec<String>,
+    /// The days on which its committee meets or met.
+    pub days: Vec<Date>,
+    /// The names of its committee's people.
+    pub people: Vec<String>,
     /// Minutes of the committee are held in Welsh alone: nothing is read from these.
     pub welsh_alone: bool,
     /// What could not be read of this meeting's documents.
     pub losses: Vec<LossRow>,
     /// Documents that wait to be filed.
     pub unfiled: Vec<UnfiledRow>,
+    /// What somebody prepared, of this meeting and of all others. Whether words beside
+    /// still stand is not looked up.
+    pub jots: Vec<Jot>,
 }
 
 /// Something the finder can find by fuzzy matching.
@@ -423,8 +564,14 @@ pub struct FindRow {
     pub id: String,
     /// Of a trace, what was promised.
     pub promise: Option<String>,
+    /// Of a trace, what it stands in: `tracker · 3 Dec 2026`.
+    pub whence: Option<String>,
     /// The meeting to go to.
     pub meeting_key: Option<i64>,
+    /// The committee it belongs to.
+    pub committee_key: Option<i64>,
+    /// Of a paper, its first sheet.
+    pub page: Option<u32>,
     /// The words to match and show.
     pub text: String,
     /// What stands beside them: committee and date.
@@ -448,6 +595,8 @@ pub enum FindKind {
     Person,
     /// A place where an action turns up again.
     Trace,
+    /// A paper, by its name.
+    Paper,
 }
 
 /// A paragraph found by full text.

@@ -13,9 +13,13 @@ use serde::{Deserialize, Serialize};
 
 use super::carry::Carried;
 use super::columns::{date, day};
+use super::exempt::taken_out;
 use super::filing::{self, Affected};
 use super::open::{ORIGINALS, private_file, writing};
-use super::{Error, Filing, Hand, Imported, Store, edits, loose, meetings, resolve, told, whole};
+use super::{
+    Error, Filing, Hand, Imported, Store, edits, exempt, loose, meetings, originals, resolve, told,
+    whole,
+};
 use crate::domain::source::{Language, Loss, READER, Reading};
 use crate::domain::whole::Completeness;
 use crate::domain::{fold, identity};
@@ -76,6 +80,8 @@ impl Store {
             )
             .optional()?;
         match held {
+            // A part of it was to be forgotten for good: it does not come back unasked.
+            Some((key, _)) if is_taken_out(&tx, &sha256)? => imported(&tx, key, true, &[]),
             Some((key, READER..)) => {
                 // Only a lost original is healed.
                 keep(&original, bytes)?;
@@ -104,14 +110,16 @@ impl Store {
     /// The document of these bytes, where they are held whole and were read by this
     /// version of the reader: nothing is left for an import to do.
     pub fn held(&self, sha256: &str) -> Result<Option<Imported>, Error> {
-        if !self.original(sha256).is_file() {
+        if !self.original(sha256).is_file() && !is_taken_out(&self.connection, sha256)? {
             return Ok(None);
         }
         let key = self
             .connection
-            .prepare_cached(
-                "SELECT key FROM documents WHERE sha256 = :sha256 AND reader >= :reader",
-            )?
+            .prepare_cached(&format!(
+                "SELECT key FROM documents
+                 WHERE sha256 = :sha256 AND (reader >= :reader OR {})",
+                taken_out("documents.id")
+            ))?
             .query_row(
                 named_params! { ":sha256": sha256, ":reader": READER },
                 |row| row.get(0),
@@ -133,15 +141,44 @@ impl Store {
         let tx = writing(&mut self.edits)?;
         let key = resolve::document(&tx, document)?;
         let before = Given::of(&tx, key)?;
-        let after = Given {
-            council: filing.council.clone().or(before.council.clone()),
-            committee: filing.committee.clone().or(before.committee.clone()),
-            date: day(filing.date).or(before.date.clone()),
-            overrides: true,
-        };
+        let after = before.refiled(filing);
         let moved = give(&tx, key, &after)?;
-        edits::enter_filing(&tx, hand, key, &before, &after)?;
+        edits::enter_filings(&tx, hand, &[(key, before, after)])?;
         finish(tx, key, &moved)
+    }
+
+    /// Files all papers of a meeting elsewhere, in one edit, and says how many these are.
+    pub fn refile_meeting(
+        &mut self,
+        meeting: i64,
+        filing: &Filing,
+        hand: &Hand,
+    ) -> Result<usize, Error> {
+        let tx = writing(&mut self.edits)?;
+        let keys: Vec<i64> = tx
+            .prepare_cached(
+                "SELECT DISTINCT document FROM tellings
+                 WHERE meeting = :meeting AND own = 1 ORDER BY document",
+            )?
+            .query_map(named_params! { ":meeting": meeting }, |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
+        if keys.is_empty() {
+            return Err(Error::Unknown(
+                "no paper of that meeting is held, so nothing of it was misread; a programme \
+                 row is moved instead"
+                    .to_owned(),
+            ));
+        }
+        let mut filed = Vec::with_capacity(keys.len());
+        for key in keys {
+            let before = Given::of(&tx, key)?;
+            let after = before.refiled(filing);
+            give(&tx, key, &after)?;
+            filed.push((key, before, after));
+        }
+        edits::enter_filings(&tx, hand, &filed)?;
+        tx.commit()?;
+        Ok(filed.len())
     }
 
     /// Stores a better reading of a document that is held.
@@ -170,6 +207,7 @@ impl Store {
         let folder = self.folder.join(ORIGINALS);
         let tx = writing(&mut self.connection)?;
         let key = resolve::document(&tx, document)?;
+        exempt::forget_that(&tx, key)?;
         let lost_before = edits::lost(&tx)?;
         let mut affected = Affected::default();
         filing::note_places(&tx, key, &mut affected)?;
@@ -185,6 +223,7 @@ impl Store {
         // Within the transaction: no import can be between its file and its row. The
         // file goes first, so that what was asked to be forgotten never outlasts its row.
         sweep_originals(&tx, &folder)?;
+        originals::sweep(&tx, &self.folder)?;
         tx.commit()?;
         // The pages before the change lie in the log until it is emptied.
         self.connection
@@ -197,7 +236,7 @@ impl Store {
     }
 
     /// Documents to read again: id, name, the kept bytes' path, and their filing. All
-    /// of them where none is named.
+    /// of them where none is named, but those whose file went with its exempt words.
     pub fn originals(
         &self,
         documents: &[String],
@@ -206,10 +245,11 @@ impl Store {
             .iter()
             .map(|document| resolve::document(&self.connection, document))
             .collect::<Result<Vec<i64>, Error>>()?;
-        let mut statement = self.connection.prepare_cached(
+        let mut statement = self.connection.prepare_cached(&format!(
             "SELECT key, id, name, sha256, given_council, given_committee, given_date
-             FROM documents ORDER BY key",
-        )?;
+             FROM documents WHERE NOT {} ORDER BY key",
+            taken_out("documents.id")
+        ))?;
         let rows = statement.query_map([], |row| {
             let filing = Filing {
                 council: row.get("given_council")?,
@@ -382,6 +422,16 @@ pub(super) struct Given {
 }
 
 impl Given {
+    /// What is given where a person files a paper elsewhere.
+    fn refiled(&self, filing: &Filing) -> Given {
+        Given {
+            council: filing.council.clone().or(self.council.clone()),
+            committee: filing.committee.clone().or(self.committee.clone()),
+            date: day(filing.date).or(self.date.clone()),
+            overrides: true,
+        }
+    }
+
     /// What stands of a document now.
     pub(super) fn of(tx: &Transaction, document: i64) -> Result<Given, Error> {
         Ok(tx.query_row(
@@ -478,10 +528,23 @@ fn keep(original: &Path, bytes: &[u8]) -> Result<(), Error> {
     Ok(())
 }
 
+/// Whether the exempt words of the document of these bytes were taken out.
+fn is_taken_out(connection: &Connection, sha256: &str) -> Result<bool, Error> {
+    Ok(connection
+        .prepare_cached(&format!(
+            "SELECT 1 FROM documents WHERE sha256 = :sha256 AND {}",
+            taken_out("documents.id")
+        ))?
+        .exists(named_params! { ":sha256": sha256 })?)
+}
+
 /// Removes kept files that no document names: the forgotten one, and what a killed
 /// import left.
-fn sweep_originals(tx: &Transaction, folder: &Path) -> Result<(), Error> {
-    let mut named = tx.prepare("SELECT 1 FROM documents WHERE sha256 = :sha256")?;
+pub(super) fn sweep_originals(tx: &Transaction, folder: &Path) -> Result<(), Error> {
+    let mut named = tx.prepare(&format!(
+        "SELECT 1 FROM documents WHERE sha256 = :sha256 AND NOT {}",
+        taken_out("documents.id")
+    ))?;
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name();

@@ -10,7 +10,7 @@ use rusqlite::{OptionalExtension, Transaction, named_params};
 use super::columns::{date, from_json, json};
 use super::committees::{self, free_id};
 use super::inference::{self, Loose, Verdict};
-use super::{Error, Filing, planned, trackers};
+use super::{Error, Filing, corrections, planned, trackers};
 
 /// The position of a loss that filing finds, not the reader: it comes and goes with it.
 const FILING_LOSS: i64 = -1;
@@ -436,11 +436,31 @@ fn find_or_make_meeting(
             )
             .optional()?;
         if let Some(key) = found {
+            let key = corrections::meeting_of(tx, key)?;
             join_committees(tx, key, &sitting)?;
             return Ok(key);
         }
     }
-    make_meeting(tx, committee, date, &sitting)
+    let made = make_meeting(tx, committee, date, &sitting)?;
+    corrections::meeting_of(tx, made)
+}
+
+/// The meeting of a committee on a day, made where there is none.
+pub(super) fn meeting_on(tx: &Transaction, committee: i64, date: Date) -> Result<i64, Error> {
+    let found: Option<i64> = tx
+        .prepare_cached(
+            "SELECT key FROM meetings WHERE committee = :committee AND date = :date
+             ORDER BY ordinal LIMIT 1",
+        )?
+        .query_row(
+            named_params! { ":committee": committee, ":date": date.to_string() },
+            |row| row.get(0),
+        )
+        .optional()?;
+    match found {
+        Some(key) => corrections::meeting_of(tx, key),
+        None => make_meeting(tx, committee, date, &[committee]),
+    }
 }
 
 /// Makes the meeting of a committee on a day.

@@ -6,6 +6,7 @@ use super::columns::date;
 use super::desk::{FindKind, FindRow};
 use super::{Error, Store};
 use crate::domain::wording;
+use crate::thread::promise::In;
 
 impl Store {
     /// The rows that the finder matches fuzzily.
@@ -19,13 +20,13 @@ impl Store {
     }
 }
 
-/// Each answers `key`, `id`, `meeting_key`, `words`, `committee` and `date`; that of
-/// traces `promise` as well.
-const QUERIES: [(FindKind, &str); 7] = [
+/// Each answers `key`, `id`, `meeting_key`, `words`, `committee_key`, `committee` and
+/// `date`; that of traces `promise`, `place` and `told` as well, that of papers `page`.
+const QUERIES: [(FindKind, &str); 9] = [
     (
         FindKind::Meeting,
         "SELECT meetings.key, meetings.id, meetings.key AS meeting_key, committees.name AS words,
-                NULL AS committee, meetings.date
+                committees.key AS committee_key, NULL AS committee, meetings.date
          FROM meetings JOIN committees ON committees.key = meetings.committee
          WHERE EXISTS (SELECT 1 FROM tellings WHERE tellings.meeting = meetings.key)
          ORDER BY meetings.date DESC, committees.name, meetings.key",
@@ -34,7 +35,7 @@ const QUERIES: [(FindKind, &str); 7] = [
         FindKind::Item,
         "SELECT items.key, items.id, items.meeting AS meeting_key,
                 coalesce(items.number || ' ', '') || items.title AS words,
-                committees.name AS committee, meetings.date
+                committees.key AS committee_key, committees.name AS committee, meetings.date
          FROM items
          JOIN meetings ON meetings.key = items.meeting
          JOIN committees ON committees.key = meetings.committee
@@ -45,7 +46,7 @@ const QUERIES: [(FindKind, &str); 7] = [
         FindKind::Minute,
         "SELECT items.key, items.id, items.meeting AS meeting_key,
                 coalesce(items.minute || ' ', '') || items.title AS words,
-                committees.name AS committee, meetings.date
+                committees.key AS committee_key, committees.name AS committee, meetings.date
          FROM items
          JOIN meetings ON meetings.key = items.meeting
          JOIN committees ON committees.key = meetings.committee
@@ -55,7 +56,7 @@ const QUERIES: [(FindKind, &str); 7] = [
     (
         FindKind::Action,
         "SELECT clauses.key, clauses.id, clauses.meeting AS meeting_key, clauses.text AS words,
-                committees.name AS committee, meetings.date
+                committees.key AS committee_key, committees.name AS committee, meetings.date
          FROM clauses
          JOIN meetings ON meetings.key = clauses.meeting
          JOIN committees ON committees.key = meetings.committee
@@ -70,7 +71,12 @@ const QUERIES: [(FindKind, &str); 7] = [
     (
         FindKind::Trace,
         "SELECT clauses.key, traces.id, clauses.meeting AS meeting_key, traces.text AS words,
-                clauses.text AS promise, committees.name AS committee, traces.day AS date
+                clauses.text AS promise, traces.place,
+                coalesce((SELECT max(papers.date) FROM tellings
+                          JOIN meetings AS papers ON papers.key = tellings.meeting
+                          WHERE tellings.document = traces.document AND tellings.own = 1),
+                         traces.day) AS told,
+                committees.key AS committee_key, committees.name AS committee, meetings.date
          FROM traces
          JOIN clauses ON clauses.key = traces.clause
          JOIN meetings ON meetings.key = clauses.meeting
@@ -84,7 +90,7 @@ const QUERIES: [(FindKind, &str); 7] = [
         // Of the programmes that name a row, the newest is shown: the greatest of a
         // group gives its whole line.
         "SELECT programme_rows.key, programme_rows.id, tellings.meeting AS meeting_key, told_rows.item AS words,
-                committees.name AS committee, told_rows.date,
+                committees.key AS committee_key, committees.name AS committee, told_rows.date,
                 max(coalesce(told_programmes.stands_for, '') || told_programmes.key) AS newest
          FROM programme_rows
          JOIN told_rows ON told_rows.row = programme_rows.key
@@ -99,13 +105,48 @@ const QUERIES: [(FindKind, &str); 7] = [
         "SELECT min(people.key) AS key, '' AS id, tellings.meeting AS meeting_key,
                 trim(coalesce(people.title || ' ', '') || people.name
                      || coalesce(', ' || people.role, '')) AS words,
-                committees.name AS committee, meetings.date, max(meetings.date) AS newest
+                committees.key AS committee_key, committees.name AS committee, meetings.date,
+                max(meetings.date) AS newest
          FROM people
          JOIN tellings ON tellings.key = people.telling
          JOIN meetings ON meetings.key = tellings.meeting
          JOIN committees ON committees.key = meetings.committee
          GROUP BY people.folded
          ORDER BY people.folded",
+    ),
+    (
+        FindKind::Person,
+        // Who is to do something, and stands in no list of those present: a key of their
+        // own they have not, that of the newest thing they are to do stands for it.
+        "SELECT -max(clauses.key) AS key, '' AS id, clauses.meeting AS meeting_key,
+                coalesce(told_clauses.owner, told_tasks.owner) AS words,
+                committees.key AS committee_key, committees.name AS committee,
+                meetings.date
+         FROM clauses
+         JOIN meetings ON meetings.key = clauses.meeting
+         JOIN committees ON committees.key = meetings.committee
+         LEFT JOIN told_clauses ON told_clauses.key = clauses.clause
+         LEFT JOIN told_tasks ON told_tasks.key = clauses.task
+         WHERE clauses.tracked = 1 AND words IS NOT NULL
+           AND lower(coalesce(told_clauses.owner, told_tasks.owner)) NOT IN (
+                 SELECT lower(name) FROM people)
+         GROUP BY lower(words)
+         ORDER BY lower(words)",
+    ),
+    (
+        FindKind::Paper,
+        "SELECT documents.key, documents.id, meetings.key AS meeting_key,
+                documents.name AS words,
+                committees.key AS committee_key, committees.name AS committee, meetings.date,
+                (SELECT min(page) FROM paragraphs
+                 WHERE paragraphs.document = documents.key) AS page
+         FROM documents
+         LEFT JOIN tellings ON tellings.key = (
+              SELECT min(key) FROM tellings
+              WHERE tellings.document = documents.key AND tellings.own = 1)
+         LEFT JOIN meetings ON meetings.key = tellings.meeting
+         LEFT JOIN committees ON committees.key = meetings.committee
+         ORDER BY meetings.date DESC, documents.name, documents.key",
     ),
 ];
 
@@ -129,20 +170,28 @@ fn find_row(kind: FindKind, row: &Row) -> rusqlite::Result<FindRow> {
         .into_iter()
         .chain(date(row, "date")?.map(wording::short_day))
         .collect();
+    let is_trace = kind == FindKind::Trace;
+    let whence = if is_trace {
+        let place: String = row.get("place")?;
+        let place = In::of_name(&place).map_or("", In::words);
+        let told = date(row, "told")?.map(wording::short_day);
+        let parts = std::iter::once(place.to_owned()).chain(told);
+        Some(parts.collect::<Vec<_>>().join(" · "))
+    } else {
+        None
+    };
     Ok(FindRow {
         kind,
         key: row.get("key")?,
         id: row.get("id")?,
-        promise: match kind {
-            FindKind::Trace => Some(row.get("promise")?),
-            FindKind::Meeting
-            | FindKind::Item
-            | FindKind::Minute
-            | FindKind::Action
-            | FindKind::Programme
-            | FindKind::Person => None,
-        },
+        promise: is_trace.then(|| row.get("promise")).transpose()?,
+        whence,
         meeting_key: row.get("meeting_key")?,
+        committee_key: row.get("committee_key")?,
+        page: (kind == FindKind::Paper)
+            .then(|| row.get::<_, Option<u32>>("page"))
+            .transpose()?
+            .flatten(),
         text: row.get("words")?,
         beside: beside.join(" · "),
     })

@@ -10,8 +10,9 @@ use super::reports::FactRow;
 use crate::domain::report::ImplicationKind;
 use crate::parse::sentence;
 
-/// An implication no longer than this is shown whole.
-const SHORT: usize = 180;
+/// An implication no longer than this is shown whole: the second sentence may say the
+/// opposite of the first.
+const SHORT: usize = 420;
 
 /// What a report says of itself, as the store keeps it.
 #[derive(Deserialize)]
@@ -44,7 +45,7 @@ pub(super) fn implications(facts: &[FactRow]) -> Vec<Block> {
         blocks.push(Block {
             role: BlockRole::Fact,
             mark: subject(fact),
-            text: gist(&fact.text, money).to_owned(),
+            text: gist(&fact.text, money),
             source: Some(fact.source.clone()),
         });
     }
@@ -74,15 +75,21 @@ fn subject(fact: &FactRow) -> String {
         .unwrap_or_default()
 }
 
-/// The whole, where it is short; else its first sentence, or the first that names a sum.
-fn gist(text: &str, money: bool) -> &str {
-    let paragraphs = || text.split("\n\n").filter(|part| !part.trim().is_empty());
-    if text.chars().count() <= SHORT && paragraphs().count() == 1 {
-        return text.trim();
+/// The whole, where it is short; else its first sentence, or the first that names a sum,
+/// with a sign that more is said.
+fn gist(text: &str, money: bool) -> String {
+    let paragraphs = || {
+        text.split("\n\n")
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+    };
+    if text.chars().count() <= SHORT {
+        return paragraphs().collect::<Vec<_>>().join(" ");
     }
     let sentences = || paragraphs().flat_map(sentence::split);
     let sum = sentences().find(|sentence| money && sentence.contains('£'));
-    sum.or_else(|| sentences().next()).unwrap_or(text)
+    let told = sum.or_else(|| sentences().next()).unwrap_or(text);
+    format!("{told} …")
 }
 
 /// What the report of an item says of itself, a line each.
@@ -163,10 +170,14 @@ mod tests {
     fn the_gist_of_a_long_implication_is_its_first_sum() {
         let long = format!(
             "{} It costs £4m. More follows.",
-            "The ferry is old. ".repeat(12)
+            "The ferry is old. ".repeat(30)
         );
-        assert_eq!(gist(&long, true), "It costs £4m.");
-        assert_eq!(gist(&long, false), "The ferry is old.");
-        assert_eq!(gist("None.", true), "None.");
+        assert_eq!(gist(&long, true), "It costs £4m. …");
+        assert_eq!(gist(&long, false), "The ferry is old. …");
+        let two = "There is £900 a year. Option B needs £400 more.\n\nA Ash, Accountant";
+        assert_eq!(
+            gist(two, true),
+            "There is £900 a year. Option B needs £400 more. A Ash, Accountant"
+        );
     }
 }

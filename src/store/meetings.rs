@@ -8,8 +8,8 @@ use super::desk::{Desk, LossRow, MeetingRow};
 use super::filing::Affected;
 use super::merge::Teller;
 use super::{
-    Error, Store, actions, agenda, documents, edits, items, planned, programme, settings, threads,
-    tray, whole,
+    Error, Store, actions, agenda, corrections, documents, edits, items, jots, people, planned,
+    previous, programme, resolve, settings, threads, tray, whole,
 };
 use crate::domain::meeting::Status;
 
@@ -34,7 +34,16 @@ const ROWS: &str = "
             WHERE items.meeting = meetings.key AND items.position IS NOT NULL) AS items,
            (SELECT count(*) FROM clauses
             WHERE clauses.meeting = meetings.key AND clauses.tracked = 1
-              AND (clauses.clause IS NOT NULL OR clauses.task IS NOT NULL)) AS actions,
+              AND (clauses.clause IS NOT NULL OR clauses.task IS NOT NULL)
+              -- As everywhere, a record of an earlier promise is none of its own, and what
+              -- one meeting said several times is one.
+              AND NOT EXISTS (
+                    SELECT 1 FROM traces
+                    WHERE traces.task = clauses.task AND traces.clause <> clauses.key)
+              AND NOT EXISTS (
+                    SELECT 1 FROM same_promises
+                    WHERE same_promises.clause = clauses.key
+                      AND same_promises.other < clauses.key)) AS actions,
            EXISTS (SELECT 1 FROM meeting_committees
                    JOIN committees AS own ON own.key = meeting_committees.committee
                    JOIN marks ON marks.kind = 'committee' AND marks.id = own.id
@@ -47,7 +56,9 @@ const ROWS: &str = "
 /// for a person's work on it.
 const TOLD: &str = "
     (EXISTS (SELECT 1 FROM tellings WHERE tellings.meeting = meetings.key)
-     OR EXISTS (
+     OR NOT EXISTS (SELECT 1 FROM marks
+                    WHERE marks.kind = 'meeting-joined' AND marks.id = meetings.id)
+        AND EXISTS (
          SELECT 1 FROM told_rows
          WHERE told_rows.topic = 0 AND told_rows.date = meetings.date
            AND told_rows.programme = (
@@ -99,16 +110,21 @@ impl Store {
         // One snapshot for all the queries, whatever another program writes.
         let tx = self.connection.unchecked_transaction()?;
         let row = one(&tx, meeting)?;
-        let (programme, programme_headings) = programme::newest(&tx, row.committee_key, row.date)?;
+        let worked = programme::worked_on(&tx, row.committee_key, row.date)?;
+        let agenda = agenda::agenda(&tx, meeting)?;
         Ok(Desk {
-            agenda: agenda::agenda(&tx, meeting)?,
+            previous: previous::previous(&tx, &row, &agenda)?,
+            agenda,
             minutes: agenda::minutes_before(&tx, meeting, row.date)?,
             actions: actions::outstanding(&tx, meeting, row.date)?,
-            programme,
-            programme_headings,
+            programme: worked.lines,
+            programme_headings: worked.headings,
+            days: resolve::days_of(&tx, row.committee_key)?,
+            people: people::of(&tx, row.committee_key)?,
             welsh_alone: welsh_alone(&tx, row.committee_key)?,
             losses: losses(&tx, meeting)?,
             unfiled: tray::rows(&tx)?,
+            jots: jots::all(&tx)?,
             meeting: row,
         })
     }
@@ -157,6 +173,7 @@ pub(super) fn rebuild(tx: &Transaction, affected: &Affected) -> Result<(), Error
         let of_told = items::of_told(tx, *meeting)?;
         actions::rebuild(tx, *meeting, &id, &of_told)?;
         describe(tx, *meeting, &tellers)?;
+        corrections::apply(tx, *meeting)?;
     }
     for committee in &affected.committees {
         programme::rebuild(tx, *committee)?;

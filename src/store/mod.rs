@@ -15,37 +15,55 @@
 mod actions;
 mod agenda;
 pub mod answers;
+pub mod backup;
 mod bodies;
 pub mod by_hand;
 mod carry;
 mod changes;
 mod columns;
 mod committees;
+pub mod corrections;
 pub mod desk;
 mod doctor;
 pub mod documents;
 pub mod edits;
+pub mod exempt;
+mod faults;
 mod filing;
 mod find;
+pub mod found;
 mod glance;
+pub mod handed;
 mod inference;
+pub mod item_head;
 mod items;
+pub mod jots;
 mod late;
+pub mod left_off;
 mod loose;
 mod matching;
 mod meetings;
 mod merge;
+mod news;
 mod open;
+mod originals;
 mod others;
+mod people;
 mod planned;
+pub mod previous;
+pub mod printed;
 mod programme;
 mod reader;
 pub mod records;
+mod repair;
 pub mod reports;
 pub mod resolve;
+pub mod restore;
 mod settings;
+pub mod sheets;
 pub mod silent;
 mod standing;
+pub mod taken;
 pub mod terms;
 mod text;
 pub mod threads;
@@ -54,6 +72,8 @@ mod trackers;
 mod tray;
 pub mod versions;
 mod whole;
+pub mod withheld;
+pub mod year;
 
 use std::path::PathBuf;
 
@@ -66,7 +86,7 @@ use crate::domain::whole::Completeness;
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// `SQLite` said no.
-    #[error(transparent)]
+    #[error("{}", faults::words(.0))]
     Sqlite(#[from] rusqlite::Error),
     /// The folder or a kept original could not be read or written.
     #[error(transparent)]
@@ -152,7 +172,7 @@ pub struct Undone {
 }
 
 /// Where a paper goes when it does not say so itself.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filing {
     /// The council.
     pub council: Option<String>,

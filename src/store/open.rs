@@ -24,7 +24,7 @@ const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The version that the last migration leaves.
-const KNOWN: u32 = 9;
+const KNOWN: u32 = 10;
 /// Append-only: each is a file that says its reason.
 const MIGRATIONS: [M; KNOWN as usize] = [
     M::up(include_str!("migrations/0001_papers_and_work.sql")),
@@ -38,6 +38,7 @@ const MIGRATIONS: [M; KNOWN as usize] = [
     M::up(include_str!(
         "migrations/0009_paragraphs_that_may_answer.sql"
     )),
+    M::up(include_str!("migrations/0010_where_one_was.sql")),
 ];
 
 impl Store {
@@ -114,10 +115,7 @@ pub(super) fn private_file(path: &Path) -> io::Result<File> {
 /// Brings the tables up to date, and answers whether an older program made them.
 fn prepare(connection: &mut Connection, database: &Path) -> Result<bool, Error> {
     connection.busy_timeout(PATIENCE)?;
-    let number = |name: &str| connection.pragma_query_value(None, name, |row| row.get(0));
-    let (application, found): (i32, u32) = (number("application_id")?, {
-        connection.pragma_query_value(None, "user_version", |row| row.get(0))?
-    });
+    let (application, found) = application_and_version(connection)?;
     if application != APPLICATION_ID {
         let empty: bool = connection.query_row(
             "SELECT NOT EXISTS (SELECT 1 FROM sqlite_schema)",
@@ -147,6 +145,24 @@ fn prepare(connection: &mut Connection, database: &Path) -> Result<bool, Error> 
     Ok((1..KNOWN).contains(&found))
 }
 
+fn application_and_version(connection: &Connection) -> Result<(i32, u32), Error> {
+    let application = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    let version = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    Ok((application, version))
+}
+
+/// Refuses a database that no version of this program, or a newer one, made.
+pub(super) fn refuse_other_versions(connection: &Connection, file: &Path) -> Result<(), Error> {
+    match application_and_version(connection)? {
+        (APPLICATION_ID, 1..=KNOWN) => Ok(()),
+        (APPLICATION_ID, found) if found > KNOWN => Err(Error::TooNew {
+            found,
+            known: KNOWN,
+        }),
+        (_, _) => Err(Error::Foreign(file.to_owned())),
+    }
+}
+
 fn set_up(connection: &Connection) -> Result<(), Error> {
     connection.busy_timeout(PATIENCE)?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
@@ -159,7 +175,7 @@ fn set_up(connection: &Connection) -> Result<(), Error> {
 }
 
 /// Refuses a file that is no database before `SQLite` touches it.
-fn refuse_other_files(database: &Path) -> Result<(), Error> {
+pub(super) fn refuse_other_files(database: &Path) -> Result<(), Error> {
     let mut head = [0; MAGIC.len()];
     let mut file = match File::open(database) {
         Ok(file) => file,
@@ -198,7 +214,8 @@ fn explain(folder: &Path, error: rusqlite::Error) -> Error {
     }
 }
 
-fn private_folder(folder: &Path) -> io::Result<()> {
+/// Makes a folder for its user alone, where there is none.
+pub(super) fn private_folder(folder: &Path) -> io::Result<()> {
     if folder.is_dir() {
         return Ok(());
     }

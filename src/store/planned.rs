@@ -105,7 +105,7 @@ fn first_year(said: &str) -> Option<i16> {
 }
 
 /// A municipal year begins in May.
-fn municipal_year(day: Date) -> i16 {
+pub(super) fn municipal_year(day: Date) -> i16 {
     if day.month() >= 5 {
         day.year()
     } else {

@@ -1,14 +1,17 @@
 //! Work programmes: rows that keep their ids as their dates move, and the newest one
 //! for the desk.
 
-use jiff::civil::Date;
-use rusqlite::{Connection, Transaction, named_params};
+use std::collections::HashMap;
 
-use super::Error;
+use jiff::civil::Date;
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params};
+
+use super::by_hand::{RowByHand, work_on_rows};
 use super::columns::{date, from_json, source, tick};
 use super::committees::free_id;
 use super::desk::ProgrammeLine;
 use super::matching::{Face, pair};
+use super::{Error, corrections, year};
 use crate::domain::fold;
 
 /// Gives every row of a committee's programmes that has none its identity: the row
@@ -69,25 +72,11 @@ fn identify(tx: &Transaction, committee: i64, year: i64, programme: i64) -> Resu
         .map(|(_, item)| face(fold::compare(item)))
         .collect();
     let pairs = pair(&before, &now);
-    let year_text = year.to_string();
     for (((told, item), Face { folded, .. }), found) in told.iter().zip(&now).zip(pairs) {
         let row = if let Some(old) = found {
             held[old].0
         } else {
-            let id = free_id(
-                tx,
-                "programme_rows",
-                &[&[&committee_id, &year_text, folded]],
-            )?;
-            tx.prepare_cached(
-                "INSERT INTO programme_rows (id, committee, year, folded, item)
-                 VALUES (:id, :committee, :year, :folded, :item)",
-            )?
-            .execute(named_params! {
-                ":id": id, ":committee": committee, ":year": year, ":folded": folded,
-                ":item": item,
-            })?;
-            tx.last_insert_rowid()
+            make_row(tx, (committee, &committee_id), year, folded, item)?
         };
         tx.prepare_cached("UPDATE told_rows SET row = :row WHERE key = :told")?
             .execute(named_params! { ":row": row, ":told": told })?;
@@ -95,13 +84,45 @@ fn identify(tx: &Transaction, committee: i64, year: i64, programme: i64) -> Resu
     Ok(())
 }
 
-/// The newest programme held at a meeting's day, else the newest of all, with the
-/// council's own headings.
+/// Makes a row of a committee, by its key and public id, and says its key.
+pub(super) fn make_row(
+    tx: &Transaction,
+    (committee, committee_id): (i64, &str),
+    year: i64,
+    folded: &str,
+    item: &str,
+) -> Result<i64, Error> {
+    let identity = [committee_id, &year.to_string(), folded];
+    let id = free_id(tx, "programme_rows", &[&identity])?;
+    tx.prepare_cached(
+        "INSERT INTO programme_rows (id, committee, year, folded, item)
+         VALUES (:id, :committee, :year, :folded, :item)",
+    )?
+    .execute(named_params! {
+        ":id": id, ":committee": committee, ":year": year, ":folded": folded, ":item": item,
+    })?;
+    Ok(tx.last_insert_rowid())
+}
+
+/// A programme as its paper tells it.
+#[derive(Debug, Default)]
+pub(super) struct Newest {
+    /// The rows.
+    pub lines: Vec<ProgrammeLine>,
+    /// The council's own headings.
+    pub headings: Vec<String>,
+    /// The public id of the paper.
+    pub document: Option<String>,
+    /// The municipal year.
+    pub year: i64,
+}
+
+/// The newest programme held at a meeting's day, else the newest of all.
 pub(super) fn newest(
     connection: &Connection,
     committee: i64,
     day: Option<Date>,
-) -> Result<(Vec<ProgrammeLine>, Vec<String>), Error> {
+) -> Result<Newest, Error> {
     let mut statement = connection.prepare_cached(
         "WITH newest AS (
              SELECT told_programmes.document, told_programmes.stands_for
@@ -119,7 +140,8 @@ pub(super) fn newest(
          SELECT programme_rows.key, programme_rows.id, told_rows.topic, told_rows.date,
                 told_rows.note, told_rows.item, told_rows.tentative, told_rows.actions,
                 told_rows.progress, told_rows.page, told_rows.printed_page, told_rows.line,
-                told_programmes.headings,
+                told_programmes.headings, told_programmes.year,
+                documents.id AS document_id,
                 documents.key AS document_key, documents.name AS document,
                 marks.day AS ticked_on, marks.who AS ticked_by
          FROM newest
@@ -135,28 +157,255 @@ pub(super) fn newest(
                   told_programmes.position, told_rows.position",
     )?;
     let day = day.unwrap_or(Date::MAX).to_string();
-    let mut headings = Vec::new();
-    let rows = statement.query_map(
-        named_params! { ":committee": committee, ":day": day },
-        |row| {
-            if headings.is_empty() {
-                headings = from_json(row.get::<_, Option<String>>("headings")?.as_deref());
+    let mut newest = Newest::default();
+    let mut rows = statement.query(named_params! { ":committee": committee, ":day": day })?;
+    while let Some(row) = rows.next()? {
+        if newest.headings.is_empty() {
+            newest.headings = from_json(row.get::<_, Option<String>>("headings")?.as_deref());
+        }
+        newest.document = row.get("document_id")?;
+        newest.year = row.get("year")?;
+        newest.lines.push(line(row)?);
+    }
+    corrections::lay_over(connection, &mut newest.lines)?;
+    Ok(newest)
+}
+
+/// A row as a paper tells it.
+fn line(row: &Row) -> rusqlite::Result<ProgrammeLine> {
+    Ok(ProgrammeLine {
+        key: row.get("key")?,
+        id: row.get("id")?,
+        topic: row.get("topic")?,
+        date: date(row, "date")?,
+        note: row.get("note")?,
+        item: row.get("item")?,
+        tentative: row.get("tentative")?,
+        actions: row.get("actions")?,
+        progress: row.get("progress")?,
+        ticked: tick(row, "ticked")?,
+        source: Some(source(row, "work-programme")?),
+        by_hand: RowByHand::default(),
+        put_right: Vec::new(),
+    })
+}
+
+/// A programme with what a person did to it.
+#[derive(Debug, Default)]
+pub(super) struct Worked {
+    /// The rows.
+    pub lines: Vec<ProgrammeLine>,
+    /// The council's own headings.
+    pub headings: Vec<String>,
+    /// The municipal year.
+    pub year: i64,
+}
+
+/// The newest programme held at a meeting's day with what a person did to it: rows on their
+/// days, those that a person added, and those that a person worked on and the newest paper
+/// has no more. Where a person began the next year's, that one.
+pub(super) fn worked_on(
+    connection: &Connection,
+    committee: i64,
+    day: Option<Date>,
+) -> Result<Worked, Error> {
+    let mut newest = newest(connection, committee, day)?;
+    let begun = year::begun(connection, committee, day)?.map(i64::from);
+    if let Some(begun) = begun.filter(|begun| *begun > newest.year) {
+        newest.lines.clear();
+        newest.year = begun;
+    }
+    worked(connection, committee, newest)
+}
+
+/// The programme from which the next year's was begun.
+pub(super) fn before_turn(
+    connection: &Connection,
+    committee: i64,
+) -> Result<Vec<ProgrammeLine>, Error> {
+    let begun = year::begun(connection, committee, None)?.map(i64::from);
+    let newest = newest(connection, committee, None)?;
+    let mut lines = worked(connection, committee, newest)?.lines;
+    let mut year = connection.prepare_cached("SELECT year FROM programme_rows WHERE key = :key")?;
+    let mut before = Vec::with_capacity(lines.len());
+    for line in lines.drain(..) {
+        let of: i64 = year.query_row(named_params! { ":key": line.key }, |row| row.get(0))?;
+        if Some(of) != begun {
+            before.push(line);
+        }
+    }
+    Ok(before)
+}
+
+fn worked(connection: &Connection, committee: i64, newest: Newest) -> Result<Worked, Error> {
+    let Newest {
+        mut lines,
+        headings,
+        document,
+        year,
+    } = newest;
+    let mut work = work_on_rows(connection, committee)?;
+    if work.is_empty() {
+        return Ok(Worked {
+            lines,
+            headings,
+            year,
+        });
+    }
+    // An older programme says nothing against what a person said since.
+    let last = newest_document(connection, committee)?;
+    let weighed = document.filter(|shown| last.as_ref() == Some(shown));
+    for line in &mut lines {
+        if let Some(by_hand) = work.get(&line.id) {
+            line.by_hand = by_hand.clone();
+            let told = if line.topic { None } else { line.date };
+            if let Some(paper) = &weighed {
+                line.by_hand.weigh(told, line.tentative, paper);
             }
-            Ok(ProgrammeLine {
-                key: row.get("key")?,
-                id: row.get("id")?,
-                topic: row.get("topic")?,
-                date: date(row, "date")?,
-                note: row.get("note")?,
-                item: row.get("item")?,
-                tentative: row.get("tentative")?,
-                actions: row.get("actions")?,
-                progress: row.get("progress")?,
-                ticked: tick(row)?,
-                source: source(row, "work-programme")?,
-            })
-        },
+        }
+    }
+    work.retain(|id, by_hand| by_hand.holds_row() && lines.iter().all(|line| line.id != *id));
+    for mut line in rows_of(connection, committee, year, &work)? {
+        if let Some(by_hand) = work.remove(&line.id) {
+            line.by_hand = by_hand;
+            line.by_hand.gone = line.source.is_some();
+            lines.push(line);
+        }
+    }
+    for line in &mut lines {
+        if let Some(said) = &line.by_hand.day {
+            line.date = said.what.mine;
+            line.topic = said.what.mine.is_none();
+            line.note = None;
+        }
+        if let Some(said) = &line.by_hand.tentative {
+            line.tentative = said.what.mine;
+        }
+    }
+    lines.sort_by_key(|line| {
+        (
+            line.topic,
+            line.date.is_none(),
+            line.date.filter(|_| !line.topic),
+            // What comes to a day stands behind what was there.
+            line.by_hand.day.is_some(),
+        )
+    });
+    Ok(Worked {
+        lines: in_order(lines),
+        headings,
+        year,
+    })
+}
+
+/// The public id of the newest paper with a programme of a committee.
+fn newest_document(connection: &Connection, committee: i64) -> Result<Option<String>, Error> {
+    Ok(connection
+        .prepare_cached(
+            "SELECT documents.id FROM told_programmes
+             JOIN documents ON documents.key = told_programmes.document
+             WHERE told_programmes.committee = :committee
+             ORDER BY documents.language = 'cy', told_programmes.stands_for DESC,
+                      documents.issued DESC, documents.key DESC
+             LIMIT 1",
+        )?
+        .query_row(named_params! { ":committee": committee }, |row| row.get(0))
+        .optional()?)
+}
+
+/// Rows by their ids as the newest paper that has them tells them; those of an earlier
+/// year than the programme's are over.
+fn rows_of(
+    connection: &Connection,
+    committee: i64,
+    year: i64,
+    ids: &HashMap<String, RowByHand>,
+) -> Result<Vec<ProgrammeLine>, Error> {
+    let mut statement = connection.prepare_cached(
+        "SELECT programme_rows.key, programme_rows.id, programme_rows.item,
+                coalesce(told_rows.topic, 0) AS topic, told_rows.date, told_rows.note,
+                coalesce(told_rows.tentative, 0) AS tentative, told_rows.actions,
+                told_rows.progress, told_rows.page, told_rows.printed_page, told_rows.line,
+                documents.key AS document_key, documents.name AS document,
+                marks.day AS ticked_on, marks.who AS ticked_by
+         FROM programme_rows
+         LEFT JOIN told_rows ON told_rows.key = (
+             SELECT told.key FROM told_rows AS told
+             JOIN told_programmes ON told_programmes.key = told.programme
+             WHERE told.row = programme_rows.key
+             ORDER BY told_programmes.stands_for DESC, told_programmes.document DESC,
+                      told.position LIMIT 1)
+         LEFT JOIN told_programmes ON told_programmes.key = told_rows.programme
+         LEFT JOIN documents ON documents.key = told_programmes.document
+         LEFT JOIN marks ON marks.kind = 'programme' AND marks.id = programme_rows.id
+         WHERE programme_rows.committee = :committee AND programme_rows.year >= :year
+         ORDER BY programme_rows.key",
     )?;
-    let lines = rows.collect::<Result<_, _>>()?;
-    Ok((lines, headings))
+    let mut rows = statement.query(named_params! { ":committee": committee, ":year": year })?;
+    let mut lines = Vec::new();
+    while let Some(row) = rows.next()? {
+        let id: String = row.get("id")?;
+        if !ids.contains_key(&id) {
+            continue;
+        }
+        let told: Option<i64> = row.get("document_key")?;
+        lines.push(if told.is_some() {
+            line(row)?
+        } else {
+            let carried = year::carried(connection, &id)?;
+            ProgrammeLine {
+                key: row.get("key")?,
+                id,
+                topic: false,
+                date: None,
+                note: None,
+                item: row.get("item")?,
+                tentative: false,
+                actions: carried.actions,
+                progress: carried.progress,
+                ticked: tick(row, "ticked")?,
+                source: None,
+                by_hand: RowByHand::default(),
+                put_right: Vec::new(),
+            }
+        });
+    }
+    corrections::lay_over(connection, &mut lines)?;
+    Ok(lines)
+}
+
+/// Rows that a person put behind others stand there, where both are of one day.
+fn in_order(mut lines: Vec<ProgrammeLine>) -> Vec<ProgrammeLine> {
+    let mut placed: Vec<(usize, String, Option<String>)> = lines
+        .iter()
+        .filter_map(|line| {
+            let order = line.by_hand.order.as_ref()?;
+            let behind = order.what.behind.clone();
+            Some((line.by_hand.ordered, line.id.clone(), behind))
+        })
+        .collect();
+    placed.sort();
+    placed.dedup();
+    for (_, id, behind) in placed {
+        let Some(from) = lines.iter().position(|line| line.id == id) else {
+            continue;
+        };
+        let day = |line: &ProgrammeLine| (line.topic, line.date.filter(|_| !line.topic));
+        let own = day(&lines[from]);
+        // A row that is told once for each of its actions goes as a whole.
+        let (moved, rest): (Vec<_>, Vec<_>) = lines
+            .into_iter()
+            .partition(|line| line.id == id && day(line) == own);
+        lines = rest;
+        let to = match &behind {
+            Some(behind) => lines
+                .iter()
+                .rposition(|line| line.id == *behind && day(line) == own)
+                .map(|at| at + 1),
+            None => lines.iter().position(|line| day(line) == own),
+        };
+        let to = to.unwrap_or_else(|| from.min(lines.len()));
+        lines.splice(to..to, moved);
+    }
+    lines
 }

@@ -48,17 +48,7 @@ impl Store {
     /// An item for the reader: what is asked, recommendations, minutes, report.
     pub fn item(&self, item: i64) -> Result<Vec<Block>, Error> {
         let tx = self.connection.unchecked_transaction()?;
-        let mut blocks = asked(&tx, item)?;
-        let recommendations = clauses(&tx, item, Side::Report)?;
-        if !recommendations.is_empty() {
-            blocks.push(section("Recommendations"));
-            blocks.extend(recommendations.into_iter().map(|clause| Block {
-                role: BlockRole::Recommendation,
-                mark: clause.number.unwrap_or_default(),
-                text: clause.text,
-                source: Some(clause.source),
-            }));
-        }
+        let mut blocks = asked_of_us(&tx, item)?;
         let facts = reports::of_item(&tx, item)?;
         let implications = glance::implications(&facts);
         if !implications.is_empty() {
@@ -76,6 +66,11 @@ impl Store {
         blocks.extend(report);
         blocks.extend(others::beside(&tx, item)?);
         Ok(blocks)
+    }
+
+    /// What an item asks and what its report recommends, as the reader opens with it.
+    pub fn asks(&self, item: i64) -> Result<Vec<Block>, Error> {
+        asked_of_us(&self.connection, item)
     }
 
     /// A page or the surroundings of a place, for the reader.
@@ -115,6 +110,22 @@ impl Store {
         let losses = losses(&tx, document.key, pages)?;
         Ok(with_losses(&document, paragraphs, losses))
     }
+}
+
+/// What members are asked to do, and the report's recommendations, each under its title.
+fn asked_of_us(connection: &Connection, item: i64) -> Result<Vec<Block>, Error> {
+    let mut blocks = asked(connection, item)?;
+    let recommendations = clauses(connection, item, Side::Report)?;
+    if !recommendations.is_empty() {
+        blocks.push(section("Recommendations"));
+        blocks.extend(recommendations.into_iter().map(|clause| Block {
+            role: BlockRole::Recommendation,
+            mark: clause.number.unwrap_or_default(),
+            text: clause.text,
+            source: Some(clause.source),
+        }));
+    }
+    Ok(blocks)
 }
 
 /// What members are asked to do, in the agenda's own words.

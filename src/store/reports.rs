@@ -1,11 +1,13 @@
 //! What reports say beside their recommendations, and the figures of their tables:
 //! written with the paper that tells them, read for the reader and for charts.
 
-use rusqlite::{Connection, Transaction, named_params};
+use std::collections::{BTreeSet, HashSet};
+
+use rusqlite::{Connection, Row, Transaction, named_params};
 use serde::Serialize;
 
 use super::columns::{count, source};
-use super::desk::SourceRow;
+use super::desk::{Block, SourceRow};
 use super::{Error, Store};
 use crate::domain::figure::FigureTable;
 use crate::domain::report::{Passage, Report};
@@ -58,39 +60,86 @@ pub struct FigureLine {
     pub source: SourceRow,
 }
 
+const FIGURE: &str = "SELECT figure_tables.key AS table_key, figure_tables.title,
+        figures.in_row, figures.in_column, figures.label, figures.heading,
+        figures.value, figures.printed, figures.unit, figures.period, figures.total,
+        figures.page, figures.printed_page, figures.line,
+        documents.key AS document_key, documents.name AS document
+ FROM documents
+ JOIN figure_tables ON figure_tables.document = documents.key
+ JOIN figures ON figures.in_table = figure_tables.key";
+
 impl Store {
     /// The figures of a meeting's papers, in the order of the papers.
     pub fn figures(&self, meeting: i64) -> Result<Vec<FigureLine>, Error> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT figure_tables.key AS table_key, figure_tables.title,
-                    figures.in_row, figures.in_column, figures.label, figures.heading,
-                    figures.value, figures.printed, figures.unit, figures.period, figures.total,
-                    figures.page, figures.printed_page, figures.line,
-                    documents.key AS document_key, documents.name AS document
-             FROM documents
-             JOIN figure_tables ON figure_tables.document = documents.key
-             JOIN figures ON figures.in_table = figure_tables.key
+        let mut statement = self.connection.prepare_cached(&format!(
+            "{FIGURE}
              WHERE documents.key IN (
                      SELECT document FROM tellings WHERE meeting = :meeting AND own = 1)
-             ORDER BY documents.key, figure_tables.position, figures.in_row, figures.in_column",
-        )?;
-        let rows = statement.query_map(named_params! { ":meeting": meeting }, |row| {
-            Ok(FigureLine {
-                table: row.get("title")?,
-                table_key: row.get("table_key")?,
-                row: row.get("in_row")?,
-                column: row.get("in_column")?,
-                label: row.get("label")?,
-                heading: row.get("heading")?,
-                value: row.get("value")?,
-                printed: row.get("printed")?,
-                unit: row.get("unit")?,
-                period: row.get("period")?,
-                total: row.get("total")?,
-                source: source(row, "figure")?,
-            })
-        })?;
+             ORDER BY documents.key, figure_tables.position, figures.in_row, figures.in_column"
+        ))?;
+        let rows = statement.query_map(named_params! { ":meeting": meeting }, figure)?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The tables of figures that stand among some words, in the order of the papers: every
+    /// table a row of which is one of these.
+    pub fn figures_among(&self, blocks: &[Block]) -> Result<Vec<FigureLine>, Error> {
+        let places: HashSet<(i64, Option<u32>, u32)> = blocks
+            .iter()
+            .filter_map(|block| block.source.as_ref())
+            .map(place_of)
+            .collect();
+        let documents: BTreeSet<i64> = places.iter().map(|(document, ..)| *document).collect();
+        let mut statement = self.connection.prepare_cached(&format!(
+            "{FIGURE}
+             WHERE documents.key = :document
+             ORDER BY figure_tables.position, figures.in_row, figures.in_column"
+        ))?;
+        let mut found = Vec::new();
+        // Words of one item stand in a document or two.
+        for document in documents {
+            let rows = statement.query_map(named_params! { ":document": document }, figure)?;
+            let rows: Vec<FigureLine> = rows.collect::<Result<_, _>>()?;
+            let tables: HashSet<i64> = rows
+                .iter()
+                .filter(|row| places.contains(&place_of(&row.source)))
+                .map(|row| row.table_key)
+                .collect();
+            found.extend(
+                rows.into_iter()
+                    .filter(|row| tables.contains(&row.table_key)),
+            );
+        }
+        Ok(found)
+    }
+}
+
+fn place_of(source: &SourceRow) -> (i64, Option<u32>, u32) {
+    (source.document_key, source.place.page, source.place.line)
+}
+
+fn figure(row: &Row) -> rusqlite::Result<FigureLine> {
+    Ok(FigureLine {
+        table: row.get("title")?,
+        table_key: row.get("table_key")?,
+        row: row.get("in_row")?,
+        column: row.get("in_column")?,
+        label: row.get("label")?,
+        heading: row.get("heading")?,
+        value: row.get("value")?,
+        printed: row.get("printed")?,
+        unit: row.get("unit")?,
+        period: row.get("period")?,
+        total: row.get("total")?,
+        source: source(row, "figure")?,
+    })
+}
+
+impl Store {
+    /// The facts of the report of an item, in the order in which they are shown.
+    pub fn facts(&self, item: i64) -> Result<Vec<FactRow>, Error> {
+        of_item(&self.connection, item)
     }
 }
 

@@ -1,8 +1,9 @@
 //! Public ids: which row a person means by an id or its unique beginning.
 
+use jiff::civil::Date;
 use rusqlite::{Connection, named_params};
 
-use super::{Error, Store};
+use super::{Error, Store, Target};
 
 /// What a public id names, by the store's key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -17,6 +18,20 @@ pub enum Named {
     Meeting(i64),
     /// A document.
     Document(i64),
+}
+
+/// The days on which a committee meets or met, in their order.
+pub(super) fn days_of(connection: &Connection, committee: i64) -> Result<Vec<Date>, Error> {
+    let mut statement = connection.prepare_cached(
+        "SELECT DISTINCT meetings.date FROM meeting_committees
+         JOIN meetings ON meetings.key = meeting_committees.meeting
+         WHERE meeting_committees.committee = :committee ORDER BY meetings.date",
+    )?;
+    let days = statement.query_map(named_params! { ":committee": committee }, |row| {
+        super::columns::date(row, "date")
+    })?;
+    let days = days.collect::<Result<Vec<_>, _>>()?;
+    Ok(days.into_iter().flatten().collect())
 }
 
 impl Store {
@@ -107,6 +122,46 @@ impl Store {
             }
         };
         self.whole_id(table, key)
+    }
+
+    /// The public id of a programme row.
+    pub fn id_of_row(&self, row: i64) -> Result<String, Error> {
+        self.whole_id("programme_rows", row)
+    }
+
+    /// The committee of an action or a programme row, by the store's keys.
+    pub fn committee_of(&self, target: Target) -> Result<i64, Error> {
+        let (sql, key) = match target {
+            Target::Action(key) => (
+                "SELECT meetings.committee FROM clauses
+                 JOIN meetings ON meetings.key = clauses.meeting WHERE clauses.key = :key",
+                key,
+            ),
+            Target::Programme(key) => {
+                ("SELECT committee FROM programme_rows WHERE key = :key", key)
+            }
+            Target::Item(key) => (
+                "SELECT meetings.committee FROM items
+                 JOIN meetings ON meetings.key = items.meeting WHERE items.key = :key",
+                key,
+            ),
+            Target::Committee(key) => return Ok(key),
+            Target::Document(key) => (
+                "SELECT meetings.committee FROM tellings
+                 JOIN meetings ON meetings.key = tellings.meeting
+                 WHERE tellings.document = :key ORDER BY own DESC, position LIMIT 1",
+                key,
+            ),
+        };
+        Ok(self
+            .connection
+            .query_row(sql, named_params! { ":key": key }, |row| row.get(0))?)
+    }
+
+    /// The days on which a committee meets or met, as far as papers and programmes say, in
+    /// their order.
+    pub fn days_of(&self, committee: i64) -> Result<Vec<Date>, Error> {
+        days_of(&self.connection, committee)
     }
 
     /// The public id of an action.

@@ -39,6 +39,13 @@ pub(super) fn items_of_paragraphs(paragraphs: &[Paragraph], items: &Items) -> Ve
     } else {
         by_headings(paragraphs, items)
     };
+    // A report that came alone, without sheets, is its item's from end to end.
+    if let ([(key, only)], false) = (items.all.as_slice(), sheets)
+        && only.report.is_some()
+        && only.minutes.is_none()
+    {
+        under = vec![Some(*key); paragraphs.len()];
+    }
     for (paragraph, key) in accounts(paragraphs, &items.all) {
         under[paragraph] = Some(key);
     }

@@ -1,6 +1,8 @@
 //! Who is to do an action and by when: as a person said, else as the paper prints it beside
 //! the action, else as its words or the row that records it let one reckon.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
 use super::desk::{ActionRow, Tick};
@@ -114,7 +116,20 @@ impl ActionRow {
         }
     }
 
-    fn next_named(&self, today: Date) -> Option<Date> {
+    /// The words of the action from which a day was reckoned, which they do not write: "by
+    /// the end of term".
+    pub fn taken_from(&self, day: Date) -> Option<&str> {
+        let words = words_for(&self.text, self.date, day)?;
+        let is_written = match self.date {
+            Some(made) => date::find_all_with_year(words, made),
+            None => date::find_all(words),
+        };
+        let is_written = is_written.iter().any(|found| found.date == day);
+        (!is_written).then_some(words)
+    }
+
+    /// The next day to come that its own words or its table name.
+    pub fn next_named(&self, today: Date) -> Option<Date> {
         let named = || {
             let names = self.thread.names.iter().copied();
             names.filter(|day| Some(*day) > self.date)
@@ -168,7 +183,7 @@ impl ActionRow {
 }
 
 /// Words that lead to a day and belong to it.
-const LEADING: [&str; 24] = [
+const LEADING: [&str; 30] = [
     "by",
     "before",
     "until",
@@ -193,17 +208,34 @@ const LEADING: [&str; 24] = [
     "middle",
     "meeting",
     "from",
+    "week",
+    "commencing",
+    "starting",
+    "w/c",
+    "w/b",
+    "this",
 ];
 
-/// The words of a text that name a day, with those that lead to it: `by the end of July`.
-fn words_for(text: &str, made: Option<Date>, day: Date) -> Option<&str> {
-    let written = match made {
+/// The days that a text of a meeting on `made` writes, each with its place; of a day that
+/// stands for its week, the end of that.
+pub(super) fn written(text: &str, made: Option<Date>) -> Vec<(Date, Range<usize>)> {
+    let found = match made {
         Some(made) => date::find_all_with_year(text, made),
         None => date::find_all(text),
     };
-    let written = written.into_iter().find(|found| found.date == day);
+    let day = |found: date::Found| {
+        let week = due::end_of_week(&text[..found.range.start], found.date);
+        (week.unwrap_or(found.date), found.range)
+    };
+    found.into_iter().map(day).collect()
+}
+
+/// The words of a text that name a day, with those that lead to it: `by the end of July`.
+fn words_for(text: &str, made: Option<Date>, day: Date) -> Option<&str> {
+    let mut written = written(text, made).into_iter();
     let range = written
-        .map(|found| found.range)
+        .find(|(found, _)| *found == day)
+        .map(|(_, range)| range)
         .or_else(|| due::range(text, made?, day))?;
     let mut from = range.start;
     for (at, _) in text[..range.start].rmatch_indices(' ') {
@@ -214,7 +246,7 @@ fn words_for(text: &str, made: Option<Date>, day: Date) -> Option<&str> {
         }
         from = before;
     }
-    Some(&text[from..range.end])
+    Some(text[from..range.end].trim_end_matches('.'))
 }
 
 #[cfg(test)]
@@ -241,6 +273,14 @@ mod tests {
         assert_eq!(
             told("Bring it to the September meeting.", date(2031, 9, 17)),
             Some("to the September meeting")
+        );
+        assert_eq!(
+            told("A name by the end of term.", date(2031, 7, 31)),
+            Some("by the end of term")
+        );
+        assert_eq!(
+            told("To be sent in the week of 3 November.", date(2031, 11, 9)),
+            Some("in the week of 3 November")
         );
         assert_eq!(told("Nothing named.", date(2031, 9, 17)), None);
     }

@@ -45,6 +45,25 @@ impl Store {
         self.matching(&rest, None, limit)
     }
 
+    /// How many paragraphs have what was typed, counted so far, and whether there are more;
+    /// a phrase counts where its words do.
+    pub fn count_matching(&self, typed: &str, most: u32) -> Result<(usize, bool), Error> {
+        let Some(query) = query(&take_apart(typed), None) else {
+            return Ok((0, false));
+        };
+        let counted: u32 = self
+            .connection
+            .prepare_cached(
+                "SELECT count(*) FROM (
+                     SELECT 1 FROM paragraph_words WHERE paragraph_words MATCH :query LIMIT :most)",
+            )?
+            .query_row(
+                named_params! { ":query": query, ":most": most + 1 },
+                |row| row.get(0),
+            )?;
+        Ok((counted.min(most) as usize, counted > most))
+    }
+
     fn matching(&self, typed: &Typed, begun: Option<&str>, limit: u32) -> Result<Vec<Hit>, Error> {
         let Some(query) = query(typed, begun) else {
             return Ok(Vec::new());

@@ -15,6 +15,7 @@ use crate::domain::minutes::{Clause, Interest, Minutes, Moved};
 use crate::domain::programme::{Topic, WorkProgramme};
 use crate::domain::source::{Language, Place, Reading};
 use crate::domain::whole::Lead;
+use crate::domain::whole::Naming;
 
 /// What a report says of itself, beside its recommendations.
 #[derive(Serialize)]
@@ -189,6 +190,14 @@ fn write_item(
         item.pages.map(|pages| pages.0),
         item.pages.map(|pages| pages.1),
     );
+    // Of a paper that is not in the file the agenda says on which printed pages it stands.
+    let named = match item.naming {
+        Some(Naming::Pages(from, to)) if item.pages.is_none() => {
+            Some((from.to_string(), to.to_string()))
+        }
+        Some(Naming::Pages(..) | Naming::Words) | None => None,
+    };
+    let (from, to) = named.unzip();
     let head = item.report.as_ref().map(|report| ReportHead {
         author: report.author.as_deref(),
         director: report.director.as_deref(),
@@ -230,8 +239,8 @@ fn write_item(
         ":paper": item.paper.map(crate::domain::agenda::Paper::name),
         ":first_page": first,
         ":last_page": last,
-        ":first_printed": printed(first),
-        ":last_printed": printed(last),
+        ":first_printed": printed(first).or(from),
+        ":last_printed": printed(last).or(to),
         ":named": json(&item.documents),
         ":report": head.map(|head| json(&head)),
         ":account": minutes.map(|minutes| minutes.text.as_str()),

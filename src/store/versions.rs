@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use rusqlite::{Connection, named_params};
 use serde::Serialize;
 
-use super::columns::{date, from_json, source};
+use super::columns::{date, from_json, place, source};
 use super::desk::SourceRow;
 use super::threads::HeldPaper;
 use super::{Error, Store};
@@ -141,7 +141,7 @@ impl Store {
 fn items(connection: &Connection, document: i64) -> Result<Vec<VersionItem>, Error> {
     let mut statement = connection.prepare_cached(
         "SELECT told_items.key, told_items.number, coalesce(told_items.title, '') AS title,
-                told_items.ask
+                told_items.ask, told_items.page, told_items.printed_page, told_items.line
          FROM tellings JOIN told_items ON told_items.telling = tellings.key
          WHERE tellings.document = :document AND tellings.own = 1
          ORDER BY told_items.position",
@@ -153,6 +153,7 @@ fn items(connection: &Connection, document: i64) -> Result<Vec<VersionItem>, Err
                 title: row.get("title")?,
                 ask: row.get("ask")?,
                 recommendations: Vec::new(),
+                place: place(row)?,
             };
             Ok((row.get::<_, i64>("key")?, item))
         })?
@@ -178,7 +179,8 @@ fn items(connection: &Connection, document: i64) -> Result<Vec<VersionItem>, Err
 
 fn rows(connection: &Connection, document: i64) -> Result<Vec<VersionRow>, Error> {
     let mut statement = connection.prepare_cached(
-        "SELECT told_rows.item, told_rows.date, told_rows.actions, told_rows.progress
+        "SELECT told_rows.item, told_rows.date, told_rows.actions, told_rows.progress,
+                told_rows.page, told_rows.printed_page, told_rows.line
          FROM told_programmes JOIN told_rows ON told_rows.programme = told_programmes.key
          WHERE told_programmes.document = :document
          ORDER BY told_programmes.position, told_rows.topic, told_rows.position",
@@ -189,6 +191,7 @@ fn rows(connection: &Connection, document: i64) -> Result<Vec<VersionRow>, Error
             date: date(row, "date")?,
             actions: row.get("actions")?,
             progress: row.get("progress")?,
+            place: place(row)?,
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
@@ -246,7 +249,8 @@ fn minutes(connection: &Connection, document: i64) -> Result<Vec<VersionMinutes>
         })?
         .collect::<Result<Vec<_>, _>>()?;
     let mut statement = connection.prepare_cached(
-        "SELECT number, coalesce(title, '') AS title, coalesce(account, '') AS account
+        "SELECT number, coalesce(title, '') AS title, coalesce(account, '') AS account,
+                page, printed_page, line
          FROM told_items WHERE telling = :telling ORDER BY position",
     )?;
     tellings
@@ -258,6 +262,7 @@ fn minutes(connection: &Connection, document: i64) -> Result<Vec<VersionMinutes>
                         number: row.get("number")?,
                         title: row.get("title")?,
                         paragraphs: paragraphs(&row.get::<_, String>("account")?),
+                        place: Some(place(row)?),
                     })
                 })?
                 .collect::<Result<_, _>>()?;

@@ -15,6 +15,7 @@ mod version;
 use serde::Serialize;
 
 use crate::domain::fold;
+use crate::domain::source::Place;
 use crate::thread::difference;
 
 pub use minutes::{Fact, VersionMinute, VersionMinutes, facts, paragraphs};
@@ -76,6 +77,10 @@ pub struct Difference {
     pub before: Option<String>,
     /// The words, place or day after; `None` for what was dropped.
     pub after: Option<String>,
+    /// Where it stands in the first version: the item, the row or the minute.
+    pub stood_at: Option<Place>,
+    /// Where it stands in the second.
+    pub stands_at: Option<Place>,
 }
 
 impl Part {
@@ -126,6 +131,19 @@ impl Difference {
             Part::Ask | Part::Recommendation | Part::Actions | Part::Progress => {
                 format!("{}: {}", self.part.words(), self.how())
             }
+        }
+    }
+
+    /// Where it stood and stands: `p 4 → p 6`; nothing, where no paper says.
+    pub fn whereabouts(&self) -> Option<String> {
+        let short = |place: &Option<Place>| {
+            let place = place.as_ref().map(Place::short);
+            place.filter(|place| !place.is_empty())
+        };
+        match (short(&self.stood_at), short(&self.stands_at)) {
+            (Some(was), Some(is)) if was == is => Some(format!("{is} of both")),
+            (Some(was), Some(is)) => Some(format!("{was} → {is}")),
+            (was, is) => is.or(was),
         }
     }
 

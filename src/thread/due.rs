@@ -7,9 +7,9 @@
 
 use std::ops::Range;
 
+use jiff::Span;
 use jiff::civil::Date;
 
-use crate::domain::fold;
 use crate::domain::wording::MONTHS;
 
 /// Words in front of a month that make it the time by which something comes.
@@ -85,50 +85,82 @@ pub fn days(
     let before = written.len();
     written.extend(due);
     if written.len() == before {
-        written.extend(season(text, made).into_iter().chain(term(text, made)));
+        let named = season(text, made).into_iter().chain(term(text, made));
+        written.extend(named.map(|(day, _)| day));
     }
     written
 }
 
-/// The end of a season by which a text says that something comes: "in the autumn", and no
-/// "spring newsletter".
-fn season(text: &str, made: Date) -> Option<Date> {
-    let folded = format!(" {} ", fold::compare(text));
-    let (at, month) = SEASONS.iter().find_map(|(name, month)| {
-        [
-            "in the",
-            "by the",
-            "by",
-            "before",
-            "this",
-            "next",
-            "during the",
-        ]
-        .iter()
-        .find_map(|by| {
-            let words = format!(" {by} {name} ");
-            Some(folded.find(&words)? + words.len())
+/// Words that lead to a season by which something comes.
+const BY_SEASON: [&str; 7] = [
+    "in the",
+    "by the",
+    "by",
+    "before",
+    "this",
+    "next",
+    "during the",
+];
+
+/// The end of a season by which a text says that something comes, and where it says so:
+/// "in the autumn", and no "spring newsletter".
+fn season(text: &str, made: Date) -> Option<(Date, Range<usize>)> {
+    let lower = text.to_ascii_lowercase();
+    let (place, month) = SEASONS.iter().find_map(|(name, month)| {
+        BY_SEASON.iter().find_map(|by| {
+            let place = find_words(&lower, &format!("{by} {name}"))?;
+            Some((place, *month))
         })
-        .map(|at| (at, *month))
     })?;
-    let next = folded[at..].split(' ').next().unwrap_or_default();
+    let mut behind = lower[place.end..].split(|letter: char| !letter.is_alphanumeric());
+    let next = behind.find(|word| !word.is_empty()).unwrap_or_default();
     let closes = next.is_empty() || AFTER_TIME.contains(&next);
     closes
         .then(|| last_of(year_of(month, made), month))
         .flatten()
+        .map(|day| (day, place))
 }
 
-/// The end of the term by which a text says that something comes.
-fn term(text: &str, made: Date) -> Option<Date> {
-    let folded = fold::compare(text);
-    if !["end of term", "end of the term", "end of this term"]
-        .iter()
-        .any(|words| folded.contains(words))
-    {
+/// The end of the term by which a text says that something comes, and where it says so.
+fn term(text: &str, made: Date) -> Option<(Date, Range<usize>)> {
+    let lower = text.to_ascii_lowercase();
+    let mut forms = ["end of term", "end of the term", "end of this term"].iter();
+    let place = forms.find_map(|words| find_words(&lower, words))?;
+    let month = TERMS.into_iter().find(|month| *month >= made.month())?;
+    Some((last_of(made.year(), month)?, place))
+}
+
+/// Where words stand in a text, and no part of others.
+fn find_words(text: &str, words: &str) -> Option<Range<usize>> {
+    let mut places = text
+        .match_indices(words)
+        .map(|(at, _)| at..at + words.len());
+    places.find(|place| {
+        let parts = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric());
+        parts(text[..place.start].chars().next_back()) && parts(text[place.end..].chars().next())
+    })
+}
+
+/// Words that make of a day the week that it stands in.
+const WEEKS: [&str; 7] = [
+    "week of",
+    "week of the",
+    "week beginning",
+    "week commencing",
+    "week starting",
+    "w/c",
+    "w/b",
+];
+
+/// The day that ends the week of a day, where the words `before` it say that its week is
+/// meant: "in the week of 2 November".
+pub fn end_of_week(before: &str, day: Date) -> Option<Date> {
+    let before = before.trim_end().to_lowercase();
+    if !WEEKS.iter().any(|words| before.ends_with(words)) {
         return None;
     }
-    let month = TERMS.into_iter().find(|month| *month >= made.month())?;
-    last_of(made.year(), month)
+    let left = 7 - i64::from(day.weekday().to_monday_one_offset());
+    day.checked_add(Span::new().days(left)).ok()
 }
 
 /// The year in which a month comes next.
@@ -159,13 +191,15 @@ pub fn says_when(text: &str, made: Option<Date>) -> bool {
     made.is_some_and(|made| named(text, made).iter().any(|month| month.says_when))
 }
 
-/// Where a text of a meeting on `made` names the month of a day as the time when something
-/// comes.
+/// Where a text of a meeting on `made` names a time from which a day was reckoned: the
+/// month of a day, its season, the end of a term.
 pub fn range(text: &str, made: Date, day: Date) -> Option<Range<usize>> {
-    named(text, made)
+    let month = named(text, made)
         .into_iter()
         .find(|month| month.says_when && (month.year, month.month) == (day.year(), day.month()))
-        .map(|month| month.from..month.until)
+        .map(|month| month.from..month.until);
+    let times = || season(text, made).into_iter().chain(term(text, made));
+    month.or_else(|| Some(times().find(|(end, _)| *end == day)?.1))
 }
 
 /// The day on which a month has passed.
@@ -307,6 +341,34 @@ mod tests {
         ] {
             assert!(due(text).is_empty(), "{text}: {:?}", due(text));
         }
+    }
+
+    #[test]
+    fn a_week_counts_to_its_end() {
+        let monday = date(2031, 11, 3);
+        for before in ["to be sent in the week of ", "Week commencing ", "by w/c "] {
+            assert_eq!(end_of_week(before, monday), Some(date(2031, 11, 9)));
+        }
+        assert_eq!(end_of_week("the meeting of ", monday), None);
+        assert_eq!(
+            end_of_week("in the week of ", date(2031, 11, 9)),
+            Some(date(2031, 11, 9))
+        );
+    }
+
+    #[test]
+    fn the_words_of_a_time_are_found() {
+        let made = date(2031, 6, 4);
+        let words = |text: &'static str, day| range(text, made, day).map(|at| &text[at]);
+        assert_eq!(
+            words("To name one by the end of term.", date(2031, 7, 31)),
+            Some("end of term")
+        );
+        assert_eq!(
+            words("To be put out again in the autumn.", date(2031, 11, 30)),
+            Some("in the autumn")
+        );
+        assert_eq!(words("To be put out.", date(2031, 11, 30)), None);
     }
 
     #[test]

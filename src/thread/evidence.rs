@@ -2,32 +2,33 @@
 //!
 //! The reasons that a person is shown are these, and the score is their sum.
 
-use crate::domain::agenda::is_procedural;
+mod order;
+mod shared;
+
 use crate::domain::fold;
-use crate::domain::wording::days_between;
-use crate::thread::back;
-use crate::thread::promise::{In, Mention, Promise};
+use crate::thread::promise::In;
 use crate::thread::reply;
-use crate::thread::sides::{Asked, Part, Told, alike, holds, is_for_programme, weigh};
-use crate::thread::words::{Class, Lexicon, Term};
+use crate::thread::series;
+use crate::thread::sides::{Asked, Part, Told};
+use crate::thread::words::Term;
+use order::{arises, is_come_round, is_named_day, late, may_follow, pointed};
+use shared::{Shared, count, doubtless, fit, initials, is_only_names, is_row, share, sum};
 
-/// Shared words that weigh so much leave little doubt that one matter is meant.
-const ENOUGH: f32 = 0.6;
-
-/// So many days after a promise a place is as likely as on the next.
-const SOON: i32 = 200;
+pub use order::{is_entered, is_next_programme, is_reference};
 
 /// So much of an item's title in front of a row says that it is one of the item's.
 const OF_HEADING: f32 = 0.5;
 
+/// So much of both sides is all that they say.
+const ALL: f32 = 0.9;
+
+/// A sentence of a report tells the figures that were asked for where it holds so much of
+/// the promise, and one word alone where that is all of it.
+const TOLD: f32 = 0.5;
+const WHOLE: f32 = 0.99;
+
 /// A name that makes up less of a promise's words than this is no sign alone.
 const MERE: f32 = 0.5;
-
-/// Half a year.
-const HALF_YEAR: f32 = 182.0;
-
-/// An item named after the committee that sent something comes within so many days.
-const REFERRED_WITHIN: i32 = 120;
 
 /// What speaks for a place.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -108,6 +109,16 @@ pub struct Evidence {
     pub same_item: bool,
     /// A report that says that it answers a request.
     pub answers: bool,
+    /// It has no word for its name that the promise's item has not, and that item is to be
+    /// brought back.
+    pub comes_back: bool,
+    /// Whoever was invited came.
+    pub came: bool,
+    /// A report under the promise's own title tells the figures that it asked for.
+    pub is_told: bool,
+    /// It was found for the promise before it, which it takes up; or for one that it asks
+    /// for again.
+    pub lent: Option<Lent>,
     /// The promise holds the whole name of the item, word for word.
     pub titled: bool,
     /// Of the rows entered at its meeting the one that is its own, and no other promise's.
@@ -119,8 +130,19 @@ pub struct Evidence {
     pub of_place: f32,
     /// A row of the programme that is a trace names the item, and its day.
     pub of_row: bool,
+    /// It took the place of a row of the programme that is a trace.
+    pub is_version: bool,
     /// Which part of the place's text fits.
     pub at: usize,
+}
+
+/// Whose trace a promise has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lent {
+    /// That of one of its own meeting that says the same.
+    BySame,
+    /// That of an older one, which it asks for again.
+    ByOlder,
 }
 
 /// The evidence in words.
@@ -139,13 +161,16 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
     if (elsewhere && !asked.to.contains(&mention.committee)) || !may_follow(promise, mention) {
         return None;
     }
-    if is_come_round(promise, mention) && asked.own.iter().all(|term| !has(told, term)) {
+    if is_come_round(asked, told) && asked.own.iter().all(|term| !has(told, term)) {
         return None;
     }
     // Minutes that a later pack holds repeat the promise.
     if mention.answers
         && (mention.text.contains(&promise.text) || promise.text.contains(&mention.text))
     {
+        return None;
+    }
+    if mention.is_told && !(asked.wants_figures && is_of_series(asked, told)) {
         return None;
     }
     if is_reference(asked, told) {
@@ -161,11 +186,8 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
             ..Evidence::default()
         });
     }
-    let entered = match mention.place {
-        In::Programme | In::Tracker => mention.day.is_some() && mention.day == promise.day,
-        In::ForwardPlan | In::Agenda | In::Minutes | In::Report => false,
-    };
-    let is_record = entered && alike(&asked.title, &told.title);
+    let entered = is_entered(asked, told);
+    let is_record = entered && asked.title.are_alike(&told.title);
     if is_record && is_noting(&mention.text) {
         return None;
     }
@@ -183,7 +205,9 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
         is_bare: asked.is_bare,
         for_programme: asked.for_programme && told.is_of_programme(),
         answers: mention.answers,
-        same_item: told.mention.place == In::Minutes && alike(&asked.title, &told.title),
+        is_told: mention.is_told,
+        comes_back: comes_back(asked, told),
+        same_item: told.mention.place == In::Minutes && asked.title.are_alike(&told.title),
         ..Evidence::default()
     };
     (0..told.parts.len())
@@ -191,86 +215,30 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
         .filter(|at| !(entered && told.parts[*at].is_title))
         .filter_map(|at| compare(asked, told, at, &known))
         .filter(|evidence| !evidence.is_mere_name() && !evidence.is_mere_word())
+        .filter(|evidence| !evidence.is_told || evidence.tells_enough())
         .max_by(|a, b| a.strength().total_cmp(&b.strength()))
 }
 
-/// An item of so many meetings comes whether anything was promised under it or not.
-const STANDING: u32 = 3;
+/// Whether it is named by words of the item that a promise brings back as a whole.
+fn comes_back(asked: &Asked, told: &Told) -> bool {
+    let (Some(name), Some(item), true) = (&told.name, &asked.item, asked.is_of_item) else {
+        return false;
+    };
+    let item: Vec<&str> = item.split(' ').collect();
+    let mut words = name.split(' ').filter(|word| word.len() > 2);
+    words.clone().count() > 1 && words.all(|word| item.contains(&word))
+}
 
-/// Whether it is the promise's own item, which comes to most meetings.
-fn is_come_round(promise: &Promise, mention: &Mention) -> bool {
-    mention.place == In::Agenda
-        && mention.standing >= STANDING
-        && promise
-            .item
-            .as_deref()
-            .is_some_and(|item| fold::compare(item) == fold::compare(&mention.text))
+/// Whether a report has the title of the promise's item, but for its time.
+fn is_of_series(asked: &Asked, told: &Told) -> bool {
+    let title = told.mention.title.as_deref().unwrap_or_default();
+    let item = asked.item.as_deref().unwrap_or_default();
+    series::are_one(item, &fold::compare(title))
 }
 
 /// Whether any part of a place holds a word.
 fn has(told: &Told, term: &Term) -> bool {
-    told.parts.iter().any(|part| holds(&part.matters, term))
-}
-
-/// The words that a promise and a part of a place share.
-struct Shared<'t> {
-    /// Of the promise's matter.
-    own: Vec<&'t Term>,
-    /// Of what stands around it.
-    around: Vec<&'t Term>,
-    /// Of the promise's matter in the title of a row.
-    lent: Vec<&'t Term>,
-    /// Of what is done with it.
-    acts: Vec<&'t Term>,
-    /// Of who is named, and of posts.
-    persons: Vec<&'t Term>,
-    posts: Vec<&'t Term>,
-}
-
-impl<'t> Shared<'t> {
-    fn of(asked: &'t Asked, told: &Told, part: &Part, is_row: bool) -> Shared<'t> {
-        let theirs = &part.matters;
-        let own: Vec<&Term> = of(&asked.own, theirs);
-        let mut around: Vec<&Term> = of(&asked.around, theirs);
-        // What it is about may stand in its title: "NOTICEBOARD. Two quotes had come."
-        let is_told = |term: &Term| holds(&told.title, term) && !holds(&asked.title, term);
-        if told.mention.place == In::Minutes && !told.arises {
-            let said = asked.around.iter().filter(|term| is_told(term));
-            around.extend(said.filter(|term| !holds(theirs, term)));
-        }
-        let with = |class: Class| -> Vec<&Term> {
-            let acts = asked.acts.iter().filter(|term| term.class == class);
-            acts.filter(|term| holds(&part.terms, term)).collect()
-        };
-        // A row under the promise's own item need not say the item's words again.
-        let lent = if is_row {
-            of(&asked.own, &told.title)
-                .into_iter()
-                .filter(|term| !own.iter().any(|other| other.number == term.number))
-                .collect()
-        } else {
-            Vec::new()
-        };
-        Shared {
-            own,
-            around,
-            lent,
-            acts: with(Class::Act),
-            persons: with(Class::Name),
-            posts: with(Class::Post),
-        }
-    }
-}
-
-/// Whether it is a row that need not say the words of its item again.
-fn is_row(told: &Told, is_record: bool) -> bool {
-    is_record || told.mention.place == In::Programme
-}
-
-/// Letters of one side that stand for words of the other.
-fn initials(asked: &Asked, part: &Part) -> Option<String> {
-    Lexicon::initials(&asked.promise.text, &part.letters)
-        .or_else(|| Lexicon::initials(part.text, &asked.letters))
+    told.parts.iter().any(|part| part.matters.holds(term))
 }
 
 /// Says in words what was gathered: of the few places that are traces alone, since most
@@ -312,7 +280,19 @@ pub fn reasons(asked: &Asked, told: &Told, evidence: &Evidence) -> Reasons {
         (evidence.pointed > 0, "names its minute"),
         (evidence.reply, "tells of whom it was sent to"),
         (evidence.answers, "answers a request"),
+        (evidence.comes_back, "the name of its item"),
+        (evidence.came, "whoever was invited came"),
+        (evidence.is_told, "a report under its own title"),
+        (
+            evidence.lent == Some(Lent::BySame),
+            "found for the promise that says the same",
+        ),
+        (
+            evidence.lent == Some(Lent::ByOlder),
+            "found for the promise that it asks for again",
+        ),
         (evidence.of_row, "the item of its row in the programme"),
+        (evidence.is_version, "a later version of its row"),
     ];
     let facts = facts.into_iter().filter(|(is, _)| *is);
     Reasons {
@@ -332,6 +312,19 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
     let theirs = &part.matters;
     let is_row = is_row(told, known.is_record);
     let reply = !known.astray && known.pointed >= 0 && is_reply(asked, told, part);
+    let came = known.is_said && asked.invites && has_come(asked, part);
+    // Most parts share nothing, and are told at once.
+    let may_fit = reply
+        || came
+        || known.is_record
+        || known.arises
+        || known.pointed > 0
+        || asked.own.meet(theirs)
+        || asked.around.meet(theirs)
+        || (known.is_said && asked.around.meet(&told.title));
+    if !may_fit {
+        return None;
+    }
     let Shared {
         own,
         around,
@@ -344,22 +337,25 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
     // A minute of one promise is pointed at by its number alone, and a person who arises
     // where only one promise names them.
     let is_pointed = (known.pointed > 0 && asked.of_item == 1)
+        || came
         || (known.arises && !persons.is_empty())
         || (reply && (known.arises || known.same_item));
     if own.is_empty() && around.is_empty() && !is_same_act_of_item && !is_pointed {
         return None;
     }
-    let (mine, other) = (weigh(&asked.own), weigh(theirs));
+    let (mine, other) = (asked.own.weight(), theirs.weight());
     let (shared, besides) = (sum(&own) + sum(&lent), sum(&around));
-    let of_title = share(sum(&of(&asked.title, theirs)), weigh(&asked.title)) >= OF_HEADING;
+    let of_title = share(sum(&asked.title.of(theirs)), asked.title.weight()) >= OF_HEADING;
     // A decision about its item as a whole has the item's words for its own.
     let lead = if asked.is_of_item { besides } else { 0.0 };
     // What arises under the name of an item is about the only promise of it.
     let is_of_only = known.arises && asked.of_item == 1 && of_title;
+    // The name is all that either side says: "Vision 2040" and "a Vision 2040 plan".
+    let is_whole = own.len() > 1 && share(sum(&own), mine) >= ALL && share(sum(&own), other) >= ALL;
     Some(Evidence {
         fit: fit(shared + besides, mine + besides, other),
         holds: if asked.is_bare || (is_of_only && own.is_empty()) {
-            share(shared + besides, mine + weigh(&asked.around))
+            share(shared + besides, mine + asked.around.weight())
         } else {
             share(shared, mine)
         },
@@ -371,7 +367,7 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
             sum(&own) + sum(&lent) + lead,
             other
                 + if is_row && !known.is_record && !part.is_title {
-                    weigh(&told.title)
+                    told.title.weight()
                 } else {
                     0.0
                 },
@@ -381,7 +377,8 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
         figure: own.iter().chain(&around).any(|term| term.is_figure),
         only_around: own.is_empty() && lent.is_empty() && !asked.is_bare,
         only_names: is_only_names(&own, if asked.is_bare { &around } else { &[] })
-            && lent.is_empty(),
+            && lent.is_empty()
+            && !is_whole,
         only_common: !(own.is_empty() && lent.is_empty())
             && [&own, &lent, &around]
                 .into_iter()
@@ -397,7 +394,7 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
             && !asked.is_of_item
             && asked.of_item > 1
             && !around.is_empty()
-            && around.iter().all(|term| holds(&asked.title, term)),
+            && around.iter().all(|term| asked.title.holds(term)),
         of_title,
         words: count(&[&own, &lent, &around]),
         shared: doubtless(shared + besides),
@@ -406,6 +403,8 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
         people: u8::try_from((persons.len() + posts.len()).min(2)).unwrap_or_default(),
         initials: initials(asked, part).is_some(),
         reply,
+        came,
+        astray: known.astray && !came,
         titled: is_titled(asked, told, part, &own),
         by_name: part.is_title || told.mention.title.is_none(),
         at,
@@ -429,6 +428,12 @@ fn is_reply(asked: &Asked, told: &Told, part: &Part) -> bool {
         })
 }
 
+/// Whether a sentence says that whoever the promise invites came.
+fn has_come(asked: &Asked, part: &Part) -> bool {
+    let mut whom = asked.whom.iter();
+    whom.any(|whom| reply::came(part.text, whom.name))
+}
+
 /// Whether the promise holds the whole name of an item, of several words, that is not the
 /// name of its own.
 fn is_titled(asked: &Asked, told: &Told, part: &Part, own: &[&Term]) -> bool {
@@ -444,7 +449,7 @@ fn is_titled(asked: &Asked, told: &Told, part: &Part, own: &[&Term]) -> bool {
     let name = fold::compare(part.text);
     name.split(' ').count() > 2
         && format!(" {} ", fold::compare(&asked.promise.text)).contains(&format!(" {name} "))
-        && asked.promise.item.as_deref().map(fold::compare).as_ref() != Some(&name)
+        && asked.item.as_ref() != Some(&name)
 }
 
 /// Letters by which two forms of one word are known: "fund" and "funding".
@@ -457,37 +462,6 @@ fn is_printed(text: &str, term: &Term) -> bool {
     fold::compare(text)
         .split(' ')
         .any(|word| word.starts_with(head.as_str()))
-}
-
-/// How many words there are; the name of a place is one of them.
-fn count(terms: &[&Vec<&Term>]) -> u8 {
-    let terms = terms.iter().copied().flatten();
-    let words = terms.filter(|term| !term.printed.contains(' ')).count();
-    u8::try_from(words.min(5)).unwrap_or_default()
-}
-
-fn is_only_names(own: &[&Term], subject: &[&Term]) -> bool {
-    !(own.is_empty() && subject.is_empty()) && own.iter().chain(subject).all(|term| term.is_named)
-}
-
-fn share(part: f32, whole: f32) -> f32 {
-    if whole > 0.0 { part / whole } else { 0.0 }
-}
-
-/// How much of the shorter side is shared, tempered by how much of both and by how rare
-/// it is.
-fn fit(shared: f32, mine: f32, other: f32) -> f32 {
-    if shared <= 0.0 || mine <= 0.0 || other <= 0.0 {
-        return 0.0;
-    }
-    let held = (shared / mine.min(other)).min(1.0);
-    let cosine = (shared / (mine * other).sqrt()).min(1.0);
-    f32::midpoint(held, cosine) * doubtless(shared)
-}
-
-/// How little doubt words of such a weight leave, from 0 to 1.
-fn doubtless(shared: f32) -> f32 {
-    1.0 - (-shared / ENOUGH).exp()
 }
 
 impl Evidence {
@@ -506,6 +480,13 @@ impl Evidence {
             && self.holds < MERE
             && self.pointed <= 0
             && !(self.reply || self.same_item || self.is_bare)
+    }
+
+    /// Whether a sentence of a report holds enough of the figures that were asked for: the
+    /// report says much else under the same title.
+    fn tells_enough(&self) -> bool {
+        let words = self.words >= 2 || (self.words == 1 && self.holds >= WHOLE);
+        words && self.holds >= TOLD && !self.only_around && !self.only_common
     }
 
     /// Whether a row shares one word alone, which councils use of any matter, and not even
@@ -541,85 +522,32 @@ impl Evidence {
     }
 }
 
-/// The words of one side that the other holds.
-fn of<'t>(terms: &'t [Term], other: &[Term]) -> Vec<&'t Term> {
-    terms.iter().filter(|term| holds(other, term)).collect()
-}
-
-fn sum(terms: &[&Term]) -> f32 {
-    terms.iter().map(|term| term.weight).sum()
-}
-
-/// Whether the place can be later than the promise at all.
-fn may_follow(promise: &Promise, mention: &Mention) -> bool {
-    let Some(made) = promise.day else {
-        return false;
-    };
-    let seen_before = mention.first_seen.is_some_and(|day| day <= made);
-    match mention.place {
-        In::Programme => {
-            let is_planned_there = is_named_day(promise, mention);
-            mention.day.is_none_or(|day| day >= made) && (!seen_before || is_planned_there)
-        }
-        In::ForwardPlan => !seen_before,
-        // A row of a table is itself in all later versions of it.
-        In::Tracker if promise.task.is_some() => false,
-        In::Tracker => match mention.day {
-            Some(entered) => entered == made,
-            None => !seen_before,
-        },
-        In::Agenda | In::Minutes | In::Report => mention.day.is_some_and(|day| day > made),
-    }
-}
-
-/// Whether a place stands on a day, or in a month, that the promise names.
-fn is_named_day(promise: &Promise, mention: &Mention) -> bool {
-    [mention.day, mention.due].iter().flatten().any(|day| {
-        promise.names.contains(day) || promise.months.contains(&(day.year(), day.month()))
-    })
-}
-
-/// Whether an item of a committee that the promise names is named after its own.
-pub fn is_reference(asked: &Asked, told: &Told) -> bool {
-    told.mention.place == In::Agenda
-        && asked.to.contains(&told.mention.committee)
-        && told.from.contains(&asked.promise.committee)
-        && asked
-            .promise
-            .day
-            .zip(told.mention.day)
-            .is_some_and(|(made, day)| made < day && days_between(made, day) <= REFERRED_WITHIN)
-}
-
-/// Whether an item brings the programme that was agreed with changes back to the next
-/// meeting.
-pub fn is_next_programme(asked: &Asked, told: &Told) -> bool {
-    asked.is_programme
-        && told.mention.place == In::Agenda
-        && told.mention.committee == asked.promise.committee
-        && told.meeting == asked.next
-        && told.mention.day > asked.promise.day
-        && is_for_programme(&told.mention.text)
-}
-
 /// Less of a title than this is no more than a word that both have: "Dene Road" and
 /// "Road closures".
 const OF_TITLE: f32 = 0.4;
 
 /// Whether the title that a sentence stands under speaks of something else.
 fn is_astray(asked: &Asked, told: &Told) -> bool {
+    let is_known = |term: &Term| {
+        [&asked.own, &asked.title, &asked.around]
+            .iter()
+            .any(|terms| terms.holds(term))
+    };
+    // "As the Ports Panel had recommended": it says itself whose promise it answers.
+    if told.from.contains(&asked.promise.committee)
+        && told.mention.committee != asked.promise.committee
+    {
+        return false;
+    }
+    if !told.front.is_empty() {
+        return !told.front.iter().any(is_known);
+    }
     let is_sentence = match told.mention.place {
         In::Minutes | In::Report => true,
         In::Programme | In::ForwardPlan | In::Tracker | In::Agenda => false,
     };
-    let is_known = |term: &Term| {
-        [&asked.own, &asked.title, &asked.around]
-            .iter()
-            .any(|terms| holds(terms, term))
-    };
-    let title = told.mention.title.as_deref().unwrap_or_default();
-    if !told.front.is_empty() {
-        return !told.front.iter().any(is_known);
+    if !is_sentence || told.arises || told.title.is_empty() || told.is_procedural {
+        return false;
     }
     let known: f32 = told
         .title
@@ -627,65 +555,7 @@ fn is_astray(asked: &Asked, told: &Told) -> bool {
         .filter(|term| is_known(term))
         .map(|term| term.weight)
         .sum();
-    is_sentence
-        && !told.arises
-        && !told.title.is_empty()
-        && !is_procedural(title)
-        && known < OF_TITLE * weigh(&told.title)
-}
-
-/// So many meetings later the minutes may still tell what arose from the promise's own.
-const ARISES_WITHIN: usize = 3;
-
-/// Whether it is told as a matter that arises from the minutes of about that time.
-fn arises(asked: &Asked, told: &Told) -> bool {
-    told.arises && (asked.next..asked.next + ARISES_WITHIN).contains(&told.meeting)
-}
-
-/// Whether a sentence names the promise's minute by its number, or others alone. Numbers
-/// that begin again at each meeting are those of the last one.
-fn pointed(asked: &Asked, told: &Told) -> i8 {
-    if told.mention.answers {
-        let names_it = asked
-            .promise
-            .day
-            .is_some_and(|day| told.mention.names.contains(&day));
-        return i8::from(names_it);
-    }
-    let Some(minute) = asked.promise.minute.as_deref() else {
-        return 0;
-    };
-    if told.minutes.is_empty() {
-        return 0;
-    }
-    let is_named = told
-        .minutes
-        .iter()
-        .any(|number| back::is_of(number, minute));
-    if is_named && told.meeting == asked.next {
-        1
-    } else if is_named {
-        0
-    } else {
-        -1
-    }
-}
-
-/// How long after the promise a place comes, in half years beyond the first.
-fn late(promise: &Promise, mention: &Mention) -> f32 {
-    let day = match mention.place {
-        In::Agenda | In::Minutes | In::Report => mention.day,
-        In::Programme | In::ForwardPlan | In::Tracker => mention.first_seen,
-    };
-    let Some((made, day)) = promise.day.zip(day) else {
-        return 0.0;
-    };
-    if is_named_day(promise, mention) {
-        return 0.0;
-    }
-    #[allow(clippy::cast_precision_loss)]
-    let days = (days_between(made, day) - SOON).max(0) as f32;
-    days / HALF_YEAR
+    known < OF_TITLE * told.title.weight()
 }
 
 /// A row that records that a report was noted records no promise.

@@ -10,12 +10,14 @@ use jiff::civil::Date;
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use rayon::slice::ParallelSlice;
 
-use crate::domain::fold;
 use crate::thread::bodies::Bodies;
 use crate::thread::evidence::{self, Evidence, Reasons, is_next_programme, is_reference};
+use crate::thread::follow::Rows;
+use crate::thread::lend::lend;
 use crate::thread::promise::{In, Mention, Promise};
+use crate::thread::score::score;
 use crate::thread::sides::{Asked, Told, is_for_programme};
-use crate::thread::words::Lexicon;
+use crate::thread::words::{Lexicon, Term};
 
 /// From this score on, a place is a trace.
 pub const TRACE: f32 = 0.53;
@@ -29,19 +31,13 @@ pub const LIKELY: f32 = 0.8;
 const RECORD: f32 = 0.28;
 const RECORD_HOLDS: f32 = 0.33;
 
-/// From this score on a row takes the item of its name along, which is so much less sure.
-const FOLLOWED: f32 = 0.6;
-const BEHIND_ITS_ROW: f32 = 0.95;
-
-/// So many half years on, a row of the same name is about the next time.
-const OTHER_TIME: f32 = 0.75;
-
 /// A row is a promise's own where the next promise is by so much less like it.
 const NEARER: f32 = 1.15;
 
-/// How sure it is that a committee's item of references is what was referred to it, and
-/// that the next programme is the one that was agreed.
-const REFERENCE: f32 = 0.9;
+/// A row is another's where it is so many times likelier to be; beyond a certain score, two
+/// are alike.
+const ANOTHERS: f32 = 4.0;
+const SUREST: f32 = 0.9999;
 
 /// So many places are told apart by one core at a time: what follows another of its item
 /// takes the title from it.
@@ -60,28 +56,44 @@ pub struct Found {
     pub reasons: Reasons,
 }
 
+impl Found {
+    /// A trace whose reasons are not yet said.
+    pub fn new(mention: usize, score: f32, evidence: Evidence) -> Found {
+        Found {
+            mention,
+            score,
+            evidence,
+            reasons: Reasons::default(),
+        }
+    }
+}
+
 /// The traces of each promise, best first, in the order of the promises. `bodies` are the
-/// committees with their names.
+/// committees with their names; `alike` the promises of one meeting that say the same.
 pub fn traces(
     promises: &[Promise],
     mentions: &[Mention],
     bodies: &[(i64, String)],
     lexicon: &Lexicon,
+    alike: &[Vec<usize>],
 ) -> Vec<Vec<Found>> {
     let bodies = Bodies::of(bodies);
     let (asked, told) = sides(promises, mentions, &bodies, lexicon);
-    let agendas = Agendas::of(mentions);
-    asked
-        .iter()
-        .zip(weigh(&asked, &told, mentions))
-        .map(|(asked, found)| {
-            let mut traces = chosen(found, mentions, &agendas);
-            for trace in &mut traces {
-                trace.reasons = evidence::reasons(asked, &told[trace.mention], &trace.evidence);
-            }
-            traces
-        })
-        .collect()
+    let rows = Rows::of(&told);
+    let mut found = weigh(&asked, &told, mentions);
+    leave_to_others(&mut found, &asked);
+    let mut traces: Vec<Vec<Found>> = found
+        .into_iter()
+        .map(|found| chosen(found, &told, &rows))
+        .collect();
+    lend(&mut traces, promises, mentions, alike, TRACE);
+    for (asked, traces) in asked.iter().zip(&mut traces) {
+        best_first(traces, &told);
+        for trace in traces {
+            trace.reasons = evidence::reasons(asked, &told[trace.mention], &trace.evidence);
+        }
+    }
+    traces
 }
 
 /// The promises and the places with their words told apart.
@@ -92,15 +104,19 @@ fn sides<'a>(
     lexicon: &Lexicon,
 ) -> (Vec<Asked<'a>>, Vec<Told<'a>>) {
     let meetings = Meetings::of(mentions);
+    let own = promises.first().map(|promise| promise.committee);
     let told = mentions
         .par_chunks(AT_ONCE)
         .flat_map_iter(|mentions| {
             let mut told: Vec<Told> = Vec::with_capacity(mentions.len());
             for mention in mentions {
-                let next = Told {
+                let mut next = Told {
                     meeting: meetings.before(mention.committee, mention.day),
                     ..Told::of(mention, told.last(), lexicon, bodies)
                 };
+                if mention.place == In::Minutes && Some(mention.committee) != own {
+                    next.from = bodies.named(&mention.text);
+                }
                 told.push(next);
             }
             told
@@ -131,12 +147,9 @@ fn weigh(asked: &[Asked], told: &[Told], mentions: &[Mention]) -> Vec<Vec<Found>
     gathered
         .into_iter()
         .map(|found| {
-            let found = found.into_iter().map(|(mention, evidence)| Found {
-                mention,
-                score: score(&evidence),
-                evidence,
-                reasons: Reasons::default(),
-            });
+            let found = found
+                .into_iter()
+                .map(|(mention, evidence)| Found::new(mention, score(&evidence), evidence));
             found.collect()
         })
         .collect()
@@ -296,6 +309,43 @@ fn assign(gathered: &mut [Vec<(usize, Evidence)>]) {
     }
 }
 
+/// Takes from a promise that has a row of its own the rows of its meeting that are far
+/// likelier another's: a table holds each of the promises once. A row of a table that is
+/// a promise of its own is the record of one, and no other.
+fn leave_to_others(found: &mut [Vec<Found>], asked: &[Asked]) {
+    let is_row = |found: &Found| found.evidence.entered || found.evidence.is_record;
+    let mut best: HashMap<usize, f32> = HashMap::new();
+    for (rows, asked) in found.iter().zip(asked) {
+        for row in rows.iter().filter(|found| is_row(found)) {
+            if asked.promise.task.is_none() {
+                let most = best.entry(row.mention).or_default();
+                *most = most.max(odds(row.score));
+            }
+        }
+    }
+    for (found, asked) in found.iter_mut().zip(asked) {
+        if asked.promise.task.is_some() {
+            continue;
+        }
+        let has_its_own = found
+            .iter()
+            .any(|found| found.evidence.assigned && found.score >= TRACE);
+        if has_its_own {
+            found.retain(|found| {
+                !is_row(found)
+                    || found.evidence.assigned
+                    || best[&found.mention] < ANOTHERS * odds(found.score)
+            });
+        }
+    }
+}
+
+/// How much likelier something is than not.
+fn odds(score: f32) -> f32 {
+    let score = score.min(SUREST);
+    score / (1.0 - score)
+}
+
 /// Everything that speaks for one promise's places.
 fn gather(asked: &Asked, told: &[Told], index: &Index) -> Vec<(usize, Evidence)> {
     let candidates = index.holding(asked, told).into_iter();
@@ -307,6 +357,14 @@ fn gather(asked: &Asked, told: &[Told], index: &Index) -> Vec<(usize, Evidence)>
             let row = told[index].mention;
             is_for_programme(&row.text) || row.progress.as_deref().is_some_and(is_for_programme)
         });
+    // What is brought back comes once.
+    let first = found.iter().filter(|(_, evidence)| evidence.comes_back);
+    let first = first
+        .filter_map(|(index, _)| told[*index].mention.day)
+        .min();
+    for (index, evidence) in &mut found {
+        evidence.comes_back &= told[*index].mention.day == first;
+    }
     if recorded {
         // Its record says that it went to the programme.
         for (index, evidence) in &mut found {
@@ -326,7 +384,7 @@ impl Index {
     fn of(told: &[Told]) -> Index {
         let mut holding: HashMap<u32, Vec<usize>> = HashMap::new();
         for (index, place) in told.iter().enumerate() {
-            for term in place.parts.iter().flat_map(|part| &part.terms) {
+            for term in place.parts.iter().flat_map(|part| part.terms.iter()) {
                 let places = holding.entry(term.number).or_default();
                 if places.last() != Some(&index) {
                     places.push(index);
@@ -341,27 +399,29 @@ impl Index {
     }
 
     fn holding(&self, asked: &Asked, told: &[Told]) -> Vec<usize> {
-        let mut candidates: Vec<usize> = asked
-            .own
-            .iter()
-            .chain(&asked.acts)
-            .chain(&asked.around)
-            .filter_map(|term| self.holding.get(&term.number))
-            .flatten()
-            .copied()
-            .collect();
-        let is_next = |index: &&usize| told[**index].meeting == asked.next;
-        candidates.extend(self.pointing.iter().filter(is_next));
-        if !asked.to.is_empty() {
-            candidates.extend((0..told.len()).filter(|index| is_reference(asked, &told[*index])));
+        let mut is_candidate = vec![false; told.len()];
+        let places = |term: &Term| self.holding.get(&term.number).into_iter().flatten();
+        for place in asked.own.iter().chain(asked.around.iter()).flat_map(places) {
+            is_candidate[*place] = true;
         }
-        if asked.is_programme {
-            let is_it = |index: &usize| is_next_programme(asked, &told[*index]);
-            candidates.extend((0..told.len()).filter(is_it));
+        // What is done, and who does it, is in every other place: alone it tells something
+        // of few.
+        let may_tell = |place: &Told| {
+            place.arises || !asked.whom.is_empty() || evidence::is_entered(asked, place)
+        };
+        for place in asked.acts.iter().flat_map(places) {
+            is_candidate[*place] |= may_tell(&told[*place]);
         }
-        candidates.sort_unstable();
-        candidates.dedup();
-        candidates
+        for place in &self.pointing {
+            is_candidate[*place] |= told[*place].meeting == asked.next;
+        }
+        if !asked.to.is_empty() || asked.is_programme {
+            for (is_candidate, place) in is_candidate.iter_mut().zip(told) {
+                *is_candidate |= is_reference(asked, place) || is_next_programme(asked, place);
+            }
+        }
+        let candidates = (0..told.len()).filter(|place| is_candidate[*place]);
+        candidates.collect()
     }
 }
 
@@ -375,221 +435,31 @@ fn record<'e>(found: impl Iterator<Item = (usize, &'e Evidence)>) -> Option<usiz
         .map(|(index, _)| index)
 }
 
-/// The name of a row that a promise may have led to; a row of the promise's own meeting
-/// tells of that one.
-fn name_of_row(found: &Found, mentions: &[Mention]) -> Option<String> {
-    let mention = &mentions[found.mention];
-    let is_row = match mention.place {
-        In::Programme | In::ForwardPlan => {
-            found.evidence.by_name
-                && found.evidence.late < OTHER_TIME
-                && !found.evidence.is_record
-                && !found.evidence.entered
-                && !found.evidence.is_reference
-        }
-        In::Tracker | In::Agenda | In::Minutes | In::Report => false,
-    };
-    is_row.then(|| fold::compare(mention.title.as_deref().unwrap_or(&mention.text)))
-}
-
-/// Rows of one name are one row in several versions of the programme: what one of them
-/// is, the others are.
-fn share_rows(found: &mut [Found], mentions: &[Mention]) {
-    let mut best: HashMap<String, f32> = HashMap::new();
-    for trace in found.iter().filter(|found| found.score >= TRACE) {
-        if let Some(name) = name_of_row(trace, mentions) {
-            let score = best.entry(name).or_default();
-            *score = score.max(trace.score);
-        }
-    }
-    if best.is_empty() {
-        return;
-    }
-    for row in found {
-        if let Some(score) = name_of_row(row, mentions).and_then(|name| best.get(&name)) {
-            row.score = row.score.max(*score);
-        }
-    }
-}
-
-/// The items of agendas by committee, day and name.
-struct Agendas(HashMap<(i64, Date, String), usize>);
-
-impl Agendas {
-    fn of(mentions: &[Mention]) -> Agendas {
-        let items = mentions
-            .par_iter()
-            .enumerate()
-            .filter(|(_, mention)| mention.place == In::Agenda)
-            .filter_map(|(index, mention)| {
-                let name = fold::compare(&mention.text);
-                Some(((mention.committee, mention.day?, name), index))
-            });
-        Agendas(items.collect())
-    }
-
-    /// Adds the items that the rows among the traces became on their days.
-    fn follow(&self, traces: &mut Vec<Found>, mentions: &[Mention]) {
-        let items: Vec<(usize, f32)> = traces
-            .iter()
-            .filter(|trace| trace.score >= FOLLOWED)
-            .filter_map(|trace| {
-                let row = &mentions[trace.mention];
-                let name = name_of_row(trace, mentions)?;
-                let item = self.0.get(&(row.committee, row.day?, name))?;
-                Some((*item, trace.score * BEHIND_ITS_ROW))
-            })
-            .collect();
-        for (item, score) in items {
-            let score = score.max(TRACE);
-            match traces.iter_mut().find(|trace| trace.mention == item) {
-                Some(known) => known.score = known.score.max(score),
-                None => traces.push(Found {
-                    mention: item,
-                    score,
-                    evidence: Evidence {
-                        of_row: true,
-                        ..Evidence::default()
-                    },
-                    reasons: Reasons::default(),
-                }),
-            }
-        }
-    }
-}
-
 /// What fits well enough, best first.
-fn chosen(mut found: Vec<Found>, mentions: &[Mention], agendas: &Agendas) -> Vec<Found> {
-    share_rows(&mut found, mentions);
+fn chosen(mut found: Vec<Found>, told: &[Told], rows: &Rows) -> Vec<Found> {
+    rows.share(&mut found);
     let record = record(found.iter().map(|found| (found.mention, &found.evidence)));
     let mut traces: Vec<Found> = found
         .into_iter()
         .filter(|found| found.score >= TRACE || record == Some(found.mention))
         .collect();
-    agendas.follow(&mut traces, mentions);
-    traces.sort_by(|a, b| {
-        b.score
-            .total_cmp(&a.score)
-            .then_with(|| order(&mentions[a.mention]).cmp(&order(&mentions[b.mention])))
-    });
+    rows.follow(&mut traces);
+    best_first(&mut traces, told);
     // Agenda, minutes and report of one item of one meeting are one trace.
     let mut items = HashSet::new();
     traces.retain(|trace| {
-        let mention = &mentions[trace.mention];
+        let mention = told[trace.mention].mention;
         mention.item.is_none_or(|item| items.insert(item))
     });
     traces
 }
 
-/// What a kind of evidence counts, by its name: fitted by logistic regression on the
-/// candidates of promises that were traced by hand through the papers of thirteen councils
-/// and boards, and rounded; what speaks against a place counts a little more than they say.
-const WEIGHTS: [(&str, f32); 37] = [
-    ("holds", 1.3),
-    ("covers", 1.3),
-    ("only names of a row", -2.2),
-    ("only around", 0.1),
-    ("astray", -2.5),
-    ("again", -1.4),
-    ("figure", 1.5),
-    ("said", 0.4),
-    ("same act", 1.55),
-    ("people", 1.25),
-    ("initials", 0.3),
-    ("record", 1.85),
-    ("entered", 2.2),
-    ("when", 3.0),
-    ("elsewhere", 1.5),
-    ("programme", 3.0),
-    ("arises", 1.8),
-    ("pointed", 2.5),
-    ("only title", -1.4),
-    ("only common", -0.9),
-    ("after", -0.5),
-    ("person", 0.9),
-    ("arises names", 0.6),
-    ("shared", 2.45),
-    ("bare words", 1.0),
-    ("rival", -0.95),
-    ("when only common", -1.1),
-    ("title covers", 0.7),
-    ("of its promise", 0.6),
-    ("of its place", 1.0),
-    ("reply", 2.0),
-    ("answers", 2.3),
-    ("titled", 1.9),
-    ("same item", -0.35),
-    ("bare arises", 0.6),
-    ("assigned", 1.7),
-    ("only names said", -0.4),
-];
-
-const BASE: f32 = -5.45;
-
-/// What each half year takes away: the papers that this was fitted on span less than one.
-const LATE: f32 = 1.0;
-
-/// The evidence in numbers, in the order of [`WEIGHTS`].
-fn features(evidence: &Evidence) -> [f32; 37] {
-    let flag = |is: bool| if is { 1.0 } else { 0.0 };
-    [
-        evidence.holds,
-        evidence.covers,
-        flag(evidence.only_names && !evidence.is_said),
-        flag(evidence.only_around),
-        flag(evidence.astray),
-        flag(evidence.again),
-        flag(evidence.figure),
-        flag(evidence.is_said),
-        flag(evidence.same_act),
-        f32::from(evidence.people),
-        flag(evidence.initials),
-        flag(evidence.is_record),
-        flag(evidence.entered && (!evidence.only_around || evidence.of_title)),
-        flag(evidence.when),
-        flag(evidence.elsewhere),
-        flag(evidence.for_programme) * evidence.holds,
-        flag(evidence.arises),
-        if evidence.of_place < 0.95 {
-            0.0
-        } else {
-            f32::from(evidence.pointed)
-        },
-        flag(evidence.only_title),
-        flag(evidence.only_common),
-        flag(evidence.is_after),
-        flag(evidence.person),
-        flag(evidence.arises && evidence.only_names),
-        evidence.shared,
-        flag(evidence.is_bare && evidence.is_said) * f32::from(evidence.words.saturating_sub(1)),
-        flag(evidence.of_place < 0.95),
-        flag(evidence.when && evidence.only_common),
-        flag(evidence.is_title) * evidence.covers,
-        evidence.of_promise,
-        evidence.of_place,
-        flag(evidence.reply && !evidence.is_after),
-        flag(evidence.answers),
-        flag(evidence.titled),
-        flag(evidence.same_item),
-        flag(evidence.is_bare && evidence.arises && evidence.of_place >= 0.95),
-        // A row may be the only one of its meeting and yet of a matter that nobody minuted.
-        flag(evidence.assigned && !evidence.only_around),
-        flag(evidence.only_names && evidence.is_said && !evidence.reply),
-    ]
-}
-
-/// How sure it is, from 0 to 1.
-fn score(evidence: &Evidence) -> f32 {
-    if evidence.is_reference {
-        return REFERENCE;
-    }
-    let features = features(evidence);
-    let sum: f32 = WEIGHTS
-        .iter()
-        .zip(features)
-        .map(|((_, weight), feature)| weight * feature)
-        .sum();
-    1.0 / (1.0 + (LATE * evidence.late - BASE - sum).exp())
+fn best_first(traces: &mut [Found], told: &[Told]) {
+    traces.sort_by(|a, b| {
+        b.score
+            .total_cmp(&a.score)
+            .then_with(|| order(told[a.mention].mention).cmp(&order(told[b.mention].mention)))
+    });
 }
 
 /// A total order of places that does not depend on when they were imported.

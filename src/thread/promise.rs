@@ -24,6 +24,8 @@ pub struct Promise {
     pub before: Vec<String>,
     /// So many of these end in a promise of its own.
     pub others: usize,
+    /// How it was made.
+    pub turn: Turn,
     /// Whoever is to do it.
     pub owner: Option<String>,
     /// Days that its words, or its table, name.
@@ -32,6 +34,19 @@ pub struct Promise {
     pub months: Vec<(i16, i8)>,
     /// It is a row of a table of tasks.
     pub task: Option<Task>,
+}
+
+/// What a promise is in a discussion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Turn {
+    /// It stands for itself: a decision, a row of a table.
+    #[default]
+    Itself,
+    /// Somebody asked.
+    Asked,
+    /// Somebody said that it would be done, or a line sets it apart: it may take up what
+    /// was asked just before.
+    TakenUp,
 }
 
 /// What a table says of its own row.
@@ -63,6 +78,8 @@ pub enum In {
 
 /// A place where a promise may turn up again.
 #[derive(Debug, Clone, PartialEq)]
+// Each is a fact of its own.
+#[allow(clippy::struct_excessive_bools)]
 pub struct Mention {
     /// The caller's own number of the row that it was taken from.
     pub key: i64,
@@ -93,6 +110,9 @@ pub struct Mention {
     pub more: Option<String>,
     /// It says that it answers a request.
     pub answers: bool,
+    /// It is a sentence of a report that says no such thing: it may tell the figures that
+    /// were asked for under an item of its title.
+    pub is_told: bool,
     /// Days that it names, where it does.
     pub names: Vec<Date>,
     /// What was done, in the row's own words.
@@ -163,6 +183,7 @@ impl Mention {
             text: String::new(),
             more: None,
             answers: false,
+            is_told: false,
             names: Vec::new(),
             progress: None,
             done: false,

@@ -6,6 +6,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::domain::fold;
+use crate::domain::phrases::Phrases;
+
 /// Who is written to, asked or invited: the words behind the verb.
 static BEHIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
@@ -32,9 +35,27 @@ static BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 const NAME: &str = r"(?:[A-Z][\w.’'-]*(?:\s(?:(?:of|for|and|the)\s)*[A-Z][\w’'-]*)*|[a-z][\w’'-]+(?:\s[a-z][\w’'-]+)?)";
 
 /// Words of small letters that are no name.
-const NOBODY: [&str; 16] = [
-    "a", "an", "about", "all", "any", "every", "for", "how", "if", "what", "when", "whether",
-    "why", "again", "that", "to",
+const NOBODY: [&str; 20] = [
+    "Members",
+    "Councillors",
+    "members",
+    "councillors",
+    "a",
+    "an",
+    "about",
+    "all",
+    "any",
+    "every",
+    "for",
+    "how",
+    "if",
+    "what",
+    "when",
+    "whether",
+    "why",
+    "again",
+    "that",
+    "to",
 ];
 
 /// Words that tell of an answer.
@@ -102,6 +123,50 @@ pub fn addressees(text: &str) -> Vec<&str> {
     found
 }
 
+/// Somebody is to come and be heard.
+static INVITES: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of([
+        "invite",
+        "invited",
+        "invitation",
+        "be asked to attend",
+        "be asked to come",
+        "be asked to address",
+        "be asked to speak",
+        "asked to attend",
+    ])
+});
+
+/// Somebody came and was heard.
+static CAME: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of([
+        "welcomed",
+        "attended",
+        "in attendance",
+        "was present",
+        "were present",
+        "spoke",
+        "addressed",
+        "gave a presentation",
+        "joined the meeting",
+        "was introduced",
+        "were introduced",
+        "for coming",
+        "for attending",
+    ])
+});
+
+/// Whether a promise invites somebody.
+pub fn invites(text: &str) -> bool {
+    INVITES.is_one_in(text)
+}
+
+/// Whether a sentence says that somebody of a whole name came.
+pub fn came(sentence: &str, name: &str) -> bool {
+    let held = |words: &str| format!(" {} ", fold::compare(words));
+    is_name(name) && held(sentence).contains(&held(name)) && CAME.is_one_in(sentence)
+}
+
 /// Whether what follows says where somebody is: "the chandlers on Skerry be asked".
 fn is_whereabouts(before: &str) -> bool {
     let last = before.split_whitespace().next_back();
@@ -160,6 +225,20 @@ mod tests {
         assert!(addressees("Clerk to ask whether it was paid.").is_empty());
         assert!(addressees("That chandlers on Skerry be asked to stock charts.").is_empty());
         assert!(addressees("The pond was dredged.").is_empty());
+        assert!(addressees("Members were told that it was dredged.").is_empty());
+    }
+
+    #[test]
+    fn who_was_invited_came_where_their_whole_name_is_told() {
+        let name = "Harbour Users’ Forum";
+        assert!(invites("The Clerk would invite the Harbour Users’ Forum."));
+        assert!(came(
+            "The Chair welcomed Mrs Rook of the Harbour Users' Forum.",
+            name
+        ));
+        assert!(!came("The Chair welcomed the harbour users.", name));
+        assert!(!came("The Harbour Users’ Forum had asked for a tap.", name));
+        assert!(!came("The Chair welcomed a boatman.", "boatman"));
     }
 
     #[test]

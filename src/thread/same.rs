@@ -2,8 +2,9 @@
 
 use crate::domain::fold;
 use crate::thread::bodies::Bodies;
-use crate::thread::promise::Promise;
-use crate::thread::sides::{Asked, holds, weigh};
+use crate::thread::context::hangs_on_another;
+use crate::thread::promise::{Promise, Turn};
+use crate::thread::sides::{Asked, LEANING};
 use crate::thread::words::{Class, Lexicon};
 
 /// So much of the shorter one stands in the other.
@@ -29,13 +30,34 @@ pub fn same(promises: &[Promise], lexicon: &Lexicon) -> Vec<Vec<usize>> {
                 && other.promise.committee == first.promise.committee
         };
         for (other, second) in asked.iter().enumerate().skip(one + 1) {
-            if of_meeting(second) && say_the_same(first, second) {
+            let is_one = || say_the_same(first, second) || take_up(first, second);
+            if of_meeting(second) && is_one() {
                 same[one].push(other);
                 same[other].push(one);
             }
         }
     }
     same
+}
+
+/// Whether one of them is what was asked for, and the other takes it up at once: "The Chair
+/// asked for the count. Clerk to send it."
+fn take_up(one: &Asked, other: &Asked) -> bool {
+    let follows = |asked: &Asked, taken: &Asked| {
+        let before = taken.promise.before.last();
+        let said = asked.promise.text.as_str();
+        asked.promise.turn == Turn::Asked
+            && taken.promise.turn == Turn::TakenUp
+            && asked.promise.item == taken.promise.item
+            && before.is_some_and(|before| before.contains(said) || said.contains(before.as_str()))
+            && (taken.is_bare || hangs(taken) || taken.own.meet(&asked.own))
+    };
+    (follows(one, other) || follows(other, one)) && !days_differ(one.promise, other.promise)
+}
+
+/// Whether it says little of its own, and points at what was said before it.
+fn hangs(asked: &Asked) -> bool {
+    asked.own.weight() < LEANING && hangs_on_another(&asked.promise.text)
 }
 
 fn say_the_same(one: &Asked, other: &Asked) -> bool {
@@ -52,11 +74,12 @@ fn say_the_same(one: &Asked, other: &Asked) -> bool {
     let shared: f32 = one
         .own
         .iter()
-        .filter(|term| holds(&other.own, term))
+        .filter(|term| other.own.holds(term))
         .map(|term| term.weight)
         .sum();
-    let (mine, theirs) = (weigh(&one.own), weigh(&other.own));
-    if mine.min(theirs) < LEAST {
+    let (mine, theirs) = (one.own.weight(), other.own.weight());
+    let is_bare = one.is_bare && other.is_bare;
+    if is_bare || mine.min(theirs) < LEAST {
         // Bare clauses are the same where nothing but their words could tell them apart.
         return one.promise.text == other.promise.text
             && one.promise.item == other.promise.item
@@ -69,7 +92,7 @@ fn say_the_same(one: &Asked, other: &Asked) -> bool {
 
 /// Whether two rows have the same words but for those that tell nothing.
 fn reads_alike(one: &Asked, other: &Asked) -> bool {
-    one.own.len() == other.own.len() && one.own.iter().all(|term| holds(&other.own, term))
+    one.own.len() == other.own.len() && one.own.iter().all(|term| other.own.holds(term))
 }
 
 /// Whether something particular is wanted of the one, a figure or a part of it, that the
@@ -152,6 +175,30 @@ mod tests {
             ]),
             [1]
         );
+    }
+
+    #[test]
+    fn a_request_that_is_taken_up_at_once_is_one() {
+        let asked = Promise {
+            turn: Turn::Asked,
+            ..promise("The Chair asked who owns the sluice.", &[])
+        };
+        let taken = |text: &str, before: &str| Promise {
+            turn: Turn::TakenUp,
+            before: vec![before.to_owned()],
+            ..promise(text, &[])
+        };
+        let line = taken(
+            "ACTION: Harbour Master to trace the owner of the sluice.",
+            &asked.text,
+        );
+        let reply = taken("The Harbour Master would find it out.", &asked.text);
+        let other = taken("Clerk to order paint for the railings.", &asked.text);
+        let later = taken("The Harbour Master would find it out.", "A gull was seen.");
+        assert_eq!(same_as_first(&[asked.clone(), line]), [1]);
+        assert_eq!(same_as_first(&[asked.clone(), reply]), [1]);
+        assert!(same_as_first(&[asked.clone(), other]).is_empty());
+        assert!(same_as_first(&[asked, later]).is_empty());
     }
 
     #[test]

@@ -1,12 +1,17 @@
 //! The two sides that are compared: a promise and a place, with their words told apart.
 
+use std::sync::{LazyLock, OnceLock};
+
 use crate::domain::agenda::is_procedural;
 use crate::domain::fold;
+use crate::domain::phrases::Phrases;
 use crate::thread::back;
 use crate::thread::bodies::Bodies;
 use crate::thread::promise::{In, Mention, Promise};
 use crate::thread::reply;
+use crate::thread::series;
 use crate::thread::state::says_not_yet;
+use crate::thread::terms::Terms;
 use crate::thread::words::{Class, Lexicon, Term};
 
 /// What a word of the item's title counts, and one of the sentences before the promise:
@@ -20,7 +25,7 @@ const OF_BARE: [f32; BEFORE] = [0.9, 0.7, 0.5];
 const BARE: f32 = 0.5;
 
 /// One that says "it" may have more words, and its matter still stands before it.
-const LEANING: f32 = 1.3;
+pub const LEANING: f32 = 1.3;
 
 /// One of no more words whose matter is only what all councils speak of says nothing of it.
 const BRIEF: usize = 12;
@@ -38,13 +43,13 @@ pub struct Asked<'a> {
     /// As it was made.
     pub promise: &'a Promise,
     /// The words of its matter.
-    pub own: Vec<Term>,
+    pub own: Terms,
     /// What is done with it, and names.
-    pub acts: Vec<Term>,
+    pub acts: Terms,
     /// Words around it that it lacks, for what they count.
-    pub around: Vec<Term>,
+    pub around: Terms,
     /// The words of its item's title.
-    pub title: Vec<Term>,
+    pub title: Terms,
     /// It says nothing of its matter, which stands in its title or in the sentences before.
     pub is_bare: bool,
     /// It is about its item as a whole: "That it be brought back."
@@ -57,8 +62,16 @@ pub struct Asked<'a> {
     pub to: Vec<i64>,
     /// Letters in it that may stand for words.
     pub letters: Vec<&'a str>,
+    /// The first letters of its words.
+    pub firsts: Vec<char>,
+    /// The name of its item, folded.
+    pub item: Option<String>,
     /// How many promises its item has.
     pub of_item: usize,
+    /// It invites somebody.
+    pub invites: bool,
+    /// It asks for figures, a list, something to be shown.
+    pub wants_figures: bool,
     /// Whoever is written to, or asked, in other words than the promise's own.
     pub whom: Vec<Addressee<'a>>,
     /// The first meeting after it, by the number that [`Told::meeting`] counts.
@@ -70,23 +83,31 @@ pub struct Addressee<'a> {
     /// As the promise names them.
     pub name: &'a str,
     /// The words of the name that tell something.
-    pub terms: Vec<Term>,
+    pub terms: Terms,
 }
 
 /// A place.
+// Each is a fact of its own.
+#[allow(clippy::struct_excessive_bools)]
 pub struct Told<'a> {
     /// As the papers have it.
     pub mention: &'a Mention,
     /// Its text, and where that lists several things each of them.
     pub parts: Vec<Part<'a>>,
     /// The words of its title.
-    pub title: Vec<Term>,
-    /// Committees that the title of an item names.
+    pub title: Terms,
+    /// That title names no matter: "Any other business".
+    pub is_procedural: bool,
+    /// Under that title minutes tell what came of the last ones.
+    pub is_arising: bool,
+    /// What a row or an item of an agenda is called, folded.
+    pub name: Option<String>,
+    /// Committees that the title of an item names, or a sentence of another committee.
     pub from: Vec<i64>,
     /// A sentence that says what came of the last minutes.
     pub arises: bool,
     /// The words of a title that is put in front of such a sentence.
-    pub front: Vec<Term>,
+    pub front: Terms,
     /// It promises in its turn, and does not only say that it still waits.
     pub again: bool,
     /// The numbers of the minutes that it names.
@@ -100,11 +121,13 @@ pub struct Part<'a> {
     /// As it stands there.
     pub text: &'a str,
     /// All its words that tell something.
-    pub terms: Vec<Term>,
+    pub terms: Terms,
     /// Those of its matter.
-    pub matters: Vec<Term>,
+    pub matters: Terms,
     /// Letters in it that may stand for words.
     pub letters: Vec<&'a str>,
+    /// The first letters of its words, where they were asked for.
+    firsts: OnceLock<Vec<char>>,
     /// It only says that a report was given.
     pub is_opening: bool,
     /// It is the item of a row, whose other words say what is done with it.
@@ -118,7 +141,7 @@ impl<'a> Asked<'a> {
             .into_iter()
             .map(|name| Addressee {
                 name,
-                terms: lexicon.terms(name),
+                terms: lexicon.terms(name).into(),
             })
             .collect();
         let (own, mut acts): (Vec<Term>, Vec<Term>) = lexicon
@@ -128,14 +151,13 @@ impl<'a> Asked<'a> {
         // "Clerk to write to Highways": who is written to is not what it is about.
         let (named, own): (Vec<Term>, Vec<Term>) = own.into_iter().partition(|term| {
             let is_of = |body: &&Addressee| reply::is_name(body.name);
-            whom.iter()
-                .filter(is_of)
-                .any(|body| holds(&body.terms, term))
+            whom.iter().filter(is_of).any(|body| body.terms.holds(term))
         });
+        let own = Terms::from(own);
         acts.extend(named.into_iter().map(Term::as_name));
         let item = promise.item.as_deref().unwrap_or_default();
         let title = if is_procedural(item) || is_for_programme(item) {
-            Vec::new()
+            Terms::default()
         } else {
             matters(lexicon.terms(item))
         };
@@ -144,7 +166,7 @@ impl<'a> Asked<'a> {
             .filter(|term| term.is_common)
             .map(|term| term.weight)
             .sum();
-        let says = weigh(&own) - common / 2.0;
+        let says = own.weight() - common / 2.0;
         let is_bare_of_matter = own.iter().all(|term| term.is_common);
         let for_programme = is_for_programme(&promise.text) || is_for_programme(item);
         // A topic for the programme is short, and says what it is about.
@@ -168,14 +190,14 @@ impl<'a> Asked<'a> {
             add(&mut around, &matters(lexicon.terms(sentence)), share);
         }
         add(&mut around, &title, FROM_TITLE);
-        around.retain(|term| !holds(&own, term));
+        around.retain(|term| !own.holds(term));
         let mut to = bodies.named(&promise.text);
         to.retain(|body| *body != promise.committee);
         Asked {
             promise,
             own,
-            acts,
-            around,
+            acts: acts.into(),
+            around: around.into(),
             title,
             is_bare,
             is_of_item,
@@ -183,6 +205,10 @@ impl<'a> Asked<'a> {
             is_programme: is_bare_of_matter && is_programme_changed(&promise.text),
             to,
             letters: Lexicon::letters(&promise.text),
+            firsts: Lexicon::firsts(&promise.text),
+            item: promise.item.as_deref().map(fold::compare),
+            invites: reply::invites(&promise.text),
+            wants_figures: series::wants_figures(&promise.text),
             whom,
             of_item: 1,
             next: 0,
@@ -200,22 +226,33 @@ impl<'a> Told<'a> {
         bodies: &Bodies,
     ) -> Told<'a> {
         let title = mention.title.as_deref().unwrap_or_default();
-        let of_title = match before.filter(|before| before.mention.title == mention.title) {
-            Some(before) => before.title.clone(),
-            None => matters(lexicon.terms(title)),
+        let of_same = before.filter(|before| before.mention.title == mention.title);
+        let (of_title, is_procedural, is_arising) = match of_same {
+            Some(before) => (
+                before.title.clone(),
+                before.is_procedural,
+                before.is_arising,
+            ),
+            None => (
+                matters(lexicon.terms(title)),
+                is_procedural(title),
+                back::is_arising(title),
+            ),
         };
         let is_said = mention.place == In::Minutes;
-        let arises = is_said && back::is_arising(title, &mention.text);
+        let arises = is_said && (is_arising || back::says_so(&mention.text));
         // "Matters arising: the tap ran again": that heading names no matter.
-        let front =
-            back::front(&mention.text).filter(|front| arises && !back::is_arising(front, ""));
+        let is_matter = |front: &&str| !back::is_arising(front);
+        let front = arises.then(|| back::front(&mention.text)).flatten();
+        let front = front.filter(is_matter);
         let part = |text, is_title| {
-            let terms = lexicon.terms(text);
+            let terms = Terms::from(lexicon.terms(text));
             Part {
                 text,
-                matters: matters(terms.clone()),
+                matters: terms.matters(),
                 terms,
                 letters: Lexicon::letters(text),
+                firsts: OnceLock::new(),
                 is_opening: is_opening(text),
                 is_title,
             }
@@ -243,6 +280,14 @@ impl<'a> Told<'a> {
                 .chain(item.map(|text| part(text, true)))
                 .collect(),
             title: of_title,
+            is_procedural,
+            is_arising,
+            name: match mention.place {
+                In::Programme | In::ForwardPlan | In::Agenda => Some(fold::compare(
+                    mention.title.as_deref().unwrap_or(&mention.text),
+                )),
+                In::Tracker | In::Minutes | In::Report => None,
+            },
             from: match mention.place {
                 In::Agenda => bodies.named(&mention.text),
                 In::Programme | In::ForwardPlan | In::Tracker | In::Minutes | In::Report => {
@@ -250,6 +295,13 @@ impl<'a> Told<'a> {
                 }
             },
         }
+    }
+}
+
+impl Part<'_> {
+    /// The first letters of its words.
+    pub fn firsts(&self) -> &[char] {
+        self.firsts.get_or_init(|| Lexicon::firsts(self.text))
     }
 }
 
@@ -263,42 +315,23 @@ impl Told<'_> {
     }
 }
 
+/// "The Clerk presented a report", "Mrs Ames gave an update".
+static OPENING: LazyLock<Phrases> = LazyLock::new(|| {
+    let verbs = ["presented", "submitted", "introduced", "gave", "provided"];
+    let papers = [
+        "a report",
+        "the report",
+        "an update",
+        "a presentation",
+        "the item",
+    ];
+    let all = verbs.map(|verb| papers.map(|paper| format!("{verb} {paper}")));
+    Phrases::of(all.as_flattened().iter().map(String::as_str))
+});
+
 /// Whether a sentence only says that a report was given: what it is about stands elsewhere.
 fn is_opening(text: &str) -> bool {
-    let folded = fold::compare(text);
-    ["presented", "submitted", "introduced", "gave", "provided"]
-        .iter()
-        .any(|verb| {
-            [
-                "a report",
-                "the report",
-                "an update",
-                "a presentation",
-                "the item",
-            ]
-            .iter()
-            .any(|paper| folded.contains(&format!(" {verb} {paper}")))
-        })
-}
-
-/// Whether a list of words holds a word.
-pub fn holds(terms: &[Term], term: &Term) -> bool {
-    terms.iter().any(|other| other.number == term.number)
-}
-
-/// What words weigh together.
-pub fn weigh(terms: &[Term]) -> f32 {
-    terms.iter().map(|term| term.weight).sum()
-}
-
-/// Whether two titles name one item.
-pub fn alike(one: &[Term], other: &[Term]) -> bool {
-    let shared: f32 = one
-        .iter()
-        .filter(|term| holds(other, term))
-        .map(|term| term.weight)
-        .sum();
-    shared > 0.0 && shared / weigh(one).min(weigh(other)) > 0.6
+    OPENING.is_one_in(text)
 }
 
 /// Whether a text speaks of putting something on the programme.
@@ -335,12 +368,12 @@ fn is_programme_changed(text: &str) -> bool {
 }
 
 /// Words that point at what was said before.
-const LEANS: [&str; 9] = [
-    "it", "this", "them", "these", "one", "ones", "again", "him", "her",
+const LEANS: [&str; 11] = [
+    "it", "this", "them", "these", "those", "another", "one", "ones", "again", "him", "her",
 ];
 
 /// Whether a promise points at what was said before it: "Clerk to report it."
-fn leans(text: &str) -> bool {
+pub fn leans(text: &str) -> bool {
     fold::compare(text)
         .split(' ')
         .any(|word| LEANS.contains(&word))
@@ -382,7 +415,7 @@ fn is_numbered(head: &str) -> bool {
 }
 
 /// The words of a text that tell what it is about.
-pub fn matters(terms: Vec<Term>) -> Vec<Term> {
+fn matters(terms: Vec<Term>) -> Terms {
     terms
         .into_iter()
         .filter(|term| term.class == Class::Matter)
@@ -391,7 +424,7 @@ pub fn matters(terms: Vec<Term>) -> Vec<Term> {
 
 fn add(to: &mut Vec<Term>, more: &[Term], share: f32) {
     for term in more {
-        if !holds(to, term) {
+        if !to.iter().any(|other| other.number == term.number) {
             to.push(Term {
                 weight: term.weight * share,
                 ..term.clone()

@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use crate::domain::fold;
 use crate::domain::source::Place;
 use crate::thread::promise::{In, Mention};
-use crate::thread::sides::{alike, matters};
+use crate::thread::terms::Terms;
 use crate::thread::words::Lexicon;
 
 /// A row of one version of a table, with the day that it names.
@@ -151,11 +151,10 @@ pub fn was_kept<'m>(
     places: impl Iterator<Item = &'m Mention>,
     lexicon: &Lexicon,
 ) -> Option<bool> {
-    let words = matters(lexicon.terms(matter));
+    let matters = |text: &str| Terms::from(lexicon.terms(text)).matters();
+    let words = matters(matter);
     let folded = fold::compare(matter);
-    let is_it = |title: &str| {
-        fold::compare(title) == folded || alike(&words, &matters(lexicon.terms(title)))
-    };
+    let is_it = |title: &str| fold::compare(title) == folded || words.are_alike(&matters(title));
     let (mut is_held, mut came) = (false, false);
     for place in places {
         match place.place {

@@ -3,10 +3,13 @@
 //! The first state that holds counts, in the order of [`State`]. A state is never said
 //! alone: a thread carries what it was reckoned from.
 
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::fold;
+use crate::domain::phrases::Phrases;
 use crate::thread::promise::In;
 
 /// What became of a promise; the first that holds.
@@ -67,8 +70,10 @@ impl State {
 pub struct Own<'a> {
     /// The day of its meeting.
     pub made: Option<Date>,
-    /// Days that its words, its table or a person name.
+    /// Days that its words or its table name.
     pub names: &'a [Date],
+    /// The day that a person set: it stands before every other.
+    pub set: Option<Date>,
     /// Its own table calls it complete.
     pub said_done: bool,
 }
@@ -112,6 +117,13 @@ pub fn reckon(own: Own, traces: &[Sign], known: Circumstances) -> State {
     }
     if own.said_done || answer(traces, known).is_some() {
         return State::Answered;
+    }
+    if let Some(day) = own.set {
+        return if day < known.today {
+            State::Overdue
+        } else {
+            State::NotDue
+        };
     }
     let named: Vec<Date> = own
         .names
@@ -164,8 +176,9 @@ fn says_when(made: Option<Date>, trace: &Sign) -> impl Iterator<Item = Date> {
         // A row of the promise's own meeting is its record: its day is no day to come.
         In::Programme | In::ForwardPlan => (trace.day.filter(|day| Some(*day) > made), trace.due),
         In::Tracker => (None, trace.due),
-        In::Agenda => (trace.day, None),
-        In::Minutes | In::Report => (None, None),
+        // The paper of a meeting to come: it is on the table there.
+        In::Agenda | In::Report => (trace.day, None),
+        In::Minutes => (None, None),
     };
     day.into_iter().chain(due)
 }
@@ -201,7 +214,7 @@ fn answers(trace: &Sign, known: Circumstances) -> bool {
 }
 
 /// Words of progress that say that it came, and those that say that it did not yet.
-const PROVIDED: [&str; 22] = [
+const PROVIDED: [&str; 28] = [
     "provided",
     "circulated",
     "sent",
@@ -224,6 +237,12 @@ const PROVIDED: [&str; 22] = [
     "discussed at",
     "distributed",
     "delivered",
+    "posted",
+    "taken on",
+    "taken at",
+    "considered on",
+    "discussed on",
+    "held on",
 ];
 const NOT_YET: [&str; 16] = [
     "to be",
@@ -257,50 +276,51 @@ pub fn says_provided(progress: &str) -> bool {
 
 /// What is said of a promise that is still waited for.
 const WAITED_FOR: [&str; 38] = [
-    " had been promised ",
-    " was promised ",
-    " not yet ",
-    " still awaited ",
-    " still awaiting ",
-    " still waiting for ",
-    " still outstanding ",
-    " remained outstanding ",
-    " remains outstanding ",
-    " had not been received ",
-    " has not been received ",
-    " had not been provided ",
-    " had still not ",
-    " has still not ",
-    " apologised that ",
-    " apologised for the delay ",
-    " made a start ",
-    " had had no ",
-    " has had no ",
-    " no reply ",
-    " no response ",
-    " no answer ",
-    " nothing had been heard ",
-    " nothing has been heard ",
-    " said that he would ",
-    " said that she would ",
-    " said that they would ",
-    " would ask again ",
-    " would chase ",
-    " will chase ",
-    " would find out ",
-    " would be circulated ",
-    " would be provided ",
-    " would bring ",
-    " would report back ",
-    " was asked again ",
-    " were asked again ",
-    " being looked into ",
+    "had been promised",
+    "was promised",
+    "not yet",
+    "still awaited",
+    "still awaiting",
+    "still waiting for",
+    "still outstanding",
+    "remained outstanding",
+    "remains outstanding",
+    "had not been received",
+    "has not been received",
+    "had not been provided",
+    "had still not",
+    "has still not",
+    "apologised that",
+    "apologised for the delay",
+    "made a start",
+    "had had no",
+    "has had no",
+    "no reply",
+    "no response",
+    "no answer",
+    "nothing had been heard",
+    "nothing has been heard",
+    "said that he would",
+    "said that she would",
+    "said that they would",
+    "would ask again",
+    "would chase",
+    "will chase",
+    "would find out",
+    "would be circulated",
+    "would be provided",
+    "would bring",
+    "would report back",
+    "was asked again",
+    "were asked again",
+    "being looked into",
 ];
+
+static WAITS: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(WAITED_FOR));
 
 /// Whether a sentence says that something is still waited for.
 pub fn says_not_yet(sentence: &str) -> bool {
-    let folded = format!(" {} ", fold::compare(sentence));
-    WAITED_FOR.iter().any(|words| folded.contains(words))
+    WAITS.is_one_in(sentence)
 }
 
 #[cfg(test)]
@@ -326,18 +346,61 @@ mod tests {
         assert!(!says_not_yet("The list was received and noted."));
     }
 
+    const KNOWN: Circumstances<'_> = Circumstances {
+        today: date(2031, 8, 1),
+        is_closed: false,
+        later_held: true,
+        cancelled: &[],
+    };
+
+    #[test]
+    fn a_day_that_a_person_set_stands_before_all_others() {
+        let names = [date(2031, 6, 30)];
+        let own = |set| Own {
+            made: Some(date(2031, 5, 6)),
+            names: &names,
+            set,
+            said_done: false,
+        };
+        let planned = Sign {
+            place: In::Programme,
+            day: Some(date(2031, 9, 2)),
+            ..SIGN
+        };
+        for traces in [&[][..], &[SIGN], &[planned]] {
+            let state = |set| reckon(own(set), traces, KNOWN);
+            assert_eq!(state(None), State::Overdue);
+            assert_eq!(state(Some(date(2031, 12, 10))), State::NotDue);
+            assert_eq!(state(Some(date(2031, 7, 10))), State::Overdue);
+        }
+        let answered = Sign { done: true, ..SIGN };
+        assert_eq!(
+            reckon(own(Some(date(2031, 12, 10))), &[answered], KNOWN),
+            State::Answered
+        );
+    }
+
+    #[test]
+    fn a_report_for_a_meeting_to_come_is_a_day_to_come() {
+        let own = Own {
+            made: Some(date(2031, 5, 6)),
+            ..Own::default()
+        };
+        let report = Sign {
+            place: In::Report,
+            day: Some(date(2031, 8, 9)),
+            ..SIGN
+        };
+        assert_eq!(reckon(own, &[report], KNOWN), State::Scheduled);
+    }
+
     #[test]
     fn a_possible_trace_puts_no_likely_day_off() {
         let own = Own {
             made: Some(date(2031, 5, 6)),
             ..Own::default()
         };
-        let known = Circumstances {
-            today: date(2031, 8, 1),
-            is_closed: false,
-            later_held: true,
-            cancelled: &[],
-        };
+        let known = KNOWN;
         let tracker = Sign {
             due: Some(date(2031, 7, 1)),
             ..SIGN

@@ -5,63 +5,20 @@
 //! every committee's business tell nothing; what is done with a matter ("update",
 //! "breakdown") and who does it tell little; a committee's own name tells nothing to it.
 
+mod business;
+mod people;
+mod tokens;
+mod vocabulary;
+
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
 
-use regex::Regex;
-use rust_stemmers::{Algorithm, Stemmer};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::domain::fold;
-
-/// Words of grammar: dropped before phrases are looked for.
-const GRAMMAR: &str = "\
-    a about above after again all also although an and another any are around as at be \
-    because been before being below between both but by can could did do does doing done \
-    during each either else ever few for from further furthermore had has have having he \
-    her here him himself his how however i if in into is it its itself just like may me \
-    might mr mrs ms dr cllr more most must my no nor not now of off on once one only or \
-    other our out over own per re same she should since so some still such than that the \
-    their theirs them themselves then there therefore these they this those though \
-    through thus to too under until up upon very via was we well were what when where \
-    whether which while who whom whose why will with within without would yet you your \
-    within regarding concerning relation including whereby therein thereof due";
-
-/// Words of every committee's business, which tell of no matter.
-const BUSINESS: &str = "\
-    accept access account action add additional adopt advise agenda agree ahead aim allow \
-    amend annual appendix apply appoint appropriate approve april area ask aspect assistant \
-    august authority available await aware base begin behalf believe benefit \
-    board body borough briefing bring business cabinet call carry case certain chair \
-    chairman change city clerk clear close come comment commission committee community \
-    complete concern conclude confirm continue corporate council councillor county current \
-    date day december decide decision deem deliver delivery department deputy develop \
-    development director discuss discussion district document draft early encourage end \
-    enable ensure enter executive expect explain express february final first follow \
-    forward full future general get give go great group happen happy head hear help \
-    high highlight hold hope identify impact implement implementation important improve \
-    improvement include increase indicate initial inform intend interest introduce issue \
-    item january join joint july june keep key know large last late lead leader leave level \
-    likely list local long look made main make manage management manager march matter mean \
-    measure meet meeting member minute moment month monthly monitor move municipal name \
-    necessary need new next note november number objective october offer office officer \
-    ongoing open opportunity option order ordinary outline outstanding overall oversight \
-    overview page panel paper part particular people person pick place plan point policy \
-    portfolio position possible present previous previously priority problem proceed \
-    process produce programme progress project proposal propose provide provision public \
-    put quarter quarterly question raise reach reason receive refer referral referred reference recommend recommendation \
-    recent record refer regular relate relevant reply request require resident resolve \
-    resource rest result role round say schedule scrutiny second secretary section see \
-    seek select separate september service set short show side situation sought special \
-    specific staff stage start state statement status step strategic strategy sub subject \
-    submit suggest suggestion summary support sure take talk tell team term thank think \
-    third thorough time title today topic total town try type understand undertake use \
-    value various verbal view want way week welcome whole wish work worker workshop year \
-    yearly old brought gave held told said met found left shown wrote written spoke went came put going gave given taken took thing lot little back bad able much \
-    many suitable sufficient feel felt appear seem remain thank thanked congratulate happy \
-    pleased obtain sort prepare ensure advise advised mention mentioned regard attention soon shortly asap tbc two \
-    three four five six seven eight nine ten eleven twelve dozen hundred thousand million \
-    correct";
+use people::{addressed, is_of, posts};
+use tokens::{GRAMMAR_WORDS, Known, Word, bare, known, numbered, place, plain_stems, stem, tokens};
+use vocabulary::{COUNCILS, Phrases, join, phrase_at};
 
 /// What a name or an act weighs beside a word of a matter that is as rare.
 const LITTLE: f32 = 0.3;
@@ -74,29 +31,8 @@ const FEWEST_TEXTS: u32 = 40;
 const RUN_TOGETHER: usize = 7;
 const HALF: usize = 3;
 
-/// A small number behind one of these names no thing: "page 12", "1 March".
-const COUNTED: &str = "\
-    page pages item items minute minutes paragraph para agenda january february march april may \
-    june july august september october november december year years week weeks month months \
-    day days appendix version v number no no. nos about over least nearly some than every \
-    the of at by on to in from and or for only was were had have has with until till after \
-    before between application report paragraphs their all these last first next a an is are be";
-
 /// The name of the act of coming back with a matter.
 const REPORT: &str = "=report";
-
-static VOCABULARY: &str = include_str!("../../assets/vocabulary.txt");
-
-static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::English));
-
-static GRAMMAR_WORDS: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| GRAMMAR.split_whitespace().collect());
-
-static COUNTED_WORDS: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| COUNTED.split_whitespace().collect());
-
-static BUSINESS_WORDS: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| BUSINESS.split_whitespace().collect());
 
 /// What a word is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -167,56 +103,6 @@ pub struct Lexicon {
     known: HashMap<String, Option<Known>>,
 }
 
-/// Phrases by their first stem, longest first, with the stem that stands for them.
-type Phrases = HashMap<String, Vec<(Vec<String>, String)>>;
-
-/// The words of councils that the program brings along: phrases, and stems of acts.
-struct Vocabulary {
-    phrases: Phrases,
-    acts: HashSet<String>,
-    posts: HashSet<String>,
-    /// What its lines stand for.
-    means: HashSet<String>,
-    /// Words that all councils use of any matter.
-    common: HashSet<String>,
-}
-
-static COUNCILS: LazyLock<Vocabulary> = LazyLock::new(|| vocabulary(VOCABULARY));
-
-/// "Head of …", "Cabinet Member for …": the words behind, as far as they are capitals.
-static POST_OF: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"\b(?:Head|Director|Member|Holder|Lead|Champion|Manager|Commissioner|Minister|Secretary of State|Officer|Leader) (?:of|for) (?P<post>(?:(?:the|and|of|&) )*[A-Z][\w’'-]*(?:,? (?:and |& |of |for )*[A-Z][\w’'-]*)*)",
-    )
-    .ok()
-});
-
-/// "Flood Risk Manager", "Chief Nurse": the capitals before.
-static POST: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?P<post>(?:[A-Z][\w’'-]* (?:and |& |of )?){1,5})(?:Manager|Officer|Director|Nurse|Executive|Accountant|Engineer|Surveyor|Solicitor|Treasurer|Adviser|Advisor|Coordinator|Co-ordinator|Auditor|Inspector|Superintendent|Commander|Warden|Planner|Architect|Lead)\b",
-    )
-    .ok()
-});
-
-/// "Mr Okell", "Cllr J. Thorne": the name behind.
-static ADDRESSED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Rev|Revd|Canon|Fr|PC|PCSO|Sgt|Cllr|Cllrs|Councillor)\.? (?:[A-Z]\.? ?)*(?P<name>[A-Z][\w’'-]+)",
-    )
-    .ok()
-});
-
-/// The stems of the names of people who are addressed as such.
-fn addressed(text: &str) -> HashSet<String> {
-    ADDRESSED
-        .iter()
-        .flat_map(|pattern| pattern.captures_iter(text))
-        .filter_map(|found| found.name("name"))
-        .flat_map(|name| plain_stems(name.as_str()))
-        .collect()
-}
-
 /// Whether a word has a capital of its own: neither at the head of the text, nor in a text
 /// of capitals, nor letters that stand for words.
 fn is_named(text: &str, printed: &str) -> bool {
@@ -224,97 +110,6 @@ fn is_named(text: &str, printed: &str) -> bool {
     letters.next().is_some_and(char::is_uppercase)
         && letters.any(char::is_lowercase)
         && !text.trim_start().starts_with(printed)
-}
-
-/// The stems of the words that name posts.
-fn posts(text: &str) -> HashSet<String> {
-    [&POST_OF, &POST]
-        .into_iter()
-        .filter_map(|pattern| pattern.as_ref())
-        .flat_map(|pattern| pattern.captures_iter(text))
-        .filter_map(|found| found.name("post"))
-        .flat_map(|post| plain_stems(post.as_str()))
-        .collect()
-}
-
-/// Whether words that make one meaning are all those of posts: "Director of Adult Social
-/// Care".
-fn is_of(posts: &HashSet<String>, printed: &str) -> bool {
-    !posts.is_empty()
-        && printed.contains(' ')
-        && plain_stems(printed).iter().all(|stem| posts.contains(stem))
-}
-
-/// A word of a text.
-struct Word<'t> {
-    stem: Cow<'t, str>,
-    printed: &'t str,
-    is_business: bool,
-}
-
-/// What is known of a word as it is printed.
-#[derive(Debug, Clone)]
-struct Known {
-    stem: String,
-    is_business: bool,
-}
-
-/// Reads the table of words: a line is a meaning, its first form stands for all.
-fn vocabulary(text: &str) -> Vocabulary {
-    let mut phrases = Phrases::new();
-    let (mut acts, mut posts) = (HashSet::new(), HashSet::new());
-    let (mut means, mut common) = (HashSet::new(), HashSet::new());
-    for line in text.lines() {
-        let Some((class, forms)) = line.split_once(' ') else {
-            continue;
-        };
-        if class == "common" {
-            common.extend(plain_stems(forms));
-            continue;
-        }
-        let forms: Vec<Vec<String>> = match class {
-            "same" | "act" | "post" => forms.split('|').map(plain_stems).collect(),
-            _ => continue,
-        };
-        let Some(first) = forms.first() else { continue };
-        let stands_for = if class == "act" {
-            // No word of a paper: an act is not the matter that shares its name.
-            format!("={}", first.join(" "))
-        } else {
-            first.join(" ")
-        };
-        match class {
-            "act" => _ = acts.insert(stands_for.clone()),
-            "post" => posts.extend(forms.iter().map(|form| form.join(" "))),
-            _ => {}
-        }
-        if class == "post" {
-            continue;
-        }
-        means.insert(stands_for.clone());
-        for form in forms {
-            join(&mut phrases, form, &stands_for);
-        }
-    }
-    Vocabulary {
-        phrases,
-        acts,
-        posts,
-        means,
-        common,
-    }
-}
-
-fn join(phrases: &mut Phrases, form: Vec<String>, stands_for: &str) {
-    let Some(first) = form.first().cloned() else {
-        return;
-    };
-    let known = phrases.entry(first).or_default();
-    if known.iter().any(|(other, _)| *other == form) {
-        return;
-    }
-    known.push((form, stands_for.to_owned()));
-    known.sort_by_key(|(form, _)| std::cmp::Reverse(form.len()));
 }
 
 impl Lexicon {
@@ -368,8 +163,10 @@ impl Lexicon {
         let mut classes: Vec<Class> = Vec::new();
         // By number: the text that was counted last.
         let mut last: Vec<u32> = Vec::new();
-        for (text, of) in texts.iter().zip(1..) {
-            for (stem, _) in self.stems(text) {
+        let mut counted = 0;
+        let stems: Vec<_> = texts.par_iter().map(|text| self.stems(text)).collect();
+        for (stems, of) in stems.into_iter().zip(1..) {
+            for (stem, _) in stems {
                 let number = numbers.get(stem.as_ref()).copied().unwrap_or_else(|| {
                     let number = u32::try_from(holding.len()).unwrap_or(u32::MAX);
                     classes.push(self.class(&stem));
@@ -383,8 +180,9 @@ impl Lexicon {
                     holding[number] += 1;
                 }
             }
-            self.texts = of;
+            counted = of;
         }
+        self.texts = counted;
         (self.numbers, self.holding, self.classes) = (numbers, holding, classes);
     }
 
@@ -476,24 +274,24 @@ impl Lexicon {
             .collect()
     }
 
-    /// Words of one text for which the other has their first letters: "cloud based
-    /// telephony" and "CBT". `letters` are those of the other.
-    pub fn initials(one: &str, letters: &[&str]) -> Option<String> {
-        if letters.is_empty() {
-            return None;
-        }
-        let firsts: Vec<char> = tokens(one)
+    /// The first letters of a text's words, but those of grammar.
+    pub fn firsts(text: &str) -> Vec<char> {
+        tokens(text)
             .filter(|printed| !GRAMMAR_WORDS.contains(printed.to_lowercase().as_str()))
             .filter_map(|printed| printed.chars().next())
             .flat_map(char::to_uppercase)
-            .collect();
+            .collect()
+    }
+
+    /// The first letters of words behind one another that are all `letters` of the other
+    /// text: "cloud based telephony" and "CBT".
+    pub fn initials(firsts: &[char], letters: &[&str]) -> Option<String> {
         letters
             .iter()
             .find(|word| {
-                let letters: Vec<char> = word.chars().collect();
                 firsts
-                    .windows(letters.len())
-                    .any(|window| window == letters)
+                    .windows(word.len())
+                    .any(|window| word.chars().eq(window.iter().copied()))
             })
             .map(|word| (*word).to_owned())
     }
@@ -576,190 +374,4 @@ impl Lexicon {
         stems.extend(things);
         stems
     }
-}
-
-impl Vocabulary {
-    fn stands_for(&self, form: &[String]) -> Option<String> {
-        self.phrases
-            .get(form.first()?)?
-            .iter()
-            .find(|(other, _)| other == form)
-            .map(|(_, stands_for)| stands_for.clone())
-    }
-}
-
-/// The longest phrase that the words begin with: how many words, and what stands for it.
-fn phrase_at<'p>(phrases: &'p Phrases, words: &[Word]) -> Option<(usize, &'p str)> {
-    phrases
-        .get(words.first()?.stem.as_ref())?
-        .iter()
-        .find(|(form, _)| {
-            form.len() <= words.len()
-                && form
-                    .iter()
-                    .zip(words)
-                    .all(|(part, word)| *part == word.stem)
-        })
-        .map(|(form, stands_for)| (form.len(), stands_for.as_str()))
-}
-
-/// The pieces of a text between spaces and stops; "85,000" is one, "parks,gardens" are two.
-fn tokens(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| {
-        !letter.is_alphanumeric() && !matches!(letter, '\'' | '’' | ',' | '£')
-    })
-    .flat_map(|printed| {
-        let is_sum = |letter: char| letter.is_ascii_digit() || matches!(letter, ',' | '£');
-        let commas = usize::from(!printed.chars().all(is_sum));
-        printed.splitn(if commas == 0 { 1 } else { usize::MAX }, ',')
-    })
-    .map(|printed| printed.trim_matches(['\'', '’', ',']))
-    .filter(|printed| !printed.is_empty())
-}
-
-/// What a printed word tells; `None` for one of grammar, and for a figure alone that is no
-/// sum: days are compared as such.
-fn known(printed: &str) -> Option<Known> {
-    if let Some(stem) = sum(printed) {
-        return Some(Known {
-            stem,
-            is_business: false,
-        });
-    }
-    if is_ordinal(printed) {
-        return None;
-    }
-    let folded = fold::compare(bare(printed));
-    let letters = folded
-        .chars()
-        .filter(|letter| letter.is_alphabetic())
-        .count();
-    let tells = letters > 0
-        && folded.chars().count() > 1
-        && !folded.contains(' ')
-        && !GRAMMAR_WORDS.contains(folded.as_str());
-    tells.then(|| Known {
-        stem: stem(&folded),
-        is_business: is_business(&folded),
-    })
-}
-
-/// Whether it is a figure with an ending: "14th", "7pm".
-fn is_ordinal(printed: &str) -> bool {
-    let ending = printed.trim_start_matches(|letter: char| letter.is_ascii_digit());
-    ending.len() < printed.len() && matches!(ending, "st" | "nd" | "rd" | "th" | "am" | "pm")
-}
-
-/// A word without the mark of whose something is.
-fn bare(printed: &str) -> &str {
-    printed
-        .strip_suffix("'s")
-        .or_else(|| printed.strip_suffix("’s"))
-        .unwrap_or(printed)
-}
-
-/// A small number that belongs to the word before it, and names one thing of many:
-/// "Lamp 14", "Chapter 8".
-fn numbered(before: &str, printed: &str) -> Option<String> {
-    let is_small = printed.len() <= 3 && printed.chars().all(|letter| letter.is_ascii_digit());
-    if !is_small || !before.starts_with(char::is_alphabetic) {
-        return None;
-    }
-    let before = fold::compare(bare(before));
-    // "Section 3" is of a report, "Section 106" of an Act.
-    if before == "section" && printed.len() < 2 {
-        return None;
-    }
-    (before.len() > 1 && !COUNTED_WORDS.contains(before.as_str()))
-        .then(|| format!("{} {printed}", stem(&before)))
-}
-
-/// The words that places end in: "Weaver's Row", "Five Ways".
-const OF_PLACES: &str = "\
-    road street lane close way ways hill drive square park green court crescent place avenue \
-    gardens terrace row bridge cross corner end fields house hall lodge farm cottage cottages \
-    centre school church station common wood woods mill view rise grove mews walk path bank \
-    brook pond quay wharf pier estate moor heath yard gate";
-
-static PLACE_WORDS: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| OF_PLACES.split_whitespace().collect());
-
-/// The name of a place that two words make: one word of it alone may be of another place.
-fn place(text: &str, before: &str, printed: &str) -> Option<String> {
-    let is_capital = |word: &str| word.starts_with(char::is_uppercase);
-    if !is_capital(before) || !is_capital(printed) {
-        return None;
-    }
-    let (first, last) = (fold::compare(bare(before)), fold::compare(bare(printed)));
-    let is_name = PLACE_WORDS.contains(last.as_str())
-        && first.len() > 1
-        && first.chars().all(char::is_alphabetic)
-        && !GRAMMAR_WORDS.contains(first.as_str());
-    // With nothing but a space between them.
-    let at = printed.as_ptr() as usize - text.as_ptr() as usize;
-    let is_next = text
-        .get(..at)
-        .is_some_and(|head| head.trim_end().ends_with(before) && head.ends_with(' '));
-    (is_name && is_next).then(|| format!("{first} {last}"))
-}
-
-/// Whether a folded word is one of every committee's business, as it stands or with the
-/// endings of a verb or a plural: a stem would take "provider" for "provide".
-fn is_business(word: &str) -> bool {
-    let words = LazyLock::force(&BUSINESS_WORDS);
-    if words.contains(word) {
-        return true;
-    }
-    [
-        ("s", ""),
-        ("es", ""),
-        ("ies", "y"),
-        ("d", ""),
-        ("ed", ""),
-        ("ied", "y"),
-        ("ing", ""),
-        ("ing", "e"),
-    ]
-    .iter()
-    .any(|(ending, instead)| {
-        word.strip_suffix(ending)
-            .is_some_and(|root| words.contains(format!("{root}{instead}").as_str()))
-    })
-}
-
-/// A figure of four digits or more that is no year, or pounds of three: it names a sum or
-/// a count.
-fn sum(printed: &str) -> Option<String> {
-    let figure = printed.strip_prefix('£');
-    let least = if figure.is_some() { 3 } else { 4 };
-    let figure = figure.unwrap_or(printed);
-    let digits: String = figure.chars().filter(char::is_ascii_digit).collect();
-    let is_figure = figure
-        .chars()
-        .all(|letter| letter.is_ascii_digit() || letter == ',');
-    let is_year = least == 4
-        && digits.len() == 4
-        && figure.len() == 4
-        && (digits.starts_with("19") || digits.starts_with("20"));
-    (is_figure && digits.len() >= least && !is_year).then_some(digits)
-}
-
-/// The stems of the words of a text but those of grammar.
-fn plain_stems(text: &str) -> Vec<String> {
-    tokens(text)
-        .filter_map(known)
-        .map(|word| word.stem)
-        .collect()
-}
-
-/// A word without the endings that change with the sentence: "-ise" as "-ize".
-fn stem(word: &str) -> String {
-    if !word.contains("is") {
-        return STEMMER.stem(word).into_owned();
-    }
-    let spelled = word
-        .replace("isation", "ization")
-        .replace("ise", "ize")
-        .replace("ising", "izing");
-    STEMMER.stem(&spelled).into_owned()
 }

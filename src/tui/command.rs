@@ -1,7 +1,13 @@
 //! Every command of the desk: its name, its keys and the words that help says
 //! about it. Footer, help, the finder and the README's table are read from here.
 
+mod does;
+
 use crate::tui::layout::Pane;
+use crate::tui::office::Duty;
+use crate::tui::room::Turn;
+
+pub use does::{Along, Deal, Do, Jotting, Leaf, Program, Seek, Thread};
 
 /// Where keys are read; each layer has its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -26,6 +32,21 @@ pub enum Layer {
     Help,
     /// The history of a promise.
     History,
+    /// A page as a picture.
+    Picture,
+    /// A chart of figures.
+    Chart,
+    /// The meeting as it goes on.
+    Room,
+    /// A note that is being written.
+    Write,
+}
+
+impl Layer {
+    /// Whether it is one of the desk's panes.
+    pub fn is_pane(self) -> bool {
+        DESK.contains(&self)
+    }
 }
 
 impl Layer {
@@ -43,123 +64,19 @@ impl Layer {
     /// Whether letters are typed there, so that they are no keys.
     pub fn takes_letters(self) -> bool {
         match self {
-            Layer::Find | Layer::Pick | Layer::Type => true,
+            Layer::Find | Layer::Pick | Layer::Type | Layer::Write => true,
             Layer::Agenda
             | Layer::Minutes
             | Layer::Actions
             | Layer::Programme
             | Layer::Reader
             | Layer::Help
-            | Layer::History => false,
+            | Layer::History
+            | Layer::Picture
+            | Layer::Chart
+            | Layer::Room => false,
         }
     }
-}
-
-/// What a command does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Do {
-    /// One row up.
-    Up,
-    /// One row down.
-    Down,
-    /// A screenful up.
-    PageUp,
-    /// A screenful down.
-    PageDown,
-    /// To the first row.
-    First,
-    /// To the last row.
-    Last,
-    /// To the pane on the left.
-    Left,
-    /// To the pane on the right.
-    Right,
-    /// Read or unfold.
-    Enter,
-    /// Out of here.
-    Leave,
-    /// To the place before.
-    Back,
-    /// To the next pane.
-    NextPane,
-    /// To the pane before.
-    PreviousPane,
-    /// To a pane.
-    Go(Pane),
-    /// Tick the row, or take its tick away.
-    Tick,
-    /// Mark the item read, or not.
-    MarkRead,
-    /// Turn the page.
-    TurnPage,
-    /// All earlier minutes, or the last meeting's.
-    AllMinutes,
-    /// Take back the last edit.
-    Undo,
-    /// Do it again.
-    Redo,
-    /// Narrow the pane, or find in the reader.
-    Filter,
-    /// The next match.
-    NextMatch,
-    /// The match before.
-    PreviousMatch,
-    /// Go to a printed page.
-    Page,
-    /// The finder.
-    Find,
-    /// The finder over commands.
-    Commands,
-    /// The list of meetings.
-    Meetings,
-    /// Star the committee, or not.
-    Star,
-    /// Copy the words with their citation.
-    Copy,
-    /// One pane on the whole screen.
-    Zoom,
-    /// What changed since the version before.
-    Compare,
-    /// What could not be read.
-    Losses,
-    /// Documents that wait to be filed.
-    Unfiled,
-    /// Read papers into the store.
-    Import,
-    /// Help.
-    Help,
-    /// Stop the program for a while, as shells do.
-    Suspend,
-    /// Draw everything again.
-    Redraw,
-    /// Take the mouse, or leave it to the terminal.
-    Mouse,
-    /// The history of what is chosen.
-    History,
-    /// The next history.
-    NextHistory,
-    /// The history before.
-    PreviousHistory,
-    /// It is a trace.
-    Confirm,
-    /// It is none.
-    Refuse,
-    /// Add a trace.
-    AddTrace,
-    /// Close an action, or open it again.
-    CloseAction,
-    /// Set the lead officer.
-    Lead,
-    /// Set the day.
-    Due,
-    /// Join promises that say the same.
-    Join,
-    /// Part them.
-    Part,
-    /// Narrow the actions to a lead officer, a meeting or a state.
-    Narrow,
-    /// Leave the program.
-    Quit,
 }
 
 /// A command.
@@ -179,7 +96,10 @@ pub struct Command {
     pub short: &'static str,
 }
 
-use Layer::{Actions, Agenda, Find, History, Minutes, Pick, Programme, Reader, Type};
+use Layer::{
+    Actions, Agenda, Chart, Find, History, Minutes, Pick, Picture, Programme, Reader, Room, Type,
+    Write,
+};
 
 const DESK: &[Layer] = &[Agenda, Minutes, Actions, Programme, Reader];
 const LISTS: &[Layer] = &[Agenda, Minutes, Actions, Programme];
@@ -194,6 +114,10 @@ const EVERYWHERE: &[Layer] = &[
     Type,
     Layer::Help,
     History,
+    Picture,
+    Chart,
+    Room,
+    Write,
 ];
 const MOVES: &[Layer] = &[
     Agenda,
@@ -203,8 +127,17 @@ const MOVES: &[Layer] = &[
     Reader,
     Layer::Help,
     History,
+    Picture,
+    Chart,
+    Room,
 ];
 const DESK_AND_HISTORY: &[Layer] = &[Agenda, Minutes, Actions, Programme, Reader, History];
+/// Where something of one's own is written.
+const WHERE_WRITTEN: &[Layer] = &[Agenda, Minutes, Actions, Programme, Reader, History, Room];
+/// Whatever lies in the place of the panes, too.
+const ALL_VIEWS: &[Layer] = &[
+    Agenda, Minutes, Actions, Programme, Reader, History, Picture, Chart, Room,
+];
 
 macro_rules! commands {
     ($($id:literal $does:expr, $keys:expr, $layers:expr, $help:literal, $short:literal;)*) => {
@@ -223,35 +156,85 @@ commands! {
     "enter" Do::Enter, ["enter"], LISTS, "Read the row, or unfold it", "read";
     "fold" Do::Enter, ["enter"], &[Reader], "Fold what stands under a heading, or unfold it", "fold";
     "open-place" Do::Enter, ["enter"], &[History], "Open the place in the reader; Esc comes back", "read it";
-    "confirm" Do::Confirm, ["c"], &[History], "Confirm the place where it was found, or take that back", "confirm";
-    "refuse" Do::Refuse, ["r"], &[History], "Refuse it: that is another matter; or take that back", "refuse";
-    "next-history" Do::NextHistory, ["n", "right", "l"], &[History], "The history of the next action", "next";
-    "previous-history" Do::PreviousHistory, ["p", "N", "left", "h"], &[History], "The history of the action before", "";
+    "confirm" Do::Thread(Thread::Confirm), ["c"], &[History], "Confirm the place where it was found, or take that back", "confirm";
+    "refuse" Do::Thread(Thread::Refuse), ["r"], &[History], "Refuse it: that is another matter; or take that back", "refuse";
+    "next-history" Do::Thread(Thread::Next), ["n", "right", "l"], &[History], "The history of the next action", "next";
+    "previous-history" Do::Thread(Thread::Previous), ["p", "left", "h"], &[History], "The history of the action before", "";
+    "next-item" Do::Room(Turn::Next), ["n", "right", "l"], &[Room], "The next item in the order taken; behind the last, what was agreed", "next";
+    "previous-item" Do::Room(Turn::Previous), ["p", "left", "h"], &[Room], "The item before", "before";
+    "put" Do::Jot(Jotting::Strike), ["space", "x"], &[Room], "Strike the chosen question off as put, or take it up again", "put";
+    "items" Do::Room(Turn::Items), ["g"], &[Room], "Go to an item, by its number or its words", "go to item";
+    "take-now" Do::Room(Turn::TakeNow), ["t"], &[Room], "Take the item that one went to now, before the others; or put it back in its place", "taken now";
+    "agreed" Do::Room(Turn::Agreed), ["a"], &[Room], "What was agreed: who, what, by when, to be read aloud", "agreed";
+    "copy-agreed" Do::Copy, ["y"], &[Room], "Copy what was agreed", "";
+    "read-item" Do::Room(Turn::Read), ["enter"], &[Room], "Read the item's paper on the desk", "read";
     "tick" Do::Tick, ["space"], &[Actions, Programme, History], "Tick the row as done, or take the tick away", "tick";
     "mark-read" Do::MarkRead, ["space"], &[Agenda], "Mark the item as read, or as not read", "mark read";
     "turn-page" Do::TurnPage, ["space"], &[Reader], "On by a screenful", "page";
+    "progress" Do::Office(Duty::Progress), ["r"], &[Actions, Programme], "Write progress: dated, and printed in what is handed out", "progress";
+    "move-row" Do::Office(Duty::Move), [">"], &[Programme], "Move the row to another day, or to what is not yet scheduled", "move";
+    "drop-row" Do::Office(Duty::Drop), ["x"], &[Programme], "Drop the row and say why, or take it up again", "drop";
+    "add-row" Do::Office(Duty::Add), ["a"], &[Programme], "Add a row to the work programme", "add";
+    "tentative" Do::Office(Duty::Tentative), ["T"], &[Programme], "Call the row tentative, or firm", "";
+    "settle" Do::Office(Duty::Settle), ["="], &[Programme], "Where a newer paper says otherwise: take its word, or keep yours", "";
+    "new-year" Do::Office(Duty::Year), ["Y"], &[Programme, Reader], "The next year's programme from the rows that are open: see first, then begin it", "";
+    "raise-row" Do::Office(Duty::Raise), ["K"], &[Programme], "One place up among the rows of its day", "";
+    "lower-row" Do::Office(Duty::Lower), ["J"], &[Programme], "One place down among the rows of its day", "";
     "history" Do::History, ["t"], DESK, "The history of the action: what became of it", "history";
     "narrow" Do::Narrow, ["s"], &[Actions], "Show one lead officer, meeting or state only", "show only";
-    "add-trace" Do::AddTrace, ["a"], &[History], "Add a place where it turns up again, found with the finder", "add";
-    "close-action" Do::CloseAction, ["x"], &[Actions, History], "Close the action and say how, or open it again", "close";
-    "lead-officer" Do::Lead, ["w"], &[Actions, History], "Who is to do it: set the lead officer", "who";
-    "due-date" Do::Due, ["b"], &[Actions, History], "By when it is to be done: set the day", "by when";
-    "join" Do::Join, ["+"], &[Actions, History], "Join it with another promise of its meeting that says the same", "";
-    "part" Do::Part, ["-"], &[Actions, History], "Part it from those that it is joined with", "";
+    "add-trace" Do::Thread(Thread::Add), ["a"], &[History], "Add a place where it turns up again, found with the finder", "add";
+    "close-action" Do::Action(Deal::Close), ["x"], &[Actions, History], "Close the action and say how, or open it again", "close";
+    "lead-officer" Do::Action(Deal::Lead), ["w"], &[Actions, History], "Who is to do it: set the lead officer", "who";
+    "due-date" Do::Action(Deal::Due), ["B"], &[Actions, History], "By when it is to be done: set the day", "by when";
+    "join" Do::Action(Deal::Join), ["+"], &[Actions, History], "Join it with another promise of its meeting that says the same", "";
+    "part" Do::Action(Deal::Part), ["-"], &[Actions, History], "Part it from those that it is joined with", "";
+    "mark-row" Do::Office(Duty::Mark), ["V"], &[Actions, Programme], "Mark the row: what you do next is for all that are marked", "";
+    "journal" Do::Office(Duty::Journal), ["H"], DESK, "Who changed this row, how and when", "";
     "all-minutes" Do::AllMinutes, ["a"], &[Minutes], "All earlier minutes, or the last meeting's", "all";
-    "filter" Do::Filter, ["/"], DESK, "Narrow the pane to some words; in the reader, find them", "find here";
-    "next-match" Do::NextMatch, ["n"], &[Reader], "The next match", "next";
-    "previous-match" Do::PreviousMatch, ["p"], &[Reader], "The match before", "";
-    "page" Do::Page, ["g"], &[Reader], "Go to the page that is printed with a number", "go to page";
-    "find" Do::Find, ["f"], DESK_AND_HISTORY, "Find anything: titles, actions, people, words of any paper", "find anywhere";
+    "filter" Do::Seek(Seek::Words), ["/"], DESK, "Narrow the pane to some words; in the reader, find them", "find here";
+    "next-match" Do::Seek(Seek::NextMatch), ["n"], &[Reader], "The next match", "next";
+    "previous-match" Do::Seek(Seek::PreviousMatch), [","], &[Reader], "The match before", "";
+    "page" Do::Page, ["g"], &[Reader, Picture], "Go to the page that is printed with a number", "go to page";
+    "next-heading" Do::Seek(Seek::NextHeading), ["]"], &[Reader], "The next heading", "heading";
+    "previous-heading" Do::Seek(Seek::PreviousHeading), ["["], &[Reader], "The heading before", "";
+    "page-of-papers" Do::Page, ["g"], LISTS, "Go to the page of these papers that is printed with a number", "";
+    "original" Do::Original, ["o"], &[Agenda, Minutes, Actions, Programme, Reader, Picture], "Open the paper itself in the system's program", "";
+    "find" Do::Find, ["f"], ALL_VIEWS, "Find anything: titles, actions, people, words of any paper", "find anywhere";
+    "show-page" Do::ShowPage, ["v"], &[Agenda, Minutes, Actions, Programme, Reader, History, Chart, Room], "The page itself, as a picture", "see page";
+    "show-chart" Do::ShowChart, ["c"], DESK, "The tables of figures here, drawn as bars or lines", "chart";
+    "next-sheet" Do::Sheet(Leaf::Next), ["n", "space"], &[Picture], "The next page", "next";
+    "previous-sheet" Do::Sheet(Leaf::Previous), ["p"], &[Picture], "The page before", "before";
+    "sheet-right" Do::Right, ["right", "l"], &[Picture], "To the right of a page that is large, else the next page", "";
+    "sheet-left" Do::Left, ["left", "h"], &[Picture], "To the left of a page that is large, else the page before", "";
+    "larger" Do::Sheet(Leaf::Larger), ["+", "="], &[Picture], "The page larger; the arrows move over it", "larger";
+    "smaller" Do::Sheet(Leaf::Smaller), ["-"], &[Picture], "The page smaller", "smaller";
+    "next-chart" Do::Chart(Along::Next), ["n", "right", "l"], &[Chart], "The next table of figures in these papers", "next table";
+    "previous-chart" Do::Chart(Along::Previous), ["p", "left", "h"], &[Chart], "The table before", "";
     "meetings" Do::Meetings, ["m"], DESK_AND_HISTORY, "Another meeting", "meetings";
+    "note" Do::Jot(Jotting::Note), ["N"], WHERE_WRITTEN, "Write a note on the item, paragraph or action that is chosen", "note";
+    "question" Do::Jot(Jotting::Question), ["Q"], WHERE_WRITTEN, "Write a question to put, on what is chosen", "";
+    "flag" Do::Jot(Jotting::Flag), ["F"], DESK_AND_HISTORY, "Flag what is chosen, to come back to; or take the flag away", "";
+    "declare" Do::Jot(Jotting::Declare), ["D"], &[Agenda, Reader, Room], "Declare an interest in the item, and whether you leave for it", "";
+    "strike" Do::Jot(Jotting::Strike), ["x"], &[Reader], "Strike off your question as put, or take it up again; on an action, say that it is none", "";
+    "remove" Do::Jot(Jotting::Remove), ["delete"], &[Reader], "Take away your note, question or flag; u gives it back", "";
+    "mine" Do::Mine, ["P"], DESK_AND_HISTORY, "All that you prepared: your questions, notes, flags", "";
+    "brief" Do::Brief, ["b"], DESK, "The brief of the meeting on a page, to read or print", "brief";
+    "room" Do::Room(Turn::Open), ["r"], &[Agenda, Minutes, Reader], "In the meeting: an item a screen, your questions, the time; Esc comes back", "in the meeting";
+    "print" Do::Print, ["p"], DESK, "Write the chosen item, or the brief, as a page to print", "";
+    "take-down" Do::Office(Duty::TakeDown), ["A"], WHERE_WRITTEN, "Take an action down in one line, on the chosen item", "take down";
     "copy" Do::Copy, ["y"], DESK_AND_HISTORY, "Copy the words with their citation", "copy";
-    "undo" Do::Undo, ["u"], DESK_AND_HISTORY, "Take back what you did last, also after a restart", "undo";
-    "redo" Do::Redo, ["ctrl-r"], DESK_AND_HISTORY, "Do again what was taken back", "";
+    "undo" Do::Undo, ["u"], WHERE_WRITTEN, "Take back what you did last, also after a restart", "undo";
+    "redo" Do::Redo, ["ctrl-r"], WHERE_WRITTEN, "Do again what was taken back", "";
+    "correct" Do::Office(Duty::Correct), ["e"], &[Reader], "Put right what was misread: words, names, days; of the meeting and committee too", "put right";
+    "correct-row" Do::Office(Duty::Correct), ["e"], LISTS, "Put right what was misread: words, names, days; of the meeting and committee too", "";
+    "make-action" Do::Office(Duty::Make), ["+"], &[Minutes, Reader], "Make the chosen sentence an action, with lead officer and day read from it", "make an action";
+    "no-action" Do::Office(Duty::NoAction), ["x"], &[Minutes], "Say that what is chosen is no action; in the reader too", "";
+    "hide-exempt" Do::Office(Duty::Share), ["X"], DESK, "Hide exempt items while the screen is shared, or show them again", "";
     "zoom" Do::Zoom, ["z"], DESK, "The pane on the whole screen, and back", "whole screen";
     "compare" Do::Compare, ["d"], DESK, "What changed since the version before; of a programme row, all versions", "";
     "losses" Do::Losses, ["L"], DESK_AND_HISTORY, "What could not be read of this meeting's papers", "";
     "import" Do::Import, ["i"], DESK, "Read papers in: new ones, a file or a folder; or stop reading", "";
+    "export" Do::Export, ["E"], DESK, "Write the programme, or the actions, to a Word file", "";
     "unfiled" Do::Unfiled, ["U"], DESK, "Papers that wait to be filed under a meeting", "";
     "next-pane" Do::NextPane, ["tab"], DESK, "The next pane", "";
     "previous-pane" Do::PreviousPane, ["backtab"], DESK, "The pane before", "";
@@ -268,9 +251,9 @@ commands! {
     "last" Do::Last, ["end", "G"], MOVES, "To the last row", "";
     "back" Do::Back, ["backspace"], DESK, "Back to the place before, over meetings too", "";
     "leave" Do::Leave, ["esc"], DESK, "Out of the reader, a filter or the whole screen", "";
-    "commands" Do::Commands, [":"], DESK_AND_HISTORY, "Every command by its name", "";
-    "help" Do::Help, ["?"], DESK_AND_HISTORY, "What the keys do here", "help";
-    "quit" Do::Quit, ["q"], DESK, "Leave; everything is kept", "quit";
+    "commands" Do::Commands, [":"], ALL_VIEWS, "Every command by its name", "";
+    "help" Do::Help, ["?"], ALL_VIEWS, "What the keys do here", "help";
+    "quit" Do::Program(Program::Quit), ["q"], DESK, "Leave; everything is kept", "quit";
 
     "list-up" Do::Up, ["up", "ctrl-p"], &[Find, Pick], "Up a row", "";
     "list-down" Do::Down, ["down", "ctrl-n"], &[Find, Pick], "Down a row", "";
@@ -280,15 +263,29 @@ commands! {
     "star" Do::Star, ["*"], &[Pick], "Star the meeting's committee as yours, or not", "yours";
     "accept" Do::Enter, ["enter"], &[Type], "Keep what was typed", "keep";
     "close" Do::Leave, ["esc"], &[Find, Pick, Type, Layer::Help], "Close", "close";
+    "find-in-help" Do::Seek(Seek::Words), ["/"], &[Layer::Help], "Narrow help to some words", "find";
     "close-help" Do::Leave, ["?", "q"], &[Layer::Help], "Close", "";
 
-    "find-history" Do::History, ["ctrl-t"], &[Find], "The history of the action that was found", "history";
+    "keep" Do::Enter, ["enter"], &[Write], "Keep what was typed", "keep";
+    "keep-too" Do::Leave, ["esc"], &[Write], "Keep it too, and close; an empty note is none", "keep it too";
+    "new-line" Do::Jot(Jotting::NewLine), ["ctrl-j"], &[Write], "A new line; Alt-Enter too, where the terminal sends it", "new line";
+    "discard" Do::Jot(Jotting::Discard), ["ctrl-x"], &[Write], "Throw away what was typed", "throw away";
+
+    "next-kind" Do::NextPane, ["tab"], &[Find], "The next kind of what was found: items, actions, papers", "next kind";
+    "previous-kind" Do::PreviousPane, ["backtab"], &[Find], "The kind before", "";
+    "find-history" Do::History, ["ctrl-t"], &[Find], "What became of the action that was found", "what came of it";
     "close-history" Do::Leave, ["esc", "t", "q", "backspace"], &[History], "Back to the desk", "back";
 
-    "mouse" Do::Mouse, ["M"], DESK_AND_HISTORY, "Leave the mouse to the terminal, to select text; or take it again", "";
-    "suspend" Do::Suspend, ["ctrl-z"], EVERYWHERE, "Stop for a while; `fg` in the shell goes on (Unix)", "";
-    "redraw" Do::Redraw, ["ctrl-l"], EVERYWHERE, "Draw the screen again", "";
-    "quit-now" Do::Quit, ["ctrl-c"], EVERYWHERE, "Leave from anywhere", "";
+    "close-page" Do::Leave, ["esc", "v", "q", "backspace"], &[Picture], "Back to where you were", "back";
+    "close-chart" Do::Leave, ["esc", "c", "q", "backspace"], &[Chart], "Back to where you were", "back";
+
+    "close-room" Do::Leave, ["esc", "r", "q", "backspace"], &[Room], "Back to the desk, at the item", "desk";
+
+    "theme" Do::Program(Program::Theme), ["C"], ALL_VIEWS, "Other colours: as the background is, light, dark, strong contrast, none", "";
+    "mouse" Do::Program(Program::Mouse), ["M"], ALL_VIEWS, "Leave the mouse to the terminal, to select text; or take it again", "";
+    "suspend" Do::Program(Program::Suspend), ["ctrl-z"], EVERYWHERE, "Stop for a while; `fg` in the shell goes on (Unix)", "";
+    "redraw" Do::Program(Program::Redraw), ["ctrl-l"], EVERYWHERE, "Draw the screen again", "";
+    "quit-now" Do::Program(Program::Quit), ["ctrl-c"], EVERYWHERE, "Leave from anywhere", "";
 }
 
 #[cfg(test)]

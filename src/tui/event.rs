@@ -6,14 +6,24 @@ use crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::layout::Size;
 
 use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
+use crate::extract::picture::Wish;
 use crate::store::by_hand::Closing;
-use crate::store::desk::{Block, MeetingRow, SourceRow, UnfiledRow};
-use crate::store::edits::Judgement;
+use crate::store::desk::{Block, FindKind, MeetingRow, SourceRow, UnfiledRow};
+use crate::store::edits::{Judgement, Spot};
+use crate::store::jots::{Jot, JotKind, Written};
+use crate::store::left_off::LeftOff;
+use crate::store::printed::PageFound;
+use crate::store::reports::FigureLine;
+use crate::store::sheets::Sheets;
 use crate::store::{Filing, Target, Ticked, Undone};
-use crate::tui::find::Found;
+use crate::tui::chart::near::Near;
+use crate::tui::find::{Group, Query};
+use crate::tui::graphics::Graphics;
 use crate::tui::intake::Fetch;
+use crate::tui::office::{Deed, Kept};
+use crate::tui::page::{Job, Painted};
 use crate::tui::pane::prepared::Prepared;
 use crate::tui::theme::Background;
 
@@ -32,10 +42,14 @@ pub enum Event {
     Focus,
     /// The terminal said what its background is.
     Background(Background),
+    /// The terminal said how it draws pictures.
+    Graphics(Graphics),
     /// The system asks the program to stop for a while.
     Suspend,
     /// The system asks the program to end.
     Stop,
+    /// It is this time of day; told only in the meeting, once a minute.
+    Clock(Time),
     /// A worker answered.
     Answer(Answer),
 }
@@ -60,7 +74,54 @@ pub enum Answer {
         subject: Subject,
         /// The words.
         blocks: Vec<Block>,
+        /// Where one was in them on another evening.
+        left_off: Option<LeftOff>,
     },
+    /// The sheets of a paper, at one of them.
+    Sheets {
+        /// The paper; a sentence where there is none to show.
+        sheets: Result<Sheets, String>,
+        /// The sheet, from 1.
+        at: u32,
+        /// How far down it the place stands, in thousandths of what is printed there.
+        down: u16,
+    },
+    /// A page was painted, or could not be.
+    Painted {
+        /// The store's key of the document.
+        document: i64,
+        /// What was asked for.
+        wish: Wish,
+        /// The picture, or a sentence.
+        painted: Result<Box<Painted>, String>,
+    },
+    /// Tables of figures.
+    Figures {
+        /// The figures.
+        figures: Vec<FigureLine>,
+        /// The words near each table.
+        near: Vec<Near>,
+        /// The place that was asked about.
+        place: Subject,
+    },
+    /// The page that was asked for.
+    Page {
+        /// What was typed.
+        typed: String,
+        /// Where it is.
+        found: Option<PageFound>,
+    },
+    /// A copy of an original, to be opened.
+    Lent {
+        /// The copy.
+        path: PathBuf,
+        /// The place that is shown.
+        place: String,
+    },
+    /// Somebody is here for the first time.
+    Greets,
+    /// The colours that were kept.
+    Look(String),
     /// Every meeting.
     Meetings(Vec<MeetingRow>),
     /// A tick is durable.
@@ -75,6 +136,21 @@ pub enum Answer {
         /// What was done, in words.
         words: String,
     },
+    /// What is being written is kept, as far as it has come.
+    DraftKept,
+    /// All that somebody prepared.
+    Prepared(Vec<Jot>),
+    /// A page was written to print.
+    Printed {
+        /// What it holds.
+        what: String,
+        /// The file.
+        path: PathBuf,
+    },
+    /// An officer's work is durable.
+    Kept(Kept),
+    /// A file was written: where, in words.
+    Written(String),
     /// An edit was taken back, or done again; nothing where there was none.
     Undone {
         /// The command that was given.
@@ -100,16 +176,18 @@ pub enum Answer {
     Names {
         /// The question's number.
         number: u64,
-        /// Best first.
-        found: Vec<Found>,
+        /// By kind, best first.
+        found: Vec<Group>,
     },
     /// The finder's rows by the words of papers.
     Words {
         /// The question's number.
         number: u64,
         /// Best first.
-        found: Vec<Found>,
+        found: Group,
     },
+    /// What was typed into the finder before, the newest first.
+    Asked(Vec<String>),
     /// Papers are being read.
     Fetching(Fetching),
     /// Papers were read.
@@ -202,6 +280,14 @@ pub enum Subject {
     Changes(i64),
     /// A programme row through all versions, by the store's key.
     Row(i64),
+    /// The brief of a meeting, by the store's key.
+    Brief(i64),
+    /// What was done to a row, by its public id.
+    Work(String),
+    /// What the finder tells of a row, by the store's key.
+    Found(FindKind, i64),
+    /// What becomes of a committee's programme as the year turns, on a day.
+    Year(i64, Date),
 }
 
 impl Subject {
@@ -218,7 +304,13 @@ impl Subject {
     pub fn line(&self) -> u32 {
         match self {
             Subject::Place { line, .. } => *line,
-            Subject::Item(_) | Subject::Changes(_) | Subject::Row(_) => 0,
+            Subject::Item(_)
+            | Subject::Changes(_)
+            | Subject::Row(_)
+            | Subject::Brief(_)
+            | Subject::Work(_)
+            | Subject::Found(..)
+            | Subject::Year(..) => 0,
         }
     }
 }
@@ -231,14 +323,13 @@ pub enum Effect {
     /// Read papers, or look for new ones.
     Fetch(Fetch),
     /// Ask the finder; a later question makes an earlier one stale.
-    Search {
-        /// Comes back with the answer.
-        number: u64,
-        /// What was typed.
-        typed: String,
-    },
+    Search(Query),
+    /// Have pages painted; those asked for before are not wanted any more.
+    Paint(Job),
     /// Put text on the terminal's clipboard.
     Copy(String),
+    /// Open a file in the system's program.
+    OpenFile(PathBuf),
     /// Stop for a while.
     Suspend,
     /// Draw everything again.
@@ -306,6 +397,44 @@ pub enum Say {
         /// The actions.
         actions: Vec<i64>,
     },
+    /// An officer's work.
+    Office(Deed),
+}
+
+/// What is done to a person's own preparation.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Prepare {
+    /// Keep it.
+    Write {
+        /// Where it hangs.
+        spot: Spot,
+        /// What it is.
+        kind: JotKind,
+        /// What was written.
+        written: Written,
+    },
+    /// Keep it as far as it has come.
+    Draft {
+        /// Where it will hang.
+        spot: Spot,
+        /// What it is.
+        kind: JotKind,
+        /// What is written so far.
+        written: Written,
+    },
+    /// Let go of what was kept so.
+    Drop {
+        /// Where it would hang.
+        spot: Spot,
+        /// What it was.
+        kind: JotKind,
+        /// What was written.
+        written: Written,
+    },
+    /// Take it away, by its public id.
+    Remove(JotKind, String),
+    /// All of it.
+    List,
 }
 
 /// A question to the store, or an edit.
@@ -320,6 +449,44 @@ pub enum Ask {
     },
     /// Words for the reader.
     Blocks(Subject),
+    /// The sheets of the paper that something stands in.
+    Sheets {
+        /// The words.
+        subject: Subject,
+        /// The sheet to show; else the one on which the words begin.
+        sheet: Option<u32>,
+    },
+    /// The tables of figures among some words.
+    Figures {
+        /// The words.
+        subject: Subject,
+        /// The place whose table is shown first.
+        place: Subject,
+    },
+    /// The page of a meeting's papers that is printed with a number.
+    Page {
+        /// The store's key of the meeting.
+        meeting: i64,
+        /// The number.
+        typed: String,
+    },
+    /// A copy of the original of a place.
+    Original(SourceRow),
+    /// Keep where one was in an item.
+    LeaveOff {
+        /// The store's key.
+        item: i64,
+        /// The place; nothing at the beginning.
+        place: Option<LeftOff>,
+    },
+    /// Whether somebody is here for the first time.
+    IsNewHere,
+    /// Keep that somebody is new here no more.
+    Greeted,
+    /// The colours that were kept.
+    KeptLook,
+    /// Keep the colours that were chosen.
+    KeepLook(String),
     /// Every meeting.
     Meetings,
     /// Tick rows, or take their ticks away.
@@ -331,6 +498,10 @@ pub enum Ask {
     },
     /// Keep what a person says of an action.
     Say(Say),
+    /// A person's own preparation.
+    Prepare(Prepare),
+    /// Write an item or a brief as a page to print.
+    Print(Subject),
     /// Take back the last edit, or do it again.
     Undo(Way),
     /// Star a committee, or take its star away.
@@ -349,6 +520,12 @@ pub enum Ask {
         /// Where it belongs.
         filing: Filing,
     },
+    /// The screen is shared, or no more: exempt items stay in the store meanwhile.
+    Share(bool),
     /// See whether another process wrote to the store.
     Look,
+    /// What was typed into the finder before.
+    Asked,
+    /// Keep what was typed into the finder.
+    KeepAsked(String),
 }

@@ -15,10 +15,11 @@ use crate::import::sources::{Paper, sources};
 use crate::import::{self, Outcome};
 use crate::store::{Error, Filing, Store};
 use crate::tui::event::{Answer, Arrival, Event, Fetched, Fetching};
+use crate::tui::handin::{self, HandIn};
 
 /// What papers are saved as.
-const ENDINGS: [&str; 11] = [
-    "pdf", "docx", "xlsx", "xls", "html", "htm", "mht", "mhtml", "txt", "xml", "zip",
+const ENDINGS: [&str; 12] = [
+    "csv", "pdf", "docx", "xlsx", "xls", "html", "htm", "mht", "mhtml", "txt", "xml", "zip",
 ];
 
 /// How old a paper may be that is called new when nobody has looked there before.
@@ -35,6 +36,8 @@ pub enum Fetch {
     Look,
     /// Say nothing more of those that have arrived so far.
     Leave,
+    /// Write a committee's table to a file.
+    HandIn(HandIn),
     /// Finish the name of a file as far as it is sure.
     Complete(String),
 }
@@ -101,6 +104,14 @@ impl Worker {
                 Fetch::Complete(typed) => {
                     let text = complete(&typed);
                     self.answer(Answer::Completed { typed, text });
+                    Ok(())
+                }
+                Fetch::HandIn(wanted) => {
+                    let written = handin::write(&self.folder, &wanted, &self.reader);
+                    self.answer(written.map_or_else(
+                        |what| Answer::Failed { what, fatal: false },
+                        Answer::Written,
+                    ));
                     Ok(())
                 }
                 Fetch::Stop => Ok(()),

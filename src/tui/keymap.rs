@@ -245,7 +245,7 @@ pub fn typed(key: &KeyEvent) -> Option<char> {
 }
 
 /// The name of a key, as the command table and the configuration write it.
-fn name(key: &KeyEvent) -> Option<String> {
+pub fn name(key: &KeyEvent) -> Option<String> {
     let control = key.modifiers.contains(KeyModifiers::CONTROL);
     let name = match key.code {
         KeyCode::Char(' ') => "space".to_owned(),
@@ -255,6 +255,14 @@ fn name(key: &KeyEvent) -> Option<String> {
         KeyCode::Down => "down".to_owned(),
         KeyCode::Left => "left".to_owned(),
         KeyCode::Right => "right".to_owned(),
+        // What other programs begin a new line with.
+        KeyCode::Enter
+            if key
+                .modifiers
+                .intersects(KeyModifiers::ALT | KeyModifiers::SHIFT) =>
+        {
+            return Some("ctrl-j".to_owned());
+        }
         KeyCode::Enter => "enter".to_owned(),
         KeyCode::Esc => "esc".to_owned(),
         KeyCode::Tab if key.modifiers.contains(KeyModifiers::SHIFT) => "backtab".to_owned(),
@@ -328,6 +336,7 @@ pub fn key_table() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tui::command::Program;
 
     fn key(code: KeyCode, modifiers: KeyModifiers) -> KeyEvent {
         KeyEvent::new(code, modifiers)
@@ -350,7 +359,7 @@ mod tests {
             Keymap::default()
                 .lookup(Layer::Find, &quit)
                 .map(|command| command.does),
-            Some(Do::Quit)
+            Some(Do::Program(Program::Quit))
         );
         assert_eq!(typed(&quit), None);
         assert_eq!(
@@ -379,6 +388,7 @@ mod tests {
                     "backspace" => KeyCode::Backspace,
                     "pageup" => KeyCode::PageUp,
                     "pagedown" => KeyCode::PageDown,
+                    "delete" => KeyCode::Delete,
                     "home" => KeyCode::Home,
                     "end" => KeyCode::End,
                     "space" => KeyCode::Char(' '),

@@ -9,6 +9,8 @@ use crate::tui::pane::sheet::is_sheet;
 const WIDE: u16 = 120;
 /// From here on a list and the reader stand side by side.
 const MEDIUM: u16 = 80;
+/// The columns of the reader beyond which it stays empty.
+const READER: u16 = 98;
 /// Below either, one sentence.
 const LEAST: (u16, u16) = (30, 8);
 /// A column of three panes lower than this gives the focused one more.
@@ -63,6 +65,17 @@ impl Pane {
             Pane::Minutes => "Prior minutes",
             Pane::Actions => "Outstanding actions",
             Pane::Programme => "Work programme",
+        }
+    }
+
+    /// The beginning of its name, where there is hardly any room.
+    pub fn shortest(self) -> &'static str {
+        match self {
+            Pane::Reader => "Read",
+            Pane::Agenda => "Ag",
+            Pane::Minutes => "Min",
+            Pane::Actions => "Act",
+            Pane::Programme => "Prog",
         }
     }
 
@@ -207,8 +220,11 @@ pub fn layout(size: Size, focus: Pane, zoomed: bool) -> Layout {
             }
         }
     } else {
-        let (list, rest) = split(body, (body.width * 27 / 100).clamp(34, 48));
-        let right = (body.width * 29 / 100).clamp(36, 64);
+        let list = (body.width * 27 / 100).clamp(34, 44);
+        let (list, rest) = split(body, list);
+        // The reader needs no more than its lines are long; the right column takes what is left.
+        let spare = body.width.saturating_sub(list.width + READER);
+        let right = (body.width * 29 / 100).max(spare).clamp(36, 96);
         let (reader, right) = split(rest, rest.width - right);
         layout.places[Pane::Agenda.number()] = Some(alone(list));
         layout.places[Pane::Reader.number()] = Some(alone(reader));
@@ -306,19 +322,34 @@ pub struct CoverPlace {
     pub preview: Option<Rect>,
 }
 
+/// The widest that a cover is drawn.
+fn widest(cover: Cover) -> u16 {
+    match cover {
+        Cover::Find => u16::MAX,
+        Cover::Pick => 100,
+        Cover::Help => 134,
+    }
+}
+
+/// The columns of a cover's box.
+fn cover_frame(size: Size, cover: Cover) -> u16 {
+    let roomy = size.width >= MEDIUM;
+    let margin = if roomy && cover != Cover::Find { 4 } else { 0 };
+    (size.width.saturating_sub(2 * margin)).min(widest(cover))
+}
+
+/// The columns inside a cover's box.
+pub fn cover_width(size: Size, cover: Cover) -> u16 {
+    cover_frame(size, cover).saturating_sub(2)
+}
+
 /// Where a cover stands that has so many lines to show: it is no higher than they need.
 pub fn cover(size: Size, cover: Cover, lines: usize) -> CoverPlace {
     if size.width < LEAST.0 || size.height < LEAST.1 {
         return CoverPlace::default();
     }
-    let widest = match cover {
-        Cover::Find => u16::MAX,
-        Cover::Pick => 100,
-        Cover::Help => 84,
-    };
     let roomy = size.width >= MEDIUM;
-    let margin = if roomy && cover != Cover::Find { 4 } else { 0 };
-    let width = (size.width - 2 * margin).min(widest);
+    let width = cover_frame(size, cover);
     // The footer stays in sight: it says what the keys do here.
     let (top, height) = if cover == Cover::Find && size.height >= 16 {
         (1, size.height - 2)
@@ -356,6 +387,15 @@ pub fn cover(size: Size, cover: Cover, lines: usize) -> CoverPlace {
             ..list
         });
         list.width = left;
+    } else if cover == Cover::Find && list.height >= 14 {
+        // No room beside the list: below it, under a rule.
+        let low = (list.height * 2 / 5).max(5);
+        list.height -= low + 1;
+        preview = Some(Rect {
+            y: list.bottom() + 1,
+            height: low,
+            ..list
+        });
     }
     CoverPlace {
         frame,

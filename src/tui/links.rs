@@ -2,7 +2,6 @@
 
 use jiff::civil::Date;
 
-use crate::domain::fold;
 use crate::store::desk::Desk;
 use crate::thread::relation::{self, Rarity, Why, Words};
 use crate::tui::pane::prepared::{Prepared, Promise};
@@ -106,9 +105,9 @@ pub struct Links<'desk> {
     item: &'desk Words,
     key: i64,
     title: String,
-    /// The item confirms the minutes of this day, so all that was promised then
+    /// The item confirms the minutes of these days, so all that was promised then
     /// concerns it.
-    confirms: Option<Date>,
+    confirms: Vec<Date>,
     prepared: &'desk Prepared,
 }
 
@@ -121,18 +120,12 @@ impl<'desk> Links<'desk> {
             .iter()
             .position(|row| row.key == item)?;
         let row = &prepared.desk.agenda[at];
-        let confirms = row.procedural
-            && fold::compare(&row.title)
-                .split(' ')
-                .any(|word| word == "minutes");
         Some(Links {
             words: &prepared.links,
             item: prepared.links.agenda.get(at)?,
             key: item,
             title: text::soften(&row.title),
-            confirms: confirms
-                .then(|| prepared.desk.minutes.first()?.date)
-                .flatten(),
+            confirms: prepared.desk.previous.of_item(row, &prepared.desk.meeting),
             prepared,
         })
     }
@@ -140,7 +133,7 @@ impl<'desk> Links<'desk> {
     /// Why an item of minutes concerns the chosen item, by its place in the list.
     pub fn minute(&self, at: usize) -> Option<Link> {
         // The minutes that are confirmed are the whole of them, which stand below.
-        if self.confirms.is_some() {
+        if !self.confirms.is_empty() {
             return None;
         }
         self.link(self.words.minutes.get(at)?)
@@ -149,8 +142,8 @@ impl<'desk> Links<'desk> {
     /// Why a promise concerns the chosen item.
     pub fn promise(&self, at: usize) -> Option<Link> {
         let action = self.prepared.first(self.prepared.actions.get(at)?);
-        if self.confirms.is_some() {
-            let made_there = action.date == self.confirms;
+        if !self.confirms.is_empty() {
+            let made_there = action.date.is_some_and(|day| self.confirms.contains(&day));
             return made_there.then(|| Link {
                 why: "made there".to_owned(),
                 score: 0.0,
@@ -198,7 +191,7 @@ impl<'desk> Links<'desk> {
                 // As the title has them, which says more than how rare each is.
                 words.sort_by_key(|word| self.title.find(word));
                 words.truncate(2);
-                format!("shares {}", words.join(", "))
+                format!("also about {}", words.join(", "))
             }
         };
         Some(Link {

@@ -4,32 +4,43 @@
 //! `view(&Model)` draws without changing anything. Workers own the store; the
 //! thread of the screen never waits for them.
 
+pub mod chart;
+pub mod clock;
 pub mod command;
 pub mod dropped;
 pub mod event;
 pub mod find;
+pub mod graphics;
+pub mod handin;
 pub mod help;
 pub mod history;
-pub mod intake;
+mod intake;
 pub mod keymap;
 pub mod layout;
 pub mod links;
 pub mod model;
+pub mod office;
+pub mod opener;
+pub mod page;
 pub mod pane;
 pub mod pick;
+pub mod preparing;
+pub mod right;
+pub mod room;
 pub mod terminal;
 pub mod text;
 pub mod theme;
 pub mod update;
 pub mod view;
 pub mod worker;
+pub mod writing;
 
 #[cfg(test)]
 mod tests;
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 use std::{io, thread};
 
@@ -44,7 +55,8 @@ use crate::extract::Reader;
 use event::{Effect, Event};
 use intake::Intake;
 use model::{Model, Setting, Settled};
-use terminal::Screen;
+use page::painter::Painter;
+use terminal::{Questions, Screen};
 use theme::Background;
 use worker::{Person, Workers};
 
@@ -61,6 +73,8 @@ pub struct Options {
     pub meeting: Option<i64>,
     /// The person's name, for ticks.
     pub who: String,
+    /// Where the backup of a day with edits is made, where it is.
+    pub backups: Option<PathBuf>,
     /// What the person has settled.
     pub settled: Settled,
     /// What reads papers.
@@ -81,13 +95,18 @@ pub fn run(options: Options) -> anyhow::Result<()> {
     let (events, arrived) = mpsc::channel();
     terminal::install_panic_hook();
     let person = Person {
+        shared: Arc::default(),
         who: options.who.clone(),
         today: options.today,
+        pages: preparing::pages(),
+        backups: options.backups,
     };
     let workers = Workers::start(options.folder, person, keymap, events.clone())
         .context("could not start the threads of the desk")?;
     terminal::signals::listen(events.clone())
         .context("could not listen to the system's signals")?;
+    let painter = Painter::start(options.reader.clone(), events.clone())
+        .context("could not start the threads of the desk")?;
     let intake = Intake::start(
         intake_folder,
         settled.inbox.clone(),
@@ -102,13 +121,20 @@ pub fn run(options: Options) -> anyhow::Result<()> {
         meeting: options.meeting,
         settled,
     };
-    let hands = Hands { workers, intake };
+    let hands = Hands {
+        workers,
+        intake,
+        painter,
+        events: events.clone(),
+    };
     let taken = terminal::take(mouse).context("could not take the terminal for the desk");
     let ended = taken.and_then(|mut screen| {
         attend(&mut screen, setting, &hands, events, &arrived)
             .context("the terminal did not answer")
     });
     terminal::give_back();
+    // What was asked last is kept: where one left off.
+    hands.workers.end();
     ended
 }
 
@@ -116,6 +142,8 @@ pub fn run(options: Options) -> anyhow::Result<()> {
 struct Hands {
     workers: Workers,
     intake: Intake,
+    painter: Painter,
+    events: Sender<Event>,
 }
 
 /// Takes events until the person leaves.
@@ -126,7 +154,11 @@ fn attend(
     events: Sender<Event>,
     arrived: &Receiver<Event>,
 ) -> io::Result<()> {
-    let asks = matches!(setting.settled.look, Look::Auto | Look::Contrast);
+    let look = setting.settled.look;
+    let questions = Questions {
+        background: matches!(look, Look::Auto | Look::Contrast),
+        pictures: setting.settled.pictures,
+    };
     let mut model = Model::new(setting, screen.size()?);
     for effect in update::start(&mut model) {
         act(screen, &mut model, hands, effect)?;
@@ -134,11 +166,13 @@ fn attend(
     draw(screen, &model)?;
     // From here on a change of size is noticed, and what was typed ahead is known.
     let typed_ahead = crossterm::event::poll(Duration::ZERO)?;
-    if asks && !typed_ahead {
+    // Without colours nothing is asked that a key could be taken for.
+    if look != Look::None && !typed_ahead {
         // After the first frame and before the key reader: two readers of one terminal
         // would steal each other's bytes. Keys that wait already would be taken for the
         // answer, and colours are worth less than they are.
-        let background = terminal::background();
+        let (background, graphics) = terminal::probe(questions);
+        let _ = events.send(Event::Graphics(graphics));
         if background != Background::Unknown {
             let _ = events.send(Event::Background(background));
         }
@@ -152,14 +186,20 @@ fn attend(
         draw(screen, &model)?;
     }
     while !model.ends {
-        let Ok(event) = arrived.recv() else { break };
-        take(screen, &mut model, hands, event)?;
+        match clock::wait(&model, arrived, clock::now()) {
+            Ok(event) => take(screen, &mut model, hands, event)?,
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => break,
+        }
         // What has arrived together is drawn together.
         while let Ok(event) = arrived.try_recv() {
             take(screen, &mut model, hands, event)?;
             if model.ends {
                 break;
             }
+        }
+        if let Some(now) = clock::due(&model, clock::now()) {
+            take(screen, &mut model, hands, Event::Clock(now))?;
         }
         draw(screen, &model)?;
     }
@@ -174,15 +214,23 @@ fn take(screen: &mut Screen, model: &mut Model, hands: &Hands, event: Event) -> 
 }
 
 fn draw(screen: &mut Screen, model: &Model) -> io::Result<()> {
-    screen.draw(|frame| view::view(model, frame)).map(|_| ())
+    terminal::draw(screen, |frame| view::view(model, frame))
 }
 
 /// Does what the state wants done.
 fn act(screen: &mut Screen, model: &mut Model, hands: &Hands, effect: Effect) -> io::Result<()> {
     match effect {
         Effect::Ask(ask) => hands.workers.ask(ask),
-        Effect::Search { number, typed } => hands.workers.search(number, typed),
+        Effect::Search(query) => hands.workers.search(query),
         Effect::Fetch(fetch) => hands.intake.ask(fetch),
+        Effect::Paint(job) => hands.painter.ask(job),
+        Effect::OpenFile(path) => {
+            let events = hands.events.clone();
+            opener::open(path, move |what| {
+                let failed = event::Answer::Failed { what, fatal: false };
+                let _ = events.send(Event::Answer(failed));
+            });
+        }
         Effect::Copy(text) => execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?,
         Effect::Suspend => {
             if terminal::signals::suspend()? {

@@ -8,17 +8,24 @@ use crossterm::event::KeyEvent;
 use jiff::civil::Date;
 use ratatui::layout::Size;
 
-use crate::config::Look;
+use crate::config::{Look, Pictures};
+use crate::extract::picture::Wish;
 use crate::store::by_hand::How;
 use crate::store::desk::{AgendaRow, Block, UnfiledRow};
+use crate::store::left_off::LeftOff;
+use crate::store::printed::PageFound;
 use crate::thread::state::State;
-use crate::tui::command::Layer;
+use crate::tui::chart::ChartView;
+use crate::tui::command::{Do, Layer};
 use crate::tui::event::{Arrival, Fetching, Subject};
 use crate::tui::find::Finder;
+use crate::tui::graphics::Graphics;
 use crate::tui::help;
 use crate::tui::history::{History, HistoryPlace};
 use crate::tui::keymap::Keymap;
 use crate::tui::layout::{self, Cover, CoverPlace, Layout, Pane, cover};
+use crate::tui::office;
+use crate::tui::page::{self, PageView};
 use crate::tui::pane::minutes::Reach;
 use crate::tui::pane::only::Only;
 use crate::tui::pane::prepared::Prepared;
@@ -26,7 +33,9 @@ use crate::tui::pane::reader::Reader;
 use crate::tui::pane::sheet::Form;
 use crate::tui::pane::{List, RowId};
 use crate::tui::pick::Picker;
+use crate::tui::room::Room;
 use crate::tui::theme::{Background, Glyphs, PLAIN, PRETTY, Theme};
+use crate::tui::writing::Writing;
 
 /// What the desk is told at its start.
 #[derive(Debug, Clone)]
@@ -52,8 +61,12 @@ pub struct Settled {
     pub plain_glyphs: bool,
     /// Whether the mouse scrolls and chooses.
     pub mouse: bool,
+    /// How pages are shown as pictures.
+    pub pictures: Pictures,
     /// The folder in which papers arrive.
     pub inbox: Option<PathBuf>,
+    /// The folder of what is written to print.
+    pub pages: PathBuf,
     /// The commands and their keys.
     pub keymap: Arc<Keymap>,
     /// What is wrong in the settings, a sentence each.
@@ -66,7 +79,9 @@ impl Default for Settled {
             look: Look::Auto,
             plain_glyphs: false,
             mouse: true,
+            pictures: Pictures::Auto,
             inbox: None,
+            pages: PathBuf::new(),
             keymap: Arc::default(),
             faults: Vec::new(),
         }
@@ -113,6 +128,8 @@ pub enum Overlay {
     Help {
         /// The first line.
         top: usize,
+        /// Words that it is narrowed to.
+        find: String,
     },
 }
 
@@ -154,8 +171,14 @@ impl Typing {
 pub enum Purpose {
     /// Narrowing a pane, or finding in the reader.
     Filter(Pane),
+    /// Narrowing help.
+    Help,
+    /// An officer's work.
+    Office(office::Form),
     /// Going to a printed page.
     Page,
+    /// Writing something as a page to print, after a yes: what in words, and of what.
+    Print(&'static str, Subject),
     /// The file or folder to read in.
     Import,
     /// Reading these files in, after a yes.
@@ -205,6 +228,15 @@ pub enum Reckoned {
     StaleWithChoices,
 }
 
+/// The hints of the first evening.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Hint {
+    /// Somebody has come into the reader.
+    pub reads: bool,
+    /// Keys that were pressed since they began.
+    pub keys: usize,
+}
+
 /// A place that one was at.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Visited {
@@ -252,11 +284,17 @@ pub struct Goal {
 
 /// The state of the desk.
 #[derive(Debug)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "marks that have nothing to do with one another"
+)]
 pub struct Model {
     /// What it was told at its start.
     pub setting: Setting,
     /// The colours.
     pub theme: Theme,
+    /// How pictures are drawn.
+    pub graphics: Graphics,
     /// The terminal's size.
     pub size: Size,
     /// How far it has come.
@@ -285,12 +323,32 @@ pub struct Model {
     pub found_place: Option<PlaceFound>,
     /// The history that is open over the panes.
     pub history: Option<History>,
+    /// The pages that are open over the panes, or over a history.
+    pub page: Option<PageView>,
+    /// The charts that are open over the panes.
+    pub chart: Option<ChartView>,
+    /// The meeting as it goes on, over the desk.
+    pub room: Option<Room>,
+    /// The items in the order in which they are taken.
+    pub taken: Vec<i64>,
+    /// Those of them that are taken out of order.
+    pub moved: HashSet<i64>,
     /// What lies over the desk.
     pub overlay: Option<Overlay>,
     /// What is typed at the foot.
     pub typing: Option<Typing>,
+    /// A note that is being written.
+    pub writing: Option<Box<Writing>>,
+    /// The public id of what the reader is to go to, once it is there.
+    pub seek: Option<String>,
+    /// What was typed and is not durable yet.
+    pub sent: Option<Typing>,
+    /// Rows that are marked: what is done next is for all of them.
+    pub marked: HashSet<RowId>,
     /// A sentence at the foot.
     pub notice: Option<Notice>,
+    /// The page to print that was written last, until the next key: it can be opened.
+    pub written: Option<PathBuf>,
     /// Places to go back to, the last one last.
     pub visited: Vec<Visited>,
     /// Where to go once the meeting is there.
@@ -299,6 +357,8 @@ pub struct Model {
     pub opening: u64,
     /// A meeting was asked for that is not on the desk yet.
     pub turns: bool,
+    /// The screen is shared: what is exempt is hidden.
+    pub shared: bool,
     /// Keys that were pressed meanwhile: they are meant for that meeting.
     pub early: Vec<KeyEvent>,
     /// Words that the store has given, of this meeting's rows.
@@ -307,6 +367,14 @@ pub struct Model {
     pub asked: HashSet<Subject>,
     /// Where one was in rows read before.
     pub places: HashMap<RowId, (usize, usize)>,
+    /// Where one left off in items, as the store has it.
+    pub left_off: HashMap<i64, Option<LeftOff>>,
+    /// The item that is being read, and where one is in it.
+    pub reading: Option<(i64, Option<LeftOff>)>,
+    /// The page to go to once its words are there.
+    pub page_wanted: Option<(String, PageFound)>,
+    /// The hints of the first evening.
+    pub hint: Option<Hint>,
     /// The item that the lists were last reckoned for.
     pub about: Option<i64>,
     /// The pane that its rows were last reckoned for as a table.
@@ -315,6 +383,8 @@ pub struct Model {
     pub lists_are: Reckoned,
     /// The number of the last question to the finder.
     pub searches: u64,
+    /// What was typed into the finder before, the newest first, once that is known.
+    pub asked_before: Option<Vec<String>>,
     /// Committees that are known, to file papers under.
     pub committees: Vec<String>,
     /// Papers on their way in.
@@ -328,7 +398,7 @@ impl Model {
     pub fn new(setting: Setting, size: Size) -> Model {
         Model {
             theme: Theme::new(setting.settled.look, Background::Unknown),
-            setting,
+            graphics: Graphics::before(setting.settled.pictures),
             size,
             stage: Stage::Opening,
             meeting: None,
@@ -340,27 +410,44 @@ impl Model {
             opened: BTreeSet::new(),
             only: None,
             reach: Reach::default(),
-            reader: Reader::default(),
+            reader: Reader::new(setting.settled.keymap.key(Do::ShowPage)),
             found_place: None,
             history: None,
+            page: None,
+            chart: None,
+            room: None,
+            taken: Vec::new(),
+            moved: HashSet::new(),
             overlay: None,
             typing: None,
+            writing: None,
+            seek: None,
+            sent: None,
+            marked: HashSet::new(),
             notice: None,
+            written: None,
             visited: Vec::new(),
             goal: None,
             opening: 0,
             turns: false,
+            shared: false,
             early: Vec::new(),
             words: HashMap::new(),
             asked: HashSet::new(),
             places: HashMap::new(),
+            left_off: HashMap::new(),
+            reading: None,
+            page_wanted: None,
+            hint: None,
             about: None,
             sheet: None,
             lists_are: Reckoned::Stale,
             searches: 0,
+            asked_before: None,
             committees: Vec::new(),
             intake: OnTheWay::default(),
             ends: false,
+            setting,
         }
     }
 
@@ -384,21 +471,45 @@ impl Model {
         match &self.overlay {
             Some(Overlay::Find(_)) => cover(self.size, Cover::Find, usize::MAX),
             Some(Overlay::Pick(picker)) => cover(self.size, Cover::Pick, picker.lines()),
-            Some(Overlay::Help { .. }) => cover(
-                self.size,
-                Cover::Help,
-                help::lines(&self.setting.settled.keymap, self.layer_below()).len(),
-            ),
+            Some(Overlay::Help { .. }) => cover(self.size, Cover::Help, help::page(self).height()),
             None => CoverPlace::default(),
         }
     }
 
     /// Where keys are read below what lies over the desk.
     pub fn layer_below(&self) -> Layer {
-        match self.history {
-            Some(_) => Layer::History,
-            None => Layer::of(self.focus),
+        if self.page.is_some() {
+            Layer::Picture
+        } else if self.chart.is_some() {
+            Layer::Chart
+        } else if self.room.is_some() {
+            Layer::Room
+        } else if self.history.is_some() {
+            Layer::History
+        } else {
+            Layer::of(self.focus)
         }
+    }
+
+    /// The room for a page as a picture.
+    pub fn page_room(&self) -> Size {
+        page::place(self.layout().body).1.as_size()
+    }
+
+    /// What is to be seen of the page that is open.
+    pub fn page_wish(&self) -> Option<Wish> {
+        let wishes = self.page.as_ref()?.wishes(self.page_room(), self.graphics);
+        wishes.first().copied()
+    }
+
+    /// Whether nothing lies over the panes.
+    pub fn is_at_rest(&self) -> bool {
+        self.stage == Stage::Desk
+            && self.overlay.is_none()
+            && self.history.is_none()
+            && self.page.is_none()
+            && self.chart.is_none()
+            && self.room.is_none()
     }
 
     /// The signs in use.
@@ -472,6 +583,14 @@ impl Model {
         } else {
             self.stale();
         }
+    }
+
+    /// Lays help over what is seen.
+    pub fn help(&mut self) {
+        self.overlay = Some(Overlay::Help {
+            top: 0,
+            find: String::new(),
+        });
     }
 
     /// Says something at the foot.

@@ -1,5 +1,6 @@
 //! A list laid over the desk to choose from: meetings, losses, unfiled papers.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 use jiff::civil::Date;
@@ -8,12 +9,16 @@ use crate::domain::fold;
 use crate::domain::identity::likeness;
 use crate::domain::source::Place;
 use crate::store::by_hand::How;
-use crate::store::desk::{LossRow, MeetingRow, UnfiledRow};
+use crate::store::desk::{AgendaRow, LossRow, MeetingRow, ProgrammeLine, UnfiledRow};
+use crate::store::jots::Jot;
 use crate::tui::event::{Arrival, Subject};
+use crate::tui::office::{Deed, Form};
 use crate::tui::pane::only::Only;
 use crate::tui::pane::prepared::{Prepared, Promise};
 use crate::tui::pane::standing::is_open;
 use crate::tui::pane::{Filter, words};
+use crate::tui::right;
+use crate::tui::room;
 use crate::tui::text;
 use crate::tui::theme::Role;
 
@@ -30,12 +35,30 @@ pub enum Of {
     Only,
     /// Ways of closing an action.
     Close,
+    /// Whether a closed action is opened again.
+    Reopen,
     /// Promises of a meeting, to join one with.
     Join,
     /// Promises that one goes on as.
     Merge,
     /// Papers that have arrived.
     Arrived,
+    /// All that somebody prepared.
+    Mine,
+    /// Where a newer paper says otherwise than a person.
+    Settle,
+    /// What is declared in an item.
+    Declare,
+    /// The items in the order taken.
+    Items,
+    /// Fields that can be put right.
+    Correct,
+    /// The sentences of a paragraph.
+    Sentence,
+    /// People of a committee.
+    Person,
+    /// Programme rows that words may be the progress of.
+    ProgressOf,
 }
 
 /// What a row stands for.
@@ -58,12 +81,30 @@ pub enum Choice {
     Only(Option<Only>),
     /// A way of closing these actions.
     How(Vec<i64>, How),
+    /// These actions are open again.
+    Reopen(Vec<i64>),
+    /// Nothing is done.
+    Leave,
     /// These actions say the same.
     Join(Vec<i64>),
     /// These actions go on as the one of this public id.
     Merge(Vec<i64>, String),
     /// Files to read in.
     Take(Vec<PathBuf>),
+    /// Something that somebody prepared.
+    Mine(Box<Jot>),
+    /// An officer's work.
+    Office(Deed),
+    /// A line to be typed for it, with what stands there now.
+    Type(Form, String),
+    /// Somebody of the committee.
+    People,
+    /// Words that are the progress of a row.
+    Deal(String),
+    /// An interest in an item, and whether one leaves for it; or none.
+    Declare(i64, Option<bool>),
+    /// An item of the agenda.
+    Item(i64),
     /// Papers that lie somewhere else.
     Elsewhere,
     /// To say nothing more of those that have arrived.
@@ -124,13 +165,22 @@ impl Picker {
     pub fn title(&self) -> &'static str {
         match self.of {
             Of::Meetings => "Meetings",
-            Of::Losses => "Not read",
+            Of::Losses => "Gaps: what could not be read of these papers",
             Of::Unfiled => "Papers to file",
             Of::Only => "Show only",
             Of::Close => "Close it as",
+            Of::Reopen => "It is closed",
             Of::Join => "Join it with",
             Of::Merge => "It goes on as",
             Of::Arrived => "New papers",
+            Of::Mine => "My preparation",
+            Of::Settle => "A newer paper says otherwise",
+            Of::Declare => "Declare in this item",
+            Of::Items => "The items, in the order taken",
+            Of::Correct => "Put right what was misread",
+            Of::Sentence => "Which sentence is the action?",
+            Of::Person => "Whose name was misread?",
+            Of::ProgressOf => "It is the progress of",
         }
     }
 
@@ -189,7 +239,8 @@ impl Picker {
     }
 }
 
-fn row(text: String, tail: String, below: String, choice: Choice) -> PickRow {
+/// A row of a list.
+pub fn row(text: String, tail: String, below: String, choice: Choice) -> PickRow {
     let folded = fold::compare(&format!("{text} {tail} {below}"));
     PickRow {
         text,
@@ -223,11 +274,128 @@ pub fn only(choices: Vec<(Only, usize)>, narrowed: bool) -> Vec<PickRow> {
 /// The ways of closing actions.
 pub fn ways(actions: &[i64]) -> Vec<PickRow> {
     let ways = How::ALL.into_iter();
-    ways.map(|how| {
+    let ways = ways.map(|how| {
         let choice = Choice::How(actions.to_vec(), how);
         row(how.words().to_owned(), String::new(), String::new(), choice)
+    });
+    ways.chain([right::no_action(actions)]).collect()
+}
+
+/// Whether actions that are closed are opened again.
+pub fn reopen(actions: Vec<i64>) -> Vec<PickRow> {
+    let choice = |words: &str, choice| row(words.to_owned(), String::new(), String::new(), choice);
+    vec![
+        choice("open it again", Choice::Reopen(actions)),
+        choice("leave it closed", Choice::Leave),
+    ]
+}
+
+/// What can be declared in an item.
+pub fn interests(item: i64, held: bool) -> Vec<PickRow> {
+    let choice = |words: &str, leaves| {
+        let choice = Choice::Declare(item, leaves);
+        row(words.to_owned(), String::new(), String::new(), choice)
+    };
+    let mut rows = vec![
+        choice("an interest", Some(false)),
+        choice("an interest, and I leave for this item", Some(true)),
+    ];
+    rows.extend(held.then(|| choice("nothing any more", None)));
+    rows
+}
+
+/// The items in the order taken.
+#[allow(clippy::implicit_hasher, reason = "it is the room's own set")]
+pub fn items(agenda: &[AgendaRow], taken: &[i64], moved: &HashSet<i64>) -> Vec<PickRow> {
+    let rows = taken
+        .iter()
+        .filter_map(|key| agenda.iter().find(|row| row.key == *key));
+    rows.map(|item| {
+        let tail = if moved.contains(&item.key) {
+            "taken out of order"
+        } else {
+            ""
+        };
+        let choice = Choice::Item(item.key);
+        let mut shown = row(room::name(item), tail.to_owned(), String::new(), choice);
+        if item.procedural {
+            shown.role = Role::Dim;
+        }
+        shown
     })
     .collect()
+}
+
+/// All that somebody prepared: of the meeting on the desk first.
+pub fn mine(jots: &[Jot], here: Option<i64>) -> Vec<PickRow> {
+    let is_here = |jot: &&Jot| jot.meeting_key.is_some() && jot.meeting_key == here;
+    let elsewhere = jots.iter().filter(|jot| !is_here(jot));
+    let all = jots.iter().filter(is_here).chain(elsewhere);
+    all.map(|jot| {
+        let beside = jot.written.beside.as_ref();
+        let mut words = fold::quote(&jot.written.words);
+        if words.is_empty() {
+            words = beside.map_or_else(|| text::soften(&jot.row), |beside| beside.words.clone());
+        }
+        let mut below = Vec::new();
+        if !jot.stands {
+            below.push("place gone".to_owned());
+        }
+        below.push(match &jot.item {
+            Some(number) => format!("{number} {}", text::soften(&jot.row)),
+            None => text::soften(&jot.row),
+        });
+        if !is_here(&jot) {
+            below.push(text::soften(&jot.committee));
+            below.extend(jot.date.map(words::day));
+        }
+        let mut shown = row(
+            words,
+            jot.what().to_owned(),
+            below.join(" · "),
+            Choice::Mine(Box::new(jot.clone())),
+        );
+        if !jot.stands {
+            shown.role = Role::Loss;
+        } else if jot.written.put {
+            shown.role = Role::Dim;
+        }
+        shown
+    })
+    .collect()
+}
+
+/// The ways of settling where a newer paper says otherwise: for the chosen rows, and for
+/// all that differ where these are more.
+pub fn settle(chosen: &[&ProgrammeLine], all: &[&ProgrammeLine]) -> Vec<PickRow> {
+    let mut rows = Vec::new();
+    let mut ways = |lines: &[&ProgrammeLine], of: &str, [paper, mine]: [String; 2]| {
+        let keys: Vec<i64> = lines.iter().map(|line| line.key).collect();
+        let deeds = [Deed::TakePaper(keys.clone()), Deed::KeepMine(keys)];
+        let whose = [("take the paper's", paper), ("keep mine", mine)];
+        rows.extend(whose.into_iter().zip(deeds).map(|((way, below), deed)| {
+            let words = format!("{way}{of}");
+            row(words, String::new(), below, Choice::Office(deed))
+        }));
+    };
+    if let [line] = chosen {
+        let paper = line.by_hand.differs.iter().map(|differs| differs.words());
+        let said = [
+            paper.collect::<Vec<_>>().join("; "),
+            line.by_hand.said_words().join(", "),
+        ];
+        let item = text::fit(&text::soften(&line.item), 36);
+        ways(chosen, &format!(": “{item}”"), said);
+    } else if !chosen.is_empty() {
+        let many = text::count(chosen.len(), "row", "rows");
+        let of = format!(" for the {many} marked");
+        ways(chosen, &of, Default::default());
+    }
+    if all.len() > chosen.len() {
+        let many = text::count(all.len(), "row that differs", "rows that differ");
+        ways(all, &format!(" for all: {many}"), Default::default());
+    }
+    rows
 }
 
 /// The promises beside one: those of its meeting, to join it with; else all others that

@@ -9,19 +9,21 @@ use crossterm::event::{
     EnableFocusChange, EnableMouseCapture,
 };
 use crossterm::terminal::{
-    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode,
-    enable_raw_mode,
+    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
+    LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
 };
-use crossterm::{cursor, execute};
-use ratatui::Terminal;
+use crossterm::{cursor, execute, queue};
 use ratatui::backend::CrosstermBackend;
+use ratatui::{Frame, Terminal};
 
+use crate::config::Pictures;
+use crate::tui::graphics::{self, Environment, Graphics};
 use crate::tui::theme::Background;
 
 /// The desk's terminal.
 pub type Screen = Terminal<CrosstermBackend<Stdout>>;
 
-/// How long the terminal may take to say what its background is.
+/// How long the terminal may take to answer.
 const PROBE: Duration = Duration::from_millis(100);
 
 /// The exit code of a program that broke.
@@ -49,6 +51,7 @@ pub fn enter() -> io::Result<()> {
         EnableBracketedPaste,
         EnableFocusChange,
         SetTitle("Matters Arising"),
+        cursor::SetCursorStyle::SteadyBar,
         cursor::Hide
     )?;
     if MOUSE.load(Ordering::SeqCst) {
@@ -65,6 +68,15 @@ pub fn mouse(wanted: bool) -> io::Result<()> {
     } else {
         execute!(io::stdout(), DisableMouseCapture)
     }
+}
+
+/// Draws a frame that is seen whole: the cursor, which stands on the chosen row, is not seen
+/// going over what changes.
+pub fn draw(screen: &mut Screen, view: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+    queue!(io::stdout(), BeginSynchronizedUpdate, cursor::Hide)?;
+    let drawn = screen.draw(view).map(|_| ());
+    execute!(io::stdout(), EndSynchronizedUpdate)?;
+    drawn
 }
 
 /// Empties the screen, so that all of it is drawn again. `Terminal::clear` would ask
@@ -85,6 +97,7 @@ pub fn give_back() {
     let _ = execute!(out, DisableFocusChange);
     let _ = execute!(out, DisableBracketedPaste);
     let _ = execute!(out, DisableMouseCapture);
+    let _ = execute!(out, cursor::SetCursorStyle::DefaultUserShape);
     let _ = execute!(out, LeaveAlternateScreen, cursor::Show);
     let _ = disable_raw_mode();
     let _ = out.flush();
@@ -105,15 +118,89 @@ pub fn install_panic_hook() {
     }));
 }
 
-/// Asks the terminal once what its background is. Nobody else may read keys then.
-pub fn background() -> Background {
+/// What the terminal is asked at the start.
+#[derive(Debug, Clone, Copy)]
+pub struct Questions {
+    /// What its background is.
+    pub background: bool,
+    /// How it draws pictures; else a person has said so.
+    pub pictures: Pictures,
+}
+
+/// Asks the terminal once what its background is and how it draws pictures. Nobody else may
+/// read keys then. One that did not answer in time is asked nothing more: its answers would
+/// be taken for keys.
+pub fn probe(questions: Questions) -> (Background, Graphics) {
+    let environment = Environment::here();
+    let (background, answers) = if questions.background {
+        background()
+    } else {
+        (Background::Unknown, true)
+    };
+    let asks = answers && !environment.mute && questions.pictures == Pictures::Auto;
+    let answer = if asks {
+        answer(&graphics::question(&environment)).unwrap_or_default()
+    } else {
+        Vec::new()
+    };
+    let cell = crossterm::terminal::window_size().ok().and_then(|window| {
+        let width = window.width.checked_div(window.columns)?;
+        graphics::size(width, window.height.checked_div(window.rows)?)
+    });
+    let said = graphics::said(&answer);
+    let graphics = Graphics::of(questions.pictures, &said, cell, &environment);
+    (background, graphics)
+}
+
+/// The terminal's background, and whether it answers at all.
+fn background() -> (Background, bool) {
     let mut options = terminal_colorsaurus::QueryOptions::default();
     options.timeout = PROBE;
     match terminal_colorsaurus::theme_mode(options) {
-        Ok(terminal_colorsaurus::ThemeMode::Dark) => Background::Dark,
-        Ok(terminal_colorsaurus::ThemeMode::Light) => Background::Light,
-        Err(_) => Background::Unknown,
+        Ok(terminal_colorsaurus::ThemeMode::Dark) => (Background::Dark, true),
+        Ok(terminal_colorsaurus::ThemeMode::Light) => (Background::Light, true),
+        Err(terminal_colorsaurus::Error::UnsupportedTerminal(_)) => (Background::Unknown, true),
+        Err(_) => (Background::Unknown, false),
     }
+}
+
+/// Asks a question, and reads until its end is answered or the time is over.
+#[cfg(unix)]
+fn answer(question: &str) -> io::Result<Vec<u8>> {
+    use std::time::Instant;
+
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+
+    /// No terminal says so much.
+    const MOST: usize = 4096;
+    let mut out = io::stdout();
+    out.write_all(question.as_bytes())?;
+    out.flush()?;
+    let deadline = Instant::now() + PROBE;
+    let terminal = rustix::stdio::stdin();
+    let mut answer = Vec::new();
+    while !graphics::is_whole(&answer) && answer.len() < MOST {
+        let left = deadline.saturating_duration_since(Instant::now());
+        let left = Timespec::try_from(left).map_err(io::Error::other)?;
+        let mut waits = [PollFd::new(&terminal, PollFlags::IN)];
+        if poll(&mut waits, Some(&left))? == 0 {
+            break;
+        }
+        let mut some = [0; 256];
+        // Not through the buffer of standard input, which would keep keys back.
+        let read = rustix::io::read(terminal, &mut some)?;
+        if read == 0 {
+            break;
+        }
+        answer.extend_from_slice(&some[..read]);
+    }
+    Ok(answer)
+}
+
+/// The console of Windows gives answers to questions as keys: it is asked nothing.
+#[cfg(not(unix))]
+fn answer(_question: &str) -> io::Result<Vec<u8>> {
+    Ok(Vec::new())
 }
 
 /// What the system does to a program at a terminal, where it has such signals.

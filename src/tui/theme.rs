@@ -26,6 +26,10 @@ pub enum Role {
     Warn,
     /// A day has passed.
     Late,
+    /// A sum of money in running text.
+    Money,
+    /// A day in running text.
+    Day,
     /// Letters that a search matched.
     Match,
     /// Something that could not be read.
@@ -129,6 +133,22 @@ const EITHER: Shades = Shades {
 };
 
 impl Theme {
+    /// Whether it has no colours at all.
+    pub fn is_colourless(&self) -> bool {
+        self.look == Look::None
+    }
+
+    /// What a person wants.
+    pub fn look(self) -> Look {
+        self.look
+    }
+
+    /// The same background in other colours.
+    #[must_use]
+    pub fn with(self, look: Look) -> Theme {
+        Theme { look, ..self }
+    }
+
     /// The colours that a person wants, on a background.
     pub fn new(look: Look, background: Background) -> Theme {
         Theme { look, background }
@@ -144,6 +164,7 @@ impl Theme {
                 Role::Strong
                 | Role::Accent
                 | Role::Label
+                | Role::Money
                 | Role::Late
                 | Role::Loss
                 | Role::BorderFocus
@@ -151,6 +172,7 @@ impl Theme {
                 Role::Match | Role::New => {
                     plain.add_modifier(Modifier::UNDERLINED | Modifier::BOLD)
                 }
+                Role::Day => plain.add_modifier(Modifier::UNDERLINED),
                 Role::Gone => plain.add_modifier(Modifier::CROSSED_OUT),
             };
         };
@@ -158,7 +180,8 @@ impl Theme {
         match role {
             Role::Text => plain,
             Role::Dim | Role::Title => shade(shades.dim),
-            Role::Strong => plain.add_modifier(Modifier::BOLD),
+            Role::Strong | Role::Money => plain.add_modifier(Modifier::BOLD),
+            Role::Day => plain.add_modifier(Modifier::UNDERLINED),
             Role::Accent | Role::TitleFocus => shade(shades.accent).add_modifier(Modifier::BOLD),
             Role::Ask => shade(shades.ask),
             Role::Done => shade(shades.good),
@@ -189,6 +212,7 @@ impl Theme {
 
     fn shades(self) -> Option<&'static Shades> {
         match (self.look, self.background) {
+            // Nobody knows what is strong on what nobody knows: bold and reversed are.
             (Look::None, _) | (Look::Contrast, Background::Unknown) => None,
             (Look::Dark, _) | (Look::Auto, Background::Dark) => Some(&DARK),
             (Look::Light, _) | (Look::Auto, Background::Light) => Some(&LIGHT),
@@ -214,6 +238,8 @@ pub struct Glyphs {
     pub unfolded: &'static str,
     /// In front of the chosen row.
     pub chosen: &'static str,
+    /// A row that is marked, for what is done next.
+    pub marked: &'static str,
     /// An item that was read.
     pub read: &'static str,
     /// A committee of the reader's own.
@@ -226,6 +252,8 @@ pub struct Glyphs {
     pub refused: &'static str,
     /// What joins the entries of a history.
     pub rail: &'static str,
+    /// Somebody wrote beside it.
+    pub written: &'static str,
 }
 
 /// Marks of Unicode.
@@ -236,12 +264,14 @@ pub const PRETTY: Glyphs = Glyphs {
     folded: "▸",
     unfolded: "▾",
     chosen: "▌",
+    marked: "◆",
     read: "✓",
     star: "★",
     promise: "●",
     trace: "○",
     refused: "×",
     rail: "│",
+    written: "✎",
 };
 /// Marks of ASCII alone.
 pub const PLAIN: Glyphs = Glyphs {
@@ -251,12 +281,14 @@ pub const PLAIN: Glyphs = Glyphs {
     folded: "+",
     unfolded: "-",
     chosen: ">",
+    marked: "#",
     read: "x",
     star: "*",
     promise: "*",
     trace: "o",
     refused: "x",
     rail: "|",
+    written: "\"",
 };
 
 #[cfg(test)]

@@ -1,37 +1,44 @@
 //! The threads that own the store: one answers the desk and writes edits, one
 //! searches. The screen waits for neither.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
 
+use jiff::Zoned;
 use jiff::civil::Date;
 
-use crate::store::desk::Hit;
+use crate::export::exempt;
+use crate::store::desk::{Block, Desk};
 use crate::store::edits::Judgement;
+use crate::store::withheld::Withheld;
 use crate::store::{Error, Hand, Store};
+use crate::tui::chart::near::Near;
 use crate::tui::event::{Answer, Ask, Event, Say, Subject, Way};
-use crate::tui::find::fuzzy::Index;
-use crate::tui::find::{Found, Leads, Scope, scope};
+use crate::tui::find::{Query, preview, seeker};
 use crate::tui::keymap::Keymap;
+use crate::tui::office;
 use crate::tui::pane::prepared::Prepared;
 use crate::tui::pane::words;
-use crate::tui::text;
+use crate::tui::preparing;
 
 /// How often the store is asked whether another process wrote: seldom enough to
 /// cost nothing, often enough that an import next door seems to appear by itself.
 const LOOK: Duration = Duration::from_secs(3);
-/// Paragraphs that the finder shows.
-const HITS: u32 = 60;
+/// How long leaving may take.
+const LEAVES: Duration = Duration::from_secs(2);
 
 /// Where questions go.
 pub struct Workers {
     asks: Sender<Ask>,
-    searches: Sender<(u64, String)>,
+    searches: Sender<Query>,
     latest: Arc<AtomicU64>,
+    /// Closed once the store's thread has done all that it was asked.
+    done: Receiver<()>,
 }
 
 /// Who sits at the desk, and when.
@@ -41,6 +48,23 @@ pub struct Person {
     pub who: String,
     /// The day that counts as today.
     pub today: Date,
+    /// The folder of what is written to print.
+    pub pages: PathBuf,
+    /// The folder of backups, where they are made by themselves.
+    pub backups: Option<PathBuf>,
+    /// The screen is shared: exempt items stay in the store.
+    pub shared: Arc<AtomicBool>,
+}
+
+impl Person {
+    /// What stays in the store, where the screen is shared.
+    fn withheld(&self, store: &Store) -> Result<Option<Withheld>, Error> {
+        if self.shared.load(Ordering::Relaxed) {
+            store.withheld().map(Some)
+        } else {
+            Ok(None)
+        }
+    }
 }
 
 impl Workers {
@@ -53,19 +77,31 @@ impl Workers {
     ) -> std::io::Result<Workers> {
         let (asks, asked) = mpsc::channel();
         let (searches, wanted) = mpsc::channel();
+        let (ends, done) = mpsc::channel::<()>();
         let latest = Arc::new(AtomicU64::new(0));
         let (also, to, newest) = (folder.clone(), events.clone(), Arc::clone(&latest));
+        let shared = Arc::clone(&person.shared);
         thread::Builder::new()
             .name("store".to_owned())
-            .spawn(move || answer_all(&folder, &person, &asked, &events))?;
+            .spawn(move || {
+                answer_all(&folder, &person, &asked, &events);
+                drop(ends);
+            })?;
         thread::Builder::new()
             .name("search".to_owned())
-            .spawn(move || search_all(&also, &keymap, &wanted, &newest, &to))?;
+            .spawn(move || seeker::answer_all(&also, &keymap, &wanted, (&newest, &shared), &to))?;
         Ok(Workers {
             asks,
             searches,
             latest,
+            done,
         })
+    }
+
+    /// Waits until everything asked is done, and no longer than somebody who leaves would.
+    pub fn end(self) {
+        drop(self.asks);
+        let _ = self.done.recv_timeout(LEAVES);
     }
 
     /// Asks the store.
@@ -75,9 +111,9 @@ impl Workers {
     }
 
     /// Asks the finder; earlier questions are stale from now on.
-    pub fn search(&self, number: u64, typed: String) {
-        self.latest.store(number, Ordering::Relaxed);
-        let _ = self.searches.send((number, typed));
+    pub fn search(&self, query: Query) {
+        self.latest.store(query.number, Ordering::Relaxed);
+        let _ = self.searches.send(query);
     }
 }
 
@@ -96,27 +132,34 @@ fn answer_all(
         }
     };
     let mut version = store.data_version().ok();
+    let mut early = None;
+    let mut looks = HashMap::new();
+    let mut backed_up = None;
     loop {
-        let ask = match asked.recv_timeout(LOOK) {
+        let ask = match early.take().map_or_else(|| asked.recv_timeout(LOOK), Ok) {
             Ok(ask) => ask,
             Err(RecvTimeoutError::Timeout) => Ask::Look,
             Err(RecvTimeoutError::Disconnected) => return,
         };
-        let looks = ask == Ask::Look;
+        let ask = preparing::newest(ask, asked, &mut early);
+        let only_looks = ask == Ask::Look;
+        let edits = is_edit(&ask);
         // What this thread writes itself is no news; what others wrote before it is.
         let now = store.data_version().ok();
         let changed = now != version;
         version = now;
-        let answer = if looks {
+        let answer = if only_looks {
             None
         } else {
             let opens = matches!(ask, Ask::Open { .. });
-            let answer = answer(&mut store, person, ask).unwrap_or_else(|error| Answer::Failed {
-                what: error.to_string(),
-                fatal: opens,
+            let answer = answer(&mut store, person, &mut looks, ask).unwrap_or_else(|error| {
+                Some(Answer::Failed {
+                    what: error.to_string(),
+                    fatal: opens,
+                })
             });
             version = store.data_version().ok();
-            Some(answer)
+            answer
         };
         let news = changed.then_some(Answer::Changed);
         for answer in answer.into_iter().chain(news) {
@@ -124,58 +167,167 @@ fn answer_all(
                 return;
             }
         }
+        let today = Zoned::now().date();
+        if edits && backed_up != Some(today) {
+            backed_up = Some(today);
+            back_up(folder, person);
+        }
     }
 }
 
-fn answer(store: &mut Store, person: &Person, ask: Ask) -> Result<Answer, Error> {
+/// Whether a question is a person's edit.
+fn is_edit(ask: &Ask) -> bool {
+    matches!(
+        ask,
+        Ask::Tick { .. }
+            | Ask::Say(_)
+            | Ask::Prepare(_)
+            | Ask::Undo(_)
+            | Ask::Star { .. }
+            | Ask::File { .. }
+    )
+}
+
+/// Makes the backup of the day on a thread of its own, after the answer: nobody waits for
+/// it, and that one could not be made is no fault of the edit (`doctor` names the newest).
+fn back_up(folder: &std::path::Path, person: &Person) {
+    let Some(backups) = person.backups.clone() else {
+        return;
+    };
+    let folder = folder.to_owned();
+    let made = thread::Builder::new()
+        .name("backup".to_owned())
+        .spawn(move || {
+            Store::open(&folder).and_then(|store| store.back_up_daily(&backups, &Zoned::now()))
+        });
+    drop(made);
+}
+
+/// Why a paper is not shown as it is while the screen is shared.
+const HIDDEN: &str = "that paper holds exempt words, which are hidden while the screen is shared";
+
+/// The meetings that lay on the desk this evening, each with the newest document of the
+/// time before: what came in since stays new till one leaves.
+type Looks = HashMap<i64, i64>;
+
+/// A meeting with what is new of it.
+fn lay_out(store: &mut Store, looks: &mut Looks, key: i64) -> Result<Desk, Error> {
+    let before = store.look(key)?;
+    let since = match looks.get(&key) {
+        Some(since) => *since,
+        // On the first evening nothing is new, but what comes in from now on.
+        None => match before {
+            Some(before) => before,
+            None => store.look(key)?.unwrap_or_default(),
+        },
+    };
+    looks.insert(key, since);
+    let mut desk = store.desk(key)?;
+    for (item, news) in store.news(key, since)? {
+        for row in desk.agenda.iter_mut().filter(|row| row.key == item) {
+            row.news = Some(news);
+        }
+    }
+    Ok(desk)
+}
+
+/// Answers a question; an errand that is done has no answer.
+#[allow(
+    clippy::too_many_lines,
+    reason = "an arm for each question, and no more"
+)]
+fn answer(
+    store: &mut Store,
+    person: &Person,
+    looks: &mut Looks,
+    ask: Ask,
+) -> Result<Option<Answer>, Error> {
     let hand = || Hand::now(&person.who);
-    Ok(match ask {
-        Ask::Open { number, meeting } => {
-            let key = match meeting {
-                Some(key) => Some(key),
-                None => store.meeting_that_matters(person.today)?,
+    Ok(Some(match ask {
+        Ask::Open { number, meeting } => opened(store, person, looks, number, meeting)?,
+        Ask::Blocks(subject) => {
+            let blocks = blocks(store, person, &subject)?;
+            let left_off = match &subject {
+                Subject::Item(key) => store.left_off(*key)?,
+                Subject::Place { .. }
+                | Subject::Changes(_)
+                | Subject::Row(_)
+                | Subject::Brief(_)
+                | Subject::Work(_)
+                | Subject::Found(..)
+                | Subject::Year(..) => None,
             };
-            let Some(key) = key else {
-                let unfiled = store.unfiled()?;
-                let meetings = store.meetings()?.len();
-                return Ok(Answer::Opened {
-                    number,
-                    desk: None,
-                    unfiled,
-                    meetings,
-                });
-            };
-            let desk = store.desk(key)?;
-            store.remember_committee(desk.meeting.committee_key)?;
-            let desk = Some(Box::new(Prepared::new(desk, person.today)));
-            Answer::Opened {
-                number,
-                desk,
-                unfiled: Vec::new(),
-                meetings: 0,
+            Answer::Blocks {
+                subject,
+                blocks,
+                left_off,
             }
         }
-        Ask::Blocks(subject) => {
-            let blocks = match &subject {
-                Subject::Item(key) => store.item(*key)?,
-                Subject::Place {
-                    document,
-                    page,
-                    line,
-                } => store.around(*document, *page, *line)?,
-                Subject::Changes(meeting) => store.changes(*meeting)?,
-                Subject::Row(row) => store.row_changes(*row)?,
-            };
-            Answer::Blocks { subject, blocks }
+        Ask::Page { meeting, typed } => Answer::Page {
+            found: store.page(meeting, &typed)?,
+            typed,
+        },
+        Ask::Original(source)
+            if person
+                .withheld(store)?
+                .is_some_and(|withheld| withheld.has_document(source.document_key)) =>
+        {
+            return Err(Error::Unknown(HIDDEN.to_owned()));
+        }
+        Ask::Share(shared) => {
+            person.shared.store(shared, Ordering::Relaxed);
+            return Ok(None);
+        }
+        Ask::Original(source) => Answer::Lent {
+            path: store.lend(source.document_key)?,
+            place: words::place(&source),
+        },
+        Ask::LeaveOff { item, place } => {
+            store.leave_off(item, place.as_ref())?;
+            return Ok(None);
+        }
+        Ask::IsNewHere => {
+            return Ok(store.is_new_here()?.then_some(Answer::Greets));
+        }
+        Ask::Greeted => {
+            store.greeted()?;
+            return Ok(None);
+        }
+        Ask::KeptLook => return Ok(store.kept_look()?.map(Answer::Look)),
+        Ask::KeepLook(look) => {
+            store.keep_look(&look)?;
+            return Ok(None);
+        }
+        Ask::Sheets { subject, sheet } => sheets(store, person, &subject, sheet)?,
+        Ask::Figures { subject, place } => {
+            let blocks = blocks(store, person, &subject)?;
+            let figures = store.figures_among(&blocks)?;
+            let near = Near::of(&figures, &blocks);
+            Answer::Figures {
+                figures,
+                near,
+                place,
+            }
         }
         Ask::Meetings => Answer::Meetings(store.meetings()?),
         Ask::Tick { targets, done } => {
             store.tick(&targets, done, &hand())?;
             Answer::Ticked { targets, done }
         }
+        Ask::Say(Say::Office(deed)) => Answer::Kept(office::keep(store, &deed, &hand())?),
         Ask::Say(what) => Answer::Said {
             words: say(store, what, &hand())?,
         },
+        Ask::Prepare(what) => {
+            let mut answer = preparing::prepare(store, what, &hand())?;
+            if let Answer::Prepared(jots) = &mut answer
+                && person.shared.load(Ordering::Relaxed)
+            {
+                jots.retain(|jot| !jot.exempt);
+            }
+            answer
+        }
+        Ask::Print(subject) => preparing::print(store, person, &subject)?,
         Ask::Undo(way) => {
             let undone = match way {
                 Way::Undo => store.undo(&hand())?,
@@ -200,7 +352,132 @@ fn answer(store: &mut Store, person: &Person, ask: Ask) -> Result<Answer, Error>
         }
         // Answered by whoever keeps the version.
         Ask::Look => Answer::Changed,
+        Ask::Asked => Answer::Asked(store.asked_of_finder()?),
+        Ask::KeepAsked(typed) => {
+            store.keep_asked(&typed)?;
+            return Ok(None);
+        }
+    }))
+}
+
+/// The desk over a meeting, or over the one that matters.
+fn opened(
+    store: &mut Store,
+    person: &Person,
+    looks: &mut Looks,
+    number: u64,
+    meeting: Option<i64>,
+) -> Result<Answer, Error> {
+    let key = match meeting {
+        Some(key) => Some(key),
+        None => store.meeting_that_matters(person.today)?,
+    };
+    let Some(key) = key else {
+        let unfiled = store.unfiled()?;
+        let meetings = store.meetings()?.len();
+        return Ok(Answer::Opened {
+            number,
+            desk: None,
+            unfiled,
+            meetings,
+        });
+    };
+    let mut desk = lay_out(store, looks, key)?;
+    if let Some(withheld) = person.withheld(store)? {
+        exempt::leave_out_of_desk(&mut desk, &withheld);
+    }
+    store.remember_committee(desk.meeting.committee_key)?;
+    let desk = Some(Box::new(Prepared::new(desk, person.today)));
+    Ok(Answer::Opened {
+        number,
+        desk,
+        unfiled: Vec::new(),
+        meetings: 0,
     })
+}
+
+/// The words of something, without those that are withheld.
+fn blocks(store: &Store, person: &Person, subject: &Subject) -> Result<Vec<Block>, Error> {
+    let Some(withheld) = person.withheld(store)? else {
+        return all_blocks(store, person, subject);
+    };
+    if let Subject::Item(key) = subject
+        && withheld.items.contains(key)
+    {
+        return Ok(Vec::new());
+    }
+    let mut blocks = all_blocks(store, person, subject)?;
+    blocks.retain(|block| !withheld.has_block(block));
+    Ok(blocks)
+}
+
+fn all_blocks(store: &Store, person: &Person, subject: &Subject) -> Result<Vec<Block>, Error> {
+    match subject {
+        Subject::Item(key) => store.item_prepared(*key),
+        Subject::Place {
+            document,
+            page,
+            line,
+        } => store.around(*document, *page, *line),
+        Subject::Changes(meeting) => store.changes(*meeting),
+        Subject::Row(row) => store.row_changes(*row),
+        Subject::Brief(meeting) => preparing::brief(store, person, *meeting),
+        Subject::Work(row) => office::journal(store, row),
+        Subject::Found(kind, key) => preview::blocks(store, *kind, *key, person.today),
+        Subject::Year(committee, today) => office::year(store, *committee, *today),
+    }
+}
+
+/// The paper that something stands in, at its sheet.
+fn sheets(
+    store: &Store,
+    person: &Person,
+    subject: &Subject,
+    sheet: Option<u32>,
+) -> Result<Answer, Error> {
+    let found = match subject {
+        Subject::Place {
+            document,
+            page,
+            line,
+        } => Some((*document, *page, *line)),
+        Subject::Item(_)
+        | Subject::Changes(_)
+        | Subject::Row(_)
+        | Subject::Brief(_)
+        | Subject::Work(_)
+        | Subject::Found(..)
+        | Subject::Year(..) => {
+            let blocks = blocks(store, person, subject)?;
+            let sources = || blocks.iter().filter_map(|block| block.source.as_ref());
+            let begins = sources().find(|source| sheet.is_some() && source.place.page == sheet);
+            let paged = || sources().find(|source| source.place.page.is_some());
+            let source = begins.or_else(paged).or_else(|| sources().next());
+            source.map(|source| {
+                let place = &source.place;
+                (source.document_key, place.page, place.line)
+            })
+        }
+    };
+    let Some((document, page, line)) = found else {
+        return Ok(Answer::Sheets {
+            sheets: Err("no paper is held for this".to_owned()),
+            at: 1,
+            down: 0,
+        });
+    };
+    let at = page.or(sheet).unwrap_or(1);
+    let down = match page {
+        Some(page) => store.how_far_down(document, page, line)?,
+        None => 0,
+    };
+    // Restricted words may stand anywhere on a picture.
+    let withheld = person.withheld(store)?;
+    let sheets = match withheld {
+        Some(withheld) if withheld.has_document(document) => Err(HIDDEN.to_owned()),
+        Some(_) | None => Ok(store.sheets(document)?),
+    };
+    Ok(Answer::Sheets { sheets, at, down })
 }
 
 /// Keeps what a person says of actions; says what it was.
@@ -255,86 +532,6 @@ fn say(store: &mut Store, what: Say, hand: &Hand) -> Result<String, Error> {
             store.part(&actions, hand)?;
             "parted: each stands alone".to_owned()
         }
+        Say::Office(deed) => office::keep(store, &deed, hand)?.words,
     })
-}
-
-fn search_all(
-    folder: &std::path::Path,
-    keymap: &Keymap,
-    wanted: &Receiver<(u64, String)>,
-    latest: &AtomicU64,
-    events: &Sender<Event>,
-) {
-    // Opened at the first question: whoever does not search does not wait for it.
-    let mut held: Option<(Store, i64, Index)> = None;
-    while let Ok((mut number, mut typed)) = wanted.recv() {
-        while let Ok(later) = wanted.try_recv() {
-            (number, typed) = later;
-        }
-        let answered = search(folder, keymap, &mut held, number, &typed, latest, events);
-        if let Err(error) = answered {
-            held = None;
-            let what = error.to_string();
-            let _ = events.send(Event::Answer(Answer::Failed { what, fatal: false }));
-        }
-    }
-}
-
-fn search(
-    folder: &std::path::Path,
-    keymap: &Keymap,
-    held: &mut Option<(Store, i64, Index)>,
-    number: u64,
-    typed: &str,
-    latest: &AtomicU64,
-    events: &Sender<Event>,
-) -> Result<(), Error> {
-    if held.is_none() {
-        let store = Store::open(folder)?;
-        let version = store.data_version()?;
-        let index = Index::new(store.find_rows()?, keymap);
-        *held = Some((store, version, index));
-    }
-    let Some((store, version, index)) = held else {
-        return Ok(());
-    };
-    let now = store.data_version()?;
-    if now != *version {
-        *version = now;
-        *index = Index::new(store.find_rows()?, keymap);
-    }
-    let Some(found) = index.find(typed, number, latest) else {
-        return Ok(());
-    };
-    let _ = events.send(Event::Answer(Answer::Names { number, found }));
-    if latest.load(Ordering::Relaxed) != number {
-        return Ok(());
-    }
-    let (scope, words) = scope(typed);
-    let found = match scope {
-        Scope::All | Scope::Words if words.trim().chars().count() > 1 => store
-            .search(words.trim(), HITS)?
-            .into_iter()
-            .map(paragraph)
-            .collect(),
-        Scope::All
-        | Scope::Words
-        | Scope::People
-        | Scope::Actions
-        | Scope::Programme
-        | Scope::Commands => Vec::new(),
-    };
-    let _ = events.send(Event::Answer(Answer::Words { number, found }));
-    Ok(())
-}
-
-fn paragraph(mut hit: Hit) -> Found {
-    // Cells of a table, on one line.
-    hit.excerpt = hit.excerpt.replace('\t', "  ");
-    Found {
-        text: hit.excerpt.replace(['\u{2}', '\u{3}'], ""),
-        beside: text::soften_beside(hit.meeting.as_deref().unwrap_or(&hit.source.document)),
-        matched: Vec::new(),
-        leads: Leads::Paragraph(Box::new(hit)),
-    }
 }

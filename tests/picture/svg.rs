@@ -17,6 +17,8 @@ const FONT_SIZE: f32 = 14.95;
 /// From a row's top down to the line on which letters stand.
 const BASELINE: u32 = 14;
 const MARGIN: u32 = 12;
+/// The width of the cursor.
+const BAR: u32 = 2;
 
 type Rgb = [u8; 3];
 
@@ -26,7 +28,7 @@ pub fn draw(screen: &Screen, background: Background) -> String {
     let (rows, columns) = (rows.get(), columns.get());
     let width = u32::from(columns) * WIDTH + 2 * MARGIN;
     let height = u32::from(rows) * HEIGHT + 2 * MARGIN;
-    let (_, paper) = background.colours();
+    let (ink, paper) = background.colours();
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
          viewBox=\"0 0 {width} {height}\" xml:space=\"preserve\" \
@@ -40,18 +42,22 @@ pub fn draw(screen: &Screen, background: Background) -> String {
         let cells: Vec<Placed> = (0..columns)
             .filter_map(|column| {
                 let cell = screen.cell(row, column)?;
-                let is_cursor = cursor == Some((row, column));
                 (!cell.is_wide_continuation()).then(|| Placed {
                     column: column.into(),
                     wide: cell.is_wide(),
                     text: cell.contents().to_owned(),
-                    style: Style::of(cell, background, is_cursor),
+                    style: Style::of(cell, background),
                 })
             })
             .collect();
         let top = MARGIN + u32::from(row) * HEIGHT;
         draw_grounds(&mut svg, &cells, top, paper);
         draw_letters(&mut svg, &cells, top);
+        // A bar, as the desk asks the terminal for.
+        if let Some((_, column)) = cursor.filter(|(at, _)| *at == row) {
+            let left = MARGIN + u32::from(column) * WIDTH;
+            rect(&mut svg, left, top, BAR, HEIGHT, ink);
+        }
     }
     svg.push_str("</svg>\n");
     svg
@@ -95,11 +101,11 @@ struct Style {
 }
 
 impl Style {
-    fn of(cell: &Cell, background: Background, is_cursor: bool) -> Self {
+    fn of(cell: &Cell, background: Background) -> Self {
         let (foreground, paper) = background.colours();
         let mut ink = colour(cell.fgcolor(), foreground, background);
         let mut ground = colour(cell.bgcolor(), paper, background);
-        if cell.inverse() != is_cursor {
+        if cell.inverse() {
             (ink, ground) = (ground, ink);
         }
         if cell.dim() {

@@ -92,6 +92,20 @@ impl Place {
         answer.out + &answer.err
     }
 
+    /// The id of an item, by a part of its title in capitals.
+    pub fn item(&self, title: &str) -> String {
+        let shown = self.json(&["show", "agenda", "--include-exempt"]);
+        let rows = shown.as_array().unwrap();
+        let found = rows.iter().find(|row| {
+            let named = row["title"].as_str().unwrap();
+            named.to_uppercase().contains(title)
+        });
+        found.expect("an item of that title")["id"]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    }
+
     /// What a command answers as JSON, whatever its exit code.
     pub fn json(&self, arguments: &[&str]) -> Value {
         let answer = self.matters(&[arguments, &["--format", "json"]].concat());
@@ -100,11 +114,12 @@ impl Place {
     }
 }
 
-/// Runs the program on a store.
-pub fn matters(store: &Path, today: &str, arguments: &[&str], input: &str) -> Answer {
+/// The program on a store, not begun yet.
+pub fn program(store: &Path, today: &str, arguments: &[&str]) -> Command {
     // Nobody's own settings: those that hold without any.
     let settings = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/config.toml");
-    let mut child = Command::new(env!("CARGO_BIN_EXE_matters"))
+    let mut program = Command::new(env!("CARGO_BIN_EXE_matters"));
+    program
         .env("MATTERS_STORE", store)
         .env("MATTERS_CONFIG", settings)
         .env("USER", "clerk")
@@ -112,9 +127,13 @@ pub fn matters(store: &Path, today: &str, arguments: &[&str], input: &str) -> An
         .args(["--today", today])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+        .stderr(Stdio::piped());
+    program
+}
+
+/// Runs the program on a store.
+pub fn matters(store: &Path, today: &str, arguments: &[&str], input: &str) -> Answer {
+    let mut child = program(store, today, arguments).spawn().unwrap();
     // A command that reads no input may have closed it already.
     let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
     let output = child.wait_with_output().unwrap();

@@ -63,15 +63,35 @@ impl Words {
 impl Words {
     /// Whether what is shown at a place of a reading stands in it: word for word, but that a
     /// name may be printed surname first, an office in small letters ("who took the chair"),
-    /// and the letter of a point below the number that it belongs to.
+    /// the letter of a point below the number that it belongs to, and the pages of an item
+    /// within its title, where a copy joined the columns of an agenda.
     pub fn stand(&self, place: &str, words: &str) -> bool {
         self.hold(words)
             || match place.rsplit('.').next() {
                 Some("name") => turned(words).iter().any(|name| self.hold(name)),
                 Some("role") => self.hold(&words.to_lowercase()),
                 Some("number") => self.hold_point(words),
+                Some("title") => self.hold_around_pages(words),
                 Some(_) | None => false,
             }
+    }
+
+    fn hold_around_pages(&self, title: &str) -> bool {
+        let breaks = title.match_indices(' ').map(|(at, _)| title.split_at(at));
+        breaks
+            .map(|(first, rest)| (bare(first), bare(rest)))
+            .any(|(first, rest)| {
+                self.texts.iter().any(|text| {
+                    text.match_indices(&first).any(|(at, found)| {
+                        let behind = &text[at + found.len()..];
+                        let pages = behind.trim_start_matches(|sign: char| {
+                            sign.is_ascii_digit() || matches!(sign, '-' | '–')
+                        });
+                        let range = &behind[..behind.len() - pages.len()];
+                        range.contains(['-', '–']) && pages.starts_with(&rest)
+                    })
+                })
+            })
     }
 
     fn hold_point(&self, number: &str) -> bool {

@@ -158,12 +158,14 @@ impl Launch {
                 ended: false,
                 exit_code: None,
                 writes: 0,
+                bytes: 0,
             }),
             changed: Condvar::new(),
         });
         let writer = Arc::new(Mutex::new(pair.master.take_writer().expect("a writer")));
         let reader = pair.master.try_clone_reader().expect("a reader");
         let killer = child.clone_killer();
+        let process = child.process_id();
         let (read_into, answer_to) = (Arc::clone(&shared), Arc::clone(&writer));
         thread::spawn(move || read_all(reader, &read_into, &answer_to));
         let told = Arc::clone(&shared);
@@ -178,6 +180,7 @@ impl Launch {
             master: pair.master,
             killer,
             started,
+            process,
             background: self.background,
         }
     }
@@ -190,6 +193,7 @@ pub struct Terminal {
     master: Box<dyn MasterPty + Send>,
     killer: Box<dyn ChildKiller + Send + Sync>,
     started: Instant,
+    process: Option<u32>,
     background: Background,
 }
 
@@ -267,7 +271,8 @@ impl Terminal {
     }
 
     /// Waits until the program has written nothing for as long as `quiet`: for
-    /// pictures of programs that say nothing when they are ready. No test uses it.
+    /// pictures of programs that say nothing when they are ready, and between keys whose
+    /// frames are timed. No test waits so for what it then asserts.
     pub fn settle(&self, quiet: Duration) {
         let deadline = Instant::now() + DEADLINE;
         let mut state = self.shared.lock();
@@ -280,6 +285,31 @@ impl Terminal {
                 return;
             }
         }
+    }
+
+    /// Bytes that it has written so far.
+    pub fn written(&self) -> usize {
+        self.shared.lock().bytes
+    }
+
+    /// Waits until it has written more than so many bytes, and tells how long that took;
+    /// nothing where it wrote none in all that time.
+    pub fn writes_beyond(&self, bytes: usize, at_most: Duration) -> Option<Duration> {
+        let began = Instant::now();
+        let mut state = self.shared.lock();
+        while state.bytes <= bytes {
+            let left = at_most.saturating_sub(began.elapsed());
+            if left.is_zero() || state.ended {
+                return None;
+            }
+            state = self.shared.changed.wait_timeout(state, left).unwrap().0;
+        }
+        Some(began.elapsed())
+    }
+
+    /// Its number in the system.
+    pub fn process(&self) -> Option<u32> {
+        self.process
     }
 
     /// The screen as text, one line a row, without what is blank at their ends.
@@ -361,6 +391,8 @@ struct State {
     exit_code: Option<u32>,
     /// How often it has written.
     writes: u64,
+    /// How much.
+    bytes: usize,
 }
 
 fn read_all(mut reader: Box<dyn Read + Send>, shared: &Shared, writer: &Writer) {
@@ -371,6 +403,7 @@ fn read_all(mut reader: Box<dyn Read + Send>, shared: &Shared, writer: &Writer) 
         let mut state = shared.lock();
         state.ended = count == 0;
         state.writes += 1;
+        state.bytes += count;
         state.parser.process(&buffer[..count]);
         let answers = std::mem::take(&mut state.parser.callbacks_mut().waiting);
         drop(state);

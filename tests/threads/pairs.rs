@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use matters::domain::source::Place;
-use matters::thread::promise::{In, Mention, Promise};
+use matters::thread::promise::{In, Mention, Promise, Turn};
 use matters::thread::words::ShortForm;
 
 /// The committee whose promises they are.
@@ -58,6 +58,15 @@ impl Pairs {
                 }
                 "minute:" => pairs.last().minute = Some(rest.to_owned()),
                 "before:" => pairs.last().before.push(rest.to_owned()),
+                "asked:" | "taken:" => {
+                    let turn = if word == "asked:" {
+                        Turn::Asked
+                    } else {
+                        Turn::TakenUp
+                    };
+                    pairs.last().turn = turn;
+                    rest.clone_into(&mut pairs.last().text);
+                }
                 "says:" => rest.clone_into(&mut pairs.last().text),
                 "names:" => pairs.last().names = rest.split(' ').map(date).collect(),
                 "months:" => {
@@ -71,6 +80,10 @@ impl Pairs {
                         pairs.expected.insert((of, pairs.mentions.len()));
                     }
                     pairs.mentions.push(mention);
+                }
+                "shares" => {
+                    let place: usize = rest.parse().expect("the number of a place");
+                    pairs.expected.insert((pairs.promises.len() - 1, place));
                 }
                 other => panic!("{other} is no word of these files"),
             }
@@ -112,6 +125,7 @@ impl Pairs {
             text: text.trim().to_owned(),
             more: None,
             answers: rest == "answers",
+            is_told: rest == "told",
             names: Vec::new(),
             progress: None,
             done: false,

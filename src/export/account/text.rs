@@ -84,6 +84,7 @@ fn parts(committee: &CommitteeYear, year: MunicipalYear, today: Date) -> Vec<Par
                     .map(|lead| format!("lead officer: {lead}")),
             );
             Part::Entry(Entry {
+                own: Vec::new(),
                 quotes: asked.group.quotes(),
                 notes: vec![notes.join("; ")],
             })

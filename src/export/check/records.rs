@@ -20,7 +20,7 @@ use crate::store::records::Records;
 use crate::thread::acronym::spelled_out;
 use crate::thread::changed::{Changed, changed};
 use crate::thread::matching::{self, LIKELY};
-use crate::thread::promise::{In, Mention, Promise};
+use crate::thread::promise::{In, Mention, Promise, Turn};
 use crate::thread::same::same;
 use crate::thread::words::Lexicon;
 
@@ -197,8 +197,8 @@ pub fn check(draft: &Meeting, gathered: &Gathered) -> Result<Held, String> {
         .chain(mentions.iter().map(|mention| mention.text.as_str()));
     let lexicon = Lexicon::new(committee, repeated::names(draft), &forms, texts);
     let bodies = [(0, committee.to_owned())];
-    let traces = matching::traces(&promises, mentions, &bodies, &lexicon);
     let alike = same(&promises, &lexicon);
+    let traces = matching::traces(&promises, mentions, &bodies, &lexicon, &alike);
     let rows: Vec<_> = mentions
         .iter()
         .map(|mention| {
@@ -416,6 +416,7 @@ fn promise(draft: &Meeting, asked: &Asked) -> Promise {
         minute: asked.item.number.clone(),
         before: before.unwrap_or_default(),
         others: 0,
+        turn: Turn::default(),
         owner: asked.clause.owner.clone(),
         names: names.into_iter().map(|found| found.date).collect(),
         months: Vec::new(),

@@ -85,6 +85,7 @@ fn entry(proof: &Proof, finding: &Finding) -> Entry {
         cite: cite::paper(&against.document, &against.place),
     }));
     Entry {
+        own: Vec::new(),
         quotes,
         notes: vec![finding.says.clone()],
     }

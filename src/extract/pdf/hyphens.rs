@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use super::actual::SOFT_HYPHEN;
 use super::page::{Draft, Item};
 use super::tables;
+use crate::domain::fold;
 use crate::extract::{Line, Part};
 
 /// Lines of one paragraph differ by less in size.
@@ -120,6 +121,38 @@ fn in_cells(row: &mut Line, decide: &mut impl FnMut(&str, &str) -> Option<String
     }
 }
 
+/// Words that a narrow cell breaks at a hyphen of their own, as in a name of two.
+fn close(row: &mut Line) {
+    let mut changed = false;
+    for cell in row
+        .cells
+        .iter_mut()
+        .filter(|cell| cell.text.contains("-\n"))
+    {
+        let mut whole = String::with_capacity(cell.text.len());
+        for line in cell.text.split('\n') {
+            if fold::is_broken(&whole, line) {
+                let (tail, rest) = line.split_once(' ').unwrap_or((line, ""));
+                whole.push_str(tail);
+                if !rest.is_empty() {
+                    whole.push('\n');
+                    whole.push_str(rest);
+                }
+                changed = true;
+                continue;
+            }
+            if !whole.is_empty() {
+                whole.push('\n');
+            }
+            whole.push_str(line);
+        }
+        cell.text = whole;
+    }
+    if changed {
+        row.text = tables::joined(&row.cells);
+    }
+}
+
 /// A line that ends in a hyphen behind a letter.
 fn is_broken(text: &str) -> bool {
     text.strip_suffix(['-', SOFT_HYPHEN, '\u{2010}'])
@@ -212,6 +245,7 @@ fn harden(drafts: &mut [Draft]) {
                 for row in &mut table.rows {
                     harden(&mut row.text);
                     row.cells.iter_mut().for_each(|cell| harden(&mut cell.text));
+                    close(row);
                 }
                 true
             }
@@ -244,6 +278,24 @@ mod tests {
                 "plan of the sub-",
                 "committee."
             ]
+        );
+    }
+
+    #[test]
+    fn a_name_that_a_cell_breaks_at_its_hyphen_is_whole() {
+        let page = Drawing::new()
+            .ruled(&[50.0, 150.0, 400.0], &[200.0, 220.0, 260.0])
+            .text(55.0, 214.0, "Officer")
+            .text(155.0, 214.0, "Item")
+            .text(55.0, 234.0, "Ida Marsh-")
+            .text(55.0, 248.0, "Pell")
+            .text(155.0, 234.0, "Two-")
+            .text(155.0, 248.0, "and three-year plans");
+        let mut paper = Builder::new();
+        paper.page(&page);
+        assert_eq!(
+            cells(&paper.read().pages[0].lines[1]),
+            ["Ida Marsh-Pell", "Two-\nand three-year plans"]
         );
     }
 

@@ -7,6 +7,7 @@
 
 mod actual;
 mod boxes;
+mod centred;
 mod chart;
 mod columns;
 mod device;
@@ -21,6 +22,7 @@ mod margin;
 mod numbering;
 mod outline;
 mod page;
+pub mod picture;
 mod running;
 mod structure;
 mod tables;
@@ -79,16 +81,7 @@ const GARBLED_LOST: &str = "a page whose fonts do not tell which letters they dr
 /// Reads a PDF in this process. Damage is an error or a loss; but a file made to attack
 /// may take all memory, so documents from outside go through [`super::worker`].
 pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Error> {
-    let data = bytes.to_vec();
-    let pdf = catch_unwind(AssertUnwindSafe(|| Pdf::new(data)))
-        .map_err(|_| Error::Damaged("its contents make no sense".to_owned()))?
-        .map_err(|cause| match cause {
-            LoadPdfError::Decryption(DecryptionError::UnsupportedAlgorithm) => Error::Unsupported(
-                "it is encrypted in a way that is not read; open it in a PDF reader, save a copy without protection, and import the copy".to_owned(),
-            ),
-            LoadPdfError::Decryption(_) => Error::Locked,
-            LoadPdfError::Invalid => Error::Damaged("no pages were found in it".to_owned()),
-        })?;
+    let pdf = load(bytes.to_vec())?;
     let count = pdf.pages().len();
     if count == 0 {
         return Err(Error::Damaged("no pages were found in it".to_owned()));
@@ -125,6 +118,19 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Error> {
         document.pages.push(finish(index, draft, printed));
     }
     Ok(document)
+}
+
+/// Opens a PDF.
+fn load(data: Vec<u8>) -> Result<Pdf, Error> {
+    catch_unwind(AssertUnwindSafe(|| Pdf::new(data)))
+        .map_err(|_| Error::Damaged("its contents make no sense".to_owned()))?
+        .map_err(|cause| match cause {
+            LoadPdfError::Decryption(DecryptionError::UnsupportedAlgorithm) => Error::Unsupported(
+                "it is encrypted in a way that is not read; open it in a PDF reader, save a copy without protection, and import the copy".to_owned(),
+            ),
+            LoadPdfError::Decryption(_) => Error::Locked,
+            LoadPdfError::Invalid => Error::Damaged("no pages were found in it".to_owned()),
+        })
 }
 
 /// Reads the pages on two threads. A page that panics is a loss of its own.

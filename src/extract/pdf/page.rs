@@ -17,7 +17,7 @@ use super::lines::{self, Row};
 use super::structure::{Marks, Said};
 use super::tables::{self, Table};
 use super::words::{self, Word};
-use super::{boxes, chart, columns, fields, grid, gutters, margin, numbering, tagged};
+use super::{boxes, centred, chart, columns, fields, grid, gutters, margin, numbering, tagged};
 use crate::extract::{Line, Part};
 
 /// The largest side that a sheet may have, in points: twice A0.
@@ -239,6 +239,7 @@ fn arrange(draft: &mut Draft, sheet: words::Sheet, page: &Page<'_>, marks: &Mark
     let mut rows = lines::rows(words);
     numbering::drop(&mut rows);
     fields::join_labels(&mut rows);
+    centred::settle(&mut rows);
     boxes::settle(&mut boxed, &rows);
     let turned: Vec<Row> = sheet
         .turned

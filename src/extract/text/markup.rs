@@ -1,5 +1,6 @@
 //! The little markup that copied text holds: its look is remembered, its signs are dropped.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
@@ -37,8 +38,17 @@ fn pattern(source: &str) -> Option<Regex> {
     Regex::new(source).ok()
 }
 
+/// Signs that Markdown would take for its own, kept as they are: "1\. Apologies", "\- a
+/// point" at the head of a line, "\*", "\_" and brackets within it.
+static ESCAPED_HEAD: LazyLock<Option<Regex>> =
+    LazyLock::new(|| pattern(r"^(?P<before>\s*(?:\d{1,4}|[A-Za-z])?)\\(?P<sign>[-.)*+#>_(\[])"));
+static ESCAPED: LazyLock<Option<Regex>> =
+    LazyLock::new(|| pattern(r"(?P<before>^|[^\\:])\\(?P<sign>[*_\[\]#>~|`])"));
+
 /// Frees a line or a cell of its markup.
 pub fn free(source: &str) -> Freed {
+    let source = unescaped(source);
+    let source = source.as_ref();
     if !source.contains(['<', '*', '&', '#']) {
         return Freed {
             text: source.to_owned(),
@@ -66,6 +76,27 @@ pub fn free(source: &str) -> Freed {
         italic,
         heading,
     }
+}
+
+/// "Ash andBen Elm": a copy has lost the blank before a name.
+static AND: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\band(\p{Lu})"));
+
+/// A line without the signs that keep Markdown from reading it, and with the blank that no
+/// word in "and" can do without.
+fn unescaped(source: &str) -> Cow<'_, str> {
+    let mut text = Cow::Borrowed(source);
+    if source.contains('\\') {
+        let plain = |found: &Captures<'_>| format!("{}{}", &found["before"], &found["sign"]);
+        text = Cow::Owned(replace(
+            &ESCAPED,
+            &replace(&ESCAPED_HEAD, source, plain),
+            plain,
+        ));
+    }
+    if text.contains("and") && AND.as_ref().is_some_and(|and| and.is_match(&text)) {
+        text = Cow::Owned(replace(&AND, &text, |found| format!("and {}", &found[1])));
+    }
+    text
 }
 
 fn replace(
@@ -139,8 +170,23 @@ mod tests {
     use super::*;
 
     #[test]
+    fn signs_that_markdown_leaves_alone_are_plain() {
+        assert_eq!(free("1\\. Apologies").text, "1. Apologies");
+        assert_eq!(free("\\- Ash andBen Elm").text, "- Ash and Ben Elm");
+        assert_eq!(free("C:\\new").text, "C:\\new");
+    }
+
+    #[test]
     fn every_pattern_compiles() {
-        for pattern in [&BREAK, &TAG, &BOLD, &ITALIC, &ENTITY] {
+        for pattern in [
+            &BREAK,
+            &TAG,
+            &BOLD,
+            &ITALIC,
+            &ENTITY,
+            &ESCAPED_HEAD,
+            &ESCAPED,
+        ] {
             assert!(pattern.is_some());
         }
     }
@@ -162,6 +208,18 @@ mod tests {
         assert!(freed.italic);
         assert!(free("*Regular updates*").italic);
         assert!(free("**Topic**").bold);
+    }
+
+    #[test]
+    fn signs_that_markdown_escapes_are_themselves() {
+        for (source, words) in [
+            ("12\\. Ferries", "12. Ferries"),
+            ("  \\- a point", "  - a point"),
+            ("the \\[draft\\] plan\\_2", "the [draft] plan_2"),
+            ("C:\\ferry.txt", "C:\\ferry.txt"),
+        ] {
+            assert_eq!(free(source).text, words);
+        }
     }
 
     #[test]

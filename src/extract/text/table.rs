@@ -95,11 +95,24 @@ fn run<'a>(sources: &[Source<'a>]) -> Run<'a> {
         if source.gap && !run.rows.is_empty() && !goes_on(&run.rows, &cells, widest) {
             break;
         }
+        // What the first row names are the columns.
+        if run.rows.is_empty() && is_open(source.text) && cells.iter().any(|cell| is_blank(cell)) {
+            break;
+        }
         widest = widest.max(cells.len());
         run.rows.push((*source, cells));
         run.taken += 1;
     }
     run
+}
+
+/// Whether a row has its last stroke, and not its first.
+fn is_open(text: &str) -> bool {
+    !text.trim_start().starts_with('|') && text.trim_end().ends_with('|')
+}
+
+fn is_blank(cell: &str) -> bool {
+    cell.trim().is_empty()
 }
 
 /// Whether a row below a blank line still belongs to the table above: the page
@@ -177,12 +190,29 @@ fn strokes(line: &str) -> Cells<'_> {
     let inner = match cells.as_slice() {
         [first, inner @ .., last] if first.trim().is_empty() && last.trim().is_empty() => inner,
         inner if inner.len() >= 3 && !inner.iter().any(|cell| cell.trim().is_empty()) => inner,
+        // Readers of web pages leave the first stroke out.
+        [first, .., last] if !first.trim().is_empty() && last.trim().is_empty() => {
+            let inner = &cells[..cells.len() - 1];
+            if inner.len() < OPEN_COLUMNS || is_web_head(inner) {
+                return Cells::None;
+            }
+            inner
+        }
         _ => return Cells::None,
     };
     if inner.len() < 2 || heads_items(inner) {
         return Cells::None;
     }
     Cells::Row(inner.to_vec())
+}
+
+/// Columns of a row without its first stroke: two are a number and an item.
+const OPEN_COLUMNS: usize = 3;
+
+/// "No. | Item | ||": the head of a web page's table, in a copy with empty columns.
+fn is_web_head(cells: &[&str]) -> bool {
+    matches!(cells, [number, item, rest @ ..]
+        if heads_items(&[number, item]) && rest.iter().all(|cell| cell.trim().is_empty()))
 }
 
 /// The head of a web page's table of items, whose rows are lines of their own.
@@ -306,6 +336,21 @@ mod tests {
         assert_eq!(cells(&table), [["Topic", "Date"], ["Bins", "May"]]);
         let items = lines("No. |\nItem |\n117. |\nWelcome\n|\n| No. | Item |\n");
         assert!(items.iter().all(|line| line.table.is_none()));
+    }
+
+    #[test]
+    fn rows_may_lack_their_first_stroke() {
+        let table = lines("Action | Who | Done |\n---|---|---|\nMow | Ash | Yes |\nDig | Elm | |");
+        assert_eq!(
+            cells(&table),
+            [
+                ["Action", "Who", "Done"],
+                ["Mow", "Ash", "Yes"],
+                ["Dig", "Elm", ""]
+            ]
+        );
+        let page = lines("No. | Item | ||\nWelcome | ||\nFerries | ||");
+        assert!(page.iter().all(|line| line.table.is_none()));
     }
 
     #[test]

@@ -42,6 +42,61 @@ pub fn roll(blocks: &[Block]) -> Option<String> {
     None
 }
 
+/// Titled people of one line that are a roll by themselves.
+const RUN: usize = 5;
+
+/// Whether a line is people and nothing else, each with a title: "Miss A Ash (Head), Mrs B
+/// Elm, Cllr C Oak …".
+pub fn is_run(text: &str) -> bool {
+    let people = people::list(text);
+    people.len() >= RUN
+        && text.matches(',').count() + 1 >= RUN
+        && people.iter().all(|person| person.title.is_some())
+}
+
+/// People of a roll under labels of its own, each with a title or with the letters by which
+/// the account calls them.
+const CALLED: usize = 5;
+/// A name glued to the bracket before it, or to the one behind it.
+static GLUED: Pattern = Pattern::new(r"(?P<end>[)\]])(?P<begin>\p{Lu}\p{Ll})");
+static INITIALS: Pattern = Pattern::new(r"[(\[]\p{Lu}{1,3}[A-Za-z]{0,3}[)\]]");
+/// "Tenant Representatives:", "Harbour Homes": who those below are.
+static OWN_LABEL: Pattern = Pattern::new(r"^\p{Lu}[\p{L}’'& /-]{3,50}:?$");
+
+/// The roll of a paper that has none of the usual labels: people a line or two, most of
+/// them with a title or with their letters in brackets, under labels of the paper's own.
+pub fn own(blocks: &[Block]) -> Option<String> {
+    let mut run: Vec<String> = Vec::new();
+    let mut called = 0;
+    let mut labels = 0;
+    for block in blocks.iter().filter(|block| !block.is_running()) {
+        if block.is_row() || block.lines.iter().any(|line| roster::label(line).is_some()) {
+            return None;
+        }
+        for line in block.lines.iter().map(|line| line.trim()) {
+            let parted = GLUED.replace_all(line, "$end / $begin");
+            let bare = INITIALS.replace_all(&parted, " ($0)");
+            let bare = bare.replace(" ((", " (").replace("))", ")");
+            match line_names(&bare) {
+                Some(names) => {
+                    let marks = INITIALS.find_all(line).len();
+                    called += marks.max(usize::from(TITLED.is_in(line)));
+                    run.push(names);
+                    labels = 0;
+                }
+                None if run.is_empty() => {}
+                None if labels == 0 && OWN_LABEL.is_in(line) => labels += 1,
+                None if called >= CALLED => return Some(run.join("\n")),
+                None => {
+                    run.clear();
+                    (called, labels) = (0, 0);
+                }
+            }
+        }
+    }
+    (called >= CALLED).then(|| run.join("\n"))
+}
+
 /// The names of lines that are a roll: a person or a place with its people a line.
 fn names(lines: &[&str]) -> Option<String> {
     let marked = lines.iter().any(|line| {

@@ -55,6 +55,16 @@ static MIDWAY: Pattern = Pattern::new(concat!(
     aside!(),
     r" (?P<joint>that|not to|to)? *"
 ));
+/// "The amendment was carried and the Committee agreed to …": what came of the vote.
+static CARRIED: Pattern = Pattern::new(concat!(
+    r"(?i)^(?:the|councillor|cllr)\b[^.;:]{3,90} (?:was|were)(?: then| accordingly| therefore| duly| declared)* (?:carried|lost|approved),? and ",
+    body!(),
+    r" ",
+    how!(),
+    r"(?P<verb>agreed|resolved|decided)",
+    aside!(),
+    r" (?P<joint>that|not to|to)\b:? *"
+));
 /// "The Committee considered the plan and resolved to …": one subject, two verbs.
 static TWICE: Pattern = Pattern::new(concat!(
     r"(?i)^",
@@ -179,8 +189,9 @@ static LABEL: Pattern = Pattern::new(
 static CAPITALS: Pattern = Pattern::new(
     r"^(?:It was )?(?P<label>AGREED|RESOLVED)(?: unanimously)?,? (?:that )?(?P<text>(?:to [a-z]|[A-Z]|the |an? |all ).{10,})$",
 );
-static NOTHING: Pattern =
-    Pattern::new(r"(?i)^(?:none|nil|noted|no (?:decision|action)|not? |as above|carried|see )");
+static NOTHING: Pattern = Pattern::new(
+    r"(?i)^(?:none|nil|noted|no (?:decision|action|further|report|update|comments? (?:from|by)|one|change)|not |as above|carried|see )",
+);
 
 /// Reads a sentence by its parts.
 pub fn read(sentence: &str) -> Option<Decided<'_>> {
@@ -210,7 +221,9 @@ fn behind_lead(sentence: &str) -> &str {
     let mut own = sentence;
     for _ in 0..2 {
         match LEAD.find(own) {
-            Some(lead) if !TOLD.is_in(lead.as_str()) => own = &own[lead.end()..],
+            Some(lead) if !TOLD.is_in(lead.as_str()) && !prose::is_dated(lead.as_str()) => {
+                own = &own[lead.end()..];
+            }
             Some(_) | None => break,
         }
     }
@@ -218,7 +231,10 @@ fn behind_lead(sentence: &str) -> &str {
 }
 
 fn agreed<'t>(sentence: &'t str, own: &'t str) -> Option<Decided<'t>> {
-    let joined = DID.captures(own).or_else(|| TWICE.captures(own));
+    let joined = DID
+        .captures(own)
+        .or_else(|| TWICE.captures(own))
+        .or_else(|| CARRIED.captures(own));
     if let Some(found) = joined {
         let stem = found.get(0)?;
         let verb = ["verb", "short", "put"]

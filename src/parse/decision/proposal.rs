@@ -19,9 +19,13 @@ static PROPOSES_IT: Pattern = Pattern::new(
 static THEN_CARRIED: Pattern = Pattern::new(
     r"(?i)^(?:on (?:being put to the|a) vote,? )?(?:(?:[\w.’'-]+ ){1,5}seconded (?:this|it|the (?:proposal|motion))(?:,? which| and (?:it|this)) (?:was|were)|(?:this|it|the (?:proposal|motion|recommendations?)|upon a vote it)(?: was seconded(?: by [^.;]{3,60})? and)?(?: was| were)?(?: seconded and| put to (?:the|a) vote and(?: was)?)?) (?:then |duly |declared |unanimously )*(?:agreed|carried|approved|resolved)\b",
 );
+/// "It was agreed to pay £40" has words of its own, and carries nothing said before it.
+static OF_ITS_OWN: Pattern = Pattern::new(
+    r"(?i)\bit (?:was|is) (?:\w+ly |then |also |instead )*(?:agreed|resolved)(?:,? (?:unanimously|by [^,.;]{2,40}|instead),?)? (?:that|to|not to) \w",
+);
 /// The vote in a word, and who seconded it first.
 static IN_FAVOUR: Pattern = Pattern::new(
-    r"(?i)^(?:(?:(?:this |it )?was )?seconded(?: by)? [^.;]{2,60}?(?:,? and |, | [–—-] ))?(?:\(?all (?:were |voted |present |members |councillors |those present )*(?:in favour|agreed)|(?:(?:it|this) was )?(?:then |duly |unanimously )*(?:agreed|carried|approved|passed|resolved)(?: unanimously| by all(?: present)?| nem\.? con\.?| (?:by )?(?:\d+|\w+) (?:votes? )?(?:for|to|in favour)[^.;]{0,50})?|unanimous|vote:? (?:unanimous|carried|all in favour)|motion (?:was )?(?:duly |unanimously )?(?:carried|passed|agreed))(?: unanimously)?(?: and (?:duly )?signed by [^.;]{3,40})?\)?\.?$",
+    r"(?i)^(?:on (?:being put to the|a) vote,? )?(?:(?:(?:this |it )?was )?seconded(?: by)? [^.;]{2,60}?(?:,? and |, | [–—-] ))?(?:\(?all (?:were |voted |present |members |councillors |those present )*(?:in favour|agreed)|(?:(?:it|this) was )?(?:then |duly |unanimously )*(?:agreed|carried|approved|passed|resolved)(?: unanimously| by all(?: present)?| nem\.? con\.?| (?:by )?(?:\d+|\w+) (?:votes? )?(?:for|to|in favour)[^.;]{0,50})?|unanimous|vote:? (?:unanimous|carried|all in favour)|motion (?:was )?(?:duly |unanimously )?(?:carried|passed|agreed))(?: unanimously)?(?: and (?:duly )?signed by [^.;]{3,40})?\)?\.?$",
 );
 /// Only who seconded it: what became of it stands behind.
 static SECONDED: Pattern = Pattern::new(
@@ -37,8 +41,13 @@ static SECONDER_BEHIND: Pattern = Pattern::new(
 );
 /// What fell, was changed or is no decision.
 pub static NOT_CARRIED: Pattern = Pattern::new(
-    r"(?i)\b(?:amendments?|as amended|lost|fell|defeated|not (?:agreed|carried)|procedural)\b",
+    r"(?i)\b(?:amendments?|as amended|lost|fell|defeated|rejected|withdr[ae]wn?|withdrew|not (?:agreed|carried|seconded|put)|(?:nobody|no[- ]one|none) (?:would )?second(?:ed)?|no seconder|without a seconder|procedural)\b",
 );
+
+/// Whether words tell that a motion was carried, and nothing else.
+pub fn is_vote(words: &str) -> bool {
+    IN_FAVOUR.is_in(words) && !NOT_CARRIED.is_in(words)
+}
 
 /// A proposal that was carried, and how many sentences behind it say so.
 pub struct Carried<'t> {
@@ -90,11 +99,13 @@ fn without_seconder(text: &str) -> &str {
 /// How many sentences tell that it was carried; `None` where it is not told.
 fn outcome(behind: &[&str], below: Option<&str>) -> Option<usize> {
     let is_carried = |next: &str| {
-        (THEN_CARRIED.is_in(next) || IN_FAVOUR.is_in(next)) && !NOT_CARRIED.is_in(next)
+        (THEN_CARRIED.is_in(next) || IN_FAVOUR.is_in(next))
+            && !NOT_CARRIED.is_in(next)
+            && !OF_ITS_OWN.is_in(next)
     };
     let seconded = behind
         .first()
-        .is_some_and(|next| !is_carried(next) && SECONDED.is_in(next));
+        .is_some_and(|next| !is_carried(next) && SECONDED.is_in(next) && !NOT_CARRIED.is_in(next));
     let seconded = usize::from(seconded);
     match behind.get(seconded) {
         Some(next) => is_carried(next).then_some(seconded + 1),
@@ -135,5 +146,16 @@ mod tests {
         assert_eq!(text(&[hedge, "There was no seconder."]), None);
         assert_eq!(text(&[hedge, "On a vote this was lost."]), None);
         assert_eq!(text(&[hedge, "All agreed that it was late."]), None);
+        let paid = "It was agreed to pay £40.";
+        assert_eq!(text(&[hedge, "The motion was not seconded.", paid]), None);
+        assert_eq!(
+            text(&[hedge, "Nobody seconded.", "It was resolved to wait."]),
+            None
+        );
+        assert_eq!(text(&[hedge, paid]), None);
+        let silent = "Cllr Ash proposed that the hedge be cut; nobody seconded.";
+        assert_eq!(text(&[silent, "It was resolved to wait."]), None);
+        let withdrawn = "Cllr Ash moved that the hedge be cut but withdrew the proposal.";
+        assert_eq!(text(&[withdrawn, "It was agreed that it be left."]), None);
     }
 }

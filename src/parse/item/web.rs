@@ -278,7 +278,7 @@ fn web_chain(blocks: &[Block], start: usize) -> Vec<Raw<'_>> {
     heads.extend(behind(blocks, start, &heads));
     heads.sort_by_key(|head| head.block);
     heads.extend(table_heads::minuted_parts(blocks, &heads));
-    heads.extend(table_heads::unnumbered_first(blocks, start, first));
+    heads.extend(table_heads::first_row(blocks, start, first));
     heads.sort_by_key(|head| head.block);
     filled(blocks, &heads, blocks.len(), State::Announcement, true)
 }

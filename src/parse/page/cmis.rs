@@ -1,14 +1,18 @@
 //! Meeting pages of the other large system for council papers (CMIS).
 //!
 //! "Agenda Items" heads a list: a number and a title, what the agenda says, then the
-//! number of the minute on a line of its own and what was said.
+//! number of the minute on a line of its own and what was said. Saved pages hold each item in
+//! rows of a table, with "Minutes" alone over what was said.
 
+mod table;
+
+use crate::domain::agenda::NamedDocument;
 use crate::domain::meeting::{Meeting, Role};
 use crate::domain::source::{Language, Loss};
 use crate::parse::item::{Raw, State};
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
-use crate::parse::{attendance, business, date, title, unlabelled};
+use crate::parse::{attendance, business, date, head, title, unlabelled};
 
 /// A title is no longer than this.
 const LONGEST_TITLE: usize = 160;
@@ -25,22 +29,36 @@ static PAGE: Pattern = Pattern::new(
 );
 /// What the page says of itself behind the items.
 static END: Pattern = Pattern::new(
-    r"(?i)^(?:no (?:declarations of interest|attendance|documents?|visitor information) (?:have|has) been (?:entered|published)|visitor information is not yet available|declarations of interests$|additional meeting documents$)",
+    r"(?i)^(?:no (?:declarations of interest|attendance|documents?|visitor information) (?:have|has) been (?:entered|published)|attended [-–] .{3,60}|visitor information is not yet available|declarations of interests$|additional meeting documents$)",
+);
+/// What stands over the page's notes and rolls, among the titles.
+static NO_BUSINESS: Pattern = Pattern::new(
+    r"(?i)^(?:(?:members of the )?(?:press and )?public|further information|notification|(?:hybrid meetings )?webcasting.{0,40}|recording of (?:the )?meetings?|chair(?:man|person)?|convener|presiding|(?:also )?present|in attendance|attendance|membership|items? of (?:ordinary )?business|business)$",
 );
 static NUMBERED: Pattern = Pattern::new(r"^(?P<number>\d{1,3}[a-z]?)\s+(?P<title>\p{Lu}.*)$");
 static NUMBER: Pattern = Pattern::new(r"^\d{1,4}$");
+/// Over what was said, in the text of an item that a row holds.
+static MINUTES: Pattern = Pattern::new(r"(?i)^minutes ?:?$");
 /// "30 May 2031 - 10:00 to 11:30".
 static WHEN: Pattern = Pattern::new(r"^\d{1,2} \p{L}+ \d{4} ?[-–] ?\d{1,2}[:.]\d{2}\b");
 
 /// Reads the page of a meeting.
 pub fn read(blocks: &[Block], language: Language, losses: &mut Vec<Loss>) -> Option<Meeting> {
+    let about = blocks.iter().position(|block| PAGE.is_in(&block.text));
+    let rows = about.and_then(|_| table::told(blocks));
+    let of_rows = rows.is_some();
+    let blocks = rows.as_deref().unwrap_or(blocks);
     let at = blocks
         .iter()
         .position(|block| ITEMS.is_in(&block.text))
         .or_else(|| {
-            let about = blocks.iter().position(|block| PAGE.is_in(&block.text))?;
             let part = |block: &Block| PART.is_in(&block.text);
-            Some(about + blocks[about..].iter().position(part)?)
+            Some(about? + blocks[about?..].iter().position(part)?)
+        })
+        .or_else(|| {
+            let head = |block: &Block| !block.is_row() && NUMBERED.is_in(&block.text);
+            let first = blocks.iter().position(head).filter(|_| of_rows)?;
+            first.checked_sub(1)
         })?;
     let standard = blocks[at].text.eq_ignore_ascii_case("standard items");
     let page = blocks
@@ -57,12 +75,12 @@ pub fn read(blocks: &[Block], language: Language, losses: &mut Vec<Loss>) -> Opt
     let end = (at + 1..blocks.len())
         .find(|end| END.is_in(&blocks[*end].text))
         .unwrap_or(blocks.len());
-    let raws = items(&blocks[at + 1..end]);
-    if raws.is_empty() {
+    let listed = items(&blocks[at + 1..end]);
+    if listed.is_empty() {
         return None;
     }
     let mut meeting = Meeting {
-        role: if raws.iter().any(|raw| raw.minuted) {
+        role: if listed.iter().any(|raw| raw.minuted) {
             Role::Minutes
         } else {
             Role::Agenda
@@ -82,16 +100,38 @@ pub fn read(blocks: &[Block], language: Language, losses: &mut Vec<Loss>) -> Opt
             .map(|above| blocks[above].text.clone())
             .filter(|above| !PAGE.is_in(above) && above.chars().count() <= LONGEST_TITLE);
     }
-    meeting.items = raws
+    if of_rows && meeting.date.is_none() {
+        let head = head::read(&blocks[..=at]);
+        meeting.committee = head.committee;
+        meeting.date = head.date;
+        meeting.time = head.time;
+        meeting.place = head.place;
+    }
+    meeting.items = listed
         .iter()
         .map(|raw| business::item(raw, language, losses))
         .collect();
-    for name in raws.iter().flat_map(attendance::called::apologies) {
+    for name in listed.iter().flat_map(attendance::called::apologies) {
         if !meeting.apologies.contains(&name) {
             meeting.apologies.push(name);
         }
     }
+    if of_rows {
+        table::attendance(&blocks[end..], &mut meeting);
+    }
     Some(meeting)
+}
+
+/// "Report - Damp homes (402Kb)": the link to a paper.
+static SIZED: Pattern = Pattern::new(r"^(?P<title>.{3,160}?) \((?P<size>\d[\d.,]* ?[KMkm][Bb])\)$");
+
+fn sized(text: &str) -> Option<NamedDocument> {
+    let found = SIZED.captures(text)?;
+    Some(NamedDocument {
+        title: Some(found["title"].to_owned()),
+        format: None,
+        size: Some(found["size"].to_owned()),
+    })
 }
 
 fn numbers_alone(blocks: &[Block]) -> usize {
@@ -121,6 +161,14 @@ fn is_plain_title(block: &Block) -> bool {
         && !unlabelled::tells(block)
 }
 
+/// Whether a copy broke off in a sentence that begins with the title above: "Apologies f".
+fn goes_on(item: &Raw<'_>, block: &Block) -> bool {
+    let title = item.title.words.as_deref().unwrap_or_default();
+    let silent = item.announcement.is_empty() && item.account.is_empty();
+    let rest = block.text.strip_prefix(title).unwrap_or_default();
+    silent && !title.is_empty() && rest.trim_start().starts_with(char::is_lowercase)
+}
+
 fn items(blocks: &[Block]) -> Vec<Raw<'_>> {
     let numbered = numbers_alone(blocks) > 0
         || blocks
@@ -130,6 +178,8 @@ fn items(blocks: &[Block]) -> Vec<Raw<'_>> {
             > 1;
     let mut items: Vec<Raw<'_>> = Vec::new();
     let mut last = 0;
+    // A note or a roll is open, and none of it is an item's.
+    let mut noted = false;
     for block in blocks.iter().filter(|block| !block.is_running()) {
         let text = block.text.as_str();
         if let Some(found) = NUMBERED.captures(text).filter(|_| block.marker.is_none()) {
@@ -143,17 +193,26 @@ fn items(blocks: &[Block]) -> Vec<Raw<'_>> {
                     number: Some(found["number"].to_owned()),
                     title: title::read(&found["title"], &[]),
                     head: Some(block),
+                    exempt: title::is_exempt(&found["title"]),
                     ..Raw::default()
                 });
                 continue;
             }
         }
-        if !numbered && is_plain_title(block) {
+        let cut = items.last().is_some_and(|item| goes_on(item, block));
+        if !numbered && !cut && is_plain_title(block) {
+            noted = NO_BUSINESS.is_in(text);
+            if noted {
+                continue;
+            }
             items.push(Raw {
                 title: title::read(text, &block.lines),
                 head: Some(block),
                 ..Raw::default()
             });
+            continue;
+        }
+        if noted {
             continue;
         }
         // An item that has lost its title begins where something is to be done again.
@@ -172,7 +231,9 @@ fn items(blocks: &[Block]) -> Vec<Raw<'_>> {
         let Some(item) = items.last_mut() else {
             continue;
         };
-        if numbered && NUMBER.is_in(text) && !item.minuted {
+        if numbered && MINUTES.is_in(text) && !item.minuted {
+            item.minuted = true;
+        } else if numbered && NUMBER.is_in(text) && !item.minuted {
             item.agenda_number = item.number.take();
             item.number = Some(text.to_owned());
             item.minuted = true;
@@ -181,6 +242,8 @@ fn items(blocks: &[Block]) -> Vec<Raw<'_>> {
         } else if !numbered && unlabelled::tells(block) {
             item.minuted = true;
             item.add(block, State::Account);
+        } else if let Some(document) = sized(text) {
+            item.documents.push(document);
         } else {
             item.add(block, State::Announcement);
         }

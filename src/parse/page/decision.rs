@@ -42,6 +42,8 @@ static PAPERS: Pattern = Pattern::new(
 );
 static ISSUE: Pattern = Pattern::new(r"(?i)^issue - decisions$");
 static DETAILS: Pattern = Pattern::new(r"(?i)^(?:decision(?: details)?|issue details)$");
+/// A plan of decisions to come prints the same fields.
+static PLAN: Pattern = Pattern::new(r"(?i)^plan items$|^(?:\w+ ){0,3}forward plan ?: .*\d{4}");
 /// Heads of the lists of links at the foot of an issue's page.
 static LINKS: Pattern =
     Pattern::new(r"(?i)^(?:decisions|agenda items|meetings|documents|history|related issues)$");
@@ -54,6 +56,10 @@ static AT_MEETING: Pattern = Pattern::new(r"^(?P<day>\d{1,2}/\d{1,2}/\d{4}) [-â€
 /// Reads a page of decisions.
 pub fn read(blocks: &[Block], language: Language, losses: &mut Vec<Loss>) -> Option<Vec<Meeting>> {
     let issue = blocks.iter().take(8).any(|block| ISSUE.is_in(&block.text));
+    // What is to be decided is no decision.
+    if blocks.iter().any(|block| PLAN.is_in(&block.text)) {
+        return Some(Vec::new());
+    }
     let own = blocks.iter().filter(|block| OWN.is_in(&block.text)).count();
     let fields = blocks.iter().filter(|block| field(block).is_some()).count();
     if !issue && (own == 0 || fields < 3) {
@@ -91,6 +97,7 @@ fn sat(decisions: impl Iterator<Item = Meeting>) -> Vec<Meeting> {
         let same = meetings.iter_mut().find(|meeting| {
             let known = meeting.committee.is_some() && meeting.date.is_some();
             known && (&meeting.committee, meeting.date) == (&decision.committee, decision.date)
+                || is_cut(&decision) && meeting.date == decision.date
         });
         let Some(meeting) = same else {
             meetings.push(decision);
@@ -105,6 +112,16 @@ fn sat(decisions: impl Iterator<Item = Meeting>) -> Vec<Meeting> {
         }
     }
     meetings
+}
+
+/// Whether a list breaks off in the fields of its last entry: of such an entry the title
+/// and the day are known.
+fn is_cut(entry: &Meeting) -> bool {
+    let told = |item: &Item| {
+        let minutes = item.minutes.as_ref();
+        minutes.is_some_and(|minutes| !minutes.decisions.is_empty()) || item.summary.is_some()
+    };
+    entry.committee.is_none() && entry.date.is_some() && !entry.items.iter().any(told)
 }
 
 /// The one decision of its own page, or of a list that has lost the titles.

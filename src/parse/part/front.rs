@@ -10,7 +10,7 @@ use crate::parse::part::{
 use crate::parse::pattern::Pattern;
 use crate::parse::report::opening;
 use crate::parse::{
-    agenda_list, asked, date, head as heading, label, report, sequence, unnumbered,
+    agenda_list, asked, attendance, date, head as heading, label, report, sequence, unnumbered,
 };
 
 static HELD_ON: Pattern = Pattern::new(r"(?i)\bmeeting\b.{0,120}\bheld\b");
@@ -49,6 +49,7 @@ pub fn front(blocks: &[Block], to: usize, has_minutes: bool, copied: bool) -> Op
             .any(|block| block.marker.is_none() && heads_minutes(&block.text))
             || matches!(called, Some(Called::Minutes | Called::Both)) && counts(&blocks[..to])
             || copied && resolves(&blocks[..to])
+            || fields_over_roll(&blocks[..to])
             || ends_as_minutes(&blocks[..to])
             || was_held(&blocks[..to]))
     {
@@ -201,6 +202,35 @@ static REPORT_FIELD: Pattern = Pattern::new(
 fn has_fields(head: &[Block]) -> bool {
     let has = |pattern: &Pattern| head.iter().take(20).any(|block| pattern.is_in(&block.text));
     has(&DATE_FIELD) && has(&PLACE_FIELD)
+}
+
+/// Paragraphs between the fields of a head and those who came.
+const OVER_ROLL: usize = 8;
+/// What was decided, in minutes whose labels a copy has lost.
+static WAS_DONE: Pattern = Pattern::new(
+    r"(?i)\b(?:unanimously |was |were |duly )?(?:resolved|agreed|approved|accepted|noted)\b",
+);
+
+/// A day, a time and a place, below them the people who came, each with a title, and then
+/// what was agreed: minutes that have lost their labels.
+fn fields_over_roll(blocks: &[Block]) -> bool {
+    let top = || {
+        blocks
+            .iter()
+            .filter(|block| !block.is_running())
+            .take(OVER_ROLL)
+    };
+    let has = |pattern: &Pattern| top().any(|block| pattern.is_in(&block.text));
+    let fields = || has(&DATE_FIELD) && has(&PLACE_FIELD);
+    let rolled = || top().any(|block| attendance::is_run(&block.text));
+    let told = || {
+        blocks
+            .iter()
+            .filter(|block| WAS_DONE.is_in(&block.text))
+            .count()
+            > 1
+    };
+    fields() && rolled() && told()
 }
 
 /// "For enquiries on this agenda, please contact …".

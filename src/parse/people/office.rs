@@ -22,7 +22,7 @@ const BODIES: &str = "\
     advertiser gazette herald chronicle courier newspaper academies academy agency alliance association authority board cabinet charity club college \
     commission committee company constabulary consortium council councils department diocese \
     directorate division federation forum foundation group healthwatch homes hospital hospitals \
-    icb inspectorate limited llp ltd ministry nhs panel partnership plc police practice school \
+    icb block inspectorate limited llp ltd ministry nhs panel partnership plc police practice school \
     schools secretariat service services society sub-committee team trust trusts union unison \
     unit university office mbc mdc cic hse hmicfrs hmip defra ofsted";
 

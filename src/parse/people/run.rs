@@ -65,6 +65,14 @@ pub fn is_particle(word: &str) -> bool {
     PARTICLE.is_in(word) || matches!(word, "and" | "of")
 }
 
+/// Whether a first name is as often the middle of a longer one: "Syed Alam Mohammed Khan".
+fn is_midst(word: &str) -> bool {
+    matches!(
+        word,
+        "Abdul" | "Ahmed" | "Ali" | "Imran" | "Mohammad" | "Mohammed" | "Muhammad" | "Zahid"
+    )
+}
+
 /// What parts one entry from the next already.
 static JOINT: Pattern = Pattern::new(r"[,;:\n\t()\[\]]+|\s[-–—&/]+\s|\band\b");
 /// A first name's letter, or letters: `A`, `A.`, `A.M.`.
@@ -73,6 +81,11 @@ static SURNAME: Pattern = Pattern::new(r"^(?:O’|O'|Mc|Mac)?\p{Lu}[\p{L}’'-]*
 static PARTICLE: Pattern = Pattern::new(r"^(?:de|van|von|da|di|le|la|ap)$");
 static TITLE: Pattern = Pattern::new(
     r"(?i)^(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Revd|Provost|Bailie|Alderman)\.?$",
+);
+
+/// A word before names that is none: "The Rt Hon", "County Councillor".
+static HONOUR: Pattern = Pattern::new(
+    r"(?i)^(?:Rt|Right|Hon|Honou?rable|The|His|Her|Worshipful|Councillors?|Cllrs?|Professor|Reverend|Revd?|Provost|Bailie|Alderman|Dame|Lady|Lord)\.?$",
 );
 
 /// The list with a comma before each name that stands behind another without anything
@@ -160,7 +173,18 @@ fn begins(named: &[(usize, &str)], word: &str, rest: &[(usize, &str)]) -> bool {
             .find(|(_, next)| !INITIAL.is_in(next))
             .is_some_and(|(_, next)| SURNAME.is_in(next));
     }
-    let whole = INITIAL.is_in(first) || is_given(first);
+    // "Dorian Ash Andrew Elm": the comma between two lines was forgotten.
+    let two = || {
+        let [_, _] = named else { return false };
+        let [(_, next)] = rest else { return false };
+        let is_name = |word: &str| SURNAME.is_in(word) && !HONOUR.is_in(word);
+        let office = [*first, *last, *next].into_iter().any(office::is_office);
+        is_name(first)
+            && is_name(last)
+            && is_name(next)
+            && !(is_given(last) || is_midst(word) || office)
+    };
+    let whole = INITIAL.is_in(first) || is_given(first) || two();
     let named = |next: &str| SURNAME.is_in(next) || INITIAL.is_in(next) || PARTICLE.is_in(next);
     whole && is_given(word) && rest.first().is_some_and(|(_, next)| named(next))
 }
@@ -180,6 +204,7 @@ mod tests {
             ),
             ("Ann Ash (AA) Tor Elm (TE)", "Ann Ash (AA), Tor Elm (TE)"),
             ("A. Ash B.C. Elm, Ann Oak", "A. Ash, B.C. Elm, Ann Oak"),
+            ("Dorian Ash Andrew Elm", "Dorian Ash, Andrew Elm"),
         ] {
             assert_eq!(parted(printed), read);
         }
@@ -188,6 +213,11 @@ mod tests {
             "Ann Marie Elm",
             "Ian James Oak",
             "Mary Ann Clerk to the Council",
+            "Dorian Louise Ann Elm",
+            "Syed Ash Mohammed Elm",
+            "Dorian Ash Kelly Clerk",
+            "County Councillor Joseph Elm",
+            "Rt Hon Peter Ash",
             "Peter Ash Clerk",
             "Ann Ash (AA) Medical Director",
             "A Ash Town Clerk",

@@ -8,11 +8,15 @@ use regex::Regex;
 
 use super::items;
 use crate::domain::fold;
-use crate::domain::programme::ProgrammeRow;
+use crate::domain::programme::{ProgrammeRow, WorkProgramme};
+use crate::domain::wording::MONTHS;
 use crate::parse::date;
 use crate::parse::pattern;
 use crate::parse::table::heading::{self, Meaning};
 use crate::parse::table::{HEADING_WITHIN, Row, Table};
+
+/// Meetings across the head of a matrix.
+const COLUMNS: usize = 3;
 
 /// A heading that says a day says little besides.
 const LONGEST_DAY: usize = 60;
@@ -56,6 +60,60 @@ pub fn read(
         beside(head, body, &meetings)?
     };
     (!rows.is_empty()).then_some((headings, rows))
+}
+
+/// Whether a table has items down its side, meetings across its head, and nothing but
+/// marks between them.
+pub fn is_matrix(table: &Table) -> bool {
+    let Some((head, body)) = table.rows.split_first() else {
+        return false;
+    };
+    let meetings = meetings(head, None);
+    let first = head.cells.first().map_or("", |cell| cell.text.as_str());
+    let lists = matches!(
+        heading::meaning(first),
+        Some(Meaning::Item | Meaning::Task | Meaning::Action)
+    );
+    let within = || {
+        let cells = body.iter().flat_map(|row| {
+            meetings
+                .iter()
+                .filter_map(|meeting| row.cells.get(meeting.column))
+        });
+        cells
+            .map(|cell| cell.text.trim())
+            .filter(|text| !text.is_empty())
+    };
+    let marks = within().filter(|text| is_mark(text)).count();
+    lists && meetings.len() >= COLUMNS && marks > 0 && marks * 2 > within().count()
+}
+
+/// Gives rows whose heading says a month alone the day of the one meeting in that month
+/// that the paper's other tables name.
+pub fn settle_months(rows: &mut [ProgrammeRow], programmes: &[WorkProgramme]) {
+    let days = || {
+        let rows = programmes.iter().flat_map(|programme| &programme.rows);
+        rows.filter_map(|row| row.date)
+    };
+    for row in rows.iter_mut().filter(|row| row.date.is_none()) {
+        let Some(note) = row.note.as_deref() else {
+            continue;
+        };
+        let in_month = |day: &Date| {
+            let named = format!(
+                "{} {}",
+                MONTHS[usize::from(day.month().unsigned_abs()) - 1],
+                day.year()
+            );
+            fold::compare(note) == fold::compare(&named)
+        };
+        let mut found = days().filter(in_month);
+        let Some(first) = found.next() else { continue };
+        if found.all(|other| other == first) {
+            row.date = Some(first);
+            row.note = None;
+        }
+    }
 }
 
 /// The columns of a row that say a day or a month.

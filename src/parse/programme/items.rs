@@ -22,7 +22,7 @@ static TENTATIVE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// "(tbc)" behind an item.
 static UNSURE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern::compile(
-        r"(?i)\s*(?:[-–—]\s*tb[ca]|\(\s*(?:tb[ca]|to be confirmed|provisional|suggested|possible)\s*\))\s*$",
+        r"(?i)\s*(?:[-–—]\s*(?:tb[ca]|provisional)|\(\s*(?:tb[ca]|to be confirmed|provisional|suggested|possible)\s*\))\s*$",
     )
 });
 
@@ -149,6 +149,36 @@ pub fn italics_are_tentative(document: &Document) -> bool {
                 .as_ref()
                 .is_some_and(|slanted| slanted.is_match(&line.text))
         })
+}
+
+/// How a paper marks an item as a suggestion.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mark {
+    /// "Suggested item: " before it.
+    Before(String),
+    /// " (tbc)" behind it.
+    Behind(String),
+}
+
+/// The mark that an item wears.
+pub fn mark(text: &str) -> Option<Mark> {
+    let before = TENTATIVE.as_ref().and_then(|mark| mark.find(text));
+    let behind = || UNSURE.as_ref().and_then(|mark| mark.find(text));
+    before
+        .map(|found| Mark::Before(found.as_str().to_owned()))
+        .or_else(|| behind().map(|found| Mark::Behind(found.as_str().to_owned())))
+}
+
+/// An item without its mark.
+pub fn unmarked(text: &str) -> &str {
+    let text = match TENTATIVE.as_ref().and_then(|mark| mark.find(text)) {
+        Some(found) => &text[found.end()..],
+        None => text,
+    };
+    match UNSURE.as_ref().and_then(|mark| mark.find(text)) {
+        Some(found) => &text[..found.start()],
+        None => text,
+    }
 }
 
 /// A line that can be an item by itself, and not a sentence about one.

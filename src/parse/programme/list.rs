@@ -12,7 +12,8 @@ use crate::parse::date;
 use crate::parse::label;
 use crate::parse::marker::Count;
 use crate::parse::paragraph::Block;
-use crate::parse::table::cell;
+use crate::parse::pattern::Pattern;
+use crate::parse::table::cell as day_cell;
 use crate::parse::table::heading;
 use crate::parse::table::shape;
 
@@ -21,6 +22,9 @@ const LEAD: usize = 8;
 
 /// Days with items below them that a list has at least.
 const FEWEST_DAYS: usize = 2;
+
+/// Days behind one day within which the next is sought.
+const HALF_A_YEAR: i64 = 150;
 
 /// A longer paragraph tells of an item and is none.
 const LONGEST_ITEM: usize = 140;
@@ -41,6 +45,21 @@ pub fn read(blocks: &[Block]) -> Vec<WorkProgramme> {
         at += 1;
         if !is_title(block) {
             continue;
+        }
+        // Of two titles over one list the nearer is its own.
+        let nearer = lines[at..]
+            .iter()
+            .take(LEAD)
+            .take_while(|line| section(line, None).is_none())
+            .position(|line| is_title(line));
+        if let Some(nearer) = nearer {
+            let begin = at + nearer + 1;
+            let over = begin.saturating_sub(4)..begin;
+            if let Some((programme, taken)) = one(&lines, over, &lines[begin..]) {
+                programmes.push(programme);
+                at = begin + taken;
+                continue;
+            }
         }
         let over = at.saturating_sub(4)..at;
         if let Some((programme, taken)) = one(&lines, over, &lines[at..]) {
@@ -85,15 +104,20 @@ fn one(lines: &[&Block], over: Range<usize>, below: &[&Block]) -> Option<(WorkPr
         .collect();
     let title = lines.get(over.end.checked_sub(1)?).copied();
     let named = title::read(&titles);
-    let context = named.year.as_deref().and_then(title::middle);
-    let lead = below
-        .iter()
-        .take(LEAD)
-        .position(|block| section(block, context).is_some())?;
+    let mut context = named.year.as_deref().and_then(title::middle);
+    let under_leads = led(below, context);
+    let begin = under_leads.or_else(|| {
+        let mut near = below.iter().take(LEAD);
+        near.position(|block| section(block, context).is_some())
+    })?;
     // The headings of columns stand over cells, which are no items.
-    let columns = below.iter().take(lead);
+    let columns = below
+        .iter()
+        .take(begin)
+        .rev()
+        .skip(usize::from(under_leads.is_some()));
     let columns = columns.filter(|block| heading::meaning(&block.text).is_some());
-    if below.iter().take(lead).any(|block| block.is_row()) || columns.count() > 1 {
+    if below.iter().take(begin).any(|block| block.is_row()) || columns.count() > 1 {
         return None;
     }
     let mut programme = WorkProgramme {
@@ -106,14 +130,27 @@ fn one(lines: &[&Block], over: Range<usize>, below: &[&Block]) -> Option<(WorkPr
     let mut days = 0_usize;
     let mut fresh = false;
     let mut unsure = false;
-    let mut taken = lead;
-    let own = below.iter().skip(lead);
+    let mut taken = begin;
+    let own = below.iter().skip(begin);
     let own = own.take_while(|block| !title.is_some_and(|title| is_next_item(title, block)));
     let unsure_heads = own
         .clone()
         .filter(|block| entries::is_unsure(&block.text))
         .count();
+    let mut named = false;
+    // The item before was a point.
+    let mut pointed = false;
+    let sure = under_leads.map_or(0, |_| {
+        let sure = |block: &&Block| section(block, context).is_some() || is_person(&block.text);
+        below.iter().rposition(sure).unwrap_or_default()
+    });
     for block in own {
+        // Who leads on an item stands below it, and nobody else does.
+        if under_leads.is_some() && named && is_person(&block.text) {
+            taken += 1;
+            continue;
+        }
+        named = under_leads.is_some();
         let within_day = matches!(current, Section::Day(..));
         if within_day && entries::is_unsure(&block.text) {
             // Under one day after the other such a head belongs to the day; alone it ends them.
@@ -123,7 +160,14 @@ fn one(lines: &[&Block], over: Range<usize>, below: &[&Block]) -> Option<(WorkPr
             }
         } else if within_day && fresh && entries::is_hour_or_room(&block.whole()) {
             // The items of the day stand below.
-        } else if let Some((next, item)) = section(block, context) {
+        } else if let Some((next, item)) =
+            section(block, context).filter(|(next, _)| under_leads.is_none() || opens(next, block))
+        {
+            // A day without its year stands behind the one before it.
+            if let Section::Day(Some(day), _) = &next {
+                context = Some(day.saturating_add(jiff::Span::new().days(HALF_A_YEAR)));
+            }
+            pointed = false;
             current = next;
             fresh = true;
             unsure = false;
@@ -131,7 +175,11 @@ fn one(lines: &[&Block], over: Range<usize>, below: &[&Block]) -> Option<(WorkPr
                 days += usize::from(add(&mut programme, &current, block, &item, unsure));
                 fresh = false;
             }
-        } else if let Some(item) = item(block) {
+        } else if let Some(item) = item(block)
+            .or_else(|| cell(block).filter(|_| taken < sure))
+            .or_else(|| small_point(block).filter(|_| within_day && pointed))
+        {
+            pointed = block.marker.is_some();
             if add(&mut programme, &current, block, &item, unsure) && fresh {
                 days += 1;
                 fresh = false;
@@ -142,6 +190,53 @@ fn one(lines: &[&Block], over: Range<usize>, below: &[&Block]) -> Option<(WorkPr
         taken += 1;
     }
     (days >= FEWEST_DAYS).then_some((programme, taken))
+}
+
+/// Paragraphs between a title and the first day of a table that has lost its strokes.
+const FAR: usize = 40;
+/// A cell of such a table holds no more letters.
+const LONGEST_CELL: usize = 300;
+/// A name, or several.
+static PERSON: Pattern = Pattern::new(
+    r"^(?:(?:, | and | & | / |/)?(?:(?:Cllr|Councillor|Dr|Mrs?|Ms)\.? )?\p{Lu}\p{Ll}+(?: \p{Lu}\.?)?(?: (?:\p{Lu}[’']|Mac|Mc|de |van )?\p{Lu}?\p{Ll}+(?:-\p{Lu}\p{Ll}+)?){1,2})+$",
+);
+
+/// Where the first day stands of a table that has lost its strokes: below the heading over
+/// those who lead.
+fn led(below: &[&Block], context: Option<Date>) -> Option<usize> {
+    let day = below
+        .iter()
+        .take(FAR)
+        .position(|block| section(block, context).is_some())?;
+    let over = below.get(day.checked_sub(1)?)?;
+    let heads = heading::meaning(&over.text) == Some(heading::Meaning::Owner);
+    heads.then_some(day)
+}
+
+fn is_person(text: &str) -> bool {
+    PERSON.is_in(text.trim())
+}
+
+/// Whether a cell opens a section: "Pipeline of ferries" under a day is an item.
+fn opens(section: &Section, block: &Block) -> bool {
+    match section {
+        Section::Day(..) => true,
+        Section::Unscheduled | Section::Other => {
+            block.bold || block.is_heading() || block.text.ends_with(':')
+        }
+    }
+}
+
+/// The item that a cell is, whatever it is long.
+fn cell(block: &Block) -> Option<String> {
+    let text = block.text.trim();
+    let begins = text.starts_with(|c: char| c.is_uppercase() || c == '(');
+    let whole = !block.is_row()
+        && block.marker.is_none()
+        && begins
+        && text.chars().count() <= LONGEST_CELL
+        && !text.ends_with([':', ';']);
+    whole.then(|| text.to_owned())
 }
 
 /// Whether a paragraph opens a day, and the item that stands behind the day.
@@ -202,7 +297,7 @@ fn section(block: &Block, context: Option<Date>) -> Option<(Section, Option<Stri
     } else if shape::announced(&said).topics {
         Some((Section::Unscheduled, None))
     } else {
-        cell::says_when(text).then(|| (Section::Day(None, items::note(text)), None))
+        day_cell::says_when(text).then(|| (Section::Day(None, items::note(text)), None))
     }
 }
 
@@ -227,6 +322,21 @@ fn is_little(behind: &str) -> bool {
         .iter()
         .any(|word| folded.starts_with(word))
 }
+
+/// A point of a day's list that its author began with a small letter.
+fn small_point(block: &Block) -> Option<String> {
+    let text = block.text.trim();
+    let bullet = block
+        .marker
+        .as_ref()
+        .is_some_and(|marker| marker.count == Count::Bullet);
+    let begins = text.starts_with(char::is_lowercase);
+    let short = text.split(' ').count() <= MOST_SMALL_WORDS && !text.ends_with([':', ';', '.']);
+    (bullet && begins && short && text.chars().count() > 2).then(|| text.to_owned())
+}
+
+/// A point in small letters with more words is a sentence's.
+const MOST_SMALL_WORDS: usize = 12;
 
 /// The item that a paragraph is.
 fn item(block: &Block) -> Option<String> {

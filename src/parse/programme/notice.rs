@@ -19,6 +19,10 @@ const TOP: usize = 12;
 static FIELD: Pattern = Pattern::new(
     r"(?i)^(?P<name>decision (?:maker|taker|due(?: date)?|status|type|date|by)|(?:expected |proposed |likely |anticipated |target )?date (?:of|for) (?:the )?(?:key )?(?:decision|meeting)|(?:expected|proposed|likely|anticipated|target|meeting) date|notice of proposed decision first published|(?:is )?(?:this )?(?:a )?key decision|lead (?:member|officer|director)|wards? affected|reason|open or exempt|contact|report author|portfolio|anticipated restriction|consult(?:ation|ees)|background (?:papers|documents)|documents)[^:]{0,40}: ?-?(?P<value>.*)$",
 );
+/// "Decision: July 2031": the month in which it is to be taken.
+static DECIDED_IN: Pattern = Pattern::new(
+    r"(?i)^decision:\s*(?P<when>(?:(?:not )?(?:before|by|between) )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4})$",
+);
 static TITLE: Pattern = Pattern::new(
     r"(?i)^(?:title(?: of (?:the )?(?:decision|report))?|subject(?: of (?:the )?decision| matter)?|decision title|report title|matter(?: for decision)?|issue|decision required|item|topic) ?:-? ?(?P<value>\S.*)$",
 );
@@ -26,6 +30,8 @@ static TITLE: Pattern = Pattern::new(
 static INLINE: Pattern = Pattern::new(
     r" (?P<name>(?:Decision (?:maker|due(?: date)?|status|type)|Lead (?:officer|member|director)|Notice of proposed decision first published|Anticipated restriction|Key decision|Wards? affected|Date of decision|Contact(?: officer)?|Reason)\b[^:]{0,30}:)",
 );
+/// The head of the web system's list, and the number over a title.
+static FURNITURE: Pattern = Pattern::new(r"(?i)^(?:plan items|no\.? ?item|items?|\d{1,3}\.)$");
 /// What the web system sets behind a title, and the strokes of its table.
 static TAIL: Pattern = Pattern::new(r"(?:\s*(?:New!|\||-\s*\|?))+\s*$");
 
@@ -58,6 +64,9 @@ fn parts(text: &str) -> Vec<Part<'_>> {
 fn part(text: &str) -> Part<'_> {
     if let Some(title) = TITLE.group(text, "value") {
         return Part::Title(bare(title));
+    }
+    if let Some(when) = DECIDED_IN.group(text, "when") {
+        return Part::Due(bare(when));
     }
     let Some(found) = FIELD.captures(text) else {
         return Part::Words(text);
@@ -133,6 +142,10 @@ pub fn read(document: &Document) -> Option<WorkProgramme> {
     let mut topics = Vec::new();
     let mut entry = Entry::default();
     for line in &lines {
+        if FURNITURE.is_in(line.text.trim()) {
+            std::mem::take(&mut entry).end(&mut topics);
+            continue;
+        }
         let parts = parts(&line.text);
         let several = parts.len() > 2;
         if several && matches!(parts.first(), Some(Part::Due(_) | Part::Field)) {
@@ -232,6 +245,18 @@ mod tests {
         assert_eq!(
             topics(paper),
             told(&[("Pier repairs", Some("4 May 2031")), ("Lamps", Some("TBC"))])
+        );
+    }
+
+    #[test]
+    fn the_month_of_a_decision_stands_behind_its_bare_label() {
+        let paper = "Forward plan\n\nExecutive Forward Plan: July 2031 - October 2031\n\nPlan items\nNo. Item\n\n1.\n\nPier repairs New!\n\nDecision maker: Executive\n\nDecision:   July 2031\n\nReason for urgency:\nReason for urgency: The pier is down.\n\nAnticipated restriction: Open -\n\n2.\n\nLamps New!\n\nDecision maker: Executive\n\nDecision:   August 2031\n";
+        assert_eq!(
+            topics(paper),
+            told(&[
+                ("Pier repairs", Some("July 2031")),
+                ("Lamps", Some("August 2031"))
+            ])
         );
     }
 

@@ -2,6 +2,7 @@
 
 use crate::domain::fold;
 use crate::domain::programme::{Topic, WorkProgramme};
+use crate::parse::marker::Marker;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::table::shape;
@@ -9,14 +10,18 @@ use crate::parse::table::shape;
 /// A topic is no longer than this.
 const LONGEST_TOPIC: usize = 100;
 /// A label says no more before its colon.
-const LONGEST_LABEL: usize = 90;
+const LONGEST_LABEL: usize = 120;
 /// Paragraphs between the title of a programme and its topics, where no table stands.
 const NEAR: usize = 6;
 
-static LABELLED: Pattern = Pattern::new(r"^(?P<label>[^:;.]{4,90}?)\s*:[-–—]?\s*(?P<rest>.*)$");
+static LABELLED: Pattern = Pattern::new(r"^(?P<label>[^:;.]{4,120}?)\s*:[-–—]?\s*(?P<rest>.*)$");
 /// What waits: "Dates to be confirmed: …" names no topics.
 static OF_TOPICS: Pattern = Pattern::new(
     r"(?i)\b(?:topics?|items?|issues?|reviews?|reports?|unscheduled|not (?:yet )?(?:scheduled|programmed)|to be (?:scheduled|programmed|timetabled)|pipeline|backlog|long ?list|suggestions?)\b",
+);
+/// "Agenda items suggested by members not currently on the work plan:" waits, surely.
+static OFF_PLAN: Pattern = Pattern::new(
+    r"(?i)\bnot (?:yet |currently |presently |already )*(?:scheduled|programmed|timetabled|(?:included |listed )?(?:on|in) the (?:current )?(?:work|forward|scrutiny) ?(?:programme|plan))\b",
 );
 static NO_TOPICS: Pattern = Pattern::new(
     r"(?i)^dates?\b|\b(?:agenda items|items? (?:for|on) the (?:next )?agenda|requested)\b",
@@ -44,7 +49,7 @@ pub fn add(blocks: &[Block], programmes: &mut Vec<WorkProgramme>) {
         let waits = label.chars().count() <= LONGEST_LABEL
             && shape::announced(&[label.to_owned()]).topics
             && OF_TOPICS.is_in(label)
-            && !NO_TOPICS.is_in(label);
+            && (!NO_TOPICS.is_in(label) || OFF_PLAN.is_in(label));
         let over = lines[at.saturating_sub(NEAR)..at].iter().any(|above| {
             above.text.chars().count() <= LONGEST_LABEL && PROGRAMME.is_in(&above.text)
         });
@@ -53,14 +58,13 @@ pub fn add(blocks: &[Block], programmes: &mut Vec<WorkProgramme>) {
         }
         let rest = parts["rest"].trim();
         if rest.is_empty() {
-            let points = lines[at + 1..].iter().take_while(|point| {
-                !point.is_row()
-                    && point
-                        .marker
-                        .as_ref()
-                        .is_some_and(|marker| marker.value.is_empty())
-            });
-            found.extend(points.filter_map(|point| topic(&point.text, point)));
+            let below = &lines[at + 1..];
+            let points = below
+                .iter()
+                .enumerate()
+                .take_while(|(at, block)| is_point(block) || is_group(&below[*at..]))
+                .filter(|(_, block)| is_point(block));
+            found.extend(points.filter_map(|(_, point)| described(point)));
         } else {
             found.extend(
                 named(rest)
@@ -89,6 +93,41 @@ pub fn add(blocks: &[Block], programmes: &mut Vec<WorkProgramme>) {
             ..WorkProgramme::default()
         }),
     }
+}
+
+fn is_point(block: &Block) -> bool {
+    let bullet = |marker: &Marker| marker.value.is_empty();
+    !block.is_row() && block.marker.as_ref().is_some_and(bullet)
+}
+
+/// Whether a word or two stand over points of their own: "Place" within such a list.
+fn is_group(blocks: &[&Block]) -> bool {
+    let [head, point, ..] = blocks else {
+        return false;
+    };
+    head.marker.is_none()
+        && !head.is_row()
+        && head.text.split_whitespace().count() <= GROUP_WORDS
+        && !head.text.ends_with(['.', ';', ','])
+        && head.text.starts_with(char::is_uppercase)
+        && is_point(point)
+}
+
+/// Words over a group of topics.
+const GROUP_WORDS: usize = 4;
+/// What is asked of a topic behind its name: "Tolls: what do others charge?"
+static DESCRIBED: Pattern =
+    Pattern::new(r"^(?P<topic>\p{Lu}[^:.;–—?]{2,60}?)(?:: ?| [–—-] )(?P<detail>\S.*)$");
+
+/// The topic that a point is, with what it says of it.
+fn described(point: &Block) -> Option<Topic> {
+    topic(&point.text, point).or_else(|| {
+        let found = DESCRIBED.captures(&point.text)?;
+        Some(Topic {
+            detail: Some(fold::quote(&found["detail"])),
+            ..topic(&found["topic"], point)?
+        })
+    })
 }
 
 /// The topics of a sentence: parted by semicolons where it has any.
@@ -129,6 +168,7 @@ fn topic(words: &str, block: &Block) -> Option<Topic> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::parse::marker;
 
     fn topics(text: &str) -> Vec<String> {
         let block = |text: &str| Block {
@@ -154,6 +194,35 @@ mod tests {
             topics("Unscheduled items: Parking, Trees and Play areas."),
             ["Parking", "Trees", "Play areas"]
         );
+    }
+
+    #[test]
+    fn points_in_groups_are_topics_with_what_is_asked_of_them() {
+        let line = |text: &str, marker: &str| Block {
+            text: text.to_owned(),
+            marker: marker::split(&format!("{marker}x")).map(|(marker, _)| marker),
+            ..Block::default()
+        };
+        let mut programmes = Vec::new();
+        let blocks = [
+            line("Ferry Panel work plan", ""),
+            line("Possible agenda items not currently on the work plan:", ""),
+            line("Water", ""),
+            line(
+                "Night ferries: who would use them, and what is it to cost?",
+                "• ",
+            ),
+            line("Roads", ""),
+            line("Kerbs", "• "),
+            line("The plan is read at every meeting.", ""),
+        ];
+        add(&blocks, &mut programmes);
+        let topics: Vec<_> = programmes
+            .iter()
+            .flat_map(|programme| &programme.forward_plan)
+            .map(|topic| (topic.topic.as_str(), topic.detail.is_some()))
+            .collect();
+        assert_eq!(topics, [("Night ferries", true), ("Kerbs", false)]);
     }
 
     #[test]

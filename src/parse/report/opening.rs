@@ -81,6 +81,8 @@ static ITEM: Pattern = Pattern::new(
 static ITEM_TITLED: Pattern = Pattern::new(
     r"(?i)^(?:agenda )?item(?: no\.?| number)? ?(?P<number>[A-Z]?\d{1,3}[a-z]?) ?[:.–—-]? ?(?P<title>\p{L}.*?)(?: ?\([^()]*\))?$",
 );
+/// An item whose number has no stop.
+static BARE: Pattern = Pattern::new(r"^\d{1,2}[a-z]? (?P<title>\p{Lu}.{2,160})$");
 static APPENDIX: Pattern = Pattern::new(
     r"(?i)^(?:appendix|annex|enclosure|attachment|paper) (?P<letter>[A-Z]{1,2}\d?|\d{1,2}[a-z]?)$",
 );
@@ -114,8 +116,14 @@ pub fn first(blocks: &[Block], from: usize, to: usize) -> Option<Opening> {
             .marker
             .as_ref()
             .is_some_and(|marker| marker.count == Count::Number);
-        if counts || block.is_row() {
+        let bare = (block.marker.is_none() && !block.is_row())
+            .then(|| BARE.group(&block.text, "title"))
+            .flatten();
+        if counts || bare.is_some() || block.is_row() {
             seen += 1;
+        }
+        if let Some(title) = bare.filter(|title| !is_procedural(title)) {
+            known.listed.insert(fold::compare(title));
         }
         if counts {
             known.number(block);

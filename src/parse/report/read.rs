@@ -78,7 +78,42 @@ pub fn title(blocks: &[Block]) -> Option<String> {
     let at = pieces
         .iter()
         .position(|piece| piece.head == Some(Head::Title))?;
-    value(&pieces, at).filter(|title| title.chars().count() <= 250)
+    let title = value(&pieces, at)?;
+    let rest = hanging(&pieces, at);
+    // What the value leaves open it has taken by itself.
+    let whole = if rest.is_empty() || title.ends_with(&rest) {
+        title
+    } else {
+        title + &rest
+    };
+    Some(whole).filter(|title| title.chars().count() <= 250)
+}
+
+/// Lines that a value beside its label runs on over.
+const HANGING: usize = 3;
+/// They stand so far behind the label at least, in points or columns.
+const BEHIND_LABEL: f32 = 8.0;
+
+/// The rest of a value whose further lines hang where its first line begins.
+fn hanging(pieces: &[Piece<'_>], at: usize) -> String {
+    let label = &pieces[at].block;
+    let mut rest = String::new();
+    let lines = pieces
+        .iter()
+        .skip(at + 2)
+        .take(HANGING)
+        .take_while(|piece| {
+            let block = &piece.block;
+            let hangs = block.indent > label.indent + BEHIND_LABEL && block.page == label.page;
+            let plain = matches!(piece.head, None | Some(Head::Other)) && !piece.label;
+            let words = block.text.split_whitespace().count() <= 30;
+            hangs && plain && words && !block.gap && !block.is_row() && block.marker.is_none()
+        });
+    for line in lines {
+        rest.push(' ');
+        rest.push_str(&line.block.text);
+    }
+    rest
 }
 
 fn fields(pieces: &[Piece<'_>], report: &mut Report) {
@@ -179,7 +214,15 @@ static MEMBER: Pattern = Pattern::new(
     r"(?i)\b(?:cabinet member|portfolio holder|executive member|lead member|leader of|deputy leader|councillor|cllr)\b|^leader\b",
 );
 static OFFICER: Pattern = Pattern::new(
-    r"(?i)\b(?:director|chief|head of|officer|manager|solicitor|treasurer|clerk|lawyer|lead for|secretary)\b",
+    r"(?i)\b(?:directors?|chief|head of|officers?|manager|solicitor|treasurer|clerk|lawyer|lead for|secretary)\b",
+);
+/// Who answers for a report, and not only for its words.
+static ANSWERS: Pattern = Pattern::new(
+    r"(?i)\b(?:director|chief|head of|heads of|monitoring officer|section 151|s\.? ?151|proper officer|solicitor|treasurer|clerk|counsel|assistant to|secretary to)\b|^(?:the )?(?:\w+ )?(?:manager|secretary)$",
+);
+/// A name, and the office behind it.
+static NAMED_OFFICER: Pattern = Pattern::new(
+    r"^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? )?\p{Lu}[\p{L}’'.-]*(?: \p{Lu}[\p{L}’'.-]*){1,3}(?:,| [-–(]) ?\(?\p{Lu}",
 );
 
 /// "Report of" an officer or a member, or of both, each on lines of their own.
@@ -192,12 +235,40 @@ fn from(pieces: &[Piece<'_>], at: usize, report: &mut Report) {
             set(&mut report.lead_member, || Some(words));
             set(&mut report.director, || officer_below(pieces, at));
         }
-        (false, _) => set(&mut report.director, || Some(words)),
+        // One officer by name, below those who answer for what is reported, wrote it.
+        (false, true) if NAMED_OFFICER.is_in(&words) && !ANSWERS.is_in(&words) => {
+            set(&mut report.author, || Some(words));
+        }
+        (false, _) => {
+            let first = first_of(pieces, at, &words);
+            set(&mut report.director, || Some(first));
+        }
         (true, true) => {
             let (member, officer) = parted(pieces, at, &words);
             set(&mut report.lead_member, || member);
             set(&mut report.director, || officer);
         }
+    }
+}
+
+/// The first of several officers, each on a line that begins with a name or an office and
+/// leaves nothing open.
+fn first_of(pieces: &[Piece<'_>], at: usize, words: &str) -> String {
+    let value = piece::under_head(pieces, at).first();
+    let lines = value.map_or(&[][..], |piece| piece.block.lines.as_slice());
+    let each = lines.len() > 1
+        && lines.iter().all(|line| {
+            let line = line.trim();
+            OFFICER.is_in(line)
+                && line.starts_with(char::is_uppercase)
+                && !line.ends_with([',', '&', '-', '–'])
+                && ![" and", " of", " for", " the", " to"]
+                    .iter()
+                    .any(|end| line.ends_with(end))
+        });
+    match lines.first().map(|line| fold::quote(line)) {
+        Some(first) if each && words.starts_with(&first) => first,
+        Some(_) | None => words.to_owned(),
     }
 }
 

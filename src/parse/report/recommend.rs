@@ -1,5 +1,7 @@
 //! What a report recommends: each point with its letter, what hangs under it included.
 
+use std::borrow::Cow;
+
 use crate::domain::fold;
 use crate::domain::minutes::Clause;
 use crate::parse::clause;
@@ -84,7 +86,32 @@ fn in_section(under: &[Piece<'_>]) -> Vec<Clause> {
         }
     }
     let blocks: Vec<&Block> = under.iter().map(|piece| piece.block.as_ref()).collect();
-    points(&blocks, UNDER_HEAD)
+    let alone = without_column(&blocks);
+    points(
+        &alone.iter().map(AsRef::as_ref).collect::<Vec<_>>(),
+        UNDER_HEAD,
+    )
+}
+
+/// The points without what stands beside them in a column of its own, where most of them
+/// have something there: "Note the overspend", and far to the right "See section 3".
+fn without_column<'b>(blocks: &[&'b Block]) -> Vec<Cow<'b, Block>> {
+    let marked: Vec<&&Block> = blocks
+        .iter()
+        .filter(|block| block.marker.is_some())
+        .collect();
+    let beside = marked.iter().filter(|block| block.margin().is_some());
+    let column = beside.count() * 2 > marked.len() && marked.len() > 1;
+    blocks
+        .iter()
+        .map(|block| match block.margin() {
+            Some((_, words)) if column && block.marker.is_some() => Cow::Owned(Block {
+                text: words,
+                ..(*block).clone()
+            }),
+            Some(_) | None => Cow::Borrowed(*block),
+        })
+        .collect()
 }
 
 /// Where "The Committee is asked to:" heads a list of points, which is a head of

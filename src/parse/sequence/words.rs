@@ -2,6 +2,7 @@
 
 use crate::domain::agenda::is_procedural;
 use crate::parse::chain;
+use crate::parse::marker;
 use crate::parse::paragraph;
 use crate::parse::pattern::Pattern;
 
@@ -46,6 +47,11 @@ static APOLOGIES: Pattern = Pattern::new(
     r"(?i)^(?:apologies(?: for absence| received)?|sederunt|(?:(?:members|councillors|those|also) )?present|attend(?:ance|ees|ed by)|in attendance)$",
 );
 
+/// Names and nothing else.
+static NAMES: Pattern = Pattern::new(
+    r"^(?:(?:(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr)\.? )?\p{Lu}[\p{L}’'.-]*(?: \p{Lu}[\p{L}’'.-]*){0,3}(?:, (?:and )?| and | & |; ?|\.?$))+$",
+);
+
 /// What the words behind a number are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Words {
@@ -73,14 +79,23 @@ pub fn take(words: &str) -> (Words, String, String) {
         if tells(title) || LOUD.is_in(title) {
             break;
         }
-        let answered = found.as_str().trim_start().starts_with(':')
-            && (NOTHING.is_in(rest)
-                || NEXT.is_in(title)
-                || APOLOGIES.is_in(title) && rest.starts_with(char::is_uppercase)
-                || FEW_WORDS >= title.split(' ').count() && rest.ends_with('.') && IS.is_in(rest));
+        // "Apologies for absence – A Ash, B Elm".
+        let sent = found.as_str().trim_start().starts_with(['–', '—', '-'])
+            && (APOLOGIES.is_in(title) && NAMES.is_in(rest) || NEXT.is_in(title));
+        // "Planning applications: i. 31/01234/FUL": a list begins behind the title.
+        let listed = found.as_str().trim_start().starts_with(':')
+            && marker::split(rest).is_some_and(|(marker, _)| marker.begins());
+        let answered = sent
+            || found.as_str().trim_start().starts_with(':')
+                && (NOTHING.is_in(rest)
+                    || NEXT.is_in(title)
+                    || APOLOGIES.is_in(title) && rest.starts_with(char::is_uppercase)
+                    || FEW_WORDS >= title.split(' ').count()
+                        && rest.ends_with('.')
+                        && IS.is_in(rest));
         if !rest.is_empty()
             && title.chars().any(char::is_alphabetic)
-            && (answered || goes_on(title, rest))
+            && (answered || listed || goes_on(title, rest))
         {
             return (Words::RunIn, title.trim().to_owned(), rest.to_owned());
         }

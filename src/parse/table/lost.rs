@@ -148,10 +148,10 @@ fn slashed(lines: &[&Line]) -> Option<Found> {
 
 /// A heading and rows of which each cell has a line.
 fn stacked(lines: &[&Line]) -> Option<Found> {
-    let known = lines
-        .iter()
-        .take(MOST_COLUMNS + 1)
-        .take_while(|line| line.cells.is_empty() && heading::meaning(&line.text).is_some());
+    // What a stroke closes is a table of another make, whose cells would keep the strokes.
+    let known = lines.iter().take(MOST_COLUMNS + 1).take_while(|line| {
+        line.cells.is_empty() && !line.text.contains('|') && heading::meaning(&line.text).is_some()
+    });
     let count = known.count();
     let heading: Vec<String> = lines[..count]
         .iter()

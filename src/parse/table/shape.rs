@@ -35,6 +35,21 @@ pub enum Kind {
 }
 
 impl Shape {
+    /// A table of which only the headings are known.
+    pub fn of_headings(kind: Kind, headings: Vec<String>) -> Shape {
+        let mut shape = Shape {
+            kind,
+            columns: meanings(&headings),
+            headings,
+            title: None,
+            first: 0,
+        };
+        if kind != Kind::Tasks {
+            plain_words(&mut shape);
+        }
+        shape
+    }
+
     /// The first column of a meaning.
     pub fn column(&self, meaning: Meaning) -> Option<usize> {
         self.columns
@@ -119,6 +134,12 @@ fn of(table: &Table, announced: Announced) -> Option<Shape> {
         plain_words(&mut shape);
     }
     say_by_when(&mut shape, table);
+    if follows_up(&shape)
+        && let Some(date) = shape.column(Meaning::Date)
+        && !shape.has(Meaning::Due)
+    {
+        shape.columns[date] = Some(Meaning::Due);
+    }
     if shape.has(Meaning::Foreign) || table.rows.len() <= shape.first {
         return None;
     }
@@ -343,6 +364,22 @@ fn is_tasks(shape: &Shape, body: &[Row], announced: Announced) -> bool {
         && mostly(body, task, is_words)
         && owner.is_none_or(|owner| mostly(body, owner, is_name))
         && due.is_none_or(|due| mostly(body, due, |text| !is_figure(text)))
+}
+
+/// "Recommendation | Responsibility | Date | Progress | Assessment": what became of the
+/// recommendations of a review. No item and no meeting stands beside them, so that the day
+/// is the one by which each is to be carried out.
+fn follows_up(shape: &Shape) -> bool {
+    let recommended = shape
+        .column(Meaning::Action)
+        .and_then(|column| shape.headings.get(column))
+        .is_some_and(|heading| fold::compare(heading).contains("recommendation"));
+    let came = shape.any(&[Meaning::Progress, Meaning::Status, Meaning::Completed]);
+    recommended
+        && shape.has(Meaning::Owner)
+        && came.is_some()
+        && !shape.has(Meaning::Item)
+        && !shape.has(Meaning::Meeting)
 }
 
 /// Whether items stand without what came of them: their meetings are still to be. A table

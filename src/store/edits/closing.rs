@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 use rusqlite::named_params;
 
-use super::marks::{CLOSED, DUE, OWNER, Wish};
+use super::kinds::{CLOSED, DUE, OWNER};
+use super::marks::Wish;
 use super::{carry_out, rows};
 use crate::store::by_hand::{Closing, How};
 use crate::store::columns::json;

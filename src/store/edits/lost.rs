@@ -4,17 +4,21 @@ use jiff::civil::Date;
 use rusqlite::Connection;
 use serde::Serialize;
 
-use super::marks::{ADDED, CLOSED, DUE, OWNER, SAME, TRACE};
+use super::kinds::{
+    ADDED, CLOSED, DUE, OWNER, PROGRESS, ROW_DAY, ROW_DROPPED, ROW_ORDER, ROW_PROGRESS,
+    ROW_TENTATIVE, SAME, TRACE,
+};
 use super::sentences::shorten;
 use crate::store::Error;
 use crate::store::columns::from_json;
+use crate::store::corrections::{self, Field, Listed};
+use crate::store::jots::{self, Jot, JotKind};
 use crate::store::threads::{self, Anchor};
 
 /// A person's work whose place in the papers is gone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LostWork {
-    /// `action`, `programme`, `item`; `closed`, `owner`, `due`, `trace`, `trace-added` or
-    /// `same` of an action.
+    /// The mark's kind: `action`, `programme` and `item` of a tick; else what was said.
     pub kind: String,
     /// What it is: "the tick", "the refusal of “a report on buses”".
     pub mark: String,
@@ -46,6 +50,47 @@ impl LostWork {
             day(self.date),
         )
     }
+
+    /// What was put right.
+    fn of_correction(right: Listed) -> LostWork {
+        let field = Field::named(&right.field).map_or("it", Field::words);
+        LostWork {
+            kind: "correction".to_owned(),
+            mark: match right.field.as_str() {
+                "joined" => format!("the joining with “{}”", shorten(&right.value)),
+                _ => format!("the correction of {field}, “{}”,", shorten(&right.value)),
+            },
+            id: right.id,
+            text: right.row,
+            committee: right.document,
+            date: None,
+            on: right.on,
+            by: right.by,
+        }
+    }
+
+    /// What was prepared, and the words that it stood beside.
+    pub(super) fn of_jot(jot: &Jot) -> LostWork {
+        let words = &jot.written.words;
+        LostWork {
+            kind: jot.kind.name().to_owned(),
+            mark: match jot.kind {
+                _ if words.is_empty() => format!("the {}", jot.kind.words()),
+                JotKind::Interest | JotKind::Question | JotKind::Note | JotKind::Flag => {
+                    format!("the {} “{}”", jot.kind.words(), shorten(words))
+                }
+            },
+            id: jot.id.clone(),
+            text: match &jot.written.beside {
+                Some(beside) => beside.words.clone(),
+                None => jot.row.clone(),
+            },
+            committee: jot.committee.clone(),
+            date: jot.date,
+            on: jot.on_day,
+            by: jot.by.clone(),
+        }
+    }
 }
 
 /// Every mark whose row no paper tells.
@@ -61,8 +106,13 @@ pub(in crate::store) fn lost(connection: &Connection) -> Result<Vec<LostWork>, E
          JOIN clauses ON clauses.id = said.action
          JOIN meetings ON meetings.key = clauses.meeting
          JOIN committees ON committees.key = meetings.committee
-         WHERE said.kind IN ('action', 'closed', 'owner', 'due', 'trace', 'trace-added', 'same')
+         WHERE said.kind IN ('action', 'closed', 'owner', 'due', 'trace', 'trace-added', 'same',
+                             'progress')
            AND CASE
+               WHEN clauses.clause IS NULL AND clauses.task IS NULL
+                   AND said.kind NOT IN ('trace', 'trace-added', 'same')
+                   THEN NOT EXISTS (SELECT 1 FROM marks AS taken
+                                    WHERE taken.kind = 'taken-down' AND taken.id = clauses.id)
                WHEN clauses.clause IS NULL AND clauses.task IS NULL THEN 1
                WHEN said.kind = 'trace' THEN NOT EXISTS (
                    SELECT 1 FROM traces
@@ -94,9 +144,13 @@ pub(in crate::store) fn lost(connection: &Connection) -> Result<Vec<LostWork>, E
          SELECT marks.kind, marks.id, marks.day, marks.who, marks.value,
                 programme_rows.item, committees.name, NULL
          FROM marks
-         JOIN programme_rows ON programme_rows.id = marks.id
+         JOIN programme_rows
+              ON programme_rows.id = substr(marks.id, 1, instr(marks.id || '/', '/') - 1)
          JOIN committees ON committees.key = programme_rows.committee
-         WHERE marks.kind = 'programme'
+         WHERE marks.kind IN ('programme', 'row-day', 'row-tentative', 'row-dropped',
+                              'row-order', 'row-progress')
+           AND NOT EXISTS (SELECT 1 FROM marks AS added
+                           WHERE added.kind = 'row-added' AND added.id = programme_rows.id)
            AND NOT EXISTS (SELECT 1 FROM told_rows WHERE told_rows.row = programme_rows.key)
          ORDER BY 1, 2",
     )?;
@@ -114,7 +168,19 @@ pub(in crate::store) fn lost(connection: &Connection) -> Result<Vec<LostWork>, E
             by: row.get("who")?,
         })
     })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    let mut lost: Vec<LostWork> = rows.collect::<Result<_, _>>()?;
+    let jots = jots::all(connection)?.into_iter();
+    lost.extend(
+        jots.filter(|jot| !jot.stands)
+            .map(|jot| LostWork::of_jot(&jot)),
+    );
+    let corrections = corrections::all(connection)?.into_iter();
+    lost.extend(
+        corrections
+            .filter(|right| !right.stands)
+            .map(LostWork::of_correction),
+    );
+    Ok(lost)
 }
 
 /// What a mark is, in the middle of a sentence.
@@ -125,6 +191,14 @@ fn mark(kind: &str, value: Option<&str>) -> String {
         CLOSED => "the closing".to_owned(),
         OWNER => "the lead officer set".to_owned(),
         DUE => "the day set".to_owned(),
+        ROW_DAY => "the new day".to_owned(),
+        ROW_TENTATIVE => "the word “tentative” or “firm”".to_owned(),
+        ROW_DROPPED => "the dropping".to_owned(),
+        ROW_ORDER => "the place in the order".to_owned(),
+        PROGRESS | ROW_PROGRESS => {
+            let words: String = from_json(value);
+            format!("the progress “{}”", shorten(&words))
+        }
         SAME if value == Some(threads::PARTED) => "the parting".to_owned(),
         SAME => "the joining".to_owned(),
         ADDED => format!("the addition of “{}”", shorten(&place().text)),

@@ -5,23 +5,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::kinds::{
+    ADDED, COMMITTEE_JOINED, JOTS, OF_ACTIONS, OF_ROWS, PROGRESS, READS, ROW_PROGRESS, SAME, TRACE,
+    YEAR_BEGUN,
+};
 use crate::store::Hand;
 use crate::store::columns::{from_json, json};
-
-/// What the journal calls a document's place.
-pub(super) const FILING: &str = "filing";
-/// What a person said of a trace that matching found: `action/trace`.
-pub(in crate::store) const TRACE: &str = "trace";
-/// A trace that a person added: `action/item`, `action/row` or `action/clause`.
-pub(in crate::store) const ADDED: &str = "trace-added";
-/// How an action was closed.
-pub(in crate::store) const CLOSED: &str = "closed";
-/// Who is to do it.
-pub(in crate::store) const OWNER: &str = "owner";
-/// By when.
-pub(in crate::store) const DUE: &str = "due";
-/// Whether two actions say the same: `action/action`, the lesser id first.
-pub(in crate::store) const SAME: &str = "same";
 
 /// A mark as the journal writes it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -100,11 +89,23 @@ impl Wish {
 /// Whether a person's work names the row of a table by its id, as SQL over `noted`: the
 /// marks that stand, the journal or the corrections.
 pub(in crate::store) fn worked(noted: &str, kind: &str, table: &str) -> String {
-    let (mut whole, mut first, mut second) = (vec![kind], Vec::new(), vec![ADDED]);
-    if kind == "action" {
-        whole.extend([CLOSED, OWNER, DUE]);
-        first.extend([TRACE, ADDED, SAME]);
-        second.push(SAME);
+    let (mut whole, mut first, mut second) = (vec![kind], vec![READS], vec![ADDED]);
+    if kind == "committee" {
+        whole.extend([COMMITTEE_JOINED, YEAR_BEGUN]);
+    } else {
+        first.extend(JOTS);
+    }
+    match kind {
+        "action" => {
+            whole.extend(OF_ACTIONS);
+            first.extend([TRACE, ADDED, SAME, PROGRESS]);
+            second.push(SAME);
+        }
+        "programme" => {
+            whole.extend(OF_ROWS);
+            first.push(ROW_PROGRESS);
+        }
+        _ => {}
     }
     let list = |kinds: &[&str]| {
         let quoted: Vec<String> = kinds.iter().map(|kind| format!("'{kind}'")).collect();
@@ -123,14 +124,12 @@ pub(in crate::store) fn worked(noted: &str, kind: &str, table: &str) -> String {
             list(&second)
         ),
     ];
-    if !first.is_empty() {
-        // `0` stands behind the stroke.
-        said.push(format!(
-            "EXISTS (SELECT 1 FROM {noted} AS noted
-                     WHERE noted.kind IN ({}) AND noted.id > {table}.id || '/'
-                       AND noted.id < {table}.id || '0')",
-            list(&first)
-        ));
-    }
+    // `0` stands behind the stroke.
+    said.push(format!(
+        "EXISTS (SELECT 1 FROM {noted} AS noted
+                 WHERE noted.kind IN ({}) AND noted.id > {table}.id || '/'
+                   AND noted.id < {table}.id || '0')",
+        list(&first)
+    ));
     format!("({})", said.join(" OR "))
 }

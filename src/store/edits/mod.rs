@@ -1,10 +1,17 @@
 //! A person's edits: the append-only journal, what stands of it, undo and redo.
 
 mod closing;
+pub(in crate::store) mod correcting;
+mod jotting;
+mod journal;
+pub(in crate::store) mod kinds;
 mod lost;
 mod marks;
+mod programme;
+mod progress;
 mod rows;
 mod sentences;
+mod taken_down;
 mod verdicts;
 
 use rusqlite::{OptionalExtension, Transaction, named_params};
@@ -17,9 +24,13 @@ use marks::Wish;
 use rows::{named, place_of, set, standing};
 use sentences::{changed_since, sentence};
 
+pub use jotting::Spot;
+pub use journal::Entry;
 pub use lost::LostWork;
 pub(super) use lost::lost;
 pub(super) use marks::worked;
+pub use programme::NewRow;
+pub use taken_down::NewAction;
 pub use verdicts::Judgement;
 
 /// One row that an edit changed.
@@ -33,8 +44,8 @@ struct Change {
 
 impl Store {
     /// Ticks, or takes the tick away. Several rows are one edit, undone together;
-    /// rows that are so already are left alone.
-    pub fn tick(&mut self, targets: &[Target], done: Ticked, hand: &Hand) -> Result<(), Error> {
+    /// rows that are so already are left alone. Says how many were changed.
+    pub fn tick(&mut self, targets: &[Target], done: Ticked, hand: &Hand) -> Result<usize, Error> {
         let tx = writing(&mut self.edits)?;
         let mut wishes = Vec::with_capacity(targets.len());
         for target in targets {
@@ -53,9 +64,9 @@ impl Store {
             (Ticked::Yes, true) => "star",
             (Ticked::No, true) => "unstar",
         };
-        carry_out(&tx, hand, verb, wishes)?;
+        let changed = carry_out(&tx, hand, verb, wishes)?;
         tx.commit()?;
-        Ok(())
+        Ok(changed)
     }
 
     /// Takes back this person's newest standing edit. Where a row is not as the edit
@@ -71,7 +82,15 @@ impl Store {
 
     /// A person's work whose place in the papers is gone: listed, never dropped.
     pub fn lost_work(&self) -> Result<Vec<LostWork>, Error> {
-        lost(&self.connection)
+        let mut lost = lost(&self.connection)?;
+        let told = |id: &String| lost.iter().any(|work| work.id == *id);
+        let jots = self.preparation()?.into_iter();
+        let beside: Vec<LostWork> = jots
+            .filter(|jot| !jot.stands && !told(&jot.id))
+            .map(|jot| LostWork::of_jot(&jot))
+            .collect();
+        lost.extend(beside);
+        Ok(lost)
     }
 
     fn reverse(&mut self, hand: &Hand, way: Way) -> Result<Option<Undone>, Error> {
@@ -108,6 +127,7 @@ impl Store {
             set(&tx, change, to)?;
         }
         rows::heal(&tx, &changes)?;
+        correcting::settle(&tx, &changes, way)?;
         // A paper that was filed elsewhere takes the screen to where it is now.
         let meeting_key = match target {
             Target::Document(_) => place_of(&tx, &first.kind, &first.id)?.and_then(|now| now.1),
@@ -125,8 +145,8 @@ impl Store {
 }
 
 /// Enters an edit and does what it wishes for; rows that are so already are left alone,
-/// and where all are, there is no edit.
-fn carry_out(tx: &Transaction, hand: &Hand, verb: &str, wishes: Vec<Wish>) -> Result<(), Error> {
+/// and where all are, there is no edit. Says how many marks it changed.
+fn carry_out(tx: &Transaction, hand: &Hand, verb: &str, wishes: Vec<Wish>) -> Result<usize, Error> {
     let mut changes: Vec<Change> = Vec::new();
     for wish in wishes {
         let before = standing(tx, wish.kind, &wish.id)?;
@@ -144,14 +164,16 @@ fn carry_out(tx: &Transaction, hand: &Hand, verb: &str, wishes: Vec<Wish>) -> Re
         }
     }
     if changes.is_empty() {
-        return Ok(());
+        return Ok(0);
     }
     let edit = enter(tx, hand, verb, None)?;
     for (position, change) in changes.iter().enumerate() {
         write_change(tx, edit, position, change)?;
         set(tx, change, change.after.as_deref())?;
     }
-    rows::heal(tx, &changes)
+    rows::heal(tx, &changes)?;
+    correcting::settle(tx, &changes, Way::Again)?;
+    Ok(changes.len())
 }
 
 /// Which way through the journal.
@@ -204,27 +226,31 @@ impl Way {
     }
 }
 
-/// Enters that a person filed a document elsewhere.
-pub(super) fn enter_filing(
+/// Enters that a person filed documents elsewhere: each by its key, with what was given of
+/// its place before and after.
+pub(super) fn enter_filings(
     tx: &Transaction,
     hand: &Hand,
-    document: i64,
-    before: &Given,
-    after: &Given,
+    filed: &[(i64, Given, Given)],
 ) -> Result<(), Error> {
-    if before == after {
-        return Ok(());
+    let changed = filed.iter().filter(|(_, before, after)| before != after);
+    let mut edit = None;
+    for (position, (document, before, after)) in changed.enumerate() {
+        let (kind, id, what) = named(tx, Target::Document(*document))?;
+        let edit = match edit {
+            Some(edit) => edit,
+            None => *edit.insert(enter(tx, hand, "refile", None)?),
+        };
+        let change = Change {
+            kind: kind.to_owned(),
+            id,
+            before: Some(super::columns::json(before)),
+            after: Some(super::columns::json(after)),
+            what,
+        };
+        write_change(tx, edit, position, &change)?;
     }
-    let (kind, id, what) = named(tx, Target::Document(document))?;
-    let edit = enter(tx, hand, "refile", None)?;
-    let change = Change {
-        kind: kind.to_owned(),
-        id,
-        before: Some(super::columns::json(before)),
-        after: Some(super::columns::json(after)),
-        what,
-    };
-    write_change(tx, edit, 0, &change)
+    Ok(())
 }
 
 fn write_change(

@@ -3,7 +3,11 @@
 use rusqlite::{OptionalExtension, Transaction, named_params};
 
 use super::Change;
-use super::marks::{ADDED, CLOSED, DUE, FILING, Mark, OWNER, SAME, TRACE};
+use super::kinds::{
+    ADDED, CLOSED, DUE, FILING, JOTS, MEETING_JOINED, OWNER, PROGRESS, READS, ROW_ADDED, ROW_DAY,
+    ROW_DROPPED, ROW_ORDER, ROW_PROGRESS, ROW_TENTATIVE, SAME, TAKEN_DOWN, TRACE,
+};
+use super::marks::Mark;
 use crate::store::columns::{from_json, json};
 use crate::store::documents::{self, Given};
 use crate::store::{Error, Target, threads};
@@ -14,8 +18,8 @@ pub(super) fn action(tx: &Transaction, key: i64) -> Result<(String, String), Err
     Ok((id, what))
 }
 
-/// The action that a mark is about: what stands before the stroke.
-pub(super) fn action_of(id: &str) -> &str {
+/// The row that a mark is about: what stands before the stroke.
+pub(super) fn row_of(id: &str) -> &str {
     id.split_once('/').map_or(id, |(action, _)| action)
 }
 
@@ -67,10 +71,40 @@ pub(super) fn place_of(
     kind: &str,
     id: &str,
 ) -> Result<Option<(Target, Option<i64>)>, Error> {
+    if JOTS.contains(&kind) {
+        return anywhere(tx, row_of(id));
+    }
+    if kind == READS {
+        let row = row_of(id);
+        for of in ["meeting", "committee"] {
+            if let Some(found) = place_of(tx, of, row)? {
+                return Ok(Some(found));
+            }
+        }
+        return anywhere(tx, row);
+    }
+    if kind == MEETING_JOINED {
+        // It is a row no more while it is joined: what it went into is shown.
+        let into = "SELECT committees.key, meetings.key FROM marks
+                    JOIN meetings ON meetings.id IN (marks.id, json_extract(value, '$.into'))
+                    JOIN committees ON committees.key = meetings.committee
+                    WHERE marks.kind = 'meeting-joined' AND marks.id = :id
+                    ORDER BY meetings.id = marks.id LIMIT 1";
+        let joined = tx
+            .prepare_cached(into)?
+            .query_row(named_params! { ":id": id }, |row| {
+                Ok((Target::Committee(row.get(0)?), row.get(1)?))
+            })
+            .optional()?;
+        return match joined {
+            Some(joined) => Ok(Some(joined)),
+            None => place_of(tx, "meeting", id),
+        };
+    }
     let mut id = id;
     let (sql, target): (&str, fn(i64) -> Target) = match kind {
-        "action" | CLOSED | OWNER | DUE | TRACE | ADDED | SAME => {
-            id = action_of(id);
+        "action" | CLOSED | OWNER | DUE | TAKEN_DOWN | PROGRESS | TRACE | ADDED | SAME => {
+            id = row_of(id);
             (
                 "SELECT key, meeting FROM clauses WHERE id = :id",
                 Target::Action,
@@ -80,16 +114,24 @@ pub(super) fn place_of(
             "SELECT key, meeting FROM items WHERE id = :id",
             Target::Item,
         ),
-        "programme" => (
-            "SELECT programme_rows.key,
+        "meeting" => (
+            "SELECT committee, key FROM meetings WHERE id = :id",
+            Target::Committee,
+        ),
+        "programme" | ROW_DAY | ROW_TENTATIVE | ROW_DROPPED | ROW_ORDER | ROW_ADDED
+        | ROW_PROGRESS => {
+            id = row_of(id);
+            (
+                "SELECT programme_rows.key,
                     (SELECT tellings.meeting FROM told_rows
                      JOIN told_programmes ON told_programmes.key = told_rows.programme
                      JOIN tellings ON tellings.document = told_programmes.document
                      WHERE told_rows.row = programme_rows.key AND tellings.own = 1
                      ORDER BY told_programmes.stands_for DESC, told_programmes.key DESC LIMIT 1)
              FROM programme_rows WHERE id = :id",
-            Target::Programme,
-        ),
+                Target::Programme,
+            )
+        }
         FILING => (
             "SELECT key, (SELECT meeting FROM tellings
                           WHERE tellings.document = documents.key AND meeting IS NOT NULL
@@ -108,6 +150,17 @@ pub(super) fn place_of(
             Ok((target(row.get(0)?), row.get(1)?))
         })
         .optional()?)
+}
+
+/// The row of a public id, whichever it is of those that something can be written on.
+fn anywhere(tx: &Transaction, id: &str) -> Result<Option<(Target, Option<i64>)>, Error> {
+    for kind in ["item", "action", "programme"] {
+        let found = place_of(tx, kind, id)?;
+        if found.is_some() {
+            return Ok(found);
+        }
+    }
+    Ok(None)
 }
 
 /// What stands of a mark, or of a document's place, as the journal writes it.

@@ -1,6 +1,7 @@
 //! What an edit was, in words: "the confirmation of “a report on buses”".
 
-use super::marks::{Mark, SAME};
+use super::kinds::SAME;
+use super::marks::Mark;
 use super::{Change, Way};
 use crate::domain::wording;
 
@@ -27,8 +28,33 @@ pub(super) fn sentence(verb: &str, changes: &[Change]) -> String {
         ("no owner", _) => "the removal of the lead officer of",
         ("due", _) => "the day set for",
         ("no due", _) => "the removal of the day set for",
-        ("join", _) => "the joining of",
-        ("part", _) => "the parting of",
+        ("join" | "make one", _) => "the joining of",
+        ("part" | "part one", _) => "the parting of",
+        ("note", _) => "the note on",
+        ("question", _) => "the question on",
+        ("flag", _) => "the flag on",
+        ("interest", _) => "the interest declared on",
+        ("reword", _) => "the new words of what was written on",
+        ("put", _) => "the striking off of a question on",
+        ("not put", _) => "the taking up again of a question on",
+        ("remove", _) => "the removal of what was written on",
+        ("move", _) => "the new day of",
+        ("tentative", _) => "the word “tentative” on",
+        ("firm", _) => "the word “firm” on",
+        ("drop", _) => "the dropping of",
+        ("take up", _) => "the taking up again of",
+        ("order", _) => "the new place of",
+        ("add", _) => "the addition of",
+        ("take the paper's", _) => "the taking of the paper’s word on",
+        ("keep mine", _) => "the keeping of your word on",
+        ("progress", _) => "the progress on",
+        ("no progress", _) => "the removal of progress on",
+        ("take down", _) => "the taking down of",
+        ("make", _) => "the making an action of",
+        ("put right", _) => "the correction of",
+        ("no action", _) => "the words “not an action” on",
+        ("as read", _) => "the taking back of a correction of",
+        ("begin a year", _) => "the beginning of a year with",
         _ => "the removal of the star on",
     };
     let what = changes

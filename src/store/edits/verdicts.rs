@@ -4,7 +4,8 @@
 use rusqlite::Transaction;
 
 use super::carry_out;
-use super::marks::{ADDED, SAME, TRACE, Wish};
+use super::kinds::{ADDED, SAME, TRACE};
+use super::marks::Wish;
 use super::rows::{action, standing};
 use crate::store::columns::json;
 use crate::store::open::writing;

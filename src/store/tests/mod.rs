@@ -3,18 +3,25 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod bodies;
+mod corrections;
 mod desk;
 mod edits;
+mod jots;
+mod officer;
 mod opening;
 mod papers;
+mod previous;
+mod safe;
 mod scale;
 mod search;
+mod skim;
 mod slips;
 mod trackers;
 mod verdicts;
 mod versions;
 mod whole;
 mod work;
+mod year;
 
 use jiff::Timestamp;
 use jiff::civil::{Date, date};

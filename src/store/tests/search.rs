@@ -130,7 +130,51 @@ fn the_finder_has_rows_of_every_kind() {
             (FindKind::Action, "a survey", beside),
             (FindKind::Programme, "Fords", beside),
             (FindKind::Person, "Councillor Moss, Chair", beside),
+            (FindKind::Paper, "pack.pdf", beside),
         ]
     );
     assert!(rows.iter().all(|row| row.meeting_key.is_some()));
+}
+
+#[test]
+fn what_was_asked_is_offered_again_after_a_restart_each_query_once() {
+    let (folder, mut store) = store();
+    for typed in ["weirs", "fords", "weirs"] {
+        store.keep_asked(typed).unwrap();
+    }
+    drop(store);
+    let store = Store::open(&folder.path().join("store")).unwrap();
+    assert_eq!(store.asked_of_finder().unwrap(), ["weirs", "fords"]);
+}
+
+#[test]
+fn a_person_is_found_with_the_actions_that_name_them() {
+    let (_folder, mut store) = store();
+    let mut paper = agenda("pack.pdf", JUNE, vec![minuted("7", "Weirs", &["a survey"])]);
+    paper.meetings[0].members.push(Person {
+        name: "Ada Moss".to_owned(),
+        title: None,
+        role: Some("Engineer".to_owned()),
+    });
+    let minutes = paper.meetings[0].items[0].minutes.as_mut().unwrap();
+    minutes.decisions[0].clauses[0].owner = Some("Ada Moss".to_owned());
+    import(&mut store, &paper);
+    let rows = store.find_rows().unwrap();
+    let people: Vec<_> = rows
+        .iter()
+        .filter(|row| row.kind == FindKind::Person)
+        .collect();
+    assert_eq!(
+        people.len(),
+        1,
+        "who is to do it stands among those present already"
+    );
+    let found = store.person_found(people[0].key).unwrap().unwrap();
+    assert_eq!(found.name, "Ada Moss, Engineer");
+    let texts: Vec<&str> = found
+        .actions
+        .iter()
+        .map(|action| action.text.as_str())
+        .collect();
+    assert_eq!(texts, ["a survey"]);
 }

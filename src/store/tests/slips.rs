@@ -193,6 +193,8 @@ fn a_store_of_the_version_before_is_reckoned_when_it_is_opened() {
         .connection
         .execute_batch(
             "DROP INDEX paragraphs_that_may_answer;
+             DROP TABLE looks;
+             DROP TABLE left_off;
              DROP TABLE slips;
              DROP TABLE addressed;
              ALTER TABLE promises ADD COLUMN is_task INTEGER NOT NULL DEFAULT 0;

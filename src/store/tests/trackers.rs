@@ -99,7 +99,8 @@ fn a_row_that_is_carried_over_is_one_action_where_no_paper_tells_of_its_entry() 
             "asked when it was entered: {order:?}"
         );
         assert_eq!(
-            rows[0].source.document, "july.pdf",
+            rows[0].source.as_ref().unwrap().document,
+            "july.pdf",
             "the newest log’s words"
         );
         let state = rows[0].state(JULY);

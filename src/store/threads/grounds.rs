@@ -44,8 +44,8 @@ impl ActionRow {
         let (thread, made) = (&self.thread, self.date);
         let cancelled = thread.cancelled();
         let set = self.by_hand.due.as_ref().map(|due| due.what);
-        let named = thread.names.iter().copied().filter(|_| set.is_none());
-        let named: Vec<Date> = named.chain(set).filter(|day| Some(*day) > made).collect();
+        let named = thread.names.iter().copied();
+        let named: Vec<Date> = named.filter(|day| Some(*day) > made).collect();
         let standing: Vec<&TraceRow> = thread.standing().collect();
         let signs: Vec<Sign> = standing.iter().map(|trace| trace.sign()).collect();
         let planned = || {
@@ -53,15 +53,15 @@ impl ActionRow {
                 .into_iter()
                 .map(|(at, day)| (day, standing[at]))
         };
-        let own = |day: Date| match set {
-            Some(day) => Grounds::Set(day),
-            None => Grounds::Day(day, None),
-        };
+        let own = |day: Date| Grounds::Day(day, None);
         let by_trace = |found: Option<(Date, _)>| {
             found.map_or(Grounds::Found, |(day, trace)| {
                 Grounds::Day(day, Some(trace))
             })
         };
+        if let (State::Overdue | State::NotDue, Some(day)) = (state, set) {
+            return Grounds::Set(day);
+        }
         match state {
             State::Answered => {
                 let known = Circumstances {
@@ -93,11 +93,16 @@ impl ActionRow {
 
     /// Whether a state is a guess: it rests on places that nobody has confirmed.
     pub fn is_inferred(&self, state: State, today: Date) -> bool {
-        if self.is_closed() {
+        if self.is_closed() || matches!(self.grounds(state, today), Grounds::Set(_)) {
             return false;
         }
         match state {
-            State::Done | State::NotDue => false,
+            State::Done => false,
+            // "By the end of term": the day was reckoned.
+            State::NotDue => {
+                let day = self.next_named(today);
+                day.is_some_and(|day| self.taken_from(day).is_some())
+            }
             State::Open if self.thread.standing().next().is_none() => false,
             State::Overdue | State::LooseEnd => true,
             State::Answered | State::Scheduled | State::Open => {

@@ -9,11 +9,11 @@ use rusqlite::{Connection, Row, Transaction, named_params};
 use crate::domain::agenda::is_procedural;
 use crate::domain::fold;
 use crate::domain::source::Paragraph;
-use crate::parse::{date as days, sentence};
-use crate::store::Error;
+use crate::parse::sentence;
 use crate::store::columns::{date, place as at};
+use crate::store::{Error, corrections, terms};
 use crate::thread::acronym::spelled_out;
-use crate::thread::promise::{In, Mention, Promise, Task};
+use crate::thread::promise::{In, Mention, Promise, Task, Turn};
 use crate::thread::state;
 use crate::thread::words::ShortForm;
 use crate::thread::{back, due};
@@ -26,11 +26,12 @@ const BRIEF: usize = 9;
 
 /// The promises of a committee, in the order of their meetings.
 pub(super) fn promises(connection: &Connection, committee: i64) -> Result<Vec<Promise>, Error> {
-    let mut statement = connection.prepare_cached(
+    let owner = "coalesce(said.value ->> '$', told_clauses.owner, told_tasks.owner)";
+    let mut statement = connection.prepare_cached(&format!(
         "SELECT clauses.id, clauses.text, meetings.date, items.title AS item,
                 told_items.account, told_items.number AS minute,
-                told_items.key AS told_item, coalesce(told_clauses.owner, told_tasks.owner) AS owner,
-                told_tasks.due_date, told_tasks.entered, coalesce(told_tasks.done, 0) AS done,
+                told_items.key AS told_item, told_clauses.kind, {owner} AS owner,
+                {due} AS due_date, told_tasks.entered, coalesce(told_tasks.done, 0) AS done,
                 clauses.task IS NOT NULL AS task
          FROM meetings
          JOIN clauses ON clauses.meeting = meetings.key AND clauses.tracked = 1
@@ -38,11 +39,18 @@ pub(super) fn promises(connection: &Connection, committee: i64) -> Result<Vec<Pr
          LEFT JOIN told_clauses ON told_clauses.key = clauses.clause
          LEFT JOIN told_items ON told_items.key = told_clauses.told_item
          LEFT JOIN told_tasks ON told_tasks.key = clauses.task
+         LEFT JOIN marks AS said ON said.kind = 'owner' AND said.id = clauses.id
+                                AND coalesce(clauses.clause, clauses.task) IS NULL
          WHERE meetings.committee = :committee
-           AND (clauses.clause IS NOT NULL OR clauses.task IS NOT NULL)
+           -- What a person took down is a promise before any paper tells it.
+           AND (clauses.clause IS NOT NULL OR clauses.task IS NOT NULL
+                OR EXISTS (SELECT 1 FROM marks AS taken
+                           WHERE taken.kind = 'taken-down' AND taken.id = clauses.id))
          ORDER BY meetings.date, meetings.ordinal, items.position IS NULL, items.position,
                   told_clauses.position, told_tasks.position, clauses.id",
-    )?;
+        owner = corrections::shown("clauses.id", "lead", owner),
+        due = corrections::shown("clauses.id", "day", "told_tasks.due_date"),
+    ))?;
     let meetings = meetings(connection, committee)?;
     let rows = statement.query_map(named_params! { ":committee": committee }, |row| {
         let text: String = row.get("text")?;
@@ -64,6 +72,7 @@ pub(super) fn promises(connection: &Connection, committee: i64) -> Result<Vec<Pr
             months: due::months(&text, day),
             item: row.get("item")?,
             minute: row.get("minute")?,
+            turn: turn(row.get::<_, Option<String>>("kind")?.as_deref()),
             owner: row.get("owner")?,
             task: is_task.then_some(Task { entered, done }),
             text,
@@ -96,13 +105,18 @@ pub(super) fn promises(connection: &Connection, committee: i64) -> Result<Vec<Pr
         .collect())
 }
 
+fn turn(kind: Option<&str>) -> Turn {
+    match kind {
+        Some("request") => Turn::Asked,
+        Some("undertaking" | "action") => Turn::TakenUp,
+        Some(_) | None => Turn::Itself,
+    }
+}
+
 /// The days that a text writes, those without a year reckoned from the meeting's.
 fn written(text: &str, day: Option<Date>) -> Vec<Date> {
-    let found = match day {
-        Some(day) => days::find_all_with_year(text, day),
-        None => days::find_all(text),
-    };
-    found.into_iter().map(|found| found.date).collect()
+    let written = terms::written(text, day).into_iter();
+    written.map(|(day, _)| day).collect()
 }
 
 /// The days of a committee's meetings.
@@ -126,7 +140,7 @@ fn meetings(connection: &Connection, committee: i64) -> Result<Vec<Date>, Error>
 /// The sentences that stand before a promise in the account of its item, back to the
 /// promise before it: what that one is about was said before it, unless it says too little.
 /// And how many of them end in that promise.
-fn before(
+pub(super) fn before(
     account: &str,
     text: &str,
     occurrence: usize,
@@ -317,7 +331,9 @@ fn items(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error>
         let again = tracked(connection, base.key)?;
         for paragraph in account.as_deref().unwrap_or_default().split("\n\n") {
             for text in sentence::split(paragraph) {
-                if text.contains(['\t', '|']) || back::is_confirming(text) {
+                // "In reply to questions it was noted that:" tells nothing yet.
+                let is_lead = text.trim_end().ends_with(':');
+                if is_lead || text.contains(['\t', '|']) || back::is_confirming(text) {
                     continue;
                 }
                 let promised_again = state::says_not_yet(text)

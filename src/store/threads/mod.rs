@@ -2,12 +2,14 @@
 
 mod added;
 mod again;
+mod context;
 pub mod grounds;
 mod groups;
 mod inputs;
 mod orphans;
 mod reckon;
 pub mod sentences;
+mod series;
 mod slips;
 
 use std::collections::HashMap;
@@ -30,7 +32,7 @@ pub(super) use again::{Anchor, anchors, find_again};
 pub(super) use groups::{JOINED, PARTED, groups};
 pub(super) use inputs::{mentions, write_short_forms};
 pub use orphans::Orphans;
-pub(super) use reckon::rebuild;
+pub(super) use reckon::{rebuild, reckon_all};
 pub use slips::Step;
 use slips::Steps;
 
@@ -129,6 +131,8 @@ pub struct Held {
 /// What became of an action.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Thread {
+    /// The sentence before the promise, where its words hang on it.
+    pub context: Option<String>,
     /// Days that the promise or its table names.
     pub names: Vec<Date>,
     /// Its own table calls it complete.
@@ -155,10 +159,10 @@ impl Thread {
         set: Option<Date>,
         today: Date,
     ) -> State {
-        let set = set.map(|day| [day]);
         let own = Own {
             made,
-            names: set.as_ref().map_or(&self.names, |day| day.as_slice()),
+            names: &self.names,
+            set,
             said_done: self.said_done,
         };
         let signs: Vec<Sign> = self.standing().map(TraceRow::sign).collect();
@@ -258,7 +262,7 @@ pub(super) fn of_actions(
     let mut threads: HashMap<i64, Thread> = HashMap::with_capacity(clauses.len());
     let mut promise = connection
         .prepare_cached("SELECT names, said_done FROM promises WHERE clause = :clause")?;
-    let mut id = connection.prepare_cached("SELECT id FROM clauses WHERE key = :clause")?;
+    let mut id = connection.prepare_cached("SELECT id, text FROM clauses WHERE key = :clause")?;
     let mut same = groups::same(connection, committee)?;
     let mut added = added::of_committee(connection, committee)?;
     let mut slipped = slips::of_committee(connection, committee)?;
@@ -273,7 +277,9 @@ pub(super) fn of_actions(
             thread.names = from_json(row.get::<_, Option<String>>("names")?.as_deref());
             thread.said_done = row.get("said_done")?;
         }
-        let id: String = id.query_row(at, |row| row.get(0))?;
+        let (id, text): (String, String) =
+            id.query_row(at, |row| Ok((row.get(0)?, row.get(1)?)))?;
+        thread.context = context::of(connection, clause, &text)?;
         thread.same_as = same.remove(&id).unwrap_or_default();
         thread.slipped = slipped.remove(&(clause, None)).unwrap_or_default();
         thread.traces = traces(connection, clause, &mut slipped)?;

@@ -45,7 +45,7 @@ impl Store {
         let mut orphans = Vec::with_capacity(committees.len());
         for (key, committee, actions) in committees {
             let named = named(&tx, key)?;
-            let (mut rows, _) = programme::newest(&tx, key, None)?;
+            let mut rows = programme::newest(&tx, key, None)?.lines;
             rows.retain(|row| actions > 0 && !named.contains(&row.key));
             let meetings = &held(&tx, key)?.meetings;
             let with_minutes = meetings.iter().filter(|meeting| meeting.has_minutes);

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use rusqlite::{OptionalExtension, Transaction, named_params};
 
 use super::slips::Plans;
-use super::{inputs, slips};
+use super::{inputs, series, slips};
 use crate::domain::identity;
 use crate::store::columns::{count, day, from_json, json};
 use crate::store::filing::Affected;
@@ -24,13 +24,18 @@ impl Store {
     /// Reckons every thread anew, as after a change in how they are found.
     pub fn reckon_threads(&mut self) -> Result<(), Error> {
         let tx = writing(&mut self.connection)?;
-        let all = Affected {
-            committees: committees(&tx)?.iter().map(|body| body.key).collect(),
-            ..Affected::default()
-        };
-        rebuild(&tx, &all)?;
+        reckon_all(&tx)?;
         Ok(tx.commit()?)
     }
+}
+
+/// Reckons the threads of every committee.
+pub(in crate::store) fn reckon_all(tx: &Transaction) -> Result<(), Error> {
+    let all = Affected {
+        committees: committees(tx)?.iter().map(|body| body.key).collect(),
+        ..Affected::default()
+    };
+    rebuild(tx, &all)
 }
 
 /// Reckons the threads of every committee whose papers changed, and of those whose
@@ -153,13 +158,19 @@ fn reckon(tx: &Transaction, committee: &Body, others: &[i64], all: &[Body]) -> R
     for other in others {
         mentions.extend(inputs::mentions(tx, *other)?);
     }
+    mentions.extend(series::told(tx, committee.key, &promises)?);
     let people = inputs::people(tx, committee.key)?;
     let short_forms: Vec<ShortForm> = inputs::short_forms(tx, committee.key)?;
     let texts = promises
         .iter()
         .flat_map(|promise| [Some(promise.text.as_str()), promise.item.as_deref()])
         .flatten()
-        .chain(mentions.iter().map(|mention| mention.text.as_str()))
+        .chain(
+            mentions
+                .iter()
+                .filter(|mention| !mention.is_told)
+                .map(|mention| mention.text.as_str()),
+        )
         .chain(mentions.iter().filter_map(other_words));
     let people = people.iter().map(String::as_str);
     let lexicon = Lexicon::new(&committee.name, people, &short_forms, texts);
@@ -172,14 +183,22 @@ fn reckon(tx: &Transaction, committee: &Body, others: &[i64], all: &[Body]) -> R
     for body in [committee.key].iter().chain(others) {
         plans.add(tx, *body)?;
     }
-    let found = matching::traces(&promises, &mentions, &bodies, &lexicon);
+    let alike = same(&promises, &lexicon);
+    let found = matching::traces(&promises, &mentions, &bodies, &lexicon, &alike);
     let keys = keys(tx, committee.key)?;
     let told_on = by_meeting(&mentions);
-    for (promise, traces) in promises.iter().zip(&found) {
+    for ((promise, traces), others) in promises.iter().zip(&found).zip(&alike) {
         let Some(&clause) = keys.get(&promise.id) else {
             continue;
         };
-        write_promise(tx, clause, promise)?;
+        // Who takes a request up says when: the day is that of both.
+        let alike_too = [promise]
+            .into_iter()
+            .chain(others.iter().map(|other| &promises[*other]));
+        let names = alike_too
+            .map(|promise| &promise.names)
+            .find(|names| !names.is_empty());
+        write_promise(tx, clause, promise, names.unwrap_or(&promise.names))?;
         if let Some(task) = promise.task {
             let versions = plans.of_task(promise.committee, task.entered, &promise.text);
             let steps = slipped::slips(versions, promise.day, |_| None);
@@ -197,7 +216,7 @@ fn reckon(tx: &Transaction, committee: &Body, others: &[i64], all: &[Body]) -> R
             slips::write(tx, clause, Some(key), &steps)?;
         }
     }
-    for (promise, others) in promises.iter().zip(same(&promises, &lexicon)) {
+    for (promise, others) in promises.iter().zip(alike) {
         for other in others {
             tx.prepare_cached(
                 "INSERT OR IGNORE INTO same_promises (clause, other) VALUES (:clause, :other)",
@@ -262,13 +281,18 @@ fn keys(tx: &Transaction, committee: i64) -> Result<HashMap<String, i64>, Error>
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-fn write_promise(tx: &Transaction, clause: i64, promise: &Promise) -> Result<(), Error> {
+fn write_promise(
+    tx: &Transaction,
+    clause: i64,
+    promise: &Promise,
+    names: &[Date],
+) -> Result<(), Error> {
     tx.prepare_cached(
         "INSERT INTO promises (clause, names, said_done)
          VALUES (:clause, :names, :done)",
     )?
     .execute(named_params! {
-        ":clause": clause, ":names": json(&promise.names),
+        ":clause": clause, ":names": json(&names),
         ":done": promise.task.is_some_and(|task| task.done),
     })?;
     Ok(())

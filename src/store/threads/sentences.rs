@@ -10,6 +10,7 @@ use crate::domain::soften::soften;
 use crate::domain::wording::{self, short_day};
 use crate::store::by_hand::{Closing, How};
 use crate::store::desk::ActionRow;
+use crate::store::terms;
 use crate::thread::promise::In;
 use crate::thread::state::State;
 
@@ -18,6 +19,9 @@ const NEAR: i32 = 300;
 
 /// So many days are named one by one.
 const NAMED: usize = 3;
+
+/// So many letters of a row's progress are told in a line.
+const SAID: usize = 120;
 
 /// The word for a state, a question mark behind one that is a guess; of what a person
 /// closed, how.
@@ -67,7 +71,7 @@ pub fn why(action: &ActionRow, state: State, today: Date) -> String {
             }
         }
         Grounds::Set(due) => match state {
-            State::Overdue => format!("{} was set; nothing came in the papers held", day(due)),
+            State::Overdue => format!("{} was set; {}", day(due), lately(action)),
             State::Done
             | State::Answered
             | State::Scheduled
@@ -76,45 +80,144 @@ pub fn why(action: &ActionRow, state: State, today: Date) -> String {
             | State::LooseEnd => format!("{} is set, which is to come", day(due)),
         },
         Grounds::Table => "the paper itself says complete; nobody has confirmed it".to_owned(),
-        Grounds::Answer(trace) => answer(trace),
-        Grounds::Day(named, trace) => {
-            let by = match trace {
-                None => format!("{} was named", day(named)),
-                Some(trace) => format!("the {} has it for {}", trace.place.words(), day(named)),
-            };
+        Grounds::Answer(trace) => answer(action, trace),
+        Grounds::Day(named, None) => match state {
+            State::Overdue => {
+                let passed = match action.taken_from(named) {
+                    Some(words) => format!("“{words}”, taken as {}, has passed", day(named)),
+                    None => format!("{} was named", day(named)),
+                };
+                format!("{passed}; {}", lately(action))
+            }
+            State::NotDue => to_come(action, named),
+            State::Done | State::Answered | State::Scheduled | State::Open | State::LooseEnd => {
+                format!("{} was named", day(named))
+            }
+        },
+        Grounds::Day(named, Some(trace)) => {
+            let by = format!("the {} has it for {}", trace.place.words(), day(named));
             match state {
-                State::Overdue => format!("{by}; nothing came in the papers held"),
-                State::NotDue => format!("{} is named, which is to come", day(named)),
+                State::Overdue => format!("{by}; {}", lately(action)),
                 State::Done
                 | State::Answered
                 | State::Scheduled
+                | State::NotDue
                 | State::Open
                 | State::LooseEnd => by,
             }
         }
-        Grounds::Found => "found again, without a day or an answer".to_owned(),
+        Grounds::Found => {
+            let named = action.next_named(today).filter(|day| *day >= today);
+            match (named, progress(action)) {
+                (Some(named), Some(said)) => format!("{said}; {}", to_come(action, named)),
+                (Some(named), None) => {
+                    format!("{}; found again, without an answer", to_come(action, named))
+                }
+                (None, Some(said)) => format!("{said}; no day is named"),
+                (None, None) => "found again, without a day or an answer".to_owned(),
+            }
+        }
         Grounds::NothingLater => "no later paper of the committee is held yet".to_owned(),
         Grounds::Nothing => nothing(action, today),
     }
 }
 
-fn answer(trace: &TraceRow) -> String {
+/// A day to come that the promise names, in its own words where it writes no day.
+fn to_come(action: &ActionRow, named: Date) -> String {
+    match action.taken_from(named) {
+        Some(words) => format!("“{words}”, taken as {}, which is to come", short_day(named)),
+        None => format!("{} is named, which is to come", short_day(named)),
+    }
+}
+
+/// What the papers said last of a promise that has no answer.
+fn lately(action: &ActionRow) -> String {
+    if let Some(said) = progress(action) {
+        return said;
+    }
+    let again =
+        action.thread.in_time().into_iter().rev().find(|trace| {
+            trace.place == In::Minutes && trace.promised_again && !trace.is_refused()
+        });
+    match again.and_then(|trace| trace.day) {
+        Some(day) => format!("the minutes of {} still wait for it", short_day(day)),
+        None if action.thread.standing().next().is_some() => {
+            "found again, without an answer".to_owned()
+        }
+        None => "nothing came in the papers held".to_owned(),
+    }
+}
+
+/// What the likeliest row that records it says of its progress.
+fn progress(action: &ActionRow) -> Option<String> {
+    let is_record = |trace: &&TraceRow| trace.is_likely() || trace.is_confirmed();
+    let mut rows = action.thread.standing().filter(is_record);
+    rows.find_map(|trace| {
+        Some(format!(
+            "the {} says “{}”",
+            trace.place.words(),
+            said(trace)?
+        ))
+    })
+}
+
+/// The words of a row's progress or status, as far as a line has room for them.
+pub fn said(trace: &TraceRow) -> Option<String> {
+    let words = trace.progress.as_deref()?.trim().trim_end_matches('.');
+    if words.is_empty() {
+        return None;
+    }
+    if words.chars().count() <= SAID {
+        return Some(soften(words));
+    }
+    let cut: String = words.chars().take(SAID).collect();
+    let whole = cut
+        .rsplit_once(' ')
+        .map_or(cut.as_str(), |(words, _)| words);
+    Some(format!("{whole} …"))
+}
+
+fn answer(action: &ActionRow, trace: &TraceRow) -> String {
     let on = trace.day.map(|date| format!(" of {}", short_day(date)));
     let on = on.unwrap_or_default();
     match trace.place {
         In::Agenda => format!("an item{on} deals with it"),
         In::Minutes => format!("the minutes{on} deal with it"),
         In::Report => format!("a report{on} deals with it"),
-        In::Tracker if trace.done => "the tracker calls it complete".to_owned(),
         In::Programme | In::ForwardPlan | In::Tracker => {
-            let progress = trace.progress.as_deref().unwrap_or_default();
             let place = trace.place.words();
-            if progress.is_empty() {
-                format!("the {place} calls it complete")
-            } else {
-                format!("the {place} says “{}”", progress.trim_end_matches('.'))
+            let words = match said(trace) {
+                None => format!("the {place} calls it complete"),
+                Some(said) => format!("the {place} says “{said}”"),
+            };
+            match late(action, trace) {
+                None => words,
+                Some(named) => format!("{words}; {} was named", short_day(named)),
             }
         }
+    }
+}
+
+/// The last day by which it was promised, where a row says that it came after that.
+fn late(action: &ActionRow, trace: &TraceRow) -> Option<Date> {
+    let named = action.thread.names.iter().copied();
+    let named = named.filter(|day| Some(*day) > action.date).max()?;
+    let came = terms::written(trace.progress.as_deref()?, Some(named));
+    let is_late = came.iter().any(|(day, _)| *day > named);
+    is_late.then_some(named)
+}
+
+/// Where it turns up again, with its day: a row's day is not that of the paper that holds
+/// it.
+pub fn place(trace: &TraceRow) -> String {
+    let words = trace.place.words();
+    let Some(day) = trace.day.map(short_day) else {
+        return words.to_owned();
+    };
+    match trace.place {
+        In::Tracker => format!("{words}, entered {day},"),
+        In::Programme | In::ForwardPlan => format!("{words} for {day},"),
+        In::Agenda | In::Minutes | In::Report => format!("{words} of {day},"),
     }
 }
 

@@ -12,14 +12,17 @@ pub fn compare(before: &[VersionItem], after: &[VersionItem]) -> Vec<Difference>
     let moved = changed_places(&pairs);
     let mut found = Vec::new();
     for (at, item) in after.iter().enumerate() {
+        let old = pairs[at].map(|old| &before[old]);
         let difference = |part, fate, before: Option<String>, after: Option<String>| Difference {
             part,
             fate,
             of: named(item),
             before,
             after,
+            stood_at: old.map(|old| old.place.clone()),
+            stands_at: Some(item.place.clone()),
         };
-        let Some(old) = pairs[at].map(|old| &before[old]) else {
+        let Some(old) = old else {
             let is = Some(numbered(item));
             found.push(difference(Part::Item, Fate::Added, None, is));
             continue;
@@ -55,6 +58,8 @@ pub fn compare(before: &[VersionItem], after: &[VersionItem]) -> Vec<Difference>
                 of: named(item),
                 before: Some(numbered(item)),
                 after: None,
+                stood_at: Some(item.place.clone()),
+                stands_at: None,
             });
         }
     }
@@ -147,6 +152,7 @@ mod tests {
                 .iter()
                 .map(|text| (*text).to_owned())
                 .collect(),
+            ..VersionItem::default()
         }
     }
 

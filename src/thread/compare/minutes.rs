@@ -10,6 +10,7 @@ use crate::domain::agenda::Item;
 use crate::domain::council::Person;
 use crate::domain::fold;
 use crate::domain::meeting::Meeting;
+use crate::domain::source::Place;
 use crate::domain::wording;
 use crate::thread::compare::pairs::{Pairs, pair};
 
@@ -42,6 +43,8 @@ pub struct VersionMinute {
     pub title: String,
     /// What is said, a paragraph each.
     pub paragraphs: Vec<String>,
+    /// Where it begins.
+    pub place: Option<Place>,
 }
 
 impl VersionMinutes {
@@ -95,6 +98,7 @@ impl VersionMinute {
             number: item.number.clone(),
             title: item.title.clone().unwrap_or_default(),
             paragraphs: paragraphs(text.unwrap_or_default()),
+            place: Some(item.place.clone()),
         }
     }
 
@@ -166,6 +170,8 @@ fn meeting(before: &VersionMinutes, after: &VersionMinutes) -> Vec<Difference> {
                 of: format!("{of}, {}", fact.what),
                 before: was.map(str::to_owned),
                 after: is.map(str::to_owned),
+                stood_at: None,
+                stands_at: None,
             });
         }
     }
@@ -218,12 +224,14 @@ fn account(before: &VersionMinute, after: &VersionMinute, of: &str) -> Vec<Diffe
         &folded(&after.paragraphs),
         SAME_CLAUSE,
     );
-    let difference = |fate, before: Option<&String>, after: Option<&String>| Difference {
+    let difference = |fate, was: Option<&String>, is: Option<&String>| Difference {
         part: Part::Minute,
         fate,
         of: of.to_owned(),
-        before: before.cloned(),
-        after: after.cloned(),
+        before: was.cloned(),
+        after: is.cloned(),
+        stood_at: before.place.clone().filter(|_| was.is_some()),
+        stands_at: after.place.clone().filter(|_| is.is_some()),
     };
     let mut found = Vec::new();
     for (is, was) in after.paragraphs.iter().zip(&pairs) {

@@ -13,14 +13,17 @@ pub fn compare(before: &[VersionRow], after: &[VersionRow]) -> Vec<Difference> {
     let pairs = pair_rows(before, after);
     let mut found = Vec::new();
     for (row, old) in after.iter().zip(&pairs) {
+        let old = old.map(|old| &before[old]);
         let difference = |part, fate, before: Option<String>, after: Option<String>| Difference {
             part,
             fate,
             of: row.item.clone(),
             before,
             after,
+            stood_at: old.map(|old| old.place.clone()),
+            stands_at: Some(row.place.clone()),
         };
-        let Some(old) = old.map(|old| &before[old]) else {
+        let Some(old) = old else {
             found.push(difference(Part::Row, Fate::Added, None, Some(whole(row))));
             continue;
         };
@@ -49,6 +52,8 @@ pub fn compare(before: &[VersionRow], after: &[VersionRow]) -> Vec<Difference> {
                 of: row.item.clone(),
                 before: Some(whole(row)),
                 after: None,
+                stood_at: Some(row.place.clone()),
+                stands_at: None,
             });
         }
     }

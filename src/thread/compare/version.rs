@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::minutes::VersionMinutes;
 use crate::domain::agenda::Item;
 use crate::domain::meeting::Role;
-use crate::domain::source::{ParagraphRole, Reading};
+use crate::domain::source::{ParagraphRole, Place, Reading};
 
 /// What is compared of a document.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -40,6 +40,8 @@ pub struct VersionItem {
     pub ask: Option<String>,
     /// What its report recommends.
     pub recommendations: Vec<String>,
+    /// Where its heading stands.
+    pub place: Place,
 }
 
 /// A row or topic of a version.
@@ -53,6 +55,8 @@ pub struct VersionRow {
     pub actions: Option<String>,
     /// Progress.
     pub progress: Option<String>,
+    /// Where the row stands.
+    pub place: Place,
 }
 
 impl Version {
@@ -70,12 +74,14 @@ impl Version {
                 date: row.date,
                 actions: row.actions.clone(),
                 progress: row.progress.clone(),
+                place: row.place.clone(),
             });
             let topics = programme.forward_plan.iter().map(|topic| VersionRow {
                 item: topic.topic.clone(),
                 date: topic.proposed_date,
                 actions: None,
                 progress: topic.detail.clone(),
+                place: topic.place.clone(),
             });
             dated.chain(topics)
         });
@@ -118,6 +124,7 @@ impl VersionItem {
             number: item.number.clone(),
             title: item.title.clone().unwrap_or_default(),
             ask: item.ask.clone(),
+            place: item.place.clone(),
             recommendations: report
                 .map(|report| {
                     report

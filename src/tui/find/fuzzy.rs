@@ -2,8 +2,11 @@
 //!
 //! Both sides are folded once; every word of a query must match; a set of letters
 //! rejects most rows before the matcher sees them; and while a query only grows,
-//! only the rows that matched before are looked at.
+//! only the rows that matched before are looked at. An action is found by its own words
+//! or by those of a place where it turns up again, and shown once.
 
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use fuzzy_matcher::FuzzyMatcher;
@@ -12,12 +15,14 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::domain::fold;
 use crate::store::desk::{FindKind, FindRow};
-use crate::tui::find::{Found, Leads, Scope, scope};
-use crate::tui::keymap::{self, Keymap};
+use crate::tui::command::Layer;
+use crate::tui::find::commands;
+use crate::tui::find::{Found, Group, Kind, Leads, Query, Scope, Through, scope};
+use crate::tui::keymap::{Bound, Keymap};
 use crate::tui::text;
 
-/// Rows that are shown.
-const SHOWN: usize = 60;
+/// Rows of a kind that are handed out.
+const MOST: usize = 1_000;
 /// Rows between two looks whether the question is stale.
 const LOOK: usize = 2_000;
 /// A query word of fewer letters is the beginning of a word.
@@ -27,61 +32,114 @@ const SHORT: usize = 3;
 /// Without a floor, any long text holds the letters of any word somewhere.
 const EARNED: i64 = 17;
 
-struct Entry {
+/// Words, and what rejects them quickly.
+struct Words {
     folded: String,
     letters: u64,
     text: String,
+}
+
+impl Words {
+    fn of(text: String) -> Words {
+        let folded: String = fold::letters(&text).collect();
+        Words {
+            letters: letters(&folded),
+            folded,
+            text,
+        }
+    }
+}
+
+/// A place where an action turns up again.
+struct Place {
+    words: Words,
+    id: String,
+    whence: String,
+}
+
+struct Entry {
+    words: Words,
     beside: String,
+    /// The same of two entries: they are one thing, told twice.
+    same: String,
+    places: Vec<Place>,
     leads: Leads,
+    meeting: Option<i64>,
+    committee: Option<i64>,
+    /// It stands among the minutes too.
+    minuted: bool,
+    /// Where a command works.
+    layers: &'static [Layer],
+}
+
+/// How well an entry matches: whole words before strewn letters, then by what the matcher
+/// says; and the place that does, where its own words do not.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Match {
+    strewn: bool,
+    score: Reverse<i64>,
+    place: Option<usize>,
+}
+
+/// What was asked last, as far as the next question may go on from it.
+#[derive(PartialEq)]
+struct Asked {
+    scope: Scope,
+    words: Vec<String>,
+    here: Option<i64>,
+    below: Layer,
+    adds: bool,
 }
 
 /// The rows, and what the last question left.
 pub struct Index {
     entries: Vec<Entry>,
     matcher: SkimMatcherV2,
-    last: Option<(Scope, Vec<String>, Vec<usize>)>,
+    last: Option<(Asked, Vec<usize>)>,
 }
 
 impl Index {
     /// Over rows of the store, and the commands.
     pub fn new(rows: Vec<FindRow>, keymap: &Keymap) -> Index {
-        let mut entries: Vec<Entry> = rows
-            .into_iter()
-            .map(|row| {
-                let leads = match row.promise {
-                    Some(promise) => Leads::Trace {
-                        action: row.key,
-                        id: row.id,
-                        meeting: row.meeting_key,
-                        promise: text::soften(&promise),
-                    },
-                    None => Leads::Row {
-                        kind: row.kind,
-                        key: row.key,
-                        id: row.id,
-                        meeting: row.meeting_key,
-                    },
-                };
-                entry(&row.text, &row.beside, leads)
-            })
+        let minuted: HashSet<i64> = rows
+            .iter()
+            .filter(|row| row.kind == FindKind::Minute)
+            .map(|row| row.key)
             .collect();
-        let mut seen = Vec::new();
-        for bound in keymap.all() {
-            let command = bound.command;
-            if command.help.is_empty() || seen.contains(&command.does) {
+        let mut entries: Vec<Entry> = Vec::with_capacity(rows.len());
+        let mut actions: HashMap<i64, usize> = HashMap::new();
+        for row in rows {
+            let Some(promise) = row.promise.as_deref() else {
+                if row.kind == FindKind::Action {
+                    actions.insert(row.key, entries.len());
+                }
+                let minuted = row.kind == FindKind::Item && minuted.contains(&row.key);
+                entries.push(Entry {
+                    minuted,
+                    ..entry(&row, &row.text)
+                });
                 continue;
-            }
-            seen.push(command.does);
-            let key = bound
-                .keys
-                .first()
-                .map_or_else(String::new, |key| keymap::shown(key, true));
-            entries.push(entry(
-                &format!("{}: {}", command.id, command.help),
-                &key,
-                Leads::Command(command.does),
-            ));
+            };
+            // Actions come before the places where they turn up again.
+            let at = *actions.entry(row.key).or_insert_with(|| {
+                entries.push(Entry {
+                    leads: Leads::Row {
+                        kind: FindKind::Action,
+                        key: row.key,
+                        id: String::new(),
+                        meeting: row.meeting_key,
+                    },
+                    ..entry(&row, promise)
+                });
+                entries.len() - 1
+            });
+            entries[at].places.push(Place {
+                words: Words::of(text::soften(&row.text)),
+                id: row.id,
+                whence: row.whence.unwrap_or_default(),
+            });
         }
+        entries.extend(commands::offered(keymap).map(of_command));
         Index {
             entries,
             matcher: SkimMatcherV2::default(),
@@ -89,52 +147,87 @@ impl Index {
         }
     }
 
-    /// The best rows for what was typed; `None` where a later question came.
-    pub fn find(&mut self, typed: &str, number: u64, latest: &AtomicU64) -> Option<Vec<Found>> {
-        let (scope, rest) = scope(typed);
+    /// The best rows for a question, by kind; `None` where a later question came.
+    pub fn find(&mut self, query: &Query, latest: &AtomicU64) -> Option<Vec<Group>> {
+        let (scope, rest) = scope(&query.typed);
         let words: Vec<String> = rest
             .split_whitespace()
             .map(|word| fold::letters(word).collect::<String>())
             .filter(|word| !word.is_empty())
             .collect();
-        if scope == Scope::Words || (words.is_empty() && scope == Scope::All) {
+        if scope == Scope::Words {
             self.last = None;
             return Some(Vec::new());
         }
-        let candidates = self.candidates(scope, &words);
-        let mut ranked: Vec<(i64, usize)> = Vec::new();
+        let asked = Asked {
+            scope,
+            words,
+            here: query.here,
+            below: query.below,
+            adds: query.adds,
+        };
+        let candidates = self.candidates(&asked);
+        let mut ranked: Vec<(Kind, bool, u8, Match, usize)> = Vec::new();
         for (looked, at) in candidates.iter().enumerate() {
-            if looked % LOOK == 0 && latest.load(Ordering::Relaxed) != number {
+            if looked % LOOK == 0 && latest.load(Ordering::Relaxed) != query.number {
                 return None;
             }
             let entry = &self.entries[*at];
-            if let Some(score) = self.score(entry, &words) {
-                ranked.push((score, *at));
+            if let Some(found) = self.matches(entry, &asked.words) {
+                let distance = distance(entry, query);
+                // Inside a kind: what stands there as typed, this meeting's first.
+                ranked.push((entry.leads.kind(), found.strewn, distance, found, *at));
             }
         }
         // Rows come newest first, and stay so among equals.
-        ranked.sort_by_key(|(score, at)| (std::cmp::Reverse(*score), *at));
-        let left = {
-            let mut left: Vec<usize> = ranked.iter().map(|(_, at)| *at).collect();
-            left.sort_unstable();
-            left
-        };
-        let found = ranked
-            .iter()
-            .take(SHOWN)
-            .map(|(_, at)| self.found(*at, &words))
-            .collect();
-        self.last = Some((scope, words, left));
-        Some(found)
+        ranked.sort_by_key(|(kind, strewn, distance, found, at)| {
+            (*kind, *strewn, *distance, found.score, *at)
+        });
+        let mut left: Vec<usize> = ranked.iter().map(|(.., at)| *at).collect();
+        left.sort_unstable();
+        let mut groups: Vec<Group> = Vec::new();
+        let mut seen: HashSet<&str> = HashSet::new();
+        for (kind, strewn, _, found, at) in &ranked {
+            let entry = &self.entries[*at];
+            // Among all that there is, letters strewn over a command's help are no find.
+            let strays = *strewn && *kind == Kind::Command && scope == Scope::All;
+            if strays || !query.adds && !seen.insert(entry.same.as_str()) {
+                continue;
+            }
+            if groups.last().is_none_or(|group| group.kind != *kind) {
+                groups.push(Group {
+                    kind: *kind,
+                    found: Vec::new(),
+                    count: 0,
+                    and_more: false,
+                });
+            }
+            let Some(group) = groups.last_mut() else {
+                continue;
+            };
+            group.count += 1;
+            if group.found.len() < MOST {
+                let here = query.here.is_some() && entry.meeting == query.here;
+                let shown = self.found(entry, *found, &asked.words);
+                group.found.push(Found { here, ..shown });
+                if query.adds {
+                    group.found.extend(self.places_of(entry, &asked.words));
+                    group.count = group.found.len();
+                }
+            }
+        }
+        self.last = Some((asked, left));
+        Some(groups)
     }
 
     /// The rows to look at: those of the last answer where the query only grew.
-    fn candidates(&self, scope: Scope, words: &[String]) -> Vec<usize> {
-        if let Some((last_scope, last_words, left)) = &self.last {
-            let grew = *last_scope == scope
-                && last_words.len() <= words.len()
-                && !last_words.is_empty()
-                && last_words.iter().zip(words).all(|(last, word)| {
+    fn candidates(&self, asked: &Asked) -> Vec<usize> {
+        if let Some((last, left)) = &self.last {
+            let same = |asked: &Asked| (asked.scope, asked.here, asked.below, asked.adds);
+            let grew = same(last) == same(asked)
+                && last.words.len() <= asked.words.len()
+                && !last.words.is_empty()
+                && last.words.iter().zip(&asked.words).all(|(last, word)| {
                     last.chars().count() >= SHORT && word.starts_with(last.as_str())
                 });
             if grew {
@@ -142,81 +235,264 @@ impl Index {
             }
         }
         (0..self.entries.len())
-            .filter(|at| in_scope(&self.entries[*at], scope))
+            .filter(|at| in_scope(&self.entries[*at], asked))
             .collect()
     }
 
-    fn score(&self, entry: &Entry, words: &[String]) -> Option<i64> {
+    /// How well an entry matches: by its own words, else by the best of its places.
+    fn matches(&self, entry: &Entry, words: &[String]) -> Option<Match> {
+        let own = self
+            .score(&entry.words, words)
+            .map(|(strewn, score)| Match {
+                strewn: strewn || is_help(entry, words),
+                score: Reverse(score),
+                place: None,
+            });
+        if own.is_some_and(|own| !own.strewn) || entry.places.is_empty() {
+            return own;
+        }
+        let places = entry.places.iter().enumerate();
+        let places = places.filter_map(|(at, place)| {
+            let (strewn, score) = self.score(&place.words, words)?;
+            Some(Match {
+                strewn,
+                score: Reverse(score),
+                place: Some(at),
+            })
+        });
+        own.into_iter().chain(places).min()
+    }
+
+    /// Whether letters are strewn rather than whole words, and what the matcher says.
+    fn score(&self, of: &Words, words: &[String]) -> Option<(bool, i64)> {
         let mut all = 0;
+        let mut strewn = false;
         for word in words {
             let wanted = letters(word);
-            if entry.letters & wanted != wanted {
+            if of.letters & wanted != wanted {
                 return None;
             }
+            let prefix = prefix_at(&of.folded, word);
+            strewn |= prefix.is_none();
             all += if word.chars().count() < SHORT {
-                prefix_score(&entry.folded, word)?
+                prefix_score(prefix?)
             } else {
                 let least = EARNED * i64::try_from(word.chars().count()).unwrap_or(0);
                 self.matcher
-                    .fuzzy_match(&entry.folded, word)
+                    .fuzzy_match(&of.folded, word)
                     .filter(|score| *score >= least)?
             };
         }
-        Some(all)
+        Some((strewn, all))
     }
 
-    fn found(&self, at: usize, words: &[String]) -> Found {
-        let entry = &self.entries[at];
-        let mut matched: Vec<usize> = Vec::new();
-        let map = clusters(&entry.text);
-        for word in words {
-            let indices = if word.chars().count() < SHORT {
-                prefix_at(&entry.folded, word)
-                    .map(|from| (from..from + word.chars().count()).collect())
-                    .unwrap_or_default()
+    fn found(&self, entry: &Entry, found: Match, words: &[String]) -> Found {
+        let place = found.place.and_then(|at| entry.places.get(at));
+        let through = place.map(|place| {
+            Box::new(Through {
+                words: place.words.text.clone(),
+                whence: place.whence.clone(),
+                matched: self.matched(&place.words, words),
+            })
+        });
+        let leads = match (&entry.leads, place) {
+            (
+                Leads::Row {
+                    kind: FindKind::Action,
+                    key,
+                    meeting,
+                    ..
+                },
+                Some(place),
+            ) => Leads::Trace {
+                action: *key,
+                id: place.id.clone(),
+                meeting: *meeting,
+            },
+            (leads, _) => leads.clone(),
+        };
+        Found {
+            text: entry.words.text.clone(),
+            beside: entry.beside.clone(),
+            matched: if through.is_some() {
+                Vec::new()
             } else {
-                self.matcher
-                    .fuzzy_indices(&entry.folded, word)
+                self.matched(&entry.words, words)
+            },
+            through,
+            here: false,
+            leads,
+        }
+    }
+
+    /// The places of an action that match, each of which can be added to a history.
+    fn places_of(&self, entry: &Entry, words: &[String]) -> Vec<Found> {
+        let Leads::Row { key, meeting, .. } = &entry.leads else {
+            return Vec::new();
+        };
+        let places = entry.places.iter();
+        let places = places.filter(|place| self.score(&place.words, words).is_some());
+        places
+            .map(|place| Found {
+                text: place.words.text.clone(),
+                beside: entry.beside.clone(),
+                matched: self.matched(&place.words, words),
+                through: None,
+                here: false,
+                leads: Leads::Trace {
+                    action: *key,
+                    id: place.id.clone(),
+                    meeting: *meeting,
+                },
+            })
+            .collect()
+    }
+
+    /// The clusters of a text that the words of a query matched.
+    fn matched(&self, of: &Words, words: &[String]) -> Vec<usize> {
+        let mut matched: Vec<usize> = Vec::new();
+        let map = clusters(&of.text);
+        for word in words {
+            let whole = prefix_at(&of.folded, word)
+                .map(|from| (from..from + word.chars().count()).collect::<Vec<_>>());
+            let indices = match whole {
+                Some(whole) => whole,
+                None if word.chars().count() < SHORT => Vec::new(),
+                None => self
+                    .matcher
+                    .fuzzy_indices(&of.folded, word)
                     .map(|(_, indices)| indices)
-                    .unwrap_or_default()
+                    .unwrap_or_default(),
             };
             matched.extend(indices.iter().filter_map(|at| map.get(*at)));
         }
         matched.sort_unstable();
         matched.dedup();
-        Found {
-            text: entry.text.clone(),
-            beside: entry.beside.clone(),
-            matched,
-            leads: entry.leads.clone(),
+        matched
+    }
+}
+
+fn entry(row: &FindRow, words: &str) -> Entry {
+    let words = Words::of(text::soften(words));
+    let beside = text::soften_beside(&row.beside);
+    let leads = if row.kind == FindKind::Paper {
+        Leads::Paper {
+            document: row.key,
+            page: row.page,
+            meeting: row.meeting_key,
+        }
+    } else {
+        Leads::Row {
+            kind: row.kind,
+            key: row.key,
+            id: row.id.clone(),
+            meeting: row.meeting_key,
+        }
+    };
+    Entry {
+        same: same(row.kind, &words.folded, &beside),
+        words,
+        beside,
+        places: Vec::new(),
+        leads,
+        meeting: row.meeting_key,
+        committee: row.committee_key,
+        minuted: false,
+        layers: &[],
+    }
+}
+
+/// What is the same of two entries that are one thing: an item, its minute and its row of
+/// the programme have a title and a day; people and papers are told once.
+fn same(kind: FindKind, folded: &str, beside: &str) -> String {
+    match kind {
+        FindKind::Item | FindKind::Minute | FindKind::Programme => {
+            let mut words = folded.split_whitespace().peekable();
+            let number = |word: &&str| word.starts_with(|letter: char| letter.is_ascii_digit());
+            if words.peek().is_some_and(number) && folded.contains(' ') {
+                words.next();
+            }
+            let title: Vec<&str> = words.collect();
+            format!("{} / {beside}", title.join(" "))
+        }
+        FindKind::Action | FindKind::Trace => format!("! {folded} / {beside}"),
+        FindKind::Meeting => format!("m {folded} / {beside}"),
+        FindKind::Person => format!("@ {folded}"),
+        FindKind::Paper => format!("p {folded} / {beside}"),
+    }
+}
+
+fn of_command(bound: &Bound) -> Entry {
+    let command = bound.command;
+    Entry {
+        words: Words::of(commands::line(command)),
+        beside: commands::keys(bound).join(", "),
+        same: format!("> {} {}", command.id, command.layers.len()),
+        places: Vec::new(),
+        leads: Leads::Command(command.does),
+        meeting: None,
+        committee: None,
+        minuted: false,
+        layers: command.layers,
+    }
+}
+
+/// Whether words stand in what is said of a command, and not in its name.
+fn is_help(entry: &Entry, words: &[String]) -> bool {
+    matches!(entry.leads, Leads::Command(_))
+        && !words
+            .iter()
+            .all(|word| prefix_at(&entry.words.folded, word).is_some_and(|at| at < commands::NAMED))
+}
+
+/// How far from what is on the desk: this meeting, its committee, anywhere.
+fn distance(entry: &Entry, query: &Query) -> u8 {
+    if query.here.is_some() && entry.meeting == query.here {
+        0
+    } else if query.committee.is_some() && entry.committee == query.committee {
+        1
+    } else {
+        2
+    }
+}
+
+fn in_scope(entry: &Entry, asked: &Asked) -> bool {
+    let kind = entry.leads.kind();
+    let here = asked.here.is_some() && entry.meeting == asked.here;
+    // An item that was held is told by its minute, but for the meeting on the desk.
+    match kind {
+        Kind::Item if entry.minuted && !here => return false,
+        Kind::Minute if here && !asked.adds => return false,
+        Kind::Command if !entry.layers.contains(&asked.below) => return false,
+        Kind::Item
+        | Kind::Action
+        | Kind::Minute
+        | Kind::Programme
+        | Kind::Person
+        | Kind::Meeting
+        | Kind::Paper
+        | Kind::Words
+        | Kind::Command
+        | Kind::Asked => {}
+    }
+    if asked.adds {
+        let can_be_added = matches!(
+            kind,
+            Kind::Item | Kind::Action | Kind::Minute | Kind::Programme
+        );
+        if !can_be_added || asked.words.is_empty() {
+            return false;
         }
     }
-}
-
-fn entry(text: &str, beside: &str, leads: Leads) -> Entry {
-    let (text, beside) = (text::soften(text), text::soften_beside(beside));
-    let folded: String = fold::letters(&text).collect();
-    Entry {
-        letters: letters(&folded),
-        folded,
-        text,
-        beside,
-        leads,
-    }
-}
-
-fn in_scope(entry: &Entry, scope: Scope) -> bool {
-    match (&entry.leads, scope) {
-        (Leads::Command(_), Scope::Commands | Scope::All) => true,
-        (Leads::Trace { .. }, scope) => matches!(scope, Scope::All | Scope::Actions),
-        (Leads::Row { kind, .. }, scope) => match scope {
-            Scope::All => true,
-            Scope::People => *kind == FindKind::Person,
-            Scope::Actions => *kind == FindKind::Action,
-            Scope::Programme => *kind == FindKind::Programme,
-            Scope::Commands | Scope::Words => false,
-        },
-        (Leads::Command(_) | Leads::Paragraph(_), _) => false,
+    match asked.scope {
+        // Before anything is typed, the meeting that lies on the desk.
+        Scope::All if asked.words.is_empty() => kind == Kind::Item && here,
+        Scope::All => true,
+        Scope::People => kind == Kind::Person,
+        Scope::Actions => kind == Kind::Action,
+        Scope::Programme => kind == Kind::Programme,
+        Scope::Commands => kind == Kind::Command,
+        Scope::Words => false,
     }
 }
 
@@ -240,9 +516,9 @@ fn prefix_at(folded: &str, word: &str) -> Option<usize> {
     None
 }
 
-fn prefix_score(folded: &str, word: &str) -> Option<i64> {
-    let at = prefix_at(folded, word)?;
-    Some(100 - i64::try_from(at.min(90)).unwrap_or(90))
+/// The earlier a word begins, the better.
+fn prefix_score(at: usize) -> i64 {
+    100 - i64::try_from(at.min(90)).unwrap_or(90)
 }
 
 /// For each folded letter, the cluster of the text that it came from.
@@ -254,85 +530,4 @@ fn clusters(text: &str) -> Vec<usize> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn index(texts: &[&str]) -> Index {
-        Index::new(
-            texts
-                .iter()
-                .zip(1..)
-                .map(|(text, key)| FindRow {
-                    kind: FindKind::Item,
-                    key,
-                    id: format!("i{key}"),
-                    promise: None,
-                    meeting_key: None,
-                    text: (*text).to_owned(),
-                    beside: String::new(),
-                })
-                .collect(),
-            &Keymap::default(),
-        )
-    }
-
-    fn found(index: &mut Index, typed: &str) -> Vec<String> {
-        let latest = AtomicU64::new(1);
-        let found = index.find(typed, 1, &latest).unwrap_or_default();
-        found
-            .into_iter()
-            .filter(|found| matches!(found.leads, Leads::Row { .. }))
-            .map(|found| found.text)
-            .collect()
-    }
-
-    #[test]
-    fn plain_letters_find_accented_ones_and_every_word_must_match() {
-        let mut index = index(&["Cllr Świątek’s ferry review", "Ferry timetable"]);
-        assert_eq!(
-            found(&mut index, "swiatek"),
-            ["Cllr Świątek’s ferry review"]
-        );
-        assert_eq!(found(&mut index, "ferry tim"), ["Ferry timetable"]);
-        assert!(found(&mut index, "zebra").is_empty());
-    }
-
-    #[test]
-    fn one_or_two_letters_begin_a_word() {
-        let mut index = index(&["Harbour dues", "The old harbour", "Chart"]);
-        assert_eq!(found(&mut index, "ha"), ["Harbour dues", "The old harbour"]);
-    }
-
-    #[test]
-    fn a_growing_query_narrows_and_a_shorter_one_widens_again() {
-        let mut index = index(&["Harbour dues", "Harbour wall"]);
-        assert_eq!(found(&mut index, "harbour").len(), 2);
-        assert_eq!(found(&mut index, "harbour w"), ["Harbour wall"]);
-        assert_eq!(found(&mut index, "harbour").len(), 2);
-    }
-
-    #[test]
-    fn matched_letters_are_whole_clusters_of_the_text() {
-        let mut index = index(&["Ǽon ferry"]);
-        let latest = AtomicU64::new(1);
-        let found = index.find("ferry", 1, &latest).unwrap_or_default();
-        assert_eq!(
-            found.first().map(|found| found.matched.clone()),
-            Some(vec![4, 5, 6, 7, 8])
-        );
-    }
-
-    #[test]
-    fn letters_strewn_over_a_long_text_are_no_match() {
-        let mut index = index(&["the full list of buoys rebuilt after a year", "library"]);
-        assert_eq!(found(&mut index, "library"), ["library"]);
-        assert_eq!(found(&mut index, "lbry"), ["library"]);
-    }
-
-    #[test]
-    fn a_stale_question_is_dropped() {
-        let mut index = index(&["Harbour dues"]);
-        let latest = AtomicU64::new(2);
-        assert_eq!(index.find("harbour", 1, &latest), None);
-    }
-}
+mod tests;

@@ -1,11 +1,18 @@
-//! The finder: what was typed, what was found by name and by words, and where a
-//! choice leads.
+//! The finder: what was typed, what was found of each kind, and where a choice leads.
 
+pub mod commands;
 pub mod fuzzy;
+pub mod lay;
+pub mod preview;
+pub mod seeker;
 
 use crate::store::desk::{FindKind, Hit};
-use crate::tui::command::Do;
+use crate::tui::command::{Do, Layer};
 use crate::tui::event::Subject;
+use crate::tui::find::lay::{Line, Spot};
+
+/// Queries that are offered again in an empty box.
+const OFFERED: usize = 8;
 
 /// Where something that was found leads.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,13 +36,33 @@ pub enum Leads {
         id: String,
         /// The meeting that made it.
         meeting: Option<i64>,
-        /// What was promised.
-        promise: String,
+    },
+    /// The first words of a paper.
+    Paper {
+        /// The store's key of the document.
+        document: i64,
+        /// Its first sheet, where it has sheets.
+        page: Option<u32>,
+        /// The meeting that it is filed under.
+        meeting: Option<i64>,
     },
     /// A command.
     Command(Do),
     /// A paragraph.
     Paragraph(Box<Hit>),
+    /// What was typed here before.
+    Asked,
+}
+
+/// The place by which an action was found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Through {
+    /// Its words.
+    pub words: String,
+    /// What it is and of which day: `tracker · 3 Dec 2026`.
+    pub whence: String,
+    /// Which letters of its words matched.
+    pub matched: Vec<usize>,
 }
 
 /// Something that was found.
@@ -47,27 +74,151 @@ pub struct Found {
     pub beside: String,
     /// Which letters of the words matched: places of whole clusters.
     pub matched: Vec<usize>,
+    /// The place by which it was found, where its own words do not match.
+    pub through: Option<Box<Through>>,
+    /// It is of the meeting on the desk.
+    pub here: bool,
     /// Where it leads.
     pub leads: Leads,
 }
 
-impl Found {
-    /// What it is, in a word.
-    pub fn kind(&self) -> &'static str {
-        match &self.leads {
-            Leads::Row { kind, .. } => match kind {
-                FindKind::Meeting => "meeting",
-                FindKind::Item => "item",
-                FindKind::Minute => "minute",
-                FindKind::Action => "action",
-                FindKind::Programme => "programme",
-                FindKind::Person => "person",
-                FindKind::Trace => "found in",
-            },
-            Leads::Trace { .. } => "found in",
-            Leads::Command(_) => "command",
-            Leads::Paragraph(_) => "words",
+/// Kinds of what is found, in the order in which they are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// Items of agendas.
+    Item,
+    /// Actions.
+    Action,
+    /// Items of minutes.
+    Minute,
+    /// Rows of work programmes.
+    Programme,
+    /// People.
+    Person,
+    /// Meetings.
+    Meeting,
+    /// Papers by their names.
+    Paper,
+    /// Paragraphs by their words.
+    Words,
+    /// Commands.
+    Command,
+    /// What was typed before.
+    Asked,
+}
+
+impl Kind {
+    /// All, in their order.
+    pub const ALL: [Kind; 10] = [
+        Kind::Item,
+        Kind::Action,
+        Kind::Minute,
+        Kind::Programme,
+        Kind::Person,
+        Kind::Meeting,
+        Kind::Paper,
+        Kind::Words,
+        Kind::Command,
+        Kind::Asked,
+    ];
+
+    /// What a group is called.
+    pub fn plural(self) -> &'static str {
+        match self {
+            Kind::Item => "items",
+            Kind::Action => "actions",
+            Kind::Minute => "minutes",
+            Kind::Programme => "work programme",
+            Kind::Person => "people",
+            Kind::Meeting => "meetings",
+            Kind::Paper => "papers",
+            Kind::Words => "in the papers",
+            Kind::Command => "commands",
+            Kind::Asked => "asked before",
         }
+    }
+
+    /// What a single one is called.
+    pub fn word(self) -> &'static str {
+        match self {
+            Kind::Item => "item",
+            Kind::Action => "action",
+            Kind::Minute => "minute",
+            Kind::Programme => "programme",
+            Kind::Person => "person",
+            Kind::Meeting => "meeting",
+            Kind::Paper => "paper",
+            Kind::Words => "words",
+            Kind::Command => "command",
+            Kind::Asked => "before",
+        }
+    }
+}
+
+/// What was found of a kind.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Group {
+    /// The kind.
+    pub kind: Kind,
+    /// The best of it.
+    pub found: Vec<Found>,
+    /// How much there is.
+    pub count: usize,
+    /// There is more than that.
+    pub and_more: bool,
+}
+
+impl Group {
+    /// `41`, `1000+`.
+    pub fn number(&self) -> String {
+        let more = if self.and_more { "+" } else { "" };
+        format!("{}{more}", self.count)
+    }
+}
+
+/// A question to the finder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Query {
+    /// Comes back with the answer; a later one makes it stale.
+    pub number: u64,
+    /// What was typed.
+    pub typed: String,
+    /// The meeting on the desk.
+    pub here: Option<i64>,
+    /// Its committee.
+    pub committee: Option<i64>,
+    /// Where keys are read below the finder, which says what commands work.
+    pub below: Layer,
+    /// Only places that can be added to a history.
+    pub adds: bool,
+}
+
+impl Leads {
+    /// The kind under which what leads there is shown.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Leads::Row { kind, .. } => match kind {
+                FindKind::Meeting => Kind::Meeting,
+                FindKind::Item => Kind::Item,
+                FindKind::Minute => Kind::Minute,
+                FindKind::Action | FindKind::Trace => Kind::Action,
+                FindKind::Programme => Kind::Programme,
+                FindKind::Person => Kind::Person,
+                FindKind::Paper => Kind::Paper,
+            },
+            Leads::Trace { .. } => Kind::Action,
+            Leads::Paper { .. } => Kind::Paper,
+            Leads::Command(_) => Kind::Command,
+            Leads::Paragraph(_) => Kind::Words,
+            Leads::Asked => Kind::Asked,
+        }
+    }
+}
+
+impl Found {
+    /// The kind under which it is shown.
+    pub fn kind(&self) -> Kind {
+        self.leads.kind()
     }
 
     /// The public id of a place that can be added to a history.
@@ -79,39 +230,40 @@ impl Found {
                 ..
             } => Some(id),
             Leads::Row {
-                kind: FindKind::Meeting | FindKind::Person | FindKind::Trace,
+                kind: FindKind::Meeting | FindKind::Person | FindKind::Trace | FindKind::Paper,
                 ..
             }
             | Leads::Trace { .. }
+            | Leads::Paper { .. }
             | Leads::Command(_)
-            | Leads::Paragraph(_) => None,
+            | Leads::Paragraph(_)
+            | Leads::Asked => None,
         }
     }
 
     /// What the preview reads of it.
     pub fn subject(&self) -> Option<Subject> {
         match &self.leads {
-            Leads::Row {
-                kind: FindKind::Item | FindKind::Minute,
-                key,
-                ..
-            } => Some(Subject::Item(*key)),
-            Leads::Row {
-                kind:
-                    FindKind::Meeting
-                    | FindKind::Action
-                    | FindKind::Programme
-                    | FindKind::Person
-                    | FindKind::Trace,
-                ..
-            }
-            | Leads::Trace { .. }
-            | Leads::Command(_) => None,
+            Leads::Row { kind, key, .. } => match kind {
+                FindKind::Item | FindKind::Minute => Some(Subject::Item(*key)),
+                FindKind::Trace => Some(Subject::Found(FindKind::Action, *key)),
+                FindKind::Paper => None,
+                FindKind::Action | FindKind::Programme | FindKind::Person | FindKind::Meeting => {
+                    Some(Subject::Found(*kind, *key))
+                }
+            },
+            Leads::Trace { action, .. } => Some(Subject::Found(FindKind::Action, *action)),
+            Leads::Paper { document, page, .. } => Some(Subject::Place {
+                document: *document,
+                page: *page,
+                line: 0,
+            }),
             Leads::Paragraph(hit) => Some(Subject::Place {
                 document: hit.source.document_key,
                 page: hit.source.place.page,
                 line: hit.source.place.line,
             }),
+            Leads::Command(_) | Leads::Asked => None,
         }
     }
 }
@@ -123,68 +275,137 @@ pub struct Finder {
     pub typed: String,
     /// The number of the last question.
     pub number: u64,
-    /// Found by name.
-    pub names: Vec<Found>,
-    /// Found by the words of papers.
-    pub words: Vec<Found>,
-    /// The chosen one, counted through both.
-    pub at: usize,
-    /// The first one on the screen.
+    /// What was found, by kind.
+    pub groups: Vec<Group>,
+    /// Kinds that are shown whole.
+    pub open: Vec<Kind>,
+    /// What is chosen; the first row, where nothing is.
+    pub at: Option<Spot>,
+    /// The lines of the list, as they were last laid.
+    pub lines: Vec<Line>,
+    /// Groups have lines of their own for their names.
+    pub titled: bool,
+    /// The first line on the screen.
     pub top: usize,
     /// What is chosen is added to the history of these actions.
     pub adds: Option<Vec<i64>>,
     /// Answers that have not come: by name, by words.
     pub waits: (bool, bool),
+    /// Which of the queries of before stands in the box, counted from the newest.
+    pub recalled: Option<usize>,
 }
 
 impl Finder {
     /// What is chosen.
     pub fn chosen(&self) -> Option<&Found> {
-        self.names
-            .get(self.at)
-            .or_else(|| self.words.get(self.at.checked_sub(self.names.len())?))
+        let line = self.lines.get(self.at_line()?)?;
+        self.found(line)
+    }
+
+    /// What stands on a line.
+    pub fn found(&self, line: &Line) -> Option<&Found> {
+        match line {
+            Line::Row(group, at) => self.groups.get(*group)?.found.get(*at),
+            Line::Title(_) | Line::More(..) => None,
+        }
     }
 
     /// How much was found.
     pub fn len(&self) -> usize {
-        self.names.len() + self.words.len()
+        self.groups.iter().map(|group| group.found.len()).sum()
     }
 
     /// Whether nothing was found.
     pub fn is_empty(&self) -> bool {
-        self.len() == 0
+        self.groups.iter().all(|group| group.found.is_empty())
     }
 
     /// Whether the first row of what was typed has not come yet.
     pub fn awaits_first(&self) -> bool {
-        self.waits.0 || (self.names.is_empty() && self.waits.1)
+        self.waits.0 || (self.is_empty() && self.waits.1)
     }
 
-    /// Moves the choice.
-    pub fn step(&mut self, by: isize) {
-        self.at = self
-            .at
-            .saturating_add_signed(by)
-            .min(self.len().saturating_sub(1));
-    }
-
-    /// The lines before a row: its group's title, and those of all rows above.
-    pub fn line_of(&self, at: usize) -> usize {
-        let first = usize::from(!self.names.is_empty());
-        if at < self.names.len() {
-            first + at
+    /// Takes what was found by name: it stands before what words found.
+    pub fn take_names(&mut self, names: Vec<Group>) {
+        // Words that were found for another question do not stand among these.
+        let kept = if self.waits.1 {
+            None
         } else {
-            self.names.len() + first + at - self.names.len() + 1
-        }
+            Some(Kind::Words)
+        };
+        let words: Vec<Group> = std::mem::take(&mut self.groups)
+            .into_iter()
+            .filter(|group| Some(group.kind) == kept)
+            .collect();
+        self.groups = names;
+        self.groups.extend(words);
+        self.groups.sort_by_key(|group| group.kind);
+        self.waits.0 = false;
     }
 
-    /// Scrolls the chosen row into an area of so many lines.
-    pub fn scroll(&mut self, height: usize) {
-        let line = self.line_of(self.at);
-        if self.at == 0 {
-            self.top = 0;
+    /// Takes what was found by words; those of names stay, and so does what is chosen.
+    pub fn take_words(&mut self, words: Group) {
+        if let Some(Spot::Row(Kind::Words, _)) = self.at {
+            let chosen = self.chosen().map(|found| found.leads.clone());
+            let mut again = words.found.iter();
+            let at = again.position(|found| Some(&found.leads) == chosen.as_ref());
+            self.at = at.map(|at| Spot::Row(Kind::Words, at));
         }
-        self.top = self.top.min(line).max((line + 1).saturating_sub(height));
+        self.groups.retain(|group| group.kind != Kind::Words);
+        if !words.found.is_empty() && self.adds.is_none() {
+            self.groups.push(words);
+        }
+        self.groups.sort_by_key(|group| group.kind);
+        self.waits.1 = false;
+    }
+
+    /// Offers what was typed before, in an empty box.
+    pub fn offer(&mut self, asked: &[String]) {
+        self.groups.retain(|group| group.kind != Kind::Asked);
+        if !self.typed.is_empty() || self.adds.is_some() || asked.is_empty() {
+            return;
+        }
+        let found: Vec<Found> = asked
+            .iter()
+            .take(OFFERED)
+            .map(|asked| Found {
+                text: asked.clone(),
+                beside: String::new(),
+                matched: Vec::new(),
+                through: None,
+                here: false,
+                leads: Leads::Asked,
+            })
+            .collect();
+        self.groups.push(Group {
+            kind: Kind::Asked,
+            count: found.len(),
+            found,
+            and_more: false,
+        });
+    }
+
+    /// The words that are marked where they stand: those that were typed, and those that
+    /// the index took for one of them.
+    pub fn wanted(&self) -> Vec<String> {
+        let (scope, rest) = scope(&self.typed);
+        let mut wanted: Vec<String> = if scope == Scope::Words {
+            let phrase = rest.trim_end_matches(['"', '”']).trim();
+            vec![phrase.to_owned()]
+        } else {
+            rest.split_whitespace().map(str::to_owned).collect()
+        };
+        if let Some(Leads::Paragraph(hit)) = self.chosen().map(|found| &found.leads) {
+            let marked = hit.excerpt.split('\u{2}').skip(1);
+            let marked = marked.filter_map(|part| Some(part.split_once('\u{3}')?.0.to_owned()));
+            if scope != Scope::Words {
+                wanted.extend(marked);
+            }
+        }
+        wanted.retain(|word| !word.trim().is_empty());
+        wanted.sort();
+        wanted.dedup();
+        wanted
     }
 }
 

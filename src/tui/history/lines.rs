@@ -98,7 +98,7 @@ fn promised(page: &mut Page, prepared: &Prepared, promise: &Promise) {
             .map(|minute| format!("minute {minute}")),
     );
     from.extend(action.item.as_deref().map(text::soften));
-    from.extend(page_of(&action.source));
+    from.extend(action.source.as_ref().and_then(page_of));
     let sign = (Role::Accent, page.glyphs.promise.to_owned());
     page.head(0, sign, &day, &[(Role::Dim, from.join(" · "))], "");
     let mut told: Vec<&str> = Vec::new();
@@ -107,6 +107,9 @@ fn promised(page: &mut Page, prepared: &Prepared, promise: &Promise) {
             continue;
         }
         told.push(&member.text);
+        if let Some(before) = &member.thread.context {
+            page.entry(0, &[(Role::Dim, format!("after “{before}”"))]);
+        }
         page.entry(0, &[(Role::Text, format!("“{}”", member.text))]);
     }
     slipped(page, 0, &action.thread.slipped);

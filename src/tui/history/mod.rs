@@ -164,15 +164,20 @@ pub fn traces<'a>(prepared: &'a Prepared, promise: &'a Promise) -> Vec<&'a Trace
 pub fn words<'a>(
     prepared: &'a Prepared,
     at: &HistoryPlace,
-) -> Option<(&'a ActionRow, &'a str, &'a SourceRow, Option<&'a TraceRow>)> {
+) -> Option<(
+    &'a ActionRow,
+    &'a str,
+    Option<&'a SourceRow>,
+    Option<&'a TraceRow>,
+)> {
     let promise = prepared.promise(at.key)?;
     let action = prepared.first(promise);
     match &at.entry {
-        EntryId::Promise => Some((action, &action.text, &action.source, None)),
+        EntryId::Promise => Some((action, &action.text, action.source.as_ref(), None)),
         EntryId::Trace(id) => {
             let traces = traces(prepared, promise);
             let trace = traces.into_iter().find(|trace| trace.id == *id)?;
-            Some((action, &trace.text, &trace.source, Some(trace)))
+            Some((action, &trace.text, Some(&trace.source), Some(trace)))
         }
     }
 }

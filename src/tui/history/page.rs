@@ -45,6 +45,7 @@ impl<'a> Page<'a> {
             block,
             pieces,
             margin: String::new(),
+            same_page: false,
         });
     }
 

@@ -81,7 +81,7 @@ pub fn looked(page: &mut Page, block: usize, action: &ActionRow, today: Date) {
             (Role::Text, paper.document.clone()),
             (
                 Role::Dim,
-                format!(" {}", unbroken(&format!("· {}", words::day(paper.date)))),
+                format!(", {}", unbroken(&words::day(paper.date))),
             ),
         ];
         page.words(block, indent(), &pieces);

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::store::desk::ActionRow;
+use crate::store::taken::Alone;
 use crate::store::threads::sentences;
 use crate::thread::state::State;
 use crate::tui::links::{Link, strongest_first};
@@ -13,7 +14,7 @@ use crate::tui::pane::only::Only;
 use crate::tui::pane::prepared::{Prepared, Promise};
 use crate::tui::pane::sheet::{self, Form};
 use crate::tui::pane::standing::{self, Standing, is_open};
-use crate::tui::pane::{Filter, Mark, Row, RowId, Rows, words};
+use crate::tui::pane::{BETWEEN, Filter, Mark, Row, RowId, Rows, words};
 use crate::tui::text;
 use crate::tui::theme::Role;
 
@@ -33,6 +34,8 @@ pub struct Shown<'a> {
 /// The groups of the pane, by what needs a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Group {
+    NotInMinutes,
+    NotTakenDown,
     LooseEnds,
     Overdue,
     Changed,
@@ -44,7 +47,9 @@ enum Group {
 }
 
 impl Group {
-    const ALL: [Group; 8] = [
+    const ALL: [Group; 10] = [
+        Group::NotInMinutes,
+        Group::NotTakenDown,
         Group::LooseEnds,
         Group::Overdue,
         Group::Changed,
@@ -55,7 +60,12 @@ impl Group {
         Group::Done,
     ];
 
-    fn of(standing: Standing) -> Group {
+    fn of(standing: Standing, alone: Option<Alone>) -> Group {
+        match alone.filter(|_| is_open(standing.state)) {
+            Some(Alone::NotInMinutes) => return Group::NotInMinutes,
+            Some(Alone::NotTakenDown) => return Group::NotTakenDown,
+            None => {}
+        }
         match standing.state {
             State::LooseEnd => Group::LooseEnds,
             State::Overdue => Group::Overdue,
@@ -72,6 +82,8 @@ impl Group {
 
     fn name(self) -> &'static str {
         match self {
+            Group::NotInMinutes => "taken down, not in the minutes",
+            Group::NotTakenDown => "in the minutes, nobody took it down",
             Group::LooseEnds => "loose ends",
             Group::Overdue => "overdue",
             Group::Changed => "changed on the way",
@@ -88,7 +100,9 @@ impl Group {
         match self {
             Group::Answered => Some(State::Answered),
             Group::Done => Some(State::Done),
-            Group::LooseEnds
+            Group::NotInMinutes
+            | Group::NotTakenDown
+            | Group::LooseEnds
             | Group::Overdue
             | Group::Changed
             | Group::Open
@@ -107,7 +121,7 @@ pub fn rows(
 ) -> Rows {
     let mut about = Vec::new();
     let mut open_about = 0;
-    let mut groups: [Vec<&Promise>; 8] = Default::default();
+    let mut groups: [Vec<&Promise>; 10] = Default::default();
     for (at, promise) in prepared.actions.iter().enumerate() {
         let admitted = filter.admits(&promise.words)
             && shown.only.is_none_or(|only| only.admits(prepared, promise));
@@ -120,7 +134,7 @@ pub fn rows(
             open_about += usize::from(is_open(promise.stands.state));
             about.push((link.score, row));
         } else {
-            groups[Group::of(promise.stood) as usize].push(promise);
+            groups[Group::of(promise.stood, prepared.alone(promise)) as usize].push(promise);
         }
     }
     strongest_first(&mut about);
@@ -201,7 +215,9 @@ fn row(prepared: &Prepared, promise: &Promise, shown: Shown, why: Option<&str>) 
         // The rest stands in the columns.
         Form::Sheet => {
             row.cells = sheet::action(action, stands, promise.members.len(), shown.today);
-            why.unwrap_or_default().clone_into(&mut row.below);
+            let newest = progress(action, shown.today);
+            let parts: Vec<String> = newest.into_iter().chain(why.map(str::to_owned)).collect();
+            row.below = parts.join(BETWEEN);
         }
     }
     if stands.state == State::Done {
@@ -231,6 +247,8 @@ fn beside(
 ) -> String {
     // Why it stands here is what a narrow pane must not cut.
     let mut parts: Vec<String> = why.map(str::to_owned).into_iter().collect();
+    // What somebody wrote last is what one asks for.
+    parts.extend(progress(action, today));
     // No state stands alone.
     parts.extend(sentences::in_short(reckoned, state, today));
     parts.extend(match &action.ticked {
@@ -246,6 +264,13 @@ fn beside(
             .map(|minute| format!("minute {minute}")),
     );
     parts.join(" · ")
+}
+
+/// The newest progress: `3 Oct: drafted`.
+fn progress(action: &ActionRow, today: Date) -> Option<String> {
+    let newest = action.progress.first()?;
+    let day = words::near_day(newest.said.on, today);
+    Some(format!("{day}: {}", text::soften(&newest.text)))
 }
 
 /// Where an action is from: `24 Aug 2023 · minute 18`.

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::domain::agenda::{Paper, ask_kind};
-use crate::store::desk::AgendaRow;
+use crate::domain::wording;
+use crate::store::desk::{AgendaRow, News};
 use crate::tui::pane::prepared::Prepared;
-use crate::tui::pane::{Filter, Row, RowId, Rows, words};
+use crate::tui::pane::{BETWEEN, Filter, Row, RowId, Rows, words};
 use crate::tui::text;
 use crate::tui::theme::Role;
 
@@ -16,24 +17,28 @@ pub fn rows(prepared: &Prepared, unfolded: &BTreeSet<i64>, filter: &Filter) -> R
     let mut at = 0;
     while at < agenda.len() {
         let run = agenda[at..].iter().take_while(|row| row.procedural).count();
-        let folds = agenda[at..at + run]
-            .iter()
-            .filter(|row| can_fold(row))
-            .count();
+        let group = at..at + run;
+        let folds = group.clone().filter(|at| can_fold(prepared, *at)).count();
         if folds < 2 {
             let until = at + run.max(1);
-            rows.extend((at..until).map(|at| (at, item(&agenda[at]))));
+            rows.extend((at..until).map(|at| (at, item(prepared, at))));
             at = until;
             continue;
         }
-        let group = &agenda[at..at + run];
-        let open = unfolded.contains(&group[0].key);
-        rows.push((at, fold(group, folds, open)));
-        for (offset, row) in group.iter().enumerate() {
-            if open || !can_fold(row) {
-                let mut item = item(row);
-                item.indent = usize::from(can_fold(row));
-                rows.push((at + offset, item));
+        let open = unfolded.contains(&agenda[at].key);
+        let folded: Vec<&AgendaRow> = group
+            .clone()
+            .filter(|at| can_fold(prepared, *at))
+            .map(|at| &agenda[at])
+            .collect();
+        let folds: Vec<usize> = group.clone().filter(|at| can_fold(prepared, *at)).collect();
+        let is_parted = folds.windows(2).any(|pair| pair[1] > pair[0] + 1);
+        rows.push((at, fold(agenda[at].key, &folded, is_parted, open)));
+        for at in group {
+            if open || !can_fold(prepared, at) {
+                let mut item = item(prepared, at);
+                item.indent = usize::from(can_fold(prepared, at));
+                rows.push((at, item));
             }
         }
         at += run;
@@ -48,72 +53,106 @@ pub fn rows(prepared: &Prepared, unfolded: &BTreeSet<i64>, filter: &Filter) -> R
         rows,
         about: 0,
         total,
-        ..Rows::default()
+        besides: progress(prepared),
+    }
+}
+
+/// How far one has come: `read 3 of 9`, and how long the rest takes.
+fn progress(prepared: &Prepared) -> String {
+    let agenda = &prepared.desk.agenda;
+    let counts = || {
+        let items = (0..agenda.len()).filter(|at| !can_fold(prepared, *at));
+        items.map(|at| &agenda[at])
+    };
+    let read = counts().filter(|row| row.read).count();
+    let words = counts().filter(|row| !row.read).map(|row| row.words);
+    let total = counts().count();
+    let left = wording::reading_time(words.fold(0, u32::saturating_add));
+    match left {
+        _ if total == 0 => String::new(),
+        Some(left) if read < total => format!("read {read} of {total} · {left} left"),
+        Some(_) | None => format!("read {read} of {total}"),
     }
 }
 
 /// Whether a procedural item has nothing that one would come back for.
-fn can_fold(row: &AgendaRow) -> bool {
+fn can_fold(prepared: &Prepared, at: usize) -> bool {
+    let row = &prepared.desk.agenda[at];
     row.procedural
         && row.pages.is_none()
         && row.paper.is_none()
         && row.actions == 0
+        && prepared.hang[at] == 0
         && !row.has_minutes
+        && row.news.is_none()
 }
 
-fn fold(group: &[AgendaRow], folds: usize, open: bool) -> Row {
-    let numbers: Vec<&str> = group
-        .iter()
-        .filter(|row| can_fold(row))
-        .filter_map(|row| row.number.as_deref())
-        .collect();
+/// Items folded into a row; others may stand between them.
+fn fold(first: i64, folded: &[&AgendaRow], is_parted: bool, open: bool) -> Row {
+    let numbers = folded.iter().filter_map(|row| row.number.as_deref());
+    let numbers: Vec<&str> = numbers.collect();
     let mut row = Row::new(
-        RowId::Procedural(group[0].key),
-        format!("Procedural ({folds})"),
+        RowId::Procedural(first),
+        format!("Procedural ({})", folded.len()),
     );
-    row.lead = match numbers.as_slice() {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [first, .., last] => format!("{first}–{last}"),
-    };
+    // "1–4" would hold what stands between them and is not folded.
+    match numbers.as_slice() {
+        [] => {}
+        [one] => (*one).clone_into(&mut row.lead),
+        [first, .., last] if !is_parted => row.lead = format!("{first}–{last}"),
+        _ => row.text = format!("Procedural: {}", numbers.join(", ")),
+    }
     row.role = Role::Dim;
     row.fold = Some(open);
     row
 }
 
-fn item(row: &AgendaRow) -> Row {
+fn item(prepared: &Prepared, at: usize) -> Row {
+    let row = &prepared.desk.agenda[at];
     let mut shown = Row::new(RowId::Item(row.key), text::soften(&row.title));
     shown.lead = row.number.clone().unwrap_or_default();
     shown.read = row.read;
     shown.role = if row.read { Role::Dim } else { Role::Text };
     shown.tail = row.appendix.clone().unwrap_or_default();
-    shown.below = about(row);
+    shown.flag = flag(row);
+    shown.asked = row.ask.as_deref().and_then(ask_kind);
+    shown.below = about(row, prepared.hang[at]).join(BETWEEN);
     shown.lines = 2;
     shown
 }
 
-/// The second line of an item, what matters most first: `to note · 8 pp · 2 actions`.
-pub fn about(row: &AgendaRow) -> String {
-    let asked = row.ask.as_deref().and_then(ask_kind);
+/// What stands out before the second line: an item that is new, or restricted.
+fn flag(row: &AgendaRow) -> String {
+    let news = row.news.map(|news| match news {
+        News::New => "NEW",
+        News::Changed => "CHANGED",
+    });
+    let exempt = row.exempt.then_some("EXEMPT");
+    let words: Vec<&str> = news.into_iter().chain(exempt).collect();
+    words.join(BETWEEN)
+}
+
+/// The facts of an item behind what is asked, what can be spared last: `8 pp · 2 actions ·
+/// about 4 min`.
+fn about(row: &AgendaRow, hang: usize) -> Vec<String> {
     let mut parts = Vec::new();
-    if row.exempt {
-        parts.push("EXEMPT".to_owned());
-    }
     let paper = row.paper.map(|paper| paper_words(row, paper));
-    let news = row.first_seen.is_some();
-    // A late paper is news: a narrow list cuts what stands behind.
-    parts.extend(paper.clone().filter(|_| news));
-    parts.extend(asked.map(|kind| kind.words().to_owned()));
+    // A paper that is late or missing is news: a narrow list cuts what stands behind.
+    parts.extend(paper);
     if let Some((first, last)) = row.pages {
         parts.push(format!("{} pp", last.saturating_sub(first) + 1));
     }
-    parts.extend(paper.filter(|_| !news));
-    if row.actions > 0 {
-        parts.push(text::count(row.actions as usize, "action", "actions"));
+    parts.extend(row.pages_elsewhere());
+    // Those that were made here, or that ask for something here.
+    let actions = hang.max(usize::try_from(row.actions).unwrap_or(0));
+    if actions > 0 {
+        parts.push(text::count(actions, "action", "actions"));
     } else if row.has_minutes && row.ask.is_none() {
         parts.push("minuted".to_owned());
     }
-    parts.join(" · ")
+    // It is a guess, and says so.
+    parts.extend(wording::reading_time(row.words).map(|time| format!("about {time}")));
+    parts
 }
 
 fn paper_words(row: &AgendaRow, paper: Paper) -> String {

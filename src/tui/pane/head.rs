@@ -4,14 +4,18 @@ use jiff::civil::Date;
 
 use crate::domain::agenda::Paper;
 use crate::domain::source::pages;
+use crate::domain::wording;
+use crate::store::Target;
+use crate::store::by_hand::{Progress, RowByHand};
 use crate::store::desk::{
-    ActionRow, AgendaRow, Block, BlockRole, ClauseRow, MinuteRow, ProgrammeLine, SourceRow,
+    ActionRow, AgendaRow, Block, BlockRole, ClauseRow, MinuteRow, ProgrammeLine, Right, SourceRow,
+    Tick,
 };
 use crate::store::threads::sentences;
 use crate::thread::state::State;
 use crate::tui::event::Subject;
 use crate::tui::pane::prepared::{Prepared, Promise};
-use crate::tui::pane::{RowId, actions, minutes, words};
+use crate::tui::pane::{RowId, actions, mine, minutes, sheet, words};
 use crate::tui::text;
 
 /// The reader's title, its first words, and what to ask the store for.
@@ -51,7 +55,23 @@ pub fn head(prepared: &Prepared, row: &RowId, today: Date) -> Head {
         RowId::Folded(state) => Some(folded(prepared, *state)),
         RowId::Rule(_) => None,
     };
-    head.unwrap_or_default()
+    let mut head = head.unwrap_or_default();
+    let target = match row {
+        RowId::Action(key) => prepared
+            .promise(*key)
+            .map(|promise| Target::Action(prepared.first(promise).key)),
+        RowId::Programme(key) => Some(Target::Programme(*key)),
+        // What stands on an item comes with its words.
+        RowId::Item(_)
+        | RowId::Minute(_)
+        | RowId::Clause(..)
+        | RowId::Procedural(_)
+        | RowId::Folded(_)
+        | RowId::Rule(_) => None,
+    };
+    let own = target.map_or_else(Vec::new, |target| mine::on(&desk.jots, target));
+    head.blocks.splice(0..0, own);
+    head
 }
 
 fn item(prepared: &Prepared, key: i64) -> Option<Head> {
@@ -63,6 +83,14 @@ fn item(prepared: &Prepared, key: i64) -> Option<Head> {
     if let Some(sheets) = row.pages {
         title.push_str(" · ");
         title.push_str(&pages(sheets, row.printed_pages.as_ref()));
+    }
+    if let Some(elsewhere) = row.pages_elsewhere() {
+        title.push_str(" · ");
+        title.push_str(&elsewhere);
+    }
+    if let Some(time) = wording::reading_time(row.words) {
+        title.push_str(" · about ");
+        title.push_str(&time);
     }
     let mut said: Vec<String> = row
         .paper
@@ -79,7 +107,11 @@ fn item(prepared: &Prepared, key: i64) -> Option<Head> {
     );
     Some(Head {
         title,
-        blocks: said.iter().map(|words| text_of(words)).collect(),
+        blocks: said
+            .iter()
+            .map(|words| text_of(words))
+            .chain(put_right(&row.put_right))
+            .collect(),
         subject: Some(Subject::Item(key)),
         ..Head::default()
     })
@@ -172,7 +204,7 @@ fn action(prepared: &Prepared, promise: &Promise, today: Date) -> Head {
             role: BlockRole::Clause,
             mark: String::new(),
             text: action.text.clone(),
-            source: Some(action.source.clone()),
+            source: action.source.clone(),
         },
     ];
     blocks.push(text_of(""));
@@ -208,12 +240,18 @@ fn action(prepared: &Prepared, promise: &Promise, today: Date) -> Head {
         }
     }
     blocks.extend(found.iter().map(|place| says("Found in", place)));
+    let by = |said: &Tick| format!("{}, {}", said.by, words::day(said.on));
+    if let Some(taken) = &action.taken_down {
+        blocks.push(says("Taken down by", &by(taken)));
+    }
+    blocks.extend(progress(&action.progress));
+    blocks.extend(put_right(&action.put_right));
     blocks.retain(|block| !block.text.is_empty());
-    blocks.extend(where_it_stands(&action.source));
+    blocks.extend(action.source.iter().flat_map(where_it_stands));
     Head {
         title: format!("Action · {}", actions::from(action)),
         blocks,
-        subject: Some(at(&action.source)),
+        subject: action.source.as_ref().map(at),
         quote: action.text.clone(),
     }
 }
@@ -240,17 +278,17 @@ fn folded(prepared: &Prepared, state: State) -> Head {
 }
 
 fn programme(line: &ProgrammeLine, headings: &[String]) -> Head {
+    let own = sheet::own_headings(headings);
+    // A topic stands in a table of its own.
     let heading = |at: usize, otherwise: &str| {
-        headings
-            .get(at)
-            .filter(|heading| !heading.is_empty())
-            .map_or(otherwise.to_owned(), |heading| text::soften(heading))
+        let own = own[at].clone().filter(|_| !line.topic);
+        own.unwrap_or_else(|| otherwise.to_owned())
     };
     let mut blocks = vec![Block {
         role: BlockRole::Heading,
         mark: String::new(),
         text: line.item.clone(),
-        source: Some(line.source.clone()),
+        source: line.source.clone(),
     }];
     let day = line.date.map(words::weekday);
     let when = match (day, &line.note) {
@@ -259,20 +297,19 @@ fn programme(line: &ProgrammeLine, headings: &[String]) -> Head {
         (None, Some(note)) => note.clone(),
         (None, None) => "not yet scheduled".to_owned(),
     };
-    let (date_at, actions_at, progress_at) = if line.topic { (99, 99, 99) } else { (0, 2, 3) };
-    blocks.push(says(&heading(date_at, "Proposed"), &when));
+    blocks.push(says(&heading(0, "Proposed"), &when));
     if line.tentative {
         blocks.push(says("Tentative", "to be confirmed"));
     }
     blocks.extend(
         line.actions
             .as_deref()
-            .map(|words| says(&heading(actions_at, "Detail"), words)),
+            .map(|words| says(&heading(2, "Detail"), words)),
     );
     blocks.extend(
         line.progress
             .as_deref()
-            .map(|words| says(&heading(progress_at, "Progress"), words)),
+            .map(|words| says(&heading(3, "Progress"), words)),
     );
     if let Some(tick) = &line.ticked {
         blocks.push(says(
@@ -280,7 +317,9 @@ fn programme(line: &ProgrammeLine, headings: &[String]) -> Head {
             &format!("ticked by {} on {}", tick.by, words::day(tick.on)),
         ));
     }
-    blocks.extend(where_it_stands(&line.source));
+    blocks.extend(by_hand(&line.by_hand));
+    blocks.extend(put_right(&line.put_right));
+    blocks.extend(line.source.iter().flat_map(where_it_stands));
     let title = if line.topic {
         "Forward plan".to_owned()
     } else {
@@ -293,9 +332,59 @@ fn programme(line: &ProgrammeLine, headings: &[String]) -> Head {
     Head {
         title,
         blocks,
-        subject: Some(at(&line.source)),
+        subject: line.source.as_ref().map(at),
         quote: line.actions.clone().unwrap_or_else(|| line.item.clone()),
     }
+}
+
+/// Progress that a person wrote, the newest first.
+fn progress(entries: &[Progress]) -> impl Iterator<Item = Block> {
+    entries.iter().map(|entry| {
+        let by = format!("{}, {}", entry.said.by, words::day(entry.said.on));
+        says("Progress", &format!("{} ({by})", text::soften(&entry.text)))
+    })
+}
+
+/// What a person put right, with the paper's own words.
+fn put_right(rights: &[Right]) -> impl Iterator<Item = Block> {
+    rights.iter().map(|right| {
+        let by = format!("{}, {}", right.said.by, words::day(right.said.on));
+        let mut words = text::soften(&right.words());
+        words[..1].make_ascii_uppercase();
+        says("Put right", &format!("{words} ({by})"))
+    })
+}
+
+/// What a person said of a row, and where a newer paper says otherwise.
+fn by_hand(row: &RowByHand) -> Vec<Block> {
+    let by = |said: &Tick| format!("{}, {}", said.by, words::day(said.on));
+    let mut blocks = Vec::new();
+    if let Some(said) = &row.added {
+        blocks.push(says("Added by", &by(said)));
+    }
+    if let Some(day) = &row.day
+        && row.added.is_none()
+    {
+        let paper = match day.what.paper {
+            Some(Some(paper)) => format!("from {} ", words::day(paper)),
+            Some(None) => "from not yet scheduled ".to_owned(),
+            None => String::new(),
+        };
+        blocks.push(says("Moved", &format!("{paper}by {}", by(&day.said))));
+    }
+    if let Some(dropped) = &row.dropped {
+        let reason = dropped.what.reason.as_ref();
+        let reason = reason.map(|reason| format!("{}; ", text::soften(reason)));
+        let words = format!("{}{}", reason.unwrap_or_default(), by(&dropped.said));
+        blocks.push(says("Dropped", &words));
+    }
+    blocks.extend(progress(&row.progress));
+    if row.gone {
+        blocks.push(says("Gone", "the newest paper does not have it any more"));
+    }
+    let differs = row.differs.iter();
+    blocks.extend(differs.map(|differs| says("Differs", &differs.words())));
+    blocks
 }
 
 fn section(title: &str) -> Block {

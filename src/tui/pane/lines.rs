@@ -2,10 +2,13 @@
 //! columns, pages in the margin.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use crate::store::desk::{Block, BlockRole, SourceRow};
 use crate::tui::pane::marks::{Marks, split};
+use crate::tui::pane::mine;
 use crate::tui::pane::reader::hidden;
+use crate::tui::pane::standout;
 use crate::tui::pane::table;
 use crate::tui::text;
 use crate::tui::theme::Role;
@@ -14,6 +17,8 @@ use crate::tui::theme::Role;
 pub const MEASURE: usize = 92;
 /// Columns at the right for the page, where its name is short.
 const MARGIN: usize = 6;
+/// Columns of a mark and the gap behind it under which the words hang: "28 Jan 2027".
+const LONGEST_MARK: usize = 13;
 
 /// A line of the reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,13 +29,15 @@ pub struct ReaderLine {
     pub pieces: Vec<(Role, String)>,
     /// The page, at the right margin.
     pub margin: String,
+    /// It is the page of the paragraph before as well.
+    pub same_page: bool,
 }
 
-/// Blocks as lines, nothing folded: for a preview.
-pub fn lines_of(blocks: &[Block], width: u16) -> Vec<ReaderLine> {
+/// Blocks as lines, nothing folded, what is found standing out: for a preview.
+pub fn lines_marked(blocks: &[Block], width: u16, marks: &Marks) -> Vec<ReaderLine> {
     // A preview has no margin for pages.
     let whole = width + 2 + u16::try_from(margin(blocks)).unwrap_or(0);
-    lines(blocks, &BTreeSet::new(), whole, &Marks::default())
+    lines(blocks, &BTreeSet::new(), whole, marks)
 }
 
 /// Columns that the pages of blocks take at the right, with what parts them from the words.
@@ -76,6 +83,7 @@ pub fn lines(
                 block,
                 pieces: Vec::new(),
                 margin: String::new(),
+                same_page: false,
             });
         }
         let before = lines.len();
@@ -87,6 +95,8 @@ pub fn lines(
                 let is_quoted = marks.is_quoted(line.block, &blocks[line.block].text);
                 line.pieces = marked_cells(std::mem::take(&mut line.pieces), marks, is_quoted);
             }
+        } else if let BlockRole::Mine(mine) = block.role {
+            mine::lines(block, mine, at, room, &mut lines);
         } else {
             block_lines(block, at, folded.contains(&at), (room, marks), &mut lines);
         }
@@ -99,18 +109,25 @@ pub fn lines(
                     .and_then(|next| next.source.as_ref())
             });
             let label = source.map_or_else(String::new, |source| source.place.short());
-            // Lines of a text would stand at every paragraph; pages only where they change.
-            let shown = !label.is_empty()
-                && (block.role == BlockRole::Section
-                    || label != page && !source.is_some_and(is_of_text));
+            // Rows of a table stand close, lines of a text are no pages, and what follows a
+            // section says its own page.
+            let same = label == page;
+            let is_section = block.role == BlockRole::Section;
+            let shown = if source.is_some_and(is_of_text) {
+                is_section
+            } else {
+                !is_section && (!same || block.role != BlockRole::Row)
+            };
             if shown
+                && !label.is_empty()
                 && let Some(line) = lines[before..]
                     .iter_mut()
                     .find(|line| line.block == at + offset)
             {
                 line.margin.clone_from(&label);
+                line.same_page = same;
             }
-            if !label.is_empty() {
+            if !label.is_empty() && !is_section {
                 page = label;
             }
         }
@@ -127,7 +144,8 @@ fn has_air(previous: Option<BlockRole>, role: BlockRole) -> bool {
                 || role == BlockRole::Section
         }
         BlockRole::Row => previous == Some(BlockRole::Text) || previous == Some(BlockRole::Point),
-        BlockRole::Fact => false,
+        // What is beside words stands right under them.
+        BlockRole::Fact | BlockRole::Mine(_) => false,
         BlockRole::Ask | BlockRole::Recommendation | BlockRole::Clause | BlockRole::Point => {
             previous == Some(BlockRole::Text) && role == BlockRole::Point
                 || previous == Some(BlockRole::Row)
@@ -169,12 +187,15 @@ fn block_lines(
         BlockRole::Ask => (2, Role::Ask, Role::Ask),
         BlockRole::Recommendation => (2, Role::Text, Role::Ask),
         BlockRole::Clause => (2, Role::Text, Role::Label),
-        BlockRole::Fact => (2, Role::Text, Role::Strong),
+        BlockRole::Fact | BlockRole::Mine(_) => (2, Role::Text, Role::Strong),
         BlockRole::Loss => (2, Role::Loss, Role::Loss),
     };
     let words = match block.role {
         BlockRole::Section => block.text.to_uppercase(),
-        BlockRole::Loss => format!("not read: {}", block.text),
+        BlockRole::Loss => match &block.source {
+            Some(source) => marks.lost(&block.text, &source.place),
+            None => format!("not read: {}", block.text),
+        },
         BlockRole::Heading => text::soften(&block.text),
         BlockRole::Text
         | BlockRole::Point
@@ -182,6 +203,7 @@ fn block_lines(
         | BlockRole::Ask
         | BlockRole::Recommendation
         | BlockRole::Fact
+        | BlockRole::Mine(_)
         | BlockRole::Clause => block.text.clone(),
     };
     let words = if folded {
@@ -206,13 +228,19 @@ fn block_lines(
     } else {
         text::width(&mark) + 2
     };
-    // A long mark stands on a line of its own width's cost only once.
-    let below = indent + if hang > 12 { 2 } else { hang };
+    // A longer mark costs its width only once.
+    let below = indent + if hang > LONGEST_MARK { 2 } else { hang };
     let (first, rest) = (
         room.saturating_sub(indent + hang),
         room.saturating_sub(below),
     );
     let ranges = marks.of(at, &words);
+    // What stands out as a whole needs nothing in it that does.
+    let own = if role == Role::Text {
+        standout::ranges(&words)
+    } else {
+        Vec::new()
+    };
     for (number, range) in text::wrap_from(&words, first, rest).into_iter().enumerate() {
         let mut pieces = Vec::new();
         if number == 0 {
@@ -224,14 +252,42 @@ fn block_lines(
             pieces.push((Role::Text, " ".repeat(below)));
         }
         for (stands_out, part) in split(&range, &ranges) {
-            let role = if stands_out { Role::Match } else { role };
-            pieces.push((role, words[part].to_owned()));
+            if stands_out {
+                pieces.push((Role::Match, words[part].to_owned()));
+            } else {
+                standing_out(&words, part, &own, role, &mut pieces);
+            }
         }
         lines.push(ReaderLine {
             block: at,
             pieces,
             margin: String::new(),
+            same_page: false,
         });
+    }
+}
+
+/// A part of a block's words as pieces: sums, days and decisions in looks of their own.
+fn standing_out(
+    words: &str,
+    part: Range<usize>,
+    own: &[(Range<usize>, Role)],
+    role: Role,
+    pieces: &mut Vec<(Role, String)>,
+) {
+    let mut done = part.start;
+    for (range, looks) in own {
+        let (from, until) = (range.start.max(done), range.end.min(part.end));
+        if from < until {
+            if done < from {
+                pieces.push((role, words[done..from].to_owned()));
+            }
+            pieces.push((*looks, words[from..until].to_owned()));
+            done = until;
+        }
+    }
+    if done < part.end {
+        pieces.push((role, words[done..part.end].to_owned()));
     }
 }
 

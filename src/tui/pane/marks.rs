@@ -6,6 +6,7 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::domain::fold;
+use crate::domain::source::Place;
 
 /// A paragraph of fewer letters is no part of a quotation that goes over several.
 const PART: usize = 12;
@@ -13,10 +14,12 @@ const PART: usize = 12;
 /// What stands out.
 #[derive(Debug, Clone, Default)]
 pub struct Marks {
-    find: Vec<char>,
+    find: Vec<Vec<char>>,
     quote: Vec<char>,
     /// The block from which on the quotation is looked for.
     from: usize,
+    /// The key that shows the page; empty where none does.
+    see: String,
 }
 
 impl Marks {
@@ -24,9 +27,50 @@ impl Marks {
     pub fn new(find: &str, quote: &str, from: usize) -> Marks {
         let letters = |words: &str| fold::letters(words.trim()).collect();
         Marks {
-            find: letters(find),
+            find: vec![letters(find)],
             quote: letters(quote),
             from,
+            see: String::new(),
+        }
+    }
+
+    /// Each of several words stands out everywhere.
+    pub fn of_words(words: &[String]) -> Marks {
+        let words = words.iter();
+        Marks {
+            find: words
+                .map(|word| fold::letters(word.trim()).collect())
+                .collect(),
+            ..Marks::default()
+        }
+    }
+
+    /// The same, with the key that shows the page.
+    #[must_use]
+    pub fn with_key(self, see: &str) -> Marks {
+        Marks {
+            see: see.to_owned(),
+            ..self
+        }
+    }
+
+    /// What is said of something that the text lacks: what is a picture can be seen.
+    pub fn lost(&self, what: &str, place: &Place) -> String {
+        let on_a_sheet = place.page.is_some() && !self.see.is_empty();
+        let (chart, picture) = (what.contains("chart"), what.contains("picture, perhaps"));
+        match (on_a_sheet, chart, picture) {
+            (true, true, false) => format!("chart on {} · {} to see it", place.short(), self.see),
+            (true, true, true) => {
+                let place = place.short();
+                format!(
+                    "picture, perhaps a chart, on {place} · {} to see it",
+                    self.see
+                )
+            }
+            (true, false, _) if what.contains("scanned") => {
+                format!("not read: {what} · {} to see it", self.see)
+            }
+            (true | false, ..) => format!("not read: {what}"),
         }
     }
 
@@ -37,7 +81,7 @@ impl Marks {
 
     /// The bytes of a block's words that stand out, in order.
     pub fn of(&self, block: usize, words: &str) -> Vec<Range<usize>> {
-        let found = ranges(words, &self.find);
+        let found = self.found(words);
         if found.is_empty() && block >= self.from {
             self.quoted(words)
         } else {
@@ -47,7 +91,7 @@ impl Marks {
 
     /// The bytes of words in the cell of a row that stand out.
     pub fn of_cell(&self, words: &str, row_is_quoted: bool) -> Vec<Range<usize>> {
-        let found = ranges(words, &self.find);
+        let found = self.found(words);
         let within = words.trim();
         let is_part = row_is_quoted && within.len() > 2 && self.holds(within);
         if !is_part || !found.is_empty() {
@@ -55,6 +99,22 @@ impl Marks {
         }
         let from = words.len() - words.trim_start().len();
         std::iter::once(from..from + within.len()).collect()
+    }
+
+    /// The bytes of all that is being found, in order and none of them twice.
+    fn found(&self, words: &str) -> Vec<Range<usize>> {
+        let mut found: Vec<Range<usize>> = Vec::new();
+        for wanted in &self.find {
+            found.extend(ranges(words, wanted));
+        }
+        found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
+        let mut done = 0;
+        found.retain(|range| {
+            let is_new = range.start >= done;
+            done = done.max(range.end);
+            is_new
+        });
+        found
     }
 
     fn quoted(&self, words: &str) -> Vec<Range<usize>> {

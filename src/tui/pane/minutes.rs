@@ -29,14 +29,22 @@ pub fn rows(
     filter: &Filter,
 ) -> Rows {
     let minutes = &prepared.desk.minutes;
-    let last = minutes.first().and_then(|row| row.date);
+    let previous = &prepared.desk.previous;
+    // Where the minutes that are confirmed are not held, the newest that are.
+    let is_held = minutes.iter().any(|row| previous.reaches(row.date));
+    let newest = minutes
+        .first()
+        .and_then(|row| row.date)
+        .filter(|_| !is_held);
     let mut rows = Vec::new();
     let mut rest = Vec::new();
     let mut about = 0;
     let mut total = 0;
     for (at, (row, folded)) in minutes.iter().zip(&prepared.minutes).enumerate() {
         let why = why(at).map(|link| link.why);
-        let in_reach = reach == Reach::All || row.date == last;
+        let in_reach = reach == Reach::All
+            || previous.reaches(row.date)
+            || newest.is_some() && row.date == newest;
         let says_something = !row.clauses.is_empty() || !row.procedural;
         if why.is_none() && !(in_reach && says_something) {
             continue;
@@ -52,12 +60,20 @@ pub fn rows(
             rest.push(row);
         }
     }
+    // Those that are confirmed stand before what was held since.
+    rest.sort_by_key(|row| {
+        let is_since = row.date.is_some_and(|day| previous.since.contains(&day));
+        reach == Reach::Last && is_since
+    });
     let mut group: Option<Option<Date>> = None;
     for row in rest {
         if group != Some(row.date) {
             let day = row.date.map_or_else(|| "no date".to_owned(), words::day);
-            let words = if group.is_none() && row.date == last {
+            let is_of = |days: &[Date]| row.date.is_some_and(|date| days.contains(&date));
+            let words = if is_of(&previous.confirmed) {
                 format!("last meeting · {day}")
+            } else if is_of(&previous.since) {
+                format!("held since · {day}")
             } else {
                 day
             };

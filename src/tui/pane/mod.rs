@@ -6,20 +6,27 @@ pub mod agenda;
 pub mod head;
 pub mod lines;
 pub mod marks;
+pub mod mine;
 pub mod minutes;
 pub mod only;
 pub mod prepared;
 pub mod programme;
 pub mod reader;
 pub mod sheet;
+pub mod shown;
 pub mod standing;
+pub mod standout;
 pub mod table;
 pub mod words;
 
+use crate::domain::agenda::AskKind;
 use crate::thread::state::State;
 use crate::tui::layout::Pane;
 use crate::tui::text;
 use crate::tui::theme::Role;
+
+/// What parts the words below a row.
+pub const BETWEEN: &str = " · ";
 
 /// The columns before a row's words: the bar of the chosen row and a space.
 pub const GUTTER: usize = 2;
@@ -86,6 +93,8 @@ pub struct Row {
     pub tail_role: Role,
     /// A word before the line below, which wants to be seen.
     pub flag: String,
+    /// What is asked of members, behind that.
+    pub asked: Option<AskKind>,
     /// A line below, in the background.
     pub below: String,
     /// At most so many lines of words.
@@ -113,6 +122,7 @@ impl Row {
             tail: String::new(),
             tail_role: Role::Dim,
             flag: String::new(),
+            asked: None,
             below: String::new(),
             lines: 1,
             fold: None,
@@ -180,6 +190,8 @@ pub struct List {
     pub filter: String,
     /// What it is narrowed to from a list: a lead officer, a meeting, a state.
     pub only: String,
+    /// How many of its rows are marked.
+    pub marked: usize,
 }
 
 impl List {
@@ -335,6 +347,18 @@ impl List {
         }
     }
 
+    /// The line of the area on which the chosen row begins.
+    pub fn line_of_chosen(&self, width: u16) -> Option<usize> {
+        self.chosen.as_ref()?;
+        let above = self.rows.get(self.top..self.at)?;
+        Some(
+            above
+                .iter()
+                .map(|row| row_height(row, self.columns, width))
+                .sum(),
+        )
+    }
+
     /// The row at a line of the area.
     pub fn row_at(&self, line: u16, width: u16) -> Option<usize> {
         let mut left = usize::from(line);
@@ -380,12 +404,56 @@ pub fn rooms(row: &Row, columns: Columns, width: u16) -> (usize, usize) {
     (first, rest)
 }
 
+/// What is asked, and what else stands below a row's words behind its flag, on one line: what
+/// is asked in two words or one, and then as many facts as there is room for.
+pub fn below_line(row: &Row, room: usize) -> (&'static str, String) {
+    let flag = match text::width(&row.flag) {
+        0 => 0,
+        flag => flag + text::width(BETWEEN),
+    };
+    let room = room.saturating_sub(flag);
+    let Some(asked) = row.asked else {
+        return ("", text::fit_parts(&row.below, room));
+    };
+    let parts: Vec<&str> = row
+        .below
+        .split(BETWEEN)
+        .filter(|part| !part.is_empty())
+        .collect();
+    let whole = asked.words();
+    let brief = whole.strip_prefix("to ").unwrap_or(whole);
+    let most = parts.len();
+    // The last fact, how long it takes, goes before the ask loses a word.
+    for (words, count) in [
+        (whole, most),
+        (whole, most.saturating_sub(1)),
+        (brief, most),
+        (brief, most.saturating_sub(1)),
+    ] {
+        let rest = parts[..count].join(BETWEEN);
+        let gap = if rest.is_empty() {
+            0
+        } else {
+            text::width(BETWEEN)
+        };
+        if text::width(words) + gap + text::width(&rest) <= room {
+            return (words, rest);
+        }
+    }
+    let left = room.saturating_sub(text::width(brief) + text::width(BETWEEN));
+    let mut rest = text::fit_parts(&row.below, left);
+    if rest.ends_with('…') {
+        rest.clear();
+    }
+    (brief, rest)
+}
+
 /// Lines that a row takes.
 pub fn row_height(row: &Row, columns: Columns, width: u16) -> usize {
     if !row.id.can_be_chosen() {
         return 1;
     }
-    let below = usize::from(!row.below.is_empty() || !row.flag.is_empty());
+    let below = usize::from(!row.below.is_empty() || !row.flag.is_empty() || row.asked.is_some());
     if let Some(widths) = columns.table.filter(|_| !row.cells.is_empty()) {
         let lines = row.cells.iter().zip(widths).map(|(cell, width)| {
             if width == 0 {
@@ -413,7 +481,7 @@ pub fn title(pane: Pane, list: &List, room: usize) -> String {
         let count = match (list.total, list.about) {
             (0, _) if list.besides.is_empty() => return String::new(),
             (total, 0) => format!(" · {total}"),
-            (total, about) => format!(" · {this_item}{about} of {total}"),
+            (total, about) => format!(" · {about} of {total}{this_item}"),
         };
         if besides && !list.besides.is_empty() {
             format!("{count}, and {}", list.besides)
@@ -421,24 +489,33 @@ pub fn title(pane: Pane, list: &List, room: usize) -> String {
             count
         }
     };
-    let counts = |this_item, besides| {
+    let counts = |this_item: &str, besides: bool| {
         if pane == Pane::Agenda {
-            String::new()
+            // How far one has come; how long the rest takes, where there is room.
+            match list.besides.split_once(BETWEEN) {
+                Some((read, _)) if !besides && this_item.is_empty() => format!("{BETWEEN}{read}"),
+                Some(_) | None if list.besides.is_empty() => String::new(),
+                Some(_) | None => format!("{BETWEEN}{}", list.besides),
+            }
         } else {
             counts(this_item, besides)
         }
     };
     let only = Some(&list.only).filter(|only| !only.is_empty());
     let only = only.map_or_else(String::new, |only| format!(" · {only}"));
+    let only = match list.marked {
+        0 => only,
+        marked => format!("{only} · {marked} marked"),
+    };
     let filter = if list.filter.is_empty() {
         only
     } else {
         format!("{only}  /{}", list.filter)
     };
     let forms = [
-        (pane.name(), "this item ", true),
+        (pane.name(), " on this item", true),
         (pane.name(), "", true),
-        (pane.name(), "this item ", false),
+        (pane.name(), " on this item", false),
         (pane.name(), "", false),
         (pane.short(), "", false),
     ];

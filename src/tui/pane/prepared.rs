@@ -7,9 +7,10 @@ use jiff::civil::Date;
 
 use crate::domain::fold;
 use crate::store::desk::{ActionRow, ClauseKind, Desk, ProgrammeLine, Tick};
+use crate::store::taken::{self, Alone};
 use crate::store::{Target, Ticked};
 use crate::thread::state::State;
-use crate::tui::links::LinkWords;
+use crate::tui::links::{LinkWords, Links};
 use crate::tui::pane::RowId;
 use crate::tui::pane::standing::{Standing, is_open, standing};
 
@@ -20,6 +21,8 @@ pub struct Prepared {
     pub desk: Desk,
     /// Folded words of each item.
     pub agenda: Vec<String>,
+    /// Open promises that concern each item.
+    pub hang: Vec<usize>,
     /// Folded words of each item of minutes.
     pub minutes: Vec<String>,
     /// Promises, each with those of the same words.
@@ -30,6 +33,8 @@ pub struct Prepared {
     pub links: LinkWords,
     /// Decisions of earlier minutes that ask for nothing.
     pub noted: usize,
+    /// Actions that were taken down and not minuted, and the other way about.
+    alone: HashMap<i64, Alone>,
     today: Date,
 }
 
@@ -81,16 +86,21 @@ impl Prepared {
         let actions = promises(&desk.actions, today);
         let links = LinkWords::new(&desk, &actions);
         let noted = noted(&desk);
-        Prepared {
+        let alone = taken::alone(&desk.actions);
+        let mut prepared = Prepared {
             desk,
             agenda,
+            hang: Vec::new(),
             minutes,
             actions,
             programme,
             links,
             noted,
+            alone,
             today,
-        }
+        };
+        prepared.hang = hang(&prepared);
+        prepared
     }
 
     /// The rows that a tick on a row is about.
@@ -121,6 +131,12 @@ impl Prepared {
                 .iter()
                 .any(|at| self.desk.actions[*at].key == key)
         })
+    }
+
+    /// Why a promise stands alone, where what was taken down and the minutes differ.
+    pub fn alone(&self, promise: &Promise) -> Option<Alone> {
+        let mut members = self.members(promise);
+        members.find_map(|action| self.alone.get(&action.key).copied())
     }
 
     /// The action that stands for a promise.
@@ -184,6 +200,7 @@ impl Prepared {
                 Target::Item(key) => {
                     for row in self.desk.agenda.iter_mut().filter(|row| row.key == key) {
                         row.read = tick.is_some();
+                        row.news = row.news.filter(|_| !row.read);
                     }
                 }
                 Target::Committee(key) => {
@@ -233,6 +250,21 @@ impl Prepared {
             .filter(|promise| promise.stands.state == State::LooseEnd)
             .count()
     }
+}
+
+/// How many promises concern each item that still ask for something.
+fn hang(prepared: &Prepared) -> Vec<usize> {
+    let open = |at: &usize| is_open(prepared.actions[*at].stands.state);
+    let open: Vec<usize> = (0..prepared.actions.len()).filter(open).collect();
+    let items = prepared.desk.agenda.iter();
+    items
+        .map(|row| {
+            Links::new(prepared, row.key).map_or(0, |links| {
+                let concerns = open.iter().filter(|at| links.promise(**at).is_some());
+                concerns.count()
+            })
+        })
+        .collect()
 }
 
 /// Decisions of earlier minutes that ask for nothing: to note, to approve.

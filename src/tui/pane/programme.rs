@@ -3,11 +3,11 @@
 
 use jiff::civil::Date;
 
-use crate::store::desk::ProgrammeLine;
+use crate::store::desk::{ProgrammeLine, Tick};
 use crate::tui::links::{Link, strongest_first};
 use crate::tui::pane::prepared::Prepared;
 use crate::tui::pane::sheet::{self, Form};
-use crate::tui::pane::{Filter, Mark, Row, RowId, Rows, words};
+use crate::tui::pane::{BETWEEN, Filter, Mark, Row, RowId, Rows, words};
 use crate::tui::text;
 use crate::tui::theme::Role;
 
@@ -19,17 +19,21 @@ pub fn rows(
     why: &dyn Fn(usize) -> Option<Link>,
     filter: &Filter,
 ) -> Rows {
+    // The table is the one that is handed in: every row of it stands in its place.
     let lines = &prepared.desk.programme;
-    let (mut about, mut topics) = (Vec::new(), Vec::new());
+    let (mut about, mut topics, mut dropped) = (Vec::new(), Vec::new(), Vec::new());
     let (mut behind, mut ahead) = (Vec::new(), Vec::new());
     for (at, (line, folded)) in lines.iter().zip(&prepared.programme).enumerate() {
         if !filter.admits(folded) {
             continue;
         }
-        if let Some(link) = why(at) {
+        if line.by_hand.dropped.is_some() {
+            dropped.push(row(line, today, form));
+        } else if let Some(link) = why(at).filter(|_| form == Form::List) {
             let mut row = row(line, today, form);
             row.lines = 3;
-            row.below = link.why;
+            // What wants a decision comes before why the row stands here.
+            row.below = beside(&[&row.below, &link.why]);
             about.push((link.score, row));
         } else if line.topic {
             topics.push(row(line, today, form));
@@ -46,6 +50,10 @@ pub fn rows(
     if !topics.is_empty() {
         rows.push(Row::rule("forward plan · not yet scheduled"));
         rows.extend(topics);
+    }
+    if !dropped.is_empty() {
+        rows.push(Row::rule(format!("dropped ({})", dropped.len())));
+        rows.extend(dropped);
     }
     dated(&behind, "so far", today, form, &mut rows);
     Rows {
@@ -79,7 +87,7 @@ fn dated(lines: &[&ProgrammeLine], what: &str, today: Date, form: Form, rows: &m
             row.text = format!("– {action}");
             row.role = Role::Dim;
         } else if repeated && !action.is_empty() {
-            row.below = format!("– {action}");
+            row.below = beside(&[&row.below, &format!("– {action}")]);
         }
         rows.push(row);
         before = Some(line);
@@ -118,9 +126,63 @@ fn row(line: &ProgrammeLine, today: Date, form: Form) -> Row {
         row.cells = sheet::programme(line);
         row.lead.clear();
     }
+    let (flag, said) = by_hand(line, form);
+    flag.clone_into(&mut row.flag);
+    row.below = said;
     // What lies behind is read less often than what is to come.
-    if line.ticked.is_some() || line.date.is_some_and(|date| date < today) {
+    if line.by_hand.dropped.is_some()
+        || line.ticked.is_some()
+        || line.date.is_some_and(|date| date < today)
+    {
         row.role = Role::Dim;
     }
     row
+}
+
+/// Parts of the line below a row, those that there are.
+fn beside(parts: &[&str]) -> String {
+    let parts: Vec<&str> = parts
+        .iter()
+        .copied()
+        .filter(|part| !part.is_empty())
+        .collect();
+    parts.join(BETWEEN)
+}
+
+/// What a person did to a row: a word that wants to be seen, and what to know of it.
+fn by_hand(line: &ProgrammeLine, form: Form) -> (&'static str, String) {
+    let hand = &line.by_hand;
+    let mut parts: Vec<String> = hand.differs.iter().map(|differs| differs.words()).collect();
+    let by = |said: &Tick| format!("{}, {}", words::short_day(said.on), said.by);
+    // What one wrote last is what one looks for; the table has a column for it.
+    if form == Form::List
+        && let Some(newest) = hand.progress.first()
+    {
+        let day = words::short_day(newest.said.on);
+        parts.push(format!("{day}: {}", text::soften(&newest.text)));
+    }
+    if let Some(dropped) = &hand.dropped {
+        parts.extend(dropped.what.reason.as_deref().map(text::soften));
+        parts.push(by(&dropped.said));
+    }
+    let flag = if !hand.differs.is_empty() {
+        "DIFFERS"
+    } else if hand.gone {
+        parts.push("the newest paper does not have it".to_owned());
+        "GONE"
+    } else if hand.dropped.is_some() {
+        ""
+    } else if let Some(added) = &hand.added {
+        parts.push(by(added));
+        "ADDED"
+    } else if let Some(day) = &hand.day {
+        parts.push(match day.what.paper {
+            Some(Some(paper)) => format!("from {}", words::short_day(paper)),
+            Some(None) | None => "from not yet scheduled".to_owned(),
+        });
+        "MOVED"
+    } else {
+        ""
+    };
+    (flag, parts.join(BETWEEN))
 }

@@ -3,15 +3,20 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::fold;
+use crate::domain::{fold, identity};
 use crate::store::desk::{Block, BlockRole, SourceRow};
+use crate::store::left_off::LeftOff;
 use crate::tui::event::Subject;
 use crate::tui::pane::lines::{self, ReaderLine};
 use crate::tui::pane::marks::Marks;
+use crate::tui::pane::shown;
 use crate::tui::pane::{RowId, words};
 
 /// So many paragraphs above a quotation say where it stands.
 const ABOVE: usize = 2;
+
+/// Digits of a hash that tell paragraphs of one item apart.
+const HASH: usize = 16;
 
 /// What the reader shows, and where in it one is.
 #[derive(Debug, Clone, Default)]
@@ -38,6 +43,10 @@ pub struct Reader {
     pub find: String,
     /// Blocks that hold what is being found.
     pub found: Vec<usize>,
+    /// The key that shows a page as a picture.
+    pub see: String,
+    /// It stands where one left off on another evening.
+    pub resumed: bool,
     /// The words whose surroundings are shown.
     quote: String,
     /// Blocks that say of the row what is known; its surroundings follow them.
@@ -46,6 +55,14 @@ pub struct Reader {
 }
 
 impl Reader {
+    /// Empty; with the key that shows a page as a picture.
+    pub fn new(see: String) -> Reader {
+        Reader {
+            see,
+            ..Reader::default()
+        }
+    }
+
     /// Shows other words, from their beginning; what surrounds a quotation follows them.
     pub fn show(&mut self, row: Option<RowId>, title: String, blocks: Vec<Block>, quote: String) {
         *self = Reader {
@@ -56,8 +73,10 @@ impl Reader {
             quote,
             width: self.width,
             find: std::mem::take(&mut self.find),
+            see: std::mem::take(&mut self.see),
             ..Reader::default()
         };
+        self.folded = shown::again(&self.blocks);
         self.chosen = self.readable(0, true).unwrap_or(0);
         self.refind();
         self.break_lines();
@@ -72,7 +91,10 @@ impl Reader {
             .position(|block| marks.is_quoted(0, &block.text));
         let quoted = quoted.filter(|_| self.said > 0);
         let from = quoted.map_or(0, |at| at.saturating_sub(ABOVE));
+        let before = self.blocks.len();
         self.blocks.extend(blocks.into_iter().skip(from));
+        let again = shown::again(&self.blocks).into_iter();
+        self.folded.extend(again.filter(|at| *at >= before));
         self.refind();
         self.break_lines();
     }
@@ -90,7 +112,7 @@ impl Reader {
     }
 
     fn break_lines(&mut self) {
-        let marks = Marks::new(&self.find, &self.quote, self.said);
+        let marks = Marks::new(&self.find, &self.quote, self.said).with_key(&self.see);
         self.lines = lines::lines(&self.blocks, &self.folded, self.width, &marks);
     }
 
@@ -191,9 +213,21 @@ impl Reader {
 
     /// Puts a block on top.
     pub fn go_to(&mut self, block: usize, height: u16) {
+        if hidden(&self.blocks, &self.folded).contains(&block) {
+            self.folded.clear();
+            self.break_lines();
+        }
         self.chosen = block;
         let most = self.lines.len().saturating_sub(usize::from(height));
         self.top = self.first_line(block).min(most);
+    }
+
+    /// Goes to where one was: a block, and the first line on the screen where it is known.
+    pub fn land(&mut self, block: usize, top: usize, height: u16) {
+        self.go_to(block.min(self.blocks.len().saturating_sub(1)), height);
+        if top != usize::MAX {
+            self.top = top.min(self.lines.len().saturating_sub(1));
+        }
     }
 
     /// Goes from a line about the report to the words that it sums up; elsewhere folds or
@@ -227,6 +261,53 @@ impl Reader {
             let place = block.source.as_ref().map(|other| &other.place);
             block.role != BlockRole::Fact && place == Some(&source.place)
         })
+    }
+
+    /// Puts the next heading on top, or the one before; says whether there is one.
+    pub fn heading(&mut self, forward: bool, height: u16) -> bool {
+        let hidden = hidden(&self.blocks, &self.folded);
+        let can = |at: &usize| is_head(&self.blocks[*at]) && !hidden.contains(at);
+        let chosen = self.chosen.min(self.blocks.len());
+        let heading = if forward {
+            (chosen + 1..self.blocks.len()).find(can)
+        } else {
+            (0..chosen).rev().find(can)
+        };
+        if let Some(heading) = heading {
+            self.go_to(heading, height);
+        }
+        heading.is_some()
+    }
+
+    /// Where one is, to be found again on another evening; nothing at the beginning.
+    pub fn left_off(&self) -> Option<LeftOff> {
+        let block = self.blocks.get(self.chosen)?;
+        (Some(self.chosen) != self.readable(0, true)).then(|| left_off(block))
+    }
+
+    /// The block where one left off: the same words at the same place, the same words
+    /// elsewhere, else what stands at the place.
+    pub fn find_left_off(&self, left: &LeftOff) -> Option<usize> {
+        let mut blocks = self.blocks.iter();
+        let here = |block: &Block| {
+            let source = block.source.as_ref();
+            source.is_some_and(|source| {
+                source.place.page == left.page && source.place.line == left.line
+            })
+        };
+        let same = |block: &Block| left_off(block).words == left.words;
+        blocks
+            .clone()
+            .position(|block| here(block) && same(block))
+            .or_else(|| blocks.clone().position(same))
+            .or_else(|| blocks.position(here))
+    }
+
+    /// The place of what is chosen, else of what stands below it, else of the first words.
+    pub fn source_here(&self) -> Option<&SourceRow> {
+        let from = self.blocks.iter().skip(self.chosen);
+        let mut blocks = from.chain(&self.blocks);
+        blocks.find_map(|block| block.source.as_ref())
     }
 
     /// Finds words, and goes to the first match from here on.
@@ -355,6 +436,18 @@ impl Reader {
     }
 }
 
+/// A block as it is kept: its place, and a hash of its words.
+fn left_off(block: &Block) -> LeftOff {
+    let mut words = identity::sha256(fold::compare(&block.text).as_bytes());
+    words.truncate(HASH);
+    let place = block.source.as_ref().map(|source| &source.place);
+    LeftOff {
+        page: place.and_then(|place| place.page),
+        line: place.map_or(0, |place| place.line),
+        words,
+    }
+}
+
 fn is_head(block: &Block) -> bool {
     matches!(block.role, BlockRole::Section | BlockRole::Heading)
 }
@@ -377,6 +470,8 @@ pub fn hidden(blocks: &[Block], folded: &BTreeSet<usize>) -> BTreeSet<usize> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::expect_used)]
+
     use super::*;
     use crate::domain::source::Place;
 
@@ -416,6 +511,28 @@ mod tests {
         reader.show(None, String::new(), words.to_vec(), String::new());
         reader.fold(10);
         assert_eq!(reader.chosen, 2);
+    }
+
+    #[test]
+    fn headings_are_gone_to_and_the_place_is_found_again() {
+        let mut reader = Reader::default();
+        reader.set_width(40);
+        let blocks = vec![
+            block(BlockRole::Heading, "", "Summary"),
+            block(BlockRole::Text, "", "Ferries ran."),
+            block(BlockRole::Heading, "", "Detail"),
+            block(BlockRole::Text, "", "Pilots slept."),
+        ];
+        reader.show(None, String::new(), blocks, String::new());
+        assert_eq!(reader.left_off(), None);
+        assert!(reader.heading(true, 10));
+        assert_eq!(reader.chosen, 2);
+        assert!(!reader.heading(true, 10));
+        reader.step(true, 10);
+        let left = reader.left_off().expect("a place");
+        assert!(reader.heading(false, 10) && reader.heading(false, 10));
+        assert_eq!(reader.chosen, 0);
+        assert_eq!(reader.find_left_off(&left), Some(3));
     }
 
     #[test]

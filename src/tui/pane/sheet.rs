@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 
+use crate::domain::fold;
 use crate::store::desk::{ActionRow, Desk, ProgrammeLine};
 use crate::tui::layout::Pane;
 use crate::tui::pane::standing::{self, Standing};
@@ -39,24 +40,70 @@ pub fn is_sheet(pane: Pane) -> bool {
 
 /// What stands over the columns: the council's own words where it has a table.
 pub fn headings(pane: Pane, desk: &Desk) -> Vec<String> {
-    let own = |at: usize, otherwise: &str| {
-        desk.programme_headings
-            .get(at)
-            .filter(|heading| !heading.is_empty())
-            .map_or(otherwise.to_owned(), |heading| text::soften(heading))
-    };
     match pane {
         Pane::Actions => ["Minute", "Action", "Lead officer", "Due", "Asked", "State"]
             .map(str::to_owned)
             .to_vec(),
-        Pane::Programme => vec![
-            own(0, "Meeting date"),
-            own(1, "Item"),
-            own(2, "Actions"),
-            own(3, "Progress"),
-        ],
+        Pane::Programme => {
+            let own = own_headings(&desk.programme_headings);
+            let otherwise = ["Meeting date", "Item", "Actions", "Progress"];
+            let both = own.into_iter().zip(otherwise);
+            both.map(|(own, otherwise)| own.unwrap_or_else(|| otherwise.to_owned()))
+                .collect()
+        }
         Pane::Reader | Pane::Agenda | Pane::Minutes => Vec::new(),
     }
+}
+
+/// Words by which a council calls the columns of a programme: the day, the item, what is to
+/// be done, how far it has come.
+const CALLED: [&[&str]; 4] = [
+    &["date", "meeting", "when", "month", "timescale"],
+    &[
+        "item", "topic", "subject", "title", "issue", "report", "matter",
+    ],
+    &[
+        "action",
+        "recommend",
+        "detail",
+        "purpose",
+        "scope",
+        "objective",
+        "outcome",
+        "description",
+    ],
+    &[
+        "progress", "update", "status", "position", "comment", "note",
+    ],
+];
+
+/// The council's own headings of the day, the item, the actions and the progress, whatever
+/// their order: by their words, and what no word tells by its place.
+pub fn own_headings(headings: &[String]) -> [Option<String>; 4] {
+    let folded: Vec<String> = headings
+        .iter()
+        .map(|heading| fold::compare(heading))
+        .collect();
+    let mut found: [Option<usize>; 4] = [None; 4];
+    // What is called by its own word first: "Recommendations / Actions", "Date of meeting".
+    for rank in 0..CALLED.iter().map(|words| words.len()).max().unwrap_or(0) {
+        for (column, words) in CALLED.iter().enumerate() {
+            let Some(word) = words.get(rank) else {
+                continue;
+            };
+            let free = |at: &usize| !found.contains(&Some(*at)) && folded[*at].contains(word);
+            if found[column].is_none() {
+                found[column] = (0..folded.len()).find(free);
+            }
+        }
+    }
+    for column in 0..found.len() {
+        let free = !found.contains(&Some(column));
+        if found[column].is_none() && free && folded.get(column).is_some_and(|it| !it.is_empty()) {
+            found[column] = Some(column);
+        }
+    }
+    found.map(|at| at.map(|at| text::soften(&headings[at])))
 }
 
 /// How wide each column is in so much room: days and names what they need, words the
@@ -127,7 +174,7 @@ pub fn programme(line: &ProgrammeLine) -> Vec<String> {
     if line.tentative {
         day.push_str(" tentative");
     }
-    let mut progress = line.progress.clone().unwrap_or_default();
+    let mut progress = line.progress_words().replace('\n', " · ");
     if let Some(tick) = &line.ticked {
         let done = format!("done {}", words::short_day(tick.on));
         progress = if progress.is_empty() {
@@ -142,4 +189,43 @@ pub fn programme(line: &ProgrammeLine) -> Vec<String> {
         line.actions.clone().unwrap_or_default(),
         progress,
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn own(headings: &[&str]) -> Vec<String> {
+        let headings: Vec<String> = headings
+            .iter()
+            .map(|heading| (*heading).to_owned())
+            .collect();
+        own_headings(&headings)
+            .into_iter()
+            .map(Option::unwrap_or_default)
+            .collect()
+    }
+
+    #[test]
+    fn a_heading_stands_over_its_column_whatever_the_councils_order() {
+        assert_eq!(
+            own(&["Topic", "Progress", "Meeting date", "Purpose"]),
+            ["Meeting date", "Topic", "Purpose", "Progress"]
+        );
+        assert_eq!(
+            own(&[
+                "Date of meeting",
+                "Item",
+                "Recommendations / Actions",
+                "Progress"
+            ]),
+            [
+                "Date of meeting",
+                "Item",
+                "Recommendations / Actions",
+                "Progress"
+            ]
+        );
+        assert_eq!(own(&["Session", "Item"]), ["Session", "Item", "", ""]);
+    }
 }

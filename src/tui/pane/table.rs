@@ -39,6 +39,7 @@ pub fn lines(rows: &[Block], first: usize, room: usize, lines: &mut Vec<ReaderLi
             block: first + row,
             pieces,
             margin: String::new(),
+            same_page: false,
         });
     }
 }

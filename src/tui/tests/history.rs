@@ -6,7 +6,7 @@ use crate::store::by_hand::How;
 use crate::store::edits::Judgement;
 use crate::store::threads::Step;
 use crate::tui::event::Say;
-use crate::tui::find::Found;
+use crate::tui::find::{Found, Kind};
 use crate::tui::history::EntryId;
 use crate::tui::layout::Pane;
 use crate::tui::model::Overlay;
@@ -104,7 +104,11 @@ fn an_item_a_minute_and_a_clause_lead_to_their_histories() {
 #[test]
 fn a_history_is_found_by_where_it_turns_up_again() {
     let screen = Screen::new(140, 40).press("f").types("!considered");
-    assert!(screen.seen().contains("a place where this turns up again"));
+    assert!(
+        screen
+            .seen()
+            .contains("found in: work programme · 6 Oct 2031")
+    );
     let screen = screen.press("enter");
     assert_eq!(entry(&screen), Some((31, &EntryId::Trace("t1".to_owned()))));
     let screen = Screen::new(140, 40)
@@ -140,7 +144,7 @@ fn a_lead_officer_and_a_day_are_typed_for_all_that_say_the_same() {
         .types("gangway")
         .press("enter w")
         .types("harb")
-        .press("tab enter b")
+        .press("tab enter B")
         .types("1 dec")
         .press("enter");
     assert_eq!(
@@ -161,10 +165,14 @@ fn a_lead_officer_and_a_day_are_typed_for_all_that_say_the_same() {
 #[test]
 fn what_is_not_understood_as_a_day_is_not_kept() {
     let screen = Screen::new(140, 40)
-        .press("3 b")
+        .press("3 B")
         .types("soon")
         .press("enter");
-    assert!(screen.foot().contains("is no day"), "{}", screen.foot());
+    assert!(
+        screen.seen().contains("! this is no day"),
+        "{}",
+        screen.seen()
+    );
     assert!(screen.press("esc").shelf.said.is_empty());
 }
 
@@ -228,7 +236,7 @@ fn what_was_put_off_says_how_often_and_which_papers_said_so() {
     let step = |day: &str, paper: &str| Step {
         day: date(day),
         paper: date(paper),
-        source: action.source.clone(),
+        source: action.source.clone().unwrap(),
     };
     action.thread.traces[0].changed = None;
     action.thread.traces[0].slipped = vec![
@@ -276,13 +284,14 @@ fn only_what_can_be_added_to_a_history_is_offered_once() {
     let Some(Overlay::Find(finder)) = &screen.model.overlay else {
         panic!("no finder")
     };
-    let places: Vec<Option<&str>> = finder.names.iter().map(Found::place_id).collect();
+    let found = finder.groups.iter().flat_map(|group| &group.found);
+    let places: Vec<Option<&str>> = found.map(Found::place_id).collect();
     assert!(!places.is_empty() && places.iter().all(Option::is_some));
     let mut once = places.clone();
     once.sort_unstable();
     once.dedup();
     assert_eq!(once.len(), places.len());
-    assert!(finder.words.is_empty());
+    assert!(finder.groups.iter().all(|group| group.kind != Kind::Words));
 }
 
 #[test]

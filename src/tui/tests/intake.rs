@@ -54,10 +54,8 @@ fn fetched(screen: Screen, fetched: Fetched) -> Screen {
 fn a_file_that_is_dropped_is_read_after_a_yes() {
     let dropped = || Event::Paste("'/home/ada/the pack.pdf' ".to_owned());
     let screen = Screen::new(100, 30).happens(dropped());
-    assert_eq!(
-        screen.foot(),
-        "read in the pack.pdf?   Enter reads, Esc leaves it"
-    );
+    assert_eq!(screen.foot(), "read in the pack.pdf?");
+    assert!(screen.seen().contains("Enter reads · Esc leaves it"));
     let paths = vec![PathBuf::from("/home/ada/the pack.pdf")];
     assert_eq!(taken(&screen.press("enter")), [Fetch::Take(paths)]);
     let screen = Screen::new(100, 30).happens(dropped()).press("esc");
@@ -82,7 +80,7 @@ fn a_path_is_typed_and_its_name_finished() {
     };
     // An answer to what no longer stands there changes nothing.
     let screen = screen.happens(Event::Answer(completed("/papers/p")));
-    assert!(screen.foot().starts_with("read in: /papers/pa "));
+    assert_eq!(screen.foot(), "read in: /papers/pa");
     let screen = screen.happens(Event::Answer(completed("/papers/pa")));
     let screen = screen.press("enter");
     let paths = vec![PathBuf::from("/papers/pack.pdf")];

@@ -80,6 +80,8 @@ impl Screen {
                 "space" => KeyCode::Char(' '),
                 "end" => KeyCode::End,
                 "home" => KeyCode::Home,
+                "pagedown" => KeyCode::PageDown,
+                "pageup" => KeyCode::PageUp,
                 letter => KeyCode::Char(letter.chars().next().unwrap()),
             };
             self = self.happens(Event::Key(KeyEvent::new(code, modifiers)));

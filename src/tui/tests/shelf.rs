@@ -1,5 +1,6 @@
 //! An invented council's papers, and a stand-in for the workers that answers at once.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
@@ -8,19 +9,28 @@ use jiff::civil::{Date, Time};
 use crate::domain::agenda::Paper;
 use crate::domain::source::{Loss, Place};
 use crate::store::by_hand::ByHand;
+use crate::store::by_hand::RowByHand;
 use crate::store::desk::{
     ActionRow, AgendaRow, Block, BlockRole, ClauseKind, ClauseRow, Desk, FindKind, FindRow, Hit,
-    LossRow, MeetingRow, MinuteRow, ProgrammeLine, SourceRow, Tick, UnfiledRow,
+    LossRow, MeetingRow, MinuteRow, News, ProgrammeLine, SourceRow, Tick, UnfiledRow,
 };
+use crate::store::edits::Spot;
+use crate::store::jots::{Jot, JotKind, Written, weave};
+use crate::store::left_off::LeftOff;
+use crate::store::previous::Previous;
+use crate::store::printed::PageFound;
 use crate::store::threads::{Held, HeldPaper, KnownMeeting, Thread, TraceRow};
 use crate::store::{Target, Ticked, Undone};
 use crate::thread::changed::Changed;
 use crate::thread::promise::In;
+use crate::tui::event::Prepare;
 use crate::tui::event::{Answer, Ask, Effect, Say, Subject, Way};
 use crate::tui::find::fuzzy::Index;
-use crate::tui::find::{Found, Leads};
+use crate::tui::find::{Found, Group, Kind, Leads};
 use crate::tui::keymap::Keymap;
+use crate::tui::office::Kept;
 use crate::tui::pane::prepared::Prepared;
+use crate::tui::pane::words;
 
 /// The day on which the tests sit at the desk.
 pub const TODAY: &str = "2031-10-03";
@@ -31,8 +41,17 @@ pub struct Shelf {
     pub copied: Vec<String>,
     pub asked: Vec<Effect>,
     pub said: Vec<Say>,
+    /// The disk has no room.
+    pub is_full: bool,
+    pub drafts: Vec<String>,
+    pub printed: Vec<Subject>,
+    pub left_off: Option<LeftOff>,
+    /// The item that page 21 is of.
+    pub page_is_of: Option<i64>,
     journal: Vec<(Vec<Target>, Ticked)>,
     undone: Vec<(Vec<Target>, Ticked)>,
+    /// What was typed into the finder before.
+    pub queries: Vec<String>,
 }
 
 impl Shelf {
@@ -43,8 +62,14 @@ impl Shelf {
             copied: Vec::new(),
             asked: Vec::new(),
             said: Vec::new(),
+            is_full: false,
+            drafts: Vec::new(),
+            printed: Vec::new(),
+            left_off: None,
+            page_is_of: None,
             journal: Vec::new(),
             undone: Vec::new(),
+            queries: Vec::new(),
         }
     }
 
@@ -52,15 +77,22 @@ impl Shelf {
         self.asked.push(effect.clone());
         match effect {
             Effect::Ask(ask) => self.ask(ask),
-            Effect::Search { number, typed } => {
+            Effect::Search(query) => {
+                let number = query.number;
                 let mut index = Index::new(find_rows(), &Keymap::default());
                 let found = index
-                    .find(&typed, number, &AtomicU64::new(number))
+                    .find(&query, &AtomicU64::new(number))
                     .unwrap_or_default();
-                let words = if typed.contains("gang") {
+                let words = if query.typed.contains("gang") {
                     vec![hit()]
                 } else {
                     Vec::new()
+                };
+                let words = Group {
+                    kind: Kind::Words,
+                    count: words.len(),
+                    found: words,
+                    and_more: false,
                 };
                 vec![
                     Answer::Names { number, found },
@@ -74,7 +106,9 @@ impl Shelf {
                 self.copied.push(text);
                 Vec::new()
             }
+            Effect::Paint(job) => super::pages::paint(&job),
             Effect::Fetch(_)
+            | Effect::OpenFile(_)
             | Effect::Suspend
             | Effect::Redraw
             | Effect::Mouse(_)
@@ -82,6 +116,26 @@ impl Shelf {
         }
     }
 
+    /// Page 21 is held, and no other.
+    fn page(&self, typed: String) -> Answer {
+        let found = (typed == "21").then(|| PageFound {
+            source: SourceRow {
+                place: Place {
+                    page: Some(21),
+                    printed_page: None,
+                    line: 1,
+                },
+                ..source(21)
+            },
+            item: self.page_is_of,
+        });
+        Answer::Page { typed, found }
+    }
+
+    #[allow(
+        clippy::too_many_lines,
+        reason = "an arm for each question, and no more"
+    )]
     fn ask(&mut self, ask: Ask) -> Vec<Answer> {
         match ask {
             Ask::Open { number, meeting } => {
@@ -104,9 +158,27 @@ impl Shelf {
                 }]
             }
             Ask::Blocks(subject) => {
-                let blocks = blocks(&subject);
-                vec![Answer::Blocks { subject, blocks }]
+                let jots = self.desk.iter().flat_map(|desk| desk.jots.iter());
+                let on = |key| Target::Item(key);
+                let jots: Vec<Jot> = match &subject {
+                    Subject::Item(key) => jots.filter(|jot| jot.on == on(*key)).cloned().collect(),
+                    _ => Vec::new(),
+                };
+                let blocks = weave(blocks(&subject), &jots);
+                let left_off = self.left_off.clone();
+                vec![Answer::Blocks {
+                    subject,
+                    blocks,
+                    left_off,
+                }]
             }
+            Ask::Sheets { subject, sheet } => vec![super::pages::sheets(&subject, sheet)],
+            Ask::Figures { place, .. } => vec![super::pages::figures(place)],
+            Ask::Page { typed, .. } => vec![self.page(typed)],
+            Ask::Original(source) => vec![Answer::Lent {
+                path: PathBuf::from("opened/pack.pdf"),
+                place: words::place(&source),
+            }],
             Ask::Meetings => vec![Answer::Meetings(self.meetings.clone())],
             Ask::Tick { targets, done } => {
                 self.journal.push((targets.clone(), done));
@@ -114,10 +186,29 @@ impl Shelf {
                 self.set(&targets, done);
                 vec![Answer::Ticked { targets, done }]
             }
+            Ask::Say(Say::Office(_)) if self.is_full => vec![Answer::Failed {
+                what: "the disk is full; make room and repeat".to_owned(),
+                fatal: false,
+            }],
+            Ask::Say(what @ Say::Office(_)) => {
+                self.said.push(what);
+                vec![Answer::Kept(Kept {
+                    words: "kept".to_owned(),
+                    new: None,
+                })]
+            }
             Ask::Say(what) => {
                 self.said.push(what);
                 vec![Answer::Said {
                     words: "said".to_owned(),
+                }]
+            }
+            Ask::Prepare(what) => self.prepare(what),
+            Ask::Print(subject) => {
+                self.printed.push(subject);
+                vec![Answer::Printed {
+                    what: "the item".to_owned(),
+                    path: "/home/ada/item.html".into(),
                 }]
             }
             Ask::Undo(way) => {
@@ -158,7 +249,62 @@ impl Shelf {
                 name,
                 meetings: vec![1],
             }],
-            Ask::Look => Vec::new(),
+            Ask::Asked => vec![Answer::Asked(self.queries.clone())],
+            Ask::KeepAsked(typed) => {
+                self.queries.insert(0, typed);
+                Vec::new()
+            }
+            Ask::LeaveOff { .. }
+            | Ask::IsNewHere
+            | Ask::Greeted
+            | Ask::KeptLook
+            | Ask::KeepLook(_)
+            | Ask::Share(_)
+            | Ask::Look => Vec::new(),
+        }
+    }
+
+    fn prepare(&mut self, what: Prepare) -> Vec<Answer> {
+        let Some(desk) = &mut self.desk else {
+            return Vec::new();
+        };
+        let said = |words: &str| {
+            vec![Answer::Said {
+                words: words.to_owned(),
+            }]
+        };
+        match what {
+            Prepare::Write {
+                spot: Spot::On(on),
+                kind,
+                written,
+            } => {
+                let id = format!("6a/{}", desk.jots.len() + 1);
+                desk.jots.push(jot(&id, on, kind, written));
+                said("kept")
+            }
+            Prepare::Write {
+                spot: Spot::Held(id),
+                written,
+                ..
+            } => {
+                let mut jots = desk.jots.iter_mut();
+                jots.find(|jot| jot.id == id).unwrap().written = written;
+                said("kept")
+            }
+            Prepare::Draft { written, .. } => {
+                self.drafts.push(written.words);
+                vec![Answer::DraftKept]
+            }
+            Prepare::Drop { .. } => {
+                self.drafts.clear();
+                vec![Answer::DraftKept]
+            }
+            Prepare::Remove(_, id) => {
+                desk.jots.retain(|jot| jot.id != id);
+                said("taken away")
+            }
+            Prepare::List => vec![Answer::Prepared(desk.jots.clone())],
         }
     }
 
@@ -236,10 +382,13 @@ fn item(key: i64, number: &str, title: &str) -> AgendaRow {
         inferred: Vec::new(),
         pages: None,
         printed_pages: None,
+        words: 0,
         actions: 0,
         has_minutes: false,
         procedural: false,
         read: false,
+        put_right: Vec::new(),
+        news: None,
     }
 }
 
@@ -264,6 +413,7 @@ fn agenda() -> Vec<AgendaRow> {
             ask: Some("The Panel is recommended to note the report and pass comments to the harbour master.".to_owned()),
             pages: Some((11, 18)),
             printed_pages: Some(("9".to_owned(), "16".to_owned())),
+            words: 2350,
             actions: 2,
             ..item(6, "6", "FERRY TIMETABLE REVIEW")
         },
@@ -271,6 +421,8 @@ fn agenda() -> Vec<AgendaRow> {
             appendix: Some("C".to_owned()),
             ask: Some("The Panel is asked to agree the plan for the winter months.".to_owned()),
             pages: Some((19, 39)),
+            words: 7980,
+            news: Some(News::Changed),
             ..item(7, "7", "DREDGING OF THE NORTH CHANNEL AND ITS COST TO THE NHS PATIENT LAUNCH")
         },
         AgendaRow {
@@ -397,7 +549,10 @@ fn action(key: i64, minute: &str, item: &str, text: &str) -> ActionRow {
         said_done: false,
         status: None,
         ticked: None,
-        source: source(7),
+        source: Some(source(7)),
+        progress: Vec::new(),
+        taken_down: None,
+        put_right: Vec::new(),
     }
 }
 
@@ -586,7 +741,9 @@ fn programme() -> Vec<ProgrammeLine> {
         actions: None,
         progress: None,
         ticked: None,
-        source: source(40),
+        source: Some(source(40)),
+        put_right: Vec::new(),
+        by_hand: RowByHand::default(),
     };
     vec![
         ProgrammeLine {
@@ -616,6 +773,10 @@ pub fn desk() -> Desk {
     Desk {
         meeting: meetings()[1].clone(),
         agenda: agenda(),
+        previous: Previous {
+            confirmed: vec![date("2031-08-24")],
+            ..Previous::default()
+        },
         minutes: minutes(),
         actions: actions(),
         programme: programme(),
@@ -628,10 +789,15 @@ pub fn desk() -> Desk {
         ]
         .map(str::to_owned)
         .to_vec(),
+        days: ["2031-08-24", "2031-10-06", "2031-12-04", "2032-02-11"]
+            .map(date)
+            .to_vec(),
+        people: ["Kit Garrow", "Ida Moss"].map(str::to_owned).to_vec(),
         losses: vec![
             lost(31, "a chart whose figures are a picture"),
             lost(14, "a table whose columns could not be told apart"),
         ],
+        jots: Vec::new(),
         unfiled: vec![UnfiledRow {
             key: 9,
             id: "d9".to_owned(),
@@ -653,9 +819,33 @@ fn block(role: BlockRole, mark: &str, text: &str, page: Option<u32>) -> Block {
     }
 }
 
+pub fn jot(id: &str, on: Target, kind: JotKind, written: Written) -> Jot {
+    Jot {
+        id: id.to_owned(),
+        kind,
+        written,
+        unfinished: false,
+        on,
+        item: Some("6".to_owned()),
+        row: "Summer ferries".to_owned(),
+        exempt: false,
+        stands: true,
+        committee: "Harbour Panel".to_owned(),
+        date: Some(date(TODAY)),
+        meeting_key: Some(1),
+        on_day: Some(date(TODAY)),
+        by: "Ada".to_owned(),
+    }
+}
+
 pub fn blocks(subject: &Subject) -> Vec<Block> {
     match subject {
-        Subject::Changes(_) | Subject::Row(_) => {
+        Subject::Changes(_)
+        | Subject::Row(_)
+        | Subject::Brief(_)
+        | Subject::Work(_)
+        | Subject::Found(..)
+        | Subject::Year(..) => {
             vec![block(BlockRole::Section, "", "The agenda", None)]
         }
         Subject::Item(6) => vec![
@@ -706,7 +896,7 @@ pub fn blocks(subject: &Subject) -> Vec<Block> {
             block(
                 BlockRole::Point,
                 "•",
-                "The last sailing from Low Pier would leave an hour earlier.",
+                "The last sailing from Low Pier would leave an hour earlier from 24 March 2032, which saves £39,700.",
                 Some(13),
             ),
             block(BlockRole::Point, "•", "Sundays stay as they are.", Some(14)),
@@ -767,9 +957,12 @@ fn find_rows() -> Vec<FindRow> {
         key,
         id: format!("f{key}"),
         promise: None,
+        whence: None,
         meeting_key: Some(1),
+        committee_key: Some(1),
+        page: None,
         text: text.to_owned(),
-        beside: "Harbour and Ferries Scrutiny Panel, 6 Oct 2031".to_owned(),
+        beside: "Harbour and Ferries Scrutiny Panel · 6 Oct 2031".to_owned(),
     };
     vec![
         row(FindKind::Item, 6, "6 Ferry timetable review"),
@@ -784,6 +977,7 @@ fn find_rows() -> Vec<FindRow> {
             promise: Some(
                 "That a report on the evening sailings be brought to the next meeting.".to_owned(),
             ),
+            whence: Some("work programme · 6 Oct 2031".to_owned()),
             ..row(FindKind::Trace, 31, "Evening sailings to be considered.")
         },
         row(FindKind::Programme, 43, "Low Pier gangway"),
@@ -809,6 +1003,8 @@ fn hit() -> Found {
         text: "It was said that the gangway at Low Pier moves in the swell.".to_owned(),
         beside: "24 Aug 2031".to_owned(),
         matched: Vec::new(),
+        through: None,
+        here: false,
         leads: Leads::Paragraph(Box::new(hit)),
     }
 }

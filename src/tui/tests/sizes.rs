@@ -33,7 +33,7 @@ fn a_window_too_small_says_so_in_a_sentence() {
             .seen()
             .starts_with("matters needs 30 columns and")
     );
-    assert!(Screen::new(30, 8).seen().contains("1 Agenda"));
+    assert!(Screen::new(30, 8).seen().contains("1 Ag"));
 }
 
 #[test]

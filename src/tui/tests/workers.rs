@@ -14,7 +14,9 @@ use crate::domain::minutes::{Clause, Minutes};
 use crate::domain::source::{FORMAT, Kind, Language, Reading, Source};
 use crate::domain::whole::Whole;
 use crate::store::{Filing, Store, Target, Ticked};
+use crate::tui::command::Layer;
 use crate::tui::event::{Answer, Ask, Event};
+use crate::tui::find::{self, Query};
 use crate::tui::pane::prepared::Prepared;
 use crate::tui::worker::{Person, Workers};
 
@@ -68,8 +70,11 @@ fn paper() -> Reading {
 fn start(folder: &Path) -> (Workers, Receiver<Event>) {
     let (to, events) = mpsc::channel();
     let person = Person {
+        shared: std::sync::Arc::default(),
         who: "Ada".to_owned(),
         today: date("2031-10-03"),
+        pages: folder.join("pages"),
+        backups: None,
     };
     (
         Workers::start(folder.to_owned(), person, Arc::default(), to).unwrap(),
@@ -183,11 +188,19 @@ fn the_finder_answers_by_name_from_the_store() {
         )
         .unwrap();
     let (workers, events) = start(folder.path());
-    workers.search(1, "!buoys".to_owned());
+    workers.search(Query {
+        number: 1,
+        typed: "!buoys".to_owned(),
+        here: None,
+        committee: None,
+        below: Layer::Agenda,
+        adds: false,
+    });
     let Answer::Names { number: 1, found } = next(&events) else {
         panic!("names come first")
     };
-    assert_eq!(found.len(), 1);
+    let counts = found.iter().map(|group| (group.kind, group.count));
+    assert_eq!(counts.collect::<Vec<_>>(), [(find::Kind::Action, 1)]);
     assert!(matches!(next(&events), Answer::Words { number: 1, .. }));
 }
 

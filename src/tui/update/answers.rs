@@ -1,19 +1,23 @@
 //! What workers answer, taken into the state.
 
+use std::collections::BTreeMap;
+
 use crate::store::desk::{FindKind, MeetingRow, Tick};
 use crate::store::{Target, Ticked};
 use crate::thread::promise::In;
+use crate::tui::command::Do;
 use crate::tui::event::{Answer, Ask, Effect, Subject, Way};
-use crate::tui::find::{Finder, Found, Leads};
+use crate::tui::find::{Finder, Found, Group, Kind, Leads};
 use crate::tui::history::{EntryId, History, HistoryPlace};
 use crate::tui::layout::Pane;
-use crate::tui::model::{Goal, Model, Overlay, Reckoned, Stage};
+use crate::tui::model::{Goal, Hint, Model, Overlay, Reckoned, Stage};
 use crate::tui::pane::RowId;
 use crate::tui::pane::prepared::Prepared;
 use crate::tui::pick::{self, Of};
-use crate::tui::update::{intake, open, typing};
+use crate::tui::update::{chart, coloured, intake, office, open, page, skim, typing, writing};
 
 /// Takes an answer into the state.
+#[allow(clippy::too_many_lines, reason = "an arm for each answer, and no more")]
 pub fn update(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
     match answer {
         Answer::Opened {
@@ -32,8 +36,16 @@ pub fn update(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
                 None => model.complain("that meeting is not in the store any more"),
             }
         }
-        Answer::Blocks { subject, blocks } => {
+        Answer::Blocks {
+            subject,
+            blocks,
+            left_off,
+        } => {
             model.asked.remove(&subject);
+            if let Subject::Item(item) = subject {
+                // What this evening knows is newer than what was kept.
+                model.left_off.entry(item).or_insert(left_off);
+            }
             if model.reader.waits && model.reader.subject.as_ref() == Some(&subject) {
                 model.reader.waits = false;
                 model.reader.extend(blocks.clone());
@@ -41,7 +53,25 @@ pub fn update(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
             }
             model.words.insert(subject, blocks);
         }
+        Answer::Page { typed, found } => skim::page_found(model, typed, found),
+        Answer::Lent { path, place } => skim::lent(model, path, &place, effects),
+        Answer::Look(kept) => coloured(model, &kept),
+        Answer::Greets => model.hint = Some(Hint::default()),
         Answer::Meetings(meetings) => meetings_answer(model, &meetings),
+        Answer::Sheets { sheets, at, down } => match sheets {
+            Ok(sheets) => page::opened(model, sheets, at, down),
+            Err(why) => model.say(why),
+        },
+        Answer::Painted {
+            document,
+            wish,
+            painted,
+        } => page::painted(model, document, wish, painted),
+        Answer::Figures {
+            figures,
+            near,
+            place,
+        } => chart::opened(model, &figures, &near, &place),
         Answer::Ticked { targets, done } => {
             let tick = Tick {
                 on: model.setting.today,
@@ -51,13 +81,28 @@ pub fn update(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
                 meeting.mark(&targets, done, &tick);
             }
             model.say(ticked_words(&targets, done));
+            office::unmark(model);
             model.stale();
             reread_reader(model);
         }
+        Answer::Kept(kept) => office::kept(model, &kept, effects),
         Answer::Said { words } => {
+            model.sent = None;
+            office::unmark(model);
             model.say(format!("{words}; u takes it back"));
             reload(model, effects);
         }
+        Answer::DraftKept => {}
+        Answer::Prepared(jots) => writing::listed(model, &jots),
+        Answer::Printed { what, path } => {
+            let open = model.setting.settled.keymap.key(Do::Original);
+            model.say(format!(
+                "{what} is written; {open} opens it to print: {}",
+                path.display()
+            ));
+            model.written = Some(path);
+        }
+        Answer::Written(words) => model.say(words),
         Answer::Undone { way, undone } => undone_answer(model, way, undone, effects),
         Answer::Starred { committee, mine } => {
             if let Some(meeting) = &mut model.meeting
@@ -83,32 +128,39 @@ pub fn update(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
         }
         Answer::Names { number, found } => {
             let found = places(model, found);
+            let asked = model.asked_before.clone().unwrap_or_default();
             if let Some(finder) = asked_by(model, number) {
-                finder.names = found;
-                finder.waits.0 = false;
-                finder.step(0);
+                finder.take_names(found);
+                finder.offer(&asked);
             }
         }
         Answer::Words { number, found } => {
-            let found = places(model, found);
             if let Some(finder) = asked_by(model, number) {
-                finder.words = found;
-                finder.waits.1 = false;
-                finder.step(0);
+                finder.take_words(found);
             }
+        }
+        Answer::Asked(asked) => {
+            if let Some(Overlay::Find(finder)) = &mut model.overlay {
+                finder.offer(&asked);
+            }
+            model.asked_before = Some(asked);
         }
         Answer::Fetching(fetching) => model.intake.fetching = Some(fetching),
         Answer::Fetched(fetched) => intake::fetched(model, &fetched, effects),
         Answer::Arrived(arrived) => model.intake.arrived = arrived,
         Answer::Completed { typed, text } => typing::completed(model, &typed, text),
         Answer::Changed => reload(model, effects),
-        Answer::Failed { what, fatal } => failed(model, what, fatal),
+        Answer::Failed { what, fatal } => {
+            failed(model, what, fatal);
+            office::failed(model);
+        }
     }
 }
 
 /// Says what could not be done.
 fn failed(model: &mut Model, what: String, fatal: bool) {
     model.asked.clear();
+    model.reader.waits = false;
     model.turns &= !fatal;
     match &mut model.overlay {
         Some(Overlay::Find(finder)) => finder.waits = (false, false),
@@ -132,17 +184,21 @@ fn asked_by(model: &mut Model, number: u64) -> Option<&mut Finder> {
 
 /// What was found; of what is to be added to a history only what can be, each place once, a
 /// place where another action turns up as the row that stands there.
-fn places(model: &Model, found: Vec<Found>) -> Vec<Found> {
+fn places(model: &Model, groups: Vec<Group>) -> Vec<Group> {
     match &model.overlay {
         Some(Overlay::Find(finder)) if finder.adds.is_some() => {}
-        Some(Overlay::Find(_) | Overlay::Pick(_) | Overlay::Help { .. }) | None => return found,
+        Some(Overlay::Find(_) | Overlay::Pick(_) | Overlay::Help { .. }) | None => return groups,
     }
     let mut seen: Vec<String> = Vec::new();
-    let mut places = Vec::new();
-    for found in found {
+    let mut places: BTreeMap<Kind, Vec<Found>> = BTreeMap::new();
+    for found in groups.into_iter().flat_map(|group| group.found) {
         let home = match &found.leads {
             Leads::Trace { action, id, .. } => home(model, *action, id),
-            Leads::Row { .. } | Leads::Command(_) | Leads::Paragraph(_) => None,
+            Leads::Row { .. }
+            | Leads::Paper { .. }
+            | Leads::Command(_)
+            | Leads::Paragraph(_)
+            | Leads::Asked => None,
         };
         let found = match home {
             Some((kind, key, id)) => Found {
@@ -152,19 +208,26 @@ fn places(model: &Model, found: Vec<Found>) -> Vec<Found> {
                     id,
                     meeting: None,
                 },
+                through: None,
                 ..found
             },
             None => found,
         };
         if let Some(id) = found
             .place_id()
-            .filter(|id| !seen.iter().any(|seen| seen == id))
+            .filter(|id| !id.is_empty() && !seen.iter().any(|seen| seen == id))
         {
             seen.push(id.to_owned());
-            places.push(found);
+            places.entry(found.kind()).or_default().push(found);
         }
     }
-    places
+    let groups = places.into_iter().map(|(kind, found)| Group {
+        kind,
+        count: found.len(),
+        found,
+        and_more: false,
+    });
+    groups.collect()
 }
 
 /// The row in which an action turns up again.
@@ -227,11 +290,14 @@ fn opened(model: &mut Model, desk: Box<Prepared>) {
         model.unfolded.clear();
         model.opened.clear();
         model.only = None;
+        model.marked.clear();
         model.places.clear();
         model.reader.row = None;
         model.reader.find.clear();
         model.found_place = None;
         model.history = None;
+        model.page = None;
+        model.chart = None;
         model.focus = Pane::Agenda;
         model.behind = Pane::Agenda;
         begin_at_business(model);
@@ -260,7 +326,10 @@ pub fn reach(model: &mut Model, goal: Goal) {
     model.behind = goal.behind;
     model.found_place = None;
     for (pane, row) in goal.chosen {
-        unhide(model, &row);
+        // What is chosen in a pane that one does not go to need not be shown at any price.
+        if [Pane::Agenda, model.focus, model.behind].contains(&pane) {
+            unhide(model, &row);
+        }
         let row = standing_for(model, row);
         if let Some(list) = model.list_mut(pane) {
             list.filter.clear();
@@ -275,6 +344,16 @@ pub fn reach(model: &mut Model, goal: Goal) {
     {
         model.places.insert(row, (block, usize::MAX));
     }
+}
+
+/// Chooses an item of the agenda, wherever it is hidden.
+pub fn choose_item(model: &mut Model, item: i64) {
+    let row = RowId::Item(item);
+    unhide(model, &row);
+    let agenda = &mut model.lists[0];
+    agenda.filter.clear();
+    agenda.chosen = Some(row);
+    model.stale();
 }
 
 /// Opens the fold that hides a row, and shows all minutes where one is older.
@@ -343,11 +422,9 @@ fn land(model: &mut Model) {
         .and_then(|row| model.places.get(row))
         .copied();
     if let Some((block, top)) = place {
-        let block = block.min(model.reader.blocks.len().saturating_sub(1));
-        model.reader.go_to(block, height);
-        if top != usize::MAX {
-            model.reader.top = top.min(model.reader.lines.len().saturating_sub(1));
-        }
+        model.reader.land(block, top, height);
+    } else {
+        skim::resume(model);
     }
 }
 
@@ -362,7 +439,8 @@ fn reread_reader(model: &mut Model) {
     model.reader.row = None;
 }
 
-fn reload(model: &mut Model, effects: &mut Vec<Effect>) {
+/// Reads the meeting again, as it stands now.
+pub fn reload(model: &mut Model, effects: &mut Vec<Effect>) {
     if model.turns {
         // The meeting that is on its way is read after the change.
         return;

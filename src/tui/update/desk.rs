@@ -1,16 +1,21 @@
 //! Commands on the panes.
 
+use crate::export::handin::make::What;
 use crate::store::Ticked;
-use crate::tui::command::Do;
+use crate::store::jots::JotKind;
+use crate::tui::command::{Deal, Do, Jotting, Seek};
 use crate::tui::event::{Ask, Effect, Subject, Way};
-use crate::tui::find::Finder;
+use crate::tui::handin::HandIn;
+use crate::tui::intake::Fetch;
 use crate::tui::layout::{Pane, Shape};
 use crate::tui::model::{Goal, Model, Overlay, PlaceFound, Purpose, Stage, Typing};
 use crate::tui::pane::minutes::Reach;
 use crate::tui::pane::{RowId, only, words};
 use crate::tui::pick::{self, Of, Picker};
 use crate::tui::text;
-use crate::tui::update::{answers, history, intake, open, overlay};
+use crate::tui::update::{
+    answers, chart, finder, history, intake, office, open, page, room, skim, writing,
+};
 
 /// Does a command of the desk.
 pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
@@ -39,12 +44,17 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         }
         Do::Undo => effects.push(Effect::Ask(Ask::Undo(Way::Undo))),
         Do::Redo => effects.push(Effect::Ask(Ask::Undo(Way::Redo))),
-        Do::Filter => filter(model),
-        Do::NextMatch => next_match(model, true),
-        Do::PreviousMatch => next_match(model, false),
+        Do::Seek(Seek::Words) => filter(model),
+        Do::Seek(Seek::NextMatch) => next_match(model, true),
+        Do::Seek(Seek::PreviousMatch) => next_match(model, false),
         Do::Page => {
-            model.typing = Some(Typing::on(Purpose::Page, String::new()));
+            if model.meeting.is_some() {
+                model.typing = Some(Typing::on(Purpose::Page, String::new()));
+            }
         }
+        Do::Seek(Seek::NextHeading) => heading(model, true),
+        Do::Seek(Seek::PreviousHeading) => heading(model, false),
+        Do::Original => skim::original(model, effects),
         Do::Find => find(model, "", effects),
         Do::Commands => find(model, ">", effects),
         Do::Meetings => {
@@ -63,18 +73,64 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         Do::Losses => losses(model),
         Do::Unfiled => unfiled(model, effects),
         Do::Import => intake::begin(model, effects),
-        Do::Help => model.overlay = Some(Overlay::Help { top: 0 }),
+        Do::Export => hand_in(model, effects),
+        Do::Help => model.help(),
         Do::History => history::open(model),
-        Do::CloseAction => history::close(model, effects),
-        Do::Lead => history::lead(model),
-        Do::Due => history::due(model),
-        Do::Join => history::join(model),
-        Do::Part => history::part(model, effects),
+        Do::ShowPage => page::open(model, effects),
+        Do::ShowChart => chart::open(model, effects),
+        Do::Sheet(_) | Do::Chart(_) => {
+            model.say("that works in a picture of a page, or in a chart");
+        }
+        Do::Action(Deal::Close) => history::close(model),
+        Do::Action(Deal::Lead) => history::lead(model),
+        Do::Action(Deal::Due) => history::due(model),
+        Do::Action(Deal::Join) => history::join(model, effects),
+        Do::Action(Deal::Part) => history::part(model, effects),
         Do::Narrow => narrow(model),
-        Do::Confirm | Do::Refuse | Do::AddTrace | Do::NextHistory | Do::PreviousHistory => {
+        Do::Jot(Jotting::Note) => writing::begin(model, JotKind::Note),
+        Do::Jot(Jotting::Question) => writing::begin(model, JotKind::Question),
+        Do::Jot(Jotting::Flag) => writing::flag(model, effects),
+        Do::Jot(Jotting::Declare) => writing::declare(model),
+        Do::Jot(Jotting::Strike) => writing::strike(model, effects),
+        Do::Jot(Jotting::Remove) => writing::remove(model, effects),
+        Do::Mine => writing::list(model, effects),
+        Do::Room(wish) => room::turn(model, wish),
+        Do::Office(duty) => office::run(model, duty, effects),
+        Do::Brief => writing::brief(model),
+        Do::Print => writing::print(model),
+        Do::Thread(_) => {
             model.say("that works in a history: t opens it");
         }
-        Do::Star | Do::Suspend | Do::Redraw | Do::Mouse | Do::Quit => {}
+        Do::Star | Do::Jot(Jotting::NewLine | Jotting::Discard) | Do::Program(_) => {}
+    }
+}
+
+/// Has the actions written to a file where they are chosen, else the work programme.
+fn hand_in(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(meeting) = &model.meeting else {
+        return;
+    };
+    let what = match model.focus {
+        Pane::Actions => What::Actions,
+        Pane::Agenda | Pane::Minutes | Pane::Programme | Pane::Reader => What::Programme,
+    };
+    effects.push(Effect::Fetch(Fetch::HandIn(HandIn {
+        meeting: meeting.desk.meeting.key,
+        what,
+        today: model.setting.today,
+    })));
+    model.say("writing the file …");
+}
+
+/// Goes to another heading of the reader.
+fn heading(model: &mut Model, forward: bool) {
+    let height = model.reader_height();
+    if !model.reader.heading(forward, height) {
+        model.say(if forward {
+            "no heading below"
+        } else {
+            "no heading above"
+        });
     }
 }
 
@@ -105,8 +161,7 @@ fn compare(model: &mut Model) {
 }
 
 fn find(model: &mut Model, typed: &str, effects: &mut Vec<Effect>) {
-    model.overlay = Some(Overlay::Find(Box::<Finder>::default()));
-    overlay::typed(model, typed, effects);
+    finder::open(model, typed, None, effects);
 }
 
 fn step(model: &mut Model, by: isize) {
@@ -129,6 +184,15 @@ fn page(model: &mut Model, way: isize) {
     // Two lines stay, so that the eye finds its place again.
     let lines = isize::try_from(height.saturating_sub(2).max(1)).unwrap_or(1);
     if model.focus == Pane::Reader {
+        let ends = model.reader.top + usize::from(height) >= model.reader.lines.len();
+        let unread = model.item().is_some_and(|item| !item.read);
+        if way > 0 && ends && unread && model.behind == Pane::Agenda {
+            let key = |does| model.setting.settled.keymap.key(does);
+            let (leave, mark) = (key(Do::Leave), key(Do::MarkRead));
+            model.say(format!(
+                "that is all of it: {leave}, then {mark} marks it as read"
+            ));
+        }
         model.reader.scroll(way * lines, height);
     } else {
         step(model, way * (lines / 2).max(1));
@@ -152,7 +216,7 @@ pub fn go(model: &mut Model, pane: Pane) {
     if model.meeting.is_none() {
         return;
     }
-    if pane != Pane::Reader && pane != model.behind {
+    if pane != Pane::Reader {
         model.behind = pane;
         model.found_place = None;
     }
@@ -192,7 +256,9 @@ fn sideways(model: &mut Model, right: bool) {
 fn enter(model: &mut Model) {
     let height = model.reader_height();
     if model.focus == Pane::Reader {
-        model.reader.fold(height);
+        if !writing::edit_chosen(model) {
+            model.reader.fold(height);
+        }
         return;
     }
     match model.chosen(model.focus).cloned() {
@@ -213,6 +279,7 @@ fn enter(model: &mut Model) {
             model.found_place = None;
             model.behind = model.focus;
             model.focus = Pane::Reader;
+            skim::say_resumed(model);
         }
         None => {}
     }
@@ -220,12 +287,12 @@ fn enter(model: &mut Model) {
 
 fn leave(model: &mut Model, effects: &mut Vec<Effect>) {
     let focus = model.focus;
-    let from_history = model
-        .visited
-        .last()
-        .is_some_and(|visited| visited.history.is_some());
-    if focus == Pane::Reader && model.found_place.is_some() && from_history {
+    // What led to a place leads back from it.
+    if focus == Pane::Reader && model.found_place.is_some() && !model.visited.is_empty() {
         return back(model, effects);
+    }
+    if office::unmark(model) {
+        return;
     }
     let height = model.reader_height();
     if focus == Pane::Reader && !model.reader.find.is_empty() {
@@ -285,15 +352,12 @@ fn tick(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(meeting) = &model.meeting else {
         return;
     };
-    let Some(row) = model.chosen(model.focus) else {
-        return;
-    };
-    let targets = meeting.targets(row);
-    let Some(first) = targets.first() else {
+    let targets = office::targets(model);
+    if targets.is_empty() {
         model.say("open it with Enter first; a folded row is not marked");
         return;
-    };
-    let done = if meeting.is_done(*first) {
+    }
+    let done = if targets.iter().all(|target| meeting.is_done(*target)) {
         Ticked::No
     } else {
         Ticked::Yes
@@ -343,6 +407,9 @@ fn next_match(model: &mut Model, forward: bool) {
 }
 
 fn copy(model: &mut Model, effects: &mut Vec<Effect>) {
+    if is_exempt(model) {
+        return model.say(NOT_OUT);
+    }
     let Some(meeting) = &model.meeting else {
         return;
     };
@@ -409,7 +476,7 @@ fn copy(model: &mut Model, effects: &mut Vec<Effect>) {
                 }),
             Some(RowId::Action(key)) => meeting.promise(*key).map(|promise| {
                 let action = meeting.first(promise);
-                words::citation(&action.text, &of(action.date), Some(&action.source))
+                words::citation(&action.text, &of(action.date), action.source.as_ref())
             }),
             Some(RowId::Programme(key)) => meeting.programme_line(*key).map(|line| {
                 let words = [
@@ -418,7 +485,7 @@ fn copy(model: &mut Model, effects: &mut Vec<Effect>) {
                     line.progress.as_deref(),
                 ];
                 let words: Vec<&str> = words.into_iter().flatten().collect();
-                words::citation(&words.join(" – "), &of(line.date), Some(&line.source))
+                words::citation(&words.join(" – "), &of(line.date), line.source.as_ref())
             }),
             Some(RowId::Procedural(_) | RowId::Folded(_) | RowId::Rule(_)) | None => None,
         }
@@ -426,6 +493,38 @@ fn copy(model: &mut Model, effects: &mut Vec<Effect>) {
     if let Some(copied) = copied {
         effects.push(Effect::Copy(copied));
         model.say("sent to the terminal's clipboard, with where it is from");
+    }
+}
+
+/// Why exempt words are not handed out.
+pub const NOT_OUT: &str =
+    "exempt: not handed out from here; “matters read --include-exempt” prints it for members";
+
+/// Whether what is chosen belongs to an exempt item.
+pub fn is_exempt(model: &Model) -> bool {
+    let Some(meeting) = &model.meeting else {
+        return false;
+    };
+    let desk = &meeting.desk;
+    let row = if model.focus == Pane::Reader {
+        model.reader.row.as_ref()
+    } else {
+        model.chosen(model.focus)
+    };
+    let exempt_item = |key: i64| {
+        let mut agenda = desk.agenda.iter();
+        let mut minutes = desk.minutes.iter();
+        agenda.any(|row| row.key == key && row.exempt)
+            || minutes.any(|row| row.key == key && row.exempt)
+    };
+    match row {
+        Some(RowId::Item(key) | RowId::Minute(key) | RowId::Clause(key, _)) => exempt_item(*key),
+        Some(RowId::Action(key)) => meeting
+            .promise(*key)
+            .and_then(|promise| meeting.first(promise).item_key)
+            .is_some_and(exempt_item),
+        Some(RowId::Procedural(_) | RowId::Programme(_) | RowId::Folded(_) | RowId::Rule(_))
+        | None => false,
     }
 }
 

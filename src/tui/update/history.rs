@@ -1,10 +1,10 @@
 //! Commands on a history: from entry to entry, from promise to promise, and what a
 //! person says of them.
 
-use crate::store::Ticked;
 use crate::store::desk::ActionRow;
 use crate::store::edits::Judgement;
-use crate::tui::command::Do;
+use crate::store::{Target, Ticked};
+use crate::tui::command::{Deal, Do, Jotting, Thread};
 use crate::tui::event::{Ask, Effect, Say, Subject};
 use crate::tui::find::Finder;
 use crate::tui::history::{self, EntryId, History, HistoryPlace};
@@ -15,7 +15,7 @@ use crate::tui::pane::prepared::Prepared;
 use crate::tui::pane::{RowId, words};
 use crate::tui::pick::{self, Of, Picker};
 use crate::tui::text;
-use crate::tui::update::desk;
+use crate::tui::update::{desk, office, overlay, page};
 
 /// Does a command on the history that is open.
 pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
@@ -31,20 +31,21 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         Do::PageDown => open.scroll(page, height),
         Do::First => open.step(isize::MIN / 2, height),
         Do::Last => open.step(isize::MAX / 2, height),
-        Do::NextHistory | Do::Right => turn(model, true),
-        Do::PreviousHistory | Do::Left => turn(model, false),
+        Do::Thread(Thread::Next) | Do::Right => turn(model, true),
+        Do::Thread(Thread::Previous) | Do::Left => turn(model, false),
         Do::Leave | Do::History | Do::Back => model.history = None,
         Do::Enter => read(model),
-        Do::Confirm => judge(model, Judgement::Confirmed, effects),
-        Do::Refuse => judge(model, Judgement::Refused, effects),
-        Do::AddTrace => add(model),
+        Do::Thread(Thread::Confirm) => judge(model, Judgement::Confirmed, effects),
+        Do::Thread(Thread::Refuse) => judge(model, Judgement::Refused, effects),
+        Do::Thread(Thread::Add) => add(model),
         Do::Tick => tick(model, effects),
         Do::Copy => copy(model, effects),
-        Do::CloseAction => close(model, effects),
-        Do::Lead => lead(model),
-        Do::Due => due(model),
-        Do::Join => join(model),
-        Do::Part => part(model, effects),
+        Do::Action(Deal::Close) => close(model),
+        Do::Action(Deal::Lead) => lead(model),
+        Do::Action(Deal::Due) => due(model),
+        Do::Action(Deal::Join) => join(model, effects),
+        Do::Action(Deal::Part) => part(model, effects),
+        Do::ShowPage => page::open(model, effects),
         Do::Undo
         | Do::Redo
         | Do::Find
@@ -54,6 +55,11 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         | Do::Losses
         | Do::Unfiled
         | Do::Import
+        | Do::Jot(Jotting::Note | Jotting::Question | Jotting::Flag)
+        | Do::Mine
+        | Do::Room(_)
+        | Do::Office(_)
+        | Do::Export
         | Do::Help => desk::run(model, does, effects),
         Do::NextPane
         | Do::PreviousPane
@@ -61,17 +67,25 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         | Do::MarkRead
         | Do::TurnPage
         | Do::AllMinutes
-        | Do::Filter
+        | Do::Seek(_)
         | Do::Narrow
-        | Do::NextMatch
-        | Do::PreviousMatch
         | Do::Page
+        | Do::Original
         | Do::Star
         | Do::Zoom
-        | Do::Suspend
-        | Do::Redraw
-        | Do::Mouse
-        | Do::Quit => {}
+        | Do::Jot(
+            Jotting::Declare
+            | Jotting::Strike
+            | Jotting::Remove
+            | Jotting::NewLine
+            | Jotting::Discard,
+        )
+        | Do::Brief
+        | Do::Print
+        | Do::Program(_)
+        | Do::Sheet(_)
+        | Do::ShowChart
+        | Do::Chart(_) => {}
     }
 }
 
@@ -173,7 +187,8 @@ fn read(model: &mut Model) {
     let (Some(open), Some(meeting)) = (&model.history, &model.meeting) else {
         return;
     };
-    let Some((_, quote, source, trace)) = history::words(meeting, &open.at) else {
+    // What a person took down stands in no paper yet.
+    let Some((_, quote, Some(source), trace)) = history::words(meeting, &open.at) else {
         return;
     };
     let title = match trace {
@@ -196,21 +211,20 @@ fn read(model: &mut Model) {
 /// chosen row.
 fn actions(model: &Model) -> Option<Vec<i64>> {
     let meeting = model.meeting.as_ref()?;
-    let key = match &model.history {
-        Some(open) => open.at.key,
-        None => match model.chosen(Pane::Actions)? {
-            RowId::Action(key) => *key,
-            RowId::Item(_)
-            | RowId::Procedural(_)
-            | RowId::Minute(_)
-            | RowId::Clause(..)
-            | RowId::Programme(_)
-            | RowId::Folded(_)
-            | RowId::Rule(_) => return None,
-        },
-    };
-    let promise = meeting.promise(key)?;
-    Some(meeting.members(promise).map(|action| action.key).collect())
+    if let Some(open) = &model.history {
+        let promise = meeting.promise(open.at.key)?;
+        return Some(meeting.members(promise).map(|action| action.key).collect());
+    }
+    let keys = office::targets(model)
+        .into_iter()
+        .filter_map(|target| match target {
+            Target::Action(key) => Some(key),
+            Target::Programme(_) | Target::Item(_) | Target::Committee(_) | Target::Document(_) => {
+                None
+            }
+        });
+    let keys: Vec<i64> = keys.collect();
+    (!keys.is_empty()).then_some(keys)
 }
 
 fn judge(model: &mut Model, judgement: Judgement, effects: &mut Vec<Effect>) {
@@ -274,7 +288,7 @@ fn add(model: &mut Model) {
 }
 
 /// Closes the promise, how being chosen from a list; or opens it again.
-pub fn close(model: &mut Model, effects: &mut Vec<Effect>) {
+pub fn close(model: &mut Model) {
     let Some(actions) = actions(model) else {
         return model.say("choose an action first");
     };
@@ -283,7 +297,8 @@ pub fn close(model: &mut Model, effects: &mut Vec<Effect>) {
         promise.is_some_and(|promise| meeting.first(promise).is_closed())
     });
     if is_closed {
-        effects.push(Effect::Ask(Ask::Say(Say::Reopen { actions })));
+        let rows = pick::reopen(actions);
+        model.overlay = Some(Overlay::Pick(Picker::new(Of::Reopen, rows)));
     } else {
         model.overlay = Some(Overlay::Pick(Picker::new(Of::Close, pick::ways(&actions))));
     }
@@ -321,10 +336,16 @@ fn retype(
 }
 
 /// Chooses a promise of the same meeting that says the same.
-pub fn join(model: &mut Model) {
+pub fn join(model: &mut Model, effects: &mut Vec<Effect>) {
     let (Some(actions), Some(meeting)) = (actions(model), &model.meeting) else {
         return model.say("choose an action first");
     };
+    if model.history.is_none() && office::rows(model).len() > 1 {
+        // Those that are marked are what one would choose.
+        let stands = overlay::together(model, &actions);
+        effects.push(Effect::Ask(Ask::Say(Say::Join { actions, stands })));
+        return;
+    }
     let rows = pick::beside(meeting, &actions, true);
     if rows.is_empty() {
         model.say("its meeting made no other promise");
@@ -364,7 +385,7 @@ fn copy(model: &mut Model, effects: &mut Vec<Effect>) {
         from.push_str(" · ");
         from.push_str(&words::weekday(day));
     }
-    let copied = words::citation(quote, &from, Some(source));
+    let copied = words::citation(quote, &from, source);
     effects.push(Effect::Copy(copied));
     model.say("sent to the terminal's clipboard, with where it is from");
 }

@@ -1,19 +1,29 @@
 //! The one place that changes the state: an event in, wishes out.
 
 pub mod answers;
+pub mod chart;
 pub mod desk;
+pub mod finder;
 pub mod history;
 pub mod intake;
 pub mod mouse;
+pub mod office;
 pub mod overlay;
+pub mod page;
+pub mod right;
+pub mod room;
 pub mod settle;
+pub mod skim;
 pub mod typing;
+pub mod writing;
 
 use crossterm::event::{KeyEvent, KeyModifiers};
 
+use crate::config::Look;
 use crate::domain::fold;
-use crate::tui::command::{Do, Layer};
+use crate::tui::command::{Do, Layer, Program};
 use crate::tui::event::{Ask, Effect, Event};
+use crate::tui::help;
 use crate::tui::intake::Fetch;
 use crate::tui::keymap;
 use crate::tui::model::{Model, Overlay, Stage};
@@ -30,7 +40,12 @@ pub fn start(model: &mut Model) -> Vec<Effect> {
         model.complain(words);
     }
     let meeting = model.setting.meeting;
-    vec![open(model, meeting), Effect::Fetch(Fetch::Look)]
+    vec![
+        open(model, meeting),
+        Effect::Ask(Ask::KeptLook),
+        Effect::Ask(Ask::IsNewHere),
+        Effect::Fetch(Fetch::Look),
+    ]
 }
 
 /// Takes an event into the state, and says what it wants done.
@@ -44,8 +59,9 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
                 take_key(model, &key, &mut effects);
             }
         }
-        // A click is meant for what is seen, which is about to go.
-        Event::Mouse(_) if model.turns => {}
+        // A click is meant for what is seen, which is about to go; and not for what stands
+        // behind the box of a note.
+        Event::Mouse(_) if model.turns || model.writing.is_some() => {}
         Event::Mouse(mouse) => mouse::update(model, mouse, &mut effects),
         Event::Paste(text) => {
             // What was copied is data: one line, and nothing that drives a terminal.
@@ -53,6 +69,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             match layer(model) {
                 Layer::Find | Layer::Pick => overlay::typed(model, &line, &mut effects),
                 Layer::Type => typing::pasted(model, &text, &line),
+                Layer::Write => writing::pasted(model, &text, &mut effects),
                 Layer::Agenda
                 | Layer::Minutes
                 | Layer::Actions
@@ -62,7 +79,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
                         model.say("nothing here takes text; a file that is dropped is read in");
                     }
                 }
-                Layer::History | Layer::Help => {}
+                Layer::History | Layer::Help | Layer::Picture | Layer::Chart | Layer::Room => {}
             }
         }
         Event::Resize(size) => model.size = size,
@@ -71,8 +88,10 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             effects.push(Effect::Fetch(Fetch::Look));
         }
         Event::Background(background) => {
-            model.theme = Theme::new(model.setting.settled.look, background);
+            model.theme = Theme::new(model.theme.look(), background);
         }
+        Event::Graphics(graphics) => model.graphics = graphics,
+        Event::Clock(now) => room::clock(model, now),
         Event::Suspend => effects.push(Effect::Suspend),
         Event::Stop => quit(model, &mut effects),
         Event::Answer(answer) => answers::update(model, answer, &mut effects),
@@ -94,15 +113,32 @@ fn is_early(model: &Model, key: &KeyEvent) -> bool {
     if model.turns {
         return true;
     }
-    let enters = model
-        .setting
-        .settled
-        .keymap
-        .lookup(layer(model), key)
-        .is_some_and(|found| found.does == Do::Enter);
+    let layer = layer(model);
+    let found = model.setting.settled.keymap.lookup(layer, key);
+    let does = found.map(|command| command.does);
+    let of_the_words = match does {
+        // The words say of which paper and which page this is to be.
+        Some(Do::Original | Do::ShowPage | Do::ShowChart) => layer.is_pane(),
+        Some(
+            Do::Up
+            | Do::Down
+            | Do::PageUp
+            | Do::PageDown
+            | Do::First
+            | Do::Last
+            | Do::Enter
+            | Do::TurnPage
+            | Do::Seek(_)
+            | Do::Page,
+        ) => layer == Layer::Reader,
+        _ => false,
+    };
+    if model.reader.waits && of_the_words {
+        return true;
+    }
     match &model.overlay {
         Some(Overlay::Pick(picker)) => picker.waits,
-        Some(Overlay::Find(finder)) => enters && finder.awaits_first(),
+        Some(Overlay::Find(finder)) => does == Some(Do::Enter) && finder.awaits_first(),
         Some(Overlay::Help { .. }) | None => false,
     }
 }
@@ -117,12 +153,19 @@ fn take_key(model: &mut Model, key: &KeyEvent, effects: &mut Vec<Effect>) {
         .map(|command| command.does);
     let control = key.modifiers.contains(KeyModifiers::CONTROL);
     // A "q" that is typed behind an early "f" is a letter.
-    let leaves = does == Some(Do::Quit) && (control || model.early.is_empty());
+    let leaves = does == Some(Do::Program(Program::Quit)) && (control || model.early.is_empty());
     let gives_up = does == Some(Do::Leave) && !model.turns;
     if gives_up {
         model.early.clear();
     }
-    let at_once = leaves || gives_up || matches!(does, Some(Do::Suspend | Do::Redraw | Do::Mouse));
+    let at_once = leaves
+        || gives_up
+        || matches!(
+            does,
+            Some(Do::Program(
+                Program::Suspend | Program::Redraw | Program::Mouse
+            ))
+        );
     if !at_once && (!model.early.is_empty() || is_early(model, key)) {
         model.early.push(*key);
     } else {
@@ -132,6 +175,9 @@ fn take_key(model: &mut Model, key: &KeyEvent, effects: &mut Vec<Effect>) {
 
 /// Where keys are read now.
 pub fn layer(model: &Model) -> Layer {
+    if model.writing.is_some() {
+        return Layer::Write;
+    }
     if model.typing.is_some() {
         return Layer::Type;
     }
@@ -146,11 +192,16 @@ pub fn layer(model: &Model) -> Layer {
 fn press(model: &mut Model, key: &KeyEvent, effects: &mut Vec<Effect>) {
     let layer = layer(model);
     model.notice = None;
+    let written = model.written.take();
     if let Some(command) = model.setting.settled.keymap.lookup(layer, key) {
-        run(model, command.does, effects);
+        match written.filter(|_| command.does == Do::Original) {
+            Some(page) => effects.push(Effect::OpenFile(page)),
+            None => run(model, command.does, effects),
+        }
     } else {
         match layer {
             Layer::Type => typing::key(model, key, effects),
+            Layer::Write => writing::key(model, key, effects),
             Layer::Find | Layer::Pick => overlay::key(model, key, effects),
             Layer::Agenda
             | Layer::Minutes
@@ -158,25 +209,50 @@ fn press(model: &mut Model, key: &KeyEvent, effects: &mut Vec<Effect>) {
             | Layer::Programme
             | Layer::Reader
             | Layer::History
-            | Layer::Help => {}
+            | Layer::Help
+            | Layer::Picture
+            | Layer::Chart
+            | Layer::Room => idle(model, layer, key),
         }
     }
+    let does = model.setting.settled.keymap.lookup(layer, key);
+    skim::greet(model, does.map(|command| command.does), effects);
+}
+
+/// Says that a key does nothing here, and where it does something.
+fn idle(model: &mut Model, here: Layer, key: &KeyEvent) {
+    let Some(name) = keymap::name(key) else {
+        return;
+    };
+    let keymap = &model.setting.settled.keymap;
+    let help = keymap.key(Do::Help);
+    let shown = keymap::shown(&name, true);
+    let elsewhere = help::places(keymap, &name);
+    if model.stage != Stage::Desk || here == Layer::Help {
+        return;
+    }
+    model.say(match elsewhere {
+        Some(places) => format!("{shown} is no key here, but in {places}; {help} says what is"),
+        None => format!("{shown} is no key; {help} says what the keys do"),
+    });
 }
 
 /// Does a command where the keys are now.
 pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
-    if does == Do::Quit {
-        quit(model, effects);
-    } else if does == Do::Suspend {
-        effects.push(Effect::Suspend);
-    } else if does == Do::Redraw {
-        effects.push(Effect::Redraw);
-    } else if does == Do::Mouse {
-        mouse::turn(model, effects);
+    if let Do::Program(wish) = does {
+        program(model, wish, effects);
+    } else if model.writing.is_some() {
+        writing::run(model, does, effects);
     } else if model.typing.is_some() {
         typing::run(model, does, effects);
     } else if model.overlay.is_some() {
         overlay::run(model, does, effects);
+    } else if model.page.is_some() {
+        page::run(model, does, effects);
+    } else if model.chart.is_some() {
+        chart::run(model, does, effects);
+    } else if model.room.is_some() {
+        room::run(model, does, effects);
     } else if model.history.is_some() {
         history::run(model, does, effects);
     } else {
@@ -184,7 +260,65 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
     }
 }
 
+/// Does what concerns the whole program.
+fn program(model: &mut Model, wish: Program, effects: &mut Vec<Effect>) {
+    match wish {
+        Program::Quit => quit(model, effects),
+        Program::Suspend => {
+            page::forget(model);
+            effects.push(Effect::Suspend);
+        }
+        Program::Redraw => {
+            page::forget(model);
+            effects.push(Effect::Redraw);
+        }
+        Program::Mouse => mouse::turn(model, effects),
+        Program::Theme => recolour(model, effects),
+    }
+}
+
+/// Takes the next colours, and has them remembered beside what the settings say: where
+/// these change, they hold again.
+fn recolour(model: &mut Model, effects: &mut Vec<Effect>) {
+    let look = model.theme.look().next();
+    model.theme = model.theme.with(look);
+    let settled = model.setting.settled.look;
+    effects.push(Effect::Ask(Ask::KeepLook(format!(
+        "{} {}",
+        settled.name(),
+        look.name()
+    ))));
+    let key = model
+        .setting
+        .settled
+        .keymap
+        .key(Do::Program(Program::Theme));
+    let words = match look {
+        Look::Auto => "as the background is",
+        Look::Light => "for a light background",
+        Look::Dark => "for a dark background",
+        Look::Contrast => "strong contrast",
+        Look::None => "none",
+    };
+    model.say(format!(
+        "colours: {words}; {key} takes the next ones, and they are kept"
+    ));
+}
+
+/// Takes the colours that were kept, unless the settings have changed since.
+pub fn coloured(model: &mut Model, kept: &str) {
+    let settled = model.setting.settled.look;
+    if let Some((before, look)) = kept.split_once(' ')
+        && before == settled.name()
+        && let Some(look) = Look::of(look)
+    {
+        model.theme = model.theme.with(look);
+    }
+}
+
 fn quit(model: &mut Model, effects: &mut Vec<Effect>) {
+    // Nothing typed is lost.
+    writing::keep(model, effects);
     model.ends = true;
     effects.push(Effect::Quit);
 }

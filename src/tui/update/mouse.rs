@@ -4,11 +4,11 @@
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
 
-use crate::tui::command::Do;
+use crate::tui::command::{Do, Program};
 use crate::tui::event::Effect;
 use crate::tui::layout::Pane;
 use crate::tui::model::{Model, Overlay};
-use crate::tui::update::{desk, overlay};
+use crate::tui::update::{desk, finder, overlay, room, run};
 
 /// Lines that a turn of the wheel moves.
 const WHEEL: isize = 3;
@@ -20,7 +20,11 @@ pub fn turn(model: &mut Model, effects: &mut Vec<Effect>) {
     model.say(if mouse {
         "the mouse scrolls and chooses again".to_owned()
     } else {
-        let key = model.setting.settled.keymap.key(Do::Mouse);
+        let key = model
+            .setting
+            .settled
+            .keymap
+            .key(Do::Program(Program::Mouse));
         format!("the mouse is the terminal's: it selects text; {key} takes it back")
     });
     effects.push(Effect::Mouse(mouse));
@@ -38,12 +42,32 @@ pub fn update(model: &mut Model, mouse: MouseEvent, effects: &mut Vec<Effect>) {
         _ => None,
     };
     if model.overlay.is_some() {
+        let list = model.cover().list;
+        if let Some(Overlay::Find(finder)) = &mut model.overlay {
+            if let Some(turn) = turn {
+                finder.step(turn);
+            } else if mouse.kind == MouseEventKind::Down(MouseButton::Left) && list.contains(at) {
+                finder::click(model, usize::from(at.y - list.y), effects);
+            }
+            return;
+        }
         if let Some(turn) = turn {
             overlay::run(model, if turn < 0 { Do::Up } else { Do::Down }, effects);
         }
         return;
     }
     if model.typing.is_some() {
+        return;
+    }
+    if model.page.is_some() || model.chart.is_some() {
+        if let Some(turn) = turn {
+            let does = if turn < 0 { Do::Up } else { Do::Down };
+            run(model, does, effects);
+        }
+        return;
+    }
+    if model.room.is_some() {
+        room::scroll(model, turn.unwrap_or_default() * WHEEL);
         return;
     }
     let place = model.history_place();

@@ -3,26 +3,23 @@
 use crossterm::event::KeyEvent;
 
 use crate::store::by_hand::{Closing, How};
-use crate::store::desk::FindKind;
-use crate::tui::command::Do;
+use crate::tui::command::{Do, Seek};
 use crate::tui::event::{Ask, Effect, Say};
-use crate::tui::find::{Found, Leads};
-use crate::tui::history::{EntryId, HistoryPlace};
 use crate::tui::intake::Fetch;
 use crate::tui::layout::Pane;
 use crate::tui::model::{Filed, Goal, Model, Overlay, PlaceFound, Purpose, Typing};
-use crate::tui::pane::RowId;
 use crate::tui::pane::standing::{Standing, is_open};
 use crate::tui::pick::{self, Choice, Of, Picker};
 use crate::tui::update::typing::edit;
-use crate::tui::update::{answers, intake, open, run as run_command};
+use crate::tui::update::writing;
+use crate::tui::update::{answers, finder, intake, open, right, room};
 
 /// A key that is no command.
 pub fn key(model: &mut Model, key: &KeyEvent, effects: &mut Vec<Effect>) {
     match &mut model.overlay {
         Some(Overlay::Find(finder)) => {
             if edit(&mut finder.typed, key) {
-                ask(model, effects);
+                finder::ask(model, effects);
             }
         }
         Some(Overlay::Pick(picker)) => {
@@ -39,28 +36,13 @@ pub fn typed(model: &mut Model, text: &str, effects: &mut Vec<Effect>) {
     match &mut model.overlay {
         Some(Overlay::Find(finder)) => {
             finder.typed.push_str(text);
-            ask(model, effects);
+            finder::ask(model, effects);
         }
         Some(Overlay::Pick(picker)) => {
             picker.typed.push_str(text);
             picker.narrow();
         }
         Some(Overlay::Help { .. }) | None => {}
-    }
-}
-
-/// Asks for what was typed; the answers shown stay until others come.
-fn ask(model: &mut Model, effects: &mut Vec<Effect>) {
-    model.searches += 1;
-    let number = model.searches;
-    if let Some(Overlay::Find(finder)) = &mut model.overlay {
-        finder.number = number;
-        finder.at = 0;
-        finder.waits = (true, true);
-        effects.push(Effect::Search {
-            number,
-            typed: finder.typed.clone(),
-        });
     }
 }
 
@@ -78,14 +60,15 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
             model.overlay = None;
             return;
         }
+        Do::Seek(Seek::Words) => return find_in_help(model),
         Do::Enter => return choose(model, effects),
         Do::Star => return star(model, effects),
-        Do::History => return to_history(model, effects),
+        Do::History => return finder::to_history(model, effects),
+        Do::NextPane => return finder::to_group(model, true),
+        Do::PreviousPane => return finder::to_group(model, false),
         Do::Left
         | Do::Right
         | Do::Back
-        | Do::NextPane
-        | Do::PreviousPane
         | Do::Go(_)
         | Do::Tick
         | Do::MarkRead
@@ -93,10 +76,11 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         | Do::AllMinutes
         | Do::Undo
         | Do::Redo
-        | Do::Filter
-        | Do::NextMatch
-        | Do::PreviousMatch
+        | Do::Seek(
+            Seek::NextMatch | Seek::PreviousMatch | Seek::NextHeading | Seek::PreviousHeading,
+        )
         | Do::Page
+        | Do::Original
         | Do::Find
         | Do::Commands
         | Do::Meetings
@@ -106,32 +90,39 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         | Do::Losses
         | Do::Unfiled
         | Do::Import
+        | Do::Export
         | Do::Help
-        | Do::Suspend
-        | Do::Redraw
-        | Do::Mouse
-        | Do::NextHistory
-        | Do::PreviousHistory
-        | Do::Confirm
-        | Do::Refuse
-        | Do::AddTrace
-        | Do::CloseAction
-        | Do::Lead
-        | Do::Due
-        | Do::Join
-        | Do::Part
+        | Do::Program(_)
+        | Do::Thread(_)
+        | Do::ShowPage
+        | Do::Sheet(_)
+        | Do::ShowChart
+        | Do::Chart(_)
+        | Do::Action(_)
         | Do::Narrow
-        | Do::Quit => None,
+        | Do::Jot(_)
+        | Do::Mine
+        | Do::Room(_)
+        | Do::Office(_)
+        | Do::Brief
+        | Do::Print => None,
     };
     let Some(by) = by else { return };
     let most = crate::tui::help::most(model);
     match &mut model.overlay {
-        Some(Overlay::Find(finder)) => finder.step(by),
+        Some(Overlay::Find(_)) => finder::step(model, by, effects),
         Some(Overlay::Pick(picker)) => picker.step(by),
-        Some(Overlay::Help { top }) => {
+        Some(Overlay::Help { top, .. }) => {
             *top = top.saturating_add_signed(by).min(most);
         }
         None => {}
+    }
+}
+
+/// Words that help is to be narrowed to.
+fn find_in_help(model: &mut Model) {
+    if let Some(Overlay::Help { find, .. }) = &model.overlay {
+        model.typing = Some(Typing::on(Purpose::Help, find.clone()));
     }
 }
 
@@ -150,15 +141,7 @@ fn star(model: &mut Model, effects: &mut Vec<Effect>) {
 
 fn choose(model: &mut Model, effects: &mut Vec<Effect>) {
     match &model.overlay {
-        Some(Overlay::Find(finder)) => {
-            if let (Some(found), Some(actions)) = (finder.chosen(), finder.adds.clone()) {
-                let found = found.clone();
-                add(model, &found, actions, effects);
-            } else if let Some(found) = finder.chosen().cloned() {
-                let typed = finder.typed.clone();
-                follow(model, &found, &typed, effects);
-            }
-        }
+        Some(Overlay::Find(_)) => finder::choose(model, effects),
         Some(Overlay::Pick(picker)) => {
             let Some(row) = picker.chosen() else { return };
             match row.choice.clone() {
@@ -195,11 +178,26 @@ fn choose(model: &mut Model, effects: &mut Vec<Effect>) {
                     model.overlay = None;
                     effects.push(Effect::Fetch(Fetch::Leave));
                 }
+                Choice::Office(deed) => {
+                    model.overlay = None;
+                    effects.push(Effect::Ask(Ask::Say(Say::Office(deed))));
+                }
+                Choice::Type(form, now) => {
+                    model.overlay = None;
+                    model.typing = Some(Typing::over(Purpose::Office(form), now));
+                }
+                Choice::People => right::people(model),
+                Choice::Deal(words) => right::deal(model, &words),
                 Choice::Join(actions) => {
                     model.overlay = None;
                     let stands = together(model, &actions);
                     effects.push(Effect::Ask(Ask::Say(Say::Join { actions, stands })));
                 }
+                Choice::Reopen(actions) => {
+                    model.overlay = None;
+                    effects.push(Effect::Ask(Ask::Say(Say::Reopen { actions })));
+                }
+                Choice::Leave => model.overlay = None,
                 Choice::Merge(actions, other) => {
                     model.overlay = None;
                     let closing = Closing {
@@ -208,6 +206,12 @@ fn choose(model: &mut Model, effects: &mut Vec<Effect>) {
                     };
                     effects.push(Effect::Ask(Ask::Say(Say::Close { actions, closing })));
                 }
+                Choice::Item(item) => {
+                    model.overlay = None;
+                    room::jump(model, item);
+                }
+                Choice::Mine(jot) => writing::go_to(model, &jot, effects),
+                Choice::Declare(item, leaves) => writing::declared(model, item, leaves, effects),
                 Choice::Place(subject) => {
                     let found = PlaceFound {
                         subject,
@@ -232,7 +236,7 @@ fn choose(model: &mut Model, effects: &mut Vec<Effect>) {
 
 /// How promises stand once they are one, where one of them is closed or answered and
 /// another is not: what became of one became of all.
-fn together(model: &Model, actions: &[i64]) -> Option<String> {
+pub fn together(model: &Model, actions: &[i64]) -> Option<String> {
     let meeting = model.meeting.as_ref()?;
     let promises = actions.iter().filter_map(|key| meeting.promise(*key));
     let stands: Vec<Standing> = promises.map(|promise| promise.stands).collect();
@@ -254,100 +258,6 @@ pub fn to_meeting(model: &mut Model, key: i64, effects: &mut Vec<Effect>) {
     model.goal = None;
     let effect = open(model, Some(key));
     effects.push(effect);
-}
-
-/// Goes where something that was found leads.
-fn follow(model: &mut Model, found: &Found, typed: &str, effects: &mut Vec<Effect>) {
-    match &found.leads {
-        Leads::Command(does) => {
-            model.overlay = None;
-            run_command(model, *does, effects);
-        }
-        Leads::Row {
-            kind: FindKind::Person,
-            ..
-        } => {
-            // A person has no place of their own: the papers that name them do.
-            if let Some(Overlay::Find(finder)) = &mut model.overlay {
-                finder.typed = format!("\"{}", found.text);
-            }
-            ask(model, effects);
-        }
-        Leads::Trace {
-            action,
-            id,
-            meeting,
-            ..
-        } => show_history(
-            model,
-            *action,
-            EntryId::Trace(id.clone()),
-            *meeting,
-            effects,
-        ),
-        Leads::Row {
-            kind, key, meeting, ..
-        } => {
-            let (pane, row) = match kind {
-                // An item of minutes stands on its own meeting's agenda.
-                FindKind::Item | FindKind::Minute => (Pane::Agenda, Some(RowId::Item(*key))),
-                FindKind::Action | FindKind::Trace => (Pane::Actions, Some(RowId::Action(*key))),
-                FindKind::Programme => (Pane::Programme, Some(RowId::Programme(*key))),
-                FindKind::Meeting | FindKind::Person => (Pane::Agenda, None),
-            };
-            let goal = Goal {
-                focus: pane,
-                behind: pane,
-                chosen: row.into_iter().map(|row| (pane, row)).collect(),
-                place: None,
-                block: None,
-                history: None,
-            };
-            // Actions and programme rows are the committee's: the meeting on the desk
-            // shows them too.
-            let here = match (&model.meeting, goal.chosen.first()) {
-                (Some(meeting), Some((_, RowId::Action(key)))) => meeting.promise(*key).is_some(),
-                (Some(meeting), Some((_, RowId::Programme(key)))) => {
-                    meeting.programme_line(*key).is_some()
-                }
-                (Some(_) | None, _) => false,
-            };
-            let meeting = if here { None } else { *meeting };
-            travel(model, meeting, goal, effects);
-        }
-        Leads::Paragraph(hit) => {
-            let Some(subject) = found.subject() else {
-                return;
-            };
-            let words = typed
-                .trim_start_matches(['"', '“'])
-                .trim_end_matches(['"', '”'])
-                .to_owned();
-            let chosen = hit.item_key.map(|key| (Pane::Agenda, RowId::Item(key)));
-            let goal = Goal {
-                focus: Pane::Reader,
-                behind: Pane::Agenda,
-                chosen: chosen.into_iter().collect(),
-                place: Some(PlaceFound {
-                    subject,
-                    find: words,
-                    title: "Found".to_owned(),
-                }),
-                block: None,
-                history: None,
-            };
-            travel(model, hit.meeting_key, goal, effects);
-        }
-    }
-}
-
-/// Adds what was found to the history of actions.
-fn add(model: &mut Model, found: &Found, actions: Vec<i64>, effects: &mut Vec<Effect>) {
-    let Some(place) = found.place_id().map(str::to_owned) else {
-        return model.say("choose an item, a minute, an action or a row of the programme");
-    };
-    model.overlay = None;
-    effects.push(Effect::Ask(Ask::Say(Say::AddTrace { actions, place })));
 }
 
 /// Closes actions, after what there is to say of how.
@@ -376,60 +286,8 @@ fn close(model: &mut Model, actions: Vec<i64>, how: How, effects: &mut Vec<Effec
     }
 }
 
-/// Opens the history of the action, or of the place where it turns up, that was found.
-fn to_history(model: &mut Model, effects: &mut Vec<Effect>) {
-    let Some(Overlay::Find(finder)) = &model.overlay else {
-        return;
-    };
-    let found = match finder.chosen().map(|found| found.leads.clone()) {
-        Some(Leads::Row {
-            kind: FindKind::Action,
-            key,
-            meeting,
-            ..
-        }) => (key, EntryId::Promise, meeting),
-        Some(Leads::Trace {
-            action,
-            id,
-            meeting,
-            ..
-        }) => (action, EntryId::Trace(id), meeting),
-        Some(Leads::Row { .. } | Leads::Command(_) | Leads::Paragraph(_)) | None => {
-            return model.say("only an action has a history: ! finds actions");
-        }
-    };
-    let (key, entry, meeting) = found;
-    show_history(model, key, entry, meeting, effects);
-}
-
-fn show_history(
-    model: &mut Model,
-    key: i64,
-    entry: EntryId,
-    meeting: Option<i64>,
-    effects: &mut Vec<Effect>,
-) {
-    let here = model
-        .meeting
-        .as_ref()
-        .is_some_and(|meeting| meeting.promise(key).is_some());
-    let goal = Goal {
-        focus: Pane::Actions,
-        behind: Pane::Actions,
-        chosen: vec![(Pane::Actions, RowId::Action(key))],
-        place: None,
-        block: None,
-        history: Some(HistoryPlace {
-            key,
-            entry,
-            among: Vec::new(),
-            of: "",
-        }),
-    };
-    travel(model, if here { None } else { meeting }, goal, effects);
-}
-
-fn travel(model: &mut Model, meeting: Option<i64>, goal: Goal, effects: &mut Vec<Effect>) {
+/// Goes to a place of a meeting, opening that where it is not on the desk.
+pub fn travel(model: &mut Model, meeting: Option<i64>, goal: Goal, effects: &mut Vec<Effect>) {
     model.overlay = None;
     model.keep_place();
     let here = model

@@ -10,18 +10,28 @@ use crate::tui::pane::head::{Head, head};
 use crate::tui::pane::only::Only;
 use crate::tui::pane::prepared::Prepared;
 use crate::tui::pane::sheet::{self, Form};
-use crate::tui::pane::{Filter, RowId, actions, agenda, minutes, programme};
+use crate::tui::pane::{Filter, RowId, actions, agenda, mine, minutes, programme};
 use crate::tui::text;
+use crate::tui::update::{chart, page, room, skim, writing};
 
 /// Makes everything fit together again.
 pub fn settle(model: &mut Model, effects: &mut Vec<Effect>) {
     if model.meeting.is_some() {
         lists(model);
+        room::settle(model, effects);
+        for list in &mut model.lists {
+            let rows = list.rows.iter();
+            list.marked = rows.filter(|row| model.marked.contains(&row.id)).count();
+        }
         scroll(model);
         reader(model, effects);
+        writing::land(model);
         history(model);
     }
     overlay(model, effects);
+    page::settle(model, effects);
+    chart::settle(model);
+    skim::settle(model, effects);
 }
 
 fn lists(model: &mut Model) {
@@ -44,7 +54,8 @@ fn lists(model: &mut Model) {
         Reckoned::Stale | Reckoned::StaleWithChoices => true,
     };
     if changed(Pane::Agenda) {
-        let rows = agenda::rows(&prepared, &model.unfolded, &filter(0));
+        let mut rows = agenda::rows(&prepared, &model.unfolded, &filter(0));
+        mine::mark(&mut rows.rows, &prepared.desk.jots, model.glyphs().written);
         model.lists[0].set(rows, 0);
     }
     model.meeting = Some(prepared);
@@ -91,11 +102,13 @@ fn lists(model: &mut Model) {
             )
         });
         model.lists[2].only = model.only.as_ref().map(Only::name).unwrap_or_default();
+        let written = model.glyphs().written;
         for (list, rows) in model.lists[1..]
             .iter_mut()
             .zip([earlier, promises, planned])
         {
-            let Some(rows) = rows else { continue };
+            let Some(mut rows) = rows else { continue };
+            mine::mark(&mut rows.rows, &prepared.desk.jots, written);
             if moved && model.lists_are != Reckoned::StaleWithChoices && list.filter.is_empty() {
                 // Another item: what concerns it stands on top.
                 list.chosen = None;
@@ -198,8 +211,10 @@ fn show(
     model.reader.subject.clone_from(&subject);
     model.reader.waits = waits;
     if !waits && let Some((block, top)) = place {
-        model.reader.chosen = block.min(model.reader.blocks.len().saturating_sub(1));
-        model.reader.top = top;
+        let height = model.reader_height();
+        model.reader.land(block, top, height);
+    } else if !waits && model.found_place.is_none() {
+        skim::resume(model);
     }
     if waits && let Some(subject) = subject {
         ask(model, subject, effects);
@@ -286,7 +301,7 @@ fn overlay(model: &mut Model, effects: &mut Vec<Effect>) {
     let mut wanted = None;
     match &mut model.overlay {
         Some(Overlay::Find(finder)) => {
-            finder.scroll(usize::from(area.list.height));
+            finder.lay(usize::from(area.list.height));
             if area.preview.is_some() {
                 wanted = finder.chosen().and_then(crate::tui::find::Found::subject);
             }

@@ -5,7 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::civil::Date;
 
 use crate::domain::fold;
-use crate::parse::date;
+use crate::parse::typed;
 use crate::store::Filing;
 use crate::store::by_hand::{Closing, How};
 use crate::store::terms::Term;
@@ -14,17 +14,17 @@ use crate::tui::event::{Ask, Effect, Say};
 use crate::tui::intake::Fetch;
 use crate::tui::keymap;
 use crate::tui::layout::Pane;
-use crate::tui::model::{Filed, Model, Purpose, Typing};
+use crate::tui::model::{Filed, Model, Overlay, Purpose, Typing};
 use crate::tui::pane::words;
 use crate::tui::text;
-use crate::tui::update::intake;
+use crate::tui::update::{intake, office, page, skim};
 
 /// A key that is no command: a letter, or one that takes letters away.
 pub fn key(model: &mut Model, key: &KeyEvent, effects: &mut Vec<Effect>) {
     let Some(typing) = &mut model.typing else {
         return;
     };
-    if matches!(typing.what, Purpose::Take(_)) {
+    if matches!(typing.what, Purpose::Take(_) | Purpose::Print(..)) {
         // A question, and no line: any key but Enter is a no.
         leave(model);
         return;
@@ -78,6 +78,9 @@ fn select_ends(typing: &mut Typing, key: &KeyEvent) -> bool {
 /// Text that goes on where the line ends.
 fn typed(model: &mut Model, text: &str) {
     if let Some(typing) = &mut model.typing {
+        if matches!(typing.what, Purpose::Take(_) | Purpose::Print(..)) {
+            return;
+        }
         if std::mem::take(&mut typing.selected) {
             typing.text.clear();
         }
@@ -122,15 +125,23 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
 
 /// Shows what the line does so far.
 fn changed(model: &mut Model) {
-    let Some(Typing {
-        what: Purpose::Filter(pane),
-        text,
-        ..
-    }) = model.typing.clone()
-    else {
+    let Some(typing) = model.typing.clone() else {
         return;
     };
-    set_filter(model, pane, text);
+    match typing.what {
+        Purpose::Filter(pane) => set_filter(model, pane, typing.text),
+        Purpose::Help => find_in_help(model, typing.text),
+        Purpose::Office(_)
+        | Purpose::Page
+        | Purpose::Print(..)
+        | Purpose::Import
+        | Purpose::Take(_)
+        | Purpose::FileCommittee(_)
+        | Purpose::Lead(_)
+        | Purpose::Due(_)
+        | Purpose::Closing(..)
+        | Purpose::FileDate(..) => {}
+    }
 }
 
 fn set_filter(model: &mut Model, pane: Pane, text: String) {
@@ -146,12 +157,21 @@ fn set_filter(model: &mut Model, pane: Pane, text: String) {
     }
 }
 
+fn find_in_help(model: &mut Model, words: String) {
+    if let Some(Overlay::Help { top, find }) = &mut model.overlay {
+        *top = 0;
+        *find = words;
+    }
+}
+
 fn leave(model: &mut Model) {
     let Some(typing) = model.typing.take() else {
         return;
     };
     if let Purpose::Filter(pane) = typing.what {
         set_filter(model, pane, typing.before);
+    } else if typing.what == Purpose::Help {
+        find_in_help(model, typing.before);
     }
 }
 
@@ -159,17 +179,20 @@ fn accept(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(typing) = model.typing.take() else {
         return;
     };
+    if matches!(
+        typing.what,
+        Purpose::Lead(_) | Purpose::Due(_) | Purpose::Closing(..)
+    ) {
+        model.sent = Some(typing.clone());
+    }
     match typing.what {
-        Purpose::Filter(_) => {}
+        Purpose::Filter(_) | Purpose::Help => {}
         Purpose::Import => intake::typed(model, &typing.text, effects),
         Purpose::Take(paths) => intake::take(model, paths, effects),
-        Purpose::Page => {
-            let height = model.reader_height();
-            match model.reader.go_to_page(&typing.text, height) {
-                Some(place) => model.say(place),
-                None => model.complain(format!("no page {} in these words", typing.text.trim())),
-            }
-        }
+        Purpose::Print(_, subject) => effects.push(Effect::Ask(Ask::Print(subject))),
+        Purpose::Office(_) => office::accept(model, typing, effects),
+        Purpose::Page if model.page.is_some() => page::go_to(model, &typing.text),
+        Purpose::Page => skim::page(model, &typing.text, effects),
         Purpose::FileCommittee(filed) => {
             let committee = known(model, &typing.text).unwrap_or(typing.text.trim().to_owned());
             if committee.is_empty() {
@@ -189,7 +212,7 @@ fn accept(model: &mut Model, effects: &mut Vec<Effect>) {
         }
         Purpose::Due(actions) => {
             let typed = typing.text.trim();
-            let due = day(typed, model.setting.today);
+            let due = typed::day(typed, model.setting.today, office::known(model).days);
             if typed.is_empty() || due.is_some() {
                 if typed != typing.before {
                     effects.push(Effect::Ask(Ask::Say(Say::Due { actions, due })));
@@ -215,7 +238,7 @@ fn file(
     effects: &mut Vec<Effect>,
 ) {
     let today = model.setting.today;
-    let Some(day) = day(&typed, today) else {
+    let Some(day) = typed::day(&typed, today, &[]) else {
         // The line itself says how a day is typed.
         model.typing = Some(Typing::on(Purpose::FileDate(filed, committee), typed));
         return;
@@ -236,8 +259,10 @@ fn file(
 pub fn closing(how: How, typed: &str, today: Date) -> Closing {
     let typed = fold::quote(typed.trim());
     let (by, on) = match typed.rsplit_once(',') {
-        Some((by, when)) if day(when, today).is_some() => (by.trim().to_owned(), day(when, today)),
-        Some(_) | None => match day(&typed, today) {
+        Some((by, when)) if typed::day(when, today, &[]).is_some() => {
+            (by.trim().to_owned(), typed::day(when, today, &[]))
+        }
+        Some(_) | None => match typed::day(&typed, today, &[]) {
             Some(on) if !typed.contains(char::is_alphabetic) || typed.split(' ').count() <= 3 => {
                 (String::new(), Some(on))
             }
@@ -249,18 +274,6 @@ pub fn closing(how: How, typed: &str, today: Date) -> Closing {
         on,
         ..Closing::of(how)
     }
-}
-
-/// The day that somebody types, with or without its year.
-pub fn day(typed: &str, today: Date) -> Option<Date> {
-    let found = date::find_with_year(typed, today).map(|found| found.date);
-    found.or_else(|| {
-        let years = [today.year(), today.year() - 1, today.year() + 1];
-        let days = years
-            .iter()
-            .filter_map(|year| Some(date::find(&format!("{typed} {year}"))?.date));
-        days.min_by_key(|day| (*day - today).get_days().abs())
-    })
 }
 
 /// The committee that a beginning or some of its words can only mean.
@@ -297,6 +310,7 @@ pub fn known_lead(model: &Model, typed: &str, actions: &[i64]) -> Option<String>
 }
 
 fn complete(model: &mut Model, effects: &mut Vec<Effect>) {
+    office::complete(model);
     if let Some(Typing {
         what: Purpose::Import,
         text,

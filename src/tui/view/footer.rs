@@ -1,55 +1,27 @@
-//! The last line: what is typed, what was said, or what the keys do here.
+//! The last line: what was said, or what the keys do here.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
-use ratatui::style::{Modifier, Style};
+use ratatui::layout::Rect;
+use ratatui::style::Style;
 
-use crate::domain::fold;
-use crate::tui::command::{Do, Layer};
+use crate::tui::command::{Along, Do, Layer, Program, Seek};
 use crate::tui::help;
-use crate::tui::layout::Pane;
-use crate::tui::model::{Model, Overlay, Purpose, Stage, Typing};
-use crate::tui::pane::words;
+use crate::tui::model::{Hint, Model, Overlay, Stage};
+use crate::tui::pane::BETWEEN;
 use crate::tui::pick::Of;
 use crate::tui::text;
 use crate::tui::theme::Role;
 use crate::tui::update;
 use crate::tui::view::paint::put;
 
+/// What the hints of the first evening begin with.
+const NEW: &str = "New here?";
+
 /// Draws the last line.
 pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let key = model.theme.style(Role::Accent);
     let dim = model.theme.style(Role::Dim);
     let room = usize::from(area.width);
-    if let Some(typing) = &model.typing {
-        let (before, after) = prompt(model, typing);
-        // A day that was refused stands there as it was typed.
-        let refused = matches!(typing.what, Purpose::FileDate(..) | Purpose::Due(_))
-            && typing.text == typing.before
-            && update::typing::day(&typing.text, model.setting.today).is_none();
-        let dim = if refused && !typing.text.is_empty() {
-            model.theme.style(Role::Late)
-        } else {
-            dim
-        };
-        let x = put(buffer, area.x + 1, area.y, &before, room, key);
-        let x = put(
-            buffer,
-            x,
-            area.y,
-            &typing.text,
-            usize::from(area.right().saturating_sub(x)),
-            if typing.selected {
-                let style = model.theme.style(Role::Text);
-                style.add_modifier(Modifier::REVERSED)
-            } else {
-                model.theme.style(Role::Text)
-            },
-        );
-        let left = usize::from(area.right().saturating_sub(x + 2));
-        put(buffer, x + 2, area.y, &text::fit(&after, left), left, dim);
-        return;
-    }
     if let Some(notice) = &model.notice {
         let role = if notice.failed {
             Role::Late
@@ -67,6 +39,9 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
             model.theme.style(role),
         );
         return;
+    }
+    if let Some(hint) = model.hint.filter(|_| model.is_at_rest()) {
+        return greet(model, hint, area, buffer);
     }
     let mut hints = hints(model);
     let width = |hint: &(String, &str, Do)| text::width(&hint.0) + text::width(hint.1) + 3;
@@ -90,6 +65,55 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     }
 }
 
+/// What somebody is told who is here for the first time, as much as the line holds.
+fn greet(model: &Model, hint: Hint, area: Rect, buffer: &mut Buffer) {
+    let parts = update::skim::hint(model, hint);
+    let fits = |room: usize| {
+        let counts = (1..=parts.len()).rev();
+        let mut fits = counts.filter(|count| text::width(&parts[..*count].join(BETWEEN)) <= room);
+        fits.next().unwrap_or(1)
+    };
+    let room = usize::from(area.width).saturating_sub(2);
+    let asks = text::width(NEW) + 2;
+    let mut x = area.x + 1;
+    // What helps comes before the greeting.
+    let fits = if fits(room.saturating_sub(asks)) >= 3 {
+        put(
+            buffer,
+            x,
+            area.y,
+            NEW,
+            room,
+            model.theme.style(Role::Accent),
+        );
+        x += u16::try_from(asks).unwrap_or(0);
+        fits(room - asks)
+    } else {
+        fits(room)
+    };
+    for (at, part) in parts[..fits].iter().enumerate() {
+        let room = usize::from(area.right().saturating_sub(x + 1));
+        if at > 0 {
+            x = put(
+                buffer,
+                x,
+                area.y,
+                BETWEEN,
+                room,
+                model.theme.style(Role::Dim),
+            );
+        }
+        x = put(
+            buffer,
+            x,
+            area.y,
+            part,
+            room,
+            model.theme.style(Role::Strong),
+        );
+    }
+}
+
 /// What the keys do here: key, word and command.
 fn hints(model: &Model) -> Vec<(String, &'static str, Do)> {
     let layer = update::layer(model);
@@ -101,13 +125,17 @@ fn hints(model: &Model) -> Vec<(String, &'static str, Do)> {
     };
     if model.stage != Stage::Desk && model.overlay.is_none() {
         hints.retain(|(_, _, does)| {
-            matches!(does, Do::Quit | Do::Help) || (*does == Do::Meetings && !nothing_known)
+            matches!(does, Do::Program(Program::Quit) | Do::Help)
+                || (*does == Do::Meetings && !nothing_known)
         });
         if matches!(model.stage, Stage::Empty { .. }) {
             let key = model.setting.settled.keymap.key(Do::Import);
             hints.insert(0, (key, "read papers in", Do::Import));
         }
     } else {
+        if layer == Layer::Write {
+            return hints;
+        }
         let moves = if plain { "Up Down" } else { "↑↓" };
         hints.insert(
             0,
@@ -115,6 +143,10 @@ fn hints(model: &Model) -> Vec<(String, &'static str, Do)> {
                 moves.to_owned(),
                 if layer == Layer::Help {
                     "scroll"
+                } else if layer == Layer::Chart {
+                    "other columns"
+                } else if layer == Layer::Picture {
+                    "over the page"
                 } else {
                     "move"
                 },
@@ -129,18 +161,32 @@ fn hints(model: &Model) -> Vec<(String, &'static str, Do)> {
             | Of::Losses
             | Of::Only
             | Of::Close
+            | Of::Reopen
             | Of::Join
             | Of::Merge
-            | Of::Arrived => *does != Do::Star,
+            | Of::Arrived
+            | Of::Mine
+            | Of::Declare
+            | Of::Items
+            | Of::Correct
+            | Of::Sentence
+            | Of::Person
+            | Of::ProgressOf
+            | Of::Settle => *does != Do::Star,
         });
         let enters = match picker.of {
-            Of::Meetings | Of::Losses => "go there",
+            Of::Meetings | Of::Losses | Of::Mine | Of::Items => "go there",
+            Of::Declare => "declare it",
+            Of::Settle => "settle it so",
+            Of::Correct | Of::Person => "put it right",
+            Of::Sentence => "this is the action",
+            Of::ProgressOf => "it is of this row",
             Of::Unfiled => "file it",
             Of::Only => "show only these",
             Of::Close => "close it so",
             Of::Join => "join them",
             Of::Merge => "it goes on as this",
-            Of::Arrived => "do it",
+            Of::Arrived | Of::Reopen => "do it",
         };
         for hint in hints.iter_mut().filter(|hint| hint.2 == Do::Enter) {
             hint.1 = enters;
@@ -155,7 +201,13 @@ fn hints(model: &Model) -> Vec<(String, &'static str, Do)> {
         }
     }
     if model.reader.find.is_empty() {
-        hints.retain(|(_, _, does)| *does != Do::NextMatch);
+        hints.retain(|(_, _, does)| *does != Do::Seek(Seek::NextMatch));
+    }
+    if let Some(charts) = &model.chart {
+        hints.retain(|(_, _, does)| {
+            (*does != Do::Up || charts.charts().len() > 1)
+                && (*does != Do::Chart(Along::Next) || charts.tables.len() > 1)
+        });
     }
     hints
 }
@@ -170,108 +222,4 @@ fn hint_at(
 ) -> u16 {
     let x = put(buffer, x, y, &hint.0, text::width(&hint.0), key);
     put(buffer, x + 1, y, hint.1, text::width(hint.1), dim) + 2
-}
-
-/// What stands before and behind a typed line.
-fn prompt(model: &Model, typing: &Typing) -> (String, String) {
-    let typed = typing.text.as_str();
-    match &typing.what {
-        Purpose::Filter(Pane::Reader) => {
-            let found = model.reader.found.len();
-            let after = if typed.is_empty() {
-                String::new()
-            } else {
-                text::count(found, "match", "matches")
-            };
-            ("/".to_owned(), after)
-        }
-        Purpose::Filter(pane) => {
-            let left = model.list(*pane).map_or(0, |list| {
-                list.rows
-                    .iter()
-                    .filter(|row| row.id.can_be_chosen())
-                    .count()
-            });
-            let after = if typed.is_empty() {
-                String::new()
-            } else {
-                text::count(left, "row", "rows")
-            };
-            ("/".to_owned(), after)
-        }
-        Purpose::Page => ("page ".to_owned(), String::new()),
-        Purpose::Import => {
-            let after = if typed.is_empty() {
-                "a file or a folder; or drag it onto this window".to_owned()
-            } else {
-                "Tab finishes a name".to_owned()
-            };
-            ("read in: ".to_owned(), after)
-        }
-        Purpose::Take(paths) => {
-            let name = paths.first().and_then(|path| path.file_name());
-            let name = name.unwrap_or_default().to_string_lossy();
-            let papers = match paths.len() {
-                1 => fold::quote(&name),
-                more => format!("{} and {} more", fold::quote(&name), more - 1),
-            };
-            (
-                format!("read in {papers}? "),
-                "Enter reads, Esc leaves it".to_owned(),
-            )
-        }
-        Purpose::FileCommittee(_) => {
-            let after = match update::typing::known(model, typed) {
-                Some(known) if known != typed => format!("Enter takes {}", text::soften(&known)),
-                Some(_) => String::new(),
-                None if typed.is_empty() => "of the paper; Esc leaves it in the tray".to_owned(),
-                None => "a committee not known yet".to_owned(),
-            };
-            ("committee: ".to_owned(), after)
-        }
-        Purpose::Lead(actions) => {
-            let after = match update::typing::known_lead(model, typed, actions) {
-                _ if typing.selected => "Enter keeps it; letters take its place".to_owned(),
-                Some(known) if known != typed => format!("Tab takes {known}"),
-                Some(_) | None if typed.is_empty() => "empty: as the papers have it".to_owned(),
-                Some(_) | None => String::new(),
-            };
-            ("lead officer: ".to_owned(), after)
-        }
-        Purpose::Closing(_, how) => {
-            let closing = update::typing::closing(*how, typed, model.setting.today);
-            let after = match closing.on {
-                Some(on) => words::weekday(on),
-                None if typed.is_empty() => "as letter to all members, 3 June; or Enter".to_owned(),
-                None => String::new(),
-            };
-            (format!("{} by: ", how.words()), after)
-        }
-        Purpose::Due(_) => ("due: ".to_owned(), day_words(model, typing)),
-        Purpose::FileDate(..) => ("day of the meeting: ".to_owned(), day_words(model, typing)),
-    }
-}
-
-/// What a typed day is, or how one is typed.
-fn day_words(model: &Model, typing: &Typing) -> String {
-    let typed = typing.text.as_str();
-    match update::typing::day(typed, model.setting.today) {
-        Some(day) => words::weekday(day),
-        None if typed.is_empty() || typed != typing.before => {
-            "as 5 Oct 2023, or 5/10/2023".to_owned()
-        }
-        None => "is no day: type it as 5 Oct 2023, or 5/10/2023".to_owned(),
-    }
-}
-
-/// Where the cursor stands in a typed line.
-pub fn cursor(model: &Model, footer: Rect) -> Option<Position> {
-    let typing = model.typing.as_ref()?;
-    let (before, _) = prompt(model, typing);
-    let x = 1 + text::width(&before) + text::width(&typing.text);
-    let x = u16::try_from(x).ok()?.min(footer.width.saturating_sub(1));
-    Some(Position {
-        x: footer.x + x,
-        y: footer.y,
-    })
 }

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::tui::command::Do;
+use crate::tui::command::{Do, Program};
 use crate::tui::model::Model;
 use crate::tui::text;
 use crate::tui::theme::Role;
@@ -70,7 +70,7 @@ pub fn empty(model: &Model, unfiled: usize, meetings: usize, area: Rect, buffer:
     )]);
     lines.push(vec![
         (Role::Dim, "Press ".to_owned()),
-        (Role::Accent, key(Do::Quit)),
+        (Role::Accent, key(Do::Program(Program::Quit))),
         (Role::Dim, " to leave.".to_owned()),
     ]);
     draw(model, &lines, area, buffer);

@@ -3,7 +3,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::domain::agenda::{AskKind, ask_kind};
 use crate::domain::fold;
+use crate::store::jots::JotKind;
 use crate::tui::command::Do;
 use crate::tui::model::Model;
 use crate::tui::pane::prepared::Prepared;
@@ -40,8 +42,31 @@ fn arriving(model: &Model) -> Option<String> {
 /// What stands at the right: what arrives, what is open, what is not read.
 fn counts(model: &Model, prepared: &Prepared) -> Vec<(Role, String)> {
     let mut counts: Vec<(Role, String)> = Vec::new();
+    let key = |does| model.setting.settled.keymap.key(does);
     counts.extend(arriving(model).map(|words| (Role::Accent, words)));
-    counts.push((Role::Dim, format!("{} open", prepared.open_promises())));
+    let decide = prepared
+        .desk
+        .agenda
+        .iter()
+        .filter(|row| row.ask.as_deref().and_then(ask_kind) == Some(AskKind::Decide))
+        .count();
+    if decide > 0 {
+        counts.push((Role::Ask, format!("{decide} to decide")));
+    }
+    let jots = prepared.desk.jots.iter();
+    let questions = jots.filter(|jot| jot.kind == JotKind::Question && !jot.written.put);
+    let questions = questions.count();
+    if questions > 0 {
+        counts.push((Role::Label, text::count(questions, "question", "questions")));
+    }
+    let open = prepared.open_promises();
+    let words = if open == 0 && prepared.desk.welsh_alone {
+        // Nothing is open in what nobody read.
+        "Welsh minutes not read".to_owned()
+    } else {
+        format!("{open} open")
+    };
+    counts.push((Role::Dim, words));
     let loose_ends = prepared.loose_ends();
     if loose_ends > 0 {
         let words = text::count(loose_ends, "loose end", "loose ends");
@@ -50,14 +75,26 @@ fn counts(model: &Model, prepared: &Prepared) -> Vec<(Role, String)> {
     if !prepared.desk.losses.is_empty() {
         counts.push((
             Role::Loss,
-            format!("{} not read", prepared.desk.losses.len()),
+            format!(
+                "{}: {}",
+                text::count(prepared.desk.losses.len(), "gap", "gaps"),
+                key(Do::Losses)
+            ),
         ));
     }
     if !prepared.desk.unfiled.is_empty() {
         counts.push((
             Role::Warn,
-            format!("{} to file", prepared.desk.unfiled.len()),
+            format!(
+                "{} to file: {}",
+                prepared.desk.unfiled.len(),
+                key(Do::Unfiled)
+            ),
         ));
+    }
+    if model.shared {
+        // It is never left out: whoever shares a screen has to be sure.
+        counts.insert(0, (Role::Accent, "EXEMPT HIDDEN".to_owned()));
     }
     if model.setting.demo {
         counts.push((Role::Accent, "DEMO".to_owned()));
@@ -89,19 +126,22 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let meeting = &prepared.desk.meeting;
     let mut counts = counts(model, prepared);
     let mut tails = Vec::new();
+    let time = meeting
+        .time
+        .map(|time| format!(", {}", crate::domain::meeting::clock::format(time)));
+    let time = time.unwrap_or_default();
     if let Some(date) = meeting.date {
         let long = words::weekday(date);
-        let time = meeting
-            .time
-            .map(|time| format!(", {}", crate::domain::meeting::clock::format(time)));
         let distance = words::distance(date, model.setting.today);
-        tails.push(format!(
-            " · {long}{} · {distance}",
-            time.clone().unwrap_or_default()
-        ));
-        tails.push(format!(" · {long} · {distance}"));
+        let short = date.strftime("%a %-d %b");
+        tails.push(format!(" · {long}{time} · {distance}"));
+        // A day that is near needs no year.
+        if distance.ends_with("days") || distance.ends_with("day") {
+            tails.push(format!(" · {short}{time} · {distance}"));
+            tails.push(format!(" · {short} · {distance}"));
+        }
         tails.push(format!(" · {} · {distance}", words::day(date)));
-        tails.push(format!(" · {}", words::day(date)));
+        tails.push(format!(" · {} · {distance}", words::short_day(date)));
         tails.push(format!(" · {}", words::short_day(date)));
     }
     tails.push(String::new());
@@ -118,7 +158,7 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
             + 3 * counts.len()
     };
     // The name may lose its end, the day not.
-    let least = text::width(&name).min(20);
+    let least = text::width(&name).min((room * 2 / 7).max(14));
     let wanted = tails
         .iter()
         .rev()
@@ -129,16 +169,21 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
         let Some(at) = counts.iter().rposition(|(role, _)| *role != Role::Accent) else {
             break;
         };
-        if at == 0 && right(&counts) + least + 10 <= room {
-            break;
-        }
         counts.remove(at);
     }
     let left = room.saturating_sub(right(&counts));
     let tail = tails
         .iter()
-        .find(|tail| !tail.is_empty() && text::width(tail) + text::width(&name) <= left)
-        .or_else(|| tails.iter().find(|tail| text::width(tail) + least <= left))
+        .find(|tail| {
+            // How far it is off is worth more than the end of the name.
+            tail.matches(" · ").count() > 1 && text::width(tail) + text::width(&name) <= left
+        })
+        .or_else(|| {
+            // Where the name loses its end, the hour goes first.
+            let timed = |tail: &str| !time.is_empty() && tail.contains(&time);
+            let mut tails = tails.iter().filter(|tail| !timed(tail));
+            tails.find(|tail| text::width(tail) + least <= left)
+        })
         .cloned()
         .unwrap_or_default();
     let name = text::fit(&name, left.saturating_sub(text::width(&tail)));

@@ -2,11 +2,13 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 
+use crate::domain::agenda::AskKind;
 use crate::tui::layout::Pane;
 use crate::tui::model::{Model, Stage};
 use crate::tui::pane::sheet;
-use crate::tui::pane::{Columns, GUTTER, List, Mark, Row, rooms, row_height};
+use crate::tui::pane::{BETWEEN, Columns, GUTTER, List, Mark, Row, below_line, rooms, row_height};
 use crate::tui::text;
 use crate::tui::theme::Role;
 use crate::tui::view::paint::{lay, put};
@@ -33,6 +35,17 @@ pub fn draw(model: &Model, pane: Pane, area: Rect, buffer: &mut Buffer) {
         };
         let chosen = at == list.at && list.chosen.is_some();
         draw_row(model, row, list.columns, shown, buffer);
+        if model.marked.contains(&row.id) {
+            let style = model.theme.style(Role::Accent);
+            put(
+                buffer,
+                shown.x + 1,
+                shown.y,
+                model.glyphs().marked,
+                1,
+                style,
+            );
+        }
         if chosen {
             choose(model, shown, pane == model.focus, buffer);
         }
@@ -138,14 +151,45 @@ fn draw_row(model: &Model, row: &Row, columns: Columns, area: Rect, buffer: &mut
             );
         }
     }
-    if !(row.below.is_empty() && row.flag.is_empty()) && y < area.bottom() {
-        let room = usize::from(area.right().saturating_sub(x + 1));
-        let mut at = put(buffer, x, y, &row.flag, room, style(Role::Label));
-        if at > x && !row.below.is_empty() {
-            at = put(buffer, at, y, " · ", room, dim);
+    if y < area.bottom() {
+        below(
+            model,
+            row,
+            Rect {
+                x,
+                y,
+                width: area.right().saturating_sub(x + 1),
+                height: 1,
+            },
+            buffer,
+        );
+    }
+}
+
+/// The line below a row's words: what wants to be seen, what is asked, and facts.
+fn below(model: &Model, row: &Row, area: Rect, buffer: &mut Buffer) {
+    let style = |role| model.theme.style(role);
+    let room = usize::from(area.width);
+    let (asked, rest) = below_line(row, room);
+    let asks = match row.asked {
+        // What wants an answer stands out, and not by its colour alone.
+        Some(AskKind::Decide | AskKind::Recommend) => style(Role::Ask).add_modifier(Modifier::BOLD),
+        Some(AskKind::Comment) => style(Role::Text),
+        Some(AskKind::Note | AskKind::Confirm) | None => style(Role::Dim),
+    };
+    let mut x = area.x;
+    let parts = [
+        (row.flag.as_str(), style(Role::Label)),
+        (asked, asks),
+        (rest.as_str(), style(Role::Dim)),
+    ];
+    for (words, look) in parts.into_iter().filter(|(words, _)| !words.is_empty()) {
+        let left = usize::from(area.right().saturating_sub(x));
+        if x > area.x {
+            x = put(buffer, x, area.y, BETWEEN, left, style(Role::Dim));
         }
-        let room = usize::from(area.right().saturating_sub(at + 1));
-        put(buffer, at, y, &text::fit_parts(&row.below, room), room, dim);
+        let left = usize::from(area.right().saturating_sub(x));
+        x = put(buffer, x, area.y, words, left, look);
     }
 }
 
@@ -199,16 +243,28 @@ fn draw_cells(model: &Model, row: &Row, widths: sheet::Widths, area: Rect, buffe
         }
         x += width + cells(sheet::GAP);
     }
-    if !row.below.is_empty() && under < area.bottom() {
+    if !(row.below.is_empty() && row.flag.is_empty()) && under < area.bottom() {
+        let dim = model.theme.style(Role::Dim);
         let room = usize::from(area.right().saturating_sub(below + 1));
-        let words = text::fit_parts(&row.below, room);
-        put(
+        let mut x = put(
             buffer,
             below,
             under,
-            &words,
+            &row.flag,
             room,
-            model.theme.style(Role::Dim),
+            model.theme.style(Role::Label),
+        );
+        if x > below && !row.below.is_empty() {
+            x = put(buffer, x, under, BETWEEN, room, dim);
+        }
+        let room = usize::from(area.right().saturating_sub(x + 1));
+        put(
+            buffer,
+            x,
+            under,
+            &text::fit_parts(&row.below, room),
+            room,
+            dim,
         );
     }
 }
@@ -267,9 +323,7 @@ fn nothing(model: &Model, pane: Pane, list: &List, area: Rect, buffer: &mut Buff
     let words = if list.filter.is_empty() {
         match pane {
             Pane::Agenda => "No agenda is held for this meeting.",
-            Pane::Minutes => {
-                "No earlier minutes are held. They come with the next pack, or with matters import."
-            }
+            Pane::Minutes => "No earlier minutes are held. They come with the next pack.",
             Pane::Actions if is_in_welsh => {
                 "The minutes that are held are in Welsh, and no actions are read from these. The \
                  English ones bring them."

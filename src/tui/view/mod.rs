@@ -1,21 +1,29 @@
 //! Draws the state, and changes nothing.
 
+pub mod chart;
 pub mod cover;
+pub mod finder;
 pub mod footer;
 pub mod greeting;
 pub mod header;
 pub mod history;
 pub mod list;
+pub mod page;
 pub mod paint;
+pub mod plain;
+pub mod prompt;
 pub mod reader;
+pub mod room;
+pub mod writing;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use crate::tui::layout::{Layout, Pane, Shape};
 use crate::tui::model::{Model, Stage};
-use crate::tui::pane::title;
+use crate::tui::pane::lines::ReaderLine;
+use crate::tui::pane::{BETWEEN, title};
 use crate::tui::text;
 use crate::tui::theme::Role;
 use paint::{Edge, line, put};
@@ -25,6 +33,14 @@ const TOO_SMALL: &str = "matters needs 30 columns and 8 lines; make the window l
 
 /// Draws everything.
 pub fn view(model: &Model, frame: &mut Frame<'_>) {
+    draw(model, frame);
+    if model.setting.settled.plain_glyphs {
+        let area = frame.area();
+        plain::draw(frame.buffer_mut(), area);
+    }
+}
+
+fn draw(model: &Model, frame: &mut Frame<'_>) {
     let area = frame.area();
     let buffer = frame.buffer_mut();
     let layout = model.layout();
@@ -50,9 +66,12 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
             );
             return;
         }
-        Stage::Desk => match &model.history {
-            Some(open) => history::draw(model, open, buffer),
-            None => desk(model, &layout, buffer),
+        Stage::Desk => match (&model.page, &model.chart, &model.room, &model.history) {
+            (Some(pages), ..) => page::draw(model, pages, buffer),
+            (None, Some(charts), ..) => chart::draw(model, charts, buffer),
+            (None, None, Some(room), _) => room::draw(model, room, buffer),
+            (None, None, None, Some(open)) => history::draw(model, open, buffer),
+            (None, None, None, None) => desk(model, &layout, buffer),
         },
         Stage::Empty { unfiled, meetings } => {
             greeting::empty(model, unfiled.len(), *meetings, layout.body, buffer);
@@ -60,10 +79,52 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
         Stage::Failed(what) => greeting::failed(model, what, layout.body, buffer),
     }
     footer::draw(model, layout.footer, buffer);
-    let at = cover::draw(model, buffer).or_else(|| footer::cursor(model, layout.footer));
+    let at = cover::draw(model, buffer);
+    prompt::draw(model, layout.footer, buffer);
+    let at = prompt::cursor(model, layout.footer)
+        .or_else(|| writing::draw(model, buffer))
+        .or(at)
+        .or_else(|| cursor(model, &layout));
     if let Some(at) = at.filter(|at| area.contains(*at)) {
         frame.set_cursor_position(at);
     }
+}
+
+/// Where the chosen row begins: screen readers and magnifiers go by the cursor.
+fn cursor(model: &Model, layout: &Layout) -> Option<Position> {
+    let covered = model.overlay.is_some() || model.page.is_some() || model.chart.is_some();
+    if model.stage != Stage::Desk || covered {
+        return None;
+    }
+    if let Some(room) = model.room.as_ref().filter(|_| model.page.is_none()) {
+        return room::cursor(model, room);
+    }
+    let first = |lines: &[ReaderLine], top: usize, chosen: usize| {
+        let has_words = |line: &ReaderLine| {
+            line.pieces
+                .iter()
+                .any(|(_, words)| !words.trim().is_empty())
+        };
+        let mut shown = lines.iter().skip(top);
+        let first = shown.position(|line| line.block == chosen && has_words(line));
+        first.unwrap_or_default()
+    };
+    let (area, line) = if let Some(open) = &model.history {
+        let area = model.history_place().main;
+        (area, first(&open.lines, open.top, open.chosen()))
+    } else {
+        let area = layout.place(model.focus)?.inner;
+        let reader = &model.reader;
+        let line = match model.list(model.focus) {
+            Some(list) => list.line_of_chosen(area.width)?,
+            None => first(&reader.lines, reader.top, reader.chosen),
+        };
+        (area, line)
+    };
+    let y = area.y.checked_add(u16::try_from(line).ok()?)?;
+    // On the first letter: it would blot the bar that marks the row.
+    let x = area.x.saturating_add(2).min(area.right().saturating_sub(1));
+    (y < area.bottom()).then_some(Position { x, y })
 }
 
 fn sentence(buffer: &mut Buffer, area: Rect) {
@@ -145,18 +206,23 @@ fn pane_title(model: &Model, pane: Pane, room: usize) -> String {
     match model.list(pane) {
         Some(list) => title(pane, list, room),
         None if model.reader.title.is_empty() => "Reader".to_owned(),
-        None => text::fit(&model.reader.title, room),
+        None => {
+            // How long it takes goes before words of the title do.
+            let title = model.reader.title.as_str();
+            let short = title
+                .rsplit_once(" · about ")
+                .map_or(title, |(short, _)| short);
+            let shown = if text::width(title) > room {
+                short
+            } else {
+                title
+            };
+            text::fit(shown, room)
+        }
     }
 }
 
 fn draw_tabs(model: &Model, area: Rect, buffer: &mut Buffer) {
-    let named = |pane: Pane, name: bool| {
-        if name {
-            format!("{} {}", pane.number(), pane.short())
-        } else {
-            pane.number().to_string()
-        }
-    };
     let order = [
         Pane::Agenda,
         Pane::Minutes,
@@ -164,15 +230,25 @@ fn draw_tabs(model: &Model, area: Rect, buffer: &mut Buffer) {
         Pane::Programme,
         Pane::Reader,
     ];
-    let all: usize = order
-        .iter()
-        .map(|pane| text::width(&named(*pane, true)) + 2)
-        .sum();
-    let fits = all < usize::from(area.width);
+    let named = |pane: Pane, name: &str| format!("{} {name}", pane.number());
+    let all = |name: fn(Pane) -> &'static str| -> usize {
+        let widths = order
+            .iter()
+            .map(|pane| text::width(&named(*pane, name(*pane))) + 2);
+        widths.sum()
+    };
+    let forms: [fn(Pane) -> &'static str; 2] = [Pane::short, Pane::shortest];
+    let fits = forms
+        .into_iter()
+        .find(|name| all(*name) <= usize::from(area.width));
     let mut x = area.x + 1;
     for pane in order {
         let focused = pane == model.focus;
-        let words = named(pane, fits || focused);
+        let words = match fits {
+            Some(name) => named(pane, name(pane)),
+            None if focused => named(pane, pane.shortest()),
+            None => pane.number().to_string(),
+        };
         let style = model
             .theme
             .style(if focused { Role::TitleFocus } else { Role::Dim });
@@ -207,6 +283,12 @@ fn draw_tabs(model: &Model, area: Rect, buffer: &mut Buffer) {
     };
     let count = match model.list(model.focus).map(|list| list.filter.as_str()) {
         Some(filter) if !filter.is_empty() => Some(format!("/{filter}")),
+        Some(_) if model.focus == Pane::Agenda => {
+            let progress = model.lists[0].besides.split(BETWEEN).next();
+            progress
+                .filter(|words| !words.is_empty())
+                .map(str::to_owned)
+        }
         Some(_) | None => count,
     };
     if let Some(count) = count {

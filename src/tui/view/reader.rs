@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::tui::command::Do;
 use crate::tui::layout::Pane;
 use crate::tui::model::{Model, Stage};
 use crate::tui::pane::lines::MEASURE;
@@ -20,14 +21,16 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
         width: area.width.saturating_sub(2).min(cells(MEASURE)),
         ..area
     };
-    let mut last = None;
+    let (mut last, mut paged) = (None, false);
     for (y, line) in (area.y..area.bottom()).zip(reader.lines.iter().skip(reader.top)) {
         let mut x = shown.x;
         for (role, words) in &line.pieces {
             let room = usize::from(shown.right().saturating_sub(x));
             x = put(buffer, x, y, words, room, model.theme.style(*role));
         }
-        if !line.margin.is_empty() {
+        // A page is said where it begins, and where one comes in on it.
+        if !(line.margin.is_empty() || paged && line.same_page) {
+            paged = true;
             let wide = cells(text::width(&line.margin));
             if shown.width > wide {
                 let x = shown.right() - wide - 1;
@@ -70,8 +73,10 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
             put(buffer, shown.x, y, "…", 1, model.theme.style(Role::Dim));
         }
     } else if reader.lines.is_empty() && model.stage == Stage::Desk {
-        let words = "Nothing more is held of this. A paper brings it: matters import.";
-        for (y, range) in (area.y..area.bottom()).zip(text::wrap(words, usize::from(shown.width))) {
+        let key = model.setting.settled.keymap.key(Do::Import);
+        let words = format!("Nothing more is held of this. A paper brings it: {key} reads one in.");
+        for (y, range) in (area.y..area.bottom()).zip(text::wrap(&words, usize::from(shown.width)))
+        {
             put(
                 buffer,
                 shown.x,

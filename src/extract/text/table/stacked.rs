@@ -1,6 +1,7 @@
 //! Tables of which every cell stands on a line of its own, closed by a stroke, with a
 //! line of dashes under the heading: what readers of web pages make of them. Where the
-//! dashes are lost, a row whose empty cells stand together counts the columns.
+//! dashes are lost, a row whose empty cells stand together counts the columns, or the
+//! words of a tracker's heading do.
 
 use super::Source;
 
@@ -40,7 +41,8 @@ pub fn find<'a>(sources: &[Source<'a>]) -> Option<Stacked<'a>> {
     } else if empty(rule).is_some_and(|empty| empty + 1 == banded) {
         (banded, banded)
     } else {
-        return None;
+        let headings = tracker(&sources[..named])?;
+        (headings, headings)
     };
     if head < COLUMNS {
         return None;
@@ -96,12 +98,146 @@ pub fn find<'a>(sources: &[Source<'a>]) -> Option<Stacked<'a>> {
             first = at + 1;
         }
     }
+    let unruled = begin == head && empty(rule).is_none();
+    if unruled {
+        merged_first(
+            &mut rows,
+            cells,
+            &sources[first.min(sources.len() - 1)],
+            sources.len(),
+        );
+        if !is_aligned(&rows) {
+            return None;
+        }
+    }
     let taken = rows.last().filter(|_| rows.len() > 1)?.end;
     let rows = rows.into_iter().map(|row| (row.source, row.cells));
     Some(Stacked {
         rows: rows.collect(),
         taken,
     })
+}
+
+/// Words that head what is to be done, who does it, and the other columns of a tracker.
+const TASKS: [&str; 5] = [
+    "action",
+    "actions",
+    "task",
+    "recommendation",
+    "action required",
+];
+const OWNERS: [&str; 12] = [
+    "officer",
+    "owner",
+    "who",
+    "by whom",
+    "lead",
+    "lead officer",
+    "responsible",
+    "responsible officer",
+    "responsibility",
+    "action by",
+    "action owner",
+    "assigned to",
+];
+const OTHERS: [&str; 18] = [
+    "response",
+    "status",
+    "update",
+    "progress",
+    "comments",
+    "outcome",
+    "due",
+    "due date",
+    "deadline",
+    "by when",
+    "target date",
+    "timescale",
+    "completed",
+    "date completed",
+    "date raised",
+    "date",
+    "minute",
+    "ref",
+];
+/// States, which own nothing.
+const STATES: [&str; 10] = [
+    "complete",
+    "completed",
+    "ongoing",
+    "open",
+    "closed",
+    "done",
+    "outstanding",
+    "in progress",
+    "yes",
+    "no",
+];
+/// Letters of an owner's cell at most.
+const OWNER: usize = 90;
+
+fn is_one(words: &[&str], cell: &str) -> bool {
+    words.contains(&cell.trim().to_lowercase().as_str())
+}
+
+/// How many of the closed cells at the top head the columns of a tracker: up to the last
+/// that is known, where a task and an owner are among them.
+fn tracker(sources: &[Source<'_>]) -> Option<usize> {
+    let cells: Vec<&str> = sources
+        .iter()
+        .filter_map(|line| closed(line.text))
+        .collect();
+    let known =
+        |cell: &&str| is_one(&TASKS, cell) || is_one(&OWNERS, cell) || is_one(&OTHERS, cell);
+    let head = cells.iter().rposition(known)? + 1;
+    let heads = &cells[..head];
+    let sure = heads.iter().any(|cell| is_one(&TASKS, cell))
+        && heads.iter().any(|cell| is_one(&OWNERS, cell))
+        && heads.iter().filter(|cell| known(cell)).count() * 4 >= head * 3;
+    sure.then_some(head)
+}
+
+/// Adds the last row where its first cell, which is the same in all rows, covers it too.
+fn merged_first<'a>(
+    rows: &mut Vec<Row<'a>>,
+    mut cells: Vec<String>,
+    source: &Source<'a>,
+    end: usize,
+) {
+    let Some((heading, body)) = rows.split_first() else {
+        return;
+    };
+    let same = body
+        .windows(2)
+        .all(|pair| pair[0].cells.first() == pair[1].cells.first());
+    if body.len() > 1 && same && cells.len() + 1 == heading.cells.len() {
+        cells.insert(0, String::new());
+        rows.push(Row {
+            source: *source,
+            cells,
+            end,
+        });
+    }
+}
+
+/// Whether names stand under the heading of who acts, and words under that of what is done:
+/// a cell that was left out shifts all behind it.
+fn is_aligned(rows: &[Row<'_>]) -> bool {
+    let Some((heading, body)) = rows.split_first() else {
+        return false;
+    };
+    let column = |words: &[&str]| heading.cells.iter().position(|cell| is_one(words, cell));
+    let (Some(task), Some(owner)) = (column(&TASKS), column(&OWNERS)) else {
+        return false;
+    };
+    let is_owner = |cell: &str| {
+        cell.chars().count() <= OWNER
+            && !cell.ends_with('.')
+            && !cell.contains(|letter: char| letter.is_ascii_digit())
+            && !is_one(&STATES, cell)
+    };
+    body.iter()
+        .all(|row| is_owner(&row.cells[owner]) && row.cells[task].split_whitespace().count() > 1)
 }
 
 /// The words before the only stroke of a line, which ends it.
@@ -173,8 +309,33 @@ mod tests {
     }
 
     #[test]
+    fn the_words_of_a_trackers_heading_count_the_columns() {
+        let head = "Area |\nAction |\nOfficer |\nResponse |\n";
+        let body = "North |\nMend the gate\nand the posts\n|\nAda Holt |\nOngoing |\nNorth |\nPaint the hut |\nBen Marsh |\nComplete |\n";
+        assert_eq!(
+            rows(&format!(
+                "Plan\n{head}{body}Cut the hedge |\nEwan Gale |\nComplete |"
+            )),
+            [
+                "Area\tAction\tOfficer\tResponse",
+                "North\tMend the gate and the posts\tAda Holt\tOngoing",
+                "North\tPaint the hut\tBen Marsh\tComplete",
+                "\tCut the hedge\tEwan Gale\tComplete"
+            ]
+        );
+        // A cell was left out in the midst, and nobody can tell which.
+        let broken = body.replace("North |\nPaint", "Paint");
+        assert!(
+            rows(&format!(
+                "Plan\n{head}{broken}South |\nDig |\nFay |\nOpen |"
+            ))
+            .is_empty()
+        );
+    }
+
+    #[test]
     fn strokes_without_their_dashes_part_nothing() {
-        assert!(rows("Action |\nWho |\nDone? |\nMow |\nClerk |\nYes |").is_empty());
+        assert!(rows("Action |\nDay |\nDone? |\nMow |\nMonday |\nYes |").is_empty());
         assert!(rows("No |\nItem |\n---|---|\n1 |\nBuses |").is_empty());
     }
 }

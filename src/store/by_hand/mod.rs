@@ -1,6 +1,8 @@
 //! What a person says of an action itself: how it was closed, who is to do it, by when.
 //! It stands beside what the papers say, and never in its place.
 
+mod row;
+
 use jiff::civil::Date;
 use rusqlite::Row;
 use serde::{Deserialize, Serialize};
@@ -9,6 +11,9 @@ use super::columns::from_json;
 use super::desk::Tick;
 use crate::domain::wording;
 use crate::thread::state::State;
+
+pub use row::{Differs, Dropped, Over, Progress, RowByHand};
+pub(super) use row::{Order, progress_of_actions, work_on_rows};
 
 /// How an action was closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -136,11 +141,12 @@ impl Closing {
 }
 
 /// Something that a person said, with who said it and on which day.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Said<T> {
     /// What was said.
     pub what: T,
     /// Who said it, and on which day.
+    #[serde(flatten)]
     pub said: Tick,
 }
 

@@ -1,0 +1,225 @@
+//! `correct`, `join`, `part`, `show corrections`: readings that a person puts right, and what
+//! is one.
+
+use anyhow::{Result, bail};
+
+use crate::cli::args::{Arguments, Correct};
+use crate::cli::output::{Printer, Table};
+use crate::cli::session::Session;
+use crate::domain::wording;
+use crate::store::corrections::{Bodies, Field, Listed, Subject};
+use crate::store::resolve::Named;
+use crate::store::{Filing, Target};
+
+fn say(out: &mut Printer, what: &str) -> Result<()> {
+    out.line(&format!("{what}; “matters undo” takes it back"))?;
+    out.flush()
+}
+
+/// Puts a reading right.
+pub fn correct(arguments: &Arguments, wish: &Correct, out: &mut Printer) -> Result<()> {
+    let mut session = Session::of(arguments)?;
+    let named = session.store.resolve(&wish.id)?;
+    let typed = wish.words.join(" ");
+    if wish.words.is_empty() && !wish.paper {
+        bail!(
+            "what should it read? type the words behind “{}”, \"\" for nothing at all, or --paper \
+             to let the paper’s own word stand",
+            wish.field
+        );
+    }
+    if let (Named::Item(item), "action") = (named, wish.field.as_str()) {
+        let sentence = session.store.sentence_of(item, &typed)?;
+        let key = session.store.make_action(&sentence, &session.hand)?;
+        let id = session.store.id_of(key)?;
+        let who = sentence.owner.map(|owner| format!(", {owner}"));
+        let due = sentence
+            .due
+            .map(|due| format!(", by {}", wording::day(due)));
+        let said: String = [who, due].into_iter().flatten().collect();
+        return say(out, &format!("{id} is an action now{said}"));
+    }
+    if let (Named::Meeting(meeting), "committee" | "day") = (named, wish.field.as_str()) {
+        return place(session, meeting, wish, &typed, out);
+    }
+    let Some(field) = Field::named(&wish.field) else {
+        bail!("a committee is put right of a meeting; “matters show meetings” lists them");
+    };
+    let subject = subject(&session, named, wish)?;
+    let value = match field {
+        _ if wish.paper => None,
+        Field::Day if !typed.is_empty() => {
+            let committee = match &subject {
+                Subject::Action(key) => session.store.committee_of(Target::Action(*key))?,
+                Subject::Item(_) | Subject::Meeting(_) | Subject::Row(..) | Subject::Person(..) => {
+                    bail!("the day of a programme row is moved: “matters move”")
+                }
+            };
+            Some(session.day(&typed, committee)?.to_string())
+        }
+        _ => Some(typed.clone()),
+    };
+    session
+        .store
+        .correct(&subject, field, value.as_deref(), &session.hand)?;
+    let words = match (field, value) {
+        (_, None) => format!("{} as the paper has it", field.words()),
+        (Field::Action, Some(yes)) if yes == "no" => "not an action".to_owned(),
+        (Field::Action, Some(_)) => "an action".to_owned(),
+        (_, Some(value)) if value.is_empty() => format!("{}: nothing", field.words()),
+        (_, Some(_)) => format!("{}: {typed}", field.words()),
+    };
+    say(out, &words)
+}
+
+fn subject(session: &Session, named: Named, wish: &Correct) -> Result<Subject> {
+    Ok(match (named, &wish.person) {
+        (Named::Meeting(key), Some(person)) => {
+            let committee = session.store.desk(key)?.meeting.committee_key;
+            Subject::Person(committee, person.clone())
+        }
+        (_, Some(_)) => bail!("a person is named of a meeting: matters correct MEETING name …"),
+        (Named::Action(key), None) => Subject::Action(key),
+        (Named::Item(key), None) => Subject::Item(key),
+        (Named::Meeting(key), None) => Subject::Meeting(key),
+        (Named::Programme(key), None) => {
+            let told = session.store.actions_of_row(key)?;
+            let whole = told.len() < 2 || wish.field == "item";
+            let meant = wish.of.as_ref().map(|words| {
+                let folded = crate::domain::fold::compare(words);
+                told.iter()
+                    .find(|told| crate::domain::fold::compare(told).contains(&folded))
+            });
+            match meant {
+                Some(Some(action)) => Subject::Row(key, Some(action.clone())),
+                Some(None) => bail!(
+                    "no action of that row has these words; it has: {}",
+                    told.join("; ")
+                ),
+                None if whole => Subject::Row(key, None),
+                None => bail!(
+                    "that row is told once for each of its actions; say which with --of: {}",
+                    told.join("; ")
+                ),
+            }
+        }
+        (Named::Document(_), None) => {
+            bail!(
+                "“{}” is a paper; “matters refile” files it elsewhere",
+                wish.id
+            )
+        }
+    })
+}
+
+/// Another day or committee of a meeting: its own papers are filed there.
+fn place(
+    mut session: Session,
+    meeting: i64,
+    wish: &Correct,
+    typed: &str,
+    out: &mut Printer,
+) -> Result<()> {
+    if wish.paper {
+        bail!("“matters undo” files its papers back, or “matters refile” one of them");
+    }
+    let committee = session.store.desk(meeting)?.meeting.committee_key;
+    let filing = if wish.field == "day" {
+        Filing {
+            date: Some(session.day(typed, committee)?),
+            ..Filing::default()
+        }
+    } else {
+        Filing {
+            committee: Some(typed.to_owned()),
+            ..Filing::default()
+        }
+    };
+    let papers = session
+        .store
+        .refile_meeting(meeting, &filing, &session.hand)?;
+    let papers = wording::count(papers, "paper is filed", "papers are filed");
+    say(out, &format!("{papers} there"))
+}
+
+/// What ids or names stand for, all of one kind.
+enum Ones {
+    Actions(Vec<i64>),
+    Bodies(Bodies),
+}
+
+fn ones(session: &Session, ids: &[String]) -> Result<Ones> {
+    let (mut actions, mut meetings, mut committees) = (Vec::new(), Vec::new(), Vec::new());
+    for id in ids {
+        if let Some(key) = session.store.committee_named(id)? {
+            committees.push(key);
+            continue;
+        }
+        match session.store.resolve(id)? {
+            Named::Action(key) => actions.push(key),
+            Named::Meeting(key) => meetings.push(key),
+            Named::Programme(_) | Named::Item(_) | Named::Document(_) => {
+                bail!("“{id}” is no action, meeting or committee")
+            }
+        }
+    }
+    Ok(match (actions.len(), meetings.len(), committees.len()) {
+        (_, 0, 0) => Ones::Actions(actions),
+        (0, _, 0) => Ones::Bodies(Bodies::Meetings(meetings)),
+        (0, 0, _) => Ones::Bodies(Bodies::Committees(committees)),
+        _ => bail!("actions, meetings and committees are joined each with their own kind"),
+    })
+}
+
+/// Joins what is one; of meetings and committees the others go into the first.
+pub fn join(arguments: &Arguments, ids: &[String], out: &mut Printer) -> Result<()> {
+    let mut session = Session::of(arguments)?;
+    match ones(&session, ids)? {
+        Ones::Actions(actions) => session.store.join(&actions, &session.hand)?,
+        Ones::Bodies(bodies) => session.store.make_one(&bodies, &session.hand)?,
+    }
+    say(out, "joined")
+}
+
+/// Parts what was joined.
+pub fn part(arguments: &Arguments, ids: &[String], out: &mut Printer) -> Result<()> {
+    let mut session = Session::of(arguments)?;
+    match ones(&session, ids)? {
+        Ones::Actions(actions) => session.store.part(&actions, &session.hand)?,
+        Ones::Bodies(bodies) => session.store.part_bodies(&bodies, &session.hand)?,
+    }
+    say(out, "parted")
+}
+
+/// The table of what was put right.
+pub fn table(corrections: &[Listed]) -> Table {
+    let rows = corrections.iter().map(|right| {
+        let place = right.place.short();
+        let from = [right.document.as_str(), place.as_str()];
+        let from: Vec<&str> = from.into_iter().filter(|part| !part.is_empty()).collect();
+        let value = if right.value.is_empty() {
+            "(nothing)"
+        } else {
+            &right.value
+        };
+        let read = if right.read.is_empty() {
+            "(nothing)"
+        } else {
+            &right.read
+        };
+        vec![
+            right.id.clone(),
+            right.of.clone(),
+            right.field.clone(),
+            value.to_owned(),
+            read.to_owned(),
+            right.rule.clone(),
+            from.join(", "),
+            if right.stands { "" } else { "place gone" }.to_owned(),
+        ]
+    });
+    Table {
+        headings: vec!["id", "of", "field", "you", "the paper", "rule", "from", ""],
+        rows: rows.collect(),
+    }
+}

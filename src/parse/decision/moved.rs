@@ -1,0 +1,107 @@
+//! A motion on lines of its own: who proposed and seconded it, its words, and the vote.
+//!
+//! Parishes set it out so: "Proposed – Cllr Ash   Seconded – Cllr Elm", "'That the bills be
+//! paid'", "All in favour". The words may also stand above their movers.
+
+use crate::domain::minutes::Decision;
+use crate::parse::clause;
+use crate::parse::decision::Found;
+use crate::parse::decision::proposal::{NOT_CARRIED, is_vote};
+use crate::parse::paragraph::Block;
+use crate::parse::pattern::Pattern;
+
+/// A line that names who moved and who seconded, and perhaps the vote behind them.
+static MOVERS: Pattern = Pattern::new(
+    r"(?i)^(?:it was )?(?:proposed|prop\.?|moved|proposer|mover)(?: by)? ?[:–—-]{0,2} ?[^.;:]{2,50}?[,;.]? (?:and )?(?:seconded|sec\.?|seconder)(?: by)? ?[:–—-]{0,2} ?(?P<rest>[^:]{2,90})$",
+);
+/// The vote behind the movers on their line.
+static VOTE: Pattern = Pattern::new(r"(?:[.,;–—-]|\s{2}) ?(?P<vote>[^.,;–—-]{5,60}\.?)$");
+/// What is moved, perhaps in quotation marks.
+static MOTION: Pattern =
+    Pattern::new(r"^[‘’'\x22“]?(?P<words>That (?:.{8,}?))[’'\x22”]?(?P<stop>\.?)$");
+/// A motion's own words may be long; movers and vote are not.
+const LONGEST: usize = 160;
+
+/// Reads the motions of an account that were carried.
+pub fn read(blocks: &[&Block], found: &mut Found) {
+    for at in 0..blocks.len() {
+        let Some(rest) = movers(blocks[at]).filter(|_| !found.taken[at]) else {
+            continue;
+        };
+        let motion = |at: usize| {
+            let block = blocks.get(at).filter(|_| !found.taken[at])?;
+            let words = MOTION.captures(&block.text)?;
+            (!block.is_row()).then(|| words.name("words").map(|words| words.as_str()))?
+        };
+        let vote = |at: usize| {
+            let text = blocks.get(at).map_or("", |block| block.text.as_str());
+            text.chars().count() <= LONGEST && is_vote(text)
+        };
+        let said = VOTE
+            .group(rest, "vote")
+            .is_some_and(|said| is_vote(said.trim()));
+        let below = motion(at + 1).map(|words| (at + 1, words, said || vote(at + 2)));
+        let above = || {
+            let words = motion(at.checked_sub(1)?)?;
+            Some((at - 1, words, said || vote(at + 1)))
+        };
+        let Some((of, words, carried)) = below.or_else(above) else {
+            continue;
+        };
+        if !carried || NOT_CARRIED.is_in(words) {
+            continue;
+        }
+        let decision = Decision {
+            label: Some("AGREED".to_owned()),
+            clauses: vec![clause::at(blocks[of], None, words, "decision-moved")],
+        };
+        found.taken[of] = true;
+        found.decisions.push(decision);
+    }
+}
+
+/// What stands behind the word for the seconder, in a line that names movers.
+fn movers(block: &Block) -> Option<&str> {
+    let short = block.text.chars().count() <= LONGEST && !block.is_row();
+    let plain = short && !NOT_CARRIED.is_in(&block.text);
+    plain.then(|| MOVERS.group(&block.text, "rest"))?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decided(lines: &[&str]) -> Vec<String> {
+        let blocks: Vec<Block> = lines
+            .iter()
+            .map(|line| Block {
+                text: (*line).to_owned(),
+                ..Block::default()
+            })
+            .collect();
+        let blocks: Vec<&Block> = blocks.iter().collect();
+        let mut found = Found {
+            taken: vec![false; blocks.len()],
+            ..Found::default()
+        };
+        read(&blocks, &mut found);
+        let clauses = found.decisions.into_iter().flat_map(|one| one.clauses);
+        clauses.map(|clause| clause.text).collect()
+    }
+
+    #[test]
+    fn a_motion_between_its_movers_and_the_vote_was_decided() {
+        let movers = "Proposed – Cllr Mrs Ash Seconded – Cllr Elm";
+        let motion = "‘That the ferry dues be paid’";
+        let words = ["That the ferry dues be paid"];
+        assert_eq!(decided(&[movers, motion, "All in favour"]), words);
+        assert_eq!(decided(&[motion, movers, "Carried unanimously."]), words);
+        assert_eq!(
+            decided(&[motion, "Moved: B Ash, seconded: C Elm. All in favour."]),
+            words
+        );
+        assert_eq!(decided(&[movers, motion, "The motion was lost."]), [""; 0]);
+        assert_eq!(decided(&[movers, motion]), [""; 0]);
+        assert_eq!(decided(&[motion, "All in favour"]), [""; 0]);
+    }
+}

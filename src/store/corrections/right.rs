@@ -1,0 +1,402 @@
+//! Putting a field right, and taking that back.
+
+use jiff::civil::Date;
+use rusqlite::{OptionalExtension, Transaction, named_params};
+use serde::{Serialize, Serializer};
+
+use super::PutRight;
+use crate::domain::meeting::clock;
+use crate::domain::{fold, identity};
+use crate::store::columns::{from_json, json, place};
+use crate::store::edits::correcting::{self, READS};
+use crate::store::open::writing;
+use crate::store::{Error, Hand, Store};
+
+/// What is put right, by the store's keys.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Subject {
+    /// An action, or another clause of minutes.
+    Action(i64),
+    /// An item.
+    Item(i64),
+    /// A meeting.
+    Meeting(i64),
+    /// A row of a work programme; where it is told once for each of its actions, the words
+    /// of the one that is meant.
+    Row(i64, Option<String>),
+    /// A person of a committee, by the name as printed.
+    Person(i64, String),
+}
+
+/// A field that can be put right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Field {
+    /// The wording of an action.
+    Words,
+    /// The lead officer that the paper names.
+    Lead,
+    /// The day that the paper names.
+    Day,
+    /// Whether it is an action: "yes" or "no".
+    Action,
+    /// The title of an item.
+    Title,
+    /// The number of an item.
+    Number,
+    /// The time of a meeting.
+    Time,
+    /// The place of a meeting.
+    Place,
+    /// The item of a programme row.
+    Item,
+    /// What a programme row says is to be done.
+    Actions,
+    /// The progress that a programme row prints.
+    Progress,
+    /// A person's name.
+    Name,
+    /// A person's office.
+    Role,
+}
+
+impl Serialize for Field {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.name())
+    }
+}
+
+impl Field {
+    /// Every field.
+    pub const ALL: [Field; 13] = [
+        Field::Words,
+        Field::Lead,
+        Field::Day,
+        Field::Action,
+        Field::Title,
+        Field::Number,
+        Field::Time,
+        Field::Place,
+        Field::Item,
+        Field::Actions,
+        Field::Progress,
+        Field::Name,
+        Field::Role,
+    ];
+
+    /// Its name in the journal and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Field::Words => "words",
+            Field::Lead => "lead",
+            Field::Day => "day",
+            Field::Action => "action",
+            Field::Title => "title",
+            Field::Number => "number",
+            Field::Time => "time",
+            Field::Place => "place",
+            Field::Item => "item",
+            Field::Actions => "actions",
+            Field::Progress => "progress",
+            Field::Name => "name",
+            Field::Role => "role",
+        }
+    }
+
+    /// The field of a name.
+    pub fn named(name: &str) -> Option<Field> {
+        Field::ALL.into_iter().find(|field| field.name() == name)
+    }
+
+    /// What it is called on the screen and in lists.
+    pub fn words(self) -> &'static str {
+        match self {
+            Field::Words => "the words",
+            Field::Lead => "the lead officer",
+            Field::Day => "the day",
+            Field::Action => "an action or none",
+            Field::Title => "the title",
+            Field::Number => "the number",
+            Field::Time => "the time",
+            Field::Place => "the place",
+            Field::Item => "the item",
+            Field::Actions => "what is to be done",
+            Field::Progress => "the progress",
+            Field::Name => "the name",
+            Field::Role => "the office",
+        }
+    }
+
+    /// The fields of a subject.
+    pub fn of(subject: &Subject) -> &'static [Field] {
+        match subject {
+            Subject::Action(_) => &[Field::Words, Field::Lead, Field::Day, Field::Action],
+            Subject::Item(_) => &[Field::Title, Field::Number],
+            Subject::Meeting(_) => &[Field::Time, Field::Place],
+            Subject::Row(..) => &[Field::Item, Field::Actions, Field::Progress],
+            Subject::Person(..) => &[Field::Name, Field::Role],
+        }
+    }
+
+    /// A typed value as it is kept.
+    fn kept(self, typed: &str) -> Result<String, Error> {
+        let typed = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+        let wrong = |words: &str| Err(Error::Unknown(words.to_owned()));
+        match self {
+            Field::Day if !typed.is_empty() => match typed.parse::<Date>() {
+                Ok(day) => Ok(day.to_string()),
+                Err(_) => wrong("a day is kept as 2031-05-06"),
+            },
+            Field::Time if !typed.is_empty() => match clock::parse(&typed) {
+                Some(time) => Ok(clock::format(time)),
+                None => wrong("a time is written 17:30"),
+            },
+            Field::Action => match typed.to_lowercase().as_str() {
+                "yes" | "no" => Ok(typed.to_lowercase()),
+                _ => wrong("an action is one, or none: “yes” or “no”"),
+            },
+            Field::Words | Field::Title | Field::Item | Field::Name if typed.is_empty() => {
+                wrong("that cannot be empty; type the words, or take the correction back")
+            }
+            Field::Words
+            | Field::Lead
+            | Field::Day
+            | Field::Title
+            | Field::Number
+            | Field::Time
+            | Field::Place
+            | Field::Item
+            | Field::Actions
+            | Field::Progress
+            | Field::Name
+            | Field::Role => Ok(fold::quote(&typed)),
+        }
+    }
+}
+
+impl Store {
+    /// Puts a field right, or with `None` lets the paper's own word stand again.
+    pub fn correct(
+        &mut self,
+        subject: &Subject,
+        field: Field,
+        value: Option<&str>,
+        hand: &Hand,
+    ) -> Result<(), Error> {
+        self.correct_all(&[(subject.clone(), field, value.map(str::to_owned))], hand)
+    }
+
+    /// Puts several fields right in one edit, undone together.
+    pub fn correct_all(
+        &mut self,
+        wishes: &[(Subject, Field, Option<String>)],
+        hand: &Hand,
+    ) -> Result<(), Error> {
+        let tx = writing(&mut self.edits)?;
+        let mut wanted = Vec::with_capacity(wishes.len());
+        for (subject, field, value) in wishes {
+            if !Field::of(subject).contains(field) {
+                let fields: Vec<&str> = Field::of(subject).iter().map(|one| one.name()).collect();
+                return Err(Error::Unknown(format!(
+                    "{} is nothing that can be put right there; one of these is: {}",
+                    field.name(),
+                    fields.join(", ")
+                )));
+            }
+            let (id, read) = read(&tx, subject, *field)?;
+            let what = read.row.clone();
+            let value = match value {
+                Some(typed) => Some(field.kept(typed)?),
+                None => None,
+            };
+            // Where the paper reads so, nothing is left to be said.
+            let value = value.filter(|value| *value != read.read).map(|value| {
+                json(&PutRight {
+                    value,
+                    ..read.clone()
+                })
+            });
+            wanted.push((id, what, value));
+        }
+        let is_back = wanted.iter().all(|(_, _, value)| value.is_none());
+        let is_none = matches!(wishes, [(_, Field::Action, Some(value))] if value == "no");
+        let verb = match (is_back, is_none) {
+            (true, _) => "as read",
+            (false, true) => "no action",
+            (false, false) => "put right",
+        };
+        correcting::enter(&tx, hand, verb, wanted)?;
+        tx.commit()?;
+        Ok(())
+    }
+}
+
+impl Store {
+    /// What a programme row says is to be done, once for each time that the newest paper
+    /// tells it.
+    pub fn actions_of_row(&self, row: i64) -> Result<Vec<String>, Error> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT DISTINCT told_rows.actions FROM told_rows
+             WHERE told_rows.row = :row AND told_rows.actions IS NOT NULL
+               AND told_rows.programme = (
+                     SELECT newest.key FROM told_rows AS told
+                     JOIN told_programmes AS newest ON newest.key = told.programme
+                     WHERE told.row = :row
+                     ORDER BY newest.stands_for DESC, newest.document DESC LIMIT 1)
+             ORDER BY told_rows.position",
+        )?;
+        let rows = statement.query_map(named_params! { ":row": row }, |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
+/// The id of the mark of a field, and what was read there before anybody put it right.
+fn read(tx: &Transaction, subject: &Subject, field: Field) -> Result<(String, PutRight), Error> {
+    let (row, now) = now(tx, subject, field)?;
+    let id = mark_of(&row, subject, field);
+    let stands: Option<String> = tx
+        .prepare_cached("SELECT value FROM marks WHERE kind = :kind AND id = :id")?
+        .query_row(named_params! { ":kind": READS, ":id": id }, |row| {
+            row.get(0)
+        })
+        .optional()?
+        .flatten();
+    let read = match stands {
+        // What stands now is the person's own word.
+        Some(stands) => {
+            let stands: PutRight = from_json(Some(&stands));
+            PutRight {
+                read: stands.read,
+                row: stands.row,
+                ..now
+            }
+        }
+        None => now,
+    };
+    Ok((id, read))
+}
+
+/// The id of the mark of a field of a row.
+fn mark_of(row: &str, subject: &Subject, field: Field) -> String {
+    let field = field.name();
+    match subject {
+        Subject::Action(_) | Subject::Item(_) | Subject::Meeting(_) | Subject::Row(_, None) => {
+            format!("{row}/{field}")
+        }
+        Subject::Row(_, Some(action)) => match field {
+            "item" => format!("{row}/{field}"),
+            _ => format!("{row}/{}/{field}", identity::id(&[action])),
+        },
+        Subject::Person(_, name) => {
+            format!(
+                "{row}/{}/{field}",
+                identity::id(&["person", &fold::compare(name)])
+            )
+        }
+    }
+}
+
+/// The id of the mark of a field of a programme row that is told once for each of its actions.
+pub(in crate::store) fn of_action(row: &str, action: &str, field: Field) -> String {
+    mark_of(row, &Subject::Row(0, Some(action.to_owned())), field)
+}
+
+/// The id of the mark of a person's name, by the committee's id.
+pub(in crate::store) fn of_person(committee: &str, name: &str, field: Field) -> String {
+    mark_of(committee, &Subject::Person(0, name.to_owned()), field)
+}
+
+/// The row's id, and what stands in the field now.
+fn now(tx: &Transaction, subject: &Subject, field: Field) -> Result<(String, PutRight), Error> {
+    let (sql, key, words) = match subject {
+        Subject::Action(key) => (ACTION, *key, None),
+        Subject::Item(key) => (ITEM, *key, None),
+        Subject::Meeting(key) => (MEETING, *key, None),
+        Subject::Row(key, action) => (ROW, *key, action.clone()),
+        Subject::Person(key, name) => (PERSON, *key, Some(fold::compare(name))),
+    };
+    let found = tx
+        .prepare_cached(sql)?
+        .query_row(named_params! { ":key": key, ":words": words }, |row| {
+            let read: Option<String> = row.get(field.name())?;
+            Ok((
+                row.get("id")?,
+                PutRight {
+                    value: String::new(),
+                    read: read.unwrap_or_default(),
+                    rule: row.get("rule")?,
+                    document: row
+                        .get::<_, Option<String>>("document")?
+                        .unwrap_or_default(),
+                    place: place(row)?,
+                    row: row.get("row")?,
+                },
+            ))
+        })
+        .optional()?;
+    found.ok_or_else(|| {
+        Error::Unknown("that is not held any more; look again and repeat".to_owned())
+    })
+}
+
+const ACTION: &str = "
+    SELECT clauses.id, clauses.text AS row, clauses.text AS words,
+           coalesce(told_clauses.owner, told_tasks.owner) AS lead, told_tasks.due_date AS day,
+           CASE clauses.tracked WHEN 1 THEN 'yes' ELSE 'no' END AS action,
+           coalesce(told_clauses.rule,
+                    CASE WHEN clauses.task IS NULL THEN 'taken-down' ELSE 'action-table' END)
+               AS rule,
+           documents.name AS document, coalesce(told_clauses.page, told_tasks.page) AS page,
+           coalesce(told_clauses.printed_page, told_tasks.printed_page) AS printed_page,
+           coalesce(told_clauses.line, told_tasks.line) AS line
+    FROM clauses
+    LEFT JOIN told_clauses ON told_clauses.key = clauses.clause
+    LEFT JOIN told_items ON told_items.key = told_clauses.told_item
+    LEFT JOIN tellings ON tellings.key = told_items.telling
+    LEFT JOIN told_tasks ON told_tasks.key = clauses.task
+    LEFT JOIN documents ON documents.key = coalesce(tellings.document, told_tasks.document)
+    WHERE clauses.key = :key AND :words IS NULL";
+
+const ITEM: &str = "
+    SELECT items.id, items.title AS row, items.title, items.number, 'agenda-item' AS rule,
+           documents.name AS document, told_items.page, told_items.printed_page, told_items.line
+    FROM items
+    LEFT JOIN told_items ON told_items.key = items.heading
+    LEFT JOIN tellings ON tellings.key = told_items.telling
+    LEFT JOIN documents ON documents.key = tellings.document
+    WHERE items.key = :key AND :words IS NULL";
+
+const MEETING: &str = "
+    SELECT meetings.id, committees.name || ', ' || meetings.date AS row,
+           meetings.time, meetings.place, 'meeting-head' AS rule,
+           (SELECT documents.name FROM tellings
+            JOIN documents ON documents.key = tellings.document
+            WHERE tellings.meeting = meetings.key ORDER BY tellings.own DESC LIMIT 1) AS document,
+           NULL AS page, NULL AS printed_page, NULL AS line
+    FROM meetings JOIN committees ON committees.key = meetings.committee
+    WHERE meetings.key = :key AND :words IS NULL";
+
+const ROW: &str = "
+    SELECT programme_rows.id, programme_rows.item AS row, told_rows.item, told_rows.actions,
+           told_rows.progress, 'work-programme' AS rule, documents.name AS document,
+           told_rows.page, told_rows.printed_page, told_rows.line
+    FROM programme_rows
+    LEFT JOIN told_rows ON told_rows.row = programme_rows.key
+    LEFT JOIN told_programmes ON told_programmes.key = told_rows.programme
+    LEFT JOIN documents ON documents.key = told_programmes.document
+    WHERE programme_rows.key = :key
+    ORDER BY :words IS NOT NULL AND told_rows.actions IS NOT :words,
+             documents.language = 'cy', told_programmes.stands_for DESC, documents.issued DESC,
+             documents.key DESC, told_rows.position
+    LIMIT 1";
+
+const PERSON: &str = "
+    SELECT committees.id, people.name AS row, people.name, people.role, 'attendance' AS rule,
+           documents.name AS document, NULL AS page, NULL AS printed_page, NULL AS line
+    FROM committees
+    JOIN meeting_committees ON meeting_committees.committee = committees.key
+    JOIN tellings ON tellings.meeting = meeting_committees.meeting
+    JOIN people ON people.telling = tellings.key AND people.folded = :words
+    JOIN documents ON documents.key = tellings.document
+    WHERE committees.key = :key
+    ORDER BY documents.key DESC
+    LIMIT 1";

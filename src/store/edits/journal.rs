@@ -1,0 +1,56 @@
+//! The journal as a person reads it: what was done, when, by whom, and whether it stands.
+
+use jiff::Timestamp;
+use rusqlite::named_params;
+use serde::Serialize;
+
+use super::changes;
+use super::sentences::sentence;
+use crate::store::{Error, Store};
+
+/// An entry of the journal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Entry {
+    /// When.
+    pub at: Timestamp,
+    /// Who.
+    pub by: String,
+    /// "the tick on “a report on buses”".
+    pub what: String,
+    /// It was taken back.
+    pub undone: bool,
+}
+
+impl Store {
+    /// The newest edits, newest first; of one row alone, where its public id is given.
+    pub fn journal(&self, row: Option<&str>, most: u32) -> Result<Vec<Entry>, Error> {
+        let tx = self.connection.unchecked_transaction()?;
+        let mut statement = tx.prepare_cached(
+            "SELECT edits.key, edits.at, edits.who, edits.verb,
+                    coalesce((SELECT later.verb FROM edits AS later
+                              WHERE later.of = edits.key
+                              ORDER BY later.key DESC LIMIT 1), 'redo') = 'undo' AS undone
+             FROM edits
+             WHERE edits.of IS NULL
+               AND (:row IS NULL OR EXISTS (
+                       SELECT 1 FROM edit_changes
+                       WHERE edit_changes.edit = edits.key
+                         AND (edit_changes.id = :row
+                              OR edit_changes.id > :row || '/' AND edit_changes.id < :row || '0')))
+             ORDER BY edits.key DESC LIMIT :most",
+        )?;
+        let mut rows = statement.query(named_params! { ":row": row, ":most": most })?;
+        let mut entries = Vec::new();
+        while let Some(row) = rows.next()? {
+            let verb: String = row.get("verb")?;
+            let at: String = row.get("at")?;
+            entries.push(Entry {
+                at: at.parse().unwrap_or_default(),
+                by: row.get("who")?,
+                what: sentence(&verb, &changes(&tx, row.get("key")?)?),
+                undone: row.get("undone")?,
+            });
+        }
+        Ok(entries)
+    }
+}

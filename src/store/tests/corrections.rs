@@ -1,0 +1,410 @@
+//! Readings that a person put right: undone, read again, in another version, gone.
+
+use jiff::civil::Date;
+
+use super::{
+    JULY, JUNE, MAY, PANEL, actions, agenda, desk_on, hand, import, item, meeting, minuted,
+    minutes, paragraph, programme, reading, store, texts,
+};
+use crate::domain::meeting::{Role, Status};
+use crate::domain::source::Reading;
+use crate::store::Store;
+use crate::store::corrections::{Bodies, Field, Sentence, Subject};
+
+fn draft(points: &[&str]) -> Reading {
+    minutes(
+        "may.pdf",
+        MAY,
+        Status::Draft,
+        vec![minuted("7", "Weirs", points)],
+    )
+}
+
+fn key(store: &Store, text: &str) -> i64 {
+    let rows = actions(store, MAY);
+    rows.iter().find(|row| row.text == text).unwrap().key
+}
+
+fn item_key(store: &Store, day: Date) -> i64 {
+    desk_on(store, day).agenda[0].key
+}
+
+fn correct(store: &mut Store, subject: &Subject, field: Field, value: &str) {
+    store
+        .correct(subject, field, Some(value), &hand("Ada"))
+        .unwrap();
+}
+
+#[test]
+fn a_correction_survives_a_better_reader_and_another_version_and_is_undone() {
+    let (_folder, mut store) = store();
+    import(&mut store, &draft(&["a survey", "a map"]));
+    let survey = Subject::Action(key(&store, "a survey"));
+    correct(&mut store, &survey, Field::Words, "a survey of the weirs");
+    correct(&mut store, &survey, Field::Lead, "Kit Garrow");
+    correct(&mut store, &survey, Field::Day, "2031-06-30");
+    let stands = |store: &Store| {
+        let rows = actions(store, MAY);
+        let row = rows
+            .iter()
+            .find(|row| row.text.to_lowercase().starts_with("a survey"));
+        let row = row.unwrap();
+        (row.text.clone(), row.owner.clone(), row.due_date)
+    };
+    let right = (
+        "a survey of the weirs".to_owned(),
+        Some("Kit Garrow".to_owned()),
+        Some("2031-06-30".parse().unwrap()),
+    );
+    assert_eq!(stands(&store), right);
+    store
+        .reread(&draft(&["a survey", "a map"]), super::now())
+        .unwrap();
+    assert_eq!(stands(&store), right, "after a better reader");
+    let mut confirmed = draft(&["a map", "A survey."]);
+    confirmed.source.name = "confirmed.pdf".to_owned();
+    confirmed.source.sha256 = crate::domain::identity::sha256(b"confirmed.pdf");
+    confirmed.meetings[0].status = Some(Status::Confirmed);
+    import(&mut store, &confirmed);
+    assert_eq!(stands(&store), right, "in the confirmed minutes");
+
+    let listed = store.corrections().unwrap();
+    let words = listed.iter().find(|one| one.field == "words").unwrap();
+    assert_eq!(
+        (words.read.as_str(), words.rule.as_str(), words.stands),
+        ("a survey", "decision-list", true)
+    );
+    let mut undone = Vec::new();
+    for _ in 0..3 {
+        undone.push(store.undo(&hand("Ada")).unwrap().unwrap().what);
+    }
+    assert_eq!(undone[0], "the correction of “a survey of the weirs”");
+    assert_eq!(stands(&store), ("A survey.".to_owned(), None, None));
+    store.redo(&hand("Ada")).unwrap();
+    assert_eq!(stands(&store).0, "a survey of the weirs");
+}
+
+#[test]
+fn what_is_no_action_is_out_of_every_count_and_comes_back() {
+    let (_folder, mut store) = store();
+    import(&mut store, &draft(&["a survey", "a map"]));
+    let survey = Subject::Action(key(&store, "a survey"));
+    correct(&mut store, &survey, Field::Action, "no");
+    assert_eq!(texts(&actions(&store, MAY)), ["a map"]);
+    assert_eq!(store.actions().unwrap().len(), 1);
+    assert_eq!(store.meetings().unwrap()[0].actions, 1);
+    assert_eq!(desk_on(&store, MAY).agenda[0].actions, 1);
+    store
+        .reread(&draft(&["a survey", "a map"]), super::now())
+        .unwrap();
+    assert_eq!(store.actions().unwrap().len(), 1);
+    let undone = store.undo(&hand("Ada")).unwrap().unwrap();
+    assert_eq!(undone.what, "the words “not an action” on “a survey”");
+    assert_eq!(texts(&actions(&store, MAY)), ["a survey", "a map"]);
+    // What the paper says needs no word of a person.
+    correct(&mut store, &survey, Field::Action, "yes");
+    assert!(store.corrections().unwrap().is_empty());
+}
+
+#[test]
+fn a_sentence_is_made_an_action_and_is_the_clause_once_that_is_read() {
+    let (_folder, mut store) = store();
+    let mut paper = draft(&["a survey"]);
+    let words = "The engineer will bring drawings of the sluice.";
+    paper.paragraphs.push(paragraph(Some(3), 4, words));
+    let imported = import(&mut store, &paper);
+    let place = crate::domain::source::Place {
+        page: Some(3),
+        printed_page: Some("5".to_owned()),
+        line: 4,
+    };
+    let sentence = Sentence {
+        words: words.to_owned(),
+        item: item_key(&store, MAY),
+        owner: Some("Kit Garrow".to_owned()),
+        due: None,
+        place: Some((imported.key, place)),
+    };
+    store.make_action(&sentence, &hand("Ada")).unwrap();
+    let made = |store: &Store| {
+        let rows = actions(store, MAY);
+        rows.into_iter().find(|row| row.text == words).unwrap()
+    };
+    let row = made(&store);
+    let source = row.source.unwrap();
+    assert_eq!(
+        (source.document.as_str(), source.place.page),
+        ("may.pdf", Some(3))
+    );
+    assert_eq!(row.by_hand.owner.unwrap().what, "Kit Garrow");
+    assert!(
+        store.make_action(&sentence, &hand("Ada")).is_ok(),
+        "the same again"
+    );
+    assert_eq!(actions(&store, MAY).len(), 2);
+    // A reader that knows such sentences makes no second of it.
+    let mut better = draft(&["a survey", words]);
+    better.paragraphs.push(paragraph(Some(3), 4, words));
+    store.reread(&better, super::now()).unwrap();
+    assert_eq!(actions(&store, MAY).len(), 2);
+    assert_eq!(made(&store).source.unwrap().rule, "decision-list");
+    assert!(store.lost_work().unwrap().is_empty());
+    store.reread(&paper, super::now()).unwrap();
+    store.undo(&hand("Ada")).unwrap();
+    assert_eq!(texts(&actions(&store, MAY)), ["a survey"]);
+}
+
+#[test]
+fn a_clause_that_is_no_action_becomes_one() {
+    let (_folder, mut store) = store();
+    let mut paper = draft(&["a survey", "that the report be noted"]);
+    let minutes = paper.meetings[0].items[0].minutes.as_mut().unwrap();
+    minutes.decisions[0].clauses[1].tracked = false;
+    import(&mut store, &paper);
+    assert_eq!(actions(&store, MAY).len(), 1);
+    let sentence = Sentence {
+        words: "That the report be noted".to_owned(),
+        item: item_key(&store, MAY),
+        owner: None,
+        due: None,
+        place: None,
+    };
+    store.make_action(&sentence, &hand("Ada")).unwrap();
+    assert_eq!(actions(&store, MAY).len(), 2);
+    store.undo(&hand("Ada")).unwrap();
+    assert_eq!(actions(&store, MAY).len(), 1);
+}
+
+#[test]
+fn a_title_and_a_meetings_head_are_put_right() {
+    let (_folder, mut store) = store();
+    let paper = agenda("june.pdf", JUNE, vec![item("4", "Riv3r gauges")]);
+    import(&mut store, &paper);
+    let desk = desk_on(&store, JUNE);
+    let (title, head) = (
+        Subject::Item(desk.agenda[0].key),
+        Subject::Meeting(desk.meeting.key),
+    );
+    correct(&mut store, &title, Field::Title, "River gauges");
+    correct(&mut store, &title, Field::Number, "4a");
+    correct(&mut store, &head, Field::Time, "17:30");
+    correct(&mut store, &head, Field::Place, "Old Hall");
+    store.reread(&paper, super::now()).unwrap();
+    let desk = desk_on(&store, JUNE);
+    assert_eq!(desk.agenda[0].title, "River gauges");
+    assert_eq!(desk.agenda[0].number.as_deref(), Some("4a"));
+    assert_eq!(desk.meeting.place.as_deref(), Some("Old Hall"));
+    assert_eq!(desk.meeting.time, Some(jiff::civil::time(17, 30, 0, 0)));
+    for _ in 0..4 {
+        store.undo(&hand("Ada")).unwrap().unwrap();
+    }
+    let desk = desk_on(&store, JUNE);
+    assert_eq!(desk.agenda[0].title, "Riv3r gauges");
+    assert_eq!((desk.meeting.time, desk.meeting.place), (None, None));
+    // A field of another kind of row, and a time that is none.
+    let wrong = store.correct(&title, Field::Lead, Some("Kit"), &hand("Ada"));
+    assert!(wrong.unwrap_err().to_string().contains("title, number"));
+    let wrong = store.correct(&head, Field::Time, Some("tea"), &hand("Ada"));
+    assert!(wrong.unwrap_err().to_string().contains("17:30"));
+}
+
+#[test]
+fn progress_is_dealt_out_to_the_row_it_belongs_to() {
+    let (_folder, mut store) = store();
+    let mut told = programme(&[(JUNE, "Weirs"), (JUNE, "Weirs")]);
+    told.rows[0].actions = Some("A survey".to_owned());
+    told.rows[1].actions = Some("A map".to_owned());
+    told.as_of = Some(MAY);
+    let mut paper = agenda("may.pdf", MAY, vec![]);
+    paper.work_programmes.push(told);
+    import(&mut store, &paper);
+    let row = desk_on(&store, MAY).programme[1].key;
+    let map = Subject::Row(row, Some("A map".to_owned()));
+    correct(&mut store, &map, Field::Progress, "Drawn in April");
+    let shown = |store: &Store| -> Vec<Option<String>> {
+        let lines = desk_on(store, MAY).programme.into_iter();
+        lines.map(|line| line.progress).collect()
+    };
+    assert_eq!(shown(&store), [None, Some("Drawn in April".to_owned())]);
+    store.reread(&paper, super::now()).unwrap();
+    assert_eq!(shown(&store), [None, Some("Drawn in April".to_owned())]);
+    assert_eq!(store.corrections().unwrap()[0].of, "programme row");
+    store.undo(&hand("Ada")).unwrap();
+    assert_eq!(shown(&store), [None, None]);
+}
+
+#[test]
+fn a_name_is_put_right_for_its_committee() {
+    let (_folder, mut store) = store();
+    let mut paper = draft(&["a survey"]);
+    paper.meetings[0].present = vec![crate::domain::council::Person {
+        name: "K. Garrovv".to_owned(),
+        ..Default::default()
+    }];
+    import(&mut store, &paper);
+    let committee = desk_on(&store, MAY).meeting.committee_key;
+    let person = Subject::Person(committee, "K. Garrovv".to_owned());
+    correct(&mut store, &person, Field::Name, "Kit Garrow");
+    assert_eq!(store.people_of(committee).unwrap(), ["Kit Garrow"]);
+    assert_eq!(store.corrections().unwrap()[0].of, "person");
+    store.undo(&hand("Ada")).unwrap();
+    assert_eq!(store.people_of(committee).unwrap(), ["K. Garrovv"]);
+}
+
+/// A paper of another committee.
+fn of(committee: &str, mut paper: Reading) -> Reading {
+    paper.meetings[0].committee = Some(committee.to_owned());
+    paper
+}
+
+#[test]
+fn two_committees_that_are_one_are_joined_and_parted() {
+    let (_folder, mut store) = store();
+    import(&mut store, &draft(&["a survey"]));
+    let other = of(
+        "Waterways Working Party",
+        agenda("june.pdf", JUNE, vec![item("1", "Locks")]),
+    );
+    import(&mut store, &other);
+    let keys: Vec<i64> = [PANEL, "Waterways Working Party"]
+        .iter()
+        .map(|name| store.committee_named(name).unwrap().unwrap())
+        .collect();
+    let note = desk_on(&store, JUNE).agenda[0].key;
+    store
+        .tick(
+            &[crate::store::Target::Item(note)],
+            crate::store::Ticked::Yes,
+            &hand("Ada"),
+        )
+        .unwrap();
+    store
+        .make_one(&Bodies::Committees(keys.clone()), &hand("Ada"))
+        .unwrap();
+    let names = |store: &Store| -> Vec<String> {
+        let rows = store.meetings().unwrap().into_iter();
+        rows.map(|row| row.committee).collect()
+    };
+    assert_eq!(names(&store), [PANEL, PANEL]);
+    assert_eq!(
+        texts(&actions(&store, JUNE)),
+        ["a survey"],
+        "one committee's actions"
+    );
+    assert!(desk_on(&store, JUNE).agenda[0].read, "the mark went along");
+    // What comes later under either name is one.
+    let later = of(
+        "Waterways Working Party",
+        agenda("july.pdf", JULY, vec![item("1", "Fords")]),
+    );
+    import(&mut store, &later);
+    assert_eq!(names(&store), [PANEL, PANEL, PANEL]);
+    assert_eq!(store.corrections().unwrap()[0].field, "joined");
+
+    let undone = store.undo(&hand("Ada")).unwrap().unwrap();
+    assert_eq!(undone.what, "the joining of “Waterways Working Party”");
+    assert_eq!(
+        names(&store),
+        ["Waterways Working Party", "Waterways Working Party", PANEL]
+    );
+    assert!(desk_on(&store, JUNE).agenda[0].read);
+    store.redo(&hand("Ada")).unwrap();
+    store
+        .part_bodies(&Bodies::Committees(vec![keys[0]]), &hand("Ada"))
+        .unwrap();
+    assert_eq!(names(&store)[0], "Waterways Working Party");
+    assert!(store.corrections().unwrap().is_empty());
+}
+
+#[test]
+fn two_meetings_that_are_one_are_joined_and_parted() {
+    let (_folder, mut store) = store();
+    import(&mut store, &draft(&["a survey"]));
+    // The day was misread in the agenda.
+    let day: Date = "2031-05-16".parse().unwrap();
+    let mut paper = reading("agenda.pdf");
+    paper.meetings.push(meeting(
+        day,
+        Role::Agenda,
+        vec![item("7", "Weirs"), item("8", "Locks")],
+    ));
+    import(&mut store, &paper);
+    let keys = vec![
+        desk_on(&store, MAY).meeting.key,
+        desk_on(&store, day).meeting.key,
+    ];
+    store
+        .make_one(&Bodies::Meetings(keys.clone()), &hand("Ada"))
+        .unwrap();
+    let days = |store: &Store| -> Vec<Option<Date>> {
+        let rows = store.meetings().unwrap().into_iter();
+        rows.map(|row| row.date).collect()
+    };
+    assert_eq!(days(&store), [Some(MAY)]);
+    let titles = |store: &Store, day| -> Vec<String> {
+        let rows = desk_on(store, day).agenda.into_iter();
+        rows.map(|row| row.title).collect()
+    };
+    assert_eq!(titles(&store, MAY), ["Weirs", "Locks"]);
+    store.reread(&paper, super::now()).unwrap();
+    assert_eq!(days(&store), [Some(MAY)]);
+    store
+        .part_bodies(&Bodies::Meetings(vec![keys[0]]), &hand("Ada"))
+        .unwrap();
+    assert_eq!(days(&store), [Some(day), Some(MAY)]);
+    assert_eq!(titles(&store, day), ["Weirs", "Locks"]);
+    assert_eq!(titles(&store, MAY), ["Weirs"]);
+    let parted = store.part_bodies(&Bodies::Meetings(vec![keys[0]]), &hand("Ada"));
+    assert!(parted.is_err(), "nothing is joined");
+}
+
+#[test]
+fn what_lost_its_place_is_listed() {
+    let (_folder, mut store) = store();
+    let imported = import(&mut store, &draft(&["a survey"]));
+    let survey = Subject::Action(key(&store, "a survey"));
+    correct(&mut store, &survey, Field::Lead, "Kit Garrow");
+    store.forget(&imported.id).unwrap();
+    let lost = store.lost_work().unwrap();
+    assert_eq!(lost.len(), 1);
+    assert!(
+        lost[0]
+            .sentence()
+            .starts_with("the correction of the lead officer, “Kit Garrow”,"),
+        "{}",
+        lost[0].sentence()
+    );
+    assert!(!store.corrections().unwrap()[0].stands);
+    import(&mut store, &draft(&["a survey"]));
+    assert!(store.lost_work().unwrap().is_empty());
+    assert_eq!(actions(&store, MAY)[0].owner.as_deref(), Some("Kit Garrow"));
+}
+
+#[test]
+fn an_action_taken_down_has_a_history_like_others() {
+    let (_folder, mut store) = store();
+    import(&mut store, &draft(&["a survey"]));
+    let meeting = desk_on(&store, MAY).meeting.key;
+    let new = crate::store::edits::NewAction {
+        text: "circulate the drawings of the sluice gates".to_owned(),
+        item: None,
+        owner: None,
+        due: None,
+    };
+    store.take_down(meeting, &new, &hand("Ada")).unwrap();
+    let mut told = programme(&[(JULY, "Drawings of the sluice gates to be circulated")]);
+    told.as_of = Some(JUNE);
+    let mut pack = agenda(
+        "june.pdf",
+        JUNE,
+        vec![item("3", "Circulation of the drawings of the sluice gates")],
+    );
+    pack.work_programmes.push(told);
+    import(&mut store, &pack);
+    let rows = actions(&store, JUNE);
+    let taken = rows.iter().find(|row| row.taken_down.is_some()).unwrap();
+    assert!(
+        !taken.thread.traces.is_empty(),
+        "found again in the pack of June"
+    );
+}

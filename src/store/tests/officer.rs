@@ -1,0 +1,374 @@
+//! What an officer does to the work programme and the actions, and what becomes of it as
+//! newer papers come.
+
+use jiff::civil::Date;
+
+use super::{
+    JULY, JUNE, MAY, actions, agenda, desk_on, hand, import, minuted, minutes, programme, store,
+    target,
+};
+use crate::domain::meeting::Status;
+use crate::domain::source::Reading;
+use crate::store::by_hand::{Differs, RowByHand};
+use crate::store::desk::ProgrammeLine;
+use crate::store::edits::{NewAction, NewRow};
+use crate::store::{Store, Target};
+
+/// A pack whose programme has these rows.
+fn pack(name: &str, day: Date, rows: &[(Date, &str)]) -> Reading {
+    let mut pack = agenda(name, day, vec![]);
+    let mut told = programme(rows);
+    told.as_of = Some(day);
+    pack.work_programmes.push(told);
+    pack
+}
+
+fn rows(store: &Store) -> Vec<ProgrammeLine> {
+    desk_on(store, MAY).programme
+}
+
+/// The items in their order, each with its day.
+fn listed(store: &Store) -> Vec<(String, Option<Date>)> {
+    let rows = rows(store).into_iter();
+    rows.map(|row| (row.item, row.date)).collect()
+}
+
+fn key(store: &Store, item: &str) -> i64 {
+    let rows = rows(store);
+    rows.iter().find(|row| row.item == item).unwrap().key
+}
+
+fn held() -> (tempfile::TempDir, Store) {
+    let (folder, mut store) = store();
+    let rows = [(JUNE, "Weirs"), (JUNE, "Fords"), (JULY, "Locks")];
+    import(&mut store, &pack("may.pdf", MAY, &rows));
+    (folder, store)
+}
+
+#[test]
+fn a_row_goes_to_another_day_and_back() {
+    let (_folder, mut store) = held();
+    let weirs = key(&store, "Weirs");
+    store.move_rows(&[weirs], Some(JULY), &hand("Ada")).unwrap();
+    let [fords, locks, moved] = &rows(&store)[..] else {
+        panic!("three rows");
+    };
+    assert_eq!(
+        (fords.item.as_str(), locks.item.as_str()),
+        ("Fords", "Locks")
+    );
+    assert_eq!((moved.item.as_str(), moved.date), ("Weirs", Some(JULY)));
+    let said = moved.by_hand.day.as_ref().unwrap();
+    assert_eq!(said.what.paper, Some(Some(JUNE)));
+    store.move_rows(&[weirs], None, &hand("Ada")).unwrap();
+    let waiting = rows(&store).pop().unwrap();
+    assert!(waiting.topic && waiting.date.is_none());
+    // Back where the paper has it, nothing is left to be said.
+    store.move_rows(&[weirs], Some(JUNE), &hand("Ada")).unwrap();
+    assert_eq!(rows(&store)[0].by_hand, RowByHand::default());
+    for _ in 0..2 {
+        store.undo(&hand("Ada")).unwrap();
+    }
+    assert_eq!(rows(&store)[2].date, Some(JULY));
+}
+
+#[test]
+fn a_newer_paper_keeps_what_was_edited_and_says_where_it_differs() {
+    let (_folder, mut store) = held();
+    let august = jiff::civil::date(2031, 8, 5);
+    let (weirs, fords) = (key(&store, "Weirs"), key(&store, "Fords"));
+    store
+        .move_rows(&[weirs, fords], Some(august), &hand("Ada"))
+        .unwrap();
+    let newer = [(JULY, "Weirs"), (august, "Fords"), (JULY, "Locks")];
+    import(&mut store, &pack("june.pdf", JUNE, &newer));
+    let now = desk_on(&store, JUNE).programme;
+    let of = |item: &str| now.iter().find(|row| row.item == item).unwrap();
+    assert_eq!(of("Weirs").date, Some(august));
+    assert_eq!(of("Weirs").by_hand.differs, [Differs::Day(Some(JULY))]);
+    assert!(
+        of("Fords").by_hand.differs.is_empty(),
+        "the paper agrees now"
+    );
+    // The desk of May shows the programme of May, which says nothing against it.
+    assert!(
+        rows(&store)
+            .iter()
+            .all(|row| row.by_hand.differs.is_empty())
+    );
+
+    store.keep_mine(&[weirs], &hand("Ada")).unwrap();
+    let kept = desk_on(&store, JUNE).programme;
+    let kept = kept.iter().find(|row| row.item == "Weirs").unwrap();
+    assert!(kept.by_hand.differs.is_empty() && kept.date == Some(august));
+    store.undo(&hand("Ada")).unwrap();
+    store.take_paper(&[weirs], &hand("Ada")).unwrap();
+    let taken = desk_on(&store, JUNE).programme;
+    let taken = taken.iter().find(|row| row.item == "Weirs").unwrap();
+    assert!(taken.by_hand.day.is_none() && taken.date == Some(JULY));
+}
+
+#[test]
+fn a_row_that_the_newer_paper_lacks_stays_in_sight_with_what_was_done_to_it() {
+    let (_folder, mut store) = held();
+    let weirs = key(&store, "Weirs");
+    store
+        .write_progress(&[Target::Programme(weirs)], "Drafted", &hand("Ada"))
+        .unwrap();
+    import(&mut store, &pack("june.pdf", JUNE, &[(JULY, "Locks")]));
+    let now = desk_on(&store, JUNE).programme;
+    let items: Vec<_> = now
+        .iter()
+        .map(|row| (row.item.as_str(), row.by_hand.gone))
+        .collect();
+    assert_eq!(items, [("Weirs", true), ("Locks", false)]);
+    assert!(store.lost_work().unwrap().is_empty());
+}
+
+#[test]
+fn progress_is_dated_and_the_older_is_kept() {
+    let (_folder, mut store) = held();
+    let weirs = Target::Programme(key(&store, "Weirs"));
+    for words in ["Drafted", "Sent to the engineer"] {
+        store.write_progress(&[weirs], words, &hand("Ada")).unwrap();
+    }
+    let progress = &rows(&store)[0].by_hand.progress;
+    let words: Vec<_> = progress.iter().map(|entry| entry.text.as_str()).collect();
+    assert_eq!(words, ["Sent to the engineer", "Drafted"]);
+    assert_eq!(
+        (progress[0].said.on, progress[0].said.by.as_str()),
+        (JUNE, "Ada")
+    );
+    let undone = store.undo(&hand("Ada")).unwrap().unwrap();
+    assert_eq!(undone.what, "the progress on “Weirs”");
+    assert_eq!(rows(&store)[0].by_hand.progress.len(), 1);
+    assert!(store.write_progress(&[weirs], "  ", &hand("Ada")).is_err());
+}
+
+#[test]
+fn progress_of_an_action_is_lost_with_its_paper_and_comes_back_with_it() {
+    let (_folder, mut store) = store();
+    let paper = || {
+        let items = vec![minuted("7", "Weirs", &["a survey"])];
+        minutes("may.pdf", MAY, Status::Draft, items)
+    };
+    let done = import(&mut store, &paper());
+    let survey = target(&actions(&store, MAY), "a survey");
+    store
+        .write_progress(&[survey], "Ordered", &hand("Ada"))
+        .unwrap();
+    assert_eq!(actions(&store, MAY)[0].progress[0].text, "Ordered");
+    store.forget(&done.id).unwrap();
+    let lost = store.lost_work().unwrap();
+    assert_eq!(lost[0].mark, "the progress “Ordered”");
+    import(&mut store, &paper());
+    assert_eq!(actions(&store, MAY)[0].progress[0].text, "Ordered");
+    assert!(store.lost_work().unwrap().is_empty());
+}
+
+#[test]
+fn a_row_is_dropped_with_a_reason_and_taken_up_again() {
+    let (_folder, mut store) = held();
+    let weirs = key(&store, "Weirs");
+    store
+        .drop_rows(&[weirs], Some("Taken by the Cabinet"), &hand("Ada"))
+        .unwrap();
+    let dropped = rows(&store)[0].by_hand.dropped.clone().unwrap();
+    assert_eq!(dropped.what.reason.as_deref(), Some("Taken by the Cabinet"));
+    import(&mut store, &pack("june.pdf", JUNE, &[(JUNE, "Weirs")]));
+    let now = desk_on(&store, JUNE).programme;
+    assert_eq!(now[0].by_hand.differs, [Differs::Dropped]);
+    store.take_up_rows(&[weirs], &hand("Ada")).unwrap();
+    assert!(desk_on(&store, JUNE).programme[0].by_hand.dropped.is_none());
+}
+
+#[test]
+fn an_added_row_is_that_of_the_paper_once_the_paper_has_it() {
+    let (_folder, mut store) = held();
+    let committee = desk_on(&store, MAY).meeting.committee_key;
+    let bridges = NewRow {
+        item: "Swing  bridges".to_owned(),
+        day: Some(JULY),
+        tentative: true,
+    };
+    let added = store.add_row(committee, &bridges, &hand("Ada")).unwrap();
+    let row = rows(&store).pop().unwrap();
+    assert_eq!(
+        (row.key, row.item.as_str(), row.date),
+        (added, "Swing bridges", Some(JULY))
+    );
+    assert!(row.tentative && row.source.is_none() && row.by_hand.added.is_some());
+    // The paper that has it says another day: the edit stands, and the difference shows.
+    let newer = [(JUNE, "Swing bridges"), (JULY, "Locks")];
+    import(&mut store, &pack("june.pdf", JUNE, &newer));
+    let now = desk_on(&store, JUNE).programme;
+    let row = now.iter().find(|row| row.key == added).unwrap();
+    assert!(row.source.is_some());
+    assert_eq!(row.date, Some(JULY));
+    assert_eq!(row.by_hand.differs[0], Differs::Day(Some(JUNE)));
+    let undone = store.undo(&hand("Ada")).unwrap().unwrap();
+    assert_eq!(undone.what, "the addition of “Swing bridges”");
+    let now = desk_on(&store, JUNE).programme;
+    let row = now.iter().find(|row| row.key == added).unwrap();
+    assert_eq!(
+        (row.date, &row.by_hand),
+        (Some(JUNE), &RowByHand::default())
+    );
+}
+
+#[test]
+fn an_added_row_that_is_undone_is_gone_and_redone_is_back() {
+    let (_folder, mut store) = held();
+    let committee = desk_on(&store, MAY).meeting.committee_key;
+    let bridges = NewRow {
+        item: "Swing bridges".to_owned(),
+        day: None,
+        tentative: false,
+    };
+    store.add_row(committee, &bridges, &hand("Ada")).unwrap();
+    store.undo(&hand("Ada")).unwrap();
+    assert_eq!(rows(&store).len(), 3);
+    import(&mut store, &pack("other.pdf", MAY, &[(JUNE, "Weirs")]));
+    store.redo(&hand("Ada")).unwrap();
+    assert!(
+        rows(&store)
+            .iter()
+            .any(|row| row.topic && row.item == "Swing bridges")
+    );
+}
+
+#[test]
+fn rows_of_a_day_stand_in_the_order_a_person_gave_them() {
+    let (_folder, mut store) = store();
+    let all = [(JUNE, "Weirs"), (JUNE, "Fords"), (JUNE, "Locks")];
+    import(&mut store, &pack("may.pdf", MAY, &all));
+    let order = |store: &Store| {
+        let listed = listed(store).into_iter();
+        listed.map(|(item, _)| item).collect::<Vec<_>>()
+    };
+    let (weirs, fords, locks) = (
+        key(&store, "Weirs"),
+        key(&store, "Fords"),
+        key(&store, "Locks"),
+    );
+    store.order_row(weirs, Some(locks), &hand("Ada")).unwrap();
+    assert_eq!(order(&store), ["Fords", "Locks", "Weirs"]);
+    let mut later = hand("Ada");
+    later.at += jiff::SignedDuration::from_secs(1);
+    store.order_row(weirs, Some(locks), &later).unwrap();
+    later.at += jiff::SignedDuration::from_secs(1);
+    store.order_row(locks, None, &later).unwrap();
+    assert_eq!(order(&store), ["Locks", "Fords", "Weirs"]);
+    assert!(store.order_row(fords, Some(fords), &hand("Ada")).is_err());
+}
+
+#[test]
+fn an_action_that_was_taken_down_is_the_clause_of_the_minutes_when_they_come() {
+    let (_folder, mut store) = store();
+    import(
+        &mut store,
+        &agenda("may.pdf", MAY, vec![super::item("7", "Weirs")]),
+    );
+    let desk = desk_on(&store, MAY);
+    let survey = NewAction {
+        text: "circulate the survey of the weirs".to_owned(),
+        item: Some(desk.agenda[0].key),
+        owner: Some("Kit Garrow".to_owned()),
+        due: Some(JULY),
+    };
+    let key = store
+        .take_down(desk.meeting.key, &survey, &hand("Ada"))
+        .unwrap();
+    let row = actions(&store, MAY).remove(0);
+    assert_eq!(
+        (row.key, row.lead(), row.due_day()),
+        (key, Some("Kit Garrow"), Some(JULY))
+    );
+    assert!(row.source.is_none() && row.taken_down.is_some());
+    assert_eq!(row.item.as_deref(), Some("Weirs"));
+    let items = vec![minuted(
+        "7",
+        "Weirs",
+        &["Circulate the survey of the weirs."],
+    )];
+    import(
+        &mut store,
+        &minutes("minutes.pdf", MAY, Status::Draft, items),
+    );
+    let now = actions(&store, MAY);
+    assert_eq!(now.len(), 1, "never a second");
+    assert!(now[0].key == key && now[0].source.is_some());
+    assert_eq!(now[0].lead(), Some("Kit Garrow"));
+}
+
+#[test]
+fn ten_versions_of_a_programme_in_any_order_keep_what_was_edited() {
+    let day = |month| jiff::civil::date(2031, month, 3);
+    let version = |month: i8| {
+        let rows = [
+            (day(12), "Locks"),
+            (day((month % 6) + 6), "Fords"),
+            (day(11), "Weirs"),
+        ];
+        let kept = if month % 3 == 0 {
+            &rows[..2]
+        } else {
+            &rows[..]
+        };
+        pack(&format!("{month}.pdf"), day(month), kept)
+    };
+    let orders: [&[i8]; 3] = [
+        &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
+        &[10, 9, 8, 7, 6, 5, 4, 3, 2, 1],
+        &[5, 1, 9, 3, 10, 2, 7, 4, 8, 6],
+    ];
+    let mut ends = Vec::new();
+    for order in orders {
+        let (_folder, mut store) = store();
+        import(
+            &mut store,
+            &pack("may.pdf", MAY, &[(JUNE, "Weirs"), (JUNE, "Fords")]),
+        );
+        let (weirs, fords) = (key(&store, "Weirs"), key(&store, "Fords"));
+        for (at, month) in order.iter().enumerate() {
+            import(&mut store, &version(*month));
+            match at {
+                2 => store
+                    .move_rows(&[weirs], Some(day(9)), &hand("Ada"))
+                    .unwrap(),
+                5 => store
+                    .write_progress(&[Target::Programme(fords)], "Drafted", &hand("Ada"))
+                    .unwrap(),
+                7 => store
+                    .set_tentative(&[weirs, fords], true, &hand("Ada"))
+                    .unwrap(),
+                _ => {}
+            }
+        }
+        let last = desk_on(&store, day(10)).programme;
+        let stands: Vec<_> = last
+            .iter()
+            .map(|row| {
+                (
+                    row.item.clone(),
+                    row.date,
+                    row.tentative,
+                    row.by_hand.progress.len(),
+                )
+            })
+            .collect();
+        assert!(
+            stands.contains(&("Weirs".to_owned(), Some(day(9)), true, 0)),
+            "{stands:?}"
+        );
+        assert!(
+            stands
+                .iter()
+                .any(|row| row.0 == "Fords" && row.2 && row.3 == 1),
+            "{stands:?}"
+        );
+        ends.push(stands);
+    }
+    assert_eq!(ends[0], ends[1]);
+    assert_eq!(ends[0], ends[2]);
+}

@@ -1,0 +1,137 @@
+//! The sentences of later reports that may tell the figures that were asked for under
+//! their title.
+
+use std::collections::{HashMap, HashSet};
+
+use jiff::civil::Date;
+use rusqlite::{Connection, named_params};
+
+use crate::domain::agenda::is_procedural;
+use crate::domain::fold;
+use crate::parse::sentence;
+use crate::store::Error;
+use crate::store::columns::{date, place as at};
+use crate::thread::promise::{In, Mention, Promise};
+use crate::thread::series;
+
+/// A report that stands on an agenda.
+struct Report {
+    told_item: i64,
+    item: i64,
+    day: Date,
+    title: String,
+    folded: String,
+}
+
+/// The sentences of the next reports under the titles of promises that ask for figures.
+pub(super) fn told(
+    connection: &Connection,
+    committee: i64,
+    promises: &[Promise],
+) -> Result<Vec<Mention>, Error> {
+    let wanted: Vec<(&Promise, String, Date)> = promises
+        .iter()
+        .filter(|promise| promise.task.is_none() && series::wants_figures(&promise.text))
+        .filter_map(|promise| {
+            let item = promise
+                .item
+                .as_deref()
+                .filter(|item| !is_procedural(item))?;
+            Some((promise, fold::compare(item), promise.day?))
+        })
+        .collect();
+    if wanted.is_empty() {
+        return Ok(Vec::new());
+    }
+    let reports = reports(connection, committee)?;
+    let mut heads: HashMap<usize, Vec<Vec<String>>> = HashMap::new();
+    for (promise, title, made) in &wanted {
+        let next = reports
+            .iter()
+            .enumerate()
+            .filter(|(_, report)| report.day > *made && series::are_one(title, &report.folded));
+        for (report, _) in next.take(series::REPORTS) {
+            heads
+                .entry(report)
+                .or_default()
+                .push(series::heads(&promise.text));
+        }
+    }
+    let mut found = Vec::new();
+    for (number, report) in reports.iter().enumerate() {
+        if let Some(heads) = heads.get(&number) {
+            sentences(connection, committee, report, heads, &mut found)?;
+        }
+    }
+    Ok(found)
+}
+
+/// The reports of a committee's agendas, in the order of their meetings.
+fn reports(connection: &Connection, committee: i64) -> Result<Vec<Report>, Error> {
+    let mut statement = connection.prepare_cached(
+        "SELECT items.key, items.title, items.folded, items.report, meetings.date
+         FROM meeting_committees
+         JOIN meetings ON meetings.key = meeting_committees.meeting
+         JOIN items ON items.meeting = meetings.key AND items.report IS NOT NULL
+         WHERE meeting_committees.committee = :committee AND meetings.date IS NOT NULL
+         ORDER BY meetings.date, meetings.ordinal, items.position, items.key",
+    )?;
+    let mut cursor = statement.query(named_params! { ":committee": committee })?;
+    let mut reports = Vec::new();
+    while let Some(row) = cursor.next()? {
+        if let Some(day) = date(row, "date")? {
+            reports.push(Report {
+                told_item: row.get("report")?,
+                item: row.get("key")?,
+                day,
+                title: row.get("title")?,
+                folded: row.get("folded")?,
+            });
+        }
+    }
+    Ok(reports)
+}
+
+fn sentences(
+    connection: &Connection,
+    committee: i64,
+    report: &Report,
+    heads: &[Vec<String>],
+    found: &mut Vec<Mention>,
+) -> Result<(), Error> {
+    let mut statement = connection.prepare_cached(
+        "SELECT paragraphs.key, paragraphs.text, paragraphs.page, paragraphs.printed_page,
+                paragraphs.line, paragraphs.document
+         FROM paragraphs
+         WHERE paragraphs.told_item = :report AND paragraphs.exempt = 0
+           AND paragraphs.role IN ('text', 'point')
+         ORDER BY paragraphs.position",
+    )?;
+    let mut cursor = statement.query(named_params! { ":report": report.told_item })?;
+    let mut met = HashSet::new();
+    while let Some(row) = cursor.next()? {
+        let text: String = row.get("text")?;
+        for said in sentence::split(&text) {
+            let folded = fold::compare(said);
+            let may_tell = heads.iter().any(|heads| series::may_tell(&folded, heads));
+            if !may_tell || !met.insert(folded) {
+                continue;
+            }
+            found.push(Mention {
+                key: row.get("key")?,
+                item: Some(report.item),
+                document: row.get("document")?,
+                at: at(row)?,
+                committee,
+                first_seen: Some(report.day),
+                seen: Some(report.day),
+                day: Some(report.day),
+                title: Some(report.title.clone()),
+                text: said.to_owned(),
+                is_told: true,
+                ..Mention::nothing(In::Report)
+            });
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,133 @@
+//! What is restricted, by where it stands: for whoever shares a screen, and for all that is
+//! printed without being asked to tell it.
+
+use std::collections::{BTreeSet, HashSet};
+
+use rusqlite::Row;
+
+use super::desk::{Block, FindKind, FindRow, ProgrammeLine, SourceRow};
+use super::{Error, Store};
+use crate::domain::fold;
+
+/// What is restricted, by the store's keys.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Withheld {
+    /// Items.
+    pub items: BTreeSet<i64>,
+    /// Actions that were made under them.
+    actions: HashSet<i64>,
+    /// Their folded titles, under which a programme has them.
+    titles: HashSet<String>,
+    /// Places of words: the document, the page, the line.
+    places: HashSet<(i64, Option<u32>, u32)>,
+    /// Documents that hold such words.
+    documents: HashSet<i64>,
+    /// Places of histories, by their public ids.
+    traces: HashSet<String>,
+}
+
+impl Withheld {
+    /// Nothing is.
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty() && self.places.is_empty()
+    }
+
+    /// Whether a document holds restricted words.
+    pub fn has_document(&self, document: i64) -> bool {
+        self.documents.contains(&document)
+    }
+
+    /// Whether restricted words stand at a place.
+    pub fn has_place(&self, source: &SourceRow) -> bool {
+        let place = &source.place;
+        self.places
+            .contains(&(source.document_key, place.page, place.line))
+    }
+
+    /// Whether a paragraph is restricted, or is the title of a restricted item.
+    pub fn has_block(&self, block: &Block) -> bool {
+        match &block.source {
+            Some(source) => self.has_place(source),
+            None => self.titles.contains(&fold::compare(&block.text)),
+        }
+    }
+
+    /// Whether a programme's row is of a restricted item.
+    pub fn has_line(&self, line: &ProgrammeLine) -> bool {
+        self.titles.contains(&fold::compare(&line.item))
+    }
+
+    /// Whether an action was made under a restricted item.
+    pub fn has_action(&self, key: i64) -> bool {
+        self.actions.contains(&key)
+    }
+
+    /// Whether the finder's row leads to what is restricted, or says it.
+    pub fn has_row(&self, row: &FindRow) -> bool {
+        match row.kind {
+            FindKind::Item | FindKind::Minute => self.items.contains(&row.key),
+            FindKind::Action => self.actions.contains(&row.key),
+            FindKind::Trace => self.actions.contains(&row.key) || self.traces.contains(&row.id),
+            FindKind::Programme => self.titles.contains(&fold::compare(&row.text)),
+            FindKind::Paper => self.documents.contains(&row.key),
+            FindKind::Meeting | FindKind::Person => false,
+        }
+    }
+}
+
+impl Store {
+    /// What is restricted of all that is held.
+    pub fn withheld(&self) -> Result<Withheld, Error> {
+        let tx = self.connection.unchecked_transaction()?;
+        let mut withheld = Withheld::default();
+        let mut items = tx.prepare_cached(
+            "SELECT key, folded, procedural FROM items WHERE exempt = 1 ORDER BY key",
+        )?;
+        let mut rows = items.query([])?;
+        while let Some(row) = rows.next()? {
+            withheld.items.insert(row.get("key")?);
+            // The public is excluded under such an item; its title is no secret.
+            if !row.get::<_, bool>("procedural")? {
+                withheld.titles.insert(row.get("folded")?);
+            }
+        }
+        let mut places = tx.prepare_cached(
+            "SELECT paragraphs.document, paragraphs.page, paragraphs.line FROM paragraphs
+             LEFT JOIN told_items ON told_items.key = paragraphs.told_item
+             LEFT JOIN items ON items.key = told_items.item
+             WHERE paragraphs.exempt = 1 OR items.exempt = 1 AND items.procedural = 0
+             UNION
+             -- What the agenda itself says of such an item.
+             SELECT paragraphs.document, paragraphs.page, paragraphs.line
+             FROM items
+             JOIN told_items ON told_items.item = items.key
+             JOIN tellings ON tellings.key = told_items.telling
+             JOIN paragraphs ON paragraphs.document = tellings.document
+                            AND paragraphs.text IN (told_items.ask, told_items.title)
+             WHERE items.exempt = 1 AND items.procedural = 0",
+        )?;
+        let mut rows = places.query([])?;
+        while let Some(row) = rows.next()? {
+            let place = place(row)?;
+            withheld.documents.insert(place.0);
+            withheld.places.insert(place);
+        }
+        let mut actions = tx.prepare_cached(
+            "SELECT clauses.key FROM clauses JOIN items ON items.key = clauses.item
+             WHERE items.exempt = 1",
+        )?;
+        let found = actions.query_map([], |row| row.get(0))?;
+        withheld.actions = found.collect::<Result<_, _>>()?;
+        let mut traces = tx.prepare_cached(
+            "SELECT traces.id FROM traces JOIN items ON items.key = traces.item
+             WHERE items.exempt = 1",
+        )?;
+        let found = traces.query_map([], |row| row.get(0))?;
+        withheld.traces = found.collect::<Result<_, _>>()?;
+        Ok(withheld)
+    }
+}
+
+fn place(row: &Row) -> rusqlite::Result<(i64, Option<u32>, u32)> {
+    Ok((row.get("document")?, row.get("page")?, row.get("line")?))
+}

@@ -1,0 +1,111 @@
+//! The words that a promise and a part of a place share, and what they weigh.
+
+use crate::thread::promise::In;
+use crate::thread::sides::{Asked, Part, Told};
+use crate::thread::words::{Class, Lexicon, Term};
+
+/// Shared words that weigh so much leave little doubt that one matter is meant.
+const ENOUGH: f32 = 0.6;
+
+/// The words that a promise and a part of a place share.
+pub(super) struct Shared<'t> {
+    /// Of the promise's matter.
+    pub(super) own: Vec<&'t Term>,
+    /// Of what stands around it.
+    pub(super) around: Vec<&'t Term>,
+    /// Of the promise's matter in the title of a row.
+    pub(super) lent: Vec<&'t Term>,
+    /// Of what is done with it.
+    pub(super) acts: Vec<&'t Term>,
+    /// Of who is named, and of posts.
+    pub(super) persons: Vec<&'t Term>,
+    pub(super) posts: Vec<&'t Term>,
+}
+
+impl<'t> Shared<'t> {
+    pub(super) fn of(asked: &'t Asked, told: &Told, part: &Part, is_row: bool) -> Shared<'t> {
+        let theirs = &part.matters;
+        let own: Vec<&Term> = asked.own.of(theirs);
+        let mut around: Vec<&Term> = asked.around.of(theirs);
+        // What it is about may stand in its title: "NOTICEBOARD. Two quotes had come."
+        let is_told = |term: &Term| told.title.holds(term) && !asked.title.holds(term);
+        if told.mention.place == In::Minutes && !told.arises {
+            let said = asked.around.iter().filter(|term| is_told(term));
+            around.extend(said.filter(|term| !theirs.holds(term)));
+        }
+        let with = |class: Class| -> Vec<&Term> {
+            let acts = asked.acts.iter().filter(|term| term.class == class);
+            acts.filter(|term| part.terms.holds(term)).collect()
+        };
+        // A row under the promise's own item need not say the item's words again.
+        let lent = if is_row {
+            asked
+                .own
+                .of(&told.title)
+                .into_iter()
+                .filter(|term| !own.iter().any(|other| other.number == term.number))
+                .collect()
+        } else {
+            Vec::new()
+        };
+        Shared {
+            own,
+            around,
+            lent,
+            acts: with(Class::Act),
+            persons: with(Class::Name),
+            posts: with(Class::Post),
+        }
+    }
+}
+
+/// Whether it is a row that need not say the words of its item again.
+pub(super) fn is_row(told: &Told, is_record: bool) -> bool {
+    is_record || told.mention.place == In::Programme
+}
+
+/// Letters of one side that stand for words of the other.
+pub(super) fn initials(asked: &Asked, part: &Part) -> Option<String> {
+    if let Some(found) = Lexicon::initials(&asked.firsts, &part.letters) {
+        return Some(found);
+    }
+    if asked.letters.is_empty() {
+        return None;
+    }
+    Lexicon::initials(part.firsts(), &asked.letters)
+}
+
+pub(super) fn is_only_names(own: &[&Term], subject: &[&Term]) -> bool {
+    !(own.is_empty() && subject.is_empty()) && own.iter().chain(subject).all(|term| term.is_named)
+}
+
+/// How many words there are; the name of a place is one of them.
+pub(super) fn count(terms: &[&Vec<&Term>]) -> u8 {
+    let terms = terms.iter().copied().flatten();
+    let words = terms.filter(|term| !term.printed.contains(' ')).count();
+    u8::try_from(words.min(5)).unwrap_or_default()
+}
+
+pub(super) fn share(part: f32, whole: f32) -> f32 {
+    if whole > 0.0 { part / whole } else { 0.0 }
+}
+
+/// How much of the shorter side is shared, tempered by how much of both and by how rare
+/// it is.
+pub(super) fn fit(shared: f32, mine: f32, other: f32) -> f32 {
+    if shared <= 0.0 || mine <= 0.0 || other <= 0.0 {
+        return 0.0;
+    }
+    let held = (shared / mine.min(other)).min(1.0);
+    let cosine = (shared / (mine * other).sqrt()).min(1.0);
+    f32::midpoint(held, cosine) * doubtless(shared)
+}
+
+/// How little doubt words of such a weight leave, from 0 to 1.
+pub(super) fn doubtless(shared: f32) -> f32 {
+    1.0 - (-shared / ENOUGH).exp()
+}
+
+pub(super) fn sum(terms: &[&Term]) -> f32 {
+    terms.iter().map(|term| term.weight).sum()
+}

@@ -1,0 +1,335 @@
+//! An officer's work by keys: what is asked of the store, and what is to be seen of it.
+
+use super::screen::Screen;
+use super::shelf::{Shelf, date};
+use crate::store::Target;
+use crate::store::by_hand::{Differs, Dropped, Over, Progress, RowByHand, Said};
+use crate::store::desk::{ProgrammeLine, Tick};
+use crate::store::edits::{NewAction, NewRow};
+use crate::tui::event::{Ask, Effect, Say, Subject};
+use crate::tui::layout::Pane;
+use crate::tui::office::Deed;
+use crate::tui::pane::RowId;
+
+/// The desk with its work programme under the keys.
+fn programme() -> Screen {
+    Screen::new(140, 40).press("4")
+}
+
+/// The programme with its first row to come, "Dredging", chosen.
+fn at(key: i64, screen: Screen) -> Screen {
+    let mut screen = screen.press("home");
+    for _ in 0..12 {
+        if screen.model.chosen(Pane::Programme) == Some(&RowId::Programme(key)) {
+            return screen;
+        }
+        screen = screen.press("down");
+    }
+    panic!("row {key} is not in the pane")
+}
+
+fn deeds(screen: &Screen) -> Vec<Deed> {
+    let said = screen.shelf.said.iter();
+    said.filter_map(|say| match say {
+        Say::Office(deed) => Some(deed.clone()),
+        _ => None,
+    })
+    .collect()
+}
+
+fn with(edit: impl FnOnce(&mut ProgrammeLine)) -> Shelf {
+    let mut shelf = Shelf::new();
+    let rows = &mut shelf.desk.as_mut().unwrap().programme;
+    edit(rows.iter_mut().find(|row| row.key == 43).unwrap());
+    shelf
+}
+
+fn tick() -> Tick {
+    Tick {
+        on: date("2031-10-02"),
+        by: "Ada".to_owned(),
+    }
+}
+
+#[test]
+fn a_row_is_moved_to_a_day_as_people_say_it() {
+    let screen = at(43, programme()).press(">").press("ctrl-u");
+    assert!(
+        screen
+            .seen()
+            .contains("meetings: 6 Oct 2031, 4 Dec 2031, 11 Feb 2032")
+    );
+    let screen = screen.types("11 feb");
+    assert!(
+        screen
+            .seen()
+            .contains("Wed 11 Feb 2032 · the committee meets then")
+    );
+    let screen = screen.press("enter");
+    assert_eq!(
+        deeds(&screen),
+        [Deed::Move(vec![43], Some(date("2032-02-11")))]
+    );
+    assert_eq!(screen.foot(), "kept; u takes it back");
+    let screen = screen.press(">").types("later").press("enter");
+    assert_eq!(deeds(&screen)[1], Deed::Move(vec![43], None));
+}
+
+#[test]
+fn tab_takes_the_next_meeting_and_what_is_no_day_stays_typed() {
+    let screen = at(42, programme()).press("> tab");
+    assert!(
+        screen.foot().starts_with("move to: 4 Dec 2031"),
+        "{}",
+        screen.foot()
+    );
+    let screen = screen.press("ctrl-u").types("soon").press("enter");
+    assert!(deeds(&screen).is_empty());
+    assert!(screen.foot().starts_with("move to: soon"));
+    assert!(screen.seen().contains("is no day yet"));
+}
+
+#[test]
+fn progress_says_that_it_is_printed_and_is_written_on_all_that_are_marked() {
+    let screen = at(42, programme()).press("V V r").types("Drafted");
+    assert!(screen.foot().starts_with("progress (is printed): Drafted"));
+    assert!(
+        screen
+            .seen()
+            .contains("on 2 rows · a note (N) is never printed")
+    );
+    let screen = screen.press("enter");
+    let targets = [Target::Programme(42), Target::Programme(43)];
+    let Deed::Progress(written, text) = &deeds(&screen)[0] else {
+        panic!("progress")
+    };
+    assert!(targets.iter().all(|target| written.contains(target)) && written.len() == 2);
+    assert_eq!(text, "Drafted");
+    assert!(
+        screen.model.marked.is_empty(),
+        "what is done lets go of the marks"
+    );
+}
+
+#[test]
+fn marked_actions_are_ticked_as_one_and_escape_lets_go() {
+    let screen = Screen::new(140, 40).press("3 V V");
+    assert!(screen.seen().contains("2 marked"), "{}", screen.seen());
+    assert_eq!(screen.model.marked.len(), 2);
+    assert!(screen.press("esc").model.marked.is_empty());
+    let screen = Screen::new(140, 40).press("3 V V space");
+    let ticks: Vec<usize> = screen
+        .shelf
+        .asked
+        .iter()
+        .filter_map(|effect| match effect {
+            Effect::Ask(Ask::Tick { targets, .. }) => Some(targets.len()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(ticks, [2]);
+    assert!(screen.foot().contains("all 2"));
+    assert!(screen.model.marked.is_empty());
+}
+
+#[test]
+fn a_row_is_dropped_with_a_reason_and_shown_so() {
+    let screen = at(43, programme())
+        .press("x")
+        .types("Taken by the Cabinet")
+        .press("enter");
+    assert_eq!(
+        deeds(&screen),
+        [Deed::Drop(
+            vec![43],
+            Some("Taken by the Cabinet".to_owned())
+        )]
+    );
+    let shelf = with(|row| {
+        row.by_hand.dropped = Some(Said {
+            what: Dropped {
+                reason: Some("Taken by the Cabinet".to_owned()),
+                paper: None,
+            },
+            said: tick(),
+        });
+    });
+    let screen = Screen::over(shelf, 140, 50).press("4");
+    let seen = screen.seen();
+    assert!(
+        seen.contains("dropped (1)") && seen.contains("Taken by the Cabinet"),
+        "{seen}"
+    );
+    let screen = at(43, screen).press("x");
+    assert_eq!(deeds(&screen), [Deed::TakeUp(vec![43])]);
+}
+
+#[test]
+fn a_row_is_added_and_called_tentative_and_put_before_another() {
+    let screen = programme().press("a").types("Ferry fares, 4 dec");
+    assert!(screen.seen().contains("Ferry fares · Thu 4 Dec 2031"));
+    let screen = at(45, screen.press("enter")).press("T J K");
+    let row = NewRow {
+        item: "Ferry fares".to_owned(),
+        day: Some(date("2031-12-04")),
+        tentative: false,
+    };
+    assert_eq!(
+        deeds(&screen),
+        [
+            Deed::Add(1, row),
+            Deed::Tentative(vec![45], true),
+            Deed::Order(45, Some(46)),
+        ]
+    );
+    assert_eq!(screen.foot(), "it is the first of its day");
+}
+
+#[test]
+fn a_difference_is_shown_and_settled_for_the_row_or_for_all() {
+    let shelf = with(|row| {
+        row.by_hand = RowByHand {
+            day: Some(Said {
+                what: Over {
+                    mine: Some(date("2031-12-04")),
+                    paper: Some(Some(date("2031-10-06"))),
+                },
+                said: tick(),
+            }),
+            differs: vec![Differs::Day(Some(date("2032-02-11")))],
+            ..RowByHand::default()
+        };
+    });
+    let screen = Screen::over(shelf, 140, 50).press("4");
+    assert!(screen.seen().contains("DIFFERS"), "{}", screen.seen());
+    let screen = screen.press("z");
+    assert!(
+        screen.seen().contains("DIFFERS · the newer paper says"),
+        "{}",
+        screen.seen()
+    );
+    let screen = screen.press("z");
+    let screen = at(43, screen).press("=");
+    assert!(
+        screen
+            .seen()
+            .contains("take the paper's: “Low Pier gangway”")
+    );
+    let screen = screen.press("down enter");
+    assert_eq!(deeds(&screen), [Deed::KeepMine(vec![43])]);
+    let screen = at(42, screen).press("= enter");
+    assert_eq!(deeds(&screen)[1], Deed::TakePaper(vec![43]));
+}
+
+#[test]
+fn the_newest_progress_stands_in_its_column_before_the_papers() {
+    let entry = |text: &str| Progress {
+        id: text.to_owned(),
+        text: text.to_owned(),
+        said: tick(),
+    };
+    let shelf = with(|row| {
+        row.progress = Some("Printed.".to_owned());
+        row.by_hand.progress = vec![entry("Inspected"), entry("Ordered")];
+    });
+    let screen = Screen::over(shelf, 180, 50).press("4 z");
+    let seen = screen.seen();
+    assert!(seen.contains("2 Oct 2031: Inspected"), "{seen}");
+    let (newest, paper) = (
+        seen.find("Inspected").unwrap(),
+        seen.find("Printed.").unwrap(),
+    );
+    assert!(newest < paper, "{seen}");
+}
+
+#[test]
+fn an_action_is_taken_down_from_anywhere_on_the_chosen_item() {
+    let screen = Screen::new(140, 40)
+        .press("0 A")
+        .types("KG inspect the gangway by 4 dec");
+    assert!(
+        screen
+            .seen()
+            .contains("Kit Garrow · by Thu 4 Dec 2031 · inspect the gangway · on item 6"),
+        "{}",
+        screen.seen()
+    );
+    let screen = screen.press("enter");
+    let action = NewAction {
+        text: "inspect the gangway".to_owned(),
+        item: Some(6),
+        owner: Some("Kit Garrow".to_owned()),
+        due: Some(date("2031-12-04")),
+    };
+    assert_eq!(deeds(&screen), [Deed::TakeDown(1, action)]);
+    assert_eq!(screen.model.focus, Pane::Reader, "one stays where one is");
+}
+
+#[test]
+fn a_line_that_could_not_be_kept_stays_typed_and_says_why() {
+    let mut shelf = Shelf::new();
+    shelf.is_full = true;
+    let mut screen = Screen::over(shelf, 140, 40)
+        .press("A")
+        .types("inspect it")
+        .press("enter");
+    assert!(
+        screen.foot().starts_with("take down: inspect it"),
+        "{}",
+        screen.foot()
+    );
+    assert!(
+        screen
+            .seen()
+            .contains("! the disk is full; make room and repeat")
+    );
+    screen.shelf.is_full = false;
+    let screen = screen.press("enter");
+    assert_eq!(deeds(&screen).len(), 1);
+    assert!(screen.model.typing.is_none());
+}
+
+#[test]
+fn the_history_of_a_row_is_a_key_away() {
+    let screen = at(43, programme()).press("H");
+    assert_eq!(
+        screen.model.reader.subject,
+        Some(Subject::Work("p43".to_owned()))
+    );
+    assert_eq!(screen.press("esc").model.focus, Pane::Programme);
+}
+
+#[test]
+fn what_was_taken_down_and_what_the_minutes_say_stand_beside_one_another_and_are_joined() {
+    let mut shelf = Shelf::new();
+    let actions = &mut shelf.desk.as_mut().unwrap().actions;
+    let mut own = actions[5].clone();
+    own.key = 50;
+    own.id = "a50".to_owned();
+    own.text = "gangway to be looked at".to_owned();
+    own.date = Some(date("2031-08-24"));
+    own.thread.names.clear();
+    own.due_date = None;
+    own.source = None;
+    own.taken_down = Some(tick());
+    actions.push(own);
+    let screen = Screen::over(shelf, 140, 60).press("3 z");
+    let seen = screen.seen();
+    assert!(
+        seen.contains("taken down, not in the minutes (1)"),
+        "{seen}"
+    );
+    assert!(
+        seen.contains("in the minutes, nobody took it down"),
+        "{seen}"
+    );
+}
+
+#[test]
+fn a_form_fits_every_width() {
+    for width in [40, 60, 80, 100, 140] {
+        let words = "KG inspect the gangway at Low Pier before the autumn gales by 4 dec";
+        let screen = Screen::new(width, 20).press("A").types(words);
+        assert!(screen.foot().ends_with("by 4 dec"), "{}", screen.foot());
+    }
+}

@@ -1,0 +1,155 @@
+//! Commands on the charts that are open, and the way to them.
+
+use crate::store::reports::FigureLine;
+use crate::tui::chart::ChartView;
+use crate::tui::chart::near::Near;
+use crate::tui::command::{Along, Do};
+use crate::tui::event::{Ask, Effect, Subject};
+use crate::tui::model::Model;
+use crate::tui::update::{desk, page};
+use crate::tui::view::chart::{lines, place};
+
+/// Does a command on the charts that are open.
+pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
+    let height = isize::try_from(model.chart_lines().1).unwrap_or(1).max(1);
+    match does {
+        Do::Up => choose(model, -1),
+        Do::Down => choose(model, 1),
+        Do::PageUp => scroll(model, -height),
+        Do::PageDown => scroll(model, height),
+        Do::First => choose(model, isize::MIN / 2),
+        Do::Last => choose(model, isize::MAX / 2),
+        Do::Chart(Along::Next) | Do::Right => turn(model, true),
+        Do::Chart(Along::Previous) | Do::Left => turn(model, false),
+        Do::Leave | Do::ShowChart | Do::Back => model.chart = None,
+        Do::Help => model.help(),
+        // The page that the figures stand on.
+        Do::ShowPage => {
+            let chart = model.chart.as_ref().and_then(ChartView::chart);
+            if let Some(source) = chart.map(|chart| chart.source.clone()) {
+                effects.push(Effect::Ask(Ask::Sheets {
+                    subject: Subject::of(&source),
+                    sheet: source.place.page,
+                }));
+            }
+        }
+        Do::Find
+        | Do::Commands
+        | Do::Meetings
+        | Do::Losses
+        | Do::Unfiled
+        | Do::Import
+        | Do::Export
+        | Do::Compare
+        | Do::History
+        | Do::Undo
+        | Do::Redo => {
+            model.chart = None;
+            desk::run(model, does, effects);
+        }
+        Do::Enter
+        | Do::Seek(_)
+        | Do::Original
+        | Do::NextPane
+        | Do::PreviousPane
+        | Do::Go(_)
+        | Do::Tick
+        | Do::MarkRead
+        | Do::TurnPage
+        | Do::AllMinutes
+        | Do::Star
+        | Do::Copy
+        | Do::Zoom
+        | Do::Jot(_)
+        | Do::Mine
+        | Do::Room(_)
+        | Do::Office(_)
+        | Do::Brief
+        | Do::Print
+        | Do::Program(_)
+        | Do::Thread(_)
+        | Do::Action(_)
+        | Do::Narrow
+        | Do::Page
+        | Do::Sheet(_) => {}
+    }
+}
+
+fn scroll(model: &mut Model, by: isize) {
+    let (lines, height) = model.chart_lines();
+    if let Some(charts) = &mut model.chart {
+        let most = lines.saturating_sub(height);
+        charts.top = charts.top.saturating_add_signed(by).min(most);
+    }
+}
+
+/// Draws another column; where all there is is drawn, goes over its numbers.
+fn choose(model: &mut Model, by: isize) {
+    let several = model
+        .chart
+        .as_ref()
+        .is_some_and(|charts| charts.charts().len() > 1);
+    if several {
+        if let Some(charts) = &mut model.chart {
+            charts.choose(by);
+        }
+    } else {
+        scroll(model, by);
+    }
+}
+
+fn turn(model: &mut Model, forward: bool) {
+    let turned = model.chart.as_mut().map(|charts| charts.turn(forward));
+    if turned == Some(false) {
+        model.say(if forward {
+            "this is the last table of figures"
+        } else {
+            "this is the first table of figures"
+        });
+    }
+}
+
+/// Asks for the figures of what is chosen.
+pub fn open(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some((place, _)) = page::chosen(model) else {
+        return model.say("choose a row first: its figures are drawn");
+    };
+    let subject = model.reader.subject.clone().unwrap_or(place.clone());
+    effects.push(Effect::Ask(Ask::Figures { subject, place }));
+}
+
+/// Draws the figures that the store knows.
+pub fn opened(model: &mut Model, figures: &[FigureLine], near: &[Near], at: &Subject) {
+    match ChartView::new(figures, near, Some(at)) {
+        Some(charts) => {
+            model.page = None;
+            model.chart = Some(charts);
+        }
+        None if figures.is_empty() => {
+            model.say("there is no table of figures here; v shows the page");
+        }
+        None => model.say("the figures here are single numbers; there is nothing to draw"),
+    }
+}
+
+/// After every event: the numbers end at the foot of their place.
+pub fn settle(model: &mut Model) {
+    scroll(model, 0);
+}
+
+impl Model {
+    /// How many lines the chart's numbers have, and how many are seen.
+    fn chart_lines(&self) -> (usize, usize) {
+        let Some(chart) = self.chart.as_ref().and_then(ChartView::chart) else {
+            return (0, 0);
+        };
+        let all = self
+            .chart
+            .as_ref()
+            .map_or(0, |charts| charts.charts().len());
+        let place = place(self.layout().body, chart, all);
+        let plain = self.setting.settled.plain_glyphs;
+        let lines = lines(chart, &place, plain);
+        (lines.len(), usize::from(place.numbers.height))
+    }
+}

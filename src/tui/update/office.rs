@@ -1,0 +1,638 @@
+//! An officer's commands: on the chosen row, or on all that are marked.
+
+use crate::parse::typed_name;
+use crate::store::corrections::Field;
+use crate::store::desk::ProgrammeLine;
+use crate::store::edits::NewRow;
+use crate::store::{Filing, Target};
+use crate::tui::command::{Do, Jotting};
+use crate::tui::event::{Ask, Effect, Say, Subject};
+use crate::tui::layout::Pane;
+use crate::tui::model::{Model, Overlay, PlaceFound, Purpose, Typing};
+use crate::tui::office::{Deed, Duty, Form, Kept, Known};
+use crate::tui::pane::{RowId, words};
+use crate::tui::pick::{self, Of, Picker};
+use crate::tui::text;
+use crate::tui::update::{answers, right, typing};
+
+/// Does a command.
+pub fn run(model: &mut Model, duty: Duty, effects: &mut Vec<Effect>) {
+    if model.meeting.is_none() {
+        return;
+    }
+    match duty {
+        Duty::Progress => progress(model),
+        Duty::Move => moves(model),
+        Duty::Tentative => tentative(model, effects),
+        Duty::Drop => drops(model, effects),
+        Duty::Add => form(model, Form::Add, String::new()),
+        Duty::Settle => settle(model),
+        Duty::Raise => order(model, true, effects),
+        Duty::Lower => order(model, false, effects),
+        Duty::Mark => mark(model),
+        Duty::TakeDown => {
+            let item = model.item().map(|item| item.key);
+            form(model, Form::TakeDown(item), String::new());
+        }
+        Duty::Journal => journal(model),
+        Duty::Make => right::make(model, effects),
+        Duty::NoAction => right::no_action(model, effects),
+        Duty::Correct => right::correct(model, effects),
+        Duty::Year => year(model, effects),
+        Duty::Share => share(model, effects),
+    }
+}
+
+/// What the lines are read with.
+pub fn known(model: &Model) -> Known<'_> {
+    let desk = model.meeting.as_ref().map(|meeting| &meeting.desk);
+    Known {
+        today: model.setting.today,
+        days: desk.map_or(&[], |desk| &desk.days),
+        people: desk.map_or(&[], |desk| &desk.people),
+    }
+}
+
+/// The rows that a command is about: the marked ones of the pane that are still there, else
+/// the chosen one.
+pub fn rows(model: &Model) -> Vec<RowId> {
+    let Some(meeting) = &model.meeting else {
+        return Vec::new();
+    };
+    let held = |row: &&RowId| match (row, model.focus) {
+        (RowId::Action(key), Pane::Actions) => meeting.promise(*key).is_some(),
+        (RowId::Programme(key), Pane::Programme) => meeting.programme_line(*key).is_some(),
+        (
+            RowId::Item(_)
+            | RowId::Procedural(_)
+            | RowId::Minute(_)
+            | RowId::Clause(..)
+            | RowId::Action(_)
+            | RowId::Programme(_)
+            | RowId::Folded(_)
+            | RowId::Rule(_),
+            _,
+        ) => false,
+    };
+    let marked: Vec<RowId> = model.marked.iter().filter(held).cloned().collect();
+    if marked.is_empty() {
+        model.chosen(model.focus).cloned().into_iter().collect()
+    } else {
+        marked
+    }
+}
+
+/// What they stand for in the store.
+pub fn targets(model: &Model) -> Vec<Target> {
+    let Some(meeting) = &model.meeting else {
+        return Vec::new();
+    };
+    rows(model)
+        .iter()
+        .flat_map(|row| meeting.targets(row))
+        .collect()
+}
+
+/// The programme rows among them.
+fn lines(model: &Model) -> Vec<&ProgrammeLine> {
+    let Some(meeting) = &model.meeting else {
+        return Vec::new();
+    };
+    let keys = targets(model)
+        .into_iter()
+        .filter_map(|target| match target {
+            Target::Programme(key) => Some(key),
+            Target::Action(_) | Target::Item(_) | Target::Committee(_) | Target::Document(_) => {
+                None
+            }
+        });
+    keys.filter_map(|key| meeting.programme_line(key)).collect()
+}
+
+fn keys(model: &Model) -> Vec<i64> {
+    lines(model).iter().map(|line| line.key).collect()
+}
+
+fn form(model: &mut Model, form: Form, text: String) {
+    model.typing = Some(Typing::over(Purpose::Office(form), text));
+}
+
+fn ask(deed: Deed, effects: &mut Vec<Effect>) {
+    effects.push(Effect::Ask(Ask::Say(Say::Office(deed))));
+}
+
+fn none_chosen(model: &mut Model) {
+    model.say("choose a row first; a folded one is opened with Enter");
+}
+
+fn progress(model: &mut Model) {
+    let targets = targets(model);
+    if targets.is_empty() {
+        return none_chosen(model);
+    }
+    form(model, Form::Progress(targets), String::new());
+}
+
+fn moves(model: &mut Model) {
+    let lines = lines(model);
+    let Some(first) = lines.first() else {
+        return none_chosen(model);
+    };
+    let same = lines
+        .iter()
+        .all(|line| (line.topic, line.date) == (first.topic, first.date));
+    let day = first.date.filter(|_| same && !first.topic);
+    let text = day.map(words::day).unwrap_or_default();
+    let keys = keys(model);
+    form(model, Form::Move(keys), text);
+}
+
+fn tentative(model: &mut Model, effects: &mut Vec<Effect>) {
+    let lines = lines(model);
+    if lines.is_empty() {
+        return none_chosen(model);
+    }
+    let tentative = !lines.iter().all(|line| line.tentative);
+    ask(Deed::Tentative(keys(model), tentative), effects);
+}
+
+fn drops(model: &mut Model, effects: &mut Vec<Effect>) {
+    let lines = lines(model);
+    if lines.is_empty() {
+        return none_chosen(model);
+    }
+    let keys = keys(model);
+    if lines.iter().all(|line| line.by_hand.dropped.is_some()) {
+        ask(Deed::TakeUp(keys), effects);
+    } else {
+        form(model, Form::Drop(keys), String::new());
+    }
+}
+
+/// Chooses between the paper and the person, for a row or for all that differ.
+fn settle(model: &mut Model) {
+    let Some(meeting) = &model.meeting else {
+        return;
+    };
+    let differs = |line: &&ProgrammeLine| !line.by_hand.differs.is_empty();
+    let all: Vec<&ProgrammeLine> = meeting.desk.programme.iter().filter(differs).collect();
+    let chosen: Vec<&ProgrammeLine> = lines(model).into_iter().filter(differs).collect();
+    let rows = pick::settle(&chosen, &all);
+    if rows.is_empty() {
+        model.say("no newer paper says otherwise than you");
+    } else {
+        model.overlay = Some(Overlay::Pick(Picker::new(Of::Settle, rows)));
+    }
+}
+
+/// Puts the chosen row one place up or down among those of its day.
+fn order(model: &mut Model, up: bool, effects: &mut Vec<Effect>) {
+    let (Some(meeting), Some(RowId::Programme(key))) = (&model.meeting, model.chosen(model.focus))
+    else {
+        return none_chosen(model);
+    };
+    let key = *key;
+    let day = |line: &ProgrammeLine| (line.topic, line.date.filter(|_| !line.topic));
+    let Some(own) = meeting.programme_line(key).map(day) else {
+        return;
+    };
+    let mut among: Vec<i64> = Vec::new();
+    for line in &meeting.desk.programme {
+        if day(line) == own && line.by_hand.dropped.is_none() && !among.contains(&line.key) {
+            among.push(line.key);
+        }
+    }
+    let Some(at) = among.iter().position(|other| *other == key) else {
+        return model.say("a dropped row has no place; take it up first");
+    };
+    let behind = match (up, at) {
+        (true, 0) => return model.say("it is the first of its day"),
+        (true, at) => at.checked_sub(2).map(|at| among[at]),
+        (false, at) => match among.get(at + 1) {
+            Some(next) => Some(*next),
+            None => return model.say("it is the last of its day"),
+        },
+    };
+    ask(Deed::Order(key, behind), effects);
+}
+
+/// Marks the chosen row, or takes the mark away, and goes on to the next.
+fn mark(model: &mut Model) {
+    let Some(row) = model.chosen(model.focus).cloned() else {
+        return none_chosen(model);
+    };
+    if !matches!(row, RowId::Action(_) | RowId::Programme(_)) {
+        return none_chosen(model);
+    }
+    if !model.marked.remove(&row) {
+        model.marked.insert(row);
+    }
+    if let Some(list) = model.list_mut(model.focus) {
+        list.step(1);
+    }
+    let marked = rows(model)
+        .iter()
+        .filter(|row| model.marked.contains(row))
+        .count();
+    let leave = model.setting.settled.keymap.key(Do::Leave);
+    let words = match marked {
+        0 => "no row is marked".to_owned(),
+        _ => format!(
+            "{}: what you do next is for all of them; {leave} lets go",
+            text::count(marked, "row is marked", "rows are marked")
+        ),
+    };
+    model.say(words);
+}
+
+/// Lets go of the marks of the pane that has the keys; says whether there were any.
+pub fn unmark(model: &mut Model) -> bool {
+    let of_pane = |row: &RowId| match row {
+        RowId::Action(_) => model.focus == Pane::Actions,
+        RowId::Programme(_) => model.focus == Pane::Programme,
+        RowId::Item(_)
+        | RowId::Procedural(_)
+        | RowId::Minute(_)
+        | RowId::Clause(..)
+        | RowId::Folded(_)
+        | RowId::Rule(_) => false,
+    };
+    let before = model.marked.len();
+    let kept = model
+        .marked
+        .iter()
+        .filter(|row| !of_pane(row))
+        .cloned()
+        .collect();
+    model.marked = kept;
+    model.marked.len() != before
+}
+
+/// What was done to the chosen row, in the reader; Esc comes back.
+fn journal(model: &mut Model) {
+    let pane = if model.focus == Pane::Reader {
+        model.behind
+    } else {
+        model.focus
+    };
+    let (Some(meeting), Some(row)) = (&model.meeting, model.chosen(pane)) else {
+        return;
+    };
+    let desk = &meeting.desk;
+    let id = match row {
+        RowId::Item(key) => desk
+            .agenda
+            .iter()
+            .find(|row| row.key == *key)
+            .map(|row| &row.id),
+        RowId::Minute(key) => desk
+            .minutes
+            .iter()
+            .find(|row| row.key == *key)
+            .map(|row| &row.id),
+        RowId::Clause(_, id) => Some(id),
+        RowId::Action(key) => meeting
+            .promise(*key)
+            .map(|promise| &meeting.first(promise).id),
+        RowId::Programme(key) => meeting.programme_line(*key).map(|line| &line.id),
+        RowId::Procedural(_) | RowId::Folded(_) | RowId::Rule(_) => None,
+    };
+    let Some(id) = id.cloned() else {
+        return none_chosen(model);
+    };
+    let subject = Subject::Work(id);
+    // It may have grown since it was read last.
+    model.words.remove(&subject);
+    model.keep_place();
+    model.found_place = Some(PlaceFound {
+        subject,
+        find: String::new(),
+        title: "What was done to it, newest first".to_owned(),
+    });
+    model.focus = Pane::Reader;
+}
+
+/// Shows what would become of the programme as the year turns; once more begins the new one.
+fn year(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(meeting) = &model.meeting else {
+        return;
+    };
+    let (committee, today) = (meeting.desk.meeting.committee_key, model.setting.today);
+    let subject = Subject::Year(committee, today);
+    let shown = model.found_place.as_ref().map(|found| &found.subject);
+    if shown == Some(&subject) {
+        model.found_place = None;
+        model.focus = Pane::Programme;
+        return ask(Deed::Year(committee, today), effects);
+    }
+    let duty = model.setting.settled.keymap.key(Do::Office(Duty::Year));
+    let leave = model.setting.settled.keymap.key(Do::Leave);
+    model.words.remove(&subject);
+    model.keep_place();
+    model.found_place = Some(PlaceFound {
+        subject,
+        find: String::new(),
+        title: "The year’s turn".to_owned(),
+    });
+    model.focus = Pane::Reader;
+    model.say(format!(
+        "{duty} again begins it; {leave} leaves all as it is"
+    ));
+}
+
+/// Hides what is exempt, here and in all that is asked for, or shows it again.
+fn share(model: &mut Model, effects: &mut Vec<Effect>) {
+    model.shared = !model.shared;
+    effects.push(Effect::Ask(Ask::Share(model.shared)));
+    // Not a word that was read before stays in sight.
+    model.words.clear();
+    model.visited.clear();
+    model.found_place = None;
+    model.page = None;
+    model.history = None;
+    model.chart = None;
+    if model.shared {
+        if let Some(meeting) = model.meeting.as_deref()
+            && meeting.desk.agenda.iter().any(|row| row.exempt)
+            && let Some(RowId::Item(key)) = model.chosen(Pane::Agenda).cloned()
+            && meeting
+                .desk
+                .agenda
+                .iter()
+                .any(|row| row.key == key && row.exempt)
+        {
+            model.focus = Pane::Agenda;
+            model.behind = Pane::Agenda;
+        }
+        model.reader.blocks.clear();
+        model.reader.lines.clear();
+    }
+    answers::reload(model, effects);
+    let key = model.setting.settled.keymap.key(Do::Office(Duty::Share));
+    model.say(if model.shared {
+        format!("exempt items are hidden, in the finder too; {key} shows them again")
+    } else {
+        "exempt items are shown again".to_owned()
+    });
+}
+
+/// What a typed line means, as it is typed: the line above it.
+pub fn meaning(model: &Model, form: &Form, typed: &str) -> String {
+    let known = known(model);
+    let many = |count: usize| text::count(count, "row", "rows");
+    match form {
+        Form::Progress(targets) => {
+            let on = match targets.as_slice() {
+                [one] => words_of(model, *one),
+                more => many(more.len()),
+            };
+            let key = model.setting.settled.keymap.key(Do::Jot(Jotting::Note));
+            format!(
+                "dated {}, by {} · on {on} · a note ({key}) is never printed",
+                words::short_day(known.today),
+                model.setting.who
+            )
+        }
+        Form::Move(rows) if rows.len() > 1 => {
+            format!("{}: {}", many(rows.len()), known.day_words(typed))
+        }
+        Form::Move(_) => known.day_words(typed),
+        Form::Drop(rows) => match rows.as_slice() {
+            [one] => format!(
+                "{} · it stays in sight, as dropped; Enter alone gives no reason",
+                words_of(model, Target::Programme(*one))
+            ),
+            more => format!("{} stay in sight, as dropped", many(more.len())),
+        },
+        Form::Add => known.row_words(typed),
+        Form::Right(_, Field::Day) | Form::MeetingDay(_) | Form::SameMeeting(_) => {
+            known.day_words(typed)
+        }
+        Form::Right(_, Field::Lead) => match typed_name::person(typed, known.people) {
+            Some(name) if name != typed => format!("Tab takes {name}"),
+            Some(_) | None => right_words(model),
+        },
+        Form::Right(..) => right_words(model),
+        Form::MeetingCommittee(_) | Form::SameCommittee(_) => match typing::known(model, typed) {
+            Some(name) if name != typed => format!("Tab takes {}", text::soften(&name)),
+            Some(_) => "Enter keeps it".to_owned(),
+            None => "the name of the committee, or a part of it".to_owned(),
+        },
+        Form::TakeDown(item) => {
+            let item = item.and_then(|key| {
+                let agenda = &model.meeting.as_ref()?.desk.agenda;
+                let row = agenda.iter().find(|row| row.key == key)?;
+                Some(match &row.number {
+                    Some(number) => format!("item {number}, {}", text::soften(&row.title)),
+                    None => text::soften(&row.title),
+                })
+            });
+            let words = known.action_words(typed, item.as_deref());
+            let made = model.meeting.as_ref().and_then(|it| it.desk.meeting.date);
+            let due = known.action(typed, None).due;
+            match (due, made) {
+                (Some(due), Some(made)) if due < made => {
+                    format!("the day is before the meeting itself · {words}")
+                }
+                (Some(_) | None, _) => words,
+            }
+        }
+    }
+}
+
+/// What is said over a field that is typed anew.
+fn right_words(model: &Model) -> String {
+    let typing = model.typing.as_ref();
+    let before = typing.map_or("", |typing| typing.before.as_str());
+    let before = if before.is_empty() {
+        "nothing was read there".to_owned()
+    } else {
+        format!("it reads “{}” now", text::fit(before, 48))
+    };
+    let selected = typing.is_some_and(|typing| typing.selected);
+    let how = if selected {
+        "letters take its place; Right goes on from it"
+    } else {
+        "Enter keeps it, Esc leaves it as it was"
+    };
+    format!("{before} · {how}")
+}
+
+/// The words of a row.
+fn words_of(model: &Model, target: Target) -> String {
+    let meeting = model.meeting.as_ref();
+    let found = meeting.and_then(|meeting| match target {
+        Target::Action(key) => {
+            let promise = meeting.promise(key)?;
+            Some(words::as_row(&meeting.first(promise).text))
+        }
+        Target::Programme(key) => Some(text::soften(&meeting.programme_line(key)?.item)),
+        Target::Item(_) | Target::Committee(_) | Target::Document(_) => None,
+    });
+    let words = found.unwrap_or_default();
+    format!("“{}”", text::fit(&words, 40))
+}
+
+/// Tab in a line: the next meeting's day, or somebody's whole name.
+pub fn complete(model: &mut Model) {
+    let known = known(model);
+    let Some(Typing {
+        what: Purpose::Office(form),
+        text,
+        ..
+    }) = &model.typing
+    else {
+        return;
+    };
+    let line = match form {
+        Form::Move(_) => known.after(text).map(words::day),
+        Form::Add => {
+            let row = known.row(text);
+            let now = row.day.map(words::day).unwrap_or_default();
+            let next = known.after(&now).filter(|_| !row.item.is_empty());
+            next.map(|day| format!("{}, {}", row.item, words::day(day)))
+        }
+        Form::TakeDown(_) => {
+            let action = known.action(text, None);
+            action.owner.map(|owner| {
+                let due = action.due.map(|due| format!(" by {}", words::day(due)));
+                format!("{owner}: {}{}", action.text, due.unwrap_or_default())
+            })
+        }
+        Form::Right(_, Field::Day) | Form::MeetingDay(_) | Form::SameMeeting(_) => {
+            known.after(text).map(words::day)
+        }
+        Form::Right(_, Field::Lead | Field::Name) => {
+            typed_name::person(text, known.people).map(str::to_owned)
+        }
+        Form::MeetingCommittee(_) | Form::SameCommittee(_) => typing::known(model, text),
+        Form::Right(..) | Form::Progress(_) | Form::Drop(_) => None,
+    };
+    if let (Some(line), Some(typing)) = (line, model.typing.as_mut()) {
+        typing.text = line;
+        typing.selected = false;
+    }
+}
+
+/// Enter in a line. What is not to be kept as it stands stays typed.
+pub fn accept(model: &mut Model, typing: Typing, effects: &mut Vec<Effect>) {
+    let Purpose::Office(form) = &typing.what else {
+        return;
+    };
+    let Some(meeting) = &model.meeting else {
+        return;
+    };
+    let (committee, key) = (meeting.desk.meeting.committee_key, meeting.desk.meeting.key);
+    let known = known(model);
+    let text = typing.text.trim();
+    let is_empty = text.is_empty();
+    let deed = match form {
+        Form::Progress(_)
+        | Form::Add
+        | Form::TakeDown(_)
+        | Form::SameMeeting(_)
+        | Form::SameCommittee(_)
+            if is_empty =>
+        {
+            return;
+        }
+        Form::Move(_) | Form::Right(..) | Form::MeetingDay(_) | Form::MeetingCommittee(_)
+            if text == typing.before =>
+        {
+            return;
+        }
+        Form::Right(subject, field) => {
+            let value = match field {
+                Field::Day if !is_empty => match known.when(text) {
+                    Some(crate::parse::typed::When::On(day)) => Some(day.to_string()),
+                    Some(crate::parse::typed::When::Waiting) => Some(String::new()),
+                    None => None,
+                },
+                _ => Some(crate::domain::fold::quote(text)),
+            };
+            value.map(|value| Deed::Right(vec![(subject.clone(), *field, Some(value))]))
+        }
+        Form::MeetingDay(meeting) => known.day(text).map(|day| {
+            let filing = Filing {
+                date: Some(day),
+                ..Filing::default()
+            };
+            Deed::Refile(*meeting, filing)
+        }),
+        Form::MeetingCommittee(meeting) => (!is_empty).then(|| {
+            let name = typing::known(model, text).unwrap_or_else(|| text.to_owned());
+            let filing = Filing {
+                committee: Some(crate::domain::fold::quote(&name)),
+                ..Filing::default()
+            };
+            Deed::Refile(*meeting, filing)
+        }),
+        Form::SameMeeting(meeting) => known.day(text).map(|day| Deed::SameMeeting(*meeting, day)),
+        Form::SameCommittee(committee) => {
+            let name = typing::known(model, text).unwrap_or_else(|| text.to_owned());
+            Some(Deed::SameCommittee(*committee, name))
+        }
+        Form::Progress(targets) => Some(Deed::Progress(
+            targets.clone(),
+            crate::domain::fold::quote(text),
+        )),
+        Form::Move(rows) => known.when(text).map(|when| {
+            let day = match when {
+                crate::parse::typed::When::On(day) => Some(day),
+                crate::parse::typed::When::Waiting => None,
+            };
+            Deed::Move(rows.clone(), day)
+        }),
+        Form::Drop(rows) => {
+            let reason = (!is_empty).then(|| crate::domain::fold::quote(text));
+            Some(Deed::Drop(rows.clone(), reason))
+        }
+        Form::Add => {
+            let row: NewRow = known.row(text);
+            (!row.item.is_empty()).then_some(Deed::Add(committee, row))
+        }
+        Form::TakeDown(item) => {
+            let action = known.action(text, *item);
+            (!action.text.is_empty()).then_some(Deed::TakeDown(key, action))
+        }
+    };
+    match deed {
+        Some(deed) => {
+            ask(deed, effects);
+            model.sent = Some(typing);
+        }
+        // The line above says what is amiss.
+        None => model.typing = Some(typing),
+    }
+}
+
+/// What was done is durable. A row that is new to the programme is gone to; who takes an
+/// action down stays where the meeting is.
+pub fn kept(model: &mut Model, kept: &Kept, effects: &mut Vec<Effect>) {
+    model.sent = None;
+    unmark(model);
+    model.say(format!("{}; u takes it back", kept.words));
+    if let Some(Target::Programme(key)) = kept.new {
+        let row = RowId::Programme(key);
+        let goal = crate::tui::model::Goal {
+            focus: Pane::Programme,
+            behind: Pane::Programme,
+            chosen: vec![(Pane::Programme, row)],
+            place: None,
+            block: None,
+            history: None,
+        };
+        model.goal = Some(goal);
+    }
+    answers::reload(model, effects);
+}
+
+/// It could not be kept: what was typed stands again, to be kept once more.
+pub fn failed(model: &mut Model) {
+    if let Some(typing) = model.sent.take()
+        && model.typing.is_none()
+        && model.overlay.is_none()
+    {
+        model.typing = Some(typing);
+    }
+}
