@@ -71,7 +71,7 @@ fn what_is_asked_of_words_waits_for_the_words() {
     assert!(screen.foot().starts_with("opening "), "{}", screen.foot());
 
     let mut screen = Screen::new(140, 40);
-    let words = screen.hears("j\n]");
+    let words = screen.hears("j\nj");
     let at = |screen: &Screen| {
         screen
             .model
@@ -81,7 +81,7 @@ fn what_is_asked_of_words_waits_for_the_words() {
     };
     assert_eq!(screen.model.early.len(), 1);
     screen.act(words);
-    assert_eq!(at(&screen), at(&Screen::new(140, 40).press("j enter ]")));
+    assert_eq!(at(&screen), at(&Screen::new(140, 40).press("j enter j")));
     assert_ne!(at(&screen), at(&Screen::new(140, 40).press("j enter")));
 
     let mut screen = Screen::new(140, 40);

@@ -30,6 +30,9 @@ pub fn update(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
                 return;
             }
             model.turns = false;
+            if desk.is_none() {
+                model.goal = None;
+            }
             match desk {
                 Some(desk) => opened(model, desk),
                 None if model.meeting.is_none() => model.stage = Stage::Empty { unfiled, meetings },
@@ -161,6 +164,7 @@ pub fn update(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
 fn failed(model: &mut Model, what: String, fatal: bool) {
     model.asked.clear();
     model.reader.waits = false;
+    model.goal = None;
     model.turns &= !fatal;
     match &mut model.overlay {
         Some(Overlay::Find(finder)) => finder.waits = (false, false),

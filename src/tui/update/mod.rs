@@ -110,7 +110,8 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
 /// Whether a key is kept until what it is meant for is there: what is pressed before
 /// the rows stand would else tick and choose others, or be lost.
 fn is_early(model: &Model, key: &KeyEvent) -> bool {
-    if model.turns {
+    // The screen is on its way to another place.
+    if model.turns || model.goal.is_some() {
         return true;
     }
     let layer = layer(model);
