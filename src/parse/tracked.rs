@@ -12,7 +12,7 @@
 //! | defers business to allow something, or to a later day | yes: it comes back |
 //! | says that a paper is to come to a meeting | yes |
 //! | objects, responds, replaces, repairs, leaves something and reviews it | yes |
-//! | delegates a power to make minor or necessary changes | no: it may be used or not |
+//! | delegates a power to make minor changes, to settle terms or take the steps needed | no: it may be used or not |
 //! | was considered and a view recorded | no |
 //! | notes something | only what is plainly still to be done in it |
 //! | visits, invites, asks, receives reports later, or says that something be done | yes |
@@ -128,7 +128,7 @@ static PUBLIC: Pattern = Pattern::new(
 );
 /// A power that somebody may use: to make minor changes, to agree final terms.
 static POWER: Pattern = Pattern::new(
-    r"(?i)\bdelegate[sd]?\b[^.;]*\bto (?:make|agree|approve) (?:any|such|minor|final|necessary|other|non-material|consequential)\b",
+    r"(?i)\bdelegate[sd]?\b[^.;]*\bto (?:\w+ (?:and|or|and/or) )?(?:make|agree|approve|finalise|settle|take|amend|enter into) (?:any|such|all|minor|final|necessary|other|relevant|appropriate|required|non-\w+|consequential|the (?:final )?(?:terms|details?|wording))\b",
 );
 /// What is to be set going: "arrangements are made", "comments were agreed for submission",
 /// "that a consultation is undertaken".
@@ -327,6 +327,8 @@ mod tests {
             "Notes that the bid was late.",
             "That the fee be reduced by 20 per cent.",
             "That the motion be withdrawn.",
+            "Delegate authority to the Director of Quays to refresh and/or make non-substantial revisions to the plan.",
+            "Delegate authority to the Director of Quays to take relevant actions, including entering into contracts.",
             "That a further condition require the boat shed to be roofed with shingle.",
             "That an additional condition be added on the hours of the crane.",
             "That the work programme be agreed, with the additions made under minute 7.",
