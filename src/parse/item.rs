@@ -12,6 +12,7 @@ use crate::parse::label::{self, Section};
 use crate::parse::lone;
 use crate::parse::marker::Count;
 use crate::parse::paragraph::Block;
+use crate::parse::part::letter;
 use crate::parse::pattern::Pattern;
 use crate::parse::roster;
 use crate::parse::subitem;
@@ -177,7 +178,14 @@ impl<'b> Raw<'b> {
 /// Items of a printed agenda or of printed minutes.
 pub fn printed(blocks: &[Block], from: usize, to: usize, state: State) -> Vec<Raw<'_>> {
     let mut heads = match state {
-        State::Announcement => asked::heads(blocks, from, to),
+        State::Announcement => {
+            let listed = letter::heads(blocks, from, to);
+            if listed.is_empty() {
+                asked::heads(blocks, from, to)
+            } else {
+                listed
+            }
+        }
         State::Title | State::Account | State::Decision | State::Documents => Vec::new(),
     };
     if heads.is_empty() {

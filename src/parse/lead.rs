@@ -3,6 +3,7 @@
 //! differently everywhere; they are known by what they name.
 
 use crate::domain::agenda::Item;
+use crate::domain::fold;
 use crate::domain::meeting::{Meeting, Role};
 use crate::domain::source::{Kind, Place};
 use crate::domain::whole::Lead;
@@ -10,6 +11,7 @@ use crate::extract::Document;
 use crate::parse::body;
 use crate::parse::head;
 use crate::parse::paragraph::Block;
+use crate::parse::part::letter;
 use crate::parse::pattern::Pattern;
 use crate::parse::report::cover;
 use crate::parse::whole::calls_itself_late;
@@ -39,6 +41,8 @@ pub fn read(document: &Document, blocks: &[Block]) -> Option<Lead> {
     if document.kind == Kind::Xlsx {
         return None;
     }
+    // A letter names the meeting whose papers it brings, be it the council's own.
+    let of_letter = letter::body(blocks).map(fold::quote);
     let blocks = behind_greeting(blocks);
     let told: Vec<&Block> = blocks.iter().filter(|block| !block.is_row()).collect();
     let top: Vec<Block> = blocks.iter().take(HEAD).cloned().collect();
@@ -87,9 +91,10 @@ pub fn read(document: &Document, blocks: &[Block]) -> Option<Lead> {
     let committee = named.committee.and_then(|name| named_body(&name));
     // Whose paper it is says nothing of which of its bodies met.
     let whose = committee.clone().filter(|name| body::is_council(name));
+    let met = of_letter.or_else(|| committee.filter(|_| whose.is_none()));
     let lead = Lead {
         meeting: Meeting {
-            committee: committee.filter(|_| whose.is_none()),
+            committee: met,
             council: named.council.or(whose),
             date: named.date,
             role: Role::Item,
@@ -105,18 +110,10 @@ pub fn read(document: &Document, blocks: &[Block]) -> Option<Lead> {
     says.then_some(lead)
 }
 
-/// How a letter greets whom it is for.
-static GREETING: Pattern = Pattern::new(
-    r"(?i)^dear (?:sirs?|madam|members?|councillors?|colleagues?|all|chair\w*|(?:mr|mrs|ms|miss|dr|cllr|councillor)\b.{1,40})(?: ?[/,&]| or\b| and\b|$)",
-);
-/// Paragraphs of a letter above its greeting.
-const LETTERHEAD: usize = 20;
-
 /// What stands behind the greeting of a letter: its own day, its telephone and its writer
 /// tell nothing of the paper that comes with it.
 fn behind_greeting(blocks: &[Block]) -> &[Block] {
-    let greets = |block: &Block| block.text.chars().count() <= 80 && GREETING.is_in(&block.text);
-    let at = blocks.iter().take(LETTERHEAD).position(greets);
+    let at = letter::greeting(blocks);
     at.and_then(|at| blocks.get(at + 1..))
         .filter(|behind| !behind.is_empty())
         .unwrap_or(blocks)

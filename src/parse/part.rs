@@ -1,6 +1,7 @@
 //! Which papers a document binds together: an agenda, minutes, reports.
 
 mod front;
+pub mod letter;
 pub mod named;
 
 use std::ops::Range;
@@ -94,6 +95,14 @@ pub fn find(blocks: &[Block], copied: bool) -> Vec<Part> {
         return vec![Part {
             kind,
             range: 0..blocks.len(),
+        }];
+    }
+    if let Some(letter) =
+        letter::find(blocks).filter(|_| !letter::heads(blocks, 0, blocks.len()).is_empty())
+    {
+        return vec![Part {
+            kind: Kind::Agenda,
+            range: letter,
         }];
     }
     let starts = minutes_starts(blocks);

@@ -16,6 +16,7 @@ use crate::parse::announcement;
 use crate::parse::item::Raw;
 use crate::parse::minutes::CUT;
 use crate::parse::paragraph::Block;
+use crate::parse::part::letter;
 use crate::parse::pattern::Pattern;
 use crate::parse::{appendix, excluded, lead, restricted};
 
@@ -105,6 +106,7 @@ pub fn is_supplement(blocks: &[Block]) -> bool {
             let mut parts = parts.flat_map(|part| part.split(" - "));
             calls_itself_late(&block.text) || parts.any(calls_itself_late)
         })
+        || letter::find(blocks).is_some()
 }
 
 /// Whether a paper says of which item it is.
