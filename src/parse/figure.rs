@@ -30,6 +30,9 @@ static NAMES: Pattern = Pattern::new(
 static TOTAL: Pattern = Pattern::new(
     r"(?i)^(?:(?:grand|sub-?|sub|net|gross|overall|combined) ?)*totals?\b|\b(?:sub-?)?totals?(?: ?\(.*\))?$",
 );
+/// A page that says so has no other words.
+static BLANK_PAGE: Pattern =
+    Pattern::new(r"(?i)\b(?:intentionally|deliberately) (?:left )?blank\b");
 static CAPTION: Pattern = Pattern::new(
     r"(?i)^(?:table|figure|chart|appendix|annex|schedule) ?[a-z]?\d{0,3}(?:\.\d{1,2})*[a-z]?\b",
 );
@@ -258,7 +261,8 @@ fn title(grid: &Grid, head: &[Row]) -> Option<String> {
     let plain = || {
         let line = near().next()?;
         let says = !line.contains('\n') && !line.ends_with(':') && shape::is_title(line);
-        (says && scale::unit_alone(line).is_none()).then(|| line.clone())
+        let blank = BLANK_PAGE.is_in(line);
+        (says && !blank && scale::unit_alone(line).is_none()).then(|| line.clone())
     };
     caption
         .or_else(|| {

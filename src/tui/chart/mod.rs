@@ -202,7 +202,7 @@ impl ChartView {
 }
 
 #[cfg(test)]
-#[allow(clippy::expect_used, missing_docs)]
+#[allow(clippy::expect_used, clippy::unwrap_used, missing_docs)]
 pub mod tests {
     use super::*;
 
@@ -285,6 +285,37 @@ pub mod tests {
                 points.map(|point| point.printed.as_str()).collect()
             })
             .collect()
+    }
+
+    #[test]
+    fn a_balance_at_two_days_and_the_movement_between_make_no_line() {
+        let columns = [
+            ("31/03/2031 Balance", "31/03/2031"),
+            ("2031/32 Movement", "2031/32"),
+            ("30/09/2031 Balance", "30/09/2031"),
+        ];
+        let rows = [
+            ("Deposits", ["128", "40", "168"]),
+            ("Bonds", ["300", "33", "333"]),
+        ];
+        let mut cells = Vec::new();
+        for (row, (label, printed)) in (0..).zip(rows) {
+            for (column, (printed, (heading, period))) in (0..).zip(printed.iter().zip(columns)) {
+                cells.push(FigureLine {
+                    period: Some(period.to_owned()),
+                    ..figure(row, column, label, heading, printed)
+                });
+            }
+        }
+        let charts = charts(&cells);
+        assert!(charts.iter().all(|chart| chart.kind == Kind::Bars));
+        assert_eq!(
+            printed(&charts[0]),
+            [["128", "300"], ["168", "333"]],
+            "the two balances stand beside one another"
+        );
+        let movement = charts.iter().find(|chart| printed(chart) == [["40", "33"]]);
+        assert_eq!(movement.unwrap().series[0].name, "2031/32 Movement");
     }
 
     #[test]

@@ -127,6 +127,9 @@ impl Side {
             }
             periods.push(period);
         }
+        if self == Side::Columns && !count_one_thing(&all) {
+            return None;
+        }
         let totals = all.iter().filter(|part| is_total(part)).count();
         (without <= 1 && periods.len() >= PERIODS + without + totals).then_some(periods)
     }
@@ -143,6 +146,44 @@ fn one_period(cells: &[&FigureLine]) -> Option<String> {
 
 fn is_total(cells: &[&FigureLine]) -> bool {
     cells.iter().all(|cell| cell.total)
+}
+
+/// Words of a heading that say how sure a number is, and not of what.
+const HOW_SURE: [&str; 12] = [
+    "actual",
+    "actuals",
+    "budget",
+    "budgeted",
+    "estimate",
+    "estimated",
+    "final",
+    "forecast",
+    "outturn",
+    "planned",
+    "projected",
+    "provisional",
+];
+
+/// Whether columns with periods count the same thing in each: "Balance" at two days and
+/// the "Movement" between them make no line.
+fn count_one_thing(columns: &[Vec<&FigureLine>]) -> bool {
+    let mut counted = columns.iter().filter_map(|own| counted(own));
+    let Some(first) = counted.next() else {
+        return true;
+    };
+    counted.all(|other| other == first)
+}
+
+/// What a column counts: its heading without its period. Nothing where it has no period
+/// of its own, or one that is not over.
+fn counted(column: &[&FigureLine]) -> Option<String> {
+    let heading = column.first()?.heading.as_deref()?;
+    let period = one_period(column).filter(|_| !is_part(heading))?;
+    let words = crate::domain::fold::compare(&heading.replacen(&period, "", 1));
+    let words = words
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| word.chars().any(char::is_alphabetic) && !HOW_SURE.contains(word));
+    Some(words.collect::<Vec<_>>().join(" "))
 }
 
 /// What says that a period is not counted to its end.
@@ -232,8 +273,9 @@ fn of_cells(cells: &[&FigureLine]) -> Vec<Chart> {
         series: part.iter().map(|(_, series)| series.clone()).collect(),
     };
     let mut charts = Vec::new();
-    for part in alike(&series)
-        .into_iter()
+    for part in of_one_kind(&series, across, cells)
+        .iter()
+        .flat_map(|kind| alike(kind))
         .flat_map(|alike| alike.chunks(most))
     {
         if part.len() > 1 {
@@ -243,6 +285,31 @@ fn of_cells(cells: &[&FigureLine]) -> Vec<Chart> {
     }
     charts.retain(|chart| chart.drawn().count() > 1);
     charts
+}
+
+/// Series by what their columns count, where these have periods of their own.
+fn of_one_kind(
+    series: &[(bool, Series)],
+    across: Side,
+    cells: &[&FigureLine],
+) -> Vec<Vec<(bool, Series)>> {
+    let columns = Side::Columns.all(cells);
+    if across == Side::Rows || count_one_thing(&columns) {
+        return vec![series.to_vec()];
+    }
+    let mut kinds: Vec<(Option<String>, Vec<(bool, Series)>)> = Vec::new();
+    for one in series {
+        let own = columns.iter().find(|own| {
+            own.first()
+                .is_some_and(|cell| Side::Columns.name(cell) == one.1.name)
+        });
+        let kind = own.and_then(|own| counted(own));
+        match kinds.iter_mut().find(|(known, _)| *known == kind) {
+            Some((_, own)) => own.push(one.clone()),
+            None => kinds.push((kind, vec![one.clone()])),
+        }
+    }
+    kinds.into_iter().map(|(_, own)| own).collect()
 }
 
 /// Series one behind the other, parted where one is so much smaller than those before it
