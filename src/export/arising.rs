@@ -69,6 +69,7 @@ pub fn brief(
         brief.not_found(),
     );
     paper.section("Overdue", brief.overdue());
+    paper.section("Perhaps answered, to be looked at", brief.perhaps());
     paper.section("Recorded, and no answer yet", brief.still_recorded());
     paper.section("Asked, and no later paper held yet", brief.nothing_later());
     paper.section("Changed on the way", brief.changed());
@@ -133,6 +134,7 @@ impl<'a> Brief<'a> {
                 many(Outcome::ReportedBack) + many(Outcome::Outside),
                 "answered",
             ),
+            (many(Outcome::Perhaps), "perhaps answered"),
             (many(Outcome::NotAccepted), "not accepted by the executive"),
             (many(Outcome::Closed), "closed without an answer"),
             (many(Outcome::ToCome), "scheduled or not yet due"),
@@ -184,6 +186,18 @@ impl<'a> Brief<'a> {
 
     fn overdue(&self) -> Vec<Part> {
         Self::by_meeting(self.of(Outcome::Overdue), |group| self.planned(group))
+    }
+
+    /// What is possibly the answer, in its words: whoever reads them sees whether it is.
+    fn perhaps(&self) -> Vec<Part> {
+        Self::by_meeting(self.of(Outcome::Perhaps), |group| {
+            let mut entry = bare(group);
+            let answer = group.answer(self.answers, self.today);
+            entry
+                .quotes
+                .extend(answer.map(|(trace, _)| found_in(trace)));
+            entry
+        })
     }
 
     fn still_recorded(&self) -> Vec<Part> {
@@ -323,7 +337,8 @@ impl<'a> Brief<'a> {
                 | Outcome::Outside
                 | Outcome::NotAccepted
                 | Outcome::Closed => true,
-                Outcome::Overdue
+                Outcome::Perhaps
+                | Outcome::Overdue
                 | Outcome::Recorded
                 | Outcome::NoUpdate
                 | Outcome::ToCome

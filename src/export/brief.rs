@@ -332,7 +332,8 @@ impl Brief<'_> {
 fn is_answered(outcome: Outcome) -> bool {
     match outcome {
         Outcome::ReportedBack | Outcome::Outside | Outcome::NotAccepted | Outcome::Closed => true,
-        Outcome::Overdue
+        Outcome::Perhaps
+        | Outcome::Overdue
         | Outcome::Recorded
         | Outcome::NoUpdate
         | Outcome::ToCome

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::domain::wording;
-use crate::export::promises::Group;
+use crate::export::promises::{Group, is_sure};
 use crate::store::by_hand::How;
 use crate::store::desk::ActionRow;
 use crate::thread::state::State;
@@ -16,6 +16,8 @@ use crate::thread::state::State;
 pub enum Outcome {
     /// It came back: done, answered, or taken up by the executive.
     ReportedBack,
+    /// What may be its answer stands in a later paper: somebody must look.
+    Perhaps,
     /// It was answered outside the meeting.
     Outside,
     /// The executive did not accept it.
@@ -36,10 +38,11 @@ pub enum Outcome {
 
 impl Outcome {
     /// Every outcome, in the order in which an account tells them.
-    pub const ALL: [Outcome; 9] = [
+    pub const ALL: [Outcome; 10] = [
         Outcome::ReportedBack,
         Outcome::Outside,
         Outcome::NotAccepted,
+        Outcome::Perhaps,
         Outcome::Overdue,
         Outcome::Recorded,
         Outcome::NoUpdate,
@@ -54,6 +57,7 @@ impl Outcome {
             Outcome::ReportedBack => "Reported back",
             Outcome::Outside => "Answered outside the meeting",
             Outcome::NotAccepted => "Not accepted by the executive",
+            Outcome::Perhaps => "Perhaps answered",
             Outcome::Overdue => "Overdue",
             Outcome::Recorded => "Recorded but not answered yet",
             Outcome::NoUpdate => "No update found in the papers held",
@@ -106,9 +110,25 @@ impl Group<'_> {
             .or(action.ticked.as_ref().map(|tick| tick.on))
     }
 
+    /// Whether a table says that it is done, or an answer is more than possible.
+    fn is_surely_answered(&self, today: Date) -> bool {
+        let all = self.all.iter();
+        let mut answered = all.filter(|action| {
+            let state = action.state(today);
+            matches!(state, State::Done | State::Answered)
+        });
+        answered.any(|action| {
+            let answers = action.thread.answering(action.date, today);
+            answers.is_empty() || answers.into_iter().any(is_sure)
+        })
+    }
+
     fn inferred(&self, today: Date) -> Outcome {
         match self.state(today) {
-            State::Done | State::Answered => Outcome::ReportedBack,
+            State::Done | State::Answered if self.is_surely_answered(today) => {
+                Outcome::ReportedBack
+            }
+            State::Done | State::Answered => Outcome::Perhaps,
             State::Overdue => Outcome::Overdue,
             State::LooseEnd => Outcome::NoUpdate,
             State::Scheduled | State::NotDue => Outcome::ToCome,

@@ -172,13 +172,14 @@ impl<'a> Group<'a> {
         all.into_iter().flat_map(|action| action.thread.standing())
     }
 
-    /// The trace that answers it, with the day it did: the earliest.
+    /// The trace that answers it, with the day it did: the earliest of those that are sure,
+    /// where any is.
     pub fn answer(&self, answers: &Answers, today: Date) -> Option<(&'a TraceRow, Option<Date>)> {
         self.all
             .iter()
             .flat_map(|action| action.thread.answering(action.date, today))
             .map(|trace| (trace, answers.day(trace, self.made())))
-            .min_by_key(|(_, day)| day.unwrap_or(Date::MAX))
+            .min_by_key(|(trace, day)| (!is_sure(trace), day.unwrap_or(Date::MAX)))
     }
 
     /// The day that counts, and the trace that names it where the promise does not: what a

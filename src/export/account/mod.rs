@@ -103,6 +103,7 @@ impl Asked<'_> {
             Outcome::ReportedBack
             | Outcome::Outside
             | Outcome::NotAccepted
+            | Outcome::Perhaps
             | Outcome::Recorded
             | Outcome::ToCome
             | Outcome::NothingLater
@@ -230,7 +231,8 @@ fn asked<'a>(group: Group<'a>, answers: &Answers, today: Date) -> Asked<'a> {
     let day = match outcome {
         Outcome::ReportedBack => said.or(answer.and_then(|(_, day)| day)),
         Outcome::Outside | Outcome::NotAccepted => said,
-        Outcome::Overdue
+        Outcome::Perhaps
+        | Outcome::Overdue
         | Outcome::Recorded
         | Outcome::NoUpdate
         | Outcome::ToCome

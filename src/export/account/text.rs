@@ -146,7 +146,11 @@ fn is_always_shown(outcome: Outcome) -> bool {
         | Outcome::NotAccepted
         | Outcome::NoUpdate
         | Outcome::ToCome => true,
-        Outcome::Overdue | Outcome::Recorded | Outcome::NothingLater | Outcome::Closed => false,
+        Outcome::Perhaps
+        | Outcome::Overdue
+        | Outcome::Recorded
+        | Outcome::NothingLater
+        | Outcome::Closed => false,
     }
 }
 
@@ -193,6 +197,7 @@ fn short(outcome: Outcome) -> &'static str {
         Outcome::ReportedBack => "reported back",
         Outcome::Outside => "outside the meeting",
         Outcome::NotAccepted => "not accepted",
+        Outcome::Perhaps => "perhaps answered",
         Outcome::Overdue => "overdue",
         Outcome::Recorded => "recorded",
         Outcome::NoUpdate => "no update",
