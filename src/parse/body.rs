@@ -263,6 +263,11 @@ static ITS_PAPER: Pattern = Pattern::new(
     r"(?i)(?P<body>\b(?:committee|panel|board|council|cabinet|forum|commission)) (?:(?:draft|approved|confirmed) )?(?:minutes|agenda)$",
 );
 
+/// "Meeting of 14 January 2027 (Council Chamber)" names no body.
+static BEGINS_WITH_DAY: Pattern = Pattern::new(
+    r"(?i)^(?:\d{1,2}(?:st|nd|rd|th)? )?(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4}\b",
+);
+
 /// "Ferry Committee Agenda 20.06.31": a body, its paper and the day.
 static PAPER_OF: Pattern = Pattern::new(
     r"^(?P<body>\p{Lu}[\w ,&’'-]{2,80} (?i:committee|panel|board|forum|commission)) (?i:agenda|minutes),? \d{1,2}(?:[./-]\d{1,2}[./-]| \w+ )\d{2,4}$",
@@ -315,7 +320,11 @@ pub fn committee(blocks: &[&Block], at: usize, with: &mut Vec<String>) -> Option
     };
     let named =
         BODY_WORD.is_in(&body) && !LONE_WORD.is_in(&body) && !TALKS.is_in(&body) || WEB.is_in(text);
-    let named = named && !REFERS.is_in(&body) && !ONE_MEMBER.is_in(&body) && !BESIDE.is_in(&body);
+    let named = named
+        && !BEGINS_WITH_DAY.is_in(&body)
+        && !REFERS.is_in(&body)
+        && !ONE_MEMBER.is_in(&body)
+        && !BESIDE.is_in(&body);
     // "To: all members of the Council" names none.
     let addressed = body.eq_ignore_ascii_case("council") && REPORT_TO.is_in(text);
     (!body.is_empty() && named && !addressed).then_some(body)

@@ -489,3 +489,15 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_day_of_the_paper_is_no_meeting_and_a_shortened_committee_heads_its_days() {
+    let (programme, _) = programme(
+        "Harbour Committee: Work Programme 2031/32\n\nTansyshire Council – as at 20 November 2031\n\n\
+         Item\tLead Member\tOfficer\tDate to Cttee\tStatus\n\
+         Mooring fees\tCllr Ash\tB. Elm\t14 January 2032\tOn track\n\
+         Slipway charges\tCllr Ash\tB. Elm\t11 March 2032\tDrafted\n",
+    );
+    let days: Vec<_> = programme.rows.iter().map(|row| row.date).collect();
+    assert_eq!(days, [Some(date(2032, 1, 14)), Some(date(2032, 3, 11))]);
+}

@@ -13,11 +13,6 @@ use crate::parse::table::shape;
 
 static YEAR: LazyLock<Option<Regex>> =
     LazyLock::new(|| pattern::compile(r"\b20\d\d\s*(?:[-–—/]|to)\s*(?:20)?\d\d\b"));
-static AS_OF: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    pattern::compile(
-        r"(?i)\b(?:as (?:at|of)|updated(?: on)?|last updated|position at|correct at)\b",
-    )
-});
 static WORDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern::compile(
         r"(?i)\s*[-–—:,|]*\s*\b(?:draft\s+|annual\s+)?(?:forward\s+)?work\s*(?:programme|program|plan)\b|\s*[-–—:,|]*\s*\bforward\s+plan\b",
@@ -121,7 +116,7 @@ pub fn read(lines: &[String]) -> Named {
         let line = &whole;
         named.year = named.year.take().or_else(|| year(line));
         named.committee = named.committee.take().or_else(|| committee(line));
-        if AS_OF.as_ref().is_some_and(|words| words.is_match(line)) {
+        if shape::is_of_a_day(line) {
             named.as_of = named.as_of.or_else(|| Some(date::find(line)?.date));
         }
     }

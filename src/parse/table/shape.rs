@@ -3,6 +3,7 @@
 use crate::domain::fold;
 use crate::extract::Document;
 use crate::parse::date;
+use crate::parse::pattern::Pattern;
 pub use crate::parse::table::announced::{Announced, announced, is_title, is_tracker};
 use crate::parse::table::cell::{is_figure, is_name, is_words, says_when};
 use crate::parse::table::heading::{self, Meaning};
@@ -446,9 +447,19 @@ pub fn day_over<'t>(table: &'t Table, shape: &'t Shape) -> Option<(&'t str, date
     own.or_else(|| day_in(table.above.last()?))
 }
 
+/// What says of which day the paper is: no meeting is on it.
+static AS_OF: Pattern = Pattern::new(
+    r"(?i)\b(?:as (?:at|of)|updated(?: on)?|last updated|position at|correct at|version)\b",
+);
+
+/// Whether a line says how old the paper is.
+pub fn is_of_a_day(line: &str) -> bool {
+    AS_OF.is_in(line)
+}
+
 fn day_in(line: &str) -> Option<(&str, date::Found)> {
     let words = line.split(' ').count();
-    let found = date::find(line).filter(|_| words <= 12 && is_title(line))?;
+    let found = date::find(line).filter(|_| words <= 12 && is_title(line) && !is_of_a_day(line))?;
     Some((line, found))
 }
 

@@ -661,6 +661,9 @@ pub const BODIES: &[&str] = &[
     " commission ",
     " cabinet ",
     " scrutiny ",
+    " cttee ",
+    " ctte ",
+    " cmte ",
 ];
 
 /// Words that a longer heading holds, the first that is found deciding.
