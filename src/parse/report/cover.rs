@@ -32,7 +32,9 @@ static NO_TITLE: Pattern = Pattern::new(
 pub fn title(blocks: &[Block]) -> Option<String> {
     let page = blocks.iter().find(|block| !block.is_running())?.page;
     // Words over a table are the table's.
-    if letters(blocks, Block::is_row) > letters(blocks, |block| !block.is_row()) {
+    let of_page = |block: &Block| block.page == page;
+    let rows = letters(blocks, |block| of_page(block) && block.is_row());
+    if rows > letters(blocks, |block| of_page(block) && !block.is_row()) {
         return None;
     }
     let usual = usual(blocks);
