@@ -14,7 +14,7 @@ use crate::export::arising::bare;
 use crate::export::comes_up::ComesUp;
 use crate::export::outcome::Outcome;
 use crate::export::paper::{Entry, Paper, Part, Quote};
-use crate::export::promises::{Group, groups};
+use crate::export::promises::{Group, groups, how_sure, is_sure};
 use crate::export::{cite, exempt};
 use crate::store::answers::Answers;
 use crate::store::desk::{AgendaRow, Block, BlockRole, Desk, MeetingRow};
@@ -24,6 +24,20 @@ use crate::store::{Error, Store, Target};
 
 /// Longer words are cut: the page has them.
 const LONG: usize = 420;
+
+/// What became of promises, in the order in which a member wants to hear it: what is missing
+/// before what is under way.
+const PRESSING: [Outcome; 9] = [
+    Outcome::Overdue,
+    Outcome::NoUpdate,
+    Outcome::Recorded,
+    Outcome::ToCome,
+    Outcome::NothingLater,
+    Outcome::NotAccepted,
+    Outcome::ReportedBack,
+    Outcome::Outside,
+    Outcome::Closed,
+];
 
 /// So many sums of a report are named.
 const SUMS: usize = 2;
@@ -44,6 +58,8 @@ struct Brief<'a> {
     sums: &'a HashMap<i64, Vec<FactRow>>,
     /// What each item asks and its report recommends, where these words stand.
     asks: &'a HashMap<i64, Vec<Block>>,
+    /// What was decided on each item, where its minutes are held.
+    decided: &'a HashMap<i64, Vec<Block>>,
     answers: &'a Answers,
     today: Date,
 }
@@ -69,8 +85,13 @@ pub fn of_store(store: &Store, meeting: i64, exempt: Exempt, today: Date) -> Res
         blocks.retain(|block| matches!(block.role, BlockRole::Ask | BlockRole::Recommendation));
         asks.insert(row.key, blocks);
     }
+    let mut decided = HashMap::new();
+    for row in desk.agenda.iter().filter(|row| row.has_minutes) {
+        decided.insert(row.key, store.decided(row.key)?);
+    }
     let brief = Brief {
         desk: &desk,
+        decided: &decided,
         jots: &jots,
         sums: &sums,
         asks: &asks,
@@ -92,10 +113,16 @@ impl Brief<'_> {
             .extend(self.about_exempt(exempt, left_out).map(Part::Text));
         paper.section("To declare", self.own(JotKind::Interest));
         paper.section("What is asked of us", self.asked());
-        paper.section("Promised, and not answered yet", self.open());
+        paper.section("What was decided", self.decided());
+        paper.section("Asked or promised, and not answered yet", self.open());
         let last = self.desk.previous.last().map_or_else(
-            || "Promised last time, and answered".to_owned(),
-            |day| format!("Promised on {}, and answered", wording::long_day(day)),
+            || "Asked or promised last time, and answered".to_owned(),
+            |day| {
+                format!(
+                    "Asked or promised on {}, and answered",
+                    wording::long_day(day)
+                )
+            },
         );
         paper.section(&last, self.answered());
         paper.section("My questions", self.own(JotKind::Question));
@@ -136,11 +163,10 @@ impl Brief<'_> {
                     label: None,
                     words: cut(&numbered(block)),
                     times: 1,
-                    cite: block.source.as_ref().map_or_else(String::new, |source| {
-                        cite::paper(&source.document, &source.place)
-                    }),
+                    cite: place(block),
                 })
                 .collect();
+            once(&mut quotes);
             let Some(first) = quotes.first_mut() else {
                 silent.push(match row.paper {
                     Some(paper) => format!("{} ({})", name(row), paper.name()),
@@ -167,6 +193,32 @@ impl Brief<'_> {
         parts
     }
 
+    /// What was decided on each item, in the order of the agenda.
+    fn decided(&self) -> Vec<Part> {
+        let rows = self.desk.agenda.iter().filter(|row| !row.procedural);
+        rows.filter_map(|row| {
+            let blocks = self.decided.get(&row.key).filter(|it| !it.is_empty())?;
+            let mut quotes: Vec<Quote> = blocks
+                .iter()
+                .map(|block| Quote {
+                    label: None,
+                    words: cut(&block.text),
+                    times: 1,
+                    cite: place(block),
+                })
+                .collect();
+            once(&mut quotes);
+            if let Some(first) = quotes.first_mut() {
+                first.label = Some(name(row));
+            }
+            Some(Part::Entry(Entry {
+                quotes,
+                ..Entry::default()
+            }))
+        })
+        .collect()
+    }
+
     /// Promises of earlier meetings with what became of them: what presses most first, the
     /// newest before the older.
     fn promised<'g>(&self, all: &'g [Group<'g>]) -> Vec<(&'g Group<'g>, Outcome)> {
@@ -178,7 +230,7 @@ impl Brief<'_> {
             .map(|group| (group, group.outcome(self.today).0))
             .collect();
         told.sort_by_key(|(group, outcome)| {
-            let rank = Outcome::ALL.iter().position(|known| known == outcome);
+            let rank = PRESSING.iter().position(|known| known == outcome);
             (rank, Reverse(group.made()))
         });
         told
@@ -192,7 +244,7 @@ impl Brief<'_> {
         let first = self.desk.previous.confirmed.first().copied();
         let open = self.promised(&all).into_iter();
         let (told, older): (Vec<_>, Vec<_>) = open
-            .filter(|(_, outcome)| !is_answered(*outcome))
+            .filter(|(group, outcome)| !self.is_answered(group, *outcome))
             .partition(|(group, outcome)| {
                 *outcome == Outcome::Overdue || first.is_none() || group.made() >= first
             });
@@ -243,10 +295,18 @@ impl Brief<'_> {
         let all = groups(&self.desk.actions);
         let told = self.promised(&all).into_iter();
         let told = told.filter(|(group, outcome)| {
-            is_answered(*outcome) && self.desk.previous.reaches(group.made())
+            self.is_answered(group, *outcome) && self.desk.previous.reaches(group.made())
         });
         told.map(|(group, outcome)| Part::Entry(self.entry(group, outcome)))
             .collect()
+    }
+
+    /// Whether something needs no asking after any more: an answer that is only possible is
+    /// none to take into the room.
+    fn is_answered(&self, group: &Group, outcome: Outcome) -> bool {
+        let answer = group.answer(self.answers, self.today);
+        let is_doubtful = answer.is_some_and(|(trace, _)| !is_sure(trace));
+        is_answered(outcome) && (group.closed().is_some() || !is_doubtful)
     }
 
     /// A promise with what became of it.
@@ -254,6 +314,11 @@ impl Brief<'_> {
         let mut entry = bare(group);
         let mut words = outcome.words().to_lowercase();
         if let Some((trace, _)) = group.answer(self.answers, self.today) {
+            // What the papers seem to say is no person's word.
+            if group.closed().is_none() {
+                let perhaps = if is_sure(trace) { "" } else { "perhaps " };
+                words = format!("{perhaps}{words} ({})", how_sure(trace));
+            }
             words = format!("{words}: {}", cite::trace(trace));
         } else if let Some((day, _)) = group.due(self.today) {
             words = format!("{words}: due {}", wording::long_day(day));
@@ -328,7 +393,7 @@ impl Brief<'_> {
     }
 }
 
-/// Whether something needs no asking after any more.
+/// Whether an outcome is an answer.
 fn is_answered(outcome: Outcome) -> bool {
     match outcome {
         Outcome::ReportedBack | Outcome::Outside | Outcome::NotAccepted | Outcome::Closed => true,
@@ -374,6 +439,22 @@ fn own_entry(jot: &Jot, label: &str) -> Entry {
         own,
         quotes: quote.into_iter().collect(),
         notes,
+    }
+}
+
+/// Where a paragraph stands.
+fn place(block: &Block) -> String {
+    block.source.as_ref().map_or_else(String::new, |source| {
+        cite::paper(&source.document, &source.place)
+    })
+}
+
+/// Points that stand on one page name it once, behind the last of them.
+fn once(quotes: &mut [Quote]) {
+    for at in 1..quotes.len() {
+        if quotes[at - 1].cite == quotes[at].cite {
+            quotes[at - 1].cite.clear();
+        }
     }
 }
 

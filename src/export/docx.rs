@@ -87,7 +87,9 @@ fn quotes(entry: &Entry) -> String {
     let mut lines: Vec<_> = own.map(|line| ("Quote", line.clone())).collect();
     for quote in &entry.quotes {
         lines.push(("Quote", quote.line()));
-        lines.push(("Citation", quote.cite.clone()));
+        if !quote.cite.is_empty() {
+            lines.push(("Citation", quote.cite.clone()));
+        }
     }
     lines.extend(entry.notes.iter().map(|note| ("Citation", note.clone())));
     // What belongs together stays on one page.

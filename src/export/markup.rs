@@ -182,13 +182,16 @@ fn html_entry(entry: &Entry) -> String {
         let mark = quote.mark().map(|mark| format!(" ({mark})"));
         // The marks are letters, and the place is a paragraph of its own: what a style
         // draws is lost where a page is pasted into a letter.
+        let cite = match quote.cite.as_str() {
+            "" => String::new(),
+            cite => format!("<p><cite>{}</cite></p>", escape_html(cite)),
+        };
         put(
             &mut out,
             &format!(
-                "<p class=\"words\">{label}{}{}</p><p><cite>{}</cite></p>",
+                "<p class=\"words\">{label}{}{}</p>{cite}",
                 escape_html(&quote.quoted()),
                 mark.unwrap_or_default(),
-                escape_html(&quote.cite)
             ),
         );
     }
@@ -251,7 +254,9 @@ pub fn plain(paper: &Paper) -> String {
                 for quote in &entry.quotes {
                     wrapped(&mut out, &quote.line(), lead, "  ");
                     lead = "  ";
-                    wrapped(&mut out, &quote.cite, "    ", "    ");
+                    if !quote.cite.is_empty() {
+                        wrapped(&mut out, &quote.cite, "    ", "    ");
+                    }
                 }
                 for note in &entry.notes {
                     wrapped(&mut out, note, "    ", "    ");

@@ -5,7 +5,9 @@ use rusqlite::{Connection, Row};
 use super::columns::date;
 use super::desk::{FindKind, FindRow};
 use super::{Error, Store};
+use crate::domain::soften::soften;
 use crate::domain::wording;
+use crate::thread::context::hangs_on_another;
 use crate::thread::promise::In;
 
 impl Store {
@@ -18,6 +20,16 @@ impl Store {
         }
         Ok(rows)
     }
+}
+
+/// The title of the item that an action was made under, where its words alone would not
+/// tell what it is about.
+fn spoken_of(text: &str, row: &Row) -> rusqlite::Result<Option<String>> {
+    if !hangs_on_another(text) {
+        return Ok(None);
+    }
+    let item: Option<String> = row.get("item")?;
+    Ok(item.map(|item| soften(&item)))
 }
 
 /// Each answers `key`, `id`, `meeting_key`, `words`, `committee_key`, `committee` and
@@ -56,10 +68,12 @@ const QUERIES: [(FindKind, &str); 9] = [
     (
         FindKind::Action,
         "SELECT clauses.key, clauses.id, clauses.meeting AS meeting_key, clauses.text AS words,
+                items.title AS item,
                 committees.key AS committee_key, committees.name AS committee, meetings.date
          FROM clauses
          JOIN meetings ON meetings.key = clauses.meeting
          JOIN committees ON committees.key = meetings.committee
+         LEFT JOIN items ON items.key = clauses.item
          LEFT JOIN marks ON marks.kind = 'action' AND marks.id = clauses.id
          WHERE clauses.tracked = 1 AND (clauses.clause IS NOT NULL OR clauses.task IS NOT NULL)
            -- A row of a tracker that records an earlier promise is found as its trace.
@@ -180,6 +194,12 @@ fn find_row(kind: FindKind, row: &Row) -> rusqlite::Result<FindRow> {
     } else {
         None
     };
+    let mut text: String = row.get("words")?;
+    if kind == FindKind::Action
+        && let Some(item) = spoken_of(&text, row)?
+    {
+        text = format!("{item}: {text}");
+    }
     Ok(FindRow {
         kind,
         key: row.get("key")?,
@@ -192,7 +212,7 @@ fn find_row(kind: FindKind, row: &Row) -> rusqlite::Result<FindRow> {
             .then(|| row.get::<_, Option<u32>>("page"))
             .transpose()?
             .flatten(),
-        text: row.get("words")?,
+        text,
         beside: beside.join(" · "),
     })
 }

@@ -4,7 +4,7 @@ use rusqlite::{Connection, named_params};
 
 use super::Error;
 use super::columns::date;
-use super::desk::{Block, SourceRow};
+use super::desk::{Block, BlockRole, SourceRow};
 use super::reader::{paragraph, section};
 use crate::domain::wording;
 
@@ -46,6 +46,30 @@ pub(super) fn beside(connection: &Connection, item: i64) -> Result<Vec<Block>, E
         }));
     }
     Ok(blocks)
+}
+
+/// Which papers stand under an item though they do not name it, and why.
+pub(super) fn inferred(connection: &Connection, item: i64) -> Result<Vec<Block>, Error> {
+    let mut statement = connection.prepare_cached(
+        "SELECT DISTINCT documents.name AS document, tellings.inferred AS why
+         FROM told_items
+         JOIN tellings ON tellings.key = told_items.telling
+         JOIN documents ON documents.key = tellings.document
+         WHERE told_items.item = :item AND tellings.inferred IS NOT NULL
+         ORDER BY documents.key",
+    )?;
+    let rows = statement.query_map(named_params! { ":item": item }, |row| {
+        let (document, why): (String, String) = (row.get("document")?, row.get("why")?);
+        Ok(Block {
+            role: BlockRole::Text,
+            mark: String::new(),
+            text: format!("{document}: {why}."),
+            source: None,
+        })
+    })?;
+    let told = rows.collect::<Result<Vec<_>, _>>()?;
+    let title = (!told.is_empty()).then(|| section("Filed here by inference"));
+    Ok(title.into_iter().chain(told).collect())
 }
 
 fn papers(connection: &Connection, item: i64) -> Result<Vec<Paper>, Error> {

@@ -17,6 +17,9 @@ const ACCOUNT_AHEAD: usize = 40;
 /// As a part of a longer one only among so few: short words stand in many.
 const JOINED_AHEAD: usize = 6;
 
+/// An account of more paragraphs is longer than a screen: what was decided stands before it.
+const LONG: usize = 12;
+
 /// A clause as it stands in its document.
 struct Clause {
     kind: String,
@@ -55,7 +58,14 @@ impl Store {
             blocks.push(section("Implications"));
             blocks.extend(implications);
         }
-        blocks.extend(minutes(&tx, item)?);
+        let minutes = minutes(&tx, item)?;
+        if minutes.len() > LONG {
+            let decided = decided(&tx, item)?;
+            let at = usize::from(!decided.is_empty());
+            blocks.extend([section("Decided")].into_iter().take(at));
+            blocks.extend(decided);
+        }
+        blocks.extend(minutes);
         let mut report = report(&tx, item)?;
         let about = glance::about(&tx, item, &facts)?;
         if report.is_empty() && !about.is_empty() {
@@ -65,12 +75,18 @@ impl Store {
         report.splice(1.min(report.len())..1.min(report.len()), about);
         blocks.extend(report);
         blocks.extend(others::beside(&tx, item)?);
+        blocks.extend(others::inferred(&tx, item)?);
         Ok(blocks)
     }
 
     /// What an item asks and what its report recommends, as the reader opens with it.
     pub fn asks(&self, item: i64) -> Result<Vec<Block>, Error> {
         asked_of_us(&self.connection, item)
+    }
+
+    /// What was decided on an item.
+    pub fn decided(&self, item: i64) -> Result<Vec<Block>, Error> {
+        decided(&self.connection, item)
     }
 
     /// A page or the surroundings of a place, for the reader.
@@ -199,6 +215,13 @@ fn clauses(connection: &Connection, item: i64, side: Side) -> Result<Vec<Clause>
         },
     )?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// What was decided, where the account says so only at its end.
+fn decided(connection: &Connection, item: i64) -> Result<Vec<Block>, Error> {
+    let clauses = clauses(connection, item, Side::Account)?.into_iter();
+    let decided = clauses.filter(|clause| clause.kind == "decision");
+    Ok(decided.map(clause_block).collect())
 }
 
 /// The account of the item, paragraph by paragraph, its clauses marked in place.

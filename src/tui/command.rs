@@ -7,7 +7,7 @@ use crate::tui::layout::Pane;
 use crate::tui::office::Duty;
 use crate::tui::room::Turn;
 
-pub use does::{Along, Deal, Do, Jotting, Leaf, Program, Seek, Thread};
+pub use does::{About, Along, Deal, Do, Jotting, Leaf, Program, Seek, Thread};
 
 /// Where keys are read; each layer has its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -252,7 +252,7 @@ commands! {
     "back" Do::Back, ["backspace"], DESK, "Back to the place before, over meetings too", "";
     "leave" Do::Leave, ["esc"], DESK, "Out of the reader, a filter or the whole screen", "";
     "commands" Do::Commands, [":"], ALL_VIEWS, "Every command by its name", "";
-    "help" Do::Help, ["?"], ALL_VIEWS, "What the keys do here", "help";
+    "help" Do::Help, ["?", "f1"], ALL_VIEWS, "What the keys do here", "help";
     "quit" Do::Program(Program::Quit), ["q"], DESK, "Leave; everything is kept", "quit";
 
     "list-up" Do::Up, ["up", "ctrl-p"], &[Find, Pick], "Up a row", "";
@@ -264,7 +264,7 @@ commands! {
     "accept" Do::Enter, ["enter"], &[Type], "Keep what was typed", "keep";
     "close" Do::Leave, ["esc"], &[Find, Pick, Type, Layer::Help], "Close", "close";
     "find-in-help" Do::Seek(Seek::Words), ["/"], &[Layer::Help], "Narrow help to some words", "find";
-    "close-help" Do::Leave, ["?", "q"], &[Layer::Help], "Close", "";
+    "close-help" Do::Leave, ["?", "q", "f1"], &[Layer::Help], "Close", "";
 
     "keep" Do::Enter, ["enter"], &[Write], "Keep what was typed", "keep";
     "keep-too" Do::Leave, ["esc"], &[Write], "Keep it too, and close; an empty note is none", "keep it too";

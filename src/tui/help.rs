@@ -1,7 +1,7 @@
 //! Help: what the keys do here, read from the command table and put in groups.
 
 use crate::domain::fold;
-use crate::tui::command::{Command, Do, Layer, Program, Seek};
+use crate::tui::command::{About, Command, Do, Layer, Program, Seek};
 use crate::tui::keymap::{Bound, Keymap, shown};
 use crate::tui::layout::{self, Cover};
 use crate::tui::model::{Model, Overlay};
@@ -59,42 +59,14 @@ const GROUPS: [&str; 7] = [
 
 /// The group of a command.
 fn group(command: &Command) -> &'static str {
-    let at = match command.does {
-        Do::Up
-        | Do::Down
-        | Do::PageUp
-        | Do::PageDown
-        | Do::First
-        | Do::Last
-        | Do::Left
-        | Do::Right
-        | Do::Enter
-        | Do::Leave
-        | Do::NextPane
-        | Do::PreviousPane
-        | Do::Go(_)
-        | Do::TurnPage
-        | Do::Zoom
-        | Do::Sheet(_)
-        | Do::Chart(_)
-        | Do::Seek(Seek::NextHeading | Seek::PreviousHeading) => 0,
-        Do::MarkRead
-        | Do::AllMinutes
-        | Do::Original
-        | Do::Copy
-        | Do::Compare
-        | Do::Losses
-        | Do::History
-        | Do::ShowPage
-        | Do::ShowChart
-        | Do::Brief
-        | Do::Room(_)
-        | Do::Thread(_) => 1,
-        Do::Mine | Do::Jot(_) | Do::Print | Do::Undo | Do::Redo | Do::Star => 2,
-        Do::Find | Do::Narrow | Do::Seek(Seek::Words | Seek::NextMatch | Seek::PreviousMatch) => 3,
-        Do::Page | Do::Meetings | Do::Back => 4,
-        Do::Tick | Do::Action(_) | Do::Office(_) | Do::Unfiled | Do::Export | Do::Import => 5,
-        Do::Commands | Do::Help | Do::Program(_) => 6,
+    let at = match command.does.about() {
+        About::Steps | About::Moving => 0,
+        About::Reading => 1,
+        About::Mine => 2,
+        About::Finding => 3,
+        About::Going => 4,
+        About::Officer => 5,
+        About::Program => 6,
     };
     GROUPS[at]
 }

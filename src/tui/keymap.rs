@@ -391,6 +391,7 @@ mod tests {
                     "delete" => KeyCode::Delete,
                     "home" => KeyCode::Home,
                     "end" => KeyCode::End,
+                    "f1" => KeyCode::F(1),
                     "space" => KeyCode::Char(' '),
                     one => KeyCode::Char(one.chars().next().unwrap_or(' ')),
                 };

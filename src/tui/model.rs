@@ -95,6 +95,8 @@ pub struct OnTheWay {
     pub fetching: Option<Fetching>,
     /// A key was pressed since it began.
     pub goes_on: bool,
+    /// Who wants to leave was told that it goes on.
+    pub warned: bool,
     /// New papers, where they arrive.
     pub arrived: Vec<Arrival>,
 }

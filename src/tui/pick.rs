@@ -197,7 +197,8 @@ impl Picker {
         self.left = (0..self.all.len())
             .filter(|at| filter.admits(&self.all[*at].folded))
             .collect();
-        self.at = self.at.min(self.left.len().saturating_sub(1));
+        // What fits what was typed comes first; where one stood before says nothing of it.
+        self.at = 0;
     }
 
     /// The chosen row.
@@ -526,21 +527,25 @@ pub fn arrived(arrived: &[Arrival], today: Date) -> Vec<PickRow> {
     all.into_iter().chain(each).chain(others).collect()
 }
 
+/// The columns of a title that was read, beside the name of its paper.
+const TITLED: usize = 60;
+
 /// The rows of the unfiled tray.
 pub fn unfiled(unfiled: &[UnfiledRow]) -> Vec<PickRow> {
     unfiled
         .iter()
         .map(|paper| {
-            let mut below = vec![paper.name.clone()];
+            let mut below = Vec::new();
             below.extend(paper.committee.as_deref().map(text::soften));
             below.extend(paper.date.map(words::day));
             if !paper.fits.is_empty() {
                 below.push(text::count(paper.fits.len(), "place fits", "places fit"));
                 below.extend(paper.fits.iter().cloned());
             }
-            let title = text::soften(&paper.title);
+            // What it is called is known; its title is what was read for one.
+            let title = text::fit(&text::soften(&paper.title), TITLED);
             row(
-                title,
+                format!("{} · {title}", paper.name),
                 String::new(),
                 below.join(" · "),
                 Choice::Unfiled(paper.clone()),

@@ -100,7 +100,12 @@ pub fn print(store: &Store, person: &Person, subject: &Subject) -> Result<Answer
             return Err(Error::Unknown("an item or the brief is printed".to_owned()));
         }
     };
-    let name = format!("{} {}", paper.title, paper.subtitle);
+    // The committee and the day; as of when is in the page itself.
+    let (which, _) = paper
+        .subtitle
+        .split_once(". ")
+        .unwrap_or((&paper.subtitle, ""));
+    let name = format!("{} {which}", paper.title);
     let path = handout::write(&person.pages, &name, &markup::html(&paper))?;
     Ok(Answer::Printed {
         what: what.to_owned(),

@@ -1,6 +1,9 @@
 //! The threads that own the store: one answers the desk and writes edits, one
 //! searches. The screen waits for neither.
 
+mod reading;
+mod saying;
+
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -13,13 +16,12 @@ use jiff::Zoned;
 use jiff::civil::Date;
 
 use crate::export::exempt;
-use crate::store::desk::{Block, Desk};
-use crate::store::edits::Judgement;
+use crate::store::desk::Desk;
 use crate::store::withheld::Withheld;
 use crate::store::{Error, Hand, Store};
 use crate::tui::chart::near::Near;
 use crate::tui::event::{Answer, Ask, Event, Say, Subject, Way};
-use crate::tui::find::{Query, preview, seeker};
+use crate::tui::find::{Query, seeker};
 use crate::tui::keymap::Keymap;
 use crate::tui::office;
 use crate::tui::pane::prepared::Prepared;
@@ -246,7 +248,7 @@ fn answer(
     Ok(Some(match ask {
         Ask::Open { number, meeting } => opened(store, person, looks, number, meeting)?,
         Ask::Blocks(subject) => {
-            let blocks = blocks(store, person, &subject)?;
+            let blocks = reading::blocks(store, person, &subject)?;
             let left_off = match &subject {
                 Subject::Item(key) => store.left_off(*key)?,
                 Subject::Place { .. }
@@ -298,9 +300,9 @@ fn answer(
             store.keep_look(&look)?;
             return Ok(None);
         }
-        Ask::Sheets { subject, sheet } => sheets(store, person, &subject, sheet)?,
+        Ask::Sheets { subject, sheet } => reading::sheets(store, person, &subject, sheet)?,
         Ask::Figures { subject, place } => {
-            let blocks = blocks(store, person, &subject)?;
+            let blocks = reading::blocks(store, person, &subject)?;
             let figures = store.figures_among(&blocks)?;
             let near = Near::of(&figures, &blocks);
             Answer::Figures {
@@ -316,7 +318,7 @@ fn answer(
         }
         Ask::Say(Say::Office(deed)) => Answer::Kept(office::keep(store, &deed, &hand())?),
         Ask::Say(what) => Answer::Said {
-            words: say(store, what, &hand())?,
+            words: saying::say(store, what, &hand())?,
         },
         Ask::Prepare(what) => {
             let mut answer = preparing::prepare(store, what, &hand())?;
@@ -393,145 +395,5 @@ fn opened(
         desk,
         unfiled: Vec::new(),
         meetings: 0,
-    })
-}
-
-/// The words of something, without those that are withheld.
-fn blocks(store: &Store, person: &Person, subject: &Subject) -> Result<Vec<Block>, Error> {
-    let Some(withheld) = person.withheld(store)? else {
-        return all_blocks(store, person, subject);
-    };
-    if let Subject::Item(key) = subject
-        && withheld.items.contains(key)
-    {
-        return Ok(Vec::new());
-    }
-    let mut blocks = all_blocks(store, person, subject)?;
-    blocks.retain(|block| !withheld.has_block(block));
-    Ok(blocks)
-}
-
-fn all_blocks(store: &Store, person: &Person, subject: &Subject) -> Result<Vec<Block>, Error> {
-    match subject {
-        Subject::Item(key) => store.item_prepared(*key),
-        Subject::Place {
-            document,
-            page,
-            line,
-        } => store.around(*document, *page, *line),
-        Subject::Changes(meeting) => store.changes(*meeting),
-        Subject::Row(row) => store.row_changes(*row),
-        Subject::Brief(meeting) => preparing::brief(store, person, *meeting),
-        Subject::Work(row) => office::journal(store, row),
-        Subject::Found(kind, key) => preview::blocks(store, *kind, *key, person.today),
-        Subject::Year(committee, today) => office::year(store, *committee, *today),
-    }
-}
-
-/// The paper that something stands in, at its sheet.
-fn sheets(
-    store: &Store,
-    person: &Person,
-    subject: &Subject,
-    sheet: Option<u32>,
-) -> Result<Answer, Error> {
-    let found = match subject {
-        Subject::Place {
-            document,
-            page,
-            line,
-        } => Some((*document, *page, *line)),
-        Subject::Item(_)
-        | Subject::Changes(_)
-        | Subject::Row(_)
-        | Subject::Brief(_)
-        | Subject::Work(_)
-        | Subject::Found(..)
-        | Subject::Year(..) => {
-            let blocks = blocks(store, person, subject)?;
-            let sources = || blocks.iter().filter_map(|block| block.source.as_ref());
-            let begins = sources().find(|source| sheet.is_some() && source.place.page == sheet);
-            let paged = || sources().find(|source| source.place.page.is_some());
-            let source = begins.or_else(paged).or_else(|| sources().next());
-            source.map(|source| {
-                let place = &source.place;
-                (source.document_key, place.page, place.line)
-            })
-        }
-    };
-    let Some((document, page, line)) = found else {
-        return Ok(Answer::Sheets {
-            sheets: Err("no paper is held for this".to_owned()),
-            at: 1,
-            down: 0,
-        });
-    };
-    let at = page.or(sheet).unwrap_or(1);
-    let down = match page {
-        Some(page) => store.how_far_down(document, page, line)?,
-        None => 0,
-    };
-    // Restricted words may stand anywhere on a picture.
-    let withheld = person.withheld(store)?;
-    let sheets = match withheld {
-        Some(withheld) if withheld.has_document(document) => Err(HIDDEN.to_owned()),
-        Some(_) | None => Ok(store.sheets(document)?),
-    };
-    Ok(Answer::Sheets { sheets, at, down })
-}
-
-/// Keeps what a person says of actions; says what it was.
-fn say(store: &mut Store, what: Say, hand: &Hand) -> Result<String, Error> {
-    Ok(match what {
-        Say::Judge {
-            actions,
-            trace,
-            judgement,
-        } => {
-            store.judge(&actions, &trace, judgement, hand)?;
-            match judgement {
-                Judgement::Confirmed => "confirmed".to_owned(),
-                Judgement::Refused => "refused: it counts no more".to_owned(),
-                Judgement::TakenBack => "what was said of it is taken back".to_owned(),
-            }
-        }
-        Say::AddTrace { actions, place } => {
-            store.add_trace(&actions, &place, hand)?;
-            "added to its history".to_owned()
-        }
-        Say::Close { actions, closing } => {
-            store.close(&actions, &closing, hand)?;
-            format!("closed: {}", closing.how.words())
-        }
-        Say::Reopen { actions } => {
-            store.reopen(&actions, hand)?;
-            "open again".to_owned()
-        }
-        Say::Lead { actions, lead } => {
-            store.set_owner(&actions, lead.as_deref(), hand)?;
-            match lead {
-                Some(lead) => format!("lead officer: {lead}"),
-                None => "the lead officer is the papers' again".to_owned(),
-            }
-        }
-        Say::Due { actions, due } => {
-            store.set_due(&actions, due, hand)?;
-            match due {
-                Some(due) => format!("due {}", words::day(due)),
-                None => "the day is the papers' again".to_owned(),
-            }
-        }
-        Say::Join { actions, stands } => {
-            store.join(&actions, hand)?;
-            match stands {
-                Some(word) => format!("joined: they stand as one, which is {word}"),
-                None => "joined: they stand as one".to_owned(),
-            }
-        }
-        Say::Part { actions } => {
-            store.part(&actions, hand)?;
-            "parted: each stands alone".to_owned()
-        }
-        Say::Office(deed) => office::keep(store, &deed, hand)?.words,
     })
 }

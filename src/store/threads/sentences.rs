@@ -282,15 +282,24 @@ pub fn in_short(action: &ActionRow, state: State, today: Date) -> Option<String>
         };
         said.to_owned()
     };
+    let ago = |day: Date| match wording::days_between(day, today) {
+        days if state == State::Overdue && days > 0 => {
+            let days = usize::try_from(days).unwrap_or(usize::MAX);
+            format!(", {} ago", wording::count(days, "day", "days"))
+        }
+        _ => String::new(),
+    };
     match action.grounds(state, today) {
-        Grounds::Set(day) | Grounds::Day(day, None) => Some(format!("due {}", near(day))),
-        Grounds::Day(day, Some(_)) => Some(format!("for {}", near(day))),
+        Grounds::Set(day) | Grounds::Day(day, None) => {
+            Some(format!("due {}{}", near(day), ago(day)))
+        }
+        Grounds::Day(day, Some(_)) => Some(format!("for {}{}", near(day), ago(day))),
         Grounds::Nothing => {
             let looked = action.thread.looked_in(action.date).count();
             let papers = wording::count(looked, "later paper", "later papers");
             Some(format!("not in {papers}"))
         }
-        Grounds::NothingLater if state == State::Open => Some("nothing later held".to_owned()),
+        Grounds::NothingLater if state == State::Open => Some("no later paper here".to_owned()),
         Grounds::NothingLater
         | Grounds::Ticked(_)
         | Grounds::Closed(_)

@@ -211,6 +211,33 @@ pub mod tests {
     }
     use crate::domain::source::Place;
 
+    #[test]
+    fn what_there_is_on_a_day_and_what_came_in_a_year_are_no_line() {
+        let mut mixed: Vec<FigureLine> = Vec::new();
+        for (row, label, printed) in [
+            (1, "Berths", ["40", "3", "43"]),
+            (2, "Buoys", ["20", "1", "21"]),
+        ] {
+            let periods = ["31-Mar-30", "2030-31", "30-Sep-30"];
+            for (column, (period, printed)) in (1..).zip(periods.into_iter().zip(printed)) {
+                let mut cell = figure(row, column, label, period, printed);
+                cell.period = Some(period.to_owned());
+                mixed.push(cell);
+            }
+        }
+        assert!(charts(&mixed).iter().all(|chart| chart.kind == Kind::Bars));
+        let days: Vec<FigureLine> = mixed
+            .into_iter()
+            .map(|mut cell| {
+                if cell.column == 2 {
+                    cell.period = Some("30-Jun-30".to_owned());
+                }
+                cell
+            })
+            .collect();
+        assert!(charts(&days).iter().any(|chart| chart.kind == Kind::Lines));
+    }
+
     /// A figure of a table of an invented paper.
     pub fn figure(row: u32, column: u32, label: &str, heading: &str, printed: &str) -> FigureLine {
         FigureLine {

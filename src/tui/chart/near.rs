@@ -53,7 +53,9 @@ impl Near {
                     .filter(|block| matches!(block.role, BlockRole::Text | BlockRole::Point));
                 Some(Near {
                     table: first.table_key,
-                    heading: over.map(|over| heading(&blocks[over])),
+                    heading: over
+                        .map(|over| heading(&blocks[over]))
+                        .filter(|words| !is_blank(words)),
                     asked: asked.clone(),
                     beside: folded(text),
                 })
@@ -106,6 +108,11 @@ impl Near {
             *score == best && (chart.series.len() == 1 || all_are())
         })
     }
+}
+
+/// Whether a heading is what printers put on an empty page.
+fn is_blank(heading: &str) -> bool {
+    folded_words(heading).contains("intentionally left blank")
 }
 
 /// A heading without its number.

@@ -110,6 +110,139 @@ pub enum Do {
     Jot(Jotting),
 }
 
+/// What a command is about: under this it stands in help.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// Going a step: nobody opens a list of commands for it.
+    Steps,
+    /// Going about in what is shown.
+    Moving,
+    /// What papers say.
+    Reading,
+    /// What a person prepares.
+    Mine,
+    /// Looking for words.
+    Finding,
+    /// Going elsewhere.
+    Going,
+    /// An officer's work.
+    Officer,
+    /// The program itself.
+    Program,
+}
+
+impl Do {
+    /// What it is about.
+    pub fn about(self) -> About {
+        match self {
+            Do::Up
+            | Do::Down
+            | Do::PageUp
+            | Do::PageDown
+            | Do::First
+            | Do::Last
+            | Do::Left
+            | Do::Right
+            | Do::Enter
+            | Do::Leave
+            | Do::NextPane
+            | Do::PreviousPane
+            | Do::TurnPage => About::Steps,
+            Do::Go(_)
+            | Do::Zoom
+            | Do::Sheet(_)
+            | Do::Chart(_)
+            | Do::Seek(Seek::NextHeading | Seek::PreviousHeading) => About::Moving,
+            Do::MarkRead
+            | Do::AllMinutes
+            | Do::Original
+            | Do::Copy
+            | Do::Compare
+            | Do::Losses
+            | Do::History
+            | Do::ShowPage
+            | Do::ShowChart
+            | Do::Brief
+            | Do::Room(_)
+            | Do::Thread(_) => About::Reading,
+            Do::Mine | Do::Jot(_) | Do::Print | Do::Undo | Do::Redo | Do::Star => About::Mine,
+            Do::Find
+            | Do::Narrow
+            | Do::Seek(Seek::Words | Seek::NextMatch | Seek::PreviousMatch) => About::Finding,
+            Do::Page | Do::Meetings | Do::Back => About::Going,
+            Do::Tick | Do::Action(_) | Do::Office(_) | Do::Unfiled | Do::Export | Do::Import => {
+                About::Officer
+            }
+            Do::Commands | Do::Help | Do::Program(_) => About::Program,
+        }
+    }
+
+    /// Whether the desk does it for a view that lies over it, where the command table binds
+    /// it there: it opens something of its own, or is about the whole meeting.
+    pub fn is_of_the_desk(self) -> bool {
+        match self {
+            Do::Undo
+            | Do::Redo
+            | Do::Find
+            | Do::Commands
+            | Do::Meetings
+            | Do::Compare
+            | Do::Losses
+            | Do::Unfiled
+            | Do::Import
+            | Do::Export
+            | Do::Help
+            | Do::History
+            | Do::ShowPage
+            | Do::ShowChart
+            | Do::Mine
+            | Do::Brief
+            | Do::Print
+            | Do::Room(_)
+            | Do::Office(_)
+            | Do::Jot(
+                Jotting::Note
+                | Jotting::Question
+                | Jotting::Flag
+                | Jotting::Declare
+                | Jotting::Strike
+                | Jotting::Remove,
+            ) => true,
+            Do::Up
+            | Do::Down
+            | Do::PageUp
+            | Do::PageDown
+            | Do::First
+            | Do::Last
+            | Do::Left
+            | Do::Right
+            | Do::Enter
+            | Do::Leave
+            | Do::Back
+            | Do::NextPane
+            | Do::PreviousPane
+            | Do::Go(_)
+            | Do::Tick
+            | Do::MarkRead
+            | Do::TurnPage
+            | Do::AllMinutes
+            | Do::Page
+            | Do::Original
+            | Do::Star
+            | Do::Copy
+            | Do::Zoom
+            | Do::Narrow
+            | Do::Program(_)
+            | Do::Sheet(_)
+            | Do::Chart(_)
+            | Do::Thread(_)
+            | Do::Action(_)
+            | Do::Seek(_)
+            | Do::Jot(Jotting::NewLine | Jotting::Discard) => false,
+        }
+    }
+}
+
 /// What a command does to the whole program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Program {

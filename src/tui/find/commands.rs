@@ -1,7 +1,7 @@
 //! The commands as the finder offers them: what works where the keys are, what is wanted most
 //! first.
 
-use crate::tui::command::{Command, Do};
+use crate::tui::command::{About, Command, Do};
 use crate::tui::keymap::{self, Bound, Keymap};
 
 /// Columns that the name of a command takes.
@@ -33,24 +33,7 @@ pub fn name(command: &Command) -> String {
     command.id.replace('-', " ")
 }
 
-/// Whether a command only moves about, for which nobody opens a list.
+/// Whether nobody opens a list for a command: it goes a step, or is how one came here.
 fn moves(does: Do) -> bool {
-    matches!(
-        does,
-        Do::Up
-            | Do::Down
-            | Do::PageUp
-            | Do::PageDown
-            | Do::First
-            | Do::Last
-            | Do::Left
-            | Do::Right
-            | Do::Enter
-            | Do::Leave
-            | Do::Find
-            | Do::Commands
-            | Do::TurnPage
-            | Do::NextPane
-            | Do::PreviousPane
-    )
+    does.about() == About::Steps || matches!(does, Do::Find | Do::Commands)
 }

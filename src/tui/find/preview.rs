@@ -36,10 +36,13 @@ pub fn blocks(store: &Store, kind: FindKind, key: i64, today: Date) -> Result<Ve
 
 /// An action: its words, where they stand, how it stands, and where it turns up again.
 fn of_action(action: &ActionRow, today: Date) -> Vec<Block> {
-    let mut blocks = vec![Block {
+    let before = action.thread.context.as_deref();
+    let before = before.map(|before| block(BlockRole::Text, "", before));
+    let mut blocks: Vec<Block> = before.into_iter().collect();
+    blocks.push(Block {
         source: action.source.clone(),
         ..block(BlockRole::Clause, "", &action.text)
-    }];
+    });
     blocks.push(block(BlockRole::Fact, "", &whence(action)));
     blocks.extend(
         action

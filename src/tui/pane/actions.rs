@@ -18,6 +18,12 @@ use crate::tui::pane::{BETWEEN, Filter, Mark, Row, RowId, Rows, words};
 use crate::tui::text;
 use crate::tui::theme::Role;
 
+/// The columns for what a promise speaks of.
+const SPOKEN_OF: usize = 32;
+
+/// The words before "that" which only say who spoke.
+const SPEAKER: usize = 6;
+
 /// What the pane is narrowed to, and how it shows what is left.
 #[derive(Debug, Clone, Copy)]
 pub struct Shown<'a> {
@@ -95,6 +101,22 @@ impl Group {
         }
     }
 
+    /// Whether its name says how a promise stands; what a person said has a word of its own.
+    fn says(self, stands: Standing) -> bool {
+        let state = match self {
+            Group::LooseEnds => State::LooseEnd,
+            Group::Overdue => State::Overdue,
+            Group::Open => State::Open,
+            Group::Scheduled => State::Scheduled,
+            Group::NotDue => State::NotDue,
+            Group::Answered => State::Answered,
+            Group::NotInMinutes | Group::NotTakenDown | Group::Changed | Group::Done => {
+                return false;
+            }
+        };
+        stands.state == state && stands.closed.is_none()
+    }
+
     /// The fold that it is, where nobody has to look at it.
     fn fold(self) -> Option<State> {
         match self {
@@ -160,13 +182,19 @@ pub fn rows(
             }
             Some(_) | None => rows.push(Row::rule(words)),
         }
-        let members = promises.into_iter();
-        rows.extend(members.map(|promise| row(prepared, promise, shown, None)));
+        rows.extend(promises.into_iter().map(|promise| {
+            let mut row = row(prepared, promise, shown, None);
+            // The line above the group has said it of all of them.
+            if group.says(promise.stands) && shown.form == Form::List {
+                row.tail.clear();
+            }
+            row
+        }));
     }
     let noted = prepared.noted;
     if noted > 0 && !narrowed {
-        let noted = text::count(noted, "noted decision", "noted decisions");
-        rows.push(Row::rule(format!("{noted} not shown")));
+        let noted = text::count(noted, "decision asks", "decisions ask");
+        rows.push(Row::rule(format!("{noted} nothing")));
     }
     if narrowed {
         return Rows {
@@ -196,9 +224,9 @@ fn row(prepared: &Prepared, promise: &Promise, shown: Shown, why: Option<&str>) 
     let stands = promise.stands;
     let mut row = Row::new(RowId::Action(action.key), words::as_row(&action.text));
     row.lines = 2;
-    if promise.members.len() > 1 {
-        row.label = format!("×{}", promise.members.len());
-    }
+    let several = (promise.members.len() > 1).then(|| format!("×{}", promise.members.len()));
+    let parts: Vec<String> = several.into_iter().chain(spoken_of(action)).collect();
+    row.label = parts.join(" ");
     row.mark = mark(action, stands);
     row.tail = stands.word();
     row.tail_role = stands.role();
@@ -226,6 +254,16 @@ fn row(prepared: &Prepared, promise: &Promise, shown: Shown, why: Option<&str>) 
     row
 }
 
+/// What was spoken of, where the words hang on it: "that it be sent" is said of something,
+/// which the sentence before names. Who said so is not what it is about.
+fn spoken_of(action: &ActionRow) -> Option<String> {
+    let before = action.thread.context.as_deref()?;
+    let said = before.split_once(" that ");
+    let said = said.filter(|(who, _)| who.split_whitespace().count() <= SPEAKER);
+    let said = said.map_or(before, |(_, said)| said).trim_end_matches('.');
+    Some(text::fit(&words::as_row(said), SPOKEN_OF))
+}
+
 /// The sign in front of an action. What a paper says is no tick.
 fn mark(action: &ActionRow, stands: Standing) -> Mark {
     match stands.state {
@@ -251,9 +289,13 @@ fn beside(
     parts.extend(progress(action, today));
     // No state stands alone.
     parts.extend(sentences::in_short(reckoned, state, today));
-    parts.extend(match &action.ticked {
-        Some(tick) => Some(words::near_day(tick.on, today)),
-        None => standing::age(action, today),
+    parts.extend(match (&action.ticked, state) {
+        (Some(tick), _) => Some(words::near_day(tick.on, today)),
+        // Beside the day that counts, the age of the promise would be taken for its delay.
+        (None, State::Overdue | State::Scheduled | State::NotDue) => None,
+        (None, State::LooseEnd | State::Open | State::Answered | State::Done) => {
+            standing::age(action, today)
+        }
     });
     parts.extend(standing::slipped(action));
     parts.extend(action.who_words().map(|who| text::soften(&who)));

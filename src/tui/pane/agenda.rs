@@ -136,7 +136,11 @@ fn flag(row: &AgendaRow) -> String {
 /// about 4 min`.
 fn about(row: &AgendaRow, hang: usize) -> Vec<String> {
     let mut parts = Vec::new();
-    let paper = row.paper.map(|paper| paper_words(row, paper));
+    // What was to follow has been dealt with.
+    let paper = row
+        .paper
+        .filter(|_| !row.has_minutes || row.first_seen.is_some());
+    let paper = paper.map(|paper| paper_words(row, paper));
     // A paper that is late or missing is news: a narrow list cuts what stands behind.
     parts.extend(paper);
     if let Some((first, last)) = row.pages {

@@ -100,11 +100,6 @@ fn item(prepared: &Prepared, key: i64) -> Option<Head> {
     if row.exempt {
         said.push("Exempt: the public may be asked to leave for it.".to_owned());
     }
-    said.extend(
-        row.inferred
-            .iter()
-            .map(|one| format!("{} was filed here by inference: {}.", one.document, one.why)),
-    );
     Some(Head {
         title,
         blocks: said

@@ -316,14 +316,21 @@ impl List {
         if from < self.top {
             self.top = from;
         }
+        // What stands behind the last row that can be chosen is reached with it.
+        let behind = &self.rows[self.at + 1..];
+        let last = if behind.iter().any(|row| row.id.can_be_chosen()) {
+            self.at
+        } else {
+            self.rows.len() - 1
+        };
         let mut used = 0;
         let mut first = self.at;
-        for at in (0..=self.at).rev() {
+        for at in (0..=last).rev() {
             used += row_height(&self.rows[at], self.columns, width);
             if used > height {
                 break;
             }
-            first = at;
+            first = first.min(at);
         }
         self.top = self.top.max(first);
     }
@@ -405,7 +412,7 @@ pub fn rooms(row: &Row, columns: Columns, width: u16) -> (usize, usize) {
 }
 
 /// What is asked, and what else stands below a row's words behind its flag, on one line: what
-/// is asked in two words or one, and then as many facts as there is room for.
+/// is asked, and then as many facts as there is room for.
 pub fn below_line(row: &Row, room: usize) -> (&'static str, String) {
     let flag = match text::width(&row.flag) {
         0 => 0,
@@ -421,31 +428,20 @@ pub fn below_line(row: &Row, room: usize) -> (&'static str, String) {
         .filter(|part| !part.is_empty())
         .collect();
     let whole = asked.words();
-    let brief = whole.strip_prefix("to ").unwrap_or(whole);
-    let most = parts.len();
-    // The last fact, how long it takes, goes before the ask loses a word.
-    for (words, count) in [
-        (whole, most),
-        (whole, most.saturating_sub(1)),
-        (brief, most),
-        (brief, most.saturating_sub(1)),
-    ] {
+    // Facts go, the last of them first, before the ask loses a word: down a list it reads
+    // the same in every row.
+    for count in (0..=parts.len()).rev() {
         let rest = parts[..count].join(BETWEEN);
         let gap = if rest.is_empty() {
             0
         } else {
             text::width(BETWEEN)
         };
-        if text::width(words) + gap + text::width(&rest) <= room {
-            return (words, rest);
+        if text::width(whole) + gap + text::width(&rest) <= room {
+            return (whole, rest);
         }
     }
-    let left = room.saturating_sub(text::width(brief) + text::width(BETWEEN));
-    let mut rest = text::fit_parts(&row.below, left);
-    if rest.ends_with('…') {
-        rest.clear();
-    }
-    (brief, rest)
+    (whole.strip_prefix("to ").unwrap_or(whole), String::new())
 }
 
 /// Lines that a row takes.
@@ -614,6 +610,28 @@ mod tests {
         list.step(-5);
         list.scroll(20, 3);
         assert_eq!(list.top, 0);
+    }
+
+    #[test]
+    fn what_stands_behind_the_last_row_is_reached_with_it() {
+        let mut list = List::default();
+        let mut with_rule = rows(&[1, 2, 3, 4, 5, 6]);
+        with_rule.rows.push(Row::rule("2 decisions ask nothing"));
+        list.set(with_rule, 0);
+        list.end(true);
+        list.scroll(20, 3);
+        assert_eq!((list.at, list.top), (5, 4));
+    }
+
+    #[test]
+    fn facts_go_before_what_is_asked_loses_a_word() {
+        let mut row = Row::new(RowId::Item(1), "Ferries");
+        row.asked = Some(AskKind::Comment);
+        row.below = "8 pp · 2 actions".to_owned();
+        assert_eq!(below_line(&row, 40), ("to comment", row.below.clone()));
+        assert_eq!(below_line(&row, 20), ("to comment", "8 pp".to_owned()));
+        assert_eq!(below_line(&row, 12), ("to comment", String::new()));
+        assert_eq!(below_line(&row, 8), ("comment", String::new()));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::domain::fold;
 use crate::store::desk::{ActionRow, Desk, ProgrammeLine};
 use crate::tui::layout::Pane;
 use crate::tui::pane::standing::{self, Standing};
-use crate::tui::pane::words;
+use crate::tui::pane::{Row, words};
 use crate::tui::text;
 
 /// The most columns that a table has.
@@ -106,6 +106,9 @@ pub fn own_headings(headings: &[String]) -> [Option<String>; 4] {
     found.map(|at| at.map(|at| text::soften(&headings[at])))
 }
 
+/// The column of what is to be done, or of the item.
+const WORDS: usize = 1;
+
 /// How wide each column is in so much room: days and names what they need, words the
 /// rest.
 pub fn widths(pane: Pane, room: usize) -> Widths {
@@ -132,6 +135,22 @@ pub fn widths(pane: Pane, room: usize) -> Widths {
         }
         Pane::Reader | Pane::Agenda | Pane::Minutes => Widths::default(),
     }
+}
+
+/// Columns in which no row has a word give their room to what is to be done, or the first
+/// words of a row.
+pub fn without_empty(mut widths: Widths, rows: &[Row]) -> Widths {
+    let gap = u16::try_from(GAP).unwrap_or(0);
+    let mut freed = 0;
+    for (at, width) in widths.iter_mut().enumerate() {
+        let mut cells = rows.iter().filter_map(|row| row.cells.get(at));
+        if at != WORDS && *width > 0 && cells.all(|cell| cell.trim().is_empty()) {
+            freed += *width + gap;
+            *width = 0;
+        }
+    }
+    widths[WORDS] += freed;
+    widths
 }
 
 /// The cells of an action; `many` say the same.

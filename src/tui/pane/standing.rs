@@ -102,13 +102,15 @@ pub fn is_open(state: State) -> bool {
     }
 }
 
-/// "42 days", from the day it was made.
+/// "42 days", from the day it was made; nobody counts years in days.
 pub fn age(action: &ActionRow, today: Date) -> Option<String> {
     let days = wording::days_between(action.date?, today);
     let days = usize::try_from(days).ok()?;
     Some(match days {
         0 => "today".to_owned(),
-        days => text::count(days, "day", "days"),
+        1..=364 => text::count(days, "day", "days"),
+        365..=729 => text::count(days / 30, "month", "months"),
+        _ => text::count(days / 365, "year", "years"),
     })
 }
 

@@ -1,7 +1,8 @@
 //! The history of a promise: what it shows, what its keys say, and how one comes to it.
 
 use super::screen::Screen;
-use super::shelf::{Shelf, date};
+use super::shelf::Shelf;
+use super::shelf::papers::date;
 use crate::store::by_hand::How;
 use crate::store::edits::Judgement;
 use crate::store::threads::Step;

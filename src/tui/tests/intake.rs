@@ -130,6 +130,20 @@ fn the_reading_is_seen_and_stopped() {
 }
 
 #[test]
+fn leaving_while_a_paper_is_read_takes_the_key_twice() {
+    let fetching = Fetching {
+        done: 0,
+        total: 1,
+        name: "pack.pdf".to_owned(),
+    };
+    let screen = Screen::new(140, 40).happens(Event::Answer(Answer::Fetching(fetching)));
+    let screen = screen.press("q");
+    assert!(!screen.model.ends);
+    assert!(screen.foot().starts_with("pack.pdf is still being read"));
+    assert!(screen.press("q").model.ends);
+}
+
+#[test]
 fn what_came_of_it_is_said() {
     let said = |fetched_: Fetched| fetched(Screen::new(140, 40), fetched_).foot();
     let names = vec!["pack.pdf".to_owned()];

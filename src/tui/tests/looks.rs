@@ -12,6 +12,8 @@ use super::screen::Screen;
 use super::shelf::Shelf;
 use crate::config::Look;
 use crate::tui::event::{Answer, Ask, Effect, Event};
+use crate::tui::layout::Pane;
+use crate::tui::model::Overlay;
 use crate::tui::theme::{Background, Theme};
 use crate::tui::update::update;
 use crate::tui::view::view;
@@ -172,12 +174,9 @@ fn a_key_that_does_nothing_here_says_where_it_does() {
     let screen = Screen::new(140, 40).press("B");
     assert_eq!(
         screen.foot(),
-        "B is no key here, but in outstanding actions and a history; ? says what is"
+        "B works in outstanding actions and a history, not here · ? help"
     );
-    assert_eq!(
-        screen.press("7").foot(),
-        "7 is no key; ? says what the keys do"
-    );
+    assert_eq!(screen.press("7").foot(), "7 does nothing · ? help");
 }
 
 #[test]
@@ -324,4 +323,37 @@ fn many_items_and_long_names_at_100_by_30() {
     }
     desk.meeting.committee = "Harbour, Ferries, Slipways, Moorings and Lighthouses Joint Overview and Scrutiny Sub-Committee".to_owned();
     insta::assert_snapshot!(Screen::over(shelf, 100, 30).press("end").seen());
+}
+
+#[test]
+fn twice_the_key_of_pages_goes_to_the_top() {
+    let screen = Screen::new(100, 30).press("3 j j");
+    assert!(screen.model.list(Pane::Actions).unwrap().at > 0);
+    let screen = screen.press("g g");
+    assert_eq!(screen.model.list(Pane::Actions).unwrap().at, 0);
+    assert!(screen.model.typing.is_none());
+}
+
+#[test]
+fn a_list_that_is_narrowed_begins_at_its_first_row() {
+    let screen = Screen::new(100, 30).press("m down down");
+    let at = |screen: &Screen| match &screen.model.overlay {
+        Some(Overlay::Pick(picker)) => picker.at,
+        Some(Overlay::Find(_) | Overlay::Help { .. }) | None => usize::MAX,
+    };
+    assert!(at(&screen) > 0);
+    assert_eq!(at(&screen.press("a")), 0);
+}
+
+#[test]
+fn a_group_that_says_how_its_promises_stand_says_it_once() {
+    let screen = Screen::new(140, 60).press("3");
+    let actions = &screen.model.list(Pane::Actions).unwrap().rows;
+    let from = actions
+        .iter()
+        .position(|row| row.text.starts_with("loose ends"));
+    let below = actions[from.unwrap() + 1..].iter();
+    let members = below.take_while(|row| row.id.can_be_chosen());
+    assert!(members.clone().count() > 0);
+    assert!(members.clone().all(|row| row.tail.is_empty()));
 }

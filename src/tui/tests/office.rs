@@ -1,7 +1,8 @@
 //! An officer's work by keys: what is asked of the store, and what is to be seen of it.
 
 use super::screen::Screen;
-use super::shelf::{Shelf, date};
+use super::shelf::Shelf;
+use super::shelf::papers::date;
 use crate::store::Target;
 use crate::store::by_hand::{Differs, Dropped, Over, Progress, RowByHand, Said};
 use crate::store::desk::{ProgrammeLine, Tick};

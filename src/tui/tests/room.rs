@@ -5,7 +5,9 @@ use ratatui::layout::Size;
 use ratatui::style::Modifier;
 
 use super::screen::Screen;
-use super::shelf::{Shelf, date, desk, jot};
+use super::shelf::Shelf;
+use super::shelf::papers::{date, desk};
+use super::shelf::reading::jot;
 use crate::store::Target;
 use crate::store::desk::{ActionRow, Block, BlockRole, Tick};
 use crate::store::jots::{JotKind, Written};
@@ -307,4 +309,13 @@ fn what_is_found_from_the_meeting_is_shown_on_the_desk() {
     assert!(screen.model.room.is_none());
     let screen = screen.press("esc r");
     assert_eq!(screen.model.room.as_ref().unwrap().item, 6);
+}
+
+#[test]
+fn from_what_was_agreed_one_comes_back_to_the_item() {
+    let screen = Screen::over(evening(), 100, 30).press("r a");
+    assert!(screen.model.room.as_ref().unwrap().agreed);
+    let screen = screen.press("esc");
+    assert!(!screen.model.room.as_ref().unwrap().agreed);
+    assert!(screen.press("esc").model.room.is_none());
 }

@@ -9,7 +9,8 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
 use super::screen::Screen;
-use super::shelf::{Shelf, TODAY, date};
+use super::shelf::papers::date;
+use super::shelf::{Shelf, TODAY};
 use crate::store::desk::Desk;
 use crate::tui::event::Event;
 use crate::tui::pane::prepared::Prepared;

@@ -5,7 +5,8 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Size;
 
-use super::shelf::{Shelf, TODAY, date};
+use super::shelf::papers::date;
+use super::shelf::{Shelf, TODAY};
 use crate::tui::event::{Effect, Event};
 use crate::tui::model::{Model, Setting, Settled};
 use crate::tui::update::{start, update};

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::shelf::date;
+use super::shelf::papers::date;
 use crate::domain::agenda::Item;
 use crate::domain::meeting::{Meeting, Role};
 use crate::domain::minutes::{Clause, Minutes};

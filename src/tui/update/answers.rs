@@ -99,9 +99,11 @@ pub fn update(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
         Answer::Prepared(jots) => writing::listed(model, &jots),
         Answer::Printed { what, path } => {
             let open = model.setting.settled.keymap.key(Do::Original);
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let folder = path.parent().unwrap_or(&path);
             model.say(format!(
-                "{what} is written; {open} opens it to print: {}",
-                path.display()
+                "{what} is written; {open} opens it to print: {name} in {}",
+                folder.display()
             ));
             model.written = Some(path);
         }

@@ -33,45 +33,12 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
                 }));
             }
         }
-        Do::Find
-        | Do::Commands
-        | Do::Meetings
-        | Do::Losses
-        | Do::Unfiled
-        | Do::Import
-        | Do::Export
-        | Do::Compare
-        | Do::History
-        | Do::Undo
-        | Do::Redo => {
+        does if does.is_of_the_desk() => {
             model.chart = None;
             desk::run(model, does, effects);
         }
-        Do::Enter
-        | Do::Seek(_)
-        | Do::Original
-        | Do::NextPane
-        | Do::PreviousPane
-        | Do::Go(_)
-        | Do::Tick
-        | Do::MarkRead
-        | Do::TurnPage
-        | Do::AllMinutes
-        | Do::Star
-        | Do::Copy
-        | Do::Zoom
-        | Do::Jot(_)
-        | Do::Mine
-        | Do::Room(_)
-        | Do::Office(_)
-        | Do::Brief
-        | Do::Print
-        | Do::Program(_)
-        | Do::Thread(_)
-        | Do::Action(_)
-        | Do::Narrow
-        | Do::Page
-        | Do::Sheet(_) => {}
+        // The command table binds nothing else here.
+        _ => {}
     }
 }
 

@@ -402,7 +402,15 @@ fn next_match(model: &mut Model, forward: bool) {
         .iter()
         .position(|at| *at == model.reader.chosen)
         .map_or(0, |at| at + 1);
-    let words = format!("match {at} of {}", found.len());
+    let words = if found.is_empty() {
+        let find = model.setting.settled.keymap.key(Do::Find);
+        format!(
+            "nothing here holds “{}”; {find} looks everywhere",
+            text::fit(&model.reader.find, 30)
+        )
+    } else {
+        format!("match {at} of {}", found.len())
+    };
     model.say(words);
 }
 

@@ -4,7 +4,7 @@
 use crate::store::desk::ActionRow;
 use crate::store::edits::Judgement;
 use crate::store::{Target, Ticked};
-use crate::tui::command::{Deal, Do, Jotting, Thread};
+use crate::tui::command::{Deal, Do, Thread};
 use crate::tui::event::{Ask, Effect, Say, Subject};
 use crate::tui::find::Finder;
 use crate::tui::history::{self, EntryId, History, HistoryPlace};
@@ -46,46 +46,9 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         Do::Action(Deal::Join) => join(model, effects),
         Do::Action(Deal::Part) => part(model, effects),
         Do::ShowPage => page::open(model, effects),
-        Do::Undo
-        | Do::Redo
-        | Do::Find
-        | Do::Commands
-        | Do::Meetings
-        | Do::Compare
-        | Do::Losses
-        | Do::Unfiled
-        | Do::Import
-        | Do::Jot(Jotting::Note | Jotting::Question | Jotting::Flag)
-        | Do::Mine
-        | Do::Room(_)
-        | Do::Office(_)
-        | Do::Export
-        | Do::Help => desk::run(model, does, effects),
-        Do::NextPane
-        | Do::PreviousPane
-        | Do::Go(_)
-        | Do::MarkRead
-        | Do::TurnPage
-        | Do::AllMinutes
-        | Do::Seek(_)
-        | Do::Narrow
-        | Do::Page
-        | Do::Original
-        | Do::Star
-        | Do::Zoom
-        | Do::Jot(
-            Jotting::Declare
-            | Jotting::Strike
-            | Jotting::Remove
-            | Jotting::NewLine
-            | Jotting::Discard,
-        )
-        | Do::Brief
-        | Do::Print
-        | Do::Program(_)
-        | Do::Sheet(_)
-        | Do::ShowChart
-        | Do::Chart(_) => {}
+        does if does.is_of_the_desk() => desk::run(model, does, effects),
+        // The command table binds nothing else here.
+        _ => {}
     }
 }
 

@@ -58,6 +58,7 @@ pub fn take(model: &mut Model, paths: Vec<PathBuf>, effects: &mut Vec<Effect>) {
         return;
     }
     model.intake.goes_on = false;
+    model.intake.warned = false;
     effects.push(Effect::Fetch(Fetch::Take(paths)));
 }
 
@@ -80,26 +81,23 @@ pub fn fetched(model: &mut Model, fetched: &Fetched, effects: &mut Vec<Effect>) 
     if model.intake.fetching.take().is_none() && *fetched == Fetched::default() {
         return;
     }
-    let words = words(model, fetched);
+    // What one is looking at does not turn under one's hands.
+    let waits = model.stage != Stage::Desk || !model.intake.goes_on;
+    let goes_there =
+        waits && model.overlay.is_none() && model.typing.is_none() && model.history.is_none();
+    let words = words(model, fetched, goes_there);
     let nothing_new = fetched.names.is_empty() && fetched.held == 0;
     if nothing_new && !fetched.failed.is_empty() {
         model.complain(words);
     } else {
         model.say(words);
     }
-    // What one is looking at does not turn under one's hands.
-    let waits = model.stage != Stage::Desk || !model.intake.goes_on;
-    if let Some(meeting) = fetched.meeting
-        && waits
-        && model.overlay.is_none()
-        && model.typing.is_none()
-        && model.history.is_none()
-    {
+    if let Some(meeting) = fetched.meeting.filter(|_| goes_there) {
         to_meeting(model, meeting, effects);
     }
 }
 
-fn words(model: &Model, fetched: &Fetched) -> String {
+fn words(model: &Model, fetched: &Fetched, goes_there: bool) -> String {
     let mut parts = Vec::new();
     match fetched.names.as_slice() {
         [] => {}
@@ -115,9 +113,16 @@ fn words(model: &Model, fetched: &Fetched) -> String {
         (held, _) => parts.push(format!("{held} held already")),
     }
     let key = |does| model.setting.settled.keymap.key(does);
+    let desk = model.meeting.as_ref().map(|it| it.desk.meeting.key);
+    let is_on_the_desk = fetched.meeting == desk;
     if fetched.losses > 0 {
         let things = text::count(fetched.losses, "thing", "things");
-        parts.push(format!("{things} not read: {}", key(Do::Losses)));
+        // The key tells of the meeting on the desk.
+        parts.push(if is_on_the_desk || goes_there {
+            format!("{things} not read: {}", key(Do::Losses))
+        } else {
+            format!("{things} not read")
+        });
     }
     if fetched.unfiled > 0 {
         parts.push(format!("{} to file: {}", fetched.unfiled, key(Do::Unfiled)));
@@ -133,6 +138,9 @@ fn words(model: &Model, fetched: &Fetched) -> String {
             failed => format!(" (and {} more could not be read)", failed - 1),
         };
         parts.push(format!("{name}{why}{more}"));
+    }
+    if fetched.meeting.is_some() && !is_on_the_desk && !goes_there {
+        parts.push(format!("to its meeting: {}", key(Do::Meetings)));
     }
     if fetched.stopped {
         parts.push("stopped; what was read is kept".to_owned());

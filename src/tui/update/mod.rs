@@ -27,6 +27,7 @@ use crate::tui::help;
 use crate::tui::intake::Fetch;
 use crate::tui::keymap;
 use crate::tui::model::{Model, Overlay, Stage};
+use crate::tui::text;
 use crate::tui::theme::Theme;
 
 /// What the desk asks at its start.
@@ -233,8 +234,8 @@ fn idle(model: &mut Model, here: Layer, key: &KeyEvent) {
         return;
     }
     model.say(match elsewhere {
-        Some(places) => format!("{shown} is no key here, but in {places}; {help} says what is"),
-        None => format!("{shown} is no key; {help} says what the keys do"),
+        Some(places) => format!("{shown} works in {places}, not here · {help} help"),
+        None => format!("{shown} does nothing · {help} help"),
     });
 }
 
@@ -264,7 +265,16 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
 /// Does what concerns the whole program.
 fn program(model: &mut Model, wish: Program, effects: &mut Vec<Effect>) {
     match wish {
-        Program::Quit => quit(model, effects),
+        Program::Quit => match &model.intake.fetching {
+            Some(fetching) if !model.intake.warned => {
+                let name = text::fit(&fetching.name, 40);
+                model.say(format!(
+                    "{name} is still being read; once more leaves without it"
+                ));
+                model.intake.warned = true;
+            }
+            Some(_) | None => quit(model, effects),
+        },
         Program::Suspend => {
             page::forget(model);
             effects.push(Effect::Suspend);

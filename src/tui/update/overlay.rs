@@ -10,6 +10,7 @@ use crate::tui::layout::Pane;
 use crate::tui::model::{Filed, Goal, Model, Overlay, PlaceFound, Purpose, Typing};
 use crate::tui::pane::standing::{Standing, is_open};
 use crate::tui::pick::{self, Choice, Of, Picker};
+use crate::tui::text;
 use crate::tui::update::typing::edit;
 use crate::tui::update::writing;
 use crate::tui::update::{answers, finder, intake, open, right, room};
@@ -66,46 +67,8 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         Do::History => return finder::to_history(model, effects),
         Do::NextPane => return finder::to_group(model, true),
         Do::PreviousPane => return finder::to_group(model, false),
-        Do::Left
-        | Do::Right
-        | Do::Back
-        | Do::Go(_)
-        | Do::Tick
-        | Do::MarkRead
-        | Do::TurnPage
-        | Do::AllMinutes
-        | Do::Undo
-        | Do::Redo
-        | Do::Seek(
-            Seek::NextMatch | Seek::PreviousMatch | Seek::NextHeading | Seek::PreviousHeading,
-        )
-        | Do::Page
-        | Do::Original
-        | Do::Find
-        | Do::Commands
-        | Do::Meetings
-        | Do::Copy
-        | Do::Zoom
-        | Do::Compare
-        | Do::Losses
-        | Do::Unfiled
-        | Do::Import
-        | Do::Export
-        | Do::Help
-        | Do::Program(_)
-        | Do::Thread(_)
-        | Do::ShowPage
-        | Do::Sheet(_)
-        | Do::ShowChart
-        | Do::Chart(_)
-        | Do::Action(_)
-        | Do::Narrow
-        | Do::Jot(_)
-        | Do::Mine
-        | Do::Room(_)
-        | Do::Office(_)
-        | Do::Brief
-        | Do::Print => None,
+        // The command table binds nothing else here.
+        _ => None,
     };
     let Some(by) = by else { return };
     let most = crate::tui::help::most(model);
@@ -150,7 +113,8 @@ fn choose(model: &mut Model, effects: &mut Vec<Effect>) {
                     to_meeting(model, key, effects);
                 }
                 Choice::Unfiled(paper) => {
-                    let text = paper.committee.clone().unwrap_or_default();
+                    let text = paper.committee.as_deref().map(text::soften);
+                    let text = text.unwrap_or_default();
                     let filed = Filed {
                         id: paper.id,
                         name: paper.name,

@@ -25,24 +25,28 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         Do::Sheet(Leaf::Next) | Do::PageDown => moved(model, |pages| pages.turn(true)),
         Do::Sheet(Leaf::Previous) | Do::PageUp => moved(model, |pages| pages.turn(false)),
         Do::Left => {
-            if !pages.aside(false) {
+            let went = pages.aside(false);
+            if !went {
                 moved(model, |pages| pages.turn(false));
             }
         }
         Do::Right => {
-            if !pages.aside(true) {
+            let went = pages.aside(true);
+            if !went {
                 moved(model, |pages| pages.turn(true));
             }
         }
         Do::First => moved(model, |pages| pages.go_to(1)),
         Do::Last => moved(model, |pages| pages.go_to(pages.of.count)),
         Do::Sheet(Leaf::Larger) => {
-            if !pages.zoom(true) {
+            let changed = pages.zoom(true);
+            if !changed {
                 model.say("it does not get larger");
             }
         }
         Do::Sheet(Leaf::Smaller) => {
-            if !pages.zoom(false) {
+            let changed = pages.zoom(false);
+            if !changed {
                 model.say("this is the whole page");
             }
         }
@@ -62,44 +66,12 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         }
         Do::Leave | Do::ShowPage | Do::Back => leave(model, effects),
         Do::Help => model.help(),
-        Do::Find
-        | Do::Commands
-        | Do::Meetings
-        | Do::Losses
-        | Do::Unfiled
-        | Do::Import
-        | Do::Export
-        | Do::Compare
-        | Do::History
-        | Do::ShowChart
-        | Do::Undo
-        | Do::Redo => {
+        does if does.is_of_the_desk() => {
             leave(model, effects);
             desk::run(model, does, effects);
         }
-        Do::Enter
-        | Do::Seek(_)
-        | Do::NextPane
-        | Do::PreviousPane
-        | Do::Go(_)
-        | Do::Tick
-        | Do::MarkRead
-        | Do::TurnPage
-        | Do::AllMinutes
-        | Do::Star
-        | Do::Copy
-        | Do::Zoom
-        | Do::Jot(_)
-        | Do::Mine
-        | Do::Room(_)
-        | Do::Office(_)
-        | Do::Brief
-        | Do::Print
-        | Do::Program(_)
-        | Do::Thread(_)
-        | Do::Action(_)
-        | Do::Narrow
-        | Do::Chart(_) => {}
+        // The command table binds nothing else here.
+        _ => {}
     }
 }
 

@@ -30,6 +30,10 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         Do::Room(wish) => turn(model, wish),
         Do::Jot(Jotting::Strike) => strike(model, effects),
         Do::Copy => copy(model, effects),
+        // From what was agreed one comes back to the item that was on the table.
+        Do::Leave | Do::Back if model.room.as_ref().is_some_and(|room| room.agreed) => {
+            along(model, false);
+        }
         Do::Leave | Do::Back => leave(model),
         Do::Undo
         | Do::Redo
@@ -39,42 +43,12 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         | Do::Print
         | Do::Office(Duty::TakeDown) => desk::run(model, does, effects),
         // Those lead elsewhere; r comes back to the item.
-        Do::Find
-        | Do::Commands
-        | Do::Meetings
-        | Do::Losses
-        | Do::Unfiled
-        | Do::Import
-        | Do::Compare
-        | Do::History
-        | Do::ShowChart
-        | Do::Mine
-        | Do::Export
-        | Do::Brief => {
+        does if does.is_of_the_desk() => {
             leave(model);
             desk::run(model, does, effects);
         }
-        Do::Office(_)
-        | Do::Enter
-        | Do::NextPane
-        | Do::PreviousPane
-        | Do::Go(_)
-        | Do::Tick
-        | Do::MarkRead
-        | Do::TurnPage
-        | Do::AllMinutes
-        | Do::Seek(_)
-        | Do::Page
-        | Do::Original
-        | Do::Star
-        | Do::Zoom
-        | Do::Jot(Jotting::Remove | Jotting::NewLine | Jotting::Discard)
-        | Do::Program(_)
-        | Do::Thread(_)
-        | Do::Action(_)
-        | Do::Narrow
-        | Do::Sheet(_)
-        | Do::Chart(_) => {}
+        // The command table binds nothing else here.
+        _ => {}
     }
 }
 

@@ -13,7 +13,7 @@ use crate::tui::pane::{RowId, words};
 use crate::tui::update::answers;
 
 /// Keys after which somebody is new no more.
-const KEYS: usize = 24;
+const KEYS: usize = 14;
 
 /// Goes to the page that is printed with a number: in these words, else in the meeting's
 /// papers, which the store knows.

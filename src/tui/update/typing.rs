@@ -17,7 +17,7 @@ use crate::tui::layout::Pane;
 use crate::tui::model::{Filed, Model, Overlay, Purpose, Typing};
 use crate::tui::pane::words;
 use crate::tui::text;
-use crate::tui::update::{intake, office, page, skim};
+use crate::tui::update::{desk, intake, office, page, skim};
 
 /// A key that is no command: a letter, or one that takes letters away.
 pub fn key(model: &mut Model, key: &KeyEvent, effects: &mut Vec<Effect>) {
@@ -32,7 +32,11 @@ pub fn key(model: &mut Model, key: &KeyEvent, effects: &mut Vec<Effect>) {
     if std::mem::take(&mut typing.selected) && select_ends(typing, key) {
         return;
     }
-    if edit(&mut typing.text, key) {
+    if typing.what == Purpose::Page && typing.text.is_empty() && keymap::typed(key) == Some('g') {
+        // Twice the key is the way to the top in other programs, and no page is called so.
+        leave(model);
+        desk::run(model, Do::First, effects);
+    } else if edit(&mut typing.text, key) {
         changed(model);
     } else if key.code == KeyCode::Backspace {
         // Backspace on an empty line leaves it, as Esc does.

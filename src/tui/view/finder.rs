@@ -23,7 +23,9 @@ use crate::tui::view::pieces;
 /// From this width on a row says what it is in a column of its own, where no title does.
 const NAMED: u16 = 56;
 /// A place by which an action was found takes so much of its line.
-const THROUGH: (usize, usize) = (3, 5);
+const FOUND_IN: usize = 28;
+/// What stands before it.
+const IN: &str = " in: ";
 
 /// Columns that are kept for the words behind a match.
 const BEHIND: usize = 12;
@@ -229,11 +231,29 @@ fn found_row(
     match (&found.leads, &found.through) {
         (Leads::Paragraph(hit), _) => excerpt(model, &hit.excerpt, x, area.y, room, buffer),
         (_, Some(through)) => {
-            let of = room * THROUGH.0 / THROUGH.1;
+            // The promise is what one chooses by: where it was found stands behind it, where
+            // there is room for both.
+            let own = text::width(&found.text) + text::width(IN) + FOUND_IN;
+            let of = if own <= room {
+                room - own + FOUND_IN
+            } else {
+                0
+            };
             let promise = text::fit(&found.text, room - of);
             let text_style = model.theme.style(Role::Text);
             let end = put(buffer, x, area.y, &promise, room, text_style);
-            let end = put(buffer, end, area.y, " in: ", room, dim);
+            if of == 0 {
+                put(
+                    buffer,
+                    area.right().saturating_sub(cells(wide) + 2),
+                    area.y,
+                    &beside,
+                    wide,
+                    dim,
+                );
+                return;
+            }
+            let end = put(buffer, end, area.y, IN, room, dim);
             let left = room.saturating_sub(usize::from(end - x));
             matched(
                 model,

@@ -6,6 +6,7 @@ use ratatui::style::Style;
 
 use crate::tui::command::{Along, Do, Layer, Program, Seek};
 use crate::tui::help;
+use crate::tui::layout::Pane;
 use crate::tui::model::{Hint, Model, Overlay, Stage};
 use crate::tui::pane::BETWEEN;
 use crate::tui::pick::Of;
@@ -40,7 +41,9 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
         );
         return;
     }
-    if let Some(hint) = model.hint.filter(|_| model.is_at_rest()) {
+    // Elsewhere than in the agenda and the reader, the keys of the place help more.
+    let begins = matches!(model.focus, Pane::Agenda | Pane::Reader) && !model.zoomed;
+    if let Some(hint) = model.hint.filter(|_| model.is_at_rest() && begins) {
         return greet(model, hint, area, buffer);
     }
     let mut hints = hints(model);

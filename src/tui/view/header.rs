@@ -5,7 +5,8 @@ use ratatui::layout::Rect;
 
 use crate::domain::agenda::{AskKind, ask_kind};
 use crate::domain::fold;
-use crate::store::jots::JotKind;
+use crate::store::Target;
+use crate::store::jots::{Jot, JotKind};
 use crate::tui::command::Do;
 use crate::tui::model::Model;
 use crate::tui::pane::prepared::Prepared;
@@ -39,6 +40,20 @@ fn arriving(model: &Model) -> Option<String> {
     ))
 }
 
+/// Questions to put at this meeting: on its items, and on what hangs over from earlier ones.
+fn questions(prepared: &Prepared) -> usize {
+    let desk = &prepared.desk;
+    let is_here = |jot: &&Jot| match jot.on {
+        Target::Item(_) => jot.meeting_key == Some(desk.meeting.key),
+        Target::Action(key) => desk.actions.iter().any(|action| action.key == key),
+        Target::Programme(key) => desk.programme.iter().any(|line| line.key == key),
+        Target::Committee(_) | Target::Document(_) => false,
+    };
+    let jots = desk.jots.iter();
+    let questions = jots.filter(|jot| jot.kind == JotKind::Question && !jot.written.put);
+    questions.filter(is_here).count()
+}
+
 /// What stands at the right: what arrives, what is open, what is not read.
 fn counts(model: &Model, prepared: &Prepared) -> Vec<(Role, String)> {
     let mut counts: Vec<(Role, String)> = Vec::new();
@@ -53,9 +68,7 @@ fn counts(model: &Model, prepared: &Prepared) -> Vec<(Role, String)> {
     if decide > 0 {
         counts.push((Role::Ask, format!("{decide} to decide")));
     }
-    let jots = prepared.desk.jots.iter();
-    let questions = jots.filter(|jot| jot.kind == JotKind::Question && !jot.written.put);
-    let questions = questions.count();
+    let questions = questions(prepared);
     if questions > 0 {
         counts.push((Role::Label, text::count(questions, "question", "questions")));
     }

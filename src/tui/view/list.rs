@@ -11,7 +11,7 @@ use crate::tui::pane::sheet;
 use crate::tui::pane::{BETWEEN, Columns, GUTTER, List, Mark, Row, below_line, rooms, row_height};
 use crate::tui::text;
 use crate::tui::theme::Role;
-use crate::tui::view::paint::{lay, put};
+use crate::tui::view::paint::{Beyond, beyond, lay, put};
 
 /// Draws a list.
 pub fn draw(model: &Model, pane: Pane, area: Rect, buffer: &mut Buffer) {
@@ -51,7 +51,7 @@ pub fn draw(model: &Model, pane: Pane, area: Rect, buffer: &mut Buffer) {
         }
         y += height;
     }
-    more(model, list, area, buffer);
+    beyond(model, goes_on(list, area), area, buffer);
 }
 
 /// The bar in front of the chosen row, and its ground where the keys are.
@@ -297,20 +297,13 @@ fn rule(model: &Model, row: &Row, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// Says at the right edge that the list goes on.
-fn more(model: &Model, list: &List, area: Rect, buffer: &mut Buffer) {
-    let style = model.theme.style(Role::Border);
-    let x = area.right().saturating_sub(1);
-    if list.top > 0 && area.height > 0 {
-        put(buffer, x, area.y, "▴", 1, style);
-    }
-    let mut used = 0;
-    for row in &list.rows[list.top..] {
-        used += row_height(row, list.columns, area.width);
-        if used > usize::from(area.height) {
-            put(buffer, x, area.bottom().saturating_sub(1), "▾", 1, style);
-            return;
-        }
+/// Whether the list goes on above what is to be seen, and below.
+fn goes_on(list: &List, area: Rect) -> Beyond {
+    let rows = list.rows[list.top..].iter();
+    let heights = rows.map(|row| row_height(row, list.columns, area.width));
+    Beyond {
+        above: list.top > 0,
+        below: heights.sum::<usize>() > usize::from(area.height),
     }
 }
 

@@ -122,8 +122,8 @@ fn cursor(model: &Model, layout: &Layout) -> Option<Position> {
         (area, line)
     };
     let y = area.y.checked_add(u16::try_from(line).ok()?)?;
-    // On the first letter: it would blot the bar that marks the row.
-    let x = area.x.saturating_add(2).min(area.right().saturating_sub(1));
+    // Between the bar that marks the row and its words: it blots neither.
+    let x = area.x.saturating_add(1).min(area.right().saturating_sub(1));
     (y < area.bottom()).then_some(Position { x, y })
 }
 

@@ -76,8 +76,11 @@ fn title(model: &Model, pages: &PageView, area: Rect, buffer: &mut Buffer) {
             keymap.key(Do::Original),
         );
         behind = vec![
-            format!("only blocks here: {larger} enlarges, {paper} opens the paper itself"),
-            format!("{larger} enlarges, {paper} opens the paper"),
+            format!(
+                "this terminal shows no pictures, only blocks: {paper} opens the paper itself, {larger} enlarges"
+            ),
+            format!("only blocks here: {paper} opens the paper itself, {larger} enlarges"),
+            format!("{paper} opens the paper, {larger} enlarges"),
         ];
         // The name of the file goes before what helps.
         let with_name = format!("{} · {}", pages.of.name, behind[0]);

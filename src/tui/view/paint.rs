@@ -5,6 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::tui::layout::Place;
+use crate::tui::model::Model;
+use crate::tui::theme::Role;
 
 /// Writes a text in at most `room` columns, and says where it ends.
 pub fn put(buffer: &mut Buffer, x: u16, y: u16, text: &str, room: usize, style: Style) -> u16 {
@@ -12,6 +14,31 @@ pub fn put(buffer: &mut Buffer, x: u16, y: u16, text: &str, room: usize, style: 
         return x;
     }
     buffer.set_stringn(x, y, text, room, style).0
+}
+
+/// Where there is more than is to be seen.
+#[derive(Debug, Clone, Copy)]
+pub struct Beyond {
+    /// Above the first line.
+    pub above: bool,
+    /// Below the last line.
+    pub below: bool,
+}
+
+/// Says that a pane goes on: on its frame, which costs no word a column, or at the edge of
+/// the screen where it has none.
+pub fn beyond(model: &Model, goes_on: Beyond, area: Rect, buffer: &mut Buffer) {
+    let x = match model.layout().tabs {
+        None => area.right(),
+        Some(_) => area.right().saturating_sub(1),
+    };
+    let style = model.theme.style(Role::Title);
+    if goes_on.above && area.height > 0 {
+        put(buffer, x, area.y, "▴", 1, style);
+    }
+    if goes_on.below {
+        put(buffer, x, area.bottom().saturating_sub(1), "▾", 1, style);
+    }
 }
 
 /// Writes pieces one behind the other inside an area, and says where they end.

@@ -10,7 +10,7 @@ use crate::tui::pane::lines::MEASURE;
 use crate::tui::text;
 use crate::tui::theme::Role;
 use crate::tui::view::list::{cells, choose};
-use crate::tui::view::paint::put;
+use crate::tui::view::paint::{Beyond, beyond, put};
 
 /// Draws the reader.
 pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
@@ -87,25 +87,9 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
             );
         }
     }
-    let style = model.theme.style(Role::Border);
-    if reader.top > 0 && area.height > 0 {
-        put(
-            buffer,
-            area.right().saturating_sub(1),
-            area.y,
-            "▴",
-            1,
-            style,
-        );
-    }
-    if reader.lines.len() > reader.top + usize::from(area.height) {
-        put(
-            buffer,
-            area.right().saturating_sub(1),
-            area.bottom().saturating_sub(1),
-            "▾",
-            1,
-            style,
-        );
-    }
+    let goes_on = Beyond {
+        above: reader.top > 0,
+        below: reader.lines.len() > reader.top + usize::from(area.height),
+    };
+    beyond(model, goes_on, area, buffer);
 }
