@@ -210,11 +210,13 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
     if is_record && is_noting(&mention.text) {
         return None;
     }
+    let astray = is_astray(asked, told);
+    let is_said = mention.place == In::Minutes;
     let known = Evidence {
-        astray: is_astray(asked, told),
+        astray,
         again: told.again,
         late: late(promise, mention),
-        is_said: mention.place == In::Minutes,
+        is_said,
         arises: arises(asked, told),
         pointed: if of_minute { 0 } else { pointed },
         of_minute,
@@ -222,7 +224,8 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
         by_owner: entered && is_owner(asked, told),
         is_record,
         entered: entered && !is_record && (told.title.is_empty() || asked.title.is_empty()),
-        when: !entered && is_named_day(promise, mention),
+        // Minutes of that month tell of much: its own matter stands under another title.
+        when: !entered && !(astray && is_said) && is_named_day(promise, mention),
         elsewhere,
         is_bare: asked.is_bare,
         for_programme: asked.for_programme && told.is_of_programme(),

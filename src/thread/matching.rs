@@ -381,7 +381,7 @@ fn leave_what_arises(found: &mut [Vec<Found>]) {
         found.retain(|found| {
             let evidence = &found.evidence;
             let is_slight = ((evidence.arises && evidence.words <= 1)
-                || (evidence.answers && evidence.holds < HELD))
+                || (evidence.answers && evidence.holds < HELD && !evidence.same_act))
                 && evidence.pointed <= 0
                 && evidence.of_place < 1.0
                 && !evidence.reply;
