@@ -432,6 +432,30 @@ mod tests {
         assert!(!says_not_yet("The list was received and noted."));
     }
 
+    #[test]
+    fn how_things_stand_and_what_was_sent_is_an_answer() {
+        for sentence in [
+            "It was not yet possible to renew a mooring online.",
+            "Nine berths could not yet be lit, and members had been sent their numbers.",
+        ] {
+            assert!(!says_not_yet(sentence), "{sentence}");
+        }
+        assert!(says_not_yet("The list of berths had not yet come."));
+        assert!(says_refused("The ferry did not wish to sail on Sundays."));
+        assert!(!says_refused("The ferry sailed on Sundays."));
+    }
+
+    #[test]
+    fn a_status_may_tell_of_the_deed_of_its_row() {
+        assert!(is_its_deed(
+            "Buoys to be checked each term",
+            "Checked 9 January"
+        ));
+        assert!(is_its_deed("Raise the buoys", "Raised on 3 May"));
+        assert!(!is_its_deed("New buoys for the bar", "Ordered 3 May"));
+        assert!(!is_its_deed("Buoys to be checked", "Checked by nobody"));
+    }
+
     const KNOWN: Circumstances<'_> = Circumstances {
         today: date(2031, 8, 1),
         is_closed: false,
