@@ -367,6 +367,23 @@ fn a_day_that_was_over_when_something_was_asked_is_a_slip() {
 }
 
 #[test]
+fn a_day_that_no_calendar_has_is_a_slip() {
+    let place = Place::on(TODAY);
+    let slip = PACK.replace(
+        "when the groyne survey is published.",
+        "and that its survey be published by 31 November 2030.",
+    );
+    assert_ne!(slip, PACK);
+    let draft = place.paper("pack.txt", slip);
+    let proof = place.json(&["check", &draft]);
+    let days = found(&proof);
+    assert!(
+        days.contains(&("day".to_owned(), "31 November 2030".to_owned())),
+        "{days:?}"
+    );
+}
+
+#[test]
 fn a_jump_over_a_number_that_begins_a_day_is_a_jump() {
     let place = Place::on(TODAY);
     let jump = clean()

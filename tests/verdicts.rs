@@ -281,6 +281,47 @@ fn what_is_said_of_one_of_several_that_say_the_same_is_said_of_all() {
 }
 
 #[test]
+fn what_was_found_for_another_goes_with_it_when_they_are_parted() {
+    let march = MARCH
+        .replace(
+            "The Chair requested that a breakdown of repairs by ward be brought to the next meeting.",
+            "Councillor Brandt asked for a report on the alarm switchover, before the lines went \
+             and not after.",
+        )
+        .replace(
+            "That the Panel requests a written update on the dehumidifier scheme.",
+            "That a report on the alarm switchover come to the next meeting.",
+        );
+    let may = MAY
+        .replace(
+            "THE DEHUMIDIFIER SCHEME",
+            "THE ALARM SWITCHOVER AND TELECARE",
+        )
+        .replace(
+            "The Director of Housing gave a written update on the dehumidifier scheme. ",
+            "",
+        );
+    let papers = [("march.txt", march.as_str()), ("may.txt", may.as_str())];
+    let place = Panel(Place::with("2031-06-01", &papers));
+    let found = |words| place.thread(words)["traces"].as_array().unwrap().len();
+    assert_eq!(
+        (found("before the lines"), found("come to the next")),
+        (1, 1)
+    );
+    place.does(&["part", &place.id("before the lines")]);
+    assert_eq!(
+        (found("before the lines"), found("come to the next")),
+        (0, 1)
+    );
+    assert_eq!(place.thread("before the lines")["state"], "loose end");
+    place.does(&["undo"]);
+    assert_eq!(
+        (found("before the lines"), found("come to the next")),
+        (1, 1)
+    );
+}
+
+#[test]
 fn threads_are_read_as_text_and_as_rows() {
     let place = Panel::with_minutes();
     let table = place.does(&["show", "threads"]);

@@ -151,9 +151,14 @@ impl<'a> Brief<'a> {
             }
         }
         format!(
-            "{}. What several at one meeting asked in the same sense counts once. A lead officer \
-             stands where the papers name one.",
-            parts.join("; ")
+            "{}. These are of this committee alone, from meetings before this one; what several at \
+             one meeting asked in the same sense counts once. Of what was answered, only what came \
+             {} stands below. A lead officer stands where the papers name one.",
+            parts.join("; "),
+            match self.last {
+                Some(last) => format!("since the meeting of {}", wording::long_day(last)),
+                None => "in the papers held".to_owned(),
+            }
         )
     }
 

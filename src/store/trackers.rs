@@ -139,7 +139,13 @@ fn told(tx: &Transaction, document: i64) -> Result<Option<Told>, Error> {
     let calls_itself_one = head.iter().any(|line| {
         let words = fold::compare(line);
         let has = |word: &str| words.split(' ').any(|other| other == word);
-        has("tracker") || has("log") || has("outstanding") && has("actions")
+        has("tracker")
+            || has("log")
+            || has("outstanding") && has("actions")
+            || (has("action") || has("actions"))
+                && ["list", "sheet", "schedule", "register"]
+                    .iter()
+                    .any(|word| has(word))
     });
     Ok(Some(Told {
         entered,
@@ -157,12 +163,16 @@ fn stands_for(
     told: &Told,
 ) -> Result<Option<Date>, Error> {
     let newest = told.entered.last().copied();
-    let said = loose.date.or_else(|| {
-        told.head
-            .iter()
+    let in_head = |is_meant: fn(&str) -> bool| {
+        let mut lines = told.head.iter().filter(|line| is_meant(line));
+        lines
             .find_map(|line| days::find(line))
             .map(|found| found.date)
-    });
+    };
+    // A day in a row may be any; "Updated 4 January" is the table's own.
+    let said = in_head(says_as_at)
+        .or(loose.date)
+        .or_else(|| in_head(|_| true));
     if let Some(day) = said.max(newest) {
         return Ok(Some(day));
     }
@@ -175,6 +185,12 @@ fn stands_for(
         )
         .optional()?
         .flatten())
+}
+
+fn says_as_at(line: &str) -> bool {
+    let folded = fold::compare(line);
+    let starts = |words: &str| folded.starts_with(words);
+    starts("updated") || starts("last updated") || starts("as at") || starts("as of")
 }
 
 /// The committees whose own papers are held, with the days of these.
@@ -228,7 +244,7 @@ fn whose<'h>(committees: &'h [Held], loose: &Loose, told: &Told) -> Option<&'h H
         told.entered.iter().filter(met).count()
     };
     if let Some(said) = &loose.committee {
-        let said = bodies::of(loose.council.as_deref(), said);
+        let said = bodies::of(loose.council.as_deref(), without_its_kind(said));
         let same = |held: &&&Held| {
             bodies::may_be_one_council(said.council.as_deref(), held.body.council.as_deref())
                 && bodies::is_same(&said, &held.body)
@@ -258,6 +274,18 @@ fn whose<'h>(committees: &'h [Held], loose: &Loose, told: &Told) -> Option<&'h H
         (Some(one), None) if !names_another && fitting(one) >= ENOUGH_DAYS => Some(*one),
         (Some(_) | None, Some(_) | None) => None,
     }
+}
+
+/// "Action list of the Harbour Board" is the board's.
+fn without_its_kind(said: &str) -> &str {
+    let folded = fold::compare(said);
+    let first = folded.split(' ').next().unwrap_or_default();
+    let is_table = matches!(
+        first,
+        "action" | "actions" | "tracker" | "log" | "list" | "schedule" | "register"
+    );
+    let body = said.split_once(" of the ").map(|(_, body)| body);
+    body.filter(|_| is_table).unwrap_or(said)
 }
 
 /// The only one, or the only one with days that fit.

@@ -82,7 +82,7 @@ pub fn says_so(text: &str) -> bool {
 }
 
 /// Words in which a report says that it answers a request, folded.
-const ANSWERS: [&str; 17] = [
+const ANSWERS: [&str; 25] = [
     "at members request",
     "at the request of",
     "at the committees request",
@@ -100,6 +100,14 @@ const ANSWERS: [&str; 17] = [
     "as agreed at",
     "as requested at",
     "arising from minute",
+    "that it asked for",
+    "which it asked for",
+    "that it had asked for",
+    "that they asked for",
+    "that members asked for",
+    "which members asked for",
+    "that was asked for",
+    "that were asked for",
 ];
 
 /// Who asks, and their asking, behind one another in a sentence.

@@ -30,13 +30,38 @@ impl Bodies {
                 found.push(*key);
             }
         }
+        found.extend(self.authority(text).filter(|key| !found.contains(key)));
         found
+    }
+
+    /// "The Authority", with a capital, is the one body that is called so.
+    fn authority(&self, text: &str) -> Option<i64> {
+        let mut named = self
+            .0
+            .iter()
+            .filter(|(_, name)| name.ends_with("authority"));
+        let (key, _) = named.next().filter(|_| named.next().is_none())?;
+        text.contains("the Authority").then_some(*key)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_authority_is_the_one_that_is_called_so() {
+        let fire = (1, "Fire Authority".to_owned());
+        let ports = (2, "Ports Authority".to_owned());
+        let text = "That the Authority be recommended to dredge.";
+        assert_eq!(Bodies::of(std::slice::from_ref(&fire)).named(text), [1]);
+        assert!(
+            Bodies::of(std::slice::from_ref(&fire))
+                .named("That the authority pay.")
+                .is_empty()
+        );
+        assert!(Bodies::of(&[fire, ports]).named(text).is_empty());
+    }
 
     #[test]
     fn the_longer_name_is_meant() {

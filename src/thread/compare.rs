@@ -17,6 +17,7 @@ use serde::Serialize;
 use crate::domain::fold;
 use crate::domain::source::Place;
 use crate::thread::difference;
+use crate::thread::promise::In;
 
 pub use minutes::{Fact, VersionMinute, VersionMinutes, facts, paragraphs};
 pub use rest::notes;
@@ -117,6 +118,12 @@ impl Difference {
     pub fn told(&self) -> String {
         match self.part {
             Part::Minute | Part::Meeting => self.how(),
+            // What has no day yet is for none.
+            Part::Row if self.is_unscheduled() => match self.fate {
+                Fate::Added => format!("in the work programme, {}", self.how()),
+                Fate::Dropped => format!("from the work programme; it was {}", self.how()),
+                Fate::Moved | Fate::Reworded => format!("in the work programme: {}", self.how()),
+            },
             Part::Row => match self.fate {
                 Fate::Added => format!("in the work programme for {}", self.how()),
                 Fate::Dropped => format!("from the work programme; it was for {}", self.how()),
@@ -132,6 +139,11 @@ impl Difference {
                 format!("{}: {}", self.part.words(), self.how())
             }
         }
+    }
+
+    fn is_unscheduled(&self) -> bool {
+        let mut said = [&self.before, &self.after].into_iter().flatten();
+        said.any(|day| day == In::ForwardPlan.words())
     }
 
     /// Where it stood and stands: `p 4 → p 6`; nothing, where no paper says.

@@ -11,7 +11,10 @@ use crate::thread::reply;
 use crate::thread::series;
 use crate::thread::sides::{Asked, Part, Told};
 use crate::thread::words::Term;
-use order::{arises, is_come_round, is_named_day, late, may_follow, pointed};
+use order::{
+    arises, is_come_round, is_named_day, is_next_meeting, is_next_of_its_item, late, may_follow,
+    pointed,
+};
 use shared::{Shared, count, doubtless, fit, initials, is_only_names, is_row, share, sum};
 
 pub use order::{is_entered, is_next_programme, is_reference};
@@ -62,6 +65,8 @@ pub struct Evidence {
     pub again: bool,
     /// It is said where minutes tell what came of the last ones, soon after the promise.
     pub arises: bool,
+    /// A row of a table that names the promise's minute.
+    pub of_minute: bool,
     /// It names the promise's minute by its number; -1 where it names others alone.
     pub pointed: i8,
     /// Nothing is shared but the words of an item that holds other promises too.
@@ -92,6 +97,12 @@ pub struct Evidence {
     pub entered: bool,
     /// A day or a month that the promise names.
     pub when: bool,
+    /// An item of the next meeting, which the promise asks for.
+    pub is_next: bool,
+    /// A row entered at the promise's meeting, of whoever the promise charges.
+    pub by_owner: bool,
+    /// It is named after somebody whom the promise invites.
+    pub names_guest: bool,
     /// It stands in the papers of another committee that the promise names.
     pub elsewhere: bool,
     /// The promise says nothing of its matter, which stands before it.
@@ -145,6 +156,9 @@ pub enum Lent {
     ByOlder,
 }
 
+/// Why a promise has what was found for another of its meeting.
+pub const SAYS_THE_SAME: &str = "found for the promise that says the same";
+
 /// The evidence in words.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Reasons {
@@ -162,6 +176,9 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
         return None;
     }
     if is_come_round(asked, told) && asked.own.iter().all(|term| !has(told, term)) {
+        return None;
+    }
+    if is_next_of_its_item(asked, told) {
         return None;
     }
     // Minutes that a later pack holds repeat the promise.
@@ -186,21 +203,29 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
             ..Evidence::default()
         });
     }
-    let entered = is_entered(asked, told);
+    let pointed = pointed(asked, told);
+    let of_minute = pointed > 0 && told.mention.place == In::Tracker;
+    let entered = is_entered(asked, told) || of_minute;
     let is_record = entered && asked.title.are_alike(&told.title);
     if is_record && is_noting(&mention.text) {
         return None;
     }
+    let astray = is_astray(asked, told);
+    let is_said = mention.place == In::Minutes;
     let known = Evidence {
-        astray: is_astray(asked, told),
+        astray,
         again: told.again,
         late: late(promise, mention),
-        is_said: mention.place == In::Minutes,
+        is_said,
         arises: arises(asked, told),
-        pointed: pointed(asked, told),
+        pointed: if of_minute { 0 } else { pointed },
+        of_minute,
+        is_next: is_next_meeting(asked, told),
+        by_owner: entered && is_owner(asked, told),
         is_record,
         entered: entered && !is_record && (told.title.is_empty() || asked.title.is_empty()),
-        when: !entered && is_named_day(promise, mention),
+        // Minutes of that month tell of much: its own matter stands under another title.
+        when: !entered && !(astray && is_said) && is_named_day(promise, mention),
         elsewhere,
         is_bare: asked.is_bare,
         for_programme: asked.for_programme && told.is_of_programme(),
@@ -221,12 +246,34 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
 
 /// Whether it is named by words of the item that a promise brings back as a whole.
 fn comes_back(asked: &Asked, told: &Told) -> bool {
-    let (Some(name), Some(item), true) = (&told.name, &asked.item, asked.is_of_item) else {
+    let (Some(name), Some(item)) = (&told.name, &asked.item) else {
         return false;
     };
     let item: Vec<&str> = item.split(' ').collect();
-    let mut words = name.split(' ').filter(|word| word.len() > 2);
-    words.clone().count() > 1 && words.all(|word| item.contains(&word))
+    let words = name.split(' ').filter(|word| word.len() > 2);
+    let (reports, words): (Vec<&str>, Vec<&str>) =
+        words.partition(|word| !asked.is_of_item && !item.contains(word) && REPORTS.contains(word));
+    // "The Clerk would report when it came" brings back an item that says that one is given.
+    let is_reported = !reports.is_empty()
+        && asked.is_bare
+        && asked.of_item == 1
+        && told.mention.place == In::Agenda
+        && REPORTING
+            .iter()
+            .any(|word| has_word(&asked.promise.text, word));
+    (asked.is_of_item || is_reported)
+        && words.len() > 1
+        && words.iter().all(|word| item.contains(word))
+}
+
+/// Words that say of an item that something is told under it.
+const REPORTS: [&str; 5] = ["report", "update", "verbal", "oral", "progress"];
+
+/// Words of a promise to tell.
+const REPORTING: [&str; 4] = ["report", "update", "advise", "inform"];
+
+fn has_word(text: &str, word: &str) -> bool {
+    fold::compare(text).split(' ').any(|other| other == word)
 }
 
 /// Whether a report has the title of the promise's item, but for its time.
@@ -276,17 +323,20 @@ pub fn reasons(asked: &Asked, told: &Told, evidence: &Evidence) -> Reasons {
         (evidence.is_record, "entered under its item"),
         (evidence.entered, "entered at its meeting"),
         (evidence.when, "the day it names"),
+        (evidence.is_next, "the next meeting, as it asks"),
+        (evidence.by_owner, "the same lead officer"),
+        (evidence.names_guest, "names whom it invites"),
         (evidence.elsewhere, "the committee it names"),
-        (evidence.pointed > 0, "names its minute"),
+        (
+            evidence.pointed > 0 || evidence.of_minute,
+            "names its minute",
+        ),
         (evidence.reply, "tells of whom it was sent to"),
         (evidence.answers, "answers a request"),
         (evidence.comes_back, "the name of its item"),
         (evidence.came, "whoever was invited came"),
         (evidence.is_told, "a report under its own title"),
-        (
-            evidence.lent == Some(Lent::BySame),
-            "found for the promise that says the same",
-        ),
+        (evidence.lent == Some(Lent::BySame), SAYS_THE_SAME),
         (
             evidence.lent == Some(Lent::ByOlder),
             "found for the promise that it asks for again",
@@ -347,12 +397,24 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
     let (shared, besides) = (sum(&own) + sum(&lent), sum(&around));
     let of_title = share(sum(&asked.title.of(theirs)), asked.title.weight()) >= OF_HEADING;
     // A decision about its item as a whole has the item's words for its own.
-    let lead = if asked.is_of_item { besides } else { 0.0 };
+    // So has a bare one those of the sentences before it, for the name of an item or a row:
+    // two of them, for one may be of any matter of that item.
+    let of_before = around.iter().filter(|term| !asked.title.holds(term));
+    let is_subject = asked.is_bare
+        && (known.entered || told.mention.place == In::Agenda || told.is_of_programme())
+        && of_before.count() > 1;
+    let lead = if asked.is_of_item || is_subject {
+        besides
+    } else {
+        0.0
+    };
     // What arises under the name of an item is about the only promise of it.
     let is_of_only = known.arises && asked.of_item == 1 && of_title;
     // The name is all that either side says: "Vision 2040" and "a Vision 2040 plan".
     let is_whole = own.len() > 1 && share(sum(&own), mine) >= ALL && share(sum(&own), other) >= ALL;
+    let names_guest = !own.is_empty() && names_guest(asked, told, part);
     Some(Evidence {
+        names_guest,
         fit: fit(shared + besides, mine + besides, other),
         holds: if asked.is_bare || (is_of_only && own.is_empty()) {
             share(shared + besides, mine + asked.around.weight())
@@ -378,7 +440,8 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
         only_around: own.is_empty() && lent.is_empty() && !asked.is_bare,
         only_names: is_only_names(&own, if asked.is_bare { &around } else { &[] })
             && lent.is_empty()
-            && !is_whole,
+            && !is_whole
+            && !names_guest,
         only_common: !(own.is_empty() && lent.is_empty())
             && [&own, &lent, &around]
                 .into_iter()
@@ -434,6 +497,21 @@ fn has_come(asked: &Asked, part: &Part) -> bool {
     whom.any(|whom| reply::came(part.text, whom.name))
 }
 
+/// Whether a row or an item has the whole name of somebody whom the promise invites.
+fn names_guest(asked: &Asked, told: &Told, part: &Part) -> bool {
+    let is_named = match told.mention.place {
+        In::Programme | In::ForwardPlan | In::Agenda => asked.invites,
+        In::Tracker | In::Minutes | In::Report => false,
+    };
+    is_named
+        && asked.whom.iter().any(|whom| {
+            let name = fold::compare(whom.name);
+            reply::is_name(whom.name)
+                && name.contains(' ')
+                && format!(" {} ", fold::compare(part.text)).contains(&format!(" {name} "))
+        })
+}
+
 /// Whether the promise holds the whole name of an item, of several words, that is not the
 /// name of its own.
 fn is_titled(asked: &Asked, told: &Told, part: &Part, own: &[&Term]) -> bool {
@@ -480,6 +558,8 @@ impl Evidence {
             && self.holds < MERE
             && self.pointed <= 0
             && !(self.reply || self.same_item || self.is_bare)
+            // "All wardens to finish it." "Three wardens had completed it."
+            && !(self.arises && self.people > u8::from(self.person))
     }
 
     /// Whether a sentence of a report holds enough of the figures that were asked for: the
@@ -511,6 +591,8 @@ impl Evidence {
             (self.is_reference, 1.0),
             (self.pointed > 0, 0.5),
             (self.when, 0.2),
+            (self.by_owner, 0.1),
+            (self.of_minute, 0.2),
             (self.answers, 0.2),
         ];
         self.fit
@@ -555,7 +637,60 @@ fn is_astray(asked: &Asked, told: &Told) -> bool {
         .filter(|term| is_known(term))
         .map(|term| term.weight)
         .sum();
+    if told.mention.answers {
+        // It says itself that it answers; the report may tell of much else.
+        return known <= 0.0;
+    }
     known < OF_TITLE * told.title.weight()
+}
+
+/// What every table calls whoever it charges.
+const ANYBODY: [&str; 16] = [
+    "clerk",
+    "officer",
+    "officers",
+    "chair",
+    "chairman",
+    "all",
+    "cllr",
+    "cllrs",
+    "councillor",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "dr",
+    "tbc",
+    "members",
+];
+
+/// "He promised": whoever it was stands in the sentence before.
+const SAID_BEFORE: [&str; 3] = ["he ", "she ", "they "];
+
+/// Whether a row charges whoever the promise names, by a name or a post of their own.
+fn is_owner(asked: &Asked, told: &Told) -> bool {
+    let Some(owner) = told.mention.owner.as_deref() else {
+        return false;
+    };
+    let owner = fold::compare(owner);
+    // "AM Quayle": letters before a name are a rank, alone they are nobody's.
+    let mut named = owner
+        .split(' ')
+        .filter(|word| word.len() > 3 && !ANYBODY.contains(word))
+        .peekable();
+    if named.peek().is_none() {
+        return false;
+    }
+    let promise = asked.promise;
+    let text = fold::compare(&promise.text);
+    let leans = SAID_BEFORE.iter().any(|who| text.starts_with(who));
+    let before = promise.before.last().filter(|_| leans);
+    let said = [promise.owner.as_deref(), before.map(String::as_str)];
+    let said: Vec<String> = said.into_iter().flatten().map(fold::compare).collect();
+    named.all(|word| {
+        let mut all = said.iter().chain([&text]);
+        all.any(|text| text.split(' ').any(|other| other == word))
+    })
 }
 
 /// A row that records that a report was noted records no promise.

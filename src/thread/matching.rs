@@ -37,6 +37,14 @@ const NEARER: f32 = 1.15;
 /// A row is another's where it is so many times likelier to be; beyond a certain score, two
 /// are alike.
 const ANOTHERS: f32 = 4.0;
+const SURELY_ANOTHERS: f32 = 20.0;
+
+/// A row under the promise's own item that is less likely its own is a record by its place
+/// alone.
+const MERE_RECORD: f32 = 0.1;
+
+/// An answer that holds less of a promise may be another's.
+const HELD: f32 = 0.5;
 const SUREST: f32 = 0.9999;
 
 /// So many places are told apart by one core at a time: what follows another of its item
@@ -323,6 +331,8 @@ fn leave_to_others(found: &mut [Vec<Found>], asked: &[Asked]) {
             }
         }
     }
+    leave_what_arises(found);
+    leave_whose_it_surely_is(found);
     for (found, asked) in found.iter_mut().zip(asked) {
         if asked.promise.task.is_some() {
             continue;
@@ -337,6 +347,46 @@ fn leave_to_others(found: &mut [Vec<Found>], asked: &[Asked]) {
                     || best[&found.mention] < ANOTHERS * odds(found.score)
             });
         }
+    }
+}
+
+/// Takes from a promise a row that is another's own and so much likelier that one's that
+/// one row can hardly answer both.
+fn leave_whose_it_surely_is(found: &mut [Vec<Found>]) {
+    let mut owned: HashMap<usize, f32> = HashMap::new();
+    for row in found.iter().flatten().filter(|row| row.evidence.assigned) {
+        owned.insert(row.mention, odds(row.score));
+    }
+    for found in found {
+        found.retain(|found| {
+            let evidence = &found.evidence;
+            let is_mere_record = evidence.is_record && found.score < MERE_RECORD;
+            let is_row = (evidence.entered || is_mere_record) && !evidence.assigned;
+            let most = owned.get(&found.mention).copied().unwrap_or_default();
+            !is_row || most < SURELY_ANOTHERS * odds(found.score)
+        });
+    }
+}
+
+/// Takes from a promise the sentences of matters arising that share one word with it, and
+/// the answers that hold little of it, where they are far likelier another's: each tells
+/// what came of one.
+fn leave_what_arises(found: &mut [Vec<Found>]) {
+    let mut best: HashMap<usize, f32> = HashMap::new();
+    for told in found.iter().flatten() {
+        let most = best.entry(told.mention).or_default();
+        *most = most.max(odds(told.score));
+    }
+    for found in found {
+        found.retain(|found| {
+            let evidence = &found.evidence;
+            let is_slight = ((evidence.arises && evidence.words <= 1)
+                || (evidence.answers && evidence.holds < HELD && !evidence.same_act))
+                && evidence.pointed <= 0
+                && evidence.of_place < 1.0
+                && !evidence.reply;
+            !is_slight || best[&found.mention] < ANOTHERS * odds(found.score)
+        });
     }
 }
 
@@ -391,7 +441,9 @@ impl Index {
                 }
             }
         }
-        let points = |index: &usize| !told[*index].minutes.is_empty();
+        let points = |index: &usize| {
+            !told[*index].minutes.is_empty() || told[*index].mention.minute.is_some()
+        };
         Index {
             holding,
             pointing: (0..told.len()).filter(points).collect(),
@@ -413,7 +465,8 @@ impl Index {
             is_candidate[*place] |= may_tell(&told[*place]);
         }
         for place in &self.pointing {
-            is_candidate[*place] |= told[*place].meeting == asked.next;
+            is_candidate[*place] |=
+                told[*place].meeting == asked.next || told[*place].mention.minute.is_some();
         }
         if !asked.to.is_empty() || asked.is_programme {
             for (is_candidate, place) in is_candidate.iter_mut().zip(told) {
@@ -445,6 +498,16 @@ fn chosen(mut found: Vec<Found>, told: &[Told], rows: &Rows) -> Vec<Found> {
         .collect();
     rows.follow(&mut traces);
     best_first(&mut traces, told);
+    // What was said of it tells more than the title under which all that was sent is dealt with.
+    let said: HashSet<i64> = traces
+        .iter()
+        .filter(|trace| !trace.evidence.is_reference)
+        .filter_map(|trace| told[trace.mention].mention.item)
+        .collect();
+    traces.retain(|trace| {
+        let item = told[trace.mention].mention.item;
+        !trace.evidence.is_reference || item.is_none_or(|item| !said.contains(&item))
+    });
     // Agenda, minutes and report of one item of one meeting are one trace.
     let mut items = HashSet::new();
     traces.retain(|trace| {

@@ -123,6 +123,10 @@ pub struct Mention {
     pub promised_again: bool,
     /// How many meetings have an item of this title.
     pub standing: u32,
+    /// Who is to do it, where a row of a table says.
+    pub owner: Option<String>,
+    /// The number of the minute that a row of a table names.
+    pub minute: Option<String>,
 }
 
 impl In {
@@ -189,6 +193,8 @@ impl Mention {
             done: false,
             promised_again: false,
             standing: 1,
+            owner: None,
+            minute: None,
         }
     }
 }

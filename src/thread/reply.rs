@@ -96,6 +96,18 @@ const ANSWERS: [&str; 34] = [
     "letter",
 ];
 
+/// Behind somebody's name: they ask for something.
+const ASKING: [&str; 8] = [
+    "had asked",
+    "have asked",
+    "has asked",
+    "asked ",
+    "had requested",
+    "requested ",
+    "had complained",
+    "wished to",
+];
+
 /// So many words of a sentence hold who it tells of.
 const SUBJECT: usize = 6;
 
@@ -184,6 +196,11 @@ pub fn is_by(sentence: &str, name: &str) -> bool {
     let Some(at) = sentence.find(name) else {
         return false;
     };
+    // What they ask for themselves answers nobody.
+    let behind = sentence[at + name.len()..].trim_start();
+    if ASKING.iter().any(|words| behind.starts_with(words)) {
+        return false;
+    }
     let is_subject = sentence[..at].split_whitespace().count() < SUBJECT;
     is_subject
         || sentence

@@ -50,9 +50,21 @@ fn take_up(one: &Asked, other: &Asked) -> bool {
             && taken.promise.turn == Turn::TakenUp
             && asked.promise.item == taken.promise.item
             && before.is_some_and(|before| before.contains(said) || said.contains(before.as_str()))
-            && (taken.is_bare || hangs(taken) || taken.own.meet(&asked.own))
+            && (taken.is_bare || hangs(taken) || shares_its_matter(taken, asked))
     };
     (follows(one, other) || follows(other, one)) && !days_differ(one.promise, other.promise)
+}
+
+/// So much of what was taken up is what was asked for, where only words for any matter are
+/// shared.
+const TAKEN: f32 = 0.5;
+
+/// Whether what was taken up is about what was asked for: a word that papers use of any
+/// matter is in two that stand beside each other by chance.
+fn shares_its_matter(taken: &Asked, asked: &Asked) -> bool {
+    let shared = taken.own.of(&asked.own);
+    let weight: f32 = shared.iter().map(|term| term.weight).sum();
+    shared.iter().any(|term| !term.is_common) || weight >= TAKEN * taken.own.weight().max(LEAST)
 }
 
 /// Whether it says little of its own, and points at what was said before it.

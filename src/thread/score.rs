@@ -9,7 +9,7 @@ const REFERENCE: f32 = 0.9;
 /// What a kind of evidence counts, by its name: fitted by logistic regression on the
 /// candidates of promises that were traced by hand through the papers of thirteen councils
 /// and boards, and rounded; what speaks against a place counts a little more than they say.
-const WEIGHTS: [(&str, f32); 41] = [
+const WEIGHTS: [(&str, f32); 45] = [
     ("holds", 1.3),
     ("covers", 1.3),
     ("only names of a row", -2.2),
@@ -51,6 +51,10 @@ const WEIGHTS: [(&str, f32); 41] = [
     ("told", 2.2),
     ("comes back", 2.5),
     ("reply of title", 1.0),
+    ("next meeting", 1.5),
+    ("owner", 0.8),
+    ("guest", 1.5),
+    ("of its minute", 1.0),
 ];
 
 const BASE: f32 = -5.45;
@@ -62,7 +66,7 @@ const MOST: f32 = 0.7;
 const LATE: f32 = 1.0;
 
 /// The evidence in numbers, in the order of [`WEIGHTS`].
-fn features(evidence: &Evidence) -> [f32; 41] {
+fn features(evidence: &Evidence) -> [f32; 45] {
     let flag = |is: bool| if is { 1.0 } else { 0.0 };
     [
         evidence.holds,
@@ -111,6 +115,11 @@ fn features(evidence: &Evidence) -> [f32; 41] {
         flag(evidence.is_told),
         flag(evidence.comes_back),
         flag(evidence.reply && evidence.of_title && !evidence.is_after),
+        flag(evidence.is_next && !evidence.only_common && !evidence.only_around),
+        flag(evidence.by_owner && !evidence.only_around),
+        flag(evidence.names_guest),
+        // Others of that minute have their rows too.
+        flag(evidence.of_minute && evidence.of_place >= 0.95),
     ]
 }
 

@@ -214,7 +214,7 @@ fn answers(trace: &Sign, known: Circumstances) -> bool {
 }
 
 /// Words of progress that say that it came, and those that say that it did not yet.
-const PROVIDED: [&str; 28] = [
+const PROVIDED: [&str; 36] = [
     "provided",
     "circulated",
     "sent",
@@ -243,8 +243,16 @@ const PROVIDED: [&str; 28] = [
     "considered on",
     "discussed on",
     "held on",
+    "installed",
+    "put up",
+    "repaired",
+    "mended",
+    "replaced",
+    "erected",
+    "fitted",
+    "finished",
 ];
-const NOT_YET: [&str; 16] = [
+const NOT_YET: [&str; 21] = [
     "to be",
     "will be",
     "will",
@@ -261,6 +269,11 @@ const NOT_YET: [&str; 16] = [
     "not complete",
     "pending",
     "once",
+    "no date",
+    "no reply",
+    "due to",
+    "should",
+    "can be",
 ];
 
 /// Whether the words of a progress column say that what was promised came.
@@ -320,7 +333,80 @@ static WAITS: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(WAITED_FOR));
 
 /// Whether a sentence says that something is still waited for.
 pub fn says_not_yet(sentence: &str) -> bool {
-    WAITS.is_one_in(sentence)
+    WAITS.is_one_in(sentence) && !GIVEN.is_one_in(sentence)
+}
+
+/// Words that say that something was given after all, or how things stand: "it was not yet
+/// possible" tells whoever asked.
+static GIVEN: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of([
+        "had been sent",
+        "has been sent",
+        "have been sent",
+        "was sent",
+        "were sent",
+        "had been circulated",
+        "has been circulated",
+        "was circulated",
+        "were circulated",
+        "had been emailed",
+        "was emailed",
+        "were emailed",
+        "had been supplied",
+        "had been given",
+        "not yet possible",
+        "not yet able",
+        "not yet allowed",
+        "could not yet",
+    ])
+});
+
+/// Words that say that it was refused: whoever was asked has answered.
+static REFUSED: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of([
+        "did not wish",
+        "does not wish",
+        "do not wish",
+        "declined",
+        "had refused",
+        "has refused",
+        "was refused",
+        "were refused",
+        "been turned down",
+        "was turned down",
+        "was not willing",
+        "were not willing",
+        "not prepared to",
+        "decided against",
+        "did not intend",
+        "does not intend",
+    ])
+});
+
+/// Whether a sentence says that what was asked for was refused.
+pub fn says_refused(sentence: &str) -> bool {
+    REFUSED.is_one_in(sentence)
+}
+
+/// Whether a row's status is its own deed, done on a day: "Fence to be checked" and
+/// "Checked 9 January".
+pub fn is_its_deed(row: &str, status: &str) -> bool {
+    let status = fold::compare(status);
+    let mut words = status.split(' ');
+    let (Some(deed), Some(next)) = (words.next(), words.next()) else {
+        return false;
+    };
+    let day = if matches!(next, "on" | "by" | "at") {
+        words.next().unwrap_or_default()
+    } else {
+        next
+    };
+    let is_day = day.starts_with(|letter: char| letter.is_ascii_digit());
+    let Some(root) = deed.strip_suffix("ed").filter(|root| root.len() > 2) else {
+        return false;
+    };
+    let is_deed = |word: &str| word == deed || word == root || word.strip_suffix('e') == Some(root);
+    is_day && fold::compare(row).split(' ').any(is_deed)
 }
 
 #[cfg(test)]
@@ -344,6 +430,30 @@ mod tests {
         assert!(says_not_yet("The list had been promised for May."));
         assert!(says_not_yet("Mr Bright apologised that it was unfinished."));
         assert!(!says_not_yet("The list was received and noted."));
+    }
+
+    #[test]
+    fn how_things_stand_and_what_was_sent_is_an_answer() {
+        for sentence in [
+            "It was not yet possible to renew a mooring online.",
+            "Nine berths could not yet be lit, and members had been sent their numbers.",
+        ] {
+            assert!(!says_not_yet(sentence), "{sentence}");
+        }
+        assert!(says_not_yet("The list of berths had not yet come."));
+        assert!(says_refused("The ferry did not wish to sail on Sundays."));
+        assert!(!says_refused("The ferry sailed on Sundays."));
+    }
+
+    #[test]
+    fn a_status_may_tell_of_the_deed_of_its_row() {
+        assert!(is_its_deed(
+            "Buoys to be checked each term",
+            "Checked 9 January"
+        ));
+        assert!(is_its_deed("Raise the buoys", "Raised on 3 May"));
+        assert!(!is_its_deed("New buoys for the bar", "Ordered 3 May"));
+        assert!(!is_its_deed("Buoys to be checked", "Checked by nobody"));
     }
 
     const KNOWN: Circumstances<'_> = Circumstances {

@@ -103,6 +103,10 @@ impl Pairs {
         let day = words.next().filter(|day| *day != "-").map(date);
         let rest: Vec<&str> = words.collect();
         let rest = rest.join(" ");
+        let (rest, minute) = match rest.split_once("minute ") {
+            Some((rest, minute)) => (rest.trim().to_owned(), Some(minute.to_owned())),
+            None => (rest, None),
+        };
         let seen = match rest.strip_prefix("seen ") {
             Some(seen) => Some(date(seen)),
             None => day,
@@ -131,6 +135,8 @@ impl Pairs {
             done: false,
             promised_again: rest == "again",
             standing: if rest == "standing" { STANDING } else { 1 },
+            owner: rest.strip_prefix("owner ").map(str::to_owned),
+            minute,
         }
     }
 

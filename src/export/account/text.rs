@@ -78,6 +78,9 @@ fn parts(committee: &CommitteeYear, year: MunicipalYear, today: Date) -> Vec<Par
                 .into_iter()
                 .collect();
             notes.extend(
+                (asked.outcome == Outcome::Overdue).then(|| "counted as overdue".to_owned()),
+            );
+            notes.extend(
                 asked
                     .group
                     .lead()

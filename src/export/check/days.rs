@@ -45,6 +45,7 @@ static TO_BE_DONE: Pattern = Pattern::new(
 pub fn check(reading: &Reading, draft: &Meeting, held: Option<&Records>) -> Vec<Finding> {
     let paragraphs: Vec<&Paragraph> = own(reading, draft);
     let mut found = weekdays(&paragraphs, draft);
+    found.extend(in_no_calendar(&paragraphs));
     found.extend(two_days(&paragraphs, draft));
     found.extend(others(&paragraphs, draft));
     found.extend(gone_by(draft));
@@ -115,6 +116,25 @@ fn weekdays(paragraphs: &[&Paragraph], draft: &Meeting) -> Vec<Finding> {
                     wording::long_day(day.date),
                     day.date.strftime("%A")
                 );
+                found.push(Finding::of_words(Kind::Day, says, words, &paragraph.place));
+            }
+        }
+    }
+    found
+}
+
+/// A day that its month has not: "31 April".
+static BEYOND: Pattern = Pattern::new(
+    r"(?i)\b(?:3[01](?:st|th)? (?:of )?february|31(?:st)? (?:of )?(?:april|june|september|november)|3[2-9] (?:january|february|march|april|may|june|july|august|september|october|november|december))\b(?: \d{4})?",
+);
+
+fn in_no_calendar(paragraphs: &[&Paragraph]) -> Vec<Finding> {
+    let mut found: Vec<Finding> = Vec::new();
+    for paragraph in paragraphs {
+        for at in BEYOND.find_all(&paragraph.text) {
+            let words = at.as_str();
+            if !found.iter().any(|finding| finding.quote == words) && found.len() < MOST {
+                let says = "No calendar has that day.".to_owned();
                 found.push(Finding::of_words(Kind::Day, says, words, &paragraph.place));
             }
         }

@@ -43,5 +43,50 @@ pub(super) fn of(
         let words = said.trim_end_matches(':');
         words.len() == said.len() && words.split_whitespace().count() >= TELLS
     };
-    Ok(said.into_iter().rev().find(tells))
+    let said = said.into_iter().rev().find(tells);
+    Ok(said.map(|said| without_label(&said).to_owned()))
+}
+
+/// "2. That it be sent", "(b) …", "• …": the label is the list's, and not the sentence's.
+fn without_label(said: &str) -> &str {
+    let said =
+        said.trim_start_matches(|mark: char| mark.is_whitespace() || "•●▪*–-".contains(mark));
+    let bare = said.strip_prefix('(').unwrap_or(said);
+    let label = bare.find(|letter: char| !letter.is_ascii_alphanumeric());
+    let Some(end) = label.filter(|end| (1..=4).contains(end)) else {
+        return said;
+    };
+    let is_label = bare[..end].bytes().all(|letter| letter.is_ascii_digit())
+        || (end == 1 && !bare.starts_with(char::is_uppercase))
+        || bare[..end].bytes().all(|letter| b"ivx".contains(&letter));
+    let rest = bare[end..].strip_prefix([')', '.']);
+    let rest = rest.filter(|rest| is_label && rest.starts_with(char::is_whitespace));
+    rest.map_or(said, str::trim_start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_is_no_word_of_the_sentence() {
+        for (said, bare) in [
+            (
+                "2. That the hours be printed.",
+                "That the hours be printed.",
+            ),
+            ("(b) That it be sent.", "That it be sent."),
+            ("iv) That it be sent.", "That it be sent."),
+            ("• The boat was old.", "The boat was old."),
+            ("12 boats had sunk.", "12 boats had sunk."),
+            ("A. Hurst had sunk it.", "A. Hurst had sunk it."),
+            (
+                "1.5 miles of quay were lost.",
+                "1.5 miles of quay were lost.",
+            ),
+            ("Boats sank.", "Boats sank."),
+        ] {
+            assert_eq!(without_label(said), bare, "{said}");
+        }
+    }
 }

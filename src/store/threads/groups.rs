@@ -1,7 +1,7 @@
 //! Promises of one meeting that say the same stand as one row: those that were found,
 //! without those that a person parted, with those that a person joined.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use rusqlite::{Connection, OptionalExtension, named_params};
 
@@ -103,25 +103,37 @@ pub(super) fn same(
          WHERE meetings.committee = :committee AND one.id < other.id",
         committee,
     )?;
-    let said = |value: &str| {
-        pairs(
-            connection,
-            &format!(
-                "SELECT one.id, other.id FROM marks
-                 JOIN clauses AS one
-                      ON one.id = substr(marks.id, 1, instr(marks.id, '/') - 1)
-                 JOIN clauses AS other ON other.id = substr(marks.id, instr(marks.id, '/') + 1)
-                 JOIN meetings ON meetings.key = one.meeting
-                 WHERE marks.kind = 'same' AND marks.value = '{value}'
-                   AND meetings.committee = :committee
-                   -- Work whose place is gone joins nothing.
-                   AND coalesce(one.clause, one.task) IS NOT NULL
-                   AND coalesce(other.clause, other.task) IS NOT NULL"
-            ),
-            committee,
-        )
-    };
+    let said = |value| marked(connection, value, committee);
     Ok(joined(&found, &said(JOINED)?, &said(PARTED)?))
+}
+
+/// The actions of a committee that a person parted from others.
+pub(super) fn parted(connection: &Connection, committee: i64) -> Result<HashSet<String>, Error> {
+    let pairs = marked(connection, PARTED, committee)?;
+    Ok(pairs
+        .into_iter()
+        .flat_map(|(one, other)| [one, other])
+        .collect())
+}
+
+/// Pairs that a person joined, or parted.
+fn marked(connection: &Connection, value: &str, committee: i64) -> Result<Pairs, Error> {
+    pairs(
+        connection,
+        &format!(
+            "SELECT one.id, other.id FROM marks
+             JOIN clauses AS one
+                  ON one.id = substr(marks.id, 1, instr(marks.id, '/') - 1)
+             JOIN clauses AS other ON other.id = substr(marks.id, instr(marks.id, '/') + 1)
+             JOIN meetings ON meetings.key = one.meeting
+             WHERE marks.kind = 'same' AND marks.value = '{value}'
+               AND meetings.committee = :committee
+               -- Work whose place is gone joins nothing.
+               AND coalesce(one.clause, one.task) IS NOT NULL
+               AND coalesce(other.clause, other.task) IS NOT NULL"
+        ),
+        committee,
+    )
 }
 
 fn pairs(connection: &Connection, sql: &str, committee: i64) -> Result<Pairs, Error> {

@@ -255,7 +255,8 @@ fn rows(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error> 
 fn tasks(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error> {
     let mut statement = connection.prepare_cached(
         "SELECT told_tasks.key, told_tasks.text, told_tasks.due_date, told_tasks.entered,
-                told_tasks.status, told_tasks.done, told_tasks.page, told_tasks.printed_page,
+                told_tasks.status, told_tasks.done, told_tasks.owner, told_tasks.minute,
+                told_tasks.page, told_tasks.printed_page,
                 told_tasks.line, told_tasks.document, NULL AS item_key, coalesce(tellings.stands_for, meetings.date) AS paper
          FROM meetings
          JOIN tellings ON tellings.meeting = meetings.key AND tellings.own = 1
@@ -274,6 +275,8 @@ fn tasks(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error>
                 text: row.get("text")?,
                 progress: row.get("status")?,
                 done: row.get("done")?,
+                owner: row.get("owner")?,
+                minute: row.get("minute")?,
                 ..place(row, committee)?
             },
         })
@@ -336,10 +339,11 @@ fn items(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error>
                 if is_lead || text.contains(['\t', '|']) || back::is_confirming(text) {
                     continue;
                 }
-                let promised_again = state::says_not_yet(text)
-                    || again
-                        .iter()
-                        .any(|clause| text.contains(clause) || clause.contains(text));
+                let repeats = again
+                    .iter()
+                    .any(|clause| text.contains(clause) || clause.contains(text));
+                let promised_again =
+                    state::says_not_yet(text) || (repeats && !state::says_refused(text));
                 found.push((
                     folded.clone(),
                     Mention {

@@ -24,6 +24,7 @@ use super::columns::{date, from_json, source, status};
 use super::desk::{SourceRow, Tick};
 use crate::domain::meeting::Status;
 use crate::thread::changed::Changed;
+use crate::thread::evidence::SAYS_THE_SAME;
 use crate::thread::promise::In;
 use crate::thread::state::{self, Circumstances, Own, Sign, State};
 
@@ -238,6 +239,20 @@ impl Thread {
 }
 
 impl TraceRow {
+    /// Whether it was found for a promise that says the same, and nobody confirmed it.
+    fn is_only_lent(&self) -> bool {
+        self.why.iter().any(|why| why == SAYS_THE_SAME) && !self.is_confirmed()
+    }
+
+    /// Whether it is a row of a table whose status says that its own deed was done.
+    fn is_its_deed(&self) -> bool {
+        let status = self
+            .progress
+            .as_deref()
+            .filter(|_| self.place == In::Tracker);
+        status.is_some_and(|status| state::is_its_deed(&self.text, status))
+    }
+
     /// What it says of where the promise stands.
     fn sign(&self) -> Sign<'_> {
         Sign {
@@ -245,7 +260,7 @@ impl TraceRow {
             day: self.day,
             due: self.due,
             progress: self.progress.as_deref(),
-            done: self.done,
+            done: self.done || self.is_its_deed(),
             promised_again: self.promised_again,
             is_likely: self.is_likely() || self.is_confirmed(),
         }
@@ -266,6 +281,7 @@ pub(super) fn of_actions(
     let mut same = groups::same(connection, committee)?;
     let mut added = added::of_committee(connection, committee)?;
     let mut slipped = slips::of_committee(connection, committee)?;
+    let parted = groups::parted(connection, committee)?;
     for &clause in clauses {
         let at = named_params! { ":clause": clause };
         let mut thread = Thread {
@@ -283,6 +299,11 @@ pub(super) fn of_actions(
         thread.same_as = same.remove(&id).unwrap_or_default();
         thread.slipped = slipped.remove(&(clause, None)).unwrap_or_default();
         thread.traces = traces(connection, clause, &mut slipped)?;
+        // What it had only because another says the same goes with that one, once a person
+        // has parted them.
+        if parted.contains(&id) && thread.same_as.is_empty() {
+            thread.traces.retain(|trace| !trace.is_only_lent());
+        }
         added::join(
             &mut thread.traces,
             added.remove(&clause).unwrap_or_default(),

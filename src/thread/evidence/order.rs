@@ -1,5 +1,8 @@
 //! Whether a place may follow a promise in the order of time, and what of it points back.
 
+use std::sync::LazyLock;
+
+use crate::domain::phrases::Phrases;
 use crate::domain::wording::days_between;
 use crate::thread::back;
 use crate::thread::promise::{In, Mention, Promise};
@@ -33,6 +36,71 @@ pub(super) fn is_come_round(asked: &Asked, told: &Told) -> bool {
         && told.mention.standing >= STANDING
         && asked.item.is_some()
         && asked.item == told.name
+}
+
+/// Words that tell one report of an item that comes every year from the next.
+static YEARLY: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of([
+        "annual",
+        "annual report",
+        "annual item",
+        "yearly",
+        "quarterly",
+        "monthly",
+        "standing item",
+    ])
+});
+
+/// Whether it is the next report of the promise's own item, which comes every year whether
+/// anything was promised under it or not, and says no more than the name of that item.
+pub(super) fn is_next_of_its_item(asked: &Asked, told: &Told) -> bool {
+    let is_planned = match told.mention.place {
+        In::Programme | In::ForwardPlan | In::Agenda => true,
+        In::Tracker | In::Minutes | In::Report => false,
+    };
+    let says_so = |text: &str| YEARLY.is_one_in(text);
+    let name = told.mention.title.as_deref();
+    let is_yearly = says_so(&told.mention.text) || name.is_some_and(says_so);
+    let mut parts = told.parts.iter();
+    is_planned
+        && is_yearly
+        && !asked.title.is_empty()
+        && !says_so(&asked.promise.text)
+        && !is_named_day(asked.promise, told.mention)
+        && parts.all(|part| {
+            let shared = asked.own.of(&part.matters);
+            shared.iter().all(|term| asked.title.holds(term))
+        })
+}
+
+/// "To the next meeting": the one that it is to come to.
+static NEXT: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of([
+        "to the next meeting",
+        "at the next meeting",
+        "for the next meeting",
+        "on the next agenda",
+        "to the next agenda",
+        "to its next meeting",
+        "at its next meeting",
+        "to our next meeting",
+        "next meeting of the committee",
+        "next meeting of the panel",
+        "next meeting of the board",
+    ])
+});
+
+/// Whether it is an item of the next meeting of the committee, for which the promise asks.
+pub(super) fn is_next_meeting(asked: &Asked, told: &Told) -> bool {
+    let is_item = match told.mention.place {
+        In::Programme | In::Agenda => true,
+        In::ForwardPlan | In::Tracker | In::Minutes | In::Report => false,
+    };
+    is_item
+        && told.mention.committee == asked.promise.committee
+        && told.meeting == asked.next
+        && told.mention.day > asked.promise.day
+        && NEXT.is_one_in(&asked.promise.text)
 }
 
 /// Whether the place can be later than the promise at all.
@@ -108,6 +176,9 @@ pub(super) fn pointed(asked: &Asked, told: &Told) -> i8 {
     let Some(minute) = asked.promise.minute.as_deref() else {
         return 0;
     };
+    if told.mention.place == In::Tracker {
+        return recorded(asked, told, minute);
+    }
     if told.minutes.is_empty() {
         return 0;
     }
@@ -121,6 +192,21 @@ pub(super) fn pointed(asked: &Asked, told: &Told) -> i8 {
         0
     } else {
         -1
+    }
+}
+
+/// Whether a row of a table names the promise's minute, or another. Plain numbers begin
+/// anew: they tell only of rows of its meeting, and may be those of its agenda.
+fn recorded(asked: &Asked, told: &Told, minute: &str) -> i8 {
+    let Some(number) = told.mention.minute.as_deref() else {
+        return 0;
+    };
+    let is_of_meeting = told.mention.day.is_some() && told.mention.day == asked.promise.day;
+    let is_whole = |number: &str| number.contains(['/', '-']);
+    if back::is_of(number, minute) {
+        i8::from(is_of_meeting || is_whole(number))
+    } else {
+        -i8::from(is_whole(number) && is_whole(minute))
     }
 }
 

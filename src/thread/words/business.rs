@@ -38,7 +38,7 @@ const BUSINESS: &str = "\
     pleased obtain sort prepare ensure advise advised mention mentioned regard attention soon shortly asap tbc two \
     three four five six seven eight nine ten eleven twelve dozen hundred thousand million \
     correct thought best copy copies submitted submitting undertook drew drawn draw let aside gone wrong behind never every \
-    autumn summer";
+    autumn summer spring undertaken led finish finished scope scoping";
 
 static BUSINESS_WORDS: LazyLock<HashSet<&str>> =
     LazyLock::new(|| BUSINESS.split_whitespace().collect());

@@ -25,6 +25,21 @@ pub(super) struct Vocabulary {
 pub(super) static COUNCILS: LazyLock<Vocabulary> = LazyLock::new(|| vocabulary(VOCABULARY));
 
 /// Reads the table of words: a line is a meaning, its first form stands for all.
+/// A form is compared by its stems; letters that are a word as well count as the capitals
+/// that they are: "SEND", and no "send".
+fn form(printed: &str) -> Vec<String> {
+    let printed = printed.trim();
+    if is_letters(printed) {
+        vec![printed.to_owned()]
+    } else {
+        plain_stems(printed)
+    }
+}
+
+fn is_letters(printed: &str) -> bool {
+    printed.len() > 2 && printed.bytes().all(|letter| letter.is_ascii_uppercase())
+}
+
 fn vocabulary(text: &str) -> Vocabulary {
     let mut phrases = Phrases::new();
     let (mut acts, mut posts) = (HashSet::new(), HashSet::new());
@@ -38,7 +53,7 @@ fn vocabulary(text: &str) -> Vocabulary {
             continue;
         }
         let forms: Vec<Vec<String>> = match class {
-            "same" | "act" | "post" => forms.split('|').map(plain_stems).collect(),
+            "same" | "act" | "post" => forms.split('|').map(form).collect(),
             _ => continue,
         };
         let Some(first) = forms.first() else { continue };
@@ -95,8 +110,16 @@ impl Vocabulary {
 
 /// The longest phrase that the words begin with: how many words, and what stands for it.
 pub(super) fn phrase_at<'p>(phrases: &'p Phrases, words: &[Word]) -> Option<(usize, &'p str)> {
+    let first = words.first()?;
+    if is_letters(first.printed)
+        && let Some((_, stands_for)) = phrases
+            .get(first.printed)
+            .and_then(|forms| forms.iter().find(|(form, _)| form.len() == 1))
+    {
+        return Some((1, stands_for.as_str()));
+    }
     phrases
-        .get(words.first()?.stem.as_ref())?
+        .get(first.stem.as_ref())?
         .iter()
         .find(|(form, _)| {
             form.len() <= words.len()
