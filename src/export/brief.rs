@@ -14,7 +14,7 @@ use crate::export::arising::bare;
 use crate::export::comes_up::ComesUp;
 use crate::export::outcome::Outcome;
 use crate::export::paper::{Entry, Paper, Part, Quote};
-use crate::export::promises::{Group, groups, how_sure, is_sure};
+use crate::export::promises::{Group, groups, how_sure};
 use crate::export::{cite, exempt};
 use crate::store::answers::Answers;
 use crate::store::desk::{AgendaRow, Block, BlockRole, Desk, MeetingRow};
@@ -27,9 +27,10 @@ const LONG: usize = 420;
 
 /// What became of promises, in the order in which a member wants to hear it: what is missing
 /// before what is under way.
-const PRESSING: [Outcome; 9] = [
+const PRESSING: [Outcome; 10] = [
     Outcome::Overdue,
     Outcome::NoUpdate,
+    Outcome::Perhaps,
     Outcome::Recorded,
     Outcome::ToCome,
     Outcome::NothingLater,
@@ -244,7 +245,7 @@ impl Brief<'_> {
         let first = self.desk.previous.confirmed.first().copied();
         let open = self.promised(&all).into_iter();
         let (told, older): (Vec<_>, Vec<_>) = open
-            .filter(|(group, outcome)| !self.is_answered(group, *outcome))
+            .filter(|(_, outcome)| !is_answered(*outcome))
             .partition(|(group, outcome)| {
                 *outcome == Outcome::Overdue || first.is_none() || group.made() >= first
             });
@@ -295,18 +296,10 @@ impl Brief<'_> {
         let all = groups(&self.desk.actions);
         let told = self.promised(&all).into_iter();
         let told = told.filter(|(group, outcome)| {
-            self.is_answered(group, *outcome) && self.desk.previous.reaches(group.made())
+            is_answered(*outcome) && self.desk.previous.reaches(group.made())
         });
         told.map(|(group, outcome)| Part::Entry(self.entry(group, outcome)))
             .collect()
-    }
-
-    /// Whether something needs no asking after any more: an answer that is only possible is
-    /// none to take into the room.
-    fn is_answered(&self, group: &Group, outcome: Outcome) -> bool {
-        let answer = group.answer(self.answers, self.today);
-        let is_doubtful = answer.is_some_and(|(trace, _)| !is_sure(trace));
-        is_answered(outcome) && (group.closed().is_some() || !is_doubtful)
     }
 
     /// A promise with what became of it.
@@ -316,8 +309,7 @@ impl Brief<'_> {
         if let Some((trace, _)) = group.answer(self.answers, self.today) {
             // What the papers seem to say is no person's word.
             if group.closed().is_none() {
-                let perhaps = if is_sure(trace) { "" } else { "perhaps " };
-                words = format!("{perhaps}{words} ({})", how_sure(trace));
+                words = format!("{words} ({})", how_sure(trace));
             }
             words = format!("{words}: {}", cite::trace(trace));
         } else if let Some((day, _)) = group.due(self.today) {
@@ -393,7 +385,7 @@ impl Brief<'_> {
     }
 }
 
-/// Whether an outcome is an answer.
+/// Whether something needs no asking after any more.
 fn is_answered(outcome: Outcome) -> bool {
     match outcome {
         Outcome::ReportedBack | Outcome::Outside | Outcome::NotAccepted | Outcome::Closed => true,
