@@ -311,6 +311,8 @@ fn forget_work(tx: &Transaction) -> Result<(), Error> {
          DROP TABLE temp.going_edits;
          DELETE FROM marks WHERE {about_mark};
          DELETE FROM corrections WHERE {about_correction};
+         -- One that is for several rows names but the first.
+         DELETE FROM marks WHERE kind = 'begun' AND id LIKE '%/several/%';
          DELETE FROM left_off WHERE item IN (SELECT id FROM temp.going_ids);",
         about_change = about("edit_changes.id"),
         about_mark = about("marks.id"),

@@ -305,6 +305,16 @@ impl Shelf {
                 said("taken away")
             }
             Prepare::List => vec![Answer::Prepared(desk.jots.clone())],
+            Prepare::Begun { id, words } => {
+                self.begun.insert(id, words);
+                vec![Answer::DraftKept]
+            }
+            Prepare::ListBegun => {
+                let begun = self.begun.clone().into_iter();
+                vec![Answer::Begun(
+                    begun.filter(|(_, words)| !words.is_empty()).collect(),
+                )]
+            }
         }
     }
 

@@ -13,7 +13,7 @@ use crate::tui::office::{Deed, Duty, Form, Kept, Known};
 use crate::tui::pane::{RowId, words};
 use crate::tui::pick::{self, Of, Picker};
 use crate::tui::text;
-use crate::tui::update::{answers, right, typing};
+use crate::tui::update::{answers, begun, right, typing};
 
 /// Does a command.
 pub fn run(model: &mut Model, duty: Duty, effects: &mut Vec<Effect>) {
@@ -114,7 +114,7 @@ fn keys(model: &Model) -> Vec<i64> {
 }
 
 fn form(model: &mut Model, form: Form, text: String) {
-    model.typing = Some(Typing::over(Purpose::Office(form), text));
+    begun::open(model, Typing::over(Purpose::Office(form), text));
 }
 
 fn ask(deed: Deed, effects: &mut Vec<Effect>) {
@@ -389,7 +389,7 @@ pub fn meaning(model: &Model, form: &Form, typed: &str) -> String {
             let key = model.setting.settled.keymap.key(Do::Jot(Jotting::Note));
             format!(
                 "dated {}, by {} · on {on} · a note ({key}) is never printed",
-                words::short_day(known.today),
+                words::short_day(model.setting.dated),
                 model.setting.who
             )
         }
@@ -609,7 +609,7 @@ pub fn accept(model: &mut Model, typing: Typing, effects: &mut Vec<Effect>) {
 /// What was done is durable. A row that is new to the programme is gone to; who takes an
 /// action down stays where the meeting is.
 pub fn kept(model: &mut Model, kept: &Kept, effects: &mut Vec<Effect>) {
-    model.sent = None;
+    begun::entered(model, effects);
     unmark(model);
     model.say(format!("{}; u takes it back", kept.words));
     if let Some(Target::Programme(key)) = kept.new {
