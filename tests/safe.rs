@@ -222,7 +222,10 @@ fn two_desks_and_two_scripts_that_edit_one_store_lose_nothing() {
     let kept = Store::open(&place.path("store")).unwrap();
     let kept = kept.preparation().unwrap();
     let kept: BTreeSet<&str> = kept.iter().map(|jot| jot.written.words.as_str()).collect();
-    let wanted = written.iter().map(|(_, many)| *many as usize).sum::<usize>();
+    let wanted = written
+        .iter()
+        .map(|(_, many)| *many as usize)
+        .sum::<usize>();
     println!("{written:?}");
     assert_eq!(kept.len(), wanted);
     for (hand, many) in &written {

@@ -14,7 +14,9 @@ use crate::tui::model::{Goal, Hint, Model, Overlay, Reckoned, Stage};
 use crate::tui::pane::RowId;
 use crate::tui::pane::prepared::Prepared;
 use crate::tui::pick::{self, Of};
-use crate::tui::update::{begun, chart, coloured, intake, office, open, page, skim, typing, writing};
+use crate::tui::update::{
+    begun, chart, coloured, intake, office, open, page, skim, typing, writing,
+};
 
 /// Takes an answer into the state.
 #[allow(clippy::too_many_lines, reason = "an arm for each answer, and no more")]

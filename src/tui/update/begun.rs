@@ -2,8 +2,8 @@
 //! of when they are entered or emptied. A day is typed anew as quickly as it is left.
 
 use crate::domain::identity;
-use crate::store::corrections::{Field, Subject};
 use crate::store::Target;
+use crate::store::corrections::{Field, Subject};
 use crate::tui::event::{Ask, Effect, Prepare};
 use crate::tui::model::{Model, Purpose, Typing};
 use crate::tui::office::Form;
@@ -119,7 +119,9 @@ fn row_id(model: &Model, row: Target) -> Option<&str> {
     match row {
         Target::Action(key) => {
             let mut actions = desk.actions.iter();
-            actions.find(|one| one.key == key).map(|one| one.id.as_str())
+            actions
+                .find(|one| one.key == key)
+                .map(|one| one.id.as_str())
         }
         Target::Programme(key) => {
             let mut lines = desk.programme.iter();
