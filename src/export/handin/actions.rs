@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::day::Style;
 use super::form::{self, Form, Printed};
 use super::{Cell, Line, Table, Wanted};
-use crate::domain::{fold, wording};
+use crate::domain::wording;
 use crate::export::promises;
 use crate::parse::actions::{Columns, columns};
 use crate::parse::date;
@@ -77,7 +77,14 @@ pub fn table(
                 printed.row.place.line + printed.row.place.page.unwrap_or(0) * 10_000
             });
             let minute = action.minute.as_deref().map_or(0, leading_number);
-            lines.push((place, action.date, minute, plan.line(action)));
+            let mut line = plan.line(action);
+            // Whom somebody named in the room stands where the minutes name nobody.
+            if let Some(cell) = plan.columns.owner.and_then(|at| line.cells.get_mut(at))
+                && cell.text.is_empty()
+            {
+                cell.text = group.lead().unwrap_or_default().to_owned();
+            }
+            lines.push((place, action.date, minute, line));
         }
     }
     // Rows of the paper keep their order; what came since stands behind, the oldest first,
@@ -215,7 +222,7 @@ impl<'a> Plan<'a> {
         let mut rows = self.tracker.actions.iter();
         rows.any(|action| {
             let printed = self.printed(action);
-            printed.is_some_and(|printed| is_colour(&printed.words(column)))
+            printed.is_some_and(|printed| promises::is_colour(&printed.words(column)))
         })
     }
 
@@ -236,7 +243,7 @@ impl<'a> Plan<'a> {
         // A colour is the council's own judgement: it is no place for words.
         let status = columns.status.filter(|column| {
             let own = cells.get(*column).map_or("", |cell| cell.text.as_str());
-            !is_colour(own) && !(own.is_empty() && self.has_colours(*column))
+            !promises::is_colour(own) && !(own.is_empty() && self.has_colours(*column))
         });
         let state = status.or(self.progress).or(columns.completed);
         let notes = self.progress.or(status).or(columns.completed);
@@ -258,14 +265,6 @@ impl<'a> Plan<'a> {
             cell.text = written.join("\n");
         }
     }
-}
-
-/// "Amber", "R", "Green (on track)".
-fn is_colour(words: &str) -> bool {
-    let folded = fold::compare(words);
-    let first = folded.split(' ').next().unwrap_or_default();
-    let letter = ["r", "a", "g", "b"].contains(&folded.as_str());
-    letter || ["red", "amber", "yellow", "green", "blue", "grey"].contains(&first)
 }
 
 fn set(cells: &mut [Cell], column: Option<usize>, cell: Cell) {

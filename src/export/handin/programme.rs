@@ -134,14 +134,21 @@ impl<'a> Plan<'a> {
         };
         let mut headings = form::headings(&shape);
         let mut columns = Columns::of(&shape);
+        // A day alone in its own column is that of the rows below; one over all columns is
+        // a title, also where a column says it once more.
+        let is_band = |row: &Row| {
+            let over = row.only();
+            shape::section_day(row).is_some()
+                && over.is_some_and(|(at, cell)| Some(at) != columns.day || cell.merged)
+        };
         let in_bands = main.is_some_and(|(_, table, shape)| {
-            let rows = table.rows.iter().skip(shape.first);
-            rows.filter(|row| shape::section_day(row).is_some()).count() > 0
+            let mut rows = table.rows.iter().skip(shape.first);
+            rows.any(is_band)
         });
         let mut put = 0;
         let days = match columns.day {
+            Some(_) | None if in_bands => Days::Bands,
             Some(column) => Days::Column(column),
-            None if in_bands => Days::Bands,
             None => {
                 put = 1;
                 headings.insert(0, HEADINGS[0].to_owned());

@@ -1,5 +1,6 @@
 //! An invented council's papers, and a stand-in for the workers that answers at once.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
@@ -44,6 +45,8 @@ pub struct Shelf {
     /// The disk has no room.
     pub is_full: bool,
     pub drafts: Vec<String>,
+    /// Lines that were begun.
+    pub begun: BTreeMap<String, String>,
     pub printed: Vec<Subject>,
     pub left_off: Option<LeftOff>,
     /// The item that page 21 is of.
@@ -64,6 +67,7 @@ impl Shelf {
             said: Vec::new(),
             is_full: false,
             drafts: Vec::new(),
+            begun: BTreeMap::new(),
             printed: Vec::new(),
             left_off: None,
             page_is_of: None,
@@ -452,6 +456,7 @@ fn clause(
     tracked: bool,
 ) -> ClauseRow {
     ClauseRow {
+        key: 0,
         id: id.to_owned(),
         kind,
         label: (kind == ClauseKind::Decision).then(|| "AGREED".to_owned()),

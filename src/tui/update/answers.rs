@@ -93,8 +93,8 @@ pub fn update(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
         Answer::Kept(kept) => office::kept(model, &kept, effects),
         Answer::Said { words } => {
             begun::entered(model, effects);
-            office::unmark(model);
-            model.say(format!("{words}; u takes it back"));
+            let marks = office::let_go(model);
+            model.say(format!("{words}{marks}; u takes it back"));
             reload(model, effects);
         }
         Answer::DraftKept => {}

@@ -148,6 +148,7 @@ fn subject_id(model: &Model, subject: &Subject) -> Option<String> {
             let told = told.as_deref().unwrap_or_default();
             Some(format!("{row}/{}", identity::id(&[told])))
         }
+        Subject::Figures(..) => None,
         Subject::Person(_, name) => Some(format!("{}/{}", head.id, identity::id(&[name]))),
     }
 }
