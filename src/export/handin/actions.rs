@@ -82,7 +82,7 @@ pub fn table(
             if let Some(cell) = plan.columns.owner.and_then(|at| line.cells.get_mut(at))
                 && cell.text.is_empty()
             {
-                cell.text = group.lead().unwrap_or_default().to_owned();
+                group.lead().unwrap_or_default().clone_into(&mut cell.text);
             }
             lines.push((place, action.date, minute, line));
         }
@@ -243,7 +243,7 @@ impl<'a> Plan<'a> {
         // A colour is the council's own judgement: it is no place for words.
         let status = columns.status.filter(|column| {
             let own = cells.get(*column).map_or("", |cell| cell.text.as_str());
-            !promises::is_colour(own) && !(own.is_empty() && self.has_colours(*column))
+            !(promises::is_colour(own) || own.is_empty() && self.has_colours(*column))
         });
         let state = status.or(self.progress).or(columns.completed);
         let notes = self.progress.or(status).or(columns.completed);

@@ -1,6 +1,6 @@
 //! From the store to the bytes of a file: the table or the calendar that was asked for.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::io;
 
 use jiff::Timestamp;
@@ -323,8 +323,8 @@ fn older(
     store: &Store,
     programme: &Programme,
     reader: &Reader,
-) -> Result<HashMap<i64, Form>, Error> {
-    let mut older = HashMap::new();
+) -> Result<BTreeMap<i64, Form>, Error> {
+    let mut older = BTreeMap::new();
     for line in &programme.lines {
         let Some(key) = line.source.as_ref().map(|source| source.document_key) else {
             continue;

@@ -4,7 +4,7 @@
 mod learn;
 mod waiting;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
 
@@ -61,7 +61,7 @@ struct Plan<'a> {
     /// Other columns that say the day of a row.
     also: Vec<Also>,
     /// The papers that tell rows which this one does not tell.
-    older: &'a HashMap<i64, Form>,
+    older: &'a BTreeMap<i64, Form>,
     /// The words of the days as they are printed, by what the rows say.
     printed: HashMap<(Option<Date>, Option<String>), String>,
     wanted: &'a Wanted<'a>,
@@ -89,7 +89,7 @@ pub fn lay(
     programme: &Programme,
     form: Option<&Form>,
     slants: bool,
-    older: &HashMap<i64, Form>,
+    older: &BTreeMap<i64, Form>,
     wanted: &Wanted,
     is_kept: impl Fn(&ProgrammeLine) -> bool,
 ) -> Laid {
@@ -116,7 +116,7 @@ impl<'a> Plan<'a> {
         programme: &'a Programme,
         form: Option<&'a Form>,
         slants: bool,
-        older: &'a HashMap<i64, Form>,
+        older: &'a BTreeMap<i64, Form>,
         wanted: &'a Wanted<'a>,
     ) -> Plan<'a> {
         let own = |line: &&ProgrammeLine| {
