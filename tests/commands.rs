@@ -7,7 +7,6 @@ mod place;
 use std::fs;
 use std::io::{Cursor, Write};
 use std::path::Path;
-use std::process::{Command, Stdio};
 
 use place::{Place, matters};
 use serde_json::Value;
@@ -610,13 +609,9 @@ fn without_a_terminal_the_desk_says_what_to_type() {
 #[test]
 fn a_reader_that_goes_away_is_a_normal_end() {
     let place = Place::with(TODAY, &[("pack.txt", PACK)]);
-    let mut child = Command::new(env!("CARGO_BIN_EXE_matters"))
-        .env("MATTERS_STORE", place.path("store"))
-        .args(["show", "minutes", "--format", "json"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let arguments = ["show", "minutes", "--format", "json"];
+    let mut program = place::program(&place.path("store"), TODAY, &arguments);
+    let mut child = program.spawn().unwrap();
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     assert_eq!(

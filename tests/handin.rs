@@ -91,13 +91,25 @@ fn programme() -> Vec<u8> {
         ]),
         paragraph("Issued by the Clerk."),
     );
+    zipped(&text)
+}
+
+/// A Word document of these paragraphs and tables.
+fn docx(body: &[String]) -> Vec<u8> {
+    zipped(&format!(
+        "<?xml version=\"1.0\"?><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><w:body>{}<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId7\"/></w:sectPr></w:body></w:document>",
+        body.concat()
+    ))
+}
+
+fn zipped(text: &str) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, words) in [
         ("[Content_Types].xml", TYPES),
         ("_rels/.rels", RELATIONS),
         ("word/_rels/document.xml.rels", PARTS),
         ("word/header1.xml", HEADER),
-        ("word/document.xml", text.as_str()),
+        ("word/document.xml", text),
     ] {
         zip.start_file(name, SimpleFileOptions::default()).unwrap();
         zip.write_all(words.as_bytes()).unwrap();
@@ -210,6 +222,123 @@ fn only_rows_that_were_worked_on_change_in_the_paper() {
     assert!(behind.contains("Tide tables"), "{out}");
     assert_eq!(out.matches("Tue 11 November 2031").count(), 1);
     assert_eq!(out.matches("Sea wall inspection").count(), 1);
+}
+
+/// The rows of the tables in a Word document, the words of their cells.
+fn word_rows(path: &str) -> Vec<Vec<String>> {
+    let text = part(path, "word/document.xml");
+    let cells = |row: &str| {
+        let cells = row.split("</w:tc>").filter(|cell| cell.contains("<w:tc>"));
+        cells
+            .map(|cell| {
+                let runs = cell
+                    .split("<w:t")
+                    .skip(1)
+                    .filter(|run| run.starts_with(['>', ' ']));
+                let words = runs.filter_map(|run| run.split_once('>')?.1.split('<').next());
+                words.collect::<Vec<_>>().join(" ").trim().to_owned()
+            })
+            .collect()
+    };
+    let rows = text.split("</w:tr>").filter(|row| row.contains("<w:tc>"));
+    rows.map(cells).collect()
+}
+
+/// A programme whose days stand over its rows, and once more in a column.
+fn banded(rows: &[[&str; 4]]) -> Vec<u8> {
+    let mut all = vec![row(&["Item", "Lead Member", "Date to Panel", "Status"])];
+    let mut day = "";
+    for cells in rows {
+        if cells[2] != day {
+            day = cells[2];
+            let cell = "<w:tc><w:tcPr><w:gridSpan w:val=\"4\"/></w:tcPr><w:p><w:r><w:t>";
+            all.push(format!("<w:tr>{cell}{day}</w:t></w:r></w:p></w:tc></w:tr>"));
+        }
+        all.push(row(cells));
+    }
+    docx(&[
+        paragraph("Harbour Scrutiny Panel – Work Programme 2031/32"),
+        table(&all),
+    ])
+}
+
+#[test]
+fn a_row_keeps_its_cells_and_says_one_day_wherever_it_goes() {
+    let place = Place::with(TODAY, &[("agenda.txt", AGENDA)]);
+    let bring = |name: &str, rows: &[[&str; 4]]| {
+        let paper = place.paper(name, banded(rows));
+        place.does(&["import", &paper]);
+    };
+    let tides = ["Tide tables", "Cllr Ashby", "17 June 2031", "On track"];
+    let gates = ["Lock gates", "Cllr Brandt", "17 June 2031", "Drafted"];
+    let ferry = ["Ferry fares", "Cllr Ashby", "9 September 2031", "New"];
+    bring("first.docx", &[tides, gates, ferry]);
+    place.does(&["move", &id(&place, "Tide"), "--to", "2031-09-09"]);
+    let handed = word_rows(&export(&place, "one.docx", &[]));
+    let moved = ["Tide tables", "Cllr Ashby", "9 September 2031", "On track"];
+    assert_eq!(handed.last().unwrap(), &moved, "{handed:#?}");
+
+    // The next version lacks the row that was worked on, and another loses its day.
+    bring("second.docx", &[gates, ferry]);
+    place.does(&["move", &id(&place, "Lock"), "--to", "later"]);
+    let handed = word_rows(&export(&place, "two.docx", &[]));
+    assert!(handed.iter().any(|row| *row == moved), "{handed:#?}");
+    let behind = &handed[handed.len() - 2..];
+    assert_eq!(behind[0], ["Not yet scheduled"], "{handed:#?}");
+    assert_eq!(behind[1], ["Lock gates", "Cllr Brandt", "", "Drafted"]);
+}
+
+#[test]
+fn rows_that_call_themselves_exempt_stay_in_the_house() {
+    let place = Place::with(TODAY, &[("agenda.txt", AGENDA)]);
+    let paper = place.paper(
+        "programme.docx",
+        banded(&[
+            ["Tide tables", "Cllr Ashby", "17 June 2031", "On track"],
+            [
+                "Pilot house: offers (Exempt – para 3)",
+                "Cllr Brandt",
+                "17 June 2031",
+                "£412,000 bid",
+            ],
+            [
+                "Land at Tide Lane",
+                "Cllr Brandt",
+                "17 June 2031",
+                "[Part II] valued",
+            ],
+        ]),
+    );
+    place.does(&["import", &paper]);
+    for words in [
+        place.does(&["export", "programme"]),
+        place.does(&["export", "calendar"]),
+        place.does(&["show", "programme"]),
+    ] {
+        assert!(words.contains("Tide tables"), "{words}");
+        for secret in ["Pilot", "412,000", "Tide Lane", "valued"] {
+            assert!(!words.contains(secret), "{secret}: {words}");
+        }
+    }
+    let all = place.does(&["export", "programme", "--include-exempt"]);
+    assert!(all.contains("412,000") && all.contains("valued"), "{all}");
+    place.does(&["progress", &id_of_all(&place, "Pilot"), "offers are in"]);
+    let done = place.does(&["forget", "--exempt", "--before", "2099-01-01", "--yes"]);
+    assert!(done.contains("gone for good"), "{done}");
+    let all = place.does(&["export", "programme", "--include-exempt"]);
+    assert!(all.contains("Tide tables"), "{all}");
+    assert!(
+        !all.contains("Pilot") && !all.contains("Tide Lane"),
+        "{all}"
+    );
+}
+
+/// The id of a row with these words, exempt ones too.
+fn id_of_all(place: &Place, item: &str) -> String {
+    let rows = place.json(&["show", "programme", "--include-exempt"]);
+    let mut rows = rows.as_array().unwrap().iter();
+    let row = rows.find(|row| row["item"].as_str().unwrap().starts_with(item));
+    row.unwrap()["id"].as_str().unwrap().to_owned()
 }
 
 #[test]

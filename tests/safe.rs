@@ -11,13 +11,18 @@
 
 mod place;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread;
+use std::time::{Duration, Instant};
 
-use matters::store::Store;
+use matters::store::edits::Spot;
+use matters::store::jots::{JotKind, Written};
+use matters::store::resolve::Named;
+use matters::store::{Hand, Store, Target};
 use place::Place;
 use serde_json::Value;
 
@@ -26,6 +31,11 @@ const TODAY: &str = "2031-03-01";
 /// How many times the program is killed; 200 by the environment variable.
 const KILLS: &str = "MATTERS_KILLS";
 const FEW: u32 = 12;
+
+/// For how many seconds several edit one store; 60 by the environment variable.
+const SECONDS: &str = "MATTERS_SECONDS";
+/// How many edits each makes, however short the time.
+const LEAST: u32 = 12;
 
 const AGENDA: &str = "\
 Saltmarsh Borough Council
@@ -148,27 +158,79 @@ fn what_was_answered_is_there_after_any_death() {
     }
 }
 
+/// Writes until the time is up, and `LEAST` times whatever the time; how many that were.
+fn write_on(until: Instant, mut write: impl FnMut(u32)) -> u32 {
+    let mut written = 0;
+    while written < LEAST || Instant::now() < until {
+        write(written);
+        written += 1;
+    }
+    written
+}
+
 #[test]
-fn two_programs_that_edit_one_store_lose_nothing() {
-    const EACH: u32 = 12;
+fn two_desks_and_two_scripts_that_edit_one_store_lose_nothing() {
+    let seconds = std::env::var(SECONDS)
+        .ok()
+        .and_then(|many| many.parse().ok())
+        .unwrap_or_default();
     let place = here();
     let fees = place.item("MOORING");
-    thread::scope(|both| {
-        for hand in ["left", "right"] {
-            let (place, fees) = (&place, &fees);
-            both.spawn(move || {
-                for number in 0..EACH {
-                    let words = format!("{hand} {number} of them");
-                    place.does(&["note", fees, &words]);
+    let until = Instant::now() + Duration::from_secs(seconds);
+    let written: Vec<(String, u32)> = thread::scope(|all| {
+        let (place, fees) = (&place, &fees);
+        let hands = [
+            ("left script", false),
+            ("right script", false),
+            ("left desk", true),
+            ("right desk", true),
+        ];
+        let hands = hands.map(|(hand, keeps_open)| {
+            let writes = all.spawn(move || {
+                let words = |number| format!("{hand} {number} of them");
+                if !keeps_open {
+                    return write_on(until, |number| {
+                        place.does(&["note", fees, &words(number)]);
+                    });
                 }
+                // As a desk does: the store stays open, is read after each edit, and an edit
+                // of the other is no reason to fail.
+                let mut store = Store::open(&place.path("store")).unwrap();
+                let Named::Item(item) = store.resolve(fees).unwrap() else {
+                    panic!("{fees} is an item")
+                };
+                write_on(until, |number| {
+                    let written = Written {
+                        words: words(number),
+                        ..Written::default()
+                    };
+                    let spot = Spot::On(Target::Item(item));
+                    store
+                        .jot(&spot, JotKind::Note, &written, &Hand::now(hand))
+                        .unwrap();
+                    assert!(!store.preparation().unwrap().is_empty());
+                })
             });
-        }
+            (hand.to_owned(), writes)
+        });
+        hands
+            .into_iter()
+            .map(|(hand, writes)| (hand, writes.join().unwrap()))
+            .collect()
     });
     is_sound(&place);
-    let mine = place.does(&["show", "mine"]);
-    for hand in ["left", "right"] {
-        for number in 0..EACH {
-            assert!(mine.contains(&format!("{hand} {number} of them")), "{mine}");
+    let kept = Store::open(&place.path("store")).unwrap();
+    let kept = kept.preparation().unwrap();
+    let kept: BTreeSet<&str> = kept.iter().map(|jot| jot.written.words.as_str()).collect();
+    let wanted = written
+        .iter()
+        .map(|(_, many)| *many as usize)
+        .sum::<usize>();
+    println!("{written:?}");
+    assert_eq!(kept.len(), wanted);
+    for (hand, many) in &written {
+        for number in 0..*many {
+            assert!(kept.contains(format!("{hand} {number} of them").as_str()));
         }
     }
 }

@@ -51,7 +51,11 @@ pub fn correct(arguments: &Arguments, wish: &Correct, out: &mut Printer) -> Resu
         Field::Day if !typed.is_empty() => {
             let committee = match &subject {
                 Subject::Action(key) => session.store.committee_of(Target::Action(*key))?,
-                Subject::Item(_) | Subject::Meeting(_) | Subject::Row(..) | Subject::Person(..) => {
+                Subject::Item(_)
+                | Subject::Meeting(_)
+                | Subject::Row(..)
+                | Subject::Person(..)
+                | Subject::Figures(..) => {
                     bail!("the day of a programme row is moved: “matters move”")
                 }
             };
@@ -59,9 +63,13 @@ pub fn correct(arguments: &Arguments, wish: &Correct, out: &mut Printer) -> Resu
         }
         _ => Some(typed.clone()),
     };
-    session
+    let changed = session
         .store
         .correct(&subject, field, value.as_deref(), &session.hand)?;
+    if !changed {
+        out.line("that is how the paper reads already; nothing was changed")?;
+        return out.flush();
+    }
     let words = match (field, value) {
         (_, None) => format!("{} as the paper has it", field.words()),
         (Field::Action, Some(yes)) if yes == "no" => "not an action".to_owned(),
@@ -103,6 +111,9 @@ fn subject(session: &Session, named: Named, wish: &Correct) -> Result<Subject> {
                 ),
             }
         }
+        (Named::Document(key), None) if matches!(wish.field.as_str(), "unit" | "period") => {
+            figures(session, key, wish)?
+        }
         (Named::Document(_), None) => {
             bail!(
                 "“{}” is a paper; “matters refile” files it elsewhere",
@@ -110,6 +121,30 @@ fn subject(session: &Session, named: Named, wish: &Correct) -> Result<Subject> {
             )
         }
     })
+}
+
+/// The column of figures that is meant, by words over it.
+fn figures(session: &Session, document: i64, wish: &Correct) -> Result<Subject> {
+    let folded = |words: &str| crate::domain::fold::compare(words);
+    let wanted = wish.of.as_deref().map(folded);
+    let mut columns = session.store.figure_columns(document)?;
+    columns.retain(|column| {
+        let words = folded(&column.words);
+        let mut wanted = wanted.iter().flat_map(|wanted| wanted.split(' '));
+        wanted.all(|word| words.contains(word))
+    });
+    match columns.as_slice() {
+        [one] => Ok(Subject::Figures(one.table, one.column)),
+        [] => bail!("no column of figures there has these words over it"),
+        several => bail!(
+            "say with --of which column of figures is meant: {}",
+            several
+                .iter()
+                .map(|column| format!("“{}”", column.words))
+                .collect::<Vec<_>>()
+                .join("; ")
+        ),
+    }
 }
 
 /// Another day or committee of a meeting: its own papers are filed there.

@@ -41,7 +41,7 @@ pub fn meeting(
                 }
             };
         }
-        return match nearest(&of, place.today) {
+        return match nearest(&of, place.today).or_else(|| bare(&of, place.today)) {
             Some(meeting) => Ok(meeting.key),
             None => bail!(
                 "of {} no papers are held yet",
@@ -145,6 +145,14 @@ fn nearest<'a>(of: &[&'a MeetingRow], today: Date) -> Option<&'a MeetingRow> {
     let held = || of.iter().filter(takes_place);
     let next = held().filter(is_to_come).min_by_key(|one| one.date);
     next.or_else(|| held().max_by_key(|one| one.date)).copied()
+}
+
+/// Of a committee whose programme or tracker came alone, the next of its days, else the last.
+fn bare<'a>(of: &[&'a MeetingRow], today: Date) -> Option<&'a MeetingRow> {
+    let to_come = |one: &&&MeetingRow| one.date.is_some_and(|day| day >= today);
+    let next = of.iter().filter(to_come).min_by_key(|one| one.date);
+    next.or_else(|| of.iter().max_by_key(|one| one.date))
+        .copied()
 }
 
 /// The days that were meant: as typed, else without its year the nearest that is held.

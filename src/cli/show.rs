@@ -164,7 +164,13 @@ fn print(store: &Store, place: &Place, show: &Show, out: &mut Printer) -> Result
         }
         What::TakenDown => taken_down(store, place, show, out),
         What::Corrections => {
-            let rows = store.corrections()?;
+            let mut rows = store.corrections()?;
+            let before = rows.len();
+            if !show.include_exempt {
+                let exempt = store.exempt_ids()?;
+                rows.retain(|row| !row.is_withheld(&exempt));
+            }
+            left_out = before - rows.len();
             out.answer(format, &correct::table(&rows), &rows)
         }
         What::Lost => lost(store, format, out),

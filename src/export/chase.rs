@@ -1,10 +1,11 @@
 //! A message to each lead officer: what is open and what is overdue, with the words that
 //! were minuted and where they stand.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use crate::domain::soften::soften;
 use crate::domain::wording;
 use crate::export::paper::{Entry, Paper, Part};
 use crate::export::promises::{self, Group};
@@ -46,23 +47,38 @@ pub fn paper(
     if by_lead.is_empty() {
         return None;
     }
+    let groups = by_lead.values().flatten();
+    let bodies: BTreeSet<&str> = groups
+        .map(|(_, it)| it.first().committee.as_str())
+        .collect();
+    let several = bodies.len() > 1;
+    let body = bodies.first().filter(|_| !several);
+    let body = body.map(|body| format!("{}. ", soften(body)));
     let mut paper = Paper {
         title: "Actions outstanding".to_owned(),
-        subtitle: format!("As at {}", wording::long_day(today)),
+        subtitle: format!(
+            "{}As at {}",
+            body.unwrap_or_default(),
+            wording::long_day(today)
+        ),
         parts: Vec::new(),
     };
     for ((_, lead), mut groups) in by_lead {
         // What is due first stands first; what has no day behind, the oldest first.
         groups.sort_by_key(|(due, group)| (due.is_none(), *due, group.made()));
-        let parts = groups.iter().map(|(_, group)| entry(group, today));
+        let parts = groups.iter().map(|(_, group)| entry(group, several, today));
         paper.section(&lead, parts.map(Part::Entry).collect());
     }
     Some(paper)
 }
 
-fn entry(group: &Group, today: Date) -> Entry {
+/// `several`: the actions are of several committees, and each says of which.
+fn entry(group: &Group, several: bool, today: Date) -> Entry {
     let first = group.first();
     let mut notes = Vec::new();
+    if several {
+        notes.push(soften(&first.committee));
+    }
     if let Some(due) = first.when(today).map(|when| when.what) {
         let late = wording::days_between(due, today);
         notes.push(match late {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::domain::wording;
+use crate::parse::restricted;
 use crate::store::desk::{ActionRow, Desk};
 use crate::store::jots::Jot;
 use crate::store::withheld::Withheld;
@@ -38,6 +39,8 @@ pub fn leave_out_of_desk(desk: &mut Desk, withheld: &Withheld) -> usize {
             .retain(|clause| !withheld.has_place(&clause.source));
     }
     desk.programme.retain(|line| !withheld.has_line(line));
+    desk.actions
+        .retain(|action| !withheld.has_action(action.key));
     before - count(desk)
 }
 
@@ -51,7 +54,7 @@ pub fn words(count: usize) -> String {
 /// under such items where others turn up again: that they did is no secret.
 pub fn withhold(actions: &mut Vec<ActionRow>, exempt: &BTreeSet<i64>) {
     let is_exempt = |item: Option<i64>| item.is_some_and(|item| exempt.contains(&item));
-    actions.retain(|action| !is_exempt(action.item_key));
+    actions.retain(|action| !is_exempt(action.item_key) && !restricted::is_said(&action.text));
     for action in actions {
         let traces = &mut action.thread.traces;
         for trace in traces.iter_mut().filter(|trace| is_exempt(trace.item_key)) {

@@ -36,6 +36,14 @@ pub struct Group<'a> {
     pub all: Vec<&'a ActionRow>,
 }
 
+/// Whether words are a colour by which a council judges: "Amber", "R", "Green (on track)".
+pub fn is_colour(words: &str) -> bool {
+    let folded = fold::compare(words);
+    let first = folded.split(' ').next().unwrap_or_default();
+    let letter = ["r", "a", "g", "b"].contains(&folded.as_str());
+    letter || ["red", "amber", "yellow", "green", "blue", "grey"].contains(&first)
+}
+
 /// The promises in the order of their first, each with those that say the same.
 pub fn groups<'a>(actions: impl IntoIterator<Item = &'a ActionRow>) -> Vec<Group<'a>> {
     let actions: Vec<&ActionRow> = actions.into_iter().collect();
@@ -58,7 +66,11 @@ pub fn groups<'a>(actions: impl IntoIterator<Item = &'a ActionRow>) -> Vec<Group
             waiting.extend(same.iter().filter_map(|id| at.get(id.as_str())));
         }
         if !all.is_empty() {
-            all.sort_by(|a, b| a.kind.cmp(&b.kind).then_with(|| a.id.cmp(&b.id)));
+            // What was minuted speaks for what was taken down in the room.
+            all.sort_by(|a, b| {
+                let rank = |action: &ActionRow| (action.taken_down.is_some(), action.kind);
+                rank(a).cmp(&rank(b)).then_with(|| a.id.cmp(&b.id))
+            });
             groups.push(Group { all });
         }
     }
@@ -114,7 +126,7 @@ impl<'a> Group<'a> {
     /// What the table that it stands in says of it: `its own row says: “Closed”`.
     pub fn own_status(&self) -> Option<String> {
         let status = self.all.iter().find_map(|action| action.status.as_deref());
-        let status = status.filter(|words| !words.trim().is_empty())?;
+        let status = status.filter(|words| !words.trim().is_empty() && !is_colour(words))?;
         Some(format!("its own row says: “{status}”"))
     }
 

@@ -56,7 +56,7 @@ pub mod prose;
 mod ranged;
 pub mod report;
 pub mod request;
-mod restricted;
+pub mod restricted;
 mod roll;
 mod roster;
 mod run_on;

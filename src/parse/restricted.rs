@@ -35,6 +35,18 @@ static OPEN: Pattern = Pattern::new(
     r"(?i)\b(?:not (?:exempt|confidential|restricted)|non-(?:exempt|confidential)|unrestricted|no exempt|open report|public report|appendi(?:x|ces) (?:\w+ )?(?:is|are|contains?)|except|if any|may be|following items?)\b",
 );
 
+/// A cell of a table that calls its row exempt: "Depot sale (Exempt – para 3)", "EXEMPT: the
+/// lease", "Land at Mill Lane [Part II]", "Not for publication".
+static CELL: Pattern = Pattern::new(
+    r"(?i)[(\[]\s*(?:exempt|confidential|restricted|part (?:2|ii)|private|not for publication)\b[^)\]]*[)\]]|^[\W_]*(?:exempt|confidential|restricted|part (?:2|ii)|private|not for publication)(?: (?:item|report|business))?\s*(?:[:–—-]|[\W_]*$)|\bnot for publication\b|[:–—-] ?(?:exempt|confidential|part (?:2|ii))(?: (?:item|report))?[\W_]*$",
+);
+
+/// Whether words of a table's row, its cells parted by tabs, call it exempt.
+pub fn is_said(row: &str) -> bool {
+    let mut cells = row.split(['\t', '\n']);
+    cells.any(|cell| CELL.is_in(cell) && !OPEN.is_in(cell))
+}
+
 /// Whether a line is a stamp that restricts what stands under it.
 fn restricts(text: &str, apart: bool) -> bool {
     let text = text.trim();
@@ -165,6 +177,29 @@ mod tests {
             "Part 2 of the plan",
         ] {
             assert!(!PACK.is_in(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn a_row_says_that_it_is_exempt_in_any_of_its_cells() {
+        for row in [
+            "Sale of the pilot house (Exempt – para 3)\tCllr Ashby",
+            "Land at Tide Lane [Part II]",
+            "EXEMPT: That the Solicitor serve notice",
+            "Ferry lease\tExempt\tMay",
+            "Ferry lease – exempt",
+            "Ferry lease\tNot for publication by virtue of paragraph 3",
+        ] {
+            assert!(is_said(row), "{row}");
+        }
+        for row in [
+            "Council tax: who is exempt from it",
+            "Private rented homes\tHead of Housing",
+            "Restricted parking in Tide Lane",
+            "Ferry lease (not exempt)",
+            "Part 2 of the review",
+        ] {
+            assert!(!is_said(row), "{row}");
         }
     }
 }

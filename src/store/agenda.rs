@@ -123,11 +123,13 @@ fn minutes(
     own: Option<i64>,
 ) -> Result<Vec<MinuteRow>, Error> {
     let lead = corrections::shown("clauses.id", "lead", "told_clauses.owner");
+    let label = corrections::shown("clauses.id", "label", "told_clauses.label");
     let mut statement = connection.prepare_cached(&format!(
         "SELECT items.key, items.id, items.meeting AS meeting_key, meetings.date,
                 coalesce(items.minute, items.number) AS number, items.title, items.procedural,
                 items.exempt, accounts.truncated,
-                clauses.id AS clause_id, told_clauses.kind, told_clauses.label,
+                clauses.id AS clause_id, clauses.key AS clause_key, told_clauses.kind,
+                {label} AS label,
                 told_clauses.number AS clause_number, clauses.text, clauses.tracked,
                 {lead} AS owner, told_clauses.page, told_clauses.printed_page,
                 told_clauses.line, told_clauses.rule,
@@ -183,6 +185,7 @@ fn minute_row(row: &Row, key: i64) -> rusqlite::Result<MinuteRow> {
 
 fn clause_row(row: &Row, id: String) -> rusqlite::Result<ClauseRow> {
     Ok(ClauseRow {
+        key: row.get("clause_key")?,
         id,
         kind: clause_kind(row.get::<_, Option<String>>("kind")?.as_deref()),
         label: row.get("label")?,

@@ -164,6 +164,9 @@ pub struct MinuteRow {
 /// A clause under an item of minutes.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ClauseRow {
+    /// The store's key.
+    #[serde(skip)]
+    pub key: i64,
     /// The public id.
     pub id: String,
     /// What it is.

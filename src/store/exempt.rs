@@ -269,7 +269,18 @@ fn note_what_goes(tx: &Transaction, before: Date) -> Result<(), Error> {
         "CREATE TEMP TABLE going_ids AS
          SELECT id FROM temp.going_items
          UNION SELECT clauses.id FROM clauses
-               WHERE clauses.item IN (SELECT key FROM temp.going_items)"
+               WHERE clauses.item IN (SELECT key FROM temp.going_items)
+         UNION SELECT clauses.id FROM clauses
+               JOIN told_tasks ON told_tasks.key = clauses.task
+               JOIN temp.going_words AS words ON words.document = told_tasks.document
+                                             AND words.page IS told_tasks.page
+                                             AND words.line = told_tasks.line
+         UNION SELECT programme_rows.id FROM programme_rows
+               JOIN told_rows ON told_rows.row = programme_rows.key
+               JOIN told_programmes ON told_programmes.key = told_rows.programme
+               JOIN temp.going_words AS words ON words.document = told_programmes.document
+                                             AND words.page IS told_rows.page
+                                             AND words.line = told_rows.line"
             .to_owned(),
     ];
     for table in tables {
@@ -310,11 +321,11 @@ fn forget_work(tx: &Transaction) -> Result<(), Error> {
          DELETE FROM edits WHERE key IN (SELECT edit FROM temp.going_edits);
          DROP TABLE temp.going_edits;
          DELETE FROM marks WHERE {about_mark};
-         DELETE FROM corrections WHERE {about_correction};
+         -- One that is for several rows names but the first.
+         DELETE FROM marks WHERE kind = 'begun' AND id LIKE '%/several/%';
          DELETE FROM left_off WHERE item IN (SELECT id FROM temp.going_ids);",
         about_change = about("edit_changes.id"),
         about_mark = about("marks.id"),
-        about_correction = about("corrections.id"),
     ))?;
     for (_, sql) in &locks {
         tx.execute_batch(sql)?;
@@ -329,7 +340,9 @@ fn take_out(tx: &Transaction, paper: &ExemptPaper, today: Date) -> Result<(), Er
         format!(
             "EXISTS (SELECT 1 FROM (SELECT page, min(line) AS first, max(line) AS last
                                     FROM temp.going_words WHERE document = :document
-                                    GROUP BY page, told_item) AS going
+                                    -- Rows of no item stand each for itself.
+                                    GROUP BY page, told_item,
+                                             CASE WHEN told_item IS NULL THEN line END) AS going
                      WHERE going.page = {table}.page
                         OR going.page IS NULL AND {table}.page IS NULL
                            AND {table}.line BETWEEN going.first AND going.last)"

@@ -75,7 +75,10 @@ const QUERIES: [(FindKind, &str); 9] = [
          JOIN committees ON committees.key = meetings.committee
          LEFT JOIN items ON items.key = clauses.item
          LEFT JOIN marks ON marks.kind = 'action' AND marks.id = clauses.id
-         WHERE clauses.tracked = 1 AND (clauses.clause IS NOT NULL OR clauses.task IS NOT NULL)
+         WHERE clauses.tracked = 1
+           AND (clauses.clause IS NOT NULL OR clauses.task IS NOT NULL
+                OR EXISTS (SELECT 1 FROM marks AS taken
+                           WHERE taken.kind = 'taken-down' AND taken.id = clauses.id))
            -- A row of a tracker that records an earlier promise is found as its trace.
            AND (marks.day IS NOT NULL OR NOT EXISTS (
                   SELECT 1 FROM traces
@@ -116,15 +119,29 @@ const QUERIES: [(FindKind, &str); 9] = [
     ),
     (
         FindKind::Person,
-        "SELECT min(people.key) AS key, '' AS id, tellings.meeting AS meeting_key,
-                trim(coalesce(people.title || ' ', '') || people.name
-                     || coalesce(', ' || people.role, '')) AS words,
+        "WITH put_right AS (
+             SELECT substr(id, 1, instr(id, '/') - 1) AS committee,
+                    CASE WHEN id LIKE '%/name' THEN 'name' ELSE 'role' END AS field,
+                    lower(json_extract(value, '$.row')) AS name,
+                    json_extract(value, '$.value') AS value
+             FROM marks
+             WHERE kind = 'reads' AND (id LIKE '%/name' OR id LIKE '%/role'))
+         SELECT min(people.key) AS key, '' AS id, tellings.meeting AS meeting_key,
+                trim(coalesce(people.title || ' ', '') || coalesce(names.value, people.name)
+                     || coalesce(', ' || nullif(coalesce(roles.value, people.role), ''), ''))
+                    AS words,
                 committees.key AS committee_key, committees.name AS committee, meetings.date,
                 max(meetings.date) AS newest
          FROM people
          JOIN tellings ON tellings.key = people.telling
          JOIN meetings ON meetings.key = tellings.meeting
          JOIN committees ON committees.key = meetings.committee
+         LEFT JOIN put_right AS names ON names.committee = committees.id
+                                     AND names.field = 'name'
+                                     AND names.name = lower(people.name)
+         LEFT JOIN put_right AS roles ON roles.committee = committees.id
+                                     AND roles.field = 'role'
+                                     AND roles.name = lower(people.name)
          GROUP BY people.folded
          ORDER BY people.folded",
     ),

@@ -74,9 +74,26 @@ impl Store {
         } else {
             self.connection
                 .prepare_cached(
-                    "SELECT name,
-                            trim(coalesce(title || ' ', '') || name || coalesce(', ' || role, ''))
-                                AS printed
+                    "WITH put_right AS (
+                         SELECT CASE WHEN marks.id LIKE '%/name' THEN 'name' ELSE 'role' END
+                                    AS field,
+                                json_extract(marks.value, '$.value') AS value
+                         FROM people
+                         JOIN tellings ON tellings.key = people.telling
+                         JOIN meeting_committees ON meeting_committees.meeting = tellings.meeting
+                         JOIN committees ON committees.key = meeting_committees.committee
+                         JOIN marks ON marks.kind = 'reads'
+                              AND (marks.id LIKE committees.id || '/%/name'
+                                   OR marks.id LIKE committees.id || '/%/role')
+                              AND lower(json_extract(marks.value, '$.row')) = lower(people.name)
+                         WHERE people.key = :key)
+                     SELECT name,
+                            trim(coalesce(title || ' ', '')
+                                 || coalesce((SELECT value FROM put_right WHERE field = 'name'),
+                                             name)
+                                 || coalesce(', ' || nullif(coalesce(
+                                        (SELECT value FROM put_right WHERE field = 'role'),
+                                        role), ''), '')) AS printed
                      FROM people WHERE key = :key",
                 )?
                 .query_row(named_params! { ":key": key }, |row| {

@@ -10,9 +10,10 @@ use jiff::civil::Date;
 use rusqlite::{OptionalExtension, named_params};
 
 use super::columns::from_json;
-use super::desk::{ActionRow, ProgrammeLine};
+use super::desk::{ActionRow, ProgrammeLine, SourceRow};
 use super::{Error, Store, actions, programme};
 use crate::domain::fold;
+use crate::parse::restricted;
 
 /// A work programme to hand in.
 #[derive(Debug, Default)]
@@ -56,19 +57,30 @@ pub struct Exempt {
     items: HashSet<i64>,
     /// Their titles, folded.
     titles: HashSet<String>,
+    /// Places of rows that call themselves exempt: the document, the page, the line.
+    places: HashSet<(i64, Option<u32>, u32)>,
 }
 
 impl Exempt {
     /// Whether an action was made under an exempt item.
     pub fn has_action(&self, action: &ActionRow) -> bool {
-        action
-            .item_key
-            .is_some_and(|item| self.items.contains(&item))
+        let by_item = action.item_key.map(|item| self.items.contains(&item));
+        by_item == Some(true)
+            || restricted::is_said(&action.text)
+            || action.source.as_ref().is_some_and(|at| self.has_place(at))
     }
 
     /// Whether a row is of an exempt item.
     pub fn has_row(&self, line: &ProgrammeLine) -> bool {
         self.titles.contains(&fold::compare(&line.item))
+            || restricted::is_said(&line.item)
+            || line.source.as_ref().is_some_and(|at| self.has_place(at))
+    }
+
+    fn has_place(&self, source: &SourceRow) -> bool {
+        let place = &source.place;
+        self.places
+            .contains(&(source.document_key, place.page, place.line))
     }
 }
 
@@ -109,6 +121,19 @@ impl Store {
                  JOIN meetings AS here ON here.committee = meetings.committee
                  WHERE here.key = :meeting AND documents.language <> 'cy'
                    AND coalesce(meetings.date <= :day, 1)
+                   -- A timetable in a report on something else is no tracker.
+                   AND NOT EXISTS (
+                       SELECT 1 FROM paragraphs
+                       JOIN told_items ON told_items.key = paragraphs.told_item
+                       WHERE paragraphs.document = told_tasks.document
+                         AND paragraphs.page IS told_tasks.page
+                         AND paragraphs.line = told_tasks.line
+                         AND told_items.report IS NOT NULL
+                         AND lower(coalesce(told_items.title, '')) NOT LIKE '%action%'
+                         AND lower(coalesce(told_items.title, '')) NOT LIKE '%tracker%'
+                         AND lower(coalesce(told_items.title, '')) NOT LIKE '%arising%'
+                         AND lower(coalesce(told_items.title, '')) NOT LIKE '%outstanding%'
+                         AND lower(coalesce(told_items.title, '')) NOT LIKE '%programme%')
                  ORDER BY meetings.date DESC, documents.key DESC, told_tasks.in_table DESC
                  LIMIT 1",
             )?
@@ -166,6 +191,11 @@ impl Store {
             let title: String = row.get(1)?;
             exempt.titles.insert(fold::compare(&title));
         }
+        let mut statement = self.connection.prepare_cached(
+            "SELECT document, page, line FROM paragraphs WHERE exempt = 1 AND role = 'row'",
+        )?;
+        let places = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        exempt.places = places.collect::<Result<_, _>>()?;
         Ok(exempt)
     }
 

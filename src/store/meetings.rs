@@ -187,7 +187,7 @@ pub(super) fn rebuild(tx: &Transaction, affected: &Affected) -> Result<(), Error
 /// A row stays while a paper tells it, a mark stands on it or an edit names it.
 fn sweep(tx: &Transaction) -> Result<(), Error> {
     let worked = |kind: &str, table: &str| {
-        ["marks", "edit_changes", "corrections"]
+        ["marks", "edit_changes"]
             .map(|noted| edits::worked(noted, kind, table))
             .join(" OR ")
     };

@@ -24,7 +24,7 @@ const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The version that the last migration leaves.
-const KNOWN: u32 = 10;
+const KNOWN: u32 = 11;
 /// Append-only: each is a file that says its reason.
 const MIGRATIONS: [M; KNOWN as usize] = [
     M::up(include_str!("migrations/0001_papers_and_work.sql")),
@@ -39,6 +39,7 @@ const MIGRATIONS: [M; KNOWN as usize] = [
         "migrations/0009_paragraphs_that_may_answer.sql"
     )),
     M::up(include_str!("migrations/0010_where_one_was.sql")),
+    M::up(include_str!("migrations/0011_corrections_are_marks.sql")),
 ];
 
 impl Store {

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::columns::{paragraph_role, place};
 use super::desk::{Block, BlockRole, SourceRow};
-use super::{Error, Store, glance, others, reports};
+use super::{Error, Store, corrections, glance, others, reports};
 use crate::domain::fold;
 use crate::domain::source::{Paragraph, ParagraphRole, Place};
 
@@ -185,8 +185,9 @@ enum Side {
 }
 
 fn clauses(connection: &Connection, item: i64, side: Side) -> Result<Vec<Clause>, Error> {
-    let mut statement = connection.prepare_cached(
-        "SELECT told_clauses.kind, told_clauses.label, told_clauses.number, told_clauses.text,
+    let label = corrections::shown("clauses.id", "label", "told_clauses.label");
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT told_clauses.kind, {label} AS label, told_clauses.number, told_clauses.text,
                 told_clauses.page, told_clauses.printed_page, told_clauses.line,
                 told_clauses.rule,
                 documents.key AS document_key, documents.name AS document
@@ -194,12 +195,13 @@ fn clauses(connection: &Connection, item: i64, side: Side) -> Result<Vec<Clause>
          JOIN told_clauses ON told_clauses.told_item =
               CASE WHEN :recommended THEN items.report ELSE items.account END
           AND (told_clauses.kind = 'recommendation') = :recommended
+         LEFT JOIN clauses ON clauses.clause = told_clauses.key
          JOIN told_items ON told_items.key = told_clauses.told_item
          JOIN tellings ON tellings.key = told_items.telling
          JOIN documents ON documents.key = tellings.document
          WHERE items.key = :item
          ORDER BY told_clauses.position",
-    )?;
+    ))?;
     let recommended = matches!(side, Side::Report);
     let rows = statement.query_map(
         named_params! { ":item": item, ":recommended": recommended },

@@ -1,14 +1,15 @@
 //! What reports say beside their recommendations, and the figures of their tables:
 //! written with the paper that tells them, read for the reader and for charts.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use rusqlite::{Connection, Row, Transaction, named_params};
 use serde::Serialize;
 
 use super::columns::{count, source};
+use super::corrections::Field;
 use super::desk::{Block, SourceRow};
-use super::{Error, Store};
+use super::{Error, Store, corrections};
 use crate::domain::figure::FigureTable;
 use crate::domain::report::{Passage, Report};
 
@@ -60,11 +61,23 @@ pub struct FigureLine {
     pub source: SourceRow,
 }
 
+/// A column of figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ColumnLine {
+    /// The store's key of its table.
+    pub table: i64,
+    /// Its place among the table's columns of figures, from 0.
+    pub column: u32,
+    /// The words over it: the table's title, its own heading.
+    pub words: String,
+}
+
 const FIGURE: &str = "SELECT figure_tables.key AS table_key, figure_tables.title,
         figures.in_row, figures.in_column, figures.label, figures.heading,
         figures.value, figures.printed, figures.unit, figures.period, figures.total,
         figures.page, figures.printed_page, figures.line,
-        documents.key AS document_key, documents.name AS document
+        documents.key AS document_key, documents.name AS document,
+        documents.id AS document_id
  FROM documents
  JOIN figure_tables ON figure_tables.document = documents.key
  JOIN figures ON figures.in_table = figure_tables.key";
@@ -78,7 +91,30 @@ impl Store {
                      SELECT document FROM tellings WHERE meeting = :meeting AND own = 1)
              ORDER BY documents.key, figure_tables.position, figures.in_row, figures.in_column"
         ))?;
-        let rows = statement.query_map(named_params! { ":meeting": meeting }, figure)?;
+        let rights = corrections::of_columns(&self.connection)?;
+        let rows = statement.query_map(named_params! { ":meeting": meeting }, |row| {
+            figure(row, &rights)
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The columns of figures of a document, each with the words over it.
+    pub fn figure_columns(&self, document: i64) -> Result<Vec<ColumnLine>, Error> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT DISTINCT figure_tables.key, figures.in_column,
+                    coalesce(figure_tables.title, '') || ': ' || coalesce(figures.heading, '')
+                        AS words
+             FROM figure_tables JOIN figures ON figures.in_table = figure_tables.key
+             WHERE figure_tables.document = :document
+             ORDER BY figure_tables.position, figures.in_column",
+        )?;
+        let rows = statement.query_map(named_params! { ":document": document }, |row| {
+            Ok(ColumnLine {
+                table: row.get(0)?,
+                column: row.get(1)?,
+                words: row.get(2)?,
+            })
+        })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
@@ -90,6 +126,7 @@ impl Store {
             .filter_map(|block| block.source.as_ref())
             .map(place_of)
             .collect();
+        let rights = corrections::of_columns(&self.connection)?;
         let documents: BTreeSet<i64> = places.iter().map(|(document, ..)| *document).collect();
         let mut statement = self.connection.prepare_cached(&format!(
             "{FIGURE}
@@ -99,7 +136,9 @@ impl Store {
         let mut found = Vec::new();
         // Words of one item stand in a document or two.
         for document in documents {
-            let rows = statement.query_map(named_params! { ":document": document }, figure)?;
+            let rows = statement.query_map(named_params! { ":document": document }, |row| {
+                figure(row, &rights)
+            })?;
             let rows: Vec<FigureLine> = rows.collect::<Result<_, _>>()?;
             let tables: HashSet<i64> = rows
                 .iter()
@@ -119,7 +158,19 @@ fn place_of(source: &SourceRow) -> (i64, Option<u32>, u32) {
     (source.document_key, source.place.page, source.place.line)
 }
 
-fn figure(row: &Row) -> rusqlite::Result<FigureLine> {
+/// A figure, its unit and its period as a person put them right.
+fn figure(row: &Row, rights: &HashMap<String, String>) -> rusqlite::Result<FigureLine> {
+    let document: String = row.get("document_id")?;
+    let (title, heading): (Option<String>, Option<String>) =
+        (row.get("title")?, row.get("heading")?);
+    let over = |text: Option<String>| text.unwrap_or_default();
+    let words = format!("{}: {}", over(title), over(heading));
+    let put = |field: Field, read: Option<String>| match rights
+        .get(&corrections::of_figures(&document, &words, field))
+    {
+        Some(value) => Some(value.clone()).filter(|value| !value.is_empty()),
+        None => read,
+    };
     Ok(FigureLine {
         table: row.get("title")?,
         table_key: row.get("table_key")?,
@@ -129,8 +180,8 @@ fn figure(row: &Row) -> rusqlite::Result<FigureLine> {
         heading: row.get("heading")?,
         value: row.get("value")?,
         printed: row.get("printed")?,
-        unit: row.get("unit")?,
-        period: row.get("period")?,
+        unit: put(Field::Unit, row.get("unit")?),
+        period: put(Field::Period, row.get("period")?),
         total: row.get("total")?,
         source: source(row, "figure")?,
     })

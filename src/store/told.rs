@@ -13,9 +13,10 @@ use crate::domain::fold;
 use crate::domain::meeting::{Meeting, Role, clock};
 use crate::domain::minutes::{Clause, Interest, Minutes, Moved};
 use crate::domain::programme::{Topic, WorkProgramme};
-use crate::domain::source::{Language, Place, Reading};
+use crate::domain::source::{Language, ParagraphRole, Place, Reading};
 use crate::domain::whole::Lead;
 use crate::domain::whole::Naming;
+use crate::parse::restricted;
 
 /// What a report says of itself, beside its recommendations.
 #[derive(Serialize)]
@@ -507,6 +508,7 @@ fn write_paragraphs(
     for (position, (paragraph, item)) in reading.paragraphs.iter().zip(under).enumerate() {
         insert.execute(named_params! {
             ":exempt": reading.whole.restricted
+                || paragraph.role == ParagraphRole::Row && restricted::is_said(&paragraph.text)
                 || stamped(paragraph.place.page)
                 || item.is_some_and(|item| exempt.contains(&item)),
             ":document": document,

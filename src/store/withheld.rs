@@ -8,6 +8,7 @@ use rusqlite::Row;
 use super::desk::{Block, FindKind, FindRow, ProgrammeLine, SourceRow};
 use super::{Error, Store};
 use crate::domain::fold;
+use crate::parse::restricted;
 
 /// What is restricted, by the store's keys.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -52,12 +53,14 @@ impl Withheld {
         }
     }
 
-    /// Whether a programme's row is of a restricted item.
+    /// Whether a programme's row is of a restricted item, or says that it is restricted.
     pub fn has_line(&self, line: &ProgrammeLine) -> bool {
         self.titles.contains(&fold::compare(&line.item))
+            || restricted::is_said(&line.item)
+            || line.source.as_ref().is_some_and(|at| self.has_place(at))
     }
 
-    /// Whether an action was made under a restricted item.
+    /// Whether an action was made under a restricted item, or says that it is restricted.
     pub fn has_action(&self, key: i64) -> bool {
         self.actions.contains(&key)
     }
@@ -68,7 +71,9 @@ impl Withheld {
             FindKind::Item | FindKind::Minute => self.items.contains(&row.key),
             FindKind::Action => self.actions.contains(&row.key),
             FindKind::Trace => self.actions.contains(&row.key) || self.traces.contains(&row.id),
-            FindKind::Programme => self.titles.contains(&fold::compare(&row.text)),
+            FindKind::Programme => {
+                self.titles.contains(&fold::compare(&row.text)) || restricted::is_said(&row.text)
+            }
             FindKind::Paper => self.documents.contains(&row.key),
             FindKind::Meeting | FindKind::Person => false,
         }
@@ -114,7 +119,15 @@ impl Store {
         }
         let mut actions = tx.prepare_cached(
             "SELECT clauses.key FROM clauses JOIN items ON items.key = clauses.item
-             WHERE items.exempt = 1",
+             WHERE items.exempt = 1
+             UNION
+             -- A row of a tracker that calls itself exempt.
+             SELECT clauses.key FROM clauses
+             JOIN told_tasks ON told_tasks.key = clauses.task
+             JOIN paragraphs ON paragraphs.document = told_tasks.document
+                            AND paragraphs.page IS told_tasks.page
+                            AND paragraphs.line = told_tasks.line
+             WHERE paragraphs.exempt = 1",
         )?;
         let found = actions.query_map([], |row| row.get(0))?;
         withheld.actions = found.collect::<Result<_, _>>()?;

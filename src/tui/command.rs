@@ -50,6 +50,38 @@ impl Layer {
 }
 
 impl Layer {
+    /// Where a command is, in words: "the desk", "actions, programme".
+    pub fn words(layers: &[Layer]) -> String {
+        let all = |of: &[Layer]| of.iter().all(|layer| layers.contains(layer));
+        if all(EVERYWHERE) {
+            return "everywhere".to_owned();
+        }
+        let groups: [(&[Layer], &str); 2] = [(DESK, "the desk"), (LISTS, "lists of the desk")];
+        let group = groups.into_iter().find(|(group, _)| all(group));
+        let own = layers.iter().filter(|layer| {
+            let mut group = group.iter().flat_map(|(group, _)| group.iter());
+            !group.any(|other| other == *layer)
+        });
+        let mut words: Vec<&str> = group.iter().map(|(_, words)| *words).collect();
+        words.extend(own.map(|layer| match layer {
+            Layer::Agenda => "agenda",
+            Layer::Minutes => "minutes",
+            Layer::Actions => "actions",
+            Layer::Programme => "programme",
+            Layer::Reader => "reader",
+            Layer::Find => "finder",
+            Layer::Pick => "a list to choose from",
+            Layer::Type => "a line",
+            Layer::Help => "help",
+            Layer::History => "history",
+            Layer::Picture => "page",
+            Layer::Chart => "charts",
+            Layer::Room => "in the meeting",
+            Layer::Write => "a note",
+        }));
+        words.join(", ")
+    }
+
     /// The layer of a pane.
     pub fn of(pane: Pane) -> Layer {
         match pane {
@@ -257,6 +289,8 @@ commands! {
 
     "list-up" Do::Up, ["up", "ctrl-p"], &[Find, Pick], "Up a row", "";
     "list-down" Do::Down, ["down", "ctrl-n"], &[Find, Pick], "Down a row", "";
+    "list-first" Do::First, ["home"], &[Find, Pick], "To the first row", "";
+    "list-last" Do::Last, ["end"], &[Find, Pick], "To the last row", "";
     "list-page-up" Do::PageUp, ["pageup"], &[Find, Pick], "Up a screenful", "";
     "list-page-down" Do::PageDown, ["pagedown"], &[Find, Pick], "Down a screenful", "";
     "choose" Do::Enter, ["enter"], &[Find, Pick], "Go there", "go there";

@@ -140,6 +140,8 @@ pub enum Answer {
     DraftKept,
     /// All that somebody prepared.
     Prepared(Vec<Jot>),
+    /// The lines that somebody began, by what each is for.
+    Begun(Vec<(String, String)>),
     /// A page was written to print.
     Printed {
         /// What it holds.
@@ -433,6 +435,15 @@ pub enum Prepare {
     },
     /// Take it away, by its public id.
     Remove(JotKind, String),
+    /// Keep a line as far as it has come; none where it was entered or emptied.
+    Begun {
+        /// What it is for.
+        id: String,
+        /// What stands there.
+        words: String,
+    },
+    /// The lines that were begun.
+    ListBegun,
     /// All of it.
     List,
 }

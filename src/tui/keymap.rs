@@ -315,7 +315,7 @@ pub fn shown(key: &str, plain: bool) -> String {
 
 /// The keys of the desk as a table in Markdown, for the README.
 pub fn key_table() -> String {
-    let mut table = String::from("| Keys | Command | What it does |\n|---|---|---|\n");
+    let mut table = String::from("| Keys | Where | Command | What it does |\n|---|---|---|---|\n");
     for command in COMMANDS {
         let keys: Vec<String> = command
             .keys
@@ -324,8 +324,9 @@ pub fn key_table() -> String {
             .collect();
         let _ = writeln!(
             table,
-            "| {} | {} | {} |",
+            "| {} | {} | {} | {} |",
             keys.join(" "),
+            Layer::words(command.layers),
             command.id,
             command.help
         );
@@ -405,7 +406,9 @@ mod tests {
         let table = key_table();
         for command in COMMANDS {
             assert_eq!(
-                table.matches(&format!("| {} |", command.id)).count(),
+                table
+                    .matches(&format!("| {} | {} |", command.id, command.help))
+                    .count(),
                 1,
                 "{}",
                 command.id

@@ -52,6 +52,7 @@ use ratatui::layout::Size;
 
 use crate::config::Look;
 use crate::extract::Reader;
+use crate::store::Hand;
 use event::{Effect, Event};
 use intake::Intake;
 use model::{Model, Setting, Settled};
@@ -116,6 +117,7 @@ pub fn run(options: Options) -> anyhow::Result<()> {
     .context("could not start the threads of the desk")?;
     let setting = Setting {
         today: options.today,
+        dated: Hand::now(&options.who).day,
         who: options.who,
         demo: options.demo,
         meeting: options.meeting,

@@ -1,6 +1,6 @@
 //! The whole state of the desk. Only `update` changes it.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -42,6 +42,8 @@ use crate::tui::writing::Writing;
 pub struct Setting {
     /// The day that counts as today.
     pub today: Date,
+    /// The day that what is done is dated: the person's own, whatever counts as today.
+    pub dated: Date,
     /// The person's name.
     pub who: String,
     /// The store is thrown away at the end.
@@ -345,6 +347,8 @@ pub struct Model {
     pub seek: Option<String>,
     /// What was typed and is not durable yet.
     pub sent: Option<Typing>,
+    /// Lines that were begun and not entered, by what each is for.
+    pub begun: BTreeMap<String, String>,
     /// Rows that are marked: what is done next is for all of them.
     pub marked: HashSet<RowId>,
     /// A sentence at the foot.
@@ -425,6 +429,7 @@ impl Model {
             writing: None,
             seek: None,
             sent: None,
+            begun: BTreeMap::new(),
             marked: HashSet::new(),
             notice: None,
             written: None,

@@ -17,6 +17,9 @@ use crate::tui::pane::words;
 /// Entries of the journal that are shown of a row.
 const ENTRIES: u32 = 200;
 
+/// What is said of a correction that corrects nothing.
+const ALREADY: &str = "that is how the paper reads already; nothing was changed";
+
 /// A command of an officer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Duty {
@@ -143,6 +146,9 @@ impl Form {
                 Field::Progress => "progress: ",
                 Field::Name => "name: ",
                 Field::Role => "office: ",
+                Field::Label => "label: ",
+                Field::Unit => "unit: ",
+                Field::Period => "period: ",
             },
             Form::MeetingDay(_) => "day of the meeting: ",
             Form::MeetingCommittee(_) => "committee: ",
@@ -202,8 +208,8 @@ impl Known<'_> {
         typed::when(typed, self.today, self.days)
     }
 
-    /// What a typed day is, beside the committee's days.
-    pub fn day_words(&self, typed: &str) -> String {
+    /// What a typed day is, beside the committee's days; `otherwise` is what else may be typed.
+    pub fn day_words(&self, typed: &str, otherwise: &str) -> String {
         match self.when(typed) {
             Some(When::Waiting) => "not yet scheduled".to_owned(),
             Some(When::On(day)) if self.days.contains(&day) => {
@@ -226,7 +232,7 @@ impl Known<'_> {
                 } else {
                     "is no day yet · "
                 };
-                format!("{wrong}{meets}; or later: not yet scheduled")
+                format!("{wrong}{meets}{otherwise}")
             }
         }
     }
@@ -350,7 +356,9 @@ pub fn keep(store: &mut Store, deed: &Deed, hand: &Hand) -> Result<Kept, Error> 
             format!("a row is added, {day}")
         }
         Deed::Right(wishes) => {
-            store.correct_all(wishes, hand)?;
+            if !store.correct_all(wishes, hand)? {
+                return Err(Error::Unknown(ALREADY.to_owned()));
+            }
             match wishes.as_slice() {
                 [(_, Field::Action, Some(no)), ..] if no == "no" => {
                     "not an action; it counts nowhere any more".to_owned()

@@ -197,6 +197,9 @@ impl Picker {
         self.left = (0..self.all.len())
             .filter(|at| filter.admits(&self.all[*at].folded))
             .collect();
+        // What a row itself says comes before what stands below it.
+        self.left
+            .sort_by_key(|at| !filter.admits(&fold::compare(&self.all[*at].text)));
         // What fits what was typed comes first; where one stood before says nothing of it.
         self.at = 0;
     }

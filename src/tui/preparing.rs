@@ -21,13 +21,16 @@ pub fn pages() -> PathBuf {
     documents.unwrap_or_default().join("matters")
 }
 
-/// Of what is typed in a note the newest alone has to be kept. What was asked behind it
-/// waits its turn.
+/// Of what is typed in a note or a line the newest alone has to be kept. What was asked
+/// behind it waits its turn.
 pub fn newest(ask: Ask, asked: &Receiver<Ask>, early: &mut Option<Ask>) -> Ask {
     let mut ask = ask;
-    while matches!(ask, Ask::Prepare(Prepare::Draft { .. })) {
+    while matches!(
+        ask,
+        Ask::Prepare(Prepare::Draft { .. } | Prepare::Begun { .. })
+    ) {
         match asked.try_recv() {
-            Ok(later @ Ask::Prepare(Prepare::Draft { .. })) => ask = later,
+            Ok(later) if goes_on(&ask, &later) => ask = later,
             Ok(later) => {
                 *early = Some(later);
                 break;
@@ -36,6 +39,18 @@ pub fn newest(ask: Ask, asked: &Receiver<Ask>, early: &mut Option<Ask>) -> Ask {
         }
     }
     ask
+}
+
+/// Whether what is asked later says all that is asked now.
+fn goes_on(ask: &Ask, later: &Ask) -> bool {
+    match (ask, later) {
+        (Ask::Prepare(Prepare::Draft { .. }), Ask::Prepare(Prepare::Draft { .. })) => true,
+        (
+            Ask::Prepare(Prepare::Begun { id: now, .. }),
+            Ask::Prepare(Prepare::Begun { id: then, .. }),
+        ) => now == then,
+        _ => false,
+    }
 }
 
 /// Keeps what a person prepared, or lists it.
@@ -74,6 +89,11 @@ pub fn prepare(store: &mut Store, what: Prepare, hand: &Hand) -> Result<Answer, 
             }
         }
         Prepare::List => Answer::Prepared(store.preparation()?),
+        Prepare::Begun { id, words } => {
+            store.keep_begun(&id, &words, hand)?;
+            Answer::DraftKept
+        }
+        Prepare::ListBegun => Answer::Begun(store.begun(&hand.who)?),
     })
 }
 

@@ -1,8 +1,11 @@
 //! Putting readings right on the desk: the lists to choose from.
 
+use jiff::civil::Date;
+
 use crate::domain::source::Place;
 use crate::store::corrections::{Field, Subject};
-use crate::store::desk::{ActionRow, AgendaRow, Desk, ProgrammeLine, Right};
+use crate::store::desk::{ActionRow, AgendaRow, ClauseKind, ClauseRow, Desk, ProgrammeLine, Right};
+use crate::store::terms::Term;
 use crate::tui::office::{Deed, Form};
 use crate::tui::pane::words;
 use crate::tui::pick::{Choice, PickRow, row};
@@ -45,18 +48,54 @@ fn field(
 }
 
 /// What can be put right of an action; of several that say the same, of each.
-pub fn action(action: &ActionRow, all: &[i64]) -> Vec<PickRow> {
+pub fn action(action: &ActionRow, all: &[i64], today: Date) -> Vec<PickRow> {
     let subject = Subject::Action(action.key);
     let rights = &action.put_right;
     let mut rows = Vec::new();
     let text = Some(action.text.as_str());
     field(&subject, Field::Words, text, rights, &mut rows);
+    // What is said most often stands near.
+    rows.push(no_action(all));
     let owner = action.owner.as_deref();
     field(&subject, Field::Lead, owner, rights, &mut rows);
     let day = action.due_date.map(words::day);
     field(&subject, Field::Day, day.as_deref(), rights, &mut rows);
-    rows.push(no_action(all));
+    // A day or a name that was inferred was not read: it is set, not put right.
+    let inferred = [
+        (
+            Field::Lead,
+            action
+                .who()
+                .filter(Term::is_inferred)
+                .map(|who| who.what.to_owned()),
+        ),
+        (
+            Field::Day,
+            action
+                .when(today)
+                .filter(Term::is_inferred)
+                .map(|when| words::day(when.what)),
+        ),
+    ];
+    for (field, value) in inferred {
+        let own = rows.iter_mut().find(|row| row.text == field.words());
+        if let (Some(own), Some(value)) = (own, value) {
+            own.below = format!("nothing was read; {value} is inferred: to say otherwise, set it");
+        }
+    }
     rows
+}
+
+/// What can be put right of a point of minutes.
+pub fn clause(clause: &ClauseRow, rows: &mut Vec<PickRow>, is_action: bool) {
+    let subject = Subject::Action(clause.key);
+    if !is_action {
+        let text = Some(clause.text.as_str());
+        field(&subject, Field::Words, text, &[], rows);
+    }
+    if clause.kind == ClauseKind::Decision {
+        field(&subject, Field::Label, clause.label.as_deref(), &[], rows);
+    }
 }
 
 /// That it is none.

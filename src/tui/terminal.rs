@@ -206,7 +206,7 @@ fn answer(_question: &str) -> io::Result<Vec<u8>> {
 /// What the system does to a program at a terminal, where it has such signals.
 #[cfg(unix)]
 pub mod signals {
-    use std::io;
+    use std::io::{self, Write};
     use std::sync::mpsc::Sender;
     use std::thread;
 
@@ -239,6 +239,8 @@ pub mod signals {
     /// Stops the program until the shell says `fg`; whether it was stopped.
     pub fn suspend() -> io::Result<bool> {
         super::give_back();
+        // The shell says that it stopped; not how one comes back.
+        let _ = writeln!(io::stderr(), "matters waits as it is; “fg” goes on");
         low_level::emulate_default_handler(SIGTSTP)?;
         super::enter()?;
         Ok(true)

@@ -56,7 +56,7 @@ pub fn table(
     is_kept: impl Fn(&ActionRow) -> bool,
 ) -> Option<Table> {
     let plan = Plan::of(tracker, form, wanted);
-    let mut lines: Vec<(Option<u32>, Option<Date>, Line)> = Vec::new();
+    let mut lines: Vec<(Option<u32>, Option<Date>, u32, Line)> = Vec::new();
     for group in promises::groups(&tracker.actions) {
         let printed = |action: &ActionRow| plan.printed(action).is_some();
         let mut told: Vec<&ActionRow> = group.all.iter().copied().filter(|a| printed(a)).collect();
@@ -76,12 +76,21 @@ pub fn table(
             let place = plan.printed(action).map(|printed| {
                 printed.row.place.line + printed.row.place.page.unwrap_or(0) * 10_000
             });
-            lines.push((place, action.date, plan.line(action)));
+            let minute = action.minute.as_deref().map_or(0, leading_number);
+            let mut line = plan.line(action);
+            // Whom somebody named in the room stands where the minutes name nobody.
+            if let Some(cell) = plan.columns.owner.and_then(|at| line.cells.get_mut(at))
+                && cell.text.is_empty()
+            {
+                group.lead().unwrap_or_default().clone_into(&mut cell.text);
+            }
+            lines.push((place, action.date, minute, line));
         }
     }
-    // Rows of the paper keep their order; what came since stands behind, the oldest first.
-    lines.sort_by_key(|(place, made, _)| (place.is_none(), *place, *made));
-    let lines: Vec<Line> = lines.into_iter().map(|(_, _, line)| line).collect();
+    // Rows of the paper keep their order; what came since stands behind, the oldest first,
+    // in the order of the minutes.
+    lines.sort_by_key(|(place, made, minute, _)| (place.is_none(), *place, *made, *minute));
+    let lines: Vec<Line> = lines.into_iter().map(|(.., line)| line).collect();
     let all = tracker.actions.iter();
     let own = all.filter_map(|action| plan.printed(action));
     (!lines.is_empty()).then(|| Table {
@@ -93,6 +102,12 @@ pub fn table(
         lines,
         own: own.map(|printed| printed.cells()).collect(),
     })
+}
+
+/// The number with which that of a minute begins: "21.3" is of minute 21.
+fn leading_number(minute: &str) -> u32 {
+    let digits: String = minute.chars().take_while(char::is_ascii_digit).collect();
+    digits.parse().unwrap_or(u32::MAX)
 }
 
 /// The day on which a person closed an action.
@@ -202,6 +217,15 @@ impl<'a> Plan<'a> {
         }
     }
 
+    /// Whether the paper prints colours in a column: red, amber, green.
+    fn has_colours(&self, column: usize) -> bool {
+        let mut rows = self.tracker.actions.iter();
+        rows.any(|action| {
+            let printed = self.printed(action);
+            printed.is_some_and(|printed| promises::is_colour(&printed.words(column)))
+        })
+    }
+
     /// What a person says came of it, before what the paper says.
     fn put_outcome(&self, action: &ActionRow, cells: &mut [Cell]) {
         let columns = &self.columns;
@@ -216,8 +240,13 @@ impl<'a> Plan<'a> {
                 None => format!("Complete, {}", self.style.write(day)),
             }
         });
-        let state = columns.status.or(self.progress).or(columns.completed);
-        let notes = self.progress.or(columns.status).or(columns.completed);
+        // A colour is the council's own judgement: it is no place for words.
+        let status = columns.status.filter(|column| {
+            let own = cells.get(*column).map_or("", |cell| cell.text.as_str());
+            !(promises::is_colour(own) || own.is_empty() && self.has_colours(*column))
+        });
+        let state = status.or(self.progress).or(columns.completed);
+        let notes = self.progress.or(status).or(columns.completed);
         let mut written: Vec<String> = action
             .progress
             .iter()

@@ -39,11 +39,15 @@ pub fn csv(handed: &Handed) -> Result<Vec<u8>, csv::Error> {
             writer.write_record(&cells)?;
         }
     }
+    let width = handed
+        .tables
+        .first()
+        .map_or(2, |it| it.headings.len().max(2));
     if !handed.notes.is_empty() {
-        writer.write_record(["", ""])?;
+        writer.write_record(padded(Vec::new(), width))?;
     }
     for note in &handed.notes {
-        writer.write_record([neutral(note).as_str(), ""])?;
+        writer.write_record(padded(vec![neutral(note)], width))?;
     }
     writer
         .into_inner()

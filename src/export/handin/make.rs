@@ -1,5 +1,6 @@
 //! From the store to the bytes of a file: the table or the calendar that was asked for.
 
+use std::collections::BTreeMap;
 use std::io;
 
 use jiff::Timestamp;
@@ -12,7 +13,7 @@ use crate::domain::wording;
 use crate::export::calendar;
 use crate::extract::{self, Reader};
 use crate::store::desk::MeetingRow;
-use crate::store::handed::Original;
+use crate::store::handed::{Original, Programme};
 use crate::store::{self, Store};
 
 /// What is handed in.
@@ -181,6 +182,7 @@ fn table(store: &Store, meeting: &MeetingRow, wish: &Wish, reader: &Reader) -> R
     let wanted = Wanted {
         changed: edited.as_ref(),
     };
+    let mut unplaced = Vec::new();
     let (mut exempt_rows, tables, year, original) = match wish.what {
         What::Programme => {
             let programme = store.programme_to_hand_in(committee, wish.day)?;
@@ -188,13 +190,15 @@ fn table(store: &Store, meeting: &MeetingRow, wish: &Wish, reader: &Reader) -> R
             let form = form(original.as_ref(), reader);
             let slants = wish.kind == Kind::Docx && writes_back(wish, original.as_ref());
             let is_exempt = |line: &_| exempt.has_row(line);
-            let tables = programme::tables(&programme, form.as_ref(), slants, &wanted, |line| {
+            let older = older(store, &programme, reader)?;
+            let laid = programme::lay(&programme, form.as_ref(), slants, &older, &wanted, |line| {
                 wish.include_exempt || !is_exempt(line)
             });
+            unplaced = laid.unplaced;
             let standing = programme.lines.iter();
             let standing = standing.filter(|line| line.by_hand.dropped.is_none());
             let count = standing.filter(|line| is_exempt(line)).count();
-            (count, tables, Some(programme.year), original)
+            (count, laid.tables, Some(programme.year), original)
         }
         What::Actions | What::Calendar => {
             let tracker = store.tracker_to_hand_in(meeting.key, wish.day)?;
@@ -241,6 +245,7 @@ fn table(store: &Store, meeting: &MeetingRow, wish: &Wish, reader: &Reader) -> R
     }
     handed.notes.extend(left_out_words(exempt_rows));
     let mut said = handed.notes.clone();
+    said.extend(unplaced);
     if wish.changes {
         let count = handed.tables.iter().flat_map(|table| &table.lines);
         let count = count.filter(|line| line.changed).count();
@@ -311,6 +316,27 @@ fn form(original: Option<&Original>, reader: &Reader) -> Option<Form> {
     let original = original?;
     let document = extract::read(&original.name, &original.bytes, reader).ok()?;
     Some(Form::of(&document))
+}
+
+/// The forms of the papers that tell the rows which the newest does not tell.
+fn older(
+    store: &Store,
+    programme: &Programme,
+    reader: &Reader,
+) -> Result<BTreeMap<i64, Form>, Error> {
+    let mut older = BTreeMap::new();
+    for line in &programme.lines {
+        let Some(key) = line.source.as_ref().map(|source| source.document_key) else {
+            continue;
+        };
+        if Some(key) == programme.document || older.contains_key(&key) {
+            continue;
+        }
+        if let Some(form) = form(original(store, Some(key))?.as_ref(), reader) {
+            older.insert(key, form);
+        }
+    }
+    Ok(older)
 }
 
 /// "Harbour Panel – Work Programme 2031/32".

@@ -1,9 +1,14 @@
 //! The work programme as it is handed in: the rows as they stand, in the columns of the
 //! paper; dropped rows are left out, the forward plan stands behind in a table of its own.
 
-use std::collections::HashMap;
+mod learn;
+mod waiting;
+
+use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
+
+use learn::Also;
 
 use super::day::Style;
 use super::form::{self, Form, Printed};
@@ -13,6 +18,7 @@ use crate::parse::programme::items::{self, Mark};
 use crate::parse::programme::{Columns, TopicColumns};
 use crate::parse::table::Row;
 use crate::parse::table::shape::{self, Kind, Shape};
+use crate::store::corrections::Field;
 use crate::store::desk::ProgrammeLine;
 use crate::store::handed::Programme;
 
@@ -52,6 +58,10 @@ struct Plan<'a> {
     mark: Mark,
     /// What is not certain is slanted, as the paper has it.
     slants: bool,
+    /// Other columns that say the day of a row.
+    also: Vec<Also>,
+    /// The papers that tell rows which this one does not tell.
+    older: &'a BTreeMap<i64, Form>,
     /// The words of the days as they are printed, by what the rows say.
     printed: HashMap<(Option<Date>, Option<String>), String>,
     wanted: &'a Wanted<'a>,
@@ -65,17 +75,28 @@ struct Piece<'a> {
     whole: bool,
 }
 
-/// The tables of a programme. `slants`: the form can show italics as the paper does.
-pub fn tables(
+/// A programme laid out.
+pub struct Laid {
+    /// Its tables.
+    pub tables: Vec<Table>,
+    /// What a person typed and the paper has no column for.
+    pub unplaced: Vec<String>,
+}
+
+/// The tables of a programme. `slants`: the form can show italics as the paper does. `older`:
+/// the forms of the papers that tell rows which the newest does not.
+pub fn lay(
     programme: &Programme,
     form: Option<&Form>,
     slants: bool,
+    older: &BTreeMap<i64, Form>,
     wanted: &Wanted,
     is_kept: impl Fn(&ProgrammeLine) -> bool,
-) -> Vec<Table> {
-    let plan = Plan::of(programme, form, slants, wanted);
+) -> Laid {
+    let plan = Plan::of(programme, form, slants, older, wanted);
     let kept = |line: &&ProgrammeLine| line.by_hand.dropped.is_none() && is_kept(line);
     let rows: Vec<&ProgrammeLine> = programme.lines.iter().filter(kept).collect();
+    let unplaced = plan.unplaced(&rows);
     let (topics, rows): (Vec<_>, Vec<_>) = rows.into_iter().partition(|line| line.topic);
     let mut main = plan.main(&rows);
     let (inside, apart) = plan.waiting_inside(topics);
@@ -87,7 +108,7 @@ pub fn tables(
     if !apart.is_empty() {
         tables.push(plan.waiting(&apart));
     }
-    tables
+    Laid { tables, unplaced }
 }
 
 impl<'a> Plan<'a> {
@@ -95,6 +116,7 @@ impl<'a> Plan<'a> {
         programme: &'a Programme,
         form: Option<&'a Form>,
         slants: bool,
+        older: &'a BTreeMap<i64, Form>,
         wanted: &'a Wanted<'a>,
     ) -> Plan<'a> {
         let own = |line: &&ProgrammeLine| {
@@ -112,14 +134,21 @@ impl<'a> Plan<'a> {
         };
         let mut headings = form::headings(&shape);
         let mut columns = Columns::of(&shape);
+        // A day alone in its own column is that of the rows below; one over all columns is
+        // a title, also where a column says it once more.
+        let is_band = |row: &Row| {
+            let over = row.only();
+            shape::section_day(row).is_some()
+                && over.is_some_and(|(at, cell)| Some(at) != columns.day || cell.merged)
+        };
         let in_bands = main.is_some_and(|(_, table, shape)| {
-            let rows = table.rows.iter().skip(shape.first);
-            rows.filter(|row| shape::section_day(row).is_some()).count() > 0
+            let mut rows = table.rows.iter().skip(shape.first);
+            rows.any(is_band)
         });
         let mut put = 0;
         let days = match columns.day {
+            Some(_) | None if in_bands => Days::Bands,
             Some(column) => Days::Column(column),
-            None if in_bands => Days::Bands,
             None => {
                 put = 1;
                 headings.insert(0, HEADINGS[0].to_owned());
@@ -143,80 +172,15 @@ impl<'a> Plan<'a> {
             once: false,
             mark: Mark::Before(SUGGESTED.to_owned()),
             slants: slants && form.is_some_and(|form| form.slants),
+            also: Vec::new(),
+            older,
             printed: HashMap::new(),
             wanted,
         };
         plan.learn_days();
+        plan.learn_also();
         plan.mark = plan.learn_mark();
         plan
-    }
-
-    /// How the paper marks what is not certain; one that has nothing such is marked so that
-    /// the item's own words stay as they are.
-    fn learn_mark(&self) -> Mark {
-        let worn = self.programme.lines.iter().find_map(|line| {
-            let cell = || {
-                let printed = self.printed(line)?;
-                let column = Columns::of(printed.shape).item?;
-                items::mark(&printed.words(column))
-            };
-            items::mark(&line.item).or_else(cell)
-        });
-        worn.unwrap_or_else(|| Mark::Before(SUGGESTED.to_owned()))
-    }
-
-    /// Learns how the paper writes days, and whether it does so once over their rows.
-    fn learn_days(&mut self) {
-        let mut cells: Vec<(Date, String)> = Vec::new();
-        let mut before: Option<Date> = None;
-        let mut last = None;
-        for line in &self.programme.lines {
-            let Some(printed) = self.printed(line) else {
-                continue;
-            };
-            if line.topic || last == Some(&printed.row.place) {
-                continue;
-            }
-            last = Some(&printed.row.place);
-            let cell = match self.days {
-                Days::Column(column) if self.put == 0 => {
-                    printed.has(Some(column)).then(|| printed.words(column))
-                }
-                Days::Column(_) => None,
-                Days::Bands => printed
-                    .band()
-                    .filter(|band| shape::section_day(band).is_some())
-                    .and_then(|band| band.only())
-                    .map(|(_, cell)| cell.text.clone()),
-            };
-            let told = told_day(line);
-            match (cell, told) {
-                (Some(words), told) => {
-                    if let Some(day) = told {
-                        cells.push((day, words.clone()));
-                    }
-                    if line.by_hand.day.is_none() {
-                        let key = (line.date, line.note.clone());
-                        self.printed.entry(key).or_insert(words);
-                    }
-                }
-                (None, Some(day)) => self.once |= before == Some(day),
-                (None, None) => {}
-            }
-            before = told;
-        }
-        if let Some(form) = self.form
-            && cells.is_empty()
-            && let Some(printed) = self.programme.lines.iter().find_map(|line| {
-                let source = line.source.as_ref()?;
-                form.at(&source.place)
-            })
-        {
-            // The days stand over the tables.
-            let over = printed.table.above.iter().rev();
-            cells.extend(over.filter_map(|words| Some((date::find(words)?.date, words.clone()))));
-        }
-        self.style = Style::learn(cells.iter().map(|(day, words)| (*day, words.as_str())));
     }
 
     /// The row of the paper that a line is told by.
@@ -361,13 +325,25 @@ impl<'a> Plan<'a> {
         let Some(first) = piece.lines.first() else {
             return Line::default();
         };
+        if like.is_none() {
+            self.put_elsewhere(first, &mut cells);
+        }
+        self.put_also(first, like.is_some(), &mut cells);
+        // What was put right is what the paper should have said; of several items in one
+        // row, the paper's cell stands.
+        let put_right = |field: Field| {
+            let mut rights = first.put_right.iter();
+            !several && rights.any(|right| right.field == field)
+        };
         let bare = |column: Option<usize>| column.map(|column| column - self.put);
         if let Some(item) = self.columns.item.and_then(|column| cells.get_mut(column)) {
             let prints = like.is_some_and(|printed| printed.has(bare(self.columns.item)));
             let repeated = !prints && like.is_some() && above == Some(first.item.as_str());
             if repeated {
                 item.text.clear();
-            } else if !(prints && piece.whole && item.text.lines().count() == piece.lines.len()) {
+            } else if put_right(Field::Item)
+                || !(prints && piece.whole && item.text.lines().count() == piece.lines.len())
+            {
                 item.text = self.items(&piece.lines);
             }
             if self.slants
@@ -382,11 +358,14 @@ impl<'a> Plan<'a> {
         let action = self.columns.action.or(self.columns.detail);
         // What one row of the paper says of several items is said of all of them.
         let told_alone = !several && (like.is_none() || !stays(first));
-        if let Some(cell) = action.and_then(|column| cells.get_mut(column))
-            && (like.is_none() || cell.text.is_empty() && told_alone)
-            && let Some(words) = &first.actions
-        {
-            cell.text.clone_from(words);
+        if let Some(cell) = action.and_then(|column| cells.get_mut(column)) {
+            if put_right(Field::Actions) {
+                cell.text = first.actions.clone().unwrap_or_default();
+            } else if let Some(words) = &first.actions
+                && (like.is_none() || cell.text.is_empty() && told_alone)
+            {
+                cell.text.clone_from(words);
+            }
         }
         self.put_progress(first, like, action, &mut cells);
         if let Days::Column(column) = self.days {
@@ -401,6 +380,22 @@ impl<'a> Plan<'a> {
                 .any(|line| self.wanted.is_changed(&line.id)),
             ..Line::default()
         }
+    }
+
+    /// What a person typed under "to be done" where the paper has no such column.
+    fn unplaced(&self, lines: &[&ProgrammeLine]) -> Vec<String> {
+        if self.columns.action.or(self.columns.detail).is_some() {
+            return Vec::new();
+        }
+        let typed = lines.iter().filter_map(|line| {
+            let mut rights = line.put_right.iter();
+            let right = rights.find(|right| right.field == Field::Actions)?;
+            Some(format!(
+                "“{}” on “{}” is not in it: the paper has no column for what is to be done.",
+                right.value, line.item
+            ))
+        });
+        typed.collect()
     }
 
     /// Progress in its column, a person's before the paper's; in a table that has none,
@@ -493,145 +488,11 @@ impl<'a> Plan<'a> {
             slanted: None,
         }
     }
-
-    /// Topics that the paper prints in the table of the rows itself, under a title or with
-    /// a word in the place of the day; and the others.
-    fn waiting_inside(
-        &self,
-        topics: Vec<&'a ProgrammeLine>,
-    ) -> (Vec<Line>, Vec<&'a ProgrammeLine>) {
-        let inside = |line: &&ProgrammeLine| {
-            let printed = self.printed(line);
-            line.by_hand.day.is_none()
-                && printed.is_some_and(|printed| {
-                    printed.shape.kind == Kind::Programme && printed.is_like(&self.shape)
-                })
-        };
-        let has_table = topics.iter().any(|line| {
-            let printed = self.printed(line);
-            printed.is_some_and(|printed| printed.shape.kind == Kind::Topics)
-        });
-        let Some(model) = topics.iter().find(|line| inside(line)).copied() else {
-            return (Vec::new(), topics);
-        };
-        let Some(printed) = self.printed(model) else {
-            return (Vec::new(), topics);
-        };
-        let word = match self.days {
-            Days::Column(column) if self.put == 0 && printed.has(Some(column)) => {
-                Some(printed.words(column))
-            }
-            Days::Column(_) | Days::Bands => None,
-        };
-        let mut lines = Vec::new();
-        let title = printed.band().filter(|_| word.is_none());
-        if word.is_none() {
-            let Some((_, only)) = title.and_then(|band| band.only()) else {
-                return (Vec::new(), topics);
-            };
-            lines.push(Line {
-                cells: vec![Cell::of(only.words().unwrap_or_default())],
-                printed: title.map(|row| row.cells.iter().map(|cell| cell.text.clone()).collect()),
-                band: true,
-                ..Line::default()
-            });
-        }
-        let (within, apart): (Vec<_>, Vec<_>) = topics
-            .into_iter()
-            .partition(|line| inside(line) || !has_table);
-        for (at, piece) in self.pieces(&within).iter().enumerate() {
-            let mut line = self.line(piece, None);
-            if let (Days::Column(column), Some(word)) = (self.days, &word) {
-                line.same_day = at > 0 && self.once;
-                if !line.same_day {
-                    line.cells[column] = Cell::of(word.clone());
-                }
-            }
-            lines.push(line);
-        }
-        (lines, apart)
-    }
-
-    /// The forward plan in a table of its own.
-    fn waiting(&self, topics: &[&'a ProgrammeLine]) -> Table {
-        let places = || {
-            let printed = topics.iter().filter(|line| self.printed(line).is_some());
-            printed.filter_map(|line| line.source.as_ref().map(|source| &source.place))
-        };
-        let main = self.form.and_then(|form| form.main(Kind::Topics, places()));
-        let shape = match main {
-            Some((_, _, shape)) => shape.clone(),
-            None => told(Kind::Topics, &[], &WAITING),
-        };
-        let columns = TopicColumns::of(&shape);
-        let above = main.and_then(|(_, table, shape)| {
-            let own = shape.title.as_ref().filter(|title| shape::is_title(title));
-            own.or_else(|| table.above.last().filter(|title| shape::is_title(title)))
-        });
-        let title = above.filter(|title| shape::announced(std::slice::from_ref(*title)).topics);
-        let mut table = Table {
-            name: "Forward plan",
-            title: Some(title.map_or_else(|| WAITING_TITLE.to_owned(), Clone::clone)),
-            headings: form::headings(&shape),
-            day: None,
-            days: self.style.of_sheet().to_owned(),
-            lines: Vec::new(),
-            own: self.own_rows(&shape, true),
-        };
-        for line in topics {
-            let printed = self.printed(line);
-            let like = printed.filter(|printed| printed.is_like(&shape));
-            let mut cells = vec![Cell::default(); table.headings.len()];
-            if let Some(printed) = like {
-                for (column, cell) in cells.iter_mut().enumerate() {
-                    *cell = Cell::of(printed.words(column));
-                }
-            }
-            let mut put = |column: Option<usize>, words: String| {
-                if let Some(cell) = column.and_then(|column| cells.get_mut(column))
-                    && !words.is_empty()
-                {
-                    cell.text = words;
-                }
-            };
-            if like.is_none() || line.by_hand.tentative.is_some() {
-                put(columns.topic, self.item(line));
-            }
-            if like.is_none() || !line.by_hand.progress.is_empty() {
-                let detail = line.actions.clone().into_iter();
-                let progress = Some(line.progress_words()).filter(|words| !words.is_empty());
-                let words: Vec<String> = progress.into_iter().chain(detail).collect();
-                put(columns.detail, words.join("\n"));
-            }
-            if like.is_none() {
-                let day = line.date.map(|day| self.style.write(day));
-                put(
-                    columns.proposed,
-                    line.note.clone().or(day).unwrap_or_default(),
-                );
-            }
-            table.lines.push(Line {
-                cells,
-                printed: printed.map(|printed| printed.cells()),
-                changed: self.wanted.is_changed(&line.id),
-                ..Line::default()
-            });
-        }
-        table
-    }
 }
 
 /// Nothing was done to a line that parts it from the paper's row.
 fn stays(line: &ProgrammeLine) -> bool {
     line.by_hand.day.is_none() && line.by_hand.progress.is_empty() && line.by_hand.added.is_none()
-}
-
-/// The day on which the paper puts a row.
-fn told_day(line: &ProgrammeLine) -> Option<Date> {
-    match &line.by_hand.day {
-        Some(said) => said.what.paper.flatten(),
-        None => line.date,
-    }
 }
 
 /// A table of which only the headings are known, or none.

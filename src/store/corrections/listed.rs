@@ -1,7 +1,7 @@
 //! What was put right, as rows carry it and as it is listed: with what was read, by which
 //! rule and where, for whoever mends the rules.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 use rusqlite::{Connection, named_params};
@@ -11,6 +11,7 @@ use super::right::{of_action, of_person};
 use super::{Field, MadeFrom, PutRight};
 use crate::domain::fold;
 use crate::domain::source::Place;
+use crate::parse::restricted;
 use crate::store::columns::{date, from_json};
 use crate::store::desk::{ProgrammeLine, Right, Tick};
 use crate::store::{Error, Store};
@@ -46,9 +47,27 @@ pub struct Listed {
 }
 
 impl Store {
+    /// The public ids of exempt items and of what was decided and promised under them.
+    pub fn exempt_ids(&self) -> Result<HashSet<String>, Error> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id FROM items WHERE exempt = 1
+             UNION SELECT clauses.id FROM clauses
+                   JOIN items ON items.key = clauses.item WHERE items.exempt = 1",
+        )?;
+        let rows = statement.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// Everything that a person put right, the newest first.
     pub fn corrections(&self) -> Result<Vec<Listed>, Error> {
         all(&self.connection)
+    }
+}
+
+impl Listed {
+    /// Whether it tells what is restricted.
+    pub fn is_withheld(&self, exempt: &HashSet<String>) -> bool {
+        exempt.contains(&self.id) || restricted::is_said(&self.row)
     }
 }
 
@@ -89,13 +108,15 @@ pub(in crate::store) fn all(connection: &Connection) -> Result<Vec<Listed>, Erro
                      WHEN said.kind = 'committee-joined' THEN EXISTS (
                          SELECT 1 FROM committees AS into_it
                          WHERE into_it.id = json_extract(said.value, '$.into'))
-                     ELSE coalesce(meetings.key, committees.key) IS NOT NULL END AS stands
+                     ELSE coalesce(meetings.key, committees.key, documents.key) IS NOT NULL
+                     END AS stands
          FROM said
          LEFT JOIN clauses ON clauses.id = said.row
          LEFT JOIN items ON items.id = said.row
          LEFT JOIN meetings ON meetings.id = said.row
          LEFT JOIN programme_rows ON programme_rows.id = said.row
          LEFT JOIN committees ON committees.id = said.row
+         LEFT JOIN documents ON documents.id = said.row
          ORDER BY said.at DESC, said.kind, said.id",
     )?;
     let rows = statement.query_map([], |row| {
@@ -126,6 +147,7 @@ pub(in crate::store) fn all(connection: &Connection) -> Result<Vec<Listed>, Erro
             id: row.get("row")?,
             of: match (kind.as_str(), field.as_str()) {
                 ("reads", "name" | "role") => "person",
+                ("reads", "unit" | "period") => "figures",
                 ("committee-joined", _) => "committee",
                 ("meeting-joined", _) => "meeting",
                 _ => is,
@@ -219,6 +241,15 @@ fn marks(connection: &Connection) -> Result<Vec<(String, Right)>, Error> {
         marks.push((id, right));
     }
     Ok(marks)
+}
+
+/// What a person said of units and periods of figures, by the ids of the marks.
+pub(in crate::store) fn of_columns(
+    connection: &Connection,
+) -> Result<HashMap<String, String>, Error> {
+    let rights = marks(connection)?.into_iter();
+    let of_figures = rights.filter(|(_, right)| matches!(right.field, Field::Unit | Field::Period));
+    Ok(of_figures.map(|(id, right)| (id, right.value)).collect())
 }
 
 /// Lays what a person put right over the rows of a programme.

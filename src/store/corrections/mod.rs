@@ -19,10 +19,11 @@ use crate::domain::source::Place;
 pub use listed::Listed;
 pub use made::Sentence;
 pub use one::Bodies;
+pub(super) use right::of_figures;
 pub use right::{Field, Subject};
 
 pub(super) use apply::apply;
-pub(super) use listed::{all, by_row, lay_over, names_of};
+pub(super) use listed::{all, by_row, lay_over, names_of, of_columns};
 pub(in crate::store) use made::From as MadeFrom;
 pub(super) use one::{committee_of, meeting_of, settle};
 

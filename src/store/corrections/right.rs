@@ -26,6 +26,8 @@ pub enum Subject {
     Row(i64, Option<String>),
     /// A person of a committee, by the name as printed.
     Person(i64, String),
+    /// A column of a table of figures: the table, and its place among the columns.
+    Figures(i64, u32),
 }
 
 /// A field that can be put right.
@@ -57,6 +59,12 @@ pub enum Field {
     Name,
     /// A person's office.
     Role,
+    /// The label of a decision: `RESOLVED`.
+    Label,
+    /// What the figures of a column count.
+    Unit,
+    /// What they stand for.
+    Period,
 }
 
 impl Serialize for Field {
@@ -67,7 +75,7 @@ impl Serialize for Field {
 
 impl Field {
     /// Every field.
-    pub const ALL: [Field; 13] = [
+    pub const ALL: [Field; 16] = [
         Field::Words,
         Field::Lead,
         Field::Day,
@@ -81,6 +89,9 @@ impl Field {
         Field::Progress,
         Field::Name,
         Field::Role,
+        Field::Label,
+        Field::Unit,
+        Field::Period,
     ];
 
     /// Its name in the journal and on the command line.
@@ -99,6 +110,9 @@ impl Field {
             Field::Progress => "progress",
             Field::Name => "name",
             Field::Role => "role",
+            Field::Label => "label",
+            Field::Unit => "unit",
+            Field::Period => "period",
         }
     }
 
@@ -123,17 +137,27 @@ impl Field {
             Field::Progress => "the progress",
             Field::Name => "the name",
             Field::Role => "the office",
+            Field::Label => "the label",
+            Field::Unit => "the unit",
+            Field::Period => "the period",
         }
     }
 
     /// The fields of a subject.
     pub fn of(subject: &Subject) -> &'static [Field] {
         match subject {
-            Subject::Action(_) => &[Field::Words, Field::Lead, Field::Day, Field::Action],
+            Subject::Action(_) => &[
+                Field::Words,
+                Field::Lead,
+                Field::Day,
+                Field::Action,
+                Field::Label,
+            ],
             Subject::Item(_) => &[Field::Title, Field::Number],
             Subject::Meeting(_) => &[Field::Time, Field::Place],
             Subject::Row(..) => &[Field::Item, Field::Actions, Field::Progress],
             Subject::Person(..) => &[Field::Name, Field::Role],
+            Subject::Figures(..) => &[Field::Unit, Field::Period],
         }
     }
 
@@ -168,29 +192,33 @@ impl Field {
             | Field::Actions
             | Field::Progress
             | Field::Name
-            | Field::Role => Ok(fold::quote(&typed)),
+            | Field::Role
+            | Field::Label
+            | Field::Unit
+            | Field::Period => Ok(fold::quote(&typed)),
         }
     }
 }
 
 impl Store {
-    /// Puts a field right, or with `None` lets the paper's own word stand again.
+    /// Puts a field right, or with `None` lets the paper's own word stand again; whether
+    /// that changed anything.
     pub fn correct(
         &mut self,
         subject: &Subject,
         field: Field,
         value: Option<&str>,
         hand: &Hand,
-    ) -> Result<(), Error> {
+    ) -> Result<bool, Error> {
         self.correct_all(&[(subject.clone(), field, value.map(str::to_owned))], hand)
     }
 
-    /// Puts several fields right in one edit, undone together.
+    /// Puts several fields right in one edit, undone together; whether that changed anything.
     pub fn correct_all(
         &mut self,
         wishes: &[(Subject, Field, Option<String>)],
         hand: &Hand,
-    ) -> Result<(), Error> {
+    ) -> Result<bool, Error> {
         let tx = writing(&mut self.edits)?;
         let mut wanted = Vec::with_capacity(wishes.len());
         for (subject, field, value) in wishes {
@@ -224,9 +252,9 @@ impl Store {
             (false, true) => "no action",
             (false, false) => "put right",
         };
-        correcting::enter(&tx, hand, verb, wanted)?;
+        let changed = correcting::enter(&tx, hand, verb, wanted)?;
         tx.commit()?;
-        Ok(())
+        Ok(changed > 0)
     }
 }
 
@@ -252,7 +280,14 @@ impl Store {
 /// The id of the mark of a field, and what was read there before anybody put it right.
 fn read(tx: &Transaction, subject: &Subject, field: Field) -> Result<(String, PutRight), Error> {
     let (row, now) = now(tx, subject, field)?;
-    let id = mark_of(&row, subject, field);
+    let id = match subject {
+        Subject::Figures(..) => of_figures(&row, &now.row, field),
+        Subject::Action(_)
+        | Subject::Item(_)
+        | Subject::Meeting(_)
+        | Subject::Row(..)
+        | Subject::Person(..) => mark_of(&row, subject, field),
+    };
     let stands: Option<String> = tx
         .prepare_cached("SELECT value FROM marks WHERE kind = :kind AND id = :id")?
         .query_row(named_params! { ":kind": READS, ":id": id }, |row| {
@@ -279,9 +314,11 @@ fn read(tx: &Transaction, subject: &Subject, field: Field) -> Result<(String, Pu
 fn mark_of(row: &str, subject: &Subject, field: Field) -> String {
     let field = field.name();
     match subject {
-        Subject::Action(_) | Subject::Item(_) | Subject::Meeting(_) | Subject::Row(_, None) => {
-            format!("{row}/{field}")
-        }
+        Subject::Action(_)
+        | Subject::Item(_)
+        | Subject::Meeting(_)
+        | Subject::Row(_, None)
+        | Subject::Figures(..) => format!("{row}/{field}"),
         Subject::Row(_, Some(action)) => match field {
             "item" => format!("{row}/{field}"),
             _ => format!("{row}/{}/{field}", identity::id(&[action])),
@@ -293,6 +330,12 @@ fn mark_of(row: &str, subject: &Subject, field: Field) -> String {
             )
         }
     }
+}
+
+/// The id of the mark of a column of figures, by the document's id and the words over it.
+pub(in crate::store) fn of_figures(document: &str, words: &str, field: Field) -> String {
+    let own = identity::id(&["figures", &fold::compare(words)]);
+    format!("{document}/{own}/{}", field.name())
 }
 
 /// The id of the mark of a field of a programme row that is told once for each of its actions.
@@ -313,6 +356,7 @@ fn now(tx: &Transaction, subject: &Subject, field: Field) -> Result<(String, Put
         Subject::Meeting(key) => (MEETING, *key, None),
         Subject::Row(key, action) => (ROW, *key, action.clone()),
         Subject::Person(key, name) => (PERSON, *key, Some(fold::compare(name))),
+        Subject::Figures(key, column) => (FIGURES, *key, Some(column.to_string())),
     };
     let found = tx
         .prepare_cached(sql)?
@@ -341,7 +385,7 @@ fn now(tx: &Transaction, subject: &Subject, field: Field) -> Result<(String, Put
 const ACTION: &str = "
     SELECT clauses.id, clauses.text AS row, clauses.text AS words,
            coalesce(told_clauses.owner, told_tasks.owner) AS lead, told_tasks.due_date AS day,
-           CASE clauses.tracked WHEN 1 THEN 'yes' ELSE 'no' END AS action,
+           CASE clauses.tracked WHEN 1 THEN 'yes' ELSE 'no' END AS action, told_clauses.label,
            coalesce(told_clauses.rule,
                     CASE WHEN clauses.task IS NULL THEN 'taken-down' ELSE 'action-table' END)
                AS rule,
@@ -399,4 +443,16 @@ const PERSON: &str = "
     JOIN documents ON documents.key = tellings.document
     WHERE committees.key = :key
     ORDER BY documents.key DESC
+    LIMIT 1";
+
+const FIGURES: &str = "
+    SELECT documents.id,
+           coalesce(figure_tables.title, '') || ': ' || coalesce(figures.heading, '') AS row,
+           figures.unit, figures.period, 'figure-table' AS rule, documents.name AS document,
+           figures.page, figures.printed_page, figures.line
+    FROM figures
+    JOIN figure_tables ON figure_tables.key = figures.in_table
+    JOIN documents ON documents.key = figure_tables.document
+    WHERE figure_tables.key = :key AND figures.in_column = CAST(:words AS INTEGER)
+    ORDER BY figures.in_row
     LIMIT 1";

@@ -14,13 +14,13 @@ pub(in crate::store) use super::kinds::{COMMITTEE_JOINED, MEETING_JOINED, READS}
 /// A mark by its id, the words of its row and what it says; `None` takes it away.
 type Wanted = (String, String, Option<String>);
 
-/// Enters what a person put right.
+/// Enters what a person put right; answers how much changed by it.
 pub(in crate::store) fn enter(
     tx: &Transaction,
     hand: &Hand,
     verb: &str,
     wanted: Vec<Wanted>,
-) -> Result<(), Error> {
+) -> Result<usize, Error> {
     enter_kind(tx, hand, verb, READS, wanted)
 }
 
@@ -31,13 +31,12 @@ pub(in crate::store) fn enter_kind(
     verb: &str,
     kind: &'static str,
     wanted: Vec<Wanted>,
-) -> Result<(), Error> {
+) -> Result<usize, Error> {
     let wishes = wanted.into_iter().map(|(id, what, value)| match value {
         Some(value) => Wish::mark(kind, id, what, Some(value)),
         None => Wish::nothing(kind, id, what),
     });
-    carry_out(tx, hand, verb, wishes.collect())?;
-    Ok(())
+    carry_out(tx, hand, verb, wishes.collect())
 }
 
 /// Enters marks of several kinds in one edit.

@@ -49,5 +49,8 @@ pub(in crate::store) const OF_ACTIONS: [&str; 4] = [CLOSED, OWNER, DUE, TAKEN_DO
 pub(in crate::store) const OF_ROWS: [&str; 5] =
     [ROW_DAY, ROW_TENTATIVE, ROW_DROPPED, ROW_ORDER, ROW_ADDED];
 
+/// A line that was begun and not entered: `row/what/which`. No edit, and in no journal.
+pub(in crate::store) const BEGUN: &str = "begun";
+
 /// What a person prepared, and what is still being written: `row/which`.
 pub(in crate::store) const JOTS: [&str; 5] = ["note", "question", "flag", "interest", "draft"];

@@ -1,5 +1,6 @@
 //! A person's edits: the append-only journal, what stands of it, undo and redo.
 
+mod begun;
 mod closing;
 pub(in crate::store) mod correcting;
 mod jotting;

@@ -76,7 +76,7 @@ pub(super) fn place_of(
     }
     if kind == READS {
         let row = row_of(id);
-        for of in ["meeting", "committee"] {
+        for of in ["meeting", "committee", FILING] {
             if let Some(found) = place_of(tx, of, row)? {
                 return Ok(Some(found));
             }

@@ -6,10 +6,12 @@ use super::{
     JULY, JUNE, MAY, PANEL, actions, agenda, desk_on, hand, import, item, meeting, minuted,
     minutes, paragraph, programme, reading, store, texts,
 };
+use crate::domain::figure::{Figure, FigureColumn, FigureRow, FigureTable};
 use crate::domain::meeting::{Role, Status};
 use crate::domain::source::Reading;
 use crate::store::Store;
 use crate::store::corrections::{Bodies, Field, Sentence, Subject};
+use crate::store::desk::FindKind;
 
 fn draft(points: &[&str]) -> Reading {
     minutes(
@@ -234,6 +236,83 @@ fn progress_is_dealt_out_to_the_row_it_belongs_to() {
 }
 
 #[test]
+fn the_label_of_a_decision_is_put_right_wherever_it_is_shown() {
+    let (_folder, mut store) = store();
+    import(&mut store, &draft(&["a survey"]));
+    let shown = |store: &Store| {
+        let meeting = desk_on(store, MAY).meeting.key;
+        let minutes = store.minutes_until(meeting).unwrap();
+        let clause = &minutes[0].clauses[0];
+        let words = store.item(minutes[0].key).unwrap();
+        let mark = words.iter().find(|block| block.text == "a survey");
+        (clause.label.clone(), mark.map(|block| block.mark.clone()))
+    };
+    let read = shown(&store);
+    let survey = Subject::Action(key(&store, "a survey"));
+    correct(&mut store, &survey, Field::Label, "RECOMMENDED");
+    let right = shown(&store);
+    assert_eq!(right.0.as_deref(), Some("RECOMMENDED"));
+    assert!(right.1.unwrap().starts_with("RECOMMENDED"));
+    store.reread(&draft(&["a survey"]), super::now()).unwrap();
+    assert_eq!(shown(&store).0.as_deref(), Some("RECOMMENDED"));
+    store.undo(&hand("Ada")).unwrap();
+    assert_eq!(shown(&store), read);
+}
+
+#[test]
+fn the_unit_of_a_column_of_figures_is_put_right() {
+    let (_folder, mut store) = store();
+    let mut paper = draft(&["a survey"]);
+    paper.figures = vec![FigureTable {
+        title: Some("Spending on weirs".to_owned()),
+        columns: vec![FigureColumn {
+            headings: vec!["2031/32".to_owned()],
+            unit: Some("£".to_owned()),
+            ..FigureColumn::default()
+        }],
+        rows: vec![FigureRow {
+            label: "Dredging".to_owned(),
+            figures: vec![Figure {
+                value: 12.0,
+                printed: "12".to_owned(),
+                ..Figure::default()
+            }],
+            line: 40,
+            ..FigureRow::default()
+        }],
+    }];
+    import(&mut store, &paper);
+    let meeting = desk_on(&store, MAY).meeting.key;
+    let unit = |store: &Store| store.figures(meeting).unwrap()[0].unit.clone();
+    let document = store.documents().unwrap()[0].key;
+    let column = store.figure_columns(document).unwrap().remove(0);
+    assert_eq!(column.words, "Spending on weirs: 2031/32");
+    let column = Subject::Figures(column.table, column.column);
+    assert!(correct_it(&mut store, &column, Field::Unit, "£000"));
+    assert_eq!(unit(&store).as_deref(), Some("£000"));
+    let listed = &store.corrections().unwrap()[0];
+    assert_eq!(
+        (listed.of.as_str(), listed.read.as_str(), listed.stands),
+        ("figures", "£", true)
+    );
+    // A better reader gives the table another key.
+    store.reread(&paper, super::now()).unwrap();
+    assert_eq!(unit(&store).as_deref(), Some("£000"));
+    store.undo(&hand("Ada")).unwrap();
+    assert_eq!(unit(&store).as_deref(), Some("£"));
+    let column = store.figure_columns(document).unwrap().remove(0);
+    let column = Subject::Figures(column.table, column.column);
+    assert!(!correct_it(&mut store, &column, Field::Unit, "£"));
+}
+
+/// Puts a field right; whether that changed anything.
+fn correct_it(store: &mut Store, subject: &Subject, field: Field, value: &str) -> bool {
+    store
+        .correct(subject, field, Some(value), &hand("Ada"))
+        .unwrap()
+}
+
+#[test]
 fn a_name_is_put_right_for_its_committee() {
     let (_folder, mut store) = store();
     let mut paper = draft(&["a survey"]);
@@ -244,8 +323,15 @@ fn a_name_is_put_right_for_its_committee() {
     import(&mut store, &paper);
     let committee = desk_on(&store, MAY).meeting.committee_key;
     let person = Subject::Person(committee, "K. Garrovv".to_owned());
+    correct(&mut store, &person, Field::Role, "Chair");
     correct(&mut store, &person, Field::Name, "Kit Garrow");
     assert_eq!(store.people_of(committee).unwrap(), ["Kit Garrow"]);
+    let found = store.find_rows().unwrap();
+    let found = found.iter().find(|row| row.kind == FindKind::Person);
+    let found = found.unwrap();
+    assert_eq!(found.text, "Kit Garrow, Chair");
+    let person = store.person_found(found.key).unwrap().unwrap();
+    assert_eq!(person.name, "Kit Garrow, Chair");
     assert_eq!(store.corrections().unwrap()[0].of, "person");
     store.undo(&hand("Ada")).unwrap();
     assert_eq!(store.people_of(committee).unwrap(), ["K. Garrovv"]);

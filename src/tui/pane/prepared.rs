@@ -306,7 +306,9 @@ fn promises(actions: &[ActionRow], today: Date) -> Vec<Promise> {
     }
     groups
         .into_iter()
-        .map(|members| {
+        .map(|mut members| {
+            // What was minuted speaks for what was taken down in the room.
+            members.sort_by_key(|at| actions[*at].taken_down.is_some());
             let stands = standing(members.iter().map(|at| &actions[*at]), today);
             let words: Vec<&str> = members
                 .iter()

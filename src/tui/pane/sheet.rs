@@ -77,6 +77,17 @@ const CALLED: [&[&str]; 4] = [
     ],
 ];
 
+/// Words of columns that name people, which none of those is.
+const PEOPLE: [&str; 7] = [
+    "officer",
+    "member",
+    "lead",
+    "owner",
+    "author",
+    "contact",
+    "responsible",
+];
+
 /// The council's own headings of the day, the item, the actions and the progress, whatever
 /// their order: by their words, and what no word tells by its place.
 pub fn own_headings(headings: &[String]) -> [Option<String>; 4] {
@@ -98,7 +109,11 @@ pub fn own_headings(headings: &[String]) -> [Option<String>; 4] {
         }
     }
     for column in 0..found.len() {
-        let free = !found.contains(&Some(column));
+        let is_of_people = folded.get(column).is_some_and(|heading| {
+            let mut people = PEOPLE.iter();
+            people.any(|word| heading.contains(word))
+        });
+        let free = !found.contains(&Some(column)) && !is_of_people;
         if found[column].is_none() && free && folded.get(column).is_some_and(|it| !it.is_empty()) {
             found[column] = Some(column);
         }

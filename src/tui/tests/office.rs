@@ -53,6 +53,36 @@ fn tick() -> Tick {
 }
 
 #[test]
+fn a_line_that_was_begun_goes_on_where_it_was_left() {
+    let screen = at(43, programme()).press("r").types("Hours sent to the");
+    let screen = screen.press("esc");
+    assert_eq!(
+        screen.foot(),
+        "left, and kept: the same key here goes on with it"
+    );
+    let screen = screen.press("r");
+    assert!(screen.seen().contains("Hours sent to the"));
+    // The desk ends over it, and another begins.
+    let shelf = screen.press("ctrl-c").shelf;
+    let screen = at(43, Screen::over(shelf, 140, 40).press("4")).press("r");
+    assert!(screen.seen().contains("Hours sent to the"));
+    let screen = screen.types(" printer").press("enter");
+    let text = "Hours sent to the printer".to_owned();
+    assert_eq!(
+        deeds(&screen),
+        [Deed::Progress(vec![Target::Programme(43)], text)]
+    );
+    // What was entered, or emptied, is begun no more.
+    let screen = screen.press("r");
+    assert!(!screen.seen().contains("Hours sent"));
+    let screen = screen.types("no").press("ctrl-u").press("esc");
+    assert_ne!(
+        screen.foot(),
+        "left, and kept: the same key here goes on with it"
+    );
+}
+
+#[test]
 fn a_row_is_moved_to_a_day_as_people_say_it() {
     let screen = at(43, programme()).press(">").press("ctrl-u");
     assert!(

@@ -4,6 +4,7 @@ pub mod papers;
 mod promises;
 pub mod reading;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::atomic::AtomicU64;
 
@@ -36,6 +37,8 @@ pub struct Shelf {
     /// The disk has no room.
     pub is_full: bool,
     pub drafts: Vec<String>,
+    /// Lines that were begun.
+    pub begun: BTreeMap<String, String>,
     pub printed: Vec<Subject>,
     pub left_off: Option<LeftOff>,
     /// The item that page 21 is of.
@@ -56,6 +59,7 @@ impl Shelf {
             said: Vec::new(),
             is_full: false,
             drafts: Vec::new(),
+            begun: BTreeMap::new(),
             printed: Vec::new(),
             left_off: None,
             page_is_of: None,
@@ -297,6 +301,16 @@ impl Shelf {
                 said("taken away")
             }
             Prepare::List => vec![Answer::Prepared(desk.jots.clone())],
+            Prepare::Begun { id, words } => {
+                self.begun.insert(id, words);
+                vec![Answer::DraftKept]
+            }
+            Prepare::ListBegun => {
+                let begun = self.begun.clone().into_iter();
+                vec![Answer::Begun(
+                    begun.filter(|(_, words)| !words.is_empty()).collect(),
+                )]
+            }
         }
     }
 

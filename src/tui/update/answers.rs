@@ -14,7 +14,9 @@ use crate::tui::model::{Goal, Hint, Model, Overlay, Reckoned, Stage};
 use crate::tui::pane::RowId;
 use crate::tui::pane::prepared::Prepared;
 use crate::tui::pick::{self, Of};
-use crate::tui::update::{chart, coloured, intake, office, open, page, skim, typing, writing};
+use crate::tui::update::{
+    begun, chart, coloured, intake, office, open, page, skim, typing, writing,
+};
 
 /// Takes an answer into the state.
 #[allow(clippy::too_many_lines, reason = "an arm for each answer, and no more")]
@@ -90,12 +92,13 @@ pub fn update(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
         }
         Answer::Kept(kept) => office::kept(model, &kept, effects),
         Answer::Said { words } => {
-            model.sent = None;
-            office::unmark(model);
-            model.say(format!("{words}; u takes it back"));
+            begun::entered(model, effects);
+            let marks = office::let_go(model);
+            model.say(format!("{words}{marks}; u takes it back"));
             reload(model, effects);
         }
         Answer::DraftKept => {}
+        Answer::Begun(lines) => model.begun.extend(lines),
         Answer::Prepared(jots) => writing::listed(model, &jots),
         Answer::Printed { what, path } => {
             let open = model.setting.settled.keymap.key(Do::Original);

@@ -1,6 +1,7 @@
 //! The one place that changes the state: an event in, wishes out.
 
 pub mod answers;
+pub mod begun;
 pub mod chart;
 pub mod desk;
 pub mod finder;
@@ -22,7 +23,7 @@ use crossterm::event::{KeyEvent, KeyModifiers};
 use crate::config::Look;
 use crate::domain::fold;
 use crate::tui::command::{Do, Layer, Program};
-use crate::tui::event::{Ask, Effect, Event};
+use crate::tui::event::{Ask, Effect, Event, Prepare};
 use crate::tui::help;
 use crate::tui::intake::Fetch;
 use crate::tui::keymap;
@@ -45,6 +46,7 @@ pub fn start(model: &mut Model) -> Vec<Effect> {
         open(model, meeting),
         Effect::Ask(Ask::KeptLook),
         Effect::Ask(Ask::IsNewHere),
+        Effect::Ask(Ask::Prepare(Prepare::ListBegun)),
         Effect::Fetch(Fetch::Look),
     ]
 }
@@ -69,7 +71,10 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             let line = fold::quote(&text);
             match layer(model) {
                 Layer::Find | Layer::Pick => overlay::typed(model, &line, &mut effects),
-                Layer::Type => typing::pasted(model, &text, &line),
+                Layer::Type => {
+                    typing::pasted(model, &text, &line);
+                    begun::keep(model, &mut effects);
+                }
                 Layer::Write => writing::pasted(model, &text, &mut effects),
                 Layer::Agenda
                 | Layer::Minutes
@@ -202,7 +207,10 @@ fn press(model: &mut Model, key: &KeyEvent, effects: &mut Vec<Effect>) {
         }
     } else {
         match layer {
-            Layer::Type => typing::key(model, key, effects),
+            Layer::Type => {
+                typing::key(model, key, effects);
+                begun::keep(model, effects);
+            }
             Layer::Write => writing::key(model, key, effects),
             Layer::Find | Layer::Pick => overlay::key(model, key, effects),
             Layer::Agenda

@@ -13,7 +13,7 @@ use crate::tui::office::{Deed, Duty, Form, Kept, Known};
 use crate::tui::pane::{RowId, words};
 use crate::tui::pick::{self, Of, Picker};
 use crate::tui::text;
-use crate::tui::update::{answers, right, typing};
+use crate::tui::update::{answers, begun, right, typing};
 
 /// Does a command.
 pub fn run(model: &mut Model, duty: Duty, effects: &mut Vec<Effect>) {
@@ -114,7 +114,7 @@ fn keys(model: &Model) -> Vec<i64> {
 }
 
 fn form(model: &mut Model, form: Form, text: String) {
-    model.typing = Some(Typing::over(Purpose::Office(form), text));
+    begun::open(model, Typing::over(Purpose::Office(form), text));
 }
 
 fn ask(deed: Deed, effects: &mut Vec<Effect>) {
@@ -268,6 +268,15 @@ pub fn unmark(model: &mut Model) -> bool {
     model.marked.len() != before
 }
 
+/// Lets go of the marks behind an edit, and the words that say so.
+pub fn let_go(model: &mut Model) -> &'static str {
+    if unmark(model) {
+        "; no row is marked any more"
+    } else {
+        ""
+    }
+}
+
 /// What was done to the chosen row, in the reader; Esc comes back.
 fn journal(model: &mut Model) {
     let pane = if model.focus == Pane::Reader {
@@ -382,21 +391,22 @@ pub fn meaning(model: &Model, form: &Form, typed: &str) -> String {
     let many = |count: usize| text::count(count, "row", "rows");
     match form {
         Form::Progress(targets) => {
-            let on = match targets.as_slice() {
-                [one] => words_of(model, *one),
-                more => many(more.len()),
-            };
+            let on = on(model, targets);
             let key = model.setting.settled.keymap.key(Do::Jot(Jotting::Note));
             format!(
                 "dated {}, by {} · on {on} · a note ({key}) is never printed",
-                words::short_day(known.today),
+                words::short_day(model.setting.dated),
                 model.setting.who
             )
         }
-        Form::Move(rows) if rows.len() > 1 => {
-            format!("{}: {}", many(rows.len()), known.day_words(typed))
+        Form::Move(rows) => {
+            let rows: Vec<Target> = rows.iter().map(|key| Target::Programme(*key)).collect();
+            let day = known.day_words(typed, "; or later: not yet scheduled");
+            match rows.as_slice() {
+                [_] => format!("{day} · {}", on(model, &rows)),
+                more => format!("{}: {day}", many(more.len())),
+            }
         }
-        Form::Move(_) => known.day_words(typed),
         Form::Drop(rows) => match rows.as_slice() {
             [one] => format!(
                 "{} · it stays in sight, as dropped; Enter alone gives no reason",
@@ -405,9 +415,8 @@ pub fn meaning(model: &Model, form: &Form, typed: &str) -> String {
             more => format!("{} stay in sight, as dropped", many(more.len())),
         },
         Form::Add => known.row_words(typed),
-        Form::Right(_, Field::Day) | Form::MeetingDay(_) | Form::SameMeeting(_) => {
-            known.day_words(typed)
-        }
+        Form::Right(_, Field::Day) => known.day_words(typed, "; empty: no day"),
+        Form::MeetingDay(_) | Form::SameMeeting(_) => known.day_words(typed, ""),
         Form::Right(_, Field::Lead) => match typed_name::person(typed, known.people) {
             Some(name) if name != typed => format!("Tab takes {name}"),
             Some(_) | None => right_words(model),
@@ -456,6 +465,33 @@ fn right_words(model: &Model) -> String {
         "Enter keeps it, Esc leaves it as it was"
     };
     format!("{before} · {how}")
+}
+
+/// What a line is about: the words of its row, or how many rows these are. Promises that say
+/// the same are one row.
+pub fn on(model: &Model, targets: &[Target]) -> String {
+    let mut rows: Vec<Target> = Vec::new();
+    for target in targets {
+        let meeting = model.meeting.as_ref();
+        let row = match target {
+            Target::Action(key) => meeting
+                .and_then(|meeting| {
+                    let promise = meeting.promise(*key)?;
+                    Some(Target::Action(meeting.first(promise).key))
+                })
+                .unwrap_or(*target),
+            Target::Programme(_) | Target::Item(_) | Target::Committee(_) | Target::Document(_) => {
+                *target
+            }
+        };
+        if !rows.contains(&row) {
+            rows.push(row);
+        }
+    }
+    match rows.as_slice() {
+        [one] => words_of(model, *one),
+        more => text::count(more.len(), "row", "rows"),
+    }
 }
 
 /// The words of a row.
@@ -609,9 +645,9 @@ pub fn accept(model: &mut Model, typing: Typing, effects: &mut Vec<Effect>) {
 /// What was done is durable. A row that is new to the programme is gone to; who takes an
 /// action down stays where the meeting is.
 pub fn kept(model: &mut Model, kept: &Kept, effects: &mut Vec<Effect>) {
-    model.sent = None;
-    unmark(model);
-    model.say(format!("{}; u takes it back", kept.words));
+    begun::entered(model, effects);
+    let marks = let_go(model);
+    model.say(format!("{}{marks}; u takes it back", kept.words));
     if let Some(Target::Programme(key)) = kept.new {
         let row = RowId::Programme(key);
         let goal = crate::tui::model::Goal {

@@ -13,7 +13,7 @@ use crate::tui::pick::{self, Choice, Of, Picker};
 use crate::tui::text;
 use crate::tui::update::typing::edit;
 use crate::tui::update::writing;
-use crate::tui::update::{answers, finder, intake, open, right, room};
+use crate::tui::update::{answers, begun, finder, intake, open, right, room};
 
 /// A key that is no command.
 pub fn key(model: &mut Model, key: &KeyEvent, effects: &mut Vec<Effect>) {
@@ -148,7 +148,7 @@ fn choose(model: &mut Model, effects: &mut Vec<Effect>) {
                 }
                 Choice::Type(form, now) => {
                     model.overlay = None;
-                    model.typing = Some(Typing::over(Purpose::Office(form), now));
+                    begun::open(model, Typing::over(Purpose::Office(form), now));
                 }
                 Choice::People => right::people(model),
                 Choice::Deal(words) => right::deal(model, &words),
@@ -240,7 +240,8 @@ fn close(model: &mut Model, actions: Vec<i64>, how: How, effects: &mut Vec<Effec
         | How::AcceptedInPart
         | How::NotAccepted => {
             model.overlay = None;
-            model.typing = Some(Typing::on(Purpose::Closing(actions, how), String::new()));
+            let purpose = Purpose::Closing(actions, how);
+            begun::open(model, Typing::on(purpose, String::new()));
         }
         How::Done | How::NoLongerWanted => {
             model.overlay = None;

@@ -39,6 +39,7 @@ pub fn correct(model: &mut Model, effects: &mut Vec<Effect>) {
         return;
     };
     let desk = &meeting.desk;
+    let today = model.setting.today;
     let mut rows: Vec<PickRow> = match chosen(model) {
         Some(RowId::Item(key)) => desk
             .agenda
@@ -54,21 +55,26 @@ pub fn correct(model: &mut Model, effects: &mut Vec<Effect>) {
             .unwrap_or_default(),
         Some(RowId::Clause(key, id)) => {
             let action = desk.actions.iter().find(|action| action.id == *id);
-            match action {
-                Some(action) => right::action(action, &members(model, action)),
-                None => desk
-                    .minutes
-                    .iter()
-                    .find(|row| row.key == *key)
-                    .map(|row| right::title(row.key, &row.title))
-                    .unwrap_or_default(),
+            let row = desk.minutes.iter().find(|row| row.key == *key);
+            let mut rows = action
+                .map(|action| right::action(action, &members(model, action), today))
+                .unwrap_or_default();
+            if let Some(row) = row {
+                let mut clauses = row.clauses.iter();
+                if let Some(clause) = clauses.find(|clause| clause.id == *id) {
+                    right::clause(clause, &mut rows, action.is_some());
+                }
+                if action.is_none() {
+                    rows.extend(right::title(row.key, &row.title));
+                }
             }
+            rows
         }
         Some(RowId::Action(key)) => meeting
             .promise(*key)
             .map(|promise| {
                 let first = meeting.first(promise);
-                right::action(first, &members(model, first))
+                right::action(first, &members(model, first), today)
             })
             .unwrap_or_default(),
         Some(RowId::Programme(key)) => {
@@ -84,7 +90,7 @@ pub fn correct(model: &mut Model, effects: &mut Vec<Effect>) {
         let actions = actions_in(model, block);
         for (at, action) in actions.iter().enumerate() {
             if !matches!(chosen(model), Some(RowId::Action(_) | RowId::Clause(..))) {
-                let own = right::action(action, &members(model, action));
+                let own = right::action(action, &members(model, action), today);
                 rows.splice(at * own.len()..at * own.len(), own);
             }
         }

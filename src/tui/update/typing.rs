@@ -17,7 +17,7 @@ use crate::tui::layout::Pane;
 use crate::tui::model::{Filed, Model, Overlay, Purpose, Typing};
 use crate::tui::pane::words;
 use crate::tui::text;
-use crate::tui::update::{desk, intake, office, page, skim};
+use crate::tui::update::{begun, desk, intake, office, page, skim};
 
 /// A key that is no command: a letter, or one that takes letters away.
 pub fn key(model: &mut Model, key: &KeyEvent, effects: &mut Vec<Effect>) {
@@ -172,6 +172,9 @@ fn leave(model: &mut Model) {
     let Some(typing) = model.typing.take() else {
         return;
     };
+    if begun::is_begun(model, &typing.what) {
+        model.say("left, and kept: the same key here goes on with it");
+    }
     if let Purpose::Filter(pane) = typing.what {
         set_filter(model, pane, typing.before);
     } else if typing.what == Purpose::Help {

@@ -8,6 +8,7 @@ use ratatui::widgets::{Clear, Widget};
 
 use crate::domain::fold;
 use crate::parse::typed::day as typed_day;
+use crate::store::Target;
 use crate::tui::layout::Pane;
 use crate::tui::model::{Model, Purpose, Typing};
 use crate::tui::pane::words;
@@ -235,6 +236,7 @@ fn prompt(model: &Model, typing: &Typing) -> Prompt {
                         .to_owned()
                 }
             };
+            let hint = format!("{hint} · {}", on(model, actions));
             of("lead officer", hint, "Enter keeps it · Esc leaves it")
         }
         Purpose::Closing(_, how) => {
@@ -250,8 +252,9 @@ fn prompt(model: &Model, typing: &Typing) -> Prompt {
                 "Enter closes it · Esc leaves it open",
             )
         }
-        Purpose::Due(_) => {
+        Purpose::Due(actions) => {
             let (hint, is_sound) = day_words(model, typing, "; empty: as the papers have it");
+            let hint = format!("{hint} · {}", on(model, actions));
             Prompt {
                 is_sound,
                 ..of("due", hint, "Enter keeps it · Esc leaves it")
@@ -275,6 +278,12 @@ impl Prompt {
             ..self
         }
     }
+}
+
+/// The actions that a line is for.
+fn on(model: &Model, actions: &[i64]) -> String {
+    let targets: Vec<Target> = actions.iter().map(|key| Target::Action(*key)).collect();
+    update::office::on(model, &targets)
 }
 
 /// The numbers that are printed on pages here.

@@ -134,6 +134,7 @@ pub fn clause(
     tracked: bool,
 ) -> ClauseRow {
     ClauseRow {
+        key: 0,
         id: id.to_owned(),
         kind,
         label: (kind == ClauseKind::Decision).then(|| "AGREED".to_owned()),
