@@ -63,6 +63,7 @@ mod run_on;
 pub mod sentence;
 mod sequence;
 mod severed;
+mod spread;
 mod squeezed;
 mod subitem;
 pub mod table;

@@ -58,6 +58,10 @@ fn parts(blocks: &[Block], heads: &[Head], to: usize) -> Vec<Part> {
         let end = heads.get(index + 1).map_or(to, |next| next.block);
         let mut next = 1;
         for at in head.block + 1..end.min(blocks.len()) {
+            if let Some(part) = deeper(blocks, at, titled.last()) {
+                titled.push(part);
+                continue;
+            }
             let Some((number, count)) = decimal(&blocks[at], own) else {
                 continue;
             };
@@ -95,6 +99,25 @@ fn parts(blocks: &[Block], heads: &[Head], to: usize) -> Vec<Part> {
         titled.clear();
     }
     titled
+}
+
+/// "5.2.1 Gateways" behind "5.2 Clerk's report", or behind its like: a part of the part.
+fn deeper(blocks: &[Block], at: usize, last: Option<&Part>) -> Option<Part> {
+    let last = last?.number.as_str();
+    let marker = blocks[at].marker.as_ref()?;
+    let (over, count) = marker.value.rsplit_once('.')?;
+    let count: u32 = count.parse().ok()?;
+    let follows = last == over && count == 1
+        || last
+            .rsplit_once('.')
+            .is_some_and(|(before, own)| before == over && own.parse() == Ok(count.saturating_sub(1)));
+    let deep = marker.count == Count::Decimal && over.contains('.');
+    if !deep || !follows || blocks[at].is_row() || blocks[at].is_running() {
+        return None;
+    }
+    let below = blocks[at + 1..].iter().find(|block| !block.is_running());
+    let told = below.is_some_and(|below| below.marker.is_none() && !below.is_row());
+    part(blocks, at, &marker.value, told)
 }
 
 /// Whether words keep those of the summons: "To review the plan".

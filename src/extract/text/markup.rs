@@ -23,7 +23,7 @@ static BREAK: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 static TAG: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(
-        r"(?i)</?(?:p|i|b|u|s|em|strong|br|ol|ul|li|sup|sub|span|div|font|a|tr|td|th|table|tbody|thead|h[1-6])(?:\s[^<>]*)?/?>",
+        r"(?i)</?(?:p|i|b|u|s|em|strong|small|br|ol|ul|li|sup|sub|span|div|font|a|tr|td|th|table|tbody|thead|h[1-6])(?:\s[^<>]*)?/?>",
     )
 });
 static BOLD: LazyLock<Option<Regex>> =
@@ -127,13 +127,40 @@ fn is_all(source: &str, tags: &[&str], stars: &str) -> bool {
     for outer in ["p", "div", "span"] {
         inner = inside(inner, outer).unwrap_or(inner);
     }
-    if tags.iter().any(|tag| inside(inner, tag).is_some()) {
+    if tags.iter().any(|tag| inside(inner, tag).is_some()) || in_pieces(inner, tags, stars) {
         return true;
     }
     inner
         .strip_prefix(stars)
         .and_then(|rest| rest.strip_suffix(stars))
         .is_some_and(|words| !words.trim().is_empty() && !words.contains('*'))
+}
+
+/// Whether pieces that each have their own pair leave nothing between them but blanks:
+/// `**2.** **Quays**`, `<b>Panel</b><b>:</b>`.
+fn in_pieces(source: &str, tags: &[&str], stars: &str) -> bool {
+    let mut rest = source;
+    let mut pieces = 0;
+    while !rest.trim_start().is_empty() {
+        rest = rest.trim_start();
+        let piece = tags.iter().find_map(|tag| {
+            let behind = rest.strip_prefix(&format!("<{tag}>"))?;
+            behind.split_once(&format!("</{tag}>"))
+        });
+        let starred = || {
+            let behind = rest.strip_prefix(stars)?;
+            behind.split_once(stars)
+        };
+        let Some((words, behind)) = piece.or_else(starred) else {
+            return false;
+        };
+        if words.contains('*') {
+            return false;
+        }
+        rest = behind;
+        pieces += 1;
+    }
+    pieces > 1
 }
 
 fn inside<'a>(source: &'a str, tag: &str) -> Option<&'a str> {
