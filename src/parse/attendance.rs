@@ -2,6 +2,7 @@
 
 mod apart;
 mod bare;
+mod bodies;
 pub mod called;
 pub mod grid;
 mod officers;
@@ -147,6 +148,17 @@ pub fn rolled(blocks: &[Block]) -> Lists {
     within(&blocks[at..end], true, None, List::None)
 }
 
+/// The lists of a roll that stands behind the business, under a heading of its own.
+pub fn behind(blocks: &[Block]) -> Lists {
+    let heads = |block: &Block| {
+        block.is_heading() && roster::label(&block.text) == Some(List::Present)
+    };
+    match blocks.iter().rposition(heads) {
+        Some(at) => within(&blocks[at..], true, None, List::None),
+        None => Lists::default(),
+    }
+}
+
 /// The members whom a paragraph lists behind its label.
 pub fn members(block: &Block) -> Vec<Person> {
     within(std::slice::from_ref(block), false, None, List::None).members
@@ -172,6 +184,8 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
     };
     let turned = roster::stacked(blocks).filter(|_| minutes);
     let blocks = turned.as_deref().unwrap_or(blocks);
+    let bracketed = bodies::bracketed(blocks).filter(|_| minutes);
+    let blocks = bracketed.as_deref().unwrap_or(blocks);
     let mut list = begun;
     let mut columns: Vec<Option<List>> = Vec::new();
     let mut open = String::new();

@@ -9,6 +9,7 @@ use crate::domain::fold;
 use crate::domain::meeting::Status;
 use crate::parse::body::{self, DASHED, OTHER_FIELD, WEB};
 use crate::parse::date;
+use crate::parse::hours;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::sentence;
@@ -147,6 +148,11 @@ static OF_HEAD: Pattern = Pattern::new(
 static PAGE_TITLE: Pattern = Pattern::new(
     r"(?i)^(?:draft )?meeting (?:minutes|notes|note) ?[:–—-] (?P<body>(?-i:\p{Lu})[^:;.]{4,120}?)(?:,| ?[:–—-]) (?P<when>(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{1,2}(?:st|nd|rd|th)? \p{L}+,? \d{4})\b",
 );
+/// "Ferry Panel – eighth meeting, 4 May 2031", "2031-05-04 Ferry Panel Meeting": the title
+/// of a post.
+static POST: Pattern = Pattern::new(
+    r"^(?P<body>\p{Lu}[^:;.–—]{3,90}?\b(?:Board|Panel|Committee|Group|Forum|Commission|Partnership)) ?[:–—-] (?:the )?(?:\d{1,3}(?:st|nd|rd|th)|\p{L}+) [Mm]eeting\b|^\d{4}-\d{2}-\d{2} (?P<dated>\p{Lu}[^:;.–—]{3,90}?\b(?:Board|Committee|Group|Forum|Commission|Partnership)) [Mm]eeting$",
+);
 /// "Minutes of Meeting of: Ferry Committee", the first field of a form.
 static BODY_FIELD: Pattern = Pattern::new(
     r"^(?i:(?:minutes of (?:the )?meeting(?: of)?|name of (?:meeting|committee|body))) ?: ?(?P<body>\p{Lu}[\p{L}’'&,()/ –-]{3,100})$",
@@ -201,6 +207,15 @@ pub fn read(blocks: &[Block]) -> Head {
         {
             head.when(&found["when"]);
             head.committee.get_or_insert(fold::quote(&found["body"]));
+            continue;
+        }
+        if at < NEAR
+            && block.heading.is_some()
+            && let Some(found) = POST.captures(text)
+            && let Some(body) = found.name("body").or_else(|| found.name("dated"))
+        {
+            head.when(text);
+            head.committee.get_or_insert(fold::quote(body.as_str()));
             continue;
         }
         if head.committee.is_none() {
@@ -604,7 +619,8 @@ impl Head {
         {
             self.date = Some(found.date);
             self.weekday_disagrees = found.weekday_disagrees;
-            self.time = self.time.or_else(|| date::time(text));
+            let hours = || hours::range(text).map(|(from, _)| from);
+            self.time = self.time.or_else(|| hours().or_else(|| date::time(text)));
         }
     }
 }

@@ -208,6 +208,8 @@ pub fn printed(blocks: &[Block], from: usize, to: usize, state: State) -> Vec<Ra
     if state == State::Account {
         heads.splice(0..0, before_first(blocks, from, &heads));
         heads.extend(behind_last(blocks, &heads, to));
+        heads.extend(of_members(blocks, &heads, to));
+        heads.sort_by_key(|head| head.block);
     }
     let mut items = filled(blocks, &heads, to, state, false);
     if state == State::Announcement {
@@ -303,6 +305,40 @@ fn behind_last(blocks: &[Block], heads: &[Head], to: usize) -> Option<Head> {
     })
 }
 
+/// "Questions" over "Questions submitted by Councillor Ash:", among numbered business: what
+/// members hand in is told under headings that bear no number.
+fn of_members(blocks: &[Block], heads: &[Head], to: usize) -> Vec<Head> {
+    let numbered = heads.iter().filter(|head| head.number.is_some()).count();
+    let Some(first) = heads.first().filter(|_| numbered > 2) else {
+        return Vec::new();
+    };
+    let own: Vec<usize> = (first.block + 1..to.min(blocks.len()))
+        .filter(|at| !blocks[*at].is_running() && !blocks[*at].is_row())
+        .collect();
+    own.windows(2)
+        .filter(|pair| {
+            let (title, below) = (&blocks[pair[0]], &blocks[pair[1]]);
+            title.gap
+                && title.marker.is_none()
+                && title.heads.is_none()
+                && OF_MEMBERS.is_in(&title.text)
+                && HANDED_IN.is_in(&below.text)
+        })
+        .map(|pair| Head {
+            block: pair[0],
+            number: None,
+            title: blocks[pair[0]].text.clone(),
+            agenda_number: None,
+        })
+        .collect()
+}
+
+static OF_MEMBERS: Pattern =
+    Pattern::new(r"(?i)^(?:(?:members|councillors)[’'] )?(?:questions?|(?:notices? of )?motions?)$");
+static HANDED_IN: Pattern = Pattern::new(
+    r"(?i)^(?:questions?|(?:notices? of )?motions?) (?:(?:was |were )?submitted )?(?:by|from) (?:councillor|cllr)",
+);
+
 /// The paper's own name is no business of it.
 static NO_BUSINESS: Pattern = Pattern::new(
     r"(?x)(?i)^(?:
@@ -315,9 +351,17 @@ static NO_BUSINESS: Pattern = Pattern::new(
       | (?:item|no\.?|agenda\ item)\ (?:title|subject|description|item)?\ ?(?:page(?:s|\ nos?\.?)?)
       | (?:(?:members|officers|councillors|public|others?|those|also|staff|committee\ members)\ )*(?:present|attending|in\ attendance|not\ present|absent)\ ?:?
       | (?:present|in\ attendance|apologies|attendance|yn\ bresennol|presennol|ymddiheuriadau|hefyd\ yn\ bresennol)\ ?:
+      | (?:[\w’'-]+\ ){0,4}(?:board|committee|panel|council|group|forum)\ members
+      | (?:officials?|officers?)(?:\ (?:presenting|attending|present))?(?:\ \([^()]+\))?\ ?:?
+      | apologies\ \([^()]+\)\ ?:?
       | (?:cyngor|bwrdd|pwyllgor)\ [\w’'&\ -]{3,60}
     )$",
 );
+
+/// Whether a heading is the paper's own, or over a roll, and heads no business.
+pub fn is_no_business(title: &str) -> bool {
+    NO_BUSINESS.is_in(title)
+}
 
 /// Headings without any number: capitals or bold, on a line of their own.
 fn plain_headings(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {

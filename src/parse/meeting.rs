@@ -22,7 +22,7 @@ use crate::parse::report::place::Pack;
 use crate::parse::report::{self, Wanted};
 use crate::parse::roster;
 use crate::parse::{
-    agenda_list, announcement, attendance, body, business, head, page, run_on, sequence, subitem,
+    agenda_list, announcement, attendance, body, business, head, headings, page, run_on, sequence, subitem,
     tagged, unlabelled, unnumbered, whole,
 };
 
@@ -196,6 +196,7 @@ fn headed(blocks: &[Block], part: &Part) -> Option<(Vec<Block>, Range<usize>)> {
 fn marked(blocks: &[Block], part: &Part) -> Option<(Vec<Block>, Range<usize>)> {
     let numbered = match part.kind {
         Kind::Minutes => tagged::part(blocks, &part.range)
+            .or_else(|| headings::part(blocks, &part.range))
             .or_else(|| unnumbered::over_paragraphs(blocks, &part.range))
             .or_else(|| unnumbered::sentences(blocks, &part.range))
             .or_else(|| sequence::part(blocks, &part.range))
@@ -469,7 +470,11 @@ impl<'d> Reader<'d> {
             }
             let web = attendance::web::has_table(blocks);
             if meeting.present.is_empty() && !web {
-                let rolled = attendance::rolled(&self.blocks[part.range.clone()]);
+                let own = &self.blocks[part.range.clone()];
+                let mut rolled = attendance::rolled(own);
+                if rolled.present.is_empty() {
+                    rolled = attendance::behind(own);
+                }
                 meeting.present = rolled.present;
                 if meeting.in_attendance.is_empty() {
                     meeting.in_attendance = rolled.in_attendance;

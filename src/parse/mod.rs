@@ -29,6 +29,7 @@ pub mod figure;
 mod flat_head;
 mod glued;
 pub mod head;
+mod headings;
 mod hours;
 pub mod item;
 pub mod label;

@@ -49,7 +49,7 @@ pub struct Part {
 }
 
 static MEETING_HELD: Pattern = Pattern::new(
-    r"(?i)\bheld (?:their|its|a|the) .{0,30}meeting\b|\bmeeting (?:was )?held\b|^an? meeting of [^.]{3,80} was held\b|\bcynhaliwyd (?:y )?(?:cyfarfod|gyfarfod)\b|\bat a meeting of\b",
+    r"(?i)\bheld (?:their|its|a|the) .{0,30}meeting\b|\bmeeting (?:was )?held\b|^an? (?:\w+ )?meeting of [^.]{3,80} was held\b|\bcynhaliwyd (?:y )?(?:cyfarfod|gyfarfod)\b|\bat a meeting of\b",
 );
 static PRESENT: Pattern = Pattern::new(
     r"^(?:(?i:members |councillors )?(?i:p ?r ?e ?s ?e ?n ?t)(?: ?[:;–-]+|$)|PRESENT\b|Present\b ?[:–-]|Present were ?:|(?i:yn bresennol|presennol)\b|(?i:those present)|(?i:the following (?:members |councillors |people )?were (?:also )?(?:present|in attendance))|(?i:attendance) ?:)",

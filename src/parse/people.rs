@@ -392,6 +392,10 @@ fn person(piece: &str, shared: &mut Option<String>, roles: &[String]) -> Option<
         name.truncate(found.start());
         name = name.trim_end_matches([',', ' ']).to_owned();
     }
+    if let Some(found) = LETTERED.captures(&name.clone()) {
+        role.get_or_insert(found["post"].to_owned());
+        found["who"].clone_into(&mut name);
+    }
     // "S Baird means": what a wrapped label leaves behind a name.
     if let Some(found) = SMALL_END.find(&name) {
         name.truncate(found.start());
@@ -450,6 +454,10 @@ fn is_heap(name: &str) -> bool {
     name.split(' ').filter(written).count() > 4
 }
 
+/// "A. Ash EE": the letters of a post behind a name with its initial.
+static LETTERED: Pattern = Pattern::new(
+    r"^(?P<who>(?:\p{Lu}\. ?){1,2}\p{Lu}[\p{L}’'-]*\p{Ll}) (?P<post>\p{Lu}{2,4})$",
+);
 /// Officers stand in a row of councillors, and are none.
 static CLERK: Pattern = Pattern::new(r"(?i)\b(?:clerk|rfo)\b");
 /// "(JB)" behind a name is how the paper calls it below.

@@ -26,8 +26,12 @@ static PROSE: Pattern = Pattern::new(
 static PROPOSED: Pattern = Pattern::new(
     r"(?i)(?:\b(?:proposed|moved|on the (?:proposal|motion|proposition) of)\b(?: by)? .{3,80}?\bseconded(?: by)? .{3,80}?|\b(?:proposed|moved),? .{3,60}? seconded,? )(?:and )?(?:it was |all |everyone |members |councillors )?(?:duly )?(?:unanimously )?(?:agreed|resolved|carried|approved)(?: unanimously| by all(?: present| members)?|,? by \w+ votes? (?:to|for) \w+,?| \([^)]{2,60}\))?(?:,? | ?[-–—:] ?)(?P<joint>that|to) +",
 );
+/// "… it was resolved unanimously “That the accounts be approved.”"
+static QUOTED: Pattern = Pattern::new(
+    r"(?i)\bit was (?:then |duly |unanimously )*(?P<verb>resolved|agreed|carried)(?: unanimously)?[,:]? ?(?:['\x22“‘’”] ?){1,3}(?P<text>(?-i:That),? .{8,}?)(?:['\x22”’] ?)*$",
+);
 static PAST: Pattern = Pattern::new(
-    r"(?i)\b(?:previously|last (?:meeting|year|month)|had been|at the (?:meeting|previous)|earlier this|in (?:19|20)\d\d|when it was|as (?:was|it was)|not agreed|would be agreed|if it was)\b",
+    r"(?i)\b(?:previously|last (?:meeting|year|month)|had been|at the (?:meeting|previous)|earlier this|in (?:19|20)\d\d|when it was|as (?:was|it was)|not agreed|would be agreed|if it was)\b|^Then (?-i:[a-z])",
 );
 /// Whose decision the sentence tells: another council's, which a parish hears of.
 static OF_ANOTHER: Pattern = Pattern::new(
@@ -352,7 +356,7 @@ static PAID: Pattern = Pattern::new(
 static IN_PRINCIPLE: Pattern = Pattern::new(r"(?i)^it was agreed in principle,? that\b");
 /// What a parish council says of a planning application: "No objection."
 static CONSULTED: Pattern = Pattern::new(
-    r"(?i)^(?:the (?:parish |town |community )?(?:council|committee) (?:objects?(?:\.|,|;|:| to| on| as| because)|supports? (?:the|this) (?:application|proposal|order|scheme)|(?:has|have|had|raised|raises) no (?:objections?|comments?)).*|no (?:objections?|comments?)(?: (?:was|were|to (?:this|the) application))?(?: raised)?\.?|[^.]*\b\d{2}/\d{3,5}\b[^.]* [–—-] (?:no (?:objections?|comments?)\.?|support(?:ed)?\.?|object(?:ed|ion)?\.?|the (?:\w+ )?council objects?\b.*))$",
+    r"(?i)^(?:the (?:parish |town |community )?(?:council|committee) (?:objects?(?:\.|,|;|:| to| on| as| because)|supports? (?:the|this) (?:application|proposal|order|scheme)|(?:has|have|had|raised|raises) no (?:objections?|comments?)).*|(?:approval|refusal) (?:is |was |be )?recommended\.?|no (?:objections?|comments?)(?: (?:was|were|to (?:this|the) application))?(?: raised)?\.?|[^.]*\b\d{2}/\d{3,5}\b[^.]* [–—-] (?:no (?:objections?|comments?)\.?|support(?:ed)?\.?|object(?:ed|ion)?\.?|the (?:\w+ )?council objects?\b.*))$",
 );
 /// "Councillor Ash was elected chair for the year."
 static ELECTED: Pattern = Pattern::new(
@@ -478,6 +482,14 @@ fn decided(sentence: &str, voted: bool) -> Option<Decided<'_>> {
     }
     if CONSULTED.is_in(sentence) {
         return Some((None, sentence, "decision-consulted"));
+    }
+    if let Some(found) = QUOTED.captures(sentence)
+        && let (Some(verb), Some(text)) = (found.name("verb"), found.name("text"))
+        && !tells_of_another(&sentence[..text.start()])
+        && !proposal::NOT_CARRIED.is_in(sentence)
+    {
+        let text = &sentence[text.range()];
+        return Some((Some(&sentence[verb.range()]), text, "decision-quoted"));
     }
     if let Some(found) = PROPOSED.captures(sentence) {
         let joint = found.name("joint")?;

@@ -180,6 +180,9 @@ fn named(label: &str, minutes: bool) -> Option<List> {
         .or_else(|| (minutes && ROLL.is_in(label)).then_some(List::Present))
 }
 
+/// A body calls those of it by its own name.
+static OWN_WORD: Pattern =
+    Pattern::new(r"^(?:Panel|Board|Committee|Commission|Forum) ?: +(?P<rest>\p{Lu}(?s:.+))$");
 /// "Present: Members Ann Ash, Ben Elm": their rank behind the label.
 static RANKED: Pattern = Pattern::new(r"^Members (?P<names>\p{Lu}(?s:.*))$");
 /// Whose officers they are, in capitals.
@@ -219,7 +222,9 @@ fn heads(line: &str, minutes: bool, unlisted: bool) -> Option<(List, String)> {
             return Some((List::Attendance, found["rest"].to_owned()));
         }
         let rest = format!("Councillors {}", &found["rest"]);
-        if minutes && unlisted && NAMED.is_in(&found["label"]) && !people::list(&rest).is_empty() {
+        // "IN THE CHAIR : Cllr Ash" may stand before "COUNCILLORS : B. Elm, C. Oak".
+        let loud = matches!(found["label"].trim(), "COUNCILLORS" | "MEMBERS");
+        if minutes && (unlisted || loud) && NAMED.is_in(&found["label"]) && !people::list(&rest).is_empty() {
             return Some((List::Present, rest));
         }
         if minutes
@@ -246,6 +251,14 @@ fn heads(line: &str, minutes: bool, unlisted: bool) -> Option<(List, String)> {
         {
             return Some((List::Present, found["rest"].to_owned()));
         }
+    }
+    // "Panel: Dr Ann Ash (Chair), Ben Elm (Quay Trust), …": the body's own word.
+    if minutes
+        && unlisted
+        && let Some(found) = OWN_WORD.captures(line)
+        && people::list(&found["rest"]).len() >= MEMBERS_LISTED
+    {
+        return Some((List::Present, found["rest"].to_owned()));
     }
     let group = line.trim_end_matches([' ', ':', '-', '–']);
     // "Ashshire County Councillors:" right below "Present:", those of one of the councils

@@ -118,7 +118,12 @@ pub fn over_paragraphs(
     (heads.len() >= FEWEST && usual >= 2).then(|| mark(blocks, range, heads))
 }
 
-fn mark(blocks: &[Block], range: &Range<usize>, told: Vec<Head>) -> (Vec<Block>, Range<usize>) {
+/// The blocks with these heads marked, and the range that grew with them.
+pub(super) fn mark(
+    blocks: &[Block],
+    range: &Range<usize>,
+    told: Vec<Head>,
+) -> (Vec<Block>, Range<usize>) {
     let mut marked = Vec::with_capacity(blocks.len() + told.len());
     let mut heads = told.into_iter().peekable();
     for (at, block) in blocks.iter().enumerate() {
@@ -132,11 +137,15 @@ fn mark(blocks: &[Block], range: &Range<usize>, told: Vec<Head>) -> (Vec<Block>,
 }
 
 /// A head, and what its own paragraph says behind it.
-struct Head {
-    block: usize,
-    number: String,
-    title: String,
-    rest: Option<String>,
+pub(super) struct Head {
+    /// Its paragraph.
+    pub block: usize,
+    /// As printed; empty where there is none.
+    pub number: String,
+    /// Its words.
+    pub title: String,
+    /// What its own paragraph says behind it.
+    pub rest: Option<String>,
 }
 
 impl Head {

@@ -101,7 +101,7 @@ pub fn told<'t>(sources: &[Source<'t>]) -> Vec<Told<'t>> {
             line.title = entitles(&mut line);
             line.aside = !line.title;
             line.gap |= line.title;
-            told.push(line);
+            set_aside(&mut told, line);
             continue;
         }
         let trimmed = source.text.trim();
@@ -128,9 +128,69 @@ pub fn told<'t>(sources: &[Source<'t>]) -> Vec<Told<'t>> {
         line.text = words(line.text);
         // A line after the front matter begins anew.
         line.gap |= at == front;
-        told.push(line);
+        set_aside(&mut told, line);
     }
-    run_in(rows(told))
+    let mut told = run_in(rows(told));
+    close_up(&mut told);
+    told
+}
+
+/// Lines of a text that is spaced out, and how many of ten have a gap above them.
+const SPACED: usize = 40;
+const OF_TEN: usize = 9;
+
+/// Takes the gaps away that stand between all lines: a conversion set an empty line behind
+/// each. Many go on within a sentence; those that may begin a paragraph keep theirs.
+fn close_up(told: &mut [Told<'_>]) {
+    let gaps = told.iter().filter(|one| one.gap).count();
+    if told.len() < SPACED || gaps * 10 < told.len() * OF_TEN {
+        return;
+    }
+    let length = |one: &Told<'_>| one.text.trim().chars().count();
+    let mut lengths: Vec<usize> = told.iter().map(length).collect();
+    lengths.sort_unstable();
+    let width = lengths[lengths.len() * 9 / 10];
+    let small = |one: &Told<'_>| one.text.trim_start().starts_with(char::is_lowercase);
+    let goes_on: Vec<bool> = told
+        .windows(2)
+        .map(|pair| {
+            let above = pair[0].text.trim_end();
+            let ended = above.ends_with(['.', ':', ';', '!', '?', '”', '"', '*', '>', '|']);
+            let full = length(&pair[0]) * 10 >= width * 7;
+            let plain = !pair[0].aside && !pair[0].title && !pair[1].aside;
+            plain && !ended && (small(&pair[1]) || full)
+        })
+        .collect();
+    let within = told
+        .windows(2)
+        .zip(&goes_on)
+        .filter(|(pair, on)| **on && small(&pair[1]))
+        .count();
+    if within * 8 < told.len() {
+        return;
+    }
+    for (one, on) in told.iter_mut().skip(1).zip(goes_on) {
+        one.gap &= !on;
+    }
+}
+
+/// Takes a line; what is the site's goes behind what is so above it, and its rules are
+/// left out: it is one paragraph, and stands in nobody's way.
+fn set_aside<'t>(told: &mut Vec<Told<'t>>, line: Told<'t>) {
+    if !line.aside {
+        told.push(line);
+        return;
+    }
+    if line.text.trim() == "---" {
+        return;
+    }
+    match told.last_mut().filter(|last| last.aside) {
+        Some(last) => {
+            let both = format!("{} {}", last.text.trim_end(), line.text.trim());
+            last.text = Cow::Owned(both);
+        }
+        None => told.push(line),
+    }
 }
 
 /// Marks what was set aside, and the title.

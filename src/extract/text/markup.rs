@@ -81,6 +81,11 @@ pub fn free(source: &str) -> Freed {
 /// "Ash andBen Elm": a copy has lost the blank before a name.
 static AND: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\band(\p{Lu})"));
 
+/// "Wednesday14th May": a copy has lost the blank before a day.
+static DAY: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern(r"\b(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?P<number>\d{1,2}(?:st|nd|rd|th)\b)")
+});
+
 /// A line without the signs that keep Markdown from reading it, and with the blank that no
 /// word in "and" can do without.
 fn unescaped(source: &str) -> Cow<'_, str> {
@@ -95,6 +100,11 @@ fn unescaped(source: &str) -> Cow<'_, str> {
     }
     if text.contains("and") && AND.as_ref().is_some_and(|and| and.is_match(&text)) {
         text = Cow::Owned(replace(&AND, &text, |found| format!("and {}", &found[1])));
+    }
+    if text.contains("day") && DAY.as_ref().is_some_and(|day| day.is_match(&text)) {
+        text = Cow::Owned(replace(&DAY, &text, |found| {
+            format!("{} {}", &found["day"], &found["number"])
+        }));
     }
     text
 }
@@ -124,6 +134,10 @@ fn heading(source: &str) -> (Option<u8>, &str) {
 /// Whether one pair of tags or stars encloses the whole.
 fn is_all(source: &str, tags: &[&str], stars: &str) -> bool {
     let mut inner = source.trim();
+    // "</ul><p><b>Quays</b></p>": what was open above ends here.
+    while let Some(rest) = CLOSERS.iter().find_map(|end| inner.strip_prefix(end)) {
+        inner = rest.trim_start();
+    }
     for outer in ["p", "div", "span"] {
         inner = inside(inner, outer).unwrap_or(inner);
     }
@@ -135,6 +149,9 @@ fn is_all(source: &str, tags: &[&str], stars: &str) -> bool {
         .and_then(|rest| rest.strip_suffix(stars))
         .is_some_and(|words| !words.trim().is_empty() && !words.contains('*'))
 }
+
+/// Ends of what stands above a line.
+const CLOSERS: [&str; 5] = ["</ul>", "</ol>", "</li>", "</div>", "</table>"];
 
 /// Whether pieces that each have their own pair leave nothing between them but blanks:
 /// `**2.** **Quays**`, `<b>Panel</b><b>:</b>`.
@@ -200,6 +217,7 @@ mod tests {
     fn signs_that_markdown_leaves_alone_are_plain() {
         assert_eq!(free("1\\. Apologies").text, "1. Apologies");
         assert_eq!(free("\\- Ash andBen Elm").text, "- Ash and Ben Elm");
+        assert_eq!(free("Monday4th May").text, "Monday 4th May");
         assert_eq!(free("C:\\new").text, "C:\\new");
     }
 
@@ -213,6 +231,8 @@ mod tests {
             &ENTITY,
             &ESCAPED_HEAD,
             &ESCAPED,
+            &AND,
+            &DAY,
         ] {
             assert!(pattern.is_some());
         }
