@@ -150,9 +150,8 @@ pub fn rolled(blocks: &[Block]) -> Lists {
 
 /// The lists of a roll that stands behind the business, under a heading of its own.
 pub fn behind(blocks: &[Block]) -> Lists {
-    let heads = |block: &Block| {
-        block.is_heading() && roster::label(&block.text) == Some(List::Present)
-    };
+    let heads =
+        |block: &Block| block.is_heading() && roster::label(&block.text) == Some(List::Present);
     match blocks.iter().rposition(heads) {
         Some(at) => within(&blocks[at..], true, None, List::None),
         None => Lists::default(),
@@ -328,6 +327,15 @@ impl Lists {
             let mut known = HashSet::new();
             people.retain(|person| known.insert(fold::compare(&person.name)));
         }
+        // Who takes the minutes and is a member is named twice.
+        let came: HashSet<String> = self
+            .present
+            .iter()
+            .filter(|person| people::office::is_full_name(&person.name))
+            .map(|person| fold::compare(&person.name))
+            .collect();
+        self.in_attendance
+            .retain(|person| !came.contains(&fold::compare(&person.name)));
         let mut known = HashSet::new();
         self.apologies
             .retain(|name| known.insert(fold::compare(name)));

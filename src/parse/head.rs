@@ -209,15 +209,6 @@ pub fn read(blocks: &[Block]) -> Head {
             head.committee.get_or_insert(fold::quote(&found["body"]));
             continue;
         }
-        if at < NEAR
-            && block.heading.is_some()
-            && let Some(found) = POST.captures(text)
-            && let Some(body) = found.name("body").or_else(|| found.name("dated"))
-        {
-            head.when(text);
-            head.committee.get_or_insert(fold::quote(body.as_str()));
-            continue;
-        }
         if head.committee.is_none() {
             head.committee = body::committee(&blocks, at, &mut head.with);
         }
@@ -254,6 +245,13 @@ pub fn read(blocks: &[Block]) -> Head {
             .and_then(|council| body::board(&blocks, council))
             .or_else(|| body::standing(&blocks, council))
             .and_then(body::whole);
+    }
+    if head.committee.is_none() {
+        head.committee = blocks.iter().find_map(|block| {
+            let found = block.heading.and_then(|_| POST.captures(&block.text))?;
+            let body = found.name("body").or_else(|| found.name("dated"))?;
+            Some(fold::quote(body.as_str()))
+        });
     }
     if head.date.is_none() {
         let told = blocks.iter().enumerate();
@@ -485,7 +483,8 @@ impl Head {
         {
             self.when(rest);
             self.placed_after_day(rest);
-            if self.time.is_none() && (self.date.is_some() || HELD_ON.is_in(text)) {
+            let own = text.starts_with("Held ") || text.starts_with("HELD ");
+            if self.time.is_none() && (self.date.is_some() || own || HELD_ON.is_in(text)) {
                 self.time = date::time(text).or_else(|| {
                     let time = MILITARY.group(text, "time")?;
                     date::time(&format!("{}:{}", &time[..2], &time[2..]))
@@ -590,7 +589,11 @@ impl Head {
         let Some(when) = first(block) else { return };
         let bare = date::find(&when)
             .filter(|found| when.len() < found.range.len() + 24 && found.range.start < 6);
-        if bare.is_none() || date::time(&when).is_none() && self.date.is_some() {
+        let again = bare
+            .as_ref()
+            .is_some_and(|bare| self.date == Some(bare.date));
+        let other = date::time(&when).is_none() && self.date.is_some() && !again;
+        if bare.is_none() || other {
             return;
         }
         self.when(&when);

@@ -33,7 +33,11 @@ pub fn part(blocks: &[Block], range: &Range<usize>) -> Option<(Vec<Block>, Range
     let counted = own
         .iter()
         .any(|at| blocks[*at].heading == Some(level) && blocks[*at].marker.is_some());
-    if counted || numbered.iter().any(|head| blocks[head.block].heading.is_some()) {
+    if counted
+        || numbered
+            .iter()
+            .any(|head| blocks[head.block].heading.is_some())
+    {
         return None;
     }
     let mut heads: Vec<Head> = Vec::new();
@@ -71,8 +75,7 @@ mod tests {
     use crate::parse::paragraph::build;
 
     fn titles(source: &str) -> Vec<String> {
-        let document =
-            text::read("paper.md", source.as_bytes()).unwrap_or_else(|_| unreachable!());
+        let document = text::read("paper.md", source.as_bytes()).unwrap_or_else(|_| unreachable!());
         let blocks = build(&document);
         let told = part(&blocks, &(0..blocks.len())).map_or(Vec::new(), |(told, _)| told);
         let heads = told.into_iter().filter(|block| block.heads.is_some());

@@ -3,10 +3,11 @@
 pub mod page;
 pub mod web;
 
-use crate::domain::agenda::NamedDocument;
+use crate::domain::agenda::{NamedDocument, is_procedural};
 use crate::parse::agenda_list;
 use crate::parse::asked;
 use crate::parse::chain::{self, Head};
+use crate::parse::date;
 use crate::parse::excluded;
 use crate::parse::label::{self, Section};
 use crate::parse::lone;
@@ -318,23 +319,32 @@ fn of_members(blocks: &[Block], heads: &[Head], to: usize) -> Vec<Head> {
     own.windows(2)
         .filter(|pair| {
             let (title, below) = (&blocks[pair[0]], &blocks[pair[1]]);
+            let whose = title
+                .lines
+                .get(1)
+                .map_or(below.text.as_str(), |line| line.as_str());
             title.gap
                 && title.marker.is_none()
                 && title.heads.is_none()
-                && OF_MEMBERS.is_in(&title.text)
-                && HANDED_IN.is_in(&below.text)
+                && title.lines.len() <= 2
+                && title
+                    .lines
+                    .first()
+                    .is_some_and(|first| OF_MEMBERS.is_in(first))
+                && HANDED_IN.is_in(whose)
         })
         .map(|pair| Head {
             block: pair[0],
             number: None,
-            title: blocks[pair[0]].text.clone(),
+            title: blocks[pair[0]].lines[0].clone(),
             agenda_number: None,
         })
         .collect()
 }
 
-static OF_MEMBERS: Pattern =
-    Pattern::new(r"(?i)^(?:(?:members|councillors)[’'] )?(?:questions?|(?:notices? of )?motions?)$");
+static OF_MEMBERS: Pattern = Pattern::new(
+    r"(?i)^(?:(?:members|councillors)[’'] )?(?:questions?|(?:notices? of )?motions?)$",
+);
 static HANDED_IN: Pattern = Pattern::new(
     r"(?i)^(?:questions?|(?:notices? of )?motions?) (?:(?:was |were )?submitted )?(?:by|from) (?:councillor|cllr)",
 );
@@ -365,16 +375,20 @@ pub fn is_no_business(title: &str) -> bool {
 
 /// Headings without any number: capitals or bold, on a line of their own.
 fn plain_headings(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
+    let mut begun = false;
     (from..to.min(blocks.len()))
         .filter(|at| {
             let block = &blocks[*at];
-            block.is_heading()
+            let heads = block.is_heading()
                 && block.marker.is_none()
                 && block.text.chars().count() <= LONGEST_TITLE
-                && !NO_BUSINESS.is_in(&block.text)
+                && !(block.heading == Some(1) && date::find(&block.text).is_some())
+                && !(NO_BUSINESS.is_in(&block.text) && !(begun && tells_of_body(blocks, *at)))
                 && !agenda_list::is_summons(&block.text)
                 && !UNRESTRICTED.is_in(&block.text)
-                && !RESTRICTED.is_in(&block.text)
+                && !RESTRICTED.is_in(&block.text);
+            begun |= heads && is_procedural(&block.text);
+            heads
         })
         .map(|at| Head {
             block: at,
@@ -384,6 +398,18 @@ fn plain_headings(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
         })
         .collect()
 }
+
+/// A body's name below the first business, over what is told of it: "Harbour Partnership".
+fn tells_of_body(blocks: &[Block], at: usize) -> bool {
+    let below = blocks[at + 1..].iter().find(|block| !block.is_running());
+    OTHER_BODY.is_in(&blocks[at].text)
+        && below.is_some_and(|below| {
+            below.marker.is_none() && !below.is_heading() && unlabelled::tells_or_long(below)
+        })
+}
+
+static OTHER_BODY: Pattern =
+    Pattern::new(r"(?i)^\p{L}.*\b(?:board|panel|partnership|forum|commission|authority|group)$");
 
 fn filled<'b>(
     blocks: &'b [Block],

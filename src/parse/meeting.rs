@@ -22,8 +22,8 @@ use crate::parse::report::place::Pack;
 use crate::parse::report::{self, Wanted};
 use crate::parse::roster;
 use crate::parse::{
-    agenda_list, announcement, attendance, body, business, head, headings, page, run_on, sequence, subitem,
-    tagged, unlabelled, unnumbered, whole,
+    agenda_list, announcement, attendance, body, business, head, headings, page, run_on, sequence,
+    subitem, tagged, unlabelled, unnumbered, whole,
 };
 
 /// A lone report names its meeting among its first paragraphs.

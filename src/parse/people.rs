@@ -455,9 +455,8 @@ fn is_heap(name: &str) -> bool {
 }
 
 /// "A. Ash EE": the letters of a post behind a name with its initial.
-static LETTERED: Pattern = Pattern::new(
-    r"^(?P<who>(?:\p{Lu}\. ?){1,2}\p{Lu}[\p{L}’'-]*\p{Ll}) (?P<post>\p{Lu}{2,4})$",
-);
+static LETTERED: Pattern =
+    Pattern::new(r"^(?P<who>(?:\p{Lu}\. ?){1,2}\p{Lu}[\p{L}’'-]*\p{Ll}) (?P<post>\p{Lu}{2,4})$");
 /// Officers stand in a row of councillors, and are none.
 static CLERK: Pattern = Pattern::new(r"(?i)\b(?:clerk|rfo)\b");
 /// "(JB)" behind a name is how the paper calls it below.

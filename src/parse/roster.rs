@@ -224,7 +224,11 @@ fn heads(line: &str, minutes: bool, unlisted: bool) -> Option<(List, String)> {
         let rest = format!("Councillors {}", &found["rest"]);
         // "IN THE CHAIR : Cllr Ash" may stand before "COUNCILLORS : B. Elm, C. Oak".
         let loud = matches!(found["label"].trim(), "COUNCILLORS" | "MEMBERS");
-        if minutes && (unlisted || loud) && NAMED.is_in(&found["label"]) && !people::list(&rest).is_empty() {
+        if minutes
+            && (unlisted || loud)
+            && NAMED.is_in(&found["label"])
+            && !people::list(&rest).is_empty()
+        {
             return Some((List::Present, rest));
         }
         if minutes

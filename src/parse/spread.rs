@@ -32,8 +32,7 @@ static SPOKEN_OF: Pattern = Pattern::new(
     r"(?i)(?:\b(?:items?|minutes?|paragraphs?|paras?|sections?|no|nos|number|pages?|plots?|points?|appendix|policy|policies|part|phase|stage|figure|table|clause|and|or|to|of|at|in|x|£)\.?|[£$€(–-])$",
 );
 static BULLET: Pattern = Pattern::new(r"\s(?P<point>[•·▪]\s+)");
-static POINT: Pattern =
-    Pattern::new(r"\s(?P<point>(?P<value>\d{1,2}|[a-z])[.)]\s+)[\p{Lu}“‘]");
+static POINT: Pattern = Pattern::new(r"\s(?P<point>(?P<value>\d{1,2}|[a-z])[.)]\s+)[\p{Lu}“‘]");
 /// Where a roll, or what stands below it, begins within the head.
 static ROLL: Pattern = Pattern::new(
     r"\s(?P<part>(?:PRESENT|Present|(?:Also )?[Ii]n [Aa]ttendance|IN ATTENDANCE|Also [Pp]resent|Apologies|APOLOGIES|Clerk|CLERK|Officers)(?: \(\d{1,3} \p{L}+\))?\s?:|(?:\d{1,3}|One|Two|Three|Four|Five|Six|No) members? of the public\b|The (?:Vice-)?Chair(?:man|woman|person)? (?:welcomed|opened)\b|Papers (?:presented|circulated)\b)",
@@ -43,9 +42,14 @@ static ROLL: Pattern = Pattern::new(
 pub fn lines(lines: &[Line]) -> Option<Vec<Line>> {
     let own = |line: &Line| -> Option<u32> {
         let plain = line.part == Part::Body && line.cells.is_empty() && line.gap;
-        OWN.group(&line.text, "number").filter(|_| plain)?.parse().ok()
+        OWN.group(&line.text, "number")
+            .filter(|_| plain)?
+            .parse()
+            .ok()
     };
-    let starts: Vec<usize> = (0..lines.len()).filter(|at| own(&lines[*at]).is_some()).collect();
+    let starts: Vec<usize> = (0..lines.len())
+        .filter(|at| own(&lines[*at]).is_some())
+        .collect();
     let long = starts
         .iter()
         .filter(|at| lines[**at].text.chars().count() >= LONG)
@@ -88,12 +92,8 @@ impl Counted {
     fn takes(&mut self, number: &[u32]) -> bool {
         let next = match number {
             [whole] => [*whole, 0, 0],
-            [whole, part] if *whole == self.at[0] && *part == self.at[1] + 1 => {
-                [*whole, *part, 0]
-            }
-            [whole, part, own]
-                if [*whole, *part] == self.at[..2] && *own == self.at[2] + 1 =>
-            {
+            [whole, part] if *whole == self.at[0] && *part == self.at[1] + 1 => [*whole, *part, 0],
+            [whole, part, own] if [*whole, *part] == self.at[..2] && *own == self.at[2] + 1 => {
                 [*whole, *part, *own]
             }
             _ => return false,
@@ -142,7 +142,9 @@ fn cut<'t>(text: &'t str, cuts: &[usize]) -> Vec<&'t str> {
 /// An item's head, what runs on behind it, and the points of its account.
 fn item(line: &Line, text: &str) -> Vec<Line> {
     let number = NUMBER.captures(text).filter(|found| {
-        found.name("number").is_some_and(|number| number.start() == 0)
+        found
+            .name("number")
+            .is_some_and(|number| number.start() == 0)
     });
     let begin = number.and_then(|found| Some(found.name("next")?.start()));
     let pieces = cut(text, &points(text));
@@ -156,7 +158,9 @@ fn item(line: &Line, text: &str) -> Vec<Line> {
             let (title, rest) = first.split_at(behind.unwrap_or(first.len()));
             let title = title.trim_end();
             let alone = rest.is_empty() && !points.is_empty();
-            let closed = rest.is_empty() && title.matches(". ").count() == usize::from(begin > 0 && title[..begin].contains(". "));
+            let closed = rest.is_empty()
+                && title.matches(". ").count()
+                    == usize::from(begin > 0 && title[..begin].contains(". "));
             if behind.is_some() || alone || closed && !words::tells(&title[begin..]) {
                 let bare = title.trim_end_matches(['.', ':', ' ', '–', '-']);
                 told.push(Line {
@@ -188,7 +192,9 @@ fn title(text: &str, begin: usize) -> Option<usize> {
 /// Where the points of a list stand that begins in the paragraph and counts on.
 fn points(text: &str) -> Vec<usize> {
     let bullets = BULLET.captures_all(text);
-    let starts = bullets.iter().filter_map(|found| Some(found.name("point")?.start()));
+    let starts = bullets
+        .iter()
+        .filter_map(|found| Some(found.name("point")?.start()));
     let mut cuts: Vec<usize> = starts.collect();
     let mut list: Vec<usize> = Vec::new();
     let mut last: Option<marker::Marker> = None;
@@ -199,7 +205,9 @@ fn points(text: &str) -> Vec<usize> {
         let Some((next, _)) = marker::split(&text[point.start()..]) else {
             continue;
         };
-        let goes_on = last.as_ref().map_or(next.begins(), |last| next.follows(last));
+        let goes_on = last
+            .as_ref()
+            .map_or(next.begins(), |last| next.follows(last));
         if goes_on {
             list.push(point.start());
             last = Some(next);

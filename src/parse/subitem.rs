@@ -90,7 +90,16 @@ fn parts(blocks: &[Block], heads: &[Head], to: usize) -> Vec<Part> {
                         rest: String::new(),
                     });
                 }
-                None if APPLICATION.is_in(&blocks[at].text) => {}
+                None if APPLICATION.is_in(&blocks[at].text) => {
+                    // What a rule parted from its account is its title.
+                    let head = blocks[at].heading.is_some();
+                    titled.extend(head.then(|| Part {
+                        block: at,
+                        number: number.to_owned(),
+                        title: blocks[at].text.clone(),
+                        rest: String::new(),
+                    }));
+                }
                 None => plain += 1,
             }
             next = count + 1;
@@ -116,9 +125,9 @@ fn deeper(blocks: &[Block], at: usize, last: Option<&Part>) -> Option<Part> {
     let (over, count) = marker.value.rsplit_once('.')?;
     let count: u32 = count.parse().ok()?;
     let follows = last == over && count == 1
-        || last
-            .rsplit_once('.')
-            .is_some_and(|(before, own)| before == over && own.parse() == Ok(count.saturating_sub(1)));
+        || last.rsplit_once('.').is_some_and(|(before, own)| {
+            before == over && own.parse() == Ok(count.saturating_sub(1))
+        });
     let deep = marker.count == Count::Decimal && over.contains('.');
     if !deep || !follows || blocks[at].is_row() || blocks[at].is_running() {
         return None;
@@ -324,9 +333,8 @@ fn loud(blocks: &[Block], heads: &[Head], to: usize) -> Vec<Part> {
                 let marker = block.marker.as_ref();
                 block.bold
                     && !block.is_row()
-                    && marker.is_some_and(|marker| {
-                        matches!(marker.count, Count::Letter | Count::Roman)
-                    })
+                    && marker
+                        .is_some_and(|marker| matches!(marker.count, Count::Letter | Count::Roman))
             })
             .collect();
         let counted = points

@@ -315,6 +315,9 @@ static ROLL: Pattern = Pattern::new(
     r"(?i)^(?:also |members |councillors )?(?:present|apologies|in attendance|absent)\b",
 );
 
+/// "e-Tickets" begins a title.
+static E_WORD: Pattern = Pattern::new(r"^[a-z]-\p{Lu}");
+
 /// A short line of words that are no sentence, no person and no day.
 fn is_bare(block: &Block) -> bool {
     let text = block.text.as_str();
@@ -323,7 +326,7 @@ fn is_bare(block: &Block) -> bool {
         && block.lines.len() == 1
         && text.chars().count() <= LONGEST
         && text.split_whitespace().count() <= MOST_WORDS
-        && text.starts_with(char::is_uppercase)
+        && (text.starts_with(char::is_uppercase) || E_WORD.is_in(text))
         && !text.contains('\t')
         && !text.ends_with(['.', ':', ';', ',', '?', '!'])
         && !sequence::words::tells(text)

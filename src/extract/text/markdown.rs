@@ -63,9 +63,7 @@ static LINK: LazyLock<Option<Regex>> = LazyLock::new(|| {
     )
 });
 static EMPHASIS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    pattern(
-        r"(?P<before>^|[\s(*])_(?P<words>[^_\s](?:[^_]*[^_\s])?)_(?P<behind>$|[\s.,:;)*?!])",
-    )
+    pattern(r"(?P<before>^|[\s(*])_(?P<words>[^_\s](?:[^_]*[^_\s])?)_(?P<behind>$|[\s.,:;)*?!])")
 });
 static RAISED: LazyLock<Option<Regex>> =
     LazyLock::new(|| pattern(r"(?P<digit>\d)\^(?P<raised>st|nd|rd|th)\^"));
@@ -85,7 +83,10 @@ static BOLD_TITLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 pub fn told<'t>(sources: &[Source<'t>]) -> Vec<Told<'t>> {
     let front = front(sources);
     let post = front > 0 || sources.iter().any(|source| source.text.starts_with("# "));
-    let quotes = sources.iter().filter(|source| is_quote(source.text)).count();
+    let quotes = sources
+        .iter()
+        .filter(|source| is_quote(source.text))
+        .count();
     let mut told: Vec<Told<'t>> = Vec::with_capacity(sources.len());
     let mut gap = false;
     for (at, source) in sources.iter().enumerate() {
@@ -158,7 +159,8 @@ fn close_up(told: &mut [Told<'_>]) {
             let ended = above.ends_with(['.', ':', ';', '!', '?', '”', '"', '*', '>', '|']);
             let full = length(&pair[0]) * 10 >= width * 7;
             let plain = !pair[0].aside && !pair[0].title && !pair[1].aside;
-            plain && !ended && (small(&pair[1]) || full)
+            let loud = is_loud(above) && is_loud(&pair[1].text);
+            plain && !ended && (small(&pair[1]) || full || loud)
         })
         .collect();
     let within = told
@@ -211,7 +213,9 @@ pub fn mark(lines: &mut [Line], told: &[Told<'_>]) {
 }
 
 fn is(pattern: &LazyLock<Option<Regex>>, text: &str) -> bool {
-    pattern.as_ref().is_some_and(|pattern| pattern.is_match(text))
+    pattern
+        .as_ref()
+        .is_some_and(|pattern| pattern.is_match(text))
 }
 
 fn is_quote(text: &str) -> bool {
@@ -221,7 +225,10 @@ fn is_quote(text: &str) -> bool {
 
 /// Lines of the front matter, its rules among them; 0 where there is none.
 fn front(sources: &[Source<'_>]) -> usize {
-    if sources.first().is_none_or(|first| first.text.trim_end() != "---") {
+    if sources
+        .first()
+        .is_none_or(|first| first.text.trim_end() != "---")
+    {
         return 0;
     }
     let Some(end) = sources
@@ -237,7 +244,9 @@ fn front(sources: &[Source<'_>]) -> usize {
     let fits = |source: &Source<'_>| {
         is(&KEY, source.text.trim_end()) || source.text.starts_with([' ', '\t', '-', '#'])
     };
-    let first = keys.first().is_some_and(|first| is(&KEY, first.text.trim_end()));
+    let first = keys
+        .first()
+        .is_some_and(|first| is(&KEY, first.text.trim_end()));
     if first && keys.iter().all(fits) {
         end + 2
     } else {
@@ -265,6 +274,11 @@ fn entitles(line: &mut Told<'_>) -> bool {
     true
 }
 
+/// Capitals, and nothing in small letters.
+fn is_loud(text: &str) -> bool {
+    text.contains(char::is_uppercase) && !text.contains(char::is_lowercase)
+}
+
 /// The words before a break that Markdown forces with a stroke at the line's end.
 fn broken(text: &str) -> Option<String> {
     let words = text.trim_end().strip_suffix('\\')?;
@@ -281,7 +295,10 @@ fn words(text: Cow<'_, str>) -> Cow<'_, str> {
     }
     if text.contains('_') && !text.contains("__") {
         text = replaced(&EMPHASIS, text, |found| {
-            format!("{}{}{}", &found["before"], &found["words"], &found["behind"])
+            format!(
+                "{}{}{}",
+                &found["before"], &found["words"], &found["behind"]
+            )
         });
     }
     if text.contains('^') {
@@ -310,7 +327,11 @@ fn rows(told: Vec<Told<'_>>) -> Vec<Told<'_>> {
         let text = text.trim();
         text.starts_with('|') && text.contains("--") && text.chars().all(|l| "|-: ".contains(l))
     };
-    let Some(width) = told.iter().find(|one| rule(&one.text)).map(|one| bars(&one.text)) else {
+    let Some(width) = told
+        .iter()
+        .find(|one| rule(&one.text))
+        .map(|one| bars(&one.text))
+    else {
         return told;
     };
     let mut joined: Vec<Told<'_>> = Vec::with_capacity(told.len());
@@ -347,7 +368,11 @@ fn run_in(told: Vec<Told<'_>>) -> Vec<Told<'_>> {
     let Some(pattern) = BOLD_TITLE.as_ref() else {
         return told;
     };
-    let usual = told.iter().filter(|one| pattern.is_match(&one.text)).count() >= RUN_IN;
+    let usual = told
+        .iter()
+        .filter(|one| pattern.is_match(&one.text))
+        .count()
+        >= RUN_IN;
     if !usual {
         return told;
     }
@@ -388,7 +413,13 @@ mod tests {
     #[test]
     fn every_pattern_compiles() {
         for pattern in [
-            &KEY, &IMAGE, &LINK, &EMPHASIS, &RAISED, &HIDDEN, &BOLD_TITLE,
+            &KEY,
+            &IMAGE,
+            &LINK,
+            &EMPHASIS,
+            &RAISED,
+            &HIDDEN,
+            &BOLD_TITLE,
         ] {
             assert!(pattern.is_some());
         }
@@ -413,8 +444,14 @@ mod tests {
             seen("> See [the plan](https://quay.example/a_(b).pdf) on\n> the _16^th^_.")[0].0,
             "See the plan on"
         );
-        assert_eq!(seen("A draft [sic](see note) of > 5 days")[0].0, "A draft [sic](see note) of > 5 days");
-        assert_eq!(seen("The quay_plan_2.pdf file")[0].0, "The quay_plan_2.pdf file");
+        assert_eq!(
+            seen("A draft [sic](see note) of > 5 days")[0].0,
+            "A draft [sic](see note) of > 5 days"
+        );
+        assert_eq!(
+            seen("The quay_plan_2.pdf file")[0].0,
+            "The quay_plan_2.pdf file"
+        );
     }
 
     #[test]
@@ -426,12 +463,25 @@ mod tests {
 
     #[test]
     fn titles_in_bold_are_parted_from_their_account() {
-        let text = "1. **Apologies.** Mrs Ash.\n\n2. **Noise** The mill was heard.\n\n3. **Dust:** None.";
+        let text =
+            "1. **Apologies.** Mrs Ash.\n\n2. **Noise** The mill was heard.\n\n3. **Dust:** None.";
         let told = seen(text);
         assert_eq!(
-            told.iter().map(|(text, _, _)| text.as_str()).collect::<Vec<_>>(),
-            ["1. Apologies", "Mrs Ash.", "2. Noise", "The mill was heard.", "3. Dust", "None."]
+            told.iter()
+                .map(|(text, _, _)| text.as_str())
+                .collect::<Vec<_>>(),
+            [
+                "1. Apologies",
+                "Mrs Ash.",
+                "2. Noise",
+                "The mill was heard.",
+                "3. Dust",
+                "None."
+            ]
         );
-        assert_eq!(seen("1. **Apologies.** Mrs Ash.")[0].0, "1. Apologies. Mrs Ash.");
+        assert_eq!(
+            seen("1. **Apologies.** Mrs Ash.")[0].0,
+            "1. Apologies. Mrs Ash."
+        );
     }
 }

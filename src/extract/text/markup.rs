@@ -83,7 +83,9 @@ static AND: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\band(\p{Lu})")
 
 /// "Wednesday14th May": a copy has lost the blank before a day.
 static DAY: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    pattern(r"\b(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?P<number>\d{1,2}(?:st|nd|rd|th)\b)")
+    pattern(
+        r"\b(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?P<number>\d{1,2}(?:st|nd|rd|th)\b)",
+    )
 });
 
 /// A line without the signs that keep Markdown from reading it, and with the blank that no

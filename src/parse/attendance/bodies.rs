@@ -29,14 +29,19 @@ static TITLED: Pattern = Pattern::new(r"^(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|D
 /// The blocks of a roll with the bodies in brackets; nothing where it is written otherwise.
 pub fn bracketed(blocks: &[Block]) -> Option<Vec<Block>> {
     let (mut entries, mut sure) = ([0, 0], [0, 0]);
-    for line in blocks.iter().filter(|block| !block.is_running()).flat_map(own) {
+    for line in blocks
+        .iter()
+        .filter(|block| !block.is_running())
+        .flat_map(own)
+    {
         if let Some((kind, _, body)) = read(line) {
             entries[kind] += 1;
             sure[kind] += usize::from(BODY.is_in(body) || office::is_body(body));
         }
     }
-    let written =
-        |kind: usize| entries[kind] >= FEWEST && sure[kind] >= SURE && sure[kind] * 3 >= entries[kind];
+    let written = |kind: usize| {
+        entries[kind] >= FEWEST && sure[kind] >= SURE && sure[kind] * 3 >= entries[kind]
+    };
     let commas = written(0);
     let blanks = entries[1] >= FEWEST && sure[1] * 2 >= entries[1];
     if !commas && !blanks {
@@ -59,7 +64,11 @@ pub fn bracketed(blocks: &[Block]) -> Option<Vec<Block>> {
             return block.clone();
         }
         Block {
-            text: lines.iter().map(|line| bare(line)).collect::<Vec<_>>().join(" "),
+            text: lines
+                .iter()
+                .map(|line| bare(line))
+                .collect::<Vec<_>>()
+                .join(" "),
             lines,
             ..block.clone()
         }
@@ -111,7 +120,12 @@ mod tests {
         let roll = "Ann Ash, Quay Trust\n\nBen Elm, Office of Buoys\n\nCarl Oak, Puffin Labs\n\nDavid Yew, Ferry Council (secretary)";
         assert_eq!(
             lines(roll).unwrap(),
-            ["Ann Ash (Quay Trust)", "Ben Elm (Office of Buoys)", "Carl Oak (Puffin Labs)", "David Yew (Ferry Council)"]
+            [
+                "Ann Ash (Quay Trust)",
+                "Ben Elm (Office of Buoys)",
+                "Carl Oak (Puffin Labs)",
+                "David Yew (Ferry Council)"
+            ]
         );
         let blanks = "Ann Ash HMCR\nBen Elm  GDS\nCarl Oak Puffin Trust\nDavid Yew ODI";
         assert_eq!(lines(blanks).unwrap()[0], "Ann Ash (HMCR)");
@@ -119,7 +133,15 @@ mod tests {
 
     #[test]
     fn names_beside_each_other_are_people() {
-        assert_eq!(lines("Ann Ash, Ben Elm\n\nCarl Oak, David Yew\n\nEve Fir, Fay Gum\n\nGus Hop, Ian Ivy"), None);
-        assert_eq!(lines("Ann Mary Ash\n\nBen Colin Elm\n\nCarl David Oak\n\nDavid Ian Yew"), None);
+        assert_eq!(
+            lines(
+                "Ann Ash, Ben Elm\n\nCarl Oak, David Yew\n\nEve Fir, Fay Gum\n\nGus Hop, Ian Ivy"
+            ),
+            None
+        );
+        assert_eq!(
+            lines("Ann Mary Ash\n\nBen Colin Elm\n\nCarl David Oak\n\nDavid Ian Yew"),
+            None
+        );
     }
 }

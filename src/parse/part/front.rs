@@ -142,7 +142,8 @@ fn counts(blocks: &[Block]) -> bool {
 /// A post of a site: its title names a meeting and the day, its account tells what was done,
 /// and a heading stands over those who came, wherever that is.
 fn is_posted(blocks: &[Block]) -> bool {
-    let titled = blocks.first().is_some_and(|title| {
+    let mut own = blocks.iter().filter(|block| !block.is_running());
+    let titled = own.next().is_some_and(|title| {
         title.heading == Some(1) && MEETING.is_in(&title.text) && date::find(&title.text).is_some()
     });
     let heads =
