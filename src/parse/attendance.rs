@@ -150,9 +150,7 @@ pub fn rolled(blocks: &[Block]) -> Lists {
 
 /// The lists of a roll that stands behind the business, under a heading of its own.
 pub fn behind(blocks: &[Block]) -> Lists {
-    let heads =
-        |block: &Block| block.is_heading() && roster::label(&block.text) == Some(List::Present);
-    match blocks.iter().rposition(heads) {
+    match blocks.iter().rposition(roll::is_headed) {
         Some(at) => within(&blocks[at..], true, None, List::None),
         None => Lists::default(),
     }

@@ -44,7 +44,7 @@ pub fn part(blocks: &[Block], range: &Range<usize>) -> Option<(Vec<Block>, Range
     for at in own {
         let block = &blocks[at];
         let title = block.text.trim_end_matches([':', '.', ' ']);
-        if roster::label(title).is_some() && block.is_heading() {
+        if roster::label(title).is_some() && (block.bold || block.heading.is_some()) {
             // Behind the business stands who came, and what the post links to.
             if heads.len() >= FEWEST {
                 break;

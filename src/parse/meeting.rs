@@ -532,12 +532,15 @@ impl<'d> Reader<'d> {
                 (item, losses)
             })
             .collect();
-        read.into_iter()
+        let mut items: Vec<Item> = read
+            .into_iter()
             .map(|(item, lost)| {
                 self.losses.extend(lost);
                 item
             })
-            .collect()
+            .collect();
+        drop_repeated(&mut items);
+        items
     }
 
     fn reports(&mut self, meeting: &mut Meeting, raws: &[Raw<'_>], from: usize) {
@@ -572,6 +575,38 @@ impl<'d> Reader<'d> {
         }
     }
 }
+
+/// Drops from a list of all decisions at the end those that the account has told.
+fn drop_repeated(items: &mut [Item]) {
+    let Some((last, before)) = items.split_last_mut() else {
+        return;
+    };
+    let titled = last.title.as_deref().is_some_and(|title| LISTS.is_in(title));
+    let Some(minutes) = last
+        .minutes
+        .as_mut()
+        .filter(|_| titled && last.number.is_none())
+    else {
+        return;
+    };
+    let told: std::collections::HashSet<String> = before
+        .iter()
+        .filter_map(|item| item.minutes.as_ref())
+        .flat_map(|told| &told.decisions)
+        .flat_map(|decision| &decision.clauses)
+        .map(|clause| fold::compare(&clause.text))
+        .collect();
+    for decision in &mut minutes.decisions {
+        decision
+            .clauses
+            .retain(|clause| !told.contains(&fold::compare(&clause.text)));
+    }
+    minutes
+        .decisions
+        .retain(|decision| !decision.clauses.is_empty());
+}
+
+static LISTS: Pattern = Pattern::new(r"(?i)^(?:summary of )?decisions\b[^.]{0,20}$");
 
 /// When the meeting closed: a sentence says so, a table's last rows, or the hours that
 /// the head prints.

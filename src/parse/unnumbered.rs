@@ -246,6 +246,11 @@ fn bare(blocks: &[Block], range: Range<usize>) -> Option<Vec<Head>> {
         }
     }
     (heads.len() >= FEWEST && short * 3 <= heads.len()).then(|| {
+        let last = heads.last().copied().unwrap_or_default();
+        let listed = own
+            .windows(2)
+            .filter(|pair| pair[0] > last && lists_again(&blocks[pair[0]], &blocks[pair[1]]));
+        heads.extend(listed.map(|pair| pair[0]).collect::<Vec<_>>());
         heads
             .into_iter()
             .map(|at| Head {
@@ -274,6 +279,15 @@ fn confirms(block: &Block, below: &Block) -> bool {
         && below.text.ends_with('.')
         && CONFIRMED.is_in(&below.text)
 }
+
+/// "Actions" or "Decisions" behind the business, over the list of them all.
+fn lists_again(block: &Block, below: &Block) -> bool {
+    is_plain(block) && block.gap && LISTS.is_in(&block.text) && below.marker.is_some()
+}
+
+static LISTS: Pattern = Pattern::new(
+    r"^(?i:(?:summary of )?(?:actions?|decisions?)(?: (?:points?|list|log|summary|agreed|taken|made))?):?$",
+);
 
 /// "There were no matters arising.": a short answer to business of every council.
 fn answers(below: &Block) -> bool {

@@ -10,7 +10,6 @@ use crate::parse::part::{
 use crate::parse::pattern::Pattern;
 use crate::parse::report::opening;
 use crate::parse::roll;
-use crate::parse::roster::{self, List};
 use crate::parse::{
     agenda_list, asked, attendance, date, head as heading, label, report, sequence, unnumbered,
 };
@@ -146,9 +145,7 @@ fn is_posted(blocks: &[Block]) -> bool {
     let titled = own.next().is_some_and(|title| {
         title.heading == Some(1) && MEETING.is_in(&title.text) && date::find(&title.text).is_some()
     });
-    let heads =
-        |block: &Block| block.is_heading() && roster::label(&block.text) == Some(List::Present);
-    titled && blocks.iter().any(heads) && roll::is_told(blocks)
+    titled && blocks.iter().any(roll::is_headed) && roll::is_told(blocks)
 }
 
 static MEETING: Pattern = Pattern::new(r"(?i)\bmeeting\b");
