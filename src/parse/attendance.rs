@@ -127,6 +127,11 @@ pub fn councillors_came(meeting: &mut Meeting) {
     }
 }
 
+/// An office of another council than a parish's.
+static VISITOR: Pattern = Pattern::new(
+    r"(?i)^(?:county|district|borough|city|unitary|ward) (?:councillor|cllr|council)$",
+);
+
 /// Fewer councillors hold no meeting.
 const FEWEST: usize = 3;
 
@@ -325,6 +330,7 @@ impl Lists {
             let mut known = HashSet::new();
             people.retain(|person| known.insert(fold::compare(&person.name)));
         }
+        self.visitors_came();
         // Who takes the minutes and is a member is named twice.
         let came: HashSet<String> = self
             .present
@@ -337,6 +343,27 @@ impl Lists {
         let mut known = HashSet::new();
         self.apologies
             .retain(|name| known.insert(fold::compare(name)));
+    }
+
+    /// Those of a council above it came to the parish, and are no members of it: "Mr Oak –
+    /// County Councillor" behind its own councillors.
+    fn visitors_came(&mut self) {
+        let visits = |person: &Person| {
+            let title = person.title.as_deref().unwrap_or_default();
+            !title.contains("Councillor")
+                && person
+                    .role
+                    .as_deref()
+                    .is_some_and(|role| VISITOR.is_in(role))
+        };
+        let titled = |person: &&Person| person.title.as_deref() == Some("Councillor");
+        if self.present.iter().filter(titled).count() < FEWEST {
+            return;
+        }
+        let all = std::mem::take(&mut self.present);
+        let (came, own): (Vec<Person>, Vec<Person>) = all.into_iter().partition(visits);
+        self.present = own;
+        self.in_attendance.extend(came);
     }
 
     /// Takes a paragraph without a label; the list that is open behind it.

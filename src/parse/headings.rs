@@ -15,6 +15,8 @@ use crate::parse::unnumbered::{self, Head};
 const FEWEST: usize = 3;
 /// The levels of headings over items; the first is the post's own.
 const LEVELS: [u8; 2] = [2, 3];
+/// Words of a heading that may say anything.
+const FEW: usize = 6;
 /// A longer heading is a sentence.
 const LONGEST: usize = 140;
 
@@ -54,7 +56,7 @@ pub fn part(blocks: &[Block], range: &Range<usize>) -> Option<(Vec<Block>, Range
         let titled = block.heading == Some(level)
             && title.chars().count() <= LONGEST
             && !item::is_no_business(title)
-            && !sequence::words::tells(title);
+            && (title.split_whitespace().count() <= FEW || !sequence::words::tells(title));
         if titled {
             heads.push(Head {
                 block: at,

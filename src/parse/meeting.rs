@@ -581,7 +581,10 @@ fn drop_repeated(items: &mut [Item]) {
     let Some((last, before)) = items.split_last_mut() else {
         return;
     };
-    let titled = last.title.as_deref().is_some_and(|title| LISTS.is_in(title));
+    let titled = last
+        .title
+        .as_deref()
+        .is_some_and(|title| LISTS.is_in(title));
     let Some(minutes) = last
         .minutes
         .as_mut()

@@ -180,6 +180,12 @@ fn named(label: &str, minutes: bool) -> Option<List> {
         .or_else(|| (minutes && ROLL.is_in(label)).then_some(List::Present))
 }
 
+/// "Panel: Dr Ann Ash (Chair), Ben Elm (Quay Trust), …": those of the body behind its word.
+fn own_word(line: &str) -> Option<String> {
+    let rest = OWN_WORD.group(line, "rest")?;
+    (people::list(rest).len() >= MEMBERS_LISTED).then(|| rest.to_owned())
+}
+
 /// A body calls those of it by its own name.
 static OWN_WORD: Pattern =
     Pattern::new(r"^(?:Panel|Board|Committee|Commission|Forum) ?: +(?P<rest>\p{Lu}(?s:.+))$");
@@ -256,13 +262,11 @@ fn heads(line: &str, minutes: bool, unlisted: bool) -> Option<(List, String)> {
             return Some((List::Present, found["rest"].to_owned()));
         }
     }
-    // "Panel: Dr Ann Ash (Chair), Ben Elm (Quay Trust), …": the body's own word.
     if minutes
         && unlisted
-        && let Some(found) = OWN_WORD.captures(line)
-        && people::list(&found["rest"]).len() >= MEMBERS_LISTED
+        && let Some(names) = own_word(line)
     {
-        return Some((List::Present, found["rest"].to_owned()));
+        return Some((List::Present, names));
     }
     let group = line.trim_end_matches([' ', ':', '-', '–']);
     // "Ashshire County Councillors:" right below "Present:", those of one of the councils

@@ -29,13 +29,13 @@ static NUMBER: Pattern = Pattern::new(
 );
 /// A number that is spoken of, or counts something else.
 static SPOKEN_OF: Pattern = Pattern::new(
-    r"(?i)(?:\b(?:items?|minutes?|paragraphs?|paras?|sections?|no|nos|number|pages?|plots?|points?|appendix|policy|policies|part|phase|stage|figure|table|clause|and|or|to|of|at|in|x|£)\.?|[£$€(–-])$",
+    r"(?i)(?:\b(?:items?|minutes?|paragraphs?|sections?|number|pages?|plots?|points?|appendix|policy|policies|part|phase|stage|figure|table|clause|and|or|to|of|at|in|x|(?:no|nos|para|paras|min)\.?)|[£$€(–-])$",
 );
 static BULLET: Pattern = Pattern::new(r"\s(?P<point>[•·▪]\s+)");
 static POINT: Pattern = Pattern::new(r"\s(?P<point>(?P<value>\d{1,2}|[a-z])[.)]\s+)[\p{Lu}“‘]");
 /// Where a roll, or what stands below it, begins within the head.
 static ROLL: Pattern = Pattern::new(
-    r"\s(?P<part>(?:PRESENT|Present|(?:Also )?[Ii]n [Aa]ttendance|IN ATTENDANCE|Also [Pp]resent|Apologies|APOLOGIES|Clerk|CLERK|Officers)(?: \(\d{1,3} \p{L}+\))?\s?:|(?:\d{1,3}|One|Two|Three|Four|Five|Six|No) members? of the public\b|The (?:Vice-)?Chair(?:man|woman|person)? (?:welcomed|opened)\b|Papers (?:presented|circulated)\b)",
+    r"\s(?P<part>(?:PRESENT|Present|(?:Also )?[Ii]n [Aa]ttendance|IN ATTENDANCE|Also [Pp]resent|Apologies|APOLOGIES|Clerk|CLERK|Officers)(?: \(\d{1,3} \p{L}+\))?\s?:|(?:Cllr|Councillor) \p{Lu}[\p{L}’\x27-]+ \p{Lu}[\p{L}’\x27-]+ \(\p{Lu}{2,3}\) [–-] |(?:\d{1,3}|One|Two|Three|Four|Five|Six|No) members? of the public\b|The (?:Vice-)?Chair(?:man|woman|person)? (?:welcomed|opened)\b|Papers (?:presented|circulated)\b)",
 );
 
 /// The lines of such a paper; nothing where its items stand apart.
@@ -197,7 +197,7 @@ fn points(text: &str) -> Vec<usize> {
         .filter_map(|found| Some(found.name("point")?.start()));
     let mut cuts: Vec<usize> = starts.collect();
     let mut list: Vec<usize> = Vec::new();
-    let mut last: Option<marker::Marker> = None;
+    let mut before: Option<marker::Marker> = None;
     for found in POINT.captures_all(text) {
         let Some(point) = found.name("point") else {
             continue;
@@ -205,12 +205,12 @@ fn points(text: &str) -> Vec<usize> {
         let Some((next, _)) = marker::split(&text[point.start()..]) else {
             continue;
         };
-        let goes_on = last
+        let goes_on = before
             .as_ref()
-            .map_or(next.begins(), |last| next.follows(last));
+            .map_or(next.begins(), |before| next.follows(before));
         if goes_on {
             list.push(point.start());
-            last = Some(next);
+            before = Some(next);
         }
     }
     if list.len() > 1 {

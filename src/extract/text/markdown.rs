@@ -69,7 +69,7 @@ static RAISED: LazyLock<Option<Regex>> =
     LazyLock::new(|| pattern(r"(?P<digit>\d)\^(?P<raised>st|nd|rd|th)\^"));
 static HIDDEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(
-        r#"(?i)^\s*(?:<(?P<tag>span|div|p)\b[^<>]*\bdisplay:\s*none[^<>]*>.*</(?:span|div|p)>|\*?<small>[^<>]*</small>\*?)\s*$"#,
+        r"(?i)^\s*(?:<(?P<tag>span|div|p)\b[^<>]*\bdisplay:\s*none[^<>]*>.*</(?:span|div|p)>|\*?<small>[^<>]*</small>\*?)\s*$",
     )
 });
 /// "3. **Company statement.** The company has said": a title in bold before its account.

@@ -34,7 +34,7 @@ pub fn bracketed(blocks: &[Block]) -> Option<Vec<Block>> {
         .filter(|block| !block.is_running())
         .flat_map(own)
     {
-        if let Some((kind, _, body)) = read(line) {
+        if let Some((kind, _, body, true)) = read(line) {
             entries[kind] += 1;
             sure[kind] += usize::from(BODY.is_in(body) || office::is_body(body));
         }
@@ -50,8 +50,8 @@ pub fn bracketed(blocks: &[Block]) -> Option<Vec<Block>> {
     let turned = |line: &String| {
         let bullet = &line[..line.len() - bare(line).len()];
         match read(bare(line)) {
-            Some((kind, name, body)) if kind == 0 && commas || kind == 1 => {
-                let sure = kind == 0 || blanks || BODY.is_in(body);
+            Some((kind, name, body, given)) if kind == 0 && commas || kind == 1 => {
+                let sure = kind == 0 || blanks && given || BODY.is_in(body);
                 sure.then(|| format!("{bullet}{name} ({body})"))
             }
             Some(_) | None => None,
@@ -85,8 +85,9 @@ fn bare(line: &str) -> &str {
     line.trim_start_matches([' ', '*', '-', '•', '·', '–'])
 }
 
-/// How a line is written (0 with a comma, 1 with a blank), the name, and the body.
-fn read(line: &str) -> Option<(usize, &str, &str)> {
+/// How a line is written (0 with a comma, 1 with a blank), the name, the body,
+/// and whether the name begins with a first name that is known.
+fn read(line: &str) -> Option<(usize, &str, &str, bool)> {
     let line = line.trim();
     if line.chars().count() > LONGEST || line.contains('\t') {
         return None;
@@ -98,7 +99,7 @@ fn read(line: &str) -> Option<(usize, &str, &str)> {
     let part = |name: &str| found.name(name).map_or(0..0, |part| part.range());
     let (name, body) = (&line[part("name")], &line[part("body")]);
     let given = kind == 0 || run::is_given(&line[part("given")]);
-    (given && !TITLED.is_in(body)).then_some((kind, name, body))
+    (!TITLED.is_in(body)).then_some((kind, name, body, given))
 }
 
 #[cfg(test)]
