@@ -262,10 +262,8 @@ fn heads(line: &str, minutes: bool, unlisted: bool) -> Option<(List, String)> {
             return Some((List::Present, found["rest"].to_owned()));
         }
     }
-    if minutes
-        && unlisted
-        && let Some(names) = own_word(line)
-    {
+    let names = (minutes && unlisted).then(|| own_word(line)).flatten();
+    if let Some(names) = names {
         return Some((List::Present, names));
     }
     let group = line.trim_end_matches([' ', ':', '-', '–']);
