@@ -2,6 +2,7 @@
 
 mod commas;
 pub mod encoding;
+mod markdown;
 mod markup;
 mod running;
 mod table;
@@ -60,7 +61,11 @@ pub fn lines(text: &str) -> Vec<Line> {
         });
         gap = false;
     }
-    running::mark(table::find(&raw))
+    let told = markdown::told(&raw);
+    let sources: Vec<table::Source<'_>> = told.iter().map(markdown::Told::source).collect();
+    let mut lines = table::find(&sources);
+    markdown::mark(&mut lines, &told);
+    running::mark(lines)
 }
 
 /// Lines as every system ends them; a text without any `\n` may end them with `\r`.

@@ -39,6 +39,14 @@ static CHARGES: Pattern =
 static ALONE: Pattern = Pattern::new(
     r"^(?:ACTIONS?|Actions?)(?: (?:BY|by)|(?: (?:POINTS?|Points?|points?|ITEMS?|Items?|items?))?(?: (?:No\.? ?|NO\.? ?)?[A-Z]{0,2}\d{1,4}(?:[./-]\d{1,4})*[a-z]?)?)?(?P<rest>)$",
 );
+/// "Actions noted for fares:" over the list of them.
+static OF_ITEM: Pattern = Pattern::new(
+    r"^Actions?(?: (?:points?|items?))?(?: (?:noted|agreed|arising|raised))? (?:for|on|from) (?:the )?[^.:;]{3,60}:?(?P<rest>)$",
+);
+/// "The panel went through the questions" among actions tells what was done at once.
+static DONE: Pattern = Pattern::new(
+    r"^(?i:the (?:[\w-]+ )?(?:panel|board|committee|group|meeting|members|forum)|members) (?:also |then )?(?:went through|discussed|considered|noted|confirmed|reviewed|agreed|heard|received)\b",
+);
 /// Someone who can own an action: a role, names with titles, or initials.
 static OWNER: Pattern = Pattern::new(
     r"^(?:(?i:the )?(?:(?i:(?:town |parish |deputy |assistant )?clerk|chair(?:man|woman|person)?|vice[- ]chair(?:man)?|all(?: members| councillors)?|officers?|mayor|leader|treasurer|secretary|caretaker|groundsman)|[A-Z]{2,4}|(?i:cllrs?|councillors?|mr|mrs|ms|miss|dr|pcso)\.? [A-Z][\w.’'-]*(?:,? (?:and |& )?(?:[A-Z][\w.’'-]*))*|(?:Corporate |Strategic |Assistant |Service )?(?:Director|Head|Manager)[\w ,&-]{0,60})(?:\s*(?:/|&|,|and)\s*)?)+\.?$",
@@ -196,7 +204,7 @@ pub fn read(blocks: &[&Block], decides: impl Fn(&str) -> bool, apart: &mut [bool
         }
     }
     for action in &mut actions {
-        action.tracked = true;
+        action.tracked = !DONE.is_in(&action.text);
     }
     actions
 }
@@ -251,7 +259,8 @@ pub fn set_apart(text: &str) -> Option<&str> {
         .captures(text)
         .or_else(|| BY.captures(text))
         .or_else(|| NAMED.captures(text))
-        .or_else(|| ALONE.captures(text))?;
+        .or_else(|| ALONE.captures(text))
+        .or_else(|| OF_ITEM.captures(text))?;
     let rest = ["rest", "key", "following", "bare", "initials"]
         .into_iter()
         .find_map(|name| found.name(name))?;

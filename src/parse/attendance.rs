@@ -2,6 +2,7 @@
 
 mod apart;
 mod bare;
+mod bodies;
 pub mod called;
 pub mod grid;
 mod officers;
@@ -126,6 +127,11 @@ pub fn councillors_came(meeting: &mut Meeting) {
     }
 }
 
+/// An office of another council than a parish's.
+static VISITOR: Pattern = Pattern::new(
+    r"(?i)^(?:county|district|borough|city|unitary|ward) (?:councillor|cllr|council)$",
+);
+
 /// Fewer councillors hold no meeting.
 const FEWEST: usize = 3;
 
@@ -145,6 +151,14 @@ pub fn rolled(blocks: &[Block]) -> Lists {
         .find(|index| roll::is_point(&blocks[*index]) && !lists(*index))
         .unwrap_or(blocks.len());
     within(&blocks[at..end], true, None, List::None)
+}
+
+/// The lists of a roll that stands behind the business, under a heading of its own.
+pub fn behind(blocks: &[Block]) -> Lists {
+    match blocks.iter().rposition(roll::is_headed) {
+        Some(at) => within(&blocks[at..], true, None, List::None),
+        None => Lists::default(),
+    }
 }
 
 /// The members whom a paragraph lists behind its label.
@@ -172,6 +186,8 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
     };
     let turned = roster::stacked(blocks).filter(|_| minutes);
     let blocks = turned.as_deref().unwrap_or(blocks);
+    let bracketed = bodies::bracketed(blocks).filter(|_| minutes);
+    let blocks = bracketed.as_deref().unwrap_or(blocks);
     let mut list = begun;
     let mut columns: Vec<Option<List>> = Vec::new();
     let mut open = String::new();
@@ -314,9 +330,40 @@ impl Lists {
             let mut known = HashSet::new();
             people.retain(|person| known.insert(fold::compare(&person.name)));
         }
+        self.visitors_came();
+        // Who takes the minutes and is a member is named twice.
+        let came: HashSet<String> = self
+            .present
+            .iter()
+            .filter(|person| people::office::is_full_name(&person.name))
+            .map(|person| fold::compare(&person.name))
+            .collect();
+        self.in_attendance
+            .retain(|person| !came.contains(&fold::compare(&person.name)));
         let mut known = HashSet::new();
         self.apologies
             .retain(|name| known.insert(fold::compare(name)));
+    }
+
+    /// Those of a council above it came to the parish, and are no members of it: "Mr Oak –
+    /// County Councillor" behind its own councillors.
+    fn visitors_came(&mut self) {
+        let visits = |person: &Person| {
+            let title = person.title.as_deref().unwrap_or_default();
+            !title.contains("Councillor")
+                && person
+                    .role
+                    .as_deref()
+                    .is_some_and(|role| VISITOR.is_in(role))
+        };
+        let titled = |person: &&Person| person.title.as_deref() == Some("Councillor");
+        if self.present.iter().filter(titled).count() < FEWEST {
+            return;
+        }
+        let all = std::mem::take(&mut self.present);
+        let (came, own): (Vec<Person>, Vec<Person>) = all.into_iter().partition(visits);
+        self.present = own;
+        self.in_attendance.extend(came);
     }
 
     /// Takes a paragraph without a label; the list that is open behind it.

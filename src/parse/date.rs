@@ -34,7 +34,8 @@ const MONTHS: [&str; 12] = [
 ];
 
 const WEEKDAY: &str = r"(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?";
-const ORDINAL: &str = r"(?:\s?(?:st|nd|rd|th|fed|ain|eg|ydd|af|ed|il)\b)?";
+/// What a scan makes of "th" stands for it: `28" April`, `7°” May`.
+const ORDINAL: &str = r#"(?:\s?(?:st|nd|rd|th|fed|ain|eg|ydd|af|ed|il)\b|["”“°º*'’]{1,3})?"#;
 const MONTH: &str = r"(?:jan(?:uary)?|feb(?:r?uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|ionawr|chwefror|[mf]awrth|ebrill|[mf]ai|[mf]ehefin|g?orffennaf|awst|[mf]edi|hydref|[td]achwedd|nhachwedd|rhagfyr|ragfyr)\b\.?";
 
 /// `Thursday 5th October 2023`, `5 - 7 March 2024`, `30 th Sept`.

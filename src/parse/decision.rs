@@ -20,6 +20,7 @@ use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::points;
 use crate::parse::prose;
+use crate::parse::sentence;
 use crate::parse::tracked;
 
 /// What was found, and which paragraphs it took.
@@ -87,6 +88,9 @@ impl Found {
 static MOVERS: Pattern = Pattern::new(
     r" \(?(?:Proposed|Moved)(?: by)?:? (?:Cllrs?\.? |Councillor )?(?:[A-Z]\.? )?[^.;:]{2,50}[,;]? (?:and )?[Ss]econded(?: by)?:? (?:Cllrs?\.? |Councillor )?(?:[A-Z]\.? )?[^.;:]{2,50}\.?\)?$| [(\[](?:ACTION|Action)(?: (?:by|BY|for|FOR))? ?[:–-] ?[^:()]{2,80}[)\]]\.?$| (?:ACTION|Action)S? ?: ?[^:]{2,160}$| \((?i:see (?:the )?link|link ?:|link to)\b[^()]{0,80}\)\.?$",
 );
+
+/// "“That the minutes be adopted”.": the words of a motion, whole and in quotation marks.
+static QUOTED: Pattern = Pattern::new(r"^“(?P<words>That\b[^“”]{8,})”[.;]?$");
 
 /// What a list of decisions says where there was nothing to decide.
 static NIL: Pattern = Pattern::new(
@@ -162,6 +166,9 @@ pub fn read(blocks: &[&Block]) -> Found {
             .into_iter()
             .any(labelled);
         for clause in &mut decision.clauses {
+            if let Some(words) = QUOTED.group(&clause.text, "words") {
+                clause.text = words.to_owned();
+            }
             if let Some(movers) = MOVERS.find(&clause.text) {
                 clause.text.truncate(movers.start());
             }
@@ -227,7 +234,13 @@ fn take(blocks: &[&Block], from: usize, label: &Opening<'_>, found: &mut Found) 
             points::Begin::Conjunction
         }
     } else {
-        let collected = points::inline(blocks, at, label.rest, label.rule);
+        // In the midst of an account "it was AGREED to …" decides in its own sentence.
+        let inside = label.told && label.rule == "decision-inside" && label.rest.starts_with("to ");
+        let rest = sentence::split(label.rest)
+            .first()
+            .filter(|_| inside)
+            .map_or(label.rest, |first| *first);
+        let collected = points::inline(blocks, at, rest, label.rule);
         clauses = collected.clauses;
         next = collected.next;
         points::Begin::Never

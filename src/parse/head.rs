@@ -9,6 +9,7 @@ use crate::domain::fold;
 use crate::domain::meeting::Status;
 use crate::parse::body::{self, DASHED, OTHER_FIELD, WEB};
 use crate::parse::date;
+use crate::parse::hours;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::sentence;
@@ -147,6 +148,11 @@ static OF_HEAD: Pattern = Pattern::new(
 static PAGE_TITLE: Pattern = Pattern::new(
     r"(?i)^(?:draft )?meeting (?:minutes|notes|note) ?[:–—-] (?P<body>(?-i:\p{Lu})[^:;.]{4,120}?)(?:,| ?[:–—-]) (?P<when>(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{1,2}(?:st|nd|rd|th)? \p{L}+,? \d{4})\b",
 );
+/// "Ferry Panel – eighth meeting, 4 May 2031", "2031-05-04 Ferry Panel Meeting": the title
+/// of a post.
+static POST: Pattern = Pattern::new(
+    r"^(?P<body>\p{Lu}[^:;.–—]{3,90}?\b(?:Board|Panel|Committee|Group|Forum|Commission|Partnership)) ?[:–—-] (?:the )?(?:\d{1,3}(?:st|nd|rd|th)|\p{L}+) [Mm]eeting\b|^\d{4}-\d{2}-\d{2} (?P<dated>\p{Lu}[^:;.–—]{3,90}?\b(?:Board|Committee|Group|Forum|Commission|Partnership)) [Mm]eeting$",
+);
 /// "Minutes of Meeting of: Ferry Committee", the first field of a form.
 static BODY_FIELD: Pattern = Pattern::new(
     r"^(?i:(?:minutes of (?:the )?meeting(?: of)?|name of (?:meeting|committee|body))) ?: ?(?P<body>\p{Lu}[\p{L}’'&,()/ –-]{3,100})$",
@@ -239,6 +245,13 @@ pub fn read(blocks: &[Block]) -> Head {
             .and_then(|council| body::board(&blocks, council))
             .or_else(|| body::standing(&blocks, council))
             .and_then(body::whole);
+    }
+    if head.committee.is_none() {
+        head.committee = blocks.iter().find_map(|block| {
+            let found = block.heading.and_then(|_| POST.captures(&block.text))?;
+            let body = found.name("body").or_else(|| found.name("dated"))?;
+            Some(fold::quote(body.as_str()))
+        });
     }
     if head.date.is_none() {
         let told = blocks.iter().enumerate();
@@ -470,7 +483,8 @@ impl Head {
         {
             self.when(rest);
             self.placed_after_day(rest);
-            if self.time.is_none() && (self.date.is_some() || HELD_ON.is_in(text)) {
+            let own = text.starts_with("Held ") || text.starts_with("HELD ");
+            if self.time.is_none() && (self.date.is_some() || own || HELD_ON.is_in(text)) {
                 self.time = date::time(text).or_else(|| {
                     let time = MILITARY.group(text, "time")?;
                     date::time(&format!("{}:{}", &time[..2], &time[2..]))
@@ -575,7 +589,11 @@ impl Head {
         let Some(when) = first(block) else { return };
         let bare = date::find(&when)
             .filter(|found| when.len() < found.range.len() + 24 && found.range.start < 6);
-        if bare.is_none() || date::time(&when).is_none() && self.date.is_some() {
+        let again = bare
+            .as_ref()
+            .is_some_and(|bare| self.date == Some(bare.date));
+        let other = date::time(&when).is_none() && self.date.is_some() && !again;
+        if bare.is_none() || other {
             return;
         }
         self.when(&when);
@@ -604,7 +622,8 @@ impl Head {
         {
             self.date = Some(found.date);
             self.weekday_disagrees = found.weekday_disagrees;
-            self.time = self.time.or_else(|| date::time(text));
+            let hours = || hours::range(text).map(|(from, _)| from);
+            self.time = self.time.or_else(|| hours().or_else(|| date::time(text)));
         }
     }
 }

@@ -1,12 +1,14 @@
 //! Where items begin and end, and which of their paragraphs announce and which tell.
 
+mod beside;
 pub mod page;
 pub mod web;
 
-use crate::domain::agenda::NamedDocument;
+use crate::domain::agenda::{NamedDocument, is_procedural};
 use crate::parse::agenda_list;
 use crate::parse::asked;
 use crate::parse::chain::{self, Head};
+use crate::parse::date;
 use crate::parse::excluded;
 use crate::parse::label::{self, Section};
 use crate::parse::lone;
@@ -214,8 +216,7 @@ pub fn printed(blocks: &[Block], from: usize, to: usize, state: State) -> Vec<Ra
         }
     }
     if state == State::Account {
-        heads.splice(0..0, before_first(blocks, from, &heads));
-        heads.extend(behind_last(blocks, &heads, to));
+        beside::add(blocks, from, to, &mut heads);
     }
     let mut items = filled(blocks, &heads, to, state, false);
     if state == State::Announcement {
@@ -239,78 +240,6 @@ fn behind_roll(blocks: &[Block], from: usize, to: usize) -> usize {
         .unwrap_or(from)
 }
 
-/// Business that minutes tell before their first numbered item: an election, say.
-/// Only a decision makes it an item.
-fn before_first(blocks: &[Block], from: usize, heads: &[Head]) -> Option<Head> {
-    let first = heads.first().filter(|head| head.number.is_some())?.block;
-    if let Some(head) = forum(blocks, from, first) {
-        return Some(head);
-    }
-    let decided = (from..first).find(|at| DECIDED.is_in(&blocks[*at].text))?;
-    let head = (from..decided).rev().find(|at| {
-        let block = &blocks[*at];
-        // "1. MINUTES" over "121.": a word processor began its own count.
-        let counted = block.marker.is_some() && block.is_capitals();
-        !block.is_running()
-            && (block.marker.is_none() && block.gap || counted)
-            && block.text.chars().count() <= 100
-            && !block.text.ends_with(['.', ':', ';', ','])
-    })?;
-    (decided - head <= 4 && !UNRESTRICTED.is_in(&blocks[head].text)).then(|| Head {
-        block: head,
-        number: None,
-        title: blocks[head].text.clone(),
-        agenda_number: None,
-    })
-}
-
-/// What the public said before the meeting: a heading, and its account below.
-fn forum(blocks: &[Block], from: usize, first: usize) -> Option<Head> {
-    let at = (from..first).rev().find(|at| !blocks[*at].is_running())?;
-    let head = (from..at).rev().take(FORUM).find(|at| {
-        let block = &blocks[*at];
-        block.gap && block.marker.is_none() && PUBLIC.is_in(&block.text)
-    })?;
-    Some(Head {
-        block: head,
-        number: None,
-        title: blocks[head].text.trim_end_matches(':').to_owned(),
-        agenda_number: None,
-    })
-}
-
-/// Paragraphs of such an account.
-const FORUM: usize = 4;
-static PUBLIC: Pattern = Pattern::new(
-    r"(?i)^(?:public|democratic|open|residents[’']?) (?:forum|period|participation|session|questions?|question time|time|speaking)(?: (?:session|period|time))?:?$",
-);
-
-static DECIDED: Pattern = Pattern::new(r"^(?:RESOLVED|AGREED)\b");
-/// Standing business that minutes leave without a number, behind the last that has one.
-static LAST: Pattern = Pattern::new(
-    r"(?i)^(?:(?:date|time|dates)(?:,? (?:and )?(?:time|date|place|venue))* of (?:the )?next (?:[\w-]+ ){0,2}meetings?|next meetings?|dates? of future meetings)$",
-);
-
-/// "Date of next meeting" on a line of its own behind numbered business.
-fn behind_last(blocks: &[Block], heads: &[Head], to: usize) -> Option<Head> {
-    let numbered = heads.iter().filter(|head| head.number.is_some()).count();
-    let last = heads.last().filter(|_| numbered > 2)?.block;
-    let at = (last + 1..to.min(blocks.len()).saturating_sub(1)).find(|at| {
-        let block = &blocks[*at];
-        !block.is_running()
-            && !block.is_row()
-            && block.marker.is_none()
-            && block.gap
-            && LAST.is_in(&block.text)
-    })?;
-    Some(Head {
-        block: at,
-        number: None,
-        title: blocks[at].text.clone(),
-        agenda_number: None,
-    })
-}
-
 /// The paper's own name is no business of it.
 static NO_BUSINESS: Pattern = Pattern::new(
     r"(?x)(?i)^(?:
@@ -323,22 +252,34 @@ static NO_BUSINESS: Pattern = Pattern::new(
       | (?:item|no\.?|agenda\ item)\ (?:title|subject|description|item)?\ ?(?:page(?:s|\ nos?\.?)?)
       | (?:(?:members|officers|councillors|public|others?|those|also|staff|committee\ members)\ )*(?:present|attending|in\ attendance|not\ present|absent)\ ?:?
       | (?:present|in\ attendance|apologies|attendance|yn\ bresennol|presennol|ymddiheuriadau|hefyd\ yn\ bresennol)\ ?:
+      | (?:[\w’'-]+\ ){0,4}(?:board|committee|panel|council|group|forum)\ members
+      | (?:officials?|officers?)(?:\ (?:presenting|attending|present))?(?:\ \([^()]+\))?\ ?:?
+      | apologies\ \([^()]+\)\ ?:?
       | (?:cyngor|bwrdd|pwyllgor)\ [\w’'&\ -]{3,60}
     )$",
 );
 
+/// Whether a heading is the paper's own, or over a roll, and heads no business.
+pub fn is_no_business(title: &str) -> bool {
+    NO_BUSINESS.is_in(title)
+}
+
 /// Headings without any number: capitals or bold, on a line of their own.
 fn plain_headings(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
+    let mut begun = false;
     (from..to.min(blocks.len()))
         .filter(|at| {
             let block = &blocks[*at];
-            block.is_heading()
+            let heads = block.is_heading()
                 && block.marker.is_none()
                 && block.text.chars().count() <= LONGEST_TITLE
-                && !NO_BUSINESS.is_in(&block.text)
+                && !(block.heading == Some(1) && date::find(&block.text).is_some())
+                && !(NO_BUSINESS.is_in(&block.text) && !(begun && tells_of_body(blocks, *at)))
                 && !agenda_list::is_summons(&block.text)
                 && !UNRESTRICTED.is_in(&block.text)
-                && !RESTRICTED.is_in(&block.text)
+                && !RESTRICTED.is_in(&block.text);
+            begun |= heads && is_procedural(&block.text);
+            heads
         })
         .map(|at| Head {
             block: at,
@@ -348,6 +289,18 @@ fn plain_headings(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
         })
         .collect()
 }
+
+/// A body's name below the first business, over what is told of it: "Harbour Partnership".
+fn tells_of_body(blocks: &[Block], at: usize) -> bool {
+    let below = blocks[at + 1..].iter().find(|block| !block.is_running());
+    OTHER_BODY.is_in(&blocks[at].text)
+        && below.is_some_and(|below| {
+            below.marker.is_none() && !below.is_heading() && unlabelled::tells_or_long(below)
+        })
+}
+
+static OTHER_BODY: Pattern =
+    Pattern::new(r"(?i)^\p{L}.*\b(?:board|panel|partnership|forum|commission|authority|group)$");
 
 fn filled<'b>(
     blocks: &'b [Block],

@@ -22,8 +22,8 @@ use crate::parse::report::place::Pack;
 use crate::parse::report::{self, Wanted};
 use crate::parse::roster;
 use crate::parse::{
-    agenda_list, announcement, attendance, body, business, head, page, run_on, sequence, subitem,
-    tagged, unlabelled, unnumbered, whole,
+    agenda_list, announcement, attendance, body, business, head, headings, page, run_on, sequence,
+    subitem, tagged, unlabelled, unnumbered, whole,
 };
 
 /// A lone report names its meeting among its first paragraphs.
@@ -196,6 +196,7 @@ fn headed(blocks: &[Block], part: &Part) -> Option<(Vec<Block>, Range<usize>)> {
 fn marked(blocks: &[Block], part: &Part) -> Option<(Vec<Block>, Range<usize>)> {
     let numbered = match part.kind {
         Kind::Minutes => tagged::part(blocks, &part.range)
+            .or_else(|| headings::part(blocks, &part.range))
             .or_else(|| unnumbered::over_paragraphs(blocks, &part.range))
             .or_else(|| unnumbered::sentences(blocks, &part.range))
             .or_else(|| sequence::part(blocks, &part.range))
@@ -469,7 +470,11 @@ impl<'d> Reader<'d> {
             }
             let web = attendance::web::has_table(blocks);
             if meeting.present.is_empty() && !web {
-                let rolled = attendance::rolled(&self.blocks[part.range.clone()]);
+                let own = &self.blocks[part.range.clone()];
+                let mut rolled = attendance::rolled(own);
+                if rolled.present.is_empty() {
+                    rolled = attendance::behind(own);
+                }
                 meeting.present = rolled.present;
                 if meeting.in_attendance.is_empty() {
                     meeting.in_attendance = rolled.in_attendance;
@@ -527,12 +532,15 @@ impl<'d> Reader<'d> {
                 (item, losses)
             })
             .collect();
-        read.into_iter()
+        let mut items: Vec<Item> = read
+            .into_iter()
             .map(|(item, lost)| {
                 self.losses.extend(lost);
                 item
             })
-            .collect()
+            .collect();
+        drop_repeated(&mut items);
+        items
     }
 
     fn reports(&mut self, meeting: &mut Meeting, raws: &[Raw<'_>], from: usize) {
@@ -567,6 +575,41 @@ impl<'d> Reader<'d> {
         }
     }
 }
+
+/// Drops from a list of all decisions at the end those that the account has told.
+fn drop_repeated(items: &mut [Item]) {
+    let Some((last, before)) = items.split_last_mut() else {
+        return;
+    };
+    let titled = last
+        .title
+        .as_deref()
+        .is_some_and(|title| LISTS.is_in(title));
+    let Some(minutes) = last
+        .minutes
+        .as_mut()
+        .filter(|_| titled && last.number.is_none())
+    else {
+        return;
+    };
+    let told: std::collections::HashSet<String> = before
+        .iter()
+        .filter_map(|item| item.minutes.as_ref())
+        .flat_map(|told| &told.decisions)
+        .flat_map(|decision| &decision.clauses)
+        .map(|clause| fold::compare(&clause.text))
+        .collect();
+    for decision in &mut minutes.decisions {
+        decision
+            .clauses
+            .retain(|clause| !told.contains(&fold::compare(&clause.text)));
+    }
+    minutes
+        .decisions
+        .retain(|decision| !decision.clauses.is_empty());
+}
+
+static LISTS: Pattern = Pattern::new(r"(?i)^(?:summary of )?decisions\b[^.]{0,20}$");
 
 /// When the meeting closed: a sentence says so, a table's last rows, or the hours that
 /// the head prints.

@@ -30,7 +30,7 @@ static NAME: Pattern = Pattern::new(
     r"^(?:[A-Z][\w.’'‘`-]*|Ap|ap|de|De|van|Van|von|da|di|del|la|le|el|al-\w+|Al-\w+|bin|O’\w+|\p{Lu}[\p{L}.’'‘-]*)(?:\s+(?:\p{Lu}[\p{L}.’'‘-]*|ap|de|van|von|da|di|del|la|le|el|al-\p{L}+|bin|der|den)){0,5}$",
 );
 static NOT_A_NAME: Pattern = Pattern::new(
-    r"(?i)^(?:apologies|present|none|roles?|declarations?|disclosures?|matters|dispensations?|correspondence|adjournment|venue|there|members?|officers?|also|in attendance|councillors?|committee|commission|the|held|meeting\w*|agenda|no|and|invited|public|press|residents?|all|others?|substitutes?|chair(?:man)?|vice[- ]chair(?:man)?|independent|co-opted|observers?|clerk|not applicable|vacancy|vacant|quorum|unrestricted|restricted|exempt|items?|reports?|pages?|minutes|webcasting|recording|notice|discussion|contents|documents?|everyone|anyone|anybody|audio|video|actions?|owner|lead|public|part|speaking|applicants?|filming|notes?|leisure|culture|democratic|conservative|labour|liberal|green|reform|healthwatch|welcome|introductions?)\b",
+    r"(?i)^(?:apologies|present|none|roles?|declarations?|disclosures?|matters|dispensations?|correspondence|adjournment|venue|there|members?|officers?|also|in attendance|councillors?|committee|commission|the|held|meeting\w*|agenda|no|and|invited|public|press|residents?|all|others?|substitutes?|chair(?:man)?|vice[- ]chair(?:man)?|independent|co-opted|observers?|clerk|not applicable|vacancy|vacant|quorum|unrestricted|restricted|exempt|items?|reports?|pages?|minutes|webcasting|recording|notice|discussion|contents|documents?|everyone|anyone|anybody|audio|video|actions?|owner|lead|public|part|speaking|applicants?|filming|notes?|expenditure|papers?|leisure|culture|democratic|conservative|labour|liberal|green|reform|healthwatch|welcome|introductions?)\b",
 );
 
 /// "Mayor Judith Ash" is a person, "Mayor of Ashwell" a post.
@@ -329,7 +329,8 @@ fn person(piece: &str, shared: &mut Option<String>, roles: &[String]) -> Option<
         role = role.or(told.and_then(|told| held(&told)));
         let whole = found.get(0).map_or(0..0, |whole| whole.range());
         // "A Ash (AA) District Councillor"
-        let behind = words[whole.end..].trim().to_owned();
+        let behind = words[whole.end..].trim_start_matches([' ', '–', '—', '-']);
+        let behind = behind.trim_end().to_owned();
         if whole.start > 0 && office::is_office(&behind) && !TITLE.is_in(&behind) {
             words.truncate(whole.start);
             role.get_or_insert(behind);
@@ -388,10 +389,7 @@ fn person(piece: &str, shared: &mut Option<String>, roles: &[String]) -> Option<
     let words = words.strip_prefix("the ").unwrap_or(&words);
     let words = CUT.replace_all(words, "");
     let mut name = fold::quote(&words);
-    while let Some(found) = POST_NOMINALS.find(&name) {
-        name.truncate(found.start());
-        name = name.trim_end_matches([',', ' ']).to_owned();
-    }
+    take_letters(&mut name, &mut role);
     // "S Baird means": what a wrapped label leaves behind a name.
     if let Some(found) = SMALL_END.find(&name) {
         name.truncate(found.start());
@@ -450,6 +448,21 @@ fn is_heap(name: &str) -> bool {
     name.split(' ').filter(written).count() > 4
 }
 
+/// Takes the letters behind a name: honours are let go, those of a post are kept.
+fn take_letters(name: &mut String, role: &mut Option<String>) {
+    while let Some(found) = POST_NOMINALS.find(name) {
+        name.truncate(found.start());
+        *name = name.trim_end_matches([',', ' ']).to_owned();
+    }
+    if let Some(found) = LETTERED.captures(&name.clone()) {
+        role.get_or_insert(found["post"].to_owned());
+        found["who"].clone_into(name);
+    }
+}
+
+/// "A. Ash EE": the letters of a post behind a name with its initial.
+static LETTERED: Pattern =
+    Pattern::new(r"^(?P<who>(?:\p{Lu}\. ?){1,2}\p{Lu}[\p{L}’'-]*\p{Ll}) (?P<post>\p{Lu}{2,4})$");
 /// Officers stand in a row of councillors, and are none.
 static CLERK: Pattern = Pattern::new(r"(?i)\b(?:clerk|rfo)\b");
 /// "(JB)" behind a name is how the paper calls it below.

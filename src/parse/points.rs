@@ -84,8 +84,10 @@ pub fn is_open_stem(text: &str, next: Option<&Block>) -> bool {
 pub fn collect(blocks: &[&Block], from: usize, begin: Begin, rule: &str) -> Collected {
     let mut list = List::new(rule);
     let mut at = from;
+    let quoted = quoted(blocks, from);
     while let Some(block) = blocks.get(at) {
-        if is_end(block) || !list.takes(block, begin) {
+        let within = at > from && at <= quoted && list.hang(block);
+        if !within && (is_end(block) || !list.takes(block, begin)) {
             break;
         }
         at += 1;
@@ -94,6 +96,29 @@ pub fn collect(blocks: &[&Block], from: usize, begin: Begin, rule: &str) -> Coll
         clauses: list.clauses(),
         next: at,
     }
+}
+
+/// Paragraphs over which the words of a motion run in their quotation marks.
+const LONGEST_QUOTE: usize = 16;
+
+/// The paragraph that closes the quotation marks which open at this one; this one where
+/// none does, or where another pair opens before.
+fn quoted(blocks: &[&Block], from: usize) -> usize {
+    let opens = blocks
+        .get(from)
+        .is_some_and(|first| first.text.starts_with("“That") && !first.text.contains('”'));
+    if !opens {
+        return from;
+    }
+    for (at, block) in blocks.iter().enumerate().skip(from + 1).take(LONGEST_QUOTE) {
+        if block.text.contains('“') || block.is_row() {
+            return from;
+        }
+        if block.text.contains('”') {
+            return at;
+        }
+    }
+    from
 }
 
 /// Collects the point that stands behind its label, and those that follow it.

@@ -38,7 +38,7 @@ static ABLE: Pattern = Pattern::new(
 );
 /// "The Clerk is to remind him": charged or ready, the same is promised.
 static IS_TO: Pattern = Pattern::new(concat!(
-    r"(?x)(?:^|[.;]\ |\band\ )(?:[Tt]he\ (?:\w+\ )?(?:[Cc]lerk|[Cc]hair(?:man|woman|person)?|[Oo]fficers?|[Mm]anager|[Tt]reasurer)|(?:Cllrs?\.?|Councillors?|Mr|Mrs|Ms|Miss|Dr)(?:\ \p{Lu}[\w.’'-]*){1,3}|[A-Z]{2,3}|He|She|They|[Oo]fficers)\ (?:is|are)\ to\ (?:",
+    r"(?x)(?:^|[.;]\ |\band\ )(?:[Tt]he\ (?:\w+\ )?(?:[Cc]lerk|[Cc]hair(?:man|woman|person)?|[Oo]fficers?|[Mm]anager|[Tt]reasurer)|(?:Cllrs?\.?|Councillors?|Mr|Mrs|Ms|Miss|Dr)(?:\ \p{Lu}[\w.’'-]*){1,3}|\p{Lu}\.\ \p{Lu}[\w’'-]+|[A-Z]{2,3}|He|She|They|[Oo]fficers)\ (?:is|are)\ to\ (?:",
     doing!(),
     r")\b"
 ));

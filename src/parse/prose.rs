@@ -26,8 +26,16 @@ static PROSE: Pattern = Pattern::new(
 static PROPOSED: Pattern = Pattern::new(
     r"(?i)(?:\b(?:proposed|moved|on the (?:proposal|motion|proposition) of)\b(?: by)? .{3,80}?\bseconded(?: by)? .{3,80}?|\b(?:proposed|moved),? .{3,60}? seconded,? )(?:and )?(?:it was |all |everyone |members |councillors )?(?:duly )?(?:unanimously )?(?:agreed|resolved|carried|approved)(?: unanimously| by all(?: present| members)?|,? by \w+ votes? (?:to|for) \w+,?| \([^)]{2,60}\))?(?:,? | ?[-–—:] ?)(?P<joint>that|to) +",
 );
+/// "… it was resolved unanimously “That the accounts be approved.”"
+static QUOTED: Pattern = Pattern::new(
+    r"(?i)\bit was (?:then |duly |unanimously )*(?P<verb>resolved|agreed|carried)(?: unanimously)?[,:]? ?(?:['\x22“‘’”] ?){1,3}(?P<text>(?-i:That),? .{8,}?)(?:['\x22”’] ?)*$",
+);
+/// "It was briefly discussed and agreed by all to adopt this document."
+static DISCUSSED: Pattern = Pattern::new(
+    r"(?i)^(?:it|this|the (?:matter|document|draft|policy|item|proposal|report)) (?:was|were) (?:\w+ly )?(?:discussed|considered|reviewed) and (?:it was )?(?:unanimously )?agreed(?: by all(?: present| members| councillors)?| unanimously)? (?P<text>to .{8,})$",
+);
 static PAST: Pattern = Pattern::new(
-    r"(?i)\b(?:previously|last (?:meeting|year|month)|had been|at the (?:meeting|previous)|earlier this|in (?:19|20)\d\d|when it was|as (?:was|it was)|not agreed|would be agreed|if it was)\b",
+    r"(?i)\b(?:previously|last (?:meeting|year|month)|had been|at the (?:meeting|previous)|earlier this|in (?:19|20)\d\d|when it was|as (?:was|it was)|not agreed|would be agreed|if it was)\b|^Then (?-i:[a-z])",
 );
 /// Whose decision the sentence tells: another council's, which a parish hears of.
 static OF_ANOTHER: Pattern = Pattern::new(
@@ -346,13 +354,13 @@ static FOLLOWING: Pattern = Pattern::new(
 );
 /// "Payments of £40 as listed were approved.", "Apologies were accepted."
 static PAID: Pattern = Pattern::new(
-    r"(?i)^(?:the )?(?:payments?|invoices?|cheques|accounts|expenditure)\b[^;:]{3,120} (?:was|were) (?:duly |unanimously )*(?:approved|agreed|authori[sz]ed|ratified)\b[^.]{0,60}\.?$|^(?:the |these )?apologies(?: for absence)?(?: from [^.;]{2,80})? (?:was|were) (?:received and |noted and )?(?:accepted|approved)\.?$|^(?:received|noted|given|sent),? and (?:accepted|approved)(?: (?:from|for) .{2,160})?\.?$|^received from .{2,140} and (?:accepted|approved)\.?$|\bapologies\b[^.;]{0,80}?,? (?:which|and these|and they|and it was|these) (?:was|were)? ?(?:duly |noted and |received and |unanimously )*(?:accepted|approved)\.?$|^it was (?:unanimously )?(?:agreed|accepted|approved) (?:in principle,?|subject to)\b.*$|^[\w ]{0,40}\bmembers (?:unanimously )?voted (?:unanimously )?(?:by [^,]{3,40} )?(?:in favour of|to)\b.*$|^there (?:had been|was|were) (?:submitted|circulated)[^.]{0,40}\b(?:and )?(?:was|were) (?:approved|adopted|confirmed)\b[^.]*\bminutes?\b.*$",
+    r"(?i)^the (?:above|following|listed) (?:payments?|invoices?|cheques|accounts|expenditure)(?: [^;:.]{3,80})? (?:was|were) (?:duly |unanimously |considered and )*(?:approved|agreed|authori[sz]ed|ratified)\b[^.;:]{0,60}\.?$|^(?:the )?(?:payments?|invoices?|cheques|accounts|expenditure)\b[^;:]{3,120} (?:was|were) (?:duly |unanimously )*(?:approved|agreed|authori[sz]ed|ratified)\b[^.]{0,60}\.?$|^(?:the |these )?apologies(?: for absence)?(?: from [^.;]{2,80})? (?:was|were) (?:received and |noted and )?(?:accepted|approved)\.?$|^(?:received|noted|given|sent),? and (?:accepted|approved)(?: (?:from|for) .{2,160})?\.?$|^received from .{2,140} and (?:accepted|approved)\.?$|\bapologies\b[^.;]{0,80}?,? (?:which|and these|and they|and it was|these) (?:was|were)? ?(?:duly |noted and |received and |unanimously )*(?:accepted|approved)\.?$|^it was (?:unanimously )?(?:agreed|accepted|approved) (?:in principle,?|subject to)\b.*$|^[\w ]{0,40}\bmembers (?:unanimously )?voted (?:unanimously )?(?:by [^,]{3,40} )?(?:in favour of|to)\b.*$|^there (?:had been|was|were) (?:submitted|circulated)[^.]{0,40}\b(?:and )?(?:was|were) (?:approved|adopted|confirmed)\b[^.]*\bminutes?\b.*$",
 );
 /// "It was agreed in principle that …" says behind its "that" what was agreed.
 static IN_PRINCIPLE: Pattern = Pattern::new(r"(?i)^it was agreed in principle,? that\b");
 /// What a parish council says of a planning application: "No objection."
 static CONSULTED: Pattern = Pattern::new(
-    r"(?i)^(?:the (?:parish |town |community )?(?:council|committee) (?:objects?(?:\.|,|;|:| to| on| as| because)|supports? (?:the|this) (?:application|proposal|order|scheme)|(?:has|have|had|raised|raises) no (?:objections?|comments?)).*|no (?:objections?|comments?)(?: (?:was|were|to (?:this|the) application))?(?: raised)?\.?|[^.]*\b\d{2}/\d{3,5}\b[^.]* [–—-] (?:no (?:objections?|comments?)\.?|support(?:ed)?\.?|object(?:ed|ion)?\.?|the (?:\w+ )?council objects?\b.*))$",
+    r"(?i)^(?:the (?:parish |town |community )?(?:council|committee) (?:objects?(?:\.|,|;|:| to| on| as| because)|supports? (?:the|this) (?:application|proposal|order|scheme)|(?:has|have|had|raised|raises) no (?:objections?|comments?)).*|(?:approval|refusal) (?:is |was |be )?recommended\.?|no (?:objections?|comments?)(?: (?:was|were|to (?:this|the) application))?(?: raised)?\.?|[^.]*\b\d{2}/\d{3,5}\b[^.]* [–—-] (?:no (?:objections?|comments?)\.?|support(?:ed)?\.?|object(?:ed|ion)?\.?|the (?:\w+ )?council objects?\b.*))$",
 );
 /// "Councillor Ash was elected chair for the year."
 static ELECTED: Pattern = Pattern::new(
@@ -478,6 +486,20 @@ fn decided(sentence: &str, voted: bool) -> Option<Decided<'_>> {
     }
     if CONSULTED.is_in(sentence) {
         return Some((None, sentence, "decision-consulted"));
+    }
+    if let Some(text) = DISCUSSED
+        .group(sentence, "text")
+        .filter(|_| !PAST.is_in(sentence))
+    {
+        return Some((Some("agreed"), text, "decision-prose"));
+    }
+    if let Some(found) = QUOTED.captures(sentence)
+        && let (Some(verb), Some(text)) = (found.name("verb"), found.name("text"))
+        && !tells_of_another(&sentence[..text.start()])
+        && !proposal::NOT_CARRIED.is_in(sentence)
+    {
+        let text = &sentence[text.range()];
+        return Some((Some(&sentence[verb.range()]), text, "decision-quoted"));
     }
     if let Some(found) = PROPOSED.captures(sentence) {
         let joint = found.name("joint")?;

@@ -104,7 +104,7 @@ static PASSIVE: Pattern = Pattern::new(
 );
 /// Members are asked to hand something in.
 static HAND_IN: Pattern = Pattern::new(
-    r"(?i)\b(?:members|officers?|councillors|(?:the )?(?:director|clerk|chair(?:man|person|woman)?)\w*|directors|[\w ]{0,40}(?:director|head of service|manager)|the (?:(?:police |community |chief |town |borough |county |district )*(?:sergeant|inspector|constable|superintendent|engineer|surveyor|treasurer|warden|caretaker|commissioner|secretary|solicitor|portfolio holder|cabinet member)))\b[^.;]{0,80}\b(?:was|were) (?:also |then )?(?:asked|instructed|tasked|requested) to (?:provide|send|submit|supply|share|report|bring|prepare|write|contact|look|investigate|circulate|produce|consider|arrange|review|include|ensure|explore|obtain|follow|raise|come|give|let|complete|update|check|clarify|chase|pursue|liaise|find|seek|make|speak|talk|attend|meet|remind|email|order|remove|install|repair|replace|request|inform|advise)\b",
+    r"(?i)\b(?:members|officers?|councillors|(?:the )?(?:director|clerk|chair(?:man|person|woman)?)\w*|directors|[\w ]{0,40}(?:director|head of service|manager)|the (?:(?:police |community |chief |town |borough |county |district )*(?:sergeant|inspector|constable|superintendent|engineer|surveyor|treasurer|warden|caretaker|commissioner|secretary|solicitor|portfolio holder|cabinet member)))\b[^.;]{0,80}\b(?:was|were) (?:also |then )?(?:asked|instructed|tasked|requested) to (?:provide|send|submit|supply|share|report|bring|prepare|write|contact|look|investigate|circulate|produce|consider|arrange|review|include|ensure|explore|obtain|follow|raise|come|give|let|complete|update|check|clarify|chase|pursue|liaise|find|seek|make|speak|talk|attend|meet|remind|email|order|remove|install|repair|replace|request|inform|advise|apply)\b",
 );
 /// "… and Janet was asked to write to him": a first name alone.
 static NAME_ASKED: Pattern = Pattern::new(
@@ -160,6 +160,7 @@ static NO_ASK: Pattern = Pattern::new(
     | (?:;|,)\ (?:but\ )?(?:others|it\ was\ felt|this\ was\ not|however)\b
     | \b(?:they|he|she)\ would\ (?:also\ )?(?:like|welcome|appreciate|wish)\ (?:to\ (?:be|do|make|go|use)|(?:an?\ )?\w+\ \w+\.$)
     | \bwould\ (?:also\ |very\ much\ )?(?:like|wish)\ to\ (?:give|donate|offer|contribute|sponsor|bequeath|volunteer|lend|pay\ for|help\ with)\b
+    | \b(?:stated|said|advised|confirmed|reported)\ that\ [^.;]{3,80}\ (?:would|will)\ be\ (?:requested|asked)\ to\b
     | \bsuggested,\ and\b
     | \bwould\ (?:also\ )?(?:have\ (?:liked|wished|preferred|welcomed)|(?:like|wish|prefer)\ to\ have)\ (?:\w+(?:ed|en|n)\b|an?\b|more\b|the\b|to\b)
     | \bwould\ (?:also\ )?(?:like|welcome|wish|appreciate)\b[^.;]*\bbut\b[^.;]*\b(?:no|not|never|cannot|could|unable|too)\b

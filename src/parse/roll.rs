@@ -93,6 +93,13 @@ pub fn is_told(blocks: &[Block]) -> bool {
         })
 }
 
+/// Whether a heading stands over the names of those who came.
+pub fn is_headed(block: &Block) -> bool {
+    (block.bold || block.heading.is_some())
+        && !block.is_running()
+        && roster::label(&block.text) == Some(List::Present)
+}
+
 /// A point of business, and no bullet.
 pub fn is_point(block: &Block) -> bool {
     block

@@ -35,7 +35,7 @@ pub struct Segment {
 
 /// What parts a label from its names.
 static HEAD: Pattern = Pattern::new(
-    r"^(?P<label>[^:;\t]{2,60}?)\s*(?:[:;]+\s*[–—/-]?|\s[–—-]\s|\s/\s|\t)\s*(?P<rest>(?s:.*))$",
+    r"^(?P<label>[^:;\t]{2,60}?)\s*(?:[:;]+\s*[–—/-]?|\s[–—-]\s|[–—]\s|\s/\s|\t)\s*(?P<rest>(?s:.*))$",
 );
 static LOUD: Pattern =
     Pattern::new(r"^(?P<label>PRESENT|ALSO PRESENT|IN ATTENDANCE|APOLOGIES) (?P<rest>(?s:.+))$");
@@ -94,7 +94,7 @@ static PRESENT: Pattern = Pattern::new(
         (?:(?:all|voting|non-voting|elected|committee|board|forum|core|appointed|co-opted|independent|panel|authority|cabinet|council|commission|executive|district|county|parish|town)\ )*(?:members?|councillors?|governors|trustees|directors|representatives)?\ ?(?:who\ were\ )?p\ ?r\ ?e\ ?s\ ?e\ ?n\ ?t(?:\ \(?(?:in\ (?:the\ )?(?:chamber|person|room|council\ chamber)|(?:by|via)\ [\w\ ]{2,20}|(?:at|for)\ (?:the|this)\ meeting|remotely|virtually|online)\)?)?
       | (?:those|persons?)\ (?:present|attending|in\ attendance) | attendees | attended\ by
       | members\ (?:in\ )?attend(?:ing|ance)
-      | in\ the\ chair | chair(?:man|woman|person)? | (?:meeting\ )?chaired\ by | presiding(?:\ (?:member|officer))?
+      | (?:present\ )?in\ (?:the\ )?chair | chair(?:man|woman|person)? | (?:meeting\ )?chaired\ by | presiding(?:\ (?:member|officer))?
       | substitutes?(?:\ members?)?(?:\ present)?
       | (?:other\ )?co-?opt(?:ees?|ed\ members?)(?:\ present)?
       | vice[-\ ]?chair(?:man|person)? | deputy\ chair(?:man|person)? | sederunt
@@ -157,12 +157,17 @@ static POST: Pattern = Pattern::new(
     r"(?i)\b(?:director|head|chief|officer|manager|member|chair|chairman|clerk|governor|headteacher|teacher|principal|representative|leader|lead|partner|commissioner|secretary|treasurer|solicitor|school|schools|academy|academies|council|trust|nhs|authority|university|diocese|diocesan|unions?|college|healthwatch|ward|services?|primary|secondary|early years|minutes|executive|adviser|advisor|accountant|consultant|portfolio|finance|police|inspector|labour|conservative|liberal|democrats?|green|independent|reform|ukip)\b",
 );
 
+/// "Present (6 Councillors)": how many they are.
+static COUNTED: Pattern = Pattern::new(r" \(\d{1,3}(?: \p{L}+)?\)$");
+
 /// The list that the words of a label head.
 fn named(label: &str, minutes: bool) -> Option<List> {
     let label = label
         .trim()
         .trim_end_matches(['.', ':', '-', '–', '—', '/', ' '])
         .trim_start_matches(['/', ' ']);
+    let label = COUNTED.replace_all(label, "");
+    let label = label.as_ref();
     let patterns = [
         (&APOLOGIES, List::Apologies),
         (&ABSENT, List::None),
@@ -175,6 +180,15 @@ fn named(label: &str, minutes: bool) -> Option<List> {
         .or_else(|| (minutes && ROLL.is_in(label)).then_some(List::Present))
 }
 
+/// "Panel: Dr Ann Ash (Chair), Ben Elm (Quay Trust), …": those of the body behind its word.
+fn own_word(line: &str) -> Option<String> {
+    let rest = OWN_WORD.group(line, "rest")?;
+    (people::list(rest).len() >= MEMBERS_LISTED).then(|| rest.to_owned())
+}
+
+/// A body calls those of it by its own name.
+static OWN_WORD: Pattern =
+    Pattern::new(r"^(?:Panel|Board|Committee|Commission|Forum) ?: +(?P<rest>\p{Lu}(?s:.+))$");
 /// "Present: Members Ann Ash, Ben Elm": their rank behind the label.
 static RANKED: Pattern = Pattern::new(r"^Members (?P<names>\p{Lu}(?s:.*))$");
 /// Whose officers they are, in capitals.
@@ -214,7 +228,13 @@ fn heads(line: &str, minutes: bool, unlisted: bool) -> Option<(List, String)> {
             return Some((List::Attendance, found["rest"].to_owned()));
         }
         let rest = format!("Councillors {}", &found["rest"]);
-        if minutes && unlisted && NAMED.is_in(&found["label"]) && !people::list(&rest).is_empty() {
+        // "IN THE CHAIR : Cllr Ash" may stand before "COUNCILLORS : B. Elm, C. Oak".
+        let loud = matches!(found["label"].trim(), "COUNCILLORS" | "MEMBERS");
+        if minutes
+            && (unlisted || loud)
+            && NAMED.is_in(&found["label"])
+            && !people::list(&rest).is_empty()
+        {
             return Some((List::Present, rest));
         }
         if minutes
@@ -241,6 +261,10 @@ fn heads(line: &str, minutes: bool, unlisted: bool) -> Option<(List, String)> {
         {
             return Some((List::Present, found["rest"].to_owned()));
         }
+    }
+    let names = (minutes && unlisted).then(|| own_word(line)).flatten();
+    if let Some(names) = names {
+        return Some((List::Present, names));
     }
     let group = line.trim_end_matches([' ', ':', '-', '–']);
     // "Ashshire County Councillors:" right below "Present:", those of one of the councils

@@ -416,7 +416,10 @@ fn numbered(blocks: &[Block], at: usize, above: bool) -> Option<Numbered> {
         let taken = take(&words);
         match words::before_blank(&words).filter(|_| strong && taken.0 != Words::RunIn) {
             Some((title, rest)) => (Words::RunIn, title, rest),
-            None if strong && is_asked(block, &words) || summoned::heads_account(blocks, at) => {
+            None if strong && is_asked(block, &words)
+                || summoned::heads_account(blocks, at)
+                || block.is_heading() && summoned::is_title(&words) =>
+            {
                 (Words::Title, words, String::new())
             }
             None => taken,

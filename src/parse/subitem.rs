@@ -27,6 +27,13 @@ static LOG: Pattern = Pattern::new(
     r"(?i)^(?:actions?|decisions?) (?:log|tracker|plan|register|list|schedule|points? (?:from|of|arising))\b",
 );
 
+/// "Clerk's report": what the holder of an office has to say.
+static OF_OFFICE: Pattern = Pattern::new(
+    r"(?i)^(?:clerk|chair\w*)[’']?s[’']? (?:report|update|notes|news|announcements|correspondence)\b",
+);
+/// "31/00707/F Quay House": a planning application that is counted under its item.
+static APPLICATION: Pattern = Pattern::new(r"^(?:[A-Z]{1,4}/)?\d{2,4}/\d{3,5}\b");
+
 /// Headings under "Planning" that name a kind of paper and no business.
 static KIND: Pattern = Pattern::new(
     r"(?i)^(?:(?:new|planning|other) )*(?:applications?|decisions?|appeals?|approvals?|refusals?|notifications?|payments?|receipts?|invoices?|letters|e-?mails)$",
@@ -58,6 +65,10 @@ fn parts(blocks: &[Block], heads: &[Head], to: usize) -> Vec<Part> {
         let end = heads.get(index + 1).map_or(to, |next| next.block);
         let mut next = 1;
         for at in head.block + 1..end.min(blocks.len()) {
+            if let Some(part) = deeper(blocks, at, titled.last()) {
+                titled.push(part);
+                continue;
+            }
             let Some((number, count)) = decimal(&blocks[at], own) else {
                 continue;
             };
@@ -79,6 +90,16 @@ fn parts(blocks: &[Block], heads: &[Head], to: usize) -> Vec<Part> {
                         rest: String::new(),
                     });
                 }
+                None if APPLICATION.is_in(&blocks[at].text) => {
+                    // What a rule parted from its account is its title.
+                    let head = blocks[at].heading.is_some();
+                    titled.extend(head.then(|| Part {
+                        block: at,
+                        number: number.to_owned(),
+                        title: blocks[at].text.clone(),
+                        rest: String::new(),
+                    }));
+                }
                 None => plain += 1,
             }
             next = count + 1;
@@ -95,6 +116,25 @@ fn parts(blocks: &[Block], heads: &[Head], to: usize) -> Vec<Part> {
         titled.clear();
     }
     titled
+}
+
+/// "5.2.1 Gateways" behind "5.2 Clerk's report", or behind its like: a part of the part.
+fn deeper(blocks: &[Block], at: usize, last: Option<&Part>) -> Option<Part> {
+    let last = last?.number.as_str();
+    let marker = blocks[at].marker.as_ref()?;
+    let (over, count) = marker.value.rsplit_once('.')?;
+    let count: u32 = count.parse().ok()?;
+    let follows = last == over && count == 1
+        || last.rsplit_once('.').is_some_and(|(before, own)| {
+            before == over && own.parse() == Ok(count.saturating_sub(1))
+        });
+    let deep = marker.count == Count::Decimal && over.contains('.');
+    if !deep || !follows || blocks[at].is_row() || blocks[at].is_running() {
+        return None;
+    }
+    let below = blocks[at + 1..].iter().find(|block| !block.is_running());
+    let told = below.is_some_and(|below| below.marker.is_none() && !below.is_row());
+    part(blocks, at, &marker.value, told)
 }
 
 /// Whether words keep those of the summons: "To review the plan".
@@ -175,7 +215,7 @@ fn is_title(words: &str) -> bool {
         && words.chars().count() > 3
         && words.split_whitespace().count() <= MOST_WORDS
         && !words.ends_with([':', ';', ','])
-        && (!NO_TITLE.is_in(words) || LOG.is_in(words))
+        && (!NO_TITLE.is_in(words) || LOG.is_in(words) || OF_OFFICE.is_in(words))
         && !KIND.is_in(words)
         && !sequence::words::tells(words)
 }
@@ -281,6 +321,50 @@ fn lettered(blocks: &[Block], heads: &[Head], to: usize) -> Vec<Part> {
     with_papers
 }
 
+/// Points of minutes that are items of their own: "i) Chair's report", "ii) Clerk's report"
+/// under "Reports", each in bold and on a line of its own, with its account below.
+fn loud(blocks: &[Block], heads: &[Head], to: usize) -> Vec<Part> {
+    let mut found = Vec::new();
+    for (index, head) in heads.iter().enumerate() {
+        let end = heads.get(index + 1).map_or(to, |next| next.block);
+        let points: Vec<usize> = (head.block + 1..end.min(blocks.len()))
+            .filter(|at| {
+                let block = &blocks[*at];
+                let marker = block.marker.as_ref();
+                block.bold
+                    && !block.is_row()
+                    && marker
+                        .is_some_and(|marker| matches!(marker.count, Count::Letter | Count::Roman))
+            })
+            .collect();
+        let counted = points
+            .first()
+            .and_then(|at| blocks[*at].marker.as_ref())
+            .is_some_and(Marker::begins)
+            && points.windows(2).all(|pair| {
+                let (before, next) = (&blocks[pair[0]].marker, &blocks[pair[1]].marker);
+                matches!((before, next), (Some(before), Some(next)) if next.follows(before))
+            });
+        let bare = |at: usize| blocks[at].text.trim_end_matches([':', '.', ' ']);
+        let titled = points.iter().all(|at| {
+            let below = blocks.get(at + 1).filter(|_| at + 1 < end);
+            is_title(bare(*at)) && below.is_some_and(|below| below.marker.is_none())
+        });
+        if points.len() < FEWEST || !counted || !titled {
+            continue;
+        }
+        found.extend(points.into_iter().filter_map(|at| {
+            Some(Part {
+                block: at,
+                number: blocks[at].marker.as_ref()?.value.clone(),
+                title: bare(at).to_owned(),
+                rest: String::new(),
+            })
+        }));
+    }
+    found
+}
+
 fn is_point(block: &Block) -> bool {
     let lettered = |marker: &Marker| {
         matches!(marker.count, Count::Letter | Count::Roman)
@@ -307,7 +391,10 @@ pub fn part_minutes(blocks: &[Block], range: &Range<usize>) -> Option<(Vec<Block
     let own = heads
         .iter()
         .all(|head| !blocks[head.block].is_row() && head.agenda_number.is_none());
-    let parts = parts(blocks, &heads, end);
+    let mut parts = parts(blocks, &heads, end);
+    if parts.is_empty() {
+        parts = loud(blocks, &heads, end);
+    }
     if !own || parts.is_empty() {
         return None;
     }

@@ -18,6 +18,7 @@ use crate::parse::marker;
 use crate::parse::one_line;
 use crate::parse::pattern::Pattern;
 use crate::parse::ranged;
+use crate::parse::spread;
 use crate::parse::two_columns;
 
 /// Labels of the web system inside a line, in English and in Welsh.
@@ -79,7 +80,8 @@ pub fn lines<'l>(lines: &'l [Line], carried: &Carried) -> Cow<'l, [Line]> {
         .or_else(|| glued::lines(lines))
         .or_else(|| bars::lines(lines))
         .or_else(|| bulleted::lines(lines))
-        .or_else(|| flat_head::lines(lines));
+        .or_else(|| flat_head::lines(lines))
+        .or_else(|| spread::lines(lines));
     match parted {
         Some(parted) => Cow::Owned(rows(&parted, carried).into_owned()),
         None => rows(lines, carried),

@@ -30,6 +30,14 @@ pub fn tells(block: &Block) -> bool {
     !ANNOUNCES.is_in(&block.text) && TELLS.is_in(&block.text)
 }
 
+/// A paragraph that is longer than this is told, whatever its words.
+const LONG: usize = 100;
+
+/// Whether a paragraph tells what was done, or is a long one of whole sentences.
+pub fn tells_or_long(block: &Block) -> bool {
+    tells(block) || block.text.chars().count() >= LONG && block.text.ends_with(['.', ':'])
+}
+
 /// Takes the account out of what was held to be the agenda's words, where some of them
 /// tell what was done.
 pub fn part(item: &mut Raw<'_>) {

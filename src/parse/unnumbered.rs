@@ -118,7 +118,12 @@ pub fn over_paragraphs(
     (heads.len() >= FEWEST && usual >= 2).then(|| mark(blocks, range, heads))
 }
 
-fn mark(blocks: &[Block], range: &Range<usize>, told: Vec<Head>) -> (Vec<Block>, Range<usize>) {
+/// The blocks with these heads marked, and the range that grew with them.
+pub(super) fn mark(
+    blocks: &[Block],
+    range: &Range<usize>,
+    told: Vec<Head>,
+) -> (Vec<Block>, Range<usize>) {
     let mut marked = Vec::with_capacity(blocks.len() + told.len());
     let mut heads = told.into_iter().peekable();
     for (at, block) in blocks.iter().enumerate() {
@@ -132,11 +137,15 @@ fn mark(blocks: &[Block], range: &Range<usize>, told: Vec<Head>) -> (Vec<Block>,
 }
 
 /// A head, and what its own paragraph says behind it.
-struct Head {
-    block: usize,
-    number: String,
-    title: String,
-    rest: Option<String>,
+pub(super) struct Head {
+    /// Its paragraph.
+    pub block: usize,
+    /// As printed; empty where there is none.
+    pub number: String,
+    /// Its words.
+    pub title: String,
+    /// What its own paragraph says behind it.
+    pub rest: Option<String>,
 }
 
 impl Head {
@@ -237,6 +246,11 @@ fn bare(blocks: &[Block], range: Range<usize>) -> Option<Vec<Head>> {
         }
     }
     (heads.len() >= FEWEST && short * 3 <= heads.len()).then(|| {
+        let last = heads.last().copied().unwrap_or_default();
+        let listed = own
+            .windows(2)
+            .filter(|pair| pair[0] > last && lists_again(&blocks[pair[0]], &blocks[pair[1]]));
+        heads.extend(listed.map(|pair| pair[0]).collect::<Vec<_>>());
         heads
             .into_iter()
             .map(|at| Head {
@@ -265,6 +279,15 @@ fn confirms(block: &Block, below: &Block) -> bool {
         && below.text.ends_with('.')
         && CONFIRMED.is_in(&below.text)
 }
+
+/// "Actions" or "Decisions" behind the business, over the list of them all.
+fn lists_again(block: &Block, below: &Block) -> bool {
+    is_plain(block) && block.gap && LISTS.is_in(&block.text) && below.marker.is_some()
+}
+
+static LISTS: Pattern = Pattern::new(
+    r"^(?i:(?:summary of )?(?:actions?|decisions?)(?: (?:points?|list|log|summary|agreed|taken|made))?):?$",
+);
 
 /// "There were no matters arising.": a short answer to business of every council.
 fn answers(below: &Block) -> bool {
@@ -306,6 +329,9 @@ static ROLL: Pattern = Pattern::new(
     r"(?i)^(?:also |members |councillors )?(?:present|apologies|in attendance|absent)\b",
 );
 
+/// "e-Tickets" begins a title.
+static E_WORD: Pattern = Pattern::new(r"^[a-z]-\p{Lu}");
+
 /// A short line of words that are no sentence, no person and no day.
 fn is_bare(block: &Block) -> bool {
     let text = block.text.as_str();
@@ -314,7 +340,7 @@ fn is_bare(block: &Block) -> bool {
         && block.lines.len() == 1
         && text.chars().count() <= LONGEST
         && text.split_whitespace().count() <= MOST_WORDS
-        && text.starts_with(char::is_uppercase)
+        && (text.starts_with(char::is_uppercase) || E_WORD.is_in(text))
         && !text.contains('\t')
         && !text.ends_with(['.', ':', ';', ',', '?', '!'])
         && !sequence::words::tells(text)

@@ -161,7 +161,9 @@ impl Shape {
     /// Whether the line belongs to the paragraph before it.
     pub fn goes_on(&self, open: &Open, line: &Line, page: usize) -> bool {
         let words = fold::quote(&line.text);
-        if open.closed || open.block.table.is_some() || line.table.is_some() {
+        // "3. To approve the payments:-" leads over to them.
+        let leads = open.last.ends_with(":-") && !starts_small(&words);
+        if open.closed || leads || open.block.table.is_some() || line.table.is_some() {
             return false;
         }
         if line.continues {

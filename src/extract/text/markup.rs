@@ -23,7 +23,7 @@ static BREAK: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 static TAG: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(
-        r"(?i)</?(?:p|i|b|u|s|em|strong|br|ol|ul|li|sup|sub|span|div|font|a|tr|td|th|table|tbody|thead|h[1-6])(?:\s[^<>]*)?/?>",
+        r"(?i)</?(?:p|i|b|u|s|em|strong|small|br|ol|ul|li|sup|sub|span|div|font|a|tr|td|th|table|tbody|thead|h[1-6])(?:\s[^<>]*)?/?>",
     )
 });
 static BOLD: LazyLock<Option<Regex>> =
@@ -81,6 +81,13 @@ pub fn free(source: &str) -> Freed {
 /// "Ash andBen Elm": a copy has lost the blank before a name.
 static AND: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\band(\p{Lu})"));
 
+/// "Wednesday14th May": a copy has lost the blank before a day.
+static DAY: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern(
+        r"\b(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?P<number>\d{1,2}(?:st|nd|rd|th)\b)",
+    )
+});
+
 /// A line without the signs that keep Markdown from reading it, and with the blank that no
 /// word in "and" can do without.
 fn unescaped(source: &str) -> Cow<'_, str> {
@@ -95,6 +102,11 @@ fn unescaped(source: &str) -> Cow<'_, str> {
     }
     if text.contains("and") && AND.as_ref().is_some_and(|and| and.is_match(&text)) {
         text = Cow::Owned(replace(&AND, &text, |found| format!("and {}", &found[1])));
+    }
+    if text.contains("day") && DAY.as_ref().is_some_and(|day| day.is_match(&text)) {
+        text = Cow::Owned(replace(&DAY, &text, |found| {
+            format!("{} {}", &found["day"], &found["number"])
+        }));
     }
     text
 }
@@ -124,16 +136,50 @@ fn heading(source: &str) -> (Option<u8>, &str) {
 /// Whether one pair of tags or stars encloses the whole.
 fn is_all(source: &str, tags: &[&str], stars: &str) -> bool {
     let mut inner = source.trim();
+    // "</ul><p><b>Quays</b></p>": what was open above ends here.
+    while let Some(rest) = CLOSERS.iter().find_map(|end| inner.strip_prefix(end)) {
+        inner = rest.trim_start();
+    }
     for outer in ["p", "div", "span"] {
         inner = inside(inner, outer).unwrap_or(inner);
     }
-    if tags.iter().any(|tag| inside(inner, tag).is_some()) {
+    if tags.iter().any(|tag| inside(inner, tag).is_some()) || in_pieces(inner, tags, stars) {
         return true;
     }
     inner
         .strip_prefix(stars)
         .and_then(|rest| rest.strip_suffix(stars))
         .is_some_and(|words| !words.trim().is_empty() && !words.contains('*'))
+}
+
+/// Ends of what stands above a line.
+const CLOSERS: [&str; 5] = ["</ul>", "</ol>", "</li>", "</div>", "</table>"];
+
+/// Whether pieces that each have their own pair leave nothing between them but blanks:
+/// `**2.** **Quays**`, `<b>Panel</b><b>:</b>`.
+fn in_pieces(source: &str, tags: &[&str], stars: &str) -> bool {
+    let mut rest = source;
+    let mut pieces = 0;
+    while !rest.trim_start().is_empty() {
+        rest = rest.trim_start();
+        let piece = tags.iter().find_map(|tag| {
+            let behind = rest.strip_prefix(&format!("<{tag}>"))?;
+            behind.split_once(&format!("</{tag}>"))
+        });
+        let starred = || {
+            let behind = rest.strip_prefix(stars)?;
+            behind.split_once(stars)
+        };
+        let Some((words, behind)) = piece.or_else(starred) else {
+            return false;
+        };
+        if words.contains('*') {
+            return false;
+        }
+        rest = behind;
+        pieces += 1;
+    }
+    pieces > 1
 }
 
 fn inside<'a>(source: &'a str, tag: &str) -> Option<&'a str> {
@@ -173,6 +219,7 @@ mod tests {
     fn signs_that_markdown_leaves_alone_are_plain() {
         assert_eq!(free("1\\. Apologies").text, "1. Apologies");
         assert_eq!(free("\\- Ash andBen Elm").text, "- Ash and Ben Elm");
+        assert_eq!(free("Monday4th May").text, "Monday 4th May");
         assert_eq!(free("C:\\new").text, "C:\\new");
     }
 
@@ -186,6 +233,8 @@ mod tests {
             &ENTITY,
             &ESCAPED_HEAD,
             &ESCAPED,
+            &AND,
+            &DAY,
         ] {
             assert!(pattern.is_some());
         }

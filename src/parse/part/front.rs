@@ -9,6 +9,7 @@ use crate::parse::part::{
 };
 use crate::parse::pattern::Pattern;
 use crate::parse::report::opening;
+use crate::parse::roll;
 use crate::parse::{
     agenda_list, asked, attendance, date, head as heading, label, report, sequence, unnumbered,
 };
@@ -51,6 +52,7 @@ pub fn front(blocks: &[Block], to: usize, has_minutes: bool, copied: bool) -> Op
             || copied && resolves(&blocks[..to])
             || fields_over_roll(&blocks[..to])
             || ends_as_minutes(&blocks[..to])
+            || is_posted(&blocks[..to])
             || was_held(&blocks[..to]))
     {
         Kind::Minutes
@@ -135,6 +137,18 @@ fn counts(blocks: &[Block]) -> bool {
         || chain::find(blocks, 0, blocks.len()).len() > 1
         || unnumbered::part(blocks, &all).is_some()
 }
+
+/// A post of a site: its title names a meeting and the day, its account tells what was done,
+/// and a heading stands over those who came, wherever that is.
+fn is_posted(blocks: &[Block]) -> bool {
+    let mut own = blocks.iter().filter(|block| !block.is_running());
+    let titled = own.next().is_some_and(|title| {
+        title.heading == Some(1) && MEETING.is_in(&title.text) && date::find(&title.text).is_some()
+    });
+    titled && blocks.iter().any(roll::is_headed) && roll::is_told(blocks)
+}
+
+static MEETING: Pattern = Pattern::new(r"(?i)\bmeeting\b");
 
 /// A body and its day on top, a decision, and the close of the meeting: minutes that
 /// say neither so nor who was present.

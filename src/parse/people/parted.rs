@@ -1,6 +1,7 @@
 //! Lists that lost what parts one name from the next: a comma, a gap between columns.
 
 use crate::parse::pattern::Pattern;
+use crate::parse::people::run::is_given;
 
 /// A name behind a name without anything between: columns whose gap is lost.
 static RUN_ON: Pattern = Pattern::new(
@@ -41,8 +42,33 @@ pub fn parted(text: &str) -> String {
     let text = cut(&text, &STOPPED);
     let text = BEHIND_BODY.replace_all(&text, "$body, $next");
     let text = cut(&text, &BRACKETED);
+    let text = EX_OFFICIO.replace_all(&text, "");
+    let text = given(&text);
     let text = cut(&text, &RUN_ON);
     UNPARTED.replace_all(&text, "), $name $next").into_owned()
+}
+
+/// "Ex officio: Ann Ash" within the list of members.
+static EX_OFFICIO: Pattern = Pattern::new(r"(?i)\bex[- ]officio(?: members?)?: ?");
+/// "Ben Elm (Quay Trust) Carl Oak (Ferry Trust)": a first name behind a bracket.
+static GIVEN_BEHIND: Pattern = Pattern::new(
+    r"(?P<word>[(\[][^()\[\]]{2,60}[)\]]) (?P<next>(?P<given>\p{Lu}\p{Ll}+) \p{Lu}[\p{L}’'-]+ ?(?:[(\[,;]|$))",
+);
+
+/// The list with a comma behind each bracket that a person's first name follows.
+fn given(text: &str) -> String {
+    let mut parted = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(found) = GIVEN_BEHIND.captures(rest) {
+        let (Some(word), Some(next)) = (found.name("word"), found.name("next")) else {
+            break;
+        };
+        parted.push_str(&rest[..word.end()]);
+        parted.push_str(if is_given(&found["given"]) { ", " } else { " " });
+        rest = &rest[next.start()..];
+    }
+    parted.push_str(rest);
+    parted
 }
 
 /// "B Elm, Ashdon Council C Oak": the body of one person, and the next.

@@ -1,0 +1,94 @@
+//! Items of minutes that stand under headings of the format's own markup: the posts of a
+//! site. What is counted below such a heading is a list, and no business.
+
+use std::ops::Range;
+
+use crate::domain::agenda::is_procedural;
+use crate::parse::chain;
+use crate::parse::item;
+use crate::parse::paragraph::Block;
+use crate::parse::roster;
+use crate::parse::sequence;
+use crate::parse::unnumbered::{self, Head};
+
+/// Headings that make a paper's items.
+const FEWEST: usize = 3;
+/// The levels of headings over items; the first is the post's own.
+const LEVELS: [u8; 2] = [2, 3];
+/// Words of a heading that may say anything.
+const FEW: usize = 6;
+/// A longer heading is a sentence.
+const LONGEST: usize = 140;
+
+/// The blocks with the heads of this part marked, and the part's new range; nothing where
+/// its items have numbers.
+pub fn part(blocks: &[Block], range: &Range<usize>) -> Option<(Vec<Block>, Range<usize>)> {
+    let end = range.end.min(blocks.len());
+    let own: Vec<usize> = (range.start..end)
+        .filter(|at| !blocks[*at].is_running() && !blocks[*at].is_row())
+        .collect();
+    let level = LEVELS.into_iter().find(|level| {
+        let of_level = |at: &&usize| blocks[**at].heading == Some(*level);
+        own.iter().filter(of_level).count() >= FEWEST
+    })?;
+    let numbered = chain::find(blocks, range.start, end);
+    let counted = own
+        .iter()
+        .any(|at| blocks[*at].heading == Some(level) && blocks[*at].marker.is_some());
+    if counted
+        || numbered
+            .iter()
+            .any(|head| blocks[head.block].heading.is_some())
+    {
+        return None;
+    }
+    let mut heads: Vec<Head> = Vec::new();
+    for at in own {
+        let block = &blocks[at];
+        let title = block.text.trim_end_matches([':', '.', ' ']);
+        if roster::label(title).is_some() && (block.bold || block.heading.is_some()) {
+            // Behind the business stands who came, and what the post links to.
+            if heads.len() >= FEWEST {
+                break;
+            }
+            continue;
+        }
+        let titled = block.heading == Some(level)
+            && title.chars().count() <= LONGEST
+            && !item::is_no_business(title)
+            && (title.split_whitespace().count() <= FEW || !sequence::words::tells(title));
+        if titled {
+            heads.push(Head {
+                block: at,
+                number: String::new(),
+                title: title.to_owned(),
+                rest: None,
+            });
+        }
+    }
+    let usual = heads.iter().any(|head| is_procedural(&head.title));
+    (heads.len() >= FEWEST && usual).then(|| unnumbered::mark(blocks, range, heads))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::text;
+    use crate::parse::paragraph::build;
+
+    fn titles(source: &str) -> Vec<String> {
+        let document = text::read("paper.md", source.as_bytes()).unwrap_or_else(|_| unreachable!());
+        let blocks = build(&document);
+        let told = part(&blocks, &(0..blocks.len())).map_or(Vec::new(), |(told, _)| told);
+        let heads = told.into_iter().filter(|block| block.heads.is_some());
+        heads.map(|block| block.text).collect()
+    }
+
+    #[test]
+    fn headings_of_a_post_are_its_items_up_to_its_roll() {
+        let post = "# Ferry Panel\n\n## Declarations of interest:\n\nNone were made.\n\n## Fares\n\nThe fares were read.\n\n### Actions\n\n1. Ann Ash to write.\n2. Ben Elm to call.\n3. Cy Oak to print.\n\n## Buoys\n\nHeard.\n\n## Attendees\n\n* Ann Ash\n\n## Links\n\n* The fares";
+        assert_eq!(titles(post), ["Declarations of interest", "Fares", "Buoys"]);
+        let counted = post.replace("## Fares", "## 2. Fares");
+        assert_eq!(titles(&counted), [""; 0]);
+    }
+}
