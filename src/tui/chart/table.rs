@@ -127,7 +127,10 @@ impl Side {
             }
             periods.push(period);
         }
-        if self == Side::Columns && !count_one_thing(&all) {
+        // What is there on a day and what came in a year are no line.
+        let of_days_and_years = periods.iter().any(|period| is_day(period))
+            && periods.iter().any(|period| is_span(period));
+        if of_days_and_years || self == Side::Columns && !count_one_thing(&all) {
             return None;
         }
         let totals = all.iter().filter(|part| is_total(part)).count();
@@ -142,6 +145,29 @@ fn one_period(cells: &[&FigureLine]) -> Option<String> {
     cells
         .all(|cell| cell.period.as_ref() == Some(period))
         .then(|| period.clone())
+}
+
+/// Whether a period is one day: `31-Mar-24`, `30 September 2031`.
+fn is_day(period: &str) -> bool {
+    let words: Vec<&str> = period
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    matches!(words.as_slice(), [day, month, year] if day.len() <= 2
+        && is_number(day)
+        && month.chars().all(char::is_alphabetic)
+        && is_number(year))
+}
+
+/// Whether a period is a year, or a municipal year: `2030-31`.
+fn is_span(period: &str) -> bool {
+    let is_year = |part: &str| part.len() >= 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let mut parts = period.split(['-', '–', '/']);
+    let begins = parts
+        .next()
+        .is_some_and(|part| part.len() == 4 && is_year(part));
+    begins && parts.all(is_year)
 }
 
 fn is_total(cells: &[&FigureLine]) -> bool {
