@@ -225,7 +225,7 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
         is_record,
         entered: entered && !is_record && (told.title.is_empty() || asked.title.is_empty()),
         // Minutes of that month tell of much: its own matter stands under another title.
-        when: !entered && !(astray && is_said) && is_named_day(promise, mention),
+        when: !(entered || astray && is_said) && is_named_day(promise, mention),
         elsewhere,
         is_bare: asked.is_bare,
         for_programme: asked.for_programme && told.is_of_programme(),
@@ -356,6 +356,16 @@ pub fn reasons(asked: &Asked, told: &Told, evidence: &Evidence) -> Reasons {
     }
 }
 
+/// Whether a part may be told of a promise at all: most share nothing, and are told at once.
+fn may_fit(asked: &Asked, told: &Told, part: &Part, known: &Evidence) -> bool {
+    known.is_record
+        || known.arises
+        || known.pointed > 0
+        || asked.own.meet(&part.matters)
+        || asked.around.meet(&part.matters)
+        || (known.is_said && asked.around.meet(&told.title))
+}
+
 /// Compares the words of a promise and of one part of a place.
 fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Evidence> {
     let part = &told.parts[at];
@@ -363,16 +373,7 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
     let is_row = is_row(told, known.is_record);
     let reply = !known.astray && known.pointed >= 0 && is_reply(asked, told, part);
     let came = known.is_said && asked.invites && has_come(asked, part);
-    // Most parts share nothing, and are told at once.
-    let may_fit = reply
-        || came
-        || known.is_record
-        || known.arises
-        || known.pointed > 0
-        || asked.own.meet(theirs)
-        || asked.around.meet(theirs)
-        || (known.is_said && asked.around.meet(&told.title));
-    if !may_fit {
+    if !(reply || came || may_fit(asked, told, part, known)) {
         return None;
     }
     let Shared {

@@ -67,10 +67,7 @@ pub fn find(blocks: &[Block]) -> Option<Range<usize>> {
 
 /// The body whose meeting the letter names, as printed.
 pub fn body(blocks: &[Block]) -> Option<&str> {
-    let letter = find(blocks)?;
-    letter
-        .filter_map(|at| MEETING.group(&blocks[at].text, "body"))
-        .next()
+    find(blocks)?.find_map(|at| MEETING.group(&blocks[at].text, "body"))
 }
 
 /// The items that the letter lists, among these blocks.

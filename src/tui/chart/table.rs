@@ -323,19 +323,22 @@ fn of_one_kind(
     if across == Side::Rows || count_one_thing(&columns) {
         return vec![series.to_vec()];
     }
-    let mut kinds: Vec<(Option<String>, Vec<(bool, Series)>)> = Vec::new();
-    for one in series {
-        let own = columns.iter().find(|own| {
-            own.first()
-                .is_some_and(|cell| Side::Columns.name(cell) == one.1.name)
-        });
-        let kind = own.and_then(|own| counted(own));
-        match kinds.iter_mut().find(|(known, _)| *known == kind) {
-            Some((_, own)) => own.push(one.clone()),
-            None => kinds.push((kind, vec![one.clone()])),
+    let kind = |(_, one): &(bool, Series)| {
+        let is_named = |cell: &&FigureLine| Side::Columns.name(cell) == one.name;
+        let own = columns.iter().find(|own| own.first().is_some_and(is_named));
+        own.and_then(|own| counted(own))
+    };
+    let mut kinds: Vec<Option<String>> = Vec::new();
+    for kind in series.iter().map(kind) {
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
         }
     }
-    kinds.into_iter().map(|(_, own)| own).collect()
+    let of = |wanted: Option<String>| -> Vec<(bool, Series)> {
+        let own = series.iter().filter(|one| kind(one) == wanted);
+        own.cloned().collect()
+    };
+    kinds.into_iter().map(of).collect()
 }
 
 /// Series one behind the other, parted where one is so much smaller than those before it
