@@ -188,7 +188,7 @@ fn v_shows_the_page_and_escape_leaves_it() {
     let papers = Papers::new();
     let mut desk = papers.desk();
     desk.press("v");
-    desk.wait_for("commission-2026-12-03-pack.pdf");
+    desk.wait_for("page 4 (sheet 7) of 15");
     // This terminal draws no pictures, so a page is halves of blocks.
     desk.wait_until("a page in halves of blocks", |screen| {
         let text = screen.contents();

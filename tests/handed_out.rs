@@ -442,7 +442,7 @@ fn a_paper_without_minutes_is_refused_with_a_sentence() {
 
 #[test]
 fn the_chair_reads_what_was_asked_and_where_no_update_was_found() {
-    let minutes = clean().replace("vessel length", "vessels < 9 m & [beam](http://x.example)");
+    let minutes = clean().replace("vessel length", "vessels < 9 m & [beam] (http://x.example)");
     let place = Place::with(TODAY, &[("march.txt", &minutes), ("may.txt", TRACKER)]);
     let brief = place.matters(&["brief", "--arising", "--format", "txt"]);
     assert_eq!(brief.code, 0, "{}", brief.err);
@@ -467,7 +467,7 @@ fn the_chair_reads_what_was_asked_and_where_no_update_was_found() {
     assert!(page.contains("vessels &lt; 9 m &amp; [beam]"), "{page}");
     assert!(!page.contains("vessels <"), "{page}");
     let text = place.matters(&["brief", "--arising"]).out;
-    assert!(text.contains(r"\[beam\](http\://x.example)"), "{text}");
+    assert!(text.contains(r"\[beam\] (http\://x.example)"), "{text}");
 }
 
 #[test]

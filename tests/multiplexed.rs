@@ -26,11 +26,11 @@ fn an_evening_in_tmux() {
     desk.press(&["Down", "Down"]);
     desk.wait_for("Item 7");
     // The cursor stands on the chosen row, for screen readers.
-    assert_ne!(desk.says("#{cursor_flag}"), "0");
+    desk.wait_until("the cursor", |_| desk.says("#{cursor_flag}") == "1");
     desk.press(&["Enter", "/"]).types("Saturday");
     desk.wait_for("find here: Saturday");
     desk.press(&["Enter", "Esc"]);
-    desk.wait_until("the line to go", |screen| !screen.contains("find here"));
+    desk.wait_until("the line to go", |screen| !screen.contains("find here: "));
     desk.press(&["Esc", "f"]).types("defibrillator");
     desk.wait_until("a find", |screen| {
         screen.matches("defibrillator").count() >= 2
