@@ -30,7 +30,7 @@ static PROPOSED: Pattern = Pattern::new(
 static QUOTED: Pattern = Pattern::new(
     r"(?i)\bit was (?:then |duly |unanimously )*(?P<verb>resolved|agreed|carried)(?: unanimously)?[,:]? ?(?:['\x22“‘’”] ?){1,3}(?P<text>(?-i:That),? .{8,}?)(?:['\x22”’] ?)*$",
 );
-/// "It was briefly discussed and agreed by all to adopt this document."
+/// "It was shortly considered and agreed by all to keep this list."
 static DISCUSSED: Pattern = Pattern::new(
     r"(?i)^(?:it|this|the (?:matter|document|draft|policy|item|proposal|report)) (?:was|were) (?:\w+ly )?(?:discussed|considered|reviewed) and (?:it was )?(?:unanimously )?agreed(?: by all(?: present| members| councillors)?| unanimously)? (?P<text>to .{8,})$",
 );
