@@ -337,19 +337,7 @@ impl<'a> Brief<'a> {
         let mut missing: BTreeSet<Date> = BTreeSet::new();
         let mut papers: BTreeMap<Date, BTreeSet<&str>> = BTreeMap::new();
         for group in self.groups {
-            let is_settled = match group.outcome(self.today).0 {
-                Outcome::ReportedBack
-                | Outcome::Outside
-                | Outcome::NotAccepted
-                | Outcome::Closed => true,
-                Outcome::Perhaps
-                | Outcome::Overdue
-                | Outcome::Recorded
-                | Outcome::NoUpdate
-                | Outcome::ToCome
-                | Outcome::NothingLater => false,
-            };
-            if is_settled {
+            if group.outcome(self.today).0.is_settled() {
                 continue;
             }
             let thread = &group.first().thread;

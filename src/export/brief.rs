@@ -245,7 +245,7 @@ impl Brief<'_> {
         let first = self.desk.previous.confirmed.first().copied();
         let open = self.promised(&all).into_iter();
         let (told, older): (Vec<_>, Vec<_>) = open
-            .filter(|(_, outcome)| !is_answered(*outcome))
+            .filter(|(_, outcome)| !outcome.is_settled())
             .partition(|(group, outcome)| {
                 *outcome == Outcome::Overdue || first.is_none() || group.made() >= first
             });
@@ -296,7 +296,7 @@ impl Brief<'_> {
         let all = groups(&self.desk.actions);
         let told = self.promised(&all).into_iter();
         let told = told.filter(|(group, outcome)| {
-            is_answered(*outcome) && self.desk.previous.reaches(group.made())
+            outcome.is_settled() && self.desk.previous.reaches(group.made())
         });
         told.map(|(group, outcome)| Part::Entry(self.entry(group, outcome)))
             .collect()
@@ -382,19 +382,6 @@ impl Brief<'_> {
             }
         }
         parts
-    }
-}
-
-/// Whether something needs no asking after any more.
-fn is_answered(outcome: Outcome) -> bool {
-    match outcome {
-        Outcome::ReportedBack | Outcome::Outside | Outcome::NotAccepted | Outcome::Closed => true,
-        Outcome::Perhaps
-        | Outcome::Overdue
-        | Outcome::Recorded
-        | Outcome::NoUpdate
-        | Outcome::ToCome
-        | Outcome::NothingLater => false,
     }
 }
 

@@ -51,6 +51,21 @@ impl Outcome {
         Outcome::Closed,
     ];
 
+    /// Whether something needs no asking after any more.
+    pub fn is_settled(self) -> bool {
+        match self {
+            Outcome::ReportedBack | Outcome::Outside | Outcome::NotAccepted | Outcome::Closed => {
+                true
+            }
+            Outcome::Perhaps
+            | Outcome::Overdue
+            | Outcome::Recorded
+            | Outcome::NoUpdate
+            | Outcome::ToCome
+            | Outcome::NothingLater => false,
+        }
+    }
+
     /// The words of its row in an account.
     pub fn words(self) -> &'static str {
         match self {
