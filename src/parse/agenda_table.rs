@@ -19,8 +19,9 @@ const LONGEST_TITLE: usize = 80;
 /// The level of a head, so that it stays apart from what is told.
 const HEAD: u8 = 4;
 
-static NUMBER: Pattern =
-    Pattern::new(r"^(?:[A-Z]{1,6}[ /.-]|[A-Z]{0,4})[0-9]{1,4}(?:[./-][0-9]{1,4}){0,2}[a-z]?\.?$");
+static NUMBER: Pattern = Pattern::new(
+    r"^(?:[0-9]{2,4}(?:[-–][0-9]{2,4})?/[A-Z]{1,6}/[0-9]{1,4}|(?:[A-Z]{1,6}[ /.-]|[A-Z]{0,4})[0-9]{1,4}(?:[./-][0-9]{1,4}){0,2}[a-z]?)\.?$",
+);
 /// What tells is no title.
 static TELLS: Pattern = Pattern::new(
     r"(?i)\b(?:was|were|is|are|had|has|have|noted|said|asked|reported|agreed|resolved|welcomed|received|cllr|councillor|mr|mrs|ms)\b",

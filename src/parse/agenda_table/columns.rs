@@ -64,7 +64,7 @@ static REASON: Pattern = Pattern::new(
 );
 static PURPOSE: Pattern = Pattern::new(r"^(?:purpose|for|action required)$");
 static BESIDE: Pattern = Pattern::new(
-    r"^(?:time|timing|lead|presenter|led by|paper|enclosure|enc|page|pages|format|(?:lead|report|contact|responsible) (?:officers?|members?|directors?|authors?)|(?:cabinet|executive) (?:lead )?members?|portfolio(?: holder)?|directorate|wards?(?: affected)?|call in|subject to call in)$",
+    r"^(?:time|timing|lead|presenter|led by|paper|enclosure|enc|pages?(?: (?:no|nos|number|numbers))?|format|(?:lead|report|contact|responsible) (?:officers?|members?|directors?|authors?)|(?:cabinet|executive) (?:lead )?members?|portfolio(?: holder)?|directorate|wards?(?: affected)?|call in|subject to call in)$",
 );
 
 /// What the columns of a table hold where it is one of business, and whether its first
@@ -100,11 +100,15 @@ fn named(heading: &Line, rows: &[Line]) -> Option<Vec<Column>> {
         .map(|cell| fold::compare(&cell.text))
         .collect();
     let told = names.iter().skip(1).any(|name| TOLD.is_in(name));
+    // "Item" over numbers, with the business under a heading of its own or under none.
+    let counts = counts_first(rows) && names.get(1).is_some_and(|name| is_open(name));
     let mut columns = Vec::with_capacity(names.len());
     for (at, name) in names.iter().enumerate() {
         let titled = columns.contains(&Column::Title);
-        let column = if at == 0 && NUMBERED.is_in(name) && (told || !TITLE.is_in(name)) {
+        let column = if at == 0 && NUMBERED.is_in(name) && (told || counts || !TITLE.is_in(name)) {
             Column::Number
+        } else if name.is_empty() && counts && !titled {
+            Column::Title
         } else if name.is_empty() {
             let open = !titled && !columns.contains(&Column::Account);
             if open { Column::Number } else { Column::Action }
@@ -156,6 +160,20 @@ fn named(heading: &Line, rows: &[Line]) -> Option<Vec<Column>> {
         return Some(columns);
     }
     (wide && (!alone || has(Column::Title) || told)).then_some(columns)
+}
+
+/// Whether the first cells are numbers, wherever there are words in them.
+fn counts_first(rows: &[Line]) -> bool {
+    let mut first = rows
+        .iter()
+        .filter_map(|row| row.cells.iter().find(|cell| cell.column == 0))
+        .filter(|cell| !cell.text.trim().is_empty())
+        .peekable();
+    first.peek().is_some() && first.all(is_number)
+}
+
+fn is_open(name: &str) -> bool {
+    name.is_empty() || TITLE.is_in(name)
 }
 
 /// A column of numbered titles, or of titles alone, with what was said beside them.

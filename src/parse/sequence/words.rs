@@ -34,6 +34,16 @@ static CAPITALS: Pattern =
 
 /// Words in capitals before others: the title ends before any full stop.
 static LOUD: Pattern = Pattern::new(r"^\p{Lu}{2,} (?:[\p{Lu}&,’'/()-]+ )*\p{Lu}{2,} \p{Lu}\p{Ll}");
+/// "BARTON GREEN – PF/31/0217 – Erection of …": the place is loud, and what is to be
+/// built there is not.
+static BEGINS_LOUD: Pattern =
+    Pattern::new(r"^(?:\p{Lu}{2,}[,;]? \(?\p{Lu}{2,}\b|\p{Lu}{4,} ?[-–—:] ?[\p{Lu}\d])");
+
+/// Whether a title begins in capitals, though it goes on in small letters.
+pub fn begins_loud(title: &str) -> bool {
+    BEGINS_LOUD.is_in(title)
+}
+
 /// What minutes put behind a title that nobody had anything to say to.
 static NOTHING: Pattern = Pattern::new(
     r"(?i)^(?:none|nil|n/a|nothing)(?: (?:were |was |have been )?(?:received|declared|made|raised|reported|to report|further|recorded|noted|present|at this time))*\.?$",

@@ -76,6 +76,7 @@ fn line(number: u32, any: &AnyLine) -> Line {
         size: f32::from(any.size),
         bold: any.look & 1 != 0,
         gap: any.look & 2 != 0,
+        continues: any.look & 4 != 0,
         part: match any.part % 8 {
             0 => Part::Running,
             1 => Part::Stamp,
