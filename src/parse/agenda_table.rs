@@ -150,7 +150,13 @@ fn tell(row: &Line, heading: Option<&Line>, columns: &[Column], told: &mut Vec<L
         }
     }
     for named in owners {
-        acts::charge(&mut told[from..], &named, &mut behind);
+        // A row without a number is one paragraph, and who stands beside it acts on it.
+        match &mut told[from..] {
+            [only] if number.is_none() && only.heading.is_none() && acts::is_short(&only.text) => {
+                only.text = format!("{}\t{}", only.text, fold::quote(&named));
+            }
+            several => acts::charge(several, &named, &mut behind),
+        }
     }
     told.extend(behind.iter().map(|text| piece(row, text)));
 }

@@ -590,13 +590,18 @@ impl Lists {
         if *list == List::None {
             return;
         }
+        // The label stands in the first column, beside the first of its people alone.
+        let (cells, first, others) = match others.split_first() {
+            Some((name, posts)) if first.trim().is_empty() => (others, name, posts),
+            Some(_) | None => (cells.as_slice(), first, others),
+        };
         // Two columns of people, without a post beside them.
         let person = |cell: &String| {
             let cell = cell.trim();
             cell.is_empty() || titled(cell) || people::office::is_initialled(cell)
         };
         if titled(first) && others.iter().all(person) {
-            for cell in &cells {
+            for cell in cells {
                 self.add(*list, &roster::joined(cell));
             }
             return;

@@ -273,6 +273,25 @@ static PAPER_OF: Pattern = Pattern::new(
     r"^(?P<body>\p{Lu}[\w ,&’'-]{2,80} (?i:committee|panel|board|forum|commission)) (?i:agenda|minutes),? \d{1,2}(?:[./-]\d{1,2}[./-]| \w+ )\d{2,4}$",
 );
 
+/// "ASHWELL FIRE AUTHORITY AUDIT COMMITTEE": a council's name with that of its body behind
+/// it, in one line.
+pub fn parted(name: &str) -> Option<(String, String)> {
+    let ends = name.match_indices(' ').map(|(at, _)| at);
+    let (council, body) = ends
+        .map(|at| (&name[..at], name[at..].trim_start()))
+        .find(|(council, _)| is_owner(council) && !OF_SEVERAL.is_in(council))?;
+    let is_body = body.starts_with(char::is_uppercase)
+        && BODY_WORD.is_in(body)
+        && (!LONE_WORD.is_in(body) || body.eq_ignore_ascii_case("executive"))
+        && !is_owner(body);
+    is_body.then(|| (council.to_owned(), body.to_owned()))
+}
+
+/// "Town and County Council Forum": kinds of councils, and no council's name.
+static OF_SEVERAL: Pattern = Pattern::new(
+    r"(?i)\b(?:and|&) (?:county|town|parish|community|district) (?:council|authority)$|^(?:all|local|other|joint) ",
+);
+
 /// The body that the paragraph `at` says met; others that met with it go to `with`.
 pub fn committee(blocks: &[&Block], at: usize, with: &mut Vec<String>) -> Option<String> {
     if blocks[at].marker.is_some() {

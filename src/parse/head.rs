@@ -258,6 +258,14 @@ pub fn read(blocks: &[Block]) -> Head {
         let told = told.filter(|(at, block)| !business(*at, &block.text));
         head.first_day(told.map(|(_, block)| *block));
     }
+    let parted = head.committee.as_deref().and_then(body::parted);
+    if let Some((council, committee)) = parted {
+        let own = head.council.as_deref().map(fold::compare);
+        if own.is_none_or(|own| own == fold::compare(&council)) {
+            head.council.get_or_insert(council);
+            head.committee = Some(committee);
+        }
+    }
     if head.committee.is_none() {
         head.committee.clone_from(&head.council);
     }

@@ -72,6 +72,11 @@ pub fn charge(told: &mut [Line], cell: &str, behind: &mut Vec<String>) {
     }
 }
 
+/// Whether a paragraph says one thing, which whoever stands beside it is to do.
+pub fn is_short(text: &str) -> bool {
+    sentence::split(text).len() == 1
+}
+
 fn charges(text: &str) -> bool {
     sentence::split(text)
         .into_iter()
