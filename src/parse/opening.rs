@@ -25,7 +25,7 @@ pub struct Opening<'b> {
 
 /// `AGREED:`, `RESOLVED –`, `Resolved that`, `RECOMMENDED:` at a paragraph's beginning.
 static LABEL: Pattern = Pattern::new(
-    r"^(?P<it>(?i:it was ))?(?i:and )?(?i:unanimously |formally |further |also )*(?P<label>AGREED|RESOLVED|RECOMMENDED|RECOMMENDS?|DECIDED|DECISIONS?|CONCLUSIONS?|NOTED|APPROVED|ENDORSED|ORDERED|REQUESTED|INSTRUCTED|RESOLUTION|RECOMMENDATIONS?|Agreed|Resolved|Recommended|Decided|Decisions?|Resolution)(?P<rest>(?:[\s:,.(\[–—-].*)?)$",
+    r"^(?P<it>(?i:it was ))?(?i:and )?(?i:unanimously |formally |further |also )*(?P<label>AGREED|RESOLVED|RECOMMENDED|RECOMMENDS?|DECIDED|DECISIONS?|CONCLUSIONS?|NOTED|APPROVED|ENDORSED|ORDERED|REQUESTED|INSTRUCTED|RESOLUTION|RECOMMENDATIONS?|Agreed|Resolved|Recommended|Decided|Decisions?|Resolution)(?P<rest>(?:(?:/-|[\s:,.(\[–—-]).*)?)$",
 );
 /// A label in capitals inside a sentence: "Following debate, it was RESOLVED that …".
 static INSIDE: Pattern = Pattern::new(
@@ -58,7 +58,7 @@ static ASIDE: Pattern = Pattern::new(
 );
 /// "RECOMMENDED TO COUNCIL": whom it is recommended to.
 static TO_BODY: Pattern = Pattern::new(r"^ (?i:to) (?i:the )?[A-Z]\w*(?: [A-Z]\w*){0,3}");
-static DELIMITER: Pattern = Pattern::new(r"^\s*(?::-|:|–|—|-|\.|,)\s*");
+static DELIMITER: Pattern = Pattern::new(r"^\s*(?:[:/]-|:|–|—|-|\.|,)\s*");
 /// "AGREED, on the proposal of A, seconded by B, that …".
 static MOVERS: Pattern = Pattern::new(
     r"(?i)^(?:on the (?:proposal|motion|proposition) of|(?:proposed|moved) by)\b[^.;]{3,160}?,? (?:(?:it was )?(?:unanimously )?(?P<to>(?:agreed|resolved)(?: unanimously)? to\b)|(?P<that>that\b))",

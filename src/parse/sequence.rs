@@ -159,7 +159,12 @@ fn mark(told: &mut Vec<Block>, block: &Block, head: &Numbered) {
         tell_rest(told, block, &head.rest);
         return;
     }
-    tell(told, block, &head.number, &head.title, &head.rest);
+    let mut paragraphs = paragraphs(&head.number, &head.rest).into_iter();
+    let first = paragraphs.next().unwrap_or_default();
+    tell(told, block, &head.number, &head.title, first);
+    for paragraph in paragraphs {
+        tell_rest(told, block, paragraph);
+    }
     if let Some(title) = told.iter_mut().rev().find(|block| block.heads.is_some()) {
         title.agenda_number.clone_from(&head.agenda_number);
         if head.words == Words::Title
@@ -170,6 +175,37 @@ fn mark(told: &mut Vec<Block>, block: &Block, head: &Numbered) {
         }
     }
 }
+
+/// The paragraphs of an account that the item's own number parts: "144.1 Roof. … 144.2
+/// Heating. …" behind 144.
+fn paragraphs<'r>(number: &str, rest: &'r str) -> Vec<&'r str> {
+    let mut begins = vec![0];
+    let mut next = 1;
+    for (at, own) in rest.match_indices(&format!("{number}.")) {
+        let closed =
+            at == 0 || rest[..at].ends_with([' ']) && rest[..at].trim_end().ends_with(ENDS);
+        let digits = |letter: &char| letter.is_ascii_digit();
+        let behind = &rest[at + own.len()..];
+        let count: String = behind.chars().take_while(digits).collect();
+        let titled = behind[count.len()..]
+            .strip_prefix([' ', '.'])
+            .is_some_and(|words| words.trim_start().starts_with(char::is_uppercase));
+        if !closed || !titled || count.parse() != Ok(next) {
+            continue;
+        }
+        next += 1;
+        begins.extend((at > 0).then_some(at));
+    }
+    let ends = begins.iter().copied().skip(1).chain([rest.len()]);
+    begins
+        .iter()
+        .zip(ends)
+        .map(|(from, to)| rest[*from..to].trim())
+        .collect()
+}
+
+/// What closes a sentence.
+const ENDS: [char; 6] = ['.', '!', '?', ';', ')', '”'];
 
 /// A head and the words that run on behind it in its paragraph.
 pub(super) fn tell(told: &mut Vec<Block>, block: &Block, number: &str, title: &str, rest: &str) {
