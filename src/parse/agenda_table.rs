@@ -22,6 +22,8 @@ const HEAD: u8 = 4;
 static NUMBER: Pattern = Pattern::new(
     r"^(?:[0-9]{2,4}(?:[-–][0-9]{2,4})?/[A-Z]{1,6}/[0-9]{1,4}|(?:[A-Z]{1,6}[ /.-]|[A-Z]{0,4})[0-9]{1,4}(?:[./-][0-9]{1,4}){0,2}[a-z]?)\.?$",
 );
+/// The pages of a report, as they stand in a column of their own.
+static SHEETS: Pattern = Pattern::new(r"^[0-9]{1,4}(?: ?[-–] ?[0-9]{1,4})?$");
 /// What tells is no title.
 static TELLS: Pattern = Pattern::new(
     r"(?i)\b(?:was|were|is|are|had|has|have|noted|said|asked|reported|agreed|resolved|welcomed|received|cllr|councillor|mr|mrs|ms)\b",
@@ -83,6 +85,7 @@ fn tell(row: &Line, heading: Option<&Line>, columns: &[Column], told: &mut Vec<L
     let mut titled = false;
     let mut behind = Vec::new();
     let mut owners = Vec::new();
+    let mut pages = None;
     for cell in &row.cells {
         let text = fold::quote(&cell.text);
         let Some(column) = columns.get(usize::from(cell.column)) else {
@@ -132,6 +135,10 @@ fn tell(row: &Line, heading: Option<&Line>, columns: &[Column], told: &mut Vec<L
                 tell_lines(row, &cell.text, told);
             }
             Column::Reason => {}
+            // "-" says that there is none; "To follow" says it in words.
+            Column::Pages if SHEETS.is_in(&text) => pages = Some(text),
+            Column::Pages if text.chars().any(char::is_alphabetic) => behind.push(text),
+            Column::Pages => {}
             Column::Purpose => behind.push(text),
             Column::Action | Column::Beside => {
                 let name = named(heading, cell.column);
@@ -148,6 +155,10 @@ fn tell(row: &Line, heading: Option<&Line>, columns: &[Column], told: &mut Vec<L
                 }
             }
         }
+    }
+    let title = told[from..].iter_mut().find(|line| line.heading.is_some());
+    if let (Some(title), Some(pages)) = (title, pages) {
+        title.text = format!("{} (Pages {pages})", title.text);
     }
     for named in owners {
         // A row without a number is one paragraph, and who stands beside it acts on it.

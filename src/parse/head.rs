@@ -618,6 +618,7 @@ impl Head {
                     && date::find(place).is_none()
                     && place.chars().count() < 160
                     && !OTHER_FIELD.is_in(place)
+                    && !OF_HEAD.is_in(place)
             })
         {
             self.place = Some(place);

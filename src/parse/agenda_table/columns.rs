@@ -25,6 +25,8 @@ pub enum Column {
     Decision,
     /// Who leads it, when, with which paper.
     Beside,
+    /// The pages of its report.
+    Pages,
     /// Why it was so decided, and what else was considered: no part of the account.
     Reason,
 }
@@ -63,8 +65,9 @@ static REASON: Pattern = Pattern::new(
     r"^(?:summary of )?(?:reasons?|alternatives?|options?|rationale)(?: s)?\b(?: \w+)*$",
 );
 static PURPOSE: Pattern = Pattern::new(r"^(?:purpose|for|action required)$");
+static PAGES: Pattern = Pattern::new(r"^pages?(?: (?:no|nos|number|numbers))?$");
 static BESIDE: Pattern = Pattern::new(
-    r"^(?:time|timing|lead|presenter|led by|paper|enclosure|enc|pages?(?: (?:no|nos|number|numbers))?|format|(?:lead|report|contact|responsible) (?:officers?|members?|directors?|authors?)|(?:cabinet|executive) (?:lead )?members?|portfolio(?: holder)?|directorate|wards?(?: affected)?|call in|subject to call in)$",
+    r"^(?:time|timing|lead|presenter|led by|paper|enclosure|enc|format|(?:lead|report|contact|responsible) (?:officers?|members?|directors?|authors?)|(?:cabinet|executive) (?:lead )?members?|portfolio(?: holder)?|directorate|wards?(?: affected)?|call in|subject to call in)$",
 );
 
 /// What the columns of a table hold where it is one of business, and whether its first
@@ -130,6 +133,8 @@ fn named(heading: &Line, rows: &[Line]) -> Option<Vec<Column>> {
             Column::Purpose
         } else if ACTS.is_in(name) {
             Column::Action
+        } else if PAGES.is_in(name) {
+            Column::Pages
         } else if BESIDE.is_in(name) {
             Column::Beside
         } else {
