@@ -11,7 +11,7 @@ use crate::parse::request;
 use crate::parse::sentence;
 
 static ACTION: Pattern = Pattern::new(
-    r"^(?:\*\*)?(?:(?:ACTIONS?|Actions?)(?: (?:POINTS?|points?|ITEMS?|items?|REQUIRED|required|AGREED|agreed|ARISING|arising|(?:No\.? ?|NO\.? ?)?[A-Z]{0,3}\d{1,4}(?:[./-]\d{1,4})*|[A-Z]))*|AP ?\d{1,3})\s*(?::-|:|–|—|-)\s*(?P<rest>.*)$|^(?:Key|Agreed) actions ?:\s*(?P<key>.*)$|^(?i:the following actions? (?:points? )?(?:were|was) (?:agreed|noted|identified|raised|recorded)[^.:]{0,40}):\s*(?P<following>.*)$",
+    r"^(?:\*\*)?(?:(?:ACTIONS?|Actions?)(?: (?:POINTS?|[Pp]oints?|ITEMS?|[Ii]tems?|REQUIRED|required|AGREED|agreed|ARISING|arising|(?:No\.? ?|NO\.? ?)?[A-Z]{0,3}\d{1,4}(?:[./-]\d{1,4})*|[A-Z]))*|AP ?\d{1,3})\s*(?::-|:|–|—|-)\s*(?P<rest>.*)$|^(?:Key|Agreed) actions ?:\s*(?P<key>.*)$|^(?i:the following actions? (?:points? )?(?:were|was) (?:agreed|noted|identified|raised|recorded)[^.:]{0,40}):\s*(?P<following>.*)$",
 );
 static BY: Pattern = Pattern::new(
     r"^(?:ACTION|Action)(?: (?:BY|by|FOR|for|ON|on|OWNER|owner))\s*[:–-]?\s*(?P<rest>.+)$|^ACTION (?P<bare>[A-Z]{2,4}(?:(?:/| ?& ?|, )[A-Z]{2,4})*(?: to [a-z].*)?)$|^Actions? (?P<initials>(?:[A-Z]{2,3}|All)(?:(?:/| ?& ?|, ?)[A-Z]{2,3})*)\.?$",

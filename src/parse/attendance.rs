@@ -222,6 +222,10 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
             lists.add_row(block, &mut list, &mut columns, minutes);
             continue;
         }
+        if WHERE.is_in(&block.text) {
+            list = List::None;
+            continue;
+        }
         columns.clear();
         let unlisted = minutes && lists.present.is_empty();
         if unlisted && list == List::None && lists.is_told(block, &mut chair) {
@@ -279,6 +283,11 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
     lists.once();
     lists
 }
+
+/// "Quay Room, County Hall, Ashwell – 10:30 a.m. - 1:05 p.m." below the roll.
+static WHERE: Pattern = Pattern::new(
+    r"(?i)^[^;:]{4,120}\b(?:room|hall|chambers?|offices?|building|suite|centre|headquarters)\b[^;:]{0,80} ?[–—-] ?\d{1,2}[.:]\d{2} ?[ap]\.?\s?m\.?(?: ?(?:[-–—]|to) ?\d{1,2}[.:]\d{2} ?[ap]\.?\s?m\.?)?$",
+);
 
 /// What stands in a row.
 fn cells(block: &Block) -> Vec<String> {

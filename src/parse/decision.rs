@@ -97,6 +97,11 @@ static NIL: Pattern = Pattern::new(
     r"(?i)^(?:there (?:were|was|had been) )?(?:none|nil|no (?:apologies|declarations|questions|petitions|items|urgent (?:items|business)|such (?:items|business)|announcements)\b[^.;]{0,80})\.?$|^(?:an? )?apolog(?:y|ies)\b[^;]{0,60}?\b(?:was|were|had been|have been|has been) (?:received|submitted|given|sent|tendered|reported|intimated) (?:from|by|on behalf)\b.*$",
 );
 
+/// A motion that came to nothing, or the words of one above those who put it.
+static UNDECIDED: Pattern = Pattern::new(
+    r"(?i)\b(?:motion|amendment|proposal)\b[^.;]{0,60}\b(?:was|were) (?:then |therefore |accordingly )*(?:withdrawn|lost|defeated|not (?:put|seconded|carried))\.?$|^(?:the )?(?:motion|amendment)\b[^.;]{0,40}\bfell\.?$|\bSigned ?: ?(?-i:\p{Lu})[^.;:]{3,}$",
+);
+
 /// When a decision is due, and not what it is.
 static WHEN: Pattern = Pattern::new(
     r"(?i)^(?:(?:not before |by |before |due |in )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d{4}|\d{1,2}/\d{1,2}/\d{2,4})\.?$",
@@ -153,9 +158,9 @@ pub fn read(blocks: &[&Block]) -> Found {
     let mut procedural = false;
     for decision in &mut found.decisions {
         sitting::keep_matter(&mut decision.clauses, &mut procedural);
-        decision
-            .clauses
-            .retain(|clause| !clause.text.is_empty() && !WHEN.is_in(&clause.text));
+        decision.clauses.retain(|clause| {
+            !clause.text.is_empty() && !WHEN.is_in(&clause.text) && !UNDECIDED.is_in(&clause.text)
+        });
         let labelled = |word: &str| {
             let label = decision.label.as_deref();
             label.is_some_and(|label| label.starts_with(word))

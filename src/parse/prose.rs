@@ -74,7 +74,7 @@ static BODY_DID: Pattern = Pattern::new(
 );
 /// "The Panel noted the report." is the whole of what was decided.
 static BODY_NOTED: Pattern = Pattern::new(
-    r"(?i)^(?:(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|partnership|authority|executive)|members|governors|councillors) (?:noted|approved|endorsed|adopted|(?:received|considered) and (?:noted|endorsed|approved)) the (?:contents of the )?(?:\w+ ){0,3}(?:report|update|work programme|forward plan|accounts|minutes|schedule|position|presentation|recommendations?)\.$",
+    r"(?i)^(?:(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|partnership|authority|executive)|members|governors|councillors) (?:noted|approved|endorsed|adopted|(?:received|considered) and (?:noted|endorsed|approved)) the (?:contents of the )?(?:\w+ ){0,3}(?:report|update|work programme|forward plan|accounts|minutes|schedule|position|presentation|recommendations?)\.$|^(?:the )?(?:\w+ ){0,4}(?:committee|panel|sub-?committee) (?:refused|granted|approved|deferred) (?:the|this) (?:planning )?application\b[^.;]{0,200}\.$",
 );
 /// What a body did at the end of its account: noted a paper, approved a policy.
 static BODY_ACTED: Pattern = Pattern::new(

@@ -58,6 +58,7 @@ fn parts(blocks: &[Block], heads: &[Head], to: usize) -> Vec<Part> {
     let mut plain = 0;
     // Asks that end with a stop head items beside others that do so without one.
     let mut stopped: Vec<Part> = Vec::new();
+    let mut loud: Vec<Part> = Vec::new();
     for (index, head) in heads.iter().enumerate() {
         let Some(own) = head.number.as_deref().and_then(last_count) else {
             continue;
@@ -80,6 +81,17 @@ fn parts(blocks: &[Block], heads: &[Head], to: usize) -> Vec<Part> {
                 .iter()
                 .find(|block| !block.is_running());
             let told = below.is_some_and(|below| below.marker.is_none() && !below.is_row());
+            // "5.1 QUESTION BY MRS ASH" is a title, whatever its words.
+            if count == next && is_loud(&blocks[at]) {
+                loud.push(Part {
+                    block: at,
+                    number: number.to_owned(),
+                    title: blocks[at].text.clone(),
+                    rest: String::new(),
+                });
+                next = count + 1;
+                continue;
+            }
             match part(blocks, at, number, told).filter(|_| count == next) {
                 Some(part) => titled.push(part),
                 None if told && count == next && summons(&blocks[at].text) => {
@@ -112,10 +124,24 @@ fn parts(blocks: &[Block], heads: &[Head], to: usize) -> Vec<Part> {
     plain += stopped.len();
     // One line of a few words may be a paragraph; a sentence behind a title may be two.
     let alone = titled.len() == 1 && titled.iter().all(|part| !part.rest.is_empty());
-    if plain * 4 > titled.len() || alone {
+    if plain * 4 > titled.len() + loud.len() || alone {
         titled.clear();
     }
+    // One line in capitals may be a label of the account.
+    if loud.len() > 1 {
+        titled.append(&mut loud);
+        titled.sort_by_key(|part| part.block);
+    }
     titled
+}
+
+/// Words of a title in capitals, and not of a label or a row.
+const FEWEST_WORDS: usize = 3;
+
+fn is_loud(block: &Block) -> bool {
+    block.is_capitals()
+        && block.text.split_whitespace().count() >= FEWEST_WORDS
+        && !block.text.ends_with([':', ';', ','])
 }
 
 /// "5.2.1 Gateways" behind "5.2 Clerk's report", or behind its like: a part of the part.

@@ -15,6 +15,11 @@ fn members_and_their_body_ask() {
         "Members noted that it would be useful to see the contract.",
         "Members spoke of dark stops and were asked to send their places to officers.",
         "In conclusion, the Panel requested a further report.",
+        "Members were concerned at the fares and asked that they be shown by route.",
+        "Councillor A B Ash, the local Member, thought the quay too narrow and asked that the Panel visit it.",
+        "AL was worried by both and asked for the lessons to be brought to the Quality Committee.",
+        "Members considered that the slides were clear and asked for copies.",
+        "Mrs Ash asked, as a supplementary question, that the number be told each quarter.",
     ] {
         assert!(is_request(sentence), "{sentence}");
     }
