@@ -63,6 +63,16 @@ pub fn is_figure(cell: &str) -> bool {
     number::read(cell).is_some()
 }
 
+/// Whether a cell is a number that may be a year.
+pub fn is_year(cell: &str) -> bool {
+    number::read(cell).is_some_and(|number| {
+        number.unit.is_none()
+            && number.value.fract() == 0.0
+            && (1900.0..2100.0).contains(&number.value)
+            && !cell.contains(',')
+    })
+}
+
 /// A grid in parts, each under its own headings.
 fn parts(grid: &Grid) -> Vec<Grid> {
     let mut parts = Vec::new();
@@ -208,10 +218,9 @@ fn counts(head: &[Row], body: &[Row], column: usize, wide: Option<&str>) -> bool
         return false;
     }
     let is_years = bare
-        && numbers
+        && cells
             .iter()
-            .all(|number| number.value.fract() == 0.0 && (1900.0..2100.0).contains(&number.value))
-        && cells.iter().all(|cell| !cell.contains(','));
+            .all(|cell| is_year(cell) || number::read(cell).is_none());
     let is_counter = bare
         && column == 0
         && numbers
