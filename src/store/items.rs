@@ -120,6 +120,8 @@ fn told(tx: &Transaction, meeting: i64) -> Result<(Vec<Told>, Vec<Words>), Error
                 EXISTS (SELECT 1 FROM named_papers
                         WHERE told_item = told_items.key AND found = 1
                           AND appendix IS NULL) AS holds_own,
+                (SELECT group_concat(value, ' ') FROM clues
+                 WHERE told_item = told_items.key AND kind = 'reference') AS bears,
                 tellings.role = 'item' AND told_items.named <> '[]' AS names, tellings.lead,
                 told_items.account IS NOT NULL AS has_account
          FROM told_items JOIN tellings ON tellings.key = told_items.telling
@@ -152,6 +154,10 @@ fn told(tx: &Transaction, meeting: i64) -> Result<(Vec<Told>, Vec<Words>), Error
             brings: has_report || row.get("holds")?,
             names: row.get("names")?,
             joins: row.get("joins")?,
+            references: row
+                .get::<_, Option<String>>("bears")?
+                .map(|bears| bears.split(' ').map(str::to_owned).collect())
+                .unwrap_or_default(),
         };
         Ok((told, words))
     })?;

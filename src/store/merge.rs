@@ -66,6 +66,8 @@ pub(super) struct Told {
     pub names: bool,
     /// The told item of another paper that it was found to be.
     pub joins: Option<i64>,
+    /// The references that it bears: "24/00109".
+    pub references: Vec<String>,
 }
 
 /// An item of the meeting, put together.
@@ -148,6 +150,7 @@ pub(super) fn merge(tellers: &[Teller], told: &[Told]) -> Vec<Merged> {
         join_found(&indices, &merged, told, &mut pairs);
         if teller.loose || teller.supplement || teller.role == Role::Item {
             late::join_titled(&before, &now, &mut pairs);
+            join_referred(&indices, &merged, told, &mut pairs);
         }
 
         // Where a row of `before` stands now, as others are put between.
@@ -202,6 +205,23 @@ fn join_found(indices: &[usize], merged: &[Merged], told: &[Told], pairs: &mut [
             .position(|item| item.told.iter().any(|other| told[*other].key == joins));
         if found.is_some() {
             pairs[at] = found;
+        }
+    }
+}
+
+/// A paper that bears the reference of one item of the agenda is that item's.
+fn join_referred(indices: &[usize], merged: &[Merged], told: &[Told], pairs: &mut [Option<usize>]) {
+    for (at, index) in indices.iter().enumerate() {
+        if pairs[at].is_some() || told[*index].number.is_some() {
+            continue;
+        }
+        let bears = |item: &Merged| {
+            let mut theirs = item.told.iter().flat_map(|other| &told[*other].references);
+            theirs.any(|reference| told[*index].references.contains(reference))
+        };
+        let mut fits = (0..merged.len()).filter(|old| bears(&merged[*old]));
+        if let (Some(old), None) = (fits.next(), fits.next()) {
+            pairs[at] = Some(old);
         }
     }
 }
@@ -365,6 +385,7 @@ mod tests {
             brings: false,
             names: false,
             joins: None,
+            references: Vec::new(),
         }
     }
 
@@ -435,6 +456,26 @@ mod tests {
         let tellers = [teller(1, Role::Item, None), teller(2, Role::Item, None)];
         let items = [told(1, 1, "", ""), told(2, 2, "", "")];
         assert_eq!(merge(&tellers, &items).len(), 2);
+    }
+
+    #[test]
+    fn a_paper_goes_to_the_one_item_of_its_reference() {
+        let tellers = [teller(1, Role::Agenda, None), teller(2, Role::Item, None)];
+        let bearing = |told: Told, reference: &str| Told {
+            references: vec![reference.to_owned()],
+            ..told
+        };
+        let mut items = vec![
+            bearing(told(1, 1, "31 00417 night buses", "7"), "31/00417"),
+            bearing(told(2, 1, "31 00420 ferries", "8"), "31/00420"),
+            bearing(told(3, 2, "transport in the year", ""), "31/00420"),
+        ];
+        let merged = merge(&tellers, &items);
+        assert_eq!(merged.len(), 2);
+        assert_eq!(merged[1].told, [1, 2]);
+        // Two items of one reference leave no one place.
+        items[0].references = vec!["31/00420".to_owned()];
+        assert_eq!(merge(&tellers, &items).len(), 3);
     }
 
     #[test]

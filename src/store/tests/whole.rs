@@ -457,6 +457,33 @@ fn a_report_goes_to_the_item_that_waits_for_it() {
 }
 
 #[test]
+fn a_report_joins_the_item_of_the_reference_in_its_name() {
+    let mut agenda = pack();
+    agenda.meetings[0].items[3].title = Some("31/00417 - Sea wall".to_owned());
+    let report = Reading {
+        meetings: vec![meeting(
+            JUNE,
+            Role::Item,
+            vec![Item {
+                title: Some("What the winter did".to_owned()),
+                pages: Some((1, 6)),
+                report: Some(Report::default()),
+                ..Item::default()
+            }],
+        )],
+        ..reading("31-00417_-_Storms.pdf")
+    };
+    for (_folder, store) in either_order(&[agenda, report]) {
+        let desk = desk_on(&store, JUNE);
+        assert_eq!(desk.agenda.len(), 4);
+        let row = row(&store, JUNE, "31/00417 - Sea wall");
+        assert_eq!(row.first_seen_in.as_deref(), Some("31-00417_-_Storms.pdf"));
+        let left = store.losses().unwrap();
+        assert!(left.iter().all(|(_, loss)| loss.what != "the paper of item 4"));
+    }
+}
+
+#[test]
 fn restricted_words_are_found_and_said_to_be_restricted() {
     let (_folder, mut store) = store();
     let mut paper = agenda("private.pdf", MAY, vec![item("1", "Lease")]);
