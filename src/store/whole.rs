@@ -221,7 +221,9 @@ pub(super) fn references(title: &str) -> Vec<String> {
 /// The references that a paper bears itself.
 fn borne(reading: &Reading) -> Vec<String> {
     let name = &reading.source.name;
-    let name = name.rsplit_once('.').map_or(name.as_str(), |(name, _)| name);
+    let name = name
+        .rsplit_once('.')
+        .map_or(name.as_str(), |(name, _)| name);
     let mut found = in_name(name);
     let head = reading.paragraphs.iter().take(HEAD);
     for paragraph in head.filter(|paragraph| paragraph.text.chars().count() <= LONGEST_LABEL) {
@@ -244,9 +246,13 @@ fn in_name(name: &str) -> Vec<String> {
         for at in 1..parts.len() {
             let reference = references(&parts[at - 1..=at].join("/"));
             if let (false, Some(kind)) = (reference.is_empty(), parts.get(at + 1)) {
-                found.extend(references(&parts[at - 1..=at + 1].join("/")).into_iter().filter(
-                    |_| kind.len() <= 4 && kind.bytes().all(|byte| byte.is_ascii_uppercase()),
-                ));
+                found.extend(
+                    references(&parts[at - 1..=at + 1].join("/"))
+                        .into_iter()
+                        .filter(|_| {
+                            kind.len() <= 4 && kind.bytes().all(|byte| byte.is_ascii_uppercase())
+                        }),
+                );
             }
             found.extend(reference);
         }
@@ -462,7 +468,10 @@ mod tests {
         assert_eq!(references("Accounts 2031/32 and 06/05/2031"), [""; 0]);
         assert_eq!(in_name("31-00417_-_Ferries"), ["31/00417"]);
         assert_eq!(in_name("Item-31-00417-ferries-2031-32"), ["31/00417"]);
-        assert_eq!(in_name("31-00417-FUL 2 Mill Lane"), ["31/00417/FUL", "31/00417"]);
+        assert_eq!(
+            in_name("31-00417-FUL 2 Mill Lane"),
+            ["31/00417/FUL", "31/00417"]
+        );
     }
 
     #[test]

@@ -185,7 +185,10 @@ mod tests {
             .as_deref(),
             Some("Harbour Dues Report")
         );
-        assert_eq!(on(["Mooring\tDue by the day and the metre", "Quay\t12"]), None);
+        assert_eq!(
+            on(["Mooring\tDue by the day and the metre", "Quay\t12"]),
+            None
+        );
     }
 
     #[test]

@@ -242,6 +242,11 @@ fn an_appendix_without_a_meeting_joins_the_item_that_lacks_it() {
         assert_eq!(losses(&store), ["the paper of item 4"]);
         let row = row(&store, JUNE, "Harbour dues");
         assert_eq!(row.pages, Some((2, 3)), "the report stays the report");
+        assert_eq!(
+            row.sheets().as_deref(),
+            Some("2 + 1 pp"),
+            "and what stands behind it counts"
+        );
         assert_eq!(row.inferred.len(), 1);
         assert!(store.unfiled().unwrap().is_empty());
     }
@@ -479,7 +484,10 @@ fn a_report_joins_the_item_of_the_reference_in_its_name() {
         let row = row(&store, JUNE, "31/00417 - Sea wall");
         assert_eq!(row.first_seen_in.as_deref(), Some("31-00417_-_Storms.pdf"));
         let left = store.losses().unwrap();
-        assert!(left.iter().all(|(_, loss)| loss.what != "the paper of item 4"));
+        assert!(
+            left.iter()
+                .all(|(_, loss)| loss.what != "the paper of item 4")
+        );
     }
 }
 
