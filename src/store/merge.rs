@@ -66,6 +66,8 @@ pub(super) struct Told {
     pub names: bool,
     /// The told item of another paper that it was found to be.
     pub joins: Option<i64>,
+    /// The number of the item that it is a part of.
+    pub parent: Option<String>,
     /// The references that it bears: "24/00109".
     pub references: Vec<String>,
 }
@@ -166,6 +168,11 @@ pub(super) fn merge(tellers: &[Teller], told: &[Told]) -> Vec<Merged> {
             if teller.loose && told[index].joins.is_none() && !teller.makes_items() {
                 continue;
             }
+            if teller.supplement
+                && let Some(behind) = behind_parent(&merged, told, index)
+            {
+                at = behind;
+            }
             let new = Merged {
                 face,
                 told: vec![index],
@@ -207,6 +214,23 @@ fn join_found(indices: &[usize], merged: &[Merged], told: &[Told], pairs: &mut [
             pairs[at] = found;
         }
     }
+}
+
+/// Where a part of an item goes that a supplement brings: behind the item and its parts.
+fn behind_parent(merged: &[Merged], told: &[Told], index: usize) -> Option<usize> {
+    let parent = told[index].parent.as_deref()?.to_lowercase();
+    let is_parent = |item: &Merged| item.face.hint == parent;
+    let is_part = |item: &Merged| {
+        let mut own = item
+            .told
+            .iter()
+            .filter_map(|at| told[*at].parent.as_deref());
+        own.any(|own| own.to_lowercase() == parent)
+    };
+    let last = merged
+        .iter()
+        .rposition(|item| is_parent(item) || is_part(item))?;
+    Some(last + 1)
 }
 
 /// A paper that bears the reference of one item of the agenda is that item's.
@@ -385,6 +409,7 @@ mod tests {
             brings: false,
             names: false,
             joins: None,
+            parent: None,
             references: Vec::new(),
         }
     }
@@ -456,6 +481,34 @@ mod tests {
         let tellers = [teller(1, Role::Item, None), teller(2, Role::Item, None)];
         let items = [told(1, 1, "", ""), told(2, 2, "", "")];
         assert_eq!(merge(&tellers, &items).len(), 2);
+    }
+
+    #[test]
+    fn what_a_supplement_adds_to_an_item_stands_behind_it() {
+        let mut late = teller(2, Role::Agenda, None);
+        late.supplement = true;
+        let tellers = [teller(1, Role::Agenda, None), late];
+        let part = |told: Told| Told {
+            parent: Some("6".to_owned()),
+            ..told
+        };
+        let items = [
+            told(1, 1, "apologies", "5"),
+            told(2, 1, "budget", "6"),
+            told(3, 1, "ferries", "7"),
+            part(told(4, 2, "night buses", "")),
+            part(told(5, 2, "a second slipway", "")),
+        ];
+        assert_eq!(
+            titles(&merge(&tellers, &items)),
+            [
+                "apologies",
+                "budget",
+                "night buses",
+                "a second slipway",
+                "ferries"
+            ]
+        );
     }
 
     #[test]
