@@ -106,11 +106,11 @@ fn item(form: &[Block]) -> Item {
 
 /// What stands beside a label, or under it in the next row.
 fn purpose(told: &[&Block]) -> Option<String> {
-    let labels = |block: &&Block| PURPOSE.is_in(fold::quote(&block.text).as_str());
+    let labels = |block: &Block| PURPOSE.is_in(fold::quote(&block.text).as_str());
     if let Some(beside) = told.iter().find_map(|block| beside(block, &PURPOSE)) {
         return Some(beside);
     }
-    let at = told.iter().position(|block| labels(&block))?;
+    let at = told.iter().position(|block| labels(block))?;
     let words = fold::quote(&told.get(at + 1)?.text);
     (!words.is_empty()).then_some(words)
 }
