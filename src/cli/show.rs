@@ -350,7 +350,10 @@ fn agenda(items: &[AgendaRow]) -> Table {
             item.pages
                 .map(|sheets| pages(sheets, item.printed_pages.as_ref()))
                 .or_else(|| item.pages_elsewhere())
-                .unwrap_or_default(),
+                .into_iter()
+                .chain(item.more_sheets())
+                .collect::<Vec<String>>()
+                .join(" "),
             wording::reading_time(item.words).unwrap_or_default(),
             paper(item),
             item.actions.to_string(),

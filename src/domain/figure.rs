@@ -31,7 +31,7 @@ pub struct FigureColumn {
 pub struct FigureRow {
     /// What the row is of, as printed.
     pub label: String,
-    /// It adds up rows above.
+    /// It adds up other rows: it says so, or its figures are their sums.
     pub total: bool,
     /// Its figures in order; an empty cell or a dash has none.
     pub figures: Vec<Figure>,

@@ -55,19 +55,35 @@ const PACE: u32 = 200;
 /// How long reading so many words takes: `4 min`, `25 min`, `2½ h`; nothing where there
 /// are none. It is a guess, and rounded like one.
 pub fn reading_time(words: u32) -> Option<String> {
-    if words == 0 {
-        return None;
+    reading_time_of_all([words])
+}
+
+/// How long reading several papers takes: what is said of each, added up while that can
+/// be done in the head.
+pub fn reading_time_of_all(papers: impl IntoIterator<Item = u32>) -> Option<String> {
+    let (mut words, mut said) = (0_u32, 0_u32);
+    for paper in papers {
+        words = words.saturating_add(paper);
+        said = said.saturating_add(reading_minutes(paper));
     }
-    let minutes = words.div_ceil(PACE);
-    Some(match minutes {
-        0..=10 => format!("{minutes} min"),
-        11..=90 => format!("{} min", (minutes + 2) / 5 * 5),
-        _ => {
-            let halves = (minutes + 15) / 30;
+    match (said, words.div_ceil(PACE)) {
+        (0, _) => None,
+        (said @ 1..=90, _) => Some(format!("{said} min")),
+        (_, minutes) => {
+            let halves = minutes.saturating_add(15) / 30;
             let half = if halves % 2 == 1 { "½" } else { "" };
-            format!("{}{half} h", halves / 2)
+            Some(format!("{}{half} h", halves / 2))
         }
-    })
+    }
+}
+
+/// The minutes that so many words take, rounded like a guess.
+fn reading_minutes(words: u32) -> u32 {
+    let minutes = words.div_ceil(PACE);
+    match minutes {
+        11..=90 => (minutes + 2) / 5 * 5,
+        few_or_many => few_or_many,
+    }
 }
 
 /// `once`, `twice`, `3 times`.
@@ -119,6 +135,15 @@ mod tests {
         ] {
             assert_eq!(reading_time(words).as_deref(), Some(time), "{words}");
         }
+    }
+
+    #[test]
+    fn what_is_said_of_each_paper_adds_up() {
+        let papers = [1_590, 3_650];
+        let each: Vec<_> = papers.into_iter().filter_map(reading_time).collect();
+        assert_eq!(each, ["8 min", "20 min"]);
+        assert_eq!(reading_time_of_all(papers).as_deref(), Some("28 min"));
+        assert_eq!(reading_time_of_all([]), None);
     }
 
     #[test]

@@ -160,9 +160,13 @@ fn table(table: &Table) -> String {
         format!("<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{cells}</w:tr>")
     };
     let rows: String = table.rows.iter().map(|cells| row(cells, "", "")).collect();
-    format!(
-        "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"{}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{}{rows}</w:tbl><w:p/>",
-        unit * (columns + 1),
+    let head = if table.has_headings() {
         row(&table.headings, "<w:tblHeader/>", "<w:b/>")
+    } else {
+        String::new()
+    };
+    format!(
+        "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"{}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl><w:p/>",
+        unit * (columns + 1)
     )
 }

@@ -5,6 +5,7 @@ use crate::domain::soften::soften;
 use crate::domain::source::Place;
 use crate::domain::wording;
 use crate::export::paper::{Entry, Paper, Part, Table};
+use crate::parse::table::named;
 use crate::store::desk::{Block, BlockRole};
 use crate::store::item_head::ItemHead;
 use crate::store::{Error, Store};
@@ -53,7 +54,8 @@ fn paper(head: &ItemHead, blocks: &[Block]) -> Paper {
             format!("  [{place}]")
         };
         if rows > 0 {
-            paper.parts.push(Part::Table(table(&blocks[at..until])));
+            let tables = tables(&blocks[at..until]);
+            paper.parts.extend(tables.into_iter().map(Part::Table));
             if !news.is_empty() {
                 paper.text(news.trim().to_owned());
             }
@@ -107,19 +109,26 @@ fn part(block: &Block, page: &str) -> Part {
     }
 }
 
-/// Rows that stand under one another, all as wide as the widest.
-fn table(rows: &[Block]) -> Table {
-    let mut cells: Vec<Vec<String>> = rows
+/// The tables that rows under one another are, each as wide as its widest row.
+fn tables(rows: &[Block]) -> Vec<Table> {
+    let rows: Vec<Vec<&str>> = rows
         .iter()
-        .map(|row| row.text.split('\t').map(str::to_owned).collect())
+        .map(|row| row.text.split('\t').map(str::trim).collect())
         .collect();
-    let widest = cells.iter().map(Vec::len).max().unwrap_or(0);
-    for row in &mut cells {
-        row.resize(widest, String::new());
-    }
-    let headings = cells.remove(0);
-    Table {
-        headings,
-        rows: cells,
-    }
+    let table = |part: &named::Part| {
+        let own = &rows[part.rows.clone()];
+        let widest = own.iter().map(Vec::len).max().unwrap_or(0);
+        let cells = |row: &Vec<&str>| {
+            let mut cells: Vec<String> = row.iter().map(|cell| (*cell).to_owned()).collect();
+            cells.resize(widest, String::new());
+            cells
+        };
+        let mut headings = part.names.clone();
+        headings.resize(widest, String::new());
+        Table {
+            headings,
+            rows: own[part.headings..].iter().map(cells).collect(),
+        }
+    };
+    named::parts(&rows).iter().map(table).collect()
 }

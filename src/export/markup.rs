@@ -212,7 +212,12 @@ fn html_table(table: &Table) -> String {
         format!("<tr>{cells}</tr>\n")
     };
     let rows: String = table.rows.iter().map(|cells| row("td", cells)).collect();
-    format!("<table>\n{}{rows}</table>\n", row("th", &table.headings))
+    let head = if table.has_headings() {
+        row("th", &table.headings)
+    } else {
+        String::new()
+    };
+    format!("<table>\n{head}{rows}</table>\n")
 }
 
 /// Words that a web page prints as they are.

@@ -27,7 +27,8 @@ pub fn blocks(paper: &Paper) -> Vec<Block> {
                 }
             }
             Part::Table(table) => {
-                let rows = std::iter::once(&table.headings).chain(&table.rows);
+                let head = Some(&table.headings).filter(|_| table.has_headings());
+                let rows = head.into_iter().chain(&table.rows);
                 blocks.extend(rows.map(|row| block(BlockRole::Row, "", row.join("\t"))));
             }
         }

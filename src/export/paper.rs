@@ -59,6 +59,13 @@ pub struct Table {
     pub rows: Vec<Vec<String>>,
 }
 
+impl Table {
+    /// Whether anything stands over its columns.
+    pub fn has_headings(&self) -> bool {
+        self.headings.iter().any(|heading| !heading.is_empty())
+    }
+}
+
 impl Paper {
     /// Adds a section, where there is anything in it.
     pub fn section(&mut self, heading: &str, parts: Vec<Part>) {

@@ -6,6 +6,7 @@
 mod grid;
 pub mod number;
 pub mod scale;
+mod total;
 
 use crate::domain::figure::{Figure, FigureColumn, FigureRow, FigureTable};
 use crate::domain::fold;
@@ -50,7 +51,11 @@ pub fn read(document: &Document) -> (Vec<FigureTable>, Vec<Loss>) {
                 });
             }
             if let Some(mut table) = table(&part) {
-                carry(tables.last(), &mut table);
+                // What words part from the table before is another one.
+                if part.above.is_empty() {
+                    carry(tables.last(), &mut table);
+                }
+                total::mark(&mut table);
                 tables.push(table);
             }
         }
@@ -61,6 +66,16 @@ pub fn read(document: &Document) -> (Vec<FigureTable>, Vec<Loss>) {
 /// Whether a cell of a table is a figure.
 pub fn is_figure(cell: &str) -> bool {
     number::read(cell).is_some()
+}
+
+/// Whether a cell is a number that may be a year.
+pub fn is_year(cell: &str) -> bool {
+    number::read(cell).is_some_and(|number| {
+        number.unit.is_none()
+            && number.value.fract() == 0.0
+            && (1900.0..2100.0).contains(&number.value)
+            && !cell.contains(',')
+    })
 }
 
 /// A grid in parts, each under its own headings.
@@ -208,10 +223,9 @@ fn counts(head: &[Row], body: &[Row], column: usize, wide: Option<&str>) -> bool
         return false;
     }
     let is_years = bare
-        && numbers
+        && cells
             .iter()
-            .all(|number| number.value.fract() == 0.0 && (1900.0..2100.0).contains(&number.value))
-        && cells.iter().all(|cell| !cell.contains(','));
+            .all(|cell| is_year(cell) || number::read(cell).is_none());
     let is_counter = bare
         && column == 0
         && numbers
@@ -259,10 +273,10 @@ fn title(grid: &Grid, head: &[Row]) -> Option<String> {
         (CAPTION.is_in(first) && shape::is_title(first) && whole).then(|| first.to_owned())
     });
     let plain = || {
-        let line = near().next()?;
+        let line = near().find(|line| scale::unit_alone(line).is_none())?;
         let says = !line.contains('\n') && !line.ends_with(':') && shape::is_title(line);
         let blank = BLANK_PAGE.is_in(line);
-        (says && !blank && scale::unit_alone(line).is_none()).then(|| line.clone())
+        (says && !blank).then(|| line.clone())
     };
     caption
         .or_else(|| {
@@ -366,6 +380,56 @@ mod tests {
         ] {
             assert_eq!(tables(paper), [], "{paper}");
         }
+    }
+
+    #[test]
+    fn a_title_goes_on_over_a_page_and_not_over_words() {
+        let paper = |between: &str| {
+            format!(
+                "Table 1: Quays\n\nService\tBudget £m\tForecast £m\nLow Quay\t1.2\t1.4\n\x0c{between}\
+                 Service\tBudget £m\tForecast £m\nHigh Quay\t2.5\t2.4\n"
+            )
+        };
+        let title = |paper: &str| tables(paper).last().and_then(|table| table.title.clone());
+        assert_eq!(
+            title(&paper(
+                "The ferries are another matter, and cost more than in the year before.\n\n"
+            )),
+            None
+        );
+        assert_eq!(
+            title(&paper("2b | Ferries\n\nAll figures in £m\n\n")).as_deref(),
+            Some("2b | Ferries")
+        );
+    }
+
+    #[test]
+    fn what_adds_up_the_rows_above_is_a_total_whatever_it_is_called() {
+        let totals = |paper: &str| -> Vec<bool> {
+            tables(paper)[0].rows.iter().map(|row| row.total).collect()
+        };
+        assert_eq!(
+            totals(
+                "Service\tBudget £m\tForecast £m\tVariance %\nQuays\t586.1\t621.6\t6.0\n\
+                 Ferries\t430.6\t420.8\t(2.3)\nMole\t202.9\t209.2\t3.1\n\
+                 Harbours’ position\t1,219.6\t1,251.7\t2.6\nBuoys\t0.0\t30.4\t\n\
+                 Overall position\t1,219.6\t1,282.1\t5.1\n"
+            ),
+            [false, false, false, true, false, true]
+        );
+        assert_eq!(
+            totals("Quay\tLandings\tLate\nAll quays\t1,420\t87\nLow\t1,100\t61\nHigh\t320\t26\n"),
+            [true, false, false]
+        );
+        // Small numbers add up by chance.
+        assert_eq!(
+            totals("Quay\tWrecks\nLow\t2\nHigh\t3\nMole\t5\n"),
+            [false; 3]
+        );
+        assert_eq!(
+            totals("Quay\tDues £\tCosts £\nLow\t200\t310\nHigh\t300\t205\nMole\t500\t90\n"),
+            [false; 3]
+        );
     }
 
     #[test]

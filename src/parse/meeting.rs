@@ -19,7 +19,7 @@ use crate::parse::paragraph::Block;
 use crate::parse::part::{self, Kind, Part};
 use crate::parse::pattern::Pattern;
 use crate::parse::report::place::Pack;
-use crate::parse::report::{self, Wanted};
+use crate::parse::report::{self, Wanted, amendment};
 use crate::parse::roster;
 use crate::parse::{
     agenda_list, announcement, attendance, body, business, head, headings, page, run_on, sequence,
@@ -250,6 +250,7 @@ impl<'d> Reader<'d> {
         let raws = match part.kind {
             Kind::WebMeeting => item::web::table(&blocks[from..to]),
             Kind::WebItem => vec![item::page::read(&blocks[from..to])],
+            Kind::Agenda if amendment::are_enclosed(blocks, from..to) => Vec::new(),
             Kind::Agenda => item::printed(blocks, from, to, State::Announcement),
             Kind::Minutes => item::printed(blocks, from, to, State::Account),
             Kind::Decisions => match notice {
@@ -362,7 +363,9 @@ impl<'d> Reader<'d> {
             meeting.role = Role::Notice;
             meeting.items.clear();
         }
-        if part.kind == Kind::Agenda {
+        if part.kind == Kind::Agenda && amendment::are_enclosed(blocks, from..to) {
+            meeting.items = amendment::items(blocks);
+        } else if part.kind == Kind::Agenda {
             self.reports(&mut meeting, &raws, to);
         }
         if meeting.time.is_none() && meeting.role == Role::Minutes {

@@ -19,6 +19,8 @@ const LONGEST_HEADING: usize = 200;
 /// fifty lines each.
 const MOST_LINES: usize = 400;
 const LONGEST: usize = 30_000;
+/// A column's place is the document's word: bounded before it is believed.
+const WIDEST: u16 = 64;
 
 /// A paragraph as the parsers use it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -104,8 +106,31 @@ impl Block {
         Paragraph {
             place: self.place.clone(),
             role,
-            text: self.whole(),
+            text: if self.table.is_some() {
+                self.in_columns()
+            } else {
+                self.whole()
+            },
         }
+    }
+
+    /// The cells of a row, each in its column: behind one that covers several stand
+    /// empty ones.
+    fn in_columns(&self) -> String {
+        let whole = self.whole();
+        let columns = self.cells.iter().map(|cell| cell.column);
+        if columns.eq(0..) || self.cells.len() != whole.split('\t').count() {
+            return whole;
+        }
+        let mut text = String::with_capacity(whole.len());
+        let mut column = 0;
+        for (at, (cell, words)) in self.cells.iter().zip(whole.split('\t')).enumerate() {
+            let next = cell.column.min(WIDEST).max(column + u16::from(at > 0));
+            text.extend((column..next).map(|_| '\t'));
+            text.push_str(words);
+            column = next;
+        }
+        text
     }
 }
 

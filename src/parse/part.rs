@@ -14,6 +14,7 @@ pub use crate::parse::part::front::announces;
 use crate::parse::part::front::{has_standing_business, is_business, is_lone_report};
 use crate::parse::part::named::{Called, heads_minutes};
 use crate::parse::pattern::Pattern;
+use crate::parse::report::amendment;
 use crate::parse::roll;
 
 /// Paragraphs between a minutes' heading and its list of those present.
@@ -97,9 +98,10 @@ pub fn find(blocks: &[Block], copied: bool) -> Vec<Part> {
             range: 0..blocks.len(),
         }];
     }
-    if let Some(letter) =
-        letter::find(blocks).filter(|_| !letter::heads(blocks, 0, blocks.len()).is_empty())
-    {
+    let brings = |_: &Range<usize>| {
+        !letter::heads(blocks, 0, blocks.len()).is_empty() || amendment::is_bound(blocks)
+    };
+    if let Some(letter) = letter::find(blocks).filter(brings) {
         return vec![Part {
             kind: Kind::Agenda,
             range: letter,

@@ -1,5 +1,6 @@
 //! Reports in a pack: which pages are whose, and what each says of itself.
 
+pub mod amendment;
 pub mod cover;
 pub mod heading;
 mod money;

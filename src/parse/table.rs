@@ -5,6 +5,7 @@ mod announced;
 pub mod cell;
 pub mod heading;
 pub mod lost;
+pub mod named;
 pub mod shape;
 
 use crate::domain::fold;

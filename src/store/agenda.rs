@@ -29,6 +29,19 @@ pub(super) fn agenda(connection: &Connection, meeting: i64) -> Result<Vec<Agenda
                         SELECT text FROM told_clauses
                         WHERE told_item = items.report AND kind = 'recommendation'
                         ORDER BY position))) AS ask,
+                -- The sheets of the papers that the reader shows behind the report.
+                (SELECT count(DISTINCT tellings.document || ' ' || paragraphs.page)
+                 FROM told_items
+                 JOIN tellings ON tellings.key = told_items.telling
+                 JOIN documents ON documents.key = tellings.document
+                 JOIN paragraphs ON paragraphs.told_item = told_items.key
+                                AND paragraphs.role <> 'running'
+                 WHERE told_items.item = items.key
+                   AND (tellings.lead = 1 OR documents.supplement = 1)
+                   AND told_items.key IS NOT items.account
+                   AND told_items.key IS NOT coalesce(items.report,
+                                                      nullif(items.heading, items.account)))
+                    AS more_pages,
                 -- The words of the papers that the reader shows, by the spaces between them.
                 (SELECT coalesce(sum(length(text) - length(replace(text, ' ', '')) + 1), 0)
                  FROM paragraphs
@@ -82,6 +95,7 @@ fn agenda_row(row: &Row) -> rusqlite::Result<AgendaRow> {
         inferred: from_json(row.get::<_, Option<String>>("inferred")?.as_deref()),
         pages: pages.zip(row.get("last_page")?),
         printed_pages: printed.zip(row.get("last_printed")?),
+        more_pages: row.get("more_pages")?,
         words: row.get("words")?,
         actions: row.get("actions")?,
         has_minutes: row.get("has_minutes")?,

@@ -83,6 +83,8 @@ pub struct AgendaRow {
     pub pages: Option<(u32, u32)>,
     /// The same as printed, or as the agenda names them where the report is not held.
     pub printed_pages: Option<(String, String)>,
+    /// Sheets of the papers that are shown behind its report: a record, an appendix.
+    pub more_pages: u32,
     /// The words of its papers, which say how long reading them takes.
     pub words: u32,
     /// How many actions hang on it.
@@ -102,6 +104,24 @@ pub struct AgendaRow {
 }
 
 impl AgendaRow {
+    /// How many sheets the reader shows of it: `8 pp`, with those behind its report
+    /// `3 + 6 pp`.
+    pub fn sheets(&self) -> Option<String> {
+        let own = self
+            .pages
+            .map(|(first, last)| last.saturating_sub(first) + 1);
+        match (own, self.more_pages) {
+            (None, 0) => None,
+            (None, count) | (Some(count), 0) => Some(format!("{count} pp")),
+            (Some(own), more) => Some(format!("{own} + {more} pp")),
+        }
+    }
+
+    /// What is said of the sheets behind its report, where its own pages are named.
+    pub fn more_sheets(&self) -> Option<String> {
+        (self.more_pages > 0).then(|| format!("+ {} pp", self.more_pages))
+    }
+
     /// The pages on which its paper is printed, where the agenda names them and the paper
     /// is not held.
     pub fn pages_elsewhere(&self) -> Option<String> {

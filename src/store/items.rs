@@ -113,6 +113,7 @@ fn told(tx: &Transaction, meeting: i64) -> Result<(Vec<Told>, Vec<Words>), Error
         "SELECT told_items.key, told_items.telling, told_items.folded, told_items.title,
                 told_items.number, told_items.agenda_number, told_items.appendix, told_items.ask,
                 told_items.exempt, told_items.paper, told_items.truncated, told_items.joins,
+                told_items.parent,
                 told_items.first_page IS NOT NULL OR told_items.report IS NOT NULL AS has_report,
                 coalesce(max(told_items.last_page - told_items.first_page, 0) + 1, 0) AS sheets,
                 EXISTS (SELECT 1 FROM named_papers
@@ -120,6 +121,8 @@ fn told(tx: &Transaction, meeting: i64) -> Result<(Vec<Told>, Vec<Words>), Error
                 EXISTS (SELECT 1 FROM named_papers
                         WHERE told_item = told_items.key AND found = 1
                           AND appendix IS NULL) AS holds_own,
+                (SELECT group_concat(value, ' ') FROM clues
+                 WHERE told_item = told_items.key AND kind = 'reference') AS bears,
                 tellings.role = 'item' AND told_items.named <> '[]' AS names, tellings.lead,
                 told_items.account IS NOT NULL AS has_account
          FROM told_items JOIN tellings ON tellings.key = told_items.telling
@@ -152,6 +155,11 @@ fn told(tx: &Transaction, meeting: i64) -> Result<(Vec<Told>, Vec<Words>), Error
             brings: has_report || row.get("holds")?,
             names: row.get("names")?,
             joins: row.get("joins")?,
+            parent: row.get("parent")?,
+            references: row
+                .get::<_, Option<String>>("bears")?
+                .map(|bears| bears.split(' ').map(str::to_owned).collect())
+                .unwrap_or_default(),
         };
         Ok((told, words))
     })?;

@@ -66,6 +66,10 @@ pub(super) struct Told {
     pub names: bool,
     /// The told item of another paper that it was found to be.
     pub joins: Option<i64>,
+    /// The number of the item that it is a part of.
+    pub parent: Option<String>,
+    /// The references that it bears: "24/00109".
+    pub references: Vec<String>,
 }
 
 /// An item of the meeting, put together.
@@ -148,6 +152,7 @@ pub(super) fn merge(tellers: &[Teller], told: &[Told]) -> Vec<Merged> {
         join_found(&indices, &merged, told, &mut pairs);
         if teller.loose || teller.supplement || teller.role == Role::Item {
             late::join_titled(&before, &now, &mut pairs);
+            join_referred(&indices, &merged, told, &mut pairs);
         }
 
         // Where a row of `before` stands now, as others are put between.
@@ -162,6 +167,11 @@ pub(super) fn merge(tellers: &[Teller], told: &[Told]) -> Vec<Merged> {
             // What a paper without a meeting tells joins an item, and makes none.
             if teller.loose && told[index].joins.is_none() && !teller.makes_items() {
                 continue;
+            }
+            if teller.supplement
+                && let Some(behind) = behind_parent(&merged, told, index)
+            {
+                at = behind;
             }
             let new = Merged {
                 face,
@@ -202,6 +212,40 @@ fn join_found(indices: &[usize], merged: &[Merged], told: &[Told], pairs: &mut [
             .position(|item| item.told.iter().any(|other| told[*other].key == joins));
         if found.is_some() {
             pairs[at] = found;
+        }
+    }
+}
+
+/// Where a part of an item goes that a supplement brings: behind the item and its parts.
+fn behind_parent(merged: &[Merged], told: &[Told], index: usize) -> Option<usize> {
+    let parent = told[index].parent.as_deref()?.to_lowercase();
+    let is_parent = |item: &Merged| item.face.hint == parent;
+    let is_part = |item: &Merged| {
+        let mut own = item
+            .told
+            .iter()
+            .filter_map(|at| told[*at].parent.as_deref());
+        own.any(|own| own.to_lowercase() == parent)
+    };
+    let last = merged
+        .iter()
+        .rposition(|item| is_parent(item) || is_part(item))?;
+    Some(last + 1)
+}
+
+/// A paper that bears the reference of one item of the agenda is that item's.
+fn join_referred(indices: &[usize], merged: &[Merged], told: &[Told], pairs: &mut [Option<usize>]) {
+    for (at, index) in indices.iter().enumerate() {
+        if pairs[at].is_some() || told[*index].number.is_some() {
+            continue;
+        }
+        let bears = |item: &Merged| {
+            let mut theirs = item.told.iter().flat_map(|other| &told[*other].references);
+            theirs.any(|reference| told[*index].references.contains(reference))
+        };
+        let mut fits = (0..merged.len()).filter(|old| bears(&merged[*old]));
+        if let (Some(old), None) = (fits.next(), fits.next()) {
+            pairs[at] = Some(old);
         }
     }
 }
@@ -365,6 +409,8 @@ mod tests {
             brings: false,
             names: false,
             joins: None,
+            parent: None,
+            references: Vec::new(),
         }
     }
 
@@ -435,6 +481,54 @@ mod tests {
         let tellers = [teller(1, Role::Item, None), teller(2, Role::Item, None)];
         let items = [told(1, 1, "", ""), told(2, 2, "", "")];
         assert_eq!(merge(&tellers, &items).len(), 2);
+    }
+
+    #[test]
+    fn what_a_supplement_adds_to_an_item_stands_behind_it() {
+        let mut late = teller(2, Role::Agenda, None);
+        late.supplement = true;
+        let tellers = [teller(1, Role::Agenda, None), late];
+        let part = |told: Told| Told {
+            parent: Some("6".to_owned()),
+            ..told
+        };
+        let items = [
+            told(1, 1, "apologies", "5"),
+            told(2, 1, "budget", "6"),
+            told(3, 1, "ferries", "7"),
+            part(told(4, 2, "night buses", "")),
+            part(told(5, 2, "a second slipway", "")),
+        ];
+        assert_eq!(
+            titles(&merge(&tellers, &items)),
+            [
+                "apologies",
+                "budget",
+                "night buses",
+                "a second slipway",
+                "ferries"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_paper_goes_to_the_one_item_of_its_reference() {
+        let tellers = [teller(1, Role::Agenda, None), teller(2, Role::Item, None)];
+        let bearing = |told: Told, reference: &str| Told {
+            references: vec![reference.to_owned()],
+            ..told
+        };
+        let mut items = vec![
+            bearing(told(1, 1, "31 00417 night buses", "7"), "31/00417"),
+            bearing(told(2, 1, "31 00420 ferries", "8"), "31/00420"),
+            bearing(told(3, 2, "transport in the year", ""), "31/00420"),
+        ];
+        let merged = merge(&tellers, &items);
+        assert_eq!(merged.len(), 2);
+        assert_eq!(merged[1].told, [1, 2]);
+        // Two items of one reference leave no one place.
+        items[0].references = vec!["31/00420".to_owned()];
+        assert_eq!(merge(&tellers, &items).len(), 3);
     }
 
     #[test]

@@ -8,6 +8,8 @@ use super::{Error, Store};
 
 /// Letters of a paper's first words that stand for a title.
 const FIRST_WORDS: u32 = 120;
+/// Paragraphs among which they stand.
+const HEAD: u32 = 12;
 
 impl Store {
     /// The documents in the unfiled tray.
@@ -25,10 +27,15 @@ pub(super) fn rows(connection: &Connection) -> Result<Vec<UnfiledRow>, Error> {
                      FROM tellings JOIN told_items ON told_items.telling = tellings.key
                      WHERE tellings.document = documents.key AND told_items.title <> ''
                      ORDER BY tellings.position, told_items.position LIMIT 1),
+                    -- Its first heading, else its first words: no table's headings, no
+                    -- telephone, no address.
                     (SELECT substr(paragraphs.text, 1, :letters) FROM paragraphs
                      WHERE paragraphs.document = documents.key
-                       AND paragraphs.role <> 'running' AND paragraphs.text <> ''
-                     ORDER BY paragraphs.position LIMIT 1),
+                       AND paragraphs.role NOT IN ('running', 'row') AND paragraphs.text <> ''
+                       AND paragraphs.position < :head
+                       AND paragraphs.text NOT LIKE '%@%'
+                       AND paragraphs.text NOT GLOB '*[0-9][0-9][0-9][0-9][0-9]*'
+                     ORDER BY paragraphs.role <> 'heading', paragraphs.position LIMIT 1),
                     '') AS title,
                 (SELECT committee FROM tellings
                  WHERE tellings.document = documents.key AND committee IS NOT NULL
@@ -42,7 +49,8 @@ pub(super) fn rows(connection: &Connection) -> Result<Vec<UnfiledRow>, Error> {
          FROM documents WHERE documents.filed = 0
          ORDER BY documents.key",
     )?;
-    let rows = statement.query_map(named_params! { ":letters": FIRST_WORDS }, |row| {
+    let bounds = named_params! { ":letters": FIRST_WORDS, ":head": HEAD };
+    let rows = statement.query_map(bounds, |row| {
         Ok(UnfiledRow {
             key: row.get("key")?,
             id: row.get("id")?,

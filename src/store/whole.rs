@@ -9,10 +9,25 @@ use super::columns::{date, from_json};
 use super::{Error, Whereabouts};
 use crate::domain::agenda::{Item, is_procedural};
 use crate::domain::fold;
-use crate::domain::source::Reading;
+use crate::domain::meeting::Role;
+use crate::domain::source::{ParagraphRole, Reading};
 use crate::domain::whole::{Completeness, Extent, Lead, Wants};
 use crate::domain::wording;
 
+/// Paragraphs in which a paper says which it is.
+const HEAD: usize = 12;
+/// A longer paragraph is no label with a reference.
+const LONGEST_LABEL: usize = 160;
+/// What stands before a paper's own reference.
+const LABELS: [&str; 7] = [
+    "decision ",
+    "key decision ",
+    "forward plan ",
+    "reference",
+    "ref ",
+    "report ref",
+    "application ",
+];
 /// Words of an account that it is recognised by: the web page cuts at about 500.
 const OPENING: usize = 14;
 /// A shorter account ("The report was noted.") is that of many items.
@@ -82,6 +97,12 @@ pub(super) fn write(
     for (meeting, keys) in reading.meetings.iter().zip(keys) {
         for (item, told_item) in meeting.items.iter().zip(keys) {
             write_clues(tx, *told_item, &clues(item))?;
+        }
+        // A paper of one item bears that item's reference in its name and at its head.
+        if let (Role::Item, [told_item]) = (meeting.role, keys.as_slice()) {
+            let borne = borne(reading).into_iter();
+            let borne: Vec<_> = borne.map(|reference| ("reference", reference)).collect();
+            write_clues(tx, *told_item, &borne)?;
         }
     }
     Ok(())
@@ -195,6 +216,48 @@ pub(super) fn references(title: &str) -> Vec<String> {
                 .is_some_and(|part| figures(part) && part.len() >= 5)
         })
         .collect()
+}
+
+/// The references that a paper bears itself.
+fn borne(reading: &Reading) -> Vec<String> {
+    let name = &reading.source.name;
+    let name = name
+        .rsplit_once('.')
+        .map_or(name.as_str(), |(name, _)| name);
+    let mut found = in_name(name);
+    let head = reading.paragraphs.iter().take(HEAD);
+    for paragraph in head.filter(|paragraph| paragraph.text.chars().count() <= LONGEST_LABEL) {
+        let text = paragraph.text.replace('\t', " ");
+        let folded = fold::compare(&text);
+        let labelled = LABELS.iter().any(|label| folded.starts_with(label));
+        if labelled || paragraph.role == ParagraphRole::Heading {
+            found.extend(references(&text));
+        }
+    }
+    found
+}
+
+/// The references in a file's name, where hyphens stand for strokes and for blanks.
+fn in_name(name: &str) -> Vec<String> {
+    let words = name.split(|letter: char| letter.is_whitespace() || matches!(letter, '_' | ','));
+    let mut found = Vec::new();
+    for word in words {
+        let parts: Vec<&str> = word.split(['-', '/']).collect();
+        for at in 1..parts.len() {
+            let reference = references(&parts[at - 1..=at].join("/"));
+            if let (false, Some(kind)) = (reference.is_empty(), parts.get(at + 1)) {
+                found.extend(
+                    references(&parts[at - 1..=at + 1].join("/"))
+                        .into_iter()
+                        .filter(|_| {
+                            kind.len() <= 4 && kind.bytes().all(|byte| byte.is_ascii_uppercase())
+                        }),
+                );
+            }
+            found.extend(reference);
+        }
+    }
+    found
 }
 
 /// The words that an account begins with.
@@ -403,6 +466,12 @@ mod tests {
     fn a_reference_is_no_day_and_no_budget_year() {
         assert_eq!(references("31-00417-FUL, 2 Mill Lane"), ["31/00417/FUL"]);
         assert_eq!(references("Accounts 2031/32 and 06/05/2031"), [""; 0]);
+        assert_eq!(in_name("31-00417_-_Ferries"), ["31/00417"]);
+        assert_eq!(in_name("Item-31-00417-ferries-2031-32"), ["31/00417"]);
+        assert_eq!(
+            in_name("31-00417-FUL 2 Mill Lane"),
+            ["31/00417/FUL", "31/00417"]
+        );
     }
 
     #[test]

@@ -19,6 +19,7 @@ mod hyphens;
 mod labels;
 mod lines;
 mod margin;
+mod narrow;
 mod numbering;
 mod outline;
 mod page;
@@ -110,6 +111,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Error> {
     go_on(&mut drafts);
     drop_unnamed(&mut drafts);
     hyphens::join(&mut drafts);
+    narrow::join(&mut drafts);
     gaps(&mut drafts);
     number_tables(&mut drafts);
     for (index, draft) in drafts.into_iter().enumerate() {

@@ -201,7 +201,8 @@ fn apply_styles(drawn: &mut Drawn, styles: Option<Vec<fonts::Style>>) {
 }
 
 /// Sorts words into tables and lines, and both into reading order.
-fn arrange(draft: &mut Draft, sheet: words::Sheet, page: &Page<'_>, marks: &Marks) {
+fn arrange(draft: &mut Draft, mut sheet: words::Sheet, page: &Page<'_>, marks: &Marks) {
+    let stamps = page_stamps(&mut sheet.turned);
     let (grids, drawing) = grid::grids(&sheet.rules, &sheet.words);
     if drawing && !sheet.words.is_empty() {
         draft
@@ -269,7 +270,7 @@ fn arrange(draft: &mut Draft, sheet: words::Sheet, page: &Page<'_>, marks: &Mark
         }
     }
     draft.items.extend(columns::ordered(rest).iter().map(text));
-    draft.items.extend(turned.iter().map(text));
+    draft.items.extend(turned.iter().chain(&stamps).map(text));
     draft.items.extend(sheet.slanted.into_iter().map(|text| {
         Item::Text(TextLine {
             line: Line {
@@ -281,6 +282,26 @@ fn arrange(draft: &mut Draft, sheet: words::Sheet, page: &Page<'_>, marks: &Mark
             pagination: true,
         })
     }));
+}
+
+/// Takes the number of the page out of the words that are turned: stamped on upright,
+/// it stands beside a sheet that lies, and perhaps over a table.
+fn page_stamps(turned: &mut [Vec<Word>]) -> Vec<Row> {
+    let is_stamp = |row: &Row| {
+        matches!(row.words.as_slice(), [page, number] if page.text == "Page"
+            && number.text.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let mut stamps = Vec::new();
+    for words in turned {
+        let rows = lines::rows(words.clone());
+        if !rows.iter().any(is_stamp) {
+            continue;
+        }
+        let (own, others): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(is_stamp);
+        *words = others.into_iter().flat_map(|row| row.words).collect();
+        stamps.extend(own);
+    }
+    stamps
 }
 
 /// The rows above the first table, if some of them stand in columns.

@@ -24,6 +24,9 @@ const TAIL: usize = 4;
 /// A gap of so many ems over a column's edge parts two cells without a rule.
 const PARTING: f64 = 0.45;
 
+/// Years and units over their columns stand closer: the gap between two words.
+const BESIDE: f64 = 0.1;
+
 /// Lines of one cell are nearer to each other than so many ems.
 const APART: f64 = 1.5;
 
@@ -184,6 +187,11 @@ fn keeps_to_columns(edges: &[f64], rows: &[Row]) -> bool {
         .iter()
         .flat_map(|row| row.words.iter().map(|word| column(word.start)))
         .collect();
+    let parting = if are_headings(rows, column) {
+        BESIDE
+    } else {
+        PARTING
+    };
     columns.len() >= 2
         && rows.iter().all(|row| {
             row.words
@@ -191,9 +199,27 @@ fn keeps_to_columns(edges: &[f64], rows: &[Row]) -> bool {
                 .all(|word| column(word.start) == column(word.end))
                 && row.words.windows(2).all(|pair| {
                     column(pair[0].start) == column(pair[1].start)
-                        || pair[1].start - pair[0].end > pair[0].size * PARTING
+                        || pair[1].start - pair[0].end > pair[0].size * parting
                 })
         })
+}
+
+/// Whether several lines of words are years and units over their columns: "2030/31
+/// 2031/32" over "£000 £000".
+fn are_headings(rows: &[Row], column: impl Fn(f64) -> usize) -> bool {
+    let begins_figure = |word: &&Word| {
+        word.text
+            .starts_with(|letter: char| letter.is_ascii_digit() || matches!(letter, '£' | '%'))
+    };
+    let of_figures = |row: &Row| -> BTreeSet<usize> {
+        let words = row.words.iter().filter(begins_figure);
+        words.map(|word| column(word.start)).collect()
+    };
+    let mut lines = rows.iter().map(of_figures);
+    let Some(first) = lines.next().filter(|first| first.len() >= 2) else {
+        return false;
+    };
+    rows.len() >= 2 && lines.all(|line| line == first)
 }
 
 /// Joins a word that is broken over lines without a hyphen, as word processors do where

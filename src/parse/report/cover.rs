@@ -31,9 +31,10 @@ static NO_TITLE: Pattern = Pattern::new(
 /// The title that stands on the paper's first page.
 pub fn title(blocks: &[Block]) -> Option<String> {
     let page = blocks.iter().find(|block| !block.is_running())?.page;
-    // Words over a table are the table's.
+    // Words over a table are the table's; those over a list of whom to ask are not.
     let of_page = |block: &Block| block.page == page;
-    let rows = letters(blocks, |block| of_page(block) && block.is_row());
+    let is_told = |block: &Block| block.is_row() && !CONTACT.is_in(&block.text);
+    let rows = letters(blocks, |block| of_page(block) && is_told(block));
     if rows > letters(blocks, |block| of_page(block) && !block.is_row()) {
         return None;
     }
@@ -151,6 +152,42 @@ mod tests {
             ])
             .as_deref(),
             Some("Harbour Dues Report Spring 2031")
+        );
+    }
+
+    #[test]
+    fn a_list_of_whom_to_ask_takes_no_title_from_a_cover() {
+        let row = |text: &str| Block {
+            text: text.to_owned(),
+            lines: vec![text.to_owned()],
+            size: 11.0,
+            role: Some(ParagraphRole::Row),
+            table: Some(1),
+            ..Block::default()
+        };
+        let on = |rows: [&str; 2]| {
+            let title = Block {
+                role: Some(ParagraphRole::Heading),
+                size: 26.0,
+                ..row("Harbour Dues Report")
+            };
+            let title = Block {
+                table: None,
+                ..title
+            };
+            super::title(&[&[title][..], &rows.map(row)].concat())
+        };
+        assert_eq!(
+            on([
+                "Harbour Master\tBo Elm\t01632 960 001",
+                "Quays\tAda Ash\tada.ash@marsh.example",
+            ])
+            .as_deref(),
+            Some("Harbour Dues Report")
+        );
+        assert_eq!(
+            on(["Mooring\tDue by the day and the metre", "Quay\t12"]),
+            None
         );
     }
 

@@ -19,6 +19,8 @@ const ASKED: &str = "report-ask";
 const TABLE: &str = "recommendation-table";
 /// A stem is no longer than this.
 const LONGEST_STEM: usize = 320;
+/// Nor is a heading between the stem and its points.
+const LONGEST_OVER: usize = 110;
 
 static BODY_ASKED: Pattern = Pattern::new(
     r"(?i)^(?:(?:it is (?:therefore |further |hereby )?(?:recommended|proposed|requested)(?: that)?)|(?:(?:the )?(?:[\w’'&,-]+ ){0,7}?(?:members?|committee|cabinet|council|board|panel|commission|executive|forum|authority|group|meeting|governing body|trustees|sub-?committee|mayor|leader)\b|(?:the|that) )[^.:;]{0,160}?\b(?:is|are|be) (?:therefore |also |further |hereby )?(?:asked|recommended|requested|invited|required|recommend(?:ed)?)(?: (?:to|that))?)",
@@ -55,6 +57,7 @@ pub fn under_head(pieces: &[Piece<'_>]) -> Vec<Clause> {
 /// What stands under the head: a bold point ends it as little as a plain one.
 fn section<'p, 'b>(pieces: &'p [Piece<'b>], at: usize) -> &'p [Piece<'b>] {
     let number = pieces[at].block.marker.clone();
+    let at = at + usize::from(is_over_points(&pieces[at + 1..]));
     let end = pieces[at + 1..].iter().position(|piece| match piece.head {
         None | Some(Head::Recommendations) => false,
         Some(Head::Other) => !is_bold_point(&piece.block, number.as_ref()),
@@ -120,8 +123,37 @@ pub fn asked_list(pieces: &[Piece<'_>]) -> Option<usize> {
     (0..pieces.len().saturating_sub(1)).find(|at| {
         let next = &pieces[at + 1];
         let listed = next.block.marker.as_ref().is_some_and(Marker::begins) && next.head.is_none();
-        listed && asks(&pieces[*at]) && is_stem(&pieces[*at].block.text)
+        (listed || begin_alike(&pieces[at + 1..]))
+            && asks(&pieces[*at])
+            && is_stem(&pieces[*at].block.text)
     })
+}
+
+/// Whether points without numbers stand here, the first two of which say what is to be
+/// done; a heading may stand over them.
+fn begin_alike(pieces: &[Piece<'_>]) -> bool {
+    let from = usize::from(is_over_points(pieces));
+    let begins = |piece: &&Piece<'_>| {
+        piece.head.is_none() && piece.block.marker.is_none() && POINT.is_in(&piece.block.text)
+    };
+    pieces.get(from).as_ref().is_some_and(begins)
+        && pieces.get(from + 1).as_ref().is_some_and(begins)
+}
+
+/// A heading right over the first point.
+fn is_over_points(pieces: &[Piece<'_>]) -> bool {
+    let heads = |over: &Piece<'_>| {
+        let text = over.block.text.trim();
+        matches!(over.head, None | Some(Head::Other))
+            && over.block.marker.is_none()
+            && text.chars().count() <= LONGEST_OVER
+            && !text.ends_with(['.', ':', ';', ','])
+            && !POINT.is_in(text)
+    };
+    matches!(pieces, [over, point, ..] if heads(over)
+        && point.head.is_none()
+        && point.block.marker.is_none()
+        && POINT.is_in(&point.block.text))
 }
 
 /// A sentence that asks members for something, where no head says "recommendations".

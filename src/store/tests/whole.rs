@@ -242,6 +242,11 @@ fn an_appendix_without_a_meeting_joins_the_item_that_lacks_it() {
         assert_eq!(losses(&store), ["the paper of item 4"]);
         let row = row(&store, JUNE, "Harbour dues");
         assert_eq!(row.pages, Some((2, 3)), "the report stays the report");
+        assert_eq!(
+            row.sheets().as_deref(),
+            Some("2 + 1 pp"),
+            "and what stands behind it counts"
+        );
         assert_eq!(row.inferred.len(), 1);
         assert!(store.unfiled().unwrap().is_empty());
     }
@@ -453,6 +458,36 @@ fn a_report_goes_to_the_item_that_waits_for_it() {
         let row = row(&store, JUNE, "Low Pier gangway");
         assert_eq!(row.paper, Some(Paper::Late));
         assert_eq!(row.first_seen_in.as_deref(), Some("gangway.pdf"));
+    }
+}
+
+#[test]
+fn a_report_joins_the_item_of_the_reference_in_its_name() {
+    let mut agenda = pack();
+    agenda.meetings[0].items[3].title = Some("31/00417 - Sea wall".to_owned());
+    let report = Reading {
+        meetings: vec![meeting(
+            JUNE,
+            Role::Item,
+            vec![Item {
+                title: Some("What the winter did".to_owned()),
+                pages: Some((1, 6)),
+                report: Some(Report::default()),
+                ..Item::default()
+            }],
+        )],
+        ..reading("31-00417_-_Storms.pdf")
+    };
+    for (_folder, store) in either_order(&[agenda, report]) {
+        let desk = desk_on(&store, JUNE);
+        assert_eq!(desk.agenda.len(), 4);
+        let row = row(&store, JUNE, "31/00417 - Sea wall");
+        assert_eq!(row.first_seen_in.as_deref(), Some("31-00417_-_Storms.pdf"));
+        let left = store.losses().unwrap();
+        assert!(
+            left.iter()
+                .all(|(_, loss)| loss.what != "the paper of item 4")
+        );
     }
 }
 

@@ -11,6 +11,8 @@ const SERIES: usize = 6;
 const BARS: usize = 4;
 /// Numbers so many times as large as others are no match for these on one scale.
 const APART: f64 = 8.0;
+/// More rows than these are the entries of a list, and no lines beside one another.
+const ENTRIES: usize = 24;
 /// So many periods make a line.
 const PERIODS: usize = 3;
 
@@ -243,13 +245,13 @@ fn of_cells(cells: &[&FigureLine]) -> Vec<Chart> {
     let Some(first) = cells.first() else {
         return Vec::new();
     };
-    let over_columns = Side::Columns.periods(cells);
-    let (kind, along, periods) = match over_columns.or_else(|| Side::Rows.periods(cells)) {
-        Some(periods) if Side::Columns.periods(cells).is_some() => {
-            (Kind::Lines, Side::Columns, Some(periods))
-        }
-        Some(periods) => (Kind::Lines, Side::Rows, Some(periods)),
-        None => (Kind::Bars, Side::Rows, None),
+    let over_columns = Side::Columns
+        .periods(cells)
+        .filter(|_| Side::Rows.all(cells).len() <= ENTRIES);
+    let (kind, along, periods) = match (over_columns, Side::Rows.periods(cells)) {
+        (Some(periods), _) => (Kind::Lines, Side::Columns, Some(periods)),
+        (None, Some(periods)) => (Kind::Lines, Side::Rows, Some(periods)),
+        (None, None) => (Kind::Bars, Side::Rows, None),
     };
     let lengthwise = along.all(cells);
     let labels: Vec<Label> = lengthwise

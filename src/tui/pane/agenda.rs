@@ -67,7 +67,7 @@ fn progress(prepared: &Prepared) -> String {
     let read = counts().filter(|row| row.read).count();
     let words = counts().filter(|row| !row.read).map(|row| row.words);
     let total = counts().count();
-    let left = wording::reading_time(words.fold(0, u32::saturating_add));
+    let left = wording::reading_time_of_all(words);
     match left {
         _ if total == 0 => String::new(),
         Some(left) if read < total => format!("read {read} of {total} · {left} left"),
@@ -143,9 +143,7 @@ fn about(row: &AgendaRow, hang: usize) -> Vec<String> {
     let paper = paper.map(|paper| paper_words(row, paper));
     // A paper that is late or missing is news: a narrow list cuts what stands behind.
     parts.extend(paper);
-    if let Some((first, last)) = row.pages {
-        parts.push(format!("{} pp", last.saturating_sub(first) + 1));
-    }
+    parts.extend(row.sheets());
     parts.extend(row.pages_elsewhere());
     // Those that were made here, or that ask for something here.
     let actions = hang.max(usize::try_from(row.actions).unwrap_or(0));

@@ -84,6 +84,10 @@ fn item(prepared: &Prepared, key: i64) -> Option<Head> {
         title.push_str(" · ");
         title.push_str(&pages(sheets, row.printed_pages.as_ref()));
     }
+    if let Some(more) = row.more_sheets() {
+        title.push(' ');
+        title.push_str(&more);
+    }
     if let Some(elsewhere) = row.pages_elsewhere() {
         title.push_str(" · ");
         title.push_str(&elsewhere);

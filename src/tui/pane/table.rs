@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::parse::table::named::{self, Part};
 use crate::store::desk::Block;
 use crate::tui::pane::lines::ReaderLine;
 use crate::tui::text;
@@ -13,49 +14,46 @@ const CELL_GAP: usize = 2;
 /// Columns before a table.
 const INDENT: usize = 2;
 
-/// Adds the lines of a table whose first row is the block `first`.
+/// Adds the lines of the tables whose first row is the block `first`.
 pub fn lines(rows: &[Block], first: usize, room: usize, lines: &mut Vec<ReaderLine>) {
     let cells: Vec<Vec<&str>> = rows
         .iter()
         .map(|row| row.text.split('\t').map(str::trim).collect())
         .collect();
-    let columns = cells.iter().map(Vec::len).max().unwrap_or(0);
     let room = room.saturating_sub(INDENT);
-    let stacked = stacked(&cells, columns, room);
-    let shown = match column_widths(&cells, columns, room) {
-        Some(widths) => {
-            let aligned = aligned(&cells, columns, &widths);
-            if aligned.len() <= stacked.len() {
-                aligned
-            } else {
-                stacked
+    for part in named::parts(&cells) {
+        let own = &cells[part.rows.clone()];
+        let columns = own.iter().map(Vec::len).max().unwrap_or(0);
+        let stacked = stacked(own, &part, columns, room);
+        let shown = match column_widths(own, columns, room) {
+            Some(widths) => {
+                let aligned = aligned(own, &part, columns, &widths);
+                if aligned.len() <= stacked.len() {
+                    aligned
+                } else {
+                    stacked
+                }
             }
+            None => stacked,
+        };
+        for (row, mut pieces) in shown {
+            pieces.insert(0, (Role::Text, " ".repeat(INDENT)));
+            lines.push(ReaderLine {
+                block: first + part.rows.start + row,
+                pieces,
+                margin: String::new(),
+                same_page: false,
+            });
         }
-        None => stacked,
-    };
-    for (row, mut pieces) in shown {
-        pieces.insert(0, (Role::Text, " ".repeat(INDENT)));
-        lines.push(ReaderLine {
-            block: first + row,
-            pieces,
-            margin: String::new(),
-            same_page: false,
-        });
     }
 }
 
 /// A line: the row that it belongs to, and its pieces.
 type Line = (usize, Vec<(Role, String)>);
 
-/// Whether the first row stands over the others as their headings; a table of two
-/// columns has none.
-fn has_headings(cells: &[Vec<&str>], columns: usize) -> bool {
-    cells.len() > 1 && columns > 2
-}
-
-fn aligned(cells: &[Vec<&str>], columns: usize, widths: &[usize]) -> Vec<Line> {
+fn aligned(cells: &[Vec<&str>], part: &Part, columns: usize, widths: &[usize]) -> Vec<Line> {
     let figures: Vec<bool> = (0..columns)
-        .map(|column| is_of_figures(cells, column))
+        .map(|column| is_of_figures(&cells[part.headings..], column))
         .collect();
     let mut lines = Vec::new();
     for (at, row) in cells.iter().enumerate() {
@@ -65,7 +63,7 @@ fn aligned(cells: &[Vec<&str>], columns: usize, widths: &[usize]) -> Vec<Line> {
             .map(|(cell, width)| text::wrap(cell, *width))
             .collect();
         let height = wrapped.iter().map(Vec::len).max().unwrap_or(1);
-        let role = if at == 0 && has_headings(cells, columns) {
+        let role = if at < part.headings {
             Role::Strong
         } else {
             Role::Text
@@ -92,11 +90,10 @@ fn aligned(cells: &[Vec<&str>], columns: usize, widths: &[usize]) -> Vec<Line> {
 }
 
 /// Each row as lines of its own: `Due: 5 Oct 2023`.
-fn stacked(cells: &[Vec<&str>], columns: usize, room: usize) -> Vec<Line> {
-    let headings = has_headings(cells, columns).then(|| &cells[0]);
+fn stacked(cells: &[Vec<&str>], part: &Part, columns: usize, room: usize) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     for (at, row) in cells.iter().enumerate() {
-        if at == 0 && headings.is_some() {
+        if at < part.headings {
             let names: Vec<&str> = row
                 .iter()
                 .copied()
@@ -106,7 +103,7 @@ fn stacked(cells: &[Vec<&str>], columns: usize, room: usize) -> Vec<Line> {
             lines.push((at, vec![(Role::Dim, names)]));
             continue;
         }
-        if headings.is_some() {
+        if at > 0 && columns > 2 {
             // Air between rows, which belongs to the one before.
             lines.push((at - 1, Vec::new()));
         }
@@ -115,10 +112,9 @@ fn stacked(cells: &[Vec<&str>], columns: usize, room: usize) -> Vec<Line> {
         let values: Vec<(&str, &str)> = if two {
             vec![(row[0], row[1])]
         } else {
-            let heading = |column: usize| headings.and_then(|names| names.get(column).copied());
             let named = row.iter().enumerate();
             named
-                .map(|(column, cell)| (heading(column).unwrap_or(""), *cell))
+                .map(|(column, cell)| (part.name(row, column), *cell))
                 .collect()
         };
         for (name, value) in values.into_iter().filter(|(_, value)| !value.is_empty()) {
@@ -145,16 +141,14 @@ fn stacked(cells: &[Vec<&str>], columns: usize, room: usize) -> Vec<Line> {
     lines
 }
 
-/// Whether nothing but figures stands in a column below its heading.
-fn is_of_figures(cells: &[Vec<&str>], column: usize) -> bool {
-    let mut below = cells
+/// Whether nothing but figures stands in a column of these rows.
+fn is_of_figures(rows: &[Vec<&str>], column: usize) -> bool {
+    let mut cells = rows
         .iter()
-        .skip(1)
         .filter_map(|row| row.get(column).copied())
         .filter(|cell| !is_blank(cell))
         .peekable();
-    let heading = cells.first().and_then(|row| row.get(column));
-    below.peek().is_some() && below.all(is_figure) && heading.is_some_and(|cell| !is_figure(cell))
+    cells.peek().is_some() && cells.all(is_figure)
 }
 
 fn is_blank(cell: &str) -> bool {
@@ -264,6 +258,38 @@ mod tests {
                 "  Mend the     September    Ada",
                 "  pier at      2031",
                 "  once"
+            ]
+        );
+    }
+
+    #[test]
+    fn an_indicator_is_no_heading_of_the_next() {
+        assert_eq!(
+            shown(
+                &[
+                    "Moorings let to visitors | | RED",
+                    "Latest: 61 | Target: 70 | Previous: 60",
+                    "Share of landings on time | | AMBER",
+                    "Latest: 53.4% | Target: 60% | Previous: 52%",
+                ],
+                24
+            ),
+            [
+                "  Moorings let to",
+                "    visitors",
+                "  RED",
+                "",
+                "  Latest: 61",
+                "  Target: 70",
+                "  Previous: 60",
+                "",
+                "  Share of landings on",
+                "    time",
+                "  AMBER",
+                "",
+                "  Latest: 53.4%",
+                "  Target: 60%",
+                "  Previous: 52%"
             ]
         );
     }

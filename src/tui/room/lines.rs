@@ -68,6 +68,7 @@ fn title(shown: &Shown, page: &mut Page) {
         row.pages
             .map(|sheets| pages(sheets, row.printed_pages.as_ref())),
     );
+    facts.extend(row.more_sheets());
     facts.extend(row.paper.map(|paper| {
         let words = match paper {
             Paper::ToFollow => "its paper is to follow",

@@ -74,6 +74,7 @@ pub fn item(key: i64, number: &str, title: &str) -> AgendaRow {
         inferred: Vec::new(),
         pages: None,
         printed_pages: None,
+        more_pages: 0,
         words: 0,
         actions: 0,
         has_minutes: false,
