@@ -269,6 +269,8 @@ pub enum Way {
 pub enum Subject {
     /// An item, by the store's key.
     Item(i64),
+    /// A paper from its first page to its last, by the store's key.
+    Paper(i64),
     /// A place in a document, and what surrounds it.
     Place {
         /// The store's key of the document.
@@ -299,20 +301,6 @@ impl Subject {
             document: source.document_key,
             page: source.place.page,
             line: source.place.line,
-        }
-    }
-
-    /// The line of a place; what is none has none.
-    pub fn line(&self) -> u32 {
-        match self {
-            Subject::Place { line, .. } => *line,
-            Subject::Item(_)
-            | Subject::Changes(_)
-            | Subject::Row(_)
-            | Subject::Brief(_)
-            | Subject::Work(_)
-            | Subject::Found(..)
-            | Subject::Year(..) => 0,
         }
     }
 }

@@ -11,7 +11,7 @@ use ratatui::layout::Size;
 use crate::config::{Look, Pictures};
 use crate::extract::picture::Wish;
 use crate::store::by_hand::How;
-use crate::store::desk::{AgendaRow, Block, UnfiledRow};
+use crate::store::desk::{AgendaRow, Block, SourceRow, UnfiledRow};
 use crate::store::left_off::LeftOff;
 use crate::store::printed::PageFound;
 use crate::thread::state::State;
@@ -30,6 +30,7 @@ use crate::tui::pane::minutes::Reach;
 use crate::tui::pane::only::Only;
 use crate::tui::pane::prepared::Prepared;
 use crate::tui::pane::reader::Reader;
+use crate::tui::pane::reader::landing::{Landing, Seeks};
 use crate::tui::pane::sheet::Form;
 use crate::tui::pane::{List, RowId};
 use crate::tui::pick::Picker;
@@ -261,12 +262,32 @@ pub struct Visited {
 /// A place in a document that something led to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlaceFound {
-    /// The place.
+    /// What is read there.
     pub subject: Subject,
-    /// Words to find there.
-    pub find: String,
+    /// Where in its words one arrives.
+    pub landing: Landing,
     /// What the reader says over it.
     pub title: String,
+}
+
+impl PlaceFound {
+    /// The beginning of something.
+    pub fn whole(subject: Subject, title: impl Into<String>) -> PlaceFound {
+        PlaceFound {
+            subject,
+            landing: Landing::default(),
+            title: title.into(),
+        }
+    }
+
+    /// A paper, opened at a place of it.
+    pub fn in_paper(source: &SourceRow, seeks: Seeks, title: impl Into<String>) -> PlaceFound {
+        PlaceFound {
+            subject: Subject::Paper(source.document_key),
+            landing: Landing::at(source, seeks),
+            title: title.into(),
+        }
+    }
 }
 
 /// Where to go once a meeting is there.

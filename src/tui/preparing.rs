@@ -111,7 +111,8 @@ pub fn print(store: &Store, person: &Person, subject: &Subject) -> Result<Answer
             let paper = brief::of_store(store, *meeting, Exempt::LeftOut, person.today)?;
             ("the brief", paper)
         }
-        Subject::Place { .. }
+        Subject::Paper(_)
+        | Subject::Place { .. }
         | Subject::Changes(_)
         | Subject::Row(_)
         | Subject::Work(_)

@@ -251,7 +251,8 @@ fn answer(
             let blocks = reading::blocks(store, person, &subject)?;
             let left_off = match &subject {
                 Subject::Item(key) => store.left_off(*key)?,
-                Subject::Place { .. }
+                Subject::Paper(_)
+                | Subject::Place { .. }
                 | Subject::Changes(_)
                 | Subject::Row(_)
                 | Subject::Brief(_)

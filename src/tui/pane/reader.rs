@@ -1,6 +1,9 @@
 //! The reader: where one is in the words, headings that fold, and what is being
 //! found in them.
 
+pub mod landing;
+pub mod sought;
+
 use std::collections::BTreeSet;
 
 use crate::domain::{fold, identity};
@@ -9,6 +12,7 @@ use crate::store::left_off::LeftOff;
 use crate::tui::event::Subject;
 use crate::tui::pane::lines::{self, ReaderLine};
 use crate::tui::pane::marks::Marks;
+use crate::tui::pane::reader::sought::Sought;
 use crate::tui::pane::shown;
 use crate::tui::pane::{RowId, words};
 
@@ -40,7 +44,7 @@ pub struct Reader {
     /// The first line on the screen.
     pub top: usize,
     /// What is being found in it.
-    pub find: String,
+    pub find: Sought,
     /// Blocks that hold what is being found.
     pub found: Vec<usize>,
     /// The key that shows a page as a picture.
@@ -112,7 +116,7 @@ impl Reader {
     }
 
     fn break_lines(&mut self) {
-        let marks = Marks::new(&self.find, &self.quote, self.said).with_key(&self.see);
+        let marks = Marks::sought(&self.find, &self.quote, self.said).with_key(&self.see);
         self.lines = lines::lines(&self.blocks, &self.folded, self.width, &marks);
     }
 
@@ -310,11 +314,11 @@ impl Reader {
         blocks.find_map(|block| block.source.as_ref())
     }
 
-    /// Finds words, and goes to the first match from here on.
+    /// Finds letters as they are typed, and goes to the first match from here on.
     pub fn find(&mut self, typed: &str, height: u16) {
-        typed.clone_into(&mut self.find);
-        self.refind();
-        self.break_lines();
+        if self.find.typed != typed {
+            self.seek(Sought::typed(typed));
+        }
         if let Some(at) = self
             .found
             .iter()
@@ -325,40 +329,15 @@ impl Reader {
         }
     }
 
-    /// Goes to what led here: words that were found, else their line, else what is lost on
-    /// the page.
-    pub fn arrive(&mut self, find: &str, line: u32, height: u16) {
-        self.find(find, height);
-        let stands_at = |block: &Block| {
-            let source = block.source.as_ref();
-            source.is_some_and(|source| source.place.line <= line)
-        };
-        if self.found.is_empty()
-            && !find.is_empty()
-            && let Some(at) = self.blocks.iter().rposition(stands_at)
-        {
-            self.open_to(at, height);
-        }
-        let lost = self
-            .blocks
-            .iter()
-            .position(|block| block.role == BlockRole::Loss);
-        if let Some(lost) = lost.filter(|_| find.is_empty()) {
-            self.open_to(lost, height);
-        }
+    /// Has what is being found stand out, and stays where one is.
+    pub fn seek(&mut self, sought: Sought) {
+        self.find = sought;
+        self.refind();
+        self.break_lines();
     }
 
     fn refind(&mut self) {
-        let wanted = fold::compare(&self.find);
-        let of = |admits: &dyn Fn(&Block) -> bool| -> Vec<usize> {
-            let blocks = 0..self.blocks.len();
-            blocks.filter(|at| admits(&self.blocks[*at])).collect()
-        };
-        self.found = if wanted.is_empty() {
-            Vec::new()
-        } else {
-            of(&|block| fold::compare(&block.text).contains(&wanted))
-        };
+        self.found = self.find.find(&self.blocks);
     }
 
     /// Goes to the next match, or the one before; round at the ends.

@@ -179,20 +179,9 @@ fn a_loss_leads_to_its_page() {
     let screen = Screen::new(140, 40).press("L down enter");
     assert_eq!(screen.model.focus, Pane::Reader);
     assert_eq!(screen.model.reader.title, "Not read");
-    let page = match &screen.model.reader.subject {
-        Some(Subject::Place { page, .. }) => *page,
-        Some(
-            Subject::Item(_)
-            | Subject::Changes(_)
-            | Subject::Row(_)
-            | Subject::Brief(_)
-            | Subject::Work(_)
-            | Subject::Found(..)
-            | Subject::Year(..),
-        )
-        | None => None,
-    };
-    assert_eq!(page, Some(14));
+    let (words, source) = screen.model.reader.chosen_words().unwrap();
+    assert_eq!(words, "a table whose columns could not be told apart");
+    assert_eq!(source.unwrap().place.page, Some(14));
     assert_eq!(screen.press("esc").model.focus, Pane::Agenda);
 }
 

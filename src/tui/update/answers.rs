@@ -13,6 +13,7 @@ use crate::tui::layout::Pane;
 use crate::tui::model::{Goal, Hint, Model, Overlay, Reckoned, Stage};
 use crate::tui::pane::RowId;
 use crate::tui::pane::prepared::Prepared;
+use crate::tui::pane::reader::sought::Sought;
 use crate::tui::pick::{self, Of};
 use crate::tui::update::{
     begun, chart, coloured, intake, office, open, page, skim, typing, writing,
@@ -302,7 +303,7 @@ fn opened(model: &mut Model, desk: Box<Prepared>) {
         model.marked.clear();
         model.places.clear();
         model.reader.row = None;
-        model.reader.find.clear();
+        model.reader.find = Sought::default();
         model.found_place = None;
         model.history = None;
         model.page = None;
@@ -310,6 +311,8 @@ fn opened(model: &mut Model, desk: Box<Prepared>) {
         model.focus = Pane::Agenda;
         model.behind = Pane::Agenda;
         begin_at_business(model);
+    } else if let Some(found) = &mut model.found_place {
+        found.landing.left = Some((model.reader.chosen, model.reader.top));
     } else if let Some(row) = model.reader.row.clone() {
         model
             .places
@@ -418,10 +421,8 @@ fn standing_for(model: &Model, row: RowId) -> RowId {
 /// The reader's place, once its words are there.
 fn land(model: &mut Model) {
     let height = model.reader_height();
-    if model.found_place.is_some() {
-        let find = model.reader.find.clone();
-        let line = model.reader.subject.as_ref().map_or(0, Subject::line);
-        model.reader.arrive(&find, line, height);
+    if let Some(found) = &model.found_place {
+        model.reader.arrive(&found.landing, height);
         return;
     }
     let place = model

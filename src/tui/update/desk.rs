@@ -10,6 +10,7 @@ use crate::tui::intake::Fetch;
 use crate::tui::layout::{Pane, Shape};
 use crate::tui::model::{Goal, Model, Overlay, PlaceFound, Purpose, Stage, Typing};
 use crate::tui::pane::minutes::Reach;
+use crate::tui::pane::reader::landing::Seeks;
 use crate::tui::pane::{RowId, only, words};
 use crate::tui::pick::{self, Of, Picker};
 use crate::tui::text;
@@ -150,11 +151,7 @@ fn compare(model: &mut Model) {
             "What changed since the version before",
         ),
     };
-    let found = PlaceFound {
-        subject,
-        find: String::new(),
-        title: title.to_owned(),
-    };
+    let found = PlaceFound::whole(subject, title);
     model.keep_place();
     model.found_place = Some(found);
     model.focus = Pane::Reader;
@@ -298,7 +295,7 @@ fn leave(model: &mut Model, effects: &mut Vec<Effect>) {
     if focus == Pane::Reader && !model.reader.find.is_empty() {
         model.reader.find("", height);
         if let Some(found) = &mut model.found_place {
-            found.find.clear();
+            found.landing.seeks = Seeks::Place;
         }
     } else if model
         .list(focus)
@@ -385,7 +382,7 @@ fn filter(model: &mut Model) {
     let pane = model.focus;
     let text = match model.list(pane) {
         Some(list) => list.filter.clone(),
-        None => model.reader.find.clone(),
+        None => model.reader.find.typed.clone(),
     };
     model.typing = Some(Typing::on(Purpose::Filter(pane), text));
 }
@@ -406,7 +403,7 @@ fn next_match(model: &mut Model, forward: bool) {
         let find = model.setting.settled.keymap.key(Do::Find);
         format!(
             "nothing here holds “{}”; {find} looks everywhere",
-            text::fit(&model.reader.find, 30)
+            text::fit(&model.reader.find.typed, 30)
         )
     } else {
         format!("match {at} of {}", found.len())

@@ -4,10 +4,11 @@ use crossterm::event::KeyEvent;
 
 use crate::store::by_hand::{Closing, How};
 use crate::tui::command::{Do, Seek};
-use crate::tui::event::{Ask, Effect, Say};
+use crate::tui::event::{Ask, Effect, Say, Subject};
 use crate::tui::intake::Fetch;
 use crate::tui::layout::Pane;
 use crate::tui::model::{Filed, Goal, Model, Overlay, PlaceFound, Purpose, Typing};
+use crate::tui::pane::reader::landing::{Landing, Seeks};
 use crate::tui::pane::standing::{Standing, is_open};
 use crate::tui::pick::{self, Choice, Of, Picker};
 use crate::tui::text;
@@ -176,10 +177,14 @@ fn choose(model: &mut Model, effects: &mut Vec<Effect>) {
                 }
                 Choice::Mine(jot) => writing::go_to(model, &jot, effects),
                 Choice::Declare(item, leaves) => writing::declared(model, item, leaves, effects),
-                Choice::Place(subject) => {
+                Choice::Lost(document, page) => {
                     let found = PlaceFound {
-                        subject,
-                        find: String::new(),
+                        subject: Subject::Paper(document),
+                        landing: Landing {
+                            at: Some((page, 0)),
+                            seeks: Seeks::Loss,
+                            left: None,
+                        },
                         title: "Not read".to_owned(),
                     };
                     let goal = Goal {

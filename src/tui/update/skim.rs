@@ -9,6 +9,7 @@ use crate::tui::command::{Do, Seek};
 use crate::tui::event::{Ask, Effect, Subject};
 use crate::tui::layout::Pane;
 use crate::tui::model::{Goal, Hint, Model, PlaceFound};
+use crate::tui::pane::reader::landing::Seeks;
 use crate::tui::pane::{RowId, words};
 use crate::tui::update::answers;
 
@@ -66,11 +67,7 @@ pub fn page_found(model: &mut Model, typed: String, found: Option<PageFound>) {
 fn alone(model: &mut Model, found: &PageFound) {
     let title = words::place(&found.source);
     model.say(title.clone());
-    model.found_place = Some(PlaceFound {
-        subject: Subject::of(&found.source),
-        find: String::new(),
-        title,
-    });
+    model.found_place = Some(PlaceFound::in_paper(&found.source, Seeks::Place, title));
     model.focus = Pane::Reader;
 }
 

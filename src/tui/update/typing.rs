@@ -15,6 +15,7 @@ use crate::tui::intake::Fetch;
 use crate::tui::keymap;
 use crate::tui::layout::Pane;
 use crate::tui::model::{Filed, Model, Overlay, Purpose, Typing};
+use crate::tui::pane::reader::landing::Seeks;
 use crate::tui::pane::words;
 use crate::tui::text;
 use crate::tui::update::{begun, desk, intake, office, page, skim};
@@ -156,7 +157,7 @@ fn set_filter(model: &mut Model, pane: Pane, text: String) {
     } else {
         model.reader.find(&text, height);
         if let Some(found) = &mut model.found_place {
-            found.find = text;
+            found.landing.seeks = Seeks::Words(model.reader.find.clone());
         }
     }
 }
