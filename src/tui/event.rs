@@ -142,17 +142,17 @@ pub enum Answer {
     Prepared(Vec<Jot>),
     /// The lines that somebody began, by what each is for.
     Begun(Vec<(String, String)>),
-    /// A page was written to print.
+    /// A file was written, to print or to hand in.
     Printed {
         /// What it holds.
         what: String,
         /// The file.
         path: PathBuf,
+        /// Sentences about it.
+        said: Vec<String>,
     },
     /// An officer's work is durable.
     Kept(Kept),
-    /// A file was written: where, in words.
-    Written(String),
     /// An edit was taken back, or done again; nothing where there was none.
     Undone {
         /// The command that was given.
@@ -187,6 +187,13 @@ pub enum Answer {
         number: u64,
         /// Best first.
         found: Group,
+    },
+    /// What somebody may have meant who typed what nothing has.
+    Meant {
+        /// The question's number.
+        number: u64,
+        /// In the words of the papers.
+        words: String,
     },
     /// What was typed into the finder before, the newest first.
     Asked(Vec<String>),

@@ -20,6 +20,7 @@ use crate::tui::command::{Do, Layer};
 use crate::tui::event::{Arrival, Fetching, Subject};
 use crate::tui::find::Finder;
 use crate::tui::graphics::Graphics;
+use crate::tui::handin::HandIn;
 use crate::tui::help;
 use crate::tui::history::{History, HistoryPlace};
 use crate::tui::keymap::Keymap;
@@ -184,6 +185,8 @@ pub enum Purpose {
     Page,
     /// Writing something as a page to print, after a yes: what in words, and of what.
     Print(&'static str, Subject),
+    /// Writing the committee's table to hand in, after a yes.
+    HandIn(HandIn),
     /// The file or folder to read in.
     Import,
     /// Reading these files in, after a yes.

@@ -40,7 +40,7 @@ impl Marks {
     /// The same, of what is being found in the reader.
     pub fn sought(find: &Sought, quote: &str, from: usize) -> Marks {
         Marks {
-            begins: find.begins_words(),
+            begins: find.is_found(),
             find: Marks::of_words(&find.marks()).find,
             ..Marks::new("", quote, from)
         }

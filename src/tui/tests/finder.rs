@@ -2,7 +2,7 @@
 
 use super::screen::Screen;
 use super::shelf::Shelf;
-use crate::tui::event::{Ask, Effect};
+use crate::tui::event::{Answer, Ask, Effect, Event};
 use crate::tui::find::Finder;
 use crate::tui::layout::Pane;
 use crate::tui::model::Overlay;
@@ -99,6 +99,25 @@ fn a_hit_opens_its_paper_at_the_place_and_is_read_on_up_and_down() {
     let screen = screen.press("/ ctrl-u").types("lamps").press("enter");
     assert!(chosen(&screen).starts_with("The lamps"));
     assert_eq!(screen.press("esc").model.focus, Pane::Agenda);
+}
+
+#[test]
+fn where_nothing_is_found_what_may_have_been_meant_is_looked_for_at_enter() {
+    let screen = Screen::new(100, 30).press("f").types("gnagwya");
+    assert!(finder(&screen).is_empty());
+    let number = finder(&screen).number;
+    let words = "gangway".to_owned();
+    let screen = screen.happens(Event::Answer(Answer::Meant { number, words }));
+    assert!(screen.seen().contains("no paper says that; did you mean"));
+    let screen = screen.press("enter");
+    assert_eq!(finder(&screen).typed, "gangway");
+    assert!(finder(&screen).len() > 1);
+    let late = Answer::Meant {
+        number: finder(&screen).number,
+        words: "gang".to_owned(),
+    };
+    let screen = screen.happens(Event::Answer(late));
+    assert!(!screen.seen().contains("did you mean"), "something was found");
 }
 
 #[test]

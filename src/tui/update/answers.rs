@@ -1,6 +1,9 @@
 //! What workers answer, taken into the state.
 
 use std::collections::BTreeMap;
+use std::path::Path;
+
+use directories::UserDirs;
 
 use crate::store::desk::{FindKind, MeetingRow, Tick};
 use crate::store::{Target, Ticked};
@@ -101,17 +104,19 @@ pub fn update(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
         Answer::DraftKept => {}
         Answer::Begun(lines) => model.begun.extend(lines),
         Answer::Prepared(jots) => writing::listed(model, &jots),
-        Answer::Printed { what, path } => {
+        Answer::Printed { what, path, said } => {
             let open = model.setting.settled.keymap.key(Do::Original);
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             let folder = path.parent().unwrap_or(&path);
-            model.say(format!(
-                "{what} is written; {open} opens it to print: {name} in {}",
-                folder.display()
-            ));
+            let folder = at_home(folder);
+            let mut words = format!("{what} is written; {open} opens it: {name} in {folder}");
+            for sentence in said {
+                words.push_str("; ");
+                words.push_str(sentence.trim_end_matches('.'));
+            }
+            model.say(words);
             model.written = Some(path);
         }
-        Answer::Written(words) => model.say(words),
         Answer::Undone { way, undone } => undone_answer(model, way, undone, effects),
         Answer::Starred { committee, mine } => {
             if let Some(meeting) = &mut model.meeting
@@ -148,6 +153,11 @@ pub fn update(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
                 finder.take_words(found);
             }
         }
+        Answer::Meant { number, words } => {
+            if let Some(finder) = asked_by(model, number) {
+                finder.take_meant(words);
+            }
+        }
         Answer::Asked(asked) => {
             if let Some(Overlay::Find(finder)) = &mut model.overlay {
                 finder.offer(&asked);
@@ -164,6 +174,16 @@ pub fn update(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
             office::failed(model);
         }
     }
+}
+
+/// A folder as people write it, from their own.
+fn at_home(folder: &Path) -> String {
+    let own = UserDirs::new();
+    let within = own.and_then(|own| {
+        let within = folder.strip_prefix(own.home_dir()).ok()?;
+        Some(Path::new("~").join(within).display().to_string())
+    });
+    within.unwrap_or_else(|| folder.display().to_string())
 }
 
 /// Says what could not be done.
@@ -208,6 +228,7 @@ fn places(model: &Model, groups: Vec<Group>) -> Vec<Group> {
             | Leads::Paper { .. }
             | Leads::Command(_)
             | Leads::Paragraph(_)
+            | Leads::Meant
             | Leads::Asked => None,
         };
         let found = match home {

@@ -6,7 +6,6 @@ use crate::store::jots::JotKind;
 use crate::tui::command::{Deal, Do, Jotting, Seek};
 use crate::tui::event::{Ask, Effect, Subject, Way};
 use crate::tui::handin::HandIn;
-use crate::tui::intake::Fetch;
 use crate::tui::layout::{Pane, Shape};
 use crate::tui::model::{Goal, Model, Overlay, PlaceFound, Purpose, Stage, Typing};
 use crate::tui::pane::minutes::Reach;
@@ -74,7 +73,7 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         Do::Losses => losses(model),
         Do::Unfiled => unfiled(model, effects),
         Do::Import => intake::begin(model, effects),
-        Do::Export => hand_in(model, effects),
+        Do::Export => hand_in(model),
         Do::Help => model.help(),
         Do::History => history::open(model),
         Do::ShowPage => page::open(model, effects),
@@ -88,6 +87,8 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         Do::Action(Deal::Join) => history::join(model, effects),
         Do::Action(Deal::Part) => history::part(model, effects),
         Do::Narrow => narrow(model),
+        // As in the programs that have `/` and `n`: nothing that is typed next falls into a note.
+        Do::Jot(Jotting::Note) if is_searching(model) => next_match(model, false),
         Do::Jot(Jotting::Note) => writing::begin(model, JotKind::Note),
         Do::Jot(Jotting::Question) => writing::begin(model, JotKind::Question),
         Do::Jot(Jotting::Flag) => writing::flag(model, effects),
@@ -102,12 +103,12 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         Do::Thread(_) => {
             model.say("that works in a history: t opens it");
         }
-        Do::Star | Do::Jot(Jotting::NewLine | Jotting::Discard) | Do::Program(_) => {}
+        Do::Star | Do::File | Do::Jot(Jotting::NewLine | Jotting::Discard) | Do::Program(_) => {}
     }
 }
 
 /// Has the actions written to a file where they are chosen, else the work programme.
-fn hand_in(model: &mut Model, effects: &mut Vec<Effect>) {
+fn hand_in(model: &mut Model) {
     let Some(meeting) = &model.meeting else {
         return;
     };
@@ -115,12 +116,13 @@ fn hand_in(model: &mut Model, effects: &mut Vec<Effect>) {
         Pane::Actions => What::Actions,
         Pane::Agenda | Pane::Minutes | Pane::Programme | Pane::Reader => What::Programme,
     };
-    effects.push(Effect::Fetch(Fetch::HandIn(HandIn {
+    let wanted = HandIn {
         meeting: meeting.desk.meeting.key,
         what,
         today: model.setting.today,
-    })));
-    model.say("writing the file …");
+    };
+    // It writes a file: not before a yes.
+    model.typing = Some(Typing::on(Purpose::HandIn(wanted), String::new()));
 }
 
 /// Goes to another heading of the reader.
@@ -387,6 +389,12 @@ fn filter(model: &mut Model) {
     model.typing = Some(Typing::on(Purpose::Filter(pane), text));
 }
 
+/// Whether words that were typed with `/` are being found in the reader.
+pub fn is_searching(model: &Model) -> bool {
+    let sought = &model.reader.find;
+    model.focus == Pane::Reader && !sought.is_empty() && !sought.is_found()
+}
+
 fn next_match(model: &mut Model, forward: bool) {
     if model.reader.find.is_empty() {
         model.say("press / and type what to find in these words");
@@ -406,7 +414,18 @@ fn next_match(model: &mut Model, forward: bool) {
             text::fit(&model.reader.find.typed, 30)
         )
     } else {
-        format!("match {at} of {}", found.len())
+        let leave = model.setting.settled.keymap.key(Do::Leave);
+        let note = model
+            .setting
+            .settled
+            .keymap
+            .key(Do::Jot(Jotting::Note));
+        let ends = if is_searching(model) {
+            format!(" · {leave} ends the search, then {note} writes a note")
+        } else {
+            String::new()
+        };
+        format!("match {at} of {}{ends}", found.len())
     };
     model.say(words);
 }
@@ -556,10 +575,13 @@ fn unfiled(model: &mut Model, effects: &mut Vec<Effect>) {
     if papers.is_empty() {
         model.say("no paper waits to be filed");
     } else {
-        model.overlay = Some(Overlay::Pick(Picker::new(
-            Of::Unfiled,
-            pick::unfiled(papers),
-        )));
+        let shown = model.found_place.as_ref().map(|found| &found.subject);
+        let at = papers
+            .iter()
+            .position(|paper| shown == Some(&Subject::Paper(paper.key)));
+        let mut picker = Picker::new(Of::Unfiled, pick::unfiled(papers));
+        picker.at = at.unwrap_or(0);
+        model.overlay = Some(Overlay::Pick(picker));
         // The committees that a paper can be filed under.
         effects.push(Effect::Ask(Ask::Meetings));
     }

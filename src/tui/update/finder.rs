@@ -100,7 +100,7 @@ pub fn choose(model: &mut Model, effects: &mut Vec<Effect>) {
     if let Some(actions) = finder.adds.clone() {
         return add(model, &found, actions, effects);
     }
-    if found.leads == Leads::Asked {
+    if matches!(found.leads, Leads::Asked | Leads::Meant) {
         finder.typed = found.text;
         return ask(model, effects);
     }
@@ -145,7 +145,7 @@ fn follow(model: &mut Model, found: &Found, typed: &str, effects: &mut Vec<Effec
             }
             ask(model, effects);
         }
-        Leads::Asked => {}
+        Leads::Asked | Leads::Meant => {}
         Leads::Paper {
             meeting, document, ..
         } => {
@@ -206,7 +206,7 @@ fn follow(model: &mut Model, found: &Found, typed: &str, effects: &mut Vec<Effec
             let words = typed.trim_matches(['"', '“', '”']).trim();
             let is_phrase = scope(typed).0 == Scope::Words && words.contains(' ');
             let sought = if is_phrase {
-                Sought::typed(words)
+                Sought::phrase(words)
             } else {
                 Sought::found(words, &hit.excerpt)
             };
@@ -275,6 +275,7 @@ pub fn to_history(model: &mut Model, effects: &mut Vec<Effect>) {
             | Leads::Paper { .. }
             | Leads::Command(_)
             | Leads::Paragraph(_)
+            | Leads::Meant
             | Leads::Asked,
         )
         | None => {

@@ -653,6 +653,21 @@ pub fn kept(model: &mut Model, kept: &Kept, effects: &mut Vec<Effect>) {
         };
         model.goal = Some(goal);
     }
+    if let Some(Target::Action(key)) = kept.new {
+        // It is chosen among the actions, and one stays where one is.
+        let place = model.found_place.clone().map(|mut found| {
+            found.landing.left = Some((model.reader.chosen, model.reader.top));
+            found
+        });
+        model.goal = Some(crate::tui::model::Goal {
+            focus: model.focus,
+            behind: model.behind,
+            chosen: vec![(Pane::Actions, RowId::Action(key))],
+            place,
+            block: None,
+            history: model.history.as_ref().map(|open| open.at.clone()),
+        });
+    }
     answers::reload(model, effects);
 }
 

@@ -65,6 +65,7 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         Do::Seek(Seek::Words) => return find_in_help(model),
         Do::Enter => return choose(model, effects),
         Do::Star => return star(model, effects),
+        Do::File => return file(model),
         Do::History => return finder::to_history(model, effects),
         Do::NextPane => return finder::to_group(model, true),
         Do::PreviousPane => return finder::to_group(model, false),
@@ -103,6 +104,23 @@ fn star(model: &mut Model, effects: &mut Vec<Effect>) {
     }
 }
 
+/// Asks under what the chosen paper of the tray is to be filed.
+fn file(model: &mut Model) {
+    let Some(Overlay::Pick(picker)) = &model.overlay else {
+        return;
+    };
+    if let Some(Choice::Unfiled(paper)) = picker.chosen().map(|row| row.choice.clone()) {
+        let text = paper.committee.as_deref().map(text::soften);
+        let filed = Filed {
+            id: paper.id,
+            name: paper.name,
+            date: paper.date,
+        };
+        let purpose = Purpose::FileCommittee(filed);
+        model.typing = Some(Typing::on(purpose, text.unwrap_or_default()));
+    }
+}
+
 fn choose(model: &mut Model, effects: &mut Vec<Effect>) {
     match &model.overlay {
         Some(Overlay::Find(_)) => finder::choose(model, effects),
@@ -113,15 +131,20 @@ fn choose(model: &mut Model, effects: &mut Vec<Effect>) {
                     model.overlay = None;
                     to_meeting(model, key, effects);
                 }
+                // Where no meeting is known yet there is no desk to read it on.
+                Choice::Unfiled(_) if model.meeting.is_none() => file(model),
                 Choice::Unfiled(paper) => {
-                    let text = paper.committee.as_deref().map(text::soften);
-                    let text = text.unwrap_or_default();
-                    let filed = Filed {
-                        id: paper.id,
-                        name: paper.name,
-                        date: paper.date,
+                    let key = model.setting.settled.keymap.key(Do::Unfiled);
+                    let title = format!("Not filed yet: {key} files it · {}", paper.name);
+                    let goal = Goal {
+                        focus: Pane::Reader,
+                        behind: Pane::Agenda,
+                        chosen: Vec::new(),
+                        place: Some(PlaceFound::whole(Subject::Paper(paper.key), title)),
+                        block: None,
+                        history: None,
                     };
-                    model.typing = Some(Typing::on(Purpose::FileCommittee(filed), text));
+                    travel(model, None, goal, effects);
                 }
                 Choice::Only(only) => {
                     model.overlay = None;

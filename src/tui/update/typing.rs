@@ -25,7 +25,7 @@ pub fn key(model: &mut Model, key: &KeyEvent, effects: &mut Vec<Effect>) {
     let Some(typing) = &mut model.typing else {
         return;
     };
-    if matches!(typing.what, Purpose::Take(_) | Purpose::Print(..)) {
+    if matches!(typing.what, Purpose::Take(_) | Purpose::Print(..) | Purpose::HandIn(_)) {
         // A question, and no line: any key but Enter is a no.
         leave(model);
         return;
@@ -83,7 +83,7 @@ fn select_ends(typing: &mut Typing, key: &KeyEvent) -> bool {
 /// Text that goes on where the line ends.
 fn typed(model: &mut Model, text: &str) {
     if let Some(typing) = &mut model.typing {
-        if matches!(typing.what, Purpose::Take(_) | Purpose::Print(..)) {
+        if matches!(typing.what, Purpose::Take(_) | Purpose::Print(..) | Purpose::HandIn(_)) {
             return;
         }
         if std::mem::take(&mut typing.selected) {
@@ -139,6 +139,7 @@ fn changed(model: &mut Model) {
         Purpose::Office(_)
         | Purpose::Page
         | Purpose::Print(..)
+        | Purpose::HandIn(_)
         | Purpose::Import
         | Purpose::Take(_)
         | Purpose::FileCommittee(_)
@@ -198,6 +199,10 @@ fn accept(model: &mut Model, effects: &mut Vec<Effect>) {
         Purpose::Import => intake::typed(model, &typing.text, effects),
         Purpose::Take(paths) => intake::take(model, paths, effects),
         Purpose::Print(_, subject) => effects.push(Effect::Ask(Ask::Print(subject))),
+        Purpose::HandIn(wanted) => {
+            effects.push(Effect::Fetch(Fetch::HandIn(wanted)));
+            model.say("writing the file …");
+        }
         Purpose::Office(_) => office::accept(model, typing, effects),
         Purpose::Page if model.page.is_some() => page::go_to(model, &typing.text),
         Purpose::Page => skim::page(model, &typing.text, effects),

@@ -12,8 +12,8 @@ const FAMILY: usize = 4;
 pub struct Sought {
     /// As it was typed.
     pub typed: String,
-    /// Folded, for each word what stands for it: itself, and what the index took for it. None
-    /// where the letters count as they stand.
+    /// For each word what stands for it: itself, and what the index took for it. None where
+    /// the letters count as they stand.
     words: Vec<Vec<String>>,
 }
 
@@ -23,6 +23,14 @@ impl Sought {
         Sought {
             typed: typed.to_owned(),
             words: Vec::new(),
+        }
+    }
+
+    /// A phrase that the finder found.
+    pub fn phrase(typed: &str) -> Sought {
+        Sought {
+            typed: typed.to_owned(),
+            words: vec![vec![typed.to_owned()]],
         }
     }
 
@@ -64,8 +72,8 @@ impl Sought {
         }
     }
 
-    /// Whether words stand out only where they begin.
-    pub fn begins_words(&self) -> bool {
+    /// Whether the finder found it, so that it stands out only where a word begins.
+    pub fn is_found(&self) -> bool {
         !self.words.is_empty()
     }
 
@@ -81,6 +89,7 @@ impl Sought {
                 return folded.contains(&phrase);
             }
             let begins = |word: &String| {
+                let word = fold::compare(word);
                 let mut found = folded.match_indices(word.as_str());
                 found.any(|(at, _)| at == 0 || folded.as_bytes()[at - 1] == b' ')
             };

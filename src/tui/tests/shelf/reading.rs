@@ -223,6 +223,7 @@ pub fn hit() -> Found {
         meeting_key: Some(1),
         item_key: Some(6),
         exempt: false,
+        together: false,
         meeting: Some("Harbour and Ferries Scrutiny Panel, 24 Aug 2031".to_owned()),
     };
     Found {
