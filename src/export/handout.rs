@@ -22,7 +22,9 @@ pub fn name(day: Option<Date>, committee: &str, what: &str) -> String {
     let day = day.map(|day| format!("{day} ")).unwrap_or_default();
     let committee = plain(&soften(committee), LONGEST);
     let what = plain(what, LONGEST_WHAT);
-    let named = [committee, what].into_iter().filter(|part| !part.is_empty());
+    let named = [committee, what]
+        .into_iter()
+        .filter(|part| !part.is_empty());
     let named: Vec<String> = named.collect();
     let name = format!("{day}{}", named.join(" - "));
     // `con` and `nul` are devices on Windows, with any ending.
@@ -56,7 +58,9 @@ pub fn write(folder: &Path, name: &str, kind: &str, bytes: &[u8]) -> io::Result<
 /// Words of letters and figures with single blanks, which name no other folder on any system,
 /// cut where a word ends.
 fn plain(name: &str, longest: usize) -> String {
-    let parts = |letter: char| !(letter.is_alphanumeric() || matches!(letter, '-' | '(' | ')' | '&' | '\'' | '’'));
+    let parts = |letter: char| {
+        !(letter.is_alphanumeric() || matches!(letter, '-' | '(' | ')' | '&' | '\'' | '’'))
+    };
     let mut plain = String::new();
     for word in name.split(parts) {
         let word = word.trim_matches('-');

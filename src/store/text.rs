@@ -196,9 +196,7 @@ fn together(typed: &Typed, begun: Option<&str>) -> Option<String> {
     };
     let phrase: Vec<String> = words.chain(last).collect();
     let phrases = typed.phrases.iter().map(|phrase| quoted(phrase));
-    let all: Vec<String> = std::iter::once(phrase.join(" + "))
-        .chain(phrases)
-        .collect();
+    let all: Vec<String> = std::iter::once(phrase.join(" + ")).chain(phrases).collect();
     Some(all.join(" AND "))
 }
 

@@ -116,8 +116,7 @@ fn slips(word: &[char], typed: &[char]) -> Vec<usize> {
             let mut least = (above[at] + usize::from(letter != other))
                 .min(above[at + 1] + 1)
                 .min(now[at] + 1);
-            let turned =
-                row > 0 && at > 0 && word[row - 1] == *other && typed[at - 1] == *letter;
+            let turned = row > 0 && at > 0 && word[row - 1] == *other && typed[at - 1] == *letter;
             if turned {
                 least = least.min(before[at - 1] + 1);
             }

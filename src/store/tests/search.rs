@@ -77,7 +77,11 @@ fn words_that_stand_together_come_before_those_that_stand_apart() {
     let (_folder, mut store) = store();
     let mut paper = agenda("pack.pdf", MAY, vec![item("1", "Weirs")]);
     paper.paragraphs = vec![
-        paragraph(Some(1), 1, "Ferries and position; a position of ferries apart."),
+        paragraph(
+            Some(1),
+            1,
+            "Ferries and position; a position of ferries apart.",
+        ),
         paragraph(
             Some(2),
             1,
@@ -103,7 +107,10 @@ fn a_word_that_no_paper_has_is_taken_for_the_nearest_that_one_has() {
     let meant = |typed: &str| store.meant(typed).unwrap();
     assert_eq!(meant("univresity"), Some("university".to_owned()));
     assert_eq!(meant("saftey reportd"), Some("safety reported".to_owned()));
-    assert_eq!(meant("childern and univarsity").as_deref(), Some("children and university"));
+    assert_eq!(
+        meant("childern and univarsity").as_deref(),
+        Some("children and university")
+    );
     assert_eq!(meant("university"), None, "it is known");
     assert_eq!(meant("submarine"), None, "nothing is near");
 }

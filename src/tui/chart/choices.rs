@@ -44,7 +44,11 @@ fn names(charts: &[Chart]) -> Vec<String> {
         .iter()
         .map(|chart| match chart.series.as_slice() {
             [only] => short(&only.name),
-            [first, second] => format!("both: {}; {}", short(&first.name), short(&second.name)),
+            // A stop parts what is cut better than a word does.
+            [first, second] if shared > 0 => {
+                format!("both: {}; {}", short(&first.name), short(&second.name))
+            }
+            [_, _] => chart.name(),
             [first, second, ..] => format!(
                 "{} together: {}; {}; …",
                 chart.series.len(),
@@ -72,7 +76,11 @@ fn shared(names: &[Vec<&str>]) -> usize {
     let count = (0..first.len()).take_while(same).count();
     let shortest = names.iter().map(Vec::len).min().unwrap_or(0);
     // A word or two are read as quickly as the dots in their place.
-    if count < 2 { 0 } else { count.min(shortest.saturating_sub(1)) }
+    if count < 2 {
+        0
+    } else {
+        count.min(shortest.saturating_sub(1))
+    }
 }
 
 #[cfg(test)]

@@ -398,6 +398,26 @@ pub mod tests {
     }
 
     #[test]
+    fn what_is_the_sum_of_all_above_it_is_no_bar_among_them() {
+        let rows = |last: &'static str| {
+            let rows = [
+                ("North", "138.2"),
+                ("South", "232.5"),
+                ("Yard", "54.8"),
+                ("All piers", last),
+            ];
+            let cells = (0..).zip(rows);
+            let cells: Vec<FigureLine> = cells
+                .map(|(row, (label, printed))| figure(row, 0, label, "Budget", printed))
+                .collect();
+            charts(&cells)[0].labels[3].total
+        };
+        assert!(rows("425.5"));
+        assert!(!rows("425.9"));
+        assert!(!rows("54.9"));
+    }
+
+    #[test]
     fn what_goes_on_over_periods_is_lines() {
         let charts = charts(&passengers());
         assert_eq!(charts.len(), 3);

@@ -167,7 +167,9 @@ impl Do {
             | Do::Brief
             | Do::Room(_)
             | Do::Thread(_) => About::Reading,
-            Do::Mine | Do::Jot(_) | Do::Print | Do::Undo | Do::Redo | Do::Star | Do::File => About::Mine,
+            Do::Mine | Do::Jot(_) | Do::Print | Do::Undo | Do::Redo | Do::Star | Do::File => {
+                About::Mine
+            }
             Do::Find
             | Do::Narrow
             | Do::Seek(Seek::Words | Seek::NextMatch | Seek::PreviousMatch) => About::Finding,

@@ -117,7 +117,10 @@ fn where_nothing_is_found_what_may_have_been_meant_is_looked_for_at_enter() {
         words: "gang".to_owned(),
     };
     let screen = screen.happens(Event::Answer(late));
-    assert!(!screen.seen().contains("did you mean"), "something was found");
+    assert!(
+        !screen.seen().contains("did you mean"),
+        "something was found"
+    );
 }
 
 #[test]

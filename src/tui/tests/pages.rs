@@ -390,10 +390,7 @@ fn the_table_that_is_opened_says_which_it_is_and_why_and_the_way_to_the_others()
         opens(vec![near.clone()], Subject::Item(1)),
         "table 2 of 2, of which the text speaks most; p goes back to the others"
     );
-    assert_eq!(
-        opens(Vec::new(), Subject::Item(1)),
-        "table 1 of 2; n goes on to the others"
-    );
+    assert!(opens(Vec::new(), Subject::Item(1)).contains("n next table"));
     let on_its_page = Subject::Place {
         document: 1,
         page: Some(27),

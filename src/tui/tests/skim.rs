@@ -85,7 +85,10 @@ fn a_page_of_a_paper_that_is_not_held_says_whose_it_is() {
 
 #[test]
 fn while_a_search_stands_n_and_its_capital_go_to_the_matches_and_nothing_falls_into_a_note() {
-    let screen = Screen::new(100, 30).press("enter /").types("the").press("enter");
+    let screen = Screen::new(100, 30)
+        .press("enter /")
+        .types("the")
+        .press("enter");
     let at = |screen: &Screen| screen.model.reader.chosen;
     let first = at(&screen);
     let screen = screen.press("n");
@@ -95,7 +98,11 @@ fn while_a_search_stands_n_and_its_capital_go_to_the_matches_and_nothing_falls_i
     let screen = screen.press("N");
     assert_eq!(at(&screen), first);
     assert!(screen.model.writing.is_none());
-    assert!(screen.foot().contains("Esc ends the search, then N writes a note"));
+    assert!(
+        screen
+            .foot()
+            .contains("Esc ends the search, then N writes a note")
+    );
     let screen = screen.press("esc N");
     assert!(screen.model.writing.is_some(), "the search is over");
 }

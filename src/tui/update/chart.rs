@@ -1,8 +1,8 @@
 //! Commands on the charts that are open, and the way to them.
 
 use crate::store::reports::FigureLine;
-use crate::tui::chart::{ChartView, Why};
 use crate::tui::chart::near::Near;
+use crate::tui::chart::{ChartView, Why};
 use crate::tui::command::{Along, Do};
 use crate::tui::event::{Ask, Effect, Subject};
 use crate::tui::model::Model;
@@ -105,15 +105,16 @@ pub fn opened(model: &mut Model, figures: &[FigureLine], near: &[Near], at: &Sub
 /// Says which of several tables this is, why it is this one, and the way to the others.
 fn say_which(model: &mut Model, charts: &ChartView) {
     let (at, all) = (charts.at + 1, charts.tables.len());
-    if all < 2 {
-        return;
-    }
     let why = match charts.why {
         Why::Here => ", where you were",
         Why::OnThePage => ", on the page where you were",
         Why::SpokenOf => ", of which the text speaks most",
-        Why::First => "",
+        // Where it is the first, the foot says that there are others.
+        Why::First => return,
     };
+    if all < 2 {
+        return;
+    }
     let key = |along| model.setting.settled.keymap.key(Do::Chart(along));
     let (next, back) = (key(Along::Next), key(Along::Previous));
     let ways = match (at > 1, at < all) {

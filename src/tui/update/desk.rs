@@ -415,11 +415,7 @@ fn next_match(model: &mut Model, forward: bool) {
         )
     } else {
         let leave = model.setting.settled.keymap.key(Do::Leave);
-        let note = model
-            .setting
-            .settled
-            .keymap
-            .key(Do::Jot(Jotting::Note));
+        let note = model.setting.settled.keymap.key(Do::Jot(Jotting::Note));
         let ends = if is_searching(model) {
             format!(" · {leave} ends the search, then {note} writes a note")
         } else {

@@ -68,7 +68,10 @@ pub fn page_found(model: &mut Model, typed: String, found: Option<PageFound>) {
 /// That a page is of a paper that the agenda names and that is not held.
 fn not_held(model: &Model, typed: &str) -> Option<String> {
     let wanted: u32 = typed.parse().ok()?;
-    let mut agenda = model.meeting.iter().flat_map(|meeting| &meeting.desk.agenda);
+    let mut agenda = model
+        .meeting
+        .iter()
+        .flat_map(|meeting| &meeting.desk.agenda);
     let row = agenda.find(|row| {
         let (first, last) = match row.printed_pages.as_ref().filter(|_| row.pages.is_none()) {
             Some((first, last)) => (first.parse(), last.parse()),

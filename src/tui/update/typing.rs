@@ -25,7 +25,10 @@ pub fn key(model: &mut Model, key: &KeyEvent, effects: &mut Vec<Effect>) {
     let Some(typing) = &mut model.typing else {
         return;
     };
-    if matches!(typing.what, Purpose::Take(_) | Purpose::Print(..) | Purpose::HandIn(_)) {
+    if matches!(
+        typing.what,
+        Purpose::Take(_) | Purpose::Print(..) | Purpose::HandIn(_)
+    ) {
         // A question, and no line: any key but Enter is a no.
         leave(model);
         return;
@@ -83,7 +86,10 @@ fn select_ends(typing: &mut Typing, key: &KeyEvent) -> bool {
 /// Text that goes on where the line ends.
 fn typed(model: &mut Model, text: &str) {
     if let Some(typing) = &mut model.typing {
-        if matches!(typing.what, Purpose::Take(_) | Purpose::Print(..) | Purpose::HandIn(_)) {
+        if matches!(
+            typing.what,
+            Purpose::Take(_) | Purpose::Print(..) | Purpose::HandIn(_)
+        ) {
             return;
         }
         if std::mem::take(&mut typing.selected) {

@@ -115,7 +115,8 @@ pub fn lines(chart: &Chart, place: &ChartPlace, plain: bool) -> Vec<Pieces> {
     if place.drawing.is_some() {
         numbers::table(chart, width, plain)
     } else {
-        numbers::bars(chart, width, plain)
+        let height = usize::from(place.numbers.height);
+        numbers::bars(chart, (width, height), plain)
     }
 }
 

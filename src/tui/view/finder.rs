@@ -119,7 +119,8 @@ fn rows(model: &Model, finder: &Finder, area: Rect, buffer: &mut Buffer) {
             Line::Row(group, _) => {
                 if let Some(found) = finder.found(line) {
                     let first = at.checked_sub(1).and_then(|above| finder.lines.get(above));
-                    let above = first.filter(|line| matches!(line, Line::Row(of, _) if of == group));
+                    let above =
+                        first.filter(|line| matches!(line, Line::Row(of, _) if of == group));
                     let above = above.filter(|_| at > finder.top);
                     let above = above.and_then(|line| finder.found(line));
                     found_row(model, finder, found, above, row, buffer);
@@ -366,12 +367,9 @@ fn beside_day(model: &Model, found: &Found, room: usize) -> String {
     };
     let is_business = match found.kind() {
         Kind::Item | Kind::Action | Kind::Minute | Kind::Programme | Kind::Words => true,
-        Kind::Person
-        | Kind::Meeting
-        | Kind::Paper
-        | Kind::Command
-        | Kind::Meant
-        | Kind::Asked => false,
+        Kind::Person | Kind::Meeting | Kind::Paper | Kind::Command | Kind::Meant | Kind::Asked => {
+            false
+        }
     };
     if found.here && is_business {
         return text::fit("this meeting", room);

@@ -250,14 +250,7 @@ fn hints(model: &Model) -> Vec<(String, &'static str, Do)> {
     hints
 }
 
-fn hint_at(
-    buffer: &mut Buffer,
-    x: u16,
-    y: u16,
-    hint: &(String, &str, Do),
-    key: Style,
-    dim: Style,
-) {
+fn hint_at(buffer: &mut Buffer, x: u16, y: u16, hint: &(String, &str, Do), key: Style, dim: Style) {
     let x = put(buffer, x, y, &hint.0, text::width(&hint.0), key);
     put(buffer, x + 1, y, hint.1, text::width(hint.1), dim);
 }

@@ -88,7 +88,8 @@ fn counts(model: &Model, prepared: &Prepared) -> Vec<Count> {
     let mut counts: Vec<Count> = Vec::new();
     let count = |role, words, does| Count { role, words, does };
     let key = |does| model.setting.settled.keymap.key(does);
-    counts.extend(sooner(model, prepared).map(|words| count(Role::Label, words, Some(Do::Meetings))));
+    counts
+        .extend(sooner(model, prepared).map(|words| count(Role::Label, words, Some(Do::Meetings))));
     counts.extend(arriving(model).map(|words| count(Role::Accent, words, Some(Do::Import))));
     let decide = prepared
         .desk
@@ -179,7 +180,8 @@ pub fn at(model: &Model, area: Rect, column: u16) -> Option<Do> {
         return Some(Do::Meetings);
     }
     let mut counts = laid.counts.into_iter();
-    let under = counts.find(|(x, count)| (*x..*x + cells(text::width(&count.words))).contains(&column));
+    let under =
+        counts.find(|(x, count)| (*x..*x + cells(text::width(&count.words))).contains(&column));
     under?.1.does
 }
 
