@@ -225,7 +225,7 @@ commands! {
     "all-minutes" Do::AllMinutes, ["a"], &[Minutes], "All earlier minutes, or the last meeting's", "all";
     "filter" Do::Seek(Seek::Words), ["/"], DESK, "Narrow the pane to some words; in the reader, find them", "find here";
     "next-match" Do::Seek(Seek::NextMatch), ["n"], &[Reader], "The next match", "next";
-    "previous-match" Do::Seek(Seek::PreviousMatch), [","], &[Reader], "The match before", "";
+    "previous-match" Do::Seek(Seek::PreviousMatch), [","], &[Reader], "The match before; N too, while words that were typed there are found", "";
     "page" Do::Page, ["g"], &[Reader, Picture], "Go to the page that is printed with a number", "go to page";
     "next-heading" Do::Seek(Seek::NextHeading), ["]"], &[Reader], "The next heading", "heading";
     "previous-heading" Do::Seek(Seek::PreviousHeading), ["["], &[Reader], "The heading before", "";

@@ -14,7 +14,7 @@ const APART: f64 = 8.0;
 /// So many periods make a line.
 const PERIODS: usize = 3;
 /// A sum of fewer parts, or of fewer figures, may be one by chance.
-const PARTS: usize = 3;
+const ADDENDS: usize = 3;
 const FIGURES: usize = 3;
 /// What was rounded may differ by this part of the sum.
 const ROUNDED: f64 = 0.0005;
@@ -36,7 +36,12 @@ pub fn charts(figures: &[FigureLine], near: &[Near]) -> Vec<Vec<Chart>> {
 /// Marks the last category as a total where its numbers are, in every series, the sum of all
 /// that stand above it.
 fn mark_sum(chart: &mut Chart) {
-    let Some(last) = chart.labels.len().checked_sub(1).filter(|last| *last >= PARTS) else {
+    let Some(last) = chart
+        .labels
+        .len()
+        .checked_sub(1)
+        .filter(|last| *last >= ADDENDS)
+    else {
         return;
     };
     if chart.kind != Kind::Bars || chart.labels.iter().any(|label| label.total) {

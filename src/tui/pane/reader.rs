@@ -56,6 +56,8 @@ pub struct Reader {
     /// Blocks that say of the row what is known; its surroundings follow them.
     said: usize,
     width: u16,
+    /// Columns for the words.
+    room: usize,
 }
 
 impl Reader {
@@ -116,8 +118,39 @@ impl Reader {
     }
 
     fn break_lines(&mut self) {
-        let marks = Marks::sought(&self.find, &self.quote, self.said).with_key(&self.see);
+        let marks = Marks::default().with_key(&self.see);
+        self.room = lines::room(&self.blocks, self.width);
         self.lines = lines::lines(&self.blocks, &self.folded, self.width, &marks);
+    }
+
+    /// The lines that are seen, with what is sought standing out in them: of a paper of a
+    /// thousand pages only these are marked at each letter.
+    pub fn seen(&self, height: usize) -> Vec<ReaderLine> {
+        let until = self.lines.len().min(self.top + height);
+        let from = self.top.min(until);
+        let mut seen = self.lines[from..until].to_vec();
+        if self.find.is_empty() && self.quote.is_empty() {
+            return seen;
+        }
+        let marks = Marks::sought(&self.find, &self.quote, self.said).with_key(&self.see);
+        let hidden = hidden(&self.blocks, &self.folded);
+        let mut group = 0..0;
+        let (mut marked, mut first) = (Vec::new(), 0);
+        for (number, line) in (from..).zip(&mut seen) {
+            if !group.contains(&line.block) {
+                group = lines::group(&self.blocks, &hidden, line.block);
+                first = self.lines.partition_point(|line| line.block < group.start);
+                let is_folded = self.folded.contains(&group.start);
+                let room = (self.room, &marks);
+                marked.clear();
+                lines::group_lines(&self.blocks, group.clone(), is_folded, room, &mut marked);
+            }
+            // An empty line below a group is none of its own.
+            if let Some(marked) = marked.get(number - first) {
+                line.pieces.clone_from(&marked.pieces);
+            }
+        }
+        seen
     }
 
     /// The next block that can be chosen, at or after (before) a place.
@@ -333,7 +366,6 @@ impl Reader {
     pub fn seek(&mut self, sought: Sought) {
         self.find = sought;
         self.refind();
-        self.break_lines();
     }
 
     fn refind(&mut self) {

@@ -87,8 +87,8 @@ fn a_hit_opens_its_paper_at_the_place_and_is_read_on_up_and_down() {
     let chosen = |screen: &Screen| screen.model.reader.chosen_words().unwrap().0.to_owned();
     assert!(chosen(&screen).starts_with("It was said that the gangway"));
     let marked = |screen: &Screen| {
-        let lines = screen.model.reader.lines.iter();
-        let pieces = lines.flat_map(|line| &line.pieces);
+        let lines = screen.model.reader.seen(30).into_iter();
+        let pieces = lines.flat_map(|line| line.pieces);
         pieces.filter(|(role, _)| *role == Role::Match).count()
     };
     assert_eq!(marked(&screen), 2, "the word is marked in the whole paper");

@@ -3,6 +3,7 @@
 use crossterm::event::KeyEvent;
 
 use crate::store::by_hand::{Closing, How};
+use crate::store::desk::UnfiledRow;
 use crate::tui::command::{Do, Seek};
 use crate::tui::event::{Ask, Effect, Say, Subject};
 use crate::tui::intake::Fetch;
@@ -121,6 +122,21 @@ fn file(model: &mut Model) {
     }
 }
 
+/// Opens a paper of the tray in the reader.
+fn read(model: &mut Model, paper: &UnfiledRow, effects: &mut Vec<Effect>) {
+    let key = model.setting.settled.keymap.key(Do::Unfiled);
+    let title = format!("Not filed yet: {key} files it · {}", paper.name);
+    let goal = Goal {
+        focus: Pane::Reader,
+        behind: Pane::Agenda,
+        chosen: Vec::new(),
+        place: Some(PlaceFound::whole(Subject::Paper(paper.key), title)),
+        block: None,
+        history: None,
+    };
+    travel(model, None, goal, effects);
+}
+
 fn choose(model: &mut Model, effects: &mut Vec<Effect>) {
     match &model.overlay {
         Some(Overlay::Find(_)) => finder::choose(model, effects),
@@ -133,19 +149,7 @@ fn choose(model: &mut Model, effects: &mut Vec<Effect>) {
                 }
                 // Where no meeting is known yet there is no desk to read it on.
                 Choice::Unfiled(_) if model.meeting.is_none() => file(model),
-                Choice::Unfiled(paper) => {
-                    let key = model.setting.settled.keymap.key(Do::Unfiled);
-                    let title = format!("Not filed yet: {key} files it · {}", paper.name);
-                    let goal = Goal {
-                        focus: Pane::Reader,
-                        behind: Pane::Agenda,
-                        chosen: Vec::new(),
-                        place: Some(PlaceFound::whole(Subject::Paper(paper.key), title)),
-                        block: None,
-                        history: None,
-                    };
-                    travel(model, None, goal, effects);
-                }
+                Choice::Unfiled(paper) => read(model, &paper, effects),
                 Choice::Only(only) => {
                     model.overlay = None;
                     model.only = only;

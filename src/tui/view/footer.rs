@@ -227,19 +227,7 @@ fn hints(model: &Model) -> Vec<(String, &'static str, Do)> {
             hint.1 = "add it";
         }
     }
-    if update::desk::is_searching(model) {
-        // The key of a note goes to the match before.
-        for hint in &mut hints {
-            if hint.2 == Do::Seek(Seek::NextMatch) {
-                let back = model.setting.settled.keymap.key(Do::Jot(Jotting::Note));
-                hint.0 = format!("{} {back}", hint.0);
-                hint.1 = "next, last match";
-            }
-        }
-        hints.retain(|(_, _, does)| *does != Do::Jot(Jotting::Note));
-    } else if model.reader.find.is_empty() {
-        hints.retain(|(_, _, does)| *does != Do::Seek(Seek::NextMatch));
-    }
+    search(model, &mut hints);
     if let Some(charts) = &model.chart {
         hints.retain(|(_, _, does)| {
             (*does != Do::Up || charts.charts().len() > 1)
@@ -248,6 +236,23 @@ fn hints(model: &Model) -> Vec<(String, &'static str, Do)> {
         });
     }
     hints
+}
+
+/// The keys of the matches, while words are being found in the reader.
+fn search(model: &Model, hints: &mut Vec<(String, &'static str, Do)>) {
+    if update::desk::is_searching(model) {
+        // The key of a note goes to the match before.
+        for hint in hints.iter_mut() {
+            if hint.2 == Do::Seek(Seek::NextMatch) {
+                let back = model.setting.settled.keymap.key(Do::Jot(Jotting::Note));
+                hint.0 = format!("{} {back}", hint.0);
+                hint.1 = "matches";
+            }
+        }
+        hints.retain(|(_, _, does)| *does != Do::Jot(Jotting::Note));
+    } else if model.reader.find.is_empty() {
+        hints.retain(|(_, _, does)| *does != Do::Seek(Seek::NextMatch));
+    }
 }
 
 fn hint_at(buffer: &mut Buffer, x: u16, y: u16, hint: &(String, &str, Do), key: Style, dim: Style) {

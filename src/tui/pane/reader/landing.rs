@@ -96,7 +96,7 @@ impl Reader {
         };
         let of_page = || places().filter(|(_, place)| place.page == page);
         let exact = of_page().find(|(_, place)| place.line == line);
-        let above = || of_page().filter(|(_, place)| place.line <= line).last();
+        let above = || of_page().rfind(|(_, place)| place.line <= line);
         let first = || of_page().next();
         let behind = || places().find(|(_, place)| place.page > page);
         let found = exact.or_else(above).or_else(first).or_else(behind);
