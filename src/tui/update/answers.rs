@@ -109,7 +109,8 @@ pub fn update(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             let folder = path.parent().unwrap_or(&path);
             let folder = at_home(folder);
-            let mut words = format!("{what} is written; {open} opens it: {name} in {folder}");
+            // The name may lose its end, the folder not.
+            let mut words = format!("{what} is written in {folder}; {open} opens it: {name}");
             for sentence in said {
                 words.push_str("; ");
                 words.push_str(sentence.trim_end_matches('.'));

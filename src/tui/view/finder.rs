@@ -223,10 +223,10 @@ fn found_row(
     let left = usize::from(area.right().saturating_sub(x + 1));
     let beside = if finder.typed.is_empty() && found.here {
         String::new()
-    } else if !finder.titled && area.width < NAMED {
-        found.kind().word().to_owned()
     } else if let Leads::Paragraph(hit) = &found.leads {
         beside_words(model, found, hit, above, left * 2 / 5)
+    } else if !finder.titled && area.width < NAMED {
+        found.kind().word().to_owned()
     } else {
         beside(model, found, left * 2 / 5)
     };
