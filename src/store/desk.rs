@@ -639,4 +639,7 @@ pub struct Hit {
     pub exempt: bool,
     /// The committee and date it is filed under.
     pub meeting: Option<String>,
+    /// What was typed stands here as one phrase.
+    #[serde(skip)]
+    pub together: bool,
 }

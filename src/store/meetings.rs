@@ -13,6 +13,9 @@ use super::{
 };
 use crate::domain::meeting::Status;
 
+/// So many days ahead another committee's meeting is near.
+const SOON: i32 = 14;
+
 /// A meeting with everything that a list and a header show of it.
 const ROWS: &str = "
     SELECT meetings.key, meetings.id, councils.name AS council,
@@ -103,6 +106,22 @@ impl Store {
             return Ok(Some(key));
         }
         self.next_meeting(today, None)
+    }
+
+    /// The meeting that comes before the one on the desk, or comes soon where that one is
+    /// over, where it is another committee's.
+    pub fn sooner(&self, desk: &MeetingRow, today: Date) -> Result<Option<MeetingRow>, Error> {
+        let Some(key) = self.next_meeting(today, None)? else {
+            return Ok(None);
+        };
+        let next = one(&self.connection, key)?;
+        let is_called_off = matches!(next.status, Some(Status::Cancelled | Status::Postponed));
+        let (Some(day), Some(here)) = (next.date, desk.date) else {
+            return Ok(None);
+        };
+        let comes = day >= today && !is_called_off && next.committee_key != desk.committee_key;
+        let is_over = here < today && (day - today).get_days() <= SOON;
+        Ok((comes && (here > day || is_over)).then_some(next))
     }
 
     /// Everything the desk shows of a meeting.

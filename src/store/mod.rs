@@ -71,6 +71,7 @@ mod told;
 mod trackers;
 mod tray;
 pub mod versions;
+mod vocabulary;
 mod whole;
 pub mod withheld;
 pub mod year;

@@ -89,18 +89,27 @@ impl Store {
         decided(&self.connection, item)
     }
 
+    /// A paper from its first page to its last, and what could not be read of it.
+    pub fn paper(&self, document: i64) -> Result<Vec<Block>, Error> {
+        let tx = self.connection.unchecked_transaction()?;
+        let document = held(&tx, document)?;
+        let mut statement = tx.prepare_cached(
+            "SELECT page, printed_page, line, role, text
+             FROM paragraphs
+             WHERE document = :document AND role <> 'running'
+             ORDER BY position",
+        )?;
+        let paragraphs = statement
+            .query_map(named_params! { ":document": document.key }, paragraph)?
+            .collect::<Result<Vec<_>, _>>()?;
+        let losses = losses(&tx, document.key, Some((0, u32::MAX)))?;
+        Ok(with_losses(&document, paragraphs, losses))
+    }
+
     /// A page or the surroundings of a place, for the reader.
     pub fn around(&self, document: i64, page: Option<u32>, line: u32) -> Result<Vec<Block>, Error> {
         let tx = self.connection.unchecked_transaction()?;
-        let name: String = tx
-            .prepare_cached("SELECT name FROM documents WHERE key = :document")?
-            .query_row(named_params! { ":document": document }, |row| row.get(0))
-            .optional()?
-            .ok_or_else(|| Error::Unknown("that document is not held any more".to_owned()))?;
-        let document = Document {
-            key: document,
-            name,
-        };
+        let document = held(&tx, document)?;
         let mut statement = tx.prepare_cached(
             "WITH here AS (
                  SELECT max(position) AS position FROM paragraphs
@@ -126,6 +135,18 @@ impl Store {
         let losses = losses(&tx, document.key, pages)?;
         Ok(with_losses(&document, paragraphs, losses))
     }
+}
+
+/// A document that is held.
+fn held(connection: &Connection, key: i64) -> Result<Document, Error> {
+    connection
+        .prepare_cached("SELECT name FROM documents WHERE key = :document")?
+        .query_row(named_params! { ":document": key }, |row| {
+            let name = row.get(0)?;
+            Ok(Document { key, name })
+        })
+        .optional()?
+        .ok_or_else(|| Error::Unknown("that document is not held any more".to_owned()))
 }
 
 /// What members are asked to do, and the report's recommendations, each under its title.

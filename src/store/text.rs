@@ -1,5 +1,7 @@
 //! Full text: what a person typed as a query, and the paragraphs it finds.
 
+use std::collections::HashSet;
+
 use rusqlite::{Row, named_params};
 
 use super::columns::{date, source};
@@ -64,10 +66,36 @@ impl Store {
         Ok((counted.min(most) as usize, counted > most))
     }
 
+    /// Paragraphs in which the words stand together come before those in which they stand
+    /// apart.
     fn matching(&self, typed: &Typed, begun: Option<&str>, limit: u32) -> Result<Vec<Hit>, Error> {
-        let Some(query) = query(typed, begun) else {
+        let Some(apart) = query(typed, begun) else {
             return Ok(Vec::new());
         };
+        let mut found = match together(typed, begun) {
+            Some(phrase) => self.asked(&phrase, typed, begun, limit)?,
+            None => Vec::new(),
+        };
+        for (_, hit) in &mut found {
+            hit.together = true;
+        }
+        if found.len() < limit as usize {
+            let seen: HashSet<i64> = found.iter().map(|(paragraph, _)| *paragraph).collect();
+            let rest = self.asked(&apart, typed, begun, limit)?.into_iter();
+            found.extend(rest.filter(|(paragraph, _)| !seen.contains(paragraph)));
+            found.truncate(limit as usize);
+        }
+        Ok(found.into_iter().map(|(_, hit)| hit).collect())
+    }
+
+    /// Paragraphs that answer a query in the index's own language, by their keys.
+    fn asked(
+        &self,
+        query: &str,
+        typed: &Typed,
+        begun: Option<&str>,
+        limit: u32,
+    ) -> Result<Vec<(i64, Hit)>, Error> {
         // The index knows stems; the words themselves decide.
         let verified = begun.is_some() || !typed.phrases.is_empty();
         let tried = if verified {
@@ -86,7 +114,7 @@ impl Store {
                  WHERE paragraph_words MATCH :query
                  ORDER BY rank
                  LIMIT :tried)
-             SELECT found.excerpt, paragraphs.text,
+             SELECT found.paragraph, found.excerpt, paragraphs.text,
                     paragraphs.exempt OR coalesce(items.exempt, 0) AS exempt, paragraphs.page, paragraphs.printed_page,
                     paragraphs.line, documents.key AS document_key, documents.name AS document,
                     told_items.item AS item_key, meetings.key AS meeting_key, meetings.date,
@@ -110,7 +138,7 @@ impl Store {
                 break;
             }
             if !verified || says(&row.get::<_, String>("text")?, typed, begun) {
-                hits.push(hit(row)?);
+                hits.push((row.get("paragraph")?, hit(row)?));
             }
         }
         Ok(hits)
@@ -144,7 +172,6 @@ fn take_apart(typed: &str) -> Typed {
 /// The query in the index's own language. This is the one place where it is written:
 /// everything typed stands in quotation marks, so that operators are words.
 fn query(typed: &Typed, begun: Option<&str>) -> Option<String> {
-    let quoted = |word: &str| format!("\"{}\"", word.replace('"', "\"\""));
     let mut terms: Vec<String> = typed
         .words
         .iter()
@@ -152,16 +179,41 @@ fn query(typed: &Typed, begun: Option<&str>) -> Option<String> {
         .map(|word| quoted(word))
         .collect();
     if let Some(begun) = begun {
-        // The index holds stems, which may be shorter than what was typed of the word.
-        let letters: Vec<char> = begun.chars().collect();
-        if letters.len() < SHORTEST_BEGINNING {
-            return None;
-        }
-        let kept = SHORTEST_BEGINNING.max(letters.len().saturating_sub(STEM_LACKS));
-        let stem: String = letters[..kept].iter().collect();
-        terms.push(format!("{} *", quoted(&stem)));
+        terms.push(format!("{} *", quoted(&stem(begun)?)));
     }
     (!terms.is_empty()).then(|| terms.join(" AND "))
+}
+
+/// The same with the words as one phrase, where there are several.
+fn together(typed: &Typed, begun: Option<&str>) -> Option<String> {
+    if typed.words.len() + usize::from(begun.is_some()) < 2 {
+        return None;
+    }
+    let words = typed.words.iter().map(|word| quoted(word));
+    let last = match begun {
+        Some(begun) => Some(format!("{} *", quoted(&stem(begun)?))),
+        None => None,
+    };
+    let phrase: Vec<String> = words.chain(last).collect();
+    let phrases = typed.phrases.iter().map(|phrase| quoted(phrase));
+    let all: Vec<String> = std::iter::once(phrase.join(" + ")).chain(phrases).collect();
+    Some(all.join(" AND "))
+}
+
+/// As a word of the query, whatever it holds.
+fn quoted(word: &str) -> String {
+    format!("\"{}\"", word.replace('"', "\"\""))
+}
+
+/// The beginning of a word that its stem has too: the index holds stems, which may be shorter
+/// than what was typed of the word. `None` where too little was typed.
+fn stem(begun: &str) -> Option<String> {
+    let letters: Vec<char> = begun.chars().collect();
+    if letters.len() < SHORTEST_BEGINNING {
+        return None;
+    }
+    let kept = SHORTEST_BEGINNING.max(letters.len().saturating_sub(STEM_LACKS));
+    Some(letters[..kept].iter().collect())
 }
 
 /// Whether a text has every phrase word for word, and a word that begins so.
@@ -186,6 +238,7 @@ fn hit(row: &Row) -> rusqlite::Result<Hit> {
         meeting: committee
             .zip(day)
             .map(|(committee, day)| format!("{committee} · {}", wording::short_day(day))),
+        together: false,
     })
 }
 

@@ -225,7 +225,7 @@ commands! {
     "all-minutes" Do::AllMinutes, ["a"], &[Minutes], "All earlier minutes, or the last meeting's", "all";
     "filter" Do::Seek(Seek::Words), ["/"], DESK, "Narrow the pane to some words; in the reader, find them", "find here";
     "next-match" Do::Seek(Seek::NextMatch), ["n"], &[Reader], "The next match", "next";
-    "previous-match" Do::Seek(Seek::PreviousMatch), [","], &[Reader], "The match before", "";
+    "previous-match" Do::Seek(Seek::PreviousMatch), [","], &[Reader], "The match before; N too, while words that were typed there are found", "";
     "page" Do::Page, ["g"], &[Reader, Picture], "Go to the page that is printed with a number", "go to page";
     "next-heading" Do::Seek(Seek::NextHeading), ["]"], &[Reader], "The next heading", "heading";
     "previous-heading" Do::Seek(Seek::PreviousHeading), ["["], &[Reader], "The heading before", "";
@@ -241,7 +241,7 @@ commands! {
     "larger" Do::Sheet(Leaf::Larger), ["+", "="], &[Picture], "The page larger; the arrows move over it", "larger";
     "smaller" Do::Sheet(Leaf::Smaller), ["-"], &[Picture], "The page smaller", "smaller";
     "next-chart" Do::Chart(Along::Next), ["n", "right", "l"], &[Chart], "The next table of figures in these papers", "next table";
-    "previous-chart" Do::Chart(Along::Previous), ["p", "left", "h"], &[Chart], "The table before", "";
+    "previous-chart" Do::Chart(Along::Previous), ["p", "left", "h"], &[Chart], "The table before", "table before";
     "meetings" Do::Meetings, ["m"], DESK_AND_HISTORY, "Another meeting", "meetings";
     "note" Do::Jot(Jotting::Note), ["N"], WHERE_WRITTEN, "Write a note on the item, paragraph or action that is chosen", "note";
     "question" Do::Jot(Jotting::Question), ["Q"], WHERE_WRITTEN, "Write a question to put, on what is chosen", "";
@@ -294,6 +294,7 @@ commands! {
     "list-page-up" Do::PageUp, ["pageup"], &[Find, Pick], "Up a screenful", "";
     "list-page-down" Do::PageDown, ["pagedown"], &[Find, Pick], "Down a screenful", "";
     "choose" Do::Enter, ["enter"], &[Find, Pick], "Go there", "go there";
+    "file-paper" Do::File, ["tab"], &[Pick], "In the tray: file the paper under a committee and a day", "file it";
     "star" Do::Star, ["*"], &[Pick], "Star the meeting's committee as yours, or not", "yours";
     "accept" Do::Enter, ["enter"], &[Type], "Keep what was typed", "keep";
     "close" Do::Leave, ["esc"], &[Find, Pick, Type, Layer::Help], "Close", "close";

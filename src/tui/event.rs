@@ -142,17 +142,17 @@ pub enum Answer {
     Prepared(Vec<Jot>),
     /// The lines that somebody began, by what each is for.
     Begun(Vec<(String, String)>),
-    /// A page was written to print.
+    /// A file was written, to print or to hand in.
     Printed {
         /// What it holds.
         what: String,
         /// The file.
         path: PathBuf,
+        /// Sentences about it.
+        said: Vec<String>,
     },
     /// An officer's work is durable.
     Kept(Kept),
-    /// A file was written: where, in words.
-    Written(String),
     /// An edit was taken back, or done again; nothing where there was none.
     Undone {
         /// The command that was given.
@@ -187,6 +187,13 @@ pub enum Answer {
         number: u64,
         /// Best first.
         found: Group,
+    },
+    /// What somebody may have meant who typed what nothing has.
+    Meant {
+        /// The question's number.
+        number: u64,
+        /// In the words of the papers.
+        words: String,
     },
     /// What was typed into the finder before, the newest first.
     Asked(Vec<String>),
@@ -269,6 +276,8 @@ pub enum Way {
 pub enum Subject {
     /// An item, by the store's key.
     Item(i64),
+    /// A paper from its first page to its last, by the store's key.
+    Paper(i64),
     /// A place in a document, and what surrounds it.
     Place {
         /// The store's key of the document.
@@ -299,20 +308,6 @@ impl Subject {
             document: source.document_key,
             page: source.place.page,
             line: source.place.line,
-        }
-    }
-
-    /// The line of a place; what is none has none.
-    pub fn line(&self) -> u32 {
-        match self {
-            Subject::Place { line, .. } => *line,
-            Subject::Item(_)
-            | Subject::Changes(_)
-            | Subject::Row(_)
-            | Subject::Brief(_)
-            | Subject::Work(_)
-            | Subject::Found(..)
-            | Subject::Year(..) => 0,
         }
     }
 }

@@ -2,16 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use directories::UserDirs;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::export::handin::make::{self, Kind, What, Wish};
+use crate::export::handout;
 use crate::extract::Reader;
 use crate::store::Store;
-
-/// Letters of a file's name before its day.
-const LONGEST: usize = 60;
+use crate::tui::preparing;
 
 /// What is written, and of which meeting's committee.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,8 +22,16 @@ pub struct HandIn {
     pub today: Date,
 }
 
-/// Writes a table as a Word document among the person's documents, and says where.
-pub fn write(store: &Path, wanted: &HandIn, reader: &Reader) -> Result<String, String> {
+/// A table that was written: the file, and what there is to say of it.
+pub struct Written {
+    /// The file.
+    pub path: PathBuf,
+    /// Sentences.
+    pub said: Vec<String>,
+}
+
+/// Writes a table as a Word document into the folder of all that the desk writes.
+pub fn write(store: &Path, wanted: &HandIn, reader: &Reader) -> Result<Written, String> {
     let mut store = Store::open(store).map_err(|error| error.to_string())?;
     let meetings = store.meetings().map_err(|error| error.to_string())?;
     let Some(meeting) = meetings
@@ -46,64 +52,16 @@ pub fn write(store: &Path, wanted: &HandIn, reader: &Reader) -> Result<String, S
         now,
     };
     let made = make::make(&store, &meeting, &wish, reader).map_err(|error| error.to_string())?;
-    let name = format!(
-        "{} - {} {}",
-        meeting.committee,
-        wanted.what.words().to_lowercase(),
-        wanted.today
-    );
-    let path = free(&documents()?, &name);
-    std::fs::write(&path, &made.bytes)
-        .map_err(|error| format!("could not write {}: {error}", path.display()))?;
+    let what = wanted.what.words().to_lowercase();
+    let name = handout::name(Some(wanted.today), &meeting.committee, &what);
+    let folder = preparing::pages();
+    let path = handout::write(&folder, &name, "docx", &made.bytes)
+        .map_err(|error| format!("could not write {name} in {}: {error}", folder.display()))?;
     store
         .hand_in(meeting.committee_key, wanted.what.name(), now)
         .map_err(|error| error.to_string())?;
-    let mut words = format!("written: {}", path.display());
-    for sentence in made.said {
-        words.push_str("; ");
-        words.push_str(sentence.trim_end_matches('.'));
-    }
-    Ok(words)
-}
-
-/// The person's documents, else the home folder.
-fn documents() -> Result<PathBuf, String> {
-    let folders = UserDirs::new().ok_or("this system names no home folder")?;
-    let documents = folders.document_dir().filter(|folder| folder.is_dir());
-    Ok(documents.unwrap_or(folders.home_dir()).to_owned())
-}
-
-/// A name that no file has yet: nothing is written over.
-fn free(folder: &Path, name: &str) -> PathBuf {
-    let safe = |letter: char| match letter {
-        ' ' | '-' | '(' | ')' => letter,
-        letter if letter.is_alphanumeric() => letter,
-        _ => '_',
-    };
-    let (name, day) = name.rsplit_once(' ').unwrap_or((name, ""));
-    let stem: String = name.chars().map(safe).take(LONGEST).collect();
-    let stem = format!("{} {day}", stem.trim());
-    let mut path = folder.join(format!("{stem}.docx"));
-    let mut number = 2;
-    while path.exists() {
-        path = folder.join(format!("{stem} ({number}).docx"));
-        number += 1;
-    }
-    path
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    #[allow(clippy::unwrap_used)]
-    fn nothing_is_written_over() {
-        let folder = tempfile::tempdir().unwrap();
-        let first = free(folder.path(), "Parks/Play - work programme 2031-05-06");
-        assert!(first.ends_with("Parks_Play - work programme 2031-05-06.docx"));
-        std::fs::write(&first, "").unwrap();
-        let second = free(folder.path(), "Parks/Play - work programme 2031-05-06");
-        assert!(second.ends_with("Parks_Play - work programme 2031-05-06 (2).docx"));
-    }
+    Ok(Written {
+        path,
+        said: made.said,
+    })
 }

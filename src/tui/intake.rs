@@ -110,7 +110,11 @@ impl Worker {
                     let written = handin::write(&self.folder, &wanted, &self.reader);
                     self.answer(written.map_or_else(
                         |what| Answer::Failed { what, fatal: false },
-                        Answer::Written,
+                        |written| Answer::Printed {
+                            what: format!("the {}", wanted.what.words().to_lowercase()),
+                            path: written.path,
+                            said: written.said,
+                        },
                     ));
                     Ok(())
                 }

@@ -11,7 +11,7 @@ use ratatui::layout::Size;
 use crate::config::{Look, Pictures};
 use crate::extract::picture::Wish;
 use crate::store::by_hand::How;
-use crate::store::desk::{AgendaRow, Block, UnfiledRow};
+use crate::store::desk::{AgendaRow, Block, SourceRow, UnfiledRow};
 use crate::store::left_off::LeftOff;
 use crate::store::printed::PageFound;
 use crate::thread::state::State;
@@ -20,6 +20,7 @@ use crate::tui::command::{Do, Layer};
 use crate::tui::event::{Arrival, Fetching, Subject};
 use crate::tui::find::Finder;
 use crate::tui::graphics::Graphics;
+use crate::tui::handin::HandIn;
 use crate::tui::help;
 use crate::tui::history::{History, HistoryPlace};
 use crate::tui::keymap::Keymap;
@@ -30,6 +31,7 @@ use crate::tui::pane::minutes::Reach;
 use crate::tui::pane::only::Only;
 use crate::tui::pane::prepared::Prepared;
 use crate::tui::pane::reader::Reader;
+use crate::tui::pane::reader::landing::{Landing, Seeks};
 use crate::tui::pane::sheet::Form;
 use crate::tui::pane::{List, RowId};
 use crate::tui::pick::Picker;
@@ -183,6 +185,8 @@ pub enum Purpose {
     Page,
     /// Writing something as a page to print, after a yes: what in words, and of what.
     Print(&'static str, Subject),
+    /// Writing the committee's table to hand in, after a yes.
+    HandIn(HandIn),
     /// The file or folder to read in.
     Import,
     /// Reading these files in, after a yes.
@@ -261,12 +265,32 @@ pub struct Visited {
 /// A place in a document that something led to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlaceFound {
-    /// The place.
+    /// What is read there.
     pub subject: Subject,
-    /// Words to find there.
-    pub find: String,
+    /// Where in its words one arrives.
+    pub landing: Landing,
     /// What the reader says over it.
     pub title: String,
+}
+
+impl PlaceFound {
+    /// The beginning of something.
+    pub fn whole(subject: Subject, title: impl Into<String>) -> PlaceFound {
+        PlaceFound {
+            subject,
+            landing: Landing::default(),
+            title: title.into(),
+        }
+    }
+
+    /// A paper, opened at a place of it.
+    pub fn in_paper(source: &SourceRow, seeks: Seeks, title: impl Into<String>) -> PlaceFound {
+        PlaceFound {
+            subject: Subject::Paper(source.document_key),
+            landing: Landing::at(source, seeks),
+            title: title.into(),
+        }
+    }
 }
 
 /// Where to go once a meeting is there.

@@ -11,7 +11,7 @@ use crate::domain::source::Place;
 use crate::store::by_hand::How;
 use crate::store::desk::{AgendaRow, LossRow, MeetingRow, ProgrammeLine, UnfiledRow};
 use crate::store::jots::Jot;
-use crate::tui::event::{Arrival, Subject};
+use crate::tui::event::Arrival;
 use crate::tui::office::{Deed, Form};
 use crate::tui::pane::only::Only;
 use crate::tui::pane::prepared::{Prepared, Promise};
@@ -75,8 +75,8 @@ pub enum Choice {
     },
     /// A document of the tray.
     Unfiled(UnfiledRow),
-    /// A place of a paper that was not read.
-    Place(Subject),
+    /// What was not read of a paper: its key, and the sheet.
+    Lost(i64, Option<u32>),
     /// What the actions are narrowed to; nothing, for all.
     Only(Option<Only>),
     /// A way of closing these actions.
@@ -487,16 +487,11 @@ pub fn losses(losses: &[LossRow]) -> Vec<PickRow> {
                 printed_page: lost.printed_page.clone(),
                 line: 0,
             };
-            let place = Subject::Place {
-                document: lost.document_key,
-                page: lost.loss.page,
-                line: 0,
-            };
             row(
                 lost.loss.what.clone(),
                 stands.long(),
                 lost.document.clone(),
-                Choice::Place(place),
+                Choice::Lost(lost.document_key, lost.loss.page),
             )
         })
         .collect()

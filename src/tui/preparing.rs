@@ -5,6 +5,7 @@ use std::sync::mpsc::Receiver;
 
 use directories::UserDirs;
 
+use crate::domain::soften::soften;
 use crate::export::brief::{self, Exempt};
 use crate::export::{handout, item, markup, on_screen};
 use crate::store::desk::Block;
@@ -12,7 +13,7 @@ use crate::store::{Error, Hand, Store};
 use crate::tui::event::{Answer, Ask, Prepare, Subject};
 use crate::tui::worker::Person;
 
-/// The folder of what is written to print: among a person's documents.
+/// The folder of all that the desk writes: among a person's documents.
 pub fn pages() -> PathBuf {
     let documents = UserDirs::new().map(|own| {
         let documents = own.document_dir().map(PathBuf::from);
@@ -105,13 +106,24 @@ pub fn brief(store: &Store, person: &Person, meeting: i64) -> Result<Vec<Block>,
 
 /// Writes an item, or the brief of a meeting, as a page to print.
 pub fn print(store: &Store, person: &Person, subject: &Subject) -> Result<Answer, Error> {
-    let (what, paper) = match subject {
-        Subject::Item(key) => ("the item", item::of_store(store, *key)?),
+    let (what, name, paper) = match subject {
+        Subject::Item(key) => {
+            let head = store.item_head(*key)?;
+            let number = head.number.as_ref().map(|number| format!("item {number} "));
+            let title = format!("{}{}", number.unwrap_or_default(), soften(&head.title));
+            let name = handout::name(head.date, &head.committee, &title);
+            ("the item", name, item::of_store(store, *key)?)
+        }
         Subject::Brief(meeting) => {
             let paper = brief::of_store(store, *meeting, Exempt::LeftOut, person.today)?;
-            ("the brief", paper)
+            let meetings = store.meetings()?.into_iter();
+            let mut of = meetings.filter(|row| row.key == *meeting);
+            let of = of.next().map(|row| (row.date, row.committee));
+            let (day, committee) = of.unwrap_or_default();
+            ("the brief", handout::name(day, &committee, "brief"), paper)
         }
-        Subject::Place { .. }
+        Subject::Paper(_)
+        | Subject::Place { .. }
         | Subject::Changes(_)
         | Subject::Row(_)
         | Subject::Work(_)
@@ -120,15 +132,11 @@ pub fn print(store: &Store, person: &Person, subject: &Subject) -> Result<Answer
             return Err(Error::Unknown("an item or the brief is printed".to_owned()));
         }
     };
-    // The committee and the day; as of when is in the page itself.
-    let (which, _) = paper
-        .subtitle
-        .split_once(". ")
-        .unwrap_or((&paper.subtitle, ""));
-    let name = format!("{} {which}", paper.title);
-    let path = handout::write(&person.pages, &name, &markup::html(&paper))?;
+    let page = markup::html(&paper);
+    let path = handout::write(&person.pages, &name, "html", page.as_bytes())?;
     Ok(Answer::Printed {
         what: what.to_owned(),
         path,
+        said: Vec::new(),
     })
 }

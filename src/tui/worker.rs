@@ -251,7 +251,8 @@ fn answer(
             let blocks = reading::blocks(store, person, &subject)?;
             let left_off = match &subject {
                 Subject::Item(key) => store.left_off(*key)?,
-                Subject::Place { .. }
+                Subject::Paper(_)
+                | Subject::Place { .. }
                 | Subject::Changes(_)
                 | Subject::Row(_)
                 | Subject::Brief(_)
@@ -389,7 +390,10 @@ fn opened(
         exempt::leave_out_of_desk(&mut desk, &withheld);
     }
     store.remember_committee(desk.meeting.committee_key)?;
-    let desk = Some(Box::new(Prepared::new(desk, person.today)));
+    let sooner = store.sooner(&desk.meeting, person.today)?;
+    let mut prepared = Prepared::new(desk, person.today);
+    prepared.sooner = sooner;
+    let desk = Some(Box::new(prepared));
     Ok(Answer::Opened {
         number,
         desk,

@@ -392,6 +392,23 @@ fn the_meeting_that_matters_has_papers_and_is_mine() {
 }
 
 #[test]
+fn another_committee_that_meets_before_the_one_on_the_desk_is_known() {
+    let (_folder, mut store) = store();
+    import(&mut store, &agenda("july.pdf", JULY, vec![]));
+    let mut other = agenda("harbour.pdf", JUNE, vec![]);
+    other.meetings[0].committee = Some("Harbour Board".to_owned());
+    let other = import(&mut store, &other).meetings[0];
+    let july = desk_on(&store, JULY).meeting;
+    let harbour = store.desk(other).unwrap().meeting;
+    let sooner = |desk, today| store.sooner(desk, today).unwrap().map(|row| row.key);
+    assert_eq!(sooner(&july, MAY), Some(other));
+    assert_eq!(sooner(&harbour, MAY), None, "it is the next one itself");
+    assert_eq!(sooner(&july, JULY), None, "the other is over");
+    let day_before = JULY.yesterday().unwrap();
+    assert_eq!(sooner(&harbour, day_before), Some(july.key), "it is near");
+}
+
+#[test]
 fn a_cancelled_meeting_does_not_open_while_another_is_to_come() {
     let (_folder, mut store) = store();
     let mut notice = agenda("notice.pdf", JUNE, vec![]);

@@ -73,6 +73,49 @@ fn what_people_type_is_words_and_never_an_operator() {
 }
 
 #[test]
+fn words_that_stand_together_come_before_those_that_stand_apart() {
+    let (_folder, mut store) = store();
+    let mut paper = agenda("pack.pdf", MAY, vec![item("1", "Weirs")]);
+    paper.paragraphs = vec![
+        paragraph(
+            Some(1),
+            1,
+            "Ferries and position; a position of ferries apart.",
+        ),
+        paragraph(
+            Some(2),
+            1,
+            "Of the many services that the panel heard about on that evening, with all that was \
+             said of each of them and of what they cost, the ferries position was the worst.",
+        ),
+    ];
+    import(&mut store, &paper);
+    let order = |typed: &str| -> Vec<(Option<u32>, bool)> {
+        let hits = store.search(typed, 10).unwrap();
+        let told = hits.iter().map(|hit| (hit.source.place.page, hit.together));
+        told.collect()
+    };
+    let both = [(Some(2), true), (Some(1), false)];
+    assert_eq!(order("ferry positions "), both);
+    assert_eq!(order("ferries posit"), both, "while the last word is typed");
+    assert_eq!(order("position worst "), [(Some(2), false)]);
+}
+
+#[test]
+fn a_word_that_no_paper_has_is_taken_for_the_nearest_that_one_has() {
+    let (_folder, store) = library();
+    let meant = |typed: &str| store.meant(typed).unwrap();
+    assert_eq!(meant("univresity"), Some("university".to_owned()));
+    assert_eq!(meant("saftey reportd"), Some("safety reported".to_owned()));
+    assert_eq!(
+        meant("childern and univarsity").as_deref(),
+        Some("children and university")
+    );
+    assert_eq!(meant("university"), None, "it is known");
+    assert_eq!(meant("submarine"), None, "nothing is near");
+}
+
+#[test]
 fn a_phrase_is_verified_against_the_text() {
     let (_folder, store) = library();
     assert_eq!(found(&store, "children safety "), [1, 2]);

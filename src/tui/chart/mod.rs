@@ -4,6 +4,7 @@
 //! categories, and columns or lines for what goes on over three periods or more. All of
 //! them begin at nought: a scale that does not makes much of little.
 
+pub mod choices;
 pub mod near;
 pub mod numbers;
 pub mod table;
@@ -84,7 +85,7 @@ impl Chart {
         let names: Vec<&str> = self.series.iter().map(|one| one.name.as_str()).collect();
         match names.as_slice() {
             [first, second] => format!("{first} and {second}"),
-            [first, .., last] => format!("{first} to {last}: all {}", names.len()),
+            [first, .., last] => format!("{} together, {first} to {last}", names.len()),
             _ => names.concat(),
         }
     }
@@ -123,6 +124,21 @@ pub struct ChartView {
     pub column: usize,
     /// The first line of its numbers that is shown.
     pub top: usize,
+    /// Why this table was opened, and no other.
+    pub why: Why,
+}
+
+/// Why a table is the one that is shown first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// It stands where one was.
+    Here,
+    /// It is the first on the page where one was.
+    OnThePage,
+    /// The words around it speak of its figures most.
+    SpokenOf,
+    /// It is the first of them.
+    First,
 }
 
 impl ChartView {
@@ -134,14 +150,29 @@ impl ChartView {
         place: Option<&Subject>,
     ) -> Option<ChartView> {
         let tables = table::charts(figures, near);
-        let table = place.and_then(|place| {
-            let mut rows = figures.iter();
-            let row = rows.find(|row| Subject::of(&row.source) == *place)?;
-            Some(row.table_key)
-        });
         let of = |key: i64| {
             let mut tables = tables.iter();
             tables.position(|charts| charts.first().is_some_and(|chart| chart.table == key))
+        };
+        let here = || {
+            let mut rows = figures.iter();
+            let row = rows.find(|row| Some(&Subject::of(&row.source)) == place)?;
+            Some((of(row.table_key)?, Why::Here))
+        };
+        let on_the_page = || {
+            let Some(Subject::Place {
+                document,
+                page: Some(page),
+                ..
+            }) = place
+            else {
+                return None;
+            };
+            let on = |row: &&FigureLine| {
+                row.source.document_key == *document && row.source.place.page == Some(*page)
+            };
+            let mut rows = figures.iter().filter(on);
+            rows.find_map(|row| Some((of(row.table_key)?, Why::OnThePage)))
         };
         let spoken_of = || {
             let score = |near: &&Near| {
@@ -151,14 +182,16 @@ impl ChartView {
             };
             // The first of those that are as good.
             let best = near.iter().rev().max_by_key(score)?;
-            Some(best.table)
+            (score(&best) > 0).then_some((of(best.table)?, Why::SpokenOf))
         };
-        let at = table.or_else(spoken_of).and_then(of).unwrap_or(0);
+        let found = here().or_else(on_the_page).or_else(spoken_of);
+        let (at, why) = found.unwrap_or((0, Why::First));
         (!tables.is_empty()).then_some(ChartView {
             tables,
             at,
             column: 0,
             top: 0,
+            why,
         })
     }
 
@@ -362,6 +395,26 @@ pub mod tests {
             (least.printed.as_str(), largest.printed.as_str()),
             ("295", "1,310")
         );
+    }
+
+    #[test]
+    fn what_is_the_sum_of_all_above_it_is_no_bar_among_them() {
+        let rows = |last: &'static str| {
+            let rows = [
+                ("North", "138.2"),
+                ("South", "232.5"),
+                ("Yard", "54.8"),
+                ("All piers", last),
+            ];
+            let cells = (0..).zip(rows);
+            let cells: Vec<FigureLine> = cells
+                .map(|(row, (label, printed))| figure(row, 0, label, "Budget", printed))
+                .collect();
+            charts(&cells)[0].labels[3].total
+        };
+        assert!(rows("425.5"));
+        assert!(!rows("425.9"));
+        assert!(!rows("54.9"));
     }
 
     #[test]

@@ -140,8 +140,10 @@ fn points(chart: &Chart) -> impl Iterator<Item = &Point> {
 
 /// A chart as bars that lie, one below the other, each behind its label and its number:
 /// what fits everywhere.
-pub fn bars(chart: &Chart, width: usize, plain: bool) -> Vec<Pieces> {
-    let many = chart.series.len() > 1;
+pub fn bars(chart: &Chart, (width, height): (usize, usize), plain: bool) -> Vec<Pieces> {
+    // Bars that touch make one block of stairs: they part where there is room.
+    let loose = chart.labels.len() * 2 <= height;
+    let many = chart.series.len() > 1 || loose;
     let number = widest(points(chart).map(|point| point.printed.as_str()));
     let labels: Vec<String> = (chart.labels.iter())
         .map(|label| {

@@ -15,6 +15,11 @@ const APART: f64 = 8.0;
 const ENTRIES: usize = 24;
 /// So many periods make a line.
 const PERIODS: usize = 3;
+/// A sum of fewer parts, or of fewer figures, may be one by chance.
+const ADDENDS: usize = 3;
+const FIGURES: usize = 3;
+/// What was rounded may differ by this part of the sum.
+const ROUNDED: f64 = 0.0005;
 
 /// The charts of tables, in their order; those of each table, the one that the words near it
 /// speak of first.
@@ -28,6 +33,37 @@ pub fn charts(figures: &[FigureLine], near: &[Near]) -> Vec<Vec<Chart>> {
         })
         .filter(|charts| !charts.is_empty())
         .collect()
+}
+
+/// Marks the last category as a total where its numbers are, in every series, the sum of all
+/// that stand above it.
+fn mark_sum(chart: &mut Chart) {
+    let Some(last) = chart
+        .labels
+        .len()
+        .checked_sub(1)
+        .filter(|last| *last >= ADDENDS)
+    else {
+        return;
+    };
+    if chart.kind != Kind::Bars || chart.labels.iter().any(|label| label.total) {
+        return;
+    }
+    let is_sum = |series: &Series| {
+        let value = |at: usize| Some(series.points.get(at)?.as_ref()?.value);
+        let parts: Option<Vec<f64>> = (0..last).map(value).collect();
+        let (Some(parts), Some(sum)) = (parts, value(last)) else {
+            return false;
+        };
+        let added: f64 = parts.iter().sum();
+        // What is printed was rounded.
+        let near = (added - sum).abs() <= sum.abs() * ROUNDED;
+        let printed = series.points.get(last).and_then(Option::as_ref);
+        let digits = printed.map_or("", |point| point.printed.as_str());
+        let figures = digits.chars().filter(char::is_ascii_digit).count();
+        near && figures >= FIGURES && parts.iter().all(|part| *part > 0.0)
+    };
+    chart.labels[last].total = chart.series.iter().all(is_sum);
 }
 
 /// The charts of a table: numbers that count different things have none in common.
@@ -47,6 +83,7 @@ fn of_table(cells: &[FigureLine], near: Option<&Near>) -> Vec<Chart> {
         .into_iter()
         .flat_map(|unit| of_cells(&of_unit(unit)))
         .collect();
+    charts.iter_mut().for_each(mark_sum);
     if let Some(near) = near {
         if let Some(heading) = near
             .heading

@@ -58,6 +58,8 @@ pub enum Do {
     Commands,
     /// The list of meetings.
     Meetings,
+    /// File the paper that is chosen in the tray.
+    File,
     /// Star the committee, or not.
     Star,
     /// Copy the words with their citation.
@@ -165,7 +167,9 @@ impl Do {
             | Do::Brief
             | Do::Room(_)
             | Do::Thread(_) => About::Reading,
-            Do::Mine | Do::Jot(_) | Do::Print | Do::Undo | Do::Redo | Do::Star => About::Mine,
+            Do::Mine | Do::Jot(_) | Do::Print | Do::Undo | Do::Redo | Do::Star | Do::File => {
+                About::Mine
+            }
             Do::Find
             | Do::Narrow
             | Do::Seek(Seek::Words | Seek::NextMatch | Seek::PreviousMatch) => About::Finding,
@@ -229,6 +233,7 @@ impl Do {
             | Do::Page
             | Do::Original
             | Do::Star
+            | Do::File
             | Do::Copy
             | Do::Zoom
             | Do::Narrow

@@ -473,6 +473,7 @@ fn in_scope(entry: &Entry, asked: &Asked) -> bool {
         | Kind::Paper
         | Kind::Words
         | Kind::Command
+        | Kind::Meant
         | Kind::Asked => {}
     }
     if asked.adds {

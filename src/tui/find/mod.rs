@@ -50,6 +50,8 @@ pub enum Leads {
     Command(Do),
     /// A paragraph.
     Paragraph(Box<Hit>),
+    /// What somebody may have meant.
+    Meant,
     /// What was typed here before.
     Asked,
 }
@@ -103,13 +105,15 @@ pub enum Kind {
     Words,
     /// Commands.
     Command,
+    /// What somebody may have meant.
+    Meant,
     /// What was typed before.
     Asked,
 }
 
 impl Kind {
     /// All, in their order.
-    pub const ALL: [Kind; 10] = [
+    pub const ALL: [Kind; 11] = [
         Kind::Item,
         Kind::Action,
         Kind::Minute,
@@ -119,6 +123,7 @@ impl Kind {
         Kind::Paper,
         Kind::Words,
         Kind::Command,
+        Kind::Meant,
         Kind::Asked,
     ];
 
@@ -134,6 +139,7 @@ impl Kind {
             Kind::Paper => "papers",
             Kind::Words => "in the papers",
             Kind::Command => "commands",
+            Kind::Meant => "no paper says that; did you mean",
             Kind::Asked => "asked before",
         }
     }
@@ -150,6 +156,7 @@ impl Kind {
             Kind::Paper => "paper",
             Kind::Words => "words",
             Kind::Command => "command",
+            Kind::Meant => "perhaps",
             Kind::Asked => "before",
         }
     }
@@ -210,6 +217,7 @@ impl Leads {
             Leads::Paper { .. } => Kind::Paper,
             Leads::Command(_) => Kind::Command,
             Leads::Paragraph(_) => Kind::Words,
+            Leads::Meant => Kind::Meant,
             Leads::Asked => Kind::Asked,
         }
     }
@@ -237,6 +245,7 @@ impl Found {
             | Leads::Paper { .. }
             | Leads::Command(_)
             | Leads::Paragraph(_)
+            | Leads::Meant
             | Leads::Asked => None,
         }
     }
@@ -263,7 +272,7 @@ impl Found {
                 page: hit.source.place.page,
                 line: hit.source.place.line,
             }),
-            Leads::Command(_) | Leads::Asked => None,
+            Leads::Command(_) | Leads::Meant | Leads::Asked => None,
         }
     }
 }
@@ -359,6 +368,19 @@ impl Finder {
         self.waits.1 = false;
     }
 
+    /// Takes what somebody may have meant, where nothing was found.
+    pub fn take_meant(&mut self, words: String) {
+        if self.is_empty() {
+            let found = vec![again(words, Leads::Meant)];
+            self.groups.push(Group {
+                kind: Kind::Meant,
+                count: found.len(),
+                found,
+                and_more: false,
+            });
+        }
+    }
+
     /// Offers what was typed before, in an empty box.
     pub fn offer(&mut self, asked: &[String]) {
         self.groups.retain(|group| group.kind != Kind::Asked);
@@ -368,14 +390,7 @@ impl Finder {
         let found: Vec<Found> = asked
             .iter()
             .take(OFFERED)
-            .map(|asked| Found {
-                text: asked.clone(),
-                beside: String::new(),
-                matched: Vec::new(),
-                through: None,
-                here: false,
-                leads: Leads::Asked,
-            })
+            .map(|asked| again(asked.clone(), Leads::Asked))
             .collect();
         self.groups.push(Group {
             kind: Kind::Asked,
@@ -406,6 +421,18 @@ impl Finder {
         wanted.sort();
         wanted.dedup();
         wanted
+    }
+}
+
+/// Words that are typed by choosing them.
+fn again(text: String, leads: Leads) -> Found {
+    Found {
+        text,
+        beside: String::new(),
+        matched: Vec::new(),
+        through: None,
+        here: false,
+        leads,
     }
 }
 

@@ -1,5 +1,5 @@
-//! The thread that answers the finder: names at once, then the words of papers, then more
-//! of these while nobody types.
+//! The thread that answers the finder: names at once, then the words of papers; while nobody
+//! types, more of these, or what may have been meant where nothing has the words.
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -45,8 +45,8 @@ pub fn answer_all(
 ) {
     // Opened at the first question: whoever does not search does not wait for it.
     let mut held: Option<Held> = None;
-    // A question of which only the first words were told.
-    let mut unfinished: Option<Query> = None;
+    // A question of which more is to be told while nobody types.
+    let mut unfinished: Option<(Query, More)> = None;
     loop {
         let asked = match &unfinished {
             Some(_) => wanted.recv_timeout(PAUSE),
@@ -59,10 +59,13 @@ pub fn answer_all(
                 }
                 let watch = (latest, shared);
                 let answered = answer(folder, keymap, &mut held, &query, watch, events);
-                answered.map(|more| unfinished = more.then_some(query))
+                answered.map(|more| unfinished = more.map(|more| (query, more)))
             }
             Err(RecvTimeoutError::Timeout) => match (unfinished.take(), &held) {
-                (Some(query), Some(held)) => tell_words(held, &query, ALL_HITS, events).map(drop),
+                (Some((query, More::Words)), Some(held)) => {
+                    tell_words(held, &query, ALL_HITS, events).map(drop)
+                }
+                (Some((query, More::Meant)), Some(held)) => tell_meant(held, &query, events),
                 (Some(_) | None, _) => Ok(()),
             },
             Err(RecvTimeoutError::Disconnected) => return,
@@ -76,7 +79,16 @@ pub fn answer_all(
     }
 }
 
-/// Tells names, then the first words; says whether there are more of these.
+/// What is told once somebody has stopped typing.
+#[derive(Clone, Copy)]
+enum More {
+    /// More paragraphs.
+    Words,
+    /// What may have been meant, where nothing was found.
+    Meant,
+}
+
+/// Tells names, then the first words; says what more there is to tell.
 fn answer(
     folder: &Path,
     keymap: &Keymap,
@@ -84,7 +96,7 @@ fn answer(
     query: &Query,
     (latest, shared): (&AtomicU64, &AtomicBool),
     events: &Sender<Event>,
-) -> Result<bool, Error> {
+) -> Result<Option<More>, Error> {
     let is_shared = shared.load(Ordering::Relaxed);
     let rows = |store: &Store| -> Result<Index, Error> {
         let mut rows = store.find_rows()?;
@@ -105,14 +117,14 @@ fn answer(
             titles: HashSet::new(),
         });
     }
-    let Some(held) = held else { return Ok(false) };
+    let Some(held) = held else { return Ok(None) };
     let now = (held.store.data_version()?, is_shared);
     if now != held.version {
         held.version = now;
         held.index = rows(&held.store)?;
     }
     let Some(found) = held.index.find(query, latest) else {
-        return Ok(false);
+        return Ok(None);
     };
     let number = query.number;
     held.titles = found
@@ -122,18 +134,39 @@ fn answer(
         .collect();
     let _ = events.send(Event::Answer(Answer::Names { number, found }));
     if latest.load(Ordering::Relaxed) != number {
-        return Ok(false);
+        return Ok(None);
     }
     tell_words(held, query, HITS, events)
 }
 
-/// Tells the paragraphs that have the words; says whether there are more of them.
+/// Tells what may have been meant; nothing while the screen is shared, since the word may be
+/// one of a restricted paper.
+fn tell_meant(held: &Held, query: &Query, events: &Sender<Event>) -> Result<(), Error> {
+    let (scope_of, typed) = scope(&query.typed);
+    if held.version.1 {
+        return Ok(());
+    }
+    let typed = typed.trim().trim_matches(['"', '“', '”']);
+    if let Some(words) = held.store.meant(typed)? {
+        let number = query.number;
+        let words = match scope_of {
+            Scope::Words => format!("\"{words}"),
+            Scope::All | Scope::People | Scope::Actions | Scope::Programme | Scope::Commands => {
+                words
+            }
+        };
+        let _ = events.send(Event::Answer(Answer::Meant { number, words }));
+    }
+    Ok(())
+}
+
+/// Tells the paragraphs that have the words; says what more there is to tell.
 fn tell_words(
     held: &Held,
     query: &Query,
     limit: u32,
     events: &Sender<Event>,
-) -> Result<bool, Error> {
+) -> Result<Option<More>, Error> {
     let (scope, _) = scope(&query.typed);
     let wanted = wanted(query);
     let is_wanted = matches!(scope, Scope::All | Scope::Words) && !query.adds;
@@ -156,19 +189,10 @@ fn tell_words(
         // Titles were found by name already; and the minutes of one meeting are bound into
         // the pack of the next.
         let mut seen = held.titles.clone();
-        let mut scraps = Vec::new();
-        for hit in hits {
-            let words = bare(&hit.excerpt);
-            if !seen.insert(words.clone()) {
-                continue;
-            }
-            if words.split(' ').filter(|word| is_word(word)).count() >= SENTENCE {
-                found.found.push(paragraph(hit));
-            } else {
-                scraps.push(paragraph(hit));
-            }
-        }
-        found.found.extend(scraps);
+        hits.retain(|hit| seen.insert(bare(&hit.excerpt)));
+        // Words that stand together come first; and in each kind, sentences before scraps.
+        hits.sort_by_key(|hit| (!hit.together, is_scrap(&hit.excerpt)));
+        found.found = hits.into_iter().map(paragraph).collect();
         let twice = told - found.found.len();
         let (all, and_more) = if more {
             held.store.count_matching(&wanted, ALL_HITS)?
@@ -179,8 +203,13 @@ fn tell_words(
         found.and_more = and_more;
     }
     let number = query.number;
+    let nothing = is_wanted && found.found.is_empty() && held.titles.is_empty();
     let _ = events.send(Event::Answer(Answer::Words { number, found }));
-    Ok(more && limit < ALL_HITS)
+    Ok(if nothing {
+        Some(More::Meant)
+    } else {
+        (more && limit < ALL_HITS).then_some(More::Words)
+    })
 }
 
 /// Words as they are compared: without marks, and without the number before a title.
@@ -194,6 +223,12 @@ fn bare(words: &str) -> String {
         words.next();
     }
     words.collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a paragraph is a heading or a cell, which say little.
+fn is_scrap(words: &str) -> bool {
+    let words = bare(words);
+    words.split(' ').filter(|word| is_word(word)).count() < SENTENCE
 }
 
 /// Whether something is a word, rather than a number or a letter.

@@ -61,7 +61,7 @@ pub fn lines(
     marks: &Marks,
 ) -> Vec<ReaderLine> {
     let hidden = hidden(blocks, folded);
-    let margin = margin(blocks);
+    let room = room(blocks, width);
     let mut lines: Vec<ReaderLine> = Vec::new();
     let mut page = String::new();
     let mut at = 0;
@@ -71,10 +71,7 @@ pub fn lines(
             continue;
         }
         let block = &blocks[at];
-        let table = (at..blocks.len())
-            .take_while(|at| blocks[*at].role == BlockRole::Row && !hidden.contains(at))
-            .count();
-        let until = at + table.max(1);
+        let until = group(blocks, &hidden, at).end;
         let previous = at.checked_sub(1).map(|at| blocks[at].role);
         if let Some(last) = lines.last().filter(|_| has_air(previous, block.role)) {
             // The empty line belongs to what came before, so that a choice begins at words.
@@ -87,19 +84,8 @@ pub fn lines(
             });
         }
         let before = lines.len();
-        let first = usize::from(width).saturating_sub(2).min(MEASURE);
-        let room = first.saturating_sub(margin).max(8);
-        if table > 0 {
-            table::lines(&blocks[at..until], at, room, &mut lines);
-            for line in &mut lines[before..] {
-                let is_quoted = marks.is_quoted(line.block, &blocks[line.block].text);
-                line.pieces = marked_cells(std::mem::take(&mut line.pieces), marks, is_quoted);
-            }
-        } else if let BlockRole::Mine(mine) = block.role {
-            mine::lines(block, mine, at, room, &mut lines);
-        } else {
-            block_lines(block, at, folded.contains(&at), (room, marks), &mut lines);
-        }
+        let is_folded = folded.contains(&at);
+        group_lines(blocks, at..until, is_folded, (room, marks), &mut lines);
         for (offset, block) in blocks[at..until].iter().enumerate() {
             // A section of the program's own carries the page of its first words.
             let source = block.source.as_ref().or_else(|| {
@@ -134,6 +120,50 @@ pub fn lines(
         at = until;
     }
     lines
+}
+
+/// Columns for the words of blocks, beside their pages.
+pub fn room(blocks: &[Block], width: u16) -> usize {
+    let whole = usize::from(width).saturating_sub(2).min(MEASURE);
+    whole.saturating_sub(margin(blocks)).max(8)
+}
+
+/// The blocks that are laid out together with one: those of its table, else itself.
+pub fn group(blocks: &[Block], hidden: &BTreeSet<usize>, at: usize) -> Range<usize> {
+    let is_row = |at: &usize| {
+        let block = blocks.get(*at);
+        block.is_some_and(|block| block.role == BlockRole::Row) && !hidden.contains(at)
+    };
+    if !is_row(&at) {
+        return at..at + 1;
+    }
+    let first = (0..at).rev().take_while(is_row).last().unwrap_or(at);
+    let until = (at..blocks.len()).take_while(is_row).last().unwrap_or(at) + 1;
+    first..until
+}
+
+/// Lays out a group of blocks, with what is sought standing out.
+pub fn group_lines(
+    blocks: &[Block],
+    of: Range<usize>,
+    is_folded: bool,
+    (room, marks): (usize, &Marks),
+    lines: &mut Vec<ReaderLine>,
+) {
+    let before = lines.len();
+    let at = of.start;
+    let block = &blocks[at];
+    if block.role == BlockRole::Row {
+        table::lines(&blocks[of], at, room, lines);
+        for line in &mut lines[before..] {
+            let is_quoted = marks.is_quoted(line.block, &blocks[line.block].text);
+            line.pieces = marked_cells(std::mem::take(&mut line.pieces), marks, is_quoted);
+        }
+    } else if let BlockRole::Mine(mine) = block.role {
+        mine::lines(block, mine, at, room, lines);
+    } else {
+        block_lines(block, at, is_folded, (room, marks), lines);
+    }
 }
 
 /// Whether an empty line stands between two blocks.

@@ -7,6 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::domain::fold;
 use crate::domain::source::Place;
+use crate::tui::pane::reader::sought::Sought;
 
 /// A paragraph of fewer letters is no part of a quotation that goes over several.
 const PART: usize = 12;
@@ -15,6 +16,8 @@ const PART: usize = 12;
 #[derive(Debug, Clone, Default)]
 pub struct Marks {
     find: Vec<Vec<char>>,
+    /// They stand out only where a word begins.
+    begins: bool,
     quote: Vec<char>,
     /// The block from which on the quotation is looked for.
     from: usize,
@@ -30,7 +33,16 @@ impl Marks {
             find: vec![letters(find)],
             quote: letters(quote),
             from,
-            see: String::new(),
+            ..Marks::default()
+        }
+    }
+
+    /// The same, of what is being found in the reader.
+    pub fn sought(find: &Sought, quote: &str, from: usize) -> Marks {
+        Marks {
+            begins: find.is_found(),
+            find: Marks::of_words(&find.marks()).find,
+            ..Marks::new("", quote, from)
         }
     }
 
@@ -105,7 +117,8 @@ impl Marks {
     fn found(&self, words: &str) -> Vec<Range<usize>> {
         let mut found: Vec<Range<usize>> = Vec::new();
         for wanted in &self.find {
-            found.extend(ranges(words, wanted));
+            let of = ranges(words, wanted).into_iter();
+            found.extend(of.filter(|range| !self.begins || begins_word(words, range.start)));
         }
         found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
         let mut done = 0;
@@ -133,6 +146,11 @@ impl Marks {
         let mut windows = self.quote.windows(letters.len().max(1));
         !letters.is_empty() && windows.any(|window| window == letters)
     }
+}
+
+fn begins_word(words: &str, at: usize) -> bool {
+    let before = words[..at].chars().next_back();
+    before.is_none_or(|letter| !letter.is_alphanumeric())
 }
 
 /// A range of bytes in parts that stand out and parts that do not, from their beginning.

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use crate::domain::fold;
-use crate::store::desk::{ActionRow, ClauseKind, Desk, ProgrammeLine, Tick};
+use crate::store::desk::{ActionRow, ClauseKind, Desk, MeetingRow, ProgrammeLine, Tick};
 use crate::store::taken::{self, Alone};
 use crate::store::{Target, Ticked};
 use crate::thread::state::State;
@@ -33,6 +33,8 @@ pub struct Prepared {
     pub links: LinkWords,
     /// Decisions of earlier minutes that ask for nothing.
     pub noted: usize,
+    /// Another committee's meeting that comes before this one.
+    pub sooner: Option<MeetingRow>,
     /// Actions that were taken down and not minuted, and the other way about.
     alone: HashMap<i64, Alone>,
     today: Date,
@@ -96,6 +98,7 @@ impl Prepared {
             programme,
             links,
             noted,
+            sooner: None,
             alone,
             today,
         };

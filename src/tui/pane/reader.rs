@@ -1,6 +1,9 @@
 //! The reader: where one is in the words, headings that fold, and what is being
 //! found in them.
 
+pub mod landing;
+pub mod sought;
+
 use std::collections::BTreeSet;
 
 use crate::domain::{fold, identity};
@@ -9,6 +12,7 @@ use crate::store::left_off::LeftOff;
 use crate::tui::event::Subject;
 use crate::tui::pane::lines::{self, ReaderLine};
 use crate::tui::pane::marks::Marks;
+use crate::tui::pane::reader::sought::Sought;
 use crate::tui::pane::shown;
 use crate::tui::pane::{RowId, words};
 
@@ -40,7 +44,7 @@ pub struct Reader {
     /// The first line on the screen.
     pub top: usize,
     /// What is being found in it.
-    pub find: String,
+    pub find: Sought,
     /// Blocks that hold what is being found.
     pub found: Vec<usize>,
     /// The key that shows a page as a picture.
@@ -52,6 +56,8 @@ pub struct Reader {
     /// Blocks that say of the row what is known; its surroundings follow them.
     said: usize,
     width: u16,
+    /// Columns for the words.
+    room: usize,
 }
 
 impl Reader {
@@ -112,8 +118,39 @@ impl Reader {
     }
 
     fn break_lines(&mut self) {
-        let marks = Marks::new(&self.find, &self.quote, self.said).with_key(&self.see);
+        let marks = Marks::default().with_key(&self.see);
+        self.room = lines::room(&self.blocks, self.width);
         self.lines = lines::lines(&self.blocks, &self.folded, self.width, &marks);
+    }
+
+    /// The lines that are seen, with what is sought standing out in them: of a paper of a
+    /// thousand pages only these are marked at each letter.
+    pub fn seen(&self, height: usize) -> Vec<ReaderLine> {
+        let until = self.lines.len().min(self.top + height);
+        let from = self.top.min(until);
+        let mut seen = self.lines[from..until].to_vec();
+        if self.find.is_empty() && self.quote.is_empty() {
+            return seen;
+        }
+        let marks = Marks::sought(&self.find, &self.quote, self.said).with_key(&self.see);
+        let hidden = hidden(&self.blocks, &self.folded);
+        let mut group = 0..0;
+        let (mut marked, mut first) = (Vec::new(), 0);
+        for (number, line) in (from..).zip(&mut seen) {
+            if !group.contains(&line.block) {
+                group = lines::group(&self.blocks, &hidden, line.block);
+                first = self.lines.partition_point(|line| line.block < group.start);
+                let is_folded = self.folded.contains(&group.start);
+                let room = (self.room, &marks);
+                marked.clear();
+                lines::group_lines(&self.blocks, group.clone(), is_folded, room, &mut marked);
+            }
+            // An empty line below a group is none of its own.
+            if let Some(marked) = marked.get(number - first) {
+                line.pieces.clone_from(&marked.pieces);
+            }
+        }
+        seen
     }
 
     /// The next block that can be chosen, at or after (before) a place.
@@ -310,11 +347,11 @@ impl Reader {
         blocks.find_map(|block| block.source.as_ref())
     }
 
-    /// Finds words, and goes to the first match from here on.
+    /// Finds letters as they are typed, and goes to the first match from here on.
     pub fn find(&mut self, typed: &str, height: u16) {
-        typed.clone_into(&mut self.find);
-        self.refind();
-        self.break_lines();
+        if self.find.typed != typed {
+            self.seek(Sought::typed(typed));
+        }
         if let Some(at) = self
             .found
             .iter()
@@ -325,40 +362,14 @@ impl Reader {
         }
     }
 
-    /// Goes to what led here: words that were found, else their line, else what is lost on
-    /// the page.
-    pub fn arrive(&mut self, find: &str, line: u32, height: u16) {
-        self.find(find, height);
-        let stands_at = |block: &Block| {
-            let source = block.source.as_ref();
-            source.is_some_and(|source| source.place.line <= line)
-        };
-        if self.found.is_empty()
-            && !find.is_empty()
-            && let Some(at) = self.blocks.iter().rposition(stands_at)
-        {
-            self.open_to(at, height);
-        }
-        let lost = self
-            .blocks
-            .iter()
-            .position(|block| block.role == BlockRole::Loss);
-        if let Some(lost) = lost.filter(|_| find.is_empty()) {
-            self.open_to(lost, height);
-        }
+    /// Has what is being found stand out, and stays where one is.
+    pub fn seek(&mut self, sought: Sought) {
+        self.find = sought;
+        self.refind();
     }
 
     fn refind(&mut self) {
-        let wanted = fold::compare(&self.find);
-        let of = |admits: &dyn Fn(&Block) -> bool| -> Vec<usize> {
-            let blocks = 0..self.blocks.len();
-            blocks.filter(|at| admits(&self.blocks[*at])).collect()
-        };
-        self.found = if wanted.is_empty() {
-            Vec::new()
-        } else {
-            of(&|block| fold::compare(&block.text).contains(&wanted))
-        };
+        self.found = self.find.find(&self.blocks);
     }
 
     /// Goes to the next match, or the one before; round at the ends.

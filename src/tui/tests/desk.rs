@@ -6,12 +6,18 @@ use ratatui::backend::TestBackend;
 use ratatui::style::{Color, Modifier};
 
 use super::screen::Screen;
-use super::shelf::Shelf;
+use super::shelf::papers::{date, desk};
+use super::shelf::{Shelf, TODAY};
 use crate::config::Look;
+use crate::store::Target;
+use crate::store::desk::MeetingRow;
 use crate::tui::event::{Answer, Event, Subject};
 use crate::tui::layout::Pane;
 use crate::tui::model::Overlay;
+use crate::tui::office::Kept;
 use crate::tui::pane::RowId;
+use crate::tui::pane::prepared::Prepared;
+use crate::tui::pick::Of;
 use crate::tui::theme::{Background, Theme};
 use crate::tui::view::view;
 
@@ -179,20 +185,9 @@ fn a_loss_leads_to_its_page() {
     let screen = Screen::new(140, 40).press("L down enter");
     assert_eq!(screen.model.focus, Pane::Reader);
     assert_eq!(screen.model.reader.title, "Not read");
-    let page = match &screen.model.reader.subject {
-        Some(Subject::Place { page, .. }) => *page,
-        Some(
-            Subject::Item(_)
-            | Subject::Changes(_)
-            | Subject::Row(_)
-            | Subject::Brief(_)
-            | Subject::Work(_)
-            | Subject::Found(..)
-            | Subject::Year(..),
-        )
-        | None => None,
-    };
-    assert_eq!(page, Some(14));
+    let (words, source) = screen.model.reader.chosen_words().unwrap();
+    assert_eq!(words, "a table whose columns could not be told apart");
+    assert_eq!(source.unwrap().place.page, Some(14));
     assert_eq!(screen.press("esc").model.focus, Pane::Agenda);
 }
 
@@ -277,12 +272,91 @@ fn another_meeting_is_opened_and_left_again() {
 #[test]
 fn a_paper_is_filed_by_committee_and_day() {
     let screen = Screen::new(140, 40)
-        .press("U enter")
+        .press("U tab")
         .types("harb")
         .press("enter")
         .types("6 oct 2031");
     assert!(screen.seen().contains("\n Mon 6 Oct 2031\n"));
     assert_eq!(screen.press("enter").foot(), "gangway.txt is filed");
+}
+
+#[test]
+fn a_paper_of_the_tray_is_read_before_it_is_filed() {
+    let screen = Screen::new(140, 40).press("U");
+    assert!(screen.foot().contains("read it"), "{}", screen.foot());
+    assert!(screen.foot().contains("file it"), "{}", screen.foot());
+    let screen = screen.press("enter");
+    assert_eq!(screen.model.focus, Pane::Reader);
+    let title = &screen.model.reader.title;
+    assert_eq!(title, "Not filed yet: U files it · gangway.txt");
+    let words = screen.model.reader.chosen_words().unwrap().0;
+    assert!(words.starts_with("The harbour master"));
+    assert!(screen.press("U tab").model.typing.is_some());
+}
+
+#[test]
+fn an_action_that_was_taken_down_is_chosen_among_the_actions() {
+    let screen = Screen::new(140, 40);
+    let before = screen.model.chosen(Pane::Actions).cloned();
+    let row = RowId::Action(32);
+    assert_ne!(before, Some(row.clone()));
+    let kept = Kept {
+        words: "taken down".to_owned(),
+        new: Some(Target::Action(32)),
+    };
+    let screen = screen.happens(Event::Answer(Answer::Kept(kept)));
+    assert_eq!(screen.model.chosen(Pane::Actions), Some(&row));
+    assert_eq!(screen.model.focus, Pane::Agenda);
+}
+
+#[test]
+fn hints_at_the_foot_and_what_the_first_line_says_are_clicked() {
+    let click = |screen: Screen, words: &str, row: u16| {
+        let seen = screen.seen();
+        let line = seen.lines().nth(usize::from(row)).unwrap();
+        let at = line.find(words).unwrap_or_else(|| panic!("{line}"));
+        let column = u16::try_from(line[..at].chars().count()).unwrap();
+        screen.happens(Event::Mouse(MouseEvent {
+            kind: MouseEventKind::Down(MouseButton::Left),
+            column,
+            row,
+            modifiers: KeyModifiers::NONE,
+        }))
+    };
+    let of = |screen: &Screen| match &screen.model.overlay {
+        Some(Overlay::Pick(picker)) => Some(picker.of),
+        Some(Overlay::Find(_) | Overlay::Help { .. }) | None => None,
+    };
+    let screen = click(Screen::new(140, 40), "to file", 0);
+    assert_eq!(of(&screen), Some(Of::Unfiled));
+    let screen = click(Screen::new(140, 40), "gaps", 0);
+    assert_eq!(of(&screen), Some(Of::Losses));
+    let screen = click(Screen::new(140, 40), "Harbour", 0);
+    assert_eq!(of(&screen), Some(Of::Meetings));
+    let screen = click(Screen::new(140, 40), "help", 39);
+    assert!(matches!(screen.model.overlay, Some(Overlay::Help { .. })));
+    let screen = click(screen, "Esc", 39);
+    assert!(screen.model.overlay.is_none());
+}
+
+#[test]
+fn another_committee_that_meets_sooner_is_said_in_the_first_line() {
+    let desk = desk();
+    let mut prepared = Prepared::new(desk.clone(), date(TODAY));
+    prepared.sooner = Some(MeetingRow {
+        committee: "CABINET".to_owned(),
+        date: Some(date("2031-10-04")),
+        ..desk.meeting.clone()
+    });
+    let mut screen = Screen::new(140, 40);
+    assert!(!screen.seen().contains("Cabinet"));
+    screen.model.meeting = Some(Box::new(prepared));
+    for (width, height) in [(140, 40), (100, 30), (80, 24)] {
+        screen.model.size = ratatui::layout::Size { width, height };
+        let seen = screen.seen();
+        let head = seen.lines().next().unwrap();
+        assert!(head.contains("tomorrow: Cabinet (m)"), "{head}");
+    }
 }
 
 #[test]
@@ -361,7 +435,7 @@ fn letters_of_the_finder_are_no_commands() {
 #[test]
 fn a_day_may_be_typed_without_its_year_and_what_is_none_is_said() {
     let screen = Screen::new(100, 30)
-        .press("U enter")
+        .press("U tab")
         .types("harb")
         .press("enter");
     let screen = screen.types("8 dec");

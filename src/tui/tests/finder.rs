@@ -2,10 +2,11 @@
 
 use super::screen::Screen;
 use super::shelf::Shelf;
-use crate::tui::event::{Ask, Effect};
+use crate::tui::event::{Answer, Ask, Effect, Event};
 use crate::tui::find::Finder;
 use crate::tui::layout::Pane;
 use crate::tui::model::Overlay;
+use crate::tui::theme::Role;
 
 fn finder(screen: &Screen) -> &Finder {
     match &screen.model.overlay {
@@ -75,6 +76,51 @@ fn esc_leads_back_from_what_was_found() {
     let screen = screen.press("esc");
     assert_eq!(screen.model.focus, Pane::Actions);
     assert!(screen.model.found_place.is_none());
+}
+
+#[test]
+fn a_hit_opens_its_paper_at_the_place_and_is_read_on_up_and_down() {
+    let screen = Screen::new(100, 30)
+        .press("f")
+        .types("\"gangway")
+        .press("enter");
+    let chosen = |screen: &Screen| screen.model.reader.chosen_words().unwrap().0.to_owned();
+    assert!(chosen(&screen).starts_with("It was said that the gangway"));
+    let marked = |screen: &Screen| {
+        let lines = screen.model.reader.seen(30).into_iter();
+        let pieces = lines.flat_map(|line| line.pieces);
+        pieces.filter(|(role, _)| *role == Role::Match).count()
+    };
+    assert_eq!(marked(&screen), 2, "the word is marked in the whole paper");
+    let screen = screen.press("up up");
+    assert!(chosen(&screen).starts_with("The harbour master"));
+    let screen = screen.press("end");
+    assert!(chosen(&screen).starts_with("A second gangway"));
+    let screen = screen.press("/ ctrl-u").types("lamps").press("enter");
+    assert!(chosen(&screen).starts_with("The lamps"));
+    assert_eq!(screen.press("esc").model.focus, Pane::Agenda);
+}
+
+#[test]
+fn where_nothing_is_found_what_may_have_been_meant_is_looked_for_at_enter() {
+    let screen = Screen::new(100, 30).press("f").types("gnagwya");
+    assert!(finder(&screen).is_empty());
+    let number = finder(&screen).number;
+    let words = "gangway".to_owned();
+    let screen = screen.happens(Event::Answer(Answer::Meant { number, words }));
+    assert!(screen.seen().contains("no paper says that; did you mean"));
+    let screen = screen.press("enter");
+    assert_eq!(finder(&screen).typed, "gangway");
+    assert!(finder(&screen).len() > 1);
+    let late = Answer::Meant {
+        number: finder(&screen).number,
+        words: "gang".to_owned(),
+    };
+    let screen = screen.happens(Event::Answer(late));
+    assert!(
+        !screen.seen().contains("did you mean"),
+        "something was found"
+    );
 }
 
 #[test]

@@ -228,11 +228,7 @@ fn nothing_is_written_before_a_yes_and_then_it_can_be_opened() {
     assert!(!printed(&left) && left.model.typing.is_none());
     let screen = left.press("p enter");
     assert!(printed(&screen));
-    assert!(
-        screen.foot().contains("o opens it to print"),
-        "{}",
-        screen.foot()
-    );
+    assert!(screen.foot().contains("o opens it"), "{}", screen.foot());
     let mut screen = screen.press("o");
     assert!(matches!(
         screen.shelf.asked.pop(),

@@ -11,6 +11,7 @@ use super::shelf::Shelf;
 use crate::config::Pictures;
 use crate::extract::picture::{Picture, Wish};
 use crate::store::sheets::Sheets;
+use crate::tui::chart::near::Near;
 use crate::tui::chart::tests::{passengers, spending};
 use crate::tui::event::{Answer, Ask, Effect, Event, Subject};
 use crate::tui::graphics::{Environment, Graphics, Said, Way};
@@ -360,10 +361,45 @@ fn c_draws_the_figures_and_v_goes_on_to_their_page() {
     let screen = Screen::new(100, 30).press("c down");
     assert!(screen.seen().contains("▌ Budget"), "{}", screen.seen());
     let screen = Screen::new(40, 12).press("c down");
-    assert!(screen.seen().contains("column 2 of 3"), "{}", screen.seen());
+    assert!(screen.seen().contains("chart 2 of 3"), "{}", screen.seen());
     let screen = Screen::new(100, 30).press("c n n");
-    assert_eq!(screen.foot(), "this is the last table of figures");
+    assert_eq!(
+        screen.foot(),
+        "this is the last table of figures; p goes back"
+    );
     assert!(screen.press("esc").model.chart.is_none());
+}
+
+#[test]
+fn the_table_that_is_opened_says_which_it_is_and_why_and_the_way_to_the_others() {
+    let near = Near {
+        table: 2,
+        asked: " passengers of the harbour shuttle 432 ".to_owned(),
+        ..Near::default()
+    };
+    let opens = |near: Vec<Near>, place| {
+        let answer = Answer::Figures {
+            figures: [spending(), passengers()].concat(),
+            near,
+            place,
+        };
+        let screen = Screen::over(Shelf::new(), 140, 40).happens(Event::Answer(answer));
+        screen.foot()
+    };
+    assert_eq!(
+        opens(vec![near.clone()], Subject::Item(1)),
+        "table 2 of 2, of which the text speaks most; p goes back to the others"
+    );
+    assert!(opens(Vec::new(), Subject::Item(1)).contains("n next table"));
+    let on_its_page = Subject::Place {
+        document: 1,
+        page: Some(27),
+        line: 90,
+    };
+    assert_eq!(
+        opens(vec![near], on_its_page),
+        "table 1 of 2, on the page where you were; n goes on to the others"
+    );
 }
 
 #[test]

@@ -205,6 +205,7 @@ impl Shelf {
                 vec![Answer::Printed {
                     what: "the item".to_owned(),
                     path: "/home/ada/item.html".into(),
+                    said: Vec::new(),
                 }]
             }
             Ask::Undo(way) => {

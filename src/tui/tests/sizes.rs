@@ -9,7 +9,7 @@ use ratatui::layout::Size;
 
 #[test]
 fn every_size_draws_every_screen() {
-    let screens = ["0", "1", "2", "3 z", "f g", "m", "?", "U enter", "0 g"];
+    let screens = ["0", "1", "2", "3 z", "f g", "m", "?", "U tab", "0 g"];
     for keys in screens {
         let mut screen = Screen::new(60, 20).press(keys);
         for width in 0..=60 {
@@ -123,7 +123,7 @@ fn the_losses() {
 
 #[test]
 fn the_papers_to_file() {
-    insta::assert_snapshot!(Screen::new(100, 30).press("U enter").types("harb").seen());
+    insta::assert_snapshot!(Screen::new(100, 30).press("U tab").types("harb").seen());
 }
 
 #[test]

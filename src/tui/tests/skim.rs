@@ -8,7 +8,7 @@ use ratatui::style::Modifier;
 use super::screen::Screen;
 use super::shelf::Shelf;
 use crate::store::left_off::LeftOff;
-use crate::tui::event::{Answer, Ask, Effect, Event, Subject};
+use crate::tui::event::{Answer, Ask, Effect, Event};
 use crate::tui::layout::Pane;
 use crate::tui::pane::RowId;
 use crate::tui::view::view;
@@ -62,12 +62,49 @@ fn a_page_that_the_chair_calls_is_gone_to_from_the_agenda() {
     assert_eq!(screen.model.focus, Pane::Reader);
     assert_eq!(screen.foot(), "ferries-october.pdf, page 9 (sheet 11)");
     let screen = screen.press("g").types("21").press("enter");
-    assert!(matches!(
-        screen.model.reader.subject,
-        Some(Subject::Place { page: Some(21), .. })
-    ));
+    let (words, _) = screen.model.reader.chosen_words().unwrap();
+    assert_eq!(words, "The lamps were painted.");
     let screen = screen.press("backspace g").types("99").press("enter");
     assert_eq!(screen.foot(), "! no page 99 in this meeting's papers");
+}
+
+#[test]
+fn a_page_of_a_paper_that_is_not_held_says_whose_it_is() {
+    let mut shelf = Shelf::new();
+    let agenda = &mut shelf.desk.as_mut().unwrap().agenda;
+    agenda[7].printed_pages = Some(("277".to_owned(), "326".to_owned()));
+    let screen = Screen::over(shelf, 120, 30);
+    let screen = screen.press("g").types("300").press("enter");
+    assert_eq!(
+        screen.foot(),
+        "! page 300 is in the paper of item 8 (pages 277–326, not held); i reads one in"
+    );
+    let screen = screen.press("g").types("327").press("enter");
+    assert_eq!(screen.foot(), "! no page 327 in this meeting's papers");
+}
+
+#[test]
+fn while_a_search_stands_n_and_its_capital_go_to_the_matches_and_nothing_falls_into_a_note() {
+    let screen = Screen::new(100, 30)
+        .press("enter /")
+        .types("the")
+        .press("enter");
+    let at = |screen: &Screen| screen.model.reader.chosen;
+    let first = at(&screen);
+    let screen = screen.press("n");
+    let second = at(&screen);
+    assert!(second > first);
+    assert!(screen.foot().starts_with("match 2 of"), "{}", screen.foot());
+    let screen = screen.press("N");
+    assert_eq!(at(&screen), first);
+    assert!(screen.model.writing.is_none());
+    assert!(
+        screen
+            .foot()
+            .contains("Esc ends the search, then N writes a note")
+    );
+    let screen = screen.press("esc N");
+    assert!(screen.model.writing.is_some(), "the search is over");
 }
 
 #[test]

@@ -115,7 +115,9 @@ fn an_item_and_the_brief_are_written_as_pages() {
     let screen = Screen::new(100, 30).press("p enter");
     assert_eq!(screen.shelf.printed, [Subject::Item(6)]);
     assert!(
-        screen.foot().contains("item.html in /home/ada"),
+        screen
+            .foot()
+            .contains("in /home/ada; o opens it: item.html"),
         "{}",
         screen.foot()
     );

@@ -1,6 +1,9 @@
 //! What workers answer, taken into the state.
 
 use std::collections::BTreeMap;
+use std::path::Path;
+
+use directories::UserDirs;
 
 use crate::store::desk::{FindKind, MeetingRow, Tick};
 use crate::store::{Target, Ticked};
@@ -13,6 +16,7 @@ use crate::tui::layout::Pane;
 use crate::tui::model::{Goal, Hint, Model, Overlay, Reckoned, Stage};
 use crate::tui::pane::RowId;
 use crate::tui::pane::prepared::Prepared;
+use crate::tui::pane::reader::sought::Sought;
 use crate::tui::pick::{self, Of};
 use crate::tui::update::{
     begun, chart, coloured, intake, office, open, page, skim, typing, writing,
@@ -100,17 +104,20 @@ pub fn update(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
         Answer::DraftKept => {}
         Answer::Begun(lines) => model.begun.extend(lines),
         Answer::Prepared(jots) => writing::listed(model, &jots),
-        Answer::Printed { what, path } => {
+        Answer::Printed { what, path, said } => {
             let open = model.setting.settled.keymap.key(Do::Original);
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             let folder = path.parent().unwrap_or(&path);
-            model.say(format!(
-                "{what} is written; {open} opens it to print: {name} in {}",
-                folder.display()
-            ));
+            let folder = at_home(folder);
+            // The name may lose its end, the folder not.
+            let mut words = format!("{what} is written in {folder}; {open} opens it: {name}");
+            for sentence in said {
+                words.push_str("; ");
+                words.push_str(sentence.trim_end_matches('.'));
+            }
+            model.say(words);
             model.written = Some(path);
         }
-        Answer::Written(words) => model.say(words),
         Answer::Undone { way, undone } => undone_answer(model, way, undone, effects),
         Answer::Starred { committee, mine } => {
             if let Some(meeting) = &mut model.meeting
@@ -147,6 +154,11 @@ pub fn update(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
                 finder.take_words(found);
             }
         }
+        Answer::Meant { number, words } => {
+            if let Some(finder) = asked_by(model, number) {
+                finder.take_meant(words);
+            }
+        }
         Answer::Asked(asked) => {
             if let Some(Overlay::Find(finder)) = &mut model.overlay {
                 finder.offer(&asked);
@@ -163,6 +175,16 @@ pub fn update(model: &mut Model, answer: Answer, effects: &mut Vec<Effect>) {
             office::failed(model);
         }
     }
+}
+
+/// A folder as people write it, from their own.
+fn at_home(folder: &Path) -> String {
+    let own = UserDirs::new();
+    let within = own.and_then(|own| {
+        let within = folder.strip_prefix(own.home_dir()).ok()?;
+        Some(Path::new("~").join(within).display().to_string())
+    });
+    within.unwrap_or_else(|| folder.display().to_string())
 }
 
 /// Says what could not be done.
@@ -207,6 +229,7 @@ fn places(model: &Model, groups: Vec<Group>) -> Vec<Group> {
             | Leads::Paper { .. }
             | Leads::Command(_)
             | Leads::Paragraph(_)
+            | Leads::Meant
             | Leads::Asked => None,
         };
         let found = match home {
@@ -302,7 +325,7 @@ fn opened(model: &mut Model, desk: Box<Prepared>) {
         model.marked.clear();
         model.places.clear();
         model.reader.row = None;
-        model.reader.find.clear();
+        model.reader.find = Sought::default();
         model.found_place = None;
         model.history = None;
         model.page = None;
@@ -310,6 +333,8 @@ fn opened(model: &mut Model, desk: Box<Prepared>) {
         model.focus = Pane::Agenda;
         model.behind = Pane::Agenda;
         begin_at_business(model);
+    } else if let Some(found) = &mut model.found_place {
+        found.landing.left = Some((model.reader.chosen, model.reader.top));
     } else if let Some(row) = model.reader.row.clone() {
         model
             .places
@@ -418,10 +443,8 @@ fn standing_for(model: &Model, row: RowId) -> RowId {
 /// The reader's place, once its words are there.
 fn land(model: &mut Model) {
     let height = model.reader_height();
-    if model.found_place.is_some() {
-        let find = model.reader.find.clone();
-        let line = model.reader.subject.as_ref().map_or(0, Subject::line);
-        model.reader.arrive(&find, line, height);
+    if let Some(found) = &model.found_place {
+        model.reader.arrive(&found.landing, height);
         return;
     }
     let place = model

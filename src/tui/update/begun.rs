@@ -96,6 +96,7 @@ fn id(model: &Model, what: &Purpose) -> Option<String> {
         | Purpose::Help
         | Purpose::Page
         | Purpose::Print(..)
+        | Purpose::HandIn(_)
         | Purpose::Import
         | Purpose::Take(_)
         | Purpose::FileCommittee(_)

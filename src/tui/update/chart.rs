@@ -1,8 +1,8 @@
 //! Commands on the charts that are open, and the way to them.
 
 use crate::store::reports::FigureLine;
-use crate::tui::chart::ChartView;
 use crate::tui::chart::near::Near;
+use crate::tui::chart::{ChartView, Why};
 use crate::tui::command::{Along, Do};
 use crate::tui::event::{Ask, Effect, Subject};
 use crate::tui::model::Model;
@@ -68,10 +68,12 @@ fn choose(model: &mut Model, by: isize) {
 fn turn(model: &mut Model, forward: bool) {
     let turned = model.chart.as_mut().map(|charts| charts.turn(forward));
     if turned == Some(false) {
+        let key = |along| model.setting.settled.keymap.key(Do::Chart(along));
+        let (next, back) = (key(Along::Next), key(Along::Previous));
         model.say(if forward {
-            "this is the last table of figures"
+            format!("this is the last table of figures; {back} goes back")
         } else {
-            "this is the first table of figures"
+            format!("this is the first table of figures; {next} goes on")
         });
     }
 }
@@ -89,6 +91,7 @@ pub fn open(model: &mut Model, effects: &mut Vec<Effect>) {
 pub fn opened(model: &mut Model, figures: &[FigureLine], near: &[Near], at: &Subject) {
     match ChartView::new(figures, near, Some(at)) {
         Some(charts) => {
+            say_which(model, &charts);
             model.page = None;
             model.chart = Some(charts);
         }
@@ -97,6 +100,29 @@ pub fn opened(model: &mut Model, figures: &[FigureLine], near: &[Near], at: &Sub
         }
         None => model.say("the figures here are single numbers; there is nothing to draw"),
     }
+}
+
+/// Says which of several tables this is, why it is this one, and the way to the others.
+fn say_which(model: &mut Model, charts: &ChartView) {
+    let (at, all) = (charts.at + 1, charts.tables.len());
+    let why = match charts.why {
+        Why::Here => ", where you were",
+        Why::OnThePage => ", on the page where you were",
+        Why::SpokenOf => ", of which the text speaks most",
+        // Where it is the first, the foot says that there are others.
+        Why::First => return,
+    };
+    if all < 2 {
+        return;
+    }
+    let key = |along| model.setting.settled.keymap.key(Do::Chart(along));
+    let (next, back) = (key(Along::Next), key(Along::Previous));
+    let ways = match (at > 1, at < all) {
+        (true, true) => format!("{back} and {next} go to the others"),
+        (true, false) => format!("{back} goes back to the others"),
+        (false, _) => format!("{next} goes on to the others"),
+    };
+    model.say(format!("table {at} of {all}{why}; {ways}"));
 }
 
 /// After every event: the numbers end at the foot of their place.
@@ -110,11 +136,8 @@ impl Model {
         let Some(chart) = self.chart.as_ref().and_then(ChartView::chart) else {
             return (0, 0);
         };
-        let all = self
-            .chart
-            .as_ref()
-            .map_or(0, |charts| charts.charts().len());
-        let place = place(self.layout().body, chart, all);
+        let charts = self.chart.as_ref().map_or(&[][..], ChartView::charts);
+        let place = place(self.layout().body, chart, charts);
         let plain = self.setting.settled.plain_glyphs;
         let lines = lines(chart, &place, plain);
         (lines.len(), usize::from(place.numbers.height))

@@ -6,10 +6,10 @@ use crate::store::jots::JotKind;
 use crate::tui::command::{Deal, Do, Jotting, Seek};
 use crate::tui::event::{Ask, Effect, Subject, Way};
 use crate::tui::handin::HandIn;
-use crate::tui::intake::Fetch;
 use crate::tui::layout::{Pane, Shape};
 use crate::tui::model::{Goal, Model, Overlay, PlaceFound, Purpose, Stage, Typing};
 use crate::tui::pane::minutes::Reach;
+use crate::tui::pane::reader::landing::Seeks;
 use crate::tui::pane::{RowId, only, words};
 use crate::tui::pick::{self, Of, Picker};
 use crate::tui::text;
@@ -73,7 +73,7 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         Do::Losses => losses(model),
         Do::Unfiled => unfiled(model, effects),
         Do::Import => intake::begin(model, effects),
-        Do::Export => hand_in(model, effects),
+        Do::Export => hand_in(model),
         Do::Help => model.help(),
         Do::History => history::open(model),
         Do::ShowPage => page::open(model, effects),
@@ -87,6 +87,8 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         Do::Action(Deal::Join) => history::join(model, effects),
         Do::Action(Deal::Part) => history::part(model, effects),
         Do::Narrow => narrow(model),
+        // As in the programs that have `/` and `n`: nothing that is typed next falls into a note.
+        Do::Jot(Jotting::Note) if is_searching(model) => next_match(model, false),
         Do::Jot(Jotting::Note) => writing::begin(model, JotKind::Note),
         Do::Jot(Jotting::Question) => writing::begin(model, JotKind::Question),
         Do::Jot(Jotting::Flag) => writing::flag(model, effects),
@@ -101,12 +103,12 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         Do::Thread(_) => {
             model.say("that works in a history: t opens it");
         }
-        Do::Star | Do::Jot(Jotting::NewLine | Jotting::Discard) | Do::Program(_) => {}
+        Do::Star | Do::File | Do::Jot(Jotting::NewLine | Jotting::Discard) | Do::Program(_) => {}
     }
 }
 
 /// Has the actions written to a file where they are chosen, else the work programme.
-fn hand_in(model: &mut Model, effects: &mut Vec<Effect>) {
+fn hand_in(model: &mut Model) {
     let Some(meeting) = &model.meeting else {
         return;
     };
@@ -114,12 +116,13 @@ fn hand_in(model: &mut Model, effects: &mut Vec<Effect>) {
         Pane::Actions => What::Actions,
         Pane::Agenda | Pane::Minutes | Pane::Programme | Pane::Reader => What::Programme,
     };
-    effects.push(Effect::Fetch(Fetch::HandIn(HandIn {
+    let wanted = HandIn {
         meeting: meeting.desk.meeting.key,
         what,
         today: model.setting.today,
-    })));
-    model.say("writing the file …");
+    };
+    // It writes a file: not before a yes.
+    model.typing = Some(Typing::on(Purpose::HandIn(wanted), String::new()));
 }
 
 /// Goes to another heading of the reader.
@@ -150,11 +153,7 @@ fn compare(model: &mut Model) {
             "What changed since the version before",
         ),
     };
-    let found = PlaceFound {
-        subject,
-        find: String::new(),
-        title: title.to_owned(),
-    };
+    let found = PlaceFound::whole(subject, title);
     model.keep_place();
     model.found_place = Some(found);
     model.focus = Pane::Reader;
@@ -298,7 +297,7 @@ fn leave(model: &mut Model, effects: &mut Vec<Effect>) {
     if focus == Pane::Reader && !model.reader.find.is_empty() {
         model.reader.find("", height);
         if let Some(found) = &mut model.found_place {
-            found.find.clear();
+            found.landing.seeks = Seeks::Place;
         }
     } else if model
         .list(focus)
@@ -385,9 +384,15 @@ fn filter(model: &mut Model) {
     let pane = model.focus;
     let text = match model.list(pane) {
         Some(list) => list.filter.clone(),
-        None => model.reader.find.clone(),
+        None => model.reader.find.typed.clone(),
     };
     model.typing = Some(Typing::on(Purpose::Filter(pane), text));
+}
+
+/// Whether words that were typed with `/` are being found in the reader.
+pub fn is_searching(model: &Model) -> bool {
+    let sought = &model.reader.find;
+    model.focus == Pane::Reader && !sought.is_empty() && !sought.is_found()
 }
 
 fn next_match(model: &mut Model, forward: bool) {
@@ -406,10 +411,17 @@ fn next_match(model: &mut Model, forward: bool) {
         let find = model.setting.settled.keymap.key(Do::Find);
         format!(
             "nothing here holds “{}”; {find} looks everywhere",
-            text::fit(&model.reader.find, 30)
+            text::fit(&model.reader.find.typed, 30)
         )
     } else {
-        format!("match {at} of {}", found.len())
+        let leave = model.setting.settled.keymap.key(Do::Leave);
+        let note = model.setting.settled.keymap.key(Do::Jot(Jotting::Note));
+        let ends = if is_searching(model) {
+            format!(" · {leave} ends the search, then {note} writes a note")
+        } else {
+            String::new()
+        };
+        format!("match {at} of {}{ends}", found.len())
     };
     model.say(words);
 }
@@ -559,10 +571,13 @@ fn unfiled(model: &mut Model, effects: &mut Vec<Effect>) {
     if papers.is_empty() {
         model.say("no paper waits to be filed");
     } else {
-        model.overlay = Some(Overlay::Pick(Picker::new(
-            Of::Unfiled,
-            pick::unfiled(papers),
-        )));
+        let shown = model.found_place.as_ref().map(|found| &found.subject);
+        let at = papers
+            .iter()
+            .position(|paper| shown == Some(&Subject::Paper(paper.key)));
+        let mut picker = Picker::new(Of::Unfiled, pick::unfiled(papers));
+        picker.at = at.unwrap_or(0);
+        model.overlay = Some(Overlay::Pick(picker));
         // The committees that a paper can be filed under.
         effects.push(Effect::Ask(Ask::Meetings));
     }

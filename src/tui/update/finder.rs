@@ -1,13 +1,15 @@
 //! Commands and letters in the finder, and the way to what was found.
 
 use crate::store::desk::{FindKind, Hit};
-use crate::tui::event::{Ask, Effect, Say};
+use crate::tui::event::{Ask, Effect, Say, Subject};
 use crate::tui::find::lay::Line;
 use crate::tui::find::{Finder, Found, Leads, Query, Scope, scope};
 use crate::tui::history::{EntryId, HistoryPlace};
 use crate::tui::layout::Pane;
 use crate::tui::model::{Goal, Model, Overlay, PlaceFound};
 use crate::tui::pane::RowId;
+use crate::tui::pane::reader::landing::Seeks;
+use crate::tui::pane::reader::sought::Sought;
 use crate::tui::text;
 use crate::tui::update::overlay::travel;
 use crate::tui::update::run as run_command;
@@ -98,7 +100,7 @@ pub fn choose(model: &mut Model, effects: &mut Vec<Effect>) {
     if let Some(actions) = finder.adds.clone() {
         return add(model, &found, actions, effects);
     }
-    if found.leads == Leads::Asked {
+    if matches!(found.leads, Leads::Asked | Leads::Meant) {
         finder.typed = found.text;
         return ask(model, effects);
     }
@@ -143,20 +145,16 @@ fn follow(model: &mut Model, found: &Found, typed: &str, effects: &mut Vec<Effec
             }
             ask(model, effects);
         }
-        Leads::Asked => {}
-        Leads::Paper { meeting, .. } => {
-            let Some(subject) = found.subject() else {
-                return;
-            };
+        Leads::Asked | Leads::Meant => {}
+        Leads::Paper {
+            meeting, document, ..
+        } => {
+            let title = format!("Paper · {}", found.text);
             let goal = Goal {
                 focus: Pane::Reader,
                 behind: Pane::Agenda,
                 chosen: Vec::new(),
-                place: Some(PlaceFound {
-                    subject,
-                    find: String::new(),
-                    title: format!("Paper · {}", found.text),
-                }),
+                place: Some(PlaceFound::whole(Subject::Paper(*document), title)),
                 block: None,
                 history: None,
             };
@@ -205,20 +203,21 @@ fn follow(model: &mut Model, found: &Found, typed: &str, effects: &mut Vec<Effec
             travel(model, meeting, goal, effects);
         }
         Leads::Paragraph(hit) => {
-            let Some(subject) = found.subject() else {
-                return;
+            let words = typed.trim_matches(['"', '“', '”']).trim();
+            let is_phrase = scope(typed).0 == Scope::Words && words.contains(' ');
+            let sought = if is_phrase {
+                Sought::phrase(words)
+            } else {
+                Sought::found(words, &hit.excerpt)
             };
-            let words = typed.trim_matches(['"', '“', '”']).to_owned();
+            let title = found_title(model, hit, words);
+            let seeks = Seeks::Words(sought);
             let chosen = hit.item_key.map(|key| (Pane::Agenda, RowId::Item(key)));
             let goal = Goal {
                 focus: Pane::Reader,
                 behind: Pane::Agenda,
                 chosen: chosen.into_iter().collect(),
-                place: Some(PlaceFound {
-                    subject,
-                    title: found_title(model, hit, &words),
-                    find: words,
-                }),
+                place: Some(PlaceFound::in_paper(&hit.source, seeks, title)),
                 block: None,
                 history: None,
             };
@@ -276,6 +275,7 @@ pub fn to_history(model: &mut Model, effects: &mut Vec<Effect>) {
             | Leads::Paper { .. }
             | Leads::Command(_)
             | Leads::Paragraph(_)
+            | Leads::Meant
             | Leads::Asked,
         )
         | None => {

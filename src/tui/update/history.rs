@@ -5,13 +5,14 @@ use crate::store::desk::ActionRow;
 use crate::store::edits::Judgement;
 use crate::store::{Target, Ticked};
 use crate::tui::command::{Deal, Do, Thread};
-use crate::tui::event::{Ask, Effect, Say, Subject};
+use crate::tui::event::{Ask, Effect, Say};
 use crate::tui::find::Finder;
 use crate::tui::history::{self, EntryId, History, HistoryPlace};
 use crate::tui::layout::Pane;
 use crate::tui::links::Links;
 use crate::tui::model::{Model, Overlay, PlaceFound, Purpose, Typing};
 use crate::tui::pane::prepared::Prepared;
+use crate::tui::pane::reader::landing::Seeks;
 use crate::tui::pane::{RowId, words};
 use crate::tui::pick::{self, Of, Picker};
 use crate::tui::text;
@@ -158,12 +159,9 @@ fn read(model: &mut Model) {
         Some(trace) => format!("Found in · {}", trace.place.words()),
         None => "Asked for".to_owned(),
     };
-    let found = PlaceFound {
-        subject: Subject::of(source),
-        find: quote.to_owned(),
-        // The name of a file may lose its end, its page not.
-        title: format!("{title} · {} · {}", source.place.short(), source.document),
-    };
+    // The name of a file may lose its end, its page not.
+    let title = format!("{title} · {} · {}", source.place.short(), source.document);
+    let found = PlaceFound::in_paper(source, Seeks::Quote(quote.to_owned()), title);
     model.keep_place();
     model.history = None;
     model.found_place = Some(found);

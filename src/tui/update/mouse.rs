@@ -9,6 +9,7 @@ use crate::tui::event::Effect;
 use crate::tui::layout::Pane;
 use crate::tui::model::{Model, Overlay};
 use crate::tui::update::{desk, finder, overlay, room, run};
+use crate::tui::view::{footer, header};
 
 /// Lines that a turn of the wheel moves.
 const WHEEL: isize = 3;
@@ -36,6 +37,11 @@ pub fn update(model: &mut Model, mouse: MouseEvent, effects: &mut Vec<Effect>) {
         x: mouse.column,
         y: mouse.row,
     };
+    let clicks = mouse.kind == MouseEventKind::Down(MouseButton::Left);
+    if clicks && let Some(does) = hinted(model, at) {
+        model.notice = None;
+        return run(model, does, effects);
+    }
     let turn = match mouse.kind {
         MouseEventKind::ScrollUp => Some(-1),
         MouseEventKind::ScrollDown => Some(1),
@@ -109,6 +115,23 @@ pub fn update(model: &mut Model, mouse: MouseEvent, effects: &mut Vec<Effect>) {
         }
     }
     debug_assert!(!matches!(model.overlay, Some(Overlay::Help { .. })));
+}
+
+/// The command of a hint at the foot, or of what the first line says, under the mouse.
+fn hinted(model: &Model, at: Position) -> Option<Do> {
+    if model.typing.is_some() || model.writing.is_some() {
+        return None;
+    }
+    let layout = model.layout();
+    let does = if layout.footer.contains(at) {
+        footer::at(model, layout.footer, at.x)
+    } else if layout.header.contains(at) && model.is_at_rest() {
+        header::at(model, layout.header, at.x)
+    } else {
+        None
+    };
+    // What the arrows do has no one meaning.
+    does.filter(|does| *does != Do::Up)
 }
 
 fn pick(model: &mut Model, pane: Pane, line: u16, width: u16) {

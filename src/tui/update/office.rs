@@ -313,11 +313,8 @@ fn journal(model: &mut Model) {
     // It may have grown since it was read last.
     model.words.remove(&subject);
     model.keep_place();
-    model.found_place = Some(PlaceFound {
-        subject,
-        find: String::new(),
-        title: "What was done to it, newest first".to_owned(),
-    });
+    let title = "What was done to it, newest first";
+    model.found_place = Some(PlaceFound::whole(subject, title));
     model.focus = Pane::Reader;
 }
 
@@ -338,11 +335,7 @@ fn year(model: &mut Model, effects: &mut Vec<Effect>) {
     let leave = model.setting.settled.keymap.key(Do::Leave);
     model.words.remove(&subject);
     model.keep_place();
-    model.found_place = Some(PlaceFound {
-        subject,
-        find: String::new(),
-        title: "The year’s turn".to_owned(),
-    });
+    model.found_place = Some(PlaceFound::whole(subject, "The year’s turn"));
     model.focus = Pane::Reader;
     model.say(format!(
         "{duty} again begins it; {leave} leaves all as it is"
@@ -659,6 +652,21 @@ pub fn kept(model: &mut Model, kept: &Kept, effects: &mut Vec<Effect>) {
             history: None,
         };
         model.goal = Some(goal);
+    }
+    if let Some(Target::Action(key)) = kept.new {
+        // It is chosen among the actions, and one stays where one is.
+        let place = model.found_place.clone().map(|mut found| {
+            found.landing.left = Some((model.reader.chosen, model.reader.top));
+            found
+        });
+        model.goal = Some(crate::tui::model::Goal {
+            focus: model.focus,
+            behind: model.behind,
+            chosen: vec![(Pane::Actions, RowId::Action(key))],
+            place,
+            block: None,
+            history: model.history.as_ref().map(|open| open.at.clone()),
+        });
     }
     answers::reload(model, effects);
 }

@@ -3,11 +3,13 @@
 use crossterm::event::KeyEvent;
 
 use crate::store::by_hand::{Closing, How};
+use crate::store::desk::UnfiledRow;
 use crate::tui::command::{Do, Seek};
-use crate::tui::event::{Ask, Effect, Say};
+use crate::tui::event::{Ask, Effect, Say, Subject};
 use crate::tui::intake::Fetch;
 use crate::tui::layout::Pane;
 use crate::tui::model::{Filed, Goal, Model, Overlay, PlaceFound, Purpose, Typing};
+use crate::tui::pane::reader::landing::{Landing, Seeks};
 use crate::tui::pane::standing::{Standing, is_open};
 use crate::tui::pick::{self, Choice, Of, Picker};
 use crate::tui::text;
@@ -64,6 +66,7 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
         Do::Seek(Seek::Words) => return find_in_help(model),
         Do::Enter => return choose(model, effects),
         Do::Star => return star(model, effects),
+        Do::File => return file(model),
         Do::History => return finder::to_history(model, effects),
         Do::NextPane => return finder::to_group(model, true),
         Do::PreviousPane => return finder::to_group(model, false),
@@ -102,6 +105,38 @@ fn star(model: &mut Model, effects: &mut Vec<Effect>) {
     }
 }
 
+/// Asks under what the chosen paper of the tray is to be filed.
+fn file(model: &mut Model) {
+    let Some(Overlay::Pick(picker)) = &model.overlay else {
+        return;
+    };
+    if let Some(Choice::Unfiled(paper)) = picker.chosen().map(|row| row.choice.clone()) {
+        let text = paper.committee.as_deref().map(text::soften);
+        let filed = Filed {
+            id: paper.id,
+            name: paper.name,
+            date: paper.date,
+        };
+        let purpose = Purpose::FileCommittee(filed);
+        model.typing = Some(Typing::on(purpose, text.unwrap_or_default()));
+    }
+}
+
+/// Opens a paper of the tray in the reader.
+fn read(model: &mut Model, paper: &UnfiledRow, effects: &mut Vec<Effect>) {
+    let key = model.setting.settled.keymap.key(Do::Unfiled);
+    let title = format!("Not filed yet: {key} files it · {}", paper.name);
+    let goal = Goal {
+        focus: Pane::Reader,
+        behind: Pane::Agenda,
+        chosen: Vec::new(),
+        place: Some(PlaceFound::whole(Subject::Paper(paper.key), title)),
+        block: None,
+        history: None,
+    };
+    travel(model, None, goal, effects);
+}
+
 fn choose(model: &mut Model, effects: &mut Vec<Effect>) {
     match &model.overlay {
         Some(Overlay::Find(_)) => finder::choose(model, effects),
@@ -112,16 +147,9 @@ fn choose(model: &mut Model, effects: &mut Vec<Effect>) {
                     model.overlay = None;
                     to_meeting(model, key, effects);
                 }
-                Choice::Unfiled(paper) => {
-                    let text = paper.committee.as_deref().map(text::soften);
-                    let text = text.unwrap_or_default();
-                    let filed = Filed {
-                        id: paper.id,
-                        name: paper.name,
-                        date: paper.date,
-                    };
-                    model.typing = Some(Typing::on(Purpose::FileCommittee(filed), text));
-                }
+                // Where no meeting is known yet there is no desk to read it on.
+                Choice::Unfiled(_) if model.meeting.is_none() => file(model),
+                Choice::Unfiled(paper) => read(model, &paper, effects),
                 Choice::Only(only) => {
                     model.overlay = None;
                     model.only = only;
@@ -176,10 +204,14 @@ fn choose(model: &mut Model, effects: &mut Vec<Effect>) {
                 }
                 Choice::Mine(jot) => writing::go_to(model, &jot, effects),
                 Choice::Declare(item, leaves) => writing::declared(model, item, leaves, effects),
-                Choice::Place(subject) => {
+                Choice::Lost(document, page) => {
                     let found = PlaceFound {
-                        subject,
-                        find: String::new(),
+                        subject: Subject::Paper(document),
+                        landing: Landing {
+                            at: Some((page, 0)),
+                            seeks: Seeks::Loss,
+                            left: None,
+                        },
                         title: "Not read".to_owned(),
                     };
                     let goal = Goal {

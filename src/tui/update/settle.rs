@@ -9,6 +9,8 @@ use crate::tui::model::{Model, Overlay, PlaceFound, Reckoned};
 use crate::tui::pane::head::{Head, head};
 use crate::tui::pane::only::Only;
 use crate::tui::pane::prepared::Prepared;
+use crate::tui::pane::reader::landing::Seeks;
+use crate::tui::pane::reader::sought::Sought;
 use crate::tui::pane::sheet::{self, Form};
 use crate::tui::pane::{Filter, RowId, actions, agenda, mine, minutes, programme};
 use crate::tui::text;
@@ -151,7 +153,7 @@ fn reader(model: &mut Model, effects: &mut Vec<Effect>) {
     if let Some(found) = model.found_place.clone() {
         let PlaceFound {
             subject,
-            find,
+            landing,
             title,
         } = found;
         if model.reader.subject.as_ref() != Some(&subject) || model.reader.row.is_some() {
@@ -159,12 +161,16 @@ fn reader(model: &mut Model, effects: &mut Vec<Effect>) {
                 title,
                 blocks: Vec::new(),
                 subject: Some(subject.clone()),
-                quote: find.clone(),
+                quote: landing.quote(),
             };
             show(model, None, head, effects);
-            // The finder's preview may have asked for these words already.
+            model.reader.seek(match &landing.seeks {
+                Seeks::Words(sought) => sought.clone(),
+                Seeks::Place | Seeks::Quote(_) | Seeks::Loss => Sought::default(),
+            });
+            // These words may be known already.
             let height = model.reader_height();
-            model.reader.arrive(&find, subject.line(), height);
+            model.reader.arrive(&landing, height);
         }
         return;
     }

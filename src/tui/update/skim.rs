@@ -9,7 +9,9 @@ use crate::tui::command::{Do, Seek};
 use crate::tui::event::{Ask, Effect, Subject};
 use crate::tui::layout::Pane;
 use crate::tui::model::{Goal, Hint, Model, PlaceFound};
+use crate::tui::pane::reader::landing::Seeks;
 use crate::tui::pane::{RowId, words};
+use crate::tui::text;
 use crate::tui::update::answers;
 
 /// Keys after which somebody is new no more.
@@ -35,7 +37,8 @@ pub fn page(model: &mut Model, typed: &str, effects: &mut Vec<Effect>) {
 /// Goes to the item that a page is of, or shows the page alone.
 pub fn page_found(model: &mut Model, typed: String, found: Option<PageFound>) {
     let Some(found) = found else {
-        model.complain(format!("no page {typed} in this meeting's papers"));
+        let elsewhere = not_held(model, &typed);
+        model.complain(elsewhere.unwrap_or(format!("no page {typed} in this meeting's papers")));
         return;
     };
     let agenda = model.meeting.as_ref().map(|meeting| &meeting.desk.agenda);
@@ -62,15 +65,36 @@ pub fn page_found(model: &mut Model, typed: String, found: Option<PageFound>) {
     }
 }
 
+/// That a page is of a paper that the agenda names and that is not held.
+fn not_held(model: &Model, typed: &str) -> Option<String> {
+    let wanted: u32 = typed.parse().ok()?;
+    let mut agenda = model
+        .meeting
+        .iter()
+        .flat_map(|meeting| &meeting.desk.agenda);
+    let row = agenda.find(|row| {
+        let (first, last) = match row.printed_pages.as_ref().filter(|_| row.pages.is_none()) {
+            Some((first, last)) => (first.parse(), last.parse()),
+            None => return false,
+        };
+        matches!((first, last), (Ok(first), Ok(last)) if (first..=last).contains(&wanted))
+    })?;
+    let item = match &row.number {
+        Some(number) => format!("item {number}"),
+        None => format!("“{}”", text::fit(&text::soften(&row.title), 30)),
+    };
+    let pages = row.pages_elsewhere()?;
+    let key = model.setting.settled.keymap.key(Do::Import);
+    Some(format!(
+        "page {typed} is in the paper of {item} ({pages}); {key} reads one in"
+    ))
+}
+
 /// The page without an item around it.
 fn alone(model: &mut Model, found: &PageFound) {
     let title = words::place(&found.source);
     model.say(title.clone());
-    model.found_place = Some(PlaceFound {
-        subject: Subject::of(&found.source),
-        find: String::new(),
-        title,
-    });
+    model.found_place = Some(PlaceFound::in_paper(&found.source, Seeks::Place, title));
     model.focus = Pane::Reader;
 }
 

@@ -15,6 +15,7 @@ use crate::tui::intake::Fetch;
 use crate::tui::keymap;
 use crate::tui::layout::Pane;
 use crate::tui::model::{Filed, Model, Overlay, Purpose, Typing};
+use crate::tui::pane::reader::landing::Seeks;
 use crate::tui::pane::words;
 use crate::tui::text;
 use crate::tui::update::{begun, desk, intake, office, page, skim};
@@ -24,7 +25,10 @@ pub fn key(model: &mut Model, key: &KeyEvent, effects: &mut Vec<Effect>) {
     let Some(typing) = &mut model.typing else {
         return;
     };
-    if matches!(typing.what, Purpose::Take(_) | Purpose::Print(..)) {
+    if matches!(
+        typing.what,
+        Purpose::Take(_) | Purpose::Print(..) | Purpose::HandIn(_)
+    ) {
         // A question, and no line: any key but Enter is a no.
         leave(model);
         return;
@@ -82,7 +86,10 @@ fn select_ends(typing: &mut Typing, key: &KeyEvent) -> bool {
 /// Text that goes on where the line ends.
 fn typed(model: &mut Model, text: &str) {
     if let Some(typing) = &mut model.typing {
-        if matches!(typing.what, Purpose::Take(_) | Purpose::Print(..)) {
+        if matches!(
+            typing.what,
+            Purpose::Take(_) | Purpose::Print(..) | Purpose::HandIn(_)
+        ) {
             return;
         }
         if std::mem::take(&mut typing.selected) {
@@ -138,6 +145,7 @@ fn changed(model: &mut Model) {
         Purpose::Office(_)
         | Purpose::Page
         | Purpose::Print(..)
+        | Purpose::HandIn(_)
         | Purpose::Import
         | Purpose::Take(_)
         | Purpose::FileCommittee(_)
@@ -156,7 +164,7 @@ fn set_filter(model: &mut Model, pane: Pane, text: String) {
     } else {
         model.reader.find(&text, height);
         if let Some(found) = &mut model.found_place {
-            found.find = text;
+            found.landing.seeks = Seeks::Words(model.reader.find.clone());
         }
     }
 }
@@ -197,6 +205,10 @@ fn accept(model: &mut Model, effects: &mut Vec<Effect>) {
         Purpose::Import => intake::typed(model, &typing.text, effects),
         Purpose::Take(paths) => intake::take(model, paths, effects),
         Purpose::Print(_, subject) => effects.push(Effect::Ask(Ask::Print(subject))),
+        Purpose::HandIn(wanted) => {
+            effects.push(Effect::Fetch(Fetch::HandIn(wanted)));
+            model.say("writing the file …");
+        }
         Purpose::Office(_) => office::accept(model, typing, effects),
         Purpose::Page if model.page.is_some() => page::go_to(model, &typing.text),
         Purpose::Page => skim::page(model, &typing.text, effects),

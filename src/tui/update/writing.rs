@@ -323,11 +323,8 @@ pub fn brief(model: &mut Model) {
     let Some(meeting) = &model.meeting else {
         return;
     };
-    let found = PlaceFound {
-        subject: Subject::Brief(meeting.desk.meeting.key),
-        find: String::new(),
-        title: "Brief · p writes it as a page to print".to_owned(),
-    };
+    let subject = Subject::Brief(meeting.desk.meeting.key);
+    let found = PlaceFound::whole(subject, "Brief · p writes it as a page to print");
     model.keep_place();
     model.found_place = Some(found);
     model.focus = Pane::Reader;

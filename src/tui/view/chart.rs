@@ -7,6 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::{Clear, Widget};
 
+use crate::tui::chart::choices;
 use crate::tui::chart::numbers::{self, Pieces};
 use crate::tui::chart::{Chart, ChartView, Kind};
 use crate::tui::model::Model;
@@ -16,6 +17,8 @@ use crate::tui::view::list::{cells, choose};
 use crate::tui::view::paint::put;
 use crate::tui::view::{paint, pieces};
 
+/// Columns beside the words of a choice.
+const MARK: usize = 4;
 /// From this width on columns and numbers stand beside what is drawn.
 const BESIDE: u16 = 88;
 /// From this width on there is a box around it all.
@@ -38,8 +41,8 @@ pub struct ChartPlace {
     pub numbers: Rect,
 }
 
-/// Where a chart stands in the place of the panes; so many charts of its table are listed.
-pub fn place(body: Rect, chart: &Chart, charts: usize) -> ChartPlace {
+/// Where a chart stands in the place of the panes; those of its table are listed.
+pub fn place(body: Rect, chart: &Chart, charts: &[Chart]) -> ChartPlace {
     let frame = (body.width >= BOXED && body.height >= 12).then_some(body);
     let (side, edge) = if frame.is_some() { (3, 1) } else { (1, 0) };
     let inner = Rect {
@@ -78,8 +81,9 @@ pub fn place(body: Rect, chart: &Chart, charts: usize) -> ChartPlace {
         width: rest.width - wide - 4,
         ..rest
     };
-    let listed = if charts > 1 {
-        cells(charts + 2).min(right.height / 2)
+    let listed = if charts.len() > 1 {
+        let lines = choices::lines(charts, usize::from(right.width) - MARK);
+        cells(lines.len() + 2).min(right.height / 2)
     } else {
         0
     };
@@ -111,7 +115,8 @@ pub fn lines(chart: &Chart, place: &ChartPlace, plain: bool) -> Vec<Pieces> {
     if place.drawing.is_some() {
         numbers::table(chart, width, plain)
     } else {
-        numbers::bars(chart, width, plain)
+        let height = usize::from(place.numbers.height);
+        numbers::bars(chart, (width, height), plain)
     }
 }
 
@@ -120,7 +125,7 @@ pub fn draw(model: &Model, charts: &ChartView, buffer: &mut Buffer) {
     let body = model.layout().body;
     Clear.render(body, buffer);
     let Some(chart) = charts.chart() else { return };
-    let place = place(body, chart, charts.charts().len());
+    let place = place(body, chart, charts.charts());
     head(model, charts, chart, &place, buffer);
     if let Some(area) = place.drawing {
         drawing::draw(model, chart, area, buffer);
@@ -218,7 +223,7 @@ fn head(model: &Model, charts: &ChartView, chart: &Chart, place: &ChartPlace, bu
 fn count(charts: &ChartView, place: &ChartPlace, room: usize) -> String {
     let (at, all) = (charts.column + 1, charts.charts().len());
     let column = (place.list.is_none() && all > 1)
-        .then(|| [format!("column {at} of {all}"), format!("{at} of {all}")]);
+        .then(|| [format!("chart {at} of {all}"), format!("{at} of {all}")]);
     let (at, all) = (charts.at + 1, charts.tables.len());
     let table = (all > 1).then(|| format!("table {at} of {all}"));
     let Some([column, brief]) = column else {
@@ -236,25 +241,25 @@ fn list(model: &Model, charts: &ChartView, area: Rect, buffer: &mut Buffer) {
     let room = usize::from(area.width);
     let accent = model.theme.style(Role::Accent);
     put(buffer, area.x, area.y, "WHAT TO DRAW", room, accent);
-    let rows = area.height.saturating_sub(2);
-    let top = (charts.column + 1).saturating_sub(usize::from(rows));
-    for (y, (at, chart)) in
-        (area.y + 1..area.y + 1 + rows).zip(charts.charts().iter().enumerate().skip(top))
-    {
-        let name = text::fit(&chart.name(), room.saturating_sub(3));
+    let rows = usize::from(area.height.saturating_sub(2));
+    let lines = choices::lines(charts.charts(), room.saturating_sub(MARK));
+    let last = lines.iter().rposition(|(at, _)| *at == charts.column);
+    let top = last.map_or(0, |last| (last + 1).saturating_sub(rows));
+    let shown = lines.iter().skip(top).take(rows);
+    let mut before = None;
+    for (y, (at, words)) in (area.y + 1..).zip(shown) {
         let style = model.theme.style(Role::Text);
-        put(buffer, area.x + 2, y, &name, room, style);
-        if at == charts.column {
-            choose(
-                model,
-                Rect {
-                    y,
-                    height: 1,
-                    ..area
-                },
-                true,
-                buffer,
-            );
+        // What goes on below the first line of a choice hangs under it.
+        let hangs = u16::from(before == Some(at));
+        put(buffer, area.x + 2 + hangs, y, words, room, style);
+        before = Some(at);
+        if *at == charts.column {
+            let row = Rect {
+                y,
+                height: 1,
+                ..area
+            };
+            choose(model, row, true, buffer);
         }
     }
 }

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::store::desk::FindKind;
+use crate::store::desk::{FindKind, Hit};
 use crate::tui::find::commands;
 use crate::tui::find::lay::Line;
 use crate::tui::find::{Finder, Found, Group, Kind, Leads, Scope, scope};
@@ -26,6 +26,11 @@ const NAMED: u16 = 56;
 const FOUND_IN: usize = 28;
 /// What stands before it.
 const IN: &str = " in: ";
+
+/// Where there is less room than this, the page stands alone beside words of a paper.
+const BOTH: usize = 24;
+/// Of a name that has fewer columns nobody knows what it is.
+const SHORTEST: usize = 8;
 
 /// Columns that are kept for the words behind a match.
 const BEHIND: usize = 12;
@@ -114,15 +119,11 @@ fn rows(model: &Model, finder: &Finder, area: Rect, buffer: &mut Buffer) {
             Line::Row(group, _) => {
                 if let Some(found) = finder.found(line) {
                     let first = at.checked_sub(1).and_then(|above| finder.lines.get(above));
-                    let goes_on = matches!(first, Some(Line::Row(above, _)) if above == group);
-                    found_row(
-                        model,
-                        finder,
-                        found,
-                        goes_on && at > finder.top,
-                        row,
-                        buffer,
-                    );
+                    let above =
+                        first.filter(|line| matches!(line, Line::Row(of, _) if of == group));
+                    let above = above.filter(|_| at > finder.top);
+                    let above = above.and_then(|line| finder.found(line));
+                    found_row(model, finder, found, above, row, buffer);
                 }
             }
             Line::More(group, left) => {
@@ -209,10 +210,11 @@ fn found_row(
     model: &Model,
     finder: &Finder,
     found: &Found,
-    goes_on: bool,
+    above: Option<&Found>,
     area: Rect,
     buffer: &mut Buffer,
 ) {
+    let goes_on = above.is_some();
     let dim = model.theme.style(Role::Dim);
     let x = begins(finder, area);
     if x > area.x + 2 && !goes_on {
@@ -221,6 +223,8 @@ fn found_row(
     let left = usize::from(area.right().saturating_sub(x + 1));
     let beside = if finder.typed.is_empty() && found.here {
         String::new()
+    } else if let Leads::Paragraph(hit) = &found.leads {
+        beside_words(model, found, hit, above, left * 2 / 5)
     } else if !finder.titled && area.width < NAMED {
         found.kind().word().to_owned()
     } else {
@@ -277,6 +281,47 @@ fn found_row(
     put(buffer, x, area.y, &beside, wide, dim);
 }
 
+/// What stands beside words of a paper: their page, whole, behind as much of what the paper is
+/// as has room; the page alone where the row above is of the same paper.
+fn beside_words(
+    model: &Model,
+    found: &Found,
+    hit: &Hit,
+    above: Option<&Found>,
+    room: usize,
+) -> String {
+    let page = hit.source.place.short();
+    let of = |found: &Found| match &found.leads {
+        Leads::Paragraph(hit) => Some(hit.source.document_key),
+        _ => None,
+    };
+    if above.is_some_and(|above| of(above) == of(found) && above.beside == found.beside) {
+        return page;
+    }
+    if room < BOTH && !page.is_empty() {
+        return page;
+    }
+    let left = room.saturating_sub(text::width(&page) + 3);
+    let paper = if hit.meeting.is_some() {
+        beside_day(model, found, left)
+    } else {
+        text::fit(stem(&found.beside), left)
+    };
+    if left < SHORTEST || paper.is_empty() {
+        page
+    } else if page.is_empty() {
+        paper
+    } else {
+        format!("{paper} · {page}")
+    }
+}
+
+/// The name of a file without its kind.
+fn stem(name: &str) -> &str {
+    let kind = name.rsplit_once('.').filter(|(_, kind)| kind.len() <= 4);
+    kind.map_or(name, |(stem, _)| stem)
+}
+
 /// What stands beside a row: how an action of this committee stands; the day always, the
 /// committee where it is another one than the desk's and as far as there is room.
 fn beside(model: &Model, found: &Found, room: usize) -> String {
@@ -292,6 +337,7 @@ fn beside(model: &Model, found: &Found, room: usize) -> String {
         | Leads::Paper { .. }
         | Leads::Command(_)
         | Leads::Paragraph(_)
+        | Leads::Meant
         | Leads::Asked => None,
     };
     let promise = action.and_then(|key| model.meeting.as_ref()?.promise(key));
@@ -321,7 +367,9 @@ fn beside_day(model: &Model, found: &Found, room: usize) -> String {
     };
     let is_business = match found.kind() {
         Kind::Item | Kind::Action | Kind::Minute | Kind::Programme | Kind::Words => true,
-        Kind::Person | Kind::Meeting | Kind::Paper | Kind::Command | Kind::Asked => false,
+        Kind::Person | Kind::Meeting | Kind::Paper | Kind::Command | Kind::Meant | Kind::Asked => {
+            false
+        }
     };
     if found.here && is_business {
         return text::fit("this meeting", room);
@@ -511,6 +559,7 @@ fn preview(model: &Model, finder: &Finder, area: Rect, list: Rect, buffer: &mut 
         | Leads::Trace { .. }
         | Leads::Paper { .. }
         | Leads::Command(_)
+        | Leads::Meant
         | Leads::Asked => 0,
     };
     for (y, line) in (y..inner.bottom()).zip(lines.iter().skip(top)) {
@@ -548,6 +597,7 @@ fn head(found: &Found) -> Vec<(Role, String)> {
             (Role::Strong, found.text.clone()),
             (Role::Dim, found.beside.clone()),
         ],
+        Leads::Meant => vec![(Role::Dim, "Enter looks for this instead".to_owned())],
         Leads::Asked => vec![(
             Role::Dim,
             "typed here before; Enter finds it again".to_owned(),

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::tui::command::{Along, Do, Layer, Program, Seek};
+use crate::tui::command::{Along, Do, Jotting, Layer, Program, Seek};
 use crate::tui::help;
 use crate::tui::layout::Pane;
 use crate::tui::model::{Hint, Model, Overlay, Stage};
@@ -46,6 +46,28 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     if let Some(hint) = model.hint.filter(|_| model.is_at_rest() && begins) {
         return greet(model, hint, area, buffer);
     }
+    for (x, hint) in laid(model, area) {
+        hint_at(buffer, x, area.y, &hint, key, dim);
+    }
+}
+
+/// The command whose hint stands at a column.
+pub fn at(model: &Model, area: Rect, column: u16) -> Option<Do> {
+    let greets = model.hint.is_some() && model.is_at_rest();
+    if model.notice.is_some() || greets {
+        return None;
+    }
+    let hints = laid(model, area).into_iter();
+    let mut under = hints.filter(|(x, hint)| {
+        let wide = text::width(&hint.0) + 1 + text::width(hint.1);
+        (*x..*x + u16::try_from(wide).unwrap_or(0)).contains(&column)
+    });
+    under.next().map(|(_, hint)| hint.2)
+}
+
+/// The hints that there is room for, and where each begins.
+fn laid(model: &Model, area: Rect) -> Vec<(u16, (String, &'static str, Do))> {
+    let room = usize::from(area.width);
     let mut hints = hints(model);
     let width = |hint: &(String, &str, Do)| text::width(&hint.0) + text::width(hint.1) + 3;
     // Help leads to all others, so it is the last to go.
@@ -55,17 +77,18 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
         .map(|at| hints.remove(at));
     let mut left = room.saturating_sub(1 + last.as_ref().map_or(0, width));
     let mut x = area.x + 1;
-    for hint in &hints {
-        let wide = width(hint);
+    let mut laid = Vec::new();
+    for hint in hints {
+        let wide = width(&hint);
         if wide > left {
             break;
         }
         left -= wide;
-        x = hint_at(buffer, x, area.y, hint, key, dim);
+        laid.push((x, hint));
+        x += u16::try_from(wide).unwrap_or(0);
     }
-    if let Some(hint) = last {
-        hint_at(buffer, x, area.y, &hint, key, dim);
-    }
+    laid.extend(last.map(|hint| (x, hint)));
+    laid
 }
 
 /// What somebody is told who is here for the first time, as much as the line holds.
@@ -147,7 +170,7 @@ fn hints(model: &Model) -> Vec<(String, &'static str, Do)> {
                 if layer == Layer::Help {
                     "scroll"
                 } else if layer == Layer::Chart {
-                    "other columns"
+                    "what to draw"
                 } else if layer == Layer::Picture {
                     "over the page"
                 } else {
@@ -159,9 +182,9 @@ fn hints(model: &Model) -> Vec<(String, &'static str, Do)> {
     }
     if let Some(Overlay::Pick(picker)) = &model.overlay {
         hints.retain(|(_, _, does)| match picker.of {
-            Of::Meetings => true,
-            Of::Unfiled
-            | Of::Losses
+            Of::Meetings => *does != Do::File,
+            Of::Unfiled => *does != Do::Star,
+            Of::Losses
             | Of::Only
             | Of::Close
             | Of::Reopen
@@ -175,7 +198,7 @@ fn hints(model: &Model) -> Vec<(String, &'static str, Do)> {
             | Of::Sentence
             | Of::Person
             | Of::ProgressOf
-            | Of::Settle => *does != Do::Star,
+            | Of::Settle => !matches!(does, Do::Star | Do::File),
         });
         let enters = match picker.of {
             Of::Meetings | Of::Losses | Of::Mine | Of::Items => "go there",
@@ -184,7 +207,8 @@ fn hints(model: &Model) -> Vec<(String, &'static str, Do)> {
             Of::Correct | Of::Person => "put it right",
             Of::Sentence => "this is the action",
             Of::ProgressOf => "it is of this row",
-            Of::Unfiled => "file it",
+            Of::Unfiled if model.meeting.is_none() => "file it",
+            Of::Unfiled => "read it",
             Of::Only => "show only these",
             Of::Close => "close it so",
             Of::Join => "join them",
@@ -203,26 +227,35 @@ fn hints(model: &Model) -> Vec<(String, &'static str, Do)> {
             hint.1 = "add it";
         }
     }
-    if model.reader.find.is_empty() {
-        hints.retain(|(_, _, does)| *does != Do::Seek(Seek::NextMatch));
-    }
+    search(model, &mut hints);
     if let Some(charts) = &model.chart {
         hints.retain(|(_, _, does)| {
             (*does != Do::Up || charts.charts().len() > 1)
-                && (*does != Do::Chart(Along::Next) || charts.tables.len() > 1)
+                && (*does != Do::Chart(Along::Next) || charts.at + 1 < charts.tables.len())
+                && (*does != Do::Chart(Along::Previous) || charts.at > 0)
         });
     }
     hints
 }
 
-fn hint_at(
-    buffer: &mut Buffer,
-    x: u16,
-    y: u16,
-    hint: &(String, &str, Do),
-    key: Style,
-    dim: Style,
-) -> u16 {
+/// The keys of the matches, while words are being found in the reader.
+fn search(model: &Model, hints: &mut Vec<(String, &'static str, Do)>) {
+    if update::desk::is_searching(model) {
+        // The key of a note goes to the match before.
+        for hint in hints.iter_mut() {
+            if hint.2 == Do::Seek(Seek::NextMatch) {
+                let back = model.setting.settled.keymap.key(Do::Jot(Jotting::Note));
+                hint.0 = format!("{} {back}", hint.0);
+                hint.1 = "matches";
+            }
+        }
+        hints.retain(|(_, _, does)| *does != Do::Jot(Jotting::Note));
+    } else if model.reader.find.is_empty() {
+        hints.retain(|(_, _, does)| *does != Do::Seek(Seek::NextMatch));
+    }
+}
+
+fn hint_at(buffer: &mut Buffer, x: u16, y: u16, hint: &(String, &str, Do), key: Style, dim: Style) {
     let x = put(buffer, x, y, &hint.0, text::width(&hint.0), key);
-    put(buffer, x + 1, y, hint.1, text::width(hint.1), dim) + 2
+    put(buffer, x + 1, y, hint.1, text::width(hint.1), dim);
 }

@@ -8,15 +8,19 @@ use crate::domain::fold;
 use crate::store::Target;
 use crate::store::jots::{Jot, JotKind};
 use crate::tui::command::Do;
+use crate::tui::layout::Pane;
 use crate::tui::model::Model;
 use crate::tui::pane::prepared::Prepared;
 use crate::tui::pane::words;
 use crate::tui::text;
 use crate::tui::theme::Role;
+use crate::tui::view::list::cells;
 use crate::tui::view::paint::put;
 
 /// The widest name of a file or folder.
 const NAME: usize = 24;
+/// The widest name of another committee.
+const COMMITTEE: usize = 26;
 
 /// What is being read in, or has arrived and waits for the key.
 fn arriving(model: &Model) -> Option<String> {
@@ -54,11 +58,39 @@ fn questions(prepared: &Prepared) -> usize {
     questions.filter(is_here).count()
 }
 
+/// Something that stands at the right.
+struct Count {
+    role: Role,
+    words: String,
+    /// What leads there.
+    does: Option<Do>,
+}
+
+/// The line, as it is laid out.
+struct Laid {
+    name: String,
+    tail: String,
+    /// Each with the column where it begins.
+    counts: Vec<(u16, Count)>,
+}
+
+/// That another committee meets before the one that lies on the desk, or soon after it met.
+fn sooner(model: &Model, prepared: &Prepared) -> Option<String> {
+    let sooner = prepared.sooner.as_ref()?;
+    let committee = text::fit(&text::soften(&sooner.committee), COMMITTEE);
+    let day = words::distance(sooner.date?, model.setting.today);
+    let key = model.setting.settled.keymap.key(Do::Meetings);
+    Some(format!("{day}: {committee} ({key})"))
+}
+
 /// What stands at the right: what arrives, what is open, what is not read.
-fn counts(model: &Model, prepared: &Prepared) -> Vec<(Role, String)> {
-    let mut counts: Vec<(Role, String)> = Vec::new();
+fn counts(model: &Model, prepared: &Prepared) -> Vec<Count> {
+    let mut counts: Vec<Count> = Vec::new();
+    let count = |role, words, does| Count { role, words, does };
     let key = |does| model.setting.settled.keymap.key(does);
-    counts.extend(arriving(model).map(|words| (Role::Accent, words)));
+    counts
+        .extend(sooner(model, prepared).map(|words| count(Role::Label, words, Some(Do::Meetings))));
+    counts.extend(arriving(model).map(|words| count(Role::Accent, words, Some(Do::Import))));
     let decide = prepared
         .desk
         .agenda
@@ -66,11 +98,13 @@ fn counts(model: &Model, prepared: &Prepared) -> Vec<(Role, String)> {
         .filter(|row| row.ask.as_deref().and_then(ask_kind) == Some(AskKind::Decide))
         .count();
     if decide > 0 {
-        counts.push((Role::Ask, format!("{decide} to decide")));
+        let words = format!("{decide} to decide");
+        counts.push(count(Role::Ask, words, Some(Do::Go(Pane::Agenda))));
     }
     let questions = questions(prepared);
     if questions > 0 {
-        counts.push((Role::Label, text::count(questions, "question", "questions")));
+        let words = text::count(questions, "question", "questions");
+        counts.push(count(Role::Label, words, Some(Do::Mine)));
     }
     let open = prepared.open_promises();
     let words = if open == 0 && prepared.desk.welsh_alone {
@@ -79,38 +113,28 @@ fn counts(model: &Model, prepared: &Prepared) -> Vec<(Role, String)> {
     } else {
         format!("{open} open")
     };
-    counts.push((Role::Dim, words));
+    counts.push(count(Role::Dim, words, Some(Do::Go(Pane::Actions))));
     let loose_ends = prepared.loose_ends();
     if loose_ends > 0 {
         let words = text::count(loose_ends, "loose end", "loose ends");
-        counts.push((Role::Warn, words));
+        counts.push(count(Role::Warn, words, Some(Do::Go(Pane::Actions))));
     }
     if !prepared.desk.losses.is_empty() {
-        counts.push((
-            Role::Loss,
-            format!(
-                "{}: {}",
-                text::count(prepared.desk.losses.len(), "gap", "gaps"),
-                key(Do::Losses)
-            ),
-        ));
+        let gaps = text::count(prepared.desk.losses.len(), "gap", "gaps");
+        let words = format!("{gaps}: {}", key(Do::Losses));
+        counts.push(count(Role::Loss, words, Some(Do::Losses)));
     }
     if !prepared.desk.unfiled.is_empty() {
-        counts.push((
-            Role::Warn,
-            format!(
-                "{} to file: {}",
-                prepared.desk.unfiled.len(),
-                key(Do::Unfiled)
-            ),
-        ));
+        let papers = prepared.desk.unfiled.len();
+        let words = format!("{papers} to file: {}", key(Do::Unfiled));
+        counts.push(count(Role::Warn, words, Some(Do::Unfiled)));
     }
     if model.shared {
         // It is never left out: whoever shares a screen has to be sure.
-        counts.insert(0, (Role::Accent, "EXEMPT HIDDEN".to_owned()));
+        counts.insert(0, count(Role::Accent, "EXEMPT HIDDEN".to_owned(), None));
     }
     if model.setting.demo {
-        counts.push((Role::Accent, "DEMO".to_owned()));
+        counts.push(count(Role::Accent, "DEMO".to_owned(), None));
     }
     counts
 }
@@ -136,6 +160,34 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
         }
         return;
     };
+    let laid = laid(model, prepared, area);
+    let x = put(buffer, area.x + 1, area.y, &laid.name, room, strong);
+    put(buffer, x, area.y, &laid.tail, room, dim);
+    for (at, (x, count)) in laid.counts.iter().enumerate() {
+        if at > 0 {
+            put(buffer, x - 3, area.y, " · ", 3, dim);
+        }
+        let style = model.theme.style(count.role);
+        put(buffer, *x, area.y, &count.words, room, style);
+    }
+}
+
+/// The command behind what stands at a column.
+pub fn at(model: &Model, area: Rect, column: u16) -> Option<Do> {
+    let laid = laid(model, model.meeting.as_ref()?, area);
+    let name = area.x + 1..area.x + 1 + cells(text::width(&laid.name) + text::width(&laid.tail));
+    if name.contains(&column) {
+        return Some(Do::Meetings);
+    }
+    let mut counts = laid.counts.into_iter();
+    let under =
+        counts.find(|(x, count)| (*x..*x + cells(text::width(&count.words))).contains(&column));
+    under?.1.does
+}
+
+/// What the line has room for, and where.
+fn laid(model: &Model, prepared: &Prepared, area: Rect) -> Laid {
+    let room = usize::from(area.width).saturating_sub(2);
     let meeting = &prepared.desk.meeting;
     let mut counts = counts(model, prepared);
     let mut tails = Vec::new();
@@ -163,10 +215,10 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
         name.push_str(" with ");
         name.push_str(&text::soften(with));
     }
-    let right = |counts: &[(Role, String)]| {
+    let right = |counts: &[Count]| {
         counts
             .iter()
-            .map(|(_, words)| text::width(words))
+            .map(|count| text::width(&count.words))
             .sum::<usize>()
             + 3 * counts.len()
     };
@@ -179,7 +231,7 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
         .map_or(0, |tail| text::width(tail));
     // What is open goes last; that these are samples is always said.
     while right(&counts) + least + wanted > room {
-        let Some(at) = counts.iter().rposition(|(role, _)| *role != Role::Accent) else {
+        let Some(at) = counts.iter().rposition(|count| count.role != Role::Accent) else {
             break;
         };
         counts.remove(at);
@@ -200,16 +252,15 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
         .cloned()
         .unwrap_or_default();
     let name = text::fit(&name, left.saturating_sub(text::width(&tail)));
-    let x = put(buffer, area.x + 1, area.y, &name, left, strong);
-    put(buffer, x, area.y, &tail, left, dim);
-    let mut x = area
-        .right()
-        .saturating_sub(u16::try_from(right(&counts)).unwrap_or(0))
-        + 2;
-    for (at, (role, words)) in counts.iter().enumerate() {
-        if at > 0 {
-            x = put(buffer, x, area.y, " · ", 3, dim);
-        }
-        x = put(buffer, x, area.y, words, room, model.theme.style(*role));
+    let mut x = area.right().saturating_sub(cells(right(&counts))) + 2;
+    let counts = counts.into_iter().map(|count| {
+        let at = x;
+        x += cells(text::width(&count.words) + 3);
+        (at, count)
+    });
+    Laid {
+        counts: counts.collect(),
+        name,
+        tail,
     }
 }

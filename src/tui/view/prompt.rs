@@ -194,6 +194,17 @@ fn prompt(model: &Model, typing: &Typing) -> Prompt {
             )
             .asked()
         }
+        Purpose::HandIn(wanted) => {
+            let folder = model.setting.settled.pages.display();
+            let what = wanted.what.words().to_lowercase();
+            let hint = format!("a Word document is written to {folder}; no other is overwritten");
+            of(
+                &format!("write the {what}?"),
+                hint,
+                "Enter writes it · Esc does not",
+            )
+            .asked()
+        }
         Purpose::Import => {
             let hint = if typed.is_empty() {
                 "a file or a folder, as: Downloads/pack.pdf; or drag it onto this window"

@@ -22,7 +22,8 @@ pub fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
         ..area
     };
     let (mut last, mut paged) = (None, false);
-    for (y, line) in (area.y..area.bottom()).zip(reader.lines.iter().skip(reader.top)) {
+    let seen = reader.seen(usize::from(area.height));
+    for (y, line) in (area.y..area.bottom()).zip(&seen) {
         let mut x = shown.x;
         for (role, words) in &line.pieces {
             let room = usize::from(shown.right().saturating_sub(x));

@@ -30,6 +30,7 @@ pub(super) fn blocks(
 fn all_blocks(store: &Store, person: &Person, subject: &Subject) -> Result<Vec<Block>, Error> {
     match subject {
         Subject::Item(key) => store.item_prepared(*key),
+        Subject::Paper(document) => store.paper(*document),
         Subject::Place {
             document,
             page,
@@ -58,6 +59,7 @@ pub(super) fn sheets(
             line,
         } => Some((*document, *page, *line)),
         Subject::Item(_)
+        | Subject::Paper(_)
         | Subject::Changes(_)
         | Subject::Row(_)
         | Subject::Brief(_)

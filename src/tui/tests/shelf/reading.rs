@@ -115,6 +115,7 @@ pub fn blocks(subject: &Subject) -> Vec<Block> {
                 Some(7),
             ),
         ],
+        Subject::Paper(_) => paper(),
         Subject::Place { .. } => vec![
             block(
                 BlockRole::Text,
@@ -136,6 +137,32 @@ pub fn blocks(subject: &Subject) -> Vec<Block> {
             ),
         ],
     }
+}
+
+/// The whole paper, from its minutes to its last page.
+fn paper() -> Vec<Block> {
+    let text = |words, page| block(BlockRole::Text, "", words, Some(page));
+    vec![
+        text("The harbour master was thanked for the report.", 7),
+        text(
+            "That a report on the evening sailings be brought to the next meeting.",
+            7,
+        ),
+        text(
+            "It was said that the gangway at Low Pier moves in the swell.",
+            8,
+        ),
+        text("Moorings are let by the week.", 9),
+        text("A table of berths follows.", 14),
+        block(
+            BlockRole::Loss,
+            "",
+            "a table whose columns could not be told apart",
+            Some(14),
+        ),
+        text("The lamps were painted.", 21),
+        text("A second gangway is kept ashore.", 40),
+    ]
 }
 
 pub fn lost(page: u32, what: &str) -> LossRow {
@@ -196,6 +223,7 @@ pub fn hit() -> Found {
         meeting_key: Some(1),
         item_key: Some(6),
         exempt: false,
+        together: false,
         meeting: Some("Harbour and Ferries Scrutiny Panel, 24 Aug 2031".to_owned()),
     };
     Found {
