@@ -9,6 +9,8 @@
     clippy::print_stderr
 )]
 
+#[path = "handin/book.rs"]
+mod book;
 mod place;
 
 use std::fs::{self, File};

@@ -103,6 +103,9 @@ pub enum Command {
     /// Put a reading right: the words, lead officer or day of an action, whether it is one, a
     /// title, a name, a meeting’s day; or make a sentence of a paper an action.
     Correct(Correct),
+    /// Call items, actions or programme rows exempt, so that they stay out of all that is
+    /// handed out; or no longer.
+    Exempt(ExemptIds),
     /// Join what is one: actions of one meeting that say the same, meetings, committees.
     Join(Ids),
     /// Part an action, a meeting or a committee from those that it is joined with.
@@ -172,6 +175,7 @@ impl Command {
             | Command::Owner(_)
             | Command::Due(_)
             | Command::Correct(_)
+            | Command::Exempt(_)
             | Command::Join(_)
             | Command::Part(_)
             | Command::Progress(_)
@@ -582,6 +586,18 @@ pub struct Ids {
     /// Ids as “matters show” prints them; a unique beginning is enough.
     #[arg(required = true, value_name = "ID")]
     pub ids: Vec<String>,
+}
+
+/// What is exempt.
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct ExemptIds {
+    /// Ids as “matters show” prints them; a unique beginning is enough.
+    #[arg(required = true, value_name = "ID")]
+    pub ids: Vec<String>,
+    /// They are not, or no longer.
+    #[arg(long)]
+    pub no: bool,
 }
 
 /// A trace of an action.

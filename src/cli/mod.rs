@@ -119,6 +119,7 @@ fn carry_out(arguments: &Arguments, command: &Command, out: &mut Printer) -> Res
         Command::Owner(owner) => verdicts::owner(arguments, owner, out)?,
         Command::Due(due) => verdicts::due(arguments, due, out)?,
         Command::Correct(wish) => correct::correct(arguments, wish, out)?,
+        Command::Exempt(wish) => correct::exempt(arguments, wish, out)?,
         Command::Join(ids) => correct::join(arguments, &ids.ids, out)?,
         Command::Part(ids) => correct::part(arguments, &ids.ids, out)?,
         Command::Progress(wish) => officer::progress(arguments, wish, out)?,

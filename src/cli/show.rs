@@ -67,7 +67,7 @@ fn open_actions(store: &Store, show: &Show) -> Result<(Vec<ActionRow>, usize)> {
     let mut rows = store.actions()?;
     let before = rows.len();
     if !show.include_exempt {
-        exempt::withhold(&mut rows, &store.exempt_items()?);
+        exempt::withhold(&mut rows, &store.withheld()?);
     }
     let left_out = before - rows.len();
     Ok((rows, left_out))

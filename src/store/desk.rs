@@ -337,10 +337,19 @@ impl Right {
         match (self.field, self.read.as_str()) {
             (Field::Action, "yes") => "you said that it is no action".to_owned(),
             (Field::Action, _) => "you said that it is an action".to_owned(),
+            (Field::Exempt, "yes") => "you said that it is not exempt".to_owned(),
+            (Field::Exempt, _) => "you said that it is exempt".to_owned(),
             (field, "") => format!("{}: put right; nothing was read", field.words()),
             (field, read) => format!("{}: put right; the paper reads “{read}”", field.words()),
         }
     }
+}
+
+/// Whether a person called it exempt, or open; `None` where nobody said anything.
+pub fn called_exempt(rights: &[Right]) -> Option<bool> {
+    let mut rights = rights.iter();
+    let said = rights.find(|right| right.field == Field::Exempt)?;
+    Some(said.value == "yes")
 }
 
 /// A person's word that something is done.

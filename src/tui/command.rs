@@ -261,6 +261,7 @@ commands! {
     "correct-row" Do::Office(Duty::Correct), ["e"], LISTS, "Put right what was misread: words, names, days; of the meeting and committee too", "";
     "make-action" Do::Office(Duty::Make), ["+"], &[Minutes, Reader], "Make the chosen sentence an action, with lead officer and day read from it", "make an action";
     "no-action" Do::Office(Duty::NoAction), ["x"], &[Minutes], "Say that what is chosen is no action; in the reader too", "";
+    "exempt" Do::Office(Duty::Exempt), ["R"], LISTS, "Call the item, action or row exempt (restricted), or no longer", "";
     "hide-exempt" Do::Office(Duty::Share), ["X"], DESK, "Hide exempt items while the screen is shared, or show them again", "";
     "zoom" Do::Zoom, ["z"], DESK, "The pane on the whole screen, and back", "whole screen";
     "compare" Do::Compare, ["d"], DESK, "What changed since the version before; of a programme row, all versions", "";

@@ -53,6 +53,8 @@ pub enum Duty {
     Correct,
     /// Begin the next year's programme.
     Year,
+    /// Call what is chosen exempt, or no longer.
+    Exempt,
     /// Hide what is exempt while the screen is shared, or show it again.
     Share,
 }
@@ -149,6 +151,7 @@ impl Form {
                 Field::Label => "label: ",
                 Field::Unit => "unit: ",
                 Field::Period => "period: ",
+                Field::Exempt => "exempt, yes or no: ",
             },
             Form::MeetingDay(_) => "day of the meeting: ",
             Form::MeetingCommittee(_) => "committee: ",
@@ -363,6 +366,10 @@ pub fn keep(store: &mut Store, deed: &Deed, hand: &Hand) -> Result<Kept, Error> 
                 [(_, Field::Action, Some(no)), ..] if no == "no" => {
                     "not an action; it counts nowhere any more".to_owned()
                 }
+                [(_, Field::Exempt, Some(yes)), ..] if yes == "yes" => {
+                    "exempt: kept out of all that is handed out".to_owned()
+                }
+                [(_, Field::Exempt, _), ..] => "not exempt".to_owned(),
                 [(_, field, None), ..] => format!("{} as the paper has it", field.words()),
                 [(_, field, Some(value)), ..] if value.is_empty() => {
                     format!("{}: nothing", field.words())

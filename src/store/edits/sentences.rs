@@ -53,6 +53,8 @@ pub(super) fn sentence(verb: &str, changes: &[Change]) -> String {
         ("make", _) => "the making an action of",
         ("put right", _) => "the correction of",
         ("no action", _) => "the words “not an action” on",
+        ("call exempt", _) => "the calling exempt of",
+        ("call open", _) => "the calling not exempt of",
         ("as read", _) => "the taking back of a correction of",
         ("begin a year", _) => "the beginning of a year with",
         _ => "the removal of the star on",

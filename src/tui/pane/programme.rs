@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use crate::store::desk::{ProgrammeLine, Tick};
+use crate::store::desk::{ProgrammeLine, Tick, called_exempt};
 use crate::tui::links::{Link, strongest_first};
 use crate::tui::pane::prepared::Prepared;
 use crate::tui::pane::sheet::{self, Form};
@@ -183,6 +183,14 @@ fn by_hand(line: &ProgrammeLine, form: Form) -> (&'static str, String) {
         "MOVED"
     } else {
         ""
+    };
+    let flag = match (flag, called_exempt(&line.put_right)) {
+        ("", Some(true)) => "EXEMPT",
+        (flag, Some(true)) => {
+            parts.push("exempt".to_owned());
+            flag
+        }
+        (flag, _) => flag,
     };
     (flag, parts.join(BETWEEN))
 }

@@ -39,6 +39,7 @@ pub fn run(model: &mut Model, duty: Duty, effects: &mut Vec<Effect>) {
         Duty::NoAction => right::no_action(model, effects),
         Duty::Correct => right::correct(model, effects),
         Duty::Year => year(model, effects),
+        Duty::Exempt => exempt(model, effects),
         Duty::Share => share(model, effects),
     }
 }
@@ -319,6 +320,21 @@ fn journal(model: &mut Model) {
         title: "What was done to it, newest first".to_owned(),
     });
     model.focus = Pane::Reader;
+}
+
+/// Calls the chosen rows exempt, or no longer where they are.
+fn exempt(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(meeting) = &model.meeting else {
+        return;
+    };
+    let called: Vec<_> = rows(model)
+        .iter()
+        .flat_map(|row| right::exempt(meeting, row))
+        .collect();
+    if called.is_empty() {
+        return none_chosen(model);
+    }
+    ask(crate::tui::right::exempt(&called), effects);
 }
 
 /// Shows what would become of the programme as the year turns; once more begins the new one.
