@@ -128,6 +128,8 @@ pub enum Command {
     Add(Add),
     /// Take an action down in one line: “KG circulate the note by 30 nov”.
     TakeDown(TakeDown),
+    /// Split a programme row that lists several items into a row for each.
+    Split(Split),
     /// Where a newer paper and you differ on programme rows, keep one of the two.
     Settle(Settle),
     /// Begin the next municipal year’s programme from the rows that are open, and say what was
@@ -187,6 +189,7 @@ impl Command {
             | Command::Order(_)
             | Command::Add(_)
             | Command::TakeDown(_)
+            | Command::Split(_)
             | Command::Settle(_)
             | Command::Year(_)
             | Command::Undo
@@ -586,6 +589,17 @@ pub struct Ids {
     /// Ids as “matters show” prints them; a unique beginning is enough.
     #[arg(required = true, value_name = "ID")]
     pub ids: Vec<String>,
+}
+
+/// A row that lists several items.
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct Split {
+    /// The row, as “matters show programme” prints its id.
+    pub id: String,
+    /// Its items, each in quotation marks: together the words of the row.
+    #[arg(required = true, num_args = 2.., value_name = "ITEM")]
+    pub items: Vec<String>,
 }
 
 /// What is exempt.

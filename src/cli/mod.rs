@@ -131,6 +131,7 @@ fn carry_out(arguments: &Arguments, command: &Command, out: &mut Printer) -> Res
         Command::Order(wish) => officer::order(arguments, wish, out)?,
         Command::Add(wish) => officer::add(arguments, wish, out)?,
         Command::TakeDown(wish) => officer::take_down(arguments, wish, out)?,
+        Command::Split(wish) => officer::split(arguments, wish, out)?,
         Command::Settle(wish) => officer::settle(arguments, wish, out)?,
         Command::Year(wish) => officer::year(arguments, wish, out)?,
         Command::History(wish) => officer::history(arguments, wish, out)?,

@@ -115,7 +115,12 @@ fn print(store: &Store, place: &Place, show: &Show, out: &mut Printer) -> Result
         What::Programme => {
             let (desk, exempt) = open_desk(store, place, show)?;
             left_out = exempt;
-            out.answer(format, &programme(&desk.programme), &desk.programme)
+            out.answer(format, &programme(&desk.programme), &desk.programme)?;
+            if format == Format::Table && !desk.gone.is_empty() {
+                let rows: Vec<String> = desk.gone.iter().map(|line| line.item.clone()).collect();
+                out.line(&format!("not in the newest paper: {}", rows.join("; ")))?;
+            }
+            out.flush()
         }
         What::Figures => {
             let mut rows = store.figures(shown(store, place, show)?)?;

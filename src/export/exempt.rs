@@ -19,6 +19,7 @@ pub fn leave_out(desk: &mut Desk, jots: &mut Vec<Jot>, withheld: &Withheld) -> u
     jots.retain(|jot| !jot.exempt);
     withhold(&mut desk.actions, withheld);
     desk.programme.retain(|line| !withheld.has_line(line));
+    desk.gone.retain(|line| !withheld.has_line(line));
     before - desk.agenda.len()
 }
 

@@ -8,7 +8,7 @@ use crate::domain::meeting::Status;
 use crate::domain::source::{Loss, ParagraphRole, Place};
 use crate::domain::wording;
 use crate::store::by_hand::{ByHand, Progress, RowByHand};
-use crate::store::corrections::Field;
+use crate::store::corrections::{Field, Joint};
 use crate::store::jots::Jot;
 use crate::store::previous::Previous;
 use crate::store::threads::Thread;
@@ -547,6 +547,10 @@ pub struct Desk {
     pub actions: Vec<ActionRow>,
     /// Its newest work programme: rows by date, then topics.
     pub programme: Vec<ProgrammeLine>,
+    /// Rows that the version before had and the newest has not, and nobody worked on.
+    pub gone: Vec<ProgrammeLine>,
+    /// What a person joined with the meeting and its committee.
+    pub joints: Vec<Joint>,
     /// The council's own headings of that programme.
     pub programme_headings: Vec<String>,
     /// The days on which its committee meets or met.

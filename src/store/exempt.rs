@@ -12,8 +12,8 @@ use jiff::civil::Date;
 use rusqlite::{Connection, Transaction, named_params};
 
 use super::backup::{kept, reading};
-use super::corrections::CALLED;
 use super::columns::date;
+use super::corrections::CALLED;
 use super::documents::sweep_originals;
 use super::filing::{self, Affected};
 use super::open::{ORIGINALS, writing};

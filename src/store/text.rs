@@ -75,8 +75,7 @@ impl Store {
         } else {
             limit
         };
-        let mut statement = self.connection.prepare_cached(
-            &format!(
+        let mut statement = self.connection.prepare_cached(&format!(
             "WITH found AS MATERIALIZED (
                  -- The index itself sorts by rank, equal ones as they were imported, and
                  -- hands out the first ones only: just these are marked, which costs

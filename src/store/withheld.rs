@@ -5,9 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use rusqlite::Row;
 
-use super::desk::{
-    ActionRow, Block, FindKind, FindRow, ProgrammeLine, SourceRow, called_exempt,
-};
+use super::desk::{ActionRow, Block, FindKind, FindRow, ProgrammeLine, SourceRow, called_exempt};
 use super::{Error, Store, corrections};
 use crate::domain::fold;
 use crate::parse::restricted;

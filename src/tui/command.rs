@@ -207,6 +207,7 @@ commands! {
     "move-row" Do::Office(Duty::Move), [">"], &[Programme], "Move the row to another day, or to what is not yet scheduled", "move";
     "drop-row" Do::Office(Duty::Drop), ["x"], &[Programme], "Drop the row and say why, or take it up again", "drop";
     "add-row" Do::Office(Duty::Add), ["a"], &[Programme], "Add a row to the work programme", "add";
+    "split-row" Do::Office(Duty::Split), ["S"], &[Programme], "Split a row that lists several items into a row for each", "";
     "tentative" Do::Office(Duty::Tentative), ["T"], &[Programme], "Call the row tentative, or firm", "";
     "settle" Do::Office(Duty::Settle), ["="], &[Programme], "Where a newer paper says otherwise: take its word, or keep yours", "";
     "new-year" Do::Office(Duty::Year), ["Y"], &[Programme, Reader], "The next year's programme from the rows that are open: see first, then begin it", "";

@@ -33,6 +33,8 @@ pub enum Duty {
     Drop,
     /// Add a row.
     Add,
+    /// Split a row into its items.
+    Split,
     /// Settle where a newer paper says otherwise.
     Settle,
     /// Put a row before the one above it.
@@ -92,6 +94,10 @@ pub enum Deed {
     SameMeeting(i64, Date),
     /// A committee is the one of a name.
     SameCommittee(i64, String),
+    /// A committee or a meeting is no other.
+    PartBodies(Bodies),
+    /// A row is these items, each a row of its own.
+    Split(i64, Vec<String>),
     /// The next year's programme of a committee, on a day.
     Year(i64, Date),
 }
@@ -116,6 +122,8 @@ pub enum Form {
     Drop(Vec<i64>),
     /// A row to add.
     Add,
+    /// The items of a row, with marks between them.
+    Split(i64),
     /// An action, which hangs on an item.
     TakeDown(Option<i64>),
     /// What a field should read.
@@ -161,6 +169,7 @@ impl Form {
             Form::Move(_) => "move to: ",
             Form::Drop(_) => "drop, because: ",
             Form::Add => "add a row: ",
+            Form::Split(_) => "its items, ; between them: ",
             Form::TakeDown(_) => "take down: ",
         }
     }
@@ -412,6 +421,20 @@ pub fn keep(store: &mut Store, deed: &Deed, hand: &Hand) -> Result<Kept, Error> 
             })?;
             store.make_one(&Bodies::Committees(vec![other, *committee]), hand)?;
             "the two committees are one".to_owned()
+        }
+        Deed::PartBodies(bodies) => {
+            store.part_bodies(bodies, hand)?;
+            match bodies {
+                Bodies::Committees(_) => "the committees are parted".to_owned(),
+                Bodies::Meetings(_) => "the meetings are parted".to_owned(),
+            }
+        }
+        Deed::Split(row, items) => {
+            let rows = store.split_row(*row, items, hand)?;
+            format!(
+                "{} now; the first has the past",
+                wording::count(rows.len() + 1, "row", "rows")
+            )
         }
         Deed::TakeDown(meeting, action) => {
             new = Some(Target::Action(store.take_down(*meeting, action, hand)?));

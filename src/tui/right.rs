@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::domain::source::Place;
-use crate::store::corrections::{Field, Subject};
+use crate::store::corrections::{Bodies, Field, Subject};
 use crate::store::desk::{ActionRow, AgendaRow, ClauseKind, ClauseRow, Desk, ProgrammeLine, Right};
 use crate::store::terms::Term;
 use crate::tui::office::{Deed, Form};
@@ -212,6 +212,21 @@ pub fn meeting(desk: &Desk) -> Vec<PickRow> {
             String::new(),
         ),
     ];
+    for joint in &desk.joints {
+        let what = match joint.joined {
+            Bodies::Committees(_) => "its committee",
+            Bodies::Meetings(_) => "the meeting",
+        };
+        rows.push(row(
+            format!(
+                "{what} is not the same as {}: part them",
+                text::soften(&joint.name)
+            ),
+            String::new(),
+            String::new(),
+            Choice::Office(Deed::PartBodies(joint.joined.clone())),
+        ));
+    }
     if !desk.people.is_empty() {
         rows.push(row(
             "a person’s name …".to_owned(),

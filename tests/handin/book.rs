@@ -15,7 +15,7 @@ const ROOT: &str = r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.
 const WORKBOOK: &str = r#"<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Plan 2031" sheetId="1" r:id="rId1"/><sheet name="Counts" sheetId="2" r:id="rId2"/></sheets><definedNames><definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">'Plan 2031'!$A$4:$E$9</definedName></definedNames><calcPr calcId="191029"/></workbook>"#;
 const RELATIONS: &str = r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet2.xml"/><Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/><Relationship Id="rId4" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="rId5" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/calcChain" Target="calcChain.xml"/></Relationships>"#;
 /// Looks: plain, the green head, words at the top, days.
-const STYLES: &str = r#"<?xml version="1.0"?><styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="165" formatCode="dd/mm/yyyy"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><color rgb="FFFFFFFF"/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FF00503C"/></patternFill></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="2" borderId="0" xfId="0"/><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top"/></xf><xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>"#;
+const STYLES: &str = r#"<?xml version="1.0"?><styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="165" formatCode="yyyy-mm-dd"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><color rgb="FFFFFFFF"/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FF00503C"/></patternFill></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="2" borderId="0" xfId="0"/><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top"/></xf><xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>"#;
 const COUNTS: &str = r#"<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1"><f>COUNTA('Plan 2031'!A5:A9)</f><v>5</v></c><c r="B1"><f>'Plan 2031'!A7</f><v>0</v></c></row></sheetData></worksheet>"#;
 const ORDER: &str = r#"<?xml version="1.0"?><calcChain xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><c r="A1" i="2"/><c r="E5" i="1"/></calcChain>"#;
 
@@ -56,7 +56,13 @@ fn workbook() -> Vec<u8> {
     sheet.row(4, &head, 1);
     // 17 June, 9 September and 11 November 2031.
     for (number, cells) in [
-        ["Lock gates", "Head of Quays", "48016", "Asked for", "=C5-C$1"],
+        [
+            "Lock gates",
+            "Head of Quays",
+            "48016",
+            "Asked for",
+            "=C5-C$1",
+        ],
         ["Tide tables", "Harbour Master", "48016", "", "=C6-C$1"],
         ["Ferry fares", "Clerk", "48100", "", "=C7-C$1"],
         ["Slipway signs", "Harbour Master", "48100", "", "=C8-C$1"],
@@ -152,7 +158,11 @@ fn only_rows_that_were_worked_on_change_in_the_workbook() {
     let workbook = part(&out, "xl/workbook.xml");
     assert!(workbook.contains("'Plan 2031'!$A$4:$E$7<"), "{workbook}");
     let counts = part(&out, "xl/worksheets/sheet2.xml");
-    assert!(counts.contains("COUNTA('Plan 2031'!A5:A7)") || counts.contains("COUNTA(&apos;Plan 2031&apos;!A5:A7)"), "{counts}");
+    assert!(
+        counts.contains("COUNTA('Plan 2031'!A5:A7)")
+            || counts.contains("COUNTA(&apos;Plan 2031&apos;!A5:A7)"),
+        "{counts}"
+    );
     assert!(counts.contains("#REF!"), "{counts}");
     // Words of rows that are left out do not go along unseen.
     let mut archive = ZipArchive::new(fs::File::open(&out).unwrap()).unwrap();
@@ -180,14 +190,23 @@ fn a_workbook_that_is_handed_in_and_read_again_is_the_same_programme() {
         *row = row.replace("| - | Plans", &format!("| - | {today}: Plans"));
         if row.contains("Slipway") && !row.contains(&today) {
             let words = "Plans are in, and the surveyor has looked at the whole of the wall";
-            *row = row.replace("| - | tentative", &format!("| {today}: {words} | tentative"));
+            *row = row.replace(
+                "| - | tentative",
+                &format!("| {today}: {words} | tentative"),
+            );
         }
     }
     assert_eq!(again(&export(&place, "after.xlsx", &[])), expected);
-    let marked = part(&export(&place, "marked.xlsx", &["--changes"]), "xl/styles.xml");
+    let marked = part(
+        &export(&place, "marked.xlsx", &["--changes"]),
+        "xl/styles.xml",
+    );
     assert!(!marked.contains("FFF2CC"), "{marked}");
     place.does(&["move", &id(&place, "Tide"), "--to", "2031-11-11"]);
-    let marked = part(&export(&place, "again.xlsx", &["--changes"]), "xl/styles.xml");
+    let marked = part(
+        &export(&place, "again.xlsx", &["--changes"]),
+        "xl/styles.xml",
+    );
     assert!(marked.contains("FFF2CC"), "{marked}");
 }
 
@@ -215,8 +234,17 @@ fn another_program_reads_every_cell_of_the_workbook() {
     let cells = String::from_utf8_lossy(&cells);
     let lines: Vec<&str> = cells.lines().skip(3).collect();
     assert_eq!(lines[0], "Topic,Lead Officer,Meeting Date,Progress,Left");
-    assert!(lines[1].starts_with("Tide tables,Harbour Master,17/06/2031,,"), "{cells}");
-    assert!(lines[2].starts_with("Slipway signs,Harbour Master,09/09/2031,\""), "{cells}");
-    assert!(lines[3].starts_with("Lock gates,Head of Quays,11/11/2031,Asked for,"), "{cells}");
+    assert!(
+        lines[1].starts_with("Tide tables,Harbour Master,2031-06-17,,"),
+        "{cells}"
+    );
+    assert!(
+        lines[2].starts_with("Slipway signs,Harbour Master,2031-09-09,\""),
+        "{cells}"
+    );
+    assert!(
+        lines[3].starts_with("Lock gates,Head of Quays,2031-11-11,Asked for,"),
+        "{cells}"
+    );
     assert_eq!(lines.len(), 4, "{cells}");
 }

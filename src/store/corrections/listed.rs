@@ -282,12 +282,7 @@ pub(in crate::store) fn lay_over(
     }
     for line in lines {
         let told = line.actions.clone();
-        for field in [
-            Field::Item,
-            Field::Actions,
-            Field::Progress,
-            Field::Exempt,
-        ] {
+        for field in [Field::Item, Field::Actions, Field::Progress, Field::Exempt] {
             let whole = format!("{}/{}", line.id, field.name());
             let own = told
                 .as_deref()

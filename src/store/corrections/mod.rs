@@ -18,14 +18,14 @@ use crate::domain::source::Place;
 
 pub use listed::Listed;
 pub use made::Sentence;
-pub use one::Bodies;
-pub(super) use right::of_figures;
+pub use one::{Bodies, Joint};
 pub use right::{Field, Subject};
+pub(super) use right::{of_figures, of_item};
 
 pub(super) use apply::apply;
 pub(super) use listed::{all, by_row, called, lay_over, names_of, of_columns};
 pub(in crate::store) use made::From as MadeFrom;
-pub(super) use one::{committee_of, meeting_of, settle};
+pub(super) use one::{committee_of, joints, meeting_of, settle};
 
 /// What a person says of a field that was read.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

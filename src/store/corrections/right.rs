@@ -162,12 +162,7 @@ impl Field {
             ],
             Subject::Item(_) => &[Field::Title, Field::Number, Field::Exempt],
             Subject::Meeting(_) => &[Field::Time, Field::Place],
-            Subject::Row(..) => &[
-                Field::Item,
-                Field::Actions,
-                Field::Progress,
-                Field::Exempt,
-            ],
+            Subject::Row(..) => &[Field::Item, Field::Actions, Field::Progress, Field::Exempt],
             Subject::Person(..) => &[Field::Name, Field::Role],
             Subject::Figures(..) => &[Field::Unit, Field::Period],
         }
@@ -265,9 +260,7 @@ impl Store {
         let is_none = matches!(wishes, [(_, Field::Action, Some(value))] if value == "no");
         let is_exempt = |called: &str| {
             let mut all = wishes.iter();
-            all.all(|(_, field, value)| {
-                *field == Field::Exempt && value.as_deref() == Some(called)
-            })
+            all.all(|(_, field, value)| *field == Field::Exempt && value.as_deref() == Some(called))
         };
         let verb = match (is_back, is_none) {
             _ if is_exempt("yes") => "call exempt",
@@ -299,6 +292,17 @@ impl Store {
         let rows = statement.query_map(named_params! { ":row": row }, |row| row.get(0))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
+}
+
+/// The mark that puts the item of a programme row right, by its id, and what it says.
+pub(in crate::store) fn of_item(
+    tx: &Transaction,
+    row: i64,
+    item: &str,
+) -> Result<(String, String), Error> {
+    let (id, read) = read(tx, &Subject::Row(row, None), Field::Item)?;
+    let value = item.to_owned();
+    Ok((id, json(&PutRight { value, ..read })))
 }
 
 /// The id of the mark of a field, and what was read there before anybody put it right.

@@ -44,6 +44,7 @@ pub(super) fn sentence(verb: &str, changes: &[Change]) -> String {
         ("drop", _) => "the dropping of",
         ("take up", _) => "the taking up again of",
         ("order", _) => "the new place of",
+        ("split", _) => "the splitting of",
         ("add", _) => "the addition of",
         ("take the paper's", _) => "the taking of the paper’s word on",
         ("keep mine", _) => "the keeping of your word on",

@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 
+use crate::domain::fold;
 use crate::store::desk::{ProgrammeLine, Tick, called_exempt};
 use crate::tui::links::{Link, strongest_first};
 use crate::tui::pane::prepared::Prepared;
@@ -54,6 +55,20 @@ pub fn rows(
     if !dropped.is_empty() {
         rows.push(Row::rule(format!("dropped ({})", dropped.len())));
         rows.extend(dropped);
+    }
+    let gone: Vec<Row> = prepared
+        .desk
+        .gone
+        .iter()
+        .filter(|line| filter.admits(&fold::compare(&line.item)))
+        .map(|line| row(line, today, form))
+        .collect();
+    if !gone.is_empty() {
+        rows.push(Row::rule(format!(
+            "not in the newest paper ({})",
+            gone.len()
+        )));
+        rows.extend(gone);
     }
     dated(&behind, "so far", today, form, &mut rows);
     Rows {

@@ -223,7 +223,9 @@ fn elements(text: &str, name: &str) -> Vec<String> {
         let tag = head(behind);
         let whole = match tag.ends_with("/>") {
             true => tag.len(),
-            false => behind.find(&close).map_or(tag.len(), |end| end + close.len()),
+            false => behind
+                .find(&close)
+                .map_or(tag.len(), |end| end + close.len()),
         };
         all.push(behind[..whole].to_owned());
         rest = &behind[whole..];
@@ -262,7 +264,9 @@ mod tests {
             "{written}"
         );
         assert!(
-            written.contains("<xf numFmtId=\"165\" fillId=\"1\" applyFill=\"1\"><alignment wrapText=\"1\"/></xf>"),
+            written.contains(
+                "<xf numFmtId=\"165\" fillId=\"1\" applyFill=\"1\"><alignment wrapText=\"1\"/></xf>"
+            ),
             "{written}"
         );
     }

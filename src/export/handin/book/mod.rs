@@ -110,7 +110,9 @@ impl Book {
         for at in 0..archive.len() {
             let part = archive.by_index(at).map_err(broken)?;
             let name = part.name().map_err(broken)?.to_string();
-            let is_text = [".xml", ".rels", ".vml"].iter().any(|end| name.ends_with(end));
+            let is_text = [".xml", ".rels", ".vml"]
+                .iter()
+                .any(|end| name.ends_with(end));
             let is_looked_at = name == TYPES
                 || name.starts_with("xl/") && !name.starts_with("xl/theme") && is_text;
             if is_looked_at {
@@ -134,7 +136,10 @@ impl Book {
             let part = target
                 .strip_prefix('/')
                 .map_or_else(|| format!("xl/{target}"), ToOwned::to_owned);
-            let Some(words) = parts.get(&part).filter(|words| words.contains("<worksheet")) else {
+            let Some(words) = parts
+                .get(&part)
+                .filter(|words| words.contains("<worksheet"))
+            else {
                 continue;
             };
             let mut sheet = Sheet::of(words.clone(), &shared).map_err(broken)?;
@@ -203,7 +208,10 @@ impl Book {
     fn others(&self, written: &BTreeMap<usize, (String, Moves)>) -> Vec<String> {
         let others = self.sheets.iter().enumerate();
         let others = others.filter(|(at, _)| !written.contains_key(at));
-        let names: Vec<String> = others.clone().map(|(_, sheet)| quoted(&sheet.name)).collect();
+        let names: Vec<String> = others
+            .clone()
+            .map(|(_, sheet)| quoted(&sheet.name))
+            .collect();
         let mut said = Vec::new();
         if !names.is_empty() {
             let what = if names.len() == 1 { "sheet" } else { "sheets" };

@@ -31,7 +31,11 @@ pub fn places(handed: &Handed, sheets: &[Sheet]) -> Result<Vec<Option<Place>>, E
     let mut places: Vec<Option<Place>> = Vec::new();
     for table in &handed.tables {
         let mut best: Vec<Place> = Vec::new();
-        for (at, sheet) in sheets.iter().enumerate().filter(|(_, sheet)| sheet.is_shown) {
+        for (at, sheet) in sheets
+            .iter()
+            .enumerate()
+            .filter(|(_, sheet)| sheet.is_shown)
+        {
             let here = (0..=MOST_LEFT).map(|left| place(table, at, sheet, left));
             let most = here.max_by_key(|place| (place.known.len(), std::cmp::Reverse(place.left)));
             best.extend(most.filter(|place| !place.known.is_empty()));
@@ -54,7 +58,10 @@ pub fn places(handed: &Handed, sheets: &[Sheet]) -> Result<Vec<Option<Place>>, E
 /// Whether the rows of one table stand among those of another.
 fn overlap(places: &[Option<Place>], sheets: &[Sheet]) -> bool {
     let ranges = places.iter().flatten().filter_map(|place| {
-        let rows = place.known.iter().map(|row| sheets[place.sheet].rows[*row].number);
+        let rows = place
+            .known
+            .iter()
+            .map(|row| sheets[place.sheet].rows[*row].number);
         Some((place.sheet, rows.clone().min()?, rows.max()?))
     });
     let mut ranges: Vec<_> = ranges.collect();
@@ -130,7 +137,8 @@ fn is_row(row: &Row, printed: &[String], left: u32) -> bool {
         }
     }
     has_words
-        || filled(printed, left).count() == 1 && row.cells.iter().any(|cell| cell.value != Value::None)
+        || filled(printed, left).count() == 1
+            && row.cells.iter().any(|cell| cell.value != Value::None)
 }
 
 /// Whether a cell says these words; `None` of a number whose words cannot be told.
@@ -141,7 +149,10 @@ fn says(cell: &Cell, words: &str) -> Option<bool> {
             if let Some(day) = date::whole(words) {
                 return Some((f64::from(sheet::count(day)) - number.floor()).abs() < 0.5);
             }
-            words.chars().any(|letter| letter.is_ascii_digit()).then_some(())?;
+            words
+                .chars()
+                .any(|letter| letter.is_ascii_digit())
+                .then_some(())?;
             match words.trim().parse::<f64>() {
                 Ok(own) => Some((own - number).abs() < 1e-6),
                 Err(_) => None,

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use quick_xml::Reader;
-use quick_xml::escape::{escape, unescape};
+use quick_xml::escape::{partial_escape, unescape};
 use quick_xml::events::Event;
 
 use super::look::{self, Looks};
@@ -67,7 +67,10 @@ pub fn sheet(
         .collect();
     blocks.sort_by_key(|(old, ..)| old.start);
     let moves = Moves {
-        blocks: blocks.iter().map(|(old, plan, ..)| block(sheet, old, plan)).collect(),
+        blocks: blocks
+            .iter()
+            .map(|(old, plan, ..)| block(sheet, old, plan))
+            .collect(),
     };
     let still = moves.is_still();
     let cells = || sheet.rows.iter().flat_map(|row| &row.cells);
@@ -100,12 +103,18 @@ pub fn sheet(
         let model = place.known.first().map(|row| &sheet.rows[*row]);
         writer.end(tables, notes, head, model, place.left);
     }
-    let (before, behind) = (&sheet.text[..sheet.data.start], &sheet.text[sheet.data.end..]);
+    let (before, behind) = (
+        &sheet.text[..sheet.data.start],
+        &sheet.text[sheet.data.end..],
+    );
     let behind = with_merged(behind, &writer.merged);
     let (before, behind) = if still {
         (before.to_owned(), behind)
     } else {
-        (dimension(before, &writer.moves), beside(&behind, &writer.moves))
+        (
+            dimension(before, &writer.moves),
+            beside(&behind, &writer.moves),
+        )
     };
     let text = format!("{before}{}{behind}", writer.out);
     (text, writer.moves, writer.lost)
@@ -134,7 +143,9 @@ fn plan<'h>(sheet: &Sheet, table: &'h Table, place: &Place) -> Option<(Range<u32
             plan.extend(between.map(New::Kept));
             kept = kept.max(number(*row));
         }
-        let like = own.or(before.filter(|_| !line.band)).or_else(|| model(line.band));
+        let like = own
+            .or(before.filter(|_| !line.band))
+            .or_else(|| model(line.band));
         plan.extend(like.map(|like| New::Line(line, like, own.is_some())));
         before = if line.band { before } else { own.or(before) };
     }
@@ -155,7 +166,10 @@ fn block(sheet: &Sheet, old: &Range<u32>, plan: &[New]) -> Block {
         .collect();
     Block {
         old: old.clone(),
-        new: old.clone().map(|number| places.get(&number).copied()).collect(),
+        new: old
+            .clone()
+            .map(|number| places.get(&number).copied())
+            .collect(),
         count: u32::try_from(plan.len()).unwrap_or(u32::MAX),
     }
 }
@@ -237,9 +251,8 @@ impl Writer<'_> {
                     if !line.same_day {
                         since = Some(number);
                     } else if let (Some(day), Some(since), true) = (day, since, merges_day) {
-                        self.merged.retain(|area| {
-                            area.columns != (day, day) || area.rows.0 != since
-                        });
+                        self.merged
+                            .retain(|area| area.columns != (day, day) || area.rows.0 != since);
                         self.merged.push(Area {
                             columns: (day, day),
                             rows: (since, number),
@@ -278,9 +291,11 @@ impl Writer<'_> {
         };
         let mut columns: BTreeSet<u32> = like.cells.iter().map(|cell| cell.column).collect();
         if !line.band {
-            columns.extend((left..left + width).filter(|column| {
-                of_table(*column).is_some_and(|(_, cell)| !cell.text.is_empty())
-            }));
+            columns.extend(
+                (left..left + width).filter(|column| {
+                    of_table(*column).is_some_and(|(_, cell)| !cell.text.is_empty())
+                }),
+            );
         }
         let mut cells = String::new();
         let mut is_rewritten = false;
@@ -290,9 +305,9 @@ impl Writer<'_> {
             let style = old.map_or(0, |cell| cell.style);
             let new = of_table(column);
             let same = is_own
-                && new.as_ref().is_none_or(|(printed, cell)| {
-                    fold::quote(&cell.text) == fold::quote(printed)
-                });
+                && new
+                    .as_ref()
+                    .is_none_or(|(printed, cell)| fold::quote(&cell.text) == fold::quote(printed));
             if same {
                 let Some(old) = old else {
                     continue;
@@ -307,8 +322,14 @@ impl Writer<'_> {
             let (_, new) = new.unwrap_or_default();
             is_rewritten = true;
             if new.text.is_empty() {
-                let style = if line.changed { self.looks.shaded(style) } else { style };
-                let formula = old.filter(|_| !is_own).and_then(|old| self.formula(old, like, number));
+                let style = if line.changed {
+                    self.looks.shaded(style)
+                } else {
+                    style
+                };
+                let formula = old
+                    .filter(|_| !is_own)
+                    .and_then(|old| self.formula(old, like, number));
                 let place = refs::name(column, number);
                 let _ = match formula {
                     Some(formula) => write!(cells, "<c r=\"{place}\" s=\"{style}\">{formula}</c>"),
@@ -385,7 +406,11 @@ impl Writer<'_> {
             new.day.and_then(|_| self.day_look(column))
         };
         if let (Some(style), Some(day)) = (as_day, new.day.or_else(|| date::whole(&new.text))) {
-            let style = if is_changed { self.looks.shaded(style) } else { style };
+            let style = if is_changed {
+                self.looks.shaded(style)
+            } else {
+                style
+            };
             let days = sheet::count(day);
             return format!("<c r=\"{place}\" s=\"{style}\"><v>{days}</v></c>");
         }
@@ -404,7 +429,12 @@ impl Writer<'_> {
     fn merge_like(&mut self, like: &Row, number: u32) {
         let own = self.sheet.merged.iter();
         let own = own.filter(|area| area.rows == (like.number, like.number));
-        let own: Vec<Area> = own.map(|area| Area { rows: (number, number), ..*area }).collect();
+        let own: Vec<Area> = own
+            .map(|area| Area {
+                rows: (number, number),
+                ..*area
+            })
+            .collect();
         self.merged.extend(own);
     }
 
@@ -442,7 +472,8 @@ impl Writer<'_> {
         // Empty rows that carry a look would be written twice.
         self.out = without_rows_from(&self.out, number);
         let style = |row: Option<&Row>, column: u32| {
-            row.and_then(|row| row.at(column)).map_or(0, |cell| cell.style)
+            row.and_then(|row| row.at(column))
+                .map_or(0, |cell| cell.style)
         };
         for table in tables {
             let title = table.title.clone().unwrap_or_default();
@@ -487,7 +518,7 @@ fn inline(words: &str) -> String {
     let words = printable(words);
     format!(
         "{INLINE}><is><t xml:space=\"preserve\">{}</t></is>",
-        escape(words.as_str())
+        partial_escape(words.as_str())
     )
 }
 
@@ -547,7 +578,9 @@ pub fn beside(text: &str, moves: &Moves) -> String {
         let tag = look::head(rest);
         let named = ["ref", "sqref"].into_iter().find_map(|name| {
             let places = look::attribute(&tag, name)?;
-            let places = places.split(' ').map(|place| refs::moved(place, "", true, moves));
+            let places = places
+                .split(' ')
+                .map(|place| refs::moved(place, "", true, moves));
             let places: Vec<String> = places.filter(|place| place != "#REF!").collect();
             Some((name, places.join(" ")))
         });
@@ -623,7 +656,9 @@ pub fn each(text: &str, open: &str, close: &str, change: impl Fn(&str) -> String
         let tag = look::head(&rest[at..]);
         let from = at + tag.len();
         let is_it = behind.is_some_and(|letter| matches!(letter, ' ' | '>'));
-        let end = rest[from..].find(close).filter(|_| is_it && !tag.ends_with("/>"));
+        let end = rest[from..]
+            .find(close)
+            .filter(|_| is_it && !tag.ends_with("/>"));
         out.push_str(&rest[..from]);
         rest = &rest[from..];
         if let Some(end) = end {
@@ -643,7 +678,7 @@ pub fn escaped(words: &str, change: impl Fn(&str) -> String) -> String {
             if new == plain {
                 words.to_owned()
             } else {
-                escape(new.as_str()).into_owned()
+                partial_escape(new.as_str()).into_owned()
             }
         }
         Err(_) => words.to_owned(),
@@ -676,12 +711,19 @@ pub fn kept_words(text: &str, used: &HashSet<usize>) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     let mut at = 0;
-    while let Some(start) = rest.find("<si").map(|start| (start, look::head(&rest[start..]))) {
+    while let Some(start) = rest
+        .find("<si")
+        .map(|start| (start, look::head(&rest[start..])))
+    {
         let (start, tag) = start;
         let behind = behind_element(&rest[start..], &tag);
         out.push_str(&rest[..start]);
         let whole = &rest[start..rest.len() - behind.len()];
-        out.push_str(if used.contains(&at) { whole } else { "<si><t/></si>" });
+        out.push_str(if used.contains(&at) {
+            whole
+        } else {
+            "<si><t/></si>"
+        });
         at += 1;
         rest = behind;
     }

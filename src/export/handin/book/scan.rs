@@ -317,9 +317,8 @@ impl Scan<'_> {
             "mergeCell" => {
                 let area = attribute(start, "ref");
                 let ends = area.as_deref().and_then(|area| area.split_once(':'));
-                let ends = ends.and_then(|(one, other)| {
-                    Some((refs::parse(one)?, refs::parse(other)?))
-                });
+                let ends =
+                    ends.and_then(|(one, other)| Some((refs::parse(one)?, refs::parse(other)?)));
                 self.sheet.merged.extend(ends.map(|(one, other)| Area {
                     columns: (one.0, other.0),
                     rows: (one.1, other.1),
@@ -340,7 +339,10 @@ impl Scan<'_> {
                 }
             }
             "f" => {
-                let formula = self.cell.as_mut().and_then(|open| open.cell.formula.as_mut());
+                let formula = self
+                    .cell
+                    .as_mut()
+                    .and_then(|open| open.cell.formula.as_mut());
                 if let Some(formula) = formula {
                     formula.range = began..to;
                 }
