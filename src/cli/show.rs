@@ -73,6 +73,16 @@ fn open_actions(store: &Store, show: &Show) -> Result<(Vec<ActionRow>, usize)> {
     Ok((rows, left_out))
 }
 
+/// Prints a programme; behind a table for people the rows that the newest paper has no more.
+fn rows_of(desk: &Desk, format: Format, out: &mut Printer) -> Result<()> {
+    out.answer(format, &programme(&desk.programme), &desk.programme)?;
+    if format == Format::Table && !desk.gone.is_empty() {
+        let rows: Vec<&str> = desk.gone.iter().map(|line| line.item.as_str()).collect();
+        out.line(&format!("not in the newest paper: {}", rows.join("; ")))?;
+    }
+    out.flush()
+}
+
 /// Prints what was asked for, and says how many restricted rows it left out.
 fn print(store: &Store, place: &Place, show: &Show, out: &mut Printer) -> Result<usize> {
     let format = show.format;
@@ -115,12 +125,7 @@ fn print(store: &Store, place: &Place, show: &Show, out: &mut Printer) -> Result
         What::Programme => {
             let (desk, exempt) = open_desk(store, place, show)?;
             left_out = exempt;
-            out.answer(format, &programme(&desk.programme), &desk.programme)?;
-            if format == Format::Table && !desk.gone.is_empty() {
-                let rows: Vec<String> = desk.gone.iter().map(|line| line.item.clone()).collect();
-                out.line(&format!("not in the newest paper: {}", rows.join("; ")))?;
-            }
-            out.flush()
+            rows_of(&desk, format, out)
         }
         What::Figures => {
             let mut rows = store.figures(shown(store, place, show)?)?;

@@ -23,13 +23,22 @@ pub(super) struct Gone {
     pub lines: Vec<ProgrammeLine>,
 }
 
-/// The newest programme of a committee and the one before it in the same year: their
-/// documents' keys, the name of the one before, and the day for which the newest stands.
+/// The newest programme of a committee, by its document's key, and the one before it in the
+/// same year.
+struct Versions {
+    newest: i64,
+    /// The day for which it stands.
+    stands_for: Option<String>,
+    previous: i64,
+    /// That one's name.
+    before: String,
+}
+
 fn versions(
     connection: &Connection,
     committee: i64,
     day: Option<Date>,
-) -> Result<Option<(i64, i64, String, Option<String>)>, Error> {
+) -> Result<Option<Versions>, Error> {
     let mut statement = connection.prepare_cached(
         "SELECT documents.key, documents.name, told_programmes.year, told_programmes.stands_for
          FROM told_programmes
@@ -50,7 +59,12 @@ fn versions(
         match &newest {
             None => newest = Some((key, year, row.get(3)?)),
             Some((own, of, stands_for)) if key != *own && year == *of => {
-                return Ok(Some((*own, key, row.get(1)?, stands_for.clone())));
+                return Ok(Some(Versions {
+                    newest: *own,
+                    stands_for: stands_for.clone(),
+                    previous: key,
+                    before: row.get(1)?,
+                }));
             }
             Some(_) => {}
         }
@@ -64,7 +78,13 @@ pub(super) fn rows(
     committee: i64,
     day: Option<Date>,
 ) -> Result<Gone, Error> {
-    let Some((newest, previous, before, stands_for)) = versions(connection, committee, day)? else {
+    let Some(Versions {
+        newest,
+        stands_for,
+        previous,
+        before,
+    }) = versions(connection, committee, day)?
+    else {
         return Ok(Gone::default());
     };
     let mut statement = connection.prepare_cached(
@@ -119,7 +139,7 @@ pub(super) fn sentences(connection: &Connection, document: i64) -> Result<Vec<St
         .collect::<Result<_, _>>()?;
     let mut sentences = Vec::new();
     for committee in committees {
-        let newest = versions(connection, committee, None)?.map(|(newest, ..)| newest);
+        let newest = versions(connection, committee, None)?.map(|both| both.newest);
         if newest != Some(document) {
             continue;
         }

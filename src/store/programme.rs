@@ -355,9 +355,10 @@ fn rows_of(
         } else {
             let carried = year::carried(connection, &id)?;
             // A part of a row that was split stands where the whole stood.
-            let whole = match carried.is_part {
-                true => told_source(connection, &carried.from)?,
-                false => None,
+            let whole = if carried.is_part {
+                told_source(connection, &carried.from)?
+            } else {
+                None
             };
             ProgrammeLine {
                 key: row.get("key")?,

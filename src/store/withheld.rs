@@ -21,6 +21,8 @@ pub struct Withheld {
     titles: HashSet<String>,
     /// Places of words: the document, the page, the line.
     places: HashSet<(i64, Option<u32>, u32)>,
+    /// Places of what a person called exempt; other rows may stand there too.
+    called_places: HashSet<(i64, Option<u32>, u32)>,
     /// Documents that hold such words.
     documents: HashSet<i64>,
     /// Places of histories, by their public ids.
@@ -44,8 +46,8 @@ impl Withheld {
     /// Whether restricted words stand at a place.
     pub fn has_place(&self, source: &SourceRow) -> bool {
         let place = &source.place;
-        self.places
-            .contains(&(source.document_key, place.page, place.line))
+        let place = (source.document_key, place.page, place.line);
+        self.places.contains(&place) || self.called_places.contains(&place)
     }
 
     /// Whether a paragraph is restricted, or is the title of a restricted item.
@@ -63,7 +65,10 @@ impl Withheld {
         }
         self.titles.contains(&fold::compare(&line.item))
             || restricted::is_said(&line.item)
-            || line.source.as_ref().is_some_and(|at| self.has_place(at))
+            || line.source.as_ref().is_some_and(|at| {
+                let place = (at.document_key, at.place.page, at.place.line);
+                self.places.contains(&place)
+            })
     }
 
     /// Whether an action was made under a restricted item, or says that it is restricted.
@@ -157,7 +162,7 @@ impl Store {
             let place = place(row)?;
             if row.get("is_exempt")? {
                 withheld.documents.insert(place.0);
-                withheld.places.insert(place);
+                withheld.called_places.insert(place);
             } else {
                 withheld.places.remove(&place);
             }

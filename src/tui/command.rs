@@ -268,7 +268,7 @@ commands! {
     "compare" Do::Compare, ["d"], DESK, "What changed since the version before; of a programme row, all versions", "";
     "losses" Do::Losses, ["L"], DESK_AND_HISTORY, "What could not be read of this meeting's papers", "";
     "import" Do::Import, ["i"], DESK, "Read papers in: new ones, a file or a folder; or stop reading", "";
-    "export" Do::Export, ["E"], DESK, "Write the programme, or the actions, to a Word file", "";
+    "export" Do::Export, ["E"], DESK, "Write the programme, or the actions, to a file as their paper came: Word or workbook", "";
     "unfiled" Do::Unfiled, ["U"], DESK, "Papers that wait to be filed under a meeting", "";
     "next-pane" Do::NextPane, ["tab"], DESK, "The next pane", "";
     "previous-pane" Do::PreviousPane, ["backtab"], DESK, "The pane before", "";

@@ -6,7 +6,7 @@ use directories::UserDirs;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::export::handin::make::{self, Kind, What, Wish};
+use crate::export::handin::make::{self, What, Wish};
 use crate::extract::Reader;
 use crate::store::Store;
 
@@ -24,7 +24,7 @@ pub struct HandIn {
     pub today: Date,
 }
 
-/// Writes a table as a Word document among the person's documents, and says where.
+/// Writes a table as the kind of file that its paper came as, else as a Word document, among the person's documents, and says where.
 pub fn write(store: &Path, wanted: &HandIn, reader: &Reader) -> Result<String, String> {
     let mut store = Store::open(store).map_err(|error| error.to_string())?;
     let meetings = store.meetings().map_err(|error| error.to_string())?;
@@ -35,9 +35,10 @@ pub fn write(store: &Path, wanted: &HandIn, reader: &Reader) -> Result<String, S
         return Err("that meeting is not held any more".to_owned());
     };
     let now = Timestamp::now();
+    let kind = make::kind_of(&store, &meeting, wanted.what).map_err(|error| error.to_string())?;
     let wish = Wish {
         what: wanted.what,
-        kind: Kind::Docx,
+        kind,
         day: None,
         changes: false,
         include_exempt: false,
@@ -52,7 +53,7 @@ pub fn write(store: &Path, wanted: &HandIn, reader: &Reader) -> Result<String, S
         wanted.what.words().to_lowercase(),
         wanted.today
     );
-    let path = free(&documents()?, &name);
+    let path = free(&documents()?, &name, kind.ending());
     std::fs::write(&path, &made.bytes)
         .map_err(|error| format!("could not write {}: {error}", path.display()))?;
     store
@@ -74,19 +75,20 @@ fn documents() -> Result<PathBuf, String> {
 }
 
 /// A name that no file has yet: nothing is written over.
-fn free(folder: &Path, name: &str) -> PathBuf {
+fn free(folder: &Path, name: &str, ending: &str) -> PathBuf {
     let safe = |letter: char| match letter {
         ' ' | '-' | '(' | ')' => letter,
         letter if letter.is_alphanumeric() => letter,
         _ => '_',
     };
-    let (name, day) = name.rsplit_once(' ').unwrap_or((name, ""));
+    let name = name.replace(" & ", " and ");
+    let (name, day) = name.rsplit_once(' ').unwrap_or((&name, ""));
     let stem: String = name.chars().map(safe).take(LONGEST).collect();
     let stem = format!("{} {day}", stem.trim());
-    let mut path = folder.join(format!("{stem}.docx"));
+    let mut path = folder.join(format!("{stem}.{ending}"));
     let mut number = 2;
     while path.exists() {
-        path = folder.join(format!("{stem} ({number}).docx"));
+        path = folder.join(format!("{stem} ({number}).{ending}"));
         number += 1;
     }
     path
@@ -100,10 +102,11 @@ mod tests {
     #[allow(clippy::unwrap_used)]
     fn nothing_is_written_over() {
         let folder = tempfile::tempdir().unwrap();
-        let first = free(folder.path(), "Parks/Play - work programme 2031-05-06");
-        assert!(first.ends_with("Parks_Play - work programme 2031-05-06.docx"));
+        let name = "Parks/Play & Sport - work programme 2031-05-06";
+        let first = free(folder.path(), name, "docx");
+        assert!(first.ends_with("Parks_Play and Sport - work programme 2031-05-06.docx"));
         std::fs::write(&first, "").unwrap();
-        let second = free(folder.path(), "Parks/Play - work programme 2031-05-06");
-        assert!(second.ends_with("Parks_Play - work programme 2031-05-06 (2).docx"));
+        let second = free(folder.path(), name, "docx");
+        assert!(second.ends_with("Parks_Play and Sport - work programme 2031-05-06 (2).docx"));
     }
 }

@@ -122,6 +122,26 @@ pub enum Error {
     Nothing(String),
 }
 
+/// The kind of file that the paper came as, which it goes back into: a workbook or a Word
+/// document.
+pub fn kind_of(store: &Store, meeting: &MeetingRow, what: What) -> Result<Kind, Error> {
+    let document = match what {
+        What::Programme => {
+            store
+                .programme_to_hand_in(meeting.committee_key, None)?
+                .document
+        }
+        What::Actions => store.tracker_to_hand_in(meeting.key, None)?.document,
+        What::Calendar => return Ok(Kind::Ics),
+    };
+    let original = original(store, document)?;
+    Ok(if original.as_ref().is_some_and(is_workbook) {
+        Kind::Xlsx
+    } else {
+        Kind::Docx
+    })
+}
+
 /// Puts a file together for the committee of a meeting.
 pub fn make(
     store: &Store,

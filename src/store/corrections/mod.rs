@@ -84,7 +84,24 @@ pub(super) const CALLED: &str = "
         SELECT said.id, said.is_exempt, paragraphs.document, paragraphs.page, paragraphs.line
         FROM said JOIN items ON items.id = said.id
         JOIN told_items ON told_items.item = items.key
-        JOIN paragraphs ON paragraphs.told_item = told_items.key)";
+        JOIN paragraphs ON paragraphs.told_item = told_items.key
+        UNION
+        -- What stands between the head of such an item and the next head is of no item.
+        SELECT said.id, said.is_exempt, paragraphs.document, paragraphs.page, paragraphs.line
+        FROM said JOIN items ON items.id = said.id
+        JOIN told_items AS head ON head.item = items.key
+        JOIN tellings ON tellings.key = head.telling
+        JOIN paragraphs ON paragraphs.document = tellings.document
+        WHERE paragraphs.told_item IS NULL
+          AND (coalesce(paragraphs.page, 0), paragraphs.line)
+              >= (coalesce(head.page, 0), head.line)
+          AND NOT EXISTS (
+              SELECT 1 FROM told_items AS next
+              JOIN tellings AS of ON of.key = next.telling
+              WHERE of.document = tellings.document
+                AND (coalesce(next.page, 0), next.line) > (coalesce(head.page, 0), head.line)
+                AND (coalesce(next.page, 0), next.line)
+                    <= (coalesce(paragraphs.page, 0), paragraphs.line)))";
 
 /// What a person says of a field of a row, as SQL: NULL where nobody said anything.
 pub(super) fn put(id: &str, field: &str) -> String {

@@ -221,12 +221,8 @@ fn elements(text: &str, name: &str) -> Vec<String> {
     while let Some(at) = rest.find(&open) {
         let behind = &rest[at..];
         let tag = head(behind);
-        let whole = match tag.ends_with("/>") {
-            true => tag.len(),
-            false => behind
-                .find(&close)
-                .map_or(tag.len(), |end| end + close.len()),
-        };
+        let end = behind.find(&close).filter(|_| !tag.ends_with("/>"));
+        let whole = end.map_or(tag.len(), |end| end + close.len());
         all.push(behind[..whole].to_owned());
         rest = &behind[whole..];
     }

@@ -79,8 +79,8 @@ pub fn xlsx(handed: &Handed, original: &[u8]) -> Result<Written, Error> {
         let apart = all().filter(|(_, place)| place.is_none());
         let apart: Vec<_> = apart.map(|(table, _)| table).collect();
         let end = (Some(at) == last).then_some((apart.as_slice(), handed.notes.as_slice()));
-        let (text, moves, lost) = rows::sheet(sheet, &here, end, &mut looks);
-        if lost {
+        let (text, moves, loses) = rows::sheet(sheet, &here, end, &mut looks);
+        if loses {
             said.push(format!(
                 "formulas that several rows of “{}” share are handed in as what they gave",
                 sheet.name
@@ -241,7 +241,7 @@ impl Book {
         };
         let mut used: HashSet<usize> = HashSet::new();
         for (name, text) in &self.parts {
-            if name.starts_with("xl/worksheets/") && name.ends_with(".xml") {
+            if name.starts_with("xl/worksheets/sheet") || text.contains("<sheetData") {
                 rows::shared_words(text, &mut used).map_err(broken)?;
             }
         }

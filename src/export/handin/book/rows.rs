@@ -242,11 +242,11 @@ impl Writer<'_> {
                         self.kept(row);
                     }
                 }
-                New::Line(line, like, is_own) => {
-                    let like = &self.sheet.rows[*like];
-                    self.line(line, like, *is_own, number, table, place.left);
+                New::Line(line, model, is_own) => {
+                    let model = &self.sheet.rows[*model];
+                    self.line(line, model, *is_own, number, table, place.left);
                     if !is_own {
-                        self.merge_like(like, number);
+                        self.merge_like(model, number);
                     }
                     if !line.same_day {
                         since = Some(number);
@@ -266,14 +266,14 @@ impl Writer<'_> {
     fn line(
         &mut self,
         line: &Line,
-        like: &Row,
+        model: &Row,
         is_own: bool,
         number: u32,
         table: &Table,
         left: u32,
     ) {
         let width = u32::try_from(table.headings.len()).unwrap_or_default();
-        let filled = like.cells.iter().find(|cell| cell.value != Value::None);
+        let filled = model.cells.iter().find(|cell| cell.value != Value::None);
         // A title over rows stands where the paper has those over others.
         let title = filled.map_or(left, |cell| cell.column);
         let of_table = |column: u32| -> Option<(&str, Cell)> {
@@ -289,7 +289,7 @@ impl Writer<'_> {
             let words = printed.get(at).map_or("", String::as_str);
             Some((words, line.cells.get(at).cloned().unwrap_or_default()))
         };
-        let mut columns: BTreeSet<u32> = like.cells.iter().map(|cell| cell.column).collect();
+        let mut columns: BTreeSet<u32> = model.cells.iter().map(|cell| cell.column).collect();
         if !line.band {
             columns.extend(
                 (left..left + width).filter(|column| {
@@ -301,7 +301,7 @@ impl Writer<'_> {
         let mut is_rewritten = false;
         let mut lines = 1;
         for column in columns {
-            let old = like.at(column);
+            let old = model.at(column);
             let style = old.map_or(0, |cell| cell.style);
             let new = of_table(column);
             let same = is_own
@@ -329,7 +329,7 @@ impl Writer<'_> {
                 };
                 let formula = old
                     .filter(|_| !is_own)
-                    .and_then(|old| self.formula(old, like, number));
+                    .and_then(|old| self.formula(old, model, number));
                 let place = refs::name(column, number);
                 let _ = match formula {
                     Some(formula) => write!(cells, "<c r=\"{place}\" s=\"{style}\">{formula}</c>"),
@@ -343,7 +343,7 @@ impl Writer<'_> {
             }
             cells.push_str(&written);
         }
-        let head = self.head(like, number, is_own, is_rewritten, lines);
+        let head = self.head(model, number, is_own, is_rewritten, lines);
         let _ = write!(self.out, "{head}{cells}</row>");
     }
 
@@ -465,8 +465,8 @@ impl Writer<'_> {
         model: Option<&Row>,
         left: u32,
     ) {
-        let last = self.sheet.rows.iter().rev().filter(|row| row.is_filled());
-        let last = last.filter_map(|row| self.moves.row(row.number)).next();
+        let mut last = self.sheet.rows.iter().rev().filter(|row| row.is_filled());
+        let last = last.find_map(|row| self.moves.row(row.number));
         let ends = self.moves.ends();
         let mut number = last.into_iter().chain(ends).max().unwrap_or_default() + 1;
         // Empty rows that carry a look would be written twice.
