@@ -180,7 +180,10 @@ fn split(model: &mut Model) {
         return none_chosen(model);
     };
     let parts: Vec<String> = item.lines().map(text::soften).collect();
-    form(model, Form::Split(key), parts.join("; "));
+    let mut typing = Typing::over(Purpose::Office(Form::Split(key)), parts.join("; "));
+    // The words stay: only the marks between them are typed.
+    typing.selected = false;
+    begun::open(model, typing);
 }
 
 /// The items of a row as they were typed.
