@@ -9,6 +9,10 @@
     clippy::print_stderr
 )]
 
+#[path = "handin/book.rs"]
+mod book;
+#[path = "handin/officer.rs"]
+mod officer;
 mod place;
 
 use std::fs::{self, File};

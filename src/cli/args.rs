@@ -103,6 +103,9 @@ pub enum Command {
     /// Put a reading right: the words, lead officer or day of an action, whether it is one, a
     /// title, a name, a meeting’s day; or make a sentence of a paper an action.
     Correct(Correct),
+    /// Call items, actions or programme rows exempt, so that they stay out of all that is
+    /// handed out; or no longer.
+    Exempt(ExemptIds),
     /// Join what is one: actions of one meeting that say the same, meetings, committees.
     Join(Ids),
     /// Part an action, a meeting or a committee from those that it is joined with.
@@ -125,6 +128,8 @@ pub enum Command {
     Add(Add),
     /// Take an action down in one line: “KG circulate the note by 30 nov”.
     TakeDown(TakeDown),
+    /// Split a programme row that lists several items into a row for each.
+    Split(Split),
     /// Where a newer paper and you differ on programme rows, keep one of the two.
     Settle(Settle),
     /// Begin the next municipal year’s programme from the rows that are open, and say what was
@@ -172,6 +177,7 @@ impl Command {
             | Command::Owner(_)
             | Command::Due(_)
             | Command::Correct(_)
+            | Command::Exempt(_)
             | Command::Join(_)
             | Command::Part(_)
             | Command::Progress(_)
@@ -183,6 +189,7 @@ impl Command {
             | Command::Order(_)
             | Command::Add(_)
             | Command::TakeDown(_)
+            | Command::Split(_)
             | Command::Settle(_)
             | Command::Year(_)
             | Command::Undo
@@ -582,6 +589,29 @@ pub struct Ids {
     /// Ids as “matters show” prints them; a unique beginning is enough.
     #[arg(required = true, value_name = "ID")]
     pub ids: Vec<String>,
+}
+
+/// A row that lists several items.
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct Split {
+    /// The row, as “matters show programme” prints its id.
+    pub id: String,
+    /// Its items, each in quotation marks: together the words of the row.
+    #[arg(required = true, num_args = 2.., value_name = "ITEM")]
+    pub items: Vec<String>,
+}
+
+/// What is exempt.
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct ExemptIds {
+    /// Ids as “matters show” prints them; a unique beginning is enough.
+    #[arg(required = true, value_name = "ID")]
+    pub ids: Vec<String>,
+    /// They are not, or no longer.
+    #[arg(long)]
+    pub no: bool,
 }
 
 /// A trace of an action.

@@ -37,7 +37,7 @@ fn arising(store: &Store, place: &Place, meeting: i64, exempt: Exempt) -> Result
     let mut desk = store.desk(meeting)?;
     let made_before = desk.actions.len();
     if exempt == Exempt::LeftOut {
-        exempt::withhold(&mut desk.actions, &store.exempt_items()?);
+        exempt::withhold(&mut desk.actions, &store.withheld()?);
     }
     let left_out = made_before - desk.actions.len();
     let mut paper = arising::brief(

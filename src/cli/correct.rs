@@ -3,7 +3,7 @@
 
 use anyhow::{Result, bail};
 
-use crate::cli::args::{Arguments, Correct};
+use crate::cli::args::{Arguments, Correct, ExemptIds};
 use crate::cli::output::{Printer, Table};
 use crate::cli::session::Session;
 use crate::domain::wording;
@@ -175,6 +175,36 @@ fn place(
         .refile_meeting(meeting, &filing, &session.hand)?;
     let papers = wording::count(papers, "paper is filed", "papers are filed");
     say(out, &format!("{papers} there"))
+}
+
+/// Calls items, actions and programme rows exempt, or no longer.
+pub fn exempt(arguments: &Arguments, wish: &ExemptIds, out: &mut Printer) -> Result<()> {
+    let mut session = Session::of(arguments)?;
+    let value = if wish.no { "no" } else { "yes" };
+    let mut wishes = Vec::with_capacity(wish.ids.len());
+    for id in &wish.ids {
+        let subject = match session.store.resolve(id)? {
+            Named::Action(key) => Subject::Action(key),
+            Named::Item(key) => Subject::Item(key),
+            Named::Programme(key) => Subject::Row(key, None),
+            Named::Meeting(_) | Named::Document(_) => {
+                bail!("“{id}” is no item, action or programme row")
+            }
+        };
+        wishes.push((subject, Field::Exempt, Some(value.to_owned())));
+    }
+    if !session.store.correct_all(&wishes, &session.hand)? {
+        out.line("that is so already; nothing was changed")?;
+        return out.flush();
+    }
+    say(
+        out,
+        if wish.no {
+            "not exempt"
+        } else {
+            "exempt: kept out of all that is handed out unless --include-exempt is given"
+        },
+    )
 }
 
 /// What ids or names stand for, all of one kind.

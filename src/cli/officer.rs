@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 use serde::Serialize;
 
 use crate::cli::args::{
-    Add, Arguments, DropRows, Format, History, Move, Order, Progress, Settle, TakeDown, Year,
+    Add, Arguments, DropRows, Format, History, Move, Order, Progress, Settle, Split, TakeDown, Year,
 };
 use crate::cli::output::{Printer, Table};
 use crate::cli::session::Session;
@@ -256,6 +256,18 @@ pub fn settle(arguments: &Arguments, wish: &Settle, out: &mut Printer) -> Result
         session.store.keep_mine(&rows, &session.hand)?;
         say(out, &format!("{} as you said", rows_words(&rows)))
     }
+}
+
+/// Splits a row into the items that it lists.
+pub fn split(arguments: &Arguments, wish: &Split, out: &mut Printer) -> Result<()> {
+    let mut session = Session::of(arguments)?;
+    let rows = session.rows(std::slice::from_ref(&wish.id))?;
+    let [row] = rows.as_slice() else {
+        bail!("“{}” is no programme row", wish.id);
+    };
+    let new = session.store.split_row(*row, &wish.items, &session.hand)?;
+    let words = wording::count(new.len() + 1, "row", "rows");
+    say(out, &format!("{words} now; the first has the past"))
 }
 
 /// Begins the next year's programme.

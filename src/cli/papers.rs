@@ -97,6 +97,9 @@ pub fn refile(arguments: &Arguments, refile: &Refile, out: &mut Printer) -> Resu
     } else {
         "filed; “matters undo” takes it back"
     })?;
+    for words in &imported.gone {
+        out.line(words)?;
+    }
     out.flush()
 }
 
@@ -247,6 +250,7 @@ fn whole(imported: &Imported) -> impl Iterator<Item = String> {
         )
         .chain(own)
         .chain(imported.brings.iter().map(|what| format!("brings {what}")))
+        .chain(imported.gone.iter().cloned())
         .chain(moved)
         .collect::<Vec<_>>()
         .into_iter()

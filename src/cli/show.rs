@@ -67,10 +67,20 @@ fn open_actions(store: &Store, show: &Show) -> Result<(Vec<ActionRow>, usize)> {
     let mut rows = store.actions()?;
     let before = rows.len();
     if !show.include_exempt {
-        exempt::withhold(&mut rows, &store.exempt_items()?);
+        exempt::withhold(&mut rows, &store.withheld()?);
     }
     let left_out = before - rows.len();
     Ok((rows, left_out))
+}
+
+/// Prints a programme; behind a table for people the rows that the newest paper has no more.
+fn rows_of(desk: &Desk, format: Format, out: &mut Printer) -> Result<()> {
+    out.answer(format, &programme(&desk.programme), &desk.programme)?;
+    if format == Format::Table && !desk.gone.is_empty() {
+        let rows: Vec<&str> = desk.gone.iter().map(|line| line.item.as_str()).collect();
+        out.line(&format!("not in the newest paper: {}", rows.join("; ")))?;
+    }
+    out.flush()
 }
 
 /// Prints what was asked for, and says how many restricted rows it left out.
@@ -115,7 +125,7 @@ fn print(store: &Store, place: &Place, show: &Show, out: &mut Printer) -> Result
         What::Programme => {
             let (desk, exempt) = open_desk(store, place, show)?;
             left_out = exempt;
-            out.answer(format, &programme(&desk.programme), &desk.programme)
+            rows_of(&desk, format, out)
         }
         What::Figures => {
             let mut rows = store.figures(shown(store, place, show)?)?;

@@ -72,7 +72,7 @@ pub fn of_store(store: &Store, meeting: i64, exempt: Exempt, today: Date) -> Res
     jots.retain(|jot| !jot.unfinished);
     let left_out = match exempt {
         Exempt::Told => 0,
-        Exempt::LeftOut => exempt::leave_out(&mut desk, &mut jots, &store.exempt_items()?),
+        Exempt::LeftOut => exempt::leave_out(&mut desk, &mut jots, &store.withheld()?),
     };
     let mut sums = HashMap::new();
     for row in desk.agenda.iter().filter(|row| row.pages.is_some()) {

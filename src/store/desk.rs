@@ -8,7 +8,7 @@ use crate::domain::meeting::Status;
 use crate::domain::source::{Loss, ParagraphRole, Place};
 use crate::domain::wording;
 use crate::store::by_hand::{ByHand, Progress, RowByHand};
-use crate::store::corrections::Field;
+use crate::store::corrections::{Field, Joint};
 use crate::store::jots::Jot;
 use crate::store::previous::Previous;
 use crate::store::threads::Thread;
@@ -357,10 +357,19 @@ impl Right {
         match (self.field, self.read.as_str()) {
             (Field::Action, "yes") => "you said that it is no action".to_owned(),
             (Field::Action, _) => "you said that it is an action".to_owned(),
+            (Field::Exempt, "yes") => "you said that it is not exempt".to_owned(),
+            (Field::Exempt, _) => "you said that it is exempt".to_owned(),
             (field, "") => format!("{}: put right; nothing was read", field.words()),
             (field, read) => format!("{}: put right; the paper reads “{read}”", field.words()),
         }
     }
+}
+
+/// Whether a person called it exempt, or open; `None` where nobody said anything.
+pub fn called_exempt(rights: &[Right]) -> Option<bool> {
+    let mut rights = rights.iter();
+    let said = rights.find(|right| right.field == Field::Exempt)?;
+    Some(said.value == "yes")
 }
 
 /// A person's word that something is done.
@@ -558,6 +567,10 @@ pub struct Desk {
     pub actions: Vec<ActionRow>,
     /// Its newest work programme: rows by date, then topics.
     pub programme: Vec<ProgrammeLine>,
+    /// Rows that the version before had and the newest has not, and nobody worked on.
+    pub gone: Vec<ProgrammeLine>,
+    /// What a person joined with the meeting and its committee.
+    pub joints: Vec<Joint>,
     /// The council's own headings of that programme.
     pub programme_headings: Vec<String>,
     /// The days on which its committee meets or met.

@@ -17,8 +17,8 @@ use super::exempt::taken_out;
 use super::filing::{self, Affected};
 use super::open::{ORIGINALS, private_file, writing};
 use super::{
-    Error, Filing, Hand, Imported, Store, edits, exempt, loose, meetings, originals, resolve, told,
-    whole,
+    Error, Filing, Hand, Imported, Store, edits, exempt, gone, loose, meetings, originals, resolve,
+    told, whole,
 };
 use crate::domain::source::{Language, Loss, READER, Reading};
 use crate::domain::whole::Completeness;
@@ -509,6 +509,7 @@ fn imported(
         complete: whole::completeness(connection, key)?,
         lacks: whole::lacks(connection, key)?,
         brings: whole::brings(connection, key)?,
+        gone: gone::sentences(connection, key)?,
         moved,
     })
 }

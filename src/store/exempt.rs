@@ -13,6 +13,7 @@ use rusqlite::{Connection, Transaction, named_params};
 
 use super::backup::{kept, reading};
 use super::columns::date;
+use super::corrections::CALLED;
 use super::documents::sweep_originals;
 use super::filing::{self, Affected};
 use super::open::{ORIGINALS, writing};
@@ -33,8 +34,16 @@ const ITEMS: &str = "
 /// item of its own between the head of such an item and the next head. A paper's day is that
 /// of its meeting, else the day of its issue, else of its coming.
 fn words() -> String {
+    let day = "coalesce(meetings.date,
+                        (SELECT max(coalesce(of.date, own.date)) FROM tellings AS own
+                         LEFT JOIN meetings AS of ON of.key = own.meeting
+                         WHERE own.document = documents.key AND own.own = 1),
+                        documents.issued, documents.seen)";
+    let stands = "called.document = paragraphs.document AND called.page IS paragraphs.page
+                  AND called.line = paragraphs.line";
     format!(
-        "SELECT paragraphs.key, paragraphs.document, paragraphs.page, paragraphs.line,
+        "{CALLED}
+         SELECT paragraphs.key, paragraphs.document, paragraphs.page, paragraphs.line,
                 paragraphs.told_item
          FROM paragraphs
          LEFT JOIN told_items ON told_items.key = paragraphs.told_item
@@ -43,11 +52,18 @@ fn words() -> String {
          LEFT JOIN items ON items.key = told_items.item
          JOIN documents ON documents.key = paragraphs.document
          WHERE (paragraphs.exempt = 1 OR told_items.exempt = 1 OR items.exempt = 1)
-           AND coalesce(meetings.date,
-                        (SELECT max(coalesce(of.date, own.date)) FROM tellings AS own
-                         LEFT JOIN meetings AS of ON of.key = own.meeting
-                         WHERE own.document = documents.key AND own.own = 1),
-                        documents.issued, documents.seen) < :before
+           AND {day} < :before
+           AND NOT EXISTS (SELECT 1 FROM called WHERE NOT called.is_exempt AND {stands})
+         UNION
+         -- What a person called exempt stands each for itself.
+         SELECT paragraphs.key, paragraphs.document, paragraphs.page, paragraphs.line, NULL
+         FROM called
+         JOIN paragraphs ON {stands}
+         LEFT JOIN told_items ON told_items.key = paragraphs.told_item
+         LEFT JOIN tellings ON tellings.key = told_items.telling
+         LEFT JOIN meetings ON meetings.key = tellings.meeting
+         JOIN documents ON documents.key = paragraphs.document
+         WHERE called.is_exempt AND {day} < :before
          UNION
          SELECT paragraphs.key, paragraphs.document, paragraphs.page, paragraphs.line,
                 head.key
@@ -154,12 +170,16 @@ impl Store {
             "DELETE FROM told_items WHERE key IN (SELECT key FROM temp.going_told)",
             [],
         )?;
+        tx.execute(
+            "DELETE FROM told_clauses WHERE key IN (SELECT key FROM temp.going_clauses)",
+            [],
+        )?;
         loose::try_again(&tx, None, &mut affected)?;
         meetings::rebuild(&tx, &affected)?;
         threads::reckon_all(&tx)?;
         tx.execute_batch(
             "INSERT INTO paragraph_words (paragraph_words) VALUES ('rebuild');
-             DROP TABLE temp.going_items; DROP TABLE temp.going_told;
+             DROP TABLE temp.going_clauses; DROP TABLE temp.going_items; DROP TABLE temp.going_told;
              DROP TABLE temp.going_words; DROP TABLE temp.going_ids;",
         )?;
         // Files go before their rows: what was asked to be forgotten never outlasts them.
@@ -266,8 +286,14 @@ fn note_what_goes(tx: &Transaction, before: Date) -> Result<(), Error> {
          WHERE told_items.item IN (SELECT key FROM temp.going_items)"
             .to_owned(),
         format!("CREATE TEMP TABLE going_words AS {}", words()),
-        "CREATE TEMP TABLE going_ids AS
-         SELECT id FROM temp.going_items
+        format!(
+            "CREATE TEMP TABLE going_ids AS
+         SELECT called.id FROM ({CALLED} SELECT * FROM called) AS called
+         JOIN temp.going_words AS words ON words.document = called.document
+                                       AND words.page IS called.page
+                                       AND words.line = called.line
+         WHERE called.is_exempt
+         UNION SELECT id FROM temp.going_items
          UNION SELECT clauses.id FROM clauses
                WHERE clauses.item IN (SELECT key FROM temp.going_items)
          UNION SELECT clauses.id FROM clauses
@@ -281,6 +307,16 @@ fn note_what_goes(tx: &Transaction, before: Date) -> Result<(), Error> {
                JOIN temp.going_words AS words ON words.document = told_programmes.document
                                              AND words.page IS told_rows.page
                                              AND words.line = told_rows.line"
+        ),
+        // What they say is told by drafts too.
+        "CREATE TEMP TABLE going_clauses AS
+         SELECT others.key FROM temp.going_ids
+         JOIN clauses ON clauses.id = going_ids.id
+         JOIN told_clauses ON told_clauses.key = clauses.clause
+         JOIN told_items AS own ON own.key = told_clauses.told_item
+         JOIN told_items ON told_items.key = own.key OR told_items.item = own.item
+         JOIN told_clauses AS others ON others.told_item = told_items.key
+                                    AND others.text = told_clauses.text"
             .to_owned(),
     ];
     for table in tables {

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use rusqlite::{OptionalExtension, named_params};
 
 use super::columns::from_json;
-use super::desk::{ActionRow, ProgrammeLine, SourceRow};
+use super::desk::{ActionRow, ProgrammeLine, SourceRow, called_exempt};
 use super::{Error, Store, actions, programme};
 use crate::domain::fold;
 use crate::parse::restricted;
@@ -46,6 +46,8 @@ pub struct Original {
     pub name: String,
     /// It came from a word processor.
     pub is_docx: bool,
+    /// It is a spreadsheet, of whichever format.
+    pub is_workbook: bool,
     /// The bytes.
     pub bytes: Vec<u8>,
 }
@@ -64,6 +66,9 @@ pub struct Exempt {
 impl Exempt {
     /// Whether an action was made under an exempt item.
     pub fn has_action(&self, action: &ActionRow) -> bool {
+        if let Some(called) = called_exempt(&action.put_right) {
+            return called;
+        }
         let by_item = action.item_key.map(|item| self.items.contains(&item));
         by_item == Some(true)
             || restricted::is_said(&action.text)
@@ -72,6 +77,9 @@ impl Exempt {
 
     /// Whether a row is of an exempt item.
     pub fn has_row(&self, line: &ProgrammeLine) -> bool {
+        if let Some(called) = called_exempt(&line.put_right) {
+            return called;
+        }
         self.titles.contains(&fold::compare(&line.item))
             || restricted::is_said(&line.item)
             || line.source.as_ref().is_some_and(|at| self.has_place(at))
@@ -169,6 +177,7 @@ impl Store {
             Ok(bytes) => Ok(Some(Original {
                 name,
                 is_docx: kind == "docx",
+                is_workbook: kind == "xlsx",
                 bytes,
             })),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),

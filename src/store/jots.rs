@@ -5,8 +5,6 @@
 //! paragraph on its words too. Neither page nor line is part of that: another version of
 //! the pack has others. What lost its place keeps the words that it stood beside.
 
-use std::collections::BTreeSet;
-
 use rusqlite::{Connection, Row, named_params};
 use serde::{Deserialize, Serialize};
 
@@ -14,7 +12,7 @@ use jiff::civil::Date;
 
 use super::columns::{date, from_json};
 use super::desk::{Block, BlockRole, Mine};
-use super::{Error, Store, Target, reader};
+use super::{Error, Store, Target, corrections, reader};
 use crate::domain::fold;
 use crate::domain::identity::likeness;
 use crate::domain::source::Place;
@@ -250,15 +248,6 @@ impl Store {
         }))
     }
 
-    /// The store's keys of all restricted items.
-    pub fn exempt_items(&self) -> Result<BTreeSet<i64>, Error> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT key FROM items WHERE exempt = 1")?;
-        let rows = statement.query_map([], |row| row.get(0))?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    }
-
     /// The whole id of what was prepared, of a unique beginning.
     pub fn find_jot(&self, id: &str) -> Result<Jot, Error> {
         let typed = id.trim().to_lowercase();
@@ -296,7 +285,7 @@ fn on(connection: &Connection, own: &str) -> Result<Vec<Jot>, Error> {
 }
 
 fn jots(connection: &Connection, own: Option<&str>) -> Result<Vec<Jot>, Error> {
-    let mut statement = connection.prepare_cached(
+    let mut statement = connection.prepare_cached(&format!(
         "WITH jots AS (
              SELECT kind, id, day, who, value,
                     substr(id, 1, instr(id || '/', '/') - 1) AS own
@@ -314,7 +303,7 @@ fn jots(connection: &Connection, own: Option<&str>) -> Result<Vec<Jot>, Error> {
          UNION ALL
          SELECT jots.kind, jots.id, jots.day, jots.who, jots.value,
                 'action', clauses.key, clauses.text, items.number,
-                coalesce(items.exempt, 0),
+                coalesce({action} = 'yes', items.exempt, 0),
                 coalesce(clauses.clause, clauses.task) IS NOT NULL
                     OR EXISTS (SELECT 1 FROM marks AS taken
                                WHERE taken.kind = 'taken-down' AND taken.id = clauses.id),
@@ -327,7 +316,8 @@ fn jots(connection: &Connection, own: Option<&str>) -> Result<Vec<Jot>, Error> {
          JOIN committees ON committees.key = meetings.committee
          UNION ALL
          SELECT jots.kind, jots.id, jots.day, jots.who, jots.value,
-                'programme', programme_rows.key, programme_rows.item, NULL, 0,
+                'programme', programme_rows.key, programme_rows.item, NULL,
+                coalesce({row} = 'yes', 0),
                 EXISTS (SELECT 1 FROM told_rows WHERE told_rows.row = programme_rows.key)
                     OR EXISTS (SELECT 1 FROM marks AS added
                                WHERE added.kind = 'row-added' AND added.id = programme_rows.id),
@@ -337,7 +327,9 @@ fn jots(connection: &Connection, own: Option<&str>) -> Result<Vec<Jot>, Error> {
          JOIN programme_rows ON programme_rows.id = jots.own
          JOIN committees ON committees.key = programme_rows.committee
          ORDER BY date DESC, meeting_key, position, of_kind, row_key, id",
-    )?;
+        action = corrections::put("clauses.id", "exempt"),
+        row = corrections::put("programme_rows.id", "exempt"),
+    ))?;
     let rows = statement.query_map(named_params! { ":own": own }, read)?;
     let mut jots: Vec<Jot> = rows
         .filter_map(Result::transpose)

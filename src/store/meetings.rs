@@ -8,8 +8,8 @@ use super::desk::{Desk, LossRow, MeetingRow};
 use super::filing::Affected;
 use super::merge::Teller;
 use super::{
-    Error, Store, actions, agenda, corrections, documents, edits, items, jots, people, planned,
-    previous, programme, resolve, settings, threads, tray, whole,
+    Error, Store, actions, agenda, corrections, documents, edits, gone, items, jots, people,
+    planned, previous, programme, resolve, settings, threads, tray, whole,
 };
 use crate::domain::meeting::Status;
 
@@ -131,7 +131,11 @@ impl Store {
         let row = one(&tx, meeting)?;
         let worked = programme::worked_on(&tx, row.committee_key, row.date)?;
         let agenda = agenda::agenda(&tx, meeting)?;
+        let mut gone = gone::rows(&tx, row.committee_key, row.date)?.lines;
+        gone.retain(|line| worked.lines.iter().all(|other| other.id != line.id));
         Ok(Desk {
+            gone,
+            joints: corrections::joints(&tx, meeting, row.committee_key)?,
             previous: previous::previous(&tx, &row, &agenda)?,
             agenda,
             minutes: agenda::minutes_before(&tx, meeting, row.date)?,

@@ -33,6 +33,7 @@ mod filing;
 mod find;
 pub mod found;
 mod glance;
+mod gone;
 pub mod handed;
 mod inference;
 pub mod item_head;
@@ -204,6 +205,8 @@ pub struct Imported {
     pub lacks: Vec<String>,
     /// What it brings that other papers lacked, as phrases.
     pub brings: Vec<String>,
+    /// What its programme has no more that the version before had, as sentences.
+    pub gone: Vec<String>,
     /// Papers that found a place with it, or lost the only one.
     pub moved: Vec<Whereabouts>,
 }

@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params};
 use super::by_hand::{RowByHand, work_on_rows};
 use super::columns::{date, from_json, source, tick};
 use super::committees::free_id;
-use super::desk::ProgrammeLine;
+use super::desk::{ProgrammeLine, SourceRow};
 use super::matching::{Face, pair};
 use super::{Error, corrections, year};
 use crate::domain::fold;
@@ -172,7 +172,7 @@ pub(super) fn newest(
 }
 
 /// A row as a paper tells it.
-fn line(row: &Row) -> rusqlite::Result<ProgrammeLine> {
+pub(super) fn line(row: &Row) -> rusqlite::Result<ProgrammeLine> {
     Ok(ProgrammeLine {
         key: row.get("key")?,
         id: row.get("id")?,
@@ -258,6 +258,7 @@ fn worked(connection: &Connection, committee: i64, newest: Newest) -> Result<Wor
     for line in &mut lines {
         if let Some(by_hand) = work.get(&line.id) {
             line.by_hand = by_hand.clone();
+            line.by_hand.is_part = false;
             let told = if line.topic { None } else { line.date };
             if let Some(paper) = &weighed {
                 line.by_hand.weigh(told, line.tentative, paper);
@@ -268,7 +269,7 @@ fn worked(connection: &Connection, committee: i64, newest: Newest) -> Result<Wor
     for mut line in rows_of(connection, committee, year, &work)? {
         if let Some(by_hand) = work.remove(&line.id) {
             line.by_hand = by_hand;
-            line.by_hand.gone = line.source.is_some();
+            line.by_hand.gone = line.source.is_some() && line.by_hand.added.is_none();
             lines.push(line);
         }
     }
@@ -353,6 +354,12 @@ fn rows_of(
             line(row)?
         } else {
             let carried = year::carried(connection, &id)?;
+            // A part of a row that was split stands where the whole stood.
+            let whole = if carried.is_part {
+                told_source(connection, &carried.from)?
+            } else {
+                None
+            };
             ProgrammeLine {
                 key: row.get("key")?,
                 id,
@@ -364,7 +371,7 @@ fn rows_of(
                 actions: carried.actions,
                 progress: carried.progress,
                 ticked: tick(row, "ticked")?,
-                source: None,
+                source: whole,
                 by_hand: RowByHand::default(),
                 put_right: Vec::new(),
             }
@@ -372,6 +379,27 @@ fn rows_of(
     }
     corrections::lay_over(connection, &mut lines)?;
     Ok(lines)
+}
+
+/// Where the newest paper tells a row, by the row's public id.
+fn told_source(connection: &Connection, id: &str) -> Result<Option<SourceRow>, Error> {
+    Ok(connection
+        .prepare_cached(
+            "SELECT told_rows.page, told_rows.printed_page, told_rows.line,
+                    documents.key AS document_key, documents.name AS document
+             FROM programme_rows
+             JOIN told_rows ON told_rows.row = programme_rows.key
+             JOIN told_programmes ON told_programmes.key = told_rows.programme
+             JOIN documents ON documents.key = told_programmes.document
+             WHERE programme_rows.id = :id
+             ORDER BY documents.language = 'cy', told_programmes.stands_for DESC,
+                      documents.issued DESC, documents.key DESC, told_rows.position
+             LIMIT 1",
+        )?
+        .query_row(named_params! { ":id": id }, |row| {
+            source(row, "work-programme")
+        })
+        .optional()?)
 }
 
 /// Rows that a person put behind others stand there, where both are of one day.

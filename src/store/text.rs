@@ -6,7 +6,7 @@ use rusqlite::{Row, named_params};
 
 use super::columns::{date, source};
 use super::desk::Hit;
-use super::{Error, Store};
+use super::{Error, Store, corrections};
 use crate::domain::{fold, wording};
 
 /// A phrase is held against the words of at most so many paragraphs for each that is
@@ -103,7 +103,7 @@ impl Store {
         } else {
             limit
         };
-        let mut statement = self.connection.prepare_cached(
+        let mut statement = self.connection.prepare_cached(&format!(
             "WITH found AS MATERIALIZED (
                  -- The index itself sorts by rank, equal ones as they were imported, and
                  -- hands out the first ones only: just these are marked, which costs
@@ -115,7 +115,9 @@ impl Store {
                  ORDER BY rank
                  LIMIT :tried)
              SELECT found.paragraph, found.excerpt, paragraphs.text,
-                    paragraphs.exempt OR coalesce(items.exempt, 0) AS exempt, paragraphs.page, paragraphs.printed_page,
+                    coalesce({called} = 'yes',
+                             paragraphs.exempt OR coalesce(items.exempt, 0)) AS exempt,
+                    paragraphs.page, paragraphs.printed_page,
                     paragraphs.line, documents.key AS document_key, documents.name AS document,
                     told_items.item AS item_key, meetings.key AS meeting_key, meetings.date,
                     committees.name AS committee
@@ -130,7 +132,8 @@ impl Store {
                   ON meetings.key = coalesce(spoken.meeting, tellings.meeting)
              LEFT JOIN committees ON committees.key = meetings.committee
              ORDER BY found.rank, found.paragraph",
-        )?;
+            called = corrections::put("items.id", "exempt"),
+        ))?;
         let mut rows = statement.query(named_params! { ":query": query, ":tried": tried })?;
         let mut hits = Vec::new();
         while let Some(row) = rows.next()? {

@@ -1,12 +1,12 @@
 //! What is restricted, by where it stands: for whoever shares a screen, and for all that is
 //! printed without being asked to tell it.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use rusqlite::Row;
 
-use super::desk::{Block, FindKind, FindRow, ProgrammeLine, SourceRow};
-use super::{Error, Store};
+use super::desk::{ActionRow, Block, FindKind, FindRow, ProgrammeLine, SourceRow, called_exempt};
+use super::{Error, Store, corrections};
 use crate::domain::fold;
 use crate::parse::restricted;
 
@@ -21,16 +21,21 @@ pub struct Withheld {
     titles: HashSet<String>,
     /// Places of words: the document, the page, the line.
     places: HashSet<(i64, Option<u32>, u32)>,
+    /// Places of what a person called exempt; other rows may stand there too.
+    called_places: HashSet<(i64, Option<u32>, u32)>,
     /// Documents that hold such words.
     documents: HashSet<i64>,
     /// Places of histories, by their public ids.
     traces: HashSet<String>,
+    /// What a person called exempt, or open, by its public id.
+    called: HashMap<String, bool>,
 }
 
 impl Withheld {
     /// Nothing is.
     pub fn is_empty(&self) -> bool {
-        self.items.is_empty() && self.places.is_empty()
+        let is_called = self.called.values().any(|is_exempt| *is_exempt);
+        self.items.is_empty() && self.places.is_empty() && !is_called
     }
 
     /// Whether a document holds restricted words.
@@ -41,8 +46,8 @@ impl Withheld {
     /// Whether restricted words stand at a place.
     pub fn has_place(&self, source: &SourceRow) -> bool {
         let place = &source.place;
-        self.places
-            .contains(&(source.document_key, place.page, place.line))
+        let place = (source.document_key, place.page, place.line);
+        self.places.contains(&place) || self.called_places.contains(&place)
     }
 
     /// Whether a paragraph is restricted, or is the title of a restricted item.
@@ -55,20 +60,31 @@ impl Withheld {
 
     /// Whether a programme's row is of a restricted item, or says that it is restricted.
     pub fn has_line(&self, line: &ProgrammeLine) -> bool {
+        if let Some(called) = called_exempt(&line.put_right) {
+            return called;
+        }
         self.titles.contains(&fold::compare(&line.item))
             || restricted::is_said(&line.item)
-            || line.source.as_ref().is_some_and(|at| self.has_place(at))
+            || line.source.as_ref().is_some_and(|at| {
+                let place = (at.document_key, at.place.page, at.place.line);
+                self.places.contains(&place)
+            })
     }
 
     /// Whether an action was made under a restricted item, or says that it is restricted.
-    pub fn has_action(&self, key: i64) -> bool {
-        self.actions.contains(&key)
+    pub fn has_action(&self, action: &ActionRow) -> bool {
+        called_exempt(&action.put_right).unwrap_or_else(|| {
+            self.actions.contains(&action.key) || restricted::is_said(&action.text)
+        })
     }
 
     /// Whether the finder's row leads to what is restricted, or says it.
     pub fn has_row(&self, row: &FindRow) -> bool {
         match row.kind {
             FindKind::Item | FindKind::Minute => self.items.contains(&row.key),
+            FindKind::Action | FindKind::Programme if self.called.contains_key(&row.id) => {
+                self.called.get(&row.id) == Some(&true)
+            }
             FindKind::Action => self.actions.contains(&row.key),
             FindKind::Trace => self.actions.contains(&row.key) || self.traces.contains(&row.id),
             FindKind::Programme => {
@@ -123,6 +139,10 @@ impl Store {
              UNION
              -- A row of a tracker that calls itself exempt.
              SELECT clauses.key FROM clauses
+             JOIN marks ON marks.kind = 'reads' AND marks.id = clauses.id || '/exempt'
+             WHERE json_extract(marks.value, '$.value') = 'yes'
+             UNION
+             SELECT clauses.key FROM clauses
              JOIN told_tasks ON told_tasks.key = clauses.task
              JOIN paragraphs ON paragraphs.document = told_tasks.document
                             AND paragraphs.page IS told_tasks.page
@@ -131,6 +151,23 @@ impl Store {
         )?;
         let found = actions.query_map([], |row| row.get(0))?;
         withheld.actions = found.collect::<Result<_, _>>()?;
+        let sql = format!(
+            "{} SELECT document, page, line, is_exempt FROM called WHERE line IS NOT NULL
+             ORDER BY is_exempt",
+            corrections::CALLED
+        );
+        let mut said = tx.prepare_cached(&sql)?;
+        let mut rows = said.query([])?;
+        while let Some(row) = rows.next()? {
+            let place = place(row)?;
+            if row.get("is_exempt")? {
+                withheld.documents.insert(place.0);
+                withheld.called_places.insert(place);
+            } else {
+                withheld.places.remove(&place);
+            }
+        }
+        withheld.called = corrections::called(&tx)?;
         let mut traces = tx.prepare_cached(
             "SELECT traces.id FROM traces JOIN items ON items.key = traces.item
              WHERE items.exempt = 1",

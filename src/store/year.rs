@@ -56,7 +56,7 @@ pub struct Kept {
 
 /// What a row that was carried keeps of the one that it goes on from.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub(super) struct Carried {
+pub(in crate::store) struct Carried {
     /// The public id of that one.
     #[serde(default)]
     pub from: String,
@@ -66,6 +66,9 @@ pub(super) struct Carried {
     /// How far it had come.
     #[serde(default)]
     pub progress: Option<String>,
+    /// It is a part of that row, which listed several items.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_part: bool,
 }
 
 impl Turn {
@@ -200,6 +203,7 @@ fn sort(line: &ProgrammeLine, today: Date, taken: &HashSet<(Date, String)>, turn
             from: line.id.clone(),
             actions: line.actions.clone(),
             progress: Some(line.progress_words()).filter(|words| !words.is_empty()),
+            is_part: false,
         },
         tentative: line.tentative,
     };

@@ -207,6 +207,7 @@ commands! {
     "move-row" Do::Office(Duty::Move), [">"], &[Programme], "Move the row to another day, or to what is not yet scheduled", "move";
     "drop-row" Do::Office(Duty::Drop), ["x"], &[Programme], "Drop the row and say why, or take it up again", "drop";
     "add-row" Do::Office(Duty::Add), ["a"], &[Programme], "Add a row to the work programme", "add";
+    "split-row" Do::Office(Duty::Split), ["S"], &[Programme], "Split a row that lists several items into a row for each", "";
     "tentative" Do::Office(Duty::Tentative), ["T"], &[Programme], "Call the row tentative, or firm", "";
     "settle" Do::Office(Duty::Settle), ["="], &[Programme], "Where a newer paper says otherwise: take its word, or keep yours", "";
     "new-year" Do::Office(Duty::Year), ["Y"], &[Programme, Reader], "The next year's programme from the rows that are open: see first, then begin it", "";
@@ -261,12 +262,13 @@ commands! {
     "correct-row" Do::Office(Duty::Correct), ["e"], LISTS, "Put right what was misread: words, names, days; of the meeting and committee too", "";
     "make-action" Do::Office(Duty::Make), ["+"], &[Minutes, Reader], "Make the chosen sentence an action, with lead officer and day read from it", "make an action";
     "no-action" Do::Office(Duty::NoAction), ["x"], &[Minutes], "Say that what is chosen is no action; in the reader too", "";
+    "exempt" Do::Office(Duty::Exempt), ["R"], LISTS, "Call the item, action or row exempt (restricted), or no longer", "";
     "hide-exempt" Do::Office(Duty::Share), ["X"], DESK, "Hide exempt items while the screen is shared, or show them again", "";
     "zoom" Do::Zoom, ["z"], DESK, "The pane on the whole screen, and back", "whole screen";
     "compare" Do::Compare, ["d"], DESK, "What changed since the version before; of a programme row, all versions", "";
     "losses" Do::Losses, ["L"], DESK_AND_HISTORY, "What could not be read of this meeting's papers", "";
     "import" Do::Import, ["i"], DESK, "Read papers in: new ones, a file or a folder; or stop reading", "";
-    "export" Do::Export, ["E"], DESK, "Write the programme, or the actions, to a Word file", "";
+    "export" Do::Export, ["E"], DESK, "Write the programme, or the actions, to a file as their paper came: Word or workbook", "";
     "unfiled" Do::Unfiled, ["U"], DESK, "Papers that wait to be filed under a meeting", "";
     "next-pane" Do::NextPane, ["tab"], DESK, "The next pane", "";
     "previous-pane" Do::PreviousPane, ["backtab"], DESK, "The pane before", "";

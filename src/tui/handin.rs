@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::export::handin::make::{self, Kind, What, Wish};
+use crate::export::handin::make::{self, What, Wish};
 use crate::export::handout;
 use crate::extract::Reader;
 use crate::store::Store;
@@ -30,7 +30,7 @@ pub struct Written {
     pub said: Vec<String>,
 }
 
-/// Writes a table as a Word document into the folder of all that the desk writes.
+/// Writes a table, as the kind of file that its paper came as, into the folder of all that the desk writes.
 pub fn write(store: &Path, wanted: &HandIn, reader: &Reader) -> Result<Written, String> {
     let mut store = Store::open(store).map_err(|error| error.to_string())?;
     let meetings = store.meetings().map_err(|error| error.to_string())?;
@@ -41,9 +41,10 @@ pub fn write(store: &Path, wanted: &HandIn, reader: &Reader) -> Result<Written, 
         return Err("that meeting is not held any more".to_owned());
     };
     let now = Timestamp::now();
+    let kind = make::kind_of(&store, &meeting, wanted.what).map_err(|error| error.to_string())?;
     let wish = Wish {
         what: wanted.what,
-        kind: Kind::Docx,
+        kind,
         day: None,
         changes: false,
         include_exempt: false,
@@ -55,7 +56,7 @@ pub fn write(store: &Path, wanted: &HandIn, reader: &Reader) -> Result<Written, 
     let what = wanted.what.words().to_lowercase();
     let name = handout::name(Some(wanted.today), &meeting.committee, &what);
     let folder = preparing::pages();
-    let path = handout::write(&folder, &name, "docx", &made.bytes)
+    let path = handout::write(&folder, &name, kind.ending(), &made.bytes)
         .map_err(|error| format!("could not write {name} in {}: {error}", folder.display()))?;
     store
         .hand_in(meeting.committee_key, wanted.what.name(), now)

@@ -180,6 +180,7 @@ impl Worker {
                     }
                     None => fetched.held += 1,
                 }
+                fetched.gone.extend(imported.gone);
                 fetched.meeting = imported.meetings.first().copied().or(fetched.meeting);
             }
             Err(import::Error::Store(error)) => return Err(error),

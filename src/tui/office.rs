@@ -33,6 +33,8 @@ pub enum Duty {
     Drop,
     /// Add a row.
     Add,
+    /// Split a row into its items.
+    Split,
     /// Settle where a newer paper says otherwise.
     Settle,
     /// Put a row before the one above it.
@@ -53,6 +55,8 @@ pub enum Duty {
     Correct,
     /// Begin the next year's programme.
     Year,
+    /// Call what is chosen exempt, or no longer.
+    Exempt,
     /// Hide what is exempt while the screen is shared, or show it again.
     Share,
 }
@@ -90,6 +94,10 @@ pub enum Deed {
     SameMeeting(i64, Date),
     /// A committee is the one of a name.
     SameCommittee(i64, String),
+    /// A committee or a meeting is no other.
+    PartBodies(Bodies),
+    /// A row is these items, each a row of its own.
+    Split(i64, Vec<String>),
     /// The next year's programme of a committee, on a day.
     Year(i64, Date),
 }
@@ -114,6 +122,8 @@ pub enum Form {
     Drop(Vec<i64>),
     /// A row to add.
     Add,
+    /// The items of a row, with marks between them.
+    Split(i64),
     /// An action, which hangs on an item.
     TakeDown(Option<i64>),
     /// What a field should read.
@@ -149,6 +159,7 @@ impl Form {
                 Field::Label => "label: ",
                 Field::Unit => "unit: ",
                 Field::Period => "period: ",
+                Field::Exempt => "exempt, yes or no: ",
             },
             Form::MeetingDay(_) => "day of the meeting: ",
             Form::MeetingCommittee(_) => "committee: ",
@@ -158,6 +169,7 @@ impl Form {
             Form::Move(_) => "move to: ",
             Form::Drop(_) => "drop, because: ",
             Form::Add => "add a row: ",
+            Form::Split(_) => "its items, ; between them: ",
             Form::TakeDown(_) => "take down: ",
         }
     }
@@ -363,6 +375,10 @@ pub fn keep(store: &mut Store, deed: &Deed, hand: &Hand) -> Result<Kept, Error> 
                 [(_, Field::Action, Some(no)), ..] if no == "no" => {
                     "not an action; it counts nowhere any more".to_owned()
                 }
+                [(_, Field::Exempt, Some(yes)), ..] if yes == "yes" => {
+                    "exempt: kept out of all that is handed out".to_owned()
+                }
+                [(_, Field::Exempt, _), ..] => "not exempt".to_owned(),
                 [(_, field, None), ..] => format!("{} as the paper has it", field.words()),
                 [(_, field, Some(value)), ..] if value.is_empty() => {
                     format!("{}: nothing", field.words())
@@ -405,6 +421,20 @@ pub fn keep(store: &mut Store, deed: &Deed, hand: &Hand) -> Result<Kept, Error> 
             })?;
             store.make_one(&Bodies::Committees(vec![other, *committee]), hand)?;
             "the two committees are one".to_owned()
+        }
+        Deed::PartBodies(bodies) => {
+            store.part_bodies(bodies, hand)?;
+            match bodies {
+                Bodies::Committees(_) => "the committees are parted".to_owned(),
+                Bodies::Meetings(_) => "the meetings are parted".to_owned(),
+            }
+        }
+        Deed::Split(row, items) => {
+            let rows = store.split_row(*row, items, hand)?;
+            format!(
+                "{} now; the first has the past",
+                wording::count(rows.len() + 1, "row", "rows")
+            )
         }
         Deed::TakeDown(meeting, action) => {
             new = Some(Target::Action(store.take_down(*meeting, action, hand)?));

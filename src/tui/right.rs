@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::domain::source::Place;
-use crate::store::corrections::{Field, Subject};
+use crate::store::corrections::{Bodies, Field, Subject};
 use crate::store::desk::{ActionRow, AgendaRow, ClauseKind, ClauseRow, Desk, ProgrammeLine, Right};
 use crate::store::terms::Term;
 use crate::tui::office::{Deed, Form};
@@ -108,6 +108,32 @@ pub fn no_action(actions: &[i64]) -> PickRow {
     )
 }
 
+/// Calls rows exempt, or no longer where all of them are: what each is, and whether it is.
+pub fn exempt(rows: &[(Subject, bool)]) -> Deed {
+    let value = if rows.iter().all(|(_, is_exempt)| *is_exempt) {
+        "no"
+    } else {
+        "yes"
+    };
+    let call = |(subject, _): &(Subject, bool)| {
+        let value = Some(value.to_owned());
+        (subject.clone(), Field::Exempt, value)
+    };
+    Deed::Right(rows.iter().map(call).collect())
+}
+
+/// The line of a list that does so.
+pub fn exempt_line(rows: &[(Subject, bool)]) -> PickRow {
+    let is_exempt = rows.iter().all(|(_, is_exempt)| *is_exempt);
+    let words = if is_exempt {
+        "not exempt: it may be handed out"
+    } else {
+        "exempt: keep it out of all that is handed out"
+    };
+    let choice = Choice::Office(exempt(rows));
+    row(words.to_owned(), String::new(), String::new(), choice)
+}
+
 /// Says of actions that they are none.
 pub fn none(actions: &[i64]) -> Deed {
     let no = |key: &i64| (Subject::Action(*key), Field::Action, Some("no".to_owned()));
@@ -186,6 +212,21 @@ pub fn meeting(desk: &Desk) -> Vec<PickRow> {
             String::new(),
         ),
     ];
+    for joint in &desk.joints {
+        let what = match joint.joined {
+            Bodies::Committees(_) => "its committee",
+            Bodies::Meetings(_) => "the meeting",
+        };
+        rows.push(row(
+            format!(
+                "{what} is not the same as {}: part them",
+                text::soften(&joint.name)
+            ),
+            String::new(),
+            String::new(),
+            Choice::Office(Deed::PartBodies(joint.joined.clone())),
+        ));
+    }
     if !desk.people.is_empty() {
         rows.push(row(
             "a person’s name …".to_owned(),

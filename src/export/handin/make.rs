@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::actions::{self, Standing};
 use super::form::Form;
-use super::{Handed, Wanted, back, commas, programme, sheet, word};
+use super::{Handed, Wanted, back, book, commas, programme, sheet, word};
 use crate::domain::wording;
 use crate::export::calendar;
 use crate::extract::{self, Reader};
@@ -120,6 +120,26 @@ pub enum Error {
     /// There is nothing to hand in.
     #[error("{0}")]
     Nothing(String),
+}
+
+/// The kind of file that the paper came as, which it goes back into: a workbook or a Word
+/// document.
+pub fn kind_of(store: &Store, meeting: &MeetingRow, what: What) -> Result<Kind, Error> {
+    let document = match what {
+        What::Programme => {
+            store
+                .programme_to_hand_in(meeting.committee_key, None)?
+                .document
+        }
+        What::Actions => store.tracker_to_hand_in(meeting.key, None)?.document,
+        What::Calendar => return Ok(Kind::Ics),
+    };
+    let original = original(store, document)?;
+    Ok(if original.as_ref().is_some_and(is_workbook) {
+        Kind::Xlsx
+    } else {
+        Kind::Docx
+    })
 }
 
 /// Puts a file together for the committee of a meeting.
@@ -277,7 +297,23 @@ fn written(
 ) -> Result<Vec<u8>, Error> {
     Ok(match wish.kind {
         Kind::Csv | Kind::Ics => commas::csv(handed)?,
-        Kind::Xlsx => sheet::xlsx(handed)?,
+        Kind::Xlsx => {
+            let own = original.filter(|original| is_workbook(original));
+            match own.map(|own| (own, book::xlsx(handed, &own.bytes))) {
+                Some((_, Ok(written))) => {
+                    said.extend(written.said);
+                    written.bytes
+                }
+                Some((own, Err(error))) => {
+                    said.push(format!(
+                        "{} could not be written back into ({error}); this is a new workbook with its columns",
+                        own.name
+                    ));
+                    sheet::xlsx(handed)?
+                }
+                None => sheet::xlsx(handed)?,
+            }
+        }
         Kind::Docx => {
             if let Some(template) = wish.template {
                 return back::docx(handed, template, back::Into::Form).map_err(Error::Template);
@@ -297,6 +333,11 @@ fn written(
             }
         }
     })
+}
+
+/// Whether it is a workbook that rows can be written back into.
+fn is_workbook(original: &Original) -> bool {
+    original.is_workbook && extract::kind::is_xlsx(&original.bytes)
 }
 
 /// Whether the rows go into a copy of the paper that they came from.

@@ -7,6 +7,7 @@
 
 pub mod actions;
 pub mod back;
+pub mod book;
 pub mod commas;
 pub mod day;
 pub mod form;

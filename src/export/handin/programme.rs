@@ -187,6 +187,7 @@ impl<'a> Plan<'a> {
     fn printed(&self, line: &ProgrammeLine) -> Option<Printed<'a>> {
         let source = line.source.as_ref()?;
         let own = Some(source.document_key) == self.programme.document;
+        let own = own && !line.by_hand.is_part;
         self.form?.at(&source.place).filter(|_| own)
     }
 

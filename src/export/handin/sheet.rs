@@ -28,6 +28,12 @@ const SHADED: usize = 4;
 const SHADED_DAY: usize = 5;
 const BAND: usize = 6;
 
+/// How high a line is in points, the lowest row, which has a title, and the highest that
+/// programs draw.
+const LINE: usize = 15;
+const FIRST: usize = 20;
+const HIGHEST: usize = 409;
+
 /// The widest and the narrowest column, in letters.
 const WIDEST: usize = 60;
 const NARROWEST: usize = 12;
@@ -134,18 +140,28 @@ fn styles(days: &str) -> String {
 
 fn worksheet(title: &str, table: &Table, notes: &[String]) -> String {
     let mut rows = String::new();
-    row(&mut rows, 1, &[Cell::of(title)], |_| TITLE);
+    let high = |cells: &[Cell]| {
+        let lines = cells.iter().enumerate().map(|(column, cell)| {
+            let width = u32::try_from(width(table, column)).unwrap_or(u32::MAX);
+            lines(&cell.text, f64::from(width))
+        });
+        lines.max().unwrap_or(1)
+    };
+    row(&mut rows, 1, 1, &[Cell::of(title)], |_| TITLE);
     let headings: Vec<Cell> = table.headings.iter().map(Cell::of).collect();
-    row(&mut rows, 2, &headings, |_| HEADING);
+    row(&mut rows, 2, high(&headings), &headings, |_| HEADING);
     let mut number = 2;
     for line in &table.lines {
         number += 1;
-        row(&mut rows, number, &line.cells, |cell| style(line, cell));
+        let lines = if line.band { 1 } else { high(&line.cells) };
+        row(&mut rows, number, lines, &line.cells, |cell| {
+            style(line, cell)
+        });
     }
     number += 1;
     for note in notes {
         number += 1;
-        row(&mut rows, number, &[Cell::of(note)], |_| TITLE);
+        row(&mut rows, number, 1, &[Cell::of(note)], |_| TITLE);
     }
     let mut columns = String::new();
     for column in 0..table.headings.len().max(1) {
@@ -172,8 +188,15 @@ fn style(line: &Line, cell: &Cell) -> usize {
     }
 }
 
-fn row(out: &mut String, number: usize, cells: &[Cell], style: impl Fn(&Cell) -> usize) {
-    let _ = write!(out, r#"<row r="{number}">"#);
+fn row(
+    out: &mut String,
+    number: usize,
+    lines: usize,
+    cells: &[Cell],
+    style: impl Fn(&Cell) -> usize,
+) {
+    let height = lines.saturating_mul(LINE).clamp(FIRST, HIGHEST);
+    let _ = write!(out, r#"<row r="{number}" ht="{height}">"#);
     for (at, cell) in cells.iter().enumerate() {
         let (place, style) = (place(at, number), style(cell));
         let _ = match cell.day.map(count) {
@@ -190,14 +213,38 @@ fn row(out: &mut String, number: usize, cells: &[Cell], style: impl Fn(&Cell) ->
 }
 
 /// What XML cannot hold, no cell has.
-fn printable(text: &str) -> String {
+pub fn printable(text: &str) -> String {
     let keeps = |letter: &char| *letter == '\n' || !letter.is_control();
     text.chars().filter(keeps).collect()
 }
 
 /// Days as a workbook counts them.
-fn count(day: Date) -> i32 {
+pub fn count(day: Date) -> i32 {
     EPOCH.until(day).map_or(0, |span| span.get_days())
+}
+
+/// How many lines words take in a column so many letters wide: a guess that is rather too
+/// many, since programs do not reckon the height of a row that they did not write.
+pub fn lines(words: &str, width: f64) -> usize {
+    let room = (width - 1.0).max(1.0);
+    let needs = |line: &str| {
+        let mut lines = 1;
+        let mut at = 0.0;
+        for word in line.split(' ') {
+            let length = f64::from(u32::try_from(word.chars().count()).unwrap_or(u32::MAX));
+            if at > 0.0 && at + length > room {
+                lines += 1;
+                at = 0.0;
+            }
+            at += length + 1.0;
+            while at > room + 1.0 {
+                lines += 1;
+                at -= room;
+            }
+        }
+        lines
+    };
+    words.split('\n').map(needs).sum()
 }
 
 /// `B7`.

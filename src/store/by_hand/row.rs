@@ -17,6 +17,7 @@ use crate::store::Error;
 use crate::store::columns::{date, from_json};
 use crate::store::desk::Tick;
 use crate::store::edits::kinds;
+use crate::store::year::Carried;
 
 /// A person's word over the paper's.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -106,6 +107,9 @@ pub struct RowByHand {
     pub ordered: usize,
     /// A person added it.
     pub added: Option<Tick>,
+    /// It is a part of a row that listed several items, and no paper tells it alone.
+    #[serde(skip)]
+    pub is_part: bool,
     /// Progress, the newest first.
     pub progress: Vec<Progress>,
     /// Where a newer paper says otherwise than the person.
@@ -217,7 +221,10 @@ pub(in crate::store) fn work_on_rows(
                 by_hand.ordered = ordered;
                 ordered += 1;
             }
-            kinds::ROW_ADDED => by_hand.added = Some(said),
+            kinds::ROW_ADDED => {
+                by_hand.added = Some(said);
+                by_hand.is_part = from_json::<Carried>(value).is_part;
+            }
             _ => by_hand.progress.push(Progress {
                 id,
                 text: from_json(value),

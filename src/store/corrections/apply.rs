@@ -37,6 +37,12 @@ pub(in crate::store) fn apply(tx: &Transaction, meeting: i64) -> Result<(), Erro
         ))?
         .execute(named_params! { ":meeting": meeting })?;
     }
+    let value = put("items.id", "exempt");
+    tx.prepare_cached(&format!(
+        "UPDATE items SET exempt = {value} = 'yes'
+         WHERE meeting = :meeting AND {value} IS NOT NULL"
+    ))?
+    .execute(named_params! { ":meeting": meeting })?;
     let value = put("clauses.id", "action");
     tx.prepare_cached(&format!(
         "UPDATE clauses SET tracked = {value} = 'yes'

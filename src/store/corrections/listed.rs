@@ -55,7 +55,15 @@ impl Store {
                    JOIN items ON items.key = clauses.item WHERE items.exempt = 1",
         )?;
         let rows = statement.query_map([], |row| row.get(0))?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        let mut ids: HashSet<String> = rows.collect::<Result<_, _>>()?;
+        for (id, is_exempt) in called(&self.connection)? {
+            if is_exempt {
+                ids.insert(id);
+            } else {
+                ids.remove(&id);
+            }
+        }
+        Ok(ids)
     }
 
     /// Everything that a person put right, the newest first.
@@ -212,6 +220,17 @@ pub(in crate::store) fn by_row(
     Ok(of_row)
 }
 
+/// Whether a person called rows exempt, or open, by their public ids.
+pub(in crate::store) fn called(connection: &Connection) -> Result<HashMap<String, bool>, Error> {
+    let mut statement = connection.prepare_cached(
+        "SELECT substr(id, 1, length(id) - length('/exempt')) AS row,
+                json_extract(value, '$.value') = 'yes' AS is_exempt
+         FROM marks WHERE kind = 'reads' AND id LIKE '%/exempt'",
+    )?;
+    let rows = statement.query_map([], |row| Ok((row.get("row")?, row.get("is_exempt")?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// Every field that was put right, by the id of its mark.
 fn marks(connection: &Connection) -> Result<Vec<(String, Right)>, Error> {
     let mut statement = connection
@@ -263,7 +282,7 @@ pub(in crate::store) fn lay_over(
     }
     for line in lines {
         let told = line.actions.clone();
-        for field in [Field::Item, Field::Actions, Field::Progress] {
+        for field in [Field::Item, Field::Actions, Field::Progress, Field::Exempt] {
             let whole = format!("{}/{}", line.id, field.name());
             let own = told
                 .as_deref()
@@ -276,6 +295,7 @@ pub(in crate::store) fn lay_over(
             match field {
                 Field::Item => line.item.clone_from(&right.value),
                 Field::Actions => line.actions = value,
+                Field::Exempt => {}
                 _ => line.progress = value,
             }
             line.put_right.push(right.clone());

@@ -24,6 +24,15 @@ pub enum Bodies {
     Meetings(Vec<i64>),
 }
 
+/// What a person joined with the committee or the meeting on the desk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Joint {
+    /// What went into it.
+    pub joined: Bodies,
+    /// What that is called.
+    pub name: String,
+}
+
 /// What the mark of a joining says.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 struct Joined {
@@ -223,6 +232,40 @@ fn all(connection: &Connection, kind: &str) -> Result<Vec<(String, Joined)>, Err
         Ok((row.get("id")?, from_json(value.as_deref())))
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// What a person joined with a meeting and its committee.
+pub(in crate::store) fn joints(
+    connection: &Connection,
+    meeting: i64,
+    committee: i64,
+) -> Result<Vec<Joint>, Error> {
+    let mut joints = Vec::new();
+    for (table, kind, key) in [
+        ("committees", COMMITTEE_JOINED, committee),
+        ("meetings", MEETING_JOINED, meeting),
+    ] {
+        let mut statement = connection.prepare_cached(&format!(
+            "SELECT other.key, json_extract(marks.value, '$.name') AS name FROM marks
+             JOIN {table} AS own ON own.id = json_extract(marks.value, '$.into')
+             JOIN {table} AS other ON other.id = marks.id
+             WHERE marks.kind = :kind AND own.key = :key ORDER BY marks.id"
+        ))?;
+        let rows = statement.query_map(named_params! { ":kind": kind, ":key": key }, |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
+        for row in rows {
+            let (other, name): (i64, Option<String>) = row?;
+            joints.push(Joint {
+                joined: match kind {
+                    COMMITTEE_JOINED => Bodies::Committees(vec![other]),
+                    _ => Bodies::Meetings(vec![other]),
+                },
+                name: name.unwrap_or_default(),
+            });
+        }
+    }
+    Ok(joints)
 }
 
 /// The committee that a committee was joined with, else itself.

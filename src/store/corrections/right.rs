@@ -7,6 +7,7 @@ use serde::{Serialize, Serializer};
 use super::PutRight;
 use crate::domain::meeting::clock;
 use crate::domain::{fold, identity};
+use crate::parse::restricted;
 use crate::store::columns::{from_json, json, place};
 use crate::store::edits::correcting::{self, READS};
 use crate::store::open::writing;
@@ -65,6 +66,8 @@ pub enum Field {
     Unit,
     /// What they stand for.
     Period,
+    /// Whether it is exempt: "yes" or "no".
+    Exempt,
 }
 
 impl Serialize for Field {
@@ -75,7 +78,7 @@ impl Serialize for Field {
 
 impl Field {
     /// Every field.
-    pub const ALL: [Field; 16] = [
+    pub const ALL: [Field; 17] = [
         Field::Words,
         Field::Lead,
         Field::Day,
@@ -92,6 +95,7 @@ impl Field {
         Field::Label,
         Field::Unit,
         Field::Period,
+        Field::Exempt,
     ];
 
     /// Its name in the journal and on the command line.
@@ -113,6 +117,7 @@ impl Field {
             Field::Label => "label",
             Field::Unit => "unit",
             Field::Period => "period",
+            Field::Exempt => "exempt",
         }
     }
 
@@ -140,6 +145,7 @@ impl Field {
             Field::Label => "the label",
             Field::Unit => "the unit",
             Field::Period => "the period",
+            Field::Exempt => "exempt or not",
         }
     }
 
@@ -152,10 +158,11 @@ impl Field {
                 Field::Day,
                 Field::Action,
                 Field::Label,
+                Field::Exempt,
             ],
-            Subject::Item(_) => &[Field::Title, Field::Number],
+            Subject::Item(_) => &[Field::Title, Field::Number, Field::Exempt],
             Subject::Meeting(_) => &[Field::Time, Field::Place],
-            Subject::Row(..) => &[Field::Item, Field::Actions, Field::Progress],
+            Subject::Row(..) => &[Field::Item, Field::Actions, Field::Progress, Field::Exempt],
             Subject::Person(..) => &[Field::Name, Field::Role],
             Subject::Figures(..) => &[Field::Unit, Field::Period],
         }
@@ -177,6 +184,10 @@ impl Field {
             Field::Action => match typed.to_lowercase().as_str() {
                 "yes" | "no" => Ok(typed.to_lowercase()),
                 _ => wrong("an action is one, or none: “yes” or “no”"),
+            },
+            Field::Exempt => match typed.to_lowercase().as_str() {
+                "yes" | "no" => Ok(typed.to_lowercase()),
+                _ => wrong("it is exempt, or it is not: “yes” or “no”"),
             },
             Field::Words | Field::Title | Field::Item | Field::Name if typed.is_empty() => {
                 wrong("that cannot be empty; type the words, or take the correction back")
@@ -247,7 +258,13 @@ impl Store {
         }
         let is_back = wanted.iter().all(|(_, _, value)| value.is_none());
         let is_none = matches!(wishes, [(_, Field::Action, Some(value))] if value == "no");
+        let is_exempt = |called: &str| {
+            let mut all = wishes.iter();
+            all.all(|(_, field, value)| *field == Field::Exempt && value.as_deref() == Some(called))
+        };
         let verb = match (is_back, is_none) {
+            _ if is_exempt("yes") => "call exempt",
+            _ if is_exempt("no") => "call open",
             (true, _) => "as read",
             (false, true) => "no action",
             (false, false) => "put right",
@@ -275,6 +292,17 @@ impl Store {
         let rows = statement.query_map(named_params! { ":row": row }, |row| row.get(0))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
+}
+
+/// The mark that puts the item of a programme row right, by its id, and what it says.
+pub(in crate::store) fn of_item(
+    tx: &Transaction,
+    row: i64,
+    item: &str,
+) -> Result<(String, String), Error> {
+    let (id, read) = read(tx, &Subject::Row(row, None), Field::Item)?;
+    let value = item.to_owned();
+    Ok((id, json(&PutRight { value, ..read })))
 }
 
 /// The id of the mark of a field, and what was read there before anybody put it right.
@@ -320,7 +348,7 @@ fn mark_of(row: &str, subject: &Subject, field: Field) -> String {
         | Subject::Row(_, None)
         | Subject::Figures(..) => format!("{row}/{field}"),
         Subject::Row(_, Some(action)) => match field {
-            "item" => format!("{row}/{field}"),
+            "item" | "exempt" => format!("{row}/{field}"),
             _ => format!("{row}/{}/{field}", identity::id(&[action])),
         },
         Subject::Person(_, name) => {
@@ -362,6 +390,10 @@ fn now(tx: &Transaction, subject: &Subject, field: Field) -> Result<(String, Put
         .prepare_cached(sql)?
         .query_row(named_params! { ":key": key, ":words": words }, |row| {
             let read: Option<String> = row.get(field.name())?;
+            let words: String = row.get("row")?;
+            // Some words call themselves exempt.
+            let calls = field == Field::Exempt && restricted::is_said(&words);
+            let read = if calls { Some("yes".to_owned()) } else { read };
             Ok((
                 row.get("id")?,
                 PutRight {
@@ -386,6 +418,13 @@ const ACTION: &str = "
     SELECT clauses.id, clauses.text AS row, clauses.text AS words,
            coalesce(told_clauses.owner, told_tasks.owner) AS lead, told_tasks.due_date AS day,
            CASE clauses.tracked WHEN 1 THEN 'yes' ELSE 'no' END AS action, told_clauses.label,
+           CASE WHEN EXISTS (SELECT 1 FROM items
+                             WHERE items.key = clauses.item AND items.exempt = 1)
+                  OR EXISTS (SELECT 1 FROM paragraphs
+                             WHERE paragraphs.document = told_tasks.document
+                               AND paragraphs.page IS told_tasks.page
+                               AND paragraphs.line = told_tasks.line AND paragraphs.exempt = 1)
+                THEN 'yes' ELSE 'no' END AS exempt,
            coalesce(told_clauses.rule,
                     CASE WHEN clauses.task IS NULL THEN 'taken-down' ELSE 'action-table' END)
                AS rule,
@@ -402,6 +441,7 @@ const ACTION: &str = "
 
 const ITEM: &str = "
     SELECT items.id, items.title AS row, items.title, items.number, 'agenda-item' AS rule,
+           CASE items.exempt WHEN 1 THEN 'yes' ELSE 'no' END AS exempt,
            documents.name AS document, told_items.page, told_items.printed_page, told_items.line
     FROM items
     LEFT JOIN told_items ON told_items.key = items.heading
@@ -422,6 +462,14 @@ const MEETING: &str = "
 const ROW: &str = "
     SELECT programme_rows.id, programme_rows.item AS row, told_rows.item, told_rows.actions,
            told_rows.progress, 'work-programme' AS rule, documents.name AS document,
+           CASE WHEN EXISTS (SELECT 1 FROM paragraphs
+                             WHERE paragraphs.document = documents.key
+                               AND paragraphs.page IS told_rows.page
+                               AND paragraphs.line = told_rows.line AND paragraphs.exempt = 1)
+                  OR EXISTS (SELECT 1 FROM items
+                             WHERE items.folded = programme_rows.folded
+                               AND items.exempt = 1 AND items.procedural = 0)
+                THEN 'yes' ELSE 'no' END AS exempt,
            told_rows.page, told_rows.printed_page, told_rows.line
     FROM programme_rows
     LEFT JOIN told_rows ON told_rows.row = programme_rows.key

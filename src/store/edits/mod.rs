@@ -12,6 +12,7 @@ mod programme;
 mod progress;
 mod rows;
 mod sentences;
+mod split;
 mod taken_down;
 mod verdicts;
 

@@ -28,9 +28,9 @@ pub struct NewRow {
 }
 
 /// What the newest paper that tells a row says of it.
-struct Told {
-    day: Option<Date>,
-    tentative: bool,
+pub(super) struct Told {
+    pub day: Option<Date>,
+    pub tentative: bool,
     document: String,
 }
 
@@ -232,7 +232,7 @@ impl Store {
 }
 
 /// What stands of a mark of a kind that says something.
-fn value<T: serde::de::DeserializeOwned>(
+pub(super) fn value<T: serde::de::DeserializeOwned>(
     tx: &Transaction,
     kind: &str,
     id: &str,
@@ -242,7 +242,7 @@ fn value<T: serde::de::DeserializeOwned>(
 }
 
 /// What the newest paper that tells a row says of it; `None` where none does.
-fn told_now(tx: &Transaction, row: i64) -> Result<Option<Told>, Error> {
+pub(super) fn told_now(tx: &Transaction, row: i64) -> Result<Option<Told>, Error> {
     Ok(tx
         .prepare_cached(
             "SELECT told_rows.topic, told_rows.date, told_rows.tentative, documents.id
@@ -281,7 +281,7 @@ fn year_of(tx: &Transaction, committee: i64, day: Option<Date>, today: Date) -> 
 }
 
 /// The public id of a committee.
-fn id_of(tx: &Transaction, committee: i64) -> Result<String, Error> {
+pub(super) fn id_of(tx: &Transaction, committee: i64) -> Result<String, Error> {
     tx.query_row(
         "SELECT id FROM committees WHERE key = :committee",
         named_params! { ":committee": committee },

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::store::desk::ActionRow;
+use crate::store::desk::{ActionRow, called_exempt};
 use crate::store::taken::Alone;
 use crate::store::threads::sentences;
 use crate::thread::state::State;
@@ -247,6 +247,10 @@ fn row(prepared: &Prepared, promise: &Promise, shown: Shown, why: Option<&str>) 
             let parts: Vec<String> = newest.into_iter().chain(why.map(str::to_owned)).collect();
             row.below = parts.join(BETWEEN);
         }
+    }
+    // What must not leave the house is said before what else there is.
+    if called_exempt(&action.put_right) == Some(true) {
+        "EXEMPT".clone_into(&mut row.flag);
     }
     if stands.state == State::Done {
         row.role = Role::Dim;

@@ -158,7 +158,8 @@ impl Prepared {
 
     /// A programme row.
     pub fn programme_line(&self, key: i64) -> Option<&ProgrammeLine> {
-        self.desk.programme.iter().find(|line| line.key == key)
+        let mut lines = self.desk.programme.iter().chain(&self.desk.gone);
+        lines.find(|line| line.key == key)
     }
 
     /// Whether what a tick is about is ticked.

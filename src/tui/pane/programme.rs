@@ -3,7 +3,8 @@
 
 use jiff::civil::Date;
 
-use crate::store::desk::{ProgrammeLine, Tick};
+use crate::domain::fold;
+use crate::store::desk::{ProgrammeLine, Tick, called_exempt};
 use crate::tui::links::{Link, strongest_first};
 use crate::tui::pane::prepared::Prepared;
 use crate::tui::pane::sheet::{self, Form};
@@ -54,6 +55,20 @@ pub fn rows(
     if !dropped.is_empty() {
         rows.push(Row::rule(format!("dropped ({})", dropped.len())));
         rows.extend(dropped);
+    }
+    let gone: Vec<Row> = prepared
+        .desk
+        .gone
+        .iter()
+        .filter(|line| filter.admits(&fold::compare(&line.item)))
+        .map(|line| row(line, today, form))
+        .collect();
+    if !gone.is_empty() {
+        rows.push(Row::rule(format!(
+            "not in the newest paper ({})",
+            gone.len()
+        )));
+        rows.extend(gone);
     }
     dated(&behind, "so far", today, form, &mut rows);
     Rows {
@@ -183,6 +198,14 @@ fn by_hand(line: &ProgrammeLine, form: Form) -> (&'static str, String) {
         "MOVED"
     } else {
         ""
+    };
+    let flag = match (flag, called_exempt(&line.put_right)) {
+        ("", Some(true)) => "EXEMPT",
+        (flag, Some(true)) => {
+            parts.push("exempt".to_owned());
+            flag
+        }
+        (flag, _) => flag,
     };
     (flag, parts.join(BETWEEN))
 }

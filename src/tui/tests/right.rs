@@ -103,3 +103,31 @@ fn the_year_is_seen_before_it_is_begun() {
     let screen = screen.press("Y");
     assert!(matches!(&deeds(&screen)[..], [Deed::Year(..)]));
 }
+
+#[test]
+fn what_is_chosen_is_called_exempt_and_a_row_is_split_by_keys() {
+    let screen = Screen::new(140, 40).press("4 R");
+    let said = deeds(&screen);
+    let [Deed::Right(wishes)] = &said[..] else {
+        panic!("{said:?}");
+    };
+    assert!(matches!(
+        &wishes[..],
+        [(Subject::Row(_, None), Field::Exempt, Some(yes))] if yes == "yes"
+    ));
+    let screen = Screen::new(140, 40).press("R");
+    let item = (Subject::Item(6), Field::Exempt, Some("yes".to_owned()));
+    assert_eq!(deeds(&screen), [Deed::Right(vec![item])]);
+
+    let screen = Screen::new(140, 40).press("4 S");
+    assert!(screen.foot().starts_with("its items"), "{}", screen.foot());
+    // One item is no several: it stays typed.
+    let screen = screen.press("enter");
+    assert!(deeds(&screen).is_empty());
+    let screen = screen.types("; Tide tables").press("enter");
+    assert!(
+        matches!(&deeds(&screen)[..], [Deed::Split(_, items)] if items[1] == "Tide tables"),
+        "{:?}",
+        deeds(&screen)
+    );
+}

@@ -75,6 +75,7 @@ fn id(model: &Model, what: &Purpose) -> Option<String> {
             of_rows(model, "drop", &rows)
         }
         Purpose::Office(Form::Add) => Some(format!("{head}/add")),
+        Purpose::Office(Form::Split(row)) => of_rows(model, "split", &[Target::Programme(*row)]),
         Purpose::Office(Form::TakeDown(_)) => Some(format!("{head}/take-down")),
         Purpose::Office(Form::Right(subject, field)) if *field != Field::Day => {
             let row = subject_id(model, subject)?;

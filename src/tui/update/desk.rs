@@ -14,7 +14,7 @@ use crate::tui::pane::{RowId, only, words};
 use crate::tui::pick::{self, Of, Picker};
 use crate::tui::text;
 use crate::tui::update::{
-    answers, chart, finder, history, intake, office, open, page, room, skim, writing,
+    answers, chart, finder, history, intake, office, open, page, right, room, skim, writing,
 };
 
 /// Does a command of the desk.
@@ -525,27 +525,15 @@ pub fn is_exempt(model: &Model) -> bool {
     let Some(meeting) = &model.meeting else {
         return false;
     };
-    let desk = &meeting.desk;
     let row = if model.focus == Pane::Reader {
         model.reader.row.as_ref()
     } else {
         model.chosen(model.focus)
     };
-    let exempt_item = |key: i64| {
-        let mut agenda = desk.agenda.iter();
-        let mut minutes = desk.minutes.iter();
-        agenda.any(|row| row.key == key && row.exempt)
-            || minutes.any(|row| row.key == key && row.exempt)
-    };
-    match row {
-        Some(RowId::Item(key) | RowId::Minute(key) | RowId::Clause(key, _)) => exempt_item(*key),
-        Some(RowId::Action(key)) => meeting
-            .promise(*key)
-            .and_then(|promise| meeting.first(promise).item_key)
-            .is_some_and(exempt_item),
-        Some(RowId::Procedural(_) | RowId::Programme(_) | RowId::Folded(_) | RowId::Rule(_))
-        | None => false,
-    }
+    row.is_some_and(|row| {
+        let called = right::exempt(meeting, row);
+        called.iter().any(|(_, is_exempt)| *is_exempt)
+    })
 }
 
 fn losses(model: &mut Model) {

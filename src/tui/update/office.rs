@@ -26,6 +26,7 @@ pub fn run(model: &mut Model, duty: Duty, effects: &mut Vec<Effect>) {
         Duty::Tentative => tentative(model, effects),
         Duty::Drop => drops(model, effects),
         Duty::Add => form(model, Form::Add, String::new()),
+        Duty::Split => split(model),
         Duty::Settle => settle(model),
         Duty::Raise => order(model, true, effects),
         Duty::Lower => order(model, false, effects),
@@ -39,6 +40,7 @@ pub fn run(model: &mut Model, duty: Duty, effects: &mut Vec<Effect>) {
         Duty::NoAction => right::no_action(model, effects),
         Duty::Correct => right::correct(model, effects),
         Duty::Year => year(model, effects),
+        Duty::Exempt => exempt(model, effects),
         Duty::Share => share(model, effects),
     }
 }
@@ -167,6 +169,30 @@ fn drops(model: &mut Model, effects: &mut Vec<Effect>) {
     } else {
         form(model, Form::Drop(keys), String::new());
     }
+}
+
+/// Splits the chosen row into the items that it lists.
+fn split(model: &mut Model) {
+    let Some((key, item)) = lines(model)
+        .first()
+        .map(|line| (line.key, line.item.clone()))
+    else {
+        return none_chosen(model);
+    };
+    let parts: Vec<String> = item.lines().map(text::soften).collect();
+    let mut typing = Typing::over(Purpose::Office(Form::Split(key)), parts.join("; "));
+    // The words stay: only the marks between them are typed.
+    typing.selected = false;
+    begun::open(model, typing);
+}
+
+/// The items of a row as they were typed.
+fn items(typed: &str) -> Vec<String> {
+    let items = typed.split(';').map(str::trim);
+    items
+        .filter(|item| !item.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Chooses between the paper and the person, for a row or for all that differ.
@@ -318,6 +344,21 @@ fn journal(model: &mut Model) {
     model.focus = Pane::Reader;
 }
 
+/// Calls the chosen rows exempt, or no longer where they are.
+fn exempt(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(meeting) = &model.meeting else {
+        return;
+    };
+    let called: Vec<_> = rows(model)
+        .iter()
+        .flat_map(|row| right::exempt(meeting, row))
+        .collect();
+    if called.is_empty() {
+        return none_chosen(model);
+    }
+    ask(crate::tui::right::exempt(&called), effects);
+}
+
 /// Shows what would become of the programme as the year turns; once more begins the new one.
 fn year(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(meeting) = &model.meeting else {
@@ -408,6 +449,13 @@ pub fn meaning(model: &Model, form: &Form, typed: &str) -> String {
             more => format!("{} stay in sight, as dropped", many(more.len())),
         },
         Form::Add => known.row_words(typed),
+        Form::Split(row) => match items(typed).as_slice() {
+            [] | [_] => format!(
+                "type ; where one item ends and the next begins · {}",
+                words_of(model, Target::Programme(*row))
+            ),
+            items => format!("{} rows: {}", items.len(), items.join(" | ")),
+        },
         Form::Right(_, Field::Day) => known.day_words(typed, "; empty: no day"),
         Form::MeetingDay(_) | Form::SameMeeting(_) => known.day_words(typed, ""),
         Form::Right(_, Field::Lead) => match typed_name::person(typed, known.people) {
@@ -535,7 +583,7 @@ pub fn complete(model: &mut Model) {
             typed_name::person(text, known.people).map(str::to_owned)
         }
         Form::MeetingCommittee(_) | Form::SameCommittee(_) => typing::known(model, text),
-        Form::Right(..) | Form::Progress(_) | Form::Drop(_) => None,
+        Form::Right(..) | Form::Progress(_) | Form::Drop(_) | Form::Split(_) => None,
     };
     if let (Some(line), Some(typing)) = (line, model.typing.as_mut()) {
         typing.text = line;
@@ -619,6 +667,10 @@ pub fn accept(model: &mut Model, typing: Typing, effects: &mut Vec<Effect>) {
         Form::Add => {
             let row: NewRow = known.row(text);
             (!row.item.is_empty()).then_some(Deed::Add(committee, row))
+        }
+        Form::Split(row) => {
+            let items = items(text);
+            (items.len() > 1).then_some(Deed::Split(*row, items))
         }
         Form::TakeDown(item) => {
             let action = known.action(text, *item);

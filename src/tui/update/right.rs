@@ -1,14 +1,16 @@
 //! Putting readings right: of the chosen row, of the words that are chosen in the reader.
 
 use crate::domain::fold;
-use crate::parse::sentence;
-use crate::store::desk::{ActionRow, Block};
+use crate::parse::{restricted, sentence};
+use crate::store::corrections::Subject;
+use crate::store::desk::{ActionRow, Block, called_exempt};
 use crate::store::jots::is_of_paper;
 use crate::tui::event::{Ask, Effect, Say};
 use crate::tui::layout::Pane;
 use crate::tui::model::{Model, Overlay};
 use crate::tui::office::Deed;
 use crate::tui::pane::RowId;
+use crate::tui::pane::prepared::Prepared;
 use crate::tui::pick::{Of, PickRow, Picker};
 use crate::tui::right;
 
@@ -31,6 +33,50 @@ fn block(model: &Model) -> Option<&Block> {
     }
     let block = model.reader.blocks.get(model.reader.chosen)?;
     is_of_paper(block).then_some(block)
+}
+
+/// What a row stands for, and whether that is exempt.
+pub fn exempt(meeting: &Prepared, row: &RowId) -> Vec<(Subject, bool)> {
+    let desk = &meeting.desk;
+    let of_item = |key: i64| {
+        let mut agenda = desk.agenda.iter();
+        let mut minutes = desk.minutes.iter();
+        agenda.any(|row| row.key == key && row.exempt)
+            || minutes.any(|row| row.key == key && row.exempt)
+    };
+    let of_action = |action: &ActionRow| {
+        called_exempt(&action.put_right).unwrap_or_else(|| {
+            action.item_key.is_some_and(of_item) || restricted::is_said(&action.text)
+        })
+    };
+    match row {
+        RowId::Item(key) | RowId::Minute(key) => vec![(Subject::Item(*key), of_item(*key))],
+        RowId::Clause(_, id) => {
+            let action = desk.actions.iter().find(|action| action.id == *id);
+            let clauses = desk.minutes.iter().flat_map(|row| &row.clauses);
+            let clause = clauses.into_iter().find(|clause| clause.id == *id);
+            match (action, clause) {
+                (Some(action), _) => vec![(Subject::Action(action.key), of_action(action))],
+                (None, Some(clause)) => vec![(Subject::Action(clause.key), false)],
+                (None, None) => Vec::new(),
+            }
+        }
+        RowId::Action(key) => meeting.promise(*key).map_or_else(Vec::new, |promise| {
+            let members = meeting.members(promise);
+            members
+                .map(|action| (Subject::Action(action.key), of_action(action)))
+                .collect()
+        }),
+        RowId::Programme(key) => {
+            let line = desk.programme.iter().find(|line| line.key == *key);
+            line.map_or_else(Vec::new, |line| {
+                let is_exempt = called_exempt(&line.put_right)
+                    .unwrap_or_else(|| restricted::is_said(&line.item));
+                vec![(Subject::Row(*key, None), is_exempt)]
+            })
+        }
+        RowId::Procedural(_) | RowId::Folded(_) | RowId::Rule(_) => Vec::new(),
+    }
 }
 
 /// Opens the list of what can be put right of what is chosen.
@@ -85,6 +131,12 @@ pub fn correct(model: &mut Model, effects: &mut Vec<Effect>) {
             right::meeting(desk)
         }
     };
+    if let Some(row) = chosen(model) {
+        let called = exempt(meeting, row);
+        if !called.is_empty() {
+            rows.push(right::exempt_line(&called));
+        }
+    }
     if let Some(block) = block(model) {
         // What stands under the cursor is what one has in mind.
         let actions = actions_in(model, block);

@@ -197,7 +197,7 @@ fn prompt(model: &Model, typing: &Typing) -> Prompt {
         Purpose::HandIn(wanted) => {
             let folder = model.setting.settled.pages.display();
             let what = wanted.what.words().to_lowercase();
-            let hint = format!("a Word document is written to {folder}; no other is overwritten");
+            let hint = format!("the table is written to {folder}; no other is overwritten");
             of(
                 &format!("write the {what}?"),
                 hint,

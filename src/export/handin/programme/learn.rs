@@ -151,6 +151,10 @@ impl Plan<'_> {
     pub(super) fn put_elsewhere(&self, line: &ProgrammeLine, cells: &mut [Cell]) {
         let older = || {
             let source = line.source.as_ref()?;
+            if Some(source.document_key) == self.programme.document {
+                // Of a row that was split the parts keep what the paper says of the whole.
+                return self.form?.at(&source.place);
+            }
             self.older.get(&source.document_key)?.at(&source.place)
         };
         let Some(printed) = self.printed(line).or_else(older) else {

@@ -271,6 +271,8 @@ pub fn desk() -> Desk {
         minutes: minutes(),
         actions: actions(),
         programme: programme(),
+        gone: Vec::new(),
+        joints: Vec::new(),
         welsh_alone: false,
         programme_headings: [
             "Meeting date",

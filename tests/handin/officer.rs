@@ -1,0 +1,151 @@
+//! What an officer says of rows besides: that they are exempt, that one is several, and
+//! what a newer version has no more.
+
+use super::place::Place;
+use super::{AGENDA, TODAY, banded, export, id, id_of_all, rows, word_rows};
+
+const TIDES: [&str; 4] = ["Tide tables", "Cllr Ashby", "17 June 2031", "On track"];
+const GATES: [&str; 4] = ["Lock gates", "Cllr Brandt", "17 June 2031", "Drafted"];
+const FERRY: [&str; 4] = ["Ferry fares", "Cllr Ashby", "9 September 2031", "New"];
+
+fn bring(place: &Place, name: &str, rows: &[[&str; 4]]) -> String {
+    let paper = place.paper(name, banded(rows));
+    place.does(&["import", &paper])
+}
+
+/// Minutes with an action of an invented panel.
+const MINUTES: &str = "Saltmarsh Borough Council\n\nMinutes of the Meeting of the HARBOUR SCRUTINY PANEL\n\nHeld: TUESDAY, 6 MAY 2031 at 6:00 pm\n\n1. APOLOGIES FOR ABSENCE\n\nNone.\n\n2. LOCK GATES\n\nThe Head of Quays presented the report.\n\nRESOLVED:\n\n1) That the Head of Quays send the valuation of the pilot house to Members.\n\n2) That the Harbour Master repaint the slipway signs.\n";
+
+#[test]
+fn whatever_a_person_calls_exempt_stays_in_the_house() {
+    let place = Place::with(TODAY, &[("agenda.txt", AGENDA), ("minutes.txt", MINUTES)]);
+    bring(&place, "programme.docx", &[TIDES, GATES, FERRY]);
+    let actions = place.json(&["show", "actions"]);
+    let action = actions.as_array().unwrap().iter().find(|action| {
+        let text = action["action"]["text"].as_str().unwrap();
+        text.contains("valuation")
+    });
+    let action = action.expect("an action")["action"]["id"].as_str().unwrap();
+    let row = id(&place, "Tide");
+    place.does(&["exempt", &row, action]);
+    for asked in [
+        ["export", "programme"].as_slice(),
+        &["export", "actions"],
+        &["export", "calendar"],
+        &["show", "programme"],
+        &["show", "actions"],
+        &["show", "minutes"],
+        &["show", "corrections"],
+        &["brief"],
+        &["brief", "--arising"],
+        &["chase"],
+        &["search", "valuation"],
+        &["search", "tide", "tables"],
+    ] {
+        let said = place.matters(asked).out;
+        for secret in ["Tide tables", "valuation"] {
+            assert!(!said.contains(secret), "{asked:?}: {secret}: {said}");
+        }
+    }
+    let all = place.does(&["export", "programme", "--include-exempt"]);
+    assert!(all.contains("Tide tables"), "{all}");
+    // One is called open again, the other by undoing.
+    place.does(&["exempt", &row, "--no"]);
+    assert!(place.does(&["show", "programme"]).contains("Tide tables"));
+    place.does(&["undo"]);
+    assert!(!place.does(&["show", "programme"]).contains("Tide tables"));
+    place.does(&["undo"]);
+    assert!(place.does(&["show", "actions"]).contains("valuation"));
+    place.matters(&["redo"]);
+    // A newer version tells the same row.
+    bring(&place, "second.docx", &[TIDES, FERRY]);
+    assert!(!place.does(&["export", "programme"]).contains("Tide tables"));
+}
+
+#[test]
+fn what_a_person_called_exempt_is_forgotten_with_the_rest() {
+    let place = Place::with(TODAY, &[("agenda.txt", AGENDA), ("minutes.txt", MINUTES)]);
+    bring(&place, "programme.docx", &[TIDES, GATES]);
+    place.does(&["exempt", &id(&place, "Tide")]);
+    place.does(&["progress", &id_of_all(&place, "Tide"), "seen"]);
+    place.does(&["forget", "--exempt", "--before", "2099-01-01", "--yes"]);
+    let all = place.does(&["show", "programme", "--include-exempt"]);
+    assert!(all.contains("Lock gates") && !all.contains("Tide"), "{all}");
+    let found = place.matters(&["search", "tide", "--include-exempt"]).out;
+    assert!(!found.contains("Tide tables"), "{found}");
+}
+
+#[test]
+fn an_item_that_a_person_calls_exempt_is_exempt_until_that_is_taken_back() {
+    let place = Place::with(TODAY, &[("agenda.txt", AGENDA)]);
+    let item = place.item("LOCK");
+    let says = |what: &[&str]| {
+        let words = place.matters(what).out.to_lowercase();
+        words.contains("lock gates")
+    };
+    let asked: [&[&str]; 3] = [&["brief"], &["show", "agenda"], &["search", "lock"]];
+    assert!(asked.iter().all(|what| says(what)));
+    place.does(&["exempt", &item]);
+    for what in asked {
+        assert!(!says(what), "{what:?}");
+    }
+    place.does(&["exempt", &item, "--no"]);
+    assert!(asked.iter().all(|what| says(what)));
+}
+
+#[test]
+fn rows_that_a_newer_version_lacks_are_told_when_it_comes_in() {
+    let place = Place::with(TODAY, &[("agenda.txt", AGENDA)]);
+    bring(&place, "first.docx", &[TIDES, GATES, FERRY]);
+    place.does(&["progress", &id(&place, "Lock"), "costs are in"]);
+    let signs = ["Slipway signs", "Clerk", "17 June 2031", "New"];
+    let said = bring(&place, "second.docx", &[signs, FERRY]);
+    assert!(
+        said.contains("2 rows of first.docx not in it any more: “Tide tables”, “Lock gates” (your work on it is kept)"),
+        "{said}"
+    );
+    let shown = place.does(&["show", "programme"]);
+    assert!(
+        shown.contains("not in the newest paper: Tide tables"),
+        "{shown}"
+    );
+    assert!(!place.does(&["export", "programme"]).contains("Tide"));
+    // Nothing is said where nothing went.
+    let said = bring(&place, "third.docx", &[signs, GATES, FERRY]);
+    assert!(!said.contains("any more"), "{said}");
+}
+
+#[test]
+fn a_cell_that_lists_several_items_is_split_into_their_rows() {
+    let place = Place::with(TODAY, &[("agenda.txt", AGENDA)]);
+    let several = [
+        "Dredging Tide tables",
+        "Cllr Ashby",
+        "17 June 2031",
+        "On track",
+    ];
+    bring(&place, "first.docx", &[several, FERRY]);
+    let row = id(&place, "Dredging");
+    place.does(&["progress", &row, "begun"]);
+    place.refuses(&["split", &row, "Dredging", "Tides"]);
+    place.does(&["split", &row, "Dredging", "Tide tables"]);
+    let items = |place: &Place| -> Vec<String> {
+        let rows = rows(place);
+        let named = rows.iter().map(|row| row["item"].as_str().unwrap());
+        named.map(str::to_owned).collect()
+    };
+    assert_eq!(items(&place), ["Dredging", "Tide tables", "Ferry fares"]);
+    // The first is the row that it was, with its past.
+    assert_eq!(id(&place, "Dredging"), row);
+    let past = &rows(&place)[0]["by_hand"]["progress"][0]["text"];
+    assert_eq!(past, "begun");
+    place.does(&["move", &id(&place, "Tide"), "--to", "2031-09-09"]);
+    let handed = word_rows(&export(&place, "out.docx", &[]));
+    let moved = ["Tide tables", "Cllr Ashby", "9 September 2031", "On track"];
+    assert!(handed.iter().any(|row| *row == moved), "{handed:#?}");
+    let first = handed.iter().find(|row| row[0] == "Dredging").unwrap();
+    assert_eq!(first[1..3], ["Cllr Ashby", "17 June 2031"]);
+    place.does(&["undo"]);
+    place.does(&["undo"]);
+    assert_eq!(items(&place), ["Dredging Tide tables", "Ferry fares"]);
+}
