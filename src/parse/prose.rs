@@ -135,7 +135,8 @@ pub fn read(blocks: &[&Block], found: &mut Found) {
             );
             continue;
         }
-        let sentences: Vec<&str> = sentence::split(&block.text)
+        let sentences: Vec<&str> = block
+            .sentences()
             .into_iter()
             .flat_map(parted)
             .collect();

@@ -213,11 +213,11 @@ pub fn read(blocks: &[&Block], taken: &[bool], labels: &[usize]) -> Vec<Clause> 
                 .rev()
                 .find(|before| before.marker.is_none())
                 .is_some_and(|stem| BODY_STEM.is_in(&stem.text));
-        let sentences = sentence::split(&block.text);
+        let sentences = block.sentences();
         let below = blocks
             .get(at + 1)
             .filter(|below| below.marker.is_none() && !below.is_heading())
-            .and_then(|below| sentence::split(&below.text).first().copied());
+            .and_then(|below| below.sentences().first().copied());
         for (index, sentence) in sentences.iter().enumerate() {
             let next = sentences.get(index + 1).copied();
             let answer = next.or(below);
