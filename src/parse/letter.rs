@@ -130,7 +130,9 @@ fn closes(blocks: &[&Block], at: usize, open: &Open) -> Option<(usize, usize)> {
         let end = closing(quoted, open.mark);
         let words = end.map_or(quoted, |end| &quoted[..end]);
         letters += words.len();
-        says |= words.trim_end_matches(['”', '’', '"']).contains(['.', '!', '?']);
+        says |= words
+            .trim_end_matches(['”', '’', '"'])
+            .contains(['.', '!', '?']);
         if let Some(end) = end {
             return (says || letters >= SAYS).then_some((index, from + end));
         }

@@ -2,11 +2,11 @@
 
 use crate::domain::minutes::Minutes;
 use crate::domain::source::Loss;
+use crate::parse::action_line::{self, margin};
 use crate::parse::item::Raw;
 use crate::parse::label;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
-use crate::parse::action_line::{self, margin};
 use crate::parse::{column, decision, letter, proceedings, request, undertaking};
 
 /// What the loss of a cut account begins with.

@@ -12,7 +12,7 @@ use crate::parse::promise;
 use crate::parse::request;
 
 /// Every promise holds one of these; most sentences hold none, and are let go cheaply.
-const PROMISING: [&str; 14] = [
+const PROMISING: [&str; 15] = [
     "would",
     "will",
     "could",
@@ -27,6 +27,7 @@ const PROMISING: [&str; 14] = [
     " is to ",
     " are to ",
     "happy",
+    "intention",
 ];
 
 /// A presentation begins: "presented the report. It was noted that:".

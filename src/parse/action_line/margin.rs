@@ -45,11 +45,7 @@ pub fn read(block: &Block, decides: impl Fn(&str) -> bool) -> Option<Clause> {
 /// Of several sentences the one that holds the doing: the last that charges the owner by
 /// name, or charges anybody, or that was decided; else, of more words than a row shows, the
 /// last, beside which the owner stands.
-fn doing<'t>(
-    said: &[&'t str],
-    owner: &str,
-    decides: impl Fn(&str) -> bool,
-) -> Option<&'t str> {
+fn doing<'t>(said: &[&'t str], owner: &str, decides: impl Fn(&str) -> bool) -> Option<&'t str> {
     if let [only] = said {
         return Some(only);
     }
@@ -128,7 +124,10 @@ mod tests {
 
     #[test]
     fn what_nobody_stands_beside_is_no_action() {
-        assert_eq!(action("The tide tables had come from the trust.\tNoted", ""), None);
+        assert_eq!(
+            action("The tide tables had come from the trust.\tNoted", ""),
+            None
+        );
         assert_eq!(action("The tide tables had come from the trust.", ""), None);
     }
 }
