@@ -10,6 +10,7 @@ use super::desk::{Block, BlockRole, SourceRow};
 use super::{Error, Store, corrections, glance, others, reports};
 use crate::domain::fold;
 use crate::domain::source::{Paragraph, ParagraphRole, Place};
+use crate::parse::sentence;
 
 /// Paragraphs shown on either side of a place in a document without sheets.
 const AROUND: i64 = 20;
@@ -162,12 +163,14 @@ fn asked(connection: &Connection, item: i64) -> Result<Vec<Block>, Error> {
         )?
         .query_row(named_params! { ":item": item }, |row| {
             let text: String = row.get("ask")?;
-            Ok((text, document(row)?.source(place(row)?, "agenda-ask")))
+            Ok((text, document(row)?, place(row)?))
         })
         .optional()?;
-    let Some((text, source)) = found else {
+    let Some((text, document, heading)) = found else {
         return Ok(Vec::new());
     };
+    let near = paragraphs_from(connection, document.key, &heading)?;
+    let source = document.source(own_place(&text, &near).unwrap_or(heading), "agenda-ask");
     Ok(vec![
         section("Asked of us"),
         Block {
@@ -177,6 +180,15 @@ fn asked(connection: &Connection, item: i64) -> Result<Vec<Block>, Error> {
             source: Some(source),
         },
     ])
+}
+
+/// Where the words of an ask begin, among the paragraphs from its item's heading on.
+fn own_place(ask: &str, near: &[Paragraph]) -> Option<Place> {
+    let first = sentence::split(ask).first().map(|first| fold::compare(first))?;
+    near.iter()
+        .take(ACCOUNT_AHEAD)
+        .find(|paragraph| fold::compare(&paragraph.text).contains(&first))
+        .map(|paragraph| paragraph.place.clone())
 }
 
 /// Which winning paper's clauses.
