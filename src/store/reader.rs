@@ -184,7 +184,9 @@ fn asked(connection: &Connection, item: i64) -> Result<Vec<Block>, Error> {
 
 /// Where the words of an ask begin, among the paragraphs from its item's heading on.
 fn own_place(ask: &str, near: &[Paragraph]) -> Option<Place> {
-    let first = sentence::split(ask).first().map(|first| fold::compare(first))?;
+    let first = sentence::split(ask)
+        .first()
+        .map(|first| fold::compare(first))?;
     near.iter()
         .take(ACCOUNT_AHEAD)
         .find(|paragraph| fold::compare(&paragraph.text).contains(&first))
