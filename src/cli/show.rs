@@ -97,11 +97,13 @@ fn print(store: &Store, place: &Place, show: &Show, out: &mut Printer) -> Result
             let (desk, exempt) = open_desk(store, place, show)?;
             left_out = exempt;
             if desk.minutes.is_empty() && exempt == 0 && format == Format::Table {
-                out.line(&no_minutes(&desk.meeting))?;
+                let welsh = wording::in_welsh(&desk.in_welsh);
+                out.line(&welsh.unwrap_or_else(|| no_minutes(&desk.meeting)))?;
                 out.flush()?;
                 return Ok(left_out);
             }
-            out.answer(format, &minutes(&desk.minutes), &desk.minutes)
+            out.answer(format, &minutes(&desk.minutes), &desk.minutes)?;
+            text::beside(wording::in_welsh(&desk.in_welsh).as_deref(), format, out)
         }
         What::Actions => {
             let (desk, exempt) = open_desk(store, place, show)?;
@@ -110,7 +112,8 @@ fn print(store: &Store, place: &Place, show: &Show, out: &mut Printer) -> Result
             rows.retain(|action| actions::is_asked_for(action, show, place.today));
             let answer = |action| ActionAnswer::of(action, place.today);
             let answers: Vec<ActionAnswer> = rows.iter().map(answer).collect();
-            out.answer(format, &actions::table(&rows, place.today), &answers)
+            out.answer(format, &actions::table(&rows, place.today), &answers)?;
+            text::beside(wording::in_welsh(&desk.in_welsh).as_deref(), format, out)
         }
         What::Programme => {
             let (desk, exempt) = open_desk(store, place, show)?;

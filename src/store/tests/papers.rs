@@ -222,6 +222,23 @@ fn a_welsh_paper_adds_nothing_to_its_english_twin() {
 }
 
 #[test]
+fn minutes_in_welsh_alone_are_told_by_their_day() {
+    let (_folder, mut store) = store();
+    let told = |name: &str, day, language| {
+        let mut paper = minutes(name, day, Status::Draft, vec![item("1", "Weirs")]);
+        paper.source.language = language;
+        paper
+    };
+    import(&mut store, &told("may-cy.pdf", MAY, Language::Welsh));
+    import(&mut store, &told("june.pdf", JUNE, Language::English));
+    assert_eq!(desk_on(&store, JUNE).in_welsh, [MAY]);
+    assert!(!desk_on(&store, JUNE).welsh_alone);
+    // The English ones bring what was decided.
+    import(&mut store, &told("may.pdf", MAY, Language::English));
+    assert!(desk_on(&store, JUNE).in_welsh.is_empty());
+}
+
+#[test]
 fn names_of_a_committee_differ_in_capitals_and_little_words() {
     let (_folder, mut store) = store();
     let mut shouted = agenda("may.pdf", MAY, vec![]);

@@ -271,6 +271,7 @@ pub fn desk() -> Desk {
         actions: actions(),
         programme: programme(),
         welsh_alone: false,
+        in_welsh: Vec::new(),
         programme_headings: [
             "Meeting date",
             "Item",
