@@ -83,7 +83,9 @@ impl Found {
             .flat_map(|decision| &mut decision.clauses);
         for clause in clauses {
             let beside = (clause.page, clause.line) == (action.page, action.line);
-            if beside && (clause.tracked || action.text.contains(&clause.text)) {
+            let is_it = action.text.contains(&clause.text);
+            if beside && (clause.tracked || is_it) {
+                clause.tracked |= is_it && tracked::may_be_owned(&clause.text);
                 clause.owner.clone_from(&action.owner);
             }
         }
