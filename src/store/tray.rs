@@ -92,9 +92,14 @@ fn title(connection: &Connection, document: i64) -> Result<String, rusqlite::Err
     }
     let begins = told().find(|(text, _, _)| label::section(text).is_none());
     Ok(begins.map_or_else(String::new, |(text, _, _)| {
-        let words: String = text.chars().take(BEGINNING).collect();
-        let end = if words.len() < text.len() { "…" } else { "" };
-        format!("begins “{}{end}”", words.trim_end())
+        let cut: String = text.chars().take(BEGINNING).collect();
+        if cut.len() == text.len() {
+            return format!("begins “{text}”");
+        }
+        let words = cut
+            .rsplit_once(' ')
+            .map_or(cut.as_str(), |(words, _)| words);
+        format!("begins “{words}…”")
     }))
 }
 
