@@ -67,8 +67,8 @@ fn words(words: &str, role: BlockRole, source: &SourceRow) -> Option<Block> {
 fn own_marker(before: &str, clause: &Clause) -> Option<String> {
     let (marker, rest) = before.trim().split_once(' ').unwrap_or((before.trim(), ""));
     let number = marker.trim_matches(|letter: char| !letter.is_alphanumeric());
-    let marked = marker.ends_with(['.', ')']) && !number.is_empty();
-    (marked && is_only_the_mark(rest, clause)).then(|| number.to_owned())
+    let numbered = marker.ends_with(['.', ')']) && !number.is_empty();
+    (numbered && is_only_the_mark(rest, clause)).then(|| number.to_owned())
 }
 
 /// "RESOLVED: 2." and "It was resolved that" before a clause say no more than its mark.
