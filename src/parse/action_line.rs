@@ -140,7 +140,7 @@ pub fn read(blocks: &[&Block], found: &Found, apart: &mut [bool]) -> Vec<Clause>
             let before = blocks[..at - 1].last().copied();
             match blocks.get(at) {
                 Some(next) if rest.is_empty() && owns(&next.text) => {
-                    actions.extend(labelled(next, &next.text, before, &decides));
+                    actions.extend(labelled(next, &next.text, before, decides));
                     apart[at] = true;
                     at += 1;
                 }
@@ -149,7 +149,7 @@ pub fn read(blocks: &[&Block], found: &Found, apart: &mut [bool]) -> Vec<Clause>
                     apart[at..at + count].fill(true);
                     at += count;
                 }
-                _ => actions.extend(labelled(block, rest, before, &decides)),
+                _ => actions.extend(labelled(block, rest, before, decides)),
             }
             continue;
         }

@@ -186,10 +186,9 @@ pub fn read(blocks: &[&Block], found: &mut Found) {
                 // "… subject to a correction, to read:" and the words below.
                 let under = &blocks[at + 1..];
                 let hanging = match (next, label) {
-                    (Some(_), _) => 0,
                     (None, _) if below::is_quoted(text, under) => 1,
                     (None, Some(_)) => below::count(text, under, &found.taken[at + 1..]),
-                    (None, None) => 0,
+                    (Some(_), _) | (None, None) => 0,
                 };
                 let listed = with_payees(block, text, &sentences[index + 1..]);
                 let text = listed.map_or(text, |(text, more)| {
