@@ -9,6 +9,7 @@ use crate::cli::args::{Arguments, Brief, Markup};
 use crate::cli::named;
 use crate::cli::output::Printer;
 use crate::cli::place::Place;
+use crate::domain::wording;
 use crate::export::brief::Exempt;
 use crate::export::paper::Paper;
 use crate::export::{arising, brief, exempt, markup};
@@ -47,6 +48,9 @@ fn arising(store: &Store, place: &Place, meeting: i64, exempt: Exempt) -> Result
         &store.answers()?,
         place.today,
     );
+    if let Some(words) = wording::in_welsh(&desk.in_welsh) {
+        paper.text(words);
+    }
     if left_out > 0 {
         paper.text("What was asked under exempt items is left out; --include-exempt tells it.");
     }

@@ -104,14 +104,8 @@ fn print(store: &Store, place: &Place, show: &Show, out: &mut Printer) -> Result
             out.answer(format, &agenda(&rows), &rows)
         }
         What::Minutes => {
-            let (desk, exempt) = open_desk(store, place, show)?;
-            left_out = exempt;
-            if desk.minutes.is_empty() && exempt == 0 && format == Format::Table {
-                out.line(&no_minutes(&desk.meeting))?;
-                out.flush()?;
-                return Ok(left_out);
-            }
-            out.answer(format, &minutes(&desk.minutes), &desk.minutes)
+            left_out = minutes_of(store, place, show, out)?;
+            Ok(())
         }
         What::Actions => {
             let (desk, exempt) = open_desk(store, place, show)?;
@@ -120,7 +114,8 @@ fn print(store: &Store, place: &Place, show: &Show, out: &mut Printer) -> Result
             rows.retain(|action| actions::is_asked_for(action, show, place.today));
             let answer = |action| ActionAnswer::of(action, place.today);
             let answers: Vec<ActionAnswer> = rows.iter().map(answer).collect();
-            out.answer(format, &actions::table(&rows, place.today), &answers)
+            out.answer(format, &actions::table(&rows, place.today), &answers)?;
+            text::beside(wording::in_welsh(&desk.in_welsh).as_deref(), format, out)
         }
         What::Programme => {
             let (desk, exempt) = open_desk(store, place, show)?;
@@ -186,6 +181,21 @@ fn print(store: &Store, place: &Place, show: &Show, out: &mut Printer) -> Result
         What::Lost => lost(store, format, out),
     }?;
     Ok(left_out)
+}
+
+/// What earlier meetings said; answers how many restricted rows were left out.
+fn minutes_of(store: &Store, place: &Place, show: &Show, out: &mut Printer) -> Result<usize> {
+    let format = show.format;
+    let (desk, exempt) = open_desk(store, place, show)?;
+    let welsh = wording::in_welsh(&desk.in_welsh);
+    if desk.minutes.is_empty() && exempt == 0 && format == Format::Table {
+        out.line(&welsh.unwrap_or_else(|| no_minutes(&desk.meeting)))?;
+        out.flush()?;
+        return Ok(0);
+    }
+    out.answer(format, &minutes(&desk.minutes), &desk.minutes)?;
+    text::beside(welsh.as_deref(), format, out)?;
+    Ok(exempt)
 }
 
 /// Why no minutes can be shown for a meeting.

@@ -114,12 +114,15 @@ pub fn search(arguments: &Arguments, search: &Search, out: &mut Printer) -> Resu
 /// Says how many exempt rows were left out: among the answer for people, beside it for
 /// programs.
 pub fn left_out_words(count: usize, format: Format, out: &mut Printer) -> Result<()> {
-    if count == 0 {
-        return Ok(());
-    }
-    let words = export::exempt::words(count);
+    let words = (count > 0).then(|| export::exempt::words(count));
+    beside(words.as_deref(), format, out)
+}
+
+/// Says something of an answer: among it for people, beside it for programs.
+pub fn beside(words: Option<&str>, format: Format, out: &mut Printer) -> Result<()> {
+    let Some(words) = words else { return Ok(()) };
     if format == Format::Table {
-        out.line(&words)?;
+        out.line(words)?;
         return out.flush();
     }
     writeln!(io::stderr(), "{words}")?;

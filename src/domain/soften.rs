@@ -14,6 +14,11 @@ const SMALL: &[&str] = &[
     "the", "to", "under", "up", "upon", "with",
 ];
 
+/// Letters of a small word that may stand in a title of capitals, and of a word whose
+/// capitals are no acronym's.
+const SHORT: usize = 3;
+const LONG: usize = 5;
+
 /// A printed title as it is shown: one in capitals alone is set as a title, and
 /// acronyms keep theirs.
 pub fn soften(title: &str) -> String {
@@ -21,7 +26,7 @@ pub fn soften(title: &str) -> String {
         .chars()
         .filter(|letter| letter.is_alphabetic())
         .count();
-    if letters < 5 || title.chars().any(char::is_lowercase) {
+    if letters < 5 || !is_capitals(title) {
         return title.to_owned();
     }
     let mut softened = String::with_capacity(title.len());
@@ -37,7 +42,22 @@ pub fn soften(title: &str) -> String {
     softened
 }
 
+/// Whether a title is in capitals; a small word may stand between long ones: "CYNGOR a".
+fn is_capitals(title: &str) -> bool {
+    let words =
+        title.split(|letter: char| !letter.is_alphabetic() && !matches!(letter, '\'' | '’'));
+    let (small, large): (Vec<&str>, Vec<&str>) = words
+        .filter(|word| !word.is_empty())
+        .partition(|word| word.chars().any(char::is_lowercase));
+    let joins = |word: &&str| word.chars().count() <= SHORT && word.chars().all(char::is_lowercase);
+    let long = large.iter().filter(|word| word.chars().count() >= LONG);
+    small.is_empty() || small.iter().all(joins) && long.count() > small.len()
+}
+
 fn soften_word(word: &str, first: bool) -> String {
+    if word.chars().any(char::is_lowercase) {
+        return word.to_owned();
+    }
     let stem = word.split(['\'', '’']).next().unwrap_or(word);
     let letters = stem.chars().count();
     let has_vowel = stem
@@ -87,5 +107,12 @@ mod tests {
             "SEND and NHS Budgets 2031/32"
         );
         assert_eq!(soften("Day centre update"), "Day centre update");
+        assert_eq!(
+            soften("CYNGOR CYMUNED ABERLLWYD a CWMBACH"),
+            "Cyngor Cymuned Aberllwyd a Cwmbach"
+        );
+        for kept in ["SEND and NHS", "BBC at Cwmbach", "DRAFT for ICB use"] {
+            assert_eq!(soften(kept), kept);
+        }
     }
 }

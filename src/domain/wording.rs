@@ -44,6 +44,26 @@ pub fn relative(date: Date, today: Date) -> String {
     }
 }
 
+/// How many days a sentence names; more are counted.
+const NAMED: usize = 4;
+
+/// Says of minutes that are held in Welsh alone that no decisions and actions are read from
+/// them; nothing where there are none.
+pub fn in_welsh(days: &[Date]) -> Option<String> {
+    let days: Vec<String> = days.iter().map(|day| long_day(*day)).collect();
+    let which = match days.as_slice() {
+        [] => return None,
+        [day] => format!("of {day}"),
+        [before @ .., last] if days.len() <= NAMED => {
+            format!("of {} and {last}", before.join(", "))
+        }
+        many => format!("of {} meetings", many.len()),
+    };
+    Some(format!(
+        "The minutes {which} are held in Welsh alone: decisions and actions are not read from them."
+    ))
+}
+
 /// Days from one day to another; negative where the second is earlier.
 pub fn days_between(from: Date, to: Date) -> i32 {
     from.until(to).map_or(0, |span| span.get_days())
@@ -119,6 +139,22 @@ mod tests {
             "42 days ago"
         );
         assert_eq!(relative(date(2023, 10, 6), date(2023, 10, 5)), "tomorrow");
+    }
+
+    #[test]
+    fn minutes_in_welsh_are_said_by_their_days() {
+        let days = [date(2031, 5, 6), date(2031, 6, 3), date(2031, 7, 1)];
+        let which = |days: &[Date]| {
+            let words = in_welsh(days)?;
+            words.split(" are held").next().map(str::to_owned)
+        };
+        assert_eq!(which(&[]), None);
+        let one = "The minutes of 6 May 2031";
+        assert_eq!(which(&days[..1]).as_deref(), Some(one));
+        let three = "The minutes of 6 May 2031, 3 June 2031 and 1 July 2031";
+        assert_eq!(which(&days).as_deref(), Some(three));
+        let many = "The minutes of 5 meetings";
+        assert_eq!(which(&[days[0]; 5]).as_deref(), Some(many));
     }
 
     #[test]

@@ -112,6 +112,9 @@ impl Brief<'_> {
         paper
             .parts
             .extend(self.about_exempt(exempt, left_out).map(Part::Text));
+        paper
+            .parts
+            .extend(wording::in_welsh(&self.desk.in_welsh).map(Part::Text));
         paper.section("To declare", self.own(JotKind::Interest));
         paper.section("What is asked of us", self.asked());
         paper.section("What was decided", self.decided());

@@ -2,6 +2,7 @@
 
 mod commas;
 pub mod encoding;
+mod mail;
 mod markdown;
 mod markup;
 mod running;
@@ -9,7 +10,7 @@ mod table;
 
 use crate::domain::source::Kind;
 use crate::domain::{fold, identity};
-use crate::extract::{Document, Error, Line, Page};
+use crate::extract::{Document, Error, Line, Page, Part};
 
 /// The longest text that is read. A pack of a thousand pages has three million letters, and
 /// some encodings take two or four bytes for one.
@@ -61,10 +62,15 @@ pub fn lines(text: &str) -> Vec<Line> {
         });
         gap = false;
     }
+    let mail = mail::head(&raw);
     let told = markdown::told(&raw);
     let sources: Vec<table::Source<'_>> = told.iter().map(markdown::Told::source).collect();
     let mut lines = table::find(&sources);
     markdown::mark(&mut lines, &told);
+    for line in lines.iter_mut().filter(|line| Some(line.number) <= mail) {
+        line.part = Part::Running;
+        line.table = None;
+    }
     running::mark(lines)
 }
 

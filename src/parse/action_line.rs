@@ -1,9 +1,11 @@
 //! Lines set apart as actions: "ACTION: Clerk to reply", an owner at the margin.
 
 mod initials;
+pub mod margin;
 
 use crate::domain::minutes::Clause;
 use crate::parse::clause;
+use crate::parse::decision::Found;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::promise;
@@ -123,7 +125,8 @@ static BEHIND: Pattern = Pattern::new(
 );
 
 /// Reads the action lines of an account, and marks the paragraphs that are nothing else.
-pub fn read(blocks: &[&Block], decides: impl Fn(&str) -> bool, apart: &mut [bool]) -> Vec<Clause> {
+pub fn read(blocks: &[&Block], found: &Found, apart: &mut [bool]) -> Vec<Clause> {
+    let decides = |sentence: &str| found.holds(sentence);
     let mut actions: Vec<Clause> = Vec::new();
     let mut at = 0;
     while at < blocks.len() {
@@ -137,7 +140,7 @@ pub fn read(blocks: &[&Block], decides: impl Fn(&str) -> bool, apart: &mut [bool
             let before = blocks[..at - 1].last().copied();
             match blocks.get(at) {
                 Some(next) if rest.is_empty() && owns(&next.text) => {
-                    actions.extend(labelled(next, &next.text, before, &decides));
+                    actions.extend(labelled(next, &next.text, before, decides));
                     apart[at] = true;
                     at += 1;
                 }
@@ -146,7 +149,7 @@ pub fn read(blocks: &[&Block], decides: impl Fn(&str) -> bool, apart: &mut [bool
                     apart[at..at + count].fill(true);
                     at += count;
                 }
-                _ => actions.extend(labelled(block, rest, before, &decides)),
+                _ => actions.extend(labelled(block, rest, before, decides)),
             }
             continue;
         }
@@ -171,7 +174,7 @@ pub fn read(blocks: &[&Block], decides: impl Fn(&str) -> bool, apart: &mut [bool
         }
         let under_decision = is_decided(&blocks[..at]);
         if block.margin().is_none_or(|(tail, _)| !is_owner(tail)) {
-            for sentence in sentence::split(&block.text) {
+            for sentence in block.sentences() {
                 if let Some(action) = inside(block, sentence).filter(|one| !decides(&one.text)) {
                     actions.push(action);
                     continue;
@@ -190,18 +193,7 @@ pub fn read(blocks: &[&Block], decides: impl Fn(&str) -> bool, apart: &mut [bool
                 }
             }
         }
-        if let Some((tail, body)) = block.margin()
-            && (is_owner(tail) || body.ends_with('.') && (NAME.is_in(tail) || POST.is_in(tail)))
-            && body.split_whitespace().count() > 2
-        {
-            // Of several sentences the one that charges somebody is the action.
-            let said = sentence::split(&body);
-            let charge = said.iter().rev().find(|one| is_charge(one)).copied();
-            let told = charge.filter(|_| said.len() > 1).unwrap_or(&body);
-            let mut clause = clause::at(block, number(block), told, "action-margin");
-            clause.owner = Some(tail.to_owned());
-            actions.push(clause);
-        }
+        actions.extend(margin::read(block, |sentence| found.decides(sentence)));
     }
     for action in &mut actions {
         action.tracked = !DONE.is_in(&action.text);
@@ -478,7 +470,7 @@ mod tests {
                 text: text.to_owned(),
                 ..Block::default()
             };
-            read(&[&block], |_| false, &mut [false])
+            read(&[&block], &Found::default(), &mut [false])
                 .into_iter()
                 .map(|action| (action.text, action.owner))
                 .collect::<Vec<_>>()

@@ -74,6 +74,23 @@ impl Found {
         }
     }
 
+    /// Gives what was decided to whoever stands at the margin of its paragraph: what the
+    /// action says, and all else there that somebody must do.
+    pub fn give(&mut self, action: &Clause) {
+        let clauses = self
+            .decisions
+            .iter_mut()
+            .flat_map(|decision| &mut decision.clauses);
+        for clause in clauses {
+            let beside = (clause.page, clause.line) == (action.page, action.line);
+            let is_it = action.text.contains(&clause.text);
+            if beside && (clause.tracked || is_it) {
+                clause.tracked |= is_it && tracked::may_be_owned(&clause.text);
+                clause.owner.clone_from(&action.owner);
+            }
+        }
+    }
+
     /// Whether a sentence is one that a decision took.
     pub fn decides(&self, sentence: &str) -> bool {
         self.decisions

@@ -2,11 +2,12 @@
 
 use crate::domain::minutes::Minutes;
 use crate::domain::source::Loss;
+use crate::parse::action_line::{self, margin};
 use crate::parse::item::Raw;
 use crate::parse::label;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
-use crate::parse::{action_line, column, decision, proceedings, request, undertaking};
+use crate::parse::{column, decision, letter, proceedings, request, undertaking};
 
 /// What the loss of a cut account begins with.
 pub const CUT: &str = "the end of the minutes";
@@ -31,16 +32,13 @@ pub fn read(item: &Raw<'_>, procedural: bool, losses: &mut Vec<Loss>) -> Option<
     if !item.minuted {
         return None;
     }
-    let told = column::told(&item.account);
-    let blocks: Vec<&Block> = item
-        .account
-        .iter()
-        .zip(&told)
-        .map(|(block, told)| told.as_ref().unwrap_or(block))
-        .collect();
+    let rows = column::told(&item.account);
+    let blocks = known(&item.account, &rows);
+    let letters = letter::told(&blocks);
+    let blocks = known(&blocks, &letters);
     let mut found = decision::read(&blocks);
     let mut apart = vec![false; blocks.len()];
-    let actions = action_line::read(&blocks, |sentence| found.holds(sentence), &mut apart);
+    let actions = action_line::read(&blocks, &found, &mut apart);
     for action in actions.iter().filter(|one| one.rule == "action-owner") {
         found.charge(&action.text);
     }
@@ -60,7 +58,7 @@ pub fn read(item: &Raw<'_>, procedural: bool, losses: &mut Vec<Loss>) -> Option<
     for (taken, apart) in taken.iter_mut().zip(&apart) {
         *taken |= apart;
     }
-    let (requests, undertakings) = if procedural && !heard {
+    let (mut requests, mut undertakings) = if procedural && !heard {
         // What standing business asks is a form, but where somebody is charged by name.
         let mut requests = request::read(&blocks, &taken, &found.labels);
         requests.retain(|request| {
@@ -83,7 +81,7 @@ pub fn read(item: &Raw<'_>, procedural: bool, losses: &mut Vec<Loss>) -> Option<
         requests.retain(|request| {
             let mut actions = actions.iter();
             let charged =
-                actions.any(|action| action.rule == "action-margin" && action.text == request.text);
+                actions.any(|action| action.rule == margin::RULE && action.text == request.text);
             !charged || !action_line::is_told(&request.text)
         });
         let mut undertakings = undertaking::read(&blocks, &taken);
@@ -96,6 +94,14 @@ pub fn read(item: &Raw<'_>, procedural: bool, losses: &mut Vec<Loss>) -> Option<
         });
         (requests, undertakings)
     };
+    for action in actions.iter().filter(|one| one.rule == margin::RULE) {
+        found.give(action);
+        for said in requests.iter_mut().chain(&mut undertakings) {
+            if said.text == action.text {
+                said.owner.clone_from(&action.owner);
+            }
+        }
+    }
     let text = words(&blocks);
     let all: Vec<&Block> = item.decision.iter().chain(&blocks).copied().collect();
     Some(Minutes {
@@ -110,6 +116,13 @@ pub fn read(item: &Raw<'_>, procedural: bool, losses: &mut Vec<Loss>) -> Option<
         undertakings,
         actions,
     })
+}
+
+/// The paragraphs of an account, those in place that more is known of.
+fn known<'b>(account: &[&'b Block], told: &'b [Option<Block>]) -> Vec<&'b Block> {
+    let both = account.iter().zip(told);
+    both.map(|(block, told)| told.as_ref().unwrap_or(block))
+        .collect()
 }
 
 /// The account's words, furniture of the page left out.

@@ -35,6 +35,7 @@ pub mod item;
 pub mod label;
 pub mod language;
 mod lead;
+pub mod letter;
 mod lone;
 pub mod marker;
 pub mod meeting;

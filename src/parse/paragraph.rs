@@ -3,11 +3,14 @@
 //! Nothing depends on empty lines alone: some papers have one between all
 //! paragraphs, some have none at all. A line goes on where its words do.
 
+use std::ops::Range;
+
 use crate::domain::fold;
 use crate::domain::source::{Paragraph, ParagraphRole, Place};
 use crate::extract::{Cell, Document, Line, Part};
 use crate::parse::agenda_table;
 use crate::parse::label;
+use crate::parse::letter;
 use crate::parse::marker::{self, Marker};
 use crate::parse::unfold;
 use crate::parse::wrap::Shape;
@@ -57,6 +60,8 @@ pub struct Block {
     pub heads: Option<String>,
     /// The agenda's own number behind that number.
     pub agenda_number: Option<String>,
+    /// The parts of its words that are quoted of a letter.
+    pub letter: Vec<Range<usize>>,
 }
 
 impl Block {
@@ -67,6 +72,11 @@ impl Block {
             Some(marker) => format!("{} {}", marker.printed, self.text),
             None => self.text.clone(),
         }
+    }
+
+    /// Its sentences, without those of a letter that it quotes.
+    pub fn sentences(&self) -> Vec<&str> {
+        letter::own(&self.text, &self.letter)
     }
 
     /// What stands at the right margin of its last line, and the words before it.

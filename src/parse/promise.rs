@@ -7,7 +7,7 @@ use crate::parse::people::run;
 /// What one does who promises something: the verbs behind "would".
 macro_rules! doing {
     () => {
-        r"add|address|advise|adapt|amend|arrange|ask|attend|bring|chase|check|circulate|clarify|collate|come\ (?:back|again)|compile|confirm|consider|consult|contact|discuss|distribute|draft|email|e-mail|enquire|ensure|escalate|examine|explore|feed\ back|find\ out|fix|follow|forward|get\ back|go\ back|give\ (?:an?\ )?update|have\ a\ (?:look|word)|hold|include|inform|investigate|invite|liaise|look|make\ (?:the\ |any\ |enquir|arrange|contact)|meet\ with|notify|obtain|order|organise|pass|pick\ up|prepare|produce|provide|publish|pursue|put|raise|save|reassign|relay|remind|remove|repair|replace|reply|report|request|respond|revisit|review|seek|send|set\ out|share|speak|submit|supply|take|talk\ to|try|update|visit|write|ascertain|call|deal\ with|monitor|place|progress|purchase|research|double-check|establish\ (?:whether|how|what|why|if)|have\ (?:an?|another|a\ further)\ (?:\w+\ )?(?:look|word|chat|conversation)|keep\ [\w\ ]{1,40}?(?:informed|updated|posted)|let\ (?:[\w’'-]+\ ){1,5}?(?:know|have|see)|return\ (?:to\ (?:the|this)|with)|sort\ out|table|[a-z]+\ [^.;,]{3,60}?\ and\ (?:then\ )?(?:circulate|share|send|forward|distribute|e-?mail)\ (?:it|them|these|this|the|copies)"
+        r"add|address|advise|adapt|amend|arrange|ask|attend|bring|chase|check|circulate|clarify|collate|come\ (?:back|again)|compile|confirm|consider|consult|contact|discuss|distribute|draft|email|e-mail|enquire|ensure|escalate|examine|explore|feed\ back|find\ out|fix|follow|forward|get\ back|go\ back|give\ (?:an?\ )?update|have\ a\ (?:look|word)|hold|include|inform|investigate|invite|liaise|look|make\ (?:(?:the|any|further|some)\ |enquir\w+|arrange\w*|contact)|meet\ with|notify|obtain|order|organise|pass|pick\ up|prepare|produce|provide|publish|pursue|put|raise|save|reassign|relay|remind|remove|repair|replace|reply|report|request|respond|revisit|review|seek|send|set\ out|share|speak|submit|supply|take|talk\ to|try|update|visit|write|ascertain|call|deal\ with|monitor|place|progress|purchase|research|double-check|establish\ (?:whether|how|what|why|if)|have\ (?:an?|another|a\ further)\ (?:\w+\ )?(?:look|word|chat|conversation)|keep\ [\w\ ]{1,40}?(?:informed|updated|posted)|let\ (?:[\w’'-]+\ ){1,5}?(?:know|have|see)|return\ (?:to\ (?:the|this)|with)|sort\ out|table|[a-z]+\ [^.;,]{3,60}?\ and\ (?:then\ )?(?:circulate|share|send|forward|distribute|e-?mail)\ (?:it|them|these|this|the|copies)"
     };
 }
 
@@ -45,6 +45,12 @@ static IS_TO: Pattern = Pattern::new(concat!(
 static AGREED_TO: Pattern = Pattern::new(
     r"(?i)\b(?:officers?|director(?: (?:of|for) (?:[\w’'&-]+,? ){0,6}?[\w’'&-]+)?|chair(?:man|woman|person)?|clerk|head of [\w ]{1,40}|manager|he|she|they|(?-i:(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\.? (?:\p{Lu}\.? ?)*\p{Lu}[\w’'-]+))(?:, [^,.;]{3,80},)? (?:agreed|undertook|offered|promised|committed|volunteered) to (?:\w+)|\b(?:commissioner|executive|officer|leader|mayor|cabinet member|portfolio holder|representative)(?:, [^,.;]{3,80},)? (?:agreed|undertook|offered|promised|committed|volunteered) to \w+|\band (?:agreed|undertook|offered|promised) to (?:provide|send|circulate|share|supply|report|write|check|look|find out|bring|forward|email)\b|\bhappy for this to happen\b",
 );
+/// "She mentioned her intention to report on it at a later date."
+static INTENDS: Pattern = Pattern::new(concat!(
+    r"(?xi)\b(?:(?:mentioned|stated|announced|confirmed|expressed|declared|reported|advised\ of|gave\ notice\ of|spoke\ of|outlined|shared)\ (?:that\ )?|that\ it\ was\ |it\ was\ )(?:his|her|their)\ intention\ (?:was\ )?to\ (?:also\ )?(?:",
+    doing!(),
+    r")\b"
+));
 /// What is agreed to and done at once: order of business.
 static AGREED_THERE: Pattern = Pattern::new(
     r"(?i)\bagreed to (?:permit|allow|suspend|adjourn|differ|disagree|close the meeting)\b",
@@ -176,6 +182,11 @@ pub fn rule(sentence: &str) -> Option<&'static str> {
     if promised {
         return Some("undertaking-promised");
     }
+    if let Some(intends) = INTENDS.find(sentence) {
+        let before = &sentence[..intends.start()];
+        return (!HEDGED.is_in(before) && !NOT_DONE.is_in(sentence))
+            .then_some("undertaking-intended");
+    }
     if OF_OTHERS.is_in(sentence)
         || BY_OTHERS.is_in(sentence)
         || ABLE.is_in(sentence)
@@ -269,6 +280,8 @@ mod tests {
             "Officers undertook to publish the dates.",
             "The Head of Fleet (Ms Elm) gave an undertaking that vans would be checked.",
             "The Engineer offered Members a tour of the depot.",
+            "She mentioned her intention to report on berths to the Panel at a later date.",
+            "The Engineer said that it was her intention to bring a paper in May.",
             "The Director said that this could be done from May.",
             "The Commissioner would be pleased to arrange a visit.",
             "The Transport Planner would take up the question with the railway.",
@@ -320,6 +333,8 @@ mod tests {
             "Mr Elm asked about the figures promised at that meeting.",
             "The Cabinet Member undertook nothing further.",
             "The operator would provide twenty buses.",
+            "He asked whether it was their intention to publish the list.",
+            "The Engineer mentioned the Government’s intention to review fares.",
         ] {
             assert!(!promises(sentence), "{sentence}");
         }

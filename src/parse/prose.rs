@@ -1,5 +1,7 @@
 //! Decisions in prose, without a label: "It was agreed that …", "The report was noted."
 
+mod below;
+
 use regex::Captures;
 
 use crate::domain::minutes::Decision;
@@ -135,10 +137,7 @@ pub fn read(blocks: &[&Block], found: &mut Found) {
             );
             continue;
         }
-        let sentences: Vec<&str> = sentence::split(&block.text)
-            .into_iter()
-            .flat_map(parted)
-            .collect();
+        let sentences: Vec<&str> = block.sentences().into_iter().flat_map(parted).collect();
         let voted = VOTE.is_in(&block.text);
         let below = blocks
             .get(at + 1)
@@ -185,22 +184,25 @@ pub fn read(blocks: &[&Block], found: &mut Found) {
             };
             if !labelled || beside.counts(found) {
                 // "… subject to a correction, to read:" and the words below.
-                let quoted = blocks.get(at + 1).filter(|below| {
-                    next.is_none() && text.ends_with(':') && below.text.starts_with(QUOTES)
-                });
+                let under = &blocks[at + 1..];
+                let hanging = match (next, label) {
+                    (None, _) if below::is_quoted(text, under) => 1,
+                    (None, Some(_)) => below::count(text, under, &found.taken[at + 1..]),
+                    (Some(_), _) | (None, None) => 0,
+                };
                 let listed = with_payees(block, text, &sentences[index + 1..]);
                 let text = listed.map_or(text, |(text, more)| {
                     told += more;
                     text
                 });
-                let text = match quoted {
-                    Some(below) => {
-                        found.taken[at + 1] = true;
-                        &*format!("{text} {}", below.text)
-                    }
-                    None => text,
-                };
-                push(found, at, label, block, None, text, rule);
+                let hanging = at + 1..at + 1 + hanging;
+                let text = blocks[hanging.clone()]
+                    .iter()
+                    .fold(text.to_owned(), |text, below| {
+                        format!("{text} {}", below.whole())
+                    });
+                found.taken[hanging].fill(true);
+                push(found, at, label, block, None, &text, rule);
                 found.shared.push(at);
             }
         }
@@ -273,8 +275,6 @@ fn parted(sentence: &str) -> Vec<&str> {
         None => vec![sentence],
     }
 }
-
-const QUOTES: [char; 4] = ['“', '"', '‘', '\''];
 
 /// Whether a decision confirms minutes.
 fn confirms(decision: &Decision) -> bool {

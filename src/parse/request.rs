@@ -213,11 +213,11 @@ pub fn read(blocks: &[&Block], taken: &[bool], labels: &[usize]) -> Vec<Clause> 
                 .rev()
                 .find(|before| before.marker.is_none())
                 .is_some_and(|stem| BODY_STEM.is_in(&stem.text));
-        let sentences = sentence::split(&block.text);
+        let sentences = block.sentences();
         let below = blocks
             .get(at + 1)
             .filter(|below| below.marker.is_none() && !below.is_heading())
-            .and_then(|below| sentence::split(&below.text).first().copied());
+            .and_then(|below| below.sentences().first().copied());
         for (index, sentence) in sentences.iter().enumerate() {
             let next = sentences.get(index + 1).copied();
             let answer = next.or(below);
@@ -381,8 +381,25 @@ fn is_answered(sentence: &str, next: Option<&str>, below: Option<&str>) -> bool 
         }
         return next.or(below).is_some_and(settles);
     }
-    COULD.is_in(sentence) && next.is_some_and(settles)
+    if ASKED_FOR_ADVICE.is_in(sentence) && next.or(below).is_some_and(|next| ADVISED.is_in(next)) {
+        return true;
+    }
+    next.or(below).is_some_and(|next| DONE_THERE.is_in(next))
+        || COULD.is_in(sentence) && next.is_some_and(settles)
 }
+
+/// What can be given by speaking: "requested suggestions from the team".
+static ASKED_FOR_ADVICE: Pattern = Pattern::new(
+    r"(?i)\b(?:asked|sought|requested|called|pressed) (?:(?:the|an?) [\w’'-]+ )?(?:for )?(?:(?:any|some|more|further|the|an?) )*(?:suggestions?|ideas|advice|tips|examples|guidance|recommendations?|opinions?)\b",
+);
+/// Whoever was asked gave it.
+static ADVISED: Pattern = Pattern::new(
+    r"^(?:In (?:response|reply|answer)\b|(?:The|He|She|They|Officers?|Mr|Mrs|Ms|Miss|Dr|[A-Z]{2,3}|\p{Lu}[\w’'-]+ \p{Lu}[\w’'-]+)\b[^.;,]{0,60}?\b(?:had |then |also )*(?:recommended|suggested|advised|proposed|named|listed|replied|answered|responded)\b)",
+);
+/// What was asked for was given at once.
+static DONE_THERE: Pattern = Pattern::new(
+    r"(?i)^(?:(?:this|it|they|these|those|one|copies|the (?:figures?|list|map|note|answer|details?|information|report|link|copy|plan)) (?:was|were|had (?:already |since |now )?been) (?:then |duly |already |at once )*(?:provided|given|handed|supplied|tabled|read out|displayed|shown|circulated|sent|shared|answered|done)\b|[^.;,]{2,60}? (?:said|replied|confirmed|explained|advised|answered) (?:that )?(?:it|this|they|these|that) had (?:already |since |now )*been (?:provided|given|handed|supplied|circulated|sent|shared|published|done|answered)\b)",
+);
 
 /// A run of "For …" and "To …" right above a label: the body's asks.
 fn before_label(blocks: &[&Block], label: usize, used: &mut [bool]) -> Vec<Clause> {

@@ -13,7 +13,7 @@
 //! | says that a paper is to come to a meeting | yes |
 //! | objects, responds, replaces, repairs, leaves something and reviews it | yes |
 //! | delegates a power to make minor changes, to settle terms or take the steps needed | no: it may be used or not |
-//! | was considered and a view recorded | no |
+//! | was considered and a view recorded, or says what is a good place or time | no |
 //! | notes something | only what is plainly still to be done in it |
 //! | visits, invites, asks, receives reports later, or says that something be done | yes |
 //! | approves, adopts, appoints, sets or changes a figure | no |
@@ -160,6 +160,11 @@ static LEFT_TO: Pattern = Pattern::new(
     r"(?i)\b(?:delegat|authori[sz])|\b(?:officers?|clerk|director) (?:to|would|will)\b",
 );
 
+/// "The slip would be a good place, and others could be put on the quay": what was thought.
+static THOUGHT: Pattern = Pattern::new(
+    r"(?i)^(?:that )?[^.;:]{2,60}? (?:is|are|was|were|would be|could be|might be) (?:an?|the|one|two) (?:\w+ )?(?:good|better|best|suitable|ideal|excellent|appropriate|sensible|obvious|preferred) (?:location|place|site|position|spot|idea|choice|option|candidate|use|time|start)s?\b",
+);
+
 /// "Circulate a note on vacancies": a paper, and no noting.
 static A_NOTE: Pattern = Pattern::new(
     r"(?i)\b(?:an? (?:\w+ )?|this |(?:briefing|guidance|explanatory|advice|position|practice) )notes?\b",
@@ -192,6 +197,9 @@ pub fn is_tracked(text: &str) -> bool {
     }
     if NOTED_FIRST.is_in(text) {
         return STILL_TO_DO.is_in(text) || ADDS.is_in(text) || be_done(text);
+    }
+    if THOUGHT.is_in(text) {
+        return STILL_TO_DO.is_in(text);
     }
     if VISITS.is_in(text) || be_done(text) || ADDS.is_in(text) {
         return true;
@@ -306,6 +314,7 @@ mod tests {
             "That thanks be given to the band.",
             "approved the programme of repairs set out in the Appendix to the report; and",
             "The Board noted the update and the invited guests.",
+            "the outer slip would be one good place and that the others could be put on the quay.",
             "That the hours be approved, subject to the conditions in the report.",
         ] {
             assert!(!is_tracked(text), "{text}");

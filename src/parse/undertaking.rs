@@ -10,10 +10,9 @@ use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::promise;
 use crate::parse::request;
-use crate::parse::sentence;
 
 /// Every promise holds one of these; most sentences hold none, and are let go cheaply.
-const PROMISING: [&str; 14] = [
+const PROMISING: [&str; 15] = [
     "would",
     "will",
     "could",
@@ -28,6 +27,7 @@ const PROMISING: [&str; 14] = [
     " is to ",
     " are to ",
     "happy",
+    "intention",
 ];
 
 /// A presentation begins: "presented the report. It was noted that:".
@@ -76,7 +76,7 @@ pub fn read(blocks: &[&Block], taken: &[bool]) -> Vec<Clause> {
         if taken[at] {
             continue;
         }
-        for sentence in sentence::split(&block.text) {
+        for sentence in block.sentences() {
             if RAISED.is_in(sentence) || RESPONDS.is_in(sentence) {
                 asked = true;
                 answers = true;

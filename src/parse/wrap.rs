@@ -118,6 +118,8 @@ static BARRED: Pattern = Pattern::new(r"^\p{Lu}[^|:]{1,58}: ?\| ?\S");
 static TOLD: Pattern = Pattern::new(
     r"^(?:(?:The|It|There|This|All|None|No|Apologies|Members|Cllrs?\.?|Councillors?|Mrs?\.?|Ms\.?)\b[^.]* (?:was|were|had|have|has|is|are|read|gave|reported|said|spoke|presented|thanked)\b|None\b|RESOLVED|Resolved|AGREED|Agreed|Noted)",
 );
+/// Where something is found on the web, behind the colon of a sentence.
+static ADDRESS: Pattern = Pattern::new(r"^(?:@\w|https?://|www\.)\S*$");
 static SMALL_WORDS: Pattern =
     Pattern::new(r"^(?:and|of|the|to|for|in|on|a|an|with|from|by|at|or|&|-|–)$");
 
@@ -306,7 +308,8 @@ impl Shape {
                 && (is_unfinished(last) || starts_small(words) || !self.has_room(open, words));
         }
         if last.ends_with([':', ';']) {
-            return false;
+            let told = open.block.lines.len() > 1 && !is_capitals(&open.block.text);
+            return told && last.ends_with(':') && ADDRESS.is_in(words);
         }
         if is_capitals(&open.block.text) != is_capitals(words)
             && open.block.text.chars().count() > 3

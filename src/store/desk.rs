@@ -579,6 +579,8 @@ pub struct Desk {
     pub people: Vec<String>,
     /// Minutes of the committee are held in Welsh alone: nothing is read from these.
     pub welsh_alone: bool,
+    /// The days of its committee of which the minutes are held in Welsh alone.
+    pub in_welsh: Vec<Date>,
     /// What could not be read of this meeting's documents.
     pub losses: Vec<LossRow>,
     /// Documents that wait to be filed.

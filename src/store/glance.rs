@@ -100,13 +100,21 @@ pub(super) fn about(
 ) -> Result<Vec<Block>, Error> {
     let found: Option<(Option<String>, SourceRow)> = connection
         .prepare_cached(
-            "SELECT told_items.report, told_items.first_page AS page,
-                    told_items.first_printed AS printed_page, told_items.line,
+            // The report's own first paragraph, and not the agenda's line about it.
+            "SELECT told_items.report,
+                    coalesce(paragraphs.page, told_items.first_page) AS page,
+                    coalesce(paragraphs.printed_page, told_items.first_printed) AS printed_page,
+                    coalesce(paragraphs.line, told_items.line) AS line,
                     documents.key AS document_key, documents.name AS document
              FROM items
              JOIN told_items ON told_items.key = items.report
              JOIN tellings ON tellings.key = told_items.telling
              JOIN documents ON documents.key = tellings.document
+             LEFT JOIN paragraphs
+                  ON paragraphs.told_item = told_items.key
+                 AND paragraphs.position = (
+                     SELECT min(position) FROM paragraphs
+                     WHERE told_item = told_items.key AND role <> 'running')
              WHERE items.key = :item",
         )?
         .query_row(named_params! { ":item": item }, |row| {

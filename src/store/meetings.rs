@@ -145,6 +145,7 @@ impl Store {
             days: resolve::days_of(&tx, row.committee_key)?,
             people: people::of(&tx, row.committee_key)?,
             welsh_alone: welsh_alone(&tx, row.committee_key)?,
+            in_welsh: in_welsh(&tx, row.committee_key)?,
             losses: losses(&tx, meeting)?,
             unfiled: tray::rows(&tx)?,
             jots: jots::all(&tx)?,
@@ -303,6 +304,29 @@ fn welsh_alone(connection: &Connection, committee: i64) -> Result<bool, Error> {
              WHERE meeting_committees.committee = :committee",
         )?
         .query_row(named_params! { ":committee": committee }, |row| row.get(0))?)
+}
+
+/// The days of a committee of which no minutes are held but in Welsh.
+fn in_welsh(connection: &Connection, committee: i64) -> Result<Vec<Date>, Error> {
+    let mut statement = connection.prepare_cached(
+        "SELECT meetings.date
+         FROM meeting_committees
+         JOIN meetings ON meetings.key = meeting_committees.meeting
+         JOIN tellings ON tellings.meeting = meetings.key AND tellings.role = 'minutes'
+         JOIN documents ON documents.key = tellings.document
+         WHERE meeting_committees.committee = :committee AND meetings.date IS NOT NULL
+         GROUP BY meetings.key
+         HAVING min(documents.language = 'cy') = 1
+         ORDER BY meetings.date",
+    )?;
+    let days = statement.query_map(named_params! { ":committee": committee }, |row| {
+        date(row, "date")
+    })?;
+    Ok(days
+        .collect::<Result<Vec<_>, _>>()?
+        .into_iter()
+        .flatten()
+        .collect())
 }
 
 fn losses(connection: &Connection, meeting: i64) -> Result<Vec<LossRow>, Error> {

@@ -1,6 +1,8 @@
 //! The reader: an item from what is asked to its report, and the surroundings of a
 //! place; every block with its source.
 
+mod marked;
+
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::columns::{paragraph_role, place};
@@ -8,6 +10,7 @@ use super::desk::{Block, BlockRole, SourceRow};
 use super::{Error, Store, corrections, glance, others, reports};
 use crate::domain::fold;
 use crate::domain::source::{Paragraph, ParagraphRole, Place};
+use crate::parse::sentence;
 
 /// Paragraphs shown on either side of a place in a document without sheets.
 const AROUND: i64 = 20;
@@ -181,12 +184,14 @@ fn asked(connection: &Connection, item: i64) -> Result<Vec<Block>, Error> {
         )?
         .query_row(named_params! { ":item": item }, |row| {
             let text: String = row.get("ask")?;
-            Ok((text, document(row)?.source(place(row)?, "agenda-ask")))
+            Ok((text, document(row)?, place(row)?))
         })
         .optional()?;
-    let Some((text, source)) = found else {
+    let Some((text, document, heading)) = found else {
         return Ok(Vec::new());
     };
+    let near = paragraphs_from(connection, document.key, &heading)?;
+    let source = document.source(own_place(&text, &near).unwrap_or(heading), "agenda-ask");
     Ok(vec![
         section("Asked of us"),
         Block {
@@ -196,6 +201,17 @@ fn asked(connection: &Connection, item: i64) -> Result<Vec<Block>, Error> {
             source: Some(source),
         },
     ])
+}
+
+/// Where the words of an ask begin, among the paragraphs from its item's heading on.
+fn own_place(ask: &str, near: &[Paragraph]) -> Option<Place> {
+    let first = sentence::split(ask)
+        .first()
+        .map(|first| fold::compare(first))?;
+    near.iter()
+        .take(ACCOUNT_AHEAD)
+        .find(|paragraph| fold::compare(&paragraph.text).contains(&first))
+        .map(|paragraph| paragraph.place.clone())
 }
 
 /// Which winning paper's clauses.
@@ -340,7 +356,7 @@ fn account_blocks(
             // Two paragraphs of the account may be one of the page.
             from += found;
         }
-        blocks.extend(mark_clauses(
+        blocks.extend(marked::paragraph(
             text,
             role,
             &document.source(stands.clone(), "minutes"),
@@ -349,60 +365,6 @@ fn account_blocks(
     }
     blocks.extend(clauses.into_iter().map(clause_block));
     blocks
-}
-
-/// Cuts a paragraph of the account where clauses stand in it, so that each is marked
-/// and no word is shown twice. The clauses found are taken out of the list.
-fn mark_clauses(
-    text: &str,
-    role: BlockRole,
-    source: &SourceRow,
-    clauses: &mut Vec<Clause>,
-) -> Vec<Block> {
-    let mut cuts: Vec<(usize, usize, Clause)> = Vec::new();
-    let mut left = Vec::new();
-    for clause in clauses.drain(..) {
-        let start = text.find(&clause.text).filter(|_| !clause.text.is_empty());
-        let end = start.map(|start| start + clause.text.len());
-        let free = |start, end| cuts.iter().all(|cut| end <= cut.0 || cut.1 <= start);
-        match start.zip(end) {
-            Some((start, end)) if free(start, end) => cuts.push((start, end, clause)),
-            Some(_) | None => left.push(clause),
-        }
-    }
-    *clauses = left;
-    cuts.sort_by_key(|cut| cut.0);
-    let between = |words: &str, next: Option<&Clause>| {
-        let words = words.trim();
-        let said = next.is_some_and(|clause| is_only_the_mark(words, clause));
-        let silent = !words.chars().any(char::is_alphanumeric);
-        (!said && !silent).then(|| Block {
-            role,
-            mark: String::new(),
-            text: words.to_owned(),
-            source: Some(source.clone()),
-        })
-    };
-    let mut blocks = Vec::new();
-    let mut at = 0;
-    for (start, end, clause) in cuts {
-        blocks.extend(between(&text[at..start], Some(&clause)));
-        blocks.push(clause_block(clause));
-        at = end;
-    }
-    blocks.extend(between(&text[at..], None));
-    blocks
-}
-
-/// "RESOLVED: 2." before a clause says no more than its mark.
-fn is_only_the_mark(words: &str, clause: &Clause) -> bool {
-    let mark = [clause.label.as_deref(), clause.number.as_deref()];
-    let folded = fold::compare(words);
-    folded.split(' ').all(|word| {
-        mark.iter()
-            .flatten()
-            .any(|part| fold::compare(part) == word)
-    })
 }
 
 fn clause_block(clause: Clause) -> Block {

@@ -542,8 +542,13 @@ pub fn unfiled(unfiled: &[UnfiledRow]) -> Vec<PickRow> {
             }
             // What it is called is known; its title is what was read for one.
             let title = text::fit(&text::soften(&paper.title), TITLED);
+            let called = if title.is_empty() {
+                paper.name.clone()
+            } else {
+                format!("{} · {title}", paper.name)
+            };
             row(
-                format!("{} · {title}", paper.name),
+                called,
                 String::new(),
                 below.join(" · "),
                 Choice::Unfiled(paper.clone()),

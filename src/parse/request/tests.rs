@@ -91,3 +91,24 @@ fn a_body_may_do_something_else_and_ask() {
         "The Panel welcomed the plan and asked questions."
     ));
 }
+
+#[test]
+fn what_is_given_at_once_is_not_outstanding() {
+    let asked = "A Member requested suggestions from the crew for an open day.";
+    let given = "The crew had recommended knots and a race.";
+    assert!(is_answered(asked, Some(given), None));
+    assert!(is_answered(asked, None, Some(given)));
+    assert!(!is_answered(asked, Some("The crew was thanked."), None));
+    let wanted = "The Chair requested a copy of the tide table.";
+    assert!(is_answered(wanted, Some("It was tabled there."), None));
+    assert!(is_answered(
+        wanted,
+        Some("The Clerk confirmed that it had already been circulated."),
+        None
+    ));
+    assert!(!is_answered(
+        wanted,
+        Some("The Clerk confirmed that it would be circulated."),
+        None
+    ));
+}

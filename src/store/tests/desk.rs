@@ -99,6 +99,35 @@ fn an_item_begins_with_what_is_asked_and_ends_with_its_report() {
 }
 
 #[test]
+fn an_ask_and_a_report_stand_at_their_own_lines_and_not_at_their_items() {
+    let (_folder, mut store) = store();
+    let mut pack = pack();
+    let weirs = &mut pack.meetings[0].items[1];
+    weirs.place = Place {
+        page: Some(1),
+        printed_page: None,
+        line: 7,
+    };
+    if let Some(report) = &mut weirs.report {
+        report.author = Some("Ann Elm".to_owned());
+    }
+    let ask = "The survey is bound in. Members are asked to comment.";
+    pack.paragraphs[0] = paragraph(Some(1), 7, "2. Weirs");
+    pack.paragraphs.insert(1, paragraph(Some(1), 9, ask));
+    import(&mut store, &pack);
+    let key = desk_on(&store, JUNE).agenda[1].key;
+    let blocks = store.item(key).unwrap();
+    let place = |mark: &str, words: &str| {
+        let mut found = blocks.iter();
+        let block = found.find(|block| block.mark == mark && block.text == words);
+        let place = &block.unwrap().source.as_ref().unwrap().place;
+        (place.page, place.line)
+    };
+    assert_eq!(place("", "Members are asked to comment."), (Some(1), 9));
+    assert_eq!(place("Author", "Ann Elm"), (Some(2), 1));
+}
+
+#[test]
 fn an_account_is_cut_where_its_clauses_stand_and_no_word_comes_twice() {
     let (_folder, mut store) = store();
     import(&mut store, &pack());

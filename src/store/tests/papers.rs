@@ -222,6 +222,49 @@ fn a_welsh_paper_adds_nothing_to_its_english_twin() {
 }
 
 #[test]
+fn a_paper_in_the_tray_is_told_by_its_matter_or_by_how_it_begins() {
+    let (_folder, mut store) = store();
+    let mut told = |name: &str, lines: &[&str]| {
+        let paragraphs = (1..).zip(lines);
+        let paper = Reading {
+            paragraphs: paragraphs
+                .map(|(line, text)| paragraph(None, line, text))
+                .collect(),
+            ..reading(name)
+        };
+        import(&mut store, &paper);
+        let row = store.unfiled().unwrap().into_iter();
+        row.last().map(|row| row.title)
+    };
+    assert_eq!(
+        told("plan.txt", &["Tel: 01632 960001", "Dredging plan"]).as_deref(),
+        Some("Dredging plan")
+    );
+    let sentence = "The Harbour Master submitted a report on the quays and on what they will cost.";
+    assert_eq!(
+        told("item.txt", &["Minutes:", sentence]).as_deref(),
+        Some("begins “The Harbour Master submitted a report on the quays and on…”")
+    );
+}
+
+#[test]
+fn minutes_in_welsh_alone_are_told_by_their_day() {
+    let (_folder, mut store) = store();
+    let told = |name: &str, day, language| {
+        let mut paper = minutes(name, day, Status::Draft, vec![item("1", "Weirs")]);
+        paper.source.language = language;
+        paper
+    };
+    import(&mut store, &told("may-cy.pdf", MAY, Language::Welsh));
+    import(&mut store, &told("june.pdf", JUNE, Language::English));
+    assert_eq!(desk_on(&store, JUNE).in_welsh, [MAY]);
+    assert!(!desk_on(&store, JUNE).welsh_alone);
+    // The English ones bring what was decided.
+    import(&mut store, &told("may.pdf", MAY, Language::English));
+    assert!(desk_on(&store, JUNE).in_welsh.is_empty());
+}
+
+#[test]
 fn names_of_a_committee_differ_in_capitals_and_little_words() {
     let (_folder, mut store) = store();
     let mut shouted = agenda("may.pdf", MAY, vec![]);

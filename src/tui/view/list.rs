@@ -316,6 +316,10 @@ fn nothing(model: &Model, pane: Pane, list: &List, area: Rect, buffer: &mut Buff
     let words = if list.filter.is_empty() {
         match pane {
             Pane::Agenda => "No agenda is held for this meeting.",
+            Pane::Minutes if is_in_welsh => {
+                "The minutes that are held are in Welsh, and no decisions are read from these. The \
+                 English ones bring them."
+            }
             Pane::Minutes => "No earlier minutes are held. They come with the next pack.",
             Pane::Actions if is_in_welsh => {
                 "The minutes that are held are in Welsh, and no actions are read from these. The \

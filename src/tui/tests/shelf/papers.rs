@@ -274,6 +274,7 @@ pub fn desk() -> Desk {
         gone: Vec::new(),
         joints: Vec::new(),
         welsh_alone: false,
+        in_welsh: Vec::new(),
         programme_headings: [
             "Meeting date",
             "Item",
