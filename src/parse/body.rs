@@ -54,6 +54,10 @@ pub static WEB: Pattern = Pattern::new(
     r"^(?P<body>[A-Z][^|]{2,120}?) [-–—] (?P<when>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? .*\d{4}.*)$",
 );
 
+/// "Cabinet Forward Plan" is a paper about the body.
+static PLAN: Pattern =
+    Pattern::new(r"(?i)\b(?:forward|work) (?:plan|programme)s?(?: of (?:key )?decisions)?$|\bnotice of (?:forthcoming |key )*decisions$");
+
 /// A body with its day behind a dash, a colon or a comma.
 pub static DASHED: Pattern = Pattern::new(
     r"^(?P<body>[A-Z][A-Za-z ,&’'()-]{2,100}?) ?[-–—:,] ?(?P<when>(?:\w+day,? )?\d{1,2}(?:st|nd|rd|th)? \w+,? \d{4}.*)$",
@@ -324,6 +328,7 @@ pub fn committee(blocks: &[&Block], at: usize, with: &mut Vec<String>) -> Option
         && !BEGINS_WITH_DAY.is_in(&body)
         && !REFERS.is_in(&body)
         && !ONE_MEMBER.is_in(&body)
+        && !PLAN.is_in(&body)
         && !BESIDE.is_in(&body);
     // "To: all members of the Council" names none.
     let addressed = body.eq_ignore_ascii_case("council") && REPORT_TO.is_in(text);

@@ -71,6 +71,20 @@ pub fn read(
             issued: None,
         };
     }
+    if !copied
+        && let Some(mut meetings) = page::records(blocks, language, losses)
+    {
+        let all: Vec<&Block> = blocks.iter().collect();
+        let council = body::council(&all);
+        for meeting in &mut meetings {
+            meeting.council.clone_from(&council);
+            identify(meeting, source);
+        }
+        return Read {
+            meetings,
+            issued: None,
+        };
+    }
     let parts = part::find(blocks, copied);
     let minutes: Vec<Range<usize>> = parts
         .iter()
@@ -107,15 +121,9 @@ pub fn read(
         losses.extend(lost);
         issued = issued.or(when);
         // What names no business and nobody was no paper of a meeting; neither is a
-        // report of nothing that recommends nothing.
+        // report of nothing that recommends nothing, nor a workbook: its sheets hold tables.
         let nothing = part.kind == Kind::Report
-            && meeting.items.iter().all(|item| {
-                item.title.is_none()
-                    && item
-                        .report
-                        .as_ref()
-                        .is_none_or(|report| report.recommendations.is_empty())
-            });
+            && (document.kind == SourceKind::Xlsx || reports_nothing(&meeting));
         let own = &blocks[part.range.clone()];
         let bare = meeting.role == Role::Agenda && meeting.items.is_empty();
         let summons =
@@ -154,6 +162,14 @@ pub fn read(
         identify(meeting, source);
     }
     Read { meetings, issued }
+}
+
+/// Whether the one paper of a part has no title and recommends nothing.
+fn reports_nothing(meeting: &Meeting) -> bool {
+    meeting.items.iter().all(|item| {
+        let report = item.report.as_ref();
+        item.title.is_none() && report.is_none_or(|report| report.recommendations.is_empty())
+    })
 }
 
 /// Words by which minutes say that something was decided.

@@ -116,7 +116,10 @@ fn rows<'l>(lines: &'l [Line], carried: &Carried) -> Cow<'l, [Line]> {
     let head = lines
         .iter()
         .any(|line| label::section(&line.text) == Some(Section::Head));
-    if rows == 0 || !(head || is_headless(lines)) {
+    // Where the table was wide, strokes without end part the rows, and may be all that does.
+    let strokes = |line: &&Line| line.text.contains("||") && label::is_stroke(&line.text);
+    let barred = head && lines.iter().filter(strokes).count() >= HEADLESS;
+    if !barred && (rows == 0 || !(head || is_headless(lines))) {
         return run_in(lines);
     }
     let mut rows = Rows::default();

@@ -32,7 +32,7 @@ pub fn table(blocks: &[Block]) -> Vec<Raw<'_>> {
         .position(|section| *section == Some(Section::Head))
         .unwrap_or(0);
     let parted = sections[start..].contains(&Some(Section::Number))
-        || blocks[start..].iter().any(|block| block.text == "|")
+        || blocks[start..].iter().any(|block| label::is_stroke(&block.text))
         || blocks[start..]
             .iter()
             .any(|block| number_alone(block).is_some());
@@ -68,7 +68,7 @@ pub fn table(blocks: &[Block]) -> Vec<Raw<'_>> {
             continue;
         }
         if let Some(section) = sections[at] {
-            if block.text == "|" {
+            if label::is_stroke(&block.text) {
                 between = true;
                 continue;
             }

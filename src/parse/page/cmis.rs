@@ -56,7 +56,9 @@ pub fn read(blocks: &[Block], language: Language, losses: &mut Vec<Loss>) -> Opt
             Some(about? + blocks[about?..].iter().position(part)?)
         })
         .or_else(|| {
-            let head = |block: &Block| !block.is_row() && NUMBERED.is_in(&block.text);
+            let head = |block: &Block| {
+                !block.is_row() && NUMBERED.is_in(&block.text) && !WHEN.is_in(&block.text)
+            };
             let first = blocks.iter().position(head).filter(|_| of_rows)?;
             first.checked_sub(1)
         })?;
@@ -99,6 +101,7 @@ pub fn read(blocks: &[Block], language: Language, losses: &mut Vec<Loss>) -> Opt
             .checked_sub(1)
             .map(|above| blocks[above].text.clone())
             .filter(|above| !PAGE.is_in(above) && above.chars().count() <= LONGEST_TITLE);
+        meeting.place = head::read(&blocks[..=at]).place;
     }
     if of_rows && meeting.date.is_none() {
         let head = head::read(&blocks[..=at]);
