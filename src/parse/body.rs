@@ -142,6 +142,12 @@ pub fn named(value: &str) -> Option<String> {
     (named && !LONE_WORD.is_in(&body) || body.eq_ignore_ascii_case("executive")).then_some(body)
 }
 
+/// Whether a field names a person or an office that decides alone.
+pub fn is_one_person(value: &str) -> bool {
+    let body = clean(value);
+    OFFICE.is_in(&body) && named(value).is_none()
+}
+
 static OFFICE: Pattern = Pattern::new(
     r"(?i)\b(?:councillor|cllr|member|leader|director|officer|head of|chief|portfolio|mayor|manager|chair)\b",
 );

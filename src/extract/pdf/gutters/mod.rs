@@ -272,12 +272,12 @@ fn starts(lines: &[Fitted<'_>], head: usize, width: usize, marks: &Marks) -> Vec
             if separators.iter().any(|at| *at > from && *at < to) {
                 return true;
             }
-            if parted && to < last {
-                return false;
-            }
             // A label with its colon ends; the next words of its column begin another row.
             if labelled {
                 return line.has_first() && is_closed(at);
+            }
+            if parted && to < last {
+                return false;
             }
             if by_room {
                 has_room(at) && (centred || line.has_first() || line.filled(width) >= 2)
