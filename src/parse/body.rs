@@ -55,8 +55,9 @@ pub static WEB: Pattern = Pattern::new(
 );
 
 /// "Cabinet Forward Plan" is a paper about the body.
-static PLAN: Pattern =
-    Pattern::new(r"(?i)\b(?:forward|work) (?:plan|programme)s?(?: of (?:key )?decisions)?$|\bnotice of (?:forthcoming |key )*decisions$");
+static PLAN: Pattern = Pattern::new(
+    r"(?i)\b(?:forward|work) (?:plan|programme)s?(?: of (?:key )?decisions)?$|\bnotice of (?:forthcoming |key )*decisions$",
+);
 
 /// A body with its day behind a dash, a colon or a comma.
 pub static DASHED: Pattern = Pattern::new(

@@ -71,9 +71,7 @@ pub fn read(
             issued: None,
         };
     }
-    if !copied
-        && let Some(mut meetings) = page::records(blocks, language, losses)
-    {
+    if !copied && let Some(mut meetings) = page::records(blocks, language, losses) {
         let all: Vec<&Block> = blocks.iter().collect();
         let council = body::council(&all);
         for meeting in &mut meetings {

@@ -261,6 +261,9 @@ mod tests {
             "PQ will look at other dates and circulate them.",
             "The Chair said it would be on the next agenda.",
             "Nell Elm agreed that the map could be circulated.",
+            "The tally was not to hand but would be sent to Mr Elm.",
+            "Ms Elm had been held up and would receive a written answer.",
+            "The Engineer acknowledged that word had come late, and undertook to give Members longer notice.",
         ] {
             assert!(promises(sentence), "{sentence}");
         }
@@ -299,6 +302,7 @@ mod tests {
         for sentence in [
             "Mr Elm agreed that a by-election would be held in May.",
             "The Panel agreed that a workshop would be held.",
+            "The tally was not to hand and he would not send it.",
             "The Chair agreed that a workshop had been held.",
             "She will not download the readings and circulate them.",
         ] {

@@ -294,6 +294,9 @@ mod tests {
             "to continue consideration of the matter to the meeting on 20 March 2031.",
             "The Board noted the update and invited the Harbour Master to return in June.",
             "That the hours be approved, subject to the Director of Quays first meeting the boat owners.",
+            "That the Harbour Master be required to respond to the petitioners by May.",
+            "That the Clerk make arrangements for a walk along the quay.",
+            "Agree that officers talk to both clubs and report the outcome to a future meeting.",
         ] {
             assert!(is_tracked(text), "{text}");
         }

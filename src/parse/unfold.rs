@@ -103,6 +103,9 @@ fn rows<'l>(lines: &'l [Line], carried: &Carried) -> Cow<'l, [Line]> {
             lines
                 .iter()
                 .flat_map(|line| {
+                    if !line.cells.is_empty() {
+                        return vec![line.clone()];
+                    }
                     let numbered = line.text.starts_with(|first: char| first.is_ascii_digit());
                     let pieces = parts(&line.text, numbered).into_iter();
                     pieces
@@ -134,10 +137,19 @@ static MEETING_PAGE: Pattern = Pattern::new(
     r"^(?i:meeting details|declarations of interests|no declarations of interest have been entered for this meeting\.?)$",
 );
 
+/// "4 May 2031 - 10:00 to 11:30" under the name of the body.
+static HOURS: Pattern =
+    Pattern::new(r"^\d{1,2} \p{L}+ \d{4} ?[-–] ?\d{1,2}[:.]\d{2} to \d{1,2}[:.]\d{2}$");
+
 /// Whether this is the meeting page of a system that gives each part of an item a line.
 fn is_list_of_items(lines: &[Line]) -> bool {
-    lines.iter().any(|line| ITEMS.is_in(&line.text))
-        && lines.iter().any(|line| MEETING_PAGE.is_in(&line.text))
+    let numbered = |line: &Line| {
+        let first = line.cells.first().map_or("", |cell| cell.text.trim());
+        first.starts_with(|letter: char| letter.is_ascii_digit())
+    };
+    let headed = lines.iter().any(|line| ITEMS.is_in(&line.text))
+        || lines.iter().any(|line| HOURS.is_in(&line.text)) && !lines.iter().any(numbered);
+    headed && lines.iter().any(|line| MEETING_PAGE.is_in(&line.text))
 }
 
 /// Whether rows that each hold "Minutes:" and its words are most of what is there:

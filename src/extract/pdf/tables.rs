@@ -256,7 +256,11 @@ fn label_lines(grid: &Grid, row: usize, contents: &[Vec<Row>]) -> Option<Vec<Lin
         return None;
     }
     let (labels, values) = (&contents[*left], &contents[*right]);
-    let closes = |row: &Row| row.words.last().is_some_and(|word| word.text.ends_with(':'));
+    let closes = |row: &Row| {
+        row.words
+            .last()
+            .is_some_and(|word| word.text.ends_with(':'))
+    };
     let groups: Vec<&[Row]> = labels.split_inclusive(|row| closes(row)).collect();
     let tops: Option<Vec<f64>> = groups
         .iter()

@@ -32,7 +32,9 @@ pub fn table(blocks: &[Block]) -> Vec<Raw<'_>> {
         .position(|section| *section == Some(Section::Head))
         .unwrap_or(0);
     let parted = sections[start..].contains(&Some(Section::Number))
-        || blocks[start..].iter().any(|block| label::is_stroke(&block.text))
+        || blocks[start..]
+            .iter()
+            .any(|block| label::is_stroke(&block.text))
         || blocks[start..]
             .iter()
             .any(|block| number_alone(block).is_some());

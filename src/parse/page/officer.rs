@@ -74,7 +74,10 @@ pub fn read(blocks: &[Block], language: Language, losses: &mut Vec<Loss>) -> Opt
             .filter(alike)
             .collect()
     });
-    let Some((_, others)) = starts.split_first().filter(|(_, others)| !others.is_empty()) else {
+    let Some((_, others)) = starts
+        .split_first()
+        .filter(|(_, others)| !others.is_empty())
+    else {
         return one(blocks, heading.is_some(), language, losses).map(|record| vec![record]);
     };
     let ends = others.iter().copied().chain([blocks.len()]);
@@ -96,10 +99,7 @@ pub fn read(blocks: &[Block], language: Language, losses: &mut Vec<Loss>) -> Opt
 
 /// Whether a paper says of itself that it is such a record.
 pub fn is_headed(blocks: &[Block]) -> bool {
-    let mut top = blocks
-        .iter()
-        .filter(|block| !block.is_running())
-        .take(TOP);
+    let mut top = blocks.iter().filter(|block| !block.is_running()).take(TOP);
     top.any(|block| HEADING.is_in(&block.text))
 }
 
@@ -225,11 +225,9 @@ fn bare(label: &str) -> &str {
 }
 
 fn is_known(label: &str) -> bool {
-    [
-        &SUBJECT, &DECISION, &DAY, &MAKER, &REASON, &SOUGHT, &OTHER,
-    ]
-    .iter()
-    .any(|pattern| pattern.is_in(label))
+    [&SUBJECT, &DECISION, &DAY, &MAKER, &REASON, &SOUGHT, &OTHER]
+        .iter()
+        .any(|pattern| pattern.is_in(label))
 }
 
 /// The label of a line and what stands behind it; a label that no form is known to have

@@ -98,7 +98,11 @@ fn pairs(document: &Document) -> Vec<Pair> {
     let mut pairs: Vec<Pair> = Vec::new();
     for page in &document.pages {
         let mut open = false;
-        for line in page.lines.iter().filter(|line| !line.text.trim().is_empty()) {
+        for line in page
+            .lines
+            .iter()
+            .filter(|line| !line.text.trim().is_empty())
+        {
             let place = || Place {
                 page: page.number,
                 line: line.number,
@@ -128,7 +132,9 @@ fn pairs(document: &Document) -> Vec<Pair> {
                     });
                     open = true;
                 }
-                (None, Some(last)) if open && cells.is_empty() && !line.gap => {
+                (None, Some(last))
+                    if open && cells.is_empty() && (!line.gap || last.value.is_empty()) =>
+                {
                     last.value = format!("{} {text}", last.value).trim().to_owned();
                 }
                 (None, _) => open = false,
@@ -164,7 +170,17 @@ mod tests {
 
     #[test]
     fn blocks_that_begin_with_their_title_and_other_forms_are_none() {
-        assert_eq!(topics("Forward plan\n\nTitle: Fares\nDecision maker: Cabinet\nDate of decision: May\n\nTitle: Lamps\nDecision maker: Leader\nDate of decision: June\n"), None);
-        assert_eq!(topics("Agenda\n\nMeeting: Cabinet\nTitle: Fares\nWard: All\n\nMeeting: Cabinet\nTitle: Lamps\nWard: All\n"), None);
+        assert_eq!(
+            topics(
+                "Forward plan\n\nTitle: Fares\nDecision maker: Cabinet\nDate of decision: May\n\nTitle: Lamps\nDecision maker: Leader\nDate of decision: June\n"
+            ),
+            None
+        );
+        assert_eq!(
+            topics(
+                "Agenda\n\nMeeting: Cabinet\nTitle: Fares\nWard: All\n\nMeeting: Cabinet\nTitle: Lamps\nWard: All\n"
+            ),
+            None
+        );
     }
 }

@@ -15,6 +15,9 @@ fn members_and_their_body_ask() {
         "Members noted that it would be useful to see the contract.",
         "Members spoke of dark stops and were asked to send their places to officers.",
         "In conclusion, the Panel requested a further report.",
+        "In discussion it was suggested that the tolls be shown by month.",
+        "Councillor Ash, local member, welcomed the plan, but asked that residents be told first.",
+        "The Member was concerned at the noise, and requested that a survey be brought to the Panel.",
     ] {
         assert!(is_request(sentence), "{sentence}");
     }
@@ -43,6 +46,7 @@ fn somebody_is_sent_to_find_out_or_to_hand_over() {
 #[test]
 fn questions_and_what_others_suggested_are_no_requests() {
     for sentence in [
+        "A recorded vote was requested but was not supported by enough Members.",
         "Members asked whether buses were late.",
         "The Chair asked members to declare any interests.",
         "A survey had suggested warmer shelters.",

@@ -250,12 +250,21 @@ fn starts(lines: &[Fitted<'_>], head: usize, width: usize, marks: &Marks) -> Vec
     let parted = separators.iter().any(|at| *at > under_head && *at < end);
     let closes = |at: usize| {
         let first = words_of(&lines[at], 0);
-        first.is_some_and(|row| row.words.last().is_some_and(|word| word.text.ends_with(':')))
+        first.is_some_and(|row| {
+            row.words
+                .last()
+                .is_some_and(|word| word.text.ends_with(':'))
+        })
     };
     let firsts = || (head..lines.len()).filter(|at| lines[*at].has_first());
     let labels = firsts().filter(|at| closes(*at)).count();
     let labelled = width == 2 && labels >= LABELS && labels * 10 >= firsts().count() * 7;
-    let is_closed = |at: usize| firsts().take_while(|above| *above < at).last().is_none_or(closes);
+    let is_closed = |at: usize| {
+        firsts()
+            .take_while(|above| *above < at)
+            .last()
+            .is_none_or(closes)
+    };
     (0..lines.len())
         .map(|at| {
             if at == 0 || at == head {
