@@ -71,13 +71,7 @@ pub fn read(
             issued: None,
         };
     }
-    if !copied && let Some(mut meetings) = page::records(blocks, language, losses) {
-        let all: Vec<&Block> = blocks.iter().collect();
-        let council = body::council(&all);
-        for meeting in &mut meetings {
-            meeting.council.clone_from(&council);
-            identify(meeting, source);
-        }
+    if !copied && let Some(meetings) = records(blocks, language, source, losses) {
         return Read {
             meetings,
             issued: None,
@@ -160,6 +154,23 @@ pub fn read(
         identify(meeting, source);
     }
     Read { meetings, issued }
+}
+
+/// What a printed record, or several in one file, says that one person decided.
+fn records(
+    blocks: &[Block],
+    language: Language,
+    source: &str,
+    losses: &mut Vec<Loss>,
+) -> Option<Vec<Meeting>> {
+    let mut meetings = page::records(blocks, language, losses)?;
+    let all: Vec<&Block> = blocks.iter().collect();
+    let council = body::council(&all);
+    for meeting in &mut meetings {
+        meeting.council.clone_from(&council);
+        identify(meeting, source);
+    }
+    Some(meetings)
 }
 
 /// Whether the one paper of a part has no title and recommends nothing.

@@ -108,7 +108,7 @@ static AND_RESOLVED: Pattern = Pattern::new(
 );
 /// "The Board:", whose points begin with what it did.
 static BODY: Pattern = Pattern::new(
-    r"(?i)^(?:(?:accordingly|therefore|following (?:the )?discussion|after (?:debate|discussion)),? |having (?:considered|heard|read|regard|noted|received|reviewed)\b[^:;.]{0,160}, |the (?:\w+ ){0,2}(?:motion|amendment) (?:was|having been) (?:\w+ ){0,3}carried(?: unanimously)?,? (?:and )?(?:accordingly )?)?(?:the )?(?:\w+ ){0,6}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|members|governors|trustees|partnership|authority|executive|trust|(?:(?:cabinet|executive|lead|deputy) (?:lead )?member|portfolio holder|leader|mayor|commissioner|director)(?: (?:of|for) [^:;.]{3,80}?)?)(?:,? (?:having|after|following|on) [^:;.]{3,120}?,?)?(?: (?:unanimously|then|accordingly|thereafter|hereby))*\s?(?::-|:–|:—|:)$",
+    r"(?i)^(?:(?:accordingly|therefore|following (?:the )?discussion|after (?:debate|discussion)),? |having (?:considered|heard|read|regard|noted|received|reviewed)\b[^:;.]{0,160}, |the (?:\w+ ){0,2}(?:motion|amendment) (?:was|having been) (?:\w+ ){0,3}carried(?: unanimously)?,? (?:and )?(?:accordingly )?)?(?:the )?(?:\w+ ){0,6}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|members|governors|trustees|partnership|authority|executive|trust)(?:,? (?:having|after|following|on) [^:;.]{3,120}?,?)?(?: (?:unanimously|then|accordingly|thereafter|hereby))*\s?(?::-|:–|:—|:)$",
 );
 /// The rule of what a body recommends under a head of its own.
 pub const RECOMMENDATIONS: &str = "decision-recommendations";
@@ -138,6 +138,11 @@ static IT_WAS: Pattern =
 /// What another body, or this one on another day, had decided.
 static HAD: Pattern = Pattern::new(r"(?i)\b(?:had|has|have|having)(?: \w+ly| been| already)*\s+$");
 static THAT: Pattern = Pattern::new(r"^(?i:that)\b[\s:–—-]*");
+
+/// Whether a point says what was done: "Approved the fares", "Instructed officers to …".
+pub fn says_done(point: &Block) -> bool {
+    point.marker.is_some() && DID.is_in(&point.text)
+}
 
 /// The opening of a decision at this paragraph.
 pub fn read<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {

@@ -135,7 +135,7 @@ fn pairs(document: &Document) -> Vec<Pair> {
                 (None, Some(last))
                     if open && cells.is_empty() && (!line.gap || last.value.is_empty()) =>
                 {
-                    last.value = format!("{} {text}", last.value).trim().to_owned();
+                    last.value = fold::quote(&format!("{} {text}", last.value));
                 }
                 (None, _) => open = false,
             }
