@@ -222,7 +222,9 @@ fn tell_lines(row: &Line, lines: &str, told: &mut Vec<Line>) {
             continue;
         }
         let gap = closed;
-        closed = line.ends_with(['.', ':', ';', '?', '!']);
+        // The number of a minute stands alone over its words.
+        let alone = gap && line.chars().all(|letter| letter.is_ascii_digit());
+        closed = alone || line.ends_with(['.', ':', ';', '?', '!']);
         told.push(Line {
             gap,
             ..piece(row, &line)

@@ -51,6 +51,10 @@ static OTHER_FIELD: Pattern = Pattern::new(r"^(?:[A-Z][\w ]{1,30}:|\* ?\* ?\*|[_
 static FROM: Pattern = Pattern::new(
     r"(?i)\bapolog(?:y|ies|ises)\b[^.;]*?\b(?:from|by|of|on behalf of)\b:?\s+(?P<names>(?:\b(?:Cllrs?|Mr|Mrs|Ms|Dr|Rev|[A-Z])\.|[^.;])+)",
 );
+/// "were submitted on behalf of Councillors Ash and Elm" below the head of the list.
+static SUBMITTED: Pattern = Pattern::new(
+    r"(?i)^(?:(?:was|were|had been|have been) )?(?:submitted|received|tendered|given|reported|intimated) (?:on behalf of|from|by|for)(?: the following)?:? ",
+);
 /// "Cllr A Ash, Cllr B Elm (holiday)" under the head that asks for apologies.
 static NAMES_ALONE: Pattern = Pattern::new(
     r"^(?:(?:County|District|Borough|Town|Parish) )?(?:Councill?ors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr)(?:[ ,;&/]+(?:and|Councill?ors?|Cllrs?\.?|Mrs?\.|Ms\.|Mr|Mrs|Ms|Miss|Dr|\p{Lu}\.?|\p{Lu}[\w’'-]+|\([^)]{2,40}\)))+\.?$",
@@ -690,7 +694,7 @@ impl Lists {
                 .map(people::list)
                 .unwrap_or_default(),
             List::Apologies => ABSENT_TOO
-                .replace_all(text, "")
+                .replace_all(&SUBMITTED.replace_all(text, ""), "")
                 .split(';')
                 .filter(|clause| !CAME_LATER.is_in(clause))
                 .flat_map(posted::list)

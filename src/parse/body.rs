@@ -54,6 +54,11 @@ pub static WEB: Pattern = Pattern::new(
     r"^(?P<body>[A-Z][^|]{2,120}?) [-–—] (?P<when>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? .*\d{4}.*)$",
 );
 
+/// "Cabinet Forward Plan" is a paper about the body.
+static PLAN: Pattern = Pattern::new(
+    r"(?i)\b(?:forward|work) (?:plan|programme)s?(?: of (?:key )?decisions)?$|\bnotice of (?:forthcoming |key )*decisions$",
+);
+
 /// A body with its day behind a dash, a colon or a comma.
 pub static DASHED: Pattern = Pattern::new(
     r"^(?P<body>[A-Z][A-Za-z ,&’'()-]{2,100}?) ?[-–—:,] ?(?P<when>(?:\w+day,? )?\d{1,2}(?:st|nd|rd|th)? \w+,? \d{4}.*)$",
@@ -136,6 +141,12 @@ pub fn named(value: &str) -> Option<String> {
     let body = clean(value);
     let named = BODY_WORD.is_in(&body) && !OFFICE.is_in(&body) && !TALKS.is_in(&body);
     (named && !LONE_WORD.is_in(&body) || body.eq_ignore_ascii_case("executive")).then_some(body)
+}
+
+/// Whether a field names a person or an office that decides alone.
+pub fn is_one_person(value: &str) -> bool {
+    let body = clean(value);
+    OFFICE.is_in(&body) && named(value).is_none()
 }
 
 static OFFICE: Pattern = Pattern::new(
@@ -343,6 +354,7 @@ pub fn committee(blocks: &[&Block], at: usize, with: &mut Vec<String>) -> Option
         && !BEGINS_WITH_DAY.is_in(&body)
         && !REFERS.is_in(&body)
         && !ONE_MEMBER.is_in(&body)
+        && !PLAN.is_in(&body)
         && !BESIDE.is_in(&body);
     // "To: all members of the Council" names none.
     let addressed = body.eq_ignore_ascii_case("council") && REPORT_TO.is_in(text);

@@ -207,6 +207,14 @@ pub fn read(blocks: &[&Block]) -> Found {
 
 /// Reads what stands under the web system's own "Decision:".
 pub fn listed(blocks: &[&Block]) -> Vec<Decision> {
+    if let [stem, points @ ..] = blocks
+        && ONE_DECIDED.is_in(&stem.text)
+        && points
+            .first()
+            .is_some_and(|point| opening::says_done(point))
+    {
+        return section(points);
+    }
     let found = read(blocks);
     let pointed = blocks.first().and_then(|block| block.marker.as_ref());
     let listed = pointed.is_some_and(Marker::begins);
@@ -218,6 +226,17 @@ pub fn listed(blocks: &[&Block]) -> Vec<Decision> {
     if labelled || (!found.decisions.is_empty() && !listed) {
         return found.decisions;
     }
+    section(blocks)
+}
+
+/// "Having considered the tenders, the Cabinet Member for Homes:", whose points begin with
+/// what was done.
+static ONE_DECIDED: Pattern = Pattern::new(
+    r"(?i)^(?:(?:having|after|following|on) [^:;.]{3,160}, )?(?:the )?(?:(?:deputy|assistant|executive|strategic) )?(?:(?:cabinet|executive|lead) (?:lead )?member|portfolio holder|leader|mayor|commissioner|director|head|chief executive)(?: (?:of|for) [^:;.]{3,80})?(?: has| hereby)? ?(?::-|:–|:)$",
+);
+
+/// The points of the section, which has no label inside.
+fn section(blocks: &[&Block]) -> Vec<Decision> {
     let mut clauses = points::collect(blocks, 0, points::Begin::Any, "decision-section").clauses;
     clauses.retain(|clause| {
         !sitting::is_about(&clause.text)

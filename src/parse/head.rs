@@ -56,7 +56,7 @@ static UPLOADED: Pattern = Pattern::new(
     r"(?i)\b(?:uploaded|posted|published|issued|despatched|dispatched|last (?:updated|modified|reviewed)|updated|added|created)(?: on)?\b[ :]*(?:\w+day,? )?(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
 );
 static ROOM: Pattern = Pattern::new(
-    r"(?i)\b(?:\w*room|\w*hall|chambers?|house|centre|offices?|building|suite|theatre|library|church|chapel|\w*school|college|academy|university|headquarters|hq|pavilion|institute|inn|hotel|club|clubhouse|museum|campus|depot|annexe?|teams|zoom|online|virtual)\b",
+    r"(?i)\b(?:\w*room|\w*hall|chambers?|house|centre|offices?|building|suite|theatre|library|church|chapel|\w*school|college|academy|university|headquarters|hq|pavilion|court(?:house)?|exchange|institute|inn|hotel|club|clubhouse|museum|campus|depot|annexe?|teams|zoom|online|virtual)\b",
 );
 /// The article of a room; "The Hub" is called so.
 static ROOM_ARTICLE: Pattern = Pattern::new(
@@ -112,7 +112,7 @@ static NO_YEAR: Pattern = Pattern::new(
 /// before them.
 static MILITARY: Pattern = Pattern::new(r"(?i)\d{4},? at (?P<time>[012]\d[0-5]\d)\b");
 static PLACE_END: Pattern = Pattern::new(
-    r"(?i)(?:,? (?:on|at|commencing|from|starting)?,? ?(?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|,? (?:on|at) (?:the )?\d|,? \d{1,2}(?:[.:]\d{2})? ?[ap]\.?m\b|,? commencing|,? starting|,? to (?:start|commence|begin)\b|,? ?\((?:at |from )?[012]?\d(?:[.:][0-5]\d)? ?(?:[ap]\.? ?m\b|noon|hrs|hours|[-–)]|to )|\. | (?:(?:members(?: of [\w ]{3,40})?|also present|present|councillors|in attendance|attendance|attendees|apologies[\w ]{0,20}|chair\w*|officers)\s?:)|,? (?:presiding|present|in the chair|in attendance)\s?:? (?:councillors?|cllrs?|alderman|mr|mrs|ms|dr)\b|[ ,]*_{2,}| on:?$| for the (?:purposes? of|transaction)\b| (?:to|in order to) transact\b).*$",
+    r"(?i)(?:,? (?:on|at|commencing|from|starting)?,? ?(?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|,? (?:on|at) (?:the )?\d|,? \d{1,2}(?:[.:]\d{2})? ?[ap]\.?m\b|,? commencing|,? starting|,? to (?:start|commence|begin)\b|,? ?\((?:at |from )?[012]?\d(?:[.:][0-5]\d)? ?(?:[ap]\.? ?m\b|noon|hrs|hours|[-–)]|to )|\. | (?:(?:members(?: of [\w ]{3,40})?|also present|present|councillors|in attendance|attendance|attendees|apologies[\w ]{0,20}|chair\w*|officers)\s?:)|,? (?:presiding|present|in the chair|in attendance)\s?:? (?:councillors?|cllrs?|alderman|mr|mrs|ms|dr)\b|[ ,]*_{2,}| on:?$| for the (?:purposes? of|transaction)\b|,? (?:to|in order to) (?:transact|(?:consider|conduct|deal with|discuss) (?:the |any )?(?:following|business|agenda|matters))\b).*$",
 );
 /// The roll that runs on behind a place, or a ruled line.
 static PLACE_STOP: Pattern = Pattern::new(

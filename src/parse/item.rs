@@ -153,7 +153,7 @@ impl<'b> Raw<'b> {
     pub fn section(&mut self, block: &'b Block, section: Section, state: State) -> State {
         // No clause goes on behind a label, though it is no part of the account.
         for told in [&mut self.account, &mut self.decision] {
-            if !told.is_empty() && block.text != "|" {
+            if !told.is_empty() && !label::is_stroke(&block.text) {
                 told.push(block);
             }
         }

@@ -92,6 +92,11 @@ pub fn gives_reasons(text: &str) -> bool {
     REASONS.is_in(text)
 }
 
+/// Whether a line is nothing but the strokes of a table, which part its rows.
+pub fn is_stroke(line: &str) -> bool {
+    line.contains('|') && line.chars().all(|letter| matches!(letter, '|' | ' '))
+}
+
 /// The web system's label that this line is.
 pub fn section(line: &str) -> Option<Section> {
     let line = line.trim();

@@ -71,6 +71,12 @@ pub fn read(
             issued: None,
         };
     }
+    if !copied && let Some(meetings) = records(blocks, language, source, losses) {
+        return Read {
+            meetings,
+            issued: None,
+        };
+    }
     let parts = part::find(blocks, copied);
     let minutes: Vec<Range<usize>> = parts
         .iter()
@@ -107,15 +113,9 @@ pub fn read(
         losses.extend(lost);
         issued = issued.or(when);
         // What names no business and nobody was no paper of a meeting; neither is a
-        // report of nothing that recommends nothing.
+        // report of nothing that recommends nothing, nor a workbook: its sheets hold tables.
         let nothing = part.kind == Kind::Report
-            && meeting.items.iter().all(|item| {
-                item.title.is_none()
-                    && item
-                        .report
-                        .as_ref()
-                        .is_none_or(|report| report.recommendations.is_empty())
-            });
+            && (document.kind == SourceKind::Xlsx || reports_nothing(&meeting));
         let own = &blocks[part.range.clone()];
         let bare = meeting.role == Role::Agenda && meeting.items.is_empty();
         let summons =
@@ -154,6 +154,31 @@ pub fn read(
         identify(meeting, source);
     }
     Read { meetings, issued }
+}
+
+/// What a printed record, or several in one file, says that one person decided.
+fn records(
+    blocks: &[Block],
+    language: Language,
+    source: &str,
+    losses: &mut Vec<Loss>,
+) -> Option<Vec<Meeting>> {
+    let mut meetings = page::records(blocks, language, losses)?;
+    let all: Vec<&Block> = blocks.iter().collect();
+    let council = body::council(&all);
+    for meeting in &mut meetings {
+        meeting.council.clone_from(&council);
+        identify(meeting, source);
+    }
+    Some(meetings)
+}
+
+/// Whether the one paper of a part has no title and recommends nothing.
+fn reports_nothing(meeting: &Meeting) -> bool {
+    meeting.items.iter().all(|item| {
+        let report = item.report.as_ref();
+        item.title.is_none() && report.is_none_or(|report| report.recommendations.is_empty())
+    })
 }
 
 /// Words by which minutes say that something was decided.

@@ -16,7 +16,9 @@ static BROKEN: Pattern = Pattern::new(r"[.!?:”’)\]]\s*$");
 /// Business with parties, who ask for what they want and not for the body.
 static HEARING: Pattern = Pattern::new(r"(?i)\b(?:application|licen[cs]e|hearing|appeal)s?\b");
 /// Business in which the public asks, and members and officers answer.
-static HEARD: Pattern = Pattern::new(r"(?i)\b(?:petition|deputation)s?\b");
+static HEARD: Pattern = Pattern::new(
+    r"(?i)\b(?:petition|deputation)s?\b|\bpublic (?:questions?|participation|question time)\b|\bquestions? (?:from|by|of) (?:members of )?the public\b",
+);
 static OF_MEMBERS: Pattern = Pattern::new(
     r"^(?:In \w+, )?(?:The (?:Vice-)?Chair|The (?:\w+ ){0,3}(?:Committee|Panel|Board|Council|Cabinet|Forum)\b|Members\b|Councillors?\b|Cllrs?\b|It was\b)",
 );

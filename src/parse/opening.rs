@@ -76,13 +76,13 @@ static SECONDER: Pattern = Pattern::new(
 );
 /// "The Committee agreed:-", with its points below.
 static STEM: Pattern = Pattern::new(
-    r"(?i)\b(?:it was|members|councillors|governors|trustees|cabinet|council|(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|meeting|authority|executive|partnership|group)) ?(?:, ?[^,:;.]{3,80}, )?(?:then |also |therefore |unanimously |further |subsequently |formally |accordingly |has |have )*(?P<label>agreed|resolved|decided|determined|recommended)(?: unanimously)?(?: to (?:note|approve|endorse|adopt|support|request|instruct)| to recommend(?: to)?(?: the)?(?: [\w’'&-]+){0,6}?(?: that| to)?| to| that)?(?: as follows| the following(?: [\w’'&-]+){0,4}?)?\s*(?::-|:|–|—)\s*(?P<rest>.*)$",
+    r"(?i)\b(?:it was|members|councillors|governors|trustees|cabinet|council|(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|meeting|authority|executive|partnership|group)) ?(?:, ?[^,:;.]{3,80}, )?(?:then |also |therefore |unanimously |further |subsequently |formally |accordingly |has |have )*(?P<label>agreed|resolved|decided|determined|recommended)(?: unanimously)?(?: \([^()]{3,90}\))?(?: to (?:note|approve|endorse|adopt|support|request|instruct)| to recommend(?: to)?(?: the)?(?: [\w’'&-]+){0,6}?(?: that| to)?| to| that)?(?: as follows| the following(?: [\w’'&-]+){0,4}?)?\s*(?::-|:|–|—)\s*(?P<rest>.*)$",
 );
 /// A stem without a colon is no longer than this.
 const LONGEST_STEM: usize = 200;
 /// "Members agreed to recommend to Council that", with its points below.
 static OPEN_STEM: Pattern = Pattern::new(
-    r"(?i)^(?:[^.:;]{3,80}, )?(?:it was|members|councillors|governors|trustees|cabinet|council|(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|meeting|authority|executive|partnership|group)) (?:then |also |therefore |unanimously |further |subsequently |formally |accordingly )*(?P<label>agreed|resolved|decided|recommended)(?: unanimously)?(?: to recommend(?: to)?(?: the)?(?: [\w’'&-]+){0,6}?)? (?:that|to)$",
+    r"(?i)^(?:[^.:;]{3,80}, )?(?:it was|members|councillors|governors|trustees|cabinet|council|(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|meeting|authority|executive|partnership|group)) (?:then |also |therefore |unanimously |further |subsequently |formally |accordingly )*(?P<label>agreed|resolved|decided|recommended)(?: unanimously)?(?: \([^()]{3,90}\))?(?: to recommend(?: to)?(?: the)?(?: [\w’'&-]+){0,6}?)? (?:that|to)$",
 );
 /// "Members agreed the programme, with the following changes:", with the changes as points.
 static WITH_CHANGES: Pattern = Pattern::new(
@@ -108,7 +108,7 @@ static AND_RESOLVED: Pattern = Pattern::new(
 );
 /// "The Board:", whose points begin with what it did.
 static BODY: Pattern = Pattern::new(
-    r"(?i)^(?:(?:accordingly|therefore|following (?:the )?discussion|after (?:debate|discussion)),? |the (?:\w+ ){0,2}(?:motion|amendment) (?:was|having been) (?:\w+ ){0,3}carried(?: unanimously)?,? (?:and )?(?:accordingly )?)?(?:the )?(?:\w+ ){0,6}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|members|governors|trustees|partnership|authority|executive|trust)(?:,? (?:having|after|following|on) [^:;.]{3,120}?,?)?(?: (?:unanimously|then|accordingly|thereafter|hereby))*\s?(?::-|:–|:—|:)$",
+    r"(?i)^(?:(?:accordingly|therefore|following (?:the )?discussion|after (?:debate|discussion)),? |having (?:considered|heard|read|regard|noted|received|reviewed)\b[^:;.]{0,160}, |the (?:\w+ ){0,2}(?:motion|amendment) (?:was|having been) (?:\w+ ){0,3}carried(?: unanimously)?,? (?:and )?(?:accordingly )?)?(?:the )?(?:\w+ ){0,6}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|members|governors|trustees|partnership|authority|executive|trust)(?:,? (?:having|after|following|on) [^:;.]{3,120}?,?)?(?: (?:unanimously|then|accordingly|thereafter|hereby))*\s?(?::-|:–|:—|:)$",
 );
 /// The rule of what a body recommends under a head of its own.
 pub const RECOMMENDATIONS: &str = "decision-recommendations";
@@ -138,6 +138,11 @@ static IT_WAS: Pattern =
 /// What another body, or this one on another day, had decided.
 static HAD: Pattern = Pattern::new(r"(?i)\b(?:had|has|have|having)(?: \w+ly| been| already)*\s+$");
 static THAT: Pattern = Pattern::new(r"^(?i:that)\b[\s:–—-]*");
+
+/// Whether a point says what was done: "Approved the fares", "Instructed officers to …".
+pub fn says_done(point: &Block) -> bool {
+    point.marker.is_some() && DID.is_in(&point.text)
+}
 
 /// The opening of a decision at this paragraph.
 pub fn read<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {

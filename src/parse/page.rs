@@ -21,5 +21,14 @@ pub fn read(blocks: &[Block], language: Language, losses: &mut Vec<Loss>) -> Opt
         .or_else(|| decision::read(blocks, language, losses))
         .or_else(|| history::read(blocks, language, losses))
         .or_else(|| cmis::read(blocks, language, losses).map(|meeting| vec![meeting]))
-        .or_else(|| officer::read(blocks, language, losses).map(|meeting| vec![meeting]))
+        .or_else(|| officer::read(blocks, language, losses))
+}
+
+/// The records of what one person decided, where a printed paper says that it is one.
+pub fn records(
+    blocks: &[Block],
+    language: Language,
+    losses: &mut Vec<Loss>,
+) -> Option<Vec<Meeting>> {
+    officer::is_headed(blocks).then(|| officer::read(blocks, language, losses))?
 }

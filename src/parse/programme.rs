@@ -1,5 +1,6 @@
 //! The work programme and its forward plan, from the tables that hold them.
 
+mod blocks;
 mod captioned;
 mod entries;
 mod grid;
@@ -143,7 +144,7 @@ pub fn read(
 
 /// Reads a page of decisions to come that is no table.
 pub fn noticed(document: &Document) -> Option<WorkProgramme> {
-    let mut programme = notice::read(document)?;
+    let mut programme = blocks::read(document).or_else(|| notice::read(document))?;
     identify(&mut programme);
     Some(programme)
 }

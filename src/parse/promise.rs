@@ -43,7 +43,7 @@ static IS_TO: Pattern = Pattern::new(concat!(
     r")\b"
 ));
 static AGREED_TO: Pattern = Pattern::new(
-    r"(?i)\b(?:officers?|director(?: (?:of|for) (?:[\w’'&-]+,? ){0,6}?[\w’'&-]+)?|chair(?:man|woman|person)?|clerk|head of [\w ]{1,40}|manager|he|she|they|(?-i:(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\.? (?:\p{Lu}\.? ?)*\p{Lu}[\w’'-]+))(?:, [^,.;]{3,80},)? (?:agreed|undertook|offered|promised|committed|volunteered) to (?:\w+)|\b(?:commissioner|executive|officer|leader|mayor|cabinet member|portfolio holder|representative)(?:, [^,.;]{3,80},)? (?:agreed|undertook|offered|promised|committed|volunteered) to \w+|\band (?:agreed|undertook|offered|promised) to (?:provide|send|circulate|share|supply|report|write|check|look|find out|bring|forward|email)\b|\bhappy for this to happen\b",
+    r"(?i)\b(?:officers?|director(?: (?:of|for) (?:[\w’'&-]+,? ){0,6}?[\w’'&-]+)?|chair(?:man|woman|person)?|clerk|head of [\w ]{1,40}|manager|he|she|they|(?-i:(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\.? (?:\p{Lu}\.? ?)*\p{Lu}[\w’'-]+))(?:, [^,.;]{3,80},)? (?:agreed|undertook|offered|promised|committed|volunteered) to (?:\w+)|\b(?:commissioner|executive|officer|leader|mayor|cabinet member|portfolio holder|representative)(?:, [^,.;]{3,80},)? (?:agreed|undertook|offered|promised|committed|volunteered) to \w+|\band (?:agreed|undertook|offered|promised) to (?:give|provide|send|circulate|share|supply|report|write|check|look|find out|bring|forward|email)\b|\bhappy for this to happen\b",
 );
 /// "She mentioned her intention to report on it at a later date."
 static INTENDS: Pattern = Pattern::new(concat!(
@@ -108,6 +108,10 @@ static AND_WOULD: Pattern = Pattern::new(concat!(
 /// "… and was informed that it would be": the answer in the question's own sentence.
 static TOLD: Pattern = Pattern::new(
     r"(?i)\b(?:was|were) (?:told|informed|advised|assured) that (?:it|they|this|these) (?:would|will)\b|\bit was (?:confirmed|agreed) that (?:this|it|these) (?:could|would) be done\b|\ba (?:further |separate |special )?meeting would be (?:held|arranged|convened|set up)\b|^(?:the )?next (?:agenda|meeting) would include\b|\b(?:it|this|that|the (?:item|matter|topic|question)) (?:would|will) be (?:discussed|considered|reviewed|brought back|revisited|looked at|raised)(?: again| further)? (?:at|in) (?:the|our|its|a) (?:(?:next|following|future|later|january|february|march|april|may|june|july|august|september|october|november|december),?(?: (?:19|20)\d\d)? )+(?:\w+ )?meeting\b|\b(?:it|this|that|the (?:item|matter|topic)) would be (?:put )?(?:on|back on) the (?:next |\w+ )?(?:agenda|meeting)",
+);
+/// "The number was not to hand but would be sent to Mr Ash": what is missing now comes.
+static NOT_TO_HAND: Pattern = Pattern::new(
+    r"(?i)\b(?:(?:was|were|is|are) not (?:yet )?(?:to hand|available|at hand)|did not have [^.;]{2,60}? (?:to hand|available))\b[^.;]{0,40}\b(?:but|and) (?:\w+ )?(?:would|will|could) be (?:sent|provided|circulated|supplied|shared|forwarded|given|e-?mailed|reported)\b|\b(?:would|will) (?:also |therefore |now )?receive an? (?:full |detailed )?written (?:response|reply|answer)\b",
 );
 /// "BO has bought hinges and will fit them": what one does with one's own hands.
 static BY_HAND: Pattern = Pattern::new(
@@ -203,6 +207,9 @@ pub fn rule(sentence: &str) -> Option<&'static str> {
     if agreed || OFFERED.is_in(sentence) {
         return Some("undertaking-agreed");
     }
+    if NOT_TO_HAND.is_in(sentence) {
+        return Some("undertaking-said");
+    }
     let also = AND_WOULD
         .captures(sentence)
         .is_some_and(|found| !is_body(&found["who"]) && !debate::tells_of_a_thing(&found[0]));
@@ -265,6 +272,9 @@ mod tests {
             "PQ will look at other dates and circulate them.",
             "The Chair said it would be on the next agenda.",
             "Nell Elm agreed that the map could be circulated.",
+            "The tally was not to hand but would be sent to Mr Elm.",
+            "Ms Elm had been held up and would receive a written answer.",
+            "The Engineer acknowledged that word had come late, and undertook to give Members longer notice.",
         ] {
             assert!(promises(sentence), "{sentence}");
         }
@@ -305,6 +315,7 @@ mod tests {
         for sentence in [
             "Mr Elm agreed that a by-election would be held in May.",
             "The Panel agreed that a workshop would be held.",
+            "The tally was not to hand and he would not send it.",
             "The Chair agreed that a workshop had been held.",
             "She will not download the readings and circulate them.",
         ] {

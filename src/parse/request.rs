@@ -12,7 +12,7 @@ use crate::parse::sentence;
 /// Somebody of the body, at the head of a sentence or of a part of it, asks.
 static ASKED: Pattern = Pattern::new(
     r"(?x)(?i)
-    (?:^|^[\w\ ’'&-]{2,50}:\ |^\([^)]{2,160}\)\ [–—-]\ |[,;]\ |\b(?:and|but|while|where|when|then)\ |^[^,]{0,80},\ )
+    (?:^|^[\w\ ’'&-]{2,50}:\ |^[Ii]n\ (?:the\ |its\ |their\ )?(?:ensuing\ |general\ )?(?:discussion|debate)\ |^\([^)]{2,160}\)\ [–—-]\ |[,;]\ |\b(?:and|but|while|where|when|then)\ |^[^,]{0,80},\ )
     (?:the\ |an?\ |one\ |another\ |some\ |other\ |several\ |all\ |both\ |further\ |number\ of\ |few\ )*
     (?:(?:vice[-\ ]|deputy\ |lead\ )?chair(?:man|woman|person)?s?|convener|(?:committee\ |board\ |panel\ |co-opted\ |forum\ )?members?(?:\ of\ the\ \w+(?:\ \w+){0,4})?|governors?|trustees?|commission(?:ers)?|(?:\w+\ ){0,3}committee|(?:sub-?|joint\ )?committee|panel|board|cabinet|council|forum|(?:working|task)\ (?:and\ finish\ )?group|councillors?(?:\ \p{Lu}[\w.’'\-]*){0,4}|cllrs?\.?(?:\ \p{Lu}[\w.’'\-]*){0,3}|(?:mr|mrs|ms|miss|dr|sir)\.?(?:\ \p{Lu}[\w.’'\-]*){1,4}|they|he|she|it\ was|(?-i:\b(?:[A-Z]{2,3}|\p{Lu}\.\ ?\p{Lu}[\w’'\-]+))|(?-i:\p{Lu}[\w’'\-]+\ \p{Lu}[\w’'\-]+))
     (?:\ \([^)]{1,60}\))?
@@ -112,7 +112,7 @@ static NAME_ASKED: Pattern = Pattern::new(
 );
 /// "The Panel supported the plan and asked that it come back."
 static AND_ASKED: Pattern = Pattern::new(
-    r"(?i)^[^.;:]{3,80} asked, (?:as|in|by) [^.;:,]{3,60}, (?:that|for) |^(?:the )?(?:(?:vice[- ])?chair(?:man|woman|person)?|members|(?:\w+ ){0,3}(?:committee|commission|panel|board|cabinet|council|forum)|governors|he|she|they|(?:councillor|cllr\.?|mr|mrs|ms|miss|dr)(?: (?-i:\p{Lu}[\w.’'-]*)){1,4}|(?-i:\p{Lu}{2,3}))(?:, (?:the|a|an) [^,.;:]{3,60},)? (?:\w+ed|thought|felt|found|said|saw|(?:was|were) (?:\w+ ){0,2}(?:concerned|worried|disappointed|surprised|unhappy|anxious|keen|dismayed|alarmed))\b[^.;:]{0,160}?,? and (?:also )?(?:requested|asked) (?:that|to (?:receive|see|have)|for copies\b|for [^.;:,]{2,80}? to be \w+(?:ed|en|ought|ade|ent|own|uilt)\b|for (?:an?|the|more|further|some|additional|regular|written) (?:[\w’'-]+ ){0,5}?(?:reports?|updates?|briefings?|breakdown|notes?|data|figures|information|details?|plans?|papers?|list|cop(?:y|ies)|maps?|evidence|timetable|timeline|analysis|examples|statistics)|(?:the )?(?:officers?|director|clerk|[\w ]{2,40}?) to (?:provide|bring|send|circulate|share|report|look|prepare|write|arrange|investigate|include|consider|liaise|contact|speak|follow|check|obtain|explore|review|raise|add))\b|^(?:the )?(?:[\w-]+ ){0,3}(?:committee|commission|panel|board|forum|council|chair(?:man)?|members)\b[^.;:]{0,160}?\band (?:also |then )?invited [^.;]{3,80}? to (?:attend|speak|(?:the|its|a|their) (?:next|future|later|\w+ meeting)|come|give|return)\b",
+    r"(?i)^[^.;:]{3,80} asked, (?:as|in|by) [^.;:,]{3,60}, (?:that|for) |^(?:the )?(?:(?:vice[- ])?chair(?:man|woman|person)?|members|(?:\w+ ){0,3}(?:committee|commission|panel|board|cabinet|council|forum)|governors|(?:the|an?|one|another) (?:\w+ )?members?(?: of the (?:[\w-]+ ?){1,4})?|he|she|they|(?:councillor|cllr\.?|mr|mrs|ms|miss|dr)(?: (?-i:\p{Lu}[\w.’'-]*)){1,4}(?:, [^,.;:]{3,60},)?|(?-i:\p{Lu}{2,3})) (?:\w+ed|(?:was|were) (?:\w+ )?(?:concerned|worried|disappointed|pleased|grateful|unhappy|surprised|keen)|thought|felt|found|said|saw)\b[^.;:]{0,160}?,? (?:and|but) (?:also )?(?:requested|asked) (?:that|to (?:receive|see|have)|for copies\b|for [^.;:,]{2,80}? to be \w+(?:ed|en|ought|ade|ent|own|uilt)\b|for (?:an?|the|more|further|some|additional|regular|written) (?:[\w’'-]+ ){0,5}?(?:reports?|updates?|briefings?|breakdown|notes?|data|figures|information|details?|plans?|papers?|list|cop(?:y|ies)|maps?|evidence|timetable|timeline|analysis|examples|statistics)|(?:the )?(?:officers?|director|clerk|[\w ]{2,40}?) to (?:provide|bring|send|circulate|share|report|look|prepare|write|arrange|investigate|include|consider|liaise|contact|speak|follow|check|obtain|explore|review|raise|add))\b|^(?:the )?(?:[\w-]+ ){0,3}(?:committee|commission|panel|board|forum|council|chair(?:man)?|members)\b[^.;:]{0,160}?\band (?:also |then )?invited [^.;]{3,80}? to (?:attend|speak|(?:the|its|a|their) (?:next|future|later|\w+ meeting)|come|give|return)\b",
 );
 /// What an answer at the meeting settles: "asked for an update on fares."
 static ASKED_TO_HEAR: Pattern = Pattern::new(
@@ -144,7 +144,7 @@ static NO_ASK: Pattern = Pattern::new(
     | \brequested\ by\ (?:the\ )?(?:applicants?|residents?|government|police|developer|owner|public)
     | \b(?:report|feedback|data|evidence|figures?|survey|analysis|study|research|guidance)\ (?:also\ |had\ )?(?:suggested|recommended)\b
     | \bdeclar(?:e|ed)\b.*\binterests?\b
-    | \brequested\ (?:an?\ )?recorded\ vote
+    | \brequested\ (?:an?\ )?recorded\ vote | \brecorded\ votes?\ (?:was|were|had\ been)\ (?:then\ |also\ )?(?:requested|demanded|called\ for|asked\ for|sought)
     | \b(?:dispensation|apolog)
     | \bto\ (?:be\ heard|speak)(?:\ (?:on|at|in|about|against|for|first|again|regarding|before|as)\b|\ to\ (?:the|this|that|an?)\ (?:committee|council|item|application|panel|board|cabinet|meeting|motion|amendment|report)\b|[.,;]|$)
     | \bspeaking\ rights?\b | \b(?:the|public|registered|each|both|other|these|those)\ speakers?\b

@@ -32,7 +32,7 @@ static ALOUD: Pattern = Pattern::new(r"(?i)^[(\[]?(?:verbal|oral)(?:ly)?[)\]]?$"
 static LATE: Pattern = Pattern::new(r"(?i)\blate (?:report|paper|item)\b|\(late\)");
 static MISSING: Pattern = Pattern::new(r"(?i)\breport (?:not available|unavailable|withdrawn)\b");
 static EXEMPT: Pattern = Pattern::new(
-    r"(?i)\b(?:schedule 12a|not for publication|exempt (?:item|report|information|appendix) |by virtue of paragraph|exempt\)|restricted item)|\(exempt\b|\[exempt\]|^exempt\b|^(?:confidential|private) ?[:–—] ",
+    r"(?i)\b(?:schedule 12a|not for publication|exempt (?:item|report|information|appendix) |by virtue of paragraph|exempt\)|restricted item)|\(exempt\b|\[exempt\]|^exempt\b|^(?:confidential|private) ?[:–—] |[(\[](?:confidential|restricted|private)(?: (?:item|report|session|business))?[)\]]$",
 );
 
 /// An item's head, taken apart.

@@ -29,7 +29,7 @@ static MINUTES: Pattern = Pattern::new(
 static STRONG: Pattern = Pattern::new(
     r"(?ix)
     \brequest(?:s|ed)?\ (?:that|for|an?\b|the|further|more|officers|information|details|to\b|clarification|sight|regular)
-    | \b(?:be|is|are|was|were)\ (?:also\ |further\ )?(?:requested|asked|invited|instructed|tasked|urged|called\ upon)
+    | \b(?:be|is|are|was|were)\ (?:also\ |further\ )?(?:requested|asked|invited|instructed|tasked|urged|called\ upon|required\ to\ (?:respond|report|reply|submit|provide|bring|write|attend|prepare|produce|review|publish|present))
     | \b(?:(?:ask|invite|instruct|urge|lobby|refer|commission)s?|instructed|tasked|directed|calls?\ on|writes?\ to)\b
     | \b(?:come|comes|came|brought|bring|brings|report|reported|reports|taken|return|returned|referred|fed|feed|feeds)\ back\b
     | \b(?:future|next|subsequent|later|forthcoming)\ (?:meeting|agenda|report)
@@ -38,7 +38,7 @@ static STRONG: Pattern = Pattern::new(
     | \b(?:circulat|provid|shar|suppl|submitt?|present|arrang|investigat|explor|monitor|consult|liais|publish|prepar|produc|develop|obtain|contact|chas|purchas|order|install|repair|replac)(?:e[sd]?|ied|ies|y|ed|s|ing)?\b.*\b(?:to|by|with|for|on|from|before|once)\b
     | \b(?:should|must)\b
     | \b(?:would|will|shall)\ (?:make|pay|write|send|attend|contact|arrange|provide|bring|come|report|look|follow|meet|ask|seek|apply|organise|check|raise|speak|respond|reply|submit|prepare|draft|obtain|get|carry|visit|hold|order|invite|circulate|share|return|name|nominate|find|host|collate|review|explore|develop|discuss|liaise|let|pass|add|put|draw|publish|update|inform|notify)\b
-    | \b(?:clerk|officers?|director|engineer|manager|executive|treasurer|solicitor|chair(?:man|woman|person)?|cllrs?\.?(?:\ [A-Z]\.)?\ [A-Z][\w’'-]+|councillor\ [A-Z][\w’'-]+|head\ of\ [\w\ ]+?)\ (?:return|complete|write|send|attend|contact|arrange|provide|bring|report|look|follow|meet|ask|seek|apply|organise|check|raise|speak|respond|reply|submit|prepare|draft|obtain|get|carry|be\ asked|pursue|chase|purchase|order|renew|place|pay)\b
+    | \b(?:clerk|officers?|director|engineer|manager|executive|treasurer|solicitor|chair(?:man|woman|person)?|cllrs?\.?(?:\ [A-Z]\.)?\ [A-Z][\w’'-]+|councillor\ [A-Z][\w’'-]+|head\ of\ [\w\ ]+?)\ (?:return|complete|write|send|attend|contact|arrange|make\ arrangements|enter\ into|provide|bring|report|look|follow|meet|ask|seek|apply|organise|check|raise|speak|respond|reply|submit|prepare|draft|obtain|get|carry|be\ asked|pursue|chase|purchase|order|renew|place|pay)\b
     | \b(?:will|would|could|shall|to)\ be\ (?:\w+ly\ )?(?:added|addressed|allocated|amended|arranged|asked|brought|checked|circulated|clarified|completed|considered|contacted|discussed|emailed|established|explored|flagged|followed|forwarded|given|included|informed|investigated|invited|issued|looked|made|monitored|notified|organised|passed|prepared|presented|produced|provided|published|put|raised|received|reconsidered|referred|reported|reviewed|scheduled|sent|set|shared|sought|submitted|taken|undertaken|updated|written)
     | \b(?:to\ )?receive\ (?:an?|further|more|regular|the\ (?:current|latest|updated)|information|updates|details|figures)
     | \b(?:(?-i:[Aa]n?)|further|regular|quarterly|annual|progress|written)\ (?:\w+\ ){0,2}(?:update|report|briefing)s?\ (?:on|be|to|about|in|at|from|is|regarding)\b
@@ -64,7 +64,7 @@ static BE_NOTED: Pattern = Pattern::new(
 );
 /// In a noting clause only what is plainly still to be done counts.
 static STILL_TO_DO: Pattern = Pattern::new(
-    r"(?i)\b(?:will|would|shall|is to|are to|to) be (?:\w+ )?(?:reported|brought|presented|submitted|circulated|provided|considered|reviewed|updated|published|taken|added|included|sent|shared|made available|referred)\b|\band (?:that )?(?:\w+ ){0,4}(?:request|ask|invite|instruct|recommend)(?:s|ed)?\b|\band (?:also |then |further |formally )?invited (?:the |an? |officers\b|members\b|(?-i:\p{Lu}))|\b(?:be|is|are) (?:requested|asked|invited) to\b|\b(?:report|come|bring|brought|feed) back\b|\brequests? (?:that|an?|further)\b|\band that (?:the )?(?:[\w’'&-]+ ){0,4}?(?:directors?|officers?|clerk|managers?|head|executive|chair\w*|leader|solicitor|treasurer|engineer|member|holder)(?: (?:of|for)(?: [\w’'&-]+){1,6}?)? (?:provide|bring|submit|prepare|circulate|write|arrange|investigate|produce|present|supply|send|obtain|explore|undertake|carry out|return|contact|invite|ensure|report (?:back|to|on))\b|\bpass (?:any|their|its|the) comments\b",
+    r"(?i)\b(?:will|would|shall|is to|are to|to) be (?:\w+ )?(?:reported|brought|presented|submitted|circulated|provided|considered|reviewed|updated|published|taken|added|included|sent|shared|made available|referred)\b|\band (?:that )?(?:\w+ ){0,4}(?:request|ask|invite|instruct|recommend)(?:s|ed)?\b|\band (?:also |then |further |formally )?invited (?:the |an? |officers\b|members\b|(?-i:\p{Lu}))|\b(?:be|is|are) (?:requested|asked|invited) to\b|\b(?:report|come|bring|brought|feed) back\b|\breport\b[^.;]{0,60}\bto (?:an?|the) (?:future|next|later|subsequent) meeting\b|\brequests? (?:that|an?|further)\b|\band that (?:the )?(?:[\w’'&-]+ ){0,4}?(?:directors?|officers?|clerk|managers?|head|executive|chair\w*|leader|solicitor|treasurer|engineer|member|holder)(?: (?:of|for)(?: [\w’'&-]+){1,6}?)? (?:provide|bring|submit|prepare|circulate|write|arrange|investigate|produce|present|supply|send|obtain|explore|undertake|carry out|return|contact|invite|ensure|report (?:back|to|on))\b|\bpass (?:any|their|its|the) comments\b",
 );
 static NOTED_FIRST: Pattern = Pattern::new(
     r"(?i)^(?:(?:that|to)\s+)?(?:(?:the\s+)?(?:[\w’'-]+\s+){0,6}?)(?:note|notes|noted)\b|\bbe noted\b|\b(?:was|were) noted\b|\bhad before it,? and noted\b",
@@ -302,6 +302,9 @@ mod tests {
             "to continue consideration of the matter to the meeting on 20 March 2031.",
             "The Board noted the update and invited the Harbour Master to return in June.",
             "That the hours be approved, subject to the Director of Quays first meeting the boat owners.",
+            "That the Harbour Master be required to respond to the petitioners by May.",
+            "That the Clerk make arrangements for a walk along the quay.",
+            "Agree that officers talk to both clubs and report the outcome to a future meeting.",
         ] {
             assert!(is_tracked(text), "{text}");
         }

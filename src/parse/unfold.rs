@@ -56,7 +56,7 @@ static CAPITALS: Pattern = Pattern::new(
 );
 /// How the agenda's words begin behind a title that nothing parts from them.
 static OPENING: Pattern = Pattern::new(
-    r"^(?P<title>.{3,200}?[\p{L}\d)\]’'?])\s+(?P<rest>(?:To (?:[a-z]+ and )?(?:consider|note|receive|approve|agree|confirm|comment|review|discuss|endorse|adopt|appoint|elect|determine|decide|recommend|scrutinise|sign|authorise|resolve|accept|report|record|declare|answer|seek|inform|present|provide|update|examine|take|deal|invite|hear|ask|allow|enable|disclose|give|nominate|formally|be )|Members (?:are|will|to|must|should|may)\b|Councillors(?:/Staff)? (?:are|to|must)\b|There (?:are|is|were|was) |(?:The )?(?:Joint )?[Rr]eports? (?:of|by|from) (?:the )?[A-Z]|This (?:report|item)\b|The (?:report|purpose|Chair(?:man)?|Committee|Panel|Board|Cabinet|Forum) (?:is|will|of|to|provides|sets|asks)\b|Any (?:[a-z]+ )?(?:councillor|member|person)\b|RECOMMENDED (?:that|to)\b).*)$",
+    r"^(?P<title>.{3,200}?[\p{L}\d)\]’'?])\s+(?P<rest>(?:To (?:[a-z]+ and )?(?:consider|note|receive|approve|agree|confirm|comment|review|discuss|endorse|adopt|appoint|elect|determine|decide|recommend|scrutinise|sign|authorise|resolve|accept|report|record|declare|answer|seek|inform|present|provide|update|examine|take|deal|invite|hear|ask|allow|enable|disclose|give|nominate|formally|be )|Members (?:are|will|to|must|should|may)\b|Councillors(?:/Staff)? (?:are|to|must)\b|There (?:are|is|were|was) |(?:The )?(?:Joint )?[Rr]eports? (?:of|by|from) (?:the )?[A-Z]|This (?:report|item)\b|The (?:report|purpose|Chair(?:man)?|Committee|Panel|Board|Cabinet|Forum) (?:is|will|of|to|provides|sets|asks)\b|Any (?:[a-z]+ )?(?:councillor|member|person)\b|(?:Questions|Petitions|Motions|Statements) (?:submitted|received|presented|of which notice) (?:pursuant|under|in accordance|from|by|has)\b|RECOMMENDED (?:that|to)\b).*)$",
 );
 /// Standing business with a note behind it that nothing parts from it.
 static STANDING: Pattern = Pattern::new(
@@ -103,6 +103,9 @@ fn rows<'l>(lines: &'l [Line], carried: &Carried) -> Cow<'l, [Line]> {
             lines
                 .iter()
                 .flat_map(|line| {
+                    if !line.cells.is_empty() {
+                        return vec![line.clone()];
+                    }
                     let numbered = line.text.starts_with(|first: char| first.is_ascii_digit());
                     let pieces = parts(&line.text, numbered).into_iter();
                     pieces
@@ -116,7 +119,10 @@ fn rows<'l>(lines: &'l [Line], carried: &Carried) -> Cow<'l, [Line]> {
     let head = lines
         .iter()
         .any(|line| label::section(&line.text) == Some(Section::Head));
-    if rows == 0 || !(head || is_headless(lines)) {
+    // Where the table was wide, strokes without end part the rows, and may be all that does.
+    let strokes = |line: &&Line| line.text.contains("||") && label::is_stroke(&line.text);
+    let barred = head && lines.iter().filter(strokes).count() >= HEADLESS;
+    if !barred && (rows == 0 || !(head || is_headless(lines))) {
         return run_in(lines);
     }
     let mut rows = Rows::default();
@@ -131,10 +137,19 @@ static MEETING_PAGE: Pattern = Pattern::new(
     r"^(?i:meeting details|declarations of interests|no declarations of interest have been entered for this meeting\.?)$",
 );
 
+/// "4 May 2031 - 10:00 to 11:30" under the name of the body.
+static HOURS: Pattern =
+    Pattern::new(r"^\d{1,2} \p{L}+ \d{4} ?[-–] ?\d{1,2}[:.]\d{2} to \d{1,2}[:.]\d{2}$");
+
 /// Whether this is the meeting page of a system that gives each part of an item a line.
 fn is_list_of_items(lines: &[Line]) -> bool {
-    lines.iter().any(|line| ITEMS.is_in(&line.text))
-        && lines.iter().any(|line| MEETING_PAGE.is_in(&line.text))
+    let numbered = |line: &Line| {
+        let first = line.cells.first().map_or("", |cell| cell.text.trim());
+        first.starts_with(|letter: char| letter.is_ascii_digit())
+    };
+    let headed = lines.iter().any(|line| ITEMS.is_in(&line.text))
+        || lines.iter().any(|line| HOURS.is_in(&line.text)) && !lines.iter().any(numbered);
+    headed && lines.iter().any(|line| MEETING_PAGE.is_in(&line.text))
 }
 
 /// Whether rows that each hold "Minutes:" and its words are most of what is there:

@@ -331,6 +331,45 @@ def board_with_numbered_titles():
     ]))
 
 
+def officers_records():
+    form = lambda number, title, decision, reasons: "".join([
+        p("RECORD OF A DECISION TAKEN BY AN OFFICER", style="Heading1"),
+        p("Section A – what was decided", style="Heading2"),
+        table(
+            [cell("1"), cell("Reference"), cell(number)],
+            [cell("2"), cell("Subject"), cell(title)],
+            [cell("3"), cell("Decision maker (name and job title)"), cell("Nell Marsh, Head of Streets")],
+            [cell("4"), cell("Date of decision"), cell("3 June 2031")],
+            [cell("5"), cell("Decision (set out each part)"), cell(*decision)],
+            [cell("6"), cell("Reasons for decision"), cell(reasons)],
+            [cell("7"), cell("Alternative options considered"), cell("To do nothing.")],
+            [cell("8"), cell("Conflicts of interest declared"), cell("None")],
+        ),
+        p("Section B – for the office", style="Heading2"),
+        table([cell("Received"), cell("4 June 2031")], [cell("Published"), cell("5 June 2031")]),
+    ])
+    docx("537-officers-records-one-behind-the-other.docx", p("Brackmoor District Council", bold=True)
+        + form("D/31/7", "Resurfacing of Tannery Yard", ("1. To accept the tender of Aske Brothers.", "2. That the Engineer report the cost to the Portfolio Holder by March."), "It was the lowest.")
+        + form("D/31/8", "Loan of the band stand", ("To lend the band stand to the Rotary Club without charge.",), "To help the fete."))
+
+
+def notes_beside_a_plan():
+    xlsx("538-workbook-with-a-sheet-of-notes.xlsx", [
+        ("Notes", False, [["Committee Office – desk copy"], ["Please keep the rows in order."], ["Last changed", "2 July 2031"]], []),
+        ("Plan", False, [
+            ["COAST COMMITTEE WORK PLAN 2031/32"],
+            ["Date of meeting", "Item", "Lead officer", "Actions agreed", "Outcome"],
+            ["12 June 2031", "Harbour dues", "NM", "Figures by boat to be sent", None],
+            ["11 September 2031", "Lifeguards", "RT", None, None],
+        ], []),
+        ("Tracker", False, [
+            ["Recommendation tracker"],
+            ["Reference", "Recommendation", "Exec Date", "Lead officer", "Status"],
+            ["R1", "That a flag be bought for the tower.", "1 May 2031", "NM", "Complete"],
+        ], []),
+    ])
+
+
 if __name__ == "__main__":
     report()
     minutes()
@@ -341,3 +380,5 @@ if __name__ == "__main__":
     open_and_closed()
     parish_in_one_table()
     board_with_numbered_titles()
+    officers_records()
+    notes_beside_a_plan()

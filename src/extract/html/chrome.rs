@@ -58,6 +58,18 @@ const WORDS: [&str; 26] = [
     "backtotop",
 ];
 
+/// Such words that end a name whose words begin with capitals: `mgSideMenu`.
+const ENDS: [&str; 8] = [
+    "Menu",
+    "Nav",
+    "Navigation",
+    "Breadcrumb",
+    "Breadcrumbs",
+    "Sidebar",
+    "SideBar",
+    "Footer",
+];
+
 /// Names that the web system gives to what only a screen reader says, to lists of
 /// links and to the bar over a page.
 const SYSTEM: [&str; 7] = [
@@ -192,8 +204,13 @@ fn names_chrome(name: &str) -> bool {
     if matches!(first, Some("has" | "with" | "no" | "is" | "page")) {
         return false;
     }
+    let ends = |word: &&str| {
+        let before = name.strip_suffix(*word);
+        before.is_some_and(|before| before.ends_with(|letter: char| letter.is_ascii_lowercase()))
+    };
     [first, last]
         .into_iter()
         .flatten()
         .any(|part| WORDS.contains(&part))
+        || ENDS.iter().any(ends)
 }

@@ -1,5 +1,7 @@
 //! Grids and words → the rows of tables, and the tables that go on over a page break.
 
+mod form;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -101,7 +103,12 @@ pub fn table(
             .max()
     };
     let (rows, tags) = (0..grid.rows.len() - 1)
-        .map(|row| (grid_line(grid, row, &contents), tag(row)))
+        .flat_map(|row| {
+            let lines = form::lines(grid, row, &contents)
+                .unwrap_or_else(|| vec![grid_line(grid, row, &contents)]);
+            lines.into_iter().map(move |line| (row, line))
+        })
+        .map(|(row, line)| (line, tag(row)))
         .filter(|(line, _)| line.cells.iter().any(|cell| !cell.text.is_empty()))
         .unzip();
     Some(Table {

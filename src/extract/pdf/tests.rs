@@ -74,6 +74,44 @@ fn a_ruled_table_is_its_rows_and_the_text_around_it_is_lines() {
     );
 }
 
+/// A form in a frame: its first row ruled off, then labels with their values.
+fn form(columns: &[f64]) -> Drawing {
+    Drawing::new()
+        .text(50.0, 80.0, "PLAN ENTRY")
+        .ruled(columns, &[100.0, 118.0, 230.0])
+        .bold(55.0, 113.0, "Meeting:")
+        .text(155.0, 113.0, "Cabinet on the fourth of May")
+        .bold(55.0, 133.0, "Title:")
+        .text(155.0, 133.0, "Ferry fares")
+        .bold(55.0, 153.0, "Summary:")
+        .text(155.0, 153.0, "To set the fares for")
+        .text(155.0, 166.0, "the winter.")
+        .bold(55.0, 186.0, "Representations")
+        .bold(55.0, 199.0, "to be made:")
+        .text(155.0, 186.0, "None")
+        .bold(55.0, 219.0, "Wards:")
+        .text(155.0, 219.0, "All")
+}
+
+#[test]
+fn labels_below_each_other_in_one_frame_are_rows_with_their_values() {
+    for columns in [&[50.0, 150.0, 400.0][..], &[50.0, 400.0]] {
+        let document = one_page(&form(columns)).read();
+        assert_eq!(
+            texts(&document, 0),
+            [
+                "PLAN ENTRY",
+                "Meeting:\tCabinet on the fourth of May",
+                "Title:\tFerry fares",
+                "Summary:\tTo set the fares for the winter.",
+                "Representations to be made:\tNone",
+                "Wards:\tAll",
+            ],
+            "{columns:?}"
+        );
+    }
+}
+
 #[test]
 fn a_word_that_a_narrow_column_broke_is_one_word() {
     let page = Drawing::new()

@@ -8,9 +8,23 @@ use crate::parse::pattern::Pattern;
 use crate::parse::title;
 use crate::parse::unlabelled;
 
-pub(super) static NUMBER_AND_BADGE: Pattern = Pattern::new(
+static NUMBER_AND_BADGE: Pattern = Pattern::new(
     r"^(?P<number>\d{1,4}[a-z]?|\d{1,4}/\d{2,4})\.? (?P<title>[A-Z].*(?:PDF|DOCX?) \d.*)$",
 );
+/// The number and the title of a line that ends in a paper's badge; a year in front,
+/// "2031/32", is of the title.
+pub(super) fn numbered(line: &str) -> Option<(String, String)> {
+    let found = NUMBER_AND_BADGE.captures(line)?;
+    let number = found["number"].to_owned();
+    let year = number.split_once('/').is_some_and(|(first, second)| {
+        let (first, second): (Option<u32>, Option<u32>) = (first.parse().ok(), second.parse().ok());
+        first.zip(second).is_some_and(|(first, second)| {
+            (1990..2100).contains(&first) && matches!(second, 0..100) && second == (first + 1) % 100
+        })
+    });
+    (!year).then(|| (number, found["title"].to_owned()))
+}
+
 /// The one item of an item's own page.
 pub fn read(blocks: &[Block]) -> Raw<'_> {
     let labelled = |wanted: Section| {
@@ -33,7 +47,7 @@ pub fn read(blocks: &[Block]) -> Raw<'_> {
         // A title that lost what stood around it: a paper hangs on it, or an ask follows.
         (None, None) => match (words().next(), words().nth(1)) {
             (Some(first), next)
-                if NUMBER_AND_BADGE.is_in(&first.text)
+                if numbered(&first.text).is_some()
                     || unnumbered_state(first) == State::Title
                         && next.is_some_and(|next| TO_DO.is_in(&next.text)) =>
             {
@@ -52,10 +66,10 @@ pub fn read(blocks: &[Block]) -> Raw<'_> {
         if state == State::Title && is_sentence(block) {
             state = State::Announcement;
         } else if state == State::Title
-            && let Some(found) = NUMBER_AND_BADGE.captures(&block.text)
+            && let Some((number, title)) = numbered(&block.text)
         {
-            item.number = Some(found["number"].to_owned());
-            item.title = title::read(&found["title"], &[]);
+            item.number = Some(number);
+            item.title = title::read(&title, &[]);
             item.head = Some(block);
             state = State::Announcement;
             continue;

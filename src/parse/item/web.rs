@@ -1,7 +1,7 @@
 //! Items of a page of the web system: its table of numbers and titles, copied as text.
 
 use crate::parse::chain::{self, Head};
-use crate::parse::item::page::{NUMBER_AND_BADGE, unnumbered_state};
+use crate::parse::item::page::{numbered, unnumbered_state};
 use crate::parse::item::{LONGEST_TITLE, Raw, State, filled};
 use crate::parse::label::{self, Section};
 use crate::parse::marker::Count;
@@ -32,7 +32,9 @@ pub fn table(blocks: &[Block]) -> Vec<Raw<'_>> {
         .position(|section| *section == Some(Section::Head))
         .unwrap_or(0);
     let parted = sections[start..].contains(&Some(Section::Number))
-        || blocks[start..].iter().any(|block| block.text == "|")
+        || blocks[start..]
+            .iter()
+            .any(|block| label::is_stroke(&block.text))
         || blocks[start..]
             .iter()
             .any(|block| number_alone(block).is_some());
@@ -68,7 +70,7 @@ pub fn table(blocks: &[Block]) -> Vec<Raw<'_>> {
             continue;
         }
         if let Some(section) = sections[at] {
-            if block.text == "|" {
+            if label::is_stroke(&block.text) {
                 between = true;
                 continue;
             }
@@ -90,10 +92,10 @@ pub fn table(blocks: &[Block]) -> Vec<Raw<'_>> {
             between = false;
             state = unnumbered_state(block);
         }
-        if let Some(found) = NUMBER_AND_BADGE.captures(&block.text) {
+        if let Some((number, title)) = numbered(&block.text) {
             items.push(Raw {
-                number: Some(found["number"].to_owned()),
-                title: title::read(&found["title"], &[]),
+                number: Some(number),
+                title: title::read(&title, &[]),
                 head: Some(block),
                 ..Raw::default()
             });

@@ -23,7 +23,7 @@ const LONGEST_PLAIN_TITLE: usize = 90;
 static ITEMS: Pattern = Pattern::new(r"(?i)^(?:agenda items|standard items)$");
 /// The head of the business where the page prints the list without a heading of its own.
 static PART: Pattern =
-    Pattern::new(r"(?i)^part (?:one|a|1|i)\b.{0,12}\b(?:open|public)\b[\w ,]{0,60}$");
+    Pattern::new(r"(?i)^part (?:one|a|1|i)(?:\b.{0,12}\b(?:open|public)\b[\w ,]{0,60})?$");
 static PAGE: Pattern = Pattern::new(
     r"(?i)^(?:meeting details|declarations of interests|visitors|visitor information is not yet available for this meeting|no declarations of interest have been entered for this meeting\.?)$",
 );
@@ -31,6 +31,8 @@ static PAGE: Pattern = Pattern::new(
 static END: Pattern = Pattern::new(
     r"(?i)^(?:no (?:declarations of interest|attendance|documents?|visitor information) (?:have|has) been (?:entered|published)|attended [-–] .{3,60}|visitor information is not yet available|declarations of interests$|additional meeting documents$)",
 );
+/// The heads of its other tabs.
+static TAB: Pattern = Pattern::new(r"(?i)^(?:attendance|visitors)$");
 /// What stands over the page's notes and rolls, among the titles.
 static NO_BUSINESS: Pattern = Pattern::new(
     r"(?i)^(?:(?:members of the )?(?:press and )?public|further information|notification|(?:hybrid meetings )?webcasting.{0,40}|recording of (?:the )?meetings?|chair(?:man|person)?|convener|presiding|(?:also )?present|in attendance|attendance|membership|items? of (?:ordinary )?business|business)$",
@@ -56,7 +58,9 @@ pub fn read(blocks: &[Block], language: Language, losses: &mut Vec<Loss>) -> Opt
             Some(about? + blocks[about?..].iter().position(part)?)
         })
         .or_else(|| {
-            let head = |block: &Block| !block.is_row() && NUMBERED.is_in(&block.text);
+            let head = |block: &Block| {
+                !block.is_row() && NUMBERED.is_in(&block.text) && !WHEN.is_in(&block.text)
+            };
             let first = blocks.iter().position(head).filter(|_| of_rows)?;
             first.checked_sub(1)
         })?;
@@ -72,8 +76,9 @@ pub fn read(blocks: &[Block], language: Language, losses: &mut Vec<Loss>) -> Opt
     {
         return None;
     }
+    let ends = |block: &Block| END.is_in(&block.text) || page > 0 && TAB.is_in(&block.text);
     let end = (at + 1..blocks.len())
-        .find(|end| END.is_in(&blocks[*end].text))
+        .find(|end| ends(&blocks[*end]))
         .unwrap_or(blocks.len());
     let listed = items(&blocks[at + 1..end]);
     if listed.is_empty() {
@@ -99,6 +104,7 @@ pub fn read(blocks: &[Block], language: Language, losses: &mut Vec<Loss>) -> Opt
             .checked_sub(1)
             .map(|above| blocks[above].text.clone())
             .filter(|above| !PAGE.is_in(above) && above.chars().count() <= LONGEST_TITLE);
+        meeting.place = head::read(&blocks[..=at]).place;
     }
     if of_rows && meeting.date.is_none() {
         let head = head::read(&blocks[..=at]);
@@ -116,7 +122,7 @@ pub fn read(blocks: &[Block], language: Language, losses: &mut Vec<Loss>) -> Opt
             meeting.apologies.push(name);
         }
     }
-    if of_rows {
+    if of_rows || about.is_some() {
         table::attendance(&blocks[end..], &mut meeting);
     }
     Some(meeting)

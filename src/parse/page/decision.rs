@@ -197,6 +197,8 @@ struct Page<'b> {
     told: Vec<String>,
     committee: Option<String>,
     date: Option<jiff::civil::Date>,
+    /// One person decided, and no meeting.
+    alone: bool,
     /// The page says under a label what was sought.
     sought: bool,
 }
@@ -297,6 +299,7 @@ impl<'b> Page<'b> {
             self.date = self.date.or_else(day);
         } else if name.starts_with("decision maker") && self.committee.is_none() {
             self.committee = body::named(value);
+            self.alone = body::is_one_person(value);
         }
     }
 
@@ -309,10 +312,12 @@ impl<'b> Page<'b> {
         if let Some(minutes) = &mut item.minutes {
             minutes.text = self.told.join("\n\n");
         }
+        // What one person decided on a day is no item of any meeting.
+        let alone = self.alone && self.committee.is_none() && self.date.is_some();
         Some(Meeting {
             committee: self.committee,
             date: self.date,
-            role: Role::Item,
+            role: if alone { Role::Decisions } else { Role::Item },
             apologies: attendance::called::apologies(&self.raw),
             items: vec![item],
             ..Meeting::default()

@@ -2,15 +2,20 @@
 //!
 //! Every council has a form of its own for it, which the regulations on officers' decisions
 //! made alike: what was decided, by whom and when, why, and what else was considered.
+//! Several filled forms may stand in one file, one behind the other.
 
 use std::ops::Not;
 
+use crate::domain::fold;
 use crate::domain::meeting::{Meeting, Role};
 use crate::domain::source::{Language, Loss};
 use crate::parse::item::Raw;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
-use crate::parse::{body, business, date, title};
+use crate::parse::{body, business, date, marker, title};
+
+/// Paragraphs among which a form says what it is.
+const TOP: usize = 8;
 
 /// The heading of such a record.
 static HEADING: Pattern = Pattern::new(
@@ -40,6 +45,13 @@ static OTHER_WAYS: Pattern = Pattern::new(
 static SOUGHT: Pattern = Pattern::new(
     r"(?i)^(?:summary of (?:the )?(?:matter|issue)\b.*|purpose(?: of (?:the )?(?:report|decision))?|recommendations?|proposal|background|summary)$",
 );
+/// Fields that end the one above them.
+static OTHER: Pattern = Pattern::new(
+    r"(?i)^(?:signed(?: by)?|signature|dated?|date (?:signed|received|published|of publication|may be implemented)|name|post|designation|(?:decision )?reference(?: (?:no|number))?|(?:background|supporting) (?:papers|documents|information)|consult(?:ation|ees|ed)\b.{0,60}|(?:any )?(?:conflicts?|declarations?) of interests?\b.{0,90}|(?:any )?dispensations?\b.{0,60}|wards?(?:\(s\))?(?: affected)?|(?:is (?:this|it) )?(?:a )?key decision|exempt(?:ion)?|authority(?: for)?\b.{0,60}|(?:delegated|delegation)\b.{0,60}|(?:financial|legal|equalit\w+|other|risk|resource) implications|implications|contact(?: officer)?|subject to call[- ]?in|appendices)$",
+);
+/// The number of a field, and what stands in brackets behind its label.
+static COUNTED: Pattern = Pattern::new(r"^\d{1,2}[.)]?\s+");
+static ASIDE: Pattern = Pattern::new(r"\s*\([^()]{1,120}\)$");
 /// "Approved: To let the hall": the outcome in front of what was decided.
 static OUTCOME: Pattern =
     Pattern::new(r"^(?:Approved|Agreed|Granted|Authorised|Authorized|Confirmed) ?: +");
@@ -50,17 +62,57 @@ struct Field {
     value: Vec<Block>,
 }
 
-/// Reads such a record.
-pub fn read(blocks: &[Block], language: Language, losses: &mut Vec<Loss>) -> Option<Meeting> {
+/// Reads such records: each heading like the first begins one.
+pub fn read(blocks: &[Block], language: Language, losses: &mut Vec<Loss>) -> Option<Vec<Meeting>> {
+    let own = || blocks.iter().filter(|block| !block.is_running());
+    let heading = own().take(TOP).find(|block| HEADING.is_in(&block.text));
+    let starts: Vec<usize> = heading.map_or_else(Vec::new, |heading| {
+        let heading = fold::compare(&heading.text);
+        let alike = |at: &usize| fold::compare(&blocks[*at].text) == heading;
+        (0..blocks.len())
+            .filter(|at| !blocks[*at].is_row() && !blocks[*at].is_running())
+            .filter(alike)
+            .collect()
+    });
+    let Some((_, others)) = starts
+        .split_first()
+        .filter(|(_, others)| !others.is_empty())
+    else {
+        return one(blocks, heading.is_some(), language, losses).map(|record| vec![record]);
+    };
+    let ends = others.iter().copied().chain([blocks.len()]);
+    let mut meetings: Vec<Meeting> = Vec::new();
+    for (start, end) in starts.iter().zip(ends) {
+        let Some(record) = one(&blocks[*start..end], true, language, losses) else {
+            continue;
+        };
+        let same = |held: &&mut Meeting| {
+            (held.date, &held.committee) == (record.date, &record.committee) && held.date.is_some()
+        };
+        match meetings.iter_mut().find(same) {
+            Some(held) => held.items.extend(record.items),
+            None => meetings.push(record),
+        }
+    }
+    (!meetings.is_empty()).then_some(meetings)
+}
+
+/// Whether a paper says of itself that it is such a record.
+pub fn is_headed(blocks: &[Block]) -> bool {
+    let mut top = blocks.iter().filter(|block| !block.is_running()).take(TOP);
+    top.any(|block| HEADING.is_in(&block.text))
+}
+
+fn one(
+    blocks: &[Block],
+    headed: bool,
+    language: Language,
+    losses: &mut Vec<Loss>,
+) -> Option<Meeting> {
     let fields = fields(blocks);
     let of = |label: &'static Pattern| fields.iter().filter(|field| label.is_in(&field.label));
     let mut decided = of(&DECISION).filter(|field| !field.value.is_empty());
     let (decision, more) = (decided.next()?, decided.next());
-    let headed = blocks
-        .iter()
-        .filter(|block| !block.is_running())
-        .take(8)
-        .any(|block| HEADING.is_in(&block.text));
     let reasoned = of(&REASON).next().is_some() || of(&OTHER_WAYS).next().is_some();
     let taken = of(&MAKER).next().or_else(|| of(&DAY).next()).is_some();
     if more.is_some() || !reasoned || !taken || !(headed || of(&MAKER).next().is_some()) {
@@ -92,15 +144,15 @@ fn fields(blocks: &[Block]) -> Vec<Field> {
     let mut fields: Vec<Field> = Vec::new();
     for block in blocks.iter().filter(|block| !block.is_running()) {
         if block.is_row() {
-            let cells: Vec<&str> = block.text.split('\t').map(str::trim).collect();
-            if let [label, value @ ..] = cells.as_slice()
-                && !label.is_empty()
-            {
-                fields.push(Field {
-                    label: label.trim_end_matches([':', ' ']).to_owned(),
-                    value: told(block, &value.join(" ")).into_iter().collect(),
-                });
-            }
+            take_row(block, &mut fields);
+            continue;
+        }
+        // The heading of a part of the form ends what stands above it.
+        if block.is_heading() && label(&block.text).is_none() {
+            fields.push(Field {
+                label: block.text.clone(),
+                value: Vec::new(),
+            });
             continue;
         }
         if !block.lines.iter().any(|line| label(line).is_some()) {
@@ -129,21 +181,91 @@ fn fields(blocks: &[Block]) -> Vec<Field> {
     fields
 }
 
+/// Takes the fields of a row: a label and its value, or two such pairs; what stands alone
+/// goes on with the field above.
+fn take_row(block: &Block, fields: &mut Vec<Field>) {
+    let cells = block.cells.iter().map(|cell| cell.text.trim());
+    let mut cells: Vec<&str> = match block.cells.as_slice() {
+        [] => block.text.split('\t').map(str::trim).collect(),
+        _ => cells.collect(),
+    };
+    cells.retain(|cell| !cell.is_empty());
+    let counted = |cell: &&str| cell.trim_end_matches(['.', ')']).parse::<u8>().is_ok();
+    if cells.len() > 1 && cells.first().is_some_and(counted) {
+        cells.remove(0);
+    }
+    let paired = matches!(cells.as_slice(), [_, _, other, _] if is_known(bare(other)));
+    let pairs = if paired { 2 } else { cells.len().max(1) };
+    for pair in cells.chunks(pairs) {
+        match pair {
+            [] => {}
+            [only] => match (label(only), fields.last_mut()) {
+                (Some((label, value)), _) => fields.push(Field {
+                    label: bare(label).to_owned(),
+                    value: points(block, value),
+                }),
+                (None, Some(field)) => field.value.extend(points(block, only)),
+                (None, None) => {}
+            },
+            [label, values @ ..] => fields.push(Field {
+                label: bare(label).to_owned(),
+                value: points(block, &values.join("\n")),
+            }),
+        }
+    }
+}
+
+/// A label without its number, its colon and what stands in brackets behind it.
+fn bare(label: &str) -> &str {
+    let label = label.lines().next().unwrap_or_default();
+    let label = &label[COUNTED.find(label).map_or(0, |number| number.end())..];
+    let label = label.trim_end_matches([':', ' ', '?']);
+    let end = ASIDE.find(label).map_or(label.len(), |aside| aside.start());
+    label[..end].trim_end_matches([':', ' ', '?'])
+}
+
+fn is_known(label: &str) -> bool {
+    [&SUBJECT, &DECISION, &DAY, &MAKER, &REASON, &SOUGHT, &OTHER]
+        .iter()
+        .any(|pattern| pattern.is_in(label))
+}
+
 /// The label of a line and what stands behind it; a label that no form is known to have
 /// stands alone.
 fn label(line: &str) -> Option<(&str, &str)> {
-    let known = |label: &str| {
-        [&SUBJECT, &DECISION, &DAY, &MAKER, &REASON, &SOUGHT]
-            .iter()
-            .any(|pattern| pattern.is_in(label))
-    };
     let line = line.trim();
-    if known(line) && !HEADING.is_in(line) {
-        return Some((line, ""));
+    let line = &line[COUNTED.find(line).map_or(0, |number| number.end())..];
+    if is_known(bare(line)) && !line.contains('\n') && !HEADING.is_in(line) {
+        return Some((bare(line), ""));
     }
     let found = LABELLED.captures(line)?;
     let (label, value) = (found.name("label")?.as_str(), found.name("value")?.as_str());
-    (known(label) || value.is_empty()).then_some((label, value))
+    (is_known(bare(label)) || value.is_empty()).then_some((bare(label), value))
+}
+
+/// The paragraphs of a cell, each point with its marker.
+fn points(block: &Block, words: &str) -> Vec<Block> {
+    let mut paragraphs: Vec<String> = Vec::new();
+    for line in words.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        // A page's lines are cut where the cell ends; those of a file are paragraphs.
+        let cut = block.place.page.is_some() || line.starts_with(char::is_lowercase);
+        match paragraphs.last_mut() {
+            Some(last)
+                if cut && !last.ends_with(['.', ';', ':']) && marker::split(line).is_none() =>
+            {
+                *last = format!("{last} {line}");
+            }
+            _ => paragraphs.push(line.to_owned()),
+        }
+    }
+    let point = |words: &String| match marker::split(words) {
+        Some((marker, rest)) if !rest.is_empty() => Some(Block {
+            marker: Some(marker),
+            ..told(block, rest)?
+        }),
+        _ => told(block, words),
+    };
+    paragraphs.iter().filter_map(point).collect()
 }
 
 /// Words of a block as a paragraph of their own.
@@ -154,6 +276,7 @@ fn told(block: &Block, words: &str) -> Option<Block> {
         lines: vec![words.to_owned()],
         marker: None,
         cells: Vec::new(),
+        table: None,
         ..block.clone()
     })
 }

@@ -143,6 +143,10 @@ fn below(
 ) -> Vec<ProgrammeRow> {
     let mut rows = Vec::new();
     for row in body {
+        // A note that runs below all days is of none of them.
+        if row.only().is_some_and(|(_, cell)| cell.merged) {
+            continue;
+        }
         for meeting in &mut meetings {
             let Some(cell) = row.cell(Some(meeting.column)) else {
                 continue;

@@ -28,6 +28,10 @@ static MAKER: Pattern = Pattern::new(
 static WHEN: Pattern = Pattern::new(
     r"^(?:(?:expected |proposed |likely |anticipated |earliest |target )?(?:date|dates)(?: of| for| on which| when)?(?: the)?(?: decision)?(?: (?:is )?(?:to be |will be |expected to be )?(?:made|taken))?|(?:decision|meeting) (?:due )?date|decision due(?: date)?|when|(?:date )?decision (?:due|expected)(?: date)?|period|timescale|(?:date|period) (?:or period )?within which .*|date of (?:meeting|cabinet|executive)|due date)$",
 );
+/// "October 2031", "November 2031 onwards": what stands over the rows of a period.
+static PERIOD: Pattern = Pattern::new(
+    r"(?i)^(?:(?:decisions? (?:due|to be taken|expected) )?(?:in |during )?)?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: ?(?:to|-|–|/) ?(?:january|february|march|april|may|june|july|august|september|october|november|december))?,? (?:19|20)\d\d(?: (?:onwards|and (?:beyond|later|after)|or later))?:?$",
+);
 pub(super) static KEY: Pattern = Pattern::new(
     r"(?i)\b(?:forward plan|key decisions?|notice of (?:key |executive |intended |proposed |forthcoming )*decisions|decisions? (?:to be (?:made|taken)|expected)|register of decisions|executive decisions)\b",
 );
@@ -50,6 +54,15 @@ pub fn read(table: &Table) -> Option<Register> {
     let mut proposed = None;
     let mut topics = Vec::new();
     for row in table.rows.iter().skip(at + 1) {
+        if let Some((_, band)) = row.only()
+            && (band.merged || PERIOD.is_in(band.text.trim()))
+        {
+            // What stands under "October 2031" has no day of the month before.
+            proposed = PERIOD
+                .is_in(band.text.trim())
+                .then(|| fold::quote(&band.text));
+            continue;
+        }
         // A day that is printed once stands for every row under it.
         proposed = row.words(Some(when)).or(proposed);
         let Some(topic) = row.words(Some(matter)) else {

@@ -20,6 +20,9 @@ fn members_and_their_body_ask() {
         "AL was worried by both and asked for the lessons to be brought to the Quality Committee.",
         "Members considered that the slides were clear and asked for copies.",
         "Mrs Ash asked, as a supplementary question, that the number be told each quarter.",
+        "In discussion it was suggested that the tolls be shown by month.",
+        "Councillor Ash, local member, welcomed the plan, but asked that residents be told first.",
+        "The Member was concerned at the noise, and requested that a survey be brought to the Panel.",
     ] {
         assert!(is_request(sentence), "{sentence}");
     }
@@ -48,6 +51,7 @@ fn somebody_is_sent_to_find_out_or_to_hand_over() {
 #[test]
 fn questions_and_what_others_suggested_are_no_requests() {
     for sentence in [
+        "A recorded vote was requested but was not supported by enough Members.",
         "Members asked whether buses were late.",
         "The Chair asked members to declare any interests.",
         "A survey had suggested warmer shelters.",

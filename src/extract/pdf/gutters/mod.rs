@@ -37,6 +37,9 @@ const WIDER_END: f64 = 8.0;
 /// It ends before any line that is farther away.
 const FARTHER: f64 = 7.0;
 
+/// So many labels with a colon make the first of two columns one of labels.
+const LABELS: usize = 3;
+
 /// Takes the rows of tables out of the rows of a page, and gives the tables. No table
 /// goes on past one of those that were `known` before.
 pub fn tables(rows: &mut Vec<Row>, marks: &Marks, known: &[Table]) -> Vec<Table> {
@@ -245,6 +248,23 @@ fn starts(lines: &[Fitted<'_>], head: usize, width: usize, marks: &Marks) -> Vec
     let under_head = lines.get(head).map_or(0.0, |line| line.row.base);
     // Rules around the head and at the end alone part no rows.
     let parted = separators.iter().any(|at| *at > under_head && *at < end);
+    let closes = |at: usize| {
+        let first = words_of(&lines[at], 0);
+        first.is_some_and(|row| {
+            row.words
+                .last()
+                .is_some_and(|word| word.text.ends_with(':'))
+        })
+    };
+    let firsts = || (head..lines.len()).filter(|at| lines[*at].has_first());
+    let labels = firsts().filter(|at| closes(*at)).count();
+    let labelled = width == 2 && labels >= LABELS && labels * 10 >= firsts().count() * 7;
+    let is_closed = |at: usize| {
+        firsts()
+            .take_while(|above| *above < at)
+            .last()
+            .is_none_or(closes)
+    };
     (0..lines.len())
         .map(|at| {
             if at == 0 || at == head {
@@ -260,6 +280,10 @@ fn starts(lines: &[Fitted<'_>], head: usize, width: usize, marks: &Marks) -> Vec
             let (from, to) = (above.row.base, line.row.base);
             if separators.iter().any(|at| *at > from && *at < to) {
                 return true;
+            }
+            // A label with its colon ends; the next words of its column begin another row.
+            if labelled {
+                return line.has_first() && is_closed(at);
             }
             if parted && to < last {
                 return false;

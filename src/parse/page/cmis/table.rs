@@ -1,7 +1,9 @@
-//! The page of a meeting whose items are rows: a number and a title, the text in the row below.
+//! The page of a meeting whose items are rows: a number and a title, the text in the row
+//! below, or in the same cell under the title.
 
+use crate::domain::council::Person;
 use crate::domain::meeting::Meeting;
-use crate::parse::marker;
+use crate::parse::marker::{self, Count};
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::people;
@@ -22,9 +24,10 @@ pub fn told(blocks: &[Block]) -> Option<Vec<Block>> {
     let mut told = Vec::with_capacity(blocks.len() * 2);
     let mut below = false;
     for block in blocks {
-        if let Some((number, title)) = head(block) {
-            told.push(paragraph(block, &format!("{number} {title}")));
-            below = true;
+        if let Some(head) = head(block) {
+            told.push(paragraph(block, &format!("{} {}", head.number, head.title)));
+            told.extend(head.text.lines().map(|line| point(block, line)));
+            below = block.is_row() && head.text.is_empty();
         } else if let Some(text) = text(block).filter(|_| below) {
             told.extend(text.lines().map(|line| point(block, line)));
         } else {
@@ -32,7 +35,31 @@ pub fn told(blocks: &[Block]) -> Option<Vec<Block>> {
             below = false;
         }
     }
-    Some(told)
+    Some(told.into_iter().flat_map(parted).collect())
+}
+
+/// A decision that follows another without a space: the page sets each label by itself.
+static GLUED: Pattern =
+    Pattern::new(r"\p{Ll}[.;](?P<label>(?:RESOLVED|AGREED|RECOMMENDED|DECIDED|ORDERED|NOTED)\b)");
+
+/// The decisions of a paragraph, each in one of its own.
+fn parted(block: Block) -> Vec<Block> {
+    let found = GLUED.captures_all(&block.text);
+    let labels = found.iter().filter_map(|found| found.name("label"));
+    let mut starts: Vec<usize> = labels.map(|label| label.start()).collect();
+    if starts.is_empty() || block.is_row() {
+        return vec![block];
+    }
+    starts.insert(0, 0);
+    let ends = starts.iter().skip(1).copied().chain([block.text.len()]);
+    let pieces = starts.iter().zip(ends);
+    let mut parts: Vec<Block> = pieces
+        .map(|(start, end)| paragraph(&block, block.text[*start..end].trim()))
+        .collect();
+    if let Some(first) = parts.first_mut() {
+        first.marker.clone_from(&block.marker);
+    }
+    parts
 }
 
 /// The cells of a row that hold something, by column.
@@ -46,17 +73,39 @@ fn cells(block: &Block) -> Vec<(u16, &str)> {
         .collect()
 }
 
-/// The number and the title of an item's first row.
-fn head(block: &Block) -> Option<(String, &str)> {
+/// What an item's first row says.
+struct Head<'b> {
+    number: String,
+    title: &'b str,
+    /// The lines under the title, in the same cell.
+    text: &'b str,
+}
+
+/// The first row of an item, or the head that was made of it where the rows are many.
+fn head(block: &Block) -> Option<Head<'_>> {
+    if !block.is_row() {
+        let marker = block.marker.as_ref().filter(|_| block.heading.is_some())?;
+        return (marker.count == Count::Number && is_title(&block.text)).then(|| Head {
+            number: marker.value.clone(),
+            title: &block.text,
+            text: "",
+        });
+    }
     let cells = cells(block);
-    let [(0, number), (_, title)] = cells.as_slice() else {
+    let [(0, number), (_, words)] = cells.as_slice() else {
         return None;
     };
     let number = NUMBER.group(number, "number")?.to_owned();
-    let fits = title.chars().count() <= LONGEST_TITLE
-        && title.starts_with(char::is_uppercase)
-        && !title.contains('\n');
-    fits.then_some((number, title))
+    let (title, text) = words.split_once('\n').unwrap_or((words, ""));
+    is_title(title).then_some(Head {
+        number,
+        title,
+        text,
+    })
+}
+
+fn is_title(words: &str) -> bool {
+    words.chars().count() <= LONGEST_TITLE && words.starts_with(char::is_uppercase)
 }
 
 /// What stands in the row below it, beside an empty cell.
@@ -114,6 +163,19 @@ pub fn attendance(blocks: &[Block], meeting: &mut Meeting) {
     let mut apologies: Vec<String> = Vec::new();
     for block in blocks.iter().filter(|block| !block.is_running()) {
         if !block.is_row() {
+            // A table of one column comes as its lines.
+            if NAME.is_in(&block.text) {
+                continue;
+            }
+            if let Some(person) = alone(&block.text).filter(|_| list != List::None) {
+                match list {
+                    List::None => {}
+                    List::Present => meeting.present.push(person),
+                    List::Attendance => meeting.in_attendance.push(person),
+                    List::Apologies => apologies.push(person.name),
+                }
+                continue;
+            }
             list = match ATTENDED.captures(&block.text) {
                 Some(found) if found.name("who").is_none_or(|who| is_member(who.as_str())) => {
                     List::Present
@@ -152,6 +214,16 @@ pub fn attendance(blocks: &[Block], meeting: &mut Meeting) {
     }
 }
 
+/// The one person whom a line names with a title.
+fn alone(line: &str) -> Option<Person> {
+    let mut people = people::list(line);
+    let person = people.pop().filter(|_| people.is_empty())?;
+    let titled = person.title.is_some() && line.chars().count() <= LONGEST_TITLE;
+    (titled && !line.ends_with('.')).then_some(person)
+}
+
+/// Members of the body itself; the others came to be heard, or to listen.
 fn is_member(who: &str) -> bool {
-    who.to_lowercase().contains("member")
+    let who = who.to_lowercase();
+    who.contains("member") && !who.starts_with("other")
 }
