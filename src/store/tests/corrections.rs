@@ -394,10 +394,13 @@ fn two_committees_that_are_one_are_joined_and_parted() {
         ["Waterways Working Party", "Waterways Working Party", PANEL]
     );
     assert!(desk_on(&store, JUNE).agenda[0].read);
+    assert!(desk_on(&store, JUNE).joints.is_empty());
     store.redo(&hand("Ada")).unwrap();
-    store
-        .part_bodies(&Bodies::Committees(vec![keys[0]]), &hand("Ada"))
-        .unwrap();
+    // The desk names what was joined, and parts just that.
+    let joints = desk_on(&store, JUNE).joints;
+    assert_eq!(joints.len(), 1, "{joints:?}");
+    assert_eq!(joints[0].name, "Waterways Working Party");
+    store.part_bodies(&joints[0].joined, &hand("Ada")).unwrap();
     assert_eq!(names(&store)[0], "Waterways Working Party");
     assert!(store.corrections().unwrap().is_empty());
 }
@@ -434,9 +437,9 @@ fn two_meetings_that_are_one_are_joined_and_parted() {
     assert_eq!(titles(&store, MAY), ["Weirs", "Locks"]);
     store.reread(&paper, super::now()).unwrap();
     assert_eq!(days(&store), [Some(MAY)]);
-    store
-        .part_bodies(&Bodies::Meetings(vec![keys[0]]), &hand("Ada"))
-        .unwrap();
+    let joints = desk_on(&store, MAY).joints;
+    assert_eq!(joints.len(), 1, "{joints:?}");
+    store.part_bodies(&joints[0].joined, &hand("Ada")).unwrap();
     assert_eq!(days(&store), [Some(day), Some(MAY)]);
     assert_eq!(titles(&store, day), ["Weirs", "Locks"]);
     assert_eq!(titles(&store, MAY), ["Weirs"]);

@@ -2,7 +2,8 @@
 //! what is exempt hidden while the screen is shared.
 
 use super::screen::Screen;
-use crate::store::corrections::{Field, Subject};
+use super::shelf::Shelf;
+use crate::store::corrections::{Bodies, Field, Joint, Subject};
 use crate::tui::event::Say;
 use crate::tui::office::Deed;
 
@@ -129,5 +130,23 @@ fn what_is_chosen_is_called_exempt_and_a_row_is_split_by_keys() {
         matches!(&deeds(&screen)[..], [Deed::Split(_, items)] if items[1] == "Tide tables"),
         "{:?}",
         deeds(&screen)
+    );
+}
+
+#[test]
+fn what_was_joined_is_parted_among_what_is_put_right() {
+    let mut shelf = Shelf::new();
+    shelf.desk.as_mut().unwrap().joints.push(Joint {
+        joined: Bodies::Committees(vec![9]),
+        name: "HARBOUR WORKING PARTY".to_owned(),
+    });
+    let mut screen = Screen::over(shelf, 140, 40).press("e");
+    screen = screen.types("part them");
+    let told = "its committee is not the same as Harbour Working Party: part them";
+    assert!(screen.seen().contains(told), "{}", screen.seen());
+    let screen = screen.press("enter");
+    assert_eq!(
+        deeds(&screen),
+        [Deed::PartBodies(Bodies::Committees(vec![9]))]
     );
 }
