@@ -21,6 +21,7 @@ pub mod series;
 pub mod sides;
 pub mod silent;
 pub mod slipped;
+pub mod stance;
 pub mod state;
 pub mod terms;
 pub mod words;

@@ -264,7 +264,10 @@ impl<'a> Told<'a> {
         let more = mention.more.as_deref().map(parts).unwrap_or_default();
         Told {
             mention,
-            again: mention.promised_again && !says_not_yet(&mention.text),
+            again: is_said
+                && mention.promised_again
+                && mention.due.is_none()
+                && !says_not_yet(&mention.text),
             arises,
             front: matters(lexicon.terms(front.unwrap_or_default())),
             minutes: if is_said {
