@@ -126,7 +126,10 @@ pub fn days(
 /// done on a day has no day to come.
 pub fn of_status(status: &str, written: Vec<Date>, told: Date, meetings: &[Date]) -> Vec<Date> {
     let folded = format!(" {} ", fold::compare(status));
-    if !AHEAD.iter().any(|word| folded.contains(&format!(" {word} "))) {
+    if !AHEAD
+        .iter()
+        .any(|word| folded.contains(&format!(" {word} ")))
+    {
         return Vec::new();
     }
     // A month says when, whatever leads to it.
@@ -185,8 +188,8 @@ fn season(text: &str, made: Date) -> Option<(Date, Range<usize>)> {
     let next = behind.find(|word| !word.is_empty()).unwrap_or_default();
     let closes = next.is_empty() || AFTER_TIME.contains(&next);
     // "This autumn", said in December, is over.
-    let is_over = lower[place.clone()].starts_with("this ")
-        && (SPRING..made.month()).contains(&month);
+    let is_over =
+        lower[place.clone()].starts_with("this ") && (SPRING..made.month()).contains(&month);
     (closes && !is_over)
         .then(|| last_of(year_of(month, made), month))
         .flatten()

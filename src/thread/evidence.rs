@@ -3,6 +3,7 @@
 //! The reasons that a person is shown are these, and the score is their sum.
 
 mod order;
+mod place;
 mod shared;
 
 use crate::domain::fold;
@@ -10,7 +11,7 @@ use crate::thread::promise::In;
 use crate::thread::reply;
 use crate::thread::series;
 use crate::thread::sides::{Asked, Part, Told};
-use crate::thread::words::Term;
+use crate::thread::words::{Term, may_be_one};
 use order::{
     arises, is_come_round, is_named_day, is_next_meeting, is_next_of_its_item, late, may_follow,
     pointed,
@@ -18,6 +19,7 @@ use order::{
 use shared::{Shared, count, doubtless, fit, initials, is_only_names, is_row, share, sum};
 
 pub use order::{is_entered, is_next_programme, is_reference};
+pub use place::whereabouts;
 
 /// So much of an item's title in front of a row says that it is one of the item's.
 const OF_HEADING: f32 = 0.5;
@@ -373,7 +375,8 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
     let is_row = is_row(told, known.is_record);
     let reply = !known.astray && known.pointed >= 0 && is_reply(asked, told, part);
     let came = known.is_said && asked.invites && has_come(asked, part);
-    if !(reply || came || may_fit(asked, told, part, known)) {
+    if !(reply || came || may_fit(asked, told, part, known)) || place::is_another(asked, told, part)
+    {
         return None;
     }
     let Shared {
@@ -385,6 +388,12 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
         posts,
     } = Shared::of(asked, told, part, is_row);
     let is_same_act_of_item = known.is_record && !acts.is_empty();
+    if lent.is_empty()
+        && !(known.is_record || known.when || reply || came)
+        && place::is_alone(asked, &own, &around)
+    {
+        return None;
+    }
     // A minute of one promise is pointed at by its number alone, and a person who arises
     // where only one promise names them.
     let is_pointed = (known.pointed > 0 && asked.of_item == 1)
@@ -487,7 +496,10 @@ fn is_reply(asked: &Asked, told: &Told, part: &Part) -> bool {
             if whom.terms.is_empty() {
                 reply::is_by(part.text, whom.name)
             } else {
-                printed.any(|term| reply::is_by(part.text, &term.printed))
+                printed.any(|term| {
+                    may_be_one(&asked.promise.text, part.text, &term.printed)
+                        && reply::is_by(part.text, &term.printed)
+                })
             }
         })
 }

@@ -5,7 +5,7 @@ use crate::thread::bodies::Bodies;
 use crate::thread::context::hangs_on_another;
 use crate::thread::promise::{Promise, Turn};
 use crate::thread::sides::{Asked, LEANING};
-use crate::thread::words::{Class, Lexicon};
+use crate::thread::words::{Class, Lexicon, Term};
 
 /// So much of the shorter one stands in the other.
 const HELD: f32 = 0.8;
@@ -76,15 +76,39 @@ fn take_up(one: &Asked, other: &Asked) -> bool {
     (follows(one, other) || follows(other, one)) && !days_differ(one.promise, other.promise)
 }
 
-/// So much of what was taken up is what was asked for: one word of several, a ward or a bin,
-/// is in two that stand beside each other by chance.
+/// So much of what was taken up is what was asked for; less, where it is no word for any
+/// matter, and nothing else is wanted of it.
 const TAKEN: f32 = 0.6;
+const OF_EITHER: f32 = 0.35;
 
-/// Whether what was taken up is about what was asked for.
+/// By these any figures are broken down: they are no matter that two requests share.
+const BROKEN_DOWN_BY: [&str; 12] = [
+    "ward",
+    "wards",
+    "division",
+    "divisions",
+    "parish",
+    "parishes",
+    "area",
+    "areas",
+    "district",
+    "districts",
+    "month",
+    "quarter",
+];
+
+/// Whether what was taken up is about what was asked for: one word of several is in two that
+/// stand beside each other by chance.
 fn shares_its_matter(taken: &Asked, asked: &Asked) -> bool {
     let shared = taken.own.of(&asked.own);
     let weight: f32 = shared.iter().map(|term| term.weight).sum();
-    weight >= TAKEN * taken.own.weight().max(LEAST)
+    let tells = |term: &&Term| {
+        !term.is_common && !BROKEN_DOWN_BY.contains(&fold::compare(&term.printed).as_str())
+    };
+    let least = taken.own.weight().min(asked.own.weight()).max(LEAST);
+    let is_one =
+        shared.iter().any(tells) && weight >= OF_EITHER * least && !asks_for_more(taken, asked);
+    is_one || weight >= TAKEN * taken.own.weight().max(LEAST)
 }
 
 /// Whether it says little of its own, and points at what was said before it.
@@ -140,8 +164,10 @@ fn asks_for_more(one: &Asked, other: &Asked) -> bool {
 }
 
 /// Words for a part of a matter that may be wanted alone.
-const PARTICULAR: [&str; 12] = [
+const PARTICULAR: [&str; 14] = [
     "breakdown",
+    "price",
+    "prices",
     "cost",
     "costs",
     "figures",
@@ -247,6 +273,12 @@ mod tests {
         let buoys = asked("Mr Rook asked that the buoys off Skerry be painted by each crew.");
         let other = taken("The Clerk would give the price of a lit buoy.", &buoys.text);
         assert!(same_as_first(&[buoys.clone(), other]).is_empty());
+        let rents = asked("Mr Rook asked for figures on dredging for each ward.");
+        let wrecks = taken(
+            "The Clerk would give a breakdown of wrecks by ward.",
+            &rents.text,
+        );
+        assert!(same_as_first(&[rents, wrecks]).is_empty());
         // It says what another asked for.
         let cost = asked("The Chair asked for the wreck costs of each crew.");
         let said = taken(

@@ -7,6 +7,7 @@ use crate::domain::fold;
 use crate::domain::phrases::Phrases;
 use crate::thread::back;
 use crate::thread::bodies::Bodies;
+use crate::thread::evidence::whereabouts;
 use crate::thread::promise::{In, Mention, Promise};
 use crate::thread::reply;
 use crate::thread::series;
@@ -44,6 +45,8 @@ pub struct Asked<'a> {
     pub promise: &'a Promise,
     /// The words of its matter.
     pub own: Terms,
+    /// Those of them that only say where it is.
+    pub there: Terms,
     /// What is done with it, and names.
     pub acts: Terms,
     /// Words around it that it lacks, for what they count.
@@ -195,6 +198,7 @@ impl<'a> Asked<'a> {
         to.retain(|body| *body != promise.committee);
         Asked {
             promise,
+            there: whereabouts(&promise.text, &own),
             own,
             acts: acts.into(),
             around: around.into(),

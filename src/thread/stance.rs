@@ -69,6 +69,56 @@ static GIVES_A_DAY: LazyLock<Option<Regex>> = LazyLock::new(|| {
     )
 });
 
+/// What the executive says of what was recommended to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reception {
+    /// It is accepted.
+    Accepted,
+    /// It is accepted in part.
+    InPart,
+    /// It is not accepted.
+    NotAccepted,
+}
+
+static RECOMMENDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern(r"\b(?:recommendations?|requests?|proposals?|references?|recommended)\b")
+});
+
+static NOT_ACCEPTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern(
+        r"\bnot (?:be |to be )?(?:accepted|agreed|supported|approved|adopted|endorsed|taken forward)\b
+        |\b(?:be|was|were|is|are|been) (?:rejected|declined|refused)\b
+        |\b(?:did|does|do|could|would) not (?:accept|agree|support)\b",
+    )
+});
+
+static IN_PART: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:accepted|agreed|supported|approved) in part\b
+        |\b(?:partly|partially) (?:accepted|agreed|supported|approved)\b
+        |\baccept(?:ed|s)?\b[^.;]{1,80}\bin part\b",
+    )
+});
+
+static ACCEPTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:be|was|were|is|are|been) (?:accepted|agreed|supported|approved|adopted|endorsed)\b",
+    )
+});
+
+/// What a decision says of a recommendation.
+pub fn reception(text: &str) -> Option<Reception> {
+    if !says(&RECOMMENDS, text) {
+        None
+    } else if says(&IN_PART, text) {
+        Some(Reception::InPart)
+    } else if says(&NOT_ACCEPTED, text) {
+        Some(Reception::NotAccepted)
+    } else {
+        says(&ACCEPTED, text).then_some(Reception::Accepted)
+    }
+}
+
 fn pattern(words: &str) -> Option<Regex> {
     let words = words
         .replace("PAPERS", PAPERS)
@@ -81,7 +131,9 @@ fn pattern(words: &str) -> Option<Regex> {
 }
 
 fn says(pattern: &LazyLock<Option<Regex>>, text: &str) -> bool {
-    pattern.as_ref().is_some_and(|pattern| pattern.is_match(text))
+    pattern
+        .as_ref()
+        .is_some_and(|pattern| pattern.is_match(text))
 }
 
 /// Whether a sentence says that something was not given or done.
@@ -179,6 +231,28 @@ mod tests {
             "The officer said where the buoys were.",
         ] {
             assert!(!asks_after(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_executive_accepts_or_does_not() {
+        for (text, said) in [
+            (
+                "That the recommendation of the Panel on buoys be not accepted.",
+                Some(Reception::NotAccepted),
+            ),
+            (
+                "That the Panel’s recommendations be accepted in part.",
+                Some(Reception::InPart),
+            ),
+            (
+                "The recommendation was accepted.",
+                Some(Reception::Accepted),
+            ),
+            ("The Cabinet considered the recommendation.", None),
+            ("The tender was accepted.", None),
+        ] {
+            assert_eq!(reception(text), said, "{text}");
         }
     }
 

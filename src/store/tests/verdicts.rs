@@ -428,6 +428,38 @@ fn one_verdict_goes_to_all_promises_that_are_joined() {
 }
 
 #[test]
+fn what_was_said_of_a_joined_row_goes_when_they_are_parted() {
+    let (_folder, mut store) = store();
+    import(&mut store, &asked_twice());
+    import(&mut store, &heard("june.pdf", Status::Draft, HEARD));
+    let (one, other) = (action(&store, SURVEY), action(&store, AGAIN));
+    let trace = one.thread.traces[0].id.clone();
+    let both = [one.key, other.key];
+    store
+        .judge(&both, &trace, Judgement::Refused, &hand("Ada"))
+        .unwrap();
+    store.part(&[other.key], &hand("Ada")).unwrap();
+    assert_eq!(verdicts(&store), [Some(false)]);
+    let parted = action(&store, AGAIN).thread;
+    assert!(parted.traces.iter().all(|trace| trace.verdict.is_none()));
+    assert_eq!(parted.standing().count(), 1);
+    store.undo(&hand("Ada")).unwrap().unwrap();
+    assert!(action(&store, AGAIN).thread.standing().next().is_none());
+}
+
+#[test]
+fn a_place_of_its_own_meeting_is_no_trace_of_an_action() {
+    let (_folder, mut store) = store();
+    import(&mut store, &may());
+    let survey = action(&store, SURVEY);
+    let own = desk_on(&store, survey.date.unwrap()).agenda.remove(0);
+    let said = store.add_trace(&[survey.key], &own.id, &hand("Ada"));
+    let said = said.unwrap_err().to_string();
+    assert!(said.contains("at which it was asked"), "{said}");
+    assert!(action(&store, SURVEY).thread.traces.is_empty());
+}
+
+#[test]
 fn what_a_person_parted_stays_apart_when_the_papers_are_read_again() {
     let (_folder, mut store) = store();
     let paper = asked_twice();

@@ -15,8 +15,8 @@ use crate::store::{Error, corrections, terms};
 use crate::thread::acronym::spelled_out;
 use crate::thread::promise::{In, Mention, Promise, Task, Turn};
 use crate::thread::words::ShortForm;
-use crate::thread::{stance, state};
 use crate::thread::{back, due};
+use crate::thread::{stance, state};
 
 /// Sentences before a promise that may hold the subject of a bare one.
 const BEFORE: usize = 3;
@@ -46,8 +46,8 @@ pub(super) fn promises(connection: &Connection, committee: i64) -> Result<Vec<Pr
            AND (clauses.clause IS NOT NULL OR clauses.task IS NOT NULL
                 OR EXISTS (SELECT 1 FROM marks AS taken
                            WHERE taken.kind = 'taken-down' AND taken.id = clauses.id))
-         ORDER BY meetings.date, meetings.ordinal, items.position IS NULL, items.position,
-                  told_clauses.position, told_tasks.position, clauses.id",
+         ORDER BY meetings.date, meetings.ordinal, items.position IS NULL,
+                  coalesce(told_items.position, items.position), told_clauses.position, told_tasks.position, clauses.id",
         owner = corrections::shown("clauses.id", "lead", owner),
         due = corrections::shown("clauses.id", "day", "told_tasks.due_date"),
     ))?;
@@ -354,9 +354,10 @@ fn items(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error>
                 .iter()
                 .any(|clause| text.contains(clause) || clause.contains(text));
             let due = given_day(text, paper, &meetings);
-            let promised_again = due.is_some()
-                || state::says_not_yet(text)
-                || (repeats && !state::says_refused(text));
+            // Who refuses or accepts what was asked for has answered.
+            let answers = state::says_refused(text) || stance::reception(text).is_some();
+            let promised_again =
+                due.is_some() || state::says_not_yet(text) || (repeats && !answers);
             found.push((
                 folded.clone(),
                 Mention {
