@@ -12,10 +12,10 @@ use crate::thread::stance;
 use crate::thread::words::Term;
 
 /// A name that holds so much of a promise needs no more to be about it.
-const ENOUGH: f32 = 0.6;
+const ENOUGH: f32 = 0.7;
 
-/// Takes from each promise the items whose name holds a part of it, where their minutes are
-/// held and have no word of the rest.
+/// Takes from each promise the items whose name is part of it, such as that of
+/// a place, where their minutes are held and have no word of the rest.
 pub fn leave_what_is_about_else(traces: &mut [Vec<Found>], asked: &[Asked], told: &[Told]) {
     let mut of_item: HashMap<i64, Vec<&Told>> = HashMap::new();
     for place in told {
@@ -27,8 +27,9 @@ pub fn leave_what_is_about_else(traces: &mut [Vec<Found>], asked: &[Asked], told
         found.retain(|found| {
             let place = &told[found.mention];
             let said = place.mention.item.and_then(|item| of_item.get(&item));
-            let named_alone = place.mention.place == In::Agenda && is_named_alone(found);
-            let Some(said) = said.filter(|_| named_alone && !asked.is_bare) else {
+            let is_item = place.mention.place == In::Agenda && !asked.is_bare;
+            let named_alone = is_item && is_named_alone(found) && shares_a_name(asked, place);
+            let Some(said) = said.filter(|_| named_alone) else {
                 return true;
             };
             says_more(asked, place, said)
@@ -48,6 +49,16 @@ fn is_named_alone(found: &Found) -> bool {
         || evidence.of_row
         || evidence.is_version;
     !is_sure && evidence.holds < ENOUGH
+}
+
+/// Whether all that a promise shares with an item is a name with capitals.
+fn shares_a_name(asked: &Asked, item: &Told) -> bool {
+    let mut parts = item.parts.iter();
+    parts.all(|part| {
+        let shared = asked.own.of(&part.matters);
+        let mut printed = shared.iter().map(|term| term.printed.as_str());
+        printed.all(|word| word.starts_with(char::is_uppercase))
+    })
 }
 
 /// Whether the minutes of an item hold a word of a promise that its name has not.

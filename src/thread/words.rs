@@ -18,8 +18,8 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use crate::domain::fold;
 pub use people::may_be_one;
 use people::{addressed, is_of, posts};
-pub use tokens::kind_of_place;
 use tokens::{GRAMMAR_WORDS, Known, Word, bare, known, numbered, place, plain_stems, stem, tokens};
+pub use tokens::{is_kind_of_place, kind_of_place};
 use vocabulary::{COUNCILS, Phrases, join, phrase_at};
 
 /// What a name or an act weighs beside a word of a matter that is as rare.

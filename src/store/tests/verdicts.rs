@@ -324,6 +324,23 @@ fn an_action_cannot_be_merged_with_itself() {
 }
 
 #[test]
+fn two_actions_are_not_merged_with_each_other() {
+    let (_folder, mut store) = store();
+    import(&mut store, &asked_twice());
+    let (one, other) = (action(&store, SURVEY), action(&store, AGAIN));
+    let merged = |with: &str| Closing {
+        with: Some(with.to_owned()),
+        ..Closing::of(How::Merged)
+    };
+    store
+        .close(&[one.key], &merged(&other.id), &hand("Ada"))
+        .unwrap();
+    let said = store.close(&[other.key], &merged(&one.id), &hand("Ada"));
+    let said = said.unwrap_err().to_string();
+    assert!(said.contains("itself merged with it"), "{said}");
+}
+
+#[test]
 fn a_persons_officer_and_day_stand_before_the_papers() {
     let (_folder, mut store, survey) = with_trace();
     judge(&mut store, &survey, Judgement::Refused);

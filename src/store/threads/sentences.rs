@@ -164,7 +164,7 @@ fn again(action: &ActionRow) -> Option<String> {
         }
         In::Minutes => format!("the minutes of {day} still wait for it"),
         In::Agenda | In::Programme | In::ForwardPlan | In::Tracker | In::Report => {
-            format!("its item of {day} was put off")
+            format!("its item of {day} was put off or withdrawn")
         }
     })
 }
@@ -219,7 +219,10 @@ fn answer(action: &ActionRow, trace: &TraceRow) -> String {
         In::Minutes => {
             let is_elsewhere = trace.committee != action.committee;
             match stance::reception(&trace.text).filter(|_| is_elsewhere) {
-                Some(said) => format!("{} {}; the minutes{on}", trace.committee, received(said)),
+                Some(said) => {
+                    let body = soften(&trace.committee);
+                    format!("{body} {}; the minutes{on}", received(said))
+                }
                 None => format!("the minutes{on} deal with it"),
             }
         }

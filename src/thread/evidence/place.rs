@@ -7,38 +7,42 @@ use regex::Regex;
 
 use crate::thread::sides::{Asked, Part, Told};
 use crate::thread::terms::Terms;
-use crate::thread::words::{Term, kind_of_place};
+use crate::thread::words::{Term, is_kind_of_place, kind_of_place};
 
-/// "On the Cuckoo Lane footpath": a name behind a word for where, with what kind of place it
+/// "On the Plover Lane footpath": a name behind a word for where, with what kind of place it
 /// is.
 static WHERE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"\b(?:on|in|at|near|outside|inside|along|beside|behind|opposite|around|across|for|from|to|of)\s+(?:the\s+)?(?P<place>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*(?:\s+(?:footpath|path|playground|park|ward|estate|allotments?|cemetery|car park|library|centre|school|bridge|street|road|lane|verge|green|field|hall|site|depot|station|junction|crossing|roundabout|village|gardens|toilets?)\b)?)",
+        r"\b(?P<at>on|in|at|near|outside|inside|along|beside|behind|opposite|around|across|for|from)\s+(?:the\s+)?(?P<place>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)+(?:\s+(?:footpath|path|playground|park|ward|estate|allotments?|cemetery|car park|library|centre|school|bridge|street|road|lane|verge|green|field|hall|site|depot|station|junction|crossing|roundabout|village|gardens|toilets?)\b)?)",
     )
     .ok()
 });
 
+/// Behind these a name may be that of a matter: "a report on Adult Learning".
+const OF_MATTERS: [&str; 4] = ["on", "in", "for", "from"];
+
 /// What only says where the matter of a promise is.
 pub fn whereabouts(text: &str, own: &Terms) -> Terms {
-    let Some(pattern) = WHERE.as_ref() else {
-        return Terms::default();
+    let is_place = |at: &str, place: &str| {
+        let last = place.split_whitespace().next_back().unwrap_or_default();
+        let is_kind = is_kind_of_place(last) || !last.starts_with(char::is_uppercase);
+        is_kind || !OF_MATTERS.contains(&at)
     };
-    let places: Vec<&str> = pattern
-        .captures_iter(text)
-        .filter_map(|found| found.name("place"))
-        .map(|place| place.as_str())
+    let found = WHERE.iter().flat_map(|pattern| pattern.captures_iter(text));
+    let places: Vec<&str> = found
+        .filter_map(|found| Some((found.name("at")?.as_str(), found.name("place")?.as_str())))
+        .filter(|(at, place)| is_place(at, place))
+        .map(|(_, place)| place)
         .collect();
     let rest = places
         .iter()
         .fold(text.to_owned(), |rest, place| rest.replace(place, " "));
-    let is_there = |term: &&Term| {
-        let stands = |text: &str| text.contains(term.printed.as_str());
-        places.iter().any(|place| stands(place)) && !stands(&rest)
-    };
-    let names = places.iter().any(|place| place.contains(' '));
+    let stands = |text: &str, term: &Term| text.contains(term.printed.as_str());
+    // What the papers spell out is no place, though it has capitals.
+    let names = |term: &Term| term.is_named || !term.printed.contains(char::is_uppercase);
     own.iter()
-        .filter(|_| names)
-        .filter(is_there)
+        .filter(|term| names(term) && places.iter().any(|place| stands(place, term)))
+        .filter(|term| !stands(&rest, term))
         .cloned()
         .collect()
 }
