@@ -143,13 +143,11 @@ mod tests {
 
     #[test]
     fn an_item_of_the_name_whose_minutes_say_something_else_is_no_trace() {
-        let hours = "That the Kelp Barn opening hours and prices be reported back.";
+        let prices = "That the Youth Barn prices be reported back.";
         let party = ["Mr Rook thanked the dancers."];
-        assert!(found(hours, &places(1, "Kelp Barn", &party)).is_empty());
-        assert_eq!(
-            found(hours, &places(1, "Kelp Barn", &["The prices had risen."])),
-            ["Kelp Barn"]
-        );
+        assert!(found(prices, &places(1, "Youth Barn", &party)).is_empty());
+        let told = ["The prices had risen."];
+        assert!(!found(prices, &places(1, "Youth Barn", &told)).is_empty());
     }
 
     #[test]

@@ -497,7 +497,7 @@ fn is_reply(asked: &Asked, told: &Told, part: &Part) -> bool {
                 reply::is_by(part.text, whom.name)
             } else {
                 printed.any(|term| {
-                    may_be_one(&asked.promise.text, part.text, &term.printed)
+                    may_be_one(&asked.promise.text, &told.mention.text, &term.printed)
                         && reply::is_by(part.text, &term.printed)
                 })
             }

@@ -55,7 +55,7 @@ impl<'t> Shared<'t> {
             acts: with(Class::Act),
             persons: with(Class::Name)
                 .into_iter()
-                .filter(|term| may_be_one(&asked.promise.text, part.text, &term.printed))
+                .filter(|term| may_be_one(&asked.promise.text, &told.mention.text, &term.printed))
                 .collect(),
             posts: with(Class::Post),
         }
