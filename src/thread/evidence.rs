@@ -406,18 +406,7 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
     let (mine, other) = (asked.own.weight(), theirs.weight());
     let (shared, besides) = (sum(&own) + sum(&lent), sum(&around));
     let of_title = share(sum(&asked.title.of(theirs)), asked.title.weight()) >= OF_HEADING;
-    // A decision about its item as a whole has the item's words for its own.
-    // So has a bare one those of the sentences before it, for the name of an item or a row:
-    // two of them, for one may be of any matter of that item.
-    let of_before = around.iter().filter(|term| !asked.title.holds(term));
-    let is_subject = asked.is_bare
-        && (known.entered || told.mention.place == In::Agenda || told.is_of_programme())
-        && of_before.count() > 1;
-    let lead = if asked.is_of_item || is_subject {
-        besides
-    } else {
-        0.0
-    };
+    let lead = lead(asked, told, known, &around);
     // What arises under the name of an item is about the only promise of it.
     let is_of_only = known.arises && asked.of_item == 1 && of_title;
     // The name is all that either side says: "Vision 2040" and "a Vision 2040 plan".
@@ -483,6 +472,21 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
         at,
         ..known.clone()
     })
+}
+
+/// What the words around a promise count as its own. A decision about its item as a whole
+/// has the item's words; a bare one those of the sentences before it, for the name of an item
+/// or a row: two of them, for one may be of any matter of that item.
+fn lead(asked: &Asked, told: &Told, known: &Evidence, around: &[&Term]) -> f32 {
+    let of_before = around.iter().filter(|term| !asked.title.holds(term));
+    let is_subject = asked.is_bare
+        && (known.entered || told.mention.place == In::Agenda || told.is_of_programme())
+        && of_before.count() > 1;
+    if asked.is_of_item || is_subject {
+        sum(around)
+    } else {
+        0.0
+    }
 }
 
 /// Whether it tells of whomever the promise is addressed to, or of their answer.

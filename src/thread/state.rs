@@ -176,10 +176,9 @@ fn says_when(made: Option<Date>, trace: &Sign) -> impl Iterator<Item = Date> {
     let (day, due) = match trace.place {
         // A row of the promise's own meeting is its record: its day is no day to come.
         In::Programme | In::ForwardPlan => (trace.day.filter(|day| Some(*day) > made), trace.due),
-        In::Tracker => (None, trace.due),
         // The paper of a meeting to come: it is on the table there, unless it was put off.
         In::Agenda | In::Report => (trace.day.filter(|_| !trace.promised_again), trace.due),
-        In::Minutes => (None, trace.due),
+        In::Tracker | In::Minutes => (None, trace.due),
     };
     day.into_iter().chain(due)
 }
