@@ -8,6 +8,7 @@ use crate::domain::wording;
 use crate::export::promises::{Group, is_sure};
 use crate::store::by_hand::How;
 use crate::store::desk::ActionRow;
+use crate::thread::stance::{self, Reception};
 use crate::thread::state::State;
 
 /// What came of something that was asked.
@@ -138,8 +139,21 @@ impl Group<'_> {
         })
     }
 
+    /// Whether the minutes of the executive say that it did not accept it.
+    fn is_not_accepted(&self, today: Date) -> bool {
+        self.all.iter().any(|action| {
+            let answers = action.thread.answering(action.date, today);
+            answers.into_iter().any(|trace| {
+                trace.committee != action.committee
+                    && is_sure(trace)
+                    && stance::reception(&trace.text) == Some(Reception::NotAccepted)
+            })
+        })
+    }
+
     fn inferred(&self, today: Date) -> Outcome {
         match self.state(today) {
+            State::Done | State::Answered if self.is_not_accepted(today) => Outcome::NotAccepted,
             State::Done | State::Answered if self.is_surely_answered(today) => {
                 Outcome::ReportedBack
             }

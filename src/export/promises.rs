@@ -204,7 +204,8 @@ impl<'a> Group<'a> {
         let own = set.chain(named.copied()).map(|day| (day, None));
         let planned = self.traces().into_iter().flat_map(|trace| {
             let planned = match trace.place {
-                In::Programme | In::ForwardPlan | In::Agenda => trace.day,
+                In::Programme | In::ForwardPlan => trace.day,
+                In::Agenda => trace.day.filter(|_| !trace.promised_again),
                 In::Tracker | In::Minutes | In::Report => None,
             };
             let days = planned.into_iter().chain(trace.due);

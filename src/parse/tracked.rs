@@ -31,6 +31,7 @@ static STRONG: Pattern = Pattern::new(
     \brequest(?:s|ed)?\ (?:that|for|an?\b|the|further|more|officers|information|details|to\b|clarification|sight|regular)
     | \b(?:be|is|are|was|were)\ (?:also\ |further\ )?(?:requested|asked|invited|instructed|tasked|urged|called\ upon|required\ to\ (?:respond|report|reply|submit|provide|bring|write|attend|prepare|produce|review|publish|present))
     | \b(?:(?:ask|invite|instruct|urge|lobby|refer|commission)s?|instructed|tasked|directed|calls?\ on|writes?\ to)\b
+    | \bbring\ (?:it|this|that|them|the\ (?:matter|item|report|paper))\ back\b
     | \b(?:come|comes|came|brought|bring|brings|report|reported|reports|taken|return|returned|referred|fed|feed|feeds)\ back\b
     | \b(?:future|next|subsequent|later|forthcoming)\ (?:meeting|agenda|report)
     | \bwork\ (?:programme|plan)\b.*\b(?:add|added|include|included|put|remain|place|placed|amended|updated)\b
@@ -112,6 +113,14 @@ static RECEIVED_LATER: Pattern = Pattern::new(
 static GROUP_ACTS: Pattern = Pattern::new(
     r"(?i)^(?:that )?(?:an?|the) (?:[\w-]+ ){0,3}(?:working (?:party|group)|task (?:and finish )?group|task force|sub-?committee|sub-?group|steering group) (?:(?:plan|review|examine|consider|prepare|study|explore|scrutinise|organise|develop|undertake|assess|visit|monitor|draft|investigate|research) (?:the|an?|all|any|each|how|what|when|where|whether|why|this|that|these|those|its|our|ways|options)\b|(?:look|inquire|enquire) (?:at|into|again)\b|carry out\b|draw up\b|meet (?:to|with|in|before|on)\b|report (?:back )?(?:to|on) )",
 );
+/// A change put to somebody: "That only boats with a licence be hired."
+static ONLY: Pattern = Pattern::new(
+    r"(?i)^(?:that )?only [^.;]{3,120}? (?:should be|are to be|be) (?:used|allowed|hired|employed|engaged|invited|commissioned|offered|published|sent)\b",
+);
+/// "That the next performance report include complaints": it must be written so.
+static INCLUDES: Pattern = Pattern::new(
+    r"(?i)^(?:that )?(?:(?:the|an?|all|any|each|its|next|future) )+(?:[\w’'-]+ ){0,4}(?:reports?|papers?|updates?|reviews?|briefings?|figures) (?:also )?(?:include|contain|show|cover|set out|list|give) ",
+);
 /// "The hub be made permanent", unless it is somebody's post.
 static PERMANENT: Pattern = Pattern::new(r"(?i)\b(?P<what>[\w’'-]+) be made permanent\b");
 /// What is put off comes back.
@@ -189,7 +198,7 @@ pub fn is_tracked(text: &str) -> bool {
     if DEFERRED.is_in(text) || COMES.is_in(text) || ANSWERS.is_in(text) || SET_GOING.is_in(text) {
         return true;
     }
-    if GROUP_ACTS.is_in(text) || is_later(text) {
+    if GROUP_ACTS.is_in(text) || is_later(text) || ONLY.is_in(text) || INCLUDES.is_in(text) {
         return true;
     }
     if POWER.is_in(text) || CONSIDERED.is_in(text) && !STILL_TO_DO.is_in(text) {
@@ -301,6 +310,9 @@ mod tests {
             "That the berth cost £42 and that holders be given notice of this by 31st March 2031.",
             "to continue consideration of the matter to the meeting on 20 March 2031.",
             "The Board noted the update and invited the Harbour Master to return in June.",
+            "Bring this back in May.",
+            "That only pilots with a licence be used for night sailings.",
+            "That the next harbour report include complaints about moorings.",
             "That the hours be approved, subject to the Director of Quays first meeting the boat owners.",
             "That the Harbour Master be required to respond to the petitioners by May.",
             "That the Clerk make arrangements for a walk along the quay.",
@@ -313,6 +325,8 @@ mod tests {
             "That the appraisal to be received in October be noted.",
             "That Ms Elm’s appointment be made permanent.",
             "That a working party report be noted.",
+            "That only the first condition be approved.",
+            "That the report, which includes complaints, be noted.",
             "That the report of the task and finish group be noted.",
             "That thanks be given to the band.",
             "approved the programme of repairs set out in the Appendix to the report; and",

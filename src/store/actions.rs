@@ -298,8 +298,9 @@ pub(super) fn outstanding(
 pub(super) fn all(connection: &Connection) -> Result<Vec<ActionRow>, Error> {
     rows(
         connection,
+        // In the order of the minutes: of two agendas of a day either may have come last.
         "ORDER BY asked, committees.name, committees.id, meetings.ordinal,
-                  items.position IS NULL, items.position,
+                  items.position IS NULL, coalesce(told_items.position, items.position),
                   told_clauses.position, told_tasks.position, clauses.id",
         named_params! {},
     )

@@ -34,7 +34,11 @@ pub fn spelled_out(text: &str) -> Vec<ShortForm> {
 
 /// The last words whose first letters are those of the short form.
 fn long_form(words: &str, short: &str) -> Option<String> {
-    let words: Vec<&str> = words.split_whitespace().collect();
+    // "Person-centred care" has three letters.
+    let words: Vec<&str> = words
+        .split([' ', '-', '\t', '\u{a0}'])
+        .filter(|word| !word.is_empty())
+        .collect();
     let mut letters: Vec<char> = short.chars().filter(char::is_ascii_uppercase).collect();
     if letters.len() < 2 {
         return None;
@@ -74,6 +78,14 @@ mod tests {
                 ("PCC".to_owned(), "Personal Centred Care".to_owned()),
                 ("CoC".to_owned(), "Code of Conduct".to_owned())
             ]
+        );
+    }
+
+    #[test]
+    fn a_hyphen_parts_two_words_of_a_short_form() {
+        assert_eq!(
+            found("A report on tide-driven power (TDP) was read."),
+            [("TDP".to_owned(), "tide driven power".to_owned())]
         );
     }
 

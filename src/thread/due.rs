@@ -10,6 +10,7 @@ use std::ops::Range;
 use jiff::Span;
 use jiff::civil::Date;
 
+use crate::domain::fold;
 use crate::domain::wording::MONTHS;
 
 /// Words in front of a month that make it the time by which something comes.
@@ -30,8 +31,37 @@ const SEASONS: [(&str, i8); 8] = [
     ("calendar year", 12),
 ];
 
+/// From this month on a season that has passed is over: a winter ends in the next year.
+const SPRING: i8 = 3;
+
 /// The months that end the terms of schools.
 const TERMS: [i8; 3] = [4, 7, 12];
+
+/// In front of "in September": it was done then, and is not to come.
+const WAS_DONE: [&str; 22] = [
+    "promised",
+    "requested",
+    "asked",
+    "agreed",
+    "resolved",
+    "made",
+    "raised",
+    "given",
+    "taken",
+    "held",
+    "begun",
+    "began",
+    "started",
+    "ended",
+    "closed",
+    "opened",
+    "approved",
+    "adopted",
+    "decided",
+    "recorded",
+    "presented",
+    "received",
+];
 
 /// What meets: "the March meeting" is the day in March on which it is held.
 const MEETS: [&str; 8] = [
@@ -91,6 +121,48 @@ pub fn days(
     written
 }
 
+/// The days to come that a tracker's status of a paper of `told` gives its row: "Will be
+/// sent by 31 January", "Deferred to March", "Invited for March". What a status says was
+/// done on a day has no day to come.
+pub fn of_status(status: &str, written: Vec<Date>, told: Date, meetings: &[Date]) -> Vec<Date> {
+    let folded = format!(" {} ", fold::compare(status));
+    if !AHEAD
+        .iter()
+        .any(|word| folded.contains(&format!(" {word} ")))
+    {
+        return Vec::new();
+    }
+    // A month says when, whatever leads to it.
+    let lead = MONTHS.iter().fold(status.to_owned(), |status, month| {
+        ["for", "to"].iter().fold(status, |status, word| {
+            status.replace(&format!(" {word} {month}"), &format!(" by {month}"))
+        })
+    });
+    let days = days(&lead, written, Some(told), meetings);
+    days.into_iter().filter(|day| *day > told).collect()
+}
+
+/// Words of a status that looks ahead.
+const AHEAD: [&str; 17] = [
+    "will",
+    "be",
+    "deferred",
+    "postponed",
+    "scheduled",
+    "rescheduled",
+    "agenda",
+    "due",
+    "expected",
+    "by",
+    "until",
+    "moved",
+    "planned",
+    "booked",
+    "for",
+    "coming",
+    "put back",
+];
+
 /// Words that lead to a season by which something comes.
 const BY_SEASON: [&str; 7] = [
     "in the",
@@ -115,7 +187,10 @@ fn season(text: &str, made: Date) -> Option<(Date, Range<usize>)> {
     let mut behind = lower[place.end..].split(|letter: char| !letter.is_alphanumeric());
     let next = behind.find(|word| !word.is_empty()).unwrap_or_default();
     let closes = next.is_empty() || AFTER_TIME.contains(&next);
-    closes
+    // "This autumn", said in December, is over.
+    let is_over =
+        lower[place.clone()].starts_with("this ") && (SPRING..made.month()).contains(&month);
+    (closes && !is_over)
         .then(|| last_of(year_of(month, made), month))
         .flatten()
         .map(|day| (day, place))
@@ -237,7 +312,10 @@ fn named(text: &str, made: Date) -> Vec<Named> {
         let closes = behind.is_empty() || behind.starts_with(['.', ',', ';', ')', ':']);
         // "the end of March", and no "figures of March".
         let by = BY.contains(&before.as_str()) && (before != "of" || ends(earlier));
-        let says_when = meets || by || (before == "in" && closes);
+        let is_to_be = (3..6).any(|back| at.checked_sub(back).and_then(word) == Some("be"));
+        let is_past =
+            before == "in" && stated.is_none() && WAS_DONE.contains(&earlier) && !is_to_be;
+        let says_when = !is_past && (meets || by || (before == "in" && closes));
         // In July "by July" is this month; what is named as its own time is to come.
         let year = stated.unwrap_or_else(|| {
             let passed = month < made.month() || (month == made.month() && !(by || meets));
@@ -315,6 +393,37 @@ mod tests {
         assert_eq!(due("That a report come back in January."), ["2032-01-31"]);
         assert_eq!(due("To be done by the end of July"), ["2031-07-31"]);
         assert_eq!(due("A list by June, if need be."), ["2031-06-30"]);
+    }
+
+    #[test]
+    fn a_month_in_which_it_was_done_is_not_to_come() {
+        for text in [
+            "That the ferry cost, promised in March, be sent without delay.",
+            "The chart requested in May to be sent.",
+            "The mast that fell was to be moved this spring.",
+        ] {
+            assert!(due(text).is_empty(), "{text}: {:?}", due(text));
+        }
+        assert_eq!(due("That the chart be presented in March."), ["2032-03-31"]);
+        assert_eq!(due("That it be done this winter."), ["2032-02-29"]);
+    }
+
+    #[test]
+    fn a_status_that_looks_ahead_gives_its_row_a_day() {
+        let told = date(2031, 6, 4);
+        let held = [date(2031, 9, 17)];
+        let days = |status: &str, written: &[Date]| {
+            let days = of_status(status, written.to_vec(), told, &held);
+            days.into_iter()
+                .map(|day| day.to_string())
+                .collect::<Vec<_>>()
+        };
+        let day = date(2031, 7, 31);
+        assert_eq!(days("Will be sent by 31 July 2031", &[day]), ["2031-07-31"]);
+        assert_eq!(days("Deferred to March 2032", &[]), ["2032-03-31"]);
+        assert_eq!(days("Invited for August", &[]), ["2031-08-31"]);
+        assert!(days("Chased in March", &[]).is_empty());
+        assert!(days("Sent on 3 May 2031", &[date(2031, 5, 3)]).is_empty());
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! The reasons that a person is shown are these, and the score is their sum.
 
 mod order;
+mod place;
 mod shared;
 
 use crate::domain::fold;
@@ -10,7 +11,7 @@ use crate::thread::promise::In;
 use crate::thread::reply;
 use crate::thread::series;
 use crate::thread::sides::{Asked, Part, Told};
-use crate::thread::words::Term;
+use crate::thread::words::{Term, may_be_one};
 use order::{
     arises, is_come_round, is_named_day, is_next_meeting, is_next_of_its_item, late, may_follow,
     pointed,
@@ -18,6 +19,7 @@ use order::{
 use shared::{Shared, count, doubtless, fit, initials, is_only_names, is_row, share, sum};
 
 pub use order::{is_entered, is_next_programme, is_reference};
+pub use place::whereabouts;
 
 /// So much of an item's title in front of a row says that it is one of the item's.
 const OF_HEADING: f32 = 0.5;
@@ -373,7 +375,8 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
     let is_row = is_row(told, known.is_record);
     let reply = !known.astray && known.pointed >= 0 && is_reply(asked, told, part);
     let came = known.is_said && asked.invites && has_come(asked, part);
-    if !(reply || came || may_fit(asked, told, part, known)) {
+    if !(reply || came || may_fit(asked, told, part, known)) || place::is_another(asked, told, part)
+    {
         return None;
     }
     let Shared {
@@ -385,6 +388,12 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
         posts,
     } = Shared::of(asked, told, part, is_row);
     let is_same_act_of_item = known.is_record && !acts.is_empty();
+    if lent.is_empty()
+        && !(known.is_record || known.when || reply || came)
+        && place::is_alone(asked, &own, &around)
+    {
+        return None;
+    }
     // A minute of one promise is pointed at by its number alone, and a person who arises
     // where only one promise names them.
     let is_pointed = (known.pointed > 0 && asked.of_item == 1)
@@ -397,18 +406,7 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
     let (mine, other) = (asked.own.weight(), theirs.weight());
     let (shared, besides) = (sum(&own) + sum(&lent), sum(&around));
     let of_title = share(sum(&asked.title.of(theirs)), asked.title.weight()) >= OF_HEADING;
-    // A decision about its item as a whole has the item's words for its own.
-    // So has a bare one those of the sentences before it, for the name of an item or a row:
-    // two of them, for one may be of any matter of that item.
-    let of_before = around.iter().filter(|term| !asked.title.holds(term));
-    let is_subject = asked.is_bare
-        && (known.entered || told.mention.place == In::Agenda || told.is_of_programme())
-        && of_before.count() > 1;
-    let lead = if asked.is_of_item || is_subject {
-        besides
-    } else {
-        0.0
-    };
+    let lead = lead(asked, told, known, &around);
     // What arises under the name of an item is about the only promise of it.
     let is_of_only = known.arises && asked.of_item == 1 && of_title;
     // The name is all that either side says: "Vision 2040" and "a Vision 2040 plan".
@@ -476,6 +474,21 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
     })
 }
 
+/// What the words around a promise count as its own. A decision about its item as a whole
+/// has the item's words; a bare one those of the sentences before it, for the name of an item
+/// or a row: two of them, for one may be of any matter of that item.
+fn lead(asked: &Asked, told: &Told, known: &Evidence, around: &[&Term]) -> f32 {
+    let of_before = around.iter().filter(|term| !asked.title.holds(term));
+    let is_subject = asked.is_bare
+        && (known.entered || told.mention.place == In::Agenda || told.is_of_programme())
+        && of_before.count() > 1;
+    if asked.is_of_item || is_subject {
+        sum(around)
+    } else {
+        0.0
+    }
+}
+
 /// Whether it tells of whomever the promise is addressed to, or of their answer.
 fn is_reply(asked: &Asked, told: &Told, part: &Part) -> bool {
     told.mention.place == In::Minutes
@@ -487,7 +500,10 @@ fn is_reply(asked: &Asked, told: &Told, part: &Part) -> bool {
             if whom.terms.is_empty() {
                 reply::is_by(part.text, whom.name)
             } else {
-                printed.any(|term| reply::is_by(part.text, &term.printed))
+                printed.any(|term| {
+                    may_be_one(&asked.promise.text, &told.mention.text, &term.printed)
+                        && reply::is_by(part.text, &term.printed)
+                })
             }
         })
 }

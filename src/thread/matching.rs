@@ -10,11 +10,13 @@ use jiff::civil::Date;
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use rayon::slice::ParallelSlice;
 
+use crate::thread::account;
 use crate::thread::bodies::Bodies;
 use crate::thread::evidence::{self, Evidence, Reasons, is_next_programme, is_reference};
 use crate::thread::follow::Rows;
 use crate::thread::lend::lend;
 use crate::thread::promise::{In, Mention, Promise};
+use crate::thread::rows;
 use crate::thread::score::score;
 use crate::thread::sides::{Asked, Told, is_for_programme};
 use crate::thread::words::{Lexicon, Term};
@@ -94,6 +96,9 @@ pub fn traces(
         .into_iter()
         .map(|found| chosen(found, &told, &rows))
         .collect();
+    account::leave_what_is_about_else(&mut traces, &asked, &told);
+    account::tell_what_was_decided(&mut traces, &asked, &told);
+    rows::leave_to_their_promise(&mut traces, &asked, &told);
     lend(&mut traces, promises, mentions, alike, TRACE);
     for (asked, traces) in asked.iter().zip(&mut traces) {
         best_first(traces, &told);

@@ -1,5 +1,6 @@
 //! What became of every promise, and what of a committee's past concerns an item.
 
+pub mod account;
 pub mod acronym;
 pub mod back;
 pub mod bodies;
@@ -15,12 +16,14 @@ pub mod matching;
 pub mod promise;
 pub mod relation;
 pub mod reply;
+pub mod rows;
 pub mod same;
 pub mod score;
 pub mod series;
 pub mod sides;
 pub mod silent;
 pub mod slipped;
+pub mod stance;
 pub mod state;
 pub mod terms;
 pub mod words;

@@ -152,7 +152,7 @@ impl In {
     pub fn words(self) -> &'static str {
         match self {
             In::Programme => "work programme",
-            In::ForwardPlan => "not yet scheduled",
+            In::ForwardPlan => "forward plan",
             In::Tracker => "tracker",
             In::Agenda => "agenda",
             In::Minutes => "minutes",

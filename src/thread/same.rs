@@ -5,7 +5,7 @@ use crate::thread::bodies::Bodies;
 use crate::thread::context::hangs_on_another;
 use crate::thread::promise::{Promise, Turn};
 use crate::thread::sides::{Asked, LEANING};
-use crate::thread::words::{Class, Lexicon};
+use crate::thread::words::{Class, Lexicon, Term};
 
 /// So much of the shorter one stands in the other.
 const HELD: f32 = 0.8;
@@ -23,21 +23,42 @@ pub fn same(promises: &[Promise], lexicon: &Lexicon) -> Vec<Vec<usize>> {
         .iter()
         .map(|promise| Asked::of(promise, lexicon, &nobody))
         .collect();
-    let mut same = vec![Vec::new(); promises.len()];
-    for (one, first) in asked.iter().enumerate() {
-        let of_meeting = |other: &Asked| {
-            other.promise.day == first.promise.day
-                && other.promise.committee == first.promise.committee
+    let said = pairs(&asked, say_the_same);
+    // What another promise says in so many words takes up no other.
+    let is_said = |at: usize| said.iter().any(|(one, other)| *one == at || *other == at);
+    let taken = pairs(&asked, take_up).into_iter().filter(|(one, other)| {
+        let taken = if asked[*one].promise.turn == Turn::TakenUp {
+            *one
+        } else {
+            *other
         };
+        !is_said(taken)
+    });
+    let mut same = vec![Vec::new(); promises.len()];
+    for (one, other) in said.iter().copied().chain(taken) {
+        same[one].push(other);
+        same[other].push(one);
+    }
+    for others in &mut same {
+        others.sort_unstable();
+        others.dedup();
+    }
+    same
+}
+
+/// The pairs of promises of one meeting of which something holds.
+fn pairs(asked: &[Asked], holds: impl Fn(&Asked, &Asked) -> bool) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    for (one, first) in asked.iter().enumerate() {
         for (other, second) in asked.iter().enumerate().skip(one + 1) {
-            let is_one = || say_the_same(first, second) || take_up(first, second);
-            if of_meeting(second) && is_one() {
-                same[one].push(other);
-                same[other].push(one);
+            let of_meeting = second.promise.day == first.promise.day
+                && second.promise.committee == first.promise.committee;
+            if of_meeting && holds(first, second) {
+                found.push((one, other));
             }
         }
     }
-    same
+    found
 }
 
 /// Whether one of them is what was asked for, and the other takes it up at once: "The Chair
@@ -55,16 +76,39 @@ fn take_up(one: &Asked, other: &Asked) -> bool {
     (follows(one, other) || follows(other, one)) && !days_differ(one.promise, other.promise)
 }
 
-/// So much of what was taken up is what was asked for, where only words for any matter are
-/// shared.
-const TAKEN: f32 = 0.5;
+/// So much of what was taken up is what was asked for; less, where it is no word for any
+/// matter, and nothing else is wanted of it.
+const TAKEN: f32 = 0.6;
+const OF_EITHER: f32 = 0.35;
 
-/// Whether what was taken up is about what was asked for: a word that papers use of any
-/// matter is in two that stand beside each other by chance.
+/// By these any figures are broken down: they are no matter that two requests share.
+const BROKEN_DOWN_BY: [&str; 12] = [
+    "ward",
+    "wards",
+    "division",
+    "divisions",
+    "parish",
+    "parishes",
+    "area",
+    "areas",
+    "district",
+    "districts",
+    "month",
+    "quarter",
+];
+
+/// Whether what was taken up is about what was asked for: one word of several is in two that
+/// stand beside each other by chance.
 fn shares_its_matter(taken: &Asked, asked: &Asked) -> bool {
     let shared = taken.own.of(&asked.own);
     let weight: f32 = shared.iter().map(|term| term.weight).sum();
-    shared.iter().any(|term| !term.is_common) || weight >= TAKEN * taken.own.weight().max(LEAST)
+    let tells = |term: &&Term| {
+        !term.is_common && !BROKEN_DOWN_BY.contains(&fold::compare(&term.printed).as_str())
+    };
+    let least = taken.own.weight().min(asked.own.weight()).max(LEAST);
+    let is_one =
+        shared.iter().any(tells) && weight >= OF_EITHER * least && !asks_for_more(taken, asked);
+    is_one || weight >= TAKEN * taken.own.weight().max(LEAST)
 }
 
 /// Whether it says little of its own, and points at what was said before it.
@@ -137,8 +181,10 @@ fn asks_for_more(one: &Asked, other: &Asked) -> bool {
 }
 
 /// Words for a part of a matter that may be wanted alone.
-const PARTICULAR: [&str; 12] = [
+const PARTICULAR: [&str; 14] = [
     "breakdown",
+    "price",
+    "prices",
     "cost",
     "costs",
     "figures",
@@ -242,6 +288,35 @@ mod tests {
         let told = owned(whole, "Clerk");
         assert_eq!(same_as_first(&[part.clone(), told]), [1]);
         assert!(same_as_first(&[part, owned(whole, "Cllr. Elm")]).is_empty());
+    }
+
+    #[test]
+    fn a_word_of_what_was_asked_just_before_takes_nothing_up() {
+        let asked = |text: &str| Promise {
+            turn: Turn::Asked,
+            ..promise(text, &[])
+        };
+        let taken = |text: &str, before: &str| Promise {
+            turn: Turn::TakenUp,
+            before: vec![before.to_owned()],
+            ..promise(text, &[])
+        };
+        let buoys = asked("Mr Rook asked that the buoys off Skerry be painted by each crew.");
+        let other = taken("The Clerk would give the price of a lit buoy.", &buoys.text);
+        assert!(same_as_first(&[buoys.clone(), other]).is_empty());
+        let rents = asked("Mr Rook asked for figures on dredging for each ward.");
+        let wrecks = taken(
+            "The Clerk would give a breakdown of wrecks by ward.",
+            &rents.text,
+        );
+        assert!(same_as_first(&[rents, wrecks]).is_empty());
+        // It says what another asked for.
+        let cost = asked("The Chair asked for the wreck costs of each crew.");
+        let said = taken(
+            "The Clerk said that the wreck costs of each crew would be given.",
+            &buoys.text,
+        );
+        assert_eq!(same_as_first(&[cost, buoys, said]), [2]);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use crate::domain::fold;
 use crate::domain::phrases::Phrases;
 use crate::thread::back;
 use crate::thread::bodies::Bodies;
+use crate::thread::evidence::whereabouts;
 use crate::thread::promise::{In, Mention, Promise};
 use crate::thread::reply;
 use crate::thread::series;
@@ -44,6 +45,8 @@ pub struct Asked<'a> {
     pub promise: &'a Promise,
     /// The words of its matter.
     pub own: Terms,
+    /// Those of them that only say where it is.
+    pub there: Terms,
     /// What is done with it, and names.
     pub acts: Terms,
     /// Words around it that it lacks, for what they count.
@@ -195,6 +198,7 @@ impl<'a> Asked<'a> {
         to.retain(|body| *body != promise.committee);
         Asked {
             promise,
+            there: whereabouts(&promise.text, &own),
             own,
             acts: acts.into(),
             around: around.into(),
@@ -264,7 +268,10 @@ impl<'a> Told<'a> {
         let more = mention.more.as_deref().map(parts).unwrap_or_default();
         Told {
             mention,
-            again: mention.promised_again && !says_not_yet(&mention.text),
+            again: is_said
+                && mention.promised_again
+                && mention.due.is_none()
+                && !says_not_yet(&mention.text),
             arises,
             front: matters(lexicon.terms(front.unwrap_or_default())),
             minutes: if is_said {

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::fold;
 use crate::domain::phrases::Phrases;
 use crate::thread::promise::In;
+use crate::thread::stance;
 
 /// What became of a promise; the first that holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -91,7 +92,7 @@ pub struct Sign<'a> {
     pub progress: Option<&'a str>,
     /// The paper says that it is complete.
     pub done: bool,
-    /// It asks or promises in its turn.
+    /// It asks or promises in its turn, or says that it was put off.
     pub promised_again: bool,
     /// It is a likely trace, or a person confirmed it.
     pub is_likely: bool,
@@ -175,10 +176,9 @@ fn says_when(made: Option<Date>, trace: &Sign) -> impl Iterator<Item = Date> {
     let (day, due) = match trace.place {
         // A row of the promise's own meeting is its record: its day is no day to come.
         In::Programme | In::ForwardPlan => (trace.day.filter(|day| Some(*day) > made), trace.due),
-        In::Tracker => (None, trace.due),
-        // The paper of a meeting to come: it is on the table there.
-        In::Agenda | In::Report => (trace.day, None),
-        In::Minutes => (None, None),
+        // The paper of a meeting to come: it is on the table there, unless it was put off.
+        In::Agenda | In::Report => (trace.day.filter(|_| !trace.promised_again), trace.due),
+        In::Tracker | In::Minutes => (None, trace.due),
     };
     day.into_iter().chain(due)
 }
@@ -284,7 +284,14 @@ pub fn says_provided(progress: &str) -> bool {
             .iter()
             .any(|word| folded.contains(&format!(" {word} ")))
     };
-    says(&PROVIDED) && !says(&NOT_YET)
+    says(&PROVIDED) && !says(&NOT_YET) && !is_denied(&folded)
+}
+
+/// Whether what was provided is denied: "Not completed, chased 3 December".
+fn is_denied(folded: &str) -> bool {
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    let mut pairs = words.windows(2);
+    pairs.any(|pair| matches!(pair[0], "not" | "never") && PROVIDED.contains(&pair[1]))
 }
 
 /// What is said of a promise that is still waited for.
@@ -333,7 +340,13 @@ static WAITS: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(WAITED_FOR));
 
 /// Whether a sentence says that something is still waited for.
 pub fn says_not_yet(sentence: &str) -> bool {
-    WAITS.is_one_in(sentence) && !GIVEN.is_one_in(sentence)
+    let waits = || {
+        WAITS.is_one_in(sentence)
+            || stance::says_withheld(sentence)
+            || stance::says_put_off(sentence)
+            || stance::asks_after(sentence)
+    };
+    waits() && !GIVEN.is_one_in(sentence)
 }
 
 /// Words that say that something was given after all, or how things stand: "it was not yet
@@ -430,6 +443,37 @@ mod tests {
         assert!(says_not_yet("The list had been promised for May."));
         assert!(says_not_yet("Mr Bright apologised that it was unfinished."));
         assert!(!says_not_yet("The list was received and noted."));
+    }
+
+    #[test]
+    fn a_status_that_denies_it_provides_nothing() {
+        assert!(!says_provided("Not completed – chased 3 December"));
+        assert!(!says_provided("Not sent"));
+        assert!(says_provided("Completed 3 December"));
+    }
+
+    #[test]
+    fn minutes_that_put_an_item_off_name_a_day_and_answer_nothing() {
+        let own = Own {
+            made: Some(date(2031, 5, 6)),
+            ..Own::default()
+        };
+        let put_off = |place| Sign {
+            place,
+            day: Some(date(2031, 7, 1)),
+            due: Some(date(2031, 9, 2)),
+            promised_again: true,
+            ..SIGN
+        };
+        for place in [In::Minutes, In::Agenda] {
+            let traces = [put_off(place)];
+            assert_eq!(reckon(own, &traces, KNOWN), State::Scheduled);
+            let cancelled = Circumstances {
+                cancelled: &[date(2031, 9, 2)],
+                ..KNOWN
+            };
+            assert_eq!(reckon(own, &traces, cancelled), State::Open);
+        }
     }
 
     #[test]

@@ -16,8 +16,10 @@ use std::collections::{HashMap, HashSet};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::domain::fold;
+pub use people::may_be_one;
 use people::{addressed, is_of, posts};
 use tokens::{GRAMMAR_WORDS, Known, Word, bare, known, numbered, place, plain_stems, stem, tokens};
+pub use tokens::{is_kind_of_place, kind_of_place};
 use vocabulary::{COUNCILS, Phrases, join, phrase_at};
 
 /// What a name or an act weighs beside a word of a matter that is as rare.
@@ -99,6 +101,8 @@ pub struct Lexicon {
     own: HashSet<String>,
     names: HashSet<String>,
     phrases: Phrases,
+    /// What the papers' own short forms stand for: matters, though they have capitals.
+    spelled: HashSet<String>,
     /// By the printed word: texts use the same ones again and again.
     known: HashMap<String, Option<Known>>,
 }
@@ -131,6 +135,7 @@ impl Lexicon {
                 let stands_for = COUNCILS
                     .stands_for(&long)
                     .unwrap_or_else(|| short.join(" "));
+                lexicon.spelled.insert(stands_for.clone());
                 join(&mut lexicon.phrases, long, &stands_for);
                 join(&mut lexicon.phrases, short, &stands_for);
             }
@@ -258,7 +263,9 @@ impl Lexicon {
                 },
                 is_figure: printed.ends_with(|letter: char| letter.is_ascii_digit()),
                 is_common: COUNCILS.common.contains(stem.as_ref()),
-                is_named: !COUNCILS.means.contains(stem.as_ref()) && is_named(text, &printed),
+                is_named: !COUNCILS.means.contains(stem.as_ref())
+                    && !self.spelled.contains(stem.as_ref())
+                    && is_named(text, &printed),
                 printed: printed.into_owned(),
             });
         }

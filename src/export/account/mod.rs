@@ -230,7 +230,8 @@ fn asked<'a>(group: Group<'a>, answers: &Answers, today: Date) -> Asked<'a> {
         .and_then(|closed| closed.what.on);
     let day = match outcome {
         Outcome::ReportedBack => said.or(answer.and_then(|(_, day)| day)),
-        Outcome::Outside | Outcome::NotAccepted => said,
+        Outcome::NotAccepted => said.or(answer.and_then(|(_, day)| day)),
+        Outcome::Outside => said,
         Outcome::Perhaps
         | Outcome::Overdue
         | Outcome::Recorded

@@ -1,7 +1,7 @@
 //! Edits of an action itself: closing and opening it again, its lead officer, its day.
 
 use jiff::civil::Date;
-use rusqlite::named_params;
+use rusqlite::{OptionalExtension, Transaction, named_params};
 
 use super::kinds::{CLOSED, DUE, OWNER};
 use super::marks::Wish;
@@ -21,6 +21,13 @@ impl Store {
             if closing.how == How::Merged && closing.with.as_ref() == Some(&id) {
                 return Err(Error::Unknown(format!(
                     "“{}” cannot be merged with itself; name the action that it goes on as",
+                    super::sentences::shorten(&what)
+                )));
+            }
+            if goes_on_as(&tx, closing, &id)? {
+                return Err(Error::Unknown(format!(
+                    "the action that “{}” would go on as is itself merged with it; open that one \
+                     again first",
                     super::sentences::shorten(&what)
                 )));
             }
@@ -109,4 +116,27 @@ impl Store {
         tx.commit()?;
         Ok(())
     }
+}
+
+/// Whether what an action is to be merged with is merged with that action in its turn, by
+/// whatever way round.
+fn goes_on_as(tx: &Transaction, closing: &Closing, id: &str) -> Result<bool, Error> {
+    let mut merged = tx.prepare_cached(
+        "SELECT json_extract(value, '$.with') FROM marks
+         WHERE kind = 'closed' AND id = :id AND json_extract(value, '$.how') = 'merged'",
+    )?;
+    let mut met: Vec<String> = Vec::new();
+    let mut next = closing.with.clone().filter(|_| closing.how == How::Merged);
+    while let Some(with) = next.filter(|with| !met.contains(with)) {
+        if with == id {
+            return Ok(true);
+        }
+        let at = named_params! { ":id": with };
+        next = merged
+            .query_row(at, |row| row.get::<_, Option<String>>(0))
+            .optional()?
+            .flatten();
+        met.push(with);
+    }
+    Ok(false)
 }

@@ -1,7 +1,7 @@
 //! Edits of a history: what a person says of a trace, traces that a person adds, and
 //! which promises say the same.
 
-use rusqlite::Transaction;
+use rusqlite::{Transaction, named_params};
 
 use super::carry_out;
 use super::kinds::{ADDED, SAME, TRACE};
@@ -36,7 +36,8 @@ impl Judgement {
 impl Store {
     /// Says of a trace that it is one, or none, or takes that back. Promises that say
     /// the same share their traces: of the actions that are named, those that have this
-    /// trace are meant, in one edit. A trace that a person added goes with its refusal.
+    /// trace are meant, in one edit; of all but the first it holds while they stand as one.
+    /// A trace that a person added goes with its refusal.
     pub fn judge(
         &mut self,
         actions: &[i64],
@@ -46,9 +47,14 @@ impl Store {
     ) -> Result<(), Error> {
         let tx = writing(&mut self.edits)?;
         let mut wishes = Vec::new();
+        let mut first: Option<String> = None;
         for &key in actions {
             let (id, _) = action(&tx, key)?;
-            wishes.extend(judged(&tx, key, &id, trace, judgement)?);
+            let judged = judged(&tx, key, &id, trace, judgement, first.as_deref())?;
+            if !judged.is_empty() {
+                first.get_or_insert(id);
+            }
+            wishes.extend(judged);
         }
         if wishes.is_empty() {
             return Err(Error::Unknown(
@@ -78,6 +84,13 @@ impl Store {
                 return Err(Error::Unknown(format!(
                     "“{}” is no trace of itself; name the place where it turns up again",
                     super::sentences::shorten(&what)
+                )));
+            }
+            if added.is_said_at(meeting(&tx, key)?) {
+                return Err(Error::Unknown(format!(
+                    "“{}” is of the meeting at which it was asked; name the place where it turns \
+                     up again",
+                    super::sentences::shorten(added.text())
                 )));
             }
             let found = threads::anchors(&tx, key)?;
@@ -155,6 +168,13 @@ impl Store {
     }
 }
 
+/// The meeting of an action.
+fn meeting(tx: &Transaction, key: i64) -> Result<i64, Error> {
+    let of_clause = "SELECT meeting FROM clauses WHERE key = :key";
+    let mut statement = tx.prepare_cached(of_clause)?;
+    Ok(statement.query_row(named_params! { ":key": key }, |row| row.get(0))?)
+}
+
 /// What is to be done for one action.
 fn judged(
     tx: &Transaction,
@@ -162,12 +182,17 @@ fn judged(
     id: &str,
     trace: &str,
     judgement: Judgement,
+    with: Option<&str>,
 ) -> Result<Vec<Wish>, Error> {
     let mut wishes = Vec::new();
     let mut places = vec![trace.to_owned()];
     let found = threads::anchors(tx, key)?;
     if let Some(found) = found.into_iter().find(|found| found.id == trace) {
         places.extend(found.home.clone());
+        let found = Anchor {
+            with: with.map(str::to_owned),
+            ..found
+        };
         wishes.push(verdict(id, found, judgement));
     } else if judgement == Judgement::TakenBack {
         // What was said of a place that is gone can be taken back too.

@@ -324,6 +324,23 @@ fn an_action_cannot_be_merged_with_itself() {
 }
 
 #[test]
+fn two_actions_are_not_merged_with_each_other() {
+    let (_folder, mut store) = store();
+    import(&mut store, &asked_twice());
+    let (one, other) = (action(&store, SURVEY), action(&store, AGAIN));
+    let merged = |with: &str| Closing {
+        with: Some(with.to_owned()),
+        ..Closing::of(How::Merged)
+    };
+    store
+        .close(&[one.key], &merged(&other.id), &hand("Ada"))
+        .unwrap();
+    let said = store.close(&[other.key], &merged(&one.id), &hand("Ada"));
+    let said = said.unwrap_err().to_string();
+    assert!(said.contains("itself merged with it"), "{said}");
+}
+
+#[test]
 fn a_persons_officer_and_day_stand_before_the_papers() {
     let (_folder, mut store, survey) = with_trace();
     judge(&mut store, &survey, Judgement::Refused);
@@ -425,6 +442,38 @@ fn one_verdict_goes_to_all_promises_that_are_joined() {
     let undone = store.undo(&hand("Ada")).unwrap().unwrap();
     assert!(undone.what.ends_with("and one other"), "{}", undone.what);
     assert_eq!(verdicts(&store), [None]);
+}
+
+#[test]
+fn what_was_said_of_a_joined_row_goes_when_they_are_parted() {
+    let (_folder, mut store) = store();
+    import(&mut store, &asked_twice());
+    import(&mut store, &heard("june.pdf", Status::Draft, HEARD));
+    let (one, other) = (action(&store, SURVEY), action(&store, AGAIN));
+    let trace = one.thread.traces[0].id.clone();
+    let both = [one.key, other.key];
+    store
+        .judge(&both, &trace, Judgement::Refused, &hand("Ada"))
+        .unwrap();
+    store.part(&[other.key], &hand("Ada")).unwrap();
+    assert_eq!(verdicts(&store), [Some(false)]);
+    let parted = action(&store, AGAIN).thread;
+    assert!(parted.traces.iter().all(|trace| trace.verdict.is_none()));
+    assert_eq!(parted.standing().count(), 1);
+    store.undo(&hand("Ada")).unwrap().unwrap();
+    assert!(action(&store, AGAIN).thread.standing().next().is_none());
+}
+
+#[test]
+fn a_place_of_its_own_meeting_is_no_trace_of_an_action() {
+    let (_folder, mut store) = store();
+    import(&mut store, &may());
+    let survey = action(&store, SURVEY);
+    let own = desk_on(&store, survey.date.unwrap()).agenda.remove(0);
+    let said = store.add_trace(&[survey.key], &own.id, &hand("Ada"));
+    let said = said.unwrap_err().to_string();
+    assert!(said.contains("at which it was asked"), "{said}");
+    assert!(action(&store, SURVEY).thread.traces.is_empty());
 }
 
 #[test]

@@ -10,6 +10,7 @@ use crate::store::Error;
 use crate::store::columns::{date, source};
 use crate::store::desk::Tick;
 use crate::thread::promise::In;
+use crate::thread::state;
 
 /// A place that can be added to a history.
 #[derive(Debug, Clone)]
@@ -21,11 +22,22 @@ impl Added {
         &self.0.text
     }
 
+    /// Whether it is said at a meeting itself, and no later: what was asked there comes back
+    /// elsewhere.
+    pub(in crate::store) fn is_said_at(&self, meeting: i64) -> bool {
+        let is_said = match self.0.place {
+            In::Agenda | In::Minutes | In::Report => true,
+            In::Programme | In::ForwardPlan | In::Tracker => false,
+        };
+        is_said && self.0.meeting_key == Some(meeting)
+    }
+
     /// What a mark notes of it.
     pub(in crate::store) fn anchor(&self) -> Anchor {
         Anchor {
             id: self.0.id.clone(),
             said: None,
+            with: None,
             place: self.0.place.name().to_owned(),
             day: self.0.day,
             home: self.0.home.clone(),
@@ -83,7 +95,7 @@ pub(super) fn of_committee(
     committee: i64,
 ) -> Result<HashMap<i64, Vec<TraceRow>>, Error> {
     let mut statement = connection.prepare_cached(
-        "SELECT clauses.key, substr(marks.id, instr(marks.id, '/') + 1) AS place,
+        "SELECT clauses.key, clauses.meeting, substr(marks.id, instr(marks.id, '/') + 1) AS place,
                 marks.day, marks.who
          FROM marks
          JOIN clauses ON clauses.id = substr(marks.id, 1, instr(marks.id, '/') - 1)
@@ -92,20 +104,25 @@ pub(super) fn of_committee(
          ORDER BY marks.at, marks.id",
     )?;
     let mut cursor = statement.query(named_params! { ":committee": committee })?;
-    let mut added: HashMap<i64, Vec<TraceRow>> = HashMap::new();
+    let mut of_clause: HashMap<i64, Vec<TraceRow>> = HashMap::new();
     while let Some(row) = cursor.next()? {
-        let Some(Added(trace)) = place(connection, &row.get::<_, String>("place")?)? else {
+        let Some(added) = place(connection, &row.get::<_, String>("place")?)? else {
             continue;
         };
+        if added.is_said_at(row.get("meeting")?) {
+            continue;
+        }
+        let Added(trace) = added;
         let by = row.get("who")?;
         let verdict = date(row, "day")?.map(|on| Verdict {
             confirmed: true,
             by: Tick { on, by },
+            with: None,
         });
-        let of_action = added.entry(row.get("key")?).or_default();
+        let of_action = of_clause.entry(row.get("key")?).or_default();
         of_action.push(TraceRow { verdict, ..trace });
     }
-    Ok(added)
+    Ok(of_clause)
 }
 
 /// Adds what a person added to what matching found. A place that both have stands once,
@@ -198,10 +215,10 @@ fn trace(row: &Row, id: &str) -> rusqlite::Result<TraceRow> {
         owner: row.get("owner")?,
         title: row.get("title")?,
         part: text.clone(),
-        text,
         progress: row.get("progress")?,
         done: row.get("done")?,
-        promised_again: row.get("promised_again")?,
+        promised_again: row.get("promised_again")? || state::says_not_yet(&text),
+        text,
         score: 1.0,
         why: vec!["added by hand".to_owned()],
         changed: None,

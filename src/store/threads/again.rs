@@ -25,6 +25,10 @@ pub(in crate::store) struct Anchor {
     /// What was said; nothing of a trace that a person added.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub said: Option<String>,
+    /// The action that it was said of, where this one only says the same: it holds as long
+    /// as they stand as one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub with: Option<String>,
     /// The kind of place.
     pub place: String,
     /// Its day.
@@ -72,6 +76,7 @@ pub(in crate::store) fn anchors(
         Ok(Anchor {
             id: row.get("id")?,
             said: None,
+            with: None,
             place: row.get("place")?,
             day: date(row, "day")?,
             home: row.get("home")?,

@@ -14,9 +14,9 @@ use crate::store::columns::{date, place as at};
 use crate::store::{Error, corrections, terms};
 use crate::thread::acronym::spelled_out;
 use crate::thread::promise::{In, Mention, Promise, Task, Turn};
-use crate::thread::state;
 use crate::thread::words::ShortForm;
 use crate::thread::{back, due};
+use crate::thread::{stance, state};
 
 /// Sentences before a promise that may hold the subject of a bare one.
 const BEFORE: usize = 3;
@@ -46,8 +46,8 @@ pub(super) fn promises(connection: &Connection, committee: i64) -> Result<Vec<Pr
            AND (clauses.clause IS NOT NULL OR clauses.task IS NOT NULL
                 OR EXISTS (SELECT 1 FROM marks AS taken
                            WHERE taken.kind = 'taken-down' AND taken.id = clauses.id))
-         ORDER BY meetings.date, meetings.ordinal, items.position IS NULL, items.position,
-                  told_clauses.position, told_tasks.position, clauses.id",
+         ORDER BY meetings.date, meetings.ordinal, items.position IS NULL,
+                  coalesce(told_items.position, items.position), told_clauses.position, told_tasks.position, clauses.id",
         owner = corrections::shown("clauses.id", "lead", owner),
         due = corrections::shown("clauses.id", "day", "told_tasks.due_date"),
     ))?;
@@ -265,15 +265,22 @@ fn tasks(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error>
          WHERE meetings.committee = :committee
          ORDER BY paper, documents.id, told_tasks.position",
     )?;
+    let meetings = meetings(connection, committee)?;
     let versions = statement.query_map(named_params! { ":committee": committee }, |row| {
+        let paper = date(row, "paper")?;
+        let status: Option<String> = row.get("status")?;
+        let said = status.as_deref().and_then(|status| {
+            let days = due::of_status(status, written(status, paper), paper?, &meetings);
+            days.into_iter().max()
+        });
         Ok(Version {
-            paper: date(row, "paper")?,
+            paper,
             mention: Mention {
                 place: In::Tracker,
                 day: date(row, "entered")?,
-                due: date(row, "due_date")?,
+                due: said.or(date(row, "due_date")?),
                 text: row.get("text")?,
-                progress: row.get("status")?,
+                progress: status,
                 done: row.get("done")?,
                 owner: row.get("owner")?,
                 minute: row.get("minute")?,
@@ -302,6 +309,7 @@ fn items(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error>
          WHERE meeting_committees.committee = :committee
          ORDER BY meetings.date, meetings.ordinal, items.position, items.key",
     )?;
+    let meetings = meetings(connection, committee)?;
     let mut standing: HashMap<String, u32> = HashMap::new();
     let mut found = Vec::new();
     let mut cursor = statement.query(named_params! { ":committee": committee })?;
@@ -318,12 +326,16 @@ fn items(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error>
             ..place(row, committee)?
         };
         if !is_procedural(&title) {
+            let said = sentences(account.as_deref().unwrap_or_default());
+            let put_off = said.into_iter().find(|text| stance::puts_item_off(text));
             found.push((
                 folded.clone(),
                 Mention {
                     place: In::Agenda,
                     text: title.clone(),
                     more: lines_of(row)?,
+                    due: put_off.and_then(|text| given_day(text, paper, &meetings)),
+                    promised_again: put_off.is_some(),
                     ..base.clone()
                 },
             ));
@@ -332,29 +344,31 @@ fn items(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error>
             continue;
         }
         let again = tracked(connection, base.key)?;
-        for paragraph in account.as_deref().unwrap_or_default().split("\n\n") {
-            for text in sentence::split(paragraph) {
-                // "In reply to questions it was noted that:" tells nothing yet.
-                let is_lead = text.trim_end().ends_with(':');
-                if is_lead || text.contains(['\t', '|']) || back::is_confirming(text) {
-                    continue;
-                }
-                let repeats = again
-                    .iter()
-                    .any(|clause| text.contains(clause) || clause.contains(text));
-                let promised_again =
-                    state::says_not_yet(text) || (repeats && !state::says_refused(text));
-                found.push((
-                    folded.clone(),
-                    Mention {
-                        place: In::Minutes,
-                        title: Some(title.clone()),
-                        text: text.to_owned(),
-                        promised_again,
-                        ..base.clone()
-                    },
-                ));
+        for text in sentences(account.as_deref().unwrap_or_default()) {
+            // "In reply to questions it was noted that:" tells nothing yet.
+            let is_lead = text.trim_end().ends_with(':');
+            if is_lead || text.contains(['\t', '|']) || back::is_confirming(text) {
+                continue;
             }
+            let repeats = again
+                .iter()
+                .any(|clause| text.contains(clause) || clause.contains(text));
+            let due = given_day(text, paper, &meetings);
+            // Who refuses or accepts what was asked for has answered.
+            let answers = state::says_refused(text) || stance::reception(text).is_some();
+            let promised_again =
+                due.is_some() || state::says_not_yet(text) || (repeats && !answers);
+            found.push((
+                folded.clone(),
+                Mention {
+                    place: In::Minutes,
+                    title: Some(title.clone()),
+                    text: text.to_owned(),
+                    due,
+                    promised_again,
+                    ..base.clone()
+                },
+            ));
         }
     }
     Ok(found
@@ -364,6 +378,20 @@ fn items(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error>
             ..mention
         })
         .collect())
+}
+
+/// The sentences of an account.
+fn sentences(account: &str) -> Vec<&str> {
+    account.split("\n\n").flat_map(sentence::split).collect()
+}
+
+/// The day to come that a sentence of minutes gives a matter without dealing with it.
+fn given_day(text: &str, told: Option<Date>, meetings: &[Date]) -> Option<Date> {
+    if !stance::gives_a_day(text) {
+        return None;
+    }
+    let days = due::days(text, written(text, told), told, meetings);
+    days.into_iter().filter(|day| Some(*day) > told).min()
 }
 
 /// What an agenda says under the title of an item.

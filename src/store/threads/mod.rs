@@ -5,6 +5,7 @@ mod again;
 mod context;
 pub mod grounds;
 mod groups;
+mod held;
 mod inputs;
 mod orphans;
 mod reckon;
@@ -20,9 +21,8 @@ use rusqlite::{Connection, Row, named_params};
 use serde::Serialize;
 
 use super::Error;
-use super::columns::{date, from_json, source, status};
+use super::columns::{date, from_json, source};
 use super::desk::{SourceRow, Tick};
-use crate::domain::meeting::Status;
 use crate::thread::changed::Changed;
 use crate::thread::evidence::SAYS_THE_SAME;
 use crate::thread::promise::In;
@@ -31,6 +31,7 @@ use crate::thread::state::{self, Circumstances, Own, Sign, State};
 pub(super) use added::{added_value, place};
 pub(super) use again::{Anchor, anchors, find_again};
 pub(super) use groups::{JOINED, PARTED, groups};
+use held::{held, named_bodies};
 pub(super) use inputs::{mentions, write_short_forms};
 pub use orphans::Orphans;
 pub(super) use reckon::{rebuild, reckon_all};
@@ -45,6 +46,9 @@ pub struct Verdict {
     /// Who said it, and on which day.
     #[serde(flatten)]
     pub by: Tick,
+    /// The action that it was said of, where that is another which says the same.
+    #[serde(skip)]
+    pub with: Option<String>,
 }
 
 /// A place where an action turns up again.
@@ -277,11 +281,16 @@ pub(super) fn of_actions(
     let mut threads: HashMap<i64, Thread> = HashMap::with_capacity(clauses.len());
     let mut promise = connection
         .prepare_cached("SELECT names, said_done FROM promises WHERE clause = :clause")?;
-    let mut id = connection.prepare_cached("SELECT id, text FROM clauses WHERE key = :clause")?;
+    let mut id = connection.prepare_cached(
+        "SELECT clauses.id, clauses.text, meetings.date
+         FROM clauses JOIN meetings ON meetings.key = clauses.meeting
+         WHERE clauses.key = :clause",
+    )?;
     let mut same = groups::same(connection, committee)?;
     let mut added = added::of_committee(connection, committee)?;
     let mut slipped = slips::of_committee(connection, committee)?;
     let parted = groups::parted(connection, committee)?;
+    let named = named_bodies(connection, committee)?;
     for &clause in clauses {
         let at = named_params! { ":clause": clause };
         let mut thread = Thread {
@@ -293,12 +302,20 @@ pub(super) fn of_actions(
             thread.names = from_json(row.get::<_, Option<String>>("names")?.as_deref());
             thread.said_done = row.get("said_done")?;
         }
-        let (id, text): (String, String) =
-            id.query_row(at, |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let (id, text, made): (String, String, Option<Date>) = id.query_row(at, |row| {
+            Ok((row.get("id")?, row.get("text")?, date(row, "date")?))
+        })?;
         thread.context = context::of(connection, clause, &text)?;
         thread.same_as = same.remove(&id).unwrap_or_default();
         thread.slipped = slipped.remove(&(clause, None)).unwrap_or_default();
         thread.traces = traces(connection, clause, &mut slipped)?;
+        // What was said of another holds here while both stand as one row.
+        for trace in &mut thread.traces {
+            let with = trace.verdict.as_ref().and_then(|said| said.with.as_ref());
+            if with.is_some_and(|other| !thread.same_as.contains(other)) {
+                trace.verdict = None;
+            }
+        }
         // What it had only because another says the same goes with that one, once a person
         // has parted them.
         if parted.contains(&id) && thread.same_as.is_empty() {
@@ -309,6 +326,13 @@ pub(super) fn of_actions(
             added.remove(&clause).unwrap_or_default(),
         );
         thread.elsewhere = elsewhere(&thread.traces, &held);
+        for paper in named.papers(&text, made) {
+            let mut known = held.papers.iter().chain(&thread.elsewhere);
+            if !known.any(|known| known.document == paper.document) {
+                thread.elsewhere.push(paper.clone());
+            }
+        }
+        thread.elsewhere.sort_by_key(|paper| paper.date);
         threads.insert(clause, thread);
     }
     Ok(threads)
@@ -346,7 +370,8 @@ fn traces(
                 traces.why, traces.changed, traces.item, traces.page, traces.printed_page,
                 traces.line, told_tasks.owner, committees.name AS committee, documents.key AS document_key,
                 documents.name AS document,
-                json_extract(marks.value, '$.said') AS verdict, marks.day AS said_on,
+                json_extract(marks.value, '$.said') AS verdict,
+                json_extract(marks.value, '$.with') AS said_with, marks.day AS said_on,
                 marks.who AS said_by,
                 coalesce(items.meeting,
                          (SELECT tellings.meeting FROM tellings
@@ -415,87 +440,12 @@ pub(super) const REFUSED: &str = "refused";
 fn verdict(row: &Row) -> rusqlite::Result<Option<Verdict>> {
     let said: Option<String> = row.get("verdict")?;
     let by: Option<String> = row.get("said_by")?;
+    let with: Option<String> = row.get("said_with")?;
     Ok(said
         .zip(date(row, "said_on")?.zip(by))
         .map(|(said, (on, by))| Verdict {
             confirmed: said == CONFIRMED,
             by: Tick { on, by },
+            with,
         }))
-}
-
-/// The papers and meetings of a committee that are held.
-fn held(connection: &Connection, committee: i64) -> Result<Held, Error> {
-    let mut statement = connection.prepare_cached(
-        "SELECT documents.name, meetings.date,
-                (SELECT count(*) FROM told_items WHERE told_items.telling = tellings.key) > 2
-                OR EXISTS (SELECT 1 FROM told_items
-                           WHERE told_items.telling = tellings.key
-                             AND told_items.account IS NOT NULL)
-                OR EXISTS (SELECT 1 FROM told_tasks WHERE told_tasks.document = documents.key)
-                OR EXISTS (SELECT 1 FROM told_programmes
-                           WHERE told_programmes.document = documents.key) AS lists
-         FROM meeting_committees
-         JOIN meetings ON meetings.key = meeting_committees.meeting
-         JOIN tellings ON tellings.meeting = meetings.key AND tellings.own = 1
-         JOIN documents ON documents.key = tellings.document AND documents.language <> 'cy'
-         WHERE meeting_committees.committee = :committee
-         UNION
-         SELECT documents.name, told_programmes.stands_for, 1 AS lists
-         FROM told_programmes
-         JOIN documents ON documents.key = told_programmes.document
-              AND documents.language <> 'cy'
-         WHERE told_programmes.committee = :committee
-           AND told_programmes.stands_for IS NOT NULL
-           AND NOT EXISTS (SELECT 1 FROM tellings
-                           WHERE tellings.document = documents.key
-                             AND tellings.meeting IS NOT NULL)
-         ORDER BY 2, 1",
-    )?;
-    let papers = statement
-        .query_map(named_params! { ":committee": committee }, |row| {
-            Ok((row.get("name")?, date(row, "date")?, row.get("lists")?))
-        })?
-        .collect::<Result<Vec<(String, Option<Date>, bool)>, _>>()?;
-    let mut statement = connection.prepare_cached(
-        "SELECT meetings.date, meetings.status,
-                EXISTS (SELECT 1 FROM items
-                        WHERE items.meeting = meetings.key AND items.account IS NOT NULL)
-                    AS minutes
-         FROM meeting_committees
-         JOIN meetings ON meetings.key = meeting_committees.meeting
-         WHERE meeting_committees.committee = :committee
-         ORDER BY meetings.date, meetings.ordinal",
-    )?;
-    let meetings = statement
-        .query_map(named_params! { ":committee": committee }, |row| {
-            let said: Option<String> = row.get("status")?;
-            Ok((
-                date(row, "date")?,
-                status(said.as_deref()) == Some(Status::Cancelled),
-                row.get("minutes")?,
-            ))
-        })?
-        .collect::<Result<Vec<(Option<Date>, bool, bool)>, _>>()?;
-    Ok(Held {
-        papers: papers
-            .into_iter()
-            .filter_map(|(document, date, lists)| {
-                Some(HeldPaper {
-                    document,
-                    date: date?,
-                    lists,
-                })
-            })
-            .collect(),
-        meetings: meetings
-            .into_iter()
-            .filter_map(|(date, is_cancelled, has_minutes)| {
-                Some(KnownMeeting {
-                    date: date?,
-                    is_cancelled,
-                    has_minutes,
-                })
-            })
-            .collect(),
-    })
 }

@@ -12,7 +12,8 @@ use crate::store::by_hand::{Closing, How};
 use crate::store::desk::ActionRow;
 use crate::store::terms;
 use crate::thread::promise::In;
-use crate::thread::state::State;
+use crate::thread::stance::{self, Reception};
+use crate::thread::state::{self, Sign, State};
 
 /// A day that is no further off is told without its year.
 const NEAR: i32 = 300;
@@ -113,8 +114,12 @@ pub fn why(action: &ActionRow, state: State, today: Date) -> String {
                 (Some(named), None) => {
                     format!("{}; found again, without an answer", to_come(action, named))
                 }
-                (None, Some(said)) => format!("{said}; no day is named"),
-                (None, None) => "found again, without a day or an answer".to_owned(),
+                (None, said) => match (said, cancelled(action).or_else(|| again(action))) {
+                    (Some(said), Some(more)) => format!("{said}; {more}"),
+                    (Some(said), None) => format!("{said}; no day is named"),
+                    (None, Some(more)) => more,
+                    (None, None) => "found again, without a day or an answer".to_owned(),
+                },
             }
         }
         Grounds::NothingLater => "no later paper of the committee is held yet".to_owned(),
@@ -135,17 +140,46 @@ fn lately(action: &ActionRow) -> String {
     if let Some(said) = progress(action) {
         return said;
     }
-    let again =
-        action.thread.in_time().into_iter().rev().find(|trace| {
-            trace.place == In::Minutes && trace.promised_again && !trace.is_refused()
-        });
-    match again.and_then(|trace| trace.day) {
-        Some(day) => format!("the minutes of {} still wait for it", short_day(day)),
+    match again(action) {
+        Some(said) => said,
         None if action.thread.standing().next().is_some() => {
             "found again, without an answer".to_owned()
         }
         None => "nothing came in the papers held".to_owned(),
     }
+}
+
+/// The last place that speaks of it without an answer: it was put off, or is waited for.
+fn again(action: &ActionRow) -> Option<String> {
+    let of_meeting = |trace: &TraceRow| match trace.place {
+        In::Agenda | In::Minutes => trace.promised_again && !trace.is_refused(),
+        In::Programme | In::ForwardPlan | In::Tracker | In::Report => false,
+    };
+    let mut said = action.thread.in_time().into_iter().rev();
+    let trace = said.find(|trace| of_meeting(trace))?;
+    let day = short_day(trace.day?);
+    Some(match trace.place {
+        In::Minutes if stance::says_put_off(&trace.text) => {
+            format!("the minutes of {day} say that it was put off")
+        }
+        In::Minutes => format!("the minutes of {day} still wait for it"),
+        In::Agenda | In::Programme | In::ForwardPlan | In::Tracker | In::Report => {
+            format!("its item of {day} was put off or withdrawn")
+        }
+    })
+}
+
+/// The last day for which it was down, where that meeting was cancelled.
+fn cancelled(action: &ActionRow) -> Option<String> {
+    let cancelled = action.thread.cancelled();
+    let signs: Vec<Sign> = action.thread.standing().map(TraceRow::sign).collect();
+    let planned = state::planned(action.date, &signs, &[]).into_iter();
+    let days = planned.map(|(_, day)| day);
+    let last = days.filter(|day| cancelled.contains(day)).max()?;
+    Some(format!(
+        "it was down for {}, a meeting that was cancelled; no other day is named",
+        short_day(last)
+    ))
 }
 
 /// What the likeliest row that records it says of its progress.
@@ -182,7 +216,16 @@ fn answer(action: &ActionRow, trace: &TraceRow) -> String {
     let on = on.unwrap_or_default();
     match trace.place {
         In::Agenda => format!("an item{on} deals with it"),
-        In::Minutes => format!("the minutes{on} deal with it"),
+        In::Minutes => {
+            let is_elsewhere = trace.committee != action.committee;
+            match stance::reception(&trace.text).filter(|_| is_elsewhere) {
+                Some(said) => {
+                    let body = soften(&trace.committee);
+                    format!("{body} {}; the minutes{on}", received(said))
+                }
+                None => format!("the minutes{on} deal with it"),
+            }
+        }
         In::Report => format!("a report{on} deals with it"),
         In::Programme | In::ForwardPlan | In::Tracker => {
             let place = trace.place.words();
@@ -195,6 +238,15 @@ fn answer(action: &ActionRow, trace: &TraceRow) -> String {
                 Some(named) => format!("{words}; {} was named", short_day(named)),
             }
         }
+    }
+}
+
+/// What the executive did with a recommendation.
+fn received(said: Reception) -> &'static str {
+    match said {
+        Reception::Accepted => "accepted it",
+        Reception::InPart => "accepted it in part",
+        Reception::NotAccepted => "did not accept it",
     }
 }
 

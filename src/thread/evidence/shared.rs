@@ -2,7 +2,7 @@
 
 use crate::thread::promise::In;
 use crate::thread::sides::{Asked, Part, Told};
-use crate::thread::words::{Class, Lexicon, Term};
+use crate::thread::words::{Class, Lexicon, Term, may_be_one};
 
 /// Shared words that weigh so much leave little doubt that one matter is meant.
 const ENOUGH: f32 = 0.6;
@@ -53,7 +53,10 @@ impl<'t> Shared<'t> {
             around,
             lent,
             acts: with(Class::Act),
-            persons: with(Class::Name),
+            persons: with(Class::Name)
+                .into_iter()
+                .filter(|term| may_be_one(&asked.promise.text, &told.mention.text, &term.printed))
+                .collect(),
             posts: with(Class::Post),
         }
     }

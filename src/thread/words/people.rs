@@ -41,6 +41,105 @@ pub(super) fn addressed(text: &str) -> HashSet<String> {
         .collect()
 }
 
+/// How somebody of a surname is called in a text: the title, and the first letter of what
+/// stands between it and the surname.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Called {
+    title: Option<Title>,
+    initial: Option<char>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Title {
+    Man,
+    Woman,
+    Councillor,
+    Other,
+}
+
+impl Title {
+    fn of(word: &str) -> Option<Title> {
+        Some(match word.trim_end_matches('.') {
+            "Mr" | "Sir" => Title::Man,
+            "Mrs" | "Ms" | "Miss" | "Dame" => Title::Woman,
+            "Cllr" | "Cllrs" | "Councillor" | "Councillors" => Title::Councillor,
+            "Dr" | "Prof" | "Mx" | "Rev" | "Revd" | "Canon" | "Fr" => Title::Other,
+            _ => return None,
+        })
+    }
+}
+
+/// Whether somebody of a surname whom two texts name may be one person. Another initial is
+/// another's, and a surname alone is nobody's in particular.
+pub fn may_be_one(text: &str, other: &str, surname: &str) -> bool {
+    let (mine, theirs) = (called(text, surname), called(other, surname));
+    if mine.is_empty() || theirs.is_empty() {
+        return true;
+    }
+    let agree = |one: &Called, other: &Called| {
+        let sexes = [one.title, other.title];
+        if sexes.contains(&Some(Title::Man)) && sexes.contains(&Some(Title::Woman)) {
+            return false;
+        }
+        match (one.initial, other.initial) {
+            (Some(one), Some(other)) => one == other,
+            (None, None) => true,
+            (Some(_), None) => other.title.is_none() || one.title == other.title,
+            (None, Some(_)) => one.title.is_none() || one.title == other.title,
+        }
+    };
+    mine.iter()
+        .any(|one| theirs.iter().any(|other| agree(one, other)))
+}
+
+fn called(text: &str, surname: &str) -> Vec<Called> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_it = |word: &str| {
+        let word = word.trim_matches(|letter: char| !letter.is_alphanumeric());
+        let word = word
+            .strip_suffix("’s")
+            .or(word.strip_suffix("'s"))
+            .unwrap_or(word);
+        word == surname
+    };
+    let at = (0..words.len()).filter(|at| is_it(words[*at]));
+    at.map(|at| {
+        let mut before = words[..at].iter().rev().copied().take(3);
+        let mut found = Called {
+            title: None,
+            initial: None,
+        };
+        for word in before.by_ref() {
+            if let Some(title) = Title::of(word) {
+                found.title = Some(title);
+                break;
+            }
+            let letters = word.trim_end_matches('.');
+            let is_initial = letters.chars().count() == 1
+                || (!letters.contains(['.', ',', ':'])
+                    && letters.len() > 2
+                    && is_forename(letters));
+            let first = letters.chars().next().filter(|first| first.is_uppercase());
+            match first.filter(|_| is_initial && !word.ends_with([',', ';', ':'])) {
+                Some(first) => found.initial = Some(first),
+                None => break,
+            }
+        }
+        found
+    })
+    .collect()
+}
+
+/// Whether a word of capitals may be a forename, and no verb or post at the head.
+fn is_forename(word: &str) -> bool {
+    word.chars().skip(1).all(char::is_lowercase)
+        && ![
+            "The", "That", "Ask", "Thank", "Invite", "Contact", "Write", "Clerk", "Chair",
+            "Chairman", "Officer", "Members", "Both", "And", "Chase",
+        ]
+        .contains(&word)
+}
+
 /// What [`POST`] ends in: few texts have any, and only these are looked through.
 static POST_ENDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
@@ -68,4 +167,33 @@ pub(super) fn is_of(posts: &HashSet<String>, printed: &str) -> bool {
     !posts.is_empty()
         && printed.contains(' ')
         && plain_stems(printed).iter().all(|stem| posts.contains(stem))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn anothers_initial_is_another_person() {
+        let one = |text: &str, other: &str| may_be_one(text, other, "Tansley");
+        assert!(one("Clerk to ask Mrs Tansley.", "Mrs Tansley had come."));
+        assert!(one("Ask J. Tansley to look.", "J. Tansley has visited."));
+        assert!(one(
+            "Cllr Tansley to write.",
+            "Councillor R. Tansley had written."
+        ));
+        assert!(one("Ask Joan Tansley.", "Mrs J. Tansley had come."));
+        assert!(!one(
+            "Clerk to ask Mrs Tansley.",
+            "Cllrs Rook and J. Tansley met."
+        ));
+        assert!(!one("Clerk to ask Mrs Tansley.", "Mr Tansley had come."));
+        // A body has a longer and a shorter name.
+        assert!(may_be_one(
+            "Press the Tide Safety Partnership.",
+            "The Partnership had looked.",
+            "Partnership"
+        ));
+        assert!(!one("Ask J. Tansley to look.", "P. Tansley has visited."));
+    }
 }

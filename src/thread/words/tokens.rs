@@ -153,6 +153,19 @@ pub(super) fn place(text: &str, before: &str, printed: &str) -> Option<String> {
     (is_name && is_next).then(|| format!("{first} {last}"))
 }
 
+/// What kind of place two words name: the "park" of "Otter Park".
+pub fn kind_of_place(printed: &str) -> Option<String> {
+    let (first, last) = printed.split_once(' ')?;
+    let is_capital = |word: &str| word.starts_with(char::is_uppercase);
+    let is_it = is_capital(first) && is_capital(last) && is_kind_of_place(last);
+    is_it.then(|| fold::compare(bare(last)))
+}
+
+/// Whether places end in a word: "Park".
+pub fn is_kind_of_place(word: &str) -> bool {
+    PLACE_WORDS.contains(fold::compare(bare(word)).as_str())
+}
+
 /// A figure of four digits or more that is no year, or pounds of three: it names a sum or
 /// a count.
 fn sum(printed: &str) -> Option<String> {
