@@ -163,7 +163,27 @@ pub(super) fn words(name: &str) -> Vec<String> {
 
 /// The words of a name that count, short forms written out.
 pub(super) fn full_words(name: &str) -> Vec<String> {
-    wide(&words(name))
+    wide(&words(in_english(name)))
+}
+
+/// What an authority is called in the other languages of its papers.
+const IN_OTHER_WORDS: [&str; 4] = ["cyngor", "awdurdod", "bwrdd", "comhairle"];
+
+/// The English half of a name that is printed in two languages.
+fn in_english(name: &str) -> &str {
+    let Some((one, other)) = name.split_once(['/', '|']) else {
+        return name;
+    };
+    let is_foreign = |half: &str| {
+        let first = words(half).into_iter().next();
+        first.is_some_and(|first| IN_OTHER_WORDS.contains(&first.as_str()))
+    };
+    let is_english = |half: &str| authority_in(&words(half)).is_some();
+    match (is_foreign(one), is_foreign(other)) {
+        (true, false) if is_english(other) => other,
+        (false, true) if is_english(one) => one,
+        (_, _) => name,
+    }
 }
 
 /// "ICB" is short for what every such board is called.
@@ -456,6 +476,22 @@ mod tests {
         ] {
             assert!(same((combined, name), (combined, "Authority")), "{name}");
         }
+    }
+
+    #[test]
+    fn a_council_whose_name_is_printed_in_two_languages_is_one() {
+        let english = Some("Amble Vale County Council");
+        let both = "CYNGOR SIR DYFFRYN AMBL / AMBLE VALE COUNTY COUNCIL";
+        let turned = "Amble Vale County Council | Cyngor Sir Dyffryn Ambl";
+        for council in [both, turned] {
+            assert!(
+                same((Some(council), "Harbour Panel"), (english, "Harbour Panel")),
+                "{council}"
+            );
+        }
+        let twins = Some("Amble / Brack Borough Council");
+        let other = Some("Brack Borough Council");
+        assert!(!same((twins, "Harbour Panel"), (other, "Harbour Panel")));
     }
 
     #[test]
