@@ -46,6 +46,12 @@ pub struct Evidence {
     /// How much of the place's words the promise's own make up, from 0 to 1, and how rare
     /// they are: "Explore the pay of the carers" and "Carers: pay".
     pub covers: f32,
+    /// Of the words around it one is no word of its item's title.
+    pub around_tells: bool,
+    /// A row of a table of tasks, for a topic that was promised for the programme.
+    pub is_task_of_topic: bool,
+    /// It is the only promise of its item.
+    pub alone: bool,
     /// It is the name of an item, and no sentence.
     pub is_title: bool,
     /// How rare all shared words are together, from 0 to 1.
@@ -228,10 +234,13 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
         when: !(entered || astray && is_said) && is_named_day(promise, mention),
         elsewhere,
         is_bare: asked.is_bare,
-        for_programme: asked.for_programme && told.is_of_programme(),
+        for_programme: asked.for_programme
+            && (told.is_of_programme() || (asked.promise.is_topic && mention.place == In::Agenda)),
         answers: mention.answers,
         is_told: mention.is_told,
         comes_back: comes_back(asked, told),
+        is_task_of_topic: asked.promise.is_topic && mention.place == In::Tracker,
+        alone: asked.of_item == 1,
         same_item: told.mention.place == In::Minutes && asked.title.are_alike(&told.title),
         ..Evidence::default()
     };
@@ -439,6 +448,7 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
             * doubtless(sum(&own) + lead),
         figure: own.iter().chain(&around).any(|term| term.is_figure),
         only_around: own.is_empty() && lent.is_empty() && !asked.is_bare,
+        around_tells: around.iter().any(|term| !asked.title.holds(term)),
         only_names: is_only_names(&own, if asked.is_bare { &around } else { &[] })
             && lent.is_empty()
             && !is_whole
@@ -548,7 +558,13 @@ impl Evidence {
     /// the name of a place, and words for any matter, are in many rows.
     pub fn may_be_its_own(&self) -> bool {
         let tells = !self.only_names && !self.only_common;
-        (self.entered || self.is_record) && tells && (!self.only_around || self.of_title)
+        // Rows of its own minute are few: a word said before it, or what is done, tells them
+        // apart; a word of the item's title does not.
+        let is_near = self.of_minute && (self.same_act || self.around_tells);
+        (self.entered || self.is_record)
+            && tells
+            && !self.is_task_of_topic
+            && (!self.only_around || self.of_title || is_near)
     }
 
     /// Whether a sentence shares one name, or words of all councils, with a promise that
@@ -576,6 +592,7 @@ impl Evidence {
         self.entered
             && self.only_common
             && self.in_other_words
+            && !self.of_minute
             && self.words <= 1
             && self.people == 0
             && !(self.same_act || self.initials || self.figure || self.titled)
@@ -586,6 +603,8 @@ impl Evidence {
     pub fn strength(&self) -> f32 {
         let facts = [
             (self.same_act, 0.12),
+            (self.is_said && self.person, 0.1),
+            (self.reply && self.pointed > 0, 0.2),
             (self.is_record, 0.2),
             (self.entered, 0.15),
             (self.initials, 0.1),

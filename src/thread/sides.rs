@@ -168,7 +168,8 @@ impl<'a> Asked<'a> {
             .sum();
         let says = own.weight() - common / 2.0;
         let is_bare_of_matter = own.iter().all(|term| term.is_common);
-        let for_programme = is_for_programme(&promise.text) || is_for_programme(item);
+        let for_programme =
+            promise.is_topic || is_for_programme(&promise.text) || is_for_programme(item);
         // A topic for the programme is short, and says what it is about.
         let is_empty = is_bare_of_matter && promise.text.split_whitespace().count() <= BRIEF;
         let is_bare =
