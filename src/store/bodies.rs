@@ -237,12 +237,42 @@ fn without_council(name: &str, own: &[String]) -> Body {
             kinds: Vec::new(),
         };
     }
+    if let Some((council, committee)) = parted(name) {
+        return of(Some(council), committee);
+    }
     Body {
         council: None,
         folded: own.join(" "),
         kinds: Vec::new(),
     }
 }
+
+/// Parts an authority's whole name from its committee's behind it: "Amble Park Authority
+/// Works Committee".
+fn parted(name: &str) -> Option<(&str, &str)> {
+    let ends = name.match_indices(' ').map(|(at, _)| at);
+    ends.filter(|at| !name[*at..].trim_start().starts_with("of "))
+        .find_map(|at| {
+            let (council, committee) = (&name[..at], name[at..].trim());
+            let named = full_words(council);
+            let before = authority_in(&named)?;
+            let is_named = !before.is_empty() && !before.iter().all(|word| is_generic(word));
+            let last = words(committee).pop()?;
+            let is_body = words(committee).len() > 1 && COMMITTEES.contains(&last.as_str());
+            (is_named && is_body).then_some((council, committee))
+        })
+}
+
+/// What a committee's name ends in.
+const COMMITTEES: [&str; 7] = [
+    "committee",
+    "subcommittee",
+    "panel",
+    "board",
+    "commission",
+    "forum",
+    "group",
+];
 
 /// The words before what makes a name that of an authority.
 fn authority_in(words: &[String]) -> Option<&[String]> {
@@ -492,6 +522,28 @@ mod tests {
         let twins = Some("Amble / Brack Borough Council");
         let other = Some("Brack Borough Council");
         assert!(!same((twins, "Harbour Panel"), (other, "Harbour Panel")));
+    }
+
+    #[test]
+    fn a_committee_named_behind_its_authority_is_the_authoritys() {
+        let park = Some("Amble National Park Authority");
+        for (name, council) in [
+            (
+                "AMBLE NATIONAL PARK AUTHORITY WORKS AND PATHS COMMITTEE",
+                park,
+            ),
+            (
+                "Ambleford Borough Council Works and Paths Committee",
+                Some("Ambleford Borough Council"),
+            ),
+        ] {
+            let plain = (council, "Works & Paths Committee");
+            assert!(same((None, name), plain), "{name}");
+            assert_eq!(of(None, name).folded, "works paths committee", "{name}");
+        }
+        for name in ["Town Council Works Committee", "Youth Council Forum"] {
+            assert_eq!(of(None, name).council, None, "{name}");
+        }
     }
 
     #[test]

@@ -370,6 +370,7 @@ fn may_fit(asked: &Asked, told: &Told, part: &Part, known: &Evidence) -> bool {
     known.is_record
         || known.arises
         || known.pointed > 0
+        || ((known.entered || asked.promise.is_topic) && initials(asked, part).is_some())
         || asked.own.meet(&part.matters)
         || asked.around.meet(&part.matters)
         || (known.is_said && asked.around.meet(&told.title))
@@ -400,7 +401,10 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
         || came
         || (known.arises && !persons.is_empty())
         || (reply && (known.arises || known.same_item));
-    if own.is_empty() && around.is_empty() && !is_same_act_of_item && !is_pointed {
+    let spelled = initials(asked, part);
+    // A row of its meeting, or of the programme for a topic, may have nothing but letters.
+    let is_spelled = spelled.is_some() && (known.entered || asked.promise.is_topic);
+    if own.is_empty() && around.is_empty() && !is_same_act_of_item && !is_pointed && !is_spelled {
         return None;
     }
     let (mine, other) = (asked.own.weight(), theirs.weight());
@@ -421,12 +425,16 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
     // What arises under the name of an item is about the only promise of it.
     let is_of_only = known.arises && asked.of_item == 1 && of_title;
     // The name is all that either side says: "Vision 2040" and "a Vision 2040 plan".
-    let is_whole = own.len() > 1 && share(sum(&own), mine) >= ALL && share(sum(&own), other) >= ALL;
+    let all_of_row = share(sum(&own), other) >= ALL;
+    let is_planned = told.is_of_programme() && share(sum(&own), mine) >= MERE;
+    let is_whole = own.len() > 1 && all_of_row && (share(sum(&own), mine) >= ALL || is_planned);
     let names_guest = !own.is_empty() && names_guest(asked, told, part);
     Some(Evidence {
         names_guest,
         fit: fit(shared + besides, mine + besides, other),
-        holds: if asked.is_bare || (is_of_only && own.is_empty()) {
+        holds: if let (true, Some(letters)) = (is_spelled && own.is_empty(), &spelled) {
+            stand_for(letters, &asked.firsts)
+        } else if asked.is_bare || (is_of_only && own.is_empty()) {
             share(shared + besides, mine + asked.around.weight())
         } else {
             share(shared, mine)
@@ -447,7 +455,7 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
         .min(1.0)
             * doubtless(sum(&own) + lead),
         figure: own.iter().chain(&around).any(|term| term.is_figure),
-        only_around: own.is_empty() && lent.is_empty() && !asked.is_bare,
+        only_around: own.is_empty() && lent.is_empty() && !asked.is_bare && !is_spelled,
         around_tells: around.iter().any(|term| !asked.title.holds(term)),
         only_names: is_only_names(&own, if asked.is_bare { &around } else { &[] })
             && lent.is_empty()
@@ -475,7 +483,7 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
         same_act: !acts.is_empty() && !part.is_opening,
         person: !persons.is_empty(),
         people: u8::try_from((persons.len() + posts.len()).min(2)).unwrap_or_default(),
-        initials: initials(asked, part).is_some(),
+        initials: spelled.is_some(),
         reply,
         came,
         astray: known.astray && !came,
@@ -484,6 +492,13 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
         at,
         ..known.clone()
     })
+}
+
+/// How much of a promise's words its letters stand for.
+fn stand_for(letters: &str, firsts: &[char]) -> f32 {
+    let stood = u8::try_from(letters.len().min(firsts.len())).unwrap_or(u8::MAX);
+    let all = u8::try_from(firsts.len()).unwrap_or(u8::MAX);
+    share(f32::from(stood), f32::from(all))
 }
 
 /// Whether it tells of whomever the promise is addressed to, or of their answer.

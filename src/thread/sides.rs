@@ -64,6 +64,8 @@ pub struct Asked<'a> {
     pub letters: Vec<&'a str>,
     /// The first letters of its words.
     pub firsts: Vec<char>,
+    /// Those of the sentence before, where it leans on that.
+    pub firsts_before: Vec<char>,
     /// The name of its item, folded.
     pub item: Option<String>,
     /// How many promises its item has.
@@ -207,6 +209,12 @@ impl<'a> Asked<'a> {
             to,
             letters: Lexicon::letters(&promise.text),
             firsts: Lexicon::firsts(&promise.text),
+            firsts_before: promise
+                .before
+                .last()
+                .filter(|_| leans(&promise.text))
+                .map(|before| Lexicon::firsts(before))
+                .unwrap_or_default(),
             item: promise.item.as_deref().map(fold::compare),
             invites: reply::invites(&promise.text),
             wants_figures: series::wants_figures(&promise.text),
@@ -307,6 +315,14 @@ impl Part<'_> {
 }
 
 impl Told<'_> {
+    /// Whether it is a row of a programme or of a table of tasks.
+    pub fn is_of_table(&self) -> bool {
+        match self.mention.place {
+            In::Programme | In::ForwardPlan | In::Tracker => true,
+            In::Agenda | In::Minutes | In::Report => false,
+        }
+    }
+
     /// Whether it stands in a programme.
     pub fn is_of_programme(&self) -> bool {
         match self.mention.place {
