@@ -40,7 +40,6 @@ pub(crate) fn without(sentence: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::parse::{promise, request};
 
     #[test]

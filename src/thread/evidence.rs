@@ -432,12 +432,9 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
     Some(Evidence {
         names_guest,
         fit: fit(shared + besides, mine + besides, other),
-        holds: if let (true, Some(letters)) = (is_spelled && own.is_empty(), &spelled) {
-            stand_for(letters, &asked.firsts)
-        } else if asked.is_bare || (is_of_only && own.is_empty()) {
-            share(shared + besides, mine + asked.around.weight())
-        } else {
-            share(shared, mine)
+        holds: match &spelled {
+            Some(letters) if is_spelled && own.is_empty() => stand_for(letters, &asked.firsts),
+            _ => held(asked, shared, besides, is_of_only && own.is_empty()),
         },
         is_title: matches!(
             told.mention.place,
@@ -492,6 +489,16 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
         at,
         ..known.clone()
     })
+}
+
+/// How much of a promise a part holds; with what stands around it where it says too little.
+fn held(asked: &Asked, shared: f32, besides: f32, is_of_only: bool) -> f32 {
+    let mine = asked.own.weight();
+    if asked.is_bare || is_of_only {
+        share(shared + besides, mine + asked.around.weight())
+    } else {
+        share(shared, mine)
+    }
 }
 
 /// How much of a promise's words its letters stand for.

@@ -265,7 +265,7 @@ impl Lexicon {
         terms
     }
 
-    /// Letters in a text that may stand for words; "FoPL" and "SBMs" have a small one.
+    /// Letters in a text that may stand for words; `FoPL` and `SBMs` have a small one.
     pub fn letters(text: &str) -> Vec<&str> {
         text.split(|letter: char| !letter.is_alphanumeric())
             .map(|word| word.strip_suffix('s').unwrap_or(word))
