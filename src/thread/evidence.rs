@@ -402,9 +402,9 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
         || (known.arises && !persons.is_empty())
         || (reply && (known.arises || known.same_item));
     let spelled = initials(asked, part);
-    // A row of its meeting, or of the programme for a topic, may have nothing but letters.
     let is_spelled = spelled.is_some() && (known.entered || asked.promise.is_topic);
-    if own.is_empty() && around.is_empty() && !is_same_act_of_item && !is_pointed && !is_spelled {
+    let is_alone = own.is_empty() && around.is_empty();
+    if is_alone && !(is_same_act_of_item || is_pointed || is_spelled) {
         return None;
     }
     let (mine, other) = (asked.own.weight(), theirs.weight());
@@ -436,10 +436,7 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
             Some(letters) if is_spelled && own.is_empty() => stand_for(letters, &asked.firsts),
             _ => held(asked, shared, besides, is_of_only && own.is_empty()),
         },
-        is_title: matches!(
-            told.mention.place,
-            In::Agenda | In::Programme | In::ForwardPlan
-        ),
+        is_title: told.is_of_programme() || told.mention.place == In::Agenda,
         covers: share(
             sum(&own) + sum(&lent) + lead,
             other
