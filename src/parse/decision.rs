@@ -1,5 +1,6 @@
 //! What was decided: labels, stems, points, and decisions in prose.
 
+pub mod added;
 pub mod deed;
 mod finding;
 pub mod moved;
@@ -196,7 +197,8 @@ pub fn read(blocks: &[&Block]) -> Found {
             }
             clause.tracked = tracked::is_tracked(&clause.text)
                 || recommended && tracked::is_more_than_noting(&clause.text)
-                || charged;
+                || charged
+                || clause.rule == added::RULE;
         }
     }
     found
@@ -263,7 +265,9 @@ fn take(blocks: &[&Block], from: usize, label: &Opening<'_>, found: &mut Found) 
     let at = label.at;
     let mut clauses = Vec::new();
     let mut next = at + 1;
+    let adds = added::is_stem(label.rest, &blocks[at + 1..]);
     let begin = if label.rest.is_empty()
+        || adds
         || points::is_stem(label.rest)
         || points::is_open_stem(label.rest, blocks.get(at + 1).copied())
     {
@@ -287,7 +291,8 @@ fn take(blocks: &[&Block], from: usize, label: &Opening<'_>, found: &mut Found) 
         points::Begin::Never
     };
     if begin != points::Begin::Never {
-        let collected = points::collect(blocks, at + 1, begin, label.rule);
+        let rule = if adds { added::RULE } else { label.rule };
+        let collected = points::collect(blocks, at + 1, begin, rule);
         clauses = collected.clauses;
         next = collected.next;
     }

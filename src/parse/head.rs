@@ -258,14 +258,7 @@ pub fn read(blocks: &[Block]) -> Head {
         let told = told.filter(|(at, block)| !business(*at, &block.text));
         head.first_day(told.map(|(_, block)| *block));
     }
-    let parted = head.committee.as_deref().and_then(body::parted);
-    if let Some((council, committee)) = parted {
-        let own = head.council.as_deref().map(fold::compare);
-        if own.is_none_or(|own| own == fold::compare(&council)) {
-            head.council.get_or_insert(council);
-            head.committee = Some(committee);
-        }
-    }
+    head.part_bodies();
     if head.committee.is_none() {
         head.committee.clone_from(&head.council);
     }
@@ -565,6 +558,18 @@ impl Head {
         {
             let place = || fold::quote(place.as_str());
             self.place.get_or_insert_with(place);
+        }
+    }
+
+    /// Tells the council from its committee where one line names both.
+    fn part_bodies(&mut self) {
+        let Some((council, committee)) = self.committee.as_deref().and_then(body::parted) else {
+            return;
+        };
+        let own = self.council.as_deref().map(fold::compare);
+        if own.is_none_or(|own| own == fold::compare(&council)) {
+            self.council.get_or_insert(council);
+            self.committee = Some(committee);
         }
     }
 

@@ -8,6 +8,7 @@ mod agenda_run;
 pub mod agenda_table;
 pub mod announcement;
 mod appendix;
+mod aside;
 mod asked;
 pub mod attendance;
 mod bars;

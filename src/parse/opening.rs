@@ -1,5 +1,6 @@
 //! The words that open a decision: labels, stems, and those who moved it.
 
+use crate::parse::decision::added;
 use crate::parse::marker;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
@@ -401,6 +402,9 @@ fn stem<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {
         && !prose::tells_of_another(text)
     {
         return opening(&found["label"], "", "decision-changes");
+    }
+    if listed_below && let Some(label) = added::heads(text) {
+        return opening(label, "", added::RULE);
     }
     if listed_below
         && let Some(found) = THE_FOLLOWING.captures(text)

@@ -1,5 +1,6 @@
 //! Whether a sentence promises something: who would do it, or that it would be done.
 
+use crate::parse::aside;
 use crate::parse::debate;
 use crate::parse::pattern::Pattern;
 use crate::parse::people::run;
@@ -119,7 +120,7 @@ static BY_HAND: Pattern = Pattern::new(
 );
 /// What one says that oneself will do: "the Foreman said he would empty them".
 static SAID: Pattern = Pattern::new(
-    r"(?i)\b(?:said|replied|confirmed|stated|advised|added)(?: that)? (?:he|she|they) would (?:also |now )?(?:empty|repair|fix|order|install|replace|remove|clear|clean|paint|purchase|buy|book|collect|deliver|deal with|sort|call|ring|complete|print|hold|meet|be with|have (?:it|them|this) (?:ready|with))\b|\b(?:but|and) would (?:also )?(?:provide|send|circulate|share|supply|forward|email|bring) (?:it|this|these|them|(?:the|an?|further|more) (?:[\w’'-]+ ){0,3}?(?:figures?|information|details?|data|answer|note|response|reply|written|breakdown|list|copy|update|report|briefing|link|summary|map|slides|presentation))\b",
+    r"(?i)\b(?:said|replied|confirmed|stated|advised|added)(?: that)? (?:he|she|they) would (?:also |now )?(?:empty|repair|fix|order|install|replace|remove|clear|clean|paint|purchase|buy|book|collect|deliver|deal with|sort|call|ring|complete|print|hold|meet|be with|have (?:it|them|this) (?:ready|with))\b|\bbut would (?:also )?(?:check|find out|enquire|ask|come back|report back|look into)\b|\b(?:but|and) would (?:also )?(?:provide|send|circulate|share|supply|forward|email|bring) (?:it|this|these|them|(?:the|an?|further|more) (?:[\w’'-]+ ){0,3}?(?:figures?|information|details?|data|answer|note|response|reply|written|breakdown|list|copy|update|report|briefing|link|summary|map|slides|presentation))\b",
 );
 static COMES: Pattern = Pattern::new(
     r"(?i)\b(?:report|update|item|paper|briefing|details|information|figures|response|plan|strategy|review)s?\b[^.;]{0,60}\b(?:would|will|could) (?:also |then |now )*(?:be (?:going|coming|returning|on)|come (?:back|to|before)|go to|return|follow)\b",
@@ -142,7 +143,7 @@ static HEDGED: Pattern = Pattern::new(
 );
 /// "Asked about fares, the Director said …": the question is over, the answer follows.
 static ASKED_ABOUT: Pattern = Pattern::new(
-    r"^(?:(?:When|On being|Being) asked|Asked|Questioned)\b[^,;.]{2,120}, |\b(?:to which|in (?:response|reply|answer))\b[^.;]{0,80}?\b(?:responded|replied|answered|said|stated|confirmed|explained|advised)\b",
+    r"^(?:(?:When|On being|Being) asked|Asked|Questioned)\b[^,;.]{2,120}, |,? and it was (?:then |also )?agreed that\b|\b(?:to which|in (?:response|reply|answer))\b[^.;]{0,80}?\b(?:responded|replied|answered|said|stated|confirmed|explained|advised)\b",
 );
 static NOT_DONE: Pattern = Pattern::new(
     r"(?i)\b(?:would|will)(?: \w+)? (?:not|never|no longer|have (?:[b-z]\w*|a[a-mo-z]\w+))\b|\bwould be (?:considered|seen|regarded) (?:as|to be)\b|\bwill be taken first\b",
@@ -176,6 +177,10 @@ pub fn own(sentence: &str) -> &str {
 
 /// The rule by which a sentence promises something.
 pub fn rule(sentence: &str) -> Option<&'static str> {
+    plain_rule(sentence).or_else(|| plain_rule(&aside::without(sentence)?))
+}
+
+fn plain_rule(sentence: &str) -> Option<&'static str> {
     let sentence = own(sentence);
     if AGREED_TO.is_in(sentence) && !AGREED_THERE.is_in(sentence) {
         return Some("undertaking-agreed");

@@ -1,6 +1,7 @@
 //! What was asked for in discussion: sentences, and bare lists of asks.
 
 use crate::domain::minutes::Clause;
+use crate::parse::aside;
 use crate::parse::clause;
 use crate::parse::debate;
 use crate::parse::paragraph::Block;
@@ -329,6 +330,10 @@ pub fn charges_by_name(sentence: &str) -> bool {
 
 /// Whether a sentence of the discussion asks for something.
 pub fn is_request(sentence: &str) -> bool {
+    asks(sentence) || aside::without(sentence).is_some_and(|plain| asks(&plain))
+}
+
+fn asks(sentence: &str) -> bool {
     let asks = ASKING.iter().any(|word| sentence.contains(word));
     if !asks || sentence.ends_with([':', '?']) || NO_ASK.is_in(sentence) {
         return false;

@@ -45,6 +45,7 @@ static STRONG: Pattern = Pattern::new(
     | \b(?:(?-i:[Aa]n?)|further|regular|quarterly|annual|progress|written)\ (?:\w+\ ){0,2}(?:update|report|briefing)s?\ (?:on|be|to|about|in|at|from|is|regarding)\b
     | \b(?:clerk|officers?|director|manager|engineer|solicitor|treasurer|leader|chair|chairman|members?|cllrs?|councillors?|monitoring\ officer|head\ of\ [\w\ ]+)\ (?:to|will|would)\ (?:\w+)
     | \b(?:amendments?|changes?|corrections?|additions?)\ be\ made\ to\ [^.;]{3,80}\bto\ (?:include|reflect|show|allow)\b
+    | ^(?:that\ )?(?-i:[A-Z]{2,3})\ (?:arrange|ask|bring|check|circulate|contact|draft|email|find\ out|invite|look|obtain|prepare|produce|provide|publish|report|review|revise|rewrite|seek|send|share|speak|update|write)\b
     | \bofficers?\ make\ (?:the|an?|these|those|such)\b
     | ^(?:that\ )?(?:cllrs?\.?|councillors?|mr|mrs|ms|miss|dr|the)\ (?:(?-i:\p{Lu}[\w.&-]*(?:[’'][\w.&-]{2,})?),?\ |(?:of|for|and|the|[–-])\ ){1,8}(?:act\ as|advertise|amend|assess|book|buy|circulate|clean|clear|commission|consult|convene|cost|cut|develop|draft|erect|evaluate|examine|fit|hire|implement|inform|inspect|issue|lay|liaise|measure|negotiate|notify|paint|plant|price|proceed|produce|publish|put|remind|report|research|review|revise|source|survey|take|update)\b
     | \b(?:delegat(?:e|es|ed|ion)\b.*\bto\b|\b(?:be\ )?authori[sz]ed?\b.*\bto\b)
@@ -82,7 +83,7 @@ static MADE_ELSEWHERE: Pattern = Pattern::new(
 
 /// "That a workshop be held": somebody must do it.
 static BE_DONE: Pattern = Pattern::new(
-    r"(?i)\bbe (?:\w+ly |also |then |further )?(?P<done>\w+(?:ed|en|ld|nt|pt|ut|ght|ade|one|t up|ung|own|awn|gun))\b(?P<up> up| out)?",
+    r"(?i)\bbe (?:\w+ly |also |then |further )?(?P<done>\w+(?:ed|en|ld|nt|pt|ut|ght|ade|one|t up|ung|own|awn|gun)|found out)\b(?P<up> up| out)?",
 );
 /// What a decision itself brings about leaves nothing to do.
 static DONE_WITH: Pattern = Pattern::new(
@@ -142,7 +143,7 @@ static POWER: Pattern = Pattern::new(
 /// What is to be set going: "arrangements are made", "comments were agreed for submission",
 /// "that a consultation is undertaken".
 static SET_GOING: Pattern = Pattern::new(
-    r"(?i)\barrangements?\b[^.;]{0,80}\b(?:be|are|is) made\b|\b(?:with|and) an? (?:[\w-]+ ){0,2}(?:\([^)]{3,40}\) )?(?:consultation|review|survey) (?:be |to be )?(?:undertaken|carried out|held)\b|\bcomments?\b[^.;]{0,30}\bagreed for submission\b|\bthat an? [^.;]{3,80} is (?:undertaken|carried out|held|launched|commissioned|prepared|established|drafted|published)\b|\bproposed that there (?:should|could) be\b|\b(?:applications?|bids?|offers?|representations?|payments?|surveys?|stud(?:y|ies)|assessments?|inspections?|enquir(?:y|ies)|inquir(?:y|ies)|visits?|a start|a list|a record|a map|a count)\b[^.;]{0,60}\bbe made\b|\b(?:approved|agreed|endorsed|adopted|released) for (?:an? )?(?:\w+-week )?(?:(?:public|statutory|formal|stakeholder|wider) )*(?:consultation|engagement)\b|\b(?:leases?|tenanc(?:y|ies)|easements?|wayleaves?|sub-?leases?)\b[^.;]{0,80}\bbe granted\b|\bbe taken (?:forward|up with)\b|\bbe made (?:publicly |freely |widely )?available\b|\bbe given (?:the|an) opportunity to\b|\bbe given (?:[\w’'-]+ ){0,3}notice\b",
+    r"(?i)\barrangements?\b[^.;]{0,80}\b(?:be|are|is) made\b|\b(?:with|and) an? (?:[\w-]+ ){0,2}(?:\([^)]{3,40}\) )?(?:consultation|review|survey) (?:be |to be )?(?:undertaken|carried out|held)\b|\bcomments?\b[^.;]{0,30}\bagreed for submission\b|\bthat an? [^.;]{3,80} is (?:undertaken|carried out|held|launched|commissioned|prepared|established|drafted|published)\b|\bproposed that there (?:should|could) be\b|\b(?:applications?|bids?|offers?|representations?|payments?|surveys?|stud(?:y|ies)|assessments?|inspections?|enquir(?:y|ies)|inquir(?:y|ies)|visits?|a start|a list|a record|a map|a count)\b[^.;]{0,60}\bbe made\b|\b(?:approved|agreed|endorsed|adopted|released) for (?:an? )?(?:\w+-week )?(?:(?:public|statutory|formal|stakeholder|wider) )*(?:consultation|engagement)\b|\b(?:leases?|tenanc(?:y|ies)|easements?|wayleaves?|sub-?leases?)\b[^.;]{0,80}\bbe granted\b|\bbe taken (?:forward|up with)\b|\bbe made (?:publicly |freely |widely )?available\b|\bbe given (?:the|an) opportunity to\b|\bbe given (?:[\w’'-]+ ){0,3}notice\b|\bbe \w+(?:ed|en|ld|ut|et) until (?:the |an? |all |each )?[^.;]{3,120}?\b(?:has|have) (?:first )?(?:been (?:asked|consulted|given|told|offered|invited|informed|shown)|had (?:time|the chance|an opportunity))\b",
 );
 /// A view that is recorded and finished.
 static CONSIDERED: Pattern = Pattern::new(
@@ -358,6 +359,8 @@ mod tests {
             "That a further condition require the boat shed to be roofed with shingle.",
             "That an additional condition be added on the hours of the crane.",
             "That the work programme be agreed, with the additions made under minute 7.",
+            "That the pier be closed until further notice.",
+            "That the ABC report be noted.",
         ] {
             assert!(!is_tracked(text), "{text}");
         }
@@ -390,6 +393,9 @@ mod tests {
             "That a survey be made of passengers who have stopped coming.",
             "That the work programme be agreed, with the additions that Members had named.",
             "That a further condition be drawn up by officers on the hours of the crane.",
+            "that the price of a second crane be found out.",
+            "That no shelter be removed until the parish for it has been given a year to take it on.",
+            "That NE write plainer rules for applying to the fund.",
         ] {
             assert!(is_tracked(text), "{text}");
         }

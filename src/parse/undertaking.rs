@@ -52,6 +52,22 @@ static CHAIR: Pattern = Pattern::new(
     r"(?i)^(?:the )?(?:vice[- ]|deputy )?chair(?:man|woman|person)?\b.*\b(?:would|will)\b",
 );
 
+/// "Answering Members, officers:" above points that begin with what they did.
+static STEM: Pattern = Pattern::new(
+    r"(?x)(?:^|\b[Qq]uestions,?\ |,\ )(?P<who>[Oo]fficers|(?:[Tt]he\ )?\p{Lu}[\w’'&-]*(?:\ (?:of|for|and|\p{Lu}[\w’'&-]*)){0,8}):$",
+);
+
+/// The words of a point behind whoever its stem says did it.
+fn behind_stem(blocks: &[&Block], at: usize) -> Option<String> {
+    let point = blocks[at];
+    if point.marker.is_none() || !point.text.starts_with(char::is_lowercase) {
+        return None;
+    }
+    let stem = blocks[..at].iter().rev().find(|one| one.marker.is_none())?;
+    let who = STEM.group(&stem.text, "who")?;
+    Some(format!("{who} {}", point.text))
+}
+
 /// Reads the undertakings of an account, the paragraphs of its decisions left out.
 pub fn read(blocks: &[&Block], taken: &[bool]) -> Vec<Clause> {
     let mut undertakings = Vec::new();
@@ -74,6 +90,14 @@ pub fn read(blocks: &[&Block], taken: &[bool]) -> Vec<Clause> {
             answers = true;
         }
         if taken[at] {
+            continue;
+        }
+        if let Some(said) = behind_stem(blocks, at)
+            && let Some(rule) = promise::rule(&said)
+        {
+            let mut clause = clause::at(block, None, &block.text, rule);
+            clause.tracked = true;
+            undertakings.push(clause);
             continue;
         }
         for sentence in block.sentences() {

@@ -163,7 +163,27 @@ pub(super) fn words(name: &str) -> Vec<String> {
 
 /// The words of a name that count, short forms written out.
 pub(super) fn full_words(name: &str) -> Vec<String> {
-    wide(&words(name))
+    wide(&words(in_english(name)))
+}
+
+/// What an authority is called in the other languages of its papers.
+const IN_OTHER_WORDS: [&str; 4] = ["cyngor", "awdurdod", "bwrdd", "comhairle"];
+
+/// The English half of a name that is printed in two languages.
+fn in_english(name: &str) -> &str {
+    let Some((one, other)) = name.split_once(['/', '|']) else {
+        return name;
+    };
+    let is_foreign = |half: &str| {
+        let first = words(half).into_iter().next();
+        first.is_some_and(|first| IN_OTHER_WORDS.contains(&first.as_str()))
+    };
+    let is_english = |half: &str| authority_in(&words(half)).is_some();
+    match (is_foreign(one), is_foreign(other)) {
+        (true, false) if is_english(other) => other,
+        (false, true) if is_english(one) => one,
+        (_, _) => name,
+    }
 }
 
 /// "ICB" is short for what every such board is called.
@@ -217,12 +237,42 @@ fn without_council(name: &str, own: &[String]) -> Body {
             kinds: Vec::new(),
         };
     }
+    if let Some((council, committee)) = parted(name) {
+        return of(Some(council), committee);
+    }
     Body {
         council: None,
         folded: own.join(" "),
         kinds: Vec::new(),
     }
 }
+
+/// Parts an authority's whole name from its committee's behind it: "Amble Park Authority
+/// Works Committee".
+fn parted(name: &str) -> Option<(&str, &str)> {
+    let ends = name.match_indices(' ').map(|(at, _)| at);
+    ends.filter(|at| !name[*at..].trim_start().starts_with("of "))
+        .find_map(|at| {
+            let (council, committee) = (&name[..at], name[at..].trim());
+            let named = full_words(council);
+            let before = authority_in(&named)?;
+            let is_named = !before.is_empty() && !before.iter().all(|word| is_generic(word));
+            let last = words(committee).pop()?;
+            let is_body = words(committee).len() > 1 && COMMITTEES.contains(&last.as_str());
+            (is_named && is_body).then_some((council, committee))
+        })
+}
+
+/// What a committee's name ends in.
+const COMMITTEES: [&str; 7] = [
+    "committee",
+    "subcommittee",
+    "panel",
+    "board",
+    "commission",
+    "forum",
+    "group",
+];
 
 /// The words before what makes a name that of an authority.
 fn authority_in(words: &[String]) -> Option<&[String]> {
@@ -455,6 +505,44 @@ mod tests {
             "Mayoral Combined Authority Board",
         ] {
             assert!(same((combined, name), (combined, "Authority")), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_council_whose_name_is_printed_in_two_languages_is_one() {
+        let english = Some("Amble Vale County Council");
+        let both = "CYNGOR SIR DYFFRYN AMBL / AMBLE VALE COUNTY COUNCIL";
+        let turned = "Amble Vale County Council | Cyngor Sir Dyffryn Ambl";
+        for council in [both, turned] {
+            assert!(
+                same((Some(council), "Harbour Panel"), (english, "Harbour Panel")),
+                "{council}"
+            );
+        }
+        let twins = Some("Amble / Brack Borough Council");
+        let other = Some("Brack Borough Council");
+        assert!(!same((twins, "Harbour Panel"), (other, "Harbour Panel")));
+    }
+
+    #[test]
+    fn a_committee_named_behind_its_authority_is_the_authoritys() {
+        let park = Some("Amble National Park Authority");
+        for (name, council) in [
+            (
+                "AMBLE NATIONAL PARK AUTHORITY WORKS AND PATHS COMMITTEE",
+                park,
+            ),
+            (
+                "Ambleford Borough Council Works and Paths Committee",
+                Some("Ambleford Borough Council"),
+            ),
+        ] {
+            let plain = (council, "Works & Paths Committee");
+            assert!(same((None, name), plain), "{name}");
+            assert_eq!(of(None, name).folded, "works paths committee", "{name}");
+        }
+        for name in ["Town Council Works Committee", "Youth Council Forum"] {
+            assert_eq!(of(None, name).council, None, "{name}");
         }
     }
 

@@ -48,6 +48,12 @@ pub struct Evidence {
     /// How much of the place's words the promise's own make up, from 0 to 1, and how rare
     /// they are: "Explore the pay of the carers" and "Carers: pay".
     pub covers: f32,
+    /// Of the words around it one is no word of its item's title.
+    pub around_tells: bool,
+    /// A row of a table of tasks, for a topic that was promised for the programme.
+    pub is_task_of_topic: bool,
+    /// It is the only promise of its item.
+    pub alone: bool,
     /// It is the name of an item, and no sentence.
     pub is_title: bool,
     /// How rare all shared words are together, from 0 to 1.
@@ -230,10 +236,13 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
         when: !(entered || astray && is_said) && is_named_day(promise, mention),
         elsewhere,
         is_bare: asked.is_bare,
-        for_programme: asked.for_programme && told.is_of_programme(),
+        for_programme: asked.for_programme
+            && (told.is_of_programme() || (asked.promise.is_topic && mention.place == In::Agenda)),
         answers: mention.answers,
         is_told: mention.is_told,
         comes_back: comes_back(asked, told),
+        is_task_of_topic: asked.promise.is_topic && mention.place == In::Tracker,
+        alone: asked.of_item == 1,
         same_item: told.mention.place == In::Minutes && asked.title.are_alike(&told.title),
         ..Evidence::default()
     };
@@ -363,6 +372,7 @@ fn may_fit(asked: &Asked, told: &Told, part: &Part, known: &Evidence) -> bool {
     known.is_record
         || known.arises
         || known.pointed > 0
+        || ((known.entered || asked.promise.is_topic) && initials(asked, part).is_some())
         || asked.own.meet(&part.matters)
         || asked.around.meet(&part.matters)
         || (known.is_said && asked.around.meet(&told.title))
@@ -400,7 +410,10 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
         || came
         || (known.arises && !persons.is_empty())
         || (reply && (known.arises || known.same_item));
-    if own.is_empty() && around.is_empty() && !is_same_act_of_item && !is_pointed {
+    let spelled = initials(asked, part);
+    let is_spelled = spelled.is_some() && (known.entered || asked.promise.is_topic);
+    let is_alone = own.is_empty() && around.is_empty();
+    if is_alone && !(is_same_act_of_item || is_pointed || is_spelled) {
         return None;
     }
     let (mine, other) = (asked.own.weight(), theirs.weight());
@@ -410,20 +423,18 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
     // What arises under the name of an item is about the only promise of it.
     let is_of_only = known.arises && asked.of_item == 1 && of_title;
     // The name is all that either side says: "Vision 2040" and "a Vision 2040 plan".
-    let is_whole = own.len() > 1 && share(sum(&own), mine) >= ALL && share(sum(&own), other) >= ALL;
+    let all_of_row = share(sum(&own), other) >= ALL;
+    let is_planned = told.is_of_programme() && share(sum(&own), mine) >= MERE;
+    let is_whole = own.len() > 1 && all_of_row && (share(sum(&own), mine) >= ALL || is_planned);
     let names_guest = !own.is_empty() && names_guest(asked, told, part);
     Some(Evidence {
         names_guest,
         fit: fit(shared + besides, mine + besides, other),
-        holds: if asked.is_bare || (is_of_only && own.is_empty()) {
-            share(shared + besides, mine + asked.around.weight())
-        } else {
-            share(shared, mine)
+        holds: match &spelled {
+            Some(letters) if is_spelled && own.is_empty() => stand_for(letters, &asked.firsts),
+            _ => held(asked, shared, besides, is_of_only && own.is_empty()),
         },
-        is_title: matches!(
-            told.mention.place,
-            In::Agenda | In::Programme | In::ForwardPlan
-        ),
+        is_title: told.is_of_programme() || told.mention.place == In::Agenda,
         covers: share(
             sum(&own) + sum(&lent) + lead,
             other
@@ -436,7 +447,8 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
         .min(1.0)
             * doubtless(sum(&own) + lead),
         figure: own.iter().chain(&around).any(|term| term.is_figure),
-        only_around: own.is_empty() && lent.is_empty() && !asked.is_bare,
+        only_around: own.is_empty() && lent.is_empty() && !asked.is_bare && !is_spelled,
+        around_tells: around.iter().any(|term| !asked.title.holds(term)),
         only_names: is_only_names(&own, if asked.is_bare { &around } else { &[] })
             && lent.is_empty()
             && !is_whole
@@ -463,7 +475,7 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
         same_act: !acts.is_empty() && !part.is_opening,
         person: !persons.is_empty(),
         people: u8::try_from((persons.len() + posts.len()).min(2)).unwrap_or_default(),
-        initials: initials(asked, part).is_some(),
+        initials: spelled.is_some(),
         reply,
         came,
         astray: known.astray && !came,
@@ -487,6 +499,23 @@ fn lead(asked: &Asked, told: &Told, known: &Evidence, around: &[&Term]) -> f32 {
     } else {
         0.0
     }
+}
+
+/// How much of a promise a part holds; with what stands around it where it says too little.
+fn held(asked: &Asked, shared: f32, besides: f32, is_of_only: bool) -> f32 {
+    let mine = asked.own.weight();
+    if asked.is_bare || is_of_only {
+        share(shared + besides, mine + asked.around.weight())
+    } else {
+        share(shared, mine)
+    }
+}
+
+/// How much of a promise's words its letters stand for.
+fn stand_for(letters: &str, firsts: &[char]) -> f32 {
+    let stood = u8::try_from(letters.len().min(firsts.len())).unwrap_or(u8::MAX);
+    let all = u8::try_from(firsts.len()).unwrap_or(u8::MAX);
+    share(f32::from(stood), f32::from(all))
 }
 
 /// Whether it tells of whomever the promise is addressed to, or of their answer.
@@ -564,7 +593,13 @@ impl Evidence {
     /// the name of a place, and words for any matter, are in many rows.
     pub fn may_be_its_own(&self) -> bool {
         let tells = !self.only_names && !self.only_common;
-        (self.entered || self.is_record) && tells && (!self.only_around || self.of_title)
+        // Rows of its own minute are few: a word said before it, or what is done, tells them
+        // apart; a word of the item's title does not.
+        let is_near = self.of_minute && (self.same_act || self.around_tells);
+        (self.entered || self.is_record)
+            && tells
+            && !self.is_task_of_topic
+            && (!self.only_around || self.of_title || is_near)
     }
 
     /// Whether a sentence shares one name, or words of all councils, with a promise that
@@ -592,6 +627,7 @@ impl Evidence {
         self.entered
             && self.only_common
             && self.in_other_words
+            && !self.of_minute
             && self.words <= 1
             && self.people == 0
             && !(self.same_act || self.initials || self.figure || self.titled)
@@ -602,6 +638,8 @@ impl Evidence {
     pub fn strength(&self) -> f32 {
         let facts = [
             (self.same_act, 0.12),
+            (self.is_said && self.person, 0.1),
+            (self.reply && self.pointed > 0, 0.2),
             (self.is_record, 0.2),
             (self.entered, 0.15),
             (self.initials, 0.1),

@@ -433,6 +433,8 @@ fn gather(asked: &Asked, told: &[Told], index: &Index) -> Vec<(usize, Evidence)>
 struct Index {
     holding: HashMap<u32, Vec<usize>>,
     pointing: Vec<usize>,
+    /// Rows that have letters which may stand for words.
+    lettered: Vec<usize>,
 }
 
 impl Index {
@@ -452,6 +454,15 @@ impl Index {
         Index {
             holding,
             pointing: (0..told.len()).filter(points).collect(),
+            lettered: (0..told.len())
+                .filter(|index| told[*index].is_of_table())
+                .filter(|index| {
+                    told[*index]
+                        .parts
+                        .iter()
+                        .any(|part| !part.letters.is_empty())
+                })
+                .collect(),
         }
     }
 
@@ -472,6 +483,10 @@ impl Index {
         for place in &self.pointing {
             is_candidate[*place] |=
                 told[*place].meeting == asked.next || told[*place].mention.minute.is_some();
+        }
+        for place in &self.lettered {
+            is_candidate[*place] |=
+                asked.promise.is_topic || evidence::is_entered(asked, &told[*place]);
         }
         if !asked.to.is_empty() || asked.is_programme {
             for (is_candidate, place) in is_candidate.iter_mut().zip(told) {

@@ -24,6 +24,8 @@ pub struct Promise {
     pub before: Vec<String>,
     /// So many of these end in a promise of its own.
     pub others: usize,
+    /// A topic that was put on the programme.
+    pub is_topic: bool,
     /// How it was made.
     pub turn: Turn,
     /// Whoever is to do it.

@@ -68,6 +68,7 @@ const LATE: f32 = 1.0;
 /// The evidence in numbers, in the order of [`WEIGHTS`].
 fn features(evidence: &Evidence) -> [f32; 45] {
     let flag = |is: bool| if is { 1.0 } else { 0.0 };
+    let is_of_own_minute = evidence.of_minute && evidence.assigned;
     [
         evidence.holds,
         evidence.covers,
@@ -81,12 +82,20 @@ fn features(evidence: &Evidence) -> [f32; 45] {
         f32::from(evidence.people),
         flag(evidence.initials),
         flag(evidence.is_record),
-        flag(evidence.entered && (!evidence.only_around || evidence.of_title)),
-        flag(evidence.when),
+        flag(
+            evidence.entered
+                && !evidence.is_task_of_topic
+                && (!evidence.only_around || evidence.of_title || is_of_own_minute),
+        ),
+        // Minutes of that day tell of much else.
+        flag(evidence.when && !(evidence.is_said && evidence.only_around)),
         flag(evidence.elsewhere),
         flag(evidence.for_programme) * evidence.holds,
         flag(evidence.arises),
-        if evidence.of_place < 0.95 {
+        // Of several promises of a minute the number tells none apart.
+        if evidence.of_place < 0.95
+            || (evidence.only_around && !evidence.reply && !evidence.alone && evidence.is_said)
+        {
             0.0
         } else {
             f32::from(evidence.pointed)
@@ -109,7 +118,7 @@ fn features(evidence: &Evidence) -> [f32; 45] {
         flag(evidence.same_item),
         flag(evidence.is_bare && evidence.arises && evidence.of_place >= 0.95),
         // A row may be the only one of its meeting and yet of a matter that nobody minuted.
-        flag(evidence.assigned && !evidence.only_around),
+        flag(evidence.assigned && (!evidence.only_around || is_of_own_minute)),
         flag(evidence.only_names && evidence.is_said && !evidence.reply),
         flag(evidence.came),
         flag(evidence.is_told),

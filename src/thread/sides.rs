@@ -67,6 +67,8 @@ pub struct Asked<'a> {
     pub letters: Vec<&'a str>,
     /// The first letters of its words.
     pub firsts: Vec<char>,
+    /// Those of the sentence before, where it leans on that.
+    pub firsts_before: Vec<char>,
     /// The name of its item, folded.
     pub item: Option<String>,
     /// How many promises its item has.
@@ -171,7 +173,8 @@ impl<'a> Asked<'a> {
             .sum();
         let says = own.weight() - common / 2.0;
         let is_bare_of_matter = own.iter().all(|term| term.is_common);
-        let for_programme = is_for_programme(&promise.text) || is_for_programme(item);
+        let for_programme =
+            promise.is_topic || is_for_programme(&promise.text) || is_for_programme(item);
         // A topic for the programme is short, and says what it is about.
         let is_empty = is_bare_of_matter && promise.text.split_whitespace().count() <= BRIEF;
         let is_bare =
@@ -210,6 +213,12 @@ impl<'a> Asked<'a> {
             to,
             letters: Lexicon::letters(&promise.text),
             firsts: Lexicon::firsts(&promise.text),
+            firsts_before: promise
+                .before
+                .last()
+                .filter(|_| leans(&promise.text))
+                .map(|before| Lexicon::firsts(before))
+                .unwrap_or_default(),
             item: promise.item.as_deref().map(fold::compare),
             invites: reply::invites(&promise.text),
             wants_figures: series::wants_figures(&promise.text),
@@ -313,6 +322,14 @@ impl Part<'_> {
 }
 
 impl Told<'_> {
+    /// Whether it is a row of a programme or of a table of tasks.
+    pub fn is_of_table(&self) -> bool {
+        match self.mention.place {
+            In::Programme | In::ForwardPlan | In::Tracker => true,
+            In::Agenda | In::Minutes | In::Report => false,
+        }
+    }
+
     /// Whether it stands in a programme.
     pub fn is_of_programme(&self) -> bool {
         match self.mention.place {

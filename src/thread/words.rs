@@ -272,11 +272,17 @@ impl Lexicon {
         terms
     }
 
-    /// Letters in a text that may stand for words.
+    /// Letters in a text that may stand for words; `FoPL` and `SBMs` have a small one.
     pub fn letters(text: &str) -> Vec<&str> {
         text.split(|letter: char| !letter.is_alphanumeric())
+            .map(|word| word.strip_suffix('s').unwrap_or(word))
             .filter(|word| {
-                (3..=6).contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase())
+                let capitals = word.chars().filter(char::is_ascii_uppercase).count();
+                word.is_ascii()
+                    && (3..=6).contains(&capitals)
+                    && word.len() - capitals <= usize::from(capitals > 2)
+                    && word.starts_with(|c: char| c.is_ascii_uppercase())
+                    && word.ends_with(|c: char| c.is_ascii_uppercase())
             })
             .collect()
     }
@@ -296,9 +302,10 @@ impl Lexicon {
         letters
             .iter()
             .find(|word| {
+                let letters = || word.chars().filter(char::is_ascii_uppercase);
                 firsts
-                    .windows(word.len())
-                    .any(|window| word.chars().eq(window.iter().copied()))
+                    .windows(letters().count())
+                    .any(|window| letters().eq(window.iter().copied()))
             })
             .map(|word| (*word).to_owned())
     }

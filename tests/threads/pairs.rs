@@ -58,6 +58,10 @@ impl Pairs {
                 }
                 "minute:" => pairs.last().minute = Some(rest.to_owned()),
                 "before:" => pairs.last().before.push(rest.to_owned()),
+                "topic:" => {
+                    pairs.last().is_topic = true;
+                    rest.clone_into(&mut pairs.last().text);
+                }
                 "asked:" | "taken:" => {
                     let turn = if word == "asked:" {
                         Turn::Asked

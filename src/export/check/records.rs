@@ -14,6 +14,7 @@ use crate::export::arising::how_changed;
 use crate::export::check::terms::{is_one, matters, may_be_one, share};
 use crate::export::check::{Against, Finding, Kind, repeated};
 use crate::export::promises::is_said;
+use crate::parse::decision::added;
 use crate::parse::pattern::Pattern;
 use crate::parse::{date as days, sentence};
 use crate::store::records::Records;
@@ -416,6 +417,7 @@ fn promise(draft: &Meeting, asked: &Asked) -> Promise {
         minute: asked.item.number.clone(),
         before: before.unwrap_or_default(),
         others: 0,
+        is_topic: asked.clause.rule == added::RULE,
         turn: Turn::default(),
         owner: asked.clause.owner.clone(),
         names: names.into_iter().map(|found| found.date).collect(),

@@ -246,3 +246,33 @@ fn a_column_of_numbers_says_of_which_minute_a_row_is() {
         );
     }
 }
+
+#[test]
+fn where_a_row_arose_is_the_day_it_was_entered() {
+    for head in [
+        "Arising from\tAction\tBy\tDue\tProgress",
+        "From\tAction\tOfficer\tDue\tProgress",
+    ] {
+        let table = one(&format!(
+            "{head}\n9 July 2031\tSend the list.\tA. Smith\t18 September 2031\tSent\n"
+        ));
+        assert_eq!(table.rows[0].entered, Some(date(2031, 7, 9)), "{head}");
+    }
+}
+
+#[test]
+fn what_became_of_resolutions_is_a_table_of_tasks_behind_its_programme() {
+    let table = one("Appendix 1: Forward Work Programme\n\n\
+         Appendix 2: Progress with Panel resolutions\n\
+         Date of meeting\tItem\tResolution or request\tProgress\n\
+         9 July 2031\t5. Lamps\tList of lamps by quay\tSent to Members on 1 August 2031\n\
+         9 July 2031\t8. Piers\tSpeak to the owners\tLetter in draft\n");
+    let rows = &table.rows;
+    assert_eq!(rows[0].task, "List of lamps by quay");
+    assert_eq!(rows[0].entered, Some(date(2031, 7, 9)));
+    assert_eq!(rows[0].minute.as_deref(), Some("5"));
+    let requests = one("Update on Members' requests\n\
+         Meeting\tRequest\tOfficer\tPosition\n\
+         July 2031\tList of lamps by quay\tWarden\tOn the website\n");
+    assert_eq!(requests.rows[0].task, "List of lamps by quay");
+}

@@ -501,3 +501,12 @@ fn the_day_of_the_paper_is_no_meeting_and_a_shortened_committee_heads_its_days()
     let days: Vec<_> = programme.rows.iter().map(|row| row.date).collect();
     assert_eq!(days, [Some(date(2032, 1, 14)), Some(date(2032, 3, 11))]);
 }
+
+#[test]
+fn business_is_the_heading_of_items() {
+    let (programme, _) = programme(
+        "Quays Board: plan of business\nMeeting\tBusiness\tOfficer\n8 May 2031\tLamps\tWarden\n12 June 2031\tPiers\tWarden\n",
+    );
+    let items: Vec<&str> = programme.rows.iter().map(|row| row.item.as_str()).collect();
+    assert_eq!(items, ["Lamps", "Piers"]);
+}

@@ -35,13 +35,14 @@ static TOPICS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 static TASKS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern::compile(
-        r"\baction (?:tracker|log|list|sheet|plan|points?|tracking|record|register)\b|\btracker\b|\btracking (?:of )?(?:decisions|recommendations|actions)\b|\boutstanding (?:\w+ ){0,3}(?:actions?|recommendations?)\b|\brecommendations? (?:monitoring|follow up|update|log)\b|\b(?:monitoring|follow up|implementation|progress) (?:of|on|against|with) (?:\w+ ){0,3}(?:recommendations|actions)\b|\bdelivery plan\b|\bactions? (?:arising|agreed|from|outstanding|update)\b|\bmatters arising\b|\b(?:summary|schedule|list|log|table|record) of actions\b|\bactions$|\bimplementation plan\b|\btimetable\b",
+        r"\baction (?:tracker|log|list|sheet|plan|points?|tracking|record|register)\b|\btracker\b|\btracking (?:of )?(?:decisions|recommendations|actions)\b|\boutstanding (?:\w+ ){0,3}(?:actions?|recommendations?)\b|\brecommendations? (?:monitoring|follow up|update|log)\b|\b(?:monitoring|follow up|implementation|progress) (?:of|on|against|with) (?:\w+ ){0,3}(?:recommendations|actions|resolutions|requests)\b|\b(?:update|report) on (?:\w+ ){0,3}(?:requests|resolutions)\b|\bdelivery plan\b|\bactions? (?:arising|agreed|from|outstanding|update)\b|\bmatters arising\b|\b(?:summary|schedule|list|log|table|record) of actions\b|\bactions$|\bimplementation plan\b|\btimetable\b",
     )
 });
 
 /// What the lines say, the nearest last.
 pub fn announced(lines: &[String]) -> Announced {
     let mut announced = Announced::default();
+    let (mut programme, mut tasks) = (None, None);
     for (distance, line) in lines.iter().rev().enumerate() {
         if !is_title(line) {
             continue;
@@ -52,11 +53,30 @@ pub fn announced(lines: &[String]) -> Announced {
                 .as_ref()
                 .is_some_and(|regex| regex.is_match(&folded))
         };
-        announced.programme |= says(&PROGRAMME);
+        if says(&PROGRAMME) {
+            programme.get_or_insert(distance);
+        }
+        if distance < NEAR && says(&TASKS) {
+            tasks.get_or_insert((distance, is_appended(&folded)));
+        }
         announced.topics |= distance < NEAR && says(&TOPICS);
-        announced.tasks |= distance < NEAR && says(&TASKS);
+    }
+    announced.programme = programme.is_some();
+    announced.tasks = tasks.is_some();
+    // An appendix of its own, behind the one with the programme.
+    if let (Some(programme), Some((tasks, true))) = (programme, tasks)
+        && tasks < programme
+    {
+        announced.programme = false;
     }
     announced
+}
+
+/// Whether a title is that of an appendix.
+fn is_appended(folded: &str) -> bool {
+    ["appendix ", "annex ", "part ", "schedule "]
+        .iter()
+        .any(|word| folded.starts_with(word))
 }
 
 /// Whether the nearest line over a table announces actions, so that not reading it

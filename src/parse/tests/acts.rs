@@ -144,3 +144,55 @@ fn the_number_of_an_action_refers_to_it() {
         1
     );
 }
+
+#[test]
+fn topics_for_the_programme_are_promises_one_by_one() {
+    let topics = [one("Lamps on the pier", true), one("tidal power", true)].concat();
+    for stem in [
+        "RESOLVED that the following be added to the work programme:-",
+        "AGREED – That the following items be included in the Panel's forward plan:",
+        "It was agreed that the following be the subject of reports to later meetings:",
+        "To be added:",
+    ] {
+        let account = format!("{stem}\n\n- Lamps on the pier\n- tidal power");
+        assert_eq!(clauses(&account), topics, "{stem}");
+    }
+    // What is noted in a list is no topic.
+    assert_eq!(
+        clauses("RESOLVED that the following be noted:-\n\n- Lamps on the pier\n- tidal power")
+            .iter()
+            .filter(|(_, tracked)| *tracked)
+            .count(),
+        0
+    );
+}
+
+#[test]
+fn points_stand_behind_what_a_decision_is_subject_to() {
+    assert_eq!(
+        clauses(
+            "Resolved: subject to the remarks above –\n\n(i) to receive the report; and\n\n(ii) that the lamps be counted again in May 2032."
+        ),
+        [
+            one("to receive the report; and", false),
+            one("that the lamps be counted again in May 2032.", true)
+        ]
+        .concat()
+    );
+}
+
+#[test]
+fn officers_undertake_in_the_points_of_their_answer() {
+    let said = told(
+        "Answering Members' questions, officers:\n\n- confirmed that the pier had 40 lamps;\n- undertook to send to Members a list of the lamps that had failed;\n- acknowledged that winter was hard.",
+    );
+    let texts: Vec<&str> = said
+        .undertakings
+        .iter()
+        .map(|one| one.text.as_str())
+        .collect();
+    assert_eq!(
+        texts,
+        ["undertook to send to Members a list of the lamps that had failed;"]
+    );
+}

@@ -9,11 +9,13 @@ use rusqlite::{Connection, Row, Transaction, named_params};
 use crate::domain::agenda::is_procedural;
 use crate::domain::fold;
 use crate::domain::source::Paragraph;
+use crate::parse::decision::added;
 use crate::parse::sentence;
 use crate::store::columns::{date, place as at};
 use crate::store::{Error, corrections, terms};
 use crate::thread::acronym::spelled_out;
 use crate::thread::promise::{In, Mention, Promise, Task, Turn};
+use crate::thread::sides::is_for_programme;
 use crate::thread::words::ShortForm;
 use crate::thread::{back, due};
 use crate::thread::{stance, state};
@@ -30,7 +32,7 @@ pub(super) fn promises(connection: &Connection, committee: i64) -> Result<Vec<Pr
     let mut statement = connection.prepare_cached(&format!(
         "SELECT clauses.id, clauses.text, meetings.date, items.title AS item,
                 told_items.account, told_items.number AS minute,
-                told_items.key AS told_item, told_clauses.kind, {owner} AS owner,
+                told_items.key AS told_item, told_clauses.kind, told_clauses.rule, {owner} AS owner,
                 {due} AS due_date, told_tasks.entered, coalesce(told_tasks.done, 0) AS done,
                 clauses.task IS NOT NULL AS task
          FROM meetings
@@ -72,6 +74,7 @@ pub(super) fn promises(connection: &Connection, committee: i64) -> Result<Vec<Pr
             months: due::months(&text, day),
             item: row.get("item")?,
             minute: row.get("minute")?,
+            is_topic: row.get::<_, Option<String>>("rule")?.as_deref() == Some(added::RULE),
             turn: turn(row.get::<_, Option<String>>("kind")?.as_deref()),
             owner: row.get("owner")?,
             task: is_task.then_some(Task { entered, done }),
@@ -151,7 +154,11 @@ pub(super) fn before(
     };
     let head = &account[..at];
     // The paragraph it stands in, and the one before where it begins one.
-    let mut paragraphs = head.rsplit("\n\n");
+    let mut paragraphs = head
+        .rsplit("\n\n")
+        .enumerate()
+        .filter(|(at, paragraph)| *at == 0 || !is_label(paragraph))
+        .map(|(_, paragraph)| paragraph);
     let mut said = paragraphs.next().map(sentence::split).unwrap_or_default();
     if said.len() < BEFORE {
         let mut sentences = paragraphs.next().map(sentence::split).unwrap_or_default();
@@ -187,6 +194,15 @@ pub(super) fn before(
     let others = behind.map_or(0, |behind| near.len() - behind);
     (near, others)
 }
+
+/// Whether a paragraph is only the label over a decision's points: "RESOLVED:-".
+fn is_label(paragraph: &str) -> bool {
+    let paragraph = paragraph.trim();
+    paragraph.ends_with([':', '-', '–']) && paragraph.split_whitespace().count() <= LABEL
+}
+
+/// Words of a label and its "that".
+const LABEL: usize = 3;
 
 /// Every place of a committee's papers where a promise may turn up again.
 pub(in crate::store) fn mentions(
@@ -228,9 +244,10 @@ fn rows(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error> 
         let item: String = row.get("item")?;
         let actions: Option<String> = row.get("actions")?;
         let progress: Option<String> = row.get("progress")?;
-        let (title, text) = match actions {
-            Some(actions) if !topic && !actions.trim().is_empty() => (Some(item), actions),
-            _ => (None, item),
+        let (title, text, more) = match actions {
+            Some(actions) if !topic && is_said(&actions) => (Some(item), actions, None),
+            Some(remark) if !topic && !remark.trim().is_empty() => (None, item, Some(remark)),
+            _ => (None, item, None),
         };
         Ok(Version {
             paper: date(row, "paper")?,
@@ -243,6 +260,7 @@ fn rows(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error> 
                 day: date(row, "date")?,
                 title,
                 text,
+                more,
                 progress,
                 ..place(row, committee)?
             },
@@ -250,6 +268,14 @@ fn rows(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error> 
     })?;
     Ok(joined(versions.collect::<Result<_, _>>()?))
 }
+
+/// Whether a cell beside an item says what is to be done, and is no remark: "Every quarter".
+fn is_said(cell: &str) -> bool {
+    cell.split_whitespace().count() > REMARK
+}
+
+/// Words of a remark.
+const REMARK: usize = 3;
 
 /// Rows of every table of tasks held.
 fn tasks(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error> {
@@ -333,7 +359,8 @@ fn items(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error>
                 Mention {
                     place: In::Agenda,
                     text: title.clone(),
-                    more: lines_of(row)?,
+                    // Under its title stands the programme itself, which is read as one.
+                    more: lines_of(row)?.filter(|_| !is_for_programme(&title)),
                     due: put_off.and_then(|text| given_day(text, paper, &meetings)),
                     promised_again: put_off.is_some(),
                     ..base.clone()

@@ -354,11 +354,16 @@ fn write_trace(
 fn trace_id(mention: &Mention) -> String {
     let day = match mention.place {
         // A row that moves to another meeting stays the same row.
-        In::Programme if mention.title.is_none() => None,
+        In::Programme if mention.title.is_none() && mention.more.is_none() => None,
         In::ForwardPlan => None,
         In::Programme | In::Tracker | In::Agenda | In::Minutes | In::Report => mention.day,
     };
     let day = day.map(|day| day.to_string()).unwrap_or_default();
     let title = mention.title.as_deref().unwrap_or_default();
-    identity::id(&[mention.place.name(), &day, title, &mention.text])
+    // A remark beside the item was its text once, and what a person said hangs on that.
+    let (title, text) = match (mention.place, &mention.more) {
+        (In::Programme, Some(remark)) => (mention.text.as_str(), remark),
+        _ => (title, &mention.text),
+    };
+    identity::id(&[mention.place.name(), &day, title, text])
 }

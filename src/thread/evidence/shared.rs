@@ -72,6 +72,10 @@ pub(super) fn initials(asked: &Asked, part: &Part) -> Option<String> {
     if let Some(found) = Lexicon::initials(&asked.firsts, &part.letters) {
         return Some(found);
     }
+    // "It" stands for what the sentence before spells out.
+    if let Some(found) = Lexicon::initials(&asked.firsts_before, &part.letters) {
+        return Some(found);
+    }
     if asked.letters.is_empty() {
         return None;
     }

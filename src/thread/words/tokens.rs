@@ -21,6 +21,7 @@ const GRAMMAR: &str = "\
     their theirs them themselves then there therefore these they this those though \
     through thus to too under until up upon very via was we well were what when where \
     whether which while who whom whose why will with within without would yet you your \
+    keep kept somebody someone anybody anyone nobody everybody everyone something nothing \
     within regarding concerning relation including whereby therein thereof due";
 
 /// A small number behind one of these names no thing: "page 12", "1 March".
