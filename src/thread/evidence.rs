@@ -379,6 +379,8 @@ fn may_fit(asked: &Asked, told: &Told, part: &Part, known: &Evidence) -> bool {
 }
 
 /// Compares the words of a promise and of one part of a place.
+// Each fact is told once, and in one place.
+#[allow(clippy::too_many_lines)]
 fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Evidence> {
     let part = &told.parts[at];
     let theirs = &part.matters;
