@@ -134,11 +134,10 @@ fn tell(row: &Line, heading: Option<&Line>, columns: &[Column], told: &mut Vec<L
                 told.push(piece(row, &named(heading, cell.column)));
                 tell_lines(row, &cell.text, told);
             }
-            Column::Reason => {}
             // "-" says that there is none; "To follow" says it in words.
             Column::Pages if SHEETS.is_in(&text) => pages = Some(text),
             Column::Pages if text.chars().any(char::is_alphabetic) => behind.push(text),
-            Column::Pages => {}
+            Column::Pages | Column::Reason => {}
             Column::Purpose => behind.push(text),
             Column::Action | Column::Beside => {
                 let name = named(heading, cell.column);

@@ -214,7 +214,7 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
         lists.add(List::Present, names);
     }
     for block in blocks.iter().filter(|block| !block.is_running()) {
-        if block.is_row() && grids.contains(&block.table) {
+        if block.is_row() && grids.contains(&block.table) || WHERE.is_in(&block.text) {
             list = List::None;
             continue;
         }
@@ -224,10 +224,6 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
                 break;
             }
             lists.add_row(block, &mut list, &mut columns, minutes);
-            continue;
-        }
-        if WHERE.is_in(&block.text) {
-            list = List::None;
             continue;
         }
         columns.clear();
