@@ -358,6 +358,26 @@ fn is_opening(text: &str) -> bool {
     OPENING.is_one_in(text)
 }
 
+/// Whether an item is only the place of a table that is read as one: a programme or a
+/// tracker.
+pub fn is_of_table(title: &str) -> bool {
+    let folded = fold::compare(title);
+    is_for_programme(title)
+        || [
+            "action tracker",
+            "actions tracker",
+            "action log",
+            "action list",
+            "action plan tracker",
+            "outstanding actions",
+            "tracking of actions",
+            "recommendation tracker",
+            "recommendations tracker",
+        ]
+        .iter()
+        .any(|name| folded.contains(name))
+}
+
 /// Whether a text speaks of putting something on the programme.
 pub fn is_for_programme(text: &str) -> bool {
     let folded = fold::compare(text);

@@ -240,15 +240,16 @@ pub(in crate::store) fn joints(
     meeting: i64,
     committee: i64,
 ) -> Result<Vec<Joint>, Error> {
-    let mut joints = Vec::new();
+    let mut joints: Vec<Joint> = Vec::new();
     for (table, kind, key) in [
         ("committees", COMMITTEE_JOINED, committee),
         ("meetings", MEETING_JOINED, meeting),
     ] {
         let mut statement = connection.prepare_cached(&format!(
-            "SELECT other.key, json_extract(marks.value, '$.name') AS name FROM marks
+            // A meeting that went into another has no row while it is joined.
+            "SELECT coalesce(other.key, own.key), json_extract(marks.value, '$.name') AS name FROM marks
              JOIN {table} AS own ON own.id = json_extract(marks.value, '$.into')
-             JOIN {table} AS other ON other.id = marks.id
+             LEFT JOIN {table} AS other ON other.id = marks.id
              WHERE marks.kind = :kind AND own.key = :key ORDER BY marks.id"
         ))?;
         let rows = statement.query_map(named_params! { ":kind": kind, ":key": key }, |row| {
@@ -256,13 +257,16 @@ pub(in crate::store) fn joints(
         })?;
         for row in rows {
             let (other, name): (i64, Option<String>) = row?;
-            joints.push(Joint {
-                joined: match kind {
-                    COMMITTEE_JOINED => Bodies::Committees(vec![other]),
-                    _ => Bodies::Meetings(vec![other]),
-                },
-                name: name.unwrap_or_default(),
-            });
+            let joined = match kind {
+                COMMITTEE_JOINED => Bodies::Committees(vec![other]),
+                _ => Bodies::Meetings(vec![other]),
+            };
+            let name = name.unwrap_or_default();
+            match joints.iter_mut().find(|joint| joint.joined == joined) {
+                // Without rows of their own they are parted together.
+                Some(joint) => joint.name = format!("{} and {name}", joint.name),
+                None => joints.push(Joint { joined, name }),
+            }
         }
     }
     Ok(joints)

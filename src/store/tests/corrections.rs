@@ -439,6 +439,7 @@ fn two_meetings_that_are_one_are_joined_and_parted() {
     assert_eq!(days(&store), [Some(MAY)]);
     let joints = desk_on(&store, MAY).joints;
     assert_eq!(joints.len(), 1, "{joints:?}");
+    assert!(joints[0].name.contains("2031-05-16"), "{joints:?}");
     store.part_bodies(&joints[0].joined, &hand("Ada")).unwrap();
     assert_eq!(days(&store), [Some(day), Some(MAY)]);
     assert_eq!(titles(&store, day), ["Weirs", "Locks"]);

@@ -15,7 +15,7 @@ use crate::store::columns::{date, place as at};
 use crate::store::{Error, corrections, terms};
 use crate::thread::acronym::spelled_out;
 use crate::thread::promise::{In, Mention, Promise, Task, Turn};
-use crate::thread::sides::is_for_programme;
+use crate::thread::sides::is_of_table;
 use crate::thread::words::ShortForm;
 use crate::thread::{back, due};
 use crate::thread::{stance, state};
@@ -359,8 +359,8 @@ fn items(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error>
                 Mention {
                     place: In::Agenda,
                     text: title.clone(),
-                    // Under its title stands the programme itself, which is read as one.
-                    more: lines_of(row)?.filter(|_| !is_for_programme(&title)),
+                    // Under its title stands the table itself, which is read as one.
+                    more: lines_of(row)?.filter(|_| !is_of_table(&title)),
                     due: put_off.and_then(|text| given_day(text, paper, &meetings)),
                     promised_again: put_off.is_some(),
                     ..base.clone()
