@@ -36,8 +36,9 @@ static TITLE: Pattern = Pattern::new(
     r"(?i)^(?:report title|title of (?:the )?report|title|subject|report|item|agenda item|proposal|re) ?[:\t] ?(?P<value>.{4,250})$",
 );
 
-/// What the paper says of where it belongs; `None` where it says nothing.
-pub fn read(document: &Document, blocks: &[Block]) -> Option<Lead> {
+/// What the paper says of where it belongs; `None` where it says nothing. The rows of a
+/// programme name the meetings of a year, and none of them is the paper's own.
+pub fn read(document: &Document, blocks: &[Block], programme: bool) -> Option<Lead> {
     if document.kind == Kind::Xlsx {
         return None;
     }
@@ -45,7 +46,8 @@ pub fn read(document: &Document, blocks: &[Block]) -> Option<Lead> {
     let of_letter = letter::body(blocks).map(fold::quote);
     let blocks = behind_greeting(blocks);
     let told: Vec<&Block> = blocks.iter().filter(|block| !block.is_row()).collect();
-    let top: Vec<Block> = blocks.iter().take(HEAD).cloned().collect();
+    let of_head = |block: &&Block| !(programme && block.is_row());
+    let top: Vec<Block> = blocks.iter().filter(of_head).take(HEAD).cloned().collect();
     let named = head::read(&top);
     // The file's own name, as the council's web system gives it, is the paper's too.
     let name = document

@@ -151,7 +151,15 @@ pub fn read(document: &Document) -> Reading {
     unparted::read(&blocks, &action_tables, alone, &mut losses);
     actions::minute::under(&blocks, &read.meetings, &mut action_tables);
     contradiction::read(&blocks, &read.meetings, &mut losses);
-    let whole = whole::read(document, &blocks, language, &mut read.meetings, &mut losses);
+    let programme = !work_programmes.is_empty();
+    let whole = whole::read(
+        document,
+        &blocks,
+        language,
+        programme,
+        &mut read.meetings,
+        &mut losses,
+    );
     let tables_read = action_tables.len();
     let nothing = read.meetings.is_empty() && work_programmes.is_empty() && losses.is_empty();
     if nothing && part::named::names_itself(&blocks) {

@@ -63,11 +63,13 @@ pub fn naming(raw: &Raw<'_>) -> Option<Naming> {
     (said || linked || lettered).then_some(Naming::Words)
 }
 
-/// What a document is as a whole, beside what its meetings tell.
+/// What a document is as a whole, beside what its meetings tell; `programme` where it holds
+/// a work programme.
 pub fn read(
     document: &Document,
     blocks: &[Block],
     language: Language,
+    programme: bool,
     meetings: &mut [Meeting],
     losses: &mut Vec<Loss>,
 ) -> Whole {
@@ -82,7 +84,7 @@ pub fn read(
         .iter()
         .position(|meeting| meeting.role == Role::Agenda && !meeting.items.is_empty());
     if meetings.is_empty() {
-        whole.lead = lead::read(document, blocks);
+        whole.lead = lead::read(document, blocks, programme);
     } else if let Some(own) = own.filter(|_| language == Language::English) {
         let pack = Pack::of(document, blocks, meetings, own);
         whole.extent = pack.extent;

@@ -351,6 +351,8 @@ fn fill(tellings: &mut [Telling], given: &Filing, overrides: bool) {
     let committee = shared(|telling| &telling.committee, tellings);
     let council = shared(|telling| &telling.council, tellings);
     for telling in tellings {
+        // What a paper only hints at gives way to what a person says of it.
+        let overrides = overrides || telling.lead && *given != Filing::default();
         if overrides {
             telling.committee = given.committee.clone().or(telling.committee.take());
             telling.council = given.council.clone().or(telling.council.take());

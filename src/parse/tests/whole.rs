@@ -364,3 +364,24 @@ RESOLVED that the plan be approved and that the Clerk write to the architect.
         "all of it is kept: {all:?}"
     );
 }
+
+#[test]
+fn no_row_of_a_programme_is_the_day_of_its_paper() {
+    let programme = |head: &str| {
+        format!(
+            "Ferry and Harbour Panel\nWork Programme 2031/32\n{head}\n\n\
+             | Meeting Date | Item | Recommendations / Actions | Progress |\n|---|---|---|---|\n\
+             | 12 June 2031 | Slipway Tolls | Tolls to be shown by month. | |\n\
+             | 11 September 2031 | Ferry Timetable | | |\n| 13 November 2031 | Mooring Fees | | |\n"
+        )
+    };
+    let day = |paper: &str| {
+        let read = reading(paper);
+        assert_eq!(read.work_programmes.len(), 1, "{:?}", read.work_programmes);
+        assert!(read.meetings.is_empty(), "{:?}", read.meetings);
+        read.whole.lead.and_then(|lead| lead.meeting.date)
+    };
+    assert_ne!(day(&programme("")), Some(jiff::civil::date(2031, 6, 12)));
+    let said = programme("Meeting of the Ferry and Harbour Panel: 11 September 2031");
+    assert_eq!(day(&said), Some(jiff::civil::date(2031, 9, 11)));
+}

@@ -347,6 +347,33 @@ fn another_number_or_day_is_another_item() {
 }
 
 #[test]
+fn what_a_person_says_at_import_beats_what_a_paper_hints_at() {
+    let (_folder, mut store) = store();
+    import(&mut store, &cut());
+    let hint = Meeting {
+        committee: Some(PANEL.to_owned()),
+        date: Some(MAY),
+        ..Meeting::default()
+    };
+    let paper = lead("plan.docx", hint, &[], None);
+    let elsewhere = Filing {
+        committee: Some(PANEL.to_owned()),
+        date: Some(JULY),
+        ..Filing::default()
+    };
+    let done = store
+        .import(&paper, b"plan.docx", &elsewhere, super::now())
+        .unwrap();
+    assert!(!done.unfiled);
+    assert_eq!(done.whereabouts.inferred, None);
+    assert_eq!(
+        desk_on(&store, JULY).meeting.committee,
+        PANEL,
+        "filed where it was said to be of"
+    );
+}
+
+#[test]
 fn a_persons_filing_beats_what_was_inferred_and_can_be_undone() {
     let (_folder, mut store) = store();
     import(&mut store, &cut());
