@@ -56,7 +56,7 @@ mod tests {
             "The Berthing Officer, who had found two yachts longer than stated, undertook to measure every yacht.",
             "The Head of Public Safety, who was asked how many fines had been paid, said that he would let Members know by 3 May 2031.",
             "The Head of Paths thought that a few of the smaller jobs were well within reach of the volunteers and said that he would have a word with them.",
-            "Asked how many of the boats had a licence, the Director replied that she did not have the number to hand but would check and come back to Members.",
+            "Asked how many of the boats had a licence, the Director answered that the number was not before her but that she would look it up and tell the Members.",
             "Mr Ash asked how many claims had been made last year and how many were paid, and it was agreed that the figures would be supplied.",
         ] {
             assert!(promise::promises(sentence), "{sentence}");
