@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::desk::ProgrammeLine;
 use super::{Error, corrections, programme};
-use crate::domain::wording;
+use crate::domain::{fold, wording};
 use crate::parse::restricted;
 
 /// Rows that are named in a sentence.
@@ -124,8 +124,31 @@ pub(super) fn rows(
             lines.push(line);
         }
     }
+    let now = items(connection, newest, committee)?;
+    lines.retain(|line| !now.iter().any(|item| is_in(&line.item, item)));
     corrections::lay_over(connection, &mut lines)?;
     Ok(Gone { before, lines })
+}
+
+/// The items of a committee's programme in a document, folded.
+fn items(connection: &Connection, document: i64, committee: i64) -> Result<Vec<String>, Error> {
+    let mut statement = connection.prepare_cached(
+        "SELECT told_rows.item FROM told_programmes
+         JOIN told_rows ON told_rows.programme = told_programmes.key
+         WHERE told_programmes.document = :document AND told_programmes.committee = :committee",
+    )?;
+    let rows = statement.query_map(
+        named_params! { ":document": document, ":committee": committee },
+        |row| row.get::<_, String>(0),
+    )?;
+    rows.map(|item| Ok(fold::compare(&item?))).collect()
+}
+
+/// Whether one version names in one cell what the other names in several: where a cell has
+/// lost its line ends, no row of it is gone.
+fn is_in(gone: &str, now: &str) -> bool {
+    let gone = fold::compare(gone);
+    now.contains(&gone) || !now.is_empty() && gone.contains(now)
 }
 
 /// Sentences of what a document that is the newest programme of committees has no more.
@@ -189,4 +212,17 @@ fn has_work(connection: &Connection, id: &str) -> Result<bool, Error> {
         .query_row(named_params! { ":id": id }, |_| Ok(()))
         .optional()?
         .is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_that_ran_together_holds_its_rows() {
+        let now = fold::compare("Ferry tolls Draft budget 2032/33");
+        assert!(is_in("Draft Budget 2032/33", &now));
+        assert!(is_in("Ferry tolls Draft budget 2032/33", "ferry tolls"));
+        assert!(!is_in("Slipway", &now));
+    }
 }

@@ -150,7 +150,7 @@ impl<'a> Asked<'a> {
             })
             .collect();
         let (own, mut acts): (Vec<Term>, Vec<Term>) = lexicon
-            .terms(&promise.text)
+            .terms(wanted(&promise.text))
             .into_iter()
             .partition(|term| term.class == Class::Matter);
         // "Clerk to write to Highways": who is written to is not what it is about.
@@ -353,6 +353,15 @@ static OPENING: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(all.as_flattened().iter().map(String::as_str))
 });
 
+/// The words of a promise without what whoever asked had done before: "…, having looked for
+/// one at the pier" wants nothing of the pier.
+fn wanted(text: &str) -> &str {
+    match text.split_once(", having ") {
+        Some((wanted, done)) if !done.contains(',') => wanted,
+        Some(_) | None => text,
+    }
+}
+
 /// Whether a sentence only says that a report was given: what it is about stands elsewhere.
 fn is_opening(text: &str) -> bool {
     OPENING.is_one_in(text)
@@ -493,4 +502,17 @@ fn parts(text: &str) -> Vec<&str> {
         parts.extend(pieces);
     }
     parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_asker_had_done_before_is_not_wanted() {
+        let list = "Councillor Ash asked for a list of the lamps, having tripped at the pier.";
+        assert_eq!(wanted(list), "Councillor Ash asked for a list of the lamps");
+        let asked = "The Chair, having thanked the crew, asked for a list of the lamps.";
+        assert_eq!(wanted(asked), asked);
+    }
 }
