@@ -107,15 +107,20 @@ fn docx(body: &[String]) -> Vec<u8> {
 }
 
 fn zipped(text: &str) -> Vec<u8> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, words) in [
+    packed(&[
         ("[Content_Types].xml", TYPES),
         ("_rels/.rels", RELATIONS),
         ("word/_rels/document.xml.rels", PARTS),
         ("word/header1.xml", HEADER),
         ("word/document.xml", text),
-    ] {
-        zip.start_file(name, SimpleFileOptions::default()).unwrap();
+    ])
+}
+
+/// A document or a workbook of these parts.
+fn packed(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, words) in parts {
+        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
         zip.write_all(words.as_bytes()).unwrap();
     }
     zip.finish().unwrap().into_inner()

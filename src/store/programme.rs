@@ -314,6 +314,14 @@ fn newest_document(connection: &Connection, committee: i64) -> Result<Option<Str
         .optional()?)
 }
 
+/// The telling of a row in the newest paper that has it, as SQL over `programme_rows`.
+pub(super) const TOLD_LAST: &str = "(
+    SELECT told.key FROM told_rows AS told
+    JOIN told_programmes ON told_programmes.key = told.programme
+    WHERE told.row = programme_rows.key
+    ORDER BY told_programmes.stands_for DESC, told_programmes.document DESC,
+             told.position LIMIT 1)";
+
 /// Rows by their ids as the newest paper that has them tells them; those of an earlier
 /// year than the programme's are over.
 fn rows_of(
@@ -322,7 +330,7 @@ fn rows_of(
     year: i64,
     ids: &HashMap<String, RowByHand>,
 ) -> Result<Vec<ProgrammeLine>, Error> {
-    let mut statement = connection.prepare_cached(
+    let mut statement = connection.prepare_cached(&format!(
         "SELECT programme_rows.key, programme_rows.id, programme_rows.item,
                 coalesce(told_rows.topic, 0) AS topic, told_rows.date, told_rows.note,
                 coalesce(told_rows.tentative, 0) AS tentative, told_rows.actions,
@@ -330,18 +338,13 @@ fn rows_of(
                 documents.key AS document_key, documents.name AS document,
                 marks.day AS ticked_on, marks.who AS ticked_by
          FROM programme_rows
-         LEFT JOIN told_rows ON told_rows.key = (
-             SELECT told.key FROM told_rows AS told
-             JOIN told_programmes ON told_programmes.key = told.programme
-             WHERE told.row = programme_rows.key
-             ORDER BY told_programmes.stands_for DESC, told_programmes.document DESC,
-                      told.position LIMIT 1)
+         LEFT JOIN told_rows ON told_rows.key = {TOLD_LAST}
          LEFT JOIN told_programmes ON told_programmes.key = told_rows.programme
          LEFT JOIN documents ON documents.key = told_programmes.document
          LEFT JOIN marks ON marks.kind = 'programme' AND marks.id = programme_rows.id
          WHERE programme_rows.committee = :committee AND programme_rows.year >= :year
          ORDER BY programme_rows.key",
-    )?;
+    ))?;
     let mut rows = statement.query(named_params! { ":committee": committee, ":year": year })?;
     let mut lines = Vec::new();
     while let Some(row) = rows.next()? {

@@ -3,14 +3,13 @@
 #![allow(clippy::format_push_string, clippy::format_collect)]
 
 use std::fs;
-use std::io::{Cursor, Read, Write};
+use std::io::Read;
 use std::process::Command;
 
-use zip::write::SimpleFileOptions;
-use zip::{ZipArchive, ZipWriter};
+use zip::ZipArchive;
 
 use super::place::Place;
-use super::{AGENDA, TODAY, again, export, id, part, rows, said};
+use super::{AGENDA, TODAY, again, export, id, packed, part, rows, said};
 
 const TYPES: &str = r#"<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/><Override PartName="/xl/calcChain.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.calcChain+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/worksheets/sheet2.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>"#;
 const ROOT: &str = r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
@@ -87,8 +86,7 @@ fn workbook() -> Vec<u8> {
     let shared = format!(
         "<?xml version=\"1.0\"?><sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">{words}</sst>"
     );
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, words) in [
+    packed(&[
         ("[Content_Types].xml", TYPES),
         ("_rels/.rels", ROOT),
         ("xl/workbook.xml", WORKBOOK),
@@ -98,11 +96,7 @@ fn workbook() -> Vec<u8> {
         ("xl/calcChain.xml", ORDER),
         ("xl/worksheets/sheet1.xml", &text),
         ("xl/worksheets/sheet2.xml", COUNTS),
-    ] {
-        zip.start_file(name, SimpleFileOptions::default()).unwrap();
-        zip.write_all(words.as_bytes()).unwrap();
-    }
-    zip.finish().unwrap().into_inner()
+    ])
 }
 
 const SHEET: &str = "xl/worksheets/sheet1.xml";

@@ -99,3 +99,8 @@ impl Wanted<'_> {
         self.changed.is_some_and(|changed| changed.contains(id))
     }
 }
+
+/// The byte at which a reader of a part stands.
+fn place(reader: &quick_xml::Reader<&[u8]>) -> usize {
+    usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX)
+}

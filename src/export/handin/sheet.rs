@@ -3,7 +3,7 @@
 //!
 //! Written by hand over `zip`: five small parts say all that such a workbook has.
 
-use std::fmt::Write as _;
+use std::fmt::{Display, Write as _};
 use std::io::{self, Cursor, Write};
 
 use jiff::civil::{Date, date};
@@ -247,8 +247,8 @@ pub fn lines(words: &str, width: f64) -> usize {
     words.split('\n').map(needs).sum()
 }
 
-/// `B7`.
-fn place(column: usize, row: usize) -> String {
+/// `B7`, of a column counted from nought and a row counted from one.
+pub(super) fn place(column: usize, row: impl Display) -> String {
     let mut letters = String::new();
     let mut left = column + 1;
     while left > 0 {

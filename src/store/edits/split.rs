@@ -12,7 +12,7 @@ use crate::domain::fold;
 use crate::store::by_hand::{Order, Over};
 use crate::store::columns::json;
 use crate::store::open::writing;
-use crate::store::programme::make_row;
+use crate::store::programme::{TOLD_LAST, make_row};
 use crate::store::year::Carried;
 use crate::store::{Error, Hand, Store, Target, corrections};
 
@@ -148,12 +148,7 @@ fn whole(tx: &Transaction, row: i64) -> Result<Whole, Error> {
                     coalesce({shown}, told_rows.item, programme_rows.item) AS item,
                     told_rows.actions, told_rows.progress
              FROM programme_rows
-             LEFT JOIN told_rows ON told_rows.key = (
-                 SELECT told.key FROM told_rows AS told
-                 JOIN told_programmes ON told_programmes.key = told.programme
-                 WHERE told.row = programme_rows.key
-                 ORDER BY told_programmes.stands_for DESC, told_programmes.document DESC,
-                          told.position LIMIT 1)
+             LEFT JOIN told_rows ON told_rows.key = {TOLD_LAST}
              WHERE programme_rows.key = :row"
         ),
         named_params! { ":row": row },

@@ -8,6 +8,7 @@ use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::domain::fold;
+use crate::export::handin::place;
 
 /// A table.
 #[derive(Debug, Default)]
@@ -139,10 +140,6 @@ pub fn tables(text: &str) -> Result<Vec<XTable>, quick_xml::Error> {
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
         }
     }
-}
-
-fn place(reader: &Reader<&[u8]>) -> usize {
-    usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX)
 }
 
 /// Words count for every cell that they stand in.

@@ -3,6 +3,8 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
+use crate::export::handin::sheet;
+
 /// Rows that were written anew, by their numbers.
 #[derive(Debug)]
 pub struct Block {
@@ -185,14 +187,7 @@ fn place(name: &str) -> Option<Named<'_>> {
 
 /// `B7`, of a column counted from nought and a row counted from one.
 pub fn name(column: u32, row: u32) -> String {
-    let mut letters = String::new();
-    let mut left = column + 1;
-    while left > 0 {
-        let letter = u8::try_from((left - 1) % 26).unwrap_or_default();
-        letters.insert(0, char::from(b'A' + letter));
-        left = (left - 1) / 26;
-    }
-    format!("{letters}{row}")
+    sheet::place(usize::try_from(column).unwrap_or(usize::MAX), row)
 }
 
 /// The column and the row of `B7`.

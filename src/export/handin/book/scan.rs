@@ -8,6 +8,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::refs;
 use crate::domain::fold;
+use crate::export::handin::place;
 
 /// A sheet.
 #[derive(Debug, Default)]
@@ -190,10 +191,6 @@ pub fn attribute(start: &BytesStart, name: &str) -> Option<String> {
     let found = attributes.find(|attribute| attribute.key.as_ref() == name)?;
     let raw = found.value.into_owned();
     Some(unescape(&raw).map_or_else(|_| raw.clone(), std::borrow::Cow::into_owned))
-}
-
-fn place(reader: &Reader<&[u8]>) -> usize {
-    usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX)
 }
 
 fn words(text: &str, range: Range<usize>) -> String {
