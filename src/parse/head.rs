@@ -306,6 +306,16 @@ fn above_roll<'b, 'a>(blocks: &'a [&'b Block]) -> &'a [&'b Block] {
     }
 }
 
+/// What a line says of the meeting: the day of the paper's issue is none of it, and where a
+/// column was too narrow it runs on behind the meeting's own.
+fn of_meeting(text: &str) -> Option<&str> {
+    let Some(issue) = UPLOADED.find(text) else {
+        return Some(text);
+    };
+    let before = text[..issue.start()].trim_end();
+    date::find(before).is_some().then_some(before)
+}
+
 /// Days between an agenda's issue and its meeting at most.
 const ISSUED_BEFORE: i32 = 60;
 
@@ -384,11 +394,12 @@ impl Head {
     /// The first day that a short line names, where none was told in so many words.
     fn first_day<'b>(&mut self, blocks: impl Iterator<Item = &'b Block>) {
         let found = blocks
-            .filter(|block| !block.is_running() && !UPLOADED.is_in(&block.text))
+            .filter(|block| !block.is_running())
             .filter(|block| !OTHER_MINUTES.is_in(&block.text) && !is_issue(&block.text))
-            .filter(|block| block.text.chars().count() <= LONGEST_DATED)
+            .filter_map(|block| of_meeting(&block.text))
+            .filter(|text| text.chars().count() <= LONGEST_DATED)
             .take(25)
-            .find_map(|block| date::find(&block.text).map(|found| (found, &block.text)));
+            .find_map(|text| date::find(text).map(|found| (found, text)));
         if let Some((found, text)) = found {
             self.weekday_disagrees = found.weekday_disagrees;
             self.date = Some(found.date);
@@ -454,9 +465,12 @@ impl Head {
     }
 
     fn sentence(&mut self, text: &str) {
-        if OTHER_MINUTES.is_in(text) || UPLOADED.is_in(text) {
+        if OTHER_MINUTES.is_in(text) {
             return;
         }
+        let Some(text) = of_meeting(text) else {
+            return;
+        };
         // Of this meeting the day is known: a sentence of another day's tells of that.
         let day = date::find(text).map(|found| found.date);
         let known = self.date.is_some();
@@ -645,6 +659,15 @@ impl Head {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_day_of_issue_that_runs_on_behind_the_meetings_is_no_part_of_it() {
+        let line = "Tuesday 4 May 2031 at 6.30 pm, The Guildhall, Ashwell Issued on 26 April 2031";
+        let meeting = "Tuesday 4 May 2031 at 6.30 pm, The Guildhall, Ashwell";
+        assert_eq!(of_meeting(line), Some(meeting));
+        assert_eq!(of_meeting("Issued on 26 April 2031"), None);
+        assert_eq!(of_meeting(meeting), Some(meeting));
+    }
 
     #[test]
     fn a_decision_that_is_postponed_postpones_no_meeting() {

@@ -24,6 +24,14 @@ static BODY: LazyLock<Option<Regex>> = LazyLock::new(|| {
     )
 });
 
+/// A council that meets as a whole and has few committees, with what is said of it: "Ashwell
+/// Town Council: what is coming up".
+static WHOLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern::compile(
+        r"^(?P<body>\p{Lu}[\p{L}’'&. -]{2,60}? (?i:(?:town|parish|community) council|(?:fire|park|port|broads)(?: and rescue| health)? authority))(?: ?[:|]| [–-]) \S",
+    )
+});
+
 /// What a programme's title names.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Named {
@@ -115,7 +123,11 @@ pub fn read(lines: &[String]) -> Named {
             .map_or_else(|| line.clone(), |above| format!("{above} {line}"));
         let line = &whole;
         named.year = named.year.take().or_else(|| year(line));
-        named.committee = named.committee.take().or_else(|| committee(line));
+        named.committee = named
+            .committee
+            .take()
+            .or_else(|| committee(line))
+            .or_else(|| whole_council(line));
         if shape::is_of_a_day(line) {
             named.as_of = named.as_of.or_else(|| Some(date::find(line)?.date));
         }
@@ -169,6 +181,14 @@ fn committee(line: &str) -> Option<String> {
     (names_body && is_name).then(|| fold::quote(name))
 }
 
+/// The council that a title names as a whole; a body of it that stands behind it is its own.
+fn whole_council(line: &str) -> Option<String> {
+    let found = WHOLE.as_ref()?.captures(line)?;
+    let body = found.name("body")?;
+    let is_whole = !BODY.as_ref()?.is_match(&line[body.end()..]);
+    is_whole.then(|| fold::quote(body.as_str()))
+}
+
 /// Whether a word may stand in a body's name: a sentence that speaks of one has others.
 fn is_of_name(word: &str) -> bool {
     let small = [
@@ -199,6 +219,17 @@ mod tests {
         assert_eq!(year("Work plan 2031/32").as_deref(), Some("2031/32"));
         assert_eq!(year("For 1 May 2031 to 31 August 2031"), None);
         assert_eq!(year("For 1 May 2031 to 1 June 2031"), None);
+    }
+
+    #[test]
+    fn a_council_that_meets_as_a_whole_is_named_before_what_is_said_of_it() {
+        let line = "Ashwell Town Council: what is coming up in 2031";
+        assert_eq!(whole_council(line).as_deref(), Some("Ashwell Town Council"));
+        assert_eq!(
+            whole_council("Ashwell Town Council – Finance Committee 2031"),
+            None
+        );
+        assert_eq!(whole_council("Ashwell Town Council"), None);
     }
 
     #[test]

@@ -135,6 +135,7 @@ fn of(table: &Table, announced: Announced) -> Option<Shape> {
         plain_words(&mut shape);
     }
     say_by_when(&mut shape, table);
+    call_raised_matters_tasks(&mut shape);
     if follows_up(&shape)
         && let Some(date) = shape.column(Meaning::Date)
         && !shape.has(Meaning::Due)
@@ -218,6 +219,23 @@ fn say_by_when(shape: &mut Shape, table: &Table) {
     let body = table.rows.get(shape.first..).unwrap_or_default();
     if owned || mostly(body, by, says_when) && body.iter().any(|row| row.cell(Some(by)).is_some()) {
         shape.columns[by] = Some(Meaning::Due);
+    }
+}
+
+/// "Raised | Matter | With | Latest | State": what was raised at a meeting on a day before
+/// and is followed since is a task, whatever the column is called.
+fn call_raised_matters_tasks(shape: &mut Shape) {
+    let is_followed = shape
+        .any(&[Meaning::Status, Meaning::Progress, Meaning::Completed])
+        .is_some();
+    let is_planned = shape.any(&[Meaning::Meeting, Meaning::Date, Meaning::Proposed]);
+    if shape.task().is_none()
+        && shape.has(Meaning::Entered)
+        && is_followed
+        && is_planned.is_none()
+        && let Some(item) = shape.column(Meaning::Item)
+    {
+        shape.columns[item] = Some(Meaning::Task);
     }
 }
 
