@@ -34,6 +34,9 @@ pub struct Task {
     pub entered: Option<Date>,
     /// What the table says of its state.
     pub status: Option<String>,
+    /// What it tells of it in a column of its own beside that of the state.
+    #[serde(default)]
+    pub progress: Option<String>,
     /// The table says that it is complete.
     pub done: bool,
     /// The number of the minute or the item that it was agreed at: its own column's, else

@@ -69,6 +69,8 @@ pub struct Columns {
     pub due: Option<usize>,
     /// What came of it.
     pub status: Option<usize>,
+    /// What is told of it beside its state.
+    pub progress: Option<usize>,
     /// All that say what came of it: a colour, a state, notes.
     outcomes: Vec<usize>,
     /// Whether, or on which day, it was completed.
@@ -100,11 +102,15 @@ pub fn columns(shape: &Shape) -> Columns {
     // A bare "Date" behind the task says by when; before it, when it was raised.
     let date_is_due = own_due.is_none() && date > task;
     let raised = shape.any(&[Meaning::Entered, Meaning::Meeting]);
+    let status = shape.any(&[Meaning::Status, Meaning::Progress, Meaning::Completed]);
     Columns {
         task,
         owner: shape.column(Meaning::Owner),
         due: own_due.or(date.filter(|_| date_is_due)),
-        status: shape.any(&[Meaning::Status, Meaning::Progress, Meaning::Completed]),
+        status,
+        progress: shape
+            .column(Meaning::Progress)
+            .filter(|column| Some(*column) != status),
         outcomes: shape.all(&[Meaning::Status, Meaning::Progress]),
         completed: shape.column(Meaning::Completed),
         reference: shape.column(Meaning::Reference),
@@ -146,6 +152,7 @@ fn tasks(
                 extend(&mut last.owner, row.words(columns.owner));
                 extend(&mut last.due, row.words(columns.due));
                 extend(&mut last.status, row.words(columns.status));
+                extend(&mut last.progress, row.words(columns.progress));
                 judge(last);
             }
             continue;
@@ -167,6 +174,7 @@ fn tasks(
             due: row.words(columns.due),
             entered,
             status: row.words(columns.status),
+            progress: row.words(columns.progress),
             minute: agreed_at.clone(),
             place: row.place.clone(),
             ..Task::default()

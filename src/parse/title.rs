@@ -17,6 +17,10 @@ static PAGES: Pattern = Pattern::new(
 static APPENDIX: Pattern = Pattern::new(
     r"(?:\s+|\s*[(\[–-]\s*)(?:(?i)appendix|app\.) (?P<letter>[A-Z]{1,2}\d?|\d{1,2}[A-Za-z]?)[)\]]?\s*$",
 );
+/// The same in brackets, in other words: "(Paper C)", "[Enc 4]".
+static PAPER: Pattern = Pattern::new(
+    r"(?i)\s*[(\[](?:paper|enclosure|enc\.?|attachment|annex|schedule) (?P<letter>[A-Z]\d?|\d{1,2}[A-Z]?)[)\]]\s*$",
+);
 static TRAILING_PAGE: Pattern =
     Pattern::new(r"\t(?P<first>\d{1,4})(?: ?(?:-|–) ?(?P<last>\d{1,4}))?$");
 static TO_FOLLOW: Pattern =
@@ -86,7 +90,8 @@ pub fn read(text: &str, lines: &[String]) -> Title {
         title.pages = range(&found);
         words.truncate(words.len() - found[0].len());
     }
-    if let Some(found) = APPENDIX.captures(&words) {
+    let lettered = APPENDIX.captures(&words).or_else(|| PAPER.captures(&words));
+    if let Some(found) = lettered {
         let behind = found[0].len();
         if behind < words.len() {
             title.appendix = Some(found["letter"].to_uppercase());

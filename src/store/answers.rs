@@ -98,7 +98,7 @@ fn rows(connection: &Connection, answers: &mut Answers) -> Result<(), Error> {
 
 fn tasks(connection: &Connection, answers: &mut Answers) -> Result<(), Error> {
     let mut statement = connection.prepare_cached(
-        "SELECT told_tasks.text, told_tasks.status AS progress, told_tasks.done,
+        "SELECT told_tasks.text, coalesce(told_tasks.progress, told_tasks.status) AS progress, told_tasks.done,
                 coalesce(tellings.stands_for, meetings.date) AS paper
          FROM told_tasks
          JOIN documents ON documents.key = told_tasks.document

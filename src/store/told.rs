@@ -444,9 +444,11 @@ fn write_tasks(
 ) -> Result<usize, Error> {
     let mut insert = tx.prepare_cached(
         "INSERT INTO told_tasks (document, position, in_table, title, headings, text, owner, due,
-                                 due_date, entered, minute, status, done, page, printed_page, line)
+                                 due_date, entered, minute, status, progress, done, page, printed_page,
+                                 line)
          VALUES (:document, :position, :in_table, :title, :headings, :text, :owner, :due,
-                 :due_date, :entered, :minute, :status, :done, :page, :printed_page, :line)",
+                 :due_date, :entered, :minute, :status, :progress, :done, :page, :printed_page,
+                 :line)",
     )?;
     for task in &tasks.rows {
         insert.execute(named_params! {
@@ -462,6 +464,7 @@ fn write_tasks(
             ":entered": day(task.entered),
             ":minute": task.minute,
             ":status": task.status,
+            ":progress": task.progress,
             ":done": task.done,
             ":page": task.place.page,
             ":printed_page": task.place.printed_page,

@@ -108,7 +108,7 @@ pub struct Mention {
     pub title: Option<String>,
     /// The words that are compared and shown.
     pub text: String,
-    /// What an agenda says under the title.
+    /// What an agenda says under the title, what a tracker tells beside the task.
     pub more: Option<String>,
     /// It says that it answers a request.
     pub answers: bool,

@@ -16,6 +16,7 @@ use crate::parse::pattern::Pattern;
 use crate::parse::report::Wanted;
 use crate::parse::report::heading::{self, Head};
 use crate::parse::report::piece;
+use crate::parse::title;
 
 /// Paragraphs of a report's head at most.
 pub const HEAD: usize = 16;
@@ -81,6 +82,12 @@ static ITEM: Pattern = Pattern::new(
 static ITEM_TITLED: Pattern = Pattern::new(
     r"(?i)^(?:agenda )?item(?: no\.?| number)? ?(?P<number>[A-Z]?\d{1,3}[a-z]?) ?[:.–—-]? ?(?P<title>\p{L}.*?)(?: ?\([^()]*\))?$",
 );
+/// "Paper C: Night buses" over a paper whose letter stands behind an item of the agenda.
+static LETTERED: Pattern = Pattern::new(
+    r"(?i)^(?P<kind>paper|appendix|annex|enclosure|enc\.?|attachment|schedule) (?P<letter>[A-Z]\d?|\d{1,2}[a-z]?) ?[:.–—-] ?(?P<title>\p{L}.*)$",
+);
+/// What a report calls what is attached to it.
+static ATTACHED: Pattern = Pattern::new(r"(?i)^(?:appendix|annex|schedule)$");
 /// An item whose number has no stop.
 static BARE: Pattern = Pattern::new(r"^\d{1,2}[a-z]? (?P<title>\p{Lu}.{2,160})$");
 static APPENDIX: Pattern = Pattern::new(
@@ -144,6 +151,11 @@ pub fn behind(blocks: &[Block], from: usize, wanted: &[Wanted<'_>]) -> Vec<Openi
             .filter(|title| !is_procedural(title))
             .map(fold::compare),
     );
+    known.lettered.extend(
+        wanted
+            .iter()
+            .filter_map(|item| Some((item.appendix?.to_lowercase(), fold::compare(item.title?)))),
+    );
     known.numbered.extend(
         wanted
             .iter()
@@ -172,6 +184,8 @@ struct Known {
     listed: HashSet<String>,
     /// The numbers of its items with their titles.
     numbered: HashSet<(String, String)>,
+    /// The letters of their papers with their titles.
+    lettered: HashSet<(String, String)>,
 }
 
 impl Known {
@@ -185,6 +199,7 @@ impl Known {
                 .collect(),
             listed: HashSet::new(),
             numbered: HashSet::new(),
+            lettered: HashSet::new(),
         }
     }
 
@@ -196,8 +211,26 @@ impl Known {
             for title in [title, &block.text] {
                 self.numbered
                     .insert((marker.value.to_lowercase(), fold::compare(title)));
+                let told = title::read(title, &[]);
+                if let (Some(letter), Some(words)) = (told.appendix, told.words) {
+                    self.lettered
+                        .insert((letter.to_lowercase(), fold::compare(&words)));
+                }
             }
         }
+    }
+
+    /// The letter and the title of a paper whose letter the agenda names behind an item.
+    /// What reports attach has letters of its own: there the title has to be the item's.
+    fn paper_in(&self, line: &str) -> Option<(String, String)> {
+        let found = LETTERED.captures(line.trim())?;
+        let letter = found["letter"].to_lowercase();
+        let title = fold::compare(&found["title"]);
+        let attached = ATTACHED.is_in(&found["kind"]);
+        self.lettered
+            .iter()
+            .any(|(own, item)| *own == letter && (!attached || *item == title))
+            .then(|| (found["letter"].to_uppercase(), fold::quote(&found["title"])))
     }
 
     /// The number and the title of an item that the agenda lists, where a line prints both
@@ -236,6 +269,16 @@ fn opening(blocks: &[Block], at: usize, to: usize, known: &Known) -> Option<(Ope
             titles: vec![title],
             number: Some(number),
             // A log or a programme is a table right below its name.
+            reports: blocks.get(at + 1).is_none_or(|next| !next.is_row()),
+            ..Opening::default()
+        };
+        return Some((opening, at + 1));
+    }
+    if let Some((letter, title)) = first.and_then(|line| known.paper_in(line)) {
+        let opening = Opening {
+            at,
+            titles: vec![title],
+            appendix: Some(letter),
             reports: blocks.get(at + 1).is_none_or(|next| !next.is_row()),
             ..Opening::default()
         };

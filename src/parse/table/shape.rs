@@ -222,21 +222,30 @@ fn say_by_when(shape: &mut Shape, table: &Table) {
     }
 }
 
-/// "Raised | Matter | With | Latest | State": what was raised at a meeting on a day before
-/// and is followed since is a task, whatever the column is called.
+/// "Raised | Matter | With | Latest | State", "Minute | Matter | Where it has got to": what
+/// was raised at a meeting before, or stands in its minutes, and is followed since is a task, whatever the column is called.
 fn call_raised_matters_tasks(shape: &mut Shape) {
     let is_followed = shape
         .any(&[Meaning::Status, Meaning::Progress, Meaning::Completed])
         .is_some();
     let is_planned = shape.any(&[Meaning::Meeting, Meaning::Date, Meaning::Proposed]);
     if shape.task().is_none()
-        && shape.has(Meaning::Entered)
+        && is_raised(shape)
         && is_followed
         && is_planned.is_none()
         && let Some(item) = shape.column(Meaning::Item)
     {
         shape.columns[item] = Some(Meaning::Task);
     }
+}
+
+/// Whether the rows say when they were raised: a day before, a minute.
+fn is_raised(shape: &Shape) -> bool {
+    let is_of_minute = |column: &usize| {
+        let folded = fold::compare(&shape.headings[*column]);
+        matches!(folded.split(' ').next(), Some("minute" | "min"))
+    };
+    shape.has(Meaning::Entered) || shape.all(&[Meaning::Reference]).iter().any(is_of_minute)
 }
 
 /// "When | What | Who": under a programme's title, the meeting, its item and who brings it.
@@ -368,7 +377,9 @@ fn is_tasks(shape: &Shape, body: &[Row], announced: Announced) -> bool {
         (Some(_), None, Some(_)) | (None, Some(_), Some(_)) => sure || announced.tasks,
         (Some(_), None, None) => sure && known && strong && (date.is_some() || announced.tasks),
         (None, Some(_), None) => sure && known && announced.tasks,
-        (None, None, Some(_)) => announced.tasks && !announced.programme,
+        (None, None, Some(_)) => {
+            !announced.programme && (announced.tasks || sure && is_raised(shape))
+        }
         (None, None, None) => false,
     };
     // A programme too says what was recommended, who leads and by when papers are due:

@@ -185,7 +185,7 @@ const CLAUSE: &str = "
            told_tasks.due_date AS due,
            coalesce(told_clauses.owner, told_tasks.owner) AS owner,
            CASE WHEN clauses.task IS NULL THEN items.title END AS title, clauses.text,
-           told_tasks.status AS progress, coalesce(told_tasks.done, 0) AS done,
+           coalesce(told_tasks.progress, told_tasks.status) AS progress, coalesce(told_tasks.done, 0) AS done,
            clauses.task IS NULL AND clauses.tracked AS promised_again,
            committees.name AS committee,
            documents.key AS document_key, documents.name AS document,

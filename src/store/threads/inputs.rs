@@ -281,7 +281,7 @@ const REMARK: usize = 3;
 fn tasks(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error> {
     let mut statement = connection.prepare_cached(
         "SELECT told_tasks.key, told_tasks.text, told_tasks.due_date, told_tasks.entered,
-                told_tasks.status, told_tasks.done, told_tasks.owner, told_tasks.minute,
+                told_tasks.status, told_tasks.progress, told_tasks.done, told_tasks.owner, told_tasks.minute,
                 told_tasks.page, told_tasks.printed_page,
                 told_tasks.line, told_tasks.document, NULL AS item_key, coalesce(tellings.stands_for, meetings.date) AS paper
          FROM meetings
@@ -295,10 +295,15 @@ fn tasks(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error>
     let versions = statement.query_map(named_params! { ":committee": committee }, |row| {
         let paper = date(row, "paper")?;
         let status: Option<String> = row.get("status")?;
-        let said = status.as_deref().and_then(|status| {
-            let days = due::of_status(status, written(status, paper), paper?, &meetings);
+        let progress: Option<String> = row.get("progress")?;
+        let day = |said: &String| {
+            let days = due::of_status(said, written(said, paper), paper?, &meetings);
             days.into_iter().max()
-        });
+        };
+        let said = status
+            .as_ref()
+            .and_then(day)
+            .or_else(|| progress.as_ref().and_then(day));
         Ok(Version {
             paper,
             mention: Mention {
@@ -306,7 +311,11 @@ fn tasks(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error>
                 day: date(row, "entered")?,
                 due: said.or(date(row, "due_date")?),
                 text: row.get("text")?,
-                progress: status,
+                more: progress
+                    .clone()
+                    .or_else(|| status.clone())
+                    .filter(|told| is_said(told)),
+                progress: progress.or(status),
                 done: row.get("done")?,
                 owner: row.get("owner")?,
                 minute: row.get("minute")?,

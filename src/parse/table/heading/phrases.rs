@@ -665,6 +665,9 @@ pub const BEGINNINGS: &[(&str, Meaning)] = &[
     ("what was ", Meaning::Task),
     ("what need ", Meaning::Task),
     ("position at ", Meaning::Progress),
+    ("where it ha", Meaning::Progress),
+    ("where thing", Meaning::Progress),
+    ("where we are", Meaning::Progress),
     ("position as at ", Meaning::Progress),
     ("position in ", Meaning::Progress),
 ];
