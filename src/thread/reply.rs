@@ -118,7 +118,7 @@ pub fn addressees(text: &str) -> Vec<&str> {
         .iter()
         .flat_map(|pattern| pattern.captures_iter(text))
         .filter_map(|found| {
-            let names = ["to", "asked", "from"].into_iter();
+            let mut names = ["to", "asked", "from"].into_iter();
             names.find_map(|name| found.name(name))
         });
     let before = BEFORE
