@@ -1,5 +1,6 @@
 //! Short forms that a paper spells out: "Personal Centred Care (PCC)".
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -30,6 +31,57 @@ pub fn spelled_out(text: &str) -> Vec<ShortForm> {
             })
         })
         .collect()
+}
+
+/// Names of several words with capitals, in a sentence or a title.
+static NAMES: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"\b[A-Z][a-z’']+(?:[ -](?:(?:and|of|for|the|in|to|&) )?[A-Z][a-z’']+){2,6}").ok()
+});
+
+/// Letters that stand for a name: three or more.
+static LETTERS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\b[A-Z]{3,6}\b").ok());
+
+/// The short forms that no text spells out, of names that stand elsewhere in full: one text
+/// has "the Marine Licensing Office", another "the MLO", and no other name has these letters.
+pub fn implied<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<ShortForm> {
+    let (Some(names), Some(letters)) = (NAMES.as_ref(), LETTERS.as_ref()) else {
+        return Vec::new();
+    };
+    let mut shorts: BTreeSet<&str> = BTreeSet::new();
+    let mut longs: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for text in texts {
+        shorts.extend(letters.find_iter(text).map(|found| found.as_str()));
+        for name in names.find_iter(text) {
+            let words: Vec<&str> = name.as_str().split([' ', '-']).collect();
+            // Behind "The" at the head of a sentence the name begins anew.
+            let words = match words.as_slice() {
+                [
+                    "The" | "That" | "This" | "In" | "For" | "Mr" | "Mrs" | "Cllr",
+                    rest @ ..,
+                ] => rest,
+                all => all,
+            };
+            for from in 0..words.len().saturating_sub(2) {
+                let long = &words[from..];
+                let is_long = |word: &&&str| !SMALL.contains(*word);
+                let short = long
+                    .iter()
+                    .filter(is_long)
+                    .filter_map(|word| word.chars().next());
+                let short: String = short.collect();
+                longs.entry(short).or_default().insert(long.join(" "));
+            }
+        }
+    }
+    let known = shorts.into_iter().filter_map(|short| {
+        let mut of_it = longs.get(short)?.iter();
+        let long = of_it.next().filter(|_| of_it.next().is_none())?;
+        Some(ShortForm {
+            short: short.to_owned(),
+            long: long.clone(),
+        })
+    });
+    known.collect()
 }
 
 /// The last words whose first letters are those of the short form.

@@ -82,12 +82,15 @@ pub fn says_so(text: &str) -> bool {
 }
 
 /// Words in which a report says that it answers a request, folded.
-const ANSWERS: [&str; 25] = [
+const ANSWERS: [&str; 28] = [
     "at members request",
     "at the request of",
     "at the committees request",
     "at the panels request",
     "at the boards request",
+    "members may wish to know",
+    "members may also wish to know",
+    "members will recall asking",
     "in response to a request",
     "in response to the request",
     "in response to requests",

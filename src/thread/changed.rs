@@ -1,10 +1,13 @@
 //! Whether a trace says less than the promise, or something else.
 //!
-//! Only a record is held against the promise's words: a row of a tracker or of a
-//! programme that was entered at its meeting. A topic or a title is short by nature.
+//! A record is held against all the promise's words: a row of a tracker or of a programme
+//! that was entered at its meeting. A topic or a title is short by nature, and a sentence of
+//! minutes says much else: of these only words count that put another thing, less of it, or a
+//! lesser deed in its place.
 
 mod amount;
 mod firmness;
+mod instead;
 mod whom;
 
 use serde::{Deserialize, Serialize};
@@ -50,13 +53,51 @@ pub fn changed(promise: &Promise, mention: &Mention) -> Option<Changed> {
     match mention.place {
         In::Programme if mention.day == promise.day && mention.title.is_some() => {}
         In::Tracker if mention.day == promise.day || mention.day.is_none() => {}
-        // What is done less often than was promised is said in minutes too.
-        In::Minutes => return amount::less_often(&promised, &recorded),
-        In::Programme | In::Tracker | In::ForwardPlan | In::Agenda | In::Report => return None,
+        In::Programme | In::ForwardPlan | In::Agenda => {
+            let title = mention.title.as_deref().unwrap_or_default();
+            let all = format!("{title}. {}", mention.text);
+            return instead::planned(&promised, &Said::of(&all));
+        }
+        In::Minutes => return told(promise, mention, &promised, &recorded),
+        In::Tracker | In::Report => return None,
     }
     firmness::changed(promise, &promised, &recorded)
+        .or_else(|| instead::recorded(&promised, &recorded))
+        .or_else(|| instead::anywhere(&promised, &recorded))
+        .or_else(|| instead::planned(&promised, &recorded))
         .or_else(|| amount::changed(&promised, &recorded))
         .or_else(|| whom::changed(&promised, &recorded, mention.title.as_deref()))
+}
+
+/// How later minutes tell of something else than was promised. What another committee decided
+/// is what it made of the promise, with its sums.
+fn told(promise: &Promise, mention: &Mention, promised: &Said, recorded: &Said) -> Option<Changed> {
+    let is_elsewhere = mention.committee != promise.committee;
+    let decided = || {
+        let found = firmness::decided(promised, recorded);
+        found.or_else(|| amount::another_sum(promised, recorded))
+    };
+    amount::less_often(promised, recorded)
+        .or_else(|| instead::anywhere(promised, recorded))
+        .or_else(|| firmness::considered(promised, recorded))
+        .or_else(|| amount::of_one(promised, recorded))
+        .or_else(|| (is_elsewhere && is_decision(&mention.text)).then(decided)?)
+}
+
+/// Whether a sentence of minutes is a decision.
+pub fn is_decision(text: &str) -> bool {
+    let text = text.trim_start_matches(|letter: char| !letter.is_alphabetic());
+    [
+        "That ",
+        "that ",
+        "RESOLVED",
+        "Resolved",
+        "AGREED",
+        "RECOMMENDED",
+        "DECIDED",
+    ]
+    .iter()
+    .any(|head| text.starts_with(head))
 }
 
 /// A text with its words folded, a space before and behind each.

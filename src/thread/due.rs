@@ -313,8 +313,11 @@ fn named(text: &str, made: Date) -> Vec<Named> {
         // "the end of March", and no "figures of March".
         let by = BY.contains(&before.as_str()) && (before != "of" || ends(earlier));
         let is_to_be = (3..6).any(|back| at.checked_sub(back).and_then(word) == Some("be"));
-        let is_past =
-            before == "in" && stated.is_none() && WAS_DONE.contains(&earlier) && !is_to_be;
+        let doer = at.checked_sub(3).and_then(word).unwrap_or_default();
+        let is_past = before == "in"
+            && stated.is_none()
+            && !is_to_be
+            && (WAS_DONE.contains(&earlier) || is_issued(doer, earlier));
         let says_when = !is_past && (meets || by || (before == "in" && closes));
         // In July "by July" is this month; what is named as its own time is to come.
         let year = stated.unwrap_or_else(|| {
@@ -335,6 +338,14 @@ fn named(text: &str, made: Date) -> Vec<Named> {
         });
     }
     months
+}
+
+/// "The maps issued in March" are there; what is "to be issued in March" is not.
+fn is_issued(thing: &str, deed: &str) -> bool {
+    let is_deed = deed.len() > 4 && deed.ends_with("ed");
+    let is_thing = thing.len() > 3 && thing.chars().all(char::is_lowercase);
+    let is_ahead = thing.ends_with("ly") || matches!(thing, "then" | "also" | "being" | "will");
+    is_deed && is_thing && !is_ahead
 }
 
 fn ends(word: &str) -> bool {

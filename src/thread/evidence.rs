@@ -35,6 +35,9 @@ const WHOLE: f32 = 0.99;
 /// A name that makes up less of a promise's words than this is no sign alone.
 const MERE: f32 = 0.5;
 
+/// Less of what stands around a bare promise may be of any matter.
+const SLIGHT: f32 = 0.2;
+
 /// What speaks for a place.
 #[derive(Debug, Clone, PartialEq, Default)]
 // Each is a fact of its own.
@@ -56,6 +59,8 @@ pub struct Evidence {
     pub alone: bool,
     /// It is the name of an item, and no sentence.
     pub is_title: bool,
+    /// How much of a row's words the promise prints, whatever they weigh, from 0 to 1.
+    pub printed: f32,
     /// How rare all shared words are together, from 0 to 1.
     pub shared: f32,
     /// How many words of the matter are shared; five at most.
@@ -111,6 +116,8 @@ pub struct Evidence {
     pub by_owner: bool,
     /// It is named after somebody whom the promise invites.
     pub names_guest: bool,
+    /// It says of them that they come.
+    pub guest_comes: bool,
     /// It stands in the papers of another committee that the promise names.
     pub elsewhere: bool,
     /// The promise says nothing of its matter, which stands before it.
@@ -138,6 +145,9 @@ pub struct Evidence {
     /// It was found for the promise before it, which it takes up; or for one that it asks
     /// for again.
     pub lent: Option<Lent>,
+    /// A row or an item under the name of the promise's item, with words of its own matter
+    /// beside.
+    pub of_item: bool,
     /// The promise holds the whole name of the item, word for word.
     pub titled: bool,
     /// Of the rows entered at its meeting the one that is its own, and no other promise's.
@@ -251,8 +261,12 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
         .filter(|at| !(entered && told.parts[*at].is_title))
         .filter_map(|at| compare(asked, told, at, &known))
         .filter(|evidence| !evidence.is_mere_name() && !evidence.is_mere_word())
+        .filter(|evidence| !evidence.is_mere_person())
         .filter(|evidence| !evidence.is_told || evidence.tells_enough())
-        .max_by(|a, b| a.strength().total_cmp(&b.strength()))
+        .max_by(|a, b| {
+            let of_item = a.of_item.cmp(&b.of_item);
+            of_item.then_with(|| a.strength().total_cmp(&b.strength()))
+        })
 }
 
 /// Whether it is named by words of the item that a promise brings back as a whole.
@@ -387,7 +401,9 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
     let is_row = is_row(told, known.is_record);
     let reply = !known.astray && known.pointed >= 0 && is_reply(asked, told, part);
     let came = known.is_said && asked.invites && has_come(asked, part);
-    if !(reply || came || may_fit(asked, told, part, known)) || place::is_another(asked, told, part)
+    let names_guest = names_guest(asked, told, part);
+    if !(reply || came || names_guest || may_fit(asked, told, part, known))
+        || place::is_another(asked, told, part)
     {
         return None;
     }
@@ -399,7 +415,10 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
         persons,
         posts,
     } = Shared::of(asked, told, part, is_row);
-    let is_same_act_of_item = known.is_record && !acts.is_empty();
+    // A row of their name alone may be about anything else of them.
+    let guest_comes = names_guest && reply::comes(part.text);
+    let names_guest = names_guest && (!own.is_empty() || guest_comes || known.when);
+    let is_same_act_of_item = (known.is_record || known.of_minute) && !acts.is_empty();
     if lent.is_empty()
         && !(known.is_record || known.when || reply || came)
         && place::is_alone(asked, &own, &around)
@@ -415,22 +434,34 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
     let spelled = initials(asked, part);
     let is_spelled = spelled.is_some() && (known.entered || asked.promise.is_topic);
     let is_alone = own.is_empty() && around.is_empty();
-    if is_alone && !(is_same_act_of_item || is_pointed || is_spelled) {
+    if is_alone && !(is_same_act_of_item || is_pointed || is_spelled || names_guest) {
         return None;
     }
     let (mine, other) = (asked.own.weight(), theirs.weight());
     let (shared, besides) = (sum(&own) + sum(&lent), sum(&around));
     let of_title = share(sum(&asked.title.of(theirs)), asked.title.weight()) >= OF_HEADING;
     let lead = lead(asked, told, known, &around);
+    let is_under_item = match told.mention.place {
+        In::Programme | In::ForwardPlan | In::Tracker | In::Agenda => {
+            let is_own = !(known.entered || known.is_record);
+            let is_alike = told.mention.title.is_some() && asked.title.are_alike(&told.title);
+            is_own && (is_alike || of_title)
+        }
+        In::Minutes | In::Report => false,
+    };
+    let says_more = asked.own.iter().any(|term| !asked.title.holds(term));
+    let of_item = is_under_item && own.iter().any(|term| !asked.title.holds(term));
+    // "That a further report come in May", and a row of May that is named after its item.
+    let is_its_report = known.when && told.is_of_programme() && of_title && asked.is_report;
     // What arises under the name of an item is about the only promise of it.
     let is_of_only = known.arises && asked.of_item == 1 && of_title;
     // The name is all that either side says: "Vision 2040" and "a Vision 2040 plan".
     let all_of_row = share(sum(&own), other) >= ALL;
     let is_planned = told.is_of_programme() && share(sum(&own), mine) >= MERE;
     let is_whole = own.len() > 1 && all_of_row && (share(sum(&own), mine) >= ALL || is_planned);
-    let names_guest = !own.is_empty() && names_guest(asked, told, part);
     Some(Evidence {
         names_guest,
+        guest_comes,
         fit: fit(shared + besides, mine + besides, other),
         holds: match &spelled {
             Some(letters) if is_spelled && own.is_empty() => stand_for(letters, &asked.firsts),
@@ -440,7 +471,7 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
         covers: share(
             sum(&own) + sum(&lent) + lead,
             other
-                + if is_row && !known.is_record && !part.is_title {
+                + if is_row && !known.is_record && !of_item && !part.is_title {
                     told.title.weight()
                 } else {
                     0.0
@@ -465,15 +496,25 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
             && own
                 .iter()
                 .all(|term| term.is_common && !is_printed(part.text, term)),
-        only_title: own.is_empty()
+        of_item,
+        only_title: (own.is_empty() || (known.entered && !known.of_minute && says_more))
+            && !is_its_report
             && lent.is_empty()
             && !asked.is_of_item
             && asked.of_item > 1
-            && !around.is_empty()
-            && around.iter().all(|term| asked.title.holds(term)),
+            && !(own.is_empty() && around.is_empty())
+            && [&own, &around]
+                .into_iter()
+                .flatten()
+                .all(|term| asked.title.holds(term)),
         of_title,
         words: count(&[&own, &lent, &around]),
         shared: doubtless(shared + besides),
+        printed: if known.entered || known.is_record {
+            printed(asked.wish, part.text)
+        } else {
+            0.0
+        },
         same_act: !acts.is_empty() && !part.is_opening,
         person: !persons.is_empty(),
         people: u8::try_from((persons.len() + posts.len()).min(2)).unwrap_or_default(),
@@ -549,13 +590,16 @@ fn has_come(asked: &Asked, part: &Part) -> bool {
 fn names_guest(asked: &Asked, told: &Told, part: &Part) -> bool {
     let is_named = match told.mention.place {
         In::Programme | In::ForwardPlan | In::Agenda => asked.invites,
-        In::Tracker | In::Minutes | In::Report => false,
+        In::Tracker => asked.invites && is_entered(asked, told),
+        In::Minutes | In::Report => false,
     };
     is_named
         && asked.whom.iter().any(|whom| {
             let name = fold::compare(whom.name);
+            let is_letters =
+                whom.name.len() > 2 && whom.name.bytes().all(|b| b.is_ascii_uppercase());
             reply::is_name(whom.name)
-                && name.contains(' ')
+                && (name.contains(' ') || (is_letters && reply::comes(part.text)))
                 && format!(" {} ", fold::compare(part.text)).contains(&format!(" {name} "))
         })
 }
@@ -580,6 +624,19 @@ fn is_titled(asked: &Asked, told: &Told, part: &Part, own: &[&Term]) -> bool {
 
 /// Letters by which two forms of one word are known: "fund" and "funding".
 const HEAD: usize = 5;
+
+/// How much of a row a promise prints too, of words that any matter may have as well.
+fn printed(promise: &str, row: &str) -> f32 {
+    let heads = |text: &str| -> Vec<String> {
+        let folded = fold::compare(text);
+        let long = folded.split(' ').filter(|word| word.len() > 3);
+        long.map(|word| word.chars().take(HEAD).collect()).collect()
+    };
+    let (theirs, mine) = (heads(row), heads(promise));
+    let both = theirs.iter().filter(|head| mine.contains(head)).count();
+    let share = |count: usize| f32::from(u8::try_from(count.min(200)).unwrap_or_default());
+    share(both) / share(theirs.len().max(1))
+}
 
 /// Whether a text has a word that begins as a term is printed.
 fn is_printed(text: &str, term: &Term) -> bool {
@@ -616,6 +673,16 @@ impl Evidence {
             && !(self.arises && self.people > u8::from(self.person))
     }
 
+    /// Whether a sentence shares with a bare promise one word of those around it, and who is
+    /// named: the same people tell of much else.
+    fn is_mere_person(&self) -> bool {
+        self.is_said
+            && self.is_bare
+            && self.words <= 1
+            && self.holds < SLIGHT
+            && !(self.arises || self.reply || self.same_item || self.came || self.pointed > 0)
+    }
+
     /// Whether a sentence of a report holds enough of the figures that were asked for: the
     /// report says much else under the same title.
     fn tells_enough(&self) -> bool {
@@ -650,6 +717,7 @@ impl Evidence {
             (self.when, 0.2),
             (self.by_owner, 0.1),
             (self.of_minute, 0.2),
+            (self.of_item, 0.2),
             (self.answers, 0.2),
         ];
         self.fit
@@ -686,6 +754,10 @@ fn is_astray(asked: &Asked, told: &Told) -> bool {
         In::Programme | In::ForwardPlan | In::Tracker | In::Agenda => false,
     };
     if !is_sentence || told.arises || told.title.is_empty() || told.is_procedural {
+        return false;
+    }
+    // The next report of a series has its title, but for the time.
+    if is_of_series(asked, told) {
         return false;
     }
     let known: f32 = told

@@ -12,6 +12,7 @@ use rayon::slice::ParallelSlice;
 
 use crate::thread::account;
 use crate::thread::bodies::Bodies;
+use crate::thread::changed::is_decision;
 use crate::thread::evidence::{self, Evidence, Reasons, is_next_programme, is_reference};
 use crate::thread::follow::Rows;
 use crate::thread::lend::lend;
@@ -35,6 +36,13 @@ const RECORD_HOLDS: f32 = 0.33;
 
 /// A row is a promise's own where the next promise is by so much less like it.
 const NEARER: f32 = 1.15;
+
+/// A row that is so much more like another promise is not this one's, though that one has
+/// it by words of all councils.
+const NEAR: f32 = 0.5;
+
+/// What the plain words of a row count, where it is told apart between promises.
+const OF_PRINTED: f32 = 0.7;
 
 /// A row is another's where it is so many times likelier to be; beyond a certain score, two
 /// are alike.
@@ -129,6 +137,7 @@ fn sides<'a>(
                 };
                 if mention.place == In::Minutes && Some(mention.committee) != own {
                     next.from = bodies.named(&mention.text);
+                    next.again &= !is_decision(&mention.text);
                 }
                 told.push(next);
             }
@@ -283,10 +292,21 @@ fn assign(gathered: &mut [Vec<(usize, Evidence)>]) {
     let mut of_row: HashMap<usize, Vec<(usize, f32)>> = HashMap::new();
     for (promise, found) in gathered.iter().enumerate() {
         for (row, evidence) in found {
-            if evidence.may_be_its_own() {
+            if evidence.may_be_its_own() && evidence.of_place >= NEAR {
                 let pairs = of_row.entry(*row).or_default();
-                pairs.push((promise, evidence.strength()));
+                let strength = evidence.strength() + OF_PRINTED * evidence.printed;
+                pairs.push((promise, strength));
             }
+        }
+    }
+    // Whose own words a row has goes before those whose item's alone it has.
+    for (row, pairs) in &mut of_row {
+        let is_own = |promise: usize| {
+            let mut places = gathered[promise].iter();
+            places.any(|(other, evidence)| other == row && !evidence.only_around)
+        };
+        if pairs.iter().any(|(promise, _)| is_own(*promise)) {
+            pairs.retain(|(promise, _)| is_own(*promise));
         }
     }
     let mut pairs: Vec<(usize, usize, f32)> = of_row
@@ -368,7 +388,10 @@ fn leave_whose_it_surely_is(found: &mut [Vec<Found>]) {
             let is_mere_record = evidence.is_record && found.score < MERE_RECORD;
             let is_row = (evidence.entered || is_mere_record) && !evidence.assigned;
             let most = owned.get(&found.mention).copied().unwrap_or_default();
-            !is_row || most < SURELY_ANOTHERS * odds(found.score)
+            // One word may be of either.
+            let is_slight = evidence.words <= 1 && !(evidence.same_act || evidence.for_programme);
+            let times = if is_slight { ANOTHERS } else { SURELY_ANOTHERS };
+            !is_row || most < times * odds(found.score)
         });
     }
 }

@@ -26,4 +26,5 @@ pub mod slipped;
 pub mod stance;
 pub mod state;
 pub mod terms;
+pub mod wanted;
 pub mod words;

@@ -14,8 +14,9 @@ static BEHIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
         &r"(?x)\b(?:[Ww]rite|[Ss]peak|[Tt]alk|[Aa]pply|[Rr]eport|[Rr]espond|[Rr]eply|letter(?:\s+(?:to\ )?be\ (?:sent|written))?|[Rr]efer)(?:\s+(?:it|this|these|them|again|back|the\ matter))?
           \s+(?:to|with)\s+(?:the\s+)?(?P<to>NAME)
-        | \b(?:[Aa]sk|[Cc]hase|[Cc]ontact|[Ii]nvite|[Aa]pproach|[Tt]ry|[Uu]rge|[Ll]obby|[Cc]onsult|[Rr]emind|[Ee]mail|[Pp]ress|[Tt]hank|[Aa]dvice\ from|[Mm]eet(?:\ with)?)
-          \s+(?:the\s+)?(?P<asked>NAME)"
+        | \b(?:[Aa]sk|[Cc]hase|[Cc]ontact|[Ii]nvite|[Aa]pproach|[Tt]ry|[Uu]rge|[Ll]obby|[Cc]onsult|[Rr]emind|[Ee]mail|[Pp]ress|[Tt]hank|[Aa]dvice\ from|[Hh]ear\ from|[Mm]eet(?:\ with)?)
+          \s+(?:the\s+)?(?P<asked>NAME)
+        | \b(?:[Ss]omebody|[Ss]omeone|[Rr]epresentatives?|[Ss]peakers?)\s+(?:from|of)\s+(?:the\s+)?(?P<from>NAME)"
             .replace("NAME", NAME),
     )
     .ok()
@@ -116,7 +117,10 @@ pub fn addressees(text: &str) -> Vec<&str> {
     let behind = BEHIND
         .iter()
         .flat_map(|pattern| pattern.captures_iter(text))
-        .filter_map(|found| found.name("to").or_else(|| found.name("asked")));
+        .filter_map(|found| {
+            let mut names = ["to", "asked", "from"].into_iter();
+            names.find_map(|name| found.name(name))
+        });
     let before = BEFORE
         .iter()
         .flat_map(|pattern| pattern.captures_iter(text))
@@ -141,6 +145,14 @@ static INVITES: LazyLock<Phrases> = LazyLock::new(|| {
         "invite",
         "invited",
         "invitation",
+        "hear from",
+        "come to a meeting",
+        "come to the next meeting",
+        "come and",
+        "send someone",
+        "send somebody",
+        "send a representative",
+        "send a speaker",
         "be asked to attend",
         "be asked to come",
         "be asked to address",
@@ -167,6 +179,31 @@ static CAME: LazyLock<Phrases> = LazyLock::new(|| {
         "for attending",
     ])
 });
+
+/// Words of a row or an item to which somebody comes.
+static COMES: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of([
+        "attending",
+        "to attend",
+        "will attend",
+        "attendance",
+        "speaker",
+        "to speak",
+        "to talk",
+        "someone",
+        "somebody",
+        "guest",
+        "invited",
+        "presentation",
+        "conversation",
+        "meets members",
+    ])
+});
+
+/// Whether a row or an item says that somebody comes to it.
+pub fn comes(text: &str) -> bool {
+    COMES.is_one_in(text)
+}
 
 /// Whether a promise invites somebody.
 pub fn invites(text: &str) -> bool {

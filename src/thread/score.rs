@@ -9,7 +9,7 @@ const REFERENCE: f32 = 0.9;
 /// What a kind of evidence counts, by its name: fitted by logistic regression on the
 /// candidates of promises that were traced by hand through the papers of thirteen councils
 /// and boards, and rounded; what speaks against a place counts a little more than they say.
-const WEIGHTS: [(&str, f32); 45] = [
+const WEIGHTS: [(&str, f32); 47] = [
     ("holds", 1.3),
     ("covers", 1.3),
     ("only names of a row", -2.2),
@@ -55,6 +55,8 @@ const WEIGHTS: [(&str, f32); 45] = [
     ("owner", 0.8),
     ("guest", 1.5),
     ("of its minute", 1.0),
+    ("of its item", 1.6),
+    ("guest comes", 2.0),
 ];
 
 const BASE: f32 = -5.45;
@@ -66,7 +68,7 @@ const MOST: f32 = 0.7;
 const LATE: f32 = 1.0;
 
 /// The evidence in numbers, in the order of [`WEIGHTS`].
-fn features(evidence: &Evidence) -> [f32; 45] {
+fn features(evidence: &Evidence) -> [f32; 47] {
     let flag = |is: bool| if is { 1.0 } else { 0.0 };
     let is_of_own_minute = evidence.of_minute && evidence.assigned;
     [
@@ -129,6 +131,8 @@ fn features(evidence: &Evidence) -> [f32; 45] {
         flag(evidence.names_guest),
         // Others of that minute have their rows too.
         flag(evidence.of_minute && evidence.of_place >= 0.95),
+        flag(evidence.of_item),
+        flag(evidence.guest_comes),
     ]
 }
 

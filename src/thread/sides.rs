@@ -13,11 +13,14 @@ use crate::thread::reply;
 use crate::thread::series;
 use crate::thread::state::says_not_yet;
 use crate::thread::terms::Terms;
+use crate::thread::wanted::wanted;
 use crate::thread::words::{Class, Lexicon, Term};
 
-/// What a word of the item's title counts, and one of the sentences before the promise:
-/// they may be its subject, and may not. Those of a bare one are.
+/// What a word of the item's title counts, one that stands beside the wish in its sentence,
+/// and one of the sentences before the promise: they may be its subject, and may not. Those
+/// of a bare one are.
 const FROM_TITLE: f32 = 0.8;
+const FROM_ASIDE: f32 = 0.6;
 const FROM_BEFORE: f32 = 0.5;
 const OF_ITEM: f32 = 1.0;
 const OF_BARE: [f32; BEFORE] = [0.9, 0.7, 0.5];
@@ -43,6 +46,8 @@ const BEFORE: usize = 3;
 pub struct Asked<'a> {
     /// As it was made.
     pub promise: &'a Promise,
+    /// What of its words is wanted.
+    pub wish: &'a str,
     /// The words of its matter.
     pub own: Terms,
     /// Those of them that only say where it is.
@@ -73,6 +78,8 @@ pub struct Asked<'a> {
     pub item: Option<String>,
     /// How many promises its item has.
     pub of_item: usize,
+    /// It asks for a report, or for one to come back.
+    pub is_report: bool,
     /// It invites somebody.
     pub invites: bool,
     /// It asks for figures, a list, something to be shown.
@@ -149,9 +156,15 @@ impl<'a> Asked<'a> {
                 terms: lexicon.terms(name).into(),
             })
             .collect();
+        let wish = wanted(&promise.text);
         let (own, mut acts): (Vec<Term>, Vec<Term>) = lexicon
-            .terms(wanted(&promise.text))
+            .terms(wish.words)
             .into_iter()
+            .partition(|term| term.class == Class::Matter);
+        let (aside, named_aside): (Vec<Term>, Vec<Term>) = wish
+            .aside
+            .iter()
+            .flat_map(|words| lexicon.terms(words))
             .partition(|term| term.class == Class::Matter);
         // "Clerk to write to Highways": who is written to is not what it is about.
         let (named, own): (Vec<Term>, Vec<Term>) = own.into_iter().partition(|term| {
@@ -160,6 +173,12 @@ impl<'a> Asked<'a> {
         });
         let own = Terms::from(own);
         acts.extend(named.into_iter().map(Term::as_name));
+        for term in named_aside {
+            let is_new = acts.iter().all(|other| other.number != term.number);
+            if is_new && term.class != Class::Act {
+                acts.push(term);
+            }
+        }
         let item = promise.item.as_deref().unwrap_or_default();
         let title = if is_procedural(item) || is_for_programme(item) {
             Terms::default()
@@ -176,9 +195,9 @@ impl<'a> Asked<'a> {
         let for_programme =
             promise.is_topic || is_for_programme(&promise.text) || is_for_programme(item);
         // A topic for the programme is short, and says what it is about.
-        let is_empty = is_bare_of_matter && promise.text.split_whitespace().count() <= BRIEF;
+        let is_empty = is_bare_of_matter && wish.words.split_whitespace().count() <= BRIEF;
         let is_bare =
-            !for_programme && (says < BARE || is_empty || (says < LEANING && leans(&promise.text)));
+            !for_programme && (says < BARE || is_empty || (says < LEANING && leans(wish.words)));
         // "ACTION: Clerk." is about the one before it, a whole sentence is about itself.
         let is_short = promise.text.split_whitespace().count() <= SHORT;
         let mut around = Vec::new();
@@ -188,6 +207,8 @@ impl<'a> Asked<'a> {
         } else if !is_bare {
             add(&mut around, &title, FROM_TITLE);
         }
+        let from_aside = if is_bare { OF_BARE[0] } else { FROM_ASIDE };
+        add(&mut around, &aside, from_aside);
         // What another was promised is no matter of one that says what it is about.
         let others = if is_bare { 0 } else { promise.others };
         let before = promise.before.iter().skip(others).rev().zip(OF_BARE);
@@ -201,8 +222,10 @@ impl<'a> Asked<'a> {
         to.retain(|body| *body != promise.committee);
         Asked {
             promise,
+            wish: wish.words,
             there: whereabouts(&promise.text, &own),
             own,
+            is_report: acts.iter().any(|term| lexicon.is_report(term)),
             acts: acts.into(),
             around: around.into(),
             title,
@@ -353,15 +376,6 @@ static OPENING: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(all.as_flattened().iter().map(String::as_str))
 });
 
-/// The words of a promise without what whoever asked had done before: "…, having looked for
-/// one at the pier" wants nothing of the pier.
-fn wanted(text: &str) -> &str {
-    match text.split_once(", having ") {
-        Some((wanted, done)) if !done.contains(',') => wanted,
-        Some(_) | None => text,
-    }
-}
-
 /// Whether a sentence only says that a report was given: what it is about stands elsewhere.
 fn is_opening(text: &str) -> bool {
     OPENING.is_one_in(text)
@@ -502,17 +516,4 @@ fn parts(text: &str) -> Vec<&str> {
         parts.extend(pieces);
     }
     parts
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_the_asker_had_done_before_is_not_wanted() {
-        let list = "Councillor Ash asked for a list of the lamps, having tripped at the pier.";
-        assert_eq!(wanted(list), "Councillor Ash asked for a list of the lamps");
-        let asked = "The Chair, having thanked the crew, asked for a list of the lamps.";
-        assert_eq!(wanted(asked), asked);
-    }
 }

@@ -58,7 +58,8 @@ static ASKS_AFTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
         |\b(?:wished|wanted) to know (?:where|what had become)\b
         |\b(?:asked|enquired) when\b[^.;]*\b(?:promised|requested|asked for|would (?:come|be (?:GIVEN)))\b
         |\bconsideration (?:would|will|could|should|was to|is to|to) be given\b
-        |\b(?:would|will) (?:be considered\b|consider (?:whether|if|how|the|a|an)\b)",
+        |\b(?:would|will) (?:be considered\b|consider (?:whether|if|how|the|a|an)\b)
+        |\bbe (?:taken into account|borne in mind|considered) when (?:the|this|it|they)\b",
     )
 });
 
@@ -136,6 +137,18 @@ fn says(pattern: &LazyLock<Option<Regex>>, text: &str) -> bool {
         .is_some_and(|pattern| pattern.is_match(text))
 }
 
+/// Somebody says for certain how things are, and not what they will do.
+static CONFIRMS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern(
+        r"\bconfirmed that (?:the|a|an|all|no|every|there|[a-z]+s)\b[^.;]*\b(?:would|will) be\b",
+    )
+});
+
+/// Whether a sentence confirms how things stand.
+pub fn says_confirmed(text: &str) -> bool {
+    says(&CONFIRMS, text)
+}
+
 /// Whether a sentence says that something was not given or done.
 pub fn says_withheld(text: &str) -> bool {
     says(&WITHHELD, text)
@@ -184,6 +197,16 @@ mod tests {
         ] {
             assert!(!says_withheld(text), "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_confirmed_is_known_and_what_one_will_do_is_not() {
+        assert!(says_confirmed(
+            "The Clerk confirmed that pilots would be paid the allowance in June."
+        ));
+        assert!(!says_confirmed(
+            "The Clerk confirmed that he would be asking the pilots."
+        ));
     }
 
     #[test]

@@ -116,6 +116,17 @@ fn is_named(text: &str, printed: &str) -> bool {
         && !text.trim_start().starts_with(printed)
 }
 
+/// The first letters of somebody's first and last name, as minutes use them for both: "JB".
+fn initials(name: &str) -> Option<String> {
+    let mut firsts = name.split_whitespace().filter_map(|word| {
+        let first = word.chars().next()?;
+        first.is_uppercase().then(|| first.to_lowercase())
+    });
+    let (first, last) = (firsts.next()?, firsts.next_back()?);
+    let letters: String = first.chain(last).collect();
+    (!GRAMMAR_WORDS.contains(letters.as_str())).then_some(letters)
+}
+
 impl Lexicon {
     /// Counts in how many of the texts each word stands; texts of the same words count
     /// once. `own` are the names of the committee, `names` those of people.
@@ -126,7 +137,10 @@ impl Lexicon {
         texts: impl IntoIterator<Item = &'text str>,
     ) -> Lexicon {
         let mut lexicon = Lexicon {
-            names: names.into_iter().flat_map(plain_stems).collect(),
+            names: names
+                .into_iter()
+                .flat_map(|name| plain_stems(name).into_iter().chain(initials(name)))
+                .collect(),
             ..Lexicon::default()
         };
         for form in short_forms {

@@ -224,13 +224,23 @@ struct Version {
 }
 
 /// Rows and topics of every programme held. The same words under the same item are one
-/// place, as the newest paper has them.
+/// place, as the newest paper has them. A programme that says no day stands for the one on
+/// which it was imported: it is no older than the newest minutes that are held.
 fn rows(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error> {
     let mut statement = connection.prepare_cached(
         "SELECT told_rows.key, told_rows.topic, told_rows.date, told_rows.note, told_rows.item,
                 told_rows.actions, told_rows.progress, told_rows.page, told_rows.printed_page,
                 told_rows.line, told_programmes.document, NULL AS item_key,
-                coalesce(meetings.date, told_programmes.stands_for) AS paper
+                coalesce(
+                  meetings.date,
+                  CASE WHEN told_programmes.as_of IS NULL AND documents.issued IS NULL
+                    THEN max(told_programmes.stands_for, coalesce(
+                      (SELECT max(held.date)
+                       FROM tellings AS minutes
+                       JOIN meetings AS held ON held.key = minutes.meeting
+                       WHERE minutes.role = 'minutes' AND held.committee = :committee), ''))
+                    ELSE told_programmes.stands_for
+                  END) AS paper
          FROM told_programmes
          JOIN told_rows ON told_rows.programme = told_programmes.key
          JOIN documents ON documents.key = told_programmes.document
@@ -391,7 +401,9 @@ fn items(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error>
                 .any(|clause| text.contains(clause) || clause.contains(text));
             let due = given_day(text, paper, &meetings);
             // Who refuses or accepts what was asked for has answered.
-            let answers = state::says_refused(text) || stance::reception(text).is_some();
+            let answers = state::says_refused(text)
+                || stance::says_confirmed(text)
+                || stance::reception(text).is_some();
             let promised_again =
                 due.is_some() || state::says_not_yet(text) || (repeats && !answers);
             found.push((

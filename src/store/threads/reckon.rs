@@ -12,6 +12,8 @@ use crate::store::columns::{count, day, from_json, json};
 use crate::store::filing::Affected;
 use crate::store::open::writing;
 use crate::store::{Error, Store};
+use crate::thread::account::is_decided_elsewhere;
+use crate::thread::acronym;
 use crate::thread::bodies::Bodies;
 use crate::thread::changed::{Changed, changed};
 use crate::thread::matching::{self, Found};
@@ -160,7 +162,13 @@ fn reckon(tx: &Transaction, committee: &Body, others: &[i64], all: &[Body]) -> R
     }
     mentions.extend(series::told(tx, committee.key, &promises)?);
     let people = inputs::people(tx, committee.key)?;
-    let short_forms: Vec<ShortForm> = inputs::short_forms(tx, committee.key)?;
+    let mut short_forms: Vec<ShortForm> = inputs::short_forms(tx, committee.key)?;
+    let all_said = promises.iter().map(|promise| promise.text.as_str());
+    let all_said = all_said.chain(mentions.iter().map(|mention| mention.text.as_str()));
+    let implied = acronym::implied(all_said).into_iter();
+    let is_new = |form: &ShortForm| short_forms.iter().all(|other| other.short != form.short);
+    let implied: Vec<ShortForm> = implied.filter(is_new).collect();
+    short_forms.extend(implied);
     let texts = promises
         .iter()
         .flat_map(|promise| [Some(promise.text.as_str()), promise.item.as_deref()])
@@ -334,7 +342,7 @@ fn write_trace(
             ":part": trace.reasons.part,
             ":progress": mention.progress,
             ":done": mention.done,
-            ":again": mention.promised_again,
+            ":again": mention.promised_again && !is_decided_elsewhere(promise, mention),
             ":score": f64::from(trace.score),
             ":why": json(&trace.reasons.why),
             ":changed": changed(promise, mention).map(Changed::name),

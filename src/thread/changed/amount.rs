@@ -125,6 +125,32 @@ const EVERYWHERE: [&str; 9] = [
 /// Words for each one that there is.
 const ALL: [&str; 4] = ["all", "every", "each", "both"];
 
+/// Words for something as far as it goes, and for a stretch of it.
+const OF_WHOLE: [&str; 8] = [
+    "the whole",
+    "whole of",
+    "the entire",
+    "all of",
+    "throughout",
+    "full length",
+    "the rest of",
+    "in its entirety",
+];
+const STRETCH: [&str; 12] = [
+    "first phase",
+    "phase one",
+    "phase 1",
+    "stage one",
+    "first stage",
+    "part of",
+    "parts of",
+    "a section of",
+    "one side",
+    "half of",
+    "the worst",
+    "partial",
+];
+
 /// Numbers as words.
 const NUMBERS: [&str; 13] = [
     "nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -145,8 +171,13 @@ pub(super) fn changed(promised: &Said, recorded: &Said) -> Option<Changed> {
         && !recorded.has(&SHARES)
         && recorded.has(&TOWARDS)
         && !promised.has(&TOWARDS);
-    if partly || some || as_one || less || fewer(promised, recorded) {
+    let stretch =
+        (whole || promised.has(&OF_WHOLE)) && is_stretch(recorded) && !is_stretch(promised);
+    if partly || some || as_one || less || stretch || fewer(promised, recorded) {
         return Some(Changed::Narrowed);
+    }
+    if let Some(less) = of_one(promised, recorded) {
+        return Some(less);
     }
     if let Some(less) = less_often(promised, recorded).or_else(|| once(promised, recorded)) {
         return Some(less);
@@ -160,10 +191,48 @@ pub(super) fn changed(promised: &Said, recorded: &Said) -> Option<Changed> {
             .collect();
         !of_it.is_empty() && !of_it.contains(was)
     });
-    let sums = (money(promised.printed), money(recorded.printed));
-    let other_sum = !sums.1.is_empty() && sums.0.iter().any(|sum| !sums.1.contains(sum));
-    (other_number || by_another(promised, recorded) || (!sums.0.is_empty() && other_sum))
-        .then_some(Changed::Reworded)
+    if other_number || by_another(promised, recorded) {
+        return Some(Changed::Reworded);
+    }
+    another_sum(promised, recorded)
+}
+
+/// Whether another sum stands in the place of one that was promised.
+pub(super) fn another_sum(promised: &Said, recorded: &Said) -> Option<Changed> {
+    let (was, is) = (money(promised.printed), money(recorded.printed));
+    let is_another = !is.is_empty() && was.iter().any(|sum| !is.contains(sum));
+    is_another.then_some(Changed::Reworded)
+}
+
+/// Whether what was promised of each came for one that is named, or as an average.
+pub(super) fn of_one(promised: &Said, recorded: &Said) -> Option<Changed> {
+    if recorded.has(&ALL) {
+        return None;
+    }
+    let things = all_of(&promised.words()).into_iter();
+    let mut things = things.filter(|thing| thing.len() > 2);
+    let one = things.any(|thing| {
+        let words: Vec<&str> = recorded.printed.split_whitespace().collect();
+        words.windows(3).any(|three| {
+            let (before, name, last) = (three[0], three[1], three[2]);
+            let last = last.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+            matches!(before, "for" | "in" | "at" | "of" | "from")
+                && name.starts_with(char::is_uppercase)
+                && name.chars().skip(1).all(char::is_lowercase)
+                && last.eq_ignore_ascii_case(thing)
+        })
+    });
+    let is_mean = |said: &Said| said.has(&["average", "averages", "averaged"]);
+    let averaged = is_one_by_one(promised) && is_mean(recorded) && !is_mean(promised);
+    (one || averaged).then_some(Changed::Narrowed)
+}
+
+/// "Provider by provider", "for each ward".
+fn is_one_by_one(said: &Said) -> bool {
+    let words = said.words();
+    let mut threes = words.windows(3);
+    said.has(&["each", "every"])
+        || threes.any(|three| three[1] == "by" && three[0] == three[2] && three[0].len() > 2)
 }
 
 /// Whether something is done less often.
@@ -250,6 +319,25 @@ fn by_another(promised: &Said, recorded: &Said) -> bool {
         && !is.is_empty()
         && was.iter().all(|thing| !has(&record, thing))
         && is.iter().all(|thing| !has(&words, thing))
+}
+
+/// Whether it names a stretch of something: "berths 1 to 6", "the first phase".
+fn is_stretch(said: &Said) -> bool {
+    let words = said.words();
+    let is_count = |word: &str| word.len() < 4 && word.bytes().all(|digit| digit.is_ascii_digit());
+    let mut at = 0..words.len().saturating_sub(3);
+    said.has(&STRETCH)
+        || at.any(|at| {
+            let is_thing = words[at].len() > 2 && words[at].chars().all(char::is_alphabetic);
+            let behind = words.get(at + 4).copied().unwrap_or_default();
+            is_thing
+                && !is_small(words[at])
+                && words[at].ends_with('s')
+                && is_count(words[at + 1])
+                && matches!(words[at + 2], "to" | "and")
+                && is_count(words[at + 3])
+                && !is_month(behind)
+        })
 }
 
 /// Numbers with the thing that they count: `two sites`, `3 hours`.

@@ -156,7 +156,7 @@ const SENT: [&str; 7] = [
 
 /// How a record is less firm than the promise.
 pub(super) fn changed(promise: &Promise, promised: &Said, recorded: &Said) -> Option<Changed> {
-    let is_soft = |said: &Said| SOFT.iter().any(|word| said.has(&[word]));
+    let is_soft = |said: &Said| said.has(&SOFT);
     let softened =
         is_soft(recorded) && !is_soft(promised) && !(promised.has(&SEEING) && only_looks(recorded));
     let only_prepared = promised.has(&WORKS)
@@ -170,6 +170,31 @@ pub(super) fn changed(promise: &Promise, promised: &Said, recorded: &Said) -> Op
         && !promised.has(&SENT);
     (softened || only_prepared || added || afterwards || is_later(promise, promised, recorded))
         .then_some(Changed::Softened)
+}
+
+/// Words of an answer that only promises to think of it.
+const THOUGHT_OF: [&str; 8] = [
+    "consideration would be given",
+    "consideration will be given",
+    "consideration to be given",
+    "would be considered",
+    "will be considered",
+    "would consider",
+    "will consider",
+    "would look at whether",
+];
+
+/// Whether a sentence of minutes says that what was promised is now to be thought of.
+pub(super) fn considered(promised: &Said, told: &Said) -> Option<Changed> {
+    let is_open = promised.has(&SOFT) || promised.has(&SEEING);
+    (told.has(&THOUGHT_OF) && !is_open).then_some(Changed::Softened)
+}
+
+/// Whether a decision leaves open what it was asked to do.
+pub(super) fn decided(promised: &Said, decision: &Said) -> Option<Changed> {
+    let is_open = promised.has(&SOFT) || promised.has(&SEEING);
+    let is_soft = decision.has(&SOFT) || (decision.has(&CONDITIONS) && !promised.has(&CONDITIONS));
+    (is_soft && !is_open).then_some(Changed::Softened)
 }
 
 /// Whether its only soft words are those of looking at something.

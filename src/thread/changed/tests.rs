@@ -78,6 +78,18 @@ fn what_leaves_open_whether_it_is_done_is_softer() {
             "That the winch be replaced before the season.",
             "Winch – survey of the slipway",
         ),
+        (
+            "That the dredging of the slip be brought forward to May.",
+            "Dredging: ask the contractor whether May is possible",
+        ),
+        (
+            "That the pilots’ rules come to the Panel before Cabinet decides on them.",
+            "Pilots’ rules: how they work since they were made",
+        ),
+        (
+            "That proposals for a second ferry be brought.",
+            "Second ferry: options",
+        ),
     ] {
         assert_eq!(found(said, record), Some(Changed::Softened), "{record}");
     }
@@ -132,6 +144,27 @@ fn what_keeps_less_is_narrower() {
             "That all councillors be asked about the list of quays.",
             "Quays: local members to be asked",
         ),
+        (
+            "That boats of pensioners be exempt from harbour dues.",
+            "Harbour dues: discount for pensioners",
+        ),
+        (
+            "That the whole of the outer slip be swept.",
+            "Sweep slips 2 to 5",
+        ),
+        ("That the crane be replaced.", "Crane: repairs to be priced"),
+        (
+            "That the business case for the crane be sent to Members.",
+            "Crane: summary of the reasons",
+        ),
+        (
+            "That takings at all quays be reported.",
+            "Takings at Tarn quay",
+        ),
+        (
+            "Members asked what each pilot costs, boat by boat.",
+            "Average cost of a pilot",
+        ),
     ] {
         assert_eq!(found(said, record), Some(Changed::Narrowed), "{record}");
     }
@@ -152,6 +185,14 @@ fn another_number_or_another_group_is_another_wording() {
         (
             "That a report on checks for cyclists come back.",
             "Item on vehicle safety checks",
+        ),
+        (
+            "That harbour dues be frozen.",
+            "Harbour dues to rise with prices",
+        ),
+        (
+            "That a grant be made for the ice house.",
+            "Ice house: loan agreed",
         ),
     ] {
         assert_eq!(found(said, record), Some(Changed::Reworded), "{record}");
@@ -176,8 +217,100 @@ fn minutes_may_say_that_it_is_done_less_often() {
     assert_eq!(changed(&promise, &same), None);
 }
 
+/// How later minutes of a committee tell of a promise.
+fn told(committee: i64, said: &str, minutes: &str) -> Option<Changed> {
+    let promise = Promise {
+        text: said.to_owned(),
+        day: Some(MADE),
+        committee: 1,
+        ..Promise::default()
+    };
+    let mention = Mention {
+        day: Some(date(2031, 5, 6)),
+        committee,
+        text: minutes.to_owned(),
+        ..Mention::nothing(In::Minutes)
+    };
+    changed(&promise, &mention)
+}
+
+#[test]
+fn later_minutes_may_tell_of_less_or_of_something_else() {
+    let rings = "That rings be fitted at all quays.";
+    let grant = "That Cabinet be asked for a grant of £90,000 for the ice house.";
+    let law = "That Council be asked to make a byelaw against bonfires on the beach.";
+    for (committee, said, minutes, how) in [
+        (
+            1,
+            "That a list of leaking boats be sent.",
+            "Consideration would be given to a list of leaking boats.",
+            Changed::Softened,
+        ),
+        (
+            1,
+            rings,
+            "The rings for Tarn quay had been fitted.",
+            Changed::Narrowed,
+        ),
+        (
+            2,
+            grant,
+            "RESOLVED: That £60,000 be found for the ice house.",
+            Changed::Reworded,
+        ),
+        (
+            2,
+            law,
+            "That a byelaw be considered in 2034.",
+            Changed::Softened,
+        ),
+    ] {
+        assert_eq!(told(committee, said, minutes), Some(how), "{minutes}");
+    }
+    for (committee, said, minutes) in [
+        (1, rings, "The rings had been fitted at all quays."),
+        (1, rings, "Each quay, from Tarn quay on, had its rings."),
+        // The committee's own sums are of much else.
+        (1, grant, "RESOLVED: That £60,000 be spent on buoys."),
+        (2, grant, "RESOLVED: That the grant of £90,000 be made."),
+        (2, law, "That the byelaw be made."),
+        (
+            1,
+            "That a report on the ferry be brought.",
+            "The report would be considered in May.",
+        ),
+    ] {
+        assert_eq!(told(committee, said, minutes), None, "{minutes}");
+    }
+}
+
+#[test]
+fn a_plan_changes_what_it_plans_only_in_words_for_it() {
+    let planned = |said: &str, title: &str| {
+        let promise = Promise {
+            text: said.to_owned(),
+            day: Some(MADE),
+            ..Promise::default()
+        };
+        let mention = Mention {
+            day: Some(date(2031, 9, 2)),
+            text: title.to_owned(),
+            ..Mention::nothing(In::Programme)
+        };
+        changed(&promise, &mention)
+    };
+    let case = "That a business case for closing the slip be prepared.";
+    assert_eq!(planned(case, "Slip: options"), Some(Changed::Softened));
+    assert_eq!(planned(case, "Slip: the case for closing it"), None);
+    assert_eq!(
+        planned("That a report on the slip be brought.", "Slip: options"),
+        None
+    );
+    assert_eq!(planned("That the crane be replaced.", "Crane"), None);
+}
+
 /// What was said, and records of it in other words.
-const THE_SAME: [(&str, &str); 27] = [
+const THE_SAME: [(&str, &str); 34] = [
     (
         "That a written answer about the retaining wall at Low Quay be sent.",
         "Response on the retaining structure at Low Quay",
@@ -277,6 +410,28 @@ const THE_SAME: [(&str, &str); 27] = [
         "That counter staff who had been vaccinated be counted.",
         "Jabs: take-up by staff",
     ),
+    (
+        "That the Pilot ask the yard whether it can lift the ferry.",
+        "Yard to be asked if it can lift the ferry",
+    ),
+    (
+        "That boats of pensioners be exempt from harbour dues.",
+        "Harbour dues: exemption for pensioners",
+    ),
+    (
+        "That the whole of the outer slip be swept.",
+        "Outer slip: sweep by 2 to 5 June",
+    ),
+    ("That a report on the crane be brought.", "Crane: report"),
+    (
+        "That a summary of the business case be sent to Members.",
+        "Crane: summary of the case",
+    ),
+    (
+        "That the pilots’ rules come to the Panel before Cabinet decides on them.",
+        "Pilots’ rules ahead of Cabinet",
+    ),
+    ("That harbour dues be frozen.", "Harbour dues: no rise"),
 ];
 
 #[test]

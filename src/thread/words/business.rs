@@ -38,7 +38,13 @@ const BUSINESS: &str = "\
     pleased obtain sort prepare ensure advise advised mention mentioned regard attention soon shortly asap tbc two \
     three four five six seven eight nine ten eleven twelve dozen hundred thousand million \
     correct thought best copy copies submitted submitting undertook drew drawn draw let aside gone wrong behind never every \
-    autumn summer spring undertaken led finish finished scope scoping";
+    autumn summer spring undertaken led finish finished scope scoping \
+    already altogether almost hardly nearly often quite rather whatever whichever wherever \
+    besides instead perhaps probably likewise merely simply actually eventually meanwhile \
+    somewhere elsewhere anywhere together apart stand stood lie lay sit sat judge \
+    tend occur arrive wonder remark regret observe doubt describe worth willing others \
+    fifteen twenty thirty forty fifty sixty seventy eighty ninety eleven thirteen fourteen \
+    sixteen seventeen eighteen nineteen";
 
 static BUSINESS_WORDS: LazyLock<HashSet<&str>> =
     LazyLock::new(|| BUSINESS.split_whitespace().collect());

@@ -23,6 +23,14 @@ static POST: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
+/// "Chief Constable", "Harbour Master": the last word says little without the first.
+static POST_WHOLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?P<post>(?:(?:Deputy|Assistant|Chief|Harbour|Station|Town|County|Permanent|Company|Group|Private) )+(?:Constable|Master|Secretary|Registrar|Marshal|Clerk|Accountant|Manager))\b",
+    )
+    .ok()
+});
+
 /// "Mr Okell", "Cllr J. Thorne": the name behind.
 static ADDRESSED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
@@ -33,13 +41,22 @@ static ADDRESSED: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// The stems of the names of people who are addressed as such.
 pub(super) fn addressed(text: &str) -> HashSet<String> {
-    ADDRESSED
-        .iter()
+    [&ADDRESSED, &LETTERS]
+        .into_iter()
+        .filter_map(|pattern| pattern.as_ref())
         .flat_map(|pattern| pattern.captures_iter(text))
-        .filter_map(|found| found.name("name"))
+        .filter_map(|found| found.name("name").or_else(|| found.name("behind")))
         .flat_map(|name| plain_stems(name.as_str()))
         .collect()
 }
+
+/// "JB undertook to", "ACTION: JB", "…, which JB would send. JB": somebody's two letters.
+static LETTERS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"\b(?P<name>[A-Z]{2}) (?:said|says|to [a-z]|undertook|agreed|replied|explained|confirmed|reported|presented|thought|did not|will|would|had|offered|answered|introduced)\b|[.:] (?P<behind>[A-Z]{2})\.?$",
+    )
+    .ok()
+});
 
 /// How somebody of a surname is called in a text: the title, and the first letter of what
 /// stands between it and the surname.
@@ -151,14 +168,18 @@ static POST_ENDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// The stems of the words that name posts.
 pub(super) fn posts(text: &str) -> HashSet<String> {
     let may_end = POST_ENDS.as_ref().is_some_and(|ends| ends.is_match(text));
-    [Some(&POST_OF), Some(&POST).filter(|_| may_end)]
-        .into_iter()
-        .flatten()
-        .filter_map(|pattern| pattern.as_ref())
-        .flat_map(|pattern| pattern.captures_iter(text))
-        .filter_map(|found| found.name("post"))
-        .flat_map(|post| plain_stems(post.as_str()))
-        .collect()
+    [
+        Some(&POST_OF),
+        Some(&POST_WHOLE),
+        Some(&POST).filter(|_| may_end),
+    ]
+    .into_iter()
+    .flatten()
+    .filter_map(|pattern| pattern.as_ref())
+    .flat_map(|pattern| pattern.captures_iter(text))
+    .filter_map(|found| found.name("post"))
+    .flat_map(|post| plain_stems(post.as_str()))
+    .collect()
 }
 
 /// Whether words that make one meaning are all those of posts: "Director of Adult Social

@@ -54,10 +54,17 @@ pub(super) struct Known {
     pub(super) is_business: bool,
 }
 
-/// The pieces of a text between spaces and stops; "85,000" is one, "parks,gardens" are two.
+/// The pieces of a text between spaces and stops; "85,000" and "e-bike" are one,
+/// "parks,gardens" are two.
 pub(super) fn tokens(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| {
-        !letter.is_alphanumeric() && !matches!(letter, '\'' | '’' | ',' | '£')
+    let mut last = ' ';
+    let mut is_alone = false;
+    text.split(move |letter: char| {
+        // One "e" with a hyphen behind it belongs to the word that follows.
+        let joins = letter == '-' && is_alone;
+        is_alone = matches!(letter, 'e' | 'E') && !last.is_alphanumeric();
+        last = letter;
+        !(joins || letter.is_alphanumeric() || matches!(letter, '\'' | '’' | ',' | '£'))
     })
     .flat_map(|printed| {
         let is_sum = |letter: char| letter.is_ascii_digit() || matches!(letter, ',' | '£');
@@ -80,7 +87,10 @@ pub(super) fn known(printed: &str) -> Option<Known> {
     if is_ordinal(printed) {
         return None;
     }
-    let folded = fold::compare(bare(printed));
+    let folded = match bare(printed).split_once('-') {
+        Some((e, word)) => fold::compare(&format!("{e}{word}")),
+        None => fold::compare(bare(printed)),
+    };
     let letters = folded
         .chars()
         .filter(|letter| letter.is_alphabetic())

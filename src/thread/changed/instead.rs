@@ -1,0 +1,269 @@
+//! What stands in the place of what was promised: a lesser thing, another thing of its kind,
+//! or its opposite.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Changed, Said};
+
+/// What was promised, what took its place, and how much that changes.
+struct Instead {
+    promised: &'static [&'static str],
+    recorded: &'static [&'static str],
+    how: Changed,
+}
+
+/// Pairs that change a promise wherever its trace stands: nothing else is said in these
+/// words.
+const ANYWHERE: [Instead; 7] = [
+    Instead {
+        promised: &[
+            "exempt",
+            "exempted",
+            "exemption",
+            "waive",
+            "waived",
+            "free of charge",
+            "made free",
+            "abolish",
+            "abolished",
+            "scrap",
+            "scrapped",
+        ],
+        recorded: &[
+            "discount",
+            "discounts",
+            "discounted",
+            "reduction",
+            "reduced",
+            "half price",
+            "concession",
+            "subsidised",
+        ],
+        how: Changed::Narrowed,
+    },
+    Instead {
+        promised: &["grant", "donation", "gift"],
+        recorded: &["loan", "lent", "repayable"],
+        how: Changed::Reworded,
+    },
+    Instead {
+        promised: &["buy", "bought", "purchase", "purchased"],
+        recorded: &["hire", "hired", "lease", "leased", "borrow", "borrowed"],
+        how: Changed::Reworded,
+    },
+    Instead {
+        promised: &["replace", "replaced", "replacement", "rebuilt", "rebuild"],
+        recorded: &[
+            "repair",
+            "repairs",
+            "repaired",
+            "patch",
+            "patched",
+            "mended",
+            "repainted",
+        ],
+        how: Changed::Narrowed,
+    },
+    Instead {
+        promised: &["permanent", "permanently"],
+        recorded: &["temporary", "temporarily", "interim", "trial"],
+        how: Changed::Narrowed,
+    },
+    Instead {
+        promised: &[
+            "freeze",
+            "frozen",
+            "no increase",
+            "not increase",
+            "not be increased",
+            "not rise",
+            "no rise",
+            "not be raised",
+            "unchanged",
+        ],
+        recorded: &[
+            "increase",
+            "increased",
+            "rise",
+            "rises",
+            "risen",
+            "raised",
+            "go up",
+            "gone up",
+            "went up",
+        ],
+        how: Changed::Reworded,
+    },
+    Instead {
+        promised: &[
+            "kept open",
+            "remain open",
+            "stay open",
+            "not be closed",
+            "not close",
+            "reopened",
+            "reopen",
+        ],
+        recorded: &["close", "closed", "closure", "remain closed", "stay closed"],
+        how: Changed::Reworded,
+    },
+];
+
+/// Papers on which something is decided, and those that leave it open.
+const FIRM_PAPER: [&str; 7] = [
+    "business case",
+    "a case for",
+    "the case for",
+    "proposals",
+    "firm proposal",
+    "recommendations for",
+    "policy",
+];
+const OPEN_PAPER: [&str; 7] = [
+    "options",
+    "options paper",
+    "option appraisal",
+    "choices",
+    "possibilities",
+    "scoping",
+    "discussion paper",
+];
+
+/// A whole paper, its being given, and what is given instead.
+const PAPER: [&str; 12] = [
+    "business case",
+    "contract",
+    "legal advice",
+    "advice",
+    "agreement",
+    "accounts",
+    "audit report",
+    "study",
+    "report",
+    "assessment",
+    "correspondence",
+    "minutes",
+];
+const GIVEN: [&str; 15] = [
+    "share",
+    "shared",
+    "send",
+    "sent",
+    "provided",
+    "provide",
+    "published",
+    "publish",
+    "circulated",
+    "circulate",
+    "seen",
+    "disclosed",
+    "released",
+    "copy",
+    "copies",
+];
+const GIST: [&str; 9] = [
+    "summary",
+    "summarise",
+    "summarised",
+    "outline",
+    "overview",
+    "gist",
+    "extract",
+    "extracts",
+    "headlines",
+];
+
+/// A thorough look, and less than that.
+const THOROUGH: [&str; 9] = [
+    "full review",
+    "thorough review",
+    "detailed review",
+    "independent review",
+    "full investigation",
+    "full audit",
+    "in depth review",
+    "full inquiry",
+    "full report",
+];
+const BRIEFLY: [&str; 6] = [
+    "verbal update",
+    "update",
+    "note",
+    "briefing",
+    "briefing note",
+    "short report",
+];
+const LOOKS: [&str; 6] = [
+    "review",
+    "investigation",
+    "audit",
+    "inquiry",
+    "full",
+    "detailed",
+];
+
+/// "Ask the county whether it could", "see if they would".
+static WHETHER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r" (?:ask|asked|asking|enquire|check|see|find out|establish|explore)(?: \w+){0,4}? (?:whether|if) ").ok()
+});
+
+/// Before something is decided or done, and after.
+const BEFORE: [&str; 10] = [
+    "before cabinet",
+    "before the cabinet",
+    "before council",
+    "before it is",
+    "before they are",
+    "before the decision",
+    "before any decision",
+    "prior to",
+    "ahead of",
+    "in advance of",
+];
+const AFTER: [&str; 4] = ["since", "after", "following", "bedding in"];
+
+/// What took the place of what was promised, in any words that tell of it.
+pub(super) fn anywhere(promised: &Said, recorded: &Said) -> Option<Changed> {
+    let found = ANYWHERE.iter().find(|pair| {
+        promised.has(pair.promised)
+            && !promised.has(pair.recorded)
+            && recorded.has(pair.recorded)
+            && !recorded.has(pair.promised)
+    });
+    found.map(|pair| pair.how)
+}
+
+/// What took its place in a plan: a paper that leaves open what was to be proposed, or a look
+/// at what was to be seen first.
+pub(super) fn planned(promised: &Said, recorded: &Said) -> Option<Changed> {
+    let open = promised.has(&FIRM_PAPER)
+        && !promised.has(&OPEN_PAPER)
+        && recorded.has(&OPEN_PAPER)
+        && !recorded.has(&FIRM_PAPER);
+    let late = promised.has(&BEFORE)
+        && !promised.has(&AFTER)
+        && recorded.has(&AFTER)
+        && !recorded.has(&BEFORE);
+    if open || late {
+        return Some(Changed::Softened);
+    }
+    let briefly = promised.has(&THOROUGH) && recorded.has(&BRIEFLY) && !recorded.has(&LOOKS);
+    briefly.then_some(Changed::Narrowed)
+}
+
+/// What took its place in a record of it: a question, or the gist of a paper.
+pub(super) fn recorded(promised: &Said, recorded: &Said) -> Option<Changed> {
+    let asks = |said: &Said| {
+        let pattern = WHETHER.as_ref();
+        pattern.is_some_and(|pattern| pattern.is_match(&said.folded))
+    };
+    let leaves_open = promised.has(&["whether", "if", "ask", "asked", "enquire"]);
+    if asks(recorded) && !leaves_open {
+        return Some(Changed::Softened);
+    }
+    let gist =
+        promised.has(&PAPER) && promised.has(&GIVEN) && !promised.has(&GIST) && recorded.has(&GIST);
+    gist.then_some(Changed::Narrowed)
+}

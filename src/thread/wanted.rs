@@ -1,0 +1,181 @@
+//! What the sentence of a promise wants, apart from why, from whom and after what.
+//!
+//! "The Chair, who had tripped at the pier, asked for a list of the lamps, since nobody knew
+//! how many there were": wanted is a list of the lamps. The rest may tell what it is about,
+//! and may not.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// Fewer words are no wish of their own.
+const LEAST: usize = 2;
+
+/// Asking, or saying that something will be done.
+static ASKS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)\b(?:
+            (?:asked|requested|called|pressed|looked)\s+(?:again\s+)?for
+          | asked\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3}\s+to
+          | (?:asked|requested|suggested|proposed)\s+(?:again\s+)?(?:that|to\s+(?:see|have|know)|whether|if|how|what|when|where|why|who|which)
+          | (?:wanted|wished|hoped|would\s+like)\s+to\s+(?:see|know|have|hear)
+          | (?:undertook|offered|promised|agreed|volunteered)\s+(?:to|that)
+          | (?:requested|sought)
+        )\s",
+    )
+    .ok()
+});
+
+/// Before these words it is no wish, but one of before, or of others.
+const OF_OTHERS: [&str; 9] = [
+    "had", "has", "have", "been", "be", "being", "who", "which", "never",
+];
+
+/// Words of a question, which belong to what is asked.
+const QUESTIONS: [&str; 9] = [
+    "whether", "if", "how", "what", "when", "where", "why", "who", "which",
+];
+
+/// Why it is wanted.
+static REASON: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)[,;]\s+(?:
+            since|so\ that|in\ order\ that|given\ that|noting\ that|
+            as\ (?:he|she|they|it|there|this|the|members|councillors|some|many|few)\b|
+            having\b
+        )
+        | [,;]?\s+because\b",
+    )
+    .ok()
+});
+
+/// Who took up what was asked, or spoke behind the asker.
+static TAKEN_UP: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)[,;]?\s+(?:and|which|but)\s+(?:
+            it\ was\ agreed
+          | (?:(?:he|she|they|officers)\s+|(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){1,5})(?:agreed|undertook|promised|said\ that|replied|offered|spoke|felt|thought|considered|remarked|added)\b
+        )",
+    )
+    .ok()
+});
+
+/// What a sentence wants, and what else it says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted<'a> {
+    /// The words of the wish.
+    pub words: &'a str,
+    /// What stands before and behind it.
+    pub aside: Vec<&'a str>,
+}
+
+/// Tells what a sentence wants from the rest. Of a decision, a topic or a row it is all but
+/// the reason.
+pub fn wanted(text: &str) -> Wanted<'_> {
+    let (before, wish) = behind_the_asking(text).unwrap_or(("", text));
+    let taken_up = if before.is_empty() {
+        None
+    } else {
+        TAKEN_UP.as_ref()
+    };
+    let behind = [REASON.as_ref(), taken_up].into_iter().flatten();
+    let behind = behind.flat_map(|pattern| pattern.find_iter(wish));
+    let ends = behind
+        .map(|found| found.start())
+        .filter(|at| wish[..*at].split_whitespace().count() >= LEAST)
+        .min()
+        .filter(|at| !says_when(&wish[*at..]))
+        .unwrap_or(wish.len());
+    let (words, behind) = wish.split_at(ends);
+    let aside = [before, behind].into_iter();
+    Wanted {
+        words,
+        aside: aside.filter(|text| !text.trim().is_empty()).collect(),
+    }
+}
+
+/// The sentence parted where it begins to ask, if it does.
+fn behind_the_asking(text: &str) -> Option<(&str, &str)> {
+    let is_clause = ["That ", "that ", "To ", "to "];
+    if is_clause.iter().any(|head| text.starts_with(head)) {
+        return None;
+    }
+    let asks = ASKS.iter().flat_map(|pattern| pattern.find_iter(text));
+    let mut parted = asks.filter_map(|found| {
+        let before = text[..found.start()].split_whitespace().next_back();
+        if before.is_some_and(|word| OF_OTHERS.contains(&word)) {
+            return None;
+        }
+        let asking = found.as_str().trim_end();
+        let last = asking.split_whitespace().next_back().unwrap_or_default();
+        let begins = if QUESTIONS.contains(&last) {
+            found.start() + asking.len() - last.len()
+        } else {
+            found.end()
+        };
+        let wish = &text[begins..];
+        (wish.split_whitespace().count() >= LEAST).then(|| (&text[..found.start()], wish))
+    });
+    parted.next()
+}
+
+/// Whether what would be left out says by when it comes.
+fn says_when(text: &str) -> bool {
+    text.contains(|letter: char| letter.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_wanted_stands_behind_the_asking() {
+        for (text, words) in [
+            (
+                "The Chair, having thanked the crew, asked for a list of the lamps.",
+                "a list of the lamps.",
+            ),
+            (
+                "Mr Rook, noting that nine lamps had failed, asked for the old and the new to be told apart.",
+                "the old and the new to be told apart.",
+            ),
+            (
+                "In reply to Ms Ash, who feared for the slip, the Pilot undertook to speak with the yard.",
+                "speak with the yard.",
+            ),
+            (
+                "Mr Rook asked how many lamps had failed, and it was agreed that they be counted.",
+                "how many lamps had failed",
+            ),
+            (
+                "It was requested that lamps be counted by the week, since an average hid the bad ones.",
+                "lamps be counted by the week",
+            ),
+            (
+                "Mr Rook wanted to see the charts and the Pilot said that he would send them.",
+                "the charts",
+            ),
+        ] {
+            assert_eq!(wanted(text).words, words, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_decision_and_what_others_asked_are_left_whole() {
+        for text in [
+            "That the Harbour Trust be asked for a grant towards the lamps.",
+            "The lamps would be counted at the school that had asked for them.",
+            "Lamps and slips",
+            "The Pilot of Piers and Quays thought that the lamps could be lit, and would see to it.",
+        ] {
+            let all = wanted(text);
+            assert_eq!((all.words, all.aside.len()), (text, 0), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_the_asker_had_done_before_is_not_wanted() {
+        let list = "Councillor Ash asked for a list of the lamps, having tripped at the pier.";
+        assert_eq!(wanted(list).words, "a list of the lamps");
+    }
+}
