@@ -352,7 +352,9 @@ fn inside(block: &Block, sentence: &str) -> Option<Clause> {
 
 /// Whether the words behind a label, or in a column beside the text, only name somebody.
 pub fn owns(rest: &str) -> bool {
-    is_owner(rest) || POST.is_in(rest) || NAME.is_in(rest)
+    let one = |rest: &str| is_owner(rest) || POST.is_in(rest) || NAME.is_in(rest);
+    // "Ann Ash / BE": several, each in a form of its own.
+    one(rest) || rest.contains('/') && rest.split('/').all(|each| one(each.trim()))
 }
 
 fn owner_in(text: &str) -> Option<String> {

@@ -2,6 +2,7 @@
 
 mod done;
 pub mod minute;
+pub mod month;
 #[cfg(test)]
 mod tests;
 
@@ -94,7 +95,10 @@ impl Columns {
 
 /// The columns of a table that is one of tasks.
 pub fn columns(shape: &Shape) -> Columns {
-    let task = shape.task().or_else(|| shape.column(Meaning::Outcome));
+    let outcome = shape.column(Meaning::Outcome);
+    let task = shape.task().or(outcome);
+    let task = task.or_else(|| shape.column(Meaning::Item));
+    let outcome = outcome.filter(|column| Some(*column) != task);
     let date = shape.column(Meaning::Date);
     let own_due = shape.any(&[Meaning::Due, Meaning::Proposed]);
     // A bare "Date" behind the task says by when; before it, when it was raised.
@@ -104,7 +108,9 @@ pub fn columns(shape: &Shape) -> Columns {
         task,
         owner: shape.column(Meaning::Owner),
         due: own_due.or(date.filter(|_| date_is_due)),
-        status: shape.any(&[Meaning::Status, Meaning::Progress, Meaning::Completed]),
+        status: shape
+            .any(&[Meaning::Status, Meaning::Progress, Meaning::Completed])
+            .or(outcome),
         outcomes: shape.all(&[Meaning::Status, Meaning::Progress]),
         completed: shape.column(Meaning::Completed),
         reference: shape.column(Meaning::Reference),
@@ -125,6 +131,7 @@ fn tasks(
     let columns = columns(shape);
     let mut tasks: Vec<Task> = Vec::new();
     let mut entered = None;
+    let mut raised = None;
     let mut owner = None;
     let mut agreed_at = None;
     let mut closed = done::of_table(table, shape);
@@ -136,6 +143,7 @@ fn tasks(
         }
         if let Some(cell) = row.cell(columns.entered) {
             entered = date::find(&cell.text).map(|found| found.date);
+            raised = cell.words().filter(|_| entered.is_none());
         }
         // A number that a table prints once stands for every row under it.
         agreed_at = minute::of_row(row, columns.minute).or(agreed_at);
@@ -166,8 +174,9 @@ fn tasks(
             owner: owner.clone(),
             due: row.words(columns.due),
             entered,
-            status: row.words(columns.status),
+            status: status(row, &columns),
             minute: agreed_at.clone(),
+            raised: raised.clone(),
             place: row.place.clone(),
             ..Task::default()
         };
@@ -185,6 +194,27 @@ fn tasks(
         tasks.push(read);
     }
     tasks
+}
+
+/// What a row says of its state: where the column of states holds a colour alone, what is
+/// told beside it.
+fn status(row: &Row, columns: &Columns) -> Option<String> {
+    let words = row.words(columns.status);
+    let mut told = columns
+        .outcomes
+        .iter()
+        .filter_map(|column| row.words(Some(*column)));
+    match words {
+        Some(colour) if is_colour(&colour) => told.find(|told| !is_colour(told)).or(Some(colour)),
+        words => words,
+    }
+}
+
+fn is_colour(words: &str) -> bool {
+    matches!(
+        fold::compare(words).as_str(),
+        "red" | "amber" | "green" | "blue" | "yellow" | "grey" | "r" | "a" | "g" | "b"
+    )
 }
 
 /// A row that only names what follows: one cell over several columns, or a few words

@@ -202,6 +202,10 @@ pub fn read(blocks: &[Block]) -> Head {
             continue;
         }
         let text = block.text.as_str();
+        // "The meeting of 4 May 2031 was cancelled": of all days it is that meeting's.
+        if matches!(status(text), Some(Status::Cancelled | Status::Postponed)) {
+            head.when(text);
+        }
         if at < NEAR
             && let Some(found) = PAGE_TITLE.captures(text)
         {

@@ -90,7 +90,7 @@ mod wrap;
 
 use std::borrow::Cow;
 
-use crate::domain::meeting::Role;
+use crate::domain::meeting::{Meeting, Role};
 use crate::domain::source::{FORMAT, Language, Loss, Reading, Source};
 use crate::extract::Document;
 
@@ -147,8 +147,14 @@ pub fn read(document: &Document) -> Reading {
     losses.extend(unread);
     losses.extend(unread_tables);
     losses.extend(unread_figures);
+    // A plan that says that a meeting was called off is no notice of it.
+    if !work_programmes.is_empty() || !action_tables.is_empty() {
+        let is_bare = |meeting: &Meeting| meeting.role == Role::Notice && meeting.items.is_empty();
+        read.meetings.retain(|meeting| !is_bare(meeting));
+    }
     let alone = read.meetings.is_empty() && work_programmes.is_empty();
     unparted::read(&blocks, &action_tables, alone, &mut losses);
+    actions::month::settle(&mut action_tables, &read.meetings);
     actions::minute::under(&blocks, &read.meetings, &mut action_tables);
     contradiction::read(&blocks, &read.meetings, &mut losses);
     let programme = !work_programmes.is_empty();

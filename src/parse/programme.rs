@@ -30,10 +30,6 @@ use crate::parse::table::shape::{self, Kind, Shape, Sorted};
 use crate::parse::table::{Row, Table};
 
 /// What stands in a day's cell where there is none to come.
-/// "June 2031 (date tbc)" in the place of a day.
-static MONTH: Pattern = Pattern::new(
-    r"(?i)^(?:early |mid |late )?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|winter) \d{4}(?: ?\(?(?:date )?(?:tb[ca]|to be (?:confirmed|agreed|arranged))\)?)?$",
-);
 static UNSCHEDULED: Pattern =
     Pattern::new(r"(?i)^\W*(?:unscheduled|not (?:yet )?(?:scheduled|programmed|timetabled))\b");
 
@@ -293,7 +289,6 @@ fn rows(
         if let Some(cell) = row.cell(columns.day) {
             let words = cell::day_words(&cell.text);
             day = read_day(&words, first_day(&words, context));
-            losses.extend(without_month(&mut day, &words, row.place.page));
             // "Unscheduled" in the place of a day.
             waits = day.date.is_none() && (waits || UNSCHEDULED.is_in(&words));
             item = None;
@@ -402,18 +397,6 @@ fn first_day(text: &str, context: Option<Date>) -> Option<date::Found> {
         Some(context) => date::find_with_year(text, context),
         None => date::find(text),
     }
-}
-
-/// A month is no day, and says nothing besides one: that is lost, and said.
-fn without_month(day: &mut Day, words: &str, page: Option<u32>) -> Option<Loss> {
-    let month = day.date.is_none() && MONTH.is_in(words);
-    month.then(|| {
-        day.note = None;
-        Loss {
-            page,
-            what: format!("the day of a row, which is printed as “{}”", words.trim()),
-        }
-    })
 }
 
 /// The day of a cell, and what the cell says besides.

@@ -118,6 +118,10 @@ static BARRED: Pattern = Pattern::new(r"^\p{Lu}[^|:]{1,58}: ?\| ?\S");
 static TOLD: Pattern = Pattern::new(
     r"^(?:(?:The|It|There|This|All|None|No|Apologies|Members|Cllrs?\.?|Councillors?|Mrs?\.?|Ms\.?)\b[^.]* (?:was|were|had|have|has|is|are|read|gave|reported|said|spoke|presented|thanked)\b|None\b|RESOLVED|Resolved|AGREED|Agreed|Noted)",
 );
+/// How minutes end: the last point of a list does not go on with it.
+static CLOSES: Pattern = Pattern::new(
+    r"^(?:The|This) (?:(?i:meeting|session) (?:was (?:then )?|then |duly )*|(?i:chair\w*|mayor) (?:then )?(?:declared the meeting )?)(?:closed|concluded|ended|finished|rose|adjourned)\b|^(?:There|With there) being no (?:further|other|more) business\b",
+);
 /// Where something is found on the web, behind the colon of a sentence.
 static ADDRESS: Pattern = Pattern::new(r"^(?:@\w|https?://|www\.)\S*$");
 static SMALL_WORDS: Pattern =
@@ -215,6 +219,9 @@ impl Shape {
             return false;
         }
         if TITLE.is_in(&words) && is_name(&open.last) {
+            return false;
+        }
+        if CLOSES.is_in(&words) && !is_unfinished(&open.last) {
             return false;
         }
         // "2. To receive the accounts" and "The accounts were noted."

@@ -25,7 +25,7 @@ pub struct Announced {
 
 static PROGRAMME: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern::compile(
-        r"\b(?:work|scrutiny|committee|annual|agenda|business|review|forward|meeting) ?(?:programme|program|planner|plan)s?\b|\bworkplans?\b|\bprogramme of (?:work|meetings|reports|business|reviews)\b|\bforward (?:work|look|agenda|schedule|planning)\b|\b(?:cycle|schedule|calendar|plan) of (?:business|reports|agenda items)\b|\b(?:future|forthcoming|upcoming) (?:business|meetings|agendas|agenda items|reports)\b|\bitems for future meetings\b",
+        r"\b(?:work|scrutiny|committee|annual|agenda|business|review|forward|meeting) ?(?:programme|program|planner|plan)s?\b|\bworkplans?\b|\bprogramme of (?:work|meetings|reports|business|reviews)\b|\bforward (?:work|look|agenda|schedule|planning)\b|\b(?:cycle|schedule|calendar|plan) of (?:business|reports|agenda items)\b|\b(?:future|forthcoming|upcoming) (?:business|meetings|agendas|agenda items|reports)\b|\bitems for future meetings\b|\blook ahead\b|\b(?:committee|meetings?|reports?|agenda|business) timetable\b|\btimetable of (?:meetings|reports|business)\b|\byear planner\b",
     )
 });
 static TOPICS: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -35,7 +35,7 @@ static TOPICS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 static TASKS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern::compile(
-        r"\baction (?:tracker|log|list|sheet|plan|points?|tracking|record|register)\b|\btracker\b|\btracking (?:of )?(?:decisions|recommendations|actions)\b|\boutstanding (?:\w+ ){0,3}(?:actions?|recommendations?)\b|\brecommendations? (?:monitoring|follow up|update|log)\b|\b(?:monitoring|follow up|implementation|progress) (?:of|on|against|with) (?:\w+ ){0,3}(?:recommendations|actions|resolutions|requests)\b|\b(?:update|report) on (?:\w+ ){0,3}(?:requests|resolutions)\b|\bdelivery plan\b|\bactions? (?:arising|agreed|from|outstanding|update)\b|\bmatters arising\b|\b(?:summary|schedule|list|log|table|record) of actions\b|\bactions$|\bimplementation plan\b|\btimetable\b",
+        r"\baction (?:tracker|log|list|sheet|plan|points?|tracking|record|register)\b|\btracker\b|\btracking (?:of )?(?:decisions|recommendations|actions)\b|\boutstanding (?:\w+ ){0,3}(?:actions?|recommendations?)\b|\brecommendations? (?:monitoring|follow up|update|log)\b|\b(?:monitoring|follow up|implementation|progress) (?:of|on|against|with) (?:\w+ ){0,3}(?:recommendations|actions|resolutions|requests)\b|\b(?:update|report) on (?:\w+ ){0,3}(?:requests|resolutions)\b|\bdelivery plan\b|\bactions? (?:arising|agreed|from|outstanding|update)\b|\bmatters (?:arising|outstanding)\b|\boutstanding (?:\w+ ){0,3}(?:requests?|matters|undertakings|commitments|promises|resolutions|information)\b|\b(?:requests|questions) (?:from|of|by|made by) (?:members|councillors|the (?:committee|panel|board|forum|commission))\b|\b(?:information|what|reports) (?:\w+ )?(?:requested|asked for)\b|\b(?:requests?|undertakings|commitments|promises) (?:made|given|log|list|register|tracker)\b|\b(?:log|list|register|schedule|summary) of (?:\w+ )?(?:requests|undertakings|commitments|promises|outstanding)\b|\b(?:members|committee|panel|board|forum) (?:\w+ )?requests\b|\b(?:points|items|matters) to follow up\b|\bfollow up$|\b(?:chasing|bring forward) (?:list|log|sheet)\b|\b(?:undertakings|commitments)$|\b(?:summary|schedule|list|log|table|record) of actions\b|\bactions$|\bimplementation plan\b|\btimetable\b",
     )
 });
 
