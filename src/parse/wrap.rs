@@ -122,6 +122,10 @@ static TOLD: Pattern = Pattern::new(
 static CLOSES: Pattern = Pattern::new(
     r"^(?:The|This) (?:(?i:meeting|session) (?:was (?:then )?|then |duly )*|(?i:chair\w*|mayor) (?:then )?(?:declared the meeting )?)(?:closed|concluded|ended|finished|rose|adjourned)\b|^(?:There|With there) being no (?:further|other|more) business\b",
 );
+/// "FURTHER AGREED: That …" below what was agreed before it.
+static AGAIN: Pattern = Pattern::new(
+    r"^(?i:and )?(?:IT WAS )?(?:FURTHER|ALSO) (?:AGREED|RESOLVED|RECOMMENDED|DECIDED)\b",
+);
 /// Where something is found on the web, behind the colon of a sentence.
 static ADDRESS: Pattern = Pattern::new(r"^(?:@\w|https?://|www\.)\S*$");
 static SMALL_WORDS: Pattern =
@@ -221,7 +225,7 @@ impl Shape {
         if TITLE.is_in(&words) && is_name(&open.last) {
             return false;
         }
-        if CLOSES.is_in(&words) && !is_unfinished(&open.last) {
+        if CLOSES.is_in(&words) && !is_unfinished(&open.last) || AGAIN.is_in(&words) {
             return false;
         }
         // "2. To receive the accounts" and "The accounts were noted."

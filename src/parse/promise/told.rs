@@ -52,9 +52,9 @@ pub fn rule(sentence: &str) -> Option<&'static str> {
     if let Some(taken) = TAKEN.find(sentence) {
         return sure(&sentence[..taken.start()]).then_some("undertaking-taken");
     }
-    let to_come = [&IS_TO_COME, &IS_TO_BE].into_iter().any(|pattern| {
-        pattern.is_in(sentence) && sure(sentence)
-    });
+    let to_come = [&IS_TO_COME, &IS_TO_BE]
+        .into_iter()
+        .any(|pattern| pattern.is_in(sentence) && sure(sentence));
     if to_come {
         return Some("undertaking-comes");
     }
