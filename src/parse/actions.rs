@@ -17,12 +17,15 @@ use crate::domain::source::Loss;
 use crate::domain::{fold, identity};
 use crate::extract::Document;
 use crate::parse::date;
-use crate::parse::pattern;
+use crate::parse::pattern::{self, Pattern};
 use crate::parse::table::cell;
 use crate::parse::table::heading::Meaning;
 use crate::parse::table::shape::{self, Kind, Shape, Sorted};
 use crate::parse::table::{Row, Table};
 
+/// How old a table is stands below its title.
+static DATED: Pattern =
+    Pattern::new(r"(?i)^(?:last )?(?:updated|revised|as at|as of|correct at|position at)\b");
 static APPENDIX: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern::compile(r"(?i)^(?:appendix|annex|table|figure)\s+[0-9a-z]{1,3}\s*[.:)–—-]\s*")
 });
@@ -291,7 +294,7 @@ fn title(table: &Table, shape: &Shape) -> Option<String> {
             .iter()
             .rev()
             .take(3)
-            .find(|line| shape::is_title(line))
+            .find(|line| shape::is_title(line) && !DATED.is_in(line))
             .cloned()
     })?;
     let bare = APPENDIX

@@ -147,6 +147,7 @@ pub fn read(document: &Document) -> Reading {
     losses.extend(unread);
     losses.extend(unread_tables);
     losses.extend(unread_figures);
+    programme::share_day(&action_tables, &mut work_programmes);
     // A plan that says that a meeting was called off is no notice of it.
     if !work_programmes.is_empty() || !action_tables.is_empty() {
         let is_bare = |meeting: &Meeting| meeting.role == Role::Notice && meeting.items.is_empty();

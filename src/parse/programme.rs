@@ -17,6 +17,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
+use crate::domain::actions::ActionTable;
 use crate::domain::programme::{ProgrammeRow, Topic, WorkProgramme};
 use crate::domain::source::Loss;
 use crate::domain::{fold, identity};
@@ -162,6 +163,18 @@ pub fn add_waiting(blocks: &[Block], programmes: &mut Vec<WorkProgramme>) {
     waiting::add(blocks, programmes);
     for programme in programmes {
         identify(programme);
+    }
+}
+
+/// Gives a programme without a day of its own the one that the title of the paper's table
+/// of actions says: both are of the same paper.
+pub fn share_day(tables: &[ActionTable], programmes: &mut [WorkProgramme]) {
+    let titles = tables.iter().filter_map(|table| table.title.as_deref());
+    let said = titles
+        .filter(|title| shape::is_of_a_day(title))
+        .find_map(|title| Some(date::find(title)?.date));
+    for programme in programmes.iter_mut().filter(|one| one.as_of.is_none()) {
+        programme.as_of = said;
     }
 }
 

@@ -141,6 +141,12 @@ fn told(tx: &Transaction, document: i64) -> Result<Option<Told>, Error> {
         let has = |word: &str| words.split(' ').any(|other| other == word);
         has("tracker")
             || has("log")
+            || ["requests", "undertakings", "commitments", "promises"]
+                .iter()
+                .any(|word| has(word))
+            || has("matters") && (has("arising") || has("outstanding"))
+            || has("progress") && (has("resolutions") || has("recommendations"))
+            || has("follow") && has("up")
             || has("outstanding") && has("actions")
             || (has("action") || has("actions"))
                 && ["list", "sheet", "schedule", "register"]

@@ -8,7 +8,7 @@ use regex::Regex;
 use crate::domain::fold;
 use crate::domain::programme::WorkProgramme;
 use crate::parse::date;
-use crate::parse::pattern;
+use crate::parse::pattern::{self, Pattern};
 use crate::parse::table::shape;
 
 static YEAR: LazyLock<Option<Regex>> =
@@ -23,6 +23,11 @@ static BODY: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"(?i)\b(?:committee|commission|panel|board|cabinet|executive|forum|sub-committee)\b",
     )
 });
+
+/// "Ferry Panel: work programme, 4 May 2031".
+static DAYED: Pattern = Pattern::new(
+    r"(?i)\b(?:work|forward|scrutiny|business) ?(?:programme|plan)s?(?: \d{4} ?[-–/] ?\d{2,4})?(?: ?[,:–—-] ?| \()\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9} \d{4}\)?$",
+);
 
 /// What a programme's title names.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -116,7 +121,7 @@ pub fn read(lines: &[String]) -> Named {
         let line = &whole;
         named.year = named.year.take().or_else(|| year(line));
         named.committee = named.committee.take().or_else(|| committee(line));
-        if shape::is_of_a_day(line) {
+        if shape::is_of_a_day(line) || DAYED.is_in(line) {
             named.as_of = named.as_of.or_else(|| Some(date::find(line)?.date));
         }
     }
@@ -192,6 +197,15 @@ mod tests {
             Some("Ferries, Quays and Harbour Scrutiny Panel")
         );
         assert_eq!(named(&["Role of Panel Members"]), None);
+    }
+
+    #[test]
+    fn a_day_behind_the_title_is_the_programmes() {
+        let day = |line: &str| read(&[line.to_owned()]).as_of;
+        let may = Date::new(2031, 5, 4).ok();
+        assert_eq!(day("Ferry Panel: Work Programme, 4 May 2031"), may);
+        assert_eq!(day("Work programme 2031/32 – 4 May 2031"), may);
+        assert_eq!(day("Work programme for the meeting on 4 May 2031"), None);
     }
 
     #[test]
