@@ -255,7 +255,7 @@ impl Shape {
         {
             return false;
         }
-        if is_back_at_margin(open, line, &words) {
+        if is_back_at_margin(open, line, &words) || self.is_left_of_point(open, line, &words) {
             return false;
         }
         let wraps_on = starts_small(&words) && !line.gap;
@@ -364,6 +364,22 @@ impl Shape {
             None => HEAD_NUMBER.is_in(&open.block.text) || CODED.is_in(&open.block.text),
         };
         numbered && open.block.lines.len() == 1 && open.end < self.width * 0.8
+    }
+
+    /// Whether a line stands left of the bullet of the point above it, whose line had room
+    /// for more: the next day of a plan, below the items of the last.
+    fn is_left_of_point(&self, open: &Open, line: &Line, words: &str) -> bool {
+        let bullet = open
+            .block
+            .marker
+            .as_ref()
+            .is_some_and(|marker| marker.count == marker::Count::Bullet);
+        bullet
+            && line.size <= 0.0
+            && line.indent + 1.0 < open.block.indent
+            && !starts_small(words)
+            && !is_unfinished(&open.last)
+            && self.has_room(open, words)
     }
 
     /// Whether the first word of the next line would still have fitted.

@@ -26,7 +26,7 @@ static BODY: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// "Ferry Panel: work programme, 4 May 2031".
 static DAYED: Pattern = Pattern::new(
-    r"(?i)\b(?:work|forward|scrutiny|business) ?(?:programme|plan)s?(?: \d{4} ?[-–/] ?\d{2,4})?(?: ?[,:–—-] ?| \()\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9} \d{4}\)?$",
+    r"(?i)\b(?:work|forward|scrutiny|business) ?(?:programme|plan)s?(?: \d{4} ?[-–/] ?\d{2,4})?(?: ?[,:–—-] ?| \()(?P<day>\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9} \d{4})\)?$",
 );
 
 /// What a programme's title names.
@@ -121,8 +121,10 @@ pub fn read(lines: &[String]) -> Named {
         let line = &whole;
         named.year = named.year.take().or_else(|| year(line));
         named.committee = named.committee.take().or_else(|| committee(line));
-        if shape::is_of_a_day(line) || DAYED.is_in(line) {
-            named.as_of = named.as_of.or_else(|| Some(date::find(line)?.date));
+        let dayed = DAYED.group(line, "day");
+        let own = || shape::is_of_a_day(line).then_some(line.as_str());
+        if let Some(day) = dayed.or_else(own) {
+            named.as_of = named.as_of.or_else(|| Some(date::find(day)?.date));
         }
     }
     named

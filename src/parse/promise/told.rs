@@ -41,8 +41,16 @@ static UNSURE: Pattern = Pattern::new(
     r"(?i)\b(?:if|unless|whether|hoped?|hoping|not|never|no|had|have|has|might|could|asked|requested|suggested|questioned|usual(?:ly)?|normal(?:ly)?|always|every|each)\b",
 );
 
+/// What a body agrees is a decision.
+static DECIDED: Pattern = Pattern::new(
+    r"(?i)\bit was (?:also |then |further )?(?:agreed|resolved|decided)\b|\b(?:committee|commission|panel|board|forum|council|authority|cabinet|members|trustees|governors) (?:\w+ ){0,2}(?:agreed|resolved|decided)\b",
+);
+
 /// The rule by which a sentence tells of a promise in one of these forms.
 pub fn rule(sentence: &str) -> Option<&'static str> {
+    if DECIDED.is_in(sentence) {
+        return None;
+    }
     if RECEIVED.is_in(sentence) {
         return Some("undertaking-received");
     }
@@ -101,6 +109,7 @@ mod tests {
             "The letter was left with the owner.",
             "Councillor Oak was told that there were nine boats.",
             "The old lamps were to be sold.",
+            "The Panel agreed that a workshop for Members would be held.",
         ] {
             assert_eq!(rule(sentence), None, "{sentence}");
         }

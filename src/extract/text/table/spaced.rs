@@ -41,6 +41,18 @@ const MATTERS: [&str; 10] = [
     "title",
     "topic",
 ];
+/// Over what is to be done, and over who does it.
+const TASKS: [&str; 5] = ["action", "actions", "request", "task", "what"];
+const OWNERS: [&str; 8] = [
+    "action by",
+    "by whom",
+    "lead",
+    "officer",
+    "owner",
+    "responsible",
+    "who",
+    "whom",
+];
 /// Days that a plan names at least.
 const FEWEST_DAYS: usize = 2;
 
@@ -132,7 +144,18 @@ pub fn find<'a>(sources: &[Source<'a>]) -> Option<Spaced<'a>> {
         .iter()
         .filter(|(_, row)| says_day(&row[0]))
         .count();
-    let told = (0..starts.len()).any(figures) || planned.is_some() && days >= FEWEST_DAYS;
+    let heads = |known: &[&str]| {
+        let mut names = heading.iter().map(|(_, cell)| cell.to_lowercase());
+        names.position(|cell| known.contains(&cell.as_str()))
+    };
+    let charged = heads(&TASKS)
+        .zip(heads(&OWNERS))
+        .is_some_and(|(task, owner)| {
+            let mut rows = rows[1..].iter();
+            rows.all(|(_, row)| !row[task].is_empty() && !row[owner].is_empty())
+        });
+    let told =
+        charged || (0..starts.len()).any(figures) || planned.is_some() && days >= FEWEST_DAYS;
     (rows.len() >= 3 && told).then_some(Spaced { rows, taken })
 }
 
@@ -203,6 +226,18 @@ mod tests {
                 "1\tSend the map of the routes.\tA Birch",
                 "2\tCall the depot.\tB Elm",
             ]
+        );
+    }
+
+    #[test]
+    fn actions_beside_whoever_does_them_need_no_figures() {
+        let text = "Action               Who    When\n\nSend the map         AB     June\nDredge the berths    CD     as soon as it can be done\n";
+        assert_eq!(
+            lines(text)
+                .iter()
+                .filter(|line| line.table.is_some())
+                .count(),
+            3
         );
     }
 
