@@ -214,7 +214,7 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
         lists.add(List::Present, names);
     }
     for block in blocks.iter().filter(|block| !block.is_running()) {
-        let place = WHERE.is_in(&block.text) || block.gap && PLACE.is_in(&block.text);
+        let place = WHERE.is_in(&block.text) || is_place(block);
         if block.is_row() && grids.contains(&block.table) || place {
             list = List::None;
             continue;
@@ -294,6 +294,12 @@ static WHERE: Pattern = Pattern::new(
 static PLACE: Pattern = Pattern::new(
     r"^(?:The )?(?:\p{Lu}[\w’'-]* ){0,3}(?:(?:Town|Village|County|City|Parish|Memorial|Council|Community|Civic|Church|Guild|Shire|Municipal) ?-?(?:Hall|Centre|House|Chambers?|Offices?|Rooms?|Buildings?)|Guildhall|Shirehall|(?:Committee|Meeting|Conference|Board) Room(?: \w{1,3})?)(?:,? (?:\p{Lu}|\d)[\w’'. -]{1,40}){1,4}\.?$",
 );
+
+/// Whether a paragraph only says where a meeting is held.
+pub fn is_place(block: &Block) -> bool {
+    block.gap && block.marker.is_none() && !block.is_row() && PLACE.is_in(&block.text)
+}
+
 static MEMBER_HEAD: Pattern = Pattern::new(
     r"(?i)^(?:(?:named|full|voting|appointed|substantive|committee|board) )?(?:members?|representatives?|councillors?)(?: of (?:the )?[\w ]{3,40})?(?:\(s\))?$",
 );

@@ -7,6 +7,7 @@ use regex::Match;
 
 use crate::domain::fold;
 use crate::domain::meeting::Status;
+use crate::parse::attendance;
 use crate::parse::body::{self, DASHED, OTHER_FIELD, WEB};
 use crate::parse::date;
 use crate::parse::hours;
@@ -202,6 +203,10 @@ pub fn read(blocks: &[Block]) -> Head {
             continue;
         }
         let text = block.text.as_str();
+        let below_roll = roll.is_some_and(|roll| roll < at);
+        if below_roll && head.place.is_none() && attendance::is_place(block) {
+            head.place = Some(fold::quote(text.trim_end_matches('.')));
+        }
         // "The meeting of 4 May 2031 was cancelled": of all days it is that meeting's.
         if matches!(status(text), Some(Status::Cancelled | Status::Postponed)) {
             head.when(text);

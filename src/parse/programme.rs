@@ -133,11 +133,20 @@ pub fn read(
         }
     }
     programmes.retain(|programme| !programme.rows.is_empty() || !programme.forward_plan.is_empty());
+    // Over its first table a paper of tables alone says whose it is.
+    let over = sorted.first().map(|first| first.table.above.as_slice());
+    let body = over
+        .filter(|over| over.len() <= TITLE_LINES)
+        .and_then(|over| title::read(over).committee);
     for programme in &mut programmes {
+        programme.committee = programme.committee.take().or_else(|| body.clone());
         identify(programme);
     }
     (programmes, losses)
 }
+
+/// Lines of such a title.
+const TITLE_LINES: usize = 4;
 
 /// Reads a page of decisions to come that is no table.
 pub fn noticed(document: &Document) -> Option<WorkProgramme> {

@@ -479,7 +479,7 @@ pub fn day_over<'t>(table: &'t Table, shape: &'t Shape) -> Option<(&'t str, date
 
 /// What says of which day the paper is: no meeting is on it.
 static AS_OF: Pattern = Pattern::new(
-    r"(?i)\b(?:as (?:at|of)|updated(?: on)?|last updated|position at|correct at|version)\b|\b(?:actions|requests|resolutions|recommendations|position|programme|plan) at \d{1,2}(?:st|nd|rd|th)? \p{L}{3,9} \d{4}$",
+    r"(?i)\b(?:as (?:at|of)|updated(?: on)?|last updated|position at|correct at|revised(?: on)?|version)\b|\b(?:actions|requests|resolutions|recommendations|position|programme|plan) at \d{1,2}(?:st|nd|rd|th)? \p{L}{3,9} \d{4}$",
 );
 
 /// Whether a line says how old the paper is.
