@@ -71,7 +71,10 @@ static BODY_STEM: Pattern = Pattern::new(
     r"(?i)\b(?:members(?: of the [\w -]{3,60})?|councillors|governors|the (?:[\w-]+ ){0,4}(?:committee|commission|panel|board|forum|group))(?: (?:then|also))?:$",
 );
 /// Every ask holds one of these; most sentences hold none, and are let go cheaply.
-const ASKING: [&str; 21] = [
+const ASKING: [&str; 24] = [
+    "anxious",
+    "keen",
+    "eager",
     "directed",
     "required",
     "invited",

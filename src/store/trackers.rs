@@ -196,7 +196,20 @@ fn stands_for(
 fn says_as_at(line: &str) -> bool {
     let folded = fold::compare(line);
     let starts = |words: &str| folded.starts_with(words);
-    starts("updated") || starts("last updated") || starts("as at") || starts("as of")
+    let says = |words: &str| folded.contains(words);
+    [
+        "updated",
+        "last updated",
+        "revised",
+        "as at",
+        "as of",
+        "position at",
+    ]
+    .iter()
+    .any(|words| starts(words))
+        || says(" as at ")
+        || says(" as of ")
+        || says(" position at ")
 }
 
 /// The committees whose own papers are held, with the days of these.

@@ -23,7 +23,7 @@ static IS_TO_BE: Pattern = Pattern::new(
 );
 /// "An update would be given in June", "a written answer would follow".
 static GIVEN: Pattern = Pattern::new(
-    r"(?ix)\b(?:updates?|reports?|briefings?|notes?|responses?|repl(?:y|ies)|answers?|breakdowns?|lists?|papers?|explanations?|accounts?|statements?|details|figures|information|copies)\b[^.;:]{0,60}?\ (?:would|will)\ (?:also\ |then\ |now\ )?(?:be\ (?:given|made|tabled|laid|drawn\ up|available|ready|let\ have|got)\b(?:\ (?:\w+\ ){0,2}?(?:to|at|in|by|before|for|with|on|after|within)\b|\.$|$)|follow(?:\ (?:in|by|after|when|once|shortly|soon|from|within)\b|\.?$))",
+    r"(?ix)\b(?:updates?|reports?|briefings?|notes?|responses?|repl(?:y|ies)|answers?|breakdowns?|lists?|papers?|explanations?|accounts?|statements?|details|figures|information|copies)\b[^.;:]{0,60}?\ (?:would|will)\ (?:also\ |then\ |now\ )?(?:be\ (?:given|made|tabled|laid|drawn\ up|available|let\ have|got)\b(?:\ (?:\w+\ ){0,2}?(?:to|at|in|by|before|for|with|on|after|within)\b|\.$|$)|follow(?:\ (?:in|by|after|when|once|shortly|soon|from|within)\b|\.?$))",
 );
 /// Something held for those who hear of it: "A workshop for Members would be held".
 static HELD: Pattern = Pattern::new(
@@ -35,6 +35,18 @@ static FOR_US: Pattern = Pattern::new(
 /// "The Head of Ferries took away the question", "would take that point away".
 static TAKEN: Pattern = Pattern::new(
     r"(?i)\b(?:took|would take|will take|agreed to take|had taken) (?:(?:away|back) (?:the|this|that|these|those) (?:\w+ )?(?:questions?|points?|matters?|requests?|suggestions?|issues?|ideas?)\b|(?:the|this|that|these|those) (?:\w+ )?(?:questions?|points?|matters?|requests?|suggestions?|issues?|ideas?) (?:away|back)\b|(?:it|this|that|them) away\b)",
+);
+/// "The Leader assured Members that they would see the plan first."
+static WORD: Pattern = Pattern::new(
+    r"(?i)\b(?:gave (?:his|her|their|its) word|(?:assured|promised) (?:members|councillors|him|her|them|the (?:committee|commission|panel|board|forum))) that [^.;]{2,120}?\bwould\b",
+);
+/// "Asked about the steps, the Engineer said that they would be mended by Easter."
+static MENDED: Pattern = Pattern::new(
+    r"(?i)\b(?:asked about|questioned (?:about|on)|in (?:answer|reply|response))\b[^;]{2,120}?\b(?:said|replied|answered|confirmed) that [^.;]{2,60}? would be (?:mended|repaired|replaced|cleared|cleaned|painted|removed|restored|finished|completed|re-?opened|re-?laid|moved|put back|opened|restarted|returned)\b[^.;]{0,60}? (?:by|before|within|no later than)\b",
+);
+/// "The police would be asked to attend", "he would be writing to the owner".
+static ASKED: Pattern = Pattern::new(
+    r"(?i)\b(?:would|will) be (?:asked|invited|pressed|reminded|urged) (?:again )?to (?:attend|come|speak|provide|supply|explain|report|look|mend|repair|reply|send|give|bring)\b|\b(?:he|she|they) would be (?:writing to|speaking to|meeting|asking|sending|bringing|reporting back|looking into)\b",
 );
 /// What takes a promise back, or tells of another's.
 static UNSURE: Pattern = Pattern::new(
@@ -51,7 +63,7 @@ pub fn rule(sentence: &str) -> Option<&'static str> {
     if DECIDED.is_in(sentence) {
         return None;
     }
-    if RECEIVED.is_in(sentence) {
+    if RECEIVED.is_in(sentence) || WORD.is_in(sentence) || MENDED.is_in(sentence) {
         return Some("undertaking-received");
     }
     if let Some(left) = LEFT.find(sentence) {
@@ -68,6 +80,7 @@ pub fn rule(sentence: &str) -> Option<&'static str> {
     }
     let given = GIVEN
         .find(sentence)
+        .or_else(|| ASKED.find(sentence))
         .or_else(|| HELD.find(sentence).filter(|_| FOR_US.is_in(sentence)))?;
     sure(&sentence[..given.end()]).then_some("undertaking-given")
 }
@@ -93,6 +106,10 @@ mod tests {
             "An update would be given at the next meeting.",
             "A workshop for Members would be held in the spring.",
             "The Head of Ferries took away the question of the night boat.",
+            "The Leader assured Members that they would see the plan first.",
+            "Asked about the steps, the Engineer said that they would be mended by Easter.",
+            "The police would be asked to attend.",
+            "Mr Yew confirmed that he would be writing to the owner.",
         ] {
             assert!(rule(sentence).is_some(), "{sentence}");
         }

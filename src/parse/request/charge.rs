@@ -22,12 +22,19 @@ static INVITED: Pattern = Pattern::new(
     r"(?i)^(?:the )?(?:[\w-]+ ){0,3}(?:committee|commission|panel|board|forum|council|authority|members|chair(?:man|woman|person)?)(?: (?:also|then|therefore))* invited [^.;]{3,80}? to (?:attend|come|speak|address|return|report|bring|present|give)\b[^.;]{0,80}\b(?:next|future|later|subsequent|january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{4})? meeting",
 );
 
+/// "Members were anxious to have the results before the summer."
+static KEEN: Pattern = Pattern::new(
+    r"(?i)^(?:the )?(?:[\w-]+ ){0,2}(?:members?|councillors?|committee|commission|panel|board|forum|governors|trustees|chair(?:man|woman|person)?)(?: \p{Lu}[\w’'-]+)? (?:was|were) (?:\w+ )?(?:anxious|keen|eager) (?:to (?:see|have|receive|hear more|be (?:told|shown|given|sent|kept))|that [^.;]{3,80}? be)\b",
+);
+
 /// Whether a sentence charges somebody in one of these ways.
 pub fn charges(sentence: &str) -> bool {
     let post = POST
         .captures(sentence)
         .is_some_and(|found| found["who"].contains(' ') && !OTHERS.is_in(&found["who"]));
-    post || DIRECTED.is_in(sentence) || INVITED.is_in(sentence)
+    post || [&DIRECTED, &INVITED, &KEEN]
+        .iter()
+        .any(|form| form.is_in(sentence))
 }
 
 #[cfg(test)]
