@@ -203,14 +203,7 @@ pub fn read(blocks: &[Block]) -> Head {
             continue;
         }
         let text = block.text.as_str();
-        let below_roll = roll.is_some_and(|roll| roll < at);
-        if below_roll && head.place.is_none() && attendance::is_place(block) {
-            head.place = Some(fold::quote(text.trim_end_matches('.')));
-        }
-        // "The meeting of 4 May 2031 was cancelled": of all days it is that meeting's.
-        if matches!(status(text), Some(Status::Cancelled | Status::Postponed)) {
-            head.when(text);
-        }
+        head.aside(block, roll.is_some_and(|roll| roll < at));
         if at < NEAR
             && let Some(found) = PAGE_TITLE.captures(text)
         {
@@ -552,6 +545,18 @@ impl Head {
         if open && ROOM.is_in(&place) && place.chars().count() <= LONGEST_DATED {
             let place = place.trim_matches([' ', ',', '.']);
             self.place = Some(fold::quote(place));
+        }
+    }
+
+    /// The place on a line of its own below the roll, and the day that was called off: "The
+    /// meeting of 4 May 2031 was cancelled" names that meeting's before all others.
+    fn aside(&mut self, block: &Block, below_roll: bool) {
+        let text = block.text.as_str();
+        if below_roll && self.place.is_none() && attendance::is_place(block) {
+            self.place = Some(fold::quote(text.trim_end_matches('.')));
+        }
+        if matches!(status(text), Some(Status::Cancelled | Status::Postponed)) {
+            self.when(text);
         }
     }
 

@@ -90,12 +90,22 @@ mod wrap;
 
 use std::borrow::Cow;
 
+use crate::domain::actions::ActionTable;
 use crate::domain::meeting::{Meeting, Role};
+use crate::domain::programme::WorkProgramme;
 use crate::domain::source::{FORMAT, Language, Loss, Reading, Source};
 use crate::extract::Document;
 
 /// Letters of a source's id.
 const SOURCE_ID: usize = 12;
+
+/// A plan or a tracker that says that a meeting was called off is no notice of it.
+fn drop_notices(plans: &[WorkProgramme], tables: &[ActionTable], meetings: &mut Vec<Meeting>) {
+    if plans.is_empty() && tables.is_empty() {
+        return;
+    }
+    meetings.retain(|meeting| meeting.role != Role::Notice || !meeting.items.is_empty());
+}
 
 /// Reads a document: everything it says, and what could not be read.
 pub fn read(document: &Document) -> Reading {
@@ -148,11 +158,7 @@ pub fn read(document: &Document) -> Reading {
     losses.extend(unread_tables);
     losses.extend(unread_figures);
     programme::share_day(&action_tables, &mut work_programmes);
-    // A plan that says that a meeting was called off is no notice of it.
-    if !work_programmes.is_empty() || !action_tables.is_empty() {
-        let is_bare = |meeting: &Meeting| meeting.role == Role::Notice && meeting.items.is_empty();
-        read.meetings.retain(|meeting| !is_bare(meeting));
-    }
+    drop_notices(&work_programmes, &action_tables, &mut read.meetings);
     let alone = read.meetings.is_empty() && work_programmes.is_empty();
     unparted::read(&blocks, &action_tables, alone, &mut losses);
     actions::month::settle(&mut action_tables, &read.meetings);

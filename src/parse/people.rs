@@ -210,6 +210,12 @@ fn begins_entry(text: &str, piece: &str) -> bool {
     before.ends_with([';', '\n']) || before.ends_with(" and")
 }
 
+/// "Councillors Ash, Mrs Elm and Oak": a courtesy title ends no list but that of "Messrs Ash
+/// and Oak, Mrs Elm".
+fn ends_list(title: &str, shared: Option<&str>) -> bool {
+    shared == Some("Mr") || !matches!(title, "Mr" | "Mrs" | "Ms" | "Miss" | "Mx" | "Dr")
+}
+
 /// A surname of two words.
 static PARTICLE: Pattern =
     Pattern::new(r"^(?:Mac|Mc|St\.?|[Vv]an|[Vv]on|[Dd]e|[Ll]e|[Ll]a|Ap) \S+$");
@@ -359,13 +365,7 @@ fn person(piece: &str, shared: &mut Option<String>, roles: &[String]) -> Option<
     if let Some(found) = TITLE.captures(&words.clone()) {
         let (one, plural) = plain_title(&found["title"]);
         found["rest"].clone_into(&mut words);
-        // "Councillors Ash, Mrs Elm and Oak": a courtesy title ends no list but that of
-        // "Messrs Ash and Oak, Mrs Elm".
-        let gentlemen = shared.as_deref() == Some("Mr");
-        if plural
-            || gentlemen
-            || !matches!(one.as_str(), "Mr" | "Mrs" | "Ms" | "Miss" | "Mx" | "Dr")
-        {
+        if plural || ends_list(&one, shared.as_deref()) {
             *shared = plural.then(|| one.clone());
         }
         title = Some(one);

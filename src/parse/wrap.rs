@@ -222,10 +222,7 @@ impl Shape {
         {
             return false;
         }
-        if TITLE.is_in(&words) && is_name(&open.last) {
-            return false;
-        }
-        if CLOSES.is_in(&words) && !is_unfinished(&open.last) || AGAIN.is_in(&words) {
+        if TITLE.is_in(&words) && is_name(&open.last) || ends_account(open, &words) {
             return false;
         }
         // "2. To receive the accounts" and "The accounts were noted."
@@ -388,6 +385,11 @@ impl Shape {
         let letters = u16::try_from(word.chars().count() + 1).unwrap_or(u16::MAX);
         open.end + f32::from(letters) * open.letter < self.width * 0.97
     }
+}
+
+/// Whether the line tells that the meeting closed, or what was further agreed.
+fn ends_account(open: &Open, words: &str) -> bool {
+    CLOSES.is_in(words) && !is_unfinished(&open.last) || AGAIN.is_in(words)
 }
 
 /// Whether a body's name is the paragraph so far, and the rest of a paper's head goes on
