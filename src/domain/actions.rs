@@ -43,6 +43,9 @@ pub struct Task {
     /// that of the minute under which its table stands.
     #[serde(skip)]
     pub minute: Option<String>,
+    /// What its cell for the day it was entered says, where that is no day: "May 2031".
+    #[serde(skip)]
+    pub raised: Option<String>,
     /// Where the row stands.
     #[serde(skip)]
     pub place: Place,

@@ -5,10 +5,11 @@ pub mod encoding;
 mod mail;
 mod markdown;
 mod markup;
+mod mime;
 mod running;
 mod table;
 
-use crate::domain::source::Kind;
+use crate::domain::source::{Kind, Loss};
 use crate::domain::{fold, identity};
 use crate::extract::{Document, Error, Line, Page, Part};
 
@@ -27,7 +28,15 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Error> {
             LARGEST >> 20
         )));
     }
-    let text = encoding::decode(bytes);
+    let decoded = encoding::decode(bytes);
+    let mail = mime::read(&decoded);
+    let attached = mail.as_ref().map(|mail| mail.attached.as_slice());
+    let losses = attached.unwrap_or_default().iter().map(|name| Loss {
+        page: None,
+        what: format!("“{name}”, which is attached to this e-mail; save it and import it"),
+    });
+    let losses = losses.collect();
+    let text = mail.map_or(decoded, |mail| mail.text);
     if text.trim().is_empty() {
         return Err(Error::Empty);
     }
@@ -40,7 +49,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Error> {
             ..Page::default()
         }],
         outline: Vec::new(),
-        losses: Vec::new(),
+        losses,
     })
 }
 

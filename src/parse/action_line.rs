@@ -70,7 +70,7 @@ static CHARGED: Pattern = Pattern::new(
 );
 /// Initials, a name or a post that are charged: "JB to send", only with a verb that does something.
 static CHARGED_BY_NAME: Pattern = Pattern::new(
-    r"^(?:[A-Z][\w ,’'&-]{1,60}: |Page \d+ [–-] )?(?P<owner>[A-Z]{2,3}(?:(?:/| and | & |, )[A-Z]{2,3})*|\p{Lu}\p{Ll}[\w’'-]+ \p{Lu}\p{Ll}[\w’'-]+|(?:Head|Director|Chief|Assistant|Deputy|Corporate|Strategic|Service|Scrutiny|Democratic|Governance) (?:[A-Z][\w’'&-]+ |of |for |and |the ){0,6}?[A-Z][\w’'-]+)(?: is| are)? to (?:add|advise|arrange|ask|attend|book|bring|chase|check|circulate|clarify|confirm|contact|discuss|draft|email|ensure|explore|find out|follow|forward|include|investigate|invite|issue|keep|let|liaise|look|make|meet|monitor|obtain|order|organise|prepare|present|produce|provide|publish|pursue|put|raise|remind|report|respond|review|see|send|set up|share|speak|submit|supply|update|visit|write)\b",
+    r"^(?:[A-Z][\w ,’'&-]{1,60}: |Page \d+ [–-] )?(?P<owner>[A-Z]{2,3}(?:(?:/| and | & |, )[A-Z]{2,3})*|\p{Lu}\p{Ll}[\w’'-]+ \p{Lu}\p{Ll}[\w’'-]+|(?:Head|Director|Chief|Assistant|Deputy|Corporate|Strategic|Service|Scrutiny|Democratic|Governance) (?:[A-Z][\w’'&-]+ |of |for |and |the ){0,6}?[A-Z][\w’'-]+|(?:The )?(?:[A-Z][\w’'&-]+ |of |for |and |the ){0,6}?[A-Z][a-z]+(?:er|or|ist|ant|ian|man|woman|ary))(?: is| are)? to (?:add|advise|arrange|ask|attend|book|bring|chase|check|circulate|clarify|confirm|contact|discuss|draft|email|ensure|explore|find out|follow|forward|include|investigate|invite|issue|keep|let|liaise|look|make|meet|monitor|obtain|order|organise|prepare|present|price|produce|provide|publish|pursue|put|raise|remind|report|respond|review|see|send|set up|share|speak|submit|supply|update|visit|write)\b",
 );
 /// "AB to inform them": initials name somebody, whatever they are to do.
 static CHARGED_INITIALS: Pattern = Pattern::new(
@@ -352,7 +352,9 @@ fn inside(block: &Block, sentence: &str) -> Option<Clause> {
 
 /// Whether the words behind a label, or in a column beside the text, only name somebody.
 pub fn owns(rest: &str) -> bool {
-    is_owner(rest) || POST.is_in(rest) || NAME.is_in(rest)
+    let one = |rest: &str| is_owner(rest) || POST.is_in(rest) || NAME.is_in(rest);
+    // "Ann Ash / BE": several, each in a form of its own.
+    one(rest) || rest.contains('/') && rest.split('/').all(|each| one(each.trim()))
 }
 
 fn owner_in(text: &str) -> Option<String> {

@@ -2,6 +2,7 @@
 
 mod done;
 pub mod minute;
+pub mod month;
 #[cfg(test)]
 mod tests;
 
@@ -16,12 +17,15 @@ use crate::domain::source::Loss;
 use crate::domain::{fold, identity};
 use crate::extract::Document;
 use crate::parse::date;
-use crate::parse::pattern;
+use crate::parse::pattern::{self, Pattern};
 use crate::parse::table::cell;
 use crate::parse::table::heading::Meaning;
 use crate::parse::table::shape::{self, Kind, Shape, Sorted};
 use crate::parse::table::{Row, Table};
 
+/// How old a table is stands below its title.
+static DATED: Pattern =
+    Pattern::new(r"(?i)^(?:last )?(?:updated|revised|as at|as of|correct at|position at)\b");
 static APPENDIX: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern::compile(r"(?i)^(?:appendix|annex|table|figure)\s+[0-9a-z]{1,3}\s*[.:)–—-]\s*")
 });
@@ -96,13 +100,18 @@ impl Columns {
 
 /// The columns of a table that is one of tasks.
 pub fn columns(shape: &Shape) -> Columns {
-    let task = shape.task().or_else(|| shape.column(Meaning::Outcome));
+    let outcome = shape.column(Meaning::Outcome);
+    let task = shape.task().or(outcome);
+    let task = task.or_else(|| shape.column(Meaning::Item));
+    let outcome = outcome.filter(|column| Some(*column) != task);
     let date = shape.column(Meaning::Date);
     let own_due = shape.any(&[Meaning::Due, Meaning::Proposed]);
     // A bare "Date" behind the task says by when; before it, when it was raised.
     let date_is_due = own_due.is_none() && date > task;
     let raised = shape.any(&[Meaning::Entered, Meaning::Meeting]);
-    let status = shape.any(&[Meaning::Status, Meaning::Progress, Meaning::Completed]);
+    let status = shape
+        .any(&[Meaning::Status, Meaning::Progress, Meaning::Completed])
+        .or(outcome);
     Columns {
         task,
         owner: shape.column(Meaning::Owner),
@@ -131,6 +140,7 @@ fn tasks(
     let columns = columns(shape);
     let mut tasks: Vec<Task> = Vec::new();
     let mut entered = None;
+    let mut raised = None;
     let mut owner = None;
     let mut agreed_at = None;
     let mut closed = done::of_table(table, shape);
@@ -142,6 +152,7 @@ fn tasks(
         }
         if let Some(cell) = row.cell(columns.entered) {
             entered = date::find(&cell.text).map(|found| found.date);
+            raised = cell.words().filter(|_| entered.is_none());
         }
         // A number that a table prints once stands for every row under it.
         agreed_at = minute::of_row(row, columns.minute).or(agreed_at);
@@ -176,6 +187,7 @@ fn tasks(
             status: row.words(columns.status),
             progress: row.words(columns.progress),
             minute: agreed_at.clone(),
+            raised: raised.clone(),
             place: row.place.clone(),
             ..Task::default()
         };
@@ -269,7 +281,7 @@ fn title(table: &Table, shape: &Shape) -> Option<String> {
             .iter()
             .rev()
             .take(3)
-            .find(|line| shape::is_title(line))
+            .find(|line| shape::is_title(line) && !DATED.is_in(line))
             .cloned()
     })?;
     let bare = APPENDIX

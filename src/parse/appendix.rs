@@ -188,9 +188,20 @@ fn held(document: &Document, blocks: &[&Block], first: u32, until: u32) -> Vec<S
             take(&line.text);
         }
     }
+    let told: Vec<&Block> = blocks
+        .iter()
+        .copied()
+        .filter(|block| !block.is_running())
+        .collect();
+    // Over a table stands its title.
+    for pair in told.windows(2) {
+        if pair[1].is_row() && !pair[0].is_row() {
+            take(&pair[0].text);
+        }
+    }
     let mut sheet = None;
     let mut on_sheet = 0;
-    for block in blocks.iter().filter(|block| !block.is_running()) {
+    for block in told {
         if block.place.page != sheet {
             sheet = block.place.page;
             on_sheet = 0;

@@ -214,7 +214,8 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
         lists.add(List::Present, names);
     }
     for block in blocks.iter().filter(|block| !block.is_running()) {
-        if block.is_row() && grids.contains(&block.table) || WHERE.is_in(&block.text) {
+        let place = WHERE.is_in(&block.text) || is_place(block);
+        if block.is_row() && grids.contains(&block.table) || place {
             list = List::None;
             continue;
         }
@@ -288,6 +289,32 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
 static WHERE: Pattern = Pattern::new(
     r"(?i)^[^;:]{4,120}\b(?:room|hall|chambers?|offices?|building|suite|centre|headquarters)\b[^;:]{0,80} ?[–—-] ?\d{1,2}[.:]\d{2} ?[ap]\.?\s?m\.?(?: ?(?:[-–—]|to) ?\d{1,2}[.:]\d{2} ?[ap]\.?\s?m\.?)?$",
 );
+
+/// "Town Hall, Quay Street, Ashwell" on a line of its own.
+static PLACE: Pattern = Pattern::new(
+    r"^(?:The )?(?:\p{Lu}[\w’'-]* ){0,3}(?:(?:Town|Village|County|City|Parish|Memorial|Council|Community|Civic|Church|Guild|Shire|Municipal) ?-?(?:Hall|Centre|House|Chambers?|Offices?|Rooms?|Buildings?)|Guildhall|Shirehall|(?:Committee|Meeting|Conference|Board) Room(?: \w{1,3})?)(?:,? (?:\p{Lu}|\d)[\w’'. -]{1,40}){1,4}\.?$",
+);
+
+/// Whether a paragraph only says where a meeting is held.
+pub fn is_place(block: &Block) -> bool {
+    block.gap && block.marker.is_none() && !block.is_row() && PLACE.is_in(&block.text)
+}
+
+static MEMBER_HEAD: Pattern = Pattern::new(
+    r"(?i)^(?:(?:named|full|voting|appointed|substantive|committee|board) )?(?:members?|representatives?|councillors?)(?: of (?:the )?[\w ]{3,40})?(?:\(s\))?$",
+);
+static SUBSTITUTE_HEAD: Pattern = Pattern::new(
+    r"(?i)^(?:named )?(?:substitutes?|deput(?:y|ies)|reserves?|alternates?)(?: members?| representatives?)?(?:\(s\))?$",
+);
+
+/// The columns under "Council | Member | Substitute": who stands in for a member is none.
+fn membership(cells: &[String]) -> Option<Vec<Option<List>>> {
+    let is = |pattern: &Pattern, cell: &String| pattern.is_in(cell.trim());
+    let both = cells.iter().any(|cell| is(&MEMBER_HEAD, cell))
+        && cells.iter().any(|cell| is(&SUBSTITUTE_HEAD, cell));
+    let list = |cell: &String| is(&MEMBER_HEAD, cell).then_some(List::Members);
+    both.then(|| cells.iter().map(list).collect())
+}
 
 /// What stands in a row.
 fn cells(block: &Block) -> Vec<String> {
@@ -572,6 +599,11 @@ impl Lists {
             if minutes && *list == List::None && self.is_empty() {
                 *list = List::Present;
             }
+            return;
+        }
+        if let Some(heads) = membership(&cells).filter(|_| !minutes) {
+            *list = List::Members;
+            *columns = heads;
             return;
         }
         let heads = roster::columns(&cells, minutes);

@@ -51,7 +51,7 @@ static HEALTH: Pattern = Pattern::new(r"(?i)\b(?:integrated care board|nhs .{0,6
 static NO_BODY: Pattern = Pattern::new(r"(?i)^(?:held|on|in|at|via|dated|from)\b|\bprevious\b");
 /// The web system's heading of a meeting: "Planning Board - Tuesday 4 May 2032 7.00 pm".
 pub static WEB: Pattern = Pattern::new(
-    r"^(?P<body>[A-Z][^|]{2,120}?) [-–—] (?P<when>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? .*\d{4}.*)$",
+    r"^(?P<body>[A-Z][^|]{2,120}?) [-–—] (?P<when>(?i:mon|tues|wednes|thurs|fri|satur|sun)(?i:day),? .*\d{4}.*)$",
 );
 
 /// "Cabinet Forward Plan" is a paper about the body.
@@ -61,7 +61,7 @@ static PLAN: Pattern = Pattern::new(
 
 /// A body with its day behind a dash, a colon or a comma.
 pub static DASHED: Pattern = Pattern::new(
-    r"^(?P<body>[A-Z][A-Za-z ,&’'()-]{2,100}?) ?[-–—:,] ?(?P<when>(?:\w+day,? )?\d{1,2}(?:st|nd|rd|th)? \w+,? \d{4}.*)$",
+    r"^(?P<body>[A-Z][A-Za-z ,&’'()-]{2,100}?) ?[-–—:,] ?(?P<when>(?:\w+(?i:day),? )?\d{1,2}(?:st|nd|rd|th)? \w+,? \d{4}.*)$",
 );
 
 static BODY_END: Pattern = Pattern::new(

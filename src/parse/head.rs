@@ -7,6 +7,7 @@ use regex::Match;
 
 use crate::domain::fold;
 use crate::domain::meeting::Status;
+use crate::parse::attendance;
 use crate::parse::body::{self, DASHED, OTHER_FIELD, WEB};
 use crate::parse::date;
 use crate::parse::hours;
@@ -202,6 +203,7 @@ pub fn read(blocks: &[Block]) -> Head {
             continue;
         }
         let text = block.text.as_str();
+        head.aside(block, roll.is_some_and(|roll| roll < at));
         if at < NEAR
             && let Some(found) = PAGE_TITLE.captures(text)
         {
@@ -557,6 +559,18 @@ impl Head {
         if open && ROOM.is_in(&place) && place.chars().count() <= LONGEST_DATED {
             let place = place.trim_matches([' ', ',', '.']);
             self.place = Some(fold::quote(place));
+        }
+    }
+
+    /// The place on a line of its own below the roll, and the day that was called off: "The
+    /// meeting of 4 May 2031 was cancelled" names that meeting's before all others.
+    fn aside(&mut self, block: &Block, below_roll: bool) {
+        let text = block.text.as_str();
+        if below_roll && self.place.is_none() && attendance::is_place(block) {
+            self.place = Some(fold::quote(text.trim_end_matches('.')));
+        }
+        if matches!(status(text), Some(Status::Cancelled | Status::Postponed)) {
+            self.when(text);
         }
     }
 

@@ -38,7 +38,9 @@ pub fn read(item: &Raw<'_>, procedural: bool, losses: &mut Vec<Loss>) -> Option<
     let blocks = known(&item.account, &rows);
     let letters = letter::told(&blocks);
     let blocks = known(&blocks, &letters);
-    let mut found = decision::read(&blocks);
+    // Who acts at the margin is no word of what was decided.
+    let plain: Vec<Option<Block>> = blocks.iter().map(|block| unowned(block)).collect();
+    let mut found = decision::read(&known(&blocks, &plain));
     let mut apart = vec![false; blocks.len()];
     let actions = action_line::read(&blocks, &found, &mut apart);
     for action in actions.iter().filter(|one| one.rule == "action-owner") {
@@ -125,6 +127,24 @@ fn known<'b>(account: &[&'b Block], told: &'b [Option<Block>]) -> Vec<&'b Block>
     let both = account.iter().zip(told);
     both.map(|(block, told)| told.as_ref().unwrap_or(block))
         .collect()
+}
+
+/// A paragraph without the owner at its margin.
+fn unowned(block: &Block) -> Option<Block> {
+    let (owner, body) = block.margin()?;
+    let own = action_line::owns(owner) && body.ends_with(['.', ';', ':', ',', ')']);
+    own.then(|| {
+        let mut lines = block.lines.clone();
+        if let Some(last) = lines.last_mut() {
+            let end = last.rfind('\t').unwrap_or(last.len());
+            last.truncate(end);
+        }
+        Block {
+            text: body,
+            lines,
+            ..block.clone()
+        }
+    })
 }
 
 /// The account's words, furniture of the page left out.

@@ -90,12 +90,22 @@ mod wrap;
 
 use std::borrow::Cow;
 
-use crate::domain::meeting::Role;
+use crate::domain::actions::ActionTable;
+use crate::domain::meeting::{Meeting, Role};
+use crate::domain::programme::WorkProgramme;
 use crate::domain::source::{FORMAT, Language, Loss, Reading, Source};
 use crate::extract::Document;
 
 /// Letters of a source's id.
 const SOURCE_ID: usize = 12;
+
+/// A plan or a tracker that says that a meeting was called off is no notice of it.
+fn drop_notices(plans: &[WorkProgramme], tables: &[ActionTable], meetings: &mut Vec<Meeting>) {
+    if plans.is_empty() && tables.is_empty() {
+        return;
+    }
+    meetings.retain(|meeting| meeting.role != Role::Notice || !meeting.items.is_empty());
+}
 
 /// Reads a document: everything it says, and what could not be read.
 pub fn read(document: &Document) -> Reading {
@@ -147,8 +157,11 @@ pub fn read(document: &Document) -> Reading {
     losses.extend(unread);
     losses.extend(unread_tables);
     losses.extend(unread_figures);
+    programme::share_day(&action_tables, &mut work_programmes);
+    drop_notices(&work_programmes, &action_tables, &mut read.meetings);
     let alone = read.meetings.is_empty() && work_programmes.is_empty();
     unparted::read(&blocks, &action_tables, alone, &mut losses);
+    actions::month::settle(&mut action_tables, &read.meetings);
     actions::minute::under(&blocks, &read.meetings, &mut action_tables);
     contradiction::read(&blocks, &read.meetings, &mut losses);
     let programme = !work_programmes.is_empty();

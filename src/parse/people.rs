@@ -15,7 +15,7 @@ use crate::domain::fold;
 use crate::parse::pattern::Pattern;
 
 static TITLE: Pattern = Pattern::new(
-    r"^(?i:the )?(?:(?i:right |rt\.? )?(?i:worshipful |hon(?:ourable)?\.? ))*(?P<title>(?i:the )?(?:(?i:right |rt\.? ))?Hon\b\.?|(?:(?:County|Cty|Borough|Boro|District|Dist\.?|City|Town|Parish|Community|Ward|Unitary) ){1,2}(?:Cllrs?|Councillors?|Councilors?)|Honorary Alderm[ae]n|Alderm[ae]n|Alds?|Alderwom[ae]n|Aldermen|(?:Depute |Deputy )?(?:Lord )?Provost|Bailie|(?:Detective |Chief )?(?:Chief )?(?:Inspector|Superintendent|Sergeant)|(?:Deputy |Assistant |T/)?Chief Constable|Assistant City Mayor Councillor|(?:City |Deputy |Lord |Town )?Mayor Councillor|COUNCILLORS?|Councillors?|councillors?|Councilors?|CLLRS?|Cllrs?|CLLR|Cllr[’']s|Cllr|C?Clrs?|Cr|Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS|MISS|Dr|DR|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|(?:(?:Rt\.?|Right|Very|Most) )?(?:Reverend|Revd|Rev)|Venerable|Ven|Mayor|Canon|Father|Fr|Rabbi|Imam|PCSOs?|PCs?|Sgt|Insp|Supt|Ch Supt|Ch Insp|DCI|DI|ACC|DCC|Commander|Wing Commander|Captain|Capt|Colonel|Major|Bishop|Archdeacon|Inspector|Superintendent|Cynghorwyr|Cynghorydd|Cyng)\b\.?:?\s+(?P<rest>.+)$",
+    r"^(?i:the )?(?:(?i:right |rt\.? )?(?i:worshipful |hon(?:ourable)?\.? ))*(?P<title>(?i:the )?(?:(?i:right |rt\.? ))?Hon\b\.?|(?:(?:County|Cty|Borough|Boro|District|Dist\.?|City|Town|Parish|Community|Ward|Unitary) ){1,2}(?:Cllrs?|Councillors?|Councilors?)|Honorary Alderm[ae]n|Alderm[ae]n|Alds?|Alderwom[ae]n|Aldermen|(?:Depute |Deputy )?(?:Lord )?Provost|Bailie|(?:Detective |Chief )?(?:Chief )?(?:Inspector|Superintendent|Sergeant)|(?:Deputy |Assistant |T/)?Chief Constable|Assistant City Mayor Councillor|(?:City |Deputy |Lord |Town )?Mayor Councillor|COUNCILLORS?|Councillors?|councillors?|Councilors?|CLLRS?|Cllrs?|CLLR|Cllr[’']s|Cllr|C?Clrs?|Cr|Messrs|MESSRS|Mr|Mrs|Ms|Miss|Mx|MR|MRS|MS|MISS|Dr|DR|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|(?:(?:Rt\.?|Right|Very|Most) )?(?:Reverend|Revd|Rev)|Venerable|Ven|Mayor|Canon|Father|Fr|Rabbi|Imam|PCSOs?|PCs?|Sgt|Insp|Supt|Ch Supt|Ch Insp|DCI|DI|ACC|DCC|Commander|Wing Commander|Captain|Capt|Colonel|Major|Bishop|Archdeacon|Inspector|Superintendent|Cynghorwyr|Cynghorydd|Cyng)\b\.?:?\s+(?P<rest>.+)$",
 );
 static ROLE: Pattern = Pattern::new(r"\s*[(\[](?P<role>[^()\[\]]{1,120})[)\]]");
 static DASH_ROLE: Pattern = Pattern::new(r"\s+[-–—]\s+(?P<role>.{2,120})$");
@@ -210,6 +210,12 @@ fn begins_entry(text: &str, piece: &str) -> bool {
     before.ends_with([';', '\n']) || before.ends_with(" and")
 }
 
+/// "Councillors Ash, Mrs Elm and Oak": a courtesy title ends no list but that of "Messrs Ash
+/// and Oak, Mrs Elm".
+fn ends_list(title: &str, shared: Option<&str>) -> bool {
+    shared == Some("Mr") || !matches!(title, "Mr" | "Mrs" | "Ms" | "Miss" | "Mx" | "Dr")
+}
+
 /// A surname of two words.
 static PARTICLE: Pattern =
     Pattern::new(r"^(?:Mac|Mc|St\.?|[Vv]an|[Vv]on|[Dd]e|[Ll]e|[Ll]a|Ap) \S+$");
@@ -359,8 +365,7 @@ fn person(piece: &str, shared: &mut Option<String>, roles: &[String]) -> Option<
     if let Some(found) = TITLE.captures(&words.clone()) {
         let (one, plural) = plain_title(&found["title"]);
         found["rest"].clone_into(&mut words);
-        // "Councillors Ash, Mrs Elm and Oak": a courtesy title ends no list.
-        if plural || !matches!(one.as_str(), "Mr" | "Mrs" | "Ms" | "Miss" | "Mx" | "Dr") {
+        if plural || ends_list(&one, shared.as_deref()) {
             *shared = plural.then(|| one.clone());
         }
         title = Some(one);
@@ -426,7 +431,8 @@ fn person(piece: &str, shared: &mut Option<String>, roles: &[String]) -> Option<
 /// they did there, or how the paper calls them below.
 fn held(told: &str) -> Option<String> {
     let office = CALLED.replace_all(told, "");
-    (!INITIALS.is_in(&office) && !NO_OFFICE.is_in(&office)).then(|| office.into_owned())
+    let letters = INITIALS.is_in(&office) && !office::is_office(&office);
+    (!letters && !NO_OFFICE.is_in(&office)).then(|| office.into_owned())
 }
 
 /// "(chair, AB)": how the paper calls her below.
@@ -485,8 +491,11 @@ fn plain_title(printed: &str) -> (String, bool) {
         || lower.ends_with("cllr’s")
         || lower.ends_with("cllr's")
         || lower.ends_with("clrs")
-        || lower == "cynghorwyr";
-    let plain = if lower.contains("councillor")
+        || lower == "cynghorwyr"
+        || lower == "messrs";
+    let plain = if lower == "messrs" {
+        "Mr".to_owned()
+    } else if lower.contains("councillor")
         || lower.contains("councilor")
         || lower.contains("cllr")
         || matches!(lower.as_str(), "cr" | "clr" | "clrs" | "cclr" | "cclrs")
@@ -528,6 +537,25 @@ mod tests {
                 )
             })
             .collect()
+    }
+
+    #[test]
+    fn messrs_are_each_mr_until_the_next_title() {
+        let people = list("Messrs Ash, Elm and Oak, Mrs Yew, Ms Fir");
+        let told: Vec<(Option<&str>, &str)> = people
+            .iter()
+            .map(|person| (person.title.as_deref(), person.name.as_str()))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                (Some("Mr"), "Ash"),
+                (Some("Mr"), "Elm"),
+                (Some("Mr"), "Oak"),
+                (Some("Mrs"), "Yew"),
+                (Some("Ms"), "Fir"),
+            ]
+        );
     }
 
     #[test]

@@ -17,6 +17,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
+use crate::domain::actions::ActionTable;
 use crate::domain::programme::{ProgrammeRow, Topic, WorkProgramme};
 use crate::domain::source::Loss;
 use crate::domain::{fold, identity};
@@ -30,10 +31,6 @@ use crate::parse::table::shape::{self, Kind, Shape, Sorted};
 use crate::parse::table::{Row, Table};
 
 /// What stands in a day's cell where there is none to come.
-/// "June 2031 (date tbc)" in the place of a day.
-static MONTH: Pattern = Pattern::new(
-    r"(?i)^(?:early |mid |late )?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|winter) \d{4}(?: ?\(?(?:date )?(?:tb[ca]|to be (?:confirmed|agreed|arranged))\)?)?$",
-);
 static UNSCHEDULED: Pattern =
     Pattern::new(r"(?i)^\W*(?:unscheduled|not (?:yet )?(?:scheduled|programmed|timetabled))\b");
 
@@ -136,11 +133,20 @@ pub fn read(
         }
     }
     programmes.retain(|programme| !programme.rows.is_empty() || !programme.forward_plan.is_empty());
+    // Over its first table a paper of tables alone says whose it is.
+    let over = sorted.first().map(|first| first.table.above.as_slice());
+    let body = over
+        .filter(|over| over.len() <= TITLE_LINES)
+        .and_then(|over| title::read(over).committee);
     for programme in &mut programmes {
+        programme.committee = programme.committee.take().or_else(|| body.clone());
         identify(programme);
     }
     (programmes, losses)
 }
+
+/// Lines of such a title.
+const TITLE_LINES: usize = 4;
 
 /// Reads a page of decisions to come that is no table.
 pub fn noticed(document: &Document) -> Option<WorkProgramme> {
@@ -166,6 +172,18 @@ pub fn add_waiting(blocks: &[Block], programmes: &mut Vec<WorkProgramme>) {
     waiting::add(blocks, programmes);
     for programme in programmes {
         identify(programme);
+    }
+}
+
+/// Gives a programme without a day of its own the one that the title of the paper's table
+/// of actions says: both are of the same paper.
+pub fn share_day(tables: &[ActionTable], programmes: &mut [WorkProgramme]) {
+    let titles = tables.iter().filter_map(|table| table.title.as_deref());
+    let said = titles
+        .filter(|title| shape::is_of_a_day(title))
+        .find_map(|title| Some(date::find(title)?.date));
+    for programme in programmes.iter_mut().filter(|one| one.as_of.is_none()) {
+        programme.as_of = said;
     }
 }
 
@@ -293,7 +311,6 @@ fn rows(
         if let Some(cell) = row.cell(columns.day) {
             let words = cell::day_words(&cell.text);
             day = read_day(&words, first_day(&words, context));
-            losses.extend(without_month(&mut day, &words, row.place.page));
             // "Unscheduled" in the place of a day.
             waits = day.date.is_none() && (waits || UNSCHEDULED.is_in(&words));
             item = None;
@@ -402,18 +419,6 @@ fn first_day(text: &str, context: Option<Date>) -> Option<date::Found> {
         Some(context) => date::find_with_year(text, context),
         None => date::find(text),
     }
-}
-
-/// A month is no day, and says nothing besides one: that is lost, and said.
-fn without_month(day: &mut Day, words: &str, page: Option<u32>) -> Option<Loss> {
-    let month = day.date.is_none() && MONTH.is_in(words);
-    month.then(|| {
-        day.note = None;
-        Loss {
-            page,
-            what: format!("the day of a row, which is printed as “{}”", words.trim()),
-        }
-    })
 }
 
 /// The day of a cell, and what the cell says besides.

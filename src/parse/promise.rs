@@ -1,5 +1,7 @@
 //! Whether a sentence promises something: who would do it, or that it would be done.
 
+mod told;
+
 use crate::parse::aside;
 use crate::parse::debate;
 use crate::parse::pattern::Pattern;
@@ -8,7 +10,7 @@ use crate::parse::people::run;
 /// What one does who promises something: the verbs behind "would".
 macro_rules! doing {
     () => {
-        r"add|address|advise|adapt|amend|arrange|ask|attend|bring|chase|check|circulate|clarify|collate|come\ (?:back|again)|compile|confirm|consider|consult|contact|discuss|distribute|draft|email|e-mail|enquire|ensure|escalate|examine|explore|feed\ back|find\ out|fix|follow|forward|get\ back|go\ back|give\ (?:an?\ )?update|have\ a\ (?:look|word)|hold|include|inform|investigate|invite|liaise|look|make\ (?:(?:the|any|further|some)\ |enquir\w+|arrange\w*|contact)|meet\ with|notify|obtain|order|organise|pass|pick\ up|prepare|produce|provide|publish|pursue|put|raise|save|reassign|relay|remind|remove|repair|replace|reply|report|request|respond|revisit|review|seek|send|set\ out|share|speak|submit|supply|take|talk\ to|try|update|visit|write|ascertain|call|deal\ with|monitor|place|progress|purchase|research|double-check|establish\ (?:whether|how|what|why|if)|have\ (?:an?|another|a\ further)\ (?:\w+\ )?(?:look|word|chat|conversation)|keep\ [\w\ ]{1,40}?(?:informed|updated|posted)|let\ (?:[\w’'-]+\ ){1,5}?(?:know|have|see)|return\ (?:to\ (?:the|this)|with)|sort\ out|table|[a-z]+\ [^.;,]{3,60}?\ and\ (?:then\ )?(?:circulate|share|send|forward|distribute|e-?mail)\ (?:it|them|these|this|the|copies)"
+        r"add|address|advise|adapt|amend|arrange|ask|attend|bring|chase|check|circulate|clarify|collate|come\ (?:back|again)|compile|confirm|consider|consult|contact|discuss|distribute|draft|email|e-mail|enquire|ensure|escalate|examine|explore|feed\ back|find\ out|fix|follow|forward|get\ back|go\ back|give\ (?:(?:an?\ )?update|members|councillors|the\ (?:committee|panel|board|forum)|him|her|them)|have\ a\ (?:look|word)|hold|include|inform|investigate|invite|liaise|look|make\ (?:(?:the|any|further|some)\ |enquir\w+|arrange\w*|contact)|meet\ with|notify|obtain|order|organise|pass|pick\ up|prepare|produce|provide|publish|pursue|put|raise|save|reassign|relay|remind|remove|repair|replace|reply|report|request|respond|revisit|review|see\ (?:to\b|whether|if\b|what|that)|seek|send|set\ out|share|speak|submit|supply|take|talk\ to|try|tell\ (?:members|councillors|the\ (?:committee|panel|board|forum))|think\ (?:again|it\ over|about\ (?:it|this|that))|update|visit|work\ out|write|ascertain|call|deal\ with|monitor|place|progress|purchase|research|double-check|establish\ (?:whether|how|what|why|if)|have\ (?:an?|another|a\ further)\ (?:\w+\ )?(?:look|word|chat|conversation)|keep\ [\w\ ]{1,40}?(?:informed|updated|posted)|let\ (?:[\w’'-]+\ ){1,5}?(?:know|have|see)|return\ (?:to\ (?:the|this)|with)|sort\ out|table|price|cost\ (?:it|this|that|the\ (?:work|scheme|options?))|[a-z]+\ [^.;,]{3,60}?\ and\ (?:then\ )?(?:circulate|share|send|forward|distribute|e-?mail)\ (?:it|them|these|this|the|copies)"
     };
 }
 
@@ -19,8 +21,8 @@ static PASSIVE: Pattern = Pattern::new(
 );
 /// A promise of somebody: "officers would look into this".
 static ACTIVE: Pattern = Pattern::new(concat!(
-    r"(?ix)\b(?:officers?|(?:\w+\ )?directors?|chair(?:man|woman|person)?|clerk|council|department|team|services?|manager|head\ of\ [\w\ ]{1,40}?|(?:directors?|managers?|officers?|lead)\ (?:of|for)\ (?-i:(?:(?:\p{Lu}[\w’'&-]*|and|the|of|for|&),?\ ){0,6}?\p{Lu}[\w’'&-]*)|lead\ member|cabinet\ member|portfolio\ holder|leader|mayor|commissioner|executive|treasurer|solicitor|engineer|representative|secretary|office|(?:cllrs?\.?|councillors?|mr|mrs|ms|miss|dr|pcso|pc|sgt|inspector)\.?(?:\ \p{Lu}[\w.’'\-]*){1,3}|\b(?:he|she|they|we|it)|(?-i:(?:^|[.;:–-]\ |\bthat\ |\band\ |,\ )[A-Z]{2,3})|(?-i:^\p{Lu}[\w’'-]+\ \p{Lu}[\w’'-]+)|(?-i:(?:^|\bthat\ |\band\ |,\ )[Tt]he\ (?:\p{Lu}[\w’'&-]*,?\ |of\ |for\ |and\ |the\ ){0,8}\p{Lu}\w+(?:er|or|ist|ant|ian|man|woman|yst|ary|ect)))
-    \ (?:would|will)(?:,\ (?:however|therefore|of\ course|in\ addition|instead|in\ turn),)?\ (?:also\ |now\ |then\ |therefore\ |be\ happy\ to\ |be\ able\ to\ )*
+    r"(?ix)\b(?:officers?|(?:\w+\ )?directors?|chair(?:man|woman|person)?|clerk|council|department|team|services?|manager|head\ of\ [\w\ ]{1,40}?|(?:directors?|managers?|officers?|lead)\ (?:of|for)\ (?-i:(?:(?:\p{Lu}[\w’'&-]*|and|the|of|for|&),?\ ){0,6}?\p{Lu}[\w’'&-]*)|lead\ member|cabinet\ member|portfolio\ holder|leader|mayor|commissioner|executive|treasurer|solicitor|engineer|representative|secretary|office|(?:cllrs?\.?|councillors?|mr|mrs|ms|miss|dr|pcso|pc|sgt|inspector)\.?(?:\ \p{Lu}[\w.’'\-]*){1,3}|\b(?:he|she|they|we|it)|(?-i:(?:^|[.;:–-]\ |\bthat\ |\band\ |,\ )[A-Z]{2,3})|(?-i:^\p{Lu}[\w’'-]+\ \p{Lu}[\w’'-]+)|(?-i:(?:^|\bthat\ |\band\ |[,;]\ )[Tt]he\ (?:\p{Lu}[\w’'&-]*,?\ |of\ |for\ |and\ |the\ ){0,8}\p{Lu}\w+(?:er|or|ist|ant|ian|man|woman|yst|ary|ect)))
+    (?:\ \([^()]{1,40}\))?\ (?:would|will)(?:,\ (?:however|therefore|of\ course|in\ addition|instead|in\ turn),)?\ (?:also\ |now\ |then\ |therefore\ |be\ happy\ to\ |be\ able\ to\ )*
     (?:",
     doing!(),
     r")\b"
@@ -39,7 +41,7 @@ static ABLE: Pattern = Pattern::new(
 );
 /// "The Clerk is to remind him": charged or ready, the same is promised.
 static IS_TO: Pattern = Pattern::new(concat!(
-    r"(?x)(?:^|[.;]\ |\band\ )(?:[Tt]he\ (?:\w+\ )?(?:[Cc]lerk|[Cc]hair(?:man|woman|person)?|[Oo]fficers?|[Mm]anager|[Tt]reasurer)|(?:Cllrs?\.?|Councillors?|Mr|Mrs|Ms|Miss|Dr)(?:\ \p{Lu}[\w.’'-]*){1,3}|\p{Lu}\.\ \p{Lu}[\w’'-]+|[A-Z]{2,3}|He|She|They|[Oo]fficers)\ (?:is|are)\ to\ (?:",
+    r"(?x)(?:^|[.;]\ |\band\ )(?:(?:[Tt]he\ (?:\w+\ )?(?:[Cc]lerk|[Cc]hair(?:man|woman|person)?|[Oo]fficers?|[Mm]anager|[Tt]reasurer|[Ss]ecretary|[Dd]irector)|(?:Cllrs?\.?|Councillors?|Mr|Mrs|Ms|Miss|Dr)(?:\ \p{Lu}[\w.’'-]*){1,3}|[Oo]fficers|[Tt]he\ (?:\p{Lu}[\w’'&-]*,?\ |of\ |for\ |and\ |the\ ){0,8}\p{Lu}\w+(?:er|or|ist|ant|ian|man|woman|ary))\ (?:is|are|was|were)|(?:\p{Lu}\.\ \p{Lu}[\w’'-]+|[A-Z]{2,3}|He|She|They)\ (?:is|are))\ to\ (?:",
     doing!(),
     r")\b"
 ));
@@ -214,6 +216,9 @@ fn plain_rule(sentence: &str) -> Option<&'static str> {
     }
     if NOT_TO_HAND.is_in(sentence) {
         return Some("undertaking-said");
+    }
+    if let Some(rule) = told::rule(sentence) {
+        return Some(rule);
     }
     let also = AND_WOULD
         .captures(sentence)

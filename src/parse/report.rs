@@ -135,7 +135,14 @@ pub fn find(pack: &Pack<'_>, wanted: &[Wanted<'_>]) -> (Vec<Found>, Vec<Loss>) {
         let opened = openings
             .iter()
             .find(|one| one.reports && starts[at] == Some(one.at));
-        if let Some(opening) = opened.filter(|_| found.report.is_none()) {
+        // A table below its title is read, or said, as a table.
+        let tabled = |opening: &&Opening| {
+            let below = blocks[opening.at + 1..].iter();
+            let mut below = below.filter(|block| !block.is_running()).take(BELOW_TITLE);
+            below.any(Block::is_row)
+        };
+        let opened = opened.filter(|_| found.report.is_none());
+        if let Some(opening) = opened.filter(|opening| !tabled(opening)) {
             losses.push(Loss {
                 page: blocks[opening.at].place.page,
                 what: format!("{}: nothing of it could be told apart", words(opening)),
@@ -144,6 +151,9 @@ pub fn find(pack: &Pack<'_>, wanted: &[Wanted<'_>]) -> (Vec<Found>, Vec<Loss>) {
     }
     (found, losses)
 }
+
+/// Paragraphs below a title among which its table begins.
+const BELOW_TITLE: usize = 3;
 
 /// A report that names no item of the agenda.
 fn unknown(opening: &Opening, head: &Block) -> Loss {

@@ -1,5 +1,7 @@
 //! What was asked for in discussion: sentences, and bare lists of asks.
 
+mod charge;
+
 use crate::domain::minutes::Clause;
 use crate::parse::aside;
 use crate::parse::clause;
@@ -69,7 +71,12 @@ static BODY_STEM: Pattern = Pattern::new(
     r"(?i)\b(?:members(?: of the [\w -]{3,60})?|councillors|governors|the (?:[\w-]+ ){0,4}(?:committee|commission|panel|board|forum|group))(?: (?:then|also))?:$",
 );
 /// Every ask holds one of these; most sentences hold none, and are let go cheaply.
-const ASKING: [&str; 19] = [
+const ASKING: [&str; 24] = [
+    "anxious",
+    "keen",
+    "eager",
+    "directed",
+    "required",
     "invited",
     "request",
     "asked",
@@ -357,6 +364,7 @@ fn asks(sentence: &str) -> bool {
         || HAND_IN.is_in(sentence)
         || USEFUL.is_in(sentence)
         || AND_ASKED.is_in(sentence)
+        || charge::charges(sentence)
 }
 
 /// "It could, if the owner agreed.": an answer of fact.

@@ -507,8 +507,10 @@ pub fn row_label(cell: &str, minutes: bool, unlisted: bool) -> Option<List> {
 /// The words of a list as a text that names can be read from: columns of names one
 /// below the other, a column of posts as roles.
 pub fn plain(text: &str) -> String {
-    if !text.contains('\t') {
-        return joined(text);
+    // A label stands in a column of its own, and its names beside it.
+    let names = text.trim_start_matches(['\t', ' ']);
+    if !names.contains('\t') {
+        return joined(names);
     }
     // The rank of those below stands in the first cell.
     if let Some((first, rest)) = text.split_once('\t')
@@ -642,7 +644,11 @@ pub fn joined(text: &str) -> String {
             // A name in a line of its own, and the post below it.
             let post = !titled && !open && office::is_full_name(last) && is_below(line);
             let parted = titled && !open || post;
-            joined.push_str(if parted { "\n" } else { " " });
+            // "Carol Yew-" and "Thorn" are one name.
+            let hyphen = joined.ends_with('-') && !joined.ends_with(" -");
+            if !hyphen || parted {
+                joined.push_str(if parted { "\n" } else { " " });
+            }
         }
         joined.push_str(line);
     }

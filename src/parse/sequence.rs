@@ -401,7 +401,7 @@ fn numbered(blocks: &[Block], at: usize, above: bool) -> Option<Numbered> {
         || is_named(block);
     let above = above
         && strong
-        && (words.is_empty() || words.ends_with('.'))
+        && (words.is_empty() || words.ends_with('.') || OPENS_LIST.is_in(&words))
         && is_heading(&blocks[at - 1]);
     if above {
         return Some(Numbered {
@@ -480,6 +480,9 @@ fn numbered(blocks: &[Block], at: usize, above: bool) -> Option<Numbered> {
         named: is_named(block),
     })
 }
+
+/// "FP/35 RESOLVED that reports be made on:-": an account that its points go on with.
+static OPENS_LIST: Pattern = Pattern::new(r"^\p{Lu}.{20,}:\s?[-–—]?$");
 
 /// "31 / 24 – To receive the declarations of office": minutes that keep the words of the
 /// summons for a title.

@@ -382,7 +382,8 @@ fn mend(table: &mut Table) {
     let mut rows: Vec<Row> = Vec::with_capacity(table.rows.len());
     for row in table.rows.drain(..) {
         match rows.last_mut() {
-            Some(last) if row.after_break && carries_on(last, &row) => {
+            // "Asked on" and the like end a heading, and leave nothing open.
+            Some(last) if row.after_break && !heading::is_top(last) && carries_on(last, &row) => {
                 for (column, cell) in row.cells.into_iter().enumerate() {
                     match last.cells.get_mut(column) {
                         Some(upper) if upper.text.is_empty() => upper.text = cell.text,

@@ -136,6 +136,10 @@ static ANSWERS: Pattern = Pattern::new(
 static PUBLIC: Pattern = Pattern::new(
     r"(?i)\b(?:press|public)\b[^.]{0,60}\b(?:be|is|are|were|was) excluded\b|\bexclud(?:e|ing) (?:the )?(?:press|public)\b|\b(?:remain|go|move) in(?:to)? (?:public|private|closed|open) session\b|\bSection 100A\b",
 );
+/// When they meet again.
+static NEXT_DAY: Pattern = Pattern::new(
+    r"(?i)^(?:that )?(?:the )?(?:dates? (?:and time )?of (?:the |its |their )?)?next meetings? (?:be|is|are|will be) (?:held )?(?:on |at )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d",
+);
 /// A power that somebody may use: to make minor changes, to agree final terms.
 static POWER: Pattern = Pattern::new(
     r"(?i)\bdelegate[sd]?\b[^.;]*\bto (?:\w+ (?:and|or|and/or) )?(?:make|agree|approve|finalise|settle|take|amend|enter into) (?:any|such|all|minor|final|necessary|other|relevant|appropriate|required|non-\w+|consequential|the (?:final )?(?:terms|details?|wording))\b",
@@ -143,7 +147,7 @@ static POWER: Pattern = Pattern::new(
 /// What is to be set going: "arrangements are made", "comments were agreed for submission",
 /// "that a consultation is undertaken".
 static SET_GOING: Pattern = Pattern::new(
-    r"(?i)\barrangements?\b[^.;]{0,80}\b(?:be|are|is) made\b|\b(?:with|and) an? (?:[\w-]+ ){0,2}(?:\([^)]{3,40}\) )?(?:consultation|review|survey) (?:be |to be )?(?:undertaken|carried out|held)\b|\bcomments?\b[^.;]{0,30}\bagreed for submission\b|\bthat an? [^.;]{3,80} is (?:undertaken|carried out|held|launched|commissioned|prepared|established|drafted|published)\b|\bproposed that there (?:should|could) be\b|\b(?:applications?|bids?|offers?|representations?|payments?|surveys?|stud(?:y|ies)|assessments?|inspections?|enquir(?:y|ies)|inquir(?:y|ies)|visits?|a start|a list|a record|a map|a count)\b[^.;]{0,60}\bbe made\b|\b(?:approved|agreed|endorsed|adopted|released) for (?:an? )?(?:\w+-week )?(?:(?:public|statutory|formal|stakeholder|wider) )*(?:consultation|engagement)\b|\b(?:leases?|tenanc(?:y|ies)|easements?|wayleaves?|sub-?leases?)\b[^.;]{0,80}\bbe granted\b|\bbe taken (?:forward|up with)\b|\bbe made (?:publicly |freely |widely )?available\b|\bbe given (?:the|an) opportunity to\b|\bbe given (?:[\w’'-]+ ){0,3}notice\b|\bbe \w+(?:ed|en|ld|ut|et) until (?:the |an? |all |each )?[^.;]{3,120}?\b(?:has|have) (?:first )?(?:been (?:asked|consulted|given|told|offered|invited|informed|shown)|had (?:time|the chance|an opportunity))\b",
+    r"(?i)\barrangements?\b[^.;]{0,80}\b(?:be|are|is) made\b|\b(?:with|and) an? (?:[\w-]+ ){0,2}(?:\([^)]{3,40}\) )?(?:consultation|review|survey) (?:be |to be )?(?:undertaken|carried out|held)\b|\bcomments?\b[^.;]{0,30}\bagreed for submission\b|\bthat an? [^.;]{3,80} is (?:undertaken|carried out|held|launched|commissioned|prepared|established|drafted|published)\b|\bproposed that there (?:should|could) be\b|\b(?:applications?|bids?|offers?|representations?|payments?|surveys?|stud(?:y|ies)|assessments?|inspections?|enquir(?:y|ies)|inquir(?:y|ies)|visits?|a start|a list|a record|a map|a count)\b[^.;]{0,60}\bbe made\b|\b(?:approved|agreed|endorsed|adopted|released) for (?:an? )?(?:\w+-week )?(?:(?:public|statutory|formal|stakeholder|wider) )*(?:consultation|engagement)\b|\b(?:leases?|tenanc(?:y|ies)|easements?|wayleaves?|sub-?leases?)\b[^.;]{0,80}\bbe granted\b|\bbe taken (?:forward|up with)\b|\bbe made (?:(?:publicly |freely |widely )?available|public)\b|\b(?:programme|plan) be (?:amended|altered|changed|revised|updated) to (?:include|add|take in|allow for)\b|\bno [\w’' -]{3,60}? be (?:\w+ly )?\w+ (?:until|before|unless) (?:the |an? |all |each |it |they )?[^.;]{3,120}?\b(?:has|have) been\b|\bbe given (?:the|an) opportunity to\b|\bbe given (?:[\w’'-]+ ){0,3}notice\b|\bbe \w+(?:ed|en|ld|ut|et) until (?:the |an? |all |each )?[^.;]{3,120}?\b(?:has|have) (?:first )?(?:been (?:asked|consulted|given|told|offered|invited|informed|shown)|had (?:time|the chance|an opportunity))\b",
 );
 /// A view that is recorded and finished.
 static CONSIDERED: Pattern = Pattern::new(
@@ -193,7 +197,10 @@ pub fn is_tracked(text: &str) -> bool {
     if CONDITION.is_in(text) && !AFTER_ALL.is_in(text) || MADE_ELSEWHERE.is_in(text) {
         return false;
     }
-    if MINUTES.is_in(text) && !text.contains("request") || PUBLIC.is_in(text) {
+    if MINUTES.is_in(text) && !text.contains("request")
+        || PUBLIC.is_in(text)
+        || NEXT_DAY.is_in(text)
+    {
         return false;
     }
     if DEFERRED.is_in(text) || COMES.is_in(text) || ANSWERS.is_in(text) || SET_GOING.is_in(text) {

@@ -12,7 +12,7 @@ use crate::parse::promise;
 use crate::parse::request;
 
 /// Every promise holds one of these; most sentences hold none, and are let go cheaply.
-const PROMISING: [&str; 15] = [
+const PROMISING: [&str; 20] = [
     "would",
     "will",
     "could",
@@ -26,6 +26,11 @@ const PROMISING: [&str; 15] = [
     "undertaking",
     " is to ",
     " are to ",
+    " was to ",
+    " were to ",
+    "left ",
+    "took ",
+    "promise",
     "happy",
     "intention",
 ];

@@ -118,6 +118,14 @@ static BARRED: Pattern = Pattern::new(r"^\p{Lu}[^|:]{1,58}: ?\| ?\S");
 static TOLD: Pattern = Pattern::new(
     r"^(?:(?:The|It|There|This|All|None|No|Apologies|Members|Cllrs?\.?|Councillors?|Mrs?\.?|Ms\.?)\b[^.]* (?:was|were|had|have|has|is|are|read|gave|reported|said|spoke|presented|thanked)\b|None\b|RESOLVED|Resolved|AGREED|Agreed|Noted)",
 );
+/// How minutes end: the last point of a list does not go on with it.
+static CLOSES: Pattern = Pattern::new(
+    r"^(?:The|This) (?:(?i:meeting|session) (?:was (?:then )?|then |duly )*|(?i:chair\w*|mayor) (?:then )?(?:declared the meeting )?)(?:closed|concluded|ended|finished|rose|adjourned)\b|^(?:There|With there) being no (?:further|other|more) business\b",
+);
+/// "FURTHER AGREED: That …" below what was agreed before it.
+static AGAIN: Pattern = Pattern::new(
+    r"^(?i:and )?(?:IT WAS )?(?:FURTHER|ALSO) (?:AGREED|RESOLVED|RECOMMENDED|DECIDED)\b",
+);
 /// Where something is found on the web, behind the colon of a sentence.
 static ADDRESS: Pattern = Pattern::new(r"^(?:@\w|https?://|www\.)\S*$");
 static SMALL_WORDS: Pattern =
@@ -214,7 +222,7 @@ impl Shape {
         {
             return false;
         }
-        if TITLE.is_in(&words) && is_name(&open.last) {
+        if TITLE.is_in(&words) && is_name(&open.last) || ends_account(open, &words) {
             return false;
         }
         // "2. To receive the accounts" and "The accounts were noted."
@@ -244,7 +252,7 @@ impl Shape {
         {
             return false;
         }
-        if is_back_at_margin(open, line, &words) {
+        if is_back_at_margin(open, line, &words) || self.is_left_of_point(open, line, &words) {
             return false;
         }
         let wraps_on = starts_small(&words) && !line.gap;
@@ -355,12 +363,33 @@ impl Shape {
         numbered && open.block.lines.len() == 1 && open.end < self.width * 0.8
     }
 
+    /// Whether a line stands left of the bullet of the point above it, whose line had room
+    /// for more: the next day of a plan, below the items of the last.
+    fn is_left_of_point(&self, open: &Open, line: &Line, words: &str) -> bool {
+        let bullet = open
+            .block
+            .marker
+            .as_ref()
+            .is_some_and(|marker| marker.count == marker::Count::Bullet);
+        bullet
+            && line.size <= 0.0
+            && line.indent + 1.0 < open.block.indent
+            && !starts_small(words)
+            && !is_unfinished(&open.last)
+            && self.has_room(open, words)
+    }
+
     /// Whether the first word of the next line would still have fitted.
     fn has_room(&self, open: &Open, words: &str) -> bool {
         let word = words.split(' ').next().unwrap_or_default();
         let letters = u16::try_from(word.chars().count() + 1).unwrap_or(u16::MAX);
         open.end + f32::from(letters) * open.letter < self.width * 0.97
     }
+}
+
+/// Whether the line tells that the meeting closed, or what was further agreed.
+fn ends_account(open: &Open, words: &str) -> bool {
+    CLOSES.is_in(words) && !is_unfinished(&open.last) || AGAIN.is_in(words)
 }
 
 /// Whether a body's name is the paragraph so far, and the rest of a paper's head goes on

@@ -141,6 +141,12 @@ fn told(tx: &Transaction, document: i64) -> Result<Option<Told>, Error> {
         let has = |word: &str| words.split(' ').any(|other| other == word);
         has("tracker")
             || has("log")
+            || ["requests", "undertakings", "commitments", "promises"]
+                .iter()
+                .any(|word| has(word))
+            || has("matters") && (has("arising") || has("outstanding"))
+            || has("progress") && (has("resolutions") || has("recommendations"))
+            || has("follow") && has("up")
             || has("outstanding") && has("actions")
             || (has("action") || has("actions"))
                 && ["list", "sheet", "schedule", "register"]
@@ -190,7 +196,20 @@ fn stands_for(
 fn says_as_at(line: &str) -> bool {
     let folded = fold::compare(line);
     let starts = |words: &str| folded.starts_with(words);
-    starts("updated") || starts("last updated") || starts("as at") || starts("as of")
+    let says = |words: &str| folded.contains(words);
+    [
+        "updated",
+        "last updated",
+        "revised",
+        "as at",
+        "as of",
+        "position at",
+    ]
+    .iter()
+    .any(|words| starts(words))
+        || says(" as at ")
+        || says(" as of ")
+        || says(" position at ")
 }
 
 /// The committees whose own papers are held, with the days of these.

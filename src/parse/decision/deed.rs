@@ -109,7 +109,7 @@ static OWN_TAIL: Pattern = Pattern::new(
 );
 /// What somebody tells, or others do.
 static TOLD: Pattern = Pattern::new(
-    r"(?i)\b(?:said|explained|reported|advised|stated|confirmed|told|informed|heard|reminded|added|mentioned|recalled|understood|believed|felt|hoped|asked|which|who|whether|when|if|because|until|unless|had|has|have|district|county|borough)\b",
+    r"(?i)\b(?:said|explained|reported|advised|stated|confirmed|told|informed|heard|reminded|added|mentioned|recalled|understood|believed|felt|hoped|asked|which|who|whether|when|if|because|until|unless|had|has|have|would|gave|promised|district|county|borough)\b",
 );
 /// "… was read out, agreed and signed."
 static SIGNED: Pattern = Pattern::new(

@@ -21,7 +21,7 @@ static BRACKETED: Pattern = Pattern::new(
 );
 /// "Area Manager Tom Oak", "Chief Fire Officer A Ash".
 static BARE: Pattern = Pattern::new(
-    r"^(?P<office>(?:(?:\p{Lu}[\p{L}’'&/-]*|of|and|for|to|the|on) ){0,8}(?:Officer|Manager|Director|Clerk|Executive|Solicitor|Treasurer|Secretary|Accountant|Commander|Engineer|Surveyor|Planner|Superintendent|Inspector|Constable|Sergeant|Auditor|Adviser|Advisor|Administrator|Warden|Commissioner|RFO|Chair(?:man|woman|person)?|Vice[- ][Cc]hair(?:man|woman|person)?|Sec|Convener|President)) (?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?(?:(?:\p{Lu}\.? ?){1,3}\p{Lu}[\p{L}’'-]+|\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+))(?P<behind>(?:\s*\([^()]*\))*)\.?$",
+    r"^(?P<office>(?:(?:\p{Lu}[\p{L}’'&/-]*|of|and|for|to|the|on) ){0,8}(?:Officer|Manager|Director|Clerk|Executive|Solicitor|Treasurer|Secretary|Accountant|Commander|Engineer|Surveyor|Planner|Superintendent|Inspector|Constable|Sergeant|Auditor|Adviser|Advisor|Administrator|Warden|Commissioner|RFO|D?CFO|DA?CFO|ACFO|D?ACO|Chair(?:man|woman|person)?|Vice[- ][Cc]hair(?:man|woman|person)?|Sec|Convener|President)) (?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?(?:(?:\p{Lu}\.? ?){1,3}\p{Lu}[\p{L}’'-]+|\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+))(?P<behind>(?:\s*\([^()]*\))*)\.?$",
 );
 /// "the clerk A. Ash", "assistant to the clerk Mrs B Elm".
 static SMALL: Pattern = Pattern::new(

@@ -8,7 +8,7 @@ use regex::Regex;
 use crate::domain::fold;
 use crate::domain::programme::WorkProgramme;
 use crate::parse::date;
-use crate::parse::pattern;
+use crate::parse::pattern::{self, Pattern};
 use crate::parse::table::shape;
 
 static YEAR: LazyLock<Option<Regex>> =
@@ -31,6 +31,10 @@ static WHOLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"^(?P<body>\p{Lu}[\p{L}’'&. -]{2,60}? (?i:(?:town|parish|community) council|(?:fire|park|port|broads)(?: and rescue| health)? authority))(?: ?[:|]| [–-]) \S",
     )
 });
+/// "Ferry Panel: work programme, 4 May 2031".
+static DAYED: Pattern = Pattern::new(
+    r"(?i)\b(?:work|forward|scrutiny|business) ?(?:programme|plan)s?(?: \d{4} ?[-–/] ?\d{2,4})?(?: ?[,:–—-] ?| \()(?P<day>\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9} \d{4})\)?$",
+);
 
 /// What a programme's title names.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -128,8 +132,10 @@ pub fn read(lines: &[String]) -> Named {
             .take()
             .or_else(|| committee(line))
             .or_else(|| whole_council(line));
-        if shape::is_of_a_day(line) {
-            named.as_of = named.as_of.or_else(|| Some(date::find(line)?.date));
+        let dayed = DAYED.group(line, "day");
+        let own = || shape::is_of_a_day(line).then_some(line.as_str());
+        if let Some(day) = dayed.or_else(own) {
+            named.as_of = named.as_of.or_else(|| Some(date::find(day)?.date));
         }
     }
     named
@@ -212,6 +218,15 @@ mod tests {
             Some("Ferries, Quays and Harbour Scrutiny Panel")
         );
         assert_eq!(named(&["Role of Panel Members"]), None);
+    }
+
+    #[test]
+    fn a_day_behind_the_title_is_the_programmes() {
+        let day = |line: &str| read(&[line.to_owned()]).as_of;
+        let may = Date::new(2031, 5, 4).ok();
+        assert_eq!(day("Ferry Panel: Work Programme, 4 May 2031"), may);
+        assert_eq!(day("Work programme 2031/32 – 4 May 2031"), may);
+        assert_eq!(day("Work programme for the meeting on 4 May 2031"), None);
     }
 
     #[test]

@@ -13,6 +13,10 @@ use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::report::heading::{self, Head};
 use crate::parse::report::recommend;
+use crate::parse::table::heading as column;
+
+/// A label and its value are fewer cells than this.
+const COLUMNS: usize = 3;
 
 /// Pieces among which labels of the top stand.
 const TOP: usize = 45;
@@ -81,8 +85,11 @@ fn row<'b>(block: &'b Block, top: bool, group: &mut Group, pieces: &mut Vec<Piec
         [first, rest @ ..] if rest.len() > 1 && is_number(first) => rest,
         cells => cells,
     };
-    // A label's value is words: beside figures it is the label of a row of data.
-    if cells.iter().skip(1).any(|cell| figure::is_figure(cell)) {
+    // A label's value is words: beside figures it is the label of a row of data. Nor are
+    // the headings over the columns of a table labels of each other.
+    let heads_columns =
+        cells.len() >= COLUMNS && cells.iter().all(|cell| column::meaning(cell).is_some());
+    if heads_columns || cells.iter().skip(1).any(|cell| figure::is_figure(cell)) {
         pieces.push(Piece {
             block: Cow::Borrowed(block),
             head: None,

@@ -69,7 +69,7 @@ pub fn is_figure(text: &str) -> bool {
 
 static DONE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern::compile(
-        r"(?i)^\W*(?:(?:green|blue|grey|purple|b|c|g)\W+)?(?:action\s+|now\s+|task\s+|item\s+|fully\s+|all\s+|this is\s+)*(?:completed?|closed|done|discharged|actioned|finished|implemented)\s*(?:$|[.,;:!)(\-–—/]|\d|and\b|on\b|in\b|at\b|as\b|via\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|see\b|this\b)|[-–—(]\s*(?:completed?|closed|done)\s*\)?\W*$",
+        r"(?i)^\W*(?:(?:green|blue|grey|purple|b|c|g)\W+)?(?:action\s+|now\s+|task\s+|item\s+|fully\s+|all\s+|this is\s+)*(?:completed?|closed|done|discharged|actioned|finished|implemented)\s*(?:$|[.,;:!)(\-–—/]|\d|and\b|on\b|in\b|at\b|as\b|via\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|see\b|this\b)|[-–—(]\s*(?:completed?|closed|done)\s*\)?\W*$|[.;]\s+(?:now\s+)?(?:completed?|closed|done)\W*$",
     )
 });
 

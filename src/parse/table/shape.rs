@@ -77,6 +77,12 @@ impl Shape {
         self.any(&[Meaning::Task, Meaning::Action])
     }
 
+    /// Whether its matters stand with who sees to them and what came of it.
+    fn is_followed(&self) -> bool {
+        let came = self.any(&[Meaning::Status, Meaning::Completed, Meaning::Progress]);
+        came.is_some() && self.any(&[Meaning::Owner, Meaning::Due]).is_some()
+    }
+
     fn has(&self, meaning: Meaning) -> bool {
         self.column(meaning).is_some()
     }
@@ -117,6 +123,7 @@ pub fn sort(document: &Document) -> Vec<Sorted> {
                     .collect::<Vec<_>>()
             });
             announced.programme |= head.is_some() && head == programme;
+            announced.programme |= programme.is_some() && goes_with(&table);
             let shape = of(&table, announced);
             if shape
                 .as_ref()
@@ -128,6 +135,22 @@ pub fn sort(document: &Document) -> Vec<Sorted> {
         })
         .collect()
 }
+
+/// Whether a table behind a programme has its matters by day as well, and no more than its
+/// own title stands between them: "Information reports" below the reports to be discussed.
+fn goes_with(table: &Table) -> bool {
+    let Some(shape) = headed(table).filter(|_| table.above.len() <= OWN_TITLE) else {
+        return false;
+    };
+    let day = shape.any(&[Meaning::Meeting, Meaning::Date]);
+    let body = table.rows.get(shape.first..).unwrap_or_default();
+    let titled = table.above.iter().all(|line| is_title(line));
+    let day = day.filter(|_| titled && shape.has(Meaning::Item) && shape.task().is_none());
+    day.is_some_and(|day| some(body, day) && mostly(body, day, says_when))
+}
+
+/// Lines of the title of a table that stands behind another.
+const OWN_TITLE: usize = 2;
 
 fn of(table: &Table, announced: Announced) -> Option<Shape> {
     let mut shape = headed(table).or_else(|| by_cells(table, announced))?;
@@ -344,20 +367,24 @@ fn by_cells(table: &Table, announced: Announced) -> Option<Shape> {
     if let Some(third) = columns.get_mut(2) {
         *third = Some(Meaning::Detail);
     }
+    // A heading whose words are not all known is no row.
+    let first = table.rows.first().and_then(|row| row.cell(Some(day)));
+    let head = first.is_some_and(|cell| heading::meaning(&cell.text).is_some());
     Some(Shape {
         kind: Kind::Programme,
         headings: Vec::new(),
         columns,
         title: None,
-        first: 0,
+        first: usize::from(head),
     })
 }
 
 fn is_tasks(shape: &Shape, body: &[Row], announced: Announced) -> bool {
+    let tracked = announced.tasks && !announced.programme;
     let Some(task) = shape.task().or_else(|| {
-        shape
-            .column(Meaning::Outcome)
-            .filter(|_| announced.tasks && !announced.programme)
+        let matter = || shape.column(Meaning::Item).filter(|_| shape.is_followed());
+        let column = shape.column(Meaning::Outcome).or_else(matter);
+        column.filter(|_| tracked)
     }) else {
         return false;
     };
@@ -369,7 +396,10 @@ fn is_tasks(shape: &Shape, body: &[Row], announced: Announced) -> bool {
     let strong = announced.tasks || says_action;
     let owner = shape.column(Meaning::Owner);
     let due = shape.column(Meaning::Due);
+    let outcome = shape.column(Meaning::Outcome);
+    let outcome = outcome.filter(|column| tracked && *column != task);
     let status = shape.any(&[Meaning::Status, Meaning::Completed, Meaning::Progress]);
+    let status = status.or(outcome);
     let date = shape.any(&[Meaning::Date, Meaning::Meeting, Meaning::Entered]);
     let known = shape.columns.iter().all(Option::is_some);
     let enough = match (owner, due, status) {
@@ -478,7 +508,7 @@ pub fn day_over<'t>(table: &'t Table, shape: &'t Shape) -> Option<(&'t str, date
 
 /// What says of which day the paper is: no meeting is on it.
 static AS_OF: Pattern = Pattern::new(
-    r"(?i)\b(?:as (?:at|of)|updated(?: on)?|last updated|position at|correct at|version)\b",
+    r"(?i)\b(?:as (?:at|of)|updated(?: on)?|last updated|position at|correct at|revised(?: on)?|version)\b|\b(?:actions|requests|resolutions|recommendations|position|programme|plan) at \d{1,2}(?:st|nd|rd|th)? \p{L}{3,9} \d{4}$",
 );
 
 /// Whether a line says how old the paper is.

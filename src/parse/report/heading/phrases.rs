@@ -44,7 +44,7 @@ pub const SURE: &[(Head, &str)] = &[
         Head::Purpose,
         "purpose of report; purpose of the report; purpose of this report; purpose of paper; \
          purpose of the paper; report purpose; reason for report; reason for the report; reason \
-         for this report; what is this report about; aim of the report; purpose; purpose and \
+         for this report; what is this report about; what is the report about; what is this about; why is this report needed; what is the purpose of this report; what is the purpose of the report; why this report is here; aim of the report; purpose; purpose and \
          reason for report; purpose of the item",
     ),
     (
@@ -65,7 +65,12 @@ pub const SURE: &[(Head, &str)] = &[
          action requested; decision required; decisions required; decision sought; decisions \
          sought; what is the board asked to do; what is the committee asked to do; recommended \
          decision; proposed decision; proposed resolution; action required from the board; \
-         recommendations and decisions required",
+         recommendations and decisions required; what are the recommendations; what is \
+         recommended; what is being recommended; what the committee is asked to do; what the board \
+         is asked to do; what the forum is asked to do; what members are asked to do; what are \
+         members asked to do; what is the panel asked to do; what is the forum asked to do; what is \
+         the committee being asked to do; what is the recommendation; decision needed; decisions \
+         needed",
     ),
     (
         Head::Reasons,
