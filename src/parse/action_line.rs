@@ -138,7 +138,18 @@ pub fn read(blocks: &[&Block], found: &Found, apart: &mut [bool]) -> Vec<Clause>
         if let Some(rest) = set_apart(&block.text) {
             apart[at - 1] = true;
             let before = blocks[..at - 1].last().copied();
+            let owners = blocks[at..].iter().take_while(|next| is_owner_line(next));
             match blocks.get(at) {
+                // "Action by:" over posts and names: who carries out what was decided above.
+                Some(_)
+                    if rest.is_empty()
+                        && FIELD.is_in(&block.text)
+                        && owners.clone().count() > 0 =>
+                {
+                    let count = owners.count();
+                    apart[at..at + count].fill(true);
+                    at += count;
+                }
                 Some(next) if rest.is_empty() && owns(&next.text) => {
                     actions.extend(labelled(next, &next.text, before, decides));
                     apart[at] = true;
@@ -195,6 +206,8 @@ pub fn read(blocks: &[&Block], found: &Found, apart: &mut [bool]) -> Vec<Clause>
         }
         actions.extend(margin::read(block, |sentence| found.decides(sentence)));
     }
+    // A label without words charges nobody.
+    actions.retain(|action| action.text.chars().any(char::is_alphabetic));
     for action in &mut actions {
         action.tracked = !DONE.is_in(&action.text);
     }
@@ -256,7 +269,10 @@ pub fn set_apart(text: &str) -> Option<&str> {
     let rest = ["rest", "key", "following", "bare", "initials"]
         .into_iter()
         .find_map(|name| found.name(name))?;
-    let rest = rest.as_str().trim();
+    let rest = rest
+        .as_str()
+        .trim_start_matches([':', '-', '–', '—', ' '])
+        .trim();
     let tells = TELLS.is_in(rest) && !CHARGES.is_in(rest.split('.').next().unwrap_or_default());
     let refers = NUMBERED.is_in(text) && !CHARGES.is_in(rest);
     (!tells && !refers && !NO_ACTION.is_in(rest)).then_some(rest)
@@ -279,7 +295,24 @@ static EARLIER: Pattern =
     Pattern::new(r"^(?:ACTION|Action) (?:(?:No|NO)\.? ?)\d{1,4}[\w()/.-]{0,8}\s*[–—-]");
 
 /// "Action by: Head of Leisure" under a decision names who carries out all of it.
-static FIELD: Pattern = Pattern::new(r"^(?i:action by) ?:");
+static FIELD: Pattern = Pattern::new(
+    r"^(?i:(?:for )?action(?:ed)? (?:by|for|officers?)|(?:responsible|lead|action) officers?(?: for action)?) ?:",
+);
+
+/// "Service Head, Markets (K. Ash)", "ACTING DIRECTOR (P. ELM)": posts and names alone.
+static POSTS: Pattern = Pattern::new(
+    r"^(?:(?:\p{Lu}[\p{L}’'.&/-]*|of|and|for|the|to|&|[(\[][^()\[\]]{2,60}[)\]])[,;/]?(?: |$)){1,24}$",
+);
+static SOMEBODY: Pattern = Pattern::new(
+    r"(?i)[(\[]\p{L}[^()]{2,40}[)\]]|\b(?:director|head|officer|manager|chief|executive|clerk|leader|solicitor|treasurer|team|councillor|cllr|mr|mrs|ms|dr)\b",
+);
+
+/// Whether a paragraph only names posts, or people in them.
+fn is_owner_line(block: &Block) -> bool {
+    let text = block.text.trim();
+    let plain = block.marker.is_none() && block.heads.is_none() && !block.is_row();
+    plain && !text.ends_with(['.', ':']) && POSTS.is_in(text) && SOMEBODY.is_in(text)
+}
 
 fn labelled(
     block: &Block,

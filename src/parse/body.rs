@@ -6,7 +6,7 @@ use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 
 static COUNCIL: Pattern = Pattern::new(
-    r"^(?:of )?(?P<council>(?:(?i:cyngor (?:cymuned|tref|sir|dinas|bwrdeistref)) \p{Lu}[^.,\d]{2,50}|(?:NHS )?(?:\p{Lu}[\p{L}’'&-]* (?:(?:and|of|on|with|the|in) )*){1,8}(?i:Integrated Care Board|Internal Drainage Board|(?:University )?Health Board)|(?i:London Borough of) [A-Z][\w’' &-]{2,40}|(?i:(?:The )?(?:Royal Borough|City|Borough|County) of) [A-Z][\w’' &-]{2,40}|(?:\p{Lu}[\p{L}’'.&-]*,? (?:(?i:and|&|with|of|on|upon|the|in|under|le|y|a) )*){1,6}(?i:(?:city |county |borough |district |town |parish |community |metropolitan |city and county |county borough |combined )+(?:council|authority)|(?:(?:fire(?: (?:and|&) rescue)?|national park|(?:mayoral )?combined(?: county)?|broads|port health|waste(?: disposal)?|(?:passenger )?transport|police) )authority|council)|(?i:(?:borough|county|city|district) council of) [A-Z][\w’' &-]{2,40}))$",
+    r"^(?:of )?(?P<council>(?:(?i:cyngor (?:cymuned|tref|sir|dinas|bwrdeistref)) \p{Lu}[^.,\d]{2,50}|(?:NHS )?(?:\p{Lu}[\p{L}’'&-]* (?:(?:and|of|on|with|the|in) )*){1,8}(?i:Integrated Care Board|Internal Drainage Board|(?:University )?Health Board|NHS (?:Foundation )?Trust)|(?i:London Borough of) [A-Z][\w’' &-]{2,40}|(?i:(?:The )?(?:Royal Borough|City|Borough|County) of) [A-Z][\w’' &-]{2,40}|(?:\p{Lu}[\p{L}’'.&-]*,? (?:(?i:and|&|with|of|on|upon|the|in|under|le|y|a) )*){1,6}(?i:(?:city |county |borough |district |town |parish |community |metropolitan |city and county |county borough |combined )+(?:council|authority)|(?:(?:fire(?: (?:and|&) rescue)?|national park|(?:mayoral )?combined(?: county)?|broads|port health|waste(?: disposal)?|(?:passenger )?transport|police) )authority|council)|(?i:(?:borough|county|city|district) council of) [A-Z][\w’' &-]{2,40}))$",
 );
 /// "Your Council" is a heading of a site.
 static ANY_COUNCIL: Pattern =
@@ -118,6 +118,10 @@ static MEETING_OF: Pattern = Pattern::new(r"(?i)\bmeeting of\b");
 static BODY_OF: Pattern = Pattern::new(
     r"(?i)^(?P<body>.*?(?:committee|commission|panel|board|cabinet|executive|forum)) of (?:the )?(?P<council>(?:\p{Lu}[\p{L}’'-]* ?){1,4}(?:council|authority))$",
 );
+/// "Council of the London Borough of Ashwell".
+static COUNCIL_OF: Pattern = Pattern::new(
+    r"(?i)^(?:the )?council of (?:the )?(?P<council>(?:(?:london|royal|metropolitan) )*(?:borough|city|county|district|town) of (?-i:\p{Lu})[\w’' &-]{2,50})$",
+);
 /// "The Committee" names none.
 static LONE_WORD: Pattern = Pattern::new(
     r"(?i)^(?:committee|commission|panel|board|executive|forum|sub-?committee|working (?:group|party)|task group|partnership|assembly|authority|scrutiny)$",
@@ -199,6 +203,12 @@ pub fn council(blocks: &[&Block]) -> Option<String> {
         if let Some(found) = body
             .as_deref()
             .and_then(|body| BODY_OF.group(body, "council"))
+        {
+            return Some(found.to_owned());
+        }
+        if let Some(found) = body
+            .as_deref()
+            .and_then(|body| COUNCIL_OF.group(body, "council"))
         {
             return Some(found.to_owned());
         }

@@ -62,6 +62,18 @@ static ROOM: Pattern = Pattern::new(
 static ROOM_ARTICLE: Pattern = Pattern::new(
     r"^The (?:(?:Main|Small|Large|Council|Committee|Town|Village|Parish|Meeting|Conference|Members[’']?|Community|Civic|Church|Memorial|School|Assembly|Board|City|County|Guild|Debating) )?(?:Chambers?|Room|Hall|Suite|Offices?|Council|Committee)\b",
 );
+/// What names a body, a paper or people, and no place.
+static NO_PLACE: Pattern = Pattern::new(
+    r"(?i)\b(?:minutes?|agenda|notice|meeting|committee|sub-?committee|panel|board|cabinet|forum|held|present|councill?ors?|cllrs?|mr|mrs|ms|dr|decisions?|report|members?|chair\w*|officer)\b(?: rooms?\b)?[^,]*$|\b(?:minutes of|meeting of|agenda for|notice of|was|were|will)\b",
+);
+/// A room or a house at the head of an address.
+static ADDRESS: Pattern = Pattern::new(
+    r"(?i)^(?:the |in |at )*(?:[\w’'.-]+ ){0,5}(?:room|hall|chambers?|house|centre|offices?|suite|theatre|library|church|chapel|school|building)\b",
+);
+/// "held in the village hall on …": a place that bears no name.
+static LOW_PLACE: Pattern = Pattern::new(
+    r"(?:held|meeting|met) (?:in|at) the (?P<place>(?:\p{Ll}+ ){0,3}(?:hall|room|rooms|school|church|pavilion|library|chambers?|centre|offices?))(?: (?:on|at)\b|[,.]| ?$)",
+);
 static FIELD: Pattern = Pattern::new(
     r"(?i)^(?:meeting )?(?P<name>date(?: and time)?|day|time|place|venue|lleoliad|location|held(?: (?:on|at|in))?|when|where|published|issued|date of (?:issue|publication|despatch|dispatch)|issue date|publication date|dispatch(?:ed)?|despatched|dated|published on|issued on)(?: (?:of|for) (?:the )?meeting| of (?:the )?decision| taken)? ?[:\t–-]+ ?(?P<value>.+)$",
 );
@@ -231,6 +243,12 @@ pub fn read(blocks: &[Block]) -> Head {
             let below = at > 0 && date::find(&blocks[at - 1].text).is_some();
             if below || at == 0 && block.marker.is_none() {
                 head.below_day(text);
+            }
+            if block.marker.is_none() && at < NEAR {
+                head.placed_otherwise(text);
+                if below {
+                    head.addressed(text);
+                }
             }
             if head.date.is_none() && at < NEAR {
                 block.lines.iter().for_each(|line| head.beside_day(line));
@@ -507,8 +525,8 @@ impl Head {
                 let place = place.trim_matches([' ', ',', '.', '–', '-']);
                 let place = fold::quote(without_article(place));
                 let named = !matches!(
-                    place.as_str(),
-                    "Public" | "Private" | "Committee" | "Session"
+                    fold::compare(&place).as_str(),
+                    "public" | "private" | "committee" | "session"
                 ) && place.chars().count() > 3
                     && place.chars().count() < 200
                     && date::find(&place).is_none();
@@ -516,6 +534,48 @@ impl Head {
                     self.place = Some(place);
                 }
             }
+        }
+    }
+
+    /// "in the village hall" in the sentence of the head, and "Ferry Town Hall, Quayside
+    /// 4 May 2031", where the place stands before the day.
+    fn placed_otherwise(&mut self, text: &str) {
+        if self.place.is_some() || text.chars().count() > LONGEST_HELD {
+            return;
+        }
+        if OF_HEAD.is_in(text)
+            && let Some(place) = LOW_PLACE.group(text, "place")
+        {
+            self.place = Some(fold::quote(place));
+            return;
+        }
+        let Some(found) = date::find(text).filter(|found| found.range.start > 0) else {
+            return;
+        };
+        let before = text[..found.range.start].trim_end_matches([' ', ',', '–', '-', ':']);
+        let before = before.strip_suffix(" on").unwrap_or(before);
+        let named = before.starts_with(char::is_uppercase)
+            && before.chars().count() <= 100
+            && ROOM.is_in(before)
+            && !NO_PLACE.is_in(before);
+        if named && Some(found.date) == self.date {
+            self.place = Some(fold::quote(without_article(before)));
+        }
+    }
+
+    /// The place on the line below the day, as an address has it: "Committee Room 2, The
+    /// Guildhall, Quayside".
+    fn addressed(&mut self, text: &str) {
+        let addressed = self.place.is_none()
+            && text.chars().count() <= LONGEST_DATED
+            && text.starts_with(char::is_uppercase)
+            && text.contains(',')
+            && !text.ends_with([':', ';'])
+            && date::find(text).is_none()
+            && ADDRESS.is_in(text)
+            && !NO_PLACE.is_in(text);
+        if addressed {
+            self.place = Some(fold::quote(without_article(text.trim_end_matches('.'))));
         }
     }
 

@@ -31,6 +31,10 @@ static ANOTHER_ITEM: Pattern = Pattern::new(
 static DECLARES: Pattern = Pattern::new(
     r"(?i)\bdeclared\b.*\b(?:on|in) (?:planning )?(?:application|item|minute)\b.*\b(?:left|withdrew)\b.*\bfor (?:that|this|the) (?:item|application|matter)\b",
 );
+/// "… declared an interest in this item and left the meeting" tells of the item itself.
+static HERE: Pattern = Pattern::new(
+    r"(?i)\bdeclared\b.*\bin (?:this|the above) (?:item|matter|application|report)\b.*\b(?:left|withdrew)\b",
+);
 static NOT_WHO: Pattern =
     Pattern::new(r"(?i)\b(?:members? (?:who|were|are)|asked|none|no one|nobody|there)\b");
 static CHAIR: Pattern =
@@ -74,7 +78,8 @@ fn who(blocks: &[&Block], pattern: &Pattern) -> Vec<String> {
         for sentence in sentence::split(&block.text) {
             let sentence = sentence.trim_start_matches(['(', '[']);
             // Among the declarations a sentence tells of an item to come.
-            if ANOTHER_ITEM.is_in(sentence) || DECLARES.is_in(sentence) {
+            let here = HERE.is_in(sentence);
+            if ANOTHER_ITEM.is_in(sentence) || DECLARES.is_in(sentence) && !here {
                 continue;
             }
             if let Some(found) = pattern.group(sentence, "who") {
