@@ -62,6 +62,17 @@ static ROOM: Pattern = Pattern::new(
 static ROOM_ARTICLE: Pattern = Pattern::new(
     r"^The (?:(?:Main|Small|Large|Council|Committee|Town|Village|Parish|Meeting|Conference|Members[’']?|Community|Civic|Church|Memorial|School|Assembly|Board|City|County|Guild|Debating) )?(?:Chambers?|Room|Hall|Suite|Offices?|Council|Committee)\b",
 );
+/// Paragraphs on top among which a body stands below the name of its authority.
+const ATOP: usize = 5;
+static AUTHORITY: Pattern = Pattern::new(
+    r"^(?:The )?(?:\p{Lu}[\p{L}’'&-]*,? |(?:and|of|for|the|&) ){1,7}(?i:authority|conservators|commissioners|trust|drainage board)$",
+);
+static ITS_BODY: Pattern = Pattern::new(
+    r"^(?:The )?(?:\p{Lu}[\p{L}’'&-]*,? |(?:and|of|for|the|&) ){1,8}(?i:committee|sub-committee|panel|forum|board)$",
+);
+/// "Time 6.00 pm": a field of a form without its colon.
+static HOUR_BESIDE: Pattern =
+    Pattern::new(r"^(?i:start )?(?:Time|TIME) (?P<hour>\d{1,2}(?:[.:]\d{2})? ?(?i:[ap]\.?m\b))");
 /// What names a body, a paper or people, and no place.
 static NO_PLACE: Pattern = Pattern::new(
     r"(?i)\b(?:minutes?|agenda|notice|meeting|committee|sub-?committee|panel|board|cabinet|forum|held|present|councill?ors?|cllrs?|mr|mrs|ms|dr|decisions?|report|members?|chair\w*|officer)\b(?: rooms?\b)?[^,]*$|\b(?:minutes of|meeting of|agenda for|notice of|was|were|will)\b",
@@ -245,6 +256,11 @@ pub fn read(blocks: &[Block]) -> Head {
                 head.below_day(text);
             }
             if block.marker.is_none() && at < NEAR {
+                if head.time.is_none()
+                    && let Some(hour) = HOUR_BESIDE.group(text, "hour")
+                {
+                    head.time = date::time(hour);
+                }
                 head.placed_otherwise(text);
                 if below {
                     head.addressed(text);
@@ -264,6 +280,7 @@ pub fn read(blocks: &[Block]) -> Head {
             .or_else(|| body::standing(&blocks, council))
             .and_then(body::whole);
     }
+    head.authority_above(&blocks);
     if head.committee.is_none() {
         head.committee = blocks.iter().find_map(|block| {
             let found = block.heading.and_then(|_| POST.captures(&block.text))?;
@@ -558,7 +575,7 @@ impl Head {
             && before.chars().count() <= 100
             && ROOM.is_in(before)
             && !NO_PLACE.is_in(before);
-        if named && Some(found.date) == self.date {
+        if named && self.date.is_none_or(|date| date == found.date) {
             self.place = Some(fold::quote(without_article(before)));
         }
     }
@@ -619,6 +636,30 @@ impl Head {
             let place = || fold::quote(place.as_str());
             self.place.get_or_insert_with(place);
         }
+    }
+
+    /// "Quay and Levels Authority" over "Planning Committee": whose body it is that met.
+    fn authority_above(&mut self, blocks: &[&Block]) {
+        if self.council.is_some() {
+            return;
+        }
+        let top = blocks.iter().filter(|block| !block.is_running());
+        let top: Vec<&&Block> = top.take(ATOP).collect();
+        let plain = |block: &Block| block.marker.is_none() && !block.is_row();
+        let found = top.windows(2).find(|pair| {
+            plain(pair[0])
+                && plain(pair[1])
+                && AUTHORITY.is_in(&pair[0].text)
+                && ITS_BODY.is_in(&pair[1].text)
+        });
+        let Some([council, body]) = found.map(|pair| [pair[0], pair[1]]) else {
+            return;
+        };
+        let own = self.committee.as_deref().map(fold::compare);
+        if own.is_none_or(|own| own == fold::compare(&council.text)) {
+            self.committee = Some(body.text.clone());
+        }
+        self.council = Some(council.text.clone());
     }
 
     /// Tells the council from its committee where one line names both.

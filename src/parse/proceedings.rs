@@ -64,25 +64,30 @@ pub fn moved(blocks: &[&Block]) -> Option<Moved> {
 
 /// Names of those who left during the item.
 pub fn left(blocks: &[&Block]) -> Vec<String> {
-    who(blocks, &LEFT)
+    who(blocks, |sentence| {
+        if HERE.is_in(sentence) {
+            DECLARED.group(sentence, "who")
+        } else {
+            LEFT.group(sentence, "who")
+        }
+    })
 }
 
 /// Names of those who joined during the item.
 pub fn joined(blocks: &[&Block]) -> Vec<String> {
-    who(blocks, &JOINED)
+    who(blocks, |sentence| JOINED.group(sentence, "who"))
 }
 
-fn who(blocks: &[&Block], pattern: &Pattern) -> Vec<String> {
+fn who(blocks: &[&Block], named: impl Fn(&str) -> Option<&str>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for block in blocks.iter().filter(|block| !block.is_row()) {
         for sentence in sentence::split(&block.text) {
             let sentence = sentence.trim_start_matches(['(', '[']);
             // Among the declarations a sentence tells of an item to come.
-            let here = HERE.is_in(sentence);
-            if ANOTHER_ITEM.is_in(sentence) || DECLARES.is_in(sentence) && !here {
+            if ANOTHER_ITEM.is_in(sentence) || DECLARES.is_in(sentence) && !HERE.is_in(sentence) {
                 continue;
             }
-            if let Some(found) = pattern.group(sentence, "who") {
+            if let Some(found) = named(sentence) {
                 let people = people::list(found);
                 let titled = people.iter().any(|person| person.title.is_some());
                 if titled {

@@ -70,7 +70,7 @@ static APOLOGIES: Pattern = Pattern::new(
     r"(?i)^(?:sent )?apolog(?:y|ies)(?: for absence)?(?: (?:were |was )?(?:received|given|tendered|noted|submitted|sent))?(?: (?:from|by))?$",
 );
 static ABSENT: Pattern = Pattern::new(
-    r"(?i)^(?:(?:members |councillors |also )?absent|(?:members|councillors) (?:absent|not (?:present|in attendance|attending))|(?:public )?speakers|(?:members of )?(?:the )?(?:press|public)(?: and (?:press|public))?|not present|did not attend|not in attendance)(?: without apolog(?:y|ies))?$",
+    r"(?i)^(?:(?:members of )?(?:the )?public (?:(?:in attendance|present) )?(?:who|that) (?:spoke|addressed|asked)[\w ]{0,40}|public speaking|(?:members |councillors |also )?absent|(?:members|councillors) (?:absent|not (?:present|in attendance|attending))|(?:public )?speakers|(?:members of )?(?:the )?(?:press|public)(?: and (?:press|public))?|not present|did not attend|not in attendance)(?: without apolog(?:y|ies))?$",
 );
 static OTHERS: Pattern = Pattern::new(
     r"(?ix)^(?:
@@ -113,6 +113,9 @@ static GROUP: Pattern = Pattern::new(
 static CLERK: Pattern = Pattern::new(
     r"(?i)^(?:(?:town |parish |deputy |assistant )*clerk|minutes|minutes (?:taken )?by|(?:minute|note)[- ]?taker|minute secretary|notes (?:taken )?by|secretariat|support|police(?: [\w ]{2,30})?|[\w ]{2,30} police)$",
 );
+/// "Clerk to the Committee:" over a name.
+static CLERK_TO: Pattern =
+    Pattern::new(r"(?i)^(?:committee |acting )?(?:clerks?|secretary) to the [\w -]{3,40}:$");
 /// Those of another council than the one that met, once its own members are named.
 static OF_OTHERS: Pattern = Pattern::new(
     r"(?i)^(?:(?:visiting|county|city|district|borough|unitary|ward|division)(?:,? (?:and |& )?)){1,3}(?:members?|councillors?|cllrs?\.?)$",
@@ -261,6 +264,9 @@ fn heads(line: &str, minutes: bool, unlisted: bool) -> Option<(List, String)> {
         {
             return Some((List::Present, found["rest"].to_owned()));
         }
+    }
+    if minutes && line.ends_with(':') && CLERK_TO.is_in(line) {
+        return Some((List::Attendance, String::new()));
     }
     let names = (minutes && unlisted).then(|| own_word(line)).flatten();
     if let Some(names) = names {
@@ -517,6 +523,9 @@ pub fn plain(text: &str) -> String {
     {
         return plain(&format!("\t{rest}"));
     }
+    if let Some(people) = gridded(text) {
+        return people;
+    }
     let rows: Vec<(&str, String)> = text
         .lines()
         .map(|line| {
@@ -553,6 +562,45 @@ pub fn plain(text: &str) -> String {
         .filter(|column| !column.is_empty())
         .collect::<Vec<_>>()
         .join("\n")
+}
+
+/// One name, with its rank and what is said of its holder.
+static NAME_CELL: Pattern = Pattern::new(
+    r"^[+*†‡#^]{0,2} ?(?:(?:Councillors?|Cllrs?|Aldermen|Alderman|Ald|Bailie|Provost|Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Revd|Sir|Dame|Prof|Professor)\.? )*(?P<name>(?:\p{Lu}\.? ?){0,3}(?:(?:de|van|von|der|le|la) )?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2})(?: ?[(\[][^()\[\]]{1,40}[)\]])?(?: ?[+*†‡#])?[,;]?$",
+);
+/// Cells of the smallest grid.
+const FEWEST_CELLS: usize = 4;
+
+/// Names in two columns or more with nothing beside them, each in a line of its own; `None`
+/// where a cell is anything else, or a part of a name.
+fn gridded(text: &str) -> Option<String> {
+    let cells: Vec<&str> = text
+        .lines()
+        .filter(|line| line.contains('\t'))
+        .flat_map(|line| line.split('\t'))
+        .map(str::trim)
+        .filter(|cell| !cell.is_empty())
+        .collect();
+    let name = |cell: &str| NAME_CELL.group(cell, "name").map(str::to_owned);
+    let names: Vec<String> = cells
+        .iter()
+        .filter(|cell| !office::is_office(cell) && !office::is_body(cell) && !POST.is_in(cell))
+        .filter_map(|cell| name(cell))
+        .collect();
+    if cells.len() < FEWEST_CELLS || names.len() < cells.len() {
+        return None;
+    }
+    // Either all are surnames, or none is alone.
+    let alone = names.iter().filter(|name| !name.contains(' ')).count();
+    let titled = |cell: &&&str| STARTS_TITLED.is_in(cell);
+    let whole =
+        alone == 0 || alone == names.len() || cells.iter().filter(titled).count() == cells.len();
+    let people = text
+        .lines()
+        .flat_map(|line| line.split('\t'))
+        .map(str::trim);
+    let named = people.filter(|cell| !cell.is_empty() && !is_rank(cell));
+    whole.then(|| named.collect::<Vec<_>>().join("\n"))
 }
 
 /// A name with what stands in the columns beside it.
