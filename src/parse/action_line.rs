@@ -321,6 +321,9 @@ fn labelled(
     decides: impl Fn(&str) -> bool,
 ) -> Option<Clause> {
     // "ACTION: Councillor Ash" names who must do what the paragraph above says.
+    if FIELD.is_in(&block.text) && !owns(rest) && POSTS.is_in(rest) && SOMEBODY.is_in(rest) {
+        return None;
+    }
     if owns(rest) {
         if FIELD.is_in(&block.text) && decides(before.map_or("", |before| before.text.as_str())) {
             return None;
