@@ -224,6 +224,16 @@ pub fn is_charge(sentence: &str) -> bool {
         )
 }
 
+/// "Mr Ash to get two quotes": sure only where an owner stands beside it.
+static NAMES_WHO: Pattern = Pattern::new(
+    r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Rev)\.? )?(?:\p{Lu}\.? )?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)? (?:to|will) \p{Ll}+",
+);
+
+/// Whether a sentence names whoever is to do something, with a title or without.
+pub fn names_who(sentence: &str) -> bool {
+    NAMES_WHO.is_in(sentence)
+}
+
 /// Whether a sentence tells that somebody was charged.
 pub fn is_told(sentence: &str) -> bool {
     ASKED_TO.is_in(sentence) && !request::is_form(sentence)

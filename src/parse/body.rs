@@ -264,6 +264,11 @@ pub fn council(blocks: &[&Block]) -> Option<String> {
     None
 }
 
+/// Whether the words name the council of a borough or a city: "Council of the City of …".
+pub fn is_council_of(words: &str) -> bool {
+    COUNCIL_OF.is_in(words)
+}
+
 /// Whether the line is the name of a council and nothing else.
 pub fn is_council(line: &str) -> bool {
     line.ends_with(['l', 'L'])
@@ -281,7 +286,7 @@ static KIND_OF_MEETING: Pattern = Pattern::new(
 
 /// "Ferry Committee Minutes": what the paper is stands behind the body.
 static ITS_PAPER: Pattern = Pattern::new(
-    r"(?i)(?P<body>\b(?:committee|panel|board|council|cabinet|forum|commission)) (?:(?:draft|approved|confirmed) )?(?:minutes|agenda)$",
+    r"(?i)(?P<body>\b(?:committee|panel|board|council|cabinet|executive|forum|commission)) (?:(?:draft|approved|confirmed) )?(?:minutes|agenda|record of decisions|decision (?:notice|list|record|sheet))$",
 );
 
 /// "Meeting of 14 January 2027 (Council Chamber)" names no body.

@@ -62,6 +62,9 @@ static ROOM: Pattern = Pattern::new(
 static ROOM_ARTICLE: Pattern = Pattern::new(
     r"^The (?:(?:Main|Small|Large|Council|Committee|Town|Village|Parish|Meeting|Conference|Members[’']?|Community|Civic|Church|Memorial|School|Assembly|Board|City|County|Guild|Debating) )?(?:Chambers?|Room|Hall|Suite|Offices?|Council|Committee)\b",
 );
+/// "Venue Committee Room 3, Guildhall".
+static PLACE_BESIDE: Pattern =
+    Pattern::new(r"^(?:Venue|VENUE|Place|PLACE|Location|LOCATION) (?P<place>\p{Lu}[^:;]{4,140})$");
 /// Paragraphs on top among which a body stands below the name of its authority.
 const ATOP: usize = 5;
 static AUTHORITY: Pattern = Pattern::new(
@@ -83,7 +86,7 @@ static ADDRESS: Pattern = Pattern::new(
 );
 /// "held in the village hall on …": a place that bears no name.
 static LOW_PLACE: Pattern = Pattern::new(
-    r"(?:held|meeting|met) (?:in|at) the (?P<place>(?:\p{Ll}+ ){0,3}(?:hall|room|rooms|school|church|pavilion|library|chambers?|centre|offices?))(?: (?:on|at)\b|[,.]| ?$)",
+    r"(?:held|meeting|met)\b[^.;]{0,70}? (?:in|at) the (?P<place>(?:\p{Ll}+ ){0,3}(?:hall|room|rooms|school|church|pavilion|library|chambers?|centre|offices?))(?: (?:on|at)\b|[,.]| ?$)",
 );
 static FIELD: Pattern = Pattern::new(
     r"(?i)^(?:meeting )?(?P<name>date(?: and time)?|day|time|place|venue|lleoliad|location|held(?: (?:on|at|in))?|when|where|published|issued|date of (?:issue|publication|despatch|dispatch)|issue date|publication date|dispatch(?:ed)?|despatched|dated|published on|issued on)(?: (?:of|for) (?:the )?meeting| of (?:the )?decision| taken)? ?[:\t–-]+ ?(?P<value>.+)$",
@@ -260,6 +263,12 @@ pub fn read(blocks: &[Block]) -> Head {
                     && let Some(hour) = HOUR_BESIDE.group(text, "hour")
                 {
                     head.time = date::time(hour);
+                }
+                if head.place.is_none()
+                    && let Some(place) = PLACE_BESIDE.group(text, "place")
+                    && ROOM.is_in(place)
+                {
+                    head.place = Some(fold::quote(without_article(place)));
                 }
                 head.placed_otherwise(text);
                 if below {
@@ -664,6 +673,10 @@ impl Head {
 
     /// Tells the council from its committee where one line names both.
     fn part_bodies(&mut self) {
+        // "Council of the Borough of Ashwell" is the council itself.
+        if self.council.is_some() && self.committee.as_deref().is_some_and(body::is_council_of) {
+            self.committee.clone_from(&self.council);
+        }
         let Some((council, committee)) = self.committee.as_deref().and_then(body::parted) else {
             return;
         };

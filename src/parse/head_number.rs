@@ -16,7 +16,7 @@ static BEHIND: Pattern = Pattern::new(
     r"^(?P<words>.{3,}?)\s*[(\[](?i:agenda item|item)(?i: no\.?| number)?:? ?(?P<number>[A-Z]?\d{1,3}(?:[.]\d{1,2})?[a-z]?)[)\]][.:]?$",
 );
 static YEAR: Pattern =
-    Pattern::new(r"^(?P<year>\d{2,4} ?[/–-] ?\d{2,4})[.:)]?\s+(?P<words>\p{Lu}.*)$");
+    Pattern::new(r"^(?P<year>\d{2,4} ?[/–-] ?\d{2,4})[.:)]?\s+(?P<words>[\p{Lu}\d“‘].*)$");
 
 /// Puts such numbers where they belong.
 pub fn part(heads: &mut [Head]) {

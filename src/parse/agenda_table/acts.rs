@@ -105,10 +105,5 @@ pub fn is_short(text: &str) -> bool {
 fn charges(text: &str) -> bool {
     sentence::split(text)
         .into_iter()
-        .any(|sentence| action_line::is_charge(sentence) || NAMES_WHO.is_in(sentence))
+        .any(|sentence| action_line::is_charge(sentence) || action_line::names_who(sentence))
 }
-
-/// "Mr Ash to get two quotes", beside whose initials it stands.
-static NAMES_WHO: Pattern = Pattern::new(
-    r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Rev)\.? )?(?:\p{Lu}\.? )?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)? (?:to|will) \p{Ll}+",
-);
