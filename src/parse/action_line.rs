@@ -8,6 +8,7 @@ use crate::parse::clause;
 use crate::parse::decision::Found;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
+use crate::parse::people::run;
 use crate::parse::promise;
 use crate::parse::request;
 use crate::parse::sentence;
@@ -226,12 +227,18 @@ pub fn is_charge(sentence: &str) -> bool {
 
 /// "Mr Ash to get two quotes": sure only where an owner stands beside it.
 static NAMES_WHO: Pattern = Pattern::new(
-    r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Rev)\.? )?(?:\p{Lu}\.? )?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)? (?:to|will) \p{Ll}+",
+    r"^(?:(?P<title>(?:Mr|Mrs|Ms|Miss|Dr|Rev)\.? )(?:\p{Lu}\.? ?)*|(?P<first>\p{Lu}[\p{L}’'-]+ )?)(?P<name>\p{Lu}[\p{L}’'-]+) (?:to|will) (?P<verb>\p{Ll}+)",
 );
 
-/// Whether a sentence names whoever is to do something, with a title or without.
+/// Whether a sentence names whoever is to do something, with a title or a first name:
+/// "Write to the farmer" names nobody.
 pub fn names_who(sentence: &str) -> bool {
-    NAMES_WHO.is_in(sentence)
+    NAMES_WHO.captures(sentence).is_some_and(|found| {
+        let person = found.name("title").is_some()
+            || found.name("first").is_some()
+            || run::is_given(&found["name"]);
+        person && !matches!(&found["verb"], "the" | "a" | "an" | "all" | "be")
+    })
 }
 
 /// Whether a sentence tells that somebody was charged.
@@ -339,6 +346,12 @@ fn labelled(
             return None;
         }
         let before = before.filter(|before| set_apart(&before.text).is_none())?;
+        // Who reports on an item stands under "Action by:" where nothing is left to do.
+        let charges = |sentence: &&str| is_charge(sentence) || names_who(sentence);
+        let last = sentence::split(&before.text);
+        if FIELD.is_in(&block.text) && !last.last().is_some_and(charges) {
+            return None;
+        }
         return charged(before, &before.text, rest);
     }
     let charges = || rest.starts_with("To ") || owner_in(rest).is_some();

@@ -86,7 +86,7 @@ static ADDRESS: Pattern = Pattern::new(
 );
 /// "held in the village hall on …": a place that bears no name.
 static LOW_PLACE: Pattern = Pattern::new(
-    r"(?:held|meeting|met)\b[^.;]{0,70}? (?:in|at) the (?P<place>(?:\p{Ll}+ ){0,3}(?:hall|room|rooms|school|church|pavilion|library|chambers?|centre|offices?))(?: (?:on|at)\b|[,.]| ?$)",
+    r"(?:held|meeting|met)\b(?:[^.;]|\.\d){0,70}? (?:in|at) the (?P<place>(?:\p{Ll}+ ){0,3}(?:hall|room|rooms|school|church|pavilion|library|chambers?|centre|offices?))(?: (?:on|at)\b|[,.]| ?$)",
 );
 static FIELD: Pattern = Pattern::new(
     r"(?i)^(?:meeting )?(?P<name>date(?: and time)?|day|time|place|venue|lleoliad|location|held(?: (?:on|at|in))?|when|where|published|issued|date of (?:issue|publication|despatch|dispatch)|issue date|publication date|dispatch(?:ed)?|despatched|dated|published on|issued on)(?: (?:of|for) (?:the )?meeting| of (?:the )?decision| taken)? ?[:\t–-]+ ?(?P<value>.+)$",

@@ -49,6 +49,7 @@ static ASIDE: Pattern = Pattern::new(
         unanimously
       | (?:taken|made|reached)\b
       | nem\.?\ ?(?:con|dis)\.?
+      | (?:on|upon|after)\ (?:being\ put\ to\ (?:the|a)\ vote|a\ (?:vote|show\ of\ hands))
       | (?:in\ terms\ of|under|using|acting\ under)\ (?:its\ |the\ |their\ )?delegated\ (?:powers?|authority)
       | (?:by|on|with|after)\ (?:an?\ )?(?:[a-z]+\ )?(?:majority|show\ of\ hands|vote)(?:\ of\ [0-9]+\ to\ [0-9]+)?
       | (?:by|on|with)\ (?:an?\ )?(?:\w+)\ (?:votes?\ )?(?:for|in\ favour|to)\b[,;]?\ ?(?:and\ |with\ )?(?:\w+)(?:\ votes?)?(?:\ against)?(?:[,;]?\ (?:and\ |with\ )?\w+\ abstentions?)?
@@ -65,6 +66,9 @@ static DELIMITER: Pattern = Pattern::new(r"^\s*(?:[:/]-|:|–|—|-|\.|,)\s*");
 static MOVERS: Pattern = Pattern::new(
     r"(?i)^(?:on the (?:proposal|motion|proposition) of|(?:proposed|moved) by)\b(?:[^.;]|\b(?-i:\p{Lu})\.){3,200}?(?:,? (?:it was )?(?:unanimously )?(?P<to>(?:agreed|resolved)(?: unanimously)? to\b)|,? (?P<that>that\b)|\bseconded by [^,;.]{3,60}, (?P<do>to \p{Ll}+)\b)",
 );
+/// "(Proposed: A, Seconded: B) That …".
+static IN_BRACKETS: Pattern =
+    Pattern::new(r"^\((?i:prop(?:osed)?|moved?)\b[^()]{3,120}\)[ :,–—-]*");
 /// "Proposed A, seconded B, the minutes were APPROVED": those who moved are no part of it.
 static LEAD_MOVERS: Pattern = Pattern::new(
     r"^(?:Proposed|Moved)(?: by)?:? [^.;:]{2,60}?,? (?:and )?[Ss]econded(?: by)?:? (?:Cllrs?\.? |Councillor |Alderman )?(?:\p{Lu}\. ?)*\p{Lu}[\w’'-]+(?: \p{Lu}[\w’'-]+)?,? (?:and )?",
@@ -153,7 +157,7 @@ static IT_WAS: Pattern =
     Pattern::new(r"(?i)\bit (?:was|is)(?: \w+ly| also| then| further| duly)*\s+$");
 /// What another body, or this one on another day, had decided.
 static HAD: Pattern = Pattern::new(r"(?i)\b(?:had|has|have|having)(?: \w+ly| been| already)*\s+$");
-static THAT: Pattern = Pattern::new(r"^(?i:that|T H A T)\b[\s:,–—-]*");
+static THAT: Pattern = Pattern::new(r"^(?:(?i:that|T H A T)\b|(?i:to) ?:)[\s:,–—-]*");
 
 /// Whether a point says what was done: "Approved the fares", "Instructed officers to …".
 pub fn says_done(point: &Block) -> bool {
@@ -339,6 +343,9 @@ fn tells(before: &str) -> bool {
 
 /// The words behind those who moved and seconded.
 fn behind_movers(text: &str) -> &str {
+    let text = IN_BRACKETS
+        .find(text)
+        .map_or(text, |movers| &text[movers.end()..]);
     let Some(found) = MOVERS.captures(text) else {
         return text;
     };

@@ -153,6 +153,7 @@ fn web(blocks: &[Block]) -> Option<Kind> {
         .iter()
         .take(8)
         .any(|block| ATTENDANCE.is_in(&block.text) || bare && ATTENDEES.is_in(&block.text))
+        && !blocks.iter().any(|block| DECIDED.is_in(&block.text))
         && blocks
             .iter()
             .filter(|block| CAME.is_in(&block.text))

@@ -92,6 +92,7 @@ static OTHERS: Pattern = Pattern::new(
 static PRESENT: Pattern = Pattern::new(
     r"(?ix)^(?:
         (?:(?:all|voting|non-voting|elected|committee|board|forum|core|appointed|co-opted|independent|panel|authority|cabinet|council|commission|executive|district|county|parish|town)\ )*(?:members?|councillors?|governors|trustees|directors|representatives)?\ ?(?:who\ were\ )?p\ ?r\ ?e\ ?s\ ?e\ ?n\ ?t(?:\ \(?(?:in\ (?:the\ )?(?:chamber|person|room|council\ chamber)|(?:by|via)\ [\w\ ]{2,20}|(?:at|for)\ (?:the|this)\ meeting|remotely|virtually|online)\)?)?
+      | the\ following\ (?:members\ |councillors\ |governors\ |trustees\ |people\ |persons\ )?(?:were|was)\ (?:present|in\ attendance)
       | (?:those|persons?)\ (?:present|attending|in\ attendance) | attendees | attended\ by
       | members\ (?:in\ )?attend(?:ing|ance)
       | (?:present\ )?in\ (?:the\ )?chair | chair(?:man|woman|person)? | (?:meeting\ )?chaired\ by | presiding(?:\ (?:member|officer))?
