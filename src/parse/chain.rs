@@ -102,14 +102,14 @@ const LOST: u32 = 12;
 
 /// For each paragraph, how many sheets above it have none.
 fn lost_sheets(blocks: &[Block], from: usize, to: usize) -> Vec<u32> {
-    let (mut lost, mut last) = (0, None);
+    let (mut lost, mut above) = (0, None);
     (from..to.min(blocks.len()))
         .map(|at| {
             let page = blocks[at].place.page;
-            if let (Some(page), Some(before)) = (page, last) {
+            if let (Some(page), Some(before)) = (page, above) {
                 lost += u32::from(page > before + 1);
             }
-            last = page.or(last);
+            above = page.or(above);
             lost
         })
         .collect()

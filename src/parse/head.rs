@@ -259,21 +259,7 @@ pub fn read(blocks: &[Block]) -> Head {
                 head.below_day(text);
             }
             if block.marker.is_none() && at < NEAR {
-                if head.time.is_none()
-                    && let Some(hour) = HOUR_BESIDE.group(text, "hour")
-                {
-                    head.time = date::time(hour);
-                }
-                if head.place.is_none()
-                    && let Some(place) = PLACE_BESIDE.group(text, "place")
-                    && ROOM.is_in(place)
-                {
-                    head.place = Some(fold::quote(without_article(place)));
-                }
-                head.placed_otherwise(text);
-                if below {
-                    head.addressed(text);
-                }
+                head.told_plainly(text, below);
             }
             if head.date.is_none() && at < NEAR {
                 block.lines.iter().for_each(|line| head.beside_day(line));
@@ -560,6 +546,25 @@ impl Head {
                     self.place = Some(place);
                 }
             }
+        }
+    }
+
+    /// The hour and the place in fields that have lost their colons, or around the day.
+    fn told_plainly(&mut self, text: &str, below: bool) {
+        if self.time.is_none()
+            && let Some(hour) = HOUR_BESIDE.group(text, "hour")
+        {
+            self.time = date::time(hour);
+        }
+        if self.place.is_none()
+            && let Some(place) = PLACE_BESIDE.group(text, "place")
+            && ROOM.is_in(place)
+        {
+            self.place = Some(fold::quote(without_article(place)));
+        }
+        self.placed_otherwise(text);
+        if below {
+            self.addressed(text);
         }
     }
 

@@ -78,7 +78,7 @@ pub fn joined(blocks: &[&Block]) -> Vec<String> {
     who(blocks, |sentence| JOINED.group(sentence, "who"))
 }
 
-fn who(blocks: &[&Block], named: impl Fn(&str) -> Option<&str>) -> Vec<String> {
+fn who(blocks: &[&Block], told: impl Fn(&str) -> Option<&str>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for block in blocks.iter().filter(|block| !block.is_row()) {
         for sentence in sentence::split(&block.text) {
@@ -87,7 +87,7 @@ fn who(blocks: &[&Block], named: impl Fn(&str) -> Option<&str>) -> Vec<String> {
             if ANOTHER_ITEM.is_in(sentence) || DECLARES.is_in(sentence) && !HERE.is_in(sentence) {
                 continue;
             }
-            if let Some(found) = named(sentence) {
+            if let Some(found) = told(sentence) {
                 let people = people::list(found);
                 let titled = people.iter().any(|person| person.title.is_some());
                 if titled {

@@ -201,7 +201,8 @@ static LOUD_OFFICERS: Pattern = Pattern::new(r"^(?:[A-Z&’'-]+ ){1,4}OFFICERS$"
 /// The list that a line heads, and what stands behind its label. `unlisted` where
 /// nobody was listed as present before it.
 fn heads(line: &str, minutes: bool, unlisted: bool) -> Option<(List, String)> {
-    if let Some(list) = named(line, minutes) {
+    let clerk = || (minutes && CLERK_TO.is_in(line)).then_some(List::Attendance);
+    if let Some(list) = named(line, minutes).or_else(clerk) {
         return Some((list, String::new()));
     }
     // Who is to do what was agreed is named behind the roll.
@@ -265,9 +266,6 @@ fn heads(line: &str, minutes: bool, unlisted: bool) -> Option<(List, String)> {
         {
             return Some((List::Present, found["rest"].to_owned()));
         }
-    }
-    if minutes && line.ends_with(':') && CLERK_TO.is_in(line) {
-        return Some((List::Attendance, String::new()));
     }
     let names = (minutes && unlisted).then(|| own_word(line)).flatten();
     if let Some(names) = names {
@@ -600,8 +598,8 @@ fn gridded(text: &str) -> Option<String> {
         .lines()
         .flat_map(|line| line.split('\t'))
         .map(str::trim);
-    let named = people.filter(|cell| !cell.is_empty() && !is_rank(cell));
-    whole.then(|| named.collect::<Vec<_>>().join("\n"))
+    let all = people.filter(|cell| !cell.is_empty() && !is_rank(cell));
+    whole.then(|| all.collect::<Vec<_>>().join("\n"))
 }
 
 /// A name with what stands in the columns beside it.
