@@ -8,6 +8,7 @@ use crate::parse::clause;
 use crate::parse::decision::Found;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
+use crate::parse::people::run;
 use crate::parse::promise;
 use crate::parse::request;
 use crate::parse::sentence;
@@ -138,7 +139,18 @@ pub fn read(blocks: &[&Block], found: &Found, apart: &mut [bool]) -> Vec<Clause>
         if let Some(rest) = set_apart(&block.text) {
             apart[at - 1] = true;
             let before = blocks[..at - 1].last().copied();
+            let owners = blocks[at..].iter().take_while(|next| is_owner_line(next));
             match blocks.get(at) {
+                // "Action by:" over posts and names: who carries out what was decided above.
+                Some(_)
+                    if rest.is_empty()
+                        && FIELD.is_in(&block.text)
+                        && owners.clone().count() > 0 =>
+                {
+                    let count = owners.count();
+                    apart[at..at + count].fill(true);
+                    at += count;
+                }
                 Some(next) if rest.is_empty() && owns(&next.text) => {
                     actions.extend(labelled(next, &next.text, before, decides));
                     apart[at] = true;
@@ -195,6 +207,8 @@ pub fn read(blocks: &[&Block], found: &Found, apart: &mut [bool]) -> Vec<Clause>
         }
         actions.extend(margin::read(block, |sentence| found.decides(sentence)));
     }
+    // A label without words charges nobody.
+    actions.retain(|action| action.text.chars().any(char::is_alphabetic));
     for action in &mut actions {
         action.tracked = !DONE.is_in(&action.text);
     }
@@ -209,6 +223,22 @@ pub fn is_charge(sentence: &str) -> bool {
             promise::rule(sentence),
             Some("undertaking-active" | "undertaking-agreed" | "undertaking-promised")
         )
+}
+
+/// "Mr Ash to get two quotes": sure only where an owner stands beside it.
+static NAMES_WHO: Pattern = Pattern::new(
+    r"^(?:(?P<title>(?:Mr|Mrs|Ms|Miss|Dr|Rev)\.? )(?:\p{Lu}\.? ?)*|(?P<first>\p{Lu}[\p{L}’'-]+ )?)(?P<name>\p{Lu}[\p{L}’'-]+) (?:to|will) (?P<verb>\p{Ll}+)",
+);
+
+/// Whether a sentence names whoever is to do something, with a title or a first name:
+/// "Write to the farmer" names nobody.
+pub fn names_who(sentence: &str) -> bool {
+    NAMES_WHO.captures(sentence).is_some_and(|found| {
+        let person = found.name("title").is_some()
+            || found.name("first").is_some()
+            || run::is_given(&found["name"]);
+        person && !matches!(&found["verb"], "the" | "a" | "an" | "all" | "be")
+    })
 }
 
 /// Whether a sentence tells that somebody was charged.
@@ -256,7 +286,10 @@ pub fn set_apart(text: &str) -> Option<&str> {
     let rest = ["rest", "key", "following", "bare", "initials"]
         .into_iter()
         .find_map(|name| found.name(name))?;
-    let rest = rest.as_str().trim();
+    let rest = rest
+        .as_str()
+        .trim_start_matches([':', '-', '–', '—', ' '])
+        .trim();
     let tells = TELLS.is_in(rest) && !CHARGES.is_in(rest.split('.').next().unwrap_or_default());
     let refers = NUMBERED.is_in(text) && !CHARGES.is_in(rest);
     (!tells && !refers && !NO_ACTION.is_in(rest)).then_some(rest)
@@ -279,7 +312,24 @@ static EARLIER: Pattern =
     Pattern::new(r"^(?:ACTION|Action) (?:(?:No|NO)\.? ?)\d{1,4}[\w()/.-]{0,8}\s*[–—-]");
 
 /// "Action by: Head of Leisure" under a decision names who carries out all of it.
-static FIELD: Pattern = Pattern::new(r"^(?i:action by) ?:");
+static FIELD: Pattern = Pattern::new(
+    r"^(?i:(?:for )?action(?:ed)? (?:by|for|officers?)|(?:responsible|lead|action) officers?(?: for action)?) ?:",
+);
+
+/// "Service Head, Markets (K. Ash)", "ACTING DIRECTOR (P. ELM)": posts and names alone.
+static POSTS: Pattern = Pattern::new(
+    r"^(?:(?:\p{Lu}[\p{L}’'.&/-]*|of|and|for|the|to|&|[(\[][^()\[\]]{2,60}[)\]])[,;/]?(?: |$)){1,24}$",
+);
+static SOMEBODY: Pattern = Pattern::new(
+    r"(?i)[(\[]\p{L}[^()]{2,40}[)\]]|\b(?:director|head|officer|manager|chief|executive|clerk|leader|solicitor|treasurer|team|councillor|cllr|mr|mrs|ms|dr)\b",
+);
+
+/// Whether a paragraph only names posts, or people in them.
+fn is_owner_line(block: &Block) -> bool {
+    let text = block.text.trim();
+    let plain = block.marker.is_none() && block.heads.is_none() && !block.is_row();
+    plain && !text.ends_with(['.', ':']) && POSTS.is_in(text) && SOMEBODY.is_in(text)
+}
 
 fn labelled(
     block: &Block,
@@ -288,11 +338,20 @@ fn labelled(
     decides: impl Fn(&str) -> bool,
 ) -> Option<Clause> {
     // "ACTION: Councillor Ash" names who must do what the paragraph above says.
+    if FIELD.is_in(&block.text) && !owns(rest) && POSTS.is_in(rest) && SOMEBODY.is_in(rest) {
+        return None;
+    }
     if owns(rest) {
         if FIELD.is_in(&block.text) && decides(before.map_or("", |before| before.text.as_str())) {
             return None;
         }
         let before = before.filter(|before| set_apart(&before.text).is_none())?;
+        // Who reports on an item stands under "Action by:" where nothing is left to do.
+        let charges = |sentence: &&str| is_charge(sentence) || names_who(sentence);
+        let last = sentence::split(&before.text);
+        if FIELD.is_in(&block.text) && !last.last().is_some_and(charges) {
+            return None;
+        }
         return charged(before, &before.text, rest);
     }
     let charges = || rest.starts_with("To ") || owner_in(rest).is_some();

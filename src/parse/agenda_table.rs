@@ -101,6 +101,7 @@ fn tell(row: &Line, heading: Option<&Line>, columns: &[Column], told: &mut Vec<L
                 heading: Some(HEAD),
                 ..piece(row, text.trim_end_matches(['.', ':']))
             }),
+            Column::Whole => tell_whole(row, &cell.text, told),
             Column::Title | Column::Business | Column::Account => {
                 let may_be_headed = *column != Column::Title && !titled;
                 let own = headed(&cell.text).filter(|_| may_be_headed);
@@ -178,6 +179,31 @@ fn named(heading: Option<&Line>, column: u16) -> String {
         .find(|head| head.column == column)
         .map(|head| fold::quote(&head.text))
         .unwrap_or_default()
+}
+
+/// A number and what stands behind it: "4. Buses".
+static COUNTED: Pattern = Pattern::new(r"^(?P<number>[0-9]{1,3})[.):]?\s+(?P<words>\p{Lu}.*)$");
+
+/// A cell with all that was said: its first line may be the head of an item.
+fn tell_whole(row: &Line, cell: &str, told: &mut Vec<Line>) {
+    let (first, rest) = cell.trim().split_once('\n').unwrap_or((cell.trim(), ""));
+    let first = fold::quote(first);
+    let Some(found) = COUNTED.captures(&first) else {
+        tell_lines(row, cell, told);
+        return;
+    };
+    let words = found["words"].trim_end_matches([':', '.']);
+    let titled = words.chars().count() <= LONGEST_TITLE && !TELLS.is_in(words);
+    let (title, behind) = if titled && !words.contains(". ") {
+        (words.to_owned(), String::new())
+    } else {
+        parted(&found["words"], Column::Business)
+    };
+    told.push(head(row, &found["number"], &title));
+    if !behind.is_empty() {
+        told.push(piece(row, &behind));
+    }
+    tell_lines(row, rest, told);
 }
 
 /// The head of a row, which its account never runs into.

@@ -89,6 +89,11 @@ pub fn read(item: &Raw<'_>) -> Announcement {
     let mut recommends = false;
     for (block, whole) in item.announcement.iter().zip(&wholes) {
         let text = block.text.trim();
+        // "[To approve the minutes.]": what is asked stands in brackets.
+        let text = text
+            .strip_prefix('[')
+            .and_then(|inner| inner.strip_suffix(']'))
+            .map_or(text, str::trim);
         if let Some(rest) = RECOMMENDATION.group(text, "rest") {
             told.push((Says::Beside, ""));
             recommends = rest.is_empty();

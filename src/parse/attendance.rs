@@ -265,6 +265,9 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
                     && OTHER_MEMBERS.is_in(&block.text)
                 {
                     List::Present
+                } else if !minutes && list == List::Members && next == List::Present {
+                    // "Chair: Cllr Ash" over the other members of an agenda's body.
+                    List::Members
                 } else {
                     next
                 };
@@ -355,6 +358,8 @@ fn titled(text: &str) -> bool {
 static FIELD_END: Pattern = Pattern::new(
     r"(?i)^dear\b|^(?:contact|venue|date|time|place|telephone|tel|e-?mail|(?:clerk|officer) to|quorum|published|issued|agenda|ask for|for (?:further|more))\b.*:",
 );
+static SIGNED: Pattern =
+    Pattern::new(r"(?P<before>^|[\n\t,;] ?|  )[+*†‡#^]{1,2} ?(?P<name>\p{Lu}\p{L}*[.]? )");
 /// A tick in a table of who came.
 static TICKED: Pattern =
     Pattern::new(r"(?i)^(?:[✓✔☑●•*]|x|p|y|yes|present|in person|remote|online|virtual)$");
@@ -692,7 +697,14 @@ impl Lists {
         }
     }
 
-    fn add(&mut self, list: List, text: &str) -> bool {
+    fn add(&mut self, list: List, original: &str) -> bool {
+        // A sign whose note says when somebody was there is no part of the name.
+        let text = SIGNED.replace_all(original, "$before$name");
+        let text = if self.key.has_sign() {
+            original
+        } else {
+            text.as_ref()
+        };
         let starred = match list {
             List::Present => self.key.came(text),
             List::None | List::Members | List::Attendance | List::Apologies => text.into(),

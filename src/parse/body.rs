@@ -6,7 +6,7 @@ use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 
 static COUNCIL: Pattern = Pattern::new(
-    r"^(?:of )?(?P<council>(?:(?i:cyngor (?:cymuned|tref|sir|dinas|bwrdeistref)) \p{Lu}[^.,\d]{2,50}|(?:NHS )?(?:\p{Lu}[\p{L}’'&-]* (?:(?:and|of|on|with|the|in) )*){1,8}(?i:Integrated Care Board|Internal Drainage Board|(?:University )?Health Board)|(?i:London Borough of) [A-Z][\w’' &-]{2,40}|(?i:(?:The )?(?:Royal Borough|City|Borough|County) of) [A-Z][\w’' &-]{2,40}|(?:\p{Lu}[\p{L}’'.&-]*,? (?:(?i:and|&|with|of|on|upon|the|in|under|le|y|a) )*){1,6}(?i:(?:city |county |borough |district |town |parish |community |metropolitan |city and county |county borough |combined )+(?:council|authority)|(?:(?:fire(?: (?:and|&) rescue)?|national park|(?:mayoral )?combined(?: county)?|broads|port health|waste(?: disposal)?|(?:passenger )?transport|police) )authority|council)|(?i:(?:borough|county|city|district) council of) [A-Z][\w’' &-]{2,40}))$",
+    r"^(?:of )?(?P<council>(?:(?i:cyngor (?:cymuned|tref|sir|dinas|bwrdeistref)) \p{Lu}[^.,\d]{2,50}|(?:NHS )?(?:\p{Lu}[\p{L}’'&-]* (?:(?:and|of|on|with|the|in) )*){1,8}(?i:Integrated Care Board|Internal Drainage Board|(?:University )?Health Board|NHS (?:Foundation )?Trust)|(?i:London Borough of) [A-Z][\w’' &-]{2,40}|(?i:(?:The )?(?:Royal Borough|City|Borough|County) of) [A-Z][\w’' &-]{2,40}|(?:\p{Lu}[\p{L}’'.&-]*,? (?:(?i:and|&|with|of|on|upon|the|in|under|le|y|a) )*){1,6}(?i:(?:city |county |borough |district |town |parish |community |metropolitan |city and county |county borough |combined )+(?:council|authority)|(?:(?:fire(?: (?:and|&) rescue)?|national park|(?:mayoral )?combined(?: county)?|broads|port health|waste(?: disposal)?|(?:passenger )?transport|police) )authority|council)|(?i:(?:borough|county|city|district) council of) [A-Z][\w’' &-]{2,40}))$",
 );
 /// "Your Council" is a heading of a site.
 static ANY_COUNCIL: Pattern =
@@ -18,7 +18,7 @@ static HELD_ITS: Pattern = Pattern::new(
     r"^(?P<council>(?:\p{Lu}[\p{L}’'.&-]* (?:(?i:and|&|with|of|on|upon|the) )*){1,6}(?i:(?:town|parish|community|city|county|district|borough) council))(?:’s|'s)? (?i:held|met|(?:extra[- ]?ordinary |ordinary |annual |monthly |full |special )*(?:council )?meeting)\b",
 );
 static OF_THE: Pattern = Pattern::new(
-    r"(?i)^(?:at )?(?:draft |provisional |confirmed |unconfirmed |approved |public |open |the )*(?:minutes?|notes|record|decisions|agenda|notice|summons|supplementary agenda)?[\s:–-]*(?:of|for|to attend)?[\s:–-]*(?:proceedings (?:of|at) )?(?:an? |the |proceedings )*(?:virtual |remote |hybrid |special |extraordinary |extra-ordinary |additional |annual |ordinary |monthly |quarterly |joint |public |full |informal |adjourned |inaugural )*(?:proceedings (?:of|at) (?:the |an? )?)?(?:meeting|hearing)s? (?:of|for) (?:the )?(?P<body>.+)$",
+    r"(?i)^(?:at )?(?:draft |provisional |confirmed |unconfirmed |approved |public |open |the )*(?:minutes?|notes|record|decisions|agenda|notice|summons|supplementary agenda)?[\s:–-]*(?:of|for|to attend)?[\s:–-]*(?:proceedings (?:of|at) )?(?:an? |the |proceedings )*(?:virtual |remote |hybrid |special |extraordinary |extra-ordinary |additional |annual |ordinary |monthly |quarterly |joint |public |full |informal |adjourned |inaugural )*(?:proceedings (?:of|at) (?:the |an? )?(?:(?:special|annual|ordinary|monthly|quarterly|statutory|public|adjourned) )*)?(?:meeting|hearing)s? (?:of|for) (?:the )?(?P<body>.+)$",
 );
 static MINUTES_OF: Pattern = Pattern::new(
     r"(?i)^(?:draft |provisional |confirmed |unconfirmed |approved |agreed |adopted |amended |final )*(?:minutes|agenda|decisions) (?:of|for) (?:the |a )?(?:meeting )?(?:of )?(?:the )?(?P<body>[^.]{3,120}?)(?: meeting)?(?: held\b.*| on \w*day\b.*)?$",
@@ -118,6 +118,10 @@ static MEETING_OF: Pattern = Pattern::new(r"(?i)\bmeeting of\b");
 static BODY_OF: Pattern = Pattern::new(
     r"(?i)^(?P<body>.*?(?:committee|commission|panel|board|cabinet|executive|forum)) of (?:the )?(?P<council>(?:\p{Lu}[\p{L}’'-]* ?){1,4}(?:council|authority))$",
 );
+/// "Council of the London Borough of Ashwell".
+static COUNCIL_OF: Pattern = Pattern::new(
+    r"(?i)^(?:the )?council of (?:the )?(?P<council>(?:(?:london|royal|metropolitan) )*(?:borough|city|county|district|town) of (?-i:\p{Lu})[\w’' &-]{2,50})$",
+);
 /// "The Committee" names none.
 static LONE_WORD: Pattern = Pattern::new(
     r"(?i)^(?:committee|commission|panel|board|executive|forum|sub-?committee|working (?:group|party)|task group|partnership|assembly|authority|scrutiny)$",
@@ -202,6 +206,12 @@ pub fn council(blocks: &[&Block]) -> Option<String> {
         {
             return Some(found.to_owned());
         }
+        if let Some(found) = body
+            .as_deref()
+            .and_then(|body| COUNCIL_OF.group(body, "council"))
+        {
+            return Some(found.to_owned());
+        }
         let body = body.map(|body| SORT.replace_all(&body, "").into_owned());
         if let Some(body) = body.filter(|body| is_owner(body)) {
             return Some(body);
@@ -254,6 +264,11 @@ pub fn council(blocks: &[&Block]) -> Option<String> {
     None
 }
 
+/// Whether the words name the council of a borough or a city: "Council of the City of …".
+pub fn is_council_of(words: &str) -> bool {
+    COUNCIL_OF.is_in(words)
+}
+
 /// Whether the line is the name of a council and nothing else.
 pub fn is_council(line: &str) -> bool {
     line.ends_with(['l', 'L'])
@@ -271,7 +286,7 @@ static KIND_OF_MEETING: Pattern = Pattern::new(
 
 /// "Ferry Committee Minutes": what the paper is stands behind the body.
 static ITS_PAPER: Pattern = Pattern::new(
-    r"(?i)(?P<body>\b(?:committee|panel|board|council|cabinet|forum|commission)) (?:(?:draft|approved|confirmed) )?(?:minutes|agenda)$",
+    r"(?i)(?P<body>\b(?:committee|panel|board|council|cabinet|executive|forum|commission)) (?:(?:draft|approved|confirmed) )?(?:minutes|agenda|record of decisions|decision (?:notice|list|record|sheet))$",
 );
 
 /// "Meeting of 14 January 2027 (Council Chamber)" names no body.

@@ -31,7 +31,7 @@ pub struct Head {
 }
 
 static NUMBERED: Pattern = Pattern::new(
-    r"^(?:\*{1,2} ?)?(?:(?i:agenda item|item|minute) (?i:(?:no\.?|number) ?)?|#)?(?P<number>\d{2,4}(?:[-–]\d{2,4})?/[A-Z]{1,6}/\d{1,5}|(?:[A-Z]{1,6}[./ -]?)?(?:\d{2,4}[-–]\d{2,4}/\d{1,4}|\d{1,4}(?:[./]\d{1,4}){0,2})[a-zA-Z]?)(?:[.):]? [-–—]|[.):]|\s)\s*(?P<title>\S.*)$",
+    r"^(?:\*{1,2} ?)?(?:(?i:agenda item|item|minute|min\.?|mins\.?|no\.?) (?i:(?:no\.?|number) ?)?|#)?(?P<number>\d{2,4}(?:[-–]\d{2,4})?/[A-Z]{1,6}/\d{1,5}|(?:[A-Z]{1,6}[./ -]?)?(?:\d{2,4}[-–]\d{2,4}/\d{1,4}|\d{1,4}(?:[./]\d{1,4}){0,2})[a-zA-Z]?)(?:[.):]? [-–—]|[.):]|\s)\s*(?P<title>\S.*)$",
 );
 /// "IV. Hedges"; one letter before a full stop may be a name's.
 static ROMAN: Pattern =
@@ -68,7 +68,7 @@ static DONE_BY: Pattern = Pattern::new(
 const ITEM: &str = "item";
 /// The family of Roman numerals.
 const NUMERALS: &str = "I";
-static NAMED: Pattern = Pattern::new(r"^(?i:agenda item|item|minute) ");
+static NAMED: Pattern = Pattern::new(r"^(?i:agenda item|item|minute|min\.?|mins\.?|no\.?) ");
 
 /// A look that the heads of one paper share.
 type Look<'l> = &'l dyn Fn(&Candidate) -> bool;
@@ -93,6 +93,26 @@ pub(super) struct Candidate {
     capitals: bool,
     bold: bool,
     closed: bool,
+    /// Sheets above it of which nothing could be read.
+    lost: u32,
+}
+
+/// Numbers that may stand on sheets that could not be read.
+const LOST: u32 = 12;
+
+/// For each paragraph, how many sheets above it have none.
+fn lost_sheets(blocks: &[Block], from: usize, to: usize) -> Vec<u32> {
+    let (mut lost, mut above) = (0, None);
+    (from..to.min(blocks.len()))
+        .map(|at| {
+            let page = blocks[at].place.page;
+            if let (Some(page), Some(before)) = (page, above) {
+                lost += u32::from(page > before + 1);
+            }
+            above = page.or(above);
+            lost
+        })
+        .collect()
 }
 
 /// The heads among these blocks, in order.
@@ -105,6 +125,10 @@ pub fn find(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
         .filter_map(|at| candidate(blocks, at))
         .take(MOST)
         .collect();
+    let lost = lost_sheets(blocks, from, to);
+    for one in &mut candidates {
+        one.lost = lost[one.head.block - from];
+    }
     drop_parts(&mut candidates);
     // "1. To receive apologies" keeps the words of the summons, and so do those behind it.
     let summons = candidates
@@ -387,6 +411,7 @@ pub(super) fn numbered(blocks: &[Block], at: usize) -> Option<Candidate> {
         },
         capitals: paragraph::is_capitals(title_words(&title)),
         bold: block.bold,
+        lost: 0,
         closed: title.ends_with(['.', ';', ',', ':']) || title.chars().count() > 220,
         head: Head {
             block: at,
@@ -436,7 +461,8 @@ fn longest(candidates: &[Candidate], chosen: &[usize]) -> Vec<usize> {
     for at in (0..chosen.len()).rev() {
         for later in at + 1..chosen.len() {
             let (a, b) = (&candidates[chosen[at]], &candidates[chosen[later]]);
-            if a.count.is_before(&b.count) && length[later] + 1 > length[at] {
+            let over_lost = a.lost < b.lost && a.count.is_above(&b.count);
+            if (a.count.is_before(&b.count) || over_lost) && length[later] + 1 > length[at] {
                 length[at] = length[later] + 1;
                 next[at] = Some(later);
             }
@@ -452,6 +478,15 @@ fn longest(candidates: &[Candidate], chosen: &[usize]) -> Vec<usize> {
 }
 
 impl Count {
+    /// Whether the other number may come after some that are lost.
+    fn is_above(&self, later: &Count) -> bool {
+        let plain = |one: &Count| one.letter.is_none() && one.counts.len() == 1;
+        let (Some(a), Some(b)) = (self.counts.first(), later.counts.first()) else {
+            return false;
+        };
+        self.family == later.family && plain(self) && plain(later) && a < b && b - a <= LOST
+    }
+
     /// Whether the other number is the next one.
     pub fn is_before(&self, next: &Count) -> bool {
         if self.family != next.family {

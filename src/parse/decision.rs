@@ -6,6 +6,7 @@ mod finding;
 pub mod moved;
 pub mod plain;
 pub mod proposal;
+mod put;
 mod second;
 mod sitting;
 mod twice;
@@ -140,6 +141,12 @@ pub fn read(blocks: &[&Block]) -> Found {
     };
     let mut at = 0;
     while at < blocks.len() {
+        if let Some(put) = put::read(blocks, at) {
+            found.taken[at..put.next].fill(true);
+            found.decisions.extend(put.decision);
+            at = put.next;
+            continue;
+        }
         match opening::read(blocks, at) {
             Some(head) => {
                 found.labels.push(at);
@@ -177,7 +184,10 @@ pub fn read(blocks: &[&Block]) -> Found {
     for decision in &mut found.decisions {
         sitting::keep_matter(&mut decision.clauses, &mut procedural);
         decision.clauses.retain(|clause| {
-            !clause.text.is_empty() && !WHEN.is_in(&clause.text) && !UNDECIDED.is_in(&clause.text)
+            clause.text.chars().any(char::is_alphabetic)
+                && !WHEN.is_in(&clause.text)
+                && !UNDECIDED.is_in(&clause.text)
+                && !NIL.is_in(&clause.text)
         });
         let labelled = |word: &str| {
             let label = decision.label.as_deref();

@@ -56,8 +56,27 @@ fn mark_items(items: &mut [Item]) {
         } else if left > 0 && !is_procedural(title) {
             item.exempt = true;
             left -= 1;
+        } else if !is_procedural(title) && goes_on_alone(item) {
+            item.exempt = true;
         }
     }
+}
+
+/// The ground on which the public may be sent out.
+static GROUND: Pattern = Pattern::new(
+    r"(?i)\bexempt information\b|\bschedule (?:12a|7a)\b|\bsection (?:100a|50a)\b|\bpublic bodies \(admission",
+);
+
+/// Whether the public was sent out in the midst of an item's own account, which goes on
+/// behind.
+fn goes_on_alone(item: &Item) -> bool {
+    let Some(minutes) = &item.minutes else {
+        return false;
+    };
+    let told: Vec<&str> = minutes.text.split("\n\n").collect();
+    told.iter().enumerate().any(|(at, text)| {
+        at + 1 < told.len() && SENT_OUT.is_in(text) && GROUND.is_in(text) && !STAYED.is_in(text)
+    })
 }
 
 /// How many items the public was sent out for.

@@ -63,6 +63,32 @@ static ROOM: Pattern = Pattern::new(
 static ROOM_ARTICLE: Pattern = Pattern::new(
     r"^The (?:(?:Main|Small|Large|Council|Committee|Town|Village|Parish|Meeting|Conference|Members[’']?|Community|Civic|Church|Memorial|School|Assembly|Board|City|County|Guild|Debating) )?(?:Chambers?|Room|Hall|Suite|Offices?|Council|Committee)\b",
 );
+/// "Venue Committee Room 3, Guildhall".
+static PLACE_BESIDE: Pattern =
+    Pattern::new(r"^(?:Venue|VENUE|Place|PLACE|Location|LOCATION) (?P<place>\p{Lu}[^:;]{4,140})$");
+/// Paragraphs on top among which a body stands below the name of its authority.
+const ATOP: usize = 5;
+static AUTHORITY: Pattern = Pattern::new(
+    r"^(?:The )?(?:\p{Lu}[\p{L}’'&-]*,? |(?:and|of|for|the|&) ){1,7}(?i:authority|conservators|commissioners|trust|drainage board)$",
+);
+static ITS_BODY: Pattern = Pattern::new(
+    r"^(?:The )?(?:\p{Lu}[\p{L}’'&-]*,? |(?:and|of|for|the|&) ){1,8}(?i:committee|sub-committee|panel|forum|board)$",
+);
+/// "Time 6.00 pm": a field of a form without its colon.
+static HOUR_BESIDE: Pattern =
+    Pattern::new(r"^(?i:start )?(?:Time|TIME) (?P<hour>\d{1,2}(?:[.:]\d{2})? ?(?i:[ap]\.?m\b))");
+/// What names a body, a paper or people, and no place.
+static NO_PLACE: Pattern = Pattern::new(
+    r"(?i)\b(?:minutes?|agenda|notice|meeting|committee|sub-?committee|panel|board|cabinet|forum|held|present|councill?ors?|cllrs?|mr|mrs|ms|dr|decisions?|report|members?|chair\w*|officer)\b(?: rooms?\b)?[^,]*$|\b(?:minutes of|meeting of|agenda for|notice of|was|were|will)\b",
+);
+/// A room or a house at the head of an address.
+static ADDRESS: Pattern = Pattern::new(
+    r"(?i)^(?:the |in |at )*(?:[\w’'.-]+ ){0,5}(?:room|hall|chambers?|house|centre|offices?|suite|theatre|library|church|chapel|school|building)\b",
+);
+/// "held in the village hall on …": a place that bears no name.
+static LOW_PLACE: Pattern = Pattern::new(
+    r"(?:held|meeting|met)\b(?:[^.;]|\.\d){0,70}? (?:in|at) the (?P<place>(?:\p{Ll}+ ){0,3}(?:hall|room|rooms|school|church|pavilion|library|chambers?|centre|offices?))(?: (?:on|at)\b|[,.]| ?$)",
+);
 static FIELD: Pattern = Pattern::new(
     r"(?i)^(?:meeting )?(?P<name>date(?: and time)?|day|time|place|venue|lleoliad|location|held(?: (?:on|at|in))?|when|where|published|issued|date of (?:issue|publication|despatch|dispatch)|issue date|publication date|dispatch(?:ed)?|despatched|dated|published on|issued on)(?: (?:of|for) (?:the )?meeting| of (?:the )?decision| taken)? ?[:\t–-]+ ?(?P<value>.+)$",
 );
@@ -234,6 +260,9 @@ pub fn read(blocks: &[Block]) -> Head {
             if below || at == 0 && block.marker.is_none() {
                 head.below_day(text);
             }
+            if block.marker.is_none() && at < NEAR {
+                head.told_plainly(text, below);
+            }
             if head.date.is_none() && at < NEAR {
                 block.lines.iter().for_each(|line| head.beside_day(line));
             }
@@ -248,6 +277,7 @@ pub fn read(blocks: &[Block]) -> Head {
             .or_else(|| body::standing(&blocks, council))
             .and_then(body::whole);
     }
+    head.authority_above(&blocks);
     if head.committee.is_none() {
         head.committee = blocks.iter().find_map(|block| {
             let found = block.heading.and_then(|_| POST.captures(&block.text))?;
@@ -523,8 +553,8 @@ impl Head {
                 let place = place.trim_matches([' ', ',', '.', '–', '-']);
                 let place = fold::quote(without_article(place));
                 let named = !matches!(
-                    place.as_str(),
-                    "Public" | "Private" | "Committee" | "Session"
+                    fold::compare(&place).as_str(),
+                    "public" | "private" | "committee" | "session"
                 ) && place.chars().count() > 3
                     && place.chars().count() < 200
                     && date::find(&place).is_none();
@@ -532,6 +562,67 @@ impl Head {
                     self.place = Some(place);
                 }
             }
+        }
+    }
+
+    /// The hour and the place in fields that have lost their colons, or around the day.
+    fn told_plainly(&mut self, text: &str, below: bool) {
+        if self.time.is_none()
+            && let Some(hour) = HOUR_BESIDE.group(text, "hour")
+        {
+            self.time = date::time(hour);
+        }
+        if self.place.is_none()
+            && let Some(place) = PLACE_BESIDE.group(text, "place")
+            && ROOM.is_in(place)
+        {
+            self.place = Some(fold::quote(without_article(place)));
+        }
+        self.placed_otherwise(text);
+        if below {
+            self.addressed(text);
+        }
+    }
+
+    /// "in the village hall" in the sentence of the head, and "Ferry Town Hall, Quayside
+    /// 4 May 2031", where the place stands before the day.
+    fn placed_otherwise(&mut self, text: &str) {
+        if self.place.is_some() || text.chars().count() > LONGEST_HELD {
+            return;
+        }
+        if OF_HEAD.is_in(text)
+            && let Some(place) = LOW_PLACE.group(text, "place")
+        {
+            self.place = Some(fold::quote(place));
+            return;
+        }
+        let Some(found) = date::find(text).filter(|found| found.range.start > 0) else {
+            return;
+        };
+        let before = text[..found.range.start].trim_end_matches([' ', ',', '–', '-', ':']);
+        let before = before.strip_suffix(" on").unwrap_or(before);
+        let named = before.starts_with(char::is_uppercase)
+            && before.chars().count() <= 100
+            && ROOM.is_in(before)
+            && !NO_PLACE.is_in(before);
+        if named && self.date.is_none_or(|date| date == found.date) {
+            self.place = Some(fold::quote(without_article(before)));
+        }
+    }
+
+    /// The place on the line below the day, as an address has it: "Committee Room 2, The
+    /// Guildhall, Quayside".
+    fn addressed(&mut self, text: &str) {
+        let addressed = self.place.is_none()
+            && text.chars().count() <= LONGEST_DATED
+            && text.starts_with(char::is_uppercase)
+            && text.contains(',')
+            && !text.ends_with([':', ';'])
+            && date::find(text).is_none()
+            && ADDRESS.is_in(text)
+            && !NO_PLACE.is_in(text);
+        if addressed {
+            self.place = Some(fold::quote(without_article(text.trim_end_matches('.'))));
         }
     }
 
@@ -589,8 +680,36 @@ impl Head {
         }
     }
 
+    /// "Quay and Levels Authority" over "Planning Committee": whose body it is that met.
+    fn authority_above(&mut self, blocks: &[&Block]) {
+        if self.council.is_some() {
+            return;
+        }
+        let top = blocks.iter().filter(|block| !block.is_running());
+        let top: Vec<&&Block> = top.take(ATOP).collect();
+        let plain = |block: &Block| block.marker.is_none() && !block.is_row();
+        let found = top.windows(2).find(|pair| {
+            plain(pair[0])
+                && plain(pair[1])
+                && AUTHORITY.is_in(&pair[0].text)
+                && ITS_BODY.is_in(&pair[1].text)
+        });
+        let Some([council, body]) = found.map(|pair| [pair[0], pair[1]]) else {
+            return;
+        };
+        let own = self.committee.as_deref().map(fold::compare);
+        if own.is_none_or(|own| own == fold::compare(&council.text)) {
+            self.committee = Some(body.text.clone());
+        }
+        self.council = Some(council.text.clone());
+    }
+
     /// Tells the council from its committee where one line names both.
     fn part_bodies(&mut self) {
+        // "Council of the Borough of Ashwell" is the council itself.
+        if self.council.is_some() && self.committee.as_deref().is_some_and(body::is_council_of) {
+            self.committee.clone_from(&self.council);
+        }
         let Some((council, committee)) = self.committee.as_deref().and_then(body::parted) else {
             return;
         };

@@ -8,6 +8,10 @@ use crate::parse::pattern::Pattern;
 static CLOSED: Pattern = Pattern::new(
     r"(?i)\b(?:meeting|hearing)\b[^.]{0,60}?\b(?:closed|ended|concluded|finished|terminated|rose)\b(?P<rest>.{0,60})|\b(?:closed|concluded) the meeting\b(?P<behind>.{0,40})",
 );
+/// "At 12.55pm the Chair declared the meeting concluded."
+static DECLARED: Pattern = Pattern::new(
+    r"(?i)\bat (?P<rest>\d.{1,12}?),? (?:the )?(?:\w+[ -]){1,5}(?:declared|pronounced) the (?:meeting|proceedings|hearing) (?:to be |as )?(?:concluded|closed|ended|at an end|over)\b|\bproceedings (?:were |was )?(?:closed|ended|concluded|terminated|finished) at (?P<behind>\d.{0,12})",
+);
 /// "commencing at 5.00 pm and finishing at 7.15 pm".
 static COMMENCING: Pattern = Pattern::new(
     r"(?i)\b(?:commenc|start|beginn)(?:ing|ed)\b.{0,40}\b(?:finish|conclud|end|clos)(?:ing|ed) (?:at )?(?P<rest>\d.{0,20})",
@@ -59,6 +63,10 @@ pub fn closed(text: &str) -> Option<Time> {
     }
     if pauses(text) {
         return None;
+    }
+    if let Some(found) = DECLARED.captures(text) {
+        let hour = found.name("rest").or_else(|| found.name("behind"))?;
+        return date::time(hour.as_str());
     }
     if let Some(found) = CLOSED.captures(text) {
         let rest = found.name("rest").or_else(|| found.name("behind"))?;

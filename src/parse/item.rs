@@ -10,6 +10,7 @@ use crate::parse::asked;
 use crate::parse::chain::{self, Head};
 use crate::parse::date;
 use crate::parse::excluded;
+use crate::parse::head_number;
 use crate::parse::label::{self, Section};
 use crate::parse::lone;
 use crate::parse::marker::Count;
@@ -215,6 +216,7 @@ pub fn printed(blocks: &[Block], from: usize, to: usize, state: State) -> Vec<Ra
             heads = vec![only];
         }
     }
+    head_number::part(&mut heads);
     if state == State::Account {
         beside::add(blocks, from, to, &mut heads);
     }

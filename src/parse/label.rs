@@ -79,7 +79,7 @@ static DECISION_BEGINS: Pattern = Pattern::new(
 
 /// Why it was decided, and what else might have been.
 static REASONS: Pattern = Pattern::new(
-    r"^(?:Reason(?:s|\(s\))? for (?:the )?(?:[Dd]ecision|[Rr]ecommendation|[Uu]rgency)s?|(?:Alternative|Other) [Oo]ptions(?: [Cc]onsidered| [Rr]ejected| and| [Ww]hy)*|REASONS? FOR (?:THE )?(?:DECISION|RECOMMENDATION)S?|(?:ALTERNATIVE|OTHER) OPTIONS(?: CONSIDERED| REJECTED| AND)*)(?: ?:| [–—-] )",
+    r"^(?:Reason(?:s|\(s\))?|Reason(?:s|\(s\))? for (?:the )?(?:[Dd]ecision|[Rr]ecommendation|[Uu]rgency)s?|(?:Alternative|Other) [Oo]ptions(?: [Cc]onsidered| [Rr]ejected| and| [Ww]hy)*|REASONS? FOR (?:THE )?(?:DECISION|RECOMMENDATION)S?|(?:ALTERNATIVE|OTHER) OPTIONS(?: CONSIDERED| REJECTED| AND)*)(?: ?:| [–—-] )",
 );
 
 /// "and RECOMMENDED TO COUNCIL that": a second decision behind the points of the first.

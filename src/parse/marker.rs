@@ -48,6 +48,9 @@ static LETTER: Pattern = Pattern::new(r"^(\(?)([a-z]|[A-Z])(\.\)|[.)])(?:\s+|$|(
 static ROMAN: Pattern =
     Pattern::new(r"^(\(?)([ivx]{1,6}|[IVX]{1,6})(\.\)|[.)])(?:\s+|$|([A-Z“‘]))");
 
+/// "B. Ash" behind "A.": the letters of one name.
+static INITIALS: Pattern = Pattern::new(r"^[A-Z]\. ?(?:[A-Z]\. ?)*\p{Lu}");
+
 /// The marker that the text begins with, and what is behind it.
 pub fn split(text: &str) -> Option<(Marker, &str)> {
     if let Some(found) = BULLET.captures(text) {
@@ -91,7 +94,12 @@ pub fn split(text: &str) -> Option<(Marker, &str)> {
             let value = &found[2];
             let initial =
                 value.chars().all(char::is_uppercase) && &found[3] == "." && found.get(4).is_none();
-            if initial && value.len() == 1 {
+            let behind = &text[found[0].len() - found.get(4).map_or(0, |next| next.len())..];
+            let initials = value.len() == 1
+                && value.chars().all(char::is_uppercase)
+                && &found[3] == "."
+                && INITIALS.is_in(behind);
+            if initial && value.len() == 1 || initials {
                 return None;
             }
             return Some(marker(text, value, count, &found[1], &found[3]));
@@ -229,6 +237,7 @@ mod tests {
             "That",
             "2025. The",
             "A. Person asked",
+            "A.B. Ash",
             "J. Ash",
             "-5 degrees",
             "co-op",

@@ -39,6 +39,9 @@ const STANDING: usize = 2;
 /// A head that prints the hours is no longer than this.
 const LONGEST_HOURS: usize = 300;
 
+/// The hours alone take no longer line.
+const LONGEST_HOURS_ALONE: usize = 40;
+
 /// What was read.
 pub struct Read {
     /// The meetings in the document's order.
@@ -226,11 +229,13 @@ fn marked(blocks: &[Block], part: &Part) -> Option<(Vec<Block>, Range<usize>)> {
             .or_else(|| unnumbered::sentences(blocks, &part.range))
             .or_else(|| sequence::part(blocks, &part.range))
             .or_else(|| unnumbered::part(blocks, &part.range)),
-        Kind::Decisions => unnumbered::part(blocks, &part.range),
+        Kind::Decisions => {
+            unnumbered::part(blocks, &part.range).or_else(|| sequence::part(blocks, &part.range))
+        }
         Kind::Agenda => tagged::part(blocks, &part.range),
         Kind::WebMeeting | Kind::WebItem | Kind::Notice | Kind::Attendance | Kind::Report => None,
     };
-    if part.kind != Kind::Minutes {
+    if !matches!(part.kind, Kind::Minutes | Kind::Decisions) {
         return numbered;
     }
     let parted = match &numbered {
@@ -399,6 +404,13 @@ impl<'d> Reader<'d> {
                 .filter(|block| !block.is_row())
                 .filter_map(|block| hours::commenced(&block.text))
                 .next_back();
+        }
+        if meeting.time.is_none() && meeting.role == Role::Minutes {
+            // The hours alone, on a line of the head: "(10.00am – 11.40am)".
+            meeting.time = blocks[from..top.min(to)]
+                .iter()
+                .filter(|block| block.text.chars().count() <= LONGEST_HOURS_ALONE)
+                .find_map(|block| hours::range(&block.text).map(|(began, _)| began));
         }
         meeting.closed = closed(blocks, from..to, top.min(to), &meeting, &part.kind);
         (meeting, issued)

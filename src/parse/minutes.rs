@@ -106,6 +106,9 @@ pub fn read(item: &Raw<'_>, procedural: bool, losses: &mut Vec<Loss>) -> Option<
             }
         }
     }
+    for said in [&mut requests, &mut undertakings] {
+        said.retain(|said| said.text.chars().any(char::is_alphabetic));
+    }
     let text = words(&blocks);
     let all: Vec<&Block> = item.decision.iter().chain(&blocks).copied().collect();
     Some(Minutes {

@@ -30,6 +30,7 @@ pub mod figure;
 mod flat_head;
 mod glued;
 pub mod head;
+mod head_number;
 mod headings;
 mod hours;
 pub mod item;

@@ -26,7 +26,7 @@ pub struct Opening<'b> {
 
 /// `AGREED:`, `RESOLVED –`, `Resolved that`, `RECOMMENDED:` at a paragraph's beginning.
 static LABEL: Pattern = Pattern::new(
-    r"^(?P<it>(?i:it was ))?(?i:and )?(?i:unanimously |formally |further |also )*(?P<label>AGREED|RESOLVED|RECOMMENDED|RECOMMENDS?|DECIDED|DECISIONS?|CONCLUSIONS?|NOTED|APPROVED|ENDORSED|ORDERED|REQUESTED|INSTRUCTED|RESOLUTION|RECOMMENDATIONS?|Agreed|Resolved|Recommended|Decided|Decisions?|Resolution)(?P<rest>(?:(?:/-|[\s:,.(\[–—-]).*)?)$",
+    r"^(?P<it>(?i:it was ))?(?i:and )?(?i:unanimously |formally |further |also )*(?P<label>AGREED|RESOLVED|RECOMMENDED|RECOMMENDS?|DECIDED|DECISIONS?|CONCLUSIONS?|NOTED|APPROVED|ENDORSED|ORDERED|REQUESTED|INSTRUCTED|RESOLUTION|RECOMMENDATIONS?|Agreed|Resolved|Recommended|Decided|Decisions?|Resolution|(?:RESOLVE|Resolve|RESOLVES|Resolves)\b)(?P<rest>(?:(?:/-|[\s:,.(\[–—-]).*)?)$",
 );
 /// A label in capitals inside a sentence: "Following debate, it was RESOLVED that …".
 static INSIDE: Pattern = Pattern::new(
@@ -49,6 +49,8 @@ static ASIDE: Pattern = Pattern::new(
         unanimously
       | (?:taken|made|reached)\b
       | nem\.?\ ?(?:con|dis)\.?
+      | (?:on|upon|after)\ (?:being\ put\ to\ (?:the|a)\ vote|a\ (?:vote|show\ of\ hands))
+      | (?:in\ terms\ of|under|using|acting\ under)\ (?:its\ |the\ |their\ )?delegated\ (?:powers?|authority)
       | (?:by|on|with|after)\ (?:an?\ )?(?:[a-z]+\ )?(?:majority|show\ of\ hands|vote)(?:\ of\ [0-9]+\ to\ [0-9]+)?
       | (?:by|on|with)\ (?:an?\ )?(?:\w+)\ (?:votes?\ )?(?:for|in\ favour|to)\b[,;]?\ ?(?:and\ |with\ )?(?:\w+)(?:\ votes?)?(?:\ against)?(?:[,;]?\ (?:and\ |with\ )?\w+\ abstentions?)?
       | (?:by|on|with)\ [0-9]+\ votes?
@@ -62,8 +64,11 @@ static TO_BODY: Pattern = Pattern::new(r"^ (?i:to) (?i:the )?[A-Z]\w*(?: [A-Z]\w
 static DELIMITER: Pattern = Pattern::new(r"^\s*(?:[:/]-|:|–|—|-|\.|,)\s*");
 /// "AGREED, on the proposal of A, seconded by B, that …".
 static MOVERS: Pattern = Pattern::new(
-    r"(?i)^(?:on the (?:proposal|motion|proposition) of|(?:proposed|moved) by)\b[^.;]{3,160}?,? (?:(?:it was )?(?:unanimously )?(?P<to>(?:agreed|resolved)(?: unanimously)? to\b)|(?P<that>that\b))",
+    r"(?i)^(?:on the (?:proposal|motion|proposition) of|(?:proposed|moved) by)\b(?:[^.;]|\b(?-i:\p{Lu})\.){3,200}?(?:,? (?:it was )?(?:unanimously )?(?P<to>(?:agreed|resolved)(?: unanimously)? to\b)|,? (?P<that>that\b)|\bseconded by [^,;.]{3,60}, (?P<do>to \p{Ll}+)\b)",
 );
+/// "(Proposed: A, Seconded: B) That …".
+static IN_BRACKETS: Pattern =
+    Pattern::new(r"^\((?i:prop(?:osed)?|moved?)\b[^()]{3,120}\)[ :,–—-]*");
 /// "Proposed A, seconded B, the minutes were APPROVED": those who moved are no part of it.
 static LEAD_MOVERS: Pattern = Pattern::new(
     r"^(?:Proposed|Moved)(?: by)?:? [^.;:]{2,60}?,? (?:and )?[Ss]econded(?: by)?:? (?:Cllrs?\.? |Councillor |Alderman )?(?:\p{Lu}\. ?)*\p{Lu}[\w’'-]+(?: \p{Lu}[\w’'-]+)?,? (?:and )?",
@@ -77,7 +82,7 @@ static SECONDER: Pattern = Pattern::new(
 );
 /// "The Committee agreed:-", with its points below.
 static STEM: Pattern = Pattern::new(
-    r"(?i)\b(?:it was|members|councillors|governors|trustees|cabinet|council|(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|meeting|authority|executive|partnership|group)) ?(?:, ?[^,:;.]{3,80}, )?(?:then |also |therefore |unanimously |further |subsequently |formally |accordingly |has |have )*(?P<label>agreed|resolved|decided|determined|recommended)(?: unanimously)?(?: \([^()]{3,90}\))?(?: to (?:note|approve|endorse|adopt|support|request|instruct)| to recommend(?: to)?(?: the)?(?: [\w’'&-]+){0,6}?(?: that| to)?| to| that)?(?: as follows| the following(?: [\w’'&-]+){0,4}?)?\s*(?::-|:|–|—)\s*(?P<rest>.*)$",
+    r"(?i)\b(?:it was|members|councillors|governors|trustees|cabinet|council|(?:the )?(?:\w+ ){0,4}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|meeting|authority|executive|partnership|group)) ?(?:, ?[^,:;.]{3,80}, )?(?:then |also |therefore |unanimously |further |subsequently |formally |accordingly |has |have )*(?P<label>agreed|resolved|decided|determined|recommended)(?: unanimously)?(?: \([^()]{3,90}\)|, (?:in terms of|under|on the motion of|on the proposal of|by|with|using) [^:;.]{3,120}?,?)?(?: to (?:note|approve|endorse|adopt|support|request|instruct)| to recommend(?: to)?(?: the)?(?: [\w’'&-]+){0,6}?(?: that| to)?| to| that)?(?: as follows| the following(?: [\w’'&-]+){0,4}?)?\s*(?::-|:|–|—)\s*(?P<rest>.*)$",
 );
 /// A stem without a colon is no longer than this.
 const LONGEST_STEM: usize = 200;
@@ -102,6 +107,10 @@ static CARRIED_STEM: Pattern = Pattern::new(
 static RECOMMENDED_CARRIED: Pattern = Pattern::new(
     r"(?i)^(?:the )?(?:officer )?(?:recommendations?|motion|proposals?)\b[^.:;]{0,80}\b(?:moved|proposed)\b[^.:;]{0,80}\bseconded\b[^.:;]{0,80}\bcarried(?: unanimously)?[.:]?$",
 );
+static HOW: Pattern = Pattern::new(
+    r"^(?:as (?:the|an?) (?:substantive|amended|original)|without (?:a )?(?:division|debate|discussion|a vote)|by (?:general consent|acclamation))\b",
+);
+static TO_OR_THAT_ANY: Pattern = Pattern::new(r"^(?i:to|that) ");
 static TO_OR_THAT: Pattern = Pattern::new(r"^(?:To \p{Ll}|That )");
 /// "The minutes were agreed and it was RESOLVED:": what was resolved stands below.
 static AND_RESOLVED: Pattern = Pattern::new(
@@ -129,6 +138,16 @@ static RECOMMENDS: Pattern = Pattern::new(
       | (?:the\ )?(?:[\w-]+\ ){0,4}(?:committee|panel|board|commission|group|members)\ (?:then\ |therefore\ |unanimously\ )?(?:made|agreed|makes|agrees|put\ forward)\ the\ following\ recommendations?\b[^:;.]{0,60}
     )\s?(?::-|:)$",
 );
+/// "Noted:" and "Noted that …" below "After consideration of a report, the Committee:".
+/// "After hearing a report, the Committee:" leads over to what it did.
+static BODY_ALONE: Pattern = Pattern::new(
+    r"(?i)(?:^|, |\. )(?:the )?(?:[\w&-]+ ){0,6}(?:committee|commission|panel|board|cabinet|council|sub-?committee|forum|partnership|authority|executive|trust|members)(?: (?:then|accordingly|thereafter|unanimously))? ?(?::-|:–|:—|:)$",
+);
+/// What is quoted below changes a motion, and is none.
+static AMENDS: Pattern = Pattern::new(r"(?i)\bamendment\b");
+static BODY_DID: Pattern = Pattern::new(
+    r"^(?P<label>Noted|Agreed|Approved|Resolved|Endorsed|Recommended|Decided|Instructed|Requested|Remitted|Delegated|Authorised)(?:(?P<colon> ?(?::-|:–|:))(?P<below>)$| (?:that )?(?P<rest>\p{Ll}.*)$)",
+);
 static DID: Pattern = Pattern::new(
     r"(?i)^(?:unanimously )?(?:noted|approved|agreed|resolved|endorsed|received|supported|ratified|recommended|delegated|accepted|adopted|confirmed|requested|authori[sz]ed|considered and|thanked|welcomed|commended|congratulated|instructed|invited|remitted|referred|continued|homologated|granted|refused|determined|appointed|acknowledged|directed|undertook)\b",
 );
@@ -138,7 +157,7 @@ static IT_WAS: Pattern =
     Pattern::new(r"(?i)\bit (?:was|is)(?: \w+ly| also| then| further| duly)*\s+$");
 /// What another body, or this one on another day, had decided.
 static HAD: Pattern = Pattern::new(r"(?i)\b(?:had|has|have|having)(?: \w+ly| been| already)*\s+$");
-static THAT: Pattern = Pattern::new(r"^(?i:that)\b[\s:–—-]*");
+static THAT: Pattern = Pattern::new(r"^(?:(?i:that|T H A T)\b|(?i:to) ?:)[\s:,–—-]*");
 
 /// Whether a point says what was done: "Approved the fares", "Instructed officers to …".
 pub fn says_done(point: &Block) -> bool {
@@ -225,7 +244,12 @@ fn label<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {
         rest = &rest[body.end()..];
     }
     let delimiter = DELIMITER.find(rest).map_or("", |found| found.as_str());
-    let behind = behind_movers(rest[delimiter.len()..].trim_start());
+    // "Resolve: Proposed by A, that …" is a label; "This Council resolves to" is a motion.
+    if name.starts_with("RESOLVE") && name != "RESOLVED" && !delimiter.contains([':', '–']) {
+        return None;
+    }
+    let moved = rest[delimiter.len()..].trim_start();
+    let behind = behind_movers(moved);
     if MOVER.is_in(behind)
         && let Some(next) = blocks.get(at + 1)
         && let Some(that) = SECONDER
@@ -255,6 +279,10 @@ fn label<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {
     if stopped && behind.is_empty() && name == "AGREED" && !heads() {
         return None;
     }
+    // "… and then AGREED as the substantive motion without division" says how.
+    if found.rule == "decision-inside" && HOW.is_in(behind) && !SUBJECT.is_in(behind) {
+        return None;
+    }
     if delimiter.is_empty() && !behind.is_empty() {
         let to = behind.starts_with("to ") || behind.starts_with("to:");
         let listed = marker::split(behind).is_some_and(|(marker, _)| marker.begins());
@@ -264,7 +292,8 @@ fn label<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {
             return None;
         }
     }
-    if delimiter.trim() == "," && that.is_empty() && !SUBJECT.is_in(behind)
+    let to_do = behind.len() < moved.len() && behind.starts_with("to ");
+    if delimiter.trim() == "," && that.is_empty() && !to_do && !SUBJECT.is_in(behind)
         || stopped && !behind.is_empty()
     {
         return None;
@@ -314,11 +343,14 @@ fn tells(before: &str) -> bool {
 
 /// The words behind those who moved and seconded.
 fn behind_movers(text: &str) -> &str {
+    let text = IN_BRACKETS
+        .find(text)
+        .map_or(text, |movers| &text[movers.end()..]);
     let Some(found) = MOVERS.captures(text) else {
         return text;
     };
-    if let Some(that) = found.name("that") {
-        return &text[that.start()..];
+    if let Some(begin) = found.name("that").or_else(|| found.name("do")) {
+        return &text[begin.start()..];
     }
     found.name("to").map_or(text, |to| &text[to.end() - 2..])
 }
@@ -383,7 +415,12 @@ fn stem<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {
     {
         return opening("", rest, "decision-body");
     }
+    let quotes = || {
+        let next = blocks.get(at + 1);
+        next.is_some_and(|next| next.text.starts_with(['“', '"', '‘']))
+    };
     if let Some(found) = STEM.captures(text)
+        && !(AMENDS.is_in(text) && quotes())
         && !prose::tells_of_another(text)
         && found["label"].chars().any(char::is_lowercase)
     {
@@ -391,6 +428,17 @@ fn stem<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {
         let listed = marker::split(rest).is_some_and(|(marker, _)| marker.begins());
         if listed || rest.is_empty() && blocks.get(at + 1).is_some() {
             return opening(&found["label"], rest, "decision-stem");
+        }
+    }
+    if let Some(found) = BODY_DID.captures(text) {
+        let under = blocks[..at]
+            .last()
+            .is_some_and(|stem| BODY_ALONE.is_in(&stem.text));
+        let begins = |next: &&Block| next.marker.is_some() || TO_OR_THAT_ANY.is_in(&next.text);
+        let heads = found.name("colon").is_some() && blocks.get(at + 1).is_some_and(begins);
+        let rest = found.name("rest").map_or("", |rest| rest.as_str());
+        if heads || under && !rest.is_empty() {
+            return opening(&found["label"], rest, "decision-body");
         }
     }
     let next = blocks.get(at + 1)?;

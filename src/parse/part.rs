@@ -83,7 +83,7 @@ static DECISIONS: Pattern = Pattern::new(
 /// Paragraphs on top of a record of decisions that may call it so.
 const HEAD_OF_RECORD: usize = 6;
 static RECORD: Pattern = Pattern::new(
-    r"(?i)^(?:[\w ’'&]{3,60} [–-] )?(?:record of (?:the )?(?:executive |key )?decisions|decisions? (?:notice|record|list|sheet)|(?:notice|summary) of decisions|(?:record of |list of )?(?:executive )?decisions? (?:taken|made)(?: (?:on|at|by) .{3,80})?)$",
+    r"(?i)^decisions of (?:the )?(?:[\w&’-]+ ){0,4}(?:cabinet|executive|committee|council|board|panel)$|^(?:[\w&’'-]+ ){0,4}(?:cabinet|executive|committee) record of decisions$|^(?:[\w ’'&]{3,60} [–-] )?(?:record of (?:the )?(?:executive |key )?decisions|decisions? (?:notice|record|list|sheet)|(?:notice|summary) of decisions|(?:record of |list of )?(?:executive )?decisions? (?:taken|made)(?: (?:on|at|by) .{3,80})?)$",
 );
 
 /// The parts of a document in order; `copied` where it may be a page of the web
@@ -153,6 +153,7 @@ fn web(blocks: &[Block]) -> Option<Kind> {
         .iter()
         .take(8)
         .any(|block| ATTENDANCE.is_in(&block.text) || bare && ATTENDEES.is_in(&block.text))
+        && !blocks.iter().any(|block| DECIDED.is_in(&block.text))
         && blocks
             .iter()
             .filter(|block| CAME.is_in(&block.text))
@@ -226,7 +227,11 @@ fn heads_table(blocks: &[Block]) -> bool {
 fn minutes_starts(blocks: &[Block]) -> Vec<usize> {
     let mut starts: Vec<usize> = Vec::new();
     for (at, block) in blocks.iter().enumerate() {
-        let labelled = PRESENT.is_in(&block.text) && block.marker.is_none();
+        // "Attendance" alone heads a roll where minutes are named right above.
+        let near = at.saturating_sub(UNDER_TITLE)..at;
+        let headed = ATTENDANCE_HEAD.is_in(&block.text)
+            && blocks[near].iter().any(|above| heads_minutes(&above.text));
+        let labelled = (PRESENT.is_in(&block.text) || headed) && block.marker.is_none();
         // A second list of the same roll begins no other minutes.
         let rolled = || starts.is_empty() && roll::begins(blocks, at);
         if block.is_running() || block.is_row() || !(labelled || rolled()) {
@@ -266,6 +271,11 @@ fn minutes_starts(blocks: &[Block]) -> Vec<usize> {
     }
     starts
 }
+
+/// Paragraphs between what minutes are called and the heading of their roll.
+const UNDER_TITLE: usize = 5;
+static ATTENDANCE_HEAD: Pattern =
+    Pattern::new(r"(?i)^(?:attendance|attendees|in attendance|attending|membership)$");
 
 /// Business of an agenda above the minutes of its meeting.
 const LISTED: usize = 3;
@@ -426,7 +436,13 @@ pub(super) fn closes(block: &Block) -> bool {
 }
 
 fn minutes_end(blocks: &[Block], start: usize, limit: usize) -> usize {
-    let closed = (start..limit).find(|at| closes(&blocks[*at]));
+    let decided =
+        |range: Range<usize>| blocks[range].iter().any(|block| DECIDED.is_in(&block.text));
+    // "The meeting closed with the anthem" in the head: the business stands below it.
+    let of_head = |at: usize| {
+        hours::closed(&blocks[at].text).is_none() && !decided(start..at) && decided(at..limit)
+    };
+    let closed = (start..limit).find(|at| closes(&blocks[*at]) && !of_head(*at));
     if let Some(closed) = closed {
         let mut end = closed + 1;
         while end < limit && (SIGNED.is_in(&blocks[end].text) || blocks[end].is_running()) {

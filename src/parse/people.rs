@@ -30,7 +30,7 @@ static NAME: Pattern = Pattern::new(
     r"^(?:[A-Z][\w.’'‘`-]*|Ap|ap|de|De|van|Van|von|da|di|del|la|le|el|al-\w+|Al-\w+|bin|O’\w+|\p{Lu}[\p{L}.’'‘-]*)(?:\s+(?:\p{Lu}[\p{L}.’'‘-]*|ap|de|van|von|da|di|del|la|le|el|al-\p{L}+|bin|der|den)){0,5}$",
 );
 static NOT_A_NAME: Pattern = Pattern::new(
-    r"(?i)^(?:apologies|present|none|roles?|declarations?|disclosures?|matters|dispensations?|correspondence|adjournment|venue|there|members?|officers?|also|in attendance|councillors?|committee|commission|the|held|meeting\w*|agenda|no|and|invited|public|press|residents?|all|others?|substitutes?|chair(?:man)?|vice[- ]chair(?:man)?|independent|co-opted|observers?|clerk|not applicable|vacancy|vacant|quorum|unrestricted|restricted|exempt|items?|reports?|pages?|minutes|webcasting|recording|notice|discussion|contents|documents?|everyone|anyone|anybody|audio|video|actions?|owner|lead|public|part|speaking|applicants?|filming|notes?|expenditure|papers?|leisure|culture|democratic|conservative|labour|liberal|green|reform|healthwatch|welcome|introductions?)\b",
+    r"(?i)^(?:apologies|present|none|roles?|declarations?|disclosures?|matters|dispensations?|correspondence|adjournment|venue|there|members?|officers?|also|in attendance|councillors?|committee|commission|the|held|meeting\w*|agenda|no|and|invited|public|press|residents?|all|others?|substitutes?|chair(?:man)?|vice[- ]chair(?:man)?|independent|co-opted|observers?|clerk|not applicable|vacancy|vacant|quorum|unrestricted|restricted|exempt|items?|reports?|pages?|minutes|webcasting|recording|notice|discussion|contents|documents?|everyone|anyone|anybody|audio|video|actions?|owner|lead|public|part|speaking|applicants?|filming|notes?|expenditure|papers?|leisure|culture|democratic|conservative|labour|liberal|green|reform|healthwatch|welcome|introductions?|lb|london borough|names?|surname|organi[sz]ations?)\b",
 );
 
 /// "Mayor Judith Ash" is a person, "Mayor of Ashwell" a post.
@@ -119,12 +119,39 @@ static GLUED_TITLE: Pattern =
     Pattern::new(r"\b(?P<title>Mrs|Mr|Ms|Miss|Cllrs?|Dr|Councillor)(?P<name>\p{Lu}\p{Ll}+ )");
 static GLUED_BRACKET: Pattern = Pattern::new(r"\)(?P<name>\p{Lu}\p{Ll}+ \p{Lu}\p{Ll})");
 
+/// "Deputy Ann Ash", "Senator B. Elm": the rank of a member of some councils.
+static RANK: Pattern = Pattern::new(
+    r"(?P<before>^|[\n\t,;] ?|\band )(?:Deputy|Senator|Connétable) (?P<name>(?P<given>\p{Lu}\p{L}*)[.]? \p{Lu})",
+);
+
+/// The list without such ranks; "Deputy Town Clerk" is an office.
+fn without_rank(text: &str) -> Cow<'_, str> {
+    let mut parted = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(found) = RANK.captures(rest) {
+        let (Some(before), Some(name)) = (found.name("before"), found.name("name")) else {
+            break;
+        };
+        let given = &found["given"];
+        let person = given.chars().count() == 1 || run::is_given(given);
+        let from = if person { before.end() } else { name.start() };
+        parted.push_str(&rest[..from]);
+        rest = &rest[name.start()..];
+    }
+    if parted.is_empty() {
+        return text.into();
+    }
+    parted.push_str(rest);
+    parted.into()
+}
+
 /// The people whom a list names, in its order.
 pub fn list(text: &str) -> Vec<Person> {
     let text = GLUED_AND.replace_all(text, "and $name");
     let text = GLUED_TITLE.replace_all(&text, "$title $name");
     let text = GLUED_BRACKET.replace_all(&text, "), $name");
     let text = CHAIRS.replace_all(&text, "$before, $name ($post), ");
+    let text = without_rank(&text);
     let text = DITTO.replace_all(&text, "$before$name");
     let text = IN_CHAIR.replace_all(&text, "$who (Chair), ");
     let text = AND_FROM.replace_all(&text, "$and ");

@@ -57,7 +57,7 @@ static TRAILER: Pattern = Pattern::new(
 );
 static OPEN: Pattern = Pattern::new(r"(?i)(?:[;,:]|\band|\bor)$");
 static LABEL_AGAIN: Pattern = Pattern::new(
-    r"^(?:(?i:and )?(?i:it was )?(?i:further |also )?(?i:unanimously )?(?:AGREED|RESOLVED|RECOMMENDED|DECIDED|DECISION|Agreed|Resolved|Recommended|Decided|RECOMMENDATION|REQUESTED)(?:\b[^a-z]| (?i:that|unanimously)))",
+    r"^(?:(?i:and )?(?i:it was )?(?i:further |also )?(?i:unanimously )?(?:AGREED|RESOLVED|RECOMMENDED|DECIDED|DECISION|Agreed|Resolved|Recommended|Decided|RECOMMENDATION|REQUESTED)(?:\b[^a-z]| (?i:that|unanimously))|(?:NOTED|Noted|RESOLVE|Resolve) ?:)",
 );
 
 /// "Agreed that …" among "Approved …" and "Requested …": what the body did, as a point.
@@ -129,7 +129,21 @@ pub fn inline(blocks: &[&Block], at: usize, rest: &str, rule: &str) -> Collected
         .filter(|found| is_stem(&found["stem"]))
         .and_then(|found| found.name("point"))
         .map_or(rest, |point| point.as_str());
-    let rest = THAT_AND_POINT.group(rest, "point").unwrap_or(rest);
+    // "That (1) the plan be adopted; (2) …" is one sentence, whose points are no clauses.
+    let within = THAT_AND_POINT.group(rest, "point");
+    if let Some(point) = within.filter(|point| INNER.is_in(point)) {
+        let whole = blocks[at].text.find(point).map_or(rest, |from| {
+            let before = &blocks[at].text[..from];
+            let stem = before.rfind("That").or_else(|| before.rfind("that"));
+            stem.map_or(rest, |stem| &blocks[at].text[stem..])
+        });
+        list.begin(blocks[at], None, whole);
+        return Collected {
+            clauses: list.clauses(),
+            next: at + 1,
+        };
+    }
+    let rest = within.unwrap_or(rest);
     let (marker, text) = match marker::split(rest) {
         Some((marker, text)) if !text.is_empty() => (Some(marker), text),
         _ => (None, rest),

@@ -31,6 +31,10 @@ static ANOTHER_ITEM: Pattern = Pattern::new(
 static DECLARES: Pattern = Pattern::new(
     r"(?i)\bdeclared\b.*\b(?:on|in) (?:planning )?(?:application|item|minute)\b.*\b(?:left|withdrew)\b.*\bfor (?:that|this|the) (?:item|application|matter)\b",
 );
+/// "… declared an interest in this item and left the meeting" tells of the item itself.
+static HERE: Pattern = Pattern::new(
+    r"(?i)\bdeclared\b.*\bin (?:this|the above) (?:item|matter|application|report)\b.*\b(?:left|withdrew)\b",
+);
 static NOT_WHO: Pattern =
     Pattern::new(r"(?i)\b(?:members? (?:who|were|are)|asked|none|no one|nobody|there)\b");
 static CHAIR: Pattern =
@@ -60,24 +64,30 @@ pub fn moved(blocks: &[&Block]) -> Option<Moved> {
 
 /// Names of those who left during the item.
 pub fn left(blocks: &[&Block]) -> Vec<String> {
-    who(blocks, &LEFT)
+    who(blocks, |sentence| {
+        if HERE.is_in(sentence) {
+            DECLARED.group(sentence, "who")
+        } else {
+            LEFT.group(sentence, "who")
+        }
+    })
 }
 
 /// Names of those who joined during the item.
 pub fn joined(blocks: &[&Block]) -> Vec<String> {
-    who(blocks, &JOINED)
+    who(blocks, |sentence| JOINED.group(sentence, "who"))
 }
 
-fn who(blocks: &[&Block], pattern: &Pattern) -> Vec<String> {
+fn who(blocks: &[&Block], told: impl Fn(&str) -> Option<&str>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for block in blocks.iter().filter(|block| !block.is_row()) {
         for sentence in sentence::split(&block.text) {
             let sentence = sentence.trim_start_matches(['(', '[']);
             // Among the declarations a sentence tells of an item to come.
-            if ANOTHER_ITEM.is_in(sentence) || DECLARES.is_in(sentence) {
+            if ANOTHER_ITEM.is_in(sentence) || DECLARES.is_in(sentence) && !HERE.is_in(sentence) {
                 continue;
             }
-            if let Some(found) = pattern.group(sentence, "who") {
+            if let Some(found) = told(sentence) {
                 let people = people::list(found);
                 let titled = people.iter().any(|person| person.title.is_some());
                 if titled {

@@ -70,7 +70,7 @@ static APOLOGIES: Pattern = Pattern::new(
     r"(?i)^(?:sent )?apolog(?:y|ies)(?: for absence)?(?: (?:were |was )?(?:received|given|tendered|noted|submitted|sent))?(?: (?:from|by))?$",
 );
 static ABSENT: Pattern = Pattern::new(
-    r"(?i)^(?:(?:members |councillors |also )?absent|(?:members|councillors) (?:absent|not (?:present|in attendance|attending))|(?:public )?speakers|(?:members of )?(?:the )?(?:press|public)(?: and (?:press|public))?|not present|did not attend|not in attendance)(?: without apolog(?:y|ies))?$",
+    r"(?i)^(?:(?:members of )?(?:the )?public (?:(?:in attendance|present) )?(?:who|that) (?:spoke|addressed|asked)[\w ]{0,40}|public speaking|(?:members |councillors |also )?absent|(?:members|councillors) (?:absent|not (?:present|in attendance|attending))|(?:public )?speakers|(?:members of )?(?:the )?(?:press|public)(?: and (?:press|public))?|not present|did not attend|not in attendance)(?: without apolog(?:y|ies))?$",
 );
 static OTHERS: Pattern = Pattern::new(
     r"(?ix)^(?:
@@ -92,6 +92,7 @@ static OTHERS: Pattern = Pattern::new(
 static PRESENT: Pattern = Pattern::new(
     r"(?ix)^(?:
         (?:(?:all|voting|non-voting|elected|committee|board|forum|core|appointed|co-opted|independent|panel|authority|cabinet|council|commission|executive|district|county|parish|town)\ )*(?:members?|councillors?|governors|trustees|directors|representatives)?\ ?(?:who\ were\ )?p\ ?r\ ?e\ ?s\ ?e\ ?n\ ?t(?:\ \(?(?:in\ (?:the\ )?(?:chamber|person|room|council\ chamber)|(?:by|via)\ [\w\ ]{2,20}|(?:at|for)\ (?:the|this)\ meeting|remotely|virtually|online)\)?)?
+      | the\ following\ (?:members\ |councillors\ |governors\ |trustees\ |people\ |persons\ )?(?:were|was)\ (?:present|in\ attendance)
       | (?:those|persons?)\ (?:present|attending|in\ attendance) | attendees | attended\ by
       | members\ (?:in\ )?attend(?:ing|ance)
       | (?:present\ )?in\ (?:the\ )?chair | chair(?:man|woman|person)? | (?:meeting\ )?chaired\ by | presiding(?:\ (?:member|officer))?
@@ -113,6 +114,9 @@ static GROUP: Pattern = Pattern::new(
 static CLERK: Pattern = Pattern::new(
     r"(?i)^(?:(?:town |parish |deputy |assistant )*clerk|minutes|minutes (?:taken )?by|(?:minute|note)[- ]?taker|minute secretary|notes (?:taken )?by|secretariat|support|police(?: [\w ]{2,30})?|[\w ]{2,30} police)$",
 );
+/// "Clerk to the Committee:" over a name.
+static CLERK_TO: Pattern =
+    Pattern::new(r"(?i)^(?:committee |acting )?(?:clerks?|secretary) to the [\w -]{3,40}:$");
 /// Those of another council than the one that met, once its own members are named.
 static OF_OTHERS: Pattern = Pattern::new(
     r"(?i)^(?:(?:visiting|county|city|district|borough|unitary|ward|division)(?:,? (?:and |& )?)){1,3}(?:members?|councillors?|cllrs?\.?)$",
@@ -197,7 +201,8 @@ static LOUD_OFFICERS: Pattern = Pattern::new(r"^(?:[A-Z&’'-]+ ){1,4}OFFICERS$"
 /// The list that a line heads, and what stands behind its label. `unlisted` where
 /// nobody was listed as present before it.
 fn heads(line: &str, minutes: bool, unlisted: bool) -> Option<(List, String)> {
-    if let Some(list) = named(line, minutes) {
+    let clerk = || (minutes && CLERK_TO.is_in(line)).then_some(List::Attendance);
+    if let Some(list) = named(line, minutes).or_else(clerk) {
         return Some((list, String::new()));
     }
     // Who is to do what was agreed is named behind the roll.
@@ -519,6 +524,9 @@ pub fn plain(text: &str) -> String {
     {
         return plain(&format!("\t{rest}"));
     }
+    if let Some(people) = gridded(text) {
+        return people;
+    }
     let rows: Vec<(&str, String)> = text
         .lines()
         .map(|line| {
@@ -555,6 +563,45 @@ pub fn plain(text: &str) -> String {
         .filter(|column| !column.is_empty())
         .collect::<Vec<_>>()
         .join("\n")
+}
+
+/// One name, with its rank and what is said of its holder.
+static NAME_CELL: Pattern = Pattern::new(
+    r"^[+*†‡#^]{0,2} ?(?:(?:Councillors?|Cllrs?|Aldermen|Alderman|Ald|Bailie|Provost|Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Revd|Sir|Dame|Prof|Professor)\.? )*(?P<name>(?:\p{Lu}\.? ?){0,3}(?:(?:de|van|von|der|le|la) )?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2})(?: ?[(\[][^()\[\]]{1,40}[)\]])?(?: ?[+*†‡#])?[,;]?$",
+);
+/// Cells of the smallest grid.
+const FEWEST_CELLS: usize = 4;
+
+/// Names in two columns or more with nothing beside them, each in a line of its own; `None`
+/// where a cell is anything else, or a part of a name.
+fn gridded(text: &str) -> Option<String> {
+    let cells: Vec<&str> = text
+        .lines()
+        .filter(|line| line.contains('\t'))
+        .flat_map(|line| line.split('\t'))
+        .map(str::trim)
+        .filter(|cell| !cell.is_empty())
+        .collect();
+    let name = |cell: &str| NAME_CELL.group(cell, "name").map(str::to_owned);
+    let names: Vec<String> = cells
+        .iter()
+        .filter(|cell| !office::is_office(cell) && !office::is_body(cell) && !POST.is_in(cell))
+        .filter_map(|cell| name(cell))
+        .collect();
+    if cells.len() < FEWEST_CELLS || names.len() < cells.len() {
+        return None;
+    }
+    // Either all are surnames, or none is alone.
+    let alone = names.iter().filter(|name| !name.contains(' ')).count();
+    let titled = |cell: &&&str| STARTS_TITLED.is_in(cell);
+    let whole =
+        alone == 0 || alone == names.len() || cells.iter().filter(titled).count() == cells.len();
+    let people = text
+        .lines()
+        .flat_map(|line| line.split('\t'))
+        .map(str::trim);
+    let all = people.filter(|cell| !cell.is_empty() && !is_rank(cell));
+    whole.then(|| all.collect::<Vec<_>>().join("\n"))
 }
 
 /// A name with what stands in the columns beside it.

@@ -59,6 +59,8 @@ fn parts(blocks: &[Block], heads: &[Head], to: usize) -> Vec<Part> {
     // Asks that end with a stop head items beside others that do so without one.
     let mut stopped: Vec<Part> = Vec::new();
     let mut loud: Vec<Part> = Vec::new();
+    // Where no decimal of the paper ends as a sentence does, long titles are titles too.
+    let mut long: Vec<Part> = Vec::new();
     for (index, head) in heads.iter().enumerate() {
         let Some(own) = head.number.as_deref().and_then(last_count) else {
             continue;
@@ -112,6 +114,14 @@ fn parts(blocks: &[Block], heads: &[Head], to: usize) -> Vec<Part> {
                         rest: String::new(),
                     }));
                 }
+                None if told && count == next && is_long_title(&blocks[at].text) => {
+                    long.push(Part {
+                        block: at,
+                        number: number.to_owned(),
+                        title: blocks[at].text.clone(),
+                        rest: String::new(),
+                    });
+                }
                 None => plain += 1,
             }
             next = count + 1;
@@ -122,6 +132,12 @@ fn parts(blocks: &[Block], heads: &[Head], to: usize) -> Vec<Part> {
         titled.sort_by_key(|part| part.block);
     }
     plain += stopped.len();
+    let whole = titled.iter().all(|part| part.rest.is_empty());
+    if plain == 0 && whole && titled.len() > long.len() {
+        titled.append(&mut long);
+        titled.sort_by_key(|part| part.block);
+    }
+    plain += long.len();
     // One line of a few words may be a paragraph; a sentence behind a title may be two.
     let alone = titled.len() == 1 && titled.iter().all(|part| !part.rest.is_empty());
     if plain * 4 > titled.len() + loud.len() || alone {
@@ -137,6 +153,17 @@ fn parts(blocks: &[Block], heads: &[Head], to: usize) -> Vec<Part> {
 
 /// Words of a title in capitals, and not of a label or a row.
 const FEWEST_WORDS: usize = 3;
+
+/// Words that a long title has at most.
+const MOST_OF_LONG: usize = 32;
+
+fn is_long_title(words: &str) -> bool {
+    words.starts_with(char::is_uppercase)
+        && words.split_whitespace().count() <= MOST_OF_LONG
+        && !words.ends_with(['.', ':', ';', ',', '?'])
+        && !words.contains(". ")
+        && !NO_TITLE.is_in(words)
+}
 
 fn is_loud(block: &Block) -> bool {
     block.is_capitals()
@@ -352,6 +379,11 @@ fn lettered(blocks: &[Block], heads: &[Head], to: usize) -> Vec<Part> {
 fn loud(blocks: &[Block], heads: &[Head], to: usize) -> Vec<Part> {
     let mut found = Vec::new();
     for (index, head) in heads.iter().enumerate() {
+        // What bears a code of its own is parted as far as the clerk would part it.
+        let coded = |number: &str| number.contains('/') && number.contains(char::is_alphabetic);
+        if head.number.as_deref().is_some_and(coded) {
+            continue;
+        }
         let end = heads.get(index + 1).map_or(to, |next| next.block);
         let points: Vec<usize> = (head.block + 1..end.min(blocks.len()))
             .filter(|at| {

@@ -53,6 +53,8 @@ static UNFINISHED: Pattern = Pattern::new(
 );
 /// Initials behind a dash name who is to do something: "– AS" ends its point.
 static OWNED: Pattern = Pattern::new(r" [-–—] ?\p{Lu}{2,3}(?:(?: ?[/,&] ?| and )\p{Lu}{2,3})*$");
+/// "(AS/BT)" behind a full stop does so too.
+static BRACKETED: Pattern = Pattern::new(r"[.;] ?[(\[]\p{Lu}{2,3}(?: ?[/,&] ?\p{Lu}{2,3})*[)\]]$");
 /// What a summons asks for begins a line: no sentence has "To receive" in its midst.
 static TO_DO: Pattern = Pattern::new(
     r"^To (?:receive|consider|approve|discuss|note|confirm|agree|resolve|appoint|elect|review|adopt|authorise|ratify)\b",
@@ -451,6 +453,7 @@ fn is_unfinished(last: &str) -> bool {
 
 fn is_closed(last: &str) -> bool {
     OWNED.is_in(last)
+        || BRACKETED.is_in(last)
         || last
             .trim_end_matches(['”', '’', '"', '\'', ')', ']'])
             .ends_with(['.', '?', '!', ':', ';'])

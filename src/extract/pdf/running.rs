@@ -154,6 +154,34 @@ fn repeated(pages: &mut [Draft]) {
                 line.line.part = Part::Running;
             }
         }
+        give_back(page);
+    }
+}
+
+/// Lines of the text itself that may stand between a head and the edge of its page.
+const OUTSIDE: usize = 1;
+
+/// Gives back to the text what only seems to be a head or a foot: "Resolved" at the same
+/// place of two pages, below the titles that each page begins with.
+fn give_back(page: &mut Draft) {
+    let height = page.size.height;
+    let own: Vec<f64> = lines(page)
+        .filter(|line| line.line.part == Part::Body)
+        .map(|line| line.base)
+        .collect();
+    for line in lines_mut(page) {
+        let base = line.base;
+        let outside = |other: &&f64| {
+            if base < height * ZONE {
+                **other < base - SAME_BASE
+            } else {
+                **other > base + SAME_BASE
+            }
+        };
+        let inside = own.iter().filter(outside).count() > OUTSIDE;
+        if line.line.part == Part::Running && !line.pagination && inside {
+            line.line.part = Part::Body;
+        }
     }
 }
 

@@ -30,6 +30,11 @@ pub fn read(block: &Block, decides: impl Fn(&str) -> bool) -> Option<Clause> {
     if !owns || body.split_whitespace().count() < LEAST_WORDS {
         return None;
     }
+    // "Cllr Ash (Chair)" beside "Cllr Elm" are two columns of a roll.
+    let says = |word: &str| word.starts_with(char::is_lowercase);
+    if !body.split_whitespace().any(says) {
+        return None;
+    }
     let said = letter::own(&body, &block.letter);
     if said.is_empty() {
         return None;
@@ -50,7 +55,9 @@ fn doing<'t>(said: &[&'t str], owner: &str, decides: impl Fn(&str) -> bool) -> O
         return Some(only);
     }
     let last = |holds: &dyn Fn(&str) -> bool| said.iter().rev().find(|one| holds(one)).copied();
-    let charges = |one: &str| action_line::is_charge(one) && !DONE.is_in(one);
+    let charges = |one: &str| {
+        (action_line::is_charge(one) || action_line::names_who(one)) && !DONE.is_in(one)
+    };
     let letters: usize = said.iter().map(|one| one.len()).sum();
     last(&|one| names(one, owner) && (charges(one) || decides(one)))
         .or_else(|| last(&charges))
@@ -129,5 +136,6 @@ mod tests {
             None
         );
         assert_eq!(action("The tide tables had come from the trust.", ""), None);
+        assert_eq!(action("Cllr Ann Ash (Chair)\tCllr Elm", ""), None);
     }
 }

@@ -1,5 +1,7 @@
 //! Who acts, in a column beside what was said.
 
+use std::ops::Range;
+
 use crate::domain::fold;
 use crate::extract::Line;
 use crate::parse::action_line;
@@ -44,8 +46,16 @@ pub fn several(cell: &str) -> Vec<String> {
 /// charge somebody; an owner whose paragraph is not plain stays in words of its own.
 pub fn charge(told: &mut [Line], cell: &str, behind: &mut Vec<String>) {
     let owners: Vec<String> = owners(cell).collect();
-    let charging: Vec<usize> = (0..told.len())
-        .filter(|at| told[*at].heading.is_none() && charges(&told[*at].text))
+    // A paragraph of a narrow cell runs over several lines, and its owner ends the last.
+    let paragraphs = paragraphs(told);
+    let text = |range: &Range<usize>| {
+        let lines = told[range.clone()].iter().map(|line| line.text.as_str());
+        lines.collect::<Vec<_>>().join(" ")
+    };
+    let charging: Vec<(usize, String)> = paragraphs
+        .iter()
+        .map(|range| (range.end - 1, text(range)))
+        .filter(|(_, text)| charges(text))
         .collect();
     if charging.is_empty() || owners.len() > charging.len() {
         behind.extend(owners);
@@ -54,22 +64,37 @@ pub fn charge(told: &mut [Line], cell: &str, behind: &mut Vec<String>) {
     // Lines that charge somebody outright come before what somebody promised.
     let outright: Vec<usize> = charging
         .iter()
-        .copied()
-        .filter(|at| {
-            sentence::split(&told[*at].text)
+        .filter(|(_, text)| {
+            sentence::split(text)
                 .into_iter()
                 .any(action_line::is_outright)
         })
+        .map(|(at, _)| *at)
         .collect();
     let from = if outright.len() >= owners.len() {
         outright
     } else {
-        charging
+        charging.into_iter().map(|(at, _)| at).collect()
     };
     let last = from.len() - owners.len();
     for (at, owner) in from[last..].iter().zip(&owners) {
         told[*at].text = format!("{}\t{owner}", told[*at].text);
     }
+}
+
+/// The paragraphs of a row, without its head.
+fn paragraphs(told: &[Line]) -> Vec<Range<usize>> {
+    let mut paragraphs: Vec<Range<usize>> = Vec::new();
+    for (at, line) in told.iter().enumerate() {
+        if line.heading.is_some() {
+            continue;
+        }
+        match paragraphs.last_mut() {
+            Some(last) if !line.gap && last.end == at => last.end = at + 1,
+            Some(_) | None => paragraphs.push(at..at + 1),
+        }
+    }
+    paragraphs
 }
 
 /// Whether a paragraph says one thing, which whoever stands beside it is to do.
@@ -80,5 +105,5 @@ pub fn is_short(text: &str) -> bool {
 fn charges(text: &str) -> bool {
     sentence::split(text)
         .into_iter()
-        .any(action_line::is_charge)
+        .any(|sentence| action_line::is_charge(sentence) || action_line::names_who(sentence))
 }

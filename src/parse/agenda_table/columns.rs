@@ -15,6 +15,8 @@ pub enum Column {
     Title,
     /// The item's title, and below it what was said of it.
     Business,
+    /// The item's number with its title, and below them what was said, or a part of it.
+    Whole,
     /// What was said of it.
     Account,
     /// What is to be done, or by whom.
@@ -74,6 +76,9 @@ static BESIDE: Pattern = Pattern::new(
 /// row names them.
 pub fn of(table: &[Line]) -> Option<(Vec<Column>, bool)> {
     let (first, rows) = table.split_first()?;
+    if let Some(headed) = whole(first, rows, table) {
+        return Some((vec![Column::Whole, Column::Action], headed));
+    }
     if let Some(columns) = heads(first, rows) {
         return Some((columns, true));
     }
@@ -166,6 +171,61 @@ fn named(heading: &Line, rows: &[Line]) -> Option<Vec<Column>> {
     }
     (wide && (!alone || has(Column::Title) || told)).then_some(columns)
 }
+
+/// "4. Buses" and "4.1 They are late." at the head of a cell.
+static COUNTED: Pattern =
+    Pattern::new(r"^(?P<number>[0-9]{1,3})(?:[.):]|[.][0-9]{1,2}[.)]?)?\s+\S");
+/// Of the rows of such a table, those that number what they say.
+const FEWEST_COUNTED: usize = 4;
+
+/// Whether a table has two columns, all that was said under its own numbers and who acts
+/// on it; whether its first row says so, or the names of those who act do.
+fn whole(first: &Line, rows: &[Line], table: &[Line]) -> Option<bool> {
+    let name = |at: usize| first.cells.get(at).map(|cell| fold::compare(&cell.text));
+    let is_head = |name: &str| TITLE.is_in(name) || TOLD.is_in(name) || NUMBERED.is_in(name);
+    let two = table.iter().all(|row| row.cells.len() <= 2);
+    if !two || first.cells.len() != 2 || OTHER_TABLE.is_in(&first.text) {
+        return None;
+    }
+    let headed = is_head(&name(0)?) && ACTS.is_in(&name(1)?);
+    let rows = if headed { rows } else { table };
+    let cell = |row: &Line, column: u16| {
+        let found = row.cells.iter().find(|cell| cell.column == column);
+        found
+            .map(|cell| cell.text.trim().to_owned())
+            .unwrap_or_default()
+    };
+    let numbers: Vec<u32> = rows
+        .iter()
+        .filter_map(|row| {
+            COUNTED
+                .group(&fold::quote(&cell(row, 0)), "number")?
+                .parse()
+                .ok()
+        })
+        .collect();
+    let counted = numbers
+        .windows(2)
+        .all(|pair| pair[0] <= pair[1] && pair[1] <= pair[0] + 2);
+    let distinct = numbers.windows(2).filter(|pair| pair[0] < pair[1]).count() + 1;
+    let long = rows.iter().any(|row| cell(row, 0).chars().count() > LONG);
+    let acting: Vec<String> = rows.iter().map(|row| cell(row, 1)).collect();
+    let acting: Vec<&String> = acting.iter().filter(|cell| !cell.is_empty()).collect();
+    let named = acting
+        .iter()
+        .filter(|cell| super::acts::names_owners(cell))
+        .count();
+    let owned = headed || acting.len() >= FEWEST && named == acting.len();
+    (owned
+        && counted
+        && long
+        && distinct >= FEWEST_COUNTED.min(rows.len())
+        && numbers.len() * 2 >= rows.len())
+    .then_some(headed)
+}
+
+/// Letters of a cell that tells, and does not only name.
+const LONG: usize = 60;
 
 /// Whether the first cells are numbers, wherever there are words in them.
 fn counts_first(rows: &[Line]) -> bool {

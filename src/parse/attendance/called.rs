@@ -15,7 +15,7 @@ const NAME: usize = 5;
 const REACH: usize = 5;
 
 static SENT: Pattern = Pattern::new(
-    r"^(?P<names>(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr)\.? [^.;]{2,120}?) (?:had |have |has )?(?:(?:sent|gave|given|submitted|tendered|offered) (?:his |her |their |formal )*apologies|apologi[sz]ed for (?:(?:his|her|their|being|not) )*(?:inability|absence|unable|absent|being able))\b",
+    r"^(?P<names>(?:(?:County|District|Borough|City|Ward) )?(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr)\.? [^.;]{2,120}?) (?:(?:was|were) (?:also )?unable to (?:attend|be present)|(?:had |have |has )?(?:sent|gave|given|submitted|tendered|offered) (?:his |her |their |formal )*apologies|apologi[sz]ed for (?:(?:his|her|their|being|not) )*(?:inability|absence|unable|absent|being able))\b",
 );
 /// "(The Chairman, Councillor Ash, welcomed all members …)" below a list.
 static SPOKEN: Pattern = Pattern::new(
@@ -209,12 +209,15 @@ pub fn apologies(item: &Raw<'_>) -> Vec<String> {
         let titled_name = people::list(bare)
             .first()
             .is_some_and(|who| who.title.is_some());
-        let is_name =
-            titled_name && bare.split(' ').count() <= NAME && bare.len() < block.text.len();
+        let pointed =
+            block.marker.is_some() && (office::is_full_name(bare) || office::is_initialled(bare));
+        let is_name = (titled_name || pointed)
+            && bare.split(' ').count() <= NAME
+            && bare.len() < block.text.len();
         let listed = open && !block.is_row() && (!last || is_name);
         open &= listed && !last;
         if listed {
-            if office::is_full_name(bare) || are_names(&block.text) {
+            if office::is_full_name(bare) || pointed || are_names(&block.text) {
                 names.extend(people::names(&block.text));
             }
             continue;

@@ -60,6 +60,11 @@ impl Key {
         key
     }
 
+    /// Whether a sign says who came.
+    pub fn has_sign(&self) -> bool {
+        self.sign.is_some()
+    }
+
     /// What a letter alone in a cell says.
     pub fn letter(&self, cell: &str) -> Option<List> {
         let found = self.letters.iter().find(|(letter, _)| letter == cell);

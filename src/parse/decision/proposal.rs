@@ -5,11 +5,11 @@ use crate::parse::prose::Decided;
 
 /// "Councillor A proposed that …", of which the next sentence tells that it was agreed.
 static PROPOSES: Pattern = Pattern::new(
-    r"(?i)^(?:it was (?:then )?(?:proposed|moved)(?: by)?|(?-i:Councillors?|Cllrs?\.?|Aldermen|Alderman|Mr|Mrs|Ms|Miss|Dr|The (?:Chair|Vice-Chair|Chairman|Mayor)|[A-Z]{2,3})\b)[^.;]{0,90}?(?:,? seconded by [^.;]{3,60}?,? |\b(?:proposed|moved)(?:,? (?:and )?seconded by [^.;]{3,60}?,?|,? and [^.;,]{2,60} seconded,?)? )(?:that )(?P<text>.{12,})$",
+    r"(?i)^(?:it was (?:then )?(?:proposed|moved)(?: by)?|(?-i:Councillors?|Cllrs?\.?|Aldermen|Alderman|Mr|Mrs|Ms|Miss|Dr|The (?:Chair|Vice-Chair|Chairman|Mayor)|[A-Z]{2,3})\b)(?:[^.;]|\b(?-i:\p{Lu})\.){0,90}?(?:,? seconded by (?:[^.;]|\b(?-i:\p{Lu})\.){3,60}?,? |\b(?:proposed|moved)(?:,? (?:and )?seconded by (?:[^.;]|\b(?-i:\p{Lu})\.){3,60}?,?|,? and [^.;,]{2,60} seconded,?)? )(?:that )(?P<text>.{12,})$",
 );
 /// "Proposed by A, seconded by B that …", of which the next sentence tells the same.
 static PROPOSED_BY: Pattern = Pattern::new(
-    r"(?i)^(?:it was )?(?:[^.;:]{3,60} [–—-] )?(?:proposed|moved|motion by|proposal by)(?: by)?:? [^.;]{2,60}?,? (?:(?:and|&) )?seconded(?: by)?:? [^.;]{2,60}?[,:]? that (?P<text>.{12,})$",
+    r"(?i)^(?:it was )?(?:[^.;:]{3,60} [–—-] )?(?:proposed|moved|motion by|proposal by)(?: by)?:? (?:[^.;]|\b(?-i:\p{Lu})\.){2,60}?,? (?:(?:and|&) )?seconded(?: by)?:? (?:[^.;]|\b(?-i:\p{Lu})\.){2,60}?[,:]? that (?P<text>.{12,})$",
 );
 /// "Cllr Ash proposed accepting the quote, seconded by Cllr Oak."
 static PROPOSES_IT: Pattern = Pattern::new(
@@ -37,7 +37,7 @@ static OUTCOME: Pattern = Pattern::new(
 );
 /// Who seconded it, behind the words proposed.
 static SECONDER_BEHIND: Pattern = Pattern::new(
-    r"(?i)[,;] [^.;,]{2,40} seconded(?: (?:this|it|the (?:motion|proposal)))?(?:,? and (?:it|this) was)?$|,? (?:and )?(?:(?:this|it|which) )?(?:was )?seconded(?: by)?:? [^.;]{2,60}$",
+    r"(?i)[,;] [^.;,]{2,40} seconded(?: (?:this|it|the (?:motion|proposal)))?(?:,? and (?:it|this) was)?$|,? (?:and )?(?:(?:this|it|which) )?(?:was )?seconded(?: by)?:? [^.;]{2,60}\.?$",
 );
 /// What fell, was changed or is no decision.
 pub static NOT_CARRIED: Pattern = Pattern::new(

@@ -183,11 +183,27 @@ fn was_held(blocks: &[Block]) -> bool {
     };
     top().any(|block| MET.is_in(&block.text))
         && top().any(|block| HELD.is_in(&block.text) && date::find(&block.text).is_some())
-        && blocks
+        && (blocks
             .iter()
             .filter(|block| RESOLVED.is_in(&block.text))
             .count()
             > 1
+            || blocks.iter().take(ROLL_WITHIN).any(lists_present_first) && roll::is_told(blocks))
+}
+
+/// Paragraphs among which the roll stands as the first item.
+const ROLL_WITHIN: usize = 12;
+static FIRST: Pattern = Pattern::new(
+    r"^(?i:1[.:)]? )?(?i:present|attendance|those present|members present|in attendance)\b[ :.]*$",
+);
+
+/// "1. Present" over those who came.
+fn lists_present_first(block: &Block) -> bool {
+    let first = block
+        .marker
+        .as_ref()
+        .is_none_or(|marker| marker.value == "1");
+    first && FIRST.is_in(&block.text)
 }
 
 /// Items that make the business of minutes which bear no title, and decisions in them.

@@ -33,8 +33,17 @@ static TALKS: Pattern = Pattern::new(
 static THERE_WERE: Pattern =
     Pattern::new(r"(?i),? ?(?:when|where|at which)(?: there)?(?: were| was)? present(?: were)?:?$");
 
+/// "Minutes - 4 May 2031": what the paper is, and its day alone.
+static MINUTES_DAY: Pattern = Pattern::new(
+    r"(?i)^(?:(?:draft|unconfirmed|confirmed|public) )*minutes ?[-–—:,]? (?P<day>(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:the )?\d{1,2}(?:st|nd|rd|th)? \p{L}+,? \d{4})$",
+);
+
 /// Whether the words head minutes, and do not talk about some.
 pub fn heads_minutes(text: &str) -> bool {
+    let dayed = MINUTES_DAY.group(text, "day");
+    if dayed.is_some_and(|day| date::find(day).is_some()) {
+        return true;
+    }
     MINUTES.is_in(text) && !ITEM.is_in(text) && !TALKS.is_in(&THERE_WERE.replace_all(text, ""))
 }
 

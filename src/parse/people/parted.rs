@@ -9,7 +9,7 @@ static RUN_ON: Pattern = Pattern::new(
 );
 /// "A. Ash. B. Elm", "Cllr Ash. County Councillor Elm": a full stop where a comma was meant.
 static STOPPED: Pattern = Pattern::new(
-    r"(?P<word>[)\]]|\b\p{L}[\p{L}’'-]+\p{Ll})\. (?P<next>(?:(?:County|District|Borough|City|Town|Parish|Ward) )*(?:Councillors?|Councilors?|Cllrs?|Clrs?|Mr|Mrs|Ms|Miss|Dr)\.? \p{Lu}|(?:\p{Lu}\. ?|\p{Lu} ){1,3}\p{Lu}\p{Ll}|\p{Lu}\p{Ll}+ \p{Lu}[\p{Ll}’'-]+(?:[.,;]|$| \())",
+    r"(?P<word>[)\]]|\b\p{L}[\p{L}’'-]+\p{Ll})\. (?P<next>(?:(?:County|Cty|District|Dist|Borough|Boro|City|Town|Parish|Ward) )*(?:Councillors?|Councilors?|Cllrs?|Clrs?|Mr|Mrs|Ms|Miss|Dr)\.? \p{Lu}|(?:\p{Lu}\. ?|\p{Lu} ){1,3}\p{Lu}\p{Ll}|\p{Lu}\p{Ll}+ \p{Lu}[\p{Ll}’'-]+(?:[.,;]|$| \())",
 );
 /// "A Ash (Chair) B Elm": nothing stands between the bracket and the next name.
 static BRACKETED: Pattern =
