@@ -48,13 +48,26 @@ pub fn read(
     let italics = items::italics_are_tentative(document);
     let mut programmes: Vec<WorkProgramme> = Vec::new();
     let mut losses = Vec::new();
+    let mut registered: Vec<String> = Vec::new();
     for Sorted { table, shape } in sorted {
         let mut over = table.above.clone();
-        let register = match shape.as_ref().map(|shape| shape.kind) {
-            None | Some(Kind::Topics) => register::read(table),
-            Some(Kind::Programme | Kind::Tasks) => None,
+        let register = match shape {
+            // A heading that tells the columns of a programme is none of a register, unless
+            // the title says that it is the plan of those who decide.
+            Some(shape)
+                if shape.kind == Kind::Programme
+                    && !shape.headings.is_empty()
+                    && !register::is_of_decisions(&over) =>
+            {
+                None
+            }
+            Some(Shape {
+                kind: Kind::Tasks, ..
+            }) => None,
+            Some(_) | None => register::read(table, &registered),
         };
         if let Some(register) = register {
+            registered.clone_from(&register.headings);
             let at = place(&mut programmes, title::read(&over));
             if let Some(programme) = programmes.get_mut(at) {
                 if programme.rows.is_empty() && programme.forward_plan.is_empty() {
@@ -70,14 +83,15 @@ pub fn read(
             if matrix || shape::announced(&over).programme {
                 let named = title::read(&over);
                 let context = named.year.as_deref().and_then(title::middle);
-                if let Some((headings, mut rows)) = grid::read(table, &titles, context) {
-                    grid::settle_months(&mut rows, &programmes);
+                if let Some(mut grid) = grid::read(table, &titles, context) {
+                    grid::settle_months(&mut grid.rows, &programmes);
                     let at = place(&mut programmes, named);
                     if let Some(programme) = programmes.get_mut(at) {
                         if programme.rows.is_empty() {
-                            programme.headings = headings;
+                            programme.headings = grid.headings;
                         }
-                        programme.rows.extend(rows);
+                        programme.rows.extend(grid.rows);
+                        programme.forward_plan.extend(grid.topics);
                     }
                     continue;
                 }
