@@ -120,9 +120,7 @@ fn pairs(document: &Document) -> Vec<Pair> {
             let cells: Vec<String> = filled.filter(|cell| !cell.is_empty()).collect();
             let text = fold::quote(&line.text);
             let pair = match cells.as_slice() {
-                [label, value] if FIELD.is_in(label) || TITLE.is_in(label) => {
-                    Some((label.clone(), value.clone()))
-                }
+                [label, value] if is_label(label) => Some((label.clone(), value.clone())),
                 [label] if label.ends_with(':') => Some((label.clone(), String::new())),
                 [] => FIELD.captures(&text).map(|found| {
                     let value = found.name("value").map_or("", |value| value.as_str());
@@ -152,6 +150,15 @@ fn pairs(document: &Document) -> Vec<Pair> {
     }
     pairs
 }
+
+/// Whether the first of two cells can say what the other holds.
+fn is_label(cell: &str) -> bool {
+    let words = cell.split(' ').count();
+    FIELD.is_in(cell) || words <= LABEL_WORDS && !cell.ends_with(['.', ';', ','])
+}
+
+/// Words of a label: "Date on which or period within which the decision is to be made".
+const LABEL_WORDS: usize = 16;
 
 #[cfg(test)]
 mod tests {

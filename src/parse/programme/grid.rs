@@ -304,7 +304,9 @@ fn below(
                 meeting.note = None;
                 continue;
             }
-            if is_none(&cell.text) || !cell::is_words(&cell.text) {
+            // The day by which reports are due is no item.
+            let is_day = is_short && date::whole(&cell.text).is_some();
+            if is_none(&cell.text) || is_day || !cell::is_words(&cell.text) {
                 continue;
             }
             for item in items::read(&table.lines(meeting.column, &cell.text), titles) {

@@ -80,7 +80,7 @@ pub fn read(table: &Table, before: &[String]) -> Option<Register> {
         when,
         detail,
     } = heading(table, before)?;
-    let mut proposed = table.above.last().and_then(|line| band(line));
+    let mut proposed = over(&table.above);
     let mut topics = Vec::new();
     for row in table.rows.iter().skip(at + 1) {
         if let Some((_, only)) = row.only()
@@ -129,6 +129,19 @@ fn band(line: &str) -> Option<String> {
     (words <= BAND_WORDS).then(|| fold::quote(&line[found.range]))
 }
 
+/// The one month or the meeting that the lines over a table name, the nearest first.
+fn over(above: &[String]) -> Option<String> {
+    let near = above.iter().rev().take(OVER);
+    near.filter(|line| !SPAN.is_in(line))
+        .find_map(|line| band(line))
+}
+
+/// Lines over a table that may name its month: a sheet's name stands over a title.
+const OVER: usize = 3;
+/// What a paper says of itself: the days it covers, and the one it came out on.
+static SPAN: Pattern = Pattern::new(
+    r"(?i)\b(?:to|until|and|from|between|publi\w+|issued?|effective|dated?|version|commencing|ending)\b|\d{4} ?[-–]|[-–] ?\d",
+);
 /// Words of a line that names a day over some rows.
 const BAND_WORDS: usize = 8;
 
@@ -166,8 +179,7 @@ fn heading(table: &Table, before: &[String]) -> Option<Heading> {
             let banded = || {
                 let below = table.rows.iter().skip(at + 1);
                 let mut bands = below.filter_map(|row| band(&row.only()?.1.text));
-                let over = table.above.last().and_then(|line| band(line));
-                over.or_else(|| bands.next()).is_some()
+                over(&table.above).or_else(|| bands.next()).is_some()
             };
             let goes_on = cells
                 .iter()
@@ -197,7 +209,8 @@ fn columns(cells: &[String]) -> Option<Columns> {
     let find = |test: &dyn Fn(&str) -> bool| cells.iter().position(|cell| test(&folded(cell)));
     // "Title and description", "Item / Subject"
     let of_matter = |cell: &str| {
-        let mut parts = cell.split(['/', '&']).flat_map(|part| part.split(" and "));
+        let whole = cell.replace('\n', " ");
+        let mut parts = whole.split(['/', '&']).flat_map(|part| part.split(" and "));
         let parts: Vec<String> = parts.by_ref().map(folded).collect();
         MATTER.is_in(&folded(cell))
             || parts.first().is_some_and(|first| MATTER.is_in(first))

@@ -110,10 +110,15 @@ pub fn sort(document: &Document) -> Vec<Sorted> {
     tables
         .into_iter()
         .map(|table| {
-            let mut announced = announced(&table.above);
+            let head = headed(&table);
+            // A title may stand in the table itself.
+            let own = head.as_ref().and_then(|shape| shape.title.clone());
+            let mut over = table.above.clone();
+            over.extend(own);
+            let mut announced = announced(&over);
             // A programme in pieces, each under its day: the heading tells that it goes on.
             // A merged cell may leave columns without a heading.
-            let head = headed(&table).map(|shape| {
+            let head = head.map(|shape| {
                 let named = shape.headings.into_iter();
                 named
                     .filter(|heading| !heading.is_empty())
@@ -353,6 +358,27 @@ fn meanings(headings: &[String]) -> Vec<Option<Meaning>> {
         .collect();
     if items.iter().any(|column| !is_theme(*column)) {
         for column in items.into_iter().filter(|column| is_theme(*column)) {
+            columns[column] = Some(Meaning::Detail);
+        }
+    }
+    // A stage beside the activities of it is no task itself.
+    let is_stage = |column: usize| {
+        let folded = fold::compare(&headings[column]);
+        ["stage", "phase", "milestone", "step", "deliverable", "what"]
+            .iter()
+            .any(|word| {
+                folded
+                    .split(' ')
+                    .next_back()
+                    .map(|last| last.trim_end_matches('s'))
+                    == Some(word)
+            })
+    };
+    let tasks: Vec<usize> = (0..columns.len())
+        .filter(|column| columns[*column] == Some(Meaning::Task))
+        .collect();
+    if tasks.iter().any(|column| !is_stage(*column)) {
+        for column in tasks.into_iter().filter(|column| is_stage(*column)) {
             columns[column] = Some(Meaning::Detail);
         }
     }
