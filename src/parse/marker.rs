@@ -91,7 +91,8 @@ pub fn split(text: &str) -> Option<(Marker, &str)> {
             let value = &found[2];
             let initial =
                 value.chars().all(char::is_uppercase) && &found[3] == "." && found.get(4).is_none();
-            if initial && value.len() == 1 {
+            let asks = |rest: &str| rest.starts_with("That ") || rest.starts_with("To ");
+            if initial && value.len() == 1 && !asks(&text[found[0].len()..]) {
                 return None;
             }
             return Some(marker(text, value, count, &found[1], &found[3]));

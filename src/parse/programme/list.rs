@@ -191,7 +191,7 @@ fn one(lines: &[&Block], over: Range<usize>, below: &[&Block]) -> Option<(WorkPr
                 days += 1;
                 fresh = false;
             }
-        } else if !is_aside(block, below.get(taken + 1).copied(), context) {
+        } else if !within_day || !is_aside(block, below.get(taken + 1).copied(), fresh, context) {
             break;
         }
         taken += 1;
@@ -210,12 +210,12 @@ fn point(block: &Block) -> Option<String> {
     is_point.then(|| text.to_owned())
 }
 
-/// A sentence that tells of a day, over its points or between it and the next day.
-fn is_aside(block: &Block, next: Option<&Block>, context: Option<Date>) -> bool {
+/// A sentence that tells of a day, over its first point or between it and the next day.
+fn is_aside(block: &Block, next: Option<&Block>, fresh: bool, context: Option<Date>) -> bool {
     let tells = block.marker.is_none() && !block.is_row() && !block.is_heading();
     let goes_on = |next: &Block| {
         let bullet = next.marker.as_ref();
-        bullet.is_some_and(|marker| marker.count == Count::Bullet)
+        fresh && bullet.is_some_and(|marker| marker.count == Count::Bullet)
             || matches!(section(next, context), Some((Section::Day(..), None)))
     };
     tells && block.text.ends_with(['.', ')', ':']) && next.is_some_and(goes_on)
