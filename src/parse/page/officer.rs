@@ -134,7 +134,7 @@ fn one(
             .map(|block| title::read(&block.text, &[]))
             .unwrap_or_default(),
         announcement: of(&SOUGHT).flat_map(|field| &field.value).collect(),
-        decision: decision.value.iter().collect(),
+        decision: decided_points(&decision.value).iter().collect(),
         minuted: true,
         ..Raw::default()
     };
@@ -145,6 +145,21 @@ fn one(
         items: vec![business::item(&raw, language, losses)],
         ..Meeting::default()
     })
+}
+
+/// What was decided, without the words over its points that only say who decided:
+/// "The Head of Parks" over "a) let the kiosk".
+fn decided_points(value: &[Block]) -> &[Block] {
+    match value {
+        [over, points @ ..]
+            if over.marker.is_none()
+                && !over.text.ends_with(['.', ';'])
+                && points.first().is_some_and(|point| point.marker.is_some()) =>
+        {
+            points
+        }
+        _ => value,
+    }
 }
 
 /// The fields of the form, whether its cells, its lines or its paragraphs part them.

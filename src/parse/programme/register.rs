@@ -55,6 +55,17 @@ static COMMITTEE: Pattern = Pattern::new(
     r"(?i)\b(?:work(?:ing)? ?(?:programme|program|plan)|scrutiny|overview|panel|pre-decision)",
 );
 
+/// Decisions that were taken already wait for nothing.
+static TAKEN: Pattern = Pattern::new(
+    r"(?i)\bdecisions? (?:\w+ ){0,3}(?:taken|made|published|implemented)\b|\b(?:record|log|list|schedule) of (?:\w+ ){0,3}decisions\b|\bdecisions? (?:log|record|tracker)\b",
+);
+static TO_COME: Pattern = Pattern::new(r"(?i)\b(?:to be|forthcoming|forward|expected|notice)\b");
+
+fn were_taken(above: &[String]) -> bool {
+    let mut near = above.iter().rev().take(OVER);
+    near.any(|line| TAKEN.is_in(line) && !TO_COME.is_in(line))
+}
+
 /// Whether the lines over a table call it the plan of those who decide, the nearest first.
 pub(super) fn is_of_decisions(above: &[String]) -> bool {
     let titles = above.iter().rev().filter(|line| shape::is_title(line));
@@ -158,6 +169,9 @@ struct Heading {
 fn heading(table: &Table, before: &[String]) -> Option<Heading> {
     let announced = table.above.iter().any(|line| KEY.is_in(line));
     let executive = is_of_decisions(&table.above);
+    if were_taken(&table.above) {
+        return None;
+    }
     table
         .rows
         .iter()
