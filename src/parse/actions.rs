@@ -96,6 +96,9 @@ impl Columns {
 /// The columns of a table that is one of tasks.
 pub fn columns(shape: &Shape) -> Columns {
     let task = shape.task().or_else(|| shape.column(Meaning::Outcome));
+    let outcome = shape
+        .column(Meaning::Outcome)
+        .filter(|outcome| Some(*outcome) != task);
     let date = shape.column(Meaning::Date);
     let own_due = shape.any(&[Meaning::Due, Meaning::Proposed]);
     // A bare "Date" behind the task says by when; before it, when it was raised.
@@ -105,8 +108,14 @@ pub fn columns(shape: &Shape) -> Columns {
         task,
         owner: shape.column(Meaning::Owner),
         due: own_due.or(date.filter(|_| date_is_due)),
-        status: shape.any(&[Meaning::Status, Meaning::Progress, Meaning::Completed]),
-        outcomes: shape.all(&[Meaning::Status, Meaning::Progress]),
+        status: shape
+            .any(&[Meaning::Status, Meaning::Progress, Meaning::Completed])
+            .or(outcome),
+        outcomes: shape
+            .all(&[Meaning::Status, Meaning::Progress])
+            .into_iter()
+            .chain(outcome)
+            .collect(),
         completed: shape.column(Meaning::Completed),
         reference: shape.column(Meaning::Reference),
         item: shape
