@@ -51,22 +51,7 @@ pub fn read(
     let mut registered: Vec<String> = Vec::new();
     for Sorted { table, shape } in sorted {
         let mut over = table.above.clone();
-        let register = match shape {
-            // A heading that tells the columns of a programme is none of a register, unless
-            // the title says that it is the plan of those who decide.
-            Some(shape)
-                if shape.kind == Kind::Programme
-                    && !shape.headings.is_empty()
-                    && !register::is_of_decisions(&over) =>
-            {
-                None
-            }
-            Some(Shape {
-                kind: Kind::Tasks, ..
-            }) => None,
-            Some(_) | None => register::read(table, &registered),
-        };
-        if let Some(register) = register {
+        if let Some(register) = register_of(table, shape.as_ref(), &registered) {
             registered.clone_from(&register.headings);
             let at = place(&mut programmes, title::read(&over));
             if let Some(programme) = programmes.get_mut(at) {
@@ -154,6 +139,22 @@ pub fn read(
         identify(programme);
     }
     (programmes, losses)
+}
+
+/// The register of decisions that a table is, or goes on with. A heading that tells the
+/// columns of a programme is none of a register, unless the title says that it is the plan of
+/// those who decide.
+fn register_of(
+    table: &Table,
+    shape: Option<&Shape>,
+    before: &[String],
+) -> Option<register::Register> {
+    let is_other = shape.is_some_and(|shape| match shape.kind {
+        Kind::Tasks => true,
+        Kind::Programme => !shape.headings.is_empty() && !register::is_of_decisions(&table.above),
+        Kind::Topics => false,
+    });
+    (!is_other).then(|| register::read(table, before))?
 }
 
 /// Reads a page of decisions to come that is no table.

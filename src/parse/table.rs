@@ -382,8 +382,8 @@ fn joined(tables: Vec<Table>, kind: Kind) -> Vec<Table> {
 /// Whether a row below empty ones is one more of the table over them: it fills the columns
 /// that the heading names, but for one at most.
 fn is_another_row(table: &Table, row: &Row) -> bool {
-    let heads = table.rows.iter().take(HEADING_WITHIN);
-    let named = heads.filter(|row| heading::is_row(row)).last();
+    let mut heads = table.rows.iter().take(HEADING_WITHIN);
+    let named = heads.rfind(|row| heading::is_row(row));
     named.is_some_and(|named| {
         let filled = row.filled().count();
         let under = row

@@ -60,9 +60,9 @@ pub fn read(document: &Document) -> Option<WorkProgramme> {
         return None;
     }
     let starts: Vec<usize> = (0..pairs.len())
-        .filter(|at| match is_title {
-            true => TITLE.is_in(&pairs[*at].label),
-            false => pairs[*at].label == first.label,
+        .filter(|at| {
+            let label = &pairs[*at].label;
+            is_title && TITLE.is_in(label) || !is_title && *label == first.label
         })
         .collect();
     let ends = starts.iter().skip(1).copied().chain([pairs.len()]);
