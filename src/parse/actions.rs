@@ -16,6 +16,7 @@ use crate::domain::actions::{ActionTable, Task};
 use crate::domain::source::Loss;
 use crate::domain::{fold, identity};
 use crate::extract::Document;
+use crate::parse::action_line;
 use crate::parse::date;
 use crate::parse::pattern::{self, Pattern};
 use crate::parse::table::cell;
@@ -120,7 +121,11 @@ pub fn columns(shape: &Shape) -> Columns {
         progress: shape
             .column(Meaning::Progress)
             .filter(|column| Some(*column) != status),
-        outcomes: shape.all(&[Meaning::Status, Meaning::Progress]),
+        outcomes: shape
+            .all(&[Meaning::Status, Meaning::Progress])
+            .into_iter()
+            .chain(outcome)
+            .collect(),
         completed: shape.column(Meaning::Completed),
         reference: shape.column(Meaning::Reference),
         item: shape
@@ -148,6 +153,10 @@ fn tasks(
         if let Some(section) = section(row, &columns) {
             closed = done::of_section(section).unwrap_or(closed);
             entered = date::find(section).map_or(entered, |found| Some(found.date));
+            // Where no column names who acts, the rows stand under each name.
+            if columns.owner.is_none() {
+                owner = action_line::is_owner(section).then(|| fold::quote(section));
+            }
             continue;
         }
         if let Some(cell) = row.cell(columns.entered) {
@@ -173,7 +182,7 @@ fn tasks(
             .owner
             .and_then(|column| row.cells.get(column))
             .is_some_and(|cell| cell.continues && cell.is_empty());
-        if !covered {
+        if !covered && columns.owner.is_some() {
             owner = row.words(columns.owner);
         }
         let count = seen.entry(fold::compare(&task)).or_default();

@@ -249,7 +249,8 @@ fn tell_lines(row: &Line, lines: &str, told: &mut Vec<Line>) {
         let gap = closed;
         // The number of a minute stands alone over its words.
         let alone = gap && line.chars().all(|letter| letter.is_ascii_digit());
-        closed = alone || line.ends_with(['.', ':', ';', '?', '!']);
+        let stem = line.ends_with(":-") || line.ends_with(":–");
+        closed = alone || stem || line.ends_with(['.', ':', ';', '?', '!']);
         told.push(Line {
             gap,
             ..piece(row, &line)

@@ -54,6 +54,12 @@ pub static WEB: Pattern = Pattern::new(
     r"^(?P<body>[A-Z][^|]{2,120}?) [-–—] (?P<when>(?i:mon|tues|wednes|thurs|fri|satur|sun)(?i:day),? .*\d{4}.*)$",
 );
 
+/// "Thursday, 4 May 2031 9.30 am, Ferry Committee": the same the other way round, over the
+/// web system's list of who came.
+static WEB_DAY_FIRST: Pattern = Pattern::new(
+    r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \d{1,2}(?:st|nd|rd|th)? \p{L}+,? \d{4}(?:,? \d{1,2}[.:]\d{2} ?[ap]\.?m\.?),? (?:[-–] )?(?P<body>\p{Lu}[^|.;:]{2,120})$",
+);
+
 /// "Cabinet Forward Plan" is a paper about the body.
 static PLAN: Pattern = Pattern::new(
     r"(?i)\b(?:forward|work) (?:plan|programme)s?(?: of (?:key )?decisions)?$|\bnotice of (?:forthcoming |key )*decisions$",
@@ -326,6 +332,7 @@ pub fn committee(blocks: &[&Block], at: usize, with: &mut Vec<String>) -> Option
     let text = &KIND_OF_MEETING.replace_all(&blocks[at].text, "");
     let body = WEB
         .group(text, "body")
+        .or_else(|| WEB_DAY_FIRST.group(text, "body"))
         .or_else(|| OF_THE.group(text, "body"))
         .or_else(|| REPORT_TO.group(text, "body"))
         .or_else(|| TAKEN_BY.group(text, "body"))

@@ -99,7 +99,8 @@ pub fn split(text: &str) -> Option<(Marker, &str)> {
                 && value.chars().all(char::is_uppercase)
                 && &found[3] == "."
                 && INITIALS.is_in(behind);
-            if initial && value.len() == 1 || initials {
+            let asks = |rest: &str| rest.starts_with("That ") || rest.starts_with("To ");
+            if (initial && value.len() == 1 || initials) && !asks(&text[found[0].len()..]) {
                 return None;
             }
             return Some(marker(text, value, count, &found[1], &found[3]));

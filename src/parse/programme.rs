@@ -45,13 +45,11 @@ pub fn read(
     let italics = items::italics_are_tentative(document);
     let mut programmes: Vec<WorkProgramme> = Vec::new();
     let mut losses = Vec::new();
+    let mut registered: Vec<String> = Vec::new();
     for Sorted { table, shape } in sorted {
         let mut over = table.above.clone();
-        let register = match shape.as_ref().map(|shape| shape.kind) {
-            None | Some(Kind::Topics) => register::read(table),
-            Some(Kind::Programme | Kind::Tasks) => None,
-        };
-        if let Some(register) = register {
+        if let Some(register) = register_of(table, shape.as_ref(), &registered) {
+            registered.clone_from(&register.headings);
             let at = place(&mut programmes, title::read(&over));
             if let Some(programme) = programmes.get_mut(at) {
                 if programme.rows.is_empty() && programme.forward_plan.is_empty() {
@@ -67,14 +65,15 @@ pub fn read(
             if matrix || shape::announced(&over).programme {
                 let named = title::read(&over);
                 let context = named.year.as_deref().and_then(title::middle);
-                if let Some((headings, mut rows)) = grid::read(table, &titles, context) {
-                    grid::settle_months(&mut rows, &programmes);
+                if let Some(mut grid) = grid::read(table, &titles, context) {
+                    grid::settle_months(&mut grid.rows, &programmes);
                     let at = place(&mut programmes, named);
                     if let Some(programme) = programmes.get_mut(at) {
                         if programme.rows.is_empty() {
-                            programme.headings = headings;
+                            programme.headings = grid.headings;
                         }
-                        programme.rows.extend(rows);
+                        programme.rows.extend(grid.rows);
+                        programme.forward_plan.extend(grid.topics);
                     }
                     continue;
                 }
@@ -147,6 +146,22 @@ pub fn read(
 
 /// Lines of such a title.
 const TITLE_LINES: usize = 4;
+
+/// The register of decisions that a table is, or goes on with. A heading that tells the
+/// columns of a programme is none of a register, unless the title says that it is the plan of
+/// those who decide.
+fn register_of(
+    table: &Table,
+    shape: Option<&Shape>,
+    before: &[String],
+) -> Option<register::Register> {
+    let is_other = shape.is_some_and(|shape| match shape.kind {
+        Kind::Tasks => true,
+        Kind::Programme => !shape.headings.is_empty() && !register::is_of_decisions(&table.above),
+        Kind::Topics => false,
+    });
+    (!is_other).then(|| register::read(table, before))?
+}
 
 /// Reads a page of decisions to come that is no table.
 pub fn noticed(document: &Document) -> Option<WorkProgramme> {

@@ -249,7 +249,7 @@ pub fn find(document: &Document) -> Vec<Table> {
         }
     }
     let tables = tables.into_iter().flat_map(part).collect();
-    joined(tables)
+    joined(tables, document.kind)
         .into_iter()
         .map(|mut table| {
             // Measured before cells are joined over pages.
@@ -344,7 +344,7 @@ fn part(table: Table) -> Vec<Table> {
 
 /// Joins a table to the one before it where nothing stands between them and it has
 /// the same heading, or none and as many columns.
-fn joined(tables: Vec<Table>) -> Vec<Table> {
+fn joined(tables: Vec<Table>, kind: Kind) -> Vec<Table> {
     let mut whole: Vec<Table> = Vec::new();
     for mut table in tables {
         let above = table.above.is_empty();
@@ -358,7 +358,9 @@ fn joined(tables: Vec<Table>) -> Vec<Table> {
                 && (last.rows.iter().any(heading::is_row)
                     || last.rows.first().is_some_and(heading::is_top))
                 && head.map(|row| row.place.page) != last.rows.last().map(|row| row.place.page);
-            repeats || bare
+            // Empty rows part the meetings of one sheet.
+            let parted = kind == Kind::Xlsx && head.is_some_and(|head| is_another_row(last, head));
+            repeats || bare || parted
         });
         match whole.last_mut() {
             Some(last) if goes_on => {
@@ -375,6 +377,20 @@ fn joined(tables: Vec<Table>) -> Vec<Table> {
         }
     }
     whole
+}
+
+/// Whether a row below empty ones is one more of the table over them: it fills the columns
+/// that the heading names, but for one at most.
+fn is_another_row(table: &Table, row: &Row) -> bool {
+    let mut heads = table.rows.iter().take(HEADING_WITHIN);
+    let named = heads.rfind(|row| heading::is_row(row));
+    named.is_some_and(|named| {
+        let filled = row.filled().count();
+        let under = row
+            .filled()
+            .all(|(column, _)| named.cell(Some(column)).is_some());
+        under && filled >= 3 && filled + 1 >= named.filled().count() && !heading::is_top(row)
+    })
 }
 
 /// Joins a row that only carries on the one before it over a page break.

@@ -370,6 +370,45 @@ def notes_beside_a_plan():
     ])
 
 
+def matrix():
+    # The days of 12 June, 18 September and 4 December 2031.
+    xlsx("566-matrix-whose-cells-name-the-items.xlsx", [
+        ("Plan", False, [
+            ["!Weights and Measures Committee – Work Plan 2031/32"],
+            [None],
+            ["!ACTIVITY", ("day", 48011), ("day", 48109), ("day", 48186)],
+            ["Programme", "Annual plan of visits\nTour of the weighbridge", None, None],
+            ["Reports", None, "Short measure in public houses", "Petrol pumps: second report (TBC)"],
+            ["Papers due", ("day", 48001), ("day", 48099), ("day", 48176)],
+            ["* an extra meeting"],
+            ["Items to be scheduled:"],
+            ["Market stalls"],
+            ["Coal merchants"],
+            ["Key"],
+            ["TBC", "to be confirmed"],
+        ], []),
+    ])
+
+
+def described():
+    head = ["!Ref. Code & Title", "!Description", "!Assigned To", "!Original Due Date", "!Due Date", "!Status", "!Progress", "!Latest Note"]
+    xlsx("567-audit-sheets-that-describe.xlsx", [
+        ("Open", False, [
+            ["!Audit recommendation tracker"],
+            head,
+            ["31 KEY 01 Keys", "Keys should be signed for each evening.", "Head of Estates", ("day", 48000), ("day", 48100), "In Progress", "60%", "A book was bought."],
+            [None],
+            [None],
+            ["31 STO 02 Stores", "Stock should be counted monthly.", "Stores Manager", ("day", 48000), ("day", 48000), "Assigned", "0%", "No reply."],
+        ], []),
+        ("Completed", False, [
+            head,
+            ["30 SAF 09 Safe", "Cheques should be kept in the safe.", "Cashier", ("day", 47900), ("day", 47900), "Completed", "100%", "Seen in May."],
+        ], []),
+        ("Overdue", False, [["There are none."]], []),
+    ])
+
+
 if __name__ == "__main__":
     report()
     minutes()
@@ -382,3 +421,5 @@ if __name__ == "__main__":
     board_with_numbered_titles()
     officers_records()
     notes_beside_a_plan()
+    matrix()
+    described()

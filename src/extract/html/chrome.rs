@@ -96,6 +96,8 @@ const UNSEEN: [&str; 6] = [
 pub struct Chrome {
     /// Elements that hold what the page is for, whatever they are called.
     kept: HashSet<NodeId>,
+    /// What stands over the heading that the web system gives its page: the site's banner.
+    over: HashSet<NodeId>,
 }
 
 impl Chrome {
@@ -103,6 +105,7 @@ impl Chrome {
     pub fn of(html: &Html) -> Self {
         let mut chrome = Chrome {
             kept: HashSet::new(),
+            over: HashSet::new(),
         };
         let mut titled = false;
         for node in html.tree.nodes() {
@@ -116,6 +119,12 @@ impl Chrome {
             };
             if holds {
                 chrome.keep(node);
+            }
+            let of_system = part.name() == "h1" && has_class(part, "mgMainTitleTxt");
+            if of_system && chrome.over.is_empty() {
+                let up = std::iter::once(node).chain(node.ancestors());
+                let before = up.flat_map(|node| node.prev_siblings());
+                chrome.over.extend(before.map(|node| node.id()));
             }
         }
         chrome
@@ -142,7 +151,8 @@ impl Chrome {
             return false;
         }
         let role = part.attr("role").unwrap_or_default();
-        part.name() == "header" && !stands_in_article(node)
+        self.over.contains(&node.id())
+            || part.name() == "header" && !stands_in_article(node)
             || part.name() == "aside"
             || ROLES.contains(&role)
             || SYSTEM.iter().any(|name| has_class(part, name))

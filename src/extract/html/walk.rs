@@ -104,6 +104,25 @@ struct Walk {
     term: Option<String>,
 }
 
+/// The sign that one letter of a font of signs shows: a word processor's bullet is a "v" or
+/// a "§" to whoever has not the font.
+fn sign(node: NodeRef<'_, Node>, part: &Element) -> Option<&'static str> {
+    let said = part.attr("style").or_else(|| part.attr("face"))?;
+    let font = said.to_ascii_lowercase();
+    let of_signs = font.contains("wingdings") || font.contains("symbol");
+    if !of_signs && !font.contains("courier new") {
+        return None;
+    }
+    let said = words(node);
+    let mut letters = said.chars();
+    match (letters.next()?, letters.next()) {
+        ('ü' | 'P' | 'þ', None) if of_signs => Some("✓ "),
+        (_, None) if of_signs => Some("• "),
+        ('o', None) => Some("• "),
+        _ => None,
+    }
+}
+
 impl Walk {
     fn begin(&mut self) {
         if let Page::Item { meeting, number } = &self.page {
@@ -134,6 +153,12 @@ impl Walk {
         match name {
             "br" => self.writer.line(),
             "b" | "strong" => self.writer.bold += 1,
+            "span" | "font" => {
+                if let Some(sign) = sign(node, part) {
+                    self.writer.text(sign);
+                    self.hidden = Some(node.id());
+                }
+            }
             "ul" | "ol" => {
                 self.writer.paragraph();
                 self.lists.push(List::of(part));

@@ -299,9 +299,21 @@ fn plain(words: Option<&str>) -> Result<String, Error> {
     if !words.contains(['&', '<']) {
         return Ok(fold::quote(words));
     }
-    let lines: Vec<String> = html::lines(words)?
-        .into_iter()
-        .map(|line| line.text)
-        .collect();
-    Ok(fold::quote(&lines.join(" ")))
+    let mut plain = words.to_owned();
+    // Some services encode what was encoded already.
+    for _ in 0..DEEPEST {
+        let lines: Vec<String> = html::lines(&plain)?
+            .into_iter()
+            .map(|line| line.text)
+            .collect();
+        let decoded = fold::quote(&lines.join(" "));
+        if decoded == plain {
+            break;
+        }
+        plain = decoded;
+    }
+    Ok(plain)
 }
+
+/// Times that a title is decoded.
+const DEEPEST: usize = 3;

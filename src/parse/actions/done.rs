@@ -115,12 +115,31 @@ impl Key {
 pub fn of_progress(text: &str, key: &Key) -> bool {
     let note = fold::quote(text);
     cell::says_done(text)
+        || ends_done(text)
         || key.says_done(text)
         || is_whole(text)
         || is_ticked(text) && !text.chars().any(char::is_alphanumeric)
         || note.chars().count() <= LONGEST_NOTE
             && SENT.as_ref().is_some_and(|sent| sent.is_match(&note))
 }
+
+/// Whether the state stands behind what was done: "Checked, no change needed. Completed."
+fn ends_done(text: &str) -> bool {
+    let last = text
+        .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '*'))
+        .rsplit([';', '\n'])
+        .flat_map(|part| part.rsplit(". ").flat_map(|part| part.rsplit("? ")))
+        .next()
+        .unwrap_or_default();
+    // "4 June 2031: Completed"
+    let undated = date::find(last)
+        .filter(|found| found.range.start == 0)
+        .map_or(last, |found| &last[found.range.end..]);
+    last.split_whitespace().count() <= LONGEST_STATE && cell::says_done(undated)
+}
+
+/// Words of a state that stands in a sentence of its own, its day among them.
+const LONGEST_STATE: usize = 8;
 
 fn is_whole(text: &str) -> bool {
     matches!(text.trim(), "100%" | "100 %")
@@ -161,6 +180,9 @@ mod tests {
             "Sent to members on 4 May 2031.",
             "Closed",
             "✔",
+            "Checked against the guidance. No change needed. Completed.",
+            "The letter is on this agenda (item 8). Action closed",
+            "Asked for a quote\n4 May 2031: Complete",
         ] {
             assert!(of_progress(text, &Key::default()), "{text}");
         }
@@ -168,6 +190,9 @@ mod tests {
             "Sent to the lawyers",
             "Circulated in part on 4 May 2031, more to follow",
             "Letter to be sent by 4 May 2031",
+            "Two quotes received. Not complete.",
+            "Two quotes received. To be closed in June",
+            "Asked whether the work is done",
             "",
         ] {
             assert!(!of_progress(text, &Key::default()), "{text}");

@@ -47,13 +47,14 @@ static TOLD: Pattern = Pattern::new(
     (?:minute|minutes|discussion|discussions|decision|decisions|resolution|resolutions|notes|note|details|detail|proceedings|narrative|business|discussed|considered)
     (?:\ (?:of|and|the|action|actions|agreed|made|taken|meeting|discussion|discussions|decision|decisions|resolution|resolutions|minute|minutes|notes|points|comments))*$",
 );
-static TITLE: Pattern =
-    Pattern::new(r"^(?:agenda )?(?:items?|subject|title|topic|matter|heading)(?: of business)?$");
+static TITLE: Pattern = Pattern::new(
+    r"^(?:agenda )?(?:items?|subject|title|topic|matter|heading)(?: of business| title| subject| heading| name)?$|^(?:report title|title of (?:the )?(?:report|item)|subject matter)$",
+);
 static NUMBERED: Pattern = Pattern::new(
     r"^(?:(?:agenda|item|minute|min|minutes|resolution)? ?(?:no|nos|number|ref|reference|num)|item|agenda item|agenda|minute|minutes|min|para|)$",
 );
 static ACTS: Pattern = Pattern::new(
-    r"^(?:actions?(?: s)?(?: (?:by|points?|agreed|owner|who|by whom|lead|for|arising))?|action owner|actioned by|for action|by whom|who|owner|initials|(?:person )?responsible|responsibility)$",
+    r"^(?:actions?(?: s)?(?: (?:by|points?|agreed|owner|who|by whom|lead|for|arising))?|action owner|officers? (?:to action|for action|to take action|actioning)|lead to action|actioned by|for action|by whom|who|owner|initials|(?:person )?responsible|responsibility)$",
 );
 /// "4. Buses" in one cell.
 static HEAD: Pattern = Pattern::new(
@@ -61,7 +62,7 @@ static HEAD: Pattern = Pattern::new(
 );
 /// A column of decisions alone, in a list of them.
 static DECIDED: Pattern = Pattern::new(
-    r"^(?:executive |key |formal )?(?:decisions?|resolutions?)(?: (?:taken|made|agreed))?$",
+    r"^(?:(?:executive|key|formal|committee|council|cabinet|board|panel|sub-committee|joint board)(?: s)? )*(?:decisions?|resolutions?)(?: (?:taken|made|agreed|of (?:the )?(?:committee|council|cabinet|board|panel)))?$",
 );
 static REASON: Pattern = Pattern::new(
     r"^(?:summary of )?(?:reasons?|alternatives?|options?|rationale)(?: s)?\b(?: \w+)*$",
@@ -69,7 +70,7 @@ static REASON: Pattern = Pattern::new(
 static PURPOSE: Pattern = Pattern::new(r"^(?:purpose|for|action required)$");
 static PAGES: Pattern = Pattern::new(r"^pages?(?: (?:no|nos|number|numbers))?$");
 static BESIDE: Pattern = Pattern::new(
-    r"^(?:time|timing|lead|presenter|led by|paper|enclosure|enc|format|(?:lead|report|contact|responsible) (?:officers?|members?|directors?|authors?)|(?:cabinet|executive) (?:lead )?members?|portfolio(?: holder)?|directorate|wards?(?: affected)?|call in|subject to call in)$",
+    r"^(?:time|timing|lead|presenter|led by|paper|enclosure|enc|format|(?:lead|report|contact|responsible) (?:officers?|members?|directors?|authors?)|(?:cabinet|executive) (?:lead )?members?|portfolio(?: holder)?|directorate|wards?(?: affected)?|call in|subject to call in|(?:services?|departments?|directorates?) (?:required )?(?:to|for) (?:take )?action|services?|departments?|report (?:no|number|ref|reference))$",
 );
 
 /// What the columns of a table hold where it is one of business, and whether its first

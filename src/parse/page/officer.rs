@@ -33,8 +33,12 @@ static DECISION: Pattern = Pattern::new(
 static DAY: Pattern = Pattern::new(
     r"(?i)^(?:date (?:of|on which) (?:the )?decision(?: (?:was )?(?:taken|made))?|decision date|date decision (?:was )?(?:taken|made)|date decided|date (?:taken|made))$",
 );
+/// Who signed the form, and when, where it has no other day.
+static SIGNED: Pattern = Pattern::new(
+    r"(?i)^(?:date|dated|date (?:signed|authorised|approved|of signature)|signed(?: and dated)?|signature(?: and date)?)$",
+);
 static MAKER: Pattern = Pattern::new(
-    r"(?i)^(?:decision[- ](?:maker|taker)s?|(?:decision )?(?:taken|made) by|decision[- ]making (?:officer|body)|(?:name|title|name and (?:job )?title|job title) of (?:the )?(?:decision[- ]maker|officer|person)(?: (?:making|taking) (?:the )?decision)?|(?:delegated )?officer (?:making|taking) (?:the )?decision)$",
+    r"(?i)^(?:decision[- ](?:maker|taker)s?|(?:decision )?(?:taken|made) by|decision[- ]making (?:officer|body)|(?:name|title|name and (?:job )?title|job title) of (?:the )?(?:decision[- ]maker|officer|person)(?: (?:making|taking) (?:the )?decision)?|(?:delegated )?officer (?:making|taking) (?:the )?decision|lead (?:director|officer)|(?:authorised|authorized|decision) (?:signatory|by)|approved by|authorising officer)$",
 );
 static REASON: Pattern = Pattern::new(
     r"(?i)^(?:summary of )?(?:the )?(?:reasons?|reason\(s\))(?: for (?:the |making the |this )?decisions?(?: taken| made)?)?$|^why (?:is|was) .*decision.*$",
@@ -115,6 +119,10 @@ fn one(
     let (decision, more) = (decided.next()?, decided.next());
     let reasoned = of(&REASON).next().is_some() || of(&OTHER_WAYS).next().is_some();
     let taken = of(&MAKER).next().or_else(|| of(&DAY).next()).is_some();
+    let day = |label: &'static Pattern| {
+        let mut said = of(label).flat_map(|field| &field.value);
+        said.find_map(|block| Some(date::find(&block.text)?.date))
+    };
     if more.is_some() || !reasoned || !taken || !(headed || of(&MAKER).next().is_some()) {
         return None;
     }
@@ -126,17 +134,32 @@ fn one(
             .map(|block| title::read(&block.text, &[]))
             .unwrap_or_default(),
         announcement: of(&SOUGHT).flat_map(|field| &field.value).collect(),
-        decision: decision.value.iter().collect(),
+        decision: decided_points(&decision.value).iter().collect(),
         minuted: true,
         ..Raw::default()
     };
     Some(Meeting {
         role: Role::Decisions,
         committee: first(&MAKER).and_then(|block| body::named(&block.text)),
-        date: first(&DAY).and_then(|block| date::find(&block.text).map(|found| found.date)),
+        date: day(&DAY).or_else(|| day(&SIGNED)),
         items: vec![business::item(&raw, language, losses)],
         ..Meeting::default()
     })
+}
+
+/// What was decided, without the words over its points that only say who decided:
+/// "The Head of Parks" over "a) let the kiosk".
+fn decided_points(value: &[Block]) -> &[Block] {
+    match value {
+        [over, points @ ..]
+            if over.marker.is_none()
+                && !over.text.ends_with(['.', ';'])
+                && points.first().is_some_and(|point| point.marker.is_some()) =>
+        {
+            points
+        }
+        _ => value,
+    }
 }
 
 /// The fields of the form, whether its cells, its lines or its paragraphs part them.
@@ -199,14 +222,7 @@ fn take_row(block: &Block, fields: &mut Vec<Field>) {
     for pair in cells.chunks(pairs) {
         match pair {
             [] => {}
-            [only] => match (label(only), fields.last_mut()) {
-                (Some((label, value)), _) => fields.push(Field {
-                    label: bare(label).to_owned(),
-                    value: points(block, value),
-                }),
-                (None, Some(field)) => field.value.extend(points(block, only)),
-                (None, None) => {}
-            },
+            [only] => take_cell(block, only, fields),
             [label, values @ ..] => fields.push(Field {
                 label: bare(label).to_owned(),
                 value: points(block, &values.join("\n")),
@@ -215,13 +231,39 @@ fn take_row(block: &Block, fields: &mut Vec<Field>) {
     }
 }
 
+/// Takes a cell that stands alone: its labels with their values, a line each, or what goes on
+/// with the field above.
+fn take_cell(block: &Block, cell: &str, fields: &mut Vec<Field>) {
+    if !cell.lines().any(|line| label(line).is_some()) {
+        if let Some(field) = fields.last_mut() {
+            field.value.extend(points(block, cell));
+        }
+        return;
+    }
+    for line in cell.lines() {
+        match (label(line), fields.last_mut()) {
+            (Some((label, value)), _) => fields.push(Field {
+                label: bare(label).to_owned(),
+                value: points(block, value),
+            }),
+            (None, Some(field)) => field.value.extend(points(block, line)),
+            (None, None) => {}
+        }
+    }
+}
+
 /// A label without its number, its colon and what stands in brackets behind it.
 fn bare(label: &str) -> &str {
     let label = label.lines().next().unwrap_or_default();
     let label = &label[COUNTED.find(label).map_or(0, |number| number.end())..];
-    let label = label.trim_end_matches([':', ' ', '?']);
+    let label = label.trim_end_matches(is_sign);
     let end = ASIDE.find(label).map_or(label.len(), |aside| aside.start());
-    label[..end].trim_end_matches([':', ' ', '?'])
+    label[..end].trim_end_matches(is_sign)
+}
+
+/// What ends a label: its colon, and the number of a note on it.
+fn is_sign(letter: char) -> bool {
+    matches!(letter, ':' | ' ' | '?' | '*' | '¹' | '²' | '³' | '⁰') || ('⁴'..='⁹').contains(&letter)
 }
 
 fn is_known(label: &str) -> bool {

@@ -20,7 +20,7 @@ const LABELS: usize = 3;
 
 static FIELD: Pattern = Pattern::new(r"^(?P<label>\p{Lu}[^:]{1,60}?) ?:-?(?:\s+(?P<value>.*))?$");
 static TITLE: Pattern = Pattern::new(
-    r"(?i)^(?:(?:report |item |decision )?title(?: of (?:the )?(?:report|decision|item))?|(?:report |decision )?subject(?: of (?:the )?decision| matter)?|(?:the )?matter(?: for decision)?|issue|topic)$",
+    r"(?i)^(?:(?:report |item |decision )?title(?: of (?:the )?(?:proposed )?(?:report|decision|item))?(?: and (?:brief )?(?:description|summary))?|(?:report |decision )?subject(?: of (?:the )?(?:report|decision)| matter)?|(?:the )?matter(?: (?:for decision|to be (?:decided|considered)|in respect of which .{0,60}))?|issue|topic|item|(?:proposed |key )?decision(?: (?:to be (?:made|taken)|required|title))?|name of (?:the )?(?:report|decision)|what is the decision.{0,30})(?: (?:ref(?:erence)?|no|number)\b.{0,20})?$",
 );
 static WHEN: Pattern = Pattern::new(
     r"(?i)^(?:(?:meeting|decision|(?:expected|proposed|likely|anticipated|target|earliest) (?:decision |meeting )?)(?: due)? ?date|date (?:of|for) (?:the )?(?:key )?(?:meeting|decision)|(?:date )?decision (?:due|to be taken)(?: by| on| date)?|(?:date|period) (?:on|in|within) which .*|(?:expected |proposed )?date)$",
@@ -34,6 +34,7 @@ struct Pair {
     label: String,
     value: String,
     place: Place,
+    in_cells: bool,
 }
 
 /// Reads such a paper; `None` where it is none, or begins each block with the title.
@@ -48,14 +49,21 @@ pub fn read(document: &Document) -> Option<WorkProgramme> {
         return None;
     }
     let pairs = pairs(document);
-    let titles = pairs.iter().filter(|pair| TITLE.is_in(&pair.label)).count();
-    let count = |label: &str| pairs.iter().filter(|pair| pair.label == label).count();
-    let first = pairs.iter().find(|pair| count(&pair.label) == titles)?;
-    if titles < FEWEST || TITLE.is_in(&first.label) {
+    let count = |test: &dyn Fn(&Pair) -> bool| pairs.iter().filter(|pair| test(pair)).count();
+    let titles = count(&|pair| TITLE.is_in(&pair.label));
+    let first = pairs.iter().find(|first| {
+        TITLE.is_in(&first.label) || count(&|pair| pair.label == first.label) == titles
+    })?;
+    // What stands in lines below its title is read a line at a time.
+    let is_title = TITLE.is_in(&first.label);
+    if titles < FEWEST || is_title && pairs.iter().any(|pair| !pair.in_cells) {
         return None;
     }
     let starts: Vec<usize> = (0..pairs.len())
-        .filter(|at| pairs[*at].label == first.label)
+        .filter(|at| {
+            let label = &pairs[*at].label;
+            is_title && TITLE.is_in(label) || !is_title && *label == first.label
+        })
         .collect();
     let ends = starts.iter().skip(1).copied().chain([pairs.len()]);
     let topics: Option<Vec<Topic>> = starts
@@ -83,7 +91,7 @@ fn topic(block: &[Pair]) -> Option<Topic> {
     };
     let proposed = value(&WHEN);
     Some(Topic {
-        topic: title.value.clone(),
+        topic: title.value.trim_start_matches(['*', '#', ' ']).to_owned(),
         detail: value(&ABOUT),
         proposed_date: proposed.as_deref().and_then(day),
         proposed,
@@ -112,9 +120,7 @@ fn pairs(document: &Document) -> Vec<Pair> {
             let cells: Vec<String> = filled.filter(|cell| !cell.is_empty()).collect();
             let text = fold::quote(&line.text);
             let pair = match cells.as_slice() {
-                [label, value] if FIELD.is_in(label) || TITLE.is_in(label) => {
-                    Some((label.clone(), value.clone()))
-                }
+                [label, value] if is_label(label) => Some((label.clone(), value.clone())),
                 [label] if label.ends_with(':') => Some((label.clone(), String::new())),
                 [] => FIELD.captures(&text).map(|found| {
                     let value = found.name("value").map_or("", |value| value.as_str());
@@ -129,6 +135,7 @@ fn pairs(document: &Document) -> Vec<Pair> {
                         label: fold::compare(label),
                         value,
                         place: place(),
+                        in_cells: !cells.is_empty(),
                     });
                     open = true;
                 }
@@ -143,6 +150,15 @@ fn pairs(document: &Document) -> Vec<Pair> {
     }
     pairs
 }
+
+/// Whether the first of two cells can say what the other holds.
+fn is_label(cell: &str) -> bool {
+    let words = cell.split(' ').count();
+    FIELD.is_in(cell) || words <= LABEL_WORDS && !cell.ends_with(['.', ';', ','])
+}
+
+/// Words of a label: "Date on which or period within which the decision is to be made".
+const LABEL_WORDS: usize = 16;
 
 #[cfg(test)]
 mod tests {

@@ -8,12 +8,13 @@ use regex::Regex;
 
 use super::items;
 use crate::domain::fold;
-use crate::domain::programme::{ProgrammeRow, WorkProgramme};
+use crate::domain::programme::{ProgrammeRow, Topic, WorkProgramme};
 use crate::domain::wording::MONTHS;
 use crate::parse::date;
 use crate::parse::pattern;
 use crate::parse::table::heading::{self, Meaning};
 use crate::parse::table::{HEADING_WITHIN, Row, Table};
+use crate::parse::table::{cell, shape};
 
 /// Meetings across the head of a matrix.
 const COLUMNS: usize = 3;
@@ -37,29 +38,173 @@ struct Meeting {
     note: Option<String>,
 }
 
-/// Reads the rows of a table whose columns are meetings, and the council's headings;
-/// `None` where it is no such table. It is asked of tables under a programme's title.
-pub fn read(
-    table: &Table,
-    titles: &items::Titles,
-    context: Option<Date>,
-) -> Option<(Vec<String>, Vec<ProgrammeRow>)> {
+/// What a table says whose columns are meetings.
+#[derive(Default)]
+pub struct Matrix {
+    /// The council's own headings.
+    pub headings: Vec<String>,
+    /// The items by meeting.
+    pub rows: Vec<ProgrammeRow>,
+    /// What stands below them and waits for a meeting.
+    pub topics: Vec<Topic>,
+}
+
+/// Reads a table whose columns are meetings; `None` where it is no such table. It is asked
+/// of tables under a programme's title.
+pub fn read(table: &Table, titles: &items::Titles, context: Option<Date>) -> Option<Matrix> {
     let tops = table.rows.iter().take(HEADING_WITHIN).enumerate();
-    let (index, head, meetings) = tops
+    let found = tops
         .map(|(index, row)| (index, row, meetings(row, context)))
-        .find(|(.., meetings)| meetings.len() >= 2)?;
+        .find(|(.., meetings)| meetings.len() >= 2);
+    let Some((index, head, meetings)) = found else {
+        return by_kind(table, titles, context);
+    };
     let body = table.rows.get(index + 1..)?;
-    let headings = head
-        .cells
-        .iter()
-        .map(|cell| heading::words(&cell.text))
-        .collect();
-    let rows = if head.filled().count() == meetings.len() && head.filled().next()?.0 == 0 {
+    let headings = headings(head);
+    let (body, waiting) = waiting(body);
+    let is_bare = head.filled().count() == meetings.len() && head.filled().next()?.0 == 0;
+    let rows = if is_bare || says_items(body, &meetings) {
         below(table, body, meetings, titles)
     } else {
         beside(head, body, &meetings)?
     };
-    (!rows.is_empty()).then_some((headings, rows))
+    (!rows.is_empty()).then(|| Matrix {
+        headings,
+        rows,
+        topics: waiting.iter().filter_map(topic).collect(),
+    })
+}
+
+fn headings(head: &Row) -> Vec<String> {
+    head.cells
+        .iter()
+        .map(|cell| heading::words(&cell.text))
+        .collect()
+}
+
+/// The rows of the meetings, and those that stand one in a row below "To be scheduled".
+fn waiting(body: &[Row]) -> (&[Row], &[Row]) {
+    let waits = |row: &Row| {
+        let words = row.only().and_then(|(_, cell)| cell.words());
+        words.is_some_and(|words| shape::is_title(&words) && shape::announced(&[words]).topics)
+    };
+    let Some(at) = body.iter().position(waits) else {
+        return (body, &[]);
+    };
+    let below = &body[at + 1..];
+    let end = below.iter().position(|row| {
+        let only = row.only();
+        only.is_none_or(|(_, cell)| is_key(&cell.text))
+    });
+    (&body[..at], &below[..end.unwrap_or(below.len())])
+}
+
+/// "Key", "Note: …", "* extra meeting": what explains a table.
+fn is_key(text: &str) -> bool {
+    let text = text.trim();
+    let folded = fold::compare(text);
+    text.starts_with(['*', '#'])
+        || ["key", "note", "notes", "legend"]
+            .iter()
+            .any(|word| folded == *word || folded.starts_with(&format!("{word} ")))
+}
+
+fn topic(row: &Row) -> Option<Topic> {
+    let (_, cell) = row.only()?;
+    Some(Topic {
+        topic: cell.words().filter(|words| cell::is_words(words))?,
+        place: row.place.clone(),
+        ..Topic::default()
+    })
+}
+
+/// Whether the cells under the days name items themselves, so that what stands beside them
+/// is their kind: most are words, and several of them.
+fn says_items(body: &[Row], meetings: &[Meeting]) -> bool {
+    let cells = body.iter().flat_map(|row| {
+        let cells = meetings.iter();
+        cells.filter_map(|meeting| row.cell(Some(meeting.column)))
+    });
+    let (mut all, mut items) = (0_usize, 0_usize);
+    for cell in cells {
+        all += 1;
+        let words = cell.text.split_whitespace().count();
+        items += usize::from(words >= WORDS && cell::is_words(&cell.text));
+    }
+    items >= FEWEST && items * 3 >= all * 2
+}
+
+/// Words of a cell that names an item; "Quarter 1" and "Final report" say how far one is.
+const WORDS: usize = 3;
+/// Cells that show that a table has its items under its days.
+const FEWEST: usize = 3;
+
+/// Each row is a meeting, each column a kind of items: "Date | Policy | Performance".
+fn by_kind(table: &Table, titles: &items::Titles, context: Option<Date>) -> Option<Matrix> {
+    let (head, body) = table.rows.split_first()?;
+    let first = head.cells.first().filter(|cell| !cell.is_empty())?;
+    let says_day = matches!(
+        heading::meaning(&first.text),
+        Some(Meaning::Meeting | Meaning::Date)
+    );
+    let kinds: Vec<usize> = head
+        .filled()
+        .filter(|(column, _)| *column > 0)
+        .map(|(column, _)| column)
+        .collect();
+    let unknown = kinds.iter().all(|column| {
+        let meaning = heading::meaning(&head.cells[*column].text);
+        matches!(meaning, None | Some(Meaning::Item))
+    });
+    let cells = || {
+        let cells = body.iter().flat_map(|row| {
+            let cells = kinds.iter();
+            cells.filter_map(|column| row.cell(Some(*column)))
+        });
+        cells.filter(|cell| !is_none(&cell.text))
+    };
+    let words = cells().filter(|cell| cell.text.split_whitespace().count() >= 2);
+    let words = words.filter(|cell| cell::is_words(&cell.text)).count();
+    if !says_day || kinds.len() < 2 || !unknown || words * 4 < cells().count() * 3 {
+        return None;
+    }
+    let mut rows = Vec::new();
+    let mut day: Option<Meeting> = None;
+    for row in body {
+        if let Some(cell) = row.cell(Some(0)) {
+            let found = super::first_day(&cell.text, context);
+            if found.is_none() && !cell::says_when(&cell.text) {
+                return None;
+            }
+            let said = super::read_day(&cell.text, found);
+            day = Some(Meeting {
+                column: 0,
+                date: said.date,
+                note: said.note,
+            });
+        }
+        let meeting = day.as_ref()?;
+        for column in &kinds {
+            let Some(cell) = row.cell(Some(*column)).filter(|cell| !is_none(&cell.text)) else {
+                continue;
+            };
+            for item in items::read(&table.lines(*column, &cell.text), titles) {
+                rows.push(one(row, meeting, item.text, item.tentative, None));
+            }
+        }
+    }
+    (rows.len() >= FEWEST).then(|| Matrix {
+        headings: headings(head),
+        rows,
+        topics: Vec::new(),
+    })
+}
+
+fn is_none(text: &str) -> bool {
+    matches!(
+        fold::compare(text).as_str(),
+        "none" | "n a" | "na" | "nil" | "tbc" | "tba" | "no items" | "no meeting"
+    )
 }
 
 /// Whether a table has items down its side, meetings across its head, and nothing but
@@ -153,9 +298,15 @@ fn below(
             };
             // "Agenda for 12 June at 10 am" below its month.
             let is_short = cell.text.chars().count() <= LONGEST_DAY;
-            if let Some(found) = date::find(&cell.text).filter(|_| is_short) {
+            let opens = rows.is_empty() || meeting.date.is_none();
+            if let Some(found) = date::find(&cell.text).filter(|_| is_short && opens) {
                 meeting.date = Some(found.date);
                 meeting.note = None;
+                continue;
+            }
+            // The day by which reports are due is no item.
+            let is_day = is_short && date::whole(&cell.text).is_some();
+            if is_none(&cell.text) || is_day || !cell::is_words(&cell.text) {
                 continue;
             }
             for item in items::read(&table.lines(meeting.column, &cell.text), titles) {

@@ -176,6 +176,7 @@ fn one(lines: &[&Block], over: Range<usize>, below: &[&Block]) -> Option<(WorkPr
                 fresh = false;
             }
         } else if let Some(item) = item(block)
+            .filter(|item| !(pointed && block.marker.is_none() && item.ends_with('.')))
             .or_else(|| cell(block).filter(|_| taken < sure))
             .or_else(|| small_point(block).filter(|_| within_day && pointed))
         {
@@ -184,12 +185,40 @@ fn one(lines: &[&Block], over: Range<usize>, below: &[&Block]) -> Option<(WorkPr
                 days += 1;
                 fresh = false;
             }
-        } else {
+        } else if let Some(item) = point(block).filter(|_| within_day) {
+            pointed = true;
+            if add(&mut programme, &current, block, &item, unsure) && fresh {
+                days += 1;
+                fresh = false;
+            }
+        } else if !within_day || !is_aside(block, below.get(taken + 1).copied(), fresh, context) {
             break;
         }
         taken += 1;
     }
     (days >= FEWEST_DAYS).then_some((programme, taken))
+}
+
+/// A point of a day's list that is a whole sentence, or a long one.
+fn point(block: &Block) -> Option<String> {
+    let text = block.text.trim();
+    let is_point = block.marker.is_some()
+        && !block.is_row()
+        && text.starts_with(char::is_uppercase)
+        && !text.ends_with([':', ';'])
+        && (3..=LONGEST_CELL).contains(&text.chars().count());
+    is_point.then(|| text.to_owned())
+}
+
+/// A sentence that tells of a day, over its first point or between it and the next day.
+fn is_aside(block: &Block, next: Option<&Block>, fresh: bool, context: Option<Date>) -> bool {
+    let tells = block.marker.is_none() && !block.is_row() && !block.is_heading();
+    let goes_on = |next: &Block| {
+        let bullet = next.marker.as_ref();
+        fresh && bullet.is_some_and(|marker| marker.count == Count::Bullet)
+            || matches!(section(next, context), Some((Section::Day(..), None)))
+    };
+    tells && block.text.ends_with(['.', ')', ':']) && next.is_some_and(goes_on)
 }
 
 /// Paragraphs between a title and the first day of a table that has lost its strokes.

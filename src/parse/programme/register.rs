@@ -10,31 +10,70 @@ use crate::domain::programme::Topic;
 use crate::parse::date;
 use crate::parse::pattern::Pattern;
 use crate::parse::table::Table;
+use crate::parse::table::shape;
 
 /// Rows of the heading: a long one may take two.
 const HEADING_WITHIN: usize = 3;
 
 static MATTER: Pattern = Pattern::new(
-    r"^(?:(?:key |proposed |executive )?decisions?(?: to be (?:made|taken)| required| title)?|title(?: of (?:the )?(?:decision|report))?|(?:report |decision )?subject(?: of (?:the )?decision| matter)?|(?:the )?matters?(?: (?:for|to be) (?:decision|decided|considered)| in respect of which .*)?|issue|item|report(?: title)?|topic|(?:decision|item|report|title)(?: and| ) ?(?:description|summary|details))$",
+    r"^(?:(?:key |proposed |executive |forthcoming )?decisions?(?: to be (?:made|taken)| required| title| item)?|title(?: of (?:the )?(?:proposed )?(?:decision|report|item))?|(?:report |decision )?subject(?: of (?:the )?(?:decision|report)| matter| title)?|(?:the )?matters?(?: (?:for|to be|requiring) (?:a )?(?:decision|decided|considered|consideration)| in respect of which .*)?|issues?|(?:agenda )?items?(?: (?:for|of) (?:decision|consideration|business)| title)?|reports?(?: title)?|topic|proposals?|(?:decision|item|report|title)(?: and| ) ?(?:description|summary|details))$",
 );
 static DETAIL: Pattern = Pattern::new(
-    r"^(?:(?:brief |short )?(?:description|details?|summary|purpose)(?: of .*)?|(?:key |proposed )?decisions?(?: to be (?:made|taken)| required)|what (?:is being|will be) decided|nature of (?:the )?decision)$",
+    r"^(?:(?:brief |short )?(?:description|details?|summary|purpose)(?: of .*)?|(?:key |proposed )?decisions?(?: to be (?:made|taken)| required)|what (?:is being|will be|is to be) decided|what is the decision.*|nature of (?:the )?decision)$",
 );
 static VAGUE: Pattern =
     Pattern::new(r"(?i)\b(?:not before|after|between|or later|onwards|before)\b");
 static MAKER: Pattern = Pattern::new(
-    r"^(?:(?:decision )?(?:maker|taker|making body|body)s?|decision (?:to be )?(?:made|taken) by|who will (?:make|take) (?:the )?decision|(?:name of )?decision maker.*|individual or body)$",
+    r"^(?:(?:decision )?(?:maker|taker|making body|body)s?|(?:key )?decisions? (?:to be |will be )?(?:made|taken|determined)? ?by|(?:to be )?(?:decided|determined|taken) by|who (?:will|is to) (?:make|take|decide)\b.*|(?:name of )?(?:the )?decision (?:maker|taker)\b.*|(?:decision making )?(?:individual or body|body or individual)\b.*)$",
 );
 static WHEN: Pattern = Pattern::new(
     r"^(?:(?:expected |proposed |likely |anticipated |earliest |target )?(?:date|dates)(?: of| for| on which| when)?(?: the)?(?: decision)?(?: (?:is )?(?:to be |will be |expected to be )?(?:made|taken))?|(?:decision|meeting) (?:due )?date|decision due(?: date)?|when|(?:date )?decision (?:due|expected)(?: date)?|period|timescale|(?:date|period) (?:or period )?within which .*|date of (?:meeting|cabinet|executive)|due date)$",
+);
+/// Any other heading that says when, of no more than these words.
+const WHEN_WORDS: usize = 12;
+static SAYS_WHEN: Pattern = Pattern::new(r"\b(?:dates?|when|month|due|period)\b");
+/// Days that are not the decision's.
+static OTHER_DAY: Pattern = Pattern::new(
+    r"\b(?:publi\w+|added|entered|notice|consult\w*|updated?|deadline|represent\w*|issued|received|first|start|implement\w*|call in|expiry|how|who|whom|documents?)\b",
+);
+/// What such a register alone says of a matter: whether it is key, and may be heard in public.
+static NOTICE: Pattern = Pattern::new(
+    r"^(?:(?:is (?:it|this) )?(?:a )?key(?: or non key)? decision\b.*|key(?: non key)?|(?:reasons? for )?(?:exempt(?:ion)?|confidential(?:ity)?|private|restricted|open|public|part (?:1|2|i|ii)|fully exempt)\b.{0,60}|in (?:private|public)\b.*|(?:any )?representations\b.*|(?:documents?|reports?) to be (?:submitted|considered)\b.*|(?:proposed |persons? )?(?:consult(?:ation|ees)|to be consulted)\b.*|background (?:papers|documents)|call in\b.*)$",
 );
 /// "October 2031", "November 2031 onwards": what stands over the rows of a period.
 static PERIOD: Pattern = Pattern::new(
     r"(?i)^(?:(?:decisions? (?:due|to be taken|expected) )?(?:in |during )?)?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: ?(?:to|-|–|/) ?(?:january|february|march|april|may|june|july|august|september|october|november|december))?,? (?:19|20)\d\d(?: (?:onwards|and (?:beyond|later|after)|or later))?:?$",
 );
 pub(super) static KEY: Pattern = Pattern::new(
-    r"(?i)\b(?:forward plan|key decisions?|notice of (?:key |executive |intended |proposed |forthcoming )*decisions|decisions? (?:to be (?:made|taken)|expected)|register of decisions|executive decisions)\b",
+    r"(?i)\b(?:forward plan|key decisions?|notice of (?:key |executive |intended |proposed |forthcoming )*decisions|(?:forthcoming|planned|future) (?:key |executive )?decisions|decisions? (?:to be (?:made|taken)|expected)|register of decisions|executive decisions)\b",
 );
+/// The plan of those who decide, beyond doubt.
+static EXECUTIVE: Pattern = Pattern::new(
+    r"(?i)\b(?:key decisions?|notice of (?:key |executive |intended |proposed |forthcoming )*decisions|decisions? to be (?:made|taken)|executive decisions|(?:forthcoming|planned|future) (?:key |executive )?decisions|(?:cabinet|executive|mayor['’]?s?|leader['’]?s?)(?: and council)? forward plan|forward plan (?:of|for|–|-|:) ?(?:the )?(?:key |executive |cabinet |mayor|leader|decisions))",
+);
+static COMMITTEE: Pattern = Pattern::new(
+    r"(?i)\b(?:work(?:ing)? ?(?:programme|program|plan)|scrutiny|overview|panel|pre-decision)",
+);
+
+/// Decisions that were taken already wait for nothing.
+static TAKEN: Pattern = Pattern::new(
+    r"(?i)\bdecisions? (?:\w+ ){0,3}(?:taken|made|published|implemented)\b|\b(?:record|log|list|schedule) of (?:\w+ ){0,3}decisions\b|\bdecisions? (?:log|record|tracker)\b",
+);
+static TO_COME: Pattern = Pattern::new(r"(?i)\b(?:to be|forthcoming|forward|expected|notice)\b");
+
+fn were_taken(above: &[String]) -> bool {
+    let mut near = above.iter().rev().take(OVER);
+    near.any(|line| TAKEN.is_in(line) && !TO_COME.is_in(line))
+}
+
+/// Whether the lines over a table call it the plan of those who decide, the nearest first.
+pub(super) fn is_of_decisions(above: &[String]) -> bool {
+    let titles = above.iter().rev().filter(|line| shape::is_title(line));
+    titles
+        .take_while(|line| !COMMITTEE.is_in(line))
+        .any(|line| EXECUTIVE.is_in(line))
+}
+
 /// A register as its table has it.
 pub struct Register {
     /// The council's own headings.
@@ -43,31 +82,32 @@ pub struct Register {
     pub topics: Vec<Topic>,
 }
 
-/// Reads a table that is such a register; `None` where it is none.
-pub fn read(table: &Table) -> Option<Register> {
+/// Reads a table that is such a register, or goes on with the one whose headings are
+/// `before`; `None` where it is none.
+pub fn read(table: &Table, before: &[String]) -> Option<Register> {
     let Heading {
         row: at,
         matter,
         when,
         detail,
-    } = heading(table)?;
-    let mut proposed = None;
+    } = heading(table, before)?;
+    let mut proposed = over(&table.above);
     let mut topics = Vec::new();
     for row in table.rows.iter().skip(at + 1) {
-        if let Some((_, band)) = row.only()
-            && (band.merged || PERIOD.is_in(band.text.trim()))
+        if let Some((_, only)) = row.only()
+            && (only.merged || band(&only.text).is_some())
         {
             // What stands under "October 2031" has no day of the month before.
-            proposed = PERIOD
-                .is_in(band.text.trim())
-                .then(|| fold::quote(&band.text));
+            proposed = band(&only.text);
             continue;
         }
         // A day that is printed once stands for every row under it.
-        proposed = row.words(Some(when)).or(proposed);
+        proposed = row.words(when).or(proposed);
         let Some(topic) = row.words(Some(matter)) else {
             continue;
         };
+        // "* New item"
+        let topic = topic.trim_start_matches(['*', '#', ' ']).to_owned();
         if topic.chars().any(char::is_alphabetic) {
             topics.push(Topic {
                 topic,
@@ -88,55 +128,137 @@ pub fn read(table: &Table) -> Option<Register> {
     })
 }
 
+/// The period or the day that a line over some rows names: "October 2031", "Cabinet – 4 May
+/// 2031".
+fn band(line: &str) -> Option<String> {
+    let line = line.trim();
+    if PERIOD.is_in(line) {
+        return Some(fold::quote(line.trim_end_matches(':')));
+    }
+    let found = date::find(line).filter(|_| shape::is_title(line) && !shape::is_of_a_day(line))?;
+    let words = line.split_whitespace().count();
+    (words <= BAND_WORDS).then(|| fold::quote(&line[found.range]))
+}
+
+/// The one month or the meeting that the lines over a table name, the nearest first.
+fn over(above: &[String]) -> Option<String> {
+    let near = above.iter().rev().take(OVER);
+    near.filter(|line| !SPAN.is_in(line))
+        .find_map(|line| band(line))
+}
+
+/// Lines over a table that may name its month: a sheet's name stands over a title.
+const OVER: usize = 3;
+/// What a paper says of itself: the days it covers, and the one it came out on.
+static SPAN: Pattern = Pattern::new(
+    r"(?i)\b(?:to|until|and|from|between|publi\w+|issued?|effective|dated?|version|commencing|ending)\b|\d{4} ?[-–]|[-–] ?\d",
+);
+/// Words of a line that names a day over some rows.
+const BAND_WORDS: usize = 8;
+
 /// Where a register's heading stands, and its columns.
 struct Heading {
     row: usize,
     matter: usize,
-    when: usize,
+    when: Option<usize>,
     detail: Option<usize>,
 }
 
 /// The heading with the columns of the matter and of its day. A register says who
 /// decides, or the words over it call it one.
-fn heading(table: &Table) -> Option<Heading> {
+fn heading(table: &Table, before: &[String]) -> Option<Heading> {
     let announced = table.above.iter().any(|line| KEY.is_in(line));
+    let executive = is_of_decisions(&table.above);
+    if were_taken(&table.above) {
+        return None;
+    }
     table
         .rows
         .iter()
         .take(HEADING_WITHIN)
         .enumerate()
         .find_map(|(at, row)| {
+            let cells: Vec<String> = row.cells.iter().map(|cell| cell.text.clone()).collect();
+            let Columns {
+                matter,
+                when,
+                maker,
+            } = columns(&cells)?;
             let find = |pattern: &Pattern| {
-                row.filled()
-                    .find(|(_, cell)| pattern.is_in(&folded(&cell.text)))
-                    .map(|(column, _)| column)
+                let folded = |cell: &String| pattern.is_in(&folded(cell));
+                (0..cells.len())
+                    .find(|at| *at != matter && Some(*at) != when && folded(&cells[*at]))
             };
-            let matter = find(&MATTER)?;
-            let when = find(&WHEN).filter(|when| *when != matter)?;
-            let maker = find(&MAKER).is_some();
-            let detail = row
-                .filled()
-                .filter(|(column, _)| *column != matter && *column != when)
-                .find(|(_, cell)| DETAIL.is_in(&folded(&cell.text)))
-                .map(|(column, _)| column);
-            (maker && (announced || row.filled().count() > 3)).then_some(Heading {
+            let notices = find(&NOTICE).is_some();
+            let banded = || {
+                let below = table.rows.iter().skip(at + 1);
+                let mut bands = below.filter_map(|row| band(&row.only()?.1.text));
+                over(&table.above).or_else(|| bands.next()).is_some()
+            };
+            let goes_on = cells
+                .iter()
+                .map(|cell| fold::quote(cell))
+                .eq(before.iter().cloned());
+            let sure = goes_on
+                || maker && (announced || row.filled().count() > 3)
+                || announced && notices
+                || executive;
+            (sure && (when.is_some() || banded())).then_some(Heading {
                 row: at,
                 matter,
                 when,
-                detail,
+                detail: find(&DETAIL),
             })
         })
 }
 
-/// Whether words are the headings of such a table: what is decided, by whom and when.
-pub fn is_heading(cells: &[String]) -> bool {
-    let column = |pattern: &Pattern| cells.iter().position(|cell| pattern.is_in(&folded(cell)));
-    let (matter, when) = (column(&MATTER), column(&WHEN));
-    matter.is_some() && when.is_some() && matter != when && column(&MAKER).is_some()
+/// The columns of a register's heading.
+struct Columns {
+    matter: usize,
+    when: Option<usize>,
+    maker: bool,
 }
 
+fn columns(cells: &[String]) -> Option<Columns> {
+    let find = |test: &dyn Fn(&str) -> bool| cells.iter().position(|cell| test(&folded(cell)));
+    // "Title and description", "Item / Subject"
+    let of_matter = |cell: &str| {
+        let whole = cell.replace('\n', " ");
+        let mut parts = whole.split(['/', '&']).flat_map(|part| part.split(" and "));
+        let parts: Vec<String> = parts.by_ref().map(folded).collect();
+        MATTER.is_in(&folded(cell))
+            || parts.first().is_some_and(|first| MATTER.is_in(first))
+                && parts
+                    .iter()
+                    .all(|part| MATTER.is_in(part) || DETAIL.is_in(part))
+    };
+    let matter = cells
+        .iter()
+        .position(|cell| of_matter(cell))
+        .or_else(|| find(&|cell| DETAIL.is_in(cell)))?;
+    let loosely = |cell: &str| {
+        SAYS_WHEN.is_in(cell) && !OTHER_DAY.is_in(cell) && cell.split(' ').count() <= WHEN_WORDS
+    };
+    let when = find(&|cell| WHEN.is_in(cell))
+        .or_else(|| find(&loosely))
+        .filter(|when| *when != matter);
+    Some(Columns {
+        matter,
+        when,
+        maker: find(&|cell| MAKER.is_in(cell)).is_some(),
+    })
+}
+
+/// Whether words are the headings of such a table: what is decided, by whom and when.
+pub fn is_heading(cells: &[String]) -> bool {
+    columns(cells).is_some_and(|columns| columns.when.is_some() && columns.maker)
+}
+
+/// A heading as it is looked up, without what stands in brackets behind it.
 fn folded(heading: &str) -> String {
-    fold::compare(&heading.replace('\n', " "))
+    let whole = heading.replace('\n', " ");
+    let outside = whole.find('(').filter(|at| *at > 0);
+    fold::compare(outside.map_or(whole.as_str(), |at| &whole[..at]))
 }
 
 /// The one day that is named; "not before" a day is none.
@@ -159,7 +281,7 @@ mod tests {
         let document = text::read("a.txt", paper.as_bytes()).unwrap();
         table::find(&document)
             .iter()
-            .find_map(super::read)
+            .find_map(|table| super::read(table, &[]))
             .map(|register| register.topics)
     }
 

@@ -97,6 +97,9 @@ fn looked_up(heading: &str) -> Option<Meaning> {
     if folded.split(' ').count() > MOST_WORDS {
         return None;
     }
+    if let Some(first) = first_of_two(heading) {
+        return Some(first);
+    }
     let says_day = padded.contains(" date ") || padded.contains(" month ");
     if says_day && phrases::BODIES.iter().any(|body| padded.contains(body)) {
         return Some(Meaning::Meeting);
@@ -108,6 +111,17 @@ fn looked_up(heading: &str) -> Option<Meaning> {
         .chain(holds.filter(|(word, _)| padded.contains(word)))
         .map(|(_, meaning)| *meaning)
         .next()
+}
+
+/// A column of two things is the first of them's: "Item & outcomes sought", "Lead and
+/// timescale".
+fn first_of_two(heading: &str) -> Option<Meaning> {
+    let spaced = heading.replace('\n', " ");
+    let parts = spaced.split(['/', '&', '+']);
+    let mut parts = parts.flat_map(|part| part.split(" and "));
+    let (first, _) = (parts.next()?, parts.next()?);
+    let known = KNOWN.get(plain(first).as_str()).copied();
+    known.filter(|meaning| matches!(meaning, Meaning::Item | Meaning::Owner))
 }
 
 /// Whether a row is the heading of a table that this program could read: every cell
@@ -275,6 +289,9 @@ mod tests {
             ("Responsibilities", Meaning::Owner),
             ("Action Officer", Meaning::Owner),
             ("Submission deadline", Meaning::Due),
+            ("Item & outcomes sought", Meaning::Item),
+            ("Lead and timescale", Meaning::Owner),
+            ("Action / Progress", Meaning::Progress),
             ("Current risk score", Meaning::Foreign),
             ("Saving (£000)", Meaning::Foreign),
         ] {

@@ -1,7 +1,7 @@
 //! What a table is: a work programme, a forward plan, a table of tasks, or none of these.
 
 use crate::domain::fold;
-use crate::extract::Document;
+use crate::extract::{Document, Part};
 use crate::parse::date;
 use crate::parse::pattern::Pattern;
 pub use crate::parse::table::announced::{Announced, announced, is_title, is_tracker};
@@ -45,7 +45,9 @@ impl Shape {
             title: None,
             first: 0,
         };
-        if kind != Kind::Tasks {
+        if kind == Kind::Tasks {
+            described(&mut shape);
+        } else {
             plain_words(&mut shape);
         }
         shape
@@ -100,6 +102,7 @@ pub struct Sorted {
 /// Returns every table of a document with what it is.
 pub fn sort(document: &Document) -> Vec<Sorted> {
     let mut programme: Option<Vec<String>> = None;
+    let titled = is_titled(document);
     let mut tables = table::find(document);
     let lost = table::lost::find(document);
     if !lost.is_empty() {
@@ -113,10 +116,15 @@ pub fn sort(document: &Document) -> Vec<Sorted> {
     tables
         .into_iter()
         .map(|table| {
-            let mut announced = announced(&table.above);
+            let head = headed(&table);
+            // A title may stand in the table itself.
+            let own = head.as_ref().and_then(|shape| shape.title.clone());
+            let mut over = table.above.clone();
+            over.extend(own);
+            let mut announced = announced(&over);
             // A programme in pieces, each under its day: the heading tells that it goes on.
             // A merged cell may leave columns without a heading.
-            let head = headed(&table).map(|shape| {
+            let head = head.map(|shape| {
                 let named = shape.headings.into_iter();
                 named
                     .filter(|heading| !heading.is_empty())
@@ -124,6 +132,7 @@ pub fn sort(document: &Document) -> Vec<Sorted> {
             });
             announced.programme |= head.is_some() && head == programme;
             announced.programme |= programme.is_some() && goes_with(&table);
+            announced.programme |= titled && !announced.tasks && is_of_meetings(&table);
             let shape = of(&table, announced);
             if shape
                 .as_ref()
@@ -152,13 +161,44 @@ fn goes_with(table: &Table) -> bool {
 /// Lines of the title of a table that stands behind another.
 const OWN_TITLE: usize = 2;
 
+/// Whether a paper's own title says that it is a work programme: it stands for every table
+/// of meetings and their items in the paper, whatever heading is nearer.
+fn is_titled(document: &Document) -> bool {
+    let lines = document.pages.iter().flat_map(|page| &page.lines);
+    let top = lines
+        .filter(|line| line.part == Part::Body && !line.text.trim().is_empty())
+        .take_while(|line| line.cells.is_empty())
+        .take(TOP);
+    let titles: Vec<String> = top.map(|line| fold::quote(&line.text)).collect();
+    let said = announced(&titles);
+    said.programme && !said.tasks && document.pages.len() <= OWN_PAPER
+}
+
+/// Lines at the top of a paper among which its title stands.
+const TOP: usize = 4;
+/// Pages of a work programme of its own; a pack has more.
+const OWN_PAPER: usize = 12;
+
+fn is_of_meetings(table: &Table) -> bool {
+    headed(table).is_some_and(|shape| {
+        shape.has(Meaning::Item) && shape.has(Meaning::Meeting) && shape.task().is_none()
+    })
+}
+
 fn of(table: &Table, announced: Announced) -> Option<Shape> {
     let mut shape = headed(table).or_else(|| by_cells(table, announced))?;
     if announced.programme && !announced.tasks {
         plain_words(&mut shape);
+        if !announced.topics {
+            due_is_its_meeting(&mut shape, table);
+        }
     }
     say_by_when(&mut shape, table);
     call_raised_matters_tasks(&mut shape);
+    let is_tracker = announced.tasks && !announced.programme;
+    if is_tracker || shape.has(Meaning::Owner) && shape.has(Meaning::Due) && comes_of(&shape) {
+        described(&mut shape);
+    }
     if follows_up(&shape)
         && let Some(date) = shape.column(Meaning::Date)
         && !shape.has(Meaning::Due)
@@ -184,6 +224,38 @@ fn of(table: &Table, announced: Announced) -> Option<Shape> {
         return None;
     };
     Some(Shape { kind, ..shape })
+}
+
+/// Whether a column says what came of each row.
+fn comes_of(shape: &Shape) -> bool {
+    shape
+        .any(&[Meaning::Status, Meaning::Progress, Meaning::Completed])
+        .is_some()
+}
+
+/// A tracker may have no column that calls itself one of actions: what is to be done stands
+/// under its description, or is the item itself.
+fn described(shape: &mut Shape) {
+    if shape.task().is_some() || !shape.has(Meaning::Owner) {
+        return;
+    }
+    let tells = |(column, heading): (usize, &String)| {
+        let folded = fold::compare(heading);
+        let tells = [
+            "description",
+            "detail",
+            "summary",
+            "request",
+            "question",
+            "query",
+        ];
+        let says = tells.iter().any(|word| folded.contains(word));
+        (shape.columns[column] == Some(Meaning::Detail) && says).then_some(column)
+    };
+    let described = shape.headings.iter().enumerate().find_map(tells);
+    if let Some(column) = described.or_else(|| shape.column(Meaning::Item)) {
+        shape.columns[column] = Some(Meaning::Task);
+    }
 }
 
 /// Finds the heading row and what its columns mean.
@@ -221,15 +293,39 @@ fn headed(table: &Table) -> Option<Shape> {
             .iter()
             .map(|cell| heading::words(&cell.text))
             .collect();
-        return Some(Shape {
+        let mut shape = Shape {
             kind: Kind::Tasks,
             columns: meanings(&headings),
             headings,
             title: own.or(title),
             first,
-        });
+        };
+        pass_numbers(&mut shape, table);
+        return Some(shape);
     }
     None
+}
+
+/// A heading over two columns, the first of which only numbers the rows, is the second's.
+fn pass_numbers(shape: &mut Shape, table: &Table) {
+    let body = table.rows.get(shape.first..).unwrap_or_default();
+    for column in 1..shape.columns.len() {
+        let over = column - 1;
+        let matters = matches!(
+            shape.columns[over],
+            Some(Meaning::Item | Meaning::Task | Meaning::Action | Meaning::Detail)
+        );
+        let mut cells = body.iter().filter_map(|row| row.cell(Some(over)));
+        let numbers = cells.all(|cell| !is_words(&cell.text));
+        let words = body.iter().any(|row| {
+            let cell = row.cell(Some(column));
+            cell.is_some_and(|cell| is_words(&cell.text))
+        });
+        if matters && shape.headings[column].is_empty() && numbers && words {
+            shape.columns.swap(over, column);
+            shape.headings.swap(over, column);
+        }
+    }
 }
 
 /// "By" is by whom; where another column says that, or its cells are days, it is by when.
@@ -271,6 +367,19 @@ fn is_raised(shape: &Shape) -> bool {
     shape.has(Meaning::Entered) || shape.all(&[Meaning::Reference]).iter().any(is_of_minute)
 }
 
+/// "Item | Lead | Due": under a programme's title, the day on which an item is due is its
+/// meeting's.
+fn due_is_its_meeting(shape: &mut Shape, table: &Table) {
+    let dated = shape.any(&[Meaning::Meeting, Meaning::Date, Meaning::Proposed]);
+    let Some(due) = shape.column(Meaning::Due).filter(|_| dated.is_none()) else {
+        return;
+    };
+    let body = table.rows.get(shape.first..).unwrap_or_default();
+    if shape.has(Meaning::Item) && shape.task().is_none() && mostly(body, due, says_when) {
+        shape.columns[due] = Some(Meaning::Date);
+    }
+}
+
 /// "When | What | Who": under a programme's title, the meeting, its item and who brings it.
 fn plain_words(shape: &mut Shape) {
     for (column, heading) in shape.columns.iter_mut().zip(&shape.headings) {
@@ -299,6 +408,27 @@ fn meanings(headings: &[String]) -> Vec<Option<Meaning>> {
         .collect();
     if items.iter().any(|column| !is_theme(*column)) {
         for column in items.into_iter().filter(|column| is_theme(*column)) {
+            columns[column] = Some(Meaning::Detail);
+        }
+    }
+    // A stage beside the activities of it is no task itself.
+    let is_stage = |column: usize| {
+        let folded = fold::compare(&headings[column]);
+        ["stage", "phase", "milestone", "step", "deliverable", "what"]
+            .iter()
+            .any(|word| {
+                folded
+                    .split(' ')
+                    .next_back()
+                    .map(|last| last.trim_end_matches('s'))
+                    == Some(word)
+            })
+    };
+    let tasks: Vec<usize> = (0..columns.len())
+        .filter(|column| columns[*column] == Some(Meaning::Task))
+        .collect();
+    if tasks.iter().any(|column| !is_stage(*column)) {
+        for column in tasks.into_iter().filter(|column| is_stage(*column)) {
             columns[column] = Some(Meaning::Detail);
         }
     }

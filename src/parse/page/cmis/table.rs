@@ -145,6 +145,8 @@ static ATTENDED: Pattern = Pattern::new(
     r"(?i)^attended(?: [-–] (?P<who>(?:committee |other |council )?members|.{3,40}))?$",
 );
 static APOLOGIES: Pattern = Pattern::new(r"(?i)^apologies(?: for absence)?$");
+/// Who neither came nor sent word.
+static ABSENT: Pattern = Pattern::new(r"(?i)^(?:absent|absence|did not attend|not present)$");
 static NAME: Pattern = Pattern::new(r"(?i)^(?:member )?name$");
 
 /// A list of the page's own tables of people.
@@ -162,6 +164,12 @@ pub fn attendance(blocks: &[Block], meeting: &mut Meeting) {
     let mut roles = false;
     let mut apologies: Vec<String> = Vec::new();
     for block in blocks.iter().filter(|block| !block.is_running()) {
+        // The head of such a table may be a row of it, over all its columns.
+        if let Some(next) = headed(block) {
+            list = next;
+            roles = false;
+            continue;
+        }
         if !block.is_row() {
             // A table of one column comes as its lines.
             if NAME.is_in(&block.text) {
@@ -176,14 +184,7 @@ pub fn attendance(blocks: &[Block], meeting: &mut Meeting) {
                 }
                 continue;
             }
-            list = match ATTENDED.captures(&block.text) {
-                Some(found) if found.name("who").is_none_or(|who| is_member(who.as_str())) => {
-                    List::Present
-                }
-                Some(_) => List::Attendance,
-                None if APOLOGIES.is_in(&block.text) => List::Apologies,
-                None => List::None,
-            };
+            list = List::None;
             roles = false;
             continue;
         }
@@ -211,6 +212,23 @@ pub fn attendance(blocks: &[Block], meeting: &mut Meeting) {
     }
     if !apologies.is_empty() {
         meeting.apologies = apologies;
+    }
+}
+
+/// The list that a line, or a row of one cell, stands over.
+fn headed(block: &Block) -> Option<List> {
+    let text = match cells(block).as_slice() {
+        _ if !block.is_row() => block.text.trim(),
+        [(_, only)] => only.trim(),
+        _ => return None,
+    };
+    match ATTENDED.captures(text) {
+        Some(found) if found.name("who").is_none_or(|who| is_member(who.as_str())) => {
+            Some(List::Present)
+        }
+        Some(_) => Some(List::Attendance),
+        None if APOLOGIES.is_in(text) => Some(List::Apologies),
+        None => ABSENT.is_in(text).then_some(List::None),
     }
 }
 
