@@ -11,6 +11,8 @@
 
 #[path = "handin/book.rs"]
 mod book;
+#[path = "handin/forgotten.rs"]
+mod forgotten;
 #[path = "handin/officer.rs"]
 mod officer;
 mod place;
