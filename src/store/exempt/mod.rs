@@ -20,7 +20,7 @@ use super::corrections::shown;
 use super::documents::sweep_originals;
 use super::filing::{self, Affected};
 use super::open::{ORIGINALS, writing};
-use super::programme::TOLD_LAST;
+use super::programme::told_last;
 use super::{Error, Store, loose, meetings, originals, threads, told};
 
 /// What the settings call a paper whose exempt words were taken out, before its id.
@@ -173,6 +173,7 @@ fn exempt(connection: &Connection, before: Date) -> Result<Exempt, Error> {
         "item",
         "coalesce(told_rows.item, programme_rows.item)",
     );
+    let told = told_last("programme_rows.key");
     let rows = connection
         .prepare(&format!(
             "SELECT clauses.text AS title, committees.name AS committee, meetings.date
@@ -186,7 +187,7 @@ fn exempt(connection: &Connection, before: Date) -> Result<Exempt, Error> {
              FROM temp.going_ids AS ids
              JOIN programme_rows ON programme_rows.id = ids.id
              JOIN committees ON committees.key = programme_rows.committee
-             LEFT JOIN told_rows ON told_rows.key = {TOLD_LAST}
+             LEFT JOIN told_rows ON told_rows.key = {told}
              ORDER BY date, committee, title"
         ))?
         .query_map([], item)?
