@@ -534,7 +534,7 @@ pub struct Export {
     /// Write it to this file instead of printing it.
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
-    /// A Word document to write the table into; else the paper that it came in.
+    /// A Word document or a workbook to write the table into; else the paper that it came in.
     #[arg(long, value_name = "FILE")]
     pub template: Option<PathBuf>,
     /// Mark the rows that changed since it was written to a file last.

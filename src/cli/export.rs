@@ -15,6 +15,7 @@ use crate::cli::show;
 use crate::domain::fold;
 use crate::export::handin::make::{self, Kind, What, Wish};
 use crate::export::{chase, markup};
+use crate::extract::kind::is_xlsx;
 use crate::store::Store;
 use crate::store::desk::MeetingRow;
 
@@ -30,10 +31,24 @@ pub fn export(arguments: &Arguments, asked: &Export, out: &mut Printer) -> Resul
     let kind = kind(asked, what)?;
     let meeting = meeting(&store, &place, asked)?;
     let template = match &asked.template {
-        Some(path) if kind == Kind::Docx => {
-            Some(fs::read(path).with_context(|| format!("could not read {}", path.display()))?)
+        Some(path) => {
+            let bytes =
+                fs::read(path).with_context(|| format!("could not read {}", path.display()))?;
+            let own = if is_xlsx(&bytes) {
+                Kind::Xlsx
+            } else {
+                Kind::Docx
+            };
+            if kind != own {
+                bail!(
+                    "{} is written into as {}; ask for --format {} with it",
+                    path.display(),
+                    own.ending(),
+                    own.ending()
+                );
+            }
+            Some(bytes)
         }
-        Some(_) => bail!("a template is a Word document; ask for --format docx with it"),
         None => None,
     };
     let binary = matches!(kind, Kind::Docx | Kind::Xlsx);
@@ -85,7 +100,13 @@ fn kind(asked: &Export, what: What) -> Result<Kind> {
             bail!("files that end in .{other} are not written; say --format docx, xlsx, csv or ics")
         }
         (None, None) if what == What::Calendar => Kind::Ics,
-        (None, None) if asked.template.is_some() => Kind::Docx,
+        (None, None) if asked.template.is_some() => {
+            let ending = asked.template.as_deref().and_then(Path::extension);
+            match ending.is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx")) {
+                true => Kind::Xlsx,
+                false => Kind::Docx,
+            }
+        }
         (None, None) => Kind::Csv,
     };
     match (what, kind) {

@@ -85,7 +85,7 @@ pub struct Wish<'a> {
     pub changes: bool,
     /// Exempt rows are handed in as well.
     pub include_exempt: bool,
-    /// A Word document to write into.
+    /// A Word document or a workbook to write into, as the kind says.
     pub template: Option<&'a [u8]>,
     /// The day that counts as today.
     pub today: Date,
@@ -298,8 +298,14 @@ fn written(
     Ok(match wish.kind {
         Kind::Csv | Kind::Ics => commas::csv(handed)?,
         Kind::Xlsx => {
+            if let Some(template) = wish.template {
+                let written =
+                    book::xlsx(handed, template, back::Into::Form).map_err(Error::Template)?;
+                said.extend(written.said);
+                return Ok(written.bytes);
+            }
             let own = original.filter(|original| is_workbook(original));
-            match own.map(|own| (own, book::xlsx(handed, &own.bytes))) {
+            match own.map(|own| (own, book::xlsx(handed, &own.bytes, back::Into::Paper))) {
                 Some((_, Ok(written))) => {
                     said.extend(written.said);
                     written.bytes
