@@ -108,8 +108,9 @@ pub enum Command {
     Exempt(ExemptIds),
     /// Join what is one: actions of one meeting that say the same, meetings, committees.
     Join(Ids),
-    /// Part an action, a meeting or a committee from those that it is joined with.
-    Part(Ids),
+    /// Part an action, a meeting or a committee from those that it is joined with, or that were
+    /// taken for one with it.
+    Part(PartIds),
     /// Write progress on an action or a programme row; it is printed in what is handed out.
     Progress(Progress),
     /// Put programme rows on another day, or among what is not yet scheduled.
@@ -589,6 +590,21 @@ pub struct Ids {
     /// Ids as “matters show” prints them; a unique beginning is enough.
     #[arg(required = true, value_name = "ID")]
     pub ids: Vec<String>,
+}
+
+/// What is parted.
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct PartIds {
+    /// Ids as “matters show” prints them, or a committee’s name; a unique beginning is enough.
+    #[arg(required = true, value_name = "ID")]
+    pub ids: Vec<String>,
+    /// Of a committee: a name that its papers print, and that is of another one.
+    #[arg(long, value_name = "NAME", conflicts_with = "papers")]
+    pub name: Option<String>,
+    /// Of a meeting: a paper that is of another meeting on that day; may be repeated.
+    #[arg(long = "paper", value_name = "DOC")]
+    pub papers: Vec<String>,
 }
 
 /// A row that lists several items.

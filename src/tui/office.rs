@@ -425,8 +425,8 @@ pub fn keep(store: &mut Store, deed: &Deed, hand: &Hand) -> Result<Kept, Error> 
         Deed::PartBodies(bodies) => {
             store.part_bodies(bodies, hand)?;
             match bodies {
-                Bodies::Committees(_) => "the committees are parted".to_owned(),
-                Bodies::Meetings(_) => "the meetings are parted".to_owned(),
+                Bodies::Committees(_) | Bodies::Names(..) => "the committees are parted".to_owned(),
+                Bodies::Meetings(_) | Bodies::Papers(..) => "the meetings are parted".to_owned(),
             }
         }
         Deed::Split(row, items) => {

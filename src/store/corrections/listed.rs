@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use rusqlite::{Connection, named_params};
 use serde::Serialize;
 
+use super::apart;
 use super::right::{of_action, of_person};
 use super::{Field, MadeFrom, PutRight};
 use crate::domain::fold;
@@ -85,7 +86,8 @@ pub(in crate::store) fn all(connection: &Connection) -> Result<Vec<Listed>, Erro
         "WITH said AS (
              SELECT marks.*, substr(marks.id, 1, instr(marks.id || '/', '/') - 1) AS row
              FROM marks
-             WHERE marks.kind IN ('reads', 'committee-joined', 'meeting-joined')
+             WHERE marks.kind IN ('reads', 'committee-joined', 'meeting-joined', 'name-apart',
+                                  'paper-apart')
                 OR marks.kind = 'taken-down' AND json_valid(marks.value)
                    AND json_type(marks.value) = 'object')
          SELECT said.kind, said.id, said.row, said.day, said.who, said.value,
@@ -149,6 +151,7 @@ pub(in crate::store) fn all(connection: &Connection) -> Result<Vec<Listed>, Erro
         let said = match kind.as_str() {
             "reads" => from_json(value),
             "taken-down" => made(value),
+            "name-apart" | "paper-apart" => apart::listed(value),
             _ => joined(value),
         };
         Ok(Listed {
@@ -156,7 +159,8 @@ pub(in crate::store) fn all(connection: &Connection) -> Result<Vec<Listed>, Erro
             of: match (kind.as_str(), field.as_str()) {
                 ("reads", "name" | "role") => "person",
                 ("reads", "unit" | "period") => "figures",
-                ("committee-joined", _) => "committee",
+                ("committee-joined" | "name-apart", _) => "committee",
+                ("paper-apart", _) => "paper",
                 ("meeting-joined", _) => "meeting",
                 _ => is,
             }
@@ -165,6 +169,7 @@ pub(in crate::store) fn all(connection: &Connection) -> Result<Vec<Listed>, Erro
             field: match kind.as_str() {
                 "reads" => field,
                 "taken-down" => "action".to_owned(),
+                "name-apart" | "paper-apart" => "parted".to_owned(),
                 _ => "joined".to_owned(),
             },
             read: said.read,

@@ -6,6 +6,7 @@
 //! tell whenever that is put together anew, and the tables of what papers tell stay as
 //! they are. So it survives another version of the paper and a better reader.
 
+mod apart;
 mod apply;
 mod listed;
 mod made;
@@ -23,6 +24,7 @@ pub use one::{Bodies, Joint};
 pub use right::{Field, Subject};
 pub(super) use right::{of_figures, of_item};
 
+pub(super) use apart::{names_apart, settle as settle_apart};
 pub(super) use apply::apply;
 pub(super) use listed::{all, by_row, called, lay_over, names_of, of_columns};
 pub(in crate::store) use made::From as MadeFrom;

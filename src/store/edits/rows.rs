@@ -6,8 +6,9 @@ use rusqlite::{OptionalExtension, Transaction, named_params};
 
 use super::Change;
 use super::kinds::{
-    ADDED, CLOSED, DUE, FILING, JOTS, MEETING_JOINED, OWNER, PROGRESS, READS, ROW_ADDED, ROW_DAY,
-    ROW_DROPPED, ROW_ORDER, ROW_PROGRESS, ROW_TENTATIVE, SAME, TAKEN_DOWN, TRACE,
+    ADDED, CLOSED, DUE, FILING, JOTS, MEETING_JOINED, OWNER, PAPER_APART, PROGRESS, READS,
+    ROW_ADDED, ROW_DAY, ROW_DROPPED, ROW_ORDER, ROW_PROGRESS, ROW_TENTATIVE, SAME, TAKEN_DOWN,
+    TRACE,
 };
 use super::marks::Mark;
 use crate::store::columns::{from_json, json};
@@ -139,7 +140,7 @@ pub(super) fn place_of(
                 Target::Programme,
             )
         }
-        FILING => (
+        FILING | PAPER_APART => (
             "SELECT key, (SELECT meeting FROM tellings
                           WHERE tellings.document = documents.key AND meeting IS NOT NULL
                           ORDER BY own DESC, position LIMIT 1)
@@ -147,10 +148,13 @@ pub(super) fn place_of(
                 .into(),
             Target::Document,
         ),
-        _ => (
-            "SELECT key, NULL FROM committees WHERE id = :id".into(),
-            Target::Committee,
-        ),
+        _ => {
+            id = row_of(id);
+            (
+                "SELECT key, NULL FROM committees WHERE id = :id".into(),
+                Target::Committee,
+            )
+        }
     };
     Ok(tx
         .prepare_cached(&sql)?
