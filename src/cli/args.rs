@@ -526,7 +526,8 @@ pub struct Export {
     /// As the papers stood at a meeting, by its id or a beginning of it; else as they stand.
     #[arg(long, value_name = "ID", conflicts_with = "committee")]
     pub meeting: Option<String>,
-    /// The committee, by a part of its name; else the one whose meeting matters today.
+    /// The committee, by a part of its name; else the one at whose meeting
+    /// the desk opens today.
     #[arg(long, value_name = "NAME")]
     pub committee: Option<String>,
     /// How it is written; else as the ending of --out says, else as CSV, a calendar as ICS.
@@ -579,6 +580,9 @@ pub struct Chase {
     /// One committee alone, by a part of its name.
     #[arg(long, value_name = "NAME")]
     pub committee: Option<String>,
+    /// Those alone whose day has passed.
+    #[arg(long)]
+    pub overdue: bool,
     /// Exempt actions too, which are left out otherwise.
     #[arg(long)]
     pub include_exempt: bool,
@@ -686,7 +690,7 @@ pub struct Action {
 #[derive(Debug, Args)]
 #[allow(missing_docs)]
 pub struct Owner {
-    /// The action, by its id or a beginning of it.
+    /// The action or programme row, by its id or a beginning of it.
     pub action: String,
     /// The lead officer.
     #[arg(required_unless_present = "none", conflicts_with = "none")]
@@ -833,7 +837,8 @@ pub struct Settle {
 #[derive(Debug, Args)]
 #[allow(missing_docs)]
 pub struct Year {
-    /// The committee, by a part of its name; else the one whose meeting matters today.
+    /// The committee, by a part of its name; else the one at whose meeting
+    /// the desk opens today.
     #[arg(long, value_name = "NAME")]
     pub committee: Option<String>,
     /// The year to begin, 2027-28; else the one behind the programme that is held.
@@ -842,6 +847,9 @@ pub struct Year {
     /// Say what would become of each row, and begin nothing.
     #[arg(long)]
     pub look: bool,
+    /// Begin it though the year before has more than three months to run.
+    #[arg(long)]
+    pub early: bool,
     /// For people or for programs.
     #[arg(long, default_value = "table")]
     pub format: Format,

@@ -2,7 +2,7 @@
 //! goes to lead officers by mail.
 
 use std::fs;
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
@@ -83,7 +83,12 @@ pub fn export(arguments: &Arguments, asked: &Export, out: &mut Printer) -> Resul
             }
             out.flush()
         }
-        None => out.bytes(&made.bytes),
+        None => {
+            for sentence in &made.said {
+                writeln!(std::io::stderr(), "matters: {sentence}")?;
+            }
+            out.bytes(&made.bytes)
+        }
     }
 }
 
@@ -201,8 +206,13 @@ pub fn chase(arguments: &Arguments, asked: &Chase, out: &mut Printer) -> Result<
             .as_ref()
             .is_none_or(|wanted| fold::compare(lead).contains(wanted))
     };
-    let Some(mut paper) = chase::paper(&actions, place.today, is_wanted) else {
-        out.line("Nothing is outstanding.")?;
+    let (which, nothing) = if asked.overdue {
+        (chase::Which::Overdue, "Nothing is overdue.")
+    } else {
+        (chase::Which::Open, "Nothing is outstanding.")
+    };
+    let Some(mut paper) = chase::paper(&actions, which, place.today, is_wanted) else {
+        out.line(nothing)?;
         return out.flush();
     };
     if left_out > 0 {

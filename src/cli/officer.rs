@@ -284,8 +284,17 @@ pub fn year(arguments: &Arguments, wish: &Year, out: &mut Printer) -> Result<()>
     };
     let begin = wish.begin.map(|year| year.begins);
     let today = session.place.today;
+    let looked = session.store.year_turn(committee, begin, today)?;
+    let early = looked.early(today);
+    if let Some(early) = early.as_ref().filter(|_| !wish.look && !wish.early) {
+        bail!(
+            "{early}, and its programme would give way to that of {}: --look says what would \
+             become of each row, --early begins it all the same",
+            looked.year_words()
+        );
+    }
     let turn = if wish.look {
-        session.store.year_turn(committee, begin, today)?
+        looked
     } else {
         session
             .store
@@ -316,7 +325,11 @@ pub fn year(arguments: &Arguments, wish: &Year, out: &mut Printer) -> Result<()>
     }
     let said = format!("{}: {}", turn.year_words(), turn.sentence());
     if wish.look {
-        out.line(&format!("{said}; “matters year” without --look begins it"))?;
+        let how = match early {
+            Some(early) => format!("{early}: “matters year --early” begins it all the same"),
+            None => "“matters year” without --look begins it".to_owned(),
+        };
+        out.line(&format!("{said}; {how}"))?;
         return out.flush();
     }
     say(

@@ -121,6 +121,28 @@ pub fn days(
     written
 }
 
+/// The day that the cell of a tracker names for a row that was entered on `made`, where it
+/// names no date: "next meeting", "Spring 2027", "March".
+pub fn of_cell(cell: &str, made: Date, meetings: &[Date]) -> Option<Date> {
+    let folded = fold::compare(cell);
+    let words: Vec<&str> = folded.split(' ').collect();
+    match words[..] {
+        ["next", meets] if MEETS.contains(&meets) => {
+            meetings.iter().copied().filter(|day| *day > made).min()
+        }
+        [name, year] if SEASONS.iter().any(|(season, _)| *season == name) => {
+            let (_, month) = SEASONS.iter().find(|(season, _)| *season == name)?;
+            let year: i16 = year
+                .parse()
+                .ok()
+                .filter(|year| (1900..2200).contains(year))?;
+            last_of(year + i16::from(name == "winter"), *month)
+        }
+        [_] | [_, _] => days(&format!("by {cell}"), Vec::new(), Some(made), meetings).pop(),
+        _ => None,
+    }
+}
+
 /// The days to come that a tracker's status of a paper of `told` gives its row: "Will be
 /// sent by 31 January", "Deferred to March", "Invited for March". What a status says was
 /// done on a day has no day to come.

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use super::actions::{self, Standing};
 use super::form::Form;
 use super::{Handed, Wanted, back, book, commas, programme, sheet, word};
+use crate::domain::soften::soften;
 use crate::domain::wording;
 use crate::export::calendar;
 use crate::extract::{self, Reader};
@@ -173,7 +174,6 @@ fn calendar(store: &Store, meeting: &MeetingRow, wish: &Wish) -> Result<Made, Er
         actions: &tracker.actions,
         today: wish.today,
         now: wish.now,
-        left_out,
     };
     let text = calendar::ics(&held);
     let mut said = Vec::new();
@@ -263,8 +263,9 @@ fn table(store: &Store, meeting: &MeetingRow, wish: &Wish, reader: &Reader) -> R
         }
         exempt_rows = 0;
     }
-    handed.notes.extend(left_out_words(exempt_rows));
     let mut said = handed.notes.clone();
+    // What is handed in does not tell that there is something exempt.
+    said.extend(left_out_words(exempt_rows));
     said.extend(unplaced);
     if wish.changes {
         let count = handed.tables.iter().flat_map(|table| &table.lines);
@@ -388,7 +389,7 @@ fn older(
 
 /// "Harbour Panel – Work Programme 2031/32".
 fn title(meeting: &MeetingRow, what: What, year: Option<i64>) -> String {
-    let committee = &meeting.committee;
+    let committee = soften(&meeting.committee);
     match (what, year) {
         (What::Programme, Some(year)) if year > 0 => {
             format!(

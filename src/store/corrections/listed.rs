@@ -287,7 +287,13 @@ pub(in crate::store) fn lay_over(
     }
     for line in lines {
         let told = line.actions.clone();
-        for field in [Field::Item, Field::Actions, Field::Progress, Field::Exempt] {
+        for field in [
+            Field::Item,
+            Field::Actions,
+            Field::Progress,
+            Field::Lead,
+            Field::Exempt,
+        ] {
             let whole = format!("{}/{}", line.id, field.name());
             let own = told
                 .as_deref()
@@ -300,7 +306,7 @@ pub(in crate::store) fn lay_over(
             match field {
                 Field::Item => line.item.clone_from(&right.value),
                 Field::Actions => line.actions = value,
-                Field::Exempt => {}
+                Field::Exempt | Field::Lead => {}
                 _ => line.progress = value,
             }
             line.put_right.push(right.clone());

@@ -165,7 +165,13 @@ impl Field {
             ],
             Subject::Item(_) => &[Field::Title, Field::Number, Field::Exempt],
             Subject::Meeting(_) => &[Field::Time, Field::Place],
-            Subject::Row(..) => &[Field::Item, Field::Actions, Field::Progress, Field::Exempt],
+            Subject::Row(..) => &[
+                Field::Item,
+                Field::Actions,
+                Field::Progress,
+                Field::Lead,
+                Field::Exempt,
+            ],
             Subject::Person(..) => &[Field::Name, Field::Role],
             Subject::Figures(..) => &[Field::Unit, Field::Period],
         }
@@ -349,7 +355,7 @@ fn mark_of(row: &str, subject: &Subject, field: Field) -> String {
         | Subject::Row(_, None)
         | Subject::Figures(..) => format!("{row}/{field}"),
         Subject::Row(_, Some(action)) => match field {
-            "item" | "exempt" => format!("{row}/{field}"),
+            "item" | "exempt" | "lead" => format!("{row}/{field}"),
             _ => format!("{row}/{}/{field}", identity::id(&[action])),
         },
         Subject::Person(_, name) => {
@@ -464,7 +470,7 @@ fn of_row() -> String {
     format!(
         "
     SELECT programme_rows.id, programme_rows.item AS row, told_rows.item, told_rows.actions,
-           told_rows.progress, 'work-programme' AS rule, documents.name AS document,
+           told_rows.progress, NULL AS lead, 'work-programme' AS rule, documents.name AS document,
            CASE WHEN EXISTS (SELECT 1 FROM paragraphs
                              WHERE paragraphs.document = documents.key
                                AND paragraphs.page IS told_rows.page

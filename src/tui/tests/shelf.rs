@@ -226,6 +226,7 @@ impl Shelf {
                     what: "the tick on “the gangway at Low Pier …”".to_owned(),
                     target: targets[0],
                     meeting_key: Some(1),
+                    of: None,
                 };
                 vec![Answer::Undone {
                     way,
