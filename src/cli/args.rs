@@ -586,6 +586,9 @@ pub struct Chase {
     /// Exempt actions too, which are left out otherwise.
     #[arg(long)]
     pub include_exempt: bool,
+    /// Write it to this file instead of printing it.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -721,7 +724,7 @@ pub struct Due {
 #[allow(missing_docs)]
 #[command(after_help = "Of an action: words, lead, day, action (yes or no).\n\
                         Of an item: title, number, action (a sentence of its papers).\n\
-                        Of a programme row: item, actions, progress (with --of where it is told \
+                        Of a programme row: item, lead, actions, progress (the last two with --of where it is told \
                         once for each of its actions).\n\
                         Of a meeting: committee, day, time, place; with --person: name, role.")]
 pub struct Correct {

@@ -8,7 +8,8 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use jiff::Timestamp;
 
-use crate::cli::args::{Arguments, Chase, Export, ExportFormat, ExportWhat};
+use crate::cli::args::{Arguments, Chase, Export, ExportFormat, ExportWhat, Markup};
+use crate::cli::brief::hand_out;
 use crate::cli::output::Printer;
 use crate::cli::place::{self, Place};
 use crate::cli::show;
@@ -217,6 +218,9 @@ pub fn chase(arguments: &Arguments, asked: &Chase, out: &mut Printer) -> Result<
     };
     if left_out > 0 {
         paper.text(format!("Exempt actions left out: {left_out}."));
+    }
+    if asked.out.is_some() {
+        return hand_out(&paper, None, Markup::Txt, asked.out.as_deref(), out);
     }
     out.text(&markup::plain(&paper))
 }

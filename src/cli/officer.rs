@@ -209,6 +209,9 @@ pub struct TakenDown<'a> {
     by: &'a Option<Tick>,
     /// Missing where the minutes and what was taken down say the same.
     alone: Option<Alone>,
+    /// What is said of it where it does not stand alone.
+    #[serde(skip)]
+    otherwise: &'static str,
 }
 
 /// What was taken down beside the minutes: what these lack first, then what nobody took
@@ -225,11 +228,16 @@ pub fn taken_down(actions: &[ActionRow]) -> (Table, Vec<TakenDown<'_>>) {
             meeting: action.date,
             by: &action.taken_down,
             alone: alone.get(&action.key).copied(),
+            otherwise: if action.thread.same_as.is_empty() {
+                "taken down"
+            } else {
+                "taken down, and in the minutes"
+            },
         })
         .collect();
     rows.sort_by_key(|row| (row.alone.is_none(), row.alone));
     let cells = rows.iter().map(|row| {
-        let told = row.alone.map_or("taken down", Alone::words);
+        let told = row.alone.map_or(row.otherwise, Alone::words);
         vec![
             row.id.to_owned(),
             row.meeting.map(wording::day).unwrap_or_default(),

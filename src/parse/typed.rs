@@ -254,6 +254,25 @@ mod tests {
     }
 
     #[test]
+    fn the_day_of_an_action_stands_behind_by_or_a_comma() {
+        for typed in [
+            "KG circulate the note by 30 jun",
+            "KG circulate the note, 30 jun",
+        ] {
+            let line = action_line(typed, TODAY, &MEETINGS);
+            assert_eq!(
+                (line.text.as_str(), line.due),
+                ("circulate the note", Some(date(2031, 6, 30)))
+            );
+        }
+        let line = action_line("KG ring Ash, Elm and Oak, next meeting", TODAY, &MEETINGS);
+        assert_eq!(line.text, "ring Ash, Elm and Oak");
+        assert_eq!(line.due, Some(MEETINGS[1]));
+        let bare = action_line("KG ring Ash, Elm", TODAY, &MEETINGS);
+        assert_eq!((bare.text.as_str(), bare.due), ("ring Ash, Elm", None));
+    }
+
+    #[test]
     fn days_are_read_as_people_type_them() {
         for (words, expected) in [
             ("today", TODAY),

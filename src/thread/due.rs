@@ -449,6 +449,24 @@ mod tests {
     }
 
     #[test]
+    fn a_cell_without_a_date_names_a_day_all_the_same() {
+        let made = date(2031, 6, 4);
+        let held = [made, date(2031, 9, 17), date(2031, 11, 5)];
+        let day = |cell: &str| of_cell(cell, made, &held).map(|day| day.to_string());
+        for (cell, expected) in [
+            ("Next meeting", Some("2031-09-17")),
+            ("Spring 2032", Some("2032-05-31")),
+            ("winter 2031", Some("2032-02-29")),
+            ("March", Some("2032-03-31")),
+            ("Ongoing", None),
+            ("As soon as the crane is back", None),
+        ] {
+            assert_eq!(day(cell).as_deref(), expected, "{cell}");
+        }
+        assert_eq!(of_cell("next meeting", date(2031, 12, 1), &held), None);
+    }
+
+    #[test]
     fn a_month_that_says_what_is_no_day() {
         for text in [
             "That the figures for March be sent.",

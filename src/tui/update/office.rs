@@ -465,8 +465,8 @@ pub fn meaning(model: &Model, form: &Form, typed: &str) -> String {
             let rows: Vec<Target> = rows.iter().map(|key| Target::Programme(*key)).collect();
             let on = on(model, &rows);
             match typed_name::person(typed, known.people) {
-                Some(name) if name != typed => format!("Tab takes {name} · {on}"),
-                Some(_) | None => format!("handed in in the officers’ column · {on}"),
+                Some(name) if name != typed => format!("Tab takes {name} · on {on}"),
+                Some(_) | None => format!("handed in in the officers’ column · on {on}"),
             }
         }
         Form::Add => known.row_words(typed),
