@@ -259,7 +259,7 @@ pub fn settle(arguments: &Arguments, wish: &Settle, out: &mut Printer) -> Result
     let rows = session.rows(&wish.ids)?;
     if wish.paper {
         session.store.take_paper(&rows, &session.hand)?;
-        say(out, &format!("{} as the paper has them", rows_words(&rows)))
+        say(out, &format!("{} as the paper tells", rows_words(&rows)))
     } else {
         session.store.keep_mine(&rows, &session.hand)?;
         say(out, &format!("{} as you said", rows_words(&rows)))

@@ -357,7 +357,7 @@ pub fn keep(store: &mut Store, deed: &Deed, hand: &Hand) -> Result<Kept, Error> 
         }
         Deed::TakePaper(settled) => {
             store.take_paper(settled, hand)?;
-            format!("{} as the paper has them", rows(settled))
+            format!("{} as the paper tells", rows(settled))
         }
         Deed::KeepMine(settled) => {
             store.keep_mine(settled, hand)?;

@@ -128,6 +128,16 @@ fn an_item_that_a_person_calls_exempt_is_exempt_until_that_is_taken_back() {
 }
 
 #[test]
+fn a_programme_alone_is_shown_and_edited_without_naming_its_committee() {
+    let place = Place::with(TODAY, &[]);
+    let paper = place.paper("alone.docx", super::programme());
+    place.does(&["import", &paper]);
+    let shown = place.does(&["show", "programme"]);
+    assert!(shown.contains("Tide tables"), "{shown}");
+    place.does(&["move", &id(&place, "Tide"), "--to", "2031-11-11"]);
+}
+
+#[test]
 fn rows_that_a_newer_version_lacks_are_told_when_it_comes_in() {
     let place = Place::with(TODAY, &[("agenda.txt", AGENDA)]);
     bring(&place, "first.docx", &[TIDES, GATES, FERRY]);

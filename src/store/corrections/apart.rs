@@ -304,6 +304,7 @@ pub(super) fn listed(value: Option<&str>) -> super::PutRight {
     super::PutRight {
         value: "apart".to_owned(),
         read: apart.into_name,
+        document: apart.name.clone(),
         row: apart.name,
         ..super::PutRight::default()
     }
