@@ -68,29 +68,24 @@ pub fn export(arguments: &Arguments, asked: &Export, out: &mut Printer) -> Resul
         now,
     };
     let made = make::make(&store, &meeting, &wish, &place::reader()?)?;
-    match &asked.out {
-        Some(path) => {
-            fs::write(path, &made.bytes)
-                .with_context(|| format!("could not write {}", path.display()))?;
-            store.hand_in(meeting.committee_key, what.name(), now)?;
-            out.line(&format!(
-                "{} of {}: {}",
-                what.words(),
-                meeting.committee,
-                path.display()
-            ))?;
-            for sentence in &made.said {
-                out.line(sentence)?;
-            }
-            out.flush()
+    let Some(path) = &asked.out else {
+        for sentence in &made.said {
+            writeln!(std::io::stderr(), "matters: {sentence}")?;
         }
-        None => {
-            for sentence in &made.said {
-                writeln!(std::io::stderr(), "matters: {sentence}")?;
-            }
-            out.bytes(&made.bytes)
-        }
+        return out.bytes(&made.bytes);
+    };
+    fs::write(path, &made.bytes).with_context(|| format!("could not write {}", path.display()))?;
+    store.hand_in(meeting.committee_key, what.name(), now)?;
+    out.line(&format!(
+        "{} of {}: {}",
+        what.words(),
+        meeting.committee,
+        path.display()
+    ))?;
+    for sentence in &made.said {
+        out.line(sentence)?;
     }
+    out.flush()
 }
 
 /// What was asked for, else what the file's ending says, else what people open.
@@ -108,9 +103,10 @@ fn kind(asked: &Export, what: What) -> Result<Kind> {
         (None, None) if what == What::Calendar => Kind::Ics,
         (None, None) if asked.template.is_some() => {
             let ending = asked.template.as_deref().and_then(Path::extension);
-            match ending.is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx")) {
-                true => Kind::Xlsx,
-                false => Kind::Docx,
+            if ending.is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx")) {
+                Kind::Xlsx
+            } else {
+                Kind::Docx
             }
         }
         (None, None) => Kind::Csv,

@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
-use rusqlite::{Connection, named_params};
+use rusqlite::{Connection, Row, named_params};
 use serde::Serialize;
 
 use super::apart;
@@ -134,19 +134,7 @@ pub(in crate::store) fn all(connection: &Connection) -> Result<Vec<Listed>, Erro
         let value: Option<String> = row.get("value")?;
         let value = value.as_deref();
         let id: String = row.get("id")?;
-        let of = [
-            ("is_action", "action"),
-            ("is_item", "item"),
-            ("is_meeting", "meeting"),
-            ("is_row", "programme row"),
-            ("is_committee", "committee"),
-        ];
-        let mut is = "";
-        for (column, words) in of {
-            if row.get(column)? {
-                is = words;
-            }
-        }
+        let is = what(row)?;
         let field = id.rsplit('/').next().unwrap_or_default().to_owned();
         let said = match kind.as_str() {
             "reads" => from_json(value),
@@ -183,6 +171,24 @@ pub(in crate::store) fn all(connection: &Connection) -> Result<Vec<Listed>, Erro
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// What a row of the list is about.
+fn what(row: &Row) -> rusqlite::Result<&'static str> {
+    let of = [
+        ("is_action", "action"),
+        ("is_item", "item"),
+        ("is_meeting", "meeting"),
+        ("is_row", "programme row"),
+        ("is_committee", "committee"),
+    ];
+    let mut is = "";
+    for (column, words) in of {
+        if row.get(column)? {
+            is = words;
+        }
+    }
+    Ok(is)
 }
 
 /// A sentence that no rule read as an action.

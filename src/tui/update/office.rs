@@ -689,11 +689,7 @@ pub fn accept(model: &mut Model, typing: Typing, effects: &mut Vec<Effect>) {
             let reason = (!is_empty).then(|| crate::domain::fold::quote(text));
             Some(Deed::Drop(rows.clone(), reason))
         }
-        Form::Lead(rows) => {
-            let name = Some(crate::domain::fold::quote(text));
-            let right = |row: &i64| (Corrected::Row(*row, None), Field::Lead, name.clone());
-            Some(Deed::Right(rows.iter().map(right).collect()))
-        }
+        Form::Lead(rows) => Some(names_lead(rows, text)),
         Form::Add => {
             let row: NewRow = known.row(text);
             (!row.item.is_empty()).then_some(Deed::Add(committee, row))
@@ -707,17 +703,20 @@ pub fn accept(model: &mut Model, typing: Typing, effects: &mut Vec<Effect>) {
             (!action.text.is_empty()).then_some(Deed::TakeDown(key, action))
         }
     };
-    match deed {
-        Some(deed) => {
-            ask(deed, effects);
-            model.sent = Some(typing);
-        }
+    if let Some(deed) = deed {
+        ask(deed, effects);
+        model.sent = Some(typing);
+    } else {
         // The line above says what is amiss.
-        None => {
-            let refused = Some(typing.text.clone());
-            model.typing = Some(Typing { refused, ..typing });
-        }
+        let refused = Some(typing.text.clone());
+        model.typing = Some(Typing { refused, ..typing });
     }
+}
+
+fn names_lead(rows: &[i64], name: &str) -> Deed {
+    let name = Some(crate::domain::fold::quote(name));
+    let right = |row: &i64| (Corrected::Row(*row, None), Field::Lead, name.clone());
+    Deed::Right(rows.iter().map(right).collect())
 }
 
 /// What was done is durable. A row that is new to the programme is gone to; who takes an
