@@ -11,6 +11,8 @@
 
 #[path = "handin/book.rs"]
 mod book;
+#[path = "handin/forgotten.rs"]
+mod forgotten;
 #[path = "handin/officer.rs"]
 mod officer;
 mod place;
@@ -319,9 +321,24 @@ fn rows_that_call_themselves_exempt_stay_in_the_house() {
         ]),
     );
     place.does(&["import", &paper]);
+    // It is said to who asks, and not in what is handed in.
+    let out = place.path("out.csv").to_str().unwrap().to_owned();
+    let said = place.does(&["export", "programme", "--out", &out]);
+    assert!(said.contains("2 exempt rows are left out"), "{said}");
+    let bare = place.matters(&["export", "programme"]);
+    assert!(
+        bare.err.contains("2 exempt rows are left out"),
+        "{}",
+        bare.err
+    );
+    let file = fs::read_to_string(&out).unwrap();
+    let calendar = place.does(&["export", "calendar"]);
+    for handed in [&file, &bare.out, &calendar] {
+        assert!(!handed.contains("left out"), "{handed}");
+    }
     for words in [
         place.does(&["export", "programme"]),
-        place.does(&["export", "calendar"]),
+        calendar,
         place.does(&["show", "programme"]),
     ] {
         assert!(words.contains("Tide tables"), "{words}");
@@ -472,6 +489,16 @@ fn whoever_is_chased_reads_the_minuted_words() {
         "{one}"
     );
     assert!(one.contains("due 30 April 2031, 32 days ago"), "{one}");
+    // Who reads it holds none of the files.
+    assert!(one.contains("4 March 2031"), "{one}");
+    assert!(!all.contains("pack.txt"), "{all}");
+    let late = Place::with("2031-05-10", &[("pack.txt", tracker)]);
+    let late = late.does(&["chase", "--overdue"]);
+    assert!(late.contains("Actions overdue"), "{late}");
+    assert!(
+        late.contains("gangway lighting") && !late.contains("Repaint"),
+        "{late}"
+    );
     assert!(!all.to_lowercase().contains("loose end"), "{all}");
     let tracker = place.does(&["export", "actions"]);
     assert!(

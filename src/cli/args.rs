@@ -108,8 +108,9 @@ pub enum Command {
     Exempt(ExemptIds),
     /// Join what is one: actions of one meeting that say the same, meetings, committees.
     Join(Ids),
-    /// Part an action, a meeting or a committee from those that it is joined with.
-    Part(Ids),
+    /// Part an action, a meeting or a committee from those that it is joined with, or that were
+    /// taken for one with it.
+    Part(PartIds),
     /// Write progress on an action or a programme row; it is printed in what is handed out.
     Progress(Progress),
     /// Put programme rows on another day, or among what is not yet scheduled.
@@ -525,7 +526,8 @@ pub struct Export {
     /// As the papers stood at a meeting, by its id or a beginning of it; else as they stand.
     #[arg(long, value_name = "ID", conflicts_with = "committee")]
     pub meeting: Option<String>,
-    /// The committee, by a part of its name; else the one whose meeting matters today.
+    /// The committee, by a part of its name; else the one at whose meeting
+    /// the desk opens today.
     #[arg(long, value_name = "NAME")]
     pub committee: Option<String>,
     /// How it is written; else as the ending of --out says, else as CSV, a calendar as ICS.
@@ -534,7 +536,7 @@ pub struct Export {
     /// Write it to this file instead of printing it.
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
-    /// A Word document to write the table into; else the paper that it came in.
+    /// A Word document or a workbook to write the table into; else the paper that it came in.
     #[arg(long, value_name = "FILE")]
     pub template: Option<PathBuf>,
     /// Mark the rows that changed since it was written to a file last.
@@ -578,9 +580,15 @@ pub struct Chase {
     /// One committee alone, by a part of its name.
     #[arg(long, value_name = "NAME")]
     pub committee: Option<String>,
+    /// Those alone whose day has passed.
+    #[arg(long)]
+    pub overdue: bool,
     /// Exempt actions too, which are left out otherwise.
     #[arg(long)]
     pub include_exempt: bool,
+    /// Write it to this file instead of printing it.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -589,6 +597,21 @@ pub struct Ids {
     /// Ids as “matters show” prints them; a unique beginning is enough.
     #[arg(required = true, value_name = "ID")]
     pub ids: Vec<String>,
+}
+
+/// What is parted.
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct PartIds {
+    /// Ids as “matters show” prints them, or a committee’s name; a unique beginning is enough.
+    #[arg(required = true, value_name = "ID")]
+    pub ids: Vec<String>,
+    /// Of a committee: a name that its papers print, and that is of another one.
+    #[arg(long, value_name = "NAME", conflicts_with = "papers")]
+    pub name: Option<String>,
+    /// Of a meeting: a paper that is of another meeting on that day; may be repeated.
+    #[arg(long = "paper", value_name = "DOC")]
+    pub papers: Vec<String>,
 }
 
 /// A row that lists several items.
@@ -670,7 +693,7 @@ pub struct Action {
 #[derive(Debug, Args)]
 #[allow(missing_docs)]
 pub struct Owner {
-    /// The action, by its id or a beginning of it.
+    /// The action or programme row, by its id or a beginning of it.
     pub action: String,
     /// The lead officer.
     #[arg(required_unless_present = "none", conflicts_with = "none")]
@@ -701,7 +724,7 @@ pub struct Due {
 #[allow(missing_docs)]
 #[command(after_help = "Of an action: words, lead, day, action (yes or no).\n\
                         Of an item: title, number, action (a sentence of its papers).\n\
-                        Of a programme row: item, actions, progress (with --of where it is told \
+                        Of a programme row: item, lead, actions, progress (the last two with --of where it is told \
                         once for each of its actions).\n\
                         Of a meeting: committee, day, time, place; with --person: name, role.")]
 pub struct Correct {
@@ -817,7 +840,8 @@ pub struct Settle {
 #[derive(Debug, Args)]
 #[allow(missing_docs)]
 pub struct Year {
-    /// The committee, by a part of its name; else the one whose meeting matters today.
+    /// The committee, by a part of its name; else the one at whose meeting
+    /// the desk opens today.
     #[arg(long, value_name = "NAME")]
     pub committee: Option<String>,
     /// The year to begin, 2027-28; else the one behind the programme that is held.
@@ -826,6 +850,9 @@ pub struct Year {
     /// Say what would become of each row, and begin nothing.
     #[arg(long)]
     pub look: bool,
+    /// Begin it though the year before has more than three months to run.
+    #[arg(long)]
+    pub early: bool,
     /// For people or for programs.
     #[arg(long, default_value = "table")]
     pub format: Format,

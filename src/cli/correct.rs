@@ -3,7 +3,7 @@
 
 use anyhow::{Result, bail};
 
-use crate::cli::args::{Arguments, Correct, ExemptIds};
+use crate::cli::args::{Arguments, Correct, ExemptIds, PartIds};
 use crate::cli::output::{Printer, Table};
 use crate::cli::session::Session;
 use crate::domain::wording;
@@ -246,10 +246,36 @@ pub fn join(arguments: &Arguments, ids: &[String], out: &mut Printer) -> Result<
     say(out, "joined")
 }
 
-/// Parts what was joined.
-pub fn part(arguments: &Arguments, ids: &[String], out: &mut Printer) -> Result<()> {
+/// Parts what was joined, or taken for one.
+pub fn part(arguments: &Arguments, wish: &PartIds, out: &mut Printer) -> Result<()> {
     let mut session = Session::of(arguments)?;
-    match ones(&session, ids)? {
+    let mut meant = ones(&session, &wish.ids)?;
+    if let Some(name) = &wish.name {
+        let Ones::Bodies(Bodies::Committees(keys)) = &meant else {
+            bail!("--name says which name of a committee is that of another; name the committee");
+        };
+        let [committee] = keys[..] else {
+            bail!("name one committee with --name");
+        };
+        meant = Ones::Bodies(Bodies::Names(committee, vec![name.clone()]));
+    }
+    if !wish.papers.is_empty() {
+        let Ones::Bodies(Bodies::Meetings(keys)) = &meant else {
+            bail!("--paper says which papers of a meeting are of another; name the meeting");
+        };
+        let [meeting] = keys[..] else {
+            bail!("name one meeting with --paper");
+        };
+        let mut papers = Vec::new();
+        for paper in &wish.papers {
+            match session.store.resolve(paper)? {
+                Named::Document(key) => papers.push(key),
+                _ => bail!("“{paper}” is no paper; “matters show documents” lists their ids"),
+            }
+        }
+        meant = Ones::Bodies(Bodies::Papers(meeting, papers));
+    }
+    match meant {
         Ones::Actions(actions) => session.store.part(&actions, &session.hand)?,
         Ones::Bodies(bodies) => session.store.part_bodies(&bodies, &session.hand)?,
     }

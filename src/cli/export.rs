@@ -2,19 +2,21 @@
 //! goes to lead officers by mail.
 
 use std::fs;
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use jiff::Timestamp;
 
-use crate::cli::args::{Arguments, Chase, Export, ExportFormat, ExportWhat};
+use crate::cli::args::{Arguments, Chase, Export, ExportFormat, ExportWhat, Markup};
+use crate::cli::brief::hand_out;
 use crate::cli::output::Printer;
 use crate::cli::place::{self, Place};
 use crate::cli::show;
 use crate::domain::fold;
 use crate::export::handin::make::{self, Kind, What, Wish};
 use crate::export::{chase, markup};
+use crate::extract::kind::is_xlsx;
 use crate::store::Store;
 use crate::store::desk::MeetingRow;
 
@@ -30,10 +32,24 @@ pub fn export(arguments: &Arguments, asked: &Export, out: &mut Printer) -> Resul
     let kind = kind(asked, what)?;
     let meeting = meeting(&store, &place, asked)?;
     let template = match &asked.template {
-        Some(path) if kind == Kind::Docx => {
-            Some(fs::read(path).with_context(|| format!("could not read {}", path.display()))?)
+        Some(path) => {
+            let bytes =
+                fs::read(path).with_context(|| format!("could not read {}", path.display()))?;
+            let own = if is_xlsx(&bytes) {
+                Kind::Xlsx
+            } else {
+                Kind::Docx
+            };
+            if kind != own {
+                bail!(
+                    "{} is written into as {}; ask for --format {} with it",
+                    path.display(),
+                    own.ending(),
+                    own.ending()
+                );
+            }
+            Some(bytes)
         }
-        Some(_) => bail!("a template is a Word document; ask for --format docx with it"),
         None => None,
     };
     let binary = matches!(kind, Kind::Docx | Kind::Xlsx);
@@ -52,24 +68,24 @@ pub fn export(arguments: &Arguments, asked: &Export, out: &mut Printer) -> Resul
         now,
     };
     let made = make::make(&store, &meeting, &wish, &place::reader()?)?;
-    match &asked.out {
-        Some(path) => {
-            fs::write(path, &made.bytes)
-                .with_context(|| format!("could not write {}", path.display()))?;
-            store.hand_in(meeting.committee_key, what.name(), now)?;
-            out.line(&format!(
-                "{} of {}: {}",
-                what.words(),
-                meeting.committee,
-                path.display()
-            ))?;
-            for sentence in &made.said {
-                out.line(sentence)?;
-            }
-            out.flush()
+    let Some(path) = &asked.out else {
+        for sentence in &made.said {
+            writeln!(std::io::stderr(), "matters: {sentence}")?;
         }
-        None => out.bytes(&made.bytes),
+        return out.bytes(&made.bytes);
+    };
+    fs::write(path, &made.bytes).with_context(|| format!("could not write {}", path.display()))?;
+    store.hand_in(meeting.committee_key, what.name(), now)?;
+    out.line(&format!(
+        "{} of {}: {}",
+        what.words(),
+        meeting.committee,
+        path.display()
+    ))?;
+    for sentence in &made.said {
+        out.line(sentence)?;
     }
+    out.flush()
 }
 
 /// What was asked for, else what the file's ending says, else what people open.
@@ -85,7 +101,14 @@ fn kind(asked: &Export, what: What) -> Result<Kind> {
             bail!("files that end in .{other} are not written; say --format docx, xlsx, csv or ics")
         }
         (None, None) if what == What::Calendar => Kind::Ics,
-        (None, None) if asked.template.is_some() => Kind::Docx,
+        (None, None) if asked.template.is_some() => {
+            let ending = asked.template.as_deref().and_then(Path::extension);
+            if ending.is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx")) {
+                Kind::Xlsx
+            } else {
+                Kind::Docx
+            }
+        }
         (None, None) => Kind::Csv,
     };
     match (what, kind) {
@@ -180,12 +203,20 @@ pub fn chase(arguments: &Arguments, asked: &Chase, out: &mut Printer) -> Result<
             .as_ref()
             .is_none_or(|wanted| fold::compare(lead).contains(wanted))
     };
-    let Some(mut paper) = chase::paper(&actions, place.today, is_wanted) else {
-        out.line("Nothing is outstanding.")?;
+    let (which, nothing) = if asked.overdue {
+        (chase::Which::Overdue, "Nothing is overdue.")
+    } else {
+        (chase::Which::Open, "Nothing is outstanding.")
+    };
+    let Some(mut paper) = chase::paper(&actions, which, place.today, is_wanted) else {
+        out.line(nothing)?;
         return out.flush();
     };
     if left_out > 0 {
         paper.text(format!("Exempt actions left out: {left_out}."));
+    }
+    if asked.out.is_some() {
+        return hand_out(&paper, None, Markup::Txt, asked.out.as_deref(), out);
     }
     out.text(&markup::plain(&paper))
 }

@@ -121,7 +121,7 @@ fn carry_out(arguments: &Arguments, command: &Command, out: &mut Printer) -> Res
         Command::Correct(wish) => correct::correct(arguments, wish, out)?,
         Command::Exempt(wish) => correct::exempt(arguments, wish, out)?,
         Command::Join(ids) => correct::join(arguments, &ids.ids, out)?,
-        Command::Part(ids) => correct::part(arguments, &ids.ids, out)?,
+        Command::Part(wish) => correct::part(arguments, wish, out)?,
         Command::Progress(wish) => officer::progress(arguments, wish, out)?,
         Command::Move(wish) => officer::move_rows(arguments, wish, out)?,
         Command::Firm(ids) => officer::tentative(arguments, &ids.ids, false, out)?,

@@ -19,6 +19,14 @@ const CHOICES: usize = 8;
 /// Fewer letters begin an id by chance.
 const LEAST_OF_ID: usize = 4;
 
+const NO_MEETING: &str = "no meeting is held yet; “matters import PATH” reads the papers of one";
+
+fn is_of_one_body(held: &[MeetingRow]) -> bool {
+    let mut keys = held.iter().map(|meeting| meeting.committee_key);
+    let first = keys.next();
+    first.is_some() && keys.all(|key| Some(key) == first)
+}
+
 /// The meeting that was named, of a committee where one was; else the one that the desk
 /// would open.
 pub fn meeting(
@@ -36,9 +44,13 @@ pub fn meeting(
         if committee.is_none() {
             return match store.meeting_that_matters(place.today)? {
                 Some(meeting) => Ok(meeting),
-                None => {
-                    bail!("no meeting is held yet; “matters import PATH” reads the papers of one")
-                }
+                // A programme that came alone tells of its meetings.
+                None if is_of_one_body(&held) => match bare(&of, place.today) {
+                    Some(meeting) => Ok(meeting.key),
+                    None => bail!(NO_MEETING),
+                },
+                None if held.is_empty() => bail!(NO_MEETING),
+                None => bail!("no paper of a meeting is held; say with --committee whose"),
             };
         }
         return match nearest(&of, place.today).or_else(|| bare(&of, place.today)) {

@@ -209,6 +209,9 @@ pub struct TakenDown<'a> {
     by: &'a Option<Tick>,
     /// Missing where the minutes and what was taken down say the same.
     alone: Option<Alone>,
+    /// What is said of it where it does not stand alone.
+    #[serde(skip)]
+    otherwise: &'static str,
 }
 
 /// What was taken down beside the minutes: what these lack first, then what nobody took
@@ -225,11 +228,16 @@ pub fn taken_down(actions: &[ActionRow]) -> (Table, Vec<TakenDown<'_>>) {
             meeting: action.date,
             by: &action.taken_down,
             alone: alone.get(&action.key).copied(),
+            otherwise: if action.thread.same_as.is_empty() {
+                "taken down"
+            } else {
+                "taken down, and in the minutes"
+            },
         })
         .collect();
     rows.sort_by_key(|row| (row.alone.is_none(), row.alone));
     let cells = rows.iter().map(|row| {
-        let told = row.alone.map_or("taken down", Alone::words);
+        let told = row.alone.map_or(row.otherwise, Alone::words);
         vec![
             row.id.to_owned(),
             row.meeting.map(wording::day).unwrap_or_default(),
@@ -251,7 +259,7 @@ pub fn settle(arguments: &Arguments, wish: &Settle, out: &mut Printer) -> Result
     let rows = session.rows(&wish.ids)?;
     if wish.paper {
         session.store.take_paper(&rows, &session.hand)?;
-        say(out, &format!("{} as the paper has them", rows_words(&rows)))
+        say(out, &format!("{} as the paper tells", rows_words(&rows)))
     } else {
         session.store.keep_mine(&rows, &session.hand)?;
         say(out, &format!("{} as you said", rows_words(&rows)))
@@ -284,8 +292,17 @@ pub fn year(arguments: &Arguments, wish: &Year, out: &mut Printer) -> Result<()>
     };
     let begin = wish.begin.map(|year| year.begins);
     let today = session.place.today;
+    let looked = session.store.year_turn(committee, begin, today)?;
+    let early = looked.early(today);
+    if let Some(early) = early.as_ref().filter(|_| !wish.look && !wish.early) {
+        bail!(
+            "{early}, and its programme would give way to that of {}: --look says what would \
+             become of each row, --early begins it all the same",
+            looked.year_words()
+        );
+    }
     let turn = if wish.look {
-        session.store.year_turn(committee, begin, today)?
+        looked
     } else {
         session
             .store
@@ -316,7 +333,11 @@ pub fn year(arguments: &Arguments, wish: &Year, out: &mut Printer) -> Result<()>
     }
     let said = format!("{}: {}", turn.year_words(), turn.sentence());
     if wish.look {
-        out.line(&format!("{said}; “matters year” without --look begins it"))?;
+        let how = match early {
+            Some(early) => format!("{early}: “matters year --early” begins it all the same"),
+            None => "“matters year” without --look begins it".to_owned(),
+        };
+        out.line(&format!("{said}; {how}"))?;
         return out.flush();
     }
     say(

@@ -243,12 +243,29 @@ pub fn forget_exempt(
         ))?;
         return out.flush();
     }
-    out.line("These exempt items go:")?;
-    for item in &gone.items {
-        let day = item.date.map_or(String::new(), wording::short_day);
-        out.line(&format!("  {day}  {}  {}", item.committee, item.title))?;
+    for (head, rows) in [
+        ("These exempt items go:", &gone.items),
+        ("These exempt actions and programme rows go:", &gone.rows),
+    ] {
+        if !rows.is_empty() {
+            out.line(head)?;
+        }
+        for row in rows {
+            let day = row.date.map_or("no day".to_owned(), wording::short_day);
+            out.line(&format!("  {day}  {}  {}", row.committee, row.title))?;
+        }
     }
-    out.line("from these papers:")?;
+    if !gone.beside.is_empty() {
+        out.line(
+            "These stand in one cell or paragraph with them, and stay with their own words alone:",
+        )?;
+    }
+    for row in &gone.beside {
+        out.line(&format!("  {row}"))?;
+    }
+    if !gone.papers.is_empty() {
+        out.line("They go from these papers:")?;
+    }
     for paper in &gone.papers {
         let words = usize::try_from(paper.paragraphs).unwrap_or(usize::MAX);
         let pages = usize::try_from(paper.pages).unwrap_or(usize::MAX);

@@ -10,7 +10,9 @@ use crate::cli::session::Session;
 use crate::domain::wording;
 use crate::store::Target;
 use crate::store::by_hand::{Closing, How};
+use crate::store::corrections::{Field, Subject};
 use crate::store::edits::Judgement;
+use crate::store::resolve::Named;
 
 /// Says what was done, to how many, and how it is taken back.
 fn say(out: &mut Printer, actions: usize, verb: &str) -> Result<()> {
@@ -128,11 +130,21 @@ pub fn reopen(arguments: &Arguments, id: &str, out: &mut Printer) -> Result<()> 
 /// Says who is to do it, or takes that back.
 pub fn owner(arguments: &Arguments, owner: &Owner, out: &mut Printer) -> Result<()> {
     let mut session = Session::of(arguments)?;
-    let actions = session.actions(&owner.action)?;
     let name = owner.name.as_deref().map(str::trim);
     if name == Some("") {
         bail!("a name is missing; --none takes a name away");
     }
+    if let Ok(Named::Programme(row)) = session.store.resolve(&owner.action) {
+        let subject = Subject::Row(row, None);
+        let hand = session.hand.clone();
+        session.store.correct(&subject, Field::Lead, name, &hand)?;
+        let verb = name.map_or_else(
+            || "no lead officer is set any more".to_owned(),
+            |name| format!("lead officer: {name}"),
+        );
+        return say(out, 1, &verb);
+    }
+    let actions = session.actions(&owner.action)?;
     session.store.set_owner(&actions, name, &session.hand)?;
     let verb = match name {
         Some(name) => format!("lead officer: {name}"),

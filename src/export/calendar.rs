@@ -35,8 +35,6 @@ pub struct Held<'a> {
     pub today: Date,
     /// The instant.
     pub now: Timestamp,
-    /// How many exempt rows are not in it.
-    pub left_out: usize,
 }
 
 /// The calendar as a file.
@@ -53,10 +51,6 @@ pub fn ics(held: &Held) -> String {
     if let Some(meeting) = held.meetings.first() {
         calendar.append_property(Property::new("X-WR-CALNAME", &meeting.committee));
     }
-    if held.left_out > 0 {
-        let words = format!("exempt rows left out: {}", held.left_out);
-        calendar.append_property(Property::new("X-WR-CALDESC", &words));
-    }
     for meeting in held.meetings {
         calendar.extend(meeting_event(meeting, held));
     }
@@ -64,7 +58,8 @@ pub fn ics(held: &Held) -> String {
     let mut rows: BTreeMap<(&str, Date), &ProgrammeLine> = BTreeMap::new();
     for line in held.lines {
         let stands = line.by_hand.dropped.is_none() && !line.topic;
-        if let Some(day) = line.date.filter(|_| stands) {
+        // What is past is told by its meeting.
+        if let Some(day) = line.date.filter(|day| stands && *day >= held.today) {
             rows.entry((&line.id, day)).or_insert(line);
         }
     }

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::domain::soften::soften;
 use crate::domain::wording;
+use crate::export::cite;
 use crate::export::paper::{Entry, Paper, Part};
 use crate::export::promises::{self, Group};
 use crate::store::desk::ActionRow;
@@ -15,20 +16,40 @@ use crate::thread::state::State;
 /// Promises with the day by which they are due.
 type Due<'a> = (Option<Date>, Group<'a>);
 
+/// Which actions are chased.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// All that are open.
+    Open,
+    /// Those whose day has passed.
+    Overdue,
+}
+
+impl Which {
+    fn title(self) -> &'static str {
+        match self {
+            Which::Open => "Actions outstanding",
+            Which::Overdue => "Actions overdue",
+        }
+    }
+}
+
 /// Actions that name nobody.
 const NOBODY: &str = "No lead officer named";
 
 /// The open and overdue actions by lead officer. `owner`: those of this one alone.
 pub fn paper(
     actions: &[ActionRow],
+    which: Which,
     today: Date,
     is_wanted: impl Fn(&str) -> bool,
 ) -> Option<Paper> {
     let mut by_lead: BTreeMap<(bool, String), Vec<Due>> = BTreeMap::new();
     for group in promises::groups(actions) {
         let is_open = match group.state(today) {
-            State::Open | State::Overdue | State::LooseEnd | State::Scheduled | State::NotDue => {
-                true
+            State::Overdue => true,
+            State::Open | State::LooseEnd | State::Scheduled | State::NotDue => {
+                which == Which::Open
             }
             State::Done | State::Answered => false,
         };
@@ -55,7 +76,7 @@ pub fn paper(
     let body = bodies.first().filter(|_| !several);
     let body = body.map(|body| format!("{}. ", soften(body)));
     let mut paper = Paper {
-        title: "Actions outstanding".to_owned(),
+        title: which.title().to_owned(),
         subtitle: format!(
             "{}As at {}",
             body.unwrap_or_default(),
@@ -109,7 +130,8 @@ fn entry(group: &Group, several: bool, today: Date) -> Entry {
     notes.extend(group.own_status());
     Entry {
         own: Vec::new(),
-        quotes: group.quotes(),
+        // Who reads the message has the minutes, and none of the files held here.
+        quotes: group.quotes_cited(Some(cite::meeting)),
         notes,
     }
 }

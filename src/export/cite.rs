@@ -20,6 +20,14 @@ pub fn under_its_title(action: &ActionRow) -> String {
     placed(minute(action).into_iter().chain(title).collect(), action)
 }
 
+/// `minute 18, “Lock gates”, 24 August 2023`: for whoever does not hold the paper.
+pub fn meeting(action: &ActionRow) -> String {
+    let title = action.item.as_deref().map(titled);
+    let mut parts: Vec<String> = minute(action).into_iter().chain(title).collect();
+    parts.extend(action.date.map(wording::long_day));
+    parts.join(", ")
+}
+
 fn minute(action: &ActionRow) -> Option<String> {
     let number = action.minute.as_deref();
     number.map(|number| format!("minute {number}"))

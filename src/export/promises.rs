@@ -138,6 +138,11 @@ impl<'a> Group<'a> {
     /// Its words with how often they were said and where, then what others of the meeting
     /// said in other words: whoever reads the text aloud sees what was taken for one.
     pub fn quotes(&self) -> Vec<Quote> {
+        self.quotes_cited(None)
+    }
+
+    /// The same, each cited in another way.
+    pub fn quotes_cited(&self, cite: Option<fn(&ActionRow) -> String>) -> Vec<Quote> {
         let says = |action: &ActionRow| said(&action.text);
         let mut different: Vec<(&ActionRow, usize)> = Vec::new();
         for action in &self.all {
@@ -157,7 +162,10 @@ impl<'a> Group<'a> {
             .into_iter()
             .enumerate()
             .map(|(at, (action, times))| {
-                let quote = of_action(action);
+                let mut quote = of_action(action);
+                if let Some(cite) = cite {
+                    quote.cite = cite(action);
+                }
                 let also = (at > 0).then(|| "Also".to_owned());
                 Quote {
                     label: also.or(quote.label),

@@ -85,7 +85,7 @@ pub fn when(typed: &str, today: Date, meetings: &[Date]) -> Option<When> {
 }
 
 /// Takes a line apart: initials in capitals, or a name with a colon, before the words; the
-/// day behind the last "by".
+/// day behind the last "by", or the last comma.
 pub fn action_line(typed: &str, today: Date, meetings: &[Date]) -> ActionLine {
     let mut words = typed.trim();
     let mut owner = None;
@@ -104,11 +104,15 @@ pub fn action_line(typed: &str, today: Date, meetings: &[Date]) -> ActionLine {
         words = rest.trim();
     }
     let mut due = None;
-    if let Some(at) = words.to_ascii_lowercase().rfind(" by ") {
-        let named = words[at + 4..].trim().trim_end_matches('.');
+    for sign in [" by ", ","] {
+        let Some(at) = words.to_ascii_lowercase().rfind(sign) else {
+            continue;
+        };
+        let named = words[at + sign.len()..].trim().trim_end_matches('.');
         due = day(named, today, meetings);
         if due.is_some() {
             words = words[..at].trim_end();
+            break;
         }
     }
     ActionLine {
@@ -247,6 +251,25 @@ mod tests {
 
     fn typed(words: &str) -> Option<Date> {
         day(words, TODAY, &MEETINGS)
+    }
+
+    #[test]
+    fn the_day_of_an_action_stands_behind_by_or_a_comma() {
+        for typed in [
+            "KG circulate the note by 30 jun",
+            "KG circulate the note, 30 jun",
+        ] {
+            let line = action_line(typed, TODAY, &MEETINGS);
+            assert_eq!(
+                (line.text.as_str(), line.due),
+                ("circulate the note", Some(date(2031, 6, 30)))
+            );
+        }
+        let line = action_line("KG ring Ash, Elm and Oak, next meeting", TODAY, &MEETINGS);
+        assert_eq!(line.text, "ring Ash, Elm and Oak");
+        assert_eq!(line.due, Some(MEETINGS[1]));
+        let bare = action_line("KG ring Ash, Elm", TODAY, &MEETINGS);
+        assert_eq!((bare.text.as_str(), bare.due), ("ring Ash, Elm", None));
     }
 
     #[test]

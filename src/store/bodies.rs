@@ -10,6 +10,8 @@ use crate::domain::fold;
 /// A body, as its names are compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Body {
+    /// The name that was asked for, folded.
+    pub name: String,
     /// Its authority's name, where it or the body's own name tells.
     pub council: Option<String>,
     /// What all names of the body have in common.
@@ -110,6 +112,7 @@ pub(super) fn of(council: Option<&str>, name: &str) -> Body {
         rest.join(" ")
     };
     Body {
+        name: fold::compare(name),
         council: council.map(str::to_owned),
         folded,
         kinds,
@@ -217,6 +220,7 @@ fn without_council(name: &str, own: &[String]) -> Body {
             .then(|| name.trim().to_owned())
             .filter(|_| is_plain(name));
         return Body {
+            name: fold::compare(name),
             council,
             folded: own_key(&bare).to_owned(),
             kinds,
@@ -225,6 +229,7 @@ fn without_council(name: &str, own: &[String]) -> Body {
     let of_trust = |bare: &[String]| bare == ["trust", "board"] || bare == ["board"];
     if of_trust(&bare) {
         return Body {
+            name: fold::compare(name),
             council: None,
             folded: "board".to_owned(),
             kinds: Vec::new(),
@@ -232,15 +237,20 @@ fn without_council(name: &str, own: &[String]) -> Body {
     }
     if bare == ["authority"] {
         return Body {
+            name: fold::compare(name),
             council: None,
             folded: "authority".to_owned(),
             kinds: Vec::new(),
         };
     }
     if let Some((council, committee)) = parted(name) {
-        return of(Some(council), committee);
+        return Body {
+            name: fold::compare(name),
+            ..of(Some(council), committee)
+        };
     }
     Body {
+        name: fold::compare(name),
         council: None,
         folded: own.join(" "),
         kinds: Vec::new(),

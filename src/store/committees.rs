@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
 
 use super::bodies::{self, Body};
 use super::{Error, corrections};
-use crate::domain::identity;
+use crate::domain::{fold, identity};
 
 /// The committee that a paper names, made where nobody named it before.
 ///
@@ -91,7 +91,7 @@ pub(super) fn find(connection: &Connection, body: &Body) -> Result<Option<Known>
 /// Every committee whose name may be that of a body.
 pub(super) fn all_of(connection: &Connection, body: &Body) -> Result<Vec<Known>, Error> {
     let mut statement = connection.prepare_cached(
-        "SELECT committees.key, committees.name, councils.name AS council,
+        "SELECT committees.key, committees.id, committees.name, councils.name AS council,
                 committee_names.folded,
                 EXISTS (SELECT 1 FROM marks
                         WHERE marks.kind = 'committee' AND marks.id = committees.id) AS mine
@@ -100,10 +100,18 @@ pub(super) fn all_of(connection: &Connection, body: &Body) -> Result<Vec<Known>,
          LEFT JOIN councils ON councils.key = committees.council
          ORDER BY committees.key, committee_names.folded",
     )?;
+    let apart = corrections::names_apart(connection)?;
     let mut rows = statement.query([])?;
     let mut found: Vec<Known> = Vec::new();
     while let Some(row) = rows.next()? {
         let name: String = row.get("name")?;
+        // A name that a person parted finds its own committee alone, and no other finds that.
+        let id: String = row.get("id")?;
+        let shown = fold::compare(&name);
+        let is_apart = apart.get(&shown).is_some_and(|from| *from != id);
+        if is_apart && shown != body.name || apart.contains_key(&body.name) && !is_apart {
+            continue;
+        }
         let council: Option<String> = row.get("council")?;
         let folded: String = row.get("folded")?;
         if !bodies::may_be_one_council(council.as_deref(), body.council.as_deref()) {

@@ -416,6 +416,13 @@ pub struct ProgrammeLine {
 }
 
 impl ProgrammeLine {
+    /// The lead officer that a person named.
+    pub fn lead(&self) -> Option<&str> {
+        let mut rights = self.put_right.iter();
+        let said = rights.find(|right| right.field == Field::Lead)?;
+        Some(said.value.as_str()).filter(|name| !name.is_empty())
+    }
+
     /// Progress as it is handed out: what a person wrote, the newest first and dated, then
     /// what the paper prints.
     pub fn progress_words(&self) -> String {

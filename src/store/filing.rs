@@ -56,6 +56,8 @@ pub(super) struct Telling {
     pub date: Option<Date>,
     items: u32,
     lead: bool,
+    /// A person says that it is of another meeting of its day.
+    apart: bool,
 }
 
 /// Notes the meetings and committees that a document is filed under now.
@@ -264,6 +266,7 @@ fn place_by_words(tx: &Transaction, telling: &Telling, by_hand: bool) -> Result<
                 committee,
                 &telling.with,
                 date,
+                telling.apart,
             )?),
             ..Found::default()
         }),
@@ -283,7 +286,8 @@ fn place_in_welsh(tx: &Transaction, telling: &Telling) -> Result<Found, Error> {
     let mut found = Found::of(verdict);
     if let (true, Some(committee), Some(date)) = (alone, &telling.committee, telling.date) {
         let council = telling.council.as_deref();
-        let meeting = find_or_make_meeting(tx, council, committee, &telling.with, date)?;
+        let (with, apart) = (&telling.with, telling.apart);
+        let meeting = find_or_make_meeting(tx, council, committee, with, date, apart)?;
         found.meeting = Some(meeting);
     }
     Ok(found)
@@ -379,7 +383,11 @@ fn fill(tellings: &mut [Telling], given: &Filing, overrides: bool) {
 fn tellings(tx: &Transaction, document: i64) -> Result<Vec<Telling>, Error> {
     let mut statement = tx.prepare_cached(
         "SELECT key, own, council, committee, with_committees, date, lead,
-                (SELECT count(*) FROM told_items WHERE telling = tellings.key) AS items
+                (SELECT count(*) FROM told_items WHERE telling = tellings.key) AS items,
+                own AND EXISTS (SELECT 1 FROM documents
+                                JOIN marks ON marks.kind = 'paper-apart'
+                                          AND marks.id = documents.id
+                                WHERE documents.key = :document) AS apart
          FROM tellings WHERE document = :document ORDER BY position",
     )?;
     let rows = statement.query_map(named_params! { ":document": document }, |row| {
@@ -392,6 +400,7 @@ fn tellings(tx: &Transaction, document: i64) -> Result<Vec<Telling>, Error> {
             date: date(row, "date")?,
             items: row.get("items")?,
             lead: row.get("lead")?,
+            apart: row.get("apart")?,
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
@@ -409,31 +418,36 @@ fn programme_heading(tx: &Transaction, document: i64) -> Result<Option<String>, 
 }
 
 /// The meeting of a committee on a day. A paper of one of the committees of a joint
-/// meeting finds it too.
+/// meeting finds it too. `apart`: the other meeting of the day, that a person parted.
 fn find_or_make_meeting(
     tx: &Transaction,
     council: Option<&str>,
     committee: &str,
     with: &[String],
     date: Date,
+    apart: bool,
 ) -> Result<i64, Error> {
     let committee = committees::find_or_make(tx, council, committee)?;
     let mut sitting = vec![committee];
     for name in with {
         Affected::note(&mut sitting, committees::find_or_make(tx, council, name)?);
     }
+    let ordinal = if apart { 2 } else { 1 };
     let mut find = tx.prepare_cached(
         "SELECT meetings.key
          FROM meetings JOIN meeting_committees ON meeting_committees.meeting = meetings.key
          WHERE meeting_committees.committee = :committee AND meetings.date = :date
-         ORDER BY meeting_committees.position, meetings.ordinal, meetings.key
+           AND meetings.ordinal = :ordinal
+         ORDER BY meeting_committees.position, meetings.key
          LIMIT 1",
     )?;
     for committee in &sitting {
         // A committee named beside another is only asked for by a joint paper.
         let found: Option<i64> = find
             .query_row(
-                named_params! { ":committee": committee, ":date": date.to_string() },
+                named_params! {
+                    ":committee": committee, ":date": date.to_string(), ":ordinal": ordinal,
+                },
                 |row| row.get(0),
             )
             .optional()?;
@@ -443,7 +457,7 @@ fn find_or_make_meeting(
             return Ok(key);
         }
     }
-    let made = make_meeting(tx, committee, date, &sitting)?;
+    let made = make_sitting(tx, committee, date, &sitting, ordinal)?;
     corrections::meeting_of(tx, made)
 }
 
@@ -472,6 +486,16 @@ pub(super) fn make_meeting(
     date: Date,
     sitting: &[i64],
 ) -> Result<i64, Error> {
+    make_sitting(tx, committee, date, sitting, 1)
+}
+
+fn make_sitting(
+    tx: &Transaction,
+    committee: i64,
+    date: Date,
+    sitting: &[i64],
+    ordinal: u32,
+) -> Result<i64, Error> {
     let (name, council): (String, Option<String>) = tx.query_row(
         "SELECT committee_names.folded, councils.name
          FROM committees
@@ -483,17 +507,20 @@ pub(super) fn make_meeting(
         named_params! { ":committee": committee },
         |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
-    let day = date.to_string();
+    let (day, which) = (date.to_string(), ordinal.to_string());
     let council = council.unwrap_or_default();
     let id = free_id(
         tx,
         "meetings",
-        &[&[&name, &day, "1"], &[&name, &day, "1", &council]],
+        &[&[&name, &day, &which], &[&name, &day, &which, &council]],
     )?;
     tx.prepare_cached(
-        "INSERT INTO meetings (id, committee, date) VALUES (:id, :committee, :date)",
+        "INSERT INTO meetings (id, committee, date, ordinal)
+         VALUES (:id, :committee, :date, :ordinal)",
     )?
-    .execute(named_params! { ":id": id, ":committee": committee, ":date": day })?;
+    .execute(named_params! {
+        ":id": id, ":committee": committee, ":date": day, ":ordinal": ordinal,
+    })?;
     let key = tx.last_insert_rowid();
     join_committees(tx, key, sitting)?;
     Ok(key)

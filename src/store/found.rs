@@ -7,6 +7,7 @@ use rusqlite::{OptionalExtension, named_params};
 use super::actions::of_keys;
 use super::columns::{date, source};
 use super::desk::{ActionRow, SourceRow};
+use super::programme::told_last;
 use super::{Error, Store, corrections};
 
 /// A person, and what is asked of them.
@@ -164,7 +165,7 @@ impl Store {
     pub fn planned_found(&self, row: i64) -> Result<Option<PlannedFound>, Error> {
         Ok(self
             .connection
-            .prepare_cached(
+            .prepare_cached(&format!(
                 "SELECT told_rows.item, told_rows.date, told_rows.note, told_rows.tentative,
                         told_rows.actions, told_rows.progress,
                         told_rows.page, told_rows.printed_page, told_rows.line,
@@ -172,10 +173,9 @@ impl Store {
                  FROM told_rows
                  JOIN told_programmes ON told_programmes.key = told_rows.programme
                  JOIN documents ON documents.key = told_programmes.document
-                 WHERE told_rows.row = :row
-                 ORDER BY told_programmes.stands_for DESC, told_programmes.key DESC
-                 LIMIT 1",
-            )?
+                 WHERE told_rows.key = {}",
+                told_last(":row")
+            ))?
             .query_row(named_params! { ":row": row }, |row| {
                 Ok(PlannedFound {
                     item: row.get("item")?,

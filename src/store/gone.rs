@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::desk::ProgrammeLine;
+use super::programme::NEWEST_FIRST;
 use super::{Error, corrections, programme};
 use crate::domain::{fold, wording};
 use crate::parse::restricted;
@@ -39,7 +40,7 @@ fn versions(
     committee: i64,
     day: Option<Date>,
 ) -> Result<Option<Versions>, Error> {
-    let mut statement = connection.prepare_cached(
+    let mut statement = connection.prepare_cached(&format!(
         "SELECT documents.key, documents.name, told_programmes.year, told_programmes.stands_for
          FROM told_programmes
          JOIN documents ON documents.key = told_programmes.document
@@ -48,9 +49,8 @@ fn versions(
          WHERE told_programmes.committee = :committee AND documents.language <> 'cy'
          ORDER BY coalesce(meetings.date <= :day, 0)
                     OR coalesce(told_programmes.stands_for <= :day, 0) DESC,
-                  told_programmes.stands_for DESC, documents.issued DESC,
-                  documents.key DESC, told_programmes.position",
-    )?;
+                  {NEWEST_FIRST}",
+    ))?;
     let day = day.unwrap_or(Date::MAX).to_string();
     let mut rows = statement.query(named_params! { ":committee": committee, ":day": day })?;
     let mut newest: Option<(i64, i64, Option<String>)> = None;

@@ -7,6 +7,7 @@ use super::columns::{date, from_json, status, time};
 use super::desk::{Desk, LossRow, MeetingRow};
 use super::filing::Affected;
 use super::merge::Teller;
+use super::programme::newest_of;
 use super::{
     Error, Store, actions, agenda, corrections, documents, edits, gone, items, jots, people,
     planned, previous, programme, resolve, settings, threads, tray, whole,
@@ -57,24 +58,27 @@ const ROWS: &str = "
 
 /// A meeting that papers or the newest programme tell of: not one that stays only
 /// for a person's work on it.
-const TOLD: &str = "
+fn told() -> String {
+    let newest = newest_of("meetings.committee");
+    format!(
+        "
     (EXISTS (SELECT 1 FROM tellings WHERE tellings.meeting = meetings.key)
      OR NOT EXISTS (SELECT 1 FROM marks
                     WHERE marks.kind = 'meeting-joined' AND marks.id = meetings.id)
         AND EXISTS (
          SELECT 1 FROM told_rows
          WHERE told_rows.topic = 0 AND told_rows.date = meetings.date
-           AND told_rows.programme = (
-                 SELECT key FROM told_programmes
-                 WHERE told_programmes.committee = meetings.committee
-                 ORDER BY stands_for DESC, key DESC LIMIT 1)))";
+           AND told_rows.programme = {newest}))"
+    )
+}
 
 impl Store {
     /// Every meeting, newest first; those without a date last.
     pub fn meetings(&self) -> Result<Vec<MeetingRow>, Error> {
         let mut statement = self.connection.prepare_cached(&format!(
-            "{ROWS} WHERE {TOLD}
-             ORDER BY meetings.date DESC, meetings.time DESC, committees.name, meetings.key"
+            "{ROWS} WHERE {}
+             ORDER BY meetings.date DESC, meetings.time DESC, committees.name, meetings.key",
+            told()
         ))?;
         let rows = statement.query_map([], meeting)?;
         Ok(rows.collect::<Result<_, _>>()?)
@@ -215,6 +219,7 @@ fn sweep(tx: &Transaction) -> Result<(), Error> {
             .map(|noted| edits::worked(noted, kind, table))
             .join(" OR ")
     };
+    let told = told();
     tx.execute_batch(&format!(
         "DELETE FROM clauses WHERE clause IS NULL AND task IS NULL AND NOT ({});
          DELETE FROM items WHERE position IS NULL AND NOT ({});
@@ -222,7 +227,7 @@ fn sweep(tx: &Transaction) -> Result<(), Error> {
          WHERE NOT EXISTS (SELECT 1 FROM told_rows WHERE told_rows.row = programme_rows.key)
            AND NOT ({});
          DELETE FROM meetings
-         WHERE NOT {TOLD}
+         WHERE NOT {told}
            AND NOT EXISTS (SELECT 1 FROM items WHERE items.meeting = meetings.key)
            AND NOT EXISTS (SELECT 1 FROM clauses WHERE clauses.meeting = meetings.key);
          DELETE FROM committees

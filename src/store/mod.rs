@@ -171,6 +171,8 @@ pub struct Undone {
     pub target: Target,
     /// The meeting to show it in.
     pub meeting_key: Option<i64>,
+    /// The committee and the day of that meeting.
+    pub of: Option<(i64, Date)>,
 }
 
 /// Where a paper goes when it does not say so itself.

@@ -5,6 +5,7 @@ use rusqlite::{Transaction, named_params};
 
 use super::columns::date;
 use super::filing::{self, Telling};
+use super::programme::newest_of;
 use super::{Error, committees};
 
 /// A programme that is bound into a pack is the pack's committee's, whatever its
@@ -72,12 +73,10 @@ pub(super) fn place_programmes(
 /// Makes a meeting for each day that the newest programme of a committee names, and
 /// removes those that nothing tells of any more.
 pub(super) fn place_planned_meetings(tx: &Transaction, committee: i64) -> Result<(), Error> {
-    let mut statement = tx.prepare_cached(
+    let mut statement = tx.prepare_cached(&format!(
         "SELECT DISTINCT told_rows.date
          FROM told_rows
-         WHERE told_rows.programme = (
-                 SELECT key FROM told_programmes WHERE committee = :committee
-                 ORDER BY stands_for DESC, key DESC LIMIT 1)
+         WHERE told_rows.programme = {}
            AND told_rows.topic = 0 AND told_rows.date IS NOT NULL
            AND NOT EXISTS (
                  SELECT 1 FROM meetings
@@ -85,7 +84,8 @@ pub(super) fn place_planned_meetings(tx: &Transaction, committee: i64) -> Result
                  WHERE meeting_committees.committee = :committee
                    AND meetings.date = told_rows.date)
          ORDER BY told_rows.date",
-    )?;
+        newest_of(":committee")
+    ))?;
     let days = statement
         .query_map(named_params! { ":committee": committee }, |row| {
             date(row, "date")

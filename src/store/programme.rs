@@ -123,7 +123,7 @@ pub(super) fn newest(
     committee: i64,
     day: Option<Date>,
 ) -> Result<Newest, Error> {
-    let mut statement = connection.prepare_cached(
+    let mut statement = connection.prepare_cached(&format!(
         "WITH newest AS (
              SELECT told_programmes.document, told_programmes.stands_for
              FROM told_programmes
@@ -134,8 +134,7 @@ pub(super) fn newest(
              ORDER BY documents.language = 'cy',
                       coalesce(meetings.date <= :day, 0)
                         OR coalesce(told_programmes.stands_for <= :day, 0) DESC,
-                      told_programmes.stands_for DESC, documents.issued DESC,
-                      documents.key DESC, told_programmes.position
+                      {NEWEST_FIRST}
              LIMIT 1)
          SELECT programme_rows.key, programme_rows.id, told_rows.topic, told_rows.date,
                 told_rows.note, told_rows.item, told_rows.tentative, told_rows.actions,
@@ -155,7 +154,7 @@ pub(super) fn newest(
          ORDER BY told_rows.topic, told_rows.topic = 0 AND told_rows.date IS NULL,
                   CASE told_rows.topic WHEN 0 THEN told_rows.date END,
                   told_programmes.position, told_rows.position",
-    )?;
+    ))?;
     let day = day.unwrap_or(Date::MAX).to_string();
     let mut newest = Newest::default();
     let mut rows = statement.query(named_params! { ":committee": committee, ":day": day })?;
@@ -302,25 +301,43 @@ fn worked(connection: &Connection, committee: i64, newest: Newest) -> Result<Wor
 /// The public id of the newest paper with a programme of a committee.
 fn newest_document(connection: &Connection, committee: i64) -> Result<Option<String>, Error> {
     Ok(connection
-        .prepare_cached(
+        .prepare_cached(&format!(
             "SELECT documents.id FROM told_programmes
              JOIN documents ON documents.key = told_programmes.document
-             WHERE told_programmes.committee = :committee
-             ORDER BY documents.language = 'cy', told_programmes.stands_for DESC,
-                      documents.issued DESC, documents.key DESC
-             LIMIT 1",
-        )?
+             WHERE told_programmes.key = {}",
+            newest_of(":committee")
+        ))?
         .query_row(named_params! { ":committee": committee }, |row| row.get(0))
         .optional()?)
 }
 
-/// The telling of a row in the newest paper that has it, as SQL over `programme_rows`.
-pub(super) const TOLD_LAST: &str = "(
-    SELECT told.key FROM told_rows AS told
-    JOIN told_programmes ON told_programmes.key = told.programme
-    WHERE told.row = programme_rows.key
-    ORDER BY told_programmes.stands_for DESC, told_programmes.document DESC,
-             told.position LIMIT 1)";
+/// Programmes with the newest before the others, as SQL over `documents` and
+/// `told_programmes`: a Welsh paper behind its English twin, then the day that it stands
+/// for, the day of its issue, and what was imported last.
+pub(super) const NEWEST_FIRST: &str = "
+    documents.language = 'cy', told_programmes.stands_for DESC, documents.issued DESC,
+    documents.key DESC, told_programmes.position";
+
+/// The newest programme of a committee, by the SQL of its key, as SQL.
+pub(super) fn newest_of(committee: &str) -> String {
+    format!(
+        "(SELECT told_programmes.key FROM told_programmes
+          JOIN documents ON documents.key = told_programmes.document
+          WHERE told_programmes.committee = {committee}
+          ORDER BY {NEWEST_FIRST} LIMIT 1)"
+    )
+}
+
+/// The telling of a row, by the SQL of its key, in the newest paper that has it, as SQL.
+pub(super) fn told_last(row: &str) -> String {
+    format!(
+        "(SELECT told.key FROM told_rows AS told
+          JOIN told_programmes ON told_programmes.key = told.programme
+          JOIN documents ON documents.key = told_programmes.document
+          WHERE told.row = {row}
+          ORDER BY {NEWEST_FIRST}, told.position LIMIT 1)"
+    )
+}
 
 /// Rows by their ids as the newest paper that has them tells them; those of an earlier
 /// year than the programme's are over.
@@ -338,12 +355,13 @@ fn rows_of(
                 documents.key AS document_key, documents.name AS document,
                 marks.day AS ticked_on, marks.who AS ticked_by
          FROM programme_rows
-         LEFT JOIN told_rows ON told_rows.key = {TOLD_LAST}
+         LEFT JOIN told_rows ON told_rows.key = {}
          LEFT JOIN told_programmes ON told_programmes.key = told_rows.programme
          LEFT JOIN documents ON documents.key = told_programmes.document
          LEFT JOIN marks ON marks.kind = 'programme' AND marks.id = programme_rows.id
          WHERE programme_rows.committee = :committee AND programme_rows.year >= :year
          ORDER BY programme_rows.key",
+        told_last("programme_rows.key")
     ))?;
     let mut rows = statement.query(named_params! { ":committee": committee, ":year": year })?;
     let mut lines = Vec::new();
@@ -387,18 +405,16 @@ fn rows_of(
 /// Where the newest paper tells a row, by the row's public id.
 fn told_source(connection: &Connection, id: &str) -> Result<Option<SourceRow>, Error> {
     Ok(connection
-        .prepare_cached(
+        .prepare_cached(&format!(
             "SELECT told_rows.page, told_rows.printed_page, told_rows.line,
                     documents.key AS document_key, documents.name AS document
              FROM programme_rows
-             JOIN told_rows ON told_rows.row = programme_rows.key
+             JOIN told_rows ON told_rows.key = {}
              JOIN told_programmes ON told_programmes.key = told_rows.programme
              JOIN documents ON documents.key = told_programmes.document
-             WHERE programme_rows.id = :id
-             ORDER BY documents.language = 'cy', told_programmes.stands_for DESC,
-                      documents.issued DESC, documents.key DESC, told_rows.position
-             LIMIT 1",
-        )?
+             WHERE programme_rows.id = :id",
+            told_last("programme_rows.key")
+        ))?
         .query_row(named_params! { ":id": id }, |row| {
             source(row, "work-programme")
         })

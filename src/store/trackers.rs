@@ -212,7 +212,7 @@ fn says_as_at(line: &str) -> bool {
         || says(" position at ")
 }
 
-/// The committees whose own papers are held, with the days of these.
+/// The committees whose own papers or programmes are held, with the days of their meetings.
 fn held(tx: &Transaction) -> Result<Vec<Held>, Error> {
     let mut statement = tx.prepare_cached(
         "SELECT committees.key, committees.name, councils.name AS council,
@@ -222,8 +222,11 @@ fn held(tx: &Transaction) -> Result<Vec<Held>, Error> {
          JOIN committees ON committees.key = meeting_committees.committee
          LEFT JOIN councils ON councils.key = committees.council
          WHERE meetings.date IS NOT NULL
-           AND EXISTS (SELECT 1 FROM tellings
-                       WHERE tellings.meeting = meetings.key AND tellings.loose = 0)
+           AND (EXISTS (SELECT 1 FROM tellings
+                        WHERE tellings.meeting = meetings.key AND tellings.loose = 0)
+                -- Its programme alone tells of its meetings.
+                OR EXISTS (SELECT 1 FROM told_programmes
+                           WHERE told_programmes.committee = meetings.committee))
          ORDER BY committees.key, meetings.date, meetings.ordinal, meetings.key",
     )?;
     let mut rows = statement.query([])?;

@@ -154,7 +154,7 @@ impl Store {
         let sql = format!(
             "{} SELECT document, page, line, is_exempt FROM called WHERE line IS NOT NULL
              ORDER BY is_exempt",
-            corrections::CALLED
+            corrections::called_places()
         );
         let mut said = tx.prepare_cached(&sql)?;
         let mut rows = said.query([])?;

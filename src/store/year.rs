@@ -22,6 +22,11 @@ use super::programme::{self, make_row};
 use super::{Error, Hand, Store};
 use crate::domain::{fold, wording};
 
+/// The month in which a municipal year begins.
+const FIRST_MONTH: i32 = 5;
+/// Months before it in which the next one's programme is made.
+const SOON: i32 = 3;
+
 /// What becomes of the rows of a programme as the year turns.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Turn {
@@ -77,6 +82,15 @@ impl Turn {
         wording_of(self.year)
     }
 
+    /// What is said where the year before has more than a few months to run: "2026–27 has 5
+    /// months to run".
+    pub fn early(&self, today: Date) -> Option<String> {
+        let left = (i32::from(self.year) - i32::from(today.year())) * 12 + FIRST_MONTH
+            - i32::from(today.month());
+        let months = wording::count(usize::try_from(left).ok()?, "month", "months");
+        (left > SOON).then(|| format!("{} has {months} to run", wording_of(self.year - 1)))
+    }
+
     /// "9 rows carried, 4 done, 2 dropped".
     pub fn sentence(&self) -> String {
         format!(
@@ -123,8 +137,16 @@ impl Store {
             what,
             Some(turn.year.to_string()),
         )];
+        let mut given = HashSet::new();
         for row in &turn.carried {
-            let id = row_of(&tx, (committee, &committee_id), turn.year, &row.item)?;
+            let id = row_of(
+                &tx,
+                (committee, &committee_id),
+                turn.year,
+                &row.item,
+                &given,
+            )?;
+            given.insert(id.clone());
             let over = Over {
                 mine: row.day,
                 paper: None,
@@ -207,8 +229,12 @@ fn sort(line: &ProgrammeLine, today: Date, taken: &HashSet<(Date, String)>, turn
         },
         tentative: line.tentative,
     };
-    // A row that is told once for each of its actions is one.
-    let is_told = |rows: &[Kept]| rows.iter().any(|other| other.id == line.id);
+    // A row that is told once for each of its actions is one, under one id or several.
+    let folded = fold::compare(&line.item);
+    let is_it = |other: &Kept, day: Option<Date>| {
+        other.id == line.id || other.day == day && fold::compare(&other.item) == folded
+    };
+    let is_told = |rows: &[Kept]| rows.iter().any(|other| is_it(other, line.date));
     if is_told(&turn.done) || is_told(&turn.dropped) {
         return;
     }
@@ -231,7 +257,7 @@ fn sort(line: &ProgrammeLine, today: Date, taken: &HashSet<(Date, String)>, turn
             (None, true) => "not yet scheduled".to_owned(),
             (None, false) => String::new(),
         };
-        let same = turn.carried.iter_mut().find(|other| other.id == line.id);
+        let same = turn.carried.iter_mut().find(|other| is_it(other, day));
         let one = kept(day, why);
         match same {
             Some(other) => {
@@ -268,25 +294,27 @@ fn taken(connection: &Connection, committee: i64) -> Result<HashSet<(Date, Strin
         .collect())
 }
 
-/// The id of a row of the new year, made where there is none.
+/// The id of a row of the new year but those that were given out, made where there is none.
 fn row_of(
     tx: &Transaction,
     committee: (i64, &str),
     year: i16,
     item: &str,
+    given: &HashSet<String>,
 ) -> Result<String, Error> {
     let folded = fold::compare(item);
-    let held: Option<String> = tx
+    let held: Vec<String> = tx
         .prepare_cached(
             "SELECT id FROM programme_rows
-             WHERE committee = :committee AND year = :year AND folded = :folded",
+             WHERE committee = :committee AND year = :year AND folded = :folded ORDER BY key",
         )?
-        .query_row(
+        .query_map(
             named_params! { ":committee": committee.0, ":year": year, ":folded": folded },
             |row| row.get(0),
-        )
-        .optional()?;
-    if let Some(held) = held {
+        )?
+        .collect::<Result<_, _>>()?;
+    // One item may stand on several days of a year.
+    if let Some(held) = held.into_iter().find(|held| !given.contains(held)) {
         return Ok(held);
     }
     let key = make_row(tx, committee, year.into(), &folded, item)?;

@@ -121,6 +121,28 @@ pub fn days(
     written
 }
 
+/// The day that the cell of a tracker names for a row that was entered on `made`, where it
+/// names no date: "next meeting", "Spring 2027", "March".
+pub fn of_cell(cell: &str, made: Date, meetings: &[Date]) -> Option<Date> {
+    let folded = fold::compare(cell);
+    let words: Vec<&str> = folded.split(' ').collect();
+    match words[..] {
+        ["next", meets] if MEETS.contains(&meets) => {
+            meetings.iter().copied().filter(|day| *day > made).min()
+        }
+        [name, year] if SEASONS.iter().any(|(season, _)| *season == name) => {
+            let (_, month) = SEASONS.iter().find(|(season, _)| *season == name)?;
+            let year: i16 = year
+                .parse()
+                .ok()
+                .filter(|year| (1900..2200).contains(year))?;
+            last_of(year + i16::from(name == "winter"), *month)
+        }
+        [_] | [_, _] => days(&format!("by {cell}"), Vec::new(), Some(made), meetings).pop(),
+        _ => None,
+    }
+}
+
 /// The days to come that a tracker's status of a paper of `told` gives its row: "Will be
 /// sent by 31 January", "Deferred to March", "Invited for March". What a status says was
 /// done on a day has no day to come.
@@ -435,6 +457,24 @@ mod tests {
         assert_eq!(days("Invited for August", &[]), ["2031-08-31"]);
         assert!(days("Chased in March", &[]).is_empty());
         assert!(days("Sent on 3 May 2031", &[date(2031, 5, 3)]).is_empty());
+    }
+
+    #[test]
+    fn a_cell_without_a_date_names_a_day_all_the_same() {
+        let made = date(2031, 6, 4);
+        let held = [made, date(2031, 9, 17), date(2031, 11, 5)];
+        let day = |cell: &str| of_cell(cell, made, &held).map(|day| day.to_string());
+        for (cell, expected) in [
+            ("Next meeting", Some("2031-09-17")),
+            ("Spring 2032", Some("2032-05-31")),
+            ("winter 2031", Some("2032-02-29")),
+            ("March", Some("2032-03-31")),
+            ("Ongoing", None),
+            ("As soon as the crane is back", None),
+        ] {
+            assert_eq!(day(cell).as_deref(), expected, "{cell}");
+        }
+        assert_eq!(of_cell("next meeting", date(2031, 12, 1), &held), None);
     }
 
     #[test]

@@ -217,7 +217,7 @@ commands! {
     "narrow" Do::Narrow, ["s"], &[Actions], "Show one lead officer, meeting or state only", "show only";
     "add-trace" Do::Thread(Thread::Add), ["a"], &[History], "Add a place where it turns up again, found with the finder", "add";
     "close-action" Do::Action(Deal::Close), ["x"], &[Actions, History], "Close the action and say how, or open it again", "close";
-    "lead-officer" Do::Action(Deal::Lead), ["w"], &[Actions, History], "Who is to do it: set the lead officer", "who";
+    "lead-officer" Do::Action(Deal::Lead), ["w"], &[Actions, Programme, History], "Who is to do it: set the lead officer", "who";
     "due-date" Do::Action(Deal::Due), ["B"], &[Actions, History], "By when it is to be done: set the day", "by when";
     "join" Do::Action(Deal::Join), ["+"], &[Actions, History], "Join it with another promise of its meeting that says the same", "";
     "part" Do::Action(Deal::Part), ["-"], &[Actions, History], "Part it from those that it is joined with", "";

@@ -150,6 +150,8 @@ pub struct Typing {
     pub before: String,
     /// What stands there goes with the first letter that is typed.
     pub selected: bool,
+    /// What stood there as Enter could do nothing with it.
+    pub refused: Option<String>,
 }
 
 impl Typing {
@@ -160,6 +162,7 @@ impl Typing {
             before: text.clone(),
             text,
             selected: false,
+            refused: None,
         }
     }
 

@@ -120,6 +120,8 @@ pub enum Form {
     Move(Vec<i64>),
     /// Why these rows are dropped.
     Drop(Vec<i64>),
+    /// The lead officer of these rows.
+    Lead(Vec<i64>),
     /// A row to add.
     Add,
     /// The items of a row, with marks between them.
@@ -168,6 +170,7 @@ impl Form {
             Form::Progress(_) => "progress (is printed): ",
             Form::Move(_) => "move to: ",
             Form::Drop(_) => "drop, because: ",
+            Form::Lead(_) => "lead officer: ",
             Form::Add => "add a row: ",
             Form::Split(_) => "its items, ; between them: ",
             Form::TakeDown(_) => "take down: ",
@@ -249,10 +252,10 @@ impl Known<'_> {
         }
     }
 
-    /// The row that a line adds: its item, and a day behind the last comma or "on".
+    /// The row that a line adds: its item, and a day behind the last comma, "on" or "by".
     pub fn row(&self, typed: &str) -> NewRow {
         let typed = typed.trim();
-        let parted = [",", " on "].into_iter().find_map(|sign| {
+        let parted = [",", " on ", " by "].into_iter().find_map(|sign| {
             let (item, when) = typed.rsplit_once(sign)?;
             Some((item.trim(), self.when(when)?)).filter(|(item, _)| !item.is_empty())
         });
@@ -354,7 +357,7 @@ pub fn keep(store: &mut Store, deed: &Deed, hand: &Hand) -> Result<Kept, Error> 
         }
         Deed::TakePaper(settled) => {
             store.take_paper(settled, hand)?;
-            format!("{} as the paper has them", rows(settled))
+            format!("{} as the paper tells", rows(settled))
         }
         Deed::KeepMine(settled) => {
             store.keep_mine(settled, hand)?;
@@ -425,8 +428,8 @@ pub fn keep(store: &mut Store, deed: &Deed, hand: &Hand) -> Result<Kept, Error> 
         Deed::PartBodies(bodies) => {
             store.part_bodies(bodies, hand)?;
             match bodies {
-                Bodies::Committees(_) => "the committees are parted".to_owned(),
-                Bodies::Meetings(_) => "the meetings are parted".to_owned(),
+                Bodies::Committees(_) | Bodies::Names(..) => "the committees are parted".to_owned(),
+                Bodies::Meetings(_) | Bodies::Papers(..) => "the meetings are parted".to_owned(),
             }
         }
         Deed::Split(row, items) => {
@@ -455,6 +458,9 @@ pub fn keep(store: &mut Store, deed: &Deed, hand: &Hand) -> Result<Kept, Error> 
 /// What becomes of a programme as the year turns, as blocks of the reader.
 pub fn year(store: &Store, committee: i64, today: Date) -> Result<Vec<Block>, Error> {
     let turn = store.year_turn(committee, None, today)?;
+    let early = turn.early(today).map_or_else(String::new, |early| {
+        format!(" {early}: its programme would give way to this one.")
+    });
     let block = |role, mark: String, text: String| Block {
         role,
         mark,
@@ -465,7 +471,7 @@ pub fn year(store: &Store, committee: i64, today: Date) -> Result<Vec<Block>, Er
         BlockRole::Text,
         String::new(),
         format!(
-            "The programme of {}: {}.",
+            "The programme of {}: {}.{early}",
             turn.year_words(),
             turn.sentence()
         ),

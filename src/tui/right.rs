@@ -213,15 +213,17 @@ pub fn meeting(desk: &Desk) -> Vec<PickRow> {
         ),
     ];
     for joint in &desk.joints {
+        let name = text::soften(&joint.name);
         let what = match joint.joined {
-            Bodies::Committees(_) => "its committee",
-            Bodies::Meetings(_) => "the meeting",
+            Bodies::Committees(_) => format!("its committee is not the same as {name}: part them"),
+            Bodies::Meetings(_) => format!("the meeting is not the same as {name}: part them"),
+            Bodies::Names(..) => format!("papers call it “{name}” too: that is another committee"),
+            Bodies::Papers(..) => {
+                format!("{} is of another meeting of that day: part it", joint.name)
+            }
         };
         rows.push(row(
-            format!(
-                "{what} is not the same as {}: part them",
-                text::soften(&joint.name)
-            ),
+            what,
             String::new(),
             String::new(),
             Choice::Office(Deed::PartBodies(joint.joined.clone())),

@@ -244,3 +244,191 @@ fn another_program_reads_every_cell_of_the_workbook() {
     );
     assert_eq!(lines.len(), 4, "{cells}");
 }
+
+/// The head and the rows of a tracker, three columns in.
+const HEAD: [&str; 5] = ["Ref", "Action", "Lead Officer", "Due", "Update"];
+
+/// A workbook of one sheet with these rows from the third on, its head among them.
+fn sheet_of(title: &str, rows: &[[&str; 5]]) -> Vec<u8> {
+    let mut sheet = Sheet {
+        shared: Vec::new(),
+        rows: String::new(),
+    };
+    sheet.row(1, &[title], 0);
+    for (number, cells) in rows.iter().enumerate() {
+        sheet.row(number + 3, cells, if number == 0 { 1 } else { 2 });
+    }
+    let words = sheet.shared.iter();
+    let words: String = words
+        .map(|words| format!("<si><t>{words}</t></si>"))
+        .collect();
+    let last = rows.len() + 2;
+    let text = format!(
+        "<?xml version=\"1.0\"?><worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><dimension ref=\"A1:E{last}\"/><cols><col min=\"2\" max=\"2\" width=\"40\" customWidth=\"1\"/></cols><sheetData>{}</sheetData><autoFilter ref=\"A3:E{last}\"/></worksheet>",
+        sheet.rows
+    );
+    let shared = format!(
+        "<?xml version=\"1.0\"?><sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">{words}</sst>"
+    );
+    packed(&[
+        ("[Content_Types].xml", TYPES),
+        ("_rels/.rels", ROOT),
+        ("xl/workbook.xml", WORKBOOK),
+        ("xl/_rels/workbook.xml.rels", RELATIONS),
+        ("xl/styles.xml", STYLES),
+        ("xl/sharedStrings.xml", &shared),
+        ("xl/calcChain.xml", ORDER),
+        ("xl/worksheets/sheet1.xml", &text),
+        ("xl/worksheets/sheet2.xml", COUNTS),
+    ])
+}
+
+const TRACKER: &str = "Harbour Scrutiny Panel – Action Tracker 6 May 2031";
+
+/// A place that holds a tracker as a workbook. 30 June and 31 July 2031.
+fn tracking() -> Place {
+    let place = Place::with(TODAY, &[("agenda.txt", AGENDA)]);
+    let rows = [
+        HEAD,
+        [
+            "4/31",
+            "Ask for the price of the huts",
+            "Clerk",
+            "48029",
+            "Asked",
+        ],
+        [
+            "5/31",
+            "Paint the buoys at the bar",
+            "Harbour Master",
+            "48060",
+            "",
+        ],
+        [
+            "6/31",
+            "Send the tide tables to members",
+            "Clerk",
+            "48060",
+            "",
+        ],
+    ];
+    let paper = place.paper("tracker.xlsx", sheet_of(TRACKER, &rows));
+    place.does(&["import", &paper]);
+    place
+}
+
+/// The action with these words, as “show actions” has it.
+fn action(place: &Place, words: &str) -> serde_json::Value {
+    let actions = place.json(&["show", "actions", "--include-exempt"]);
+    let found = actions.as_array().unwrap().iter().find(|action| {
+        let text = action["action"]["text"].as_str().unwrap();
+        text.contains(words)
+    });
+    found
+        .unwrap_or_else(|| panic!("{words}: {actions:#}"))
+        .clone()
+}
+
+fn action_id(place: &Place, words: &str) -> String {
+    let action = action(place, words);
+    action["action"]["id"].as_str().unwrap().to_owned()
+}
+
+fn hand_in(place: &Place, name: &str, more: &[&str]) -> String {
+    let path = place.path(name).to_str().unwrap().to_owned();
+    place.does(&[&["export", "actions", "--out", &path], more].concat());
+    path
+}
+
+/// Who does what by when, and what came of it, of every action that a file tells.
+fn told(path: &str) -> Vec<String> {
+    let place = Place::with(TODAY, &[("agenda.txt", AGENDA)]);
+    place.does(&["import", path]);
+    let actions = place.json(&["show", "actions"]);
+    let mut told: Vec<String> = actions
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|action| {
+            let text = |words: &serde_json::Value| words.as_str().unwrap_or("-").to_owned();
+            format!(
+                "{} | {} | {}",
+                text(&action["action"]["text"]),
+                text(&action["owner"]),
+                text(&action["due_date"]),
+            )
+        })
+        .collect();
+    told.sort();
+    told
+}
+
+#[test]
+fn a_tracker_that_came_as_a_workbook_goes_back_into_it() {
+    let place = tracking();
+    let out = hand_in(&place, "same.xlsx", &[]);
+    let original = place.path("tracker.xlsx").to_str().unwrap().to_owned();
+    for name in [SHEET, "xl/sharedStrings.xml", "xl/styles.xml"] {
+        assert_eq!(part(&out, name), part(&original, name), "{name}");
+    }
+    place.does(&["progress", &action_id(&place, "huts"), "a < b, asked again"]);
+    place.does(&["tick", &action_id(&place, "buoys")]);
+    place.does(&["owner", &action_id(&place, "tide"), "Nina Fox"]);
+    place.does(&["due", &action_id(&place, "tide"), "2031-06-30"]);
+    place.does(&["take-down", "Harbour Master: weigh the anchors by 31 jul"]);
+    let out = hand_in(&place, "out.xlsx", &[]);
+    let sheet = part(&out, SHEET);
+    let today = super::jiff_today();
+    for written in [
+        "<col min=\"2\" max=\"2\" width=\"40\" customWidth=\"1\"/>",
+        &format!("{today}: a &lt; b, asked again\nAsked"),
+        "Complete, ",
+        "Nina Fox</t>",
+        // Days stay days, in the look of their column.
+        "<c r=\"D6\" s=\"3\"><v>48029</v></c>",
+        "weigh the anchors</t>",
+        "<c r=\"D7\" s=\"3\"><v>48060</v></c>",
+        "<autoFilter ref=\"A3:E7\"/>",
+    ] {
+        assert!(sheet.contains(written), "{written}: {sheet}");
+    }
+    // The colours and numbers of rows that nobody touched stay byte for byte.
+    let kept = "<c r=\"A5\" s=\"2\" t=\"s\"><v>10</v></c>";
+    assert!(sheet.contains(kept), "{sheet}");
+    assert_eq!(
+        told(&out),
+        [
+            "Ask for the price of the huts | Clerk | 2031-06-30",
+            "Paint the buoys at the bar | Harbour Master | 2031-07-31",
+            "Send the tide tables to members | Nina Fox | 2031-06-30",
+            "weigh the anchors | Harbour Master | 2031-07-31",
+        ]
+    );
+}
+
+#[test]
+fn a_workbook_is_a_template_too() {
+    let place = tracking();
+    let old = ["9/30", "An action of last year", "Clerk", "47000", "Done"];
+    let titles = ["(A)", "(B)"].map(|form| format!("{TRACKER} {form}"));
+    let filled = place.paper("filled.xlsx", sheet_of(&titles[0], &[HEAD, old]));
+    let bare = place.paper("bare.xlsx", sheet_of(&titles[1], &[HEAD]));
+    let expected = told(&hand_in(&place, "plain.xlsx", &[]));
+    for (form, title) in [(&filled, &titles[0]), (&bare, &titles[1])] {
+        let out = hand_in(&place, "out.xlsx", &["--template", form]);
+        let sheet = part(&out, SHEET);
+        assert!(sheet.contains("width=\"40\""), "{sheet}");
+        assert!(sheet.contains("<row r=\"6\""), "{sheet}");
+        let words = part(&out, "xl/sharedStrings.xml");
+        assert!(words.contains(title.as_str()), "{words}");
+        assert!(!words.contains("last year"), "{words}");
+        assert_eq!(told(&out), expected, "{title}");
+    }
+    // The kind is that of the template.
+    let refused = place.refuses(&["export", "actions", "--template", &bare, "--format", "docx"]);
+    assert!(refused.contains("--format xlsx"), "{refused}");
+    let other = place.paper("plan.xlsx", workbook());
+    let out = place.path("no.xlsx").to_str().unwrap().to_owned();
+    let refused = place.refuses(&["export", "actions", "--out", &out, "--template", &other]);
+    assert!(refused.contains("none of its tables"), "{refused}");
+}

@@ -63,6 +63,40 @@ fn whatever_a_person_calls_exempt_stays_in_the_house() {
 }
 
 #[test]
+fn a_lead_officer_is_handed_in_in_the_column_of_officers() {
+    let place = super::held();
+    let row = id(&place, "Tide");
+    place.does(&["owner", &row, "Nina Fox"]);
+    let handed = word_rows(&export(&place, "out.docx", &[]));
+    let tide = handed.iter().find(|row| row[1] == "Tide tables").unwrap();
+    assert_eq!(tide[2], "Nina Fox", "{handed:#?}");
+    let gates = handed.iter().find(|row| row[1] == "Lock gates").unwrap();
+    assert_eq!(gates[2], "Head of Quays");
+    place.does(&["owner", &row, "--none"]);
+    let handed = word_rows(&export(&place, "out.docx", &[]));
+    let tide = handed.iter().find(|row| row[1] == "Tide tables").unwrap();
+    assert_eq!(tide[2], "Harbour Master");
+    // A paper without such a column does not get it, and that is said.
+    let place = Place::with(TODAY, &[("agenda.txt", AGENDA)]);
+    let paper = super::docx(&[
+        super::paragraph("Harbour Scrutiny Panel – Work Programme 2031/32"),
+        super::table(&[
+            super::row(&["Meeting Date", "Topic", "Progress"]),
+            super::row(&["Tue 17 June 2031", "Tide tables", "Begun"]),
+            super::row(&["Tue 9 September 2031", "Lock gates", ""]),
+        ]),
+    ]);
+    place.does(&["import", &place.paper("bare.docx", paper)]);
+    place.does(&["owner", &id(&place, "Tide"), "Nina Fox"]);
+    let path = place.path("bare-out.docx").to_str().unwrap().to_owned();
+    let said = place.does(&["export", "programme", "--out", &path]);
+    assert!(
+        said.contains("“Nina Fox” on “Tide tables” is not in it"),
+        "{said}"
+    );
+}
+
+#[test]
 fn what_a_person_called_exempt_is_forgotten_with_the_rest() {
     let place = Place::with(TODAY, &[("agenda.txt", AGENDA), ("minutes.txt", MINUTES)]);
     bring(&place, "programme.docx", &[TIDES, GATES]);
@@ -91,6 +125,16 @@ fn an_item_that_a_person_calls_exempt_is_exempt_until_that_is_taken_back() {
     }
     place.does(&["exempt", &item, "--no"]);
     assert!(asked.iter().all(|what| says(what)));
+}
+
+#[test]
+fn a_programme_alone_is_shown_and_edited_without_naming_its_committee() {
+    let place = Place::with(TODAY, &[]);
+    let paper = place.paper("alone.docx", super::programme());
+    place.does(&["import", &paper]);
+    let shown = place.does(&["show", "programme"]);
+    assert!(shown.contains("Tide tables"), "{shown}");
+    place.does(&["move", &id(&place, "Tide"), "--to", "2031-11-11"]);
 }
 
 #[test]

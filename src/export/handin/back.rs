@@ -36,8 +36,8 @@ pub enum Into {
 /// Why rows could not be written back.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// It is no Word document, or broken.
-    #[error("it is no Word document that can be written to ({0})")]
+    /// It is none, or broken.
+    #[error("it is no document that can be written to ({0})")]
     Broken(String),
     /// No table of it has the rows or the headings.
     #[error("none of its tables has these rows or headings")]

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use super::actions::{self, Standing};
 use super::form::Form;
 use super::{Handed, Wanted, back, book, commas, programme, sheet, word};
+use crate::domain::soften::soften;
 use crate::domain::wording;
 use crate::export::calendar;
 use crate::extract::{self, Reader};
@@ -85,7 +86,7 @@ pub struct Wish<'a> {
     pub changes: bool,
     /// Exempt rows are handed in as well.
     pub include_exempt: bool,
-    /// A Word document to write into.
+    /// A Word document or a workbook to write into, as the kind says.
     pub template: Option<&'a [u8]>,
     /// The day that counts as today.
     pub today: Date,
@@ -173,7 +174,6 @@ fn calendar(store: &Store, meeting: &MeetingRow, wish: &Wish) -> Result<Made, Er
         actions: &tracker.actions,
         today: wish.today,
         now: wish.now,
-        left_out,
     };
     let text = calendar::ics(&held);
     let mut said = Vec::new();
@@ -263,8 +263,9 @@ fn table(store: &Store, meeting: &MeetingRow, wish: &Wish, reader: &Reader) -> R
         }
         exempt_rows = 0;
     }
-    handed.notes.extend(left_out_words(exempt_rows));
     let mut said = handed.notes.clone();
+    // What is handed in does not tell that there is something exempt.
+    said.extend(left_out_words(exempt_rows));
     said.extend(unplaced);
     if wish.changes {
         let count = handed.tables.iter().flat_map(|table| &table.lines);
@@ -298,8 +299,14 @@ fn written(
     Ok(match wish.kind {
         Kind::Csv | Kind::Ics => commas::csv(handed)?,
         Kind::Xlsx => {
+            if let Some(template) = wish.template {
+                let written =
+                    book::xlsx(handed, template, back::Into::Form).map_err(Error::Template)?;
+                said.extend(written.said);
+                return Ok(written.bytes);
+            }
             let own = original.filter(|original| is_workbook(original));
-            match own.map(|own| (own, book::xlsx(handed, &own.bytes))) {
+            match own.map(|own| (own, book::xlsx(handed, &own.bytes, back::Into::Paper))) {
                 Some((_, Ok(written))) => {
                     said.extend(written.said);
                     written.bytes
@@ -382,7 +389,7 @@ fn older(
 
 /// "Harbour Panel – Work Programme 2031/32".
 fn title(meeting: &MeetingRow, what: What, year: Option<i64>) -> String {
-    let committee = &meeting.committee;
+    let committee = soften(&meeting.committee);
     match (what, year) {
         (What::Programme, Some(year)) if year > 0 => {
             format!(

@@ -13,6 +13,7 @@ use learn::Also;
 use super::day::Style;
 use super::form::{self, Form, Printed};
 use super::{Cell, Line, Table, Wanted};
+use crate::domain::fold;
 use crate::parse::date;
 use crate::parse::programme::items::{self, Mark};
 use crate::parse::programme::{Columns, TopicColumns};
@@ -368,6 +369,9 @@ impl<'a> Plan<'a> {
                 cell.text.clone_from(words);
             }
         }
+        if let Some((lead, at)) = first.lead().zip(self.lead_column()) {
+            lead.clone_into(&mut cells[at].text);
+        }
         self.put_progress(first, like, action, &mut cells);
         if let Days::Column(column) = self.days {
             cells[column] = Cell::default();
@@ -383,20 +387,44 @@ impl<'a> Plan<'a> {
         }
     }
 
-    /// What a person typed under "to be done" where the paper has no such column.
+    /// What a person typed under "to be done", or as the lead officer, where the paper has
+    /// no such column.
     fn unplaced(&self, lines: &[&ProgrammeLine]) -> Vec<String> {
-        if self.columns.action.or(self.columns.detail).is_some() {
-            return Vec::new();
+        let action = self.columns.action.or(self.columns.detail);
+        let mut typed = Vec::new();
+        for (field, column, words) in [
+            (Field::Actions, action, "what is to be done"),
+            (Field::Lead, self.lead_column(), "lead officers"),
+        ] {
+            if column.is_some() {
+                continue;
+            }
+            let rights = lines.iter().filter_map(|line| {
+                let mut rights = line.put_right.iter();
+                let right = rights.find(|right| right.field == field)?;
+                Some(format!(
+                    "“{}” on “{}” is not in it: the paper has no column for {words}.",
+                    right.value, line.item
+                ))
+            });
+            typed.extend(rights);
         }
-        let typed = lines.iter().filter_map(|line| {
-            let mut rights = line.put_right.iter();
-            let right = rights.find(|right| right.field == Field::Actions)?;
-            Some(format!(
-                "“{}” on “{}” is not in it: the paper has no column for what is to be done.",
-                right.value, line.item
-            ))
-        });
-        typed.collect()
+        typed
+    }
+
+    /// The column of officers: the one that says so, else one that names who leads; a
+    /// member who leads is no officer.
+    fn lead_column(&self) -> Option<usize> {
+        let headings: Vec<String> = self.headings.iter().map(|it| fold::compare(it)).collect();
+        let has =
+            |heading: &String, words: &[&str]| words.iter().any(|word| heading.contains(word));
+        let officer = headings.iter().position(|it| has(it, &["officer"]));
+        officer.or_else(|| {
+            headings.iter().position(|it| {
+                has(it, &["lead", "owner", "responsible"])
+                    && !has(it, &["member", "councillor", "cllr", "portfolio"])
+            })
+        })
     }
 
     /// Progress in its column, a person's before the paper's; in a table that has none,

@@ -4,9 +4,10 @@
 use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
-use rusqlite::{Connection, named_params};
+use rusqlite::{Connection, Row, named_params};
 use serde::Serialize;
 
+use super::apart;
 use super::right::{of_action, of_person};
 use super::{Field, MadeFrom, PutRight};
 use crate::domain::fold;
@@ -85,7 +86,8 @@ pub(in crate::store) fn all(connection: &Connection) -> Result<Vec<Listed>, Erro
         "WITH said AS (
              SELECT marks.*, substr(marks.id, 1, instr(marks.id || '/', '/') - 1) AS row
              FROM marks
-             WHERE marks.kind IN ('reads', 'committee-joined', 'meeting-joined')
+             WHERE marks.kind IN ('reads', 'committee-joined', 'meeting-joined', 'name-apart',
+                                  'paper-apart')
                 OR marks.kind = 'taken-down' AND json_valid(marks.value)
                    AND json_type(marks.value) = 'object')
          SELECT said.kind, said.id, said.row, said.day, said.who, said.value,
@@ -132,23 +134,12 @@ pub(in crate::store) fn all(connection: &Connection) -> Result<Vec<Listed>, Erro
         let value: Option<String> = row.get("value")?;
         let value = value.as_deref();
         let id: String = row.get("id")?;
-        let of = [
-            ("is_action", "action"),
-            ("is_item", "item"),
-            ("is_meeting", "meeting"),
-            ("is_row", "programme row"),
-            ("is_committee", "committee"),
-        ];
-        let mut is = "";
-        for (column, words) in of {
-            if row.get(column)? {
-                is = words;
-            }
-        }
+        let is = what(row)?;
         let field = id.rsplit('/').next().unwrap_or_default().to_owned();
         let said = match kind.as_str() {
             "reads" => from_json(value),
             "taken-down" => made(value),
+            "name-apart" | "paper-apart" => apart::listed(value),
             _ => joined(value),
         };
         Ok(Listed {
@@ -156,7 +147,8 @@ pub(in crate::store) fn all(connection: &Connection) -> Result<Vec<Listed>, Erro
             of: match (kind.as_str(), field.as_str()) {
                 ("reads", "name" | "role") => "person",
                 ("reads", "unit" | "period") => "figures",
-                ("committee-joined", _) => "committee",
+                ("committee-joined" | "name-apart", _) => "committee",
+                ("paper-apart", _) => "paper",
                 ("meeting-joined", _) => "meeting",
                 _ => is,
             }
@@ -165,6 +157,7 @@ pub(in crate::store) fn all(connection: &Connection) -> Result<Vec<Listed>, Erro
             field: match kind.as_str() {
                 "reads" => field,
                 "taken-down" => "action".to_owned(),
+                "name-apart" | "paper-apart" => "parted".to_owned(),
                 _ => "joined".to_owned(),
             },
             read: said.read,
@@ -178,6 +171,24 @@ pub(in crate::store) fn all(connection: &Connection) -> Result<Vec<Listed>, Erro
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// What a row of the list is about.
+fn what(row: &Row) -> rusqlite::Result<&'static str> {
+    let of = [
+        ("is_action", "action"),
+        ("is_item", "item"),
+        ("is_meeting", "meeting"),
+        ("is_row", "programme row"),
+        ("is_committee", "committee"),
+    ];
+    let mut is = "";
+    for (column, words) in of {
+        if row.get(column)? {
+            is = words;
+        }
+    }
+    Ok(is)
 }
 
 /// A sentence that no rule read as an action.
@@ -282,7 +293,13 @@ pub(in crate::store) fn lay_over(
     }
     for line in lines {
         let told = line.actions.clone();
-        for field in [Field::Item, Field::Actions, Field::Progress, Field::Exempt] {
+        for field in [
+            Field::Item,
+            Field::Actions,
+            Field::Progress,
+            Field::Lead,
+            Field::Exempt,
+        ] {
             let whole = format!("{}/{}", line.id, field.name());
             let own = told
                 .as_deref()
@@ -295,7 +312,7 @@ pub(in crate::store) fn lay_over(
             match field {
                 Field::Item => line.item.clone_from(&right.value),
                 Field::Actions => line.actions = value,
-                Field::Exempt => {}
+                Field::Exempt | Field::Lead => {}
                 _ => line.progress = value,
             }
             line.put_right.push(right.clone());

@@ -8,9 +8,12 @@ use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
 use serde::{Deserialize, Serialize};
 
+use super::apart;
 use crate::store::carry::Carried;
 use crate::store::columns::{date, from_json, json};
-use crate::store::edits::correcting::{self, COMMITTEE_JOINED, MEETING_JOINED};
+use crate::store::edits::correcting::{
+    self, COMMITTEE_JOINED, MEETING_JOINED, NAME_APART, PAPER_APART,
+};
 use crate::store::filing::{self, Affected};
 use crate::store::open::writing;
 use crate::store::{Error, Hand, Store, loose, meetings};
@@ -22,9 +25,13 @@ pub enum Bodies {
     Committees(Vec<i64>),
     /// Meetings.
     Meetings(Vec<i64>),
+    /// Names that papers of a committee print, and the reader took for its own.
+    Names(i64, Vec<String>),
+    /// Papers of a meeting that are of another one of its day.
+    Papers(i64, Vec<i64>),
 }
 
-/// What a person joined with the committee or the meeting on the desk.
+/// What a person, or the reader, took for one with the committee or the meeting on the desk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Joint {
     /// What went into it.
@@ -118,6 +125,17 @@ impl Store {
     pub fn part_bodies(&mut self, bodies: &Bodies, hand: &Hand) -> Result<(), Error> {
         let (kind, keys) = of(bodies);
         let tx = writing(&mut self.edits)?;
+        match bodies {
+            Bodies::Names(committee, names) => {
+                apart::part_names(&tx, *committee, names, hand)?;
+                return Ok(tx.commit()?);
+            }
+            Bodies::Papers(meeting, papers) => {
+                apart::part_papers(&tx, *meeting, papers, hand)?;
+                return Ok(tx.commit()?);
+            }
+            Bodies::Committees(_) | Bodies::Meetings(_) => {}
+        }
         let mut wanted = Vec::new();
         for key in keys {
             let (own, _) = named(&tx, bodies, *key)?;
@@ -128,9 +146,10 @@ impl Store {
             }
         }
         if wanted.is_empty() {
-            return Err(Error::Unknown(
-                "nobody joined anything with that; there is nothing to part".to_owned(),
-            ));
+            let said = apart::said(&tx, bodies)?;
+            return Err(Error::Unknown(said.unwrap_or_else(|| {
+                "nobody joined anything with that; there is nothing to part".to_owned()
+            })));
         }
         correcting::enter_kind(&tx, hand, "part one", kind, wanted)?;
         tx.commit()?;
@@ -165,6 +184,8 @@ fn of(bodies: &Bodies) -> (&'static str, &[i64]) {
     match bodies {
         Bodies::Committees(keys) => (COMMITTEE_JOINED, keys),
         Bodies::Meetings(keys) => (MEETING_JOINED, keys),
+        Bodies::Names(..) => (NAME_APART, &[]),
+        Bodies::Papers(..) => (PAPER_APART, &[]),
     }
 }
 
@@ -175,8 +196,10 @@ fn too_few() -> Error {
 /// The public id and the words of a committee or a meeting.
 fn named(tx: &Transaction, bodies: &Bodies, key: i64) -> Result<(String, String), Error> {
     let sql = match bodies {
-        Bodies::Committees(_) => "SELECT id, name FROM committees WHERE key = :key",
-        Bodies::Meetings(_) => {
+        Bodies::Committees(_) | Bodies::Names(..) => {
+            "SELECT id, name FROM committees WHERE key = :key"
+        }
+        Bodies::Meetings(_) | Bodies::Papers(..) => {
             "SELECT meetings.id, committees.name || ', ' || meetings.date FROM meetings
              JOIN committees ON committees.key = meetings.committee WHERE meetings.key = :key"
         }
@@ -191,15 +214,15 @@ fn named(tx: &Transaction, bodies: &Bodies, key: i64) -> Result<(String, String)
 /// The rows of a committee or a meeting.
 fn had(tx: &Transaction, bodies: &Bodies, key: i64) -> Result<Vec<Had>, Error> {
     let of_meetings = match bodies {
-        Bodies::Committees(_) => "meetings.committee = :key",
-        Bodies::Meetings(_) => "meetings.key = :key",
+        Bodies::Committees(_) | Bodies::Names(..) => "meetings.committee = :key",
+        Bodies::Meetings(_) | Bodies::Papers(..) => "meetings.key = :key",
     };
     let rows_too = match bodies {
-        Bodies::Committees(_) => {
+        Bodies::Committees(_) | Bodies::Names(..) => {
             "UNION ALL
              SELECT 'rows', id, NULL FROM programme_rows WHERE committee = :key"
         }
-        Bodies::Meetings(_) => "",
+        Bodies::Meetings(_) | Bodies::Papers(..) => "",
     };
     let mut statement = tx.prepare(&format!(
         "SELECT 'items' AS of_table, items.id, meetings.date FROM items
@@ -234,7 +257,8 @@ fn all(connection: &Connection, kind: &str) -> Result<Vec<(String, Joined)>, Err
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// What a person joined with a meeting and its committee.
+/// What a person joined with a meeting and its committee, and what the reader took for one
+/// with them.
 pub(in crate::store) fn joints(
     connection: &Connection,
     meeting: i64,
@@ -269,6 +293,13 @@ pub(in crate::store) fn joints(
             }
         }
     }
+    let mut others = apart::taken_for_one(connection, meeting, committee)?;
+    let is_meeting = |joint: &Joint| matches!(joint.joined, Bodies::Meetings(_));
+    if joints.iter().any(is_meeting) {
+        // Its papers are parted as they were joined.
+        others.retain(|joint| !matches!(joint.joined, Bodies::Papers(..)));
+    }
+    joints.extend(others);
     Ok(joints)
 }
 
@@ -332,19 +363,7 @@ pub(in crate::store) fn settle(
     }
     let mut affected = Affected::default();
     let documents = documents(tx, table, &whole)?;
-    let mut carried = Vec::new();
-    for document in &documents {
-        carried.push(Carried::note(tx, *document)?);
-        filing::note_places(tx, *document, &mut affected)?;
-    }
-    loose::note_loose(tx, &mut affected)?;
-    for document in &documents {
-        filing::place(tx, *document)?;
-        filing::note_places(tx, *document, &mut affected)?;
-    }
-    for (document, carried) in documents.iter().zip(&carried) {
-        carried.take_along(tx, *document)?;
-    }
+    file_anew(tx, &documents, &mut affected)?;
     // Where it was joined its rows are those of the other; where it was parted, its own.
     let rows = if after.into.is_empty() {
         &before.rows
@@ -362,6 +381,33 @@ pub(in crate::store) fn settle(
             _ => move_of_meeting(tx, home, rows, &mut affected)?,
         }
     }
+    finish(tx, affected)
+}
+
+/// Files documents anew, and takes along what rests on them.
+pub(super) fn file_anew(
+    tx: &Transaction,
+    documents: &[i64],
+    affected: &mut Affected,
+) -> Result<(), Error> {
+    let mut carried = Vec::new();
+    for document in documents {
+        carried.push(Carried::note(tx, *document)?);
+        filing::note_places(tx, *document, affected)?;
+    }
+    loose::note_loose(tx, affected)?;
+    for document in documents {
+        filing::place(tx, *document)?;
+        filing::note_places(tx, *document, affected)?;
+    }
+    for (document, carried) in documents.iter().zip(&carried) {
+        carried.take_along(tx, *document)?;
+    }
+    Ok(())
+}
+
+/// Puts together anew what documents that were filed anew touch.
+pub(super) fn finish(tx: &Transaction, mut affected: Affected) -> Result<(), Error> {
     loose::try_again(tx, None, &mut affected)?;
     for committee in committees(tx, &affected.meetings)? {
         Affected::note(&mut affected.committees, committee);
@@ -370,7 +416,7 @@ pub(in crate::store) fn settle(
 }
 
 /// The documents that tell of committees or meetings.
-fn documents(tx: &Transaction, table: &str, keys: &[i64]) -> Result<Vec<i64>, Error> {
+pub(super) fn documents(tx: &Transaction, table: &str, keys: &[i64]) -> Result<Vec<i64>, Error> {
     let sql = if table == "committees" {
         "SELECT tellings.document FROM tellings
          JOIN meeting_committees ON meeting_committees.meeting = tellings.meeting

@@ -1,5 +1,7 @@
 //! Putting a field right, and taking that back.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 use rusqlite::{OptionalExtension, Transaction, named_params};
 use serde::{Serialize, Serializer};
@@ -11,6 +13,7 @@ use crate::parse::restricted;
 use crate::store::columns::{from_json, json, place};
 use crate::store::edits::correcting::{self, READS};
 use crate::store::open::writing;
+use crate::store::programme::{NEWEST_FIRST, told_last};
 use crate::store::{Error, Hand, Store};
 
 /// What is put right, by the store's keys.
@@ -162,7 +165,13 @@ impl Field {
             ],
             Subject::Item(_) => &[Field::Title, Field::Number, Field::Exempt],
             Subject::Meeting(_) => &[Field::Time, Field::Place],
-            Subject::Row(..) => &[Field::Item, Field::Actions, Field::Progress, Field::Exempt],
+            Subject::Row(..) => &[
+                Field::Item,
+                Field::Actions,
+                Field::Progress,
+                Field::Lead,
+                Field::Exempt,
+            ],
             Subject::Person(..) => &[Field::Name, Field::Role],
             Subject::Figures(..) => &[Field::Unit, Field::Period],
         }
@@ -279,16 +288,14 @@ impl Store {
     /// What a programme row says is to be done, once for each time that the newest paper
     /// tells it.
     pub fn actions_of_row(&self, row: i64) -> Result<Vec<String>, Error> {
-        let mut statement = self.connection.prepare_cached(
+        let mut statement = self.connection.prepare_cached(&format!(
             "SELECT DISTINCT told_rows.actions FROM told_rows
              WHERE told_rows.row = :row AND told_rows.actions IS NOT NULL
                AND told_rows.programme = (
-                     SELECT newest.key FROM told_rows AS told
-                     JOIN told_programmes AS newest ON newest.key = told.programme
-                     WHERE told.row = :row
-                     ORDER BY newest.stands_for DESC, newest.document DESC LIMIT 1)
+                     SELECT programme FROM told_rows WHERE key = {})
              ORDER BY told_rows.position",
-        )?;
+            told_last(":row")
+        ))?;
         let rows = statement.query_map(named_params! { ":row": row }, |row| row.get(0))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
@@ -348,7 +355,7 @@ fn mark_of(row: &str, subject: &Subject, field: Field) -> String {
         | Subject::Row(_, None)
         | Subject::Figures(..) => format!("{row}/{field}"),
         Subject::Row(_, Some(action)) => match field {
-            "item" | "exempt" => format!("{row}/{field}"),
+            "item" | "exempt" | "lead" => format!("{row}/{field}"),
             _ => format!("{row}/{}/{field}", identity::id(&[action])),
         },
         Subject::Person(_, name) => {
@@ -378,16 +385,16 @@ pub(in crate::store) fn of_person(committee: &str, name: &str, field: Field) -> 
 
 /// The row's id, and what stands in the field now.
 fn now(tx: &Transaction, subject: &Subject, field: Field) -> Result<(String, PutRight), Error> {
-    let (sql, key, words) = match subject {
-        Subject::Action(key) => (ACTION, *key, None),
-        Subject::Item(key) => (ITEM, *key, None),
-        Subject::Meeting(key) => (MEETING, *key, None),
-        Subject::Row(key, action) => (ROW, *key, action.clone()),
-        Subject::Person(key, name) => (PERSON, *key, Some(fold::compare(name))),
-        Subject::Figures(key, column) => (FIGURES, *key, Some(column.to_string())),
+    let (sql, key, words): (Cow<str>, i64, Option<String>) = match subject {
+        Subject::Action(key) => (ACTION.into(), *key, None),
+        Subject::Item(key) => (ITEM.into(), *key, None),
+        Subject::Meeting(key) => (MEETING.into(), *key, None),
+        Subject::Row(key, action) => (of_row().into(), *key, action.clone()),
+        Subject::Person(key, name) => (PERSON.into(), *key, Some(fold::compare(name))),
+        Subject::Figures(key, column) => (FIGURES.into(), *key, Some(column.to_string())),
     };
     let found = tx
-        .prepare_cached(sql)?
+        .prepare_cached(&sql)?
         .query_row(named_params! { ":key": key, ":words": words }, |row| {
             let read: Option<String> = row.get(field.name())?;
             let words: String = row.get("row")?;
@@ -459,9 +466,11 @@ const MEETING: &str = "
     FROM meetings JOIN committees ON committees.key = meetings.committee
     WHERE meetings.key = :key AND :words IS NULL";
 
-const ROW: &str = "
+fn of_row() -> String {
+    format!(
+        "
     SELECT programme_rows.id, programme_rows.item AS row, told_rows.item, told_rows.actions,
-           told_rows.progress, 'work-programme' AS rule, documents.name AS document,
+           told_rows.progress, NULL AS lead, 'work-programme' AS rule, documents.name AS document,
            CASE WHEN EXISTS (SELECT 1 FROM paragraphs
                              WHERE paragraphs.document = documents.key
                                AND paragraphs.page IS told_rows.page
@@ -477,9 +486,10 @@ const ROW: &str = "
     LEFT JOIN documents ON documents.key = told_programmes.document
     WHERE programme_rows.key = :key
     ORDER BY :words IS NOT NULL AND told_rows.actions IS NOT :words,
-             documents.language = 'cy', told_programmes.stands_for DESC, documents.issued DESC,
-             documents.key DESC, told_rows.position
-    LIMIT 1";
+             {NEWEST_FIRST}, told_rows.position
+    LIMIT 1"
+    )
+}
 
 const PERSON: &str = "
     SELECT committees.id, people.name AS row, people.name, people.role, 'attendance' AS rule,

@@ -9,7 +9,9 @@ use crate::store::filing::Affected;
 use crate::store::{Error, Hand, corrections, meetings, threads};
 
 use super::kinds::ROW_DROPPED;
-pub(in crate::store) use super::kinds::{COMMITTEE_JOINED, MEETING_JOINED, READS};
+pub(in crate::store) use super::kinds::{
+    COMMITTEE_JOINED, MEETING_JOINED, NAME_APART, PAPER_APART, READS,
+};
 
 /// A mark by its id, the words of its row and what it says; `None` takes it away.
 type Wanted = (String, String, Option<String>);
@@ -81,6 +83,10 @@ pub(super) fn settle(tx: &Transaction, changes: &[Change], way: Way) -> Result<(
                 };
                 let (from, to) = (value(from), value(to));
                 corrections::settle(tx, &change.kind, &change.id, from.as_deref(), to.as_deref())?;
+            }
+            NAME_APART | PAPER_APART => {
+                let (_, to) = way.direction(change);
+                corrections::settle_apart(tx, &change.kind, &change.id, to.is_some())?;
             }
             _ => {}
         }

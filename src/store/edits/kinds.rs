@@ -42,6 +42,10 @@ pub(in crate::store) const COMMITTEE_JOINED: &str = "committee-joined";
 pub(in crate::store) const YEAR_BEGUN: &str = "year-begun";
 /// A meeting that is another: that one's id and name.
 pub(in crate::store) const MEETING_JOINED: &str = "meeting-joined";
+/// A name that papers print and that is of another committee: `committee/name`, folded.
+pub(in crate::store) const NAME_APART: &str = "name-apart";
+/// A paper that is of another meeting of its day.
+pub(in crate::store) const PAPER_APART: &str = "paper-apart";
 
 /// Marks besides the tick that hang on an action alone.
 pub(in crate::store) const OF_ACTIONS: [&str; 4] = [CLOSED, OWNER, DUE, TAKEN_DOWN];

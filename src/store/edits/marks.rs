@@ -6,8 +6,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::kinds::{
-    ADDED, COMMITTEE_JOINED, JOTS, OF_ACTIONS, OF_ROWS, PROGRESS, READS, ROW_PROGRESS, SAME, TRACE,
-    YEAR_BEGUN,
+    ADDED, COMMITTEE_JOINED, JOTS, NAME_APART, OF_ACTIONS, OF_ROWS, PROGRESS, READS, ROW_PROGRESS,
+    SAME, TRACE, YEAR_BEGUN,
 };
 use crate::store::Hand;
 use crate::store::columns::{from_json, json};
@@ -92,6 +92,7 @@ pub(in crate::store) fn worked(noted: &str, kind: &str, table: &str) -> String {
     let (mut whole, mut first, mut second) = (vec![kind], vec![READS], vec![ADDED]);
     if kind == "committee" {
         whole.extend([COMMITTEE_JOINED, YEAR_BEGUN]);
+        first.push(NAME_APART);
     } else {
         first.extend(JOTS);
     }

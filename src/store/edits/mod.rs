@@ -18,7 +18,7 @@ mod verdicts;
 
 use rusqlite::{OptionalExtension, Transaction, named_params};
 
-use super::columns::count;
+use super::columns::{count, date};
 use super::documents::Given;
 use super::open::writing;
 use super::{Error, Hand, Store, Target, Ticked, Undone};
@@ -137,11 +137,20 @@ impl Store {
                 meeting_key
             }
         };
+        let of = match meeting_key {
+            Some(meeting) => Some(tx.query_row(
+                "SELECT committee, date FROM meetings WHERE key = :meeting",
+                named_params! { ":meeting": meeting },
+                |row| Ok((row.get("committee")?, date(row, "date")?)),
+            )?),
+            None => None,
+        };
         tx.commit()?;
         Ok(Some(Undone {
             what,
             target,
             meeting_key,
+            of: of.and_then(|(committee, day)| Some((committee, day?))),
         }))
     }
 }

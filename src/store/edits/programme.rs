@@ -13,7 +13,7 @@ use crate::store::by_hand::{Dropped, Order, Over};
 use crate::store::columns::{date, from_json, json};
 use crate::store::open::writing;
 use crate::store::planned::municipal_year;
-use crate::store::programme::make_row;
+use crate::store::programme::{make_row, newest_of, told_last};
 use crate::store::{Error, Hand, Store, Target};
 
 /// A row that a person adds to a work programme.
@@ -244,16 +244,14 @@ pub(super) fn value<T: serde::de::DeserializeOwned>(
 /// What the newest paper that tells a row says of it; `None` where none does.
 pub(super) fn told_now(tx: &Transaction, row: i64) -> Result<Option<Told>, Error> {
     Ok(tx
-        .prepare_cached(
+        .prepare_cached(&format!(
             "SELECT told_rows.topic, told_rows.date, told_rows.tentative, documents.id
              FROM told_rows
              JOIN told_programmes ON told_programmes.key = told_rows.programme
              JOIN documents ON documents.key = told_programmes.document
-             WHERE told_rows.row = :row
-             ORDER BY documents.language = 'cy', told_programmes.stands_for DESC,
-                      documents.issued DESC, documents.key DESC, told_rows.position
-             LIMIT 1",
-        )?
+             WHERE told_rows.key = {}",
+            told_last(":row")
+        ))?
         .query_row(named_params! { ":row": row }, |row| {
             let topic: bool = row.get("topic")?;
             Ok(Told {
@@ -271,10 +269,10 @@ fn year_of(tx: &Transaction, committee: i64, day: Option<Date>, today: Date) -> 
         return Ok(municipal_year(day).into());
     }
     let newest: Option<i64> = tx
-        .prepare_cached(
-            "SELECT year FROM told_programmes WHERE committee = :committee
-             ORDER BY stands_for DESC, key DESC LIMIT 1",
-        )?
+        .prepare_cached(&format!(
+            "SELECT year FROM told_programmes WHERE key = {}",
+            newest_of(":committee")
+        ))?
         .query_row(named_params! { ":committee": committee }, |row| row.get(0))
         .optional()?;
     Ok(newest.unwrap_or_else(|| municipal_year(today).into()))

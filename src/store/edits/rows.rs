@@ -1,15 +1,19 @@
 //! What an edit is done to: the row that a mark hangs on, and what stands there.
 
+use std::borrow::Cow;
+
 use rusqlite::{OptionalExtension, Transaction, named_params};
 
 use super::Change;
 use super::kinds::{
-    ADDED, CLOSED, DUE, FILING, JOTS, MEETING_JOINED, OWNER, PROGRESS, READS, ROW_ADDED, ROW_DAY,
-    ROW_DROPPED, ROW_ORDER, ROW_PROGRESS, ROW_TENTATIVE, SAME, TAKEN_DOWN, TRACE,
+    ADDED, CLOSED, DUE, FILING, JOTS, MEETING_JOINED, OWNER, PAPER_APART, PROGRESS, READS,
+    ROW_ADDED, ROW_DAY, ROW_DROPPED, ROW_ORDER, ROW_PROGRESS, ROW_TENTATIVE, SAME, TAKEN_DOWN,
+    TRACE,
 };
 use super::marks::Mark;
 use crate::store::columns::{from_json, json};
 use crate::store::documents::{self, Given};
+use crate::store::programme::NEWEST_FIRST;
 use crate::store::{Error, Target, threads};
 
 /// The public id and the words of an action.
@@ -102,50 +106,58 @@ pub(super) fn place_of(
         };
     }
     let mut id = id;
-    let (sql, target): (&str, fn(i64) -> Target) = match kind {
+    let (sql, target): (Cow<str>, fn(i64) -> Target) = match kind {
         "action" | CLOSED | OWNER | DUE | TAKEN_DOWN | PROGRESS | TRACE | ADDED | SAME => {
             id = row_of(id);
             (
-                "SELECT key, meeting FROM clauses WHERE id = :id",
+                "SELECT key, meeting FROM clauses WHERE id = :id".into(),
                 Target::Action,
             )
         }
         "item" => (
-            "SELECT key, meeting FROM items WHERE id = :id",
+            "SELECT key, meeting FROM items WHERE id = :id".into(),
             Target::Item,
         ),
         "meeting" => (
-            "SELECT committee, key FROM meetings WHERE id = :id",
+            "SELECT committee, key FROM meetings WHERE id = :id".into(),
             Target::Committee,
         ),
         "programme" | ROW_DAY | ROW_TENTATIVE | ROW_DROPPED | ROW_ORDER | ROW_ADDED
         | ROW_PROGRESS => {
             id = row_of(id);
             (
-                "SELECT programme_rows.key,
+                format!(
+                    "SELECT programme_rows.key,
                     (SELECT tellings.meeting FROM told_rows
                      JOIN told_programmes ON told_programmes.key = told_rows.programme
-                     JOIN tellings ON tellings.document = told_programmes.document
+                     JOIN documents ON documents.key = told_programmes.document
+                     JOIN tellings ON tellings.document = documents.key
                      WHERE told_rows.row = programme_rows.key AND tellings.own = 1
-                     ORDER BY told_programmes.stands_for DESC, told_programmes.key DESC LIMIT 1)
-             FROM programme_rows WHERE id = :id",
+                     ORDER BY {NEWEST_FIRST} LIMIT 1)
+             FROM programme_rows WHERE id = :id"
+                )
+                .into(),
                 Target::Programme,
             )
         }
-        FILING => (
+        FILING | PAPER_APART => (
             "SELECT key, (SELECT meeting FROM tellings
                           WHERE tellings.document = documents.key AND meeting IS NOT NULL
                           ORDER BY own DESC, position LIMIT 1)
-             FROM documents WHERE id = :id",
+             FROM documents WHERE id = :id"
+                .into(),
             Target::Document,
         ),
-        _ => (
-            "SELECT key, NULL FROM committees WHERE id = :id",
-            Target::Committee,
-        ),
+        _ => {
+            id = row_of(id);
+            (
+                "SELECT key, NULL FROM committees WHERE id = :id".into(),
+                Target::Committee,
+            )
+        }
     };
     Ok(tx
-        .prepare_cached(sql)?
+        .prepare_cached(&sql)?
         .query_row(named_params! { ":id": id }, |row| {
             Ok((target(row.get(0)?), row.get(1)?))
         })

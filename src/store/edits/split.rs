@@ -12,7 +12,7 @@ use crate::domain::fold;
 use crate::store::by_hand::{Order, Over};
 use crate::store::columns::json;
 use crate::store::open::writing;
-use crate::store::programme::{TOLD_LAST, make_row};
+use crate::store::programme::{make_row, told_last};
 use crate::store::year::Carried;
 use crate::store::{Error, Hand, Store, Target, corrections};
 
@@ -142,13 +142,14 @@ fn letters(words: &str) -> String {
 
 fn whole(tx: &Transaction, row: i64) -> Result<Whole, Error> {
     let shown = corrections::put("programme_rows.id", "item");
+    let told = told_last("programme_rows.key");
     Ok(tx.query_row(
         &format!(
             "SELECT programme_rows.committee, programme_rows.year,
                     coalesce({shown}, told_rows.item, programme_rows.item) AS item,
                     told_rows.actions, told_rows.progress
              FROM programme_rows
-             LEFT JOIN told_rows ON told_rows.key = {TOLD_LAST}
+             LEFT JOIN told_rows ON told_rows.key = {told}
              WHERE programme_rows.key = :row"
         ),
         named_params! { ":row": row },

@@ -74,7 +74,9 @@ fn own_marker(before: &str, clause: &Clause) -> Option<String> {
 /// "RESOLVED: 2." and "It was resolved that" before a clause say no more than its mark.
 fn is_only_the_mark(words: &str, clause: &Clause) -> bool {
     let mark = [clause.label.as_deref(), clause.number.as_deref()];
-    let mark: Vec<String> = mark.into_iter().flatten().map(fold::compare).collect();
+    let mut mark: Vec<String> = mark.into_iter().flatten().map(fold::compare).collect();
+    // A line of actions begins with what it is.
+    mark.extend((clause.kind == "action").then(|| "action".to_owned()));
     let folded = fold::compare(words);
     folded
         .split(' ')
@@ -137,6 +139,19 @@ mod tests {
                 ("REQUEST a", "The Chair asked for a map."),
                 ("", "It was a fine day.")
             ])
+        );
+    }
+
+    #[test]
+    fn a_line_of_actions_says_once_that_it_is_one() {
+        assert_eq!(
+            shown(
+                "ACTION: Clerk to count the buoys.",
+                "action",
+                None,
+                "Clerk to count the buoys.",
+            ),
+            pairs(&[("ACTION", "Clerk to count the buoys.")])
         );
     }
 

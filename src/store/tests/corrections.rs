@@ -9,9 +9,9 @@ use super::{
 use crate::domain::figure::{Figure, FigureColumn, FigureRow, FigureTable};
 use crate::domain::meeting::{Role, Status};
 use crate::domain::source::Reading;
-use crate::store::Store;
 use crate::store::corrections::{Bodies, Field, Sentence, Subject};
 use crate::store::desk::FindKind;
+use crate::store::{Store, Target, Ticked};
 
 fn draft(points: &[&str]) -> Reading {
     minutes(
@@ -358,11 +358,7 @@ fn two_committees_that_are_one_are_joined_and_parted() {
         .collect();
     let note = desk_on(&store, JUNE).agenda[0].key;
     store
-        .tick(
-            &[crate::store::Target::Item(note)],
-            crate::store::Ticked::Yes,
-            &hand("Ada"),
-        )
+        .tick(&[Target::Item(note)], Ticked::Yes, &hand("Ada"))
         .unwrap();
     store
         .make_one(&Bodies::Committees(keys.clone()), &hand("Ada"))
@@ -403,6 +399,134 @@ fn two_committees_that_are_one_are_joined_and_parted() {
     store.part_bodies(&joints[0].joined, &hand("Ada")).unwrap();
     assert_eq!(names(&store)[0], "Waterways Working Party");
     assert!(store.corrections().unwrap().is_empty());
+}
+
+#[test]
+fn two_committees_that_the_reader_took_for_one_are_parted() {
+    let (_folder, mut store) = store();
+    let full = of(
+        "Rivers Committee",
+        agenda("may.pdf", MAY, vec![item("1", "Weirs")]),
+    );
+    let sub = of(
+        "Rivers Committee (Public)",
+        agenda("june.pdf", JUNE, vec![item("1", "Fords")]),
+    );
+    import(&mut store, &full);
+    import(&mut store, &sub);
+    let names = |store: &Store| -> Vec<String> {
+        let rows = store.meetings().unwrap().into_iter();
+        rows.map(|row| row.committee).collect()
+    };
+    assert_eq!(names(&store), ["Rivers Committee", "Rivers Committee"]);
+    let fords = desk_on(&store, JUNE).agenda[0].key;
+    store
+        .tick(&[Target::Item(fords)], Ticked::Yes, &hand("Ada"))
+        .unwrap();
+    let joints = desk_on(&store, JUNE).joints;
+    let joint = joints
+        .iter()
+        .find(|joint| joint.name == "Rivers Committee (Public)");
+    store
+        .part_bodies(&joint.unwrap().joined, &hand("Ada"))
+        .unwrap();
+    let parted = ["Rivers Committee (Public)", "Rivers Committee"];
+    assert_eq!(names(&store), parted);
+    assert!(desk_on(&store, JUNE).agenda[0].read, "the mark went along");
+    assert!(desk_on(&store, JUNE).joints.is_empty());
+    // What comes later, and another reading, find the same way.
+    let later = of(
+        "RIVERS COMMITTEE (PUBLIC)",
+        agenda("july.pdf", JULY, vec![item("1", "Locks")]),
+    );
+    import(&mut store, &later);
+    store.reread(&sub, super::now()).unwrap();
+    assert_eq!(names(&store), [parted[0], parted[0], parted[1]]);
+    assert_eq!(store.corrections().unwrap()[0].field, "parted");
+    let undone = store.undo(&hand("Ada")).unwrap().unwrap();
+    assert_eq!(undone.what, "the parting of “Rivers Committee (Public)”");
+    assert_eq!(names(&store), ["Rivers Committee"; 3]);
+    assert!(desk_on(&store, JUNE).agenda[0].read);
+    store.redo(&hand("Ada")).unwrap();
+    assert_eq!(names(&store), [parted[0], parted[0], parted[1]]);
+    assert_eq!(store.health().unwrap().faults, Vec::<String>::new());
+    // The name that is shown goes its own way as well.
+    store.undo(&hand("Ada")).unwrap();
+    let key = desk_on(&store, MAY).meeting.committee_key;
+    let shown = Bodies::Names(key, vec!["Rivers Committee".to_owned()]);
+    store.part_bodies(&shown, &hand("Ada")).unwrap();
+    assert_eq!(names(&store), [parted[0], parted[0], parted[1]]);
+    let unknown = Bodies::Names(key, vec!["Hills Committee".to_owned()]);
+    assert!(store.part_bodies(&unknown, &hand("Ada")).is_err());
+}
+
+#[test]
+fn two_meetings_that_the_reader_took_for_one_are_parted() {
+    let (_folder, mut store) = store();
+    let morning = agenda("morning.pdf", MAY, vec![item("1", "Weirs")]);
+    let evening = agenda(
+        "evening.pdf",
+        MAY,
+        vec![item("1", "Fords"), item("2", "Locks")],
+    );
+    import(&mut store, &morning);
+    import(&mut store, &evening);
+    let titles = |store: &Store| -> Vec<Vec<String>> {
+        let mut all = Vec::new();
+        for row in store.meetings().unwrap() {
+            let items = store.desk(row.key).unwrap().agenda.into_iter();
+            all.push(items.map(|row| row.title).collect());
+        }
+        all.sort();
+        all
+    };
+    assert_eq!(titles(&store).len(), 1);
+    let desk = desk_on(&store, MAY);
+    let locks = desk.agenda.iter().find(|row| row.title == "Locks").unwrap();
+    store
+        .tick(&[Target::Item(locks.key)], Ticked::Yes, &hand("Ada"))
+        .unwrap();
+    let joint = desk.joints.iter().find(|joint| joint.name == "evening.pdf");
+    store
+        .part_bodies(&joint.unwrap().joined, &hand("Ada"))
+        .unwrap();
+    let two = [
+        vec!["Fords".to_owned(), "Locks".to_owned()],
+        vec!["Weirs".to_owned()],
+    ];
+    assert_eq!(titles(&store), two);
+    let rows = store.meetings().unwrap();
+    let read = rows
+        .iter()
+        .flat_map(|row| store.desk(row.key).unwrap().agenda);
+    assert_eq!(
+        read.filter(|item| item.read).count(),
+        1,
+        "the mark went along"
+    );
+    store.reread(&evening, super::now()).unwrap();
+    assert_eq!(titles(&store), two);
+    assert_eq!(store.corrections().unwrap()[0].of, "paper");
+    store.undo(&hand("Ada")).unwrap();
+    assert_eq!(titles(&store).len(), 1);
+    store.redo(&hand("Ada")).unwrap();
+    assert_eq!(titles(&store), two);
+    assert_eq!(store.health().unwrap().faults, Vec::<String>::new());
+    // Somebody is left behind.
+    let key = store.meetings().unwrap()[0].key;
+    let papers = store.meetings().unwrap()[0].documents.clone();
+    assert_eq!(papers.len(), 1);
+    let all = store
+        .documents()
+        .unwrap()
+        .iter()
+        .map(|paper| paper.key)
+        .collect();
+    assert!(
+        store
+            .part_bodies(&Bodies::Papers(key, all), &hand("Ada"))
+            .is_err()
+    );
 }
 
 #[test]

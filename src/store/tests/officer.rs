@@ -8,7 +8,7 @@ use super::{
     target,
 };
 use crate::domain::meeting::Status;
-use crate::domain::source::Reading;
+use crate::domain::source::{Language, Reading};
 use crate::store::by_hand::{Differs, RowByHand};
 use crate::store::desk::ProgrammeLine;
 use crate::store::edits::{NewAction, NewRow};
@@ -123,6 +123,42 @@ fn a_row_that_the_newer_paper_lacks_stays_in_sight_with_what_was_done_to_it() {
         .collect();
     assert_eq!(items, [("Weirs", true), ("Locks", false)]);
     assert!(store.lost_work().unwrap().is_empty());
+}
+
+#[test]
+fn whoever_asks_gets_one_answer_which_paper_tells_a_row_last() {
+    let (_folder, mut store) = store();
+    let august = jiff::civil::date(2031, 8, 5);
+    let mut english = pack("may.pdf", MAY, &[(JUNE, "Weirs")]);
+    english.source.issued = Some(jiff::civil::date(2031, 4, 28));
+    // Issued before it, in Welsh beside it: both came later.
+    let mut before = pack("proof.pdf", MAY, &[(JULY, "Weirs")]);
+    before.source.issued = Some(jiff::civil::date(2031, 4, 21));
+    let mut twin = pack("mai.pdf", MAY, &[(august, "Weirs")]);
+    twin.source.language = Language::Welsh;
+    twin.source.issued = Some(jiff::civil::date(2031, 4, 29));
+    for paper in [&english, &before, &twin] {
+        import(&mut store, paper);
+    }
+    let weirs = key(&store, "Weirs");
+    assert_eq!(rows(&store)[0].date, Some(JUNE));
+    // Its day is no edit: the paper says that already.
+    store.move_rows(&[weirs], Some(JUNE), &hand("Ada")).unwrap();
+    assert_eq!(rows(&store)[0].by_hand, RowByHand::default());
+    let found = store.planned_found(weirs).unwrap().unwrap();
+    assert_eq!(found.date, Some(JUNE));
+    // A meeting is planned for the days of that one alone.
+    let planned = store.meetings().unwrap();
+    let days: Vec<_> = planned.iter().filter_map(|row| row.date).collect();
+    assert_eq!(days, [JUNE, MAY]);
+    store
+        .write_progress(&[Target::Programme(weirs)], "Drafted", &hand("Ada"))
+        .unwrap();
+    // So once the newest programme has it no more.
+    import(&mut store, &pack("june.pdf", JUNE, &[(JULY, "Locks")]));
+    let gone = &desk_on(&store, JUNE).programme[0];
+    assert_eq!((gone.item.as_str(), gone.date), ("Weirs", Some(JUNE)));
+    assert_eq!(gone.source.as_ref().unwrap().document, "may.pdf");
 }
 
 #[test]

@@ -51,6 +51,23 @@ fn fences(store: &Store, meeting: i64) -> Vec<ActionRow> {
 }
 
 #[test]
+fn a_tracker_alone_goes_with_a_body_that_its_programme_alone_tells_of() {
+    let (_folder, mut store) = store();
+    let mut plan = reading("plan.docx");
+    let mut told = programme(&[(JUNE, "Weirs"), (JULY, "Locks")]);
+    told.committee = Some(PANEL.to_owned());
+    told.as_of = Some(MAY);
+    plan.work_programmes.push(told);
+    import(&mut store, &plan);
+    let mut tracker = with_tracker("tracker.docx", MAY, "Open");
+    tracker.meetings.clear();
+    tracker.action_tables[0].title = Some(format!("{PANEL}: Action Tracker"));
+    import(&mut store, &tracker);
+    let june = desk_on(&store, JUNE).meeting.key;
+    assert_eq!(fences(&store, june).len(), 1);
+}
+
+#[test]
 fn a_row_that_two_trackers_carry_is_one_action_of_the_meeting_it_was_entered_at() {
     let papers = [
         may(),

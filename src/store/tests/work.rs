@@ -46,6 +46,17 @@ fn a_tick_survives_a_restart_and_another_import() {
 }
 
 #[test]
+fn an_undo_says_of_which_body_and_day_its_row_is() {
+    let (_folder, mut store) = store();
+    import(&mut store, &draft(&["a survey"]));
+    tick(&mut store, "a survey");
+    let undone = store.undo(&hand("Ada")).unwrap().unwrap();
+    let desk = desk_on(&store, MAY).meeting;
+    assert_eq!(undone.of, Some((desk.committee_key, MAY)));
+    assert_eq!(undone.meeting_key, Some(desk.key));
+}
+
+#[test]
 fn a_tick_survives_a_reworded_clause_of_a_paper_that_wins() {
     let (_folder, mut store) = store();
     import(&mut store, &draft(&["a map", SURVEY]));

@@ -97,6 +97,44 @@ fn open_rows_are_carried_and_it_is_undone_as_one_step() {
 }
 
 #[test]
+fn one_item_on_two_days_is_two_rows_of_the_new_year_too() {
+    let (_folder, mut store) = store();
+    let april = date(2032, 4, 6);
+    let mut told = programme(&[
+        (MARCH, "Counts"),
+        (april, "Counts"),
+        (JUNE, "Weirs"),
+        (JUNE, "Weirs"),
+    ]);
+    told.rows[2].actions = Some("A survey".to_owned());
+    told.rows[3].actions = Some("A map".to_owned());
+    told.as_of = Some(MAY);
+    let mut pack = agenda("may.pdf", MAY, vec![]);
+    pack.work_programmes.push(told);
+    import(&mut store, &pack);
+    import(
+        &mut store,
+        &agenda("june.pdf", JUNE, vec![item("4", "Weirs")]),
+    );
+    let committee = desk_on(&store, MAY).meeting.committee_key;
+    let november = date(2031, 11, 20);
+    let turn = store
+        .begin_year(committee, None, november, &hand("Ada"))
+        .unwrap();
+    assert_eq!(turn.sentence(), "2 rows carried, 1 done, 0 dropped");
+    assert_eq!(
+        items(&store, committee),
+        [
+            ("Counts".to_owned(), Some(MARCH)),
+            ("Counts".to_owned(), Some(april))
+        ]
+    );
+    let early = turn.early(november);
+    assert_eq!(early.as_deref(), Some("2031–32 has 6 months to run"));
+    assert_eq!(turn.early(date(2032, 2, 1)), None);
+}
+
+#[test]
 fn the_new_years_own_paper_is_the_programme_again() {
     let (_folder, mut store) = held();
     let committee = desk_on(&store, MAY).meeting.committee_key;

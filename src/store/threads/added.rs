@@ -9,6 +9,7 @@ use super::{TraceRow, Verdict};
 use crate::store::Error;
 use crate::store::columns::{date, source};
 use crate::store::desk::Tick;
+use crate::store::programme::told_last;
 use crate::thread::promise::In;
 use crate::thread::state;
 
@@ -65,7 +66,7 @@ fn is_at(added: &TraceRow, place: In, home: Option<&str>) -> bool {
 
 /// The item, programme row or clause of a public id, where a paper tells it.
 pub(in crate::store) fn place(connection: &Connection, id: &str) -> Result<Option<Added>, Error> {
-    for sql in [ITEM, ROW, CLAUSE] {
+    for sql in [ITEM, &of_row(), CLAUSE] {
         let found = connection
             .prepare_cached(sql)?
             .query_row(named_params! { ":id": id }, |row| trace(row, id))
@@ -154,7 +155,9 @@ const ITEM: &str = "
     JOIN documents ON documents.key = tellings.document
     WHERE items.id = :id AND items.position IS NOT NULL";
 
-const ROW: &str = "
+fn of_row() -> String {
+    format!(
+        "
     SELECT CASE told_rows.topic WHEN 0 THEN 'programme' ELSE 'forward_plan' END AS place,
            programme_rows.id AS home, NULL AS item_key,
            (SELECT tellings.meeting FROM tellings
@@ -172,9 +175,10 @@ const ROW: &str = "
     JOIN told_rows ON told_rows.row = programme_rows.key
     JOIN told_programmes ON told_programmes.key = told_rows.programme
     JOIN documents ON documents.key = told_programmes.document
-    WHERE programme_rows.id = :id
-    ORDER BY documents.language = 'cy', told_programmes.stands_for DESC, told_rows.key DESC
-    LIMIT 1";
+    WHERE programme_rows.id = :id AND told_rows.key = {}",
+        told_last("programme_rows.key")
+    )
+}
 
 const CLAUSE: &str = "
     SELECT CASE WHEN clauses.task IS NULL THEN 'minutes' ELSE 'tracker' END AS place,

@@ -33,7 +33,8 @@ pub(super) fn promises(connection: &Connection, committee: i64) -> Result<Vec<Pr
         "SELECT clauses.id, clauses.text, meetings.date, items.title AS item,
                 told_items.account, told_items.number AS minute,
                 told_items.key AS told_item, told_clauses.kind, told_clauses.rule, {owner} AS owner,
-                {due} AS due_date, told_tasks.entered, coalesce(told_tasks.done, 0) AS done,
+                {due} AS due_date, told_tasks.due AS due_cell, told_tasks.entered,
+                coalesce(told_tasks.done, 0) AS done,
                 clauses.task IS NOT NULL AS task
          FROM meetings
          JOIN clauses ON clauses.meeting = meetings.key AND clauses.tracked = 1
@@ -60,7 +61,9 @@ pub(super) fn promises(connection: &Connection, committee: i64) -> Result<Vec<Pr
         let is_task: bool = row.get("task")?;
         let entered = date(row, "entered")?;
         let done: bool = row.get("done")?;
-        let table = date(row, "due_date")?;
+        let cell: Option<String> = row.get("due_cell")?;
+        let table = date(row, "due_date")?
+            .or_else(|| due::of_cell(cell.as_deref()?, entered.or(day)?, &meetings));
         let promise = Promise {
             id: row.get("id")?,
             day,

@@ -176,6 +176,10 @@ fn by_hand(line: &ProgrammeLine, form: Form) -> (&'static str, String) {
         let day = words::short_day(newest.said.on);
         parts.push(format!("{day}: {}", text::soften(&newest.text)));
     }
+    parts.extend(
+        line.lead()
+            .map(|name| format!("lead officer: {}", text::soften(name))),
+    );
     if let Some(dropped) = &hand.dropped {
         parts.extend(dropped.what.reason.as_deref().map(text::soften));
         parts.push(by(&dropped.said));

@@ -143,6 +143,33 @@ fn an_undo_says_what_it_took_back_and_goes_there() {
 }
 
 #[test]
+fn an_undo_that_goes_to_another_meeting_says_so_and_one_that_is_listed_here_does_not_go() {
+    let begin = |committee: i64| {
+        let mut screen = Screen::new(140, 40).press("1 space");
+        let other = screen
+            .shelf
+            .meetings
+            .iter()
+            .find(|row| row.key != 1)
+            .unwrap();
+        let day = jiff::civil::date(2031, 5, 6);
+        screen.shelf.undone_at = (other.key, Some((committee, day)));
+        screen
+    };
+    let here = |screen: &Screen| screen.model.meeting.as_ref().unwrap().desk.meeting.key;
+    let screen = begin(4711);
+    let before = here(&screen);
+    let screen = screen.press("u");
+    assert_ne!(here(&screen), before);
+    assert!(
+        screen.foot().contains("now at the meeting of 6 May 2031")
+            || screen.seen().contains("now at the meeting of"),
+        "{}",
+        screen.seen()
+    );
+}
+
+#[test]
 fn what_a_paper_calls_complete_wears_no_tick() {
     let screen = Screen::new(140, 50).press("3 z");
     let seen = screen.seen();

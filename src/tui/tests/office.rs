@@ -5,6 +5,7 @@ use super::shelf::Shelf;
 use super::shelf::papers::date;
 use crate::store::Target;
 use crate::store::by_hand::{Differs, Dropped, Over, Progress, RowByHand, Said};
+use crate::store::corrections::{Field, Subject as Corrected};
 use crate::store::desk::{ProgrammeLine, Tick};
 use crate::store::edits::{NewAction, NewRow};
 use crate::tui::event::{Ask, Effect, Say, Subject};
@@ -117,7 +118,21 @@ fn tab_takes_the_next_meeting_and_what_is_no_day_stays_typed() {
     let screen = screen.press("ctrl-u").types("soon").press("enter");
     assert!(deeds(&screen).is_empty());
     assert!(screen.foot().starts_with("move to: soon"));
-    assert!(screen.seen().contains("is no day yet"));
+    assert!(screen.seen().contains("NOTHING DONE YET  is no day yet"));
+    // It is said of what was entered, until that is another.
+    let screen = screen.types("er");
+    assert!(!screen.seen().contains("NOTHING DONE YET"));
+}
+
+#[test]
+fn the_lead_officer_of_programme_rows_is_named() {
+    let screen = at(42, programme()).press("V V w").types("Nina Fox");
+    assert!(screen.foot().starts_with("lead officer: Nina Fox"));
+    assert!(screen.seen().contains("officers’ column · on 2 rows"));
+    let screen = screen.press("enter");
+    let name = Some("Nina Fox".to_owned());
+    let right = |row| (Corrected::Row(row, None), Field::Lead, name.clone());
+    assert_eq!(deeds(&screen), [Deed::Right(vec![right(42), right(43)])]);
 }
 
 #[test]

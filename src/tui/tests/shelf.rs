@@ -45,6 +45,8 @@ pub struct Shelf {
     pub page_is_of: Option<i64>,
     journal: Vec<(Vec<Target>, Ticked)>,
     undone: Vec<(Vec<Target>, Ticked)>,
+    /// The meeting that what is undone is of, its committee and its day.
+    pub undone_at: (i64, Option<(i64, jiff::civil::Date)>),
     /// What was typed into the finder before.
     pub queries: Vec<String>,
 }
@@ -65,6 +67,7 @@ impl Shelf {
             page_is_of: None,
             journal: Vec::new(),
             undone: Vec::new(),
+            undone_at: (1, None),
             queries: Vec::new(),
         }
     }
@@ -225,7 +228,8 @@ impl Shelf {
                 let undone = Undone {
                     what: "the tick on “the gangway at Low Pier …”".to_owned(),
                     target: targets[0],
-                    meeting_key: Some(1),
+                    meeting_key: Some(self.undone_at.0),
+                    of: self.undone_at.1,
                 };
                 vec![Answer::Undone {
                     way,

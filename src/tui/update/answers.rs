@@ -514,10 +514,11 @@ fn undone_answer(
         });
         return;
     };
-    model.say(match way {
+    let words = match way {
         Way::Undo => format!("taken back: {}", undone.what),
         Way::Redo => format!("done again: {}", undone.what),
-    });
+    };
+    model.say(words.clone());
     let (pane, row) = match undone.target {
         Target::Item(key) => (Pane::Agenda, RowId::Item(key)),
         Target::Action(key) => (Pane::Actions, RowId::Action(key)),
@@ -535,7 +536,14 @@ fn undone_answer(
         .as_ref()
         .map(|meeting| meeting.desk.meeting.key);
     let shown_here = match (&model.meeting, undone.target) {
-        (Some(meeting), Target::Action(key)) => meeting.promise(key).is_some(),
+        (Some(meeting), Target::Action(key)) => {
+            // A desk lists what its committee's earlier meetings gave to do as well.
+            let desk = &meeting.desk.meeting;
+            let is_listed = undone.of.is_some_and(|(committee, day)| {
+                committee == desk.committee_key && desk.date.is_some_and(|own| day <= own)
+            });
+            is_listed || meeting.promise(key).is_some()
+        }
         (Some(meeting), Target::Programme(key)) => meeting.programme_line(key).is_some(),
         (Some(_), Target::Item(_)) => undone.meeting_key == here,
         (None, _) | (_, Target::Committee(_) | Target::Document(_)) => false,
@@ -545,6 +553,12 @@ fn undone_answer(
     } else {
         undone.meeting_key.or(here)
     };
+    if let Some((_, day)) = undone.of.filter(|_| meeting != here && here.is_some()) {
+        model.say(format!(
+            "{words} · now at the meeting of {}",
+            crate::tui::pane::words::day(day)
+        ));
+    }
     // A history that is open stays so, at the promise that it was about.
     let history = match (&model.history, undone.target) {
         (Some(open), Target::Action(key)) => {

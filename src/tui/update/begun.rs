@@ -74,6 +74,10 @@ fn id(model: &Model, what: &Purpose) -> Option<String> {
             let rows: Vec<Target> = rows.iter().map(|key| Target::Programme(*key)).collect();
             of_rows(model, "drop", &rows)
         }
+        Purpose::Office(Form::Lead(rows)) => {
+            let rows: Vec<Target> = rows.iter().map(|key| Target::Programme(*key)).collect();
+            of_rows(model, "lead", &rows)
+        }
         Purpose::Office(Form::Add) => Some(format!("{head}/add")),
         Purpose::Office(Form::Split(row)) => of_rows(model, "split", &[Target::Programme(*row)]),
         Purpose::Office(Form::TakeDown(_)) => Some(format!("{head}/take-down")),

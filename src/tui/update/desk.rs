@@ -82,6 +82,7 @@ pub fn run(model: &mut Model, does: Do, effects: &mut Vec<Effect>) {
             model.say("that works in a picture of a page, or in a chart");
         }
         Do::Action(Deal::Close) => history::close(model),
+        Do::Action(Deal::Lead) if model.focus == Pane::Programme => office::lead(model),
         Do::Action(Deal::Lead) => history::lead(model),
         Do::Action(Deal::Due) => history::due(model),
         Do::Action(Deal::Join) => history::join(model, effects),

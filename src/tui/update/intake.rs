@@ -32,6 +32,7 @@ pub fn ask(model: &mut Model) {
         text: String::new(),
         before: String::new(),
         selected: false,
+        refused: None,
     });
 }
 
@@ -46,6 +47,7 @@ pub fn dropped(model: &mut Model, text: &str) -> bool {
         text: String::new(),
         before: String::new(),
         selected: false,
+        refused: None,
     });
     true
 }

@@ -1,7 +1,7 @@
 //! An officer's commands: on the chosen row, or on all that are marked.
 
 use crate::parse::typed_name;
-use crate::store::corrections::Field;
+use crate::store::corrections::{Field, Subject as Corrected};
 use crate::store::desk::ProgrammeLine;
 use crate::store::edits::NewRow;
 use crate::store::{Filing, Target};
@@ -169,6 +169,19 @@ fn drops(model: &mut Model, effects: &mut Vec<Effect>) {
     } else {
         form(model, Form::Drop(keys), String::new());
     }
+}
+
+/// Types the lead officer of the chosen rows.
+pub fn lead(model: &mut Model) {
+    let lines = lines(model);
+    let Some(first) = lines.first() else {
+        return none_chosen(model);
+    };
+    let name = first.lead().map(text::soften);
+    let same = lines.iter().all(|line| line.lead() == first.lead());
+    let name = name.filter(|_| same).unwrap_or_default();
+    let keys = keys(model);
+    form(model, Form::Lead(keys), name);
 }
 
 /// Splits the chosen row into the items that it lists.
@@ -448,6 +461,14 @@ pub fn meaning(model: &Model, form: &Form, typed: &str) -> String {
             ),
             more => format!("{} stay in sight, as dropped", many(more.len())),
         },
+        Form::Lead(rows) => {
+            let rows: Vec<Target> = rows.iter().map(|key| Target::Programme(*key)).collect();
+            let on = on(model, &rows);
+            match typed_name::person(typed, known.people) {
+                Some(name) if name != typed => format!("Tab takes {name} · on {on}"),
+                Some(_) | None => format!("handed in in the officers’ column · on {on}"),
+            }
+        }
         Form::Add => known.row_words(typed),
         Form::Split(row) => match items(typed).as_slice() {
             [] | [_] => format!(
@@ -579,7 +600,7 @@ pub fn complete(model: &mut Model) {
         Form::Right(_, Field::Day) | Form::MeetingDay(_) | Form::SameMeeting(_) => {
             known.after(text).map(words::day)
         }
-        Form::Right(_, Field::Lead | Field::Name) => {
+        Form::Right(_, Field::Lead | Field::Name) | Form::Lead(_) => {
             typed_name::person(text, known.people).map(str::to_owned)
         }
         Form::MeetingCommittee(_) | Form::SameCommittee(_) => typing::known(model, text),
@@ -613,7 +634,11 @@ pub fn accept(model: &mut Model, typing: Typing, effects: &mut Vec<Effect>) {
         {
             return;
         }
-        Form::Move(_) | Form::Right(..) | Form::MeetingDay(_) | Form::MeetingCommittee(_)
+        Form::Move(_)
+        | Form::Right(..)
+        | Form::Lead(_)
+        | Form::MeetingDay(_)
+        | Form::MeetingCommittee(_)
             if text == typing.before =>
         {
             return;
@@ -664,6 +689,7 @@ pub fn accept(model: &mut Model, typing: Typing, effects: &mut Vec<Effect>) {
             let reason = (!is_empty).then(|| crate::domain::fold::quote(text));
             Some(Deed::Drop(rows.clone(), reason))
         }
+        Form::Lead(rows) => Some(names_lead(rows, text)),
         Form::Add => {
             let row: NewRow = known.row(text);
             (!row.item.is_empty()).then_some(Deed::Add(committee, row))
@@ -677,14 +703,20 @@ pub fn accept(model: &mut Model, typing: Typing, effects: &mut Vec<Effect>) {
             (!action.text.is_empty()).then_some(Deed::TakeDown(key, action))
         }
     };
-    match deed {
-        Some(deed) => {
-            ask(deed, effects);
-            model.sent = Some(typing);
-        }
+    if let Some(deed) = deed {
+        ask(deed, effects);
+        model.sent = Some(typing);
+    } else {
         // The line above says what is amiss.
-        None => model.typing = Some(typing),
+        let refused = Some(typing.text.clone());
+        model.typing = Some(Typing { refused, ..typing });
     }
+}
+
+fn names_lead(rows: &[i64], name: &str) -> Deed {
+    let name = Some(crate::domain::fold::quote(name));
+    let right = |row: &i64| (Corrected::Row(*row, None), Field::Lead, name.clone());
+    Deed::Right(rows.iter().map(right).collect())
 }
 
 /// What was done is durable. A row that is new to the programme is gone to; who takes an

@@ -176,10 +176,16 @@ fn prompt(model: &Model, typing: &Typing) -> Prompt {
         }
         Purpose::Office(form) => {
             let hint = update::office::meaning(model, form, typed);
+            let line = model.typing.as_ref();
+            let refused = line.and_then(|line| line.refused.as_deref()) == Some(typed);
             Prompt {
                 label: form.prompt().to_owned(),
-                hint,
-                is_sound: true,
+                hint: if refused {
+                    format!("NOTHING DONE YET  {hint}")
+                } else {
+                    hint
+                },
+                is_sound: !refused,
                 keys: "Enter keeps it · Esc leaves it",
             }
         }

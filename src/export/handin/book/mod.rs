@@ -16,7 +16,7 @@ use quick_xml::events::Event;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
-use super::back::Error;
+use super::back::{Error, Into};
 use super::{Handed, word};
 use crate::parse::restricted;
 use look::Looks;
@@ -55,14 +55,17 @@ fn broken(error: impl std::fmt::Display) -> Error {
 }
 
 /// A copy of a workbook with these rows in the place of its own.
-pub fn xlsx(handed: &Handed, original: &[u8]) -> Result<Written, Error> {
+pub fn xlsx(handed: &Handed, original: &[u8], into: Into) -> Result<Written, Error> {
     let mut archive = ZipArchive::new(Cursor::new(original)).map_err(broken)?;
     let mut book = Book::read(&mut archive)?;
     if book.names.iter().any(|name| name.contains("pivotCache")) {
         // It keeps words of rows that are left out, where nobody sees them.
         return Err(Error::Broken("it has a pivot table".to_owned()));
     }
-    let places = place::places(handed, &book.sheets)?;
+    let places = match into {
+        Into::Paper => place::places(handed, &book.sheets)?,
+        Into::Form => place::under_heads(handed, &mut book.sheets)?,
+    };
     let mut looks = Looks::of(book.parts.get(STYLES).cloned().unwrap_or_default());
     let mut written: BTreeMap<usize, (String, Moves)> = BTreeMap::new();
     let mut said = Vec::new();

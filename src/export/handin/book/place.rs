@@ -55,6 +55,38 @@ pub fn places(handed: &Handed, sheets: &[Sheet]) -> Result<Vec<Option<Place>>, E
     Ok(places)
 }
 
+/// Where the tables go in a form, under the rows that have their headings; what stands there
+/// gives way. None for a table whose headings it does not have.
+pub fn under_heads(handed: &Handed, sheets: &mut [Sheet]) -> Result<Vec<Option<Place>>, Error> {
+    let mut places = Vec::new();
+    for table in &handed.tables {
+        let headings = fold::compare(&table.headings.join(" "));
+        let mut heads = sheets.iter().enumerate().filter_map(|(at, sheet)| {
+            let head = sheet.rows.iter().position(|row| row.key() == headings)?;
+            sheet.is_shown.then_some((at, head))
+        });
+        let place = heads.next().map(|(at, head)| {
+            let sheet = &mut sheets[at];
+            let left = sheet.rows[head].cells.iter();
+            let left = left.filter(|cell| cell.value != Value::None);
+            Place {
+                sheet: at,
+                left: left.map(|cell| cell.column).min().unwrap_or_default(),
+                lines: vec![None; table.lines.len()],
+                known: sheet.under(head),
+            }
+        });
+        if place.is_none() && places.is_empty() {
+            return Err(Error::NoTable);
+        }
+        places.push(place);
+    }
+    if overlap(&places, sheets) {
+        return Err(Error::Split);
+    }
+    Ok(places)
+}
+
 /// Whether the rows of one table stand among those of another.
 fn overlap(places: &[Option<Place>], sheets: &[Sheet]) -> bool {
     let ranges = places.iter().flatten().filter_map(|place| {

@@ -118,6 +118,30 @@ impl Sheet {
         self.rows.get(at.ok()?)
     }
 
+    /// The rows right under a head: those that are filled, else those that are empty, else one
+    /// that is put there.
+    pub fn under(&mut self, head: usize) -> Vec<usize> {
+        let first = self.rows[head].number + 1;
+        let filled = self.row(first).map(Row::is_filled);
+        let Some(filled) = filled else {
+            let row = Row {
+                number: first,
+                range: self.rows[head].range.end..self.rows[head].range.end,
+                head: self.rows[head].head.clone(),
+                cells: Vec::new(),
+            };
+            self.rows.insert(head + 1, row);
+            return vec![head + 1];
+        };
+        (head + 1..self.rows.len())
+            .zip(first..)
+            .take_while(|(at, number)| {
+                self.rows[*at].number == *number && self.rows[*at].is_filled() == filled
+            })
+            .map(|(at, _)| at)
+            .collect()
+    }
+
     /// How wide a column is, in letters.
     pub fn width(&self, column: u32) -> f64 {
         let mut own = self.widths.iter();
