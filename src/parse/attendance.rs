@@ -265,11 +265,10 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
                     && OTHER_MEMBERS.is_in(&block.text)
                 {
                     List::Present
-                } else if !minutes && list == List::Members && next == List::Present {
-                    // "Chair: Cllr Ash" over the other members of an agenda's body.
-                    List::Members
-                } else {
+                } else if minutes {
                     next
+                } else {
+                    among_members(next, list, block)
                 };
                 presided = PRESIDED.is_in(&block.text);
                 if !text.trim().is_empty() {
@@ -358,6 +357,19 @@ fn titled(text: &str) -> bool {
 static FIELD_END: Pattern = Pattern::new(
     r"(?i)^dear\b|^(?:contact|venue|date|time|place|telephone|tel|e-?mail|(?:clerk|officer) to|quorum|published|issued|agenda|ask for|for (?:further|more))\b.*:",
 );
+/// Who chairs the body, in a line of the list of its members.
+static CHAIRS_IT: Pattern =
+    Pattern::new(r"(?i)^(?:vice[- ]?|deputy[- ]?)?(?:chair(?:man|woman|person)?|convener)\b");
+
+/// "Chair: Cllr Ash" among the members whom an agenda lists heads no list of its own.
+fn among_members(next: List, list: List, block: &Block) -> List {
+    if list == List::Members && next == List::Present && CHAIRS_IT.is_in(&block.text) {
+        List::Members
+    } else {
+        next
+    }
+}
+
 static SIGNED: Pattern =
     Pattern::new(r"(?P<before>^|[\n\t,;] ?|  )[+*†‡#^]{1,2} ?(?P<name>\p{Lu}\p{L}*[.]? )");
 /// A tick in a table of who came.

@@ -260,9 +260,7 @@ pub fn read(blocks: &[Block]) -> Head {
             if below || at == 0 && block.marker.is_none() {
                 head.below_day(text);
             }
-            if block.marker.is_none() && at < NEAR {
-                head.told_plainly(text, below);
-            }
+            head.told_plainly(block, at, below);
             if head.date.is_none() && at < NEAR {
                 block.lines.iter().for_each(|line| head.beside_day(line));
             }
@@ -566,7 +564,11 @@ impl Head {
     }
 
     /// The hour and the place in fields that have lost their colons, or around the day.
-    fn told_plainly(&mut self, text: &str, below: bool) {
+    fn told_plainly(&mut self, block: &Block, at: usize, below: bool) {
+        let text = block.text.as_str();
+        if block.marker.is_some() || at >= NEAR {
+            return;
+        }
         if self.time.is_none()
             && let Some(hour) = HOUR_BESIDE.group(text, "hour")
         {
