@@ -10,7 +10,7 @@ use crate::domain::source::Place;
 use crate::extract::{Document, Line};
 use crate::parse::pattern::Pattern;
 
-use super::register::{KEY, day};
+use super::register::{KEY, day, were_taken};
 
 /// Lines at the top of a paper among which it says what it is.
 const TOP: usize = 12;
@@ -29,6 +29,8 @@ static ABOUT: Pattern = Pattern::new(
     r"(?i)^(?:(?:brief |short )?(?:description|details?|summary|purpose)(?: of .{3,40})?)$",
 );
 
+static YES_OR_NO: Pattern = Pattern::new(r"(?i)^(?:yes|no|n/?a|tbc|key|non-key|open)\W*$");
+
 /// A label with its value.
 struct Pair {
     label: String,
@@ -45,10 +47,17 @@ pub fn read(document: &Document) -> Option<WorkProgramme> {
         .flat_map(|page| &page.lines)
         .filter(|line| !line.text.trim().is_empty())
         .collect();
-    if !lines.iter().take(TOP).any(|line| KEY.is_in(&line.text)) {
+    let top: Vec<String> = lines
+        .iter()
+        .take(TOP)
+        .map(|line| line.text.clone())
+        .collect();
+    if !top.iter().any(|line| KEY.is_in(line)) || top.iter().any(|line| were_taken(line)) {
         return None;
     }
-    let pairs = pairs(document);
+    let mut pairs = pairs(document);
+    // "Key decision: Yes" names no decision.
+    pairs.retain(|pair| !YES_OR_NO.is_in(&pair.value));
     let count = |test: &dyn Fn(&Pair) -> bool| pairs.iter().filter(|pair| test(pair)).count();
     let titles = count(&|pair| TITLE.is_in(&pair.label));
     let first = pairs.iter().find(|first| {

@@ -57,13 +57,13 @@ static COMMITTEE: Pattern = Pattern::new(
 
 /// Decisions that were taken already wait for nothing.
 static TAKEN: Pattern = Pattern::new(
-    r"(?i)\bdecisions? (?:\w+ ){0,3}(?:taken|made|published|implemented)\b|\b(?:record|log|list|schedule) of (?:\w+ ){0,3}decisions\b|\bdecisions? (?:log|record|tracker)\b",
+    r"(?i)\bdecisions? (?:\w+ ){0,3}(?:taken|made|published|implemented)\b|\b(?:record|notice) of (?:an |the )?(?:\w+ ){0,3}decision\b|\b(?:record|log|list|schedule) of (?:\w+ ){0,3}decisions\b|\bdecisions? (?:log|record|tracker)\b",
 );
 static TO_COME: Pattern = Pattern::new(r"(?i)\b(?:to be|forthcoming|forward|expected|notice)\b");
 
-fn were_taken(above: &[String]) -> bool {
-    let mut near = above.iter().rev().take(OVER);
-    near.any(|line| TAKEN.is_in(line) && !TO_COME.is_in(line))
+/// Whether a line says that the decisions below it were taken already.
+pub(super) fn were_taken(line: &str) -> bool {
+    TAKEN.is_in(line) && !TO_COME.is_in(line)
 }
 
 /// Whether the lines over a table call it the plan of those who decide, the nearest first.
@@ -169,7 +169,8 @@ struct Heading {
 fn heading(table: &Table, before: &[String]) -> Option<Heading> {
     let announced = table.above.iter().any(|line| KEY.is_in(line));
     let executive = is_of_decisions(&table.above);
-    if were_taken(&table.above) {
+    let mut near = table.above.iter().rev().take(OVER);
+    if near.any(|line| were_taken(line)) {
         return None;
     }
     table
