@@ -205,13 +205,9 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
     };
     // Behind a list without a label those who hold an office are no members.
     let mut unlabelled = false;
-    let bare = if minutes {
-        bare::roll(blocks).or_else(|| bare::own(blocks))
-    } else {
-        None
-    };
-    if let Some(names) = &bare {
-        lists.add(List::Present, names);
+    let bare = || bare::roll(blocks).or_else(|| bare::own(blocks));
+    if let Some(names) = minutes.then(bare).flatten() {
+        lists.add(List::Present, &names);
     }
     for block in blocks.iter().filter(|block| !block.is_running()) {
         let place = WHERE.is_in(&block.text) || is_place(block);

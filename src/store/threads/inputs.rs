@@ -31,7 +31,8 @@ pub(super) fn promises(connection: &Connection, committee: i64) -> Result<Vec<Pr
     let owner = "coalesce(said.value ->> '$', told_clauses.owner, told_tasks.owner)";
     let mut statement = connection.prepare_cached(&format!(
         "SELECT clauses.id, clauses.text, meetings.date, items.title AS item,
-                told_items.account, told_items.number AS minute,
+                told_items.account,
+                coalesce(told_items.number, told_tasks.minute) AS minute,
                 told_items.key AS told_item, told_clauses.kind, told_clauses.rule, {owner} AS owner,
                 {due} AS due_date, told_tasks.due AS due_cell, told_tasks.entered,
                 coalesce(told_tasks.done, 0) AS done,

@@ -115,8 +115,10 @@ pub(super) fn may_follow(promise: &Promise, mention: &Mention) -> bool {
             mention.day.is_none_or(|day| day >= made) && (!seen_before || is_planned_there)
         }
         In::ForwardPlan => !seen_before,
-        // A row of a table is itself in all later versions of it.
-        In::Tracker if promise.task.is_some() => false,
+        // A row of a tracker is itself in all later versions of it; one of a table in the
+        // minutes is entered in the tracker as any other promise of theirs.
+        In::Tracker if promise.task.is_some_and(|task| task.entered.is_some()) => false,
+        In::Tracker if promise.task.is_some() => mention.day == Some(made),
         In::Tracker => match mention.day {
             Some(entered) => entered == made,
             None => !seen_before,
