@@ -84,7 +84,9 @@ impl Block {
         let (_, tail) = self.lines.last()?.rsplit_once('\t')?;
         let tail = tail.trim();
         let body = self.text.strip_suffix(tail)?.trim_end();
-        (!tail.is_empty()).then(|| (tail, body.to_owned()))
+        tail.chars()
+            .any(char::is_alphabetic)
+            .then(|| (tail, body.to_owned()))
     }
 
     /// Whether it is a head, a foot or a stamp.

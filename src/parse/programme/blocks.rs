@@ -29,7 +29,7 @@ static ABOUT: Pattern = Pattern::new(
     r"(?i)^(?:(?:brief |short )?(?:description|details?|summary|purpose)(?: of .{3,40})?)$",
 );
 
-static YES_OR_NO: Pattern = Pattern::new(r"(?i)^(?:yes|no|n/?a|tbc|key|non-key|open)\W*$");
+static YES_OR_NO: Pattern = Pattern::new(r"(?i)^(?:yes|no|n/?a)\W*$");
 
 /// A label with its value.
 struct Pair {

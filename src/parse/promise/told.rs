@@ -78,9 +78,11 @@ pub fn rule(sentence: &str) -> Option<&'static str> {
     if to_come {
         return Some("undertaking-comes");
     }
+    if let Some(asked) = ASKED.find(sentence) {
+        return sure(&sentence[..asked.start()]).then_some("undertaking-given");
+    }
     let given = GIVEN
         .find(sentence)
-        .or_else(|| ASKED.find(sentence))
         .or_else(|| HELD.find(sentence).filter(|_| FOR_US.is_in(sentence)))?;
     sure(&sentence[..given.end()]).then_some("undertaking-given")
 }

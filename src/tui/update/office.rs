@@ -716,6 +716,8 @@ pub fn accept(model: &mut Model, typing: Typing, effects: &mut Vec<Effect>) {
 fn names_lead(rows: &[i64], name: &str) -> Deed {
     let name = Some(crate::domain::fold::quote(name));
     let right = |row: &i64| (Corrected::Row(*row, None), Field::Lead, name.clone());
+    let mut rows = rows.to_vec();
+    rows.sort_unstable();
     Deed::Right(rows.iter().map(right).collect())
 }
 
