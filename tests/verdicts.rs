@@ -488,7 +488,7 @@ fn the_years_programme_is_begun_from_open_rows() {
         looked.contains("2032–33: 2 rows carried, 0 done, 0 dropped"),
         "{looked}"
     );
-    let begun = panel.json(&["year"]);
+    let begun = panel.json(&["year", "--early"]);
     assert_eq!(begun["year"], 2032);
     let handed = panel.does(&["export", "programme"]);
     assert!(

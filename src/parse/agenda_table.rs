@@ -150,6 +150,9 @@ fn tell(row: &Line, heading: Option<&Line>, columns: &[Column], told: &mut Vec<L
                         let words = [name.clone(), charge].into_iter();
                         behind.extend(words.filter(|words| !words.is_empty()));
                     }
+                } else if columns.contains(&Column::Decision) {
+                    // An account is words of the paper, each as it stands.
+                    behind.extend([name, text]);
                 } else {
                     behind.push(format!("{name}\t{text}"));
                 }
