@@ -32,6 +32,9 @@ const ALL: f32 = 0.9;
 const TOLD: f32 = 0.5;
 const WHOLE: f32 = 0.99;
 
+/// So little of a row is one word that many matters have.
+const LITTLE: f32 = 0.4;
+
 /// A name that makes up less of a promise's words than this is no sign alone.
 const MERE: f32 = 0.5;
 
@@ -655,8 +658,20 @@ impl Evidence {
         // Rows of its own minute are few: a word said before it, or what is done, tells them
         // apart; a word of the item's title does not.
         let is_near = self.of_minute && (self.same_act || self.around_tells);
+        // One word that is little of either side may be of any matter of that meeting.
+        let is_slight = self.entered
+            && self.words <= 1
+            && self.covers < LITTLE
+            && self.people == 0
+            && !(self.of_minute
+                || self.same_act
+                || self.by_owner
+                || self.initials
+                || self.figure
+                || self.titled);
         (self.entered || self.is_record)
             && tells
+            && !is_slight
             && !self.is_task_of_topic
             && (!self.only_around || self.of_title || is_near)
     }

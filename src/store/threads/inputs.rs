@@ -235,6 +235,7 @@ fn rows(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error> 
         "SELECT told_rows.key, told_rows.topic, told_rows.date, told_rows.note, told_rows.item,
                 told_rows.actions, told_rows.progress, told_rows.page, told_rows.printed_page,
                 told_rows.line, told_programmes.document, NULL AS item_key,
+                told_programmes.headings,
                 coalesce(
                   meetings.date,
                   CASE WHEN told_programmes.as_of IS NULL AND documents.issued IS NULL
@@ -258,8 +259,11 @@ fn rows(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error> 
         let item: String = row.get("item")?;
         let actions: Option<String> = row.get("actions")?;
         let progress: Option<String> = row.get("progress")?;
+        let headings: String = row.get("headings")?;
         let (title, text, more) = match actions {
-            Some(actions) if !topic && is_said(&actions) => (Some(item), actions, None),
+            Some(actions) if !topic && is_said(&actions) && !are_remarks(&headings) => {
+                (Some(item), actions, None)
+            }
             Some(remark) if !topic && !remark.trim().is_empty() => (None, item, Some(remark)),
             _ => (None, item, None),
         };
@@ -286,6 +290,26 @@ fn rows(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error> 
 /// Whether a cell beside an item says what is to be done, and is no remark: "Every quarter".
 fn is_said(cell: &str) -> bool {
     cell.split_whitespace().count() > REMARK
+}
+
+/// Whether what stands beside the items is remarks, by the heading of its column: "Notes".
+fn are_remarks(headings: &str) -> bool {
+    let headings: Vec<String> = serde_json::from_str(headings).unwrap_or_default();
+    let has = |words: &[&str]| {
+        headings.iter().any(|heading| {
+            let folded = fold::compare(heading);
+            words.iter().any(|word| folded.contains(word))
+        })
+    };
+    has(&["note", "comment", "remark", "further information"])
+        && !has(&[
+            "action",
+            "recommend",
+            "outcome",
+            "request",
+            "purpose",
+            "scope",
+        ])
 }
 
 /// Words of a remark.
