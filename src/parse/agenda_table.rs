@@ -150,9 +150,9 @@ fn tell(row: &Line, heading: Option<&Line>, columns: &[Column], told: &mut Vec<L
                         let words = [name.clone(), charge].into_iter();
                         behind.extend(words.filter(|words| !words.is_empty()));
                     }
-                } else if columns.contains(&Column::Decision) {
-                    // An account is words of the paper, each as it stands.
-                    behind.extend([name, text]);
+                } else if SERVICES.is_in(&name) {
+                    // Whose officers act, in words of the paper as they stand.
+                    behind.push(text);
                 } else {
                     behind.push(format!("{name}\t{text}"));
                 }
@@ -174,6 +174,10 @@ fn tell(row: &Line, heading: Option<&Line>, columns: &[Column], told: &mut Vec<L
     }
     told.extend(behind.iter().map(|text| piece(row, text)));
 }
+
+/// The column of a decision sheet that says which services act.
+static SERVICES: Pattern =
+    Pattern::new(r"(?i)^(?:services?|departments?|directorates?)\b.*\baction\b");
 
 /// What the heading calls a column.
 fn named(heading: Option<&Line>, column: u16) -> String {

@@ -8,7 +8,7 @@ use crate::parse::pattern::Pattern;
 static CLOSED: Pattern = Pattern::new(
     r"(?i)\b(?:meeting|hearing)\b[^.]{0,60}?\b(?:closed|ended|concluded|finished|terminated|rose)\b(?P<rest>.{0,60})|\b(?:closed|concluded) the meeting\b(?P<behind>.{0,40})",
 );
-/// "At 12.55pm the Chair declared the meeting concluded."
+/// "At 1.40pm the Chair declared the meeting concluded."
 static DECLARED: Pattern = Pattern::new(
     r"(?i)\bat (?P<rest>\d.{1,12}?),? (?:the )?(?:\w+[ -]){1,5}(?:declared|pronounced) the (?:meeting|proceedings|hearing) (?:to be |as )?(?:concluded|closed|ended|at an end|over)\b|\bproceedings (?:were |was )?(?:closed|ended|concluded|terminated|finished) at (?P<behind>\d.{0,12})",
 );

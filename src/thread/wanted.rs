@@ -36,7 +36,7 @@ const QUESTIONS: [&str; 9] = [
     "whether", "if", "how", "what", "when", "where", "why", "who", "which",
 ];
 
-/// Why it is wanted.
+/// Why it is wanted, or ahead of what.
 static REASON: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
         r"(?x)[,;]\s+(?:
@@ -44,7 +44,8 @@ static REASON: LazyLock<Option<Regex>> = LazyLock::new(|| {
             as\ (?:he|she|they|it|there|this|the|members|councillors|some|many|few)\b|
             having\b
         )
-        | [,;]?\s+because\b",
+        | [,;]?\s+because\b
+        | ,?\s+(?:ahead\ of|in\ advance\ of|prior\ to)\b",
     )
     .ok()
 });
