@@ -227,6 +227,22 @@ pub fn is_name(whom: &str) -> bool {
     whom.starts_with(char::is_uppercase)
 }
 
+/// Whether whoever is addressed is called by a post: "the external auditor".
+pub fn is_post(whom: &str) -> bool {
+    let last = whom.split_whitespace().next_back().unwrap_or_default();
+    [
+        "auditor",
+        "auditors",
+        "director",
+        "manager",
+        "officer",
+        "actuary",
+        "treasurer",
+        "adviser",
+    ]
+    .contains(&last)
+}
+
 /// Whether a sentence that holds somebody's name, as it prints it, tells of them or of
 /// their answer.
 pub fn is_by(sentence: &str, name: &str) -> bool {

@@ -168,7 +168,7 @@ impl<'a> Asked<'a> {
             .partition(|term| term.class == Class::Matter);
         // "Clerk to write to Highways": who is written to is not what it is about.
         let (named, own): (Vec<Term>, Vec<Term>) = own.into_iter().partition(|term| {
-            let is_of = |body: &&Addressee| reply::is_name(body.name);
+            let is_of = |body: &&Addressee| reply::is_name(body.name) || reply::is_post(body.name);
             whom.iter().filter(is_of).any(|body| body.terms.holds(term))
         });
         let own = Terms::from(own);
