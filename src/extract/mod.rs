@@ -15,6 +15,7 @@ pub mod pdf;
 pub mod picture;
 pub mod roman;
 pub mod text;
+mod transfer;
 pub mod worker;
 pub mod xlsx;
 pub mod xml;

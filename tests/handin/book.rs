@@ -83,6 +83,11 @@ fn workbook() -> Vec<u8> {
         "<?xml version=\"1.0\"?><worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><dimension ref=\"A1:E9\"/><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"4\" topLeftCell=\"A5\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols><col min=\"1\" max=\"1\" width=\"30\" customWidth=\"1\"/><col min=\"4\" max=\"4\" width=\"20\" customWidth=\"1\"/></cols><sheetData>{}</sheetData><autoFilter ref=\"A4:E9\"/><mergeCells count=\"1\"><mergeCell ref=\"A1:E1\"/></mergeCells><conditionalFormatting sqref=\"C5:C9\"><cfRule type=\"cellIs\" priority=\"1\" operator=\"lessThan\"><formula>48000</formula></cfRule></conditionalFormatting><hyperlinks><hyperlink ref=\"A9\" location=\"Counts!A1\"/></hyperlinks><pageSetup orientation=\"landscape\"/></worksheet>",
         sheet.rows
     );
+    bound(&text, &words)
+}
+
+/// A workbook whose first sheet is this text, with the words that its cells share.
+fn bound(text: &str, words: &str) -> Vec<u8> {
     let shared = format!(
         "<?xml version=\"1.0\"?><sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">{words}</sst>"
     );
@@ -94,7 +99,7 @@ fn workbook() -> Vec<u8> {
         ("xl/styles.xml", STYLES),
         ("xl/sharedStrings.xml", &shared),
         ("xl/calcChain.xml", ORDER),
-        ("xl/worksheets/sheet1.xml", &text),
+        ("xl/worksheets/sheet1.xml", text),
         ("xl/worksheets/sheet2.xml", COUNTS),
     ])
 }
@@ -267,20 +272,7 @@ fn sheet_of(title: &str, rows: &[[&str; 5]]) -> Vec<u8> {
         "<?xml version=\"1.0\"?><worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><dimension ref=\"A1:E{last}\"/><cols><col min=\"2\" max=\"2\" width=\"40\" customWidth=\"1\"/></cols><sheetData>{}</sheetData><autoFilter ref=\"A3:E{last}\"/></worksheet>",
         sheet.rows
     );
-    let shared = format!(
-        "<?xml version=\"1.0\"?><sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">{words}</sst>"
-    );
-    packed(&[
-        ("[Content_Types].xml", TYPES),
-        ("_rels/.rels", ROOT),
-        ("xl/workbook.xml", WORKBOOK),
-        ("xl/_rels/workbook.xml.rels", RELATIONS),
-        ("xl/styles.xml", STYLES),
-        ("xl/sharedStrings.xml", &shared),
-        ("xl/calcChain.xml", ORDER),
-        ("xl/worksheets/sheet1.xml", &text),
-        ("xl/worksheets/sheet2.xml", COUNTS),
-    ])
+    bound(&text, &words)
 }
 
 const TRACKER: &str = "Harbour Scrutiny Panel – Action Tracker 6 May 2031";

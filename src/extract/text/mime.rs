@@ -1,5 +1,7 @@
 //! E-mails as programs save them: the words in the code they were sent in, and parts.
 
+use crate::extract::transfer;
+
 /// Letters of a head at most: a longer one is no e-mail's.
 const LONGEST_HEAD: usize = 64 << 10;
 /// Parts that are looked at.
@@ -123,8 +125,8 @@ impl Part<'_> {
         let body = self.body.trim();
         match self.code() {
             Code::Plain => body.to_owned(),
-            Code::Base64 => super::encoding::decode(&base64(body)),
-            Code::Quoted => super::encoding::decode(&quoted(body)),
+            Code::Base64 => super::encoding::decode(&transfer::base64(body.as_bytes())),
+            Code::Quoted => super::encoding::decode(&transfer::quoted_printable(body.as_bytes())),
         }
     }
 }
@@ -136,52 +138,6 @@ fn parameter(value: &str, name: &str) -> Option<String> {
         let value = value.trim().trim_matches('"');
         (key.trim().eq_ignore_ascii_case(name) && !value.is_empty()).then(|| value.to_owned())
     })
-}
-
-/// Four letters are three bytes; what is none of the letters is passed over.
-fn base64(body: &str) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(body.len() / 4 * 3);
-    let (mut held, mut bits) = (0_u32, 0_u32);
-    for letter in body.bytes() {
-        let value = match letter {
-            b'A'..=b'Z' => letter - b'A',
-            b'a'..=b'z' => letter - b'a' + 26,
-            b'0'..=b'9' => letter - b'0' + 52,
-            b'+' => 62,
-            b'/' => 63,
-            b'=' => break,
-            _ => continue,
-        };
-        held = held << 6 | u32::from(value);
-        bits += 6;
-        if bits >= 8 {
-            bits -= 8;
-            bytes.extend(u8::try_from(held >> bits & 0xff));
-        }
-    }
-    bytes
-}
-
-/// "=E2=80=99" is a letter, and "=" at the end of a line joins it to the next.
-fn quoted(body: &str) -> Vec<u8> {
-    let body = body.replace("=\r\n", "").replace("=\n", "");
-    let mut bytes = Vec::with_capacity(body.len());
-    let mut rest = body.as_bytes();
-    while let [first, tail @ ..] = rest {
-        let hex = |byte: &u8| char::from(*byte).to_digit(16);
-        match (first, tail) {
-            (b'=', [high, low, behind @ ..]) if hex(high).is_some() && hex(low).is_some() => {
-                let value = hex(high).zip(hex(low)).map(|(high, low)| high * 16 + low);
-                bytes.extend(value.and_then(|value| u8::try_from(value).ok()));
-                rest = behind;
-            }
-            _ => {
-                bytes.push(*first);
-                rest = tail;
-            }
-        }
-    }
-    bytes
 }
 
 #[cfg(test)]

@@ -263,24 +263,18 @@ fn begins(blocks: &[Block], at: usize) -> bool {
 /// The head that begins here, and where it ends.
 fn opening(blocks: &[Block], at: usize, to: usize, known: &Known) -> Option<(Opening, usize)> {
     let first = blocks[at].lines.first().filter(|_| !blocks[at].is_row());
-    if let Some((number, title)) = first.and_then(|line| known.item_in(line)) {
+    let of_item = first.and_then(|line| known.item_in(line));
+    let of_item = of_item.map(|(number, title)| (Some(number), None, title));
+    let lettered = || first.and_then(|line| known.paper_in(line));
+    let lettered = || lettered().map(|(letter, title)| (None, Some(letter), title));
+    if let Some((number, appendix, title)) = of_item.or_else(lettered) {
         let opening = Opening {
             at,
             titles: vec![title],
-            number: Some(number),
+            number,
+            appendix,
             // A log or a programme is a table right below its name.
             reports: blocks.get(at + 1).is_none_or(|next| !next.is_row()),
-            ..Opening::default()
-        };
-        return Some((opening, at + 1));
-    }
-    if let Some((letter, title)) = first.and_then(|line| known.paper_in(line)) {
-        let opening = Opening {
-            at,
-            titles: vec![title],
-            appendix: Some(letter),
-            reports: blocks.get(at + 1).is_none_or(|next| !next.is_row()),
-            ..Opening::default()
         };
         return Some((opening, at + 1));
     }

@@ -397,42 +397,54 @@ fn meanings(headings: &[String]) -> Vec<Option<Meaning>> {
         .iter()
         .map(|heading| heading::meaning(heading))
         .collect();
-    let is_theme = |column: usize| {
-        let folded = fold::compare(&headings[column]);
-        ["theme", "area", "priority", "issue"]
-            .iter()
-            .any(|word| folded.split(' ').next_back() == Some(word))
-    };
-    let items: Vec<usize> = (0..columns.len())
-        .filter(|column| columns[*column] == Some(Meaning::Item))
-        .collect();
-    if items.iter().any(|column| !is_theme(*column)) {
-        for column in items.into_iter().filter(|column| is_theme(*column)) {
-            columns[column] = Some(Meaning::Detail);
-        }
-    }
+    leave_to_others(
+        &mut columns,
+        headings,
+        Meaning::Item,
+        &["theme", "area", "priority", "issue"],
+    );
     // A stage beside the activities of it is no task itself.
-    let is_stage = |column: usize| {
-        let folded = fold::compare(&headings[column]);
-        ["stage", "phase", "milestone", "step", "deliverable", "what"]
-            .iter()
-            .any(|word| {
-                folded
-                    .split(' ')
-                    .next_back()
-                    .map(|last| last.trim_end_matches('s'))
-                    == Some(word)
-            })
-    };
-    let tasks: Vec<usize> = (0..columns.len())
-        .filter(|column| columns[*column] == Some(Meaning::Task))
-        .collect();
-    if tasks.iter().any(|column| !is_stage(*column)) {
-        for column in tasks.into_iter().filter(|column| is_stage(*column)) {
+    leave_to_others(
+        &mut columns,
+        headings,
+        Meaning::Task,
+        &[
+            "stage",
+            "stages",
+            "phase",
+            "phases",
+            "milestone",
+            "milestones",
+            "step",
+            "steps",
+            "deliverable",
+            "deliverables",
+            "what",
+        ],
+    );
+    columns
+}
+
+/// Of the columns of a meaning those whose headings end in one of these words are details of
+/// the others, where there are others.
+fn leave_to_others(
+    columns: &mut [Option<Meaning>],
+    headings: &[String],
+    meaning: Meaning,
+    words: &[&str],
+) {
+    let (details, others): (Vec<usize>, Vec<usize>) = (0..columns.len())
+        .filter(|column| columns[*column] == Some(meaning))
+        .partition(|column| {
+            let folded = fold::compare(&headings[*column]);
+            let last = folded.split(' ').next_back().unwrap_or_default();
+            words.contains(&last)
+        });
+    if !others.is_empty() {
+        for column in details {
             columns[column] = Some(Meaning::Detail);
         }
     }
-    columns
 }
 
 /// A heading of two rows as one: under "Report" stand "Title" and "Purpose", and what
