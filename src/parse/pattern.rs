@@ -1,5 +1,6 @@
 //! Patterns that are compiled when a text first allows for them.
 
+mod loose;
 mod needed;
 mod threes;
 
@@ -14,6 +15,7 @@ use needed::Needed;
 pub struct Pattern {
     source: &'static str,
     needed: OnceLock<Needed>,
+    loose: OnceLock<Option<Regex>>,
     regex: OnceLock<Option<Regex>>,
 }
 
@@ -23,6 +25,7 @@ impl Pattern {
         Self {
             source,
             needed: OnceLock::new(),
+            loose: OnceLock::new(),
             regex: OnceLock::new(),
         }
     }
@@ -34,13 +37,22 @@ impl Pattern {
     /// The pattern, where the text may hold it.
     fn for_text(&self, text: &str) -> Option<&Regex> {
         let needed = self.needed.get_or_init(|| Needed::of(&plain(self.source)));
-        let may = needed.allows(text);
+        let may = needed.allows(text) && self.may_be_in(text);
         debug_assert!(
             may || self.regex().is_none_or(|regex| !regex.is_match(text)),
             "{} is in {text}",
             self.source
         );
         if may { self.regex() } else { None }
+    }
+
+    /// Whether the text holds it as far as can be told without counting.
+    fn may_be_in(&self, text: &str) -> bool {
+        let loose = self.loose.get_or_init(|| {
+            let loose = loose::loosen(&plain(self.source))?;
+            Regex::new(&loose).ok()
+        });
+        loose.as_ref().is_none_or(|loose| loose.is_match(text))
     }
 
     /// Whether the text holds it.

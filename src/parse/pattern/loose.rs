@@ -1,0 +1,54 @@
+//! The same pattern without its counting: a quick question to be asked before.
+//!
+//! "Two to a hundred and twenty letters" costs a state for every one of them. A pattern
+//! whose counts are let go finds all that the pattern itself finds, and more, at a part of
+//! that cost; the pattern itself is compiled and run where this one says that it may match.
+
+use regex_syntax::hir::{Hir, HirKind, Repetition};
+
+/// Counts up to here cost little.
+const FEW: u32 = 3;
+
+/// The pattern with its counts let go; nothing where it has none.
+pub fn loosen(pattern: &str) -> Option<String> {
+    let hir = regex_syntax::parse(pattern).ok()?;
+    let loose = without_counts(&hir);
+    (loose != hir).then(|| loose.to_string())
+}
+
+fn without_counts(hir: &Hir) -> Hir {
+    let all = |parts: &[Hir]| parts.iter().map(without_counts).collect();
+    match hir.kind() {
+        HirKind::Repetition(repeated) => {
+            let sub = Box::new(without_counts(&repeated.sub));
+            Hir::repetition(Repetition {
+                min: if repeated.min > FEW { 1 } else { repeated.min },
+                max: repeated.max.filter(|most| *most <= FEW),
+                greedy: repeated.greedy,
+                sub,
+            })
+        }
+        HirKind::Capture(group) => without_counts(&group.sub),
+        HirKind::Concat(parts) => Hir::concat(all(parts)),
+        HirKind::Alternation(branches) => Hir::alternation(all(branches)),
+        HirKind::Empty | HirKind::Literal(_) | HirKind::Class(_) | HirKind::Look(_) => hir.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pattern_without_its_counts_finds_all_that_it_found_and_more() {
+        for (pattern, loose) in [
+            (r"^a.{2,120} held", Some(r"^a.{2,} held")),
+            (r"(?:dr )?(?:b ){0,4}\.{20}", Some(r"(?:dr )?(?:b )*\.+")),
+        ] {
+            let told = loosen(pattern).and_then(|told| regex_syntax::parse(&told).ok());
+            let meant = loose.and_then(|loose| regex_syntax::parse(loose).ok());
+            assert_eq!(told, meant, "{pattern}");
+        }
+        assert_eq!(loosen(r"^(?:a|b)+ \d{1,2}$"), None);
+    }
+}
