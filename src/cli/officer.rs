@@ -148,7 +148,7 @@ pub fn take_down(arguments: &Arguments, wish: &TakeDown, out: &mut Printer) -> R
     let row = session.store.desk(meeting)?.meeting;
     let days = session.store.days_of(row.committee_key)?;
     let line = typed::action_line(&wish.words.join(" "), session.place.today, &days);
-    let people = session.store.people_of(row.committee_key)?;
+    let people = session.store.chargeable(row.committee_key)?;
     let owner = line.owner.map(|owner| {
         let known = typed_name::person(&owner, &people).map(str::to_owned);
         known.unwrap_or(owner)
@@ -327,8 +327,8 @@ pub fn year(arguments: &Arguments, wish: &Year, out: &mut Printer) -> Result<()>
         headings: vec!["", "day", "item", "why"],
         rows: rows.collect(),
     };
-    out.answer(wish.format, &table, &turn)?;
-    if wish.format != Format::Table {
+    out.answer(wish.printed.format(), &table, &turn)?;
+    if wish.printed.format() != Format::Table {
         return Ok(());
     }
     let said = format!("{}: {}", turn.year_words(), turn.sentence());
@@ -367,5 +367,5 @@ pub fn history(arguments: &Arguments, wish: &History, out: &mut Printer) -> Resu
         headings: vec!["when", "who", "what", ""],
         rows: rows.collect(),
     };
-    out.answer(wish.format, &table, &entries)
+    out.answer(wish.printed.format(), &table, &entries)
 }

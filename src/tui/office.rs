@@ -185,7 +185,7 @@ pub struct Known<'a> {
     pub today: Date,
     /// The days of the committee's meetings.
     pub days: &'a [Date],
-    /// The names of its people.
+    /// The names of its people, and of whoever its papers charge with something.
     pub people: &'a [String],
 }
 

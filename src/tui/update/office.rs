@@ -51,7 +51,7 @@ pub fn known(model: &Model) -> Known<'_> {
     Known {
         today: model.setting.today,
         days: desk.map_or(&[], |desk| &desk.days),
-        people: desk.map_or(&[], |desk| &desk.people),
+        people: desk.map_or(&[], |desk| &desk.chargeable),
     }
 }
 
@@ -442,7 +442,7 @@ pub fn meaning(model: &Model, form: &Form, typed: &str) -> String {
             let key = model.setting.settled.keymap.key(Do::Jot(Jotting::Note));
             format!(
                 "dated {}, by {} · on {on} · a note ({key}) is never printed",
-                words::short_day(model.setting.dated),
+                words::short_day(model.setting.today),
                 model.setting.who
             )
         }
@@ -716,8 +716,6 @@ pub fn accept(model: &mut Model, typing: Typing, effects: &mut Vec<Effect>) {
 fn names_lead(rows: &[i64], name: &str) -> Deed {
     let name = Some(crate::domain::fold::quote(name));
     let right = |row: &i64| (Corrected::Row(*row, None), Field::Lead, name.clone());
-    let mut rows = rows.to_vec();
-    rows.sort_unstable();
     Deed::Right(rows.iter().map(right).collect())
 }
 
