@@ -819,10 +819,11 @@ pub struct Order {
 #[derive(Debug, Args)]
 #[allow(missing_docs)]
 pub struct Add {
-    /// The item.
+    /// The item, and behind a comma its day: “Ferry fares, next meeting”; without one, not
+    /// yet scheduled.
     #[arg(required = true, value_name = "WORDS")]
     pub item: Vec<String>,
-    /// The meeting’s day: “30 nov”, “next meeting”; without it, not yet scheduled.
+    /// The meeting’s day, where it is not behind the item: “30 nov”, “next meeting”.
     #[arg(long, value_name = "WHEN")]
     pub on: Option<String>,
     /// To be confirmed.

@@ -21,13 +21,6 @@ use crate::store::edits::{NewAction, NewRow};
 use crate::store::resolve::Named;
 use crate::store::taken::{self, Alone};
 
-fn day_of(when: When) -> Option<Date> {
-    match when {
-        When::On(day) => Some(day),
-        When::Waiting => None,
-    }
-}
-
 /// Says what was done, and how it is taken back.
 fn say(out: &mut Printer, what: &str) -> Result<()> {
     out.line(&format!("{what}; “matters undo” takes it back"))?;
@@ -68,7 +61,7 @@ pub fn move_rows(arguments: &Arguments, wish: &Move, out: &mut Printer) -> Resul
     };
     let rows = session.rows(ids)?;
     let committee = session.store.committee_of(Target::Programme(rows[0]))?;
-    let day = day_of(session.when(when, committee)?);
+    let day = session.when(when, committee)?.day();
     session.store.move_rows(&rows, day, &session.hand)?;
     let to = day.map_or("not yet scheduled".to_owned(), wording::day);
     say(out, &format!("{} moved to {to}", rows_words(&rows)))
@@ -125,14 +118,17 @@ pub fn add(arguments: &Arguments, wish: &Add, out: &mut Printer) -> Result<()> {
     let mut session = Session::of(arguments)?;
     let meeting = show::meeting(&session.store, &session.place, wish.meeting.as_deref())?;
     let committee = session.store.desk(meeting)?.meeting.committee_key;
-    let when = wish
-        .on
-        .as_deref()
-        .map(|typed| session.when(typed, committee))
-        .transpose()?;
+    let line = wish.item.join(" ");
+    let (item, when) = match &wish.on {
+        Some(typed) => (line.as_str(), Some(session.when(typed, committee)?)),
+        None => {
+            let days = session.store.days_of(committee)?;
+            typed::row_line(&line, session.place.today, &days)
+        }
+    };
     let new = NewRow {
-        item: wish.item.join(" "),
-        day: when.and_then(day_of),
+        item: item.to_owned(),
+        day: when.and_then(When::day),
         tentative: wish.tentative,
     };
     let key = session.store.add_row(committee, &new, &session.hand)?;
