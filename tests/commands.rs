@@ -694,6 +694,15 @@ fn whatever_is_printed_can_be_written_to_a_file_instead() {
 }
 
 #[test]
+fn a_row_is_added_with_its_day_behind_a_comma_and_its_year_is_the_one_that_runs() {
+    let place = Place::with(TODAY, &[("pack.txt", PACK)]);
+    let said = place.does(&["add", "Ferry fares, 3 jun"]);
+    assert!(said.contains("added, Tue 3 Jun 2031"), "{said}");
+    let turn = place.does(&["year", "--look"]);
+    assert!(turn.contains("2032–33: 1 row carried"), "{turn}");
+}
+
+#[test]
 fn what_is_done_is_dated_by_the_day_that_counts_as_today() {
     let place = Place::with(TODAY, &[("pack.txt", PACK)]);
     let (id, ..) = actions(&place).remove(0);

@@ -292,10 +292,10 @@ fn a_desk_that_is_killed_has_kept_what_it_had_shown() {
         let number = desk.process().expect("a process").to_string();
         let killed = Command::new("kill").args(["-9", &number]).status().unwrap();
         assert!(killed.success());
-        let shown = shows(&desk);
+        let is_told = shows(&desk);
         desk.exit_code();
         let now = papers.edits();
-        let least = kept + usize::from(shown);
+        let least = kept + usize::from(is_told);
         assert!((least..=kept + 1).contains(&now), "{now} after {kept}");
         kept = now;
         papers.does(&["doctor"]);

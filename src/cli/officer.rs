@@ -119,12 +119,11 @@ pub fn add(arguments: &Arguments, wish: &Add, out: &mut Printer) -> Result<()> {
     let meeting = show::meeting(&session.store, &session.place, wish.meeting.as_deref())?;
     let committee = session.store.desk(meeting)?.meeting.committee_key;
     let line = wish.item.join(" ");
-    let (item, when) = match &wish.on {
-        Some(typed) => (line.as_str(), Some(session.when(typed, committee)?)),
-        None => {
-            let days = session.store.days_of(committee)?;
-            typed::row_line(&line, session.place.today, &days)
-        }
+    let (item, when) = if let Some(typed) = &wish.on {
+        (line.as_str(), Some(session.when(typed, committee)?))
+    } else {
+        let days = session.store.days_of(committee)?;
+        typed::row_line(&line, session.place.today, &days)
     };
     let new = NewRow {
         item: item.to_owned(),

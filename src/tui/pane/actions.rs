@@ -247,8 +247,10 @@ fn row(prepared: &Prepared, promise: &Promise, shown: Shown, why: Option<&str>) 
         // The rest stands in the columns.
         Form::Sheet => {
             row.cells = sheet::action(action, stands, promise.members.len(), shown.today);
-            let newest = progress(action, shown.today);
-            let parts: Vec<String> = newest.into_iter().chain(why.map(str::to_owned)).collect();
+            // The columns have no room for what "it" is.
+            let parts = progress(action, shown.today).into_iter();
+            let parts = parts.chain(spoken_of(action));
+            let parts: Vec<String> = parts.chain(why.map(str::to_owned)).collect();
             row.below = parts.join(BETWEEN);
         }
     }
