@@ -665,6 +665,54 @@ fn the_default_settings_are_printed_to_begin_with() {
 }
 
 #[test]
+fn whatever_is_printed_can_be_written_to_a_file_instead() {
+    let place = Place::with(TODAY, &[("pack.txt", PACK)]);
+    let pack = place.path("pack.txt").to_str().unwrap().to_owned();
+    let commands: [&[&str]; 6] = [
+        &["show", "actions"],
+        &["search", "damp"],
+        &["compare", &pack, &pack],
+        &["check", &pack],
+        &["history"],
+        &["parse", &pack, "--json"],
+    ];
+    for command in commands {
+        let printed = place.matters(command);
+        let file = place.path("out.txt");
+        let with = [command, &["--out", file.to_str().unwrap()]].concat();
+        let answer = place.matters(&with);
+        assert_eq!((answer.code, answer.out.as_str()), (printed.code, ""));
+        assert!(!printed.out.is_empty(), "{command:?}");
+        assert_eq!(fs::read_to_string(&file).unwrap(), printed.out);
+        fs::remove_file(file).unwrap();
+    }
+    let sheet = place.path("actions.csv");
+    place.does(&["show", "actions", "--out", sheet.to_str().unwrap()]);
+    let sheet = fs::read_to_string(sheet).unwrap();
+    assert!(sheet.starts_with("\u{feff}id,"), "{sheet}");
+    assert!(sheet.lines().count() > 1 && sheet.matches("\r\n").count() == sheet.lines().count());
+}
+
+#[test]
+fn a_row_is_added_with_its_day_behind_a_comma_and_its_year_is_the_one_that_runs() {
+    let place = Place::with(TODAY, &[("pack.txt", PACK)]);
+    let said = place.does(&["add", "Ferry fares, 3 jun"]);
+    assert!(said.contains("added, Tue 3 Jun 2031"), "{said}");
+    let turn = place.does(&["year", "--look"]);
+    assert!(turn.contains("2032–33: 1 row carried"), "{turn}");
+}
+
+#[test]
+fn what_is_done_is_dated_by_the_day_that_counts_as_today() {
+    let place = Place::with(TODAY, &[("pack.txt", PACK)]);
+    let (id, ..) = actions(&place).remove(0);
+    place.does(&["tick", &id]);
+    let all = actions(&place);
+    let (.., answer) = all.iter().find(|(other, ..)| *other == id).unwrap();
+    assert_eq!(answer["ticked"]["on"], TODAY, "{answer}");
+}
+
+#[test]
 fn a_tick_carries_the_name_of_the_settings() {
     let place = Place::with(TODAY, &[("pack.txt", PACK)]);
     let file = place.paper("config.toml", "name = \"Ada Penhale\"\n");

@@ -7,7 +7,10 @@ mod terminal;
 
 use std::path::Path;
 use std::process::Command;
+use std::thread;
+use std::time::{Duration, Instant};
 
+use serde_json::Value;
 use tempfile::TempDir;
 use terminal::{Background, Launch, Terminal};
 
@@ -245,6 +248,92 @@ fn an_officer_writes_progress_moves_a_row_adds_one_and_takes_an_action_down() {
     assert_eq!(desk.press("q").exit_code(), 0);
 }
 
+/// How many times a desk is killed; 200 by the environment variable.
+const KILLS: &str = "MATTERS_KILLS";
+const FEW: u32 = 4;
+
+/// For how many seconds two desks edit one store; 60 by the environment variable.
+const SECONDS: &str = "MATTERS_SECONDS";
+/// How many edits each makes, however short the time.
+const LEAST: u32 = 4;
+
+fn setting<T: std::str::FromStr>(name: &str, otherwise: T) -> T {
+    let said = std::env::var(name).ok();
+    said.and_then(|said| said.parse().ok()).unwrap_or(otherwise)
+}
+
+#[cfg(unix)]
+#[test]
+fn a_desk_that_is_killed_has_kept_what_it_had_shown() {
+    let papers = Papers::new();
+    let shows = |desk: &Terminal| {
+        let screen = desk.screen();
+        screen.contains("ticked as done") || screen.contains("the tick is taken away")
+    };
+    let (mut kept, mut whole, mut chance) = (0, 200, 0x5eed_u64);
+    for round in 0..setting(KILLS, FEW) {
+        let mut desk = papers.desk();
+        desk.press("3").press("Space");
+        chance = chance
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        // The first round says how long an edit takes here.
+        let looks = if round == 0 {
+            u64::MAX
+        } else {
+            (chance >> 33) % (whole + whole / 4 + 1)
+        };
+        let mut looked = 0;
+        while looked < looks && !shows(&desk) {
+            thread::yield_now();
+            looked += 1;
+        }
+        whole = whole.max(looked);
+        let number = desk.process().expect("a process").to_string();
+        let killed = Command::new("kill").args(["-9", &number]).status().unwrap();
+        assert!(killed.success());
+        let is_told = shows(&desk);
+        desk.exit_code();
+        let now = papers.edits();
+        let least = kept + usize::from(is_told);
+        assert!((least..=kept + 1).contains(&now), "{now} after {kept}");
+        kept = now;
+        papers.does(&["doctor"]);
+    }
+}
+
+#[test]
+fn two_desks_that_edit_one_store_lose_nothing() {
+    let papers = Papers::new();
+    let until = Instant::now() + Duration::from_secs(setting(SECONDS, 0));
+    let taken_down: u32 = thread::scope(|all| {
+        let desks = ["left", "right"].map(|hand| {
+            let papers = &papers;
+            all.spawn(move || {
+                let mut desk = papers.desk();
+                let mut day = jiff::civil::date(2026, 12, 1);
+                let mut written = 0;
+                while written < LEAST || Instant::now() < until {
+                    let by = day.strftime("%-d %b %Y");
+                    desk.press("A")
+                        .type_text(&format!("{hand} {written} by {by}"));
+                    desk.press("Enter");
+                    let said = day.strftime("taken down, by %a %-d %b %Y");
+                    desk.wait_for(&said.to_string());
+                    assert!(!desk.screen().contains("locked"), "{}", desk.screen());
+                    written += 1;
+                    day = day.tomorrow().unwrap();
+                }
+                assert_eq!(desk.press("q").exit_code(), 0);
+                written
+            })
+        });
+        desks.map(|desk| desk.join().unwrap()).iter().sum()
+    });
+    assert_eq!(papers.edits(), usize::try_from(taken_down).unwrap());
+    papers.does(&["doctor"]);
+}
+
 /// A store of its own with the sample papers in it.
 struct Papers {
     folder: TempDir,
@@ -255,20 +344,33 @@ impl Papers {
         let papers = Self {
             folder: TempDir::new().unwrap(),
         };
+        let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/papers");
+        papers.does(&["import", seeds.to_str().unwrap()]);
+        papers
+    }
+
+    /// Runs a command over the store, which must succeed; its standard output.
+    fn does(&self, arguments: &[&str]) -> String {
         let output = Command::new(MATTERS)
-            .arg("import")
-            .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/papers"))
+            .args(arguments)
             .arg("--store")
-            .arg(papers.folder.path().join("store"))
+            .arg(self.folder.path().join("store"))
             .output()
             .unwrap();
+        let said = String::from_utf8_lossy(&output.stdout);
         assert!(
             output.status.success(),
-            "{}{}",
-            String::from_utf8_lossy(&output.stdout),
+            "{said}{}",
             String::from_utf8_lossy(&output.stderr)
         );
-        papers
+        said.into_owned()
+    }
+
+    /// How many edits the journal holds.
+    fn edits(&self) -> usize {
+        let entries = self.does(&["history", "--limit", "100000", "--format", "json"]);
+        let entries: Value = serde_json::from_str(&entries).unwrap();
+        entries.as_array().unwrap().len()
     }
 
     fn launch(&self) -> Launch {

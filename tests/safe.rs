@@ -262,6 +262,9 @@ fn a_full_disk_is_a_sentence_and_loses_nothing() {
 #[test]
 fn a_store_that_may_not_be_written_is_a_sentence_and_loses_nothing() {
     use std::os::unix::fs::PermissionsExt;
+    use std::os::unix::process::CommandExt;
+    /// Who owns nothing.
+    const NOBODY: u32 = 65_534;
     let place = here();
     let fees = place.item("MOORING");
     let store = place.path("store");
@@ -276,12 +279,23 @@ fn a_store_that_may_not_be_written_is_a_sentence_and_loses_nothing() {
     };
     allow(0o500, 0o400);
     let is_root = fs::write(store.join("try"), "").is_ok();
-    if is_root {
-        eprintln!("skipped: this user may write whatever the permissions say");
-        return;
-    }
-    let said = place.refuses(&["note", &fees, "in vain"]);
-    assert!(said.contains("writ"), "{said}");
+    let arguments = ["note", &fees, "in vain"];
+    let said = if is_root {
+        // Whoever may write whatever the permissions say is somebody else for this.
+        fs::remove_file(store.join("try")).unwrap();
+        fs::set_permissions(store.parent().unwrap(), fs::Permissions::from_mode(0o755)).unwrap();
+        allow(0o555, 0o444);
+        let mut program = place::program(&store, TODAY, &arguments);
+        let Ok(output) = program.uid(NOBODY).output() else {
+            eprintln!("skipped: nobody else may run the program");
+            return allow(0o700, 0o600);
+        };
+        assert_eq!(output.status.code(), Some(1));
+        String::from_utf8(output.stderr).unwrap()
+    } else {
+        place.refuses(&arguments)
+    };
+    assert!(said.contains("cannot be opened for writing"), "{said}");
     allow(0o700, 0o600);
     is_sound(&place);
 }

@@ -1,6 +1,8 @@
 //! What can be typed: the commands and their options.
 
-use std::path::PathBuf;
+mod printed;
+
+use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -12,6 +14,8 @@ use crate::parse::{date, typed};
 use crate::store::by_hand::How;
 use crate::store::corrections::Field;
 use crate::thread::state::State;
+
+pub use printed::{Destination, Format, Printed};
 
 /// Prepare for a council meeting from its papers, offline.
 #[derive(Debug, Parser)]
@@ -34,7 +38,7 @@ pub struct Arguments {
     /// Keep the store in this folder instead of the usual one.
     #[arg(long, global = true, value_name = "FOLDER", env = "MATTERS_STORE")]
     pub store: Option<PathBuf>,
-    /// Reckon as if it were this day (a timestamp is never changed).
+    /// Reckon, and date what is done, as if it were this day; the journal keeps the instant.
     #[arg(long, global = true, value_name = "DATE", value_parser = day)]
     pub today: Option<Date>,
     /// Read the settings from this file instead of the usual one.
@@ -160,6 +164,36 @@ pub enum Command {
 }
 
 impl Command {
+    /// The file that what it prints goes to; those that make a document write theirs.
+    pub fn out(&self) -> Option<&Path> {
+        let (Command::Parse(Parse { to, .. })
+        | Command::Check(Check { to, .. })
+        | Command::Show(Show {
+            printed: Printed { to, .. },
+            ..
+        })
+        | Command::Search(Search {
+            printed: Printed { to, .. },
+            ..
+        })
+        | Command::Compare(Compare {
+            printed: Printed { to, .. },
+            ..
+        })
+        | Command::Year(Year {
+            printed: Printed { to, .. },
+            ..
+        })
+        | Command::History(History {
+            printed: Printed { to, .. },
+            ..
+        })) = self
+        else {
+            return None;
+        };
+        to.out.as_deref()
+    }
+
     /// Whether it brings a person's work or papers into the store.
     pub fn edits(&self) -> bool {
         match self {
@@ -254,6 +288,8 @@ pub struct Parse {
     /// Each paragraph with the rule that read it, or none.
     #[arg(long, conflicts_with = "json")]
     pub explain: bool,
+    #[command(flatten)]
+    pub to: Destination,
 }
 
 #[derive(Debug, Args)]
@@ -276,9 +312,8 @@ pub struct Show {
     /// Exempt items too, for members alone; else they are left out, and that is said.
     #[arg(long)]
     pub include_exempt: bool,
-    /// For people or for programs.
-    #[arg(long, default_value = "table")]
-    pub format: Format,
+    #[command(flatten)]
+    pub printed: Printed,
 }
 
 /// What `show` prints.
@@ -317,17 +352,6 @@ pub enum What {
     Lost,
 }
 
-/// How an answer is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// Columns for people.
-    Table,
-    /// JSON for programs.
-    Json,
-    /// CSV for a spreadsheet.
-    Csv,
-}
-
 #[derive(Debug, Args)]
 #[allow(missing_docs)]
 pub struct Read {
@@ -363,9 +387,8 @@ pub struct Search {
     /// Exempt words too, for members alone; else they are left out, and that is said.
     #[arg(long)]
     pub include_exempt: bool,
-    /// For people or for programs.
-    #[arg(long, default_value = "table")]
-    pub format: Format,
+    #[command(flatten)]
+    pub printed: Printed,
 }
 
 #[derive(Debug, Args)]
@@ -375,9 +398,8 @@ pub struct Compare {
     pub before: String,
     /// The later paper.
     pub after: Option<String>,
-    /// For people or for programs.
-    #[arg(long, default_value = "table")]
-    pub format: Format,
+    #[command(flatten)]
+    pub printed: Printed,
 }
 
 #[derive(Debug, Args)]
@@ -477,6 +499,8 @@ pub struct Check {
     /// For people or for programs.
     #[arg(long, default_value = "text")]
     pub format: CheckFormat,
+    #[command(flatten)]
+    pub to: Destination,
 }
 
 /// How the findings of a proof-reading are printed.
@@ -795,10 +819,11 @@ pub struct Order {
 #[derive(Debug, Args)]
 #[allow(missing_docs)]
 pub struct Add {
-    /// The item.
+    /// The item, and behind a comma its day: “Ferry fares, next meeting”; without one, not
+    /// yet scheduled.
     #[arg(required = true, value_name = "WORDS")]
     pub item: Vec<String>,
-    /// The meeting’s day: “30 nov”, “next meeting”; without it, not yet scheduled.
+    /// The meeting’s day, where it is not behind the item: “30 nov”, “next meeting”.
     #[arg(long, value_name = "WHEN")]
     pub on: Option<String>,
     /// To be confirmed.
@@ -853,9 +878,8 @@ pub struct Year {
     /// Begin it though the year before has more than three months to run.
     #[arg(long)]
     pub early: bool,
-    /// For people or for programs.
-    #[arg(long, default_value = "table")]
-    pub format: Format,
+    #[command(flatten)]
+    pub printed: Printed,
 }
 
 #[derive(Debug, Args)]
@@ -866,9 +890,8 @@ pub struct History {
     /// At most this many.
     #[arg(long, default_value_t = 30)]
     pub limit: u32,
-    /// For people or for programs.
-    #[arg(long, default_value = "table")]
-    pub format: Format,
+    #[command(flatten)]
+    pub printed: Printed,
 }
 
 #[derive(Debug, Args)]

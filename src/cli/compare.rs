@@ -46,10 +46,10 @@ pub fn compare(arguments: &Arguments, asked: &Compare, out: &mut Printer) -> Res
         differences: &found,
         not_compared: &notes,
     };
-    if asked.format == Format::Table {
+    if asked.printed.format() == Format::Table {
         return out.text(&markup::plain(&told(&before, &after, &found, &notes)));
     }
-    out.answer(asked.format, &table(&found), &answer)
+    out.answer(asked.printed.format(), &table(&found), &answer)
 }
 
 /// The differences under the item or row that they belong to, and what was not compared.
@@ -146,7 +146,11 @@ fn history(place: &Place, asked: &Compare, out: &mut Printer) -> Result<()> {
     };
     let versions = store.row_versions(row)?;
     let gaps = store.row_gaps(row, &versions)?;
-    out.answer(asked.format, &versions_table(&versions, &gaps), &versions)
+    out.answer(
+        asked.printed.format(),
+        &versions_table(&versions, &gaps),
+        &versions,
+    )
 }
 
 /// The versions of a row, and between them those in which it was not found.

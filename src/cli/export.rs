@@ -14,6 +14,7 @@ use crate::cli::output::Printer;
 use crate::cli::place::{self, Place};
 use crate::cli::show;
 use crate::domain::fold;
+use crate::domain::soften::soften;
 use crate::export::handin::make::{self, Kind, What, Wish};
 use crate::export::{chase, markup};
 use crate::extract::kind::is_xlsx;
@@ -79,7 +80,7 @@ pub fn export(arguments: &Arguments, asked: &Export, out: &mut Printer) -> Resul
     out.line(&format!(
         "{} of {}: {}",
         what.words(),
-        meeting.committee,
+        soften(&meeting.committee),
         path.display()
     ))?;
     for sentence in &made.said {

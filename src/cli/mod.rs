@@ -78,11 +78,12 @@ fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
 }
 
 fn answer(arguments: &Arguments) -> Result<u8> {
-    let mut out = Printer::new();
     let Some(command) = &arguments.command else {
-        return desk(arguments, &mut out);
+        return desk(arguments, &mut Printer::new());
     };
+    let mut out = command.out().map_or_else(Printer::new, Printer::into);
     let code = carry_out(arguments, command, &mut out)?;
+    out.close()?;
     safe::daily(arguments, command)?;
     Ok(code)
 }
@@ -176,6 +177,7 @@ fn desk(arguments: &Arguments, out: &mut Printer) -> Result<u8> {
         backups: place.backups(),
         folder: place.folder,
         today: place.today,
+        named_day: place.named_day,
         who: place.who,
         meeting: open_at,
         demo: false,
@@ -198,6 +200,7 @@ fn run_demo(arguments: &Arguments) -> Result<()> {
         backups: None,
         folder: demo.folder().to_owned(),
         today: arguments.today.unwrap_or(demo::TODAY),
+        named_day: Some(arguments.today.unwrap_or(demo::TODAY)),
         who: settings.who(),
         meeting: None,
         demo: true,

@@ -21,13 +21,6 @@ use crate::store::edits::{NewAction, NewRow};
 use crate::store::resolve::Named;
 use crate::store::taken::{self, Alone};
 
-fn day_of(when: When) -> Option<Date> {
-    match when {
-        When::On(day) => Some(day),
-        When::Waiting => None,
-    }
-}
-
 /// Says what was done, and how it is taken back.
 fn say(out: &mut Printer, what: &str) -> Result<()> {
     out.line(&format!("{what}; “matters undo” takes it back"))?;
@@ -68,7 +61,7 @@ pub fn move_rows(arguments: &Arguments, wish: &Move, out: &mut Printer) -> Resul
     };
     let rows = session.rows(ids)?;
     let committee = session.store.committee_of(Target::Programme(rows[0]))?;
-    let day = day_of(session.when(when, committee)?);
+    let day = session.when(when, committee)?.day();
     session.store.move_rows(&rows, day, &session.hand)?;
     let to = day.map_or("not yet scheduled".to_owned(), wording::day);
     say(out, &format!("{} moved to {to}", rows_words(&rows)))
@@ -125,14 +118,16 @@ pub fn add(arguments: &Arguments, wish: &Add, out: &mut Printer) -> Result<()> {
     let mut session = Session::of(arguments)?;
     let meeting = show::meeting(&session.store, &session.place, wish.meeting.as_deref())?;
     let committee = session.store.desk(meeting)?.meeting.committee_key;
-    let when = wish
-        .on
-        .as_deref()
-        .map(|typed| session.when(typed, committee))
-        .transpose()?;
+    let line = wish.item.join(" ");
+    let (item, when) = if let Some(typed) = &wish.on {
+        (line.as_str(), Some(session.when(typed, committee)?))
+    } else {
+        let days = session.store.days_of(committee)?;
+        typed::row_line(&line, session.place.today, &days)
+    };
     let new = NewRow {
-        item: wish.item.join(" "),
-        day: when.and_then(day_of),
+        item: item.to_owned(),
+        day: when.and_then(When::day),
         tentative: wish.tentative,
     };
     let key = session.store.add_row(committee, &new, &session.hand)?;
@@ -148,7 +143,7 @@ pub fn take_down(arguments: &Arguments, wish: &TakeDown, out: &mut Printer) -> R
     let row = session.store.desk(meeting)?.meeting;
     let days = session.store.days_of(row.committee_key)?;
     let line = typed::action_line(&wish.words.join(" "), session.place.today, &days);
-    let people = session.store.people_of(row.committee_key)?;
+    let people = session.store.chargeable(row.committee_key)?;
     let owner = line.owner.map(|owner| {
         let known = typed_name::person(&owner, &people).map(str::to_owned);
         known.unwrap_or(owner)
@@ -327,8 +322,8 @@ pub fn year(arguments: &Arguments, wish: &Year, out: &mut Printer) -> Result<()>
         headings: vec!["", "day", "item", "why"],
         rows: rows.collect(),
     };
-    out.answer(wish.format, &table, &turn)?;
-    if wish.format != Format::Table {
+    out.answer(wish.printed.format(), &table, &turn)?;
+    if wish.printed.format() != Format::Table {
         return Ok(());
     }
     let said = format!("{}: {}", turn.year_words(), turn.sentence());
@@ -367,5 +362,5 @@ pub fn history(arguments: &Arguments, wish: &History, out: &mut Printer) -> Resu
         headings: vec!["when", "who", "what", ""],
         rows: rows.collect(),
     };
-    out.answer(wish.format, &table, &entries)
+    out.answer(wish.printed.format(), &table, &entries)
 }

@@ -1,8 +1,11 @@
-//! Printing: tables for people, JSON and CSV for programs, on standard output alone.
+//! Printing: tables for people, JSON and CSV for programs, on standard output or into the one
+//! file that was named.
 
+use std::fs;
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
@@ -12,11 +15,37 @@ use crate::export::csv::neutral;
 /// The widest a column grows on a page whose width is not known.
 const WIDEST_COLUMN: usize = 72;
 
-/// Standard output.
+/// What a spreadsheet knows a file of letters by.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// Where an answer goes.
 pub struct Printer {
-    out: BufWriter<StdoutLock<'static>>,
+    out: Sink,
     /// Standard output is a terminal: rows are cut to its width.
     terminal_width: Option<usize>,
+}
+
+/// Standard output, or a file that is written once all of it is there: a command that fails
+/// leaves no half of one.
+enum Sink {
+    Standard(BufWriter<StdoutLock<'static>>),
+    File(PathBuf, Vec<u8>),
+}
+
+impl Write for Sink {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Sink::Standard(out) => out.write(bytes),
+            Sink::File(_, kept) => kept.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Sink::Standard(out) => out.flush(),
+            Sink::File(..) => Ok(()),
+        }
+    }
 }
 
 /// Rows under headings, as cells of text.
@@ -35,8 +64,25 @@ impl Printer {
             .is_terminal()
             .then(|| crossterm::terminal::size().map_or(80, |(width, _)| usize::from(width)));
         Printer {
-            out: BufWriter::new(stdout.lock()),
+            out: Sink::Standard(BufWriter::new(stdout.lock())),
             terminal_width,
+        }
+    }
+
+    /// A file, which `close` writes.
+    pub fn into(path: &Path) -> Printer {
+        Printer {
+            out: Sink::File(path.to_owned(), Vec::new()),
+            terminal_width: None,
+        }
+    }
+
+    /// Writes the file, where it is one.
+    pub fn close(self) -> Result<()> {
+        match self.out {
+            Sink::Standard(mut out) => Ok(out.flush()?),
+            Sink::File(path, bytes) => fs::write(&path, bytes)
+                .with_context(|| format!("could not write {}", path.display())),
         }
     }
 
@@ -86,7 +132,17 @@ impl Printer {
     }
 
     fn csv(&mut self, table: &Table) -> Result<()> {
-        let mut writer = csv::Writer::from_writer(&mut self.out);
+        // A file is opened by a spreadsheet, and a pipe is read by a program.
+        let ends = match self.out {
+            Sink::Standard(_) => csv::Terminator::Any(b'\n'),
+            Sink::File(..) => {
+                write!(self.out, "{BYTE_ORDER_MARK}")?;
+                csv::Terminator::CRLF
+            }
+        };
+        let mut writer = csv::WriterBuilder::new()
+            .terminator(ends)
+            .from_writer(&mut self.out);
         writer.write_record(&table.headings).map_err(io_error)?;
         for row in &table.rows {
             writer

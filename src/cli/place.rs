@@ -18,6 +18,8 @@ pub struct Place {
     pub folder: PathBuf,
     /// The day that the answer is reckoned for.
     pub today: Date,
+    /// That day, where it was named; else the clock dates what is done.
+    pub named_day: Option<Date>,
     /// The person.
     pub who: String,
     /// What the person has settled.
@@ -36,6 +38,7 @@ impl Place {
         Ok(Place {
             folder,
             today,
+            named_day: arguments.today,
             who: settings.who(),
             settings,
         })
@@ -56,9 +59,9 @@ impl Place {
         }
     }
 
-    /// Who does something now. `--today` changes neither the instant nor the day.
+    /// Who does something now. `--today` never changes the instant.
     pub fn hand(&self) -> Hand {
-        Hand::now(&self.who)
+        Hand::on(&self.who, self.named_day)
     }
 }
 

@@ -11,6 +11,7 @@ use jiff::{Timestamp, Zoned};
 use crate::cli::args::{Arguments, Backup, Command, Doctor, Restore};
 use crate::cli::output::Printer;
 use crate::cli::place::Place;
+use crate::domain::soften::soften;
 use crate::domain::wording;
 use crate::store::backup::{self, Kept};
 use crate::store::{Store, restore};
@@ -252,7 +253,11 @@ pub fn forget_exempt(
         }
         for row in rows {
             let day = row.date.map_or("no day".to_owned(), wording::short_day);
-            out.line(&format!("  {day}  {}  {}", row.committee, row.title))?;
+            out.line(&format!(
+                "  {day}  {}  {}",
+                soften(&row.committee),
+                soften(&row.title)
+            ))?;
         }
     }
     if !gone.beside.is_empty() {

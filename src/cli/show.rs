@@ -36,7 +36,7 @@ pub fn show(arguments: &Arguments, show: &Show, out: &mut Printer) -> Result<()>
     }
     let place = Place::of(arguments)?;
     let store = place.store()?;
-    let format = show.format;
+    let format = show.printed.format();
     let left_out = print(&store, &place, show, out)?;
     text::left_out_words(left_out, format, out)
 }
@@ -85,7 +85,7 @@ fn rows_of(desk: &Desk, format: Format, out: &mut Printer) -> Result<()> {
 
 /// Prints what was asked for, and says how many restricted rows it left out.
 fn print(store: &Store, place: &Place, show: &Show, out: &mut Printer) -> Result<usize> {
-    let format = show.format;
+    let format = show.printed.format();
     let mut left_out = 0;
     match show.what {
         What::Meetings => {
@@ -185,7 +185,7 @@ fn print(store: &Store, place: &Place, show: &Show, out: &mut Printer) -> Result
 
 /// What earlier meetings said; answers how many restricted rows were left out.
 fn minutes_of(store: &Store, place: &Place, show: &Show, out: &mut Printer) -> Result<usize> {
-    let format = show.format;
+    let format = show.printed.format();
     let (desk, exempt) = open_desk(store, place, show)?;
     let welsh = wording::in_welsh(&desk.in_welsh);
     if desk.minutes.is_empty() && exempt == 0 && format == Format::Table {
@@ -217,7 +217,7 @@ fn threads_of(store: &Store, place: &Place, show: &Show, out: &mut Printer) -> R
         rows.retain(|action| action.meeting_key == meeting);
     }
     rows.retain(|action| actions::is_asked_for(action, show, place.today));
-    if show.format == Format::Table {
+    if show.printed.format() == Format::Table {
         for line in threads::lines(&rows, place.today) {
             out.line(&line)?;
         }
@@ -225,7 +225,11 @@ fn threads_of(store: &Store, place: &Place, show: &Show, out: &mut Printer) -> R
         return Ok(left_out);
     }
     let answer = threads::Answer::of(&rows, place.today);
-    out.answer(show.format, &threads::table(&rows, place.today), &answer)?;
+    out.answer(
+        show.printed.format(),
+        &threads::table(&rows, place.today),
+        &answer,
+    )?;
     Ok(left_out)
 }
 
@@ -252,7 +256,7 @@ fn taken_down(store: &Store, place: &Place, show: &Show, out: &mut Printer) -> R
         rows.retain(|action| action.meeting_key == meeting);
     }
     let (table, answers) = officer::taken_down(&rows);
-    out.answer(show.format, &table, &answers)
+    out.answer(show.printed.format(), &table, &answers)
 }
 
 /// Work whose place in the papers is gone.

@@ -83,7 +83,7 @@ pub fn search(arguments: &Arguments, search: &Search, out: &mut Printer) -> Resu
         hit.excerpt
             .retain(|letter| !matches!(letter, '\u{2}' | '\u{3}'));
     }
-    if hits.is_empty() && left_out == 0 && search.format == Format::Table {
+    if hits.is_empty() && left_out == 0 && search.printed.format() == Format::Table {
         out.line("no paper that is held says that")?;
         return out.flush();
     }
@@ -107,8 +107,8 @@ pub fn search(arguments: &Arguments, search: &Search, out: &mut Printer) -> Resu
             })
             .collect(),
     };
-    out.answer(search.format, &table, &hits)?;
-    left_out_words(left_out, search.format, out)
+    out.answer(search.printed.format(), &table, &hits)?;
+    left_out_words(left_out, search.printed.format(), out)
 }
 
 /// Says how many exempt rows were left out: among the answer for people, beside it for

@@ -16,6 +16,16 @@ pub enum When {
     Waiting,
 }
 
+impl When {
+    /// The day, where there is one.
+    pub fn day(self) -> Option<Date> {
+        match self {
+            When::On(day) => Some(day),
+            When::Waiting => None,
+        }
+    }
+}
+
 /// A line in which an action was taken down.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ActionLine {
@@ -82,6 +92,18 @@ pub fn when(typed: &str, today: Date, meetings: &[Date]) -> Option<When> {
         return Some(When::Waiting);
     }
     day(typed, today, meetings).map(When::On)
+}
+
+/// Takes the line of a programme's row apart: its item, and when it comes, behind the last
+/// comma, "on" or "by".
+pub fn row_line<'t>(typed: &'t str, today: Date, meetings: &[Date]) -> (&'t str, Option<When>) {
+    let typed = typed.trim();
+    let parted = [",", " on ", " by "].into_iter().find_map(|sign| {
+        let (item, named) = typed.rsplit_once(sign)?;
+        let when = when(named, today, meetings)?;
+        Some((item.trim(), Some(when))).filter(|(item, _)| !item.is_empty())
+    });
+    parted.unwrap_or((typed, None))
 }
 
 /// Takes a line apart: initials in capitals, or a name with a colon, before the words; the

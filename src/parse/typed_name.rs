@@ -12,9 +12,11 @@ pub fn person<'p>(typed: &str, people: &'p [String]) -> Option<&'p str> {
     }
     let is_initials =
         (2..=4).contains(&typed.chars().count()) && typed.chars().all(char::is_uppercase);
-    only(people, |name| is_initials && initials(name) == typed)
-        .or_else(|| only(people, |name| fold::compare(name).starts_with(&wanted)))
-        .or_else(|| only(people, |name| surname(name).starts_with(&wanted)))
+    only(people, |name| {
+        is_initials && initials(name).contains(&typed.to_owned())
+    })
+    .or_else(|| only(people, |name| fold::compare(name).starts_with(&wanted)))
+    .or_else(|| only(people, |name| surname(name).starts_with(&wanted)))
 }
 
 /// The one that is meant, in the fullest of its spellings.
@@ -47,12 +49,16 @@ fn is_like(one: &str, other: &str) -> bool {
     one.starts_with(&other) || other.starts_with(&one)
 }
 
-fn initials(name: &str) -> String {
-    let words = name.split([' ', '-']);
-    words
-        .filter_map(|word| word.chars().next())
-        .filter(|letter| letter.is_uppercase())
-        .collect()
+/// The letters of a name: "Una Penn-Hale" signs as UPH or as UP.
+fn initials(name: &str) -> [String; 2] {
+    let of = |signs: &[char]| {
+        let words = name.split(signs);
+        words
+            .filter_map(|word| word.chars().next())
+            .filter(|letter| letter.is_uppercase())
+            .collect()
+    };
+    [of(&[' ', '-']), of(&[' '])]
 }
 
 fn surname(name: &str) -> String {
@@ -81,6 +87,7 @@ mod tests {
         let people = people();
         assert_eq!(person("KG", &people), Some("Kit Garrow"));
         assert_eq!(person("UPH", &people), Some("Una Penn-Hale"));
+        assert_eq!(person("UP", &people), Some("Una Penn-Hale"));
         assert_eq!(person("IM", &people), None, "two have them");
         assert_eq!(
             person("kg", &people),

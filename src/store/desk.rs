@@ -584,6 +584,8 @@ pub struct Desk {
     pub days: Vec<Date>,
     /// The names of its committee's people.
     pub people: Vec<String>,
+    /// Those, and all that its papers charge with something.
+    pub chargeable: Vec<String>,
     /// Minutes of the committee are held in Welsh alone: nothing is read from these.
     pub welsh_alone: bool,
     /// The days of its committee of which the minutes are held in Welsh alone.

@@ -13,6 +13,7 @@ use super::Error;
 use super::bodies;
 use super::columns::date;
 use super::whole;
+use crate::domain::soften::soften;
 use crate::domain::wording;
 use crate::parse::welsh;
 
@@ -264,7 +265,7 @@ fn candidate(row: &Row, loose: &Loose) -> rusqlite::Result<Option<Candidate>> {
         strength,
         why,
         day,
-        place: format!("{item} of {committee}, {when}"),
+        place: format!("{} of {}, {when}", soften(&item), soften(&committee)),
     }))
 }
 
@@ -325,7 +326,7 @@ fn named_meetings(tx: &Transaction, loose: &Loose) -> Result<Vec<(i64, String)>,
         .map(|other| {
             (
                 other.key,
-                format!("{}, {}", other.committee, wording::short_day(day)),
+                format!("{}, {}", soften(&other.committee), wording::short_day(day)),
             )
         })
         .collect())

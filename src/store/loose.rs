@@ -5,13 +5,18 @@ use rusqlite::{Transaction, named_params};
 
 use super::carry::Carried;
 use super::filing::{self, Affected};
-use super::{Error, inference, trackers};
+use super::{Error, inference, planned, trackers};
 
 /// Notes the loose documents that recognise the affected meetings: before papers of
 /// these go, and after others came.
 pub(super) fn note_loose(tx: &Transaction, affected: &mut Affected) -> Result<(), Error> {
     for document in inference::waiting(tx, &affected.meetings)? {
         Affected::note(&mut affected.loose, document);
+    }
+    if !affected.committees.is_empty() {
+        for document in trackers::loose(tx)? {
+            Affected::note(&mut affected.loose, document);
+        }
     }
     Ok(())
 }
@@ -24,6 +29,10 @@ pub(super) fn try_again(
     affected: &mut Affected,
 ) -> Result<Vec<i64>, Error> {
     let mut moved = Vec::new();
+    // A body of which only a programme is held meets on the days that it names.
+    for committee in &affected.committees {
+        planned::place_planned_meetings(tx, *committee)?;
+    }
     note_loose(tx, affected)?;
     let mut loose = std::mem::take(&mut affected.loose);
     loose.sort_unstable();

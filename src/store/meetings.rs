@@ -148,6 +148,7 @@ impl Store {
             programme_headings: worked.headings,
             days: resolve::days_of(&tx, row.committee_key)?,
             people: people::of(&tx, row.committee_key)?,
+            chargeable: people::chargeable(&tx, row.committee_key)?,
             welsh_alone: welsh_alone(&tx, row.committee_key)?,
             in_welsh: in_welsh(&tx, row.committee_key)?,
             losses: losses(&tx, meeting)?,

@@ -146,18 +146,24 @@ pub struct Hand {
     pub who: String,
     /// The instant; `--today` never changes it.
     pub at: Timestamp,
-    /// The civil day where the person is.
+    /// The civil day where the person is, or the one that was named as today.
     pub day: Date,
 }
 
 impl Hand {
-    /// A person doing something at this moment, whatever day the screen reckons for.
+    /// A person doing something at this moment.
     pub fn now(who: &str) -> Hand {
+        Hand::on(who, None)
+    }
+
+    /// The same on the day that was named as today, where one was: what is shown and printed
+    /// as done is of one day, whatever the clock says.
+    pub fn on(who: &str, named: Option<Date>) -> Hand {
         let now = Zoned::now();
         Hand {
             who: who.to_owned(),
             at: now.timestamp(),
-            day: now.date(),
+            day: named.unwrap_or_else(|| now.date()),
         }
     }
 }

@@ -3,8 +3,17 @@
 use rusqlite::{Connection, named_params};
 
 use super::{Error, Store, corrections};
+use crate::domain::fold;
+use crate::parse::people::office;
 
-/// Their names as printed, each once.
+/// What stands before a name and is no part of it.
+const TITLES: &str = " councillor cllr alderman mr mrs ms miss mx dr prof professor sir dame \
+                      lord lady rev revd the ";
+
+/// Words of a name that begin with a small letter.
+const PARTICLES: &str = " de van von der da di le la bin ";
+
+/// The people's names as printed, each once.
 pub(super) fn of(connection: &Connection, committee: i64) -> Result<Vec<String>, Error> {
     let mut right = corrections::names_of(connection, committee)?;
     let mut statement = connection.prepare_cached(
@@ -23,9 +32,128 @@ pub(super) fn of(connection: &Connection, committee: i64) -> Result<Vec<String>,
     Ok(names)
 }
 
+/// Who wrote the committee's reports, and who is named in its papers or by a person as the one
+/// who is to do something; posts without a name are none of them.
+pub(super) fn leads(connection: &Connection, committee: i64) -> Result<Vec<String>, Error> {
+    let mut statement = connection.prepare_cached(
+        "WITH papers AS (
+             SELECT tellings.key AS telling, tellings.document FROM meeting_committees
+             JOIN tellings ON tellings.meeting = meeting_committees.meeting
+             WHERE meeting_committees.committee = :committee),
+         reports AS (
+             SELECT told_items.report FROM papers
+             JOIN told_items ON told_items.telling = papers.telling
+             WHERE told_items.report IS NOT NULL)
+         SELECT report ->> '$.author' AS name FROM reports
+         UNION SELECT report ->> '$.director' FROM reports
+         UNION SELECT report ->> '$.lead_member' FROM reports
+         UNION SELECT told_clauses.owner FROM papers
+             JOIN told_items ON told_items.telling = papers.telling
+             JOIN told_clauses ON told_clauses.told_item = told_items.key
+         UNION SELECT told_tasks.owner FROM papers
+             JOIN told_tasks ON told_tasks.document = papers.document
+         UNION SELECT marks.value ->> '$' FROM meeting_committees
+             JOIN clauses ON clauses.meeting = meeting_committees.meeting
+             JOIN marks ON marks.kind = 'owner' AND marks.id = clauses.id
+             WHERE meeting_committees.committee = :committee
+         ORDER BY 1",
+    )?;
+    let told = statement.query_map(named_params! { ":committee": committee }, |row| {
+        row.get::<_, Option<String>>("name")
+    })?;
+    let mut names: Vec<String> = Vec::new();
+    for told in told {
+        for name in told?.as_deref().into_iter().flat_map(persons) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+    }
+    Ok(names)
+}
+
+/// The names in words such as "Kit Garrow, Head of Quays" and "Head of Quays (Kit Garrow)".
+fn persons(told: &str) -> impl Iterator<Item = String> {
+    let signs = [
+        ",", ";", "/", "(", ")", ":", "–", "—", " - ", " and ", " & ",
+    ];
+    let parted = signs
+        .iter()
+        .fold(told.to_owned(), |told, sign| told.replace(sign, "\n"));
+    let parts: Vec<String> = parted.lines().filter_map(person).collect();
+    parts.into_iter()
+}
+
+/// The name without what stands before it, where the words are one person's.
+fn person(words: &str) -> Option<String> {
+    let held = |list: &str, word: &str| {
+        let folded = fold::compare(word);
+        list.contains(&format!(" {} ", folded.trim_end_matches('.')))
+    };
+    let name: Vec<&str> = words
+        .split_whitespace()
+        .skip_while(|word| held(TITLES, word))
+        .collect();
+    let of_name = |word: &&str| {
+        (word.starts_with(char::is_uppercase) || PARTICLES.contains(&format!(" {word} ")))
+            && word
+                .chars()
+                .all(|sign| sign.is_alphabetic() || "'’-.".contains(sign))
+    };
+    let is_name = (2..=5).contains(&name.len()) && name.iter().all(of_name);
+    let name = name.join(" ");
+    let is_other = |name: &str| office::is_office(name) || office::is_body(name);
+    (is_name && !is_other(&name) && !office::is_subject(&name)).then_some(name)
+}
+
 impl Store {
-    /// The names of a committee's people, as its papers print them.
-    pub fn people_of(&self, committee: i64) -> Result<Vec<String>, Error> {
-        of(&self.connection, committee)
+    /// The names of a committee's people, as its papers print them, and of those who are
+    /// charged with something.
+    pub fn chargeable(&self, committee: i64) -> Result<Vec<String>, Error> {
+        chargeable(&self.connection, committee)
+    }
+}
+
+/// The people, and behind them the leads that are none of these.
+pub(super) fn chargeable(connection: &Connection, committee: i64) -> Result<Vec<String>, Error> {
+    let mut names = of(connection, committee)?;
+    for lead in leads(connection, committee)? {
+        if !names.contains(&lead) {
+            names.push(lead);
+        }
+    }
+    Ok(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(words: &str) -> Vec<String> {
+        persons(words).collect()
+    }
+
+    #[test]
+    fn a_name_is_taken_from_beside_its_post() {
+        assert_eq!(told("Kit Garrow, Head of Quays"), ["Kit Garrow"]);
+        assert_eq!(told("Head of Quays (Mrs Una Penn-Hale)"), ["Una Penn-Hale"]);
+        assert_eq!(
+            told("Ida Moss / Jan van der Marl"),
+            ["Ida Moss", "Jan van der Marl"]
+        );
+    }
+
+    #[test]
+    fn a_post_a_body_and_letters_are_no_names() {
+        for words in [
+            "Head of Quays",
+            "Scrutiny Officer",
+            "KG",
+            "Ash Trust",
+            "All members",
+            "",
+        ] {
+            assert_eq!(told(words), Vec::<String>::new(), "{words}");
+        }
     }
 }

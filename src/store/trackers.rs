@@ -93,6 +93,15 @@ pub(super) fn place_of(
     Ok(Some(Tracker { stands_for, place }))
 }
 
+/// Trackers on their own: papers that come may find a place for each.
+pub(super) fn loose(tx: &Transaction) -> Result<Vec<i64>, Error> {
+    let mut statement = tx.prepare_cached(
+        "SELECT DISTINCT document FROM tellings WHERE stands_for IS NOT NULL ORDER BY document",
+    )?;
+    let documents = statement.query_map([], |row| row.get(0))?;
+    Ok(documents.collect::<Result<_, _>>()?)
+}
+
 /// The committee that a tracker on its own was filed under.
 pub(super) fn committee_of(tx: &Transaction, document: i64) -> Result<Option<i64>, Error> {
     Ok(tx

@@ -20,6 +20,7 @@ use super::open::writing;
 use super::planned::municipal_year;
 use super::programme::{self, make_row};
 use super::{Error, Hand, Store};
+use crate::domain::soften::soften;
 use crate::domain::{fold, wording};
 
 /// The month in which a municipal year begins.
@@ -130,7 +131,7 @@ impl Store {
             named_params! { ":key": committee },
             |row| Ok((row.get(0)?, row.get(1)?)),
         )?;
-        let what = format!("{name}, {}", turn.year_words());
+        let what = format!("{}, {}", soften(&name), turn.year_words());
         let mut wanted = vec![(
             YEAR_BEGUN,
             committee_id.clone(),
@@ -183,10 +184,13 @@ fn turn(
     let worked = programme::worked_on(connection, committee, None)?;
     if worked.lines.is_empty() {
         return Err(Error::Unknown(format!(
-            "no work programme of {name} is held; import one first"
+            "no work programme of {} is held; import one first",
+            soften(&name)
         )));
     }
-    let held = i16::try_from(worked.year).unwrap_or_default();
+    // Rows that a person added, where no paper has any, are of the year that runs.
+    let held = i16::try_from(worked.year).ok().filter(|year| *year > 0);
+    let held = held.unwrap_or_else(|| municipal_year(today));
     let begun = begun(connection, committee, None)?;
     let year = year.unwrap_or(match begun {
         // It was begun already, and is not over: what came since is carried too.

@@ -52,7 +52,6 @@ use ratatui::layout::Size;
 
 use crate::config::Look;
 use crate::extract::Reader;
-use crate::store::Hand;
 use event::{Effect, Event};
 use intake::Intake;
 use model::{Model, Setting, Settled};
@@ -68,6 +67,8 @@ pub struct Options {
     pub folder: PathBuf,
     /// The day that counts as today.
     pub today: Date,
+    /// That day, where it was named; else the clock dates what is done.
+    pub named_day: Option<Date>,
     /// The store is thrown away at the end; the desk says so.
     pub demo: bool,
     /// The meeting to open; else the one that matters.
@@ -99,6 +100,7 @@ pub fn run(options: Options) -> anyhow::Result<()> {
         shared: Arc::default(),
         who: options.who.clone(),
         today: options.today,
+        named_day: options.named_day,
         pages: preparing::pages(),
         backups: options.backups,
     };
@@ -117,7 +119,6 @@ pub fn run(options: Options) -> anyhow::Result<()> {
     .context("could not start the threads of the desk")?;
     let setting = Setting {
         today: options.today,
-        dated: Hand::now(&options.who).day,
         who: options.who,
         demo: options.demo,
         meeting: options.meeting,

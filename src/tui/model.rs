@@ -44,8 +44,6 @@ use crate::tui::writing::Writing;
 pub struct Setting {
     /// The day that counts as today.
     pub today: Date,
-    /// The day that what is done is dated: the person's own, whatever counts as today.
-    pub dated: Date,
     /// The person's name.
     pub who: String,
     /// The store is thrown away at the end.
@@ -377,7 +375,7 @@ pub struct Model {
     /// Lines that were begun and not entered, by what each is for.
     pub begun: BTreeMap<String, String>,
     /// Rows that are marked: what is done next is for all of them.
-    pub marked: HashSet<RowId>,
+    pub marked: BTreeSet<RowId>,
     /// A sentence at the foot.
     pub notice: Option<Notice>,
     /// The page to print that was written last, until the next key: it can be opened.
@@ -457,7 +455,7 @@ impl Model {
             seek: None,
             sent: None,
             begun: BTreeMap::new(),
-            marked: HashSet::new(),
+            marked: BTreeSet::new(),
             notice: None,
             written: None,
             visited: Vec::new(),
@@ -567,6 +565,14 @@ impl Model {
         pane.number()
             .checked_sub(1)
             .and_then(|at| self.lists.get_mut(at))
+    }
+
+    /// The list that is worked on: the one with the keys, or the one whose row is read.
+    pub fn list_at_hand(&self) -> Pane {
+        match self.focus {
+            Pane::Reader => self.behind,
+            pane => pane,
+        }
     }
 
     /// The chosen row of a pane.

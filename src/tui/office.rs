@@ -185,7 +185,7 @@ pub struct Known<'a> {
     pub today: Date,
     /// The days of the committee's meetings.
     pub days: &'a [Date],
-    /// The names of its people.
+    /// The names of its people, and of whoever its papers charge with something.
     pub people: &'a [String],
 }
 
@@ -252,20 +252,12 @@ impl Known<'_> {
         }
     }
 
-    /// The row that a line adds: its item, and a day behind the last comma, "on" or "by".
+    /// The row that a line adds.
     pub fn row(&self, typed: &str) -> NewRow {
-        let typed = typed.trim();
-        let parted = [",", " on ", " by "].into_iter().find_map(|sign| {
-            let (item, when) = typed.rsplit_once(sign)?;
-            Some((item.trim(), self.when(when)?)).filter(|(item, _)| !item.is_empty())
-        });
-        let (item, when) = parted.unwrap_or((typed, When::Waiting));
+        let (item, when) = typed::row_line(typed, self.today, self.days);
         NewRow {
             item: fold::quote(item),
-            day: match when {
-                When::On(day) => Some(day),
-                When::Waiting => None,
-            },
+            day: when.and_then(When::day),
             tentative: false,
         }
     }

@@ -50,6 +50,8 @@ pub struct Person {
     pub who: String,
     /// The day that counts as today.
     pub today: Date,
+    /// That day, where it was named; else the clock dates what is done.
+    pub named_day: Option<Date>,
     /// The folder of what is written to print.
     pub pages: PathBuf,
     /// The folder of backups, where they are made by themselves.
@@ -244,7 +246,7 @@ fn answer(
     looks: &mut Looks,
     ask: Ask,
 ) -> Result<Option<Answer>, Error> {
-    let hand = || Hand::now(&person.who);
+    let hand = || Hand::on(&person.who, person.named_day);
     Ok(Some(match ask {
         Ask::Open { number, meeting } => opened(store, person, looks, number, meeting)?,
         Ask::Blocks(subject) => {

@@ -9,7 +9,7 @@ use std::process::Command;
 use zip::ZipArchive;
 
 use super::place::Place;
-use super::{AGENDA, TODAY, again, export, id, packed, part, rows, said};
+use super::{AGENDA, TODAY, WRITTEN, again, export, id, packed, part, rows, said};
 
 const TYPES: &str = r#"<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/><Override PartName="/xl/calcChain.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.calcChain+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/worksheets/sheet2.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>"#;
 const ROOT: &str = r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
@@ -186,14 +186,13 @@ fn a_workbook_that_is_handed_in_and_read_again_is_the_same_programme() {
         .filter(|row| row["by_hand"]["dropped"].is_null())
         .map(said)
         .collect();
-    let today = super::jiff_today();
     for row in &mut expected {
-        *row = row.replace("| - | Plans", &format!("| - | {today}: Plans"));
-        if row.contains("Slipway") && !row.contains(&today) {
+        *row = row.replace("| - | Plans", &format!("| - | {WRITTEN}: Plans"));
+        if row.contains("Slipway") && !row.contains(WRITTEN) {
             let words = "Plans are in, and the surveyor has looked at the whole of the wall";
             *row = row.replace(
                 "| - | tentative",
-                &format!("| {today}: {words} | tentative"),
+                &format!("| {WRITTEN}: {words} | tentative"),
             );
         }
     }
@@ -370,10 +369,9 @@ fn a_tracker_that_came_as_a_workbook_goes_back_into_it() {
     place.does(&["take-down", "Harbour Master: weigh the anchors by 31 jul"]);
     let out = hand_in(&place, "out.xlsx", &[]);
     let sheet = part(&out, SHEET);
-    let today = super::jiff_today();
     for written in [
         "<col min=\"2\" max=\"2\" width=\"40\" customWidth=\"1\"/>",
-        &format!("{today}: a &lt; b, asked again\nAsked"),
+        &format!("{WRITTEN}: a &lt; b, asked again\nAsked"),
         "Complete, ",
         "Nina Fox</t>",
         // Days stay days, in the look of their column.

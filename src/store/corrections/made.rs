@@ -58,7 +58,7 @@ impl Store {
             named_params! { ":item": item },
             |row| Ok((row.get("committee")?, date(row, "date")?)),
         )?;
-        let people = self.people_of(committee)?;
+        let people = self.chargeable(committee)?;
         let meetings = self.days_of(committee)?;
         let written = match made {
             Some(made) => days::find_all_with_year(words, made),

@@ -325,7 +325,7 @@ fn a_name_is_put_right_for_its_committee() {
     let person = Subject::Person(committee, "K. Garrovv".to_owned());
     correct(&mut store, &person, Field::Role, "Chair");
     correct(&mut store, &person, Field::Name, "Kit Garrow");
-    assert_eq!(store.people_of(committee).unwrap(), ["Kit Garrow"]);
+    assert_eq!(store.chargeable(committee).unwrap(), ["Kit Garrow"]);
     let found = store.find_rows().unwrap();
     let found = found.iter().find(|row| row.kind == FindKind::Person);
     let found = found.unwrap();
@@ -334,7 +334,7 @@ fn a_name_is_put_right_for_its_committee() {
     assert_eq!(person.name, "Kit Garrow, Chair");
     assert_eq!(store.corrections().unwrap()[0].of, "person");
     store.undo(&hand("Ada")).unwrap();
-    assert_eq!(store.people_of(committee).unwrap(), ["K. Garrovv"]);
+    assert_eq!(store.chargeable(committee).unwrap(), ["K. Garrovv"]);
 }
 
 /// A paper of another committee.

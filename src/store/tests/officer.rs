@@ -7,8 +7,11 @@ use super::{
     JULY, JUNE, MAY, actions, agenda, desk_on, hand, import, minuted, minutes, programme, store,
     target,
 };
+use crate::domain::actions::{ActionTable, Task};
 use crate::domain::meeting::Status;
+use crate::domain::report::Report;
 use crate::domain::source::{Language, Reading};
+use crate::parse::typed_name;
 use crate::store::by_hand::{Differs, RowByHand};
 use crate::store::desk::ProgrammeLine;
 use crate::store::edits::{NewAction, NewRow};
@@ -296,6 +299,32 @@ fn rows_of_a_day_stand_in_the_order_a_person_gave_them() {
     store.order_row(locks, None, &later).unwrap();
     assert_eq!(order(&store), ["Locks", "Fords", "Weirs"]);
     assert!(store.order_row(fords, Some(fords), &hand("Ada")).is_err());
+}
+
+#[test]
+fn whoever_wrote_a_report_or_has_a_row_of_a_tracker_can_be_named() {
+    let (_folder, mut store) = store();
+    let mut weirs = super::item("7", "Weirs");
+    weirs.report = Some(Report {
+        author: Some("Kit Garrow, Head of Weirs".to_owned()),
+        director: Some("Director of Rivers".to_owned()),
+        ..Report::default()
+    });
+    let mut pack = agenda("may.pdf", MAY, vec![weirs]);
+    pack.action_tables.push(ActionTable {
+        rows: vec![Task {
+            task: "Price a fence".to_owned(),
+            owner: Some("Una Penn-Hale".to_owned()),
+            ..Task::default()
+        }],
+        ..ActionTable::default()
+    });
+    import(&mut store, &pack);
+    let desk = desk_on(&store, MAY);
+    assert_eq!(desk.chargeable, ["Kit Garrow", "Una Penn-Hale"]);
+    let named = |initials| typed_name::person(initials, &desk.chargeable);
+    assert_eq!(named("KG"), Some("Kit Garrow"));
+    assert_eq!(named("HW"), None);
 }
 
 #[test]

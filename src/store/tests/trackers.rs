@@ -52,19 +52,22 @@ fn fences(store: &Store, meeting: i64) -> Vec<ActionRow> {
 
 #[test]
 fn a_tracker_alone_goes_with_a_body_that_its_programme_alone_tells_of() {
-    let (_folder, mut store) = store();
     let mut plan = reading("plan.docx");
     let mut told = programme(&[(JUNE, "Weirs"), (JULY, "Locks")]);
     told.committee = Some(PANEL.to_owned());
     told.as_of = Some(MAY);
     plan.work_programmes.push(told);
-    import(&mut store, &plan);
     let mut tracker = with_tracker("tracker.docx", MAY, "Open");
     tracker.meetings.clear();
     tracker.action_tables[0].title = Some(format!("{PANEL}: Action Tracker"));
-    import(&mut store, &tracker);
-    let june = desk_on(&store, JUNE).meeting.key;
-    assert_eq!(fences(&store, june).len(), 1);
+    for papers in [[&plan, &tracker], [&tracker, &plan]] {
+        let (_folder, mut store) = store();
+        for paper in papers {
+            import(&mut store, paper);
+        }
+        let june = desk_on(&store, JUNE).meeting.key;
+        assert_eq!(fences(&store, june).len(), 1);
+    }
 }
 
 #[test]

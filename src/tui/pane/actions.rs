@@ -144,7 +144,7 @@ pub fn rows(
     let mut about = Vec::new();
     let mut open_about = 0;
     let mut groups: [Vec<&Promise>; 10] = Default::default();
-    for (at, promise) in prepared.actions.iter().enumerate() {
+    for (at, promise) in prepared.promises() {
         let admitted = filter.admits(&promise.words)
             && shown.only.is_none_or(|only| only.admits(prepared, promise));
         if !admitted {
@@ -168,7 +168,11 @@ pub fn rows(
         if promises.is_empty() {
             continue;
         }
-        let words = format!("{} ({})", group.name(), promises.len());
+        // One that was ticked here stays, and is counted no more.
+        let is_left =
+            |promise: &&&Promise| Group::of(promise.stands, prepared.alone(promise)) == group;
+        let left = promises.iter().filter(is_left).count();
+        let words = format!("{} ({left})", group.name());
         match group.fold() {
             Some(state) if !narrowed => {
                 let is_open = shown.opened.contains(&state);
@@ -243,8 +247,10 @@ fn row(prepared: &Prepared, promise: &Promise, shown: Shown, why: Option<&str>) 
         // The rest stands in the columns.
         Form::Sheet => {
             row.cells = sheet::action(action, stands, promise.members.len(), shown.today);
-            let newest = progress(action, shown.today);
-            let parts: Vec<String> = newest.into_iter().chain(why.map(str::to_owned)).collect();
+            // The columns have no room for what "it" is.
+            let parts = progress(action, shown.today).into_iter();
+            let parts = parts.chain(spoken_of(action));
+            let parts: Vec<String> = parts.chain(why.map(str::to_owned)).collect();
             row.below = parts.join(BETWEEN);
         }
     }

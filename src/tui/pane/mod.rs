@@ -32,7 +32,7 @@ pub const BETWEEN: &str = " · ";
 pub const GUTTER: usize = 2;
 
 /// A row's identity, which outlives its place in the list.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RowId {
     /// An item of the agenda.
     Item(i64),

@@ -35,6 +35,8 @@ pub struct Prepared {
     pub noted: usize,
     /// Another committee's meeting that comes before this one.
     pub sooner: Option<MeetingRow>,
+    /// The promises in the order in which the pane shows them.
+    order: Vec<usize>,
     /// Actions that were taken down and not minuted, and the other way about.
     alone: HashMap<i64, Alone>,
     today: Date,
@@ -90,6 +92,7 @@ impl Prepared {
         let noted = noted(&desk);
         let alone = taken::alone(&desk.actions);
         let mut prepared = Prepared {
+            order: (0..actions.len()).collect(),
             desk,
             agenda,
             hang: Vec::new(),
@@ -104,6 +107,35 @@ impl Prepared {
         };
         prepared.hang = hang(&prepared);
         prepared
+    }
+
+    /// Leaves each promise where it stood before, whatever was done since: rows do not jump
+    /// under the hand that works on them. What is new follows what it follows in the papers.
+    pub fn hold(&mut self, before: &Prepared) {
+        let places: HashMap<i64, (usize, Standing)> = before
+            .promises()
+            .enumerate()
+            .flat_map(|(place, (_, promise))| {
+                let members = before.members(promise);
+                members.map(move |action| (action.key, (place, promise.stood)))
+            })
+            .collect();
+        let mut last = None;
+        let mut ranks: Vec<Option<usize>> = Vec::new();
+        for promise in &mut self.actions {
+            let mut members = promise.members.iter().map(|at| &self.desk.actions[*at]);
+            if let Some((place, stood)) = members.find_map(|action| places.get(&action.key)) {
+                promise.stood = *stood;
+                last = Some(*place);
+            }
+            ranks.push(last);
+        }
+        self.order.sort_by_key(|at| ranks[*at]);
+    }
+
+    /// The promises as the pane shows them, each with its place among `actions`.
+    pub fn promises(&self) -> impl Iterator<Item = (usize, &Promise)> {
+        self.order.iter().map(|at| (*at, &self.actions[*at]))
     }
 
     /// The rows that a tick on a row is about.

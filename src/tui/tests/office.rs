@@ -179,6 +179,26 @@ fn marked_actions_are_ticked_as_one_and_escape_lets_go() {
 }
 
 #[test]
+fn what_is_done_leaves_each_action_where_it_stands() {
+    let ids = |screen: &Screen| -> Vec<RowId> {
+        let rows = &screen.model.list(Pane::Actions).unwrap().rows;
+        let rows = rows.iter().map(|row| row.id.clone());
+        rows.filter(RowId::can_be_chosen).collect()
+    };
+    let screen = Screen::new(140, 40).press("3 home");
+    let before = ids(&screen);
+    let screen = screen
+        .press("end up space up r")
+        .types("Drafted")
+        .press("enter");
+    assert_eq!(ids(&screen), before);
+    assert!(screen.seen().contains("☑"), "{}", screen.seen());
+    // Whoever went elsewhere finds what is done put away.
+    let screen = screen.press("4 r").types("Drafted").press("enter 3");
+    assert_ne!(ids(&screen), before);
+}
+
+#[test]
 fn a_row_is_dropped_with_a_reason_and_shown_so() {
     let screen = at(43, programme())
         .press("x")

@@ -32,7 +32,6 @@ impl Screen {
     pub fn opening(shelf: Shelf, width: u16, height: u16) -> (Screen, Vec<Effect>) {
         let setting = Setting {
             today: date(TODAY),
-            dated: date(TODAY),
             who: "Ada".to_owned(),
             demo: false,
             meeting: None,

@@ -73,6 +73,7 @@ fn start(folder: &Path) -> (Workers, Receiver<Event>) {
         shared: std::sync::Arc::default(),
         who: "Ada".to_owned(),
         today: date("2031-10-03"),
+        named_day: None,
         pages: folder.join("pages"),
         backups: None,
     };

@@ -307,9 +307,15 @@ fn meetings_answer(model: &mut Model, meetings: &[MeetingRow]) {
     }
 }
 
-fn opened(model: &mut Model, desk: Box<Prepared>) {
-    let other =
-        model.meeting.as_ref().map(|before| before.desk.meeting.key) != Some(desk.desk.meeting.key);
+fn opened(model: &mut Model, mut desk: Box<Prepared>) {
+    let before = model.meeting.as_ref();
+    let before = before.filter(|before| before.desk.meeting.key == desk.desk.meeting.key);
+    let other = before.is_none();
+    if let Some(before) = before
+        && model.list_at_hand() == Pane::Actions
+    {
+        desk.hold(before);
+    }
     model.stage = Stage::Desk;
     model.meeting = Some(desk);
     model.stale();

@@ -51,7 +51,7 @@ pub fn known(model: &Model) -> Known<'_> {
     Known {
         today: model.setting.today,
         days: desk.map_or(&[], |desk| &desk.days),
-        people: desk.map_or(&[], |desk| &desk.people),
+        people: desk.map_or(&[], |desk| &desk.chargeable),
     }
 }
 
@@ -442,7 +442,7 @@ pub fn meaning(model: &Model, form: &Form, typed: &str) -> String {
             let key = model.setting.settled.keymap.key(Do::Jot(Jotting::Note));
             format!(
                 "dated {}, by {} · on {on} · a note ({key}) is never printed",
-                words::short_day(model.setting.dated),
+                words::short_day(model.setting.today),
                 model.setting.who
             )
         }
@@ -645,11 +645,10 @@ pub fn accept(model: &mut Model, typing: Typing, effects: &mut Vec<Effect>) {
         }
         Form::Right(subject, field) => {
             let value = match field {
-                Field::Day if !is_empty => match known.when(text) {
-                    Some(crate::parse::typed::When::On(day)) => Some(day.to_string()),
-                    Some(crate::parse::typed::When::Waiting) => Some(String::new()),
-                    None => None,
-                },
+                Field::Day if !is_empty => {
+                    let day = known.when(text).map(crate::parse::typed::When::day);
+                    day.map(|day| day.map(|day| day.to_string()).unwrap_or_default())
+                }
                 _ => Some(crate::domain::fold::quote(text)),
             };
             value.map(|value| Deed::Right(vec![(subject.clone(), *field, Some(value))]))
@@ -678,13 +677,9 @@ pub fn accept(model: &mut Model, typing: Typing, effects: &mut Vec<Effect>) {
             targets.clone(),
             crate::domain::fold::quote(text),
         )),
-        Form::Move(rows) => known.when(text).map(|when| {
-            let day = match when {
-                crate::parse::typed::When::On(day) => Some(day),
-                crate::parse::typed::When::Waiting => None,
-            };
-            Deed::Move(rows.clone(), day)
-        }),
+        Form::Move(rows) => known
+            .when(text)
+            .map(|when| Deed::Move(rows.clone(), when.day())),
         Form::Drop(rows) => {
             let reason = (!is_empty).then(|| crate::domain::fold::quote(text));
             Some(Deed::Drop(rows.clone(), reason))
@@ -716,8 +711,6 @@ pub fn accept(model: &mut Model, typing: Typing, effects: &mut Vec<Effect>) {
 fn names_lead(rows: &[i64], name: &str) -> Deed {
     let name = Some(crate::domain::fold::quote(name));
     let right = |row: &i64| (Corrected::Row(*row, None), Field::Lead, name.clone());
-    let mut rows = rows.to_vec();
-    rows.sort_unstable();
     Deed::Right(rows.iter().map(right).collect())
 }
 

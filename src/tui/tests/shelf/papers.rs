@@ -287,6 +287,7 @@ pub fn desk() -> Desk {
             .map(date)
             .to_vec(),
         people: ["Kit Garrow", "Ida Moss"].map(str::to_owned).to_vec(),
+        chargeable: ["Kit Garrow", "Ida Moss"].map(str::to_owned).to_vec(),
         losses: vec![
             lost(31, "a chart whose figures are a picture"),
             lost(14, "a table whose columns could not be told apart"),
