@@ -65,13 +65,15 @@ static AGREES: Pattern = Pattern::new(
 );
 /// A point under "members of the Committee:" that begins with what they did.
 static POINT_ASKS: Pattern = Pattern::new(
-    r"^(?:also |further )?(?:requested (?:that|an?|further|more|the|to)|asked (?:that|for (?:an?|further|more|the)|officers to|the [\w ]{2,40} to)|suggested (?:that|an?)|recommended that|urged|called for)\b",
+    r"^(?:[Aa]lso |[Ff]urther )?(?:[Rr]equested (?:that|an?|further|more|the|to)|[Aa]sked (?:that|for (?:an?|further|more|the)|to be|officers to|the [\w ]{2,40} to)|[Ss]uggested (?:that|an?)|[Rr]ecommended that|[Uu]rged|[Cc]alled for)\b",
 );
 static BODY_STEM: Pattern = Pattern::new(
     r"(?i)\b(?:members(?: of the [\w -]{3,60})?|councillors|governors|the (?:[\w-]+ ){0,4}(?:committee|commission|panel|board|forum|group))(?: (?:then|also))?:$",
 );
 /// Every ask holds one of these; most sentences hold none, and are let go cheaply.
-const ASKING: [&str; 24] = [
+const ASKING: [&str; 26] = [
+    "agenda",
+    "interest",
     "anxious",
     "keen",
     "eager",
@@ -118,9 +120,37 @@ static HAND_IN: Pattern = Pattern::new(
 static NAME_ASKED: Pattern = Pattern::new(
     r"(?:^|\b(?:and|so|but) |[,;] )(?P<who>\p{Lu}\p{Ll}+) (?:was|were) (?:also |then |therefore )?(?:asked|instructed|tasked|requested) to (?:provide|send|submit|supply|share|report|bring|prepare|write|contact|look|investigate|circulate|produce|arrange|review|include|ensure|explore|obtain|follow|raise|update|check|clarify|chase|pursue|liaise|find|seek|make|speak|talk|meet|remind|email|order|remove|install|repair|replace|inform|advise)\b",
 );
+/// "There was concern at the cost and she was asked to check it": whoever was named before.
+static PRONOUN_ASKED: Pattern = Pattern::new(
+    r"(?:^|[,;] |\b(?:and|so|but) )(?:[Hh]e|[Ss]he|[Tt]hey) (?:was|were) (?:also |then |therefore )?(?:asked|instructed|tasked|requested) to (?:provide|send|submit|supply|share|report|bring|prepare|write|contact|look|investigate|circulate|produce|arrange|review|include|ensure|explore|obtain|follow|update|check|chase|pursue|liaise|find out|seek|email|order|remove|repair|replace|establish|ascertain)\b",
+);
+/// "The Panel indicated that it would welcome a report": a wish that is told of.
+static SAID_THEY_WOULD: Pattern = Pattern::new(
+    r"(?i)^(?:the )?(?:[\w-]+ ){0,3}(?:committee|commission|panel|board|forum|members?|governors|trustees|chair(?:man|woman|person)?|councillors?(?: (?-i:\p{Lu}[\w.’'-]*)){0,4}|cllrs?\.?(?: (?-i:\p{Lu}[\w.’'-]*)){1,3}) (?:also |then |further )*(?:said|stated|indicated|commented|felt|added|considered|noted|advised|agreed|expressed (?:the|a) (?:view|wish|hope)) that (?:he|she|they|it|members|the (?:committee|commission|panel|board|forum)) would (?:also |very much |therefore )?(?:like|welcome|appreciate|wish|find it (?:useful|helpful)) (?:to (?:see|receive|have|be (?:sent|given|told|kept|updated|provided)|hear more|know)|an?|more|further|some|sight|regular)\b|^(?:the )?(?:[\w-]+ ){0,3}(?:committee|commission|panel|board|forum|members|chair(?:man|woman|person)?) (?:also |then )?expressed (?:a |an |the |its |their )(?:\w+ )?(?:wish|desire|interest) (?:to (?:see|receive|have|visit|be (?:sent|given|told|kept|updated|provided))|in (?:seeing|receiving|having|visiting))\b",
+);
+/// "A request for the figures by ward.": a line that is nothing but an ask.
+static A_REQUEST: Pattern = Pattern::new(
+    r"^(?:An?|One) (?:further )?request (?:to \w+|for (?:an?|the|more|further|officers|information|details|copies|data|figures)|that)\b",
+);
+/// "Fly-tipping to be an item for the next meeting."
+static TO_THE_AGENDA: Pattern = Pattern::new(
+    r"(?i)^[^.;:]{3,100}? to be (?:(?:placed |put |included |added )?(?:on|to) the (?:next )?agenda\b|an? (?:agenda )?item (?:for|on|at) )",
+);
+/// A telling without its "Members": "Also asked to apply for a grant."
+static TELEGRAM: Pattern = Pattern::new(
+    r"^(?:Also |Further )(?:asked|requested) (?:to (?:apply|write|contact|look|check|report|send|obtain|find|chase|arrange|include|ask|order)|for an?|that)\b",
+);
+/// "Councillors want confirmation that the bus will run."
+static WANT: Pattern = Pattern::new(
+    r"(?i)\b(?:members|councillors|governors|the (?:[\w-]+ ){0,2}(?:committee|panel|board|forum|council)|they|but) want(?:ed|s)? (?:(?:written|some|more|further|the|an?) ){0,2}(?:confirmation|details|information|quotes?|quotations?|figures|assurances? that|copies|a copy|costings?|report|update|breakdown)\b",
+);
+/// The sentence has a verb, and is no bare line.
+static TELLS: Pattern = Pattern::new(
+    r"\b(?:was|were|had|has|is|are|would|could|explained|said|stated|confirmed|agreed|resolved)\b",
+);
 /// "The Panel supported the plan and asked that it come back."
 static AND_ASKED: Pattern = Pattern::new(
-    r"(?i)^[^.;:]{3,80} asked, (?:as|in|by) [^.;:,]{3,60}, (?:that|for) |^(?:the )?(?:(?:vice[- ])?chair(?:man|woman|person)?|members|(?:\w+ ){0,3}(?:committee|commission|panel|board|cabinet|council|forum)|governors|(?:the|an?|one|another) (?:\w+ )?members?(?: of the (?:[\w-]+ ?){1,4})?|he|she|they|(?:councillor|cllr\.?|mr|mrs|ms|miss|dr)(?: (?-i:\p{Lu}[\w.’'-]*)){1,4}(?:, [^,.;:]{3,60},)?|(?-i:\p{Lu}{2,3})) (?:\w+ed|(?:was|were) (?:\w+ )?(?:concerned|worried|disappointed|pleased|grateful|unhappy|surprised|keen)|thought|felt|found|said|saw)\b[^.;:]{0,160}?,? (?:and|but) (?:also )?(?:requested|asked) (?:that|to (?:receive|see|have)|for copies\b|for [^.;:,]{2,80}? to be \w+(?:ed|en|ought|ade|ent|own|uilt)\b|for (?:an?|the|more|further|some|additional|regular|written) (?:[\w’'-]+ ){0,5}?(?:reports?|updates?|briefings?|breakdown|notes?|data|figures|information|details?|plans?|papers?|list|cop(?:y|ies)|maps?|evidence|timetable|timeline|analysis|examples|statistics)|(?:the )?(?:officers?|director|clerk|[\w ]{2,40}?) to (?:provide|bring|send|circulate|share|report|look|prepare|write|arrange|investigate|include|consider|liaise|contact|speak|follow|check|obtain|explore|review|raise|add))\b|^(?:the )?(?:[\w-]+ ){0,3}(?:committee|commission|panel|board|forum|council|chair(?:man)?|members)\b[^.;:]{0,160}?\band (?:also |then )?invited [^.;]{3,80}? to (?:attend|speak|(?:the|its|a|their) (?:next|future|later|\w+ meeting)|come|give|return)\b",
+    r"(?i)^(?:(?:mr|mrs|ms|miss|dr|cllr)\. )?[^.;:]{3,80} asked, (?:as|in|by) [^.;:,]{3,60}, (?:that|for) |^(?:the )?(?:(?:vice[- ])?chair(?:man|woman|person)?|members|(?:\w+ ){0,3}(?:committee|commission|panel|board|cabinet|council|forum)|governors|(?:the|an?|one|another) (?:\w+ )?members?(?: of the (?:[\w-]+ ?){1,4})?|he|she|they|(?:councillor|cllr\.?|mr|mrs|ms|miss|dr)(?: (?-i:\p{Lu}[\w.’'-]*)){1,4}(?:, [^,.;:]{3,60},)?|(?-i:\p{Lu}{2,3})) (?:\w+ed|(?:was|were) (?:\w+ )?(?:concerned|worried|disappointed|pleased|grateful|unhappy|surprised|keen)|thought|felt|found|said|saw)\b[^.;:]{0,160}?,? (?:and|but) (?:also )?(?:requested|asked) (?:that|to (?:receive|see|have)|for copies\b|for [^.;:,]{2,80}? to be \w+(?:ed|en|ought|ade|ent|own|uilt)\b|for (?:an?|the|more|further|some|additional|regular|written) (?:[\w’'-]+ ){0,5}?(?:reports?|updates?|briefings?|breakdown|notes?|data|figures|information|details?|plans?|papers?|list|cop(?:y|ies)|maps?|evidence|timetable|timeline|analysis|examples|statistics)|(?:the )?(?:officers?|director|clerk|[\w ]{2,40}?) to (?:provide|bring|send|circulate|share|report|look|prepare|write|arrange|investigate|include|consider|liaise|contact|speak|follow|check|obtain|explore|review|raise|add))\b|^(?:the )?(?:[\w-]+ ){0,3}(?:committee|commission|panel|board|forum|council|chair(?:man)?|members)\b[^.;:]{0,160}?\band (?:also |then )?invited [^.;]{3,80}? to (?:attend|speak|(?:the|its|a|their) (?:next|future|later|\w+ meeting)|come|give|return)\b",
 );
 /// What an answer at the meeting settles: "asked for an update on fares."
 static ASKED_TO_HEAR: Pattern = Pattern::new(
@@ -147,7 +177,7 @@ static NO_ASK: Pattern = Pattern::new(
     | \b(?:none|nothing|no\ (?:one|requests?))\b.{0,40}\b(?:requested|asked)\b
     | \brequests?\ had\ been\ (?:made|refused|received)
     | \b(?:asked|invited|requested)\ (?:\w+\ ){0,5}?to\ (?:declare|confirm|note|approve|introduce|leave|withdraw|sign|vote|identify|comment\ on\ the\ minutes|ask\ questions)\b
-    | \b(?:as|when|where|if|information|previously)\ (?:was\ |were\ )?requested\b
+    | \b(?:as|when|where|if|previously)\ (?:was\ |were\ )?requested\b | \b(?:any|all|the|this|that|what|some|such|much|further)\ information\ requested\b
     | \brecommended\ (?:in|by)\ (?:the\ (?:report|government|consultant|officer))
     | \brequested\ by\ (?:the\ )?(?:applicants?|residents?|government|police|developer|owner|public)
     | \b(?:report|feedback|data|evidence|figures?|survey|analysis|study|research|guidance)\ (?:also\ |had\ )?(?:suggested|recommended)\b
@@ -365,6 +395,12 @@ fn asks(sentence: &str) -> bool {
         || USEFUL.is_in(sentence)
         || AND_ASKED.is_in(sentence)
         || charge::charges(sentence)
+        || PRONOUN_ASKED.is_in(sentence)
+        || SAID_THEY_WOULD.is_in(sentence)
+        || TELEGRAM.is_in(sentence)
+        || WANT.is_in(sentence)
+        || A_REQUEST.is_in(sentence) && !TELLS.is_in(sentence)
+        || TO_THE_AGENDA.is_in(sentence) && !TELLS.is_in(sentence)
 }
 
 /// "It could, if the owner agreed.": an answer of fact.
