@@ -57,7 +57,7 @@ static PRESENT: Pattern = Pattern::new(
     r"^(?:(?i:members |councillors )?(?i:p ?r ?e ?s ?e ?n ?t)(?: ?[:;–-]+|$)|PRESENT\b|Present\b ?[:–-]|Present were ?:|(?i:yn bresennol|presennol)\b|(?i:those present)|(?i:the following (?:members |councillors |people )?were (?:also )?(?:present|in attendance))|(?i:attendance) ?:)",
 );
 static SUMMONED: Pattern = Pattern::new(
-    r"(?i)\b(?:hereby summoned|are (?:hereby |cordially )?(?:invited|summoned|requested|called) to (?:(?:attend|join|be present)|(?:an? |the |our )[^.]{0,60}\bmeeting)|notice is hereby given|meeting\b[^.]{0,80}\bwill be held|to consider the (?:items of )?business|the (?:full )?agenda (?:follows|is as follows|is set out below))\b|^(?:notice of )?(?:an? )?(?:\w+ )?meeting of the\b",
+    r"(?i)\b(?:hereby summon(?:ed)?|are (?:hereby |cordially )?(?:invited|summoned|requested|called) to (?:(?:attend|join|be present)|(?:an? |the |our )[^.]{0,60}\bmeeting)|notice is hereby given|meeting\b[^.]{0,80}\bwill be held|to consider the (?:items of )?business|the (?:full )?agenda (?:follows|is as follows|is set out below))\b|^(?:notice of )?(?:an? )?(?:\w+ )?meeting of the\b",
 );
 /// Whether a paper summons somebody to a meeting.
 pub(super) fn summons(blocks: &[Block]) -> bool {
