@@ -17,7 +17,7 @@ pub use over::{Carried, carried, joined};
 const LONGEST_TITLE: usize = 80;
 
 /// The level of a head, so that it stays apart from what is told.
-const HEAD: u8 = 4;
+pub const HEAD: u8 = 4;
 
 static NUMBER: Pattern = Pattern::new(
     r"^(?:[0-9]{2,4}(?:[-–][0-9]{2,4})?/[A-Z]{1,6}/[0-9]{1,4}|(?:[A-Z]{1,6}[ /.-]|[A-Z]{0,4})[0-9]{1,4}(?:[./-][0-9]{1,4}){0,2}[a-z]?)\.?$",

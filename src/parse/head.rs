@@ -310,7 +310,7 @@ static OPENS_ROLL: Pattern = Pattern::new(
 
 /// "You are summoned to attend a meeting … to be held on 4 May 2031 …".
 static SUMMONS: Pattern = Pattern::new(
-    r"(?i)\b(?:summoned|invited|requested|called|notice is hereby given)\b.*\bmeeting\b.*\b(?:held|take place)\b.*?\bon\b",
+    r"(?i)\b(?:summon(?:ed)?|invited|requested|called|notice is hereby given)\b.*\bmeeting\b.*\b(?:held|take place)\b.*?\bon\b",
 );
 
 fn summons(block: &Block) -> bool {
@@ -387,7 +387,7 @@ pub fn status(text: &str) -> Option<Status> {
 
 /// A heading that calls the paper a record of decisions.
 static RECORD: Pattern = Pattern::new(
-    r"(?i)^(?:[^.:;]{3,80} ?[-–—:] ?)?(?:(?:draft )?records? of (?:the )?(?:executive |key )*decisions?|(?:executive |cabinet )*decision (?:sheet|list|record|notice)s?|notice of (?:the )?decisions?|schedule of decisions|decisions? (?:taken|made)(?: (?:on|at|by) .{3,80})?)$",
+    r"(?i)^(?:[^.:;]{3,80} ?[-–—:] ?)?(?:(?:cabinet|executive) decisions|(?:draft )?records? of (?:the )?(?:executive |key )*decisions?|(?:executive |cabinet )*decision (?:sheet|list|record|notice)s?|notice of (?:the )?decisions?|schedule of decisions|decisions? (?:taken|made)(?: (?:on|at|by) .{3,80})?)$",
 );
 
 /// Whether the head calls the paper a record of decisions, and not minutes.

@@ -26,13 +26,15 @@ static ASKED: Pattern = Pattern::new(
       | (?:asked|called|pressed|pushed)\ (?:\w+\ ){0,4}?for\b
       | asked\ (?:that|to\ (?:be|see|receive|have|consider|review))\b
       | asked\ (?:the\ )?(?:officers?|director|clerk|council|executive|department|service|cabinet)\b(?:\ [\w\ ]{1,60})?\ to\b
-      | (?:asked|instructed)\ (?:[\w’'-]+\ ){1,6}?to\ (?:send|submit|supply|forward|circulate|produce|provide|bring|share|report|prepare|write|investigate|look|find\ out|check|arrange|include|add|contact|liaise|chase|follow|organise|obtain|keep|reflect|amend|revise|ensure|explore|review|respond|escalate|draft|update|undertake|establish|publish|raise)\b
+      | (?:asked|instructed)\ (?:[\w’'-]+\ ){1,6}?to\ (?:send|submit|supply|forward|circulate|produce|provide|bring|share|report|prepare|write|investigate|look|find\ out|check|arrange|include|add|contact|liaise|chase|follow|organise|obtain|keep|reflect|amend|revise|ensure|explore|review|respond|escalate|draft|update|undertake|establish|publish|raise|draw\ up|set\ (?:out|up)|compile|collate|speak|consider|invite|remind|consult|convene|monitor|issue|notify|pursue|seek|order|feed\ back)\b
       | (?:asked|queried|enquired|inquired|wondered|questioned)\ (?:[\w\ ’'&-]{1,50}?\ )?(?:whether|if)\b
       | suggested\b
       | recommended\b
       | urged\b
       | would\ (?:also\ |however\ |therefore\ )?(?:like|welcome|appreciate|wish)\b
       | wished\ to\ (?:see|receive|have)\b
+      | wished\ (?:the\ |officers\ )(?:[\w’'&-]+\ ){0,6}?to\ (?:look|consider|review|report|write|provide|bring|ask|press)\b
+      | invited\ (?:the\ )?(?:[\w’'&-]+\ ){0,4}?(?:cabinet\ member|lead\ member|holder|director|officers?|leader|manager|head|engineer)(?:\ (?:of|for)(?:\ [\w’'&-]+){1,5}?)?\ to\ (?:come|visit|see|look|meet|walk)\b
       | sought\ (?:(?:the|some|more|further|additional|detailed|up-to-date|any|latest|an?|copies\ of)\ )*(?:figures|data|statistics|numbers|breakdowns?|copies|copy|timetable|costings?|report|list|briefing)\b
       | wanted\ (?:to\ (?:see|receive|have)|an?\ (?:report|update|breakdown|briefing))\b
       | (?:noted|stated|felt|commented|said|advised)\ that\ it\ would\ be\ (?:useful|helpful|beneficial|good|of\ interest)\b
@@ -50,7 +52,7 @@ static COULD: Pattern = Pattern::new(
       | there\ (?:could|might|would)\ be\ an?\b
       | (?:members|the\ (?:[\w-]+\ ){0,3}(?:(?:sub-)?committee|commission|panel|board|forum|council|group)|councillors|governors|they|he|she|we)\ (?:could|might|would|can)\ (?:also\ |please\ )?(?:see|have|receive|get|be\ (?:given|provided|sent|informed|updated|supplied|kept|told|briefed|shown|invited))\b
       | (?:officers?|the\ [\w\ ’'-]{1,50}?|he|she|they|(?-i:\p{Lu}[\w’'\-]+\ \p{Lu}[\w’'\-]+|[A-Z]{2,3}))\ (?:could|would|might|can)\ (?:also\ |please\ |perhaps\ |be\ asked\ to\ )?(?:provide|bring|send|circulate|share|supply|report|look\ (?:at|into)|prepare|write|produce|arrange|include|add|investigate|explore|consider|check|contact|review|publish|present|follow\ up|feed\ back|come\ back|clarify\ in\ writing|chase|raise|put|place|speak|email|remind|obtain|make\ enquiries)\b
-      | [^.;,]{2,120}?\ (?:could|might|can)\ (?:also\ |please\ |then\ )?be\ (?:\w+ly\ )?(?:provided|circulated|shared|supplied|sent|given|brought|broken\ down|included|added|published|produced|presented|reported|made\ available|put\ on|scheduled|arranged|moved|changed|considered|looked\ (?:at|into)|reviewed|investigated|explored|raised|reinstated|translated|asked|invited|contacted|clarified|forwarded|distributed|emailed|uploaded|notified|followed\ up|chased|taken\ into\ account|fed\ back|passed\ on|borne\ in\ mind|noted\ and\ \w+ed)\b
+      | [^.;,]{2,120}?\ (?:could|might|can)\ (?:also\ |please\ |then\ )?be\ (?:\w+ly\ )?(?:provided|circulated|shared|supplied|sent|given|brought|broken\ down|included|added|published|produced|presented|reported|made\ available|put\ on|scheduled|arranged|moved|changed|considered|looked\ (?:at|into)|told|tried|reviewed|investigated|explored|raised|reinstated|translated|asked|invited|contacted|clarified|forwarded|distributed|emailed|uploaded|notified|followed\ up|chased|taken\ into\ account|fed\ back|passed\ on|borne\ in\ mind|noted\ and\ \w+ed)\b
     )",
 );
 /// "… and was told that it would be": the question is settled in its own sentence.
@@ -68,10 +70,12 @@ static POINT_ASKS: Pattern = Pattern::new(
     r"^(?:[Aa]lso |[Ff]urther )?(?:[Rr]equested (?:that|an?|further|more|the|to)|[Aa]sked (?:that|for (?:an?|further|more|the)|to be|officers to|the [\w ]{2,40} to)|[Ss]uggested (?:that|an?)|[Rr]ecommended that|[Uu]rged|[Cc]alled for)\b",
 );
 static BODY_STEM: Pattern = Pattern::new(
-    r"(?i)\b(?:members(?: of the [\w -]{3,60})?|councillors|governors|the (?:[\w-]+ ){0,4}(?:committee|commission|panel|board|forum|group))(?: (?:then|also))?:$",
+    r"(?i)\b(?:members(?: of the [\w -]{3,60})?|councillors|governors|the (?:[\w-]+ ){0,4}(?:committee|commission|panel|board|forum|group))(?: (?:then|also|further|variously|next|in (?:particular|discussion)))*,?:$",
 );
 /// Every ask holds one of these; most sentences hold none, and are let go cheaply.
-const ASKING: [&str; 26] = [
+const ASKING: [&str; 28] = [
+    "ought",
+    "should",
     "agenda",
     "interest",
     "anxious",
@@ -126,7 +130,7 @@ static PRONOUN_ASKED: Pattern = Pattern::new(
 );
 /// "The Panel indicated that it would welcome a report": a wish that is told of.
 static SAID_THEY_WOULD: Pattern = Pattern::new(
-    r"(?i)^(?:the )?(?:[\w-]+ ){0,3}(?:committee|commission|panel|board|forum|members?|governors|trustees|chair(?:man|woman|person)?|councillors?(?: (?-i:\p{Lu}[\w.’'-]*)){0,4}|cllrs?\.?(?: (?-i:\p{Lu}[\w.’'-]*)){1,3}) (?:also |then |further )*(?:said|stated|indicated|commented|felt|added|considered|noted|advised|agreed|expressed (?:the|a) (?:view|wish|hope)) that (?:he|she|they|it|members|the (?:committee|commission|panel|board|forum)) would (?:also |very much |therefore )?(?:like|welcome|appreciate|wish|find it (?:useful|helpful)) (?:to (?:see|receive|have|be (?:sent|given|told|kept|updated|provided)|hear more|know)|an?|more|further|some|sight|regular)\b|^(?:the )?(?:[\w-]+ ){0,3}(?:committee|commission|panel|board|forum|members|chair(?:man|woman|person)?) (?:also |then )?expressed (?:a |an |the |its |their )(?:\w+ )?(?:wish|desire|interest) (?:to (?:see|receive|have|visit|be (?:sent|given|told|kept|updated|provided))|in (?:seeing|receiving|having|visiting))\b",
+    r"(?i)^(?:the )?(?:[\w-]+ ){0,3}(?:committee|commission|panel|board|forum|members?|governors|trustees|chair(?:man|woman|person)?|councillors?(?: (?-i:\p{Lu}[\w.’'-]*)){0,4}|cllrs?\.?(?: (?-i:\p{Lu}[\w.’'-]*)){1,3}) (?:also |then |further )*(?:said|stated|indicated|commented|felt|added|considered|noted|advised|agreed|expressed (?:the|a) (?:view|wish|hope)) that (?:he|she|they|it|members|the (?:committee|commission|panel|board|forum)) would (?:also |very much |therefore )?(?:like|welcome|appreciate|wish|find it (?:useful|helpful)) (?:to (?:see|receive|have|be (?:sent|given|told|kept|updated|provided)|hear more|know)|an?|more|further|some|sight|regular)\b|^(?:the )?(?:[\w-]+ ){0,3}(?:committee|commission|panel|board|forum|members|chair(?:man|woman|person)?|councillors?(?: (?-i:\p{Lu}[\w.’'-]*)){1,3}|cllrs?\.?(?: (?-i:\p{Lu}[\w.’'-]*)){1,3}) (?:also |then )?expressed (?:a |an |the |its |their |his |her )(?:\w+ )?(?:wish|desire|interest) (?:to (?:see|receive|have|visit|go|meet|be (?:sent|given|told|kept|updated|provided))|in (?:seeing|receiving|having|visiting))\b",
 );
 /// "A request for the figures by ward.": a line that is nothing but an ask.
 static A_REQUEST: Pattern = Pattern::new(
@@ -144,13 +148,29 @@ static TELEGRAM: Pattern = Pattern::new(
 static WANT: Pattern = Pattern::new(
     r"(?i)\b(?:members|councillors|governors|the (?:[\w-]+ ){0,2}(?:committee|panel|board|forum|council)|they|but) want(?:ed|s)? (?:(?:written|some|more|further|the|an?) ){0,2}(?:confirmation|details|information|quotes?|quotations?|figures|assurances? that|copies|a copy|costings?|report|update|breakdown)\b",
 );
+/// "Asked how many there were, and for this to be shown each year": more than a question.
+static AND_FOR: Pattern = Pattern::new(
+    r"(?i)\b(?:asked|queried|enquired)\b[^.;]{3,160}?,? and for (?:this|it|that|them|these|those|the|an?|[\w’'-]+) [^.;]{0,80}?\bto be (?:\w+ly )?\w+(?:ed|en|own|ade|ent|ought)\b",
+);
+/// "Thought this poor and would like the Leader to look into it."
+static AND_WOULD_LIKE: Pattern = Pattern::new(
+    r"(?i)^(?:the )?(?:chair\w*|members?|councillors?|cllrs?\.?|mr|mrs|ms|miss|dr|(?-i:\p{Lu}[\w’'-]+))\b[^.;:]{3,140}? and would (?:also )?(?:like|wish) (?:the|officers|somebody|someone|an?) (?:[\w’'&-]+ ){0,6}?to (?:look|consider|review|report|write|provide|bring|ask|press|see|be)\b",
+);
+/// "Felt that the report ought to show the dates, and the other Members agreed."
+static AND_AGREED: Pattern = Pattern::new(
+    r"(?i)\b(?:felt|thought|considered|said|proposed) that [^.;]{3,160}? (?:ought to|should) [^.;]{3,160}?,? and (?:(?:the )?(?:other|rest of the) )?(?:all )?(?:the )?(?:members|councillors|committee|panel|board|council|forum|chair\w*|meeting) (?:present )?(?:also )?(?:agreed|concurred|supported this)\b",
+);
+/// A request in the speaker's own words: "Could a note be sent to local Members?"
+static DIRECT: Pattern = Pattern::new(
+    r"^(?:(?:Please )?[Cc]ould|Might|Can|Would it be possible)\b[^?]{3,200}?\b(?:be (?:sent|provided|circulated|shared|supplied|given|brought|added|included|published|shown|arranged|looked (?:at|into)|put|told|asked|reported|invited)|(?:officers|the [\w ]{3,40}?) (?:also |please )?(?:send|provide|circulate|share|supply|bring|add|include|publish|arrange|look|report|write|ask|check))\b[^?]*\?$",
+);
 /// The sentence has a verb, and is no bare line.
 static TELLS: Pattern = Pattern::new(
     r"\b(?:was|were|had|has|is|are|would|could|explained|said|stated|confirmed|agreed|resolved)\b",
 );
 /// "The Panel supported the plan and asked that it come back."
 static AND_ASKED: Pattern = Pattern::new(
-    r"(?i)^(?:(?:mr|mrs|ms|miss|dr|cllr)\. )?[^.;:]{3,80} asked, (?:as|in|by) [^.;:,]{3,60}, (?:that|for) |^(?:the )?(?:(?:vice[- ])?chair(?:man|woman|person)?|members|(?:\w+ ){0,3}(?:committee|commission|panel|board|cabinet|council|forum)|governors|(?:the|an?|one|another) (?:\w+ )?members?(?: of the (?:[\w-]+ ?){1,4})?|he|she|they|(?:councillor|cllr\.?|mr|mrs|ms|miss|dr)(?: (?-i:\p{Lu}[\w.’'-]*)){1,4}(?:, [^,.;:]{3,60},)?|(?-i:\p{Lu}{2,3})) (?:\w+ed|(?:was|were) (?:\w+ )?(?:concerned|worried|disappointed|pleased|grateful|unhappy|surprised|keen)|thought|felt|found|said|saw)\b[^.;:]{0,160}?,? (?:and|but) (?:also )?(?:requested|asked) (?:that|to (?:receive|see|have)|for copies\b|for [^.;:,]{2,80}? to be \w+(?:ed|en|ought|ade|ent|own|uilt)\b|for (?:an?|the|more|further|some|additional|regular|written) (?:[\w’'-]+ ){0,5}?(?:reports?|updates?|briefings?|breakdown|notes?|data|figures|information|details?|plans?|papers?|list|cop(?:y|ies)|maps?|evidence|timetable|timeline|analysis|examples|statistics)|(?:the )?(?:officers?|director|clerk|[\w ]{2,40}?) to (?:provide|bring|send|circulate|share|report|look|prepare|write|arrange|investigate|include|consider|liaise|contact|speak|follow|check|obtain|explore|review|raise|add))\b|^(?:the )?(?:[\w-]+ ){0,3}(?:committee|commission|panel|board|forum|council|chair(?:man)?|members)\b[^.;:]{0,160}?\band (?:also |then )?invited [^.;]{3,80}? to (?:attend|speak|(?:the|its|a|their) (?:next|future|later|\w+ meeting)|come|give|return)\b",
+    r"(?i)^(?:(?:mr|mrs|ms|miss|dr|cllr)\. )?[^.;:]{3,80} asked, (?:as|in|by) [^.;:,]{3,60}, (?:that|for) |^(?:the )?(?:(?:vice[- ])?chair(?:man|woman|person)?|members|(?:\w+ ){0,3}(?:committee|commission|panel|board|cabinet|council|forum)|governors|(?:the|an?|one|another) (?:\w+ )?members?(?: of the (?:[\w-]+ ?){1,4})?|he|she|they|(?:councillor|cllr\.?|mr|mrs|ms|miss|dr)(?: (?-i:\p{Lu}[\w.’'-]*)){1,4}(?:, [^,.;:]{3,60},)?|(?-i:\p{Lu}{2,3})) (?:\w+ed|(?:was|were) (?:\w+ )?(?:concerned|worried|disappointed|pleased|grateful|unhappy|surprised|keen|content|happy|minded)|thought|felt|found|said|saw)\b[^.;:]{0,160}?,? (?:and|but) (?:also )?(?:requested|asked) (?:that|to (?:receive|see|have)|for copies\b|for [^.;:,]{2,80}? to be \w+(?:ed|en|ought|ade|ent|own|uilt)\b|for (?:an?|the|more|further|some|additional|regular|written) (?:[\w’'-]+ ){0,5}?(?:reports?|updates?|briefings?|breakdown|notes?|data|figures|information|details?|plans?|papers?|list|cop(?:y|ies)|maps?|evidence|timetable|timeline|analysis|examples|statistics)|(?:the )?(?:officers?|director|clerk|[\w ]{2,40}?) to (?:provide|bring|send|circulate|share|report|look|prepare|write|arrange|investigate|include|consider|liaise|contact|speak|follow|check|obtain|explore|review|raise|add))\b|^(?:the )?(?:[\w-]+ ){0,3}(?:committee|commission|panel|board|forum|council|chair(?:man)?|members)\b[^.;:]{0,160}?\band (?:also |then )?invited [^.;]{3,80}? to (?:attend|speak|(?:the|its|a|their) (?:next|future|later|\w+ meeting)|come|give|return)\b",
 );
 /// What an answer at the meeting settles: "asked for an update on fares."
 static ASKED_TO_HEAR: Pattern = Pattern::new(
@@ -168,7 +188,7 @@ static ANSWERED_THERE: Pattern = Pattern::new(
     r"(?i); (?:in (?:reply|response),? )?(?:he|she|it was|they|officers|the [\w ]{2,40}) (?:explained|said|replied|confirmed|stated|answered|advised|clarified)\b[^;]*$",
 );
 static USEFUL: Pattern = Pattern::new(
-    r"(?i)\bit (?:would|might) be (?:useful|helpful|beneficial) (?:if|to (?:see|have|receive|know|understand)|for)\b",
+    r"(?i)\bit (?:would|might) be (?:useful|helpful|beneficial)(?:, (?:he|she|they|it was|members|some|the \w+|(?-i:\p{Lu}[\w’'-]+ \p{Lu}[\w’'-]+)) (?:felt|thought|said|suggested|added),)? (?:if|to (?:see|have|receive|know|understand)|for)\b",
 );
 /// Not an ask, though a word of asking stands in it.
 static NO_ASK: Pattern = Pattern::new(
@@ -262,6 +282,7 @@ pub fn read(blocks: &[&Block], taken: &[bool], labels: &[usize]) -> Vec<Clause> 
             let asks = is_request(sentence) && !is_musing(sentence, next)
                 || is_agreed(sentence, next)
                 || is_unanswered(sentence, next)
+                || DIRECT.is_in(sentence) && next.is_some_and(|next| AGREES.is_in(next))
                 || listed && index == 0;
             let outsider = BY_PRONOUN.is_in(sentence) && speaks_from_outside(&sentences[..=index]);
             if asks
@@ -381,7 +402,10 @@ fn asks(sentence: &str) -> bool {
     }
     let question =
         QUESTION.is_in(sentence) && (!BE_ASKED.is_in(sentence) || IT_WAS_ASKED.is_in(sentence));
-    let question = question && !SENT_TO_ASK.is_in(sentence) && !ASKED_AND_REQUESTED.is_in(sentence);
+    let question = question
+        && !SENT_TO_ASK.is_in(sentence)
+        && !ASKED_AND_REQUESTED.is_in(sentence)
+        && !AND_FOR.is_in(sentence);
     if TOLD.is_in(sentence) || question && !COULD.is_in(sentence) && !is_agreed(sentence, None) {
         return false;
     }
@@ -396,6 +420,9 @@ fn asks(sentence: &str) -> bool {
         || AND_ASKED.is_in(sentence)
         || charge::charges(sentence)
         || PRONOUN_ASKED.is_in(sentence)
+        || AND_WOULD_LIKE.is_in(sentence)
+        || AND_AGREED.is_in(sentence)
+        || AND_FOR.is_in(sentence)
         || SAID_THEY_WOULD.is_in(sentence)
         || TELEGRAM.is_in(sentence)
         || WANT.is_in(sentence)

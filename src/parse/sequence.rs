@@ -509,7 +509,8 @@ fn counted(number: &str, family: String) -> Option<Counted> {
     };
     // "41a/31" and "41/31a".
     let lettered = number.split_once('/').map_or(number, |(first, _)| {
-        if first.ends_with(|letter: char| letter.is_ascii_lowercase()) {
+        let counts = first.starts_with(|letter: char| letter.is_ascii_digit());
+        if counts && first.ends_with(|letter: char| letter.is_ascii_lowercase()) {
             first
         } else {
             number

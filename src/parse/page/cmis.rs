@@ -29,7 +29,7 @@ static PAGE: Pattern = Pattern::new(
 );
 /// What the page says of itself behind the items.
 static END: Pattern = Pattern::new(
-    r"(?i)^(?:no (?:declarations of interest|attendance|documents?|visitor information) (?:have|has) been (?:entered|published)|attended [-–] .{3,60}|visitor information is not yet available|declarations of interests$|additional meeting documents$)",
+    r"(?i)^(?:no (?:declarations of interest|attendance|documents?|visitor information) (?:have|has) been (?:entered|published)|attended(?: [-–] .{3,60})?|visitor information is not yet available|declarations of interests$|additional meeting documents$)",
 );
 /// The heads of its other tabs.
 static TAB: Pattern = Pattern::new(r"(?i)^(?:attendance|visitors)$");

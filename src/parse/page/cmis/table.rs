@@ -226,6 +226,16 @@ pub fn attendance(blocks: &[Block], meeting: &mut Meeting) {
         }
     }
     if !apologies.is_empty() {
+        // The table names members; the account may name others who sent word.
+        let known = |name: &String| {
+            let named = |other: &String| other == name || name.ends_with(&format!(" {other}"));
+            apologies.iter().any(named)
+        };
+        let others: Vec<String> = std::mem::take(&mut meeting.apologies)
+            .into_iter()
+            .filter(|name| grid.is_some() && !known(name))
+            .collect();
+        apologies.extend(others);
         meeting.apologies = apologies;
     }
 }
