@@ -621,13 +621,17 @@ impl<'d> Reader<'d> {
 
 /// The members under a heading of their own: "Membership", and the names below it.
 fn below_heading(blocks: &[Block]) -> Vec<Person> {
+    let listed = |pair: &[Block]| {
+        let label = pair[0].text.trim_end_matches([':', ' ']);
+        format!("{label}: {}", pair[1].text)
+    };
     let pairs = blocks
         .windows(2)
         .filter(|pair| MEMBERSHIP.is_in(&pair[0].text));
     pairs
         .map(|pair| Block {
-            lines: [pair[0].lines.as_slice(), pair[1].lines.as_slice()].concat(),
-            text: format!("{} {}", pair[0].text, pair[1].text),
+            lines: vec![listed(pair)],
+            text: listed(pair),
             ..pair[0].clone()
         })
         .find(roster::lists_members)

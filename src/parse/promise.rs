@@ -10,7 +10,7 @@ use crate::parse::people::run;
 /// What one does who promises something: the verbs behind "would".
 macro_rules! doing {
     () => {
-        r"add|address|advise|adapt|amend|arrange|ask|bring|chase|check|circulate|clarify|collate|come\ (?:back|again)|compile|confirm|consider|consult|contact|discuss|distribute|draft|email|e-mail|enquire|ensure|escalate|examine|explore|feed\ back|find\ out|fix|follow|forward|get\ back|go\ back|give\ (?:(?:an?\ )?update|members|councillors|the\ (?:committee|panel|board|forum)|him|her|them)|have\ a\ (?:look|word)|hold|include|inform|investigate|invite|liaise|look|make\ (?:(?:the|any|further|some)\ |enquir\w+|arrange\w*|contact)|notify|obtain|order|organise|pass|pick\ up|prepare|produce|provide|publish|pursue|put|raise|save|reassign|relay|remind|remove|repair|replace|reply|report|request|respond|revisit|review|see\ (?:to\b|whether|if\b|what|that)|seek|send|set\ out|share|speak|submit|supply|take|talk\ to|try|tell\ (?:members|councillors|the\ (?:committee|panel|board|forum))|think\ (?:again|it\ over|about\ (?:it|this|that))|update|visit|work\ out|write|ascertain|call|deal\ with|monitor|place|progress|purchase|research|double-check|have\ (?:the|this|it|that|them|these|those)\ (?:[\w’'-]+\ ){0,8}?(?:put|checked|looked|corrected|removed|changed|repaired|replaced|moved|amended|cleared|cleaned|reviewed|printed|sent)|endeavour\ to|attempt\ to|attend|meet\ (?:with|him|her|them|officers|(?:the\ )?(?:\w+\ )?(?:clerk|residents|members|contractors?|owners?|police|group|club|applicant))|start\ (?:the\ process\ of\ )?[a-z]+ing|use\ (?:it|them|these)\ to|do\ (?:so|this|that|it)|establish\ (?:whether|how|what|why|if)|have\ (?:an?|another|a\ further)\ (?:\w+\ )?(?:look|word|chat|conversation)|keep\ [\w\ ]{1,40}?(?:informed|updated|posted)|let\ (?:[\w’'-]+\ ){1,5}?(?:know|have|see)|return\ (?:to\ (?:the|this)|with)|sort\ out|table|price|cost\ (?:it|this|that|the\ (?:work|scheme|options?))|[a-z]+\ [^.;,]{3,60}?\ and\ (?:then\ )?(?:circulate|share|send|forward|distribute|e-?mail)\ (?:it|them|these|this|the|copies)"
+        r"add|address|advise|adapt|amend|arrange|ask|bring|chase|check|circulate|clarify|collate|come\ (?:back|again)|compile|confirm|consider|consult|contact|discuss|distribute|draft|email|e-mail|enquire|ensure|escalate|examine|explore|feed\ back|find\ out|fix|follow|forward|get\ back|go\ back|give\ (?:(?:an?\ )?update|members|councillors|the\ (?:committee|panel|board|forum)|him|her|them)|have\ a\ (?:look|word)|hold|include|inform|investigate|invite|liaise|look|make\ (?:(?:the|any|further|some)\ |enquir\w+|arrange\w*|contact)|notify|obtain|order|organise|pass|pick\ up|prepare|produce|provide|publish|pursue|put|raise|save|reassign|relay|remind|remove|repair|replace|reply|report|request|respond|revisit|review|see\ (?:to\b|whether|if\b|what|that)|seek|send|set\ out|share|speak|submit|supply|take|talk\ to|try|tell\ (?:members|councillors|the\ (?:committee|panel|board|forum))|think\ (?:again|it\ over|about\ (?:it|this|that))|update|visit|work\ out|write|ascertain|call|deal\ with|monitor|place|progress|purchase|research|double-check|endeavour\ to|attempt\ to|attend|meet\ (?:with|him|her|them|officers|(?:the\ )?(?:\w+\ )?(?:clerk|residents|members|contractors?|owners?|police|group|club|applicant))|start\ (?:the\ process\ of\ )?[a-z]+ing|use\ (?:it|them|these)\ to|do\ (?:so|this|that|it)|establish\ (?:whether|how|what|why|if)|have\ (?:an?|another|a\ further)\ (?:\w+\ )?(?:look|word|chat|conversation)|keep\ [\w\ ]{1,40}?(?:informed|updated|posted)|let\ (?:[\w’'-]+\ ){1,5}?(?:know|have|see)|return\ (?:to\ (?:the|this)|with)|sort\ out|table|price|cost\ (?:it|this|that|the\ (?:work|scheme|options?))|[a-z]+\ [^.;,]{3,60}?\ and\ (?:then\ )?(?:circulate|share|send|forward|distribute|e-?mail)\ (?:it|them|these|this|the|copies)"
     };
 }
 
@@ -127,6 +127,10 @@ static SAID: Pattern = Pattern::new(
 /// "… which would go to Cabinet in May", "would be brought in from June": what is told of.
 static ASIDE: Pattern =
     Pattern::new(r"(?i), which (?:would|will)\b|\b(?:would|will) (?:\w+ )?be brought in(?:to)?\b");
+/// "He would have the notice put right."
+static HAS_DONE: Pattern = Pattern::new(
+    r"(?i)\b(?:he|she|they|officers|the (?:[\w’'&-]+ ){0,5}(?:officer|director|manager|clerk|engineer|leader|treasurer)) (?:would|will) have (?:the|this|it|that|them|these|those) (?:[\w’'-]+ ){0,8}?(?:put right|checked|looked (?:at|into)|corrected|removed|changed|repaired|replaced|moved|amended|cleared|cleaned|reviewed|printed)\b",
+);
 /// "The Manager agreed that it could."
 static AGREED_IT_COULD: Pattern = Pattern::new(
     r"^(?P<who>(?:The )?\p{Lu}[\w’'-]*(?: (?:(?:of|for|and|the|&) )*\p{Lu}[\w’'-]*){0,6}|He|She|They) agreed that (?:it|this|that|they|one|these|those) (?:could|would)(?: be(?: done)?)?\.$",
@@ -230,7 +234,10 @@ fn plain_rule(sentence: &str) -> Option<&'static str> {
     if could {
         return Some("undertaking-agreed");
     }
-    if NOT_TO_HAND.is_in(sentence) {
+    let has_done = HAS_DONE
+        .find(sentence)
+        .is_some_and(|has| !HEDGED.is_in(&sentence[..has.start()]));
+    if has_done || NOT_TO_HAND.is_in(sentence) {
         return Some("undertaking-said");
     }
     if let Some(rule) = told::rule(sentence) {
@@ -309,6 +316,15 @@ mod tests {
             "PQ will look at other dates and circulate them.",
             "The Chair said it would be on the next agenda.",
             "Nell Elm agreed that the map could be circulated.",
+            "The Head of Ferries agreed that it could.",
+            "Mr Yew agreed that this will be borne in mind for May.",
+            "The Assistant Director (Quays) agreed to look at the dues.",
+            "Councillor Elm replied that she would be delighted to do so.",
+            "On ropes, he would have the notice at the steps put right.",
+            "The Pier Master said the list would be with them by the Friday.",
+            "The number was not in the report but could be supplied.",
+            "Nell said that she could provide a list of the moorings.",
+            "Talk turned to whether a gate could be hung and P. Elm is to ask the trust.",
             "The tally was not to hand but would be sent to Mr Elm.",
             "Ms Elm had been held up and would receive a written answer.",
             "The Engineer acknowledged that word had come late, and undertook to give Members longer notice.",
@@ -381,6 +397,9 @@ mod tests {
             "Mr Elm asked about the figures promised at that meeting.",
             "The Cabinet Member undertook nothing further.",
             "The operator would provide twenty buses.",
+            "The Trust agreed that it could.",
+            "Mr Elm presented the plan, which would go to Cabinet in May.",
+            "New lamps would be brought in from June.",
             "He asked whether it was their intention to publish the list.",
             "The Engineer mentioned the Government’s intention to review fares.",
         ] {

@@ -1,6 +1,7 @@
 //! What was asked for in discussion: sentences, and bare lists of asks.
 
 mod charge;
+mod forms;
 
 use crate::domain::minutes::Clause;
 use crate::parse::aside;
@@ -124,50 +125,6 @@ static HAND_IN: Pattern = Pattern::new(
 static NAME_ASKED: Pattern = Pattern::new(
     r"(?:^|\b(?:and|so|but) |[,;] )(?P<who>\p{Lu}\p{Ll}+) (?:was|were) (?:also |then |therefore )?(?:asked|instructed|tasked|requested) to (?:provide|send|submit|supply|share|report|bring|prepare|write|contact|look|investigate|circulate|produce|arrange|review|include|ensure|explore|obtain|follow|raise|update|check|clarify|chase|pursue|liaise|find|seek|make|speak|talk|meet|remind|email|order|remove|install|repair|replace|inform|advise)\b",
 );
-/// "There was concern at the cost and she was asked to check it": whoever was named before.
-static PRONOUN_ASKED: Pattern = Pattern::new(
-    r"(?:^|[,;] |\b(?:and|so|but) )(?:[Hh]e|[Ss]he|[Tt]hey) (?:was|were) (?:also |then |therefore )?(?:asked|instructed|tasked|requested) to (?:provide|send|submit|supply|share|report|bring|prepare|write|contact|look|investigate|circulate|produce|arrange|review|include|ensure|explore|obtain|follow|update|check|chase|pursue|liaise|find out|seek|email|order|remove|repair|replace|establish|ascertain)\b",
-);
-/// "The Panel indicated that it would welcome a report": a wish that is told of.
-static SAID_THEY_WOULD: Pattern = Pattern::new(
-    r"(?i)^(?:the )?(?:[\w-]+ ){0,3}(?:committee|commission|panel|board|forum|members?|governors|trustees|chair(?:man|woman|person)?|councillors?(?: (?-i:\p{Lu}[\w.’'-]*)){0,4}|cllrs?\.?(?: (?-i:\p{Lu}[\w.’'-]*)){1,3}) (?:also |then |further )*(?:said|stated|indicated|commented|felt|added|considered|noted|advised|agreed|expressed (?:the|a) (?:view|wish|hope)) that (?:he|she|they|it|members|the (?:committee|commission|panel|board|forum)) would (?:also |very much |therefore )?(?:like|welcome|appreciate|wish|find it (?:useful|helpful)) (?:to (?:see|receive|have|be (?:sent|given|told|kept|updated|provided)|hear more|know)|an?|more|further|some|sight|regular)\b|^(?:the )?(?:[\w-]+ ){0,3}(?:committee|commission|panel|board|forum|members|chair(?:man|woman|person)?|councillors?(?: (?-i:\p{Lu}[\w.’'-]*)){1,3}|cllrs?\.?(?: (?-i:\p{Lu}[\w.’'-]*)){1,3}) (?:also |then )?expressed (?:a |an |the |its |their |his |her )(?:\w+ )?(?:wish|desire|interest) (?:to (?:see|receive|have|visit|go|meet|be (?:sent|given|told|kept|updated|provided))|in (?:seeing|receiving|having|visiting))\b",
-);
-/// "A request for the figures by ward.": a line that is nothing but an ask.
-static A_REQUEST: Pattern = Pattern::new(
-    r"^(?:An?|One) (?:further )?request (?:to \w+|for (?:an?|the|more|further|officers|information|details|copies|data|figures)|that)\b",
-);
-/// "Fly-tipping to be an item for the next meeting."
-static TO_THE_AGENDA: Pattern = Pattern::new(
-    r"(?i)^[^.;:]{3,100}? to be (?:(?:placed |put |included |added )?(?:on|to) the (?:next )?agenda\b|an? (?:agenda )?item (?:for|on|at) )",
-);
-/// A telling without its "Members": "Also asked to apply for a grant."
-static TELEGRAM: Pattern = Pattern::new(
-    r"^(?:Also |Further )(?:asked|requested) (?:to (?:apply|write|contact|look|check|report|send|obtain|find|chase|arrange|include|ask|order)|for an?|that)\b",
-);
-/// "Councillors want confirmation that the bus will run."
-static WANT: Pattern = Pattern::new(
-    r"(?i)\b(?:members|councillors|governors|the (?:[\w-]+ ){0,2}(?:committee|panel|board|forum|council)|they|but) want(?:ed|s)? (?:(?:written|some|more|further|the|an?) ){0,2}(?:confirmation|details|information|quotes?|quotations?|figures|assurances? that|copies|a copy|costings?|report|update|breakdown)\b",
-);
-/// "Asked how many there were, and for this to be shown each year": more than a question.
-static AND_FOR: Pattern = Pattern::new(
-    r"(?i)\b(?:asked|queried|enquired)\b[^.;]{3,160}?,? and for (?:this|it|that|them|these|those|the|an?|[\w’'-]+) [^.;]{0,80}?\bto be (?:\w+ly )?\w+(?:ed|en|own|ade|ent|ought)\b",
-);
-/// "Thought this poor and would like the Leader to look into it."
-static AND_WOULD_LIKE: Pattern = Pattern::new(
-    r"(?i)^(?:the )?(?:chair\w*|members?|councillors?|cllrs?\.?|mr|mrs|ms|miss|dr|(?-i:\p{Lu}[\w’'-]+))\b[^.;:]{3,140}? and would (?:also )?(?:like|wish) (?:the|officers|somebody|someone|an?) (?:[\w’'&-]+ ){0,6}?to (?:look|consider|review|report|write|provide|bring|ask|press|see|be)\b",
-);
-/// "Felt that the report ought to show the dates, and the other Members agreed."
-static AND_AGREED: Pattern = Pattern::new(
-    r"(?i)\b(?:felt|thought|considered|said|proposed) that [^.;]{3,160}? (?:ought to|should) [^.;]{3,160}?,? and (?:(?:the )?(?:other|rest of the) )?(?:all )?(?:the )?(?:members|councillors|committee|panel|board|council|forum|chair\w*|meeting) (?:present )?(?:also )?(?:agreed|concurred|supported this)\b",
-);
-/// A request in the speaker's own words: "Could a note be sent to local Members?"
-static DIRECT: Pattern = Pattern::new(
-    r"^(?:(?:Please )?[Cc]ould|Might|Can|Would it be possible)\b[^?]{3,200}?\b(?:be (?:sent|provided|circulated|shared|supplied|given|brought|added|included|published|shown|arranged|looked (?:at|into)|put|told|asked|reported|invited)|(?:officers|the [\w ]{3,40}?) (?:also |please )?(?:send|provide|circulate|share|supply|bring|add|include|publish|arrange|look|report|write|ask|check))\b[^?]*\?$",
-);
-/// The sentence has a verb, and is no bare line.
-static TELLS: Pattern = Pattern::new(
-    r"\b(?:was|were|had|has|is|are|would|could|explained|said|stated|confirmed|agreed|resolved)\b",
-);
 /// "The Panel supported the plan and asked that it come back."
 static AND_ASKED: Pattern = Pattern::new(
     r"(?i)^(?:(?:mr|mrs|ms|miss|dr|cllr)\. )?[^.;:]{3,80} asked, (?:as|in|by) [^.;:,]{3,60}, (?:that|for) |^(?:the )?(?:(?:vice[- ])?chair(?:man|woman|person)?|members|(?:\w+ ){0,3}(?:committee|commission|panel|board|cabinet|council|forum)|governors|(?:the|an?|one|another) (?:\w+ )?members?(?: of the (?:[\w-]+ ?){1,4})?|he|she|they|(?:councillor|cllr\.?|mr|mrs|ms|miss|dr)(?: (?-i:\p{Lu}[\w.’'-]*)){1,4}(?:, [^,.;:]{3,60},)?|(?-i:\p{Lu}{2,3})) (?:\w+ed|(?:was|were) (?:\w+ )?(?:concerned|worried|disappointed|pleased|grateful|unhappy|surprised|keen|content|happy|minded)|thought|felt|found|said|saw)\b[^.;:]{0,160}?,? (?:and|but) (?:also )?(?:requested|asked) (?:that|to (?:receive|see|have)|for copies\b|for [^.;:,]{2,80}? to be \w+(?:ed|en|ought|ade|ent|own|uilt)\b|for (?:an?|the|more|further|some|additional|regular|written) (?:[\w’'-]+ ){0,5}?(?:reports?|updates?|briefings?|breakdown|notes?|data|figures|information|details?|plans?|papers?|list|cop(?:y|ies)|maps?|evidence|timetable|timeline|analysis|examples|statistics)|(?:the )?(?:officers?|director|clerk|[\w ]{2,40}?) to (?:provide|bring|send|circulate|share|report|look|prepare|write|arrange|investigate|include|consider|liaise|contact|speak|follow|check|obtain|explore|review|raise|add))\b|^(?:the )?(?:[\w-]+ ){0,3}(?:committee|commission|panel|board|forum|council|chair(?:man)?|members)\b[^.;:]{0,160}?\band (?:also |then )?invited [^.;]{3,80}? to (?:attend|speak|(?:the|its|a|their) (?:next|future|later|\w+ meeting)|come|give|return)\b",
@@ -282,7 +239,7 @@ pub fn read(blocks: &[&Block], taken: &[bool], labels: &[usize]) -> Vec<Clause> 
             let asks = is_request(sentence) && !is_musing(sentence, next)
                 || is_agreed(sentence, next)
                 || is_unanswered(sentence, next)
-                || DIRECT.is_in(sentence) && next.is_some_and(|next| AGREES.is_in(next))
+                || forms::is_direct(sentence) && next.is_some_and(|next| AGREES.is_in(next))
                 || listed && index == 0;
             let outsider = BY_PRONOUN.is_in(sentence) && speaks_from_outside(&sentences[..=index]);
             if asks
@@ -405,7 +362,7 @@ fn asks(sentence: &str) -> bool {
     let question = question
         && !SENT_TO_ASK.is_in(sentence)
         && !ASKED_AND_REQUESTED.is_in(sentence)
-        && !AND_FOR.is_in(sentence);
+        && !forms::asks_for_more(sentence);
     if TOLD.is_in(sentence) || question && !COULD.is_in(sentence) && !is_agreed(sentence, None) {
         return false;
     }
@@ -419,15 +376,7 @@ fn asks(sentence: &str) -> bool {
         || USEFUL.is_in(sentence)
         || AND_ASKED.is_in(sentence)
         || charge::charges(sentence)
-        || PRONOUN_ASKED.is_in(sentence)
-        || AND_WOULD_LIKE.is_in(sentence)
-        || AND_AGREED.is_in(sentence)
-        || AND_FOR.is_in(sentence)
-        || SAID_THEY_WOULD.is_in(sentence)
-        || TELEGRAM.is_in(sentence)
-        || WANT.is_in(sentence)
-        || A_REQUEST.is_in(sentence) && !TELLS.is_in(sentence)
-        || TO_THE_AGENDA.is_in(sentence) && !TELLS.is_in(sentence)
+        || forms::asks(sentence)
 }
 
 /// "It could, if the owner agreed.": an answer of fact.
