@@ -30,7 +30,7 @@ static LABEL: Pattern = Pattern::new(
 );
 /// A label in capitals inside a sentence: "Following debate, it was RESOLVED that …".
 static INSIDE: Pattern = Pattern::new(
-    r"^(?P<stem>[^:“]{0,400}?[a-z,)\].]\s+)(?:(?:unanimously|formally|therefore) )?(?P<label>RESOLVED|AGREED|RECOMMENDED|RECOMMENDS|DECIDED|NOTED|APPROVED|ENDORSED|ASKED|REQUESTED|INSTRUCTED)(?P<rest>(?:[\s:,.(\[–—-].*)?)$",
+    r"^(?P<stem>[^:“]{0,400}?[a-z,)\].]\s+)(?:(?:unanimously|formally|therefore) )?(?P<label>RESOLVED|AGREED|RECOMMENDED|RECOMMENDS|DECIDED|NOTED|APPROVED|ENDORSED|RATIFIED|RECEIVED|ADOPTED|ASKED|REQUESTED|INSTRUCTED)(?P<rest>(?:[\s:,.(\[–—-].*)?)$",
 );
 /// "AGREED, subject to …", "Agreed with the amendment …": no "that" needs to follow.
 static SUBJECT: Pattern = Pattern::new(

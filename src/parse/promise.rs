@@ -46,7 +46,7 @@ static IS_TO: Pattern = Pattern::new(concat!(
     r")\b"
 ));
 static AGREED_TO: Pattern = Pattern::new(
-    r"(?i)\b(?:officers?|director(?: (?:of|for) (?:[\w’'&-]+,? ){0,6}?[\w’'&-]+)?|chair(?:man|woman|person)?|clerk|head of [\w ]{1,40}|manager|he|she|they|(?-i:(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\.? (?:\p{Lu}\.? ?)*\p{Lu}[\w’'-]+))(?:, [^,.;]{3,80},)? (?:agreed|undertook|offered|promised|committed|volunteered) to (?:\w+)|\b(?:commissioner|executive|officer|leader|mayor|cabinet member|portfolio holder|representative)(?:, [^,.;]{3,80},)? (?:agreed|undertook|offered|promised|committed|volunteered) to \w+|\band (?:agreed|undertook|offered|promised) to (?:give|provide|send|circulate|share|supply|report|write|check|look|find out|bring|forward|email)\b|\bhappy for this to happen\b",
+    r"(?i)\b(?:officers?|director(?: (?:of|for) (?:[\w’'&-]+,? ){0,6}?[\w’'&-]+)?|chair(?:man|woman|person)?|clerk|head of [\w ]{1,40}|manager|he|she|they|(?-i:(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\.? (?:\p{Lu}\.? ?)*\p{Lu}[\w’'-]+))(?:, [^,.;]{3,80},)? (?:agreed|undertook|offered|promised|committed|volunteered) to (?:\w+)|\b(?:commissioner|executive|officer|leader|mayor|cabinet member|portfolio holder|representative)(?:, [^,.;]{3,80},)? (?:agreed|undertook|offered|promised|committed|volunteered) to \w+|\b(?:and|but) (?:agreed|undertook|offered|promised) to (?:give|provide|send|circulate|share|supply|report|write|check|look|find out|bring|forward|email|let|raise|ask)\b|\bhappy for this to happen\b",
 );
 /// "She mentioned her intention to report on it at a later date."
 static INTENDS: Pattern = Pattern::new(concat!(
@@ -122,7 +122,7 @@ static BY_HAND: Pattern = Pattern::new(
 );
 /// What one says that oneself will do: "the Foreman said he would empty them".
 static SAID: Pattern = Pattern::new(
-    r"(?i)\b(?:said|replied|confirmed|stated|advised|added)(?: that)? (?:he|she|they) would (?:also |now )?(?:(?:empty|repair|fix|order|install|replace|remove|clear|clean|paint|purchase|buy|book|collect|deliver|deal with|sort|call|ring|complete|print|hold|meet|be with|have (?:it|them|this) (?:ready|with))\b|(?:go|come)(?: (?:to|along|on|and|himself|herself)\b|[.;]|$))|\b(?:said|replied|confirmed|stated|advised|promised) (?:that )?(?:it|they|this|these|the [\w ’'-]{2,40}) would be with (?:them|him|her|members|councillors|the (?:committee|panel|board|chair\w*))\b|\bbut would (?:also )?(?:check|find out|enquire|ask|come back|report back|look into)\b|\b(?:but|and) would (?:also )?(?:provide|send|circulate|share|supply|forward|email|bring) (?:it|this|these|them|(?:the|an?|further|more) (?:[\w’'-]+ ){0,3}?(?:figures?|information|details?|data|answer|note|response|reply|written|breakdown|list|copy|update|report|briefing|link|summary|map|slides|presentation))\b",
+    r"(?i)\b(?:said|replied|confirmed|stated|advised|added)(?: that)? (?:he|she|they) would (?:also |now )?(?:(?:empty|repair|fix|order|install|replace|remove|clear|clean|paint|purchase|buy|book|collect|deliver|deal with|sort|call|ring|complete|print|hold|meet|be with|have (?:it|them|this) (?:ready|with))\b|(?:go|come)(?: (?:to|along|on|and|himself|herself)\b|[.;]|$))|\b(?:said|replied|confirmed|stated|advised|promised) (?:that )?(?:it|they|this|these|the [\w ’'-]{2,40}) would be with (?:them|him|her|members|councillors|the (?:committee|panel|board|chair\w*))\b|\bbut would (?:also )?(?:check|find out|enquire|ask|come back|report back|look into|write to|ring|contact|let|e-?mail)\b|\b(?:but|and) would (?:also )?(?:provide|send|circulate|share|supply|forward|email|bring) (?:it|this|these|them|(?:the|an?|further|more) (?:[\w’'-]+ ){0,3}?(?:figures?|information|details?|data|answer|note|response|reply|written|breakdown|list|copy|update|report|briefing|link|summary|map|slides|presentation))\b",
 );
 /// "… which would go to Cabinet in May", "would be brought in from June": what is told of.
 static ASIDE: Pattern =
@@ -301,6 +301,7 @@ pub fn agrees(sentence: &str) -> bool {
     AGREED_TO.is_in(sentence)
         || PROMISED.is_in(sentence)
         || OWN_WORD.is_in(sentence) && !SHOWN.is_in(sentence)
+        || told::is_pursued(sentence)
 }
 
 #[cfg(test)]

@@ -111,7 +111,7 @@ static ASKED_AND_REQUESTED: Pattern = Pattern::new(
 );
 /// "Councillor Ash, speaking under Rule 4, asked that …": what stands between who and asked.
 static BETWEEN: Pattern = Pattern::new(
-    r"^(?P<who>(?i:councillors?|cllrs?\.?|the (?:vice[- ])?chair\w*|(?:a|another|one) member)\b[^,.;:]{0,60}), (?:speaking|attending|present|who|as|in|having|not|also|by|with|at|being|joining)\b(?P<said>[^,.;:]{2,80}), (?P<verb>(?:also |then |further )?(?:asked|requested|suggested|urged|called)\b.*)$",
+    r"^(?P<who>(?i:councillors?|cllrs?\.?|the (?:vice[- ])?chair\w*|(?:a|another|one) member)\b[^,.;:]{0,60}), (?:speaking|attending|present|who|as|in|having|not|also|by|with|at|being|joining)\b(?P<said>[^,.;:]{2,80}), (?P<verb>(?:also |then |further )?(?:asked|requested|suggested|urged|called|invited)\b.*)$",
 );
 /// Passive: "More details on … were requested."
 static PASSIVE: Pattern = Pattern::new(
@@ -200,7 +200,7 @@ static TOPICS: Pattern = Pattern::new(
     ).*:$",
 );
 static CONSIDERED: Pattern = Pattern::new(
-    r"(?i)\b(?:asked to (?:note|consider|declare)|questions?|raised|whether)\b.{0,60}:$",
+    r"(?i)\b(?:asked to (?:note|consider|declare)|questions?|raised|whether)\b.{0,60}:$|\basked (?:[\w’'-]+ ){0,5}?(?:about|on)\b.{0,60}:$",
 );
 static BARE: Pattern = Pattern::new(r"^(?:For|To)\s+[a-zA-Z]");
 static BARE_LATER: Pattern = Pattern::new(
@@ -226,7 +226,11 @@ pub fn read(blocks: &[&Block], taken: &[bool], labels: &[usize]) -> Vec<Clause> 
             && blocks[..at]
                 .iter()
                 .rev()
-                .find(|before| before.marker.is_none())
+                // The stem may be counted as a paragraph: its points are none of its count.
+                .find(|before| {
+                    let own = block.marker.as_ref().map(|marker| &marker.shape);
+                    before.marker.as_ref().map(|marker| &marker.shape) != own
+                })
                 .is_some_and(|stem| BODY_STEM.is_in(&stem.text));
         let sentences = block.sentences();
         let below = blocks

@@ -353,7 +353,7 @@ pub fn goes_on(row: &Line) -> bool {
     row.table.is_some()
         && told
             .next()
-            .is_some_and(|cell| cell.column == 1 && cell.text.chars().count() > LONG)
+            .is_some_and(|cell| cell.column <= 1 && cell.text.chars().count() > LONG)
         && told.next().is_none()
 }
 

@@ -132,6 +132,17 @@ pub fn holds_back(sentence: &str) -> bool {
     HELD_BACK.is_in(sentence)
 }
 
+/// "This is to be followed up with the owner": whoever tells it, it is still to be done.
+static PURSUED: Pattern = Pattern::new(
+    r"\b(?P<before>[\w’'.-]+) (?:is|are) (?:also |now |then |therefore |still )*to be (?:asked|chased|checked|contacted|followed up|invited|pursued|written to)\b",
+);
+
+/// Whether somebody or something outside is still to be asked.
+pub fn is_pursued(sentence: &str) -> bool {
+    let pursued = PURSUED.captures(sentence);
+    pursued.is_some_and(|found| !WHICH.contains(&&found["before"]) && sure(sentence))
+}
+
 /// Words that say which of several things is meant.
 const WHICH: [&str; 4] = ["which", "that", "who", "what"];
 
@@ -190,6 +201,17 @@ mod tests {
         assert!(!holds_back(
             "The Leader said that no decision would be taken that night."
         ));
+    }
+
+    #[test]
+    fn whoever_is_still_to_be_asked_is_pursued() {
+        assert!(is_pursued(
+            "Talk turned to the lamps and this matter is to be followed up with the owner."
+        ));
+        assert!(!is_pursued(
+            "The owners who are to be contacted were named."
+        ));
+        assert!(!is_pursued("A second crane is to be installed."));
     }
 
     #[test]
