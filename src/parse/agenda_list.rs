@@ -308,9 +308,17 @@ static RUN_IN: Pattern = Pattern::new(
     r"^(?P<title>[^.:;–—]{3,100}?(?:\([^)]{1,40}\))?)(?: ?[:–—] ?| - |\. )(?P<rest>\S.*)$",
 );
 
+/// "Ferry Fares – Report of the Head of Quays": whose paper it is, or what is said of it.
+static REPORTED: Pattern = Pattern::new(
+    r"^(?P<title>.{3,200}?) [–—-] (?P<rest>(?:(?:(?:Joint|Verbal|Oral|Written|Annual) )?(?:Report|Presentation|Briefing|Update) (?:of|by|from) (?:the )?(?:(?:\p{Lu}[\w’'&-]*,?|of|for|and|the|&) ){0,8}?(?:Directors?|Head|Officers?|Manager|Executive|Clerk|Treasurer|Solicitor|Engineer|Surveyor|Secretary)\b|The (?:[\w’'&-]+ ){1,4}(?:last met|next meets|will|is|was|has|are) ).*)$",
+);
+
 /// The title of an item's line, and what the line says behind it: "Apologies: To receive
 /// apologies for absence".
 pub fn part_title(words: &str) -> Option<(&str, &str)> {
+    if let Some(found) = REPORTED.captures(words) {
+        return Some((found.name("title")?.as_str(), found.name("rest")?.as_str()));
+    }
     let found = RUN_IN.captures(words)?;
     let (title, rest) = (found.name("title")?.as_str(), found.name("rest")?.as_str());
     // A reference alone names nothing: "31/00109 - The transfer of the ferries".

@@ -17,7 +17,7 @@ pub use over::{Carried, carried, joined};
 const LONGEST_TITLE: usize = 80;
 
 /// The level of a head, so that it stays apart from what is told.
-const HEAD: u8 = 4;
+pub const HEAD: u8 = 4;
 
 static NUMBER: Pattern = Pattern::new(
     r"^(?:[0-9]{2,4}(?:[-–][0-9]{2,4})?/[A-Z]{1,6}/[0-9]{1,4}|(?:[A-Z]{1,6}[ /.-]|[A-Z]{0,4})[0-9]{1,4}(?:[./-][0-9]{1,4}){0,2}[a-z]?)\.?$",
@@ -37,6 +37,7 @@ static RUN_IN: Pattern =
 pub fn lines(lines: &[Line], carried: &Carried) -> Option<Vec<Line>> {
     let mut told = Vec::with_capacity(lines.len() * 2);
     let mut found = false;
+    let coded = columns::any_coded(lines);
     let mut at = 0;
     while let Some(line) = lines.get(at) {
         let count = lines[at..]
@@ -50,7 +51,12 @@ pub fn lines(lines: &[Line], carried: &Carried) -> Option<Vec<Line>> {
                 .map(|(columns, head)| (columns, false, head))
         };
         let own = columns::of(table).map(|(columns, headed)| (columns, headed, line));
-        let Some((columns, headed, heading)) = own.or_else(before) else {
+        // A row that goes on with what the page before began stands alone above the others.
+        let rest = || {
+            let goes_on = coded && count == 1 && columns::goes_on(line);
+            goes_on.then(|| (columns::coded(), false, line))
+        };
+        let Some((columns, headed, heading)) = own.or_else(before).or_else(rest) else {
             // The head of a table may stand below other rows of it.
             told.push(line.clone());
             at += 1;
@@ -243,6 +249,7 @@ fn headed(cell: &str) -> Option<(String, &str)> {
 /// The lines of a cell, which are paragraphs where the one before is closed.
 fn tell_lines(row: &Line, lines: &str, told: &mut Vec<Line>) {
     let mut closed = true;
+    let mut acting = false;
     for line in lines
         .lines()
         .map(fold::quote)
@@ -257,6 +264,10 @@ fn tell_lines(row: &Line, lines: &str, told: &mut Vec<Line>) {
         // The number of a minute stands alone over its words.
         let alone = gap && line.chars().all(|letter| letter.is_ascii_digit());
         let stem = line.ends_with(":-") || line.ends_with(":–");
+        // Who acts is told on lines of its own, and what the body did stands below.
+        let acts = ACTS.is_in(&line);
+        let gap = gap || acts || acting && BODY_DID.is_in(&line);
+        acting = acts || acting && !gap;
         closed = alone || stem || line.ends_with(['.', ':', ';', '?', '!']);
         told.push(Line {
             gap,
@@ -264,6 +275,13 @@ fn tell_lines(row: &Line, lines: &str, told: &mut Vec<Line>) {
         });
     }
 }
+
+/// "Action: Harbour Master", set apart in the account.
+static ACTS: Pattern = Pattern::new(r"^(?:Actions?|ACTIONS?) ?: ?\S");
+/// "The Board NOTED the report", "The Panel:".
+static BODY_DID: Pattern = Pattern::new(
+    r"^The (?:[A-Z]\w+ ){0,4}(?:Board|Committee|Panel|Council|Cabinet|Forum|Authority|Commission)\b",
+);
 
 /// A minute's first short sentence is its title.
 fn parted(text: &str, column: Column) -> (String, String) {

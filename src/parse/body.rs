@@ -175,6 +175,10 @@ static ARE_SUMMONED: Pattern = Pattern::new(
 static HEADED: Pattern = Pattern::new(
     r"^(?P<council>(?:\p{Lu}[\p{L}’'.&-]* (?:(?i:and|&|with|of|on|upon|the|in|under|cum|by|le|la|en|juxta|next|super) )*){1,5}?(?i:(?:town|parish|community) council))(?: ?[–—:-] ?| )(?i:notice\b|summons\b|agenda\b|a g e n d a\b|clerk\b|(?:draft |approved |confirmed |unconfirmed |amended |public )*minutes\b)",
 );
+/// "… taken by the Cabinet of Ashwell City Council at its meeting on 4 May".
+static OF_ITS_BODY: Pattern = Pattern::new(
+    r"\b(?i:by|of) the (?:[\w’'&-]+ ){0,4}(?i:cabinet|executive|committee|board|panel) of (?:the )?(?P<council>(?:(?:London|Royal|Metropolitan) )+Borough of (?:\p{Lu}[\p{L}’'-]* ?(?:(?:and|upon|on) )?){1,4}|(?:\p{Lu}[\p{L}’'-]* ){1,4}(?:Council|Authority)) at (?:its|their|a|the) meeting\b",
+);
 /// What stands near a name and is none: an address, the path of a site, a request.
 static BESIDE: Pattern = Pattern::new(
     r"(?i)[@»›|]|:|^to\b|\b(?:tel|telephone|e-?mail|please|www|http|clerk)\b|\bto (?:the )?council$|^matters\b",
@@ -262,7 +266,8 @@ pub fn council(blocks: &[&Block]) -> Option<String> {
         let summoned = SUMMONS
             .group(&block.text, "council")
             .or_else(|| ARE_SUMMONED.group(&block.text, "council"))
-            .or_else(|| HEADED.group(&block.text, "council"));
+            .or_else(|| HEADED.group(&block.text, "council"))
+            .or_else(|| OF_ITS_BODY.group(&block.text, "council"));
         if let Some(found) = summoned.filter(|found| is_owner(found)) {
             return Some(found.to_owned());
         }
@@ -292,7 +297,7 @@ static KIND_OF_MEETING: Pattern = Pattern::new(
 
 /// "Ferry Committee Minutes": what the paper is stands behind the body.
 static ITS_PAPER: Pattern = Pattern::new(
-    r"(?i)(?P<body>\b(?:committee|panel|board|council|cabinet|executive|forum|commission)) (?:(?:draft|approved|confirmed) )?(?:minutes|agenda|record of decisions|decision (?:notice|list|record|sheet))$",
+    r"(?i)(?P<body>\b(?:committee|panel|board|council|cabinet|executive|forum|commission)) (?:(?:draft|approved|confirmed) )?(?:minutes|agenda|decisions|record of decisions|decision (?:notice|list|record|sheet))$",
 );
 
 /// "Meeting of 14 January 2027 (Council Chamber)" names no body.
@@ -456,11 +461,15 @@ fn undated(block: &Block) -> String {
 static PUBLIC: Pattern =
     Pattern::new(r"(?i)^(?:the )?(?:public|open|residents['’]?|parishioners['’]?) forum$");
 
+/// The heads of a box at the corner of a paper: "Committee and Date", "Item".
+static BOXED: Pattern = Pattern::new(r"(?i)^committee(?:,? (?:and )?date)(?: item)?$");
+
 /// A heading that is only the name of a body: `CABINET`.
 pub fn standing(blocks: &[&Block], council: Option<&str>) -> Option<String> {
     let named = |(block, text): &(&Block, String)| {
         let text = text.as_str();
         !block.is_running()
+            && !BOXED.is_in(text)
             && block.marker.is_none()
             && BODY_WORD.is_in(text)
             && text.chars().count() <= 90

@@ -5,6 +5,7 @@
 //! reference to the agenda below, or at least the shape of a title.
 
 use crate::domain::agenda::is_procedural;
+use crate::parse::agenda_table;
 use crate::parse::label;
 use crate::parse::marker;
 use crate::parse::paragraph::{self, Block};
@@ -172,6 +173,10 @@ pub fn find(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
     if best.len() <= 1 || paged.len() > best.len() {
         best = paged;
     }
+    let tabled = tabled(blocks, &candidates);
+    if tabled.len() > best.len() && tabled.len() >= FEWEST_TABLED {
+        best = tabled;
+    }
     let alone = best.len() == 1
         && best.first().is_some_and(|index| {
             let only = &candidates[*index];
@@ -284,6 +289,33 @@ fn paged(candidates: &[Candidate]) -> Vec<usize> {
             .last()
             .is_none_or(|last| candidates[*last].count.counts < candidate.count.counts);
         if later && PAGED.is_in(&candidate.head.title) {
+            heads.push(index);
+        }
+    }
+    heads
+}
+
+/// What a sheet calls its column of decisions.
+static DECIDED: Pattern =
+    Pattern::new(r"(?i)^(?:[\w’'-]+ ){0,3}(?:decisions?|resolutions?)(?: (?:taken|made|agreed))?$");
+/// Heads that the rows of a table of business make, fewer than which tell nothing.
+const FEWEST_TABLED: usize = 3;
+
+/// A sheet of decisions leaves out what nothing was decided of: its rows are items, however
+/// their numbers skip.
+fn tabled(blocks: &[Block], candidates: &[Candidate]) -> Vec<usize> {
+    let mut heads: Vec<usize> = Vec::new();
+    for (index, candidate) in candidates.iter().enumerate() {
+        let at = candidate.head.block;
+        let over_column = || {
+            let below = following(blocks, at);
+            below.is_some_and(|below| DECIDED.is_in(&below.text))
+        };
+        let of_row = blocks[at].heading == Some(agenda_table::HEAD) && over_column();
+        let later = heads
+            .last()
+            .is_none_or(|last| candidates[*last].count.counts < candidate.count.counts);
+        if of_row && later {
             heads.push(index);
         }
     }

@@ -113,7 +113,7 @@ static QUOTED: Pattern = Pattern::new(r"^“(?P<words>That\b[^“”]{8,})”[.;
 
 /// What a list of decisions says where there was nothing to decide.
 static NIL: Pattern = Pattern::new(
-    r"(?i)^(?:there (?:were|was|had been) )?(?:none|nil|no (?:apologies|declarations|questions|petitions|items|urgent (?:items|business)|such (?:items|business)|announcements)\b[^.;]{0,80})\.?$|^(?:an? )?apolog(?:y|ies)\b[^;]{0,60}?\b(?:was|were|had been|have been|has been) (?:received|submitted|given|sent|tendered|reported|intimated) (?:from|by|on behalf)\b.*$",
+    r"(?i)^(?:the )?apologies (?:as )?(?:shown|listed|set out|recorded|given) above were (?:received|noted)\.?$|^(?:there (?:were|was|had been) )?(?:none|nil|no (?:apologies|declarations|questions|petitions|items|urgent (?:items|business)|such (?:items|business)|announcements)\b[^.;]{0,80})\.?$|^(?:an? )?apolog(?:y|ies)\b[^;]{0,60}?\b(?:was|were|had been|have been|has been) (?:received|submitted|given|sent|tendered|reported|intimated) (?:from|by|on behalf)\b.*$",
 );
 
 /// A motion that came to nothing, or the words of one above those who put it.

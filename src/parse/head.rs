@@ -289,11 +289,14 @@ pub fn read(blocks: &[Block]) -> Head {
         head.first_day(told.map(|(_, block)| *block));
     }
     head.part_bodies();
-    if head.committee.is_none() {
-        head.committee.clone_from(&head.council);
-    }
+    head.settle();
     head
 }
+
+/// The day in front of the place, or the word that leads from one to the other.
+static BEFORE_PLACE: Pattern = Pattern::new(
+    r"^(?i:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december),? \d{4},? (?:(?:in|at) (?:the )?)?|(?:in|at) (?:the )?)",
+);
 
 /// "Minutes of the Annual Meeting held on 4 May 2031", the heading of an item.
 static THE_MINUTES: Pattern = Pattern::new(
@@ -310,7 +313,7 @@ static OPENS_ROLL: Pattern = Pattern::new(
 
 /// "You are summoned to attend a meeting … to be held on 4 May 2031 …".
 static SUMMONS: Pattern = Pattern::new(
-    r"(?i)\b(?:summoned|invited|requested|called|notice is hereby given)\b.*\bmeeting\b.*\b(?:held|take place)\b.*?\bon\b",
+    r"(?i)\b(?:summon(?:ed)?|invited|requested|called|notice is hereby given)\b.*\bmeeting\b.*\b(?:held|take place)\b.*?\bon\b",
 );
 
 fn summons(block: &Block) -> bool {
@@ -387,7 +390,7 @@ pub fn status(text: &str) -> Option<Status> {
 
 /// A heading that calls the paper a record of decisions.
 static RECORD: Pattern = Pattern::new(
-    r"(?i)^(?:[^.:;]{3,80} ?[-–—:] ?)?(?:(?:draft )?records? of (?:the )?(?:executive |key )*decisions?|(?:executive |cabinet )*decision (?:sheet|list|record|notice)s?|notice of (?:the )?decisions?|schedule of decisions|decisions? (?:taken|made)(?: (?:on|at|by) .{3,80})?)$",
+    r"(?i)^(?:[^.:;]{3,80} ?[-–—:] ?)?(?:(?:cabinet|executive) decisions|(?:draft )?records? of (?:the )?(?:executive |key )*decisions?|(?:executive |cabinet )*decision (?:sheet|list|record|notice)s?|notice of (?:the )?decisions?|schedule of decisions|decisions? (?:taken|made)(?: (?:on|at|by) .{3,80})?)$",
 );
 
 /// Whether the head calls the paper a record of decisions, and not minutes.
@@ -421,6 +424,20 @@ fn without_article(place: &str) -> &str {
 }
 
 impl Head {
+    /// Settles what the lines left open: a council met itself where no other body is named,
+    /// and the place stands behind its day.
+    fn settle(&mut self) {
+        if self.committee.is_none() {
+            self.committee.clone_from(&self.council);
+        }
+        if let Some(place) = &mut self.place
+            && let Some(before) = BEFORE_PLACE.find(place)
+        {
+            let end = before.end();
+            place.drain(..end);
+        }
+    }
+
     /// The first day that a short line names, where none was told in so many words.
     fn first_day<'b>(&mut self, blocks: impl Iterator<Item = &'b Block>) {
         let found = blocks

@@ -5,6 +5,7 @@ pub mod page;
 pub mod web;
 
 use crate::domain::agenda::{NamedDocument, is_procedural};
+use crate::domain::fold;
 use crate::parse::agenda_list;
 use crate::parse::asked;
 use crate::parse::chain::{self, Head};
@@ -76,10 +77,32 @@ static UNRESTRICTED: Pattern = Pattern::new(
     r"(?i)^(?:.*\b(?:unrestricted|public) (?:items?|session|business)\b.*|part (?:i|1|a|one)\b.*)$",
 );
 
+/// A head's words up to the line at whose right end the report's pages stand, its lines so
+/// far, and what stands below: there the agenda says what the item is.
+fn above_pages<'t>(title: &'t str, lines: &'t [String]) -> (&'t str, &'t [String], Option<String>) {
+    let whole = (title, lines, None);
+    let paged = lines
+        .iter()
+        .rposition(|line| title::ends_in_pages(line))
+        .filter(|at| at + 1 < lines.len());
+    let Some(paged) = paged else { return whole };
+    // "Ferry Fares   4" over "(May 2031)": the title goes on in brackets.
+    let goes_on = |line: &String| line.trim().starts_with('(') && line.trim().ends_with(')');
+    if goes_on(&lines[paged + 1]) {
+        return whole;
+    }
+    let rest = fold::quote(&lines[paged + 1..].join(" "));
+    let Some(own) = title.strip_suffix(rest.as_str()) else {
+        return whole;
+    };
+    (own.trim_end(), &lines[..=paged], Some(rest))
+}
+
 impl<'b> Raw<'b> {
     fn headed(head: &Head, blocks: &'b [Block]) -> Self {
         let block = &blocks[head.block];
-        let mut title = title::read(&head.title, &block.lines);
+        let (own, lines, run_in) = above_pages(&head.title, &block.lines);
+        let mut title = title::read(own, lines);
         if block.is_row() {
             title.take_cells(&block.text);
         }
@@ -87,6 +110,7 @@ impl<'b> Raw<'b> {
             number: head.number.clone(),
             agenda_number: head.agenda_number.clone(),
             title,
+            run_in,
             head: Some(block),
             ..Self::default()
         }
@@ -94,6 +118,9 @@ impl<'b> Raw<'b> {
 
     /// Parts its title from what its own line says behind it.
     fn part_title(&mut self) {
+        if self.run_in.is_some() {
+            return;
+        }
         let words = self.title.words.take().unwrap_or_default();
         self.run_in = agenda_list::part_title(&words).map(|(_, rest)| rest.to_owned());
         let title = agenda_list::part_title(&words).map_or(words.as_str(), |(title, _)| title);

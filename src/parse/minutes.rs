@@ -27,6 +27,8 @@ static APART: Pattern = Pattern::new(r"^(?:He|She|They|Mr|Mrs|Ms|Miss|Dr)\b");
 static OF_PAPERS: Pattern = Pattern::new(
     r"(?i)\b(?:(?:future|next|later|monitoring|quarterly|annual) (?:\w+ )?(?:reports?|papers?|updates?|meetings?|agendas?)|reports? (?:be|back|to the)|training|work programme)\b",
 );
+/// Words of a stem over points; a label has fewer.
+const LEAST_STEM: usize = 4;
 static ELLIPSIS: Pattern = Pattern::new(r"(?:\.\.\.|…)\s*$");
 
 /// Reads the account of an item; `None` where the paper has no place for one.
@@ -135,7 +137,9 @@ fn known<'b>(account: &[&'b Block], told: &'b [Option<Block>]) -> Vec<&'b Block>
 /// A paragraph without the owner at its margin.
 fn unowned(block: &Block) -> Option<Block> {
     let (owner, body) = block.margin()?;
-    let own = action_line::owns(owner) && body.ends_with(['.', ';', ':', ',', ')']);
+    // "Report of:" and a post behind it are a label and its value.
+    let label = body.ends_with(':') && body.split_whitespace().count() < LEAST_STEM;
+    let own = action_line::owns(owner) && body.ends_with(['.', ';', ':', ',', ')']) && !label;
     own.then(|| {
         let mut lines = block.lines.clone();
         if let Some(last) = lines.last_mut() {

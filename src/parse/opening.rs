@@ -30,7 +30,7 @@ static LABEL: Pattern = Pattern::new(
 );
 /// A label in capitals inside a sentence: "Following debate, it was RESOLVED that …".
 static INSIDE: Pattern = Pattern::new(
-    r"^(?P<stem>[^:“]{0,400}?[a-z,)\].]\s+)(?:(?:unanimously|formally|therefore) )?(?P<label>RESOLVED|AGREED|RECOMMENDED|RECOMMENDS|DECIDED|NOTED|APPROVED|ENDORSED|ASKED|REQUESTED|INSTRUCTED)(?P<rest>(?:[\s:,.(\[–—-].*)?)$",
+    r"^(?P<stem>[^:“]{0,400}?[a-z,)\].]\s+)(?:(?:unanimously|formally|therefore) )?(?P<label>RESOLVED|AGREED|RECOMMENDED|RECOMMENDS|DECIDED|NOTED|APPROVED|ENDORSED|RATIFIED|RECEIVED|ADOPTED|ASKED|REQUESTED|INSTRUCTED)(?P<rest>(?:[\s:,.(\[–—-].*)?)$",
 );
 /// "AGREED, subject to …", "Agreed with the amendment …": no "that" needs to follow.
 static SUBJECT: Pattern = Pattern::new(
@@ -158,6 +158,22 @@ static IT_WAS: Pattern =
 /// What another body, or this one on another day, had decided.
 static HAD: Pattern = Pattern::new(r"(?i)\b(?:had|has|have|having)(?: \w+ly| been| already)*\s+$");
 static THAT: Pattern = Pattern::new(r"^(?:(?i:that|T H A T)\b|(?i:to) ?:)[\s:,–—-]*");
+
+/// "RESOLVED", over or in front of what was resolved in the end.
+static RESOLVED: Pattern = Pattern::new(r"(?:^|\bit was ?:?-? ?)(?:RESOLVED|AGREED)\b");
+
+/// Whether bullets tell what a body said of a matter, which it then resolved on.
+fn is_summed_up(below: &[&Block]) -> bool {
+    let bullet = |block: &&&Block| {
+        let marker = block.marker.as_ref();
+        marker.is_some_and(|marker| marker.count == marker::Count::Bullet)
+    };
+    let bullets = below.iter().take_while(bullet).count();
+    bullets > 0
+        && below[bullets..]
+            .iter()
+            .any(|block| RESOLVED.is_in(&block.text))
+}
 
 /// Whether a point says what was done: "Approved the fares", "Instructed officers to …".
 pub fn says_done(point: &Block) -> bool {
@@ -433,7 +449,8 @@ fn stem<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {
     if let Some(found) = BODY_DID.captures(text) {
         let under = blocks[..at]
             .last()
-            .is_some_and(|stem| BODY_ALONE.is_in(&stem.text));
+            .is_some_and(|stem| BODY_ALONE.is_in(&stem.text))
+            && !is_summed_up(&blocks[at..]);
         let begins = |next: &&Block| next.marker.is_some() || TO_OR_THAT_ANY.is_in(&next.text);
         let heads = found.name("colon").is_some() && blocks.get(at + 1).is_some_and(begins);
         let rest = found.name("rest").map_or("", |rest| rest.as_str());
@@ -469,10 +486,15 @@ fn stem<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {
     if RECOMMENDED_CARRIED.is_in(text) && next.marker.is_some() && TO_OR_THAT.is_in(&next.text) {
         return opening("", "", "decision-carried");
     }
-    if BODY.is_in(text) && next.marker.is_some() && DID.is_in(&next.text) {
+    if BODY.is_in(text)
+        && next.marker.is_some()
+        && DID.is_in(&next.text)
+        && !is_summed_up(&blocks[at + 1..])
+    {
         return opening("", "", "decision-body");
     }
     // "That Cabinet:" whose label is lost.
-    (text.starts_with("That ") && points::is_stem(text) && next.marker.is_some())
-        .then(|| opening("", "", "decision-that"))?
+    let heads = points::is_stem(text) && next.marker.is_some()
+        || points::heads_points(text, &blocks[at + 1..]);
+    (text.starts_with("That ") && heads).then(|| opening("", "", "decision-that"))?
 }

@@ -57,7 +57,7 @@ static PRESENT: Pattern = Pattern::new(
     r"^(?:(?i:members |councillors )?(?i:p ?r ?e ?s ?e ?n ?t)(?: ?[:;–-]+|$)|PRESENT\b|Present\b ?[:–-]|Present were ?:|(?i:yn bresennol|presennol)\b|(?i:those present)|(?i:the following (?:members |councillors |people )?were (?:also )?(?:present|in attendance))|(?i:attendance) ?:)",
 );
 static SUMMONED: Pattern = Pattern::new(
-    r"(?i)\b(?:hereby summoned|are (?:hereby |cordially )?(?:invited|summoned|requested|called) to (?:(?:attend|join|be present)|(?:an? |the |our )[^.]{0,60}\bmeeting)|notice is hereby given|meeting\b[^.]{0,80}\bwill be held|to consider the (?:items of )?business|the (?:full )?agenda (?:follows|is as follows|is set out below))\b|^(?:notice of )?(?:an? )?(?:\w+ )?meeting of the\b",
+    r"(?i)\b(?:hereby summon(?:ed)?|are (?:hereby |cordially )?(?:invited|summoned|requested|called) to (?:(?:attend|join|be present)|(?:an? |the |our )[^.]{0,60}\bmeeting)|notice is hereby given|meeting\b[^.]{0,80}\bwill be held|to consider the (?:items of )?business|the (?:full )?agenda (?:follows|is as follows|is set out below))\b|^(?:notice of )?(?:an? )?(?:\w+ )?meeting of the\b",
 );
 /// Whether a paper summons somebody to a meeting.
 pub(super) fn summons(blocks: &[Block]) -> bool {
@@ -83,7 +83,7 @@ static DECISIONS: Pattern = Pattern::new(
 /// Paragraphs on top of a record of decisions that may call it so.
 const HEAD_OF_RECORD: usize = 6;
 static RECORD: Pattern = Pattern::new(
-    r"(?i)^decisions of (?:the )?(?:[\w&’-]+ ){0,4}(?:cabinet|executive|committee|council|board|panel)$|^(?:[\w&’'-]+ ){0,4}(?:cabinet|executive|committee) record of decisions$|^(?:[\w ’'&]{3,60} [–-] )?(?:record of (?:the )?(?:executive |key )?decisions|decisions? (?:notice|record|list|sheet)|(?:notice|summary) of decisions|(?:record of |list of )?(?:executive )?decisions? (?:taken|made)(?: (?:on|at|by) .{3,80})?)$",
+    r"(?i)^decisions of (?:the )?(?:[\w&’-]+ ){0,4}(?:cabinet|executive|committee|council|board|panel)$|^(?:[\w&’-]+ ){0,4}(?:cabinet|executive) decisions$|^(?:[\w&’'-]+ ){0,4}(?:cabinet|executive|committee) record of decisions$|^(?:[\w ’'&]{3,60} [–-] )?(?:record of (?:the )?(?:executive |key )?decisions|decisions? (?:notice|record|list|sheet)|(?:notice|summary) of decisions|(?:record of |list of )?(?:executive )?decisions? (?:taken|made)(?: (?:on|at|by) .{3,80})?)$",
 );
 
 /// The parts of a document in order; `copied` where it may be a page of the web
@@ -165,6 +165,16 @@ fn web(blocks: &[Block]) -> Option<Kind> {
     let labelled = has(Section::Minutes) || has(Section::Decision) || has(Section::Documents);
     // A stroke alone may be what is left of any table.
     let strokes = labelled && blocks.iter().any(|block| block.text == "|");
+    // The page of a meeting that will not be held may list nothing.
+    let called_off = || {
+        blocks
+            .iter()
+            .take(4)
+            .any(|block| CALLED_OFF.is_in(&block.text))
+    };
+    if !labelled && called_off() {
+        return Some(Kind::WebMeeting);
+    }
     if has(Section::Number) || heads_table(blocks) || strokes {
         return Some(Kind::WebMeeting);
     }
@@ -192,6 +202,11 @@ fn web(blocks: &[Block]) -> Option<Kind> {
     }
     None
 }
+
+/// The title of a meeting's page: "Ferry Panel - Tuesday, 6th May, 2031 7.00 pm, CANCELLED".
+static CALLED_OFF: Pattern = Pattern::new(
+    r"(?i)^[^|]{3,140} [-–] (?:mon|tues|wednes|thurs|fri|satur|sun)day,? \d{1,2}(?:st|nd|rd|th)? \p{L}+,? \d{4}[^|]{0,20}, ?(?:cancelled|postponed|deferred)$",
+);
 
 /// "Agenda item" or "Decision details" over an item's own page.
 fn opens_item_page(blocks: &[Block]) -> bool {

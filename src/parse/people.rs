@@ -237,6 +237,11 @@ fn begins_entry(text: &str, piece: &str) -> bool {
     before.ends_with([';', '\n']) || before.ends_with(" and")
 }
 
+/// A title of courtesy, which stands behind that of an office.
+fn is_courtesy(title: &str) -> bool {
+    matches!(title, "Mrs" | "Ms" | "Miss" | "Dr" | "Prof" | "Professor")
+}
+
 /// "Councillors Ash, Mrs Elm and Oak": a courtesy title ends no list but that of "Messrs Ash
 /// and Oak, Mrs Elm".
 fn ends_list(title: &str, shared: Option<&str>) -> bool {
@@ -388,19 +393,7 @@ fn person(piece: &str, shared: &mut Option<String>, roles: &[String]) -> Option<
         role.get_or_insert(found["post"].to_owned());
         found["rest"].clone_into(&mut words);
     }
-    let mut title = None;
-    if let Some(found) = TITLE.captures(&words.clone()) {
-        let (one, plural) = plain_title(&found["title"]);
-        found["rest"].clone_into(&mut words);
-        if plural || ends_list(&one, shared.as_deref()) {
-            *shared = plural.then(|| one.clone());
-        }
-        title = Some(one);
-        // "Mayor Councillor Ash", "Councillor Mrs Ash": the second title is part of the first.
-        if let Some(found) = TITLE.captures(&words.clone()) {
-            found["rest"].clone_into(&mut words);
-        }
-    }
+    let (title, courtesy) = take_title(&mut words, shared, role.is_none());
     if let Some(found) = IN_THE_CHAIR.find(&words) {
         role.get_or_insert_with(|| "Chair".to_owned());
         let start = found.start();
@@ -447,11 +440,50 @@ fn person(piece: &str, shared: &mut Option<String>, roles: &[String]) -> Option<
         return None;
     }
     let clerk = role.as_deref().is_some_and(|role| CLERK.is_in(role));
+    let name = match courtesy {
+        Some(courtesy) => format!("{courtesy} {name}"),
+        None => name,
+    };
     Some(Person {
         title: title.or_else(|| shared.clone().filter(|_| !clerk)),
         name,
         role,
     })
+}
+
+/// Takes the title in front of a name, and that of courtesy behind it: "Councillor Mrs Ash".
+/// `plain`: no office is known of the person.
+fn take_title(
+    words: &mut String,
+    shared: &mut Option<String>,
+    plain: bool,
+) -> (Option<String>, Option<String>) {
+    let whole = words.clone();
+    let Some(found) = TITLE.captures(&whole) else {
+        return (None, None);
+    };
+    let (mut one, plural) = plain_title(&found["title"]);
+    found["rest"].clone_into(words);
+    if plural || ends_list(&one, shared.as_deref()) {
+        *shared = plural.then(|| one.clone());
+    }
+    let mut courtesy = None;
+    // "Mayor Councillor Ash": the second title is part of the first. "Councillor Mrs Ash"
+    // is so called by all who know her.
+    let behind = words.clone();
+    if let Some(second) = TITLE.captures(&behind) {
+        if is_courtesy(&second["title"]) && one.ends_with("Councillor") {
+            courtesy = Some(second["title"].to_owned());
+        }
+        second["rest"].clone_into(words);
+    } else if is_courtesy(&found["title"])
+        && let Some(shared) = shared.as_deref()
+        && shared.ends_with("Councillor")
+        && plain
+    {
+        courtesy = Some(std::mem::replace(&mut one, shared.to_owned()));
+    }
+    (Some(one), courtesy)
 }
 
 /// The office that a bracket names; none where it says how or when somebody came, what

@@ -80,6 +80,21 @@ pub fn is_open_stem(text: &str, next: Option<&Block>) -> bool {
     begins && text.chars().count() < 120 && STEM.is_in(&format!("{text}:"))
 }
 
+/// A stem that its points end, whatever it says: what is to be done stands in them.
+static OPEN_LIST: Pattern = Pattern::new(
+    r"(?i)(?:\bsubject to|\bin order(?: that| to)|\bbe as follows|\bso that|\bnamely|\bto the effect that)\s*(?::-|:–|:)$",
+);
+
+/// Whether words behind a label end in such a stem, and at least two points stand below.
+pub fn heads_points(text: &str, below: &[&Block]) -> bool {
+    let marked = |at: usize| below.get(at).and_then(|block| block.marker.as_ref());
+    OPEN_LIST.is_in(text)
+        && marked(0).is_some_and(Marker::begins)
+        && marked(0)
+            .zip(marked(1))
+            .is_some_and(|(first, second)| second.follows(first))
+}
+
 /// Collects the points from a paragraph on.
 pub fn collect(blocks: &[&Block], from: usize, begin: Begin, rule: &str) -> Collected {
     let mut list = List::new(rule);
@@ -144,6 +159,9 @@ pub fn inline(blocks: &[&Block], at: usize, rest: &str, rule: &str) -> Collected
         };
     }
     let rest = within.unwrap_or(rest);
+    if heads_points(rest, &blocks[at + 1..]) {
+        return collect(blocks, at + 1, Begin::Any, rule);
+    }
     let (marker, text) = match marker::split(rest) {
         Some((marker, text)) if !text.is_empty() => (Some(marker), text),
         _ => (None, rest),
@@ -322,6 +340,15 @@ impl<'r> List<'r> {
         let deeper = block.indent > indent + 2.0 && !self.behind_label;
         let sibling = marker.follows(last) && !(marker.count == Count::Bullet && deeper)
             || same_list(last, marker);
+        // A copy counts each point of a list as its first.
+        let again = marker.count == Count::Number
+            && marker.begins()
+            && *last == *marker
+            && self
+                .clauses
+                .last()
+                .is_some_and(|clause| clause.text.ends_with([';', ',']));
+        let sibling = sibling || again && !deeper;
         if sibling
             && !(self
                 .under
@@ -347,7 +374,7 @@ impl<'r> List<'r> {
             return self.hang(block);
         }
         // A list that starts again at one in the same shape is another list.
-        if nested && (marker.shape != last.shape || deeper) {
+        if nested && (marker.shape != last.shape || marker.count != last.count || deeper) {
             return self.hang(block);
         }
         false

@@ -10,26 +10,26 @@ use crate::parse::people::run;
 /// What one does who promises something: the verbs behind "would".
 macro_rules! doing {
     () => {
-        r"add|address|advise|adapt|amend|arrange|ask|attend|bring|chase|check|circulate|clarify|collate|come\ (?:back|again)|compile|confirm|consider|consult|contact|discuss|distribute|draft|email|e-mail|enquire|ensure|escalate|examine|explore|feed\ back|find\ out|fix|follow|forward|get\ back|go\ back|give\ (?:(?:an?\ )?update|members|councillors|the\ (?:committee|panel|board|forum)|him|her|them)|have\ a\ (?:look|word)|hold|include|inform|investigate|invite|liaise|look|make\ (?:(?:the|any|further|some)\ |enquir\w+|arrange\w*|contact)|meet\ with|notify|obtain|order|organise|pass|pick\ up|prepare|produce|provide|publish|pursue|put|raise|save|reassign|relay|remind|remove|repair|replace|reply|report|request|respond|revisit|review|see\ (?:to\b|whether|if\b|what|that)|seek|send|set\ out|share|speak|submit|supply|take|talk\ to|try|tell\ (?:members|councillors|the\ (?:committee|panel|board|forum))|think\ (?:again|it\ over|about\ (?:it|this|that))|update|visit|work\ out|write|ascertain|call|deal\ with|monitor|place|progress|purchase|research|double-check|establish\ (?:whether|how|what|why|if)|have\ (?:an?|another|a\ further)\ (?:\w+\ )?(?:look|word|chat|conversation)|keep\ [\w\ ]{1,40}?(?:informed|updated|posted)|let\ (?:[\w’'-]+\ ){1,5}?(?:know|have|see)|return\ (?:to\ (?:the|this)|with)|sort\ out|table|price|cost\ (?:it|this|that|the\ (?:work|scheme|options?))|[a-z]+\ [^.;,]{3,60}?\ and\ (?:then\ )?(?:circulate|share|send|forward|distribute|e-?mail)\ (?:it|them|these|this|the|copies)"
+        r"add|address|advise|adapt|amend|arrange|ask|bring|chase|check|circulate|clarify|collate|come\ (?:back|again)|compile|confirm|consider|consult|contact|discuss|distribute|draft|email|e-mail|enquire|ensure|escalate|examine|explore|feed\ back|find\ out|fix|follow|forward|get\ back|go\ back|give\ (?:(?:an?\ )?update|members|councillors|the\ (?:committee|panel|board|forum)|him|her|them)|have\ a\ (?:look|word)|hold|include|inform|investigate|invite|liaise|look|make\ (?:(?:the|any|further|some)\ |enquir\w+|arrange\w*|contact)|notify|obtain|order|organise|pass|pick\ up|prepare|produce|provide|publish|pursue|put|raise|save|reassign|relay|remind|remove|repair|replace|reply|report|request|respond|revisit|review|see\ (?:to\b|whether|if\b|what|that)|seek|send|set\ out|share|speak|submit|supply|take|talk\ to|try|tell\ (?:members|councillors|the\ (?:committee|panel|board|forum))|think\ (?:again|it\ over|about\ (?:it|this|that))|update|visit|work\ out|write|ascertain|call|deal\ with|monitor|place|progress|purchase|research|double-check|endeavour\ to|attempt\ to|attend|meet\ (?:with|him|her|them|officers|(?:the\ )?(?:\w+\ )?(?:clerk|residents|members|contractors?|owners?|police|group|club|applicant))|start\ (?:the\ process\ of\ )?[a-z]+ing|use\ (?:it|them|these)\ to|do\ (?:so|this|that|it)|establish\ (?:whether|how|what|why|if)|have\ (?:an?|another|a\ further)\ (?:\w+\ )?(?:look|word|chat|conversation)|keep\ [\w\ ]{1,40}?(?:informed|updated|posted)|let\ (?:[\w’'-]+\ ){1,5}?(?:know|have|see)|return\ (?:to\ (?:the|this)|with)|sort\ out|table|price|cost\ (?:it|this|that|the\ (?:work|scheme|options?))|[a-z]+\ [^.;,]{3,60}?\ and\ (?:then\ )?(?:circulate|share|send|forward|distribute|e-?mail)\ (?:it|them|these|this|the|copies)"
     };
 }
 
 /// A promise without an agent: "figures would be clarified".
 static PASSIVE: Pattern = Pattern::new(
     r"(?ix)\b(?:would|will)\ (?:also\ |now\ |then\ |therefore\ |always\ )*be\ (?:\w+ly\ |further\ |also\ )?
-    (?:added|addressed|amended|arranged|asked|brought|built|checked|circulated|clarified|communicated|confirmed|considered|contacted|corrected|discussed|distributed|emailed|e-mailed|escalated|examined|explored|fed|flagged|followed|forwarded|incorporated|included|informed|investigated|invited|issued|looked|made\ available|chased|done|installed|monitored|notified|obtained|offered|ordered|organised|paid|printed|passed|picked|placed|posted|prepared|presented|produced|provided|published|pursued|put|raised|reassigned|recirculated|redesigned|reported|requested|resolved|revised|reviewed|scheduled|sent|set|shared|sought|submitted|supplied|taken|undertaken|updated|uploaded|written)\b",
+    (?:added|addressed|advertised|amended|answered|arranged|asked|brought|built|checked|cleaned|cleared|completed|cut\ back|dealt\ with|circulated|clarified|communicated|confirmed|considered|contacted|corrected|discussed|distributed|emailed|e-mailed|escalated|examined|explored|fed|flagged|followed|forwarded|incorporated|included|informed|investigated|invited|issued|looked|made\ available|chased|done|installed|monitored|notified|obtained|offered|ordered|organised|paid|printed|passed|picked|placed|posted|prepared|presented|produced|provided|published|pursued|put|raised|reassigned|recirculated|redesigned|re-?instated|renewed|re-?painted|repaired|replaced|replied\ to|reported|requested|resolved|responded\ to|revised|reviewed|scheduled|seen\ to|sent|set|shared|sought|submitted|supplied|taken|undertaken|updated|uploaded|written)\b",
 );
 /// A promise of somebody: "officers would look into this".
 static ACTIVE: Pattern = Pattern::new(concat!(
     r"(?ix)\b(?:officers?|(?:\w+\ )?directors?|chair(?:man|woman|person)?|clerk|council|department|team|services?|manager|head\ of\ [\w\ ]{1,40}?|(?:directors?|managers?|officers?|lead)\ (?:of|for)\ (?-i:(?:(?:\p{Lu}[\w’'&-]*|and|the|of|for|&),?\ ){0,6}?\p{Lu}[\w’'&-]*)|lead\ member|cabinet\ member|portfolio\ holder|leader|mayor|commissioner|executive|treasurer|solicitor|engineer|representative|secretary|office|(?:cllrs?\.?|councillors?|mr|mrs|ms|miss|dr|pcso|pc|sgt|inspector)\.?(?:\ \p{Lu}[\w.’'\-]*){1,3}|\b(?:he|she|they|we|it)|(?-i:(?:^|[.;:–-]\ |\bthat\ |\band\ |,\ )[A-Z]{2,3})|(?-i:^\p{Lu}[\w’'-]+\ \p{Lu}[\w’'-]+)|(?-i:(?:^|\bthat\ |\band\ |[,;]\ )[Tt]he\ (?:\p{Lu}[\w’'&-]*,?\ |of\ |for\ |and\ |the\ ){0,8}\p{Lu}\w+(?:er|or|ist|ant|ian|man|woman|yst|ary|ect)))
-    (?:\ \([^()]{1,40}\))?\ (?:would|will)(?:,\ (?:however|therefore|of\ course|in\ addition|instead|in\ turn),)?\ (?:also\ |now\ |then\ |therefore\ |be\ happy\ to\ |be\ able\ to\ )*
+    (?:\ \([^()]{1,40}\))?\ (?:would|will)(?:,\ (?:however|therefore|of\ course|in\ addition|instead|in\ turn),)?\ (?:also\ |now\ |then\ |therefore\ |be\ (?:happy|able|willing|prepared|pleased|glad|delighted)\ to\ )*
     (?:",
     doing!(),
     r")\b"
 ));
 /// "… and Ann will save it on the drive": one whom the paper calls by the first name.
 static FIRST_NAME: Pattern = Pattern::new(concat!(
-    r"(?x)(?:^|[.;]\ |\band\ |,\ )(?P<who>\p{Lu}\p{Ll}+)\ will\ (?:also\ |now\ |then\ )*(?:",
+    r"(?x)(?:^|[.;]\ |\band\ |,\ )(?P<who>\p{Lu}\p{Ll}+)\ will\ (?:also\ |now\ |then\ )*(?:be\ (?:writing|speaking|meeting|asking|sending|bringing|circulating|contacting|sharing|arranging|preparing|publishing|visiting|chasing|drafting|looking\ into)|",
     doing!(),
     r")\b"
 ));
@@ -46,7 +46,7 @@ static IS_TO: Pattern = Pattern::new(concat!(
     r")\b"
 ));
 static AGREED_TO: Pattern = Pattern::new(
-    r"(?i)\b(?:officers?|director(?: (?:of|for) (?:[\w’'&-]+,? ){0,6}?[\w’'&-]+)?|chair(?:man|woman|person)?|clerk|head of [\w ]{1,40}|manager|he|she|they|(?-i:(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\.? (?:\p{Lu}\.? ?)*\p{Lu}[\w’'-]+))(?:, [^,.;]{3,80},)? (?:agreed|undertook|offered|promised|committed|volunteered) to (?:\w+)|\b(?:commissioner|executive|officer|leader|mayor|cabinet member|portfolio holder|representative)(?:, [^,.;]{3,80},)? (?:agreed|undertook|offered|promised|committed|volunteered) to \w+|\band (?:agreed|undertook|offered|promised) to (?:give|provide|send|circulate|share|supply|report|write|check|look|find out|bring|forward|email)\b|\bhappy for this to happen\b",
+    r"(?i)\b(?:officers?|director(?: (?:of|for) (?:[\w’'&-]+,? ){0,6}?[\w’'&-]+)?|chair(?:man|woman|person)?|clerk|head of [\w ]{1,40}|manager|he|she|they|(?-i:(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\.? (?:\p{Lu}\.? ?)*\p{Lu}[\w’'-]+))(?:, [^,.;]{3,80},)? (?:agreed|undertook|offered|promised|committed|volunteered) to (?:\w+)|\b(?:commissioner|executive|officer|leader|mayor|cabinet member|portfolio holder|representative)(?:, [^,.;]{3,80},)? (?:agreed|undertook|offered|promised|committed|volunteered) to \w+|\b(?:and|but) (?:agreed|undertook|offered|promised) to (?:give|provide|send|circulate|share|supply|report|write|check|look|find out|bring|forward|email|let|raise|ask)\b|\bhappy for this to happen\b",
 );
 /// "She mentioned her intention to report on it at a later date."
 static INTENDS: Pattern = Pattern::new(concat!(
@@ -60,7 +60,7 @@ static AGREED_THERE: Pattern = Pattern::new(
 );
 /// "Nell Ash agreed to send it", "JB agreed that this could be circulated".
 static PERSON_AGREED: Pattern = Pattern::new(
-    r"(?:^|[.;:–-] |\band |, )(?:(?:A|In response|The): ?)?(?P<who>(?:The )?\p{Lu}[\w’'-]+ (?:(?:of|for|and|the|\p{Lu}[\w’'-]+) ){0,6}|[A-Z]{2,3} )(?:also |then |further )?(?:agreed|undertook|promised|committed|confirmed) (?:to \w+|that (?:it|this|these|that|they|the|an?|more|further)\b[^.;]{0,80}? (?:could|would|will) be (?:shared|circulated|provided|sent|supplied|brought|arranged|made available|included|looked|added|reported|considered|followed|published|distributed|raised|investigated|emailed|reviewed))\b",
+    r"(?:^|[.;:–-] |\band |, )(?:(?:A|In response|The): ?)?(?P<who>(?:The )?\p{Lu}[\w’'-]+ (?:(?:of|for|and|the|[–-]|\([^()]{2,40}\)|\p{Lu}[\w’'-]+,?) ){0,6}|[A-Z]{2,3} )(?:also |then |further )?(?:agreed|undertook|promised|committed|confirmed) (?:to \w+|that (?:it|this|these|that|they|the|an?|more|further)\b[^.;]{0,80}? (?:could|would|will) be (?:shared|circulated|provided|sent|supplied|brought|arranged|made available|included|looked|added|reported|considered|followed|published|distributed|raised|investigated|emailed|reviewed|borne in mind|taken (?:on board|into account|forward|up)|done|passed on|fed back|updated|amended))\b",
 );
 /// "The Chair agreed that a seminar would be held".
 static AGREED_EVENT: Pattern = Pattern::new(
@@ -100,7 +100,7 @@ static BY_OTHERS: Pattern = Pattern::new(
 static CHIEF: Pattern = Pattern::new(r"(?i)\b(?:chief|deputy) executive\s*$");
 /// "The Director said that it could be shared", "was happy to meet": what is offered.
 static OFFERED: Pattern = Pattern::new(
-    r"(?i)\b(?:said|confirmed|replied|agreed|advised|responded|added|stated)(?: that)? (?:it|this|these|they|that|the [\w ]{1,40}|an? [\w ]{1,40}|copies) could be (?:shared|circulated|provided|sent|supplied|brought|arranged|made available|looked (?:at|into)|reported)\b|\b(?:said|confirmed|replied|agreed|advised|responded|added|stated|answered)(?: that)? (?:it|this|these|they|that|such an? \w+) (?:could|would|can|will) (?:also )?be (?:done|possible)(?: (?:from|in|at|by|for|before|after|and|within|with|if)\b|[.,;])|\b(?:would be|will be|is|are) (?:pleased|glad|delighted|very happy|more than happy|only too happy) to (?:provide|share|send|circulate|bring|meet|look|arrange|discuss|speak|attend|take|supply|follow|organise|host|show)\b|\b(?:was|were|would be) (?:happy|willing|content|prepared) to (?:provide|share|send|circulate|bring|meet|look|arrange|discuss|speak|attend|take|supply|follow)\b",
+    r"(?i)\b(?:said|confirmed|replied|agreed|advised|responded|added|stated)(?: that)? (?:it|this|these|they|that|the [\w ’'-]{1,60}|an? [\w ’'-]{1,60}|copies) could be (?:shared|circulated|provided|sent|supplied|brought|arranged|made available|looked (?:at|into)|reported)\b|\b(?:said|confirmed|replied|agreed|advised|responded|added|stated|answered)(?: that)? (?:it|this|these|they|that|such an? \w+) (?:could|would|can|will) (?:also )?be (?:done|possible)(?: (?:from|in|at|by|for|before|after|and|within|with|if)\b|[.,;])|\b(?:said|confirmed|replied|agreed|advised|responded|added|stated|answered|offered)(?: that)? (?:he|she|they|officers|(?:the|his|her) (?:team|department|service|clerk|director|office)) could (?:also )?(?:provide|circulate|share|arrange|send|supply|bring|look (?:at|into)|e-?mail|produce|find out|check|raise|speak to)\b|\b(?:would be|will be|is|are) (?:pleased|glad|delighted|very happy|more than happy|only too happy) to (?:provide|share|send|circulate|bring|meet|look|arrange|discuss|speak|attend|take|supply|follow|organise|host|show)\b|\b(?:was|were|would be) (?:happy|willing|content|prepared) to (?:provide|do (?:this|so|that|it)|write|visit|come|ask|check|report|share|send|circulate|bring|meet|look|arrange|discuss|speak|attend|take|supply|follow)\b",
 );
 /// "The Commissioner acknowledged this and would raise it": one subject, two verbs.
 static AND_WOULD: Pattern = Pattern::new(concat!(
@@ -114,7 +114,7 @@ static TOLD: Pattern = Pattern::new(
 );
 /// "The number was not to hand but would be sent to Mr Ash": what is missing now comes.
 static NOT_TO_HAND: Pattern = Pattern::new(
-    r"(?i)\b(?:(?:was|were|is|are) not (?:yet )?(?:to hand|available|at hand)|did not have [^.;]{2,60}? (?:to hand|available))\b[^.;]{0,40}\b(?:but|and) (?:\w+ )?(?:would|will|could) be (?:sent|provided|circulated|supplied|shared|forwarded|given|e-?mailed|reported)\b|\b(?:would|will) (?:also |therefore |now )?receive an? (?:full |detailed )?written (?:response|reply|answer)\b",
+    r"(?i)\b(?:(?:was|were|is|are) not (?:yet )?(?:to hand|available|at hand|in the (?:report|paper))|did not have [^.;]{2,60}? (?:to hand|available))\b[^.;]{0,40}\b(?:but|and) (?:\w+ )?(?:would|will|could) be (?:sent|provided|circulated|supplied|shared|forwarded|given|e-?mailed|reported)\b|\b(?:would|will) (?:also |therefore |now )?receive an? (?:full |detailed )?written (?:response|reply|answer)\b",
 );
 /// "BO has bought hinges and will fit them": what one does with one's own hands.
 static BY_HAND: Pattern = Pattern::new(
@@ -122,7 +122,18 @@ static BY_HAND: Pattern = Pattern::new(
 );
 /// What one says that oneself will do: "the Foreman said he would empty them".
 static SAID: Pattern = Pattern::new(
-    r"(?i)\b(?:said|replied|confirmed|stated|advised|added)(?: that)? (?:he|she|they) would (?:also |now )?(?:empty|repair|fix|order|install|replace|remove|clear|clean|paint|purchase|buy|book|collect|deliver|deal with|sort|call|ring|complete|print|hold|meet|be with|have (?:it|them|this) (?:ready|with))\b|\bbut would (?:also )?(?:check|find out|enquire|ask|come back|report back|look into)\b|\b(?:but|and) would (?:also )?(?:provide|send|circulate|share|supply|forward|email|bring) (?:it|this|these|them|(?:the|an?|further|more) (?:[\w’'-]+ ){0,3}?(?:figures?|information|details?|data|answer|note|response|reply|written|breakdown|list|copy|update|report|briefing|link|summary|map|slides|presentation))\b",
+    r"(?i)\b(?:said|replied|confirmed|stated|advised|added)(?: that)? (?:he|she|they) would (?:also |now )?(?:(?:empty|repair|fix|order|install|replace|remove|clear|clean|paint|purchase|buy|book|collect|deliver|deal with|sort|call|ring|complete|print|hold|meet|be with|have (?:it|them|this) (?:ready|with))\b|(?:go|come)(?: (?:to|along|on|and|himself|herself)\b|[.;]|$))|\b(?:said|replied|confirmed|stated|advised|promised) (?:that )?(?:it|they|this|these|the [\w ’'-]{2,40}) would be with (?:them|him|her|members|councillors|the (?:committee|panel|board|chair\w*))\b|\bbut would (?:also )?(?:check|find out|enquire|ask|come back|report back|look into|write to|ring|contact|let|e-?mail)\b|\b(?:but|and) would (?:also )?(?:provide|send|circulate|share|supply|forward|email|bring) (?:it|this|these|them|(?:the|an?|further|more) (?:[\w’'-]+ ){0,3}?(?:figures?|information|details?|data|answer|note|response|reply|written|breakdown|list|copy|update|report|briefing|link|summary|map|slides|presentation))\b",
+);
+/// "… which would go to Cabinet in May", "would be brought in from June": what is told of.
+static ASIDE: Pattern =
+    Pattern::new(r"(?i), which (?:would|will)\b|\b(?:would|will) (?:\w+ )?be brought in(?:to)?\b");
+/// "He would have the notice put right."
+static HAS_DONE: Pattern = Pattern::new(
+    r"(?i)\b(?:he|she|they|officers|the (?:[\w’'&-]+ ){0,5}(?:officer|director|manager|clerk|engineer|leader|treasurer)) (?:would|will) have (?:the|this|it|that|them|these|those) (?:[\w’'-]+ ){0,8}?(?:put right|checked|looked (?:at|into)|corrected|removed|changed|repaired|replaced|moved|amended|cleared|cleaned|reviewed|printed)\b",
+);
+/// "The Manager agreed that it could."
+static AGREED_IT_COULD: Pattern = Pattern::new(
+    r"^(?P<who>(?:The )?\p{Lu}[\w’'-]*(?: (?:(?:of|for|and|the|&) )*\p{Lu}[\w’'-]*){0,6}|He|She|They) agreed that (?:it|this|that|they|one|these|those) (?:could|would)(?: be(?: done)?)?\.$",
 );
 static COMES: Pattern = Pattern::new(
     r"(?i)\b(?:report|update|item|paper|briefing|details|information|figures|response|plan|strategy|review)s?\b[^.;]{0,60}\b(?:would|will|could) (?:also |then |now )*(?:be (?:going|coming|returning|on)|come (?:back|to|before)|go to|return|follow)\b",
@@ -162,7 +173,7 @@ static OF_OTHERS: Pattern = Pattern::new(
 
 /// "Minute 16/31 – The Clerk would write again": the minute that is spoken of.
 static MINUTE_BEFORE: Pattern = Pattern::new(
-    r"^\(?(?i:minute|min\.?|item|para(?:graph)?) (?i:no\.? ?)?[A-Z]{0,4}\d[\w./-]{0,9}\)? ?[–—:-] ",
+    r"^\(?(?:(?i:minute|min\.?|item|para(?:graph)?) (?i:no\.? ?)?[A-Z]{0,4}\d[\w./-]{0,9}|\d{1,4}/\d{2,4})\)? ?[–—:-] ",
 );
 
 /// Whether a sentence promises something.
@@ -198,6 +209,9 @@ fn plain_rule(sentence: &str) -> Option<&'static str> {
         return (!HEDGED.is_in(before) && !NOT_DONE.is_in(sentence))
             .then_some("undertaking-intended");
     }
+    if told::holds_back(sentence) {
+        return Some("undertaking-withheld");
+    }
     if OF_OTHERS.is_in(sentence)
         || BY_OTHERS.is_in(sentence)
         || ABLE.is_in(sentence)
@@ -214,7 +228,16 @@ fn plain_rule(sentence: &str) -> Option<&'static str> {
     if agreed || OFFERED.is_in(sentence) {
         return Some("undertaking-agreed");
     }
-    if NOT_TO_HAND.is_in(sentence) {
+    let could = AGREED_IT_COULD
+        .captures(sentence)
+        .is_some_and(|found| !is_body(&found["who"]) && !OUTSIDE.is_in(&found["who"]));
+    if could {
+        return Some("undertaking-agreed");
+    }
+    let has_done = HAS_DONE
+        .find(sentence)
+        .is_some_and(|has| !HEDGED.is_in(&sentence[..has.start()]));
+    if has_done || NOT_TO_HAND.is_in(sentence) {
         return Some("undertaking-said");
     }
     if let Some(rule) = told::rule(sentence) {
@@ -245,10 +268,21 @@ fn plain_rule(sentence: &str) -> Option<&'static str> {
         .into_iter()
         .find_map(|(pattern, rule)| Some((pattern.find(sentence)?, rule)))?;
     let promised = &sentence[found.start()..];
-    let before = &sentence[..found.start()];
+    // "… whether a gate could be hung and P. Elm is to ask": who is named now was not asked about.
+    let charged = IS_TO.find(sentence).is_some_and(|charged| {
+        charged.start() == found.start() && charged.as_str().starts_with("and ")
+    });
+    let before = if charged {
+        ""
+    } else {
+        &sentence[..found.start()]
+    };
     let answered = ASKED_ABOUT.find(before).map_or(0, |asked| asked.end());
     let before = &before[answered..];
-    let hedged = HEDGED.is_in(before) || debate::argues(before) || NOT_DONE.is_in(promised);
+    let aside =
+        matches!(rule, "undertaking-comes" | "undertaking-passive") && ASIDE.is_in(promised);
+    let hedged =
+        aside || HEDGED.is_in(before) || debate::argues(before) || NOT_DONE.is_in(promised);
     (!hedged).then_some(rule)
 }
 
@@ -267,6 +301,7 @@ pub fn agrees(sentence: &str) -> bool {
     AGREED_TO.is_in(sentence)
         || PROMISED.is_in(sentence)
         || OWN_WORD.is_in(sentence) && !SHOWN.is_in(sentence)
+        || told::is_pursued(sentence)
 }
 
 #[cfg(test)]
@@ -282,6 +317,15 @@ mod tests {
             "PQ will look at other dates and circulate them.",
             "The Chair said it would be on the next agenda.",
             "Nell Elm agreed that the map could be circulated.",
+            "The Head of Ferries agreed that it could.",
+            "Mr Yew agreed that this will be borne in mind for May.",
+            "The Assistant Director (Quays) agreed to look at the dues.",
+            "Councillor Elm replied that she would be delighted to do so.",
+            "On ropes, he would have the notice at the steps put right.",
+            "The Pier Master said the list would be with them by the Friday.",
+            "The number was not in the report but could be supplied.",
+            "Nell said that she could provide a list of the moorings.",
+            "Talk turned to whether a gate could be hung and P. Elm is to ask the trust.",
             "The tally was not to hand but would be sent to Mr Elm.",
             "Ms Elm had been held up and would receive a written answer.",
             "The Engineer acknowledged that word had come late, and undertook to give Members longer notice.",
@@ -354,6 +398,9 @@ mod tests {
             "Mr Elm asked about the figures promised at that meeting.",
             "The Cabinet Member undertook nothing further.",
             "The operator would provide twenty buses.",
+            "The Trust agreed that it could.",
+            "Mr Elm presented the plan, which would go to Cabinet in May.",
+            "New lamps would be brought in from June.",
             "He asked whether it was their intention to publish the list.",
             "The Engineer mentioned the Government’s intention to review fares.",
         ] {

@@ -1,6 +1,7 @@
 //! What was asked for in discussion: sentences, and bare lists of asks.
 
 mod charge;
+mod forms;
 
 use crate::domain::minutes::Clause;
 use crate::parse::aside;
@@ -26,13 +27,15 @@ static ASKED: Pattern = Pattern::new(
       | (?:asked|called|pressed|pushed)\ (?:\w+\ ){0,4}?for\b
       | asked\ (?:that|to\ (?:be|see|receive|have|consider|review))\b
       | asked\ (?:the\ )?(?:officers?|director|clerk|council|executive|department|service|cabinet)\b(?:\ [\w\ ]{1,60})?\ to\b
-      | (?:asked|instructed)\ (?:[\w’'-]+\ ){1,6}?to\ (?:send|submit|supply|forward|circulate|produce|provide|bring|share|report|prepare|write|investigate|look|find\ out|check|arrange|include|add|contact|liaise|chase|follow|organise|obtain|keep|reflect|amend|revise|ensure|explore|review|respond|escalate|draft|update|undertake|establish|publish|raise)\b
+      | (?:asked|instructed)\ (?:[\w’'-]+\ ){1,6}?to\ (?:send|submit|supply|forward|circulate|produce|provide|bring|share|report|prepare|write|investigate|look|find\ out|check|arrange|include|add|contact|liaise|chase|follow|organise|obtain|keep|reflect|amend|revise|ensure|explore|review|respond|escalate|draft|update|undertake|establish|publish|raise|draw\ up|set\ (?:out|up)|compile|collate|speak|consider|invite|remind|consult|convene|monitor|issue|notify|pursue|seek|order|feed\ back)\b
       | (?:asked|queried|enquired|inquired|wondered|questioned)\ (?:[\w\ ’'&-]{1,50}?\ )?(?:whether|if)\b
       | suggested\b
       | recommended\b
       | urged\b
       | would\ (?:also\ |however\ |therefore\ )?(?:like|welcome|appreciate|wish)\b
       | wished\ to\ (?:see|receive|have)\b
+      | wished\ (?:the\ |officers\ )(?:[\w’'&-]+\ ){0,6}?to\ (?:look|consider|review|report|write|provide|bring|ask|press)\b
+      | invited\ (?:the\ )?(?:[\w’'&-]+\ ){0,4}?(?:cabinet\ member|lead\ member|holder|director|officers?|leader|manager|head|engineer)(?:\ (?:of|for)(?:\ [\w’'&-]+){1,5}?)?\ to\ (?:come|visit|see|look|meet|walk)\b
       | sought\ (?:(?:the|some|more|further|additional|detailed|up-to-date|any|latest|an?|copies\ of)\ )*(?:figures|data|statistics|numbers|breakdowns?|copies|copy|timetable|costings?|report|list|briefing)\b
       | wanted\ (?:to\ (?:see|receive|have)|an?\ (?:report|update|breakdown|briefing))\b
       | (?:noted|stated|felt|commented|said|advised)\ that\ it\ would\ be\ (?:useful|helpful|beneficial|good|of\ interest)\b
@@ -50,7 +53,7 @@ static COULD: Pattern = Pattern::new(
       | there\ (?:could|might|would)\ be\ an?\b
       | (?:members|the\ (?:[\w-]+\ ){0,3}(?:(?:sub-)?committee|commission|panel|board|forum|council|group)|councillors|governors|they|he|she|we)\ (?:could|might|would|can)\ (?:also\ |please\ )?(?:see|have|receive|get|be\ (?:given|provided|sent|informed|updated|supplied|kept|told|briefed|shown|invited))\b
       | (?:officers?|the\ [\w\ ’'-]{1,50}?|he|she|they|(?-i:\p{Lu}[\w’'\-]+\ \p{Lu}[\w’'\-]+|[A-Z]{2,3}))\ (?:could|would|might|can)\ (?:also\ |please\ |perhaps\ |be\ asked\ to\ )?(?:provide|bring|send|circulate|share|supply|report|look\ (?:at|into)|prepare|write|produce|arrange|include|add|investigate|explore|consider|check|contact|review|publish|present|follow\ up|feed\ back|come\ back|clarify\ in\ writing|chase|raise|put|place|speak|email|remind|obtain|make\ enquiries)\b
-      | [^.;,]{2,120}?\ (?:could|might|can)\ (?:also\ |please\ |then\ )?be\ (?:\w+ly\ )?(?:provided|circulated|shared|supplied|sent|given|brought|broken\ down|included|added|published|produced|presented|reported|made\ available|put\ on|scheduled|arranged|moved|changed|considered|looked\ (?:at|into)|reviewed|investigated|explored|raised|reinstated|translated|asked|invited|contacted|clarified|forwarded|distributed|emailed|uploaded|notified|followed\ up|chased|taken\ into\ account|fed\ back|passed\ on|borne\ in\ mind|noted\ and\ \w+ed)\b
+      | [^.;,]{2,120}?\ (?:could|might|can)\ (?:also\ |please\ |then\ )?be\ (?:\w+ly\ )?(?:provided|circulated|shared|supplied|sent|given|brought|broken\ down|included|added|published|produced|presented|reported|made\ available|put\ on|scheduled|arranged|moved|changed|considered|looked\ (?:at|into)|told|tried|reviewed|investigated|explored|raised|reinstated|translated|asked|invited|contacted|clarified|forwarded|distributed|emailed|uploaded|notified|followed\ up|chased|taken\ into\ account|fed\ back|passed\ on|borne\ in\ mind|noted\ and\ \w+ed)\b
     )",
 );
 /// "… and was told that it would be": the question is settled in its own sentence.
@@ -65,13 +68,17 @@ static AGREES: Pattern = Pattern::new(
 );
 /// A point under "members of the Committee:" that begins with what they did.
 static POINT_ASKS: Pattern = Pattern::new(
-    r"^(?:also |further )?(?:requested (?:that|an?|further|more|the|to)|asked (?:that|for (?:an?|further|more|the)|officers to|the [\w ]{2,40} to)|suggested (?:that|an?)|recommended that|urged|called for)\b",
+    r"^(?:[Aa]lso |[Ff]urther )?(?:[Rr]equested (?:that|an?|further|more|the|to)|[Aa]sked (?:that|for (?:an?|further|more|the)|to be|officers to|the [\w ]{2,40} to)|[Ss]uggested (?:that|an?)|[Rr]ecommended that|[Uu]rged|[Cc]alled for)\b",
 );
 static BODY_STEM: Pattern = Pattern::new(
-    r"(?i)\b(?:members(?: of the [\w -]{3,60})?|councillors|governors|the (?:[\w-]+ ){0,4}(?:committee|commission|panel|board|forum|group))(?: (?:then|also))?:$",
+    r"(?i)\b(?:members(?: of the [\w -]{3,60})?|councillors|governors|the (?:[\w-]+ ){0,4}(?:committee|commission|panel|board|forum|group))(?: (?:then|also|further|variously|next|in (?:particular|discussion)))*,?:$",
 );
 /// Every ask holds one of these; most sentences hold none, and are let go cheaply.
-const ASKING: [&str; 24] = [
+const ASKING: [&str; 28] = [
+    "ought",
+    "should",
+    "agenda",
+    "interest",
     "anxious",
     "keen",
     "eager",
@@ -104,7 +111,7 @@ static ASKED_AND_REQUESTED: Pattern = Pattern::new(
 );
 /// "Councillor Ash, speaking under Rule 4, asked that …": what stands between who and asked.
 static BETWEEN: Pattern = Pattern::new(
-    r"^(?P<who>(?i:councillors?|cllrs?\.?|the (?:vice[- ])?chair\w*|(?:a|another|one) member)\b[^,.;:]{0,60}), (?:speaking|attending|present|who|as|in|having|not|also|by|with|at|being|joining)\b(?P<said>[^,.;:]{2,80}), (?P<verb>(?:also |then |further )?(?:asked|requested|suggested|urged|called)\b.*)$",
+    r"^(?P<who>(?i:councillors?|cllrs?\.?|the (?:vice[- ])?chair\w*|(?:a|another|one) member)\b[^,.;:]{0,60}), (?:speaking|attending|present|who|as|in|having|not|also|by|with|at|being|joining)\b(?P<said>[^,.;:]{2,80}), (?P<verb>(?:also |then |further )?(?:asked|requested|suggested|urged|called|invited)\b.*)$",
 );
 /// Passive: "More details on … were requested."
 static PASSIVE: Pattern = Pattern::new(
@@ -120,7 +127,7 @@ static NAME_ASKED: Pattern = Pattern::new(
 );
 /// "The Panel supported the plan and asked that it come back."
 static AND_ASKED: Pattern = Pattern::new(
-    r"(?i)^[^.;:]{3,80} asked, (?:as|in|by) [^.;:,]{3,60}, (?:that|for) |^(?:the )?(?:(?:vice[- ])?chair(?:man|woman|person)?|members|(?:\w+ ){0,3}(?:committee|commission|panel|board|cabinet|council|forum)|governors|(?:the|an?|one|another) (?:\w+ )?members?(?: of the (?:[\w-]+ ?){1,4})?|he|she|they|(?:councillor|cllr\.?|mr|mrs|ms|miss|dr)(?: (?-i:\p{Lu}[\w.’'-]*)){1,4}(?:, [^,.;:]{3,60},)?|(?-i:\p{Lu}{2,3})) (?:\w+ed|(?:was|were) (?:\w+ )?(?:concerned|worried|disappointed|pleased|grateful|unhappy|surprised|keen)|thought|felt|found|said|saw)\b[^.;:]{0,160}?,? (?:and|but) (?:also )?(?:requested|asked) (?:that|to (?:receive|see|have)|for copies\b|for [^.;:,]{2,80}? to be \w+(?:ed|en|ought|ade|ent|own|uilt)\b|for (?:an?|the|more|further|some|additional|regular|written) (?:[\w’'-]+ ){0,5}?(?:reports?|updates?|briefings?|breakdown|notes?|data|figures|information|details?|plans?|papers?|list|cop(?:y|ies)|maps?|evidence|timetable|timeline|analysis|examples|statistics)|(?:the )?(?:officers?|director|clerk|[\w ]{2,40}?) to (?:provide|bring|send|circulate|share|report|look|prepare|write|arrange|investigate|include|consider|liaise|contact|speak|follow|check|obtain|explore|review|raise|add))\b|^(?:the )?(?:[\w-]+ ){0,3}(?:committee|commission|panel|board|forum|council|chair(?:man)?|members)\b[^.;:]{0,160}?\band (?:also |then )?invited [^.;]{3,80}? to (?:attend|speak|(?:the|its|a|their) (?:next|future|later|\w+ meeting)|come|give|return)\b",
+    r"(?i)^(?:(?:mr|mrs|ms|miss|dr|cllr)\. )?[^.;:]{3,80} asked, (?:as|in|by) [^.;:,]{3,60}, (?:that|for) |^(?:the )?(?:(?:vice[- ])?chair(?:man|woman|person)?|members|(?:\w+ ){0,3}(?:committee|commission|panel|board|cabinet|council|forum)|governors|(?:the|an?|one|another) (?:\w+ )?members?(?: of the (?:[\w-]+ ?){1,4})?|he|she|they|(?:councillor|cllr\.?|mr|mrs|ms|miss|dr)(?: (?-i:\p{Lu}[\w.’'-]*)){1,4}(?:, [^,.;:]{3,60},)?|(?-i:\p{Lu}{2,3})) (?:\w+ed|(?:was|were) (?:\w+ )?(?:concerned|worried|disappointed|pleased|grateful|unhappy|surprised|keen|content|happy|minded)|thought|felt|found|said|saw)\b[^.;:]{0,160}?,? (?:and|but) (?:also )?(?:requested|asked) (?:that|to (?:receive|see|have)|for copies\b|for [^.;:,]{2,80}? to be \w+(?:ed|en|ought|ade|ent|own|uilt)\b|for (?:an?|the|more|further|some|additional|regular|written) (?:[\w’'-]+ ){0,5}?(?:reports?|updates?|briefings?|breakdown|notes?|data|figures|information|details?|plans?|papers?|list|cop(?:y|ies)|maps?|evidence|timetable|timeline|analysis|examples|statistics)|(?:the )?(?:officers?|director|clerk|[\w ]{2,40}?) to (?:provide|bring|send|circulate|share|report|look|prepare|write|arrange|investigate|include|consider|liaise|contact|speak|follow|check|obtain|explore|review|raise|add))\b|^(?:the )?(?:[\w-]+ ){0,3}(?:committee|commission|panel|board|forum|council|chair(?:man)?|members)\b[^.;:]{0,160}?\band (?:also |then )?invited [^.;]{3,80}? to (?:attend|speak|(?:the|its|a|their) (?:next|future|later|\w+ meeting)|come|give|return)\b",
 );
 /// What an answer at the meeting settles: "asked for an update on fares."
 static ASKED_TO_HEAR: Pattern = Pattern::new(
@@ -138,7 +145,7 @@ static ANSWERED_THERE: Pattern = Pattern::new(
     r"(?i); (?:in (?:reply|response),? )?(?:he|she|it was|they|officers|the [\w ]{2,40}) (?:explained|said|replied|confirmed|stated|answered|advised|clarified)\b[^;]*$",
 );
 static USEFUL: Pattern = Pattern::new(
-    r"(?i)\bit (?:would|might) be (?:useful|helpful|beneficial) (?:if|to (?:see|have|receive|know|understand)|for)\b",
+    r"(?i)\bit (?:would|might) be (?:useful|helpful|beneficial)(?:, (?:he|she|they|it was|members|some|the \w+|(?-i:\p{Lu}[\w’'-]+ \p{Lu}[\w’'-]+)) (?:felt|thought|said|suggested|added),)? (?:if|to (?:see|have|receive|know|understand)|for)\b",
 );
 /// Not an ask, though a word of asking stands in it.
 static NO_ASK: Pattern = Pattern::new(
@@ -147,7 +154,7 @@ static NO_ASK: Pattern = Pattern::new(
     | \b(?:none|nothing|no\ (?:one|requests?))\b.{0,40}\b(?:requested|asked)\b
     | \brequests?\ had\ been\ (?:made|refused|received)
     | \b(?:asked|invited|requested)\ (?:\w+\ ){0,5}?to\ (?:declare|confirm|note|approve|introduce|leave|withdraw|sign|vote|identify|comment\ on\ the\ minutes|ask\ questions)\b
-    | \b(?:as|when|where|if|information|previously)\ (?:was\ |were\ )?requested\b
+    | \b(?:as|when|where|if|previously)\ (?:was\ |were\ )?requested\b | \b(?:any|all|the|this|that|what|some|such|much|further)\ information\ requested\b
     | \brecommended\ (?:in|by)\ (?:the\ (?:report|government|consultant|officer))
     | \brequested\ by\ (?:the\ )?(?:applicants?|residents?|government|police|developer|owner|public)
     | \b(?:report|feedback|data|evidence|figures?|survey|analysis|study|research|guidance)\ (?:also\ |had\ )?(?:suggested|recommended)\b
@@ -193,7 +200,7 @@ static TOPICS: Pattern = Pattern::new(
     ).*:$",
 );
 static CONSIDERED: Pattern = Pattern::new(
-    r"(?i)\b(?:asked to (?:note|consider|declare)|questions?|raised|whether)\b.{0,60}:$",
+    r"(?i)\b(?:asked to (?:note|consider|declare)|questions?|raised|whether)\b.{0,60}:$|\basked (?:[\w’'-]+ ){0,5}?(?:about|on)\b.{0,60}:$",
 );
 static BARE: Pattern = Pattern::new(r"^(?:For|To)\s+[a-zA-Z]");
 static BARE_LATER: Pattern = Pattern::new(
@@ -219,7 +226,11 @@ pub fn read(blocks: &[&Block], taken: &[bool], labels: &[usize]) -> Vec<Clause> 
             && blocks[..at]
                 .iter()
                 .rev()
-                .find(|before| before.marker.is_none())
+                // The stem may be counted as a paragraph: its points are none of its count.
+                .find(|before| {
+                    let own = block.marker.as_ref().map(|marker| &marker.shape);
+                    before.marker.as_ref().map(|marker| &marker.shape) != own
+                })
                 .is_some_and(|stem| BODY_STEM.is_in(&stem.text));
         let sentences = block.sentences();
         let below = blocks
@@ -232,6 +243,7 @@ pub fn read(blocks: &[&Block], taken: &[bool], labels: &[usize]) -> Vec<Clause> 
             let asks = is_request(sentence) && !is_musing(sentence, next)
                 || is_agreed(sentence, next)
                 || is_unanswered(sentence, next)
+                || forms::is_direct(sentence) && next.is_some_and(|next| AGREES.is_in(next))
                 || listed && index == 0;
             let outsider = BY_PRONOUN.is_in(sentence) && speaks_from_outside(&sentences[..=index]);
             if asks
@@ -351,7 +363,10 @@ fn asks(sentence: &str) -> bool {
     }
     let question =
         QUESTION.is_in(sentence) && (!BE_ASKED.is_in(sentence) || IT_WAS_ASKED.is_in(sentence));
-    let question = question && !SENT_TO_ASK.is_in(sentence) && !ASKED_AND_REQUESTED.is_in(sentence);
+    let question = question
+        && !SENT_TO_ASK.is_in(sentence)
+        && !ASKED_AND_REQUESTED.is_in(sentence)
+        && !forms::asks_for_more(sentence);
     if TOLD.is_in(sentence) || question && !COULD.is_in(sentence) && !is_agreed(sentence, None) {
         return false;
     }
@@ -365,6 +380,7 @@ fn asks(sentence: &str) -> bool {
         || USEFUL.is_in(sentence)
         || AND_ASKED.is_in(sentence)
         || charge::charges(sentence)
+        || forms::asks(sentence)
 }
 
 /// "It could, if the owner agreed.": an answer of fact.

@@ -39,6 +39,11 @@ static EXEMPT: Pattern = Pattern::new(
     r"(?i)\b(?:schedule 12a|not for publication|exempt (?:item|report|information|appendix) |by virtue of paragraph|exempt\)|restricted item)|\(exempt\b|\[exempt\]|^exempt\b|^(?:confidential|private) ?[:–—] |[(\[](?:confidential|restricted|private)(?: (?:item|report|session|business))?[)\]]$",
 );
 
+/// Whether a line ends in the pages of a report, in a column of their own.
+pub fn ends_in_pages(line: &str) -> bool {
+    TRAILING_PAGE.is_in(line)
+}
+
 /// An item's head, taken apart.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Title {

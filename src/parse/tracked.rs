@@ -35,7 +35,7 @@ static STRONG: Pattern = Pattern::new(
     | \b(?:come|comes|came|brought|bring|brings|report|reported|reports|taken|return|returned|referred|fed|feed|feeds)\ back\b
     | \b(?:future|next|subsequent|later|forthcoming)\ (?:meeting|agenda|report)
     | \bwork\ (?:programme|plan)\b.*\b(?:add|added|include|included|put|remain|place|placed|amended|updated)\b
-    | \b(?:add|added|include|included|put|remain|remains|place|placed)\b.*\b(?:work\ (?:programme|plan)|forward\ plan|agenda)\b
+    | \b(?:add|added|include|included|put|remain|remains|place|placed|taken)\b.*\b(?:work\ (?:programme|plan)|forward\ plan|agenda)\b
     | \b(?:circulat|provid|shar|suppl|submitt?|present|arrang|investigat|explor|monitor|consult|liais|publish|prepar|produc|develop|obtain|contact|chas|purchas|order|install|repair|replac)(?:e[sd]?|ied|ies|y|ed|s|ing)?\b.*\b(?:to|by|with|for|on|from|before|once)\b
     | \b(?:should|must)\b
     | \b(?:would|will|shall)\ (?:make|pay|write|send|attend|contact|arrange|provide|bring|come|report|look|follow|meet|ask|seek|apply|organise|check|raise|speak|respond|reply|submit|prepare|draft|obtain|get|carry|visit|hold|order|invite|circulate|share|return|name|nominate|find|host|collate|review|explore|develop|discuss|liaise|let|pass|add|put|draw|publish|update|inform|notify)\b
@@ -66,7 +66,7 @@ static BE_NOTED: Pattern = Pattern::new(
 );
 /// In a noting clause only what is plainly still to be done counts.
 static STILL_TO_DO: Pattern = Pattern::new(
-    r"(?i)\b(?:will|would|shall|is to|are to|to) be (?:\w+ )?(?:reported|brought|presented|submitted|circulated|provided|considered|reviewed|updated|published|taken|added|included|sent|shared|made available|referred)\b|\band (?:that )?(?:\w+ ){0,4}(?:request|ask|invite|instruct|recommend)(?:s|ed)?\b|\band (?:also |then |further |formally )?invited (?:the |an? |officers\b|members\b|(?-i:\p{Lu}))|\b(?:be|is|are) (?:requested|asked|invited) to\b|\b(?:report|come|bring|brought|feed) back\b|\breport\b[^.;]{0,60}\bto (?:an?|the) (?:future|next|later|subsequent) meeting\b|\brequests? (?:that|an?|further)\b|\band that (?:the )?(?:[\w’'&-]+ ){0,4}?(?:directors?|officers?|clerk|managers?|head|executive|chair\w*|leader|solicitor|treasurer|engineer|member|holder)(?: (?:of|for)(?: [\w’'&-]+){1,6}?)? (?:provide|bring|submit|prepare|circulate|write|arrange|investigate|produce|present|supply|send|obtain|explore|undertake|carry out|return|contact|invite|ensure|report (?:back|to|on))\b|\bpass (?:any|their|its|the) comments\b",
+    r"(?i)\bnote[sd]? that (?:the )?(?:[\w’'&-]+,? ){0,3}?(?:directors?|officers?|managers?|heads?|holder|chair\w*|leader|clerk|engineer|solicitor|executive)(?: ?[,–-])?(?: (?:(?-i:\p{Lu}[\w’'&-]*,?)|of|for|and|the)){0,7} (?:will|would) (?:report|bring|submit|provide|circulate|write|present|prepare|come back|look (?:at|into)|share|send)\b|\b(?:will|would|shall|is to|are to|to) be (?:\w+ )?(?:reported|brought|presented|submitted|circulated|provided|considered|reviewed|updated|published|taken|added|included|sent|shared|made available|referred)\b|\band (?:that )?(?:\w+ ){0,4}(?:request|ask|invite|instruct|recommend)(?:s|ed)?\b|\band (?:also |then |further |formally )?invited (?:the |an? |officers\b|members\b|(?-i:\p{Lu}))|\b(?:be|is|are) (?:requested|asked|invited) to\b|\b(?:report|come|bring|brought|feed) back\b|\breport\b[^.;]{0,60}\bto (?:an?|the) (?:future|next|later|subsequent) meeting\b|\brequests? (?:that|an?|further)\b|\band that (?:the )?(?:[\w’'&-]+ ){0,4}?(?:directors?|officers?|clerk|managers?|head|executive|chair\w*|leader|solicitor|treasurer|engineer|member|holder)(?: (?:of|for)(?: [\w’'&-]+){1,6}?)? (?:provide|bring|submit|prepare|circulate|write|arrange|investigate|produce|present|supply|send|obtain|explore|undertake|carry out|return|contact|invite|ensure|report (?:back|to|on))\b|\bpass (?:any|their|its|the) comments\b",
 );
 static NOTED_FIRST: Pattern = Pattern::new(
     r"(?i)^(?:(?:that|to)\s+)?(?:(?:the\s+)?(?:[\w’'-]+\s+){0,6}?)(?:note|notes|noted)\b|\bbe noted\b|\b(?:was|were) noted\b|\bhad before it,? and noted\b",
@@ -224,7 +224,11 @@ pub fn is_tracked(text: &str) -> bool {
     if APPROVED.is_in(text) && !LEFT_TO.is_in(text) {
         return STILL_TO_DO.is_in(text);
     }
-    if ADDS_ITEM.is_in(text) || MOVED.is_in(text) || is_post_charged(text) {
+    if ADDS_ITEM.is_in(text)
+        || MOVED.is_in(text)
+        || is_post_charged(text)
+        || OFFICE_DOES.is_in(text)
+    {
         return true;
     }
     if BE_NOTED.is_in(text) || NOTES.is_in(text) && !STARTS.is_in(text) {
@@ -241,6 +245,10 @@ static CHARGED: Pattern = Pattern::new(
     r"^(?:That )?(?:(?:[Tt]he )?(?:\p{Lu}[\w.’'&-]*(?:,| and| of| for| the)? ){1,6})(?:is |are )?to (?:a[a-z]+|b[f-z][a-z]*|[c-z][a-z]+)\b",
 );
 
+/// "That the Director of Quays bring the plan to Cabinet", "officers work with the club".
+static OFFICE_DOES: Pattern = Pattern::new(
+    r"^(?:[Tt]hat )?(?:and )?(?:[Tt]he )?(?:\p{L}[\w’'&-]*,? ){0,5}?(?:Directors?|[Oo]fficers?|Managers?|Heads?|Holders?|Chairs?|Chairm[ae]n|Leader|Mayor|Members?|Clerk|Engineer|Secretary|Treasurer|Solicitor|Executive|Commissioner|Party|Group)(?:(?: ?[:,–-])? (?:\p{Lu}[\w’'&-]*,?|of|for|and|the|&)){0,8} (?:bring|submit|present|write|look (?:at|into)|work (?:with|up|on|together)|seek|investigate|contact|obtain|explore|undertake|reply|respond|liaise|draw up|set out|come back|carry out|make (?:an?|the|further|every)|report(?: progress| back)? (?:to|on|in|by|at|each|annually|quarterly|regularly)|report progress)\b",
+);
 /// "Add an item on moorings to the meeting in May", behind a label and its "to".
 static ADDS_ITEM: Pattern = Pattern::new(
     r"^(?:To |to )?(?:[Aa]dd|[Ii]nclude|[Bb]ring|[Ss]chedule) an? (?:[\w-]+ ){0,3}(?:item|report|paper|update|review|topic|session)s?\b",

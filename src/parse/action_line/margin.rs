@@ -21,6 +21,11 @@ static DONE: Pattern = Pattern::new(
     r"(?i)\b(?:had|has|have) (?:now |already |also |since |all )*(?:been|\w+ed|sent|met|written|spoken)\b",
 );
 
+/// "Personal interest in item 4 as a tenant."
+static DECLARED: Pattern = Pattern::new(
+    r"(?i)^(?:(?:non[- ])?(?:personal|prejudicial|pecuniary|disclosable|registrable|other)(?:,| and| or)? ?){1,4}interests?\b",
+);
+
 /// Reads the action of a paragraph with an owner at its margin. `decides` says whether a
 /// sentence holds what was decided.
 pub fn read(block: &Block, decides: impl Fn(&str) -> bool) -> Option<Clause> {
@@ -37,6 +42,10 @@ pub fn read(block: &Block, decides: impl Fn(&str) -> bool) -> Option<Clause> {
     }
     let said = letter::own(&body, &block.letter);
     if said.is_empty() {
+        return None;
+    }
+    // Who declared what, beside each other, in a table.
+    if DECLARED.is_in(&body) || DECLARED.is_in(tail) {
         return None;
     }
     let told = doing(&said, tail, decides).unwrap_or(&body);

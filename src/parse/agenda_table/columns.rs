@@ -313,6 +313,50 @@ fn counts_on(rows: &[Line], columns: &[Column]) -> bool {
     counts.len() >= FEWEST && steps.count() * 4 >= (counts.len() - 1) * 3
 }
 
+/// A number that nothing but a minute bears: "ABC/31/42".
+static CODED: Pattern = Pattern::new(r"^[A-Z]{2,6}/\d{2,4}/\d{1,4}\.?$");
+
+/// Whether the rows that have a number have such a one, with a title and what was said of it
+/// beside; the first may go on with what a page before began.
+fn is_coded(table: &[Line], width: usize) -> bool {
+    let number = |row: &Line| {
+        let first = row.cells.iter().find(|cell| cell.column == 0);
+        first
+            .map(|cell| fold::quote(&cell.text))
+            .unwrap_or_default()
+    };
+    let numbers: Vec<String> = table.iter().map(number).collect();
+    let open = numbers.iter().filter(|number| number.is_empty()).count();
+    let all = numbers
+        .iter()
+        .all(|number| number.is_empty() || CODED.is_in(number));
+    let told = || tells(table, &[Column::Number, Column::Business], Column::Business);
+    width == 2 && all && open <= 1 && open < table.len() && told() > 0
+}
+
+/// The columns of such a table.
+pub fn coded() -> Vec<Column> {
+    vec![Column::Number, Column::Business]
+}
+
+/// Whether one of these lines is a row of such a table.
+pub fn any_coded(lines: &[Line]) -> bool {
+    lines.iter().filter(|line| line.table.is_some()).any(|row| {
+        let first = row.cells.iter().find(|cell| cell.column == 0);
+        first.is_some_and(|cell| CODED.is_in(&fold::quote(&cell.text)))
+    })
+}
+
+/// Whether a row has words beside an empty cell, and no more.
+pub fn goes_on(row: &Line) -> bool {
+    let mut told = row.cells.iter().filter(|cell| !cell.text.trim().is_empty());
+    row.table.is_some()
+        && told
+            .next()
+            .is_some_and(|cell| cell.column <= 1 && cell.text.chars().count() > LONG)
+        && told.next().is_none()
+}
+
 /// A table without heads: a number, a title with what was said below it, and who acts.
 fn unnamed(table: &[Line]) -> Option<Vec<Column>> {
     let width = table.iter().map(|row| row.cells.len()).max()?;
@@ -322,6 +366,9 @@ fn unnamed(table: &[Line]) -> Option<Vec<Column>> {
             .is_some_and(|cell| cell.column == 0 && is_number(cell))
     };
     let numbered = table.iter().filter(narrow).count();
+    if is_coded(table, width) {
+        return Some(coded());
+    }
     if !(2..=3).contains(&width) || numbered * 4 < table.len() * 3 {
         return None;
     }

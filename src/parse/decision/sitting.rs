@@ -35,9 +35,14 @@ static PUT: Pattern = Pattern::new(
     r"(?i)^(?:the |this )?(?:motion|proposal)(?:,)? (?:was|having been|on being) (?:then |duly )?(?:put|moved|proposed|seconded)\b[^.;]{0,80}\b(?:agreed|carried|approved|passed)(?: unanimously)?\.?$",
 );
 
+/// The order of another meeting's business, which somebody must see to.
+static LATER: Pattern = Pattern::new(
+    r"(?i)\b(?:on the (?:\w+ )?agenda|at (?:the|its|our)(?: \w+)? meeting) (?:in|of|for|on) (?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:at|in|for|to) (?:the |its |our )?(?:next|following|january|february|march|april|june|july|august|september|october|november|december) meeting\b",
+);
+
 /// Whether words are about the sitting itself.
 pub fn is_about(text: &str) -> bool {
-    (ORDER.is_in(text) || LENGTH.is_in(text)) && !CONTINUED.is_in(text)
+    (ORDER.is_in(text) && !LATER.is_in(text) || LENGTH.is_in(text)) && !CONTINUED.is_in(text)
 }
 
 /// Leaves of an account's clauses, in their order, those about the matter; `procedural`

@@ -29,7 +29,7 @@ static PAGE: Pattern = Pattern::new(
 );
 /// What the page says of itself behind the items.
 static END: Pattern = Pattern::new(
-    r"(?i)^(?:no (?:declarations of interest|attendance|documents?|visitor information) (?:have|has) been (?:entered|published)|attended [-–] .{3,60}|visitor information is not yet available|declarations of interests$|additional meeting documents$)",
+    r"(?i)^(?:no (?:declarations of interest|attendance|documents?|visitor information) (?:have|has) been (?:entered|published)|attended(?: [-–] .{3,60})?|visitor information is not yet available|declarations of interests$|additional meeting documents$)",
 );
 /// The heads of its other tabs.
 static TAB: Pattern = Pattern::new(r"(?i)^(?:attendance|visitors)$");
@@ -80,7 +80,7 @@ pub fn read(blocks: &[Block], language: Language, losses: &mut Vec<Loss>) -> Opt
     let end = (at + 1..blocks.len())
         .find(|end| ends(&blocks[*end]))
         .unwrap_or(blocks.len());
-    let listed = items(&blocks[at + 1..end]);
+    let listed = items(&blocks[at + 1..end], of_rows);
     if listed.is_empty() {
         return None;
     }
@@ -175,7 +175,8 @@ fn goes_on(item: &Raw<'_>, block: &Block) -> bool {
     silent && !title.is_empty() && rest.trim_start().starts_with(char::is_lowercase)
 }
 
-fn items(blocks: &[Block]) -> Vec<Raw<'_>> {
+/// The items of the list; those `of_rows` are told from the first by the minutes' own count.
+fn items(blocks: &[Block], of_rows: bool) -> Vec<Raw<'_>> {
     let numbered = numbers_alone(blocks) > 0
         || blocks
             .iter()
@@ -193,7 +194,8 @@ fn items(blocks: &[Block]) -> Vec<Raw<'_>> {
                 .trim_end_matches(char::is_alphabetic)
                 .parse()
                 .unwrap_or(0);
-            if (last..=last + 5).contains(&count) && text.chars().count() <= LONGEST_TITLE {
+            let counts = (last..=last + 5).contains(&count) || of_rows && items.is_empty();
+            if counts && text.chars().count() <= LONGEST_TITLE {
                 last = count;
                 items.push(Raw {
                     number: Some(found["number"].to_owned()),

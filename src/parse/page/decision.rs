@@ -51,6 +51,10 @@ static LIST: Pattern = Pattern::new(r"(?i)^(?:\w+ )?decisions (?:published|taken
 /// "12/01/2031 - Title ref: 302    Recommendations Approved".
 static ENTRY: Pattern =
     Pattern::new(r"^(?P<day>\d{1,2}/\d{1,2}/\d{4}) [-–] (?P<title>.+?)(?:\s+ref: ?\S+.*)?$");
+/// A member who decides alone.
+static ONE_MEMBER: Pattern = Pattern::new(
+    r"(?i)\b(?:(?:cabinet|executive|lead) (?:lead )?member|portfolio holder|leader of the council)\b",
+);
 static AT_MEETING: Pattern = Pattern::new(r"^(?P<day>\d{1,2}/\d{1,2}/\d{4}) [-–] (?P<body>.+)$");
 
 /// Reads a page of decisions.
@@ -297,6 +301,13 @@ impl<'b> Page<'b> {
             }
         } else if matches!(name, "date of decision" | "date decided" | "decided") {
             self.date = self.date.or_else(day);
+            // The system holds one who decides alone for a body that met.
+            if let Some(found) = AT_MEETING.captures(value)
+                && ONE_MEMBER.is_in(&found["body"])
+            {
+                self.committee = Some(found["body"].trim().to_owned());
+                self.alone = true;
+            }
         } else if name.starts_with("decision maker") && self.committee.is_none() {
             self.committee = body::named(value);
             self.alone = body::is_one_person(value);
@@ -313,7 +324,11 @@ impl<'b> Page<'b> {
             minutes.text = self.told.join("\n\n");
         }
         // What one person decided on a day is no item of any meeting.
-        let alone = self.alone && self.committee.is_none() && self.date.is_some();
+        let of_one = self
+            .committee
+            .as_deref()
+            .is_none_or(|name| ONE_MEMBER.is_in(name));
+        let alone = self.alone && of_one && self.date.is_some();
         Some(Meeting {
             committee: self.committee,
             date: self.date,

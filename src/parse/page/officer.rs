@@ -141,10 +141,22 @@ fn one(
     Some(Meeting {
         role: Role::Decisions,
         committee: first(&MAKER).and_then(|block| body::named(&block.text)),
-        date: day(&DAY).or_else(|| day(&SIGNED)),
+        date: day(&DAY).or_else(|| day(&SIGNED)).or_else(|| {
+            of(&MAKER)
+                .flat_map(|field| &field.value)
+                .find_map(signed_on)
+        }),
         items: vec![business::item(&raw, language, losses)],
         ..Meeting::default()
     })
+}
+
+/// "Ann Ash, Head of Parks DATE: 6 May 2031": the day beside the name.
+static SIGNED_ON: Pattern = Pattern::new(r"(?i)\bdated? ?: ?(?P<day>.{6,40})$");
+
+fn signed_on(name: &Block) -> Option<jiff::civil::Date> {
+    let day = SIGNED_ON.group(&name.text, "day")?;
+    Some(date::find(day)?.date)
 }
 
 /// What was decided, without the words over its points that only say who decided:

@@ -8,7 +8,7 @@ static MINUTES: Pattern = Pattern::new(
     r"(?i)^(?:(?:draft|provisional|unconfirmed|confirmed|approved|agreed|adopted|ratified|final|signed|public|open|printed|formal) )*(?:minutes?|notes|cofnodion) (?:of|for|from|y) |^(?:draft )?minutes$|^[^.]{3,80}(?::| [-–]) (?:(?:draft|public|unconfirmed|confirmed|open|private|approved|ratified) )*minutes(?: \((?:draft|unconfirmed|confirmed|public|approved)\))?$|\bminutes of (?:the|a) meeting\b|^minutes –|^(?:draft )?(?:meeting|board|committee) minutes ?[:–—-] .{4,}$|^minutes (?:no\.? ?)?\d{1,3}/\d{2,4}$",
 );
 static AGENDA: Pattern = Pattern::new(
-    r"(?i)^(?:(?:public |supplementary |supplemental |additional |meeting |draft )?a ?g ?e ?n ?d ?a|(?:(?:supplementary|supplemental|additional|second|third) agenda|agenda (?:supplement|addendum)|addendum)(?: pack)?(?: ?(?:–|-|no\.?|number))? ?\d{0,2}|items? of business|business items|order of business|business|(?:the )?(?:full )?agenda(?: items?)?(?: for (?:the|this) meeting)? (?:comprises?|follows|(?:is|are) as follows|is set out below) ?[.:]?|agenda (?:reports pack|frontsheet|items?|pack)|(?:public )?session agenda|agenda (?:–|-) .{0,40}|agenda (?:for )?(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4}|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4} agenda|standing agenda|item (?:no\.?|number) agenda items?(?: (?:details|status|report|page|lead|time))*)$",
+    r"(?i)^(?:(?:public |supplementary |supplemental |additional |meeting |draft )?a ?g ?e ?n ?d ?a|(?:(?:supplementary|supplemental|additional|second|third) agenda|agenda (?:supplement|addendum)|addendum)(?: pack)?(?: ?(?:–|-|no\.?|number))? ?\d{0,2}|items? of business|business items|order of business|business|(?:the )?(?:full )?agenda(?: items?)?(?: for (?:the|this) meeting)? (?:comprises?|follows|(?:is|are) as follows|is set out below) ?[.:]?|agenda (?:reports pack|frontsheet|items?|pack)|(?:public )?session agenda|agenda (?:–|-) .{0,40}|agenda (?:for )?(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4}|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4} agenda|standing agenda|item(?: no\.?| number)? agenda(?: items?)?(?: (?:details|status|report|lead|time|pages?(?: no(?:\.|[’']?s)?\.?)?))*)$",
 );
 /// Whether the words head the list of business.
 pub fn heads_agenda(block: &Block) -> bool {
@@ -20,9 +20,16 @@ static AGENDA_FOR: Pattern = Pattern::new(
     r"(?i)^(?:draft |public |the )?agenda (?:for|of) [^.;]{0,80}\bmeeting\b[^.;]{0,100}$",
 );
 
+/// "Ferry and Harbour Committee Agenda": the body, and what the paper is.
+static AGENDA_OF: Pattern = Pattern::new(
+    r"^(?:\p{Lu}[\w’'&-]*,? |and |of |for |the |& ){1,9}(?:Committee|Panel|Board|Forum|Commission|Cabinet|Authority|Partnership) (?:Agenda|AGENDA)$",
+);
+
 fn is_agenda(text: &str) -> bool {
     let text = text.trim();
-    AGENDA.is_in(text) || AGENDA_FOR.is_in(text) && date::find(text).is_some()
+    AGENDA.is_in(text)
+        || AGENDA_OF.is_in(text)
+        || AGENDA_FOR.is_in(text) && date::find(text).is_some()
 }
 
 static TALKS: Pattern = Pattern::new(

@@ -7,7 +7,7 @@ use crate::parse::pattern::Pattern;
 static POST: Pattern = Pattern::new(
     r"(?x)(?:^|[.;]\ |\b(?:and|so)\ |,\ )(?:[Tt]he\ )?(?P<who>\p{Lu}[\w’'.-]*(?:\ (?:of|for|and|the|&|\p{Lu}[\w’'&.-]*)){0,7})
     \ (?:was|were)\ (?:also\ |then\ |therefore\ |accordingly\ )*(?:asked|instructed|tasked|requested|directed|charged\ with|invited)\ (?:to\ )?
-    (?:add|amend|approach|arrang|bring|check|chas|circulat|clarify|collat|come\ back|compil|contact|convene|draft|draw\ up|ensur|examin|explor|find|follow|forward|get|give|includ|inform|investigat|invit|issu|keep|let|liais|look|mak|meet|obtain|order|organis|prepar|press|produc|provid|publish|pursu|put|rais|remind|remov|report|respond|review|see|seek|send|serv|set|shar|speak|submit|suppl|tak|talk|tell|thank|updat|write)",
+    (?:add|advertis|amend|appl[yi]|approach|arrang|ascertain|bring|check|chas|circulat|clarify|collat|come\ back|compil|contact|consider|convene|deal|draft|draw\ up|ensur|establish|examin|explor|find|follow|forward|get|give|includ|inform|investigat|invit|issu|keep|let|liais|look|mak|meet|obtain|order|organis|prepar|press|produc|provid|publish|pursu|put|rais|remind|remov|report|respond|review|see|seek|send|serv|set|shar|speak|submit|suppl|tak|talk|tell|thank|updat|write)",
 );
 /// Bodies and those who come from elsewhere: what they were asked stands elsewhere.
 static OTHERS: Pattern = Pattern::new(

@@ -163,7 +163,22 @@ pub fn attendance(blocks: &[Block], meeting: &mut Meeting) {
     let mut list = List::None;
     let mut roles = false;
     let mut apologies: Vec<String> = Vec::new();
+    let mut grid: Option<Grid> = None;
     for block in blocks.iter().filter(|block| !block.is_running()) {
+        if let Some(found) = Grid::headed(block) {
+            grid = Some(found);
+            continue;
+        }
+        if let Some(grid) = &grid
+            && let Some((person, came)) = grid.told(block)
+        {
+            match came {
+                Came::Yes => meeting.present.push(person),
+                Came::Apologies => apologies.push(person.name),
+                Came::No => {}
+            }
+            continue;
+        }
         // The head of such a table may be a row of it, over all its columns.
         if let Some(next) = headed(block) {
             list = next;
@@ -211,7 +226,80 @@ pub fn attendance(blocks: &[Block], meeting: &mut Meeting) {
         }
     }
     if !apologies.is_empty() {
+        // The table names members; the account may name others who sent word.
+        let known = |name: &String| {
+            let named = |other: &String| other == name || name.ends_with(&format!(" {other}"));
+            apologies.iter().any(named)
+        };
+        let others: Vec<String> = std::mem::take(&mut meeting.apologies)
+            .into_iter()
+            .filter(|name| grid.is_some() && !known(name))
+            .collect();
+        apologies.extend(others);
         meeting.apologies = apologies;
+    }
+}
+
+/// Whether somebody came.
+enum Came {
+    Yes,
+    Apologies,
+    No,
+}
+
+/// A table that says of each member in a column of its own whether he or she came.
+struct Grid {
+    name: u16,
+    attended: u16,
+    title: Option<u16>,
+    role: Option<u16>,
+}
+
+static SAID_YES: Pattern = Pattern::new(r"(?i)^(?:yes|present|attended)\b");
+static SAID_APOLOGIES: Pattern = Pattern::new(r"(?i)\bapolog");
+
+impl Grid {
+    /// The columns, where the row names them.
+    fn headed(block: &Block) -> Option<Self> {
+        let cells = cells(block);
+        let column = |names: &[&str]| {
+            let named = |text: &str| names.iter().any(|name| text.eq_ignore_ascii_case(name));
+            cells
+                .iter()
+                .find(|(_, text)| named(text))
+                .map(|(at, _)| *at)
+        };
+        Some(Self {
+            name: column(&["name", "member", "member name"])?,
+            attended: column(&["attended", "attendance"])?,
+            title: column(&["title"]),
+            role: column(&["role"]),
+        })
+    }
+
+    /// Whom a row names, and whether that person came.
+    fn told(&self, block: &Block) -> Option<(Person, Came)> {
+        let cells = cells(block);
+        let cell = |column: u16| {
+            let found = cells.iter().find(|(at, _)| *at == column);
+            found.map(|(_, text)| *text)
+        };
+        let title = self.title.and_then(cell).unwrap_or_default();
+        let named = format!("{title} {}", cell(self.name)?);
+        let mut people = people::list(named.trim());
+        let mut person = people.pop().filter(|_| people.is_empty())?;
+        if let Some(role) = self.role.and_then(cell) {
+            person.role = Some(role.to_owned());
+        }
+        let attended = cell(self.attended)?;
+        let came = if SAID_APOLOGIES.is_in(attended) {
+            Came::Apologies
+        } else if SAID_YES.is_in(attended) {
+            Came::Yes
+        } else {
+            Came::No
+        };
+        Some((person, came))
     }
 }
 
