@@ -72,6 +72,8 @@ pub struct Columns {
     pub owner: Option<usize>,
     /// By when.
     pub due: Option<usize>,
+    /// By when since the first day was put back.
+    revised: Option<usize>,
     /// What came of it.
     pub status: Option<usize>,
     /// What is told of it beside its state.
@@ -117,6 +119,7 @@ pub fn columns(shape: &Shape) -> Columns {
         task,
         owner: shape.column(Meaning::Owner),
         due: own_due.or(date.filter(|_| date_is_due)),
+        revised: revised_due(shape),
         status,
         progress: shape
             .column(Meaning::Progress)
@@ -134,6 +137,18 @@ pub fn columns(shape: &Shape) -> Columns {
         minute: minute::column(shape),
         entered: raised.or(date.filter(|_| !date_is_due)),
     }
+}
+
+/// The column of the days to which tasks were put back, beside that of the first ones.
+fn revised_due(shape: &Shape) -> Option<usize> {
+    let due = shape.all(&[Meaning::Due]);
+    let is_revised = |column: &usize| {
+        let folded = fold::compare(&shape.headings[*column]);
+        ["revised", "new", "extended", "amended"]
+            .iter()
+            .any(|word| folded.split(' ').any(|own| own == *word))
+    };
+    due.into_iter().skip(1).find(is_revised)
 }
 
 fn tasks(
@@ -191,7 +206,9 @@ fn tasks(
             id: identity::id(&["task", &task, &count.to_string()]),
             task,
             owner: owner.clone(),
-            due: row.words(columns.due),
+            due: row
+                .words(columns.revised)
+                .or_else(|| row.words(columns.due)),
             entered,
             status: row.words(columns.status),
             progress: row.words(columns.progress),
@@ -202,11 +219,14 @@ fn tasks(
         };
         judge(&mut read);
         let says = |column: usize| row.cells.get(column).map(|cell| cell.text.as_str());
+        // A state of its own stands over what is told beside it: "In progress".
+        let is_open = read.status.as_deref().is_some_and(done::says_open);
         read.done |= closed
-            || columns
-                .outcomes
-                .iter()
-                .any(|column| says(*column).is_some_and(|text| done::of_progress(text, key)))
+            || !is_open
+                && columns
+                    .outcomes
+                    .iter()
+                    .any(|column| says(*column).is_some_and(|text| done::of_progress(text, key)))
             || columns
                 .completed
                 .and_then(says)

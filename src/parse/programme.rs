@@ -23,7 +23,7 @@ use crate::domain::source::Loss;
 use crate::domain::{fold, identity};
 use crate::extract::Document;
 use crate::parse::date;
-use crate::parse::paragraph::Block;
+use crate::parse::paragraph::{Block, is_capitals};
 use crate::parse::pattern::Pattern;
 use crate::parse::table::cell;
 use crate::parse::table::heading::Meaning;
@@ -33,6 +33,10 @@ use crate::parse::table::{Row, Table};
 /// What stands in a day's cell where there is none to come.
 static UNSCHEDULED: Pattern =
     Pattern::new(r"(?i)^\W*(?:unscheduled|not (?:yet )?(?:scheduled|programmed|timetabled))\b");
+
+/// Behind a day that is not yet certain.
+static UNSURE_DAY: Pattern =
+    Pattern::new(r"(?i)^\W*(?:provisional|tb[ca]|to be confirmed|date to be confirmed)\b");
 
 /// Reads every work programme of a document from its tables. `titles` are those of the agenda: where
 /// the lines of a cell are lost, they tell the items in it apart.
@@ -62,18 +66,15 @@ pub fn read(
         let Some(shape) = shape else {
             // Beside a programme a matrix of ticks needs no title that says so.
             let matrix = !programmes.is_empty() && grid::is_matrix(table);
-            if matrix || shape::announced(&over).programme {
+            let said = shape::announced(&over);
+            if matrix || said.programme || !said.tasks && grid::is_of_days(table, &over) {
                 let named = title::read(&over);
                 let context = named.year.as_deref().and_then(title::middle);
                 if let Some(mut grid) = grid::read(table, &titles, context) {
                     grid::settle_months(&mut grid.rows, &programmes);
                     let at = place(&mut programmes, named);
                     if let Some(programme) = programmes.get_mut(at) {
-                        if programme.rows.is_empty() {
-                            programme.headings = grid.headings;
-                        }
-                        programme.rows.extend(grid.rows);
-                        programme.forward_plan.extend(grid.topics);
+                        add_grid(programme, grid);
                     }
                     continue;
                 }
@@ -96,6 +97,22 @@ pub fn read(
         };
         over.extend(shape.title.clone());
         let named = title::read(&over);
+        // Of a table without known headings the cells say that its columns are kinds of items.
+        if shape.kind == Kind::Programme
+            && shape.headings.is_empty()
+            && let Some(kinds) = grid::by_kind(
+                table,
+                &titles,
+                named.year.as_deref().and_then(title::middle),
+            )
+            && kinds.lists > 1
+        {
+            let at = place(&mut programmes, named);
+            if let Some(programme) = programmes.get_mut(at) {
+                add_grid(programme, kinds);
+            }
+            continue;
+        }
         let at = match shape.kind {
             Kind::Tasks => continue,
             Kind::Programme | Kind::Topics => title::meant(&programmes, &named, &over)
@@ -139,9 +156,39 @@ pub fn read(
         .and_then(|over| title::read(over).committee);
     for programme in &mut programmes {
         programme.committee = programme.committee.take().or_else(|| body.clone());
-        identify(programme);
+        finish(programme);
     }
     (programmes, losses)
+}
+
+fn add_grid(programme: &mut WorkProgramme, grid: grid::Matrix) {
+    if programme.rows.is_empty() {
+        programme.headings = grid.headings;
+    }
+    programme.rows.extend(grid.rows);
+    programme.forward_plan.extend(grid.topics);
+}
+
+/// Puts what stands under no meeting's day with what waits for one, and gives all ids.
+fn finish(programme: &mut WorkProgramme) {
+    // What has come of an item is no topic's: such a row stays as it is.
+    let waits = |row: &ProgrammeRow| row.date.is_none() && row.progress.is_none();
+    let (waiting, rows): (Vec<_>, Vec<_>) = programme.rows.drain(..).partition(waits);
+    programme.rows = rows;
+    let topics = waiting.into_iter().map(|row| Topic {
+        topic: row.item,
+        detail: row.actions,
+        proposed: row
+            .note
+            .filter(|note| cell::says_when(note) || UNSCHEDULED.is_in(note)),
+        place: row.place,
+        ..Topic::default()
+    });
+    programme.forward_plan.extend(topics);
+    programme
+        .forward_plan
+        .sort_by_key(|topic| (topic.place.page, topic.place.line));
+    identify(programme);
 }
 
 /// Lines of such a title.
@@ -166,7 +213,7 @@ fn register_of(
 /// Reads a page of decisions to come that is no table.
 pub fn noticed(document: &Document) -> Option<WorkProgramme> {
     let mut programme = blocks::read(document).or_else(|| notice::read(document))?;
-    identify(&mut programme);
+    finish(&mut programme);
     Some(programme)
 }
 
@@ -177,7 +224,7 @@ pub fn listed(blocks: &[Block]) -> Vec<WorkProgramme> {
         programmes.extend(captioned::read(blocks));
     }
     for programme in &mut programmes {
-        identify(programme);
+        finish(programme);
     }
     programmes
 }
@@ -277,6 +324,8 @@ impl Columns {
 struct Day {
     date: Option<Date>,
     note: Option<String>,
+    /// "(provisional)" behind the day.
+    unsure: bool,
 }
 
 fn rows(
@@ -297,6 +346,8 @@ fn rows(
     let mut rows = Vec::new();
     let mut topics = Vec::new();
     let mut waits = false;
+    // What stands in the place of a day over the items that wait: "To be scheduled (June?)".
+    let mut proposed: Option<String> = None;
     for (row, unaligned) in body.iter().zip(unaligned) {
         if let Some(band) = band(table, row, &columns) {
             // "2031/32", "Items for future meetings", "Policy development".
@@ -305,6 +356,7 @@ fn rows(
                 .and_then(title::middle)
                 .or(context);
             waits = shape::announced(std::slice::from_ref(&band)).topics;
+            proposed = None;
             day = read_day(&band, first_day(&band, context));
             item = None;
             continue;
@@ -328,6 +380,7 @@ fn rows(
             day = read_day(&words, first_day(&words, context));
             // "Unscheduled" in the place of a day.
             waits = day.date.is_none() && (waits || UNSCHEDULED.is_in(&words));
+            proposed = cell.words().filter(|_| waits);
             item = None;
         }
         let actions = columns.actions(row);
@@ -363,8 +416,9 @@ fn rows(
         if waits {
             let detail = actions.filter(|_| !several);
             topics.extend(
-                own.into_iter()
-                    .map(|each| waiting(row, &columns, each.text, detail.as_ref())),
+                own.into_iter().map(|each| {
+                    waiting(row, &columns, each.text, detail.as_ref(), proposed.as_ref())
+                }),
             );
             continue;
         }
@@ -373,13 +427,26 @@ fn rows(
         }
         // An item named once stands for the actions under it.
         let repeated = own.is_empty() && actions.is_some();
+        // "Annual items": each row says its month itself.
+        let note = match (&day.date, &day.note) {
+            (None, note) if !note.as_deref().is_some_and(cell::says_when) => {
+                let mut months = row
+                    .filled()
+                    .filter(|(column, _)| Some(*column) != columns.item);
+                let month = months.find(|(_, cell)| entries::is_month(&cell.text));
+                month
+                    .and_then(|(_, cell)| cell.words())
+                    .or_else(|| note.clone())
+            }
+            (_, note) => note.clone(),
+        };
         for each in own.into_iter().chain(item.clone().filter(|_| repeated)) {
             rows.push(ProgrammeRow {
                 id: String::new(),
                 date: day.date,
-                note: day.note.clone(),
+                note: note.clone(),
                 item: each.text,
-                tentative: each.tentative,
+                tentative: each.tentative || day.unsure,
                 actions: actions.clone().filter(|_| !several),
                 progress: progress.clone().filter(|_| !several),
                 place: row.place.clone(),
@@ -390,13 +457,24 @@ fn rows(
 }
 
 /// An item that stands under "Items for future meetings".
-fn waiting(row: &Row, columns: &Columns, topic: String, detail: Option<&String>) -> Topic {
+fn waiting(
+    row: &Row,
+    columns: &Columns,
+    topic: String,
+    detail: Option<&String>,
+    over: Option<&String>,
+) -> Topic {
     let mut said = columns
         .others
         .iter()
         .filter_map(|column| row.words(Some(*column)));
     let proposed = said.find(|words| cell::says_when(words));
-    proposal(topic, detail.cloned(), proposed, row)
+    proposal(
+        topic,
+        detail.cloned(),
+        proposed.or_else(|| over.cloned()),
+        row,
+    )
 }
 
 /// A topic with the day that its proposed time names.
@@ -425,7 +503,8 @@ fn band(table: &Table, row: &Row, columns: &Columns) -> Option<String> {
     let covers = cell.merged && row.cells.len() == 1 && table.width() > 2;
     let waits = shape::announced(std::slice::from_ref(&words)).topics;
     let names_year = title::year(&words).is_some_and(|year| year == words);
-    let is_item = Some(column) == columns.item;
+    // Where the days too stand in rows of their own, such a title stands over the items.
+    let is_item = Some(column) == columns.item && (columns.day.is_some() || !is_capitals(&words));
     (covers || (waits || names_year) && !is_item).then_some(words)
 }
 
@@ -442,6 +521,7 @@ fn read_day(text: &str, found: Option<date::Found>) -> Day {
         return Day {
             date: None,
             note: items::note(text),
+            unsure: false,
         };
     };
     let after = &text[found.range.end..];
@@ -459,6 +539,7 @@ fn read_day(text: &str, found: Option<date::Found>) -> Day {
         // "Meeting:" before the day says nothing besides.
         note: items::note(after)
             .or_else(|| items::note(before).filter(|note| note.split(' ').count() > 2)),
+        unsure: UNSURE_DAY.is_in(after),
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod announced;
 pub mod cell;
+mod forms;
 pub mod heading;
 pub mod lost;
 pub mod named;
@@ -248,8 +249,9 @@ pub fn find(document: &Document) -> Vec<Table> {
             }
         }
     }
-    let tables = tables.into_iter().flat_map(part).collect();
-    joined(tables, document.kind)
+    let mut tables: Vec<Table> = tables.into_iter().flat_map(part).collect();
+    tables.iter_mut().for_each(lift);
+    forms::turn(joined(tables, document.kind))
         .into_iter()
         .map(|mut table| {
             // Measured before cells are joined over pages.
@@ -258,6 +260,24 @@ pub fn find(document: &Document) -> Vec<Table> {
             table
         })
         .collect()
+}
+
+/// Puts what stands in the first rows of a table, and says how old it is, over it: "Last
+/// updated: | 4 May 2031".
+fn lift(table: &mut Table) {
+    let says_age = |row: &Row| {
+        let cells: Vec<String> = row.filled().filter_map(|(_, cell)| cell.words()).collect();
+        let words = cells.join(" ");
+        let short = (1..=2).contains(&cells.len()) && shape::is_title(&words);
+        (short && shape::is_of_a_day(&words)).then_some(words)
+    };
+    while table.width() > 2
+        && table.rows.len() > 1
+        && let Some(words) = table.rows.first().and_then(says_age)
+    {
+        table.above.push(words);
+        table.rows.remove(0);
+    }
 }
 
 /// A heading that runs over two lines.

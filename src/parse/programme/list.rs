@@ -168,6 +168,16 @@ fn one(lines: &[&Block], over: Range<usize>, below: &[&Block]) -> Option<(WorkPr
                 context = Some(day.saturating_add(jiff::Span::new().days(HALF_A_YEAR)));
             }
             pointed = false;
+            // Over the points of the day its own words say what the meeting is for.
+            let over = below
+                .get(taken + 1)
+                .is_some_and(|next| next.marker.is_some());
+            let (next, item) = match (next, item) {
+                (Section::Day(day, None), note @ Some(_)) if over && block.marker.is_none() => {
+                    (Section::Day(day, note), None)
+                }
+                pair => pair,
+            };
             current = next;
             fresh = true;
             unsure = false;

@@ -9,8 +9,9 @@ use crate::domain::fold;
 use crate::domain::programme::Topic;
 use crate::parse::date;
 use crate::parse::pattern::Pattern;
-use crate::parse::table::Table;
+use crate::parse::table::cell;
 use crate::parse::table::shape;
+use crate::parse::table::{Row, Table};
 
 /// Rows of the heading: a long one may take two.
 const HEADING_WITHIN: usize = 3;
@@ -32,6 +33,10 @@ static WHEN: Pattern = Pattern::new(
 /// Any other heading that says when, of no more than these words.
 const WHEN_WORDS: usize = 12;
 static SAYS_WHEN: Pattern = Pattern::new(r"\b(?:dates?|when|month|due|period)\b");
+/// The day of the meeting that decides, beside the month of the decision.
+static COMMITTEE_DAY: Pattern = Pattern::new(
+    r"^(?:committee|cabinet|executive|meeting|council) date$|^date of (?:the )?(?:committee|cabinet|executive|meeting|council)(?: meeting)?$",
+);
 /// Days that are not the decision's.
 static OTHER_DAY: Pattern = Pattern::new(
     r"\b(?:publi\w+|added|entered|notice|consult\w*|updated?|deadline|represent\w*|issued|received|first|start|implement\w*|call in|expiry|how|who|whom|documents?)\b",
@@ -40,16 +45,20 @@ static OTHER_DAY: Pattern = Pattern::new(
 static NOTICE: Pattern = Pattern::new(
     r"^(?:(?:is (?:it|this) )?(?:a )?key(?: or non key)? decision\b.*|key(?: non key)?|(?:reasons? for )?(?:exempt(?:ion)?|confidential(?:ity)?|private|restricted|open|public|part (?:1|2|i|ii)|fully exempt)\b.{0,60}|in (?:private|public)\b.*|(?:any )?representations\b.*|(?:documents?|reports?) to be (?:submitted|considered)\b.*|(?:proposed |persons? )?(?:consult(?:ation|ees)|to be consulted)\b.*|background (?:papers|documents)|call in\b.*)$",
 );
+/// What is to be done with a matter, on a line below its name.
+static PURPOSE: Pattern = Pattern::new(
+    r"^(?:To (?:\p{Ll}+ly )?\p{Ll}{3,}|(?:The )?(?:Cabinet|Executive|Mayor|Members) (?:is|are|will be) asked to)\b",
+);
 /// "October 2031", "November 2031 onwards": what stands over the rows of a period.
 static PERIOD: Pattern = Pattern::new(
     r"(?i)^(?:(?:decisions? (?:due|to be taken|expected) )?(?:in |during )?)?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: ?(?:to|-|–|/) ?(?:january|february|march|april|may|june|july|august|september|october|november|december))?,? (?:19|20)\d\d(?: (?:onwards|and (?:beyond|later|after)|or later))?:?$",
 );
 pub(super) static KEY: Pattern = Pattern::new(
-    r"(?i)\b(?:forward plan|key decisions?|notice of (?:key |executive |intended |proposed |forthcoming )*decisions|(?:forthcoming|planned|future) (?:key |executive )?decisions|decisions? (?:to be (?:made|taken)|expected)|register of decisions|executive decisions)\b",
+    r"(?i)\b(?:forward plan|key decisions?|noti(?:ce|fication) of (?:key |executive |cabinet |intended |proposed |forthcoming )*decisions|(?:forthcoming|planned|future) (?:key |executive )?decisions|decisions? (?:to be (?:made|taken)|expected)|register of decisions|executive decisions)\b",
 );
 /// The plan of those who decide, beyond doubt.
 static EXECUTIVE: Pattern = Pattern::new(
-    r"(?i)\b(?:key decisions?|notice of (?:key |executive |intended |proposed |forthcoming )*decisions|decisions? to be (?:made|taken)|executive decisions|(?:forthcoming|planned|future) (?:key |executive )?decisions|(?:cabinet|executive|mayor['’]?s?|leader['’]?s?)(?: and council)? forward plan|forward plan (?:of|for|–|-|:) ?(?:the )?(?:key |executive |cabinet |mayor|leader|decisions))",
+    r"(?i)\b(?:key decisions?|noti(?:ce|fication) of (?:key |executive |cabinet |intended |proposed |forthcoming )*decisions|decisions? to be (?:made|taken)|executive decisions|(?:forthcoming|planned|future) (?:key |executive )?decisions|(?:cabinet|executive|mayor['’]?s?|leader['’]?s?)(?: and council)? forward plan|forward plan (?:of|for|–|-|:) ?(?:the )?(?:key |executive |cabinet |mayor|leader|decisions))",
 );
 static COMMITTEE: Pattern = Pattern::new(
     r"(?i)\b(?:work(?:ing)? ?(?:programme|program|plan)|scrutiny|overview|panel|pre-decision)",
@@ -102,16 +111,15 @@ pub fn read(table: &Table, before: &[String]) -> Option<Register> {
             continue;
         }
         // A day that is printed once stands for every row under it.
-        proposed = row.words(when).or(proposed);
-        let Some(topic) = row.words(Some(matter)) else {
+        proposed = said_when(row, &when).or(proposed);
+        let Some(cell) = row.cell(Some(matter)) else {
             continue;
         };
-        // "* New item"
-        let topic = topic.trim_start_matches(['*', '#', ' ']).to_owned();
+        let (topic, purpose) = titled(&cell.text);
         if topic.chars().any(char::is_alphabetic) {
             topics.push(Topic {
                 topic,
-                detail: row.words(detail),
+                detail: row.words(detail).or(purpose),
                 proposed_date: proposed.as_deref().and_then(day),
                 proposed: proposed.clone(),
                 place: row.place.clone(),
@@ -126,6 +134,38 @@ pub fn read(table: &Table, before: &[String]) -> Option<Register> {
         headings: headings.map(|cell| fold::quote(&cell.text)).collect(),
         topics,
     })
+}
+
+/// When a matter is to be decided: the day, where one of the columns that say when has one.
+fn said_when(row: &Row, columns: &[usize]) -> Option<String> {
+    let said = || columns.iter().filter_map(|column| row.words(Some(*column)));
+    said()
+        .find(|words| day(words).is_some())
+        .or_else(|| said().next())
+}
+
+/// The matter that a cell names, and what is to be done with it where the cell says that on
+/// lines of its own: "Ferry fares", "To set the fares."
+fn titled(text: &str) -> (String, Option<String>) {
+    let mut title: Vec<&str> = Vec::new();
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let mut purpose: Vec<&str> = Vec::new();
+    for line in lines.by_ref() {
+        if !title.is_empty() && PURPOSE.is_in(line) {
+            purpose.push(line);
+            break;
+        }
+        title.push(line);
+    }
+    purpose.extend(lines);
+    let whole = fold::quote(&title.join("\n"));
+    let purpose = (!purpose.is_empty()).then(|| fold::quote(&purpose.join("\n")));
+    (bare(&whole).to_owned(), purpose)
+}
+
+/// A matter without the mark of a list before it, or that of what is new: "* New item".
+pub(super) fn bare(matter: &str) -> &str {
+    matter.trim_start_matches(['*', '#', '•', '·', '▪', '●', '\u{f0b7}', ' '])
 }
 
 /// The period or the day that a line over some rows names: "October 2031", "Cabinet – 4 May
@@ -151,7 +191,7 @@ fn over(above: &[String]) -> Option<String> {
 const OVER: usize = 3;
 /// What a paper says of itself: the days it covers, and the one it came out on.
 static SPAN: Pattern = Pattern::new(
-    r"(?i)\b(?:to|until|and|from|between|publi\w+|issued?|effective|dated?|version|commencing|ending)\b|\d{4} ?[-–]|[-–] ?\d",
+    r"(?i)\b(?:to|until|and|from|between|publi\w+|issued?|effective|dated?|version|commencing|ending)\b|\d{4} ?[-–]|\d(?:st|nd|rd|th)? ?[-–] ?\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}* ?[-–] ?\d",
 );
 /// Words of a line that names a day over some rows.
 const BAND_WORDS: usize = 8;
@@ -160,7 +200,7 @@ const BAND_WORDS: usize = 8;
 struct Heading {
     row: usize,
     matter: usize,
-    when: Option<usize>,
+    when: Vec<usize>,
     detail: Option<usize>,
 }
 
@@ -181,10 +221,11 @@ fn heading(table: &Table, before: &[String]) -> Option<Heading> {
         .find_map(|(at, row)| {
             let cells: Vec<String> = row.cells.iter().map(|cell| cell.text.clone()).collect();
             let Columns {
-                matter,
+                mut matter,
                 when,
                 maker,
             } = columns(&cells)?;
+            let others = others_of_when(&cells, when, matter);
             let find = |pattern: &Pattern| {
                 let folded = |cell: &String| pattern.is_in(&folded(cell));
                 (0..cells.len())
@@ -204,13 +245,36 @@ fn heading(table: &Table, before: &[String]) -> Option<Heading> {
                 || maker && (announced || row.filled().count() > 3)
                 || announced && notices
                 || executive;
+            let detail = find(&DETAIL);
+            // A heading over two columns, the first of which only numbers the matters.
+            if cells
+                .get(matter + 1)
+                .is_some_and(|next| next.trim().is_empty())
+            {
+                let below = table.rows.iter().skip(at + 1);
+                let mut words = below.filter_map(|row| row.cell(Some(matter)));
+                let numbers = !words.any(|cell| cell::is_words(&cell.text));
+                matter += usize::from(numbers);
+            }
             (sure && (when.is_some() || banded())).then_some(Heading {
                 row: at,
                 matter,
-                when,
-                detail: find(&DETAIL),
+                when: when.into_iter().chain(others).collect(),
+                detail,
             })
         })
+}
+
+/// More columns that say when, behind the first.
+fn others_of_when(cells: &[String], when: Option<usize>, matter: usize) -> Vec<usize> {
+    let Some(when) = when else {
+        return Vec::new();
+    };
+    let says = |at: &usize| {
+        let folded = folded(&cells[*at]);
+        *at != when && *at != matter && (WHEN.is_in(&folded) || COMMITTEE_DAY.is_in(&folded))
+    };
+    (0..cells.len()).filter(says).collect()
 }
 
 /// The columns of a register's heading.

@@ -603,6 +603,11 @@ fn is_topics(shape: &Shape, body: &[Row], announced: Announced) -> bool {
         return false;
     };
     let dated = shape.any(&[Meaning::Meeting, Meaning::Date]);
+    // What stands under the days of meetings waits for none.
+    let days = body.iter().filter(|row| opens_meeting(row));
+    if announced.programme && days.count() >= FEWEST_DAYS {
+        return false;
+    }
     let enough = if shape.has(Meaning::Proposed) {
         dated.is_none()
     } else {
@@ -619,6 +624,9 @@ fn is_topics(shape: &Shape, body: &[Row], announced: Announced) -> bool {
     };
     enough && mostly(body, item, is_words)
 }
+
+/// Days in rows of their own that a programme has at least.
+const FEWEST_DAYS: usize = 2;
 
 fn is_programme(shape: &Shape, table: &Table, body: &[Row], announced: Announced) -> bool {
     let Some(item) = shape.any(&[Meaning::Item, Meaning::Task]) else {
@@ -675,6 +683,15 @@ pub fn section_day(row: &Row) -> Option<date::Found> {
     let (_, only) = row.only()?;
     let found = date::find(&only.text)?;
     (only.text.chars().count() <= 80).then_some(found)
+}
+
+/// Whether a row holds the day of a meeting, and no item with a day in it.
+fn opens_meeting(row: &Row) -> bool {
+    let Some((found, (_, only))) = section_day(row).zip(row.only()) else {
+        return false;
+    };
+    let before = fold::compare(&only.text[..found.range.start]);
+    before.is_empty() || before.split(' ').any(|word| word == "meeting")
 }
 
 /// Half of a column's cells at least are so, and one is.
