@@ -27,6 +27,8 @@ use crate::parse::table::{Row, Table};
 /// How old a table is stands below its title.
 static DATED: Pattern =
     Pattern::new(r"(?i)^(?:last )?(?:updated|revised|as at|as of|correct at|position at)\b");
+static POINT: Pattern = Pattern::new(r"^(?P<number>\(?\d{1,2}[.)]\s+)\p{Lu}");
+static POINT_WITHIN: Pattern = Pattern::new(r"\s\(?\d{1,2}[.)]\s+\p{Lu}");
 static APPENDIX: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern::compile(r"(?i)^(?:appendix|annex|table|figure)\s+[0-9a-z]{1,3}\s*[.:)–—-]\s*")
 });
@@ -180,7 +182,7 @@ fn tasks(
         }
         // A number that a table prints once stands for every row under it.
         agreed_at = minute::of_row(row, columns.minute).or(agreed_at);
-        let Some(task) = row.words(columns.task) else {
+        let Some(task) = row.words(columns.task).map(unnumbered) else {
             // A number of its own makes it a row of its own, whose task was struck out.
             let own = row.cell(columns.reference).is_some() || row.cell(columns.item).is_some();
             if let Some(last) = tasks.last_mut().filter(|_| !own) {
@@ -234,6 +236,15 @@ fn tasks(
         tasks.push(read);
     }
     tasks
+}
+
+/// A task without the number that it has among those of one minute: "2) To mend the gate". A
+/// cell of several points keeps their numbers.
+fn unnumbered(task: String) -> String {
+    match POINT.group(&task, "number").map(str::len) {
+        Some(end) if !POINT_WITHIN.is_in(&task[end..]) => task[end..].to_owned(),
+        Some(_) | None => task,
+    }
 }
 
 /// A row that only names what follows: one cell over several columns, or a few words

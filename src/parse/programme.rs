@@ -50,20 +50,31 @@ pub fn read(
     let mut programmes: Vec<WorkProgramme> = Vec::new();
     let mut losses = Vec::new();
     let mut registered: Vec<String> = Vec::new();
+    let plan = register::is_plan(&top(document));
     for Sorted { table, shape } in sorted {
         let mut over = table.above.clone();
-        if let Some(register) = register_of(table, shape.as_ref(), &registered) {
+        if let Some(register) = register_of(table, shape.as_ref(), &registered, plan) {
             registered.clone_from(&register.headings);
             let at = place(&mut programmes, title::read(&over));
             if let Some(programme) = programmes.get_mut(at) {
                 if programme.rows.is_empty() && programme.forward_plan.is_empty() {
                     programme.headings = register.headings;
                 }
-                programme.forward_plan.extend(register.topics);
+                let own = programme
+                    .committee
+                    .as_deref()
+                    .is_some_and(register::advises);
+                add_register(programme, register.topics, own && !plan);
             }
             continue;
         }
         let Some(shape) = shape else {
+            if let Some(last) = programmes.last_mut().filter(|last| !last.rows.is_empty())
+                && let Some(topics) = reserve(table)
+            {
+                last.forward_plan.extend(topics);
+                continue;
+            }
             // Beside a programme a matrix of ticks needs no title that says so.
             let matrix = !programmes.is_empty() && grid::is_matrix(table);
             let said = shape::announced(&over);
@@ -161,6 +172,40 @@ pub fn read(
     (programmes, losses)
 }
 
+/// Whether all of a paper is the plan of those who decide, so that it tells of no meeting.
+pub fn is_plan_of_decisions(document: &Document) -> bool {
+    register::is_plan(&top(document))
+}
+
+/// Lines at the top of a paper among which it says what it is.
+const TOP: usize = 10;
+
+fn top(document: &Document) -> Vec<String> {
+    let lines = document.pages.iter().take(1).flat_map(|page| &page.lines);
+    let words = lines.filter(|line| line.cells.is_empty() && !line.text.trim().is_empty());
+    words
+        .take(TOP)
+        .map(|line| fold::quote(&line.text))
+        .collect()
+}
+
+/// Adds what a register lists: an advising committee's own is taken on the days of its
+/// meetings.
+fn add_register(programme: &mut WorkProgramme, topics: Vec<Topic>, own: bool) {
+    for topic in topics {
+        match topic.proposed_date.filter(|_| own) {
+            Some(day) => programme.rows.push(ProgrammeRow {
+                date: Some(day),
+                item: topic.topic,
+                actions: topic.detail,
+                place: topic.place,
+                ..ProgrammeRow::default()
+            }),
+            None => programme.forward_plan.push(topic),
+        }
+    }
+}
+
 fn add_grid(programme: &mut WorkProgramme, grid: grid::Matrix) {
     if programme.rows.is_empty() {
         programme.headings = grid.headings;
@@ -201,13 +246,16 @@ fn register_of(
     table: &Table,
     shape: Option<&Shape>,
     before: &[String],
+    plan: bool,
 ) -> Option<register::Register> {
     let is_other = shape.is_some_and(|shape| match shape.kind {
         Kind::Tasks => true,
-        Kind::Programme => !shape.headings.is_empty() && !register::is_of_decisions(&table.above),
+        Kind::Programme => {
+            !shape.headings.is_empty() && !plan && !register::is_of_decisions(&table.above)
+        }
         Kind::Topics => false,
     });
-    (!is_other).then(|| register::read(table, before))?
+    (!is_other).then(|| register::read(table, before, plan))?
 }
 
 /// Reads a page of decisions to come that is no table.
@@ -342,6 +390,10 @@ fn rows(
         .filter(|_| columns.day.is_none())
         .map(|(line, found)| read_day(line, Some(found)))
         .unwrap_or_default();
+    let merged = columns.day.is_some_and(|column| {
+        let mut cells = body.iter().filter_map(|row| row.cells.get(column));
+        cells.any(|cell| cell.continues)
+    });
     let mut item: Option<items::Item> = None;
     let mut rows = Vec::new();
     let mut topics = Vec::new();
@@ -374,6 +426,15 @@ fn rows(
             );
             item = None;
             continue;
+        }
+        let own = columns.day.and_then(|column| row.cells.get(column));
+        let is_bare = own.is_none_or(|cell| cell.is_empty() && !cell.continues);
+        let in_cell = !waits || proposed.is_some();
+        if merged && is_bare && in_cell && day.date.is_none() {
+            // Where merged cells carry a day, "Spring" stands for its own row alone.
+            day = Day::default();
+            waits = false;
+            proposed = None;
         }
         if let Some(cell) = row.cell(columns.day) {
             let words = cell::day_words(&cell.text);
@@ -440,6 +501,7 @@ fn rows(
             }
             (_, note) => note.clone(),
         };
+        let progress = progress.filter(|words| !entries::is_month(words));
         for each in own.into_iter().chain(item.clone().filter(|_| repeated)) {
             rows.push(ProgrammeRow {
                 id: String::new(),
@@ -455,6 +517,28 @@ fn rows(
     }
     (rows, topics)
 }
+
+/// The topics of a table behind a programme whose first row alone says that they wait: "Items
+/// to be scheduled" over topics and what is said of them.
+fn reserve(table: &Table) -> Option<Vec<Topic>> {
+    let (head, body) = table.rows.split_first()?;
+    let words = head
+        .only()?
+        .1
+        .words()
+        .filter(|words| shape::is_title(words))?;
+    if !shape::announced(&[words]).topics || table.width() > RESERVE_COLUMNS {
+        return None;
+    }
+    let topics = body.iter().filter_map(|row| {
+        let topic = row.words(Some(0)).filter(|words| cell::is_words(words))?;
+        Some(proposal(topic, row.words(Some(1)), None, row))
+    });
+    Some(topics.collect()).filter(|topics: &Vec<Topic>| !topics.is_empty())
+}
+
+/// Columns of such a table: a topic, and what is said of it.
+const RESERVE_COLUMNS: usize = 2;
 
 /// An item that stands under "Items for future meetings".
 fn waiting(

@@ -19,6 +19,9 @@ const LINES_ABOVE: usize = 30;
 /// Rows at the top of a table among which its heading stands.
 pub const HEADING_WITHIN: usize = 3;
 
+/// Lines that show that the cells of a column are lists.
+const FEWEST_BREAKS: usize = 3;
+
 /// A table, its pieces joined over page breaks.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Table {
@@ -147,6 +150,23 @@ impl Table {
             }
         }
         lines
+    }
+
+    /// Whether the lines of a column's cells list what the column is of: each begins anew, and
+    /// none looks like the rest of the one before.
+    pub fn lists(&self, column: usize) -> bool {
+        let mut breaks = 0_usize;
+        for cell in self.rows.iter().filter_map(|row| row.cell(Some(column))) {
+            let lines: Vec<&str> = cell.text.lines().map(str::trim).collect();
+            for pair in lines.windows(2) {
+                let begins = pair[1].starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+                if !begins || !pair[1].contains(' ') || is_open(pair[0]) {
+                    return false;
+                }
+                breaks += 1;
+            }
+        }
+        breaks >= FEWEST_BREAKS
     }
 
     fn measure(&mut self) {

@@ -56,6 +56,13 @@ static MEANT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     )
 });
 
+/// "February 2031" under "Actual completion date".
+static IN_MONTH: Pattern = Pattern::new(r"^\s*\p{L}{3,9}\.? 20\d\d\s*$");
+/// "1 Achieved (fully)" in a key of grades.
+static GRADE: Pattern = Pattern::new(
+    r"(?i)^\s*(?P<sign>\d)\s*[-–—:=.]?\s*(?:fully )?(?:achieved|completed?|implemented|delivered|closed)(?:\s*\(fully\))?\s*$",
+);
+
 /// Whether a section's title, or a table's, says that all in it is done; `None` where
 /// it says nothing of that.
 pub fn of_section(title: &str) -> Option<bool> {
@@ -90,6 +97,7 @@ pub fn of_table(table: &Table, shape: &Shape) -> bool {
 /// A cell under "Completed": a day, a tick or a yes.
 pub fn of_completed(text: &str) -> bool {
     date::find(text).is_some()
+        || IN_MONTH.is_in(text)
         || is_ticked(text)
         || matches!(fold::compare(text).as_str(), "y" | "yes")
         || is_whole(text)
@@ -111,12 +119,16 @@ impl Key {
             };
             let found = meant.captures_iter(&line.text);
             signs.extend(found.map(|found| fold::compare(&found["sign"])));
+            let first = line.cells.first().map_or("", |cell| cell.text.as_str());
+            signs.extend(GRADE.group(first, "sign").map(ToOwned::to_owned));
         }
         Key(signs)
     }
 
     fn says_done(&self, text: &str) -> bool {
-        !self.0.is_empty() && self.0.contains(&fold::compare(text))
+        // "1 (Achieved)"
+        let bare = text.split('(').next().unwrap_or_default();
+        !self.0.is_empty() && self.0.contains(&fold::compare(bare))
     }
 }
 

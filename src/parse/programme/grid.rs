@@ -200,7 +200,12 @@ pub fn by_kind(table: &Table, titles: &items::Titles, context: Option<Date>) -> 
             let Some(cell) = row.cell(Some(*column)).filter(|cell| !is_none(&cell.text)) else {
                 continue;
             };
-            let items = items::read(&table.lines(*column, &cell.text), titles);
+            let lines = if table.lists(*column) {
+                cell.text.lines().map(fold::quote).collect()
+            } else {
+                table.lines(*column, &cell.text)
+            };
+            let items = items::read(&lines, titles);
             if items.len() > 1 && !lists.contains(column) {
                 lists.push(*column);
             }

@@ -17,7 +17,7 @@ const LONGEST_MATTER: usize = 400;
 const TOP: usize = 12;
 
 static FIELD: Pattern = Pattern::new(
-    r"(?i)^(?P<name>decision (?:maker|taker|due(?: date)?|status|type|date|by)|(?:expected |proposed |likely |anticipated |target )?date (?:of|for) (?:the )?(?:key )?(?:decision|meeting)|(?:expected|proposed|likely|anticipated|target|meeting) date|notice of proposed decision first published|(?:is )?(?:this )?(?:a )?key decision|lead (?:member|officer|director)|wards? affected|reason|open or exempt|contact|report author|portfolio|anticipated restriction|consult(?:ation|ees)|background (?:papers|documents)|documents)[^:]{0,40}: ?-?(?P<value>.*)$",
+    r"(?i)^(?P<name>decision (?:maker|taker|due(?: date)?|status|type|date|by)|(?:expected |proposed |likely |anticipated |target )?date (?:of|for) (?:the )?(?:key )?(?:decision|meeting)|(?:expected|proposed|likely|anticipated|target|meeting) date|notice of proposed decision first published|(?:is )?(?:this )?(?:a )?key decision|lead (?:member|officer|director)|wards? affected|reason|open or exempt|exempt(?:ion)?|private|urgent|call-?in|status|subject to call-?in|officer|telephone|e-?mail|contact|report author|portfolio|anticipated restriction|consult(?:ation|ees)|background (?:papers|documents)|documents)[^:]{0,40}: ?-?(?P<value>.*)$",
 );
 /// "Decision: July 2031": the month in which it is to be taken.
 static DECIDED_IN: Pattern = Pattern::new(

@@ -22,8 +22,9 @@ static MATTER: Pattern = Pattern::new(
 static DETAIL: Pattern = Pattern::new(
     r"^(?:(?:brief |short )?(?:description|details?|summary|purpose)(?: of .*)?|(?:key |proposed )?decisions?(?: to be (?:made|taken)| required)|what (?:is being|will be|is to be) decided|what is the decision.*|nature of (?:the )?decision)$",
 );
-static VAGUE: Pattern =
-    Pattern::new(r"(?i)\b(?:not before|after|between|or later|onwards|before)\b");
+static VAGUE: Pattern = Pattern::new(
+    r"(?i)\b(?:not before|after|between|or later|onwards|before)\b|\d (?:to|until|[-–]) \d",
+);
 static MAKER: Pattern = Pattern::new(
     r"^(?:(?:decision )?(?:maker|taker|making body|body)s?|(?:key )?decisions? (?:to be |will be )?(?:made|taken|determined)? ?by|(?:to be )?(?:decided|determined|taken) by|who (?:will|is to) (?:make|take|decide)\b.*|(?:name of )?(?:the )?decision (?:maker|taker)\b.*|(?:decision making )?(?:individual or body|body or individual)\b.*)$",
 );
@@ -40,6 +41,10 @@ static COMMITTEE_DAY: Pattern = Pattern::new(
 /// Days that are not the decision's.
 static OTHER_DAY: Pattern = Pattern::new(
     r"\b(?:publi\w+|added|entered|notice|consult\w*|updated?|deadline|represent\w*|issued|received|first|start|implement\w*|call in|expiry|how|who|whom|documents?)\b",
+);
+/// Who took a decision, and why, is said of one that was taken.
+static GIVEN: Pattern = Pattern::new(
+    r"^(?:decision (?:was )?(?:taken|made) by|reasons? for (?:the )?decision|alternative options?\b.{0,40}|options? (?:considered|rejected)\b.{0,30}|other options?\b.{0,40})$",
 );
 /// What such a register alone says of a matter: whether it is key, and may be heard in public.
 static NOTICE: Pattern = Pattern::new(
@@ -64,15 +69,34 @@ static COMMITTEE: Pattern = Pattern::new(
     r"(?i)\b(?:work(?:ing)? ?(?:programme|program|plan)|scrutiny|overview|panel|pre-decision)",
 );
 
+/// What a plan of decisions to come is called, and no record of decisions is.
+static PLAN: Pattern = Pattern::new(
+    r"(?i)^(?:[\p{L}’' ]{3,50}[–:-]? ?)?(?:forward plan (?:of|for|–|-|:) ?(?:the )?(?:key |executive |cabinet )*decisions|noti(?:ce|fication) of (?:key |executive |cabinet |intended |proposed |forthcoming )*decisions|(?:forthcoming|planned|future|forward) (?:key |executive |cabinet )*decisions|(?:cabinet|executive) forward plan)\b",
+);
 /// Decisions that were taken already wait for nothing.
 static TAKEN: Pattern = Pattern::new(
     r"(?i)\bdecisions? (?:\w+ ){0,3}(?:taken|made|published|implemented)\b|\b(?:record|notice) of (?:an |the )?(?:\w+ ){0,3}decision\b|\b(?:record|log|list|schedule) of (?:\w+ ){0,3}decisions\b|\bdecisions? (?:log|record|tracker)\b",
 );
 static TO_COME: Pattern = Pattern::new(r"(?i)\b(?:to be|forthcoming|forward|expected|notice)\b");
 
+/// What is still to be decided, however it is noticed.
+static STILL: Pattern =
+    Pattern::new(r"(?i)\b(?:to be|forthcoming|forward|expected|intended|proposed)\b");
+
 /// Whether a line says that the decisions below it were taken already.
 pub(super) fn were_taken(line: &str) -> bool {
     TAKEN.is_in(line) && !TO_COME.is_in(line)
+}
+
+/// Whether the lines at the top of a paper call all of it the plan of those who decide.
+pub(super) fn is_plan(top: &[String]) -> bool {
+    let mut titles = top.iter().filter(|line| shape::is_title(line));
+    titles.any(|line| PLAN.is_in(line) && (!TAKEN.is_in(line) || STILL.is_in(line)))
+}
+
+/// Whether a body's name is that of a committee which advises: what it plans is its own work.
+pub(super) fn advises(body: &str) -> bool {
+    COMMITTEE.is_in(body)
 }
 
 /// Whether the lines over a table call it the plan of those who decide, the nearest first.
@@ -93,16 +117,16 @@ pub struct Register {
 
 /// Reads a table that is such a register, or goes on with the one whose headings are
 /// `before`; `None` where it is none.
-pub fn read(table: &Table, before: &[String]) -> Option<Register> {
+pub fn read(table: &Table, before: &[String], is_plan: bool) -> Option<Register> {
     let Heading {
-        row: at,
+        first: at,
         matter,
         when,
         detail,
-    } = heading(table, before)?;
+    } = heading(table, before, is_plan).or_else(|| rest(table, before))?;
     let mut proposed = over(&table.above);
     let mut topics = Vec::new();
-    for row in table.rows.iter().skip(at + 1) {
+    for row in table.rows.iter().skip(at) {
         if let Some((_, only)) = row.only()
             && (only.merged || band(&only.text).is_some())
         {
@@ -128,12 +152,15 @@ pub fn read(table: &Table, before: &[String]) -> Option<Register> {
         }
     }
     let dated = topics.iter().filter(|topic| topic.proposed.is_some());
-    let known = dated.count() * 2 >= topics.len() && !topics.is_empty();
-    let headings = table.rows.get(at)?.cells.iter();
-    known.then(|| Register {
-        headings: headings.map(|cell| fold::quote(&cell.text)).collect(),
-        topics,
-    })
+    let known = at == 0 || dated.count() * 2 >= topics.len();
+    let headings = match at.checked_sub(1) {
+        None => before.to_vec(),
+        Some(head) => {
+            let cells = table.rows.get(head)?.cells.iter();
+            cells.map(|cell| fold::quote(&cell.text)).collect()
+        }
+    };
+    (known && !topics.is_empty()).then_some(Register { headings, topics })
 }
 
 /// When a matter is to be decided: the day, where one of the columns that say when has one.
@@ -193,12 +220,15 @@ const OVER: usize = 3;
 static SPAN: Pattern = Pattern::new(
     r"(?i)\b(?:to|until|and|from|between|publi\w+|issued?|effective|dated?|version|commencing|ending)\b|\d{4} ?[-–]|\d(?:st|nd|rd|th)? ?[-–] ?\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}* ?[-–] ?\d",
 );
+/// Columns of a register: the matter, its day and who decides.
+const FEWEST_COLUMNS: usize = 3;
 /// Words of a line that names a day over some rows.
 const BAND_WORDS: usize = 8;
 
 /// Where a register's heading stands, and its columns.
 struct Heading {
-    row: usize,
+    /// The first row under it.
+    first: usize,
     matter: usize,
     when: Vec<usize>,
     detail: Option<usize>,
@@ -206,11 +236,12 @@ struct Heading {
 
 /// The heading with the columns of the matter and of its day. A register says who
 /// decides, or the words over it call it one.
-fn heading(table: &Table, before: &[String]) -> Option<Heading> {
-    let announced = table.above.iter().any(|line| KEY.is_in(line));
-    let executive = is_of_decisions(&table.above);
-    let mut near = table.above.iter().rev().take(OVER);
-    if near.any(|line| were_taken(line)) {
+fn heading(table: &Table, before: &[String], is_plan: bool) -> Option<Heading> {
+    let announced = is_plan || table.above.iter().any(|line| KEY.is_in(line));
+    let executive = is_plan || is_of_decisions(&table.above);
+    let titles = table.above.iter().rev();
+    let mut titles = titles.filter(|line| shape::is_title(line)).take(OVER);
+    if !is_plan && titles.any(|line| were_taken(line)) {
         return None;
     }
     table
@@ -225,6 +256,9 @@ fn heading(table: &Table, before: &[String]) -> Option<Heading> {
                 when,
                 maker,
             } = columns(&cells)?;
+            if cells.iter().any(|cell| GIVEN.is_in(&folded(cell))) {
+                return None;
+            }
             let others = others_of_when(&cells, when, matter);
             let find = |pattern: &Pattern| {
                 let folded = |cell: &String| pattern.is_in(&folded(cell));
@@ -241,8 +275,13 @@ fn heading(table: &Table, before: &[String]) -> Option<Heading> {
                 .iter()
                 .map(|cell| fold::quote(cell))
                 .eq(before.iter().cloned());
+            let filled = row.filled().count();
+            // A form has its labels down the side.
+            if is_plan && !goes_on && filled < FEWEST_COLUMNS {
+                return None;
+            }
             let sure = goes_on
-                || maker && (announced || row.filled().count() > 3)
+                || maker && (announced || filled > FEWEST_COLUMNS)
                 || announced && notices
                 || executive;
             let detail = find(&DETAIL);
@@ -257,12 +296,29 @@ fn heading(table: &Table, before: &[String]) -> Option<Heading> {
                 matter += usize::from(numbers);
             }
             (sure && (when.is_some() || banded())).then_some(Heading {
-                row: at,
+                first: at + 1,
                 matter,
                 when: when.into_iter().chain(others).collect(),
                 detail,
             })
         })
+}
+
+/// A table without a heading below a register, under "Items to be scheduled": its columns are
+/// those of the register.
+fn rest(table: &Table, before: &[String]) -> Option<Heading> {
+    let titled = table.above.last().filter(|line| shape::is_title(line))?;
+    let waits = shape::announced(std::slice::from_ref(titled)).topics;
+    if !waits || before.is_empty() || table.width() != before.len() {
+        return None;
+    }
+    let Columns { matter, when, .. } = columns(before)?;
+    Some(Heading {
+        first: 0,
+        matter,
+        when: when.into_iter().collect(),
+        detail: None,
+    })
 }
 
 /// More columns that say when, behind the first.
@@ -346,7 +402,7 @@ mod tests {
         let document = text::read("a.txt", paper.as_bytes()).unwrap();
         table::find(&document)
             .iter()
-            .find_map(|table| super::read(table, &[]))
+            .find_map(|table| super::read(table, &[], false))
             .map(|register| register.topics)
     }
 

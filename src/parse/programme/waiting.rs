@@ -21,7 +21,7 @@ static DASHED: Pattern = Pattern::new(r"^(?P<label>[^:;.–—]{4,60}?)\s+[–�
 static ALONE: Pattern = Pattern::new(r"^(?P<label>[^:;.,]{4,60})(?P<rest>)$");
 /// What waits: "Dates to be confirmed: …" names no topics.
 static OF_TOPICS: Pattern = Pattern::new(
-    r"(?i)\b(?:topics?|items?|issues?|reviews?|reports?|unscheduled|not (?:yet )?(?:scheduled|programmed)|to be (?:scheduled|programmed|timetabled)|pipeline|backlog|long ?list|suggestions?)\b",
+    r"(?i)\b(?:topics?|items?|issues?|reviews?|reports?|unscheduled|not (?:yet )?(?:scheduled|programmed)|to be (?:scheduled|programmed|timetabled|allocated|arranged|dated)|pipeline|backlog|long ?list|suggestions?)\b",
 );
 /// "Agenda items suggested by members not currently on the work plan:" waits, surely.
 static OFF_PLAN: Pattern = Pattern::new(
@@ -91,8 +91,11 @@ pub fn add(blocks: &[Block], programmes: &mut Vec<WorkProgramme>) {
         programmes.iter().any(|programme| {
             let rows = programme.rows.iter().map(|row| &row.item);
             let topics = programme.forward_plan.iter().map(|topic| &topic.topic);
+            let whole = format!("{folded} ");
+            // A list may hold the point whole: "Night ferries: who would use them?"
             rows.chain(topics)
-                .any(|words| fold::compare(words) == folded)
+                .map(|words| fold::compare(words))
+                .any(|words| words == folded || words.starts_with(&whole))
         })
     };
     found.retain(|topic| !known(topic));

@@ -1,11 +1,10 @@
-//! Forms: a table a matter, with labels down its side, read as one table with a row a matter.
+//! Forms: a table a task, with labels down its side, read as one table with a row a task.
 
 use super::heading::{self, Meaning};
 use super::{Cell, Row, Table};
 use crate::domain::fold;
-use crate::parse::programme::register;
 
-/// Rows of a form at least: what it is about, and two things that are said of it.
+/// Rows of a form at least: a task, and two things that are said of it.
 const FEWEST_ROWS: usize = 3;
 /// Forms that are told from the cover of one report.
 const FEWEST: usize = 2;
@@ -51,7 +50,7 @@ pub fn turn(tables: Vec<Table>) -> Vec<Table> {
 fn settle(pending: &mut Vec<(Table, Vec<Form>)>, turned: &mut Vec<Table>) {
     let count: usize = pending.iter().map(|(_, forms)| forms.len()).sum();
     let first = pending.first().and_then(|(_, forms)| forms.first());
-    let tells = first.is_some_and(is_of_matters);
+    let tells = first.is_some_and(is_of_tasks);
     if count < FEWEST || !tells {
         turned.extend(pending.drain(..).map(|(table, _)| table));
         return;
@@ -121,7 +120,7 @@ fn forms(table: &Table) -> Option<Vec<Form>> {
             return None;
         }
         let mut head = row.cells.first()?.clone();
-        head.text = head.text.trim().trim_end_matches(':').to_owned();
+        head.text = unnumbered(&head.text).to_owned();
         form.labels.push(own);
         form.printed.push(head);
         form.row
@@ -139,11 +138,27 @@ fn label(row: &Row) -> Option<String> {
     let text = cell.text.trim();
     let is_label = !more && !cell.merged && !text.ends_with(['.', ';', ',']);
     let short = text.chars().count() <= LONGEST_LABEL;
-    (is_label && short).then(|| fold::compare(text.trim_end_matches(':')))
+    (is_label && short).then(|| fold::compare(unnumbered(text)))
 }
 
-/// Letters of a label: "Date on which the decision is to be made".
-const LONGEST_LABEL: usize = 80;
+/// A label without its colon, the number of its form and what explains it on lines below:
+/// "Recommendation 3:".
+fn unnumbered(label: &str) -> &str {
+    let label = label
+        .trim()
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .trim_end_matches(':')
+        .trim_end();
+    label
+        .trim_end_matches(|c: char| c.is_ascii_digit())
+        .trim_end()
+}
+
+/// Letters of a label: "Assessment of progress (include an explanation if …)".
+const LONGEST_LABEL: usize = 160;
 
 fn are_alike(one: &Form, other: &Form) -> bool {
     let shared = one
@@ -154,8 +169,8 @@ fn are_alike(one: &Form, other: &Form) -> bool {
         && shared.count() * 3 >= one.labels.len().max(other.labels.len()) * 2
 }
 
-/// Whether the labels are headings of a tracker or of a register.
-fn is_of_matters(form: &Form) -> bool {
+/// Whether the labels are headings of a tracker.
+fn is_of_tasks(form: &Form) -> bool {
     let texts: Vec<String> = form.printed.iter().map(|cell| cell.text.clone()).collect();
     let meanings: Vec<Meaning> = texts
         .iter()
@@ -165,7 +180,7 @@ fn is_of_matters(form: &Form) -> bool {
         .iter()
         .any(|meaning| matches!(meaning, Meaning::Task | Meaning::Action));
     let owned = meanings.contains(&Meaning::Owner);
-    register::is_heading(&texts) || task && owned && meanings.len() * 3 >= texts.len() * 2
+    task && owned && meanings.len() * 3 >= texts.len() * 2
 }
 
 #[cfg(test)]

@@ -191,6 +191,7 @@ fn of(table: &Table, announced: Announced) -> Option<Shape> {
         plain_words(&mut shape);
         if !announced.topics {
             due_is_its_meeting(&mut shape, table);
+            proposed_is_its_meeting(&mut shape, table);
         }
     }
     say_by_when(&mut shape, table);
@@ -377,6 +378,21 @@ fn due_is_its_meeting(shape: &mut Shape, table: &Table) {
     let body = table.rows.get(shape.first..).unwrap_or_default();
     if shape.has(Meaning::Item) && shape.task().is_none() && mostly(body, due, says_when) {
         shape.columns[due] = Some(Meaning::Date);
+    }
+}
+
+/// "Topic | Purpose | Proposed date | Recommendations | Progress": under a programme's title,
+/// the days of meetings that were proposed are those of the meetings.
+fn proposed_is_its_meeting(shape: &mut Shape, table: &Table) {
+    let dated = shape.any(&[Meaning::Meeting, Meaning::Date]);
+    let Some(proposed) = shape.column(Meaning::Proposed).filter(|_| dated.is_none()) else {
+        return;
+    };
+    let body = table.rows.get(shape.first..).unwrap_or_default();
+    let came = shape.any(&[Meaning::Action, Meaning::Outcome, Meaning::Progress]);
+    let day = |text: &str| date::find(text).is_some();
+    if shape.has(Meaning::Item) && came.is_some() && mostly(body, proposed, day) {
+        shape.columns[proposed] = Some(Meaning::Meeting);
     }
 }
 
@@ -667,7 +683,13 @@ pub fn is_of_a_day(line: &str) -> bool {
 }
 
 fn day_in(line: &str) -> Option<(&str, date::Found)> {
-    let words = line.split(' ').count();
+    // "(moved from 4 May 2031)" behind the day says nothing else.
+    let words = line
+        .split('(')
+        .next()
+        .unwrap_or_default()
+        .split(' ')
+        .count();
     let found = date::find(line).filter(|_| words <= 12 && is_title(line) && !is_of_a_day(line))?;
     Some((line, found))
 }
