@@ -105,10 +105,8 @@ impl Columns {
 
 /// The columns of a table that is one of tasks.
 pub fn columns(shape: &Shape) -> Columns {
+    let task = shape.task();
     let outcome = shape.column(Meaning::Outcome);
-    let task = shape.task().or(outcome);
-    let task = task.or_else(|| shape.column(Meaning::Item));
-    let outcome = outcome.filter(|column| Some(*column) != task);
     let date = shape.column(Meaning::Date);
     let own_due = shape.any(&[Meaning::Due, Meaning::Proposed]);
     // A bare "Date" behind the task says by when; before it, when it was raised.

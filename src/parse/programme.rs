@@ -31,8 +31,9 @@ use crate::parse::table::shape::{self, Kind, Shape, Sorted};
 use crate::parse::table::{Row, Table};
 
 /// What stands in a day's cell where there is none to come.
-static UNSCHEDULED: Pattern =
-    Pattern::new(r"(?i)^\W*(?:unscheduled|not (?:yet )?(?:scheduled|programmed|timetabled))\b");
+static UNSCHEDULED: Pattern = Pattern::new(
+    r"(?i)^\W*(?:unscheduled|undated|no (?:\w+ )?date|not (?:yet )?(?:scheduled|programmed|timetabled|dated))\b",
+);
 
 /// Behind a day that is not yet certain.
 static UNSURE_DAY: Pattern =

@@ -3,11 +3,13 @@
 
 mod announced;
 pub mod cell;
+mod columns;
 mod forms;
 pub mod heading;
 pub mod lost;
 pub mod named;
 pub mod shape;
+mod task;
 
 use crate::domain::fold;
 use crate::domain::source::{Kind, Place};

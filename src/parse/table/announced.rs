@@ -23,6 +23,13 @@ pub struct Announced {
     pub tasks: bool,
 }
 
+impl Announced {
+    /// Whether the lines announce a tracker, and no programme.
+    pub fn tracks(self) -> bool {
+        self.tasks && !self.programme
+    }
+}
+
 static PROGRAMME: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern::compile(
         r"\b(?:work|scrutiny|committee|annual|agenda|business|review|forward|meeting) ?(?:programme|program|planner|plan)s?\b|\bworkplans?\b|\bprogramme of (?:work|meetings|reports|business|reviews)\b|\bforward (?:work|look|agenda|schedule|planning)\b|\b(?:cycle|schedule|calendar|plan) of (?:business|reports|agenda items)\b|\b(?:future|forthcoming|upcoming) (?:business|meetings|agendas|agenda items|reports)\b|\bitems for future meetings\b|\blook ahead\b|\b(?:committee|meetings?|reports?|agenda|business) timetable\b|\btimetable of (?:meetings|reports|business)\b|\byear planner\b",
