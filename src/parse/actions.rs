@@ -20,7 +20,7 @@ use crate::parse::action_line;
 use crate::parse::date;
 use crate::parse::pattern::{self, Pattern};
 use crate::parse::table::cell;
-use crate::parse::table::heading::Meaning;
+use crate::parse::table::heading::{self, Meaning};
 use crate::parse::table::shape::{self, Kind, Shape, Sorted};
 use crate::parse::table::{Row, Table};
 
@@ -310,6 +310,12 @@ fn day(due: &str) -> Option<Date> {
         .then_some(only.date)
 }
 
+/// "Link officer: Ada Holm": who leads on what stands below is no title of it.
+fn names_owner(line: &str) -> bool {
+    let label = line.split_once(": ").map(|(label, _)| label);
+    label.is_some_and(|label| heading::meaning(label) == Some(Meaning::Owner))
+}
+
 /// The title of a table: what stands in it over its heading, else the nearest line
 /// over it that can be one.
 fn title(table: &Table, shape: &Shape) -> Option<String> {
@@ -319,7 +325,7 @@ fn title(table: &Table, shape: &Shape) -> Option<String> {
             .iter()
             .rev()
             .take(3)
-            .find(|line| shape::is_title(line) && !DATED.is_in(line))
+            .find(|line| shape::is_title(line) && !DATED.is_in(line) && !names_owner(line))
             .cloned()
     })?;
     let bare = APPENDIX

@@ -157,7 +157,8 @@ pub fn read(document: &Document) -> Reading {
         work_programmes.push(noticed);
         drop_meetings_to_come(&mut read.meetings);
     } else if !work_programmes.is_empty() && programme::is_plan_of_decisions(document) {
-        drop_meetings_to_come(&mut read.meetings);
+        read.meetings
+            .retain(|meeting| matches!(meeting.role, Role::Agenda | Role::Minutes));
     }
     work_programmes.extend(programme::listed(&blocks));
     programme::add_waiting(&blocks, &mut work_programmes);

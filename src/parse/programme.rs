@@ -223,7 +223,7 @@ fn finish(programme: &mut WorkProgramme) {
     programme.rows = rows;
     let topics = waiting.into_iter().map(|row| Topic {
         topic: row.item,
-        detail: row.actions,
+        detail: row.actions.filter(|words| Some(words) != row.note.as_ref()),
         proposed: row
             .note
             .filter(|note| cell::says_when(note) || UNSCHEDULED.is_in(note)),

@@ -51,14 +51,16 @@ pub fn joined<'p>(pages: &'p [Page], carried: &Carried) -> Vec<Cow<'p, [Line]>> 
         .map(|page| Cow::Borrowed(page.lines.as_slice()))
         .collect();
     for at in 1..joined.len() {
+        let above = body(&joined[at - 1]).last();
         let first = body(&joined[at]).find_map(|(index, row)| {
             let (columns, heading) = carried.of(row)?;
-            (row.text != heading.text).then_some((index, row.table, is_rest(row, &columns)))
+            let open = above.is_some_and(|(_, above)| is_open(above, row));
+            let rest = is_rest(row, &columns) || open && number(row, &columns).is_none();
+            (row.text != heading.text).then_some((index, row.table, rest))
         });
         let Some((index, table, true)) = first else {
             continue;
         };
-        let above = body(&joined[at - 1]).last();
         let Some((last, _)) = above.filter(|(_, row)| row.table == table) else {
             continue;
         };
@@ -79,6 +81,17 @@ fn is_rest(row: &Line, columns: &[Column]) -> bool {
     let small = |text: &str| text.trim().starts_with(char::is_lowercase);
     number(row, columns).is_none()
         && (told().all(|cell| cell.continues) || told().any(|cell| small(&cell.text)))
+}
+
+/// Whether a cell above breaks off at a comma and goes on in the row below.
+fn is_open(above: &Line, row: &Line) -> bool {
+    row.cells.iter().any(|cell| {
+        let mut upper = above
+            .cells
+            .iter()
+            .filter(|upper| upper.column == cell.column);
+        !cell.text.trim().is_empty() && upper.any(|upper| upper.text.trim_end().ends_with(','))
+    })
 }
 
 fn join(row: &mut Line, rest: Line) {

@@ -22,7 +22,7 @@ static TENTATIVE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// "(tbc)" behind an item.
 static UNSURE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern::compile(
-        r"(?i)\s*(?:[-–—]\s*(?:tb[ca]|provisional)|\*+\s*(?:tb[ca]|to be confirmed|provisional)\s*\*+|[(\[]\s*(?:tb[ca]|to be confirmed|provisional|suggested|possible)\s*[)\]])\s*$",
+        r"(?i)\s*(?:[-–—]\s*(?:tb[ca]|provisional)|\s(?-i:TB[CA])|\*+\s*(?:tb[ca]|to be confirmed|provisional)\s*\*+|[(\[]\s*(?:tb[ca]|to be confirmed|provisional|suggested|possible)\s*[)\]])\s*$",
     )
 });
 
