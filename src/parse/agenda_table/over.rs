@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use super::columns::{self, Column};
 use super::number;
 use crate::extract::{Line, Page, Part};
+use crate::parse::marker;
 
 /// The columns and the heading of each table of business, by the table's number.
 #[derive(Debug, Default)]
@@ -99,7 +100,8 @@ fn join(row: &mut Line, rest: Line) {
         match row.cells.iter_mut().find(|own| own.column == cell.column) {
             Some(own) if own.text.is_empty() => own.text = cell.text,
             Some(own) => {
-                own.text.push('\n');
+                let point = marker::split(cell.text.trim_start()).is_some();
+                own.text.push(if point { '\n' } else { ' ' });
                 own.text.push_str(&cell.text);
             }
             None => row.cells.push(cell),
