@@ -43,13 +43,19 @@ pub struct Matrix {
 /// Reads a table whose columns are meetings; `None` where it is no such table. It is asked
 /// of tables under a programme's title.
 pub fn read(table: &Table, titles: &items::Titles, context: Option<Date>) -> Option<Matrix> {
+    // Under "Date | Policy | Performance" an item may have a day in its title.
+    let crossed = table
+        .rows
+        .first()
+        .is_some_and(|head| meetings(head, context).is_empty());
+    if crossed && let Some(kinds) = by_kind(table, titles, context) {
+        return Some(kinds);
+    }
     let tops = table.rows.iter().take(HEADING_WITHIN).enumerate();
     let found = tops
         .map(|(index, row)| (index, row, meetings(row, context)))
         .find(|(.., meetings)| meetings.len() >= 2);
-    let Some((index, head, meetings)) = found else {
-        return by_kind(table, titles, context);
-    };
+    let (index, head, meetings) = found?;
     let body = table.rows.get(index + 1..)?;
     let headings = headings(head);
     let (body, waiting) = waiting(body);

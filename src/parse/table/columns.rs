@@ -178,18 +178,15 @@ pub(super) fn by_cells(table: &Table, announced: Announced) -> Option<Shape> {
     if !announced.programme || table.width() < 2 {
         return None;
     }
-    let (day, item) = (0, 1);
-    // A heading whose words are not all known is no row.
-    let first = table.rows.first().and_then(|row| row.cell(Some(day)));
-    let head = usize::from(first.is_some_and(|cell| heading::meaning(&cell.text).is_some()));
     let share = |column: usize, test: fn(&str) -> bool| {
-        let body = table.rows.iter().skip(head);
-        let cells: Vec<&str> = body
+        let rows = table.rows.iter();
+        let cells: Vec<&str> = rows
             .filter_map(|row| Some(row.cell(Some(column))?.text.as_str()))
             .collect();
         let count = cells.iter().filter(|cell| test(cell)).count();
         !cells.is_empty() && count * 4 >= cells.len() * 3
     };
+    let (day, item) = (0, 1);
     if !share(day, says_when) || !share(item, is_words) {
         return None;
     }
@@ -199,12 +196,15 @@ pub(super) fn by_cells(table: &Table, announced: Announced) -> Option<Shape> {
     if let Some(third) = columns.get_mut(2) {
         *third = Some(Meaning::Detail);
     }
+    // A heading whose words are not all known is no row.
+    let first = table.rows.first().and_then(|row| row.cell(Some(day)));
+    let head = first.is_some_and(|cell| heading::meaning(&cell.text).is_some());
     Some(Shape {
         kind: Kind::Programme,
         headings: Vec::new(),
         columns,
         title: None,
-        first: head,
+        first: usize::from(head),
     })
 }
 
