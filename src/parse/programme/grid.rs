@@ -150,7 +150,13 @@ pub fn is_of_days(table: &Table, over: &[String]) -> bool {
     let ascend = days
         .is_some_and(|days| days.len() >= COLUMNS && days.windows(2).all(|pair| pair[0] < pair[1]));
     let across = meetings.len() + 1 >= head.filled().count();
-    named.committee.is_some() && ascend && across && says_items(body, &meetings)
+    // "Stage": what is done by then is no meeting's.
+    let first = head.cells.first().map_or("", |cell| cell.text.as_str());
+    let staged = matches!(
+        heading::meaning(first),
+        Some(Meaning::Task | Meaning::Action)
+    );
+    named.committee.is_some() && !staged && ascend && across && says_items(body, &meetings)
 }
 
 /// Lines over a table among which its title stands.
