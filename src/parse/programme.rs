@@ -8,6 +8,7 @@ pub mod items;
 mod list;
 mod notice;
 pub mod register;
+pub mod rows;
 #[cfg(test)]
 mod tests;
 mod title;
@@ -15,29 +16,17 @@ mod waiting;
 
 use std::collections::HashMap;
 
-use jiff::civil::Date;
-
 use crate::domain::actions::ActionTable;
 use crate::domain::programme::{ProgrammeRow, Topic, WorkProgramme};
 use crate::domain::source::Loss;
 use crate::domain::{fold, identity};
 use crate::extract::Document;
 use crate::parse::date;
-use crate::parse::paragraph::{Block, is_capitals};
-use crate::parse::pattern::Pattern;
+use crate::parse::paragraph::Block;
+use crate::parse::table::Table;
 use crate::parse::table::cell;
 use crate::parse::table::heading::Meaning;
 use crate::parse::table::shape::{self, Kind, Shape, Sorted};
-use crate::parse::table::{Row, Table};
-
-/// What stands in a day's cell where there is none to come.
-static UNSCHEDULED: Pattern = Pattern::new(
-    r"(?i)^\W*(?:unscheduled|undated|no (?:\w+ )?date|not (?:yet )?(?:scheduled|programmed|timetabled|dated))\b",
-);
-
-/// Behind a day that is not yet certain.
-static UNSURE_DAY: Pattern =
-    Pattern::new(r"(?i)^\W*(?:provisional|tb[ca]|to be confirmed|date to be confirmed)\b");
 
 /// Reads every work programme of a document from its tables. `titles` are those of the agenda: where
 /// the lines of a cell are lost, they tell the items in it apart.
@@ -70,41 +59,7 @@ pub fn read(
             continue;
         }
         let Some(shape) = shape else {
-            if let Some(last) = programmes.last_mut().filter(|last| !last.rows.is_empty())
-                && let Some(topics) = reserve(table)
-            {
-                last.forward_plan.extend(topics);
-                continue;
-            }
-            // Beside a programme a matrix of ticks needs no title that says so.
-            let matrix = !programmes.is_empty() && grid::is_matrix(table);
-            let said = shape::announced(&over);
-            if matrix || said.programme || !said.tasks && grid::is_of_days(table, &over) {
-                let named = title::read(&over);
-                let context = named.year.as_deref().and_then(title::middle);
-                if let Some(mut grid) = grid::read(table, &titles, context) {
-                    grid::settle_months(&mut grid.rows, &programmes);
-                    let at = place(&mut programmes, named);
-                    if let Some(programme) = programmes.get_mut(at) {
-                        add_grid(programme, grid);
-                    }
-                    continue;
-                }
-                if matrix {
-                    losses.push(Loss {
-                        page: table.rows.first().and_then(|row| row.place.page),
-                        what: "a programme of items by meeting whose rows could not be told apart"
-                            .to_owned(),
-                    });
-                    continue;
-                }
-            }
-            if title::is_nearest(&table.above) && table.rows.len() > 2 && table.width() > 2 {
-                losses.push(Loss {
-                    page: table.rows.first().and_then(|row| row.place.page),
-                    what: "a work programme whose columns could not be told apart".to_owned(),
-                });
-            }
+            unshaped(table, &over, &titles, &mut programmes, &mut losses);
             continue;
         };
         over.extend(shape.title.clone());
@@ -143,9 +98,9 @@ pub fn read(
                 programme.headings.clone_from(&shape.headings);
             }
             let context = programme.year.as_deref().and_then(title::middle);
-            let (mut rows, topics) = rows(table, shape, &titles, context, &mut losses);
+            let (mut rows, topics) = rows::rows(table, shape, &titles, context, &mut losses);
             if italics {
-                let item = Columns::of(shape).item;
+                let item = rows::Columns::of(shape).item;
                 let slanted = |row: &ProgrammeRow| {
                     let printed = table.rows.iter().find(|printed| printed.place == row.place);
                     printed
@@ -207,6 +162,52 @@ fn add_register(programme: &mut WorkProgramme, topics: Vec<Topic>, own: bool) {
     }
 }
 
+/// Reads a table without headings that are known: a matrix of days, or matters that wait below
+/// a programme; says where one was announced and could not be read.
+fn unshaped(
+    table: &Table,
+    over: &[String],
+    titles: &items::Titles,
+    programmes: &mut Vec<WorkProgramme>,
+    losses: &mut Vec<Loss>,
+) {
+    if let Some(last) = programmes.last_mut().filter(|last| !last.rows.is_empty())
+        && let Some(topics) = rows::reserve(table)
+    {
+        last.forward_plan.extend(topics);
+        return;
+    }
+    // Beside a programme a matrix of ticks needs no title that says so.
+    let matrix = !programmes.is_empty() && grid::is_matrix(table);
+    let said = shape::announced(over);
+    if matrix || said.programme || !said.tasks && grid::is_of_days(table, over) {
+        let named = title::read(over);
+        let context = named.year.as_deref().and_then(title::middle);
+        if let Some(mut grid) = grid::read(table, titles, context) {
+            grid::settle_months(&mut grid.rows, programmes);
+            let at = place(programmes, named);
+            if let Some(programme) = programmes.get_mut(at) {
+                add_grid(programme, grid);
+            }
+            return;
+        }
+        if matrix {
+            losses.push(Loss {
+                page: table.rows.first().and_then(|row| row.place.page),
+                what: "a programme of items by meeting whose rows could not be told apart"
+                    .to_owned(),
+            });
+            return;
+        }
+    }
+    if title::is_nearest(&table.above) && table.rows.len() > 2 && table.width() > 2 {
+        losses.push(Loss {
+            page: table.rows.first().and_then(|row| row.place.page),
+            what: "a work programme whose columns could not be told apart".to_owned(),
+        });
+    }
+}
+
 fn add_grid(programme: &mut WorkProgramme, grid: grid::Matrix) {
     if programme.rows.is_empty() {
         programme.headings = grid.headings;
@@ -226,7 +227,7 @@ fn finish(programme: &mut WorkProgramme) {
         detail: row.actions.filter(|words| Some(words) != row.note.as_ref()),
         proposed: row
             .note
-            .filter(|note| cell::says_when(note) || UNSCHEDULED.is_in(note)),
+            .filter(|note| cell::says_when(note) || rows::UNSCHEDULED.is_in(note)),
         place: row.place,
         ..Topic::default()
     });
@@ -321,348 +322,6 @@ fn place(programmes: &mut Vec<WorkProgramme>, named: title::Named) -> usize {
     programmes.len() - 1
 }
 
-/// The columns of a programme.
-#[derive(Debug, Clone, Default)]
-pub struct Columns {
-    /// The day of the meeting.
-    pub day: Option<usize>,
-    /// The item.
-    pub item: Option<usize>,
-    /// What was recommended or asked for.
-    pub action: Option<usize>,
-    /// What is said of the item.
-    pub detail: Option<usize>,
-    /// What came of it.
-    pub progress: Option<usize>,
-    /// Where an item without a meeting may say when it might be taken.
-    others: Vec<usize>,
-}
-
-impl Columns {
-    /// The columns of a table that is a programme.
-    pub fn of(shape: &Shape) -> Columns {
-        let item = shape.any(&[Meaning::Item, Meaning::Task]);
-        let action = shape
-            .any(&[Meaning::Action, Meaning::Task])
-            .filter(|column| Some(*column) != item);
-        Columns {
-            day: shape.any(&[Meaning::Meeting, Meaning::Date]),
-            item,
-            action,
-            // Why an item is taken asks nothing of anybody.
-            detail: shape.column(Meaning::Detail).filter(|column| {
-                let heading = shape.headings.get(*column).map_or("", String::as_str);
-                let folded = fold::compare(heading);
-                !["reason", "rationale", "purpose reason", "why"]
-                    .iter()
-                    .any(|why| folded.starts_with(why))
-            }),
-            progress: shape.any(&[Meaning::Progress, Meaning::Outcome, Meaning::Status]),
-            others: shape.all(&[Meaning::Due, Meaning::Proposed, Meaning::Status]),
-        }
-    }
-
-    fn actions(&self, row: &Row) -> Option<String> {
-        // An empty cell is not filled from another column.
-        row.words(self.action.or(self.detail))
-    }
-}
-
-/// What the rows under a day have in common.
-#[derive(Default)]
-struct Day {
-    date: Option<Date>,
-    note: Option<String>,
-    /// "(provisional)" behind the day.
-    unsure: bool,
-}
-
-fn rows(
-    table: &Table,
-    shape: &Shape,
-    titles: &items::Titles,
-    mut context: Option<Date>,
-    losses: &mut Vec<Loss>,
-) -> (Vec<ProgrammeRow>, Vec<Topic>) {
-    let columns = Columns::of(shape);
-    let body = table.rows.get(shape.first..).unwrap_or_default();
-    let unaligned = unaligned(table, body, &columns, losses);
-    let mut day = shape::day_over(table, shape)
-        .filter(|_| columns.day.is_none())
-        .map(|(line, found)| read_day(line, Some(found)))
-        .unwrap_or_default();
-    let merged = columns.day.is_some_and(|column| {
-        let mut cells = body.iter().filter_map(|row| row.cells.get(column));
-        cells.any(|cell| cell.continues)
-    });
-    let mut item: Option<items::Item> = None;
-    let mut rows = Vec::new();
-    let mut topics = Vec::new();
-    let mut waits = false;
-    // What stands in the place of a day over the items that wait: "To be scheduled (June?)".
-    let mut proposed: Option<String> = None;
-    for (row, unaligned) in body.iter().zip(unaligned) {
-        if let Some(band) = band(table, row, &columns) {
-            // "2031/32", "Items for future meetings", "Policy development".
-            context = title::year(&band)
-                .as_deref()
-                .and_then(title::middle)
-                .or(context);
-            waits = shape::announced(std::slice::from_ref(&band)).topics;
-            proposed = None;
-            day = read_day(&band, first_day(&band, context));
-            item = None;
-            continue;
-        }
-        if let Some(found) = shape::section_day(row)
-            && row
-                .cell(columns.item)
-                .is_none_or(|cell| cell.merged || date::whole(&cell.text).is_some())
-        {
-            day = read_day(
-                &row.only()
-                    .map(|(_, cell)| cell.text.clone())
-                    .unwrap_or_default(),
-                Some(found),
-            );
-            item = None;
-            continue;
-        }
-        let own = columns.day.and_then(|column| row.cells.get(column));
-        let is_bare = own.is_none_or(|cell| cell.is_empty() && !cell.continues);
-        let in_cell = !waits || proposed.is_some();
-        if merged && is_bare && in_cell && day.date.is_none() {
-            // Where merged cells carry a day, "Spring" stands for its own row alone.
-            day = Day::default();
-            waits = false;
-            proposed = None;
-        }
-        if let Some(cell) = row.cell(columns.day) {
-            let words = cell::day_words(&cell.text);
-            day = read_day(&words, first_day(&words, context));
-            // "Unscheduled" in the place of a day.
-            waits = day.date.is_none() && (waits || UNSCHEDULED.is_in(&words));
-            proposed = cell.words().filter(|_| waits);
-            item = None;
-        }
-        let actions = columns.actions(row);
-        let progress = row.words(columns.progress).filter(|_| !unaligned);
-        let own: Vec<items::Item> = row
-            .cell(columns.item)
-            .map(|cell| {
-                items::read(
-                    &table.lines(columns.item.unwrap_or_default(), &cell.text),
-                    titles,
-                )
-            })
-            .unwrap_or_default();
-        let several = own.len() > 1;
-        let lost = [
-            (
-                actions.is_some(),
-                "actions that could not be aligned with their items",
-            ),
-            (
-                progress.is_some(),
-                "progress that could not be aligned with its action",
-            ),
-        ];
-        losses.extend(
-            lost.iter()
-                .filter(|(is_lost, _)| several && *is_lost)
-                .map(|(_, what)| Loss {
-                    page: row.place.page,
-                    what: (*what).to_owned(),
-                }),
-        );
-        if waits {
-            let detail = actions.filter(|_| !several);
-            topics.extend(
-                own.into_iter().map(|each| {
-                    waiting(row, &columns, each.text, detail.as_ref(), proposed.as_ref())
-                }),
-            );
-            continue;
-        }
-        if let Some(last) = own.last() {
-            item = Some(last.clone());
-        }
-        // An item named once stands for the actions under it.
-        let repeated = own.is_empty() && actions.is_some();
-        // "Annual items": each row says its month itself.
-        let note = match (&day.date, &day.note) {
-            (None, note) if !note.as_deref().is_some_and(cell::says_when) => {
-                let mut months = row
-                    .filled()
-                    .filter(|(column, _)| Some(*column) != columns.item);
-                let month = months.find(|(_, cell)| entries::is_month(&cell.text));
-                month
-                    .and_then(|(_, cell)| cell.words())
-                    .or_else(|| note.clone())
-            }
-            (_, note) => note.clone(),
-        };
-        let progress = progress.filter(|words| !entries::is_month(words));
-        for each in own.into_iter().chain(item.clone().filter(|_| repeated)) {
-            rows.push(ProgrammeRow {
-                id: String::new(),
-                date: day.date,
-                note: note.clone(),
-                item: each.text,
-                tentative: each.tentative || day.unsure,
-                actions: actions.clone().filter(|_| !several),
-                progress: progress.clone().filter(|_| !several),
-                place: row.place.clone(),
-            });
-        }
-    }
-    (rows, topics)
-}
-
-/// The topics of a table behind a programme whose first row alone says that they wait: "Items
-/// to be scheduled" over topics and what is said of them.
-fn reserve(table: &Table) -> Option<Vec<Topic>> {
-    let (head, body) = table.rows.split_first()?;
-    let words = head
-        .only()?
-        .1
-        .words()
-        .filter(|words| shape::is_title(words))?;
-    if !shape::announced(&[words]).topics || table.width() > RESERVE_COLUMNS {
-        return None;
-    }
-    let topics = body.iter().filter_map(|row| {
-        let topic = row.words(Some(0)).filter(|words| cell::is_words(words))?;
-        Some(proposal(topic, row.words(Some(1)), None, row))
-    });
-    Some(topics.collect()).filter(|topics: &Vec<Topic>| !topics.is_empty())
-}
-
-/// Columns of such a table: a topic, and what is said of it.
-const RESERVE_COLUMNS: usize = 2;
-
-/// An item that stands under "Items for future meetings".
-fn waiting(
-    row: &Row,
-    columns: &Columns,
-    topic: String,
-    detail: Option<&String>,
-    over: Option<&String>,
-) -> Topic {
-    let mut said = columns
-        .others
-        .iter()
-        .filter_map(|column| row.words(Some(*column)));
-    let proposed = said.find(|words| cell::says_when(words));
-    proposal(
-        topic,
-        detail.cloned(),
-        proposed.or_else(|| over.cloned()),
-        row,
-    )
-}
-
-/// A topic with the day that its proposed time names.
-fn proposal(topic: String, detail: Option<String>, proposed: Option<String>, row: &Row) -> Topic {
-    Topic {
-        topic,
-        detail,
-        proposed_date: proposed
-            .as_deref()
-            .and_then(date::find)
-            .map(|found| found.date),
-        proposed,
-        place: row.place.clone(),
-        ..Topic::default()
-    }
-}
-
-/// The words of a row that only names what follows: a cell over all columns, or one
-/// alone that waits for a day or says the year.
-fn band(table: &Table, row: &Row, columns: &Columns) -> Option<String> {
-    let (column, cell) = row.only()?;
-    let words = cell.words()?;
-    if shape::section_day(row).is_some() || !shape::is_title(&words) {
-        return None;
-    }
-    let covers = cell.merged && row.cells.len() == 1 && table.width() > 2;
-    let waits = shape::announced(std::slice::from_ref(&words)).topics;
-    let names_year = title::year(&words).is_some_and(|year| year == words);
-    // Where the days too stand in rows of their own, such a title stands over the items.
-    let is_item = Some(column) == columns.item && (columns.day.is_some() || !is_capitals(&words));
-    (covers || (waits || names_year) && !is_item).then_some(words)
-}
-
-fn first_day(text: &str, context: Option<Date>) -> Option<date::Found> {
-    match context {
-        Some(context) => date::find_with_year(text, context),
-        None => date::find(text),
-    }
-}
-
-/// The day of a cell, and what the cell says besides.
-fn read_day(text: &str, found: Option<date::Found>) -> Day {
-    let Some(found) = found else {
-        return Day {
-            date: None,
-            note: items::note(text),
-            unsure: false,
-        };
-    };
-    let after = &text[found.range.end..];
-    let after = date::find_time(after)
-        .filter(|(_, range)| {
-            after[..range.start]
-                .trim_matches(|c: char| !c.is_alphanumeric())
-                .len()
-                <= 2
-        })
-        .map_or(after, |(_, range)| &after[range.end..]);
-    let before = &text[..found.range.start];
-    Day {
-        date: Some(found.date),
-        // "Meeting:" before the day says nothing besides.
-        note: items::note(after)
-            .or_else(|| items::note(before).filter(|note| note.split(' ').count() > 2)),
-        unsure: UNSURE_DAY.is_in(after),
-    }
-}
-
-/// Which rows have a progress that may belong to their neighbours as well: a cell
-/// that covers several rows, or several lines opposite several actions.
-fn unaligned(table: &Table, body: &[Row], columns: &Columns, losses: &mut Vec<Loss>) -> Vec<bool> {
-    let mut marks = vec![false; body.len()];
-    let Some(progress) = columns.progress else {
-        return marks;
-    };
-    for (index, row) in body.iter().enumerate() {
-        let Some(cell) = row.cell(Some(progress)) else {
-            continue;
-        };
-        let below: Vec<&Row> = body[index + 1..]
-            .iter()
-            .take_while(|row| row.cell(Some(progress)).is_none() && row.cell(columns.day).is_none())
-            .filter(|row| columns.actions(row).is_some())
-            .collect();
-        let covered = below
-            .iter()
-            .any(|row| row.cells.get(progress).is_some_and(|cell| cell.continues));
-        let notes = table.lines(progress, &cell.text).len();
-        let own = columns
-            .action
-            .and_then(|column| Some((column, row.cell(Some(column))?)))
-            .map_or(1, |(column, cell)| table.lines(column, &cell.text).len());
-        if covered || (!below.is_empty() && notes > 1 && notes > own) {
-            marks[index] = true;
-            losses.push(Loss {
-                page: row.place.page,
-                what: "progress that could not be aligned with its action".to_owned(),
-            });
-        }
-    }
-    marks
-}
-
 /// The columns of a table of topics that wait.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct TopicColumns {
@@ -702,7 +361,12 @@ fn topics(table: &Table, shape: &Shape) -> Vec<Topic> {
         .skip(shape.first)
         .filter_map(|row| {
             let topic = row.words(item)?;
-            Some(proposal(topic, row.words(detail), row.words(proposed), row))
+            Some(rows::proposal(
+                topic,
+                row.words(detail),
+                row.words(proposed),
+                row,
+            ))
         })
         .collect()
 }

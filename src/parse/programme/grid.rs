@@ -196,11 +196,11 @@ pub fn by_kind(table: &Table, titles: &items::Titles, context: Option<Date>) -> 
     let mut day: Option<Meeting> = None;
     for row in body {
         if let Some(cell) = row.cell(Some(0)) {
-            let found = super::first_day(&cell.text, context);
+            let found = super::rows::first_day(&cell.text, context);
             if found.is_none() && !cell::says_when(&cell.text) {
                 return None;
             }
-            let said = super::read_day(&cell.text, found);
+            let said = super::rows::read_day(&cell.text, found);
             day = Some(Meeting {
                 column: 0,
                 date: said.date,
@@ -302,7 +302,7 @@ fn meetings(row: &Row, context: Option<Date>) -> Vec<Meeting> {
         if text.chars().count() > LONGEST_DAY {
             return None;
         }
-        let found = super::first_day(&cell.text, context).map(|found| found.date);
+        let found = super::rows::first_day(&cell.text, context).map(|found| found.date);
         let is_month = entries::is_month(&text);
         (found.is_some() || is_month).then(|| Meeting {
             column,

@@ -119,8 +119,11 @@ fn forms(table: &Table) -> Option<Vec<Form>> {
         if form.labels.contains(&own) {
             return None;
         }
-        let mut head = row.cells.first()?.clone();
-        head.text = unnumbered(&head.text).to_owned();
+        let cell = row.cells.first()?;
+        let head = Cell {
+            text: unnumbered(&cell.text).to_owned(),
+            ..cell.clone()
+        };
         form.labels.push(own);
         form.printed.push(head);
         form.row
