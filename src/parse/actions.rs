@@ -20,13 +20,15 @@ use crate::parse::action_line;
 use crate::parse::date;
 use crate::parse::pattern::{self, Pattern};
 use crate::parse::table::cell;
-use crate::parse::table::heading::Meaning;
+use crate::parse::table::heading::{self, Meaning};
 use crate::parse::table::shape::{self, Kind, Shape, Sorted};
 use crate::parse::table::{Row, Table};
 
 /// How old a table is stands below its title.
 static DATED: Pattern =
     Pattern::new(r"(?i)^(?:last )?(?:updated|revised|as at|as of|correct at|position at)\b");
+static POINT: Pattern = Pattern::new(r"^(?P<number>\(?\d{1,2}[.)]\s+)\p{Lu}");
+static POINT_WITHIN: Pattern = Pattern::new(r"\s\(?\d{1,2}[.)]\s+\p{Lu}");
 static APPENDIX: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern::compile(r"(?i)^(?:appendix|annex|table|figure)\s+[0-9a-z]{1,3}\s*[.:)–—-]\s*")
 });
@@ -72,6 +74,8 @@ pub struct Columns {
     pub owner: Option<usize>,
     /// By when.
     pub due: Option<usize>,
+    /// By when since the first day was put back.
+    revised: Option<usize>,
     /// What came of it.
     pub status: Option<usize>,
     /// What is told of it beside its state.
@@ -101,10 +105,8 @@ impl Columns {
 
 /// The columns of a table that is one of tasks.
 pub fn columns(shape: &Shape) -> Columns {
+    let task = shape.task();
     let outcome = shape.column(Meaning::Outcome);
-    let task = shape.task().or(outcome);
-    let task = task.or_else(|| shape.column(Meaning::Item));
-    let outcome = outcome.filter(|column| Some(*column) != task);
     let date = shape.column(Meaning::Date);
     let own_due = shape.any(&[Meaning::Due, Meaning::Proposed]);
     // A bare "Date" behind the task says by when; before it, when it was raised.
@@ -117,6 +119,7 @@ pub fn columns(shape: &Shape) -> Columns {
         task,
         owner: shape.column(Meaning::Owner),
         due: own_due.or(date.filter(|_| date_is_due)),
+        revised: revised_due(shape),
         status,
         progress: shape
             .column(Meaning::Progress)
@@ -134,6 +137,18 @@ pub fn columns(shape: &Shape) -> Columns {
         minute: minute::column(shape),
         entered: raised.or(date.filter(|_| !date_is_due)),
     }
+}
+
+/// The column of the days to which tasks were put back, beside that of the first ones.
+fn revised_due(shape: &Shape) -> Option<usize> {
+    let due = shape.all(&[Meaning::Due]);
+    let is_revised = |column: &usize| {
+        let folded = fold::compare(&shape.headings[*column]);
+        ["revised", "new", "extended", "amended"]
+            .iter()
+            .any(|word| folded.split(' ').any(|own| own == *word))
+    };
+    due.into_iter().skip(1).find(is_revised)
 }
 
 fn tasks(
@@ -165,7 +180,7 @@ fn tasks(
         }
         // A number that a table prints once stands for every row under it.
         agreed_at = minute::of_row(row, columns.minute).or(agreed_at);
-        let Some(task) = row.words(columns.task) else {
+        let Some(task) = row.words(columns.task).map(unnumbered) else {
             // A number of its own makes it a row of its own, whose task was struck out.
             let own = row.cell(columns.reference).is_some() || row.cell(columns.item).is_some();
             if let Some(last) = tasks.last_mut().filter(|_| !own) {
@@ -191,7 +206,9 @@ fn tasks(
             id: identity::id(&["task", &task, &count.to_string()]),
             task,
             owner: owner.clone(),
-            due: row.words(columns.due),
+            due: row
+                .words(columns.revised)
+                .or_else(|| row.words(columns.due)),
             entered,
             status: row.words(columns.status),
             progress: row.words(columns.progress),
@@ -202,11 +219,14 @@ fn tasks(
         };
         judge(&mut read);
         let says = |column: usize| row.cells.get(column).map(|cell| cell.text.as_str());
+        // A state of its own stands over what is told beside it: "In progress".
+        let is_open = read.status.as_deref().is_some_and(done::says_open);
         read.done |= closed
-            || columns
-                .outcomes
-                .iter()
-                .any(|column| says(*column).is_some_and(|text| done::of_progress(text, key)))
+            || !is_open
+                && columns
+                    .outcomes
+                    .iter()
+                    .any(|column| says(*column).is_some_and(|text| done::of_progress(text, key)))
             || columns
                 .completed
                 .and_then(says)
@@ -214,6 +234,15 @@ fn tasks(
         tasks.push(read);
     }
     tasks
+}
+
+/// A task without the number that it has among those of one minute: "2) To mend the gate". A
+/// cell of several points keeps their numbers.
+fn unnumbered(task: String) -> String {
+    match POINT.group(&task, "number").map(str::len) {
+        Some(end) if !POINT_WITHIN.is_in(&task[end..]) => task[end..].to_owned(),
+        Some(_) | None => task,
+    }
 }
 
 /// A row that only names what follows: one cell over several columns, or a few words
@@ -281,6 +310,12 @@ fn day(due: &str) -> Option<Date> {
         .then_some(only.date)
 }
 
+/// "Link officer: Ada Holm": who leads on what stands below is no title of it.
+fn names_owner(line: &str) -> bool {
+    let label = line.split_once(": ").map(|(label, _)| label);
+    label.is_some_and(|label| heading::meaning(label) == Some(Meaning::Owner))
+}
+
 /// The title of a table: what stands in it over its heading, else the nearest line
 /// over it that can be one.
 fn title(table: &Table, shape: &Shape) -> Option<String> {
@@ -290,7 +325,7 @@ fn title(table: &Table, shape: &Shape) -> Option<String> {
             .iter()
             .rev()
             .take(3)
-            .find(|line| shape::is_title(line) && !DATED.is_in(line))
+            .find(|line| shape::is_title(line) && !DATED.is_in(line) && !names_owner(line))
             .cloned()
     })?;
     let bare = APPENDIX

@@ -20,7 +20,7 @@ const LONGEST_TITLE: usize = 80;
 pub const HEAD: u8 = 4;
 
 static NUMBER: Pattern = Pattern::new(
-    r"^(?:[0-9]{2,4}(?:[-–][0-9]{2,4})?/[A-Z]{1,6}/[0-9]{1,4}|(?:[A-Z]{1,6}[ /.-]|[A-Z]{0,4})[0-9]{1,4}(?:[./-][0-9]{1,4}){0,2}[a-z]?)\.?$",
+    r"^(?:[0-9]{2,4}(?:[-–][0-9]{2,4})?[/.][A-Z]{1,6}[/.][0-9]{1,4}|(?:[A-Z]{1,6}[ /.-]|[A-Z]{0,4})[0-9]{1,4}(?:[./-][0-9]{1,4}){0,2}[a-z]?)\.?$",
 );
 /// The pages of a report, as they stand in a column of their own.
 static SHEETS: Pattern = Pattern::new(r"^[0-9]{1,4}(?: ?[-–] ?[0-9]{1,4})?$");
@@ -79,13 +79,20 @@ fn number(row: &Line, columns: &[Column]) -> Option<String> {
     row.cells
         .iter()
         .find(|cell| columns.get(usize::from(cell.column)) == Some(&Column::Number))
-        .map(|cell| fold::quote(&cell.text))
+        .map(|cell| {
+            // A mark below a number tells that it is exempt.
+            let first = cell.text.trim().lines().next().unwrap_or_default();
+            fold::quote(first)
+        })
         .filter(|number| NUMBER.is_in(number))
 }
 
 /// One row: its head, its account, what is asked and what is to be done.
 fn tell(row: &Line, heading: Option<&Line>, columns: &[Column], told: &mut Vec<Line>) {
     let number = number(row, columns).map(|number| number.trim_end_matches('.').to_owned());
+    if number.is_some() && !decides(row, columns) {
+        return;
+    }
     let from = told.len();
     let heads = columns.contains(&Column::Head);
     let mut titled = false;
@@ -179,6 +186,16 @@ fn tell(row: &Line, heading: Option<&Line>, columns: &[Column], told: &mut Vec<L
         }
     }
     told.extend(behind.iter().map(|text| piece(row, text)));
+}
+
+/// Whether a row names what was decided, in a list of decisions: a number that was not used
+/// has no subject.
+fn decides(row: &Line, columns: &[Column]) -> bool {
+    let titled = row.cells.iter().any(|cell| {
+        columns.get(usize::from(cell.column)) == Some(&Column::Title)
+            && !cell.text.trim().is_empty()
+    });
+    titled || !columns.contains(&Column::Decision) || !columns.contains(&Column::Title)
 }
 
 /// The column of a decision sheet that says which services act.

@@ -48,6 +48,9 @@ static LETTER: Pattern = Pattern::new(r"^(\(?)([a-z]|[A-Z])(\.\)|[.)])(?:\s+|$|(
 static ROMAN: Pattern =
     Pattern::new(r"^(\(?)([ivx]{1,6}|[IVX]{1,6})(\.\)|[.)])(?:\s+|$|([A-Z“‘]))");
 
+/// "31.HP.12" numbers a minute by its year and its body.
+static CODE: Pattern = Pattern::new(r"^\d{2,4}\.[A-Z]{1,6}\.\d");
+
 /// "B. Ash" behind "A.": the letters of one name.
 static INITIALS: Pattern = Pattern::new(r"^[A-Z]\. ?(?:[A-Z]\. ?)*\p{Lu}");
 
@@ -82,6 +85,9 @@ pub fn split(text: &str) -> Option<(Marker, &str)> {
     }
     if let Some(found) = COMPOUND.captures(text) {
         return Some(marker(text, &found[1], Count::Decimal, "", &found[2]));
+    }
+    if CODE.is_in(text) {
+        return None;
     }
     let patterns = [
         (&ROMAN, Count::Roman),

@@ -108,6 +108,14 @@ fn drop_notices(plans: &[WorkProgramme], tables: &[ActionTable], meetings: &mut 
     meetings.retain(|meeting| meeting.role != Role::Notice || !meeting.items.is_empty());
 }
 
+/// Of a decision to come a paper names who will take it and when: no meeting yet.
+fn drop_meetings_to_come(meetings: &mut Vec<Meeting>) {
+    meetings.retain(|meeting| {
+        let named = meeting.committee.is_some() && meeting.date.is_some();
+        named && meeting.role != Role::Item
+    });
+}
+
 /// Reads a document: everything it says, and what could not be read.
 pub fn read(document: &Document) -> Reading {
     let (all, (tables, (mut action_tables, unread_tables), (figures, unread_figures))) =
@@ -147,11 +155,10 @@ pub fn read(document: &Document) -> Reading {
         && let Some(noticed) = programme::noticed(document)
     {
         work_programmes.push(noticed);
-        // Of a decision to come the page names who will take it and when: no meeting yet.
-        read.meetings.retain(|meeting| {
-            let named = meeting.committee.is_some() && meeting.date.is_some();
-            named && meeting.role != Role::Item
-        });
+        drop_meetings_to_come(&mut read.meetings);
+    } else if !work_programmes.is_empty() && programme::is_plan_of_decisions(document) {
+        read.meetings
+            .retain(|meeting| matches!(meeting.role, Role::Agenda | Role::Minutes));
     }
     work_programmes.extend(programme::listed(&blocks));
     programme::add_waiting(&blocks, &mut work_programmes);

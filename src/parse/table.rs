@@ -3,10 +3,13 @@
 
 mod announced;
 pub mod cell;
+mod columns;
+mod forms;
 pub mod heading;
 pub mod lost;
 pub mod named;
 pub mod shape;
+mod task;
 
 use crate::domain::fold;
 use crate::domain::source::{Kind, Place};
@@ -17,6 +20,9 @@ const LINES_ABOVE: usize = 30;
 
 /// Rows at the top of a table among which its heading stands.
 pub const HEADING_WITHIN: usize = 3;
+
+/// Lines that show that the cells of a column are lists.
+const FEWEST_BREAKS: usize = 3;
 
 /// A table, its pieces joined over page breaks.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -148,6 +154,23 @@ impl Table {
         lines
     }
 
+    /// Whether the lines of a column's cells list what the column is of: each begins anew, and
+    /// none looks like the rest of the one before.
+    pub fn lists(&self, column: usize) -> bool {
+        let mut breaks = 0_usize;
+        for cell in self.rows.iter().filter_map(|row| row.cell(Some(column))) {
+            let lines: Vec<&str> = cell.text.lines().map(str::trim).collect();
+            for pair in lines.windows(2) {
+                let begins = pair[1].starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+                if !begins || !pair[1].contains(' ') || is_open(pair[0]) {
+                    return false;
+                }
+                breaks += 1;
+            }
+        }
+        breaks >= FEWEST_BREAKS
+    }
+
     fn measure(&mut self) {
         self.edges = vec![0; self.width()];
         for row in &self.rows {
@@ -248,8 +271,9 @@ pub fn find(document: &Document) -> Vec<Table> {
             }
         }
     }
-    let tables = tables.into_iter().flat_map(part).collect();
-    joined(tables, document.kind)
+    let mut tables: Vec<Table> = tables.into_iter().flat_map(part).collect();
+    tables.iter_mut().for_each(lift);
+    forms::turn(joined(tables, document.kind))
         .into_iter()
         .map(|mut table| {
             // Measured before cells are joined over pages.
@@ -258,6 +282,24 @@ pub fn find(document: &Document) -> Vec<Table> {
             table
         })
         .collect()
+}
+
+/// Puts what stands in the first rows of a table, and says how old it is, over it: "Last
+/// updated: | 4 May 2031".
+fn lift(table: &mut Table) {
+    let says_age = |row: &Row| {
+        let cells: Vec<String> = row.filled().filter_map(|(_, cell)| cell.words()).collect();
+        let words = cells.join(" ");
+        let short = (1..=2).contains(&cells.len()) && shape::is_title(&words);
+        (short && shape::is_of_a_day(&words)).then_some(words)
+    };
+    while table.width() > 2
+        && table.rows.len() > 1
+        && let Some(words) = table.rows.first().and_then(says_age)
+    {
+        table.above.push(words);
+        table.rows.remove(0);
+    }
 }
 
 /// A heading that runs over two lines.

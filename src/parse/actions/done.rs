@@ -7,7 +7,7 @@ use regex::Regex;
 use crate::domain::fold;
 use crate::extract::Document;
 use crate::parse::date;
-use crate::parse::pattern;
+use crate::parse::pattern::{self, Pattern};
 use crate::parse::table::Table;
 use crate::parse::table::cell;
 use crate::parse::table::shape::{self, Shape};
@@ -38,6 +38,15 @@ static SENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     )
 });
 
+/// "Response provided on 4 May 2031: 412 homes": the answer stands behind its day.
+static ANSWERED: Pattern = Pattern::new(
+    r"(?i)^(?:a |the )?(?:written |full )?(?:response|reply|answer|briefing(?: note)?|information|data|figures)\s+(?:was\s+|were\s+|has been\s+|have been\s+)?(?:provided|sent|circulated|issued|supplied|given)(?:\s+(?:to|by|via)\s+[\w'’ -]{2,30}?)?(?:\s+on)?\s+\d{1,2}(?:st|nd|rd|th)?(?:\s+[a-z]{3,9}\.?(?:\s+\d{2,4})?|[./-]\d{1,2}(?:[./-]\d{2,4})?)(?:\.?$|\s*[:–—]\s)",
+);
+/// A state that says itself that the task is not complete.
+static STILL_OPEN: Pattern = Pattern::new(
+    r"(?i)^\W*(?:in progress|in hand|under ?way|ongoing|on-going|not (?:yet )?(?:started|begun|complete|completed|done|due|implemented)|partially|partly|part|outstanding|pending|overdue|open|to do|awaiting\b.{0,30}|on track|delayed)\W*(?:complete[d]?|implemented|done)?\W*$",
+);
+
 /// A key has a sign and its meaning; a row of a tracker has more cells.
 const MOST_CELLS_OF_KEY: usize = 2;
 
@@ -46,6 +55,13 @@ static MEANT: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"(?i)\b(?P<sign>blue|green|gr[ae]y|purple|black|white|[bgc])\b\s*(?:[-–—=:(]|\t)\s*(?:action\s+|task\s+|fully\s+|is\s+|has\s+been\s+)*(?:completed?|closed|delivered|done|discharged)\b",
     )
 });
+
+/// "February 2031" under "Actual completion date".
+static IN_MONTH: Pattern = Pattern::new(r"^\s*\p{L}{3,9}\.? 20\d\d\s*$");
+/// "1 Achieved (fully)" in a key of grades.
+static GRADE: Pattern = Pattern::new(
+    r"(?i)^\s*(?P<sign>\d)\s*[-–—:=.]?\s*(?:fully )?(?:achieved|completed?|implemented|delivered|closed)(?:\s*\(fully\))?\s*$",
+);
 
 /// Whether a section's title, or a table's, says that all in it is done; `None` where
 /// it says nothing of that.
@@ -81,6 +97,7 @@ pub fn of_table(table: &Table, shape: &Shape) -> bool {
 /// A cell under "Completed": a day, a tick or a yes.
 pub fn of_completed(text: &str) -> bool {
     date::find(text).is_some()
+        || IN_MONTH.is_in(text)
         || is_ticked(text)
         || matches!(fold::compare(text).as_str(), "y" | "yes")
         || is_whole(text)
@@ -102,12 +119,16 @@ impl Key {
             };
             let found = meant.captures_iter(&line.text);
             signs.extend(found.map(|found| fold::compare(&found["sign"])));
+            let first = line.cells.first().map_or("", |cell| cell.text.as_str());
+            signs.extend(GRADE.group(first, "sign").map(ToOwned::to_owned));
         }
         Key(signs)
     }
 
     fn says_done(&self, text: &str) -> bool {
-        !self.0.is_empty() && self.0.contains(&fold::compare(text))
+        // "1 (Achieved)"
+        let bare = text.split('(').next().unwrap_or_default();
+        !self.0.is_empty() && self.0.contains(&fold::compare(bare))
     }
 }
 
@@ -119,8 +140,14 @@ pub fn of_progress(text: &str, key: &Key) -> bool {
         || key.says_done(text)
         || is_whole(text)
         || is_ticked(text) && !text.chars().any(char::is_alphanumeric)
+        || ANSWERED.is_in(&note)
         || note.chars().count() <= LONGEST_NOTE
             && SENT.as_ref().is_some_and(|sent| sent.is_match(&note))
+}
+
+/// Whether a state is that of a task that is not complete.
+pub fn says_open(state: &str) -> bool {
+    STILL_OPEN.is_in(state)
 }
 
 /// Whether the state stands behind what was done: "Checked, no change needed. Completed."
@@ -183,6 +210,7 @@ mod tests {
             "Checked against the guidance. No change needed. Completed.",
             "The letter is on this agenda (item 8). Action closed",
             "Asked for a quote\n4 May 2031: Complete",
+            "Response provided on 4 May 2031: 412 homes, of which 28 are empty.",
         ] {
             assert!(of_progress(text, &Key::default()), "{text}");
         }
@@ -193,6 +221,7 @@ mod tests {
             "Two quotes received. Not complete.",
             "Two quotes received. To be closed in June",
             "Asked whether the work is done",
+            "Response due on 4 May 2031",
             "",
         ] {
             assert!(!of_progress(text, &Key::default()), "{text}");

@@ -67,10 +67,14 @@ static DECIDED: Pattern = Pattern::new(
 static REASON: Pattern = Pattern::new(
     r"^(?:summary of )?(?:reasons?|alternatives?|options?|rationale)(?: s)?\b(?: \w+)*$",
 );
+/// When and by whom a decision of such a list was taken, and who was asked.
+static TAKEN: Pattern = Pattern::new(
+    r"^(?:date(?: (?:of|taken|made)\b.{0,30})?|decision (?:date|maker|taker)|(?:decision )?(?:taken|made) by|(?:officer|post|name|title)\b.{0,30}|.{0,40}\b(?:consulted|consultees?|consultation|interests?|dispensations?|exempt|open)\b.{0,20})$",
+);
 static PURPOSE: Pattern = Pattern::new(r"^(?:purpose|for|action required)$");
 static PAGES: Pattern = Pattern::new(r"^pages?(?: (?:no|nos|number|numbers))?$");
 static BESIDE: Pattern = Pattern::new(
-    r"^(?:time|timing|lead|presenter|led by|paper|enclosure|enc|format|(?:lead|report|contact|responsible) (?:officers?|members?|directors?|authors?)|(?:cabinet|executive) (?:lead )?members?|portfolio(?: holder)?|directorate|wards?(?: affected)?|call in|subject to call in|(?:services?|departments?|directorates?) (?:required )?(?:to|for) (?:take )?action|services?|departments?|report (?:no|number|ref|reference))$",
+    r"^(?:time|timing|lead|presenter|led by|paper|enclosure|enc|format|(?:lead|report|contact|responsible) (?:officers?|members?|directors?|authors?)|(?:cabinet|executive) (?:lead )?members?|portfolio(?: holder)?(?: (?:and |or )?(?:lead )?officer)?|directorate|wards?(?: affected)?|call in|subject to call in|(?:services?|departments?|directorates?) (?:required )?(?:to|for) (?:take )?action|services?|departments?|report (?:no|number|ref|reference))$",
 );
 
 /// What the columns of a table hold where it is one of business, and whether its first
@@ -100,14 +104,19 @@ fn is_number(cell: &Cell) -> bool {
 
 /// The columns as a heading names them.
 fn named(heading: &Line, rows: &[Line]) -> Option<Vec<Column>> {
-    if heading.table.is_none() || heading.cells.len() < 2 || OTHER_TABLE.is_in(&heading.text) {
-        return None;
-    }
     let names: Vec<String> = heading
         .cells
         .iter()
         .map(|cell| fold::compare(&cell.text))
         .collect();
+    // A list of decisions with their reasons has a day for each.
+    let reasoned = |name: &String| REASON.is_in(name);
+    let decided = |name: &String| DECIDED.is_in(name);
+    let taken = names.iter().any(reasoned) && names.iter().any(decided);
+    let other = OTHER_TABLE.is_in(&heading.text) && !taken;
+    if heading.table.is_none() || heading.cells.len() < 2 || other {
+        return None;
+    }
     let told = names.iter().skip(1).any(|name| TOLD.is_in(name));
     // "Item" over numbers, with the business under a heading of its own or under none.
     let counts = counts_first(rows) && names.get(1).is_some_and(|name| is_open(name));
@@ -143,6 +152,8 @@ fn named(heading: &Line, rows: &[Line]) -> Option<Vec<Column>> {
             Column::Pages
         } else if BESIDE.is_in(name) {
             Column::Beside
+        } else if taken && TAKEN.is_in(name) {
+            Column::Reason
         } else {
             return None;
         };

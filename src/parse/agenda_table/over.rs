@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use super::columns::{self, Column};
 use super::number;
 use crate::extract::{Line, Page, Part};
+use crate::parse::marker;
 
 /// The columns and the heading of each table of business, by the table's number.
 #[derive(Debug, Default)]
@@ -51,14 +52,16 @@ pub fn joined<'p>(pages: &'p [Page], carried: &Carried) -> Vec<Cow<'p, [Line]>> 
         .map(|page| Cow::Borrowed(page.lines.as_slice()))
         .collect();
     for at in 1..joined.len() {
+        let above = body(&joined[at - 1]).last();
         let first = body(&joined[at]).find_map(|(index, row)| {
             let (columns, heading) = carried.of(row)?;
-            (row.text != heading.text).then_some((index, row.table, is_rest(row, &columns)))
+            let open = above.is_some_and(|(_, above)| is_open(above, row));
+            let rest = is_rest(row, &columns) || open && number(row, &columns).is_none();
+            (row.text != heading.text).then_some((index, row.table, rest))
         });
         let Some((index, table, true)) = first else {
             continue;
         };
-        let above = body(&joined[at - 1]).last();
         let Some((last, _)) = above.filter(|(_, row)| row.table == table) else {
             continue;
         };
@@ -81,12 +84,24 @@ fn is_rest(row: &Line, columns: &[Column]) -> bool {
         && (told().all(|cell| cell.continues) || told().any(|cell| small(&cell.text)))
 }
 
+/// Whether a cell above breaks off at a comma and goes on in the row below.
+fn is_open(above: &Line, row: &Line) -> bool {
+    row.cells.iter().any(|cell| {
+        let mut upper = above
+            .cells
+            .iter()
+            .filter(|upper| upper.column == cell.column);
+        !cell.text.trim().is_empty() && upper.any(|upper| upper.text.trim_end().ends_with(','))
+    })
+}
+
 fn join(row: &mut Line, rest: Line) {
     for cell in rest.cells.into_iter().filter(|cell| !cell.text.is_empty()) {
         match row.cells.iter_mut().find(|own| own.column == cell.column) {
             Some(own) if own.text.is_empty() => own.text = cell.text,
             Some(own) => {
-                own.text.push('\n');
+                let point = marker::split(cell.text.trim_start()).is_some();
+                own.text.push(if point { '\n' } else { ' ' });
                 own.text.push_str(&cell.text);
             }
             None => row.cells.push(cell),

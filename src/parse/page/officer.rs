@@ -19,7 +19,7 @@ const TOP: usize = 8;
 
 /// The heading of such a record.
 static HEADING: Pattern = Pattern::new(
-    r"(?i)^(?:.{0,60}\b)?(?:(?:officer|delegated|executive|cabinet member|portfolio holder|individual|operational|non-key|key|urgent)[ ’'s-]*(?:executive |delegated |key |member )*decisions?|decision (?:record|notice|sheet|form)|record of (?:an? |the )?(?:\w+ ){0,4}decision)\b.{0,60}$",
+    r"(?i)^(?:.{0,60}\b)?(?:(?:officer|delegated|executive|cabinet member|portfolio holder|individual|operational|non-key|key|urgent)[ ’'s-]*(?:executive |delegated |key |member )*decisions?|decision (?:record|notice|sheet|form)|record of (?:an? |the )?(?:\w+ ){0,4}decision|notice of (?:the )?decisions? (?:made|taken))\b.{0,60}$",
 );
 /// A label with its value, or over it.
 static LABELLED: Pattern =
@@ -56,6 +56,8 @@ static OTHER: Pattern = Pattern::new(
 /// The number of a field, and what stands in brackets behind its label.
 static COUNTED: Pattern = Pattern::new(r"^\d{1,2}[.)]?\s+");
 static ASIDE: Pattern = Pattern::new(r"\s*\([^()]{1,120}\)$");
+/// What stands before the subject of one form among several.
+static NUMBERED: Pattern = Pattern::new(r"(?i)^(?:no|number|item|decision)\.? ?\d{1,3}[.:]?$");
 /// "Approved: To let the hall": the outcome in front of what was decided.
 static OUTCOME: Pattern =
     Pattern::new(r"^(?:Approved|Agreed|Granted|Authorised|Authorized|Confirmed) ?: +");
@@ -82,6 +84,11 @@ pub fn read(blocks: &[Block], language: Language, losses: &mut Vec<Loss>) -> Opt
         .split_first()
         .filter(|(_, others)| !others.is_empty())
     else {
+        if heading.is_some()
+            && let Some(several) = several(blocks, language, losses)
+        {
+            return Some(vec![several]);
+        }
         return one(blocks, heading.is_some(), language, losses).map(|record| vec![record]);
     };
     let ends = others.iter().copied().chain([blocks.len()]);
@@ -99,6 +106,53 @@ pub fn read(blocks: &[Block], language: Language, losses: &mut Vec<Loss>) -> Opt
         }
     }
     (!meetings.is_empty()).then_some(meetings)
+}
+
+/// Reads forms under one heading, each of which begins with its number and its subject: "No.
+/// 2 | Ferry fares". Their decisions are of one paper, on its day where they have one.
+fn several(blocks: &[Block], language: Language, losses: &mut Vec<Loss>) -> Option<Meeting> {
+    let numbered = |at: &usize| {
+        let block = &blocks[*at];
+        block.is_row() && !block.is_running() && first_cell(block).is_some_and(is_count)
+    };
+    let starts: Vec<usize> = (0..blocks.len()).filter(numbered).collect();
+    let ends = starts.iter().skip(1).copied().chain([blocks.len()]);
+    let mut whole: Option<Meeting> = None;
+    let mut unread = Vec::new();
+    for (start, end) in starts.iter().zip(ends) {
+        let mut form = blocks[*start..end].to_vec();
+        // The number stands where others print what it is: the subject.
+        if let Some(cell) = form[0].cells.first_mut() {
+            "Subject".clone_into(&mut cell.text);
+        }
+        let record = one(&form, true, language, &mut unread)?;
+        match &mut whole {
+            None => whole = Some(record),
+            Some(whole) => {
+                whole.date = whole.date.filter(|day| Some(*day) == record.date);
+                whole.committee = whole
+                    .committee
+                    .take()
+                    .filter(|body| Some(body) == record.committee.as_ref());
+                whole.items.extend(record.items);
+            }
+        }
+    }
+    losses.extend(unread);
+    whole.filter(|_| starts.len() > 1)
+}
+
+/// The words of a row's first cell, where another stands beside it.
+fn first_cell(row: &Block) -> Option<&str> {
+    match row.cells.as_slice() {
+        [first, second, ..] if !second.text.trim().is_empty() => Some(first.text.trim()),
+        _ => None,
+    }
+}
+
+/// "No. 2", "Decision 3".
+fn is_count(label: &str) -> bool {
+    NUMBERED.is_in(label)
 }
 
 /// Whether a paper says of itself that it is such a record.

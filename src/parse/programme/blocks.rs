@@ -22,11 +22,15 @@ static FIELD: Pattern = Pattern::new(r"^(?P<label>\p{Lu}[^:]{1,60}?) ?:-?(?:\s+(
 static TITLE: Pattern = Pattern::new(
     r"(?i)^(?:(?:report |item |decision )?title(?: of (?:the )?(?:proposed )?(?:report|decision|item))?(?: and (?:brief )?(?:description|summary))?|(?:report |decision )?subject(?: of (?:the )?(?:report|decision)| matter)?|(?:the )?matter(?: (?:for decision|to be (?:decided|considered)|in respect of which .{0,60}))?|issue|topic|item|(?:proposed |key )?decision(?: (?:to be (?:made|taken)|required|title))?|name of (?:the )?(?:report|decision)|what is the decision.{0,30})(?: (?:ref(?:erence)?|no|number)\b.{0,20})?$",
 );
+/// What is a title beyond doubt: beside it, the decision that is required tells of the matter.
+static NAMED: Pattern = Pattern::new(
+    r"(?i)^(?:(?:report |item |decision )?title\b|(?:report |decision )?subject\b|name of\b)",
+);
 static WHEN: Pattern = Pattern::new(
     r"(?i)^(?:(?:meeting|decision|(?:expected|proposed|likely|anticipated|target|earliest) (?:decision |meeting )?)(?: due)? ?date|date (?:of|for) (?:the )?(?:key )?(?:meeting|decision)|(?:date )?decision (?:due|to be taken)(?: by| on| date)?|(?:date|period) (?:on|in|within) which .*|(?:expected |proposed )?date)$",
 );
 static ABOUT: Pattern = Pattern::new(
-    r"(?i)^(?:(?:brief |short )?(?:description|details?|summary|purpose)(?: of .{3,40})?)$",
+    r"(?i)^(?:(?:brief |short )?(?:description|details?|summary|purpose)(?: of .{3,40})?|(?:proposed |key )?decisions? (?:required|to be (?:made|taken)))$",
 );
 
 static YES_OR_NO: Pattern = Pattern::new(r"(?i)^(?:yes|no|n/?a)\W*$");
@@ -58,27 +62,32 @@ pub fn read(document: &Document) -> Option<WorkProgramme> {
     let mut pairs = pairs(document);
     // "Key decision: Yes" names no decision.
     pairs.retain(|pair| !YES_OR_NO.is_in(&pair.value));
+    let named = pairs
+        .iter()
+        .any(|pair| NAMED.is_in(&pair.label) && TITLE.is_in(&pair.label));
+    let is_title_label = |label: &str| TITLE.is_in(label) && (!named || NAMED.is_in(label));
     let count = |test: &dyn Fn(&Pair) -> bool| pairs.iter().filter(|pair| test(pair)).count();
-    let titles = count(&|pair| TITLE.is_in(&pair.label));
-    let first = pairs.iter().find(|first| {
-        TITLE.is_in(&first.label) || count(&|pair| pair.label == first.label) == titles
+    let titles = count(&|pair| is_title_label(&pair.label));
+    let from = pairs.iter().position(|first| {
+        is_title_label(&first.label) || count(&|pair| pair.label == first.label) == titles
     })?;
+    let first = &pairs[from];
     // What stands in lines below its title is read a line at a time.
-    let is_title = TITLE.is_in(&first.label);
-    if titles < FEWEST || is_title && pairs.iter().any(|pair| !pair.in_cells) {
+    let is_title = is_title_label(&first.label);
+    if titles < FEWEST || is_title && pairs[from..].iter().any(|pair| !pair.in_cells) {
         return None;
     }
     let starts: Vec<usize> = (0..pairs.len())
         .filter(|at| {
             let label = &pairs[*at].label;
-            is_title && TITLE.is_in(label) || !is_title && *label == first.label
+            is_title && is_title_label(label) || !is_title && *label == first.label
         })
         .collect();
     let ends = starts.iter().skip(1).copied().chain([pairs.len()]);
     let topics: Option<Vec<Topic>> = starts
         .iter()
         .zip(ends)
-        .map(|(start, end)| topic(&pairs[*start..end]))
+        .map(|(start, end)| topic(&pairs[*start..end], &is_title_label))
         .collect();
     Some(WorkProgramme {
         forward_plan: topics?,
@@ -87,8 +96,8 @@ pub fn read(document: &Document) -> Option<WorkProgramme> {
 }
 
 /// The matter of one block, which has one title and several labels.
-fn topic(block: &[Pair]) -> Option<Topic> {
-    let mut titles = block.iter().filter(|pair| TITLE.is_in(&pair.label));
+fn topic(block: &[Pair], is_title: &impl Fn(&str) -> bool) -> Option<Topic> {
+    let mut titles = block.iter().filter(|pair| is_title(&pair.label));
     let title = titles.next().filter(|pair| !pair.value.is_empty())?;
     if titles.next().is_some() || block.len() < LABELS {
         return None;

@@ -22,6 +22,10 @@ static PERIOD: Pattern = Pattern::new(
     r"(?ix)^(?:early\ |mid[-\ ]|late\ )?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)(?:\ ?[/–-]\ ?(?:january|february|march|april|may|june|july|august|september|october|november|december))?,?\ 20\d\d\s*:?$
     | ^(?:quarter|qtr|q)\ ?(?:[1-4]|one|two|three|four)\b[^.;]{0,50}$ | ^(?:first|second|third|fourth|1st|2nd|3rd|4th)\ quarter\b[^.;]{0,50}$",
 );
+/// "January", "Sept 2031".
+static MONTH: Pattern = Pattern::new(
+    r"(?i)^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)[.,]?\s*(?:['’]?\d{2}|20\d\d)?$",
+);
 /// When and where a meeting is, under its day.
 static HOUR_OR_ROOM: Pattern = Pattern::new(
     r"(?ix)^(?:from\ )?\d{1,2}(?:[.:]\d{2})?\ ?(?:[ap]\.?m\.?|hrs|noon)?(?:\ ?(?:-|–|to)\ ?\d{1,2}[.:]\d{2}\ ?(?:[ap]\.?m\.?|hrs|noon)?)?$
@@ -84,6 +88,11 @@ pub fn figures(text: &str) -> Option<Date> {
     let number = |name: &str| found[name].parse::<i8>().ok();
     let year = 2000 + i16::from(number("year")?);
     Date::new(year, number("month")?, number("day")?).ok()
+}
+
+/// Whether a cell names a month and nothing else.
+pub fn is_month(text: &str) -> bool {
+    MONTH.is_in(text.trim())
 }
 
 /// Whether a line says a month, a season or a quarter, and nothing else.

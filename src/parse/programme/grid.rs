@@ -1,17 +1,13 @@
 //! Programmes whose columns are the meetings: ticks beside the reports, or the items of
 //! each meeting below its day.
 
-use std::sync::LazyLock;
-
 use jiff::civil::Date;
-use regex::Regex;
 
-use super::items;
+use super::{entries, items, title};
 use crate::domain::fold;
 use crate::domain::programme::{ProgrammeRow, Topic, WorkProgramme};
 use crate::domain::wording::MONTHS;
 use crate::parse::date;
-use crate::parse::pattern;
 use crate::parse::table::heading::{self, Meaning};
 use crate::parse::table::{HEADING_WITHIN, Row, Table};
 use crate::parse::table::{cell, shape};
@@ -21,13 +17,6 @@ const COLUMNS: usize = 3;
 
 /// A heading that says a day says little besides.
 const LONGEST_DAY: usize = 60;
-
-/// Nothing but a month: "Sept", "March 2032".
-static MONTH: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    pattern::compile(
-        r"(?i)^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)[.,]?\s*(?:['’]?\d{2}|20\d\d)?$",
-    )
-});
 
 /// The meeting that a column stands for.
 #[derive(Clone)]
@@ -47,18 +36,26 @@ pub struct Matrix {
     pub rows: Vec<ProgrammeRow>,
     /// What stands below them and waits for a meeting.
     pub topics: Vec<Topic>,
+    /// Columns with a cell that lists several items.
+    pub lists: usize,
 }
 
 /// Reads a table whose columns are meetings; `None` where it is no such table. It is asked
 /// of tables under a programme's title.
 pub fn read(table: &Table, titles: &items::Titles, context: Option<Date>) -> Option<Matrix> {
+    // Under "Date | Policy | Performance" an item may have a day in its title.
+    let crossed = table
+        .rows
+        .first()
+        .is_some_and(|head| meetings(head, context).is_empty());
+    if crossed && let Some(kinds) = by_kind(table, titles, context) {
+        return Some(kinds);
+    }
     let tops = table.rows.iter().take(HEADING_WITHIN).enumerate();
     let found = tops
         .map(|(index, row)| (index, row, meetings(row, context)))
         .find(|(.., meetings)| meetings.len() >= 2);
-    let Some((index, head, meetings)) = found else {
-        return by_kind(table, titles, context);
-    };
+    let (index, head, meetings) = found?;
     let body = table.rows.get(index + 1..)?;
     let headings = headings(head);
     let (body, waiting) = waiting(body);
@@ -72,6 +69,7 @@ pub fn read(table: &Table, titles: &items::Titles, context: Option<Date>) -> Opt
         headings,
         rows,
         topics: waiting.iter().filter_map(topic).collect(),
+        lists: 0,
     })
 }
 
@@ -139,8 +137,33 @@ const WORDS: usize = 3;
 /// Cells that show that a table has its items under its days.
 const FEWEST: usize = 3;
 
+/// Whether a table whose title names a body has the days of its meetings across its head
+/// and their items below them, whatever the body calls it: "Areas of focus 2031/32".
+pub fn is_of_days(table: &Table, over: &[String]) -> bool {
+    let titles = over.len().saturating_sub(NEAR);
+    let named = title::read(&over[titles..]);
+    let Some((head, body)) = table.rows.split_first() else {
+        return false;
+    };
+    let meetings = meetings(head, None);
+    let days: Option<Vec<Date>> = meetings.iter().map(|meeting| meeting.date).collect();
+    let ascend = days
+        .is_some_and(|days| days.len() >= COLUMNS && days.windows(2).all(|pair| pair[0] < pair[1]));
+    let across = meetings.len() + 1 >= head.filled().count();
+    // "Stage": what is done by then is no meeting's.
+    let first = head.cells.first().map_or("", |cell| cell.text.as_str());
+    let staged = matches!(
+        heading::meaning(first),
+        Some(Meaning::Task | Meaning::Action)
+    );
+    named.committee.is_some() && !staged && ascend && across && says_items(body, &meetings)
+}
+
+/// Lines over a table among which its title stands.
+const NEAR: usize = 3;
+
 /// Each row is a meeting, each column a kind of items: "Date | Policy | Performance".
-fn by_kind(table: &Table, titles: &items::Titles, context: Option<Date>) -> Option<Matrix> {
+pub fn by_kind(table: &Table, titles: &items::Titles, context: Option<Date>) -> Option<Matrix> {
     let (head, body) = table.rows.split_first()?;
     let first = head.cells.first().filter(|cell| !cell.is_empty())?;
     let says_day = matches!(
@@ -169,14 +192,15 @@ fn by_kind(table: &Table, titles: &items::Titles, context: Option<Date>) -> Opti
         return None;
     }
     let mut rows = Vec::new();
+    let mut lists: Vec<usize> = Vec::new();
     let mut day: Option<Meeting> = None;
     for row in body {
         if let Some(cell) = row.cell(Some(0)) {
-            let found = super::first_day(&cell.text, context);
+            let found = super::rows::first_day(&cell.text, context);
             if found.is_none() && !cell::says_when(&cell.text) {
                 return None;
             }
-            let said = super::read_day(&cell.text, found);
+            let said = super::rows::read_day(&cell.text, found);
             day = Some(Meeting {
                 column: 0,
                 date: said.date,
@@ -188,7 +212,16 @@ fn by_kind(table: &Table, titles: &items::Titles, context: Option<Date>) -> Opti
             let Some(cell) = row.cell(Some(*column)).filter(|cell| !is_none(&cell.text)) else {
                 continue;
             };
-            for item in items::read(&table.lines(*column, &cell.text), titles) {
+            let lines = if table.lists(*column) {
+                cell.text.lines().map(fold::quote).collect()
+            } else {
+                table.lines(*column, &cell.text)
+            };
+            let items = items::read(&lines, titles);
+            if items.len() > 1 && !lists.contains(column) {
+                lists.push(*column);
+            }
+            for item in items {
                 rows.push(one(row, meeting, item.text, item.tentative, None));
             }
         }
@@ -197,6 +230,7 @@ fn by_kind(table: &Table, titles: &items::Titles, context: Option<Date>) -> Opti
         headings: headings(head),
         rows,
         topics: Vec::new(),
+        lists: lists.len(),
     })
 }
 
@@ -268,8 +302,8 @@ fn meetings(row: &Row, context: Option<Date>) -> Vec<Meeting> {
         if text.chars().count() > LONGEST_DAY {
             return None;
         }
-        let found = super::first_day(&cell.text, context).map(|found| found.date);
-        let is_month = MONTH.as_ref().is_some_and(|month| month.is_match(&text));
+        let found = super::rows::first_day(&cell.text, context).map(|found| found.date);
+        let is_month = entries::is_month(&text);
         (found.is_some() || is_month).then(|| Meeting {
             column,
             date: found,

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use crate::domain::fold;
 use crate::extract::Document;
-use crate::parse::pattern;
+use crate::parse::pattern::{self, Pattern};
 use crate::parse::table;
 
 /// A line as long as this tells of an item and is none.
@@ -22,9 +22,13 @@ static TENTATIVE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// "(tbc)" behind an item.
 static UNSURE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern::compile(
-        r"(?i)\s*(?:[-–—]\s*(?:tb[ca]|provisional)|\(\s*(?:tb[ca]|to be confirmed|provisional|suggested|possible)\s*\))\s*$",
+        r"(?i)\s*(?:[-–—]\s*(?:tb[ca]|provisional)|\s(?-i:TB[CA])|\*+\s*(?:tb[ca]|to be confirmed|provisional)\s*\*+|[(\[]\s*(?:tb[ca]|to be confirmed|provisional|suggested|possible)\s*[)\]])\s*$",
     )
 });
+
+/// "(tbc)" before an item, which stays with it.
+static UNSURE_BEFORE: Pattern =
+    Pattern::new(r"(?i)^\s*[(\[*]\s*(?:tb[ca]|to be confirmed|provisional|possible)\s*[)\]*]\s*");
 
 /// "Items in italics have not been confirmed."
 static SLANTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -135,7 +139,9 @@ pub fn read(lines: &[String], titles: &Titles) -> Vec<Item> {
 fn item(text: &str, tentative: bool) -> Item {
     Item {
         text: text.to_owned(),
-        tentative: tentative || UNSURE.as_ref().is_some_and(|unsure| unsure.is_match(text)),
+        tentative: tentative
+            || UNSURE.as_ref().is_some_and(|unsure| unsure.is_match(text))
+            || UNSURE_BEFORE.is_in(text),
     }
 }
 

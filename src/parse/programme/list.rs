@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::{entries, first_day, items, title};
+use super::rows::first_day;
+use super::{entries, items, title};
 use crate::domain::fold;
 use crate::domain::programme::{ProgrammeRow, Topic, WorkProgramme};
 use crate::parse::action_line;
@@ -168,6 +169,11 @@ fn one(lines: &[&Block], over: Range<usize>, below: &[&Block]) -> Option<(WorkPr
                 context = Some(day.saturating_add(jiff::Span::new().days(HALF_A_YEAR)));
             }
             pointed = false;
+            // Over the points of the day its own words say what the meeting is for.
+            let over = below
+                .get(taken + 1)
+                .is_some_and(|next| next.marker.is_some());
+            let (next, item) = of_day(next, item, over && block.marker.is_none());
             current = next;
             fresh = true;
             unsure = false;
@@ -197,6 +203,14 @@ fn one(lines: &[&Block], over: Range<usize>, below: &[&Block]) -> Option<(WorkPr
         taken += 1;
     }
     (days >= FEWEST_DAYS).then_some((programme, taken))
+}
+
+/// The section of a day whose words behind the day are a note and no item.
+fn of_day(next: Section, item: Option<String>, noted: bool) -> (Section, Option<String>) {
+    match (next, item) {
+        (Section::Day(day, None), note @ Some(_)) if noted => (Section::Day(day, note), None),
+        pair => pair,
+    }
 }
 
 /// A point of a day's list that is a whole sentence, or a long one.

@@ -9,7 +9,7 @@ use crate::domain::source::Place;
 use crate::extract::{Document, Line};
 use crate::parse::pattern::Pattern;
 
-use super::register::{KEY, day};
+use super::register::{self, KEY, day};
 
 /// A matter is no longer than this; what is longer describes one.
 const LONGEST_MATTER: usize = 400;
@@ -17,7 +17,7 @@ const LONGEST_MATTER: usize = 400;
 const TOP: usize = 12;
 
 static FIELD: Pattern = Pattern::new(
-    r"(?i)^(?P<name>decision (?:maker|taker|due(?: date)?|status|type|date|by)|(?:expected |proposed |likely |anticipated |target )?date (?:of|for) (?:the )?(?:key )?(?:decision|meeting)|(?:expected|proposed|likely|anticipated|target|meeting) date|notice of proposed decision first published|(?:is )?(?:this )?(?:a )?key decision|lead (?:member|officer|director)|wards? affected|reason|open or exempt|contact|report author|portfolio|anticipated restriction|consult(?:ation|ees)|background (?:papers|documents)|documents)[^:]{0,40}: ?-?(?P<value>.*)$",
+    r"(?i)^(?P<name>decision (?:maker|taker|due(?: date)?|status|type|date|by)|(?:expected |proposed |likely |anticipated |target )?date (?:of|for) (?:the )?(?:key )?(?:decision|meeting)|(?:expected|proposed|likely|anticipated|target|meeting) date|notice of proposed decision first published|(?:is )?(?:this )?(?:a )?key decision|lead (?:member|officer|director)|wards? affected|reason|open or exempt|exempt(?:ion)?|private|urgent|call-?in|status|subject to call-?in|officer|telephone|e-?mail|contact|report author|portfolio|anticipated restriction|consult(?:ation|ees)|background (?:papers|documents)|documents)[^:]{0,40}: ?-?(?P<value>.*)$",
 );
 /// "Decision: July 2031": the month in which it is to be taken.
 static DECIDED_IN: Pattern = Pattern::new(
@@ -34,6 +34,16 @@ static INLINE: Pattern = Pattern::new(
 static FURNITURE: Pattern = Pattern::new(r"(?i)^(?:plan items|no\.? ?item|items?|\d{1,3}\.)$");
 /// What the web system sets behind a title, and the strokes of its table.
 static TAIL: Pattern = Pattern::new(r"(?:\s*(?:New!|\||-\s*\|?))+\s*$");
+
+/// "Directorate: Harbour", "Portfolio – Roads": what stands over some matters.
+static GROUP: Pattern = Pattern::new(
+    r"(?i)^(?:directorate|department|service(?: area)?|portfolio|section|division|committee)s?\b ?[:–—-]\s*\S.{1,70}$",
+);
+
+/// The paper's own title.
+static HEAD: Pattern = Pattern::new(
+    r"(?i)^(?:[\p{L}’' ]{3,40} )?(?:forward plan|noti(?:ce|fication) of (?:\w+ )*decisions|(?:forthcoming|planned|future) (?:\w+ )?decisions)\b.{0,80}$",
+);
 
 /// A part of a line: a field, or words.
 enum Part<'l> {
@@ -82,7 +92,7 @@ fn part(text: &str) -> Part<'_> {
 
 fn bare(text: &str) -> &str {
     let end = TAIL.find(text).map_or(text.len(), |tail| tail.start());
-    text[..end].trim()
+    register::bare(text[..end].trim())
 }
 
 /// A decision as far as it was read.
@@ -143,6 +153,14 @@ pub fn read(document: &Document) -> Option<WorkProgramme> {
     let mut entry = Entry::default();
     for line in &lines {
         if FURNITURE.is_in(line.text.trim()) {
+            std::mem::take(&mut entry).end(&mut topics);
+            continue;
+        }
+        let text = line.text.trim();
+        let ended = entry.topic.is_none() || entry.dated;
+        let is_head = || topics.is_empty() && entry.fields == 0 && HEAD.is_in(text);
+        // What stood over the paper's own title names no matter, and no group is one.
+        if ended && GROUP.is_in(text) || is_head() {
             std::mem::take(&mut entry).end(&mut topics);
             continue;
         }

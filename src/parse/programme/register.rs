@@ -9,8 +9,9 @@ use crate::domain::fold;
 use crate::domain::programme::Topic;
 use crate::parse::date;
 use crate::parse::pattern::Pattern;
-use crate::parse::table::Table;
+use crate::parse::table::cell;
 use crate::parse::table::shape;
+use crate::parse::table::{Row, Table};
 
 /// Rows of the heading: a long one may take two.
 const HEADING_WITHIN: usize = 3;
@@ -21,8 +22,9 @@ static MATTER: Pattern = Pattern::new(
 static DETAIL: Pattern = Pattern::new(
     r"^(?:(?:brief |short )?(?:description|details?|summary|purpose)(?: of .*)?|(?:key |proposed )?decisions?(?: to be (?:made|taken)| required)|what (?:is being|will be|is to be) decided|what is the decision.*|nature of (?:the )?decision)$",
 );
-static VAGUE: Pattern =
-    Pattern::new(r"(?i)\b(?:not before|after|between|or later|onwards|before)\b");
+static VAGUE: Pattern = Pattern::new(
+    r"(?i)\b(?:not before|after|between|or later|onwards|before)\b|\d (?:to|until|[-–]) \d",
+);
 static MAKER: Pattern = Pattern::new(
     r"^(?:(?:decision )?(?:maker|taker|making body|body)s?|(?:key )?decisions? (?:to be |will be )?(?:made|taken|determined)? ?by|(?:to be )?(?:decided|determined|taken) by|who (?:will|is to) (?:make|take|decide)\b.*|(?:name of )?(?:the )?decision (?:maker|taker)\b.*|(?:decision making )?(?:individual or body|body or individual)\b.*)$",
 );
@@ -32,38 +34,69 @@ static WHEN: Pattern = Pattern::new(
 /// Any other heading that says when, of no more than these words.
 const WHEN_WORDS: usize = 12;
 static SAYS_WHEN: Pattern = Pattern::new(r"\b(?:dates?|when|month|due|period)\b");
+/// The day of the meeting that decides, beside the month of the decision.
+static COMMITTEE_DAY: Pattern = Pattern::new(
+    r"^(?:committee|cabinet|executive|meeting|council) date$|^date of (?:the )?(?:committee|cabinet|executive|meeting|council)(?: meeting)?$",
+);
 /// Days that are not the decision's.
 static OTHER_DAY: Pattern = Pattern::new(
     r"\b(?:publi\w+|added|entered|notice|consult\w*|updated?|deadline|represent\w*|issued|received|first|start|implement\w*|call in|expiry|how|who|whom|documents?)\b",
 );
+/// Who took a decision, and why, is said of one that was taken.
+static GIVEN: Pattern = Pattern::new(
+    r"^(?:decision (?:was )?(?:taken|made) by|reasons? for (?:the )?decision|alternative options?\b.{0,40}|options? (?:considered|rejected)\b.{0,30}|other options?\b.{0,40})$",
+);
 /// What such a register alone says of a matter: whether it is key, and may be heard in public.
 static NOTICE: Pattern = Pattern::new(
     r"^(?:(?:is (?:it|this) )?(?:a )?key(?: or non key)? decision\b.*|key(?: non key)?|(?:reasons? for )?(?:exempt(?:ion)?|confidential(?:ity)?|private|restricted|open|public|part (?:1|2|i|ii)|fully exempt)\b.{0,60}|in (?:private|public)\b.*|(?:any )?representations\b.*|(?:documents?|reports?) to be (?:submitted|considered)\b.*|(?:proposed |persons? )?(?:consult(?:ation|ees)|to be consulted)\b.*|background (?:papers|documents)|call in\b.*)$",
+);
+/// What is to be done with a matter, on a line below its name.
+static PURPOSE: Pattern = Pattern::new(
+    r"^(?:To (?:\p{Ll}+ly )?\p{Ll}{3,}|(?:The )?(?:Cabinet|Executive|Mayor|Members) (?:is|are|will be) asked to)\b",
 );
 /// "October 2031", "November 2031 onwards": what stands over the rows of a period.
 static PERIOD: Pattern = Pattern::new(
     r"(?i)^(?:(?:decisions? (?:due|to be taken|expected) )?(?:in |during )?)?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: ?(?:to|-|–|/) ?(?:january|february|march|april|may|june|july|august|september|october|november|december))?,? (?:19|20)\d\d(?: (?:onwards|and (?:beyond|later|after)|or later))?:?$",
 );
 pub(super) static KEY: Pattern = Pattern::new(
-    r"(?i)\b(?:forward plan|key decisions?|notice of (?:key |executive |intended |proposed |forthcoming )*decisions|(?:forthcoming|planned|future) (?:key |executive )?decisions|decisions? (?:to be (?:made|taken)|expected)|register of decisions|executive decisions)\b",
+    r"(?i)\b(?:forward plan|key decisions?|noti(?:ce|fication) of (?:key |executive |cabinet |intended |proposed |forthcoming )*decisions|(?:forthcoming|planned|future) (?:key |executive )?decisions|decisions? (?:to be (?:made|taken)|expected)|register of decisions|executive decisions)\b",
 );
 /// The plan of those who decide, beyond doubt.
 static EXECUTIVE: Pattern = Pattern::new(
-    r"(?i)\b(?:key decisions?|notice of (?:key |executive |intended |proposed |forthcoming )*decisions|decisions? to be (?:made|taken)|executive decisions|(?:forthcoming|planned|future) (?:key |executive )?decisions|(?:cabinet|executive|mayor['’]?s?|leader['’]?s?)(?: and council)? forward plan|forward plan (?:of|for|–|-|:) ?(?:the )?(?:key |executive |cabinet |mayor|leader|decisions))",
+    r"(?i)\b(?:key decisions?|noti(?:ce|fication) of (?:key |executive |cabinet |intended |proposed |forthcoming )*decisions|decisions? to be (?:made|taken)|executive decisions|(?:forthcoming|planned|future) (?:key |executive )?decisions|(?:cabinet|executive|mayor['’]?s?|leader['’]?s?)(?: and council)? forward plan|forward plan (?:of|for|–|-|:) ?(?:the )?(?:key |executive |cabinet |mayor|leader|decisions))",
 );
 static COMMITTEE: Pattern = Pattern::new(
     r"(?i)\b(?:work(?:ing)? ?(?:programme|program|plan)|scrutiny|overview|panel|pre-decision)",
 );
 
+/// What a plan of decisions to come is called, and no record of decisions is.
+static PLAN: Pattern = Pattern::new(
+    r"(?i)^(?:[\p{L}’' ]{3,50}[–:-]? ?)?(?:forward plan (?:of|for|–|-|:) ?(?:the )?(?:key |executive |cabinet )*decisions|noti(?:ce|fication) of (?:key |executive |cabinet |intended |proposed |forthcoming )*decisions|(?:forthcoming|planned|future|forward) (?:key |executive |cabinet )*decisions|(?:cabinet|executive) forward plan)\b",
+);
 /// Decisions that were taken already wait for nothing.
 static TAKEN: Pattern = Pattern::new(
     r"(?i)\bdecisions? (?:\w+ ){0,3}(?:taken|made|published|implemented)\b|\b(?:record|notice) of (?:an |the )?(?:\w+ ){0,3}decision\b|\b(?:record|log|list|schedule) of (?:\w+ ){0,3}decisions\b|\bdecisions? (?:log|record|tracker)\b",
 );
 static TO_COME: Pattern = Pattern::new(r"(?i)\b(?:to be|forthcoming|forward|expected|notice)\b");
 
+/// What is still to be decided, however it is noticed.
+static STILL: Pattern =
+    Pattern::new(r"(?i)\b(?:to be|forthcoming|forward|expected|intended|proposed)\b");
+
 /// Whether a line says that the decisions below it were taken already.
 pub(super) fn were_taken(line: &str) -> bool {
     TAKEN.is_in(line) && !TO_COME.is_in(line)
+}
+
+/// Whether the lines at the top of a paper call all of it the plan of those who decide.
+pub(super) fn is_plan(top: &[String]) -> bool {
+    let mut titles = top.iter().filter(|line| shape::is_title(line));
+    titles.any(|line| PLAN.is_in(line) && (!TAKEN.is_in(line) || STILL.is_in(line)))
+}
+
+/// Whether a body's name is that of a committee which advises: what it plans is its own work.
+pub(super) fn advises(body: &str) -> bool {
+    COMMITTEE.is_in(body)
 }
 
 /// Whether the lines over a table call it the plan of those who decide, the nearest first.
@@ -84,16 +117,16 @@ pub struct Register {
 
 /// Reads a table that is such a register, or goes on with the one whose headings are
 /// `before`; `None` where it is none.
-pub fn read(table: &Table, before: &[String]) -> Option<Register> {
+pub fn read(table: &Table, before: &[String], is_plan: bool) -> Option<Register> {
     let Heading {
-        row: at,
+        first: at,
         matter,
         when,
         detail,
-    } = heading(table, before)?;
+    } = heading(table, before, is_plan).or_else(|| rest(table, before))?;
     let mut proposed = over(&table.above);
     let mut topics = Vec::new();
-    for row in table.rows.iter().skip(at + 1) {
+    for row in table.rows.iter().skip(at) {
         if let Some((_, only)) = row.only()
             && (only.merged || band(&only.text).is_some())
         {
@@ -102,16 +135,15 @@ pub fn read(table: &Table, before: &[String]) -> Option<Register> {
             continue;
         }
         // A day that is printed once stands for every row under it.
-        proposed = row.words(when).or(proposed);
-        let Some(topic) = row.words(Some(matter)) else {
+        proposed = said_when(row, &when).or(proposed);
+        let Some(cell) = row.cell(Some(matter)) else {
             continue;
         };
-        // "* New item"
-        let topic = topic.trim_start_matches(['*', '#', ' ']).to_owned();
+        let (topic, purpose) = titled(&cell.text);
         if topic.chars().any(char::is_alphabetic) {
             topics.push(Topic {
                 topic,
-                detail: row.words(detail),
+                detail: row.words(detail).or(purpose),
                 proposed_date: proposed.as_deref().and_then(day),
                 proposed: proposed.clone(),
                 place: row.place.clone(),
@@ -120,12 +152,47 @@ pub fn read(table: &Table, before: &[String]) -> Option<Register> {
         }
     }
     let dated = topics.iter().filter(|topic| topic.proposed.is_some());
-    let known = dated.count() * 2 >= topics.len() && !topics.is_empty();
-    let headings = table.rows.get(at)?.cells.iter();
-    known.then(|| Register {
-        headings: headings.map(|cell| fold::quote(&cell.text)).collect(),
-        topics,
-    })
+    let known = at == 0 || dated.count() * 2 >= topics.len();
+    let headings = match at.checked_sub(1) {
+        None => before.to_vec(),
+        Some(head) => {
+            let cells = table.rows.get(head)?.cells.iter();
+            cells.map(|cell| fold::quote(&cell.text)).collect()
+        }
+    };
+    (known && !topics.is_empty()).then_some(Register { headings, topics })
+}
+
+/// When a matter is to be decided: the day, where one of the columns that say when has one.
+fn said_when(row: &Row, columns: &[usize]) -> Option<String> {
+    let said = || columns.iter().filter_map(|column| row.words(Some(*column)));
+    said()
+        .find(|words| day(words).is_some())
+        .or_else(|| said().next())
+}
+
+/// The matter that a cell names, and what is to be done with it where the cell says that on
+/// lines of its own: "Ferry fares", "To set the fares."
+fn titled(text: &str) -> (String, Option<String>) {
+    let mut title: Vec<&str> = Vec::new();
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let mut purpose: Vec<&str> = Vec::new();
+    for line in lines.by_ref() {
+        if !title.is_empty() && PURPOSE.is_in(line) {
+            purpose.push(line);
+            break;
+        }
+        title.push(line);
+    }
+    purpose.extend(lines);
+    let whole = fold::quote(&title.join("\n"));
+    let purpose = (!purpose.is_empty()).then(|| fold::quote(&purpose.join("\n")));
+    (bare(&whole).to_owned(), purpose)
+}
+
+/// A matter without the mark of a list before it, or that of what is new: "* New item".
+pub(super) fn bare(matter: &str) -> &str {
+    matter.trim_start_matches(['*', '#', '•', '·', '▪', '●', '\u{f0b7}', ' '])
 }
 
 /// The period or the day that a line over some rows names: "October 2031", "Cabinet – 4 May
@@ -151,26 +218,30 @@ fn over(above: &[String]) -> Option<String> {
 const OVER: usize = 3;
 /// What a paper says of itself: the days it covers, and the one it came out on.
 static SPAN: Pattern = Pattern::new(
-    r"(?i)\b(?:to|until|and|from|between|publi\w+|issued?|effective|dated?|version|commencing|ending)\b|\d{4} ?[-–]|[-–] ?\d",
+    r"(?i)\b(?:to|until|and|from|between|publi\w+|issued?|effective|dated?|version|commencing|ending)\b|\d{4} ?[-–]|\d(?:st|nd|rd|th)? ?[-–] ?\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}* ?[-–] ?\d",
 );
+/// Columns of a register: the matter, its day and who decides.
+const FEWEST_COLUMNS: usize = 3;
 /// Words of a line that names a day over some rows.
 const BAND_WORDS: usize = 8;
 
 /// Where a register's heading stands, and its columns.
 struct Heading {
-    row: usize,
+    /// The first row under it.
+    first: usize,
     matter: usize,
-    when: Option<usize>,
+    when: Vec<usize>,
     detail: Option<usize>,
 }
 
 /// The heading with the columns of the matter and of its day. A register says who
 /// decides, or the words over it call it one.
-fn heading(table: &Table, before: &[String]) -> Option<Heading> {
-    let announced = table.above.iter().any(|line| KEY.is_in(line));
-    let executive = is_of_decisions(&table.above);
-    let mut near = table.above.iter().rev().take(OVER);
-    if near.any(|line| were_taken(line)) {
+fn heading(table: &Table, before: &[String], is_plan: bool) -> Option<Heading> {
+    let announced = is_plan || table.above.iter().any(|line| KEY.is_in(line));
+    let executive = is_plan || is_of_decisions(&table.above);
+    let titles = table.above.iter().rev();
+    let mut titles = titles.filter(|line| shape::is_title(line)).take(OVER);
+    if !is_plan && titles.any(|line| were_taken(line)) {
         return None;
     }
     table
@@ -181,10 +252,14 @@ fn heading(table: &Table, before: &[String]) -> Option<Heading> {
         .find_map(|(at, row)| {
             let cells: Vec<String> = row.cells.iter().map(|cell| cell.text.clone()).collect();
             let Columns {
-                matter,
+                mut matter,
                 when,
                 maker,
             } = columns(&cells)?;
+            if cells.iter().any(|cell| GIVEN.is_in(&folded(cell))) {
+                return None;
+            }
+            let others = others_of_when(&cells, when, matter);
             let find = |pattern: &Pattern| {
                 let folded = |cell: &String| pattern.is_in(&folded(cell));
                 (0..cells.len())
@@ -200,17 +275,62 @@ fn heading(table: &Table, before: &[String]) -> Option<Heading> {
                 .iter()
                 .map(|cell| fold::quote(cell))
                 .eq(before.iter().cloned());
+            let filled = row.filled().count();
+            // A form has its labels down the side.
+            if is_plan && !goes_on && filled < FEWEST_COLUMNS {
+                return None;
+            }
             let sure = goes_on
-                || maker && (announced || row.filled().count() > 3)
+                || maker && (announced || filled > FEWEST_COLUMNS)
                 || announced && notices
                 || executive;
+            let detail = find(&DETAIL);
+            // A heading over two columns, the first of which only numbers the matters.
+            if cells
+                .get(matter + 1)
+                .is_some_and(|next| next.trim().is_empty())
+            {
+                let below = table.rows.iter().skip(at + 1);
+                let mut words = below.filter_map(|row| row.cell(Some(matter)));
+                let numbers = !words.any(|cell| cell::is_words(&cell.text));
+                matter += usize::from(numbers);
+            }
             (sure && (when.is_some() || banded())).then_some(Heading {
-                row: at,
+                first: at + 1,
                 matter,
-                when,
-                detail: find(&DETAIL),
+                when: when.into_iter().chain(others).collect(),
+                detail,
             })
         })
+}
+
+/// A table without a heading below a register, under "Items to be scheduled": its columns are
+/// those of the register.
+fn rest(table: &Table, before: &[String]) -> Option<Heading> {
+    let titled = table.above.last().filter(|line| shape::is_title(line))?;
+    let waits = shape::announced(std::slice::from_ref(titled)).topics;
+    if !waits || before.is_empty() || table.width() != before.len() {
+        return None;
+    }
+    let Columns { matter, when, .. } = columns(before)?;
+    Some(Heading {
+        first: 0,
+        matter,
+        when: when.into_iter().collect(),
+        detail: None,
+    })
+}
+
+/// More columns that say when, behind the first.
+fn others_of_when(cells: &[String], when: Option<usize>, matter: usize) -> Vec<usize> {
+    let Some(when) = when else {
+        return Vec::new();
+    };
+    let says = |at: &usize| {
+        let folded = folded(&cells[*at]);
+        *at != when && *at != matter && (WHEN.is_in(&folded) || COMMITTEE_DAY.is_in(&folded))
+    };
+    (0..cells.len()).filter(says).collect()
 }
 
 /// The columns of a register's heading.
@@ -282,7 +402,7 @@ mod tests {
         let document = text::read("a.txt", paper.as_bytes()).unwrap();
         table::find(&document)
             .iter()
-            .find_map(|table| super::read(table, &[]))
+            .find_map(|table| super::read(table, &[], false))
             .map(|register| register.topics)
     }
 

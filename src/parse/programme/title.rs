@@ -165,7 +165,12 @@ fn committee(line: &str) -> Option<String> {
                 before
             }
         });
-    let name = name.trim_matches(|c: char| !c.is_alphanumeric() && c != ')');
+    // "Ferry Panel – Harbour 2031-32"
+    let year = YEAR
+        .as_ref()?
+        .find(name)
+        .map_or(name.len(), |year| year.start());
+    let name = name[..year].trim_matches(|c: char| !c.is_alphanumeric() && c != ')');
     // "Role of Executive Members" speaks of a body.
     let business = [
         "decisions",
@@ -257,6 +262,10 @@ mod tests {
         assert_eq!(
             committee("Ferry Scrutiny Panel work programme").as_deref(),
             Some("Ferry Scrutiny Panel")
+        );
+        assert_eq!(
+            committee("Ferry Scrutiny Panel – Harbour 2031-32").as_deref(),
+            Some("Ferry Scrutiny Panel – Harbour")
         );
     }
 }

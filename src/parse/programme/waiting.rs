@@ -15,9 +15,13 @@ const LONGEST_LABEL: usize = 120;
 const NEAR: usize = 6;
 
 static LABELLED: Pattern = Pattern::new(r"^(?P<label>[^:;.]{4,120}?)\s*:[-–—]?\s*(?P<rest>.*)$");
+/// "To be scheduled – trees; tram stops": a dash parts a label from a list.
+static DASHED: Pattern = Pattern::new(r"^(?P<label>[^:;.–—]{4,60}?)\s+[–—-]\s+(?P<rest>[^;]+;.*)$");
+/// "To be allocated" by itself over its points.
+static ALONE: Pattern = Pattern::new(r"^(?P<label>[^:;.,]{4,60})(?P<rest>)$");
 /// What waits: "Dates to be confirmed: …" names no topics.
 static OF_TOPICS: Pattern = Pattern::new(
-    r"(?i)\b(?:topics?|items?|issues?|reviews?|reports?|unscheduled|not (?:yet )?(?:scheduled|programmed)|to be (?:scheduled|programmed|timetabled)|pipeline|backlog|long ?list|suggestions?)\b",
+    r"(?i)\b(?:topics?|items?|issues?|reviews?|reports?|unscheduled|not (?:yet )?(?:scheduled|programmed)|to be (?:scheduled|programmed|timetabled|allocated|arranged|dated)|pipeline|backlog|long ?list|suggestions?)\b",
 );
 /// "Agenda items suggested by members not currently on the work plan:" waits, surely.
 static OFF_PLAN: Pattern = Pattern::new(
@@ -42,7 +46,16 @@ pub fn add(blocks: &[Block], programmes: &mut Vec<WorkProgramme>) {
         if block.is_row() {
             continue;
         }
-        let Some(parts) = LABELLED.captures(&block.text) else {
+        let alone = || {
+            let points = lines.get(at + 1).is_some_and(|next| is_point(next));
+            ALONE
+                .captures(&block.text)
+                .filter(|_| points && !programmes.is_empty())
+        };
+        let labelled = DASHED
+            .captures(&block.text)
+            .or_else(|| LABELLED.captures(&block.text));
+        let Some(parts) = labelled.or_else(alone) else {
             continue;
         };
         let label = parts["label"].trim();
@@ -78,8 +91,11 @@ pub fn add(blocks: &[Block], programmes: &mut Vec<WorkProgramme>) {
         programmes.iter().any(|programme| {
             let rows = programme.rows.iter().map(|row| &row.item);
             let topics = programme.forward_plan.iter().map(|topic| &topic.topic);
+            let whole = format!("{folded} ");
+            // A list may hold the point whole: "Night ferries: who would use them?"
             rows.chain(topics)
-                .any(|words| fold::compare(words) == folded)
+                .map(|words| fold::compare(words))
+                .any(|words| words == folded || words.starts_with(&whole))
         })
     };
     found.retain(|topic| !known(topic));

@@ -23,6 +23,13 @@ pub struct Announced {
     pub tasks: bool,
 }
 
+impl Announced {
+    /// Whether the lines announce a tracker, and no programme.
+    pub fn tracks(self) -> bool {
+        self.tasks && !self.programme
+    }
+}
+
 static PROGRAMME: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern::compile(
         r"\b(?:work|scrutiny|committee|annual|agenda|business|review|forward|meeting) ?(?:programme|program|planner|plan)s?\b|\bworkplans?\b|\bprogramme of (?:work|meetings|reports|business|reviews)\b|\bforward (?:work|look|agenda|schedule|planning)\b|\b(?:cycle|schedule|calendar|plan) of (?:business|reports|agenda items)\b|\b(?:future|forthcoming|upcoming) (?:business|meetings|agendas|agenda items|reports)\b|\bitems for future meetings\b|\blook ahead\b|\b(?:committee|meetings?|reports?|agenda|business) timetable\b|\btimetable of (?:meetings|reports|business)\b|\byear planner\b",
@@ -30,7 +37,7 @@ static PROGRAMME: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 static TOPICS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern::compile(
-        r"\bforward plan items?\b|\bsuggested (?:items?|topics?)\b|\bunscheduled\b|\bto be (?:scheduled|programmed|allocated)\b|\b(?:potential|possible|future|proposed|outstanding) (?:items?|topics?|agenda items?)\b|\b(?:long ?|waiting )list\b|\bnot (?:yet )?(?:scheduled|programmed|allocated|timetabled)\b|\bnot (?:yet |currently |presently |already )*(?:included |listed )?(?:on|in) the (?:current )?(?:work|forward|scrutiny) ?(?:programme|plan)\b|\bto be (?:timetabled|arranged|dated)\b|\btopics? (?:raised|suggested|proposed)\b|\bsuggestions?\b|\bpossible scrutiny\b|\bpipeline\b|\bparked\b|\bbacklog\b|\bdates? (?:tb[ca]|to be (?:agreed|set|decided|determined|fixed|found|named|arranged))\b|\bno date\b|\bnot (?:yet )?dated\b|\bwithout a date\b|\bundated\b|\bitems? (?:suggested|for future|awaiting|without)\b|\bdates? to be confirmed\b|\b(?:potential|possible|future|proposed|outstanding) (?:agenda |scrutiny |review )?(?:items?|topics?)\b|\b(?:potential|possible|future|proposed) (?:issues|matters|subjects|reviews)\b|\bdates? (?:tb[ca]|to be (?:agreed|set|decided|determined))\b|\bitems? (?:suggested|for future|awaiting|without|on hold|held over|(?:with )?no date)\b|\bwithout (?:a |an )?(?:\w+ )?(?:date|day|meeting)s?\b|\bawaiting (?:a )?(?:date|scheduling|allocation)\b",
+        r"\bforward plan items?\b|\bsuggested (?:items?|topics?)\b|\bunscheduled\b|\bto be (?:scheduled|programmed|allocated)\b|\b(?:potential|possible|future|proposed|outstanding) (?:items?|topics?|agenda items?)\b|\b(?:long ?|waiting )list\b|\bnot (?:yet )?(?:scheduled|programmed|allocated|timetabled)\b|\bnot (?:yet |currently |presently |already )*(?:included |listed )?(?:on|in) the (?:current )?(?:work|forward|scrutiny) ?(?:programme|plan)\b|\bto be (?:timetabled|arranged|dated)\b|\btopics? (?:raised|suggested|proposed)\b|\bsuggestions?\b|\bpossible scrutiny\b|\bpipeline\b|\bparked\b|\bbacklog\b|\bdates? (?:tb[ca]|to be (?:agreed|set|decided|determined|fixed|found|named|arranged))\b|\bno date\b|\bnot (?:yet )?dated\b|\bwithout a date\b|\bundated\b|\bitems? (?:suggested|for future|awaiting|without)\b|\bdates? to be confirmed\b|\b(?:potential|possible|future|proposed|outstanding) (?:agenda |scrutiny |review )?(?:items?|topics?)\b|\b(?:potential|possible|future|proposed) (?:issues|matters|subjects|reviews)\b|\bdates? (?:tb[ca]|to be (?:agreed|set|decided|determined))\b|\bitems? (?:suggested|for future|awaiting|without|on hold|held over|(?:with )?no date)\b|\bwithout (?:a |an )?(?:\w+ )?(?:date|day|meeting)s?\b|\bawaiting (?:a )?(?:date|scheduling|allocation)\b|\b(?:items?|topics?|matters?|issues?|reports?) (?:\w+ ){0,4}(?:future|later) (?:meetings?|agendas?|dates?)\b",
     )
 });
 static TASKS: LazyLock<Option<Regex>> = LazyLock::new(|| {

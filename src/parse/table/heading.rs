@@ -121,7 +121,7 @@ fn first_of_two(heading: &str) -> Option<Meaning> {
     let mut parts = parts.flat_map(|part| part.split(" and "));
     let (first, _) = (parts.next()?, parts.next()?);
     let known = KNOWN.get(plain(first).as_str()).copied();
-    known.filter(|meaning| matches!(meaning, Meaning::Item | Meaning::Owner))
+    known.filter(|meaning| matches!(meaning, Meaning::Item | Meaning::Owner | Meaning::Detail))
 }
 
 /// Whether a row is the heading of a table that this program could read: every cell

@@ -8,8 +8,8 @@ use crate::domain::fold;
 use crate::export::handin::Cell;
 use crate::export::handin::day::Style;
 use crate::parse::date;
-use crate::parse::programme::Columns;
 use crate::parse::programme::items::{self, Mark};
+use crate::parse::programme::rows::Columns;
 use crate::parse::table::shape;
 use crate::store::desk::ProgrammeLine;
 
