@@ -11,7 +11,7 @@ use crate::thread::promise::In;
 use crate::thread::reply;
 use crate::thread::series;
 use crate::thread::sides::{Asked, Part, Told};
-use crate::thread::words::{Term, may_be_one};
+use crate::thread::words::{Class, Term, may_be_one, names_paper};
 use order::{
     arises, is_come_round, is_named_day, is_next_meeting, is_next_of_its_item, late, may_follow,
     pointed,
@@ -75,6 +75,8 @@ pub struct Evidence {
     pub in_other_words: bool,
     /// Nothing is shared but words around the promise.
     pub only_around: bool,
+    /// It shares nothing of what the promise names first, only of what that belongs to.
+    pub misses_head: bool,
     /// It stands under a title that shares nothing with the promise.
     pub astray: bool,
     /// It asks or promises in its turn.
@@ -136,6 +138,8 @@ pub struct Evidence {
     pub by_name: bool,
     /// It stands under the promise's own item.
     pub same_item: bool,
+    /// The promise's item has a name that any matter of the committee has.
+    pub is_of_any: bool,
     /// A report that says that it answers a request.
     pub answers: bool,
     /// It has no word for its name that the promise's item has not, and that item is to be
@@ -257,6 +261,7 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
         is_task_of_topic: asked.promise.is_topic && mention.place == In::Tracker,
         alone: asked.of_item == 1,
         same_item: told.mention.place == In::Minutes && asked.title.are_alike(&told.title),
+        is_of_any: !asked.is_titled,
         ..Evidence::default()
     };
     (0..told.parts.len())
@@ -265,11 +270,50 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
         .filter_map(|at| compare(asked, told, at, &known))
         .filter(|evidence| !evidence.is_mere_name() && !evidence.is_mere_word())
         .filter(|evidence| !evidence.is_mere_person())
+        .filter(|evidence| !is_mere_remark(told, evidence))
+        .filter(|evidence| !is_of_somebody_else(asked, told, evidence))
         .filter(|evidence| !evidence.is_told || evidence.tells_enough())
         .max_by(|a, b| {
             let of_item = a.of_item.cmp(&b.of_item);
             of_item.then_with(|| a.strength().total_cmp(&b.strength()))
         })
+}
+
+/// Whether a row shares one word alone with what stands beside its task, or under an item that
+/// is of something else: what has been done with one matter is told in words of any.
+fn is_mere_remark(told: &Told, evidence: &Evidence) -> bool {
+    let Some(part) = told.parts.get(evidence.at) else {
+        return false;
+    };
+    let is_remark = match told.mention.place {
+        In::Tracker => part.is_beside,
+        In::Programme | In::ForwardPlan => !part.is_title && told.mention.title.is_some(),
+        In::Agenda | In::Minutes | In::Report => false,
+    };
+    is_remark
+        && !(evidence.is_record || evidence.of_minute || evidence.of_item || evidence.when)
+        && !evidence.guest_comes
+        && !evidence.initials
+        && evidence.words <= 1
+        && (part.is_beside || evidence.holds < MERE)
+}
+
+/// Whether a row that shares one word names somebody whom the promise does not: "Bench for
+/// the late Mr Rook" is no record of "mend the bench".
+fn is_of_somebody_else(asked: &Asked, told: &Told, evidence: &Evidence) -> bool {
+    let Some(part) = told.parts.get(evidence.at) else {
+        return false;
+    };
+    let is_known = |term: &Term| {
+        let sides = [&asked.own, &asked.title, &asked.around, &asked.acts];
+        sides.iter().any(|terms| terms.holds(term))
+    };
+    let mut names = part.terms.iter().filter(|term| term.class == Class::Name);
+    evidence.entered
+        && !(evidence.of_minute || evidence.same_act || evidence.by_owner)
+        && evidence.words <= 1
+        && evidence.people == 0
+        && names.any(|term| !is_known(term))
 }
 
 /// Whether it is named by words of the item that a promise brings back as a whole.
@@ -432,7 +476,7 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
     // where only one promise names them.
     let is_pointed = (known.pointed > 0 && asked.of_item == 1)
         || came
-        || (known.arises && !persons.is_empty())
+        || (known.arises && !persons.is_empty() && (asked.is_bare || !acts.is_empty()))
         || (reply && (known.arises || known.same_item));
     let spelled = initials(asked, part);
     let is_spelled = spelled.is_some() && (known.entered || asked.promise.is_topic);
@@ -442,7 +486,8 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
     }
     let (mine, other) = (asked.own.weight(), theirs.weight());
     let (shared, besides) = (sum(&own) + sum(&lent), sum(&around));
-    let of_title = share(sum(&asked.title.of(theirs)), asked.title.weight()) >= OF_HEADING;
+    let of_title =
+        asked.is_titled && share(sum(&asked.title.of(theirs)), asked.title.weight()) >= OF_HEADING;
     let lead = lead(asked, told, known, &around);
     let is_under_item = match told.mention.place {
         In::Programme | In::ForwardPlan | In::Tracker | In::Agenda => {
@@ -500,7 +545,14 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
                 .iter()
                 .all(|term| term.is_common && !is_printed(part.text, term)),
         of_item,
-        only_title: (own.is_empty() || (known.entered && !known.of_minute && says_more))
+        misses_head: !(asked.is_bare || known.entered || known.is_record)
+            && !(known.when || known.arises)
+            && lent.is_empty()
+            && !own.is_empty()
+            && !own.iter().any(|term| asked.head.holds(term))
+            && own.iter().filter(|term| !term.is_common).count() <= 1,
+        only_title: (own.is_empty()
+            || ((known.entered || known.is_record) && !known.of_minute && says_more))
             && !is_its_report
             && lent.is_empty()
             && !asked.is_of_item
@@ -695,7 +747,8 @@ impl Evidence {
             && self.is_bare
             && self.words <= 1
             && self.holds < SLIGHT
-            && !(self.arises || self.reply || self.same_item || self.came || self.pointed > 0)
+            && !(self.arises || self.reply || self.came || self.pointed > 0)
+            && (!self.same_item || self.is_of_any)
     }
 
     /// Whether a sentence of a report holds enough of the figures that were asked for: the
@@ -775,17 +828,15 @@ fn is_astray(asked: &Asked, told: &Told) -> bool {
     if is_of_series(asked, told) {
         return false;
     }
-    let known: f32 = told
-        .title
-        .iter()
-        .filter(|term| is_known(term))
-        .map(|term| term.weight)
-        .sum();
+    let words = told.title.iter().filter(|term| !names_paper(term));
+    let weight: f32 = words.clone().map(|term| term.weight).sum();
+    let known = words.filter(|term| is_known(term));
+    let known: f32 = known.map(|term| term.weight).sum();
     if told.mention.answers {
         // It says itself that it answers; the report may tell of much else.
         return known <= 0.0;
     }
-    known < OF_TITLE * told.title.weight()
+    known < OF_TITLE * weight
 }
 
 /// What every table calls whoever it charges.

@@ -1,5 +1,6 @@
 //! The words that a promise and a part of a place share, and what they weigh.
 
+use crate::thread::evidence::place::goes_on_otherwise;
 use crate::thread::promise::In;
 use crate::thread::sides::{Asked, Part, Told};
 use crate::thread::words::{Class, Lexicon, Term, may_be_one};
@@ -25,7 +26,9 @@ pub(super) struct Shared<'t> {
 impl<'t> Shared<'t> {
     pub(super) fn of(asked: &'t Asked, told: &Told, part: &Part, is_row: bool) -> Shared<'t> {
         let theirs = &part.matters;
+        let is_it = |term: &Term| !goes_on_otherwise(asked, told, term);
         let own: Vec<&Term> = asked.own.of(theirs);
+        let own: Vec<&Term> = own.into_iter().filter(|term| is_it(term)).collect();
         let mut around: Vec<&Term> = asked.around.of(theirs);
         // What it is about may stand in its title: "NOTICEBOARD. Two quotes had come."
         let is_told = |term: &Term| told.title.holds(term) && !asked.title.holds(term);
@@ -44,6 +47,7 @@ impl<'t> Shared<'t> {
                 .of(&told.title)
                 .into_iter()
                 .filter(|term| !own.iter().any(|other| other.number == term.number))
+                .filter(|term| is_it(term))
                 .collect()
         } else {
             Vec::new()
