@@ -5,18 +5,22 @@
 mod order;
 mod place;
 mod shared;
+mod slight;
 
 use crate::domain::fold;
 use crate::thread::promise::In;
 use crate::thread::reply;
 use crate::thread::series;
 use crate::thread::sides::{Asked, Part, Told};
-use crate::thread::words::{Class, Term, may_be_one, names_paper};
+use crate::thread::words::{Term, may_be_one, names_paper};
 use order::{
     arises, is_come_round, is_named_day, is_next_meeting, is_next_of_its_item, late, may_follow,
     pointed,
 };
-use shared::{Shared, count, doubtless, fit, initials, is_only_names, is_row, share, sum};
+use shared::{
+    Shared, count, doubtless, fit, initials, is_only_names, is_place, is_row, share, sum,
+};
+use slight::{is_mere_remark, is_of_somebody_else};
 
 pub use order::{is_entered, is_next_programme, is_reference};
 pub use place::whereabouts;
@@ -27,19 +31,11 @@ const OF_HEADING: f32 = 0.5;
 /// So much of both sides is all that they say.
 const ALL: f32 = 0.9;
 
-/// A sentence of a report tells the figures that were asked for where it holds so much of
-/// the promise, and one word alone where that is all of it.
-const TOLD: f32 = 0.5;
-const WHOLE: f32 = 0.99;
-
 /// So little of a row is one word that many matters have.
 const LITTLE: f32 = 0.4;
 
 /// A name that makes up less of a promise's words than this is no sign alone.
 const MERE: f32 = 0.5;
-
-/// Less of what stands around a bare promise may be of any matter.
-const SLIGHT: f32 = 0.2;
 
 /// What speaks for a place.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -68,6 +64,8 @@ pub struct Evidence {
     pub shared: f32,
     /// How many words of the matter are shared; five at most.
     pub words: u8,
+    /// The name of a place, which has its words, is among what is shared.
+    pub is_there: bool,
     /// Nothing is shared but names of places.
     pub only_names: bool,
     /// A row entered at its meeting shares nothing of its own matter but words of all
@@ -149,6 +147,8 @@ pub struct Evidence {
     pub came: bool,
     /// A report under the promise's own title tells the figures that it asked for.
     pub is_told: bool,
+    /// That report is on something else.
+    pub in_passing: bool,
     /// It was found for the promise before it, which it takes up; or for one that it asks
     /// for again.
     pub lent: Option<Lent>,
@@ -212,7 +212,11 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
     {
         return None;
     }
-    if mention.is_told && !(asked.wants_figures && is_of_series(asked, told)) {
+    let in_passing = mention.is_told && !is_of_series(asked, told);
+    if mention.is_told && !asked.wants_figures {
+        return None;
+    }
+    if in_passing && !may_pass(asked, told) {
         return None;
     }
     if is_reference(asked, told) {
@@ -238,7 +242,8 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
     let astray = is_astray(asked, told);
     let is_said = mention.place == In::Minutes;
     let known = Evidence {
-        astray,
+        // It stands under another title by its nature.
+        astray: astray && !in_passing,
         again: told.again,
         late: late(promise, mention),
         is_said,
@@ -257,6 +262,7 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
             && (told.is_of_programme() || (asked.promise.is_topic && mention.place == In::Agenda)),
         answers: mention.answers,
         is_told: mention.is_told,
+        in_passing,
         comes_back: comes_back(asked, told),
         is_task_of_topic: asked.promise.is_topic && mention.place == In::Tracker,
         alone: asked.of_item == 1,
@@ -277,43 +283,6 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
             let of_item = a.of_item.cmp(&b.of_item);
             of_item.then_with(|| a.strength().total_cmp(&b.strength()))
         })
-}
-
-/// Whether a row shares one word alone with what stands beside its task, or under an item that
-/// is of something else: what has been done with one matter is told in words of any.
-fn is_mere_remark(told: &Told, evidence: &Evidence) -> bool {
-    let Some(part) = told.parts.get(evidence.at) else {
-        return false;
-    };
-    let is_remark = match told.mention.place {
-        In::Tracker => part.is_beside,
-        In::Programme | In::ForwardPlan => !part.is_title && told.mention.title.is_some(),
-        In::Agenda | In::Minutes | In::Report => false,
-    };
-    is_remark
-        && !(evidence.is_record || evidence.of_minute || evidence.of_item || evidence.when)
-        && !evidence.guest_comes
-        && !evidence.initials
-        && evidence.words <= 1
-        && (part.is_beside || evidence.holds < MERE)
-}
-
-/// Whether a row that shares one word names somebody whom the promise does not: "Bench for
-/// the late Mr Rook" is no record of "mend the bench".
-fn is_of_somebody_else(asked: &Asked, told: &Told, evidence: &Evidence) -> bool {
-    let Some(part) = told.parts.get(evidence.at) else {
-        return false;
-    };
-    let is_known = |term: &Term| {
-        let sides = [&asked.own, &asked.title, &asked.around, &asked.acts];
-        sides.iter().any(|terms| terms.holds(term))
-    };
-    let mut names = part.terms.iter().filter(|term| term.class == Class::Name);
-    evidence.entered
-        && !(evidence.of_minute || evidence.same_act || evidence.by_owner)
-        && evidence.words <= 1
-        && evidence.people == 0
-        && names.any(|term| !is_known(term))
 }
 
 /// Whether it is named by words of the item that a promise brings back as a whole.
@@ -346,6 +315,24 @@ const REPORTING: [&str; 4] = ["report", "update", "advise", "inform"];
 
 fn has_word(text: &str, word: &str) -> bool {
     fold::compare(text).split(' ').any(|other| other == word)
+}
+
+/// Whether a sentence with figures may tell in passing what the promise asks for: fines for
+/// litter and fines for moorings are told in the same words, and the items tell them apart.
+fn may_pass(asked: &Asked, told: &Told) -> bool {
+    let is_of_item = asked.title.is_empty()
+        || asked.title.meet(&told.title)
+        || told
+            .parts
+            .iter()
+            .any(|part| asked.title.meet(&part.matters));
+    is_of_item
+        && !asked.is_bare
+        && asked.own.len() > 1
+        && told
+            .mention
+            .text
+            .contains(|letter: char| letter.is_ascii_digit())
 }
 
 /// Whether a report has the title of the promise's item, but for its time.
@@ -407,7 +394,11 @@ pub fn reasons(asked: &Asked, told: &Told, evidence: &Evidence) -> Reasons {
         (evidence.answers, "answers a request"),
         (evidence.comes_back, "the name of its item"),
         (evidence.came, "whoever was invited came"),
-        (evidence.is_told, "a report under its own title"),
+        (
+            evidence.is_told && !evidence.in_passing,
+            "a report under its own title",
+        ),
+        (evidence.in_passing, "tells figures, as it asks"),
         (evidence.lent == Some(Lent::BySame), SAYS_THE_SAME),
         (
             evidence.lent == Some(Lent::ByOlder),
@@ -545,12 +536,7 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
                 .iter()
                 .all(|term| term.is_common && !is_printed(part.text, term)),
         of_item,
-        misses_head: !(asked.is_bare || known.entered || known.is_record)
-            && !(known.when || known.arises)
-            && lent.is_empty()
-            && !own.is_empty()
-            && !own.iter().any(|term| asked.head.holds(term))
-            && own.iter().filter(|term| !term.is_common).count() <= 1,
+        misses_head: misses_head(asked, known, &own, &lent),
         only_title: (own.is_empty()
             || ((known.entered || known.is_record) && !known.of_minute && says_more))
             && !is_its_report
@@ -564,6 +550,7 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
                 .all(|term| asked.title.holds(term)),
         of_title,
         words: count(&[&own, &lent, &around]),
+        is_there: own.iter().chain(&around).any(|term| is_place(term)),
         shared: doubtless(shared + besides),
         printed: if known.entered || known.is_record {
             printed(asked.wish, part.text)
@@ -582,6 +569,15 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
         at,
         ..known.clone()
     })
+}
+
+/// Whether nothing is shared of what a promise names first, and little of the rest.
+fn misses_head(asked: &Asked, known: &Evidence, own: &[&Term], lent: &[&Term]) -> bool {
+    let is_its_row = known.entered || known.is_record || known.when;
+    let may_miss = asked.is_bare || is_its_row || known.arises || !lent.is_empty();
+    let rare = own.iter().filter(|term| !term.is_common).count();
+    let holds_head = own.iter().any(|term| asked.head.holds(term));
+    !may_miss && !own.is_empty() && !holds_head && rare <= 1
 }
 
 /// What the words around a promise count as its own. A decision about its item as a whole
@@ -726,48 +722,6 @@ impl Evidence {
             && !is_slight
             && !self.is_task_of_topic
             && (!self.only_around || self.of_title || is_near)
-    }
-
-    /// Whether a sentence shares one name, or words of all councils, with a promise that
-    /// says much more of its matter, and no answer is told.
-    fn is_mere_name(&self) -> bool {
-        self.is_said
-            && ((self.only_names && self.words == 1) || self.only_common)
-            && self.holds < MERE
-            && self.pointed <= 0
-            && !(self.reply || self.same_item || self.is_bare)
-            // "All wardens to finish it." "Three wardens had completed it."
-            && !(self.arises && self.people > u8::from(self.person))
-    }
-
-    /// Whether a sentence shares with a bare promise one word of those around it, and who is
-    /// named: the same people tell of much else.
-    fn is_mere_person(&self) -> bool {
-        self.is_said
-            && self.is_bare
-            && self.words <= 1
-            && self.holds < SLIGHT
-            && !(self.arises || self.reply || self.came || self.pointed > 0)
-            && (!self.same_item || self.is_of_any)
-    }
-
-    /// Whether a sentence of a report holds enough of the figures that were asked for: the
-    /// report says much else under the same title.
-    fn tells_enough(&self) -> bool {
-        let words = self.words >= 2 || (self.words == 1 && self.holds >= WHOLE);
-        words && self.holds >= TOLD && !self.only_around && !self.only_common
-    }
-
-    /// Whether a row shares one word alone, which councils use of any matter, and not even
-    /// as it is printed: "a fund" and "improvement grant".
-    fn is_mere_word(&self) -> bool {
-        self.entered
-            && self.only_common
-            && self.in_other_words
-            && !self.of_minute
-            && self.words <= 1
-            && self.people == 0
-            && !(self.same_act || self.initials || self.figure || self.titled)
     }
 
     /// How much the words and facts weigh together: by it the promises that one place

@@ -156,18 +156,7 @@ pub struct Part<'a> {
 impl<'a> Asked<'a> {
     /// Tells the words of a promise apart.
     pub fn of(promise: &'a Promise, lexicon: &Lexicon, bodies: &Bodies) -> Asked<'a> {
-        let whom: Vec<Addressee> = reply::addressees(&promise.text)
-            .into_iter()
-            .map(|name| Addressee {
-                name,
-                terms: lexicon.terms(name).into(),
-            })
-            // "The annual report be shown to Members": a paper is nobody.
-            .filter(|whom| {
-                let terms = &whom.terms;
-                terms.is_empty() || terms.iter().any(|term| term.class != Class::Act)
-            })
-            .collect();
+        let whom = whom(promise, lexicon);
         let wish = wanted(&promise.text);
         let (own, mut acts): (Vec<Term>, Vec<Term>) = lexicon
             .terms(wish.words)
@@ -375,6 +364,20 @@ impl Told<'_> {
             In::Tracker | In::Agenda | In::Minutes | In::Report => false,
         }
     }
+}
+
+/// Whoever a promise is addressed to. "The annual report be shown to Members": a paper is nobody.
+fn whom<'a>(promise: &'a Promise, lexicon: &Lexicon) -> Vec<Addressee<'a>> {
+    let names = reply::addressees(&promise.text).into_iter();
+    let whom = names.map(|name| Addressee {
+        name,
+        terms: lexicon.terms(name).into(),
+    });
+    whom.filter(|whom| {
+        let terms = &whom.terms;
+        terms.is_empty() || terms.iter().any(|term| term.class != Class::Act)
+    })
+    .collect()
 }
 
 /// "The Clerk presented a report", "Mrs Ames gave an update".

@@ -100,8 +100,9 @@ pub(super) fn goes_on_otherwise(asked: &Asked, told: &Told, term: &Term) -> bool
     let kind = kind_of_place(&place.printed).unwrap_or_default();
     let texts = [Some(&told.mention.text), told.mention.title.as_ref()];
     let ends = texts.into_iter().flatten();
-    let ends = ends.filter_map(|text| ending(text, &term.printed));
-    ends.last().is_some_and(|end| end != kind)
+    let mut ends = ends.filter_map(|text| ending(text, &term.printed));
+    // The title tells more than the words under it.
+    ends.next_back().is_some_and(|end| end != kind)
 }
 
 /// What kind of place a name goes on to.

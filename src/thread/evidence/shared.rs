@@ -3,7 +3,7 @@
 use crate::thread::evidence::place::goes_on_otherwise;
 use crate::thread::promise::In;
 use crate::thread::sides::{Asked, Part, Told};
-use crate::thread::words::{Class, Lexicon, Term, may_be_one};
+use crate::thread::words::{Class, Lexicon, Term, kind_of_place, may_be_one};
 
 /// Shared words that weigh so much leave little doubt that one matter is meant.
 const ENOUGH: f32 = 0.6;
@@ -88,6 +88,11 @@ pub(super) fn initials(asked: &Asked, part: &Part) -> Option<String> {
 
 pub(super) fn is_only_names(own: &[&Term], subject: &[&Term]) -> bool {
     !(own.is_empty() && subject.is_empty()) && own.iter().chain(subject).all(|term| term.is_named)
+}
+
+/// Whether it is the name of a place, whose words are terms as well.
+pub(super) fn is_place(term: &Term) -> bool {
+    kind_of_place(&term.printed).is_some()
 }
 
 /// How many words there are; the name of a place is one of them.
