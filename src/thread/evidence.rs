@@ -5,18 +5,22 @@
 mod order;
 mod place;
 mod shared;
+mod slight;
 
 use crate::domain::fold;
 use crate::thread::promise::In;
 use crate::thread::reply;
 use crate::thread::series;
 use crate::thread::sides::{Asked, Part, Told};
-use crate::thread::words::{Term, may_be_one};
+use crate::thread::words::{Term, may_be_one, names_paper};
 use order::{
     arises, is_come_round, is_named_day, is_next_meeting, is_next_of_its_item, late, may_follow,
     pointed,
 };
-use shared::{Shared, count, doubtless, fit, initials, is_only_names, is_row, share, sum};
+use shared::{
+    Shared, count, doubtless, fit, initials, is_only_names, is_place, is_row, share, sum,
+};
+use slight::{is_mere_remark, is_of_somebody_else};
 
 pub use order::{is_entered, is_next_programme, is_reference};
 pub use place::whereabouts;
@@ -27,19 +31,11 @@ const OF_HEADING: f32 = 0.5;
 /// So much of both sides is all that they say.
 const ALL: f32 = 0.9;
 
-/// A sentence of a report tells the figures that were asked for where it holds so much of
-/// the promise, and one word alone where that is all of it.
-const TOLD: f32 = 0.5;
-const WHOLE: f32 = 0.99;
-
 /// So little of a row is one word that many matters have.
 const LITTLE: f32 = 0.4;
 
 /// A name that makes up less of a promise's words than this is no sign alone.
 const MERE: f32 = 0.5;
-
-/// Less of what stands around a bare promise may be of any matter.
-const SLIGHT: f32 = 0.2;
 
 /// What speaks for a place.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -68,6 +64,8 @@ pub struct Evidence {
     pub shared: f32,
     /// How many words of the matter are shared; five at most.
     pub words: u8,
+    /// The name of a place, which has its words, is among what is shared.
+    pub is_there: bool,
     /// Nothing is shared but names of places.
     pub only_names: bool,
     /// A row entered at its meeting shares nothing of its own matter but words of all
@@ -75,6 +73,8 @@ pub struct Evidence {
     pub in_other_words: bool,
     /// Nothing is shared but words around the promise.
     pub only_around: bool,
+    /// It shares nothing of what the promise names first, only of what that belongs to.
+    pub misses_head: bool,
     /// It stands under a title that shares nothing with the promise.
     pub astray: bool,
     /// It asks or promises in its turn.
@@ -136,6 +136,8 @@ pub struct Evidence {
     pub by_name: bool,
     /// It stands under the promise's own item.
     pub same_item: bool,
+    /// The promise's item has a name that any matter of the committee has.
+    pub is_of_any: bool,
     /// A report that says that it answers a request.
     pub answers: bool,
     /// It has no word for its name that the promise's item has not, and that item is to be
@@ -145,6 +147,8 @@ pub struct Evidence {
     pub came: bool,
     /// A report under the promise's own title tells the figures that it asked for.
     pub is_told: bool,
+    /// That report is on something else.
+    pub in_passing: bool,
     /// It was found for the promise before it, which it takes up; or for one that it asks
     /// for again.
     pub lent: Option<Lent>,
@@ -208,7 +212,11 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
     {
         return None;
     }
-    if mention.is_told && !(asked.wants_figures && is_of_series(asked, told)) {
+    let in_passing = mention.is_told && !is_of_series(asked, told);
+    if mention.is_told && !asked.wants_figures {
+        return None;
+    }
+    if in_passing && !may_pass(asked, told) {
         return None;
     }
     if is_reference(asked, told) {
@@ -234,7 +242,8 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
     let astray = is_astray(asked, told);
     let is_said = mention.place == In::Minutes;
     let known = Evidence {
-        astray,
+        // It stands under another title by its nature.
+        astray: astray && !in_passing,
         again: told.again,
         late: late(promise, mention),
         is_said,
@@ -253,10 +262,12 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
             && (told.is_of_programme() || (asked.promise.is_topic && mention.place == In::Agenda)),
         answers: mention.answers,
         is_told: mention.is_told,
+        in_passing,
         comes_back: comes_back(asked, told),
         is_task_of_topic: asked.promise.is_topic && mention.place == In::Tracker,
         alone: asked.of_item == 1,
         same_item: told.mention.place == In::Minutes && asked.title.are_alike(&told.title),
+        is_of_any: !asked.is_titled,
         ..Evidence::default()
     };
     (0..told.parts.len())
@@ -265,6 +276,8 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
         .filter_map(|at| compare(asked, told, at, &known))
         .filter(|evidence| !evidence.is_mere_name() && !evidence.is_mere_word())
         .filter(|evidence| !evidence.is_mere_person())
+        .filter(|evidence| !is_mere_remark(told, evidence))
+        .filter(|evidence| !is_of_somebody_else(asked, told, evidence))
         .filter(|evidence| !evidence.is_told || evidence.tells_enough())
         .max_by(|a, b| {
             let of_item = a.of_item.cmp(&b.of_item);
@@ -302,6 +315,24 @@ const REPORTING: [&str; 4] = ["report", "update", "advise", "inform"];
 
 fn has_word(text: &str, word: &str) -> bool {
     fold::compare(text).split(' ').any(|other| other == word)
+}
+
+/// Whether a sentence with figures may tell in passing what the promise asks for: fines for
+/// litter and fines for moorings are told in the same words, and the items tell them apart.
+fn may_pass(asked: &Asked, told: &Told) -> bool {
+    let is_of_item = asked.title.is_empty()
+        || asked.title.meet(&told.title)
+        || told
+            .parts
+            .iter()
+            .any(|part| asked.title.meet(&part.matters));
+    is_of_item
+        && !asked.is_bare
+        && asked.own.len() > 1
+        && told
+            .mention
+            .text
+            .contains(|letter: char| letter.is_ascii_digit())
 }
 
 /// Whether a report has the title of the promise's item, but for its time.
@@ -363,7 +394,11 @@ pub fn reasons(asked: &Asked, told: &Told, evidence: &Evidence) -> Reasons {
         (evidence.answers, "answers a request"),
         (evidence.comes_back, "the name of its item"),
         (evidence.came, "whoever was invited came"),
-        (evidence.is_told, "a report under its own title"),
+        (
+            evidence.is_told && !evidence.in_passing,
+            "a report under its own title",
+        ),
+        (evidence.in_passing, "tells figures, as it asks"),
         (evidence.lent == Some(Lent::BySame), SAYS_THE_SAME),
         (
             evidence.lent == Some(Lent::ByOlder),
@@ -432,7 +467,7 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
     // where only one promise names them.
     let is_pointed = (known.pointed > 0 && asked.of_item == 1)
         || came
-        || (known.arises && !persons.is_empty())
+        || (known.arises && !persons.is_empty() && (asked.is_bare || !acts.is_empty()))
         || (reply && (known.arises || known.same_item));
     let spelled = initials(asked, part);
     let is_spelled = spelled.is_some() && (known.entered || asked.promise.is_topic);
@@ -442,7 +477,8 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
     }
     let (mine, other) = (asked.own.weight(), theirs.weight());
     let (shared, besides) = (sum(&own) + sum(&lent), sum(&around));
-    let of_title = share(sum(&asked.title.of(theirs)), asked.title.weight()) >= OF_HEADING;
+    let of_title =
+        asked.is_titled && share(sum(&asked.title.of(theirs)), asked.title.weight()) >= OF_HEADING;
     let lead = lead(asked, told, known, &around);
     let is_under_item = match told.mention.place {
         In::Programme | In::ForwardPlan | In::Tracker | In::Agenda => {
@@ -500,7 +536,9 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
                 .iter()
                 .all(|term| term.is_common && !is_printed(part.text, term)),
         of_item,
-        only_title: (own.is_empty() || (known.entered && !known.of_minute && says_more))
+        misses_head: misses_head(asked, known, &own, &lent),
+        only_title: (own.is_empty()
+            || ((known.entered || known.is_record) && !known.of_minute && says_more))
             && !is_its_report
             && lent.is_empty()
             && !asked.is_of_item
@@ -512,6 +550,7 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
                 .all(|term| asked.title.holds(term)),
         of_title,
         words: count(&[&own, &lent, &around]),
+        is_there: own.iter().chain(&around).any(|term| is_place(term)),
         shared: doubtless(shared + besides),
         printed: if known.entered || known.is_record {
             printed(asked.wish, part.text)
@@ -530,6 +569,15 @@ fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -> Option<Ev
         at,
         ..known.clone()
     })
+}
+
+/// Whether nothing is shared of what a promise names first, and little of the rest.
+fn misses_head(asked: &Asked, known: &Evidence, own: &[&Term], lent: &[&Term]) -> bool {
+    let is_its_row = known.entered || known.is_record || known.when;
+    let may_miss = asked.is_bare || is_its_row || known.arises || !lent.is_empty();
+    let rare = own.iter().filter(|term| !term.is_common).count();
+    let holds_head = own.iter().any(|term| asked.head.holds(term));
+    !may_miss && !own.is_empty() && !holds_head && rare <= 1
 }
 
 /// What the words around a promise count as its own. A decision about its item as a whole
@@ -676,47 +724,6 @@ impl Evidence {
             && (!self.only_around || self.of_title || is_near)
     }
 
-    /// Whether a sentence shares one name, or words of all councils, with a promise that
-    /// says much more of its matter, and no answer is told.
-    fn is_mere_name(&self) -> bool {
-        self.is_said
-            && ((self.only_names && self.words == 1) || self.only_common)
-            && self.holds < MERE
-            && self.pointed <= 0
-            && !(self.reply || self.same_item || self.is_bare)
-            // "All wardens to finish it." "Three wardens had completed it."
-            && !(self.arises && self.people > u8::from(self.person))
-    }
-
-    /// Whether a sentence shares with a bare promise one word of those around it, and who is
-    /// named: the same people tell of much else.
-    fn is_mere_person(&self) -> bool {
-        self.is_said
-            && self.is_bare
-            && self.words <= 1
-            && self.holds < SLIGHT
-            && !(self.arises || self.reply || self.same_item || self.came || self.pointed > 0)
-    }
-
-    /// Whether a sentence of a report holds enough of the figures that were asked for: the
-    /// report says much else under the same title.
-    fn tells_enough(&self) -> bool {
-        let words = self.words >= 2 || (self.words == 1 && self.holds >= WHOLE);
-        words && self.holds >= TOLD && !self.only_around && !self.only_common
-    }
-
-    /// Whether a row shares one word alone, which councils use of any matter, and not even
-    /// as it is printed: "a fund" and "improvement grant".
-    fn is_mere_word(&self) -> bool {
-        self.entered
-            && self.only_common
-            && self.in_other_words
-            && !self.of_minute
-            && self.words <= 1
-            && self.people == 0
-            && !(self.same_act || self.initials || self.figure || self.titled)
-    }
-
     /// How much the words and facts weigh together: by it the promises that one place
     /// may belong to are compared.
     pub fn strength(&self) -> f32 {
@@ -775,17 +782,15 @@ fn is_astray(asked: &Asked, told: &Told) -> bool {
     if is_of_series(asked, told) {
         return false;
     }
-    let known: f32 = told
-        .title
-        .iter()
-        .filter(|term| is_known(term))
-        .map(|term| term.weight)
-        .sum();
+    let words = told.title.iter().filter(|term| !names_paper(term));
+    let weight: f32 = words.clone().map(|term| term.weight).sum();
+    let known = words.filter(|term| is_known(term));
+    let known: f32 = known.map(|term| term.weight).sum();
     if told.mention.answers {
         // It says itself that it answers; the report may tell of much else.
         return known <= 0.0;
     }
-    known < OF_TITLE * told.title.weight()
+    known < OF_TITLE * weight
 }
 
 /// What every table calls whoever it charges.

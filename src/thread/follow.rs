@@ -179,7 +179,7 @@ fn add(traces: &mut Vec<Found>, mention: usize, score: f32, say: impl Fn(&mut Ev
 }
 
 /// The words of what a row or an item is called.
-fn called<'t>(place: &'t Told) -> &'t Terms {
+pub fn called<'t>(place: &'t Told) -> &'t Terms {
     match (&place.mention.title, place.parts.first()) {
         (None, Some(whole)) => &whole.matters,
         (Some(_), _) | (None, None) => &place.title,

@@ -14,7 +14,7 @@ use crate::thread::account;
 use crate::thread::bodies::Bodies;
 use crate::thread::changed::is_decision;
 use crate::thread::evidence::{self, Evidence, Reasons, is_next_programme, is_reference};
-use crate::thread::follow::Rows;
+use crate::thread::follow::{Rows, called};
 use crate::thread::lend::lend;
 use crate::thread::promise::{In, Mention, Promise};
 use crate::thread::rows;
@@ -525,7 +525,8 @@ impl Index {
 fn record<'e>(found: impl Iterator<Item = (usize, &'e Evidence)>) -> Option<usize> {
     found
         .filter(|(_, evidence)| {
-            evidence.is_record && evidence.strength() >= RECORD && evidence.holds >= RECORD_HOLDS
+            let is_like = evidence.strength() >= RECORD && evidence.holds >= RECORD_HOLDS;
+            evidence.is_record && is_like && !evidence.only_title
         })
         .max_by(|a, b| a.1.strength().total_cmp(&b.1.strength()))
         .map(|(index, _)| index)
@@ -556,6 +557,33 @@ fn chosen(mut found: Vec<Found>, told: &[Told], rows: &Rows) -> Vec<Found> {
     traces.retain(|trace| {
         let mention = told[trace.mention].mention;
         mention.item.is_none_or(|item| items.insert(item))
+    });
+    // So are the item and the row that tells what came of it at that meeting.
+    let items: Vec<&Told> = traces
+        .iter()
+        .map(|trace| &told[trace.mention])
+        .filter(|place| place.mention.place == In::Agenda || place.mention.place == In::Minutes)
+        .collect();
+    traces.retain(|trace| {
+        let row = &told[trace.mention];
+        let is_of_meeting = row.mention.place == In::Programme
+            && row.mention.title.is_some()
+            && row.mention.day.is_some()
+            && row.mention.first_seen > row.mention.day
+            && !(trace.evidence.entered || trace.evidence.is_record);
+        let is_it = |item: &&Told| {
+            item.mention.day == row.mention.day
+                && item.mention.committee == row.mention.committee
+                && called(item).are_alike(&row.title)
+        };
+        !is_of_meeting || !items.iter().any(is_it)
+    });
+    // Another committee answers a promise once at a meeting; what it says elsewhere in the same
+    // words is about something of its own.
+    let mut answered = HashSet::new();
+    traces.retain(|trace| {
+        let mention = told[trace.mention].mention;
+        !trace.evidence.elsewhere || answered.insert((mention.committee, mention.day))
     });
     traces
 }

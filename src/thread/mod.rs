@@ -11,6 +11,7 @@ pub mod difference;
 pub mod due;
 pub mod evidence;
 pub mod follow;
+pub mod head;
 pub mod lend;
 pub mod matching;
 pub mod promise;

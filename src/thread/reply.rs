@@ -161,10 +161,20 @@ static INVITES: LazyLock<Phrases> = LazyLock::new(|| {
     ])
 });
 
-/// Somebody came and was heard.
-static CAME: LazyLock<Phrases> = LazyLock::new(|| {
+/// Somebody is greeted, or thanked for coming.
+static GREETED: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of([
         "welcomed",
+        "was introduced",
+        "were introduced",
+        "for coming",
+        "for attending",
+    ])
+});
+
+/// Behind their name: they came and were heard.
+static CAME: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of([
         "attended",
         "in attendance",
         "was present",
@@ -173,10 +183,6 @@ static CAME: LazyLock<Phrases> = LazyLock::new(|| {
         "addressed",
         "gave a presentation",
         "joined the meeting",
-        "was introduced",
-        "were introduced",
-        "for coming",
-        "for attending",
     ])
 });
 
@@ -210,10 +216,15 @@ pub fn invites(text: &str) -> bool {
     INVITES.is_one_in(text)
 }
 
-/// Whether a sentence says that somebody of a whole name came.
+/// Whether a sentence says that somebody of a whole name came: who stands before them did
+/// something else.
 pub fn came(sentence: &str, name: &str) -> bool {
     let held = |words: &str| format!(" {} ", fold::compare(words));
-    is_name(name) && held(sentence).contains(&held(name)) && CAME.is_one_in(sentence)
+    let (sentence, name_held) = (held(sentence), held(name));
+    let Some(at) = sentence.find(&name_held).filter(|_| is_name(name)) else {
+        return false;
+    };
+    GREETED.is_one_in(&sentence) || CAME.is_one_in(&sentence[at + name_held.len() - 1..])
 }
 
 /// Whether what follows says where somebody is: "the chandlers on Skerry be asked".
@@ -309,6 +320,11 @@ mod tests {
         assert!(!came("The Chair welcomed the harbour users.", name));
         assert!(!came("The Harbour Users’ Forum had asked for a tap.", name));
         assert!(!came("The Chair welcomed a boatman.", "boatman"));
+        assert!(came("Mr Rook of the Harbour Users’ Forum spoke.", name));
+        assert!(!came(
+            "Nine boatmen had attended the drill and thanked the Harbour Users’ Forum.",
+            name
+        ));
     }
 
     #[test]

@@ -9,7 +9,7 @@ const REFERENCE: f32 = 0.9;
 /// What a kind of evidence counts, by its name: fitted by logistic regression on the
 /// candidates of promises that were traced by hand through the papers of thirteen councils
 /// and boards, and rounded; what speaks against a place counts a little more than they say.
-const WEIGHTS: [(&str, f32); 47] = [
+const WEIGHTS: [(&str, f32); 48] = [
     ("holds", 1.3),
     ("covers", 1.3),
     ("only names of a row", -2.2),
@@ -57,6 +57,7 @@ const WEIGHTS: [(&str, f32); 47] = [
     ("of its minute", 1.0),
     ("of its item", 1.6),
     ("guest comes", 2.0),
+    ("misses head", -1.3),
 ];
 
 const BASE: f32 = -5.45;
@@ -68,7 +69,7 @@ const MOST: f32 = 0.7;
 const LATE: f32 = 1.0;
 
 /// The evidence in numbers, in the order of [`WEIGHTS`].
-fn features(evidence: &Evidence) -> [f32; 47] {
+fn features(evidence: &Evidence) -> [f32; 48] {
     let flag = |is: bool| if is { 1.0 } else { 0.0 };
     let is_of_own_minute = evidence.of_minute && evidence.assigned;
     [
@@ -133,6 +134,7 @@ fn features(evidence: &Evidence) -> [f32; 47] {
         flag(evidence.of_minute && evidence.of_place >= 0.95),
         flag(evidence.of_item),
         flag(evidence.guest_comes),
+        flag(evidence.misses_head),
     ]
 }
 

@@ -9,6 +9,9 @@ use crate::domain::phrases::Phrases;
 /// So many reports of a title after a promise may tell what it asked for.
 pub const REPORTS: usize = 2;
 
+/// A report on something else tells it in passing within so many days.
+pub const SOON: i32 = 200;
+
 /// Letters by which two forms of one word are known.
 const HEAD: usize = 5;
 

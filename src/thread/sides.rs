@@ -8,6 +8,7 @@ use crate::domain::phrases::Phrases;
 use crate::thread::back;
 use crate::thread::bodies::Bodies;
 use crate::thread::evidence::whereabouts;
+use crate::thread::head::head;
 use crate::thread::promise::{In, Mention, Promise};
 use crate::thread::reply;
 use crate::thread::series;
@@ -50,6 +51,8 @@ pub struct Asked<'a> {
     pub wish: &'a str,
     /// The words of its matter.
     pub own: Terms,
+    /// Those of them that it names first, apart from what that belongs to.
+    pub head: Terms,
     /// Those of them that only say where it is.
     pub there: Terms,
     /// What is done with it, and names.
@@ -58,6 +61,8 @@ pub struct Asked<'a> {
     pub around: Terms,
     /// The words of its item's title.
     pub title: Terms,
+    /// That title names more than what any matter of the committee has.
+    pub is_titled: bool,
     /// It says nothing of its matter, which stands in its title or in the sentences before.
     pub is_bare: bool,
     /// It is about its item as a whole: "That it be brought back."
@@ -144,18 +149,14 @@ pub struct Part<'a> {
     pub is_opening: bool,
     /// It is the item of a row, whose other words say what is done with it.
     pub is_title: bool,
+    /// It stands in a column beside: what has been done.
+    pub is_beside: bool,
 }
 
 impl<'a> Asked<'a> {
     /// Tells the words of a promise apart.
     pub fn of(promise: &'a Promise, lexicon: &Lexicon, bodies: &Bodies) -> Asked<'a> {
-        let whom: Vec<Addressee> = reply::addressees(&promise.text)
-            .into_iter()
-            .map(|name| Addressee {
-                name,
-                terms: lexicon.terms(name).into(),
-            })
-            .collect();
+        let whom = whom(promise, lexicon);
         let wish = wanted(&promise.text);
         let (own, mut acts): (Vec<Term>, Vec<Term>) = lexicon
             .terms(wish.words)
@@ -224,10 +225,12 @@ impl<'a> Asked<'a> {
             promise,
             wish: wish.words,
             there: whereabouts(&promise.text, &own),
+            head: head(wish.words, &own),
             own,
             is_report: acts.iter().any(|term| lexicon.is_report(term)),
             acts: acts.into(),
             around: around.into(),
+            is_titled: title.iter().any(|term| !term.is_common),
             title,
             is_bare,
             is_of_item,
@@ -281,7 +284,7 @@ impl<'a> Told<'a> {
         let is_matter = |front: &&str| !back::is_arising(front);
         let front = arises.then(|| back::front(&mention.text)).flatten();
         let front = front.filter(is_matter);
-        let part = |text, is_title| {
+        let part = |text, is_title, is_beside| {
             let terms = Terms::from(lexicon.terms(text));
             Part {
                 text,
@@ -291,6 +294,7 @@ impl<'a> Told<'a> {
                 firsts: OnceLock::new(),
                 is_opening: is_opening(text),
                 is_title,
+                is_beside,
             }
         };
         let item = mention
@@ -314,9 +318,9 @@ impl<'a> Told<'a> {
             meeting: 0,
             parts: parts(&mention.text)
                 .into_iter()
-                .chain(more)
-                .map(|text| part(text, false))
-                .chain(item.map(|text| part(text, true)))
+                .map(|text| part(text, false, false))
+                .chain(more.into_iter().map(|text| part(text, false, true)))
+                .chain(item.map(|text| part(text, true, false)))
                 .collect(),
             title: of_title,
             is_procedural,
@@ -360,6 +364,20 @@ impl Told<'_> {
             In::Tracker | In::Agenda | In::Minutes | In::Report => false,
         }
     }
+}
+
+/// Whoever a promise is addressed to. "The annual report be shown to Members": a paper is nobody.
+fn whom<'a>(promise: &'a Promise, lexicon: &Lexicon) -> Vec<Addressee<'a>> {
+    let names = reply::addressees(&promise.text).into_iter();
+    let whom = names.map(|name| Addressee {
+        name,
+        terms: lexicon.terms(name).into(),
+    });
+    whom.filter(|whom| {
+        let terms = &whom.terms;
+        terms.is_empty() || terms.iter().any(|term| term.class != Class::Act)
+    })
+    .collect()
 }
 
 /// "The Clerk presented a report", "Mrs Ames gave an update".

@@ -45,7 +45,9 @@ static REASON: LazyLock<Option<Regex>> = LazyLock::new(|| {
             having\b
         )
         | [,;]?\s+because\b
-        | ,?\s+(?:ahead\ of|in\ advance\ of|prior\ to)\b",
+        | ,?\s+(?:ahead\ of|in\ advance\ of|prior\ to)\b
+        | \s+when\ (?:the|this|that|its?)\b[^.;]*?\b(?:is|are|was|were|comes?)\s(?:next\s)?
+          (?:considered|discussed|debated|reviewed|back|up)\b",
     )
     .ok()
 });
@@ -159,6 +161,13 @@ mod tests {
         ] {
             assert_eq!(wanted(text).words, words, "{text}");
         }
+    }
+
+    #[test]
+    fn the_business_at_which_somebody_is_to_come_is_not_wanted() {
+        let text = "That the Harbour Master be asked to attend when the dredging is considered.";
+        let words = "That the Harbour Master be asked to attend";
+        assert_eq!(wanted(text).words, words);
     }
 
     #[test]

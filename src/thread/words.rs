@@ -18,12 +18,18 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use crate::domain::fold;
 pub use people::may_be_one;
 use people::{addressed, is_of, posts};
-use tokens::{GRAMMAR_WORDS, Known, Word, bare, known, numbered, place, plain_stems, stem, tokens};
-pub use tokens::{is_kind_of_place, kind_of_place};
+use tokens::{
+    GRAMMAR_WORDS, Known, Word, bare, is_paper, known, numbered, paper, place, plain_stems, stem,
+    tokens,
+};
+pub use tokens::{is_kind_of_place, kind_of_place, names_paper};
 use vocabulary::{COUNCILS, Phrases, join, phrase_at};
 
 /// What a name or an act weighs beside a word of a matter that is as rare.
 const LITTLE: f32 = 0.3;
+
+/// What the name of a paper weighs beside its words.
+const HALF_PAPER: f32 = 0.5;
 
 /// A word in few texts of a small store is not thereby rarer than in a large one: a
 /// store is reckoned to have at least so many.
@@ -272,6 +278,8 @@ impl Lexicon {
                 number,
                 class,
                 weight: match class {
+                    // Its words count as well.
+                    Class::Matter if is_paper(&stem) => rarity * HALF_PAPER,
                     Class::Matter => rarity,
                     Class::Name | Class::Post | Class::Act => rarity * LITTLE,
                 },
@@ -359,7 +367,10 @@ impl Lexicon {
                     .map(|known| (Cow::from(known.stem.as_str()), known.is_business)),
                 None => known(printed).map(|known| (Cow::from(known.stem), known.is_business)),
             };
-            if let Some(place) = place(text, last, printed) {
+            if let Some(place) = place(text, last, printed).or_else(|| {
+                let is_name = !COUNCILS.common.contains(&stem(&fold::compare(bare(last))));
+                paper(text, last, printed).filter(|_| is_name)
+            }) {
                 things.push((place.into(), format!("{last} {printed}").into()));
                 last = printed;
                 continue;

@@ -1,5 +1,5 @@
-//! The sentences of later reports that may tell the figures that were asked for under
-//! their title.
+//! The sentences of later reports that may tell the figures that were asked for: under their
+//! title, or in passing in a report on something else.
 
 use std::collections::{HashMap, HashSet};
 
@@ -8,6 +8,7 @@ use rusqlite::{Connection, named_params};
 
 use crate::domain::agenda::is_procedural;
 use crate::domain::fold;
+use crate::domain::wording::days_between;
 use crate::parse::sentence;
 use crate::store::Error;
 use crate::store::columns::{date, place as at};
@@ -23,7 +24,8 @@ struct Report {
     folded: String,
 }
 
-/// The sentences of the next reports under the titles of promises that ask for figures.
+/// The sentences of the next reports under the titles of promises that ask for figures, and
+/// those with figures of any report that comes soon.
 pub(super) fn told(
     connection: &Connection,
     committee: i64,
@@ -33,11 +35,13 @@ pub(super) fn told(
         .iter()
         .filter(|promise| promise.task.is_none() && series::wants_figures(&promise.text))
         .filter_map(|promise| {
-            let item = promise
-                .item
-                .as_deref()
-                .filter(|item| !is_procedural(item))?;
-            Some((promise, fold::compare(item), promise.day?))
+            let item = promise.item.as_deref().unwrap_or_default();
+            let title = Some(item).filter(|item| !is_procedural(item));
+            Some((
+                promise,
+                fold::compare(title.unwrap_or_default()),
+                promise.day?,
+            ))
         })
         .collect();
     if wanted.is_empty() {
@@ -45,22 +49,32 @@ pub(super) fn told(
     }
     let reports = reports(connection, committee)?;
     let mut heads: HashMap<usize, Vec<Vec<String>>> = HashMap::new();
+    let mut in_passing: HashMap<usize, Vec<Vec<String>>> = HashMap::new();
     for (promise, title, made) in &wanted {
+        let of_promise = series::heads(&promise.text);
+        let soon = reports.iter().enumerate();
+        let soon = soon.filter(|(_, report)| {
+            report.day > *made && days_between(*made, report.day) <= series::SOON
+        });
+        for (report, _) in soon {
+            let of_report = in_passing.entry(report).or_default();
+            of_report.push(of_promise.clone());
+        }
         let next = reports
             .iter()
             .enumerate()
             .filter(|(_, report)| report.day > *made && series::are_one(title, &report.folded));
         for (report, _) in next.take(series::REPORTS) {
-            heads
-                .entry(report)
-                .or_default()
-                .push(series::heads(&promise.text));
+            heads.entry(report).or_default().push(of_promise.clone());
         }
     }
     let mut found = Vec::new();
     for (number, report) in reports.iter().enumerate() {
-        if let Some(heads) = heads.get(&number) {
-            sentences(connection, committee, report, heads, &mut found)?;
+        let of_title = heads.get(&number).map_or(&[][..], Vec::as_slice);
+        let in_passing = in_passing.get(&number).map_or(&[][..], Vec::as_slice);
+        if !(of_title.is_empty() && in_passing.is_empty()) {
+            let report = (report, of_title, in_passing);
+            sentences(connection, committee, report, &mut found)?;
         }
     }
     Ok(found)
@@ -95,8 +109,7 @@ fn reports(connection: &Connection, committee: i64) -> Result<Vec<Report>, Error
 fn sentences(
     connection: &Connection,
     committee: i64,
-    report: &Report,
-    heads: &[Vec<String>],
+    (report, of_title, in_passing): (&Report, &[Vec<String>], &[Vec<String>]),
     found: &mut Vec<Mention>,
 ) -> Result<(), Error> {
     let mut statement = connection.prepare_cached(
@@ -113,7 +126,10 @@ fn sentences(
         let text: String = row.get("text")?;
         for said in sentence::split(&text) {
             let folded = fold::compare(said);
-            let may_tell = heads.iter().any(|heads| series::may_tell(&folded, heads));
+            let is_one = |heads: &Vec<String>| series::may_tell(&folded, heads);
+            let has_figures = said.contains(|letter: char| letter.is_ascii_digit());
+            let may_tell =
+                of_title.iter().any(is_one) || (has_figures && in_passing.iter().any(is_one));
             if !may_tell || !met.insert(folded) {
                 continue;
             }

@@ -7,6 +7,7 @@ use crate::domain::wording::days_between;
 use crate::thread::back;
 use crate::thread::promise::{In, Mention, Promise};
 use crate::thread::sides::{Asked, Told, is_for_programme};
+use crate::thread::words::Term;
 
 /// So many days after a promise a place is as likely as on the next.
 const SOON: i32 = 200;
@@ -137,6 +138,7 @@ pub(super) fn is_named_day(promise: &Promise, mention: &Mention) -> bool {
 /// Whether an item of a committee that the promise names is named after its own.
 pub fn is_reference(asked: &Asked, told: &Told) -> bool {
     told.mention.place == In::Agenda
+        && may_be_of_it(asked, told)
         && asked.to.contains(&told.mention.committee)
         && told.from.contains(&asked.promise.committee)
         && asked
@@ -144,6 +146,25 @@ pub fn is_reference(asked: &Asked, told: &Told) -> bool {
             .day
             .zip(told.mention.day)
             .is_some_and(|(made, day)| made < day && days_between(made, day) <= REFERRED_WITHIN)
+}
+
+/// Whether the name of an item of references names no other matter: "Reference from the Ports
+/// Panel: lamps".
+fn may_be_of_it(asked: &Asked, told: &Told) -> bool {
+    let is_known = |term: &Term| {
+        let sides = [&asked.own, &asked.title, &asked.around, &asked.acts];
+        sides.iter().any(|terms| terms.holds(term))
+    };
+    // The last of the parts stands behind the dash.
+    let Some(behind) = told.parts.iter().skip(1).last() else {
+        return true;
+    };
+    let mut named = behind
+        .terms
+        .iter()
+        .filter(|term| !term.is_common)
+        .peekable();
+    named.peek().is_none() || named.any(is_known)
 }
 
 /// Whether an item brings the programme that was agreed with changes back to the next

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::domain::fold;
 use crate::thread::sides::{Asked, Part, Told};
 use crate::thread::terms::Terms;
 use crate::thread::words::{Term, is_kind_of_place, kind_of_place};
@@ -81,4 +82,37 @@ pub(super) fn is_another(asked: &Asked, told: &Told, part: &Part) -> bool {
             let mut of_kind = mine.iter();
             of_kind.any(|(_, other)| other == kind)
         })
+}
+
+/// So many words behind its first may end the name of a place: "Otter Leisure Centre".
+const LONGEST: usize = 3;
+
+/// Whether the first word of a place's name is that of another place there: "Otter Court" and
+/// "Otter Day Centre".
+pub(super) fn goes_on_otherwise(asked: &Asked, told: &Told, term: &Term) -> bool {
+    let is_of_it = |place: &&Term| {
+        kind_of_place(&place.printed).is_some()
+            && place.printed.split(' ').next() == Some(term.printed.as_str())
+    };
+    let Some(place) = asked.own.iter().find(is_of_it) else {
+        return false;
+    };
+    let kind = kind_of_place(&place.printed).unwrap_or_default();
+    let texts = [Some(&told.mention.text), told.mention.title.as_ref()];
+    let ends = texts.into_iter().flatten();
+    let mut ends = ends.filter_map(|text| ending(text, &term.printed));
+    // The title tells more than the words under it.
+    ends.next_back().is_some_and(|end| end != kind)
+}
+
+/// What kind of place a name goes on to.
+fn ending(text: &str, first: &str) -> Option<String> {
+    let (_, behind) = text.split_once(first)?;
+    let words = behind.strip_prefix(' ')?.split_whitespace();
+    words
+        .take(LONGEST)
+        .take_while(|word| word.starts_with(char::is_uppercase))
+        .map(|word| word.trim_end_matches(|letter: char| !letter.is_alphanumeric()))
+        .find(|word| is_kind_of_place(word))
+        .map(fold::compare)
 }

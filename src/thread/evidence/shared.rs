@@ -1,8 +1,9 @@
 //! The words that a promise and a part of a place share, and what they weigh.
 
+use crate::thread::evidence::place::goes_on_otherwise;
 use crate::thread::promise::In;
 use crate::thread::sides::{Asked, Part, Told};
-use crate::thread::words::{Class, Lexicon, Term, may_be_one};
+use crate::thread::words::{Class, Lexicon, Term, kind_of_place, may_be_one};
 
 /// Shared words that weigh so much leave little doubt that one matter is meant.
 const ENOUGH: f32 = 0.6;
@@ -25,7 +26,9 @@ pub(super) struct Shared<'t> {
 impl<'t> Shared<'t> {
     pub(super) fn of(asked: &'t Asked, told: &Told, part: &Part, is_row: bool) -> Shared<'t> {
         let theirs = &part.matters;
+        let is_it = |term: &Term| !goes_on_otherwise(asked, told, term);
         let own: Vec<&Term> = asked.own.of(theirs);
+        let own: Vec<&Term> = own.into_iter().filter(|term| is_it(term)).collect();
         let mut around: Vec<&Term> = asked.around.of(theirs);
         // What it is about may stand in its title: "NOTICEBOARD. Two quotes had come."
         let is_told = |term: &Term| told.title.holds(term) && !asked.title.holds(term);
@@ -44,6 +47,7 @@ impl<'t> Shared<'t> {
                 .of(&told.title)
                 .into_iter()
                 .filter(|term| !own.iter().any(|other| other.number == term.number))
+                .filter(|term| is_it(term))
                 .collect()
         } else {
             Vec::new()
@@ -84,6 +88,11 @@ pub(super) fn initials(asked: &Asked, part: &Part) -> Option<String> {
 
 pub(super) fn is_only_names(own: &[&Term], subject: &[&Term]) -> bool {
     !(own.is_empty() && subject.is_empty()) && own.iter().chain(subject).all(|term| term.is_named)
+}
+
+/// Whether it is the name of a place, whose words are terms as well.
+pub(super) fn is_place(term: &Term) -> bool {
+    kind_of_place(&term.printed).is_some()
 }
 
 /// How many words there are; the name of a place is one of them.

@@ -44,7 +44,7 @@ const BUSINESS: &str = "\
     somewhere elsewhere anywhere together apart stand stood lie lay sit sat judge \
     tend occur arrive wonder remark regret observe doubt describe worth willing others \
     fifteen twenty thirty forty fifty sixty seventy eighty ninety eleven thirteen fourteen \
-    sixteen seventeen eighteen nineteen";
+    prior consideration sixteen seventeen eighteen nineteen";
 
 static BUSINESS_WORDS: LazyLock<HashSet<&str>> =
     LazyLock::new(|| BUSINESS.split_whitespace().collect());

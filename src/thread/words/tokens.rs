@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
+use super::Term;
 use super::business::is_business;
 use crate::domain::fold;
 
@@ -145,6 +146,44 @@ const OF_PLACES: &str = "\
 static PLACE_WORDS: LazyLock<HashSet<&str>> =
     LazyLock::new(|| OF_PLACES.split_whitespace().collect());
 
+/// The words that the names of papers end in: "Carers' Strategy".
+const OF_PAPERS: [&str; 5] = ["strategy", "policy", "charter", "protocol", "framework"];
+
+/// The name of a paper that two words make: each of them is of much else.
+pub(super) fn paper(text: &str, before: &str, printed: &str) -> Option<String> {
+    let last = fold::compare(bare(printed));
+    if !OF_PAPERS.contains(&last.as_str()) {
+        return None;
+    }
+    let first = fold::compare(bare(before));
+    let is_name = first.chars().all(char::is_alphabetic)
+        && first.len() > 2
+        && !GRAMMAR_WORDS.contains(first.as_str())
+        && !is_business(&first);
+    (is_name && is_next(text, before, printed)).then(|| format!("{} {last}", stem(&first)))
+}
+
+/// Whether a term is the name of a paper, whose words are terms as well.
+pub fn names_paper(term: &Term) -> bool {
+    let last = term.printed.rsplit_once(' ').map(|(_, last)| last);
+    last.is_some_and(|last| OF_PAPERS.contains(&fold::compare(bare(last)).as_str()))
+}
+
+/// Whether two words under one name are that of a paper.
+pub(super) fn is_paper(stem: &str) -> bool {
+    let last = stem.split_once(' ').map(|(_, last)| last);
+    last.is_some_and(|last| OF_PAPERS.contains(&last))
+}
+
+/// Whether nothing but a space stands between two words of a text.
+fn is_next(text: &str, before: &str, printed: &str) -> bool {
+    let at = printed.as_ptr() as usize - text.as_ptr() as usize;
+    text.get(..at).is_some_and(|head| {
+        let words = head.trim_end().trim_end_matches(['\'', '’']);
+        head.ends_with(' ') && words.ends_with(before)
+    })
+}
+
 /// The name of a place that two words make: one word of it alone may be of another place.
 pub(super) fn place(text: &str, before: &str, printed: &str) -> Option<String> {
     let is_capital = |word: &str| word.starts_with(char::is_uppercase);
@@ -156,12 +195,7 @@ pub(super) fn place(text: &str, before: &str, printed: &str) -> Option<String> {
         && first.len() > 1
         && first.chars().all(char::is_alphabetic)
         && !GRAMMAR_WORDS.contains(first.as_str());
-    // With nothing but a space between them.
-    let at = printed.as_ptr() as usize - text.as_ptr() as usize;
-    let is_next = text
-        .get(..at)
-        .is_some_and(|head| head.trim_end().ends_with(before) && head.ends_with(' '));
-    (is_name && is_next).then(|| format!("{first} {last}"))
+    (is_name && is_next(text, before, printed)).then(|| format!("{first} {last}"))
 }
 
 /// What kind of place two words name: the "park" of "Otter Park".

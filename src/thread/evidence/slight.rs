@@ -1,0 +1,103 @@
+//! What is too little to be a sign: a name, a word that any matter has, a remark beside a task.
+
+use crate::thread::evidence::{Evidence, LITTLE, MERE};
+use crate::thread::promise::In;
+use crate::thread::sides::{Asked, Told};
+use crate::thread::words::{Class, Term};
+
+/// A sentence of a report tells the figures that were asked for where it holds so much of
+/// the promise, and one word alone where that is all of it.
+const TOLD: f32 = 0.5;
+const WHOLE: f32 = 0.99;
+
+/// One on something else, where it holds so much.
+const PASSED: f32 = 0.65;
+
+/// Less of what stands around a bare promise may be of any matter.
+const SLIGHT: f32 = 0.2;
+
+impl Evidence {
+    /// Whether a sentence shares one name, or words of all councils, with a promise that
+    /// says much more of its matter, and no answer is told.
+    pub(super) fn is_mere_name(&self) -> bool {
+        self.is_said
+            && ((self.only_names && self.words == 1) || self.only_common)
+            && self.holds < MERE
+            && self.pointed <= 0
+            && !(self.reply || self.same_item || self.is_bare)
+            // "All wardens to finish it." "Three wardens had completed it."
+            && !(self.arises && self.people > u8::from(self.person))
+    }
+
+    /// Whether a sentence shares with a bare promise one word of those around it, and who is
+    /// named: the same people tell of much else.
+    pub(super) fn is_mere_person(&self) -> bool {
+        self.is_said
+            && self.is_bare
+            && ((self.words <= 1 && self.holds < SLIGHT)
+                || (self.is_there && self.words <= 2 && self.holds < LITTLE && !self.same_item))
+            && !(self.arises || self.reply || self.came || self.pointed > 0)
+            && (!self.same_item || self.is_of_any)
+    }
+
+    /// Whether a sentence of a report holds enough of the figures that were asked for: the
+    /// report says much else under the same title.
+    pub(super) fn tells_enough(&self) -> bool {
+        if self.in_passing && (self.words < 2 || self.holds < PASSED || self.misses_head) {
+            return false;
+        }
+        let words = self.words >= 2 || (self.words == 1 && self.holds >= WHOLE);
+        words && self.holds >= TOLD && !self.only_around && !self.only_common
+    }
+
+    /// Whether a row shares one word alone, which councils use of any matter, and not even
+    /// as it is printed: "a fund" and "improvement grant".
+    pub(super) fn is_mere_word(&self) -> bool {
+        self.entered
+            && self.only_common
+            && self.in_other_words
+            && !self.of_minute
+            && self.words <= 1
+            && self.people == 0
+            && !(self.same_act || self.initials || self.figure || self.titled)
+    }
+}
+
+/// Whether a row shares one word alone with what stands beside its task, or under an item that
+/// is of something else: what has been done with one matter is told in words of any.
+pub(super) fn is_mere_remark(told: &Told, evidence: &Evidence) -> bool {
+    let Some(part) = told.parts.get(evidence.at) else {
+        return false;
+    };
+    let is_remark = match told.mention.place {
+        In::Tracker => part.is_beside,
+        In::Programme | In::ForwardPlan => !part.is_title && told.mention.title.is_some(),
+        In::Agenda | In::Minutes | In::Report => false,
+    };
+    let is_its_own = evidence.is_record
+        || evidence.of_minute
+        || evidence.of_item
+        || evidence.when
+        || evidence.guest_comes
+        || evidence.initials;
+    let is_little = evidence.words <= 1 && (part.is_beside || evidence.holds < MERE);
+    is_remark && is_little && !is_its_own
+}
+
+/// Whether a row that shares one word names somebody whom the promise does not: "Bench for
+/// the late Mr Rook" is no record of "mend the bench".
+pub(super) fn is_of_somebody_else(asked: &Asked, told: &Told, evidence: &Evidence) -> bool {
+    let Some(part) = told.parts.get(evidence.at) else {
+        return false;
+    };
+    let is_known = |term: &Term| {
+        let sides = [&asked.own, &asked.title, &asked.around, &asked.acts];
+        sides.iter().any(|terms| terms.holds(term))
+    };
+    let mut names = part.terms.iter().filter(|term| term.class == Class::Name);
+    evidence.entered
+        && !(evidence.of_minute || evidence.same_act || evidence.by_owner)
+        && evidence.words <= 1
+        && evidence.people == 0
+        && names.any(|term| !is_known(term))
+}
