@@ -473,7 +473,7 @@ fn take_title(
     let behind = words.clone();
     if let Some(second) = TITLE.captures(&behind) {
         if is_courtesy(&second["title"]) && one.ends_with("Councillor") {
-            courtesy = Some(second["title"].to_owned());
+            courtesy = Some(printed_title(&behind, &second["rest"]));
         }
         second["rest"].clone_into(words);
     } else if is_courtesy(&found["title"])
@@ -481,9 +481,15 @@ fn take_title(
         && shared.ends_with("Councillor")
         && plain
     {
-        courtesy = Some(std::mem::replace(&mut one, shared.to_owned()));
+        courtesy = Some(printed_title(&whole, &found["rest"]));
+        shared.clone_into(&mut one);
     }
     (Some(one), courtesy)
+}
+
+/// A title as the paper prints it, before the rest of what it stands in: "Mrs.".
+fn printed_title(whole: &str, rest: &str) -> String {
+    whole.strip_suffix(rest).unwrap_or(whole).trim().to_owned()
 }
 
 /// The office that a bracket names; none where it says how or when somebody came, what

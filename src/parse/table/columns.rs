@@ -208,6 +208,23 @@ pub(super) fn by_cells(table: &Table, announced: Announced) -> Option<Shape> {
     })
 }
 
+/// Under "For" and "With" a table whose tasks are followed says whose they are; other tables
+/// say what something is there for.
+pub(super) fn say_whose(shape: &mut Shape) {
+    let followed = [Meaning::Status, Meaning::Progress].map(|meaning| shape.has(meaning));
+    if shape.task().is_none() || !followed.contains(&true) || shape.has(Meaning::Owner) {
+        return;
+    }
+    let says = |heading: &String| {
+        let folded = fold::compare(heading);
+        matches!(folded.as_str(), "for" | "for whom" | "with")
+    };
+    let whose = shape.headings.iter().position(says);
+    if let Some(column) = whose.filter(|column| shape.columns[*column].is_none()) {
+        shape.columns[column] = Some(Meaning::Owner);
+    }
+}
+
 /// "By" is by whom; where another column says that, or its cells are days, it is by when.
 pub(super) fn say_by_when(shape: &mut Shape, table: &Table) {
     let is_by = |heading: &String| fold::compare(heading) == "by";

@@ -189,6 +189,7 @@ fn of(table: &Table, announced: Announced) -> Option<Shape> {
         }
     }
     columns::say_by_when(&mut shape, table);
+    columns::say_whose(&mut shape);
     if task::follows_up(&shape)
         && let Some(date) = shape.column(Meaning::Date)
         && !shape.has(Meaning::Due)
