@@ -318,7 +318,7 @@ mod tests {
             "The Chair said it would be on the next agenda.",
             "Nell Elm agreed that the map could be circulated.",
             "The Head of Ferries agreed that it could.",
-            "Mr Yew agreed that this will be borne in mind for May.",
+            "Mr Yew agreed that it will be borne in mind in May.",
             "The Assistant Director (Quays) agreed to look at the dues.",
             "Councillor Elm replied that she would be delighted to do so.",
             "On ropes, he would have the notice at the steps put right.",

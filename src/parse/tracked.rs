@@ -369,7 +369,7 @@ mod tests {
             "Notes that the bid was late.",
             "That the fee be reduced by 20 per cent.",
             "That the motion be withdrawn.",
-            "Delegate authority to the Director of Quays to refresh and/or make non-substantial revisions to the plan.",
+            "Delegate authority to the Director of Quays to renew and/or make non-substantial revisions to the plan.",
             "Delegate authority to the Director of Quays to take relevant actions, including entering into contracts.",
             "That a further condition require the boat shed to be roofed with shingle.",
             "That an additional condition be added on the hours of the crane.",
