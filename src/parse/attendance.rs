@@ -140,6 +140,21 @@ pub fn councillors_came(meeting: &mut Meeting) {
     }
 }
 
+/// Whether a block ends with the label that titles the names on the next line.
+fn titles_a_run(block: &Block) -> bool {
+    let last = block.lines.last();
+    last.is_some_and(|line| COUNCILLORS.is_in(line.trim()))
+}
+
+/// The title of a run of names `below` such a label.
+fn title(below: bool, segment: &roster::Segment) -> &'static str {
+    if below && segment.heads.is_none() && RUN.is_in(&segment.text) {
+        "Councillors "
+    } else {
+        ""
+    }
+}
+
 /// Whether those "in attendance" are the members: they are called so, and those "also in
 /// attendance" are listed behind them.
 fn members_attend(blocks: &[Block]) -> bool {
@@ -218,8 +233,7 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
     let mut columns: Vec<Option<List>> = Vec::new();
     let mut open = String::new();
     let mut presided = false;
-    let mut titles = false;
-    let members_attend = minutes && members_attend(blocks);
+    let (mut over_run, members_attend) = (false, minutes && members_attend(blocks));
     // Who presided, told in a line above the lists.
     let mut chair: Option<Person> = None;
     let grids: Vec<Option<u32>> = if minutes {
@@ -248,13 +262,7 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
             continue;
         }
         columns.clear();
-        let titled = std::mem::replace(
-            &mut titles,
-            block
-                .lines
-                .last()
-                .is_some_and(|line| COUNCILLORS.is_in(line.trim())),
-        );
+        let below = std::mem::replace(&mut over_run, titles_a_run(block));
         let unlisted = minutes && lists.present.is_empty();
         if unlisted && list == List::None && lists.is_told(block, &mut chair) {
             continue;
@@ -278,9 +286,7 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
                 lists.add(list, &roster::plain(&open));
                 open.clear();
             }
-            let run = titled && segment.heads.is_none() && RUN.is_in(&segment.text);
-            let title = if run { "Councillors " } else { "" };
-            let text = format!("{open}{title}{}", segment.text);
+            let text = format!("{open}{}{}", title(below, &segment), segment.text);
             open.clear();
             // What is open at the end of a paragraph goes on in the next.
             let unfinished = roster::is_open(&text) || roster::breaks_off(&text);
