@@ -106,6 +106,15 @@ static PRESIDED: Pattern =
     Pattern::new(r"(?i)^(?:presiding|in the chair|chair(?:man|woman|person)?|presided)\b");
 static OTHER_MEMBERS: Pattern =
     Pattern::new(r"(?i)^other (?:members|councillors) (?:present|in attendance|attending)\b");
+/// "In attendance:" over the members themselves, where others are "Also in attendance".
+static IN_ATTENDANCE: Pattern = Pattern::new(r"(?i)^in attendance\b");
+static ALSO_CAME: Pattern = Pattern::new(r"(?i)^also (?:in attendance|present|attending)\b");
+static OF_THE_BODY: Pattern =
+    Pattern::new(r"^(?:(?i:in attendance)[ :–-]*)?(?:Councillors?|Cllrs?|Members)\b");
+/// "Councillors:" alone, over "Ash (Chair), Ben Elm, Oak": the label titles them all.
+static COUNCILLORS: Pattern = Pattern::new(r"(?i)^councillors ?:$");
+static RUN: Pattern =
+    Pattern::new(r"^\s*\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]*){0,2}(?: \([^()]+\))?, \p{Lu}");
 /// The names of all who came, without a label over them.
 static MANY: Pattern = Pattern::new(r"^(?:Councillors|Cllrs)\.? .+,");
 
@@ -129,6 +138,34 @@ pub fn councillors_came(meeting: &mut Meeting) {
         let all = std::mem::take(&mut meeting.in_attendance);
         (meeting.present, meeting.in_attendance) = all.into_iter().partition(councillor);
     }
+}
+
+/// Whether a block ends with the label that titles the names on the next line.
+fn titles_a_run(block: &Block) -> bool {
+    let last = block.lines.last();
+    last.is_some_and(|line| COUNCILLORS.is_in(line.trim()))
+}
+
+/// The title of a run of names `below` such a label.
+fn title(below: bool, segment: &roster::Segment) -> &'static str {
+    if below && segment.heads.is_none() && RUN.is_in(&segment.text) {
+        "Councillors "
+    } else {
+        ""
+    }
+}
+
+/// Whether those "in attendance" are the members: they are called so, and those "also in
+/// attendance" are listed behind them.
+fn members_attend(blocks: &[Block]) -> bool {
+    let lines = || blocks.iter().flat_map(|block| &block.lines);
+    let from = lines().position(|line| IN_ATTENDANCE.is_in(line));
+    let to = lines().position(|line| ALSO_CAME.is_in(line));
+    let (Some(from), Some(to)) = (from, to) else {
+        return false;
+    };
+    let mut first = lines().skip(from).take(2);
+    from < to && first.any(|line| OF_THE_BODY.is_in(line))
 }
 
 /// An office of another council than a parish's.
@@ -196,6 +233,7 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
     let mut columns: Vec<Option<List>> = Vec::new();
     let mut open = String::new();
     let mut presided = false;
+    let (mut over_run, members_attend) = (false, minutes && members_attend(blocks));
     // Who presided, told in a line above the lists.
     let mut chair: Option<Person> = None;
     let grids: Vec<Option<u32>> = if minutes {
@@ -224,6 +262,7 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
             continue;
         }
         columns.clear();
+        let below = std::mem::replace(&mut over_run, titles_a_run(block));
         let unlisted = minutes && lists.present.is_empty();
         if unlisted && list == List::None && lists.is_told(block, &mut chair) {
             continue;
@@ -247,7 +286,7 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
                 lists.add(list, &roster::plain(&open));
                 open.clear();
             }
-            let text = format!("{open}{}", segment.text);
+            let text = format!("{open}{}{}", title(below, &segment), segment.text);
             open.clear();
             // What is open at the end of a paragraph goes on in the next.
             let unfinished = roster::is_open(&text) || roster::breaks_off(&text);
@@ -255,11 +294,10 @@ fn within(blocks: &[Block], minutes: bool, day: Option<Date>, begun: List) -> Li
                 open = format!("{text}\n");
                 list = segment.heads.unwrap_or(list);
             } else if let Some(next) = segment.heads {
-                list = if next == List::Attendance
-                    && presided
-                    && lists.present.len() < 2
-                    && OTHER_MEMBERS.is_in(&block.text)
-                {
+                let others =
+                    presided && lists.present.len() < 2 && OTHER_MEMBERS.is_in(&block.text);
+                let own = members_attend && unlisted && IN_ATTENDANCE.is_in(&block.text);
+                list = if next == List::Attendance && (others || own) {
                     List::Present
                 } else if minutes {
                     next

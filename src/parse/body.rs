@@ -23,6 +23,11 @@ static OF_THE: Pattern = Pattern::new(
 static MINUTES_OF: Pattern = Pattern::new(
     r"(?i)^(?:draft |provisional |confirmed |unconfirmed |approved |agreed |adopted |amended |final )*(?:minutes|agenda|decisions) (?:of|for) (?:the |a )?(?:meeting )?(?:of )?(?:the )?(?P<body>[^.]{3,120}?)(?: meeting)?(?: held\b.*| on \w*day\b.*)?$",
 );
+/// "You are summoned to a meeting of the FERRY COMMITTEE on Tuesday", under the name of the
+/// council whose committee it is.
+static SUMMONED_TO: Pattern = Pattern::new(
+    r"^(?i:(?:dear (?:sir|madam|councillors?|members?)\b[\w /]{0,20},? )?(?:(?:all )?(?:members|councillors)(?: of the (?:committee|council))? |you )?(?:are )?(?:hereby )?(?:summoned|invited|requested) to (?:attend )?(?:an? |the )?(?:\w+ ){0,2}meeting of (?:the )?)(?P<body>(?:(?:\p{Lu}[\p{L}’'&-]*|(?i:and)|&|of|OF|for|FOR|the|THE),? ){0,8}(?i:\p{L}*-?committee|panel|board|commission|working (?:group|party)|forum))\b",
+);
 /// "Decisions taken by the Executive on Tuesday 4 May".
 static TAKEN_BY: Pattern = Pattern::new(
     r"(?i)^(?:(?:record|notice|schedule|list|summary|statement) of )?(?:the |executive |key )*decisions? (?:(?:taken |made )?by|of|(?:taken|made) at(?: a| the)? meeting of) (?:the )?(?P<body>.+)$",
@@ -341,6 +346,7 @@ pub fn committee(blocks: &[&Block], at: usize, with: &mut Vec<String>) -> Option
         .or_else(|| OF_THE.group(text, "body"))
         .or_else(|| REPORT_TO.group(text, "body"))
         .or_else(|| TAKEN_BY.group(text, "body"))
+        .or_else(|| SUMMONED_TO.group(text, "body"))
         .or_else(|| {
             let body = DECISIONS_OF.group(text, "body");
             body.filter(|body| BODY_WORD.is_in(body) && !ONE_MEMBER.is_in(body))

@@ -153,6 +153,10 @@ static DID: Pattern = Pattern::new(
 );
 /// "The minutes were APPROVED as a record": the label is the verb of its sentence.
 static PASSIVE: Pattern = Pattern::new(r"(?i)\b(?:was|were|be|been|is|are)(?: \w+ly| duly)?\s+$");
+/// "The minutes of 4 May were proposed, seconded and AGREED as a correct record."
+static PUT: Pattern = Pattern::new(
+    r"(?i)\bminutes\b[^.;:]{0,200}\b(?:was|were)(?: then| duly)* (?:proposed|moved),?(?: and)?(?: duly)? seconded,? and(?: \w+ly)?\s+$",
+);
 static IT_WAS: Pattern =
     Pattern::new(r"(?i)\bit (?:was|is)(?: \w+ly| also| then| further| duly)*\s+$");
 /// What another body, or this one on another day, had decided.
@@ -246,7 +250,8 @@ fn label<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {
         if HAD.is_in(found.before) {
             return None;
         }
-        if PASSIVE.is_in(found.before) && !IT_WAS.is_in(found.before) {
+        let passive_verb = PASSIVE.is_in(found.before) && !IT_WAS.is_in(found.before);
+        if passive_verb || PUT.is_in(found.before) {
             return passive(text, found.before.len(), name, at);
         }
     }

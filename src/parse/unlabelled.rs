@@ -20,14 +20,23 @@ static TELLS: Pattern = Pattern::new(
     r"^(?i:it was |unanimously )*(?:RESOLVED|AGREED|NOTED|RECOMMENDED|Resolved|Agreed|Noted|resolved|agreed|noted)\b|(?i)\b(?:was|were) (?:\w+ly |not |also |duly )?(?:received|reported|noted|agreed|approved|resolved|considered|confirmed|welcomed|informed|given|presented|deferred|endorsed|moved|elected|appointed|submitted|made|accepted|taken|told|advised|withdrawn|carried|raised|no )\b|^(?:the )?(?:[\p{L}’'&.-]+ ){1,12}?(?:presented|introduced|reported|advised|welcomed|submitted|noted|received|considered|explained|outlined|informed|asked|thanked|gave|drew|confirmed|approved|agreed|approves?|agrees|notes|moved|proposed|declared|read|stated|said|highlighted|updated|announced|made|sent|queried|questioned|raised)\b|^there (?:was|were)\b",
 );
 
+/// A resolution, whatever it asks of others: "RESOLVED that the Trust be invited to …".
+static RESOLVES: Pattern =
+    Pattern::new(r"^(?:It was )?(?:(?i:unanimously) )?(?:RESOLVED|AGREED|Resolved)\b");
+
 /// Whether the words are what an agenda says of an item.
 pub fn announces(block: &Block) -> bool {
-    ANNOUNCES.is_in(&block.text)
+    ANNOUNCES.is_in(&block.text) && !resolves(block)
 }
 
 /// Whether the words tell what was done.
 pub fn tells(block: &Block) -> bool {
-    !ANNOUNCES.is_in(&block.text) && TELLS.is_in(&block.text)
+    !announces(block) && TELLS.is_in(&block.text)
+}
+
+/// Whether the words are a resolution, which no agenda prints of its own item.
+pub fn resolves(block: &Block) -> bool {
+    RESOLVES.is_in(&block.text)
 }
 
 /// A paragraph that is longer than this is told, whatever its words.

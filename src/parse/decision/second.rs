@@ -21,6 +21,10 @@ pub fn parted(label: &str, clauses: Vec<Clause>) -> Vec<Decision> {
             let joint = found.name("joint")?.start();
             let name = found["label"].to_owned();
             let rest = found.name("rest").map_or("", |rest| rest.as_str());
+            // "… were proposed, seconded and AGREED as a correct record": one sentence.
+            if rest.starts_with(" as a") && clause.text[..joint].ends_with(" seconded") {
+                return None;
+            }
             let whom = if name == "RECOMMENDED" {
                 TO_BODY.find(rest)
             } else {

@@ -12,7 +12,7 @@ use crate::domain::source::{Language, Loss};
 use crate::parse::item::{Raw, State};
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
-use crate::parse::{attendance, business, date, head, title, unlabelled};
+use crate::parse::{attendance, business, date, head, hours, title, unlabelled};
 
 /// A title is no longer than this.
 const LONGEST_TITLE: usize = 160;
@@ -113,6 +113,12 @@ pub fn read(blocks: &[Block], language: Language, losses: &mut Vec<Loss>) -> Opt
         meeting.time = head.time;
         meeting.place = head.place;
     }
+    if meeting.role == Role::Minutes && meeting.closed.is_none() {
+        let told = blocks[at + 1..end].iter().rev();
+        meeting.closed = told
+            .filter(|block| !block.is_row())
+            .find_map(|block| hours::closed(&block.text));
+    }
     meeting.items = listed
         .iter()
         .map(|raw| business::item(raw, language, losses))
@@ -175,6 +181,20 @@ fn goes_on(item: &Raw<'_>, block: &Block) -> bool {
     silent && !title.is_empty() && rest.trim_start().starts_with(char::is_lowercase)
 }
 
+/// "No interests were declared."
+static NONE_WERE: Pattern = Pattern::new(r"^No (?:\p{Ll}+ ){1,4}(?:was|were|had been) ");
+
+/// Whether what was said of the item begins here, on a page that prints no label over it.
+fn begins_account(item: &Raw<'_>, block: &Block) -> bool {
+    let asked = item
+        .announcement
+        .last()
+        .is_some_and(|above| unlabelled::announces(above));
+    unlabelled::tells(block)
+        || NONE_WERE.is_in(&block.text)
+        || asked && !unlabelled::announces(block) && unlabelled::tells_or_long(block)
+}
+
 /// The items of the list; those `of_rows` are told from the first by the minutes' own count.
 fn items(blocks: &[Block], of_rows: bool) -> Vec<Raw<'_>> {
     let numbered = numbers_alone(blocks) > 0
@@ -183,6 +203,11 @@ fn items(blocks: &[Block], of_rows: bool) -> Vec<Raw<'_>> {
             .filter(|block| NUMBERED.is_in(&block.text))
             .count()
             > 1;
+    // What was said stands behind what the agenda says, and nothing parts the two.
+    let inline = numbered
+        && numbers_alone(blocks) == 0
+        && !blocks.iter().any(|block| MINUTES.is_in(&block.text))
+        && blocks.iter().any(unlabelled::resolves);
     let mut items: Vec<Raw<'_>> = Vec::new();
     let mut last = 0;
     // A note or a roll is open, and none of it is an item's.
@@ -223,8 +248,18 @@ fn items(blocks: &[Block], of_rows: bool) -> Vec<Raw<'_>> {
         if noted {
             continue;
         }
+        if inline
+            && let Some(item) = items.last_mut()
+            && sized(text).is_none()
+            && (item.minuted || begins_account(item, block))
+        {
+            item.minuted = true;
+            item.add(block, State::Account);
+            continue;
+        }
         // An item that has lost its title begins where something is to be done again.
-        let untitled = unlabelled::announces(block)
+        let untitled = !inline
+            && unlabelled::announces(block)
             && block.marker.is_none()
             && items.last().is_none_or(|item| {
                 item.minuted

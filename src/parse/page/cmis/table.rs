@@ -144,7 +144,9 @@ fn point(row: &Block, line: &str) -> Block {
 static ATTENDED: Pattern = Pattern::new(
     r"(?i)^attended(?: [-–] (?P<who>(?:committee |other |council )?members|.{3,40}))?$",
 );
-static APOLOGIES: Pattern = Pattern::new(r"(?i)^apologies(?: for absence)?$");
+static APOLOGIES: Pattern = Pattern::new(
+    r"(?i)^apologies(?: for absence)?(?: [-–] (?:committee |other |council )?members)?$",
+);
 /// Who neither came nor sent word.
 static ABSENT: Pattern = Pattern::new(r"(?i)^(?:absent|absence|did not attend|not present)$");
 static NAME: Pattern = Pattern::new(r"(?i)^(?:member )?name$");
