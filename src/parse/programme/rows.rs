@@ -12,7 +12,7 @@ use crate::parse::pattern::Pattern;
 use crate::parse::table::cell;
 use crate::parse::table::heading::Meaning;
 use crate::parse::table::shape::{self, Shape};
-use crate::parse::table::{Row, Table};
+use crate::parse::table::{Cell, Row, Table};
 
 /// What stands in a day's cell where there is none to come.
 pub(super) static UNSCHEDULED: Pattern = Pattern::new(
@@ -152,14 +152,7 @@ pub(super) fn rows(
         let progress = row.words(columns.progress).filter(|_| !unaligned);
         let own: Vec<items::Item> = row
             .cell(columns.item)
-            .map(|cell| {
-                let lines = if numbered {
-                    vec![fold::quote(&cell.text)]
-                } else {
-                    table.lines(columns.item.unwrap_or_default(), &cell.text)
-                };
-                items::read(&lines, titles)
-            })
+            .map(|cell| items_of(table, cell, &columns, titles, numbered))
             .unwrap_or_default();
         let several = own.len() > 1;
         if several {
@@ -225,6 +218,22 @@ fn merges_days(body: &[Row], columns: &Columns) -> bool {
         let mut cells = body.iter().filter_map(|row| row.cells.get(column));
         cells.any(|cell| cell.continues)
     })
+}
+
+/// The items of a cell: one alone where each has a number of its own.
+fn items_of(
+    table: &Table,
+    cell: &Cell,
+    columns: &Columns,
+    titles: &items::Titles,
+    numbered: bool,
+) -> Vec<items::Item> {
+    let lines = if numbered {
+        vec![fold::quote(&cell.text)]
+    } else {
+        table.lines(columns.item.unwrap_or_default(), &cell.text)
+    };
+    items::read(&lines, titles)
 }
 
 /// Whether each item has a number of its own, so that none of the cells lists several: where
