@@ -22,7 +22,7 @@ use crate::parse::pattern::{self, Pattern};
 use crate::parse::table::cell;
 use crate::parse::table::heading::{self, Meaning};
 use crate::parse::table::shape::{self, Kind, Shape, Sorted};
-use crate::parse::table::{Row, Table};
+use crate::parse::table::{Cell, Row, Table};
 
 /// How old a table is stands below its title.
 static DATED: Pattern =
@@ -177,6 +177,10 @@ fn tasks(
         if let Some(cell) = row.cell(columns.entered) {
             entered = date::find(&cell.text).map(|found| found.date);
             raised = cell.words().filter(|_| entered.is_none());
+        } else if columns.entered.is_none()
+            && let Some(day) = row.cell(columns.reference).and_then(day_below)
+        {
+            entered = Some(day);
         }
         // A number that a table prints once stands for every row under it.
         agreed_at = minute::of_row(row, columns.minute).or(agreed_at);
@@ -234,6 +238,12 @@ fn tasks(
         tasks.push(read);
     }
     tasks
+}
+
+/// The day of the meeting on the last line of a minute's cell: "Minute 9", "10 July 2031".
+fn day_below(cell: &Cell) -> Option<Date> {
+    let last = cell.text.trim().rsplit_once('\n')?.1;
+    date::whole(last.trim())
 }
 
 /// A task without the number that it has among those of one minute: "2) To mend the gate". A

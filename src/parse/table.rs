@@ -6,6 +6,7 @@ pub mod cell;
 mod columns;
 mod forms;
 pub mod heading;
+mod labelled;
 pub mod lost;
 pub mod named;
 pub mod shape;
@@ -276,6 +277,7 @@ pub fn find(document: &Document) -> Vec<Table> {
     forms::turn(joined(tables, document.kind))
         .into_iter()
         .map(|mut table| {
+            labelled::unfold(&mut table);
             // Measured before cells are joined over pages.
             table.measure();
             mend(&mut table);
@@ -360,7 +362,7 @@ fn part(table: Table) -> Vec<Table> {
             head = (top || heading::is_row(&row)).then(|| row.folded());
         } else if heading::may_be_row(&row) {
             let folded = row.folded();
-            if head.as_ref() == Some(&folded) {
+            if head.as_ref() == Some(&folded) || repeats_top(last, &row) {
                 after_break = true;
                 continue;
             }
@@ -384,6 +386,21 @@ fn part(table: Table) -> Vec<Table> {
     parts
 }
 
+/// Whether a row is the first of a table, printed again on a later page: a heading, whatever
+/// its words.
+fn repeats_top(table: &Table, row: &Row) -> bool {
+    let first = table.rows.iter().find(|row| row.only().is_none());
+    first.is_some_and(|first| {
+        first.place.page < row.place.page
+            && row.filled().count() >= FEWEST_REPEATED
+            && heading::may_be_row(row)
+            && first.folded() == row.folded()
+    })
+}
+
+/// Cells of a heading that is known by coming again.
+const FEWEST_REPEATED: usize = 4;
+
 /// Joins a table to the one before it where nothing stands between them and it has
 /// the same heading, or none and as many columns.
 fn joined(tables: Vec<Table>, kind: Kind) -> Vec<Table> {
@@ -394,6 +411,7 @@ fn joined(tables: Vec<Table>, kind: Kind) -> Vec<Table> {
             let head = table.rows.first();
             let repeats = head.is_some_and(|head| {
                 heading::is_top(head) && last.rows.iter().any(|row| row.folded() == head.folded())
+                    || repeats_top(last, head)
             });
             let bare = table.width() == last.width()
                 && head.is_some_and(|head| !heading::is_top(head))
@@ -406,8 +424,8 @@ fn joined(tables: Vec<Table>, kind: Kind) -> Vec<Table> {
         });
         match whole.last_mut() {
             Some(last) if goes_on => {
-                let repeats = table.rows.first().is_some_and(heading::is_top);
-                if repeats {
+                let head = table.rows.first();
+                if head.is_some_and(|head| heading::is_top(head) || repeats_top(last, head)) {
                     table.rows.remove(0);
                 }
                 if let Some(first) = table.rows.first_mut() {

@@ -20,7 +20,7 @@ static MATTER: Pattern = Pattern::new(
     r"^(?:(?:key |proposed |executive |forthcoming )?decisions?(?: to be (?:made|taken)| required| title| item)?|title(?: of (?:the )?(?:proposed )?(?:decision|report|item))?|(?:report |decision )?subject(?: of (?:the )?(?:decision|report)| matter| title)?|(?:the )?matters?(?: (?:for|to be|requiring) (?:a )?(?:decision|decided|considered|consideration)| in respect of which .*)?|issues?|(?:agenda )?items?(?: (?:for|of) (?:decision|consideration|business)| title)?|reports?(?: title)?|topic|proposals?|(?:decision|item|report|title)(?: and| ) ?(?:description|summary|details))$",
 );
 static DETAIL: Pattern = Pattern::new(
-    r"^(?:(?:brief |short )?(?:description|details?|summary|purpose)(?: of .*)?|(?:key |proposed )?decisions?(?: to be (?:made|taken)| required)|what (?:is being|will be|is to be) decided|what is the decision.*|nature of (?:the )?decision)$",
+    r"^(?:(?:nature and )?(?:brief |short )?(?:description|details?|summary|purpose)(?: of .*)?|(?:key |proposed )?decisions?(?: to be (?:made|taken)| required)|what (?:is being|will be|is to be) decided|what is the decision.*|nature of (?:the )?decision)$",
 );
 static VAGUE: Pattern = Pattern::new(
     r"(?i)\b(?:not before|after|between|or later|onwards|before)\b|\d (?:to|until|[-–]) \d",
@@ -57,6 +57,13 @@ static PURPOSE: Pattern = Pattern::new(
 /// "October 2031", "November 2031 onwards": what stands over the rows of a period.
 static PERIOD: Pattern = Pattern::new(
     r"(?i)^(?:(?:decisions? (?:due|to be taken|expected) )?(?:in |during )?)?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: ?(?:to|-|–|/) ?(?:january|february|march|april|may|june|july|august|september|october|november|december))?,? (?:19|20)\d\d(?: (?:onwards|and (?:beyond|later|after)|or later))?:?$",
+);
+/// A line over some rows that is printed again on the next page.
+static GOES_ON: Pattern =
+    Pattern::new(r"(?i)^(?P<line>.*?)\s*(?:[(\[](?:continued|contd?\.?|cont’d)[)\]])?$");
+/// "Date of decision: to be confirmed".
+static UNKNOWN: Pattern = Pattern::new(
+    r"(?i)^(?:(?:\w+ )?dates?(?: of (?:the )?(?:\w+ )?(?:decision|meeting))?\W{1,3})?(?P<said>(?:date )?(?:to be (?:confirmed|advised|agreed|arranged|determined)|tb[ca]))$",
 );
 pub(super) static KEY: Pattern = Pattern::new(
     r"(?i)\b(?:forward plan|key decisions?|noti(?:ce|fication) of (?:key |executive |cabinet |intended |proposed |forthcoming )*decisions|(?:forthcoming|planned|future) (?:key |executive )?decisions|decisions? (?:to be (?:made|taken)|expected)|register of decisions|executive decisions)\b",
@@ -196,9 +203,13 @@ pub(super) fn bare(matter: &str) -> &str {
 }
 
 /// The period or the day that a line over some rows names: "October 2031", "Cabinet – 4 May
-/// 2031".
+/// 2031", or that there is none yet: "To be confirmed".
 fn band(line: &str) -> Option<String> {
-    let line = line.trim();
+    let whole = fold::quote(line);
+    let line = GOES_ON.group(&whole, "line").unwrap_or(&whole);
+    if let Some(said) = UNKNOWN.group(line, "said") {
+        return Some(said.to_owned());
+    }
     if PERIOD.is_in(line) {
         return Some(fold::quote(line.trim_end_matches(':')));
     }

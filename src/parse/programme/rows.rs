@@ -12,7 +12,7 @@ use crate::parse::pattern::Pattern;
 use crate::parse::table::cell;
 use crate::parse::table::heading::Meaning;
 use crate::parse::table::shape::{self, Shape};
-use crate::parse::table::{Row, Table};
+use crate::parse::table::{Cell, Row, Table};
 
 /// What stands in a day's cell where there is none to come.
 pub(super) static UNSCHEDULED: Pattern = Pattern::new(
@@ -97,6 +97,7 @@ pub(super) fn rows(
         .map(|(line, found)| read_day(line, Some(found)))
         .unwrap_or_default();
     let merged = merges_days(body, &columns);
+    let numbered = !table.lines_are_kept && numbers_items(shape, body, &columns);
     let mut item: Option<items::Item> = None;
     let mut rows = Vec::new();
     let mut topics = Vec::new();
@@ -151,12 +152,7 @@ pub(super) fn rows(
         let progress = row.words(columns.progress).filter(|_| !unaligned);
         let own: Vec<items::Item> = row
             .cell(columns.item)
-            .map(|cell| {
-                items::read(
-                    &table.lines(columns.item.unwrap_or_default(), &cell.text),
-                    titles,
-                )
-            })
+            .map(|cell| items_of(table, cell, &columns, titles, numbered))
             .unwrap_or_default();
         let several = own.len() > 1;
         if several {
@@ -222,6 +218,44 @@ fn merges_days(body: &[Row], columns: &Columns) -> bool {
         let mut cells = body.iter().filter_map(|row| row.cells.get(column));
         cells.any(|cell| cell.continues)
     })
+}
+
+/// The items of a cell: one alone where each has a number of its own.
+fn items_of(
+    table: &Table,
+    cell: &Cell,
+    columns: &Columns,
+    titles: &items::Titles,
+    numbered: bool,
+) -> Vec<items::Item> {
+    let lines = if numbered {
+        vec![fold::quote(&cell.text)]
+    } else {
+        table.lines(columns.item.unwrap_or_default(), &cell.text)
+    };
+    items::read(&lines, titles)
+}
+
+/// Whether each item has a number of its own, so that none of the cells lists several: where
+/// rows share a day, it is not the meetings that are numbered.
+fn numbers_items(shape: &Shape, body: &[Row], columns: &Columns) -> bool {
+    let number = shape.column(Meaning::Reference);
+    let mut items = body.iter().filter(|row| row.cell(columns.item).is_some());
+    let numbers: Option<Vec<String>> = items.try_fold(Vec::new(), |mut numbers, row| {
+        numbers.push(row.words(number).filter(|words| !words.contains(' '))?);
+        Some(numbers)
+    });
+    let differ = numbers.is_some_and(|mut numbers| {
+        let all = numbers.len();
+        numbers.sort();
+        numbers.dedup();
+        numbers.len() == all
+    });
+    let days: Vec<String> = body
+        .iter()
+        .filter_map(|row| row.words(columns.day))
+        .collect();
+    differ && days.windows(2).any(|pair| pair[0] == pair[1])
 }
 
 /// What is said of the day of a row: of "Annual items" each row says its month itself.

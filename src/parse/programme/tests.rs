@@ -515,3 +515,54 @@ fn business_is_the_heading_of_items() {
     let items: Vec<&str> = programme.rows.iter().map(|row| row.item.as_str()).collect();
     assert_eq!(items, ["Lamps", "Piers"]);
 }
+
+#[test]
+fn an_item_with_a_number_of_its_own_is_one_however_its_cell_breaks() {
+    let head: &[&str] = &[
+        "Reference",
+        "Committee Date",
+        "Report title",
+        "Lead Officer",
+    ];
+    let page = sheet(
+        1,
+        1,
+        &[
+            head,
+            &[
+                "FS/1",
+                "12 June 2031",
+                "Notice of the\nPier byelaws and\nFerry rules",
+                "M Orme",
+            ],
+            &[
+                "FS/2",
+                "12 June 2031",
+                "Moorings\nLet by the month",
+                "J Elm",
+            ],
+            &[
+                "FS/3",
+                "24 July 2031",
+                "A look at the lamps and the signs of the quay",
+                "A Ash",
+            ],
+        ],
+    );
+    let (programmes, losses) = read(&pdf(vec![page]), &[]);
+    assert_eq!(
+        brief(&programmes[0].rows),
+        [
+            (
+                Some(date(2031, 6, 12)),
+                "Notice of the Pier byelaws and Ferry rules"
+            ),
+            (Some(date(2031, 6, 12)), "Moorings Let by the month"),
+            (
+                Some(date(2031, 7, 24)),
+                "A look at the lamps and the signs of the quay"
+            ),
+        ]
+    );
+    assert!(losses.is_empty(), "{losses:?}");
+}

@@ -4,7 +4,7 @@
 use super::announced::{Announced, is_title};
 use super::cell::{is_words, says_when};
 use super::heading::{self, Meaning};
-use super::shape::{Kind, Shape, mostly};
+use super::shape::{FEWEST_DAYS, Kind, Shape, mostly, opens_meeting};
 use super::{Cell, HEADING_WITHIN, Row, Table};
 use crate::domain::fold;
 use crate::parse::date;
@@ -263,6 +263,32 @@ pub(super) fn proposed_is_its_meeting(shape: &mut Shape, table: &Table) {
     let day = |text: &str| date::find(text).is_some();
     if shape.has(Meaning::Item) && came.is_some() && mostly(body, proposed, day) {
         shape.columns[proposed] = Some(Meaning::Meeting);
+    }
+}
+
+/// Where the days of meetings stand in rows of their own over their items, a column that says
+/// a day of few of the items tells of something else: "Originated / committee date".
+pub(super) fn days_stand_over(shape: &mut Shape, table: &Table) {
+    let Some(day) = shape.any(&[Meaning::Meeting, Meaning::Date]) else {
+        return;
+    };
+    let body = table.rows.get(shape.first..).unwrap_or_default();
+    let over = |row: &&Row| {
+        let only = row.only();
+        opens_meeting(row) && only.is_some_and(|(column, cell)| column != day || cell.merged)
+    };
+    if body.iter().filter(over).count() < FEWEST_DAYS {
+        return;
+    }
+    let items = body.iter().filter(|row| row.only().is_none());
+    let (mut all, mut dated) = (0_usize, 0_usize);
+    for row in items {
+        let cell = row.cell(Some(day));
+        all += 1;
+        dated += usize::from(cell.is_some_and(|cell| date::find(&cell.text).is_some()));
+    }
+    if dated * 2 <= all {
+        shape.columns[day] = None;
     }
 }
 

@@ -170,7 +170,8 @@ pub fn may_be_row(row: &Row) -> bool {
 fn is_short(text: &str) -> bool {
     text.len() <= 2 * LONGEST
         && !text.ends_with('.')
-        && !text.bytes().any(|byte| byte.is_ascii_digit())
+        // "To be taken in part 2?" asks of every row.
+        && (text.ends_with('?') || !text.bytes().any(|byte| byte.is_ascii_digit()))
 }
 
 /// Whether a row in the midst of a table begins another: three headings at least, so

@@ -188,6 +188,7 @@ fn of(table: &Table, announced: Announced) -> Option<Shape> {
             columns::proposed_is_its_meeting(&mut shape, table);
         }
     }
+    columns::days_stand_over(&mut shape, table);
     columns::say_by_when(&mut shape, table);
     columns::say_whose(&mut shape);
     if task::follows_up(&shape)
@@ -196,10 +197,22 @@ fn of(table: &Table, announced: Announced) -> Option<Shape> {
     {
         shape.columns[date] = Some(Meaning::Due);
     }
-    if shape.has(Meaning::Foreign) || table.rows.len() <= shape.first {
+    if table.rows.len() <= shape.first {
         return None;
     }
-    let named = task::column(&shape, announced.tracks());
+    if shape.has(Meaning::Foreign) {
+        // Councils score the topics that are suggested to them.
+        let body = &table.rows[shape.first..];
+        let scored = announced.topics
+            && shape.has(Meaning::Proposed)
+            && shape.task().is_none()
+            && is_topics(&shape, body, announced);
+        return scored.then_some(Shape {
+            kind: Kind::Topics,
+            ..shape
+        });
+    }
+    let named = task::column(&shape, announced);
     let is_certain = announced.programme
         || named.is_some() && shape.has(Meaning::Owner) && shape.has(Meaning::Due);
     if shape.has(Meaning::Strange) && !is_certain {
@@ -247,7 +260,7 @@ fn is_topics(shape: &Shape, body: &[Row], announced: Announced) -> bool {
 }
 
 /// Days in rows of their own that a programme has at least.
-const FEWEST_DAYS: usize = 2;
+pub(super) const FEWEST_DAYS: usize = 2;
 
 fn is_programme(shape: &Shape, table: &Table, body: &[Row], announced: Announced) -> bool {
     let Some(item) = shape.any(&[Meaning::Item, Meaning::Task]) else {
@@ -313,7 +326,7 @@ pub fn section_day(row: &Row) -> Option<date::Found> {
 }
 
 /// Whether a row holds the day of a meeting, and no item with a day in it.
-fn opens_meeting(row: &Row) -> bool {
+pub(super) fn opens_meeting(row: &Row) -> bool {
     let Some((found, (_, only))) = section_day(row).zip(row.only()) else {
         return false;
     };

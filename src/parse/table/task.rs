@@ -32,7 +32,8 @@ pub(super) struct Named {
 /// Which column names the tasks, the surest first: the one that calls itself so; a matter that
 /// was raised before and is followed since; what a tracker describes, or its item; what came
 /// out; a matter that is followed.
-pub(super) fn column(shape: &Shape, tracked: bool) -> Option<Named> {
+pub(super) fn column(shape: &Shape, announced: Announced) -> Option<Named> {
+    let tracked = announced.tracks();
     let sure = |column| Named { column, sure: true };
     let unsure = |column| Named {
         column,
@@ -40,7 +41,9 @@ pub(super) fn column(shape: &Shape, tracked: bool) -> Option<Named> {
     };
     let owned = shape.has(Meaning::Owner);
     let followed = shape.any(&CAME).is_some();
-    let tracks = tracked || owned && followed && shape.has(Meaning::Due);
+    // A programme too says who leads, by when papers are due and what is noted.
+    let planned = announced.programme && !announced.tasks && shape.has(Meaning::Meeting);
+    let tracks = tracked || !planned && owned && followed && shape.has(Meaning::Due);
     let item = shape.column(Meaning::Item);
     let acted = followed && (owned || shape.has(Meaning::Due));
     own(shape)
@@ -57,7 +60,11 @@ pub(super) fn column(shape: &Shape, tracked: bool) -> Option<Named> {
 
 /// The same of a table that is known to be one of tasks.
 pub(super) fn of_tracker(shape: &Shape) -> Option<usize> {
-    let named = column(shape, true).map(|named| named.column);
+    let tracker = Announced {
+        tasks: true,
+        ..Announced::default()
+    };
+    let named = column(shape, tracker).map(|named| named.column);
     named.or_else(|| shape.column(Meaning::Item))
 }
 
