@@ -4,6 +4,7 @@
 //! made alike: what was decided, by whom and when, why, and what else was considered.
 //! Several filled forms may stand in one file, one behind the other.
 
+use std::borrow::Cow;
 use std::ops::Not;
 
 use crate::domain::fold;
@@ -72,14 +73,17 @@ struct Field {
 pub fn read(blocks: &[Block], language: Language, losses: &mut Vec<Loss>) -> Option<Vec<Meeting>> {
     let own = || blocks.iter().filter(|block| !block.is_running());
     let heading = own().take(TOP).find(|block| HEADING.is_in(&block.text));
-    let starts: Vec<usize> = heading.map_or_else(Vec::new, |heading| {
-        let heading = fold::compare(&heading.text);
-        let alike = |at: &usize| fold::compare(&blocks[*at].text) == heading;
-        (0..blocks.len())
-            .filter(|at| !blocks[*at].is_row() && !blocks[*at].is_running())
-            .filter(alike)
-            .collect()
-    });
+    let starts: Vec<usize> = heading.map_or_else(
+        || under_running(blocks),
+        |heading| {
+            let heading = fold::compare(&heading.text);
+            let alike = |at: &usize| fold::compare(&blocks[*at].text) == heading;
+            (0..blocks.len())
+                .filter(|at| !blocks[*at].is_row() && !blocks[*at].is_running())
+                .filter(alike)
+                .collect()
+        },
+    );
     let Some((_, others)) = starts
         .split_first()
         .filter(|(_, others)| !others.is_empty())
@@ -94,7 +98,8 @@ pub fn read(blocks: &[Block], language: Language, losses: &mut Vec<Loss>) -> Opt
     let ends = others.iter().copied().chain([blocks.len()]);
     let mut meetings: Vec<Meeting> = Vec::new();
     for (start, end) in starts.iter().zip(ends) {
-        let Some(record) = one(&blocks[*start..end], true, language, losses) else {
+        let form = unrun(&blocks[*start..end]);
+        let Some(record) = one(&form, true, language, losses) else {
             continue;
         };
         let same = |held: &&mut Meeting| {
@@ -106,6 +111,45 @@ pub fn read(blocks: &[Block], language: Language, losses: &mut Vec<Loss>) -> Opt
         }
     }
     (!meetings.is_empty()).then_some(meetings)
+}
+
+/// Where the forms begin under a heading that stands over each of them and so is taken for a
+/// running one: the first field of the first form stands below it again.
+fn under_running(blocks: &[Block]) -> Vec<usize> {
+    let mut top = blocks.iter().take(TOP);
+    let running = top.find(|block| block.is_running() && HEADING.is_in(&block.text));
+    let Some(heading) = running.map(|block| fold::compare(&block.text)) else {
+        return Vec::new();
+    };
+    let field = |at: usize| {
+        let below = blocks.get(at + 1)?;
+        let label = first_cell(below).or_else(|| Some(label(&below.text)?.0))?;
+        Some(bare(label)).filter(|label| is_known(label))
+    };
+    let heads: Vec<usize> = (0..blocks.len())
+        .filter(|at| blocks[*at].is_running() && fold::compare(&blocks[*at].text) == heading)
+        .collect();
+    let Some(first) = heads.first().and_then(|at| field(*at)) else {
+        return Vec::new();
+    };
+    heads
+        .into_iter()
+        .filter(|at| field(*at) == Some(first))
+        .collect()
+}
+
+/// A form whose first fields are taken for running ones, as they are the same in each: they
+/// are its own.
+fn unrun(form: &[Block]) -> Cow<'_, [Block]> {
+    let fields = form.iter().take_while(|block| block.is_running()).count();
+    if fields < 2 {
+        return Cow::Borrowed(form);
+    }
+    let mut own = form.to_vec();
+    for block in &mut own[1..fields] {
+        block.role = None;
+    }
+    Cow::Owned(own)
 }
 
 /// Reads forms under one heading, each of which begins with its number and its subject: "No.
@@ -158,7 +202,7 @@ fn is_count(label: &str) -> bool {
 /// Whether a paper says of itself that it is such a record.
 pub fn is_headed(blocks: &[Block]) -> bool {
     let mut top = blocks.iter().filter(|block| !block.is_running()).take(TOP);
-    top.any(|block| HEADING.is_in(&block.text))
+    top.any(|block| HEADING.is_in(&block.text)) || !under_running(blocks).is_empty()
 }
 
 fn one(
