@@ -31,9 +31,11 @@ pub struct Head {
     pub agenda_number: Option<String>,
 }
 
-static NUMBERED: Pattern = Pattern::new(
-    r"^(?:\*{1,2} ?)?(?:(?i:agenda item|item|minute|min\.?|mins\.?|no\.?) (?i:(?:no\.?|number) ?)?|#)?(?P<number>\d{2,4}(?:[-–]\d{2,4})?[/.][A-Z]{1,6}[/.]\d{1,5}|(?:[A-Z]{1,6}[./ -]?)?(?:\d{2,4}[-–]\d{2,4}/\d{1,4}|\d{1,4}(?:[./]\d{1,4}){0,2})[a-zA-Z]?)(?:[.):]? [-–—]|[.):]|\s)\s*(?P<title>\S.*)$",
-);
+static NUMBERED: Pattern = Pattern::new(concat!(
+    r"^(?:\*{1,2} ?)?(?:(?i:agenda item|item|minute|min\.?|mins\.?|no\.?) (?i:(?:no\.?|number) ?)?|#)?(?P<number>",
+    marker::coded!(),
+    r"|(?:[A-Z]{1,6}[./ -]?)?(?:\d{2,4}[-–]\d{2,4}/\d{1,4}|\d{1,4}(?:[./]\d{1,4}){0,2})[a-zA-Z]?)(?:[.):]? [-–—]|[.):]|\s)\s*(?P<title>\S.*)$"
+));
 /// "IV. Hedges"; one letter before a full stop may be a name's.
 static ROMAN: Pattern =
     Pattern::new(r"^(?P<number>[IVXL]{1,7})(?:[.):]| [-–])\s*(?P<title>\p{Lu}.*)$");

@@ -12,9 +12,11 @@ use crate::parse::marker;
 use crate::parse::pattern::Pattern;
 
 /// A number that no point has, and words behind it: "2831: Hedges".
-static LARGE: Pattern = Pattern::new(
-    r"^(?P<number>\d{2,4}(?:[-–]\d{2,4})?[/.][A-Z]{1,6}[/.]\d{1,5}|(?:[A-Z]{1,6}[./ -]?)?(?:\d{3,5}(?:\.\d{2})?|\d{1,5}_?\[\d{1,3}\]|\d{1,5}(?:[/_-]\d{1,5}){1,2}))(?:[.:)] ?|[ \t]+)\p{Lu}",
-);
+static LARGE: Pattern = Pattern::new(concat!(
+    r"^(?P<number>",
+    marker::coded!(),
+    r"|(?:[A-Z]{1,6}[./ -]?)?(?:\d{3,5}(?:\.\d{2})?|\d{1,5}_?\[\d{1,3}\]|\d{1,5}(?:[/_-]\d{1,5}){1,2}))(?:[.:)] ?|[ \t]+)\p{Lu}"
+));
 /// "Item 4 – Hedges", "Minute 31: Hedges", "#4 Hedges", "A4 Hedges".
 static NAMED: Pattern = Pattern::new(
     r"^(?P<number>(?:(?i:agenda item|item|minute)(?i: no\.?| number)? ?|#|[A-Z])\d{1,3})(?:[.:)/]? ?[-–—]?[ \t]+)\p{Lu}",

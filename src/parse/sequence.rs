@@ -32,9 +32,11 @@ const YEAR: u32 = 13;
 const SKIPPED: u32 = 2;
 
 /// A number as it stands before an item, in any dress.
-static DRESS: Pattern = Pattern::new(
-    r"^(?:\*{1,2} ?)?(?:(?i:agenda item|item|minute|min\.?|mins\.?|no\.?) (?i:no\.? ?)?)?(?P<open>\()?(?P<number>\d{2,4}(?:[-–]\d{2,4})?[/.][A-Z]{1,6}[/.]\d{1,5}|(?:[A-Z]{1,6}(?:[./ -] ?)?|[A-Z][a-z]{1,5}/)?\d{1,5}(?:[a-z]/\d{2,4}|_?\[\d{1,3}\]|(?: ?[-–/._] ?\d{1,5}){0,2}[a-z]?))(?:(?P<close>[.:]|[)/])| [-–]|\s|$)\s*(?P<words>.*)$",
-);
+static DRESS: Pattern = Pattern::new(concat!(
+    r"^(?:\*{1,2} ?)?(?:(?i:agenda item|item|minute|min\.?|mins\.?|no\.?) (?i:no\.? ?)?)?(?P<open>\()?(?P<number>",
+    marker::coded!(),
+    r"|(?:[A-Z]{1,6}(?:[./ -] ?)?|[A-Z][a-z]{1,5}/)?\d{1,5}(?:[a-z]/\d{2,4}|_?\[\d{1,3}\]|(?: ?[-–/._] ?\d{1,5}){0,2}[a-z]?))(?:(?P<close>[.:]|[)/])| [-–]|\s|$)\s*(?P<words>.*)$"
+));
 static NAMED: Pattern = Pattern::new(r"^(?:Agenda )?(?:Item|ITEM) (?:No\.? ?)?\d{1,3}[.:)]");
 /// "C048/31 1. Apologies": the agenda's number behind the minute's.
 static TWICE: Pattern = Pattern::new(r"^(?P<number>\d{1,2})[.)]\s+(?P<words>\p{Lu}.*)$");
