@@ -23,7 +23,9 @@ static NUMBER: Pattern = Pattern::new(
     r"^(?:[0-9]{2,4}(?:[-–][0-9]{2,4})?[/.][A-Z]{1,6}[/.][0-9]{1,4}|(?:[A-Z]{1,6}[ /.-]|[A-Z]{0,4})[0-9]{1,4}(?:[./-][0-9]{1,4}){0,2}[a-z]?)\.?$",
 );
 /// The pages of a report, as they stand in a column of their own.
-static SHEETS: Pattern = Pattern::new(r"^[0-9]{1,4}(?: ?[-–] ?[0-9]{1,4})?$");
+static SHEETS: Pattern = Pattern::new(
+    r"(?i)^\(?(?:pages? )?(?P<pages>[0-9]{1,4}(?: ?[-–] ?[0-9]{1,4})?)\)?$",
+);
 /// What tells is no title.
 static TELLS: Pattern = Pattern::new(
     r"(?i)\b(?:was|were|is|are|had|has|have|noted|said|asked|reported|agreed|resolved|welcomed|received|cllr|councillor|mr|mrs|ms)\b",
@@ -149,7 +151,9 @@ fn tell(row: &Line, heading: Option<&Line>, columns: &[Column], told: &mut Vec<L
                 tell_lines(row, &cell.text, told);
             }
             // "-" says that there is none; "To follow" says it in words.
-            Column::Pages if SHEETS.is_in(&text) => pages = Some(text),
+            Column::Pages if SHEETS.is_in(&text) => {
+                pages = SHEETS.group(&text, "pages").map(str::to_owned);
+            }
             Column::Pages if text.chars().any(char::is_alphabetic) => behind.push(text),
             Column::Pages | Column::Reason => {}
             Column::Purpose => behind.push(text),
@@ -214,12 +218,33 @@ fn named(heading: Option<&Line>, column: u16) -> String {
 /// A number and what stands behind it: "4. Buses".
 static COUNTED: Pattern = Pattern::new(r"^(?P<number>[0-9]{1,3})[.):]?\s+(?P<words>\p{Lu}.*)$");
 
-/// A cell with all that was said: its first line may be the head of an item.
+/// A cell with all that was said: its first line may be the head of an item, and where the
+/// next number begins a line below, so does the next item.
 fn tell_whole(row: &Line, cell: &str, told: &mut Vec<Line>) {
-    let (first, rest) = cell.trim().split_once('\n').unwrap_or((cell.trim(), ""));
-    let first = fold::quote(first);
-    let Some(found) = COUNTED.captures(&first) else {
-        tell_lines(row, cell, told);
+    let mut lines = cell.trim().lines().peekable();
+    let mut last = None;
+    while let Some(line) = lines.next() {
+        let mut rest = String::new();
+        while let Some(below) = lines.next_if(|below| {
+            last = number_of(line).or(last);
+            number_of(below).is_none_or(|number| last.is_none_or(|last| number != last + 1))
+        }) {
+            rest.push_str(below);
+            rest.push('\n');
+        }
+        tell_part(row, &fold::quote(line), &rest, told);
+    }
+}
+
+/// The number that begins the line, where a title stands behind it.
+fn number_of(line: &str) -> Option<u32> {
+    COUNTED.group(line.trim(), "number")?.parse().ok()
+}
+
+/// A line that may be the head of an item, and the lines below it.
+fn tell_part(row: &Line, first: &str, rest: &str, told: &mut Vec<Line>) {
+    let Some(found) = COUNTED.captures(first) else {
+        tell_lines(row, &format!("{first}\n{rest}"), told);
         return;
     };
     let words = found["words"].trim_end_matches([':', '.']);

@@ -5,6 +5,7 @@ mod bare;
 mod bodies;
 pub mod called;
 pub mod grid;
+pub mod membership;
 mod officers;
 pub mod stars;
 pub mod web;

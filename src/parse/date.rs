@@ -41,7 +41,7 @@ const MONTH: &str = r"(?:jan(?:uary)?|feb(?:r?uary)?|mar(?:ch)?|apr(?:il)?|may|j
 /// `Thursday 5th October 2023`, `5 - 7 March 2024`, `30 th Sept`.
 static WORDED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern::compile(&format!(
-        r"(?i)\b(?:(?P<weekday>{WEEKDAY}),?\s*(?:the\s+)?)?(?:(?P<first>\d{{1,2}}){ORDINAL}\s*(?:-|–|—|to|and|&|/)\s*(?:{WEEKDAY},?\s*(?:the\s+)?)?)?\b(?P<day>\d{{1,2}})(?P<ordinal>{ORDINAL})(?:\s+(?:day\s+)?of)?[\s,./-]*(?P<month>{MONTH})(?:[\s,./'’-]*(?P<year>\d{{4}}|\d{{2}})\b)?"
+        r"(?i)\b(?:(?P<weekday>{WEEKDAY}),?\s*(?:the\s+)?)?(?:(?P<first>\d{{1,2}}){ORDINAL}\s*(?:-|–|—|to|and|&|/)\s*(?:{WEEKDAY},?\s*(?:the\s+)?)?)?(?:\b|[ap]m)(?P<day>\d{{1,2}})(?P<ordinal>{ORDINAL})(?:\s+(?:day\s+)?of)?[\s,./-]*(?P<month>{MONTH})(?:[\s,./'’-]*(?P<year>\d{{4}}|\d{{2}})\b)?"
     ))
 });
 

@@ -10,7 +10,7 @@ mod put;
 mod second;
 mod sitting;
 mod twice;
-mod unlabelled;
+pub mod unlabelled;
 
 use crate::domain::fold;
 use crate::domain::minutes::{Clause, Decision};

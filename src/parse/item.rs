@@ -88,7 +88,7 @@ fn above_pages<'t>(title: &'t str, lines: &'t [String]) -> (&'t str, &'t [String
     let Some(paged) = paged else { return whole };
     // "Ferry Fares   4" over "(May 2031)": the title goes on in brackets.
     let goes_on = |line: &String| line.trim().starts_with('(') && line.trim().ends_with(')');
-    if goes_on(&lines[paged + 1]) {
+    if goes_on(&lines[paged + 1]) || is_open(&lines[paged], &lines[paged + 1]) {
         return whole;
     }
     let rest = fold::quote(&lines[paged + 1..].join(" "));
@@ -97,6 +97,18 @@ fn above_pages<'t>(title: &'t str, lines: &'t [String]) -> (&'t str, &'t [String
     };
     (own.trim_end(), &lines[..=paged], Some(rest))
 }
+
+/// Whether a title ends in the midst of its words, or goes on in its capitals.
+fn is_open(line: &str, below: &str) -> bool {
+    let own = line.rsplit_once('\t').map_or(line, |(own, _)| own).trim();
+    let capitals = |text: &str| {
+        text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
+    };
+    JOINS.is_in(own) || capitals(own) && capitals(below)
+}
+
+static JOINS: Pattern =
+    Pattern::new(r"(?i)(?:\b(?:and|or|of|for|the|to|in|on|at|by|with|from|an?)|[&,–-])$");
 
 impl<'b> Raw<'b> {
     fn headed(head: &Head, blocks: &'b [Block]) -> Self {

@@ -30,7 +30,7 @@ static DOCUMENTS: Pattern = Pattern::new(
 );
 static AGENDA_ITEM: Pattern = Pattern::new(r"^(?i:agenda item|issue - meetings|decision details)$");
 static FURNITURE: Pattern = Pattern::new(
-    r"(?i)^(?:\|+|(?:[•·*-] ?)?share this item|(?:[•·*-] ?)?view the background to item \w+\.?|media|items|item|no\.|\|? ?-{2,}[-| ]*)$",
+    r"(?i)^(?:\|+|(?:[•·*-] ?)?share this item|(?:[•·*-] ?)?view the background to item \w+\.?|skip (?:to (?:the )?(?:main )?(?:content|navigation)|navigation(?: and tools)?)|media|items|item|no\.|\|? ?-{2,}[-| ]*)$",
 );
 static HEAD: Pattern = Pattern::new(
     r"(?i)^\|? ?no\.? ?\|? ?(?:item ?[| ]*)?$|^item ?[| ]+$|^rhif\.? ?\|? ?eitem[| ]*$",

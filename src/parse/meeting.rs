@@ -6,7 +6,6 @@ use jiff::civil::{Date, Time};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::domain::agenda::{Item, is_procedural};
-use crate::domain::council::Person;
 use crate::domain::fold;
 use crate::domain::identity;
 use crate::domain::meeting::{Meeting, Role, Status};
@@ -21,7 +20,6 @@ use crate::parse::part::{self, Kind, Part};
 use crate::parse::pattern::Pattern;
 use crate::parse::report::place::Pack;
 use crate::parse::report::{self, Wanted, amendment};
-use crate::parse::roster;
 use crate::parse::{
     agenda_list, announcement, attendance, body, business, head, headings, page, run_on, sequence,
     subitem, tagged, unlabelled, unnumbered, whole,
@@ -545,11 +543,7 @@ impl<'d> Reader<'d> {
         if part.kind == Kind::Agenda && meeting.members.is_empty() {
             let business = &self.blocks[part.range.clone()];
             let below = &business[blocks.len().min(business.len())..];
-            let listed = below.iter().find(|block| roster::lists_members(block));
-            meeting.members = match listed {
-                Some(listed) => attendance::members(listed),
-                None => below_heading(below),
-            };
+            meeting.members = attendance::membership::below(below);
         }
         let decided = raws.iter().any(|raw| !raw.decision.is_empty());
         if part.kind == Kind::Agenda && decided && meeting.present.is_empty() {
@@ -618,29 +612,6 @@ impl<'d> Reader<'d> {
         }
     }
 }
-
-/// The members under a heading of their own: "Membership", and the names below it.
-fn below_heading(blocks: &[Block]) -> Vec<Person> {
-    let listed = |pair: &[Block]| {
-        let label = pair[0].text.trim_end_matches([':', ' ']);
-        format!("{label}: {}", pair[1].text)
-    };
-    let pairs = blocks
-        .windows(2)
-        .filter(|pair| MEMBERSHIP.is_in(&pair[0].text));
-    pairs
-        .map(|pair| Block {
-            lines: vec![listed(pair)],
-            text: listed(pair),
-            ..pair[0].clone()
-        })
-        .find(roster::lists_members)
-        .map_or_else(Vec::new, |listed| attendance::members(&listed))
-}
-
-static MEMBERSHIP: Pattern = Pattern::new(
-    r"(?i)^(?:members(?:hip)?|committee members(?:hip)?)(?: of the (?:committee|panel|board|forum|commission))? ?:?$",
-);
 
 /// Drops from a list of all decisions at the end those that the account has told.
 fn drop_repeated(items: &mut [Item]) {

@@ -200,8 +200,31 @@ fn web(blocks: &[Block]) -> Option<Kind> {
     if labelled && !printed {
         return Some(Kind::WebItem);
     }
-    None
+    (!printed && page_title(blocks).is_some()).then_some(Kind::WebMeeting)
 }
+
+/// Paragraphs on top of a meeting's page among which its title stands.
+const TOP: usize = 6;
+
+/// Where a page that has lost all its labels is headed as a meeting's page is: what it
+/// holds, and the meeting's title right below, whose place this is.
+pub fn page_title(blocks: &[Block]) -> Option<usize> {
+    let top: Vec<usize> = (0..blocks.len())
+        .filter(|at| !blocks[*at].is_running() && !blocks[*at].text.is_empty())
+        .take(TOP)
+        .collect();
+    top.windows(2)
+        .find(|pair| HOLDS.is_in(&blocks[pair[0]].text) && OF_A_DAY.is_in(&blocks[pair[1]].text))
+        .map(|pair| pair[1])
+}
+
+static HOLDS: Pattern = Pattern::new(
+    r"(?i)^(?:agenda|agenda, decisions and (?:draft )?minutes|(?:agenda|decisions) and (?:draft )?minutes|agenda and decisions|(?:draft )?minutes|decisions)$",
+);
+/// "Ferry Panel - Tuesday, 6th May, 2031 7.00 pm": what the web system writes over a meeting.
+static OF_A_DAY: Pattern = Pattern::new(
+    r"(?i)^[^|]{3,140} [-–] (?:mon|tues|wednes|thurs|fri|satur|sun)day,? \d{1,2}(?:st|nd|rd|th)? \p{L}+,? \d{4} \d{1,2}[.:]\d{2} ?[ap]\.?m\.?$",
+);
 
 /// The title of a meeting's page: "Ferry Panel - Tuesday, 6th May, 2031 7.00 pm, CANCELLED".
 static CALLED_OFF: Pattern = Pattern::new(
@@ -400,7 +423,10 @@ fn atop_page(blocks: &[Block], at: usize, from: usize) -> Option<usize> {
     (blocks[at].page > 0
         && above.len() <= HEAD_OF_SHEET
         && head().all(plain)
-        && head().any(|block| BODY.is_in(&block.text) || date::whole(&block.text).is_some())
+        && head().any(|block| {
+            let text = block.text.as_str();
+            BODY.is_in(text) || BODY_AND_DAY.is_in(text) || date::whole(text).is_some()
+        })
         && !head().any(named::heads_agenda)
         && blocks[..top].iter().any(named::heads_agenda))
     .then_some(top)
@@ -416,6 +442,11 @@ static CONFIRMS: Pattern = Pattern::new(
 
 static BODY: Pattern = Pattern::new(
     r"(?i)^[^.:;]{0,80}\b(?:committee|panel|board|cabinet|council|executive|forum|authority)$",
+);
+
+/// "FERRY AND HARBOUR BOARD 4 MAY 2031".
+static BODY_AND_DAY: Pattern = Pattern::new(
+    r"(?i)^[^.:;]{0,80}\b(?:committee|panel|board|cabinet|council|executive|forum|authority),? (?:[–-] )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9},? \d{4}$",
 );
 
 /// Lists beside "Present" that only minutes have.

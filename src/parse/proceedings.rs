@@ -7,7 +7,7 @@ use crate::parse::people;
 use crate::parse::sentence;
 
 static MOVED_BY: Pattern = Pattern::new(
-    r"(?i)\b(?:moved|proposed)(?: by)? (?P<by>(?:the )?[^:;“]{3,60}?),? (?:and )?seconded(?: by)? (?P<seconded>(?:the )?(?:(?:mr|mrs|ms|miss|dr|cllrs?|councillor|county councillor|sir)\.? )?(?:\p{Lu}\. ?)*[^:;,.“]{2,60}?)(?:[:;,.“]|\band\b|\bthat\b|\bit was\b|\bto\b|$)",
+    r"(?i)\b(?:moved|proposed)(?: by)?:? (?P<by>(?:the )?[^:;“]{3,60}?),? (?:and )?seconded(?: by)?:? (?P<seconded>(?:the )?(?:(?:mr|mrs|ms|miss|dr|cllrs?|councillor|county councillor|sir)\.? )?(?:\p{Lu}\. ?)*[^:;,.“]{2,60}?)(?:[:;,.“]|\band\b|\bthat\b|\bit was\b|\bto\b|$)",
 );
 static MOVED: Pattern = Pattern::new(
     r"^(?P<by>[A-Z][^:;“]{2,50}?) (?:moved|proposed),? (?:and )?(?P<seconded>[A-Z][^:;“]{2,50}?) seconded",
@@ -40,6 +40,11 @@ static NOT_WHO: Pattern =
 static CHAIR: Pattern =
     Pattern::new(r"(?i)^the ((?:vice[- ]|deputy )?chair(?:man|woman|person)?)\b");
 
+/// A name with its title, initials and post, or a post alone.
+static MOVER: Pattern = Pattern::new(
+    r"^(?:(?i:the )?(?i:(?:vice[- ]|deputy )?(?:chair\w*|mayor|leader|president|provost|convener|convenor)|cllrs?|councillors?|county|district|borough|town|parish|city)|\p{Lu})[\p{L}\p{M}.’'-]*(?:,? (?:\p{Lu}[\p{L}\p{M}.’'-]*|(?:and|&|of|the|de|la|van|von|der|ap|ab|al|chair|mayor|leader|cllr|councillor)|\([^()]{1,60}\)))*$",
+);
+
 /// Who moved and seconded, and how it was carried.
 pub fn moved(blocks: &[&Block]) -> Option<Moved> {
     let mut moved = Moved::default();
@@ -50,16 +55,24 @@ pub fn moved(blocks: &[&Block]) -> Option<Moved> {
         });
         if let Some(found) = found
             && moved.by.is_none()
+            && let Some(by) = mover(&found["by"])
+            && let Some(seconder) = mover(&found["seconded"])
         {
-            let bare = |name: &str| name.trim_matches(['-', '–', '—', ':', ' ']).to_owned();
-            moved.by = Some(bare(&found["by"]));
-            moved.seconded = Some(bare(&found["seconded"]));
+            moved.by = Some(by);
+            moved.seconded = Some(seconder);
         }
         if let Some(vote) = VOTE.find(&block.text) {
             moved.vote = Some(vote.as_str().trim_matches(['(', ')']).trim().to_owned());
         }
     }
     (moved != Moved::default()).then_some(moved)
+}
+
+/// Whoever moved or seconded: a person or a post by name, and no words of what was moved.
+fn mover(found: &str) -> Option<String> {
+    let name = found.rsplit(" by ").next().unwrap_or(found);
+    let name = name.trim_matches(['-', '–', '—', ':', ' ', '\t']);
+    MOVER.is_in(name).then(|| name.to_owned())
 }
 
 /// Names of those who left during the item.

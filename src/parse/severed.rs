@@ -13,6 +13,8 @@ use crate::parse::pattern::Pattern;
 const LONG: usize = 60;
 /// Paragraphs that show how the paper ends its sentences.
 const SHOWN: usize = 3;
+/// Words that a clause has at the least: "That the Committee" has only begun.
+const LEAST: usize = 4;
 /// Letters of a clause of which the paper's own habit may tell that it is cut.
 const TOLD: usize = 80;
 
@@ -61,7 +63,8 @@ fn take_out(minutes: &mut Minutes, last: &Block, text: &str, sure: bool, habit: 
     let lines = last.place.line..=last.place.line + u32::try_from(last.lines.len()).unwrap_or(0);
     let mut keep = |clause: &crate::domain::minutes::Clause| {
         let ends = lines.contains(&clause.line) && text.ends_with(clause.text.as_str());
-        let drop = ends && (sure || habit && clause.text.chars().count() >= TOLD);
+        let begun = clause.text.split_whitespace().count() < LEAST;
+        let drop = ends && (sure || begun || habit && clause.text.chars().count() >= TOLD);
         cut |= drop;
         !drop
     };

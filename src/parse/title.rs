@@ -59,6 +59,47 @@ pub struct Title {
     pub paper: Option<Paper>,
 }
 
+/// What an agenda prints at the right of a title besides its pages: when it is reached, and
+/// how long it takes.
+static TIMED: Pattern = Pattern::new(
+    r"(?i)^(?:\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[-–] ?\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?)?|\d{1,3} ?min(?:ute)?s?\.?)(?: \(?(?:pages? )?(?P<first>\d{1,4})(?: ?(?:-|–) ?(?P<last>\d{1,4}))?\)?)?$",
+);
+/// How long an item takes, right behind its pages.
+static TAKES: Pattern = Pattern::new(r"(?i)(?P<pages>\(pages? [^()]{1,20}\)) \d{1,3} ?min(?:ute)?s?\.?$");
+/// Pages that stand behind the first line of a title which goes on below.
+static BESIDE: Pattern =
+    Pattern::new(r"^(?P<first>\d{1,4}) ?(?:-|–) ?(?P<last>\d{1,4})$");
+
+/// Takes out what stands at the right margin of a title's lines, and gives the pages among it.
+fn take_margin(words: &mut String, lines: &[String]) -> Option<(u32, u32)> {
+    let mut pages = None;
+    for (at, line) in lines.iter().enumerate() {
+        let Some((_, cell)) = line.rsplit_once('\t') else {
+            continue;
+        };
+        let cell = cell.trim();
+        let goes_on = at + 1 < lines.len();
+        let beside = BESIDE.captures(cell).filter(|_| goes_on);
+        let Some(found) = TIMED.captures(cell).or(beside) else {
+            continue;
+        };
+        pages = pages.or_else(|| range(&found));
+        if let Some(from) = words.find(cell) {
+            let rest = words[from + cell.len()..].trim_start().to_owned();
+            words.truncate(words[..from].trim_end().len());
+            if !rest.is_empty() {
+                words.push(' ');
+                words.push_str(&rest);
+            }
+        }
+    }
+    if let Some(found) = TAKES.captures(words) {
+        let behind = found[0].len() - found["pages"].len();
+        words.truncate(words.len() - behind);
+    }
+    pages
+}
+
 /// Takes a head apart; `lines` are its lines as they stand.
 pub fn read(text: &str, lines: &[String]) -> Title {
     let mut title = Title {
@@ -66,8 +107,9 @@ pub fn read(text: &str, lines: &[String]) -> Title {
         ..Title::default()
     };
     let mut words = LINK.replace_all(text, "").into_owned();
+    title.pages = take_margin(&mut words, lines);
     if let Some(found) = lines.last().and_then(|line| TRAILING_PAGE.captures(line)) {
-        title.pages = range(&found);
+        title.pages = title.pages.or_else(|| range(&found));
         let printed = fold::quote(&found[0]);
         if let Some(rest) = words.strip_suffix(&printed) {
             words = rest.trim_end().to_owned();

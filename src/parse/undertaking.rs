@@ -57,6 +57,10 @@ static CHAIR: Pattern = Pattern::new(
     r"(?i)^(?:the )?(?:vice[- ]|deputy )?chair(?:man|woman|person)?\b.*\b(?:would|will)\b",
 );
 
+static OBSERVES: Pattern = Pattern::new(
+    r"^(?:An?(?:other)?|One) [Mm]ember (?:also )?(?:noted|commented|felt|observed|stated|said|thought|believed|considered|remarked)\b",
+);
+
 /// "Answering Members, officers:" above points that begin with what they did.
 static STEM: Pattern = Pattern::new(
     r"(?x)(?:^|\b[Qq]uestions,?\ |,\ )(?P<who>[Oo]fficers|(?:[Tt]he\ )?\p{Lu}[\w’'&-]*(?:\ (?:of|for|and|\p{Lu}[\w’'&-]*)){0,8}):$",
@@ -119,7 +123,12 @@ pub fn read(blocks: &[&Block], taken: &[bool]) -> Vec<Clause> {
             }
             if let Some(rule) = promise::rule(sentence) {
                 // What is done without anybody, before anybody asks, is told and not promised.
-                if rule == "undertaking-passive" && !asked && !promise::is_handed(sentence) {
+                let passive = rule == "undertaking-passive";
+                if passive && !asked && !promise::is_handed(sentence) {
+                    continue;
+                }
+                // Nor does a member promise who speaks of what is to come.
+                if passive && OBSERVES.is_in(sentence) {
                     continue;
                 }
                 let mut clause = clause::at(block, None, promise::own(sentence), rule);

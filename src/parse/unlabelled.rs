@@ -5,9 +5,11 @@
 //! the minutes say tells what was done.
 
 use crate::domain::agenda::is_procedural;
+use crate::parse::decision;
 use crate::parse::item::Raw;
 use crate::parse::label::{self, Section};
 use crate::parse::paragraph::Block;
+use crate::parse::part::page_title;
 use crate::parse::pattern::Pattern;
 use crate::parse::people;
 use crate::parse::sequence;
@@ -31,7 +33,7 @@ pub fn announces(block: &Block) -> bool {
 
 /// Whether the words tell what was done.
 pub fn tells(block: &Block) -> bool {
-    !announces(block) && TELLS.is_in(&block.text)
+    !announces(block) && (TELLS.is_in(&block.text) || decision::unlabelled::is_severed(block))
 }
 
 /// Whether the words are a resolution, which no agenda prints of its own item.
@@ -65,6 +67,7 @@ pub fn by_badges(blocks: &[Block]) -> Vec<Raw<'_>> {
     let start = blocks
         .iter()
         .position(|block| label::section(&block.text) == Some(Section::Head))
+        .or_else(|| page_title(blocks))
         .map_or(0, |head| head + 1);
     let own: Vec<&Block> = blocks[start..]
         .iter()
@@ -78,7 +81,9 @@ pub fn by_badges(blocks: &[Block]) -> Vec<Raw<'_>> {
         }
         let paper = title::document(&block.text).filter(|_| block.marker.is_none());
         let badge = paper.is_some();
-        if !badge && (is_standing(block) || is_spaced(&own, at)) {
+        // The first line below the page's head begins the first row.
+        let first = at == 0 && is_first(&own);
+        if !badge && (first || is_standing(block) || is_spaced(&own, at)) {
             items.push(Raw {
                 title: title::read(&block.text, &block.lines),
                 head: Some(block),
@@ -100,6 +105,9 @@ pub fn by_badges(blocks: &[Block]) -> Vec<Raw<'_>> {
                 ..Raw::default()
             }),
             None => {
+                if has_lost_title(&own, at, items.last()) {
+                    items.push(Raw::default());
+                }
                 if let Some(item) = items.last_mut() {
                     item.announcement.push(block);
                 }
@@ -112,6 +120,24 @@ pub fn by_badges(blocks: &[Block]) -> Vec<Raw<'_>> {
     }
     items
 }
+
+/// Whether what the agenda says of an item stands where its title is lost: apart from the
+/// account above it, which has told what was done, or from what is announced of another.
+fn has_lost_title(own: &[&Block], at: usize, item: Option<&Raw<'_>>) -> bool {
+    let (Some(item), Some(above)) = (item, at.checked_sub(1)) else {
+        return false;
+    };
+    let told = item.announcement.iter().any(|block| tells(block));
+    let least = if told { SPACE } else { SPACE + 1 };
+    !item.announcement.is_empty()
+        && space(own[above], own[at]) >= least
+        && own[at].marker.is_none()
+        && TO_DO.is_in(&own[at].text)
+}
+
+static TO_DO: Pattern = Pattern::new(
+    r"^To (?:consider|note|receive|approve|agree|confirm|comment|review|discuss|endorse|adopt|appoint|elect|determine|invite)\b[^;]*\.?$",
+);
 
 /// A title of standing business needs no paper.
 fn is_standing(block: &Block) -> bool {
@@ -139,13 +165,17 @@ fn is_spaced(own: &[&Block], at: usize) -> bool {
         && !block.text.ends_with(['.', ':', ';', ',', '?', '!'])
         && !block.text.contains(": ")
         && !announces(block)
-        && !sequence::words::tells(&block.text)
-        && !people::list(&block.text)
-            .iter()
-            .any(|person| person.title.is_some() || person.role.is_some());
+        && !sequence::words::tells(&block.text);
     let Some(next) = own.get(at + 1).filter(|_| shaped) else {
         return false;
     };
+    // Over an ask stands a title, though its words look like a name and a post.
+    let named = people::list(&block.text)
+        .iter()
+        .any(|person| person.title.is_some() || person.role.is_some() && !announces(next));
+    if named {
+        return false;
+    }
     let prose = next.text.ends_with(['.', ':']) && next.text.contains(' ')
         || announces(next)
         || tells(next);
@@ -154,6 +184,14 @@ fn is_spaced(own: &[&Block], at: usize) -> bool {
         .map_or(SPACE, |above| space(own[above], block));
     // A line of a table or a letter has its neighbours near.
     above >= SPACE && space(block, next) > 0 && prose
+}
+
+/// Whether the page's first row begins with its title.
+fn is_first(own: &[&Block]) -> bool {
+    let [title, below, ..] = own else {
+        return false;
+    };
+    is_procedural(&title.text) && !title.text.ends_with('.') && announces(below)
 }
 
 /// The empty lines between two blocks.

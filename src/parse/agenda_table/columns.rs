@@ -51,7 +51,7 @@ static TITLE: Pattern = Pattern::new(
     r"^(?:agenda )?(?:items?|subject|title|topic|matter|heading)(?: of business| title| subject| heading| name)?$|^(?:report title|title of (?:the )?(?:report|item)|subject matter)$",
 );
 static NUMBERED: Pattern = Pattern::new(
-    r"^(?:(?:agenda|item|minute|min|minutes|resolution)? ?(?:no|nos|number|ref|reference|num)|item|agenda item|agenda|minute|minutes|min|para|)$",
+    r"^(?:(?:agenda item|agenda|item|minute|min|minutes|resolution)? ?(?:no|nos|number|ref|reference|num)|item|agenda item|agenda|minute|minutes|min|para|)$",
 );
 static ACTS: Pattern = Pattern::new(
     r"^(?:actions?(?: s)?(?: (?:by|points?|agreed|owner|who|by whom|lead|for|arising))?|action owner|officers? (?:to action|for action|to take action|actioning)|lead to action|actioned by|for action|by whom|who|owner|initials|(?:person )?responsible|responsibility)$",
@@ -74,7 +74,7 @@ static TAKEN: Pattern = Pattern::new(
 static PURPOSE: Pattern = Pattern::new(r"^(?:purpose|for|action required)$");
 static PAGES: Pattern = Pattern::new(r"^pages?(?: (?:no|nos|number|numbers))?$");
 static BESIDE: Pattern = Pattern::new(
-    r"^(?:time|timing|lead|presenter|led by|paper|enclosure|enc|format|(?:lead|report|contact|responsible) (?:officers?|members?|directors?|authors?)|(?:cabinet|executive) (?:lead )?members?|portfolio(?: holder)?(?: (?:and |or )?(?:lead )?officer)?|directorate|wards?(?: affected)?|call in|subject to call in|(?:services?|departments?|directorates?) (?:required )?(?:to|for) (?:take )?action|services?|departments?|report (?:no|number|ref|reference))$",
+    r"^(?:time|timing|lead|presenter|led by|paper|enclosure|enc|format|(?:lead|report|contact|responsible) (?:officers?|members?|directors?|authors?)|(?:officers?|members?|directors?) responsible|reasons? (?:for lateness|(?:why )?not (?:included|published|available).*)|(?:cabinet|executive) (?:lead )?members?|portfolio(?: holder)?(?: (?:and |or )?(?:lead )?officer)?|directorate|wards?(?: affected)?|call in|subject to call in|(?:services?|departments?|directorates?) (?:required )?(?:to|for) (?:take )?action|services?|departments?|report (?:no|number|ref|reference))$",
 );
 
 /// What the columns of a table hold where it is one of business, and whether its first
@@ -84,6 +84,9 @@ pub fn of(table: &[Line]) -> Option<(Vec<Column>, bool)> {
     if let Some(headed) = whole(first, rows, table) {
         return Some((vec![Column::Whole, Column::Action], headed));
     }
+    if let Some(columns) = timed(first, rows) {
+        return Some((columns, true));
+    }
     if let Some(columns) = heads(first, rows) {
         return Some((columns, true));
     }
@@ -92,6 +95,29 @@ pub fn of(table: &[Line]) -> Option<(Vec<Column>, bool)> {
         return (numbered >= FEWEST).then_some((columns, true));
     }
     Some((unnamed(table)?, false))
+}
+
+/// The columns of an agenda that prints beside each item, its number and all, when it is
+/// reached and on which pages.
+fn timed(heading: &Line, rows: &[Line]) -> Option<Vec<Column>> {
+    let (first, others) = heading.cells.split_first()?;
+    if heading.table.is_none() || !TITLE.is_in(&fold::compare(&first.text)) || others.is_empty() {
+        return None;
+    }
+    let mut columns = vec![Column::Whole];
+    for other in others {
+        let name = fold::compare(&other.text);
+        columns.push(match name.as_str() {
+            name if PAGES.is_in(name) => Column::Pages,
+            "time" | "timing" | "timings" | "duration" => Column::Reason,
+            _ => return None,
+        });
+    }
+    let counts = |row: &&Line| {
+        let cell = row.cells.iter().find(|cell| cell.column == 0);
+        cell.is_some_and(|cell| COUNTED.is_in(cell.text.trim()))
+    };
+    rows.iter().any(|row| counts(&row)).then_some(columns)
 }
 
 fn numbers(row: &Line, columns: &[Column]) -> bool {

@@ -75,6 +75,7 @@ pub fn read(blocks: &[&Block], found: &mut Found) {
         .and_then(|block| block.marker.as_ref())
         .is_some_and(|marker| marker.begins() && marker.count != Count::Bullet);
     if count < FEWEST || !begins || from == 0 || blocks[from - 1].text.ends_with(':') {
+        bare(&blocks[..end], found);
         return;
     }
     let clauses = (from..end).map(|at| {
@@ -89,9 +90,40 @@ pub fn read(blocks: &[&Block], found: &mut Found) {
     });
 }
 
-fn decides(block: &Block) -> bool {
-    block.marker.is_some()
-        && BE_DONE
-            .group(&block.text, "who")
-            .is_some_and(|who| !MODAL.is_in(who))
+/// "the minutes be confirmed as a correct record.": the last paragraph, which goes on from
+/// a "RESOLVED that" that the copy lost.
+fn bare(blocks: &[&Block], found: &mut Found) {
+    let [.., above, last] = blocks else {
+        return;
+    };
+    if !above.text.ends_with(['.', ')']) || !is_severed(last) {
+        return;
+    }
+    found.taken[blocks.len() - 1] = true;
+    found.decisions.push(Decision {
+        label: None,
+        clauses: vec![clause::at(last, None, &last.text, "decision-unlabelled")],
+    });
 }
+
+/// Whether a paragraph without a number begins in the middle of a sentence, and says what
+/// is to be done.
+pub fn is_severed(block: &Block) -> bool {
+    block.marker.is_none()
+        && block.text.starts_with(char::is_lowercase)
+        && block.text.ends_with('.')
+        && says_done(&block.text)
+}
+
+fn decides(block: &Block) -> bool {
+    block.marker.is_some() && (says_done(&block.text) || THAT.is_in(&block.text))
+}
+
+fn says_done(text: &str) -> bool {
+    BE_DONE
+        .group(text, "who")
+        .is_some_and(|who| !MODAL.is_in(who))
+}
+
+/// A point that hangs on a verb of deciding: "that an additional meeting is held;".
+static THAT: Pattern = Pattern::new(r"^[Tt]hat\b");

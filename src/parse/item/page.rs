@@ -58,7 +58,9 @@ pub fn read(blocks: &[Block]) -> Raw<'_> {
     };
     let told = labelled(Section::Minutes).is_none() && labelled(Section::Decision).is_none();
     item.minuted = state == State::Account;
-    for block in blocks.iter().filter(|block| !block.is_running()) {
+    // What stands above "Agenda item" is of the site, and says the title once more.
+    let own = labelled(Section::AgendaItem).unwrap_or_default();
+    for block in blocks[own..].iter().filter(|block| !block.is_running()) {
         if let Some(section) = label::section(&block.text) {
             state = item.section(block, section, state);
             continue;

@@ -20,9 +20,9 @@ static AGENDA_FOR: Pattern = Pattern::new(
     r"(?i)^(?:draft |public |the )?agenda (?:for|of) [^.;]{0,80}\bmeeting\b[^.;]{0,100}$",
 );
 
-/// "Ferry and Harbour Committee Agenda": the body, and what the paper is.
+/// "Ferry and Harbour Committee Agenda": the body, what the paper is, and the day.
 static AGENDA_OF: Pattern = Pattern::new(
-    r"^(?:\p{Lu}[\w’'&-]*,? |and |of |for |the |& ){1,9}(?:Committee|Panel|Board|Forum|Commission|Cabinet|Authority|Partnership) (?:Agenda|AGENDA)$",
+    r"^(?:\p{Lu}[\w’'&-]*,? |and |of |for |the |& ){0,9}(?:Committee|Panel|Board|Forum|Commission|Cabinet|Authority|Partnership|Council|COMMITTEE|PANEL|BOARD|FORUM|COMMISSION|CABINET|AUTHORITY|PARTNERSHIP|COUNCIL) (?:Agenda|AGENDA)(?P<day>,? (?i:mon|tues|wednes|thurs|fri|satur|sun)(?i:day).{6,30})?$",
 );
 
 fn is_agenda(text: &str) -> bool {

@@ -1,0 +1,121 @@
+//! The members of a body whom its agenda lists below the business.
+
+use crate::domain::council::Person;
+use crate::domain::fold;
+use crate::parse::attendance;
+use crate::parse::paragraph::Block;
+use crate::parse::pattern::Pattern;
+use crate::parse::people;
+use crate::parse::roster;
+
+/// Fewer names are no list of a body's members.
+const FEWEST: usize = 3;
+
+/// "Membership", "Members of the Panel" over the names, or in a line with them.
+static HEADING: Pattern = Pattern::new(
+    r"(?i)^(?:members(?:hip)?|committee members(?:hip)?)(?: of (?:the )?(?:committee|panel|board|forum|commission))? ?:?$",
+);
+/// "To: Members of the Ferry Panel:" over names in columns.
+static ADDRESSED: Pattern = Pattern::new(
+    r"(?i)^(?:to ?:? )?(?:all |the )?(?:members(?:hip)?|councillors) (?:of|on) (?:the )?[\w ,&’'()-]{3,90}:?$",
+);
+/// The head of a column of members.
+static NAME: Pattern =
+    Pattern::new(r"(?i)^(?:names?|members?|councillors?|name of (?:member|councillor))$");
+/// "Chair: Ms Ash": the office stands before the name.
+static OFFICE: Pattern = Pattern::new(
+    r"(?i)^(?P<office>(?:deputy |vice[- ]?)?chair(?:man|woman|person)?|(?:deputy )?convener) ?: ?(?P<name>\S.*)$",
+);
+
+/// Reads the members listed in the paragraphs below an agenda's head.
+pub fn below(blocks: &[Block]) -> Vec<Person> {
+    if let Some(listed) = blocks.iter().find(|block| roster::lists_members(block)) {
+        return attendance::members(listed);
+    }
+    let ways: [fn(&[Block]) -> Vec<Person>; 3] = [under_heading, in_column, addressed];
+    ways.into_iter()
+        .map(|read| read(blocks))
+        .find(|members| !members.is_empty())
+        .unwrap_or_default()
+}
+
+/// The members under a heading of their own: "Membership", and the names below it.
+fn under_heading(blocks: &[Block]) -> Vec<Person> {
+    let listed = |pair: &[Block]| {
+        let label = pair[0].text.trim_end_matches([':', ' ']);
+        format!("{label}: {}", pair[1].text)
+    };
+    let pairs = blocks
+        .windows(2)
+        .filter(|pair| HEADING.is_in(&pair[0].text));
+    pairs
+        .map(|pair| Block {
+            lines: vec![listed(pair)],
+            text: listed(pair),
+            ..pair[0].clone()
+        })
+        .find(roster::lists_members)
+        .map_or_else(Vec::new, |listed| attendance::members(&listed))
+}
+
+/// The first column of a table that calls it so: each cell one councillor.
+fn in_column(blocks: &[Block]) -> Vec<Person> {
+    let cell = |block: &Block| -> Option<String> {
+        let first = block.cells.first().map(|cell| fold::quote(&cell.text));
+        first.or_else(|| block.text.split('\t').next().map(fold::quote))
+    };
+    let mut members: Vec<Person> = Vec::new();
+    let mut within = false;
+    for block in blocks.iter().filter(|block| !block.is_running()) {
+        let Some(cell) = cell(block).filter(|_| block.is_row()) else {
+            within = false;
+            continue;
+        };
+        if NAME.is_in(&cell) {
+            within = true;
+            continue;
+        }
+        let named = people::list(&cell);
+        match named.as_slice() {
+            [one] if within && one.title.is_some() => members.push(one.clone()),
+            // A table of anything else has a column of names too.
+            _ if within => return Vec::new(),
+            _ => {}
+        }
+    }
+    if members.len() < FEWEST {
+        members.clear();
+    }
+    members
+}
+
+/// Those to whom the agenda is sent: lines of titled names, in as many columns as there are.
+fn addressed(blocks: &[Block]) -> Vec<Person> {
+    let heads = blocks.iter().enumerate();
+    heads
+        .filter(|(_, block)| ADDRESSED.is_in(&block.text))
+        .map(|(at, _)| run(&blocks[at + 1..]))
+        .find(|members| members.len() >= FEWEST)
+        .unwrap_or_default()
+}
+
+/// The people of the paragraphs as far as they name nothing else.
+fn run(blocks: &[Block]) -> Vec<Person> {
+    let mut members = Vec::new();
+    for block in blocks.iter().filter(|block| !block.is_running()) {
+        let office = OFFICE.captures(&block.text);
+        let words = office.as_ref().map_or(block.text.as_str(), |found| {
+            found.name("name").map_or("", |name| name.as_str())
+        });
+        let mut named = people::list(&roster::plain(words));
+        let titled = named.iter().all(|person| person.title.is_some());
+        if named.is_empty() || !titled || words.ends_with('.') || words.contains(':') {
+            break;
+        }
+        if let (Some(office), [one]) = (&office, named.as_mut_slice()) {
+            one.role = one.role.take().or_else(|| Some(office["office"].to_owned()));
+        }
+        members.extend(named);
+    }
+    members
+}
