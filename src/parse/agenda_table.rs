@@ -23,9 +23,8 @@ static NUMBER: Pattern = Pattern::new(
     r"^(?:[0-9]{2,4}(?:[-–][0-9]{2,4})?[/.][A-Z]{1,6}[/.][0-9]{1,4}|(?:[A-Z]{1,6}[ /.-]|[A-Z]{0,4})[0-9]{1,4}(?:[./-][0-9]{1,4}){0,2}[a-z]?)\.?$",
 );
 /// The pages of a report, as they stand in a column of their own.
-static SHEETS: Pattern = Pattern::new(
-    r"(?i)^\(?(?:pages? )?(?P<pages>[0-9]{1,4}(?: ?[-–] ?[0-9]{1,4})?)\)?$",
-);
+static SHEETS: Pattern =
+    Pattern::new(r"(?i)^\(?(?:pages? )?(?P<pages>[0-9]{1,4}(?: ?[-–] ?[0-9]{1,4})?)\)?$");
 /// What tells is no title.
 static TELLS: Pattern = Pattern::new(
     r"(?i)\b(?:was|were|is|are|had|has|have|noted|said|asked|reported|agreed|resolved|welcomed|received|cllr|councillor|mr|mrs|ms)\b",

@@ -99,7 +99,7 @@ static ONE_PERSON: Pattern = Pattern::new(
 );
 /// A field that names a place or somebody to ask.
 pub static OTHER_FIELD: Pattern = Pattern::new(
-    r"(?i)^(?:venue|location|place|room|contact|note|link|media|time|date|lleoliad|cyswllt|dyddiad|amser|nodyn) ?:",
+    r"(?i)^(?:venue|location|place|room|contact|note|link|media|time|date|lleoliad|cyswllt|dyddiad|amser|nodyn) ?:|^(?:venue|location|place) (?-i:\p{Lu})",
 );
 
 /// The head of a list of people.
@@ -381,8 +381,10 @@ pub fn committee(blocks: &[&Block], at: usize, with: &mut Vec<String>) -> Option
         Some(found) => found["body"].to_owned(),
         None => clean(body),
     };
-    let named =
-        BODY_WORD.is_in(&body) && !LONE_WORD.is_in(&body) && !TALKS.is_in(&body) || WEB.is_in(text);
+    // A field that names the body may say "Executive" alone.
+    let labelled = text.to_lowercase().starts_with("committee") && body.ends_with("xecutive");
+    let alone = LONE_WORD.is_in(&body) && !labelled;
+    let named = BODY_WORD.is_in(&body) && !alone && !TALKS.is_in(&body) || WEB.is_in(text);
     let named = named
         && !BEGINS_WITH_DAY.is_in(&body)
         && !REFERS.is_in(&body)

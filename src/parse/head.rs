@@ -145,6 +145,8 @@ static PLACE_END: Pattern = Pattern::new(
 static PLACE_STOP: Pattern = Pattern::new(
     r"(?i)(?:,? (?:presiding|present|in the chair|in attendance)\s?:? (?:councillors?|cllrs?|alderman|mr|mrs|ms|dr)\b| (?:(?:members(?: of [\w ]{3,40})?|also present|present|councillors|in attendance|attendance|attendees|apologies[\w ]{0,20}|chair\w*|officers)\s?:)|[ ,]*_{2,}).*$",
 );
+/// What a letter is filed under.
+static REFERENCE: Pattern = Pattern::new(r"(?i)^(?:our |your |my )ref(?:erence)?\b");
 static ISSUED_NAME: Pattern = Pattern::new(r"(?i)issue|publi|patch|^dated");
 static CANCELLED: Pattern = Pattern::new(
     r"(?i)\bmeeting\b[^.;]{0,80}\b(?:has been|is|was|been) (?:now )?cancell?ed\b|\bcancellation of (?:the )?meeting|\bmeeting cancell?ed\b|^(?:this meeting (?:has been |is )?)?\(?CANCELL?ED\b|[-–,] ?CANCELL?ED$|\bnotice of cancellation",
@@ -251,6 +253,9 @@ pub fn read(blocks: &[Block]) -> Head {
         if LONE_FIELD.is_in(text) && below.chars().count() <= LONGEST_DATED && !below.ends_with(':')
         {
             head.one_field(&format!("{text} {below}"));
+            continue;
+        }
+        if head.is_letter(&blocks, at) {
             continue;
         }
         if !business(at, text) && !head.field(block) {
@@ -452,6 +457,27 @@ impl Head {
             self.date = Some(found.date);
             self.time = self.time.or_else(|| date::time(text));
         }
+    }
+
+    /// Whether a "Date:" below "Our ref:" is the letter's, the meeting's being told behind it.
+    fn is_letter(&mut self, blocks: &[&Block], at: usize) -> bool {
+        let above = at
+            .checked_sub(1)
+            .map_or("", |above| blocks[above].text.as_str());
+        let day = |block: &Block| {
+            let dated = FIELD
+                .group(&block.text, "name")
+                .is_some_and(|name| name.eq_ignore_ascii_case("date"));
+            date::find(&block.text).filter(|_| dated)
+        };
+        let Some(own) = day(blocks[at]).filter(|_| REFERENCE.is_in(above)) else {
+            return false;
+        };
+        let letter = blocks[at + 1..].iter().any(|block| day(block).is_some());
+        if letter {
+            self.issued = self.issued.or(Some(own.date));
+        }
+        letter
     }
 
     /// Takes a labelled line; whether it tells of the paper's issue and not of the meeting.
@@ -669,6 +695,11 @@ impl Head {
         if open && ROOM.is_in(&place) && place.chars().count() <= LONGEST_DATED {
             let place = place.trim_matches([' ', ',', '.']);
             self.place = Some(fold::quote(place));
+            if let Some(found) = date::find(below) {
+                let behind = &below[found.range.end..];
+                self.date = self.date.or(Some(found.date));
+                self.time = self.time.or_else(|| date::time(behind));
+            }
         }
     }
 

@@ -101,9 +101,8 @@ fn above_pages<'t>(title: &'t str, lines: &'t [String]) -> (&'t str, &'t [String
 /// Whether a title ends in the midst of its words, or goes on in its capitals.
 fn is_open(line: &str, below: &str) -> bool {
     let own = line.rsplit_once('\t').map_or(line, |(own, _)| own).trim();
-    let capitals = |text: &str| {
-        text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
-    };
+    let capitals =
+        |text: &str| text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase);
     JOINS.is_in(own) || capitals(own) && capitals(below)
 }
 

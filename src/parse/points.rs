@@ -82,7 +82,7 @@ pub fn is_open_stem(text: &str, next: Option<&Block>) -> bool {
 
 /// A stem that its points end, whatever it says: what is to be done stands in them.
 static OPEN_LIST: Pattern = Pattern::new(
-    r"(?i)(?:\bsubject to|\bin order(?: that| to)|\bbe as follows|\bso that|\bnamely|\bto the effect that)\s*(?::-|:–|:)$",
+    r"(?i)(?:\bsubject to|\bin order(?: that| to)|\bbe as follows|\bnamely|\b(?:that|to))\s*(?::-|:–|:)$",
 );
 
 /// Whether words behind a label end in such a stem, and at least two points stand below.

@@ -65,10 +65,10 @@ static TIMED: Pattern = Pattern::new(
     r"(?i)^(?:\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[-–] ?\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?)?|\d{1,3} ?min(?:ute)?s?\.?)(?: \(?(?:pages? )?(?P<first>\d{1,4})(?: ?(?:-|–) ?(?P<last>\d{1,4}))?\)?)?$",
 );
 /// How long an item takes, right behind its pages.
-static TAKES: Pattern = Pattern::new(r"(?i)(?P<pages>\(pages? [^()]{1,20}\)) \d{1,3} ?min(?:ute)?s?\.?$");
+static TAKES: Pattern =
+    Pattern::new(r"(?i)(?P<pages>\(pages? [^()]{1,20}\)) \d{1,3} ?min(?:ute)?s?\.?$");
 /// Pages that stand behind the first line of a title which goes on below.
-static BESIDE: Pattern =
-    Pattern::new(r"^(?P<first>\d{1,4}) ?(?:-|–) ?(?P<last>\d{1,4})$");
+static BESIDE: Pattern = Pattern::new(r"^(?P<first>\d{1,4}) ?(?:-|–) ?(?P<last>\d{1,4})$");
 
 /// Takes out what stands at the right margin of a title's lines, and gives the pages among it.
 fn take_margin(words: &mut String, lines: &[String]) -> Option<(u32, u32)> {

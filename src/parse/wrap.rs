@@ -258,9 +258,16 @@ impl Shape {
             return false;
         }
         let wraps_on = starts_small(&words) && !line.gap;
+        // A day in bold within a sentence that fills its line.
+        let emphasised = line.bold
+            && !open.block.bold
+            && !line.gap
+            && !is_closed(&open.last)
+            && !open.last.ends_with(':')
+            && !self.has_room(open, &words);
         let looks_other = open.block.heading != line.heading
             || (open.block.size - line.size).abs() > if wraps_on { MIXED } else { SIZED }
-            || open.block.bold != line.bold && !wraps_on;
+            || open.block.bold != line.bold && !wraps_on && !emphasised;
         if looks_other {
             return false;
         }

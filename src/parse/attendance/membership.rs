@@ -113,7 +113,10 @@ fn run(blocks: &[Block]) -> Vec<Person> {
             break;
         }
         if let (Some(office), [one]) = (&office, named.as_mut_slice()) {
-            one.role = one.role.take().or_else(|| Some(office["office"].to_owned()));
+            one.role = one
+                .role
+                .take()
+                .or_else(|| Some(office["office"].to_owned()));
         }
         members.extend(named);
     }

@@ -71,9 +71,7 @@ pub fn front(blocks: &[Block], to: usize, has_minutes: bool, copied: bool) -> Op
                 && (is_business(&blocks[..to])
                     || agenda_list::unmarked::asks(&blocks[..to])
                     || !asked::heads(blocks, 0, to).is_empty()))
-        || has_minutes
-            && summons(blocks, head.len())
-            && listed(&blocks[..to]).len() >= BUSINESS
+        || has_minutes && summons(blocks, head.len()) && listed(&blocks[..to]).len() >= BUSINESS
     {
         Kind::Agenda
     } else if has_minutes || to == 0 {
