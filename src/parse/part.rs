@@ -16,6 +16,7 @@ use crate::parse::part::named::{Called, heads_minutes};
 use crate::parse::pattern::Pattern;
 use crate::parse::report::amendment;
 use crate::parse::roll;
+use crate::parse::unlabelled;
 
 /// Paragraphs between a minutes' heading and its list of those present.
 const HEAD_LENGTH: usize = 30;
@@ -200,7 +201,8 @@ fn web(blocks: &[Block]) -> Option<Kind> {
     if labelled && !printed {
         return Some(Kind::WebItem);
     }
-    (!printed && page_title(blocks).is_some()).then_some(Kind::WebMeeting)
+    let page = page_title(blocks).is_some() || bare && unlabelled::is_page(blocks);
+    (!printed && page).then_some(Kind::WebMeeting)
 }
 
 /// Paragraphs on top of a meeting's page among which its title stands.

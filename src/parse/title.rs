@@ -25,6 +25,10 @@ static TRAILING_PAGE: Pattern =
     Pattern::new(r"\t(?P<first>\d{1,4})(?: ?(?:-|–) ?(?P<last>\d{1,4}))?$");
 static TO_FOLLOW: Pattern =
     Pattern::new(r"(?i)\b(?:to follow|to be circulated|to be tabled|copy to follow)\b");
+/// The same behind a title, where it is no part of it: "Ferry fares – to follow".
+static COMES: Pattern = Pattern::new(
+    r"(?i)(?: [-–—] | ?[(\[])(?:(?:report|papers?|copy|minutes|appendix) )?to follow[)\]]?$",
+);
 static VERBAL: Pattern = Pattern::new(
     r"(?i)\b(?:verbal|oral) (?:update|report|item|presentation|briefing)|\((?:verbal|oral)\)|\b(?:update|report) \((?:verbal|oral)\)",
 );
@@ -150,6 +154,9 @@ pub fn read(text: &str, lines: &[String]) -> Title {
     {
         title.pages = range(&found);
         words.truncate(words.len() - found[0].len());
+    }
+    if let Some(tail) = COMES.find(&words).filter(|tail| tail.start() > 0) {
+        words.truncate(tail.start());
     }
     let words = fold::quote(words.trim_end_matches([' ', '-', '–', '|', ':']));
     title.words = (!words.is_empty()).then_some(words);

@@ -57,6 +57,8 @@ static CHAIR: Pattern = Pattern::new(
     r"(?i)^(?:the )?(?:vice[- ]|deputy )?chair(?:man|woman|person)?\b.*\b(?:would|will)\b",
 );
 
+static QUOTATION: Pattern = Pattern::new(r"“[^“”]{20,}”");
+/// A member who speaks of what is to come.
 static OBSERVES: Pattern = Pattern::new(
     r"^(?:An?(?:other)?|One) [Mm]ember (?:also )?(?:noted|commented|felt|observed|stated|said|thought|believed|considered|remarked)\b",
 );
@@ -121,13 +123,18 @@ pub fn read(blocks: &[&Block], taken: &[bool]) -> Vec<Clause> {
             if !said || is_stem(sentence) || request::is_request(sentence) {
                 continue;
             }
+            // Another paper's words in quotation marks promise nothing anew.
+            let own = QUOTATION.replace_all(sentence, "");
+            if own.len() < sentence.len() && promise::rule(&own).is_none() {
+                continue;
+            }
             if let Some(rule) = promise::rule(sentence) {
                 // What is done without anybody, before anybody asks, is told and not promised.
                 let passive = rule == "undertaking-passive";
                 if passive && !asked && !promise::is_handed(sentence) {
                     continue;
                 }
-                // Nor does a member promise who speaks of what is to come.
+                // Nor does a member promise who only observes.
                 if passive && OBSERVES.is_in(sentence) {
                     continue;
                 }

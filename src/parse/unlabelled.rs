@@ -186,12 +186,31 @@ fn is_spaced(own: &[&Block], at: usize) -> bool {
     above >= SPACE && space(block, next) > 0 && prose
 }
 
+/// Standing business that shows a text to be a meeting's page.
+const SHOWN: usize = 3;
+
+/// Whether a text that has lost head, numbers and labels is a meeting's page: standing
+/// business, each title over what was done.
+pub fn is_page(blocks: &[Block]) -> bool {
+    let own: Vec<&Block> = blocks
+        .iter()
+        .filter(|block| !block.is_running() && !block.text.is_empty())
+        .collect();
+    let standing = own.windows(2).filter(|pair| {
+        let bare = pair[0].marker.is_none() && !pair[0].text.ends_with(['.', ':']);
+        let title = bare && pair[0].text.chars().count() <= LONGEST_BARE;
+        title && is_procedural(&pair[0].text) && tells(pair[1])
+    });
+    standing.count() >= SHOWN
+}
+
 /// Whether the page's first row begins with its title.
 fn is_first(own: &[&Block]) -> bool {
     let [title, below, ..] = own else {
         return false;
     };
-    is_procedural(&title.text) && !title.text.ends_with('.') && announces(below)
+    let prose = announces(below) || tells(below);
+    is_procedural(&title.text) && !title.text.ends_with('.') && prose
 }
 
 /// The empty lines between two blocks.

@@ -1,6 +1,6 @@
 //! Points at the end of an account whose label the copy lost: "a) the Chairs be invited …".
 
-use crate::domain::minutes::Decision;
+use crate::domain::minutes::{Clause, Decision};
 use crate::parse::clause;
 use crate::parse::decision::Found;
 use crate::parse::marker::Count;
@@ -57,6 +57,9 @@ fn verbs(blocks: &[&Block], found: &mut Found) {
 /// Takes the last points of an account, where all of them decide.
 pub fn read(blocks: &[&Block], found: &mut Found) {
     verbs(blocks, found);
+    if found.decisions.is_empty() {
+        carried(blocks, found);
+    }
     if !found.decisions.is_empty() {
         return;
     }
@@ -90,6 +93,31 @@ pub fn read(blocks: &[&Block], found: &mut Found) {
     });
 }
 
+/// "Proposed by Cllr Ash, seconded by Cllr Elm and unanimously approved.": what the item's
+/// title asks for is done, where nothing else says what.
+static CARRIED: Pattern = Pattern::new(
+    r"(?i)^(?:(?-i:\p{Lu})[\w ’'.-]{2,40} [–-] )?proposed (?:as [^.;:]{3,40}? )?by [^.;:]{3,50}?,? (?:and )?seconded by [^.;:]{3,50}?,? (?:and )?(?:was |were |it was |all )?(?:unanimously )?(?:approved|agreed|accepted|appointed|elected|adopted|carried)\.?$",
+);
+
+fn carried(blocks: &[&Block], found: &mut Found) {
+    for (at, block) in blocks.iter().enumerate().filter(|(_, block)| !block.is_row()) {
+        let clauses: Vec<Clause> = block
+            .sentences()
+            .into_iter()
+            .filter(|sentence| CARRIED.is_in(sentence))
+            .map(|sentence| clause::at(block, None, sentence, "decision-moved"))
+            .collect();
+        if !clauses.is_empty() {
+            found.taken[at] = true;
+            found.shared.push(at);
+            found.decisions.push(Decision {
+                label: None,
+                clauses,
+            });
+        }
+    }
+}
+
 /// "the minutes be confirmed as a correct record.": the last paragraph, which goes on from
 /// a "RESOLVED that" that the copy lost.
 fn bare(blocks: &[&Block], found: &mut Found) {
@@ -110,7 +138,7 @@ fn bare(blocks: &[&Block], found: &mut Found) {
 /// is to be done.
 pub fn is_severed(block: &Block) -> bool {
     block.marker.is_none()
-        && block.text.starts_with(char::is_lowercase)
+        && (block.text.starts_with(char::is_lowercase) || block.text.starts_with("That "))
         && block.text.ends_with('.')
         && says_done(&block.text)
 }

@@ -90,7 +90,14 @@ pub fn read(blocks: &[Block], language: Language, losses: &mut Vec<Loss>) -> Opt
         page.take(&blocks[start + 1..end], State::Account);
         page.meeting(language, losses)
     });
-    Some(sat(decisions))
+    let mut meetings = sat(decisions);
+    // A list says so on top, however few decisions it holds.
+    if blocks[..starts[0]].iter().any(|block| LIST.is_in(&block.text)) {
+        for meeting in &mut meetings {
+            meeting.role = Role::Decisions;
+        }
+    }
+    Some(meetings)
 }
 
 /// The meetings at which a list's decisions were taken: what one body decided on one day
