@@ -122,7 +122,7 @@ static NAME_AND_OFFICE: Pattern = Pattern::new(
 static WAY: Pattern = Pattern::new(r"(?i)^home ?[>/|»›:–-]|\S ?> ?\S");
 /// "Committee Documents", "Council Meetings": a heading of a site over its list of papers.
 static SHELF: Pattern = Pattern::new(
-    r"(?i)\b(?:documents|meetings|downloads|archives?|calendar|papers and minutes|agendas|agendas? (?:and|&) minutes|minutes (?:and|&) agendas?)$",
+    r"(?i)^welcome to\b|\b(?:website|documents|meetings|downloads|archives?|calendar|papers and minutes|agendas|agendas? (?:and|&) minutes|minutes (?:and|&) agendas?)$",
 );
 static MEETING_OF: Pattern = Pattern::new(r"(?i)\bmeeting of\b");
 /// "CABINET OF ASHWELL CITY COUNCIL" names both.

@@ -13,6 +13,7 @@ use crate::domain::meeting::{Meeting, Role};
 use crate::domain::source::Loss;
 use crate::domain::wording;
 use crate::parse::date;
+use crate::parse::head;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::whole::{item_words, on_page};
@@ -117,8 +118,13 @@ fn two_days(blocks: &[Block], agenda: &Meeting, said: &mut Vec<Loss>) {
                 .is_none_or(|first| (block.place.page, block.place.line) < (first.page, first.line))
         });
     let (mut day, mut time) = (None::<(Date, &Block)>, None::<(Time, &Block)>);
+    let mut above = "";
     for block in own.take(60) {
         let text = block.text.as_str();
+        // "Date:" below "Our ref:" is the letter's.
+        if head::is_reference(std::mem::replace(&mut above, text)) {
+            continue;
+        }
         let lines = block.lines.join(" ");
         let value = HEAD_DAY.group(&lines, "value");
         let speaks = THIS.is_in(text) && !OTHER.is_in(text);

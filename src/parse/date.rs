@@ -38,10 +38,10 @@ const WEEKDAY: &str = r"(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|su
 const ORDINAL: &str = r#"(?:\s?(?:st|nd|rd|th|fed|ain|eg|ydd|af|ed|il)\b|["”“°º*'’]{1,3})?"#;
 const MONTH: &str = r"(?:jan(?:uary)?|feb(?:r?uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|ionawr|chwefror|[mf]awrth|ebrill|[mf]ai|[mf]ehefin|g?orffennaf|awst|[mf]edi|hydref|[td]achwedd|nhachwedd|rhagfyr|ragfyr)\b\.?";
 
-/// `Thursday 5th October 2023`, `5 - 7 March 2024`, `30 th Sept`.
+/// `Thursday 5th October 2023`, `5 - 7 March 2024`, `30 th Sept`, `4.00pm1 July 2031`.
 static WORDED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern::compile(&format!(
-        r"(?i)\b(?:(?P<weekday>{WEEKDAY}),?\s*(?:the\s+)?)?(?:(?P<first>\d{{1,2}}){ORDINAL}\s*(?:-|–|—|to|and|&|/)\s*(?:{WEEKDAY},?\s*(?:the\s+)?)?)?(?:\b|[ap]m)(?P<day>\d{{1,2}})(?P<ordinal>{ORDINAL})(?:\s+(?:day\s+)?of)?[\s,./-]*(?P<month>{MONTH})(?:[\s,./'’-]*(?P<year>\d{{4}}|\d{{2}})\b)?"
+        r"(?i)(?:\b(?:(?P<weekday>{WEEKDAY}),?\s*(?:the\s+)?)?(?:(?P<first>\d{{1,2}}){ORDINAL}\s*(?:-|–|—|to|and|&|/)\s*(?:{WEEKDAY},?\s*(?:the\s+)?)?)?\b|[ap]m)(?P<day>\d{{1,2}})(?P<ordinal>{ORDINAL})(?:\s+(?:day\s+)?of)?[\s,./-]*(?P<month>{MONTH})(?:[\s,./'’-]*(?P<year>\d{{4}}|\d{{2}})\b)?"
     ))
 });
 
@@ -192,6 +192,11 @@ fn worded(text: &str, found: &Captures, all: &mut Vec<Candidate>) {
         return;
     };
     let mut range = whole.range();
+    // "4.00pm1 July 2031": the hour is glued to the day.
+    let glued = matches!(&whole.as_str().to_lowercase().get(..2), Some("am" | "pm"));
+    if glued {
+        range.start = day.start();
+    }
     let year = found
         .name("year")
         .filter(|year| is_year(&text[year.end()..], year.as_str()));
@@ -209,7 +214,8 @@ fn worded(text: &str, found: &Captures, all: &mut Vec<Candidate>) {
     if year.is_none() && weekday.is_none() && !ordinal && lower {
         return;
     }
-    if runs_on(&text[..range.start], &text[range.end..]) {
+    let before = if glued { "" } else { &text[..range.start] };
+    if runs_on(before, &text[range.end..]) {
         return;
     }
     let first = found.name("first").and_then(|first| {

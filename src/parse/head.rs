@@ -321,6 +321,11 @@ static SUMMONS: Pattern = Pattern::new(
     r"(?i)\b(?:summon(?:ed)?|invited|requested|called|notice is hereby given)\b.*\bmeeting\b.*\b(?:held|take place)\b.*?\bon\b",
 );
 
+/// Whether a line is a letter's reference: the day below it is the letter's.
+pub fn is_reference(text: &str) -> bool {
+    REFERENCE.is_in(text)
+}
+
 fn summons(block: &Block) -> bool {
     !block.is_running()
         && block.text.chars().count() <= LONGEST_HELD
@@ -470,7 +475,7 @@ impl Head {
                 .is_some_and(|name| name.eq_ignore_ascii_case("date"));
             date::find(&block.text).filter(|_| dated)
         };
-        let Some(own) = day(blocks[at]).filter(|_| REFERENCE.is_in(above)) else {
+        let Some(own) = day(blocks[at]).filter(|_| is_reference(above)) else {
             return false;
         };
         let letter = blocks[at + 1..].iter().any(|block| day(block).is_some());

@@ -8,6 +8,7 @@ use crate::domain::agenda::{NamedDocument, is_procedural};
 use crate::domain::fold;
 use crate::parse::agenda_list;
 use crate::parse::asked;
+use crate::parse::attendance::membership;
 use crate::parse::chain::{self, Head};
 use crate::parse::date;
 use crate::parse::excluded;
@@ -383,7 +384,8 @@ fn filled<'b>(
                 }
             }
             // The members are listed behind the business of some agendas.
-            if first == State::Announcement && roster::lists_members(block) {
+            let listed = || roster::lists_members(block) || membership::is_heading(block);
+            if first == State::Announcement && listed() {
                 over = true;
                 continue;
             }

@@ -105,7 +105,7 @@ static CARRIED_STEM: Pattern = Pattern::new(
 /// "The recommendations were moved, seconded, put to the vote and carried.", with what
 /// was recommended as points below.
 static RECOMMENDED_CARRIED: Pattern = Pattern::new(
-    r"(?i)^(?:the )?(?:officer )?(?:recommendations?|motion|proposals?)\b[^.:;]{0,80}\b(?:moved|proposed)\b[^.:;]{0,80}\bseconded\b[^.:;]{0,80}\bcarried(?: unanimously)?[.:]?$",
+    r"(?i)^(?:the )?(?:officer )?(?:recommendations?|motion|proposals?)\b[^.:;]{0,80}\b(?:(?:moved|proposed)\b[^.:;]{0,80}\bseconded|put to the vote)\b[^.:;]{0,80}\bcarried(?: unanimously)?(?: by [^.:;]{3,80})?[.:]?$",
 );
 static HOW: Pattern = Pattern::new(
     r"^(?:as (?:the|an?) (?:substantive|amended|original)|without (?:a )?(?:division|debate|discussion|a vote)|by (?:general consent|acclamation))\b",
@@ -247,7 +247,8 @@ fn label<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {
     // "DECISIONS" alone over "The Lead Member RESOLVED to:" is the heading of that.
     if found.name.len() == text.trim().len()
         && let Some(below) = blocks.get(at + 1)
-        && find(&below.text).is_some_and(|below| below.rule == "decision-inside" && !tells(below.before))
+        && find(&below.text)
+            .is_some_and(|below| below.rule == "decision-inside" && !tells(below.before))
         && let Some(own) = label(blocks, at + 1)
     {
         return Some(own);
@@ -496,7 +497,8 @@ fn stem<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {
     {
         return opening(&found["label"], "", "decision-carried");
     }
-    if RECOMMENDED_CARRIED.is_in(text) && next.marker.is_some() && TO_OR_THAT.is_in(&next.text) {
+    let points = TO_OR_THAT.is_in(&next.text) || next.text.starts_with("that ");
+    if RECOMMENDED_CARRIED.is_in(text) && next.marker.is_some() && points {
         return opening("", "", "decision-carried");
     }
     if BODY.is_in(text)

@@ -10,6 +10,8 @@ pub mod surname_first;
 use std::borrow::Cow;
 use std::fmt::Write;
 
+use regex::Captures;
+
 use crate::domain::council::Person;
 use crate::domain::fold;
 use crate::parse::pattern::Pattern;
@@ -145,11 +147,39 @@ fn without_rank(text: &str) -> Cow<'_, str> {
     parted.into()
 }
 
+/// "Birch (BB) Elm (CE)": initials in brackets close each name where nothing else does.
+static INITIALLED: Pattern = Pattern::new(r"(?P<mark>\([A-Z]{2,3}\)) (?P<next>\p{Lu}[\p{L}’'-]+)");
+/// An office behind the initials is of the name before them.
+static OFFICE_BEHIND: Pattern = Pattern::new(
+    r"^(?:Chair|Vice|Deputy|Clerk|Mayor|Leader|Acting|Town|Parish|Assistant|Secretary|Treasurer|President)",
+);
+
+/// "(AA) Chair Councillors Birch (BB)": the rank begins the next name.
+static RANK_BEHIND: Pattern = Pattern::new(
+    r"(?P<office>\) (?:Vice[- ])?[Cc]hair(?:man|person)?) (?P<rank>Councillors?|Cllrs?\.?) ",
+);
+
+fn initialled(text: &str) -> Cow<'_, str> {
+    let names = |found: &Captures<'_>| !OFFICE_BEHIND.is_in(&found["next"]);
+    let closed = INITIALLED.captures_all(text);
+    if closed.iter().filter(|found| names(found)).count() < 2 {
+        return Cow::Borrowed(text);
+    }
+    let mut told = text.to_owned();
+    for found in closed.iter().filter(|found| names(found)) {
+        let parted = format!("{}, {}", &found["mark"], &found["next"]);
+        told = told.replace(&found[0], &parted);
+    }
+    let told = RANK_BEHIND.replace_all(&told, "$office, $rank ");
+    Cow::Owned(told.into_owned())
+}
+
 /// The people whom a list names, in its order.
 pub fn list(text: &str) -> Vec<Person> {
     let text = GLUED_AND.replace_all(text, "and $name");
     let text = GLUED_TITLE.replace_all(&text, "$title $name");
     let text = GLUED_BRACKET.replace_all(&text, "), $name");
+    let text = initialled(&text);
     let text = CHAIRS.replace_all(&text, "$before, $name ($post), ");
     let text = without_rank(&text);
     let text = DITTO.replace_all(&text, "$before$name");

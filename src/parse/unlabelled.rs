@@ -197,7 +197,10 @@ pub fn is_page(blocks: &[Block]) -> bool {
         .filter(|block| !block.is_running() && !block.text.is_empty())
         .collect();
     let standing = own.windows(2).filter(|pair| {
-        let bare = pair[0].marker.is_none() && !pair[0].text.ends_with(['.', ':']);
+        let mut words = pair[0].text.split(' ');
+        let numbered = words.any(|word| word.contains(|letter: char| letter.is_ascii_digit()));
+        let unmarked = pair[0].marker.is_none() && !numbered;
+        let bare = unmarked && !pair[0].text.ends_with(['.', ':']);
         let title = bare && pair[0].text.chars().count() <= LONGEST_BARE;
         title && is_procedural(&pair[0].text) && tells(pair[1])
     });

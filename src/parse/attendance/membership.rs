@@ -27,6 +27,22 @@ static OFFICE: Pattern = Pattern::new(
     r"(?i)^(?P<office>(?:deputy |vice[- ]?)?chair(?:man|woman|person)?|(?:deputy )?convener) ?: ?(?P<name>\S.*)$",
 );
 
+/// Whether a paragraph only says that members are named below it: an address, or the head
+/// of a table of them.
+pub fn is_heading(block: &Block) -> bool {
+    let table = || {
+        let mut cells = block.cells.iter().map(|cell| fold::quote(&cell.text));
+        let named = cells.next().is_some_and(|first| NAME.is_in(&first));
+        named && cells.any(|cell| WHOSE.is_in(&cell))
+    };
+    block.marker.is_none() && ADDRESSED.is_in(&block.text) && block.text.ends_with(':') || table()
+}
+
+/// What stands beside the names of members.
+static WHOSE: Pattern = Pattern::new(
+    r"(?i)^(?:organisation|representing|authority|council|ward|division|(?:political )?(?:party|group))$",
+);
+
 /// Reads the members listed in the paragraphs below an agenda's head.
 pub fn below(blocks: &[Block]) -> Vec<Person> {
     if let Some(listed) = blocks.iter().find(|block| roster::lists_members(block)) {

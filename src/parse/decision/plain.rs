@@ -24,7 +24,8 @@ static CONSIDERED: Pattern = Pattern::new(
     r"(?i)^the (?:[\w’'&-]+ ){0,4}(?:committee|commission|panel|board|cabinet|sub-?committee|forum|council) had before it,? and (?:noted|approved|agreed|endorsed|adopted),? (?:a|an|the) .*\.$|^the (?:[\w’'&-]+ ){0,4}(?:committee|commission|panel|board|cabinet|sub-?committee|forum) (?:then )?considered and (?:agreed|approved|endorsed) (?:its|the) .*\.$",
 );
 /// What stands before "it was agreed" in one sentence with it.
-static MIDWAY: Pattern = Pattern::new(r"(?i)(?:(?:\b(?:and|so)|;),?| [–—]) (?:after [^,.;]{3,60}, )?$");
+static MIDWAY: Pattern =
+    Pattern::new(r"(?i)(?:(?:\b(?:and|so)|;),?| [–—]) (?:after [^,.;]{3,60}, )?$");
 /// Words that tell what somebody said; what was agreed there may have been agreed elsewhere.
 static TOLD: Pattern = Pattern::new(
     r"(?i)\b(?:said|explained|reported|advised|stated|confirmed|told|informed|heard|reminded|added|mentioned|recalled|noted|read|understood|believed|felt|suggested|hoped|pointed out|asked)\b|\b(?:met|meeting|meetings|site visit|training)\b|\b(?:when|where|if|whether|as|because)\b",

@@ -100,7 +100,11 @@ static CARRIED: Pattern = Pattern::new(
 );
 
 fn carried(blocks: &[&Block], found: &mut Found) {
-    for (at, block) in blocks.iter().enumerate().filter(|(_, block)| !block.is_row()) {
+    for (at, block) in blocks
+        .iter()
+        .enumerate()
+        .filter(|(_, block)| !block.is_row())
+    {
         let clauses: Vec<Clause> = block
             .sentences()
             .into_iter()

@@ -92,7 +92,10 @@ pub fn read(blocks: &[Block], language: Language, losses: &mut Vec<Loss>) -> Opt
     });
     let mut meetings = sat(decisions);
     // A list says so on top, however few decisions it holds.
-    if blocks[..starts[0]].iter().any(|block| LIST.is_in(&block.text)) {
+    if blocks[..starts[0]]
+        .iter()
+        .any(|block| LIST.is_in(&block.text))
+    {
         for meeting in &mut meetings {
             meeting.role = Role::Decisions;
         }
