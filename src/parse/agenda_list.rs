@@ -10,6 +10,7 @@ pub mod unmarked;
 use crate::domain::agenda::is_procedural;
 use crate::domain::source::Loss;
 use crate::parse::chain::{self, Candidate, Head};
+use crate::parse::dress;
 use crate::parse::item::Raw;
 use crate::parse::paragraph::Block;
 use crate::parse::part;
@@ -190,7 +191,7 @@ fn skipped(a: &[u32], b: &[u32]) -> Option<u32> {
         (0..a.len()).any(|at| {
             let mut near = near.clone();
             near[at] = near[at].saturating_add(*out);
-            chain::counts_on(&near, b)
+            dress::counts_on(&near, b)
         })
     })
 }

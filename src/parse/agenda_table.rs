@@ -3,10 +3,13 @@
 mod acts;
 mod columns;
 mod over;
+mod schedule;
 
 use crate::domain::fold;
 use crate::extract::Line;
+use crate::parse::dress;
 use crate::parse::marker;
+use crate::parse::paragraph::is_capitals;
 use crate::parse::pattern::Pattern;
 use crate::parse::sentence;
 pub use acts::names_owners;
@@ -19,9 +22,6 @@ const LONGEST_TITLE: usize = 80;
 /// The level of a head, so that it stays apart from what is told.
 pub const HEAD: u8 = 4;
 
-static NUMBER: Pattern = Pattern::new(
-    r"^(?:[0-9]{2,4}(?:[-–][0-9]{2,4})?[/.][A-Z]{1,6}[/.][0-9]{1,4}|(?:[A-Z]{1,6}[ /.-]|[A-Z]{0,4})[0-9]{1,4}(?:[./-][0-9]{1,4}){0,2}[a-z]?)\.?$",
-);
 /// The pages of a report, as they stand in a column of their own.
 static SHEETS: Pattern = Pattern::new(r"^[0-9]{1,4}(?: ?[-–] ?[0-9]{1,4})?$");
 /// What tells is no title.
@@ -84,12 +84,12 @@ fn number(row: &Line, columns: &[Column]) -> Option<String> {
             let first = cell.text.trim().lines().next().unwrap_or_default();
             fold::quote(first)
         })
-        .filter(|number| NUMBER.is_in(number))
+        .and_then(|number| dress::alone(&number))
 }
 
 /// One row: its head, its account, what is asked and what is to be done.
 fn tell(row: &Line, heading: Option<&Line>, columns: &[Column], told: &mut Vec<Line>) {
-    let number = number(row, columns).map(|number| number.trim_end_matches('.').to_owned());
+    let number = number(row, columns);
     if number.is_some() && !decides(row, columns) {
         return;
     }
@@ -247,10 +247,23 @@ fn head(row: &Line, number: &str, title: &str) -> Line {
     }
 }
 
-/// A cell whose first line is a title, and the lines below it.
+/// What stands in capitals below a title, and does not go on with it.
+static LABEL: Pattern =
+    Pattern::new(r"^(?:RESOLVED|AGREED|RECOMMENDED|NOTED|DECISION|ACTION|APPROVED|DEFERRED)\b");
+
+/// A cell whose first line is a title, or the first lines where it is in capitals, and the
+/// lines below it.
 fn headed(cell: &str) -> Option<(String, &str)> {
-    let (first, rest) = cell.trim().split_once('\n')?;
-    let title = fold::quote(first);
+    let (first, mut rest) = cell.trim().split_once('\n')?;
+    let mut title = fold::quote(first);
+    while let Some((next, behind)) = rest.split_once('\n') {
+        let next = fold::quote(next);
+        if !is_capitals(&title) || !is_capitals(&next) || LABEL.is_in(&next) {
+            break;
+        }
+        title = format!("{title} {next}");
+        rest = behind;
+    }
     let rest = rest.trim_start();
     let begins = rest
         .starts_with(|letter: char| letter.is_uppercase() || letter.is_numeric() || letter == '“')

@@ -1,8 +1,9 @@
 //! What the columns of a table of business hold, told by their heads or by their cells.
 
-use super::{NUMBER, TELLS, headed};
+use super::{TELLS, headed, schedule};
 use crate::domain::fold;
 use crate::extract::{Cell, Line};
+use crate::parse::dress;
 use crate::parse::pattern::Pattern;
 
 /// What a column of such a table holds.
@@ -57,14 +58,12 @@ static ACTS: Pattern = Pattern::new(
     r"^(?:actions?(?: s)?(?: (?:by|points?|agreed|owner|who|by whom|lead|for|arising))?|action owner|officers? (?:to action|for action|to take action|actioning)|lead to action|actioned by|for action|by whom|who|owner|initials|(?:person )?responsible|responsibility)$",
 );
 /// "4. Buses" in one cell.
-static HEAD: Pattern = Pattern::new(
-    r"^(?:(?:[A-Z]{1,6}[ /.-])?[0-9]{1,4}(?:[./][0-9]{1,4}){0,2}[a-z]?[.):]?\s+)?\p{Lu}[^.;]{2,120}\.?$",
-);
+static HEAD: Pattern = Pattern::new(r"^\p{Lu}[^.;]{2,120}\.?$");
 /// A column of decisions alone, in a list of them.
-static DECIDED: Pattern = Pattern::new(
-    r"^(?:(?:executive|key|formal|committee|council|cabinet|board|panel|sub-committee|joint board)(?: s)? )*(?:decisions?|resolutions?)(?: (?:taken|made|agreed|of (?:the )?(?:committee|council|cabinet|board|panel)))?$",
+pub(super) static DECIDED: Pattern = Pattern::new(
+    r"^(?:record of (?:the )?)?(?:(?:executive|key|formal|committee|council|cabinet|board|panel|sub-committee|joint board)(?: s)? )*(?:decisions?|resolutions?)(?: (?:taken|made|agreed|of (?:the )?(?:committee|council|cabinet|board|panel)))?$",
 );
-static REASON: Pattern = Pattern::new(
+pub(super) static REASON: Pattern = Pattern::new(
     r"^(?:summary of )?(?:reasons?|alternatives?|options?|rationale)(?: s)?\b(?: \w+)*$",
 );
 /// When and by whom a decision of such a list was taken, and who was asked.
@@ -84,7 +83,7 @@ pub fn of(table: &[Line]) -> Option<(Vec<Column>, bool)> {
     if let Some(headed) = whole(first, rows, table) {
         return Some((vec![Column::Whole, Column::Action], headed));
     }
-    if let Some(columns) = heads(first, rows) {
+    if let Some(columns) = heads(first, rows).or_else(|| schedule::columns(first, rows)) {
         return Some((columns, true));
     }
     if let Some(columns) = named(first, rows) {
@@ -99,7 +98,7 @@ fn numbers(row: &Line, columns: &[Column]) -> bool {
 }
 
 fn is_number(cell: &Cell) -> bool {
-    NUMBER.is_in(&fold::quote(&cell.text))
+    dress::alone(&fold::quote(&cell.text)).is_some()
 }
 
 /// The columns as a heading names them.
@@ -278,11 +277,11 @@ fn heads(heading: &Line, rows: &[Line]) -> Option<Vec<Column>> {
             .map(|cell| fold::quote(&cell.text))
             .unwrap_or_default()
     };
-    let headed = rows
-        .iter()
-        .map(|row| cell(row, 0))
-        .filter(|head| HEAD.is_in(head) && !NUMBER.is_in(head) && !TELLS.is_in(head))
-        .count();
+    let is_head = |head: &String| {
+        let words = dress::read(head).map_or(head.as_str(), |dress| dress.words);
+        HEAD.is_in(words) && !TELLS.is_in(words)
+    };
+    let headed = rows.iter().map(|row| cell(row, 0)).filter(is_head).count();
     let told = rows
         .iter()
         .filter(|row| TELLS.is_in(&cell(row, 1)) || cell(row, 1).ends_with('.'))
