@@ -139,9 +139,11 @@ impl Line {
         })
     }
 
-    /// Whether the list may begin with it.
+    /// Whether the list may begin with it: a number that no list of points has may go on
+    /// from another meeting's.
     fn begins(&self) -> bool {
-        self.one.count.letter.is_none() && self.one.count.counts.contains(&1)
+        let count = &self.one.count;
+        count.letter.is_none() && (count.counts.contains(&1) || count.is_strong())
     }
 
     /// What it costs the list to go on from this line to that; `None` where it cannot.

@@ -2,6 +2,7 @@
 
 mod acts;
 mod columns;
+mod listed;
 mod over;
 mod schedule;
 
@@ -9,6 +10,7 @@ use crate::domain::fold;
 use crate::extract::Line;
 use crate::parse::dress;
 use crate::parse::marker;
+use crate::parse::page::cmis;
 use crate::parse::paragraph::is_capitals;
 use crate::parse::pattern::Pattern;
 use crate::parse::sentence;
@@ -18,6 +20,8 @@ pub use over::{Carried, carried, joined};
 
 /// The first sentence of a minute is its title when it is no longer than this.
 const LONGEST_TITLE: usize = 80;
+/// One in capitals, over lines, than this.
+const LONGEST_LOUD: usize = 200;
 
 /// The level of a head, so that it stays apart from what is told.
 pub const HEAD: u8 = 4;
@@ -38,6 +42,10 @@ pub fn lines(lines: &[Line], carried: &Carried) -> Option<Vec<Line>> {
     let mut told = Vec::with_capacity(lines.len() * 2);
     let mut found = false;
     let coded = columns::any_coded(lines);
+    // The other web system's page of a meeting is read by its own rules.
+    let own_page = lines
+        .iter()
+        .any(|line| line.table.is_none() && cmis::names_itself(&line.text));
     let mut at = 0;
     while let Some(line) = lines.get(at) {
         let count = lines[at..]
@@ -56,7 +64,12 @@ pub fn lines(lines: &[Line], carried: &Carried) -> Option<Vec<Line>> {
             let goes_on = coded && count == 1 && columns::goes_on(line);
             goes_on.then(|| (columns::coded(), false, line))
         };
-        let Some((columns, headed, heading)) = own.or_else(before).or_else(rest) else {
+        let listed = || {
+            let columns = (!own_page).then(|| listed::columns(table)).flatten()?;
+            Some((columns, false, line))
+        };
+        let told_by = own.or_else(before).or_else(rest).or_else(listed);
+        let Some((columns, headed, heading)) = told_by else {
             // The head of a table may stand below other rows of it.
             told.push(line.clone());
             at += 1;
@@ -268,7 +281,12 @@ fn headed(cell: &str) -> Option<(String, &str)> {
     let begins = rest
         .starts_with(|letter: char| letter.is_uppercase() || letter.is_numeric() || letter == '“')
         || marker::split(rest).is_some();
-    let is_title = title.chars().count() <= LONGEST_TITLE
+    let longest = if is_capitals(&title) {
+        LONGEST_LOUD
+    } else {
+        LONGEST_TITLE
+    };
+    let is_title = title.chars().count() <= longest
         && title.starts_with(char::is_uppercase)
         && !title.ends_with(['.', ',', ';', '-', '–'])
         && begins

@@ -35,6 +35,8 @@ pub struct Head {
 static SUMMONS: Pattern = Pattern::new(
     r"(?i)^to (?:receive|note|accept|record|consider)(?: and \w+)?(?: any| the| written| members[’'])* (?:apolog|declarations? of|disclosures? of)",
 );
+/// A run of numbers that may count points is no shorter.
+const FEWEST_LOOSE: usize = 3;
 /// Standing business that shows that numerals count items, and no points.
 const STANDING: usize = 2;
 static NOT_A_TITLE: Pattern = Pattern::new(
@@ -169,7 +171,39 @@ pub fn find(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
             .collect()
     };
     add_referred(blocks, from, to, &mut heads);
+    if heads.is_empty() {
+        heads = loose(blocks, from, to);
+    }
     heads
+}
+
+/// Heads whose numbers count points as often as items, "(1)", "A.", "II", where standing
+/// business shows what they count, and nothing else heads an item.
+fn loose(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
+    let candidates: Vec<Candidate> = (from..to.min(blocks.len()))
+        .filter(|at| !blocks[*at].is_running() && !blocks[*at].is_row())
+        .filter_map(|at| {
+            let dress = dress::of(&blocks[at])?;
+            let titled = dress.words.starts_with(char::is_uppercase) && !TELLS.is_in(dress.words);
+            titled.then(|| dressed(blocks, at, dress)).flatten()
+        })
+        .filter(|one| !one.closed && may_head(one))
+        .take(MOST)
+        .collect();
+    let all: Vec<usize> = (0..candidates.len()).collect();
+    let run: Vec<&Candidate> = longest(&candidates, &all)
+        .into_iter()
+        .map(|at| &candidates[at])
+        .collect();
+    let standing = run
+        .iter()
+        .filter(|one| is_procedural(&one.head.title))
+        .count();
+    let begins = run.first().is_some_and(|one| one.count.counts == [1]);
+    if run.len() < FEWEST_LOOSE || standing < STANDING || !begins {
+        return Vec::new();
+    }
+    run.into_iter().map(|one| one.head.clone()).collect()
 }
 
 /// Whole numbers over which dotted ones count.
@@ -341,9 +375,14 @@ pub(super) fn numbered(blocks: &[Block], at: usize) -> Option<Candidate> {
         None if block.is_row() => dress::read(first_cell())?,
         None => dress::read(&block.text)?,
     };
-    if !may_number(&dress, block) {
-        return None;
-    }
+    may_number(&dress, block)
+        .then(|| dressed(blocks, at, dress))
+        .flatten()
+}
+
+/// The line at `at` behind its number.
+fn dressed(blocks: &[Block], at: usize, dress: Dress<'_>) -> Option<Candidate> {
+    let block = &blocks[at];
     let title = dress.words.to_owned();
     let title = with_pages(block, title);
     if DATE_LIKE.is_in(&title) || !title.chars().any(char::is_alphabetic) {

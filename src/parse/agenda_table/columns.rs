@@ -97,7 +97,7 @@ fn numbers(row: &Line, columns: &[Column]) -> bool {
     super::number(row, columns).is_some()
 }
 
-fn is_number(cell: &Cell) -> bool {
+pub(super) fn is_number(cell: &Cell) -> bool {
     dress::alone(&fold::quote(&cell.text)).is_some()
 }
 
@@ -305,7 +305,7 @@ fn tells(rows: &[Line], columns: &[Column], column: Column) -> usize {
 }
 
 /// Whether the numbers of the rows count up by one, as those of one meeting's minutes do.
-fn counts_on(rows: &[Line], columns: &[Column]) -> bool {
+pub(super) fn counts_on(rows: &[Line], columns: &[Column]) -> bool {
     let counts: Vec<Vec<u32>> = rows
         .iter()
         .filter_map(|row| super::number(row, columns))
