@@ -316,10 +316,18 @@ static REPORTED: Pattern = Pattern::new(
     r"^(?P<title>.{3,200}?) [–—-] (?P<rest>(?:(?:(?:Joint|Verbal|Oral|Written|Annual) )?(?:Report|Presentation|Briefing|Update) (?:of|by|from) (?:the )?(?:(?:\p{Lu}[\w’'&-]*,?|of|for|and|the|&) ){0,8}?(?:Directors?|Head|Officers?|Manager|Executive|Clerk|Treasurer|Solicitor|Engineer|Surveyor|Secretary)\b|The (?:[\w’'&-]+ ){1,4}(?:last met|next meets|will|is|was|has|are) ).*)$",
 );
 
+/// "Ferry Fares (Report of the Head of Quays)": the same in brackets.
+static REPORT_IN_BRACKETS: Pattern = Pattern::new(
+    r"^(?P<title>.{3,200}?) [(\[](?P<rest>(?i:(?:joint |verbal |oral |written |annual )?(?:report|presentation|briefing|update) (?:of|by|from) )(?:the )?\p{Lu}[^()\[\]]{3,120})[)\]]\.?$",
+);
+
 /// The title of an item's line, and what the line says behind it: "Apologies: To receive
 /// apologies for absence".
 pub fn part_title(words: &str) -> Option<(&str, &str)> {
-    if let Some(found) = REPORTED.captures(words) {
+    if let Some(found) = REPORTED
+        .captures(words)
+        .or_else(|| REPORT_IN_BRACKETS.captures(words))
+    {
         return Some((found.name("title")?.as_str(), found.name("rest")?.as_str()));
     }
     let found = RUN_IN.captures(words)?;
