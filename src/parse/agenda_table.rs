@@ -27,7 +27,8 @@ const LONGEST_LOUD: usize = 200;
 pub const HEAD: u8 = 4;
 
 /// The pages of a report, as they stand in a column of their own.
-static SHEETS: Pattern = Pattern::new(r"^[0-9]{1,4}(?: ?[-–] ?[0-9]{1,4})?$");
+static SHEETS: Pattern =
+    Pattern::new(r"^\(?(?:(?i:pages?|pp?\.?) ?)?(?P<pages>[0-9]{1,4}(?: ?[-–] ?[0-9]{1,4})?)\)?$");
 /// What tells is no title.
 static TELLS: Pattern = Pattern::new(
     r"(?i)\b(?:was|were|is|are|had|has|have|noted|said|asked|reported|agreed|resolved|welcomed|received|cllr|councillor|mr|mrs|ms)\b",
@@ -128,6 +129,7 @@ fn tell(row: &Line, heading: Option<&Line>, columns: &[Column], told: &mut Vec<L
                 ..piece(row, text.trim_end_matches(['.', ':']))
             }),
             Column::Whole => tell_whole(row, &cell.text, told),
+            Column::Lines => tell_items(row, &cell.text, told),
             Column::Title | Column::Business | Column::Account => {
                 let may_be_headed = *column != Column::Title && !titled;
                 let own = headed(&cell.text).filter(|_| may_be_headed);
@@ -162,7 +164,9 @@ fn tell(row: &Line, heading: Option<&Line>, columns: &[Column], told: &mut Vec<L
                 tell_lines(row, &cell.text, told);
             }
             // "-" says that there is none; "To follow" says it in words.
-            Column::Pages if SHEETS.is_in(&text) => pages = Some(text),
+            Column::Pages if SHEETS.is_in(&text) => {
+                pages = SHEETS.group(&text, "pages").map(str::to_owned);
+            }
             Column::Pages if text.chars().any(char::is_alphabetic) => behind.push(text),
             Column::Pages | Column::Reason => {}
             Column::Purpose => behind.push(text),
@@ -226,6 +230,23 @@ fn named(heading: Option<&Line>, column: u16) -> String {
 
 /// A number and what stands behind it: "4. Buses".
 static COUNTED: Pattern = Pattern::new(r"^(?P<number>[0-9]{1,3})[.):]?\s+(?P<words>\p{Lu}.*)$");
+
+/// A cell with items on lines of their own, and what is asked below them.
+fn tell_items(row: &Line, cell: &str, told: &mut Vec<Line>) {
+    for line in cell
+        .lines()
+        .map(fold::quote)
+        .filter(|line| !line.is_empty())
+    {
+        match listed::head(&line) {
+            Some(dress) => told.push(head(row, &dress.number, dress.words)),
+            None => told.push(Line {
+                gap: told.last().is_some_and(|last| last.heading.is_some()),
+                ..piece(row, &line)
+            }),
+        }
+    }
+}
 
 /// A cell with all that was said: its first line may be the head of an item.
 fn tell_whole(row: &Line, cell: &str, told: &mut Vec<Line>) {

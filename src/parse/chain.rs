@@ -5,12 +5,14 @@
 //! reference to the agenda below, or at least the shape of a title.
 
 use crate::domain::agenda::is_procedural;
+use crate::domain::fold;
 use crate::parse::agenda_table;
 use crate::parse::dress::{self, Count, Dress};
 use crate::parse::label;
 use crate::parse::paragraph::{self, Block};
 use crate::parse::pattern::Pattern;
 use crate::parse::sequence::summoned;
+use crate::parse::title;
 
 /// Numbered lines that are looked at; a pack's agenda has fewer.
 const MOST: usize = 1_500;
@@ -425,9 +427,22 @@ fn may_number(dress: &Dress<'_>, block: &Block) -> bool {
 
 static PAGES_BESIDE: Pattern = Pattern::new(r"^[0-9]{1,4}(?: ?[-–] ?[0-9]{1,4})?$");
 
+/// The title without the times at the right of its lines.
+fn timeless(title: String, lines: &[String]) -> (String, Vec<String>) {
+    let parted = || {
+        let told = title::timeless(lines)?;
+        let whole = fold::quote(&lines.join(" "));
+        let number = whole.strip_suffix(title.as_str())?;
+        let own = fold::quote(&told.join(" "));
+        Some((own.strip_prefix(number)?.trim().to_owned(), told))
+    };
+    parted().unwrap_or_else(|| (title, lines.to_vec()))
+}
+
 /// A title in a list with its pages at the right margin, which say that they are pages.
 fn with_pages(block: &Block, title: String) -> String {
-    let [line] = block.lines.as_slice() else {
+    let (title, lines) = timeless(title, &block.lines);
+    let [line] = lines.as_slice() else {
         return title;
     };
     let pages = line.rsplit_once('\t').map(|(_, pages)| pages.trim());

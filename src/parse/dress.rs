@@ -20,7 +20,7 @@ static DRESS: Pattern = Pattern::new(concat!(
     r"(?P<open>[(\[])?",
     r"(?P<number>",
     // The body's letters, or a word of it before a stroke
-    r"(?:[A-Z]{1,6}(?:[./ -] ?)?|[A-Z][a-z]{1,6}[/.-])?",
+    r"(?:[A-Z](?:&?[A-Z]){0,5}(?:[./ -] ?)?|[A-Z][a-z]{1,6}[/.-])?",
     r"\d{1,5}(?:",
     r"[a-z]/\d{2,4}",
     r"|_?\[\d{1,3}\]",
@@ -318,6 +318,7 @@ mod tests {
             ("CAB 91 Ferries", "CAB 91", &[91], "CAB"),
             ("Audit/12 Ferries", "Audit/12", &[12], "Audit/"),
             ("S.12 Ferries", "S.12", &[12], "S."),
+            ("O&S 51/31 Ferries", "O&S 51/31", &[51, 31], "O&S/"),
             ("12.1 Ferries", "12.1", &[12, 1], "."),
             ("IV. Ferries", "IV", &[4], "I"),
             ("C. Ferries", "C", &[3], "A"),

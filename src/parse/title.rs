@@ -23,6 +23,10 @@ static PAPER: Pattern = Pattern::new(
 );
 static TRAILING_PAGE: Pattern =
     Pattern::new(r"\t(?P<first>\d{1,4})(?: ?(?:-|–) ?(?P<last>\d{1,4}))?$");
+/// When an item is taken, or how long it may last, at the right of its line.
+static TIMES: Pattern = Pattern::new(
+    r"^(?P<own>.*)(?:\t(?:[0-9]{1,2}[.:][0-9]{2}(?: ?[ap]\.?m\.?)?|[0-9]{1,3} ?min(?:ute)?s?\.?)|\) [0-9]{1,3} ?min(?:ute)?s?\.?)(?P<rest>\t.*)?$",
+);
 static TO_FOLLOW: Pattern =
     Pattern::new(r"(?i)\b(?:to follow|to be circulated|to be tabled|copy to follow)\b");
 static VERBAL: Pattern = Pattern::new(
@@ -57,6 +61,28 @@ pub struct Title {
     pub documents: Vec<NamedDocument>,
     /// What is said of the paper.
     pub paper: Option<Paper>,
+}
+
+/// An item's lines without the times at their right; nothing where they have none.
+pub fn timeless(lines: &[String]) -> Option<Vec<String>> {
+    let mut found = false;
+    let told = lines.iter().map(|line| {
+        let Some(times) = TIMES.captures(line) else {
+            return line.clone();
+        };
+        found = true;
+        // The bracket closes the pages before it.
+        let own = times.name("own").map_or("", |own| own.as_str());
+        let close = if line[own.len()..].starts_with(')') {
+            ")"
+        } else {
+            ""
+        };
+        let rest = times.name("rest").map_or("", |rest| rest.as_str());
+        format!("{own}{close}{rest}")
+    });
+    let told: Vec<String> = told.collect();
+    found.then_some(told)
 }
 
 /// Takes a head apart; `lines` are its lines as they stand.

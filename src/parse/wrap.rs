@@ -241,7 +241,8 @@ impl Shape {
             return false;
         }
         // "Held at the Guildhall on 4 May 2031" below the meeting's name.
-        if (HELD.is_in(&words) || CODED.is_in(&words)) && !is_unfinished(&open.last) {
+        let titled = open.block.marker.is_some() && !line.gap && HELD.is_in(&words);
+        if (HELD.is_in(&words) || CODED.is_in(&words)) && !titled && !is_unfinished(&open.last) {
             return false;
         }
         if open

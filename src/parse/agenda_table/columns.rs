@@ -1,6 +1,6 @@
 //! What the columns of a table of business hold, told by their heads or by their cells.
 
-use super::{TELLS, headed, schedule};
+use super::{TELLS, headed, listed, schedule};
 use crate::domain::fold;
 use crate::extract::{Cell, Line};
 use crate::parse::dress;
@@ -30,6 +30,8 @@ pub enum Column {
     Beside,
     /// The pages of its report.
     Pages,
+    /// Items, each with its number and its title on a line, and what is asked below.
+    Lines,
     /// Why it was so decided, and what else was considered: no part of the account.
     Reason,
 }
@@ -48,11 +50,11 @@ static TOLD: Pattern = Pattern::new(
     (?:minute|minutes|discussion|discussions|decision|decisions|resolution|resolutions|notes|note|details|detail|proceedings|narrative|business|discussed|considered)
     (?:\ (?:of|and|the|action|actions|agreed|made|taken|meeting|discussion|discussions|decision|decisions|resolution|resolutions|minute|minutes|notes|points|comments))*$",
 );
-static TITLE: Pattern = Pattern::new(
+pub(super) static TITLE: Pattern = Pattern::new(
     r"^(?:agenda )?(?:items?|subject|title|topic|matter|heading)(?: of business| title| subject| heading| name)?$|^(?:report title|title of (?:the )?(?:report|item)|subject matter)$",
 );
-static NUMBERED: Pattern = Pattern::new(
-    r"^(?:(?:agenda|item|minute|min|minutes|resolution)? ?(?:no|nos|number|ref|reference|num)|item|agenda item|agenda|minute|minutes|min|para|)$",
+pub(super) static NUMBERED: Pattern = Pattern::new(
+    r"^(?:(?:agenda|agenda item|item|minute|min|minutes|resolution)? ?(?:no|nos|number|ref|reference|num)|item|agenda item|agenda|minute|minutes|min|para|)$",
 );
 static ACTS: Pattern = Pattern::new(
     r"^(?:actions?(?: s)?(?: (?:by|points?|agreed|owner|who|by whom|lead|for|arising))?|action owner|officers? (?:to action|for action|to take action|actioning)|lead to action|actioned by|for action|by whom|who|owner|initials|(?:person )?responsible|responsibility)$",
@@ -70,10 +72,10 @@ pub(super) static REASON: Pattern = Pattern::new(
 static TAKEN: Pattern = Pattern::new(
     r"^(?:date(?: (?:of|taken|made)\b.{0,30})?|decision (?:date|maker|taker)|(?:decision )?(?:taken|made) by|(?:officer|post|name|title)\b.{0,30}|.{0,40}\b(?:consulted|consultees?|consultation|interests?|dispensations?|exempt|open)\b.{0,20})$",
 );
-static PURPOSE: Pattern = Pattern::new(r"^(?:purpose|for|action required)$");
-static PAGES: Pattern = Pattern::new(r"^pages?(?: (?:no|nos|number|numbers))?$");
-static BESIDE: Pattern = Pattern::new(
-    r"^(?:time|timing|lead|presenter|led by|paper|enclosure|enc|format|(?:lead|report|contact|responsible) (?:officers?|members?|directors?|authors?)|(?:cabinet|executive) (?:lead )?members?|portfolio(?: holder)?(?: (?:and |or )?(?:lead )?officer)?|directorate|wards?(?: affected)?|call in|subject to call in|(?:services?|departments?|directorates?) (?:required )?(?:to|for) (?:take )?action|services?|departments?|report (?:no|number|ref|reference))$",
+pub(super) static PURPOSE: Pattern = Pattern::new(r"^(?:purpose|for|action required)$");
+pub(super) static PAGES: Pattern = Pattern::new(r"^pages?(?: (?:no|nos|number|numbers))?$");
+pub(super) static BESIDE: Pattern = Pattern::new(
+    r"^(?:time|timing|lead|presenter|led by|paper|enclosure|enc|format|(?:officers?|members?|directors?|authors?) responsible|(?:lead|report|contact|responsible) (?:officers?|members?|directors?|authors?)|(?:cabinet|executive) (?:lead )?members?|portfolio(?: holder)?(?: (?:and |or )?(?:lead )?officer)?|directorate|wards?(?: affected)?|call in|subject to call in|(?:services?|departments?|directorates?) (?:required )?(?:to|for) (?:take )?action|services?|departments?|report (?:no|number|ref|reference))$",
 );
 
 /// What the columns of a table hold where it is one of business, and whether its first
@@ -83,7 +85,8 @@ pub fn of(table: &[Line]) -> Option<(Vec<Column>, bool)> {
     if let Some(headed) = whole(first, rows, table) {
         return Some((vec![Column::Whole, Column::Action], headed));
     }
-    if let Some(columns) = heads(first, rows).or_else(|| schedule::columns(first, rows)) {
+    let agenda = || schedule::columns(first, rows).or_else(|| listed::of_lines(first, rows));
+    if let Some(columns) = heads(first, rows).or_else(agenda) {
         return Some((columns, true));
     }
     if let Some(columns) = named(first, rows) {

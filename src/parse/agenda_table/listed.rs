@@ -2,10 +2,11 @@
 //! below it, and the pages, the paper or whose report it is.
 
 use super::SHEETS;
-use super::columns::{Column, counts_on, is_number};
+use super::columns::{BESIDE, Column, NUMBERED, PAGES, PURPOSE, TITLE, counts_on, is_number};
 use crate::domain::agenda::is_procedural;
 use crate::domain::fold;
 use crate::extract::Line;
+use crate::parse::dress::{self, Dress};
 use crate::parse::pattern::Pattern;
 
 /// Rows with a number that such a table has, and standing business among them.
@@ -16,7 +17,7 @@ const LONGEST_BESIDE: usize = 90;
 
 /// What stands in a column of papers.
 static PAPER: Pattern = Pattern::new(
-    r"(?i)^(?:\(?(?:pages?|pp?\.?) ?)?[0-9]{1,4}(?: ?(?:[-–]|to) ?[0-9]{1,4})?\)?$|^(?:to follow|verbal(?: (?:report|update|item))?|oral(?: report)?|attached|enclosed|herewith|tabled|none|n/?a|[-–—]+|(?:paper|appendix|enc(?:losure)?|item|report) ?[A-Z0-9]{1,3})\.?$",
+    r"(?i)^(?:to follow|verbal(?: (?:report|update|item))?|oral(?: report)?|attached|enclosed|herewith|tabled|none|n/?a|[-–—]+|(?:paper|appendix|enc(?:losure)?|item|report) ?[A-Z0-9]{1,3})\.?$",
 );
 
 /// The columns of such a table.
@@ -73,4 +74,40 @@ pub fn columns(table: &[Line]) -> Option<Vec<Column>> {
         });
     }
     Some(columns)
+}
+
+/// The columns of an agenda whose heading names when an item is taken and where its pages
+/// stand: the number, the title and what is asked are one cell, of several lines.
+pub fn of_lines(heading: &Line, rows: &[Line]) -> Option<Vec<Column>> {
+    heading.table?;
+    let mut names = heading.cells.iter().map(|cell| fold::compare(&cell.text));
+    let first = names.next()?;
+    if !TITLE.is_in(&first) && !NUMBERED.is_in(&first) {
+        return None;
+    }
+    let mut columns = vec![Column::Lines];
+    for name in names {
+        columns.push(match name.as_str() {
+            name if PAGES.is_in(name) => Column::Pages,
+            name if BESIDE.is_in(name) || PURPOSE.is_in(name) => Column::Reason,
+            _ => return None,
+        });
+    }
+    let own = |row: &Line| {
+        let cell = row.cells.first().filter(|cell| cell.column == 0)?;
+        let lines: Vec<String> = cell.text.trim().lines().map(fold::quote).collect();
+        Some((lines.len(), head(lines.first()?).is_some()))
+    };
+    let cells: Vec<(usize, bool)> = rows.iter().filter_map(own).collect();
+    let begun = cells.iter().filter(|(_, begins)| *begins).count();
+    let several = cells.iter().any(|(lines, begins)| *begins && *lines > 1);
+    (columns.len() > 1 && several && begun * 2 > cells.len()).then_some(columns)
+}
+
+/// The number and the title that a line of such a cell begins an item with.
+pub fn head(line: &str) -> Option<Dress<'_>> {
+    dress::read(line).filter(|dress| {
+        dress.words.starts_with(char::is_uppercase)
+            && !matches!(dress.count.family.as_str(), dress::NUMERAL | dress::CAPITAL)
+    })
 }
