@@ -10,6 +10,7 @@ pub mod unmarked;
 use crate::domain::agenda::is_procedural;
 use crate::domain::source::Loss;
 use crate::parse::chain::{self, Candidate, Head};
+use crate::parse::dress;
 use crate::parse::item::Raw;
 use crate::parse::paragraph::Block;
 use crate::parse::part;
@@ -138,9 +139,11 @@ impl Line {
         })
     }
 
-    /// Whether the list may begin with it.
+    /// Whether the list may begin with it: a number that no list of points has may go on
+    /// from another meeting's.
     fn begins(&self) -> bool {
-        self.one.count.letter.is_none() && self.one.count.counts.contains(&1)
+        let count = &self.one.count;
+        count.letter.is_none() && (count.counts.contains(&1) || count.is_strong())
     }
 
     /// What it costs the list to go on from this line to that; `None` where it cannot.
@@ -190,7 +193,7 @@ fn skipped(a: &[u32], b: &[u32]) -> Option<u32> {
         (0..a.len()).any(|at| {
             let mut near = near.clone();
             near[at] = near[at].saturating_add(*out);
-            chain::counts_on(&near, b)
+            dress::counts_on(&near, b)
         })
     })
 }
@@ -313,10 +316,18 @@ static REPORTED: Pattern = Pattern::new(
     r"^(?P<title>.{3,200}?) [–—-] (?P<rest>(?:(?:(?:Joint|Verbal|Oral|Written|Annual) )?(?:Report|Presentation|Briefing|Update) (?:of|by|from) (?:the )?(?:(?:\p{Lu}[\w’'&-]*,?|of|for|and|the|&) ){0,8}?(?:Directors?|Head|Officers?|Manager|Executive|Clerk|Treasurer|Solicitor|Engineer|Surveyor|Secretary)\b|The (?:[\w’'&-]+ ){1,4}(?:last met|next meets|will|is|was|has|are) ).*)$",
 );
 
+/// "Ferry Fares (Report of the Head of Quays)": the same in brackets.
+static REPORT_IN_BRACKETS: Pattern = Pattern::new(
+    r"^(?P<title>.{3,200}?) [(\[](?P<rest>(?i:(?:joint |verbal |oral |written |annual )?(?:report|presentation|briefing|update) (?:of|by|from) )(?:the )?\p{Lu}[^()\[\]]{3,120})[)\]]\.?$",
+);
+
 /// The title of an item's line, and what the line says behind it: "Apologies: To receive
 /// apologies for absence".
 pub fn part_title(words: &str) -> Option<(&str, &str)> {
-    if let Some(found) = REPORTED.captures(words) {
+    if let Some(found) = REPORTED
+        .captures(words)
+        .or_else(|| REPORT_IN_BRACKETS.captures(words))
+    {
         return Some((found.name("title")?.as_str(), found.name("rest")?.as_str()));
     }
     let found = RUN_IN.captures(words)?;

@@ -2,11 +2,16 @@
 
 mod acts;
 mod columns;
+mod listed;
 mod over;
+mod schedule;
 
 use crate::domain::fold;
 use crate::extract::Line;
+use crate::parse::dress;
 use crate::parse::marker;
+use crate::parse::page::cmis;
+use crate::parse::paragraph::is_capitals;
 use crate::parse::pattern::Pattern;
 use crate::parse::sentence;
 pub use acts::names_owners;
@@ -15,16 +20,15 @@ pub use over::{Carried, carried, joined};
 
 /// The first sentence of a minute is its title when it is no longer than this.
 const LONGEST_TITLE: usize = 80;
+/// One in capitals, over lines, than this.
+const LONGEST_LOUD: usize = 200;
 
 /// The level of a head, so that it stays apart from what is told.
 pub const HEAD: u8 = 4;
 
-static NUMBER: Pattern = Pattern::new(
-    r"^(?:[0-9]{2,4}(?:[-–][0-9]{2,4})?[/.][A-Z]{1,6}[/.][0-9]{1,4}|(?:[A-Z]{1,6}[ /.-]|[A-Z]{0,4})[0-9]{1,4}(?:[./-][0-9]{1,4}){0,2}[a-z]?)\.?$",
-);
 /// The pages of a report, as they stand in a column of their own.
 static SHEETS: Pattern =
-    Pattern::new(r"(?i)^\(?(?:pages? )?(?P<pages>[0-9]{1,4}(?: ?[-–] ?[0-9]{1,4})?)\)?$");
+    Pattern::new(r"^\(?(?:(?i:pages?|pp?\.?) ?)?(?P<pages>[0-9]{1,4}(?: ?[-–] ?[0-9]{1,4})?)\)?$");
 /// What tells is no title.
 static TELLS: Pattern = Pattern::new(
     r"(?i)\b(?:was|were|is|are|had|has|have|noted|said|asked|reported|agreed|resolved|welcomed|received|cllr|councillor|mr|mrs|ms)\b",
@@ -39,6 +43,10 @@ pub fn lines(lines: &[Line], carried: &Carried) -> Option<Vec<Line>> {
     let mut told = Vec::with_capacity(lines.len() * 2);
     let mut found = false;
     let coded = columns::any_coded(lines);
+    // The other web system's page of a meeting is read by its own rules.
+    let own_page = lines
+        .iter()
+        .any(|line| line.table.is_none() && cmis::names_itself(&line.text));
     let mut at = 0;
     while let Some(line) = lines.get(at) {
         let count = lines[at..]
@@ -57,7 +65,12 @@ pub fn lines(lines: &[Line], carried: &Carried) -> Option<Vec<Line>> {
             let goes_on = coded && count == 1 && columns::goes_on(line);
             goes_on.then(|| (columns::coded(), false, line))
         };
-        let Some((columns, headed, heading)) = own.or_else(before).or_else(rest) else {
+        let listed = || {
+            let columns = (!own_page).then(|| listed::columns(table)).flatten()?;
+            Some((columns, false, line))
+        };
+        let told_by = own.or_else(before).or_else(rest).or_else(listed);
+        let Some((columns, headed, heading)) = told_by else {
             // The head of a table may stand below other rows of it.
             told.push(line.clone());
             at += 1;
@@ -85,12 +98,12 @@ fn number(row: &Line, columns: &[Column]) -> Option<String> {
             let first = cell.text.trim().lines().next().unwrap_or_default();
             fold::quote(first)
         })
-        .filter(|number| NUMBER.is_in(number))
+        .and_then(|number| dress::alone(&number))
 }
 
 /// One row: its head, its account, what is asked and what is to be done.
 fn tell(row: &Line, heading: Option<&Line>, columns: &[Column], told: &mut Vec<Line>) {
-    let number = number(row, columns).map(|number| number.trim_end_matches('.').to_owned());
+    let number = number(row, columns);
     if number.is_some() && !decides(row, columns) {
         return;
     }
@@ -116,6 +129,7 @@ fn tell(row: &Line, heading: Option<&Line>, columns: &[Column], told: &mut Vec<L
                 ..piece(row, text.trim_end_matches(['.', ':']))
             }),
             Column::Whole => tell_whole(row, &cell.text, told),
+            Column::Lines => tell_items(row, &cell.text, told),
             Column::Title | Column::Business | Column::Account => {
                 let may_be_headed = *column != Column::Title && !titled;
                 let own = headed(&cell.text).filter(|_| may_be_headed);
@@ -217,33 +231,29 @@ fn named(heading: Option<&Line>, column: u16) -> String {
 /// A number and what stands behind it: "4. Buses".
 static COUNTED: Pattern = Pattern::new(r"^(?P<number>[0-9]{1,3})[.):]?\s+(?P<words>\p{Lu}.*)$");
 
-/// A cell with all that was said: its first line may be the head of an item, and where the
-/// next number begins a line below, so does the next item.
-fn tell_whole(row: &Line, cell: &str, told: &mut Vec<Line>) {
-    let mut lines = cell.trim().lines().peekable();
-    let mut last = None;
-    while let Some(line) = lines.next() {
-        let mut rest = String::new();
-        while let Some(below) = lines.next_if(|below| {
-            last = number_of(line).or(last);
-            number_of(below).is_none_or(|number| last.is_none_or(|last| number != last + 1))
-        }) {
-            rest.push_str(below);
-            rest.push('\n');
+/// A cell with items on lines of their own, and what is asked below them.
+fn tell_items(row: &Line, cell: &str, told: &mut Vec<Line>) {
+    for line in cell
+        .lines()
+        .map(fold::quote)
+        .filter(|line| !line.is_empty())
+    {
+        match listed::head(&line) {
+            Some(dress) => told.push(head(row, &dress.number, dress.words)),
+            None => told.push(Line {
+                gap: told.last().is_some_and(|last| last.heading.is_some()),
+                ..piece(row, &line)
+            }),
         }
-        tell_part(row, &fold::quote(line), &rest, told);
     }
 }
 
-/// The number that begins the line, where a title stands behind it.
-fn number_of(line: &str) -> Option<u32> {
-    COUNTED.group(line.trim(), "number")?.parse().ok()
-}
-
-/// A line that may be the head of an item, and the lines below it.
-fn tell_part(row: &Line, first: &str, rest: &str, told: &mut Vec<Line>) {
-    let Some(found) = COUNTED.captures(first) else {
-        tell_lines(row, &format!("{first}\n{rest}"), told);
+/// A cell with all that was said: its first line may be the head of an item.
+fn tell_whole(row: &Line, cell: &str, told: &mut Vec<Line>) {
+    let (first, rest) = cell.trim().split_once('\n').unwrap_or((cell.trim(), ""));
+    let first = fold::quote(first);
+    let Some(found) = COUNTED.captures(&first) else {
+        tell_lines(row, cell, told);
         return;
     };
     let words = found["words"].trim_end_matches([':', '.']);
@@ -271,15 +281,33 @@ fn head(row: &Line, number: &str, title: &str) -> Line {
     }
 }
 
-/// A cell whose first line is a title, and the lines below it.
+/// What stands in capitals below a title, and does not go on with it.
+static LABEL: Pattern =
+    Pattern::new(r"^(?:RESOLVED|AGREED|RECOMMENDED|NOTED|DECISION|ACTION|APPROVED|DEFERRED)\b");
+
+/// A cell whose first line is a title, or the first lines where it is in capitals, and the
+/// lines below it.
 fn headed(cell: &str) -> Option<(String, &str)> {
-    let (first, rest) = cell.trim().split_once('\n')?;
-    let title = fold::quote(first);
+    let (first, mut rest) = cell.trim().split_once('\n')?;
+    let mut title = fold::quote(first);
+    while let Some((next, behind)) = rest.split_once('\n') {
+        let next = fold::quote(next);
+        if !is_capitals(&title) || !is_capitals(&next) || LABEL.is_in(&next) {
+            break;
+        }
+        title = format!("{title} {next}");
+        rest = behind;
+    }
     let rest = rest.trim_start();
     let begins = rest
         .starts_with(|letter: char| letter.is_uppercase() || letter.is_numeric() || letter == '“')
         || marker::split(rest).is_some();
-    let is_title = title.chars().count() <= LONGEST_TITLE
+    let longest = if is_capitals(&title) {
+        LONGEST_LOUD
+    } else {
+        LONGEST_TITLE
+    };
+    let is_title = title.chars().count() <= longest
         && title.starts_with(char::is_uppercase)
         && !title.ends_with(['.', ',', ';', '-', '–'])
         && begins

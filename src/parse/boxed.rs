@@ -4,6 +4,7 @@
 use crate::domain::fold;
 use crate::extract::Line;
 use crate::parse::agenda_table;
+use crate::parse::dress;
 use crate::parse::pattern::Pattern;
 
 /// A title is no longer than this.
@@ -15,7 +16,6 @@ const HEAD: u8 = 4;
 /// Rows with a number that a table has, to be one of business.
 const FEWEST: usize = 2;
 
-static NUMBER: Pattern = Pattern::new(r"^(?:[A-Z]{1,6}[/.-])?[0-9]{1,4}(?:/[0-9]{1,4})?[a-z]?\.?$");
 static LIST_HEAD: Pattern = Pattern::new(
     r"(?i)^(?:(?:agenda )?item|no\.?|number)(?: no\.?)?\s+(?:title|subject|description|item|report|business)\s+pages?(?: nos?\.?)?$",
 );
@@ -81,8 +81,8 @@ fn row(line: &Line) -> Option<Row> {
         }
         (Some(title), None) if first.column == 0 => {
             let (number, words) = (fold::quote(&first.text), fold::quote(&title.text));
-            let is_head = NUMBER.is_in(&number)
-                && words.chars().count() <= LONGEST_TITLE
+            let number = dress::alone(&number)?;
+            let is_head = words.chars().count() <= LONGEST_TITLE
                 && words.chars().next().is_some_and(char::is_uppercase)
                 && !words.ends_with(['.', ';', ':']);
             is_head.then(|| Row::Head(format!("{number} {words}")))

@@ -5,12 +5,14 @@
 //! reference to the agenda below, or at least the shape of a title.
 
 use crate::domain::agenda::is_procedural;
+use crate::domain::fold;
 use crate::parse::agenda_table;
+use crate::parse::dress::{self, Count, Dress};
 use crate::parse::label;
-use crate::parse::marker;
 use crate::parse::paragraph::{self, Block};
 use crate::parse::pattern::Pattern;
 use crate::parse::sequence::summoned;
+use crate::parse::title;
 
 /// Numbered lines that are looked at; a pack's agenda has fewer.
 const MOST: usize = 1_500;
@@ -31,18 +33,12 @@ pub struct Head {
     pub agenda_number: Option<String>,
 }
 
-static NUMBERED: Pattern = Pattern::new(concat!(
-    r"^(?:\*{1,2} ?)?(?:(?i:agenda item|item|minute|min\.?|mins\.?|no\.?) (?i:(?:no\.?|number) ?)?|#)?(?P<number>",
-    marker::coded!(),
-    r"|(?:[A-Z]{1,6}[./ -]?)?(?:\d{2,4}[-–]\d{2,4}/\d{1,4}|\d{1,4}(?:[./]\d{1,4}){0,2})[a-zA-Z]?)(?:[.):]? [-–—]|[.):]|\s)\s*(?P<title>\S.*)$"
-));
-/// "IV. Hedges"; one letter before a full stop may be a name's.
-static ROMAN: Pattern =
-    Pattern::new(r"^(?P<number>[IVXL]{1,7})(?:[.):]| [-–])\s*(?P<title>\p{Lu}.*)$");
 /// The first item of a summons, which minutes may keep as their title.
 static SUMMONS: Pattern = Pattern::new(
     r"(?i)^to (?:receive|note|accept|record|consider)(?: and \w+)?(?: any| the| written| members[’'])* (?:apolog|declarations? of|disclosures? of)",
 );
+/// A run of numbers that may count points is no shorter.
+const FEWEST_LOOSE: usize = 3;
 /// Standing business that shows that numerals count items, and no points.
 const STANDING: usize = 2;
 static NOT_A_TITLE: Pattern = Pattern::new(
@@ -69,23 +65,8 @@ static DONE_BY: Pattern = Pattern::new(
 
 /// The word before a number that makes any words behind it a title.
 const ITEM: &str = "item";
-/// The family of Roman numerals.
-const NUMERALS: &str = "I";
-static NAMED: Pattern = Pattern::new(r"^(?i:agenda item|item|minute|min\.?|mins\.?|no\.?) ");
-
 /// A look that the heads of one paper share.
 type Look<'l> = &'l dyn Fn(&Candidate) -> bool;
-
-/// A number as it counts on to the next.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Count {
-    /// Its figures: 77 and 21 in `77/21`. One of them counts.
-    pub counts: Vec<u32>,
-    /// `a` in `7a`.
-    pub letter: Option<char>,
-    /// What surrounds the count: chains do not change it.
-    pub family: String,
-}
 
 /// A line that begins with a number.
 pub(super) struct Candidate {
@@ -139,10 +120,10 @@ pub fn find(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
         .any(|one| one.head.number.as_deref() == Some("1") && SUMMONS.is_in(&one.head.title));
     let standing = candidates
         .iter()
-        .filter(|one| one.count.family == NUMERALS && is_procedural(&one.head.title))
+        .filter(|one| one.count.family == dress::NUMERAL && is_procedural(&one.head.title))
         .count();
     if standing < STANDING {
-        candidates.retain(|one| one.count.family != NUMERALS);
+        candidates.retain(|one| one.count.family != dress::NUMERAL);
     }
     let asks = |one: &Candidate| {
         summons
@@ -192,7 +173,39 @@ pub fn find(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
             .collect()
     };
     add_referred(blocks, from, to, &mut heads);
+    if heads.is_empty() {
+        heads = loose(blocks, from, to);
+    }
     heads
+}
+
+/// Heads whose numbers count points as often as items, "(1)", "A.", "II", where standing
+/// business shows what they count, and nothing else heads an item.
+fn loose(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
+    let candidates: Vec<Candidate> = (from..to.min(blocks.len()))
+        .filter(|at| !blocks[*at].is_running() && !blocks[*at].is_row())
+        .filter_map(|at| {
+            let dress = dress::of(&blocks[at])?;
+            let titled = dress.words.starts_with(char::is_uppercase) && !TELLS.is_in(dress.words);
+            titled.then(|| dressed(blocks, at, dress)).flatten()
+        })
+        .filter(|one| !one.closed && may_head(one))
+        .take(MOST)
+        .collect();
+    let all: Vec<usize> = (0..candidates.len()).collect();
+    let run: Vec<&Candidate> = longest(&candidates, &all)
+        .into_iter()
+        .map(|at| &candidates[at])
+        .collect();
+    let standing = run
+        .iter()
+        .filter(|one| is_procedural(&one.head.title))
+        .count();
+    let begins = run.first().is_some_and(|one| one.count.counts == [1]);
+    if run.len() < FEWEST_LOOSE || standing < STANDING || !begins {
+        return Vec::new();
+    }
+    run.into_iter().map(|one| one.head.clone()).collect()
 }
 
 /// Whole numbers over which dotted ones count.
@@ -358,109 +371,78 @@ pub(super) fn numbered(blocks: &[Block], at: usize) -> Option<Candidate> {
     if block.is_running() {
         return None;
     }
-    let first_cell = block.text.split('\t').next().unwrap_or_default().trim();
-    let (number, title) = match &block.marker {
-        Some(marker)
-            if matches!(marker.count, marker::Count::Number | marker::Count::Decimal)
-                && !marker.shape.starts_with('(') =>
-        {
-            (marker.value.clone(), block.text.clone())
-        }
-        Some(marker)
-            if marker.count == marker::Count::Roman
-                && !marker.shape.starts_with('(')
-                && marker.value.chars().all(char::is_uppercase) =>
-        {
-            (marker.value.clone(), block.text.clone())
-        }
-        Some(_) => return None,
-        None if !block.is_row() && ROMAN.is_in(&block.text) => {
-            let found = ROMAN.captures(&block.text)?;
-            (found["number"].to_owned(), found["title"].to_owned())
-        }
-        None => {
-            let found = NUMBERED.captures(if block.is_row() {
-                first_cell
-            } else {
-                &block.text
-            })?;
-            // "12.1Buses" is a part of 12 whose blank is lost.
-            let title = found.name("title")?;
-            let digit = title
-                .as_str()
-                .starts_with(|letter: char| letter.is_ascii_digit());
-            let before = found[0][..title.start() - found.get(0)?.start()]
-                .chars()
-                .next_back();
-            if digit && before == Some('.') {
-                return None;
-            }
-            let title = title.as_str().trim_start_matches("/ ");
-            (found["number"].to_owned(), title.to_owned())
-        }
+    let first_cell = || block.text.split('\t').next().unwrap_or_default().trim();
+    let dress = match &block.marker {
+        Some(marker) => dress::marked(marker, &block.text)?,
+        None if block.is_row() => dress::read(first_cell())?,
+        None => dress::read(&block.text)?,
     };
+    may_number(&dress, block)
+        .then(|| dressed(blocks, at, dress))
+        .flatten()
+}
+
+/// The line at `at` behind its number.
+fn dressed(blocks: &[Block], at: usize, dress: Dress<'_>) -> Option<Candidate> {
+    let block = &blocks[at];
+    let title = dress.words.to_owned();
     let title = with_pages(block, title);
     if DATE_LIKE.is_in(&title) || !title.chars().any(char::is_alphabetic) {
         return None;
     }
-    let numeral = !number.contains(|letter: char| letter.is_ascii_digit());
-    let counts: Vec<u32> = if numeral {
-        vec![marker::roman(&number.to_lowercase())?]
-    } else {
-        number
-            .split(|letter: char| !letter.is_ascii_digit())
-            .filter(|digits| !digits.is_empty())
-            .map(str::parse)
-            .collect::<Result<_, _>>()
-            .ok()?
-    };
-    let letter = number
-        .chars()
-        .next_back()
-        .filter(|letter| letter.is_ascii_alphabetic() && !numeral)
-        .map(|letter| letter.to_ascii_lowercase());
-    let named = block.marker.is_none() && NAMED.is_in(&block.text);
-    let mut family = if named {
-        ITEM.to_owned()
-    } else {
-        String::new()
-    };
-    if numeral {
-        family.push_str(NUMERALS);
-    } else {
-        let surrounds = number
-            .trim_end_matches(|letter: char| letter.is_ascii_alphabetic())
-            .chars()
-            .filter(|letter| !letter.is_ascii_digit());
-        family.extend(surrounds);
+    let mut count = dress.count;
+    if dress.named {
+        count.family.insert_str(0, ITEM);
     }
     let agenda_number = following(blocks, at)
         .and_then(|next| label::item_reference(&next.text))
         .map(str::to_owned);
     Some(Candidate {
-        count: Count {
-            counts,
-            letter,
-            family,
-        },
+        count,
         capitals: paragraph::is_capitals(title_words(&title)),
         bold: block.bold,
         lost: 0,
         closed: title.ends_with(['.', ';', ',', ':']) || title.chars().count() > 220,
         head: Head {
             block: at,
-            number: Some(number),
+            number: Some(dress.number),
             title,
             agenda_number,
         },
     })
 }
 
+/// Whether the heads of a chain bear such numbers: in brackets stand points, and one letter
+/// or numeral before a blank is a word's.
+fn may_number(dress: &Dress<'_>, block: &Block) -> bool {
+    match dress.count.family.as_str() {
+        dress::BRACKETED | dress::CAPITAL => false,
+        dress::NUMERAL => {
+            let titled = dress.words.starts_with(char::is_uppercase);
+            block.marker.is_some() || !block.is_row() && !dress.close.is_empty() && titled
+        }
+        family => !family.starts_with(['(', '[']) && !dress.words.is_empty(),
+    }
+}
+
 static PAGES_BESIDE: Pattern = Pattern::new(r"^[0-9]{1,4}(?: ?[-–] ?[0-9]{1,4})?$");
+
+/// The title without the times at the right of its lines.
+fn timeless(title: String, lines: &[String]) -> (String, Vec<String>) {
+    let parted = || {
+        let told = title::timeless(lines)?;
+        let whole = fold::quote(&lines.join(" "));
+        let number = whole.strip_suffix(title.as_str())?;
+        let own = fold::quote(&told.join(" "));
+        Some((own.strip_prefix(number)?.trim().to_owned(), told))
+    };
+    parted().unwrap_or_else(|| (title, lines.to_vec()))
+}
 
 /// A title in a list with its pages at the right margin, which say that they are pages.
 fn with_pages(block: &Block, title: String) -> String {
-    let [line] = block.lines.as_slice() else {
+    let (title, lines) = timeless(title, &block.lines);
+    let [line] = lines.as_slice() else {
         return title;
     };
     let pages = line.rsplit_once('\t').map(|(_, pages)| pages.trim());
@@ -495,7 +477,7 @@ fn longest(candidates: &[Candidate], chosen: &[usize]) -> Vec<usize> {
     for at in (0..chosen.len()).rev() {
         for later in at + 1..chosen.len() {
             let (a, b) = (&candidates[chosen[at]], &candidates[chosen[later]]);
-            let over_lost = a.lost < b.lost && a.count.is_above(&b.count);
+            let over_lost = a.lost < b.lost && is_above(&a.count, &b.count);
             if (a.count.is_before(&b.count) || over_lost) && length[later] + 1 > length[at] {
                 length[at] = length[later] + 1;
                 next[at] = Some(later);
@@ -511,45 +493,13 @@ fn longest(candidates: &[Candidate], chosen: &[usize]) -> Vec<usize> {
     chain
 }
 
-impl Count {
-    /// Whether the other number may come after some that are lost.
-    fn is_above(&self, later: &Count) -> bool {
-        let plain = |one: &Count| one.letter.is_none() && one.counts.len() == 1;
-        let (Some(a), Some(b)) = (self.counts.first(), later.counts.first()) else {
-            return false;
-        };
-        self.family == later.family && plain(self) && plain(later) && a < b && b - a <= LOST
-    }
-
-    /// Whether the other number is the next one.
-    pub fn is_before(&self, next: &Count) -> bool {
-        if self.family != next.family {
-            return false;
-        }
-        let same = self.counts == next.counts;
-        match (self.letter, next.letter) {
-            (None | Some(_), None) => counts_on(&self.counts, &next.counts),
-            (None, Some(letter)) => {
-                letter == 'a' && (same || counts_on(&self.counts, &next.counts))
-                    || letter == 'b' && same
-            }
-            (Some(before), Some(letter)) => {
-                same && u32::from(letter) == u32::from(before) + 1
-                    || letter == 'a' && counts_on(&self.counts, &next.counts)
-            }
-        }
-    }
-}
-
-/// Whether one figure is the next one, those before it are the same, and those
-/// behind it begin again (`1.2` and `2.1`) or stay (`77/21` and `78/21`).
-pub(super) fn counts_on(a: &[u32], b: &[u32]) -> bool {
-    a.len() == b.len()
-        && (0..a.len()).any(|at| {
-            b[at] == a[at] + 1
-                && a[..at] == b[..at]
-                && (a[at + 1..] == b[at + 1..] || b[at + 1..].iter().all(|count| *count == 1))
-        })
+/// Whether the later number may come after some that are lost.
+fn is_above(one: &Count, later: &Count) -> bool {
+    let plain = |one: &Count| one.letter.is_none() && one.counts.len() == 1;
+    let (Some(a), Some(b)) = (one.counts.first(), later.counts.first()) else {
+        return false;
+    };
+    one.family == later.family && plain(one) && plain(later) && a < b && b - a <= LOST
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Minutes kept in a table: the text in one column, its number and who acts beside it.
 
 use crate::parse::action_line;
+use crate::parse::dress;
 use crate::parse::marker;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
@@ -8,8 +9,6 @@ use crate::parse::pattern::Pattern;
 /// A cell with fewer words tells nothing.
 const FEWEST_WORDS: usize = 3;
 
-static NUMBER: Pattern =
-    Pattern::new(r"^(?:[A-Z]{0,4}[./]?\d{1,4}(?:[./]\d{1,4}){0,2}[a-z]?\.?)?$");
 /// The heads of a table of tasks, which is read as one.
 static TASKS: Pattern = Pattern::new(
     r"(?i)(?:^|\t) ?(?:owner|lead|responsible|responsibility|due(?: date)?|by when|deadline|status|progress|who) ?(?:\t|$)",
@@ -31,6 +30,11 @@ pub fn told(blocks: &[&Block]) -> Vec<Option<Block>> {
         .collect()
 }
 
+/// Whether a cell numbers its row, or is empty.
+fn is_number(cell: &str) -> bool {
+    cell.is_empty() || dress::alone(cell).is_some()
+}
+
 /// A row whose longest cell tells, and whose others only number it and name an owner.
 fn paragraph(block: &Block) -> Option<Block> {
     let cells: Vec<&str> = block.text.split('\t').map(str::trim).collect();
@@ -46,13 +50,13 @@ fn paragraph(block: &Block) -> Option<Block> {
             .enumerate()
             .filter(move |(other, _)| *other != index)
     };
-    let plain = beside(at).all(|(_, cell)| NUMBER.is_in(cell) || action_line::owns(cell));
+    let plain = beside(at).all(|(_, cell)| is_number(cell) || action_line::owns(cell));
     if !told || !plain || cells.len() > 4 {
         return None;
     }
     let owner = beside(at)
         .map(|(_, cell)| *cell)
-        .find(|cell| !NUMBER.is_in(cell));
+        .find(|cell| !is_number(cell));
     let (marker, words) = match marker::split(text) {
         Some((marker, rest)) if !rest.is_empty() => (Some(marker), rest),
         _ => (None, *text),

@@ -7,64 +7,41 @@
 use std::collections::HashSet;
 
 use crate::extract::{Document, Part};
-use crate::parse::chain;
-use crate::parse::marker;
-use crate::parse::pattern::Pattern;
+use crate::parse::dress::{self, Count};
 
-/// A number that no point has, and words behind it: "2831: Hedges".
-static LARGE: Pattern = Pattern::new(concat!(
-    r"^(?P<number>",
-    marker::coded!(),
-    r"|(?:[A-Z]{1,6}[./ -]?)?(?:\d{3,5}(?:\.\d{2})?|\d{1,5}_?\[\d{1,3}\]|\d{1,5}(?:[/_-]\d{1,5}){1,2}))(?:[.:)] ?|[ \t]+)\p{Lu}"
-));
-/// "Item 4 – Hedges", "Minute 31: Hedges", "#4 Hedges", "A4 Hedges".
-static NAMED: Pattern = Pattern::new(
-    r"^(?P<number>(?:(?i:agenda item|item|minute)(?i: no\.?| number)? ?|#|[A-Z])\d{1,3})(?:[.:)/]? ?[-–—]?[ \t]+)\p{Lu}",
-);
-/// "IV. Hedges".
-static ROMAN: Pattern = Pattern::new(r"^(?P<number>[IVXL]{1,7})[.:)]\s+\p{Lu}");
+/// What stands behind a number that no sentence goes on with: "7: Hedges", "7 – Hedges".
+const SET_OFF: [&str; 4] = [":", "-", "–", "—"];
 /// Lines of a run of them, and those that are looked at.
 const RUN: usize = 3;
 const MOST: usize = 1_500;
 
-/// A number at the beginning of a line: what dresses it, and what counts.
-fn number(line: &str) -> Option<(String, Vec<u32>)> {
-    if let Some(number) = ROMAN.group(line, "number") {
-        let count = marker::roman(&number.to_lowercase())?;
-        return Some(("I".to_owned(), vec![count]));
-    }
-    let number = LARGE
-        .group(line, "number")
-        .or_else(|| NAMED.group(line, "number"))?;
-    let digits = |letter: char| letter.is_ascii_digit();
-    let counts = number
-        .split(|letter| !digits(letter))
-        .filter(|count| !count.is_empty());
-    let counts = counts.map(str::parse).collect::<Result<_, _>>().ok()?;
-    Some((number.replace(digits, ""), counts))
+/// A number at the beginning of a line that a soft wrap does not put there: what dresses
+/// it, and what counts.
+fn number(line: &str) -> Option<Count> {
+    let dress = dress::read(line)?;
+    let lettered = matches!(dress.count.family.as_str(), dress::NUMERAL | dress::CAPITAL);
+    let set_off = lettered && !dress.close.is_empty() || SET_OFF.contains(&dress.close);
+    let titled = dress.words.starts_with(char::is_uppercase);
+    (titled && (dress.named || set_off || dress.count.is_strong())).then_some(dress.count)
 }
 
 /// The lines, by page and number.
 pub fn lines(document: &Document) -> HashSet<(usize, u32)> {
-    let numbered: Vec<(usize, u32, String, Vec<u32>)> = document
+    let numbered: Vec<(usize, u32, Count)> = document
         .pages
         .iter()
         .enumerate()
         .flat_map(|(page, lines)| lines.lines.iter().map(move |line| (page, line)))
         .filter(|(_, line)| line.part == Part::Body && line.table.is_none())
-        .filter_map(|(page, line)| {
-            let (dress, counts) = number(&line.text)?;
-            Some((page, line.number, dress, counts))
-        })
+        .filter_map(|(page, line)| Some((page, line.number, number(&line.text)?)))
         .take(MOST)
         .collect();
     // How long the run is that ends in each, and the line before it in that run.
     let mut runs: Vec<(usize, Option<usize>)> = Vec::with_capacity(numbered.len());
-    for (at, (_, _, dress, counts)) in numbered.iter().enumerate() {
-        let before = (0..at).rev().find(|before| {
-            let (_, _, known, from) = &numbered[*before];
-            known == dress && chain::counts_on(from, counts)
-        });
+    for (at, (_, _, count)) in numbered.iter().enumerate() {
+        let before = (0..at)
+            .rev()
+            .find(|before| numbered[*before].2.is_before(count));
         runs.push((before.map_or(1, |before| runs[before].0 + 1), before));
     }
     let mut told = HashSet::new();

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::domain::agenda::is_procedural;
 use crate::parse::chain;
+use crate::parse::dress;
 use crate::parse::item;
 use crate::parse::paragraph::Block;
 use crate::parse::roster;
@@ -32,10 +33,11 @@ pub fn part(blocks: &[Block], range: &Range<usize>) -> Option<(Vec<Block>, Range
         own.iter().filter(of_level).count() >= FEWEST
     })?;
     let numbered = chain::find(blocks, range.start, end);
-    let counted = own
-        .iter()
-        .any(|at| blocks[*at].heading == Some(level) && blocks[*at].marker.is_some());
+    let of_level = || own.iter().filter(|at| blocks[**at].heading == Some(level));
+    let counted = of_level().any(|at| blocks[*at].marker.is_some());
+    let dressed = of_level().filter(|at| dress::of(&blocks[**at]).is_some());
     if counted
+        || dressed.count() >= FEWEST
         || numbered
             .iter()
             .any(|head| blocks[head.block].heading.is_some())

@@ -16,7 +16,7 @@ use crate::parse::head_number;
 use crate::parse::label::{self, Section};
 use crate::parse::lone;
 use crate::parse::marker::Count;
-use crate::parse::paragraph::Block;
+use crate::parse::paragraph::{Block, is_capitals};
 use crate::parse::part::letter;
 use crate::parse::pattern::Pattern;
 use crate::parse::roster;
@@ -80,41 +80,46 @@ static UNRESTRICTED: Pattern = Pattern::new(
 
 /// A head's words up to the line at whose right end the report's pages stand, its lines so
 /// far, and what stands below: there the agenda says what the item is.
-fn above_pages<'t>(title: &'t str, lines: &'t [String]) -> (&'t str, &'t [String], Option<String>) {
-    let whole = (title, lines, None);
+fn above_pages(title: &str, lines: &[String]) -> (String, Vec<String>, Option<String>) {
+    let timeless = title::timeless(lines);
+    let lines = timeless.as_deref().unwrap_or(lines);
+    let whole = || (title.to_owned(), lines.to_vec(), None);
     let paged = lines
         .iter()
         .rposition(|line| title::ends_in_pages(line))
         .filter(|at| at + 1 < lines.len());
-    let Some(paged) = paged else { return whole };
+    let Some(paged) = paged else { return whole() };
     // "Ferry Fares   4" over "(May 2031)": the title goes on in brackets.
     let goes_on = |line: &String| line.trim().starts_with('(') && line.trim().ends_with(')');
-    if goes_on(&lines[paged + 1]) || is_open(&lines[paged], &lines[paged + 1]) {
-        return whole;
+    if goes_on(&lines[paged + 1]) {
+        return whole();
     }
     let rest = fold::quote(&lines[paged + 1..].join(" "));
     let Some(own) = title.strip_suffix(rest.as_str()) else {
-        return whole;
+        return whole();
     };
-    (own.trim_end(), &lines[..=paged], Some(rest))
+    // "FERRIES, PIERS AND   4 - 6" over "LANDINGS": the title goes on in capitals.
+    if is_capitals(&lines[paged])
+        && is_capitals(&rest)
+        && let Some((_, pages)) = lines[paged].rsplit_once('\t')
+        && let Some(words) = own.trim_end().strip_suffix(&fold::quote(pages))
+    {
+        let words = format!("{} {rest}", words.trim_end());
+        let line = format!("{words}\t{}", pages.trim());
+        return (format!("{words} {}", pages.trim()), vec![line], None);
+    }
+    (
+        own.trim_end().to_owned(),
+        lines[..=paged].to_vec(),
+        Some(rest),
+    )
 }
-
-/// Whether a title ends in the midst of its words, or goes on in its capitals.
-fn is_open(line: &str, below: &str) -> bool {
-    let own = line.rsplit_once('\t').map_or(line, |(own, _)| own).trim();
-    let capitals =
-        |text: &str| text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase);
-    JOINS.is_in(own) || capitals(own) && capitals(below)
-}
-
-static JOINS: Pattern =
-    Pattern::new(r"(?i)(?:\b(?:and|or|of|for|the|to|in|on|at|by|with|from|an?)|[&,–-])$");
 
 impl<'b> Raw<'b> {
     fn headed(head: &Head, blocks: &'b [Block]) -> Self {
         let block = &blocks[head.block];
         let (own, lines, run_in) = above_pages(&head.title, &block.lines);
-        let mut title = title::read(own, lines);
+        let mut title = title::read(&own, &lines);
         if block.is_row() {
             title.take_cells(&block.text);
         }

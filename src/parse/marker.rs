@@ -2,15 +2,6 @@
 
 use crate::parse::pattern::Pattern;
 
-/// A minute's number by its year and its body, as "31/HP/12" and "2031-32.HP.12": no marker of a
-/// point.
-macro_rules! coded {
-    () => {
-        r"\d{2,4}(?:[-–]\d{2,4})?[/.][A-Z]{1,6}[/.]\d{1,5}"
-    };
-}
-pub(super) use coded;
-
 /// A point's marker.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Marker {

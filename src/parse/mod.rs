@@ -25,6 +25,7 @@ mod counted;
 pub mod date;
 mod debate;
 pub mod decision;
+mod dress;
 mod excluded;
 pub mod figure;
 mod flat_head;

@@ -6,8 +6,8 @@
 
 use crate::domain::agenda::is_procedural;
 use crate::extract::Line;
-use crate::parse::chain;
 use crate::parse::date;
+use crate::parse::dress;
 use crate::parse::pattern::Pattern;
 use crate::parse::squeezed;
 
@@ -207,7 +207,7 @@ fn coded(text: &str) -> Option<Vec<usize>> {
         let mut run = vec![from];
         for at in from + 1..numbers.len() {
             let last = run.last().map_or(from, |last| *last);
-            if chain::counts_on(&numbers[last].1, &numbers[at].1) {
+            if dress::counts_on(&numbers[last].1, &numbers[at].1) {
                 run.push(at);
             }
         }

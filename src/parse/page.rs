@@ -4,7 +4,7 @@
 //! meeting pages of the other large system (CMIS). Each is known by the labels that
 //! the system itself prints; the record of what one person decided by those of its form.
 
-mod cmis;
+pub(super) mod cmis;
 mod decision;
 mod fields;
 mod history;

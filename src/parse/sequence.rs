@@ -12,8 +12,9 @@ use std::ops::Range;
 
 use crate::domain::agenda::is_procedural;
 use crate::parse::agenda_list;
-use crate::parse::chain::{self, Count as Counted};
-use crate::parse::marker::{self, Count};
+use crate::parse::chain;
+use crate::parse::dress::{self, Count};
+use crate::parse::marker;
 use crate::parse::paragraph::{self, Block};
 use crate::parse::pattern::Pattern;
 use crate::parse::sequence::words::{LONGEST_OPEN, LONGEST_TITLE, Words, take, tells};
@@ -22,26 +23,19 @@ use crate::parse::sequence::words::{LONGEST_OPEN, LONGEST_TITLE, Words, take, te
 const MOST: usize = 1_500;
 /// A run of fewer tells nothing.
 const FEWEST: usize = 3;
-/// From here on a bare number is none of a list's.
-const LARGE: u32 = 100;
 /// A list of points seldom reaches further.
 const FAR: u32 = 30;
 /// Lower figures before a full stop are an item's, and no year.
 const YEAR: u32 = 13;
+/// Letters, numerals and figures in brackets count points as often as items.
+const UNSURE: [&str; 5] = [dress::BRACKETED, dress::NUMERAL, dress::CAPITAL, "()", "[]"];
+/// Standing business that shows that they count items, where no title is loud.
+const STANDING: usize = 2;
 /// Numbers that a clerk skips by mistake.
 const SKIPPED: u32 = 2;
 
-/// A number as it stands before an item, in any dress.
-static DRESS: Pattern = Pattern::new(concat!(
-    r"^(?:\*{1,2} ?)?(?:(?i:agenda item|item|minute|min\.?|mins\.?|no\.?) (?i:no\.? ?)?)?(?P<open>\()?(?P<number>",
-    marker::coded!(),
-    r"|(?:[A-Z]{1,6}(?:[./ -] ?)?|[A-Z][a-z]{1,5}/)?\d{1,5}(?:[a-z]/\d{2,4}|_?\[\d{1,3}\]|(?: ?[-–/._] ?\d{1,5}){0,2}[a-z]?))(?:(?P<close>[.:]|[)/])| [-–]|\s|$)\s*(?P<words>.*)$"
-));
-static NAMED: Pattern = Pattern::new(r"^(?:Agenda )?(?:Item|ITEM) (?:No\.? ?)?\d{1,3}[.:)]");
 /// "C048/31 1. Apologies": the agenda's number behind the minute's.
 static TWICE: Pattern = Pattern::new(r"^(?P<number>\d{1,2})[.)]\s+(?P<words>\p{Lu}.*)$");
-static ROMAN: Pattern =
-    Pattern::new(r"^(?P<number>[IVXL]{1,7})(?:[.):]| [-–]|\s)\s*(?P<words>\p{Lu}.*)$");
 static DATE_LIKE: Pattern = Pattern::new(
     r"(?i)^(?:st|nd|rd|th)?\s*(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b[\s,.\d]*",
 );
@@ -60,7 +54,7 @@ enum Stands {
 struct Numbered {
     block: usize,
     number: String,
-    counted: Counted,
+    counted: Count,
     words: Words,
     title: String,
     rest: String,
@@ -72,11 +66,19 @@ struct Numbered {
     agenda_number: Option<String>,
     /// The word "item" stands before the number.
     named: bool,
+    /// The number counts points as often as items, and the title does not stand out.
+    unsure: bool,
 }
 
 impl Numbered {
+    /// "Agenda Item 4" alone may be what is stamped on the first page of a report.
+    fn is_stamp(&self) -> bool {
+        self.named && self.stands == Stands::Below
+    }
+
     fn weight(&self) -> u32 {
         match self.words {
+            Words::Title if self.unsure => 5,
             Words::Title => 10,
             Words::Closed => 8,
             Words::RunIn if is_procedural(&self.title) => 9,
@@ -264,7 +266,12 @@ fn is_sure(path: &[&Numbered], known: &[chain::Head]) -> bool {
         .iter()
         .rposition(|head| head.words != Words::None)
         .map_or(0, |last| last + 1);
-    let procedural = path.iter().any(|head| is_procedural(&head.title));
+    let standing = path
+        .iter()
+        .filter(|head| is_procedural(&head.title))
+        .count();
+    let unsure = path.iter().filter(|head| head.unsure).count();
+    let procedural = standing >= if unsure * 2 > path.len() { STANDING } else { 1 };
     let numbered = known.iter().filter(|head| head.number.is_some()).count();
     let all = known.iter().all(|known| {
         path.iter().any(|head| {
@@ -284,7 +291,10 @@ fn is_sure(path: &[&Numbered], known: &[chain::Head]) -> bool {
         titled * 3 >= core * 2 && procedural
     };
     let plain = path.iter().all(|head| head.words == Words::Title)
-        && (strong || path.first().is_some_and(|head| head.counted.family == "I"));
+        && (strong
+            || path
+                .first()
+                .is_some_and(|head| head.counted.family == dress::NUMERAL));
     // "OM-31-132 PLANNING: …" stands nowhere but at the head of a minute.
     let coded = path.iter().all(|head| {
         let family = head.counted.family.as_str();
@@ -309,7 +319,10 @@ fn run(numbered: &[Numbered]) -> Vec<usize> {
             let (a, b) = (&numbered[at], &numbered[later]);
             let sum = if a.counted.is_before(&b.counted) {
                 weights[at] + sums[later]
-            } else if b.words != Words::None && skips(&a.counted, &b.counted)
+            } else if b.words != Words::None
+                && !a.is_stamp()
+                && !b.is_stamp()
+                && skips(&a.counted, &b.counted)
                 || b.words == Words::Title && b.strong && a.counted == b.counted
             {
                 (weights[at] + sums[later]).saturating_sub(6)
@@ -366,7 +379,7 @@ fn with_astray(mut path: Vec<usize>, numbered: &[Numbered]) -> Vec<usize> {
 }
 
 /// Whether a clerk's mistake may lie between two numbers.
-fn skips(a: &Counted, b: &Counted) -> bool {
+fn skips(a: &Count, b: &Count) -> bool {
     a.family == b.family
         && a.letter.is_none()
         && b.letter.is_none()
@@ -384,23 +397,18 @@ fn numbered(blocks: &[Block], at: usize, above: bool) -> Option<Numbered> {
     if block.is_running() || block.is_row() {
         return None;
     }
-    let (number, family, words) = dress(block)?;
+    let dress = dress::of(block)?;
+    let words = dress.words.to_owned();
     if DATE_LIKE.is_in(&words) {
         return None;
     }
-    let counted = counted(&number, family)?;
+    let (number, counted, named) = (dress.number, dress.count, dress.named);
     let (family, counts) = (counted.family.as_str(), &counted.counts);
     // "3.1" is a part of 3; "31.44" begins with its year.
     if family == "." && counts.first().is_some_and(|first| *first < YEAR) {
         return None;
     }
-    let strong = family
-        .chars()
-        .any(|letter| letter.is_alphabetic() && letter != 'a')
-        && family != "I"
-        || family.contains(['/', '-', '[', '_'])
-        || matches!(counts.as_slice(), [one] if *one >= LARGE)
-        || is_named(block);
+    let strong = counted.is_strong() || named;
     let above = above
         && strong
         && (words.is_empty() || words.ends_with('.') || OPENS_LIST.is_in(&words))
@@ -416,12 +424,16 @@ fn numbered(blocks: &[Block], at: usize, above: bool) -> Option<Numbered> {
             strong,
             stands: Stands::Above,
             agenda_number: None,
-            named: false,
+            named,
+            unsure: false,
         });
     }
-    if words.is_empty() && strong {
+    if words.is_empty() {
         let next = blocks.get(at + 1).filter(|next| !next.is_running())?;
         let below = may_be_below(next);
+        if !strong && !(below && !counted.family.starts_with(['(', '['])) {
+            return None;
+        }
         return Some(Numbered {
             block: at,
             number,
@@ -436,7 +448,9 @@ fn numbered(blocks: &[Block], at: usize, above: bool) -> Option<Numbered> {
             strong,
             stands: if below { Stands::Below } else { Stands::Behind },
             agenda_number: None,
-            named: false,
+            named,
+            // A page's number stands alone as well.
+            unsure: !strong,
         });
     }
     let twice = strong.then(|| TWICE.captures(&words)).flatten();
@@ -464,11 +478,13 @@ fn numbered(blocks: &[Block], at: usize, above: bool) -> Option<Numbered> {
         }
     };
     // Letters and numerals count points as often as items: only titles are heads.
-    let unsure = !strong && matches!(family, "(a)" | "I" | "()");
-    let loud = family == "()" && words::begins_loud(&title) || paragraph::is_capitals(&title);
-    if unsure && (kind != Words::Title || family != "(a)" && !loud) {
+    let unsure = !strong && UNSURE.contains(&family);
+    if unsure && kind != Words::Title {
         return None;
     }
+    let loud = family == dress::BRACKETED
+        || family == "()" && words::begins_loud(&title)
+        || paragraph::is_capitals(&title);
     Some(Numbered {
         block: at,
         number,
@@ -479,7 +495,8 @@ fn numbered(blocks: &[Block], at: usize, above: bool) -> Option<Numbered> {
         strong,
         stands: Stands::Behind,
         agenda_number,
-        named: is_named(block),
+        named,
+        unsure: unsure && !loud,
     })
 }
 
@@ -495,43 +512,6 @@ fn is_asked(block: &Block, words: &str) -> bool {
         && words.chars().count() <= LONGEST_OPEN
         && !words.ends_with(['.', ';', ',', ':'])
         && !words::tells(words)
-}
-
-/// How a number counts, apart from its dress.
-fn counted(number: &str, family: String) -> Option<Counted> {
-    let counts: Vec<u32> = match family.as_str() {
-        "I" => vec![marker::roman(&number.to_lowercase())?],
-        "(a)" => vec![marker::letter(&number.to_lowercase())?],
-        _ => number
-            .split(|letter: char| !letter.is_ascii_digit())
-            .filter(|digits| !digits.is_empty())
-            .map(str::parse)
-            .collect::<Result<_, _>>()
-            .ok()?,
-    };
-    // "41a/31" and "41/31a".
-    let lettered = number.split_once('/').map_or(number, |(first, _)| {
-        let counts = first.starts_with(|letter: char| letter.is_ascii_digit());
-        if counts && first.ends_with(|letter: char| letter.is_ascii_lowercase()) {
-            first
-        } else {
-            number
-        }
-    });
-    let letter = lettered
-        .chars()
-        .next_back()
-        .filter(|letter| letter.is_ascii_lowercase() && number.len() > 1 && family != "(a)");
-    Some(Counted {
-        counts,
-        letter,
-        family,
-    })
-}
-
-/// "Item 4." at the head of a paragraph.
-fn is_named(block: &Block) -> bool {
-    block.marker.is_none() && NAMED.is_in(&block.text)
 }
 
 /// Words that may be a title below its number.
@@ -553,57 +533,4 @@ fn is_heading(block: &Block) -> bool {
         && !block.is_row()
         && (block.is_heading() || block.is_capitals())
         && block.text.chars().count() <= LONGEST_OPEN
-}
-
-/// The number, its family and the words behind it.
-fn dress(block: &Block) -> Option<(String, String, String)> {
-    if let Some(marker) = &block.marker {
-        let family = match (marker.count, marker.shape.as_str()) {
-            (Count::Number, "()") => "()",
-            (Count::Number, ")") => ")",
-            (Count::Number, _) => "",
-            (Count::Decimal, _) => ".",
-            (Count::Roman, _) if marker.value.chars().all(char::is_uppercase) => "I",
-            (Count::Letter | Count::Roman, "()") if marker.value.len() == 1 => "(a)",
-            (Count::Letter | Count::Roman | Count::Bullet, _) => return None,
-        };
-        return Some((marker.value.clone(), family.to_owned(), block.text.clone()));
-    }
-    if let Some(found) = ROMAN.captures(&block.text) {
-        return Some((
-            found["number"].to_owned(),
-            "I".to_owned(),
-            found["words"].to_owned(),
-        ));
-    }
-    let found = DRESS.captures(&block.text)?;
-    let close = found.name("close").map_or("", |close| close.as_str());
-    // "31/10 / Ferries": what parted the cells of a table.
-    let words = found["words"].trim_start_matches("/ ");
-    // "12.1Buses" is a part of 12 whose blank is lost.
-    let glued = found.name("close").map(|close| close.end())
-        == found.name("words").map(|words| words.start());
-    if close == "." && glued && words.starts_with(|letter: char| letter.is_ascii_digit()) {
-        return None;
-    }
-    // "4/Matters arising", but neither "4/5" nor "21/01321/HOUSE".
-    if close == "/" && !words.starts_with(char::is_alphabetic) {
-        return None;
-    }
-    let mut family = found
-        .name("open")
-        .map_or("", |open| open.as_str())
-        .to_owned();
-    family.extend(
-        found["number"]
-            .chars()
-            .filter(|letter| {
-                !letter.is_ascii_digit() && !letter.is_ascii_lowercase() && *letter != ' '
-            })
-            .map(|letter| if letter == '–' { '-' } else { letter }),
-    );
-    if close == ")" {
-        family.push(')');
-    }
-    Some((found["number"].trim().to_owned(), family, words.to_owned()))
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::parse::dress;
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::sequence;
@@ -12,9 +13,6 @@ const LONGEST: usize = 250;
 static TAG: Pattern = Pattern::new(r"^</?(?:AI[0-9]{1,3}|[A-Z_]*SECTION)>$");
 static OPEN: Pattern = Pattern::new(r"^<AI[0-9]{1,3}>$");
 static CLOSE: Pattern = Pattern::new(r"^</AI[0-9]{1,3}>$");
-static NUMBER: Pattern = Pattern::new(
-    r"^(?P<number>(?:[A-Z]{1,6}[./ -]?)?[0-9]{1,4}(?:[./-][0-9]{1,4}){0,2}[a-z]?)[.)]?(?:\s+(?P<title>\S.*))?$",
-);
 
 /// The blocks without the tags, the head behind each of them marked, and the part's new
 /// range; nothing where a paper bears no tags.
@@ -48,11 +46,9 @@ pub fn part(blocks: &[Block], range: &Range<usize>) -> Option<(Vec<Block>, Range
 fn head(behind: &[Block]) -> Option<(Block, usize)> {
     let first = behind.first()?;
     let whole = first.whole();
-    let (number, title, taken) = match NUMBER.captures(&whole) {
-        Some(found) => match found.name("title") {
-            Some(title) => (found["number"].to_owned(), title.as_str().to_owned(), 1),
-            None => (found["number"].to_owned(), behind.get(1)?.text.clone(), 2),
-        },
+    let (number, title, taken) = match dress::read(&whole) {
+        Some(dress) if dress.words.is_empty() => (dress.number, behind.get(1)?.text.clone(), 2),
+        Some(dress) => (dress.number, dress.words.to_owned(), 1),
         None => (String::new(), whole, 1),
     };
     let titled = title.chars().count() <= LONGEST

@@ -23,6 +23,10 @@ static PAPER: Pattern = Pattern::new(
 );
 static TRAILING_PAGE: Pattern =
     Pattern::new(r"\t(?P<first>\d{1,4})(?: ?(?:-|–) ?(?P<last>\d{1,4}))?$");
+/// When an item is taken, or how long it may last, at the right of its line.
+static TIMES: Pattern = Pattern::new(
+    r"^(?P<own>.*)(?:\t(?:[0-9]{1,2}[.:][0-9]{2}(?: ?[ap]\.?m\.?)?|[0-9]{1,3} ?min(?:ute)?s?\.?)|\) [0-9]{1,3} ?min(?:ute)?s?\.?)(?P<rest>\t.*)?$",
+);
 static TO_FOLLOW: Pattern =
     Pattern::new(r"(?i)\b(?:to follow|to be circulated|to be tabled|copy to follow)\b");
 /// The same behind a title, where it is no part of it: "Ferry fares – to follow".
@@ -63,45 +67,26 @@ pub struct Title {
     pub paper: Option<Paper>,
 }
 
-/// What an agenda prints at the right of a title besides its pages: when it is reached, and
-/// how long it takes.
-static TIMED: Pattern = Pattern::new(
-    r"(?i)^(?:\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[-–] ?\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?)?|\d{1,3} ?min(?:ute)?s?\.?)(?: \(?(?:pages? )?(?P<first>\d{1,4})(?: ?(?:-|–) ?(?P<last>\d{1,4}))?\)?)?$",
-);
-/// How long an item takes, right behind its pages.
-static TAKES: Pattern =
-    Pattern::new(r"(?i)(?P<pages>\(pages? [^()]{1,20}\)) \d{1,3} ?min(?:ute)?s?\.?$");
-/// Pages that stand behind the first line of a title which goes on below.
-static BESIDE: Pattern = Pattern::new(r"^(?P<first>\d{1,4}) ?(?:-|–) ?(?P<last>\d{1,4})$");
-
-/// Takes out what stands at the right margin of a title's lines, and gives the pages among it.
-fn take_margin(words: &mut String, lines: &[String]) -> Option<(u32, u32)> {
-    let mut pages = None;
-    for (at, line) in lines.iter().enumerate() {
-        let Some((_, cell)) = line.rsplit_once('\t') else {
-            continue;
+/// An item's lines without the times at their right; nothing where they have none.
+pub fn timeless(lines: &[String]) -> Option<Vec<String>> {
+    let mut found = false;
+    let told = lines.iter().map(|line| {
+        let Some(times) = TIMES.captures(line) else {
+            return line.clone();
         };
-        let cell = cell.trim();
-        let goes_on = at + 1 < lines.len();
-        let beside = BESIDE.captures(cell).filter(|_| goes_on);
-        let Some(found) = TIMED.captures(cell).or(beside) else {
-            continue;
+        found = true;
+        // The bracket closes the pages before it.
+        let own = times.name("own").map_or("", |own| own.as_str());
+        let close = if line[own.len()..].starts_with(')') {
+            ")"
+        } else {
+            ""
         };
-        pages = pages.or_else(|| range(&found));
-        if let Some(from) = words.find(cell) {
-            let rest = words[from + cell.len()..].trim_start().to_owned();
-            words.truncate(words[..from].trim_end().len());
-            if !rest.is_empty() {
-                words.push(' ');
-                words.push_str(&rest);
-            }
-        }
-    }
-    if let Some(found) = TAKES.captures(words) {
-        let behind = found[0].len() - found["pages"].len();
-        words.truncate(words.len() - behind);
-    }
-    pages
+        let rest = times.name("rest").map_or("", |rest| rest.as_str());
+        format!("{own}{close}{rest}")
+    });
+    let told: Vec<String> = told.collect();
+    found.then_some(told)
 }
 
 /// Takes a head apart; `lines` are its lines as they stand.
@@ -111,9 +96,8 @@ pub fn read(text: &str, lines: &[String]) -> Title {
         ..Title::default()
     };
     let mut words = LINK.replace_all(text, "").into_owned();
-    title.pages = take_margin(&mut words, lines);
     if let Some(found) = lines.last().and_then(|line| TRAILING_PAGE.captures(line)) {
-        title.pages = title.pages.or_else(|| range(&found));
+        title.pages = range(&found);
         let printed = fold::quote(&found[0]);
         if let Some(rest) = words.strip_suffix(&printed) {
             words = rest.trim_end().to_owned();

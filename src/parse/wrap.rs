@@ -7,6 +7,7 @@ use crate::domain::source::Kind;
 use crate::extract::{Document, Line, Part};
 use crate::parse::body;
 use crate::parse::counted;
+use crate::parse::dress;
 use crate::parse::label;
 use crate::parse::marker;
 use crate::parse::paragraph::{Open, is_capitals};
@@ -78,9 +79,6 @@ static REPORT_OF: Pattern = Pattern::new(r"^Report (?:of|by|from) [^.]{3,90}$");
 static PAGE_BEHIND: Pattern = Pattern::new(r"^\(?\d.*\t\d{1,4}(?: ?[-–] ?\d{1,4})?$");
 static OF_PAPER: Pattern = Pattern::new(
     r"^(?:(?:Joint |Exempt |Verbal |Oral |Late )?[Rr]eport|Presentation|Briefing|Letter|Paper|Update) (?:of|by|from) ",
-);
-static HEAD_NUMBER: Pattern = Pattern::new(
-    r"^(?:[A-Z]{1,6}[./]?)?\d{1,5}(?:(?:[./]|-) ?\d{1,5}){0,2}[a-z]?(?:\.? +|/ ?)[A-Z]",
 );
 static HELD: Pattern = Pattern::new(r"^(?:Held|HELD) (?i:at|on|in|via|by)\b");
 /// The title of minutes, below the names and days that a site puts over it.
@@ -243,7 +241,8 @@ impl Shape {
             return false;
         }
         // "Held at the Guildhall on 4 May 2031" below the meeting's name.
-        if (HELD.is_in(&words) || CODED.is_in(&words)) && !is_unfinished(&open.last) {
+        let titled = open.block.marker.is_some() && !line.gap && HELD.is_in(&words);
+        if (HELD.is_in(&words) || CODED.is_in(&words)) && !titled && !is_unfinished(&open.last) {
             return false;
         }
         if open
@@ -367,7 +366,9 @@ impl Shape {
             Some(marker) => {
                 matches!(marker.count, marker::Count::Number | marker::Count::Decimal)
             }
-            None => HEAD_NUMBER.is_in(&open.block.text) || CODED.is_in(&open.block.text),
+            None => dress::read(&open.block.text).is_some_and(|dress| {
+                dress.count.family != dress::CAPITAL && dress.words.starts_with(char::is_uppercase)
+            }),
         };
         numbered && open.block.lines.len() == 1 && open.end < self.width * 0.8
     }

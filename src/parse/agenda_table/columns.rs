@@ -1,8 +1,9 @@
 //! What the columns of a table of business hold, told by their heads or by their cells.
 
-use super::{NUMBER, TELLS, headed};
+use super::{TELLS, headed, listed, schedule};
 use crate::domain::fold;
 use crate::extract::{Cell, Line};
+use crate::parse::dress;
 use crate::parse::pattern::Pattern;
 
 /// What a column of such a table holds.
@@ -29,6 +30,8 @@ pub enum Column {
     Beside,
     /// The pages of its report.
     Pages,
+    /// Items, each with its number and its title on a line, and what is asked below.
+    Lines,
     /// Why it was so decided, and what else was considered: no part of the account.
     Reason,
 }
@@ -47,34 +50,32 @@ static TOLD: Pattern = Pattern::new(
     (?:minute|minutes|discussion|discussions|decision|decisions|resolution|resolutions|notes|note|details|detail|proceedings|narrative|business|discussed|considered)
     (?:\ (?:of|and|the|action|actions|agreed|made|taken|meeting|discussion|discussions|decision|decisions|resolution|resolutions|minute|minutes|notes|points|comments))*$",
 );
-static TITLE: Pattern = Pattern::new(
+pub(super) static TITLE: Pattern = Pattern::new(
     r"^(?:agenda )?(?:items?|subject|title|topic|matter|heading)(?: of business| title| subject| heading| name)?$|^(?:report title|title of (?:the )?(?:report|item)|subject matter)$",
 );
-static NUMBERED: Pattern = Pattern::new(
-    r"^(?:(?:agenda item|agenda|item|minute|min|minutes|resolution)? ?(?:no|nos|number|ref|reference|num)|item|agenda item|agenda|minute|minutes|min|para|)$",
+pub(super) static NUMBERED: Pattern = Pattern::new(
+    r"^(?:(?:agenda|agenda item|item|minute|min|minutes|resolution)? ?(?:no|nos|number|ref|reference|num)|item|agenda item|agenda|minute|minutes|min|para|)$",
 );
 static ACTS: Pattern = Pattern::new(
     r"^(?:actions?(?: s)?(?: (?:by|points?|agreed|owner|who|by whom|lead|for|arising))?|action owner|officers? (?:to action|for action|to take action|actioning)|lead to action|actioned by|for action|by whom|who|owner|initials|(?:person )?responsible|responsibility)$",
 );
 /// "4. Buses" in one cell.
-static HEAD: Pattern = Pattern::new(
-    r"^(?:(?:[A-Z]{1,6}[ /.-])?[0-9]{1,4}(?:[./][0-9]{1,4}){0,2}[a-z]?[.):]?\s+)?\p{Lu}[^.;]{2,120}\.?$",
-);
+static HEAD: Pattern = Pattern::new(r"^\p{Lu}[^.;]{2,120}\.?$");
 /// A column of decisions alone, in a list of them.
-static DECIDED: Pattern = Pattern::new(
-    r"^(?:(?:executive|key|formal|committee|council|cabinet|board|panel|sub-committee|joint board)(?: s)? )*(?:decisions?|resolutions?)(?: (?:taken|made|agreed|of (?:the )?(?:committee|council|cabinet|board|panel)))?$",
+pub(super) static DECIDED: Pattern = Pattern::new(
+    r"^(?:record of (?:the )?)?(?:(?:executive|key|formal|committee|council|cabinet|board|panel|sub-committee|joint board)(?: s)? )*(?:decisions?|resolutions?)(?: (?:taken|made|agreed|of (?:the )?(?:committee|council|cabinet|board|panel)))?$",
 );
-static REASON: Pattern = Pattern::new(
+pub(super) static REASON: Pattern = Pattern::new(
     r"^(?:summary of )?(?:reasons?|alternatives?|options?|rationale)(?: s)?\b(?: \w+)*$",
 );
 /// When and by whom a decision of such a list was taken, and who was asked.
 static TAKEN: Pattern = Pattern::new(
     r"^(?:date(?: (?:of|taken|made)\b.{0,30})?|decision (?:date|maker|taker)|(?:decision )?(?:taken|made) by|(?:officer|post|name|title)\b.{0,30}|.{0,40}\b(?:consulted|consultees?|consultation|interests?|dispensations?|exempt|open)\b.{0,20})$",
 );
-static PURPOSE: Pattern = Pattern::new(r"^(?:purpose|for|action required)$");
-static PAGES: Pattern = Pattern::new(r"^pages?(?: (?:no|nos|number|numbers))?$");
-static BESIDE: Pattern = Pattern::new(
-    r"^(?:time|timing|lead|presenter|led by|paper|enclosure|enc|format|(?:lead|report|contact|responsible) (?:officers?|members?|directors?|authors?)|(?:officers?|members?|directors?) responsible|reasons? (?:for lateness|(?:why )?not (?:included|published|available).*)|(?:cabinet|executive) (?:lead )?members?|portfolio(?: holder)?(?: (?:and |or )?(?:lead )?officer)?|directorate|wards?(?: affected)?|call in|subject to call in|(?:services?|departments?|directorates?) (?:required )?(?:to|for) (?:take )?action|services?|departments?|report (?:no|number|ref|reference))$",
+pub(super) static PURPOSE: Pattern = Pattern::new(r"^(?:purpose|for|action required)$");
+pub(super) static PAGES: Pattern = Pattern::new(r"^pages?(?: (?:no|nos|number|numbers))?$");
+pub(super) static BESIDE: Pattern = Pattern::new(
+    r"^(?:time|timing|lead|presenter|led by|paper|enclosure|enc|format|(?:officers?|members?|directors?|authors?) responsible|(?:lead|report|contact|responsible) (?:officers?|members?|directors?|authors?)|(?:cabinet|executive) (?:lead )?members?|portfolio(?: holder)?(?: (?:and |or )?(?:lead )?officer)?|directorate|wards?(?: affected)?|call in|subject to call in|(?:services?|departments?|directorates?) (?:required )?(?:to|for) (?:take )?action|services?|departments?|report (?:no|number|ref|reference))$",
 );
 
 /// What the columns of a table hold where it is one of business, and whether its first
@@ -84,10 +85,8 @@ pub fn of(table: &[Line]) -> Option<(Vec<Column>, bool)> {
     if let Some(headed) = whole(first, rows, table) {
         return Some((vec![Column::Whole, Column::Action], headed));
     }
-    if let Some(columns) = timed(first, rows) {
-        return Some((columns, true));
-    }
-    if let Some(columns) = heads(first, rows) {
+    let agenda = || schedule::columns(first, rows).or_else(|| listed::of_lines(first, rows));
+    if let Some(columns) = heads(first, rows).or_else(agenda) {
         return Some((columns, true));
     }
     if let Some(columns) = named(first, rows) {
@@ -97,35 +96,12 @@ pub fn of(table: &[Line]) -> Option<(Vec<Column>, bool)> {
     Some((unnamed(table)?, false))
 }
 
-/// The columns of an agenda that prints beside each item, its number and all, when it is
-/// reached and on which pages.
-fn timed(heading: &Line, rows: &[Line]) -> Option<Vec<Column>> {
-    let (first, others) = heading.cells.split_first()?;
-    if heading.table.is_none() || !TITLE.is_in(&fold::compare(&first.text)) || others.is_empty() {
-        return None;
-    }
-    let mut columns = vec![Column::Whole];
-    for other in others {
-        let name = fold::compare(&other.text);
-        columns.push(match name.as_str() {
-            name if PAGES.is_in(name) => Column::Pages,
-            "time" | "timing" | "timings" | "duration" => Column::Reason,
-            _ => return None,
-        });
-    }
-    let counts = |row: &&Line| {
-        let cell = row.cells.iter().find(|cell| cell.column == 0);
-        cell.is_some_and(|cell| COUNTED.is_in(cell.text.trim()))
-    };
-    rows.iter().any(|row| counts(&row)).then_some(columns)
-}
-
 fn numbers(row: &Line, columns: &[Column]) -> bool {
     super::number(row, columns).is_some()
 }
 
-fn is_number(cell: &Cell) -> bool {
-    NUMBER.is_in(&fold::quote(&cell.text))
+pub(super) fn is_number(cell: &Cell) -> bool {
+    dress::alone(&fold::quote(&cell.text)).is_some()
 }
 
 /// The columns as a heading names them.
@@ -304,11 +280,11 @@ fn heads(heading: &Line, rows: &[Line]) -> Option<Vec<Column>> {
             .map(|cell| fold::quote(&cell.text))
             .unwrap_or_default()
     };
-    let headed = rows
-        .iter()
-        .map(|row| cell(row, 0))
-        .filter(|head| HEAD.is_in(head) && !NUMBER.is_in(head) && !TELLS.is_in(head))
-        .count();
+    let is_head = |head: &String| {
+        let words = dress::read(head).map_or(head.as_str(), |dress| dress.words);
+        HEAD.is_in(words) && !TELLS.is_in(words)
+    };
+    let headed = rows.iter().map(|row| cell(row, 0)).filter(is_head).count();
     let told = rows
         .iter()
         .filter(|row| TELLS.is_in(&cell(row, 1)) || cell(row, 1).ends_with('.'))
@@ -332,7 +308,7 @@ fn tells(rows: &[Line], columns: &[Column], column: Column) -> usize {
 }
 
 /// Whether the numbers of the rows count up by one, as those of one meeting's minutes do.
-fn counts_on(rows: &[Line], columns: &[Column]) -> bool {
+pub(super) fn counts_on(rows: &[Line], columns: &[Column]) -> bool {
     let counts: Vec<Vec<u32>> = rows
         .iter()
         .filter_map(|row| super::number(row, columns))

@@ -44,6 +44,11 @@ static MINUTES: Pattern = Pattern::new(r"(?i)^minutes ?:?$");
 /// "30 May 2031 - 10:00 to 11:30".
 static WHEN: Pattern = Pattern::new(r"^\d{1,2} \p{L}+ \d{4} ?[-–] ?\d{1,2}[:.]\d{2}\b");
 
+/// Whether a line is one of those that only this system's pages of a meeting hold.
+pub fn names_itself(text: &str) -> bool {
+    PAGE.is_in(text)
+}
+
 /// Reads the page of a meeting.
 pub fn read(blocks: &[Block], language: Language, losses: &mut Vec<Loss>) -> Option<Meeting> {
     let about = blocks.iter().position(|block| PAGE.is_in(&block.text));
