@@ -164,6 +164,7 @@ fn tasks(
     let mut owner = None;
     let mut agreed_at = None;
     let mut closed = done::of_table(table, shape);
+    let titled = are_titled(table, shape, columns.task);
     for row in table.rows.iter().skip(shape.first) {
         if let Some(section) = section(row, &columns) {
             closed = done::of_section(section).unwrap_or(closed);
@@ -184,7 +185,12 @@ fn tasks(
         }
         // A number that a table prints once stands for every row under it.
         agreed_at = minute::of_row(row, columns.minute).or(agreed_at);
-        let Some(task) = row.words(columns.task).map(unnumbered) else {
+        let task = row.cell(columns.task).and_then(|cell| {
+            let below = cell.text.trim_start().split_once('\n').filter(|_| titled);
+            let text = below.map_or(cell.text.as_str(), |(_, below)| below);
+            (!cell.is_empty()).then(|| fold::quote(text))
+        });
+        let Some(task) = task.map(unnumbered) else {
             // A number of its own makes it a row of its own, whose task was struck out.
             let own = row.cell(columns.reference).is_some() || row.cell(columns.item).is_some();
             if let Some(last) = tasks.last_mut().filter(|_| !own) {
@@ -239,6 +245,31 @@ fn tasks(
     }
     tasks
 }
+
+/// Whether each task stands below a title of its own in the same cell: "Ferry fares", "To set
+/// them by May".
+fn are_titled(table: &Table, shape: &Shape, task: Option<usize>) -> bool {
+    let body = table.rows.iter().skip(shape.first);
+    let mut cells = body.filter_map(|row| row.cell(task));
+    let mut several = 0_usize;
+    let all = cells.all(|cell| {
+        let mut lines = cell.text.lines().map(str::trim);
+        let (Some(title), Some(below)) = (lines.next(), lines.next()) else {
+            return false;
+        };
+        several += 1;
+        title.split(' ').count() <= TITLE_WORDS
+            && title.starts_with(char::is_uppercase)
+            && shape::is_title(title)
+            && below.starts_with(char::is_uppercase)
+            && below.contains(' ')
+    });
+    all && several >= FEWEST_TITLED
+}
+
+/// Words of such a title, and tasks that show that each has one.
+const TITLE_WORDS: usize = 5;
+const FEWEST_TITLED: usize = 3;
 
 /// The day of the meeting on the last line of a minute's cell: "Minute 9", "10 July 2031".
 fn day_below(cell: &Cell) -> Option<Date> {

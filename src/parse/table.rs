@@ -4,11 +4,13 @@
 mod announced;
 pub mod cell;
 mod columns;
+mod evidence;
 mod forms;
 pub mod heading;
 mod labelled;
 pub mod lost;
 pub mod named;
+mod profile;
 pub mod shape;
 mod task;
 
@@ -21,6 +23,9 @@ const LINES_ABOVE: usize = 30;
 
 /// Rows at the top of a table among which its heading stands.
 pub const HEADING_WITHIN: usize = 3;
+
+/// Rows of titles that may stand over it.
+const TITLES: usize = 8;
 
 /// Lines that show that the cells of a column are lists.
 const FEWEST_BREAKS: usize = 3;
@@ -357,8 +362,10 @@ fn part(table: Table) -> Vec<Table> {
         let Some(last) = parts.last_mut() else {
             break;
         };
-        if head.is_none() && last.rows.len() < HEADING_WITHIN {
-            let top = last.rows.is_empty() && heading::is_top(&row);
+        let titled = last.rows.iter().all(|row| row.only().is_some());
+        let near = last.rows.len() < if titled { TITLES } else { HEADING_WITHIN };
+        if head.is_none() && near {
+            let top = titled && heading::is_top(&row);
             head = (top || heading::is_row(&row)).then(|| row.folded());
         } else if heading::may_be_row(&row) {
             let folded = row.folded();
@@ -367,7 +374,7 @@ fn part(table: Table) -> Vec<Table> {
                 continue;
             }
             // The second row of a heading begins no table of its own.
-            if heading::begins_another(&row) && last.rows.len() > 1 {
+            if heading::begins_another(&row) && last.rows.len() > 1 && !is_like_others(last, &row) {
                 head = Some(folded);
                 // A title over the heading goes with it.
                 let title = last.rows.pop_if(|row| row.only().is_some());
@@ -384,6 +391,18 @@ fn part(table: Table) -> Vec<Table> {
         last.rows.push(row);
     }
     parts
+}
+
+/// Whether a cell of a row stands in its column above as well, under the heading: "No" and a
+/// name are known headings too.
+fn is_like_others(table: &Table, row: &Row) -> bool {
+    let body = table.rows.iter().filter(|above| !heading::is_row(above));
+    body.filter(|above| above.only().is_none()).any(|above| {
+        row.filled().any(|(column, cell)| {
+            let words = above.cell(Some(column)).map(|above| fold::compare(&above.text));
+            words.is_some_and(|words| words == fold::compare(&cell.text))
+        })
+    })
 }
 
 /// Whether a row is the first of a table, printed again on a later page: a heading, whatever

@@ -7,7 +7,7 @@ use crate::parse::pattern::Pattern;
 pub use crate::parse::table::announced::{Announced, announced, is_title, is_tracker};
 use crate::parse::table::cell::{is_words, says_when};
 use crate::parse::table::heading::Meaning;
-use crate::parse::table::{self, Row, Table, columns, task};
+use crate::parse::table::{self, Row, Table, columns, evidence, task};
 
 /// A table that was understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -180,7 +180,10 @@ fn is_of_meetings(table: &Table) -> bool {
 }
 
 fn of(table: &Table, announced: Announced) -> Option<Shape> {
-    let mut shape = columns::headed(table).or_else(|| columns::by_cells(table, announced))?;
+    let mut shape = columns::headed(table)
+        .or_else(|| columns::by_cells(table, announced))
+        .or_else(|| evidence::guess(table, announced))?;
+    evidence::fill(&mut shape, table, announced);
     if announced.programme && !announced.tasks {
         columns::plain_words(&mut shape);
         if !announced.topics {
@@ -251,6 +254,7 @@ fn is_topics(shape: &Shape, body: &[Row], announced: Announced) -> bool {
                 .any(&[
                     Meaning::Detail,
                     Meaning::Owner,
+                    Meaning::Raiser,
                     Meaning::Due,
                     Meaning::Progress,
                 ])
