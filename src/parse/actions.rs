@@ -3,6 +3,7 @@
 mod done;
 pub mod minute;
 pub mod month;
+mod within;
 #[cfg(test)]
 mod tests;
 
@@ -23,6 +24,7 @@ use crate::parse::table::cell;
 use crate::parse::table::heading::{self, Meaning};
 use crate::parse::table::shape::{self, Kind, Shape, Sorted};
 use crate::parse::table::{Cell, Row, Table};
+use within::Within;
 
 /// How old a table is stands below its title.
 static DATED: Pattern =
@@ -188,9 +190,9 @@ fn tasks(
         let task = row.cell(columns.task).and_then(|cell| {
             let below = cell.text.trim_start().split_once('\n').filter(|_| titled);
             let text = below.map_or(cell.text.as_str(), |(_, below)| below);
-            (!cell.is_empty()).then(|| fold::quote(text))
+            (!cell.is_empty()).then(|| within::part(text))
         });
-        let Some(task) = task.map(unnumbered) else {
+        let Some(Within { task, due, status }) = task else {
             // A number of its own makes it a row of its own, whose task was struck out.
             let own = row.cell(columns.reference).is_some() || row.cell(columns.item).is_some();
             if let Some(last) = tasks.last_mut().filter(|_| !own) {
@@ -210,6 +212,7 @@ fn tasks(
         if !covered && columns.owner.is_some() {
             owner = row.words(columns.owner);
         }
+        let task = unnumbered(task);
         let count = seen.entry(fold::compare(&task)).or_default();
         *count += 1;
         let mut read = Task {
@@ -218,9 +221,10 @@ fn tasks(
             owner: owner.clone(),
             due: row
                 .words(columns.revised)
-                .or_else(|| row.words(columns.due)),
+                .or_else(|| row.words(columns.due))
+                .or(due),
             entered,
-            status: row.words(columns.status),
+            status: row.words(columns.status).or(status),
             progress: row.words(columns.progress),
             minute: agreed_at.clone(),
             raised: raised.clone(),

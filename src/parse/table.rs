@@ -10,7 +10,7 @@ pub mod heading;
 mod labelled;
 pub mod lost;
 pub mod named;
-mod profile;
+pub mod profile;
 pub mod shape;
 mod task;
 

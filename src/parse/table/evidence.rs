@@ -41,8 +41,9 @@ pub(super) fn fill(shape: &mut Shape, table: &Table, announced: Announced) {
         .map(|column| Profile::of(body, column))
         .collect();
     let tracks = announced.tracks() || shape.task().is_some();
-    if announced.tracks() && shape.task().is_none() {
-        name_task(shape, &profiles);
+    let followed = shape.has(Meaning::Owner) && shape.any(&CAME).is_some();
+    if shape.task().is_none() && (announced.tracks() || followed && !announced.programme) {
+        name_task(shape, &profiles, announced.tracks());
     }
     let planned = announced.programme && !announced.tasks;
     let open = |shape: &Shape, test: fn(Profile) -> bool| {
@@ -51,11 +52,16 @@ pub(super) fn fill(shape: &mut Shape, table: &Table, announced: Announced) {
             unnamed && profiles[*column].filled >= FEWEST_ROWS && test(profiles[*column])
         })
     };
-    if planned
-        && shape.any(&MATTERS).is_none()
-        && let Some(column) = open(shape, |cells| cells.says_titles() && !cells.says_days())
-    {
-        shape.columns[column] = Some(Meaning::Item);
+    if planned && shape.any(&MATTERS).is_none() {
+        // Of several columns of titles each is a kind of item.
+        let titles = |column: &usize| {
+            let cells = profiles[*column];
+            shape.columns[*column].is_none() && cells.says_titles() && !cells.says_days()
+        };
+        let mut titles = (0..profiles.len()).filter(titles);
+        if let (Some(only), None) = (titles.next(), titles.next()) {
+            shape.columns[only] = Some(Meaning::Item);
+        }
     }
     if shape.any(&DAYS).is_none()
         && (planned || tracks)
@@ -82,17 +88,20 @@ pub(super) fn fill(shape: &mut Shape, table: &Table, announced: Announced) {
 /// The column of the tasks of a tracker whose headings name none: what is to be done stands
 /// under no heading, beside the items it is about; under "Action / progress"; or under words
 /// that no one knows.
-fn name_task(shape: &mut Shape, profiles: &[Profile]) {
+fn name_task(shape: &mut Shape, profiles: &[Profile], announced: bool) {
     let says_action = |column: &usize| {
         let words = shape.headings.get(*column).map_or("", String::as_str);
         let first = words.split(['/', '&', '+']).next().unwrap_or_default();
         let first = first.split(" and ").next().unwrap_or_default();
-        shape.columns[*column] == Some(Meaning::Progress)
+        let other = [Meaning::Progress, Meaning::Due, Meaning::Owner];
+        shape.columns[*column].is_some_and(|meaning| other.contains(&meaning))
             && first.len() < words.len()
-            && heading::meaning(first) == Some(Meaning::Task)
+            && matches!(heading::meaning(first), Some(Meaning::Task | Meaning::Action))
+            && !profiles[*column].says_days()
+            && !profiles[*column].says_names()
     };
     let named = (0..profiles.len()).find(says_action);
-    let unnamed = |column: &usize| shape.columns[*column].is_none();
+    let unnamed = |column: &usize| announced && shape.columns[*column].is_none();
     let deeds = (0..profiles.len()).filter(unnamed).find(|column| {
         let cells = profiles[*column];
         cells.filled >= FEWEST_ROWS && (cells.says_deeds() || cells.says_sentences())
@@ -123,6 +132,16 @@ pub(super) fn guess(table: &Table, announced: Announced) -> Option<Shape> {
         })
         .collect();
     let profiles: Vec<Profile> = (0..width).map(|column| Profile::of(body, column)).collect();
+    // Of several columns of titles each may be a kind of item.
+    let kinds = (0..width).filter(|column| {
+        let cells = profiles[*column];
+        heading::hinted(&headings[*column]).is_none()
+            && (cells.says_titles() || cells.says_sentences())
+            && !(cells.says_names() || cells.says_purposes() || cells.says_numbers())
+    });
+    if !tracks && kinds.count() > 1 {
+        return None;
+    }
     let roles: &[Meaning] = if tracks {
         &[
             Meaning::Task,

@@ -20,7 +20,11 @@ static INITIALS: Pattern =
     Pattern::new(r"^(?:\p{Lu}[\p{Lu}a-z]?o?\p{Lu}{1,4}|\p{Lu}{2,5}(?:-\p{Lu}{1,3})?)$");
 /// "Cllr Ash", "Head of Parks", "Democratic Services", "the Clerk".
 static POST: Pattern = Pattern::new(
-    r"(?i)\b(?:cllrs?|councillors?|mr|mrs|ms|dr|officers?|director|head of|managers?|clerk|chair|chairman|vice-chair|leader|chief|executive|treasurer|secretary|solicitor|team|services?|portfolio holder|democratic|all (?:members|councillors))\b",
+    r"(?i)^(?:the )?(?:cllrs?|councillors?|mr|mrs|ms|dr|head|director|chief|chair|chairman|leader|clerk|cabinet member|portfolio holder|executive member|assistant|deputy|corporate director|all (?:members|councillors))\b|\b(?:officer|director|manager|clerk|chair|leader|executive|treasurer|secretary|solicitor|team|lead|services|holder|auditor|engineer|planner|accountant|lawyer|coordinator|co-ordinator|adviser|advisor)s?$",
+);
+/// What titles have and people have not: "Annual Report".
+static TITLED: Pattern = Pattern::new(
+    r"(?i)\b(?:report|plan|strategy|policy|review|budget|update|programme|monitoring|performance|framework|statement|scheme|project|proposals?|contract|charges|fees|accounts|audit|minutes|appointments?|register|annual|quarter|outturn|consultation|council tax)\b",
 );
 /// "Ada Holm", "A. Holm", "Bo van Elm".
 static NAMED: Pattern = Pattern::new(
@@ -157,7 +161,11 @@ fn is_name(text: &str) -> bool {
     begins
         && parts.peek().is_some()
         && (POST.is_in(text) && plain
-            || parts.all(|part| INITIALS.is_in(part) || NAMED.is_in(part) || POST.is_in(part)))
+            || parts.all(|part| {
+                INITIALS.is_in(part)
+                    || POST.is_in(part)
+                    || NAMED.is_in(part) && !TITLED.is_in(part)
+            }))
 }
 
 fn is_title(text: &str) -> bool {

@@ -270,7 +270,8 @@ fn is_programme(shape: &Shape, table: &Table, body: &[Row], announced: Announced
     let Some(item) = shape.any(&[Meaning::Item, Meaning::Task]) else {
         return false;
     };
-    let columns = shape.columns.iter().flatten().count();
+    let told = shape.columns.iter().flatten();
+    let columns = told.filter(|meaning| **meaning != Meaning::Aside).count();
     let day = shape.any(&[Meaning::Meeting, Meaning::Date]);
     let sure = shape.has(Meaning::Meeting) && columns >= 3 && shape.has(Meaning::Item);
     if !(announced.programme || sure) || !mostly(body, item, is_words) {

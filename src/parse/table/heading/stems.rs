@@ -99,7 +99,7 @@ const HEADINGS: &[(&str, Meaning)] = &[
         Meaning::Entered,
     ),
     (
-        r"^(?:\w+ ){0,3}NUMBER$|^(?:ref|reference|id) |^(?:from |of )?(?:minute|min)(?: and item)?$|^rec$",
+        r"^(?:\w+ ){0,3}NUMBER$|^(?:ref|reference|id) |^(?:from |of )?(?:minute|min)(?: and item)?$|^(?:minute|min) NUMBER |^rec$",
         Meaning::Reference,
     ),
     // States, and what is told beside them.
