@@ -396,6 +396,17 @@ fn columns_by_cells(table: &Table, at: usize, cells: &[String]) -> Option<Column
     if !known || hinted.count() * 2 < head.filled().count() {
         return None;
     }
+    // "Cabinet" again and again is no heading.
+    let repeats = |row: &Row| {
+        let mut cells = head.filled();
+        cells.any(|(column, cell)| {
+            let below = row.cell(Some(column));
+            below.is_some_and(|below| fold::compare(&below.text) == fold::compare(&cell.text))
+        })
+    };
+    if body.iter().any(repeats) {
+        return None;
+    }
     let profile = |column: usize| Profile::of(body, column);
     let own = |column: usize| Profile::of(std::slice::from_ref(head), column);
     let when = (0..cells.len()).find(|column| {
