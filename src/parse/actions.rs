@@ -3,9 +3,9 @@
 mod done;
 pub mod minute;
 pub mod month;
-mod within;
 #[cfg(test)]
 mod tests;
+mod within;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;

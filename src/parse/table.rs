@@ -399,7 +399,9 @@ fn is_like_others(table: &Table, row: &Row) -> bool {
     let body = table.rows.iter().filter(|above| !heading::is_row(above));
     body.filter(|above| above.only().is_none()).any(|above| {
         row.filled().any(|(column, cell)| {
-            let words = above.cell(Some(column)).map(|above| fold::compare(&above.text));
+            let words = above
+                .cell(Some(column))
+                .map(|above| fold::compare(&above.text));
             words.is_some_and(|words| words == fold::compare(&cell.text))
         })
     })

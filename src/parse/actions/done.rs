@@ -34,7 +34,7 @@ static OPEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// "Circulated by email on 4 May": what was asked for has gone out.
 static SENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern::compile(
-        r"(?i)^(?:circulated|e-?mailed|sent|issued|published|forwarded|distributed|provided|shared)(?:\s+out)?(?:\s+(?:to|by|via|with)\s+[\w'’ -]{2,30}?)?(?:\s+on)?\s+\d{1,2}(?:st|nd|rd|th)?(?:\s+[a-z]{3,9}\.?(?:\s+\d{2,4})?|[./-]\d{1,2}(?:[./-]\d{2,4})?)\.?$",
+        r"(?i)^(?:circulated|e-?mailed|sent|issued|published|forwarded|distributed|provided|shared|submitted)(?:\s+out)?(?:\s+(?:to|by|via|with)\s+[\w'’ -]{2,30}?)?(?:\s+on)?\s+\d{1,2}(?:st|nd|rd|th)?(?:\s+[a-z]{3,9}\.?(?:\s+\d{2,4})?|[./-]\d{1,2}(?:[./-]\d{2,4})?)\.?$",
     )
 });
 

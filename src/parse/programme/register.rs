@@ -419,7 +419,10 @@ fn columns_by_cells(table: &Table, at: usize, cells: &[String]) -> Option<Column
         let named = !cells[*column].trim().is_empty();
         *column != when
             && named
-            && matches!(meaning, None | Some(Meaning::Item | Meaning::Outcome | Meaning::Detail))
+            && matches!(
+                meaning,
+                None | Some(Meaning::Item | Meaning::Outcome | Meaning::Detail)
+            )
             && profile.says_titles()
             && !profile.says_names()
             && !profile.says_numbers()

@@ -22,8 +22,7 @@ pub(super) static UNSCHEDULED: Pattern = Pattern::new(
 );
 
 /// What comes to every meeting waits for none.
-static EVERY: Pattern =
-    Pattern::new(r"(?i)^\W*(?:at )?(?:all|every|each) (?:\w+ )?meetings?\W*$");
+static EVERY: Pattern = Pattern::new(r"(?i)^\W*(?:at )?(?:all|every|each) (?:\w+ )?meetings?\W*$");
 
 /// What is to be done with an item, on lines below its name.
 static PURPOSE: Pattern = Pattern::new(r"^To (?:\p{Ll}+ly )?\p{Ll}{3,}");
@@ -149,7 +148,10 @@ pub(super) fn rows(
             waits = false;
             proposed = None;
         }
-        if row.cell(columns.day).is_some_and(|cell| EVERY.is_in(&cell.text)) {
+        if row
+            .cell(columns.day)
+            .is_some_and(|cell| EVERY.is_in(&cell.text))
+        {
             day = Day::default();
             item = None;
             continue;
@@ -220,7 +222,11 @@ fn apart<'row>(row: &'row Row, columns: &Columns) -> (Cow<'row, Row>, Option<Str
     let lines: Vec<&str> = row.cells[column].text.lines().collect();
     // Where several items each have their purpose, their lines are not told apart.
     let more = lines[at..].iter().filter(|line| PURPOSE.is_in(line.trim()));
-    if more.count() > 1 && lines[at + 1..].iter().any(|line| !PURPOSE.is_in(line.trim())) {
+    if more.count() > 1
+        && lines[at + 1..]
+            .iter()
+            .any(|line| !PURPOSE.is_in(line.trim()))
+    {
         return (Cow::Borrowed(row), None);
     }
     bare.cells[column].text = lines[..at].join("\n");

@@ -67,7 +67,11 @@ pub(super) fn fill(shape: &mut Shape, table: &Table, announced: Announced) {
         && (planned || tracks)
         && let Some(column) = open(shape, Profile::says_days)
     {
-        shape.columns[column] = Some(if planned { Meaning::Meeting } else { Meaning::Due });
+        shape.columns[column] = Some(if planned {
+            Meaning::Meeting
+        } else {
+            Meaning::Due
+        });
     }
     if !shape.has(Meaning::Owner)
         && tracks
@@ -96,7 +100,10 @@ fn name_task(shape: &mut Shape, profiles: &[Profile], announced: bool) {
         let other = [Meaning::Progress, Meaning::Due, Meaning::Owner];
         shape.columns[*column].is_some_and(|meaning| other.contains(&meaning))
             && first.len() < words.len()
-            && matches!(heading::meaning(first), Some(Meaning::Task | Meaning::Action))
+            && matches!(
+                heading::meaning(first),
+                Some(Meaning::Task | Meaning::Action)
+            )
             && !profiles[*column].says_days()
             && !profiles[*column].says_names()
     };
@@ -180,7 +187,10 @@ pub(super) fn guess(table: &Table, announced: Announced) -> Option<Shape> {
         days.filter(|meaning| **meaning == Meaning::Meeting)
             .for_each(|meaning| *meaning = Meaning::Proposed);
     }
-    let title = table.rows[..at].iter().rev().find_map(|row| row.only()?.1.words());
+    let title = table.rows[..at]
+        .iter()
+        .rev()
+        .find_map(|row| row.only()?.1.words());
     convinces.then_some(Shape {
         kind: Kind::Tasks,
         headings,
@@ -210,8 +220,11 @@ fn head(table: &Table) -> Option<(usize, &Row)> {
     words.sort();
     words.dedup();
     let wide = all >= 3 || all == table.width() && all == 2;
-    (wide && words.len() == all && heading::may_be_row(row) && words.iter().all(|one| is_title(one)))
-        .then_some((at, row))
+    (wide
+        && words.len() == all
+        && heading::may_be_row(row)
+        && words.iter().all(|one| is_title(one)))
+    .then_some((at, row))
 }
 
 fn is_foreign(cell: &super::Cell) -> bool {

@@ -27,9 +27,8 @@ static TITLED: Pattern = Pattern::new(
     r"(?i)\b(?:report|plan|strategy|policy|review|budget|update|programme|monitoring|performance|framework|statement|scheme|project|proposals?|contract|charges|fees|accounts|audit|minutes|appointments?|register|annual|quarter|outturn|consultation|council tax)\b",
 );
 /// "Ada Holm", "A. Holm", "Bo van Elm".
-static NAMED: Pattern = Pattern::new(
-    r"^\p{Lu}[\p{L}’'.-]*(?: (?:van|de|von|der|O['’])?\p{Lu}[\p{L}’'.-]*){1,3}$",
-);
+static NAMED: Pattern =
+    Pattern::new(r"^\p{Lu}[\p{L}’'.-]*(?: (?:van|de|von|der|O['’])?\p{Lu}[\p{L}’'.-]*){1,3}$");
 static STATE: Pattern = Pattern::new(
     r"(?i)^\W*(?:action )?(?:complete[d]?|ongoing|on[- ]going|in progress|in hand|under ?way|closed?|open|outstanding|not (?:yet )?(?:started|due|begun|complete[d]?)|on (?:track|target|hold|agenda|schedule)|overdue|red|amber|green|blue|grey|done|actioned|pending|to do|delayed|part(?:ly|ially)?\b.{0,20}|carried forward|c/?f|deferred|resolved|discharged|implemented|awaiting\b.{0,30}|noted|live|new|started|yes|no|y|n|o|c)\b",
 );
@@ -147,7 +146,9 @@ fn is_name(text: &str) -> bool {
     {
         return false;
     }
-    let whole = text.replace([';', '/', '&', '('], ",").replace(" and ", ",");
+    let whole = text
+        .replace([';', '/', '&', '('], ",")
+        .replace(" and ", ",");
     let mut parts = whole
         .split(',')
         .map(|part| part.trim().trim_end_matches(')'))
@@ -155,22 +156,24 @@ fn is_name(text: &str) -> bool {
         .peekable();
     let begins = text.starts_with(|c: char| c.is_uppercase()) || text.starts_with("the ");
     let small = ["of", "and", "for", "the", "to", "&", "in"];
-    let plain = text.split(' ').all(|word| {
-        !word.starts_with(char::is_lowercase) || small.contains(&word)
-    });
+    let plain = text
+        .split(' ')
+        .all(|word| !word.starts_with(char::is_lowercase) || small.contains(&word));
     begins
         && parts.peek().is_some()
         && (POST.is_in(text) && plain
             || parts.all(|part| {
-                INITIALS.is_in(part)
-                    || POST.is_in(part)
-                    || NAMED.is_in(part) && !TITLED.is_in(part)
+                INITIALS.is_in(part) || POST.is_in(part) || NAMED.is_in(part) && !TITLED.is_in(part)
             }))
 }
 
 fn is_title(text: &str) -> bool {
     let words = text.split(' ').count();
-    is_words(text) && words <= TITLE_WORDS && !text.ends_with('.') && !is_state(text) && !is_day(text)
+    is_words(text)
+        && words <= TITLE_WORDS
+        && !text.ends_with('.')
+        && !is_state(text)
+        && !is_day(text)
 }
 
 fn is_sentence(text: &str) -> bool {
@@ -204,7 +207,11 @@ mod tests {
         assert!(profile(&["MW", "JC/Clerk", "Ada Holm", "Head of Parks"]).says_names());
         assert!(profile(&["Complete", "In progress", "Closed – 4 May"]).says_states());
         assert!(profile(&["12", "Min 34", "12/24", "A1.2"]).says_numbers());
-        let deeds = ["To mend the gate", "Clerk to write to the mill", "Arrange a visit"];
+        let deeds = [
+            "To mend the gate",
+            "Clerk to write to the mill",
+            "Arrange a visit",
+        ];
         assert!(profile(&deeds).says_deeds());
         let purposes = ["To consider the plan", "To receive an update"];
         assert!(profile(&purposes).says_purposes() && !profile(&purposes).says_deeds());
@@ -213,9 +220,16 @@ mod tests {
 
     #[test]
     fn titles_and_sentences_name_nobody_and_say_no_day() {
-        let titles = profile(&["Ferry fares", "Annual report on the pier", "Harbour dues 2031"]);
+        let titles = profile(&[
+            "Ferry fares",
+            "Annual report on the pier",
+            "Harbour dues 2031",
+        ]);
         assert!(!titles.says_names() && !titles.says_days() && !titles.says_states());
-        let told = profile(&["The gate was mended and the hedge is cut.", "Two quotes came in."]);
+        let told = profile(&[
+            "The gate was mended and the hedge is cut.",
+            "Two quotes came in.",
+        ]);
         assert!(!told.says_names() && !told.says_states() && !told.says_deeds());
     }
 }

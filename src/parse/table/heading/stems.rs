@@ -74,7 +74,10 @@ const NAMED: &[(&str, &str)] = &[
         "DONE",
         "(?:completed?|closed|achieved|done|discharged|actioned|implemented|delivered)",
     ),
-    ("MATTER", "(?:item|topic|report|matter|subject|business|issue)"),
+    (
+        "MATTER",
+        "(?:item|topic|report|matter|subject|business|issue)",
+    ),
 ];
 
 const HEADINGS: &[(&str, Meaning)] = &[
@@ -231,10 +234,7 @@ const WORDS: &[(&str, Meaning)] = &[
         Meaning::Detail,
     ),
     (r"\b(?:date|when|month|by)\b", Meaning::Date),
-    (
-        r"\b(?:meeting|committee|board|panel)\b",
-        Meaning::Meeting,
-    ),
+    (r"\b(?:meeting|committee|board|panel)\b", Meaning::Meeting),
 ];
 
 const FIRST: &[(&str, Meaning)] = &[(
