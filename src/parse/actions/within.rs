@@ -13,6 +13,42 @@ static STATUS: Pattern = Pattern::new(
     r"(?i)(?:[.;)]\s|\n)\s*(?P<label>(?:current )?status)\s*[:–-]\s*(?P<value>\S[^\n]{1,200})$",
 );
 
+static POINT: Pattern = Pattern::new(r"^\s*\(?(?P<mark>[a-z]|\d{1,2})[.)]\s+(?P<rest>\S.*)$");
+
+/// The tasks of a cell that lists several on lines of their own, "(a) …", "(b) …"; the whole
+/// cell where it does not count them.
+pub fn points(text: &str) -> Vec<String> {
+    let mut points: Vec<(String, String)> = Vec::new();
+    for line in text.lines() {
+        match (POINT.captures(line), points.last_mut()) {
+            (Some(found), _) => {
+                points.push((found["mark"].to_owned(), found["rest"].to_owned()));
+            }
+            (None, Some((_, last))) => {
+                last.push('\n');
+                last.push_str(line);
+            }
+            (None, None) => return vec![text.to_owned()],
+        }
+    }
+    let counts = |from: u8| {
+        let marks = points.iter().zip(from..);
+        marks.fold(true, |so, ((mark, _), at)| {
+            so && *mark
+                == if from == b'a' {
+                    char::from(at).to_string()
+                } else {
+                    at.to_string()
+                }
+        })
+    };
+    if points.len() > 1 && (counts(b'a') || counts(1)) {
+        points.into_iter().map(|(_, rest)| rest).collect()
+    } else {
+        vec![text.to_owned()]
+    }
+}
+
 /// A task without what its cell says besides, the day and the state.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Within {
@@ -56,6 +92,22 @@ fn cut<'t>(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_cell_counts_on_lines_of_its_own_are_several_tasks() {
+        assert_eq!(
+            points("(a) Invite the board.\n(b) Ask who owns\nthe drain.").len(),
+            2
+        );
+        assert_eq!(points("1. Mend the gate\n2. Cut the hedge").len(), 2);
+        for one in [
+            "(b) Ask.\n(c) Wait.",
+            "2. Mend the gate",
+            "Ask:\n(a) who\n(b) when",
+        ] {
+            assert_eq!(points(one), [one]);
+        }
+    }
 
     #[test]
     fn a_day_and_a_state_behind_a_task_are_no_part_of_it() {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 
-use super::{entries, items, title};
+use super::{entries, grid, items, title};
 use crate::domain::fold;
 use crate::domain::programme::{ProgrammeRow, Topic};
 use crate::domain::source::Loss;
@@ -125,6 +125,9 @@ pub(super) fn rows(
             item = None;
             continue;
         }
+        if waits && row.only().is_some_and(|(_, cell)| grid::is_key(&cell.text)) {
+            continue;
+        }
         if let Some(found) = shape::section_day(row)
             && row
                 .cell(columns.item)
@@ -230,6 +233,7 @@ fn apart<'row>(row: &'row Row, columns: &Columns) -> (Cow<'row, Row>, Option<Str
         return (Cow::Borrowed(row), None);
     }
     bare.cells[column].text = lines[..at].join("\n");
+    bare.cells[column].full.truncate(at - 1);
     (Cow::Owned(bare), Some(fold::quote(&lines[at..].join("\n"))))
 }
 
@@ -274,7 +278,7 @@ fn items_of(
     let lines = if numbered {
         vec![fold::quote(&cell.text)]
     } else {
-        table.lines(columns.item.unwrap_or_default(), &cell.text)
+        table.lines(columns.item.unwrap_or_default(), cell)
     };
     items::read(&lines, titles)
 }
@@ -444,11 +448,11 @@ fn unaligned(table: &Table, body: &[Row], columns: &Columns, losses: &mut Vec<Lo
         let covered = below
             .iter()
             .any(|row| row.cells.get(progress).is_some_and(|cell| cell.continues));
-        let notes = table.lines(progress, &cell.text).len();
+        let notes = table.lines(progress, cell).len();
         let own = columns
             .action
             .and_then(|column| Some((column, row.cell(Some(column))?)))
-            .map_or(1, |(column, cell)| table.lines(column, &cell.text).len());
+            .map_or(1, |(column, cell)| table.lines(column, cell).len());
         if covered || (!below.is_empty() && notes > 1 && notes > own) {
             marks[index] = true;
             losses.push(Loss {

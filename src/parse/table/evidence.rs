@@ -95,15 +95,20 @@ pub(super) fn fill(shape: &mut Shape, table: &Table, announced: Announced) {
 fn name_task(shape: &mut Shape, profiles: &[Profile], announced: bool) {
     let says_action = |column: &usize| {
         let words = shape.headings.get(*column).map_or("", String::as_str);
-        let first = words.split(['/', '&', '+']).next().unwrap_or_default();
-        let first = first.split(" and ").next().unwrap_or_default();
-        let other = [Meaning::Progress, Meaning::Due, Meaning::Owner];
-        shape.columns[*column].is_some_and(|meaning| other.contains(&meaning))
-            && first.len() < words.len()
-            && matches!(
-                heading::meaning(first),
-                Some(Meaning::Task | Meaning::Action)
-            )
+        let parts: Vec<Option<Meaning>> = heading::parts(words).map(heading::meaning).collect();
+        let acts =
+            |meaning: &Option<Meaning>| matches!(meaning, Some(Meaning::Task | Meaning::Action));
+        let of_other = match shape.columns[*column] {
+            // "Action / progress", "Action and due date"
+            Some(Meaning::Progress | Meaning::Due | Meaning::Owner) => {
+                parts.first().is_some_and(acts)
+            }
+            // "Agenda item & action required"
+            Some(Meaning::Item) => announced && parts.last().is_some_and(acts),
+            _ => false,
+        };
+        of_other
+            && parts.len() > 1
             && !profiles[*column].says_days()
             && !profiles[*column].says_names()
     };

@@ -104,12 +104,17 @@ pub fn hinted(heading: &str) -> Option<Meaning> {
     meaning(heading).or_else(hint)
 }
 
+/// What a heading of several things names.
+pub fn parts(heading: &str) -> impl Iterator<Item = &str> {
+    let parts = heading.split(['/', '&', '+']);
+    parts.flat_map(|part| part.split(" and "))
+}
+
 /// A column of two things is the first of them's: "Item & outcomes sought", "Lead and
 /// timescale".
 fn first_of_two(heading: &str) -> Option<Meaning> {
     let spaced = heading.replace('\n', " ");
-    let parts = spaced.split(['/', '&', '+']);
-    let mut parts = parts.flat_map(|part| part.split(" and "));
+    let mut parts = parts(&spaced);
     let (first, _) = (parts.next()?, parts.next()?);
     let known = stems::sure(&plain(first));
     known.filter(|meaning| matches!(meaning, Meaning::Item | Meaning::Owner | Meaning::Detail))
