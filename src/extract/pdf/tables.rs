@@ -331,13 +331,14 @@ fn full(rows: &[Row], cell: &Range<f64>) -> Vec<bool> {
         let share = f64::from(u32::try_from(first.min(letters)).unwrap_or(1))
             / f64::from(u32::try_from(letters).unwrap_or(1));
         let needed = (word.end - word.start) * share + upper.size * SPACE;
-        upper.text.ends_with('-') || upper.end + needed > edge
+        upper.text.ends_with('-') || upper.end + needed > edge - upper.size * SLACK
     };
     rows.windows(2).map(is_full).collect()
 }
 
-/// A space, in ems; and the widest margin of a cell.
-const SPACE: f64 = 0.2;
+/// A space, and what printers keep free besides, in ems; and the widest margin of a cell.
+const SPACE: f64 = 0.25;
+const SLACK: f64 = 0.5;
 const MOST_MARGIN: f64 = 14.0;
 
 /// A row of these cells; `sizes` are those of the lines in them.

@@ -98,7 +98,7 @@ fn waiting(body: &[Row]) -> (&[Row], &[Row]) {
 }
 
 /// "Key", "Note: …", "* extra meeting", "Contact: …": what explains a table.
-pub(super) fn is_key(text: &str) -> bool {
+fn is_key(text: &str) -> bool {
     let text = text.trim();
     let folded = fold::compare(text);
     text.starts_with(['*', '#'])

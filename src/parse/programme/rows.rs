@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 
-use super::{entries, grid, items, title};
+use super::{entries, items, title};
 use crate::domain::fold;
 use crate::domain::programme::{ProgrammeRow, Topic};
 use crate::domain::source::Loss;
@@ -23,6 +23,10 @@ pub(super) static UNSCHEDULED: Pattern = Pattern::new(
 
 /// What comes to every meeting waits for none.
 static EVERY: Pattern = Pattern::new(r"(?i)^\W*(?:at )?(?:all|every|each) (?:\w+ )?meetings?\W*$");
+
+/// What explains a table below its rows.
+static EXPLAINS: Pattern =
+    Pattern::new(r"(?i)^\s*(?:contact|notes?|key|legend|for (?:further|more) information)\b[^:.]{0,30}:");
 
 /// What is to be done with an item, on lines below its name.
 static PURPOSE: Pattern = Pattern::new(r"^To (?:\p{Ll}+ly )?\p{Ll}{3,}");
@@ -125,7 +129,7 @@ pub(super) fn rows(
             item = None;
             continue;
         }
-        if waits && row.only().is_some_and(|(_, cell)| grid::is_key(&cell.text)) {
+        if row.only().is_some_and(|(_, cell)| EXPLAINS.is_in(&cell.text)) {
             continue;
         }
         if let Some(found) = shape::section_day(row)

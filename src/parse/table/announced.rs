@@ -85,9 +85,11 @@ pub fn announced(lines: &[String]) -> Announced {
     }
     announced.programme = programme.is_some();
     announced.tasks = tasks.is_some();
-    // An appendix of its own, behind the one with the programme.
-    if let (Some(programme), Some((tasks, true))) = (programme, tasks)
+    // An appendix of its own, behind the one with the programme; or the line next to the
+    // table, over which others speak of a programme.
+    if let (Some(programme), Some((tasks, appended))) = (programme, tasks)
         && tasks < programme
+        && (appended || tasks == 0)
     {
         announced.programme = false;
     }

@@ -96,7 +96,8 @@ pub struct Sorted {
 /// Returns every table of a document with what it is.
 pub fn sort(document: &Document) -> Vec<Sorted> {
     let mut programme: Option<Vec<String>> = None;
-    let titled = is_titled(document);
+    let paper = title_of(document);
+    let titled = paper.programme && !paper.tasks;
     let mut tables = table::find(document);
     let lost = table::lost::find(document);
     if !lost.is_empty() {
@@ -127,6 +128,7 @@ pub fn sort(document: &Document) -> Vec<Sorted> {
             announced.programme |= head.is_some() && head == programme;
             announced.programme |= programme.is_some() && goes_with(&table);
             announced.programme |= titled && !announced.tasks && is_of_meetings(&table);
+            announced.tasks |= paper.tracks() && !announced.programme;
             let shape = of(&table, announced);
             if shape
                 .as_ref()
@@ -155,17 +157,19 @@ fn goes_with(table: &Table) -> bool {
 /// Lines of the title of a table that stands behind another.
 const OWN_TITLE: usize = 2;
 
-/// Whether a paper's own title says that it is a work programme: it stands for every table
-/// of meetings and their items in the paper, whatever heading is nearer.
-fn is_titled(document: &Document) -> bool {
+/// What a paper's own title says that it is: a work programme, or a tracker. It stands for
+/// every table of such columns in the paper, whatever heading is nearer.
+fn title_of(document: &Document) -> Announced {
     let lines = document.pages.iter().flat_map(|page| &page.lines);
     let top = lines
         .filter(|line| line.part == Part::Body && !line.text.trim().is_empty())
         .take_while(|line| line.cells.is_empty())
         .take(TOP);
     let titles: Vec<String> = top.map(|line| fold::quote(&line.text)).collect();
-    let said = announced(&titles);
-    said.programme && !said.tasks && document.pages.len() <= OWN_PAPER
+    if document.pages.len() > OWN_PAPER {
+        return Announced::default();
+    }
+    announced(&titles)
 }
 
 /// Lines at the top of a paper among which its title stands.
