@@ -338,7 +338,7 @@ fn full(rows: &[Row], cell: &Range<f64>) -> Vec<bool> {
 
 /// A space, and what printers keep free besides, in ems; and the widest margin of a cell.
 const SPACE: f64 = 0.25;
-const SLACK: f64 = 0.5;
+const SLACK: f64 = 0.1;
 const MOST_MARGIN: f64 = 14.0;
 
 /// A row of these cells; `sizes` are those of the lines in them.
