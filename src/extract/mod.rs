@@ -168,6 +168,9 @@ pub struct Cell {
     pub bold: bool,
     /// All of it is italic (a suggestion, a note).
     pub italic: bool,
+    /// Of each line but the last, whether it leaves no room for the first word of the next:
+    /// then the edge of the cell may have broken it. Empty where nobody knows.
+    pub full: Vec<bool>,
 }
 
 /// A bookmark of the document.

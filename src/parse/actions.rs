@@ -5,6 +5,7 @@ pub mod minute;
 pub mod month;
 #[cfg(test)]
 mod tests;
+mod within;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -23,6 +24,7 @@ use crate::parse::table::cell;
 use crate::parse::table::heading::{self, Meaning};
 use crate::parse::table::shape::{self, Kind, Shape, Sorted};
 use crate::parse::table::{Cell, Row, Table};
+use within::Within;
 
 /// How old a table is stands below its title.
 static DATED: Pattern =
@@ -164,6 +166,11 @@ fn tasks(
     let mut owner = None;
     let mut agreed_at = None;
     let mut closed = done::of_table(table, shape);
+    let titled = are_titled(table, shape, columns.task);
+    let names_item = columns.task.is_some_and(|column| {
+        let mut parts = heading::parts(shape.headings.get(column).map_or("", String::as_str));
+        parts.next().and_then(heading::meaning) == Some(Meaning::Item)
+    });
     for row in table.rows.iter().skip(shape.first) {
         if let Some(section) = section(row, &columns) {
             closed = done::of_section(section).unwrap_or(closed);
@@ -184,7 +191,15 @@ fn tasks(
         }
         // A number that a table prints once stands for every row under it.
         agreed_at = minute::of_row(row, columns.minute).or(agreed_at);
-        let Some(task) = row.words(columns.task).map(unnumbered) else {
+        let task = row.cell(columns.task).and_then(|cell| {
+            let own = titled || names_item && has_title(cell);
+            let below = cell.text.trim_start().split_once('\n').filter(|_| own);
+            let text = below.map_or(cell.text.as_str(), |(_, below)| below);
+            let points = within::points(text).into_iter();
+            let parts = points.map(|point| within::part(&point)).collect::<Vec<_>>();
+            (!cell.is_empty()).then_some(parts)
+        });
+        let Some(own) = task else {
             // A number of its own makes it a row of its own, whose task was struck out.
             let own = row.cell(columns.reference).is_some() || row.cell(columns.item).is_some();
             if let Some(last) = tasks.last_mut().filter(|_| !own) {
@@ -204,41 +219,70 @@ fn tasks(
         if !covered && columns.owner.is_some() {
             owner = row.words(columns.owner);
         }
-        let count = seen.entry(fold::compare(&task)).or_default();
-        *count += 1;
-        let mut read = Task {
-            id: identity::id(&["task", &task, &count.to_string()]),
-            task,
-            owner: owner.clone(),
-            due: row
-                .words(columns.revised)
-                .or_else(|| row.words(columns.due)),
-            entered,
-            status: row.words(columns.status),
-            progress: row.words(columns.progress),
-            minute: agreed_at.clone(),
-            raised: raised.clone(),
-            place: row.place.clone(),
-            ..Task::default()
-        };
-        judge(&mut read);
-        let says = |column: usize| row.cells.get(column).map(|cell| cell.text.as_str());
-        // A state of its own stands over what is told beside it: "In progress".
-        let is_open = read.status.as_deref().is_some_and(done::says_open);
-        read.done |= closed
-            || !is_open
-                && columns
-                    .outcomes
-                    .iter()
-                    .any(|column| says(*column).is_some_and(|text| done::of_progress(text, key)))
-            || columns
-                .completed
-                .and_then(says)
-                .is_some_and(done::of_completed);
-        tasks.push(read);
+        let several = own.len() > 1;
+        for Within { task, due, status } in own {
+            let task = unnumbered(task);
+            let count = seen.entry(fold::compare(&task)).or_default();
+            *count += 1;
+            let mut read = Task {
+                id: identity::id(&["task", &task, &count.to_string()]),
+                task,
+                owner: owner.clone(),
+                due: row
+                    .words(columns.revised)
+                    .or_else(|| row.words(columns.due))
+                    .or(due),
+                entered,
+                status: row.words(columns.status).or(status),
+                progress: row.words(columns.progress).filter(|_| !several),
+                minute: agreed_at.clone(),
+                raised: raised.clone(),
+                place: row.place.clone(),
+                ..Task::default()
+            };
+            judge(&mut read);
+            let says = |column: usize| row.cells.get(column).map(|cell| cell.text.as_str());
+            // A state of its own stands over what is told beside it: "In progress".
+            let is_open = read.status.as_deref().is_some_and(done::says_open);
+            read.done |= closed
+                || !is_open
+                    && columns.outcomes.iter().any(|column| {
+                        says(*column).is_some_and(|text| done::of_progress(text, key))
+                    })
+                || columns
+                    .completed
+                    .and_then(says)
+                    .is_some_and(done::of_completed);
+            tasks.push(read);
+        }
     }
     tasks
 }
+
+/// Whether each task stands below a title of its own in the same cell: "Ferry fares", "To set
+/// them by May".
+fn are_titled(table: &Table, shape: &Shape, task: Option<usize>) -> bool {
+    let body = table.rows.iter().skip(shape.first);
+    let cells: Vec<&Cell> = body.filter_map(|row| row.cell(task)).collect();
+    cells.len() >= FEWEST_TITLED && cells.into_iter().all(has_title)
+}
+
+/// Whether a cell begins with a title on a line of its own.
+fn has_title(cell: &Cell) -> bool {
+    let mut lines = cell.text.lines().map(str::trim);
+    let (Some(title), Some(below)) = (lines.next(), lines.next()) else {
+        return false;
+    };
+    title.split(' ').count() <= TITLE_WORDS
+        && title.starts_with(char::is_uppercase)
+        && shape::is_title(title)
+        && below.starts_with(char::is_uppercase)
+        && below.contains(' ')
+}
+
+/// Words of such a title, and tasks that show that each has one.
+const TITLE_WORDS: usize = 5;
+const FEWEST_TITLED: usize = 3;
 
 /// The day of the meeting on the last line of a minute's cell: "Minute 9", "10 July 2031".
 fn day_below(cell: &Cell) -> Option<Date> {

@@ -161,7 +161,7 @@ pub fn read(document: &Document) -> Reading {
         read.meetings
             .retain(|meeting| matches!(meeting.role, Role::Agenda | Role::Minutes));
     }
-    work_programmes.extend(programme::listed(&blocks));
+    programme::add_listed(&blocks, &mut work_programmes);
     programme::add_waiting(&blocks, &mut work_programmes);
     losses.extend(unread);
     losses.extend(unread_tables);

@@ -14,7 +14,7 @@ mod tests;
 mod title;
 mod waiting;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::domain::actions::ActionTable;
 use crate::domain::programme::{ProgrammeRow, Topic, WorkProgramme};
@@ -225,9 +225,12 @@ fn finish(programme: &mut WorkProgramme) {
     let topics = waiting.into_iter().map(|row| Topic {
         topic: row.item,
         detail: row.actions.filter(|words| Some(words) != row.note.as_ref()),
-        proposed: row
-            .note
-            .filter(|note| cell::says_when(note) || rows::UNSCHEDULED.is_in(note)),
+        proposed: row.note.filter(|note| {
+            let year = title::year(note);
+            cell::says_when(note)
+                || rows::UNSCHEDULED.is_in(note)
+                || year.is_some_and(|year| year == *note)
+        }),
         place: row.place,
         ..Topic::default()
     });
@@ -267,16 +270,33 @@ pub fn noticed(document: &Document) -> Option<WorkProgramme> {
     Some(programme)
 }
 
-/// Reads every work programme that a document prints as a list.
-pub fn listed(blocks: &[Block]) -> Vec<WorkProgramme> {
-    let mut programmes = list::read(blocks);
-    if programmes.is_empty() {
-        programmes.extend(captioned::read(blocks));
+/// Adds every work programme that a document prints as a list. What its tables say as well,
+/// with more about it, counts once.
+pub fn add_listed(blocks: &[Block], programmes: &mut Vec<WorkProgramme>) {
+    let mut listed = list::read(blocks);
+    if listed.is_empty() {
+        listed.extend(captioned::read(blocks));
     }
-    for programme in &mut programmes {
-        finish(programme);
+    let row = |row: &ProgrammeRow| (row.date, fold::compare(&row.item));
+    let rows: HashSet<_> = programmes
+        .iter()
+        .flat_map(|programme| &programme.rows)
+        .map(row)
+        .collect();
+    let topics: HashSet<_> = programmes
+        .iter()
+        .flat_map(|programme| &programme.forward_plan)
+        .map(|topic| fold::compare(&topic.topic))
+        .collect();
+    for mut programme in listed {
+        finish(&mut programme);
+        programme.rows.retain(|own| !rows.contains(&row(own)));
+        let known = |topic: &Topic| topics.contains(&fold::compare(&topic.topic));
+        programme.forward_plan.retain(|topic| !known(topic));
+        if !programme.rows.is_empty() || !programme.forward_plan.is_empty() {
+            programmes.push(programme);
+        }
     }
-    programmes
 }
 
 /// Adds the topics without a meeting that stand in a sentence, and names them.

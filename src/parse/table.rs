@@ -4,11 +4,13 @@
 mod announced;
 pub mod cell;
 mod columns;
+mod evidence;
 mod forms;
 pub mod heading;
 mod labelled;
 pub mod lost;
 pub mod named;
+pub mod profile;
 pub mod shape;
 mod task;
 
@@ -21,6 +23,9 @@ const LINES_ABOVE: usize = 30;
 
 /// Rows at the top of a table among which its heading stands.
 pub const HEADING_WITHIN: usize = 3;
+
+/// Rows of titles that may stand over it.
+const TITLES: usize = 8;
 
 /// Lines that show that the cells of a column are lists.
 const FEWEST_BREAKS: usize = 3;
@@ -63,6 +68,9 @@ pub struct Cell {
     pub merged: bool,
     /// All of it is italic.
     pub italic: bool,
+    /// Of each line but the last, whether it has no room for the next word; empty where
+    /// nobody knows.
+    pub full: Vec<bool>,
 }
 
 impl Cell {
@@ -128,21 +136,31 @@ impl Table {
 
     /// The lines of a cell that were broken on purpose: a line that the column's edge
     /// broke is joined to the one before.
-    pub fn lines(&self, column: usize, text: &str) -> Vec<String> {
+    pub fn lines(&self, column: usize, cell: &Cell) -> Vec<String> {
         let edge = self.edges.get(column).copied().unwrap_or_default();
+        let printed: Vec<&str> = cell.text.lines().collect();
+        let is_known = cell.full.len() + 1 == printed.len();
+        // Where points are marked, a line without a mark goes on with its point.
+        let pointed = printed.first().is_some_and(|line| is_point(line.trim()));
         let mut lines: Vec<String> = Vec::new();
-        for line in text
-            .lines()
-            .map(fold::quote)
-            .filter(|line| !line.is_empty())
-        {
+        for (at, line) in printed.iter().enumerate() {
+            let line = fold::quote(line);
+            if line.is_empty() {
+                continue;
+            }
             let carried = lines.last().is_some_and(|last| {
                 let word = line.split(' ').next().unwrap_or_default();
-                let full = width(last) + width(" ") + width(word) > edge;
+                let full = if is_known {
+                    at > 0 && cell.full[at - 1]
+                } else {
+                    width(last) + width(" ") + width(word) > edge
+                };
                 let goes_on =
                     line.starts_with(|c: char| c.is_lowercase() || matches!(c, '(' | '&'));
                 let begins = is_point(&line) || begins_sentence_case(last, &line);
-                goes_on || is_open(last) || (full && !self.lines_are_kept && !begins)
+                goes_on
+                    || is_open(last)
+                    || !self.lines_are_kept && (full && !begins || pointed && !is_point(&line))
             });
             match lines.last_mut() {
                 Some(last) if carried => {
@@ -161,6 +179,10 @@ impl Table {
         let mut breaks = 0_usize;
         for cell in self.rows.iter().filter_map(|row| row.cell(Some(column))) {
             let lines: Vec<&str> = cell.text.lines().map(str::trim).collect();
+            // What is marked as points needs no guess.
+            if lines.first().is_some_and(|line| is_point(line)) || cell.full.contains(&true) {
+                return false;
+            }
             for pair in lines.windows(2) {
                 let begins = pair[1].starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
                 if !begins || !pair[1].contains(' ') || is_open(pair[0]) {
@@ -326,6 +348,7 @@ fn row(page: &Page, line: &Line, before: Option<&Row>) -> Row {
             continues: cell.continues,
             merged: cell.span > 1,
             italic: cell.italic,
+            full: cell.full.clone(),
         };
     }
     let place = Place {
@@ -357,8 +380,10 @@ fn part(table: Table) -> Vec<Table> {
         let Some(last) = parts.last_mut() else {
             break;
         };
-        if head.is_none() && last.rows.len() < HEADING_WITHIN {
-            let top = last.rows.is_empty() && heading::is_top(&row);
+        let titled = last.rows.iter().all(|row| row.only().is_some());
+        let near = last.rows.len() < if titled { TITLES } else { HEADING_WITHIN };
+        if head.is_none() && near {
+            let top = titled && heading::is_top(&row);
             head = (top || heading::is_row(&row)).then(|| row.folded());
         } else if heading::may_be_row(&row) {
             let folded = row.folded();
@@ -367,7 +392,7 @@ fn part(table: Table) -> Vec<Table> {
                 continue;
             }
             // The second row of a heading begins no table of its own.
-            if heading::begins_another(&row) && last.rows.len() > 1 {
+            if heading::begins_another(&row) && last.rows.len() > 1 && !is_like_others(last, &row) {
                 head = Some(folded);
                 // A title over the heading goes with it.
                 let title = last.rows.pop_if(|row| row.only().is_some());
@@ -384,6 +409,20 @@ fn part(table: Table) -> Vec<Table> {
         last.rows.push(row);
     }
     parts
+}
+
+/// Whether a cell of a row stands in its column above as well, under the heading: "No" and a
+/// name are known headings too.
+fn is_like_others(table: &Table, row: &Row) -> bool {
+    let body = table.rows.iter().filter(|above| !heading::is_row(above));
+    body.filter(|above| above.only().is_none()).any(|above| {
+        row.filled().any(|(column, cell)| {
+            let words = above
+                .cell(Some(column))
+                .map(|above| fold::compare(&above.text));
+            words.is_some_and(|words| words == fold::compare(&cell.text))
+        })
+    })
 }
 
 /// Whether a row is the first of a table, printed again on a later page: a heading, whatever
@@ -462,10 +501,14 @@ fn mend(table: &mut Table) {
             Some(last) if row.after_break && !heading::is_top(last) && carries_on(last, &row) => {
                 for (column, cell) in row.cells.into_iter().enumerate() {
                     match last.cells.get_mut(column) {
-                        Some(upper) if upper.text.is_empty() => upper.text = cell.text,
+                        Some(upper) if upper.text.is_empty() => {
+                            upper.text = cell.text;
+                            upper.full = cell.full;
+                        }
                         Some(upper) if !cell.text.is_empty() => {
                             upper.text.push(' ');
                             upper.text.push_str(&cell.text);
+                            upper.full.extend(cell.full);
                         }
                         Some(_) => {}
                         None => last.cells.push(cell),
@@ -482,8 +525,22 @@ fn carries_on(last: &Row, row: &Row) -> bool {
     let Some((column, cell)) = row.filled().next() else {
         return false;
     };
+    let goes_on = |(column, cell): (usize, &Cell)| {
+        let upper = last.cells.get(column).filter(|cell| !cell.is_empty());
+        upper.is_some_and(|upper| {
+            cell.text.trim_start().starts_with(char::is_lowercase) && !ends(&upper.text)
+        })
+    };
     let upper = last.cells.get(column).filter(|cell| !cell.is_empty());
     upper.is_some_and(|upper| {
-        cell.text.trim_start().starts_with(char::is_lowercase) || is_open(&upper.text)
+        cell.text.trim_start().starts_with(char::is_lowercase)
+            || is_open(&upper.text)
+            // The first words may be a title's, where those beside go on in the midst.
+            || row.filled().any(goes_on)
     })
+}
+
+/// Whether words come to their end.
+fn ends(text: &str) -> bool {
+    text.trim_end().ends_with(['.', '?', '!', ')', ':'])
 }

@@ -87,7 +87,7 @@ impl<'f> Printed<'f> {
         let Some(cell) = self.row.cells.get(column) else {
             return String::new();
         };
-        let lines = self.table.lines(column, &cell.text);
+        let lines = self.table.lines(column, cell);
         // On paper the column's edge breaks nearly every line: only a list is sure.
         if self.table.lines_are_kept || lines.iter().skip(1).any(|line| table::is_point(line)) {
             return lines.join("\n");

@@ -311,6 +311,7 @@ fn cell(slot: &Slot) -> Cell {
         column: slot.column,
         span: slot.span,
         continues: slot.continues,
+        full: Vec::new(),
     }
 }
 

@@ -94,6 +94,7 @@ fn row(tr: NodeRef<'_, Node>, chrome: &Chrome, reaching: &mut Vec<(u16, u16)>) -
             span,
             continues: false,
             italic,
+            full: Vec::new(),
         });
         let at = usize::from(column);
         if reaching.len() <= at {

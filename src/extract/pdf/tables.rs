@@ -281,8 +281,10 @@ fn grid_line(grid: &Grid, row: usize, contents: &[Vec<Row>]) -> Line {
         sizes.extend(rows.iter().map(Row::size));
         let from = u16::try_from(column).unwrap_or(u16::MAX);
         let covered = u16::try_from(span.columns.1 + 1 - column).unwrap_or(1);
+        let edges = grid.columns[span.columns.0]..grid.columns[span.columns.1 + 1];
         cells.push(Cell {
             continues,
+            full: full(rows, &edges),
             ..cell(rows, from, covered)
         });
         column = span.columns.1 + 1;
@@ -303,8 +305,41 @@ pub fn cell(rows: &[Row], column: u16, span: u16) -> Cell {
         continues: false,
         bold: all(|word| word.style.bold),
         italic: all(|word| word.style.italic),
+        full: Vec::new(),
     }
 }
+
+/// Which lines of a cell leave no room for the first word of the next.
+///
+/// The room at the left of the cell is kept at its right as well.
+fn full(rows: &[Row], cell: &Range<f64>) -> Vec<bool> {
+    let left = rows.iter().map(Row::start).fold(f64::INFINITY, f64::min);
+    let margin = (left - cell.start).max(0.0);
+    let edge = cell.end - margin.min(MOST_MARGIN);
+    let is_full = |pair: &[Row]| {
+        let (Some(upper), Some(word)) = (pair[0].words.last(), pair[1].words.first()) else {
+            return false;
+        };
+        // A word may be broken behind a hyphen of its own.
+        let letters = word.text.chars().count().max(1);
+        let first = word
+            .text
+            .chars()
+            .take_while(|letter| *letter != '-')
+            .count()
+            + 1;
+        let share = f64::from(u32::try_from(first.min(letters)).unwrap_or(1))
+            / f64::from(u32::try_from(letters).unwrap_or(1));
+        let needed = (word.end - word.start) * share + upper.size * SPACE;
+        upper.text.ends_with('-') || upper.end + needed > edge - upper.size * SLACK
+    };
+    rows.windows(2).map(is_full).collect()
+}
+
+/// A space, and what printers keep free besides, in ems; and the widest margin of a cell.
+const SPACE: f64 = 0.25;
+const SLACK: f64 = 0.1;
+const MOST_MARGIN: f64 = 14.0;
 
 /// A row of these cells; `sizes` are those of the lines in them.
 #[allow(clippy::cast_possible_truncation)]

@@ -277,6 +277,7 @@ fn cell(source: &str, column: u16) -> Cell {
         continues: false,
         bold: freed.bold,
         italic: freed.italic,
+        full: Vec::new(),
     }
 }
 

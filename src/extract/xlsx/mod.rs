@@ -430,6 +430,7 @@ fn cells_of(row: &[Found], left: u32, merged: &[Dimensions]) -> Vec<Cell> {
             continues: range.is_some_and(|range| range.start.0 < number),
             bold: found.is_some_and(|cell| cell.bold),
             italic: found.is_some_and(|cell| cell.italic),
+            full: Vec::new(),
         });
     }
     cells

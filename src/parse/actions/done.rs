@@ -34,7 +34,7 @@ static OPEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// "Circulated by email on 4 May": what was asked for has gone out.
 static SENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern::compile(
-        r"(?i)^(?:circulated|e-?mailed|sent|issued|published|forwarded|distributed|provided|shared)(?:\s+out)?(?:\s+(?:to|by|via|with)\s+[\w'’ -]{2,30}?)?(?:\s+on)?\s+\d{1,2}(?:st|nd|rd|th)?(?:\s+[a-z]{3,9}\.?(?:\s+\d{2,4})?|[./-]\d{1,2}(?:[./-]\d{2,4})?)\.?$",
+        r"(?i)^(?:circulated|e-?mailed|sent|issued|published|forwarded|distributed|provided|shared|submitted)(?:\s+out)?(?:\s+(?:to|by|via|with)\s+[\w'’ -]{2,30}?)?(?:\s+on)?\s+\d{1,2}(?:st|nd|rd|th)?(?:\s+[a-z]{3,9}\.?(?:\s+\d{2,4})?|[./-]\d{1,2}(?:[./-]\d{2,4})?)\.?$",
     )
 });
 
@@ -102,6 +102,7 @@ pub fn of_completed(text: &str) -> bool {
         || matches!(fold::compare(text).as_str(), "y" | "yes")
         || is_whole(text)
         || cell::says_done(text)
+        || is_sent(text)
 }
 
 /// The signs that a document's own key gives to what is complete: "B = complete".
@@ -141,8 +142,11 @@ pub fn of_progress(text: &str, key: &Key) -> bool {
         || is_whole(text)
         || is_ticked(text) && !text.chars().any(char::is_alphanumeric)
         || ANSWERED.is_in(&note)
-        || note.chars().count() <= LONGEST_NOTE
-            && SENT.as_ref().is_some_and(|sent| sent.is_match(&note))
+        || is_sent(&note)
+}
+
+fn is_sent(note: &str) -> bool {
+    note.chars().count() <= LONGEST_NOTE && SENT.as_ref().is_some_and(|sent| sent.is_match(note))
 }
 
 /// Whether a state is that of a task that is not complete.

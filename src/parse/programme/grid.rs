@@ -97,12 +97,12 @@ fn waiting(body: &[Row]) -> (&[Row], &[Row]) {
     (&body[..at], &below[..end.unwrap_or(below.len())])
 }
 
-/// "Key", "Note: …", "* extra meeting": what explains a table.
+/// "Key", "Note: …", "* extra meeting", "Contact: …": what explains a table.
 fn is_key(text: &str) -> bool {
     let text = text.trim();
     let folded = fold::compare(text);
     text.starts_with(['*', '#'])
-        || ["key", "note", "notes", "legend"]
+        || ["key", "note", "notes", "legend", "contact"]
             .iter()
             .any(|word| folded == *word || folded.starts_with(&format!("{word} ")))
 }
@@ -215,7 +215,7 @@ pub fn by_kind(table: &Table, titles: &items::Titles, context: Option<Date>) -> 
             let lines = if table.lists(*column) {
                 cell.text.lines().map(fold::quote).collect()
             } else {
-                table.lines(*column, &cell.text)
+                table.lines(*column, cell)
             };
             let items = items::read(&lines, titles);
             if items.len() > 1 && !lists.contains(column) {
@@ -343,7 +343,7 @@ fn below(
             if is_none(&cell.text) || is_day || !cell::is_words(&cell.text) {
                 continue;
             }
-            for item in items::read(&table.lines(meeting.column, &cell.text), titles) {
+            for item in items::read(&table.lines(meeting.column, cell), titles) {
                 rows.push(one(row, meeting, item.text, item.tentative, None));
             }
         }

@@ -21,7 +21,7 @@ static FIELD: Pattern = Pattern::new(
 );
 /// "Decision: July 2031": the month in which it is to be taken.
 static DECIDED_IN: Pattern = Pattern::new(
-    r"(?i)^decision:\s*(?P<when>(?:(?:not )?(?:before|by|between) )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4})$",
+    r"(?i)^decision:\s*(?P<when>(?:(?:not )?(?:before|by|between) )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?) \d{4})$",
 );
 static TITLE: Pattern = Pattern::new(
     r"(?i)^(?:title(?: of (?:the )?(?:decision|report))?|subject(?: of (?:the )?decision| matter)?|decision title|report title|matter(?: for decision)?|issue|decision required|item|topic) ?:-? ?(?P<value>\S.*)$",

@@ -10,6 +10,8 @@ use crate::domain::programme::Topic;
 use crate::parse::date;
 use crate::parse::pattern::Pattern;
 use crate::parse::table::cell;
+use crate::parse::table::heading::{self, Meaning};
+use crate::parse::table::profile::Profile;
 use crate::parse::table::shape;
 use crate::parse::table::{Row, Table};
 
@@ -17,7 +19,7 @@ use crate::parse::table::{Row, Table};
 const HEADING_WITHIN: usize = 3;
 
 static MATTER: Pattern = Pattern::new(
-    r"^(?:(?:key |proposed |executive |forthcoming )?decisions?(?: to be (?:made|taken)| required| title| item)?|title(?: of (?:the )?(?:proposed )?(?:decision|report|item))?|(?:report |decision )?subject(?: of (?:the )?(?:decision|report)| matter| title)?|(?:the )?matters?(?: (?:for|to be|requiring) (?:a )?(?:decision|decided|considered|consideration)| in respect of which .*)?|issues?|(?:agenda )?items?(?: (?:for|of) (?:decision|consideration|business)| title)?|reports?(?: title)?|topic|proposals?|(?:decision|item|report|title)(?: and| ) ?(?:description|summary|details))$",
+    r"^(?:(?:key |proposed |executive |forthcoming )*decisions?(?: to be (?:made|taken)| required| title| item)?|title(?: of (?:the )?(?:proposed )?(?:decision|report|item))?|(?:report |decision )?subject(?: of (?:the )?(?:decision|report)| matter| title)?|(?:the )?matters?(?: (?:for|to be|requiring) (?:a )?(?:decision|decided|considered|consideration)| in respect of which .*)?|issues?|(?:agenda )?items?(?: (?:for|of) (?:decision|consideration|business)| title)?|reports?(?: title)?|topic|proposals?|(?:decision|item|report|title)(?: and| ) ?(?:description|summary|details))$",
 );
 static DETAIL: Pattern = Pattern::new(
     r"^(?:(?:nature and )?(?:brief |short )?(?:description|details?|summary|purpose)(?: of .*)?|(?:key |proposed )?decisions?(?: to be (?:made|taken)| required)|what (?:is being|will be|is to be) decided|what is the decision.*|nature of (?:the )?decision)$",
@@ -262,11 +264,13 @@ fn heading(table: &Table, before: &[String], is_plan: bool) -> Option<Heading> {
         .enumerate()
         .find_map(|(at, row)| {
             let cells: Vec<String> = row.cells.iter().map(|cell| cell.text.clone()).collect();
+            let told = || columns_by_cells(table, at, &cells).filter(|_| executive);
+            let known = columns(&cells).filter(|known| known.when.is_some());
             let Columns {
                 mut matter,
                 when,
                 maker,
-            } = columns(&cells)?;
+            } = known.or_else(told).or_else(|| columns(&cells))?;
             if cells.iter().any(|cell| GIVEN.is_in(&folded(cell))) {
                 return None;
             }
@@ -378,6 +382,55 @@ fn columns(cells: &[String]) -> Option<Columns> {
         matter,
         when,
         maker: find(&|cell| MAKER.is_in(cell)).is_some(),
+    })
+}
+
+/// The columns of a plan of those who decide, by their cells: the first titles, and days that
+/// are the decision's.
+fn columns_by_cells(table: &Table, at: usize, cells: &[String]) -> Option<Columns> {
+    let body = table.rows.get(at + 1..)?;
+    let head = table.rows.get(at).filter(|row| heading::may_be_row(row))?;
+    // Without a heading that is known at all, the row may be one of the others.
+    let hinted = cells.iter().filter(|cell| heading::hinted(cell).is_some());
+    let known = cells.iter().any(|cell| heading::meaning(cell).is_some());
+    if !known || hinted.count() * 2 < head.filled().count() {
+        return None;
+    }
+    // "Cabinet" again and again is no heading.
+    let repeats = |row: &Row| {
+        let mut cells = head.filled();
+        cells.any(|(column, cell)| {
+            let below = row.cell(Some(column));
+            below.is_some_and(|below| fold::compare(&below.text) == fold::compare(&cell.text))
+        })
+    };
+    if body.iter().any(repeats) {
+        return None;
+    }
+    let profile = |column: usize| Profile::of(body, column);
+    let own = |column: usize| Profile::of(std::slice::from_ref(head), column);
+    let when = (0..cells.len()).find(|column| {
+        let heading = folded(&cells[*column]);
+        profile(*column).says_days() && !own(*column).says_days() && !OTHER_DAY.is_in(&heading)
+    })?;
+    let matter = (0..cells.len()).find(|column| {
+        let profile = profile(*column);
+        let meaning = heading::meaning(&cells[*column]);
+        let named = !cells[*column].trim().is_empty();
+        *column != when
+            && named
+            && matches!(
+                meaning,
+                None | Some(Meaning::Item | Meaning::Outcome | Meaning::Detail)
+            )
+            && profile.says_titles()
+            && !profile.says_names()
+            && !profile.says_numbers()
+    })?;
+    Some(Columns {
+        matter,
+        when: Some(when),
+        maker: false,
     })
 }
 

@@ -1,5 +1,7 @@
 //! The rows of a programme's table: each item under the day of its meeting, and what waits.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use super::{entries, items, title};
@@ -18,6 +20,16 @@ use crate::parse::table::{Cell, Row, Table};
 pub(super) static UNSCHEDULED: Pattern = Pattern::new(
     r"(?i)^\W*(?:unscheduled|undated|no (?:\w+ )?date|not (?:yet )?(?:scheduled|programmed|timetabled|dated))\b",
 );
+
+/// What comes to every meeting waits for none.
+static EVERY: Pattern = Pattern::new(r"(?i)^\W*(?:at )?(?:all|every|each) (?:\w+ )?meetings?\W*$");
+
+/// What explains a table below its rows.
+static EXPLAINS: Pattern =
+    Pattern::new(r"(?i)^\s*(?:contact|notes?|key|legend|for (?:further|more) information)\b[^:.]{0,30}:");
+
+/// What is to be done with an item, on lines below its name.
+static PURPOSE: Pattern = Pattern::new(r"^To (?:\p{Ll}+ly )?\p{Ll}{3,}");
 
 /// Behind a day that is not yet certain.
 static UNSURE_DAY: Pattern =
@@ -117,6 +129,9 @@ pub(super) fn rows(
             item = None;
             continue;
         }
+        if row.only().is_some_and(|(_, cell)| EXPLAINS.is_in(&cell.text)) {
+            continue;
+        }
         if let Some(found) = shape::section_day(row)
             && row
                 .cell(columns.item)
@@ -140,6 +155,14 @@ pub(super) fn rows(
             waits = false;
             proposed = None;
         }
+        if row
+            .cell(columns.day)
+            .is_some_and(|cell| EVERY.is_in(&cell.text))
+        {
+            day = Day::default();
+            item = None;
+            continue;
+        }
         if let Some(cell) = row.cell(columns.day) {
             let words = cell::day_words(&cell.text);
             day = read_day(&words, first_day(&words, context));
@@ -148,7 +171,8 @@ pub(super) fn rows(
             proposed = cell.words().filter(|_| waits);
             item = None;
         }
-        let actions = columns.actions(row);
+        let (row, purpose) = &apart(row, &columns);
+        let actions = columns.actions(row).or_else(|| purpose.clone());
         let progress = row.words(columns.progress).filter(|_| !unaligned);
         let own: Vec<items::Item> = row
             .cell(columns.item)
@@ -188,6 +212,33 @@ pub(super) fn rows(
         }
     }
     (rows, topics)
+}
+
+/// A row whose item's cell says on lines of its own what is to be done with it, and what it
+/// says: "Ferry fares", "To set the fares."
+fn apart<'row>(row: &'row Row, columns: &Columns) -> (Cow<'row, Row>, Option<String>) {
+    let lines = row.cell(columns.item).map(|cell| cell.text.lines());
+    let begins = lines.and_then(|lines| {
+        let mut lines = lines.map(str::trim).enumerate();
+        lines.find_map(|(at, line)| PURPOSE.is_in(line).then_some(at))
+    });
+    let (Some(at), Some(column)) = (begins.filter(|at| *at > 0), columns.item) else {
+        return (Cow::Borrowed(row), None);
+    };
+    let mut bare = row.clone();
+    let lines: Vec<&str> = row.cells[column].text.lines().collect();
+    // Where several items each have their purpose, their lines are not told apart.
+    let more = lines[at..].iter().filter(|line| PURPOSE.is_in(line.trim()));
+    if more.count() > 1
+        && lines[at + 1..]
+            .iter()
+            .any(|line| !PURPOSE.is_in(line.trim()))
+    {
+        return (Cow::Borrowed(row), None);
+    }
+    bare.cells[column].text = lines[..at].join("\n");
+    bare.cells[column].full.truncate(at - 1);
+    (Cow::Owned(bare), Some(fold::quote(&lines[at..].join("\n"))))
 }
 
 /// The topics of a table behind a programme whose first row alone says that they wait: "Items
@@ -231,7 +282,7 @@ fn items_of(
     let lines = if numbered {
         vec![fold::quote(&cell.text)]
     } else {
-        table.lines(columns.item.unwrap_or_default(), &cell.text)
+        table.lines(columns.item.unwrap_or_default(), cell)
     };
     items::read(&lines, titles)
 }
@@ -401,11 +452,11 @@ fn unaligned(table: &Table, body: &[Row], columns: &Columns, losses: &mut Vec<Lo
         let covered = below
             .iter()
             .any(|row| row.cells.get(progress).is_some_and(|cell| cell.continues));
-        let notes = table.lines(progress, &cell.text).len();
+        let notes = table.lines(progress, cell).len();
         let own = columns
             .action
             .and_then(|column| Some((column, row.cell(Some(column))?)))
-            .map_or(1, |(column, cell)| table.lines(column, &cell.text).len());
+            .map_or(1, |(column, cell)| table.lines(column, cell).len());
         if covered || (!below.is_empty() && notes > 1 && notes > own) {
             marks[index] = true;
             losses.push(Loss {

@@ -42,7 +42,22 @@ static TOPICS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 static TASKS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern::compile(
-        r"\baction (?:tracker|log|list|sheet|plan|points?|tracking|record|register)\b|\btracker\b|\btracking (?:of )?(?:decisions|recommendations|actions)\b|\boutstanding (?:\w+ ){0,3}(?:actions?|recommendations?)\b|\brecommendations? (?:monitoring|follow up|update|log)\b|\b(?:monitoring|follow up|implementation|progress) (?:of|on|against|with) (?:\w+ ){0,3}(?:recommendations|actions|resolutions|requests)\b|\b(?:update|report) on (?:\w+ ){0,3}(?:requests|resolutions)\b|\bdelivery plan\b|\bactions? (?:arising|agreed|from|outstanding|update)\b|\bmatters (?:arising|outstanding)\b|\boutstanding (?:\w+ ){0,3}(?:requests?|matters|undertakings|commitments|promises|resolutions|information)\b|\b(?:requests|questions) (?:from|of|by|made by) (?:members|councillors|the (?:committee|panel|board|forum|commission))\b|\b(?:information|what|reports) (?:\w+ )?(?:requested|asked for)\b|\b(?:requests?|undertakings|commitments|promises) (?:made|given|log|list|register|tracker)\b|\b(?:log|list|register|schedule|summary) of (?:\w+ )?(?:requests|undertakings|commitments|promises|outstanding)\b|\b(?:members|committee|panel|board|forum) (?:\w+ )?requests\b|\b(?:points|items|matters) to follow up\b|\bfollow up$|\b(?:chasing|bring forward) (?:list|log|sheet)\b|\b(?:undertakings|commitments)$|\b(?:summary|schedule|list|log|table|record) of actions\b|\bactions$|\bimplementation plan\b|\btimetable\b|\btrackers?\b|\b(?:requests?|resolutions?|motions?|referrals?|queries|issues|undertakings) (?:log|register|monitoring|monitor)\b|\bdecisions? (?:log|monitoring|implementation)\b|\boutstanding (?:\w+ ){0,3}(?:actions?|recommendations?|requests?|resolutions|issues|matters)\b|\b(?:motions|resolutions) .{0,40}\b(?:progress|updates?|monitoring|follow up)\b|\bmatters arising\b",
+        r"(?x)
+        \bactions?\ (?:tracker|log|list|sheet|plan|point|tracking|record|register|schedule|summary|outstanding|arising|agreed|from|update)s?\b
+        | \bactions$ | \btrackers?\b | \btracking\ (?:of\ )?(?:decisions|recommendations|actions)\b
+        | \b(?:outstanding|open)\ (?:\w+\ ){0,3}(?:actions?|recommendations?|requests?|matters|undertakings|commitments|promises|resolutions|information|issues|business)\b
+        | \b(?:recommendations?|requests?|resolutions?|motions?|referrals?|queries|issues|undertakings|commitments|promises|decisions?)\ (?:log|list|register|tracker|monitoring|monitor|follow\ up|implementation)\b
+        | \brecommendations?\ update\b | \b(?:requests?|undertakings|commitments|promises)\ (?:made|given)\b
+        | \b(?:monitoring|follow\ up|implementation|progress)\ (?:of|on|against|with)\ (?:\w+\ ){0,3}(?:recommendations|actions|resolutions|requests|motions)\b
+        | \b(?:update|report)\ on\ (?:\w+\ ){0,3}(?:requests|resolutions)\b
+        | \b(?:motions|resolutions)\b.{0,40}\b(?:progress|updates?|monitoring|follow\ up)\b
+        | \b(?:log|list|register|schedule|summary|table|record)\ of\ (?:\w+\ )?(?:requests|undertakings|commitments|promises|outstanding|actions)\b
+        | \b(?:requests|questions)\ (?:from|of|by|made\ by)\ (?:members|councillors|the\ (?:committee|panel|board|forum|commission))\b
+        | \b(?:members|committee|panel|board|forum)\ (?:\w+\ )?requests\b | \brequests\ for\ (?:\w+\ )?information\b
+        | \b(?:information|what|reports)\ (?:\w+\ )?(?:requested|asked\ for)\b
+        | \bmatters\ (?:arising|outstanding)\b | \b(?:points|items|matters)\ to\ follow\ up\b | \bfollow\ up$
+        | \b(?:chasing|bring\ forward)\ (?:list|log|sheet)\b | \b(?:undertakings|commitments)$
+        | \b(?:delivery|implementation)\ plan\b | \btimetable\b",
     )
 });
 
@@ -70,9 +85,11 @@ pub fn announced(lines: &[String]) -> Announced {
     }
     announced.programme = programme.is_some();
     announced.tasks = tasks.is_some();
-    // An appendix of its own, behind the one with the programme.
-    if let (Some(programme), Some((tasks, true))) = (programme, tasks)
+    // An appendix of its own, behind the one with the programme; or the line next to the
+    // table, over which others speak of a programme.
+    if let (Some(programme), Some((tasks, appended))) = (programme, tasks)
         && tasks < programme
+        && (appended || tasks == 0)
     {
         announced.programme = false;
     }

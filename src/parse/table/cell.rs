@@ -49,9 +49,11 @@ pub fn is_words(text: &str) -> bool {
     letters >= 3 && letters * 2 > figures
 }
 
-/// A name, initials or an office: short, with letters.
+/// A name, initials or an office, or several on lines of their own: short, with letters.
 pub fn is_name(text: &str) -> bool {
-    text.chars().count() <= 120
+    let letters = text.chars().count();
+    let several = letters <= 300 && text.contains('\n') && !text.trim_end().ends_with('.');
+    (letters <= 120 || several)
         && text.chars().any(char::is_alphabetic)
         && !is_figure(text)
         && !says_done(text)

@@ -5,7 +5,7 @@ use super::announced::{Announced, is_title};
 use super::cell::{is_words, says_when};
 use super::heading::{self, Meaning};
 use super::shape::{FEWEST_DAYS, Kind, Shape, mostly, opens_meeting};
-use super::{Cell, HEADING_WITHIN, Row, Table};
+use super::{Cell, HEADING_WITHIN, Row, TITLES, Table};
 use crate::domain::fold;
 use crate::parse::date;
 
@@ -13,7 +13,13 @@ use crate::parse::date;
 pub(super) fn headed(table: &Table) -> Option<Shape> {
     let mut title: Option<String> = None;
     let mut under_cells = false;
-    for (index, row) in table.rows.iter().take(HEADING_WITHIN).enumerate() {
+    let mut others = 0;
+    for (index, row) in table.rows.iter().take(TITLES).enumerate() {
+        // Titles may stand over a heading in any number, other rows not.
+        others += usize::from(row.only().is_none());
+        if others > HEADING_WITHIN {
+            break;
+        }
         let is_head = if under_cells {
             heading::begins_another(row)
         } else {

@@ -1,9 +1,8 @@
 //! What the headings of columns mean, across councils.
 
-mod phrases;
+mod stems;
 
-use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
+use std::collections::HashSet;
 
 use crate::domain::fold;
 use crate::parse::table::Row;
@@ -11,7 +10,7 @@ use crate::parse::table::Row;
 /// A heading is a few words; a longer cell is text.
 const LONGEST: usize = 60;
 
-/// A heading that is known by one word in it has no more than these.
+/// A heading has no more words.
 const MOST_WORDS: usize = 6;
 
 /// What a column holds.
@@ -47,14 +46,15 @@ pub enum Meaning {
     Entered,
     /// The number of a minute, an item or the row.
     Reference,
+    /// Who asked for it.
+    Raiser,
+    /// What says nothing of the others: ward, priority, how often.
+    Aside,
     /// What neither a programme nor an action table has: risk, score, variance.
     Foreign,
     /// What only those have that are beyond doubt: impact, budget.
     Strange,
 }
-
-static KNOWN: LazyLock<HashMap<&str, Meaning>> =
-    LazyLock::new(|| phrases::PHRASES.iter().copied().collect());
 
 /// What a heading means; `None` for words that are no known heading.
 pub fn meaning(heading: &str) -> Option<Meaning> {
@@ -81,46 +81,42 @@ fn looked_up(heading: &str) -> Option<Meaning> {
     }
     // Folding drops a line's end, as every control character.
     let folded = plain(&heading.replace('\n', " "));
-    let padded = format!(" {folded} ");
     if heading.contains('£') {
         return Some(Meaning::Foreign);
     }
-    if let Some(known) = KNOWN.get(folded.as_str()) {
-        return Some(*known);
+    let sure = stems::sure(&folded);
+    match sure {
+        Some(Meaning::Foreign | Meaning::Strange) => return sure,
+        Some(_) | None if folded.split(' ').count() > MOST_WORDS => return None,
+        Some(_) | None => {}
     }
-    if phrases::FOREIGN.iter().any(|word| padded.contains(word)) {
-        return Some(Meaning::Foreign);
-    }
-    if phrases::STRANGE.iter().any(|word| padded.contains(word)) {
-        return Some(Meaning::Strange);
-    }
-    if folded.split(' ').count() > MOST_WORDS {
-        return None;
-    }
-    if let Some(first) = first_of_two(heading) {
-        return Some(first);
-    }
-    let says_day = padded.contains(" date ") || padded.contains(" month ");
-    if says_day && phrases::BODIES.iter().any(|body| padded.contains(body)) {
-        return Some(Meaning::Meeting);
-    }
-    let begins = phrases::BEGINNINGS.iter();
-    let holds = phrases::WORDS.iter();
-    begins
-        .filter(|(words, _)| folded.starts_with(words))
-        .chain(holds.filter(|(word, _)| padded.contains(word)))
-        .map(|(_, meaning)| *meaning)
-        .next()
+    first_of_two(heading).or(sure)
+}
+
+/// What a heading means or, where nothing is sure, hints at: of the first row of a table, whose
+/// cells have to bear it out.
+pub fn hinted(heading: &str) -> Option<Meaning> {
+    let hint = || {
+        let folded = plain(&heading.replace('\n', " "));
+        let short = folded.split(' ').count() <= MOST_WORDS && is_short(heading.trim());
+        short.then(|| stems::likely(&folded)).flatten()
+    };
+    meaning(heading).or_else(hint)
+}
+
+/// What a heading of several things names.
+pub fn parts(heading: &str) -> impl Iterator<Item = &str> {
+    let parts = heading.split(['/', '&', '+']);
+    parts.flat_map(|part| part.split(" and "))
 }
 
 /// A column of two things is the first of them's: "Item & outcomes sought", "Lead and
 /// timescale".
 fn first_of_two(heading: &str) -> Option<Meaning> {
     let spaced = heading.replace('\n', " ");
-    let parts = spaced.split(['/', '&', '+']);
-    let mut parts = parts.flat_map(|part| part.split(" and "));
+    let mut parts = parts(&spaced);
     let (first, _) = (parts.next()?, parts.next()?);
-    let known = KNOWN.get(plain(first).as_str()).copied();
+    let known = stems::sure(&plain(first));
     known.filter(|meaning| matches!(meaning, Meaning::Item | Meaning::Owner | Meaning::Detail))
 }
 
@@ -185,7 +181,9 @@ pub fn begins_another(row: &Row) -> bool {
         .filter_map(|(_, cell)| meaning(&cell.text))
         .collect();
     let first = row.cells.first().is_some_and(|cell| !cell.is_empty());
-    first && is_row(row) && distinct(&meanings) >= 3
+    // "Ada Holm, Head of Parks"
+    let lists = row.cells.iter().any(|cell| cell.text.contains(", "));
+    first && !lists && is_row(row) && distinct(&meanings) >= 3
 }
 
 fn distinct(meanings: &[Meaning]) -> usize {
@@ -206,36 +204,9 @@ pub fn parted(cell: &str) -> Option<(String, String)> {
         .skip(3)
         .map(|(_, start)| (&words[..start], &words[start..]))
         .find(|(_, tail)| {
-            let folded = plain(tail);
-            tail.starts_with(char::is_uppercase)
-                && KNOWN
-                    .get(folded.as_str())
-                    .is_some_and(|meaning| is_first(*meaning))
+            tail.starts_with(char::is_uppercase) && stems::is_plain_first(&plain(tail))
         })
         .map(|(title, heading)| (title.trim().to_owned(), heading.to_owned()))
-}
-
-/// Whether a table's first column may hold it.
-fn is_first(meaning: Meaning) -> bool {
-    match meaning {
-        Meaning::Meeting
-        | Meaning::Date
-        | Meaning::Item
-        | Meaning::Task
-        | Meaning::Action
-        | Meaning::Entered
-        | Meaning::Reference => true,
-        Meaning::Detail
-        | Meaning::Outcome
-        | Meaning::Progress
-        | Meaning::Status
-        | Meaning::Completed
-        | Meaning::Proposed
-        | Meaning::Owner
-        | Meaning::Due
-        | Meaning::Strange
-        | Meaning::Foreign => false,
-    }
 }
 
 /// A heading as it is looked up: folded, without what stands in brackets, articles
@@ -294,11 +265,27 @@ mod tests {
             ("Lead and timescale", Meaning::Owner),
             ("Action / Progress", Meaning::Progress),
             ("Current risk score", Meaning::Foreign),
+            ("Ward(s) affected", Meaning::Aside),
+            ("Date action agreed", Meaning::Entered),
+            ("Forecast completion date", Meaning::Due),
+            ("Draft report deadline", Meaning::Due),
+            ("To be completed by", Meaning::Due),
+            ("Date closed", Meaning::Completed),
+            ("Resolved / outstanding", Meaning::Status),
+            ("Report to be presented by", Meaning::Owner),
+            ("Raised by", Meaning::Raiser),
+            ("Minute ref.", Meaning::Reference),
+            ("Date of Cabinet meeting", Meaning::Meeting),
+            ("Proposed committee date", Meaning::Proposed),
+            ("Why is it on the agenda?", Meaning::Detail),
+            ("Agreed management action", Meaning::Task),
+            ("Members’ requests", Meaning::Action),
+            ("Report title", Meaning::Item),
             ("Saving (£000)", Meaning::Foreign),
         ] {
             assert_eq!(meaning(heading), Some(meaning_of), "{heading}");
         }
-        for heading in ["", "12", "Library", "Visits, 2031/32", "Ward(s) affected"] {
+        for heading in ["", "12", "Library", "Visits, 2031/32"] {
             assert_eq!(meaning(heading), None, "{heading}");
         }
     }

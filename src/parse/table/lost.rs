@@ -228,6 +228,8 @@ fn fits(cells: &[String], meanings: &[Option<Meaning>]) -> bool {
             Meaning::Detail
             | Meaning::Outcome
             | Meaning::Progress
+            | Meaning::Raiser
+            | Meaning::Aside
             | Meaning::Strange
             | Meaning::Foreign => letters <= LONGEST_CELL,
         }

@@ -7,7 +7,7 @@ use crate::parse::pattern::Pattern;
 pub use crate::parse::table::announced::{Announced, announced, is_title, is_tracker};
 use crate::parse::table::cell::{is_words, says_when};
 use crate::parse::table::heading::Meaning;
-use crate::parse::table::{self, Row, Table, columns, task};
+use crate::parse::table::{self, Row, Table, columns, evidence, task};
 
 /// A table that was understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,7 +96,8 @@ pub struct Sorted {
 /// Returns every table of a document with what it is.
 pub fn sort(document: &Document) -> Vec<Sorted> {
     let mut programme: Option<Vec<String>> = None;
-    let titled = is_titled(document);
+    let paper = title_of(document);
+    let titled = paper.programme && !paper.tasks;
     let mut tables = table::find(document);
     let lost = table::lost::find(document);
     if !lost.is_empty() {
@@ -127,6 +128,7 @@ pub fn sort(document: &Document) -> Vec<Sorted> {
             announced.programme |= head.is_some() && head == programme;
             announced.programme |= programme.is_some() && goes_with(&table);
             announced.programme |= titled && !announced.tasks && is_of_meetings(&table);
+            announced.tasks |= paper.tracks() && !announced.programme;
             let shape = of(&table, announced);
             if shape
                 .as_ref()
@@ -155,17 +157,19 @@ fn goes_with(table: &Table) -> bool {
 /// Lines of the title of a table that stands behind another.
 const OWN_TITLE: usize = 2;
 
-/// Whether a paper's own title says that it is a work programme: it stands for every table
-/// of meetings and their items in the paper, whatever heading is nearer.
-fn is_titled(document: &Document) -> bool {
+/// What a paper's own title says that it is: a work programme, or a tracker. It stands for
+/// every table of such columns in the paper, whatever heading is nearer.
+fn title_of(document: &Document) -> Announced {
     let lines = document.pages.iter().flat_map(|page| &page.lines);
     let top = lines
         .filter(|line| line.part == Part::Body && !line.text.trim().is_empty())
         .take_while(|line| line.cells.is_empty())
         .take(TOP);
     let titles: Vec<String> = top.map(|line| fold::quote(&line.text)).collect();
-    let said = announced(&titles);
-    said.programme && !said.tasks && document.pages.len() <= OWN_PAPER
+    if document.pages.len() > OWN_PAPER {
+        return Announced::default();
+    }
+    announced(&titles)
 }
 
 /// Lines at the top of a paper among which its title stands.
@@ -180,7 +184,10 @@ fn is_of_meetings(table: &Table) -> bool {
 }
 
 fn of(table: &Table, announced: Announced) -> Option<Shape> {
-    let mut shape = columns::headed(table).or_else(|| columns::by_cells(table, announced))?;
+    let mut shape = columns::headed(table)
+        .or_else(|| columns::by_cells(table, announced))
+        .or_else(|| evidence::guess(table, announced))?;
+    evidence::fill(&mut shape, table, announced);
     if announced.programme && !announced.tasks {
         columns::plain_words(&mut shape);
         if !announced.topics {
@@ -251,6 +258,7 @@ fn is_topics(shape: &Shape, body: &[Row], announced: Announced) -> bool {
                 .any(&[
                     Meaning::Detail,
                     Meaning::Owner,
+                    Meaning::Raiser,
                     Meaning::Due,
                     Meaning::Progress,
                 ])
@@ -266,7 +274,8 @@ fn is_programme(shape: &Shape, table: &Table, body: &[Row], announced: Announced
     let Some(item) = shape.any(&[Meaning::Item, Meaning::Task]) else {
         return false;
     };
-    let columns = shape.columns.iter().flatten().count();
+    let told = shape.columns.iter().flatten();
+    let columns = told.filter(|meaning| **meaning != Meaning::Aside).count();
     let day = shape.any(&[Meaning::Meeting, Meaning::Date]);
     let sure = shape.has(Meaning::Meeting) && columns >= 3 && shape.has(Meaning::Item);
     if !(announced.programme || sure) || !mostly(body, item, is_words) {

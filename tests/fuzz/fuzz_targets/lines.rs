@@ -65,6 +65,7 @@ fn line(number: u32, any: &AnyLine) -> Line {
             continues: look & 1 != 0,
             bold: look & 2 != 0,
             italic: look & 4 != 0,
+            full: Vec::new(),
         })
         .collect();
     let texts: Vec<&str> = cells.iter().map(|cell| cell.text.as_str()).collect();
