@@ -8,6 +8,7 @@ mod compare;
 mod order;
 mod place;
 mod reasons;
+mod running;
 mod shared;
 mod slight;
 mod whom;
@@ -20,11 +21,11 @@ use astray::{is_astray, is_of_series};
 use coming::{comes_back, may_pass};
 use compare::compare;
 use order::{
-    arises, is_come_round, is_named_day, is_next_meeting, is_next_of_its_item, late, may_follow,
-    pointed,
+    arises, is_come_round, is_named_day, is_next_meeting, is_next_of_its_item, is_of_season, late,
+    may_follow, pointed,
 };
 use slight::{is_mere_remark, is_of_somebody_else};
-use whom::is_owner;
+use whom::{is_owner, is_same_speaker};
 
 pub use order::{is_entered, is_next_programme, is_reference};
 pub use place::whereabouts;
@@ -112,6 +113,10 @@ pub struct Evidence {
     pub entered: bool,
     /// A day or a month that the promise names.
     pub when: bool,
+    /// A row or an item of the season that the promise names.
+    pub season: bool,
+    /// A sentence that begins with whoever, of no name, promised it.
+    pub same_speaker: bool,
     /// An item of the next meeting, which the promise asks for.
     pub is_next: bool,
     /// A row entered at the promise's meeting, of whoever the promise charges.
@@ -135,6 +140,9 @@ pub struct Evidence {
     pub by_name: bool,
     /// It stands under the promise's own item.
     pub same_item: bool,
+    /// It stands under the title of the promise's item in a report that tells what came of
+    /// the last meetings.
+    pub under_its_title: bool,
     /// The promise's item has a name that any matter of the committee has.
     pub is_of_any: bool,
     /// A report that says that it answers a request.
@@ -158,6 +166,9 @@ pub struct Evidence {
     pub titled: bool,
     /// Of the rows entered at its meeting the one that is its own, and no other promise's.
     pub assigned: bool,
+    /// It stands in a table that keeps the order of the minutes, between rows of the promises
+    /// before and behind: 2 where it is the only one there, and the promise too.
+    pub in_order: u8,
     /// How strong it is beside the promise's strongest place, from 0 to 1.
     pub of_promise: f32,
     /// How strong it is beside the strongest promise that the place may belong to, from 0
@@ -185,7 +196,7 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
         return None;
     }
     // Minutes that a later pack holds repeat the promise.
-    if mention.answers
+    if (mention.answers || mention.is_running)
         && (mention.text.contains(&promise.text) || promise.text.contains(&mention.text))
     {
         return None;
@@ -218,7 +229,7 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
         return None;
     }
     let astray = is_astray(asked, told);
-    let is_said = mention.place == In::Minutes;
+    let is_said = told.is_said();
     let known = Evidence {
         // It stands under another title by its nature.
         astray: astray && !in_passing,
@@ -234,6 +245,8 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
         entered: entered && !is_record && (told.title.is_empty() || asked.title.is_empty()),
         // Minutes of that month tell of much: its own matter stands under another title.
         when: !(entered || astray && is_said) && is_named_day(promise, mention),
+        season: is_of_season(promise, mention),
+        same_speaker: is_said && is_same_speaker(asked, told),
         elsewhere,
         is_bare: asked.is_bare,
         for_programme: asked.for_programme
@@ -244,7 +257,10 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
         comes_back: comes_back(asked, told),
         is_task_of_topic: asked.promise.is_topic && mention.place == In::Tracker,
         alone: asked.of_item == 1,
-        same_item: told.mention.place == In::Minutes && asked.title.are_alike(&told.title),
+        same_item: is_said && asked.title.are_alike(&told.title),
+        under_its_title: mention.is_running
+            && asked.is_titled
+            && asked.title.are_alike(&told.title),
         is_of_any: !asked.is_titled,
         ..Evidence::default()
     };

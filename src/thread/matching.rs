@@ -5,6 +5,7 @@
 //! another promise better belongs to that one. A wrong trace is worse than a missed one.
 
 mod chosen;
+mod in_order;
 mod index;
 mod meetings;
 mod others;
@@ -27,6 +28,7 @@ use crate::thread::score::score;
 use crate::thread::sides::{Asked, Told, is_for_programme};
 use crate::thread::words::Lexicon;
 use chosen::{best_first, chosen, record};
+use in_order::keep_order;
 use index::Index;
 use meetings::Meetings;
 use others::leave_to_others;
@@ -80,7 +82,7 @@ pub fn traces(
     let (asked, told) = sides(promises, mentions, &bodies, lexicon);
     let rows = Rows::of(&told);
     let mut found = weigh(&asked, &told, mentions);
-    leave_to_others(&mut found, &asked);
+    leave_to_others(&mut found, &asked, &told);
     let mut traces: Vec<Vec<Found>> = found
         .into_iter()
         .map(|found| chosen(found, &told, &rows))
@@ -146,6 +148,7 @@ fn weigh(asked: &[Asked], told: &[Told], mentions: &[Mention]) -> Vec<Vec<Found>
         .collect();
     compete(&mut gathered);
     assign(&mut gathered);
+    keep_order(&mut gathered, asked, told);
     follow(&mut gathered, mentions);
     gathered
         .into_iter()

@@ -6,6 +6,7 @@ mod names;
 mod promises;
 mod reports;
 mod rows;
+mod running;
 
 use jiff::civil::Date;
 use rusqlite::{Connection, Row, named_params};
@@ -53,6 +54,7 @@ pub(in crate::store) fn mentions(
     mentions.extend(items::items(connection, committee)?);
     mentions.extend(reports::recommendations(connection, committee)?);
     mentions.extend(reports::answers(connection, committee)?);
+    mentions.extend(running::told(connection, committee)?);
     Ok(mentions)
 }
 

@@ -30,6 +30,11 @@ pub(super) fn is_astray(asked: &Asked, told: &Told) -> bool {
     {
         return false;
     }
+    if told.mention.is_running && !told.front.is_empty() {
+        let known = told.front.iter().filter(|term| is_known(term));
+        let known: f32 = known.map(|term| term.weight).sum();
+        return known < OF_TITLE * told.front.weight();
+    }
     if !told.front.is_empty() {
         return !told.front.iter().any(is_known);
     }

@@ -5,7 +5,7 @@ use crate::thread::evidence::shared::{
     Shared, count, doubtless, fit, initials, is_only_names, is_place, is_row, share, sum,
 };
 use crate::thread::evidence::whom::{has_come, is_reply, names_guest};
-use crate::thread::evidence::{Evidence, MERE, place};
+use crate::thread::evidence::{Evidence, MERE, place, running};
 use crate::thread::promise::In;
 use crate::thread::reply;
 use crate::thread::sides::{Asked, Part, Told};
@@ -51,6 +51,12 @@ pub(super) fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -
         persons,
         posts,
     } = Shared::of(asked, told, part, is_row);
+    if told.mention.is_running {
+        let shared = (&own[..], &around[..], &acts[..]);
+        if !running::tells_enough(asked, told, part, shared, reply) {
+            return None;
+        }
+    }
     // A row of their name alone may be about anything else of them.
     let guest_comes = names_guest && reply::comes(part.text);
     let names_guest = names_guest && (!own.is_empty() || guest_comes || known.when);
@@ -77,7 +83,7 @@ pub(super) fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -
     let (shared, besides) = (sum(&own) + sum(&lent), sum(&around));
     let of_title =
         asked.is_titled && share(sum(&asked.title.of(theirs)), asked.title.weight()) >= OF_HEADING;
-    let lead = lead(asked, told, known, &around);
+    let lead = lead(asked, told, &around);
     let is_under_item = match told.mention.place {
         In::Programme | In::ForwardPlan | In::Tracker | In::Agenda => {
             let is_own = !(known.entered || known.is_record);
@@ -181,10 +187,10 @@ fn misses_head(asked: &Asked, known: &Evidence, own: &[&Term], lent: &[&Term]) -
 /// What the words around a promise count as its own. A decision about its item as a whole
 /// has the item's words; a bare one those of the sentences before it, for the name of an item
 /// or a row: two of them, for one may be of any matter of that item.
-fn lead(asked: &Asked, told: &Told, known: &Evidence, around: &[&Term]) -> f32 {
+fn lead(asked: &Asked, told: &Told, around: &[&Term]) -> f32 {
     let of_before = around.iter().filter(|term| !asked.title.holds(term));
     let is_subject = asked.is_bare
-        && (known.entered || told.mention.place == In::Agenda || told.is_of_programme())
+        && (told.is_of_table() || told.mention.place == In::Agenda)
         && of_before.count() > 1;
     if asked.is_of_item || is_subject {
         sum(around)

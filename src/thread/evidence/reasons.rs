@@ -61,6 +61,8 @@ pub fn reasons(asked: &Asked, told: &Told, evidence: &Evidence) -> Reasons {
         (evidence.is_record, "entered under its item"),
         (evidence.entered, "entered at its meeting"),
         (evidence.when, "the day it names"),
+        (evidence.season, "the season it names"),
+        (evidence.same_speaker, "said by whoever promised it"),
         (evidence.is_next, "the next meeting, as it asks"),
         (evidence.by_owner, "the same lead officer"),
         (evidence.names_guest, "names whom it invites"),
@@ -72,6 +74,7 @@ pub fn reasons(asked: &Asked, told: &Told, evidence: &Evidence) -> Reasons {
         (evidence.reply, "tells of whom it was sent to"),
         (evidence.answers, "answers a request"),
         (evidence.comes_back, "the name of its item"),
+        (evidence.in_order > 0, "its place among the rows"),
         (evidence.came, "whoever was invited came"),
         (
             evidence.is_told && !evidence.in_passing,

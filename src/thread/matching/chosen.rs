@@ -53,6 +53,12 @@ pub(super) fn chosen(mut found: Vec<Found>, told: &[Told], rows: &Rows) -> Vec<F
         let mention = told[trace.mention].mention;
         mention.item.is_none_or(|item| items.insert(item))
     });
+    // What such a report tells under one heading is one answer.
+    let mut headings = HashSet::new();
+    traces.retain(|trace| {
+        let mention = told[trace.mention].mention;
+        !mention.is_running || headings.insert((mention.document, mention.title.as_deref()))
+    });
     // So are the item and the row that tells what came of it at that meeting.
     let items: Vec<&Told> = traces
         .iter()

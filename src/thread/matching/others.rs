@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use crate::thread::matching::{Found, TRACE};
-use crate::thread::sides::Asked;
+use crate::thread::sides::{Asked, Told};
+use crate::thread::terms::Terms;
 
 /// A row is another's where it is so many times likelier to be; beyond a certain score, two
 /// are alike.
@@ -21,7 +22,7 @@ const SUREST: f32 = 0.9999;
 /// Takes from a promise that has a row of its own the rows of its meeting that are far
 /// likelier another's: a table holds each of the promises once. A row of a table that is
 /// a promise of its own is the record of one, and no other.
-pub(super) fn leave_to_others(found: &mut [Vec<Found>], asked: &[Asked]) {
+pub(super) fn leave_to_others(found: &mut [Vec<Found>], asked: &[Asked], told: &[Told]) {
     let is_row = |found: &Found| found.evidence.entered || found.evidence.is_record;
     let mut best: HashMap<usize, f32> = HashMap::new();
     for (rows, asked) in found.iter().zip(asked) {
@@ -33,6 +34,7 @@ pub(super) fn leave_to_others(found: &mut [Vec<Found>], asked: &[Asked]) {
         }
     }
     leave_what_arises(found);
+    leave_to_their_heading(found, asked, told);
     leave_whose_it_surely_is(found);
     for (found, asked) in found.iter_mut().zip(asked) {
         if asked.promise.task.is_some() {
@@ -90,6 +92,32 @@ fn leave_what_arises(found: &mut [Vec<Found>]) {
                 && evidence.of_place < 1.0
                 && !evidence.reply;
             !is_slight || best[&found.mention] < ANOTHERS * odds(found.score)
+        });
+    }
+}
+
+/// Takes from a promise what a report tells under other headings, where it has one that is the
+/// title of the promise's item.
+fn leave_to_their_heading(found: &mut [Vec<Found>], asked: &[Asked], told: &[Told]) {
+    let mut headings: HashMap<i64, Vec<&Terms>> = HashMap::new();
+    for place in told.iter().filter(|place| place.mention.is_running) {
+        let of_document = headings.entry(place.mention.document).or_default();
+        if of_document.last() != Some(&&place.title) {
+            of_document.push(&place.title);
+        }
+    }
+    for (found, asked) in found.iter_mut().zip(asked) {
+        if !asked.is_titled {
+            continue;
+        }
+        found.retain(|found| {
+            let place = &told[found.mention];
+            let is_its = |title: &Terms| asked.title.are_alike(title);
+            let of_document = headings.get(&place.mention.document);
+            !place.mention.is_running
+                || found.evidence.reply
+                || is_its(&place.title)
+                || !of_document.is_some_and(|titles| titles.iter().any(|title| is_its(title)))
         });
     }
 }

@@ -11,6 +11,7 @@ use crate::store::columns::date;
 use crate::store::{Error, corrections};
 use crate::thread::due;
 use crate::thread::promise::{Promise, Task, Turn};
+use crate::thread::running;
 
 /// Sentences before a promise that may hold the subject of a bare one.
 const BEFORE: usize = 3;
@@ -71,6 +72,7 @@ pub(in crate::store::threads) fn promises(
                 .chain(table)
                 .collect(),
             months: due::months(&text, day),
+            seasons: due::season_months(&text, day),
             item: row.get("item")?,
             minute: row.get("minute")?,
             is_topic: row.get::<_, Option<String>>("rule")?.as_deref() == Some(added::RULE),
@@ -149,6 +151,12 @@ pub(in crate::store::threads) fn before(
             .iter()
             .any(|promise| promise.contains(said) || said.contains(promise.as_str()))
     };
+    // "(b) The ferry, notice of new fares. To object.": the letter is the paragraph's.
+    if let Some(first) = said.first_mut()
+        && !is_promise(first)
+    {
+        *first = running::bare(first);
+    }
     let mut near: Vec<String> = Vec::new();
     let mut behind = None;
     for said in said.into_iter().rev().filter(|said| said.contains(' ')) {

@@ -62,7 +62,8 @@ pub(super) fn answers(connection: &Connection, committee: i64) -> Result<Vec<Men
            AND told_items.account IS NULL
            AND (paragraphs.text LIKE '%request%' OR paragraphs.text LIKE '%asked%'
                 OR paragraphs.text LIKE '%promised%' OR paragraphs.text LIKE '% meeting%'
-                OR paragraphs.text LIKE '%sought%' OR paragraphs.text LIKE '%called for%')
+                OR paragraphs.text LIKE '%sought%' OR paragraphs.text LIKE '%called for%'
+                OR paragraphs.text LIKE '%wish to know%')
            AND NOT EXISTS (SELECT 1 FROM told_items AS said
                            WHERE said.telling = tellings.key AND said.account IS NOT NULL)
          ORDER BY meetings.date, meetings.ordinal, documents.id, paragraphs.position",

@@ -167,9 +167,10 @@ fn joined(versions: Vec<Version>) -> Vec<Mention> {
         let identity = (mention.place, day, title, fold::compare(&mention.text));
         let first_seen = match known.get(&identity) {
             Some(&index) => {
-                let first_seen = places[index].first_seen;
+                let (first_seen, entered_in) = (places[index].first_seen, places[index].entered_in);
                 places[index] = Mention {
                     first_seen,
+                    entered_in,
                     seen: paper,
                     ..mention
                 };
@@ -181,6 +182,7 @@ fn joined(versions: Vec<Version>) -> Vec<Mention> {
         places.push(Mention {
             first_seen,
             seen: paper,
+            entered_in: (mention.document, mention.key),
             ..mention
         });
     }
