@@ -30,7 +30,7 @@ const RECALL: f64 = 0.75;
 const LEAST: usize = 60;
 
 /// Reasons that are no words of the texts.
-const FACTS: [&str; 20] = [
+const FACTS: [&str; 23] = [
     "entered under its item",
     "entered at its meeting",
     "the day it names",
@@ -38,6 +38,9 @@ const FACTS: [&str; 20] = [
     "the committee it was sent to names this one",
     "the programme of the next meeting",
     "names its minute",
+    "the season it names",
+    "said by whoever promised it",
+    "its place among the rows",
     "the next meeting, as it asks",
     "the same lead officer",
     "names whom it invites",

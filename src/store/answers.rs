@@ -12,7 +12,8 @@ use super::{Error, Store};
 use crate::domain::fold;
 use crate::parse::date as days;
 use crate::thread::promise::In;
-use crate::thread::state::{State, says_provided};
+use crate::thread::said::says_provided;
+use crate::thread::state::State;
 
 /// The days of the papers that first said of a row that it was done.
 #[derive(Debug, Clone, PartialEq, Default)]

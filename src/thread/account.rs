@@ -9,9 +9,9 @@ use crate::domain::fold;
 use crate::thread::changed::is_decision;
 use crate::thread::matching::Found;
 use crate::thread::promise::{In, Mention, Promise};
+use crate::thread::said::says_not_yet;
 use crate::thread::sides::{Asked, Told};
 use crate::thread::stance;
-use crate::thread::state::says_not_yet;
 use crate::thread::words::Term;
 
 /// A name that holds so much of a promise needs no more to be about it.

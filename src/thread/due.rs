@@ -218,6 +218,23 @@ fn season(text: &str, made: Date) -> Option<(Date, Range<usize>)> {
         .map(|day| (day, place))
 }
 
+/// The months of the season in which a text says that something comes: "in the autumn".
+pub fn season_months(text: &str, made: Option<Date>) -> Vec<(i16, i8)> {
+    let found = made.and_then(|made| season(text, made));
+    let Some((end, place)) = found else {
+        return Vec::new();
+    };
+    let named = text[place].to_ascii_lowercase();
+    if !["spring", "summer", "autumn", "winter"]
+        .iter()
+        .any(|season| named.ends_with(season))
+    {
+        return Vec::new();
+    }
+    let months = (0..3).filter_map(|back| end.checked_sub(Span::new().months(back)).ok());
+    months.map(|day| (day.year(), day.month())).collect()
+}
+
 /// The end of the term by which a text says that something comes, and where it says so.
 fn term(text: &str, made: Date) -> Option<(Date, Range<usize>)> {
     let lower = text.to_ascii_lowercase();

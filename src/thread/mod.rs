@@ -18,6 +18,8 @@ pub mod promise;
 pub mod relation;
 pub mod reply;
 pub mod rows;
+pub mod running;
+pub mod said;
 pub mod same;
 pub mod score;
 pub mod series;

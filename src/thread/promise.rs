@@ -34,6 +34,8 @@ pub struct Promise {
     pub names: Vec<Date>,
     /// Months that its words name without a day.
     pub months: Vec<(i16, i8)>,
+    /// Months of a season that its words name.
+    pub seasons: Vec<(i16, i8)>,
     /// It is a row of a table of tasks.
     pub task: Option<Task>,
 }
@@ -89,6 +91,9 @@ pub struct Mention {
     pub item: Option<i64>,
     /// The caller's own number of the document.
     pub document: i64,
+    /// The document and the row that hold it first: where a table was carried on, its rows
+    /// stand there in the order in which they were entered.
+    pub entered_in: (i64, i64),
     /// Where it stands there.
     pub at: Place,
     /// What kind of place it is.
@@ -115,6 +120,9 @@ pub struct Mention {
     /// It is a sentence of a report that says no such thing: it may tell the figures that
     /// were asked for under an item of its title.
     pub is_told: bool,
+    /// It stands in a report that tells what came of the last meetings, under the title of
+    /// its matter.
+    pub is_running: bool,
     /// Days that it names, where it does.
     pub names: Vec<Date>,
     /// What was done, in the row's own words.
@@ -178,6 +186,7 @@ impl Mention {
             key: 0,
             item: None,
             document: 0,
+            entered_in: (0, 0),
             at: Place::default(),
             place,
             committee: 0,
@@ -190,6 +199,7 @@ impl Mention {
             more: None,
             answers: false,
             is_told: false,
+            is_running: false,
             names: Vec::new(),
             progress: None,
             done: false,

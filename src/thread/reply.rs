@@ -26,7 +26,7 @@ static BEHIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
         &r"(?x)(?P<who>NAME)\s+(?:(?:to\s+)?be|had\ been|was|were)\s+
-          (?:again\s+)?(?:asked|invited|recommended|urged|requested|consulted|shown|pressed|told|informed|approached|contacted|thanked)\b"
+          (?:again\s+)?(?:asked|invited|required|recommended|urged|requested|consulted|shown|pressed|told|informed|approached|contacted|thanked)\b"
             .replace("NAME", NAME),
     )
     .ok()
@@ -154,6 +154,8 @@ static INVITES: LazyLock<Phrases> = LazyLock::new(|| {
         "send a representative",
         "send a speaker",
         "be asked to attend",
+        "be required to attend",
+        "be called to",
         "be asked to come",
         "be asked to address",
         "be asked to speak",
@@ -183,6 +185,19 @@ static CAME: LazyLock<Phrases> = LazyLock::new(|| {
         "addressed",
         "gave a presentation",
         "joined the meeting",
+    ])
+});
+
+/// Before their name: somebody came for them. "Mrs Rook presented the findings of the Forum."
+static PRESENTED: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of([
+        "presented the findings of",
+        "presented the report of",
+        "presented the evidence of",
+        "presented the views of",
+        "on behalf of",
+        "spoke for",
+        "spoke on behalf of",
     ])
 });
 
@@ -224,7 +239,9 @@ pub fn came(sentence: &str, name: &str) -> bool {
     let Some(at) = sentence.find(&name_held).filter(|_| is_name(name)) else {
         return false;
     };
-    GREETED.is_one_in(&sentence) || CAME.is_one_in(&sentence[at + name_held.len() - 1..])
+    GREETED.is_one_in(&sentence)
+        || PRESENTED.is_one_in(&sentence[..at + 1])
+        || CAME.is_one_in(&sentence[at + name_held.len() - 1..])
 }
 
 /// Whether what follows says where somebody is: "the chandlers on Skerry be asked".

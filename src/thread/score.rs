@@ -9,7 +9,7 @@ const REFERENCE: f32 = 0.9;
 /// What a kind of evidence counts, by its name: fitted by logistic regression on the
 /// candidates of promises that were traced by hand through the papers of thirteen councils
 /// and boards, and rounded; what speaks against a place counts a little more than they say.
-const WEIGHTS: [(&str, f32); 48] = [
+const WEIGHTS: [(&str, f32); 52] = [
     ("holds", 1.3),
     ("covers", 1.3),
     ("only names of a row", -2.2),
@@ -58,6 +58,10 @@ const WEIGHTS: [(&str, f32); 48] = [
     ("of its item", 1.6),
     ("guest comes", 2.0),
     ("misses head", -1.3),
+    ("under its title", 1.0),
+    ("in order", 2.2),
+    ("season", 1.6),
+    ("same speaker", 0.9),
 ];
 
 const BASE: f32 = -5.45;
@@ -69,7 +73,7 @@ const MOST: f32 = 0.7;
 const LATE: f32 = 1.0;
 
 /// The evidence in numbers, in the order of [`WEIGHTS`].
-fn features(evidence: &Evidence) -> [f32; 48] {
+fn features(evidence: &Evidence) -> [f32; 52] {
     let flag = |is: bool| if is { 1.0 } else { 0.0 };
     let is_of_own_minute = evidence.of_minute && evidence.assigned;
     [
@@ -135,6 +139,10 @@ fn features(evidence: &Evidence) -> [f32; 48] {
         flag(evidence.of_item),
         flag(evidence.guest_comes),
         flag(evidence.misses_head),
+        flag(evidence.under_its_title),
+        0.5 * f32::from(evidence.in_order) + 0.5 * flag(evidence.in_order > 0),
+        flag(evidence.season && !evidence.only_common),
+        flag(evidence.same_speaker && !evidence.only_around),
     ]
 }
 

@@ -9,12 +9,12 @@ use crate::thread::back;
 use crate::thread::bodies::Bodies;
 use crate::thread::evidence::whereabouts;
 use crate::thread::head::head;
-use crate::thread::promise::{In, Mention, Promise};
+use crate::thread::promise::{In, Mention, Promise, Turn};
 use crate::thread::reply;
+use crate::thread::said::says_not_yet;
 use crate::thread::series;
-use crate::thread::state::says_not_yet;
 use crate::thread::terms::Terms;
-use crate::thread::wanted::wanted;
+use crate::thread::wanted::{charged, wanted};
 use crate::thread::words::{Class, Lexicon, Term};
 
 /// What a word of the item's title counts, one that stands beside the wish in its sentence,
@@ -85,6 +85,8 @@ pub struct Asked<'a> {
     pub of_item: usize,
     /// It asks for a report, or for one to come back.
     pub is_report: bool,
+    /// The word by which it does.
+    pub report: Option<u32>,
     /// It invites somebody.
     pub invites: bool,
     /// It asks for figures, a list, something to be shown.
@@ -172,8 +174,15 @@ impl<'a> Asked<'a> {
             let is_of = |body: &&Addressee| reply::is_name(body.name) || reply::is_post(body.name);
             whom.iter().filter(is_of).any(|body| body.terms.holds(term))
         });
+        // "Harbour Services to arrange": nor is who does it.
+        let charged = charged(&promise.text).filter(|_| promise.turn == Turn::TakenUp);
+        let (charged, own): (Vec<Term>, Vec<Term>) = own.into_iter().partition(|term| {
+            let first = term.printed.split(' ').next().unwrap_or_default();
+            charged.is_some_and(|who| who.split(' ').any(|word| word == first))
+        });
+        let named = named.into_iter().chain(charged);
         let own = Terms::from(own);
-        acts.extend(named.into_iter().map(Term::as_name));
+        acts.extend(named.map(Term::as_name));
         for term in named_aside {
             let is_new = acts.iter().all(|other| other.number != term.number);
             if is_new && term.class != Class::Act {
@@ -228,6 +237,10 @@ impl<'a> Asked<'a> {
             head: head(wish.words, &own),
             own,
             is_report: acts.iter().any(|term| lexicon.is_report(term)),
+            report: acts
+                .iter()
+                .find(|term| lexicon.is_report(term))
+                .map(|term| term.number),
             acts: acts.into(),
             around: around.into(),
             is_titled: title.iter().any(|term| !term.is_common),
@@ -278,12 +291,14 @@ impl<'a> Told<'a> {
                 back::is_arising(title),
             ),
         };
-        let is_said = mention.place == In::Minutes;
-        let arises = is_said && (is_arising || back::says_so(&mention.text));
+        let is_said = mention.place == In::Minutes || mention.is_running;
+        let arises =
+            mention.is_running || (is_said && (is_arising || back::says_so(&mention.text)));
         // "Matters arising: the tap ran again": that heading names no matter.
         let is_matter = |front: &&str| !back::is_arising(front);
         let front = arises.then(|| back::front(&mention.text)).flatten();
         let front = front.filter(is_matter);
+        let front = front.or(mention.title.as_deref().filter(|_| mention.is_running));
         let part = |text, is_title, is_beside| {
             let terms = Terms::from(lexicon.terms(text));
             Part {
@@ -355,6 +370,11 @@ impl Told<'_> {
             In::Programme | In::ForwardPlan | In::Tracker => true,
             In::Agenda | In::Minutes | In::Report => false,
         }
+    }
+
+    /// Whether it is a sentence of minutes, or of a report that tells what came of the last.
+    pub fn is_said(&self) -> bool {
+        self.mention.place == In::Minutes || self.mention.is_running
     }
 
     /// Whether it stands in a programme.

@@ -75,7 +75,9 @@ pub struct Wanted<'a> {
 /// Tells what a sentence wants from the rest. Of a decision, a topic or a row it is all but
 /// the reason.
 pub fn wanted(text: &str) -> Wanted<'_> {
-    let (before, wish) = behind_the_asking(text).unwrap_or(("", text));
+    let (before, wish) = behind_the_asking(text)
+        .or_else(|| behind_the_promise(text))
+        .unwrap_or(("", text));
     let taken_up = if before.is_empty() {
         None
     } else {
@@ -95,6 +97,43 @@ pub fn wanted(text: &str) -> Wanted<'_> {
         words,
         aside: aside.filter(|text| !text.trim().is_empty()).collect(),
     }
+}
+
+/// "said that it had come down, and that she would", "did not know but would": what is promised
+/// stands behind.
+static PROMISES: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)\b(?:said|added|replied|explained|confirmed|stated|reported|answered|advised|thought|know)\b
+          .*?[\s,](?:and|but)\s(?:that\s)?(?:(?:he|she|they|officers)\s)?would\s",
+    )
+    .ok()
+});
+
+/// The sentence parted where it begins to promise, behind what else it says.
+fn behind_the_promise(text: &str) -> Option<(&str, &str)> {
+    let found = PROMISES.as_ref()?.find(text)?;
+    let wish = &text[found.end()..];
+    let leans = wish
+        .split(|letter: char| !letter.is_alphanumeric())
+        .any(|word| POINTS.contains(&word));
+    // "Asked how many there were, he said that he did not know but would find out."
+    let answers = text[..found.start()].contains("sked");
+    let is_one = !leans && !answers && wish.split_whitespace().count() >= LEAST;
+    is_one.then(|| (&text[..found.start()], wish))
+}
+
+/// "She would bring it": what it is stands before.
+const POINTS: [&str; 6] = ["it", "them", "this", "these", "those", "one"];
+
+/// "Harbour Services to arrange": whoever is charged, in front of an action.
+static CHARGED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^(?:ACTIONS?:?\s+|Action:\s+)?(?P<who>[A-Z][\w’'&-]*(?:\s(?:(?:of|for|and|the)\s)*[A-Z][\w’'&-]*){0,5})\s+to\s+[a-z]").ok()
+});
+
+/// Whoever an action charges in front of what is to be done.
+pub fn charged(text: &str) -> Option<&str> {
+    let found = CHARGED.as_ref()?.captures(text)?;
+    found.name("who").map(|who| who.as_str())
 }
 
 /// The sentence parted where it begins to ask, if it does.

@@ -422,6 +422,7 @@ fn promise(draft: &Meeting, asked: &Asked) -> Promise {
         owner: asked.clause.owner.clone(),
         names: names.into_iter().map(|found| found.date).collect(),
         months: Vec::new(),
+        seasons: Vec::new(),
         task: None,
         text,
     }

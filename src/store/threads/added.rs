@@ -11,7 +11,7 @@ use crate::store::columns::{date, source};
 use crate::store::desk::Tick;
 use crate::store::programme::told_last;
 use crate::thread::promise::In;
-use crate::thread::state;
+use crate::thread::said;
 
 /// A place that can be added to a history.
 #[derive(Debug, Clone)]
@@ -221,7 +221,7 @@ fn trace(row: &Row, id: &str) -> rusqlite::Result<TraceRow> {
         part: text.clone(),
         progress: row.get("progress")?,
         done: row.get("done")?,
-        promised_again: row.get("promised_again")? || state::says_not_yet(&text),
+        promised_again: row.get("promised_again")? || said::says_not_yet(&text),
         text,
         score: 1.0,
         why: vec!["added by hand".to_owned()],

@@ -26,6 +26,7 @@ use super::desk::{SourceRow, Tick};
 use crate::thread::changed::Changed;
 use crate::thread::evidence::SAYS_THE_SAME;
 use crate::thread::promise::In;
+use crate::thread::said;
 use crate::thread::state::{self, Circumstances, Own, Sign, State};
 
 pub(super) use added::{added_value, place};
@@ -254,7 +255,7 @@ impl TraceRow {
             .progress
             .as_deref()
             .filter(|_| self.place == In::Tracker);
-        status.is_some_and(|status| state::is_its_deed(&self.text, status))
+        status.is_some_and(|status| said::is_its_deed(&self.text, status))
     }
 
     /// What it says of where the promise stands.

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use jiff::civil::Date;
+
 use crate::domain::phrases::Phrases;
 use crate::domain::wording::days_between;
 use crate::thread::back;
@@ -133,6 +135,16 @@ pub(super) fn is_named_day(promise: &Promise, mention: &Mention) -> bool {
     [mention.day, mention.due].iter().flatten().any(|day| {
         promise.names.contains(day) || promise.months.contains(&(day.year(), day.month()))
     })
+}
+
+/// Whether it is planned for the season that the promise names.
+pub(super) fn is_of_season(promise: &Promise, mention: &Mention) -> bool {
+    let is_planned = match mention.place {
+        In::Programme | In::Agenda => true,
+        In::ForwardPlan | In::Tracker | In::Minutes | In::Report => false,
+    };
+    let is_in = |day: Date| promise.seasons.contains(&(day.year(), day.month()));
+    is_planned && mention.day > promise.day && mention.day.is_some_and(is_in)
 }
 
 /// Whether an item of a committee that the promise names is named after its own.

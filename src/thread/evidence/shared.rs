@@ -3,7 +3,7 @@
 use crate::thread::evidence::place::goes_on_otherwise;
 use crate::thread::promise::In;
 use crate::thread::sides::{Asked, Part, Told};
-use crate::thread::words::{Class, Lexicon, Term, kind_of_place, may_be_one};
+use crate::thread::words::{Class, Lexicon, Term, kind_of_place, may_be_one, names_paper};
 
 /// Shared words that weigh so much leave little doubt that one matter is meant.
 const ENOUGH: f32 = 0.6;
@@ -32,7 +32,7 @@ impl<'t> Shared<'t> {
         let mut around: Vec<&Term> = asked.around.of(theirs);
         // What it is about may stand in its title: "NOTICEBOARD. Two quotes had come."
         let is_told = |term: &Term| told.title.holds(term) && !asked.title.holds(term);
-        if told.mention.place == In::Minutes && !told.arises {
+        if told.is_said() && (!told.arises || told.mention.is_running) {
             let said = asked.around.iter().filter(|term| is_told(term));
             around.extend(said.filter(|term| !theirs.holds(term)));
         }
@@ -95,11 +95,18 @@ pub(super) fn is_place(term: &Term) -> bool {
     kind_of_place(&term.printed).is_some()
 }
 
-/// How many words there are; the name of a place is one of them.
+/// How many words there are: the name of a place or a paper stands beside its words, and a
+/// phrase instead of them.
 pub(super) fn count(terms: &[&Vec<&Term>]) -> u8 {
     let terms = terms.iter().copied().flatten();
-    let words = terms.filter(|term| !term.printed.contains(' ')).count();
+    let beside = |term: &&&Term| is_place(term) || names_paper(term) || is_numbered(term);
+    let words = terms.filter(|term| !beside(term)).count();
     u8::try_from(words.min(5)).unwrap_or_default()
+}
+
+/// "Lamp 14", whose word is a term as well.
+fn is_numbered(term: &Term) -> bool {
+    term.is_figure && term.printed.contains(' ')
 }
 
 pub(super) fn share(part: f32, whole: f32) -> f32 {

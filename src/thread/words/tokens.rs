@@ -211,11 +211,10 @@ pub fn is_kind_of_place(word: &str) -> bool {
     PLACE_WORDS.contains(fold::compare(bare(word)).as_str())
 }
 
-/// A figure of four digits or more that is no year, or pounds of three: it names a sum or
-/// a count.
+/// A figure of four digits or more that is no year, or pounds: it names a sum or a count.
 fn sum(printed: &str) -> Option<String> {
     let figure = printed.strip_prefix('£');
-    let least = if figure.is_some() { 3 } else { 4 };
+    let least = if figure.is_some() { 1 } else { 4 };
     let figure = figure.unwrap_or(printed);
     let digits: String = figure.chars().filter(char::is_ascii_digit).collect();
     let is_figure = figure

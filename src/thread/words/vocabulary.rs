@@ -36,8 +36,16 @@ fn form(printed: &str) -> Vec<String> {
     }
 }
 
+/// "SEND", and "SaLT", whose small letter stands between capitals.
 fn is_letters(printed: &str) -> bool {
-    printed.len() > 2 && printed.bytes().all(|letter| letter.is_ascii_uppercase())
+    let capitals = printed.bytes().filter(u8::is_ascii_uppercase).count();
+    let is_capital =
+        |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_uppercase());
+    printed.len() > 2
+        && printed.bytes().all(|letter| letter.is_ascii_alphabetic())
+        && (capitals == printed.len() || (capitals > 2 && capitals + 1 == printed.len()))
+        && is_capital(printed.chars().next())
+        && is_capital(printed.chars().next_back())
 }
 
 fn vocabulary(text: &str) -> Vocabulary {

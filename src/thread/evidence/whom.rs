@@ -1,0 +1,202 @@
+//! Whether a place tells of whoever the promise names: whom it is sent to, whom it invites,
+//! whom it charges.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::domain::fold;
+use crate::thread::evidence::is_entered;
+use crate::thread::promise::In;
+use crate::thread::reply;
+use crate::thread::sides::{Addressee, Asked, Part, Told};
+use crate::thread::words::{Lexicon, may_be_one};
+
+/// "Letter from the Trust", "Reply of the Diocesan Surveyor": the title of an item that brings
+/// an answer.
+static BRINGS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)\b(?:letters?|repl(?:y|ies)|responses?|answers?)\s+(?:received\s+)?(?:from|of|by)\s+(?:the\s+)?(?P<who>.+)$",
+    )
+    .ok()
+});
+
+/// Letters by which two forms of a name are known: "Diocese" and "Diocesan".
+const NAME: usize = 6;
+
+/// Whether the title of an item says that it brings the answer of whomever the promise is
+/// addressed to.
+fn brings_reply(asked: &Asked, told: &Told, part: &Part) -> bool {
+    let is_item = match told.mention.place {
+        In::Agenda | In::Programme | In::ForwardPlan | In::Tracker => true,
+        In::Minutes | In::Report => false,
+    };
+    let found = BRINGS
+        .as_ref()
+        .filter(|_| is_item && !asked.whom.is_empty());
+    let found = found.and_then(|brings| brings.captures(part.text));
+    let Some(who) = found.and_then(|found| found.name("who")) else {
+        return false;
+    };
+    let who = fold::compare(who.as_str());
+    asked.whom.iter().any(|whom| {
+        let name = fold::compare(whom.name);
+        let mut words = name.split(' ').filter(|word| word.len() >= NAME);
+        reply::is_name(whom.name)
+            && words.any(|word| {
+                let head = &word[..NAME.min(word.len())];
+                word.is_ascii() && who.split(' ').any(|other| other.starts_with(head))
+            })
+    })
+}
+
+/// Whether it tells of whomever the promise is addressed to, or of their answer.
+pub(super) fn is_reply(asked: &Asked, told: &Told, part: &Part) -> bool {
+    if brings_reply(asked, told, part) {
+        return true;
+    }
+    told.is_said()
+        && asked.whom.iter().any(|whom| {
+            if told.mention.is_running && heads(told, whom) {
+                return true;
+            }
+            let mut printed = whom
+                .terms
+                .iter()
+                .filter_map(|term| part.terms.iter().find(|other| other.number == term.number));
+            if whom.terms.is_empty() {
+                reply::is_by(part.text, whom.name)
+            } else {
+                printed.any(|term| {
+                    may_be_one(&asked.promise.text, &told.mention.text, &term.printed)
+                        && reply::is_by(part.text, &term.printed)
+                })
+            }
+        })
+}
+
+/// Whether the heading that a printed letter stands under names who wrote it.
+fn heads(told: &Told, whom: &Addressee) -> bool {
+    let heading = fold::compare(told.mention.title.as_deref().unwrap_or_default());
+    let name = fold::compare(whom.name);
+    reply::is_name(whom.name) && format!(" {heading} ").contains(&format!(" {name} "))
+}
+
+/// Whether a sentence says that whoever the promise invites came.
+pub(super) fn has_come(asked: &Asked, part: &Part) -> bool {
+    let mut whom = asked.whom.iter();
+    whom.any(|whom| reply::came(part.text, whom.name))
+}
+
+/// Whether a name is of three words or more, whose first letters may stand for it.
+fn firsts_are_names(name: &str) -> bool {
+    name.split_whitespace().count() > 2
+}
+
+/// Whether a row or an item has the whole name of somebody whom the promise invites.
+pub(super) fn names_guest(asked: &Asked, told: &Told, part: &Part) -> bool {
+    let is_named = match told.mention.place {
+        In::Programme | In::ForwardPlan | In::Agenda => asked.invites,
+        In::Tracker => asked.invites && is_entered(asked, told),
+        In::Minutes | In::Report => false,
+    };
+    is_named
+        && asked.whom.iter().any(|whom| {
+            let name = fold::compare(whom.name);
+            let is_letters =
+                whom.name.len() > 2 && whom.name.bytes().all(|b| b.is_ascii_uppercase());
+            let is_short = || {
+                let firsts = Lexicon::firsts(whom.name);
+                let short = Lexicon::initials(&firsts, &part.letters);
+                short.is_some_and(|short| short.len() == firsts.len()) && reply::comes(part.text)
+            };
+            let is_name = reply::is_name(whom.name);
+            (is_name && firsts_are_names(whom.name) && is_short())
+                || is_name
+                    && (name.contains(' ') || (is_letters && reply::comes(part.text)))
+                    && format!(" {} ", fold::compare(part.text)).contains(&format!(" {name} "))
+        })
+}
+
+/// Who speaks in every minute of them, and promises much.
+const ALWAYS: [&str; 8] = [
+    "chair",
+    "chairman",
+    "clerk",
+    "members",
+    "committee",
+    "councillor",
+    "cllr",
+    "council",
+];
+
+/// Whether a sentence begins with the post that promised, word for word: "The Quays Officer
+/// would see", "The Quays Officer said that".
+pub(super) fn is_same_speaker(asked: &Asked, told: &Told) -> bool {
+    let (Some(mine), Some(theirs)) = (speaker(&asked.promise.text), speaker(&told.mention.text))
+    else {
+        return false;
+    };
+    mine.split(' ').count() > 1
+        && mine == theirs
+        && !mine.split(' ').any(|word| ALWAYS.contains(&word))
+}
+
+/// The words before what somebody says or does.
+static SPEAKER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^The (?P<who>[A-Z][\w’'&-]*(?:\s(?:(?:of|for|and|the)\s)*[A-Z][\w’'&-]*){1,5})\s+(?:said|would|will|undertook|agreed|offered|reported|confirmed|advised|added|explained|had|has|replied|stated|promised)\b").ok()
+});
+
+fn speaker(text: &str) -> Option<String> {
+    let found = SPEAKER.as_ref()?.captures(text)?;
+    found.name("who").map(|who| fold::compare(who.as_str()))
+}
+
+/// What every table calls whoever it charges.
+const ANYBODY: [&str; 16] = [
+    "clerk",
+    "officer",
+    "officers",
+    "chair",
+    "chairman",
+    "all",
+    "cllr",
+    "cllrs",
+    "councillor",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "dr",
+    "tbc",
+    "members",
+];
+
+/// "He promised": whoever it was stands in the sentence before.
+const SAID_BEFORE: [&str; 3] = ["he ", "she ", "they "];
+
+/// Whether a row charges whoever the promise names, by a name or a post of their own.
+pub(super) fn is_owner(asked: &Asked, told: &Told) -> bool {
+    let Some(owner) = told.mention.owner.as_deref() else {
+        return false;
+    };
+    let owner = fold::compare(owner);
+    // "AM Quayle": letters before a name are a rank, alone they are nobody's.
+    let mut named = owner
+        .split(' ')
+        .filter(|word| word.len() > 3 && !ANYBODY.contains(word))
+        .peekable();
+    if named.peek().is_none() {
+        return false;
+    }
+    let promise = asked.promise;
+    let text = fold::compare(&promise.text);
+    let leans = SAID_BEFORE.iter().any(|who| text.starts_with(who));
+    let before = promise.before.last().filter(|_| leans);
+    let said = [promise.owner.as_deref(), before.map(String::as_str)];
+    let said: Vec<String> = said.into_iter().flatten().map(fold::compare).collect();
+    named.all(|word| {
+        let mut all = said.iter().chain([&text]);
+        all.any(|text| text.split(' ').any(|other| other == word))
+    })
+}
