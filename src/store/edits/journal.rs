@@ -5,7 +5,7 @@ use rusqlite::named_params;
 use serde::Serialize;
 
 use super::changes;
-use super::sentences::sentence;
+use super::sentences::{said, sentence};
 use crate::store::{Error, Store};
 
 /// An entry of the journal.
@@ -17,8 +17,23 @@ pub struct Entry {
     pub by: String,
     /// "the tick on “a report on buses”".
     pub what: String,
+    /// What was typed or set, where it was one thing.
+    pub said: Option<String>,
+    /// What stood there before.
+    pub before: Option<String>,
     /// It was taken back.
     pub undone: bool,
+}
+
+impl Entry {
+    /// "the day set for “a report on buses”: 4 Dec 2031, before that 6 Oct 2031".
+    pub fn words(&self) -> String {
+        match (&self.said, &self.before) {
+            (None, _) => self.what.clone(),
+            (Some(said), None) => format!("{}: {said}", self.what),
+            (Some(said), Some(before)) => format!("{}: {said}, before that {before}", self.what),
+        }
+    }
 }
 
 impl Store {
@@ -44,10 +59,14 @@ impl Store {
         while let Some(row) = rows.next()? {
             let verb: String = row.get("verb")?;
             let at: String = row.get("at")?;
+            let changes = changes(&tx, row.get("key")?)?;
+            let (said, before) = said(&changes);
             entries.push(Entry {
                 at: at.parse().unwrap_or_default(),
                 by: row.get("who")?,
-                what: sentence(&verb, &changes(&tx, row.get("key")?)?),
+                what: sentence(&verb, &changes),
+                said,
+                before,
                 undone: row.get("undone")?,
             });
         }

@@ -7,6 +7,7 @@ pub mod desk;
 pub mod finder;
 pub mod history;
 pub mod intake;
+mod line;
 pub mod mouse;
 pub mod office;
 pub mod overlay;

@@ -524,7 +524,7 @@ fn right_words(model: &Model) -> String {
     let how = if selected {
         "letters take its place; Right goes on from it"
     } else {
-        "Enter keeps it, Esc leaves it as it was"
+        "← → go along it; Enter keeps it, Esc leaves it as it was"
     };
     format!("{before} · {how}")
 }
@@ -607,8 +607,7 @@ pub fn complete(model: &mut Model) {
         Form::Right(..) | Form::Progress(_) | Form::Drop(_) | Form::Split(_) => None,
     };
     if let (Some(line), Some(typing)) = (line, model.typing.as_mut()) {
-        typing.text = line;
-        typing.selected = false;
+        typing.put(line);
     }
 }
 
