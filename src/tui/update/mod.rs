@@ -5,6 +5,7 @@ pub mod begun;
 pub mod chart;
 pub mod desk;
 pub mod finder;
+pub mod forms;
 pub mod history;
 pub mod intake;
 mod line;

@@ -18,7 +18,7 @@ use crate::tui::model::{Filed, Model, Overlay, Purpose, Typing};
 use crate::tui::pane::reader::landing::Seeks;
 use crate::tui::pane::words;
 use crate::tui::text;
-use crate::tui::update::{begun, desk, intake, line, office, page, skim};
+use crate::tui::update::{begun, desk, forms, intake, line, office, page, skim};
 
 /// A key that is no command: a letter, or one that takes letters away.
 pub fn key(model: &mut Model, key: &KeyEvent, effects: &mut Vec<Effect>) {
@@ -185,7 +185,7 @@ fn accept(model: &mut Model, effects: &mut Vec<Effect>) {
             effects.push(Effect::Fetch(Fetch::HandIn(wanted)));
             model.say("writing the file …");
         }
-        Purpose::Office(_) => office::accept(model, typing, effects),
+        Purpose::Office(_) => forms::accept(model, typing, effects),
         Purpose::Page if model.page.is_some() => page::go_to(model, &typing.text),
         Purpose::Page => skim::page(model, &typing.text, effects),
         Purpose::FileCommittee(filed) => {
@@ -307,7 +307,7 @@ pub fn known_lead(model: &Model, typed: &str, actions: &[i64]) -> Option<String>
 }
 
 fn complete(model: &mut Model, effects: &mut Vec<Effect>) {
-    office::complete(model);
+    forms::complete(model);
     if let Some(Typing {
         what: Purpose::Import,
         text,

@@ -179,7 +179,7 @@ fn prompt(model: &Model, typing: &Typing) -> Prompt {
             )
         }
         Purpose::Office(form) => {
-            let hint = update::office::meaning(model, form, typed);
+            let hint = update::forms::meaning(model, form, typed);
             let line = model.typing.as_ref();
             let refused = line.and_then(|line| line.refused.as_deref()) == Some(typed);
             Prompt {
@@ -309,7 +309,7 @@ impl Prompt {
 /// The actions that a line is for.
 fn on(model: &Model, actions: &[i64]) -> String {
     let targets: Vec<Target> = actions.iter().map(|key| Target::Action(*key)).collect();
-    update::office::on(model, &targets)
+    update::forms::on(model, &targets)
 }
 
 /// The numbers that are printed on pages here.
