@@ -542,7 +542,7 @@ pub fn journal(store: &Store, row: &str) -> Result<Vec<Block>, Error> {
             block(
                 BlockRole::Point,
                 when,
-                format!("{}: {}{undone}", entry.by, entry.words()),
+                format!("{}: {}{undone}", entry.by, entry.words_under_row()),
             )
         })
         .collect();

@@ -5,7 +5,7 @@ use rusqlite::named_params;
 use serde::Serialize;
 
 use super::changes;
-use super::sentences::{said, sentence};
+use super::sentences::{said, sentence, short};
 use crate::store::{Error, Store};
 
 /// An entry of the journal.
@@ -17,6 +17,9 @@ pub struct Entry {
     pub by: String,
     /// "the tick on “a report on buses”".
     pub what: String,
+    /// "the tick", where it was on one row.
+    #[serde(skip)]
+    pub deed: Option<String>,
     /// What was typed or set, where it was one thing.
     pub said: Option<String>,
     /// What stood there before.
@@ -28,10 +31,19 @@ pub struct Entry {
 impl Entry {
     /// "the day set for “a report on buses”: 4 Dec 2031, before that 6 Oct 2031".
     pub fn words(&self) -> String {
+        self.with(&self.what)
+    }
+
+    /// The same under its row, whose words it needs no more.
+    pub fn words_under_row(&self) -> String {
+        self.with(self.deed.as_deref().unwrap_or(&self.what))
+    }
+
+    fn with(&self, what: &str) -> String {
         match (&self.said, &self.before) {
-            (None, _) => self.what.clone(),
-            (Some(said), None) => format!("{}: {said}", self.what),
-            (Some(said), Some(before)) => format!("{}: {said}, before that {before}", self.what),
+            (None, _) => what.to_owned(),
+            (Some(said), None) => format!("{what}: {said}"),
+            (Some(said), Some(before)) => format!("{what}: {said}, before that {before}"),
         }
     }
 }
@@ -65,6 +77,7 @@ impl Store {
                 at: at.parse().unwrap_or_default(),
                 by: row.get("who")?,
                 what: sentence(&verb, &changes),
+                deed: short(&verb, &changes),
                 said,
                 before,
                 undone: row.get("undone")?,

@@ -13,8 +13,35 @@ const WORDS: usize = 60;
 
 /// The middle of a sentence: "the tick on “a report on buses”".
 pub(super) fn sentence(verb: &str, changes: &[Change]) -> String {
+    let deed = deed(verb, changes);
+    let what = changes
+        .first()
+        .map(|change| shorten(&change.what))
+        .unwrap_or_default();
+    if verb == "part"
+        && let Some(own) = parted(changes)
+    {
+        let others = wording::count(own, "other", "others");
+        return format!("{deed} “{what}” from {others}");
+    }
+    match rows(changes) {
+        0 | 1 => format!("{deed} “{what}”"),
+        2 => format!("{deed} “{what}” and one other"),
+        many => format!("{deed} “{what}” and {} others", many - 1),
+    }
+}
+
+/// What was done, where it is known to what: "the progress", "the day set".
+pub(super) fn short(verb: &str, changes: &[Change]) -> Option<String> {
+    let whole = deed(verb, changes);
+    let (deed, _) = whole.rsplit_once(' ')?;
+    (rows(changes) < 2).then(|| deed.to_owned())
+}
+
+/// What was done, up to the words of what it was done to: "the tick on".
+fn deed(verb: &str, changes: &[Change]) -> &'static str {
     let read = changes.iter().all(|change| change.kind == "item");
-    let deed = match (verb, read) {
+    match (verb, read) {
         ("tick", false) => "the tick on",
         ("tick", true) => "the mark “read” on",
         ("untick", false) => "the removal of the tick on",
@@ -63,21 +90,6 @@ pub(super) fn sentence(verb: &str, changes: &[Change]) -> String {
         ("as read", _) => "the taking back of a correction of",
         ("begin a year", _) => "the beginning of a year with",
         _ => "the removal of the star on",
-    };
-    let what = changes
-        .first()
-        .map(|change| shorten(&change.what))
-        .unwrap_or_default();
-    if verb == "part"
-        && let Some(own) = parted(changes)
-    {
-        let others = wording::count(own, "other", "others");
-        return format!("{deed} “{what}” from {others}");
-    }
-    match rows(changes) {
-        0 | 1 => format!("{deed} “{what}”"),
-        2 => format!("{deed} “{what}” and one other"),
-        many => format!("{deed} “{what}” and {} others", many - 1),
     }
 }
 

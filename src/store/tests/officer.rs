@@ -472,4 +472,6 @@ fn the_journal_tells_what_was_typed_and_what_stood_there_before() {
             "the progress on “Weirs”: “Asked on 4 May”",
         ]
     );
+    let last = store.journal(None, 9).unwrap().pop().unwrap();
+    assert_eq!(last.words_under_row(), "the progress: “Asked on 4 May”");
 }
