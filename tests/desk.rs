@@ -152,6 +152,35 @@ fn keys_typed_before_the_first_frame_are_kept() {
     assert_eq!(desk.press("q").exit_code(), 0);
 }
 
+/// As over a slow line: what the terminal answers comes while somebody types already.
+#[test]
+fn what_the_terminal_answers_late_is_not_typed_and_still_heard() {
+    let papers = Papers::new();
+    let launch = papers.launch().answers_late().background(Background::Light);
+    let mut desk = launch.start();
+    // The meeting is drawn once the time to answer is over.
+    desk.wait_for("Telecare: Failed Test");
+    let answers = String::from_utf8(desk.late_answers()).unwrap();
+    assert!(answers.starts_with("\x1b]11;rgb:"), "{answers:?}");
+    let answers = answers.replacen("\x1b\\", "\x1b\\\x1b_Gi=31;OK\x1b\\", 1);
+    desk.press("f");
+    desk.wait_for("names and words");
+    let mut typed = String::new();
+    // In three pieces, none of which ends with an Esc, and letters between them.
+    let (colour, rest) = answers.split_at("\x1b]11;rgb:fd".len());
+    let (more, rest) = rest.split_at(rest.find("i=31").unwrap());
+    for (before, piece) in [("defib", colour), ("", more), ("", rest)] {
+        typed.push_str(before);
+        desk.type_text(before).send(piece.as_bytes());
+        desk.wait_for(&typed);
+    }
+    desk.type_text("rillator");
+    desk.wait_for("› defibrillator");
+    desk.press("Esc");
+    desk.wait_gone("› defibrillator");
+    assert_eq!(desk.press("q").exit_code(), 0);
+}
+
 #[test]
 fn the_desk_follows_the_terminal_down_to_nothing() {
     let papers = Papers::new();

@@ -21,7 +21,7 @@ use crate::store::threads::HeldPaper;
 /// Prints or writes the account of a year.
 pub fn account(arguments: &Arguments, asked: &Account, out: &mut Printer) -> Result<()> {
     let place = Place::of(arguments)?;
-    let store = place.store()?;
+    let store = place.store_to_read()?;
     let (year, today) = (asked.year, place.today);
     if store.meetings()?.is_empty() {
         bail!("no papers are held yet; “matters import FILE…” takes some in");

@@ -18,7 +18,7 @@ use crate::store::Store;
 /// Prints or writes the brief of a meeting, or the one on matters arising.
 pub fn brief(arguments: &Arguments, asked: &Brief, out: &mut Printer) -> Result<()> {
     let place = Place::of(arguments)?;
-    let store = place.store()?;
+    let store = place.store_to_read()?;
     let (meeting, committee) = (asked.meeting.as_deref(), asked.committee.as_deref());
     let meeting = named::meeting(&store, &place, meeting, committee)?;
     let exempt = if asked.include_exempt {

@@ -10,6 +10,7 @@ use crate::cli::place::{Place, reader};
 use crate::cli::{DONE, FAILED};
 use crate::export::check::{self, Proof};
 use crate::import;
+use crate::store::Store;
 
 /// Prints what there is to look at in a draft: 0 where there is nothing, else 1.
 pub fn check(arguments: &Arguments, asked: &Check, out: &mut Printer) -> Result<u8> {
@@ -27,7 +28,11 @@ pub fn check(arguments: &Arguments, asked: &Check, out: &mut Printer) -> Result<
             path.display()
         );
     }
-    let store = Place::of(arguments)?.store_that_is()?;
+    let place = Place::of(arguments)?;
+    let store = match Store::is_in(&place.folder) {
+        true => Some(place.store_to_read()?),
+        false => None,
+    };
     let mut proofs = Vec::new();
     for draft in drafts {
         let held = match (&store, &draft.committee) {

@@ -126,7 +126,7 @@ fn version(place: &Place, named: &str) -> Result<Version> {
     if path.extension().is_some() || named.contains(['/', '\\']) {
         bail!("there is no file {named}");
     }
-    let store = place.store()?;
+    let store = place.store_to_read()?;
     match store.resolve(named)? {
         Named::Document(document) => Ok(store.version(document)?),
         Named::Action(_) | Named::Programme(_) | Named::Item(_) | Named::Meeting(_) => bail!(
@@ -137,7 +137,7 @@ fn version(place: &Place, named: &str) -> Result<Version> {
 
 /// The history of one programme row.
 fn history(place: &Place, asked: &Compare, out: &mut Printer) -> Result<()> {
-    let store = place.store()?;
+    let store = place.store_to_read()?;
     let row = match store.resolve(&asked.before)? {
         Named::Programme(row) => row,
         Named::Action(_) | Named::Item(_) | Named::Meeting(_) | Named::Document(_) => bail!(

@@ -10,6 +10,7 @@ use jiff::Timestamp;
 
 use crate::cli::args::{Arguments, Chase, Export, ExportFormat, ExportWhat, Markup};
 use crate::cli::brief::hand_out;
+use crate::cli::named;
 use crate::cli::output::Printer;
 use crate::cli::place::{self, Place};
 use crate::cli::show;
@@ -24,7 +25,7 @@ use crate::store::desk::MeetingRow;
 /// Writes or prints a table or a calendar.
 pub fn export(arguments: &Arguments, asked: &Export, out: &mut Printer) -> Result<()> {
     let place = Place::of(arguments)?;
-    let mut store = place.store()?;
+    let mut store = place.store_to_read()?;
     let what = match asked.what {
         ExportWhat::Programme => What::Programme,
         ExportWhat::Actions => What::Actions,
@@ -76,7 +77,9 @@ pub fn export(arguments: &Arguments, asked: &Export, out: &mut Printer) -> Resul
         return out.bytes(&made.bytes);
     };
     fs::write(path, &made.bytes).with_context(|| format!("could not write {}", path.display()))?;
-    store.hand_in(meeting.committee_key, what.name(), now)?;
+    if !store.is_read_only() {
+        store.hand_in(meeting.committee_key, what.name(), now)?;
+    }
     out.line(&format!(
         "{} of {}: {}",
         what.words(),
@@ -128,20 +131,7 @@ fn kind(asked: &Export, what: What) -> Result<Kind> {
 fn meeting(store: &Store, place: &Place, asked: &Export) -> Result<MeetingRow> {
     let meetings = store.meetings()?;
     if let Some(name) = &asked.committee {
-        let wanted = fold::compare(name);
-        let own: Vec<&MeetingRow> = meetings
-            .iter()
-            .filter(|meeting| fold::compare(&meeting.committee).contains(&wanted))
-            .collect();
-        let exact = own.iter().filter(|m| fold::compare(&m.committee) == wanted);
-        let exact: Vec<&MeetingRow> = exact.copied().collect();
-        let own = if exact.is_empty() { own } else { exact };
-        let mut keys: Vec<i64> = own.iter().map(|meeting| meeting.committee_key).collect();
-        keys.sort_unstable();
-        keys.dedup();
-        if keys.len() > 1 {
-            bail!("several committees are called like “{name}”; say more of the name");
-        }
+        let own = named::own_meetings(&meetings, name)?;
         let next = own.iter().rev().find(|meeting| {
             !meeting.documents.is_empty() && meeting.date.is_some_and(|day| day >= place.today)
         });
@@ -177,7 +167,7 @@ fn meeting(store: &Store, place: &Place, asked: &Export) -> Result<MeetingRow> {
 /// Prints open and overdue actions by lead officer.
 pub fn chase(arguments: &Arguments, asked: &Chase, out: &mut Printer) -> Result<()> {
     let place = Place::of(arguments)?;
-    let store = place.store()?;
+    let store = place.store_to_read()?;
     let wanted = asked.owner.as_deref().map(fold::compare);
     let committee = asked.committee.as_deref().map(fold::compare);
     let mut actions = store.actions()?;

@@ -108,29 +108,60 @@ fn by_id_or_name(store: &Store, place: &Place, named: &str, held: &[MeetingRow])
     }
 }
 
+/// The meetings of the one committee that is called so, those that it holds with others only
+/// where it holds none alone.
+pub fn own_meetings<'a>(held: &'a [MeetingRow], name: &str) -> Result<Vec<&'a MeetingRow>> {
+    let of = of_committee(held, name)?;
+    let is_own = |one: &&&MeetingRow| is_called(&one.committee, one, name);
+    let own: Vec<&MeetingRow> = of.iter().filter(is_own).copied().collect();
+    Ok(if own.is_empty() { of } else { own })
+}
+
+/// Whether a name has all the words, those of the meeting's council among them.
+fn is_called(called: &str, one: &MeetingRow, name: &str) -> bool {
+    let council = one.council.as_deref().unwrap_or_default();
+    let called = fold::compare(&format!("{called} {council}"));
+    fold::compare(name)
+        .split(' ')
+        .all(|word| called.contains(word))
+}
+
 /// The meetings of the one committee that is called so.
 fn of_committee<'a>(held: &'a [MeetingRow], name: &str) -> Result<Vec<&'a MeetingRow>> {
     let wanted = fold::compare(name);
-    let words: Vec<&str> = wanted.split(' ').collect();
-    let is_called = |called: &str| {
-        let called = fold::compare(called);
-        words.iter().all(|word| called.contains(word))
-    };
     let is_wanted = |one: &&MeetingRow| {
-        is_called(&one.committee) || one.with.iter().any(|with| is_called(with))
+        is_called(&one.committee, one, name)
+            || one.with.iter().any(|with| is_called(with, one, name))
     };
     let of: Vec<&MeetingRow> = held.iter().filter(is_wanted).collect();
     let exact = |one: &&&MeetingRow| fold::compare(&one.committee) == wanted;
     let exactly: Vec<&MeetingRow> = of.iter().filter(exact).copied().collect();
     let of = if exactly.is_empty() { of } else { exactly };
-    let mut names: Vec<String> = of
-        .iter()
-        .filter(|one| is_called(&one.committee))
-        .map(|one| soften(&one.committee))
+    let own = of.iter().filter(|one| is_called(&one.committee, one, name));
+    let mut names: Vec<(String, Option<String>)> = own
+        .map(|one| (soften(&one.committee), one.council.as_deref().map(soften)))
         .collect();
     names.sort();
     names.dedup();
-    match names.as_slice() {
+    // A paper that does not say its council is of the one that others say.
+    let says = |name: &str| {
+        let mut all = names.iter();
+        all.any(|(other, council)| other == name && council.is_some())
+    };
+    let said: Vec<String> = names
+        .iter()
+        .filter(|(name, council)| council.is_some() || !says(name))
+        .map(|(name, council)| {
+            let alike = names
+                .iter()
+                .filter(|(other, council)| other == name && council.is_some());
+            match council {
+                Some(council) if alike.count() > 1 => format!("{name} ({council})"),
+                Some(_) | None => name.clone(),
+            }
+        })
+        .collect();
+    match said.as_slice() {
         [] if of.is_empty() => {
             let mut all: Vec<String> = held.iter().map(|one| soften(&one.committee)).collect();
             all.sort();

@@ -10,6 +10,7 @@ use crate::cli::args::{
     Add, Arguments, DropRows, Format, History, Move, Order, Progress, Settle, Split, TakeDown, Year,
 };
 use crate::cli::output::{Printer, Table};
+use crate::cli::place::Place;
 use crate::cli::session::Session;
 use crate::cli::show;
 use crate::domain::wording;
@@ -343,18 +344,18 @@ pub fn year(arguments: &Arguments, wish: &Year, out: &mut Printer) -> Result<()>
 
 /// Lists the journal.
 pub fn history(arguments: &Arguments, wish: &History, out: &mut Printer) -> Result<()> {
-    let session = Session::of(arguments)?;
+    let store = Place::of(arguments)?.store_to_read()?;
     let id = match wish.id.as_deref() {
-        Some(id) => Some(session.store.place_of(id)?),
+        Some(id) => Some(store.place_of(id)?),
         None => None,
     };
-    let entries = session.store.journal(id.as_deref(), wish.limit)?;
+    let entries = store.journal(id.as_deref(), wish.limit)?;
     let rows = entries.iter().map(|entry| {
         let at = entry.at.to_zoned(TimeZone::system());
         vec![
             at.strftime("%-d %b %Y, %H:%M").to_string(),
             entry.by.clone(),
-            entry.what.clone(),
+            entry.words(),
             if entry.undone { "taken back" } else { "" }.to_owned(),
         ]
     });

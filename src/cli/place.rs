@@ -1,5 +1,6 @@
 //! Where the store is, who is asking, what day it is.
 
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
@@ -48,6 +49,28 @@ impl Place {
     pub fn store(&self) -> Result<Store> {
         Store::open(&self.folder)
             .with_context(|| format!("could not open the store in {}", self.folder.display()))
+    }
+
+    /// Opens the store there to look into it. One that may not be written is read as it
+    /// stands, which is said.
+    pub fn store_to_read(&self) -> Result<Store> {
+        let store = match Store::open(&self.folder) {
+            Err(error) if error.is_denied() && Store::is_in(&self.folder) => {
+                let store = Store::open_to_read(&self.folder);
+                if store.is_ok() {
+                    // Whoever asks for a table gets that alone on standard output.
+                    let _ = writeln!(
+                        io::stderr(),
+                        "matters: the store in {} may not be written: it is read as it stands, \
+                         and nothing can be changed",
+                        self.folder.display()
+                    );
+                }
+                store
+            }
+            opened => opened,
+        };
+        store.with_context(|| format!("could not open the store in {}", self.folder.display()))
     }
 
     /// Opens the store there, where there is one; none is made.

@@ -35,7 +35,7 @@ pub fn show(arguments: &Arguments, show: &Show, out: &mut Printer) -> Result<()>
         bail!("--state and --owner choose among actions: “show actions” and “show threads”");
     }
     let place = Place::of(arguments)?;
-    let store = place.store()?;
+    let store = place.store_to_read()?;
     let format = show.printed.format();
     let left_out = print(&store, &place, show, out)?;
     text::left_out_words(left_out, format, out)

@@ -16,7 +16,7 @@ use crate::tui::text::soften_beside;
 /// Prints one item as plain text, each paragraph with its page.
 pub fn read(arguments: &Arguments, read: &Read, out: &mut Printer) -> Result<()> {
     let place = Place::of(arguments)?;
-    let store = place.store()?;
+    let store = place.store_to_read()?;
     let (meeting, committee) = (read.meeting.as_deref(), read.committee.as_deref());
     let named = named::item(&store, &place, &read.item, meeting, committee)?;
     let item = named.key;
@@ -70,7 +70,7 @@ pub fn read(arguments: &Arguments, read: &Read, out: &mut Printer) -> Result<()>
 
 /// Prints the places where words stand, best first.
 pub fn search(arguments: &Arguments, search: &Search, out: &mut Printer) -> Result<()> {
-    let store = Place::of(arguments)?.store()?;
+    let store = Place::of(arguments)?.store_to_read()?;
     let mut hits = store.search(&search.words.join(" "), search.limit)?;
     let found = hits.len();
     if !search.include_exempt {

@@ -517,6 +517,15 @@ fn take_title(
     (Some(one), courtesy)
 }
 
+/// A name without the titles before it: "Councillor Mrs Una Ash" is "Una Ash".
+pub fn untitled(name: &str) -> &str {
+    let mut rest = name.trim();
+    while let Some(behind) = TITLE.captures(rest).and_then(|found| found.name("rest")) {
+        rest = &rest[behind.start()..];
+    }
+    rest
+}
+
 /// A title as the paper prints it, before the rest of what it stands in: "Mrs.".
 fn printed_title(whole: &str, rest: &str) -> String {
     whole.strip_suffix(rest).unwrap_or(whole).trim().to_owned()

@@ -1,5 +1,6 @@
 //! Meetings: put together after every change, listed, and the one that matters.
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params};
 
@@ -16,6 +17,8 @@ use crate::domain::meeting::Status;
 
 /// So many days ahead another committee's meeting is near.
 const SOON: i32 = 14;
+/// Days within which a meeting is worked up.
+const LATELY: i32 = 42;
 
 /// A meeting with everything that a list and a header show of it.
 const ROWS: &str = "
@@ -126,6 +129,43 @@ impl Store {
         let comes = day >= today && !is_called_off && next.committee_key != desk.committee_key;
         let is_over = here < today && (day - today).get_days() <= SOON;
         Ok((comes && (here > day || is_over)).then_some(next))
+    }
+
+    /// The day of the committee's last meeting before one that is to come, where its papers
+    /// are held and its minutes are not yet: it is worked up these days.
+    pub fn without_minutes(&self, desk: &MeetingRow, today: Date) -> Result<Option<Date>, Error> {
+        let Some(since) = desk
+            .date
+            .filter(|here| *here >= today)
+            .and_then(|_| today.checked_sub(LATELY.days()).ok())
+        else {
+            return Ok(None);
+        };
+        let last: Option<(Option<Date>, bool)> = self
+            .connection
+            .prepare_cached(
+                "SELECT meetings.date,
+                        EXISTS (SELECT 1 FROM tellings
+                                WHERE tellings.meeting = meetings.key
+                                  AND tellings.role = 'minutes') AS has_minutes
+                 FROM meetings
+                 JOIN meeting_committees ON meeting_committees.meeting = meetings.key
+                 WHERE meeting_committees.committee = :committee
+                   AND meetings.date < :today AND meetings.date >= :since
+                   AND coalesce(meetings.status NOT IN ('cancelled', 'postponed'), 1)
+                   AND EXISTS (SELECT 1 FROM tellings WHERE tellings.meeting = meetings.key)
+                 ORDER BY meetings.date DESC, meetings.time DESC, meetings.key DESC
+                 LIMIT 1",
+            )?
+            .query_row(
+                named_params! {
+                    ":committee": desk.committee_key,
+                    ":today": today.to_string(), ":since": since.to_string(),
+                },
+                |row| Ok((date(row, "date")?, row.get("has_minutes")?)),
+            )
+            .optional()?;
+        Ok(last.and_then(|(day, has_minutes)| day.filter(|_| !has_minutes)))
     }
 
     /// Everything the desk shows of a meeting.

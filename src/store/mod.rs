@@ -116,6 +116,14 @@ pub enum Error {
     Changed(String),
 }
 
+impl Error {
+    /// Somebody may not write there.
+    pub fn is_denied(&self) -> bool {
+        use std::io::ErrorKind::{PermissionDenied, ReadOnlyFilesystem};
+        matches!(self, Error::Io(error) if [PermissionDenied, ReadOnlyFilesystem].contains(&error.kind()))
+    }
+}
+
 /// An open store.
 pub struct Store {
     connection: rusqlite::Connection,

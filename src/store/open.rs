@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use rusqlite_migration::{M, Migrations};
 
 use super::{Error, Store};
@@ -87,6 +87,31 @@ impl Store {
         Ok(store)
     }
 
+    /// Opens a store that may not be written, as it stands: an edit of it is refused.
+    pub fn open_to_read(folder: &Path) -> Result<Store, Error> {
+        let database = folder.join(DATABASE);
+        refuse_other_files(&database)?;
+        let connection = reading(&database)?;
+        refuse_other_versions(&connection, &database)?;
+        if application_and_version(&connection)?.1 < KNOWN {
+            return Err(Error::Unknown(
+                "an older matters wrote the store last, and it may not be written to bring it up \
+                 to date; make its folder writable and repeat"
+                    .to_owned(),
+            ));
+        }
+        Ok(Store {
+            edits: reading(&database)?,
+            connection,
+            folder: folder.to_owned(),
+        })
+    }
+
+    /// Whether it was opened to be read alone.
+    pub fn is_read_only(&self) -> bool {
+        self.connection.is_readonly("main").unwrap_or(false)
+    }
+
     /// Counts up whenever another connection wrote (`PRAGMA data_version`), this
     /// store's own edits included.
     pub fn data_version(&self) -> Result<i64, Error> {
@@ -152,6 +177,45 @@ fn application_and_version(connection: &Connection) -> Result<(i32, u32), Error>
     let application = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
     let version = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     Ok((application, version))
+}
+
+/// A connection that writes nothing.
+fn reading(database: &Path) -> Result<Connection, Error> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX
+        | OpenFlags::SQLITE_OPEN_URI;
+    let usual = Connection::open_with_flags(database, flags)?;
+    let connection = if application_and_version(&usual).is_ok() {
+        usual
+    } else {
+        // Readers of a WAL share a file beside it, which cannot be made here. Where no edits
+        // wait in the WAL, nobody writes, and the database alone is all there is.
+        let mut log = database.as_os_str().to_owned();
+        log.push("-wal");
+        if fs::metadata(Path::new(&log)).is_ok_and(|log| log.len() > 0) {
+            return Err(Error::Unknown(
+                "edits of the store wait to be put into it, and it may not be written; open it \
+                 once where it may be"
+                    .to_owned(),
+            ));
+        }
+        Connection::open_with_flags(unchanging(database), flags)?
+    };
+    connection.busy_timeout(PATIENCE)?;
+    connection.set_prepared_statement_cache_capacity(64);
+    Ok(connection)
+}
+
+/// The address of a database that does not change while it is read.
+fn unchanging(database: &Path) -> String {
+    let mut path = database.display().to_string();
+    for (sign, code) in [("%", "%25"), ("?", "%3f"), ("#", "%23")] {
+        path = path.replace(sign, code);
+    }
+    if cfg!(windows) {
+        path = format!("/{}", path.replace('\\', "/"));
+    }
+    format!("file:{path}?immutable=1")
 }
 
 /// Refuses a database that no version of this program, or a newer one, made.

@@ -14,6 +14,7 @@ struct Paper {
     document: i64,
     name: String,
     title: String,
+    told: String,
 }
 
 /// The papers that joined an item behind its agenda and are not its report, each with
@@ -33,6 +34,12 @@ pub(super) fn beside(connection: &Connection, item: i64) -> Result<Vec<Block>, E
             continue;
         }
         blocks.push(section(&paper.title));
+        blocks.push(Block {
+            role: BlockRole::Text,
+            mark: String::new(),
+            text: paper.told,
+            source: None,
+        });
         blocks.extend(words.into_iter().map(|one| Block {
             role: one.role.into(),
             mark: String::new(),
@@ -90,16 +97,19 @@ fn papers(connection: &Connection, item: i64) -> Result<Vec<Paper>, Error> {
     )?;
     let rows = statement.query_map(named_params! { ":item": item }, |row| {
         let name: String = row.get("name")?;
-        let what = row
-            .get::<_, Option<String>>("appendix")?
-            .map_or_else(String::new, |letter| format!("Appendix {letter} · "));
+        let what = row.get::<_, Option<String>>("appendix")?.map_or_else(
+            || "Another paper".to_owned(),
+            |letter| format!("Appendix {letter}"),
+        );
         let seen = date(row, "seen")?.map_or_else(String::new, |day| {
-            format!(" · first seen {}", wording::short_day(day))
+            format!(", first seen on {}", wording::short_day(day))
         });
         Ok(Paper {
             told_item: row.get("key")?,
             document: row.get("document")?,
-            title: format!("{what}{name}{seen}"),
+            title: what,
+            // As the file is called: a title's capitals would make it another.
+            told: format!("{name}{seen}"),
             name,
         })
     })?;

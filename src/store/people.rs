@@ -3,15 +3,7 @@
 use rusqlite::{Connection, named_params};
 
 use super::{Error, Store, corrections};
-use crate::domain::fold;
-use crate::parse::people::office;
-
-/// What stands before a name and is no part of it.
-const TITLES: &str = " councillor cllr alderman mr mrs ms miss mx dr prof professor sir dame \
-                      lord lady rev revd the ";
-
-/// Words of a name that begin with a small letter.
-const PARTICLES: &str = " de van von der da di le la bin ";
+use crate::parse::people::{self, office};
 
 /// The people's names as printed, each once.
 pub(super) fn of(connection: &Connection, committee: i64) -> Result<Vec<String>, Error> {
@@ -86,24 +78,9 @@ fn persons(told: &str) -> impl Iterator<Item = String> {
 
 /// The name without what stands before it, where the words are one person's.
 fn person(words: &str) -> Option<String> {
-    let held = |list: &str, word: &str| {
-        let folded = fold::compare(word);
-        list.contains(&format!(" {} ", folded.trim_end_matches('.')))
-    };
-    let name: Vec<&str> = words
-        .split_whitespace()
-        .skip_while(|word| held(TITLES, word))
-        .collect();
-    let of_name = |word: &&str| {
-        (word.starts_with(char::is_uppercase) || PARTICLES.contains(&format!(" {word} ")))
-            && word
-                .chars()
-                .all(|sign| sign.is_alphabetic() || "'’-.".contains(sign))
-    };
-    let is_name = (2..=5).contains(&name.len()) && name.iter().all(of_name);
-    let name = name.join(" ");
-    let is_other = |name: &str| office::is_office(name) || office::is_body(name);
-    (is_name && !is_other(&name) && !office::is_subject(&name)).then_some(name)
+    let name = people::untitled(words);
+    let is_other = office::is_office(name) || office::is_body(name) || office::is_subject(name);
+    (office::is_full_name(name) && !is_other).then(|| name.to_owned())
 }
 
 impl Store {
@@ -137,6 +114,8 @@ mod tests {
     fn a_name_is_taken_from_beside_its_post() {
         assert_eq!(told("Kit Garrow, Head of Quays"), ["Kit Garrow"]);
         assert_eq!(told("Head of Quays (Mrs Una Penn-Hale)"), ["Una Penn-Hale"]);
+        assert_eq!(told("Cllr Mrs I. Moss"), ["I. Moss"]);
+        assert_eq!(told("Lead: Wing Commander Ida Moss"), ["Ida Moss"]);
         assert_eq!(
             told("Ida Moss / Jan van der Marl"),
             ["Ida Moss", "Jan van der Marl"]

@@ -187,8 +187,35 @@ pub(super) fn document(connection: &Connection, id: &str) -> Result<i64, Error> 
             OR sha256 = :id
          ORDER BY 3 LIMIT 6",
     )?;
-    let found = found(&mut statement, id)?;
-    Ok(only(id, "a document", &found)?.1)
+    let by_id = found(&mut statement, id)?;
+    if by_id.is_empty()
+        && let Some(key) = document_by_name(connection, id)?
+    {
+        return Ok(key);
+    }
+    let listed = "“matters show documents” lists papers with their ids";
+    Ok(only_of(id, "a paper", listed, &by_id)?.1)
+}
+
+/// The one paper of a name; an error where several have it.
+fn document_by_name(connection: &Connection, name: &str) -> Result<Option<i64>, Error> {
+    let mut statement = connection
+        .prepare_cached("SELECT key, id FROM documents WHERE name = :name ORDER BY id LIMIT 6")?;
+    let rows = statement.query_map(named_params! { ":name": name.trim() }, |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })?;
+    let found: Vec<(i64, String)> = rows.collect::<Result<_, _>>()?;
+    match found.as_slice() {
+        [] => Ok(None),
+        [(key, _)] => Ok(Some(*key)),
+        several => {
+            let ids: Vec<&str> = several.iter().map(|(_, id)| id.as_str()).collect();
+            Err(Error::Unknown(format!(
+                "several papers are called “{name}”; name one by its id: {}",
+                ids.join(", ")
+            )))
+        }
+    }
 }
 
 type Found = Vec<(String, i64, String)>;

@@ -142,9 +142,13 @@ pub fn question(environment: &Environment) -> String {
         // The same point, packed.
         question.push_str("\x1b_Gi=32,s=1,v=1,a=q,t=d,f=24,o=z;eJxjYGAAAAADAAE=\x1b\\");
     }
-    question.push_str("\x1b[16t\x1b[c");
+    question.push_str("\x1b[16t");
+    question.push_str(LAST);
     question
 }
+
+/// What is asked last, since every terminal answers it: what device it is.
+pub const LAST: &str = "\x1b[c";
 
 /// Whether all of the answer is there: what was asked last is answered.
 pub fn is_whole(answer: &[u8]) -> bool {
@@ -199,6 +203,8 @@ pub struct Environment {
     pub any_colour: bool,
     /// It answers nothing, or would print the question.
     pub mute: bool,
+    /// It hands the question about the background on, whose answer comes behind the last.
+    pub mixes_answers: bool,
 }
 
 impl Environment {
@@ -226,7 +232,8 @@ impl Environment {
                 || colour.contains("24bit")
                 || of_any.iter().any(|name| term.contains(name))
                 || is(&["iTerm", "vscode", "WezTerm", "ghostty"]),
-            mute: term.is_empty() || term == "dumb" || term == "linux",
+            mute: ["", "dumb", "linux", "Eterm"].contains(&term.as_str()),
+            mixes_answers: term == "screen" || term.starts_with("screen."),
         }
     }
 }

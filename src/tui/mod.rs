@@ -16,6 +16,8 @@ pub mod help;
 pub mod history;
 mod intake;
 pub mod keymap;
+pub mod keys;
+pub mod late;
 pub mod layout;
 pub mod links;
 pub mod model;
@@ -48,12 +50,12 @@ use anyhow::Context;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::execute;
 use jiff::civil::Date;
-use ratatui::layout::Size;
 
 use crate::config::Look;
 use crate::extract::Reader;
 use event::{Effect, Event};
 use intake::Intake;
+use late::Late;
 use model::{Model, Setting, Settled};
 use page::painter::Painter;
 use terminal::{Questions, Screen};
@@ -169,20 +171,22 @@ fn attend(
     draw(screen, &model)?;
     // From here on a change of size is noticed, and what was typed ahead is known.
     let typed_ahead = crossterm::event::poll(Duration::ZERO)?;
+    let mut late = Late::none();
     // Without colours nothing is asked that a key could be taken for.
     if look != Look::None && !typed_ahead {
         // After the first frame and before the key reader: two readers of one terminal
         // would steal each other's bytes. Keys that wait already would be taken for the
         // answer, and colours are worth less than they are.
-        let (background, graphics) = terminal::probe(questions);
-        let _ = events.send(Event::Graphics(graphics));
-        if background != Background::Unknown {
-            let _ = events.send(Event::Background(background));
+        let probed = terminal::probe(questions);
+        let _ = events.send(Event::Graphics(probed.graphics));
+        if probed.background != Background::Unknown {
+            let _ = events.send(Event::Background(probed.background));
         }
+        late = probed.late;
     }
     thread::Builder::new()
         .name("keys".to_owned())
-        .spawn(move || read_keys(&events))?;
+        .spawn(move || keys::read(&events, late))?;
     let size = screen.size()?;
     if size != model.size {
         take(screen, &mut model, hands, Event::Resize(size))?;
@@ -248,33 +252,4 @@ fn act(screen: &mut Screen, model: &mut Model, hands: &Hands, effect: Effect) ->
         Effect::Quit => {}
     }
     Ok(())
-}
-
-fn read_keys(events: &Sender<Event>) {
-    while let Ok(event) = crossterm::event::read() {
-        let event = match event {
-            crossterm::event::Event::Key(key) => match dropped::typed_at_once(key) {
-                Ok(keys) => {
-                    let sent = keys
-                        .into_iter()
-                        .all(|key| events.send(Event::Key(key)).is_ok());
-                    if sent {
-                        continue;
-                    }
-                    return;
-                }
-                Err(text) => Event::Paste(text),
-            },
-            crossterm::event::Event::Mouse(mouse) => Event::Mouse(mouse),
-            crossterm::event::Event::Paste(text) => Event::Paste(text),
-            crossterm::event::Event::Resize(width, height) => Event::Resize(Size { width, height }),
-            crossterm::event::Event::FocusGained => Event::Focus,
-            crossterm::event::Event::FocusLost => continue,
-        };
-        if events.send(event).is_err() {
-            return;
-        }
-    }
-    // A terminal that is gone sends nothing more, so nobody could leave the desk.
-    let _ = events.send(Event::Stop);
 }

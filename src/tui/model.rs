@@ -146,6 +146,8 @@ pub struct Typing {
     pub text: String,
     /// What stood there before, for Esc.
     pub before: String,
+    /// How much of it stands behind the cursor, in bytes.
+    pub behind: usize,
     /// What stands there goes with the first letter that is typed.
     pub selected: bool,
     /// What stood there as Enter could do nothing with it.
@@ -159,9 +161,17 @@ impl Typing {
             what,
             before: text.clone(),
             text,
+            behind: 0,
             selected: false,
             refused: None,
         }
+    }
+
+    /// Puts something else there, to be gone on with.
+    pub fn put(&mut self, text: String) {
+        self.text = text;
+        self.behind = 0;
+        self.selected = false;
     }
 
     /// The same, the first letter taking the place of what stands there.

@@ -178,6 +178,28 @@ impl Form {
     }
 }
 
+impl Form {
+    /// What stands in it is a sentence, of which one seldom changes more than a word.
+    pub fn is_of_words(&self) -> bool {
+        match self {
+            Form::Right(_, field) => {
+                matches!(field, Field::Words | Field::Actions | Field::Progress)
+            }
+            Form::Split(_) => true,
+            Form::Progress(_)
+            | Form::Move(_)
+            | Form::Drop(_)
+            | Form::Lead(_)
+            | Form::Add
+            | Form::TakeDown(_)
+            | Form::MeetingDay(_)
+            | Form::MeetingCommittee(_)
+            | Form::SameMeeting(_)
+            | Form::SameCommittee(_) => false,
+        }
+    }
+}
+
 /// What the desk knows that a line is read with.
 #[derive(Debug, Clone, Copy)]
 pub struct Known<'a> {
@@ -240,7 +262,10 @@ impl Known<'_> {
                 let meets = if days.is_empty() {
                     "as 30 nov or +2w".to_owned()
                 } else {
-                    format!("meetings: {}; Tab takes them", days.join(", "))
+                    format!(
+                        "as 30 nov or +2w · meetings: {}; Tab takes them",
+                        days.join(", ")
+                    )
                 };
                 let wrong = if typed.trim().is_empty() {
                     ""
@@ -249,6 +274,18 @@ impl Known<'_> {
                 };
                 format!("{wrong}{meets}{otherwise}")
             }
+        }
+    }
+
+    /// What a typed day is by which something is due, beside the committee's days.
+    pub fn due_words(&self, typed: &str, otherwise: &str) -> String {
+        match self.day(typed) {
+            Some(day) if !self.days.contains(&day) => words::weekday(day),
+            // “Later” is a day for a row of the programme alone.
+            None if self.when(typed).is_some() => {
+                format!("is no day yet · {}", self.day_words("", otherwise))
+            }
+            Some(_) | None => self.day_words(typed, otherwise),
         }
     }
 
@@ -505,7 +542,7 @@ pub fn journal(store: &Store, row: &str) -> Result<Vec<Block>, Error> {
             block(
                 BlockRole::Point,
                 when,
-                format!("{}: {}{undone}", entry.by, entry.what),
+                format!("{}: {}{undone}", entry.by, entry.words_under_row()),
             )
         })
         .collect();

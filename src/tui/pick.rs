@@ -16,11 +16,14 @@ use crate::tui::office::{Deed, Form};
 use crate::tui::pane::only::Only;
 use crate::tui::pane::prepared::{Prepared, Promise};
 use crate::tui::pane::standing::is_open;
-use crate::tui::pane::{Filter, words};
+use crate::tui::pane::{BETWEEN, Filter, words};
 use crate::tui::right;
 use crate::tui::room;
 use crate::tui::text;
 use crate::tui::theme::Role;
+
+/// A screen of fewer columns has little room for a row.
+const NARROW: u16 = 60;
 
 /// What a list is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -441,14 +444,19 @@ pub fn beside(meeting: &Prepared, actions: &[i64], to_join: bool) -> Vec<PickRow
 }
 
 /// The rows of the list of meetings.
-pub fn meetings(meetings: &[MeetingRow], today: Date, star: &str) -> Vec<PickRow> {
+pub fn meetings(meetings: &[MeetingRow], today: Date, star: &str, columns: u16) -> Vec<PickRow> {
+    // Where there is little room, whose meeting it is needs more of it than its weekday.
+    let (shown, wide): (fn(Date) -> String, usize) = match columns {
+        0..NARROW => (words::day, 11),
+        _ => (words::weekday, 15),
+    };
     meetings
         .iter()
         .map(|meeting| {
             let mark = if meeting.mine { star } else { " " };
             let date = meeting.date.map_or_else(
-                || format!("{:15}", "no date"),
-                |date| format!("{:>15}", words::weekday(date)),
+                || format!("{:wide$}", "no date"),
+                |date| format!("{:>wide$}", shown(date)),
             );
             let mut tail = Vec::new();
             tail.extend(meeting.status.map(|status| status.name().to_owned()));
@@ -487,10 +495,14 @@ pub fn losses(losses: &[LossRow]) -> Vec<PickRow> {
                 printed_page: lost.printed_page.clone(),
                 line: 0,
             };
+            // The words need the whole width: they are what is to be known.
+            let stands = stands.long();
+            let place = [stands.as_str(), lost.document.as_str()];
+            let place: Vec<&str> = place.into_iter().filter(|part| !part.is_empty()).collect();
             row(
                 lost.loss.what.clone(),
-                stands.long(),
-                lost.document.clone(),
+                String::new(),
+                place.join(BETWEEN),
                 Choice::Lost(lost.document_key, lost.loss.page),
             )
         })

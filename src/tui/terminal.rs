@@ -17,7 +17,8 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::{Frame, Terminal};
 
 use crate::config::Pictures;
-use crate::tui::graphics::{self, Environment, Graphics};
+use crate::tui::graphics::{self, Environment, Graphics, Said};
+use crate::tui::late::{self, Late};
 use crate::tui::theme::Background;
 
 /// The desk's terminal.
@@ -127,41 +128,86 @@ pub struct Questions {
     pub pictures: Pictures,
 }
 
+/// What the terminal answered.
+#[derive(Debug)]
+pub struct Probed {
+    /// What its background is.
+    pub background: Background,
+    /// How it draws pictures.
+    pub graphics: Graphics,
+    /// What tells from keys the answers that are to come yet.
+    pub late: Late,
+}
+
 /// Asks the terminal once what its background is and how it draws pictures. Nobody else may
-/// read keys then. One that did not answer in time is asked nothing more: its answers would
-/// be taken for keys.
-pub fn probe(questions: Questions) -> (Background, Graphics) {
+/// read keys then; what is not answered in time is answered among them.
+#[cfg(unix)]
+pub fn probe(questions: Questions) -> Probed {
     let environment = Environment::here();
-    let (background, answers) = if questions.background {
-        background()
-    } else {
-        (Background::Unknown, true)
+    let asked = question(questions, &environment);
+    let answer = match &asked {
+        Some(asked) => answer(asked).unwrap_or_default(),
+        None => Vec::new(),
     };
-    let asks = answers && !environment.mute && questions.pictures == Pictures::Auto;
-    let answer = if asks {
-        answer(&graphics::question(&environment)).unwrap_or_default()
+    let late = if asked.is_none() || graphics::is_whole(&answer) {
+        Late::none()
     } else {
-        Vec::new()
+        Late::behind(&answer)
     };
+    let background = late::background(&String::from_utf8_lossy(&answer));
+    Probed {
+        background: background.unwrap_or(Background::Unknown),
+        graphics: graphics(questions, graphics::said(&answer), environment),
+        late,
+    }
+}
+
+/// Asks for the background alone: the console of Windows gives other answers as keys.
+#[cfg(not(unix))]
+pub fn probe(questions: Questions) -> Probed {
+    use terminal_colorsaurus::{Error, QueryOptions, ThemeMode, theme_mode};
+
+    let mut options = QueryOptions::default();
+    options.timeout = PROBE;
+    let (background, late) = match questions.background.then(|| theme_mode(options)) {
+        Some(Ok(ThemeMode::Dark)) => (Background::Dark, Late::none()),
+        Some(Ok(ThemeMode::Light)) => (Background::Light, Late::none()),
+        None | Some(Err(Error::UnsupportedTerminal(_))) => (Background::Unknown, Late::none()),
+        Some(Err(_)) => (Background::Unknown, Late::behind(&[])),
+    };
+    Probed {
+        background,
+        graphics: graphics(questions, Said::default(), Environment::here()),
+        late,
+    }
+}
+
+/// How pictures are drawn here.
+fn graphics(questions: Questions, said: Said, environment: Environment) -> Graphics {
     let cell = crossterm::terminal::window_size().ok().and_then(|window| {
         let width = window.width.checked_div(window.columns)?;
         graphics::size(width, window.height.checked_div(window.rows)?)
     });
-    let said = graphics::said(&answer);
-    let graphics = Graphics::of(questions.pictures, &said, cell, &environment);
-    (background, graphics)
+    Graphics::of(questions.pictures, &said, cell, &environment)
 }
 
-/// The terminal's background, and whether it answers at all.
-fn background() -> (Background, bool) {
-    let mut options = terminal_colorsaurus::QueryOptions::default();
-    options.timeout = PROBE;
-    match terminal_colorsaurus::theme_mode(options) {
-        Ok(terminal_colorsaurus::ThemeMode::Dark) => (Background::Dark, true),
-        Ok(terminal_colorsaurus::ThemeMode::Light) => (Background::Light, true),
-        Err(terminal_colorsaurus::Error::UnsupportedTerminal(_)) => (Background::Unknown, true),
-        Err(_) => (Background::Unknown, false),
+/// All that is asked, in one; nothing where nothing is or the terminal is none to ask.
+#[cfg(unix)]
+fn question(questions: Questions, environment: &Environment) -> Option<String> {
+    let pictures = questions.pictures == Pictures::Auto;
+    if environment.mute || !(questions.background || pictures) {
+        return None;
     }
+    let mut asked = String::new();
+    if questions.background && !environment.mixes_answers {
+        asked.push_str(late::BACKGROUND);
+    }
+    asked.push_str(&if pictures {
+        graphics::question(environment)
+    } else {
+        graphics::LAST.to_owned()
+    });
+    Some(asked)
 }
 
 /// Asks a question, and reads until its end is answered or the time is over.
@@ -195,12 +241,6 @@ fn answer(question: &str) -> io::Result<Vec<u8>> {
         answer.extend_from_slice(&some[..read]);
     }
     Ok(answer)
-}
-
-/// The console of Windows gives answers to questions as keys: it is asked nothing.
-#[cfg(not(unix))]
-fn answer(_question: &str) -> io::Result<Vec<u8>> {
-    Ok(Vec::new())
 }
 
 /// What the system does to a program at a terminal, where it has such signals.

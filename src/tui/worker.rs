@@ -393,8 +393,10 @@ fn opened(
     }
     store.remember_committee(desk.meeting.committee_key)?;
     let sooner = store.sooner(&desk.meeting, person.today)?;
+    let without_minutes = store.without_minutes(&desk.meeting, person.today)?;
     let mut prepared = Prepared::new(desk, person.today);
     prepared.sooner = sooner;
+    prepared.without_minutes = without_minutes;
     let desk = Some(Box::new(prepared));
     Ok(Answer::Opened {
         number,

@@ -59,6 +59,7 @@ pub struct Launch {
     columns: u16,
     rows: u16,
     background: Background,
+    answers_late: bool,
 }
 
 impl Launch {
@@ -95,6 +96,7 @@ impl Launch {
             columns: 80,
             rows: 24,
             background: Background::default(),
+            answers_late: false,
         }
     }
 
@@ -136,6 +138,12 @@ impl Launch {
         self
     }
 
+    /// Keeps what the terminal answers until a test takes it (`Terminal::late_answers`).
+    pub fn answers_late(mut self) -> Self {
+        self.answers_late = true;
+        self
+    }
+
     /// Starts it.
     pub fn start(self) -> Terminal {
         let pair = native_pty_system()
@@ -155,6 +163,7 @@ impl Launch {
                     0,
                     Answers::new(self.background),
                 ),
+                answers_late: self.answers_late,
                 ended: false,
                 exit_code: None,
                 writes: 0,
@@ -327,6 +336,11 @@ impl Terminal {
         self.shared.lock().parser.callbacks().clipboard.clone()
     }
 
+    /// What the program asked of its terminal, answered and not sent yet.
+    pub fn late_answers(&self) -> Vec<u8> {
+        std::mem::take(&mut self.shared.lock().parser.callbacks_mut().waiting)
+    }
+
     /// The background it was started with.
     pub fn background(&self) -> Background {
         self.background
@@ -386,6 +400,8 @@ impl Shared {
 
 struct State {
     parser: vt100::Parser<Answers>,
+    /// What is answered waits for the test that sends it.
+    answers_late: bool,
     /// Nothing more will be written.
     ended: bool,
     exit_code: Option<u32>,
@@ -405,7 +421,11 @@ fn read_all(mut reader: Box<dyn Read + Send>, shared: &Shared, writer: &Writer) 
         state.writes += 1;
         state.bytes += count;
         state.parser.process(&buffer[..count]);
-        let answers = std::mem::take(&mut state.parser.callbacks_mut().waiting);
+        let answers = if state.answers_late {
+            Vec::new()
+        } else {
+            std::mem::take(&mut state.parser.callbacks_mut().waiting)
+        };
         drop(state);
         shared.changed.notify_all();
         if count == 0 {

@@ -246,7 +246,7 @@ fn table(store: &Store, meeting: &MeetingRow, wish: &Wish, reader: &Reader) -> R
         return Err(Error::Nothing(format!(
             "no {} of {} is held; “matters import FILE…” takes one in",
             wish.what.words().to_lowercase(),
-            meeting.committee
+            soften(&meeting.committee)
         )));
     }
     let mut handed = Handed {

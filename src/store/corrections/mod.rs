@@ -8,6 +8,7 @@
 
 mod apart;
 mod apply;
+mod field;
 mod listed;
 mod made;
 mod one;
@@ -18,10 +19,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::source::Place;
 
+pub use field::Field;
 pub use listed::Listed;
 pub use made::Sentence;
 pub use one::{Bodies, Joint};
-pub use right::{Field, Subject};
+pub use right::Subject;
 pub(super) use right::{of_figures, of_item};
 
 pub(super) use apart::{names_apart, settle as settle_apart};

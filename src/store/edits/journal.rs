@@ -5,7 +5,7 @@ use rusqlite::named_params;
 use serde::Serialize;
 
 use super::changes;
-use super::sentences::sentence;
+use super::sentences::{said, sentence, short};
 use crate::store::{Error, Store};
 
 /// An entry of the journal.
@@ -17,8 +17,35 @@ pub struct Entry {
     pub by: String,
     /// "the tick on “a report on buses”".
     pub what: String,
+    /// "the tick", where it was on one row.
+    #[serde(skip)]
+    pub deed: Option<String>,
+    /// What was typed or set, where it was one thing.
+    pub said: Option<String>,
+    /// What stood there before.
+    pub before: Option<String>,
     /// It was taken back.
     pub undone: bool,
+}
+
+impl Entry {
+    /// "the day set for “a report on buses”: 4 Dec 2031, before that 6 Oct 2031".
+    pub fn words(&self) -> String {
+        self.with(&self.what)
+    }
+
+    /// The same under its row, whose words it needs no more.
+    pub fn words_under_row(&self) -> String {
+        self.with(self.deed.as_deref().unwrap_or(&self.what))
+    }
+
+    fn with(&self, what: &str) -> String {
+        match (&self.said, &self.before) {
+            (None, _) => what.to_owned(),
+            (Some(said), None) => format!("{what}: {said}"),
+            (Some(said), Some(before)) => format!("{what}: {said}, before that {before}"),
+        }
+    }
 }
 
 impl Store {
@@ -44,10 +71,15 @@ impl Store {
         while let Some(row) = rows.next()? {
             let verb: String = row.get("verb")?;
             let at: String = row.get("at")?;
+            let changes = changes(&tx, row.get("key")?)?;
+            let (said, before) = said(&changes);
             entries.push(Entry {
                 at: at.parse().unwrap_or_default(),
                 by: row.get("who")?,
-                what: sentence(&verb, &changes(&tx, row.get("key")?)?),
+                what: sentence(&verb, &changes),
+                deed: short(&verb, &changes),
+                said,
+                before,
                 undone: row.get("undone")?,
             });
         }

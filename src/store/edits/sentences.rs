@@ -1,6 +1,9 @@
 //! What an edit was, in words: "the confirmation of “a report on buses”".
 
-use super::kinds::SAME;
+use jiff::civil::Date;
+use serde_json::Value;
+
+use super::kinds::{ROW_ADDED, SAME};
 use super::marks::Mark;
 use super::{Change, Way};
 use crate::domain::wording;
@@ -10,8 +13,35 @@ const WORDS: usize = 60;
 
 /// The middle of a sentence: "the tick on “a report on buses”".
 pub(super) fn sentence(verb: &str, changes: &[Change]) -> String {
+    let deed = deed(verb, changes);
+    let what = changes
+        .first()
+        .map(|change| shorten(&change.what))
+        .unwrap_or_default();
+    if verb == "part"
+        && let Some(own) = parted(changes)
+    {
+        let others = wording::count(own, "other", "others");
+        return format!("{deed} “{what}” from {others}");
+    }
+    match rows(changes) {
+        0 | 1 => format!("{deed} “{what}”"),
+        2 => format!("{deed} “{what}” and one other"),
+        many => format!("{deed} “{what}” and {} others", many - 1),
+    }
+}
+
+/// What was done, where it is known to what: "the progress", "the day set".
+pub(super) fn short(verb: &str, changes: &[Change]) -> Option<String> {
+    let whole = deed(verb, changes);
+    let (deed, _) = whole.rsplit_once(' ')?;
+    (rows(changes) < 2).then(|| deed.to_owned())
+}
+
+/// What was done, up to the words of what it was done to: "the tick on".
+fn deed(verb: &str, changes: &[Change]) -> &'static str {
     let read = changes.iter().all(|change| change.kind == "item");
-    let deed = match (verb, read) {
+    match (verb, read) {
         ("tick", false) => "the tick on",
         ("tick", true) => "the mark “read” on",
         ("untick", false) => "the removal of the tick on",
@@ -52,6 +82,7 @@ pub(super) fn sentence(verb: &str, changes: &[Change]) -> String {
         ("no progress", _) => "the removal of progress on",
         ("take down", _) => "the taking down of",
         ("make", _) => "the making an action of",
+        ("put right", _) if is_lead(changes) => "the lead officer of",
         ("put right", _) => "the correction of",
         ("no action", _) => "the words “not an action” on",
         ("call exempt", _) => "the calling exempt of",
@@ -59,22 +90,46 @@ pub(super) fn sentence(verb: &str, changes: &[Change]) -> String {
         ("as read", _) => "the taking back of a correction of",
         ("begin a year", _) => "the beginning of a year with",
         _ => "the removal of the star on",
+    }
+}
+
+/// What an edit said and what stood there before, where that is told in words: days, names,
+/// progress, reasons, readings.
+pub(super) fn said(changes: &[Change]) -> (Option<String>, Option<String>) {
+    let Some(first) = changes.first() else {
+        return (None, None);
     };
-    let what = changes
-        .first()
-        .map(|change| shorten(&change.what))
-        .unwrap_or_default();
-    if verb == "part"
-        && let Some(own) = parted(changes)
-    {
-        let others = wording::count(own, "other", "others");
-        return format!("{deed} “{what}” from {others}");
+    let says = |change: &Change| value(change.after.as_deref(), ["value", "mine"]);
+    let said = says(first);
+    if said.is_none() || changes.iter().any(|change| says(change) != said) {
+        return (None, None);
     }
-    match rows(changes) {
-        0 | 1 => format!("{deed} “{what}”"),
-        2 => format!("{deed} “{what}” and one other"),
-        many => format!("{deed} “{what}” and {} others", many - 1),
-    }
+    let own = value(first.before.as_deref(), ["value", "mine"]);
+    // What a person says over a paper stands with the paper's word.
+    let is_new = changes.iter().any(|change| change.kind == ROW_ADDED);
+    let paper = || value(first.after.as_deref(), ["read", "paper"]).filter(|_| !is_new);
+    (said, own.or_else(paper))
+}
+
+/// The value of a mark in words, or that of one of its fields; nothing where it says only
+/// that it stands.
+fn value(mark: Option<&str>, fields: [&str; 2]) -> Option<String> {
+    let mark: Mark = serde_json::from_str(mark?).ok()?;
+    let value: Value = serde_json::from_str(&mark.value?).ok()?;
+    let words = match &value {
+        Value::Object(object) => fields.iter().find_map(|field| object.get(*field))?,
+        Value::String(_) if fields[0] == "value" => &value,
+        _ => return None,
+    };
+    let words = match words {
+        Value::String(words) if !words.is_empty() => words,
+        Value::Null if value.get("mine").is_some() => return Some("not yet scheduled".to_owned()),
+        _ => return None,
+    };
+    Some(match words.parse::<Date>() {
+        Ok(day) => wording::short_day(day),
+        Err(_) => format!("“{words}”"),
+    })
 }
 
 /// From how many others one promise was parted, where it was one.
@@ -85,6 +140,12 @@ fn parted(changes: &[Change]) -> Option<usize> {
         all.all(|change| change.id.split('/').any(|of| of == id))
     };
     own.any(is_in_all).then_some(changes.len())
+}
+
+/// Whether it says who leads on rows of a programme.
+fn is_lead(changes: &[Change]) -> bool {
+    let mut all = changes.iter();
+    all.all(|change| change.id.ends_with("/lead"))
 }
 
 /// How many rows an edit was about: a pair of promises is two, and what was changed of

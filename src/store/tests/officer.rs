@@ -437,3 +437,41 @@ fn ten_versions_of_a_programme_in_any_order_keep_what_was_edited() {
     assert_eq!(ends[0], ends[1]);
     assert_eq!(ends[0], ends[2]);
 }
+
+#[test]
+fn the_journal_tells_what_was_typed_and_what_stood_there_before() {
+    let (_folder, mut store) = held();
+    let weirs = Target::Programme(key(&store, "Weirs"));
+    let Target::Programme(row) = weirs else {
+        return;
+    };
+    store
+        .write_progress(&[weirs], "Asked on 4 May", &hand("Ada"))
+        .unwrap();
+    store.move_rows(&[row], Some(JULY), &hand("Ada")).unwrap();
+    store.move_rows(&[row], None, &hand("Ada")).unwrap();
+    let added = NewRow {
+        item: "Bridges".to_owned(),
+        day: Some(JUNE),
+        tentative: false,
+    };
+    let committee = desk_on(&store, MAY).meeting.committee_key;
+    store.add_row(committee, &added, &hand("Ada")).unwrap();
+    let told: Vec<String> = store
+        .journal(None, 9)
+        .unwrap()
+        .iter()
+        .map(|entry| entry.words())
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "the addition of “Bridges”",
+            "the new day of “Weirs”: not yet scheduled, before that 1 Jul 2031",
+            "the new day of “Weirs”: 1 Jul 2031, before that 3 Jun 2031",
+            "the progress on “Weirs”: “Asked on 4 May”",
+        ]
+    );
+    let last = store.journal(None, 9).unwrap().pop().unwrap();
+    assert_eq!(last.words_under_row(), "the progress: “Asked on 4 May”");
+}

@@ -182,3 +182,47 @@ fn a_refused_reading_leaves_neither_rows_nor_file() {
     assert!(store.documents().unwrap().is_empty());
     assert!(store.meetings().unwrap().is_empty());
 }
+
+#[test]
+fn a_store_that_may_not_be_written_is_read_as_it_stands() {
+    let (folder, mut first) = store();
+    import(
+        &mut first,
+        &agenda("pack.pdf", MAY, vec![item("1", "Weirs")]),
+    );
+    drop(first);
+    let folder = folder.path().join("store");
+    let database = || fs::read(folder.join("matters.db")).unwrap();
+    let before = database();
+    let mut read = Store::open_to_read(&folder).unwrap();
+    assert!(read.is_read_only());
+    let meeting = read.meetings().unwrap().remove(0);
+    assert_eq!(read.desk(meeting.key).unwrap().agenda.len(), 1);
+    let refused = read.star(meeting.committee_key, true, &super::hand("Ada"));
+    let why = refused.unwrap_err().to_string();
+    assert!(why.contains("may not be written"), "{why}");
+    drop(read);
+    assert_eq!(database(), before);
+    assert!(!Store::open(&folder).unwrap().is_read_only());
+}
+
+#[test]
+fn a_paper_is_named_by_its_file_too_where_one_alone_is_called_so() {
+    let (_folder, mut store) = store();
+    import(&mut store, &agenda("pack.pdf", MAY, vec![]));
+    let mut other = agenda("pack.pdf", super::JUNE, vec![]);
+    let bytes = b"another paper of that name";
+    other.source.sha256 = crate::domain::identity::sha256(bytes);
+    store
+        .import(&other, bytes, &Filing::default(), super::now())
+        .unwrap();
+    import(&mut store, &agenda("notice.pdf", super::JULY, vec![]));
+    let why = store.forget("pack.pdf").unwrap_err().to_string();
+    assert!(
+        why.starts_with("several papers are called “pack.pdf”"),
+        "{why}"
+    );
+    store.forget("notice.pdf").unwrap();
+    let why = store.forget("notice.pdf").unwrap_err().to_string();
+    assert!(why.contains("matters show documents"), "{why}");
+}

@@ -462,3 +462,28 @@ fn a_cancelled_meeting_does_not_open_while_another_is_to_come() {
     let opens = store.meeting_that_matters(MAY).unwrap().unwrap();
     assert_eq!(store.desk(opens).unwrap().meeting.date, Some(JULY));
 }
+
+#[test]
+fn a_meeting_is_worked_up_until_its_minutes_come() {
+    let (_folder, mut store) = store();
+    let day = |today: &str| today.parse::<jiff::civil::Date>().unwrap();
+    import(&mut store, &agenda("june.pdf", JUNE, vec![]));
+    import(&mut store, &agenda("july.pdf", JULY, vec![]));
+    let july = desk_on(&store, JULY).meeting;
+    let june = desk_on(&store, JUNE).meeting;
+    let worked = |store: &Store, desk, today| store.without_minutes(desk, today).unwrap();
+    assert_eq!(worked(&store, &july, JUNE), None, "it is not over");
+    let after = JUNE.tomorrow().unwrap();
+    assert_eq!(worked(&store, &july, after), Some(JUNE));
+    assert_eq!(worked(&store, &june, after), None, "it lies on the desk");
+    assert_eq!(
+        worked(&store, &july, day("2031-08-30")),
+        None,
+        "July is over too"
+    );
+    import(
+        &mut store,
+        &minutes("june-minutes.pdf", JUNE, Status::Draft, vec![]),
+    );
+    assert_eq!(worked(&store, &july, after), None);
+}

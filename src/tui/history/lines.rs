@@ -7,7 +7,7 @@ use crate::store::threads::{Step, TraceRow, sentences};
 use crate::thread::promise::In;
 use crate::thread::state::State;
 use crate::tui::history::page::{DAY, Page, unbroken};
-use crate::tui::history::stands::{looked, stands};
+use crate::tui::history::stands::{looked, progress, stands};
 use crate::tui::history::{EntryId, differs, traces};
 use crate::tui::pane::lines::{MEASURE, ReaderLine};
 use crate::tui::pane::prepared::{Prepared, Promise};
@@ -65,6 +65,7 @@ pub fn lines(
     }
     if aside.is_none() {
         page.gap(none);
+        progress(&mut page, none, prepared, promise);
         looked(&mut page, none, prepared.first(promise), today);
     }
     let lines = page.lines;
@@ -72,6 +73,7 @@ pub fn lines(
         let mut page = Page::new(usize::from(width).saturating_sub(1), glyphs);
         stands(&mut page, none, prepared, promise, today);
         page.gap(none);
+        progress(&mut page, none, prepared, promise);
         looked(&mut page, none, prepared.first(promise), today);
         page.lines
     });

@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 
 use crate::domain::wording;
+use crate::store::by_hand::Progress;
 use crate::store::desk::ActionRow;
 use crate::store::threads::sentences;
 use crate::tui::history::page::{Page, Piece, unbroken};
@@ -65,6 +66,37 @@ pub fn stands(page: &mut Page, block: usize, prepared: &Prepared, promise: &Prom
         fact(Role::Dim, format!("due {due}"));
     }
     page.words(block, vec![(Role::Text, "  ".to_owned())], &facts);
+}
+
+/// Progress that people wrote, the newest first.
+pub fn progress(page: &mut Page, block: usize, prepared: &Prepared, promise: &Promise) {
+    let mut written: Vec<&Progress> = Vec::new();
+    for entry in prepared
+        .members(promise)
+        .flat_map(|action| &action.progress)
+    {
+        // Of promises that say the same each has it.
+        if !written
+            .iter()
+            .any(|other| other.said == entry.said && other.text == entry.text)
+        {
+            written.push(entry);
+        }
+    }
+    if written.is_empty() {
+        return;
+    }
+    page.title(block, "Progress");
+    for entry in written {
+        let day = unbroken(&words::short_day(entry.said.on));
+        page.hang(
+            block,
+            vec![(Role::Done, format!("  {day}  "))],
+            2,
+            &[(Role::Text, entry.text.clone())],
+        );
+    }
+    page.gap(block);
 }
 
 /// What was looked in, and what is not held.

@@ -226,6 +226,11 @@ pub fn rows(
 fn row(prepared: &Prepared, promise: &Promise, shown: Shown, why: Option<&str>) -> Row {
     let action = prepared.first(promise);
     let stands = promise.stands;
+    // Beside the chosen item no group says what the minutes lack, or nobody took down.
+    let alone = why.and(prepared.alone(promise));
+    let alone = alone.filter(|_| is_open(stands.state)).map(Alone::words);
+    let why = why.map(|why| [Some(why), alone].into_iter().flatten().collect::<Vec<_>>());
+    let why = why.map(|parts| parts.join(BETWEEN));
     let mut row = Row::new(RowId::Action(action.key), words::as_row(&action.text));
     row.lines = 2;
     let several = (promise.members.len() > 1).then(|| format!("×{}", promise.members.len()));
@@ -242,7 +247,7 @@ fn row(prepared: &Prepared, promise: &Promise, shown: Shown, why: Option<&str>) 
                 "SLIPPED".clone_into(&mut row.flag);
             }
             let state = (prepared.reckoned(promise), stands.state);
-            row.below = beside(action, state, shown.today, why);
+            row.below = beside(action, state, shown.today, why.as_deref());
         }
         // The rest stands in the columns.
         Form::Sheet => {
@@ -250,7 +255,7 @@ fn row(prepared: &Prepared, promise: &Promise, shown: Shown, why: Option<&str>) 
             // The columns have no room for what "it" is.
             let parts = progress(action, shown.today).into_iter();
             let parts = parts.chain(spoken_of(action));
-            let parts: Vec<String> = parts.chain(why.map(str::to_owned)).collect();
+            let parts: Vec<String> = parts.chain(why).collect();
             row.below = parts.join(BETWEEN);
         }
     }

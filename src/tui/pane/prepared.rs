@@ -35,6 +35,8 @@ pub struct Prepared {
     pub noted: usize,
     /// Another committee's meeting that comes before this one.
     pub sooner: Option<MeetingRow>,
+    /// The committee's last meeting, where its minutes are not held yet.
+    pub without_minutes: Option<Date>,
     /// The promises in the order in which the pane shows them.
     order: Vec<usize>,
     /// Actions that were taken down and not minuted, and the other way about.
@@ -102,6 +104,7 @@ impl Prepared {
             links,
             noted,
             sooner: None,
+            without_minutes: None,
             alone,
             today,
         };

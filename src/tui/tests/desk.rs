@@ -479,3 +479,17 @@ fn an_item_whose_paper_is_to_follow_says_so() {
     let screen = Screen::new(100, 30).press("down down");
     assert!(screen.seen().contains("its paper is to follow"));
 }
+
+#[test]
+fn the_meeting_before_that_waits_for_its_minutes_is_said_in_the_first_line() {
+    let mut prepared = Prepared::new(desk(), date(TODAY));
+    prepared.without_minutes = Some(date("2031-10-01"));
+    let mut screen = Screen::new(140, 40);
+    screen.model.meeting = Some(Box::new(prepared));
+    for (width, height) in [(140, 40), (100, 30), (80, 24)] {
+        screen.model.size = ratatui::layout::Size { width, height };
+        let seen = screen.seen();
+        let head = seen.lines().next().unwrap();
+        assert!(head.contains("1 Oct: no minutes yet (m)"), "{head}");
+    }
+}

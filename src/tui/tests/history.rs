@@ -170,7 +170,7 @@ fn what_is_not_understood_as_a_day_is_not_kept() {
         .types("soon")
         .press("enter");
     assert!(
-        screen.seen().contains("! this is no day"),
+        screen.seen().contains("! is no day yet"),
         "{}",
         screen.seen()
     );

@@ -399,3 +399,38 @@ fn a_form_fits_every_width() {
         assert!(screen.foot().ends_with("by 4 dec"), "{}", screen.foot());
     }
 }
+
+#[test]
+fn a_word_in_the_midst_of_a_line_is_put_right() {
+    let screen = at(43, programme()).press("r").types("Asked teh team");
+    let screen = screen.press("ctrl-left left left left").types("X");
+    assert_eq!(screen.foot(), "progress (is printed): Asked tXeh team");
+    let screen = screen
+        .press("backspace delete right")
+        .types("e")
+        .press("end")
+        .types(".");
+    assert_eq!(screen.foot(), "progress (is printed): Asked the team.");
+    // A line that is longer than the screen shows where the cursor stands.
+    let screen = screen.types(&" and again".repeat(20)).press("home");
+    assert!(
+        screen.foot().contains("Asked the team."),
+        "{}",
+        screen.foot()
+    );
+}
+
+#[test]
+fn a_day_by_which_something_is_due_is_typed_as_people_say_it() {
+    let screen = Screen::new(140, 40).press("3 B ctrl-u");
+    assert!(screen.seen().contains("as 30 nov or +2w"));
+    let next = screen.press("tab");
+    let day = next.model.typing.as_ref().unwrap().text.clone();
+    assert!(next.seen().contains("the committee meets then"), "{day}");
+    let screen = Screen::new(140, 40).press("3 B ctrl-u").types("+2w");
+    assert!(
+        screen.seen().contains("Fri 17 Oct 2031"),
+        "{}",
+        screen.seen()
+    );
+}

@@ -78,6 +78,7 @@ impl Screen {
                 "tab" => KeyCode::Tab,
                 "backtab" => KeyCode::BackTab,
                 "backspace" => KeyCode::Backspace,
+                "delete" => KeyCode::Delete,
                 "space" => KeyCode::Char(' '),
                 "end" => KeyCode::End,
                 "home" => KeyCode::Home,

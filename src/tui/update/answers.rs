@@ -297,7 +297,7 @@ fn meetings_answer(model: &mut Model, meetings: &[MeetingRow]) {
         && picker.of == Of::Meetings
     {
         let fresh = picker.waits;
-        picker.set(pick::meetings(meetings, today, star));
+        picker.set(pick::meetings(meetings, today, star, model.size.width));
         let at = meetings
             .iter()
             .position(|meeting| Some(meeting.key) == here);

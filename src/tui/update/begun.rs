@@ -12,8 +12,7 @@ use crate::tui::office::Form;
 pub fn open(model: &mut Model, mut typing: Typing) {
     let begun = id(model, &typing.what).and_then(|id| model.begun.get(&id));
     if let Some(words) = begun {
-        typing.text.clone_from(words);
-        typing.selected = false;
+        typing.put(words.clone());
     }
     model.typing = Some(typing);
 }

@@ -31,6 +31,7 @@ pub fn ask(model: &mut Model) {
         what: Purpose::Import,
         text: String::new(),
         before: String::new(),
+        behind: 0,
         selected: false,
         refused: None,
     });
@@ -46,6 +47,7 @@ pub fn dropped(model: &mut Model, text: &str) -> bool {
         what: Purpose::Take(paths),
         text: String::new(),
         before: String::new(),
+        behind: 0,
         selected: false,
         refused: None,
     });

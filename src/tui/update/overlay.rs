@@ -13,7 +13,7 @@ use crate::tui::pane::reader::landing::{Landing, Seeks};
 use crate::tui::pane::standing::{Standing, is_open};
 use crate::tui::pick::{self, Choice, Of, Picker};
 use crate::tui::text;
-use crate::tui::update::typing::edit;
+use crate::tui::update::line::edit;
 use crate::tui::update::writing;
 use crate::tui::update::{answers, begun, finder, intake, open, right, room};
 
@@ -176,7 +176,12 @@ fn choose(model: &mut Model, effects: &mut Vec<Effect>) {
                 }
                 Choice::Type(form, now) => {
                     model.overlay = None;
-                    begun::open(model, Typing::over(Purpose::Office(form), now));
+                    let typing = if form.is_of_words() {
+                        Typing::on(Purpose::Office(form), now)
+                    } else {
+                        Typing::over(Purpose::Office(form), now)
+                    };
+                    begun::open(model, typing);
                 }
                 Choice::People => right::people(model),
                 Choice::Deal(words) => right::deal(model, &words),

@@ -1,11 +1,11 @@
 //! A line that is typed at the foot: a filter, a page, where a paper belongs.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent};
 
 use jiff::civil::Date;
 
 use crate::domain::fold;
-use crate::parse::typed;
+use crate::parse::{typed, typed_name};
 use crate::store::Filing;
 use crate::store::by_hand::{Closing, How};
 use crate::store::terms::Term;
@@ -18,7 +18,7 @@ use crate::tui::model::{Filed, Model, Overlay, Purpose, Typing};
 use crate::tui::pane::reader::landing::Seeks;
 use crate::tui::pane::words;
 use crate::tui::text;
-use crate::tui::update::{begun, desk, intake, office, page, skim};
+use crate::tui::update::{begun, desk, forms, intake, line, office, page, skim};
 
 /// A key that is no command: a letter, or one that takes letters away.
 pub fn key(model: &mut Model, key: &KeyEvent, effects: &mut Vec<Effect>) {
@@ -40,9 +40,10 @@ pub fn key(model: &mut Model, key: &KeyEvent, effects: &mut Vec<Effect>) {
         // Twice the key is the way to the top in other programs, and no page is called so.
         leave(model);
         desk::run(model, Do::First, effects);
-    } else if edit(&mut typing.text, key) {
+    } else if line::walk(typing, key) {
+    } else if line::type_in(typing, key) {
         changed(model);
-    } else if key.code == KeyCode::Backspace {
+    } else if key.code == KeyCode::Backspace && typing.text.is_empty() {
         // Backspace on an empty line leaves it, as Esc does.
         leave(model);
     } else if key.code == KeyCode::Tab {
@@ -66,7 +67,7 @@ pub fn completed(model: &mut Model, typed: &str, text: String) {
         && typing.what == Purpose::Import
         && typing.text == typed
     {
-        typing.text = text;
+        typing.put(text);
     }
 }
 
@@ -74,11 +75,11 @@ pub fn completed(model: &mut Model, typed: &str, text: String) {
 /// letters away empties it, any other keeps it to be gone on with. Says whether that is all.
 fn select_ends(typing: &mut Typing, key: &KeyEvent) -> bool {
     if key.code == KeyCode::Backspace || key.code == KeyCode::Delete {
-        typing.text.clear();
+        typing.put(String::new());
         return true;
     }
     if keymap::typed(key).is_some() {
-        typing.text.clear();
+        typing.put(String::new());
     }
     false
 }
@@ -92,36 +93,11 @@ fn typed(model: &mut Model, text: &str) {
         ) {
             return;
         }
-        if std::mem::take(&mut typing.selected) {
-            typing.text.clear();
+        if typing.selected {
+            typing.put(String::new());
         }
-        typing.text.push_str(text);
+        line::paste(typing, text);
         changed(model);
-    }
-}
-
-/// Changes a line by a key; says whether it did.
-pub fn edit(line: &mut String, key: &KeyEvent) -> bool {
-    if let Some(letter) = keymap::typed(key) {
-        if fold::is_hidden(letter) {
-            return false;
-        }
-        line.push(letter);
-        return true;
-    }
-    let control = key.modifiers.contains(KeyModifiers::CONTROL);
-    match key.code {
-        KeyCode::Char('u') if control => {
-            line.clear();
-            true
-        }
-        KeyCode::Char('w') if control => {
-            let kept = line.trim_end().rfind(' ').map_or(0, |at| at + 1);
-            line.truncate(kept);
-            true
-        }
-        KeyCode::Backspace => line.pop().is_some(),
-        _ => false,
     }
 }
 
@@ -209,7 +185,7 @@ fn accept(model: &mut Model, effects: &mut Vec<Effect>) {
             effects.push(Effect::Fetch(Fetch::HandIn(wanted)));
             model.say("writing the file …");
         }
-        Purpose::Office(_) => office::accept(model, typing, effects),
+        Purpose::Office(_) => forms::accept(model, typing, effects),
         Purpose::Page if model.page.is_some() => page::go_to(model, &typing.text),
         Purpose::Page => skim::page(model, &typing.text, effects),
         Purpose::FileCommittee(filed) => {
@@ -324,12 +300,14 @@ pub fn known_lead(model: &Model, typed: &str, actions: &[i64]) -> Option<String>
         return recorded.map(|who| text::soften(who.what));
     }
     let mut leads = all.iter().filter_map(|action| Some(action.who()?.what));
-    let known = leads.find(|lead| fold::compare(lead).starts_with(&wanted))?;
-    Some(text::soften(known))
+    leads
+        .find(|lead| fold::compare(lead).starts_with(&wanted))
+        .or_else(|| typed_name::person(typed, office::known(model).people))
+        .map(text::soften)
 }
 
 fn complete(model: &mut Model, effects: &mut Vec<Effect>) {
-    office::complete(model);
+    forms::complete(model);
     if let Some(Typing {
         what: Purpose::Import,
         text,
@@ -347,7 +325,19 @@ fn complete(model: &mut Model, effects: &mut Vec<Effect>) {
     {
         let known = known_lead(model, text, actions);
         if let (Some(lead), Some(typing)) = (known, model.typing.as_mut()) {
-            typing.text = lead;
+            typing.put(lead);
+        }
+        return;
+    }
+    if let Some(Typing {
+        what: Purpose::Due(_),
+        text,
+        ..
+    }) = &model.typing
+    {
+        let next = office::known(model).after(text).map(words::day);
+        if let (Some(day), Some(typing)) = (next, model.typing.as_mut()) {
+            typing.put(day);
         }
         return;
     }
@@ -360,6 +350,6 @@ fn complete(model: &mut Model, effects: &mut Vec<Effect>) {
         return;
     };
     if let (Some(committee), Some(typing)) = (known(model, text), model.typing.as_mut()) {
-        typing.text = committee;
+        typing.put(committee);
     }
 }

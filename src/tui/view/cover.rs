@@ -7,7 +7,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::tui::help;
 use crate::tui::model::{Model, Overlay};
-use crate::tui::pick::{Of, Picker};
+use crate::tui::pane::BETWEEN;
+use crate::tui::pick::{Of, PickRow, Picker};
 use crate::tui::text;
 use crate::tui::theme::Role;
 use crate::tui::view::finder;
@@ -50,6 +51,9 @@ pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
     }
 }
 
+/// A list of so many columns has room beside its words.
+const ROOMY: usize = 60;
+
 const ADD_HINT: &str = "an item, a minute, an action or a row of the programme";
 const FIND_HINT: &str = "names and words  @ people  ! actions  # programme  > commands  \" words";
 
@@ -58,7 +62,10 @@ fn title(model: &Model, words: &str, frame: Rect, buffer: &mut Buffer) {
         buffer,
         frame.x + 1,
         frame.y,
-        &format!(" {words} "),
+        &format!(
+            " {} ",
+            text::fit(words, usize::from(frame.width).saturating_sub(6))
+        ),
         usize::from(frame.width) - 2,
         model.theme.style(Role::TitleFocus),
     );
@@ -134,14 +141,8 @@ fn picker_rows(model: &Model, picker: &Picker, area: Rect, buffer: &mut Buffer) 
         let row = &picker.all[*index];
         let height = cells(Picker::row_height(row)).min(area.bottom() - y);
         let shown = Rect { y, height, ..area };
-        // What stands at the right may cost the words their end, not their sense.
-        let both = text::width(&row.text) + text::width(&row.tail) + 7;
-        let tail = if area.width >= 60 || both <= usize::from(area.width) {
-            row.tail.as_str()
-        } else {
-            ""
-        };
-        let wide = text::width(tail);
+        let tail = tail(row, usize::from(area.width));
+        let wide = text::width(&tail);
         let around = if wide > 0 { 7 } else { 3 };
         let room = usize::from(area.width).saturating_sub(wide + around);
         put(
@@ -156,7 +157,7 @@ fn picker_rows(model: &Model, picker: &Picker, area: Rect, buffer: &mut Buffer) 
             buffer,
             area.right().saturating_sub(cells(wide) + 2),
             y,
-            tail,
+            &tail,
             wide,
             style(Role::Dim),
         );
@@ -175,6 +176,22 @@ fn picker_rows(model: &Model, picker: &Picker, area: Rect, buffer: &mut Buffer) 
             choose(model, shown, true, buffer);
         }
         y += height;
+    }
+}
+
+/// What stands at the right, as much as leaves the words whole; where there is some room, its
+/// first part at the cost of the words' end, which is not their sense.
+fn tail(row: &PickRow, wide: usize) -> String {
+    let free = wide.saturating_sub(text::width(&row.text) + 7);
+    let parts: Vec<&str> = row.tail.split(BETWEEN).collect();
+    let mut most = (1..=parts.len())
+        .rev()
+        .map(|count| parts[..count].join(BETWEEN));
+    let fits = most.find(|some| text::width(some) <= free);
+    match fits {
+        Some(some) => some,
+        None if wide >= ROOMY => parts[0].to_owned(),
+        None => String::new(),
     }
 }
 

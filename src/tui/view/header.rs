@@ -83,6 +83,13 @@ fn sooner(model: &Model, prepared: &Prepared) -> Option<String> {
     Some(format!("{day}: {committee} ({key})"))
 }
 
+/// That the meeting before is not minuted yet, which an officer works up.
+fn without_minutes(model: &Model, prepared: &Prepared) -> Option<String> {
+    let day = prepared.without_minutes?;
+    let key = model.setting.settled.keymap.key(Do::Meetings);
+    Some(format!("{}: no minutes yet ({key})", words::short_day(day)))
+}
+
 /// What stands at the right: what arrives, what is open, what is not read.
 fn counts(model: &Model, prepared: &Prepared) -> Vec<Count> {
     let mut counts: Vec<Count> = Vec::new();
@@ -90,6 +97,8 @@ fn counts(model: &Model, prepared: &Prepared) -> Vec<Count> {
     let key = |does| model.setting.settled.keymap.key(does);
     counts
         .extend(sooner(model, prepared).map(|words| count(Role::Label, words, Some(Do::Meetings))));
+    let last = without_minutes(model, prepared);
+    counts.extend(last.map(|words| count(Role::Label, words, Some(Do::Meetings))));
     counts.extend(arriving(model).map(|words| count(Role::Accent, words, Some(Do::Import))));
     let decide = prepared
         .desk

@@ -93,7 +93,7 @@ pub fn draw(model: &Model, footer: Rect, buffer: &mut Buffer) {
         buffer,
         x,
         footer.y,
-        shown(&typing.text, &prompt.label, footer),
+        shown(typing, &prompt.label, footer).0,
         left,
         style,
     );
@@ -122,18 +122,22 @@ fn keys(model: &Model, words: &str, area: Rect, buffer: &mut Buffer) {
     );
 }
 
-/// The end of a typed line, as much as there is room for behind what stands before it: one
-/// sees what one types.
-fn shown<'t>(typed: &'t str, before: &str, area: Rect) -> &'t str {
+/// As much of a typed line as there is room for behind what stands before it, the cursor in
+/// sight; and the columns before the cursor.
+fn shown<'t>(typing: &'t Typing, before: &str, area: Rect) -> (&'t str, usize) {
     let room = usize::from(area.width).saturating_sub(2 + text::width(before));
-    let mut shown = typed;
-    while text::width(shown) > room {
-        let Some((at, _)) = shown.char_indices().nth(1) else {
-            return "";
+    let (head, tail) = typing.text.split_at(typing.text.len() - typing.behind);
+    // Behind the cursor one sees on what one is going.
+    let room = room.saturating_sub(text::width(tail).min(room / 3));
+    let mut from = 0;
+    while text::width(&head[from..]) > room {
+        let Some((next, _)) = head[from..].char_indices().nth(1) else {
+            from = head.len();
+            break;
         };
-        shown = &shown[at..];
+        from += next;
     }
-    shown
+    (&typing.text[from..], text::width(&head[from..]))
 }
 
 #[allow(clippy::too_many_lines, reason = "an arm for each line, and no more")]
@@ -175,7 +179,7 @@ fn prompt(model: &Model, typing: &Typing) -> Prompt {
             )
         }
         Purpose::Office(form) => {
-            let hint = update::office::meaning(model, form, typed);
+            let hint = update::forms::meaning(model, form, typed);
             let line = model.typing.as_ref();
             let refused = line.and_then(|line| line.refused.as_deref()) == Some(typed);
             Prompt {
@@ -203,7 +207,9 @@ fn prompt(model: &Model, typing: &Typing) -> Prompt {
         Purpose::HandIn(wanted) => {
             let folder = model.setting.settled.pages.display();
             let what = wanted.what.words().to_lowercase();
-            let hint = format!("the table is written to {folder}; no other is overwritten");
+            let hint = format!(
+                "it goes to {folder}, and overwrites nothing; what wears a “?” is a guess, and stays out"
+            );
             of(
                 &format!("write the {what}?"),
                 hint,
@@ -270,7 +276,10 @@ fn prompt(model: &Model, typing: &Typing) -> Prompt {
             )
         }
         Purpose::Due(actions) => {
-            let (hint, is_sound) = day_words(model, typing, "; empty: as the papers have it");
+            let known = update::office::known(model);
+            let is_refused = typed == typing.before && !typed.is_empty();
+            let is_sound = !is_refused || known.day(typed).is_some();
+            let hint = known.due_words(typed, "; empty: as the papers have it");
             let hint = format!("{hint} · {}", on(model, actions));
             Prompt {
                 is_sound,
@@ -300,7 +309,7 @@ impl Prompt {
 /// The actions that a line is for.
 fn on(model: &Model, actions: &[i64]) -> String {
     let targets: Vec<Target> = actions.iter().map(|key| Target::Action(*key)).collect();
-    update::office::on(model, &targets)
+    update::forms::on(model, &targets)
 }
 
 /// The numbers that are printed on pages here.
@@ -360,7 +369,7 @@ fn day_words(model: &Model, typing: &Typing, empty: &str) -> (String, bool) {
 pub fn cursor(model: &Model, footer: Rect) -> Option<Position> {
     let typing = model.typing.as_ref()?;
     let before = prompt(model, typing).label;
-    let x = 1 + text::width(&before) + text::width(shown(&typing.text, &before, footer));
+    let x = 1 + text::width(&before) + shown(typing, &before, footer).1;
     let x = cells(x).min(footer.width.saturating_sub(1));
     Some(Position {
         x: footer.x + x,

@@ -2,6 +2,7 @@
 //! other sheets, its filter and its frozen head stay, and so does every byte of a row that
 //! nobody touched, but for its number.
 
+mod around;
 mod look;
 mod place;
 mod refs;
@@ -167,8 +168,8 @@ impl Book {
             }
             let sheet = &self.sheets[*at];
             if let Some(text) = self.parts.get_mut(WORKBOOK) {
-                *text = rows::each(text, "<definedName", "</definedName>", |words| {
-                    rows::escaped(words, |words| refs::moved(words, &sheet.name, false, moves))
+                *text = around::each(text, "<definedName", "</definedName>", |words| {
+                    around::escaped(words, |words| refs::moved(words, &sheet.name, false, moves))
                 });
             }
             let others: Vec<String> = self
@@ -179,14 +180,16 @@ impl Book {
                 .collect();
             for part in others {
                 if let Some(text) = self.parts.get_mut(&part) {
-                    *text = rows::each(text, "<f", "</f>", |words| {
-                        rows::escaped(words, |words| refs::moved(words, &sheet.name, false, moves))
+                    *text = around::each(text, "<f", "</f>", |words| {
+                        around::escaped(words, |words| {
+                            refs::moved(words, &sheet.name, false, moves)
+                        })
                     });
                 }
             }
             for part in beside(&self.parts, &sheet.part) {
                 if let Some(text) = self.parts.get_mut(&part) {
-                    *text = rows::beside(text, moves);
+                    *text = around::beside(text, moves);
                 }
             }
         }
@@ -245,10 +248,10 @@ impl Book {
         let mut used: HashSet<usize> = HashSet::new();
         for (name, text) in &self.parts {
             if name.starts_with("xl/worksheets/sheet") || text.contains("<sheetData") {
-                rows::shared_words(text, &mut used).map_err(broken)?;
+                around::shared_words(text, &mut used).map_err(broken)?;
             }
         }
-        let text = rows::kept_words(text, &used);
+        let text = around::kept_words(text, &used);
         self.parts.insert(SHARED.to_owned(), text);
         Ok(())
     }
