@@ -25,8 +25,9 @@ pub(super) static UNSCHEDULED: Pattern = Pattern::new(
 static EVERY: Pattern = Pattern::new(r"(?i)^\W*(?:at )?(?:all|every|each) (?:\w+ )?meetings?\W*$");
 
 /// What explains a table below its rows.
-static EXPLAINS: Pattern =
-    Pattern::new(r"(?i)^\s*(?:contact|notes?|key|legend|for (?:further|more) information)\b[^:.]{0,30}:");
+static EXPLAINS: Pattern = Pattern::new(
+    r"(?i)^\s*(?:contact|notes?|key|legend|for (?:further|more) information)\b[^:.]{0,30}:",
+);
 
 /// What is to be done with an item, on lines below its name.
 static PURPOSE: Pattern = Pattern::new(r"^To (?:\p{Ll}+ly )?\p{Ll}{3,}");
@@ -129,7 +130,10 @@ pub(super) fn rows(
             item = None;
             continue;
         }
-        if row.only().is_some_and(|(_, cell)| EXPLAINS.is_in(&cell.text)) {
+        if row
+            .only()
+            .is_some_and(|(_, cell)| EXPLAINS.is_in(&cell.text))
+        {
             continue;
         }
         if let Some(found) = shape::section_day(row)
