@@ -86,7 +86,7 @@ pub struct NamedDocument {
 
 /// Titles of the business that every meeting has: folded words that must stand in
 /// one, and words that make it something else again.
-const PROCEDURAL: [(&str, &[&str]); 36] = [
+const PROCEDURAL: [(&str, &[&str]); 37] = [
     ("apolog", &[]),
     ("substitut", &[]),
     ("welcome", &["pack"]),
@@ -113,6 +113,7 @@ const PROCEDURAL: [(&str, &[&str]); 36] = [
     ("deputations", &[]),
     ("exclusion of", &["school"]),
     ("exclude the press", &[]),
+    ("exclude the public", &[]),
     ("exempt information", &[]),
     ("urgent business", &[]),
     ("urgent items", &[]),

@@ -23,6 +23,8 @@ static DRESS: Pattern = Pattern::new(concat!(
     r"(?:[A-Z](?:&?[A-Z]){0,5}(?:[./ -] ?)?|[A-Z][a-z]{1,6}[/.-])?",
     r"\d{1,5}(?:",
     r"[a-z]/\d{2,4}",
+    // "F01:04/31": the minute, its month and year
+    r"|:\d{1,2}/\d{2,4}",
     r"|_?\[\d{1,3}\]",
     r"| \(\d{2,4}(?:[-–/]\d{2,4})?\)",
     // Its year, the body's letters among them
