@@ -320,6 +320,26 @@ fn items_and_meetings_are_named_as_people_name_them() {
 }
 
 #[test]
+fn a_word_of_the_council_tells_two_committees_of_one_name_apart() {
+    let place = Place::on(TODAY);
+    let pack = place.paper("pack.txt", PACK);
+    let other = PACK.replace("Orrin Vale Borough", "Tern County");
+    let other = place.paper("other.txt", &other);
+    place.does(&["import", &pack, &other]);
+    let agenda = |name: &str| place.matters(&["show", "agenda", "--committee", name]);
+    let both = agenda("housing scrutiny panel");
+    assert_eq!(both.code, 1);
+    for council in ["Orrin Vale Borough Council", "Tern County Council"] {
+        let said = format!("Housing Scrutiny Panel ({council})");
+        assert!(both.err.contains(&said), "{}", both.err);
+    }
+    let one = agenda("housing tern");
+    assert_eq!(one.code, 0, "{}", one.err);
+    let table = place.matters(&["export", "actions", "--committee", "housing tern"]);
+    assert_eq!(table.code, 0, "{}", table.err);
+}
+
+#[test]
 fn what_cannot_be_found_says_what_there_is_to_choose() {
     let place = Place::with(TODAY, &[("pack.txt", PACK)]);
     for (named, says) in [

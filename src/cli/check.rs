@@ -29,9 +29,10 @@ pub fn check(arguments: &Arguments, asked: &Check, out: &mut Printer) -> Result<
         );
     }
     let place = Place::of(arguments)?;
-    let store = match Store::is_in(&place.folder) {
-        true => Some(place.store_to_read()?),
-        false => None,
+    let store = if Store::is_in(&place.folder) {
+        Some(place.store_to_read()?)
+    } else {
+        None
     };
     let mut proofs = Vec::new();
     for draft in drafts {

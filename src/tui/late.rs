@@ -262,7 +262,7 @@ mod tests {
     fn what_was_read_in_time_is_gone_on_with() {
         let answer = format!("{LIGHT}\x1b\\");
         for at in 1..answer.len() {
-            let mut late = Late::behind(answer[..at].as_bytes());
+            let mut late = Late::behind(&answer.as_bytes()[..at]);
             let (typed, _) = hears(&mut late, &[&answer[at..], "u"]);
             assert_eq!(typed, keys("u"), "parted at {at}");
         }

@@ -144,7 +144,7 @@ pub struct Probed {
 #[cfg(unix)]
 pub fn probe(questions: Questions) -> Probed {
     let environment = Environment::here();
-    let asked = question(questions, &environment);
+    let asked = question(questions, environment);
     let answer = match &asked {
         Some(asked) => answer(asked).unwrap_or_default(),
         None => Vec::new(),
@@ -193,7 +193,7 @@ fn graphics(questions: Questions, said: Said, environment: Environment) -> Graph
 
 /// All that is asked, in one; nothing where nothing is or the terminal is none to ask.
 #[cfg(unix)]
-fn question(questions: Questions, environment: &Environment) -> Option<String> {
+fn question(questions: Questions, environment: Environment) -> Option<String> {
     let pictures = questions.pictures == Pictures::Auto;
     if environment.mute || !(questions.background || pictures) {
         return None;
@@ -203,7 +203,7 @@ fn question(questions: Questions, environment: &Environment) -> Option<String> {
         asked.push_str(late::BACKGROUND);
     }
     asked.push_str(&if pictures {
-        graphics::question(environment)
+        graphics::question(&environment)
     } else {
         graphics::LAST.to_owned()
     });

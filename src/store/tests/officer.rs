@@ -14,7 +14,7 @@ use crate::domain::source::{Language, Reading};
 use crate::parse::typed_name;
 use crate::store::by_hand::{Differs, RowByHand};
 use crate::store::desk::ProgrammeLine;
-use crate::store::edits::{NewAction, NewRow};
+use crate::store::edits::{Entry, NewAction, NewRow};
 use crate::store::{Store, Target};
 
 /// A pack whose programme has these rows.
@@ -461,7 +461,7 @@ fn the_journal_tells_what_was_typed_and_what_stood_there_before() {
         .journal(None, 9)
         .unwrap()
         .iter()
-        .map(|entry| entry.words())
+        .map(Entry::words)
         .collect();
     assert_eq!(
         told,
