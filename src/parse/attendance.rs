@@ -5,6 +5,7 @@ mod bare;
 mod bodies;
 pub mod called;
 pub mod grid;
+mod membership;
 mod officers;
 pub mod stars;
 pub mod web;
@@ -12,6 +13,8 @@ pub mod web;
 use std::collections::HashSet;
 
 use jiff::civil::Date;
+
+pub use membership::tabled as tabled_members;
 
 use crate::domain::agenda::is_procedural;
 use crate::domain::council::Person;

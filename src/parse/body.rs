@@ -99,7 +99,7 @@ static ONE_PERSON: Pattern = Pattern::new(
 );
 /// A field that names a place or somebody to ask.
 pub static OTHER_FIELD: Pattern = Pattern::new(
-    r"(?i)^(?:venue|location|place|room|contact|note|link|media|time|date|lleoliad|cyswllt|dyddiad|amser|nodyn) ?:",
+    r"(?i)^venue[ \t]|^(?:venue|location|place|room|contact|note|link|media|time|date|lleoliad|cyswllt|dyddiad|amser|nodyn) ?:",
 );
 
 /// The head of a list of people.
@@ -381,8 +381,11 @@ pub fn committee(blocks: &[&Block], at: usize, with: &mut Vec<String>) -> Option
         Some(found) => found["body"].to_owned(),
         None => clean(body),
     };
+    // "Committee: Executive" is filled in, and names the body.
+    let filled = body.eq_ignore_ascii_case("executive") && REPORT_TO.is_in(text);
     let named =
-        BODY_WORD.is_in(&body) && !LONE_WORD.is_in(&body) && !TALKS.is_in(&body) || WEB.is_in(text);
+        BODY_WORD.is_in(&body) && (!LONE_WORD.is_in(&body) || filled) && !TALKS.is_in(&body)
+            || WEB.is_in(text);
     let named = named
         && !BEGINS_WITH_DAY.is_in(&body)
         && !REFERS.is_in(&body)

@@ -548,7 +548,9 @@ impl<'d> Reader<'d> {
             let listed = below.iter().find(|block| roster::lists_members(block));
             meeting.members = match listed {
                 Some(listed) => attendance::members(listed),
-                None => below_heading(below),
+                None => Some(below_heading(below))
+                    .filter(|members| !members.is_empty())
+                    .unwrap_or_else(|| attendance::tabled_members(business)),
             };
         }
         let decided = raws.iter().any(|raw| !raw.decision.is_empty());
