@@ -99,6 +99,9 @@ pub fn whole(blocks: &[Block], from: usize, to: usize, heads: Vec<Head>) -> Vec<
         if after.is_empty() {
             after = coded(&lines[last + 1..]);
         }
+        if after.is_empty() {
+            after = private(&lines[last + 1..], blocks);
+        }
         list.splice(0..0, before);
         list.extend(after.into_iter().map(|at| at + last + 1));
     }
@@ -286,6 +289,32 @@ fn second(lines: &[Line], blocks: &[Block]) -> Vec<usize> {
     let own =
         standing >= STANDING && list.len() >= FEWEST && is_business(blocks, false, lines, &list);
     if own { list } else { Vec::new() }
+}
+
+/// "PART 2 – PRIVATE ITEMS": the business below it may be counted from 1 again.
+static PRIVATE: Pattern = Pattern::new(
+    r"(?i)^(?:part|section) (?:2|ii|two|b)\b.{0,80}$|^(?:exempt|confidential|private|restricted)\b[^.]{0,60}$",
+);
+
+/// The business of a second part that the public may not hear.
+fn private(lines: &[Line], blocks: &[Block]) -> Vec<usize> {
+    let under = |line: &Line| {
+        let mut above = blocks[..line.one.head.block].iter().rev();
+        let above = above.find(|block| !block.is_running());
+        above.is_some_and(|above| above.marker.is_none() && PRIVATE.is_in(&above.text))
+    };
+    let one = |line: &Line| line.one.count.counts == [1] && line.one.count.letter.is_none();
+    let Some(first) = lines.iter().position(|line| one(line) && under(line)) else {
+        return Vec::new();
+    };
+    let mut list = vec![first];
+    for at in first + 1..lines.len() {
+        let last = list.last().map_or(first, |last| *last);
+        if lines[last].to(&lines[at]) == Some(0) {
+            list.push(at);
+        }
+    }
+    list
 }
 
 /// Reports under the last item that bear numbers of their own kind: "29/31", "30/31".

@@ -148,6 +148,11 @@ pub fn read(blocks: &[&Block]) -> Found {
             continue;
         }
         match opening::read(blocks, at) {
+            // "DECISIONS" over "44.1 The Lead Member RESOLVED to:", which opens them itself.
+            Some(head) if head.rest.is_empty() && head.at == at && is_opened_below(blocks, at) => {
+                found.taken[at] = true;
+                at += 1;
+            }
             Some(head) => {
                 found.labels.push(at);
                 at = take(blocks, at, &head, &mut found);
@@ -215,6 +220,15 @@ pub fn read(blocks: &[&Block]) -> Found {
         .decisions
         .retain(|decision| !decision.clauses.is_empty());
     found
+}
+
+/// Whether the paragraph below a label says itself who decided: "The Panel RESOLVED to:".
+fn is_opened_below(blocks: &[&Block], at: usize) -> bool {
+    let next = (at + 1 < blocks.len()).then(|| opening::read(blocks, at + 1));
+    next.flatten().is_some_and(|next| {
+        let words = blocks[next.at].text.to_uppercase();
+        next.says_who() && !words.starts_with(&next.name)
+    })
 }
 
 /// Reads what stands under the web system's own "Decision:".

@@ -36,7 +36,7 @@ static HEAD: Pattern = Pattern::new(
     r"(?i)^\|? ?no\.? ?\|? ?(?:item ?[| ]*)?$|^item ?[| ]+$|^rhif\.? ?\|? ?eitem[| ]*$",
 );
 static NUMBER: Pattern = Pattern::new(
-    r"^\|? ?(?P<number>(?:[A-Z]{1,6}[./ ]?)?\d{1,4}(?:/\d{2,4}|\.\d{1,2})?[a-zA-Z]?)\.? ?\|$",
+    r"^\|? ?(?P<number>(?:[A-Z]{1,6}[./ ]?)?\d{1,4}(?:/\d{2,4}(?:[-–/]\d{2,4})?|\.\d{1,2})?[a-zA-Z]?)\.? ?\|$",
 );
 static CUT: Pattern = Pattern::new(r"(?i)view the full (?:minutes|decision) text for item");
 static ITEM_REFERENCE: Pattern =

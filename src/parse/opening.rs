@@ -24,6 +24,13 @@ pub struct Opening<'b> {
     pub told: bool,
 }
 
+impl Opening<'_> {
+    /// Whether it names whoever decided: "The Panel RESOLVED to:".
+    pub fn says_who(&self) -> bool {
+        matches!(self.rule, "decision-inside" | "decision-body")
+    }
+}
+
 /// `AGREED:`, `RESOLVED –`, `Resolved that`, `RECOMMENDED:` at a paragraph's beginning.
 static LABEL: Pattern = Pattern::new(
     r"^(?P<it>(?i:it was ))?(?i:and )?(?i:unanimously |formally |further |also )*(?P<label>AGREED|RESOLVED|RECOMMENDED|RECOMMENDS?|DECIDED|DECISIONS?|CONCLUSIONS?|NOTED|APPROVED|ENDORSED|ORDERED|REQUESTED|INSTRUCTED|RESOLUTION|RECOMMENDATIONS?|Agreed|Resolved|Recommended|Decided|Decisions?|Resolution|(?:RESOLVE|Resolve|RESOLVES|Resolves)\b)(?P<rest>(?:(?:/-|[\s:,.(\[–—-]).*)?)$",

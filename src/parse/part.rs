@@ -241,6 +241,17 @@ fn opens_item_page(blocks: &[Block]) -> bool {
         .any(|block| label::section(&block.text) == Some(Section::AgendaItem))
 }
 
+/// The sheet behind the minutes that is stamped as the paper of another item.
+fn next_stamp(blocks: &[Block], start: usize, limit: usize) -> Option<usize> {
+    let sheet = blocks.get(start)?.page;
+    let stamped = |at: &usize| STAMP.is_in(&blocks[*at].text);
+    let own = (0..limit).find(|at| blocks[*at].page == sheet && stamped(at))?;
+    let other = |at: &usize| {
+        blocks[*at].page > sheet && stamped(at) && blocks[*at].text != blocks[own].text
+    };
+    (start..limit).find(other)
+}
+
 static STAMP: Pattern = Pattern::new(r"(?i)^agenda item(?: no\.?)?:? ?\d{1,3}[a-z]?$");
 static ATTENDANCE: Pattern =
     Pattern::new(r"(?i)^(?:meeting attendance|attendance details|attendance)$");
@@ -274,7 +285,16 @@ fn minutes_starts(blocks: &[Block]) -> Vec<usize> {
         let labelled = (PRESENT.is_in(&block.text) || headed) && block.marker.is_none();
         // A second list of the same roll begins no other minutes.
         let rolled = || starts.is_empty() && roll::begins(blocks, at);
-        if block.is_running() || block.is_row() || !(labelled || rolled()) {
+        if block.is_running() || block.is_row() {
+            continue;
+        }
+        // In a pack a sheet that is headed as minutes needs no roll that says "present".
+        if !labelled && heads_sheet(blocks, at) {
+            let from = starts.last().map_or(0, |start| start + 1);
+            starts.push(before(blocks, at, from));
+            continue;
+        }
+        if !(labelled || rolled()) {
             continue;
         }
         let from = at
@@ -311,6 +331,36 @@ fn minutes_starts(blocks: &[Block]) -> Vec<usize> {
     }
     starts
 }
+
+/// Whether a paragraph on top of a sheet behind an agenda is the title of minutes: whose
+/// meeting, the day, and decisions below.
+fn heads_sheet(blocks: &[Block], at: usize) -> bool {
+    let block = &blocks[at];
+    let titled = block.marker.is_none()
+        && block.page > 0
+        && OF_A_MEETING.is_in(&block.text)
+        && heads_minutes(&block.text)
+        && date::find(&block.text).is_some();
+    let above = || {
+        blocks[..at]
+            .iter()
+            .rev()
+            .take_while(|above| above.page == block.page)
+            .filter(|above| !above.is_running())
+    };
+    titled
+        && above().count() < HEAD_OF_SHEET
+        && above().all(|above| above.text.chars().count() <= 160)
+        && blocks[..at].iter().any(named::heads_agenda)
+        && blocks[at..]
+            .iter()
+            .take(HEAD_LENGTH * 2)
+            .any(|below| DECIDED.is_in(&below.text))
+}
+
+static OF_A_MEETING: Pattern = Pattern::new(
+    r"(?i)^(?:(?:draft|unconfirmed|public) )?(?:minutes|notes) of (?:the|a|an) (?:\w+ )?meeting of\b.*\bheld\b",
+);
 
 /// Paragraphs between what minutes are called and the heading of their roll.
 const UNDER_TITLE: usize = 5;
@@ -484,6 +534,7 @@ pub(super) fn closes(block: &Block) -> bool {
 }
 
 fn minutes_end(blocks: &[Block], start: usize, limit: usize) -> usize {
+    let limit = next_stamp(blocks, start, limit).unwrap_or(limit);
     let decided =
         |range: Range<usize>| blocks[range].iter().any(|block| DECIDED.is_in(&block.text));
     // "The meeting closed with the anthem" in the head: the business stands below it.

@@ -25,7 +25,7 @@ static TRAILING_PAGE: Pattern =
     Pattern::new(r"\t(?P<first>\d{1,4})(?: ?(?:-|–) ?(?P<last>\d{1,4}))?$");
 /// When an item is taken, or how long it may last, at the right of its line.
 static TIMES: Pattern = Pattern::new(
-    r"^(?P<own>.*)(?:\t(?:[0-9]{1,2}[.:][0-9]{2}(?: ?[ap]\.?m\.?)?|[0-9]{1,3} ?min(?:ute)?s?\.?)(?: (?P<pages>[0-9]{1,4}(?: ?[-–] ?[0-9]{1,4})?))?|\) [0-9]{1,3} ?min(?:ute)?s?\.?)(?P<rest>\t.*)?$",
+    r"^(?P<own>.*)(?:\t(?:[0-9]{1,2}[.:][0-9]{2}(?: ?[ap]\.?m\.?)?|[0-9]{1,3} ?min(?:ute)?s?\.?)|\) [0-9]{1,3} ?min(?:ute)?s?\.?)(?:[\t ]+(?P<rest>[0-9]{1,4}(?: ?[-–] ?[0-9]{1,4})?))?$",
 );
 static TO_FOLLOW: Pattern =
     Pattern::new(r"(?i)\b(?:to follow|to be circulated|to be tabled|copy to follow)\b");
@@ -82,11 +82,10 @@ pub fn timeless(lines: &[String]) -> Option<Vec<String>> {
         } else {
             ""
         };
-        let rest = times.name("rest").map_or("", |rest| rest.as_str());
-        // "10:15 15 - 28": the pages stand in the same column.
-        let pages = times.name("pages");
-        let pages = pages.map_or_else(String::new, |pages| format!("\t{}", pages.as_str()));
-        format!("{own}{close}{pages}{rest}")
+        match times.name("rest") {
+            Some(pages) => format!("{own}{close}\t{}", pages.as_str()),
+            None => format!("{own}{close}"),
+        }
     });
     let told: Vec<String> = told.collect();
     found.then_some(told)

@@ -35,7 +35,7 @@ static NAME: Pattern = Pattern::new(
     r"(?i)^(?:(?:full )?names?|(?:name of )?(?:\w+ )?(?:members?|councillors?|cllrs?|trustees?|governors?|directors?)(?: names?)?|attendees?|surname|initials and surname|who|representative)$",
 );
 static POST: Pattern = Pattern::new(
-    r"(?i)^(?:(?:job )?title|roles?|posts?|positions?|designation|organisation|organization|representing|representation|body|(?:nominating |constituent )?(?:authority|council|organisation)|ward|division|party|group|political group|capacity|role ?/ ?organisation|title ?/ ?organisation|job title|office|department|service|agency|category|constituency|area)$",
+    r"(?i)^(?:(?:job )?title|roles?|posts?|positions?|designation|organisation|organization|representing|representation|body|(?:nominating |constituent )?(?:authority|council|organisation)|ward|division|party|group|political (?:group|party)|capacity|role ?/ ?organisation|title ?/ ?organisation|job title|office|department|service|agency|category|constituency|area)$",
 );
 static SAYS: Pattern = Pattern::new(
     r"(?i)^(?:attendance|attended\??(?: ?\(?y ?/ ?n\)?)?|present\??|status|p ?/ ?a|present ?/ ?(?:absent|apologies)|present or apologies|attendance status|attendance ?/ ?apologies|in attendance\??|at meeting\??|attended meeting\??|(?:y ?/ ?n))$",
@@ -56,6 +56,16 @@ static EXCUSED: Pattern = Pattern::new(
 );
 static CROSS: Pattern = Pattern::new(r"(?i)^x$");
 static NOTHING: Pattern = Pattern::new(r"(?i)^(?:|[-–—✗✘☐○0/]|n|no|n/a|absent|abs|none|nil)$");
+
+/// Whether a cell heads a column of names.
+pub(super) fn is_name(cell: &str) -> bool {
+    NAME.is_in(cell)
+}
+
+/// Whether a cell heads a column of posts, parties or places.
+pub(super) fn is_post(cell: &str) -> bool {
+    POST.is_in(cell) || POSTS.is_in(cell)
+}
 
 /// Who came by the rows of a table; `None` where the table has no such heading. `day` is
 /// the meeting's, of the many that a grid of a year has.

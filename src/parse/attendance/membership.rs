@@ -2,7 +2,7 @@
 
 use crate::domain::council::Person;
 use crate::domain::fold;
-use crate::parse::attendance;
+use crate::parse::attendance::{self, grid};
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::people;
@@ -17,11 +17,8 @@ static HEADING: Pattern = Pattern::new(
 );
 /// "To: Members of the Ferry Panel:" over names in columns.
 static ADDRESSED: Pattern = Pattern::new(
-    r"(?i)^(?:to ?:? )?(?:all |the )?(?:members(?:hip)?|councillors) (?:of|on) (?:the )?[\w ,&’'()-]{3,90}:?$",
+    r"(?i)^(?:to ?:? )?(?:all |the )?(?:members(?:hip)?|councillors) (?:of|on) (?:the )?[\w ,&’'()-]{3,90}:?$|^to ?:$",
 );
-/// The head of a column of members.
-static NAME: Pattern =
-    Pattern::new(r"(?i)^(?:names?|members?|councillors?|name of (?:member|councillor))$");
 /// "Chair: Ms Ash": the office stands before the name.
 static OFFICE: Pattern = Pattern::new(
     r"(?i)^(?P<office>(?:deputy |vice[- ]?)?chair(?:man|woman|person)?|(?:deputy )?convener) ?: ?(?P<name>\S.*)$",
@@ -32,16 +29,11 @@ static OFFICE: Pattern = Pattern::new(
 pub fn is_heading(block: &Block) -> bool {
     let table = || {
         let mut cells = block.cells.iter().map(|cell| fold::quote(&cell.text));
-        let named = cells.next().is_some_and(|first| NAME.is_in(&first));
-        named && cells.any(|cell| WHOSE.is_in(&cell))
+        let named = cells.next().is_some_and(|first| grid::is_name(&first));
+        named && cells.any(|cell| grid::is_post(&cell))
     };
     block.marker.is_none() && ADDRESSED.is_in(&block.text) && block.text.ends_with(':') || table()
 }
-
-/// What stands beside the names of members.
-static WHOSE: Pattern = Pattern::new(
-    r"(?i)^(?:organisation|representing|authority|council|ward|division|(?:political )?(?:party|group))$",
-);
 
 /// Reads the members listed in the paragraphs below an agenda's head.
 pub fn below(blocks: &[Block]) -> Vec<Person> {
@@ -87,7 +79,7 @@ fn in_column(blocks: &[Block]) -> Vec<Person> {
             within = false;
             continue;
         };
-        if NAME.is_in(&cell) {
+        if grid::is_name(&cell) {
             within = true;
             continue;
         }

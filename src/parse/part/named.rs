@@ -17,7 +17,7 @@ pub fn heads_agenda(block: &Block) -> bool {
 
 /// "Agenda for the meeting on 4 May 2031": the heading names the day too.
 static AGENDA_FOR: Pattern = Pattern::new(
-    r"(?i)^(?:draft |public |the )?agenda (?:for|of) [^.;]{0,80}\bmeeting\b[^.;]{0,100}$",
+    r"(?i)^(?:draft |public |the )?agenda (?:for|of) [^.;]{0,80}\bmeeting\b(?:[^.;]|\d\.\d){0,220}\.?$",
 );
 
 /// "Ferry and Harbour Committee Agenda": the body, what the paper is, and the day.
