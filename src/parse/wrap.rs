@@ -241,8 +241,7 @@ impl Shape {
             return false;
         }
         // "Held at the Guildhall on 4 May 2031" below the meeting's name.
-        let titled = open.block.marker.is_some() && !line.gap && HELD.is_in(&words);
-        if (HELD.is_in(&words) || CODED.is_in(&words)) && !titled && !is_unfinished(&open.last) {
+        if (is_held(open, line, &words) || CODED.is_in(&words)) && !is_unfinished(&open.last) {
             return false;
         }
         if open
@@ -393,6 +392,11 @@ impl Shape {
 /// Whether the line tells that the meeting closed, or what was further agreed.
 fn ends_account(open: &Open, words: &str) -> bool {
     CLOSES.is_in(words) && !is_unfinished(&open.last) || AGAIN.is_in(words)
+}
+
+/// Whether the line tells where or when a meeting was held, and no numbered title goes on.
+fn is_held(open: &Open, line: &Line, words: &str) -> bool {
+    HELD.is_in(words) && (open.block.marker.is_none() || line.gap)
 }
 
 /// Whether a body's name is the paragraph so far, and the rest of a paper's head goes on
