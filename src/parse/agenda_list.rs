@@ -304,14 +304,14 @@ fn private(lines: &[Line], blocks: &[Block]) -> Vec<usize> {
         above.is_some_and(|above| above.marker.is_none() && PRIVATE.is_in(&above.text))
     };
     let one = |line: &Line| line.one.count.counts == [1] && line.one.count.letter.is_none();
-    let Some(first) = lines.iter().position(|line| one(line) && under(line)) else {
+    let Some(mut before) = lines.iter().position(|line| one(line) && under(line)) else {
         return Vec::new();
     };
-    let mut list = vec![first];
-    for at in first + 1..lines.len() {
-        let last = list.last().map_or(first, |last| *last);
-        if lines[last].to(&lines[at]) == Some(0) {
+    let mut list = vec![before];
+    for at in before + 1..lines.len() {
+        if lines[before].to(&lines[at]) == Some(0) {
             list.push(at);
+            before = at;
         }
     }
     list

@@ -435,6 +435,43 @@ mod tests {
     }
 
     #[test]
+    fn several_items_in_a_cell_are_each_one() {
+        let row = |cells: &[&str]| Line {
+            table: Some(1),
+            cells: (0..)
+                .zip(cells)
+                .map(|(column, text)| crate::extract::Cell {
+                    column,
+                    text: (*text).to_owned(),
+                    ..crate::extract::Cell::default()
+                })
+                .collect(),
+            text: cells.join("\t"),
+            ..Line::default()
+        };
+        let table = [
+            row(&["Agenda item", "Time", "Page No"]),
+            row(&[
+                "1 Apologies for absence\n2 Declarations of interest",
+                "10:00",
+                "",
+            ]),
+            row(&["3 Ferry fares\nTo agree the fares.", "", "5 - 14"]),
+        ];
+        let told = lines(&table, &Carried::default()).unwrap_or_default();
+        let told: Vec<&str> = told.iter().map(|line| line.text.as_str()).collect();
+        assert_eq!(
+            told,
+            [
+                "1. Apologies for absence",
+                "2. Declarations of interest",
+                "3. Ferry fares (Pages 5 - 14)",
+                "To agree the fares.",
+            ]
+        );
+    }
+
+    #[test]
     fn a_work_programme_and_a_tracker_are_other_tables() {
         for table in [
             "| No. | Item | Date |\n|---|---|---|\n| 1 | Buses | May |\n| 2 | Parks | June |",

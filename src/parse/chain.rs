@@ -5,14 +5,19 @@
 //! reference to the agenda below, or at least the shape of a title.
 
 use crate::domain::agenda::is_procedural;
-use crate::domain::fold;
-use crate::parse::agenda_table;
 use crate::parse::dress::{self, Count, Dress};
 use crate::parse::label;
 use crate::parse::paragraph::{self, Block};
 use crate::parse::pattern::Pattern;
 use crate::parse::sequence::summoned;
-use crate::parse::title;
+
+mod beside;
+mod loose;
+mod skipping;
+
+use beside::with_pages;
+use loose::loose;
+use skipping::{FEWEST_TABLED, paged, tabled};
 
 /// Numbered lines that are looked at; a pack's agenda has fewer.
 const MOST: usize = 1_500;
@@ -37,8 +42,6 @@ pub struct Head {
 static SUMMONS: Pattern = Pattern::new(
     r"(?i)^to (?:receive|note|accept|record|consider)(?: and \w+)?(?: any| the| written| members[’'])* (?:apolog|declarations? of|disclosures? of)",
 );
-/// A run of numbers that may count points is no shorter.
-const FEWEST_LOOSE: usize = 3;
 /// Standing business that shows that numerals count items, and no points.
 const STANDING: usize = 2;
 static NOT_A_TITLE: Pattern = Pattern::new(
@@ -179,35 +182,6 @@ pub fn find(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
     heads
 }
 
-/// Heads whose numbers count points as often as items, "(1)", "A.", "II", where standing
-/// business shows what they count, and nothing else heads an item.
-fn loose(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
-    let candidates: Vec<Candidate> = (from..to.min(blocks.len()))
-        .filter(|at| !blocks[*at].is_running() && !blocks[*at].is_row())
-        .filter_map(|at| {
-            let dress = dress::of(&blocks[at])?;
-            let titled = dress.words.starts_with(char::is_uppercase) && !TELLS.is_in(dress.words);
-            titled.then(|| dressed(blocks, at, dress)).flatten()
-        })
-        .filter(|one| !one.closed && may_head(one))
-        .take(MOST)
-        .collect();
-    let all: Vec<usize> = (0..candidates.len()).collect();
-    let run: Vec<&Candidate> = longest(&candidates, &all)
-        .into_iter()
-        .map(|at| &candidates[at])
-        .collect();
-    let standing = run
-        .iter()
-        .filter(|one| is_procedural(&one.head.title))
-        .count();
-    let begins = run.first().is_some_and(|one| one.count.counts == [1]);
-    if run.len() < FEWEST_LOOSE || standing < STANDING || !begins {
-        return Vec::new();
-    }
-    run.into_iter().map(|one| one.head.clone()).collect()
-}
-
 /// Whole numbers over which dotted ones count.
 const FEWEST_WHOLE: usize = 2;
 
@@ -296,47 +270,6 @@ fn sentences(blocks: &[Block], candidates: &mut [Candidate]) -> Vec<usize> {
     chain
 }
 
-/// A supplement skips most numbers: its heads are those that name their pages.
-fn paged(candidates: &[Candidate]) -> Vec<usize> {
-    let mut heads: Vec<usize> = Vec::new();
-    for (index, candidate) in candidates.iter().enumerate() {
-        let later = heads
-            .last()
-            .is_none_or(|last| candidates[*last].count.counts < candidate.count.counts);
-        if later && PAGED.is_in(&candidate.head.title) {
-            heads.push(index);
-        }
-    }
-    heads
-}
-
-/// What a sheet calls its column of decisions.
-static DECIDED: Pattern =
-    Pattern::new(r"(?i)^(?:[\w’'-]+ ){0,3}(?:decisions?|resolutions?)(?: (?:taken|made|agreed))?$");
-/// Heads that the rows of a table of business make, fewer than which tell nothing.
-const FEWEST_TABLED: usize = 3;
-
-/// A sheet of decisions leaves out what nothing was decided of: its rows are items, however
-/// their numbers skip.
-fn tabled(blocks: &[Block], candidates: &[Candidate]) -> Vec<usize> {
-    let mut heads: Vec<usize> = Vec::new();
-    for (index, candidate) in candidates.iter().enumerate() {
-        let at = candidate.head.block;
-        let over_column = || {
-            let below = following(blocks, at);
-            below.is_some_and(|below| DECIDED.is_in(&below.text))
-        };
-        let of_row = blocks[at].heading == Some(agenda_table::HEAD) && over_column();
-        let later = heads
-            .last()
-            .is_none_or(|last| candidates[*last].count.counts < candidate.count.counts);
-        if of_row && later {
-            heads.push(index);
-        }
-    }
-    heads
-}
-
 /// Lines without a number whose next line is `(Item 4)` are heads too.
 fn add_referred(blocks: &[Block], from: usize, to: usize, heads: &mut Vec<Head>) {
     for at in from..to.min(blocks.len()).saturating_sub(1) {
@@ -422,36 +355,6 @@ fn may_number(dress: &Dress<'_>, block: &Block) -> bool {
             block.marker.is_some() || !block.is_row() && !dress.close.is_empty() && titled
         }
         family => !family.starts_with(['(', '[']) && !dress.words.is_empty(),
-    }
-}
-
-static PAGES_BESIDE: Pattern = Pattern::new(r"^[0-9]{1,4}(?: ?[-–] ?[0-9]{1,4})?$");
-
-/// The title without the times at the right of its lines.
-fn timeless(title: String, lines: &[String]) -> (String, Vec<String>) {
-    let parted = || {
-        let told = title::timeless(lines)?;
-        let whole = fold::quote(&lines.join(" "));
-        let number = whole.strip_suffix(title.as_str())?;
-        let own = fold::quote(&told.join(" "));
-        Some((own.strip_prefix(number)?.trim().to_owned(), told))
-    };
-    parted().unwrap_or_else(|| (title, lines.to_vec()))
-}
-
-/// A title in a list with its pages at the right margin, which say that they are pages.
-fn with_pages(block: &Block, title: String) -> String {
-    let (title, lines) = timeless(title, &block.lines);
-    let [line] = lines.as_slice() else {
-        return title;
-    };
-    let pages = line.rsplit_once('\t').map(|(_, pages)| pages.trim());
-    match pages.filter(|pages| block.heading.is_some() && PAGES_BESIDE.is_in(pages)) {
-        Some(pages) => match title.strip_suffix(pages) {
-            Some(words) => format!("{} (Pages {pages})", words.trim_end()),
-            None => title,
-        },
-        None => title,
     }
 }
 

@@ -39,12 +39,12 @@ static ROMAN: Pattern = Pattern::new(
 static LETTER: Pattern =
     Pattern::new(r"^(?P<number>[A-Z])(?P<close>[.):])(?:\s+(?P<words>\p{Lu}.*))?$");
 
-/// What surrounds a Roman numeral, a letter in brackets, a capital letter.
-pub const NUMERAL: &str = "I";
-/// A letter in brackets.
+/// What stands for the surroundings of a Roman numeral: no number's own do.
+pub const NUMERAL: &str = "numeral";
+/// The same of a letter in brackets.
 pub const BRACKETED: &str = "(a)";
-/// A capital letter before a full stop.
-pub const CAPITAL: &str = "A";
+/// The same of a capital letter before a full stop.
+pub const CAPITAL: &str = "letter";
 
 /// A number as it counts on to the next.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -322,8 +322,10 @@ mod tests {
             ("S.12 Ferries", "S.12", &[12], "S."),
             ("O&S 51/31 Ferries", "O&S 51/31", &[51, 31], "O&S/"),
             ("12.1 Ferries", "12.1", &[12, 1], "."),
-            ("IV. Ferries", "IV", &[4], "I"),
-            ("C. Ferries", "C", &[3], "A"),
+            ("IV. Ferries", "IV", &[4], NUMERAL),
+            ("C. Ferries", "C", &[3], CAPITAL),
+            ("A1 Ferries", "A1", &[1], "A"),
+            ("I1 Ferries", "I1", &[1], "I"),
         ] {
             let told = (
                 number.to_owned(),

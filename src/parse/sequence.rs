@@ -5,6 +5,7 @@
 //! all of them do is count up. One heading whose words are no title's breaks no run that
 //! its number goes on with.
 
+mod run;
 pub mod summoned;
 pub mod words;
 
@@ -17,22 +18,19 @@ use crate::parse::dress::{self, Count};
 use crate::parse::marker;
 use crate::parse::paragraph::{self, Block};
 use crate::parse::pattern::Pattern;
+use crate::parse::sequence::run::{run, with_astray};
 use crate::parse::sequence::words::{LONGEST_OPEN, LONGEST_TITLE, Words, take, tells};
 
 /// Numbered lines that are looked at.
 const MOST: usize = 1_500;
 /// A run of fewer tells nothing.
 const FEWEST: usize = 3;
-/// A list of points seldom reaches further.
-const FAR: u32 = 30;
 /// Lower figures before a full stop are an item's, and no year.
 const YEAR: u32 = 13;
 /// Letters, numerals and figures in brackets count points as often as items.
 const UNSURE: [&str; 5] = [dress::BRACKETED, dress::NUMERAL, dress::CAPITAL, "()", "[]"];
 /// Standing business that shows that they count items, where no title is loud.
 const STANDING: usize = 2;
-/// Numbers that a clerk skips by mistake.
-const SKIPPED: u32 = 2;
 
 /// "C048/31 1. Apologies": the agenda's number behind the minute's.
 static TWICE: Pattern = Pattern::new(r"^(?P<number>\d{1,2})[.)]\s+(?P<words>\p{Lu}.*)$");
@@ -309,89 +307,6 @@ fn is_sure(path: &[&Numbered], known: &[chain::Head]) -> bool {
     enough && trusted && more && (all || numbered * 2 <= path.len())
 }
 
-/// The weightiest run that counts on.
-fn run(numbered: &[Numbered]) -> Vec<usize> {
-    let weights: Vec<u32> = numbered.iter().map(Numbered::weight).collect();
-    let mut sums = weights.clone();
-    let mut next: Vec<Option<usize>> = vec![None; numbered.len()];
-    for at in (0..numbered.len()).rev() {
-        for later in at + 1..numbered.len() {
-            let (a, b) = (&numbered[at], &numbered[later]);
-            let sum = if a.counted.is_before(&b.counted) {
-                weights[at] + sums[later]
-            } else if b.words != Words::None
-                && !a.is_stamp()
-                && !b.is_stamp()
-                && skips(&a.counted, &b.counted)
-                || b.words == Words::Title && b.strong && a.counted == b.counted
-            {
-                (weights[at] + sums[later]).saturating_sub(6)
-            } else {
-                continue;
-            };
-            if sum > sums[at] {
-                sums[at] = sum;
-                next[at] = Some(later);
-            }
-        }
-    }
-    let mut path = Vec::new();
-    let mut at = (0..numbered.len()).rev().max_by_key(|at| sums[*at]);
-    while let Some(index) = at {
-        path.push(index);
-        at = next[index];
-    }
-    // What is no title heads an item only between two that are.
-    // No list within an account counts as far.
-    let loose = |index: &usize| {
-        let one = &numbered[*index];
-        let low = one.counted.counts.iter().all(|count| *count <= FAR);
-        !one.strong && one.words == Words::None && low
-    };
-    while path.last().is_some_and(loose) {
-        path.pop();
-    }
-    let first = path.iter().position(|index| !loose(index));
-    path.split_off(first.unwrap_or(path.len()))
-}
-
-/// Numbers that name their body, most of which count on.
-const CODED: usize = 5;
-
-/// The run with the titles behind it whose numbers are of its kind, though a clerk
-/// misprinted them: "NP/21/31" after "NP/31/31".
-fn with_astray(mut path: Vec<usize>, numbered: &[Numbered]) -> Vec<usize> {
-    let Some(last) = path.last().copied().filter(|_| path.len() >= CODED) else {
-        return path;
-    };
-    let family = numbered[last].counted.family.as_str();
-    let named = family.contains(char::is_alphabetic) && family.contains(['/', '-']);
-    let of_kind = |one: &Numbered| one.counted.family == family && named;
-    let behind = numbered[last + 1..].iter().enumerate();
-    let astray: Vec<usize> = behind
-        .filter(|(_, one)| of_kind(one) && matches!(one.words, Words::Title | Words::RunIn))
-        .map(|(at, _)| last + 1 + at)
-        .collect();
-    if astray.len() * 3 <= path.len() {
-        path.extend(astray);
-    }
-    path
-}
-
-/// Whether a clerk's mistake may lie between two numbers.
-fn skips(a: &Count, b: &Count) -> bool {
-    a.family == b.family
-        && a.letter.is_none()
-        && b.letter.is_none()
-        && a.counts.len() == b.counts.len()
-        && (0..a.counts.len())
-            .filter(|at| a.counts[*at] != b.counts[*at])
-            .count()
-            == 1
-        && (0..a.counts.len())
-            .all(|at| b.counts[at] >= a.counts[at] && b.counts[at] - a.counts[at] <= SKIPPED)
-}
-
 fn numbered(blocks: &[Block], at: usize, above: bool) -> Option<Numbered> {
     let block = &blocks[at];
     if block.is_running() || block.is_row() {
@@ -429,29 +344,7 @@ fn numbered(blocks: &[Block], at: usize, above: bool) -> Option<Numbered> {
         });
     }
     if words.is_empty() {
-        let next = blocks.get(at + 1).filter(|next| !next.is_running())?;
-        let below = may_be_below(next);
-        if !strong && !(below && !counted.family.starts_with(['(', '['])) {
-            return None;
-        }
-        return Some(Numbered {
-            block: at,
-            number,
-            counted,
-            words: if below { Words::Title } else { Words::None },
-            title: if below {
-                next.text.clone()
-            } else {
-                String::new()
-            },
-            rest: String::new(),
-            strong,
-            stands: if below { Stands::Below } else { Stands::Behind },
-            agenda_number: None,
-            named,
-            // A page's number stands alone as well.
-            unsure: !strong,
-        });
+        return alone(blocks, at, number, counted, named);
     }
     let twice = strong.then(|| TWICE.captures(&words)).flatten();
     let agenda_number = twice.as_ref().map(|found| found["number"].to_owned());
@@ -497,6 +390,38 @@ fn numbered(blocks: &[Block], at: usize, above: bool) -> Option<Numbered> {
         agenda_number,
         named,
         unsure: unsure && !loud,
+    })
+}
+
+/// A number alone in its paragraph, with its title below; a page's number stands alone
+/// as well.
+fn alone(
+    blocks: &[Block],
+    at: usize,
+    number: String,
+    counted: Count,
+    named: bool,
+) -> Option<Numbered> {
+    let next = blocks.get(at + 1).filter(|next| !next.is_running())?;
+    let strong = counted.is_strong() || named;
+    let below = may_be_below(next);
+    let bracketed = counted.family.starts_with(['(', '[']);
+    if !strong && (!below || bracketed) {
+        return None;
+    }
+    let title = if below { next.text.as_str() } else { "" };
+    Some(Numbered {
+        block: at,
+        number,
+        counted,
+        words: if below { Words::Title } else { Words::None },
+        title: title.to_owned(),
+        rest: String::new(),
+        strong,
+        stands: if below { Stands::Below } else { Stands::Behind },
+        agenda_number: None,
+        named,
+        unsure: !strong,
     })
 }
 

@@ -228,6 +228,33 @@ mod tests {
     }
 
     #[test]
+    fn times_at_the_right_of_an_item_are_no_part_of_it() {
+        let told = |line: &str| timeless(&[line.to_owned()]).map(|lines| lines.concat());
+        for (line, own) in [
+            ("4 Ferry fares\t10:15\t15 - 28", "4 Ferry fares\t15 - 28"),
+            ("4 Ferry fares\t10:15 15 - 28", "4 Ferry fares\t15 - 28"),
+            ("4 Ferry fares\t10.15 am", "4 Ferry fares"),
+            (
+                "4 Ferry fares (Pages 5 - 8) 5 mins",
+                "4 Ferry fares (Pages 5 - 8)",
+            ),
+            (
+                "4 Ferry fares (Pages 5 -\t15 mins",
+                "4 Ferry fares (Pages 5 -",
+            ),
+        ] {
+            assert_eq!(told(line).as_deref(), Some(own), "{line}");
+        }
+        for line in [
+            "4 Ferries from 10:15",
+            "4 Ferry fares\t15 - 28",
+            "4 Fares in 5 mins",
+        ] {
+            assert_eq!(told(line), None, "{line}");
+        }
+    }
+
+    #[test]
     fn what_is_printed_behind_a_title_is_no_part_of_it() {
         let pages = title("Budget Monitoring Report – Quarter 2 (Pages 11 - 84)");
         assert_eq!(

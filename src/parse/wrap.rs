@@ -241,8 +241,7 @@ impl Shape {
             return false;
         }
         // "Held at the Guildhall on 4 May 2031" below the meeting's name.
-        let titled = open.block.marker.is_some() && !line.gap && HELD.is_in(&words);
-        if (HELD.is_in(&words) || CODED.is_in(&words)) && !titled && !is_unfinished(&open.last) {
+        if (is_held(open, line, &words) || CODED.is_in(&words)) && !is_unfinished(&open.last) {
             return false;
         }
         if open
@@ -312,6 +311,8 @@ impl Shape {
                 .as_ref()
                 .is_some_and(|before| marker.follows(before))
             || is_closed(&open.last)
+            // "(Ann Ash – 01234 567890)" stands at the right below what it belongs to.
+            || open.last.starts_with('(') && open.last.ends_with(')')
             || self.has_room(open, words)
     }
 
@@ -400,6 +401,11 @@ impl Shape {
 /// Whether the line tells that the meeting closed, or what was further agreed.
 fn ends_account(open: &Open, words: &str) -> bool {
     CLOSES.is_in(words) && !is_unfinished(&open.last) || AGAIN.is_in(words)
+}
+
+/// Whether the line tells where or when a meeting was held, and no numbered title goes on.
+fn is_held(open: &Open, line: &Line, words: &str) -> bool {
+    HELD.is_in(words) && (open.block.marker.is_none() || line.gap)
 }
 
 /// Whether a body's name is the paragraph so far, and the rest of a paper's head goes on
