@@ -141,7 +141,7 @@ impl Table {
         let printed: Vec<&str> = cell.text.lines().collect();
         let is_known = cell.full.len() + 1 == printed.len();
         // Where points are marked, a line without a mark goes on with its point.
-        let pointed = printed.first().is_some_and(|line| is_point(line.trim()));
+        let has_points = printed.first().is_some_and(|line| is_point(line.trim()));
         let mut lines: Vec<String> = Vec::new();
         for (at, line) in printed.iter().enumerate() {
             let line = fold::quote(line);
@@ -160,7 +160,7 @@ impl Table {
                 let begins = is_point(&line) || begins_sentence_case(last, &line);
                 goes_on
                     || is_open(last)
-                    || !self.lines_are_kept && (full && !begins || pointed && !is_point(&line))
+                    || !self.lines_are_kept && (full && !begins || has_points && !is_point(&line))
             });
             match lines.last_mut() {
                 Some(last) if carried => {

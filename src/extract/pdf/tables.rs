@@ -240,7 +240,8 @@ fn join_broken(rows: &mut Vec<Row>, cell: &Range<f64>) {
         let (Some(above), Some(below)) = (before.last_mut(), after.first()) else {
             return;
         };
-        let ([head], [tail]) = (above.words.as_mut_slice(), below.words.as_slice()) else {
+        let ([head], [tail, rest @ ..]) = (above.words.as_mut_slice(), below.words.as_slice())
+        else {
             index += 1;
             continue;
         };
@@ -248,7 +249,12 @@ fn join_broken(rows: &mut Vec<Row>, cell: &Range<f64>) {
         // set from the right or in the middle shows the smaller of the two.
         let room = (head.start - cell.start).min(cell.end - head.end);
         let spare = cell.end - head.end - room;
+        // Other words behind the rest of one may as well be its next ones, but where the whole
+        // word has no room in the cell.
+        let whole = (head.end - head.start) + (tail.end - tail.start);
+        let too_wide = whole + 2.0 * room > cell.end - cell.start;
         let broken = spare < head.size * 0.6
+            && (rest.is_empty() || too_wide)
             && room < head.size
             && tail.text.chars().count() <= TAIL
             && tail.text.chars().all(char::is_lowercase)
@@ -257,7 +263,12 @@ fn join_broken(rows: &mut Vec<Row>, cell: &Range<f64>) {
             && !tail.space_before;
         if broken {
             head.text.push_str(&tail.text);
-            rows.remove(index);
+            if rest.is_empty() {
+                rows.remove(index);
+            } else {
+                rows[index].words.remove(0);
+                index += 1;
+            }
         } else {
             index += 1;
         }

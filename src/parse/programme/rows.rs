@@ -25,8 +25,9 @@ pub(super) static UNSCHEDULED: Pattern = Pattern::new(
 static EVERY: Pattern = Pattern::new(r"(?i)^\W*(?:at )?(?:all|every|each) (?:\w+ )?meetings?\W*$");
 
 /// What explains a table below its rows.
-static EXPLAINS: Pattern =
-    Pattern::new(r"(?i)^\s*(?:contact|notes?|key|legend|for (?:further|more) information)\b[^:.]{0,30}:");
+static EXPLAINS: Pattern = Pattern::new(
+    r"(?i)^\s*(?:contact|notes?|key|legend|for (?:further|more) information)\b[^:.]{0,30}:",
+);
 
 /// What is to be done with an item, on lines below its name.
 static PURPOSE: Pattern = Pattern::new(r"^To (?:\p{Ll}+ly )?\p{Ll}{3,}");
@@ -129,20 +130,14 @@ pub(super) fn rows(
             item = None;
             continue;
         }
-        if row.only().is_some_and(|(_, cell)| EXPLAINS.is_in(&cell.text)) {
+        if row
+            .only()
+            .is_some_and(|(_, cell)| EXPLAINS.is_in(&cell.text))
+        {
             continue;
         }
-        if let Some(found) = shape::section_day(row)
-            && row
-                .cell(columns.item)
-                .is_none_or(|cell| cell.merged || date::whole(&cell.text).is_some())
-        {
-            day = read_day(
-                &row.only()
-                    .map(|(_, cell)| cell.text.clone())
-                    .unwrap_or_default(),
-                Some(found),
-            );
+        if let Some(own) = section(row, &columns) {
+            day = own;
             item = None;
             continue;
         }
@@ -212,6 +207,16 @@ pub(super) fn rows(
         }
     }
     (rows, topics)
+}
+
+/// The day of a meeting in a row of its own, over its items.
+fn section(row: &Row, columns: &Columns) -> Option<Day> {
+    let found = shape::section_day(row)?;
+    let is_own = row
+        .cell(columns.item)
+        .is_none_or(|cell| cell.merged || date::whole(&cell.text).is_some());
+    let (_, only) = row.only().filter(|_| is_own)?;
+    Some(read_day(&only.text, Some(found)))
 }
 
 /// A row whose item's cell says on lines of its own what is to be done with it, and what it
