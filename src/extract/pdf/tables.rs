@@ -23,6 +23,12 @@ const HEAD: usize = 3;
 /// The rest of a word that was broken for want of room has few letters.
 const TAIL: usize = 4;
 
+/// Short words that are no rest of one.
+const WHOLE: [&str; 24] = [
+    "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "has", "in", "is", "it", "its",
+    "no", "not", "of", "on", "or", "the", "to", "was", "with",
+];
+
 /// A gap of so many ems over a column's edge parts two cells without a rule.
 const PARTING: f64 = 0.45;
 
@@ -254,7 +260,7 @@ fn join_broken(rows: &mut Vec<Row>, cell: &Range<f64>) {
         let whole = (head.end - head.start) + (tail.end - tail.start);
         let too_wide = whole + 2.0 * room > cell.end - cell.start;
         let broken = spare < head.size * 0.6
-            && (rest.is_empty() || too_wide)
+            && (rest.is_empty() || too_wide && !WHOLE.contains(&tail.text.as_str()))
             && room < head.size
             && tail.text.chars().count() <= TAIL
             && tail.text.chars().all(char::is_lowercase)
