@@ -23,6 +23,12 @@ const HEAD: usize = 3;
 /// The rest of a word that was broken for want of room has few letters.
 const TAIL: usize = 4;
 
+/// Short words that are no rest of one.
+const WHOLE: [&str; 24] = [
+    "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "has", "in", "is", "it", "its",
+    "no", "not", "of", "on", "or", "the", "to", "was", "with",
+];
+
 /// A gap of so many ems over a column's edge parts two cells without a rule.
 const PARTING: f64 = 0.45;
 
@@ -240,7 +246,8 @@ fn join_broken(rows: &mut Vec<Row>, cell: &Range<f64>) {
         let (Some(above), Some(below)) = (before.last_mut(), after.first()) else {
             return;
         };
-        let ([head], [tail]) = (above.words.as_mut_slice(), below.words.as_slice()) else {
+        let ([head], [tail, rest @ ..]) = (above.words.as_mut_slice(), below.words.as_slice())
+        else {
             index += 1;
             continue;
         };
@@ -248,7 +255,12 @@ fn join_broken(rows: &mut Vec<Row>, cell: &Range<f64>) {
         // set from the right or in the middle shows the smaller of the two.
         let room = (head.start - cell.start).min(cell.end - head.end);
         let spare = cell.end - head.end - room;
+        // Other words behind the rest of one may as well be its next ones, but where the whole
+        // word has no room in the cell.
+        let whole = (head.end - head.start) + (tail.end - tail.start);
+        let too_wide = whole + 2.0 * room > cell.end - cell.start;
         let broken = spare < head.size * 0.6
+            && (rest.is_empty() || too_wide && !WHOLE.contains(&tail.text.as_str()))
             && room < head.size
             && tail.text.chars().count() <= TAIL
             && tail.text.chars().all(char::is_lowercase)
@@ -257,7 +269,12 @@ fn join_broken(rows: &mut Vec<Row>, cell: &Range<f64>) {
             && !tail.space_before;
         if broken {
             head.text.push_str(&tail.text);
-            rows.remove(index);
+            if rest.is_empty() {
+                rows.remove(index);
+            } else {
+                rows[index].words.remove(0);
+                index += 1;
+            }
         } else {
             index += 1;
         }

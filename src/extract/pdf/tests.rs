@@ -127,6 +127,20 @@ fn a_word_that_a_narrow_column_broke_is_one_word() {
 }
 
 #[test]
+fn a_line_of_a_cell_is_full_where_the_next_word_had_no_room() {
+    let page = Drawing::new()
+        .ruled(&[50.0, 150.0, 400.0], &[100.0, 140.0])
+        .text(55.0, 114.0, "Highways Upkeep")
+        .text(55.0, 128.0, "Contract Renewal")
+        .text(155.0, 114.0, "Ferry fares")
+        .text(155.0, 128.0, "Pier lamps");
+    let document = one_page(&page).read();
+    let cells = &document.pages[0].lines[0].cells;
+    assert_eq!(cells[0].full, [true]);
+    assert_eq!(cells[1].full, [false]);
+}
+
+#[test]
 fn a_table_over_a_page_break_keeps_its_number_and_one_head() {
     let mut paper = Builder::new();
     for (foot, item) in [("1", "Roads"), ("2", "Trees")] {

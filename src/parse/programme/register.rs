@@ -80,7 +80,7 @@ static COMMITTEE: Pattern = Pattern::new(
 
 /// What a plan of decisions to come is called, and no record of decisions is.
 static PLAN: Pattern = Pattern::new(
-    r"(?i)^(?:[\p{L}’' ]{3,50}[–:-]? ?)?(?:forward plan (?:of|for|–|-|:) ?(?:the )?(?:key |executive |cabinet )*decisions|noti(?:ce|fication) of (?:key |executive |cabinet |intended |proposed |forthcoming )*decisions|(?:forthcoming|planned|future|forward) (?:key |executive |cabinet )*decisions|(?:cabinet|executive) forward plan)\b",
+    r"(?i)^(?:[\p{L}’' ]{3,50}[–:-]? ?)?(?:forward plan (?:of|for|–|-|:) ?(?:the )?(?:key |executive |cabinet )*decisions|noti(?:ce|fication) of (?:key |executive |cabinet |intended |proposed |forthcoming )*decisions|(?:forthcoming|planned|future|forward) (?:key |executive |cabinet )*decisions|register of (?:forthcoming )?key decisions|(?:cabinet|executive) forward plan)\b",
 );
 /// Decisions that were taken already wait for nothing.
 static TAKEN: Pattern = Pattern::new(

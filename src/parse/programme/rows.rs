@@ -136,17 +136,8 @@ pub(super) fn rows(
         {
             continue;
         }
-        if let Some(found) = shape::section_day(row)
-            && row
-                .cell(columns.item)
-                .is_none_or(|cell| cell.merged || date::whole(&cell.text).is_some())
-        {
-            day = read_day(
-                &row.only()
-                    .map(|(_, cell)| cell.text.clone())
-                    .unwrap_or_default(),
-                Some(found),
-            );
+        if let Some(own) = section(row, &columns) {
+            day = own;
             item = None;
             continue;
         }
@@ -216,6 +207,16 @@ pub(super) fn rows(
         }
     }
     (rows, topics)
+}
+
+/// The day of a meeting in a row of its own, over its items.
+fn section(row: &Row, columns: &Columns) -> Option<Day> {
+    let found = shape::section_day(row)?;
+    let is_own = row
+        .cell(columns.item)
+        .is_none_or(|cell| cell.merged || date::whole(&cell.text).is_some());
+    let (_, only) = row.only().filter(|_| is_own)?;
+    Some(read_day(&only.text, Some(found)))
 }
 
 /// A row whose item's cell says on lines of its own what is to be done with it, and what it

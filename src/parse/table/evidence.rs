@@ -313,3 +313,50 @@ fn of_cells(cells: Profile, role: Meaning) -> i32 {
         _ => 0,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::text;
+    use crate::parse::table;
+
+    fn guessed(paper: &str, announced: Announced) -> Option<Vec<Option<Meaning>>> {
+        let document = text::read("a.txt", paper.as_bytes()).ok()?;
+        let tables = table::find(&document);
+        Some(guess(tables.first()?, announced)?.columns)
+    }
+
+    const TRACKER: Announced = Announced {
+        programme: false,
+        topics: false,
+        tasks: true,
+    };
+
+    #[test]
+    fn a_tracker_is_told_by_its_cells_where_its_title_says_that_it_is_one() {
+        let paper = "Job\tOn whose list\tFinish\nTo mend the gate\tA Elm\t4 May 2031\nTo cut the hedge\tClerk\tJune 2031";
+        let meanings = [Meaning::Task, Meaning::Owner, Meaning::Due].map(Some);
+        assert_eq!(
+            guessed(paper, TRACKER).as_deref(),
+            Some(meanings.as_slice())
+        );
+        assert_eq!(guessed(paper, Announced::default()), None);
+        // Names and days alone are no tasks.
+        let names = paper
+            .replace("To mend the gate", "Gate")
+            .replace("To cut the hedge", "Hedge");
+        assert_eq!(guessed(&names, TRACKER), None);
+    }
+
+    #[test]
+    fn several_columns_of_titles_are_kinds_of_items_and_no_guess() {
+        let plan = Announced {
+            programme: true,
+            ..Announced::default()
+        };
+        let one = "Thing for us\tLanding at\nFerry fares\t4 May 2031\nPier lamps\t8 June 2031";
+        assert!(guessed(one, plan).is_some());
+        let two = "Landing at\tWaters\tRoads\n4 May 2031\tFerry fares\tBus stops\n8 June 2031\tPier lamps\tKerbs on Mill Lane";
+        assert_eq!(guessed(two, plan), None);
+    }
+}

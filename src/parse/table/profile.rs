@@ -15,7 +15,7 @@ const TITLE_WORDS: usize = 16;
 /// Words of a sentence at least.
 const SENTENCE_WORDS: usize = 6;
 
-/// "MW", "JC/DB", "DoF", "NED-WT".
+/// "MW", "JC/DB", "NED-WT".
 static INITIALS: Pattern =
     Pattern::new(r"^(?:\p{Lu}[\p{Lu}a-z]?o?\p{Lu}{1,4}|\p{Lu}{2,5}(?:-\p{Lu}{1,3})?)$");
 /// "Cllr Ash", "Head of Parks", "Democratic Services", "the Clerk".
