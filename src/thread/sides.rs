@@ -87,6 +87,8 @@ pub struct Asked<'a> {
     pub is_report: bool,
     /// The word by which it does.
     pub report: Option<u32>,
+    /// The word by which it asks that somebody write.
+    pub writing: Option<u32>,
     /// It invites somebody.
     pub invites: bool,
     /// It asks for figures, a list, something to be shown.
@@ -240,6 +242,10 @@ impl<'a> Asked<'a> {
             report: acts
                 .iter()
                 .find(|term| lexicon.is_report(term))
+                .map(|term| term.number),
+            writing: acts
+                .iter()
+                .find(|term| lexicon.is_writing(term))
                 .map(|term| term.number),
             acts: acts.into(),
             around: around.into(),

@@ -19,6 +19,8 @@ struct Paper {
     number: Option<u16>,
     /// The heading that its next words stand under, where that names a matter.
     under: Option<String>,
+    /// The head of the letter that they are part of.
+    letter: Option<String>,
     /// That heading names a part of the paper that answers nothing.
     is_aside: bool,
     /// Words of it were read.
@@ -37,6 +39,7 @@ impl Paper {
     }
 
     fn go_on(&mut self, head: Head) {
+        self.letter = None;
         let under = head.under();
         self.is_aside = under == Under::Aside;
         self.under = match under {
@@ -91,11 +94,22 @@ pub(super) fn told(connection: &Connection, committee: i64) -> Result<Vec<Mentio
         if row.get::<_, String>("role")? == "heading" {
             let head = Head::of(&text);
             let title: Option<String> = row.get("title")?;
-            if head.is_running() {
+            if let Some(letter) = running::letter(&text) {
+                let number = running.as_ref().and_then(|paper| paper.number);
+                running = Some(Paper {
+                    told_item,
+                    number,
+                    under: None,
+                    letter: Some(letter.to_owned()),
+                    is_aside: false,
+                    has_begun: true,
+                });
+            } else if head.is_running() {
                 running = Some(Paper {
                     told_item,
                     number: head.number,
                     under: None,
+                    letter: None,
                     is_aside: false,
                     has_begun: false,
                 });
@@ -120,6 +134,10 @@ pub(super) fn told(connection: &Connection, committee: i64) -> Result<Vec<Mentio
             continue;
         }
         paper.has_begun = true;
+        if let Some(letter) = running::letter(&text) {
+            paper.under = None;
+            paper.letter = Some(letter.to_owned());
+        }
         let said: Vec<&str> = sentence::split(&text)
             .into_iter()
             .map(running::bare)
@@ -139,6 +157,7 @@ pub(super) fn told(connection: &Connection, committee: i64) -> Result<Vec<Mentio
                 title: under.clone(),
                 text: (*said).to_owned(),
                 is_running: true,
+                owner: paper.letter.clone(),
                 promised_again: said::says_not_yet(said),
                 ..Mention {
                     place: In::Report,
