@@ -49,6 +49,35 @@ impl Paper {
     }
 }
 
+/// What a heading makes of the paper that it stands in, or after.
+fn at_heading(running: &mut Option<Paper>, text: &str, told_item: Option<i64>, title: &str) {
+    let head = Head::of(text);
+    let begun = Paper {
+        told_item,
+        number: head.number,
+        under: None,
+        letter: None,
+        is_aside: false,
+        has_begun: false,
+    };
+    if let Some(letter) = running::letter(text) {
+        *running = Some(Paper {
+            number: running.as_ref().and_then(|paper| paper.number),
+            letter: Some(letter.to_owned()),
+            has_begun: true,
+            ..begun
+        });
+    } else if head.is_running() {
+        *running = Some(begun);
+    } else if let Some(paper) = running.as_mut() {
+        if paper.ends_at(head, told_item, title) {
+            *running = None;
+        } else {
+            paper.go_on(head);
+        }
+    }
+}
+
 /// The sentences of such papers. Minutes that a pack holds are no paper of its meeting: what
 /// stands in them is left out.
 pub(super) fn told(connection: &Connection, committee: i64) -> Result<Vec<Mention>, Error> {
@@ -92,34 +121,13 @@ pub(super) fn told(connection: &Connection, committee: i64) -> Result<Vec<Mentio
         let text: String = row.get("text")?;
         let told_item: Option<i64> = row.get("told_item")?;
         if row.get::<_, String>("role")? == "heading" {
-            let head = Head::of(&text);
             let title: Option<String> = row.get("title")?;
-            if let Some(letter) = running::letter(&text) {
-                let number = running.as_ref().and_then(|paper| paper.number);
-                running = Some(Paper {
-                    told_item,
-                    number,
-                    under: None,
-                    letter: Some(letter.to_owned()),
-                    is_aside: false,
-                    has_begun: true,
-                });
-            } else if head.is_running() {
-                running = Some(Paper {
-                    told_item,
-                    number: head.number,
-                    under: None,
-                    letter: None,
-                    is_aside: false,
-                    has_begun: false,
-                });
-            } else if let Some(paper) = running.as_mut() {
-                if paper.ends_at(head, told_item, title.as_deref().unwrap_or_default()) {
-                    running = None;
-                } else {
-                    paper.go_on(head);
-                }
-            }
+            at_heading(
+                &mut running,
+                &text,
+                told_item,
+                title.as_deref().unwrap_or_default(),
+            );
             continue;
         }
         let Some(paper) = running.as_mut() else {
