@@ -184,9 +184,12 @@ fn explains(promise: &Promise, mention: &Mention, found: &Found) {
         mention.title.as_deref().unwrap_or_default(),
     ];
     let holds = |texts: &[&str], reason: &str| {
-        texts
-            .iter()
-            .any(|text| fold::compare(text).contains(&fold::compare(reason)))
+        texts.iter().any(|text| {
+            let text = fold::compare(text);
+            let reason = fold::compare(reason);
+            // Words of grammar are left out of a phrase.
+            text.contains(&reason) || reason.split(' ').all(|word| text.contains(word))
+        })
     };
     for reason in &found.reasons.why {
         let is_word = holds(&ours, reason) || holds(&theirs, reason);

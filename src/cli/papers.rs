@@ -149,7 +149,9 @@ fn papers(place: &Place, paths: &[PathBuf], filing: &Filing, out: &mut Printer) 
     let reader = reader()?;
     let bar = progress(sources.len());
     let mut sum = Sum::default();
-    for source in &sources {
+    // What stands in them is reckoned behind the last, or when the store is opened next.
+    store.let_threads_wait();
+    let read = sources.iter().try_for_each(|source| -> Result<()> {
         source.each(|found| -> Result<()> {
             let name = found.name.clone();
             bar.set_message(name.clone());
@@ -166,7 +168,10 @@ fn papers(place: &Place, paths: &[PathBuf], filing: &Filing, out: &mut Printer) 
             })
         })?;
         bar.inc(1);
-    }
+        Ok(())
+    });
+    store.reckon_due_threads()?;
+    read?;
     bar.finish_and_clear();
     if sum.left_out > 0 && sum.new + sum.held == 0 && !sum.failed {
         bail!(

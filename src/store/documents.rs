@@ -71,6 +71,7 @@ impl Store {
     ) -> Result<Imported, Error> {
         let sha256 = identity::sha256(bytes);
         let original = self.original(&sha256);
+        let threads_wait = self.threads_wait;
         let tx = writing(&mut self.connection)?;
         let held: Option<(i64, u32)> = tx
             .query_row(
@@ -99,7 +100,11 @@ impl Store {
                 filing::place(&tx, key)?;
                 filing::note_places(&tx, key, &mut affected)?;
                 let moved = loose::try_again(&tx, Some(key), &mut affected)?;
-                meetings::rebuild(&tx, &affected)?;
+                if threads_wait {
+                    meetings::rebuild_but_threads(&tx, &affected)?;
+                } else {
+                    meetings::rebuild(&tx, &affected)?;
+                }
                 // Last, so that a reading that is refused leaves no file behind.
                 keep(&original, bytes)?;
                 finish(tx, key, &moved)

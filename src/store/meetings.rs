@@ -230,6 +230,18 @@ impl Store {
 /// Puts together anew what a change touched, and removes what nothing tells any more
 /// and no person worked on.
 pub(super) fn rebuild(tx: &Transaction, affected: &Affected) -> Result<(), Error> {
+    put_together(tx, affected)?;
+    threads::reckon_due(tx)?;
+    sweep(tx)
+}
+
+/// The same without the threads, which are noted as due.
+pub(super) fn rebuild_but_threads(tx: &Transaction, affected: &Affected) -> Result<(), Error> {
+    put_together(tx, affected)?;
+    sweep(tx)
+}
+
+fn put_together(tx: &Transaction, affected: &Affected) -> Result<(), Error> {
     actions::bring_home(tx, &affected.meetings)?;
     for meeting in &affected.meetings {
         let id: String = tx.query_row(
@@ -248,9 +260,7 @@ pub(super) fn rebuild(tx: &Transaction, affected: &Affected) -> Result<(), Error
         programme::rebuild(tx, *committee)?;
         planned::place_planned_meetings(tx, *committee)?;
     }
-    threads::rebuild(tx, affected)?;
-    threads::find_again(tx)?;
-    sweep(tx)
+    threads::note_due(tx, affected)
 }
 
 /// A row stays while a paper tells it, a mark stands on it or an edit names it.

@@ -130,6 +130,8 @@ pub struct Store {
     /// The connection of a person's edits: durable before it answers.
     edits: rusqlite::Connection,
     folder: PathBuf,
+    /// Threads are reckoned behind the last of many papers.
+    threads_wait: bool,
 }
 
 /// A thing that a person can tick.

@@ -79,10 +79,14 @@ impl Store {
             connection,
             edits,
             folder: folder.to_owned(),
+            threads_wait: false,
         };
         if is_older {
             // An older program reckoned less, and its papers are all here.
             store.reckon_threads()?;
+        } else {
+            // Whatever brought in many papers may have been broken off before the last.
+            store.reckon_due_threads()?;
         }
         Ok(store)
     }

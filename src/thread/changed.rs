@@ -56,7 +56,10 @@ pub fn changed(promise: &Promise, mention: &Mention) -> Option<Changed> {
         In::Programme | In::ForwardPlan | In::Agenda => {
             let title = mention.title.as_deref().unwrap_or_default();
             let all = format!("{title}. {}", mention.text);
-            return instead::planned(&promised, &Said::of(&all));
+            // What stands beside a row tells how often it comes: "Half-yearly list".
+            let beside = mention.more.as_deref().unwrap_or_default();
+            return instead::planned(&promised, &Said::of(&all))
+                .or_else(|| amount::less_often(&promised, &Said::of(beside)));
         }
         In::Minutes => return told(promise, mention, &promised, &recorded),
         In::Tracker | In::Report => return None,
@@ -65,6 +68,7 @@ pub fn changed(promise: &Promise, mention: &Mention) -> Option<Changed> {
         .or_else(|| instead::recorded(&promised, &recorded))
         .or_else(|| instead::anywhere(&promised, &recorded))
         .or_else(|| instead::planned(&promised, &recorded))
+        .or_else(|| instead::too_late(&promised, &recorded))
         .or_else(|| amount::changed(&promised, &recorded))
         .or_else(|| whom::changed(&promised, &recorded, mention.title.as_deref()))
 }
@@ -75,7 +79,10 @@ fn told(promise: &Promise, mention: &Mention, promised: &Said, recorded: &Said) 
     let is_elsewhere = mention.committee != promise.committee;
     let decided = || {
         let found = firmness::decided(promised, recorded);
-        found.or_else(|| amount::another_sum(promised, recorded))
+        found
+            .or_else(|| amount::another_sum(promised, recorded))
+            .or_else(|| amount::leaves_out(promised, recorded))
+            .or_else(|| amount::ends_sooner(promised, recorded))
     };
     amount::less_often(promised, recorded)
         .or_else(|| instead::anywhere(promised, recorded))

@@ -25,11 +25,12 @@ use order::{
     may_follow, pointed,
 };
 use slight::{is_mere_remark, is_of_somebody_else};
-use whom::{is_owner, is_same_speaker};
+use whom::is_same_speaker;
 
 pub use order::{is_entered, is_next_programme, is_reference};
 pub use place::whereabouts;
 pub use reasons::{Lent, Reasons, SAYS_THE_SAME, reasons};
+pub use whom::is_owner;
 
 /// So little of a row is one word that many matters have.
 const LITTLE: f32 = 0.4;
@@ -103,6 +104,8 @@ pub struct Evidence {
     pub is_said: bool,
     /// The same is done with it.
     pub same_act: bool,
+    /// It names the body that the promise is addressed to.
+    pub to_body: bool,
     /// How many people or posts both name; two at most.
     pub people: u8,
     /// One spells out the letters of the other.
@@ -317,6 +320,7 @@ impl Evidence {
             (self.same_act, 0.12),
             (self.is_said && self.person, 0.1),
             (self.reply && self.pointed > 0, 0.2),
+            (self.to_body, 0.3),
             (self.is_record, 0.2),
             (self.entered, 0.15),
             (self.initials, 0.1),

@@ -133,7 +133,7 @@ pub struct Mention {
     pub promised_again: bool,
     /// How many meetings have an item of this title.
     pub standing: u32,
-    /// Who is to do it, where a row of a table says.
+    /// Who is to do it, where a row of a table says; who wrote it, where a letter is printed.
     pub owner: Option<String>,
     /// The number of the minute that a row of a table names.
     pub minute: Option<String>,

@@ -240,7 +240,7 @@ pub fn came(sentence: &str, name: &str) -> bool {
         return false;
     };
     GREETED.is_one_in(&sentence)
-        || PRESENTED.is_one_in(&sentence[..at + 1])
+        || PRESENTED.is_one_in(&sentence[..=at])
         || CAME.is_one_in(&sentence[at + name_held.len() - 1..])
 }
 

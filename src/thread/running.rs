@@ -18,7 +18,8 @@ static NAMES: LazyLock<Option<Regex>> = LazyLock::new(|| {
           | (?:letters|replies|answers|responses)\ (?:sent|received|from|by|to\ (?:members|councillors|questions|letters|requests|the\ (?:committee|panel|board|commission|forum|council)|(?:committee|panel|board|commission|forum)\ ))
           | (?:letters|correspondence)\ (?:and|with)
           | (?:s|members|committee|panel|commissioner|officers|the)\ (?:answers|replies|responses)\ to\ (?:questions|requests|members|the\ )
-          | correspondence$
+          | correspondence(?:\ (?:received|sent))?$
+          | (?:executive|cabinet|council|trust|commissioner|authority|board)(?:\ s)?\ (?:response|reply|answers?)\ to
           | (?:update|updates|progress)\ (?:on|against)\ (?:the\ )?(?:actions|requests|previous|matters|earlier)
           | previous\ actions
           | (?:information|figures|details|data)\ (?:requested|asked\ for)
@@ -83,6 +84,20 @@ impl<'t> Head<'t> {
         let folded = fold::compare(self.title);
         NAMES.as_ref().is_some_and(|names| names.is_match(&folded))
     }
+}
+
+/// "Letter from the Harbour Trust, 4 May", "Extract from an e-mail from the Port Office".
+static LETTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)^\W*(?P<head>(?:(?:extract|text|copy) (?:from|of) )?(?:an? |the )?(?:letter|e-?mail|reply|response)s? (?:received )?(?:from|of|by) .{3,160}?)(?:[:.]?\s*$|:\s| Dear )",
+    )
+    .ok()
+});
+
+/// The head of a letter that is printed, with whoever wrote it.
+pub fn letter(text: &str) -> Option<&str> {
+    let found = LETTER.as_ref()?.captures(text)?;
+    found.name("head").map(|head| head.as_str())
 }
 
 /// The parts that every report has, folded: they name no matter.

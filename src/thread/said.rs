@@ -257,11 +257,4 @@ mod tests {
         assert!(!is_its_deed("New buoys for the bar", "Ordered 3 May"));
         assert!(!is_its_deed("Buoys to be checked", "Checked by nobody"));
     }
-
-    const KNOWN: Circumstances<'_> = Circumstances {
-        today: date(2031, 8, 1),
-        is_closed: false,
-        later_held: true,
-        cancelled: &[],
-    };
 }

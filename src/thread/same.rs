@@ -181,7 +181,7 @@ fn asks_for_more(one: &Asked, other: &Asked) -> bool {
 }
 
 /// Words for a part of a matter that may be wanted alone.
-const PARTICULAR: [&str; 14] = [
+const PARTICULAR: [&str; 16] = [
     "breakdown",
     "price",
     "prices",
@@ -196,6 +196,8 @@ const PARTICULAR: [&str; 14] = [
     "letter",
     "link",
     "timetable",
+    "reason",
+    "reasons",
 ];
 
 /// Whether another thing is to be done by each: a record circulated, a report made.

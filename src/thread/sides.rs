@@ -87,6 +87,8 @@ pub struct Asked<'a> {
     pub is_report: bool,
     /// The word by which it does.
     pub report: Option<u32>,
+    /// The word by which it asks that somebody write.
+    pub writing: Option<u32>,
     /// It invites somebody.
     pub invites: bool,
     /// It asks for figures, a list, something to be shown.
@@ -170,19 +172,11 @@ impl<'a> Asked<'a> {
             .flat_map(|words| lexicon.terms(words))
             .partition(|term| term.class == Class::Matter);
         // "Clerk to write to Highways": who is written to is not what it is about.
-        let (named, own): (Vec<Term>, Vec<Term>) = own.into_iter().partition(|term| {
-            let is_of = |body: &&Addressee| reply::is_name(body.name) || reply::is_post(body.name);
-            whom.iter().filter(is_of).any(|body| body.terms.holds(term))
-        });
-        // "Harbour Services to arrange": nor is who does it.
-        let charged = charged(&promise.text).filter(|_| promise.turn == Turn::TakenUp);
-        let (charged, own): (Vec<Term>, Vec<Term>) = own.into_iter().partition(|term| {
-            let first = term.printed.split(' ').next().unwrap_or_default();
-            charged.is_some_and(|who| who.split(' ').any(|word| word == first))
-        });
-        let named = named.into_iter().chain(charged);
+        let (named, own): (Vec<Term>, Vec<Term>) = own
+            .into_iter()
+            .partition(|term| is_of_somebody(promise, &whom, term));
         let own = Terms::from(own);
-        acts.extend(named.map(Term::as_name));
+        acts.extend(named.into_iter().map(Term::as_name));
         for term in named_aside {
             let is_new = acts.iter().all(|other| other.number != term.number);
             if is_new && term.class != Class::Act {
@@ -240,6 +234,10 @@ impl<'a> Asked<'a> {
             report: acts
                 .iter()
                 .find(|term| lexicon.is_report(term))
+                .map(|term| term.number),
+            writing: acts
+                .iter()
+                .find(|term| lexicon.is_writing(term))
                 .map(|term| term.number),
             acts: acts.into(),
             around: around.into(),
@@ -384,6 +382,15 @@ impl Told<'_> {
             In::Tracker | In::Agenda | In::Minutes | In::Report => false,
         }
     }
+}
+
+/// Whether a word names who is written to, or in "Harbour Services to arrange" who does it.
+fn is_of_somebody(promise: &Promise, whom: &[Addressee], term: &Term) -> bool {
+    let is_of = |body: &&Addressee| reply::is_name(body.name) || reply::is_post(body.name);
+    let charged = charged(&promise.text).filter(|_| promise.turn == Turn::TakenUp);
+    let first = term.printed.split(' ').next().unwrap_or_default();
+    whom.iter().filter(is_of).any(|body| body.terms.holds(term))
+        || charged.is_some_and(|who| who.split(' ').any(|word| word == first))
 }
 
 /// Whoever a promise is addressed to. "The annual report be shown to Members": a paper is nobody.

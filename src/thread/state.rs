@@ -249,6 +249,13 @@ mod tests {
         }
     }
 
+    const KNOWN: Circumstances<'_> = Circumstances {
+        today: date(2031, 8, 1),
+        is_closed: false,
+        later_held: true,
+        cancelled: &[],
+    };
+
     #[test]
     fn a_day_that_a_person_set_stands_before_all_others() {
         let names = [date(2031, 6, 30)];

@@ -42,6 +42,9 @@ const HALF: usize = 3;
 /// The name of the act of coming back with a matter.
 const REPORT: &str = "=report";
 
+/// The name of the act of writing to somebody, and of their reply.
+const WRITE: &str = "=write";
+
 /// What a word is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Class {
@@ -291,6 +294,19 @@ impl Lexicon {
                 printed: printed.into_owned(),
             });
         }
+        // "Bridge" is a name in "Bridge Street", whatever else it stands for.
+        let places: Vec<String> = terms
+            .iter()
+            .filter(|term| kind_of_place(&term.printed).is_some())
+            .map(|term| term.printed.clone())
+            .collect();
+        for term in &mut terms {
+            let is_of = |place: &String| {
+                let printed = term.printed.as_str();
+                place.starts_with(printed) && printed.starts_with(char::is_uppercase)
+            };
+            term.is_named |= places.iter().any(is_of);
+        }
         terms
     }
 
@@ -335,6 +351,11 @@ impl Lexicon {
     /// Whether a word says that a matter is to come back.
     pub fn is_report(&self, term: &Term) -> bool {
         self.numbers.get(REPORT) == Some(&term.number)
+    }
+
+    /// Whether a word says that somebody writes, or answers.
+    pub fn is_writing(&self, term: &Term) -> bool {
+        self.numbers.get(WRITE) == Some(&term.number)
     }
 
     #[allow(clippy::cast_precision_loss)]

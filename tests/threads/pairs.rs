@@ -111,6 +111,10 @@ impl Pairs {
             Some((rest, minute)) => (rest.trim().to_owned(), Some(minute.to_owned())),
             None => (rest, None),
         };
+        let (rest, owner) = match rest.split_once("owner ") {
+            Some((rest, owner)) => (rest.trim().to_owned(), Some(owner.to_owned())),
+            None => (rest, None),
+        };
         let seen = match rest.strip_prefix("seen ") {
             Some(seen) => Some(date(seen)),
             None => day,
@@ -141,7 +145,7 @@ impl Pairs {
             done: false,
             promised_again: rest == "again",
             standing: if rest == "standing" { STANDING } else { 1 },
-            owner: rest.strip_prefix("owner ").map(str::to_owned),
+            owner,
             minute,
         }
     }

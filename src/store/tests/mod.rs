@@ -5,6 +5,7 @@
 mod bodies;
 mod corrections;
 mod desk;
+mod due;
 mod edits;
 mod jots;
 mod officer;

@@ -192,7 +192,9 @@ fn a_store_of_the_version_before_is_reckoned_when_it_is_opened() {
     store
         .connection
         .execute_batch(
-            "DROP INDEX paragraphs_that_may_answer;
+            "DROP TABLE threads_due;
+             DROP INDEX paragraphs_that_run;
+             DROP INDEX paragraphs_that_may_answer;
              DROP TABLE looks;
              DROP TABLE left_off;
              DROP TABLE slips;

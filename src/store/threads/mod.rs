@@ -35,7 +35,7 @@ pub(super) use groups::{JOINED, PARTED, groups};
 use held::{held, named_bodies};
 pub(super) use inputs::{mentions, write_short_forms};
 pub use orphans::Orphans;
-pub(super) use reckon::{rebuild, reckon_all};
+pub(super) use reckon::{note_due, rebuild, reckon_all, reckon_due};
 pub use slips::Step;
 use slips::Steps;
 

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 use rusqlite::{OptionalExtension, Transaction, named_params};
 
+use super::again::find_again;
 use super::slips::Plans;
 use super::{inputs, series, slips};
 use crate::domain::identity;
@@ -29,6 +30,60 @@ impl Store {
         reckon_all(&tx)?;
         Ok(tx.commit()?)
     }
+}
+
+impl Store {
+    /// Lets the threads wait until [`Store::reckon_due_threads`]: many papers of one committee
+    /// are reckoned once. Which are due is kept with each paper.
+    pub fn let_threads_wait(&mut self) {
+        self.threads_wait = true;
+    }
+
+    /// Reckons the threads that wait, if any do.
+    pub fn reckon_due_threads(&mut self) -> Result<(), Error> {
+        self.threads_wait = false;
+        let is_due = "SELECT EXISTS (SELECT 1 FROM threads_due)";
+        if !self.connection.query_row(is_due, [], |row| row.get(0))? {
+            return Ok(());
+        }
+        let tx = writing(&mut self.connection)?;
+        reckon_due(&tx)?;
+        Ok(tx.commit()?)
+    }
+}
+
+/// Notes the committees whose papers changed: their threads are to be reckoned.
+pub(in crate::store) fn note_due(tx: &Transaction, affected: &Affected) -> Result<(), Error> {
+    let mut due = affected.committees.clone();
+    for meeting in &affected.meetings {
+        due.extend(of_meeting(tx, *meeting)?);
+    }
+    let mut note = tx.prepare_cached(
+        "INSERT OR IGNORE INTO threads_due (committee)
+         SELECT key FROM committees WHERE key = :committee",
+    )?;
+    for committee in due {
+        note.execute(named_params! { ":committee": committee })?;
+    }
+    Ok(())
+}
+
+/// Reckons the threads of the committees that are due, and finds again what a person said of
+/// their traces.
+pub(in crate::store) fn reckon_due(tx: &Transaction) -> Result<(), Error> {
+    let committees: Vec<i64> = tx
+        .prepare_cached("SELECT committee FROM threads_due ORDER BY committee")?
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    rebuild(
+        tx,
+        &Affected {
+            committees,
+            ..Affected::default()
+        },
+    )?;
+    tx.execute("DELETE FROM threads_due", [])?;
+    find_again(tx)
 }
 
 /// Reckons the threads of every committee.

@@ -5,13 +5,23 @@ use super::whom::is_small;
 use super::{Changed, Said, singular};
 
 /// Words for how often, with the days from one time to the next.
-const PERIODS: [(&[&str], u32); 8] = [
+const PERIODS: [(&[&str], u32); 11] = [
     (&["daily", "every day", "each day"], 1),
     (&["weekly", "every week", "each week", "once a week"], 7),
     (&["fortnightly", "every fortnight", "every two weeks"], 14),
     (
         &["monthly", "every month", "each month", "once a month"],
         30,
+    ),
+    (&["half termly", "every half term", "each half term"], 45),
+    (
+        &[
+            "every meeting",
+            "each meeting",
+            "every ordinary meeting",
+            "each ordinary meeting",
+        ],
+        60,
     ),
     (&["every two months", "bimonthly", "every other month"], 61),
     (
@@ -24,6 +34,7 @@ const PERIODS: [(&[&str], u32); 8] = [
         ],
         91,
     ),
+    (&["termly", "every term", "each term"], 120),
     (
         &[
             "every six months",
@@ -70,7 +81,7 @@ const PART: [&str; 8] = [
 ];
 
 /// Words for some of many.
-const SOME: [&str; 15] = [
+const SOME: [&str; 17] = [
     "some",
     "selected",
     "a number of",
@@ -86,6 +97,8 @@ const SOME: [&str; 15] = [
     "local members",
     "local councillors",
     "ward members",
+    "interested members",
+    "interested councillors",
 ];
 
 /// Words for all of it as one sum, where each part was promised.
@@ -247,6 +260,37 @@ fn once(promised: &Said, recorded: &Said) -> Option<Changed> {
     let is_again = period(recorded).is_some() || recorded.has(&["regular", "regularly", "each"]);
     let is_sentence = recorded.has(&["to be", "will be", "once"]);
     (period(promised).is_some() && !is_again && is_sentence).then_some(Changed::Narrowed)
+}
+
+/// Whether what was to go on to the end of a month ends on a day before.
+pub(super) fn ends_sooner(promised: &Said, recorded: &Said) -> Option<Changed> {
+    let words = recorded.words();
+    let mut until = words.windows(3).filter(|three| three[0] == "until");
+    let is_sooner = |three: &[&str]| {
+        let day: Option<u32> = three[1].parse().ok();
+        let end = format!("end of {}", three[2]);
+        day.is_some_and(|day| day < MONTH_ENDS) && promised.has(&[end.as_str()])
+    };
+    until.any(is_sooner).then_some(Changed::Narrowed)
+}
+
+/// No month ends before this day.
+const MONTH_ENDS: u32 = 28;
+
+/// Words for what a decision leaves out.
+const BUT: [&str; 7] = [
+    "without",
+    "with the exception of",
+    "except",
+    "save for",
+    "omitting",
+    "excluding",
+    "other than",
+];
+
+/// Whether a decision leaves out part of what it was asked for.
+pub(super) fn leaves_out(promised: &Said, decision: &Said) -> Option<Changed> {
+    (decision.has(&BUT) && !promised.has(&BUT)).then_some(Changed::Narrowed)
 }
 
 /// How often, as the shortest time that is named.

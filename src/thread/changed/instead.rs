@@ -267,3 +267,13 @@ pub(super) fn recorded(promised: &Said, recorded: &Said) -> Option<Changed> {
         promised.has(&PAPER) && promised.has(&GIVEN) && !promised.has(&GIST) && recorded.has(&GIST);
     gist.then_some(Changed::Narrowed)
 }
+
+/// What was to come before something was done comes when it is: "before the contract is let"
+/// and "once the contract has been let".
+pub(super) fn too_late(promised: &Said, recorded: &Said) -> Option<Changed> {
+    let before = ["before", "prior to", "ahead of", "in advance of"];
+    let after = ["has been", "have been", "once", "after", "following"];
+    let is_before = |said: &Said| said.has(&before);
+    (is_before(promised) && !is_before(recorded) && recorded.has(&after) && !promised.has(&after))
+        .then_some(Changed::Reworded)
+}

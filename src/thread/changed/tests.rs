@@ -125,6 +125,14 @@ fn what_keeps_less_is_narrower() {
         ),
         ("That all wards be surveyed.", "Survey of the town wards"),
         (
+            "That the log be checked every half term.",
+            "Log: to be checked each term",
+        ),
+        (
+            "That a course be held for all Members of the Council.",
+            "Course for the Quays Committee and other interested Members",
+        ),
+        (
             "That the bins be emptied across the borough.",
             "Bins: selected streets",
         ),
@@ -197,6 +205,44 @@ fn another_number_or_another_group_is_another_wording() {
     ] {
         assert_eq!(found(said, record), Some(Changed::Reworded), "{record}");
     }
+}
+
+#[test]
+fn a_cell_beside_a_row_may_say_that_it_comes_less_often() {
+    let promise = Promise {
+        text: "That leaks be reported to every ordinary meeting.".to_owned(),
+        day: Some(MADE),
+        ..Promise::default()
+    };
+    let planned = |beside: &str| Mention {
+        day: Some(date(2031, 9, 2)),
+        text: "Leaks".to_owned(),
+        more: Some(beside.to_owned()),
+        ..Mention::nothing(In::Programme)
+    };
+    let less = planned("Half-yearly list");
+    assert_eq!(changed(&promise, &less), Some(Changed::Narrowed));
+    assert_eq!(changed(&promise, &planned("Each meeting")), None);
+}
+
+#[test]
+fn what_was_to_come_before_comes_after() {
+    let said = "That the Panel hear of the dredging before the contract is let.";
+    let record = "Dredging: update when a firm has been chosen";
+    assert_eq!(found(said, record), Some(Changed::Reworded));
+    assert_eq!(found(said, "Dredging: update before the letting"), None);
+}
+
+#[test]
+fn another_committee_may_leave_out_part_of_it() {
+    let slip = "That Cabinet be recommended to adopt the berthing rules.";
+    let adopted = "RESOLVED: That the berthing rules be adopted without the right of appeal.";
+    assert_eq!(told(2, slip, adopted), Some(Changed::Narrowed));
+    let open = "That Cabinet be recommended to keep the ferry going until the end of September.";
+    let short = "RESOLVED: That the ferry go on daily until 14 September.";
+    assert_eq!(told(2, open, short), Some(Changed::Narrowed));
+    let whole = "RESOLVED: That the ferry go on until 30 September.";
+    assert_eq!(told(2, open, whole), None);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::thread::evidence::whom::{has_come, is_reply, names_guest};
 use crate::thread::evidence::{Evidence, MERE, place, running};
 use crate::thread::promise::In;
 use crate::thread::reply;
-use crate::thread::sides::{Asked, Part, Told};
+use crate::thread::sides::{Addressee, Asked, Part, Told};
 use crate::thread::words::Term;
 
 /// So much of an item's title in front of a row says that it is one of the item's.
@@ -75,8 +75,12 @@ pub(super) fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -
         || (reply && (known.arises || known.same_item));
     let spelled = initials(asked, part);
     let is_spelled = spelled.is_some() && (known.entered || asked.promise.is_topic);
-    let is_alone = own.is_empty() && around.is_empty();
-    if is_alone && !(is_same_act_of_item || is_pointed || is_spelled || names_guest) {
+    let writes = || acts.iter().any(|act| Some(act.number) == asked.writing);
+    let is_told_of = known.under_its_title && writes();
+    let is_alone = own.is_empty() && around.is_empty() && !is_told_of;
+    let bodies = bodies(asked, part);
+    let is_to_body = bodies > 0 && known.is_record && !lent.is_empty();
+    if is_alone && !(is_same_act_of_item || is_pointed || is_spelled || names_guest || is_to_body) {
         return None;
     }
     let (mine, other) = (asked.own.weight(), theirs.weight());
@@ -142,16 +146,17 @@ pub(super) fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -
         of_item,
         misses_head: misses_head(asked, known, &own, &lent),
         only_title: (own.is_empty()
-            || ((known.entered || known.is_record) && !known.of_minute && says_more))
+            || ((known.entered || known.is_record) && !known.of_minute && says_more)
+            || (known.answers && says_more))
             && !is_its_report
             && lent.is_empty()
             && !asked.is_of_item
             && asked.of_item > 1
             && !(own.is_empty() && around.is_empty())
-            && [&own, &around]
-                .into_iter()
-                .flatten()
-                .all(|term| asked.title.holds(term)),
+            && own.iter().all(|term| asked.title.holds(term))
+            && around
+                .iter()
+                .all(|term| asked.title.holds(term) || (!own.is_empty() && term.is_common)),
         of_title,
         words: count(&[&own, &lent, &around]),
         is_there: own.iter().chain(&around).any(|term| is_place(term)),
@@ -163,7 +168,8 @@ pub(super) fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -
         },
         same_act: !acts.is_empty() && !part.is_opening,
         person: !persons.is_empty(),
-        people: u8::try_from((persons.len() + posts.len()).min(2)).unwrap_or_default(),
+        to_body: bodies > 0,
+        people: u8::try_from((persons.len() + posts.len() + bodies).min(2)).unwrap_or_default(),
         initials: spelled.is_some(),
         reply,
         came,
@@ -173,6 +179,18 @@ pub(super) fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -
         at,
         ..known.clone()
     })
+}
+
+/// How many bodies that the promise is addressed to a part names too: "recommended to the
+/// Executive". Their words are those of any business.
+fn bodies(asked: &Asked, part: &Part) -> usize {
+    let named = |whom: &&Addressee| {
+        let name = fold::compare(whom.name);
+        whom.terms.is_empty()
+            && reply::is_name(whom.name)
+            && format!(" {} ", fold::compare(part.text)).contains(&format!(" {name} "))
+    };
+    asked.whom.iter().filter(named).count()
 }
 
 /// Whether nothing is shared of what a promise names first, and little of the rest.

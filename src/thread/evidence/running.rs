@@ -24,10 +24,14 @@ pub(super) fn tells_enough(
     let says = |term: &&Term| part.matters.holds(term) && !term.is_named;
     let is_said = rare.iter().any(says);
     let words = count(&[&rare]);
+    let writes = acts.iter().any(|act| Some(act.number) == asked.writing);
     let does_it = acts.iter().any(|act| Some(act.number) != asked.report);
     if asked.is_titled && asked.title.are_alike(&told.title) {
         let says_it = own.iter().any(|term| !asked.title.holds(term));
-        return says_it || does_it || words >= BESIDE;
+        return says_it || writes || words >= BESIDE;
+    }
+    if reply && told.mention.owner.is_some() {
+        return !own.is_empty() || words > 0 || does_it;
     }
     if reply && !told.title.is_empty() {
         return true;

@@ -59,11 +59,21 @@ impl<'t> Shared<'t> {
             acts: with(Class::Act),
             persons: with(Class::Name)
                 .into_iter()
+                .filter(|term| is_printed_as_name(part, term))
                 .filter(|term| may_be_one(&asked.promise.text, &told.mention.text, &term.printed))
                 .collect(),
             posts: with(Class::Post),
         }
     }
+}
+
+/// Whether a part prints a name with its capital: "a course at the university" names no
+/// University Trust.
+fn is_printed_as_name(part: &Part, term: &Term) -> bool {
+    let is_capital = |word: &str| word.chars().any(char::is_uppercase);
+    let mut theirs = part.terms.iter();
+    let theirs = theirs.find(|other| other.number == term.number);
+    !is_capital(&term.printed) || theirs.is_some_and(|other| is_capital(&other.printed))
 }
 
 /// Whether it is a row that need not say the words of its item again.

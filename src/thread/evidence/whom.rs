@@ -16,13 +16,13 @@ use crate::thread::words::{Lexicon, may_be_one};
 /// an answer.
 static BRINGS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)\b(?:letters?|repl(?:y|ies)|responses?|answers?)\s+(?:received\s+)?(?:from|of|by)\s+(?:the\s+)?(?P<who>.+)$",
+        r"(?i)\b(?:letters?|repl(?:y|ies)|responses?|answers?)\s+(?:received\s+)?(?:from|of|by)\s+(?:the\s+)?.+$",
     )
     .ok()
 });
 
 /// Letters by which two forms of a name are known: "Diocese" and "Diocesan".
-const NAME: usize = 6;
+const NAME: usize = 5;
 
 /// Whether the title of an item says that it brings the answer of whomever the promise is
 /// addressed to.
@@ -34,18 +34,21 @@ fn brings_reply(asked: &Asked, told: &Told, part: &Part) -> bool {
     let found = BRINGS
         .as_ref()
         .filter(|_| is_item && !asked.whom.is_empty());
-    let found = found.and_then(|brings| brings.captures(part.text));
-    let Some(who) = found.and_then(|found| found.name("who")) else {
+    if !found.is_some_and(|brings| brings.is_match(part.text)) {
         return false;
-    };
-    let who = fold::compare(who.as_str());
+    }
+    let who = fold::compare(part.text);
     asked.whom.iter().any(|whom| {
         let name = fold::compare(whom.name);
-        let mut words = name.split(' ').filter(|word| word.len() >= NAME);
-        reply::is_name(whom.name)
-            && words.any(|word| {
-                let head = &word[..NAME.min(word.len())];
-                word.is_ascii() && who.split(' ').any(|other| other.starts_with(head))
+        let mut words = name
+            .split(' ')
+            .filter(|word| word.len() >= NAME && word.is_ascii())
+            .peekable();
+        (reply::is_name(whom.name) || reply::is_post(whom.name))
+            && words.peek().is_some()
+            && words.all(|word| {
+                let head = &word[..NAME];
+                who.split(' ').any(|other| other.starts_with(head))
             })
     })
 }
@@ -64,22 +67,55 @@ pub(super) fn is_reply(asked: &Asked, told: &Told, part: &Part) -> bool {
                 .terms
                 .iter()
                 .filter_map(|term| part.terms.iter().find(|other| other.number == term.number));
+            // "The brass band" is no brass plaque: what is called in small letters is so by all
+            // its words.
+            let is_whole =
+                reply::is_name(whom.name) || whom.terms.iter().all(|term| part.terms.holds(term));
+            if !is_whole {
+                return false;
+            }
             if whom.terms.is_empty() {
                 reply::is_by(part.text, whom.name)
             } else {
+                let is_capital = |word: &str| word.starts_with(char::is_uppercase);
                 printed.any(|term| {
-                    may_be_one(&asked.promise.text, &told.mention.text, &term.printed)
+                    // "A course at the university" is none of the University Trust.
+                    (is_capital(&term.printed) || !is_capital(whom.name))
+                        && may_be_one(&asked.promise.text, &told.mention.text, &term.printed)
                         && reply::is_by(part.text, &term.printed)
                 })
             }
         })
 }
 
+/// Who governs the country, and who answers for them.
+const MINISTERS: [&str; 5] = [
+    "minister",
+    "ministers",
+    "secretary of state",
+    "government",
+    "the government",
+];
+const MINISTRIES: [&str; 6] = [
+    " department ",
+    " ministry ",
+    " minister ",
+    " secretary of state ",
+    " home office ",
+    " treasury ",
+];
+
 /// Whether the heading that a printed letter stands under names who wrote it.
 fn heads(told: &Told, whom: &Addressee) -> bool {
-    let heading = fold::compare(told.mention.title.as_deref().unwrap_or_default());
-    let name = fold::compare(whom.name);
-    reply::is_name(whom.name) && format!(" {heading} ").contains(&format!(" {name} "))
+    let names = |heading: &String| {
+        let heading = format!(" {} ", fold::compare(heading));
+        let name = fold::compare(whom.name);
+        let is_one = |names: &[&str]| names.iter().any(|name| heading.contains(name));
+        heading.contains(&format!(" {name} "))
+            || (MINISTERS.contains(&name.as_str()) && is_one(&MINISTRIES))
+    };
+    let headings = [&told.mention.owner, &told.mention.title];
+    reply::is_name(whom.name) && headings.into_iter().flatten().any(names)
 }
 
 /// Whether a sentence says that whoever the promise invites came.
@@ -176,7 +212,7 @@ const ANYBODY: [&str; 16] = [
 const SAID_BEFORE: [&str; 3] = ["he ", "she ", "they "];
 
 /// Whether a row charges whoever the promise names, by a name or a post of their own.
-pub(super) fn is_owner(asked: &Asked, told: &Told) -> bool {
+pub fn is_owner(asked: &Asked, told: &Told) -> bool {
     let Some(owner) = told.mention.owner.as_deref() else {
         return false;
     };

@@ -7,7 +7,8 @@
 use std::collections::BTreeMap;
 
 use crate::thread::back;
-use crate::thread::evidence::Evidence;
+use crate::thread::evidence::{Evidence, is_owner};
+use crate::thread::matching::rivals::OF_PRINTED;
 use crate::thread::promise::In;
 use crate::thread::score::score;
 use crate::thread::sides::{Asked, Told};
@@ -42,6 +43,17 @@ pub(super) fn keep_order(gathered: &mut [Vec<(usize, Evidence)>], asked: &[Asked
         }
     }
     for table in tables(asked, told) {
+        for (row, promise) in of_owners(&table, gathered, asked, told, &owner, &has_row) {
+            match gathered[promise]
+                .iter_mut()
+                .find(|(other, _)| *other == row)
+            {
+                Some((_, evidence)) => evidence.in_order = 2,
+                None => gathered[promise].push((row, its_owners(told, row))),
+            }
+            owner[row] = Some(promise);
+            has_row[promise] = true;
+        }
         let anchors: Vec<usize> = table.rows.iter().filter_map(|row| owner[*row]).collect();
         if anchors.len() < ROWS || anchors.windows(2).any(|two| two[0] > two[1]) {
             continue;
@@ -78,6 +90,63 @@ pub(super) fn keep_order(gathered: &mut [Vec<(usize, Evidence)>], asked: &[Asked
             }
         }
     }
+}
+
+/// What speaks for a row of whoever is charged with one promise alone, that shares no word.
+fn its_owners(told: &[Told], row: usize) -> Evidence {
+    Evidence {
+        entered: told[row].mention.day.is_some(),
+        by_owner: true,
+        in_order: 2,
+        of_place: 1.0,
+        of_promise: 1.0,
+        ..Evidence::default()
+    }
+}
+
+/// A promise that shares so much with a row may be the one that it records.
+const ANOTHERS: f32 = 0.4;
+
+/// The rows that charge somebody who has one promise of the meeting, and no other row there:
+/// none where another promise is like it.
+fn of_owners(
+    table: &Table,
+    gathered: &[Vec<(usize, Evidence)>],
+    asked: &[Asked],
+    told: &[Told],
+    owner: &[Option<usize>],
+    has_row: &[bool],
+) -> Vec<(usize, usize)> {
+    let strength = |row: usize, promise: usize| {
+        let mut of_promise = gathered[promise].iter();
+        let found = of_promise.find(|(other, _)| *other == row);
+        found.map_or(0.0, |(_, evidence)| evidence.strength())
+    };
+    let charges = |row: usize, promise: usize| is_owner(&asked[promise], &told[row]);
+    let mut found = Vec::new();
+    for row in table
+        .rows
+        .iter()
+        .copied()
+        .filter(|row| owner[*row].is_none())
+    {
+        let mut theirs = table
+            .promises
+            .iter()
+            .filter(|promise| charges(row, **promise));
+        let (Some(&promise), None) = (theirs.next(), theirs.next()) else {
+            continue;
+        };
+        let rows = table.rows.iter().filter(|row| charges(**row, promise));
+        let is_anothers = table
+            .promises
+            .iter()
+            .any(|other| *other != promise && strength(row, *other) >= ANOTHERS);
+        if rows.count() == 1 && !has_row[promise] && !is_anothers {
+            found.push((row, promise));
+        }
+    }
+    found
 }
 
 /// The tables that hold rows of a meeting, in their order.
@@ -142,7 +211,12 @@ fn pairs(
     let strength = |row: usize, promise: usize| {
         let mut of_promise = gathered[promise].iter();
         let found = of_promise.find(|(other, _)| *other == row);
-        found.map_or(0.0, |(_, evidence)| evidence.strength())
+        let tells = |evidence: &&(usize, Evidence)| {
+            !(evidence.1.only_names && evidence.1.only_around && !evidence.1.by_owner)
+        };
+        found.filter(tells).map_or(0.0, |(_, evidence)| {
+            evidence.strength() + OF_PRINTED * evidence.printed
+        })
     };
     let best = |strengths: Vec<f32>| -> Option<usize> {
         let (at, most) = strengths

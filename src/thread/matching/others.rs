@@ -9,7 +9,7 @@ use crate::thread::terms::Terms;
 /// A row is another's where it is so many times likelier to be; beyond a certain score, two
 /// are alike.
 const ANOTHERS: f32 = 4.0;
-const SURELY_ANOTHERS: f32 = 20.0;
+const SURELY_ANOTHERS: f32 = 8.0;
 
 /// A row under the promise's own item that is less likely its own is a record by its place
 /// alone.

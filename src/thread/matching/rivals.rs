@@ -16,7 +16,7 @@ const NEARER: f32 = 1.15;
 const NEAR: f32 = 0.5;
 
 /// What the plain words of a row count, where it is told apart between promises.
-const OF_PRINTED: f32 = 0.7;
+pub(super) const OF_PRINTED: f32 = 0.7;
 
 /// Says of the sentences of a promise's places which come after one as strong that was
 /// said at an earlier meeting, and promised nothing in its turn.

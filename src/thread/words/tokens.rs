@@ -216,7 +216,13 @@ fn sum(printed: &str) -> Option<String> {
     let figure = printed.strip_prefix('£');
     let least = if figure.is_some() { 1 } else { 4 };
     let figure = figure.unwrap_or(printed);
+    // "£250k" is "£250,000".
+    let (figure, zeros) = match figure.strip_suffix(['k', 'K']) {
+        Some(thousands) if least == 1 => (thousands, "000"),
+        _ => (figure, ""),
+    };
     let digits: String = figure.chars().filter(char::is_ascii_digit).collect();
+    let digits = digits + zeros;
     let is_figure = figure
         .chars()
         .all(|letter| letter.is_ascii_digit() || letter == ',');

@@ -36,7 +36,7 @@ fn form(printed: &str) -> Vec<String> {
     }
 }
 
-/// "SEND", and "SaLT", whose small letter stands between capitals.
+/// Capitals alone, or with one small letter, which stands between capitals.
 fn is_letters(printed: &str) -> bool {
     let capitals = printed.bytes().filter(u8::is_ascii_uppercase).count();
     let is_capital =

@@ -19,6 +19,8 @@ struct Paper {
     number: Option<u16>,
     /// The heading that its next words stand under, where that names a matter.
     under: Option<String>,
+    /// The head of the letter that they are part of.
+    letter: Option<String>,
     /// That heading names a part of the paper that answers nothing.
     is_aside: bool,
     /// Words of it were read.
@@ -37,12 +39,42 @@ impl Paper {
     }
 
     fn go_on(&mut self, head: Head) {
+        self.letter = None;
         let under = head.under();
         self.is_aside = under == Under::Aside;
         self.under = match under {
             Under::Matter(matter) => Some(matter.to_owned()),
             Under::None | Under::Aside => None,
         };
+    }
+}
+
+/// What a heading makes of the paper that it stands in, or after.
+fn at_heading(running: &mut Option<Paper>, text: &str, told_item: Option<i64>, title: &str) {
+    let head = Head::of(text);
+    let begun = Paper {
+        told_item,
+        number: head.number,
+        under: None,
+        letter: None,
+        is_aside: false,
+        has_begun: false,
+    };
+    if let Some(letter) = running::letter(text) {
+        *running = Some(Paper {
+            number: running.as_ref().and_then(|paper| paper.number),
+            letter: Some(letter.to_owned()),
+            has_begun: true,
+            ..begun
+        });
+    } else if head.is_running() {
+        *running = Some(begun);
+    } else if let Some(paper) = running.as_mut() {
+        if paper.ends_at(head, told_item, title) {
+            *running = None;
+        } else {
+            paper.go_on(head);
+        }
     }
 }
 
@@ -89,23 +121,13 @@ pub(super) fn told(connection: &Connection, committee: i64) -> Result<Vec<Mentio
         let text: String = row.get("text")?;
         let told_item: Option<i64> = row.get("told_item")?;
         if row.get::<_, String>("role")? == "heading" {
-            let head = Head::of(&text);
             let title: Option<String> = row.get("title")?;
-            if head.is_running() {
-                running = Some(Paper {
-                    told_item,
-                    number: head.number,
-                    under: None,
-                    is_aside: false,
-                    has_begun: false,
-                });
-            } else if let Some(paper) = running.as_mut() {
-                if paper.ends_at(head, told_item, title.as_deref().unwrap_or_default()) {
-                    running = None;
-                } else {
-                    paper.go_on(head);
-                }
-            }
+            at_heading(
+                &mut running,
+                &text,
+                told_item,
+                title.as_deref().unwrap_or_default(),
+            );
             continue;
         }
         let Some(paper) = running.as_mut() else {
@@ -120,6 +142,10 @@ pub(super) fn told(connection: &Connection, committee: i64) -> Result<Vec<Mentio
             continue;
         }
         paper.has_begun = true;
+        if let Some(letter) = running::letter(&text) {
+            paper.under = None;
+            paper.letter = Some(letter.to_owned());
+        }
         let said: Vec<&str> = sentence::split(&text)
             .into_iter()
             .map(running::bare)
@@ -139,6 +165,7 @@ pub(super) fn told(connection: &Connection, committee: i64) -> Result<Vec<Mentio
                 title: under.clone(),
                 text: (*said).to_owned(),
                 is_running: true,
+                owner: paper.letter.clone(),
                 promised_again: said::says_not_yet(said),
                 ..Mention {
                     place: In::Report,
