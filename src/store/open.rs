@@ -108,6 +108,7 @@ impl Store {
             edits: reading(&database)?,
             connection,
             folder: folder.to_owned(),
+            threads_wait: false,
         })
     }
 

@@ -34,7 +34,7 @@ static WHEN: Pattern = Pattern::new(
     r"^(?:(?:expected |proposed |likely |anticipated |earliest |target )?(?:date|dates)(?: of| for| on which| when)?(?: the)?(?: decision)?(?: (?:is )?(?:to be |will be |expected to be )?(?:made|taken))?|(?:decision|meeting) (?:due )?date|decision due(?: date)?|when|(?:date )?decision (?:due|expected)(?: date)?|period|timescale|(?:date|period) (?:or period )?within which .*|date of (?:meeting|cabinet|executive)|due date)$",
 );
 /// Any other heading that says when, of no more than these words.
-const WHEN_WORDS: usize = 12;
+const WHEN_WORDS: usize = 16;
 static SAYS_WHEN: Pattern = Pattern::new(r"\b(?:dates?|when|month|due|period)\b");
 /// The day of the meeting that decides, beside the month of the decision.
 static COMMITTEE_DAY: Pattern = Pattern::new(
