@@ -255,10 +255,7 @@ pub fn read(blocks: &[Block]) -> Head {
             head.one_field(&format!("{text} {below}"));
             continue;
         }
-        if head.is_letter(&blocks, at) {
-            continue;
-        }
-        if !business(at, text) && !head.field(block) {
+        if !business(at, text) && !head.is_letter(&blocks, at) && !head.field(block) {
             head.said(text);
             head.placed_below(text, below);
             let below = at > 0 && date::find(&blocks[at - 1].text).is_some();

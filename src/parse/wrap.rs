@@ -255,18 +255,7 @@ impl Shape {
         if is_back_at_margin(open, line, &words) || self.is_left_of_point(open, line, &words) {
             return false;
         }
-        let wraps_on = starts_small(&words) && !line.gap;
-        // A day in bold within a sentence that fills its line.
-        let emphasised = line.bold
-            && !open.block.bold
-            && !line.gap
-            && !is_closed(&open.last)
-            && !open.last.ends_with(':')
-            && !self.has_room(open, &words);
-        let looks_other = open.block.heading != line.heading
-            || (open.block.size - line.size).abs() > if wraps_on { MIXED } else { SIZED }
-            || open.block.bold != line.bold && !wraps_on && !emphasised;
-        if looks_other {
+        if self.looks_other(open, line, &words) {
             return false;
         }
         if self.is_marked(open, line, &words) {
@@ -282,6 +271,21 @@ impl Shape {
             return carries_over(&open.last, &words);
         }
         self.wraps(open, &words)
+    }
+
+    /// Whether a line is set otherwise than the paragraph above it, and no part of it.
+    fn looks_other(&self, open: &Open, line: &Line, words: &str) -> bool {
+        let wraps_on = starts_small(words) && !line.gap;
+        // A day in bold within a sentence that fills its line.
+        let emphasised = line.bold
+            && !open.block.bold
+            && !line.gap
+            && !is_closed(&open.last)
+            && !open.last.ends_with(':')
+            && !self.has_room(open, words);
+        open.block.heading != line.heading
+            || (open.block.size - line.size).abs() > if wraps_on { MIXED } else { SIZED }
+            || open.block.bold != line.bold && !wraps_on && !emphasised
     }
 
     /// Whether the line begins a point. Figures and letters that happen to stand

@@ -40,11 +40,11 @@ pub fn below(blocks: &[Block]) -> Vec<Person> {
     if let Some(listed) = blocks.iter().find(|block| roster::lists_members(block)) {
         return attendance::members(listed);
     }
-    let ways: [fn(&[Block]) -> Vec<Person>; 3] = [under_heading, in_column, addressed];
-    ways.into_iter()
-        .map(|read| read(blocks))
-        .find(|members| !members.is_empty())
-        .unwrap_or_default()
+    let listed = |members: &Vec<Person>| !members.is_empty();
+    Some(under_heading(blocks))
+        .filter(listed)
+        .or_else(|| Some(in_column(blocks)).filter(listed))
+        .unwrap_or_else(|| addressed(blocks))
 }
 
 /// The members under a heading of their own: "Membership", and the names below it.
