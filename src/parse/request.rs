@@ -3,6 +3,8 @@
 mod charge;
 mod forms;
 
+use std::borrow::Cow;
+
 use crate::domain::minutes::Clause;
 use crate::parse::aside;
 use crate::parse::clause;
@@ -18,7 +20,7 @@ static ASKED: Pattern = Pattern::new(
     r"(?x)(?i)
     (?:^|^[\w\ ’'&-]{2,50}:\ |^[Ii]n\ (?:the\ |its\ |their\ )?(?:ensuing\ |general\ )?(?:discussion|debate)\ |^\([^)]{2,160}\)\ [–—-]\ |[,;]\ |\b(?:and|but|while|where|when|then)\ |^[^,]{0,80},\ )
     (?:the\ |an?\ |one\ |another\ |some\ |other\ |several\ |all\ |both\ |further\ |number\ of\ |few\ )*
-    (?:(?:vice[-\ ]|deputy\ |lead\ )?chair(?:man|woman|person)?s?|convener|(?:committee\ |board\ |panel\ |co-opted\ |forum\ )?members?(?:\ of\ the\ \w+(?:\ \w+){0,4})?|governors?|trustees?|commission(?:ers)?|(?:\w+\ ){0,3}committee|(?:sub-?|joint\ )?committee|panel|board|cabinet|council|forum|(?:working|task)\ (?:and\ finish\ )?group|councillors?(?:\ \p{Lu}[\w.’'\-]*){0,4}|cllrs?\.?(?:\ \p{Lu}[\w.’'\-]*){0,3}|(?:mr|mrs|ms|miss|dr|sir)\.?(?:\ \p{Lu}[\w.’'\-]*){1,4}|they|he|she|it\ was|(?-i:\b(?:[A-Z]{2,3}|\p{Lu}\.\ ?\p{Lu}[\w’'\-]+))|(?-i:\p{Lu}[\w’'\-]+\ \p{Lu}[\w’'\-]+))
+    (?:(?:vice[-\ ]|deputy\ |lead\ )?chair(?:man|woman|person)?s?|convener|(?:lead|cabinet|executive)\ members?|(?:[\w’'-]+\ ){0,3}representatives?|(?:committee\ |board\ |panel\ |co-opted\ |forum\ )?members?(?:\ of\ the\ \w+(?:\ \w+){0,4})?|governors?|trustees?|commission(?:ers)?|(?:\w+\ ){0,3}committee|(?:sub-?|joint\ )?committee|panel|board|cabinet|council|forum|(?:working|task)\ (?:and\ finish\ )?group|councillors?(?:\ \p{Lu}[\w.’'\-]*){0,4}|cllrs?\.?(?:\ \p{Lu}[\w.’'\-]*){0,3}|(?:mr|mrs|ms|miss|dr|sir)\.?(?:\ \p{Lu}[\w.’'\-]*){1,4}|they|he|she|it\ was|(?-i:\b(?:[A-Z]{2,3}|\p{Lu}\.\ ?\p{Lu}[\w’'\-]+))|(?-i:\p{Lu}[\w’'\-]+\ \p{Lu}[\w’'\-]+))
     (?:\ \([^)]{1,60}\))?
     (?:\ (?:and|or)\ (?:the\ )?(?:chair|members?|councillors?|cllrs?)(?:\ \p{Lu}[\w’'\-]+)?)?
     (?:\ (?:also|then|further|therefore|formally|specifically|again|subsequently|additionally|strongly|had|have|has|did))*
@@ -27,7 +29,8 @@ static ASKED: Pattern = Pattern::new(
       | (?:asked|called|pressed|pushed)\ (?:\w+\ ){0,4}?for\b
       | asked\ (?:that|to\ (?:be|see|receive|have|consider|review))\b
       | asked\ (?:the\ )?(?:officers?|director|clerk|council|executive|department|service|cabinet)\b(?:\ [\w\ ]{1,60})?\ to\b
-      | (?:asked|instructed)\ (?:[\w’'-]+\ ){1,6}?to\ (?:send|submit|supply|forward|circulate|produce|provide|bring|share|report|prepare|write|investigate|look|find\ out|check|arrange|include|add|contact|liaise|chase|follow|organise|obtain|keep|reflect|amend|revise|ensure|explore|review|respond|escalate|draft|update|undertake|establish|publish|raise|draw\ up|set\ (?:out|up)|compile|collate|speak|consider|invite|remind|consult|convene|monitor|issue|notify|pursue|seek|order|feed\ back)\b
+      | (?:asked|instructed)\ (?:[\w’'-]+\ ){1,6}?to\ (?:send|submit|supply|forward|circulate|produce|provide|bring|share|report|prepare|write|investigate|look|find\ out|check|arrange|include|add|contact|liaise|chase|follow|organise|obtain|keep|reflect|amend|revise|ensure|explore|review|respond|escalate|draft|update|undertake|establish|publish|raise|draw\ up|set\ (?:out|up)|compile|collate|speak|consider|invite|remind|consult|convene|monitor|issue|notify|pursue|seek|order|press|lobby|feed\ back)\b
+      | invited\ (?:the\ )?(?:[\w’'&-]+\ ){1,7}?to\ (?:explore|consider|provide|report|bring|share|look\ (?:at|into)|investigate|review|write)\b
       | (?:asked|queried|enquired|inquired|wondered|questioned)\ (?:[\w\ ’'&-]{1,50}?\ )?(?:whether|if)\b
       | suggested\b
       | recommended\b
@@ -53,7 +56,7 @@ static COULD: Pattern = Pattern::new(
       | there\ (?:could|might|would)\ be\ an?\b
       | (?:members|the\ (?:[\w-]+\ ){0,3}(?:(?:sub-)?committee|commission|panel|board|forum|council|group)|councillors|governors|they|he|she|we)\ (?:could|might|would|can)\ (?:also\ |please\ )?(?:see|have|receive|get|be\ (?:given|provided|sent|informed|updated|supplied|kept|told|briefed|shown|invited))\b
       | (?:officers?|the\ [\w\ ’'-]{1,50}?|he|she|they|(?-i:\p{Lu}[\w’'\-]+\ \p{Lu}[\w’'\-]+|[A-Z]{2,3}))\ (?:could|would|might|can)\ (?:also\ |please\ |perhaps\ |be\ asked\ to\ )?(?:provide|bring|send|circulate|share|supply|report|look\ (?:at|into)|prepare|write|produce|arrange|include|add|investigate|explore|consider|check|contact|review|publish|present|follow\ up|feed\ back|come\ back|clarify\ in\ writing|chase|raise|put|place|speak|email|remind|obtain|make\ enquiries)\b
-      | [^.;,]{2,120}?\ (?:could|might|can)\ (?:also\ |please\ |then\ )?be\ (?:\w+ly\ )?(?:provided|circulated|shared|supplied|sent|given|brought|broken\ down|included|added|published|produced|presented|reported|made\ available|put\ on|scheduled|arranged|moved|changed|considered|looked\ (?:at|into)|told|tried|reviewed|investigated|explored|raised|reinstated|translated|asked|invited|contacted|clarified|forwarded|distributed|emailed|uploaded|notified|followed\ up|chased|taken\ into\ account|fed\ back|passed\ on|borne\ in\ mind|noted\ and\ \w+ed)\b
+      | [^.;,]{2,120}?\ (?:could|might|can)\ (?:also\ |please\ |then\ )?be\ (?:\w+ly\ )?(?:provided|circulated|shared|supplied|sent|given|brought|broken\ down|included|added|published|produced|presented|reported|made\ available|put\ on|scheduled|arranged|moved|changed|considered|looked\ (?:at|into)|told|tried|reviewed|investigated|explored|raised|reinstated|translated|asked|invited|contacted|clarified|forwarded|distributed|emailed|uploaded|notified|followed\ up|chased|taken\ into\ account|fed\ back|passed\ on|carried\ out|undertaken|shown|extended|increased|borne\ in\ mind|noted\ and\ \w+ed)\b
     )",
 );
 /// "… and was told that it would be": the question is settled in its own sentence.
@@ -74,7 +77,13 @@ static BODY_STEM: Pattern = Pattern::new(
     r"(?i)\b(?:members(?: of the [\w -]{3,60})?|councillors|governors|the (?:[\w-]+ ){0,4}(?:committee|commission|panel|board|forum|group))(?: (?:then|also|further|variously|next|in (?:particular|discussion)))*,?:$",
 );
 /// Every ask holds one of these; most sentences hold none, and are let go cheaply.
-const ASKING: [&str; 28] = [
+const ASKING: [&str; 34] = [
+    "Requesting",
+    "Asking",
+    "Calling",
+    "Recommending",
+    "Urging",
+    "Suggesting",
     "ought",
     "should",
     "agenda",
@@ -337,9 +346,17 @@ fn speaks_from_outside(before: &[&str]) -> bool {
         .is_some_and(|sentence| OUTSIDER.is_in(sentence))
 }
 
+/// The sentence, where whoever is invited to speak is no speaker at this meeting: "asked that
+/// the manager be invited to speak".
+fn come(sentence: &str) -> Cow<'_, str> {
+    INVITED.replace_all(sentence, "invited to come")
+}
+
+static INVITED: Pattern = Pattern::new(r"\binvited to speak\b");
+
 /// Whether words of asking are a form: "members were asked to declare interests".
 pub fn is_form(sentence: &str) -> bool {
-    NO_ASK.is_in(sentence) || debate::wishes_nothing(sentence)
+    NO_ASK.is_in(&come(sentence)) || debate::wishes_nothing(sentence)
 }
 
 /// Whether a sentence tells that somebody was asked to do something, by the first name.
@@ -354,7 +371,7 @@ pub fn is_request(sentence: &str) -> bool {
 
 fn asks(sentence: &str) -> bool {
     let asks = ASKING.iter().any(|word| sentence.contains(word));
-    if !asks || sentence.ends_with([':', '?']) || NO_ASK.is_in(sentence) {
+    if !asks || sentence.ends_with([':', '?']) || NO_ASK.is_in(&come(sentence)) {
         return false;
     }
     let by_name = charges_by_name(sentence);

@@ -43,6 +43,11 @@ static AND_AGREED: Pattern = Pattern::new(
 static DIRECT: Pattern = Pattern::new(
     r"^(?:(?:Please )?[Cc]ould|Might|Can|Would it be possible)\b[^?]{3,200}?\b(?:be (?:sent|provided|circulated|shared|supplied|given|brought|added|included|published|shown|arranged|looked (?:at|into)|put|told|asked|reported|invited)|(?:officers|the [\w ]{3,40}?) (?:also |please )?(?:send|provide|circulate|share|supply|bring|add|include|publish|arrange|look|report|write|ask|check))\b[^?]*\?$",
 );
+/// A point of what members said, as what they were doing: "Requesting that the figures be
+/// given by ward;".
+static DOING: Pattern = Pattern::new(
+    r"^(?:Also )?(?:Requesting (?:that|an?|further|more|the|for)|Asking (?:that|for (?:an?|further|more|the)|officers to|the [\w ]{2,40} to)|Calling for|Recommending that|Urging|Suggesting that)\b",
+);
 /// The sentence has a verb, and is no bare line.
 static TELLS: Pattern = Pattern::new(
     r"\b(?:was|were|had|has|is|are|would|could|explained|said|stated|confirmed|agreed|resolved)\b",
@@ -59,6 +64,7 @@ pub fn asks(sentence: &str) -> bool {
         &AND_WOULD_LIKE,
         &AND_AGREED,
         &AND_FOR,
+        &DOING,
     ]
     .iter()
     .any(|form| form.is_in(sentence))
@@ -92,6 +98,8 @@ mod tests {
             "Cllr Yew felt that the list ought to show the days, and the other Members agreed.",
             "A request for the figures by quay.",
             "Fly-tipping to be an item for the next meeting.",
+            "Requesting that the tolls be given by quay;",
+            "Calling for the plan to be sent to every crew;",
         ] {
             assert!(asks(sentence), "{sentence}");
         }
@@ -111,6 +119,8 @@ mod tests {
             "Cllr Yew felt that the list ought to show the days, and nobody spoke.",
             "A request for the figures was refused.",
             "Fly-tipping was to be an item for the next meeting.",
+            "Requesting was the wrong word.",
+            "Welcoming the plan;",
         ] {
             assert!(!asks(sentence), "{sentence}");
         }
