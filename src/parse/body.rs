@@ -36,6 +36,10 @@ static TAKEN_BY: Pattern = Pattern::new(
 static DAYED: Pattern = Pattern::new(
     r"^(?P<body>\p{Lu}[\p{L} ,&’'()-]{2,100}?(?i:committee|commission|panel|board|cabinet|executive|forum|sub-?committee|partnership|assembly))(?i: meeting)? (?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{1,2}(?:st|nd|rd|th)? (?i:january|february|march|april|may|june|july|august|september|october|november|december),? \d{4}\b",
 );
+/// "Record of Cabinet decisions".
+static RECORD_OF: Pattern = Pattern::new(
+    r"^(?i:(?:draft )?record of (?:the )?)(?P<body>\p{Lu}[^.:;]{2,80}) (?i:decisions)$",
+);
 /// "Executive – decisions taken on Tuesday 4 May".
 static DECISIONS_OF: Pattern = Pattern::new(
     r"(?i)^(?P<body>\p{Lu}[^.:;–—]{2,80}?) ?[-–—:,] ?(?:(?:record|list|notice|summary) of )?(?:executive |key )?decisions? (?:taken|made)\b.{0,90}$",
@@ -346,6 +350,10 @@ pub fn committee(blocks: &[&Block], at: usize, with: &mut Vec<String>) -> Option
         .or_else(|| OF_THE.group(text, "body"))
         .or_else(|| REPORT_TO.group(text, "body"))
         .or_else(|| TAKEN_BY.group(text, "body"))
+        .or_else(|| {
+            let body = RECORD_OF.group(text, "body");
+            body.filter(|body| BODY_WORD.is_in(body) && !ONE_MEMBER.is_in(body))
+        })
         .or_else(|| SUMMONED_TO.group(text, "body"))
         .or_else(|| {
             let body = DECISIONS_OF.group(text, "body");

@@ -4,6 +4,7 @@ pub mod added;
 pub mod deed;
 mod finding;
 pub mod moved;
+mod numbered;
 pub mod plain;
 pub mod proposal;
 mod put;
@@ -141,6 +142,10 @@ pub fn read(blocks: &[&Block]) -> Found {
     };
     let mut at = 0;
     while at < blocks.len() {
+        if let Some(next) = numbered::read(blocks, at, &mut found) {
+            at = next;
+            continue;
+        }
         if let Some(put) = put::read(blocks, at) {
             found.taken[at..put.next].fill(true);
             found.decisions.extend(put.decision);

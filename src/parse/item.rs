@@ -345,6 +345,11 @@ pub fn is_no_business(title: &str) -> bool {
 /// Headings without any number: capitals or bold, on a line of their own.
 fn plain_headings(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
     let mut begun = false;
+    // "Background:" and "Reasons:" stand over the parts of every item.
+    let part = |text: &str| {
+        let own = blocks[from..to.min(blocks.len())].iter();
+        text.ends_with(':') && own.filter(|block| block.text == text).count() > 1
+    };
     (from..to.min(blocks.len()))
         .filter(|at| {
             let block = &blocks[*at];
@@ -354,6 +359,7 @@ fn plain_headings(blocks: &[Block], from: usize, to: usize) -> Vec<Head> {
                 && !(block.heading == Some(1) && date::find(&block.text).is_some())
                 && !(NO_BUSINESS.is_in(&block.text) && !(begun && tells_of_body(blocks, *at)))
                 && !agenda_list::is_summons(&block.text)
+                && !part(&block.text)
                 && !UNRESTRICTED.is_in(&block.text)
                 && !RESTRICTED.is_in(&block.text);
             begun |= heads && is_procedural(&block.text);

@@ -9,7 +9,7 @@ static ELECTED: Pattern = Pattern::new(
 );
 /// "These were agreed and signed by the Chair as a correct record", under the minutes' head.
 static MINUTES: Pattern = Pattern::new(
-    r"(?i)^(?:these|they|both)(?: minutes)? were (?:then |duly |unanimously )*(?:agreed|approved|accepted|confirmed|adopted),? and (?:duly )?signed(?: by [^.;]{3,40})?\.?$|^(?:(?:agreed|approved|confirmed|accepted|adopted|signed),?(?: and|,)? ?(?:then |duly )*)+(?:as )?(?:being )?an? (?:true|correct|accurate)\b[^.;]{0,80}\.?$|^(?:these|they|both)(?: minutes)? were (?:then |duly |unanimously )*(?:agreed|approved|accepted|confirmed|signed|adopted|moved)\b[^.;]{0,80}\b(?:correct|true|accurate)\b[^.;]{0,60}\.?$|^(?:the )?(?:draft )?minutes (?:of [^.;]{3,80} )?were (?:received and )?noted\b[^.;]{0,60}\.?$",
+    r"(?i)^(?:these|they|both)(?: minutes)? were (?:then |duly |unanimously )*(?:agreed|approved|accepted|confirmed|adopted),? and (?:duly )?signed(?: by [^.;]{3,40})?\.?$|^(?:(?:agreed|approved|confirmed|accepted|adopted|signed),?(?: and|,)? ?(?:then |duly )*)+(?:as )?(?:being )?an? (?:true|correct|accurate)\b[^.;]{0,80}\.?$|^(?:these|they|both)(?: minutes)? were (?:then |duly |unanimously )*(?:agreed|approved|accepted|confirmed|signed|adopted|moved)\b[^.;]{0,80}\b(?:correct|true|accurate)\b[^.;]{0,60}\.?$|^(?:the )?(?:draft )?minutes (?:of [^.;]{3,80} )?were (?:received and )?noted\b[^.;]{0,60}\.?$|^the record of (?:the )?(?:previous |last )?meeting\b[^.;]{0,60}\bwas (?:duly |then )*(?:agreed|approved|confirmed|accepted)\b[^.;]{0,80}\b(?:correct|accurate|true)\b[^.;]{0,40}\.?$",
 );
 /// "The Chair signed the minutes as a true record."
 static CHAIR_SIGNED: Pattern = Pattern::new(
