@@ -43,6 +43,7 @@ impl Entry {
         match (&self.said, &self.before) {
             (None, _) => what.to_owned(),
             (Some(said), None) => format!("{what}: {said}"),
+            (Some(said), Some(before)) if said == before => format!("{what}: {said}"),
             (Some(said), Some(before)) => format!("{what}: {said}, before that {before}"),
         }
     }

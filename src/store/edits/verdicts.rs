@@ -140,6 +140,11 @@ impl Store {
                 }
             }
         }
+        if wishes.is_empty() {
+            return Err(Error::Unknown(
+                "those are told as one already; there is nothing to join".to_owned(),
+            ));
+        }
         carry_out(&tx, hand, "join", wishes)?;
         tx.commit()?;
         Ok(())

@@ -401,6 +401,10 @@ fn promises_are_joined_and_parted_by_a_person() {
     assert!(same(&store).is_empty());
     assert!(store.part(&both[..1], &hand("Ada")).is_err());
     assert!(store.join(&both[..1], &hand("Ada")).is_err());
+    // What is one already is not written down again.
+    store.join(&both, &hand("Ada")).unwrap();
+    let again = store.join(&both, &hand("Ada")).unwrap_err();
+    assert!(again.to_string().contains("one already"), "{again}");
 }
 
 /// The survey once more, as a request.
