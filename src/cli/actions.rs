@@ -123,10 +123,14 @@ pub fn is_asked_for(action: &ActionRow, show: &Show, today: Date) -> bool {
     of_state && of_owner
 }
 
-/// The same as columns for people.
+/// The same as columns for people; promises that say the same name each other, as the desk
+/// tells them in one row.
 pub fn table(actions: &[ActionRow], today: Date) -> Table {
+    let any_same = actions
+        .iter()
+        .any(|action| !action.thread.same_as.is_empty());
     let rows = actions.iter().map(|action| {
-        vec![
+        let mut row = vec![
             action.id.clone(),
             state(action, today),
             // What was taken down for a meeting to come has no age.
@@ -141,23 +145,31 @@ pub fn table(actions: &[ActionRow], today: Date) -> Table {
             lead(action),
             due(action, today),
             place(action),
-            action.text.clone(),
-        ]
+        ];
+        if any_same {
+            row.push(action.thread.same_as.join(", "));
+        }
+        row.push(action.text.clone());
+        row
     });
+    let mut headings = vec![
+        "id",
+        "state",
+        "days",
+        "asked on",
+        "minute",
+        "kind",
+        "lead officer",
+        "due",
+        "place",
+    ];
+    if any_same {
+        headings.push("same as");
+    }
+    headings.push("words");
     Table {
-        headings: vec![
-            "id",
-            "state",
-            "days",
-            "asked on",
-            "minute",
-            "kind",
-            "lead officer",
-            "due",
-            "place",
-            "words",
-        ],
         rows: rows.collect(),
+        headings,
     }
 }
 
