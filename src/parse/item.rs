@@ -242,7 +242,6 @@ pub fn printed(blocks: &[Block], from: usize, to: usize, state: State) -> Vec<Ra
         }
     }
     if state == State::Announcement {
-        heads.extend(counted_anew(blocks, &heads, to));
         let parts = subitem::heads(blocks, &heads, to);
         heads.extend(parts);
         heads.sort_by_key(|head| head.block);
@@ -272,37 +271,6 @@ pub fn printed(blocks: &[Block], from: usize, to: usize, state: State) -> Vec<Ra
         }
     }
     items
-}
-
-/// The items of a division behind the last, "PART 2 – EXEMPT ITEMS", that count from 1 anew.
-fn counted_anew(blocks: &[Block], heads: &[Head], to: usize) -> Vec<Head> {
-    let Some(last) = heads.last() else {
-        return Vec::new();
-    };
-    let below = last.block + 1..to.min(blocks.len());
-    let Some(division) = below.clone().find(|at| is_division(&blocks[*at])) else {
-        return Vec::new();
-    };
-    let own = blocks[division + 1..below.end].iter().enumerate();
-    let mut next = 1;
-    let mut anew = Vec::new();
-    for (behind, block) in own.filter(|(_, block)| !block.is_running()) {
-        let numbered = block.marker.as_ref().filter(|marker| marker.shape == ".");
-        let title =
-            block.text.chars().count() <= LONGEST_TITLE && !block.text.ends_with(['.', ';']);
-        if numbered.is_some_and(|marker| marker.value.parse() == Ok(next)) && title {
-            anew.push(Head {
-                number: Some(next.to_string()),
-                agenda_number: None,
-                title: block.text.clone(),
-                block: division + 1 + behind,
-            });
-            next += 1;
-        }
-    }
-    // One that counted on before the division begins none anew.
-    let first = heads.iter().any(|head| head.number.as_deref() == Some("1"));
-    if first { anew } else { Vec::new() }
 }
 
 /// Paragraphs of a head above the list of those present.

@@ -251,15 +251,6 @@ fn find(text: &str) -> Option<Found<'_>> {
 fn label<'b>(blocks: &[&'b Block], at: usize) -> Option<Opening<'b>> {
     let text = blocks[at].text.as_str();
     let found = find(text)?;
-    // "DECISIONS" alone over "The Lead Member RESOLVED to:" is the heading of that.
-    if found.name.len() == text.trim().len()
-        && let Some(below) = blocks.get(at + 1)
-        && find(&below.text)
-            .is_some_and(|below| below.rule == "decision-inside" && !tells(below.before))
-        && let Some(own) = label(blocks, at + 1)
-    {
-        return Some(own);
-    }
     let name = found.name.to_uppercase();
     let printed = found.name.chars().all(char::is_uppercase);
     if found.rule == "decision-inside" {
