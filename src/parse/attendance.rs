@@ -7,6 +7,7 @@ pub mod called;
 pub mod grid;
 pub mod membership;
 mod officers;
+mod party;
 pub mod stars;
 pub mod web;
 

@@ -22,6 +22,10 @@ static COMMENCED: Pattern =
 static CLOSES: Pattern = Pattern::new(
     r"(?i)\b(?:closed?|ended|end|concluded|finished?)(?: of meeting)?(?: at)?:? ?(?P<rest>\d.{0,20})",
 );
+/// "End Time: 8.14pm", "Finish: 21:05": a field of the head.
+static ENDED: Pattern = Pattern::new(
+    r"(?i)^(?:.{0,40}\s)?(?:(?:meeting )?(?:end|ended|finish|finished|closing|closed)(?: time)?|time (?:ended|finished|closed|of closing))(?: of (?:the )?meeting)? ?: ?(?P<rest>\d.{0,20})",
+);
 
 /// "The Chair closed the meeting at 7.50 pm to allow the public to speak": a pause.
 static PAUSED: Pattern = Pattern::new(
@@ -71,6 +75,9 @@ pub fn closed(text: &str) -> Option<Time> {
     if let Some(found) = CLOSED.captures(text) {
         let rest = found.name("rest").or_else(|| found.name("behind"))?;
         return date::time(rest.as_str());
+    }
+    if let Some(rest) = ENDED.group(text, "rest") {
+        return date::time(rest);
     }
     let short = text.chars().count() < 60 && text.to_lowercase().contains("meeting");
     let rest = CLOSES.group(text, "rest").filter(|_| short)?;

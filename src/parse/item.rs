@@ -83,6 +83,11 @@ static UNRESTRICTED: Pattern = Pattern::new(
 fn above_pages(title: &str, lines: &[String]) -> (String, Vec<String>, Option<String>) {
     let timeless = title::timeless(lines);
     let lines = timeless.as_deref().unwrap_or(lines);
+    let parted: Vec<String> = lines
+        .iter()
+        .map(|line| title::parted_pages(line).unwrap_or_else(|| line.clone()))
+        .collect();
+    let lines = parted.as_slice();
     let whole = || (title.to_owned(), lines.to_vec(), None);
     let paged = lines
         .iter()

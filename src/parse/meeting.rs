@@ -543,7 +543,7 @@ impl<'d> Reader<'d> {
         if part.kind == Kind::Agenda && meeting.members.is_empty() {
             let business = &self.blocks[part.range.clone()];
             let below = &business[blocks.len().min(business.len())..];
-            meeting.members = attendance::membership::below(below);
+            meeting.members = attendance::membership::below(blocks, below);
         }
         let decided = raws.iter().any(|raw| !raw.decision.is_empty());
         if part.kind == Kind::Agenda && decided && meeting.present.is_empty() {
@@ -672,11 +672,10 @@ fn closed(
             .filter(|block| block.is_row())
             .find_map(|block| hours::closed(&block.text))
     };
-    let minutes = meeting.role == Role::Minutes;
+    let held = matches!(meeting.role, Role::Minutes | Role::Decisions);
     told.or_else(|| (*kind == Kind::Minutes).then(last_rows).flatten())
         .or_else(|| {
-            minutes
-                .then(|| printed_hours(blocks, from..body, to, meeting.time))
+            held.then(|| printed_hours(blocks, from..body, to, meeting.time))
                 .flatten()
         })
 }

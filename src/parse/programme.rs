@@ -54,7 +54,8 @@ pub fn read(
                     .committee
                     .as_deref()
                     .is_some_and(register::advises);
-                add_register(programme, register.topics, own && !plan);
+                let of_others = plan || register::is_of_decisions(&table.above);
+                add_register(programme, register.topics, own && !of_others);
             }
             continue;
         }

@@ -11,6 +11,7 @@ use crate::parse::chain::{self, Head};
 use crate::parse::marker::{Count, Marker};
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
+use crate::parse::sentence;
 use crate::parse::sequence;
 use crate::parse::title;
 
@@ -231,7 +232,7 @@ fn part(blocks: &[Block], at: usize, number: &str, told: bool) -> Option<Part> {
             rest: String::new(),
         });
     }
-    if told && is_title(whole) && !whole.contains(". ") {
+    if told && is_title(whole) && sentence::split(whole).len() == 1 {
         return Some(Part {
             block: at,
             number: number.to_owned(),

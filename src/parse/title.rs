@@ -2,6 +2,7 @@
 
 use crate::domain::agenda::{NamedDocument, Paper};
 use crate::domain::fold;
+use crate::parse::paragraph::is_capitals;
 use crate::parse::pattern::Pattern;
 
 static BADGE: Pattern = Pattern::new(
@@ -23,6 +24,8 @@ static PAPER: Pattern = Pattern::new(
 );
 static TRAILING_PAGE: Pattern =
     Pattern::new(r"\t(?P<first>\d{1,4})(?: ?(?:-|–) ?(?P<last>\d{1,4}))?$");
+static CLOSE_PAGES: Pattern =
+    Pattern::new(r"^(?P<own>.*\p{Lu}[)\]]?) (?P<pages>(?P<first>\d{1,3}) [-–] (?P<last>\d{1,3}))$");
 /// When an item is taken, or how long it may last, at the right of its line.
 static TIMES: Pattern = Pattern::new(
     r"^(?P<own>.*)(?:\t(?:[0-9]{1,2}[.:][0-9]{2}(?: ?[ap]\.?m\.?)?|[0-9]{1,3} ?min(?:ute)?s?\.?)|\) [0-9]{1,3} ?min(?:ute)?s?\.?)(?:[\t ]+(?P<rest>[0-9]{1,4}(?: ?[-–] ?[0-9]{1,4})?))?$",
@@ -46,6 +49,15 @@ static MISSING: Pattern = Pattern::new(r"(?i)\breport (?:not available|unavailab
 static EXEMPT: Pattern = Pattern::new(
     r"(?i)\b(?:schedule 12a|not for publication|exempt (?:item|report|information|appendix) |by virtue of paragraph|exempt\)|restricted item)|\(exempt\b|\[exempt\]|^exempt\b|^(?:confidential|private) ?[:–—] |[(\[](?:confidential|restricted|private)(?: (?:item|report|session|business))?[)\]]$",
 );
+
+/// A line in capitals and the pages behind it, with hardly room between: the tab that a wider
+/// column would have.
+pub fn parted_pages(line: &str) -> Option<String> {
+    let found = CLOSE_PAGES.captures(line)?;
+    let (own, first, last) = (&found["own"], &found["first"], &found["last"]);
+    let rising = first.parse::<u32>().ok()? < last.parse::<u32>().ok()?;
+    (rising && is_capitals(own)).then(|| format!("{own}\t{}", &found["pages"]))
+}
 
 /// Whether a line ends in the pages of a report, in a column of their own.
 pub fn ends_in_pages(line: &str) -> bool {

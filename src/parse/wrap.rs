@@ -36,6 +36,13 @@ const SIZED: f32 = 0.6;
 const MIXED: f32 = 1.6;
 /// Labels that a page over whose values they stand has at least.
 const LABELS: usize = 6;
+/// "Also present:" with its value far behind it, one below another in a head.
+static FIELD: Pattern = Pattern::new(r"^\p{Lu}[^.:;\t]{1,40}:\t");
+/// A day without its year, which is alone on the next line.
+static DAY_END: Pattern = Pattern::new(
+    r"(?i)\b\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december),?$",
+);
+static YEAR: Pattern = Pattern::new(r"^(?:19|20)\d\d[.)]?$");
 static LABEL: Pattern = Pattern::new(r"^\p{Lu}[^.:;]{1,100}:$");
 /// A number by the year, or a planning reference, and its title.
 static BY_YEAR: Pattern = Pattern::new(r"^\d{1,4}/\d{1,5}(?:/[A-Z]{1,6}\d?)?[.:)]? +[–-]? ?\p{Lu}");
@@ -179,6 +186,9 @@ impl Shape {
         if line.continues {
             return true;
         }
+        if YEAR.is_in(&words) && DAY_END.is_in(&open.last) && !line.gap {
+            return true;
+        }
         // A marker that stands alone waits for its words, whatever they are.
         if open.block.marker.is_some() && open.block.text.is_empty() {
             return marker::split(&words).is_none()
@@ -209,6 +219,13 @@ impl Shape {
         let paged = open.block.lines.len() == 1
             && open.block.lines.iter().any(|line| PAGE_BEHIND.is_in(line));
         if paged && (OF_PAPER.is_in(&words) || TO_DO.is_in(&words)) {
+            return false;
+        }
+        let above = open.block.lines.first();
+        if FIELD.is_in(&line.text)
+            && (open.block.indent - line.indent).abs() < 2.0
+            && above.is_some_and(|above| FIELD.is_in(above))
+        {
             return false;
         }
         if self.labels && (LABEL.is_in(&words) || LABEL.is_in(&open.last)) {

@@ -2,7 +2,7 @@
 
 use crate::domain::council::Person;
 use crate::domain::fold;
-use crate::parse::attendance::{self, grid};
+use crate::parse::attendance::{self, grid, party};
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::people;
@@ -35,8 +35,12 @@ pub fn is_heading(block: &Block) -> bool {
     block.marker.is_none() && ADDRESSED.is_in(&block.text) && block.text.ends_with(':') || table()
 }
 
-/// Reads the members listed in the paragraphs below an agenda's head.
-pub fn below(blocks: &[Block]) -> Vec<Person> {
+/// Reads the members whom an agenda lists by party in its head, or in the paragraphs below it.
+pub fn below(head: &[Block], blocks: &[Block]) -> Vec<Person> {
+    let grouped = party::members(head);
+    if !grouped.is_empty() {
+        return grouped;
+    }
     if let Some(listed) = blocks.iter().find(|block| roster::lists_members(block)) {
         return attendance::members(listed);
     }

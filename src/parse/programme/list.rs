@@ -346,6 +346,9 @@ fn section(block: &Block, context: Option<Date>) -> Option<(Section, Option<Stri
 
 /// Whether what stands behind a day only says when and where on it.
 fn is_little(behind: &str) -> bool {
+    // "14 January 2031; and": one of a list of days.
+    let behind = behind.trim_end();
+    let behind = behind.strip_suffix(" and").unwrap_or(behind);
     let rest = date::find_time(behind).map_or(behind, |(_, range)| &behind[range.end..]);
     let timed = rest.len() < behind.len();
     let rest = rest.trim_matches(|c: char| !c.is_alphanumeric());
