@@ -41,6 +41,8 @@ static TOLD: Pattern = Pattern::new(
 static NOTES: Pattern = Pattern::new(
     r"(?i)^(?:(?:please )?notes?(?: (?:for|to|on)\b.{0,60})?|guidance(?: (?:for|on|to)\b.{0,60})?|information for\b.{0,60}|public participation|recording of meetings|conditions?|recommendations?|appendix\b.{0,40}) ?[:.]?$",
 );
+/// "31/00871/FULL - Boat Yard, Quay Lane": a planning application is an item's title.
+static APPLICATION: Pattern = Pattern::new(r"^\d{2,4}/\d{3,6}(?:/[A-Z]{1,6})? ?[-–—:]? ?\p{Lu}");
 /// The close of a summons, and words of the law above it, are no business.
 static NO_BUSINESS: Pattern = Pattern::new(
     r"(?x)(?i)^(?:
@@ -131,7 +133,7 @@ impl Line {
         let first = title.chars().next()?;
         let shaped = title.chars().count() <= LONGEST
             && !(bare && first.is_lowercase())
-            && !(first.is_ascii_digit() || first == '(')
+            && !(first.is_ascii_digit() && !APPLICATION.is_in(title) || first == '(')
             && !(bare && block.text.contains('\t'));
         (known.is_some() || shaped && !block.is_row()).then(|| Self {
             known: known.is_some(),
@@ -368,6 +370,19 @@ pub fn part_title(words: &str) -> Option<(&str, &str)> {
     let asks = DO.is_in(rest) && rest.starts_with("To ");
     let runs_on = words.chars().count() > RUNS_ON && rest.starts_with(char::is_uppercase);
     (asks && !DO.is_in(title) || runs_on).then(|| (title.trim_end(), rest))
+}
+
+/// The same at a dash, whatever the words behind it: for an agenda whose lines are all so.
+pub fn part_at_dash(words: &str) -> Option<(&str, &str)> {
+    let (title, rest) = words
+        .split_once(" – ")
+        .or_else(|| words.split_once(" — "))?;
+    let named = title
+        .chars()
+        .filter(|letter| letter.is_alphabetic())
+        .count()
+        > 3;
+    (named && !DO.is_in(title) && !rest.is_empty()).then_some((title.trim_end(), rest))
 }
 
 /// What the numbers of an agenda show to be missing.

@@ -8,6 +8,7 @@ mod schedule;
 
 use crate::domain::fold;
 use crate::extract::Line;
+use crate::parse::date;
 use crate::parse::dress;
 use crate::parse::marker;
 use crate::parse::page::cmis;
@@ -292,7 +293,8 @@ fn headed(cell: &str) -> Option<(String, &str)> {
     let mut title = fold::quote(first);
     while let Some((next, behind)) = rest.split_once('\n') {
         let next = fold::quote(next);
-        if !is_capitals(&title) || !is_capitals(&next) || LABEL.is_in(&next) {
+        let loud = is_capitals(&title) && is_capitals(&next) && !LABEL.is_in(&next);
+        if !loud && !date::is_year_of(&title, &next) {
             break;
         }
         title = format!("{title} {next}");

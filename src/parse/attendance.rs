@@ -5,6 +5,7 @@ mod bare;
 mod bodies;
 pub mod called;
 pub mod grid;
+mod listed;
 pub mod membership;
 mod officers;
 mod party;

@@ -26,7 +26,7 @@ static MINUTES_OF: Pattern = Pattern::new(
 /// "You are summoned to a meeting of the FERRY COMMITTEE on Tuesday", under the name of the
 /// council whose committee it is.
 static SUMMONED_TO: Pattern = Pattern::new(
-    r"^(?i:(?:dear (?:sir|madam|councillors?|members?)\b[\w /]{0,20},? )?(?:(?:all )?(?:members|councillors)(?: of the (?:committee|council))? |you )?(?:are )?(?:hereby )?(?:summoned|invited|requested) to (?:attend )?(?:an? |the )?(?:\w+ ){0,2}meeting of (?:the )?)(?P<body>(?:(?:\p{Lu}[\p{L}’'&-]*|(?i:and)|&|of|OF|for|FOR|the|THE),? ){0,8}(?i:\p{L}*-?committee|panel|board|commission|working (?:group|party)|forum))\b",
+    r"^(?i:(?:dear (?:sir|madam|councillors?|members?)\b[\w /]{0,20},? )?(?:(?:all )?(?:members|councillors)(?: of the (?:committee|council))? |you )?(?:are )?(?:hereby )?(?:summoned|invited|requested) to (?:attend )?(?:an? |the )?(?:\w+ ){0,2}meeting of (?:the )?|notice is hereby given (?:of|that) (?:an? |the )?(?:\w+ ){0,2}meeting of (?:the )?)(?P<body>(?:(?:\p{Lu}[\p{L}’'&-]*|(?i:and)|&|of|OF|for|FOR|the|THE),? ){0,8}(?i:\p{L}*-?committee|panel|board|commission|working (?:group|party)|forum))\b",
 );
 /// "Decisions taken by the Executive on Tuesday 4 May".
 static TAKEN_BY: Pattern = Pattern::new(
@@ -92,8 +92,9 @@ static REPORT_TO: Pattern = Pattern::new(
 static TALKS: Pattern = Pattern::new(
     r"(?i)\b(?:were|was|are|is|taken|its|following|will|has|have|shall|must|please)\b",
 );
-static ADDRESSED: Pattern =
-    Pattern::new(r"(?i)^(?:all )?(?:the )?(?:members|chairman and members) of (?:the )?");
+static ADDRESSED: Pattern = Pattern::new(
+    r"(?i)^(?:all )?(?:the )?(?:members|chair(?:man|woman|person)? and (?:all )?members) of (?:the )?",
+);
 static STARTS_OTHER: Pattern = Pattern::new(
     r"(?i)^(?:(?:(?:draft|provisional|unconfirmed|confirmed|approved) )?minutes|meeting|notice|agenda|decisions|summons|members|councillor|report)\b",
 );

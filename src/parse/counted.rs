@@ -1,13 +1,14 @@
 //! Lines that begin with numbers of one kind which count on: each begins a paragraph.
 //!
 //! A bare small number may count the points of a list, and a soft wrap may put any figure
-//! first. Large numbers, those with a word or a sign before them, and Roman numerals do not
-//! happen to count on.
+//! first. Large numbers, those with a word or a sign before them, those before words in
+//! capitals, and Roman numerals do not happen to count on.
 
 use std::collections::HashSet;
 
 use crate::extract::{Document, Part};
 use crate::parse::dress::{self, Count};
+use crate::parse::paragraph::is_capitals;
 
 /// What stands behind a number that no sentence goes on with: "7: Hedges", "7 – Hedges".
 const SET_OFF: [&str; 4] = [":", "-", "–", "—"];
@@ -22,7 +23,8 @@ fn number(line: &str) -> Option<Count> {
     let lettered = matches!(dress.count.family.as_str(), dress::NUMERAL | dress::CAPITAL);
     let set_off = lettered && !dress.close.is_empty() || SET_OFF.contains(&dress.close);
     let titled = dress.words.starts_with(char::is_uppercase);
-    (titled && (dress.named || set_off || dress.count.is_strong())).then_some(dress.count)
+    let loud = is_capitals(dress.words) && dress.words.contains(' ');
+    (titled && (dress.named || set_off || loud || dress.count.is_strong())).then_some(dress.count)
 }
 
 /// The lines, by page and number.

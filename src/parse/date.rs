@@ -14,7 +14,13 @@ use std::sync::LazyLock;
 use jiff::civil::{Date, Time, Weekday};
 use regex::{Captures, Regex};
 
-use crate::parse::pattern;
+use crate::parse::pattern::{self, Pattern};
+
+/// A day without its year.
+static YEARLESS: Pattern = Pattern::new(
+    r"(?i)\b\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december),?$",
+);
+static LONE_YEAR: Pattern = Pattern::new(r"^(?:19|20)\d\d[.)]?$");
 
 /// The months in order, by the first letters that tell them apart: English, then
 /// Welsh with its mutations.
@@ -106,6 +112,11 @@ pub fn find_all_with_year(text: &str, context: Date) -> Vec<Found> {
 pub fn whole(text: &str) -> Option<Date> {
     let found = find(text)?;
     is_bare(text, &found.range).then_some(found.date)
+}
+
+/// Whether a line is nothing but the year of the day with which the line above it ends.
+pub fn is_year_of(above: &str, line: &str) -> bool {
+    LONE_YEAR.is_in(line) && YEARLESS.is_in(above)
 }
 
 /// Returns the first time of day in the text.

@@ -39,15 +39,23 @@ pub fn asks(title: &str) -> bool {
 pub fn mark(meetings: &mut [Meeting]) {
     for meeting in meetings {
         match meeting.role {
-            Role::Minutes | Role::Decisions => mark_items(&mut meeting.items),
-            Role::Agenda | Role::Item | Role::Notice | Role::Attendance => {}
+            Role::Minutes | Role::Decisions | Role::Agenda => mark_items(&mut meeting.items),
+            Role::Item | Role::Notice | Role::Attendance => {}
         }
     }
 }
 
 fn mark_items(items: &mut [Item]) {
     let mut left = 0;
+    let planned: Vec<String> = items.iter().flat_map(named).collect();
     for item in items {
+        if item
+            .number
+            .as_ref()
+            .is_some_and(|number| planned.contains(number))
+        {
+            item.exempt = true;
+        }
         let title = item.title.as_deref().unwrap_or_default();
         if TITLE.is_in(title) {
             left = sent_out(item);
@@ -79,17 +87,46 @@ fn goes_on_alone(item: &Item) -> bool {
     })
 }
 
+/// "To consider whether the public should be excluded for any of the following items".
+static WHETHER: Pattern = Pattern::new(r"(?i)\b(?:whether|any (?:of the )?(?:items?|following))\b");
+
+/// The items of an agenda, by their numbers, for which it will be asked to exclude the public.
+fn named(item: &Item) -> Vec<String> {
+    let title = item.title.as_deref().unwrap_or_default();
+    if item.minutes.is_some() || !TITLE.is_in(title) {
+        return Vec::new();
+    }
+    let said = [&item.ask, &item.summary].into_iter().flatten();
+    let said = said.filter(|text| SENT_OUT.is_in(text));
+    let numbers = said.flat_map(|text| NUMBERED.captures_all(text));
+    let numbers = numbers.filter_map(|found| Some(found.name("number")?.as_str().to_owned()));
+    numbers.collect()
+}
+
+static NUMBERED: Pattern =
+    Pattern::new(r"(?i)\b(?:agenda )?items? (?:nos?\.? ?|numbers? )?(?P<number>\d{1,3}[a-z]?)\b");
+
 /// How many items the public was sent out for.
 fn sent_out(item: &Item) -> usize {
-    let Some(minutes) = &item.minutes else {
-        return 0;
+    // An agenda may say for which of its items it will be asked; "whether" says for none.
+    let planned = || {
+        let said = [&item.title, &item.ask, &item.summary];
+        let said: Vec<&str> = said.into_iter().flatten().map(String::as_str).collect();
+        said.join(" ")
     };
-    let mut told = minutes
-        .text
+    let text = item
+        .minutes
+        .as_ref()
+        .map_or_else(planned, |minutes| minutes.text.clone());
+    let mut told = text
         .split("\n\n")
         .filter(|text| SENT_OUT.is_in(text) && !STAYED.is_in(text))
         .peekable();
-    if told.peek().is_none() {
+    let named = item.minutes.is_some()
+        || !NUMBERED.is_in(&text)
+            && (ONE.is_in(&text) || SEVERAL.is_in(&text))
+            && !WHETHER.is_in(&text);
+    if told.peek().is_none() || !named {
         return 0;
     }
     let one = told.all(|text| ONE.is_in(text) && !SEVERAL.is_in(text));

@@ -1,5 +1,6 @@
 //! A meeting's head: when and where a body met, and how the paper stands.
 
+mod day;
 mod history;
 
 use jiff::civil::{Date, Time};
@@ -89,6 +90,11 @@ static ADDRESS: Pattern = Pattern::new(
 static LOW_PLACE: Pattern = Pattern::new(
     r"(?:held|meeting|met)\b(?:[^.;]|\.\d){0,70}? (?:in|at) the (?P<place>(?:\p{Ll}+ ){0,3}(?:hall|room|rooms|school|church|pavilion|library|chambers?|centre|offices?))(?: (?:on|at)\b|[,.]| ?$)",
 );
+/// The rest of an address takes no longer line.
+const LONGEST_LINE: usize = 60;
+static BARE_HOUR: Pattern = Pattern::new(
+    r"(?i)^(?:at )?(?P<hour>\d{1,2}[.:]\d{2} ?[ap]\.?m\.?|\d{1,2} ?[ap]\.?m\.?)(?: (?:in|at) the)?[.,]?$",
+);
 static FIELD: Pattern = Pattern::new(
     r"(?i)^(?:meeting )?(?P<name>date(?: and time)?|day|time|place|venue|lleoliad|location|held(?: (?:on|at|in))?|when|where|published|issued|date of (?:issue|publication|despatch|dispatch)|issue date|publication date|dispatch(?:ed)?|despatched|dated|published on|issued on)(?: (?:of|for) (?:the )?meeting| of (?:the )?decision| taken)? ?[:\t–-]+ ?(?P<value>.+)$",
 );
@@ -139,7 +145,7 @@ static NO_YEAR: Pattern = Pattern::new(
 /// before them.
 static MILITARY: Pattern = Pattern::new(r"(?i)\d{4},? at (?P<time>[012]\d[0-5]\d)\b");
 static PLACE_END: Pattern = Pattern::new(
-    r"(?i)(?:,? (?:on|at|commencing|from|starting)?,? ?(?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|,? (?:on|at) (?:the )?\d|,? \d{1,2}(?:[.:]\d{2})? ?[ap]\.?m\b|,? commencing|,? starting|,? to (?:start|commence|begin)\b|,? ?\((?:at |from )?[012]?\d(?:[.:][0-5]\d)? ?(?:[ap]\.? ?m\b|noon|hrs|hours|[-–)]|to )|\. | (?:(?:members(?: of [\w ]{3,40})?|also present|present|councillors|in attendance|attendance|attendees|apologies[\w ]{0,20}|chair\w*|officers)\s?:)|,? (?:presiding|present|in the chair|in attendance)\s?:? (?:councillors?|cllrs?|alderman|mr|mrs|ms|dr)\b|[ ,]*_{2,}| on:?$| for the (?:purposes? of|transaction)\b|,? (?:to|in order to) (?:transact|(?:consider|conduct|deal with|discuss) (?:the |any )?(?:following|business|agenda|matters))\b).*$",
+    r"(?i)(?:,? (?:on|at|commencing|from|starting)?,? ?(?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|,? (?:on|at) (?:the )?\d|,? \d{1,2}(?:[.:]\d{2})? ?[ap]\.?m\b|,? commencing|,? starting|,? to (?:start|commence|begin)\b|,? ?\((?:at |from )?[012]?\d(?:[.:][0-5]\d)? ?(?:[ap]\.? ?m\b|noon|hrs|hours|[-–)]|to )|\. | (?:(?:members(?: of [\w ]{3,40})?|also present|present|councillors|in attendance|attendance|attendees|apologies[\w ]{0,20}|chair\w*|officers)\s?:)|,? (?:presiding|present|in the chair|in attendance)\s?:? (?:councillors?|cllrs?|alderman|mr|mrs|ms|dr)\b|[ ,]*_{2,}| on:?$| (?:is|are) (?:set out|as follows|attached)\b| for the (?:purposes? of|transaction)\b|,? (?:to|in order to) (?:transact|(?:consider|conduct|deal with|discuss) (?:the |any )?(?:following|business|agenda|matters))\b).*$",
 );
 /// The roll that runs on behind a place, or a ruled line.
 static PLACE_STOP: Pattern = Pattern::new(
@@ -220,6 +226,12 @@ pub fn read(blocks: &[Block]) -> Head {
             && !OTHER_MINUTES.is_in(&block.text)
             && date::find(&block.text).is_some()
     });
+    // The line over the minutes that gives body and day is nearer than what they speak of.
+    if let Some((at, line)) = day::of_meeting(&blocks)
+        && titled.is_none_or(|(titled, _)| at < titled)
+    {
+        head.when(line);
+    }
     let titled = titled.map(|(_, titled)| titled);
     if let Some(titled) = titled.or_else(summons) {
         head.sentence(&titled.text);
@@ -262,11 +274,15 @@ pub fn read(blocks: &[Block]) -> Head {
             if below || at == 0 && block.marker.is_none() {
                 head.below_day(text);
             }
+            if below {
+                head.hour_below(text);
+            }
             head.told_plainly(block, at, below);
             if head.date.is_none() && at < NEAR {
                 block.lines.iter().for_each(|line| head.beside_day(line));
             }
         }
+        head.goes_on(block, blocks.get(at + 1).copied());
         head.columns(block, blocks.get(at + 1).copied());
     }
     head.committee = head.committee.and_then(body::whole);
@@ -503,6 +519,32 @@ impl Head {
             .map(|(start, end)| self.one_field(line[start..end].trim()))
             .collect();
         issued.first().copied().unwrap_or_default()
+    }
+
+    /// The end of an address on the line below: "Place: Room 4, County Hall," over "Ashwell".
+    fn goes_on(&mut self, block: &Block, next: Option<&Block>) {
+        let Some(place) = self.place.as_mut().filter(|place| {
+            let own = block.text.trim_end();
+            own.ends_with(',') && own.ends_with(place.as_str())
+        }) else {
+            return;
+        };
+        let Some(next) = next.filter(|next| {
+            let short = next.text.chars().count() <= LONGEST_LINE;
+            short && next.marker.is_none() && !next.text.contains([':', '.'])
+        }) else {
+            return;
+        };
+        if date::find(&next.text).is_none() && next.text.starts_with(char::is_uppercase) {
+            *place = format!("{place} {}", next.text);
+        }
+    }
+
+    /// "9.30 AM", "At 7.00 pm in the": the hour alone below the day.
+    fn hour_below(&mut self, text: &str) {
+        if self.time.is_none() && self.date.is_some() {
+            self.time = BARE_HOUR.group(text, "hour").and_then(date::time);
+        }
     }
 
     fn one_field(&mut self, line: &str) -> bool {

@@ -6,7 +6,7 @@ use crate::parse::date;
 use crate::parse::pattern::Pattern;
 
 static CLOSED: Pattern = Pattern::new(
-    r"(?i)\b(?:meeting|hearing)\b[^.]{0,60}?\b(?:closed|ended|concluded|finished|terminated|rose)\b(?P<rest>.{0,60})|\b(?:closed|concluded) the meeting\b(?P<behind>.{0,40})",
+    r"(?i)\b(?:meeting|hearing)\b[^.]{0,60}?\b(?:closed|ended|concluded|finished|terminated|rose)\b(?P<rest>.{0,60})|\b(?:closed|concluded|brought) the meeting(?: to (?:a|its) (?:close|end|conclusion))?\b(?P<behind>.{0,40})",
 );
 /// "At 1.40pm the Chair declared the meeting concluded."
 static DECLARED: Pattern = Pattern::new(
@@ -26,6 +26,10 @@ static CLOSES: Pattern = Pattern::new(
 static ENDED: Pattern = Pattern::new(
     r"(?i)^(?:.{0,40}\s)?(?:(?:meeting )?(?:end|ended|finish|finished|closing|closed)(?: time)?|time (?:ended|finished|closed|of closing))(?: of (?:the )?meeting)? ?: ?(?P<rest>\d.{0,20})",
 );
+
+/// "Rising 9.12 pm", alone at the foot.
+static ROSE: Pattern =
+    Pattern::new(r"(?i)^(?:rising|rose)(?: at)?:? (?P<rest>\d{1,2}[.:]\d{2} ?[ap]\.?m\.?)$");
 
 /// "The Chair closed the meeting at 7.50 pm to allow the public to speak": a pause.
 static PAUSED: Pattern = Pattern::new(
@@ -76,7 +80,10 @@ pub fn closed(text: &str) -> Option<Time> {
         let rest = found.name("rest").or_else(|| found.name("behind"))?;
         return date::time(rest.as_str());
     }
-    if let Some(rest) = ENDED.group(text, "rest") {
+    if let Some(rest) = ENDED
+        .group(text, "rest")
+        .or_else(|| ROSE.group(text, "rest"))
+    {
         return date::time(rest);
     }
     let short = text.chars().count() < 60 && text.to_lowercase().contains("meeting");

@@ -271,11 +271,46 @@ pub fn printed(blocks: &[Block], from: usize, to: usize, state: State) -> Vec<Ra
     }
     let mut items = filled(blocks, &heads, to, state, false);
     if state == State::Announcement {
-        for item in &mut items {
-            item.part_title();
-        }
+        part_titles(&mut items);
     }
     items
+}
+
+/// Items whose titles run on behind a dash, from which on an agenda is written so.
+const DASHED: usize = 3;
+
+/// Parts the titles of an agenda from what their lines say behind them. Where most lines that
+/// have a dash say behind it what is to be done, the others have their titles before it too.
+fn part_titles(items: &mut [Raw]) {
+    let dashed: Vec<bool> = items
+        .iter()
+        .map(|item| {
+            let words = item.title.words.as_deref();
+            item.run_in.is_none()
+                && words.is_some_and(|words| agenda_list::part_at_dash(words).is_some())
+        })
+        .collect();
+    items.iter_mut().for_each(Raw::part_title);
+    let asked = items
+        .iter()
+        .zip(&dashed)
+        .filter(|(item, dashed)| **dashed && item.run_in.is_some());
+    let asked = asked.count();
+    if asked < DASHED || asked * 2 < dashed.iter().filter(|dashed| **dashed).count() {
+        return;
+    }
+    for item in items.iter_mut().filter(|item| item.run_in.is_none()) {
+        let words = item.title.words.clone().unwrap_or_default();
+        let parted = agenda_list::part_at_dash(&words).filter(|(title, rest)| {
+            let loud = is_capitals(title) && !is_capitals(rest);
+            loud || is_procedural(title)
+                || rest.starts_with(|first: char| first == '(' || first.is_lowercase())
+        });
+        if let Some((title, rest)) = parted {
+            item.run_in = Some(rest.to_owned());
+            item.title.words = Some(title.to_owned());
+        }
+    }
 }
 
 /// Paragraphs of a head above the list of those present.

@@ -54,6 +54,11 @@ static CODE: Pattern = Pattern::new(r"^\d{2,4}\.[A-Z]{1,6}\.\d");
 /// "B. Ash" behind "A.": the letters of one name.
 static INITIALS: Pattern = Pattern::new(r"^[A-Z]\. ?(?:[A-Z]\. ?)*\p{Lu}");
 
+/// "A. de Ash": a name goes on in small letters.
+static PARTICLE: Pattern = Pattern::new(
+    r"^(?:de|da|di|du|del|della|la|le|van|von|der|den|ter|ten|ap|ab|ferch|bin|al|el)[ -]",
+);
+
 /// The marker that the text begins with, and what is behind it.
 pub fn split(text: &str) -> Option<(Marker, &str)> {
     if let Some(found) = BULLET.captures(text) {
@@ -105,8 +110,13 @@ pub fn split(text: &str) -> Option<(Marker, &str)> {
                 && value.chars().all(char::is_uppercase)
                 && &found[3] == "."
                 && INITIALS.is_in(behind);
-            let asks = |rest: &str| rest.starts_with("That ") || rest.starts_with("To ");
-            if (initial && value.len() == 1 || initials) && !asks(&text[found[0].len()..]) {
+            // A point says "That …", "To …", or goes on with its stem in small letters.
+            let points = |rest: &str| {
+                rest.starts_with("That ")
+                    || rest.starts_with("To ")
+                    || rest.starts_with(char::is_lowercase) && !PARTICLE.is_in(rest)
+            };
+            if (initial && value.len() == 1 || initials) && !points(&text[found[0].len()..]) {
                 return None;
             }
             return Some(marker(text, value, count, &found[1], &found[3]));

@@ -14,6 +14,7 @@ pub mod attendance;
 mod bars;
 pub mod body;
 mod boxed;
+mod broken_label;
 mod bulleted;
 mod business;
 pub mod chain;

@@ -282,10 +282,11 @@ fn minutes_starts(blocks: &[Block]) -> Vec<usize> {
         let near = at.saturating_sub(UNDER_TITLE)..at;
         let headed = ATTENDANCE_HEAD.is_in(&block.text)
             && blocks[near].iter().any(|above| heads_minutes(&above.text));
-        let labelled = (PRESENT.is_in(&block.text) || headed) && block.marker.is_none();
+        let label = PRESENT.is_in(&block.text) || opens_rows(block);
+        let labelled = (label || headed) && block.marker.is_none();
         // A second list of the same roll begins no other minutes.
         let rolled = || starts.is_empty() && roll::begins(blocks, at);
-        if block.is_running() || block.is_row() {
+        if block.is_running() || block.is_row() && !opens_rows(block) {
             continue;
         }
         // In a pack a sheet that is headed as minutes needs no roll that says "present".
@@ -330,6 +331,12 @@ fn minutes_starts(blocks: &[Block]) -> Vec<usize> {
         starts.push(start);
     }
     starts
+}
+
+/// Whether a row is the label of a roll whose names stand in the rows below it.
+fn opens_rows(block: &Block) -> bool {
+    let mut cells = block.cells.iter().map(|cell| cell.text.trim());
+    cells.next().is_some_and(|first| PRESENT.is_in(first)) && cells.all(str::is_empty)
 }
 
 /// Whether a paragraph on top of a sheet behind an agenda is the title of minutes: whose
@@ -470,7 +477,7 @@ fn atop_page(blocks: &[Block], at: usize, from: usize) -> Option<usize> {
     let top = *above.last()?;
     let head = || above.iter().map(|index| &blocks[*index]);
     let plain = |block: &Block| {
-        block.marker.is_none() && !block.is_row() && block.text.chars().count() <= 160
+        block.marker.is_none() && !block.is_row() && block.text.chars().count() <= LONGEST_ATOP
     };
     (blocks[at].page > 0
         && above.len() <= HEAD_OF_SHEET
@@ -484,6 +491,8 @@ fn atop_page(blocks: &[Block], at: usize, from: usize) -> Option<usize> {
     .then_some(top)
 }
 
+/// A note above such minutes ("All minutes are draft until …") has no more letters.
+const LONGEST_ATOP: usize = 320;
 /// Paragraphs between the top of such a sheet and the roll.
 const HEAD_OF_SHEET: usize = 6;
 

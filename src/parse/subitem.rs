@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::domain::agenda::is_procedural;
-use crate::parse::agenda_list::DO;
+use crate::parse::agenda_list::{self, DO};
 use crate::parse::chain::{self, Head};
 use crate::parse::marker::{Count, Marker};
 use crate::parse::paragraph::Block;
@@ -345,12 +345,18 @@ fn lettered(blocks: &[Block], heads: &[Head], to: usize) -> Vec<Part> {
             marker.is_some_and(|marker| marker.value == letter.to_string())
         });
         let words = |at: &usize| title::read(&blocks[*at].text, &blocks[*at].lines);
-        let titled = points.iter().all(|at| {
-            words(at).words.is_some_and(|words| {
-                let linked = has_paper(&blocks[*at]) && !sequence::words::tells(&words);
-                (is_title(&words) || linked) && !words.starts_with("To ")
-            })
+        // "a) Pocket park – To consider three quotations": each says what is to be done.
+        let dashed = points.iter().all(|at| {
+            let parted = agenda_list::part_at_dash(&blocks[*at].text);
+            parted.is_some_and(|(title, _)| title.split_whitespace().count() <= MOST_WORDS)
         });
+        let titled = dashed
+            || points.iter().all(|at| {
+                words(at).words.is_some_and(|words| {
+                    let linked = has_paper(&blocks[*at]) && !sequence::words::tells(&words);
+                    (is_title(&words) || linked) && !words.starts_with("To ")
+                })
+            });
         if points.len() < FEWEST || !counted || !titled {
             continue;
         }
@@ -363,7 +369,7 @@ fn lettered(blocks: &[Block], heads: &[Head], to: usize) -> Vec<Part> {
             title: blocks[*at].text.clone(),
             rest: String::new(),
         });
-        if papers * 2 > points.len() {
+        if papers * 2 > points.len() || dashed {
             with_papers.extend(parts);
         } else {
             others.extend(parts);

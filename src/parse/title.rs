@@ -36,6 +36,10 @@ static TO_FOLLOW: Pattern =
 static COMES: Pattern = Pattern::new(
     r"(?i)(?: [-–—] | ?[(\[])(?:(?:report|papers?|copy|minutes|appendix) )?to follow[)\]]?$",
 );
+/// "(copy enclosed)" behind a title.
+static ENCLOSED: Pattern = Pattern::new(
+    r"(?i) ?[(\[](?:(?:copy|copies|report|reports|paper|papers|minutes|letter|document)s? )?(?:enclosed|attached|herewith|circulated|verbal|oral|tabled|previously circulated)(?: (?:update|report|item))?[)\]]$",
+);
 static VERBAL: Pattern = Pattern::new(
     r"(?i)\b(?:verbal|oral) (?:update|report|item|presentation|briefing)|\((?:verbal|oral)\)|\b(?:update|report) \((?:verbal|oral)\)",
 );
@@ -152,6 +156,9 @@ pub fn read(text: &str, lines: &[String]) -> Title {
     {
         title.pages = range(&found);
         words.truncate(words.len() - found[0].len());
+    }
+    if let Some(tail) = ENCLOSED.find(&words).filter(|tail| tail.start() > 0) {
+        words.truncate(tail.start());
     }
     if let Some(tail) = COMES.find(&words).filter(|tail| tail.start() > 0) {
         words.truncate(tail.start());

@@ -10,6 +10,7 @@ use crate::parse::agenda_run;
 use crate::parse::agenda_table::{self, Carried};
 use crate::parse::bars;
 use crate::parse::boxed;
+use crate::parse::broken_label;
 use crate::parse::bulleted;
 use crate::parse::flat_head;
 use crate::parse::glued;
@@ -76,6 +77,13 @@ const SHORTEST_OPEN: usize = 30;
 
 /// The lines of a page, rows of the web system's table taken apart.
 pub fn lines<'l>(lines: &'l [Line], carried: &Carried) -> Cow<'l, [Line]> {
+    match broken_label::lines(lines) {
+        Cow::Borrowed(lines) => lists(lines, carried),
+        Cow::Owned(lines) => Cow::Owned(lists(&lines, carried).into_owned()),
+    }
+}
+
+fn lists<'l>(lines: &'l [Line], carried: &Carried) -> Cow<'l, [Line]> {
     let parted = two_columns::lines(lines)
         .or_else(|| glued::lines(lines))
         .or_else(|| bars::lines(lines))

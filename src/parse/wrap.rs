@@ -7,6 +7,7 @@ use crate::domain::source::Kind;
 use crate::extract::{Document, Line, Part};
 use crate::parse::body;
 use crate::parse::counted;
+use crate::parse::date;
 use crate::parse::dress;
 use crate::parse::label;
 use crate::parse::marker;
@@ -38,11 +39,6 @@ const MIXED: f32 = 1.6;
 const LABELS: usize = 6;
 /// "Also present:" with its value far behind it, one below another in a head.
 static FIELD: Pattern = Pattern::new(r"^\p{Lu}[^.:;\t]{1,40}:\t");
-/// A day without its year, which is alone on the next line.
-static DAY_END: Pattern = Pattern::new(
-    r"(?i)\b\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december),?$",
-);
-static YEAR: Pattern = Pattern::new(r"^(?:19|20)\d\d[.)]?$");
 static LABEL: Pattern = Pattern::new(r"^\p{Lu}[^.:;]{1,100}:$");
 /// A number by the year, or a planning reference, and its title.
 static BY_YEAR: Pattern = Pattern::new(r"^\d{1,4}/\d{1,5}(?:/[A-Z]{1,6}\d?)?[.:)]? +[–-]? ?\p{Lu}");
@@ -186,7 +182,7 @@ impl Shape {
         if line.continues {
             return true;
         }
-        if YEAR.is_in(&words) && DAY_END.is_in(&open.last) && !line.gap {
+        if date::is_year_of(&open.last, &words) && !line.gap {
             return true;
         }
         // A marker that stands alone waits for its words, whatever they are.

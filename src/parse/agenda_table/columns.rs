@@ -1,6 +1,7 @@
 //! What the columns of a table of business hold, told by their heads or by their cells.
 
 use super::{TELLS, headed, listed, schedule};
+use crate::domain::agenda::is_procedural;
 use crate::domain::fold;
 use crate::extract::{Cell, Line};
 use crate::parse::dress;
@@ -54,7 +55,7 @@ pub(super) static TITLE: Pattern = Pattern::new(
     r"^(?:agenda )?(?:items?|subject|title|topic|matter|heading)(?: of business| title| subject| heading| name)?$|^(?:report title|title of (?:the )?(?:report|item)|subject matter)$",
 );
 pub(super) static NUMBERED: Pattern = Pattern::new(
-    r"^(?:(?:agenda|agenda item|item|minute|min|minutes|resolution)? ?(?:no|nos|number|ref|reference|num)|item|agenda item|agenda|minute|minutes|min|para|)$",
+    r"^(?:(?:agenda|agenda item|item|minute|min|minutes|resolution)? ?(?:no|nos|number|ref(?: no| number)?|reference(?: no| number)?|num)|item|agenda item|agenda|minute|minutes|min|para|)$",
 );
 static ACTS: Pattern = Pattern::new(
     r"^(?:actions?(?: s)?(?: (?:by|points?|agreed|owner|who|by whom|lead|for|arising))?|action owner|officers? (?:to action|for action|to take action|actioning)|lead to action|actioned by|for action|by whom|who|owner|initials|(?:person )?responsible|responsibility)$",
@@ -123,6 +124,7 @@ fn named(heading: &Line, rows: &[Line]) -> Option<Vec<Column>> {
     // "Item" over numbers, with the business under a heading of its own or under none.
     let counts = counts_first(rows) && names.get(1).is_some_and(|name| is_open(name));
     let mut columns = Vec::with_capacity(names.len());
+    let mut unknown = false;
     for (at, name) in names.iter().enumerate() {
         let titled = columns.contains(&Column::Title);
         let column = if at == 0 && NUMBERED.is_in(name) && (told || counts || !TITLE.is_in(name)) {
@@ -156,10 +158,17 @@ fn named(heading: &Line, rows: &[Line]) -> Option<Vec<Column>> {
             Column::Beside
         } else if taken && TAKEN.is_in(name) {
             Column::Reason
+        } else if titled {
+            unknown = true;
+            Column::Beside
         } else {
             return None;
         };
         columns.push(column);
+    }
+    // Of the columns of an agenda the titles are surer than what stands beside them is called.
+    if unknown && !(counts_on(rows, &columns) && standing(rows, &columns) >= FEWEST) {
+        return None;
     }
     let has = |column| columns.contains(&column);
     if !has(Column::Number) || !has(Column::Title) && !has(Column::Account) {
@@ -291,6 +300,19 @@ fn heads(heading: &Line, rows: &[Line]) -> Option<Vec<Column>> {
         .count();
     (headed >= FEWEST_UNNAMED && headed * 4 >= rows.len() * 3 && told * 4 >= rows.len() * 3)
         .then_some(columns)
+}
+
+/// Rows with a number whose title is that of standing business: apologies, declarations.
+fn standing(rows: &[Line], columns: &[Column]) -> usize {
+    let title = |row: &Line| {
+        let cell = |cell: &&Cell| columns.get(usize::from(cell.column)) == Some(&Column::Title);
+        let words = row.cells.iter().find(cell)?.text.lines().next()?;
+        Some(fold::quote(words))
+    };
+    rows.iter()
+        .filter(|row| numbers(row, columns))
+        .filter(|row| title(row).is_some_and(|title| is_procedural(&title)))
+        .count()
 }
 
 /// Rows whose cell in this column has a title and tells something below it.

@@ -2,7 +2,7 @@
 
 use crate::domain::council::Person;
 use crate::domain::fold;
-use crate::parse::attendance::{self, grid, party};
+use crate::parse::attendance::{self, grid, listed, party};
 use crate::parse::paragraph::Block;
 use crate::parse::pattern::Pattern;
 use crate::parse::people;
@@ -47,6 +47,8 @@ pub fn below(head: &[Block], blocks: &[Block]) -> Vec<Person> {
     let listed = |members: &Vec<Person>| !members.is_empty();
     Some(under_heading(blocks))
         .filter(listed)
+        .or_else(|| Some(listed::members(head)).filter(listed))
+        .or_else(|| Some(listed::members(blocks)).filter(listed))
         .or_else(|| Some(in_column(blocks)).filter(listed))
         .unwrap_or_else(|| addressed(blocks))
 }

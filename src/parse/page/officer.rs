@@ -29,7 +29,7 @@ static SUBJECT: Pattern = Pattern::new(
     r"(?i)^(?:subject|title|(?:decision|report) title|title of (?:the )?(?:report|decision|proposal)|subject of (?:the )?decision|name of (?:the )?decision)(?: of (?:the )?decision)?$",
 );
 static DECISION: Pattern = Pattern::new(
-    r"(?i)^(?:(?:details? of )?(?:the )?(?:officer |delegated |executive )?decisions?(?: (?:taken|made|details?|agreed))?|what (?:is|was) (?:the )?decision|decision and any conditions)(?: \([^)]{1,60}\))?$",
+    r"(?i)^(?:(?:details? of )?(?:the )?(?:officer |delegated |executive )?decisions?(?: (?:being taken|taken|made|details?|agreed))?|what (?:is|was) (?:the )?decision|decision and any conditions)(?: \([^)]{1,60}\))?$",
 );
 static DAY: Pattern = Pattern::new(
     r"(?i)^(?:date (?:of|on which) (?:the )?decision(?: (?:was )?(?:taken|made))?|decision date|date decision (?:was )?(?:taken|made)|date decided|date (?:taken|made))$",
@@ -216,7 +216,11 @@ fn one(
     let mut decided = of(&DECISION).filter(|field| !field.value.is_empty());
     let (decision, more) = (decided.next()?, decided.next());
     let reasoned = of(&REASON).next().is_some() || of(&OTHER_WAYS).next().is_some();
-    let taken = of(&MAKER).next().or_else(|| of(&DAY).next()).is_some();
+    let signed = || {
+        let mut beside = of(&SIGNATURES).flat_map(|field| &field.value);
+        beside.find_map(signed_on)
+    };
+    let taken = of(&MAKER).next().or_else(|| of(&DAY).next()).is_some() || signed().is_some();
     let day = |label: &'static Pattern| {
         let mut said = of(label).flat_map(|field| &field.value);
         said.find_map(|block| Some(date::find(&block.text)?.date))
@@ -239,18 +243,23 @@ fn one(
     Some(Meeting {
         role: Role::Decisions,
         committee: first(&MAKER).and_then(|block| body::named(&block.text)),
-        date: day(&DAY).or_else(|| day(&SIGNED)).or_else(|| {
-            of(&MAKER)
-                .flat_map(|field| &field.value)
-                .find_map(signed_on)
-        }),
+        date: day(&DAY)
+            .or_else(signed)
+            .or_else(|| day(&SIGNED))
+            .or_else(|| {
+                of(&MAKER)
+                    .flat_map(|field| &field.value)
+                    .find_map(signed_on)
+            }),
         items: vec![business::item(&raw, language, losses)],
         ..Meeting::default()
     })
 }
 
 /// "Ann Ash, Head of Parks DATE: 6 May 2031": the day beside the name.
-static SIGNED_ON: Pattern = Pattern::new(r"(?i)\bdated? ?: ?(?P<day>.{6,40})$");
+static SIGNED_ON: Pattern = Pattern::new(r"(?i)\bdated? ?: ?(?P<day>\d[^:;]{5,40})");
+/// The names of those who signed, each with the day.
+static SIGNATURES: Pattern = Pattern::new(r"(?i)^signatures?(?: and dates?)?$");
 
 fn signed_on(name: &Block) -> Option<jiff::civil::Date> {
     let day = SIGNED_ON.group(&name.text, "day")?;

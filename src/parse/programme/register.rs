@@ -25,7 +25,7 @@ static DETAIL: Pattern = Pattern::new(
     r"^(?:(?:nature and )?(?:brief |short )?(?:description|details?|summary|purpose)(?: of .*)?|(?:key |proposed )?decisions?(?: to be (?:made|taken)| required)|what (?:is being|will be|is to be) decided|what is the decision.*|nature of (?:the )?decision)$",
 );
 static VAGUE: Pattern = Pattern::new(
-    r"(?i)\b(?:not before|after|between|or later|onwards|before)\b|\d (?:to|until|[-–]) \d",
+    r"(?i)\b(?:not before|after|between|or later|onwards|before)\b|\d (?:to|until|and|[-–&]) \d",
 );
 static MAKER: Pattern = Pattern::new(
     r"^(?:(?:decision )?(?:maker|taker|making body|body)s?|(?:key )?decisions? (?:to be |will be )?(?:made|taken|determined)? ?by|(?:to be )?(?:decided|determined|taken) by|who (?:will|is to) (?:make|take|decide)\b.*|(?:name of )?(?:the )?decision (?:maker|taker)\b.*|(?:decision making )?(?:individual or body|body or individual)\b.*)$",
@@ -172,9 +172,19 @@ pub fn read(table: &Table, before: &[String], is_plan: bool) -> Option<Register>
     (known && !topics.is_empty()).then_some(Register { headings, topics })
 }
 
+/// "Quay Cabinet 7 & 8 July 2031": who decides, over the day in one cell.
+static UNDER_MAKER: Pattern = Pattern::new(
+    r"(?i)^(?:the )?(?:[\p{L}’'&,-]+ ){0,9}(?:cabinets?|executive|councils?|committees?|boards?|panels?|director|officer|leader|mayor|member|holder|authority),? (?P<when>(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)?\b|(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter) \d{4}|tb[ca]\b|to be ).*)$",
+);
+
+fn without_maker(words: &str) -> String {
+    UNDER_MAKER.group(words, "when").unwrap_or(words).to_owned()
+}
+
 /// When a matter is to be decided: the day, where one of the columns that say when has one.
 fn said_when(row: &Row, columns: &[usize]) -> Option<String> {
-    let said = || columns.iter().filter_map(|column| row.words(Some(*column)));
+    let words = |column: &usize| row.words(Some(*column)).map(|words| without_maker(&words));
+    let said = || columns.iter().filter_map(words);
     said()
         .find(|words| day(words).is_some())
         .or_else(|| said().next())

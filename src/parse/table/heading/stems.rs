@@ -88,6 +88,11 @@ const HEADINGS: &[(&str, Meaning)] = &[
         Meaning::Completed,
     ),
     ("^response (?:received|outcome)$", Meaning::Progress),
+    // "Officer responsible for ensuring completion"
+    (
+        "^(?:officer|person|member|lead|staff)(?: s)? responsible (?:for|to)\\b",
+        Meaning::Owner,
+    ),
     (
         r"\b(?:risk|likelihood|score|mitigation|mitigating|variance|forecast|actual|outturn|kpi|attendance|apology|version|representation|received|decision (?:maker|taker))\b",
         Meaning::Foreign,
