@@ -46,7 +46,7 @@ pub fn account(arguments: &Arguments, asked: &Account, out: &mut Printer) -> Res
         );
     }
     let paper = || account::paper(&committees, &silent, year, today);
-    let bytes = match format(asked) {
+    let bytes = match format(asked)? {
         AccountFormat::Text => markup::plain(&paper()).into_bytes(),
         AccountFormat::Csv => csv::csv(&account::table(&committees, year, today))?,
         AccountFormat::Docx => {
@@ -71,16 +71,22 @@ pub fn account(arguments: &Arguments, asked: &Account, out: &mut Printer) -> Res
 }
 
 /// What was asked for, else what the file's ending says, else text.
-fn format(asked: &Account) -> AccountFormat {
+fn format(asked: &Account) -> Result<AccountFormat> {
     let ending = asked
         .out
         .as_deref()
         .and_then(Path::extension)
         .map(|ending| ending.to_string_lossy().to_lowercase());
-    asked.format.unwrap_or(match ending.as_deref() {
+    if let Some(format) = asked.format {
+        return Ok(format);
+    }
+    Ok(match ending.as_deref() {
         Some("csv") => AccountFormat::Csv,
         Some("docx") => AccountFormat::Docx,
         Some("json") => AccountFormat::Json,
+        Some(other @ ("pdf" | "doc" | "odt" | "rtf" | "xlsx" | "xls" | "html" | "htm")) => bail!(
+            "an account is not written as .{other}: name a file that ends in .docx, .csv, .json or .txt"
+        ),
         Some(_) | None => AccountFormat::Text,
     })
 }

@@ -27,15 +27,27 @@ pub fn brief(arguments: &Arguments, asked: &Brief, out: &mut Printer) -> Result<
         Exempt::LeftOut
     };
     let paper = if asked.arising {
-        arising(&store, &place, meeting, exempt)?
+        let is_named = asked.meeting.is_some();
+        arising(&store, &place, (meeting, is_named), exempt)?
     } else {
         brief::of_store(&store, meeting, exempt, place.today)?
     };
     hand_out(&paper, asked.format, Markup::Md, asked.out.as_deref(), out)
 }
 
-fn arising(store: &Store, place: &Place, meeting: i64, exempt: Exempt) -> Result<Paper> {
+fn arising(
+    store: &Store,
+    place: &Place,
+    (meeting, is_named): (i64, bool),
+    exempt: Exempt,
+) -> Result<Paper> {
     let mut desk = store.desk(meeting)?;
+    let mut last = desk.previous.last();
+    // Of the next meeting nothing may be held yet: the last one is then a meeting before it.
+    let is_over = desk.meeting.date.is_some_and(|day| day < place.today);
+    if is_over && !is_named {
+        last = desk.meeting.date.take();
+    }
     let made_before = desk.actions.len();
     if exempt == Exempt::LeftOut {
         exempt::withhold(&mut desk.actions, &store.withheld()?);
@@ -43,7 +55,7 @@ fn arising(store: &Store, place: &Place, meeting: i64, exempt: Exempt) -> Result
     let left_out = made_before - desk.actions.len();
     let mut paper = arising::brief(
         &desk.meeting,
-        desk.previous.last(),
+        last,
         &desk.actions,
         &store.answers()?,
         place.today,

@@ -61,11 +61,17 @@ impl<'a> Answer<'a> {
 fn why(row: &ProgrammeLine, today: Date) -> Vec<&'static str> {
     let mut why = vec!["no promise found"];
     match row.date {
+        // "Spring 2032" is no day, and says when.
+        None if row.topic && row.note.as_deref().is_some_and(has_figure) => {}
         None => why.push("no date"),
         Some(day) if day < today => why.push("its date has passed"),
         Some(_) => {}
     }
     why
+}
+
+fn has_figure(words: &str) -> bool {
+    words.contains(|letter: char| letter.is_ascii_digit())
 }
 
 /// The same as columns for people.

@@ -180,12 +180,17 @@ fn thread(action: &ActionRow, words: &HashMap<&str, &str>, today: Date) -> Vec<S
         (*words != action.text).then(|| format!("    same as {id}: “{words}”"))
     });
     lines.extend(others);
-    lines.push(format!(
-        "    {}",
-        sentences::why(action, action.state(today), today)
-    ));
-    let merged = action.by_hand.closed.as_ref();
-    let with = merged.and_then(|closed| closed.what.with.as_deref());
+    let closed = action.by_hand.closed.as_ref();
+    let why = match closed {
+        // How it was closed stands in the line above.
+        Some(closed) if action.ticked.is_none() => {
+            let (by, on) = (&closed.said.by, wording::short_day(closed.said.on));
+            format!("said by {by} on {on}")
+        }
+        Some(_) | None => sentences::why(action, action.state(today), today),
+    };
+    lines.push(format!("    {why}"));
+    let with = closed.and_then(|closed| closed.what.with.as_deref());
     lines.extend(with.and_then(|id| {
         let words = words.get(id)?;
         Some(format!("    {id}: “{words}”"))

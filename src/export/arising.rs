@@ -29,7 +29,7 @@ const SAME_TITLE: f64 = 0.72;
 const LONG: usize = 60;
 
 /// The brief for a meeting, over the actions of its committee, reckoned for a day; `last` is
-/// the day of the meeting before.
+/// the day of the meeting before. A meeting without a day is the next, whenever it is.
 pub fn brief(
     meeting: &MeetingRow,
     last: Option<Date>,
@@ -56,7 +56,7 @@ pub fn brief(
     };
     let mut paper = Paper {
         title: "Matters arising".to_owned(),
-        subtitle: subtitle(meeting, today),
+        subtitle: subtitle(meeting, last, today),
         parts: Vec::new(),
     };
     let Some(held) = held else {
@@ -78,17 +78,20 @@ pub fn brief(
         |day| format!("Answered since the meeting of {}", wording::long_day(day)),
     );
     paper.section(&since, brief.answered());
+    paper.section("Not accepted by the executive", brief.not_accepted());
     paper.section("Closed without an answer", brief.closed());
     paper.section("Still to come", brief.to_come());
     paper.section("Where this was looked for", brief.looked_in(held));
     paper
 }
 
-fn subtitle(meeting: &MeetingRow, today: Date) -> String {
+fn subtitle(meeting: &MeetingRow, last: Option<Date>, today: Date) -> String {
     let of = soften(&meeting.committee);
-    let day = meeting.date.map_or_else(String::new, |day| {
-        format!(", meeting of {}", wording::long_day(day))
-    });
+    let day = match (meeting.date, last) {
+        (Some(day), _) => format!(", meeting of {}", wording::long_day(day)),
+        (None, Some(last)) => format!(", after the meeting of {}", wording::long_day(last)),
+        (None, None) => String::new(),
+    };
     format!(
         "{of}{day}. As the papers stood on {}.",
         wording::long_day(today)
@@ -190,7 +193,9 @@ impl<'a> Brief<'a> {
     }
 
     fn overdue(&self) -> Vec<Part> {
-        Self::by_meeting(self.of(Outcome::Overdue), |group| self.planned(group))
+        Self::by_meeting(self.of(Outcome::Overdue), |group| {
+            self.down_for(group, group.missed(self.today))
+        })
     }
 
     /// What is possibly the answer, in its words: whoever reads them sees whether it is.
@@ -215,26 +220,48 @@ impl<'a> Brief<'a> {
             .collect()
     }
 
+    /// What the executive did not accept, in its words where they are held, else in those of
+    /// whoever says so.
+    fn not_accepted(&self) -> Vec<Part> {
+        self.of(Outcome::NotAccepted)
+            .map(|group| {
+                let mut entry = bare(group);
+                let answer = group.answer(self.answers, self.today);
+                entry
+                    .quotes
+                    .extend(answer.map(|(trace, _)| found_in(trace)));
+                entry.notes.extend(group.closing(self.actions()));
+                Part::Entry(entry)
+            })
+            .collect()
+    }
+
     /// What a person closed that nobody answered, in that person's words.
     fn closed(&self) -> Vec<Part> {
-        self.groups
-            .iter()
-            .filter(|group| {
-                let (outcome, _) = group.outcome(self.today);
-                matches!(outcome, Outcome::NotAccepted | Outcome::Closed)
-            })
+        self.of(Outcome::Closed)
             .map(|group| {
                 Part::Entry(Entry {
-                    notes: group.closing().into_iter().collect(),
+                    notes: group.closing(self.actions()).into_iter().collect(),
                     ..bare(group)
                 })
             })
             .collect()
     }
 
+    /// Every promise that the brief tells of.
+    fn actions(&self) -> impl Iterator<Item = &'a ActionRow> {
+        self.groups
+            .iter()
+            .flat_map(|group| group.all.iter().copied())
+    }
+
     /// A promise with its day and the best place that it was found in.
     fn planned(&self, group: &Group) -> Entry {
-        let due = group.due(self.today);
+        self.down_for(group, group.due(self.today))
+    }
+
+    /// A promise with the day that counts, and the place that names it.
+    fn down_for(&self, group: &Group, due: Option<(Date, Option<&TraceRow>)>) -> Entry {
         let mut entry = bare(group);
         let place = due.and_then(|(_, trace)| trace);
         let place = place.or_else(|| group.traces().first().copied());
@@ -323,7 +350,7 @@ impl<'a> Brief<'a> {
                     entry.quotes.push(found_in(trace));
                     entry.notes.extend(progress(trace));
                 }
-                entry.notes.extend(group.closing());
+                entry.notes.extend(group.closing(self.actions()));
                 let own = group.own_status();
                 let is_told = answer.is_some() || group.closed().is_some() || own.is_some();
                 is_told.then_some(Part::Entry(entry))
@@ -351,7 +378,7 @@ impl<'a> Brief<'a> {
                 thread
                     .not_held(group.made(), self.today)
                     .into_iter()
-                    .filter(|day| Some(*day) < self.meeting),
+                    .filter(|day| self.meeting.is_none_or(|meeting| *day < meeting)),
             );
         }
         let number: usize = papers.values().map(BTreeSet::len).sum();

@@ -319,7 +319,7 @@ impl Brief<'_> {
             words = format!("{words}: due {}", wording::long_day(day));
         }
         entry.notes.push(words);
-        entry.notes.extend(group.closing());
+        entry.notes.extend(group.closing(&self.desk.actions));
         entry
     }
 

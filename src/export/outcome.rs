@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::domain::wording;
 use crate::export::promises::{Group, is_sure};
-use crate::store::by_hand::How;
+use crate::store::by_hand::{Closing, How};
 use crate::store::desk::ActionRow;
 use crate::thread::stance::{self, Reception};
 use crate::thread::state::State;
@@ -99,18 +99,27 @@ impl Group<'_> {
     }
 
     /// How a person closed it, who said so and when: `not accepted by the executive by
-    /// letter (said by A. Person on 3 June 2031)`.
-    pub fn closing(&self) -> Option<String> {
+    /// letter (said by A. Person on 3 June 2031)`. What it was merged with is told in its
+    /// words, as it stands among the actions that are `known`: an id tells a reader nothing.
+    pub fn closing<'b>(&self, known: impl IntoIterator<Item = &'b ActionRow>) -> Option<String> {
         let action = self.closed()?;
         let said = |tick: &crate::store::desk::Tick| {
             format!("said by {} on {}", tick.by, wording::long_day(tick.on))
         };
         match (&action.by_hand.closed, &action.ticked) {
-            (Some(closed), _) => Some(format!(
-                "{} ({})",
-                closed.what.sentence(),
-                said(&closed.said)
-            )),
+            (Some(closed), _) => {
+                let mut known = known.into_iter();
+                let with = closed.what.with.as_ref();
+                let with = with.map(|id| match known.find(|other| other.id == *id) {
+                    Some(other) => format!("“{}”", other.text),
+                    None => "another".to_owned(),
+                });
+                let what = Closing {
+                    with,
+                    ..closed.what.clone()
+                };
+                Some(format!("{} ({})", what.sentence(), said(&closed.said)))
+            }
             (None, Some(tick)) => Some(format!("done ({})", said(tick))),
             (None, None) => None,
         }

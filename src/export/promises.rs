@@ -206,6 +206,23 @@ impl<'a> Group<'a> {
     /// person set, what the promise names, else what a trace plans; of several the next to
     /// come, else the last that has passed.
     pub fn due(&self, today: Date) -> Option<(Date, Option<&'a TraceRow>)> {
+        let days = self.days();
+        let to_come = days.iter().filter(|(day, _)| *day >= today);
+        let next = to_come.min_by_key(|(day, _)| *day).copied();
+        next.or_else(|| self.missed(today))
+    }
+
+    /// The last of those days that has passed, for which it is overdue; else the first.
+    pub fn missed(&self, today: Date) -> Option<(Date, Option<&'a TraceRow>)> {
+        let days = self.days();
+        let passed = days.iter().filter(|(day, _)| *day < today);
+        let last = passed.max_by_key(|(day, _)| *day);
+        let first = || days.iter().min_by_key(|(day, _)| *day);
+        last.or_else(first).copied()
+    }
+
+    /// The days that count, each with the trace that names it.
+    fn days(&self) -> Vec<(Date, Option<&'a TraceRow>)> {
         let made = self.made();
         let set = self.all.iter().filter_map(|action| action.due_day());
         let named = self.all.iter().flat_map(|action| &action.thread.names);
@@ -220,17 +237,11 @@ impl<'a> Group<'a> {
             days.map(move |day| (day, Some(trace)))
         });
         let own: Vec<_> = own.filter(|(day, _)| Some(*day) > made).collect();
-        let days: Vec<_> = if own.is_empty() {
+        if own.is_empty() {
             planned.filter(|(day, _)| Some(*day) > made).collect()
         } else {
             own
-        };
-        let to_come = days.iter().filter(|(day, _)| *day >= today);
-        let passed = days.iter().filter(|(day, _)| *day < today);
-        to_come
-            .min_by_key(|(day, _)| *day)
-            .or_else(|| passed.max_by_key(|(day, _)| *day))
-            .copied()
+        }
     }
 }
 

@@ -30,6 +30,10 @@ static ASK: Pattern = Pattern::new(
 static ASK_VERB: Pattern = Pattern::new(
     r"(?i)^(?:to|the purpose (?:of this item )?is to) (?:consider|note|receive|approve|agree|confirm|comment|review|discuss|endorse|adopt|appoint|elect|determine|decide|recommend|scrutinise|sign|authorise|resolve|ratify|accept|declare|elect|nominate|make)\b",
 );
+/// The head of a paper that stands behind the agenda: "CLERK'S REPORT – 4 MAY 2031".
+static REPORT: Pattern = Pattern::new(
+    r"(?i)^(?:the )?(?:(?:town|parish|deputy) )*clerk['’]?s['’]? (?:report|notes|update)\b",
+);
 static PAGES_ALONE: Pattern =
     Pattern::new(r"(?i)^\(?pages? \d{1,4}(?: ?(?:-|–|—|to) ?\d{1,4})?\)?$");
 static WHO: Pattern = Pattern::new(
@@ -68,13 +72,13 @@ pub fn read(item: &Raw<'_>) -> Announcement {
         ..Announcement::default()
     };
     let mut told: Vec<(Says, &str)> = Vec::new();
+    // Behind the last item of a summons the clerk's report is printed.
+    let mut blocks = item.announcement.iter();
+    let end = blocks.position(|block| block.is_heading() && REPORT.is_in(&block.text));
+    let announcement = &item.announcement[..end.unwrap_or(item.announcement.len())];
     // "To consider the report" asks only where nothing asks outright.
-    let outright = item.announcement.iter().any(|block| ASK.is_in(&block.text));
-    let wholes: Vec<String> = item
-        .announcement
-        .iter()
-        .map(|block| block.whole())
-        .collect();
+    let outright = announcement.iter().any(|block| ASK.is_in(&block.text));
+    let wholes: Vec<String> = announcement.iter().map(|block| block.whole()).collect();
     if let Some(words) = item.run_in.as_deref() {
         let asks = ASK_VERB.is_in(words) && !outright;
         for sentence in sentence::split(words) {
@@ -87,7 +91,7 @@ pub fn read(item: &Raw<'_>) -> Announcement {
         }
     }
     let mut recommends = false;
-    for (block, whole) in item.announcement.iter().zip(&wholes) {
+    for (block, whole) in announcement.iter().zip(&wholes) {
         let text = block.text.trim();
         // "[To approve the minutes.]": what is asked stands in brackets.
         let text = text

@@ -80,7 +80,7 @@ pub static DASHED: Pattern = Pattern::new(
 );
 
 static BODY_END: Pattern = Pattern::new(
-    r"(?i)(?: ?[:–-] ?(?:draft |public |confirmed |unconfirmed |approved |open |printed |the )*(?:minutes|agenda|notice|summons|decisions?(?: (?:taken|made))?|records? of (?:the )?decisions|decision (?:notice|sheet|list|record)s?)\b| (?:date|time|venue) ?:|,? (?:which was |to be |was |is to be |that was |will be |will )?(?:held|take place|meeting)\b| on (?:mon|tues|wednes|thurs|fri|satur|sun)day| \d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d{4}|[,:;]? (?:mon|tues|wednes|thurs|fri|satur|sun)day\b| at \d| [-–] \d| on \d|\(\d).*$",
+    r"(?i)(?: ?[:–-] ?(?:draft |public |confirmed |unconfirmed |approved |open |printed |the )*(?:minutes|agenda|notice|summons|decisions?(?: (?:taken|made))?|records? of (?:the )?decisions|decision (?:notice|sheet|list|record)s?)\b| (?:date|time|venue) ?:|,? (?:which was |to be |was |is to be |that was |will be |will |(?:which was |that was )?(?:due|scheduled|planned|arranged) to be )?(?:held|take place|meeting)\b| on (?:mon|tues|wednes|thurs|fri|satur|sun)day| \d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d{4}|[,:;]? (?:mon|tues|wednes|thurs|fri|satur|sun)day\b| at \d| [-–] \d| on \d|\(\d).*$",
 );
 static BODY_WORD: Pattern = Pattern::new(
     r"(?i)\b(?:committee|commission|panel|board|cabinet|council|executive|forum|sub-?committee|working (?:group|party)|(?:task|steering|reference|liaison|advisory|consultative|user) group|partnership|assembly|authority|scrutiny|governing body|governors)\b",

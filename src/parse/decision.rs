@@ -294,7 +294,12 @@ fn take(blocks: &[&Block], from: usize, label: &Opening<'_>, found: &mut Found) 
     let at = label.at;
     let mut clauses = Vec::new();
     let mut next = at + 1;
-    let adds = added::is_stem(label.rest, &blocks[at + 1..]);
+    // "AGREED:" may stand alone, with "That the following be added to the programme:" below.
+    let stem_below = label.rest.is_empty()
+        && blocks.get(at + 1).is_some_and(|below| {
+            below.marker.is_none() && added::is_stem(&below.text, &blocks[at + 2..])
+        });
+    let adds = stem_below || added::is_stem(label.rest, &blocks[at + 1..]);
     let begin = if label.rest.is_empty()
         || adds
         || points::is_stem(label.rest)
@@ -302,7 +307,7 @@ fn take(blocks: &[&Block], from: usize, label: &Opening<'_>, found: &mut Found) 
     {
         if label.opens && SECOND.is_in(&blocks[at].text) {
             points::Begin::Onward
-        } else if label.opens || !label.rest.is_empty() {
+        } else if label.opens || adds || !label.rest.is_empty() {
             points::Begin::Any
         } else {
             points::Begin::Conjunction
@@ -321,7 +326,8 @@ fn take(blocks: &[&Block], from: usize, label: &Opening<'_>, found: &mut Found) 
     };
     if begin != points::Begin::Never {
         let rule = if adds { added::RULE } else { label.rule };
-        let collected = points::collect(blocks, at + 1, begin, rule);
+        let from = at + 1 + usize::from(stem_below);
+        let collected = points::collect(blocks, from, begin, rule);
         clauses = collected.clauses;
         next = collected.next;
     }

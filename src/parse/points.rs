@@ -3,6 +3,7 @@
 use crate::domain::minutes::Clause;
 use crate::parse::action_line;
 use crate::parse::clause;
+use crate::parse::decision::added;
 use crate::parse::label;
 use crate::parse::marker::{self, Count, Marker};
 use crate::parse::paragraph::Block;
@@ -69,9 +70,12 @@ static CHARGE: Pattern = Pattern::new(
     r"^(?:The )?(?:Officers?|(?:Town |Parish )?Clerk|Members|Chair(?:man)?|(?:[A-Z][\w’'-]+ (?:of |and |for )?){0,5}(?:Director|Manager|Officer|Executive|Head)) to [a-z]+ ",
 );
 
+/// Letters of a stem.
+const LONGEST_STEM: usize = 200;
+
 /// Whether the words are only a stem: label, verb and body.
 pub fn is_stem(text: &str) -> bool {
-    text.chars().count() < 200 && STEM.is_in(text)
+    text.chars().count() < LONGEST_STEM && STEM.is_in(text)
 }
 
 /// Whether the words are a stem that its points end: "That the Board" and "a) noted …".
@@ -93,6 +97,26 @@ pub fn heads_points(text: &str, below: &[&Block]) -> bool {
         && marked(0)
             .zip(marked(1))
             .is_some_and(|(first, second)| second.follows(first))
+}
+
+/// "the following actions:", whose points say what they are.
+static FOLLOWING: Pattern =
+    Pattern::new(r"^(?i:that )?(?i:the )?(?i:following)(?: [\w’'-]+){0,2}\s*(?::-|:–|:)$");
+
+/// A stem, and the points with bullets that stand behind it in the same paragraph:
+/// "that the following be added to the programme: • Lamps • Locks".
+fn in_a_row(text: &str) -> Option<(&str, Vec<&str>)> {
+    let bullets = [" • ", " ● ", " ▪ ", " · "].into_iter();
+    let bullet = bullets
+        .filter(|bullet| text.matches(bullet).count() > 1)
+        .min_by_key(|bullet| text.find(bullet))?;
+    let (stem, points) = text.split_once(bullet)?;
+    let opens = is_stem(stem)
+        || added::is_put(stem)
+        || FOLLOWING.is_in(stem)
+        || stem.chars().count() < LONGEST_STEM && OPEN_LIST.is_in(stem);
+    let points: Vec<&str> = points.split(bullet).map(str::trim).collect();
+    opens.then_some((stem, points))
 }
 
 /// Collects the points from a paragraph on.
@@ -139,6 +163,12 @@ fn quoted(blocks: &[&Block], from: usize) -> usize {
 /// Collects the point that stands behind its label, and those that follow it.
 pub fn inline(blocks: &[&Block], at: usize, rest: &str, rule: &str) -> Collected {
     let mut list = List::new(rule);
+    if list.begin_row(blocks[at], rest) {
+        return Collected {
+            clauses: list.clauses(),
+            next: at + 1,
+        };
+    }
     let rest = STEM_AND_POINT
         .captures(rest)
         .filter(|found| is_stem(&found["stem"]))
@@ -268,6 +298,23 @@ impl<'r> List<'r> {
             marker = Some(next);
         }
         self.begin(block, marker.as_ref(), rest);
+    }
+
+    /// Begins the points that stand behind their stem in one paragraph, if these are such.
+    fn begin_row(&mut self, block: &Block, text: &str) -> bool {
+        let Some((stem, points)) = in_a_row(text) else {
+            return false;
+        };
+        let rule = if added::is_put(stem) {
+            added::RULE
+        } else {
+            self.rule
+        };
+        let points = points.into_iter();
+        self.clauses
+            .extend(points.map(|point| clause::at(block, None, point, rule)));
+        self.order = block.order;
+        true
     }
 
     /// Parts the bullets that a copied page set behind one another in one line.
@@ -422,7 +469,7 @@ impl<'r> List<'r> {
                 Begin::Conjunction => conjunction,
                 Begin::Never => false,
             };
-            if allowed && !is_stem(text) {
+            if allowed && !is_stem(text) && !self.begin_row(block, text) {
                 self.begin(block, None, text);
             }
             return allowed;

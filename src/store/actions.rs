@@ -193,12 +193,25 @@ fn tasks(tx: &Transaction, meeting: i64, items: &HashMap<i64, i64>) -> Result<Ve
         };
         Ok((row.get::<_, i64>("document")?, promise))
     })?;
+    let rows: Vec<(i64, Promise)> = rows.collect::<Result<_, _>>()?;
+    let mut times: HashMap<(i64, String), usize> = HashMap::new();
+    for (document, promise) in &rows {
+        let row = (*document, promise.face.folded.clone());
+        *times.entry(row).or_default() += 1;
+    }
     let mut tasks: Vec<(i64, Promise)> = Vec::new();
-    for row in rows {
-        let (document, promise) = row?;
-        let told_later = tasks
-            .iter()
-            .any(|(other, task)| *other != document && task.face == promise.face);
+    for (document, promise) in rows {
+        // A log is called after its month: the name of the table tells rows of the same words
+        // apart only where one table has them twice.
+        let is_once = |document: i64| {
+            let row = (document, promise.face.folded.clone());
+            times.get(&row) == Some(&1)
+        };
+        let told_later = tasks.iter().any(|(other, task)| {
+            *other != document
+                && task.face.folded == promise.face.folded
+                && (task.face.hint == promise.face.hint || is_once(document) && is_once(*other))
+        });
         if !told_later {
             tasks.push((document, promise));
         }

@@ -117,7 +117,8 @@ impl Store {
             Named::Item(key) => ("items", key),
             Named::Meeting(_) | Named::Document(_) => {
                 return Err(Error::Unknown(format!(
-                    "“{id}” is no item, programme row or clause of minutes; matters show agenda,                      show programme and show minutes list them with their ids"
+                    "“{id}” is no item, programme row or clause of minutes; matters show agenda, \
+                     show programme and show minutes list them with their ids"
                 )));
             }
         };

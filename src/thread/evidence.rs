@@ -27,10 +27,10 @@ use order::{
 use slight::{is_mere_remark, is_of_somebody_else};
 use whom::is_same_speaker;
 
-pub use order::{is_entered, is_next_programme, is_reference};
+pub use order::{is_entered, is_next_programme, is_reference, is_yearly};
 pub use place::whereabouts;
 pub use reasons::{Lent, Reasons, SAYS_THE_SAME, reasons};
-pub use whom::is_owner;
+pub use whom::{is_owner, speaker};
 
 /// So little of a row is one word that many matters have.
 const LITTLE: f32 = 0.4;
@@ -86,6 +86,8 @@ pub struct Evidence {
     pub of_minute: bool,
     /// It names the promise's minute by its number; -1 where it names others alone.
     pub pointed: i8,
+    /// All that is shared of the promise's matter stands in its item's title.
+    pub within_title: bool,
     /// Nothing is shared but the words of an item that holds other promises too.
     pub only_title: bool,
     /// It has most of the title of the promise's item.
@@ -233,6 +235,8 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
     }
     let astray = is_astray(asked, told);
     let is_said = told.is_said();
+    // Under "Questions from the public" much is told that no title names.
+    let is_of_else = astray || (told.is_procedural && !told.arises);
     let known = Evidence {
         // It stands under another title by its nature.
         astray: astray && !in_passing,
@@ -247,7 +251,7 @@ pub fn gather(asked: &Asked, told: &Told) -> Option<Evidence> {
         is_record,
         entered: entered && !is_record && (told.title.is_empty() || asked.title.is_empty()),
         // Minutes of that month tell of much: its own matter stands under another title.
-        when: !(entered || astray && is_said) && is_named_day(promise, mention),
+        when: !(entered || is_said && is_of_else) && is_named_day(promise, mention),
         season: is_of_season(promise, mention),
         same_speaker: is_said && is_same_speaker(asked, told),
         elsewhere,

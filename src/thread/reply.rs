@@ -283,10 +283,14 @@ pub fn is_by(sentence: &str, name: &str) -> bool {
         return false;
     }
     let is_subject = sentence[..at].split_whitespace().count() < SUBJECT;
-    is_subject
-        || sentence
-            .split(|letter: char| !letter.is_alphanumeric())
-            .any(|word| ANSWERS.contains(&word))
+    is_subject || says_answer(sentence)
+}
+
+/// Whether a sentence tells of an answer.
+pub fn says_answer(sentence: &str) -> bool {
+    sentence
+        .split(|letter: char| !letter.is_alphanumeric())
+        .any(|word| ANSWERS.contains(&word))
 }
 
 #[cfg(test)]

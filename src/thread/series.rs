@@ -74,18 +74,19 @@ const TELLS_APART: [&str; 12] = [
     "and",
 ];
 
-/// Whether two folded titles are of one series: "Ferry performance – quarter 1" and
+/// The words of a folded title that tell its series.
+pub fn words(title: &str) -> Vec<String> {
+    let words = title.split(' ').filter(|word| {
+        word.len() >= 3
+            && !word.starts_with(|letter: char| letter.is_ascii_digit())
+            && !TELLS_APART.contains(word)
+    });
+    words.map(str::to_owned).collect()
+}
+
+/// Whether two titles are of one series by their words: "Ferry performance – quarter 1" and
 /// "Ferry performance – quarter 2".
-pub fn are_one(title: &str, other: &str) -> bool {
-    let words = |title: &str| -> Vec<String> {
-        let words = title.split(' ').filter(|word| {
-            word.len() >= 3
-                && !word.starts_with(|letter: char| letter.is_ascii_digit())
-                && !TELLS_APART.contains(word)
-        });
-        words.map(str::to_owned).collect()
-    };
-    let (mine, theirs) = (words(title), words(other));
+pub fn are_one(mine: &[String], theirs: &[String]) -> bool {
     let shared = mine.iter().filter(|word| theirs.contains(word)).count();
     shared > 0 && shared == mine.len().min(theirs.len())
 }
@@ -119,6 +120,7 @@ mod tests {
 
     #[test]
     fn reports_of_one_series_have_one_title_but_for_their_time() {
+        let are_one = |title, other| are_one(&words(title), &words(other));
         assert!(are_one(
             "ferry performance quarter 1",
             "ferry performance quarter 2"

@@ -7,7 +7,7 @@ use crate::domain::fold;
 use crate::domain::phrases::Phrases;
 use crate::thread::back;
 use crate::thread::bodies::Bodies;
-use crate::thread::evidence::whereabouts;
+use crate::thread::evidence::{is_yearly, speaker, whereabouts};
 use crate::thread::head::head;
 use crate::thread::promise::{In, Mention, Promise, Turn};
 use crate::thread::reply;
@@ -81,6 +81,10 @@ pub struct Asked<'a> {
     pub firsts_before: Vec<char>,
     /// The name of its item, folded.
     pub item: Option<String>,
+    /// The words of its item's title that tell its series.
+    pub series: Vec<String>,
+    /// The post at the head of its sentence.
+    pub speaker: Option<String>,
     /// How many promises its item has.
     pub of_item: usize,
     /// It asks for a report, or for one to come back.
@@ -117,6 +121,12 @@ pub struct Told<'a> {
     pub parts: Vec<Part<'a>>,
     /// The words of its title.
     pub title: Terms,
+    /// The words of its title that tell its series.
+    pub series: Vec<String>,
+    /// The post at the head of a sentence of minutes.
+    pub speaker: Option<String>,
+    /// A row or an item that says that it comes every year, or as often.
+    pub is_yearly: bool,
     /// That title names no matter: "Any other business".
     pub is_procedural: bool,
     /// Under that title minutes tell what came of the last ones.
@@ -256,6 +266,8 @@ impl<'a> Asked<'a> {
                 .filter(|_| leans(&promise.text))
                 .map(|before| Lexicon::firsts(before))
                 .unwrap_or_default(),
+            series: series::words(&fold::compare(item)),
+            speaker: speaker(&promise.text),
             item: promise.item.as_deref().map(fold::compare),
             invites: reply::invites(&promise.text),
             wants_figures: series::wants_figures(&promise.text),
@@ -277,14 +289,16 @@ impl<'a> Told<'a> {
     ) -> Told<'a> {
         let title = mention.title.as_deref().unwrap_or_default();
         let of_same = before.filter(|before| before.mention.title == mention.title);
-        let (of_title, is_procedural, is_arising) = match of_same {
+        let (of_title, series, is_procedural, is_arising) = match of_same {
             Some(before) => (
                 before.title.clone(),
+                before.series.clone(),
                 before.is_procedural,
                 before.is_arising,
             ),
             None => (
                 matters(lexicon.terms(title)),
+                series::words(&fold::compare(title)),
                 is_procedural(title),
                 back::is_arising(title),
             ),
@@ -336,6 +350,18 @@ impl<'a> Told<'a> {
                 .chain(item.map(|text| part(text, true, false)))
                 .collect(),
             title: of_title,
+            series,
+            speaker: if is_said {
+                speaker(&mention.text)
+            } else {
+                None
+            },
+            is_yearly: match mention.place {
+                In::Programme | In::ForwardPlan | In::Agenda => {
+                    is_yearly(&mention.text) || is_yearly(title)
+                }
+                In::Tracker | In::Minutes | In::Report => false,
+            },
             is_procedural,
             is_arising,
             name: match mention.place {

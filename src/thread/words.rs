@@ -19,10 +19,10 @@ use crate::domain::fold;
 pub use people::may_be_one;
 use people::{addressed, is_of, posts};
 use tokens::{
-    GRAMMAR_WORDS, Known, Word, bare, is_paper, known, numbered, paper, place, plain_stems, stem,
-    tokens,
+    GRAMMAR_WORDS, Known, Word, bare, is_paper, is_round, known, names_paper, numbered, paper,
+    place, plain_stems, stem, tokens,
 };
-pub use tokens::{is_kind_of_place, kind_of_place, names_paper};
+pub use tokens::{is_kind_of_place, kind_of_place};
 use vocabulary::{COUNCILS, Phrases, join, phrase_at};
 
 /// What a name or an act weighs beside a word of a matter that is as rare.
@@ -44,6 +44,9 @@ const REPORT: &str = "=report";
 
 /// The name of the act of writing to somebody, and of their reply.
 const WRITE: &str = "=write";
+
+/// The stem of going to a meeting.
+const ATTEND: &str = "attend";
 
 /// What a word is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,6 +78,8 @@ pub struct Term {
     pub is_named: bool,
     /// Papers of all councils use it of any matter.
     pub is_common: bool,
+    /// It is the name of a paper, whose words are terms as well.
+    pub is_paper: bool,
 }
 
 impl Term {
@@ -291,6 +296,7 @@ impl Lexicon {
                 is_named: !COUNCILS.means.contains(stem.as_ref())
                     && !self.spelled.contains(stem.as_ref())
                     && is_named(text, &printed),
+                is_paper: names_paper(&printed),
                 printed: printed.into_owned(),
             });
         }
@@ -389,13 +395,18 @@ impl Lexicon {
                 None => known(printed).map(|known| (Cow::from(known.stem), known.is_business)),
             };
             if let Some(place) = place(text, last, printed).or_else(|| {
-                let is_name = !COUNCILS.common.contains(&stem(&fold::compare(bare(last))));
-                paper(text, last, printed).filter(|_| is_name)
+                let is_name = || !COUNCILS.common.contains(&stem(&fold::compare(bare(last))));
+                paper(text, last, printed).filter(|_| is_name())
             }) {
                 things.push((place.into(), format!("{last} {printed}").into()));
                 last = printed;
                 continue;
             }
+            // "Had been to the meeting" is "attended".
+            let known = match (last, printed) {
+                ("been", "to") => Some((Cow::from(ATTEND), false)),
+                _ => known.filter(|_| !is_round(last, printed)),
+            };
             if let Some((stem, is_business)) = known {
                 plain.push(Word {
                     stem,

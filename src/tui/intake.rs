@@ -133,7 +133,8 @@ impl Worker {
         let _ = self.events.send(Event::Answer(answer));
     }
 
-    /// Reads papers into the store, each in a transaction of its own.
+    /// Reads papers into the store, each in a transaction of its own, and then reckons what
+    /// became of the promises in them.
     fn take(&self, paths: &[PathBuf]) -> Result<Fetched, Error> {
         let mut fetched = Fetched::default();
         let sources = match sources(paths) {
@@ -144,7 +145,9 @@ impl Worker {
             }
         };
         let mut store = Store::open(&self.folder)?;
-        for (done, source) in sources.iter().enumerate() {
+        // The threads are reckoned behind the last paper, or when the desk asks for them.
+        store.let_threads_wait();
+        let read = sources.iter().enumerate().try_for_each(|(done, source)| {
             source.each(|paper| {
                 if self.stops.load(Ordering::Relaxed) {
                     fetched.stopped = true;
@@ -156,8 +159,10 @@ impl Worker {
                     name: paper.name.clone(),
                 }));
                 self.paper(&mut store, paper, &mut fetched)
-            })?;
-        }
+            })
+        });
+        store.reckon_due_threads()?;
+        read?;
         drop(store);
         self.look()?;
         Ok(fetched)

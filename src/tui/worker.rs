@@ -192,6 +192,11 @@ fn is_edit(ask: &Ask) -> bool {
     )
 }
 
+/// Whether an answer tells what became of promises.
+fn tells_of_promises(ask: &Ask) -> bool {
+    matches!(ask, Ask::Open { .. } | Ask::Blocks(_) | Ask::Print(_))
+}
+
 /// Makes the backup of the day on a thread of its own, after the answer: nobody waits for
 /// it, and that one could not be made is no fault of the edit (`doctor` names the newest).
 fn back_up(folder: &std::path::Path, person: &Person) {
@@ -247,6 +252,10 @@ fn answer(
     ask: Ask,
 ) -> Result<Option<Answer>, Error> {
     let hand = || Hand::on(&person.who, person.named_day);
+    if tells_of_promises(&ask) {
+        // Papers that are being read in let their threads wait.
+        store.reckon_due_threads()?;
+    }
     Ok(Some(match ask {
         Ask::Open { number, meeting } => opened(store, person, looks, number, meeting)?,
         Ask::Blocks(subject) => {

@@ -27,7 +27,12 @@ pub fn is_stem(text: &str, below: &[&Block]) -> bool {
         .first()
         .and_then(|block| block.marker.as_ref())
         .is_some_and(Marker::begins);
-    is_listed && STEM.is_in(text)
+    is_listed && is_put(text)
+}
+
+/// Whether words are such a stem, wherever its list stands.
+pub fn is_put(text: &str) -> bool {
+    STEM.is_in(text)
 }
 
 /// The word for what was done, where a paragraph heads a list of topics without a label;

@@ -157,6 +157,14 @@ fn topics_for_the_programme_are_promises_one_by_one() {
         let account = format!("{stem}\n\n- Lamps on the pier\n- tidal power");
         assert_eq!(clauses(&account), topics, "{stem}");
     }
+    // The label alone, with the stem below; and all in one paragraph.
+    for account in [
+        "AGREED:\n\nThat the following be added to the work programme:\n\n• Lamps on the pier\n• tidal power",
+        "AGREED:\n\nThat the following be added to the work programme: • Lamps on the pier • tidal power",
+        "RESOLVED that the following be added to the work programme: • Lamps on the pier • tidal power",
+    ] {
+        assert_eq!(clauses(account), topics, "{account}");
+    }
     // What is noted in a list is no topic.
     assert_eq!(
         clauses("RESOLVED that the following be noted:-\n\n- Lamps on the pier\n- tidal power")
@@ -165,6 +173,25 @@ fn topics_for_the_programme_are_promises_one_by_one() {
             .count(),
         0
     );
+}
+
+#[test]
+fn points_with_bullets_stand_behind_one_another_in_one_paragraph() {
+    assert_eq!(
+        clauses(
+            "AGREED the following actions: • The Harbour Master to count the lamps • Officers to report on the locks in May."
+        ),
+        [
+            one("The Harbour Master to count the lamps", true),
+            one("Officers to report on the locks in May.", true)
+        ]
+        .concat()
+    );
+    // What hangs under words that decide by themselves is part of them.
+    let whole =
+        "That the scheme be approved with these conditions: • no lamps • no locks • no ships.";
+    let account = format!("RESOLVED {whole}");
+    assert_eq!(clauses(&account), one(whole, false));
 }
 
 #[test]

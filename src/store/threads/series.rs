@@ -21,7 +21,8 @@ struct Report {
     item: i64,
     day: Date,
     title: String,
-    folded: String,
+    /// The words of its title that tell its series.
+    words: Vec<String>,
 }
 
 /// The sentences of the next reports under the titles of promises that ask for figures, and
@@ -31,7 +32,7 @@ pub(super) fn told(
     committee: i64,
     promises: &[Promise],
 ) -> Result<Vec<Mention>, Error> {
-    let wanted: Vec<(&Promise, String, Date)> = promises
+    let wanted: Vec<(&Promise, Vec<String>, Date)> = promises
         .iter()
         .filter(|promise| promise.task.is_none() && series::wants_figures(&promise.text))
         .filter_map(|promise| {
@@ -39,7 +40,7 @@ pub(super) fn told(
             let title = Some(item).filter(|item| !is_procedural(item));
             Some((
                 promise,
-                fold::compare(title.unwrap_or_default()),
+                series::words(&fold::compare(title.unwrap_or_default())),
                 promise.day?,
             ))
         })
@@ -63,7 +64,7 @@ pub(super) fn told(
         let next = reports
             .iter()
             .enumerate()
-            .filter(|(_, report)| report.day > *made && series::are_one(title, &report.folded));
+            .filter(|(_, report)| report.day > *made && series::are_one(title, &report.words));
         for (report, _) in next.take(series::REPORTS) {
             heads.entry(report).or_default().push(of_promise.clone());
         }
@@ -99,7 +100,7 @@ fn reports(connection: &Connection, committee: i64) -> Result<Vec<Report>, Error
                 item: row.get("key")?,
                 day,
                 title: row.get("title")?,
-                folded: row.get("folded")?,
+                words: series::words(&row.get::<_, String>("folded")?),
             });
         }
     }

@@ -1,16 +1,13 @@
 //! Whether the title that words stand under is that of the promise, or of something else.
 
-use crate::domain::fold;
 use crate::thread::promise::In;
 use crate::thread::series;
 use crate::thread::sides::{Asked, Told};
-use crate::thread::words::{Term, names_paper};
+use crate::thread::words::Term;
 
 /// Whether a report has the title of the promise's item, but for its time.
 pub(super) fn is_of_series(asked: &Asked, told: &Told) -> bool {
-    let title = told.mention.title.as_deref().unwrap_or_default();
-    let item = asked.item.as_deref().unwrap_or_default();
-    series::are_one(item, &fold::compare(title))
+    series::are_one(&asked.series, &told.series)
 }
 
 /// Less of a title than this is no more than a word that both have: "Dene Road" and
@@ -49,7 +46,7 @@ pub(super) fn is_astray(asked: &Asked, told: &Told) -> bool {
     if is_of_series(asked, told) {
         return false;
     }
-    let words = told.title.iter().filter(|term| !names_paper(term));
+    let words = told.title.iter().filter(|term| !term.is_paper);
     let weight: f32 = words.clone().map(|term| term.weight).sum();
     let known = words.filter(|term| is_known(term));
     let known: f32 = known.map(|term| term.weight).sum();

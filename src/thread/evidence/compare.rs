@@ -158,6 +158,9 @@ pub(super) fn compare(asked: &Asked, told: &Told, at: usize, known: &Evidence) -
                 .iter()
                 .all(|term| asked.title.holds(term) || (!own.is_empty() && term.is_common)),
         of_title,
+        within_title: !own.is_empty()
+            && lent.is_empty()
+            && own.iter().all(|term| asked.title.holds(term)),
         words: count(&[&own, &lent, &around]),
         is_there: own.iter().chain(&around).any(|term| is_place(term)),
         shared: doubtless(shared + besides),

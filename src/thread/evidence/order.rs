@@ -54,6 +54,11 @@ static YEARLY: LazyLock<Phrases> = LazyLock::new(|| {
     ])
 });
 
+/// Whether a text speaks of what comes every year, or as often.
+pub fn is_yearly(text: &str) -> bool {
+    YEARLY.is_one_in(text)
+}
+
 /// Whether it is the next report of the promise's own item, which comes every year whether
 /// anything was promised under it or not, and says no more than the name of that item.
 pub(super) fn is_next_of_its_item(asked: &Asked, told: &Told) -> bool {
@@ -61,14 +66,11 @@ pub(super) fn is_next_of_its_item(asked: &Asked, told: &Told) -> bool {
         In::Programme | In::ForwardPlan | In::Agenda => true,
         In::Tracker | In::Minutes | In::Report => false,
     };
-    let says_so = |text: &str| YEARLY.is_one_in(text);
-    let name = told.mention.title.as_deref();
-    let is_yearly = says_so(&told.mention.text) || name.is_some_and(says_so);
     let mut parts = told.parts.iter();
     is_planned
-        && is_yearly
+        && told.is_yearly
         && !asked.title.is_empty()
-        && !says_so(&asked.promise.text)
+        && !is_yearly(&asked.promise.text)
         && !is_named_day(asked.promise, told.mention)
         && parts.all(|part| {
             let shared = asked.own.of(&part.matters);

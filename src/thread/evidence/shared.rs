@@ -3,7 +3,7 @@
 use crate::thread::evidence::place::goes_on_otherwise;
 use crate::thread::promise::In;
 use crate::thread::sides::{Asked, Part, Told};
-use crate::thread::words::{Class, Lexicon, Term, kind_of_place, may_be_one, names_paper};
+use crate::thread::words::{Class, Lexicon, Term, kind_of_place, may_be_one};
 
 /// Shared words that weigh so much leave little doubt that one matter is meant.
 const ENOUGH: f32 = 0.6;
@@ -109,7 +109,7 @@ pub(super) fn is_place(term: &Term) -> bool {
 /// phrase instead of them.
 pub(super) fn count(terms: &[&Vec<&Term>]) -> u8 {
     let terms = terms.iter().copied().flatten();
-    let beside = |term: &&&Term| is_place(term) || names_paper(term) || is_numbered(term);
+    let beside = |term: &&&Term| is_place(term) || term.is_paper || is_numbered(term);
     let words = terms.filter(|term| !beside(term)).count();
     u8::try_from(words.min(5)).unwrap_or_default()
 }

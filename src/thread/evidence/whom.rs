@@ -58,6 +58,10 @@ pub(super) fn is_reply(asked: &Asked, told: &Told, part: &Part) -> bool {
     if brings_reply(asked, told, part) {
         return true;
     }
+    // What whoever is invited does elsewhere is no answer to that.
+    let tells = |said: &str, name: &str| {
+        reply::is_by(said, name) && (!asked.invites || reply::says_answer(said))
+    };
     told.is_said()
         && asked.whom.iter().any(|whom| {
             if told.mention.is_running && heads(told, whom) {
@@ -75,14 +79,14 @@ pub(super) fn is_reply(asked: &Asked, told: &Told, part: &Part) -> bool {
                 return false;
             }
             if whom.terms.is_empty() {
-                reply::is_by(part.text, whom.name)
+                tells(part.text, whom.name)
             } else {
                 let is_capital = |word: &str| word.starts_with(char::is_uppercase);
                 printed.any(|term| {
                     // "A course at the university" is none of the University Trust.
                     (is_capital(&term.printed) || !is_capital(whom.name))
                         && may_be_one(&asked.promise.text, &told.mention.text, &term.printed)
-                        && reply::is_by(part.text, &term.printed)
+                        && tells(part.text, &term.printed)
                 })
             }
         })
@@ -169,8 +173,7 @@ const ALWAYS: [&str; 8] = [
 /// Whether a sentence begins with the post that promised, word for word: "The Quays Officer
 /// would see", "The Quays Officer said that".
 pub(super) fn is_same_speaker(asked: &Asked, told: &Told) -> bool {
-    let (Some(mine), Some(theirs)) = (speaker(&asked.promise.text), speaker(&told.mention.text))
-    else {
+    let (Some(mine), Some(theirs)) = (&asked.speaker, &told.speaker) else {
         return false;
     };
     mine.split(' ').count() > 1
@@ -183,7 +186,8 @@ static SPEAKER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"^The (?P<who>[A-Z][\w’'&-]*(?:\s(?:(?:of|for|and|the)\s)*[A-Z][\w’'&-]*){1,5})\s+(?:said|would|will|undertook|agreed|offered|reported|confirmed|advised|added|explained|had|has|replied|stated|promised)\b").ok()
 });
 
-fn speaker(text: &str) -> Option<String> {
+/// Whoever says or does something at the head of a sentence, folded.
+pub fn speaker(text: &str) -> Option<String> {
     let found = SPEAKER.as_ref()?.captures(text)?;
     found.name("who").map(|who| fold::compare(who.as_str()))
 }

@@ -122,4 +122,17 @@ pub(super) fn assign(gathered: &mut [Vec<(usize, Evidence)>]) {
             evidence.assigned |= *other == row;
         }
     }
+    // Whose row it is does not show in the title that all promises of the item stand under:
+    // another of them has it by words of its own.
+    let by_own: HashSet<usize> = gathered
+        .iter()
+        .flatten()
+        .filter(|(_, evidence)| evidence.assigned && !evidence.within_title)
+        .map(|(row, _)| *row)
+        .collect();
+    for found in gathered {
+        found.retain(|(row, evidence)| {
+            evidence.assigned || !evidence.within_title || !by_own.contains(row)
+        });
+    }
 }

@@ -7,7 +7,6 @@ use std::sync::LazyLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
-use super::Term;
 use super::business::is_business;
 use crate::domain::fold;
 
@@ -23,7 +22,7 @@ const GRAMMAR: &str = "\
     through thus to too under until up upon very via was we well were what when where \
     whether which while who whom whose why will with within without would yet you your \
     keep kept somebody someone anybody anyone nobody everybody everyone something nothing \
-    within regarding concerning relation including whereby therein thereof due";
+    within am pm regarding concerning relation including whereby therein thereof due";
 
 /// A small number behind one of these names no thing: "page 12", "1 March".
 const COUNTED: &str = "\
@@ -151,10 +150,7 @@ const OF_PAPERS: [&str; 5] = ["strategy", "policy", "charter", "protocol", "fram
 
 /// The name of a paper that two words make: each of them is of much else.
 pub(super) fn paper(text: &str, before: &str, printed: &str) -> Option<String> {
-    let last = fold::compare(bare(printed));
-    if !OF_PAPERS.contains(&last.as_str()) {
-        return None;
-    }
+    let last = of_paper(printed)?;
     let first = fold::compare(bare(before));
     let is_name = first.chars().all(char::is_alphabetic)
         && first.len() > 2
@@ -163,10 +159,17 @@ pub(super) fn paper(text: &str, before: &str, printed: &str) -> Option<String> {
     (is_name && is_next(text, before, printed)).then(|| format!("{} {last}", stem(&first)))
 }
 
-/// Whether a term is the name of a paper, whose words are terms as well.
-pub fn names_paper(term: &Term) -> bool {
-    let last = term.printed.rsplit_once(' ').map(|(_, last)| last);
-    last.is_some_and(|last| OF_PAPERS.contains(&fold::compare(bare(last)).as_str()))
+/// The word that the name of a paper ends in: plain letters, and most words are none.
+fn of_paper(printed: &str) -> Option<&'static str> {
+    let word = bare(printed);
+    let mut papers = OF_PAPERS.into_iter();
+    papers.find(|paper| paper.eq_ignore_ascii_case(word))
+}
+
+/// Whether words as printed are the name of a paper.
+pub(super) fn names_paper(printed: &str) -> bool {
+    let last = printed.rsplit_once(' ').map(|(_, last)| last);
+    last.and_then(of_paper).is_some()
 }
 
 /// Whether two words under one name are that of a paper.
@@ -182,6 +185,31 @@ fn is_next(text: &str, before: &str, printed: &str) -> bool {
         let words = head.trim_end().trim_end_matches(['\'', '’']);
         head.ends_with(' ') && words.ends_with(before)
     })
+}
+
+/// How meetings that come round are counted.
+const ROUNDS: [&str; 14] = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "next",
+    "each",
+    "every",
+    "this",
+    "that",
+    "per",
+    "committee",
+    "committees",
+    "meeting",
+    "reporting",
+];
+
+/// Whether a word counts rounds of meetings, and is no bicycle: "within two cycles".
+pub(super) fn is_round(before: &str, printed: &str) -> bool {
+    let is_one_of =
+        |words: &[&str], word: &str| words.iter().any(|other| other.eq_ignore_ascii_case(word));
+    is_one_of(&["cycle", "cycles"], bare(printed)) && is_one_of(&ROUNDS, bare(before))
 }
 
 /// The name of a place that two words make: one word of it alone may be of another place.

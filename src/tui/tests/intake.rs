@@ -238,6 +238,33 @@ fn papers_are_read_into_the_store_one_after_the_other() {
 }
 
 #[test]
+fn the_threads_of_all_papers_are_reckoned_behind_the_last() {
+    let folder = tempfile::tempdir().unwrap();
+    let papers = folder.path().join("papers");
+    fs::create_dir(&papers).unwrap();
+    let agenda = "\
+Ambleford Borough Council
+Harbour Panel
+Agenda for the meeting on Thursday 2 October 2031 at 6.00 pm in the Guildhall.
+
+1 APOLOGIES
+
+2 PAINTING OF THE BUOYS
+";
+    fs::write(papers.join("agenda.txt"), agenda).unwrap();
+    fs::write(papers.join("minutes.txt"), MINUTES).unwrap();
+    let (intake, events) = intake(folder.path(), None);
+    intake.ask(Fetch::Take(vec![papers]));
+    let mut answers = answers(&events);
+    assert!(answers.any(|answer| matches!(answer, Answer::Fetched(_))));
+    // Who only reads makes up for nothing.
+    let store = Store::open_to_read(&folder.path().join("store")).unwrap();
+    let actions = store.actions().unwrap();
+    assert_eq!(actions.len(), 1);
+    assert_eq!(actions[0].thread.traces.len(), 1);
+}
+
+#[test]
 fn a_file_that_is_not_there_is_a_sentence() {
     let folder = tempfile::tempdir().unwrap();
     let (intake, events) = intake(folder.path(), None);

@@ -105,6 +105,51 @@ fn open(workers: &Workers, events: &Receiver<Event>) -> Prepared {
     }
 }
 
+/// An agenda of October, with an item about what was promised in August.
+fn october() -> Reading {
+    let item = Item {
+        title: Some("The buoys to be painted".to_owned()),
+        ..Item::default()
+    };
+    let meeting = Meeting {
+        committee: Some("Harbour Panel".to_owned()),
+        date: Some(date("2031-10-02")),
+        role: Role::Agenda,
+        items: vec![item],
+        ..Meeting::default()
+    };
+    let paper = paper();
+    Reading {
+        source: Source {
+            sha256: "b2".repeat(32),
+            name: "agenda.txt".to_owned(),
+            ..paper.source
+        },
+        meetings: vec![meeting],
+        ..paper
+    }
+}
+
+#[test]
+fn a_desk_is_laid_out_only_when_no_threads_wait_any_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let (workers, events) = start(folder.path());
+    // Its store is open before the papers come.
+    workers.ask(Ask::Meetings);
+    assert!(matches!(next(&events), Answer::Meetings(_)));
+    let mut store = Store::open(folder.path()).unwrap();
+    store.let_threads_wait();
+    for (paper, bytes) in [(paper(), "august"), (october(), "october")] {
+        let now = Timestamp::UNIX_EPOCH;
+        store
+            .import(&paper, bytes.as_bytes(), &Filing::default(), now)
+            .unwrap();
+    }
+    assert!(store.actions().unwrap()[0].thread.traces.is_empty());
+    let desk = open(&workers, &events).desk;
+    assert_eq!(desk.actions[0].thread.traces.len(), 1);
+}
+
 #[test]
 fn a_tick_is_there_when_the_desk_is_opened_again() {
     let folder = tempfile::tempdir().unwrap();
