@@ -162,11 +162,12 @@ fn id(place: &Place, item: &str) -> String {
 fn said(row: &Value) -> String {
     let text = |key: &str| row[key].as_str().unwrap_or("-").replace('\n', " ");
     format!(
-        "{} | {} | {} | {} | tentative {} | topic {}",
+        "{} | {} | {} | {} | {} | tentative {} | topic {}",
         text("date"),
         text("item"),
         text("actions"),
         text("progress"),
+        text("lead"),
         row["tentative"],
         row["topic"],
     )

@@ -473,11 +473,20 @@ fn programme(rows: &[ProgrammeLine]) -> Table {
             row.item.clone(),
             row.actions.clone().unwrap_or_default(),
             row.progress_words(),
+            row.lead.clone().unwrap_or_default(),
         ]
     });
     Table {
         headings: vec![
-            "id", "date", "firm", "ticked", "by you", "item", "actions", "progress",
+            "id",
+            "date",
+            "firm",
+            "ticked",
+            "by you",
+            "item",
+            "actions",
+            "progress",
+            "lead officer",
         ],
         rows: rows.collect(),
     }

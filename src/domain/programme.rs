@@ -40,6 +40,9 @@ pub struct ProgrammeRow {
     pub actions: Option<String>,
     /// Progress; `None` where it cannot be told to which action it belongs.
     pub progress: Option<String>,
+    /// The lead officer, in a column of its own. `parse --json` has no such key.
+    #[serde(skip)]
+    pub lead: Option<String>,
     /// Where the row stands.
     #[serde(skip)]
     pub place: Place,
@@ -58,6 +61,9 @@ pub struct Topic {
     pub proposed: Option<String>,
     /// The same as a day, where it is one.
     pub proposed_date: Option<Date>,
+    /// The lead officer, in a column of its own. `parse --json` has no such key.
+    #[serde(skip)]
+    pub lead: Option<String>,
     /// Where it stands.
     #[serde(skip)]
     pub place: Place,

@@ -231,6 +231,7 @@ fn finish(programme: &mut WorkProgramme) {
                 || rows::UNSCHEDULED.is_in(note)
                 || year.is_some_and(|year| year == *note)
         }),
+        lead: row.lead,
         place: row.place,
         ..Topic::default()
     });
@@ -351,6 +352,8 @@ pub struct TopicColumns {
     pub detail: Option<usize>,
     /// When it might be taken.
     pub proposed: Option<usize>,
+    /// Who leads on it.
+    pub lead: Option<usize>,
 }
 
 impl TopicColumns {
@@ -365,6 +368,7 @@ impl TopicColumns {
                 Meaning::Progress,
             ]),
             proposed: shape.any(&[Meaning::Proposed, Meaning::Due]),
+            lead: rows::lead_column(shape),
         }
     }
 }
@@ -374,6 +378,7 @@ fn topics(table: &Table, shape: &Shape) -> Vec<Topic> {
         topic: item,
         detail,
         proposed,
+        lead,
     } = TopicColumns::of(shape);
     table
         .rows
@@ -381,12 +386,10 @@ fn topics(table: &Table, shape: &Shape) -> Vec<Topic> {
         .skip(shape.first)
         .filter_map(|row| {
             let topic = row.words(item)?;
-            Some(rows::proposal(
-                topic,
-                row.words(detail),
-                row.words(proposed),
-                row,
-            ))
+            Some(Topic {
+                lead: rows::lead(row, lead),
+                ..rows::proposal(topic, row.words(detail), row.words(proposed), row)
+            })
         })
         .collect()
 }

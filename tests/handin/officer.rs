@@ -97,6 +97,47 @@ fn a_lead_officer_is_handed_in_in_the_column_of_officers() {
 }
 
 #[test]
+fn a_newer_paper_that_names_another_lead_officer_is_settled_either_way() {
+    let place = super::held();
+    let of = |place: &Place, item: &str| {
+        let mut rows = rows(place).into_iter();
+        let is_it = |row: &serde_json::Value| row["item"].as_str() == Some(item);
+        rows.find(is_it).unwrap()
+    };
+    for item in ["Tide tables", "Lock gates"] {
+        place.does(&["owner", &id(&place, item), "Nina Fox"]);
+    }
+    let bring = |name: &str, lead: &str| {
+        let table = super::table(&[
+            super::row(&["Meeting Date", "Topic", "Lead Officer", "Progress"]),
+            super::row(&["Tue 17 June 2031", "Lock gates", lead, ""]),
+            super::row(&["", "Tide tables", lead, ""]),
+        ]);
+        let title = "Harbour Scrutiny Panel – Work Programme 2031/32, as at 1 June 2031";
+        let paper = super::docx(&[super::paragraph(title), table]);
+        place.does(&["import", &place.paper(name, paper)]);
+    };
+    bring("june.docx", "Kit Garrow");
+    let listed = place.does(&["show", "programme"]);
+    let says = "the newer paper names Kit Garrow as lead officer";
+    assert_eq!(listed.matches(says).count(), 2, "{listed}");
+    assert_eq!(of(&place, "Tide tables")["lead"], "Nina Fox");
+    place.does(&["settle", "--mine", &id(&place, "Tide")]);
+    place.does(&["settle", "--paper", &id(&place, "Lock")]);
+    assert!(!place.does(&["show", "programme"]).contains(says));
+    let handed = word_rows(&export(&place, "out.docx", &[]));
+    let lead = |item: &str| {
+        let row = handed.iter().find(|row| row[1] == item).unwrap();
+        row[2].clone()
+    };
+    assert_eq!(lead("Tide tables"), "Nina Fox");
+    assert_eq!(lead("Lock gates"), "Kit Garrow");
+    place.does(&["undo"]);
+    assert_eq!(of(&place, "Lock gates")["lead"], "Nina Fox");
+    assert_eq!(place.does(&["show", "programme"]).matches(says).count(), 1);
+}
+
+#[test]
 fn what_a_person_called_exempt_is_forgotten_with_the_rest() {
     let place = Place::with(TODAY, &[("agenda.txt", AGENDA), ("minutes.txt", MINUTES)]);
     bring(&place, "programme.docx", &[TIDES, GATES]);

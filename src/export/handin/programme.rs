@@ -13,7 +13,6 @@ use learn::Also;
 use super::day::Style;
 use super::form::{self, Form, Printed};
 use super::{Cell, Line, Table, Wanted};
-use crate::domain::fold;
 use crate::parse::date;
 use crate::parse::programme::TopicColumns;
 use crate::parse::programme::items::{self, Mark};
@@ -162,6 +161,7 @@ impl<'a> Plan<'a> {
         columns.action = moved(columns.action);
         columns.detail = moved(columns.detail);
         columns.progress = moved(columns.progress);
+        columns.lead = moved(columns.lead);
         let mut plan = Plan {
             programme,
             form,
@@ -370,8 +370,10 @@ impl<'a> Plan<'a> {
                 cell.text.clone_from(words);
             }
         }
-        if let Some((lead, at)) = first.lead().zip(self.lead_column()) {
-            lead.clone_into(&mut cells[at].text);
+        if let Some(cell) = self.columns.lead.and_then(|column| cells.get_mut(column))
+            && (put_right(Field::Lead) || like.is_none() && cell.text.is_empty())
+        {
+            cell.text = first.lead.clone().unwrap_or_default();
         }
         self.put_progress(first, like, action, &mut cells);
         if let Days::Column(column) = self.days {
@@ -395,7 +397,7 @@ impl<'a> Plan<'a> {
         let mut typed = Vec::new();
         for (field, column, words) in [
             (Field::Actions, action, "what is to be done"),
-            (Field::Lead, self.lead_column(), "lead officers"),
+            (Field::Lead, self.columns.lead, "lead officers"),
         ] {
             if column.is_some() {
                 continue;
@@ -411,21 +413,6 @@ impl<'a> Plan<'a> {
             typed.extend(rights);
         }
         typed
-    }
-
-    /// The column of officers: the one that says so, else one that names who leads; a
-    /// member who leads is no officer.
-    fn lead_column(&self) -> Option<usize> {
-        let headings: Vec<String> = self.headings.iter().map(|it| fold::compare(it)).collect();
-        let has =
-            |heading: &String, words: &[&str]| words.iter().any(|word| heading.contains(word));
-        let officer = headings.iter().position(|it| has(it, &["officer"]));
-        officer.or_else(|| {
-            headings.iter().position(|it| {
-                has(it, &["lead", "owner", "responsible"])
-                    && !has(it, &["member", "councillor", "cllr", "portfolio"])
-            })
-        })
     }
 
     /// Progress in its column, a person's before the paper's; in a table that has none,
@@ -522,7 +509,11 @@ impl<'a> Plan<'a> {
 
 /// Nothing was done to a line that parts it from the paper's row.
 fn stays(line: &ProgrammeLine) -> bool {
-    line.by_hand.day.is_none() && line.by_hand.progress.is_empty() && line.by_hand.added.is_none()
+    let mut rights = line.put_right.iter();
+    line.by_hand.day.is_none()
+        && line.by_hand.progress.is_empty()
+        && line.by_hand.added.is_none()
+        && rights.all(|right| right.field != Field::Lead)
 }
 
 /// A table of which only the headings are known, or none.

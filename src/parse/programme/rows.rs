@@ -49,6 +49,8 @@ pub struct Columns {
     pub detail: Option<usize>,
     /// What came of it.
     pub progress: Option<usize>,
+    /// Who leads on it.
+    pub lead: Option<usize>,
     /// Where an item without a meeting may say when it might be taken.
     others: Vec<usize>,
 }
@@ -73,6 +75,7 @@ impl Columns {
                     .any(|why| folded.starts_with(why))
             }),
             progress: shape.any(&[Meaning::Progress, Meaning::Outcome, Meaning::Status]),
+            lead: lead_column(shape),
             others: shape.all(&[Meaning::Due, Meaning::Proposed, Meaning::Status]),
         }
     }
@@ -81,6 +84,37 @@ impl Columns {
         // An empty cell is not filled from another column.
         row.words(self.action.or(self.detail))
     }
+}
+
+/// The column of officers: the one that says so, else one that names who leads; a member
+/// who leads is no officer.
+pub(super) fn lead_column(shape: &Shape) -> Option<usize> {
+    let columns = shape.all(&[Meaning::Owner]);
+    let says = |column: &usize, words: &[&str]| {
+        let heading = shape.headings.get(*column).map_or("", String::as_str);
+        let folded = fold::compare(heading);
+        words.iter().any(|word| folded.contains(word))
+    };
+    let leads = |column: &usize| {
+        says(column, &["lead", "owner", "responsible", "author"])
+            && !says(column, &["member", "councillor", "cllr", "portfolio"])
+    };
+    let officers = columns.iter().find(|column| says(column, &["officer"]));
+    officers
+        .or_else(|| columns.iter().find(|column| leads(column)))
+        .copied()
+}
+
+/// Who leads, as a cell names them: "TBC" and a dash name nobody.
+pub(super) fn lead(row: &Row, column: Option<usize>) -> Option<String> {
+    row.words(column).filter(|words| {
+        let letters = words.chars().filter(|letter| letter.is_alphabetic());
+        let nobody = matches!(
+            fold::compare(words).as_str(),
+            "tbc" | "tba" | "none" | "na" | "n a" | "to be confirmed" | "not applicable"
+        );
+        letters.count() >= 2 && !nobody
+    })
 }
 
 /// What the rows under a day have in common.
@@ -112,6 +146,7 @@ pub(super) fn rows(
     let merged = merges_days(body, &columns);
     let numbered = !table.lines_are_kept && numbers_items(shape, body, &columns);
     let mut item: Option<items::Item> = None;
+    let mut led: Option<String> = None;
     let mut rows = Vec::new();
     let mut topics = Vec::new();
     let mut waits = false;
@@ -174,16 +209,20 @@ pub(super) fn rows(
             .map(|cell| items_of(table, cell, &columns, titles, numbered))
             .unwrap_or_default();
         let several = own.len() > 1;
+        let covered = columns.lead.and_then(|column| row.cells.get(column));
+        if covered.is_none_or(|cell| !cell.continues) {
+            // An item named once has its officer once.
+            led = lead(row, columns.lead).or(led.filter(|_| own.is_empty()));
+        }
         if several {
             lose(row, actions.is_some(), progress.is_some(), losses);
         }
         if waits {
             let detail = actions.filter(|_| !several);
-            topics.extend(
-                own.into_iter().map(|each| {
-                    waiting(row, &columns, each.text, detail.as_ref(), proposed.as_ref())
-                }),
-            );
+            topics.extend(own.into_iter().map(|each| Topic {
+                lead: led.clone().filter(|_| !several),
+                ..waiting(row, &columns, each.text, detail.as_ref(), proposed.as_ref())
+            }));
             continue;
         }
         if let Some(last) = own.last() {
@@ -202,6 +241,7 @@ pub(super) fn rows(
                 tentative: each.tentative || day.unsure,
                 actions: actions.clone().filter(|_| !several),
                 progress: progress.clone().filter(|_| !several),
+                lead: led.clone().filter(|_| !several),
                 place: row.place.clone(),
             });
         }

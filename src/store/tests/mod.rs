@@ -8,6 +8,7 @@ mod desk;
 mod due;
 mod edits;
 mod jots;
+mod leads;
 mod officer;
 mod opening;
 mod papers;

@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 
 use crate::domain::fold;
+use crate::store::by_hand::Differs;
 use crate::store::desk::{ProgrammeLine, Tick, called_exempt};
 use crate::tui::links::{Link, strongest_first};
 use crate::tui::pane::prepared::Prepared;
@@ -167,7 +168,7 @@ fn beside(parts: &[&str]) -> String {
 /// What a person did to a row: a word that wants to be seen, and what to know of it.
 fn by_hand(line: &ProgrammeLine, form: Form) -> (&'static str, String) {
     let hand = &line.by_hand;
-    let mut parts: Vec<String> = hand.differs.iter().map(|differs| differs.words()).collect();
+    let mut parts: Vec<String> = hand.differs.iter().map(Differs::words).collect();
     let by = |said: &Tick| format!("{}, {}", words::short_day(said.on), said.by);
     // What one wrote last is what one looks for; the table has a column for it.
     if form == Form::List
@@ -176,10 +177,10 @@ fn by_hand(line: &ProgrammeLine, form: Form) -> (&'static str, String) {
         let day = words::short_day(newest.said.on);
         parts.push(format!("{day}: {}", text::soften(&newest.text)));
     }
-    parts.extend(
-        line.lead()
-            .map(|name| format!("lead officer: {}", text::soften(name))),
-    );
+    if form == Form::List {
+        let lead = line.lead.as_deref();
+        parts.extend(lead.map(|name| format!("lead officer: {}", text::soften(name))));
+    }
     if let Some(dropped) = &hand.dropped {
         parts.extend(dropped.what.reason.as_deref().map(text::soften));
         parts.push(by(&dropped.said));

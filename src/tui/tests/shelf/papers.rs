@@ -231,6 +231,7 @@ pub fn programme() -> Vec<ProgrammeLine> {
         tentative: false,
         actions: None,
         progress: None,
+        lead: None,
         ticked: None,
         source: Some(source(40)),
         put_right: Vec::new(),
