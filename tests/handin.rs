@@ -165,9 +165,9 @@ fn said(row: &Value) -> String {
         "{} | {} | {} | {} | {} | tentative {} | topic {}",
         text("date"),
         text("item"),
+        text("lead"),
         text("actions"),
         text("progress"),
-        text("lead"),
         row["tentative"],
         row["topic"],
     )

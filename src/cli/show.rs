@@ -472,7 +472,16 @@ fn programme(rows: &[ProgrammeLine]) -> Table {
             row.by_hand.words().join("; "),
             row.item.clone(),
             row.actions.clone().unwrap_or_default(),
-            row.progress_words(),
+            match row.undealt() {
+                Some(words) => {
+                    let words = words.replace('\n', " ");
+                    let words = format!("of this row or others: {words}");
+                    format!("{}\n{words}", row.progress_words())
+                        .trim()
+                        .to_owned()
+                }
+                None => row.progress_words(),
+            },
             row.lead.clone().unwrap_or_default(),
         ]
     });

@@ -43,6 +43,10 @@ pub struct ProgrammeRow {
     /// The lead officer, in a column of its own. `parse --json` has no such key.
     #[serde(skip)]
     pub lead: Option<String>,
+    /// Progress that is this row's or its neighbours', a line each where the paper has lines:
+    /// a person deals it out. `parse --json` has a loss for it.
+    #[serde(skip)]
+    pub unaligned: Option<String>,
     /// Where the row stands.
     #[serde(skip)]
     pub place: Place,

@@ -419,6 +419,10 @@ pub struct ProgrammeLine {
     pub progress: Option<String>,
     /// The lead officer, as the paper or a person names them.
     pub lead: Option<String>,
+    /// Progress that the paper prints beside this row and others and nobody dealt out yet, a
+    /// line for each sentence; empty where all of it is dealt out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unaligned: Option<String>,
     /// A person ticked it.
     pub ticked: Option<Tick>,
     /// Where it stands; `None` of a row that a person added.
@@ -447,6 +451,12 @@ impl ProgrammeLine {
             .into_iter()
             .chain(rights)
             .collect()
+    }
+
+    /// Progress that stands beside it in the paper, where nobody has said which is the row's.
+    pub fn undealt(&self) -> Option<&str> {
+        let beside = self.unaligned.as_deref().filter(|left| !left.is_empty());
+        beside.filter(|_| self.progress.is_none())
     }
 
     /// What was put right and reads otherwise in a newer paper.

@@ -138,7 +138,7 @@ pub(super) fn newest(
              LIMIT 1)
          SELECT programme_rows.key, programme_rows.id, told_rows.topic, told_rows.date,
                 told_rows.note, told_rows.item, told_rows.tentative, told_rows.actions,
-                told_rows.progress, told_rows.lead, told_rows.page, told_rows.printed_page,
+                told_rows.progress, told_rows.lead, told_rows.unaligned, told_rows.page, told_rows.printed_page,
                 told_rows.line, told_programmes.headings, told_programmes.year,
                 documents.id AS document_id,
                 documents.key AS document_key, documents.name AS document,
@@ -167,7 +167,31 @@ pub(super) fn newest(
         newest.lines.push(line(row)?);
     }
     corrections::lay_over(connection, &mut newest.lines)?;
+    leave_undealt(&mut newest.lines);
     Ok(newest)
+}
+
+/// Of progress that stands beside several rows only that is left which a person has not dealt
+/// out to one of them.
+fn leave_undealt(lines: &mut [ProgrammeLine]) {
+    let mut dealt: HashMap<String, String> = HashMap::new();
+    for line in lines.iter() {
+        if let (Some(beside), Some(progress)) = (&line.unaligned, &line.progress) {
+            let all = dealt.entry(beside.clone()).or_default();
+            all.push_str(&fold::compare(progress));
+            all.push('\n');
+        }
+    }
+    for line in lines {
+        let beside = line.unaligned.take();
+        line.unaligned = beside.map(|beside| {
+            let given = dealt.get(&beside).map_or("", String::as_str);
+            let left = beside
+                .lines()
+                .filter(|one| !given.contains(&fold::compare(one)));
+            left.collect::<Vec<_>>().join("\n")
+        });
+    }
 }
 
 /// A row as a paper tells it.
@@ -183,6 +207,7 @@ pub(super) fn line(row: &Row) -> rusqlite::Result<ProgrammeLine> {
         actions: row.get("actions")?,
         progress: row.get("progress")?,
         lead: row.get("lead")?,
+        unaligned: row.get("unaligned")?,
         ticked: tick(row, "ticked")?,
         source: Some(source(row, "work-programme")?),
         by_hand: RowByHand::default(),
@@ -197,6 +222,8 @@ pub(super) struct Worked {
     pub lines: Vec<ProgrammeLine>,
     /// The council's own headings.
     pub headings: Vec<String>,
+    /// The public id of the paper.
+    pub document: Option<String>,
     /// The municipal year.
     pub year: i64,
 }
@@ -249,18 +276,21 @@ fn worked(connection: &Connection, committee: i64, newest: Newest) -> Result<Wor
         return Ok(Worked {
             lines,
             headings,
+            document,
             year,
         });
     }
     // An older programme says nothing against what a person said since.
     let last = newest_document(connection, committee)?;
-    let weighed = document.filter(|shown| last.as_ref() == Some(shown));
+    let weighed = document
+        .as_ref()
+        .filter(|shown| last.as_ref() == Some(shown));
     for line in &mut lines {
         if let Some(by_hand) = work.get(&line.id) {
             line.by_hand = by_hand.clone();
             line.by_hand.is_part = false;
             let told = if line.topic { None } else { line.date };
-            if let Some(paper) = &weighed {
+            if let Some(paper) = weighed {
                 line.by_hand.weigh(told, line.tentative, paper);
             }
         }
@@ -298,6 +328,7 @@ fn worked(connection: &Connection, committee: i64, newest: Newest) -> Result<Wor
     Ok(Worked {
         lines: in_order(lines),
         headings,
+        document,
         year,
     })
 }
@@ -376,7 +407,7 @@ fn rows_of(
         "SELECT programme_rows.key, programme_rows.id, programme_rows.item,
                 coalesce(told_rows.topic, 0) AS topic, told_rows.date, told_rows.note,
                 coalesce(told_rows.tentative, 0) AS tentative, told_rows.actions,
-                told_rows.progress, told_rows.lead, told_rows.page, told_rows.printed_page,
+                told_rows.progress, told_rows.lead, told_rows.unaligned, told_rows.page, told_rows.printed_page,
                 told_rows.line, documents.key AS document_key, documents.name AS document,
                 marks.day AS ticked_on, marks.who AS ticked_by
          FROM programme_rows
@@ -417,6 +448,7 @@ fn rows_of(
                 actions: carried.actions,
                 progress: carried.progress,
                 lead: carried.lead,
+                unaligned: None,
                 ticked: tick(row, "ticked")?,
                 source: whole,
                 by_hand: RowByHand::default(),

@@ -377,6 +377,7 @@ fn write_programme(
             actions: row.actions.as_deref(),
             progress: row.progress.as_deref(),
             lead: row.lead.as_deref(),
+            unaligned: row.unaligned.as_deref(),
             place: &row.place,
         };
         write_line(tx, key, position, &line)?;
@@ -397,6 +398,7 @@ struct Line<'a> {
     actions: Option<&'a str>,
     progress: Option<&'a str>,
     lead: Option<&'a str>,
+    unaligned: Option<&'a str>,
     place: &'a Place,
 }
 
@@ -410,6 +412,7 @@ fn topic_line(topic: &Topic) -> Line<'_> {
         actions: topic.detail.as_deref(),
         progress: None,
         lead: topic.lead.as_deref(),
+        unaligned: None,
         place: &topic.place,
     }
 }
@@ -417,9 +420,10 @@ fn topic_line(topic: &Topic) -> Line<'_> {
 fn write_line(tx: &Transaction, programme: i64, position: usize, line: &Line) -> Result<(), Error> {
     tx.prepare_cached(
         "INSERT INTO told_rows (programme, position, topic, date, note, item, tentative, actions,
-                                progress, lead, page, printed_page, line)
+                                progress, lead, unaligned, page, printed_page,
+                                line)
          VALUES (:programme, :position, :topic, :date, :note, :item, :tentative, :actions,
-                 :progress, :lead, :page, :printed_page, :line)",
+                 :progress, :lead, :unaligned, :page, :printed_page, :line)",
     )?
     .execute(named_params! {
         ":programme": programme,
@@ -432,6 +436,7 @@ fn write_line(tx: &Transaction, programme: i64, position: usize, line: &Line) ->
         ":actions": line.actions,
         ":progress": line.progress,
         ":lead": line.lead,
+        ":unaligned": line.unaligned,
         ":page": line.place.page,
         ":printed_page": line.place.printed_page,
         ":line": line.place.line,

@@ -272,6 +272,12 @@ fn a_progress_cell_that_covers_rows_is_a_loss_with_its_page() {
     let (programmes, losses) = read(&document, &[]);
     assert!(programmes[0].rows.iter().all(|row| row.progress.is_none()));
     assert_eq!(losses[0].page, Some(9));
+    // Either may be given it by hand.
+    let beside = programmes[0]
+        .rows
+        .iter()
+        .map(|row| row.unaligned.as_deref());
+    assert_eq!(beside.collect::<Vec<_>>(), [Some("Sent."); 2]);
 }
 
 #[test]

@@ -4,6 +4,7 @@
 
 mod bodies;
 mod corrections;
+mod dealt;
 mod desk;
 mod due;
 mod edits;

@@ -317,6 +317,10 @@ fn programme(line: &ProgrammeLine, headings: &[String]) -> Head {
             .as_deref()
             .map(|name| says(&lead, &text::soften(name))),
     );
+    blocks.extend(line.undealt().map(|words| {
+        let words = words.replace('\n', " / ");
+        says("Progress of this row or others", &words)
+    }));
     if let Some(tick) = &line.ticked {
         blocks.push(says(
             "Done",

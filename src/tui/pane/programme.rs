@@ -30,15 +30,22 @@ pub fn rows(
             continue;
         }
         if line.by_hand.dropped.is_some() {
-            dropped.push(row(line, today, form));
+            dropped.push(row(line, None, today, form));
         } else if let Some(link) = why(at).filter(|_| form == Form::List) {
-            let mut row = row(line, today, form);
+            let above = at.checked_sub(1).map(|above| &lines[above]);
+            let mut row = row(line, above, today, form);
             row.lines = 3;
+            let near = [above, lines.get(at + 1)];
+            let is_told_again = near.iter().flatten().any(|other| is_same_item(other, line));
+            let action = line.actions.as_ref().filter(|_| is_told_again);
+            let action = action
+                .map(|action| format!("– {action}"))
+                .unwrap_or_default();
             // What wants a decision comes before why the row stands here.
-            row.below = beside(&[&row.below, &link.why]);
+            row.below = beside(&[&action, &row.below, &link.why]);
             about.push((link.score, row));
         } else if line.topic {
-            topics.push(row(line, today, form));
+            topics.push(row(line, None, today, form));
         } else if line.date.is_some_and(|date| date < today) {
             behind.push(line);
         } else {
@@ -62,7 +69,7 @@ pub fn rows(
         .gone
         .iter()
         .filter(|line| filter.admits(&fold::compare(&line.item)))
-        .map(|line| row(line, today, form))
+        .map(|line| row(line, None, today, form))
         .collect();
     if !gone.is_empty() {
         rows.push(Row::rule(format!(
@@ -88,9 +95,9 @@ fn dated(lines: &[&ProgrammeLine], what: &str, today: Date, form: Form, rows: &m
     }
     let mut before: Option<&ProgrammeLine> = None;
     for (at, line) in lines.iter().enumerate() {
-        let mut row = row(line, today, form);
+        let mut row = row(line, before, today, form);
         let same_day = before.is_some_and(|before| before.date == line.date);
-        let same_item = |other: &ProgrammeLine| other.date == line.date && other.item == line.item;
+        let same_item = |other: &ProgrammeLine| is_same_item(other, line);
         if same_day {
             row.lead.clear();
         }
@@ -110,7 +117,7 @@ fn dated(lines: &[&ProgrammeLine], what: &str, today: Date, form: Form, rows: &m
     }
 }
 
-fn row(line: &ProgrammeLine, today: Date, form: Form) -> Row {
+fn row(line: &ProgrammeLine, above: Option<&ProgrammeLine>, today: Date, form: Form) -> Row {
     let mut row = Row::new(RowId::Programme(line.key), text::soften(&line.item));
     row.lines = 2;
     row.mark = if line.ticked.is_some() {
@@ -144,7 +151,7 @@ fn row(line: &ProgrammeLine, today: Date, form: Form) -> Row {
     }
     let (flag, said) = by_hand(line, form);
     flag.clone_into(&mut row.flag);
-    row.below = said;
+    row.below = beside(&[&said, &lead(line, above, form)]);
     // What lies behind is read less often than what is to come.
     if line.by_hand.dropped.is_some()
         || line.ticked.is_some()
@@ -153,6 +160,20 @@ fn row(line: &ProgrammeLine, today: Date, form: Form) -> Row {
         row.role = Role::Dim;
     }
     row
+}
+
+/// Who leads on a row, where the one above it does not say so.
+fn lead(line: &ProgrammeLine, above: Option<&ProgrammeLine>, form: Form) -> String {
+    let name = line.lead.as_deref().filter(|_| form == Form::List);
+    let said = above.is_some_and(|above| is_same_item(above, line) && above.lead == line.lead);
+    name.filter(|_| !said)
+        .map(|name| format!("lead officer: {}", text::soften(name)))
+        .unwrap_or_default()
+}
+
+/// Whether two rows are of one item, which is told once for each of its actions.
+fn is_same_item(one: &ProgrammeLine, other: &ProgrammeLine) -> bool {
+    one.date == other.date && one.item == other.item
 }
 
 /// Parts of the line below a row, those that there are.
@@ -177,9 +198,8 @@ fn by_hand(line: &ProgrammeLine, form: Form) -> (&'static str, String) {
         let day = words::short_day(newest.said.on);
         parts.push(format!("{day}: {}", text::soften(&newest.text)));
     }
-    if form == Form::List {
-        let lead = line.lead.as_deref();
-        parts.extend(lead.map(|name| format!("lead officer: {}", text::soften(name))));
+    if line.undealt().is_some() {
+        parts.push("progress not told apart".to_owned());
     }
     if let Some(dropped) = &hand.dropped {
         parts.extend(dropped.what.reason.as_deref().map(text::soften));

@@ -488,3 +488,33 @@ fn a_day_by_which_something_is_due_is_typed_as_people_say_it() {
         screen.seen()
     );
 }
+
+#[test]
+fn progress_beside_several_rows_is_given_to_one_of_them_by_hand() {
+    let shelf = with(|row| {
+        row.unaligned = Some("A survey is ordered.\nThe costs were sent.".to_owned());
+    });
+    let screen = at(43, Screen::over(shelf, 140, 50).press("4"));
+    assert!(screen.seen().contains("progress not told apart"));
+    let screen = screen.press("enter");
+    assert!(
+        screen.seen().contains("Progress of this row or others"),
+        "{}",
+        screen.seen()
+    );
+    let screen = screen.press("e");
+    assert!(
+        screen
+            .seen()
+            .contains("its progress: “A survey is ordered.”"),
+        "{}",
+        screen.seen()
+    );
+    let screen = screen.press("down enter");
+    let right = (
+        Corrected::Row(43, None),
+        Field::Progress,
+        Some("The costs were sent.".to_owned()),
+    );
+    assert_eq!(deeds(&screen), [Deed::Right(vec![right])]);
+}

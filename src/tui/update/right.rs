@@ -147,7 +147,7 @@ pub fn correct(model: &mut Model, effects: &mut Vec<Effect>) {
             }
         }
         if !desk.programme.is_empty() {
-            rows.push(right::deal_out(&block.text));
+            rows.extend(right::dealt_out(block, desk));
         }
     }
     open(model, Of::Correct, rows);

@@ -232,6 +232,7 @@ pub fn programme() -> Vec<ProgrammeLine> {
         actions: None,
         progress: None,
         lead: None,
+        unaligned: None,
         ticked: None,
         source: Some(source(40)),
         put_right: Vec::new(),
