@@ -2,7 +2,7 @@
 //! what a newer version has no more.
 
 use super::place::Place;
-use super::{AGENDA, TODAY, banded, export, id, id_of_all, rows, word_rows};
+use super::{AGENDA, TODAY, banded, export, id, id_of_all, part, rows, word_rows};
 
 const TIDES: [&str; 4] = ["Tide tables", "Cllr Ashby", "17 June 2031", "On track"];
 const GATES: [&str; 4] = ["Lock gates", "Cllr Brandt", "17 June 2031", "Drafted"];
@@ -135,6 +135,110 @@ fn a_newer_paper_that_names_another_lead_officer_is_settled_either_way() {
     place.does(&["undo"]);
     assert_eq!(of(&place, "Lock gates")["lead"], "Nina Fox");
     assert_eq!(place.does(&["show", "programme"]).matches(says).count(), 1);
+}
+
+/// A row whose third and fourth cell are the first of those merged over the rows below it
+/// (`Some(true)`), or others of them.
+fn covering(cells: &[&str; 4], first: bool) -> String {
+    let mark = if first {
+        "<w:vMerge w:val=\"restart\"/>"
+    } else {
+        "<w:vMerge/>"
+    };
+    let cell = |(at, words): (usize, &&str)| {
+        let mark = if at == 3 { mark } else { "" };
+        let lines = words.split('|').map(|line| {
+            let run = format!("<w:r><w:t>{line}</w:t></w:r>");
+            format!("<w:p>{run}</w:p>")
+        });
+        let lines: String = lines.collect();
+        format!("<w:tc><w:tcPr><w:tcW w:w=\"3000\" w:type=\"dxa\"/>{mark}</w:tcPr>{lines}</w:tc>")
+    };
+    let cells: String = cells.iter().enumerate().map(cell).collect();
+    format!("<w:tr>{cells}</w:tr>")
+}
+
+#[test]
+fn progress_that_was_dealt_out_is_handed_in_with_its_row() {
+    let place = Place::with(TODAY, &[("agenda.txt", AGENDA)]);
+    let shared = "Costs were sent in May.|A diver is found.|A valuation is asked for.";
+    let table = super::table(&[
+        super::row(&["Meeting Date", "Item", "Actions", "Progress"]),
+        covering(
+            &[
+                "17 June 2031",
+                "Lock gates",
+                "Costs to be reported.",
+                shared,
+            ],
+            true,
+        ),
+        covering(&["", "", "Survey to be circulated.", ""], false),
+        covering(&["", "", "Valuation to be sent.", ""], false),
+        super::row(&["9 September 2031", "Tide tables", "", "Printed."]),
+    ]);
+    let title = "Harbour Scrutiny Panel – Work Programme 2031/32";
+    let paper = super::docx(&[super::paragraph(title), table]);
+    place.does(&["import", &place.paper("programme.docx", paper)]);
+    let shared = "Costs were sent in May. A diver is found. A valuation is asked for.";
+    let listed = place.does(&["show", "programme"]);
+    assert!(listed.contains(&format!("of this row or others: {shared}")));
+    let before = word_rows(&export(&place, "before.docx", &[]));
+    assert_eq!((before[1][3].as_str(), before[2][3].as_str()), (shared, ""));
+
+    let of = |action: &str| {
+        let rows = rows(&place);
+        let is_it = |row: &&serde_json::Value| row["actions"].as_str() == Some(action);
+        rows.iter().find(is_it).unwrap()["id"]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    };
+    let survey = of("Survey to be circulated.");
+    place.does(&["correct", &survey, "progress", "A diver is found."]);
+    let cells = |name: &str| {
+        let handed = word_rows(&export(&place, name, &[]));
+        let progress = handed[1..4].iter().map(|row| row[3].clone());
+        progress.collect::<Vec<_>>()
+    };
+    // What nobody has dealt out stays where the paper prints it.
+    assert_eq!(
+        cells("one.docx"),
+        [
+            "Costs were sent in May. A valuation is asked for.",
+            "A diver is found.",
+            ""
+        ]
+    );
+    let costs = of("Costs to be reported.");
+    place.does(&["correct", &costs, "progress", "Costs were sent in May."]);
+    let valuation = of("Valuation to be sent.");
+    place.does(&[
+        "correct",
+        &valuation,
+        "progress",
+        "A valuation is asked for.",
+    ]);
+    let all = [
+        "Costs were sent in May.",
+        "A diver is found.",
+        "A valuation is asked for.",
+    ];
+    assert_eq!(cells("all.docx"), all);
+    // Word shows no words in a cell that another covers.
+    let text = part(
+        place.path("all.docx").to_str().unwrap(),
+        "word/document.xml",
+    );
+    assert!(!text.contains("vMerge"), "{text}");
+    let read = Place::with(TODAY, &[("agenda.txt", AGENDA)]);
+    read.does(&["import", place.path("all.docx").to_str().unwrap()]);
+    let told: Vec<_> = rows(&read)
+        .iter()
+        .take(3)
+        .map(|row| row["progress"].clone())
+        .collect();
+    assert_eq!(told, all);
 }
 
 #[test]

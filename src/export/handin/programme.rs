@@ -13,6 +13,7 @@ use learn::Also;
 use super::day::Style;
 use super::form::{self, Form, Printed};
 use super::{Cell, Line, Table, Wanted};
+use crate::domain::fold;
 use crate::parse::date;
 use crate::parse::programme::TopicColumns;
 use crate::parse::programme::items::{self, Mark};
@@ -375,6 +376,9 @@ impl<'a> Plan<'a> {
         {
             cell.text = first.lead.clone().unwrap_or_default();
         }
+        if put_right(Field::Progress) || !several && first.unaligned.is_some() {
+            self.put_dealt(first, &mut cells);
+        }
         self.put_progress(first, like, action, &mut cells);
         if let Days::Column(column) = self.days {
             cells[column] = Cell::default();
@@ -413,6 +417,22 @@ impl<'a> Plan<'a> {
             typed.extend(rights);
         }
         typed
+    }
+
+    /// Progress that was put right or dealt out to the row; what stands beside several rows
+    /// and was dealt to none stays in the cell that the paper prints it in.
+    fn put_dealt(&self, line: &ProgrammeLine, cells: &mut [Cell]) {
+        let column = self.columns.progress;
+        let Some(cell) = column.and_then(|column| cells.get_mut(column)) else {
+            return;
+        };
+        let left = line.unaligned.as_deref();
+        let left = left.filter(|left| !left.is_empty() && !cell.text.is_empty());
+        if line.progress.is_none() && left.is_some_and(|left| same(left, &cell.text)) {
+            return;
+        }
+        let words = line.progress.as_deref().into_iter().chain(left);
+        cell.text = words.collect::<Vec<_>>().join("\n");
     }
 
     /// Progress in its column, a person's before the paper's; in a table that has none,
@@ -514,6 +534,10 @@ fn stays(line: &ProgrammeLine) -> bool {
         && line.by_hand.progress.is_empty()
         && line.by_hand.added.is_none()
         && rights.all(|right| right.field != Field::Lead)
+}
+
+fn same(one: &str, other: &str) -> bool {
+    fold::quote(one) == fold::quote(other)
 }
 
 /// A table of which only the headings are known, or none.
