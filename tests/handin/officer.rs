@@ -137,16 +137,16 @@ fn a_newer_paper_that_names_another_lead_officer_is_settled_either_way() {
     assert_eq!(place.does(&["show", "programme"]).matches(says).count(), 1);
 }
 
-/// A row whose third and fourth cell are the first of those merged over the rows below it
-/// (`Some(true)`), or others of them.
-fn covering(cells: &[&str; 4], first: bool) -> String {
+/// A row one of whose cells is the first of those merged over the rows below it, or another
+/// of them.
+fn covering(cells: &[&str; 4], merged: usize, first: bool) -> String {
     let mark = if first {
         "<w:vMerge w:val=\"restart\"/>"
     } else {
         "<w:vMerge/>"
     };
     let cell = |(at, words): (usize, &&str)| {
-        let mark = if at == 3 { mark } else { "" };
+        let mark = if at == merged { mark } else { "" };
         let lines = words.split('|').map(|line| {
             let run = format!("<w:r><w:t>{line}</w:t></w:r>");
             format!("<w:p>{run}</w:p>")
@@ -171,10 +171,11 @@ fn progress_that_was_dealt_out_is_handed_in_with_its_row() {
                 "Costs to be reported.",
                 shared,
             ],
+            3,
             true,
         ),
-        covering(&["", "", "Survey to be circulated.", ""], false),
-        covering(&["", "", "Valuation to be sent.", ""], false),
+        covering(&["", "", "Survey to be circulated.", ""], 3, false),
+        covering(&["", "", "Valuation to be sent.", ""], 3, false),
         super::row(&["9 September 2031", "Tide tables", "", "Printed."]),
     ]);
     let title = "Harbour Scrutiny Panel – Work Programme 2031/32";
@@ -239,6 +240,29 @@ fn progress_that_was_dealt_out_is_handed_in_with_its_row() {
         .map(|row| row["progress"].clone())
         .collect();
     assert_eq!(told, all);
+}
+
+#[test]
+fn one_of_several_rows_that_share_their_lead_officer_gets_another() {
+    let place = Place::with(TODAY, &[("agenda.txt", AGENDA)]);
+    let table = super::table(&[
+        super::row(&["Meeting Date", "Item", "Lead Officer", "Progress"]),
+        covering(&["17 June 2031", "Lock gates", "Ida Penn", ""], 2, true),
+        covering(&["17 June 2031", "Tide tables", "", ""], 2, false),
+        covering(&["9 September 2031", "Beach huts", "", "Let."], 2, false),
+    ]);
+    let title = "Harbour Scrutiny Panel – Work Programme 2031/32";
+    let paper = super::docx(&[super::paragraph(title), table]);
+    place.does(&["import", &place.paper("programme.docx", paper)]);
+    place.does(&["owner", &id(&place, "Tide"), "Nina Fox"]);
+    let out = export(&place, "out.docx", &[]);
+    let leads: Vec<_> = word_rows(&out)[1..]
+        .iter()
+        .map(|row| row[2].clone())
+        .collect();
+    assert_eq!(leads, ["Ida Penn", "Nina Fox", "Ida Penn"]);
+    let text = part(&out, "word/document.xml");
+    assert!(!text.contains("<w:vMerge/>"), "{text}");
 }
 
 #[test]

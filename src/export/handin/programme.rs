@@ -62,6 +62,9 @@ struct Plan<'a> {
     slants: bool,
     /// Other columns that say the day of a row.
     also: Vec<Also>,
+    /// A person named another lead officer where one cell of the paper names that of several
+    /// rows: each row has its own then.
+    leads_apart: bool,
     /// The papers that tell rows which this one does not tell.
     older: &'a BTreeMap<i64, Form>,
     /// The words of the days as they are printed, by what the rows say.
@@ -176,6 +179,7 @@ impl<'a> Plan<'a> {
             mark: Mark::Before(SUGGESTED.to_owned()),
             slants: slants && form.is_some_and(|form| form.slants),
             also: Vec::new(),
+            leads_apart: false,
             older,
             printed: HashMap::new(),
             wanted,
@@ -183,7 +187,24 @@ impl<'a> Plan<'a> {
         plan.learn_days();
         plan.learn_also();
         plan.mark = plan.learn_mark();
+        plan.leads_apart = programme.lines.windows(2).any(|pair| {
+            let own = pair.iter().flat_map(|line| &line.put_right);
+            plan.is_led(&pair[1]) && own.into_iter().any(|right| right.field == Field::Lead)
+        });
         plan
+    }
+
+    /// Whether the cell that names the row's lead officer is merged with the one above.
+    fn is_led(&self, line: &ProgrammeLine) -> bool {
+        let printed = self.printed(line);
+        let column = self
+            .columns
+            .lead
+            .and_then(|lead| lead.checked_sub(self.put));
+        let cell = printed
+            .zip(column)
+            .and_then(|(it, column)| it.row.cells.get(column));
+        cell.is_some_and(|cell| cell.continues)
     }
 
     /// The row of the paper that a line is told by.
@@ -372,7 +393,9 @@ impl<'a> Plan<'a> {
             }
         }
         if let Some(cell) = self.columns.lead.and_then(|column| cells.get_mut(column))
-            && (put_right(Field::Lead) || like.is_none() && cell.text.is_empty())
+            && (put_right(Field::Lead)
+                || cell.text.is_empty()
+                    && (like.is_none() || self.leads_apart && self.is_led(first)))
         {
             cell.text = first.lead.clone().unwrap_or_default();
         }

@@ -41,8 +41,12 @@ pub fn rows(
             let action = action
                 .map(|action| format!("– {action}"))
                 .unwrap_or_default();
-            // What wants a decision comes before why the row stands here.
-            row.below = beside(&[&action, &row.below, &link.why]);
+            // What wants a decision comes first, and why the row stands here last.
+            row.below = if line.by_hand.differs.is_empty() {
+                beside(&[&action, &row.below, &link.why])
+            } else {
+                beside(&[&row.below, &action, &link.why])
+            };
             about.push((link.score, row));
         } else if line.topic {
             topics.push(row(line, None, today, form));
